@@ -1,0 +1,245 @@
+// Package finance reads partners' ledgers and adds them up to an account:
+// spend by matter of regulation 4(2), by care group, locality, partner and
+// funding, beside the plan and earlier years. Amounts are integer pence and
+// sums are exact.
+//
+// It knows nothing of the law beyond the names of the matters: what it finds
+// wrong with a ledger it returns as source.Problem.
+package finance
+
+import (
+	"apr/internal/period"
+	"apr/internal/source"
+)
+
+// Matter is one of the matters of SSI 2014/326 regulation 4(2)(a)-(e), which
+// partition spend: "4(2)(a)". Care groups, 4(2)(f), cut across them and are
+// never added in.
+type Matter string
+
+// The matters.
+const (
+	Inpatient       Matter = "4(2)(a)" // health care to hospital inpatients
+	OtherHealth     Matter = "4(2)(b)" // other health care
+	CareHome        Matter = "4(2)(c)" // social care with a care home or adult placement
+	UnpaidCarers    Matter = "4(2)(d)" // social care to support unpaid carers
+	OtherSocialCare Matter = "4(2)(e)" // other social care
+)
+
+// Matters in the order of the law.
+var Matters = []Matter{Inpatient, OtherHealth, CareHome, UnpaidCarers, OtherSocialCare}
+
+// Funding says how money reaches the authority's use.
+type Funding string
+
+// Fundings.
+const (
+	Delegated Funding = "delegated"
+	SetAside  Funding = "set-aside"
+	Hosted    Funding = "hosted"
+)
+
+// Kind is what a ledger's amounts are.
+type Kind string
+
+// Kinds.
+const (
+	Actual Kind = "actual"  // spend of the year
+	Plan   Kind = "plan"    // the annual financial statement (section 39)
+	Funded Kind = "funding" // amounts paid to or set aside for the authority
+)
+
+// LedgerSpec says how to read one ledger.
+type LedgerSpec struct {
+	File string
+	// Position is where the specification stands, for problems.
+	Position source.Position
+	// Sheet is the sheet of an XLSX ledger; the first when empty.
+	Sheet   string
+	Partner string
+	Kind    Kind        // Actual when empty
+	Year    period.Year // the reporting year when 0
+	// Columns maps apr's names (cost_centre, account, service, amount, debit,
+	// credit, plan, description …) to the ledger's header names. "amount", or
+	// "debit" and "credit", is needed. Where "plan" is mapped the same lines
+	// give planned spend too. Rules may test any name mapped here.
+	Columns map[string]string
+	// ControlTotal is the total that the partner's ledger states, in pence; nil
+	// when none was given. PlanControlTotal is that of the plan column.
+	ControlTotal     *Money
+	PlanControlTotal *Money
+	// ControlPosition is where the control total stands.
+	ControlPosition source.Position
+	// Funding of lines that no rule gives another.
+	Funding Funding
+}
+
+// Rule classifies lines: the first rule whose conditions all hold sets what it
+// names. A rule that names no matter leaves it to a later rule.
+type Rule struct {
+	// When maps a column name of LedgerSpec.Columns, or "partner", to a
+	// pattern: alternatives separated by "|", each a text with * and ?
+	// wildcards or a range such as 40000-40999. Case and outer blanks don't count.
+	When      map[string]string
+	Matter    Matter
+	CareGroup string
+	Locality  string
+	// Apportion names an apportionment that shares the line among localities.
+	Apportion string
+	Funding   Funding
+	// Service is the line's name in the service table, such as "Prescribing".
+	Service  string
+	Position source.Position
+}
+
+// Apportionment shares amounts among localities in stated proportions.
+type Apportionment struct {
+	Name string
+	// Method is printed in the report: what the shares are and where from.
+	Method string
+	// Shares are parts per million by locality, in order of the plan; they sum
+	// to 1,000,000.
+	Shares   []Share
+	Position source.Position
+}
+
+// Share is one locality's part per million.
+type Share struct {
+	Locality string
+	PPM      int64
+}
+
+// Spec is everything that decides the account.
+type Spec struct {
+	Year       period.Year
+	Ledgers    []LedgerSpec
+	Rules      []Rule
+	Apportions []Apportionment
+	Localities []string // of the strategic plan, in order
+	CareGroups []string
+	// History is a table of earlier years (and, where the ledgers don't hold
+	// them, of the reporting year's plan and funding); "" for none.
+	History         string
+	HistoryPosition source.Position
+}
+
+// Account is what the ledgers add up to. Amounts are those of the reporting
+// year unless they stand in Years.
+type Account struct {
+	Year    period.Year
+	Spend   Amount
+	Plan    Amount
+	Funding Amount
+	// Matters has all five, in order, also where nothing was spent.
+	Matters    []Line
+	CareGroups []Line
+	// Localities has every locality of the plan, in order; Unallocated is what
+	// no rule allocates to one.
+	Localities  []Line
+	Unallocated Line
+	Partners    []Line
+	Fundings    []Line // delegated, set-aside, hosted
+	Services    []Line // by the rules' service names, in order of the rules
+	// Years are the years of the window, oldest first, the reporting year last.
+	Years      []YearTotals
+	Ledgers    []Ledger
+	Apportions []Apportionment
+	Problems   []*source.Problem
+}
+
+// Line is one row of the account. ID is the matter, or the name again.
+type Line struct {
+	ID, Name string
+	Spend    Amount
+	Plan     Amount
+	// Years has an entry for each year of the window for which something is
+	// known, oldest first, the reporting year last.
+	Years []YearAmount
+}
+
+// Amount is a sum with what made it. Known is false where no input speaks of
+// it, which isn't zero.
+type Amount struct {
+	Money
+	Known bool
+	// Lines is how many ledger lines were added; Files are the ledgers they
+	// are in, in order of the specification.
+	Lines int
+	Files []string
+	// Position is the first line, or the row of the history table.
+	Position source.Position
+}
+
+// YearAmount is one line's spend in one year.
+type YearAmount struct {
+	Year  period.Year
+	Spend Amount
+	Plan  Amount
+	// Funding is the whole authority's of that year: the base of proportions.
+	Funding Amount
+}
+
+// YearTotals are a year's totals.
+type YearTotals struct {
+	Year    period.Year
+	Spend   Amount
+	Plan    Amount
+	Funding Amount
+}
+
+// Ledger is the reconciliation of one file: Lines = Classified + Unclassified
+// + Totals (recognised total rows) + Zero (lines without an amount).
+type Ledger struct {
+	File         string
+	Partner      string
+	Kind         Kind
+	Year         period.Year
+	Lines        int
+	Classified   int
+	Unclassified int
+	Totals       int
+	Zero         int
+	// Total is the sum of all lines but recognised totals; Control is the stated
+	// control total, nil when none is given.
+	Total             Money
+	Control           *Money
+	UnclassifiedTotal Money
+	// Largest are the largest groups of unclassified lines by cost centre,
+	// largest absolute amount first, ten at most.
+	Largest  []UnclassifiedGroup
+	Position source.Position
+}
+
+// UnclassifiedGroup are the unclassified lines of one cost centre.
+type UnclassifiedGroup struct {
+	CostCentre, Description string
+	Lines                   int
+	Total                   Money
+	Position                source.Position
+}
+
+// Variance is planned minus actual spend: positive is an underspend. ok is
+// false where either isn't known.
+func (y YearTotals) Variance() (v Money, ok bool) {
+	return y.Plan.Money - y.Spend.Money, y.Plan.Known && y.Spend.Known
+}
+
+// Proportion is spend divided by the amount paid to or set aside for the
+// authority in that year (regulation 4(1)(b)); ok is false where either isn't
+// known or the base is zero.
+func (y YearAmount) Proportion() (p float64, ok bool) {
+	if !y.Spend.Known || !y.Funding.Known || y.Funding.Money == 0 {
+		return 0, false
+	}
+	return float64(y.Spend.Money) / float64(y.Funding.Money), true
+}
+
+// Known years of the line by year, or nil.
+func (l *Line) In(year period.Year) *YearAmount {
+	for i := range l.Years {
+		if l.Years[i].Year == year {
+			return &l.Years[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,64 @@
+package finance
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Money is an amount in pence.
+type Money int64
+
+// String is the exact amount in pounds with two decimals: "-1234.56". It is the
+// form of the JSON contract.
+func (m Money) String() string {
+	sign, n := "", uint64(m)
+	if m < 0 {
+		sign, n = "-", -uint64(m)
+	}
+	return fmt.Sprintf("%s%d.%02d", sign, n/100, n%100)
+}
+
+// Pounds is the amount to whole pounds, half away from zero, with thousands
+// separators and a true minus sign: "£1,235", "−£1,235".
+func (m Money) Pounds() string { return m.rounded(100, 0, "") }
+
+// Thousands is the amount in £ thousand without decimals: "£1,235k".
+func (m Money) Thousands() string { return m.rounded(100_000, 0, "k") }
+
+// Millions is the amount in £ million with one decimal: "£1.2m".
+func (m Money) Millions() string { return m.rounded(100_000_000, 1, "m") }
+
+// rounded divides by unit pence and rounds once, half away from zero, to the
+// decimals.
+func (m Money) rounded(unit uint64, decimals int, suffix string) string {
+	sign, n := "", uint64(m)
+	if m < 0 {
+		sign, n = "−", -uint64(m)
+	}
+	for range decimals {
+		unit /= 10
+	}
+	q := n / unit
+	if n%unit >= unit-n%unit {
+		q++
+	}
+	if q == 0 {
+		sign = ""
+	}
+	s := strconv.FormatUint(q, 10)
+	fraction := ""
+	if decimals > 0 {
+		s = fmt.Sprintf("%0*d", decimals+1, q)
+		fraction = "." + s[len(s)-decimals:]
+		s = s[:len(s)-decimals]
+	}
+	return sign + "£" + group(s) + fraction + suffix
+}
+
+// group puts a comma before every third digit from the right.
+func group(digits string) string {
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}

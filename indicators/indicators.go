@@ -1,0 +1,252 @@
+// Package indicators reads the Public Health Scotland workbook of core suite
+// integration indicators and answers, for each indicator and reporting year,
+// with a value or with the reason why there is none.
+//
+// It knows nothing of the law: what it finds wrong with a workbook it returns
+// as source.Problem.
+package indicators
+
+import (
+	"apr/internal/period"
+	"apr/internal/source"
+)
+
+// ID names an indicator of the core suite: "NI1" to "NI23".
+type ID string
+
+// Polarity says which direction is better.
+type Polarity string
+
+// Polarities. NI23 has no direction.
+const (
+	HigherIsBetter Polarity = "higher"
+	LowerIsBetter  Polarity = "lower"
+	NoDirection    Polarity = "none"
+)
+
+// Basis is the kind of period that a value covers.
+type Basis string
+
+// Bases.
+const (
+	Financial Basis = "financial"
+	Calendar  Basis = "calendar"
+	Survey    Basis = "survey"
+	Census    Basis = "census"
+)
+
+// Status is a series' answer for one reporting year.
+type Status string
+
+// Statuses of a point; the names are part of the JSON contract.
+const (
+	HasValue      Status = "value"
+	NoSurvey      Status = "no-survey"
+	NotComparable Status = "not-comparable" // may still carry its value
+	NotPublished  Status = "not-published"
+	NotReported   Status = "not-reported"
+	Suppressed    Status = "suppressed"
+	Missing       Status = "missing"
+)
+
+// Indicator is one entry of the core suite's catalogue.
+type Indicator struct {
+	ID     ID
+	Number int
+	// Title is the Scottish Government's title of 2015.
+	Title string
+	// Unit is short, for tables and axes: "%", "per 100,000", "per 1,000".
+	Unit string
+	// Denominator is what the unit is of, such as "population 18+".
+	Denominator string
+	// Decimals is how many are displayed.
+	Decimals int
+	Polarity Polarity
+	Basis    Basis
+	// CalendarProxy is true for NI12-16, where the calendar year stands for the
+	// newest financial year.
+	CalendarProxy bool
+	// Outcomes are the national health and wellbeing outcomes that the
+	// indicator speaks to by default; an authority may map it otherwise.
+	Outcomes []int
+	// Reported is false for NI10, 21, 22 and 23, which have never been
+	// finalised for reporting.
+	Reported bool
+	// LastYear is the last reporting year with values where a series has ended
+	// (NI20: 2019/20), else 0.
+	LastYear period.Year
+	// Breaks are the reporting years from which values can't be compared with
+	// earlier ones, by default.
+	Breaks []period.Year
+	// Note is the catalogue's remark for the data notes.
+	Note string
+}
+
+// Observation is one row of the workbook's data: one indicator, area and period.
+type Observation struct {
+	Indicator ID
+	// Area is the normalised name.
+	Area string
+	// Period is as the workbook writes it, normalised: "2025/26" or "2025".
+	Period string
+	Basis  Basis
+	// Value is nil where the cell is empty or holds a mark.
+	Value       *float64
+	Numerator   *float64
+	Denominator *float64
+	Lower       *float64 // 95% confidence limits
+	Upper       *float64
+	// Mark is what stood in place of a value or beside it: "*", "p", "#N/A".
+	Mark string
+	// Estimate is true when the row says so: the value is provisional.
+	Estimate bool
+	// Position is the value's cell.
+	Position source.Position
+}
+
+// Workbook is everything that was read from one workbook.
+type Workbook struct {
+	// File is the name as given; Release is what the workbook or its name says
+	// of its release, such as "July 2026", or "".
+	File    string
+	Release string
+	// Sheet is the sheet the data was on.
+	Sheet        string
+	Observations []Observation
+	// Problems are what the reader survived: duplicates, mangled years, a
+	// number that contradicts the indicator. None of them was decided silently.
+	Problems []*source.Problem
+}
+
+// Proxy chooses which row stands for the newest reporting year of NI12-16
+// where the workbook has both.
+type Proxy string
+
+// Proxies.
+const (
+	PreferCalendar  Proxy = "calendar" // as Public Health Scotland advises
+	PreferFinancial Proxy = "financial"
+)
+
+// TableOptions are what an authority may set.
+type TableOptions struct {
+	Area  string
+	Year  period.Year
+	Proxy Proxy // PreferCalendar when empty
+	// Family is the benchmarking family's areas; its average is shown when not
+	// empty.
+	Family []string
+	// Breaks replace the catalogue's breaks of the indicators named.
+	Breaks map[ID][]period.Year
+	// Outcomes replace the catalogue's outcomes of the indicators named.
+	Outcomes map[ID][]int
+}
+
+// Table is the indicators of one area for a reporting year and its
+// predecessors. Series has all 23, in order.
+type Table struct {
+	Area   string
+	Year   period.Year
+	Window []period.Year
+	Series []*Series
+}
+
+// Series is one indicator over the window.
+type Series struct {
+	Indicator Indicator // Outcomes and Breaks as set by the options
+	// Points has one per year of the window, oldest first.
+	Points []Point
+	// FromPrevious and FromFirst compare the newest point that carries a value
+	// with the previous comparable one and with the first comparable one of the
+	// window; nil where there is none.
+	FromPrevious *Change
+	FromFirst    *Change
+	// AgainstScotland compares the newest value with Scotland's of the same period.
+	AgainstScotland *Change
+	// Rank is the place of the newest value among the authorities with a value
+	// for that period, 1 the best, equals sharing; 0 where there is none. Of is
+	// how many were ranked.
+	Rank, Of int
+	// FamilyAverage is the unweighted mean of the benchmarking family's values
+	// for the newest value's period, nil where no family is set or none has one.
+	FamilyAverage *float64
+	FamilySize    int
+}
+
+// Point is a series' answer for one reporting year.
+type Point struct {
+	Year   period.Year
+	Status Status
+	// Period is the period the value covers as the workbook names it: the
+	// reporting year, or a calendar year such as "2025". Empty without a value.
+	Period string
+	Basis  Basis
+	Value  *float64
+	Lower  *float64
+	Upper  *float64
+	// Scotland is the value for Scotland and the same period.
+	Scotland *float64
+	// Proxy is true when the value is a calendar year's in place of a financial
+	// year's.
+	Proxy bool
+	// Break is true when the value can't be compared with those before it.
+	Break bool
+	// Provisional is true when the workbook marks the value as an estimate.
+	Provisional bool
+	Position    source.Position
+	// Notes are sentences for the data notes; equal sentences share a footnote.
+	Notes []string
+}
+
+// Direction is the verdict on a change.
+type Direction string
+
+// Directions. NoClear is for survey values whose confidence limits overlap.
+const (
+	Better    Direction = "better"
+	Worse     Direction = "worse"
+	NoClear   Direction = "no clear change"
+	Unchanged Direction = "unchanged"
+	Changed   Direction = "changed" // an indicator without polarity
+)
+
+// Change is the difference between two values.
+type Change struct {
+	From, To string // the periods, or "Scotland"
+	FromYear period.Year
+	// Difference is To minus From, exact, in the indicator's unit.
+	Difference float64
+	// Percent is the difference in percent of From; nil where From is 0.
+	Percent   *float64
+	Direction Direction
+}
+
+// Newest is the newest point that carries a value, or nil.
+func (s *Series) Newest() *Point {
+	for i := len(s.Points) - 1; i >= 0; i-- {
+		if s.Points[i].Value != nil {
+			return &s.Points[i]
+		}
+	}
+	return nil
+}
+
+// At is the point of a reporting year, or nil outside the window.
+func (s *Series) At(y period.Year) *Point {
+	for i := range s.Points {
+		if s.Points[i].Year == y {
+			return &s.Points[i]
+		}
+	}
+	return nil
+}
+
+// ByID is the series of an indicator, or nil.
+func (t *Table) ByID(id ID) *Series {
+	for _, s := range t.Series {
+		if s.Indicator.ID == id {
+			return s
+		}
+	}
+	return nil
+}

@@ -1,0 +1,87 @@
+// Package period holds reporting years: the 12 months from 1 April that a
+// performance report covers (section 42(8) of the Public Bodies (Joint Working)
+// (Scotland) Act 2014).
+package period
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"time"
+)
+
+// Year is a reporting or financial year, named by the calendar year in which
+// it begins: 2025 is 1 April 2025 to 31 March 2026, written "2025/26".
+type Year int
+
+// First is the first reporting year, prescribed by SSI 2014/284 regulation 3.
+const First Year = 2016
+
+// preceding is how many earlier reporting years a report compares itself with
+// (SSI 2014/326, regulations 3(a)(iii), 4(3) and 6(3)).
+const preceding = 5
+
+var yearForm = regexp.MustCompile(`^(?:FY)?\s*(\d{4})\s*[/-]\s*(\d{1,4})$`)
+
+// Parse reads a financial year as people and workbooks write it: 2025/26,
+// 2025-26, 2025/2026, FY2025/26, and 2008/9.
+func Parse(s string) (Year, error) {
+	m := yearForm.FindStringSubmatch(s)
+	if m == nil {
+		return 0, fmt.Errorf("%q is not a financial year; expected the form 2025/26", s)
+	}
+	first, _ := strconv.Atoi(m[1])
+	second, _ := strconv.Atoi(m[2])
+	want := first + 1
+	if len(m[2]) <= 2 {
+		want %= 100
+	}
+	if len(m[2]) == 3 || second != want {
+		return 0, fmt.Errorf("%q is not a financial year: %d is followed by %02d", s, first, (first+1)%100)
+	}
+	if first < 1900 || first > 2099 {
+		return 0, fmt.Errorf("%q is not a plausible financial year", s)
+	}
+	return Year(first), nil
+}
+
+// String is the year as the report prints it, such as 2025/26.
+func (y Year) String() string { return fmt.Sprintf("%04d/%02d", int(y), (int(y)+1)%100) }
+
+// MarshalText writes the year as String does.
+func (y Year) MarshalText() ([]byte, error) { return []byte(y.String()), nil }
+
+// UnmarshalText reads a year as Parse does.
+func (y *Year) UnmarshalText(text []byte) (err error) {
+	*y, err = Parse(string(text))
+	return err
+}
+
+// Starts is 1 April of the year, UTC.
+func (y Year) Starts() time.Time { return time.Date(int(y), time.April, 1, 0, 0, 0, 0, time.UTC) }
+
+// Ends is 31 March, the last day of the year.
+func (y Year) Ends() time.Time { return time.Date(int(y)+1, time.March, 31, 0, 0, 0, 0, time.UTC) }
+
+// PublishBy is the last day on which the report may be published: section
+// 42(4) gives 4 months beginning with the end of the reporting year.
+func (y Year) PublishBy() time.Time {
+	return time.Date(int(y)+1, time.July, 31, 0, 0, 0, 0, time.UTC)
+}
+
+// DaysLeft is the number of days from today to PublishBy: 0 on the day itself,
+// negative after it.
+func (y Year) DaysLeft(today time.Time) int {
+	d := time.Date(today.Year(), today.Month(), today.Day(), 0, 0, 0, 0, time.UTC)
+	return int(y.PublishBy().Sub(d).Hours() / 24)
+}
+
+// Window is the reporting year and its 5 predecessors, oldest first, or fewer
+// where they would reach behind the first reporting year.
+func Window(y Year) []Year {
+	var years []Year
+	for w := max(y-preceding, First); w <= y; w++ {
+		years = append(years, w)
+	}
+	return years
+}

@@ -1,0 +1,136 @@
+// Package source says where things were read: a line of a text file or a cell
+// of a sheet. Every value that apr shows can be followed back to a Position.
+package source
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Position is a place in an input. Lines and columns count from 1, columns in
+// code points; zero means unknown or not applicable. File is relative to the
+// project folder and uses forward slashes.
+type Position struct {
+	File   string `json:"file"`
+	Line   int    `json:"line,omitempty"`
+	Column int    `json:"column,omitempty"`
+	Sheet  string `json:"sheet,omitempty"`
+	Cell   string `json:"cell,omitempty"`
+}
+
+// IsZero reports whether p says nothing.
+func (p Position) IsZero() bool { return p == Position{} }
+
+// String is the form that terminals and editors make clickable:
+// file:line:column for text, file!Sheet!Cell for a workbook.
+func (p Position) String() string {
+	var b strings.Builder
+	b.WriteString(p.File)
+	if p.Line > 0 {
+		fmt.Fprintf(&b, ":%d", p.Line)
+		if p.Column > 0 {
+			fmt.Fprintf(&b, ":%d", p.Column)
+		}
+	}
+	if p.Sheet != "" {
+		b.WriteString("!" + p.Sheet)
+	}
+	if p.Cell != "" {
+		b.WriteString("!" + p.Cell)
+	}
+	return b.String()
+}
+
+// Compare orders positions by file, line, column, sheet and cell.
+func (p Position) Compare(q Position) int {
+	return cmp.Or(
+		cmp.Compare(p.File, q.File),
+		cmp.Compare(p.Line, q.Line),
+		cmp.Compare(p.Column, q.Column),
+		cmp.Compare(p.Sheet, q.Sheet),
+		cmp.Compare(len(p.Cell), len(q.Cell)), // I9 before I10
+		cmp.Compare(p.Cell, q.Cell),
+	)
+}
+
+// Related is another place that bears on a problem, and what it is.
+type Related struct {
+	Position Position `json:"position"`
+	Message  string   `json:"message"`
+}
+
+// Problem is one thing wrong with an input, worded for whoever must mend it.
+// Fatal problems stop the work (exit code 3); the others become findings.
+type Problem struct {
+	// Code is short and permanent, such as "duplicate-observation"; the rules
+	// use it to give the problem its level.
+	Code     string
+	Position Position
+	// Message says what is wrong and what was expected.
+	Message string
+	// Hint says what to do, with the nearest right name where there is one.
+	Hint    string
+	Related []Related
+}
+
+// Error makes a Problem an error.
+func (p *Problem) Error() string {
+	s := p.Message
+	if !p.Position.IsZero() {
+		s = p.Position.String() + ": " + s
+	}
+	if p.Hint != "" {
+		s += "\n    " + p.Hint
+	}
+	return s
+}
+
+// Problems collects what is wrong, so that it is told at once and not one
+// problem a run. The zero value is ready for use; it is not safe for
+// concurrent use.
+type Problems struct{ list []*Problem }
+
+// Add records a problem.
+func (ps *Problems) Add(p *Problem) { ps.list = append(ps.list, p) }
+
+// Addf records a problem with a formatted message and no hint.
+func (ps *Problems) Addf(code string, pos Position, format string, args ...any) {
+	ps.Add(&Problem{Code: code, Position: pos, Message: fmt.Sprintf(format, args...)})
+}
+
+// Merge records what other collected.
+func (ps *Problems) Merge(other *Problems) { ps.list = append(ps.list, other.list...) }
+
+// List is what was collected, in order of position.
+func (ps *Problems) List() []*Problem {
+	list := slices.Clone(ps.list)
+	slices.SortStableFunc(list, func(a, b *Problem) int {
+		return cmp.Or(a.Position.Compare(b.Position), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
+	})
+	return list
+}
+
+// Err is nil when nothing was collected, else an *InputError.
+func (ps *Problems) Err() error {
+	if len(ps.list) == 0 {
+		return nil
+	}
+	return &InputError{Problems: ps.List()}
+}
+
+// InputError says that inputs can't be used, and everything that is wrong
+// with them.
+type InputError struct{ Problems []*Problem }
+
+func (e *InputError) Error() string {
+	var b strings.Builder
+	for i, p := range e.Problems {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(p.Error())
+	}
+	return b.String()
+}

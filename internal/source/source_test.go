@@ -1,0 +1,42 @@
+package source
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestPositionString(t *testing.T) {
+	for want, p := range map[string]Position{
+		"narrative/a.yaml:12:3": {File: "narrative/a.yaml", Line: 12, Column: 3},
+		"data/w.xlsx!Data!I12":  {File: "data/w.xlsx", Sheet: "Data", Cell: "I12"},
+		"apr.yaml":              {File: "apr.yaml"},
+	} {
+		if got := p.String(); got != want {
+			t.Errorf("got %q; want %q", got, want)
+		}
+	}
+}
+
+func TestProblemsComeInOrderOfPosition(t *testing.T) {
+	var ps Problems
+	ps.Addf("b", Position{File: "b", Line: 1}, "third")
+	ps.Addf("a", Position{File: "a", Sheet: "Data", Cell: "I10"}, "second")
+	ps.Addf("a", Position{File: "a", Sheet: "Data", Cell: "I9"}, "first")
+	var got []string
+	for _, p := range ps.List() {
+		got = append(got, p.Message)
+	}
+	if want := []string{"first", "second", "third"}; !slices.Equal(got, want) {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
+func TestNearest(t *testing.T) {
+	names := []string{"localities", "ledgers", "narrative"}
+	if got := Nearest("locallities", names); got != "localities" {
+		t.Errorf("got %q", got)
+	}
+	if got := Nearest("workbook", names); got != "" {
+		t.Errorf("got %q; want nothing", got)
+	}
+}

@@ -1,0 +1,246 @@
+// Package document is the report as a tree of blocks and inlines, between the
+// facts it is made from and the formats it is written in. It knows nothing of
+// regulations, ledgers or PDF.
+//
+// Renderers implement BlockVisitor and InlineVisitor, so that a new kind of
+// block or inline does not compile until every renderer has it.
+package document
+
+import "apr/internal/source"
+
+// Document is a whole report.
+type Document struct {
+	Meta     Meta
+	Sections []*Section
+	// Notes are the footnotes, numbered from 1 in order of their first mark.
+	// Renderers print each once, in a section of its own at the end.
+	Notes []*Note
+}
+
+// Meta is what the cover and the file's properties say.
+type Meta struct {
+	Title     string // Annual performance report 2025/26
+	Subtitle  string // 1 April 2025 to 31 March 2026
+	Authority string
+	Year      string // 2025/26
+	// State is "Draft", "Provisional" or "" for a final report.
+	State string
+	// Watermark is printed across each page and atop the HTML when not empty.
+	Watermark string
+	// CoverNotes are short paragraphs on the cover: other formats and
+	// languages, contact, that an authority is invented.
+	CoverNotes []Inlines
+	// Language is a BCP 47 tag, such as en-GB.
+	Language string
+	// Date is the day of the report, YYYY-MM-DD: from the command line or the
+	// environment, never the clock.
+	Date string
+	// Generator names the program and its version.
+	Generator string
+}
+
+// Section is a heading and what stands under it.
+type Section struct {
+	// ID is unique in the document and safe in a URL fragment.
+	ID string
+	// Level is 1 for a chapter to 4. The report's title is above level 1.
+	Level  int
+	Title  string
+	Blocks []Block
+	// Sections are one level deeper and follow Blocks.
+	Sections []*Section
+	// OnePage asks renderers with pages to give the section a page of its own.
+	OnePage bool
+}
+
+// Note is a footnote.
+type Note struct {
+	// Number counts from 1.
+	Number int
+	// ID is unique among the notes and safe in a URL fragment.
+	ID      string
+	Content Inlines
+}
+
+// Block is a paragraph, a table or another thing that stands by itself.
+type Block interface{ Accept(BlockVisitor) error }
+
+// BlockVisitor has a method for every kind of block.
+type BlockVisitor interface {
+	Paragraph(*Paragraph) error
+	List(*List) error
+	Definitions(*Definitions) error
+	Table(*Table) error
+	Figure(*Figure) error
+	Picture(*Picture) error
+	Callout(*Callout) error
+	CaseStudy(*CaseStudy) error
+	Quotation(*Quotation) error
+	StatutoryReference(*StatutoryReference) error
+	KeyFigures(*KeyFigures) error
+}
+
+// Paragraph is running text.
+type Paragraph struct{ Content Inlines }
+
+// List is bulleted, or numbered from Start when Ordered.
+type List struct {
+	Ordered bool
+	Start   int
+	Items   [][]Block
+}
+
+// Definitions are terms with their meanings, such as the glossary.
+type Definitions struct{ Entries []Definition }
+
+// Definition is one term and its meaning.
+type Definition struct {
+	Term    Inlines
+	Meaning []Block
+}
+
+// Align is where a column's cells stand.
+type Align int
+
+// Decimal lines numbers up on the point; renderers that can't do so align
+// them right, which is the same when a column has one number of decimals.
+const (
+	Left Align = iota
+	Right
+	Decimal
+	Centre
+)
+
+// Table is data in rows and columns. There is one row of column heads and no
+// merged cell: both are what assistive technology reads best.
+type Table struct {
+	// ID is unique in the document; Number is the table's number, from 1, or 0
+	// for a table that isn't counted (a figure's data).
+	ID      string
+	Number  int
+	Caption string
+	Columns []Column
+	Rows    []Row
+	// RowHeads is how many columns, from the left, hold row headers.
+	RowHeads int
+	// Notes are printed under the table.
+	Notes []Inlines
+	// Wide tables are set on landscape pages.
+	Wide bool
+}
+
+// Column is a column's head, alignment and share of the table's width.
+type Column struct {
+	Head  Inlines
+	Align Align
+	// Weight is the width wanted relative to the other columns; 0 leaves it to
+	// the renderer.
+	Weight float64
+}
+
+// Row is one row; it has as many cells as the table has columns. Total rows
+// are set off.
+type Row struct {
+	Cells []Cell
+	Total bool
+}
+
+// Cell is what stands in a row under a column. Status, when not empty, is
+// shown as a shape before the content.
+type Cell struct {
+	Content Inlines
+	Status  Status
+}
+
+// Status is a judgement that is shown by shape and word, never by colour alone.
+type Status string
+
+// The statuses. The word itself is in the content beside the shape.
+const (
+	StatusNone    Status = ""
+	StatusBetter  Status = "better"
+	StatusWorse   Status = "worse"
+	StatusSame    Status = "same"
+	StatusMet     Status = "met"
+	StatusMissing Status = "missing"
+)
+
+// Figure is a chart with its words and its data.
+type Figure struct {
+	ID     string
+	Number int
+	// Caption is the title, printed in the page: it states the trend.
+	Caption string
+	// Subtitle says measure, geography and period.
+	Subtitle string
+	// Source is the publication and its organisation.
+	Source string
+	// Alt describes the chart to someone who can't see it; it isn't the caption.
+	Alt   string
+	Chart *Chart
+	// Data is the chart's data as a table.
+	Data *Table
+}
+
+// Picture is an image from the narrative.
+type Picture struct {
+	ID      string
+	Alt     string
+	Caption string
+	// MediaType is image/png or image/jpeg.
+	MediaType string
+	Data      []byte
+	Position  source.Position
+}
+
+// Callout is a boxed remark.
+type Callout struct {
+	Title  string
+	Blocks []Block
+	// Warning callouts stand out: a draft's list of what is missing.
+	Warning bool
+}
+
+// CaseStudy is a boxed story from the year.
+type CaseStudy struct {
+	Title  string
+	Blocks []Block
+}
+
+// Quotation is somebody's words.
+type Quotation struct {
+	Blocks      []Block
+	Attribution Inlines
+}
+
+// StatutoryReference says which provisions a section answers, under its heading.
+type StatutoryReference struct {
+	// Provisions are written out, such as "regulation 4(1)(b)".
+	Provisions []string
+	// Instrument is the law they are of.
+	Instrument string
+}
+
+// KeyFigures are a few large numbers with what they are: the year at a glance.
+type KeyFigures struct{ Items []KeyFigure }
+
+// KeyFigure is one large number.
+type KeyFigure struct {
+	Value  Inlines
+	Label  Inlines
+	Status Status
+	// StatusWord is the status in words, such as "better than last year".
+	StatusWord string
+}
+
+func (b *Paragraph) Accept(v BlockVisitor) error          { return v.Paragraph(b) }
+func (b *List) Accept(v BlockVisitor) error               { return v.List(b) }
+func (b *Definitions) Accept(v BlockVisitor) error        { return v.Definitions(b) }
+func (b *Table) Accept(v BlockVisitor) error              { return v.Table(b) }
+func (b *Figure) Accept(v BlockVisitor) error             { return v.Figure(b) }
+func (b *Picture) Accept(v BlockVisitor) error            { return v.Picture(b) }
+func (b *Callout) Accept(v BlockVisitor) error            { return v.Callout(b) }
+func (b *CaseStudy) Accept(v BlockVisitor) error          { return v.CaseStudy(b) }
+func (b *Quotation) Accept(v BlockVisitor) error          { return v.Quotation(b) }
+func (b *StatutoryReference) Accept(v BlockVisitor) error { return v.StatutoryReference(b) }
+func (b *KeyFigures) Accept(v BlockVisitor) error         { return v.KeyFigures(b) }

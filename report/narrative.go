@@ -1,0 +1,182 @@
+package report
+
+import "apr/internal/source"
+
+// Narrative is the prose: one file for what no regulation asks for and one
+// per regulation. A field named Position is where its mapping begins.
+type Narrative struct {
+	Opening Opening      `yaml:"-" file:"opening.yaml"`
+	Reg3    ServicePlan  `yaml:"-" file:"regulation-3.yaml"`
+	Reg4    FinanceText  `yaml:"-" file:"regulation-4.yaml"`
+	Reg5    BestValue    `yaml:"-" file:"regulation-5.yaml"`
+	Reg6    LocalityText `yaml:"-" file:"regulation-6.yaml"`
+	Reg7    Inspections  `yaml:"-" file:"regulation-7.yaml"`
+	Reg8    PlanReview   `yaml:"-" file:"regulation-8.yaml"`
+	Reg9    Monitoring   `yaml:"-" file:"regulation-9.yaml"`
+	Reg10   Further      `yaml:"-" file:"regulation-10.yaml"`
+}
+
+// Opening is opening.yaml: what stands before the statutory parts. None of it
+// is required.
+type Opening struct {
+	Foreword      Text            `yaml:"foreword,omitempty" jsonschema:"description=By the chair and the chief officer"`
+	SignedBy      []Signatory     `yaml:"signed_by,omitempty"`
+	Glance        Text            `yaml:"glance,omitempty" jsonschema:"description=The year at a glance: a short text beside the key figures"`
+	KeyIndicators []string        `yaml:"key_indicators,omitempty" jsonschema:"description=The indicators shown large at a glance"`
+	About         Text            `yaml:"about,omitempty" jsonschema:"description=The authority: its area; population; services; governance"`
+	Glossary      []Term          `yaml:"glossary,omitempty"`
+	Position      source.Position `yaml:"-"`
+}
+
+// Signatory signs the foreword.
+type Signatory struct {
+	Name     string          `yaml:"name" jsonschema:"required"`
+	Role     string          `yaml:"role" jsonschema:"required"`
+	Position source.Position `yaml:"-"`
+}
+
+// Term is an entry of the glossary.
+type Term struct {
+	Term     string          `yaml:"term" jsonschema:"required"`
+	Meaning  Text            `yaml:"meaning" jsonschema:"required"`
+	Position source.Position `yaml:"-"`
+}
+
+// Story is a case study.
+type Story struct {
+	Title    string          `yaml:"title" jsonschema:"required"`
+	Text     Text            `yaml:"text" jsonschema:"required"`
+	Position source.Position `yaml:"-"`
+}
+
+// ServicePlan is regulation-3.yaml.
+type ServicePlan struct {
+	Introduction Text                  `yaml:"introduction,omitempty"`
+	Outcomes     []OutcomeAssessment   `yaml:"outcomes,omitempty" jsonschema:"description=Regulation 3(a)(i): an assessment for each of the nine national outcomes"`
+	Principles   []PrincipleAssessment `yaml:"principles,omitempty" jsonschema:"description=Regulation 3(b): an assessment for each integration delivery principle of section 31(1)"`
+	Planning     Text                  `yaml:"planning,omitempty" jsonschema:"description=Regulation 3(c): assessment of performance in relation to strategic planning"`
+	Decisions    Decisions             `yaml:"significant_decisions,omitempty" jsonschema:"description=Regulation 3(c): significant decisions to which section 36 applies; or none: true"`
+	Position     source.Position       `yaml:"-"`
+}
+
+// OutcomeAssessment answers regulation 3(a)(i) for one outcome.
+type OutcomeAssessment struct {
+	Outcome    int             `yaml:"outcome" jsonschema:"required,minimum=1,maximum=9"`
+	Assessment Text            `yaml:"assessment" jsonschema:"required,description=To what extent the arrangements of the strategic plan and the expenditure allocated in the financial statement achieved or contributed to the outcome"`
+	Stories    []Story         `yaml:"case_studies,omitempty"`
+	Position   source.Position `yaml:"-"`
+}
+
+// PrincipleAssessment answers regulation 3(b) for one delivery principle.
+type PrincipleAssessment struct {
+	// Principle is "a" for the main purpose, or "b(i)" to "b(xii)".
+	Principle  string          `yaml:"principle" jsonschema:"required,description=a for the main purpose or b(i) to b(xii)"`
+	Assessment Text            `yaml:"assessment" jsonschema:"required"`
+	Position   source.Position `yaml:"-"`
+}
+
+// Decisions are the significant decisions of the year, or the statement that
+// there were none.
+type Decisions struct {
+	None     bool            `yaml:"none,omitempty"`
+	Entries  []Decision      `yaml:"entries,omitempty"`
+	Position source.Position `yaml:"-"`
+}
+
+// Decision is one significant decision outside the strategic plan (section 36).
+type Decision struct {
+	Title    string          `yaml:"title" jsonschema:"required"`
+	Date     string          `yaml:"date,omitempty" jsonschema:"description=YYYY-MM-DD"`
+	Reasons  Text            `yaml:"reasons" jsonschema:"required,description=Why the decision was made"`
+	Position source.Position `yaml:"-"`
+}
+
+// FinanceText is regulation-4.yaml.
+type FinanceText struct {
+	Introduction    Text            `yaml:"introduction,omitempty"`
+	MatterNotes     map[string]Text `yaml:"matters,omitempty" jsonschema:"description=A remark on a matter of regulation 4(2) by its id"`
+	VarianceReasons Text            `yaml:"variance_reasons,omitempty" jsonschema:"description=Regulation 4(1)(c): assessment of the reasons for an underspend or overspend"`
+	Outlook         Text            `yaml:"outlook,omitempty"`
+	Position        source.Position `yaml:"-"`
+}
+
+// BestValue is regulation-5.yaml.
+type BestValue struct {
+	Assessment   Text            `yaml:"assessment,omitempty" jsonschema:"description=Regulation 5(1): performance in relation to best value"`
+	Contribution Text            `yaml:"contribution,omitempty" jsonschema:"description=Regulation 5(1): how the planning and delivery of services contributed to securing best value"`
+	Themes       []Story         `yaml:"themes,omitempty" jsonschema:"description=By theme of the best value guidance"`
+	Position     source.Position `yaml:"-"`
+}
+
+// LocalityText is regulation-6.yaml.
+type LocalityText struct {
+	Introduction Text                 `yaml:"introduction,omitempty"`
+	Consultation Text                 `yaml:"consultation,omitempty" jsonschema:"description=Regulation 6(1)(a): arrangements for consulting and involving groups in decisions about localities (section 41)"`
+	Localities   []LocalityAssessment `yaml:"localities,omitempty" jsonschema:"description=Regulation 6(1)(b): one for each locality"`
+	Position     source.Position      `yaml:"-"`
+}
+
+// LocalityAssessment answers regulation 6(1)(b) for one locality.
+type LocalityAssessment struct {
+	Locality   string          `yaml:"locality" jsonschema:"required"`
+	Assessment Text            `yaml:"assessment" jsonschema:"required,description=How the arrangements contributed to services in accordance with the delivery principles"`
+	Stories    []Story         `yaml:"case_studies,omitempty"`
+	Position   source.Position `yaml:"-"`
+}
+
+// Inspections is regulation-7.yaml: entries, or none: true.
+type Inspections struct {
+	None         bool            `yaml:"none,omitempty" jsonschema:"description=True when no scrutiny body made a recommendation during the year"`
+	Introduction Text            `yaml:"introduction,omitempty"`
+	Entries      []Inspection    `yaml:"inspections,omitempty"`
+	Position     source.Position `yaml:"-"`
+}
+
+// Inspection is one inspection that led to recommendations.
+type Inspection struct {
+	Body            string           `yaml:"body" jsonschema:"required,description=Healthcare Improvement Scotland; Care Inspectorate; Audit Scotland or Accounts Commission"`
+	Service         string           `yaml:"service" jsonschema:"required"`
+	Date            string           `yaml:"date,omitempty" jsonschema:"description=YYYY-MM-DD of the report"`
+	URL             string           `yaml:"url,omitempty"`
+	Recommendations []Recommendation `yaml:"recommendations,omitempty"`
+	Position        source.Position  `yaml:"-"`
+}
+
+// Recommendation is one recommendation and what was done.
+type Recommendation struct {
+	Recommendation Text            `yaml:"recommendation" jsonschema:"required"`
+	Action         Text            `yaml:"action" jsonschema:"required,description=The action taken to implement it"`
+	Status         string          `yaml:"status,omitempty" jsonschema:"enum=complete,enum=in progress,enum=not started"`
+	Position       source.Position `yaml:"-"`
+}
+
+// PlanReview is regulation-8.yaml: a review, or none: true.
+type PlanReview struct {
+	None        bool            `yaml:"none,omitempty" jsonschema:"description=True when no review of the strategic plan was carried out during the year (section 37)"`
+	Reasons     Text            `yaml:"reasons,omitempty" jsonschema:"description=Regulation 8(a)"`
+	RevisedPlan *bool           `yaml:"revised_plan,omitempty" jsonschema:"description=Regulation 8(b): whether a revised plan was prepared"`
+	Changes     Text            `yaml:"changes,omitempty" jsonschema:"description=Regulation 8(c): the changes made; needed where a revised plan was prepared"`
+	Position    source.Position `yaml:"-"`
+}
+
+// Monitoring is regulation-9.yaml: recommendations of the integration joint
+// monitoring committee, or none: true. Only a lead agency has a committee.
+type Monitoring struct {
+	None     bool            `yaml:"none,omitempty"`
+	Entries  []Response      `yaml:"recommendations,omitempty"`
+	Position source.Position `yaml:"-"`
+}
+
+// Response is one of the committee's recommendations and the response.
+type Response struct {
+	Report         string          `yaml:"report,omitempty" jsonschema:"description=The committee's report and its date"`
+	Recommendation Text            `yaml:"recommendation" jsonschema:"required"`
+	Response       Text            `yaml:"response" jsonschema:"required"`
+	Position       source.Position `yaml:"-"`
+}
+
+// Further is regulation-10.yaml: anything else the authority thinks fit.
+type Further struct {
+	Sections []Story         `yaml:"sections,omitempty"`
+	Position source.Position `yaml:"-"`
+}

@@ -1,0 +1,141 @@
+package report
+
+import (
+	"apr/internal/period"
+	"apr/internal/source"
+)
+
+// Project is apr.yaml. A field named Position is where its mapping begins; it
+// is filled in by the decoder and isn't a key.
+type Project struct {
+	Authority     Authority        `yaml:"authority" jsonschema:"required,description=The integration authority that reports"`
+	Year          period.Year      `yaml:"year" jsonschema:"required,description=The reporting year such as 2025/26"`
+	State         State            `yaml:"state,omitempty" jsonschema:"enum=draft,enum=provisional,enum=final,description=draft until it is complete; provisional while the accounts are unaudited; final"`
+	Title         string           `yaml:"title,omitempty" jsonschema:"description=The title on the cover; Annual performance report and the year when absent"`
+	Workbook      string           `yaml:"workbook,omitempty" jsonschema:"description=The Public Health Scotland core suite workbook"`
+	Indicators    IndicatorOptions `yaml:"indicators,omitempty" jsonschema:"description=How the core suite indicators are shown"`
+	Finance       Finance          `yaml:"finance,omitempty" jsonschema:"description=Ledgers and how their lines are classified"`
+	Localities    []Locality       `yaml:"localities,omitempty" jsonschema:"description=The localities that the strategic plan identifies: two or more (section 29(3)(a))"`
+	CareGroups    []string         `yaml:"care_groups,omitempty" jsonschema:"description=Key care groups (regulation 4(2)(f)); omit where none is identified"`
+	StrategicPlan StrategicPlan    `yaml:"strategic_plan,omitempty" jsonschema:"description=The strategic plan that the report is about"`
+	Publication   Publication      `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
+	Narrative     string           `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
+	Position      source.Position  `yaml:"-"`
+}
+
+// State is how final the report is.
+type State string
+
+// States.
+const (
+	Draft       State = "draft"
+	Provisional State = "provisional"
+	Final       State = "final"
+)
+
+// Model is the integration model of the authority's scheme.
+type Model string
+
+// Models: a joint board (section 1(4)(a)-(c)) or a lead agency (section
+// 1(4)(d), Highland), for which section 36 doesn't apply and a monitoring
+// committee reports.
+const (
+	JointBoard Model = "integration-joint-board"
+	LeadAgency Model = "lead-agency"
+)
+
+// Authority is an integration authority. For the 31 that exist, Name alone is
+// enough; what is absent is filled in.
+type Authority struct {
+	Name        string          `yaml:"name" jsonschema:"required,description=The authority's name"`
+	Area        string          `yaml:"area,omitempty" jsonschema:"description=The area's name in the workbook"`
+	Model       Model           `yaml:"model,omitempty" jsonschema:"enum=integration-joint-board,enum=lead-agency"`
+	Councils    []string        `yaml:"councils,omitempty"`
+	HealthBoard string          `yaml:"health_board,omitempty"`
+	Family      []string        `yaml:"family,omitempty" jsonschema:"description=The areas of the benchmarking family"`
+	Invented    bool            `yaml:"invented,omitempty" jsonschema:"description=True for an authority that does not exist; the cover says so"`
+	Contact     string          `yaml:"contact,omitempty" jsonschema:"description=How to reach the authority about the report"`
+	Formats     string          `yaml:"formats,omitempty" jsonschema:"description=Where to get other formats and languages; printed on the cover"`
+	Position    source.Position `yaml:"-"`
+}
+
+// Locality is one locality of the strategic plan.
+type Locality struct {
+	Name       string          `yaml:"name" jsonschema:"required"`
+	Population int             `yaml:"population,omitempty"`
+	Position   source.Position `yaml:"-"`
+}
+
+// StrategicPlan is the plan that the year is assessed against.
+type StrategicPlan struct {
+	Title    string          `yaml:"title,omitempty"`
+	Period   string          `yaml:"period,omitempty" jsonschema:"description=The years it covers such as 2024 to 2027"`
+	URL      string          `yaml:"url,omitempty"`
+	Position source.Position `yaml:"-"`
+}
+
+// IndicatorOptions are an authority's choices for the indicator table.
+type IndicatorOptions struct {
+	Proxy    string                   `yaml:"proxy,omitempty" jsonschema:"enum=calendar,enum=financial,description=Which year of NI12-16 stands for the newest reporting year when the workbook has both; calendar when absent"`
+	Breaks   map[string][]period.Year `yaml:"breaks,omitempty" jsonschema:"description=Reporting years from which an indicator cannot be compared with earlier ones; replaces the default"`
+	Outcomes map[string][]int         `yaml:"outcomes,omitempty" jsonschema:"description=The national outcomes that an indicator speaks to; replaces the default"`
+	Position source.Position          `yaml:"-"`
+}
+
+// Finance names the ledgers and the rules that classify their lines.
+type Finance struct {
+	Ledgers        []Ledger        `yaml:"ledgers,omitempty"`
+	Rules          []FinanceRule   `yaml:"rules,omitempty" jsonschema:"description=Classification; the first rule that matches a line sets what it names"`
+	Apportionments []Apportionment `yaml:"apportionments,omitempty" jsonschema:"description=How amounts that belong to no single locality are shared; the method is printed"`
+	History        string          `yaml:"history,omitempty" jsonschema:"description=A CSV or XLSX table of earlier years with the columns year; measure; dimension; item; amount"`
+	Position       source.Position `yaml:"-"`
+}
+
+// Ledger is one ledger file.
+type Ledger struct {
+	File             string            `yaml:"file" jsonschema:"required"`
+	Sheet            string            `yaml:"sheet,omitempty"`
+	Partner          string            `yaml:"partner" jsonschema:"required,description=The body whose ledger it is"`
+	Kind             string            `yaml:"kind,omitempty" jsonschema:"enum=actual,enum=plan,enum=funding,description=actual when absent"`
+	Year             period.Year       `yaml:"year,omitempty" jsonschema:"description=The reporting year when absent"`
+	Columns          map[string]string `yaml:"columns" jsonschema:"required,description=apr's column names with the ledger's headers; amount or debit and credit are needed"`
+	ControlTotal     string            `yaml:"control_total,omitempty" jsonschema:"description=The total that the ledger must come to; quoted; to the penny"`
+	PlanControlTotal string            `yaml:"plan_control_total,omitempty"`
+	Funding          string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted"`
+	Position         source.Position   `yaml:"-"`
+}
+
+// FinanceRule classifies ledger lines; see finance.Rule.
+type FinanceRule struct {
+	When      map[string]string `yaml:"when" jsonschema:"required,description=Column name to pattern: alternatives separated by | with * and ? or a range such as 4000-4999"`
+	Matter    string            `yaml:"matter,omitempty" jsonschema:"enum=4(2)(a),enum=4(2)(b),enum=4(2)(c),enum=4(2)(d),enum=4(2)(e)"`
+	CareGroup string            `yaml:"care_group,omitempty"`
+	Locality  string            `yaml:"locality,omitempty"`
+	Apportion string            `yaml:"apportion,omitempty" jsonschema:"description=The name of an apportionment"`
+	Funding   string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted"`
+	Service   string            `yaml:"service,omitempty" jsonschema:"description=The line's name in the service table"`
+	Position  source.Position   `yaml:"-"`
+}
+
+// Apportionment shares amounts among localities.
+type Apportionment struct {
+	Name     string            `yaml:"name" jsonschema:"required"`
+	Method   string            `yaml:"method" jsonschema:"required,description=What the shares are and where they come from; printed in the report"`
+	Shares   map[string]string `yaml:"shares" jsonschema:"required,description=Locality to share in percent such as 34.2; they sum to 100"`
+	Position source.Position   `yaml:"-"`
+}
+
+// Publication is what section 42(4) asks for.
+type Publication struct {
+	Date     string          `yaml:"date,omitempty" jsonschema:"description=The day of publication YYYY-MM-DD; planned or past"`
+	URL      string          `yaml:"url,omitempty" jsonschema:"description=Where the report is published"`
+	Copies   []Copy          `yaml:"copies,omitempty" jsonschema:"description=To each constituent authority (joint board) or the monitoring committee and the other authority (lead agency)"`
+	Position source.Position `yaml:"-"`
+}
+
+// Copy is a copy of the report given to a body.
+type Copy struct {
+	To       string          `yaml:"to" jsonschema:"required"`
+	Date     string          `yaml:"date,omitempty"`
+	Position source.Position `yaml:"-"`
+}

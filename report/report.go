@@ -1,0 +1,39 @@
+// Package report resolves a project folder, apr.yaml with the workbook, the
+// ledgers and the narrative that it names, into one *Report: everything the
+// rules check and the renderers print.
+package report
+
+import (
+	"time"
+
+	"apr/finance"
+	"apr/indicators"
+	"apr/internal/source"
+)
+
+// Report is a project, read and resolved.
+type Report struct {
+	// Dir is the project folder as given.
+	Dir       string
+	Project   *Project
+	Narrative *Narrative
+	// Workbook is everything read; Indicators is the authority's table. Both
+	// are nil when the project names no workbook.
+	Workbook   *indicators.Workbook
+	Indicators *indicators.Table
+	// Account is nil when the project names no ledgers and no history.
+	Account *finance.Account
+	// Today is the date that the report is checked on.
+	Today time.Time
+	// Inputs are the files read, in order of name.
+	Inputs []Input
+	// Problems are what the readers survived; the rules give them levels.
+	Problems []*source.Problem
+}
+
+// Input is one file that was read.
+type Input struct {
+	File   string // relative to the project folder, with forward slashes
+	Size   int64
+	SHA256 string // hexadecimal
+}
