@@ -1,0 +1,160 @@
+package indicators
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// Codes of the problems that the reader and the table report. They are
+// permanent: the rules give each its level, and an authority may have silenced
+// one by its name.
+const (
+	// The workbook can't be used at all.
+	CodeUnreadable = "workbook-unreadable" // missing, damaged, not a workbook, password
+	CodeNoTable    = "no-indicator-table"  // no sheet has the column heads
+	CodeNoRows     = "no-indicator-rows"   // the table has heads and nothing usable under them
+
+	// The table's form.
+	CodeSeveralTables  = "several-tables"  // another sheet holds a table as well
+	CodeRepeatedColumn = "repeated-column" // two columns mean the same
+
+	// A row was left out.
+	CodeMangledYear       = "mangled-year"        // such as 2122/23
+	CodeUnknownPeriod     = "unknown-time-period" // neither Annual nor a quarter
+	CodeUnknownIndicator  = "unknown-indicator"   // not NI1 to NI23
+	CodeUnexpectedPeriod  = "unexpected-period"   // a calendar year where none belongs
+	CodeUnknownArea       = "unknown-area"        // not one of the 34 areas, nor asked for; kept, unless it is no area at all
+	CodeUnreportable      = "unreportable-indicator"
+	CodeDuplicate         = "duplicate-observation"   // the same value twice
+	CodeConflict          = "conflicting-observation" // different values; the first stands
+	CodeIndicatorMismatch = "indicator-number-mismatch"
+
+	// A cell was read with care.
+	CodeCellError       = "cell-error"       // #N/A and its kin
+	CodeValueMark       = "value-mark"       // "*", ".." and their kin in place of a value
+	CodeUnreadableValue = "unreadable-value" // neither a number nor a mark
+	CodeImplausible     = "implausible-value"
+	CodeLimits          = "confidence-limits" // limits that contradict their value
+	CodeRateMismatch    = "rate-mismatch"     // the rate isn't numerator / denominator
+
+	// Rows that should be there.
+	CodeIncompleteAreas = "incomplete-areas" // fewer than 34 areas for an indicator and year
+	CodeAbsentIndicator = "absent-indicator" // a reportable indicator without a row
+)
+
+// maxGroups is how many problems of one code are told one by one; the rest are
+// counted. maxRelated is how many further places a problem names.
+const (
+	maxGroups  = 12
+	maxRelated = 4
+)
+
+// tally collects what is wrong row by row and tells it group by group, so that
+// a defect in thousands of rows is one problem with its first places.
+type tally struct {
+	groups map[string]*group
+	order  []*group
+}
+
+type group struct {
+	code, message, hint string
+	count               int
+	places              []source.Position
+}
+
+// add counts one occurrence of a problem. Message is what is wrong, for the
+// group as a whole; occurrences with an equal code and message are one group.
+func (t *tally) add(code string, at source.Position, message, hint string) {
+	if t.groups == nil {
+		t.groups = map[string]*group{}
+	}
+	key := code + "\x00" + message
+	g := t.groups[key]
+	if g == nil {
+		g = &group{code: code, message: message, hint: hint}
+		t.groups[key] = g
+		t.order = append(t.order, g)
+	}
+	g.count++
+	if len(g.places) <= maxRelated {
+		g.places = append(g.places, at)
+	}
+}
+
+// problems are the groups by position, at most maxGroups of a code.
+func (t *tally) problems() []*source.Problem {
+	byCode := map[string][]*group{}
+	for _, g := range t.order {
+		byCode[g.code] = append(byCode[g.code], g)
+	}
+	var list source.Problems
+	for _, groups := range byCode {
+		shown := groups
+		if len(groups) > maxGroups {
+			shown = groups[:maxGroups-1]
+			list.Add(restOf(groups[maxGroups-1:]))
+		}
+		for _, g := range shown {
+			list.Add(g.problem())
+		}
+	}
+	return list.List()
+}
+
+func (g *group) problem() *source.Problem {
+	p := &source.Problem{Code: g.code, Position: g.places[0], Message: g.message, Hint: g.hint}
+	if g.count > 1 {
+		p.Message += fmt.Sprintf(" (%d rows)", g.count)
+	}
+	for _, at := range g.places[1:] {
+		p.Related = append(p.Related, source.Related{Position: at, Message: "here too"})
+	}
+	return p
+}
+
+// restOf tells in one problem what would be too many.
+func restOf(groups []*group) *source.Problem {
+	rows := 0
+	p := &source.Problem{Code: groups[0].code, Position: groups[0].places[0], Hint: groups[0].hint}
+	for _, g := range groups {
+		rows += g.count
+	}
+	p.Message = fmt.Sprintf("%s; and %d more of this kind (%d rows in all)", groups[0].message, len(groups)-1, rows)
+	for _, g := range groups[1:min(len(groups), maxRelated+1)] {
+		p.Related = append(p.Related, source.Related{Position: g.places[0], Message: g.message})
+	}
+	return p
+}
+
+// listed is a list in words, cut after limit items: "a, b and 3 more".
+func listed(items []string, limit int) string {
+	switch n := len(items); {
+	case n == 0:
+		return ""
+	case n == 1:
+		return items[0]
+	case n <= limit:
+		return strings.Join(items[:n-1], ", ") + " and " + items[n-1]
+	default:
+		return fmt.Sprintf("%s and %d more", strings.Join(items[:limit], ", "), n-limit)
+	}
+}
+
+// byNumber orders indicators NI2 before NI10.
+func byNumber(a, b ID) int {
+	return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
+}
+
+// sortedKeys are a map's keys in order.
+func sortedKeys[K comparable, V any](m map[K]V, compare func(a, b K) int) []K {
+	keys := make([]K, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, compare)
+	return keys
+}
