@@ -23,9 +23,9 @@ const (
 	dataPart    = "xl/worksheets/sheet4.xml"
 )
 
-// before is the area in front of which Carrickmoor's rows stand, and whose rows
-// are their pattern.
-const before = "Clackmannanshire"
+// nextArea is the area in front of which Carrickmoor's rows stand, and whose
+// rows are their pattern.
+const nextArea = "Clackmannanshire"
 
 const disclosure = "Carrickmoor is an invented authority: its rows were added to this workbook for an example and describe nobody."
 
@@ -82,13 +82,10 @@ func readStrings(xml string) *stringTable {
 	t := &stringTable{byKey: map[string]int{}}
 	t.head = xml[:strings.Index(xml, "<sst")]
 	for i, item := range itemForm.FindAllString(xml, -1) {
-		var text strings.Builder
-		for _, m := range textForm.FindAllStringSubmatch(item, -1) {
-			text.WriteString(html.UnescapeString(m[1]))
-		}
 		t.items = append(t.items, item)
-		if _, dup := t.byKey[text.String()]; !dup {
-			t.byKey[text.String()] = i
+		text := plainText(item)
+		if _, twice := t.byKey[text]; !twice {
+			t.byKey[text] = i
 		}
 	}
 	return t
@@ -125,7 +122,7 @@ func editData(xml string, table *stringTable, rows map[string]dataRow) (string, 
 	if start < len("<sheetData>") || end < start {
 		return "", 0, fmt.Errorf("%s: no sheetData", dataPart)
 	}
-	ours, pattern := table.index(area), table.index(before)
+	ours, pattern := table.index(area), table.index(nextArea)
 	var out, waiting []string
 	added := 0
 	for row := range strings.SplitAfterSeq(xml[start:end], "</row>") {
@@ -145,7 +142,7 @@ func editData(xml string, table *stringTable, rows map[string]dataRow) (string, 
 	}
 	out = append(out, waiting...)
 	if added != len(rows) {
-		return "", 0, fmt.Errorf("%s has %d rows of %s; %d were invented", dataPart, added, before, len(rows))
+		return "", 0, fmt.Errorf("%s has %d rows of %s; %d were invented", dataPart, added, nextArea, len(rows))
 	}
 	for i, row := range out {
 		n := strconv.Itoa(i + 1)
@@ -160,9 +157,9 @@ func editData(xml string, table *stringTable, rows map[string]dataRow) (string, 
 // and period: the same cells with other contents.
 func cloneRow(row string, table *stringTable, rows map[string]dataRow) (string, error) {
 	key := table.text(stringCell(row, "A"))
-	r, ok := rows[lookupOf(key, before)]
+	r, ok := rows[lookupOf(key, nextArea)]
 	if !ok {
-		return "", fmt.Errorf("no invented value for %s", lookupOf(key, before))
+		return "", fmt.Errorf("no invented value for %s", lookupOf(key, nextArea))
 	}
 	row = setCell(row, "A", strconv.Itoa(table.index(r.lookup())))
 	row = setCell(row, "D", strconv.Itoa(table.index(area)))
@@ -178,8 +175,13 @@ func (t *stringTable) text(i int) string {
 	if i < 0 || i >= len(t.items) {
 		return ""
 	}
+	return plainText(t.items[i])
+}
+
+// plainText is what an <si> element says, without the formatting of its runs.
+func plainText(item string) string {
 	var text strings.Builder
-	for _, m := range textForm.FindAllStringSubmatch(t.items[i], -1) {
+	for _, m := range textForm.FindAllStringSubmatch(item, -1) {
 		text.WriteString(html.UnescapeString(m[1]))
 	}
 	return text.String()
