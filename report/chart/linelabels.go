@@ -1,0 +1,210 @@
+package chart
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// endLabel names a series at its line's end, with its last value.
+type endLabel struct {
+	series int
+	face   face
+	lines  []string
+	width  vg.Length
+	last   int // the category of the last value, or -1
+}
+
+// layOutEndLabels breaks the series' names to about a quarter of the width,
+// and a little more where that saves a word.
+func (l *lines) layOutEndLabels() []endLabel {
+	var labels []endLabel
+	for i, s := range l.chart.Series {
+		e := endLabel{series: i, face: l.regular(), last: -1}
+		if i == 0 {
+			e.face = l.bold()
+		}
+		for j, p := range s.Points {
+			if p.Present {
+				e.last = j
+			}
+		}
+		width := max(0.26*l.w, min(0.32*l.w, e.face.widest(strings.Fields(s.Name))))
+		e.lines = e.face.wrap(s.Name, width, 3)
+		value := "no values"
+		if e.last >= 0 {
+			value = l.format(s.Points[e.last].Value)
+		}
+		e.lines = append(e.lines, value)
+		e.width = e.face.widest(e.lines)
+		labels = append(labels, e)
+	}
+	return labels
+}
+
+// endLabels writes the labels as near to their lines' ends as they can stand
+// without touching one another; a thin dotted line leads to one that had to
+// move or whose line ends early.
+func (l *lines) endLabels() {
+	wanted := func(e endLabel) vg.Length { // the label's centre
+		if e.last < 0 {
+			return l.bottom
+		}
+		return l.point(e.series, e.last).y
+	}
+	labels := slices.Clone(l.labels)
+	slices.SortStableFunc(labels, func(a, b endLabel) int { return cmp.Compare(wanted(a), wanted(b)) })
+	var centres, heights []vg.Length
+	for _, e := range labels {
+		centres = append(centres, wanted(e))
+		heights = append(heights, vg.Length(len(e.lines))*l.lineHeight())
+	}
+	tops := apart(centres, heights, 0.15*l.em, 0, l.bottom+0.3*l.em)
+	for i, e := range labels {
+		l.column(e.face, e.lines, l.right+0.8*l.em, tops[i])
+		if e.last < 0 {
+			continue
+		}
+		end, to := l.point(e.series, e.last), point{l.right + 0.7*l.em, tops[i] + heights[i]/2}
+		if moved := to.y - end.y; e.last < len(l.chart.Categories)-1 || moved > heights[i]/2 || moved < -heights[i]/2 {
+			l.stroke(axisColour, 0.07*l.em, []vg.Length{0.1 * l.em, 0.2 * l.em}, point{end.x + 0.4*l.em, end.y}, to)
+		}
+	}
+}
+
+// apart stacks boxes, given from top to bottom by their wanted centres and
+// their heights, so that they keep a gap and stay between low and high; it
+// returns their tops. Boxes that would touch move by the same distance.
+func apart(centres, heights []vg.Length, gap, low, high vg.Length) []vg.Length {
+	tops := make([]vg.Length, len(centres))
+	for i := range tops {
+		tops[i] = max(low, centres[i]-heights[i]/2)
+	}
+	for range len(tops) + 1 { // each pass joins the boxes that touch
+		for i := 1; i < len(tops); i++ {
+			if over := tops[i-1] + heights[i-1] + gap - tops[i]; over > 0 {
+				tops[i-1] -= over / 2
+				tops[i] += over / 2
+			}
+		}
+	}
+	end := high
+	for i := len(tops) - 1; i >= 0; i-- { // within the foot
+		tops[i] = min(tops[i], end-heights[i])
+		end = tops[i] - gap
+	}
+	end = low
+	for i := range tops { // within the head, and exactly apart
+		tops[i] = max(tops[i], end)
+		end = tops[i] + heights[i] + gap
+	}
+	return tops
+}
+
+// box is a rectangle in the drawing.
+type box struct{ left, top, right, bottom vg.Length }
+
+func (b box) overlaps(o box) bool {
+	return b.left < o.right && o.left < b.right && b.top < o.bottom && o.top < b.bottom
+}
+
+// crosses reports whether the line from p to q touches the box.
+func (b box) crosses(p, q point) bool {
+	const steps = 24
+	for i := range steps + 1 {
+		t := vg.Length(i) / steps
+		x, y := p.x+t*(q.x-p.x), p.y+t*(q.y-p.y)
+		if x > b.left && x < b.right && y > b.top && y < b.bottom {
+			return true
+		}
+	}
+	return false
+}
+
+// firstValues labels each series' first point, and the first after a break,
+// with its value.
+func (l *lines) firstValues() {
+	var placed []box
+	for _, e := range l.labels {
+		points := l.chart.Series[e.series].Points
+		pending := true
+		for i, p := range points {
+			pending = pending || p.Break
+			if !pending || !p.Present {
+				continue
+			}
+			pending = false
+			if i != e.last { // which its end label tells
+				placed = l.valueLabel(l.point(e.series, i), l.format(p.Value), placed)
+			}
+		}
+	}
+}
+
+// valueLabel writes a value beside, above or below its point, where it covers
+// least, and adds where to the boxes placed. Where it would cover another
+// value it is left to the figure's data.
+func (l *lines) valueLabel(at point, label string, placed []box) []box {
+	f, em := l.regular(), l.em
+	w := f.Width(label)
+	best, bestCost := box{}, math.Inf(1)
+	for rank, from := range []point{
+		{at.x - w - 0.5*em, at.y + 0.35*em},
+		{at.x - w/2, at.y - 0.55*em}, {at.x - w/2, at.y + 1.3*em},
+		{at.x - w, at.y - 0.5*em}, {at.x - w, at.y + 1.2*em},
+		{at.x - w - 0.4*em, at.y - 0.1*em}, {at.x - w - 0.4*em, at.y + 0.8*em},
+		{at.x + 0.5*em, at.y - 0.3*em}, {at.x + 0.5*em, at.y + 1.0*em},
+		{at.x - w/2, at.y - 1.1*em}, {at.x - w/2, at.y + 1.9*em},
+	} {
+		x := max(from.x, l.left+0.1*em)
+		b := box{x, from.y - 0.8*em, x + w, from.y + 0.12*em}
+		if cost := l.cost(b, placed) + 0.05*float64(rank); cost < bestCost {
+			best, bestCost = b, cost
+		}
+	}
+	if bestCost >= overlapCost {
+		return placed
+	}
+	l.text(f, label, best.left, best.bottom-0.12*em, textColour)
+	return append(placed, best)
+}
+
+// overlapCost is the cost of covering another label.
+const overlapCost = 20
+
+// cost is how badly a label would stand in a box: over lines and markers,
+// other labels, or outside the plot.
+func (l *lines) cost(b box, placed []box) float64 {
+	cost := 0.0
+	if b.top < l.top-1.2*l.em || b.bottom > l.bottom {
+		cost += 8
+	}
+	for _, o := range placed {
+		if b.overlaps(o) {
+			cost += overlapCost
+		}
+	}
+	for _, x := range l.rules {
+		if x > b.left-0.1*l.em && x < b.right+0.1*l.em {
+			cost += 4
+		}
+	}
+	for i, s := range l.chart.Series {
+		for j, p := range s.Points {
+			if !p.Present {
+				continue
+			}
+			at, r := l.point(i, j), 0.3*l.em
+			if b.overlaps(box{at.x - r, at.y - r, at.x + r, at.y + r}) {
+				cost += 3
+			}
+			if j > 0 && s.Points[j-1].Present && !p.Break && b.crosses(l.point(i, j-1), at) {
+				cost += 2
+			}
+		}
+	}
+	return cost
+}

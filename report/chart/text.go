@@ -1,0 +1,107 @@
+package chart
+
+import (
+	"strings"
+	"sync"
+
+	"codeberg.org/go-fonts/liberation/liberationsansbold"
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
+	xfont "golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
+)
+
+// face is a font in one size.
+type face struct{ font.Face }
+
+func (d *drawing) regular() face { return newFace(liberation().regular, xfont.WeightNormal, d.em) }
+func (d *drawing) bold() face    { return newFace(liberation().bold, xfont.WeightBold, d.em) }
+
+func newFace(f *opentype.Font, weight xfont.Weight, size vg.Length) face {
+	return face{font.Face{
+		Font: font.Font{Typeface: "Liberation", Variant: "Sans", Weight: weight, Size: size},
+		Face: f,
+	}}
+}
+
+type fonts struct{ regular, bold *opentype.Font }
+
+// liberation reads the two embedded fonts once. gonum's own collection would
+// read ten more.
+var liberation = sync.OnceValue(func() fonts {
+	parse := func(ttf []byte) *opentype.Font {
+		f, err := opentype.Parse(ttf)
+		if err != nil {
+			panic(err) // the font is part of the program
+		}
+		return f
+	}
+	return fonts{regular: parse(liberationsansregular.TTF), bold: parse(liberationsansbold.TTF)}
+})
+
+// Width is how wide a text is.
+func (f face) Width(text string) vg.Length { return f.Face.Width(text) }
+
+// widest is the width of the widest text.
+func (f face) widest(texts []string) vg.Length {
+	var w vg.Length
+	for _, t := range texts {
+		w = max(w, f.Width(t))
+	}
+	return w
+}
+
+// wrap breaks text into lines no wider than width, between words where it can
+// and within a word where it must. What doesn't fit into the lines allowed
+// ends in an ellipsis; the figure's data has it in full.
+func (f face) wrap(text string, width vg.Length, lines int) []string {
+	var out []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && f.Width(line+" "+word) <= width {
+			line += " " + word
+			continue
+		}
+		if line != "" {
+			out = append(out, line)
+		}
+		for line = word; f.Width(line) > width; {
+			n := f.fitting(line, width)
+			out = append(out, line[:n])
+			line = line[n:]
+		}
+	}
+	if line != "" {
+		out = append(out, line)
+	}
+	if len(out) > lines {
+		last := out[lines-1]
+		for last != "" && f.Width(last+"…") > width {
+			last = last[:f.fitting(last, f.Width(last)-1)]
+		}
+		out = append(out[:lines-1], strings.TrimRight(last, " ,;")+"…")
+	}
+	return out
+}
+
+// fitting is how many bytes of text, whole characters and at least one, are no
+// wider than width.
+func (f face) fitting(text string, width vg.Length) int {
+	fit := 0
+	for i := range text {
+		if i > 0 && f.Width(text[:i]) > width {
+			break
+		}
+		fit = i
+	}
+	if fit == 0 {
+		for i := range text {
+			if i > 0 {
+				return i
+			}
+		}
+		return len(text)
+	}
+	return fit
+}
