@@ -27,11 +27,17 @@ type Verdict string
 
 // Verdicts.
 const (
-	Met           Verdict = "met"
-	Missing       Verdict = "missing"
-	Incomplete    Verdict = "incomplete"
-	Nil           Verdict = "nil"            // declared: nothing to report
-	NotApplicable Verdict = "not-applicable" // with the reason
+	// Met: every part of the provision is answered.
+	Met Verdict = "met"
+	// Missing: statutory findings, and nothing that answers the provision.
+	Missing Verdict = "missing"
+	// Incomplete: statutory findings beside something that answers, or a thing
+	// that can't be done yet, such as publishing a draft.
+	Incomplete Verdict = "incomplete"
+	// Nil: the authority declares that there is nothing to report.
+	Nil Verdict = "nil"
+	// NotApplicable: the provision asks nothing of this report; the reason says why.
+	NotApplicable Verdict = "not-applicable"
 )
 
 // Requirement is a provision that a report must meet. Its id is the law's own:
@@ -41,6 +47,9 @@ type Requirement struct {
 	Title string
 	// Citation is written out: "SSI 2014/326, regulation 4(1)(b)".
 	Citation string
+	// Lead is the text that governs the provision where it is a paragraph of a
+	// list, such as "A performance report must include—"; else empty.
+	Lead string
 	// Quote is the provision's text.
 	Quote string
 }
@@ -60,13 +69,16 @@ type Finding struct {
 type RequirementVerdict struct {
 	Requirement
 	Verdict Verdict
-	// Reason is why it is not applicable, or what the nil return says.
+	// Reason is why it is not applicable, or what the nil return says, or a
+	// remark on how it is met.
 	Reason string
 	// Evidence is where the report meets it.
 	Evidence []source.Position
 }
 
-// Rule is one check. Its id is permanent.
+// Rule is one check. Its id is permanent. A rule has one level, so that
+// `apr explain` can tell what breaking it means; where the law is stricter for
+// a final report than for a draft there are two rules.
 type Rule struct {
 	ID          string
 	Requirement string
@@ -87,5 +99,57 @@ type Result struct {
 	Findings     []Finding
 }
 
-// Pass collects what one rule finds.
-type Pass struct{}
+// ByID is the verdict on one requirement, or nil.
+func (res *Result) ByID(id string) *RequirementVerdict {
+	for i := range res.Requirements {
+		if res.Requirements[i].ID == id {
+			return &res.Requirements[i]
+		}
+	}
+	return nil
+}
+
+// Of are the findings of one requirement, worst first; "" for those about
+// inputs that bear on no single requirement.
+func (res *Result) Of(requirement string) []Finding {
+	var of []Finding
+	for _, f := range res.Findings {
+		if f.Requirement == requirement {
+			of = append(of, f)
+		}
+	}
+	return of
+}
+
+// Unmet are the requirements that a statutory finding leaves missing or
+// incomplete: those for which a build is refused. A requirement that is
+// incomplete because it can't be met yet isn't among them.
+func (res *Result) Unmet() []RequirementVerdict {
+	statutory := map[string]bool{}
+	for _, f := range res.Findings {
+		if f.Level == Statutory {
+			statutory[f.Requirement] = true
+		}
+	}
+	var unmet []RequirementVerdict
+	for _, v := range res.Requirements {
+		if statutory[v.ID] && (v.Verdict == Missing || v.Verdict == Incomplete) {
+			unmet = append(unmet, v)
+		}
+	}
+	return unmet
+}
+
+// CountAtLeast is how many findings are of the level or worse.
+func (res *Result) CountAtLeast(level Level) int {
+	n := 0
+	for _, f := range res.Findings {
+		if level.rank() >= f.Level.rank() {
+			n++
+		}
+	}
+	return n
+}
+
+// Worst reports whether any finding is of the level or worse.
+func (res *Result) Worst(level Level) bool { return res.CountAtLeast(level) > 0 }

@@ -1,0 +1,222 @@
+package regs
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"apr/internal/source"
+	"apr/report"
+)
+
+// act42 are the rules of section 42(4) of the Act, publication and copies.
+//
+// The verdict is what a nightly run needs. What can't be done yet leaves the
+// requirement incomplete with advice, which refuses no build: a draft without a
+// date of publication, or copies not yet given. It is met when the date, past
+// or planned, is no later than 31 July and each copy is on record. What breaks
+// the law is statutory: a date after the deadline, the deadline passed without
+// publication, and a final report without its date or copies.
+var act42 = []Rule{
+	{
+		ID:          "R42-4-deadline",
+		Requirement: "42(4)",
+		Title:       "The report is published by 31 July",
+		Level:       Statutory,
+		Citation:    act + ", section 42(4)(a)",
+		Why:         "The report is due before the expiry of 4 months beginning with the end of the reporting year.",
+		Check:       checkDeadline,
+	},
+	{
+		ID:          "R42-4-date",
+		Requirement: "42(4)",
+		Title:       "A final report has its day of publication",
+		Level:       Statutory,
+		Citation:    act + ", section 42(4)(a)",
+		Why:         "Without the day nobody can tell whether the report was published in time.",
+		Check:       checkFinalDate,
+	},
+	{
+		ID:          "R42-4-planned-date",
+		Requirement: "42(4)",
+		Title:       "A draft has a planned day of publication",
+		Level:       Advice,
+		Citation:    act + ", section 42(4)(a)",
+		Why:         "A planned day lets everyone see whether the report will be in time, committee dates included.",
+		Check:       checkPlannedDate,
+	},
+	{
+		ID:          "R42-4-copies",
+		Requirement: "42(4)",
+		Title:       "A published or final report has gone to those who are owed a copy",
+		Level:       Statutory,
+		Citation:    act + ", section 42(4)(b) and (5)",
+		Why:         "A joint board gives a copy to each constituent authority: the councils and the health board. Where council and health board act jointly as the integration authority (section 59(d)) the monitoring committee gets it.",
+		Check:       checkCopies,
+	},
+	{
+		ID:          "R42-4-planned-copies",
+		Requirement: "42(4)",
+		Title:       "A draft plans its copies",
+		Level:       Advice,
+		Citation:    act + ", section 42(4)(b) and (5)",
+		Why:         "Copies are easily forgotten on the day; the plan is the record to tick off.",
+		Check:       checkPlannedCopies,
+	},
+	{
+		ID:          "R42-4-constituents",
+		Requirement: "42(4)",
+		Title:       "A joint board's councils and health board are named",
+		Level:       Advice,
+		Citation:    act + ", sections 42(5)(a) and 61",
+		Why:         "apr can only tell whether each constituent authority has its copy when it knows them.",
+		Check:       checkConstituents,
+	},
+}
+
+// publicationPlace is the publication key of apr.yaml, or where it ought to stand.
+func publicationPlace(r *report.Report) source.Position {
+	return at(r.Project.Publication.Position, r.Project.Position, projectFile)
+}
+
+// final reports whether the authority says that the report is final.
+func final(r *report.Report) bool { return r.Project.State == report.Final }
+
+// draft reports whether the report is a draft, which isn't published.
+func draft(r *report.Report) bool { return r.Project.State == report.Draft || r.Project.State == "" }
+
+// publishedOn is the day of publication; dated is false where it isn't given
+// or isn't a day.
+func publishedOn(r *report.Report) (d time.Time, dated bool) {
+	return parseDate(r.Project.Publication.Date)
+}
+
+// today is the day of the check, without its time.
+func today(r *report.Report) time.Time {
+	y, m, d := r.Today.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// published reports whether the day of publication has come. A draft is never
+// published; a provisional report, before the audit of the accounts, may be.
+func published(r *report.Report) bool {
+	d, dated := publishedOn(r)
+	return dated && !draft(r) && !d.After(today(r))
+}
+
+const dateHint = "write publication.date in apr.yaml as YYYY-MM-DD"
+
+func checkDeadline(r *report.Report, p *Pass) {
+	deadline := r.Project.Year.PublishBy()
+	pos := publicationPlace(r)
+	d, dated := publishedOn(r)
+	given := strings.TrimSpace(r.Project.Publication.Date) != ""
+	late := today(r).After(deadline)
+	switch {
+	case given && !dated:
+		p.Report(pos, dateHint, "the day of publication, %q, is not a day", r.Project.Publication.Date)
+	case dated && d.After(deadline):
+		p.Report(pos, "bring publication forward; where that can't be done, say in the report why it is late",
+			"section 42(4) wants the report published by %s; its day of publication is %s", day(deadline), day(d))
+	case dated && !d.After(r.Project.Year.Ends()):
+		p.Report(pos, "correct publication.date in apr.yaml",
+			"the day of publication is %s, before the reporting year %s has ended", day(d), r.Project.Year)
+	case late && !dated:
+		p.Report(pos, dateHint+", and publish",
+			"section 42(4) wants the report published by %s; that day has passed and there is no day of publication", day(deadline))
+	case late && draft(r):
+		p.Report(pos, "publish, and write state: final (or provisional) in apr.yaml",
+			"section 42(4) wants the report published by %s; that day has passed and the report is a draft", day(deadline))
+	case dated:
+		p.Evidence(pos)
+	}
+}
+
+func checkFinalDate(r *report.Report, p *Pass) {
+	if _, dated := publishedOn(r); dated || !final(r) || r.Project.Publication.Date != "" || today(r).After(r.Project.Year.PublishBy()) {
+		return
+	}
+	p.Report(publicationPlace(r), dateHint, "section 42(4) wants the report published by %s; a final report needs its day of publication",
+		day(r.Project.Year.PublishBy()))
+}
+
+func checkPlannedDate(r *report.Report, p *Pass) {
+	deadline := r.Project.Year.PublishBy()
+	if final(r) || today(r).After(deadline) {
+		return
+	}
+	d, dated := publishedOn(r)
+	switch {
+	case strings.TrimSpace(r.Project.Publication.Date) == "":
+		p.Pending(publicationPlace(r), dateHint, "there is no planned day of publication; section 42(4) wants the report published by %s", day(deadline))
+	case dated && draft(r) && d.Before(today(r)):
+		p.Pending(publicationPlace(r), "write the new day, or state: final (or provisional) where it is published",
+			"publication was planned for %s and the report is still a draft; section 42(4) wants it by %s", day(d), day(deadline))
+	}
+}
+
+// owed are the bodies that get a copy (section 42(5)).
+func owed(r *report.Report) []string {
+	if lead(r) {
+		return []string{monitoringCommittee}
+	}
+	var bodies []string
+	for _, b := range append(slices.Clone(r.Project.Authority.Councils), r.Project.Authority.HealthBoard) {
+		if strings.TrimSpace(b) != "" {
+			bodies = append(bodies, b)
+		}
+	}
+	return bodies
+}
+
+const monitoringCommittee = "the integration joint monitoring committee"
+
+// withoutCopy are the bodies that are owed a copy and aren't on record for one.
+// Those that are become evidence.
+func (p *Pass) withoutCopy(r *report.Report) []string {
+	var without []string
+	for _, body := range owed(r) {
+		i := slices.IndexFunc(r.Project.Publication.Copies, func(c report.Copy) bool {
+			return sameName(c.To, body) || body == monitoringCommittee && strings.Contains(plainName(c.To), "monitoring committee")
+		})
+		if i < 0 {
+			without = append(without, body)
+			continue
+		}
+		p.Evidence(at(r.Project.Publication.Copies[i].Position, publicationPlace(r)))
+	}
+	return without
+}
+
+// copyHint says where to record a copy.
+func copyHint(without []string) string {
+	return fmt.Sprintf("add to: %s under publication.copies in apr.yaml", without[0])
+}
+
+func checkCopies(r *report.Report, p *Pass) {
+	if !final(r) && !published(r) {
+		return
+	}
+	if without := p.withoutCopy(r); len(without) > 0 {
+		p.Report(publicationPlace(r), copyHint(without), "section 42(4)(b) wants a copy given to %s; none is on record", list(without))
+	}
+}
+
+func checkPlannedCopies(r *report.Report, p *Pass) {
+	if final(r) || published(r) {
+		return
+	}
+	if without := p.withoutCopy(r); len(without) > 0 {
+		p.Pending(publicationPlace(r), copyHint(without), "section 42(4)(b) will want a copy given to %s; none is planned", list(without))
+	}
+}
+
+func checkConstituents(r *report.Report, p *Pass) {
+	a := r.Project.Authority
+	if lead(r) || len(a.Councils) > 0 && a.HealthBoard != "" {
+		return
+	}
+	p.Pending(at(a.Position, r.Project.Position, projectFile), "write authority.councils and authority.health_board in apr.yaml",
+		"section 42(4)(b) wants a copy given to each constituent authority; apr.yaml doesn't name the councils and the health board")
+}

@@ -1,0 +1,117 @@
+package regs
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+	"apr/report"
+)
+
+// rank is 0 for the worst level.
+func (l Level) rank() int {
+	if i := slices.Index(Levels, l); i >= 0 {
+		return i
+	}
+	return len(Levels)
+}
+
+// Rules is the catalogue in order of the law, the rules about inputs last.
+func Rules() []Rule {
+	return slices.Concat(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, inputRules())
+}
+
+// Check runs every rule. It doesn't change the report, and the same report
+// always gives the same result.
+func Check(r *report.Report) *Result {
+	r = whole(r)
+	states := map[string]*state{}
+	var findings []Finding
+	for _, rule := range Rules() {
+		s := states[rule.Requirement]
+		if s == nil {
+			s = &state{}
+			states[rule.Requirement] = s
+		}
+		rule.Check(r, &Pass{rule: &rule, state: s, findings: &findings})
+	}
+	sortFindings(findings)
+	res := &Result{Findings: findings}
+	for _, q := range requirements {
+		res.Requirements = append(res.Requirements, verdict(q, states[q.ID]))
+	}
+	return res
+}
+
+// whole gives a report without an apr.yaml or narrative empty ones, so that
+// rules needn't ask.
+func whole(r *report.Report) *report.Report {
+	var c report.Report
+	if r != nil {
+		c = *r
+	}
+	if c.Project == nil {
+		c.Project = &report.Project{}
+	}
+	if c.Narrative == nil {
+		c.Narrative = &report.Narrative{}
+	}
+	return &c
+}
+
+// verdict derives a requirement's verdict from what its rules saw.
+func verdict(q Requirement, s *state) RequirementVerdict {
+	v := RequirementVerdict{Requirement: q}
+	if s == nil {
+		s = &state{}
+	}
+	v.Evidence = s.evidence
+	v.Reason = strings.Join(s.reasons, "; ")
+	switch {
+	case s.statutory > 0 && len(s.evidence) > 0:
+		v.Verdict = Incomplete
+	case s.statutory > 0:
+		v.Verdict = Missing
+	case s.notApplicable:
+		v.Verdict = NotApplicable
+	case s.pending:
+		v.Verdict = Incomplete
+	case s.nothing:
+		v.Verdict = Nil
+	case len(s.evidence) > 0:
+		v.Verdict = Met
+	default:
+		// No rule said anything: never call that met.
+		v.Verdict = Missing
+	}
+	return v
+}
+
+// sortFindings puts the worst first, then goes by order of the law, position,
+// rule and message.
+func sortFindings(findings []Finding) {
+	order := map[string]int{"": len(requirements)}
+	for i, q := range requirements {
+		order[q.ID] = i
+	}
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.Level.rank(), b.Level.rank()),
+			cmp.Compare(order[a.Requirement], order[b.Requirement]),
+			a.Position.Compare(b.Position),
+			cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+}
+
+// state is what the rules of one requirement saw.
+type state struct {
+	evidence      []source.Position
+	reasons       []string
+	statutory     int
+	pending       bool
+	nothing       bool
+	notApplicable bool
+}

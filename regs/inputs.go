@@ -1,0 +1,217 @@
+package regs
+
+import (
+	"cmp"
+	"slices"
+
+	"apr/finance"
+	"apr/indicators"
+	"apr/internal/source"
+	"apr/report"
+)
+
+// inputCodes gives each problem that a reader survived the rule that tells it,
+// and by the rule its requirement and level. A code that isn't here is told by
+// R0-input.
+var inputCodes = map[string]string{
+	finance.CodeControlTotal:      "R4-1a-control-total",
+	finance.CodeConflictingFigure: "R4-1a-conflicting-figure",
+	finance.CodeIncompleteFunding: "R4-1b-incomplete-funding",
+	finance.CodeIncompletePlan:    "R4-1c-incomplete-plan",
+	finance.CodeUnknownLocality:   "R6-2-unknown-locality",
+
+	finance.CodeTotalRow:          "R0-ledger",
+	finance.CodeHistoryDoesNotAdd: "R0-ledger",
+	finance.CodeUnknownCareGroup:  "R0-ledger",
+	finance.CodeUnknownPartner:    "R0-ledger",
+	finance.CodeUnknownService:    "R0-ledger",
+	finance.CodeJoinedCells:       "R0-ledger",
+
+	// Where the cells aren't the authority's own, R0-workbook.
+	indicators.CodeConflict: "R3aii-conflicting-observation",
+
+	indicators.CodeSeveralTables:     "R0-workbook",
+	indicators.CodeRepeatedColumn:    "R0-workbook",
+	indicators.CodeMangledYear:       "R0-workbook",
+	indicators.CodeUnknownPeriod:     "R0-workbook",
+	indicators.CodeUnknownIndicator:  "R0-workbook",
+	indicators.CodeUnexpectedPeriod:  "R0-workbook",
+	indicators.CodeUnknownArea:       "R0-workbook",
+	indicators.CodeUnreportable:      "R0-workbook",
+	indicators.CodeDuplicate:         "R0-workbook",
+	indicators.CodeIndicatorMismatch: "R0-workbook",
+	indicators.CodeCellError:         "R0-workbook",
+	indicators.CodeValueMark:         "R0-workbook",
+	indicators.CodeUnreadableValue:   "R0-workbook",
+	indicators.CodeImplausible:       "R0-workbook",
+	indicators.CodeLimits:            "R0-workbook",
+	indicators.CodeRateMismatch:      "R0-workbook",
+	indicators.CodeIncompleteAreas:   "R0-workbook",
+	indicators.CodeAbsentIndicator:   "R0-workbook",
+}
+
+// inputs are the rules about what the readers survived. Those that bear on no
+// single requirement begin with R0.
+var inputs = []Rule{
+	{
+		ID:          "R3aii-conflicting-observation",
+		Requirement: "3(a)(ii)",
+		Title:       "The workbook doesn't contradict itself on the authority",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
+		Why:         "Of two values for one indicator, area and period at most one is right, and the report would print the first.",
+	},
+	{
+		ID:          "R4-1a-control-total",
+		Requirement: "4(1)(a)",
+		Title:       "Each ledger comes to its control total",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "A ledger that differs from the partner's own total by a penny is not the ledger that the accounts were made from.",
+	},
+	{
+		ID:          "R4-1a-conflicting-figure",
+		Requirement: "4(1)(a)",
+		Title:       "The ledgers and the history don't contradict each other",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1) and (3)",
+		Why:         "Of two amounts for one thing at most one is right.",
+	},
+	{
+		ID:          "R4-1b-incomplete-funding",
+		Requirement: "4(1)(b)",
+		Title:       "The amount paid to or set aside is that of all partners",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(b)",
+		Why:         "A base without a partner's share makes every proportion too large.",
+	},
+	{
+		ID:          "R4-1c-incomplete-plan",
+		Requirement: "4(1)(c)",
+		Title:       "The planned spending is that of all partners",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(c)",
+		Why:         "A plan without a partner's share shows an overspend that isn't there.",
+	},
+	{
+		ID:          "R6-2-unknown-locality",
+		Requirement: "6(2)",
+		Title:       "Spend by locality is by the localities of the plan",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 6(2)",
+		Why:         "Money under a locality that the plan doesn't have is missing from those it has.",
+	},
+	{
+		ID:       "R0-workbook",
+		Title:    "The workbook is as Public Health Scotland lays it out",
+		Level:    Advice,
+		Citation: "Public Health Scotland, core suite of integration indicators, management information workbook",
+		Why:      "What a reader had to leave out or read with care should be looked at before the figures are relied on.",
+	},
+	{
+		ID:       "R0-ledger",
+		Title:    "Ledgers and history are consistent",
+		Level:    Advice,
+		Citation: act + ", section 42(6) and (7): partners supply the information",
+		Why:      "What doesn't add up is better asked about before an auditor asks.",
+	},
+	{
+		ID:       "R0-input",
+		Title:    "Inputs were read without a remark",
+		Level:    Advice,
+		Citation: act + ", section 42(6) and (7): partners supply the information",
+		Why:      "A remark of a reader is told rather than dropped, whatever it is about.",
+	},
+}
+
+// inputRules are the rules about inputs with their checks.
+func inputRules() []Rule {
+	rules := slices.Clone(inputs)
+	for i := range rules {
+		id := rules[i].ID
+		rules[i].Check = func(r *report.Report, p *Pass) { p.problems(r, id) }
+	}
+	return rules
+}
+
+// problems tells the problems that belong to the rule with the id.
+func (p *Pass) problems(r *report.Report, id string) {
+	for _, problem := range survived(r) {
+		if inputRule(r, problem) != id {
+			continue
+		}
+		p.add(Finding{
+			Position: at(problem.Position, projectFile),
+			Message:  problem.Message,
+			Hint:     oneLine(problem.Hint),
+			Related:  problem.Related,
+		})
+	}
+}
+
+// inputRule is the id of the rule that tells a problem.
+func inputRule(r *report.Report, problem *source.Problem) string {
+	id := cmp.Or(inputCodes[problem.Code], "R0-input")
+	if problem.Code == indicators.CodeConflict && !ofTheAuthority(r, problem) {
+		return "R0-workbook"
+	}
+	return id
+}
+
+// ofTheAuthority reports whether a problem of the workbook is about a row that
+// the authority's own table was made from. The workbook holds every authority.
+func ofTheAuthority(r *report.Report, problem *source.Problem) bool {
+	if r.Indicators == nil {
+		return false
+	}
+	rows := map[string]bool{rowOf(problem.Position): true}
+	for _, related := range problem.Related {
+		rows[rowOf(related.Position)] = true
+	}
+	delete(rows, "")
+	for _, s := range r.Indicators.Series {
+		for i := range s.Points {
+			if rows[rowOf(s.Points[i].Position)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rowOf is a cell's sheet and row number, or "".
+func rowOf(pos source.Position) string {
+	for i, c := range pos.Cell {
+		if c >= '0' && c <= '9' {
+			return pos.Sheet + "!" + pos.Cell[i:]
+		}
+	}
+	return ""
+}
+
+// survived are the problems that the readers survived, each once: the report
+// may hold again what the workbook or the account holds.
+func survived(r *report.Report) []*source.Problem {
+	var all []*source.Problem
+	if r.Workbook != nil {
+		all = append(all, r.Workbook.Problems...)
+	}
+	if r.Account != nil {
+		all = append(all, r.Account.Problems...)
+	}
+	all = append(all, r.Problems...)
+	type key struct {
+		code, message string
+		pos           source.Position
+	}
+	seen := map[key]bool{}
+	var once []*source.Problem
+	for _, q := range all {
+		if q == nil || seen[key{q.Code, q.Message, q.Position}] {
+			continue
+		}
+		seen[key{q.Code, q.Message, q.Position}] = true
+		once = append(once, q)
+	}
+	return once
+}

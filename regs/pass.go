@@ -1,0 +1,103 @@
+package regs
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+	"apr/report"
+)
+
+// Pass collects what one rule finds.
+type Pass struct {
+	rule     *Rule
+	state    *state
+	findings *[]Finding
+}
+
+// Report records a finding at a position. The message is one line in plain
+// English that says what the law wants; the hint says what to write where.
+func (p *Pass) Report(pos source.Position, hint, format string, args ...any) {
+	p.add(Finding{Position: pos, Hint: hint, Message: fmt.Sprintf(format, args...)})
+}
+
+// Pending records a finding that leaves the requirement open without making it
+// unmet: what it asks for can't be done yet.
+func (p *Pass) Pending(pos source.Position, hint, format string, args ...any) {
+	p.Report(pos, hint, format, args...)
+	p.state.pending = true
+}
+
+// add records a finding under the rule's id, requirement and level.
+func (p *Pass) add(f Finding) {
+	f.Rule, f.Requirement, f.Level = p.rule.ID, p.rule.Requirement, p.rule.Level
+	f.Message = oneLine(f.Message)
+	if f.Level == Statutory {
+		p.state.statutory++
+	}
+	*p.findings = append(*p.findings, f)
+}
+
+// Evidence records where the report meets the requirement.
+func (p *Pass) Evidence(positions ...source.Position) {
+	for _, pos := range positions {
+		if !pos.IsZero() && !slices.Contains(p.state.evidence, pos) {
+			p.state.evidence = append(p.state.evidence, pos)
+		}
+	}
+}
+
+// Nil records that the authority declares, at a position, that there is
+// nothing to report.
+func (p *Pass) Nil(pos source.Position, statement string) {
+	p.state.nothing = true
+	p.Evidence(pos)
+	p.Note(statement)
+}
+
+// NotApplicable records why the requirement asks nothing of this report.
+func (p *Pass) NotApplicable(reason string) {
+	p.state.notApplicable = true
+	p.Note(reason)
+}
+
+// Note adds a remark to the verdict.
+func (p *Pass) Note(remark string) {
+	if !slices.Contains(p.state.reasons, remark) {
+		p.state.reasons = append(p.state.reasons, remark)
+	}
+}
+
+// need asks for a text. Where it says something, its position is evidence;
+// where it is absent, empty or a stub there is a finding, at the text or else
+// at the place where it ought to stand. what names the text and wants says
+// what the law wants of it.
+func (p *Pass) need(t report.Text, place source.Position, what, wants, hint string) {
+	if says(t) {
+		p.Evidence(at(t.Position, place))
+		return
+	}
+	p.Report(at(t.Position, place), hint, "%s %s: %s", what, lack(t), wants)
+}
+
+// says reports whether a text says something: it is there, and neither empty
+// nor a stub.
+func says(t report.Text) bool {
+	return !report.IsStub(t)
+}
+
+// lack says what is wrong with a text that doesn't say anything.
+func lack(t report.Text) string {
+	switch {
+	case t.IsZero():
+		return "is missing"
+	case strings.TrimSpace(t.Markdown) == "":
+		return "is empty"
+	default:
+		return "is only a stub"
+	}
+}
+
+// oneLine folds line breaks and runs of blanks.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

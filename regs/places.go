@@ -1,0 +1,129 @@
+package regs
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"strings"
+	"time"
+
+	"apr/finance"
+	"apr/internal/period"
+	"apr/internal/source"
+	"apr/report"
+)
+
+// at is the first of the positions that says something.
+func at(positions ...source.Position) source.Position { return cmp.Or(positions...) }
+
+// projectFile is where the project is described.
+var projectFile = source.Position{File: "apr.yaml"}
+
+// regulationFile is the narrative file of a regulation, which ought to exist.
+func regulationFile(r *report.Report, number int) source.Position {
+	folder := cmp.Or(r.Project.Narrative, "narrative")
+	return source.Position{File: path.Join(folder, fmt.Sprintf("regulation-%d.yaml", number))}
+}
+
+// financePlace is the finance key of apr.yaml, or where it ought to stand.
+func financePlace(r *report.Report) source.Position {
+	return at(r.Project.Finance.Position, r.Project.Position, projectFile)
+}
+
+// amountPlace is where an amount was read.
+func amountPlace(r *report.Report, a finance.Amount) source.Position {
+	p := a.Position
+	if p.IsZero() && len(a.Files) > 0 {
+		p.File = a.Files[0]
+	}
+	return at(p, financePlace(r))
+}
+
+// workbookPlace is the workbook, or where it ought to be named.
+func workbookPlace(r *report.Report) source.Position {
+	if r.Project.Workbook != "" {
+		return source.Position{File: r.Project.Workbook}
+	}
+	return at(r.Project.Position, projectFile)
+}
+
+// lead reports whether the authority is a lead agency.
+func lead(r *report.Report) bool { return r.Project.Authority.Model == report.LeadAgency }
+
+// preceding are the reporting years before the report's, five at most, oldest
+// first.
+func preceding(r *report.Report) []period.Year {
+	w := period.Window(r.Project.Year)
+	return w[:max(len(w)-1, 0)]
+}
+
+// compares settles whether there are years to compare with, and says so where
+// there are none.
+func (p *Pass) compares(r *report.Report) bool {
+	switch y := r.Project.Year; {
+	case y == period.First:
+		p.NotApplicable(fmt.Sprintf("%s is the first reporting year: there is no preceding one to compare with", y))
+		return false
+	case y < period.First:
+		p.Report(at(r.Project.Position, projectFile), "write the reporting year in apr.yaml, such as year: 2025/26",
+			"the comparison with preceding years needs the reporting year, %s or later", period.First)
+		return false
+	}
+	return true
+}
+
+// parseDate reads a day as apr.yaml and the narrative write it.
+func parseDate(s string) (time.Time, bool) {
+	d, err := time.Parse(time.DateOnly, strings.TrimSpace(s))
+	return d, err == nil
+}
+
+// within reports whether a day is in the reporting year.
+func within(d time.Time, y period.Year) bool { return !d.Before(y.Starts()) && !d.After(y.Ends()) }
+
+// day is a date as people read it.
+func day(d time.Time) string { return d.Format("2 January 2006") }
+
+// list joins words: "a", "a and b", "a, b and c".
+func list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}
+
+// yearList joins years.
+func yearList(years []period.Year) string {
+	var words []string
+	for _, y := range years {
+		words = append(words, y.String())
+	}
+	return list(words)
+}
+
+// quoted are words in quotation marks.
+func quoted(words []string) []string {
+	var q []string
+	for _, w := range words {
+		q = append(q, fmt.Sprintf("%q", w))
+	}
+	return q
+}
+
+// plural is the number with the noun, "1 line" or "3 lines".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// sameName compares names of bodies and places as people do.
+func sameName(a, b string) bool { return plainName(a) == plainName(b) }
+
+// plainName is a name without case, article, ampersand or odd blanks.
+func plainName(s string) string {
+	s = strings.ToLower(strings.ReplaceAll(s, "&", " and "))
+	return strings.TrimPrefix(oneLine(s), "the ")
+}

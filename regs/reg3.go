@@ -1,0 +1,315 @@
+package regs
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+	"apr/report"
+)
+
+// reg3 are the rules on narrative of regulation 3, service planning; those on
+// indicators are in reg3indicators.go.
+var reg3 = slices.Concat([]Rule{
+	{
+		ID:          "R3ai-all-nine",
+		Requirement: "3(a)(i)",
+		Title:       "Each of the nine outcomes has an assessment",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(a)(i); SSI 2014/343, schedule",
+		Why:         "A reader who looks for one outcome has to find it; a report that speaks of outcomes in general hides those on which little was achieved.",
+		Check:       checkAllOutcomes,
+	},
+	{
+		ID:          "R3ai-outcome",
+		Requirement: "3(a)(i)",
+		Title:       "The assessment of an outcome says something",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(a)(i)",
+		Why:         "A heading over an empty or unfinished text looks like an assessment and isn't one.",
+		Check:       checkOutcomeTexts,
+	},
+	{
+		ID:          "R3ai-known",
+		Requirement: "3(a)(i)",
+		Title:       "Outcomes are those of the regulations, each once",
+		Level:       Advice,
+		Citation:    "SSI 2014/343, schedule",
+		Why:         "A wrong number puts an assessment under another outcome, or leaves it out.",
+		Check:       checkKnownOutcomes,
+	},
+}, reg3Indicators, []Rule{
+	{
+		ID:          "R3b-all-thirteen",
+		Requirement: "3(b)",
+		Title:       "The main purpose and each of the twelve principles has an assessment",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(b); " + act + ", section 31(1)",
+		Why:         "The principles say how services should be provided; one that isn't spoken of can't be seen to be followed.",
+		Check:       checkAllPrinciples,
+	},
+	{
+		ID:          "R3b-principle",
+		Requirement: "3(b)",
+		Title:       "The assessment of a principle says something",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(b)",
+		Why:         "A heading over an empty or unfinished text looks like an assessment and isn't one.",
+		Check:       checkPrincipleTexts,
+	},
+	{
+		ID:          "R3b-known",
+		Requirement: "3(b)",
+		Title:       "Principles are those of section 31(1), each once",
+		Level:       Advice,
+		Citation:    act + ", section 31(1)",
+		Why:         "A wrong id puts an assessment under another principle, or leaves it out.",
+		Check:       checkKnownPrinciples,
+	},
+	{
+		ID:          "R3c-planning",
+		Requirement: "3(c)",
+		Title:       "Strategic planning is assessed",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(c)",
+		Why:         "The strategic plan is the authority's main instrument; a reader wants to know whether it is working. It is wanted of a lead agency too.",
+		Check:       checkPlanning,
+	},
+	{
+		ID:          "R3c-decisions",
+		Requirement: "3(c)",
+		Title:       "Significant decisions outside the plan are listed, or it is said that there were none",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(c); " + act + ", section 36",
+		Why:         "Silence can't be told from an omission; a statement that there were none can be checked.",
+		Check:       checkDecisionsAnswered,
+	},
+	{
+		ID:          "R3c-reasons",
+		Requirement: "3(c)",
+		Title:       "Each significant decision has its reasons",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(c)",
+		Why:         "People whose services changed outside the plan are owed the reasons for each decision.",
+		Check:       checkDecisionReasons,
+	},
+	{
+		ID:          "R3c-date",
+		Requirement: "3(c)",
+		Title:       "Significant decisions were made in the reporting year",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 3(c); " + act + ", section 42(2)",
+		Why:         "The report counts the decisions of its year; one of another year makes the count wrong.",
+		Check:       checkDecisionDates,
+	},
+	{
+		ID:          "R3c-lead-agency",
+		Requirement: "3(c)",
+		Title:       "A lead agency reports no section 36 decisions",
+		Level:       Advice,
+		Citation:    act + ", sections 36(5) and 59(d)",
+		Why:         "Section 36 doesn't apply to a lead agency, so decisions listed under it would mislead.",
+		Check:       checkLeadAgencyDecisions,
+	},
+})
+
+func checkAllOutcomes(r *report.Report, p *Pass) {
+	reg := r.Narrative.Reg3
+	var missing []string
+	first := 0
+	for _, o := range outcomes {
+		if !slices.ContainsFunc(reg.Outcomes, func(a report.OutcomeAssessment) bool { return a.Outcome == o.No }) {
+			missing = append(missing, fmt.Sprintf("%d (%s)", o.No, o.Title))
+			first = cmp.Or(first, o.No)
+		}
+	}
+	if len(missing) == 0 {
+		return
+	}
+	file := regulationFile(r, 3)
+	p.Report(at(reg.Position, file),
+		fmt.Sprintf("add outcome: %d with its assessment under outcomes in %s", first, file.File),
+		"regulation 3(a)(i) wants an assessment of each of the nine national outcomes; there is none of outcome %s", list(missing))
+}
+
+func checkOutcomeTexts(r *report.Report, p *Pass) {
+	for _, a := range r.Narrative.Reg3.Outcomes {
+		if !knownOutcome(a.Outcome) {
+			continue
+		}
+		file := regulationFile(r, 3)
+		p.need(a.Assessment, at(a.Position, file),
+			fmt.Sprintf("the assessment of outcome %d (%s)", a.Outcome, outcomes[a.Outcome-1].Title),
+			"regulation 3(a)(i) wants the extent to which the strategic plan and the expenditure allocated achieved it or contributed",
+			fmt.Sprintf("write assessment under outcome: %d in %s", a.Outcome, file.File))
+	}
+}
+
+func checkKnownOutcomes(r *report.Report, p *Pass) {
+	first := map[int]source.Position{}
+	for _, a := range r.Narrative.Reg3.Outcomes {
+		pos := at(a.Position, a.Assessment.Position, regulationFile(r, 3))
+		if !knownOutcome(a.Outcome) {
+			p.Report(pos, "write a number from 1 to 9", "there is no national outcome %d: SSI 2014/343 has nine", a.Outcome)
+		} else if before, twice := first[a.Outcome]; twice {
+			p.add(Finding{
+				Position: pos,
+				Message:  fmt.Sprintf("outcome %d is assessed twice", a.Outcome),
+				Hint:     "join the two texts, or correct the number",
+				Related:  []source.Related{{Position: before, Message: "the first assessment"}},
+			})
+		} else {
+			first[a.Outcome] = pos
+		}
+	}
+}
+
+func knownOutcome(n int) bool { return n >= 1 && n <= len(outcomes) }
+
+// principleID is an id as people write it, in the form of the law.
+func principleID(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }
+
+// principleByID is the principle, or nil.
+func principleByID(id string) *Principle {
+	for i := range principles {
+		if principles[i].ID == principleID(id) {
+			return &principles[i]
+		}
+	}
+	return nil
+}
+
+func checkAllPrinciples(r *report.Report, p *Pass) {
+	reg := r.Narrative.Reg3
+	var missing []string
+	first := ""
+	for _, q := range principles {
+		if !slices.ContainsFunc(reg.Principles, func(a report.PrincipleAssessment) bool { return principleID(a.Principle) == q.ID }) {
+			missing = append(missing, fmt.Sprintf("%s (%s)", q.ID, q.Title))
+			first = cmp.Or(first, q.ID)
+		}
+	}
+	if len(missing) == 0 {
+		return
+	}
+	file := regulationFile(r, 3)
+	p.Report(at(reg.Position, file),
+		fmt.Sprintf("add principle: %s with its assessment under principles in %s", first, file.File),
+		"regulation 3(b) wants an assessment against each delivery principle of section 31(1); there is none of %s", list(missing))
+}
+
+func checkPrincipleTexts(r *report.Report, p *Pass) {
+	file := regulationFile(r, 3)
+	for _, a := range r.Narrative.Reg3.Principles {
+		q := principleByID(a.Principle)
+		if q == nil {
+			continue
+		}
+		p.need(a.Assessment, at(a.Position, file),
+			fmt.Sprintf("the assessment of principle %s (%s)", q.ID, q.Title),
+			"regulation 3(b) wants how the strategic plan and the expenditure allocated contributed to services in accordance with it",
+			fmt.Sprintf("write assessment under principle: %s in %s", q.ID, file.File))
+	}
+}
+
+func checkKnownPrinciples(r *report.Report, p *Pass) {
+	var ids []string
+	for _, q := range principles {
+		ids = append(ids, q.ID)
+	}
+	first := map[string]source.Position{}
+	for _, a := range r.Narrative.Reg3.Principles {
+		pos := at(a.Position, a.Assessment.Position, regulationFile(r, 3))
+		q := principleByID(a.Principle)
+		if q == nil {
+			p.Report(pos, source.DidYouMean(principleID(a.Principle), ids),
+				"section 31(1) has no principle %q: it has a, and b(i) to b(xii)", a.Principle)
+		} else if before, twice := first[q.ID]; twice {
+			p.add(Finding{
+				Position: pos,
+				Message:  fmt.Sprintf("principle %s is assessed twice", q.ID),
+				Hint:     "join the two texts, or correct the id",
+				Related:  []source.Related{{Position: before, Message: "the first assessment"}},
+			})
+		} else {
+			first[q.ID] = pos
+		}
+	}
+}
+
+func checkPlanning(r *report.Report, p *Pass) {
+	file := regulationFile(r, 3)
+	p.need(r.Narrative.Reg3.Planning, at(r.Narrative.Reg3.Position, file),
+		"the assessment of strategic planning", "regulation 3(c) wants an assessment of performance in relation to strategic planning",
+		"write planning in "+file.File)
+}
+
+func checkDecisionsAnswered(r *report.Report, p *Pass) {
+	if lead(r) {
+		p.Note("significant decisions: section 36(5) of the Act takes a lead agency out of section 36, so there are none to report")
+		return
+	}
+	reg := r.Narrative.Reg3
+	d, file := reg.Decisions, regulationFile(r, 3)
+	pos := at(d.Position, reg.Position, file)
+	switch {
+	case d.None && len(d.Entries) > 0:
+		p.add(Finding{
+			Position: pos,
+			Message:  fmt.Sprintf("significant_decisions says none: true and lists %s: it can't be both", plural(len(d.Entries), "decision")),
+			Hint:     "take none: true out, or the entries",
+			Related:  []source.Related{{Position: at(d.Entries[0].Position, pos), Message: "the first decision listed"}},
+		})
+	case d.None:
+		p.Evidence(pos)
+		p.Note("declared: no significant decision was made outside the strategic plan")
+	case len(d.Entries) == 0:
+		p.Report(pos, "write none: true, or entries with title and reasons, under significant_decisions in "+file.File,
+			"regulation 3(c) wants the number of significant decisions outside the strategic plan (section 36); the report doesn't say whether there were any")
+	}
+}
+
+func checkDecisionReasons(r *report.Report, p *Pass) {
+	if lead(r) {
+		return
+	}
+	file := regulationFile(r, 3)
+	for i, d := range r.Narrative.Reg3.Decisions.Entries {
+		p.need(d.Reasons, at(d.Position, file), fmt.Sprintf("the reasons for significant decision %d, %q,", i+1, d.Title),
+			"regulation 3(c) wants the reasons for making each such decision",
+			"write reasons under the decision in "+file.File)
+	}
+}
+
+func checkDecisionDates(r *report.Report, p *Pass) {
+	for _, e := range r.Narrative.Reg3.Decisions.Entries {
+		p.yearOf(r, e.Date, at(e.Position, regulationFile(r, 3)), "the decision")
+	}
+}
+
+// yearOf reports a date that isn't one, or that isn't in the reporting year.
+// An absent date is no finding.
+func (p *Pass) yearOf(r *report.Report, date string, pos source.Position, what string) {
+	if strings.TrimSpace(date) == "" {
+		return
+	}
+	d, ok := parseDate(date)
+	switch {
+	case !ok:
+		p.Report(pos, "write the date as YYYY-MM-DD, such as 2025-09-18", "the date of %s, %q, is not a day", what, date)
+	case r.Project.Year >= 1 && !within(d, r.Project.Year):
+		p.Report(pos, "correct the date, or move it to the report of its year",
+			"%s is dated %s, outside the reporting year %s: the report is of what was made during the year", what, day(d), r.Project.Year)
+	}
+}
+
+func checkLeadAgencyDecisions(r *report.Report, p *Pass) {
+	d := r.Narrative.Reg3.Decisions
+	if !lead(r) || len(d.Entries) == 0 {
+		return
+	}
+	p.Report(at(d.Position, regulationFile(r, 3)), "move the text to planning in "+regulationFile(r, 3).File,
+		"section 36 doesn't apply to a lead agency (section 36(5)), so its significant decisions aren't those of regulation 3(c)")
+}

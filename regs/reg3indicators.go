@@ -1,0 +1,179 @@
+package regs
+
+import (
+	"fmt"
+
+	"apr/indicators"
+	"apr/internal/period"
+	"apr/internal/source"
+	"apr/report"
+)
+
+// reg3Indicators are the rules of regulation 3(a)(ii) and (iii).
+var reg3Indicators = []Rule{
+	{
+		ID:          "R3aii-indicators",
+		Requirement: "3(a)(ii)",
+		Title:       "There is information on key indicators or measures",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
+		Why:         "Without figures nobody can tell whether the outcomes came nearer.",
+		Check:       checkIndicators,
+	},
+	{
+		ID:          "R3aii-core-suite",
+		Requirement: "3(a)(ii)",
+		Title:       "Every reportable indicator of the core suite has an answer for the reporting year",
+		Level:       Guidance,
+		Citation:    "Guidance for performance reports (2016), paragraph 5.3",
+		Why:         "The core suite is what lets readers compare authorities; the regulations leave the choice of indicators open, the guidance doesn't.",
+		Check:       checkCoreSuite,
+	},
+	{
+		ID:          "R3aiii-comparison",
+		Requirement: "3(a)(iii)",
+		Title:       "Each indicator is compared with the 5 preceding reporting years",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(a)(iii)",
+		Why:         "One year's figure says little; a gap that nobody explains can hide a bad year. A year without a survey, a break or a figure not yet published is an answer.",
+		Check:       checkComparison,
+	},
+	{
+		ID:          "R3aiii-suppressed",
+		Requirement: "3(a)(iii)",
+		Title:       "Suppressed values are few",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 3(a)(iii)",
+		Why:         "A value that was withheld to protect people leaves the comparison with a gap that the text should speak of.",
+		Check:       checkSuppressed,
+	},
+}
+
+const workbookHint = "name the Public Health Scotland workbook in apr.yaml, such as workbook: data/core-suite.xlsx"
+
+// answered reports whether a point is there and answers: with a value, or with
+// a reason why there is none.
+func answered(pt *indicators.Point) bool {
+	return pt != nil && pt.Status != indicators.Missing && pt.Status != ""
+}
+
+// carries reports whether the series has a value in any year of the window.
+func carries(s *indicators.Series) bool { return s.Newest() != nil }
+
+// expected reports whether the series ought to be reported for a year.
+func expected(s *indicators.Series, y period.Year) bool {
+	return s.Indicator.Reported && (s.Indicator.LastYear == 0 || y <= s.Indicator.LastYear)
+}
+
+func checkIndicators(r *report.Report, p *Pass) {
+	if r.Indicators == nil {
+		p.Report(workbookPlace(r), workbookHint, "regulation 3(a)(ii) wants performance against key indicators or measures; the report has none")
+		return
+	}
+	found := false
+	for _, s := range r.Indicators.Series {
+		if n := s.Newest(); n != nil {
+			found = true
+			p.Evidence(at(n.Position, workbookPlace(r)))
+		}
+	}
+	if !found {
+		p.Report(workbookPlace(r), "check authority.area in apr.yaml against the areas in the workbook",
+			"regulation 3(a)(ii) wants performance against key indicators or measures; the workbook has no value for %q from %s on",
+			r.Indicators.Area, firstYear(r))
+	}
+}
+
+// firstYear is the oldest year of the report's window.
+func firstYear(r *report.Report) period.Year {
+	if years := preceding(r); len(years) > 0 {
+		return years[0]
+	}
+	return r.Project.Year
+}
+
+func checkCoreSuite(r *report.Report, p *Pass) {
+	if r.Indicators == nil {
+		return
+	}
+	for _, s := range r.Indicators.Series {
+		pt := s.At(r.Project.Year)
+		if !expected(s, r.Project.Year) || answered(pt) {
+			continue
+		}
+		pos := workbookPlace(r)
+		if pt != nil {
+			pos = at(pt.Position, pos)
+		}
+		p.Report(pos, "use the newest release of the workbook, or tell Public Health Scotland of the gap",
+			"%s (%s) has no value for %s and the workbook doesn't say why: the guidance wants every indicator of the core suite",
+			s.Indicator.ID, s.Indicator.Title, r.Project.Year)
+	}
+}
+
+func checkComparison(r *report.Report, p *Pass) {
+	if !p.compares(r) {
+		return
+	}
+	if r.Indicators == nil {
+		p.Report(workbookPlace(r), workbookHint, "regulation 3(a)(iii) wants the indicators compared with %s; the report has no indicators", yearList(preceding(r)))
+		return
+	}
+	none := true
+	for _, s := range r.Indicators.Series {
+		if !s.Indicator.Reported || !carries(s) {
+			continue // not information included by virtue of sub-paragraph (ii)
+		}
+		none = false
+		p.compareSeries(r, s)
+	}
+	if none {
+		p.Report(workbookPlace(r), "check authority.area in apr.yaml against the areas in the workbook",
+			"regulation 3(a)(iii) wants the indicators compared with %s; no indicator has a value", yearList(preceding(r)))
+	}
+}
+
+// compareSeries reports the preceding years for which one series has no answer.
+func (p *Pass) compareSeries(r *report.Report, s *indicators.Series) {
+	var missing []period.Year
+	seen := false
+	for _, y := range preceding(r) {
+		pt := s.At(y)
+		switch {
+		case expected(s, y) && !answered(pt):
+			missing = append(missing, y)
+		case pt != nil && !seen:
+			p.Evidence(pt.Position)
+			seen = !pt.Position.IsZero()
+		}
+	}
+	if len(missing) == 0 {
+		if !seen {
+			p.Evidence(workbookPlace(r))
+		}
+		return
+	}
+	p.Report(at(s.Newest().Position, workbookPlace(r)), "add the rows to the workbook, or use a release that has them",
+		"regulation 3(a)(iii) wants %s (%s) compared with the 5 preceding reporting years; the workbook has no value for %s and doesn't say why",
+		s.Indicator.ID, s.Indicator.Title, yearList(missing))
+}
+
+func checkSuppressed(r *report.Report, p *Pass) {
+	if r.Indicators == nil {
+		return
+	}
+	for _, s := range r.Indicators.Series {
+		var years []period.Year
+		var pos source.Position
+		for i := range s.Points {
+			if pt := &s.Points[i]; pt.Status == indicators.Suppressed {
+				years = append(years, pt.Year)
+				pos = at(pos, pt.Position)
+			}
+		}
+		if len(years) > 0 {
+			p.Report(at(pos, workbookPlace(r)), fmt.Sprintf("say so where %s speaks of it", regulationFile(r, 3).File),
+				"%s (%s) is suppressed for %s, which leaves a gap in the comparison", s.Indicator.ID, s.Indicator.Title, yearList(years))
+		}
+	}
+}

@@ -1,0 +1,304 @@
+package regs
+
+import (
+	"fmt"
+	"slices"
+
+	"apr/finance"
+	"apr/internal/source"
+	"apr/report"
+)
+
+// reg4 are the rules of regulation 4(1), financial performance; those of the
+// comparison in regulation 4(3) are in reg4years.go.
+var reg4 = slices.Concat([]Rule{
+	{
+		ID:          "R4-1a-account",
+		Requirement: "4(1)(a)",
+		Title:       "There is an account of what was spent",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "The public is told what was done with its money.",
+		Check:       checkAccount,
+	},
+	{
+		ID:          "R4-1a-matter",
+		Requirement: "4(1)(a)",
+		Title:       "Each matter of regulation 4(2)(a) to (e) has its amount",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a) and (2)(a) to (e)",
+		Why:         "A matter without an amount looks like one on which nothing was spent; zero has to be deliberate.",
+		Check:       checkMatterAmounts,
+	},
+	{
+		ID:          "R4-1a-care-group",
+		Requirement: "4(1)(a)",
+		Title:       "Each key care group has its amount",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a) and (2)(f)",
+		Why:         "Where care groups are identified the law wants the spend on each. They cut across the other matters and are never added to them.",
+		Check:       checkCareGroups,
+	},
+	{
+		ID:          "R4-1a-total",
+		Requirement: "4(1)(a)",
+		Title:       "The matters and what is unclassified come to the total spend",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a) and (2)",
+		Why:         "The matters (a) to (e) partition the spend: a difference is money that was counted twice or not at all.",
+		Check:       checkMatterTotal,
+	},
+	{
+		ID:          "R4-1a-unclassified",
+		Requirement: "4(1)(a)",
+		Title:       "Every ledger line belongs to a matter",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a) and (2)",
+		Why:         "Money that belongs to no matter is missing from the amounts that the law wants.",
+		Check:       checkUnclassified,
+	},
+	{
+		ID:          "R4-1b-base",
+		Requirement: "4(1)(b)",
+		Title:       "The amount paid to or set aside for the authority is known",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(b)",
+		Why:         "The proportions are of the amount paid to or set aside for use by the authority, set-aside included, and not of what was spent: after an overspend they come to more than 100%.",
+		Check:       checkBase,
+	},
+	{
+		ID:          "R4-1b-proportion",
+		Requirement: "4(1)(b)",
+		Title:       "Each matter and care group has its proportion",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(b) and (2)",
+		Why:         "The proportions show where the balance of care lies.",
+		Check:       checkProportions,
+	},
+	{
+		ID:          "R4-1c-plan",
+		Requirement: "4(1)(c)",
+		Title:       "Spend is set against the annual financial statement",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(c); " + act + ", section 39",
+		Why:         "Without the planned spending nobody can tell an underspend from an overspend.",
+		Check:       checkPlan,
+	},
+	{
+		ID:          "R4-1c-reasons",
+		Requirement: "4(1)(c)",
+		Title:       "An underspend or overspend has its reasons",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(c)",
+		Why:         "The amount says that something went otherwise than planned; the reasons say what.",
+		Check:       checkVarianceReasons,
+	},
+}, reg4Years)
+
+const ledgerHint = "name the partners' ledgers under finance.ledgers in apr.yaml"
+
+func checkAccount(r *report.Report, p *Pass) {
+	switch a := r.Account; {
+	case a == nil:
+		p.Report(financePlace(r), ledgerHint, "regulation 4(1)(a) wants the amount spent on each matter; the project names no ledger")
+	case !a.Spend.Known:
+		p.Report(financePlace(r), ledgerHint+", one at least with kind: actual",
+			"regulation 4(1)(a) wants the amount spent on each matter; no ledger holds the spend of %s", r.Project.Year)
+	}
+}
+
+// matterLine is the account's line of a matter, or nil.
+func matterLine(a *finance.Account, m finance.Matter) *finance.Line {
+	return lineOf(a.Matters, string(m))
+}
+
+// lineOf is the line with the id or name, or nil.
+func lineOf(lines []finance.Line, id string) *finance.Line {
+	for i := range lines {
+		if lines[i].ID == id || sameName(lines[i].Name, id) {
+			return &lines[i]
+		}
+	}
+	return nil
+}
+
+// stated reports whether an input speaks of an amount: at least one ledger line
+// or a row of the history table, be it of zero.
+func stated(a finance.Amount) bool { return a.Known && (a.Lines > 0 || !a.Position.IsZero()) }
+
+// spendKnown reports whether there is an account with spend.
+func spendKnown(r *report.Report) bool { return r.Account != nil && r.Account.Spend.Known }
+
+func checkMatterAmounts(r *report.Report, p *Pass) {
+	if !spendKnown(r) {
+		return
+	}
+	for _, m := range finance.Matters {
+		l := matterLine(r.Account, m)
+		if l != nil && stated(l.Spend) {
+			p.Evidence(amountPlace(r, l.Spend))
+			continue
+		}
+		p.Report(financePlace(r),
+			fmt.Sprintf("add a rule with matter: %s under finance.rules in apr.yaml; where nothing was spent, a ledger line of 0.00 says so", m),
+			"regulation 4(1)(a) wants the amount spent on each matter; no ledger line belongs to %s (%s)", m, MatterTitle(m))
+	}
+}
+
+func checkCareGroups(r *report.Report, p *Pass) {
+	if !spendKnown(r) {
+		return
+	}
+	for _, g := range r.Project.CareGroups {
+		l := lineOf(r.Account.CareGroups, g)
+		if l != nil && stated(l.Spend) {
+			p.Evidence(amountPlace(r, l.Spend))
+			continue
+		}
+		p.Report(financePlace(r), fmt.Sprintf("add a rule with care_group: %s under finance.rules in apr.yaml", g),
+			"regulation 4(2)(f) wants the amount spent on each key care group; no ledger line belongs to %q", g)
+	}
+}
+
+func checkMatterTotal(r *report.Report, p *Pass) {
+	if !spendKnown(r) {
+		return
+	}
+	var sum finance.Money // care groups cut across the matters: not added
+	for _, m := range finance.Matters {
+		if l := matterLine(r.Account, m); l != nil && l.Spend.Known {
+			sum += l.Spend.Money
+		}
+	}
+	for _, l := range r.Account.Ledgers {
+		if ofTheYear(r, l) {
+			sum += l.UnclassifiedTotal
+		}
+	}
+	if d := r.Account.Spend.Money - sum; d != 0 {
+		p.Report(amountPlace(r, r.Account.Spend), "see `apr finance` for the reconciliation of each ledger",
+			"the matters 4(2)(a) to (e) come to %s and the total spend to %s: %s is counted twice or not at all",
+			pounds(sum), pounds(r.Account.Spend.Money), pounds(max(d, -d)))
+	}
+}
+
+// ofTheYear reports whether a ledger holds spend of the reporting year.
+func ofTheYear(r *report.Report, l finance.Ledger) bool {
+	return (l.Kind == finance.Actual || l.Kind == "") && (l.Year == 0 || l.Year == r.Project.Year)
+}
+
+// pounds is an exact amount as people read it.
+func pounds(m finance.Money) string {
+	if m%100 == 0 {
+		return m.Pounds()
+	}
+	return "£" + m.String()
+}
+
+func checkUnclassified(r *report.Report, p *Pass) {
+	if r.Account == nil {
+		return
+	}
+	for _, l := range r.Account.Ledgers {
+		if l.Unclassified == 0 || l.Kind == finance.Funded || l.Kind == finance.Plan {
+			continue
+		}
+		var related []source.Related
+		for _, g := range l.Largest {
+			related = append(related, source.Related{
+				Position: at(g.Position, source.Position{File: l.File}),
+				Message:  oneLine(fmt.Sprintf("cost centre %s %s: %s, %s", g.CostCentre, g.Description, plural(g.Lines, "line"), pounds(g.Total))),
+			})
+		}
+		p.add(Finding{
+			Position: at(l.Position, source.Position{File: l.File}, financePlace(r)),
+			Message: fmt.Sprintf("regulation 4(1)(a) wants all spend by matter; in %s %s, %s, belong to none",
+				l.File, plural(l.Unclassified, "line"), pounds(l.UnclassifiedTotal)),
+			Hint:    "add rules for the largest cost centres under finance.rules in apr.yaml",
+			Related: related,
+		})
+	}
+}
+
+// base is the amount paid to or set aside for the authority's use; ok is false
+// where it isn't known or isn't a base.
+func base(r *report.Report) (a finance.Amount, ok bool) {
+	if r.Account == nil {
+		return a, false
+	}
+	return r.Account.Funding, r.Account.Funding.Known && r.Account.Funding.Money != 0
+}
+
+const fundingHint = "give a ledger of kind: funding, or rows with measure funding in the history table"
+
+func checkBase(r *report.Report, p *Pass) {
+	_, ok := base(r)
+	switch {
+	case r.Account == nil:
+		p.Report(financePlace(r), ledgerHint, "regulation 4(1)(b) wants proportions of the amount paid to or set aside for the authority; the project names no ledger")
+	case !ok:
+		p.Report(financePlace(r), fundingHint,
+			"regulation 4(1)(b) wants proportions of the amount paid to or set aside for the authority; that amount isn't known for %s", r.Project.Year)
+	}
+}
+
+func checkProportions(r *report.Report, p *Pass) {
+	funding, ok := base(r)
+	if !ok {
+		return // R4-1b-base has said so
+	}
+	var without []string
+	look := func(l *finance.Line, name string) {
+		if l == nil || !stated(l.Spend) {
+			without = append(without, name)
+			return
+		}
+		p.Evidence(amountPlace(r, funding), amountPlace(r, l.Spend))
+	}
+	for _, m := range finance.Matters {
+		look(matterLine(r.Account, m), fmt.Sprintf("%s (%s)", m, MatterTitle(m)))
+	}
+	for _, g := range r.Project.CareGroups {
+		look(lineOf(r.Account.CareGroups, g), fmt.Sprintf("the care group %q", g))
+	}
+	if len(without) > 0 {
+		p.Report(financePlace(r), "classify the lines that belong there under finance.rules in apr.yaml",
+			"regulation 4(1)(b) wants the proportion spent on each matter; there is no amount for %s", list(without))
+	}
+}
+
+func checkPlan(r *report.Report, p *Pass) {
+	const hint = "map a plan column under finance.ledgers, give a ledger of kind: plan, or rows with measure plan in the history table"
+	switch a := r.Account; {
+	case a == nil:
+		p.Report(financePlace(r), ledgerHint, "regulation 4(1)(c) wants spend set against the annual financial statement; the project names no ledger")
+	case !a.Plan.Known:
+		p.Report(financePlace(r), hint,
+			"regulation 4(1)(c) wants spend set against the annual financial statement (section 39); the planned spending of %s isn't known", r.Project.Year)
+	case !a.Spend.Known:
+		p.Evidence(amountPlace(r, a.Plan))
+		p.Report(financePlace(r), ledgerHint, "regulation 4(1)(c) wants spend set against the annual financial statement; the spend of %s isn't known", r.Project.Year)
+	default:
+		p.Evidence(amountPlace(r, a.Plan))
+	}
+}
+
+func checkVarianceReasons(r *report.Report, p *Pass) {
+	a := r.Account
+	if a == nil || !a.Plan.Known || !a.Spend.Known {
+		return // R4-1c-plan has said so
+	}
+	reg, file := r.Narrative.Reg4, regulationFile(r, 4)
+	variance := a.Plan.Money - a.Spend.Money
+	if variance == 0 {
+		p.Nil(amountPlace(r, a.Spend), "spend equals the planned spending: there is no underspend or overspend")
+		return
+	}
+	what := "overspend"
+	if variance > 0 {
+		what = "underspend"
+	}
+	p.need(reg.VarianceReasons, at(reg.Position, file),
+		fmt.Sprintf("the assessment of the reasons for the %s of %s", what, pounds(max(variance, -variance))),
+		"regulation 4(1)(c) wants the reasons with the amount", "write variance_reasons in "+file.File)
+}

@@ -1,0 +1,157 @@
+package regs
+
+import (
+	"fmt"
+
+	"apr/finance"
+	"apr/internal/period"
+	"apr/internal/source"
+	"apr/report"
+)
+
+// reg4Years are the rules of regulation 4(3). It covers the proportions of
+// 4(1)(b) and the variance of 4(1)(c), not the amounts of 4(1)(a).
+var reg4Years = []Rule{
+	{
+		ID:          "R4-3-base",
+		Requirement: "4(3)",
+		Title:       "The amount paid to or set aside is known for the 5 preceding years",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(3) and (1)(b)",
+		Why:         "Each year's proportions are of that year's amount.",
+		Check:       checkBaseYears,
+	},
+	{
+		ID:          "R4-3-matter",
+		Requirement: "4(3)",
+		Title:       "Each matter's proportion is compared with at least the 5 preceding years",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(3) and (1)(b)",
+		Why:         "A move of money from hospitals to the community shows only over years.",
+		Check:       checkMatterYears,
+	},
+	{
+		ID:          "R4-3-variance",
+		Requirement: "4(3)",
+		Title:       "The variance is compared with at least the 5 preceding years",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(3) and (1)(c)",
+		Why:         "An overspend every year says something else than one in a single year.",
+		Check:       checkVarianceYears,
+	},
+}
+
+// historyPlace is the table of earlier years, or where it ought to be named.
+func historyPlace(r *report.Report) source.Position {
+	if h := r.Project.Finance.History; h != "" {
+		return source.Position{File: h}
+	}
+	return financePlace(r)
+}
+
+// historyHint says how to give earlier years.
+func historyHint(measure, item string) string {
+	return fmt.Sprintf("add rows with measure %s%s to the table named by finance.history in apr.yaml", measure, item)
+}
+
+// yearsWithout are the preceding years for which known doesn't hold.
+func yearsWithout(r *report.Report, known func(period.Year) bool) []period.Year {
+	var without []period.Year
+	for _, y := range preceding(r) {
+		if !known(y) {
+			without = append(without, y)
+		}
+	}
+	return without
+}
+
+// totals are a year's totals, or zero.
+func totals(a *finance.Account, y period.Year) finance.YearTotals {
+	for _, t := range a.Years {
+		if t.Year == y {
+			return t
+		}
+	}
+	return finance.YearTotals{}
+}
+
+// baseIn is the amount paid to or set aside in a year.
+func baseIn(a *finance.Account, y period.Year) (finance.Amount, bool) {
+	f := totals(a, y).Funding
+	return f, f.Known && f.Money != 0
+}
+
+func checkBaseYears(r *report.Report, p *Pass) {
+	if !p.compares(r) {
+		return
+	}
+	p.baseYears(r, "regulation 4(3) wants the proportions of each matter compared with at least the 5 preceding years")
+}
+
+// baseYears reports the preceding years that have no base for proportions.
+func (p *Pass) baseYears(r *report.Report, wants string) {
+	if r.Account == nil {
+		p.Report(financePlace(r), ledgerHint+" and the table of earlier years under finance.history", "%s; the project names no ledger", wants)
+		return
+	}
+	without := yearsWithout(r, func(y period.Year) bool { _, ok := baseIn(r.Account, y); return ok })
+	if len(without) > 0 {
+		p.Report(historyPlace(r), historyHint("funding", ""),
+			"%s; the amount paid to or set aside isn't known for %s", wants, yearList(without))
+	}
+}
+
+func checkMatterYears(r *report.Report, p *Pass) {
+	if r.Account == nil {
+		return
+	}
+	for _, m := range finance.Matters {
+		p.lineYears(r, matterLine(r.Account, m), "matter", string(m),
+			fmt.Sprintf("regulation 4(3) wants the proportion of %s (%s)", m, MatterTitle(m)))
+	}
+	for _, g := range r.Project.CareGroups {
+		p.lineYears(r, lineOf(r.Account.CareGroups, g), "care group", g,
+			fmt.Sprintf("regulation 4(3) wants the proportion of the care group %q (4(2)(f))", g))
+	}
+}
+
+// lineYears reports the preceding years in which a line's spend isn't known,
+// and records where the oldest known stands.
+func (p *Pass) lineYears(r *report.Report, l *finance.Line, dimension, item, wants string) {
+	in := func(y period.Year) (a finance.Amount) {
+		if l != nil {
+			if ya := l.In(y); ya != nil {
+				a = ya.Spend
+			}
+		}
+		return a
+	}
+	without := yearsWithout(r, func(y period.Year) bool { return in(y).Known })
+	for _, y := range preceding(r) {
+		if _, ok := baseIn(r.Account, y); ok && in(y).Known {
+			p.Evidence(amountPlace(r, in(y)))
+			break
+		}
+	}
+	if len(without) > 0 {
+		p.Report(historyPlace(r), historyHint("spend", fmt.Sprintf(", dimension %s and item %s", dimension, item)),
+			"%s compared with the 5 preceding years; its spend isn't known for %s", wants, yearList(without))
+	}
+}
+
+func checkVarianceYears(r *report.Report, p *Pass) {
+	if r.Account == nil {
+		return
+	}
+	without := yearsWithout(r, func(y period.Year) bool { _, ok := totals(r.Account, y).Variance(); return ok })
+	for _, y := range preceding(r) {
+		if t := totals(r.Account, y); t.Plan.Known && t.Spend.Known {
+			p.Evidence(amountPlace(r, t.Plan))
+			break
+		}
+	}
+	if len(without) > 0 {
+		p.Report(historyPlace(r), historyHint("plan and spend", ""),
+			"regulation 4(3) wants the underspend or overspend of at least the 5 preceding years; planned spending or spend isn't known for %s", yearList(without))
+	}
+}

@@ -1,0 +1,34 @@
+package regs
+
+import "apr/report"
+
+// reg5 are the rules of regulation 5, best value.
+var reg5 = []Rule{
+	{
+		ID:          "R5-1-assessment",
+		Requirement: "5(1)",
+		Title:       "Performance in relation to best value is assessed",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 5(1)",
+		Why:         "Best value is a duty of its own; the outcomes alone don't say whether the money was used well.",
+		Check: func(r *report.Report, p *Pass) {
+			reg, file := r.Narrative.Reg5, regulationFile(r, 5)
+			p.need(reg.Assessment, at(reg.Position, file), "the assessment of best value",
+				"regulation 5(1) wants an assessment of performance in relation to best value", "write assessment in "+file.File)
+		},
+	},
+	{
+		ID:          "R5-1-contribution",
+		Requirement: "5(1)",
+		Title:       "It is said how planning and delivery contributed to best value",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 5(1)",
+		Why:         "The law wants to know what the planning and delivery of services did for best value, and not only that it was secured.",
+		Check: func(r *report.Report, p *Pass) {
+			reg, file := r.Narrative.Reg5, regulationFile(r, 5)
+			p.need(reg.Contribution, at(reg.Position, file), "the account of what contributed to best value",
+				"regulation 5(1) wants information about how the planning and delivery of services contributed to securing best value",
+				"write contribution in "+file.File)
+		},
+	},
+}

@@ -1,0 +1,284 @@
+package regs
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+
+	"apr/finance"
+	"apr/internal/source"
+	"apr/report"
+)
+
+// reg6 are the rules of regulation 6, localities.
+var reg6 = []Rule{
+	{
+		ID:          "R6-1a-consultation",
+		Requirement: "6(1)(a)",
+		Title:       "The arrangements for consulting groups on locality decisions are described",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 6(1)(a); " + act + ", section 41",
+		Why:         "People in a locality want to see how they were heard before a decision about it.",
+		Check:       checkConsultation,
+	},
+	{
+		ID:          "R6-1b-two-localities",
+		Requirement: "6(1)(b)",
+		Title:       "There are two localities or more",
+		Level:       Statutory,
+		Citation:    act + ", section 29(3)(a)",
+		Why:         "The strategic plan divides the area into two or more localities; with fewer, apr.yaml doesn't match the plan.",
+		Check:       checkTwoLocalities,
+	},
+	{
+		ID:          "R6-1b-each-locality",
+		Requirement: "6(1)(b)",
+		Title:       "Each locality of the plan has an assessment",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 6(1)(b)",
+		Why:         "The law wants the assessment in each locality; a resident looks for their own.",
+		Check:       checkEachLocality,
+	},
+	{
+		ID:          "R6-1b-assessment",
+		Requirement: "6(1)(b)",
+		Title:       "The assessment of a locality says something",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 6(1)(b)",
+		Why:         "A heading over an empty or unfinished text looks like an assessment and isn't one.",
+		Check:       checkLocalityTexts,
+	},
+	{
+		ID:          "R6-1b-known",
+		Requirement: "6(1)(b)",
+		Title:       "Localities assessed are those of the plan, each once",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 6(1)(b)",
+		Why:         "A name that the plan doesn't have leaves its text out of the report.",
+		Check:       checkKnownLocalities,
+	},
+	{
+		ID:          "R6-2-proportion",
+		Requirement: "6(2)",
+		Title:       "Each locality has its proportion",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 6(2)",
+		Why:         "The proportion of the amount paid to or set aside shows how money is shared among places.",
+		Check:       checkLocalityProportions,
+	},
+	{
+		ID:          "R6-2-unallocated",
+		Requirement: "6(2)",
+		Title:       "Spend that belongs to no locality is explained",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 6(2)",
+		Why:         "Hosted services, set-aside and prescribing often belong to no single locality; a reader has to know what was left out and why.",
+		Check:       checkUnallocated,
+	},
+	{
+		ID:          "R6-2-method",
+		Requirement: "6(2)",
+		Title:       "An apportionment states its method",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 6(2)",
+		Why:         "A share by population and one by referrals give different proportions.",
+		Check:       checkApportionments,
+	},
+	{
+		ID:          "R6-3-base",
+		Requirement: "6(3)",
+		Title:       "The amount paid to or set aside is known for the 5 preceding years",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 6(3)",
+		Why:         "Each year's proportions are of that year's amount.",
+		Check:       checkLocalityBaseYears,
+	},
+	{
+		ID:          "R6-3-locality",
+		Requirement: "6(3)",
+		Title:       "Each locality's proportion is compared with the 5 preceding years",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 6(3)",
+		Why:         "Whether a locality gains or loses shows only over years.",
+		Check:       checkLocalityYears,
+	},
+}
+
+func checkConsultation(r *report.Report, p *Pass) {
+	reg, file := r.Narrative.Reg6, regulationFile(r, 6)
+	p.need(reg.Consultation, at(reg.Position, file), "the description of consultation and involvement",
+		"regulation 6(1)(a) wants the arrangements made to consult and involve groups in decisions about localities (section 41)",
+		"write consultation in "+file.File)
+}
+
+// localitiesPlace is where apr.yaml lists the localities, or ought to.
+func localitiesPlace(r *report.Report) source.Position {
+	for _, l := range r.Project.Localities {
+		if !l.Position.IsZero() {
+			return l.Position
+		}
+	}
+	return at(r.Project.Position, projectFile)
+}
+
+const localitiesHint = "list the localities of the strategic plan under localities in apr.yaml"
+
+func checkTwoLocalities(r *report.Report, p *Pass) {
+	if n := len(r.Project.Localities); n < 2 {
+		p.Report(localitiesPlace(r), localitiesHint,
+			"section 29(3)(a) wants two or more localities in the strategic plan; apr.yaml has %d", n)
+	}
+}
+
+// localityNames are the localities of the plan.
+func localityNames(r *report.Report) []string {
+	var names []string
+	for _, l := range r.Project.Localities {
+		names = append(names, l.Name)
+	}
+	return names
+}
+
+func checkEachLocality(r *report.Report, p *Pass) {
+	reg := r.Narrative.Reg6
+	var missing []string
+	for _, name := range localityNames(r) {
+		if !slices.ContainsFunc(reg.Localities, func(a report.LocalityAssessment) bool { return sameName(a.Locality, name) }) {
+			missing = append(missing, name)
+		}
+	}
+	if len(missing) == 0 {
+		return
+	}
+	file := regulationFile(r, 6)
+	p.add(Finding{
+		Position: at(reg.Position, file),
+		Message:  fmt.Sprintf("regulation 6(1)(b) wants an assessment in each locality; there is none of %s", list(missing)),
+		Hint:     fmt.Sprintf("add locality: %s with its assessment under localities in %s", missing[0], file.File),
+		Related:  []source.Related{{Position: localitiesPlace(r), Message: "the localities of the strategic plan"}},
+	})
+}
+
+func checkLocalityTexts(r *report.Report, p *Pass) {
+	file := regulationFile(r, 6)
+	names := localityNames(r)
+	for _, a := range r.Narrative.Reg6.Localities {
+		if !slices.ContainsFunc(names, func(n string) bool { return sameName(n, a.Locality) }) {
+			continue
+		}
+		p.need(a.Assessment, at(a.Position, file), fmt.Sprintf("the assessment of the locality %q", a.Locality),
+			"regulation 6(1)(b) wants how the arrangements contributed to services in accordance with the delivery principles there",
+			fmt.Sprintf("write assessment under locality: %s in %s", a.Locality, file.File))
+	}
+}
+
+func checkKnownLocalities(r *report.Report, p *Pass) {
+	names := localityNames(r)
+	first := map[string]source.Position{}
+	for _, a := range r.Narrative.Reg6.Localities {
+		pos := at(a.Position, a.Assessment.Position, regulationFile(r, 6))
+		if !slices.ContainsFunc(names, func(n string) bool { return sameName(n, a.Locality) }) {
+			p.Report(pos, source.DidYouMean(a.Locality, names), "apr.yaml has no locality %q", a.Locality)
+			continue
+		}
+		if before, twice := first[plainName(a.Locality)]; twice {
+			p.add(Finding{
+				Position: pos,
+				Message:  fmt.Sprintf("the locality %q is assessed twice", a.Locality),
+				Hint:     "join the two texts, or correct the name",
+				Related:  []source.Related{{Position: before, Message: "the first assessment"}},
+			})
+			continue
+		}
+		first[plainName(a.Locality)] = pos
+	}
+}
+
+func checkLocalityProportions(r *report.Report, p *Pass) {
+	const wants = "regulation 6(2) wants, for each locality, the proportion of the amount paid to or set aside for the authority that was spent there"
+	_, ok := base(r)
+	switch {
+	case len(r.Project.Localities) == 0:
+		p.Report(localitiesPlace(r), localitiesHint, "%s; apr.yaml names no locality", wants)
+		return
+	case r.Account == nil:
+		p.Report(financePlace(r), ledgerHint, "%s; the project names no ledger", wants)
+		return
+	case !ok:
+		p.Report(financePlace(r), fundingHint, "%s; that amount isn't known for %s", wants, r.Project.Year)
+		return
+	}
+	for _, name := range localityNames(r) {
+		l := lineOf(r.Account.Localities, name)
+		if l != nil && stated(l.Spend) {
+			p.Evidence(amountPlace(r, l.Spend))
+			continue
+		}
+		p.Report(financePlace(r), fmt.Sprintf("add rules with locality: %s, or an apportionment, under finance in apr.yaml", name),
+			"%s; no ledger line belongs to %s", wants, name)
+	}
+}
+
+// explains are words that an explanation of unallocated spend can hardly do
+// without.
+var explains = regexp.MustCompile(`(?i)allocat|apportion|attribut|assign`)
+
+// checkUnallocated looks for an explanation where the report can hold one: the
+// introductions of regulations 6 and 4.
+func checkUnallocated(r *report.Report, p *Pass) {
+	if r.Account == nil || r.Account.Unallocated.Spend.Money == 0 {
+		return
+	}
+	for _, t := range []report.Text{r.Narrative.Reg6.Introduction, r.Narrative.Reg4.Introduction} {
+		if says(t) && explains.MatchString(t.Markdown) {
+			p.Evidence(t.Position)
+			return
+		}
+	}
+	reg, file := r.Narrative.Reg6, regulationFile(r, 6)
+	p.add(Finding{
+		Position: at(reg.Introduction.Position, reg.Position, file),
+		Message: fmt.Sprintf("%s belong to no locality and the report doesn't say why they are unallocated, or how they could be apportioned",
+			pounds(r.Account.Unallocated.Spend.Money)),
+		Hint:    "explain it in introduction in " + file.File + ", or share it with an apportionment under finance in apr.yaml",
+		Related: relatedAmount(r.Account.Unallocated.Spend, "the first line that no rule allocates"),
+	})
+}
+
+// relatedAmount is where an amount comes from, or nothing.
+func relatedAmount(a finance.Amount, message string) []source.Related {
+	if a.Position.IsZero() {
+		return nil
+	}
+	return []source.Related{{Position: a.Position, Message: message}}
+}
+
+func checkApportionments(r *report.Report, p *Pass) {
+	for _, a := range r.Project.Finance.Apportionments {
+		if m := a.Method; report.IsStub(report.Text{Markdown: m}) {
+			p.Report(at(a.Position, financePlace(r)), "write method under the apportionment in apr.yaml: what the shares are and where they come from",
+				"the apportionment %q states no method, and the report prints it", a.Name)
+		}
+	}
+}
+
+func checkLocalityBaseYears(r *report.Report, p *Pass) {
+	if !p.compares(r) {
+		return
+	}
+	const wants = "regulation 6(3) wants each locality's proportion compared with the 5 preceding years"
+	if len(r.Project.Localities) == 0 {
+		p.Report(localitiesPlace(r), localitiesHint, "%s; apr.yaml names no locality", wants)
+		return
+	}
+	p.baseYears(r, wants)
+}
+
+func checkLocalityYears(r *report.Report, p *Pass) {
+	if r.Account == nil {
+		return
+	}
+	for _, name := range localityNames(r) {
+		p.lineYears(r, lineOf(r.Account.Localities, name), "locality", name, "regulation 6(3) wants the proportion spent in "+name)
+	}
+}
