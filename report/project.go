@@ -21,6 +21,8 @@ type Project struct {
 	Publication   Publication      `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
 	Narrative     string           `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
 	Position      source.Position  `yaml:"-"`
+	// places are where the values stand; see PositionOf.
+	places places
 }
 
 // State is how final the report is.

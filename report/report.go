@@ -4,6 +4,7 @@
 package report
 
 import (
+	"io/fs"
 	"time"
 
 	"apr/finance"
@@ -29,6 +30,27 @@ type Report struct {
 	Inputs []Input
 	// Problems are what the readers survived; the rules give them levels.
 	Problems []*source.Problem
+
+	// inputs is the project folder; nil in a report that wasn't loaded.
+	inputs *inputs
+}
+
+// ReadInput reads another file of the project, such as a picture that the
+// narrative shows, and adds it to Inputs. The name is relative to the project
+// folder; see LocalPath.
+func (r *Report) ReadInput(name string) ([]byte, error) {
+	clean, err := LocalPath(name)
+	if err != nil {
+		return nil, err
+	}
+	if r.inputs == nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	data, err := r.inputs.ReadFile(clean)
+	if err == nil {
+		r.Inputs = r.inputs.list()
+	}
+	return data, err
 }
 
 // Input is one file that was read.

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"apr/internal/source"
 )
@@ -12,21 +14,56 @@ type Text struct {
 	Markdown string
 	// Position is where the text begins, or of its key when it is empty.
 	Position source.Position
-	// lines holds the position of the first byte of each line of Markdown.
-	lines []source.Position
+	// marks say where in the file runs of Markdown begin, in order of offset.
+	marks []mark
+}
+
+// mark is the place of one byte of Markdown; those after it, up to the next
+// mark, follow in the same line of the file.
+type mark struct {
+	offset       int
+	line, column int
+}
+
+// NewText is Markdown that stands in the file as in a literal block: its first
+// line begins at the position, and each following line begins in the same
+// column of the next.
+func NewText(markdown string, at source.Position) Text {
+	t := Text{Markdown: markdown, Position: at}
+	if at.Line == 0 {
+		return t
+	}
+	line, offset := at.Line, 0
+	for l := range strings.Lines(markdown) {
+		t.marks = append(t.marks, mark{offset, line, max(at.Column, 1)})
+		offset += len(l)
+		line++
+	}
+	return t
 }
 
 // IsZero reports whether the text's key is absent from the narrative.
 func (t Text) IsZero() bool { return t.Position.IsZero() && t.Markdown == "" }
 
-// At is the position of a byte offset of Markdown.
+// At is the position of a byte offset of Markdown. It is exact for every
+// character that the file spells out; a blank that YAML made of a line break
+// stands where the line breaks.
 func (t Text) At(offset int) source.Position {
-	before := t.Markdown[:min(max(offset, 0), len(t.Markdown))]
-	line := strings.Count(before, "\n")
-	if line >= len(t.lines) {
+	offset = min(max(offset, 0), len(t.Markdown))
+	for offset > 0 && offset < len(t.Markdown) && !utf8.RuneStart(t.Markdown[offset]) {
+		offset--
+	}
+	i, found := slices.BinarySearchFunc(t.marks, offset, func(m mark, o int) int { return m.offset - o })
+	if !found {
+		i--
+	}
+	if i < 0 {
 		return t.Position
 	}
-	p := t.lines[line]
-	p.Column += len([]rune(before[strings.LastIndexByte(before, '\n')+1:]))
-	return p
+	m := t.marks[i]
+	return source.Position{
+		File:   t.Position.File,
+		Line:   m.line,
+		Column: m.column + utf8.RuneCountInString(t.Markdown[m.offset:offset]),
+	}
 }

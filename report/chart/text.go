@@ -13,35 +13,64 @@ import (
 )
 
 // face is a font in one size.
-type face struct{ font.Face }
+type face struct {
+	font.Face
+	advances *[latin]vg.Length
+}
+
+// latin is how many characters have their widths in a table: those up to the
+// end of the Latin scripts.
+const latin = 0x250
 
 func (d *drawing) regular() face { return newFace(liberation().regular, xfont.WeightNormal, d.em) }
 func (d *drawing) bold() face    { return newFace(liberation().bold, xfont.WeightBold, d.em) }
 
-func newFace(f *opentype.Font, weight xfont.Weight, size vg.Length) face {
+func newFace(f measured, weight xfont.Weight, size vg.Length) face {
 	return face{font.Face{
 		Font: font.Font{Typeface: "Liberation", Variant: "Sans", Weight: weight, Size: size},
-		Face: f,
-	}}
+		Face: f.font,
+	}, f.advances}
 }
 
-type fonts struct{ regular, bold *opentype.Font }
+type fonts struct{ regular, bold measured }
+
+// measured is a font with the widths of its Latin characters, in ems.
+type measured struct {
+	font     *opentype.Font
+	advances *[latin]vg.Length
+}
 
 // liberation reads the two embedded fonts once. gonum's own collection would
 // read ten more.
 var liberation = sync.OnceValue(func() fonts {
-	parse := func(ttf []byte) *opentype.Font {
-		f, err := opentype.Parse(ttf)
-		if err != nil {
-			panic(err) // the font is part of the program
-		}
-		return f
-	}
-	return fonts{regular: parse(liberationsansregular.TTF), bold: parse(liberationsansbold.TTF)}
+	return fonts{regular: measure(liberationsansregular.TTF), bold: measure(liberationsansbold.TTF)}
 })
 
-// Width is how wide a text is.
-func (f face) Width(text string) vg.Length { return f.Face.Width(text) }
+func measure(ttf []byte) measured {
+	f, err := opentype.Parse(ttf)
+	if err != nil {
+		panic(err) // the font is part of the program
+	}
+	m := measured{font: f, advances: new([latin]vg.Length)}
+	one := font.Face{Font: font.Font{Size: 1}, Face: f}
+	for r := range rune(latin) {
+		m.advances[r] = one.Width(string(r))
+	}
+	return m
+}
+
+// Width is how wide a text is, without kerning: not all formats kern.
+func (f face) Width(text string) vg.Length {
+	var w vg.Length
+	for _, r := range text {
+		if r < latin {
+			w += f.advances[r] * f.Font.Size
+		} else {
+			w += f.Face.Width(string(r))
+		}
+	}
+	return w
+}
 
 // widest is the width of the widest text.
 func (f face) widest(texts []string) vg.Length {

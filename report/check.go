@@ -1,0 +1,210 @@
+package report
+
+import (
+	"fmt"
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"apr/indicators"
+	"apr/internal/period"
+	"apr/internal/source"
+)
+
+// projectChecker checks what apr.yaml says by itself: what needs neither the
+// law nor other files.
+type projectChecker struct {
+	project  *Project
+	problems *source.Problems
+	today    time.Time
+}
+
+func (c *projectChecker) add(code, path, hint, format string, args ...any) {
+	c.problems.Add(&source.Problem{Code: code, Position: c.project.PositionOf(path), Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+func (c *projectChecker) check() {
+	p := c.project
+	c.authority()
+	c.year()
+	c.paths()
+	var localities []string
+	for _, l := range p.Localities {
+		localities = append(localities, l.Name)
+	}
+	c.once("localities", "the locality", localities)
+	c.once("care_groups", "the care group", p.CareGroups)
+	for _, id := range slices.Sorted(maps.Keys(p.Indicators.Breaks)) {
+		c.indicator(join("indicators.breaks", id), id)
+	}
+	for _, id := range slices.Sorted(maps.Keys(p.Indicators.Outcomes)) {
+		path := join("indicators.outcomes", id)
+		c.indicator(path, id)
+		for i, o := range p.Indicators.Outcomes[id] {
+			if o < 1 || o > 9 {
+				c.add("unknown-value", item(path, i), "", "there is no national outcome %d; expected 1 to 9", o)
+			}
+		}
+	}
+	c.date("publication.date", p.Publication.Date)
+	for i, copied := range p.Publication.Copies {
+		c.date(item("publication.copies", i)+".date", copied.Date)
+	}
+	c.url("publication.url", p.Publication.URL)
+	c.url("strategic_plan.url", p.StrategicPlan.URL)
+}
+
+// authority completes one of the 31 from its name.
+func (c *projectChecker) authority() {
+	a := &c.project.Authority
+	if a.Name == "" {
+		return // already told
+	}
+	known, hint, ok := indicators.FindAuthority(a.Name)
+	switch {
+	case ok && !a.Invented:
+		if a.Area == "" {
+			a.Area = known.Area
+		}
+		if a.Model == "" {
+			a.Model = Model(known.Model)
+		}
+		if a.Councils == nil {
+			a.Councils = known.Councils
+		}
+		if a.HealthBoard == "" {
+			a.HealthBoard = known.HealthBoard
+		}
+		if a.Family == nil {
+			a.Family = indicators.FamilyOf(known.Area)
+		}
+	case a.Area == "" || a.Model == "":
+		c.add("unknown-authority", "authority.name",
+			strings.TrimPrefix(hint+"; for another authority give its area and model", "; "),
+			"%q is not one of the 31 integration authorities", a.Name)
+	}
+	for i, area := range a.Family {
+		canonical, known, _ := indicators.CanonicalArea(area)
+		switch {
+		case known:
+			a.Family[i] = canonical
+		case area != a.Area:
+			c.add("unknown-value", item("authority.family", i), source.DidYouMean(area, indicators.Areas()),
+				"%q is not an area of the workbook", area)
+		}
+	}
+}
+
+func (c *projectChecker) year() {
+	y := c.project.Year
+	switch {
+	case y == 0: // already told
+	case y < period.First:
+		c.add("year-out-of-range", "year", "", "%s lies before %s, the first reporting year (SSI 2014/284, regulation 3)", y, period.First)
+		c.project.Year = 0
+	case !c.today.IsZero() && y.Starts().After(c.today):
+		c.add("year-out-of-range", "year", "", "%s has not begun by %s", y, c.today.Format(time.DateOnly))
+		c.project.Year = 0
+	}
+}
+
+// paths checks every path that apr.yaml names.
+func (c *projectChecker) paths() {
+	c.path("workbook", c.project.Workbook)
+	c.path("narrative", c.project.Narrative)
+	c.path("finance.history", c.project.Finance.History)
+	for i, l := range c.project.Finance.Ledgers {
+		c.path(item("finance.ledgers", i)+".file", l.File)
+	}
+}
+
+func (c *projectChecker) path(path, written string) {
+	if written == "" {
+		return
+	}
+	if _, err := LocalPath(written); err != nil {
+		problem, hint, _ := strings.Cut(err.Error(), "; ")
+		c.add("path", path, hint, "%s: %s", label(path), problem)
+	}
+}
+
+// once checks that no name of a list stands twice.
+func (c *projectChecker) once(path, what string, names []string) {
+	seen := map[string]int{}
+	for i, name := range names {
+		key := strings.ToLower(strings.Join(strings.Fields(name), " "))
+		first, twice := seen[key]
+		if !twice {
+			seen[key] = i
+			continue
+		}
+		at := c.project.PositionOf(item(path, first))
+		c.problems.Add(&source.Problem{
+			Code: "duplicate-name", Position: c.project.PositionOf(item(path, i)),
+			Message: fmt.Sprintf("%s %q stands twice; first on line %d", what, name, at.Line),
+			Related: []source.Related{{Position: at, Message: "the first"}},
+		})
+	}
+}
+
+func (c *projectChecker) indicator(path, id string) {
+	if _, ok := indicators.ByID(indicators.ID(id)); !ok {
+		c.problems.Add(&source.Problem{
+			Code: "unknown-value", Position: c.project.places.find(path).key,
+			Message: fmt.Sprintf("%q is not an indicator of the core suite", id), Hint: indicatorHint(id),
+		})
+	}
+}
+
+func (c *projectChecker) date(path, written string) {
+	if p := dateProblem(label(path), written); p != nil {
+		p.Position = c.project.PositionOf(path)
+		c.problems.Add(p)
+	}
+}
+
+func (c *projectChecker) url(path, written string) {
+	if p := urlProblem(label(path), written); p != nil {
+		p.Position = c.project.PositionOf(path)
+		c.problems.Add(p)
+	}
+}
+
+// dateForms are how people write dates, for a hint only.
+var dateForms = []string{"2 January 2006", "2 Jan 2006", "January 2, 2006", "02/01/2006", "2/1/2006", "02.01.2006", "2006/01/02", "20060102", "2006-1-2"}
+
+// dateProblem is nil for an absent date and for YYYY-MM-DD.
+func dateProblem(name, written string) *source.Problem {
+	if written == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, written); err == nil {
+		return nil
+	}
+	p := &source.Problem{Code: "malformed-date", Message: fmt.Sprintf("%s: %q is not a date; expected YYYY-MM-DD", name, written)}
+	for _, form := range dateForms {
+		if t, err := time.Parse(form, written); err == nil {
+			p.Hint = "write " + t.Format(time.DateOnly)
+			break
+		}
+	}
+	return p
+}
+
+// urlProblem is nil for an absent address and for one that browsers open.
+func urlProblem(name, written string) *source.Problem {
+	if written == "" {
+		return nil
+	}
+	u, err := url.Parse(written)
+	if err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
+		return nil
+	}
+	p := &source.Problem{Code: "malformed-url", Message: fmt.Sprintf("%s: %q is not a web address", name, written)}
+	if !strings.Contains(written, ":") && strings.Contains(written, ".") {
+		p.Hint = "write https://" + written
+	}
+	return p
+}

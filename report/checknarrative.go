@@ -1,0 +1,144 @@
+package report
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"apr/finance"
+	"apr/indicators"
+	"apr/internal/source"
+)
+
+// principles are the integration delivery principles of section 31(1) of the
+// Public Bodies (Joint Working) (Scotland) Act 2014: the main purpose (a) and
+// the twelve of paragraph (b).
+var principles = []string{
+	"a", "b(i)", "b(ii)", "b(iii)", "b(iv)", "b(v)", "b(vi)", "b(vii)", "b(viii)", "b(ix)", "b(x)", "b(xi)", "b(xii)",
+}
+
+// Principles are the ids of the thirteen integration delivery principles, in
+// order of the law.
+func Principles() []string { return slices.Clone(principles) }
+
+// checkNarrative checks what the narrative's keys name.
+func (l *loader) checkNarrative() {
+	n := l.report.Narrative
+	c := narrativeChecker{narrative: n, problems: &l.fatal}
+
+	c.file = "opening.yaml"
+	for i, id := range n.Opening.KeyIndicators {
+		if _, ok := indicators.ByID(indicators.ID(id)); !ok {
+			c.add("unknown-value", item("key_indicators", i), indicatorHint(id), "%q is not an indicator of the core suite", id)
+		}
+	}
+	c.outcomesAndPrinciples()
+	c.file = "regulation-4.yaml"
+	c.matters()
+	if !l.broken["localities"] {
+		c.localities(l.report.Project.Localities)
+	}
+	c.file = "regulation-7.yaml"
+	for i, in := range n.Reg7.Entries {
+		entry := item("inspections", i)
+		c.put(entry+".date", dateProblem("date", in.Date))
+		c.put(entry+".url", urlProblem("url", in.URL))
+	}
+}
+
+type narrativeChecker struct {
+	narrative *Narrative
+	problems  *source.Problems
+	file      string
+}
+
+func (c *narrativeChecker) put(path string, p *source.Problem) {
+	if p != nil {
+		p.Position = c.narrative.PositionOf(c.file, path)
+		c.problems.Add(p)
+	}
+}
+
+func (c *narrativeChecker) add(code, path, hint, format string, args ...any) {
+	c.put(path, &source.Problem{Code: code, Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// once reports whether a name is new, and says so if not.
+func (c *narrativeChecker) once(seen map[string]string, name, path, what string) {
+	key := strings.ToLower(name)
+	first, twice := seen[key]
+	if !twice {
+		seen[key] = path
+		return
+	}
+	at := c.narrative.PositionOf(c.file, first)
+	c.put(path, &source.Problem{
+		Code:    "duplicate-name",
+		Message: fmt.Sprintf("%s %s stands twice; first on line %d", what, name, at.Line),
+		Hint:    "join the two assessments, or correct one",
+		Related: []source.Related{{Position: at, Message: "the first"}},
+	})
+}
+
+func (c *narrativeChecker) outcomesAndPrinciples() {
+	c.file = "regulation-3.yaml"
+	plan := &c.narrative.Reg3
+	seen := map[string]string{}
+	for i, o := range plan.Outcomes {
+		if o.Outcome != 0 { // 0: already told
+			c.once(seen, fmt.Sprint(o.Outcome), item("outcomes", i)+".outcome", "outcome")
+		}
+	}
+	seen = map[string]string{}
+	for i, p := range plan.Principles {
+		path := item("principles", i) + ".principle"
+		switch {
+		case p.Principle == "": // already told
+		case !slices.Contains(principles, p.Principle):
+			c.add("unknown-value", path, source.DidYouMean(p.Principle, principles),
+				"%q is not an integration delivery principle of section 31(1)", p.Principle)
+		default:
+			c.once(seen, p.Principle, path, "principle")
+		}
+	}
+	for i, d := range plan.Decisions.Entries {
+		c.put(item("significant_decisions.entries", i)+".date", dateProblem("date", d.Date))
+	}
+}
+
+func (c *narrativeChecker) matters() {
+	var ids []string
+	for _, m := range finance.Matters {
+		ids = append(ids, string(m))
+	}
+	for _, id := range slices.Sorted(maps.Keys(c.narrative.Reg4.MatterNotes)) {
+		if slices.Contains(ids, id) {
+			continue
+		}
+		c.problems.Add(&source.Problem{
+			Code: "unknown-key", Position: c.narrative.places[c.file].find(join("matters", id)).key,
+			Message: fmt.Sprintf("%q is not a matter of regulation 4(2)", id), Hint: source.DidYouMean(id, ids),
+		})
+	}
+}
+
+func (c *narrativeChecker) localities(plan []Locality) {
+	c.file = "regulation-6.yaml"
+	var names []string
+	for _, l := range plan {
+		names = append(names, l.Name)
+	}
+	seen := map[string]string{}
+	for i, l := range c.narrative.Reg6.Localities {
+		path := item("localities", i) + ".locality"
+		switch {
+		case l.Locality == "": // already told
+		case !slices.Contains(names, l.Locality):
+			c.add("unknown-locality", path, source.DidYouMean(l.Locality, names),
+				"%q is not among the localities that %s names", l.Locality, ProjectFile)
+		default:
+			c.once(seen, l.Locality, path, "locality")
+		}
+	}
+}

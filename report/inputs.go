@@ -1,0 +1,118 @@
+package report
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// inputs is the project folder. It remembers the size and hash of every file
+// that is read through it, so that nothing is read a second time for them.
+type inputs struct {
+	fsys fs.FS
+	mu   sync.Mutex
+	read map[string]Input
+}
+
+func newInputs(fsys fs.FS) *inputs { return &inputs{fsys: fsys, read: map[string]Input{}} }
+
+// Open opens a file; what is read of it is hashed on the way.
+func (in *inputs) Open(name string) (fs.File, error) {
+	f, err := in.fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return f, err
+	}
+	return &inputFile{File: f, name: name, inputs: in, hash: sha256.New()}, nil
+}
+
+// Stat doesn't open the file, which would read it.
+func (in *inputs) Stat(name string) (fs.FileInfo, error) { return fs.Stat(in.fsys, name) }
+
+// ReadDir lists a folder in order of name.
+func (in *inputs) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(in.fsys, name) }
+
+// ReadFile reads a whole file.
+func (in *inputs) ReadFile(name string) ([]byte, error) {
+	data, err := fs.ReadFile(in.fsys, name)
+	if err == nil {
+		sum := sha256.Sum256(data)
+		in.record(name, int64(len(data)), sum[:])
+	}
+	return data, err
+}
+
+func (in *inputs) record(name string, size int64, sum []byte) {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	in.read[name] = Input{File: name, Size: size, SHA256: hex.EncodeToString(sum)}
+}
+
+// list is what was read so far, in order of name.
+func (in *inputs) list() []Input {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	var list []Input
+	for _, i := range in.read {
+		list = append(list, i)
+	}
+	slices.SortFunc(list, func(a, b Input) int { return cmp.Compare(a.File, b.File) })
+	return list
+}
+
+// inputFile hashes what is read of a file, and on Close what wasn't.
+type inputFile struct {
+	fs.File
+	name   string
+	inputs *inputs
+	hash   hash.Hash
+	size   int64
+	failed bool
+	closed bool
+}
+
+func (f *inputFile) Read(p []byte) (int, error) {
+	n, err := f.File.Read(p)
+	f.hash.Write(p[:n])
+	f.size += int64(n)
+	f.failed = f.failed || err != nil && err != io.EOF
+	return n, err
+}
+
+func (f *inputFile) Close() error {
+	if !f.closed && !f.failed {
+		if _, err := io.Copy(io.Discard, f); err == nil {
+			f.inputs.record(f.name, f.size, f.hash.Sum(nil))
+		}
+	}
+	f.closed = true
+	return f.File.Close()
+}
+
+// LocalPath is a path as apr.yaml and the narrative write it, cleaned: within
+// the project folder and with forward slashes, so that a project works
+// wherever it is put. Its error says what is wrong and what to do.
+func LocalPath(written string) (string, error) {
+	switch {
+	case strings.Contains(written, `\`):
+		return "", fmt.Errorf(`%q has a backslash; write %q`, written, strings.ReplaceAll(written, `\`, "/"))
+	case strings.HasPrefix(written, "/"), len(written) > 1 && written[1] == ':':
+		return "", fmt.Errorf("%q is an absolute path; put the file into the project folder and write its path from there", written)
+	}
+	clean := path.Clean(written)
+	if !fs.ValidPath(clean) || clean == "." {
+		return "", fmt.Errorf("%q lies outside the project folder; put the file into it and write its path from there", written)
+	}
+	return clean, nil
+}

@@ -1,0 +1,329 @@
+package report
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"apr/indicators"
+	"apr/internal/source"
+)
+
+// ProjectFile is the file that makes a folder a project.
+const ProjectFile = "apr.yaml"
+
+// Options say what to load.
+type Options struct {
+	// Dir is the project folder.
+	Dir string
+	// FS is the folder's content; os.DirFS(Dir) when nil.
+	FS fs.FS
+	// Today is the date that the report is checked on. With the zero time
+	// nothing is held against today.
+	Today time.Time
+}
+
+// Load reads a project. The workbook, the ledgers and the narrative are read
+// side by side. What makes the report unusable is returned as one
+// *source.InputError, from all files together; what the readers survived is in
+// the report's Problems. Another error means that a file is there and can't be
+// read, or that ctx ended.
+func Load(ctx context.Context, opts Options) (*Report, error) {
+	fsys := opts.FS
+	if fsys == nil {
+		fsys = os.DirFS(opts.Dir)
+	}
+	l := &loader{
+		inputs: newInputs(fsys),
+		report: &Report{Dir: opts.Dir, Project: &Project{}, Narrative: &Narrative{}, Today: opts.Today},
+	}
+	l.report.inputs = l.inputs
+	if err := l.project(); err != nil {
+		return nil, err
+	}
+	if err := l.files(ctx); err != nil {
+		return nil, err
+	}
+	l.checkNarrative()
+	l.references()
+	if err := l.fatal.Err(); err != nil {
+		return nil, err
+	}
+	l.report.Problems = l.survived.List()
+	l.report.Inputs = l.inputs.list()
+	return l.report, nil
+}
+
+// loader is a report being read.
+type loader struct {
+	inputs *inputs
+	report *Report
+	// fatal are the problems that stop the work; survived the others.
+	fatal, survived source.Problems
+	// broken are the keys of apr.yaml under which something is wrong; what
+	// follows from it isn't told as well.
+	broken map[string]bool
+	// dataFailed is true where the workbook or ledgers couldn't be used.
+	dataFailed bool
+}
+
+// project reads apr.yaml, and checks what needs nothing else.
+func (l *loader) project() error {
+	data, err := l.inputs.ReadFile(ProjectFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &source.InputError{Problems: []*source.Problem{l.noProject()}}
+	}
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", ProjectFile, err)
+	}
+	p := l.report.Project
+	var problems source.Problems
+	var empty bool
+	p.places, empty = decodeFile(ProjectFile, data, p, &problems)
+	if empty {
+		problems.Add(&source.Problem{Code: "empty-file", Position: source.Position{File: ProjectFile, Line: 1},
+			Message: "the file is empty", Hint: "it needs at least authority: and year:"})
+	}
+	c := projectChecker{project: p, problems: &problems, today: l.report.Today}
+	if len(p.places) > 0 {
+		c.check()
+	}
+	l.fatal.Merge(&problems)
+	l.broken = p.places.sections(&problems)
+	return nil
+}
+
+// noProject is the problem that the folder is no project.
+func (l *loader) noProject() *source.Problem {
+	dir := cmp.Or(l.report.Dir, ".")
+	p := &source.Problem{
+		Code:     "no-project",
+		Position: source.Position{File: ProjectFile},
+		Message:  fmt.Sprintf("no %s in %s", ProjectFile, dir),
+		Hint:     fmt.Sprintf("name the folder that has one, or start a report with: apr init %s", dir),
+	}
+	switch {
+	case !exists(l.inputs, "."):
+		p.Message = fmt.Sprintf("there is no folder %s", dir)
+	case exists(l.inputs, "apr.yml"):
+		p.Hint = "rename apr.yml to " + ProjectFile
+	}
+	return p
+}
+
+func exists(fsys fs.FS, name string) bool {
+	_, err := fs.Stat(fsys, name)
+	return err == nil
+}
+
+// files reads everything that apr.yaml names.
+func (l *loader) files(ctx context.Context) error {
+	group, ctx := errgroup.WithContext(ctx)
+	stages := []*stage{{run: l.workbook}, {run: l.ledgers}, {run: l.narrative}}
+	for _, s := range stages {
+		group.Go(func() error { return s.do(ctx) })
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for i, s := range stages {
+		l.fatal.Merge(&s.fatal)
+		l.survived.Merge(&s.survived)
+		l.dataFailed = l.dataFailed || i < 2 && s.fatal.Err() != nil
+	}
+	return nil
+}
+
+// stage is one reader, with the problems that it alone found.
+type stage struct {
+	run             func(context.Context, *stage) error
+	fatal, survived source.Problems
+}
+
+// do runs a stage; problems among its errors are collected.
+func (s *stage) do(ctx context.Context) error {
+	err := s.run(ctx, s)
+	if input, ok := errors.AsType[*source.InputError](err); ok {
+		for _, p := range input.Problems {
+			s.fatal.Add(p)
+		}
+		return nil
+	}
+	if p, ok := errors.AsType[*source.Problem](err); ok {
+		s.fatal.Add(p)
+		return nil
+	}
+	return err
+}
+
+func (s *stage) survive(problems []*source.Problem) {
+	for _, p := range problems {
+		s.survived.Add(p)
+	}
+}
+
+// workbook reads the core suite workbook and makes the authority's table.
+func (l *loader) workbook(ctx context.Context, s *stage) error {
+	p := l.report.Project
+	if p.Workbook == "" || l.broken["workbook"] {
+		return nil
+	}
+	file, _ := LocalPath(p.Workbook) // checked with apr.yaml
+	if !exists(l.inputs, file) {
+		return missingFile(l.inputs, "workbook", file, p.PositionOf("workbook"))
+	}
+	workbook, err := readWorkbook(ctx, l.inputs, file, p.Authority)
+	if err != nil {
+		return err
+	}
+	l.report.Workbook = workbook
+	s.survive(workbook.Problems)
+	if p.Authority.Area == "" || p.Year == 0 || l.broken["indicators"] {
+		return nil
+	}
+	table, problems := tabulate(workbook, tableOptions(p))
+	l.report.Indicators = table
+	s.survive(problems)
+	return nil
+}
+
+// tableOptions are what apr.yaml says about the indicator table.
+func tableOptions(p *Project) indicators.TableOptions {
+	opts := indicators.TableOptions{
+		Area: p.Authority.Area, Year: p.Year, Family: p.Authority.Family,
+		Proxy:  indicators.Proxy(cmp.Or(p.Indicators.Proxy, string(indicators.PreferCalendar))),
+		Breaks: byIndicator(p.Indicators.Breaks), Outcomes: byIndicator(p.Indicators.Outcomes),
+	}
+	return opts
+}
+
+func byIndicator[V any](m map[string]V) map[indicators.ID]V {
+	out := make(map[indicators.ID]V, len(m))
+	for id, v := range m {
+		out[indicators.ID(id)] = v
+	}
+	return out
+}
+
+// missingFile is the problem that a file named in apr.yaml isn't there.
+func missingFile(fsys fs.FS, what, file string, at source.Position) *source.Problem {
+	var names []string
+	if entries, err := fs.ReadDir(fsys, path.Dir(file)); err == nil {
+		for _, e := range entries {
+			if !e.IsDir() {
+				names = append(names, path.Join(path.Dir(file), e.Name()))
+			}
+		}
+	}
+	return &source.Problem{Code: "missing-file", Position: at,
+		Message: fmt.Sprintf("the %s %s doesn't exist", what, file), Hint: source.DidYouMean(file, names)}
+}
+
+// ledgers adds up the account.
+func (l *loader) ledgers(ctx context.Context, s *stage) error {
+	p := l.report.Project
+	if len(p.Finance.Ledgers) == 0 && p.Finance.History == "" {
+		return nil
+	}
+	if l.broken["finance"] || l.broken["localities"] || l.broken["care_groups"] || p.Year == 0 {
+		return nil
+	}
+	spec, problems := financeSpec(p)
+	if err := problems.Err(); err != nil {
+		return err
+	}
+	account, err := compute(ctx, l.inputs, spec)
+	if err != nil {
+		return err
+	}
+	l.report.Account = account
+	s.survive(account.Problems)
+	return nil
+}
+
+// narrative reads the files of the narrative folder.
+func (l *loader) narrative(ctx context.Context, s *stage) error {
+	if l.broken["narrative"] {
+		return nil
+	}
+	p, n := l.report.Project, l.report.Narrative
+	folder, _ := LocalPath(cmp.Or(p.Narrative, "narrative"))
+	entries, err := fs.ReadDir(l.inputs, folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		if p.Narrative == "" {
+			return nil
+		}
+		return &source.Problem{Code: "missing-file", Position: p.PositionOf("narrative"),
+			Message: fmt.Sprintf("the narrative folder %s doesn't exist", folder)}
+	}
+	if err != nil {
+		return fmt.Errorf("reading the narrative: %w", err)
+	}
+	n.places = map[string]places{}
+	files := n.files()
+	for _, e := range entries {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		i := slices.IndexFunc(files, func(f narrativeFile) bool { return f.name == e.Name() })
+		if i < 0 || e.IsDir() {
+			unknownNarrativeFile(folder, e, s)
+			continue
+		}
+		name := path.Join(folder, e.Name())
+		data, err := l.inputs.ReadFile(name)
+		if err != nil {
+			return fmt.Errorf("reading the narrative: %w", err)
+		}
+		n.places[e.Name()], _ = decodeFile(name, data, files[i].value.Addr().Interface(), &s.fatal)
+	}
+	return nil
+}
+
+// unknownNarrativeFile says that a text would be lost because its file has a
+// name that apr doesn't read.
+func unknownNarrativeFile(folder string, e fs.DirEntry, s *stage) {
+	ext := strings.ToLower(path.Ext(e.Name()))
+	if e.IsDir() || ext != ".yaml" && ext != ".yml" || strings.HasPrefix(e.Name(), ".") {
+		return
+	}
+	s.fatal.Add(&source.Problem{
+		Code:     "unknown-narrative-file",
+		Position: source.Position{File: path.Join(folder, e.Name())},
+		Message:  fmt.Sprintf("%s is not a file of the narrative, and would not be read", e.Name()),
+		Hint:     source.DidYouMean(e.Name(), NarrativeFiles()),
+	})
+}
+
+// references checks every reference of the narrative. Where data couldn't be
+// read, or apr.yaml is wrong, only their form is.
+func (l *loader) references() {
+	evaluate := !l.dataFailed && len(l.broken) == 0
+	l.report.Narrative.EachText(func(_ string, t *Text) {
+		references, problems := ParseReferences(*t)
+		for _, p := range problems {
+			l.fatal.Add(p)
+		}
+		if !evaluate {
+			return
+		}
+		for _, ref := range references {
+			switch _, p := l.report.Evaluate(ref); {
+			case p == nil:
+			case p.Code == NoValue:
+				l.survived.Add(p)
+			default:
+				l.fatal.Add(p)
+			}
+		}
+	})
+}

@@ -1,0 +1,174 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"apr/internal/source"
+)
+
+// Reference is a reference to data inside a text: {{ value "NI12" "2022/23" }}.
+type Reference struct {
+	// Start and End are byte offsets of the text's Markdown: of the first brace
+	// and behind the last.
+	Start, End int
+	Name       string
+	Args       []Argument
+	// Position is where the first brace stands.
+	Position source.Position
+	// NamePosition is where the function's name stands.
+	NamePosition source.Position
+}
+
+// Argument is a quoted argument of a reference.
+type Argument struct {
+	Value    string
+	Position source.Position
+}
+
+// String is the reference as it is written, with single blanks.
+func (r Reference) String() string {
+	s := "{{ " + r.Name
+	for _, a := range r.Args {
+		s += fmt.Sprintf(" %q", a.Value)
+	}
+	return s + " }}"
+}
+
+// ParseReferences finds the references of a text, in order, and what is wrong
+// with how they are written. Two braces that are meant as braces are written
+// \{{. A reference may be wrapped onto a second line, and not across an empty
+// one.
+func ParseReferences(t Text) ([]Reference, []*source.Problem) {
+	var references []Reference
+	var problems []*source.Problem
+	for at := 0; ; {
+		found := strings.Index(t.Markdown[at:], "{{")
+		if found < 0 {
+			return references, problems
+		}
+		at += found
+		if escaped(t.Markdown[:at]) {
+			at++
+			continue
+		}
+		p := referenceParser{text: t, start: at, at: at + 2}
+		r, problem := p.parse()
+		if problem != nil {
+			problems = append(problems, problem)
+		} else {
+			references = append(references, r)
+		}
+		at = p.at
+	}
+}
+
+// escaped reports whether an odd number of backslashes ends the text.
+func escaped(before string) bool {
+	return (len(before)-len(strings.TrimRight(before, `\`)))%2 == 1
+}
+
+type referenceParser struct {
+	text      Text
+	start, at int
+}
+
+func (p *referenceParser) parse() (Reference, *source.Problem) {
+	r := Reference{Start: p.start, Position: p.text.At(p.start)}
+	p.blanks()
+	nameAt := p.at
+	r.Name, r.NamePosition = p.word(), p.text.At(nameAt)
+	if r.Name == "" && !strings.HasPrefix(p.rest(), "}}") {
+		return r, p.unexpected("the name of a function")
+	}
+	for {
+		p.blanks()
+		switch rest := p.rest(); {
+		case strings.HasPrefix(rest, "}}"):
+			p.at += 2
+			r.End = p.at
+			if r.Name == "" {
+				return r, p.problem(p.start, "the reference is empty", functionNames(""))
+			}
+			return r, nil
+		case strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, "“") || strings.HasPrefix(rest, "”"):
+			a, problem := p.argument()
+			if problem != nil {
+				return r, problem
+			}
+			r.Args = append(r.Args, a)
+		default:
+			return r, p.unexpected(`an argument in double quotes or "}}"`)
+		}
+	}
+}
+
+func (p *referenceParser) rest() string { return p.text.Markdown[p.at:] }
+
+// blanks skips blanks and at most one line end: an empty line ends a paragraph.
+func (p *referenceParser) blanks() {
+	lines := 0
+	for p.at < len(p.text.Markdown) {
+		switch p.text.Markdown[p.at] {
+		case '\n':
+			if lines++; lines > 1 {
+				return
+			}
+		case ' ', '\t', '\r':
+		default:
+			return
+		}
+		p.at++
+	}
+}
+
+func (p *referenceParser) word() string {
+	rest := p.rest()
+	end := strings.IndexFunc(rest, func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '_' && r != '-'
+	})
+	if end < 0 {
+		end = len(rest)
+	}
+	p.at += end
+	return rest[:end]
+}
+
+// argument reads a text in double quotes, straight or curly: word processors
+// curl them.
+func (p *referenceParser) argument() (Argument, *source.Problem) {
+	a := Argument{Position: p.text.At(p.at)}
+	start := p.at
+	_, n := utf8.DecodeRuneInString(p.rest())
+	p.at += n
+	rest := p.rest()
+	end := strings.IndexAny(rest, "\"“”\n")
+	if end < 0 || rest[end] == '\n' || strings.Contains(rest[:end], "}}") {
+		return a, p.problem(start, "the quotation mark isn't closed within the reference", `write {{ value "NI12" }}`)
+	}
+	a.Value = strings.TrimSpace(rest[:end])
+	_, n = utf8.DecodeRuneInString(rest[end:])
+	p.at += end + n
+	return a, nil
+}
+
+// unexpected says what stands where something else was expected.
+func (p *referenceParser) unexpected(expected string) *source.Problem {
+	rest := p.rest()
+	if rest == "" || rest[0] == '\n' || !strings.Contains(paragraph(rest), "}}") {
+		return p.problem(p.start, "{{ opens a reference that isn't closed", `close it with }}, or write \{{ where braces are meant`)
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return p.problem(p.at, fmt.Sprintf("expected %s, found %q", expected, r), `arguments stand in double quotes: {{ value "NI12" "2022/23" }}`)
+}
+
+// paragraph is the text up to the first empty line.
+func paragraph(s string) string {
+	before, _, _ := strings.Cut(s, "\n\n")
+	return before
+}
+
+func (p *referenceParser) problem(at int, message, hint string) *source.Problem {
+	return &source.Problem{Code: "malformed-reference", Position: p.text.At(at), Message: message, Hint: hint}
+}

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// narrativeFile is one file of the narrative and the field it fills.
+type narrativeFile struct {
+	name  string
+	value reflect.Value
+}
+
+// files are the narrative's files in order of the report.
+func (n *Narrative) files() []narrativeFile {
+	v := reflect.ValueOf(n).Elem()
+	var files []narrativeFile
+	for i := range v.NumField() {
+		if name := v.Type().Field(i).Tag.Get("file"); name != "" {
+			files = append(files, narrativeFile{name, v.Field(i)})
+		}
+	}
+	return files
+}
+
+// NarrativeFiles are the names that a file of the narrative folder may have,
+// in order of the report.
+func NarrativeFiles() []string {
+	var names []string
+	for _, f := range new(Narrative).files() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// EachText calls f with every text that the narrative has, in order of the
+// report. The name is the file's, without its extension, and the path of the
+// text in it: "regulation-3.outcomes[0].assessment". A change that f makes to
+// a text of a map, such as the remarks on matters, is lost.
+func (n *Narrative) EachText(f func(name string, t *Text)) {
+	for _, file := range n.files() {
+		eachText(strings.TrimSuffix(file.name, ".yaml"), file.value, f)
+	}
+}
+
+func eachText(path string, v reflect.Value, f func(string, *Text)) {
+	switch {
+	case v.Type() == textType:
+		if t := v.Addr().Interface().(*Text); !t.IsZero() {
+			f(path, t)
+		}
+	case v.Type() == positionType:
+	case v.Kind() == reflect.Struct:
+		for _, field := range fieldsOf(v.Type()) {
+			eachText(join(path, field.key), v.Field(field.index), f)
+		}
+	case v.Kind() == reflect.Slice:
+		for i := range v.Len() {
+			eachText(item(path, i), v.Index(i), f)
+		}
+	case v.Kind() == reflect.Map && v.Type().Elem() == textType:
+		texts := v.Interface().(map[string]Text)
+		for _, key := range slices.Sorted(maps.Keys(texts)) {
+			if t := texts[key]; !t.IsZero() {
+				f(join(path, key), &t)
+			}
+		}
+	}
+}
