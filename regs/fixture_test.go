@@ -1,0 +1,105 @@
+package regs
+
+import (
+	"time"
+
+	"apr/finance"
+	"apr/indicators"
+	"apr/internal/period"
+	"apr/internal/source"
+	"apr/report"
+)
+
+// The fixtures of this file are built in Go, for what is told best in numbers;
+// texts, files and positions are tested by the fragments in testdata/rules.
+
+func text(s string) report.Text {
+	return report.Text{Markdown: s, Position: source.Position{File: "narrative/text.yaml", Line: 1, Column: 1}}
+}
+
+func yaml(line int) source.Position { return source.Position{File: "test.yaml", Line: line, Column: 1} }
+
+// complete is a report for a year that meets every requirement.
+func complete(y period.Year) *report.Report {
+	yes := true
+	n := &report.Narrative{
+		Reg4: report.FinanceText{VarianceReasons: text("Agency nursing.")},
+		Reg5: report.BestValue{Assessment: text("Secured."), Contribution: text("Joint planning.")},
+		Reg6: report.LocalityText{Consultation: text("Groups met."), Localities: []report.LocalityAssessment{
+			{Locality: "North", Assessment: text("Better.")}, {Locality: "South", Assessment: text("Better.")}}},
+		Reg7: report.Inspections{Entries: []report.Inspection{{Body: "Care Inspectorate", Service: "Care at home",
+			Recommendations: []report.Recommendation{{Recommendation: text("Review plans."), Action: text("Reviewed.")}}}}},
+		Reg8: report.PlanReview{Reasons: text("It ends."), RevisedPlan: &yes, Changes: text("A chapter.")},
+		Reg9: report.Monitoring{None: true},
+	}
+	n.Reg3.Planning = text("On course.")
+	n.Reg3.Decisions = report.Decisions{None: true, Position: yaml(9)}
+	for _, o := range outcomes {
+		n.Reg3.Outcomes = append(n.Reg3.Outcomes, report.OutcomeAssessment{Outcome: o.No, Assessment: text("Moved on.")})
+	}
+	for _, q := range principles {
+		n.Reg3.Principles = append(n.Reg3.Principles, report.PrincipleAssessment{Principle: q.ID, Assessment: text("Followed.")})
+	}
+	date := y.PublishBy().Format(time.DateOnly)
+	return &report.Report{
+		Project: &report.Project{
+			Authority: report.Authority{Name: "Testmoor", Model: report.JointBoard, Councils: []string{"Testmoor Council"}, HealthBoard: "NHS Test"},
+			Year:      y, State: report.Final,
+			Localities:  []report.Locality{{Name: "North"}, {Name: "South"}},
+			Publication: report.Publication{Date: date, Copies: []report.Copy{{To: "Testmoor Council"}, {To: "NHS Test"}}},
+		},
+		Narrative:  n,
+		Indicators: table(y),
+		Account:    account(y),
+		Today:      y.PublishBy(),
+	}
+}
+
+// table has one indicator with a value for each year of the window.
+func table(y period.Year) *indicators.Table {
+	s := &indicators.Series{Indicator: indicators.Indicator{ID: "NI12", Title: "Emergency admissions", Reported: true}}
+	for i, w := range period.Window(y) {
+		v := 11_000 - float64(i)
+		s.Points = append(s.Points, indicators.Point{Year: w, Status: indicators.HasValue, Value: &v,
+			Position: source.Position{File: "w.xlsx", Sheet: "Data", Cell: "I" + string(rune('2'+i))}})
+	}
+	return &indicators.Table{Area: "Testmoor", Year: y, Window: period.Window(y), Series: []*indicators.Series{s}}
+}
+
+// known is an amount that a ledger line holds.
+func known(pence finance.Money) finance.Amount {
+	return finance.Amount{Money: pence, Known: true, Lines: 1, Files: []string{"data/ledger.csv"},
+		Position: source.Position{File: "data/ledger.csv", Line: 2}}
+}
+
+// account has five matters of £20 each, two localities of £50, and £100 paid to
+// or set aside, in each year of the window; planned spending was £99.
+func account(y period.Year) *finance.Account {
+	a := &finance.Account{Year: y, Spend: known(100_00), Plan: known(99_00), Funding: known(100_00)}
+	line := func(id string, spend finance.Money) finance.Line {
+		l := finance.Line{ID: id, Name: id, Spend: known(spend)}
+		for _, w := range period.Window(y) {
+			l.Years = append(l.Years, finance.YearAmount{Year: w, Spend: known(spend), Funding: known(100_00)})
+		}
+		return l
+	}
+	for _, m := range finance.Matters {
+		a.Matters = append(a.Matters, line(string(m), 20_00))
+	}
+	a.Localities = []finance.Line{line("North", 50_00), line("South", 50_00)}
+	for _, w := range period.Window(y) {
+		a.Years = append(a.Years, finance.YearTotals{Year: w, Spend: known(100_00), Plan: known(99_00), Funding: known(100_00)})
+	}
+	return a
+}
+
+// findings are the ids and messages of a result's findings of a rule.
+func findings(res *Result, rule string) []string {
+	var messages []string
+	for _, f := range res.Findings {
+		if f.Rule == rule {
+			messages = append(messages, f.Message)
+		}
+	}
+	return messages
+}

@@ -1,0 +1,123 @@
+package regs
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"apr/finance"
+)
+
+// law is the text of the regulations by paragraph, as published.
+func law(t *testing.T) (text, lead map[string]string) {
+	t.Helper()
+	var file struct {
+		Regs []struct{ ID, Text, Lead string }
+	}
+	readJSON(t, "testdata/ssi-2014-326.json", &file)
+	text, lead = map[string]string{}, map[string]string{}
+	for _, p := range file.Regs {
+		text[p.ID], lead[p.ID] = p.Text, p.Lead
+	}
+	return text, lead
+}
+
+func readJSON(t *testing.T, name string, into any) {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(data, into); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func readCSV(t *testing.T, name string) [][]string {
+	t.Helper()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows[1:]
+}
+
+func TestQuotesAreTheLaw(t *testing.T) {
+	text, lead := law(t)
+	var act struct{ Provisions map[string]string }
+	readJSON(t, "testdata/asp-2014-9.json", &act)
+	text["42(4)"] = act.Provisions["42(4)"]
+
+	leads := map[string]string{
+		"3(a)": lead["3"] + " " + text["3(a)"],
+		"3":    lead["3"], "4(1)": text["4(1)"], "6(1)": text["6(1)"], "7(1)": text["7(1)"], "8": lead["8"],
+	}
+	for _, q := range Requirements() {
+		if q.Quote == "" || q.Quote != text[q.ID] {
+			t.Errorf("%s is quoted as %q; the law says %q", q.ID, q.Quote, text[q.ID])
+		}
+		parent := q.ID[:max(strings.LastIndex(q.ID, "("), 0)]
+		if q.ID == "4(3)" || q.ID == "6(2)" || q.ID == "6(3)" || q.ID == "42(4)" || q.ID == "5(1)" {
+			parent = ""
+		}
+		if q.Lead != leads[parent] {
+			t.Errorf("%s is led by %q; the law says %q", q.ID, q.Lead, leads[parent])
+		}
+		if q.Title == "" || !strings.HasSuffix(q.Citation, " "+q.ID) {
+			t.Errorf("%s: title %q, citation %q", q.ID, q.Title, q.Citation)
+		}
+	}
+	for _, m := range append(slices.Clone(finance.Matters), CareGroups) {
+		if got, want := MatterText(m), text[string(m)]; got == "" || got != want {
+			t.Errorf("%s is quoted as %q; the law says %q", m, got, want)
+		}
+		if MatterTitle(m) == string(m) {
+			t.Errorf("%s has no title", m)
+		}
+	}
+	if got := MatterTitle("4(2)(z)"); got != "4(2)(z)" {
+		t.Errorf("an unknown matter is titled %q", got)
+	}
+}
+
+func TestRequirementsAreAllOfThemInOrder(t *testing.T) {
+	want := strings.Fields(`3(a)(i) 3(a)(ii) 3(a)(iii) 3(b) 3(c) 4(1)(a) 4(1)(b) 4(1)(c) 4(3) 5(1)
+		6(1)(a) 6(1)(b) 6(2) 6(3) 7(1)(a) 7(1)(b) 8(a) 8(b) 8(c) 9 42(4)`)
+	var got []string
+	for _, q := range Requirements() {
+		got = append(got, q.ID)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
+func TestOutcomesAndPrinciplesAreTheLaw(t *testing.T) {
+	rows := readCSV(t, "testdata/outcomes.csv")
+	if len(rows) != 9 || len(Outcomes()) != 9 {
+		t.Fatalf("%d outcomes of %d", len(Outcomes()), len(rows))
+	}
+	for i, o := range Outcomes() {
+		if strconv.Itoa(o.No) != rows[i][0] || o.Text != rows[i][1] || o.Title == "" {
+			t.Errorf("outcome %+v; the law says %q", o, rows[i])
+		}
+	}
+	rows = readCSV(t, "testdata/principles.csv")
+	if len(rows) != 13 || len(Principles()) != 13 {
+		t.Fatalf("%d principles of %d", len(Principles()), len(rows))
+	}
+	for i, q := range Principles() {
+		if q.ID != rows[i][0] || q.Text != rows[i][1] || q.Title == "" {
+			t.Errorf("principle %+v; the law says %q", q, rows[i])
+		}
+	}
+}
