@@ -137,9 +137,18 @@ type Account struct {
 	// no rule allocates to one.
 	Localities  []Line
 	Unallocated Line
-	Partners    []Line
-	Fundings    []Line // delegated, set-aside, hosted
-	Services    []Line // by the rules' service names, in order of the rules
+	// Unclassified is what no rule gives a matter: Spend is the sum of Matters
+	// and Unclassified.
+	Unclassified Line
+	Partners     []Line
+	// Fundings are delegated, set-aside and hosted, and a last line without an
+	// ID for what is none of them, if there is any.
+	Fundings []Line
+	// Services are by the rules' service names, in order of the rules, and a last
+	// line without an ID for what has no name, if there is any. ServiceGroups
+	// are the same by partner.
+	Services      []Line
+	ServiceGroups []ServiceGroup
 	// Years are the years of the window, oldest first, the reporting year last.
 	Years      []YearTotals
 	Ledgers    []Ledger
@@ -152,6 +161,9 @@ type Line struct {
 	ID, Name string
 	Spend    Amount
 	Plan     Amount
+	// Funding is what was paid to or set aside for the authority under this
+	// line; only those of Partners and Fundings know it.
+	Funding Amount
 	// Years has an entry for each year of the window for which something is
 	// known, oldest first, the reporting year last.
 	Years []YearAmount
@@ -168,6 +180,15 @@ type Amount struct {
 	Files []string
 	// Position is the first line, or the row of the history table.
 	Position source.Position
+}
+
+// ServiceGroup is one partner's part of the service table. Subtotal is the
+// partner's line; it is added up in pence and never from the services as they
+// are shown.
+type ServiceGroup struct {
+	Partner  string
+	Services []Line
+	Subtotal Line
 }
 
 // YearAmount is one line's spend in one year.
@@ -204,6 +225,10 @@ type Ledger struct {
 	Total             Money
 	Control           *Money
 	UnclassifiedTotal Money
+	// PlanTotal is the sum of the plan column, nil when none is mapped, and
+	// PlanControl its stated control total.
+	PlanTotal   *Money
+	PlanControl *Money
 	// Largest are the largest groups of unclassified lines by cost centre,
 	// largest absolute amount first, ten at most.
 	Largest  []UnclassifiedGroup

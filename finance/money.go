@@ -2,7 +2,9 @@ package finance
 
 import (
 	"fmt"
+	"math"
 	"strconv"
+	"strings"
 )
 
 // Money is an amount in pence.
@@ -27,6 +29,49 @@ func (m Money) Thousands() string { return m.rounded(100_000, 0, "k") }
 
 // Millions is the amount in £ million with one decimal: "£1.2m".
 func (m Money) Millions() string { return m.rounded(100_000_000, 1, "m") }
+
+// WholeMillions is the amount in £ million without decimals: "£923m".
+func (m Money) WholeMillions() string { return m.rounded(100_000_000, 0, "m") }
+
+// Exact is the amount to the penny for people: "£1,234.56", "−£1,234.56".
+func (m Money) Exact() string { return m.rounded(100, 2, "") }
+
+// Variance writes planned less actual spend in words, in the format given:
+// "£2.8m overspend", "£0.4m underspend", or "on budget" where it is zero as
+// shown.
+func (m Money) Variance(format func(Money) string) string {
+	shown, sign := format(m), "underspend"
+	if text, negative := strings.CutPrefix(shown, "−"); negative {
+		shown, sign = text, "overspend"
+	}
+	if !strings.ContainsAny(shown, "123456789") {
+		return "on budget"
+	}
+	return shown + " " + sign
+}
+
+// Brackets writes an amount as finance tables do, negative in brackets:
+// "(£2.8m)". What is zero as shown has none.
+func (m Money) Brackets(format func(Money) string) string {
+	shown, negative := strings.CutPrefix(format(m), "−")
+	if negative {
+		return "(" + shown + ")"
+	}
+	return shown
+}
+
+// Percent writes a proportion in percent with one decimal, half away from
+// zero: 0.342 is "34.2%".
+func Percent(p float64) string {
+	tenths := math.Round(p * 1000)
+	if tenths == 0 {
+		return "0.0%"
+	}
+	if tenths < 0 {
+		return "−" + Percent(-p)
+	}
+	return strconv.FormatFloat(tenths/10, 'f', 1, 64) + "%"
+}
 
 // rounded divides by unit pence and rounds once, half away from zero, to the
 // decimals.

@@ -1,0 +1,251 @@
+package finance
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// amountError says why a text isn't an amount; hint says what to do about it.
+type amountError struct{ reason, hint string }
+
+func (e *amountError) Error() string { return e.reason }
+
+const amountForms = "write amounts as 1,234.56, -1,234.56, 1,234.56-, (1,234.56) or 1,234.56 CR"
+
+var (
+	errNotAnAmount = &amountError{"it isn't a number of pounds and pence", amountForms}
+	errScientific  = &amountError{"scientific notation has lost digits",
+		"give the column a number format with two decimals and export the ledger again"}
+	errDecimals = &amountError{"it has more than two decimals",
+		"amounts are exact to the penny and aren't rounded: export the ledger with two decimals"}
+	errGrouping = &amountError{"its thousands separators are out of place",
+		"a comma stands before each group of three digits, and a point before the pence"}
+	errTwoSigns = &amountError{"it has more than one sign", amountForms}
+	errTooLarge = &amountError{"it is too large", "apr counts in pence up to £92,233,720,368,547,758.07"}
+	errFraction = &amountError{"it isn't a whole number of pence",
+		"amounts are exact to the penny and aren't rounded: round it in the workbook"}
+	errBlank = errors.New("an amount is missing")
+)
+
+// ParseMoney reads an amount in pounds as ledgers write it: 1,234.56,
+// (1,234.56), -1234.56, 1234.56-, £1,234, 1,234.56 CR. Credits, brackets and
+// minus signs are negative. Nothing is rounded: a third decimal that isn't zero
+// is an error, and so is scientific notation.
+func ParseMoney(s string) (Money, error) {
+	m, blank, err := parseAmount(s)
+	switch {
+	case err != nil:
+		return 0, err
+	case blank:
+		return 0, errBlank
+	}
+	return m, nil
+}
+
+// ParseShare reads a share in percent with up to four decimals, such as "34.2"
+// or "34.2%", as parts per million: 342000.
+func ParseShare(s string) (ppm int64, err error) {
+	text := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "%"))
+	whole, fraction, point := strings.Cut(text, ".")
+	fraction = strings.TrimRight(fraction, "0")
+	if !allDigits(whole) || point && !allDigits(fraction+"0") || len(whole) > 3 {
+		return 0, errors.New("it isn't a share between 0 and 100 percent, such as 34.2")
+	}
+	if len(fraction) > 4 {
+		return 0, errors.New("a share has four decimals at most")
+	}
+	ppm, _ = strconv.ParseInt(whole+fraction+"0000"[len(fraction):], 10, 64)
+	if ppm > 1_000_000 {
+		return 0, errors.New("a share is at most 100 percent")
+	}
+	return ppm, nil
+}
+
+// parseAmount reads an amount as text. blank is true where the cell is empty;
+// the lone dash of accounting formats is zero.
+func parseAmount(s string) (m Money, blank bool, err error) {
+	if m, ok := plainAmount(s); ok {
+		return m, false, nil
+	}
+	s = trimBlank(s)
+	if s == "" {
+		return 0, true, nil
+	}
+	negative, s, err := cutSigns(s)
+	if err != nil {
+		return 0, false, err
+	}
+	if s == "" && negative { // "-" or "£ -"
+		return 0, false, nil
+	}
+	m, err = unsignedAmount(s, negative)
+	return m, false, err
+}
+
+// plainAmount is the short way for what most cells hold: an optional minus,
+// up to 15 digits, and optionally a point and two digits.
+func plainAmount(s string) (m Money, ok bool) {
+	i, n := 0, int64(0)
+	if s != "" && s[0] == '-' {
+		i = 1
+	}
+	first := i
+	for ; i < len(s) && s[i]-'0' < 10; i++ {
+		n = n*10 + int64(s[i]-'0')
+	}
+	if i == first || i-first > 15 {
+		return 0, false
+	}
+	n *= 100
+	switch rest := s[i:]; {
+	case rest == "":
+	case len(rest) == 3 && rest[0] == '.' && rest[1]-'0' < 10 && rest[2]-'0' < 10:
+		n += int64(rest[1]-'0')*10 + int64(rest[2]-'0')
+	default:
+		return 0, false
+	}
+	if first == 1 {
+		n = -n
+	}
+	return Money(n), true
+}
+
+// cutSigns takes the sign, in whichever of its forms, and the currency off an
+// amount.
+func cutSigns(s string) (negative bool, rest string, err error) {
+	signs := 0
+	take := func(minus bool) {
+		signs++
+		negative = negative || minus
+	}
+	if n := len(s) - 2; n >= 0 && (strings.EqualFold(s[n:], "CR") || strings.EqualFold(s[n:], "DR")) {
+		take(strings.EqualFold(s[n:], "CR"))
+		s = trimBlank(s[:n])
+	}
+	for {
+		before := s
+		for _, currency := range []string{"£", "GBP"} {
+			s = trimBlank(strings.TrimPrefix(s, currency))
+		}
+		for _, sign := range []string{"-", "−", "+"} {
+			if t, ok := strings.CutPrefix(s, sign); ok {
+				take(sign != "+")
+				s = trimBlank(t)
+			} else if t, ok := strings.CutSuffix(s, sign); ok {
+				take(sign != "+")
+				s = trimBlank(t)
+			}
+		}
+		if len(s) > 2 && s[0] == '(' && s[len(s)-1] == ')' {
+			take(true)
+			s = trimBlank(s[1 : len(s)-1])
+		}
+		if s == before {
+			break
+		}
+	}
+	if signs > 1 {
+		return false, "", errTwoSigns
+	}
+	return negative, s, nil
+}
+
+// unsignedAmount reads digits with optional thousands separators and pence.
+func unsignedAmount(s string, negative bool) (Money, error) {
+	whole, fraction, point := strings.Cut(s, ".")
+	if strings.ContainsAny(s, "eE") {
+		if _, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64); err == nil || errors.Is(err, strconv.ErrRange) {
+			return 0, errScientific
+		}
+	}
+	digits := strings.ReplaceAll(whole, ",", "")
+	switch {
+	case !allDigits(digits) && (digits != "" || fraction == ""),
+		point && !allDigits(fraction):
+		return 0, errNotAnAmount
+	case !grouped(whole):
+		return 0, errGrouping
+	}
+	pence := strings.TrimRight(fraction, "0")
+	if len(pence) > 2 {
+		return 0, errDecimals
+	}
+	text := digits + pence + "00"[len(pence):]
+	if negative {
+		text = "-" + text
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return 0, errTooLarge
+	}
+	return Money(n), nil
+}
+
+// grouped reports whether commas, if there are any, stand before each group of
+// three digits.
+func grouped(whole string) bool {
+	groups := strings.Split(whole, ",")
+	if len(groups) == 1 {
+		return true
+	}
+	for _, g := range groups[1:] {
+		if len(g) != 3 {
+			return false
+		}
+	}
+	return len(groups[0]) >= 1 && len(groups[0]) <= 3
+}
+
+// parseCellAmount reads an amount from the raw value of a workbook's cell. A
+// number there is a binary fraction, such as 1234.5600000000001, which the
+// workbook shows as 1234.56: it is taken as the penny it lies next to, within a
+// millionth of a penny or what the fraction can tell apart.
+func parseCellAmount(s string) (m Money, blank bool, err error) {
+	m, blank, err = parseAmount(s)
+	if !errors.Is(err, errDecimals) && !errors.Is(err, errScientific) {
+		return m, blank, err
+	}
+	f, floatErr := strconv.ParseFloat(strings.TrimSpace(s), 64)
+	if floatErr != nil {
+		return 0, false, err
+	}
+	pence := math.Round(f * 100)
+	if math.Abs(pence) >= 1<<53 {
+		return 0, false, errTooLarge
+	}
+	if math.Abs(f-pence/100) > max(1e-8, math.Abs(f)*1e-15) {
+		return 0, false, errFraction
+	}
+	return Money(pence), false, nil
+}
+
+// add is m+n; ok is false where the sum doesn't fit.
+func (m Money) add(n Money) (sum Money, ok bool) {
+	sum = m + n
+	return sum, (sum > m) == (n > 0)
+}
+
+// allDigits reports whether s is one or more ASCII digits.
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if s[i]-'0' > 9 {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// trimBlank cuts what looks like nothing from both ends: spaces, no-break
+// spaces, and the dagger that a no-break space becomes when text saved on
+// Windows is opened as Mac Roman.
+func trimBlank(s string) string {
+	if s == "" || s[0] > ' ' && s[0] < 0x7f && s[len(s)-1] > ' ' && s[len(s)-1] < 0x7f {
+		return s
+	}
+	return strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '†' || r == '\ufeff' || r == '\u200b' || r == 0
+	})
+}

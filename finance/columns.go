@@ -1,0 +1,101 @@
+package finance
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"apr/internal/period"
+	"apr/internal/source"
+)
+
+// Columns that the reader itself understands. Any other name is for rules.
+const (
+	amountColumn      = "amount"
+	debitColumn       = "debit"
+	creditColumn      = "credit"
+	planColumn        = "plan"
+	localityColumn    = "locality"
+	costCentreColumn  = "cost_centre"
+	accountColumn     = "account"
+	descriptionColumn = "description"
+)
+
+var moneyColumns = []string{amountColumn, debitColumn, creditColumn, planColumn}
+
+// check says what is wrong with a ledger's specification, before it is read.
+func (l *LedgerSpec) check(year period.Year, problems *source.Problems) {
+	add := func(code, hint, format string, args ...any) {
+		problems.Add(&source.Problem{Code: code, Position: l.Position, Message: fmt.Sprintf(format, args...), Hint: hint})
+	}
+	has := func(name string) bool { _, ok := l.Columns[name]; return ok }
+	names := slices.Sorted(maps.Keys(l.Columns))
+	switch {
+	case has(amountColumn) && (has(debitColumn) || has(creditColumn)):
+		add(CodeLedgerColumns, "name amount, or debit and credit, and not both", "the columns of %s give amounts in two ways", l.File)
+	case !has(amountColumn) && !(has(debitColumn) && has(creditColumn)):
+		hint := "columns maps amount, or debit and credit, to headers of the ledger"
+		for _, n := range names {
+			if near := source.Nearest(n, moneyColumns); near != "" && !slices.Contains(moneyColumns, n) {
+				hint = fmt.Sprintf("for %q, did you mean %q?", n, near)
+				break
+			}
+		}
+		add(CodeLedgerColumns, hint, "the columns of %s name no amount", l.File)
+	case has(planColumn) && l.kind() != Actual:
+		add(CodeLedgerColumns, "map the figures of a plan or funding ledger to amount", "%s is of kind %s and has a plan column besides", l.File, l.kind())
+	}
+	for _, n := range names {
+		if headerKey(l.Columns[n]) == "" {
+			add(CodeLedgerColumns, "name the ledger's header for it, or leave it out", "the columns of %s map %s to nothing", l.File, n)
+		}
+	}
+	if !slices.Contains([]Kind{Actual, Plan, Funded}, l.kind()) {
+		add(CodeLedgerKind, source.DidYouMean(string(l.Kind), []string{string(Actual), string(Plan), string(Funded)}), "%s is of no known kind: %q", l.File, l.Kind)
+	}
+	if l.Funding != "" && !slices.Contains(fundings, l.Funding) {
+		add(CodeLedgerKind, source.DidYouMean(string(l.Funding), texts(fundings)), "the funding of %s isn't one that apr knows: %q", l.File, l.Funding)
+	}
+	if window := period.Window(year); l.Year != 0 && !slices.Contains(window, l.Year) {
+		hint := ""
+		if len(window) > 0 {
+			hint = fmt.Sprintf("expected a year from %s to %s", window[0], window[len(window)-1])
+		}
+		add(CodeLedgerYear, hint, "the ledger %s is of %s, outside the years that the report of %s covers", l.File, l.Year, year)
+	}
+}
+
+func (l *LedgerSpec) kind() Kind {
+	if l.Kind == "" {
+		return Actual
+	}
+	return l.Kind
+}
+
+// checkLedgers checks the specifications of all ledgers, and that none is there
+// twice. ok says which can be read.
+func checkLedgers(spec *Spec, problems *source.Problems) (ok []bool) {
+	type identity struct{ file, sheet, columns string }
+	seen := map[identity]source.Position{}
+	for i := range spec.Ledgers {
+		l := &spec.Ledgers[i]
+		var own source.Problems
+		l.check(spec.Year, &own)
+		var money []string
+		for _, c := range moneyColumns {
+			money = append(money, headerKey(l.Columns[c]))
+		}
+		id := identity{l.File, fold(l.Sheet), strings.Join(money, "\x00")}
+		if first, twice := seen[id]; twice {
+			own.Add(&source.Problem{Code: CodeDuplicateLedger, Position: l.Position,
+				Message: fmt.Sprintf("the ledger %s is named twice with the same amounts, which would count twice", l.File),
+				Related: []source.Related{{Position: first, Message: "it is first named here"}}})
+		} else {
+			seen[id] = l.Position
+		}
+		ok = append(ok, len(own.List()) == 0)
+		problems.Merge(&own)
+	}
+	return ok
+}

@@ -1,0 +1,51 @@
+package finance
+
+// Codes of the problems that this package finds. They are permanent: rules give
+// problems their level by code, and a code that is no longer used is not given
+// another meaning.
+//
+// Problems with these codes stop the work; Compute returns all of them together
+// as a *source.InputError.
+const (
+	CodeMissingFile      = "missing-file"      // a ledger or the history isn't there
+	CodeUnreadableFile   = "unreadable-file"   // it is there and isn't CSV or XLSX, or is damaged
+	CodeEmptyFile        = "empty-file"        // it has no bytes or no sheets
+	CodeMissingSheet     = "missing-sheet"     // the workbook hasn't the sheet named
+	CodeMissingColumn    = "missing-column"    // the header hasn't a mapped column
+	CodeDuplicateColumn  = "duplicate-column"  // the header has a mapped column twice
+	CodeMalformedQuotes  = "malformed-quotes"  // CSV quoting is broken
+	CodeMalformedAmount  = "malformed-amount"  // a cell isn't an exact amount of pounds and pence
+	CodeRowLength        = "row-length"        // a row has more or fewer cells than the header
+	CodeTooLarge         = "amount-overflow"   // a sum doesn't fit 64 bits of pence
+	CodeLedgerColumns    = "ledger-columns"    // a ledger's columns lack an amount, or name two kinds
+	CodeLedgerYear       = "ledger-year"       // a ledger's year is outside the report's window
+	CodeLedgerKind       = "ledger-kind"       // a ledger's kind or funding isn't one of those there are
+	CodeDuplicateLedger  = "duplicate-ledger"  // a ledger is named twice and would count twice
+	CodeRule             = "finance-rule"      // a rule has no conditions, names nothing, or names too much
+	CodeRulePattern      = "rule-pattern"      // a rule's pattern is malformed
+	CodeRuleColumn       = "rule-column"       // a rule tests a column that no ledger maps
+	CodeRuleMatter       = "rule-matter"       // a rule names a matter that regulation 4(2) hasn't
+	CodeRuleLocality     = "rule-locality"     // a rule names a locality that the plan hasn't
+	CodeRuleCareGroup    = "rule-care-group"   // a rule names a care group that isn't declared
+	CodeRuleFunding      = "rule-funding"      // a rule names another funding than the three
+	CodeRuleApportion    = "rule-apportion"    // a rule names an apportionment that isn't declared
+	CodeApportionment    = "apportionment"     // shares don't sum to 100%, or name a locality twice or wrongly
+	CodeMalformedHistory = "malformed-history" // a row of the history can't be understood
+	CodeDuplicateFigure  = "duplicate-figure"  // the history gives one figure twice, and differently
+)
+
+// Problems with these codes are among Account.Problems: the account stands, and
+// the report's rules decide what becomes of it.
+const (
+	CodeControlTotal      = "control-total"           // a ledger doesn't come to its stated total
+	CodeTotalRow          = "total-row"               // a total row isn't the sum of the lines above it
+	CodeConflictingFigure = "conflicting-figure"      // two sources give one figure, and differently
+	CodeIncompletePlan    = "incomplete-plan"         // some partners give planned spend and others don't
+	CodeIncompleteFunding = "incomplete-funding"      // some partners give funding and others don't
+	CodeHistoryDoesNotAdd = "history-does-not-add-up" // a year's matters don't sum to its total
+	CodeUnknownLocality   = "unknown-locality"        // a ledger or the history names a locality that the plan hasn't
+	CodeUnknownCareGroup  = "unknown-care-group"      // the history names a care group that isn't declared
+	CodeUnknownPartner    = "unknown-partner"         // the history names a partner that has no ledger
+	CodeUnknownService    = "unknown-service"         // the history names a service that no rule names
+	CodeJoinedCells       = "joined-cells"            // rows had lost a separator beside a date, and were taken apart
+)

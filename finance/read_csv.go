@@ -1,0 +1,157 @@
+package finance
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"apr/internal/source"
+)
+
+// separators that ledgers come with, likeliest first.
+var separators = []rune{',', ';', '\t', '|'}
+
+// openText opens a CSV file of whatever separator and encoding.
+func openText(raw *bufio.Reader, spec tableSpec) (*table, error) {
+	start, _ := raw.Peek(sniffed) // an error shows again when the text is read
+	text := bufio.NewReaderSize(decodeText(raw, start), sniffed)
+	if mark, _ := text.Peek(3); string(mark) == "\ufeff" {
+		_, _ = text.Discard(3)
+	}
+	top, err := text.Peek(sniffed)
+	if err != nil && err != io.EOF {
+		return nil, spec.unreadable(err)
+	}
+	if what := notText(top); what != "" {
+		return nil, spec.problem(CodeUnreadableFile, fmt.Sprintf("the %s is %s, not CSV or XLSX", spec.what, what),
+			"open it in a spreadsheet and save it as .xlsx or CSV")
+	}
+	s := spec.sniff(top)
+	if err := spec.checkHeader(s.header); err != nil {
+		return nil, err
+	}
+	if _, err := text.Discard(s.offset); err != nil {
+		return nil, spec.unreadable(err)
+	}
+	r := &csvRecords{file: spec.file, csv: csv.NewReader(text), above: s.header.position.Line - 1}
+	r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = s.separator, -1, true
+	if _, err := r.next(); err != nil { // the header itself
+		return nil, err
+	}
+	return &table{records: r, header: s.header.cells, index: s.header.index, close: func() error { return nil }}, nil
+}
+
+// notText says what the text is if it can't be CSV.
+func notText(top []byte) string {
+	switch trimmed := bytes.TrimSpace(top); {
+	case bytes.IndexByte(top, 0) >= 0:
+		return "a binary file"
+	case bytes.HasPrefix(trimmed, []byte("<")):
+		return "a web page or XML file"
+	}
+	return ""
+}
+
+// layout is how a CSV file turned out to be laid out.
+type layout struct {
+	separator rune
+	header    header
+	offset    int // of the header in the text
+}
+
+// sniff finds the separator and the header together: the header is the first
+// record that has all mapped columns, under whichever separator makes it so.
+// Where several do, the one that finds most columns is right.
+func (s *tableSpec) sniff(top []byte) layout {
+	var best layout
+	for i, separator := range separators {
+		l := s.findHeader(top, separator)
+		if i == 0 || better(best.header, l.header) {
+			best = l
+		}
+	}
+	return best
+}
+
+// findHeader is the first record with all mapped columns, or the record that
+// comes nearest.
+func (s *tableSpec) findHeader(top []byte, separator rune) layout {
+	r := csv.NewReader(bytes.NewReader(top))
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator, -1, true
+	best := layout{separator: separator, header: header{position: source.Position{File: s.file, Line: 1}}}
+	for range headerRecords {
+		record, err := r.Read()
+		if err != nil {
+			break
+		}
+		line, _ := r.FieldPos(0)
+		h := s.matchHeader(record, source.Position{File: s.file, Line: line})
+		if s.complete(h) {
+			return layout{separator, h, lineOffset(top, line)}
+		}
+		if better(best.header, h) {
+			best.header, best.offset = h, lineOffset(top, line)
+		}
+	}
+	return best
+}
+
+// lineOffset is where the line, counted from 1, begins.
+func lineOffset(text []byte, line int) int {
+	offset := 0
+	for range line - 1 {
+		offset += bytes.IndexByte(text[offset:], '\n') + 1
+	}
+	return offset
+}
+
+// csvRecords reads the records of a CSV file. Quoting is strict: a stray
+// quotation mark is an error and doesn't swallow lines.
+type csvRecords struct {
+	file  string
+	csv   *csv.Reader
+	above int // lines above the first that csv reads
+	last  int // line of the last record
+}
+
+func (r *csvRecords) next() ([]string, error) {
+	record, err := r.csv.Read()
+	if err == nil {
+		line, _ := r.csv.FieldPos(0)
+		r.last = line + r.above
+		return record, nil
+	}
+	if err == io.EOF {
+		return nil, io.EOF
+	}
+	p := &source.Problem{Code: CodeUnreadableFile, Position: source.Position{File: r.file, Line: r.last + 1}}
+	if parse := (*csv.ParseError)(nil); errors.As(err, &parse) {
+		p.Code = CodeMalformedQuotes
+		p.Position.Line = parse.StartLine + r.above
+		p.Message = fmt.Sprintf("a quotation mark stands where none can (line %d)", parse.Line+r.above)
+		if parse.Line == parse.StartLine {
+			p.Message = "a quotation mark stands where none can"
+		}
+		p.Hint = `a cell with quotation marks is written "6"" pipe": within quotation marks, and its own doubled`
+		return nil, p
+	}
+	p.Message = fmt.Sprintf("the text can't be read from here on: %v", err)
+	if errors.Is(err, errMixedEncoding) {
+		p.Hint = "save the file as UTF-8"
+	}
+	return nil, p
+}
+
+func (r *csvRecords) position(int) source.Position {
+	return source.Position{File: r.file, Line: r.last}
+}
+
+// isRepeatedHeader reports whether a record is the header again, as at the top
+// of each printed page.
+func (t *table) isRepeatedHeader(record []string) bool {
+	return slices.EqualFunc(record, t.header, func(a, b string) bool { return headerKey(a) == headerKey(b) })
+}

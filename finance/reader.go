@@ -1,0 +1,317 @@
+package finance
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// ledgerRead is what one ledger came to.
+type ledgerRead struct {
+	spec    *LedgerSpec
+	ledger  Ledger
+	tallies []tally // by class, in order of their first line
+	groups  map[string]*UnclassifiedGroup
+	fatal   source.Problems
+	soft    source.Problems
+}
+
+// A tally adds up the lines of one class.
+type tally struct {
+	class
+	amount, plan sum
+}
+
+// A sum is an amount with the number of lines that made it and the first.
+type sum struct {
+	Money
+	lines int
+	first source.Position
+}
+
+// A ledgerReader adds up the lines of one ledger by class.
+type ledgerReader struct {
+	table      *table
+	out        *ledgerRead
+	classifier *classifier
+	tallies    []tally // by number of class
+
+	amounts             int // column of amounts, or -1
+	debit, credit, plan int // columns, or -1
+	identity            []int
+	group, describe     int
+	lines, planned      runningSum
+	malformed           int
+	moreMalformed       source.Position // the first that isn't told by itself
+	joined              int
+	firstJoined         source.Position
+	exampleJoined       string
+}
+
+// maxMalformed is how many malformed rows of a file are told one by one.
+const maxMalformed = 20
+
+// readLedger reads and adds up one ledger. What is wrong with it is in the
+// result; the error is that of the context.
+func readLedger(ctx context.Context, fsys fs.FS, spec *LedgerSpec, rules *Rules) (*ledgerRead, error) {
+	out := &ledgerRead{spec: spec, groups: map[string]*UnclassifiedGroup{}}
+	out.ledger = Ledger{File: spec.File, Partner: spec.Partner, Kind: spec.kind(), Year: spec.Year,
+		Control: spec.ControlTotal, PlanControl: spec.PlanControlTotal, Position: spec.Position}
+	t, err := openTable(fsys, tableSpec{file: spec.File, sheet: spec.Sheet, what: "ledger", columns: spec.Columns, position: spec.Position})
+	if err != nil {
+		out.fail(err)
+		return out, nil
+	}
+	defer t.close() // read only: nothing can be lost
+	r := newLedgerReader(t, out, rules)
+	for n := 0; ; n++ {
+		if n%4096 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		record, err := t.records.next()
+		if err == io.EOF {
+			break
+		}
+		if err == nil {
+			err = r.record(record)
+		}
+		if err != nil {
+			out.fail(err)
+			break
+		}
+	}
+	r.finish()
+	return out, nil
+}
+
+// fail records what makes the ledger unusable.
+func (out *ledgerRead) fail(err error) {
+	if p := (*source.Problem)(nil); errors.As(err, &p) {
+		out.fatal.Add(p)
+		return
+	}
+	out.fatal.Addf(CodeUnreadableFile, source.Position{File: out.spec.File}, "the ledger can't be read: %v", err)
+}
+
+func newLedgerReader(t *table, out *ledgerRead, rules *Rules) *ledgerReader {
+	column := func(name string) int {
+		if i, ok := t.index[name]; ok {
+			return i
+		}
+		return -1
+	}
+	r := &ledgerReader{
+		table: t, out: out, classifier: rules.bind(out.spec, t.index),
+		amounts: column(amountColumn), debit: column(debitColumn), credit: column(creditColumn), plan: column(planColumn),
+		describe: column(descriptionColumn),
+	}
+	for _, name := range []string{costCentreColumn, accountColumn} {
+		if i := column(name); i >= 0 {
+			r.identity = append(r.identity, i)
+		}
+	}
+	if len(r.identity) == 0 {
+		for _, i := range t.index {
+			if !r.isMoney(i) {
+				r.identity = append(r.identity, i)
+			}
+		}
+		slices.Sort(r.identity)
+	}
+	r.group = column(costCentreColumn)
+	if r.group < 0 && len(r.identity) > 0 {
+		r.group = r.identity[0]
+	}
+	return r
+}
+
+// isMoney reports whether the column holds amounts.
+func (r *ledgerReader) isMoney(i int) bool {
+	return i >= 0 && (i == r.amounts || i == r.debit || i == r.credit || i == r.plan)
+}
+
+// amountAt is the column that stands for a line's amount in positions.
+func (r *ledgerReader) amountAt() int {
+	if r.amounts >= 0 {
+		return r.amounts
+	}
+	return r.debit
+}
+
+// record counts one record. An error ends the reading.
+func (r *ledgerReader) record(record []string) error {
+	if isBlank(record) {
+		return nil
+	}
+	if len(record) != len(r.table.header) && !r.table.workbook {
+		if record = r.mended(record); record == nil {
+			return nil
+		}
+	}
+	ledger := &r.out.ledger
+	if r.isTotalRow(record) {
+		if err := r.totalRow(record); err != nil {
+			return r.malformedRow(record, err)
+		}
+		ledger.Lines++
+		return nil
+	}
+	amount, blank, err := r.amount(record)
+	if err != nil {
+		return r.malformedRow(record, err)
+	}
+	planned, unplanned := Money(0), true
+	if r.plan >= 0 {
+		if planned, unplanned, err = r.money(record, r.plan); err != nil {
+			return r.malformedRow(record, err)
+		}
+	}
+	ledger.Lines++
+	if blank && unplanned {
+		ledger.Zero++
+		return nil
+	}
+	return r.line(record, amount, planned, blank, unplanned)
+}
+
+// line adds a line with an amount or a plan to its class.
+func (r *ledgerReader) line(record []string, amount, planned Money, blank, unplanned bool) error {
+	n := r.classifier.number(record)
+	for n >= len(r.tallies) {
+		r.tallies = append(r.tallies, tally{class: r.classifier.classes[len(r.tallies)]})
+	}
+	t, ledger := &r.tallies[n], &r.out.ledger
+	var fits [4]bool
+	r.lines.sum, fits[0] = r.lines.sum.add(amount)
+	r.planned.sum, fits[1] = r.planned.sum.add(planned)
+	fits[2], fits[3] = true, true
+	if !blank {
+		fits[2] = t.amount.add(amount, r)
+	}
+	if !unplanned {
+		fits[3] = t.plan.add(planned, r)
+	}
+	if fits != [4]bool{true, true, true, true} {
+		return &source.Problem{Code: CodeTooLarge, Position: r.table.records.position(r.amountAt()),
+			Message: "the sum of the lines to here is too large", Hint: errTooLarge.hint}
+	}
+	if t.matter != "" || ledger.Kind == Funded {
+		ledger.Classified++
+		return nil
+	}
+	ledger.Unclassified++
+	ledger.UnclassifiedTotal += amount
+	r.unclassified(record, amount)
+	return nil
+}
+
+func (s *sum) add(m Money, r *ledgerReader) (ok bool) {
+	if s.lines == 0 {
+		s.first = r.table.records.position(r.amountAt())
+	}
+	s.lines++
+	s.Money, ok = s.Money.add(m)
+	return ok
+}
+
+// unclassified adds a line to the group of its cost centre.
+func (r *ledgerReader) unclassified(record []string, amount Money) {
+	centre := cell(record, r.group)
+	g, ok := r.out.groups[centre]
+	if !ok {
+		g = &UnclassifiedGroup{CostCentre: trimBlank(centre), Description: spaced(cell(record, r.describe)), Position: r.table.records.position(max(r.group, 0))}
+		r.out.groups[strings.Clone(centre)] = g
+	}
+	g.Lines++
+	g.Total += amount
+}
+
+// amount is a record's amount: its amount column, or debit less credit.
+func (r *ledgerReader) amount(record []string) (m Money, blank bool, err error) {
+	if r.amounts >= 0 {
+		return r.money(record, r.amounts)
+	}
+	debit, noDebit, err := r.money(record, r.debit)
+	if err != nil {
+		return 0, false, err
+	}
+	credit, noCredit, err := r.money(record, r.credit)
+	if err != nil {
+		return 0, false, err
+	}
+	m, ok := debit.add(-credit)
+	if !ok {
+		return 0, false, &cellError{r.debit, errTooLarge}
+	}
+	return m, noDebit && noCredit, nil
+}
+
+// money reads one cell.
+func (r *ledgerReader) money(record []string, column int) (m Money, blank bool, err error) {
+	if r.table.workbook {
+		m, blank, err = parseCellAmount(cell(record, column))
+	} else {
+		m, blank, err = parseAmount(cell(record, column))
+	}
+	if err != nil {
+		err = &cellError{column, err}
+	}
+	return m, blank, err
+}
+
+// cellError is an amount that can't be read, and its column.
+type cellError struct {
+	column int
+	err    error
+}
+
+func (e *cellError) Error() string { return e.err.Error() }
+
+// malformedRow tells of a cell that isn't an amount, unless the row is the
+// header over again.
+func (r *ledgerReader) malformedRow(record []string, err error) error {
+	if r.table.isRepeatedHeader(record) {
+		return nil
+	}
+	e := err.(*cellError)
+	p := &source.Problem{Code: CodeMalformedAmount, Position: r.table.records.position(e.column)}
+	p.Message = fmt.Sprintf("%q in the column %s isn't an amount: %v", trimBlank(cell(record, e.column)), spaced(r.table.header[e.column]), e.err)
+	if a := (*amountError)(nil); errors.As(e.err, &a) {
+		p.Hint = a.hint
+	}
+	r.malformedAt(p)
+	return nil
+}
+
+// malformedAt keeps the first malformed rows and counts the others.
+func (r *ledgerReader) malformedAt(p *source.Problem) {
+	switch r.malformed++; {
+	case r.malformed <= maxMalformed:
+		r.out.fatal.Add(p)
+	case r.malformed == maxMalformed+1:
+		r.moreMalformed = p.Position
+	}
+}
+
+// finish closes the ledger's books.
+func (r *ledgerReader) finish() {
+	out := r.out
+	if more := r.malformed - maxMalformed; more > 0 {
+		out.fatal.Addf(CodeMalformedAmount, r.moreMalformed, "and %d more rows from here on can't be read", more)
+	}
+	out.tallies = r.tallies
+	out.ledger.Total = r.lines.sum
+	if r.plan >= 0 {
+		total := r.planned.sum
+		out.ledger.PlanTotal = &total
+	}
+	out.ledger.Largest = largest(out.groups)
+	r.tellJoined()
+	out.reconcile()
+}

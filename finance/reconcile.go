@@ -1,0 +1,110 @@
+package finance
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// reconcile compares the ledger with its control totals.
+func (out *ledgerRead) reconcile() {
+	if len(out.fatal.List()) > 0 {
+		return // the sums lack what couldn't be read
+	}
+	compare := func(what string, got, want Money) {
+		if got == want {
+			return
+		}
+		p := &source.Problem{Code: CodeControlTotal, Position: out.spec.ControlPosition,
+			Message: fmt.Sprintf("the %s of %s sum to %s, but the control total is %s, a difference of %s",
+				what, out.spec.File, got.Exact(), want.Exact(), (got - want).Exact()),
+			Hint: "take the control total from the ledger system and see whether lines are missing from the export or there twice",
+		}
+		if p.Position.IsZero() {
+			p.Position = out.spec.Position
+		}
+		p.Related = []source.Related{{Position: source.Position{File: out.spec.File}, Message: count(out.ledger.Lines, "line") + " were read from the ledger"}}
+		out.soft.Add(p)
+	}
+	if c := out.ledger.Control; c != nil {
+		compare("lines", out.ledger.Total, *c)
+	}
+	if c := out.ledger.PlanControl; c != nil {
+		var planned Money
+		if out.ledger.PlanTotal != nil {
+			planned = *out.ledger.PlanTotal
+		}
+		compare("planned amounts", planned, *c)
+	}
+}
+
+// maxLargest is how many groups of unclassified lines are named.
+const maxLargest = 10
+
+// largest are the groups with the largest amounts, whichever their sign.
+func largest(groups map[string]*UnclassifiedGroup) (list []UnclassifiedGroup) {
+	for _, key := range slices.Sorted(maps.Keys(groups)) {
+		list = append(list, *groups[key])
+	}
+	slices.SortStableFunc(list, func(a, b UnclassifiedGroup) int {
+		return cmp.Or(cmp.Compare(b.Total.magnitude(), a.Total.magnitude()), strings.Compare(a.CostCentre, b.CostCentre))
+	})
+	return list[:min(len(list), maxLargest)]
+}
+
+// magnitude is the amount without its sign.
+func (m Money) magnitude() uint64 {
+	if m < 0 {
+		return -uint64(m)
+	}
+	return uint64(m)
+}
+
+// tellUnlisted tells of localities that the ledger names and the plan hasn't,
+// once for each.
+func (out *ledgerRead) tellUnlisted(localities []string) {
+	type group struct {
+		lines int
+		total Money
+		first source.Position
+		name  string
+	}
+	var groups []group
+	for _, t := range out.tallies {
+		if t.unlisted == "" {
+			continue
+		}
+		i := slices.IndexFunc(groups, func(g group) bool { return fold(g.name) == fold(t.unlisted) })
+		if i < 0 {
+			groups = append(groups, group{name: t.unlisted, first: t.first()})
+			i = len(groups) - 1
+		}
+		g := &groups[i]
+		g.lines += max(t.amount.lines, t.plan.lines)
+		g.total += t.amount.Money
+		if first := t.first(); first.Compare(g.first) < 0 {
+			g.first = first
+		}
+	}
+	for _, g := range groups {
+		out.soft.Add(&source.Problem{Code: CodeUnknownLocality, Position: g.first,
+			Message: fmt.Sprintf("%s with %s in all name the locality %q, which isn't among the localities of the strategic plan; they are counted as belonging to none",
+				count(g.lines, "line"), g.total.Exact(), g.name),
+			Hint: source.DidYouMean(g.name, localities)})
+	}
+}
+
+// first is where the first line of the class stands.
+func (t *tally) first() source.Position {
+	switch {
+	case t.amount.lines == 0:
+		return t.plan.first
+	case t.plan.lines == 0 || t.amount.first.Compare(t.plan.first) < 0:
+		return t.amount.first
+	}
+	return t.plan.first
+}

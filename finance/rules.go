@@ -1,0 +1,256 @@
+package finance
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// partnerColumn is the name under which a rule tests whose ledger it is.
+const partnerColumn = "partner"
+
+// Rules are classification rules, checked and compiled.
+type Rules struct {
+	rules      []compiledRule
+	localities map[string]string // the plan's names by folded name
+	names      named
+}
+
+// compiledRule is a rule with its conditions in order of column and its names
+// as they are declared.
+type compiledRule struct {
+	class
+	when []condition
+}
+
+type condition struct {
+	column  string
+	pattern *pattern
+}
+
+// A class is what rules say of a line; lines of one class are added up
+// together. An empty field is what no rule names.
+type class struct {
+	matter    Matter
+	careGroup string
+	// locality or apportion is set, or neither. unlisted is the locality that
+	// the ledger names and the plan hasn't.
+	locality, apportion, unlisted string
+	funding                       Funding
+	service                       string
+}
+
+// named is what the rules name, which is known, be it zero, even where no line
+// belongs to it. Services are in order of the rules.
+type named struct {
+	matters    map[Matter]bool
+	careGroups map[string]bool
+	localities map[string]bool
+	fundings   map[Funding]bool
+	services   []string
+}
+
+// CompileRules checks the rules and apportionments of the specification and
+// compiles them. It reports all problems at once; rules that have one are left
+// out.
+func CompileRules(spec Spec) (*Rules, *source.Problems) {
+	c := &ruleCompiler{
+		spec:       spec,
+		columns:    mappedColumns(spec.Ledgers),
+		problems:   &source.Problems{},
+		apportions: map[string]Apportionment{},
+	}
+	c.rules = Rules{localities: map[string]string{}, names: named{
+		matters: map[Matter]bool{}, careGroups: map[string]bool{}, localities: map[string]bool{}, fundings: map[Funding]bool{},
+	}}
+	for _, l := range spec.Localities {
+		c.rules.localities[fold(l)] = l
+	}
+	for _, a := range spec.Apportions {
+		c.apportionment(a)
+	}
+	for i := range spec.Rules {
+		c.rule(&spec.Rules[i])
+	}
+	return &c.rules, c.problems
+}
+
+// mappedColumns are the column names that any ledger maps, in order.
+func mappedColumns(ledgers []LedgerSpec) []string {
+	all := map[string]bool{partnerColumn: true}
+	for _, l := range ledgers {
+		for name := range l.Columns {
+			all[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+type ruleCompiler struct {
+	spec       Spec
+	columns    []string
+	apportions map[string]Apportionment
+	rules      Rules
+	problems   *source.Problems
+}
+
+func (c *ruleCompiler) add(code string, at source.Position, hint, format string, args ...any) {
+	c.problems.Add(&source.Problem{Code: code, Position: at, Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// rule compiles one rule.
+func (c *ruleCompiler) rule(r *Rule) {
+	compiled := compiledRule{when: c.conditions(r)}
+	ok := len(compiled.when) == len(r.When)
+	if len(r.When) == 0 {
+		c.add(CodeRule, r.Position, `a rule that is to match every line says: when: {partner: "*"}`, "the rule has no conditions")
+		ok = false
+	}
+	if r.Locality != "" && r.Apportion != "" {
+		c.add(CodeRule, r.Position, "a line belongs to one locality or is apportioned", "the rule names both a locality and an apportionment")
+		ok = false
+	}
+	compiled.class, ok = c.class(r, ok)
+	if ok && compiled.class == (class{}) {
+		c.add(CodeRule, r.Position, "name a matter, care_group, locality, apportion, funding or service", "the rule names nothing that its lines belong to")
+		ok = false
+	}
+	if !ok {
+		return
+	}
+	c.rules.rules = append(c.rules.rules, compiled)
+	c.remember(compiled.class)
+}
+
+// conditions compiles what the rule tests; it leaves out what has a problem.
+func (c *ruleCompiler) conditions(r *Rule) (when []condition) {
+	for _, column := range slices.Sorted(maps.Keys(r.When)) {
+		if len(c.spec.Ledgers) > 0 && !slices.Contains(c.columns, column) {
+			c.add(CodeRuleColumn, r.Position, source.DidYouMean(column, c.columns),
+				"the rule tests the column %q, which no ledger maps", column)
+			continue
+		}
+		p, err := compilePattern(r.When[column])
+		if err != nil {
+			c.add(CodeRulePattern, r.Position, "a pattern is alternatives separated by |, each a text with * and ? or a range such as 4000-4999",
+				"the pattern %q for %s is malformed: %v", r.When[column], column, err)
+			continue
+		}
+		when = append(when, condition{column, p})
+	}
+	return when
+}
+
+// class is what the rule names, by the names as they are declared.
+func (c *ruleCompiler) class(r *Rule, ok bool) (class, bool) {
+	var k class
+	resolve := func(code, what, name string, declared []string) string {
+		if name == "" {
+			return ""
+		}
+		for _, d := range declared {
+			if fold(d) == fold(name) {
+				return d
+			}
+		}
+		c.add(code, r.Position, source.DidYouMean(name, declared), "the rule names the %s %q, which %s", what, name, notDeclared[code])
+		ok = false
+		return ""
+	}
+	k.matter = Matter(resolve(CodeRuleMatter, "matter", string(r.Matter), texts(Matters)))
+	k.careGroup = resolve(CodeRuleCareGroup, "care group", r.CareGroup, c.spec.CareGroups)
+	k.locality = resolve(CodeRuleLocality, "locality", r.Locality, c.spec.Localities)
+	k.apportion = resolve(CodeRuleApportion, "apportionment", r.Apportion, apportionNames(c.spec.Apportions))
+	k.funding = Funding(resolve(CodeRuleFunding, "funding", string(r.Funding), texts(fundings)))
+	k.service = spaced(r.Service)
+	return k, ok
+}
+
+// notDeclared ends the sentence about a name that isn't known.
+var notDeclared = map[string]string{
+	CodeRuleMatter:    "isn't one of regulation 4(2)",
+	CodeRuleCareGroup: "isn't among the care groups declared",
+	CodeRuleLocality:  "isn't among the localities of the strategic plan",
+	CodeRuleApportion: "isn't among the apportionments declared",
+	CodeRuleFunding:   "isn't delegated, set-aside or hosted",
+}
+
+// fundings in the order in which they are shown.
+var fundings = []Funding{Delegated, SetAside, Hosted}
+
+func texts[S ~string](values []S) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
+}
+
+func apportionNames(as []Apportionment) (names []string) {
+	for _, a := range as {
+		names = append(names, a.Name)
+	}
+	return names
+}
+
+// remember notes what a rule names.
+func (c *ruleCompiler) remember(k class) {
+	n := &c.rules.names
+	if k.matter != "" {
+		n.matters[k.matter] = true
+	}
+	if k.careGroup != "" {
+		n.careGroups[k.careGroup] = true
+	}
+	if k.locality != "" {
+		n.localities[k.locality] = true
+	}
+	for _, s := range c.apportions[k.apportion].Shares {
+		n.localities[c.rules.localities[fold(s.Locality)]] = true
+	}
+	if k.funding != "" {
+		n.fundings[k.funding] = true
+	}
+	if k.service != "" && !slices.Contains(n.services, k.service) {
+		n.services = append(n.services, k.service)
+	}
+}
+
+// apportionment checks that the shares are of the plan's localities, each once,
+// and sum to the whole.
+func (c *ruleCompiler) apportionment(a Apportionment) {
+	if _, twice := c.apportions[a.Name]; twice {
+		c.add(CodeApportionment, a.Position, "give each apportionment a name of its own", "the apportionment %q is declared twice", a.Name)
+		return
+	}
+	c.apportions[a.Name] = a
+	var sum int64
+	seen := map[string]bool{}
+	for _, s := range a.Shares {
+		sum += s.PPM
+		switch key := fold(s.Locality); {
+		case c.rules.localities[key] == "":
+			c.add(CodeApportionment, a.Position, source.DidYouMean(s.Locality, c.spec.Localities),
+				"the apportionment %q gives a share to %q, which isn't among the localities of the strategic plan", a.Name, s.Locality)
+		case seen[key]:
+			c.add(CodeApportionment, a.Position, "", "the apportionment %q gives %q two shares", a.Name, s.Locality)
+		case s.PPM < 0 || s.PPM > wholePPM:
+			c.add(CodeApportionment, a.Position, "", "the apportionment %q gives %q a share of %s%%; a share is between 0 and 100%%", a.Name, s.Locality, percentOf(s.PPM))
+		default:
+			seen[key] = true
+		}
+	}
+	if sum != wholePPM {
+		c.add(CodeApportionment, a.Position, "mend the shares so that nothing is lost or counted twice",
+			"the shares of the apportionment %q sum to %s%%, not 100%%", a.Name, percentOf(sum))
+	}
+}
+
+// percentOf writes parts per million in percent without trailing zeros.
+func percentOf(ppm int64) string {
+	s := fmt.Sprintf("%.4f", float64(ppm)/10_000)
+	return strings.TrimRight(strings.TrimRight(s, "0"), ".")
+}

@@ -1,0 +1,240 @@
+package finance
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+
+	"apr/internal/source"
+)
+
+// A table is a ledger or a history file, open at the first record under its
+// header. Reading is in steps that know nothing of each other: bytes to text
+// (decodeText), text or cells to records (a recordReader), records to amounts
+// and classes (reader.go).
+type table struct {
+	records recordReader
+	// header are the header's cells and index where each mapped column is.
+	header []string
+	index  map[string]int
+	// workbook is true where amounts are raw cell values.
+	workbook bool
+	close    func() error
+}
+
+// A recordReader yields one record after the other.
+type recordReader interface {
+	// next is the next record, which the reader may overwrite at the next call,
+	// or io.EOF.
+	next() ([]string, error)
+	// position is where the column of the last record stands; column -1 is the
+	// record as a whole.
+	position(column int) source.Position
+}
+
+// tableSpec says which table to open.
+type tableSpec struct {
+	file, sheet string
+	what        string // "ledger", "history", for messages
+	// columns maps apr's names to the header's.
+	columns map[string]string
+	// position is where the file is named.
+	position source.Position
+	// keys are the header keys of columns; openTable fills them in.
+	keys map[string]string
+}
+
+// sniffed is how much of a file is looked at to find its encoding, separator
+// and header.
+const sniffed = 64 << 10
+
+// headerRecords is how many records may stand above the header, itself
+// included.
+const headerRecords = 200
+
+// openTable opens the table and finds its header.
+func openTable(fsys fs.FS, spec tableSpec) (*table, error) {
+	f, err := fsys.Open(spec.file)
+	if err != nil {
+		return nil, spec.missing(fsys, err)
+	}
+	spec.keys = make(map[string]string, len(spec.columns))
+	for name, want := range spec.columns {
+		spec.keys[name] = headerKey(want)
+	}
+	raw := bufio.NewReaderSize(f, sniffed)
+	start, err := raw.Peek(8)
+	if err != nil && err != io.EOF {
+		f.Close()
+		return nil, spec.unreadable(err)
+	}
+	var t *table
+	switch {
+	case len(start) == 0:
+		err = spec.problem(CodeEmptyFile, "the "+spec.what+" is empty", "")
+	case bytes.HasPrefix(start, []byte("PK\x03\x04")):
+		t, err = openWorkbook(raw, spec)
+	case bytes.HasPrefix(start, []byte{0xd0, 0xcf, 0x11, 0xe0}):
+		err = spec.problem(CodeUnreadableFile, "the "+spec.what+" is an old .xls workbook or is protected by a password",
+			"save it as .xlsx without a password, or as CSV")
+	default:
+		t, err = openText(raw, spec)
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	closeTable := t.close
+	t.close = func() error { return errors.Join(closeTable(), f.Close()) }
+	return t, nil
+}
+
+// problem is a problem with the file as a whole.
+func (s *tableSpec) problem(code, message, hint string) *source.Problem {
+	p := &source.Problem{Code: code, Position: source.Position{File: s.file}, Message: message, Hint: hint}
+	if !s.position.IsZero() {
+		p.Related = []source.Related{{Position: s.position, Message: "the " + s.what + " is named here"}}
+	}
+	return p
+}
+
+func (s *tableSpec) unreadable(err error) *source.Problem {
+	return s.problem(CodeUnreadableFile, fmt.Sprintf("the %s can't be read: %v", s.what, err), "")
+}
+
+// missing says that the file isn't there, where it is asked for, and which file
+// in its folder has a similar name.
+func (s *tableSpec) missing(fsys fs.FS, err error) *source.Problem {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return s.unreadable(err)
+	}
+	p := &source.Problem{Code: CodeMissingFile, Position: s.position, Message: fmt.Sprintf("the %s %s doesn't exist", s.what, s.file)}
+	if s.position.IsZero() {
+		p.Position = source.Position{File: s.file}
+	}
+	var names []string
+	if entries, err := fs.ReadDir(fsys, path.Dir(s.file)); err == nil {
+		for _, e := range entries {
+			if !e.IsDir() {
+				names = append(names, path.Join(path.Dir(s.file), e.Name()))
+			}
+		}
+	}
+	p.Hint = source.DidYouMean(s.file, names)
+	return p
+}
+
+// A header is a candidate for the header record: how many of the mapped columns
+// it holds.
+type header struct {
+	cells    []string
+	index    map[string]int
+	position source.Position
+}
+
+// matchHeader finds the mapped columns among the cells.
+func (s *tableSpec) matchHeader(cells []string, at source.Position) header {
+	h := header{cells: cells, index: make(map[string]int, len(s.columns)), position: at}
+	keys := make([]string, len(cells))
+	for i, c := range cells {
+		keys[i] = headerKey(c)
+	}
+	for name, key := range s.keys {
+		if i := slices.Index(keys, key); i >= 0 {
+			h.index[name] = i
+		}
+	}
+	return h
+}
+
+// complete reports whether h has all mapped columns.
+func (s *tableSpec) complete(h header) bool { return len(h.index) == len(s.columns) }
+
+// better reports whether b comes nearer to being the header than a: it has more
+// mapped columns or, where neither has, more cells.
+func better(a, b header) bool {
+	return cmp.Or(cmp.Compare(len(b.index), len(a.index)), cmp.Compare(b.filled(), a.filled())) > 0
+}
+
+// filled is how many cells say something.
+func (h header) filled() (n int) {
+	for _, c := range h.cells {
+		if trimBlank(c) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// checkHeader says what is wrong with the best candidate: mapped columns that
+// it lacks, or that it has twice.
+func (s *tableSpec) checkHeader(h header) error {
+	var found []string
+	for _, c := range h.cells {
+		if c = spaced(c); c != "" {
+			found = append(found, c)
+		}
+	}
+	names := slices.Sorted(maps.Keys(s.columns))
+	var missing, hints, double []string
+	for _, name := range names {
+		want := s.columns[name]
+		if _, ok := h.index[name]; !ok {
+			missing = append(missing, fmt.Sprintf("%q (%s)", want, name))
+			if n := source.Nearest(want, found); n != "" {
+				hints = append(hints, fmt.Sprintf("for %q, did you mean %q?", want, n))
+			}
+			continue
+		}
+		same := func(c string) bool { return headerKey(c) == headerKey(want) }
+		if i := slices.IndexFunc(h.cells, same); slices.ContainsFunc(h.cells[i+1:], same) {
+			double = append(double, fmt.Sprintf("%q (%s)", want, name))
+		}
+	}
+	p := s.problem(CodeMissingColumn, "", strings.Join(hints, "\n    "))
+	p.Position = h.position
+	switch {
+	case len(found) == 0:
+		p.Message = fmt.Sprintf("no header was found with the columns %s", strings.Join(missing, ", "))
+	case len(missing) > 0:
+		p.Message = fmt.Sprintf("the header has no column %s; it has: %s", strings.Join(missing, ", "), strings.Join(found, ", "))
+	case len(double) > 0:
+		p.Code, p.Message = CodeDuplicateColumn, fmt.Sprintf("the header has more than one column %s", strings.Join(double, ", "))
+		p.Hint = "rename one of them, so that it is clear which is meant"
+	default:
+		return nil
+	}
+	return p
+}
+
+// headerKey is a header name without case and spaces.
+func headerKey(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '†' || r == '\ufeff' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+// spaced is s with each run of spaces and line breaks made one space.
+func spaced(s string) string { return strings.Join(strings.Fields(trimBlank(s)), " ") }
+
+// isBlank reports whether no cell says anything.
+func isBlank(cells []string) bool {
+	for _, c := range cells {
+		if c != "" && trimBlank(c) != "" {
+			return false
+		}
+	}
+	return true
+}

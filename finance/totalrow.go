@@ -1,0 +1,97 @@
+package finance
+
+import (
+	"regexp"
+
+	"apr/internal/source"
+)
+
+// totalLabel is how rows at the foot of a ledger, or of a part of it, call
+// themselves: Total, Grand total:, Sub-total, Total for Adult services, Adult
+// services total.
+var totalLabel = regexp.MustCompile(`(?i)^(?:(?:grand|sub|overall|net|report|page|ledger|control|carried)[\s-]*)*totals?\b|\b(?:sub|grand)?[\s-]*totals?\s*:?$`)
+
+// isTotalRow reports whether a record is a sum of others and not a line: it has
+// neither cost centre nor account, and one of its cells is a label such as
+// Total. Where the ledger maps neither, no other mapped cell may say anything.
+func (r *ledgerReader) isTotalRow(record []string) bool {
+	for _, i := range r.identity {
+		if c := cell(record, i); c != "" && trimBlank(c) != "" && !totalLabel.MatchString(trimBlank(c)) {
+			return false
+		}
+	}
+	for i, c := range record {
+		if c == "" || r.isMoney(i) {
+			continue
+		}
+		if c = trimBlank(c); c != "" && totalLabel.MatchString(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// A runningSum checks total rows against the lines above them. A total row may
+// be the sum of all lines so far, or of those since any earlier total row:
+// ledgers have subtotals of several levels.
+type runningSum struct {
+	sum        Money
+	boundaries []Money // the sum at each total row so far
+}
+
+// maxBoundaries bounds how far back a total row may reach.
+const maxBoundaries = 4096
+
+// check compares a total row's amount. want is what it would have to be, as the
+// sum since the total row before.
+func (s *runningSum) check(amount Money) (want Money, ok bool) {
+	first := max(0, len(s.boundaries)-maxBoundaries)
+	for _, b := range s.boundaries[first:] {
+		if amount == s.sum-b {
+			ok = true
+			break
+		}
+	}
+	ok = ok || amount == s.sum
+	want = s.sum
+	if n := len(s.boundaries); n > 0 && s.sum != s.boundaries[n-1] {
+		want -= s.boundaries[n-1]
+	}
+	if n := len(s.boundaries); n == 0 || s.boundaries[n-1] != s.sum {
+		s.boundaries = append(s.boundaries, s.sum)
+	}
+	return want, ok
+}
+
+// totalRow counts a total row and checks its amounts.
+func (r *ledgerReader) totalRow(record []string) error {
+	r.out.ledger.Totals++
+	amount, blank, err := r.amount(record)
+	if err != nil {
+		return err
+	}
+	if !blank {
+		r.checkTotal(&r.lines, amount, r.amountAt())
+	}
+	if r.plan >= 0 {
+		planned, blank, err := r.money(record, r.plan)
+		if err != nil {
+			return err
+		}
+		if !blank {
+			r.checkTotal(&r.planned, planned, r.plan)
+		}
+	}
+	return nil
+}
+
+func (r *ledgerReader) checkTotal(sum *runningSum, amount Money, column int) {
+	if want, ok := sum.check(amount); !ok {
+		r.out.soft.Add(&source.Problem{
+			Code: CodeTotalRow, Position: r.table.records.position(column),
+			Message: "the total row says " + amount.Exact() + " but the lines above it sum to " + want.Exact() +
+				", a difference of " + (amount - want).Exact(),
+			Hint: "the row isn't counted; see whether lines are missing from the export",
+		})
+	}
+}
