@@ -100,6 +100,9 @@ type Observation struct {
 	Mark string
 	// Estimate is true when the row says so: the value is provisional.
 	Estimate bool
+	// Conflicting is true when another row gives a different value for the same
+	// indicator, area and period; a Problem names both.
+	Conflicting bool
 	// Position is the value's cell.
 	Position source.Position
 }

@@ -63,12 +63,13 @@ type tally struct {
 type group struct {
 	code, message, hint string
 	count               int
-	places              []source.Position
+	places              []source.Related
 }
 
 // add counts one occurrence of a problem. Message is what is wrong, for the
 // group as a whole; occurrences with an equal code and message are one group.
-func (t *tally) add(code string, at source.Position, message, hint string) {
+// Detail is what is particular about this one, or "".
+func (t *tally) add(code string, at source.Position, message, detail, hint string) *group {
 	if t.groups == nil {
 		t.groups = map[string]*group{}
 	}
@@ -81,8 +82,9 @@ func (t *tally) add(code string, at source.Position, message, hint string) {
 	}
 	g.count++
 	if len(g.places) <= maxRelated {
-		g.places = append(g.places, at)
+		g.places = append(g.places, source.Related{Position: at, Message: cmp.Or(detail, "here too")})
 	}
+	return g
 }
 
 // problems are the groups by position, at most maxGroups of a code.
@@ -106,26 +108,42 @@ func (t *tally) problems() []*source.Problem {
 }
 
 func (g *group) problem() *source.Problem {
-	p := &source.Problem{Code: g.code, Position: g.places[0], Message: g.message, Hint: g.hint}
+	return &source.Problem{
+		Code: g.code, Position: g.places[0].Position, Message: g.text(), Hint: g.hint, Related: g.places[1:],
+	}
+}
+
+// text is the message with the first occurrence's detail and the count.
+func (g *group) text() string {
+	text := g.message
+	if detail := g.places[0].Message; detail != "here too" {
+		text += ": " + detail
+	}
 	if g.count > 1 {
-		p.Message += fmt.Sprintf(" (%d rows)", g.count)
+		text += fmt.Sprintf(" (and %s more)", plural(g.count-1, "row"))
 	}
-	for _, at := range g.places[1:] {
-		p.Related = append(p.Related, source.Related{Position: at, Message: "here too"})
+	return text
+}
+
+// plural is a count with its noun: "1 row", "33 rows".
+func plural(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
 	}
-	return p
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // restOf tells in one problem what would be too many.
 func restOf(groups []*group) *source.Problem {
 	rows := 0
-	p := &source.Problem{Code: groups[0].code, Position: groups[0].places[0], Hint: groups[0].hint}
+	p := &source.Problem{Code: groups[0].code, Position: groups[0].places[0].Position, Hint: groups[0].hint}
 	for _, g := range groups {
 		rows += g.count
 	}
-	p.Message = fmt.Sprintf("%s; and %d more of this kind (%d rows in all)", groups[0].message, len(groups)-1, rows)
+	p.Message = fmt.Sprintf("%s; and %s of this kind, %s in all",
+		groups[0].message, plural(len(groups)-1, "more problem"), plural(rows, "row"))
 	for _, g := range groups[1:min(len(groups), maxRelated+1)] {
-		p.Related = append(p.Related, source.Related{Position: g.places[0], Message: g.message})
+		p.Related = append(p.Related, source.Related{Position: g.places[0].Position, Message: g.message})
 	}
 	return p
 }

@@ -95,7 +95,7 @@ func (s *sheetScanner) rows(each func(*row) bool) error {
 			continue
 		}
 		number++
-		if r := t.attribute("r"); r != nil {
+		if r := cellAttributes(t).ref; r != nil {
 			if number, err = strconv.Atoi(string(r)); err != nil || number < 1 {
 				return fmt.Errorf("%q is not a row number", r)
 			}
@@ -130,8 +130,9 @@ func (s *sheetScanner) cells() error {
 			continue
 		}
 		column++
-		if r := t.attribute("r"); r != nil {
-			if column, err = columnOf(r); err != nil {
+		a := cellAttributes(t)
+		if a.ref != nil {
+			if column, err = columnOf(a.ref); err != nil {
 				return err
 			}
 		}
@@ -141,7 +142,7 @@ func (s *sheetScanner) cells() error {
 		if t.kind == emptyTag {
 			continue
 		}
-		if err := s.cell(column, t); err != nil {
+		if err := s.cell(column, a); err != nil {
 			return err
 		}
 	}
@@ -149,13 +150,8 @@ func (s *sheetScanner) cells() error {
 
 // cell reads the inside of one cell: its value v, or the text of an inline
 // string is. A formula f is passed over; v is its cached value.
-func (s *sheetScanner) cell(column int, start tag) error {
+func (s *sheetScanner) cell(column int, a attributes) error {
 	unwanted := s.wanted != nil && (column >= len(s.wanted) || !s.wanted[column])
-	kind := start.attribute("t")
-	style := 0
-	if a := start.attribute("s"); a != nil && !unwanted {
-		style, _ = strconv.Atoi(string(a)) // a format that isn't one is the default
-	}
 	text := ""
 	for {
 		t, err := s.tags.next()
@@ -166,13 +162,14 @@ func (s *sheetScanner) cell(column int, start tag) error {
 			return errTruncated
 		case t.kind == closeTag && t.is("c"):
 			if text != "" {
+				style, _ := strconv.Atoi(string(a.style)) // none, or one that isn't a number, is the default
 				s.row.set(column, text, style)
 			}
 			return nil
 		case t.kind != openTag || unwanted:
 			continue
 		case t.is("v"):
-			if text, err = s.value(kind); err != nil {
+			if text, err = s.value(a.kind); err != nil {
 				return err
 			}
 		case t.is("is"):
@@ -194,6 +191,23 @@ func (s *sheetScanner) value(kind []byte) (string, error) {
 		return "", fmt.Errorf("row %d refers to a shared string %q that the workbook doesn't have", s.row.number, raw)
 	}
 	return s.shared.at(n)
+}
+
+// attributes are those of a row or a cell that matter.
+type attributes struct{ ref, kind, style []byte }
+
+func cellAttributes(t tag) (a attributes) {
+	for name, value, rest := nextAttribute(t.attributes); name != nil; name, value, rest = nextAttribute(rest) {
+		switch string(name) {
+		case "r":
+			a.ref = value
+		case "t":
+			a.kind = value
+		case "s":
+			a.style = value
+		}
+	}
+	return a
 }
 
 // columnOf is the column, from 0, of a cell's name: 8 for I12.
@@ -222,3 +236,6 @@ func columnName(column int) string {
 	}
 	return name
 }
+
+// cellName is the name of a cell, such as I12; the column counts from 0.
+func cellName(column, row int) string { return columnName(column) + strconv.Itoa(row) }

@@ -55,7 +55,11 @@ func (s *tagScanner) next() (tag, error) {
 				return tag{}, errUnclosed
 			}
 			s.pos += end + 1
-			return tag{kind: closeTag, name: local(bytes.TrimRight(rest[1:end], " \t\r\n"))}, nil
+			name := rest[1:end]
+			for len(name) > 0 && isBlank(name[len(name)-1]) {
+				name = name[:len(name)-1]
+			}
+			return tag{kind: closeTag, name: local(name)}, nil
 		case rest[0] != '!' && rest[0] != '?':
 			return s.open()
 		}
@@ -65,56 +69,42 @@ func (s *tagScanner) next() (tag, error) {
 	}
 }
 
-// open reads an opening or empty tag whose name begins at pos.
+// open reads an opening or empty tag whose name begins at pos. The tag ends at
+// the first ">" outside of quotation marks.
 func (s *tagScanner) open() (tag, error) {
-	end := bytes.IndexByte(s.xml[s.pos:], '>')
-	if end < 0 {
-		return tag{}, errUnclosed
-	}
-	inside := s.xml[s.pos : s.pos+end]
-	// A quoted attribute may hold a ">": the tag ends at the first one outside.
-	for quote := unbalanced(inside); quote != 0; quote = unbalanced(inside) {
-		closing := bytes.IndexByte(s.xml[s.pos+end+1:], quote)
-		if closing < 0 {
-			return tag{}, errUnclosed
+	var quote byte
+	nameEnd := -1
+	for i := s.pos; i < len(s.xml); i++ {
+		c := s.xml[i]
+		switch {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '>':
+			inside := s.xml[s.pos:i]
+			t := tag{kind: openTag}
+			if n := len(inside); n > 0 && inside[n-1] == '/' {
+				t.kind, inside = emptyTag, inside[:n-1]
+			}
+			if nameEnd >= 0 {
+				t.attributes = inside[nameEnd-s.pos:]
+				inside = inside[:nameEnd-s.pos]
+			}
+			t.name = local(inside)
+			s.pos = i + 1
+			return t, nil
+		case nameEnd < 0 && isBlank(c):
+			nameEnd = i
 		}
-		more := bytes.IndexByte(s.xml[s.pos+end+1+closing:], '>')
-		if more < 0 {
-			return tag{}, errUnclosed
-		}
-		end += 1 + closing + more
-		inside = s.xml[s.pos : s.pos+end]
 	}
-	s.pos += end + 1
-	t := tag{kind: openTag}
-	if len(inside) > 0 && inside[len(inside)-1] == '/' {
-		t.kind = emptyTag
-		inside = inside[:len(inside)-1]
-	}
-	if space := bytes.IndexAny(inside, " \t\r\n"); space >= 0 {
-		t.name, t.attributes = local(inside[:space]), inside[space:]
-	} else {
-		t.name = local(inside)
-	}
-	return t, nil
+	return tag{}, errUnclosed
 }
 
-// unbalanced is the quotation mark that is still open at the end of a tag's
-// inside, or 0.
-func unbalanced(inside []byte) byte {
-	for {
-		i := bytes.IndexAny(inside, `"'`)
-		if i < 0 {
-			return 0
-		}
-		quote := inside[i]
-		end := bytes.IndexByte(inside[i+1:], quote)
-		if end < 0 {
-			return quote
-		}
-		inside = inside[i+end+2:]
-	}
-}
+// isBlank reports whether a byte is one of XML's blanks.
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
 // skipMarkup passes over a comment, a CDATA section outside of text, an
 // instruction or a declaration; pos is behind its "<".
@@ -194,35 +184,40 @@ func (s *tagScanner) richText(element string) (string, error) {
 	}
 }
 
-// attribute is the value of an attribute, nil where the tag has none of that
-// name. Its entities are still escaped: cell names, types and formats have none.
-func (t tag) attribute(name string) []byte {
-	rest := t.attributes
-	for {
-		equals := bytes.IndexByte(rest, '=')
-		if equals < 0 {
-			return nil
-		}
-		key := bytes.TrimSpace(rest[:equals])
-		rest = bytes.TrimLeft(rest[equals+1:], " \t\r\n")
-		if len(rest) == 0 {
-			return nil
-		}
-		end := bytes.IndexByte(rest[1:], rest[0])
-		if end < 0 {
-			return nil
-		}
-		if string(key) == name {
-			return rest[1 : end+1]
-		}
-		rest = rest[end+2:]
+// nextAttribute cuts the first attribute from a tag's; name is nil after the
+// last. Its entities are still escaped: the names, types and formats of cells
+// have none.
+func nextAttribute(attributes []byte) (name, value, rest []byte) {
+	i := 0
+	for i < len(attributes) && isBlank(attributes[i]) {
+		i++
 	}
+	start := i
+	for i < len(attributes) && attributes[i] != '=' && !isBlank(attributes[i]) {
+		i++
+	}
+	name = attributes[start:i]
+	for i < len(attributes) && (attributes[i] == '=' || isBlank(attributes[i])) {
+		i++
+	}
+	if i == len(attributes) {
+		return nil, nil, nil
+	}
+	quote := attributes[i]
+	for end := i + 1; end < len(attributes); end++ {
+		if attributes[end] == quote {
+			return name, attributes[i+1 : end], attributes[end+1:]
+		}
+	}
+	return nil, nil, nil
 }
 
 // local is a name without its prefix: some writers say x:row for row.
 func local(name []byte) []byte {
-	if colon := bytes.IndexByte(name, ':'); colon >= 0 {
-		return name[colon+1:]
+	for i, c := range name {
+		if c == ':' {
+			return name[i+1:]
+		}
 	}
 	return name
 }

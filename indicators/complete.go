@@ -1,0 +1,80 @@
+package indicators
+
+import (
+	"cmp"
+	"fmt"
+	"math/bits"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// completeness knows which of the 34 areas have a row, for each indicator and
+// period: one bit an area.
+type completeness map[indicatorPeriod]uint64
+
+type indicatorPeriod struct {
+	id     ID
+	period string
+}
+
+func (c completeness) mark(o *Observation, area int) {
+	bit := uint64(0)
+	if area >= 0 {
+		bit = 1 << area
+	}
+	c[indicatorPeriod{o.Indicator, o.Period}] |= bit
+}
+
+// problems tell of areas without rows, once for each set of them, and of
+// indicators without any.
+func (c completeness) problems(at source.Position) []*source.Problem {
+	names := areas().all
+	every := uint64(1)<<len(names) - 1
+	present := map[ID]bool{}
+	missing := map[uint64][]string{}
+	var order []uint64
+	for _, k := range sortedKeys(c, func(a, b indicatorPeriod) int {
+		return cmp.Or(byNumber(a.id, b.id), cmp.Compare(a.period, b.period))
+	}) {
+		present[k.id] = true
+		if lacks := every &^ c[k]; lacks != 0 && catalogue().byID[k.id].Reported {
+			if missing[lacks] == nil {
+				order = append(order, lacks)
+			}
+			missing[lacks] = append(missing[lacks], fmt.Sprintf("%s %s", k.id, k.period))
+		}
+	}
+	var t tally
+	for _, lacks := range order {
+		t.add(CodeIncompleteAreas, at, incompleteMessage(names, lacks, missing[lacks]), "",
+			"ranks and averages are of the areas that are there; ask Public Health Scotland whether the release is complete")
+	}
+	var absent []string
+	for _, entry := range catalogue().list {
+		if entry.Reported && !present[entry.ID] {
+			absent = append(absent, string(entry.ID))
+		}
+	}
+	if len(absent) > 0 {
+		t.add(CodeAbsentIndicator, at, "the workbook has no rows for "+listed(absent, len(absent)), "",
+			"Public Health Scotland's July release has all of NI1 to NI9 and NI11 to NI20")
+	}
+	return t.problems()
+}
+
+// incompleteMessage names the areas that lack rows, or counts them where they
+// are many.
+func incompleteMessage(names []string, lacks uint64, where []string) string {
+	const most = 5
+	if n := bits.OnesCount64(lacks); n > most {
+		return fmt.Sprintf("only %d of the %d areas have rows in %s", len(names)-n, len(names), listed(where, most))
+	}
+	var absent []string
+	for i, name := range names {
+		if lacks&(1<<i) != 0 {
+			absent = append(absent, name)
+		}
+	}
+	return fmt.Sprintf("no rows for %s in %s", strings.Join(absent, ", "), listed(where, most))
+}

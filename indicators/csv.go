@@ -1,0 +1,65 @@
+package indicators
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"apr/internal/source"
+)
+
+// openCSV makes a grid of a CSV file, in UTF-8 or in Windows-1252, which is
+// what Excel saves on Windows.
+func openCSV(file string, content []byte) ([]*grid, error) {
+	content = bytes.TrimPrefix(content, []byte("\ufeff"))
+	if !utf8.Valid(content) {
+		decoded, err := charmap.Windows1252.NewDecoder().Bytes(content)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s as Windows-1252: %w", file, err)
+		}
+		content = decoded
+	}
+	g := &grid{file: file, percent: func(int) bool { return false }}
+	g.scan = func(_ []bool, each func(*row) bool) error { return scanCSV(file, content, each) }
+	return []*grid{g}, nil
+}
+
+func scanCSV(file string, content []byte, each func(*row) bool) error {
+	reader := csv.NewReader(bytes.NewReader(content))
+	reader.FieldsPerRecord = -1
+	reader.LazyQuotes = true
+	reader.ReuseRecord = true
+	var r row
+	for {
+		record, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			var parse *csv.ParseError
+			p := &source.Problem{Code: CodeUnreadable, Position: source.Position{File: file}, Message: err.Error()}
+			if errors.As(err, &parse) {
+				p.Position.Line, p.Position.Column = parse.Line, parse.Column
+				p.Message = fmt.Sprintf("this isn't a CSV file from here on: %v", parse.Err)
+			}
+			return &source.InputError{Problems: []*source.Problem{p}}
+		}
+		r.text, r.width = record, len(record)
+		r.column = r.column[:0]
+		for i := range record {
+			line, column := reader.FieldPos(i)
+			if i == 0 {
+				r.number = line
+			}
+			r.column = append(r.column, column)
+		}
+		if !each(&r) {
+			return nil
+		}
+	}
+}

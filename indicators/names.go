@@ -1,0 +1,141 @@
+package indicators
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"apr/internal/period"
+	"apr/internal/source"
+)
+
+// nameCache remembers what the texts of a table mean: 13,000 rows have a few
+// dozen different ones.
+type nameCache struct {
+	extra       map[string]string // areaKey → an area that the caller knows
+	areas       map[string]areaName
+	periods     map[string]periodName
+	indicators  map[string]ID
+	timePeriods map[string]timePeriod
+}
+
+func newNameCache(knownAreas []string) nameCache {
+	c := nameCache{
+		extra: map[string]string{}, areas: map[string]areaName{}, periods: map[string]periodName{},
+		indicators: map[string]ID{}, timePeriods: map[string]timePeriod{},
+	}
+	for _, name := range knownAreas {
+		if area, known, ignore := CanonicalArea(name); !known && !ignore {
+			c.extra[areaKey(area)] = area
+		}
+	}
+	return c
+}
+
+// areaName is what a row's area means. Number is its place among Areas, or -1.
+type areaName struct {
+	name    string
+	number  int
+	ignore  bool
+	problem string // not "" for an area that nobody knows
+	hint    string
+}
+
+func (c *nameCache) area(text string) areaName {
+	if a, ok := c.areas[text]; ok {
+		return a
+	}
+	a := areaName{number: -1}
+	var known bool
+	a.name, known, a.ignore = CanonicalArea(text)
+	switch {
+	case a.ignore:
+		a.problem = fmt.Sprintf("rows for %q are left out: it isn't an area", strings.TrimSpace(text))
+	case known:
+		a.number, _ = slices.BinarySearch(areas().all, a.name)
+	case a.name == "":
+		a.ignore = true
+		a.problem = "rows without a partnership are left out"
+	default:
+		if extra, ok := c.extra[areaKey(a.name)]; ok {
+			a.name = extra
+			break
+		}
+		a.name = strings.Clone(a.name)
+		a.problem = fmt.Sprintf("%q is not one of the 34 areas; its rows are kept under that name", a.name)
+		a.hint = source.DidYouMean(a.name, areas().all)
+	}
+	c.areas[strings.Clone(text)] = a
+	return a
+}
+
+// periodName is what a row's year means.
+type periodName struct {
+	text    string // normalised: "2025/26" or "2025"
+	single  bool   // one calendar or census year
+	problem string
+}
+
+var singleYear = regexp.MustCompile(`^((?:19|20)\d\d)(?:\.0+)?$`)
+
+func (c *nameCache) period(text string) periodName {
+	if p, ok := c.periods[text]; ok {
+		return p
+	}
+	var p periodName
+	trimmed := strings.TrimSpace(text)
+	if m := singleYear.FindStringSubmatch(trimmed); m != nil {
+		p.text, p.single = strings.Clone(m[1]), true
+	} else if y, err := period.Parse(trimmed); err == nil {
+		p.text = y.String()
+	} else {
+		p.problem = fmt.Sprintf("%q is not a year; expected the form 2025/26 or 2025", shorten(trimmed))
+	}
+	c.periods[strings.Clone(text)] = p
+	return p
+}
+
+var indicatorForm = regexp.MustCompile(`(?i)^(?:NI)?[\s.-]*0*(\d{1,2})(?:\.0+)?$`)
+
+// indicator reads "NI12", "NI 12", "ni-12" and "12"; "" for anything else.
+func (c *nameCache) indicator(text string) ID {
+	if id, ok := c.indicators[text]; ok {
+		return id
+	}
+	var id ID
+	if m := indicatorForm.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
+		if n, err := strconv.Atoi(m[1]); err == nil && n >= 1 && n <= len(catalogue().list) {
+			id = catalogue().list[n-1].ID
+		}
+	}
+	c.indicators[strings.Clone(text)] = id
+	return id
+}
+
+// timePeriod is which part of the year a row covers.
+type timePeriod int
+
+const (
+	unknownPart timePeriod = iota
+	wholeYear
+	quarterYear
+)
+
+var quarterForm = regexp.MustCompile(`^q(?:tr|uarter)?\.?\s*[1-4]\b`)
+
+func (c *nameCache) timePeriod(text string) timePeriod {
+	if t, ok := c.timePeriods[text]; ok {
+		return t
+	}
+	t := unknownPart
+	switch lower := strings.ToLower(strings.TrimSpace(text)); {
+	case lower == "", lower == "annual", lower == "annually", lower == "year", lower == "full year":
+		t = wholeYear // survey rows have a blank
+	case quarterForm.MatchString(lower):
+		t = quarterYear
+	}
+	c.timePeriods[strings.Clone(text)] = t
+	return t
+}

@@ -1,0 +1,106 @@
+package indicators
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// reading is what a value's cell says: a number, a mark in place of one or
+// beside it, or text that is neither.
+type reading struct {
+	number float64
+	has    bool
+	// mark is as written: "*", "p", "#N/A".
+	mark       string
+	unreadable bool
+}
+
+// Marks that publishers put in place of a number, by what they mean. "[c]" and
+// "[x]" are those of the Government Statistical Service.
+var (
+	suppressedMarks = []string{"*", "**", "***", "c", "[c]", "s", "suppressed", "disclosive"}
+	absentMarks     = []string{"-", "–", "—", "−", ".", "..", "...", ":", "x", "[x]", "z", "[z]", "na", "n/a",
+		"nil", "null", "nr", "not available", "not applicable", "not reported", "tbc", "to be confirmed", "p", "(p)", "[p]"}
+)
+
+// annotated is a number with thousands separators, a percent sign or a mark.
+var annotated = regexp.MustCompile(`^([-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][-+]?\d+)?)\s*(%?)\s*(?:[(\[]?(\*+|p|r|e|est|estimate|provisional|revised)[)\]]?)?$`)
+
+// read reads a cell. Percent is true when its format shows a fraction as a
+// percentage: what it stores as 0.572 is 57.2.
+func read(text string, percent bool) reading {
+	text = strings.TrimSpace(text)
+	switch {
+	case text == "":
+		return reading{}
+	case isPlain(text):
+		return readNumber(text, percent)
+	case strings.HasPrefix(text, "#"):
+		return reading{mark: strings.Clone(text)}
+	}
+	lower := strings.ToLower(text)
+	for _, marks := range [][]string{suppressedMarks, absentMarks} {
+		for _, mark := range marks {
+			if lower == mark {
+				return reading{mark: strings.Clone(text)}
+			}
+		}
+	}
+	m := annotated.FindStringSubmatch(lower)
+	if m == nil || m[1] == "" {
+		return reading{unreadable: true}
+	}
+	plain := strings.NewReplacer(",", "", "−", "-", "+", "").Replace(m[1])
+	r := readNumber(plain, percent && m[2] == "")
+	r.mark = strings.Clone(m[3])
+	return r
+}
+
+// isPlain reports whether text has only the characters of a number, so that
+// "NaN", "Inf" and hexadecimal numbers, which ParseFloat takes, are none.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9', c == '.', c == '-', c == '+' && i > 0, (c == 'e' || c == 'E') && i > 0:
+		default:
+			return false
+		}
+	}
+	return strings.ContainsAny(text, "0123456789")
+}
+
+func readNumber(text string, percent bool) reading {
+	if percent && !strings.ContainsAny(text, "eE") {
+		text += "e2" // exact: 0.572 is 57.2 and not 57.199999999999996
+		percent = false
+	}
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return reading{unreadable: true}
+	}
+	if percent {
+		n *= 100
+	}
+	return reading{number: n, has: true}
+}
+
+// isSuppressed reports whether a mark says that a number is withheld, rather
+// than absent.
+func isSuppressed(mark string) bool {
+	for _, m := range suppressedMarks {
+		if strings.EqualFold(mark, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// isProvisional reports whether a mark beside a number says that it may change.
+func isProvisional(mark string) bool {
+	switch mark {
+	case "p", "e", "est", "estimate", "provisional":
+		return true
+	}
+	return false
+}

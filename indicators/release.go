@@ -1,0 +1,50 @@
+package indicators
+
+import (
+	"path"
+	"regexp"
+	"strings"
+	"time"
+)
+
+var (
+	monthYear    = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s_-]*(20\d\d)\b`)
+	monthInName  = regexp.MustCompile(`(?i)(?:^|[^a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s_-]*(20\d\d)(?:\D|$)`)
+	releaseWords = regexp.MustCompile(`(?i)\b(?:release|published|publication)\b`)
+)
+
+// releaseOf is the month of a workbook's release: what its first rows say of a
+// release, else its file's name, else a month on the first sheet. "" when
+// nothing says so.
+func releaseOf(file string, all []preamble) string {
+	for _, p := range all {
+		for _, text := range p.text {
+			if releaseWords.MatchString(text) {
+				if m := monthYear.FindStringSubmatch(text); m != nil {
+					return release(m)
+				}
+			}
+		}
+	}
+	if m := monthInName.FindStringSubmatch(path.Base(file)); m != nil {
+		return release(m)
+	}
+	if len(all) > 1 && all[0].header == nil {
+		for _, text := range all[0].text {
+			if m := monthYear.FindStringSubmatch(text); m != nil {
+				return release(m)
+			}
+		}
+	}
+	return ""
+}
+
+// release writes out a month: Jul2026 is July 2026.
+func release(m []string) string {
+	for month := time.January; month <= time.December; month++ {
+		if strings.EqualFold(month.String()[:3], m[1]) {
+			return month.String() + " " + m[2]
+		}
+	}
+	return ""
+}

@@ -1,0 +1,316 @@
+package indicators
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// read turns one row into an observation, or says why it can't.
+func (rd *reader) read(r *row) {
+	col := &rd.header.columns
+	year, area := r.at(col[yearField]), r.at(col[areaField])
+	name, value := r.at(col[indicatorField]), r.at(col[valueField])
+	if isRemark(year, area, name+r.at(col[numberField]), value) || isLocality(r.at(col[localityField])) {
+		return
+	}
+	switch part := r.at(col[timePeriodField]); rd.names.timePeriod(part) {
+	case quarterYear:
+		return // the annual report has whole years
+	case unknownPart:
+		rd.tally.add(CodeUnknownPeriod, rd.grid.position(r, col[timePeriodField]),
+			fmt.Sprintf("%q is neither Annual nor a quarter; rows with it are left out", shorten(part)), "", "")
+		return
+	}
+	id, ok := rd.indicator(r)
+	if !ok {
+		return
+	}
+	when := rd.names.period(year)
+	if when.problem != "" {
+		rd.tally.add(CodeMangledYear, rd.grid.position(r, col[yearField]),
+			fmt.Sprintf("%s: %s; its rows are left out", id, when.problem), "",
+			"correct the year in the workbook, or ask Public Health Scotland for a corrected release")
+		return
+	}
+	basis, ok := basisOf(catalogue().byID[id], when)
+	if !ok {
+		rd.tally.add(CodeUnexpectedPeriod, rd.grid.position(r, col[yearField]),
+			fmt.Sprintf("%s: %q is a calendar year, which this indicator doesn't have; its rows are left out", id, when.text), "", "")
+		return
+	}
+	where := rd.names.area(area)
+	if where.problem != "" {
+		rd.tally.add(CodeUnknownArea, rd.grid.position(r, col[areaField]), where.problem, "", where.hint)
+	}
+	if where.ignore {
+		return
+	}
+	o := Observation{Indicator: id, Area: where.name, Period: when.text, Basis: basis}
+	rd.values(r, &o)
+	rd.add(&o, where.number)
+	if column := col[scotlandField]; column >= 0 {
+		rd.national(r, column, &o)
+	}
+}
+
+// isRemark reports whether a row is empty, or a remark under the table.
+func isRemark(year, area, indicator, value string) bool {
+	filled := 0
+	for _, text := range []string{year, area, indicator} {
+		if strings.TrimSpace(text) != "" {
+			filled++
+		}
+	}
+	return filled < 2 && strings.TrimSpace(value) == ""
+}
+
+// isLocality reports whether a row is a locality's: those of a whole area say
+// "All", or have no such column.
+func isLocality(text string) bool {
+	text = strings.TrimSpace(text)
+	return text != "" && !strings.EqualFold(text, "All")
+}
+
+// indicator is the row's indicator by name, or by number where it has no name.
+// Where the two disagree the name is right: PHS's run of May 2024 wrote NI15
+// with the number 14.
+func (rd *reader) indicator(r *row) (ID, bool) {
+	col := &rd.header.columns
+	name, number := r.at(col[indicatorField]), r.at(col[numberField])
+	column := col[indicatorField]
+	text := name
+	if strings.TrimSpace(name) == "" {
+		text, column = number, col[numberField]
+	}
+	id := rd.names.indicator(text)
+	if id == "" {
+		rd.tally.add(CodeUnknownIndicator, rd.grid.position(r, max(column, 0)),
+			fmt.Sprintf("%q is not an indicator of the core suite, NI1 to NI23; its rows are left out", shorten(text)), "", "")
+		return "", false
+	}
+	if strings.TrimSpace(number) != "" && rd.names.indicator(number) != id {
+		rd.tally.add(CodeIndicatorMismatch, rd.grid.position(r, col[numberField]),
+			fmt.Sprintf("rows of %s have the number %q; apr reads them as %s", id, shorten(number), id), "", "")
+	}
+	if !catalogue().byID[id].Reported {
+		rd.tally.add(CodeUnreportable, rd.grid.position(r, column),
+			fmt.Sprintf("the workbook has rows for %s, which has not been finalised for reporting; they are not shown", id), "", "")
+	}
+	return id, true
+}
+
+// basisOf is the kind of period that a row covers; ok is false for a period
+// that the indicator can't have.
+func basisOf(c *catalogued, when periodName) (basis Basis, ok bool) {
+	switch {
+	case c.Basis == Survey:
+		return Survey, !when.single // named by the reporting year of its fieldwork
+	case c.Basis == Census:
+		return Census, true // PHS's dashboards write 2023/24 for the census of 2023
+	case !when.single:
+		return Financial, true
+	case c.Basis == Calendar || c.CalendarProxy || c.LastYear != 0 || !c.Reported:
+		// Releases of 2021 and 2022 had calendar years of NI20.
+		return Calendar, true
+	}
+	return "", false
+}
+
+// values reads a row's numbers into an observation.
+func (rd *reader) values(r *row, o *Observation) {
+	col := &rd.header.columns
+	c := catalogue().byID[o.Indicator]
+	o.Position = rd.grid.position(r, col[valueField])
+	value := rd.cell(r, col[valueField], c)
+	rd.tellOfMark(o, value, r.at(col[valueField]))
+	o.Mark = value.mark
+	if value.has {
+		o.Value = rd.keep(value.number)
+	}
+	switch strings.ToLower(strings.TrimSpace(r.at(col[estimateField]))) {
+	case "", "no", "n", "false", "0":
+	default:
+		o.Estimate = true
+	}
+	o.Estimate = o.Estimate || o.Value != nil && isProvisional(o.Mark)
+	for _, number := range []struct {
+		column int
+		into   **float64
+		scaled bool
+	}{
+		{col[numeratorField], &o.Numerator, false},
+		{col[denominatorField], &o.Denominator, false},
+		{col[lowerField], &o.Lower, true},
+		{col[upperField], &o.Upper, true},
+	} {
+		var read reading
+		if number.scaled {
+			read = rd.cell(r, number.column, c)
+		} else {
+			read = rd.cell(r, number.column, nil)
+		}
+		if read.has {
+			*number.into = rd.keep(read.number)
+		}
+	}
+	rd.checkLimits(o)
+	rd.checkValue(o, c)
+}
+
+// cell reads one number. Where c is a percentage and the cell's format shows a
+// fraction as one, the number is what the format shows.
+func (rd *reader) cell(r *row, column int, c *catalogued) reading {
+	text := r.at(column)
+	if text == "" {
+		return reading{}
+	}
+	percent := c != nil && c.Unit == "%" && column < len(r.style) && rd.grid.percent(r.style[column])
+	return read(text, percent)
+}
+
+// tellOfMark reports what stands in place of a number.
+func (rd *reader) tellOfMark(o *Observation, value reading, text string) {
+	switch {
+	case value.unreadable:
+		rd.tally.add(CodeUnreadableValue, o.Position,
+			fmt.Sprintf("%s: %q is not a number; it counts as missing", o.Indicator, shorten(strings.TrimSpace(text))), "",
+			"a value is a number such as 57.2, or empty")
+	case value.has:
+	case strings.HasPrefix(value.mark, "#"):
+		rd.tally.add(CodeCellError, o.Position,
+			fmt.Sprintf("%s: the cell holds the error %s; it counts as missing", o.Indicator, shorten(value.mark)), "",
+			"open the workbook in a spreadsheet program, let it calculate, and save it")
+	case value.mark != "":
+		meaning := "missing"
+		if isSuppressed(value.mark) {
+			meaning = "suppressed"
+		}
+		rd.tally.add(CodeValueMark, o.Position,
+			fmt.Sprintf("%s: %q stands in place of a value; it counts as %s", o.Indicator, value.mark, meaning), "", "")
+	}
+}
+
+// checkLimits drops confidence limits that aren't: PHS's run of May 2026 wrote
+// 1 for both.
+func (rd *reader) checkLimits(o *Observation) {
+	switch {
+	case o.Lower == nil && o.Upper == nil:
+		return
+	case o.Value == nil || o.Lower == nil || o.Upper == nil || *o.Lower == 1 && *o.Upper == 1:
+	case *o.Lower > *o.Value || *o.Upper < *o.Value:
+		rd.tally.add(CodeLimits, o.Position,
+			fmt.Sprintf("%s: the value lies outside its confidence limits, which are left out", o.Indicator),
+			fmt.Sprintf("%v is not between %v and %v", *o.Value, *o.Lower, *o.Upper), "")
+	default:
+		return
+	}
+	o.Lower, o.Upper = nil, nil
+}
+
+// rateTolerance is by how much, relatively, a rate may differ from what its
+// numerator and denominator give.
+const rateTolerance = 0.005
+
+// checkValue reports a value that can't be right, or that contradicts the
+// numerator and denominator beside it: PHS's run of May 2023 doubled NI19's
+// denominators everywhere but for Scotland.
+func (rd *reader) checkValue(o *Observation, c *catalogued) {
+	if o.Value == nil {
+		return
+	}
+	if *o.Value < 0 || c.Unit == "%" && *o.Value > 100 {
+		rd.tally.add(CodeImplausible, o.Position, fmt.Sprintf("%s: a value that can't be", o.Indicator),
+			fmt.Sprintf("%v %s for %s in %s", *o.Value, c.Unit, o.Area, o.Period), "")
+	}
+	if o.Numerator == nil || o.Denominator == nil {
+		return
+	}
+	expected, ok := c.recompute(*o.Numerator, *o.Denominator)
+	if !ok || math.Abs(expected-*o.Value) <= rateTolerance*max(math.Abs(expected), math.Abs(*o.Value)) {
+		return
+	}
+	rows := "rows of areas"
+	if o.Area == Scotland {
+		rows = "rows of Scotland"
+	}
+	rd.tally.add(CodeRateMismatch, o.Position,
+		fmt.Sprintf("%s: in %s the rate differs by more than 0.5%% from what numerator and denominator give", o.Indicator, rows),
+		fmt.Sprintf("%s instead of %s for %s in %s", formatNumber(*o.Value, 1), formatNumber(expected, 1), o.Area, o.Period),
+		"the rate is shown as the workbook has it; ask Public Health Scotland which of the three is wrong")
+}
+
+// add keeps an observation, unless the table already has one for its
+// indicator, area and period. Number is the area's place among the 34, or -1.
+func (rd *reader) add(o *Observation, number int) {
+	key := observationKey{o.Indicator, o.Area, o.Period}
+	at, again := rd.seen[key]
+	if !again {
+		rd.seen[key] = len(rd.workbook.Observations)
+		rd.workbook.Observations = append(rd.workbook.Observations, *o)
+		rd.complete.mark(o, number)
+		return
+	}
+	kept := &rd.workbook.Observations[at]
+	if sameValue(kept.Value, o.Value) {
+		rd.tally.add(CodeDuplicate, o.Position, "rows repeat an indicator, area and year with the same value",
+			fmt.Sprintf("%s for %s in %s, first in %s", o.Indicator, o.Area, o.Period, place(kept.Position)), "")
+		return
+	}
+	// An empty cell says less than a number, an estimate less than a figure.
+	stands, falls := kept, o
+	if kept.Value == nil || o.Value != nil && kept.Estimate && !o.Estimate {
+		stands, falls = o, kept
+	}
+	g := rd.tally.add(CodeConflict, falls.Position,
+		fmt.Sprintf("two rows for %s, %s, %s have different values: %s in %s is used, %s in %s is not",
+			o.Indicator, o.Area, o.Period, orEmpty(stands), place(stands.Position), orEmpty(falls), place(falls.Position)),
+		"", "remove the row that is wrong")
+	g.places = append(g.places, source.Related{Position: stands.Position, Message: "the value that is used"})
+	if stands == o {
+		*kept = *o
+	}
+	kept.Conflicting = true
+}
+
+func sameValue(a, b *float64) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	const rounding = 1e-9 // of a number that was saved again
+	return math.Abs(*a-*b) <= rounding*max(math.Abs(*a), math.Abs(*b))
+}
+
+func orEmpty(o *Observation) string {
+	if o.Value == nil {
+		return "an empty cell"
+	}
+	return fmt.Sprint(*o.Value)
+}
+
+// place is a position within its file.
+func place(p source.Position) string {
+	if p.Cell != "" {
+		return p.Cell
+	}
+	return fmt.Sprintf("line %d", p.Line)
+}
+
+// national takes Scotland's value from the column beside the area's, where a
+// dashboard's export has it instead of rows for Scotland.
+func (rd *reader) national(r *row, column int, o *Observation) {
+	key := observationKey{o.Indicator, Scotland, o.Period}
+	if _, ok := rd.seen[key]; ok || o.Area == Scotland {
+		return
+	}
+	value := rd.cell(r, column, catalogue().byID[o.Indicator])
+	if !value.has {
+		return
+	}
+	n := Observation{Indicator: o.Indicator, Area: Scotland, Period: o.Period, Basis: o.Basis, Estimate: o.Estimate}
+	n.Value = rd.keep(value.number)
+	n.Position = rd.grid.position(r, column)
+	rd.add(&n, rd.names.area(Scotland).number)
+}
