@@ -41,6 +41,9 @@ const (
 	CodeLimits          = "confidence-limits" // limits that contradict their value
 	CodeRateMismatch    = "rate-mismatch"     // the rate isn't numerator / denominator
 
+	// A table can't be made; an unknown area has CodeUnknownArea.
+	CodeYearOutOfRange = "year-out-of-range"
+
 	// Rows that should be there.
 	CodeIncompleteAreas = "incomplete-areas" // fewer than 34 areas for an indicator and year
 	CodeAbsentIndicator = "absent-indicator" // a reportable indicator without a row

@@ -1,0 +1,64 @@
+package indicators
+
+import (
+	"fmt"
+
+	"apr/internal/period"
+)
+
+// Sentences of the data notes. Each says one thing once, so that points of
+// several years and indicators share a footnote.
+const (
+	unreportedNote = "This indicator has not yet been finalised for reporting nationally."
+
+	noSurveyNote            = "The Health and Care Experience Survey is held every second year; there is no value for the years between."
+	surveyNote              = "From the Health and Care Experience Survey, which asks a sample of people: a change is called clear only where the 95% confidence limits do not overlap."
+	surveyWithoutLimitsNote = "From the Health and Care Experience Survey, which asks a sample of people; the workbook gives no confidence limits, so a small change may be chance."
+
+	proxyNote           = "The calendar year in which the reporting year began stands for it, as Public Health Scotland advises, because the financial year's figures are not yet complete."
+	calendarChosenNote  = "The workbook has both the financial year and the calendar year in which it began; the calendar year is shown, as Public Health Scotland advises, because the financial year's figures are not yet complete."
+	financialChosenNote = "The workbook has both the financial year and the calendar year in which it began; the financial year is shown, although its figures may not yet be complete."
+	noProxyNote         = "The financial year is shown, because the workbook has no calendar year to stand for it; its figures may not yet be complete."
+
+	calendarPairingNote = "Values are for calendar years; each is shown under the reporting year that began in it."
+	censusPairingNote   = "Values are from the social care census of a single year; each is shown under the reporting year that began in it."
+
+	noRowsNote     = "The workbook has no values for this indicator."
+	notBeforeNote  = "The workbook's values for this indicator begin in a later year."
+	noRowNote      = "The workbook has no row for this area and year."
+	emptyNote      = "The workbook has an empty cell for this area and year."
+	suppressedNote = "The publisher withholds the value, because so few people are behind it that they might be identified."
+
+	estimateNote = "The workbook marks the value as an estimate: it is provisional and may change."
+)
+
+// endedNote is for the years after a series has ended.
+func endedNote(i *Indicator) string {
+	if i.Note != "" {
+		return i.Note
+	}
+	return fmt.Sprintf("Not reported nationally after %s.", i.LastYear)
+}
+
+// breakNote is for the values on both sides of a break. The catalogue's note
+// says why, for the breaks that it knows.
+func breakNote(i *Indicator, y period.Year) string {
+	for _, known := range catalogue().byID[i.ID].Breaks {
+		if known == y && i.Note != "" {
+			return i.Note
+		}
+	}
+	return fmt.Sprintf("Values from %s on cannot be compared with earlier ones.", y)
+}
+
+func (b *builder) notPublishedNote() string {
+	if r := b.index.workbook.Release; r != "" {
+		return fmt.Sprintf("Not yet published in the release of %s.", r)
+	}
+	return "Not yet published in this release of the workbook."
+}
+
+// conflictNote names the value that is shown; the problem names both.
+func conflictNote(o *Observation) string {
+	return fmt.Sprintf("The workbook has two different values for this area and year; the one in %s is shown.", place(o.Position))
+}

@@ -1,0 +1,269 @@
+package indicators
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"apr/internal/period"
+	"apr/internal/source"
+)
+
+// Table is the indicator table of an area: all 23 indicators for the reporting
+// year and its predecessors, beside Scotland. An error is an
+// *source.InputError: the workbook has no such area, or an option names one
+// that it doesn't have.
+func (w *Workbook) Table(opts TableOptions) (*Table, error) {
+	index := newIndex(w)
+	area, err := index.resolve(opts.Area)
+	if err != nil {
+		return nil, err
+	}
+	family, err := index.resolveAll(opts.Family)
+	if err != nil {
+		return nil, err
+	}
+	if opts.Year < period.First {
+		return nil, inputError(w, CodeYearOutOfRange,
+			fmt.Sprintf("there is no reporting year %s: the first is %s", opts.Year, period.First), "")
+	}
+	b := builder{index: index, area: area, family: family, opts: opts}
+	t := &Table{Area: area, Year: opts.Year, Window: period.Window(opts.Year)}
+	for _, i := range Catalogue() {
+		if breaks, ok := opts.Breaks[i.ID]; ok {
+			i.Breaks = slices.Clone(breaks)
+		}
+		if outcomes, ok := opts.Outcomes[i.ID]; ok {
+			i.Outcomes = slices.Clone(outcomes)
+		}
+		t.Series = append(t.Series, b.series(i, t.Window))
+	}
+	return t, nil
+}
+
+func inputError(w *Workbook, code, message, hint string) error {
+	return &source.InputError{Problems: []*source.Problem{{
+		Code: code, Position: source.Position{File: w.File, Sheet: w.Sheet}, Message: message, Hint: hint,
+	}}}
+}
+
+// index finds observations.
+type index struct {
+	workbook *Workbook
+	rows     map[observationKey]*Observation
+	areas    []string // that have rows
+	// published is the periods for which any area, or Scotland, has a value;
+	// last is the newest reporting year among them, first the oldest.
+	published   map[indicatorPeriod]bool
+	first, last map[ID]period.Year
+}
+
+func newIndex(w *Workbook) *index {
+	x := &index{
+		workbook:  w,
+		rows:      make(map[observationKey]*Observation, len(w.Observations)),
+		published: map[indicatorPeriod]bool{},
+		first:     map[ID]period.Year{}, last: map[ID]period.Year{},
+	}
+	seen := map[string]bool{}
+	for i := range w.Observations {
+		o := &w.Observations[i]
+		key := observationKey{o.Indicator, o.Area, o.Period}
+		if x.rows[key] == nil { // of several the first stands, as in the reader
+			x.rows[key] = o
+		}
+		if !seen[o.Area] {
+			seen[o.Area] = true
+			x.areas = append(x.areas, o.Area)
+		}
+		if o.Value != nil {
+			x.publish(o)
+		}
+	}
+	slices.Sort(x.areas)
+	return x
+}
+
+func (x *index) publish(o *Observation) {
+	key := indicatorPeriod{o.Indicator, o.Period}
+	if x.published[key] {
+		return
+	}
+	x.published[key] = true
+	y, ok := reportingYear(o.Period)
+	if !ok {
+		return
+	}
+	if first, ok := x.first[o.Indicator]; !ok || y < first {
+		x.first[o.Indicator] = y
+	}
+	if last, ok := x.last[o.Indicator]; !ok || y > last {
+		x.last[o.Indicator] = y
+	}
+}
+
+// reportingYear is the reporting year that a period is shown under: a single
+// year under the reporting year that begins in it, as PHS's dashboards have it.
+func reportingYear(p string) (period.Year, bool) {
+	if len(p) == len("2025") {
+		y, err := period.Parse(fmt.Sprintf("%s/%02d", p, (int(p[2]-'0')*10+int(p[3]-'0')+1)%100))
+		return y, err == nil
+	}
+	y, err := period.Parse(p)
+	return y, err == nil
+}
+
+func (x *index) find(id ID, area, p string) *Observation {
+	return x.rows[observationKey{id, area, p}]
+}
+
+// resolve is the workbook's name for an area, or for an authority's.
+func (x *index) resolve(name string) (string, error) {
+	area, _, _ := CanonicalArea(name)
+	for _, a := range x.areas {
+		if a == area || areaKey(a) == areaKey(area) {
+			return a, nil
+		}
+	}
+	if a, _, ok := FindAuthority(name); ok && slices.Contains(x.areas, a.Area) {
+		return a.Area, nil
+	}
+	hint := source.DidYouMean(name, x.areas)
+	return "", inputError(x.workbook, CodeUnknownArea, fmt.Sprintf("the workbook has no rows for the area %q", name),
+		cmp.Or(hint, "name the area as the workbook's column Partnership does"))
+}
+
+func (x *index) resolveAll(names []string) ([]string, error) {
+	var areas []string
+	for _, name := range names {
+		area, err := x.resolve(name)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(areas, area) {
+			areas = append(areas, area)
+		}
+	}
+	return areas, nil
+}
+
+// builder makes the series of one table.
+type builder struct {
+	index  *index
+	area   string
+	family []string
+	opts   TableOptions
+}
+
+func (b *builder) series(i Indicator, window []period.Year) *Series {
+	s := &Series{Indicator: i}
+	for _, y := range window {
+		s.Points = append(s.Points, b.point(&i, y))
+	}
+	since := markBreaks(s, window[0])
+	newest := s.Newest()
+	if newest == nil {
+		return s
+	}
+	// What may be compared with the newest value, oldest first.
+	var earlier []*Point
+	for n := range s.Points {
+		p := &s.Points[n]
+		if p != newest && p.Value != nil && p.Year >= since {
+			earlier = append(earlier, p)
+		}
+	}
+	if len(earlier) > 0 {
+		s.FromPrevious = compare(&i, earlier[len(earlier)-1], newest)
+		s.FromFirst = compare(&i, earlier[0], newest)
+	}
+	if b.area != Scotland {
+		if o := b.index.find(i.ID, Scotland, newest.Period); o != nil && o.Value != nil {
+			s.AgainstScotland = againstScotland(&i, o, newest)
+		}
+	}
+	s.Rank, s.Of = b.rank(&i, newest)
+	s.FamilyAverage, s.FamilySize = b.familyAverage(i.ID, newest.Period)
+	return s
+}
+
+// markBreaks marks the points that a break parts from the newest value, and is
+// the reporting year from which values can be compared with it.
+func markBreaks(s *Series, start period.Year) (since period.Year) {
+	newest := s.Newest()
+	if newest == nil {
+		return 0
+	}
+	for _, y := range s.Indicator.Breaks {
+		if y > newest.Year {
+			continue
+		}
+		since = max(since, y)
+		if y < start {
+			continue
+		}
+		for n := range s.Points {
+			if p := &s.Points[n]; p.Year >= y && p.Value != nil {
+				p.Break = true
+				p.note(breakNote(&s.Indicator, y))
+				break
+			}
+		}
+	}
+	for n := range s.Points {
+		if p := &s.Points[n]; p.Value != nil && p.Year < since {
+			p.Status = NotComparable
+			p.note(breakNote(&s.Indicator, since))
+		}
+	}
+	return since
+}
+
+// rank is the place of the newest value among the authorities' values for its
+// period, the best first. An area that isn't one of the 31, such as an invented
+// one, is ranked with them; Scotland isn't, nor are the two councils whose
+// joint partnership is.
+func (b *builder) rank(i *Indicator, newest *Point) (rank, of int) {
+	better := func(v float64) bool { return v > *newest.Value }
+	switch i.Polarity {
+	case LowerIsBetter:
+		better = func(v float64) bool { return v < *newest.Value }
+	case HigherIsBetter:
+	default:
+		return 0, 0
+	}
+	rank, one := 1, false
+	for _, a := range areas().authorities {
+		one = one || a.Area == b.area
+		if o := b.index.find(i.ID, a.Area, newest.Period); o != nil && o.Value != nil {
+			of++
+			if better(*o.Value) {
+				rank++
+			}
+		}
+	}
+	if !one {
+		if slices.Contains(areas().all, b.area) {
+			return 0, 0
+		}
+		of++
+	}
+	return rank, of
+}
+
+// familyAverage is the unweighted mean of the benchmarking family's values, as
+// the framework's own averages are, and how many areas have one.
+func (b *builder) familyAverage(id ID, p string) (*float64, int) {
+	sum, n := 0.0, 0
+	for _, area := range b.family {
+		if o := b.index.find(id, area, p); o != nil && o.Value != nil {
+			sum += *o.Value
+			n++
+		}
+	}
+	if n == 0 {
+		return nil, 0
+	}
+	mean := sum / float64(n)
+	return &mean, n
+}
