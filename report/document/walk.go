@@ -164,3 +164,16 @@ func (d walkerInlines) Reference(i *Reference) error { return d.w.Inlines(i.Cont
 func (d walkerInlines) Datum(*Datum) error           { return nil }
 func (d walkerInlines) NoteMark(*NoteMark) error     { return nil }
 func (d walkerInlines) LineBreak(*LineBreak) error   { return nil }
+
+// Figures are the document's figures in reading order.
+func Figures(doc *Document) []*Figure {
+	var figures []*Figure
+	w := Walker{Block: func(b Block) error {
+		if f, ok := b.(*Figure); ok {
+			figures = append(figures, f)
+		}
+		return nil
+	}}
+	_ = w.Walk(doc) // the function doesn't fail
+	return figures
+}

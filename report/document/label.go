@@ -1,0 +1,38 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Label is "Table 3", or nothing for a table that isn't counted.
+func (b *Table) Label() string { return label("Table", b.Number) }
+
+// Label is "Figure 3", or nothing for a figure that isn't counted.
+func (b *Figure) Label() string { return label("Figure", b.Number) }
+
+func label(kind string, number int) string {
+	if number <= 0 {
+		return ""
+	}
+	return fmt.Sprint(kind, " ", number)
+}
+
+// String is the sentence that every format prints: "This section answers
+// regulation 4(1)(b) and regulation 4(2)(f) of SSI 2014/326."
+func (b *StatutoryReference) String() string {
+	s := "This section answers " + enumerate(b.Provisions)
+	if b.Instrument != "" {
+		s += " of " + b.Instrument
+	}
+	return s + "."
+}
+
+// enumerate is "a", "a and b", or "a, b and c".
+func enumerate(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], ", ") + " and " + items[last]
+}
