@@ -1,0 +1,90 @@
+package prose
+
+import (
+	"fmt"
+	"regexp"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"apr/report/document"
+)
+
+// mark is a footnote's mark. The note is made at its first.
+func (c *converter) mark(n *extast.FootnoteLink) document.Inlines {
+	c.marks[c.offset(n)] = true
+	if c.inNote {
+		c.problem("misplaced-footnote", c.offset(n), "a footnote can't have a footnote", "")
+		return nil
+	}
+	note := c.notes[n.Index]
+	if note == nil {
+		note = c.note(c.footnotes[n.Index])
+		c.notes[n.Index] = note
+	}
+	return document.Inlines{&document.NoteMark{Note: note}}
+}
+
+// note makes a footnote from its definition: paragraphs, one line each.
+func (c *converter) note(f *extast.Footnote) *document.Note {
+	c.inNote = true
+	defer func() { c.inNote = false }()
+	var content document.Inlines
+	for child := range children(f) {
+		switch child.(type) {
+		case *ast.Paragraph, *ast.TextBlock:
+			if line := c.inlines(child); len(line) > 0 {
+				if len(content) > 0 {
+					content = append(content, &document.LineBreak{})
+				}
+				content = append(content, line...)
+			}
+		case *extast.FootnoteBacklink:
+		default:
+			c.problem("misplaced-block", c.offset(child), "a footnote can only have paragraphs", "")
+		}
+	}
+	if len(content) == 0 {
+		c.problem("empty-footnote", c.offset(f), fmt.Sprintf("the footnote [^%s] has no text", f.Ref), "")
+	}
+	if c.opts.NewNote != nil {
+		return c.opts.NewNote(content)
+	}
+	c.noteSeen++
+	return &document.Note{Number: c.noteSeen, ID: fmt.Sprintf("note-%d", c.noteSeen), Content: content}
+}
+
+// footnoteMark is how Markdown writes a mark, or with a colon a definition.
+var footnoteMark = regexp.MustCompile(`(?m)(^ {0,3})?\[\^([^\]\s]+)\](:)?`)
+
+// lost finds what the Markdown parser passes over in silence: footnotes
+// without a definition or without a mark, and references in places that aren't
+// text.
+func (c *converter) lost() {
+	if len(c.problems.List()) > 0 {
+		return // what follows from those isn't told as well
+	}
+	used := map[string]bool{}
+	for _, f := range c.footnotes {
+		used[string(f.Ref)] = true
+	}
+	for _, m := range footnoteMark.FindAllSubmatchIndex(c.src, -1) {
+		label := string(c.src[m[4]:m[5]])
+		start := m[4] - len("[^")
+		definition := m[2] >= 0 && m[6] >= 0
+		switch {
+		case c.covered(start) || start > 0 && c.src[start-1] == '\\' || c.marks[start]:
+		case definition && used[label]:
+		case definition:
+			c.problem("unused-footnote", start, fmt.Sprintf("the footnote [^%s] is marked nowhere in the text", label), "")
+		default:
+			c.problem("missing-footnote", start, fmt.Sprintf("the footnote [^%s] has no text", label),
+				fmt.Sprintf("add it below the text: [^%s]: …", label))
+		}
+	}
+	for _, r := range c.sortedReferences() {
+		if !c.used[r.Start] && !c.covered(r.Start) {
+			c.problem("misplaced-reference", r.Start, "a reference to data can't stand here", "put it into the text; within quotations and lists keep it on one line")
+		}
+	}
+}

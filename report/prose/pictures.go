@@ -1,0 +1,78 @@
+package prose
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	_ "image/jpeg" // the formats that every rendering can carry
+	_ "image/png"
+	"io/fs"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"apr/report"
+	"apr/report/document"
+)
+
+// onlyImages are the images of a paragraph that has nothing else in it, else nil.
+func onlyImages(n ast.Node, src []byte) []*ast.Image {
+	var images []*ast.Image
+	for child := range children(n) {
+		switch child := child.(type) {
+		case *ast.Image:
+			images = append(images, child)
+		case *ast.Text:
+			if strings.TrimSpace(string(child.Segment.Value(src))) != "" {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	return images
+}
+
+// picture reads an image; nil where it can't be shown.
+func (c *converter) picture(n *ast.Image) *document.Picture {
+	at := c.offset(n)
+	p := &document.Picture{Alt: c.plain(n, "picture's description"), Caption: resolve(n.Title), Position: c.text.At(at)}
+	name := resolve(n.Destination)
+	if p.Alt == "" {
+		c.problem("missing-alt", at, fmt.Sprintf("the picture %s has no description for those who can't see it", name),
+			"write between the brackets what it shows: ![…]("+name+")")
+	}
+	clean, err := report.LocalPath(name)
+	switch {
+	case strings.Contains(name, "://"):
+		c.problem("picture", at, fmt.Sprintf("the picture %s is not a file of the project", name), "save it into the project folder")
+		return nil
+	case err != nil:
+		problem, hint, _ := strings.Cut(err.Error(), "; ")
+		c.problem("picture", at, "the picture "+problem, hint)
+		return nil
+	case c.opts.ReadFile == nil:
+		c.problem("picture", at, "a picture can't stand here", "")
+		return nil
+	}
+	if p.Data, err = c.opts.ReadFile(clean); err != nil {
+		c.problem("picture", at, pictureError(clean, err), "its path begins at the project folder, where apr.yaml is")
+		return nil
+	}
+	config, format, err := image.DecodeConfig(bytes.NewReader(p.Data))
+	if err != nil || config.Width < 1 || config.Height < 1 {
+		c.problem("picture", at, fmt.Sprintf("%s is not a PNG or JPEG picture", clean), "save it as PNG or JPEG")
+		return nil
+	}
+	p.MediaType = "image/" + format
+	p.ID = c.id(p.Alt)
+	return p
+}
+
+func pictureError(name string, err error) string {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Sprintf("the picture %s doesn't exist", name)
+	}
+	return fmt.Sprintf("the picture %s can't be read: %v", name, err)
+}
