@@ -80,14 +80,19 @@ func publicationPlace(r *report.Report) source.Position {
 	return at(r.Project.Publication.Position, r.Project.Position, projectFile)
 }
 
+// datePlace is the day of publication, or where it ought to stand.
+func datePlace(r *report.Report) source.Position {
+	return at(r.Project.PositionOf("publication.date"), publicationPlace(r))
+}
+
 // final reports whether the authority says that the report is final.
 func final(r *report.Report) bool { return r.Project.State == report.Final }
 
 // draft reports whether the report is a draft, which isn't published.
 func draft(r *report.Report) bool { return r.Project.State == report.Draft || r.Project.State == "" }
 
-// publishedOn is the day of publication; dated is false where it isn't given
-// or isn't a day.
+// publishedOn is the day of publication, past or planned; dated is false where
+// it isn't given.
 func publishedOn(r *report.Report) (d time.Time, dated bool) {
 	return parseDate(r.Project.Publication.Date)
 }
@@ -109,13 +114,10 @@ const dateHint = "write publication.date in apr.yaml as YYYY-MM-DD"
 
 func checkDeadline(r *report.Report, p *Pass) {
 	deadline := r.Project.Year.PublishBy()
-	pos := publicationPlace(r)
+	pos := datePlace(r)
 	d, dated := publishedOn(r)
-	given := strings.TrimSpace(r.Project.Publication.Date) != ""
 	late := today(r).After(deadline)
 	switch {
-	case given && !dated:
-		p.Report(pos, dateHint, "the day of publication, %q, is not a day", r.Project.Publication.Date)
 	case dated && d.After(deadline):
 		p.Report(pos, "bring publication forward; where that can't be done, say in the report why it is late",
 			"section 42(4) wants the report published by %s; its day of publication is %s", day(deadline), day(d))
@@ -134,10 +136,10 @@ func checkDeadline(r *report.Report, p *Pass) {
 }
 
 func checkFinalDate(r *report.Report, p *Pass) {
-	if _, dated := publishedOn(r); dated || !final(r) || r.Project.Publication.Date != "" || today(r).After(r.Project.Year.PublishBy()) {
+	if _, dated := publishedOn(r); dated || !final(r) || today(r).After(r.Project.Year.PublishBy()) {
 		return
 	}
-	p.Report(publicationPlace(r), dateHint, "section 42(4) wants the report published by %s; a final report needs its day of publication",
+	p.Report(datePlace(r), dateHint, "section 42(4) wants the report published by %s; a final report needs its day of publication",
 		day(r.Project.Year.PublishBy()))
 }
 
@@ -148,10 +150,10 @@ func checkPlannedDate(r *report.Report, p *Pass) {
 	}
 	d, dated := publishedOn(r)
 	switch {
-	case strings.TrimSpace(r.Project.Publication.Date) == "":
-		p.Pending(publicationPlace(r), dateHint, "there is no planned day of publication; section 42(4) wants the report published by %s", day(deadline))
-	case dated && draft(r) && d.Before(today(r)):
-		p.Pending(publicationPlace(r), "write the new day, or state: final (or provisional) where it is published",
+	case !dated:
+		p.Pending(datePlace(r), dateHint, "there is no planned day of publication; section 42(4) wants the report published by %s", day(deadline))
+	case draft(r) && d.Before(today(r)):
+		p.Pending(datePlace(r), "write the new day, or state: final (or provisional) where it is published",
 			"publication was planned for %s and the report is still a draft; section 42(4) wants it by %s", day(d), day(deadline))
 	}
 }

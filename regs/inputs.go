@@ -2,6 +2,7 @@ package regs
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"apr/finance"
@@ -26,6 +27,8 @@ var inputCodes = map[string]string{
 	finance.CodeUnknownPartner:    "R0-ledger",
 	finance.CodeUnknownService:    "R0-ledger",
 	finance.CodeJoinedCells:       "R0-ledger",
+
+	report.NoValue: "R0-reference",
 
 	// Where the cells aren't the authority's own, R0-workbook.
 	indicators.CodeConflict: "R3aii-conflicting-observation",
@@ -116,6 +119,13 @@ var inputs = []Rule{
 		Why:      "What doesn't add up is better asked about before an auditor asks.",
 	},
 	{
+		ID:       "R0-reference",
+		Title:    "Texts refer to figures that have a value",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulation 3(a)(ii)",
+		Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence.",
+	},
+	{
 		ID:       "R0-input",
 		Title:    "Inputs were read without a remark",
 		Level:    Advice,
@@ -179,8 +189,11 @@ func ofTheAuthority(r *report.Report, problem *source.Problem) bool {
 	return false
 }
 
-// rowOf is a cell's sheet and row number, or "".
+// rowOf is a cell's sheet and row, or a CSV file's line, or "".
 func rowOf(pos source.Position) string {
+	if pos.Cell == "" && pos.Line > 0 {
+		return fmt.Sprintf("%s:%d", pos.File, pos.Line)
+	}
 	for i, c := range pos.Cell {
 		if c >= '0' && c <= '9' {
 			return pos.Sheet + "!" + pos.Cell[i:]

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"apr/internal/source"
 	"apr/report"
@@ -31,15 +30,6 @@ var reg3 = slices.Concat([]Rule{
 		Why:         "A heading over an empty or unfinished text looks like an assessment and isn't one.",
 		Check:       checkOutcomeTexts,
 	},
-	{
-		ID:          "R3ai-known",
-		Requirement: "3(a)(i)",
-		Title:       "Outcomes are those of the regulations, each once",
-		Level:       Advice,
-		Citation:    "SSI 2014/343, schedule",
-		Why:         "A wrong number puts an assessment under another outcome, or leaves it out.",
-		Check:       checkKnownOutcomes,
-	},
 }, reg3Indicators, []Rule{
 	{
 		ID:          "R3b-all-thirteen",
@@ -58,15 +48,6 @@ var reg3 = slices.Concat([]Rule{
 		Citation:    "SSI 2014/326, regulation 3(b)",
 		Why:         "A heading over an empty or unfinished text looks like an assessment and isn't one.",
 		Check:       checkPrincipleTexts,
-	},
-	{
-		ID:          "R3b-known",
-		Requirement: "3(b)",
-		Title:       "Principles are those of section 31(1), each once",
-		Level:       Advice,
-		Citation:    act + ", section 31(1)",
-		Why:         "A wrong id puts an assessment under another principle, or leaves it out.",
-		Check:       checkKnownPrinciples,
 	},
 	{
 		ID:          "R3c-planning",
@@ -147,34 +128,12 @@ func checkOutcomeTexts(r *report.Report, p *Pass) {
 	}
 }
 
-func checkKnownOutcomes(r *report.Report, p *Pass) {
-	first := map[int]source.Position{}
-	for _, a := range r.Narrative.Reg3.Outcomes {
-		pos := at(a.Position, a.Assessment.Position, regulationFile(r, 3))
-		if !knownOutcome(a.Outcome) {
-			p.Report(pos, "write a number from 1 to 9", "there is no national outcome %d: SSI 2014/343 has nine", a.Outcome)
-		} else if before, twice := first[a.Outcome]; twice {
-			p.add(Finding{
-				Position: pos,
-				Message:  fmt.Sprintf("outcome %d is assessed twice", a.Outcome),
-				Hint:     "join the two texts, or correct the number",
-				Related:  []source.Related{{Position: before, Message: "the first assessment"}},
-			})
-		} else {
-			first[a.Outcome] = pos
-		}
-	}
-}
-
 func knownOutcome(n int) bool { return n >= 1 && n <= len(outcomes) }
-
-// principleID is an id as people write it, in the form of the law.
-func principleID(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }
 
 // principleByID is the principle, or nil.
 func principleByID(id string) *Principle {
 	for i := range principles {
-		if principles[i].ID == principleID(id) {
+		if principles[i].ID == id {
 			return &principles[i]
 		}
 	}
@@ -186,7 +145,7 @@ func checkAllPrinciples(r *report.Report, p *Pass) {
 	var missing []string
 	first := ""
 	for _, q := range principles {
-		if !slices.ContainsFunc(reg.Principles, func(a report.PrincipleAssessment) bool { return principleID(a.Principle) == q.ID }) {
+		if !slices.ContainsFunc(reg.Principles, func(a report.PrincipleAssessment) bool { return a.Principle == q.ID }) {
 			missing = append(missing, fmt.Sprintf("%s (%s)", q.ID, q.Title))
 			first = cmp.Or(first, q.ID)
 		}
@@ -211,31 +170,6 @@ func checkPrincipleTexts(r *report.Report, p *Pass) {
 			fmt.Sprintf("the assessment of principle %s (%s)", q.ID, q.Title),
 			"regulation 3(b) wants how the strategic plan and the expenditure allocated contributed to services in accordance with it",
 			fmt.Sprintf("write assessment under principle: %s in %s", q.ID, file.File))
-	}
-}
-
-func checkKnownPrinciples(r *report.Report, p *Pass) {
-	var ids []string
-	for _, q := range principles {
-		ids = append(ids, q.ID)
-	}
-	first := map[string]source.Position{}
-	for _, a := range r.Narrative.Reg3.Principles {
-		pos := at(a.Position, a.Assessment.Position, regulationFile(r, 3))
-		q := principleByID(a.Principle)
-		if q == nil {
-			p.Report(pos, source.DidYouMean(principleID(a.Principle), ids),
-				"section 31(1) has no principle %q: it has a, and b(i) to b(xii)", a.Principle)
-		} else if before, twice := first[q.ID]; twice {
-			p.add(Finding{
-				Position: pos,
-				Message:  fmt.Sprintf("principle %s is assessed twice", q.ID),
-				Hint:     "join the two texts, or correct the id",
-				Related:  []source.Related{{Position: before, Message: "the first assessment"}},
-			})
-		} else {
-			first[q.ID] = pos
-		}
 	}
 }
 
@@ -289,20 +223,15 @@ func checkDecisionDates(r *report.Report, p *Pass) {
 	}
 }
 
-// yearOf reports a date that isn't one, or that isn't in the reporting year.
-// An absent date is no finding.
+// yearOf reports a date that isn't in the reporting year. An absent date is no
+// finding, and a malformed one is the reader's.
 func (p *Pass) yearOf(r *report.Report, date string, pos source.Position, what string) {
-	if strings.TrimSpace(date) == "" {
+	d, ok := parseDate(date)
+	if !ok || r.Project.Year == 0 || within(d, r.Project.Year) {
 		return
 	}
-	d, ok := parseDate(date)
-	switch {
-	case !ok:
-		p.Report(pos, "write the date as YYYY-MM-DD, such as 2025-09-18", "the date of %s, %q, is not a day", what, date)
-	case r.Project.Year >= 1 && !within(d, r.Project.Year):
-		p.Report(pos, "correct the date, or move it to the report of its year",
-			"%s is dated %s, outside the reporting year %s: the report is of what was made during the year", what, day(d), r.Project.Year)
-	}
+	p.Report(pos, "correct the date, or move it to the report of its year",
+		"%s is dated %s, outside the reporting year %s: the report is of what was made during the year", what, day(d), r.Project.Year)
 }
 
 func checkLeadAgencyDecisions(r *report.Report, p *Pass) {

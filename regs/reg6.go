@@ -49,15 +49,6 @@ var reg6 = []Rule{
 		Check:       checkLocalityTexts,
 	},
 	{
-		ID:          "R6-1b-known",
-		Requirement: "6(1)(b)",
-		Title:       "Localities assessed are those of the plan, each once",
-		Level:       Advice,
-		Citation:    "SSI 2014/326, regulation 6(1)(b)",
-		Why:         "A name that the plan doesn't have leaves its text out of the report.",
-		Check:       checkKnownLocalities,
-	},
-	{
 		ID:          "R6-2-proportion",
 		Requirement: "6(2)",
 		Title:       "Each locality has its proportion",
@@ -169,28 +160,6 @@ func checkLocalityTexts(r *report.Report, p *Pass) {
 		p.need(a.Assessment, at(a.Position, file), fmt.Sprintf("the assessment of the locality %q", a.Locality),
 			"regulation 6(1)(b) wants how the arrangements contributed to services in accordance with the delivery principles there",
 			fmt.Sprintf("write assessment under locality: %s in %s", a.Locality, file.File))
-	}
-}
-
-func checkKnownLocalities(r *report.Report, p *Pass) {
-	names := localityNames(r)
-	first := map[string]source.Position{}
-	for _, a := range r.Narrative.Reg6.Localities {
-		pos := at(a.Position, a.Assessment.Position, regulationFile(r, 6))
-		if !slices.ContainsFunc(names, func(n string) bool { return sameName(n, a.Locality) }) {
-			p.Report(pos, source.DidYouMean(a.Locality, names), "apr.yaml has no locality %q", a.Locality)
-			continue
-		}
-		if before, twice := first[plainName(a.Locality)]; twice {
-			p.add(Finding{
-				Position: pos,
-				Message:  fmt.Sprintf("the locality %q is assessed twice", a.Locality),
-				Hint:     "join the two texts, or correct the name",
-				Related:  []source.Related{{Position: before, Message: "the first assessment"}},
-			})
-			continue
-		}
-		first[plainName(a.Locality)] = pos
 	}
 }
 

@@ -363,7 +363,7 @@ func TestPublication(t *testing.T) {
 		{"a final report without copies", "2026-07-01", "2026-07-01", report.Final, 1, Incomplete, true},
 		{"a date before the year has ended", "2026-07-01", "2025-07-01", report.Final, 2, Incomplete, true},
 		{"a date that is none", "2026-07-01", "July", report.Final, 2, Incomplete, true},
-		{"a date that is none, in a draft", "2026-07-01", "31/07/2026", report.Draft, 2, Incomplete, true},
+		{"a date that is none, in a draft", "2026-07-01", "31/07/2026", report.Draft, 2, Incomplete, false},
 	} {
 		r := complete(year)
 		r.Today, r.Project.State, r.Project.Publication.Date = at(c.today), c.state, c.date
