@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"apr/finance"
 	"apr/indicators"
 	"apr/internal/source"
 )
@@ -172,7 +173,7 @@ func (s *stage) survive(problems []*source.Problem) {
 }
 
 // workbook reads the core suite workbook and makes the authority's table.
-func (l *loader) workbook(ctx context.Context, s *stage) error {
+func (l *loader) workbook(_ context.Context, s *stage) error {
 	p := l.report.Project
 	if p.Workbook == "" || l.broken["workbook"] {
 		return nil
@@ -181,7 +182,7 @@ func (l *loader) workbook(ctx context.Context, s *stage) error {
 	if !exists(l.inputs, file) {
 		return missingFile(l.inputs, "workbook", file, p.PositionOf("workbook"))
 	}
-	workbook, err := readWorkbook(ctx, l.inputs, file, p.Authority)
+	workbook, err := indicators.Read(l.inputs, file, append([]string{p.Authority.Area}, p.Authority.Family...)...)
 	if err != nil {
 		return err
 	}
@@ -190,20 +191,17 @@ func (l *loader) workbook(ctx context.Context, s *stage) error {
 	if p.Authority.Area == "" || p.Year == 0 || l.broken["indicators"] {
 		return nil
 	}
-	table, problems := tabulate(workbook, tableOptions(p))
-	l.report.Indicators = table
-	s.survive(problems)
-	return nil
+	l.report.Indicators, err = workbook.Table(tableOptions(p))
+	return err
 }
 
 // tableOptions are what apr.yaml says about the indicator table.
 func tableOptions(p *Project) indicators.TableOptions {
-	opts := indicators.TableOptions{
+	return indicators.TableOptions{
 		Area: p.Authority.Area, Year: p.Year, Family: p.Authority.Family,
 		Proxy:  indicators.Proxy(cmp.Or(p.Indicators.Proxy, string(indicators.PreferCalendar))),
 		Breaks: byIndicator(p.Indicators.Breaks), Outcomes: byIndicator(p.Indicators.Outcomes),
 	}
-	return opts
 }
 
 func byIndicator[V any](m map[string]V) map[indicators.ID]V {
@@ -241,7 +239,7 @@ func (l *loader) ledgers(ctx context.Context, s *stage) error {
 	if err := problems.Err(); err != nil {
 		return err
 	}
-	account, err := compute(ctx, l.inputs, spec)
+	account, err := finance.Compute(ctx, l.inputs, spec)
 	if err != nil {
 		return err
 	}
