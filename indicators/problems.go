@@ -123,7 +123,7 @@ func (g *group) text() string {
 		text += ": " + detail
 	}
 	if g.count > 1 {
-		text += fmt.Sprintf(" (and %s more)", plural(g.count-1, "row"))
+		text += fmt.Sprintf(" (and %s)", plural(g.count-1, "more row"))
 	}
 	return text
 }
