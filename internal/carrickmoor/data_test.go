@@ -17,7 +17,7 @@ var committed = filepath.Join("..", "..", "examples", "carrickmoor", "data")
 
 func TestTheCommittedDataIsWhatTheProgramWrites(t *testing.T) {
 	folder := t.TempDir()
-	if err := run(folder, filepath.Join(committed, workbookName)); err != nil {
+	if err := run(folder, filepath.Join(committed, workbookName), io.Discard); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{moorlandFile, councilFile, historyFile} {

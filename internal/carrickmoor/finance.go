@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -17,7 +18,7 @@ const (
 const seed = 20260331
 
 // writeFinance writes both ledgers and the history into the data folder.
-func writeFinance(folder string) error {
+func writeFinance(folder string, out io.Writer) error {
 	nhs := lines(moorland, rand.New(rand.NewPCG(seed, 1)))
 	council := lines(carrickmoor, rand.New(rand.NewPCG(seed, 2)))
 	nhsText, err := moorlandCSV(nhs)
@@ -39,7 +40,7 @@ func writeFinance(folder string) error {
 		if err := os.WriteFile(target, f.text, 0o644); err != nil {
 			return err
 		}
-		fmt.Printf("%s: %s\n", target, f.summary)
+		fmt.Fprintf(out, "%s: %s\n", target, f.summary)
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -26,13 +27,14 @@ func main() {
 	if flag.NArg() > 0 {
 		folder = flag.Arg(0)
 	}
-	if err := run(folder, *source); err != nil {
+	if err := run(folder, *source, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "carrickmoor:", err)
 		os.Exit(1)
 	}
 }
 
-func run(folder, source string) error {
+// run writes the data into the folder and tells on out what it wrote.
+func run(folder, source string, out io.Writer) error {
 	target := filepath.Join(folder, workbookName)
 	if source == "" {
 		source = target
@@ -41,6 +43,6 @@ func run(folder, source string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%s: %d rows of %s\n", target, added, area)
-	return writeFinance(folder)
+	fmt.Fprintf(out, "%s: %d rows of %s\n", target, added, area)
+	return writeFinance(folder, out)
 }
