@@ -1,0 +1,136 @@
+package tagpdf
+
+import "fmt"
+
+// Role is a structure type of ISO 32000-1, 14.8.4, or one of the two below it
+// that the role map explains.
+type Role string
+
+// The roles in use. Strong and Em are mapped to Span, which readers that don't
+// know them take them for.
+const (
+	Sect       Role = "Sect"
+	Div        Role = "Div"
+	BlockQuote Role = "BlockQuote"
+	Caption    Role = "Caption"
+	TOC        Role = "TOC"
+	TOCI       Role = "TOCI"
+	P          Role = "P"
+	L          Role = "L"
+	LI         Role = "LI"
+	Lbl        Role = "Lbl"
+	LBody      Role = "LBody"
+	Table      Role = "Table"
+	THead      Role = "THead"
+	TBody      Role = "TBody"
+	TR         Role = "TR"
+	TH         Role = "TH"
+	TD         Role = "TD"
+	Span       Role = "Span"
+	Link       Role = "Link"
+	Note       Role = "Note"
+	Reference  Role = "Reference"
+	Figure     Role = "Figure"
+	Strong     Role = "Strong"
+	Em         Role = "Em"
+)
+
+// roleMap names the standard type of each role that isn't standard.
+var roleMap = []struct{ role, standard Role }{{Em, Span}, {Strong, Span}}
+
+// Heading is the role of a heading from level 1 to 6.
+func Heading(level int) Role { return Role(fmt.Sprintf("H%d", min(max(level, 1), 6))) }
+
+// Element is a structure element: a node of the tree that assistive technology
+// reads.
+type Element struct {
+	role      Role
+	alt       string
+	actual    string
+	language  string
+	id        string
+	scope     string
+	numbering string
+	headers   []string
+	box       *box
+	parent    *Element
+	children  []child
+	object    int
+}
+
+// box is a rectangle in points from the page's bottom left corner.
+type box struct{ x1, y1, x2, y2 float64 }
+
+// child is one of: an element; marked content on a page; a link on a page.
+type child struct {
+	element *Element
+	link    *link
+	page    int // from 1
+	marked  int // marked-content identifier
+}
+
+// Option is a property of an element.
+type Option func(*Writer, *Element)
+
+// Alt describes a figure in words.
+func Alt(s string) Option { return func(_ *Writer, e *Element) { e.alt = s } }
+
+// ActualText is what the element's marks stand for.
+func ActualText(s string) Option { return func(_ *Writer, e *Element) { e.actual = s } }
+
+// Language is a BCP 47 tag, where it isn't the parent's.
+func Language(tag string) Option { return func(_ *Writer, e *Element) { e.language = tag } }
+
+// ID names the element; it is unique in the document. A Note needs one.
+func ID(id string) Option { return func(_ *Writer, e *Element) { e.id = id } }
+
+// ColumnScope marks a header cell as the head of its column.
+func ColumnScope() Option { return func(_ *Writer, e *Element) { e.scope = "Column" } }
+
+// RowScope marks a header cell as the head of its row.
+func RowScope() Option { return func(_ *Writer, e *Element) { e.scope = "Row" } }
+
+// Headers names the header cells of a data cell by ID.
+func Headers(ids ...string) Option { return func(_ *Writer, e *Element) { e.headers = ids } }
+
+// Numbering says how a list's labels count: Disc, Circle, Decimal, None.
+func Numbering(style string) Option { return func(_ *Writer, e *Element) { e.numbering = style } }
+
+// BBox is where a figure stands on the current page.
+func BBox(x, y, width, height float64) Option {
+	return func(w *Writer, e *Element) {
+		_, h := w.PageSize()
+		e.box = &box{x, h - y - height, x + width, h - y}
+	}
+}
+
+func (w *Writer) top() *Element { return w.stack[len(w.stack)-1] }
+
+// Begin opens an element within the one that is open.
+func (w *Writer) Begin(role Role, options ...Option) *Element {
+	e := &Element{role: role, parent: w.top()}
+	for _, o := range options {
+		o(w, e)
+	}
+	e.parent.children = append(e.parent.children, child{element: e})
+	w.stack = append(w.stack, e)
+	return e
+}
+
+// Resume opens an element again that was ended, to add to it: the rest of a
+// cell on the next page, say. Its parent must be open.
+func (w *Writer) Resume(e *Element) {
+	if e.parent != w.top() {
+		w.fail(fmt.Errorf("tagpdf: %s resumed inside %s, begun inside %s", e.role, w.top().role, e.parent.role))
+	}
+	w.stack = append(w.stack, e)
+}
+
+// End closes e, which must be the innermost open element.
+func (w *Writer) End(e *Element) {
+	if len(w.stack) < 2 || w.top() != e {
+		w.fail(fmt.Errorf("tagpdf: %s ended inside %s", e.role, w.top().role))
+		return
+	}
+	w.stack = w.stack[:len(w.stack)-1]
+}

@@ -1,0 +1,235 @@
+package tagpdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+)
+
+// file is a PDF file taken apart: object bodies by number, objects[0] unused.
+type file struct {
+	objects [][]byte
+	root    int // the catalog
+	info    int // the information dictionary
+}
+
+// add appends an object that is filled in later and returns its number.
+func (f *file) add() int {
+	f.objects = append(f.objects, nil)
+	return len(f.objects) - 1
+}
+
+var (
+	trailerRefs = regexp.MustCompile(`/Root (\d+) 0 R\s*/Info (\d+) 0 R`)
+	reference   = regexp.MustCompile(`(\d+) 0 R`)
+	kids        = regexp.MustCompile(`/Kids \[([^\]]*)\]`)
+)
+
+// split takes a file of fpdf's apart. fpdf writes one revision with a classic
+// cross-reference table and no object streams, so the objects can be cut at
+// their offsets without a parser.
+func split(in []byte) (*file, error) {
+	end := bytes.LastIndex(in, []byte("startxref\n"))
+	if end < 0 {
+		return nil, errors.New("no startxref")
+	}
+	table, err := leadingInt(in[end+len("startxref\n"):])
+	if err != nil || table > end {
+		return nil, fmt.Errorf("startxref points nowhere (%d)", table)
+	}
+	offsets, err := readXref(in[table:end])
+	if err != nil {
+		return nil, err
+	}
+	f := &file{objects: make([][]byte, len(offsets))}
+	order := make([]int, 0, len(offsets))
+	for n := 1; n < len(offsets); n++ {
+		order = append(order, n)
+	}
+	slices.SortFunc(order, func(a, b int) int { return offsets[a] - offsets[b] })
+	for i, n := range order {
+		stop := table
+		if i+1 < len(order) {
+			stop = offsets[order[i+1]]
+		}
+		if f.objects[n], err = objectBody(in, n, offsets[n], stop); err != nil {
+			return nil, err
+		}
+	}
+	m := trailerRefs.FindSubmatch(in[table:end])
+	if m == nil {
+		return nil, errors.New("no /Root and /Info in the trailer")
+	}
+	f.root, _ = strconv.Atoi(string(m[1]))
+	f.info, _ = strconv.Atoi(string(m[2]))
+	if f.root >= len(offsets) || f.info >= len(offsets) {
+		return nil, errors.New("the trailer refers to objects that aren't there")
+	}
+	return f, nil
+}
+
+func leadingInt(b []byte) (int, error) {
+	i := 0
+	for i < len(b) && b[i] >= '0' && b[i] <= '9' {
+		i++
+	}
+	return strconv.Atoi(string(b[:i]))
+}
+
+// readXref is the offset of each object, by number.
+func readXref(b []byte) ([]int, error) {
+	rest, ok := bytes.CutPrefix(b, []byte("xref\n0 "))
+	if !ok {
+		return nil, errors.New("no cross-reference table that starts at object 0")
+	}
+	n, err := leadingInt(rest)
+	if err != nil {
+		return nil, fmt.Errorf("cross-reference table: %w", err)
+	}
+	_, rest, _ = bytes.Cut(rest, []byte("\n"))
+	const entry = 20
+	if n < 1 || len(rest) < n*entry {
+		return nil, errors.New("the cross-reference table is cut short")
+	}
+	offsets := make([]int, n)
+	for i := 1; i < n; i++ {
+		if offsets[i], err = strconv.Atoi(string(rest[entry*i : entry*i+10])); err != nil {
+			return nil, fmt.Errorf("cross-reference table: %w", err)
+		}
+	}
+	return offsets, nil
+}
+
+// objectBody is what stands between "n 0 obj" and "endobj".
+func objectBody(in []byte, n, start, stop int) ([]byte, error) {
+	if start < 0 || start > stop || stop > len(in) {
+		return nil, fmt.Errorf("object %d lies outside the file", n)
+	}
+	body, ok := bytes.CutPrefix(in[start:stop], []byte(strconv.Itoa(n)+" 0 obj\n"))
+	if !ok {
+		return nil, fmt.Errorf("object %d is not at its offset", n)
+	}
+	body, ok = bytes.CutSuffix(bytes.TrimRight(body, "\n"), []byte("endobj"))
+	if !ok {
+		return nil, fmt.Errorf("object %d has no end", n)
+	}
+	return bytes.TrimRight(body, "\n"), nil
+}
+
+// pageObjects are the numbers of the page objects in order.
+func (f *file) pageObjects(want int) ([]int, error) {
+	if len(f.objects) < 2 {
+		return nil, errors.New("no page tree")
+	}
+	m := kids.FindSubmatch(f.objects[1])
+	if m == nil {
+		return nil, errors.New("no /Kids in the page tree")
+	}
+	var pages []int
+	for _, r := range reference.FindAllSubmatch(m[1], -1) {
+		n, _ := strconv.Atoi(string(r[1]))
+		if n >= len(f.objects) {
+			return nil, fmt.Errorf("page object %d is missing", n)
+		}
+		pages = append(pages, n)
+	}
+	if len(pages) != want {
+		return nil, fmt.Errorf("%d pages in the file, %d drawn", len(pages), want)
+	}
+	return pages, nil
+}
+
+// replace puts something in the place of the one occurrence of old in object n.
+func (f *file) replace(n int, old, with string) error {
+	if c := bytes.Count(f.objects[n], []byte(old)); c != 1 {
+		return fmt.Errorf("object %d has %q %d times", n, old, c)
+	}
+	f.objects[n] = bytes.Replace(f.objects[n], []byte(old), []byte(with), 1)
+	return nil
+}
+
+// packed is how many objects go into one object stream.
+const packed = 200
+
+// bytes is the file put together: PDF 1.7 with object streams (ISO 32000-1,
+// 7.5.7), which halve a tagged file, and a cross-reference stream.
+func (f *file) bytes() []byte {
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	places := make([]place, len(f.objects), len(f.objects)+len(f.objects)/packed+2)
+	var small []int
+	for n := 1; n < len(f.objects); n++ {
+		if !bytes.HasSuffix(f.objects[n], []byte("endstream")) {
+			small = append(small, n)
+			continue
+		}
+		places[n] = place{1, b.Len(), 0}
+		writeObject(&b, n, f.objects[n])
+	}
+	for part := range slices.Chunk(small, packed) {
+		stream := len(places)
+		for i, n := range part {
+			places[n] = place{2, stream, i}
+		}
+		places = append(places, place{1, b.Len(), 0})
+		writeObject(&b, stream, f.objectStream(part))
+	}
+	f.writeXref(&b, places)
+	return b.Bytes()
+}
+
+// place is an object's entry in a cross-reference stream: kind 1 at an offset,
+// kind 2 at an index within an object stream.
+type place struct{ kind, at, index int }
+
+func writeObject(b *bytes.Buffer, n int, body []byte) {
+	b.WriteString(strconv.Itoa(n))
+	b.WriteString(" 0 obj\n")
+	b.Write(body)
+	b.WriteString("\nendobj\n")
+}
+
+func (f *file) objectStream(numbers []int) []byte {
+	var head, body bytes.Buffer
+	for _, n := range numbers {
+		fmt.Fprintf(&head, "%d %d ", n, body.Len())
+		body.Write(f.objects[n])
+		body.WriteByte('\n')
+	}
+	first := head.Len()
+	head.Write(body.Bytes())
+	return stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(numbers), first), head.Bytes())
+}
+
+func (f *file) writeXref(b *bytes.Buffer, places []place) {
+	at, number := b.Len(), len(places)
+	places = append(places, place{1, at, 0})
+	sum := sha256.Sum256(b.Bytes())
+	id := hex.EncodeToString(sum[:16])
+	table := []byte{0, 0, 0, 0, 0, 0xFF, 0xFF} // object 0 heads the list of free objects
+	for _, p := range places[1:] {
+		table = append(table, byte(p.kind), byte(p.at>>24), byte(p.at>>16), byte(p.at>>8), byte(p.at), byte(p.index>>8), byte(p.index))
+	}
+	writeObject(b, number, stream(fmt.Sprintf("/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]",
+		len(places), f.root, f.info, id, id), table))
+	fmt.Fprintf(b, "startxref\n%d\n%%%%EOF\n", at)
+}
+
+// stream is a compressed stream object with more entries in its dictionary.
+func stream(entries string, data []byte) []byte {
+	var z bytes.Buffer
+	zw, _ := zlib.NewWriterLevel(&z, zlib.DefaultCompression) // the level is valid
+	_, _ = zw.Write(data)                                     // a buffer takes everything
+	_ = zw.Close()
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "<<%s /Filter /FlateDecode /Length %d>>\nstream\n", entries, z.Len())
+	b.Write(z.Bytes())
+	b.WriteString("\nendstream")
+	return b.Bytes()
+}

@@ -1,0 +1,99 @@
+package tagpdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+)
+
+var (
+	compositeFont  = regexp.MustCompile(`/BaseFont /utf8` + family + `(B|I)?\n/Encoding /Identity-H\n/DescendantFonts \[(\d+) 0 R\]\n/ToUnicode (\d+) 0 R`)
+	fontDescriptor = regexp.MustCompile(`/FontDescriptor (\d+) 0 R`)
+	fontName       = regexp.MustCompile(`/(BaseFont|FontName) /utf8` + family + `[BI]?`)
+)
+
+// fonts gives each font a character map that names what was drawn, and its
+// PostScript name with a subset tag. fpdf maps one range from <0000> to <FFFF>,
+// but a range may not cross codes that differ in their first byte (ISO 32000-1,
+// 9.10.3): readers then know no character above U+00FF.
+func (t *tagger) fonts() error {
+	found := 0
+	for n := range t.file.objects {
+		m := compositeFont.FindSubmatch(t.file.objects[n])
+		if m == nil {
+			continue
+		}
+		found++
+		face := map[string]Font{"": Regular, "B": Bold, "I": Italic}[string(m[1])]
+		descendant, _ := strconv.Atoi(string(m[2]))
+		characters, _ := strconv.Atoi(string(m[3]))
+		if err := t.nameFont(face, n, descendant, characters); err != nil {
+			return err
+		}
+	}
+	if found != int(fontCount) {
+		return fmt.Errorf("%d embedded fonts in the file, %d expected", found, fontCount)
+	}
+	return nil
+}
+
+func (t *tagger) nameFont(face Font, font, descendant, characters int) error {
+	objects := t.file.objects
+	if descendant >= len(objects) || characters >= len(objects) {
+		return fmt.Errorf("font object %d refers to objects that aren't there", font)
+	}
+	m := fontDescriptor.FindSubmatch(objects[descendant])
+	if m == nil {
+		return fmt.Errorf("font object %d has no descriptor", descendant)
+	}
+	descriptor, _ := strconv.Atoi(string(m[1]))
+	if descriptor >= len(objects) {
+		return fmt.Errorf("font descriptor %d is missing", descriptor)
+	}
+	var runes []rune
+	for r := range t.w.used[face] {
+		runes = append(runes, r)
+	}
+	slices.Sort(runes)
+	objects[characters] = stream("", toUnicode(runes))
+	name := []byte("/$1 /" + subsetTag(face, runes) + "+" + face.postScriptName())
+	for _, n := range []int{font, descendant, descriptor} {
+		if !fontName.Match(objects[n]) {
+			return fmt.Errorf("object %d names no font", n)
+		}
+		objects[n] = fontName.ReplaceAll(objects[n], name)
+	}
+	return nil
+}
+
+// subsetTag is six letters that tell subsets of a font apart (9.6.4).
+func subsetTag(face Font, runes []rune) string {
+	sum := sha256.Sum256([]byte(face.postScriptName() + string(runes)))
+	var tag [6]byte
+	for i := range tag {
+		tag[i] = 'A' + sum[i]%26
+	}
+	return string(tag[:])
+}
+
+// toUnicode is the character map of a font whose codes are the characters.
+func toUnicode(runes []rune) []byte {
+	var b bytes.Buffer
+	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
+	const most = 100 // mappings in one block
+	for part := range slices.Chunk(runes, most) {
+		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
+		for _, r := range part {
+			fmt.Fprintf(&b, "<%04X> <%04X>\n", r, r)
+		}
+		b.WriteString("endbfchar\n")
+	}
+	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend")
+	return b.Bytes()
+}

@@ -1,0 +1,213 @@
+// Package tagpdf writes tagged PDF files that meet PDF/UA-1 (ISO 14289-1).
+//
+// fpdf draws the pages and embeds the fonts; it knows nothing of tags. A Writer
+// brackets what is drawn with marked content, keeps the structure tree in
+// memory, and rewrites fpdf's finished file with what fpdf has no words for:
+// structure tree, parent tree, tagged links, outlines, identifiers.
+//
+// Whatever is drawn belongs to the structure element that is open, or to an
+// Artifact. Coordinates are points from the page's top left corner.
+//
+// The first thing that goes wrong is kept and returned by Output; after it
+// drawing does nothing. Nothing panics on account of text.
+package tagpdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+)
+
+// Info is what the file says about itself.
+type Info struct {
+	Title    string
+	Author   string
+	Subject  string
+	Language string // BCP 47; PDF/UA-1 clause 7.2 needs one
+	// Generator names the program; the producer adds the libraries beneath it.
+	Generator string
+	// Date is the day of creation; a zero date leaves all dates out.
+	Date time.Time
+}
+
+// Orientation of an A4 page.
+type Orientation int
+
+// The two ways an A4 page may lie.
+const (
+	Portrait Orientation = iota
+	Landscape
+)
+
+// A4 in points, as fpdf rounds it.
+const (
+	A4Short = 595.28
+	A4Long  = 841.89
+)
+
+// Size is the width and height of an A4 page.
+func (o Orientation) Size() (width, height float64) {
+	if o == Landscape {
+		return A4Long, A4Short
+	}
+	return A4Short, A4Long
+}
+
+// Writer is a document in the making.
+type Writer struct {
+	info   Info
+	pdf    *fpdf.Fpdf
+	loaded chan *fpdf.Fpdf
+	err    error
+
+	root  *Element
+	stack []*Element // open elements; the first is root
+	pages []*page
+
+	marked   *Element // the element whose marked content is open
+	artifact bool
+
+	destinations map[string]destination
+	bookmarks    []bookmark
+	images       map[string]bool // those that fpdf has
+	used         [fontCount]map[rune]bool
+	state        state
+}
+
+// page is what the structure tree needs to know of a page.
+type page struct {
+	orientation Orientation
+	contents    []*Element // by marked-content identifier
+	links       []*link
+}
+
+// New starts a document without pages. Fonts load beside the caller's layout.
+func New(info Info) *Writer {
+	w := &Writer{
+		info:         info,
+		loaded:       make(chan *fpdf.Fpdf, 1),
+		destinations: map[string]destination{},
+		images:       map[string]bool{},
+	}
+	w.root = &Element{role: "Document"}
+	w.stack = []*Element{w.root}
+	for f := range w.used {
+		w.used[f] = map[rune]bool{}
+	}
+	if info.Title == "" || info.Language == "" {
+		w.fail(errors.New("tagpdf: a tagged document needs a title and a language"))
+	}
+	go func() { w.loaded <- newFpdf(info) }()
+	return w
+}
+
+// newFpdf is an empty fpdf document with everything set that would otherwise
+// depend on the clock or on map order.
+func newFpdf(info Info) *fpdf.Fpdf {
+	p := fpdf.New("P", "pt", "A4", "")
+	p.SetAutoPageBreak(false, 0) // a break of fpdf's own would split marked content
+	p.SetCatalogSort(true)
+	date := info.Date
+	if date.IsZero() {
+		date = time.Unix(0, 0) // fpdf would take the clock's; removed again at the end
+	}
+	p.SetCreationDate(date.UTC())
+	p.SetModificationDate(date.UTC())
+	p.SetLang(info.Language)
+	p.SetTitle(info.Title, true)
+	p.SetAuthor(info.Author, true)
+	p.SetSubject(info.Subject, true)
+	p.SetCreator(info.Generator, true)
+	p.SetProducer(producer(info), true)
+	for f := range fontCount {
+		// fpdf's subsetting may write into the bytes that it is given.
+		p.AddUTF8FontFromBytes(family, f.style(), bytes.Clone(f.data()))
+	}
+	return p
+}
+
+func producer(info Info) string {
+	if info.Generator == "" {
+		return "go-pdf/fpdf"
+	}
+	return info.Generator + " (go-pdf/fpdf)"
+}
+
+// fail keeps the first error.
+func (w *Writer) fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
+
+// Err is the first error so far.
+func (w *Writer) Err() error { return w.err }
+
+// AddPage ends the page and starts another. Open elements stay open.
+func (w *Writer) AddPage(o Orientation) {
+	if w.pdf == nil {
+		w.pdf = <-w.loaded
+	}
+	if w.err != nil {
+		return
+	}
+	if w.artifact {
+		w.fail(errors.New("tagpdf: page turned inside an artifact"))
+		return
+	}
+	w.endMarked()
+	orientation := "P"
+	if o == Landscape {
+		orientation = "L"
+	}
+	w.pdf.AddPageFormat(orientation, fpdf.SizeType{Wd: A4Short, Ht: A4Long})
+	w.pages = append(w.pages, &page{orientation: o})
+}
+
+// Page is the number of the current page, from 1; 0 before the first.
+func (w *Writer) Page() int { return len(w.pages) }
+
+// PageSize is the size of the current page.
+func (w *Writer) PageSize() (width, height float64) {
+	if len(w.pages) == 0 {
+		return Portrait.Size()
+	}
+	return w.current().orientation.Size()
+}
+
+func (w *Writer) current() *page { return w.pages[len(w.pages)-1] }
+
+// ready reports whether there is a page to draw on and no error yet.
+func (w *Writer) ready() bool {
+	if w.err == nil && len(w.pages) == 0 {
+		w.fail(errors.New("tagpdf: drawn before the first page"))
+	}
+	return w.err == nil
+}
+
+// Output is the finished file.
+func (w *Writer) Output() ([]byte, error) {
+	if w.err == nil && len(w.pages) == 0 {
+		w.fail(errors.New("tagpdf: a document without pages"))
+	}
+	if w.err == nil && len(w.stack) > 1 {
+		w.fail(fmt.Errorf("tagpdf: element %s was not ended", w.top().role))
+	}
+	if w.err != nil {
+		return nil, w.err
+	}
+	w.endMarked()
+	w.pdf.SetXmpMetadata(xmp(w.info))
+	var b bytes.Buffer
+	if err := w.pdf.Output(&b); err != nil {
+		return nil, fmt.Errorf("tagpdf: writing the pages: %w", err)
+	}
+	out, err := w.finish(b.Bytes())
+	if err != nil {
+		return nil, fmt.Errorf("tagpdf: tagging the pages: %w", err)
+	}
+	return out, nil
+}
