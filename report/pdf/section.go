@@ -1,0 +1,222 @@
+package pdf
+
+import (
+	"fmt"
+
+	"apr/internal/tagpdf"
+	"apr/report/document"
+)
+
+// bookmarked is the deepest level of section in the outline and the contents.
+const bookmarked = 2
+
+// section lays out a section and those below it.
+func (r *renderer) section(s *document.Section) error {
+	if s.OnePage {
+		r.g.newPage = true
+	}
+	err := r.g.element(tagpdf.Sect, func() error {
+		if err := r.heading(s.Level, s.Title, s.ID); err != nil {
+			return fmt.Errorf("section %q: %w", s.Title, err)
+		}
+		if err := r.blocks(s.Blocks); err != nil {
+			return fmt.Errorf("section %q: %w", s.Title, err)
+		}
+		for _, below := range s.Sections {
+			if err := r.section(below); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if s.OnePage {
+		r.g.newPage = true
+	}
+	return err
+}
+
+// heading lays out a heading, which stays with what follows it. Chapters begin
+// a page. The report's title is the only first-level heading in the tags.
+func (r *renderer) heading(level int, title, id string) error {
+	st, above := headingStyle(level)
+	g := r.g
+	g.space(above)
+	if level == 1 {
+		g.newPage = true
+	}
+	atoms, err := r.setWith(document.Plain(title), st, true)
+	if err != nil {
+		return err
+	}
+	first := len(g.strips)
+	g.named(id)
+	if level <= bookmarked {
+		g.at(func(p *painter, y float64) { p.w.Bookmark(level, drawable(title), y-4) })
+	}
+	if level == 1 {
+		g.at(func(p *painter, y float64) {
+			p.w.Artifact(tagpdf.Layout, func() { p.w.Rect(marginSide, y-10, 44, 3.5, teal) })
+		})
+	}
+	if err := g.text(tagpdf.Heading(level+1), atoms, st); err != nil {
+		return err
+	}
+	g.keepFrom(first)
+	if len(g.strips) > first {
+		g.strips[first].place = id
+	}
+	g.space(st.lead * 0.32)
+	return nil
+}
+
+func (r *renderer) blocks(blocks []document.Block) error {
+	for _, b := range blocks {
+		if err := b.Accept(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// within lays blocks out in another style of running text.
+func (r *renderer) within(s style, blocks []document.Block) error {
+	old := r.text
+	r.text = s
+	err := r.blocks(blocks)
+	r.text = old
+	return err
+}
+
+// paragraphGap is the space between paragraphs.
+func (r *renderer) paragraphGap() float64 { return r.text.lead * 0.5 }
+
+// paragraph lays inlines out as one paragraph in a style.
+func (r *renderer) paragraph(is document.Inlines, s style) error {
+	atoms, err := r.set(is, s)
+	if err != nil {
+		return err
+	}
+	return r.g.text(tagpdf.P, atoms, s)
+}
+
+// Paragraph lays out running text.
+func (r *renderer) Paragraph(b *document.Paragraph) error {
+	r.g.space(r.paragraphGap())
+	if err := r.paragraph(b.Content, r.text); err != nil {
+		return err
+	}
+	r.g.space(r.paragraphGap())
+	return nil
+}
+
+// List lays out a list, its labels hanging to the left of its items.
+func (r *renderer) List(b *document.List) error {
+	g := r.g
+	numbering := "Disc"
+	hang := indentList
+	if b.Ordered {
+		numbering = "Decimal"
+		last := fmt.Sprintf("%d. ", b.Start+len(b.Items)-1)
+		hang = max(hang, r.text.font.Width(r.text.size, last)+2)
+	}
+	g.space(r.paragraphGap() * 0.6)
+	err := g.element(tagpdf.L, func() error {
+		for i, item := range b.Items {
+			label := "• "
+			if b.Ordered {
+				label = fmt.Sprintf("%d. ", b.Start+i)
+			}
+			if err := r.item(label, hang, item); err != nil {
+				return err
+			}
+			g.gap = min(g.gap, r.text.lead*0.3)
+		}
+		return nil
+	}, tagpdf.Numbering(numbering))
+	g.space(r.paragraphGap())
+	return err
+}
+
+func (r *renderer) item(label string, hang float64, blocks []document.Block) error {
+	g, s := r.g, r.text
+	g.gap = min(g.gap, s.lead*0.3)
+	return g.element(tagpdf.LI, func() error {
+		x := g.x + 4
+		g.at(func(p *painter, y float64) {
+			e := p.w.Begin(tagpdf.Lbl)
+			p.w.Text(s.font, s.size, x, y+baseline(s), s.colour, label)
+			p.w.End(e)
+		})
+		return g.element(tagpdf.LBody, func() error {
+			return g.indented(hang, 0, func() error { return r.blocks(blocks) })
+		})
+	})
+}
+
+// Definitions lays out terms in bold with their meanings indented below.
+func (r *renderer) Definitions(b *document.Definitions) error {
+	g := r.g
+	g.space(r.paragraphGap())
+	return g.element(tagpdf.L, func() error {
+		for _, d := range b.Entries {
+			if err := r.definition(d); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, tagpdf.Numbering("None"))
+}
+
+func (r *renderer) definition(d document.Definition) error {
+	g := r.g
+	return g.element(tagpdf.LI, func() error {
+		atoms, err := r.setWith(d.Term, r.text.bold(), true)
+		if err != nil {
+			return err
+		}
+		first := len(g.strips)
+		if err := g.text(tagpdf.Lbl, atoms, r.text); err != nil {
+			return err
+		}
+		g.keepFrom(first)
+		err = g.element(tagpdf.LBody, func() error {
+			g.gap = 0
+			return g.indented(indentList, 0, func() error {
+				start := len(g.strips)
+				err := r.blocks(d.Meaning)
+				if len(g.strips) > start {
+					g.strips[start].gap = 0
+				}
+				return err
+			})
+		})
+		g.space(r.paragraphGap())
+		return err
+	})
+}
+
+// StatutoryReference is the line that says which provisions a section answers.
+func (r *renderer) StatutoryReference(b *document.StatutoryReference) error {
+	first := len(r.g.strips)
+	words := "Answers "
+	for i, p := range b.Provisions {
+		switch {
+		case i == 0:
+		case i == len(b.Provisions)-1:
+			words += " and "
+		default:
+			words += ", "
+		}
+		words += p
+	}
+	if b.Instrument != "" {
+		words += " (" + b.Instrument + ")"
+	}
+	r.g.gap = min(r.g.gap, 4)
+	if err := r.paragraph(document.Plain(words), smallText); err != nil {
+		return err
+	}
+	r.g.keepFrom(first)
+	r.g.space(r.paragraphGap())
+	return nil
+}

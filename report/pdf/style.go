@@ -1,0 +1,83 @@
+package pdf
+
+import "apr/internal/tagpdf"
+
+// Lengths are points. Body text is 12 point and nothing that has to be read is
+// smaller than 10, after the Scottish Government's publishing guidance; only
+// note marks and the running head are.
+const (
+	marginSide   = 56.7 // 2 cm, which leaves the 17 cm that charts are drawn for
+	marginTop    = 76.0
+	marginBottom = 68.0
+	headY        = 44.0 // the running head's baseline
+	footY        = 34.0 // the page number's, from the foot
+
+	indentList = 18.0
+	boxPadding = 14.0
+	boxRule    = 4.0
+)
+
+// style is how a kind of text is set: its face, size, the distance from one
+// baseline to the next, and colour.
+type style struct {
+	font   tagpdf.Font
+	size   float64
+	lead   float64
+	colour tagpdf.Colour
+}
+
+// The Scottish Government's chart palette (sgplot) and tints of it. Text
+// colours have a contrast of at least 7:1 on white and on the tints.
+var (
+	black  = tagpdf.Colour{R: 0x1a, G: 0x1a, B: 0x1a}
+	white  = tagpdf.Colour{R: 0xff, G: 0xff, B: 0xff}
+	navy   = tagpdf.Colour{R: 0x00, G: 0x2d, B: 0x54}
+	teal   = tagpdf.Colour{R: 0x1f, G: 0x7a, B: 0x74}
+	orange = tagpdf.Colour{R: 0xb8, G: 0x4a, B: 0x0e}
+	purple = tagpdf.Colour{R: 0x6a, G: 0x20, B: 0x63}
+	grey   = tagpdf.Colour{R: 0x4a, G: 0x4f, B: 0x55}
+	blue   = tagpdf.Colour{R: 0x00, G: 0x4e, B: 0x8f}
+
+	hairline   = tagpdf.Colour{R: 0xc3, G: 0xca, B: 0xd1}
+	tintNavy   = tagpdf.Colour{R: 0xeb, G: 0xf0, B: 0xf5}
+	tintPurple = tagpdf.Colour{R: 0xf5, G: 0xee, B: 0xf4}
+	tintOrange = tagpdf.Colour{R: 0xfd, G: 0xf0, B: 0xe7}
+	paleBlue   = tagpdf.Colour{R: 0xd3, G: 0xe2, B: 0xf0}
+	watermark  = tagpdf.Colour{R: 0xe9, G: 0xe9, B: 0xe9}
+)
+
+var (
+	bodyText    = style{tagpdf.Regular, 12, 17.5, black}
+	smallText   = style{tagpdf.Regular, 10, 13.5, grey}
+	tableText   = style{tagpdf.Regular, 11, 14.5, black}
+	denseText   = style{tagpdf.Regular, 10, 13, black}
+	captionText = style{tagpdf.Bold, 12, 16, navy}
+	subtitle    = style{tagpdf.Regular, 11, 15, grey}
+	boxTitle    = style{tagpdf.Bold, 13, 18, navy}
+	quoteText   = style{tagpdf.Regular, 13, 19, navy}
+	bigFigure   = style{tagpdf.Bold, 25, 30, navy}
+	figureLabel = style{tagpdf.Regular, 11, 14.5, black}
+)
+
+// headings are the styles of section headings by level, from 1.
+var headings = [...]style{
+	1: {tagpdf.Bold, 24, 30, navy},
+	2: {tagpdf.Bold, 17, 22, navy},
+	3: {tagpdf.Bold, 14, 19, navy},
+	4: {tagpdf.Bold, 12, 17, black},
+}
+
+// headingSpace is the space above a heading, by level.
+var headingSpace = [...]float64{1: 0, 2: 24, 3: 18, 4: 14}
+
+// headingStyle is a level's heading; levels beyond the fourth look like it.
+func headingStyle(level int) (style, float64) {
+	level = min(max(level, 1), len(headings)-1)
+	return headings[level], headingSpace[level]
+}
+
+// bold is the style in bold face.
+func (s style) bold() style {
+	s.font = tagpdf.Bold
+	return s
+}

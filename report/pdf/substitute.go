@@ -1,0 +1,150 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/unicode/runenames"
+
+	"apr/internal/tagpdf"
+)
+
+// piece is a stretch of text as it is drawn. Where that isn't the text itself,
+// actual is, and goes into the tags as ActualText, so that it is read aloud and
+// copied as it was written.
+type piece struct {
+	drawn  string
+	actual string
+}
+
+// drawnAs are characters that the font lacks but has an equivalent of.
+var drawnAs = map[rune]string{
+	'\u2010': "-",      // hyphen
+	'\u2011': "-",      // non-breaking hyphen
+	'\u2012': "–",      // figure dash
+	'\u2002': " ",      // en space
+	'\u2003': " ",      // em space
+	'\u2007': "\u00a0", // figure space
+	'\u2008': " ",      // punctuation space
+	'\u2009': " ",      // thin space
+	'\u200a': " ",      // hair space
+	'\u202f': "\u00a0", // narrow no-break space
+	'\u2713': "√",      // check mark
+	'\u2714': "√",      // heavy check mark
+	'\u2705': "√",      // white heavy check mark
+	'\u2717': "×",      // ballot x
+	'\u2718': "×",      // heavy ballot x
+	'\u274c': "×",      // cross mark
+}
+
+// spaces among them need no ActualText: they sound alike.
+const plainSpaces = " \u00a0"
+
+// substitute divides text into what the font can draw and what stands for what
+// it can't: an equivalent character, or, for symbols such as emoji, their
+// Unicode name in brackets ("[clapping hands sign]"), because a reader of print
+// can do more with the name than with an empty box. Letters of a script that
+// the font doesn't have, and control characters, are an error: to leave a word
+// out, or to spell it in names, would be worse than to say so.
+func substitute(s string) ([]piece, error) {
+	s = norm.NFC.String(s) // the font has few combining marks, but most composed letters
+	if !needsSubstitution(s) {
+		return []piece{{drawn: s}}, nil
+	}
+	var pieces []piece
+	plain := func(t string) {
+		if n := len(pieces); n > 0 && pieces[n-1].actual == "" {
+			pieces[n-1].drawn += t
+		} else {
+			pieces = append(pieces, piece{drawn: t})
+		}
+	}
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch drawn, known := drawnAs[r]; {
+		case r == utf8.RuneError && n == 1:
+			return nil, uncovered(s, i, "a byte that isn't UTF-8")
+		case unicode.IsSpace(r) && r < ' ':
+			plain(" ")
+		case tagpdf.Covers(r):
+			plain(s[i : i+n])
+		case known && strings.Contains(plainSpaces, drawn):
+			plain(drawn)
+		case known:
+			pieces = append(pieces, piece{drawn, string(r)})
+		case r == '\u200b': // a place to break a line
+			plain(string(r))
+		case isJoiner(r): // a joiner or selector without a symbol before it
+		case unicode.IsSymbol(r) || unicode.IsPunct(r) || unicode.IsNumber(r):
+			end := i + cluster(s[i:])
+			pieces = append(pieces, piece{spokenName(s[i:end]), s[i:end]})
+			n = end - i
+		default:
+			return nil, uncovered(s, i, fmt.Sprintf("%q (%U, %s)", r, r, strings.ToLower(runenames.Name(r))))
+		}
+		i += n
+	}
+	return pieces, nil
+}
+
+func needsSubstitution(s string) bool {
+	for _, r := range s {
+		if r < ' ' || r >= 0x7f && !tagpdf.Covers(r) || r == utf8.RuneError {
+			return true
+		}
+	}
+	return false
+}
+
+// uncovered says what can't be drawn and the words around it, which is where to
+// look in the narrative.
+func uncovered(s string, at int, what string) error {
+	const around = 30
+	from, to := max(at-around, 0), min(at+around, len(s))
+	for from > 0 && !utf8.RuneStart(s[from]) {
+		from--
+	}
+	for to < len(s) && !utf8.RuneStart(s[to]) {
+		to++
+	}
+	return fmt.Errorf("the PDF's font, Liberation Sans, has no glyph for %s, in the text %q", what, s[from:to])
+}
+
+// isJoiner reports the invisible characters of emoji sequences: zero-width
+// joiner, variation selectors, skin tones, tags, and other formatting marks.
+func isJoiner(r rune) bool {
+	return r == 0x200d || r >= 0xfe00 && r <= 0xfe0f || r >= 0x1f3fb && r <= 0x1f3ff ||
+		r >= 0xe0000 && r <= 0xe007f || r == 0x20e3 || unicode.Is(unicode.Cf, r)
+}
+
+// cluster is how many bytes at the start of s make one emoji: a symbol, what
+// modifies it, and the symbols joined to it.
+func cluster(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !isJoiner(r) {
+			break
+		}
+		n += size
+		if r == 0x200d && n < len(s) {
+			_, size = utf8.DecodeRuneInString(s[n:])
+			n += size
+		}
+	}
+	return n
+}
+
+// spokenName is a symbol sequence in words: "[man, woman, girl]".
+func spokenName(s string) string {
+	var names []string
+	for _, r := range s {
+		if !isJoiner(r) {
+			names = append(names, strings.ToLower(runenames.Name(r)))
+		}
+	}
+	return "[" + strings.Join(names, ", ") + "]"
+}
