@@ -50,10 +50,10 @@ func ParseMoney(s string) (Money, error) {
 func ParseShare(s string) (ppm int64, err error) {
 	text := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "%"))
 	whole, fraction, point := strings.Cut(text, ".")
-	fraction = strings.TrimRight(fraction, "0")
-	if !allDigits(whole) || point && !allDigits(fraction+"0") || len(whole) > 3 {
+	if !allDigits(whole) || point && !allDigits(fraction) || len(whole) > 3 {
 		return 0, errors.New("it isn't a share between 0 and 100 percent, such as 34.2")
 	}
+	fraction = strings.TrimRight(fraction, "0")
 	if len(fraction) > 4 {
 		return 0, errors.New("a share has four decimals at most")
 	}
@@ -74,12 +74,13 @@ func parseAmount(s string) (m Money, blank bool, err error) {
 	if s == "" {
 		return 0, true, nil
 	}
+	switch trimBlank(strings.TrimPrefix(s, "£")) {
+	case "-", "−", "–":
+		return 0, false, nil
+	}
 	negative, s, err := cutSigns(s)
 	if err != nil {
 		return 0, false, err
-	}
-	if s == "" && negative { // "-" or "£ -"
-		return 0, false, nil
 	}
 	m, err = unsignedAmount(s, negative)
 	return m, false, err

@@ -22,6 +22,9 @@ const (
 	descriptionColumn = "description"
 )
 
+// otherColumns are names that are no misspelling of moneyColumns.
+var otherColumns = []string{localityColumn, costCentreColumn, accountColumn, descriptionColumn, "service", "date", "period"}
+
 var moneyColumns = []string{amountColumn, debitColumn, creditColumn, planColumn}
 
 // check says what is wrong with a ledger's specification, before it is read.
@@ -37,7 +40,7 @@ func (l *LedgerSpec) check(year period.Year, problems *source.Problems) {
 	case !has(amountColumn) && !(has(debitColumn) && has(creditColumn)):
 		hint := "columns maps amount, or debit and credit, to headers of the ledger"
 		for _, n := range names {
-			if near := source.Nearest(n, moneyColumns); near != "" && !slices.Contains(moneyColumns, n) {
+			if near := source.Nearest(n, moneyColumns); near != "" && !slices.Contains(moneyColumns, n) && !slices.Contains(otherColumns, n) {
 				hint = fmt.Sprintf("for %q, did you mean %q?", n, near)
 				break
 			}

@@ -24,7 +24,7 @@ func openText(raw *bufio.Reader, spec tableSpec) (*table, error) {
 	}
 	top, err := text.Peek(sniffed)
 	if err != nil && err != io.EOF {
-		return nil, spec.unreadable(err)
+		return nil, unreadableFrom(source.Position{File: spec.file, Line: 1 + bytes.Count(top, []byte("\n"))}, err)
 	}
 	if what := notText(top); what != "" {
 		return nil, spec.problem(CodeUnreadableFile, fmt.Sprintf("the %s is %s, not CSV or XLSX", spec.what, what),
@@ -128,22 +128,28 @@ func (r *csvRecords) next() ([]string, error) {
 	if err == io.EOF {
 		return nil, io.EOF
 	}
-	p := &source.Problem{Code: CodeUnreadableFile, Position: source.Position{File: r.file, Line: r.last + 1}}
 	if parse := (*csv.ParseError)(nil); errors.As(err, &parse) {
-		p.Code = CodeMalformedQuotes
-		p.Position.Line = parse.StartLine + r.above
-		p.Message = fmt.Sprintf("a quotation mark stands where none can (line %d)", parse.Line+r.above)
-		if parse.Line == parse.StartLine {
-			p.Message = "a quotation mark stands where none can"
-		}
-		p.Hint = `a cell with quotation marks is written "6"" pipe": within quotation marks, and its own doubled`
-		return nil, p
+		return nil, r.malformedQuotes(parse)
 	}
-	p.Message = fmt.Sprintf("the text can't be read from here on: %v", err)
+	return nil, unreadableFrom(source.Position{File: r.file, Line: r.last + 1}, err)
+}
+
+func (r *csvRecords) malformedQuotes(err *csv.ParseError) *source.Problem {
+	message := "a quotation mark stands where none can"
+	if err.Line != err.StartLine {
+		message = fmt.Sprintf("the cell that a quotation mark opens here isn't closed properly (line %d)", err.Line+r.above)
+	}
+	return &source.Problem{Code: CodeMalformedQuotes, Position: source.Position{File: r.file, Line: err.StartLine + r.above}, Message: message,
+		Hint: `a cell with quotation marks is written "6"" pipe": within quotation marks, and its own doubled`}
+}
+
+// unreadableFrom says from which line on a text can't be read.
+func unreadableFrom(at source.Position, err error) *source.Problem {
+	p := &source.Problem{Code: CodeUnreadableFile, Position: at, Message: fmt.Sprintf("the text can't be read from about here on: %v", err)}
 	if errors.Is(err, errMixedEncoding) {
 		p.Hint = "save the file as UTF-8"
 	}
-	return nil, p
+	return p
 }
 
 func (r *csvRecords) position(int) source.Position {

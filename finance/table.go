@@ -184,13 +184,19 @@ func (s *tableSpec) checkHeader(h header) error {
 			found = append(found, c)
 		}
 	}
+	var free []string // headers that no column is mapped to
+	for i, c := range h.cells {
+		if c = spaced(c); c != "" && !slices.Contains(slices.Collect(maps.Values(h.index)), i) {
+			free = append(free, c)
+		}
+	}
 	names := slices.Sorted(maps.Keys(s.columns))
 	var missing, hints, double []string
 	for _, name := range names {
 		want := s.columns[name]
 		if _, ok := h.index[name]; !ok {
 			missing = append(missing, fmt.Sprintf("%q (%s)", want, name))
-			if n := source.Nearest(want, found); n != "" {
+			if n := likeHeader(want, free); n != "" {
 				hints = append(hints, fmt.Sprintf("for %q, did you mean %q?", want, n))
 			}
 			continue
@@ -214,6 +220,21 @@ func (s *tableSpec) checkHeader(h header) error {
 		return nil
 	}
 	return p
+}
+
+// likeHeader is the header that may be meant: the nearest in spelling, or one
+// that holds the name, as Nett amount holds Amount.
+func likeHeader(want string, free []string) string {
+	if n := source.Nearest(want, free); n != "" {
+		return n
+	}
+	key := headerKey(want)
+	for _, f := range free {
+		if k := headerKey(f); strings.Contains(k, key) || strings.Contains(key, k) {
+			return f
+		}
+	}
+	return ""
 }
 
 // headerKey is a header name without case and spaces.
