@@ -95,7 +95,7 @@ func lack(t report.Text) string {
 	case strings.TrimSpace(t.Markdown) == "":
 		return "is empty"
 	default:
-		return "is only a stub"
+		return "is only a placeholder"
 	}
 }
 

@@ -25,6 +25,14 @@ func regulationFile(r *report.Report, number int) source.Position {
 	return source.Position{File: path.Join(folder, fmt.Sprintf("regulation-%d.yaml", number))}
 }
 
+// textPlace is where a value of a regulation's narrative file stands, by its
+// path in the file; else where its mapping does, else the file that ought to
+// exist.
+func textPlace(r *report.Report, number int, path string, mapping source.Position) source.Position {
+	file := regulationFile(r, number)
+	return at(r.Narrative.PositionOf(fmt.Sprintf("regulation-%d.yaml", number), path), mapping, file)
+}
+
 // financePlace is the finance key of apr.yaml, or where it ought to stand.
 func financePlace(r *report.Report) source.Position {
 	return at(r.Project.Finance.Position, r.Project.Position, projectFile)

@@ -110,7 +110,7 @@ func checkAllOutcomes(r *report.Report, p *Pass) {
 		return
 	}
 	file := regulationFile(r, 3)
-	p.Report(at(reg.Position, file),
+	p.Report(textPlace(r, 3, "outcomes", reg.Position),
 		fmt.Sprintf("add outcome: %d with its assessment under outcomes in %s", first, file.File),
 		"regulation 3(a)(i) wants an assessment of each of the nine national outcomes; there is none of outcome %s", list(missing))
 }
@@ -154,7 +154,7 @@ func checkAllPrinciples(r *report.Report, p *Pass) {
 		return
 	}
 	file := regulationFile(r, 3)
-	p.Report(at(reg.Position, file),
+	p.Report(textPlace(r, 3, "principles", reg.Position),
 		fmt.Sprintf("add principle: %s with its assessment under principles in %s", first, file.File),
 		"regulation 3(b) wants an assessment against each delivery principle of section 31(1); there is none of %s", list(missing))
 }
@@ -211,15 +211,16 @@ func checkDecisionReasons(r *report.Report, p *Pass) {
 	}
 	file := regulationFile(r, 3)
 	for i, d := range r.Narrative.Reg3.Decisions.Entries {
-		p.need(d.Reasons, at(d.Position, file), fmt.Sprintf("the reasons for significant decision %d, %q,", i+1, d.Title),
+		p.need(d.Reasons, at(d.Position, file), fmt.Sprintf("the statement of reasons for significant decision %d, %q,", i+1, d.Title),
 			"regulation 3(c) wants the reasons for making each such decision",
 			"write reasons under the decision in "+file.File)
 	}
 }
 
 func checkDecisionDates(r *report.Report, p *Pass) {
-	for _, e := range r.Narrative.Reg3.Decisions.Entries {
-		p.yearOf(r, e.Date, at(e.Position, regulationFile(r, 3)), "the decision")
+	for i, e := range r.Narrative.Reg3.Decisions.Entries {
+		place := textPlace(r, 3, fmt.Sprintf("significant_decisions.entries[%d].date", i), e.Position)
+		p.yearOf(r, e.Date, place, fmt.Sprintf("significant decision %d", i+1))
 	}
 }
 

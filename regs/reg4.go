@@ -40,15 +40,6 @@ var reg4 = slices.Concat([]Rule{
 		Check:       checkCareGroups,
 	},
 	{
-		ID:          "R4-1a-total",
-		Requirement: "4(1)(a)",
-		Title:       "The matters and what is unclassified come to the total spend",
-		Level:       Statutory,
-		Citation:    "SSI 2014/326, regulation 4(1)(a) and (2)",
-		Why:         "The matters (a) to (e) partition the spend: a difference is money that was counted twice or not at all.",
-		Check:       checkMatterTotal,
-	},
-	{
 		ID:          "R4-1a-unclassified",
 		Requirement: "4(1)(a)",
 		Title:       "Every ledger line belongs to a matter",
@@ -149,42 +140,15 @@ func checkCareGroups(r *report.Report, p *Pass) {
 	if !spendKnown(r) {
 		return
 	}
-	for _, g := range r.Project.CareGroups {
+	for i, g := range r.Project.CareGroups {
 		l := lineOf(r.Account.CareGroups, g)
 		if l != nil && stated(l.Spend) {
 			p.Evidence(amountPlace(r, l.Spend))
 			continue
 		}
-		p.Report(financePlace(r), fmt.Sprintf("add a rule with care_group: %s under finance.rules in apr.yaml", g),
+		p.Report(at(r.Project.PositionOf(fmt.Sprintf("care_groups[%d]", i)), financePlace(r)), fmt.Sprintf("add a rule with care_group: %s under finance.rules in apr.yaml", g),
 			"regulation 4(2)(f) wants the amount spent on each key care group; no ledger line belongs to %q", g)
 	}
-}
-
-func checkMatterTotal(r *report.Report, p *Pass) {
-	if !spendKnown(r) {
-		return
-	}
-	var sum finance.Money // care groups cut across the matters: not added
-	for _, m := range finance.Matters {
-		if l := matterLine(r.Account, m); l != nil && l.Spend.Known {
-			sum += l.Spend.Money
-		}
-	}
-	for _, l := range r.Account.Ledgers {
-		if ofTheYear(r, l) {
-			sum += l.UnclassifiedTotal
-		}
-	}
-	if d := r.Account.Spend.Money - sum; d != 0 {
-		p.Report(amountPlace(r, r.Account.Spend), "see `apr finance` for the reconciliation of each ledger",
-			"the matters 4(2)(a) to (e) come to %s and the total spend to %s: %s is counted twice or not at all",
-			pounds(sum), pounds(r.Account.Spend.Money), pounds(max(d, -d)))
-	}
-}
-
-// ofTheYear reports whether a ledger holds spend of the reporting year.
-func ofTheYear(r *report.Report, l finance.Ledger) bool {
-	return (l.Kind == finance.Actual || l.Kind == "") && (l.Year == 0 || l.Year == r.Project.Year)
 }
 
 // pounds is an exact amount as people read it.

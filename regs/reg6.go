@@ -104,12 +104,7 @@ func checkConsultation(r *report.Report, p *Pass) {
 
 // localitiesPlace is where apr.yaml lists the localities, or ought to.
 func localitiesPlace(r *report.Report) source.Position {
-	for _, l := range r.Project.Localities {
-		if !l.Position.IsZero() {
-			return l.Position
-		}
-	}
-	return at(r.Project.Position, projectFile)
+	return at(r.Project.PositionOf("localities"), r.Project.Position, projectFile)
 }
 
 const localitiesHint = "list the localities of the strategic plan under localities in apr.yaml"
@@ -143,7 +138,7 @@ func checkEachLocality(r *report.Report, p *Pass) {
 	}
 	file := regulationFile(r, 6)
 	p.add(Finding{
-		Position: at(reg.Position, file),
+		Position: textPlace(r, 6, "localities", reg.Position),
 		Message:  fmt.Sprintf("regulation 6(1)(b) wants an assessment in each locality; there is none of %s", list(missing)),
 		Hint:     fmt.Sprintf("add locality: %s with its assessment under localities in %s", missing[0], file.File),
 		Related:  []source.Related{{Position: localitiesPlace(r), Message: "the localities of the strategic plan"}},

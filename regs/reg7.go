@@ -159,7 +159,7 @@ func namesBody(given, body string) bool {
 }
 
 func checkScrutinyBody(r *report.Report, p *Pass) {
-	for _, e := range r.Narrative.Reg7.Entries {
+	for i, e := range r.Narrative.Reg7.Entries {
 		switch {
 		case slices.ContainsFunc(scrutinyBodies, func(b string) bool { return namesBody(e.Body, b) }):
 		case slices.Contains([]string{"his", "scswis"}, plainName(e.Body)):
@@ -170,14 +170,15 @@ func checkScrutinyBody(r *report.Report, p *Pass) {
 			if n := source.Nearest(e.Body, scrutinyBodies); n != "" {
 				hint = fmt.Sprintf("did you mean %q?", n)
 			}
-			p.Report(at(e.Position, regulationFile(r, 7)), hint, "%q is not a scrutiny body under regulation 7(2)", e.Body)
+			p.Report(textPlace(r, 7, fmt.Sprintf("inspections[%d].body", i), e.Position), hint, "%q is not a scrutiny body under regulation 7(2)", e.Body)
 		}
 	}
 }
 
 func checkInspectionDates(r *report.Report, p *Pass) {
-	for _, e := range r.Narrative.Reg7.Entries {
-		p.yearOf(r, e.Date, at(e.Position, regulationFile(r, 7)), fmt.Sprintf("the report of %s on %q", e.Body, e.Service))
+	for i, e := range r.Narrative.Reg7.Entries {
+		place := textPlace(r, 7, fmt.Sprintf("inspections[%d].date", i), e.Position)
+		p.yearOf(r, e.Date, place, fmt.Sprintf("the report of %s on %q", e.Body, e.Service))
 	}
 }
 

@@ -68,9 +68,9 @@ func TestCareGroupsCutAcrossAndAreNeverAddedIn(t *testing.T) {
 		l.ID, l.Name, l.Spend = g, g, known(90_00)
 		r.Account.CareGroups = append(r.Account.CareGroups, l)
 	}
-	res := Check(r)
-	if got := findings(res, "R4-1a-total"); len(got) > 0 {
-		t.Errorf("care groups were added in: %q", got)
+	// £180 on care groups beside a spend of £100 contradicts nothing.
+	if res := Check(r); len(res.Findings) > 0 {
+		t.Errorf("got %+v", res.Findings)
 	}
 	wantVerdict(t, r, "4(1)(a)", Met)
 }
@@ -105,9 +105,6 @@ func TestSpendThatBelongsToNoMatterIsNeverDropped(t *testing.T) {
 		Position: yaml(4), Largest: []finance.UnclassifiedGroup{{CostCentre: "0042", Description: "Podiatry", Lines: 2, Total: 7_00,
 			Position: source.Position{File: "data/nhs.csv", Line: 17}}}}}
 	res := Check(r)
-	if got := findings(res, "R4-1a-total"); len(got) > 0 {
-		t.Errorf("what is unclassified explains the difference: %q", got)
-	}
 	i := slices.IndexFunc(res.Findings, func(f Finding) bool { return f.Rule == "R4-1a-unclassified" })
 	if i < 0 {
 		t.Fatal("no finding")
@@ -116,14 +113,6 @@ func TestSpendThatBelongsToNoMatterIsNeverDropped(t *testing.T) {
 	if f.Level != Statutory || f.Position != yaml(4) || len(f.Related) != 1 || f.Related[0].Position.Line != 17 ||
 		!strings.Contains(f.Message, "3 lines, £7.50") || f.Related[0].Message != "cost centre 0042 Podiatry: 2 lines, £7" {
 		t.Errorf("got %+v", f)
-	}
-}
-
-func TestAMatterCountedTwiceShowsInTheTotal(t *testing.T) {
-	r := complete(year)
-	r.Account.Spend = known(99_99)
-	if got := findings(Check(r), "R4-1a-total"); len(got) != 1 || !strings.Contains(got[0], "£0.01") {
-		t.Errorf("got %q", got)
 	}
 }
 

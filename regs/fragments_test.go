@@ -1,0 +1,208 @@
+package regs
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"apr/indicators"
+	"apr/report"
+)
+
+var update = flag.Bool("update", false, "write what is found into the fragments' want")
+
+// goOnly are the rules without fragments, and the tests that cover them.
+var goOnly = map[string]string{
+	"R0-input": "TestProblemsOfReadersAreToldOnce: no reader has a problem that isn't listed",
+}
+
+// A fragment is testdata/rules/ID.txtar: changes to the project of
+// testdata/base.txtar with which the rule passes ("pass/…"; base itself where
+// there are none) and with which it fails ("fail/…"), and in "want" where and
+// with what message, one finding a line.
+//
+// A change is a file, "pass/apr.yaml"; edits of a file, "pass/edit/apr.yaml",
+// each the old text, a line "=>" and the new text, with lines "==" between;
+// "pass/delete", paths one a line; or "pass/today", the day of the check.
+func TestEveryRuleHasAPairOfFragments(t *testing.T) {
+	base := archive(t, "testdata/base.txtar")
+	ids := map[string]bool{}
+	for _, rule := range Rules() {
+		ids[rule.ID] = true
+		if goOnly[rule.ID] != "" {
+			continue
+		}
+		t.Run(rule.ID, func(t *testing.T) {
+			name := filepath.Join("testdata", "rules", rule.ID+".txtar")
+			fragment := archive(t, name)
+			if got := found(t, project(t, base, fragment, "pass"), rule.ID); got != "" {
+				t.Errorf("where it should pass it finds\n%s", got)
+			}
+			got := found(t, project(t, base, fragment, "fail"), rule.ID)
+			if want := section(fragment, "want"); got != want {
+				if *update {
+					rewrite(t, name, fragment, got)
+					return
+				}
+				t.Errorf("where it should fail it finds\n%swant\n%s", got, want)
+			}
+			if got == "" {
+				t.Error("where it should fail it finds nothing")
+			}
+		})
+	}
+	files, err := filepath.Glob("testdata/rules/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if id := strings.TrimSuffix(filepath.Base(f), ".txtar"); !ids[id] {
+			t.Errorf("%s is of no rule", f)
+		}
+	}
+}
+
+func TestTheBaseProjectMeetsEverything(t *testing.T) {
+	r := project(t, archive(t, "testdata/base.txtar"), &txtar.Archive{}, "pass")
+	res := Check(r)
+	for _, f := range res.Findings {
+		t.Errorf("%s: %s: %s", f.Position, f.Rule, f.Message)
+	}
+	for _, v := range res.Requirements {
+		if v.Verdict != Met && v.ID != "9" {
+			t.Errorf("%s is %s", v.ID, v.Verdict)
+		}
+		if v.Verdict == Met && len(v.Evidence) == 0 {
+			t.Errorf("%s is met without evidence", v.ID)
+		}
+		for _, e := range v.Evidence {
+			if e.File == "" || e.Line == 0 {
+				t.Errorf("%s: evidence at %q", v.ID, e)
+			}
+		}
+	}
+}
+
+func archive(t *testing.T, name string) *txtar.Archive {
+	t.Helper()
+	a, err := txtar.ParseFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func section(a *txtar.Archive, name string) string {
+	for _, f := range a.Files {
+		if f.Name == name {
+			return string(f.Data)
+		}
+	}
+	return ""
+}
+
+// project loads base with one side of a fragment laid over it.
+func project(t *testing.T, base, fragment *txtar.Archive, side string) *report.Report {
+	t.Helper()
+	files := fstest.MapFS{}
+	for _, f := range base.Files {
+		files[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	today := "2019-07-01"
+	for _, f := range fragment.Files {
+		name, of := strings.CutPrefix(f.Name, side+"/")
+		edited, edits := strings.CutPrefix(name, "edit/")
+		switch {
+		case !of:
+		case name == "today":
+			today = strings.TrimSpace(string(f.Data))
+		case name == "delete":
+			for _, gone := range strings.Fields(string(f.Data)) {
+				delete(files, gone)
+			}
+		case edits:
+			files[edited] = &fstest.MapFile{Data: edit(t, files[edited].Data, string(f.Data))}
+		default:
+			files[name] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	if w := files["data/workbook.csv"]; w != nil {
+		w.Data = everyArea(w.Data)
+	}
+	d, err := time.Parse(time.DateOnly, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := report.Load(t.Context(), report.Options{Dir: "testmoor", FS: files, Today: d})
+	if err != nil {
+		t.Fatalf("%s: %v\nof %q", side, err, slices.Sorted(maps.Keys(files)))
+	}
+	return r
+}
+
+// everyArea gives each area of the core suite that a workbook doesn't have
+// Scotland's rows, as a real one is of all of Scotland.
+func everyArea(workbook []byte) []byte {
+	out := bytes.Clone(workbook)
+	for _, area := range indicators.Areas() {
+		if bytes.Contains(workbook, []byte(","+area+",")) {
+			continue
+		}
+		for row := range bytes.Lines(workbook) {
+			if bytes.Contains(row, []byte(",Scotland,")) {
+				out = append(out, bytes.Replace(row, []byte("Scotland"), []byte(area), 1)...)
+			}
+		}
+	}
+	return out
+}
+
+// edit makes replacements, each of which has to find its text once.
+func edit(t *testing.T, data []byte, edits string) []byte {
+	t.Helper()
+	for _, e := range strings.Split(edits, "==\n") {
+		from, to, ok := strings.Cut(e, "=>\n")
+		if n := bytes.Count(data, []byte(from)); !ok || n != 1 {
+			t.Fatalf("the text to replace is there %d times:\n%s", n, from)
+		}
+		data = bytes.Replace(data, []byte(from), []byte(to), 1)
+	}
+	return data
+}
+
+// found are the findings of one rule, one a line.
+func found(t *testing.T, r *report.Report, rule string) string {
+	t.Helper()
+	var b strings.Builder
+	for _, f := range Check(r).Findings {
+		if f.Rule == rule {
+			fmt.Fprintf(&b, "%s: %s\n", f.Position, f.Message)
+		}
+	}
+	return b.String()
+}
+
+// rewrite puts what was found into the fragment.
+func rewrite(t *testing.T, name string, fragment *txtar.Archive, want string) {
+	t.Helper()
+	files := fragment.Files[:0:0]
+	for _, f := range fragment.Files {
+		if f.Name != "want" {
+			files = append(files, f)
+		}
+	}
+	a := txtar.Archive{Comment: fragment.Comment, Files: append(files, txtar.File{Name: "want", Data: []byte(want)})}
+	if err := os.WriteFile(name, txtar.Format(&a), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
