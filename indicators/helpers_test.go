@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"fmt"
 	"os"
 	"path"
 	"slices"
@@ -195,4 +196,21 @@ func (s *Series) point(t testing.TB, y period.Year) *Point {
 		t.Fatalf("%s has no point for %s", s.Indicator.ID, y)
 	}
 	return p
+}
+
+// asCSV writes rows as a CSV file of values without separators in them.
+func asCSV(rows cells) string {
+	var b strings.Builder
+	for _, r := range rows {
+		for n, v := range r {
+			if n > 0 {
+				b.WriteByte(',')
+			}
+			if v != nil {
+				fmt.Fprint(&b, v)
+			}
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
 }
