@@ -130,8 +130,12 @@ func checkDeadline(r *report.Report, p *Pass) {
 	case late && draft(r):
 		p.Report(pos, "publish, and write state: final (or provisional) in apr.yaml",
 			"section 42(4) wants the report published by %s; that day has passed and the report is a draft", day(deadline))
+	case dated && published(r):
+		p.Evidence(pos)
+		p.Note("published on " + day(d))
 	case dated:
 		p.Evidence(pos)
+		p.Note("publication is planned for " + day(d))
 	}
 }
 

@@ -72,13 +72,13 @@ func (p *Pass) Note(remark string) {
 // need asks for a text. Where it says something, its position is evidence;
 // where it is absent, empty or a stub there is a finding, at the text or else
 // at the place where it ought to stand. what names the text and wants says
-// what the law wants of it.
-func (p *Pass) need(t report.Text, place source.Position, what, wants, hint string) {
+// what the law wants of it; related are where its figures came from.
+func (p *Pass) need(t report.Text, place source.Position, what, wants, hint string, related ...source.Related) {
 	if says(t) {
 		p.Evidence(at(t.Position, place))
 		return
 	}
-	p.Report(at(t.Position, place), hint, "%s %s: %s", what, lack(t), wants)
+	p.add(Finding{Position: at(t.Position, place), Message: what + " " + lack(t) + ": " + wants, Hint: hint, Related: related})
 }
 
 // says reports whether a text says something: it is there, and neither empty

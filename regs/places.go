@@ -47,6 +47,14 @@ func amountPlace(r *report.Report, a finance.Amount) source.Position {
 	return at(p, financePlace(r))
 }
 
+// relatedAmount is where an amount comes from, or nothing.
+func relatedAmount(a finance.Amount, message string) []source.Related {
+	if a.Position.IsZero() {
+		return nil
+	}
+	return []source.Related{{Position: a.Position, Message: message}}
+}
+
 // workbookPlace is the workbook, or where it ought to be named.
 func workbookPlace(r *report.Report) source.Position {
 	if r.Project.Workbook != "" {
@@ -108,15 +116,6 @@ func yearList(years []period.Year) string {
 		words = append(words, y.String())
 	}
 	return list(words)
-}
-
-// quoted are words in quotation marks.
-func quoted(words []string) []string {
-	var q []string
-	for _, w := range words {
-		q = append(q, fmt.Sprintf("%q", w))
-	}
-	return q
 }
 
 // plural is the number with the noun, "1 line" or "3 lines".

@@ -202,6 +202,8 @@ func checkDecisionsAnswered(r *report.Report, p *Pass) {
 	case len(d.Entries) == 0:
 		p.Report(pos, "write none: true, or entries with title and reasons, under significant_decisions in "+file.File,
 			"regulation 3(c) wants the number of significant decisions outside the strategic plan (section 36); the report doesn't say whether there were any")
+	default:
+		p.Note(plural(len(d.Entries), "significant decision") + " outside the strategic plan")
 	}
 }
 

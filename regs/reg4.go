@@ -146,17 +146,10 @@ func checkCareGroups(r *report.Report, p *Pass) {
 			p.Evidence(amountPlace(r, l.Spend))
 			continue
 		}
-		p.Report(at(r.Project.PositionOf(fmt.Sprintf("care_groups[%d]", i)), financePlace(r)), fmt.Sprintf("add a rule with care_group: %s under finance.rules in apr.yaml", g),
+		p.Report(at(r.Project.PositionOf(fmt.Sprintf("care_groups[%d]", i)), financePlace(r)),
+			fmt.Sprintf("add a rule with care_group: %s under finance.rules in apr.yaml", g),
 			"regulation 4(2)(f) wants the amount spent on each key care group; no ledger line belongs to %q", g)
 	}
-}
-
-// pounds is an exact amount as people read it.
-func pounds(m finance.Money) string {
-	if m%100 == 0 {
-		return m.Pounds()
-	}
-	return "£" + m.String()
 }
 
 func checkUnclassified(r *report.Report, p *Pass) {
@@ -171,13 +164,13 @@ func checkUnclassified(r *report.Report, p *Pass) {
 		for _, g := range l.Largest {
 			related = append(related, source.Related{
 				Position: at(g.Position, source.Position{File: l.File}),
-				Message:  oneLine(fmt.Sprintf("cost centre %s %s: %s, %s", g.CostCentre, g.Description, plural(g.Lines, "line"), pounds(g.Total))),
+				Message:  oneLine(fmt.Sprintf("cost centre %s %s: %s, %s", g.CostCentre, g.Description, plural(g.Lines, "line"), g.Total.Exact())),
 			})
 		}
 		p.add(Finding{
 			Position: at(l.Position, source.Position{File: l.File}, financePlace(r)),
 			Message: fmt.Sprintf("regulation 4(1)(a) wants all spend by matter; in %s %s, %s, belong to none",
-				l.File, plural(l.Unclassified, "line"), pounds(l.UnclassifiedTotal)),
+				l.File, plural(l.Unclassified, "line"), l.UnclassifiedTotal.Exact()),
 			Hint:    "add rules for the largest cost centres under finance.rules in apr.yaml",
 			Related: related,
 		})
@@ -263,6 +256,7 @@ func checkVarianceReasons(r *report.Report, p *Pass) {
 		what = "underspend"
 	}
 	p.need(reg.VarianceReasons, at(reg.Position, file),
-		fmt.Sprintf("the assessment of the reasons for the %s of %s", what, pounds(max(variance, -variance))),
-		"regulation 4(1)(c) wants the reasons with the amount", "write variance_reasons in "+file.File)
+		fmt.Sprintf("the assessment of the reasons for the %s of %s", what, max(variance, -variance).Exact()),
+		"regulation 4(1)(c) wants the reasons with the amount", "write variance_reasons in "+file.File,
+		slices.Concat(relatedAmount(a.Plan, "the planned spending, "+a.Plan.Exact()), relatedAmount(a.Spend, "the spend, "+a.Spend.Exact()))...)
 }

@@ -203,18 +203,10 @@ func checkUnallocated(r *report.Report, p *Pass) {
 	p.add(Finding{
 		Position: at(reg.Introduction.Position, reg.Position, file),
 		Message: fmt.Sprintf("%s belong to no locality and the report doesn't say why they are unallocated, or how they could be apportioned",
-			pounds(r.Account.Unallocated.Spend.Money)),
+			r.Account.Unallocated.Spend.Exact()),
 		Hint:    "explain it in introduction in " + file.File + ", or share it with an apportionment under finance in apr.yaml",
 		Related: relatedAmount(r.Account.Unallocated.Spend, "the first line that no rule allocates"),
 	})
-}
-
-// relatedAmount is where an amount comes from, or nothing.
-func relatedAmount(a finance.Amount, message string) []source.Related {
-	if a.Position.IsZero() {
-		return nil
-	}
-	return []source.Related{{Position: a.Position, Message: message}}
 }
 
 func checkApportionments(r *report.Report, p *Pass) {

@@ -111,7 +111,7 @@ func TestSpendThatBelongsToNoMatterIsNeverDropped(t *testing.T) {
 	}
 	f := res.Findings[i]
 	if f.Level != Statutory || f.Position != yaml(4) || len(f.Related) != 1 || f.Related[0].Position.Line != 17 ||
-		!strings.Contains(f.Message, "3 lines, £7.50") || f.Related[0].Message != "cost centre 0042 Podiatry: 2 lines, £7" {
+		!strings.Contains(f.Message, "3 lines, £7.50") || f.Related[0].Message != "cost centre 0042 Podiatry: 2 lines, £7.00" {
 		t.Errorf("got %+v", f)
 	}
 }
@@ -129,10 +129,11 @@ func TestVarianceOfZeroIsNil(t *testing.T) {
 func TestReasonsNameTheDirectionAndTheExactAmount(t *testing.T) {
 	r := complete(year)
 	r.Narrative.Reg4 = report.FinanceText{}
-	for plan, want := range map[finance.Money]string{99_99: "overspend of £0.01", 102_00: "underspend of £2"} {
+	for plan, want := range map[finance.Money]string{99_99: "overspend of £0.01", 102_00: "underspend of £2.00"} {
 		r.Account.Plan = known(plan)
-		if got := findings(Check(r), "R4-1c-reasons"); len(got) != 1 || !strings.Contains(got[0], want) {
-			t.Errorf("got %q; want %q", got, want)
+		f := Check(r).Of("4(1)(c)")
+		if len(f) != 1 || !strings.Contains(f[0].Message, want) || len(f[0].Related) != 2 || f[0].Related[0].Position != r.Account.Plan.Position {
+			t.Errorf("got %+v; want %q with the plan and the spend", f, want)
 		}
 	}
 }
@@ -314,7 +315,7 @@ func TestTheLawSaysForOfEachLocality(t *testing.T) {
 func TestUnallocatedSpendNeedsAnExplanation(t *testing.T) {
 	r := complete(year)
 	r.Account.Unallocated = finance.Line{Spend: known(30_00)}
-	if got := findings(Check(r), "R6-2-unallocated"); len(got) != 1 || !strings.Contains(got[0], "£30") {
+	if got := findings(Check(r), "R6-2-unallocated"); len(got) != 1 || !strings.Contains(got[0], "£30.00") {
 		t.Errorf("got %q", got)
 	}
 	wantVerdict(t, r, "6(2)", Met) // the law leaves the method open
@@ -383,4 +384,49 @@ func TestABoardOfTwoCouncilsGivesEachACopy(t *testing.T) {
 	if got := findings(Check(r), "R42-4-copies"); len(got) != 1 || !strings.Contains(got[0], "Clackmannanshire Council") || strings.Contains(got[0], "Stirling") {
 		t.Errorf("got %q", got)
 	}
+}
+
+func TestANilReturnBesideEntriesIsAContradiction(t *testing.T) {
+	for id, contradict := range map[string]func(n *report.Narrative){
+		"3(c)": func(n *report.Narrative) {
+			n.Reg3.Decisions.Entries = []report.Decision{{Position: yaml(12), Reasons: text("Staffing.")}}
+		},
+		"7(1)(a)": func(n *report.Narrative) {
+			n.Reg7.None = true
+			n.Reg7.Entries[0].Recommendations[0].Position = yaml(12)
+		},
+		"9": func(n *report.Narrative) {
+			n.Reg9.Entries = []report.Response{{Position: yaml(12), Recommendation: text("Do."), Response: text("Done.")}}
+		},
+	} {
+		r := complete(year)
+		if id == "9" {
+			r.Project.Authority.Model = report.LeadAgency
+		}
+		contradict(r.Narrative)
+		wantVerdict(t, r, id, Incomplete)
+		f := Check(r).Of(id)
+		if len(f) != 1 || f[0].Level != Statutory || len(f[0].Related) != 1 || f[0].Related[0].Position != yaml(12) {
+			t.Errorf("%s: got %+v", id, f)
+		}
+	}
+}
+
+func TestAnAccountOfEarlierYearsAloneAnswersNothingOfThisYear(t *testing.T) {
+	r := complete(year)
+	r.Account.Spend, r.Account.Plan = finance.Amount{}, finance.Amount{}
+	for i := range r.Account.Matters {
+		r.Account.Matters[i].Spend = finance.Amount{}
+	}
+	for i := range r.Account.Localities {
+		r.Account.Localities[i].Spend = finance.Amount{}
+	}
+	for _, id := range []string{"4(1)(a)", "4(1)(b)", "4(1)(c)", "6(2)"} {
+		wantVerdict(t, r, id, Missing)
+	}
+	wantVerdict(t, r, "4(3)", Met)
+	wantVerdict(t, r, "6(3)", Met)
+
+	r.Account.Plan = known(99_00)
+	wantVerdict(t, r, "4(1)(c)", Incomplete)
 }
