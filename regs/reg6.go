@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 
-	"apr/finance"
 	"apr/internal/source"
 	"apr/report"
 )
