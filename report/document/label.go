@@ -36,3 +36,11 @@ func enumerate(items []string) string {
 	last := len(items) - 1
 	return strings.Join(items[:last], ", ") + " and " + items[last]
 }
+
+// Extension is what the picture's file name ends in: ".png" or ".jpg".
+func (b *Picture) Extension() string {
+	if b.MediaType == "image/jpeg" {
+		return ".jpg"
+	}
+	return ".png"
+}

@@ -1,0 +1,127 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// where tells escape what else would be read as markup.
+type where int
+
+const (
+	lineStart where = 1 << iota // the text begins a line of a block
+	heading                     // the text is a heading's
+)
+
+// escape writes text so that it reads as it is: in GitHub's Markdown and in
+// pandoc's, whose subscripts, superscripts, mathematics and citations GitHub
+// hasn't. Runs of white space become one space.
+func escape(s string, at where) string {
+	s = clean(s)
+	var b strings.Builder
+	b.Grow(len(s) + 8)
+	for i, r := range s {
+		if special(s, i, r, at) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	if at&(lineStart|heading) != 0 {
+		return startLines(b.String())
+	}
+	return b.String()
+}
+
+// clean makes each run of white space one space, and replaces what Markdown
+// can't hold.
+func clean(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for _, r := range s {
+		switch {
+		case r == ' ' || r == '\t' || r == '\n' || r == '\r':
+			if !space {
+				b.WriteByte(' ')
+			}
+			space = true
+			continue
+		case r < ' ' || r >= 0x7f && r < 0xa0:
+			r = utf8.RuneError
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// blockStart is what makes a line begin something other than a paragraph: a
+// list (pandoc takes letters and Roman numerals too), a footnote, a heading, a
+// quotation, a definition, a rule, an underline of a heading.
+var blockStart = regexp.MustCompile(`^(?:\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+)([.)])(?: |$)|\[\^[0-9]+\](:)|([-+#>:=%]))`)
+
+// startLines takes the white space from before each line of escaped text, and
+// what its beginning means to Markdown.
+func startLines(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		l = strings.TrimLeft(l, " ")
+		if m := blockStart.FindStringSubmatchIndex(l); m != nil {
+			at := max(m[2], m[4], m[6])
+			l = l[:at] + "\\" + l[at:]
+		}
+		lines[i] = l
+	}
+	return strings.Join(lines, "\n")
+}
+
+// special reports whether the character r, which stands at i in s, needs a
+// backslash.
+func special(s string, i int, r rune, at where) bool {
+	next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+	last := i == len(s)-1 // what follows is unknown
+	switch r {
+	case '\\', '`', '*', '[', ']', '<', '|', '~', '$', '^', '@':
+		return true
+	case '_': // not within a word
+		return !inWord(s, i)
+	case '&': // before what could be an entity
+		return last || next == '#' || isWord(next)
+	case '!': // before a link
+		return last
+	case '#', '{':
+		return at&heading != 0
+	case ':': // an address that would become a link
+		return last || strings.HasPrefix(s[i:], "://")
+	case '.':
+		return isWord(next) && i >= 3 && strings.EqualFold(s[i-3:i], "www")
+	}
+	return false
+}
+
+// inWord reports whether the run of underscores around i has a letter or digit
+// on each side.
+func inWord(s string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s[:i], "_"))
+	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[i:], "_"))
+	return isWord(before) && isWord(after)
+}
+
+func isWord(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// slug is the anchor that GitHub gives a heading, and pandoc too when it reads
+// gfm: lower case, without punctuation, hyphens for spaces.
+func slug(title string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ':
+			return '-'
+		case r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+			return unicode.ToLower(r)
+		default:
+			return -1
+		}
+	}, clean(title))
+}

@@ -1,0 +1,159 @@
+package markdown
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"apr/report/document"
+)
+
+var _ document.InlineVisitor = (*line)(nil)
+
+// line is a line of inlines in the making.
+type line struct {
+	w    *writer
+	out  strings.Builder
+	at   where
+	next document.Inlines // what follows the inline being written
+}
+
+// line writes inlines; at says where they stand.
+func (w *writer) line(is document.Inlines, at where) (string, error) {
+	l := &line{w: w, at: at}
+	if err := l.all(is, nil); err != nil {
+		return "", err
+	}
+	text := strings.Trim(l.out.String(), " ")
+	if at&lineStart != 0 {
+		text = startLines(text)
+	}
+	return text, nil
+}
+
+// all writes inlines, after which others follow.
+func (l *line) all(is, after document.Inlines) error {
+	for i, inline := range is {
+		l.next = is[i+1:]
+		if len(l.next) == 0 {
+			l.next = after
+		}
+		if err := inline.Accept(l); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *line) write(text string) { l.out.WriteString(escape(text, l.at&^lineStart)) }
+
+func (l *line) Text(i *document.Text) error {
+	l.write(i.Text)
+	return nil
+}
+
+func (l *line) Datum(i *document.Datum) error {
+	l.write(i.Display)
+	return nil
+}
+
+func (l *line) Strong(i *document.Strong) error { return l.emphasis(i.Content, 2) }
+
+func (l *line) Emphasis(i *document.Emphasis) error { return l.emphasis(i.Content, 1) }
+
+// emphasis writes content between asterisks (underscores straight after
+// asterisks), or bare where Markdown wouldn't read them as emphasis: beside
+// white space, or between a letter and punctuation.
+func (l *line) emphasis(content document.Inlines, n int) error {
+	after := l.next
+	text := content.String()
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	before, _ := utf8.DecodeLastRuneInString(l.out.String())
+	following, _ := utf8.DecodeRuneInString(after.String())
+	mark, works := strings.Repeat("*", n), flanks(before, first) && flanks(following, last)
+	if before == '*' || before == '_' {
+		mark, works = strings.Repeat("_", n), works && !isWord(following)
+	}
+	if strings.TrimSpace(text) == "" || !works {
+		return l.all(content, after)
+	}
+	l.out.WriteString(mark)
+	if err := l.all(content, after); err != nil {
+		return err
+	}
+	l.out.WriteString(mark)
+	return nil
+}
+
+// flanks reports whether a mark between outside and inside, the first or last
+// character of what it emphasises, works in CommonMark.
+func flanks(outside, inside rune) bool {
+	if unicode.IsSpace(inside) {
+		return false
+	}
+	return isWord(inside) || outside == utf8.RuneError || !isWord(outside) && outside != '*' && outside != '_'
+}
+
+func (l *line) Link(i *document.Link) error {
+	return l.link(i.Content, i.URL)
+}
+
+// Reference leads to the heading of the section in which its target stands.
+func (l *line) Reference(i *document.Reference) error {
+	anchor, ok := l.w.anchors[i.Target]
+	if !ok {
+		return fmt.Errorf("a reference leads to %q, which isn't in the document", i.Target)
+	}
+	return l.link(i.Content, "#"+anchor)
+}
+
+func (l *line) link(content document.Inlines, target string) error {
+	after := l.next
+	l.out.WriteByte('[')
+	if err := l.all(content, after); err != nil {
+		return err
+	}
+	l.out.WriteString("](" + destination(target) + ")")
+	return nil
+}
+
+// destination writes a link's address so that neither white space, brackets
+// nor a table's bars end it.
+func destination(address string) string {
+	var b strings.Builder
+	for _, r := range address {
+		switch {
+		case r <= ' ' || strings.ContainsRune(`()<>[]|\"`+"`*_~$^{}", r) && r != '_' && r != '~':
+			for _, c := range []byte(string(r)) {
+				fmt.Fprintf(&b, "%%%02X", c)
+			}
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func (l *line) NoteMark(i *document.NoteMark) error {
+	if i.Note == nil {
+		return errors.New("a footnote's mark has no note")
+	}
+	fmt.Fprintf(&l.out, "[^%d]", i.Note.Number)
+	return nil
+}
+
+// LineBreak is a backslash at the line's end; a heading or a table's cell has
+// but one line.
+func (l *line) LineBreak(*document.LineBreak) error {
+	if l.at&lineStart == 0 {
+		l.out.WriteByte(' ')
+		return nil
+	}
+	s := strings.TrimRight(l.out.String(), " ")
+	l.out.Reset()
+	l.out.WriteString(s + "\\\n")
+	return nil
+}
