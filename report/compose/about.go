@@ -1,0 +1,84 @@
+package compose
+
+import (
+	"apr/finance"
+	"apr/report/document"
+)
+
+// aboutThisReport is its publication and what its figures were read from.
+func (b *builder) aboutThisReport() *document.Section {
+	s := b.section(1, "About this report")
+	s.Sections = append(s.Sections, b.publication())
+	if sources := b.dataSources(); sources != nil {
+		s.Sections = append(s.Sections, sources)
+	}
+	return s
+}
+
+// publication is section 42(4): by when, where, and to whom copies go.
+func (b *builder) publication() *document.Section {
+	p := b.report.Project
+	s := b.section(2, "Publication", publicationDuty)
+	s.Blocks = append(s.Blocks, paragraph("The Act asks for publication by %s, within 4 months of the end of the reporting year.", p.Year.PublishBy().Format(dayForm)))
+	if p.Publication.Date != "" {
+		s.Blocks = append(s.Blocks, paragraph("Day of publication: %s.", day(p.Publication.Date)))
+	}
+	var copies []string
+	for _, c := range p.Publication.Copies {
+		words := c.To
+		if c.Date != "" {
+			words += " on " + day(c.Date)
+		}
+		copies = append(copies, words)
+	}
+	if len(copies) > 0 {
+		s.Blocks = append(s.Blocks, paragraph("Copies are given to %s.", join(copies)))
+	}
+	return s
+}
+
+// dataSources says what the figures were read from.
+func (b *builder) dataSources() *document.Section {
+	s := b.section(2, "Where the figures come from")
+	if w := b.report.Workbook; w != nil {
+		release := w.Release
+		if release == "" {
+			release = "release not stated"
+		}
+		s.Blocks = append(s.Blocks, paragraph("Indicators: Core Suite of Integration Indicators, Public Health Scotland (%s), file %s.", release, w.File))
+	}
+	a := b.report.Account
+	if a == nil || len(a.Ledgers) == 0 {
+		if len(s.Blocks) == 0 {
+			return nil
+		}
+		return s
+	}
+	t := b.table("Ledgers read, with the number of lines and whether the total agrees with the partner's control total",
+		column("Ledger", document.Left, 3), column("Lines", document.Right, 1), column("Not classified", document.Right, 1),
+		column("Total", document.Right, 2), column("Control total", document.Left, 1.6))
+	for _, l := range a.Ledgers {
+		control := "none given"
+		if l.Control != nil {
+			control = "agrees"
+			if *l.Control != l.Total {
+				control = "differs: £" + l.Control.String()
+			}
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			cell(l.Partner + ", " + kindWord(l.Kind) + ", " + l.Year.String()), cell(commas(l.Lines)), cell(commas(l.Unclassified)), cell("£" + l.Total.String()), cell(control),
+		}})
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+func kindWord(k finance.Kind) string {
+	switch k {
+	case finance.Plan:
+		return "planned spending"
+	case finance.Funded:
+		return "funding"
+	}
+	return "spend"
+}

@@ -1,0 +1,257 @@
+// Package compose lowers a checked report to the document that the renderers
+// print: it decides what stands where, words what the data say, and numbers
+// tables, figures and footnotes.
+package compose
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"apr/indicators"
+	"apr/internal/source"
+	"apr/regs"
+	"apr/report"
+	"apr/report/document"
+	"apr/report/prose"
+)
+
+// Options are what the command line adds to the report.
+type Options struct {
+	// Generator names the program and its version.
+	Generator string
+	// Draft watermarks the document and lists what is missing, whatever the
+	// project's state says.
+	Draft bool
+	// Date is the day of the report, YYYY-MM-DD, when it is told; else it is the
+	// day of publication, so that the same inputs give the same bytes on any day.
+	Date string
+	// FS is the project folder, for the narrative's pictures.
+	FS fs.FS
+}
+
+// Compose makes the document. The error is a *source.InputError when texts of
+// the narrative can't be set, with every problem in it.
+func Compose(r *report.Report, result *regs.Result, opts Options) (*document.Document, error) {
+	b := &builder{
+		report: r,
+		result: result,
+		opts:   opts,
+		doc:    &document.Document{},
+		notes:  map[string]*document.Note{},
+		ids:    map[string]int{},
+		places: map[string][]place{},
+		drawn:  map[indicators.ID]*document.Figure{},
+	}
+	b.doc.Meta = b.meta()
+	for _, part := range []func() *document.Section{
+		b.missing,
+		b.foreword,
+		b.glance,
+		b.about,
+		b.outcomes,
+		b.indicatorTables,
+		b.principles,
+		b.planning,
+		b.finance,
+		b.bestValue,
+		b.localities,
+		b.inspections,
+		b.planReview,
+		b.monitoring,
+		b.further,
+		b.glossary,
+		b.aboutThisReport,
+		b.crossReference,
+	} {
+		if s := part(); s != nil {
+			b.doc.Sections = append(b.doc.Sections, s)
+		}
+	}
+	if err := b.problems.Err(); err != nil {
+		return nil, err
+	}
+	return b.doc, nil
+}
+
+// builder carries what is numbered or remembered from one part to the next.
+type builder struct {
+	report   *report.Report
+	result   *regs.Result
+	opts     Options
+	doc      *document.Document
+	notes    map[string]*document.Note // by their text: equal notes are one
+	ids      map[string]int
+	tables   int
+	figures  int
+	places   map[string][]place // requirement id to the sections that answer it
+	drawn    map[indicators.ID]*document.Figure
+	problems source.Problems
+}
+
+// place is where a requirement is answered.
+type place struct{ id, title string }
+
+// section starts a section and remembers which requirements it answers.
+func (b *builder) section(level int, title string, requirements ...string) *document.Section {
+	s := &document.Section{ID: b.id(title), Level: level, Title: title}
+	for _, r := range requirements {
+		b.places[r] = append(b.places[r], place{s.ID, title})
+	}
+	if len(requirements) > 0 {
+		s.Blocks = append(s.Blocks, statutory(requirements))
+	}
+	return s
+}
+
+// publicationDuty is section 42(4) of the Act, the one requirement that isn't
+// of the regulations.
+const publicationDuty = "42(4)"
+
+// statutory is the line under a heading that says which provisions it answers.
+func statutory(requirements []string) *document.StatutoryReference {
+	ref := &document.StatutoryReference{Instrument: "SSI 2014/326"}
+	if requirements[0] == publicationDuty {
+		ref.Instrument = "Public Bodies (Joint Working) (Scotland) Act 2014"
+	}
+	for _, r := range requirements {
+		ref.Provisions = append(ref.Provisions, lowerFirst(cite(r)))
+	}
+	return ref
+}
+
+// id makes a fragment identifier from a title, unique in the document.
+func (b *builder) id(title string) string {
+	var s strings.Builder
+	for _, r := range strings.ToLower(title) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			s.WriteRune(r)
+		case s.Len() > 0 && !strings.HasSuffix(s.String(), "-"):
+			s.WriteByte('-')
+		}
+	}
+	id := strings.Trim(s.String(), "-")
+	if id == "" || id[0] >= '0' && id[0] <= '9' {
+		id = "s-" + id
+	}
+	b.ids[id]++
+	if n := b.ids[id]; n > 1 {
+		id = fmt.Sprintf("%s-%d", id, n)
+	}
+	return id
+}
+
+// note is the mark of a footnote with this text; equal texts share a note.
+func (b *builder) note(text string) *document.NoteMark {
+	n := b.notes[text]
+	if n == nil {
+		n = b.newNote(document.Plain(text))
+		b.notes[text] = n
+	}
+	return &document.NoteMark{Note: n}
+}
+
+// newNote adds a footnote at the end of the list.
+func (b *builder) newNote(content document.Inlines) *document.Note {
+	number := len(b.doc.Notes) + 1
+	n := &document.Note{Number: number, ID: fmt.Sprintf("note-%d", number), Content: content}
+	b.doc.Notes = append(b.doc.Notes, n)
+	return n
+}
+
+// write appends a text of the narrative to a section: its paragraphs, and its
+// headings as sections one level deeper. A text that isn't there adds nothing:
+// the rules have said so.
+func (b *builder) write(s *document.Section, t report.Text) {
+	if report.IsStub(t) && !b.showStubs() {
+		return
+	}
+	f, problems := prose.Parse(t, prose.Options{
+		Level:    s.Level + 1,
+		Evaluate: b.report.Evaluate,
+		ReadFile: func(name string) ([]byte, error) { return fs.ReadFile(b.opts.FS, name) },
+		NewNote:  b.newNote,
+		NewID:    b.id,
+	})
+	for _, p := range problems {
+		b.problems.Add(p)
+	}
+	for _, block := range f.Blocks {
+		b.number(block)
+	}
+	s.Blocks = append(s.Blocks, f.Blocks...)
+	for _, sub := range f.Sections {
+		b.numberSection(sub)
+	}
+	s.Sections = append(s.Sections, f.Sections...)
+}
+
+// blocks is a text of the narrative where no headings belong, such as a case
+// study; what stands under a heading follows in order.
+func (b *builder) blocks(t report.Text) []document.Block {
+	s := &document.Section{Level: 4}
+	b.write(s, t)
+	all := s.Blocks
+	for _, sub := range s.Sections {
+		all = append(all, &document.Paragraph{Content: document.Inlines{&document.Strong{Content: document.Plain(sub.Title)}}})
+		all = append(all, sub.Blocks...)
+	}
+	return all
+}
+
+// showStubs is true in a draft, where a text to be written shows its place.
+func (b *builder) showStubs() bool { return b.doc.Meta.Watermark != "" }
+
+func (b *builder) numberSection(s *document.Section) {
+	for _, block := range s.Blocks {
+		b.number(block)
+	}
+	for _, sub := range s.Sections {
+		b.numberSection(sub)
+	}
+}
+
+// number gives the narrative's own tables their numbers.
+func (b *builder) number(block document.Block) {
+	if t, ok := block.(*document.Table); ok {
+		b.tables++
+		t.Number = b.tables
+		t.ID = fmt.Sprintf("table-%d", b.tables)
+	}
+}
+
+// table starts a numbered table.
+func (b *builder) table(caption string, columns ...document.Column) *document.Table {
+	b.tables++
+	return &document.Table{
+		ID: fmt.Sprintf("table-%d", b.tables), Number: b.tables,
+		Caption: caption, Columns: columns, RowHeads: 1,
+	}
+}
+
+// figure numbers a figure.
+func (b *builder) figure(f *document.Figure) *document.Figure {
+	b.figures++
+	f.Number = b.figures
+	f.ID = fmt.Sprintf("figure-%d", b.figures)
+	f.Data.ID = f.ID + "-data"
+	return f
+}
+
+// stories are the case studies of a section.
+func (b *builder) stories(s *document.Section, stories []report.Story) {
+	for _, story := range stories {
+		s.Blocks = append(s.Blocks, &document.CaseStudy{Title: story.Title, Blocks: b.blocks(story.Text)})
+	}
+}
+
+func paragraph(format string, args ...any) *document.Paragraph {
+	return &document.Paragraph{Content: document.Plain(fmt.Sprintf(format, args...))}
+}
+
+func column(head string, align document.Align, weight float64) document.Column {
+	return document.Column{Head: document.Plain(head), Align: align, Weight: weight}
+}
+
+func cell(text string) document.Cell { return document.Cell{Content: document.Plain(text)} }

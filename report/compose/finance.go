@@ -1,0 +1,281 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+
+	"apr/finance"
+	"apr/internal/period"
+	"apr/regs"
+	"apr/report/document"
+)
+
+// money is an amount in £ million that remembers where it came from.
+func (b *builder) money(id string, year period.Year, a finance.Amount) document.Inline {
+	if !a.Known {
+		return &document.Text{Text: "not known"}
+	}
+	return &document.Datum{Display: a.Millions(), Value: a.String(), ID: fmt.Sprintf("%s/%s", id, year), Position: a.Position}
+}
+
+// thousands is an amount for a column headed £000, where every row is rounded
+// from its own exact pence.
+func (b *builder) thousands(id string, year period.Year, a finance.Amount) document.Cell {
+	if !a.Known {
+		return cell("not known")
+	}
+	return document.Cell{Content: document.Inlines{&document.Datum{
+		Display: inThousands(a.Money), Value: a.String(), ID: fmt.Sprintf("%s/%s", id, year), Position: a.Position,
+	}}}
+}
+
+func inThousands(m finance.Money) string {
+	return strings.TrimSuffix(strings.Replace(m.Thousands(), "£", "", 1), "k")
+}
+
+// varianceCell is plan minus spend of exact amounts, signed: positive is an
+// underspend.
+func varianceCell(plan, spend finance.Amount) document.Cell {
+	if !plan.Known || !spend.Known {
+		return cell("not known")
+	}
+	return cell(signed(plan.Money - spend.Money))
+}
+
+func signed(m finance.Money) string {
+	s := inThousands(m)
+	if m > 0 && s != "0" {
+		s = "+" + s
+	}
+	return s
+}
+
+// share is spend as a proportion of the amount paid to or set aside for the
+// authority.
+func share(y *finance.YearAmount) document.Cell {
+	if y == nil {
+		return cell("not known")
+	}
+	p, ok := y.Proportion()
+	if !ok {
+		return cell("not known")
+	}
+	return cell(finance.Percent(p))
+}
+
+const roundingNote = "Amounts are added up in pence and rounded once, for display, so rows may not add up to the totals shown."
+
+const varianceNote = "Positive variances are underspends and negative ones overspends against the annual financial statement (section 39 of the Act)."
+
+// finance is regulation 4.
+func (b *builder) finance() *document.Section {
+	n, a := b.report.Narrative.Reg4, b.report.Account
+	s := b.section(1, "Financial performance")
+	b.write(s, n.Introduction)
+	if a != nil {
+		for _, part := range []func() *document.Section{b.matters, b.proportions, b.variance, b.careGroups, b.services} {
+			if sub := part(); sub != nil {
+				s.Sections = append(s.Sections, sub)
+			}
+		}
+	} else {
+		s.Sections = append(s.Sections, b.varianceReasons())
+	}
+	if !n.Outlook.IsZero() {
+		sub := b.section(2, "Financial outlook")
+		b.write(sub, n.Outlook)
+		s.Sections = append(s.Sections, sub)
+	}
+	return s
+}
+
+// matterName is a matter for a row header.
+func matterName(m finance.Matter) string { return fmt.Sprintf("%s: %s", regs.MatterTitle(m), m) }
+
+// matters is the amount spent on each matter (regulation 4(1)(a)).
+func (b *builder) matters() *document.Section {
+	a := b.report.Account
+	s := b.section(2, "Spend on each matter", "4(1)(a)", "4(1)(b)")
+	t := b.table(fmt.Sprintf("Spend on the matters of regulation 4(2) in %s, £000", a.Year),
+		column("Matter", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
+		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
+	chart := &document.Chart{Kind: document.BarChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Spent"}}}
+	for _, m := range a.Matters {
+		t.Rows = append(t.Rows, b.spendRow(matterName(finance.Matter(m.ID)), "", m, a.Year, true))
+		chart.Categories = append(chart.Categories, regs.MatterTitle(finance.Matter(m.ID)))
+		chart.Series[0].Points = append(chart.Series[0].Points, millions(m.Spend))
+	}
+	t.Rows = append(t.Rows, b.totalRow())
+	t.Notes = append(t.Notes, document.Plain(roundingNote), document.Plain(varianceNote), b.baseNote())
+	s.Blocks = append(s.Blocks, t)
+	s.Blocks = append(s.Blocks, b.amountsFigure(chart, a.Matters, "Most was spent on", "Spend by matter of regulation 4(2)"))
+	for _, m := range a.Matters {
+		if text := b.report.Narrative.Reg4.MatterNotes[m.ID]; !text.IsZero() {
+			sub := b.section(3, regs.MatterTitle(finance.Matter(m.ID)))
+			b.write(sub, text)
+			s.Sections = append(s.Sections, sub)
+		}
+	}
+	return s
+}
+
+// baseNote says what proportions are of.
+func (b *builder) baseNote() document.Inlines {
+	a := b.report.Account
+	return document.Inlines{
+		&document.Text{Text: "Proportions are of the total amount paid to or set aside for use by the authority, "},
+		b.money("funding/total", a.Year, a.Funding),
+		&document.Text{Text: ". Where more is spent than was paid or set aside they add up to more than 100%."},
+	}
+}
+
+// spendRow is one line of the account with plan, spend and variance, and its
+// proportion where asked.
+func (b *builder) spendRow(name, dimension string, l finance.Line, year period.Year, proportion bool) document.Row {
+	row := document.Row{Cells: []document.Cell{
+		cell(name),
+		b.thousands("plan/"+dimension+l.ID, year, l.Plan),
+		b.thousands("spend/"+dimension+l.ID, year, l.Spend),
+		varianceCell(l.Plan, l.Spend),
+	}}
+	if proportion {
+		row.Cells = append(row.Cells, share(l.In(year)))
+	}
+	return row
+}
+
+func (b *builder) totalRow() document.Row {
+	a := b.report.Account
+	total := finance.YearAmount{Year: a.Year, Spend: a.Spend, Funding: a.Funding}
+	return document.Row{Total: true, Cells: []document.Cell{
+		cell("Total"), b.thousands("plan/total", a.Year, a.Plan), b.thousands("spend/total", a.Year, a.Spend),
+		varianceCell(a.Plan, a.Spend), share(&total),
+	}}
+}
+
+// millions is a chart's point in £ million.
+func millions(a finance.Amount) document.ChartPoint {
+	return document.ChartPoint{Value: float64(a.Money) / 1e8, Present: a.Known}
+}
+
+// amountsFigure is a bar chart of lines of the account, captioned by its largest.
+func (b *builder) amountsFigure(chart *document.Chart, lines []finance.Line, lead, subject string) *document.Figure {
+	a := b.report.Account
+	largest, smallest := lines[0], lines[0]
+	for _, l := range lines {
+		if l.Spend.Money > largest.Spend.Money {
+			largest = l
+		}
+		if l.Spend.Money < smallest.Spend.Money {
+			smallest = l
+		}
+	}
+	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Item", document.Left, 3), column("Spent", document.Right, 1)}}
+	for _, l := range lines {
+		data.Rows = append(data.Rows, document.Row{Cells: []document.Cell{
+			cell(lineName(l)), {Content: document.Inlines{b.money("spend/"+l.ID, a.Year, l.Spend)}},
+		}})
+	}
+	f := b.figure(&document.Figure{
+		Caption:  fmt.Sprintf("%s %s: %s", lead, inSentence(largest), largest.Spend.Millions()),
+		Subtitle: fmt.Sprintf("%s, %s, %s, £ million", subject, b.report.Project.Authority.Name, a.Year),
+		Source:   b.ledgerSource(),
+		Alt: fmt.Sprintf("Bar chart with %d bars. The longest is %s at %s, the shortest %s at %s; the total is %s.", len(lines),
+			inSentence(largest), largest.Spend.Millions(), inSentence(smallest), smallest.Spend.Millions(), a.Spend.Millions()),
+		Chart: chart,
+		Data:  data,
+	})
+	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, subject)
+	return f
+}
+
+// lineName is a line for a row header or a bar: matters have titles.
+func lineName(l finance.Line) string {
+	if t := regs.MatterTitle(finance.Matter(l.ID)); t != "" {
+		return t
+	}
+	return l.Name
+}
+
+// inSentence is a line's name within a sentence: a matter's title loses its
+// capital, the name of a place doesn't.
+func inSentence(l finance.Line) string {
+	if t := regs.MatterTitle(finance.Matter(l.ID)); t != "" {
+		return lowerFirst(t)
+	}
+	return l.Name
+}
+
+func lowerFirst(s string) string {
+	if len(s) > 1 && s[1] >= 'a' && s[1] <= 'z' {
+		return strings.ToLower(s[:1]) + s[1:]
+	}
+	return s
+}
+
+// ledgerSource names the partners whose ledgers the figures come from.
+func (b *builder) ledgerSource() string {
+	var partners []string
+	for _, p := range b.report.Account.Partners {
+		partners = append(partners, p.Name)
+	}
+	if len(partners) == 0 {
+		return "Ledgers of the constituent authorities"
+	}
+	return "Ledgers, " + join(partners)
+}
+
+// careGroups is regulation 4(2)(f): they cut across the matters.
+func (b *builder) careGroups() *document.Section {
+	a := b.report.Account
+	if len(a.CareGroups) == 0 {
+		return nil
+	}
+	s := b.section(2, "Spend on key care groups", "4(1)(a)", "4(1)(b)", "4(3)")
+	s.Blocks = append(s.Blocks, paragraph("Key care groups cut across health care and social care (regulation 4(2)(f)). Their spend is part of the matters above and is not added to the total."))
+	t := b.table(fmt.Sprintf("Spend on key care groups in %s, £000", a.Year),
+		column("Care group", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
+		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
+	for _, g := range a.CareGroups {
+		t.Rows = append(t.Rows, b.spendRow(g.Name, "", g, a.Year, true))
+	}
+	s.Blocks = append(s.Blocks, t, b.yearsTable("Proportion of the amount paid or set aside spent on key care groups, by reporting year", "Care group", a.CareGroups))
+	return s
+}
+
+// services is the account as the board's papers show it: by service, partner
+// and funding.
+func (b *builder) services() *document.Section {
+	a := b.report.Account
+	s := b.section(2, "Spend by service, partner and funding")
+	for _, group := range []struct {
+		caption, head string
+		lines         []finance.Line
+	}{
+		{"Spend by service", "Service", a.Services},
+		{"Spend by partner's ledger", "Partner", a.Partners},
+		{"Spend by how the money reaches the authority", "Funding", a.Fundings},
+	} {
+		if len(group.lines) == 0 {
+			continue
+		}
+		t := b.table(fmt.Sprintf("%s in %s, £000", group.caption, a.Year),
+			column(group.head, document.Left, 4), column("Planned", document.Right, 1.2),
+			column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
+		for _, l := range group.lines {
+			t.Rows = append(t.Rows, b.spendRow(sentenceCase(l.Name), "", l, a.Year, false))
+		}
+		s.Blocks = append(s.Blocks, t)
+	}
+	if len(s.Blocks) == 0 {
+		return nil
+	}
+	return s
+}
+
+func sentenceCase(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

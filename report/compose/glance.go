@@ -1,0 +1,77 @@
+package compose
+
+import (
+	"strings"
+
+	"apr/indicators"
+	"apr/report/document"
+)
+
+// glance is the year on one page: money, the indicators chosen, a few words.
+func (b *builder) glance() *document.Section {
+	o := b.report.Narrative.Opening
+	items := b.keyAmounts()
+	items = append(items, b.keyIndicators(o.KeyIndicators)...)
+	if len(items) == 0 && o.Glance.IsZero() {
+		return nil
+	}
+	s := b.section(1, "The year at a glance")
+	s.OnePage = true
+	b.write(s, o.Glance)
+	if len(items) > 0 {
+		s.Blocks = append(s.Blocks, &document.KeyFigures{Items: items})
+	}
+	return s
+}
+
+func (b *builder) keyAmounts() []document.KeyFigure {
+	a := b.report.Account
+	if a == nil || !a.Spend.Known {
+		return nil
+	}
+	items := []document.KeyFigure{{
+		Value: document.Inlines{b.money("spend/total", a.Year, a.Spend)},
+		Label: document.Plain("spent by, or under the direction of, the authority in " + a.Year.String()),
+	}}
+	if v, ok := a.Years[len(a.Years)-1].Variance(); ok && v != 0 {
+		word := "underspend against the plan"
+		if v < 0 {
+			word = "overspend against the plan"
+		}
+		items = append(items, document.KeyFigure{
+			Value: document.Inlines{&document.Datum{
+				Display: strings.TrimPrefix(v.Millions(), "−"), Value: v.String(), ID: "variance/total/" + a.Year.String(), Position: a.Spend.Position,
+			}},
+			Label: document.Plain(word),
+		})
+	}
+	return items
+}
+
+func (b *builder) keyIndicators(ids []string) []document.KeyFigure {
+	if b.report.Indicators == nil {
+		return nil
+	}
+	var items []document.KeyFigure
+	for _, id := range ids {
+		s := b.report.Indicators.ByID(indicators.ID(id))
+		if s == nil || s.Newest() == nil {
+			continue
+		}
+		p := s.Newest()
+		label := s.Indicator.Title
+		if s.Indicator.Unit != "%" {
+			label += " (" + s.Indicator.Unit + ")"
+		}
+		item := document.KeyFigure{
+			Value: document.Inlines{b.datum(s, p)},
+			Label: document.Plain(label + ", " + p.Period),
+		}
+		if c := s.FromPrevious; c != nil {
+			item.Status = status(c.Direction)
+			item.StatusWord = changeWords(s)
+		}
+		items = append(items, item)
+	}
+	return items
+}

@@ -1,0 +1,378 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"apr/indicators"
+	"apr/report/document"
+)
+
+// phsSource is what a figure's source line says: publication, organisation.
+func (b *builder) phsSource() string {
+	s := "Core Suite of Integration Indicators"
+	if w := b.report.Workbook; w != nil && w.Release != "" {
+		s += " (" + w.Release + ")"
+	}
+	return s + ", Public Health Scotland"
+}
+
+// outcomeIndicators is the newest values that speak to an outcome, and a chart
+// for each indicator that no earlier outcome has drawn.
+func (b *builder) outcomeIndicators(outcome int) *document.Section {
+	t := b.report.Indicators
+	if t == nil {
+		return nil
+	}
+	var series []*indicators.Series
+	for _, s := range t.Series {
+		if slices.Contains(s.Indicator.Outcomes, outcome) && s.Indicator.Reported {
+			series = append(series, s)
+		}
+	}
+	if len(series) == 0 {
+		return nil
+	}
+	section := b.section(3, fmt.Sprintf("Indicators for outcome %d", outcome))
+	table := b.table(fmt.Sprintf("Indicators for outcome %d: newest values", outcome),
+		column("Indicator", document.Left, 4), column("Period", document.Left, 1.1),
+		column(t.Area, document.Right, 1.3), column("Scotland", document.Right, 1.2),
+		column("Change", document.Left, 2))
+	for _, s := range series {
+		table.Rows = append(table.Rows, b.newestRow(s))
+	}
+	section.Blocks = append(section.Blocks, table)
+	var elsewhere document.Inlines
+	var figures []document.Block
+	for _, s := range series {
+		if f := b.drawn[s.Indicator.ID]; f != nil {
+			elsewhere = append(elsewhere, seeFigure(len(elsewhere) == 0, s.Indicator.ID, f)...)
+		} else if f := b.trend(s); f != nil {
+			b.drawn[s.Indicator.ID] = f
+			figures = append(figures, f)
+		}
+	}
+	if len(elsewhere) > 0 {
+		section.Blocks = append(section.Blocks, &document.Paragraph{Content: append(elsewhere, &document.Text{Text: "."})})
+	}
+	section.Blocks = append(section.Blocks, figures...)
+	return section
+}
+
+// seeFigure is a piece of a sentence that says where other charts are.
+func seeFigure(first bool, id indicators.ID, f *document.Figure) document.Inlines {
+	lead := fmt.Sprintf("; %s in ", id)
+	if first {
+		lead = fmt.Sprintf("Shown elsewhere: %s in ", id)
+	}
+	return document.Inlines{
+		&document.Text{Text: lead},
+		&document.Reference{Target: f.ID, Content: document.Plain(fmt.Sprintf("figure %d", f.Number))},
+	}
+}
+
+// newestRow is a series' newest value beside Scotland's.
+func (b *builder) newestRow(s *indicators.Series) document.Row {
+	name := cell(fmt.Sprintf("%s %s (%s)", s.Indicator.ID, s.Indicator.Title, s.Indicator.Unit))
+	p := s.Newest()
+	if p == nil {
+		last := &s.Points[len(s.Points)-1]
+		return document.Row{Cells: []document.Cell{name, cell("–"), b.pointCell(s, last), cell("–"), cell("–")}}
+	}
+	scotland := cell("–")
+	if p.Scotland != nil {
+		scotland = cell(s.Indicator.Format(*p.Scotland))
+	}
+	return document.Row{Cells: []document.Cell{name, cell(p.Period), b.pointCell(s, p), scotland, b.changeCell(s)}}
+}
+
+// changeCell says how a series moved and whether that is better or worse.
+func (b *builder) changeCell(s *indicators.Series) document.Cell {
+	c := s.FromPrevious
+	if c == nil {
+		return cell("no comparable value")
+	}
+	return document.Cell{Content: document.Plain(changeWords(s)), Status: status(c.Direction)}
+}
+
+// changeWords is a series' change since the previous comparable value, short
+// enough for a column: "−2.2% since 2024/25, better".
+func changeWords(s *indicators.Series) string {
+	c := s.FromPrevious
+	var size string
+	switch {
+	case s.Indicator.Unit == "%":
+		size = document.FormatNumber(c.Difference, s.Indicator.Decimals) + " points"
+	case c.Percent != nil:
+		size = document.FormatNumber(*c.Percent, 1) + "%"
+	default:
+		size = s.Indicator.Format(c.Difference)
+	}
+	switch {
+	case !strings.ContainsAny(size, "123456789"):
+		size = "less than displayed"
+	case c.Difference > 0:
+		size = "+" + size
+	}
+	return fmt.Sprintf("%s since %s, %s", size, c.From, c.Direction)
+}
+
+func status(d indicators.Direction) document.Status {
+	switch d {
+	case indicators.Better:
+		return document.StatusBetter
+	case indicators.Worse:
+		return document.StatusWorse
+	}
+	return document.StatusSame
+}
+
+// pointWords are what a cell says in place of a value.
+var pointWords = map[indicators.Status]string{
+	indicators.NoSurvey:     "no survey",
+	indicators.NotPublished: "not published",
+	indicators.NotReported:  "not reported",
+	indicators.Suppressed:   "suppressed",
+	indicators.Missing:      "missing",
+}
+
+// pointCell is a value with its marks, or the reason why there is none.
+func (b *builder) pointCell(s *indicators.Series, p *indicators.Point) document.Cell {
+	var content document.Inlines
+	if p.Value != nil {
+		content = append(content, b.datum(s, p))
+	} else if word := pointWords[p.Status]; word != "" {
+		content = append(content, &document.Text{Text: word})
+	} else {
+		content = append(content, &document.Text{Text: string(p.Status)})
+	}
+	for _, n := range p.Notes {
+		content = append(content, b.note(n))
+	}
+	return document.Cell{Content: content}
+}
+
+func (b *builder) datum(s *indicators.Series, p *indicators.Point) *document.Datum {
+	return &document.Datum{
+		Display:  s.Indicator.Format(*p.Value),
+		Value:    exact(*p.Value),
+		ID:       fmt.Sprintf("%s/%s", s.Indicator.ID, p.Year),
+		Position: p.Position,
+	}
+}
+
+// exact is a value's full precision.
+func exact(v float64) string { return fmt.Sprintf("%v", v) }
+
+// indicatorTables are all 23 indicators over the window.
+func (b *builder) indicatorTables() *document.Section {
+	t := b.report.Indicators
+	if t == nil {
+		return nil
+	}
+	s := b.section(1, "Core suite of integration indicators", "3(a)(ii)", "3(a)(iii)")
+	s.Blocks = append(s.Blocks, paragraph("All 23 indicators of the core suite, for %s and the reporting years before it, with Scotland's newest value beside them. Where there is no value the table says why. Better or worse follows from the direction that is desirable for each indicator; for survey indicators, no clear change means that the confidence limits overlap. Rank 1 is the best of the authorities with a value.", t.Year))
+	s.Blocks = append(s.Blocks,
+		b.windowTable("Outcome indicators, NI1 to NI10: from the Health and Care Experience survey", t, 1, 10),
+		b.windowTable("Data indicators, NI11 to NI23", t, 11, 23))
+	for _, series := range t.Series {
+		if series.Indicator.Reported && b.drawn[series.Indicator.ID] == nil {
+			if f := b.trend(series); f != nil {
+				s.Blocks = append(s.Blocks, f)
+			}
+		}
+	}
+	return s
+}
+
+func (b *builder) windowTable(caption string, t *indicators.Table, from, to int) *document.Table {
+	columns := []document.Column{column("Indicator", document.Left, 3.4)}
+	for _, y := range t.Window {
+		columns = append(columns, column(y.String(), document.Right, 1.15))
+	}
+	columns = append(columns, column("Scotland", document.Right, 1.15),
+		column("Change", document.Left, 2.2), column("Rank", document.Right, 0.9))
+	family := slices.ContainsFunc(t.Series, func(s *indicators.Series) bool { return s.FamilyAverage != nil })
+	if family {
+		columns = append(columns, column("Family average", document.Right, 1.15))
+	}
+	table := b.table(caption, columns...)
+	table.Wide = true
+	for _, s := range t.Series {
+		if s.Indicator.Number < from || s.Indicator.Number > to {
+			continue
+		}
+		table.Rows = append(table.Rows, b.windowRow(s, family))
+	}
+	if family {
+		table.Notes = append(table.Notes, document.Plain("Family average: the mean of "+join(b.report.Project.Authority.Family)+"."))
+	}
+	return table
+}
+
+func (b *builder) windowRow(s *indicators.Series, family bool) document.Row {
+	row := document.Row{Cells: []document.Cell{cell(fmt.Sprintf("%s %s (%s)", s.Indicator.ID, s.Indicator.Title, s.Indicator.Unit))}}
+	for i := range s.Points {
+		row.Cells = append(row.Cells, b.pointCell(s, &s.Points[i]))
+	}
+	scotland, rank, average := cell("–"), cell("–"), cell("–")
+	change := cell("–")
+	if p := s.Newest(); p != nil {
+		if p.Scotland != nil {
+			scotland = cell(s.Indicator.Format(*p.Scotland))
+		}
+		change = b.changeCell(s)
+	}
+	if s.Rank > 0 {
+		rank = cell(fmt.Sprintf("%d of %d", s.Rank, s.Of))
+	}
+	if s.FamilyAverage != nil {
+		average = cell(s.Indicator.Format(*s.FamilyAverage))
+	}
+	row.Cells = append(row.Cells, scotland, change, rank)
+	if family {
+		row.Cells = append(row.Cells, average)
+	}
+	return row
+}
+
+// trend is a series' line chart with Scotland beside it; nil without a value.
+func (b *builder) trend(s *indicators.Series) *document.Figure {
+	if s.Newest() == nil {
+		return nil
+	}
+	area := b.report.Indicators.Area
+	chart := &document.Chart{Kind: document.LineChart, Unit: s.Indicator.Unit, Decimals: s.Indicator.Decimals}
+	own := document.ChartSeries{Name: area}
+	scotland := document.ChartSeries{Name: "Scotland"}
+	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Area", document.Left, 1.6)}}
+	ownRow, scotlandRow := []document.Cell{cell(area)}, []document.Cell{cell("Scotland")}
+	for i := range s.Points {
+		p := &s.Points[i]
+		data.Columns = append(data.Columns, column(p.Year.String(), document.Right, 1))
+		other := cell("–")
+		if p.Scotland != nil {
+			other = cell(s.Indicator.Format(*p.Scotland))
+		}
+		ownRow, scotlandRow = append(ownRow, b.pointCell(s, p)), append(scotlandRow, other)
+		if p.Status == indicators.NoSurvey {
+			continue // surveys are joined to the next survey: nothing is missing between them
+		}
+		chart.Categories = append(chart.Categories, p.Year.String())
+		own.Points = append(own.Points, chartPoint(p.Value, p))
+		scotland.Points = append(scotland.Points, chartPoint(p.Scotland, p))
+	}
+	data.Rows = []document.Row{{Cells: ownRow}, {Cells: scotlandRow}}
+	chart.Series = []document.ChartSeries{own, scotland}
+	f := b.figure(&document.Figure{
+		Caption: trendCaption(s),
+		Subtitle: fmt.Sprintf("%s (%s), %s and Scotland, %s to %s", s.Indicator.Title, s.Indicator.Unit,
+			area, s.Points[0].Year, s.Points[len(s.Points)-1].Year),
+		Source: b.phsSource(),
+		Alt:    trendAlt(area, s),
+		Chart:  chart,
+		Data:   data,
+	})
+	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, s.Indicator.Title)
+	return f
+}
+
+// chartPoint draws a value where the series has one. Scotland's point shares
+// the period, so it shares the marks.
+func chartPoint(v *float64, p *indicators.Point) document.ChartPoint {
+	if v == nil {
+		return document.ChartPoint{}
+	}
+	return document.ChartPoint{Value: *v, Present: true, Proxy: p.Proxy, Break: p.Break}
+}
+
+// trendCaption states the trend.
+func trendCaption(s *indicators.Series) string {
+	name := fmt.Sprintf("%s %s", s.Indicator.ID, s.Indicator.Title)
+	c := s.FromFirst
+	if c == nil {
+		c = s.FromPrevious
+	}
+	if c == nil {
+		p := s.Newest()
+		return fmt.Sprintf("%s: %s in %s, with no earlier value to compare", name, s.Indicator.Format(*p.Value), p.Period)
+	}
+	text := name + ": " + c.Describe(s.Indicator)
+	if c.Direction == indicators.NoClear {
+		text += ", no clear change"
+	}
+	return text
+}
+
+// trendAlt describes a trend to someone who can't see the chart: direction,
+// size, comparison with Scotland and gaps.
+func trendAlt(area string, s *indicators.Series) string {
+	var alt strings.Builder
+	fmt.Fprintf(&alt, "Line chart of %s (%s) for %s and Scotland.", s.Indicator.Title, s.Indicator.Unit, area)
+	writeRun(&alt, area, s, func(p *indicators.Point) *float64 { return p.Value })
+	writeRun(&alt, "Scotland", s, func(p *indicators.Point) *float64 { return p.Scotland })
+	if p := s.Newest(); p != nil && p.Scotland != nil {
+		switch own, other := s.Indicator.Format(*p.Value), s.Indicator.Format(*p.Scotland); {
+		case own == other:
+			fmt.Fprintf(&alt, " In %s %s is level with Scotland.", p.Period, area)
+		case *p.Value > *p.Scotland:
+			fmt.Fprintf(&alt, " In %s %s is above Scotland.", p.Period, area)
+		default:
+			fmt.Fprintf(&alt, " In %s %s is below Scotland.", p.Period, area)
+		}
+	}
+	for i := range s.Points {
+		if s.Points[i].Break {
+			fmt.Fprintf(&alt, " Values from %s can't be compared with earlier ones.", s.Points[i].Year)
+		}
+	}
+	var gaps []string
+	for i := range s.Points {
+		if s.Points[i].Value == nil && s.Points[i].Status != indicators.NoSurvey {
+			gaps = append(gaps, s.Points[i].Year.String())
+		}
+	}
+	if len(gaps) > 0 {
+		fmt.Fprintf(&alt, " No value for %s.", join(gaps))
+	}
+	return alt.String()
+}
+
+// writeRun says where a line begins, where it peaks or dips between, and where
+// it ends.
+func writeRun(alt *strings.Builder, name string, s *indicators.Series, value func(*indicators.Point) *float64) {
+	var points []*indicators.Point
+	for i := range s.Points {
+		if value(&s.Points[i]) != nil {
+			points = append(points, &s.Points[i])
+		}
+	}
+	if len(points) == 0 {
+		return
+	}
+	format := func(p *indicators.Point) string { return s.Indicator.Format(*value(p)) + " in " + p.Period }
+	first, last := points[0], points[len(points)-1]
+	if first == last {
+		fmt.Fprintf(alt, " %s: %s.", name, format(first))
+		return
+	}
+	less := func(a, b *indicators.Point) int {
+		switch va, vb := *value(a), *value(b); {
+		case va < vb:
+			return -1
+		case va > vb:
+			return 1
+		}
+		return 0
+	}
+	low, high := slices.MinFunc(points, less), slices.MaxFunc(points, less)
+	fmt.Fprintf(alt, " %s went from %s to %s", name, format(first), format(last))
+	if high != first && high != last {
+		fmt.Fprintf(alt, ", with a peak of %s", format(high))
+	}
+	if low != first && low != last {
+		fmt.Fprintf(alt, ", with a low of %s", format(low))
+	}
+	alt.WriteByte('.')
+}

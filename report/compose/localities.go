@@ -1,0 +1,73 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+
+	"apr/finance"
+	"apr/report/document"
+)
+
+// localities is regulation 6.
+func (b *builder) localities() *document.Section {
+	n := b.report.Narrative.Reg6
+	s := b.section(1, "Localities", "6(1)(a)", "6(1)(b)", "6(2)", "6(3)")
+	b.write(s, n.Introduction)
+	consultation := b.section(2, "Consultation and involvement")
+	b.write(consultation, n.Consultation)
+	s.Sections = append(s.Sections, consultation)
+	for _, l := range b.report.Project.Localities {
+		sub := b.section(2, l.Name)
+		for _, a := range n.Localities {
+			if a.Locality == l.Name {
+				b.write(sub, a.Assessment)
+				b.stories(sub, a.Stories)
+			}
+		}
+		s.Sections = append(s.Sections, sub)
+	}
+	if a := b.report.Account; a != nil && len(a.Localities) > 0 {
+		s.Sections = append(s.Sections, b.localitySpend())
+	}
+	return s
+}
+
+// localitySpend is regulations 6(2) and 6(3), with the method of apportionment.
+func (b *builder) localitySpend() *document.Section {
+	a := b.report.Account
+	s := b.section(2, "Spend in each locality", "6(2)", "6(3)")
+	t := b.table(fmt.Sprintf("Spend in relation to each locality in %s, £000", a.Year),
+		column("Locality", document.Left, 4), column("Spent", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.8))
+	lines := a.Localities
+	if a.Unallocated.Spend.Money != 0 {
+		l := a.Unallocated
+		l.Name = "Not allocated to a locality"
+		lines = append(lines[:len(lines):len(lines)], l)
+	}
+	chart := &document.Chart{Kind: document.BarChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Spent"}}}
+	for _, l := range lines {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell(l.Name), b.thousands("spend/"+l.ID, a.Year, l.Spend), share(l.In(a.Year))}})
+		chart.Categories = append(chart.Categories, l.Name)
+		chart.Series[0].Points = append(chart.Series[0].Points, millions(l.Spend))
+	}
+	t.Rows = append(t.Rows, document.Row{Total: true, Cells: []document.Cell{cell("Total"), b.thousands("spend/total", a.Year, a.Spend),
+		share(&finance.YearAmount{Year: a.Year, Spend: a.Spend, Funding: a.Funding})}})
+	t.Notes = append(t.Notes, document.Plain(roundingNote), b.baseNote())
+	for _, ap := range a.Apportions {
+		t.Notes = append(t.Notes, document.Plain(fmt.Sprintf("Apportioned by %s (%s): %s", ap.Name, shares(ap), ap.Method)))
+	}
+	s.Blocks = append(s.Blocks, t, b.amountsFigure(chart, lines, "Most was spent in", "Spend in relation to each locality"))
+	s.Blocks = append(s.Blocks, b.yearsTable("Proportion of the amount paid or set aside spent in relation to each locality, by reporting year", "Locality", a.Localities))
+	if f := b.proportionFigure(a.Localities, "Proportion spent in relation to each locality"); f != nil {
+		s.Blocks = append(s.Blocks, f)
+	}
+	return s
+}
+
+func shares(a finance.Apportionment) string {
+	var parts []string
+	for _, s := range a.Shares {
+		parts = append(parts, fmt.Sprintf("%s %s", s.Locality, finance.Percent(float64(s.PPM)/1e6)))
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,242 @@
+package compose
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"time"
+
+	"apr/regs"
+	"apr/report"
+	"apr/report/document"
+)
+
+// dayForm is how the report writes a day.
+const dayForm = "2 January 2006"
+
+// meta is the cover.
+func (b *builder) meta() document.Meta {
+	p := b.report.Project
+	m := document.Meta{
+		Title:     p.Title,
+		Subtitle:  p.Year.Starts().Format(dayForm) + " to " + p.Year.Ends().Format(dayForm),
+		Authority: p.Authority.Name,
+		Year:      p.Year.String(),
+		Language:  "en-GB",
+		Date:      b.date(),
+		Generator: b.opts.Generator,
+	}
+	if m.Title == "" {
+		m.Title = "Annual performance report " + p.Year.String()
+	}
+	switch {
+	case b.opts.Draft || p.State == report.Draft:
+		m.State, m.Watermark = "Draft", "Draft"
+	case p.State == report.Provisional:
+		m.State = "Provisional"
+	}
+	m.CoverNotes = b.coverNotes()
+	return m
+}
+
+// date is the day of the report: told, else of publication, else the last on
+// which it may be published.
+func (b *builder) date() string {
+	p := b.report.Project
+	return cmp.Or(b.opts.Date, p.Publication.Date, p.Year.PublishBy().Format(time.DateOnly))
+}
+
+func (b *builder) coverNotes() []document.Inlines {
+	p := b.report.Project
+	var notes []document.Inlines
+	if p.Authority.Invented {
+		notes = append(notes, document.Plain(p.Authority.Name+" is invented. It is an example: no person, service or figure in this report is real."))
+	}
+	if p.State == report.Provisional {
+		notes = append(notes, document.Plain("Provisional: financial figures come from accounts that have not yet been audited."))
+	}
+	for _, s := range []string{p.Authority.Formats, p.Authority.Contact} {
+		if s = strings.TrimSpace(s); s != "" {
+			notes = append(notes, document.Plain(s))
+		}
+	}
+	if p.Publication.URL != "" {
+		notes = append(notes, document.Inlines{
+			&document.Text{Text: "Published at "},
+			&document.Link{URL: p.Publication.URL, Content: document.Plain(p.Publication.URL)},
+		})
+	}
+	return notes
+}
+
+// missing lists, in a draft, what the law still asks for.
+func (b *builder) missing() *document.Section {
+	if !b.showStubs() {
+		return nil
+	}
+	var items [][]document.Block
+	for _, f := range b.result.Findings {
+		if f.Level != regs.Statutory {
+			continue
+		}
+		text := f.Message
+		if f.Requirement != "" {
+			text = cite(f.Requirement) + ": " + text
+		}
+		items = append(items, []document.Block{paragraph("%s", text)})
+	}
+	s := b.section(1, "What this draft still lacks")
+	callout := &document.Callout{Title: "This is a draft", Warning: true}
+	if len(items) == 0 {
+		callout.Blocks = []document.Block{paragraph("Every statutory requirement is met. The report has not been declared final.")}
+	} else {
+		callout.Blocks = []document.Block{
+			paragraph("The law asks for these, and the report does not have them yet:"),
+			&document.List{Items: items},
+		}
+	}
+	s.Blocks = append(s.Blocks, callout)
+	return s
+}
+
+// cite writes a requirement's id as a reader knows it.
+func cite(requirement string) string {
+	if strings.HasPrefix(requirement, "42") {
+		return "Section " + requirement
+	}
+	return "Regulation " + requirement
+}
+
+func (b *builder) foreword() *document.Section {
+	o := b.report.Narrative.Opening
+	if o.Foreword.IsZero() {
+		return nil
+	}
+	s := b.section(1, "Foreword")
+	b.write(s, o.Foreword)
+	for _, signatory := range o.SignedBy {
+		s.Blocks = append(s.Blocks, &document.Paragraph{Content: document.Inlines{
+			&document.Strong{Content: document.Plain(signatory.Name)},
+			&document.LineBreak{},
+			&document.Text{Text: signatory.Role},
+		}})
+	}
+	return s
+}
+
+func (b *builder) about() *document.Section {
+	p, o := b.report.Project, b.report.Narrative.Opening
+	s := b.section(1, "About "+p.Authority.Name)
+	b.write(s, o.About)
+	facts := &document.Definitions{}
+	add := func(term, meaning string) {
+		if meaning != "" {
+			facts.Entries = append(facts.Entries, document.Definition{
+				Term: document.Plain(term), Meaning: []document.Block{paragraph("%s", meaning)},
+			})
+		}
+	}
+	add("Model", modelName(p.Authority.Model))
+	add("Constituent authorities", strings.Join(append(append([]string{}, p.Authority.Councils...), p.Authority.HealthBoard), "; "))
+	var localities []string
+	for _, l := range p.Localities {
+		name := l.Name
+		if l.Population > 0 {
+			name += fmt.Sprintf(" (%s people)", commas(l.Population))
+		}
+		localities = append(localities, name)
+	}
+	add("Localities", strings.Join(localities, "; "))
+	if p.StrategicPlan.Title != "" {
+		add("Strategic plan", strings.Trim(p.StrategicPlan.Title+", "+p.StrategicPlan.Period, ", "))
+	}
+	s.Blocks = append(s.Blocks, facts)
+	return s
+}
+
+func modelName(m report.Model) string {
+	if m == report.LeadAgency {
+		return "Lead agency (section 1(4)(d) of the Act)"
+	}
+	return "Integration joint board"
+}
+
+func (b *builder) further() *document.Section {
+	f := b.report.Narrative.Reg10
+	if len(f.Sections) == 0 {
+		return nil
+	}
+	s := b.section(1, "Further information about the year", "10")
+	for _, part := range f.Sections {
+		sub := b.section(2, part.Title)
+		b.write(sub, part.Text)
+		s.Sections = append(s.Sections, sub)
+	}
+	return s
+}
+
+func (b *builder) glossary() *document.Section {
+	terms := b.report.Narrative.Opening.Glossary
+	if len(terms) == 0 {
+		return nil
+	}
+	s := b.section(1, "Glossary")
+	list := &document.Definitions{}
+	for _, t := range terms {
+		list.Entries = append(list.Entries, document.Definition{Term: document.Plain(t.Term), Meaning: b.blocks(t.Meaning)})
+	}
+	s.Blocks = append(s.Blocks, list)
+	return s
+}
+
+// crossReference says where each provision is met: the reader's check that
+// nothing statutory is missing.
+func (b *builder) crossReference() *document.Section {
+	s := b.section(1, "Where each regulation is met")
+	s.Blocks = append(s.Blocks, paragraph("Section 42 of the Public Bodies (Joint Working) (Scotland) Act 2014 and regulations 3 to 9 of the Public Bodies (Joint Working) (Content of Performance Reports) (Scotland) Regulations 2014 (SSI 2014/326) say what this report must contain."))
+	t := b.table("Requirements of the Act and the regulations, and where this report meets them",
+		column("Provision", document.Left, 1.1), column("What it asks for", document.Left, 3.6),
+		column("Answer", document.Left, 1.5), column("Where", document.Left, 3))
+	for _, v := range b.result.Requirements {
+		answer := document.Cell{Content: document.Plain(verdictWord(v.Verdict)), Status: document.StatusMet}
+		if v.Verdict == regs.Missing || v.Verdict == regs.Incomplete {
+			answer.Status = document.StatusMissing
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			cell(cite(v.ID)), cell(v.Title), answer, b.where(v),
+		}})
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+func verdictWord(v regs.Verdict) string {
+	switch v {
+	case regs.Nil:
+		return "nothing to report"
+	case regs.NotApplicable:
+		return "not applicable"
+	}
+	return string(v)
+}
+
+// where is the sections that answer a requirement, or the reason why none does.
+func (b *builder) where(v regs.RequirementVerdict) document.Cell {
+	var content document.Inlines
+	for _, p := range b.places[v.ID] {
+		if len(content) > 0 {
+			content = append(content, &document.Text{Text: "; "})
+		}
+		content = append(content, &document.Reference{Target: p.id, Content: document.Plain(p.title)})
+	}
+	if v.Reason != "" {
+		if len(content) > 0 {
+			content = append(content, &document.Text{Text: ". "})
+		}
+		content = append(content, &document.Text{Text: v.Reason})
+	}
+	if len(content) == 0 {
+		content = document.Plain("–")
+	}
+	return document.Cell{Content: content}
+}

@@ -1,0 +1,200 @@
+package compose
+
+import (
+	"fmt"
+
+	"apr/regs"
+	"apr/report"
+	"apr/report/document"
+)
+
+// outcomes is the assessment against the nine national outcomes, each with the
+// indicators that speak to it.
+func (b *builder) outcomes() *document.Section {
+	n := b.report.Narrative.Reg3
+	s := b.section(1, "National health and wellbeing outcomes", "3(a)(i)", "3(a)(ii)", "3(a)(iii)")
+	b.write(s, n.Introduction)
+	for _, outcome := range regs.Outcomes() {
+		sub := b.section(2, fmt.Sprintf("Outcome %d", outcome.No))
+		sub.Blocks = append(sub.Blocks, &document.Quotation{
+			Blocks:      []document.Block{paragraph("%s", outcome.Text)},
+			Attribution: document.Plain("National health and wellbeing outcome, SSI 2014/343"),
+		})
+		for _, a := range n.Outcomes {
+			if a.Outcome == outcome.No {
+				b.write(sub, a.Assessment)
+				b.stories(sub, a.Stories)
+			}
+		}
+		if i := b.outcomeIndicators(outcome.No); i != nil {
+			sub.Sections = append(sub.Sections, i)
+		}
+		s.Sections = append(s.Sections, sub)
+	}
+	return s
+}
+
+// principles is the assessment against the main purpose and the twelve
+// principles of section 31(1).
+func (b *builder) principles() *document.Section {
+	s := b.section(1, "Integration delivery principles", "3(b)")
+	s.Blocks = append(s.Blocks, paragraph("Section 31(1) of the Act states the main purpose of integrated services and twelve principles for how they are provided."))
+	for _, p := range regs.Principles() {
+		title := "Principle " + p.ID
+		if p.ID == "a" {
+			title = "Main purpose"
+		}
+		sub := b.section(2, title)
+		sub.Blocks = append(sub.Blocks, &document.Paragraph{Content: document.Inlines{
+			&document.Strong{Content: document.Plain(sentence(p.Text))},
+		}})
+		for _, a := range b.report.Narrative.Reg3.Principles {
+			if a.Principle == p.ID {
+				b.write(sub, a.Assessment)
+			}
+		}
+		s.Sections = append(s.Sections, sub)
+	}
+	return s
+}
+
+// planning is regulation 3(c): strategic planning and significant decisions.
+func (b *builder) planning() *document.Section {
+	n := b.report.Narrative.Reg3
+	s := b.section(1, "Strategic planning and significant decisions", "3(c)")
+	b.write(s, n.Planning)
+	d := b.section(2, "Significant decisions outside the strategic plan")
+	count := len(n.Decisions.Entries)
+	switch {
+	case count > 0:
+		d.Blocks = append(d.Blocks, paragraph("%s made %s to which section 36 of the Act applies.",
+			b.report.Project.Authority.Name, plural(count, "significant decision", "significant decisions")))
+		for _, decision := range n.Decisions.Entries {
+			sub := b.section(3, decision.Title)
+			if decision.Date != "" {
+				sub.Blocks = append(sub.Blocks, paragraph("Decided on %s.", day(decision.Date)))
+			}
+			b.write(sub, decision.Reasons)
+			d.Sections = append(d.Sections, sub)
+		}
+	case b.reason("3(c)") != "":
+		d.Blocks = append(d.Blocks, paragraph("%s", b.reason("3(c)")))
+	case n.Decisions.None:
+		d.Blocks = append(d.Blocks, paragraph("%s made no significant decision to which section 36 of the Act applies during %s.",
+			b.report.Project.Authority.Name, b.report.Project.Year))
+	}
+	s.Sections = append(s.Sections, d)
+	return s
+}
+
+// reason is what a verdict says for itself: why it isn't applicable, or nil.
+func (b *builder) reason(requirement string) string {
+	if v := b.result.ByID(requirement); v != nil {
+		return v.Reason
+	}
+	return ""
+}
+
+func (b *builder) bestValue() *document.Section {
+	n := b.report.Narrative.Reg5
+	s := b.section(1, "Best value", "5(1)")
+	b.write(s, n.Assessment)
+	if !n.Contribution.IsZero() {
+		sub := b.section(2, "How planning and delivery contributed")
+		b.write(sub, n.Contribution)
+		s.Sections = append(s.Sections, sub)
+	}
+	for _, theme := range n.Themes {
+		sub := b.section(2, theme.Title)
+		b.write(sub, theme.Text)
+		s.Sections = append(s.Sections, sub)
+	}
+	return s
+}
+
+func (b *builder) inspections() *document.Section {
+	n := b.report.Narrative.Reg7
+	s := b.section(1, "Inspection of services", "7(1)(a)", "7(1)(b)")
+	b.write(s, n.Introduction)
+	if n.None && len(n.Entries) == 0 {
+		s.Blocks = append(s.Blocks, paragraph("No scrutiny body made a recommendation during %s as a result of inspecting the planning or delivery of the authority's services.", b.report.Project.Year))
+	}
+	for _, i := range n.Entries {
+		sub := b.section(2, i.Body+": "+i.Service)
+		about := document.Inlines{}
+		if i.Date != "" {
+			about = append(about, &document.Text{Text: "Report of " + day(i.Date) + ". "})
+		}
+		if i.URL != "" {
+			about = append(about, &document.Link{URL: i.URL, Content: document.Plain("Read the inspection report on " + i.Service)})
+		}
+		if len(about) > 0 {
+			sub.Blocks = append(sub.Blocks, &document.Paragraph{Content: about})
+		}
+		t := b.table(fmt.Sprintf("Recommendations of %s on %s, and the action taken", i.Body, i.Service),
+			column("No.", document.Left, 0.5), column("Recommendation", document.Left, 3),
+			column("Action taken", document.Left, 4), column("Status", document.Left, 1.1))
+		for k, r := range i.Recommendations {
+			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+				cell(fmt.Sprint(k + 1)), {Content: b.line(r.Recommendation)}, {Content: b.line(r.Action)}, cell(r.Status),
+			}})
+		}
+		if len(t.Rows) > 0 {
+			sub.Blocks = append(sub.Blocks, t)
+		}
+		s.Sections = append(s.Sections, sub)
+	}
+	return s
+}
+
+func (b *builder) planReview() *document.Section {
+	n := b.report.Narrative.Reg8
+	s := b.section(1, "Review of the strategic plan", "8(a)", "8(b)", "8(c)")
+	if n.None {
+		s.Blocks = append(s.Blocks, paragraph("The strategic plan was not reviewed during %s.", b.report.Project.Year))
+		return s
+	}
+	part := func(title string, write func(*document.Section)) {
+		sub := b.section(2, title)
+		write(sub)
+		s.Sections = append(s.Sections, sub)
+	}
+	part("Reasons for the review", func(sub *document.Section) { b.write(sub, n.Reasons) })
+	if n.RevisedPlan != nil {
+		part("Outcome of the review", func(sub *document.Section) {
+			if *n.RevisedPlan {
+				sub.Blocks = append(sub.Blocks, paragraph("Following the review, a revised strategic plan was prepared."))
+			} else {
+				sub.Blocks = append(sub.Blocks, paragraph("Following the review, no revised strategic plan was prepared."))
+			}
+		})
+	}
+	if !n.Changes.IsZero() {
+		part("Changes to the plan", func(sub *document.Section) { b.write(sub, n.Changes) })
+	}
+	return s
+}
+
+func (b *builder) monitoring() *document.Section {
+	n := b.report.Narrative.Reg9
+	if len(n.Entries) == 0 && b.report.Project.Authority.Model != report.LeadAgency {
+		return nil // a joint board has no committee; the last table says so
+	}
+	s := b.section(1, "Integration joint monitoring committee", "9")
+	if len(n.Entries) == 0 {
+		if n.None {
+			s.Blocks = append(s.Blocks, paragraph("No report of the integration joint monitoring committee made a recommendation during %s.", b.report.Project.Year))
+		}
+		return s
+	}
+	t := b.table("Recommendations of the integration joint monitoring committee, and the authority's response",
+		column("No.", document.Left, 0.5), column("Report", document.Left, 1.5),
+		column("Recommendation", document.Left, 3), column("Response", document.Left, 4))
+	for k, r := range n.Entries {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			cell(fmt.Sprint(k + 1)), cell(r.Report), {Content: b.line(r.Recommendation)}, {Content: b.line(r.Response)},
+		}})
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}

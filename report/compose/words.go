@@ -1,0 +1,89 @@
+package compose
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"apr/report"
+	"apr/report/document"
+)
+
+// line is a text as the content of a table's cell: its paragraphs and list
+// items one under another.
+func (b *builder) line(t report.Text) document.Inlines {
+	var out document.Inlines
+	var add func(blocks []document.Block)
+	add = func(blocks []document.Block) {
+		for _, block := range blocks {
+			switch block := block.(type) {
+			case *document.Paragraph:
+				if len(out) > 0 {
+					out = append(out, &document.LineBreak{})
+				}
+				out = append(out, block.Content...)
+			case *document.List:
+				for _, item := range block.Items {
+					add(item)
+				}
+			case *document.Quotation:
+				add(block.Blocks)
+			default:
+				b.problems.Addf("text-in-cell", t.Position, "this text stands in a table's cell: paragraphs and lists fit there, a %s doesn't", kindName(block))
+			}
+		}
+	}
+	add(b.blocks(t))
+	return out
+}
+
+func kindName(block document.Block) string {
+	return strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", block), "*document."))
+}
+
+// sentence begins with a capital and ends with a full stop.
+func sentence(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	s = string(unicode.ToUpper(r)) + s[n:]
+	if !strings.HasSuffix(s, ".") {
+		s += "."
+	}
+	return s
+}
+
+// day writes a YYYY-MM-DD date out; anything else stays as it is.
+func day(iso string) string {
+	t, err := time.Parse("2006-01-02", iso)
+	if err != nil {
+		return iso
+	}
+	return t.Format(dayForm)
+}
+
+var smallNumbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+
+// plural counts things in words up to nine.
+func plural(n int, one, many string) string {
+	word := strconv.Itoa(n)
+	if n < len(smallNumbers) {
+		word = smallNumbers[n]
+	}
+	if n == 1 {
+		return word + " " + one
+	}
+	return word + " " + many
+}
+
+// commas is a whole number with thousands separators.
+func commas(n int) string { return document.FormatNumber(float64(n), 0) }
+
+// join lists words: "a, b and c".
+func join(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}

@@ -1,0 +1,198 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+
+	"apr/finance"
+	"apr/report/document"
+)
+
+// yearsTable is each line's proportion in each year of the window.
+func (b *builder) yearsTable(caption, head string, lines []finance.Line) *document.Table {
+	a := b.report.Account
+	columns := []document.Column{column(head, document.Left, 3)}
+	for _, y := range a.Years {
+		columns = append(columns, column(y.Year.String(), document.Right, 1))
+	}
+	t := b.table(caption, columns...)
+	for _, l := range lines {
+		row := document.Row{Cells: []document.Cell{cell(lineName(l))}}
+		for _, y := range a.Years {
+			row.Cells = append(row.Cells, share(l.In(y.Year)))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// proportions is regulation 4(3) on 4(1)(b): the proportion spent on each
+// matter in the reporting year and the years before it.
+func (b *builder) proportions() *document.Section {
+	a := b.report.Account
+	s := b.section(2, "Proportion spent on each matter over the years", "4(1)(b)", "4(3)")
+	t := b.yearsTable("Proportion of the amount paid or set aside spent on each matter, by reporting year", "Matter", a.Matters)
+	s.Blocks = append(s.Blocks, t)
+	if f := b.proportionFigure(a.Matters, "Proportion spent on each matter"); f != nil {
+		s.Blocks = append(s.Blocks, f)
+	}
+	return s
+}
+
+// proportionFigure draws the lines' proportions as lines over the years: five
+// shares are easier followed than stacked.
+func (b *builder) proportionFigure(lines []finance.Line, subject string) *document.Figure {
+	a := b.report.Account
+	chart := &document.Chart{Kind: document.LineChart, Unit: "%", Decimals: 1}
+	for _, y := range a.Years {
+		chart.Categories = append(chart.Categories, y.Year.String())
+	}
+	var moves []string
+	largest, size := "", -1.0
+	for _, l := range lines {
+		series, first, last := proportionSeries(l, a.Years)
+		chart.Series = append(chart.Series, series)
+		if last == nil {
+			continue
+		}
+		if *last > size {
+			largest, size = lineName(l), *last
+		}
+		if first != nil {
+			moves = append(moves, fmt.Sprintf("%s from %s to %s", inSentence(l), finance.Percent(*first), finance.Percent(*last)))
+		} else {
+			moves = append(moves, fmt.Sprintf("%s at %s", inSentence(l), finance.Percent(*last)))
+		}
+	}
+	if largest == "" {
+		return nil
+	}
+	data := b.yearsTable("", "Item", lines)
+	b.tables-- // a figure's data isn't counted
+	data.Number = 0
+	f := b.figure(&document.Figure{
+		Caption:  fmt.Sprintf("%s took the largest share in %s: %s", largest, a.Year, finance.Percent(size)),
+		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Project.Authority.Name, a.Years[0].Year, a.Year),
+		Source:   b.ledgerSource(),
+		Alt:      "Line chart over the reporting years: " + strings.Join(moves, "; ") + ".",
+		Chart:    chart,
+		Data:     data,
+	})
+	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, subject)
+	return f
+}
+
+// proportionSeries is a line's proportions in percent, with the first and the
+// reporting year's.
+func proportionSeries(l finance.Line, years []finance.YearTotals) (s document.ChartSeries, first, last *float64) {
+	s.Name = lineName(l)
+	for i, y := range years {
+		point := document.ChartPoint{}
+		if ya := l.In(y.Year); ya != nil {
+			if p, ok := ya.Proportion(); ok {
+				point = document.ChartPoint{Value: 100 * p, Present: true}
+				if i == len(years)-1 {
+					last = &p
+				} else if first == nil {
+					first = &p
+				}
+			}
+		}
+		s.Points = append(s.Points, point)
+	}
+	return s, first, last
+}
+
+// variance is regulation 4(1)(c) with its comparison.
+func (b *builder) variance() *document.Section {
+	a := b.report.Account
+	s := b.section(2, "Underspend or overspend against the plan", "4(1)(c)", "4(3)")
+	s.Blocks = append(s.Blocks, b.varianceStatement())
+	t := b.table("Spend against the annual financial statement by reporting year, £000",
+		column("Reporting year", document.Left, 2), column("Planned", document.Right, 1.2),
+		column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
+	chart := &document.Chart{Kind: document.DivergingChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Variance"}}}
+	known := 0
+	for _, y := range a.Years {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			cell(y.Year.String()), b.thousands("plan/total", y.Year, y.Plan), b.thousands("spend/total", y.Year, y.Spend), varianceCell(y.Plan, y.Spend),
+		}})
+		chart.Categories = append(chart.Categories, y.Year.String())
+		v, ok := y.Variance()
+		chart.Series[0].Points = append(chart.Series[0].Points, document.ChartPoint{Value: float64(v) / 1e8, Present: ok})
+		if ok {
+			known++
+		}
+	}
+	t.Notes = append(t.Notes, document.Plain(roundingNote), document.Plain(varianceNote))
+	s.Blocks = append(s.Blocks, t)
+	if known > 0 {
+		s.Blocks = append(s.Blocks, b.varianceFigure(chart))
+	}
+	s.Sections = append(s.Sections, b.varianceReasons())
+	return s
+}
+
+// varianceStatement says the year's variance in a sentence.
+func (b *builder) varianceStatement() document.Block {
+	a := b.report.Account
+	v, ok := a.Years[len(a.Years)-1].Variance()
+	if !ok {
+		return paragraph("The variance for %s is not known: planned spending or spend is missing.", a.Year)
+	}
+	if v == 0 {
+		return paragraph("Spend in %s equalled the planned spending to the penny: there was neither an underspend nor an overspend.", a.Year)
+	}
+	return &document.Paragraph{Content: document.Inlines{
+		&document.Text{Text: fmt.Sprintf("Planned spending for %s was ", a.Year)},
+		b.money("plan/total", a.Year, a.Plan),
+		&document.Text{Text: " and spend was "},
+		b.money("spend/total", a.Year, a.Spend),
+		&document.Text{Text: ": "},
+		&document.Datum{Display: varianceWords(v), Value: v.String(), ID: "variance/total/" + a.Year.String(), Position: a.Spend.Position},
+		&document.Text{Text: "."},
+	}}
+}
+
+func varianceWords(v finance.Money) string {
+	if v < 0 {
+		return "an overspend of " + strings.TrimPrefix(v.Millions(), "−")
+	}
+	return "an underspend of " + v.Millions()
+}
+
+func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
+	a := b.report.Account
+	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Reporting year", document.Left, 1), column("Variance", document.Right, 1)}}
+	var words []string
+	for _, y := range a.Years {
+		content := cell("not known")
+		if v, ok := y.Variance(); ok {
+			content = cell(v.Millions())
+			if v != 0 {
+				words = append(words, fmt.Sprintf("%s in %s", varianceWords(v), y.Year))
+			}
+		}
+		data.Rows = append(data.Rows, document.Row{Cells: []document.Cell{cell(y.Year.String()), content}})
+	}
+	caption := "Spend was as planned in every year"
+	if len(words) > 0 {
+		caption = "Variance by year, ending with " + words[len(words)-1]
+	}
+	f := b.figure(&document.Figure{
+		Caption:  caption,
+		Subtitle: fmt.Sprintf("Planned spending minus spend, %s, %s to %s, £ million; overspends to the left", b.report.Project.Authority.Name, a.Years[0].Year, a.Year),
+		Source:   b.ledgerSource(),
+		Alt:      "Bar chart with a bar for each year to the left of zero for an overspend and to the right for an underspend: " + strings.Join(words, "; ") + ".",
+		Chart:    chart,
+		Data:     data,
+	})
+	data.Caption = fmt.Sprintf("Data for figure %d: variance by reporting year", f.Number)
+	return f
+}
+
+func (b *builder) varianceReasons() *document.Section {
+	s := b.section(3, "Reasons for the underspend or overspend")
+	b.write(s, b.report.Narrative.Reg4.VarianceReasons)
+	return s
+}
