@@ -70,17 +70,17 @@ func isPlain(text string) bool {
 	return strings.ContainsAny(text, "0123456789")
 }
 
+// readNumber parses a plain number. That of a percent format is moved by two
+// places in its text, which is exact: 0.572 is 57.2 and not 57.199999999999996.
 func readNumber(text string, percent bool) reading {
-	if percent && !strings.ContainsAny(text, "eE") {
-		text += "e2" // exact: 0.572 is 57.2 and not 57.199999999999996
-		percent = false
+	if percent {
+		mantissa, exponent, _ := strings.Cut(strings.ToLower(text), "e")
+		places, _ := strconv.Atoi(exponent) // 0 without an exponent
+		text = mantissa + "e" + strconv.Itoa(places+2)
 	}
 	n, err := strconv.ParseFloat(text, 64)
 	if err != nil {
 		return reading{unreadable: true}
-	}
-	if percent {
-		n *= 100
 	}
 	return reading{number: n, has: true}
 }

@@ -84,12 +84,19 @@ func notAWorkbook(file string, content []byte) *source.Problem {
 		return p
 	}
 	var size uint64
+	workbook := false
 	for _, f := range z.File {
+		workbook = workbook || workbookPart.MatchString(f.Name)
 		if size += f.UncompressedSize64; size > maxUnzipped || f.UncompressedSize64 > maxUnzipped {
 			p.Message = fmt.Sprintf("the workbook unpacks to more than %d MB; apr doesn't read it", maxUnzipped>>20)
 			p.Hint = "make sure that it is the core suite workbook of Public Health Scotland; it unpacks to less than 20 MB"
 			return p
 		}
+	}
+	if !workbook {
+		p.Message = "this is a zip file, but not an Excel workbook (.xlsx)"
+		p.Hint = "unpack it, or save the workbook as .xlsx, and name that in apr.yaml"
+		return p
 	}
 	return nil
 }
@@ -121,7 +128,10 @@ func part(f *excelize.File, name string) []byte {
 	return nil
 }
 
-var workbookRelations = regexp.MustCompile(`^(?:.*/)?_rels/workbook\d*\.xml\.rels$`)
+var (
+	workbookPart      = regexp.MustCompile(`(?i)(?:^|[/\\])workbook\d*\.xml$`)
+	workbookRelations = regexp.MustCompile(`^(?:.*/)?_rels/workbook\d*\.xml\.rels$`)
+)
 
 // sheetParts maps the names of the sheets to their parts in the package.
 func sheetParts(f *excelize.File) (map[string]string, error) {
