@@ -82,7 +82,7 @@ func (c *projectChecker) authority() {
 		}
 	case a.Area == "" || a.Model == "":
 		c.add("unknown-authority", "authority.name",
-			strings.TrimPrefix(hint+"; for another authority give its area and model", "; "),
+			strings.TrimSpace(hint+" An authority that isn't one of them needs its area and model."),
 			"%q is not one of the 31 integration authorities", a.Name)
 	}
 	for i, area := range a.Family {

@@ -235,9 +235,9 @@ func (l *loader) ledgers(ctx context.Context, s *stage) error {
 	if l.broken["finance"] || l.broken["localities"] || l.broken["care_groups"] || p.Year == 0 {
 		return nil
 	}
-	spec, problems := financeSpec(p)
-	if err := problems.Err(); err != nil {
-		return err
+	spec, ok := financeSpec(p, &s.fatal)
+	if !ok {
+		return nil
 	}
 	account, err := finance.Compute(ctx, l.inputs, spec)
 	if err != nil {
@@ -303,9 +303,11 @@ func unknownNarrativeFile(folder string, e fs.DirEntry, s *stage) {
 }
 
 // references checks every reference of the narrative. Where data couldn't be
-// read, or apr.yaml is wrong, only their form is.
+// read, or apr.yaml is wrong, only their form is. While the report is a draft
+// a reference may wait for its value; after that it would be printed without.
 func (l *loader) references() {
 	evaluate := !l.dataFailed && len(l.broken) == 0
+	draft := l.report.Project.State == "" || l.report.Project.State == Draft
 	l.report.Narrative.EachText(func(_ string, t *Text) {
 		references, problems := ParseReferences(*t)
 		for _, p := range problems {
@@ -317,7 +319,7 @@ func (l *loader) references() {
 		for _, ref := range references {
 			switch _, p := l.report.Evaluate(ref); {
 			case p == nil:
-			case p.Code == NoValue:
+			case p.Code == NoValue && draft:
 				l.survived.Add(p)
 			default:
 				l.fatal.Add(p)

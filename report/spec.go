@@ -9,10 +9,12 @@ import (
 	"apr/internal/source"
 )
 
-// financeSpec is what apr.yaml says about money, in the reader's terms.
-func financeSpec(p *Project) (finance.Spec, *source.Problems) {
-	b := specBuilder{project: p, problems: &source.Problems{}}
-	spec := finance.Spec{Year: p.Year, CareGroups: p.CareGroups}
+// financeSpec is what apr.yaml says about money, in the reader's terms. ok is
+// false where the ledgers had better not be read, for their problems would
+// follow from those told here.
+func financeSpec(p *Project, problems *source.Problems) (spec finance.Spec, ok bool) {
+	b := specBuilder{project: p, problems: problems, ok: true}
+	spec = finance.Spec{Year: p.Year, CareGroups: p.CareGroups}
 	for _, l := range p.Localities {
 		spec.Localities = append(spec.Localities, l.Name)
 	}
@@ -32,12 +34,13 @@ func financeSpec(p *Project) (finance.Spec, *source.Problems) {
 		spec.History, _ = LocalPath(p.Finance.History) // checked with apr.yaml
 		spec.HistoryPosition = p.PositionOf("finance.history")
 	}
-	return spec, b.problems
+	return spec, b.ok
 }
 
 type specBuilder struct {
 	project  *Project
 	problems *source.Problems
+	ok       bool
 }
 
 func (b *specBuilder) ledger(i int, l Ledger) finance.LedgerSpec {
@@ -86,6 +89,7 @@ func (b *specBuilder) apportionment(i int, a Apportionment) finance.Apportionmen
 		path := join(item("finance.apportionments", i)+".shares", name)
 		ppm, err := finance.ParseShare(a.Shares[name])
 		if err != nil {
+			b.ok = false
 			b.problems.Add(&source.Problem{Code: "malformed-share", Position: b.project.PositionOf(path),
 				Message: fmt.Sprintf("the share of %s: %v", name, err), Hint: "write percent, such as 34.2"})
 		}

@@ -13,7 +13,7 @@ var (
 	// placeholder is a whole text that only holds a place, whatever brackets,
 	// emphasis and full stops stand around it.
 	placeholder = regexp.MustCompile(`^(?:tb[acd]|todo|to do|to be (?:added|advised|agreed|completed|confirmed|decided|determined|drafted|inserted|provided|supplied|written)|to follow|text to follow|(?:more )?to come|pending|draft|placeholder|x{2,}|n/?a|\?+|\.+|…|-+|–|—)$`)
-	decoration  = "*_`~[](){}<>«»\"'“”‘’!.:;, \t\r\n"
+	decoration  = "*_`~[](){}<>«»\"'“”‘’!.…:;, \t\r\n"
 )
 
 // IsStub reports whether a text says nothing yet: it is empty or blank, is a

@@ -66,6 +66,8 @@ func explainSyntax(message, line string) (what, hint string) {
 		return "a list begins on the line of its key", "begin the list on the next line"
 	case strings.Contains(message, "comment or line break"):
 		return `text stands on the line of a "|" or ">"`, "begin the text on the next line, indented"
+	case strings.Contains(message, "unknown anchor"):
+		return fmt.Sprintf("a text can't begin with %q here", firstRune(value)), `put the text in quotes, or on the lines below a "|"`
 	case strings.Contains(message, "unknown escape character"):
 		return "an unknown escape begins with a backslash", `write the backslash twice, or put the text on the lines below a "|"`
 	}
