@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"apr/finance"
@@ -79,7 +80,7 @@ func (b *builder) finance() *document.Section {
 			}
 		}
 	} else {
-		s.Sections = append(s.Sections, b.varianceReasons())
+		s.Sections = append(s.Sections, b.varianceReasons(2))
 	}
 	if !n.Outlook.IsZero() {
 		sub := b.section(2, "Financial outlook")
@@ -191,8 +192,8 @@ func (b *builder) amountsFigure(chart *document.Chart, lines []finance.Line, lea
 
 // lineName is a line for a row header or a bar: matters have titles.
 func lineName(l finance.Line) string {
-	if t := regs.MatterTitle(finance.Matter(l.ID)); t != "" {
-		return t
+	if isMatter(l) {
+		return regs.MatterTitle(finance.Matter(l.ID))
 	}
 	return l.Name
 }
@@ -200,11 +201,13 @@ func lineName(l finance.Line) string {
 // inSentence is a line's name within a sentence: a matter's title loses its
 // capital, the name of a place doesn't.
 func inSentence(l finance.Line) string {
-	if t := regs.MatterTitle(finance.Matter(l.ID)); t != "" {
-		return lowerFirst(t)
+	if isMatter(l) {
+		return lowerFirst(lineName(l))
 	}
 	return l.Name
 }
+
+func isMatter(l finance.Line) bool { return slices.Contains(finance.Matters, finance.Matter(l.ID)) }
 
 func lowerFirst(s string) string {
 	if len(s) > 1 && s[1] >= 'a' && s[1] <= 'z' {

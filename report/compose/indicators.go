@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -100,19 +101,20 @@ func (b *builder) changeCell(s *indicators.Series) document.Cell {
 // enough for a column: "−2.2% since 2024/25, better".
 func changeWords(s *indicators.Series) string {
 	c := s.FromPrevious
-	var size string
+	amount, decimals, unit := c.Difference, s.Indicator.Decimals, ""
 	switch {
 	case s.Indicator.Unit == "%":
-		size = document.FormatNumber(c.Difference, s.Indicator.Decimals) + " points"
+		unit = " points"
 	case c.Percent != nil:
-		size = document.FormatNumber(*c.Percent, 1) + "%"
-	default:
-		size = s.Indicator.Format(c.Difference)
+		amount, decimals, unit = *c.Percent, 1, "%"
 	}
+	size := document.FormatNumber(amount, decimals) + unit
 	switch {
+	case amount == 0:
+		size = "no difference"
 	case !strings.ContainsAny(size, "123456789"):
-		size = "less than displayed"
-	case c.Difference > 0:
+		size = "under " + document.FormatNumber(math.Pow10(-decimals), decimals) + unit
+	case amount > 0:
 		size = "+" + size
 	}
 	return fmt.Sprintf("%s since %s, %s", size, c.From, c.Direction)

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"strings"
 
 	"apr/regs"
 	"apr/report"
@@ -15,7 +16,7 @@ func (b *builder) outcomes() *document.Section {
 	s := b.section(1, "National health and wellbeing outcomes", "3(a)(i)", "3(a)(ii)", "3(a)(iii)")
 	b.write(s, n.Introduction)
 	for _, outcome := range regs.Outcomes() {
-		sub := b.section(2, fmt.Sprintf("Outcome %d", outcome.No))
+		sub := b.section(2, fmt.Sprintf("Outcome %d: %s", outcome.No, lowerFirst(outcome.Title)))
 		sub.Blocks = append(sub.Blocks, &document.Quotation{
 			Blocks:      []document.Block{paragraph("%s", outcome.Text)},
 			Attribution: document.Plain("National health and wellbeing outcome, SSI 2014/343"),
@@ -40,14 +41,11 @@ func (b *builder) principles() *document.Section {
 	s := b.section(1, "Integration delivery principles", "3(b)")
 	s.Blocks = append(s.Blocks, paragraph("Section 31(1) of the Act states the main purpose of integrated services and twelve principles for how they are provided."))
 	for _, p := range regs.Principles() {
-		title := "Principle " + p.ID
-		if p.ID == "a" {
-			title = "Main purpose"
-		}
-		sub := b.section(2, title)
-		sub.Blocks = append(sub.Blocks, &document.Paragraph{Content: document.Inlines{
-			&document.Strong{Content: document.Plain(sentence(p.Text))},
-		}})
+		sub := b.section(2, p.Title)
+		sub.Blocks = append(sub.Blocks, &document.Quotation{
+			Blocks:      []document.Block{paragraph("%s", sentence(p.Text))},
+			Attribution: document.Plain(principleCitation(p.ID)),
+		})
 		for _, a := range b.report.Narrative.Reg3.Principles {
 			if a.Principle == p.ID {
 				b.write(sub, a.Assessment)
@@ -56,6 +54,16 @@ func (b *builder) principles() *document.Section {
 		s.Sections = append(s.Sections, sub)
 	}
 	return s
+}
+
+// principleCitation writes a principle's id as the Act has it: "b(vi)" is
+// section 31(1)(b)(vi).
+func principleCitation(id string) string {
+	letter, numeral, _ := strings.Cut(id, "(")
+	if numeral != "" {
+		numeral = "(" + numeral
+	}
+	return "Section 31(1)(" + letter + ")" + numeral + " of the Act"
 }
 
 // planning is regulation 3(c): strategic planning and significant decisions.

@@ -129,7 +129,7 @@ func (b *builder) variance() *document.Section {
 	if known > 0 {
 		s.Blocks = append(s.Blocks, b.varianceFigure(chart))
 	}
-	s.Sections = append(s.Sections, b.varianceReasons())
+	s.Sections = append(s.Sections, b.varianceReasons(3))
 	return s
 }
 
@@ -191,8 +191,9 @@ func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 	return f
 }
 
-func (b *builder) varianceReasons() *document.Section {
-	s := b.section(3, "Reasons for the underspend or overspend")
+// varianceReasons is the assessment of regulation 4(1)(c).
+func (b *builder) varianceReasons(level int) *document.Section {
+	s := b.section(level, "Reasons for the underspend or overspend")
 	b.write(s, b.report.Narrative.Reg4.VarianceReasons)
 	return s
 }

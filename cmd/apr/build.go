@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"apr/regs"
+	"apr/report/compose"
+	"apr/report/output"
+)
+
+// buildOptions are the flags of apr build.
+type buildOptions struct {
+	Dir     string
+	Out     string
+	Formats []string
+	Draft   bool
+	FailOn  string
+	Today   time.Time
+	// Date is Today when the command line or the environment told it.
+	Date string
+}
+
+func newBuild(e env, runF func(context.Context, env, buildOptions) error) *cobra.Command {
+	var opts buildOptions
+	cmd := &cobra.Command{
+		Use:   "build [DIR]",
+		Short: "Compile the report to Markdown, HTML and PDF",
+		Long: `build reads the project, checks it, and writes report.md, report.html, report.pdf,
+the charts under figures/ and manifest.json. It refuses when a statutory
+requirement is unmet, unless --draft, which watermarks the report and lists what
+is missing. Nothing is written until everything is complete.`,
+		Example: `  $ apr build
+  $ apr build reports/2025-26 -o /tmp/report --format html,pdf
+  $ apr build --draft`,
+		Args: maximumOneDir,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.Dir = projectDir(args)
+			if opts.Out == "" {
+				opts.Out = filepath.Join(opts.Dir, "out")
+			}
+			day, told, err := today(cmd, e)
+			if err != nil {
+				return err
+			}
+			opts.Today = day
+			if told {
+				opts.Date = day.Format(time.DateOnly)
+			}
+			for _, f := range opts.Formats {
+				if err := oneOf("format", f, output.Formats...); err != nil {
+					return err
+				}
+			}
+			if err := checkFailOn(opts.FailOn); err != nil {
+				return err
+			}
+			return runF(cmd.Context(), e, opts)
+		},
+	}
+	cmd.Flags().StringVarP(&opts.Out, "output", "o", "", "folder to write to (default DIR/out)")
+	cmd.Flags().StringSliceVar(&opts.Formats, "format", output.Formats, "formats to write")
+	cmd.Flags().BoolVar(&opts.Draft, "draft", false, "build whatever is missing, watermarked, with a list of it")
+	failOnFlag(cmd, &opts.FailOn)
+	_ = cmd.MarkFlagDirname("output")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(output.Formats, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+// blocking counts the findings for which a report isn't built: all at or above
+// the level, but for those on section 42(4). A report that is late must be
+// published all the same, and no change to it would make it less late; apr
+// check goes on saying so.
+func blocking(result *regs.Result, level regs.Level) int {
+	timing := regs.Result{Findings: result.Of("42(4)")}
+	return result.CountAtLeast(level) - timing.CountAtLeast(level)
+}
+
+func runBuild(ctx context.Context, e env, opts buildOptions) error {
+	r, result, err := load(ctx, opts.Dir, opts.Today)
+	if err != nil {
+		return err
+	}
+	if n := blocking(result, regs.Level(opts.FailOn)); n > 0 && !opts.Draft {
+		if err := writeCheck(e.stderr, palette{fmt.Sprint, fmt.Sprint, fmt.Sprint, fmt.Sprint, fmt.Sprint}, r, result); err != nil {
+			return err
+		}
+		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", count(n, "finding stands in the way", "findings stand in the way"))
+		return errFindings
+	}
+	doc, err := compose.Compose(r, result, compose.Options{
+		Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date, FS: os.DirFS(opts.Dir),
+	})
+	if err != nil {
+		return err
+	}
+	files, err := output.Render(ctx, doc, opts.Formats)
+	if err != nil {
+		return err
+	}
+	manifest, err := output.Manifest(r, doc, files)
+	if err != nil {
+		return err
+	}
+	files = append(files, manifest)
+	if err := output.Write(opts.Out, files); err != nil {
+		return err
+	}
+	for _, f := range files {
+		if !strings.HasPrefix(f.Name, "figures/") {
+			fmt.Fprintln(e.stdout, filepath.Join(opts.Out, filepath.FromSlash(f.Name)))
+		}
+	}
+	return nil
+}

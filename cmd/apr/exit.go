@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"apr/internal/source"
+)
+
+// Exit codes.
+const (
+	exitOK       = 0 // done and clean
+	exitFindings = 1 // findings at or above --fail-on, or build refused
+	exitUsage    = 2 // the command line is wrong
+	exitInput    = 3 // an input can't be read, or apr itself failed
+)
+
+// errFindings says that the command did its work and the answer is no. It has
+// been told already.
+var errFindings = errors.New("findings")
+
+// usageError is a mistake on the command line.
+type usageError struct{ error }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// run executes the command line and returns the exit code.
+func run(ctx context.Context, args []string, e env) int {
+	started := false
+	root := newRoot(e, &started)
+	root.SetArgs(args)
+	root.SetOut(e.stdout)
+	root.SetErr(e.stderr)
+	cmd, err := root.ExecuteContextC(ctx)
+	var usage usageError
+	var input *source.InputError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case errors.As(err, &usage) || !started:
+		fmt.Fprintf(e.stderr, "apr: %v\nSee '%s --help'.\n", err, cmd.CommandPath())
+		return exitUsage
+	case errors.As(err, &input):
+		fmt.Fprintln(e.stderr, input)
+		fmt.Fprintf(e.stderr, "apr: %s; nothing was written\n", count(len(input.Problems), "problem in the inputs", "problems in the inputs"))
+		return exitInput
+	default:
+		fmt.Fprintf(e.stderr, "apr: %v\n", err)
+		return exitInput
+	}
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "write golden files and scripts from what is printed")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"apr": func() {
+			os.Exit(run(context.Background(), os.Args[1:], env{
+				stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now,
+			}))
+		},
+	})
+}
+
+// TestScripts runs the command line as its users do. $EXAMPLE is the example
+// project; the date is told, so that days left don't depend on the clock.
+func TestScripts(t *testing.T) {
+	example, err := filepath.Abs("../../examples/carrickmoor")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status},
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("EXAMPLE", example)
+			e.Setenv("SOURCE_DATE_EPOCH", "1784419200") // 2026-07-19
+			return nil
+		},
+	})
+}
+
+// status N COMMAND runs a command and checks its exit code; stdout and stderr
+// are kept for cmp as exec keeps them.
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status N COMMAND [ARG ...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit code %d; want %d", got, want)
+	}
+}

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"apr/internal/source"
+)
+
+// env is everything outside that a command may touch.
+type env struct {
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	now            func() time.Time
+	// terminal is true when stdout is one; colour is only for terminals.
+	terminal bool
+}
+
+// newRoot builds the command tree. started is set when a command begins its
+// work: an error before that is of the command line.
+func newRoot(e env, started *bool) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "apr",
+		Short: "Compile and check an integration authority's annual performance report",
+		Long: `apr compiles the annual performance report that section 42 of the Public Bodies
+(Joint Working) (Scotland) Act 2014 asks of every integration authority, and says
+what regulations 3 to 9 of SSI 2014/326 still miss in it and where.`,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		DisableAutoGenTag: true,
+		Args:              cobra.NoArgs,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		PersistentPreRun:  func(*cobra.Command, []string) { *started = true },
+	}
+	root.PersistentFlags().String("date", "", "stand for today, YYYY-MM-DD (else SOURCE_DATE_EPOCH, else the clock)")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(
+		newCheck(e, runCheck),
+		newBuild(e, runBuild),
+		newIndicators(e, runIndicators),
+		newFinance(e, runFinance),
+		newRules(e),
+		newExplain(e),
+		newVersion(e),
+	)
+	return root
+}
+
+// today is the date that the command line or the environment tells, else the
+// clock's; told says which.
+func today(cmd *cobra.Command, e env) (day time.Time, told bool, err error) {
+	if s, _ := cmd.Flags().GetString("date"); s != "" {
+		t, err := time.Parse(time.DateOnly, s)
+		if err != nil {
+			return t, false, usagef("--date %q isn't a date; expected YYYY-MM-DD", s)
+		}
+		return t, true, nil
+	}
+	if s := e.getenv("SOURCE_DATE_EPOCH"); s != "" {
+		n, err := strconv.ParseInt(s, 10, 64)
+		if err != nil {
+			return time.Time{}, false, usagef("SOURCE_DATE_EPOCH %q isn't a number of seconds", s)
+		}
+		return time.Unix(n, 0).UTC(), true, nil
+	}
+	return e.now(), false, nil
+}
+
+// projectDir is the command's DIR argument, the current folder by default.
+func projectDir(args []string) string {
+	if len(args) > 0 {
+		return args[0]
+	}
+	return "."
+}
+
+// oneOf checks the value of a flag that has a fixed list of values.
+func oneOf(flag, value string, values ...string) error {
+	if slices.Contains(values, value) {
+		return nil
+	}
+	hint := "expected one of: " + strings.Join(values, ", ")
+	if n := source.Nearest(value, values); n != "" {
+		hint = "did you mean " + n + "? " + hint
+	}
+	return usagef("--%s %q: %s", flag, value, hint)
+}
+
+// formatFlag adds --format with its completion.
+func formatFlag(cmd *cobra.Command, target *string, values ...string) {
+	cmd.Flags().StringVar(target, "format", values[0], "output format: "+strings.Join(values, ", "))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}

@@ -1,0 +1,160 @@
+package compose_test
+
+import (
+	"context"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"apr/regs"
+	"apr/report"
+	"apr/report/compose"
+	"apr/report/document"
+)
+
+const example = "../../examples/carrickmoor"
+
+func load(t testing.TB, dir string) (*report.Report, *regs.Result) {
+	t.Helper()
+	r, err := report.Load(context.Background(), report.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, regs.Check(r)
+}
+
+func composed(t testing.TB, dir string, draft bool) (*document.Document, *regs.Result) {
+	t.Helper()
+	r, result := load(t, dir)
+	doc, err := compose.Compose(r, result, compose.Options{Draft: draft, FS: os.DirFS(dir)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := document.Validate(doc); err != nil {
+		t.Fatal(err)
+	}
+	return doc, result
+}
+
+// chapters are the titles of the first level, in order.
+func chapters(doc *document.Document) []string {
+	var titles []string
+	for _, s := range doc.Sections {
+		titles = append(titles, s.Title)
+	}
+	return titles
+}
+
+func TestOrderOfTheReport(t *testing.T) {
+	doc, _ := composed(t, example, false)
+	want := []string{
+		"Foreword", "The year at a glance", "About Carrickmoor Integration Joint Board",
+		"National health and wellbeing outcomes", "Core suite of integration indicators",
+		"Integration delivery principles", "Strategic planning and significant decisions",
+		"Financial performance", "Best value", "Localities", "Inspection of services",
+		"Review of the strategic plan", "Further information about the year", "Glossary",
+		"About this report", "Where each regulation is met",
+	}
+	if got := chapters(doc); !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+// A reader must be able to follow every requirement that is met to its place.
+func TestEveryRequirementMetHasAPlace(t *testing.T) {
+	doc, result := composed(t, example, false)
+	table := lastTable(doc)
+	if len(table.Rows) != len(result.Requirements) {
+		t.Fatalf("%d rows for %d requirements", len(table.Rows), len(result.Requirements))
+	}
+	for i, v := range result.Requirements {
+		where := table.Rows[i].Cells[3].Content
+		hasReference := slices.ContainsFunc(where, func(in document.Inline) bool {
+			_, ok := in.(*document.Reference)
+			return ok
+		})
+		if v.Verdict == regs.Met && !hasReference {
+			t.Errorf("%s is met, and the reader isn't told where", v.ID)
+		}
+		if v.Verdict == regs.NotApplicable && where.String() != v.Reason {
+			t.Errorf("%s: got %q; want the reason %q", v.ID, where.String(), v.Reason)
+		}
+	}
+}
+
+func lastTable(doc *document.Document) *document.Table {
+	s := doc.Sections[len(doc.Sections)-1]
+	return s.Blocks[len(s.Blocks)-1].(*document.Table)
+}
+
+func TestEveryReportedIndicatorHasATrendBesideScotland(t *testing.T) {
+	r, _ := load(t, example)
+	doc, _ := composed(t, example, false)
+	figures := document.Figures(doc)
+	for _, s := range r.Indicators.Series {
+		if s.Newest() == nil {
+			continue
+		}
+		n := 0
+		for _, f := range figures {
+			if strings.HasPrefix(f.Caption, string(s.Indicator.ID)+" ") {
+				n++
+				if names := []string{f.Chart.Series[0].Name, f.Chart.Series[1].Name}; !slices.Equal(names, []string{"Carrickmoor", "Scotland"}) {
+					t.Errorf("%s draws %q", s.Indicator.ID, names)
+				}
+				if !strings.Contains(f.Alt, "Scotland went from") || f.Alt == f.Caption {
+					t.Errorf("%s: the alternative text doesn't describe it: %q", s.Indicator.ID, f.Alt)
+				}
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s has %d charts; want 1", s.Indicator.ID, n)
+		}
+	}
+}
+
+// Footnotes are numbered in the order of their first marks, each text once.
+func TestNotesAreNumberedInOrderAndOnce(t *testing.T) {
+	doc, _ := composed(t, example, false)
+	seen := map[string]bool{}
+	for i, n := range doc.Notes {
+		if n.Number != i+1 {
+			t.Errorf("note %d is numbered %d", i+1, n.Number)
+		}
+		if text := n.Content.String(); seen[text] {
+			t.Errorf("twice: %q", text)
+		} else {
+			seen[text] = true
+		}
+	}
+	if len(doc.Notes) == 0 {
+		t.Error("no notes at all")
+	}
+}
+
+func TestADraftSaysWhatIsMissing(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(dir+"/apr.yaml", []byte("authority: {name: Falkirk}\nyear: 2016/17\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	doc, result := composed(t, dir, true)
+	if doc.Meta.Watermark == "" || doc.Meta.State != "Draft" {
+		t.Errorf("watermark %q, state %q", doc.Meta.Watermark, doc.Meta.State)
+	}
+	callout := doc.Sections[0].Blocks[0].(*document.Callout)
+	list := callout.Blocks[1].(*document.List)
+	if want := result.CountAtLeast(regs.Statutory); len(list.Items) != want || want == 0 {
+		t.Errorf("%d items for %d statutory findings", len(list.Items), want)
+	}
+}
+
+func BenchmarkCompose(b *testing.B) {
+	r, result := load(b, example)
+	for b.Loop() {
+		if _, err := compose.Compose(r, result, compose.Options{FS: os.DirFS(example)}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,160 @@
+// Package output makes the files of a report and puts them in place: all of
+// them, or none.
+package output
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"apr/report"
+	"apr/report/chart"
+	"apr/report/document"
+	"apr/report/html"
+	"apr/report/markdown"
+	"apr/report/pdf"
+)
+
+// Formats are the formats a report is written in.
+var Formats = []string{"md", "html", "pdf"}
+
+// File is a file to be written. Name is relative to the output folder and uses
+// forward slashes.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Render writes the document in the formats asked for, side by side, and draws
+// its figures. The files come in a fixed order.
+func Render(ctx context.Context, doc *document.Document, formats []string) ([]File, error) {
+	if err := document.Validate(doc); err != nil {
+		return nil, fmt.Errorf("composing the report: %w", err)
+	}
+	var md, page, print []byte
+	var svgs map[string][]byte
+	g, _ := errgroup.WithContext(ctx)
+	if slices.Contains(formats, "pdf") {
+		g.Go(func() (err error) {
+			if print, err = pdf.Render(doc); err != nil {
+				err = fmt.Errorf("writing the PDF: %w", err)
+			}
+			return err
+		})
+	}
+	g.Go(func() (err error) {
+		if svgs, err = drawFigures(doc); err != nil {
+			return err
+		}
+		if slices.Contains(formats, "html") {
+			if page, err = html.Render(doc, svgs); err != nil {
+				return fmt.Errorf("writing the HTML: %w", err)
+			}
+		}
+		if slices.Contains(formats, "md") {
+			if md, err = markdown.Render(doc, figureName); err != nil {
+				return fmt.Errorf("writing the Markdown: %w", err)
+			}
+		}
+		return nil
+	})
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	return collect(md, page, print, svgs), nil
+}
+
+// collect puts what was rendered in its order.
+func collect(md, page, print []byte, svgs map[string][]byte) []File {
+	var files []File
+	for _, f := range []File{{"report.md", md}, {"report.html", page}, {"report.pdf", print}} {
+		if f.Data != nil {
+			files = append(files, f)
+		}
+	}
+	var figures []File
+	for id, svg := range svgs {
+		figures = append(figures, File{figureName(id), svg})
+	}
+	slices.SortFunc(figures, func(a, b File) int { return compareNames(a.Name, b.Name) })
+	return append(files, figures...)
+}
+
+// compareNames puts figure-2 before figure-10.
+func compareNames(a, b string) int {
+	if len(a) != len(b) {
+		return len(a) - len(b)
+	}
+	return slices.Compare([]byte(a), []byte(b))
+}
+
+func figureName(id string) string { return "figures/" + id + ".svg" }
+
+// drawFigures draws each figure once, by its id.
+func drawFigures(doc *document.Document) (map[string][]byte, error) {
+	svgs := map[string][]byte{}
+	for _, f := range document.Figures(doc) {
+		svg, err := chart.SVG(f)
+		if err != nil {
+			return nil, fmt.Errorf("drawing %s (%s): %w", f.ID, f.Caption, err)
+		}
+		svgs[f.ID] = svg
+	}
+	return svgs, nil
+}
+
+// manifest is manifest.json.
+type manifest struct {
+	Apr       string         `json:"apr"`
+	Authority string         `json:"authority"`
+	Year      string         `json:"year"`
+	State     string         `json:"state"`
+	Date      string         `json:"date"`
+	Workbook  *workbookEntry `json:"workbook,omitempty"`
+	Inputs    []entry        `json:"inputs"`
+	Outputs   []entry        `json:"outputs"`
+}
+
+type workbookEntry struct {
+	File    string `json:"file"`
+	Release string `json:"release"`
+}
+
+type entry struct {
+	File   string `json:"file"`
+	Size   int64  `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+// Manifest lists every input and output with its size and SHA-256.
+func Manifest(r *report.Report, doc *document.Document, files []File) (File, error) {
+	m := manifest{
+		Apr: doc.Meta.Generator, Authority: doc.Meta.Authority, Year: doc.Meta.Year,
+		State: string(r.Project.State), Date: doc.Meta.Date, Inputs: []entry{}, Outputs: []entry{},
+	}
+	if doc.Meta.Watermark != "" {
+		m.State = string(report.Draft)
+	}
+	if w := r.Workbook; w != nil {
+		m.Workbook = &workbookEntry{w.File, w.Release}
+	}
+	for _, in := range r.Inputs {
+		m.Inputs = append(m.Inputs, entry(in))
+	}
+	for _, f := range files {
+		sum := sha256.Sum256(f.Data)
+		m.Outputs = append(m.Outputs, entry{f.Name, int64(len(f.Data)), hex.EncodeToString(sum[:])})
+	}
+	data, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		return File{}, fmt.Errorf("writing the manifest: %w", err)
+	}
+	return File{manifestName, append(data, '\n')}, nil
+}
+
+const manifestName = "manifest.json"

@@ -1,0 +1,86 @@
+package output
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// tree lists the files below dir with their contents.
+func tree(t *testing.T, dir string) []string {
+	t.Helper()
+	var list []string
+	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		rel, _ := filepath.Rel(dir, name)
+		list = append(list, filepath.ToSlash(rel)+"="+string(data))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+const manifestOfThree = `{"outputs":[{"file":"report.md"},{"file":"figures/figure-1.svg"},{"file":"../precious"}]}`
+
+func TestWriteReplacesItsOwnFilesOnly(t *testing.T) {
+	dir := t.TempDir()
+	first := []File{{"report.md", []byte("1")}, {"figures/figure-1.svg", []byte("1")}, {manifestName, []byte(manifestOfThree)}}
+	if err := Write(dir, first); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "notes.txt"), []byte("mine"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(dir, []File{{"report.md", []byte("2")}, {manifestName, []byte("{}")}}); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"manifest.json={}", "notes.txt=mine", "report.md=2"}
+	if got := tree(t, dir); !slices.Equal(got, want) {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
+func TestWritePutsBackWhatWasThereWhenAMoveFails(t *testing.T) {
+	dir := t.TempDir()
+	if err := Write(dir, []File{{"report.md", []byte("old")}}); err != nil {
+		t.Fatal(err)
+	}
+	// A folder where the temporary folder's file must go makes the second move
+	// fail: a file name below a file.
+	err := Write(dir, []File{{"report.md", []byte("new")}, {"report.md/below", []byte("x")}})
+	if err == nil {
+		t.Fatal("no error")
+	}
+	if got, want := tree(t, dir), []string{"report.md=old"}; !slices.Equal(got, want) {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
+func TestWriteUndoesHalfAMove(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "report.md"), []byte("old"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	made := t.TempDir()
+	if err := os.WriteFile(filepath.Join(made, "report.md"), []byte("new"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	m := mover{dir: dir, kept: t.TempDir()}
+	err := m.replace(made, []File{{Name: "report.md"}, {Name: "report.pdf"}}) // report.pdf was never made
+	if err == nil || !strings.Contains(err.Error(), "report.pdf") {
+		t.Fatalf("got %v; want an error that names report.pdf", err)
+	}
+	if err := m.undo(); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := tree(t, dir), []string{"report.md=old"}; !slices.Equal(got, want) {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
