@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -15,9 +16,10 @@ var _ document.InlineVisitor = (*line)(nil)
 // line is a line of inlines in the making.
 type line struct {
 	w    *writer
-	out  strings.Builder
+	out  bytes.Buffer
 	at   where
 	next document.Inlines // what follows the inline being written
+	open [3]bool          // the emphasis, by its number of marks, being written
 }
 
 // line writes inlines; at says where they stand.
@@ -65,24 +67,31 @@ func (l *line) Emphasis(i *document.Emphasis) error { return l.emphasis(i.Conten
 
 // emphasis writes content between asterisks (underscores straight after
 // asterisks), or bare where Markdown wouldn't read them as emphasis: beside
-// white space, or between a letter and punctuation.
+// white space, between a letter and punctuation, or within the same emphasis.
 func (l *line) emphasis(content document.Inlines, n int) error {
-	after := l.next
-	text := content.String()
-	first, _ := utf8.DecodeRuneInString(text)
-	last, _ := utf8.DecodeLastRuneInString(text)
-	before, _ := utf8.DecodeLastRuneInString(l.out.String())
+	after, start := l.next, l.out.Len()
+	before, _ := utf8.DecodeLastRune(l.out.Bytes())
 	following, _ := utf8.DecodeRuneInString(after.String())
-	mark, works := strings.Repeat("*", n), flanks(before, first) && flanks(following, last)
+	mark := strings.Repeat("*", n)
 	if before == '*' || before == '_' {
-		mark, works = strings.Repeat("_", n), works && !isWord(following)
+		mark = strings.Repeat("_", n)
 	}
-	if strings.TrimSpace(text) == "" || !works {
+	if l.open[n] || mark[0] == '_' && isWord(following) {
 		return l.all(content, after)
 	}
+	l.open[n] = true
 	l.out.WriteString(mark)
-	if err := l.all(content, after); err != nil {
+	err := l.all(content, after)
+	inside := l.out.Bytes()[start+n:]
+	l.open[n] = false
+	if err != nil {
 		return err
+	}
+	first, _ := utf8.DecodeRune(inside)
+	last, _ := utf8.DecodeLastRune(inside)
+	if len(inside) == 0 || !flanks(before, first) || !flanks(following, last) {
+		l.out.Truncate(start)
+		return l.all(content, after)
 	}
 	l.out.WriteString(mark)
 	return nil
