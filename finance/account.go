@@ -1,6 +1,7 @@
 package finance
 
 import (
+	"cmp"
 	"slices"
 
 	"apr/internal/period"
@@ -140,15 +141,16 @@ func (b *books) line(d dimension, item, id, name string) Line {
 func (l *Line) hasLines() bool { return l.Spend.Lines+l.Plan.Lines+l.Funding.Lines > 0 }
 
 // serviceGroups is the service table by partner: of each, the services that it
-// has lines for.
+// has lines for, in order of the rules that are for it.
 func (b *books) serviceGroups(a *Account) (groups []ServiceGroup) {
 	if len(b.rules.names.services) == 0 {
 		return nil
 	}
 	for _, p := range a.Partners {
 		g := ServiceGroup{Partner: p.Name, Subtotal: p}
-		for _, s := range a.Services {
-			if l := b.line(byPartnerService, partnerService(p.ID, s.ID), s.ID, s.Name); l.hasLines() {
+		for _, s := range append(b.rules.servicesOf(p.Name), "") {
+			l := b.line(byPartnerService, partnerService(p.ID, s), s, cmp.Or(s, unnamedService))
+			if l.hasLines() {
 				g.Services = append(g.Services, l)
 			}
 		}
@@ -157,4 +159,15 @@ func (b *books) serviceGroups(a *Account) (groups []ServiceGroup) {
 		}
 	}
 	return groups
+}
+
+// servicesOf are the services that rules name for a partner's lines.
+func (r *Rules) servicesOf(partner string) (services []string) {
+	for i := range r.rules {
+		rule := &r.rules[i]
+		if rule.service != "" && rule.isFor(partner) && !slices.Contains(services, rule.service) {
+			services = append(services, rule.service)
+		}
+	}
+	return services
 }

@@ -118,9 +118,11 @@ ledger-columns apr.yaml:10:5: the columns of data/council.csv map account to not
 ledger-columns apr.yaml:10:5: the columns of data/council.csv name no amount
     for "ammount", did you mean "amount"?
 `},
-		{"two kinds of amount", one(map[string]string{"amount": "Amount", "debit": "Debit"}), fine, `
+		{"two kinds of amount", one(map[string]string{"amount": "Amount", "debit": "Debit", "partner": "Account"}), fine, `
 ledger-columns apr.yaml:10:5: the columns of data/council.csv give amounts in two ways
     name amount, or debit and credit, and not both
+ledger-columns apr.yaml:10:5: the columns of data/council.csv map partner, which is whose ledger it is
+    give the column another name, such as body
 `},
 		{"year, kind, funding", with(func(s *Spec) {
 			s.Ledgers[0].Year, s.Ledgers[0].Kind, s.Ledgers[0].Funding = 2027, "plans", "setaside"

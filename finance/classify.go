@@ -1,38 +1,48 @@
 package finance
 
 import (
-	"slices"
+	"encoding/binary"
+	"math/bits"
+	"strings"
 )
 
-// cachedKeys bounds the classifier's memory where a rule tests a column in
+// cachedValues bounds the classifier's memory where a rule tests a column in
 // which every line differs.
-const cachedKeys = 1 << 16
+const cachedValues = 1 << 16
 
 // A classifier gives the lines of one ledger their classes. Each attribute of a
-// class is set by the first rule that matches the line and names it. Lines that
-// agree in the tested columns belong to one class, so that each combination is
-// worked out once.
+// class is set by the first rule that matches the line and names it.
+//
+// A cell is tested once for each value that its column holds: what comes of it
+// is the set of rules that the value doesn't rule out. The sets of a line's
+// tested cells, intersected, are the rules that match it.
 type classifier struct {
-	rules      []boundRule
-	tested     []int // columns that rules test, and the locality column
-	locality   int   // the column that names localities, or -1
+	rules      []class // in order; bit i of a set is rule i
+	columns    []testedColumn
+	locality   int // the column that names localities, or -1
 	localities map[string]string
 	funding    Funding
 
 	classes []class
 	numbers map[class]int
-	cache   map[string]int
+	cache   map[string]int // by set of rules and locality
+	set     ruleSet
 	key     []byte
 }
 
-// boundRule is a rule with conditions on a ledger's columns.
-type boundRule struct {
-	class
-	when []boundCondition
+// A ruleSet has a bit for each rule.
+type ruleSet []uint64
+
+// testedColumn is a column with the conditions that rules have on it.
+type testedColumn struct {
+	index      int
+	conditions []columnCondition
+	sets       map[string]ruleSet // by cell
+	scratch    ruleSet
 }
 
-type boundCondition struct {
-	column  int
+type columnCondition struct {
+	rule    int
 	pattern *pattern
 }
 
@@ -46,74 +56,126 @@ func (r *Rules) bind(ledger *LedgerSpec, index map[string]int) *classifier {
 	}
 	if i, ok := index[localityColumn]; ok {
 		c.locality = i
-		c.tested = append(c.tested, i)
 	}
-	for _, rule := range r.rules {
-		if b, ok := rule.bind(ledger, index); ok {
-			c.rules = append(c.rules, b)
-			for _, w := range b.when {
-				c.tested = append(c.tested, w.column)
-			}
+	for i := range r.rules {
+		if rule := &r.rules[i]; rule.isFor(ledger.Partner) && rule.isOn(index) {
+			c.add(rule, index)
 		}
 	}
-	slices.Sort(c.tested)
-	c.tested = slices.Compact(c.tested)
+	c.set = make(ruleSet, (len(c.rules)+63)/64)
+	for i := range c.columns {
+		c.columns[i].scratch = make(ruleSet, len(c.set))
+	}
 	return c
 }
 
-func (r *compiledRule) bind(ledger *LedgerSpec, index map[string]int) (boundRule, bool) {
-	b := boundRule{class: r.class}
+// add adds a rule with its conditions to the columns that they test.
+func (c *classifier) add(rule *compiledRule, index map[string]int) {
+	for _, w := range rule.when {
+		if w.column == partnerColumn {
+			continue
+		}
+		at := index[w.column]
+		i := 0
+		for i < len(c.columns) && c.columns[i].index != at {
+			i++
+		}
+		if i == len(c.columns) {
+			c.columns = append(c.columns, testedColumn{index: at, sets: map[string]ruleSet{}})
+		}
+		c.columns[i].conditions = append(c.columns[i].conditions, columnCondition{len(c.rules), w.pattern})
+	}
+	c.rules = append(c.rules, rule.class)
+}
+
+// isFor reports whether the rule can match lines of a partner's ledgers.
+func (r *compiledRule) isFor(partner string) bool {
 	for _, w := range r.when {
-		i, mapped := index[w.column]
-		switch {
-		case mapped:
-			b.when = append(b.when, boundCondition{i, w.pattern})
-		case w.column != partnerColumn || !w.pattern.matches(fold(ledger.Partner)):
-			return b, false
+		if w.column == partnerColumn && !w.pattern.matches(fold(partner)) {
+			return false
 		}
 	}
-	return b, true
+	return true
+}
+
+// isOn reports whether a ledger has the columns that the rule tests.
+func (r *compiledRule) isOn(index map[string]int) bool {
+	for _, w := range r.when {
+		if _, mapped := index[w.column]; !mapped && w.column != partnerColumn {
+			return false
+		}
+	}
+	return true
 }
 
 // number is the number of the class of a record.
 func (c *classifier) number(record []string) int {
-	c.key = c.key[:0]
-	for _, i := range c.tested {
-		if i < len(record) {
-			c.key = append(c.key, record[i]...)
+	for i := range c.set {
+		c.set[i] = ^uint64(0)
+	}
+	for i := range c.columns {
+		t := &c.columns[i]
+		for j, word := range t.allowed(cell(record, t.index)) {
+			c.set[j] &= word
 		}
-		c.key = append(c.key, 0)
+	}
+	named := cell(record, c.locality)
+	c.key = append(c.key[:0], named...)
+	for _, word := range c.set {
+		c.key = binary.LittleEndian.AppendUint64(c.key, word)
 	}
 	if n, ok := c.cache[string(c.key)]; ok {
 		return n
 	}
-	k := c.classify(record)
+	k := c.classify(named)
 	n, ok := c.numbers[k]
 	if !ok {
 		n = len(c.classes)
 		c.classes = append(c.classes, k)
 		c.numbers[k] = n
 	}
-	if len(c.cache) < cachedKeys {
+	if len(c.cache) < cachedValues {
 		c.cache[string(c.key)] = n
 	}
 	return n
 }
 
-// classify works out the class of a record. A locality that the ledger itself
-// names goes before those of the rules.
-func (c *classifier) classify(record []string) (k class) {
-	if c.locality >= 0 {
-		if named := spaced(cell(record, c.locality)); named != "" {
-			if k.locality = c.localities[fold(named)]; k.locality == "" {
-				k.unlisted = named
-			}
+// allowed is the set of rules that a cell doesn't rule out. It is valid until
+// the next call.
+func (t *testedColumn) allowed(value string) ruleSet {
+	if set, ok := t.sets[value]; ok {
+		return set
+	}
+	set := t.scratch
+	if len(t.sets) < cachedValues {
+		set = make(ruleSet, len(t.scratch))
+		t.sets[strings.Clone(value)] = set
+	}
+	for i := range set {
+		set[i] = ^uint64(0)
+	}
+	folded := fold(value)
+	for _, c := range t.conditions {
+		if !c.pattern.matches(folded) {
+			set[c.rule/64] &^= 1 << (c.rule % 64)
 		}
 	}
-	folded := make(map[int]string, len(c.tested))
-	for i := range c.rules {
-		if r := &c.rules[i]; r.matches(record, folded) {
-			k.fillFrom(&r.class)
+	return set
+}
+
+// classify works out the class of a line from the set of rules that match it. A
+// locality that the ledger itself names goes before those of the rules.
+func (c *classifier) classify(named string) (k class) {
+	if named = spaced(named); named != "" {
+		if k.locality = c.localities[fold(named)]; k.locality == "" {
+			k.unlisted = named
+		}
+	}
+	for i, word := range c.set {
+		for ; word != 0; word &= word - 1 {
+			if rule := i*64 + bits.TrailingZeros64(word); rule < len(c.rules) {
+				k.fillFrom(&c.rules[rule])
+			}
 		}
 	}
 	if k.funding == "" {
@@ -139,22 +201,6 @@ func (k *class) fillFrom(rule *class) {
 	if k.service == "" {
 		k.service = rule.service
 	}
-}
-
-// matches reports whether all conditions hold. folded keeps the folded cells
-// for the next rule.
-func (r *boundRule) matches(record []string, folded map[int]string) bool {
-	for _, w := range r.when {
-		value, ok := folded[w.column]
-		if !ok {
-			value = fold(cell(record, w.column))
-			folded[w.column] = value
-		}
-		if !w.pattern.matches(value) {
-			return false
-		}
-	}
-	return true
 }
 
 // cell is a record's cell, or "" where the record ends before it.

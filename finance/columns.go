@@ -49,6 +49,9 @@ func (l *LedgerSpec) check(year period.Year, problems *source.Problems) {
 	case has(planColumn) && l.kind() != Actual:
 		add(CodeLedgerColumns, "map the figures of a plan or funding ledger to amount", "%s is of kind %s and has a plan column besides", l.File, l.kind())
 	}
+	if has(partnerColumn) {
+		add(CodeLedgerColumns, "give the column another name, such as body", "the columns of %s map partner, which is whose ledger it is", l.File)
+	}
 	for _, n := range names {
 		if headerKey(l.Columns[n]) == "" {
 			add(CodeLedgerColumns, "name the ledger's header for it, or leave it out", "the columns of %s map %s to nothing", l.File, n)

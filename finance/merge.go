@@ -13,6 +13,13 @@ import (
 // must be the same in both.
 func (b *books) merge(h *historyRead) {
 	given := newFigures() // what the history gives, by the names as they are declared
+	fromLedgers := map[figureKey]bool{}
+	for _, year := range b.spec.window() {
+		for _, m := range []measure{spendMeasure, planMeasure} {
+			k := figureKey{m, year, byTotal, ""}
+			fromLedgers[k] = b.figures.get(k).Known
+		}
+	}
 	for _, row := range h.rows {
 		item, ok := b.historyItem(&row)
 		if !ok {
@@ -32,8 +39,10 @@ func (b *books) merge(h *historyRead) {
 	}
 	for _, year := range b.spec.window() {
 		for _, m := range []measure{spendMeasure, planMeasure} {
-			b.addUp(given, m, year)
-			b.unallocated(given, m, year)
+			if !fromLedgers[figureKey{m, year, byTotal, ""}] { // else each row was compared by itself
+				b.addUp(given, m, year)
+				b.unallocated(given, m, year)
+			}
 		}
 	}
 }
@@ -87,7 +96,7 @@ func (b *books) conflict(k figureKey, ledgers Amount, history *Amount) {
 			k, history.Exact(), ledgers.Exact(), (history.Money - ledgers.Money).Exact()),
 		Hint: "mend the one that is wrong, or leave the row out of the history"}
 	if !at.IsZero() {
-		p.Related = []source.Related{{Position: at, Message: count(ledgers.Lines, "ledger line") + " make the other amount, the first of them here"}}
+		p.Related = []source.Related{{Position: at, Message: "the other amount is the sum of " + count(ledgers.Lines, "ledger line") + ", such as this"}}
 	}
 	b.problems.Add(p)
 }
@@ -118,9 +127,8 @@ func (b *books) addUp(given *figures, m measure, year period.Year) {
 	total := given.get(key)
 	switch {
 	case !total.Known && len(missing) == 0:
-		if !b.figures.get(key).Known {
-			b.figures.amounts[key] = &Amount{Money: sum, Known: true, Files: []string{b.spec.History}, Position: first}
-		}
+		a := &Amount{Money: sum, Known: true, Files: []string{b.spec.History}, Position: first}
+		given.amounts[key], b.figures.amounts[key] = a, a
 	case total.Known && total.Money != sum:
 		p := &source.Problem{Code: CodeHistoryDoesNotAdd, Position: total.Position,
 			Message: fmt.Sprintf("the %s is %s, but its matters sum to %s, a difference of %s", key, total.Exact(), sum.Exact(), (total.Money - sum).Exact()),
@@ -138,7 +146,7 @@ func (b *books) addUp(given *figures, m measure, year period.Year) {
 func (b *books) unallocated(given *figures, m measure, year period.Year) {
 	key := figureKey{m, year, byUnallocated, ""}
 	total := given.get(figureKey{m, year, byTotal, ""})
-	if b.figures.get(key).Known || !total.Known || len(b.spec.Localities) == 0 {
+	if !total.Known || len(b.spec.Localities) == 0 {
 		return
 	}
 	rest := total.Money

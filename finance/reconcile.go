@@ -27,7 +27,7 @@ func (out *ledgerRead) reconcile() {
 		if p.Position.IsZero() {
 			p.Position = out.spec.Position
 		}
-		p.Related = []source.Related{{Position: source.Position{File: out.spec.File}, Message: count(out.ledger.Lines, "line") + " were read from the ledger"}}
+		p.Related = []source.Related{{Position: source.Position{File: out.spec.File}, Message: "the ledger, of which apr read " + count(out.ledger.Lines, "line")}}
 		out.soft.Add(p)
 	}
 	if c := out.ledger.Control; c != nil {
@@ -92,8 +92,8 @@ func (out *ledgerRead) tellUnlisted(localities []string) {
 	}
 	for _, g := range groups {
 		out.soft.Add(&source.Problem{Code: CodeUnknownLocality, Position: g.first,
-			Message: fmt.Sprintf("%s with %s in all name the locality %q, which isn't among the localities of the strategic plan; they are counted as belonging to none",
-				count(g.lines, "line"), g.total.Exact(), g.name),
+			Message: fmt.Sprintf("the locality %q isn't among those of the strategic plan; what names it is counted as belonging to none: %s, %s in all",
+				g.name, count(g.lines, "line"), g.total.Exact()),
 			Hint: source.DidYouMean(g.name, localities)})
 	}
 }

@@ -2,6 +2,7 @@ package finance
 
 import (
 	"regexp"
+	"strings"
 
 	"apr/internal/source"
 )
@@ -11,20 +12,23 @@ import (
 // services total.
 var totalLabel = regexp.MustCompile(`(?i)^(?:(?:grand|sub|overall|net|report|page|ledger|control|carried)[\s-]*)*totals?\b|\b(?:sub|grand)?[\s-]*totals?\s*:?$`)
 
+// isTotalLabel reports whether a cell is such a label. Most cells are ruled out
+// without the pattern, which is slow.
+func isTotalLabel(cell string) bool {
+	return (strings.Contains(cell, "otal") || strings.Contains(cell, "OTAL")) && totalLabel.MatchString(trimBlank(cell))
+}
+
 // isTotalRow reports whether a record is a sum of others and not a line: it has
 // neither cost centre nor account, and one of its cells is a label such as
 // Total. Where the ledger maps neither, no other mapped cell may say anything.
 func (r *ledgerReader) isTotalRow(record []string) bool {
 	for _, i := range r.identity {
-		if c := cell(record, i); c != "" && trimBlank(c) != "" && !totalLabel.MatchString(trimBlank(c)) {
+		if c := cell(record, i); c != "" && trimBlank(c) != "" && !isTotalLabel(c) {
 			return false
 		}
 	}
 	for i, c := range record {
-		if c == "" || r.isMoney(i) {
-			continue
-		}
-		if c = trimBlank(c); c != "" && totalLabel.MatchString(c) {
+		if !r.isMoney(i) && isTotalLabel(c) {
 			return true
 		}
 	}

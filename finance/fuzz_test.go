@@ -1,0 +1,44 @@
+package finance
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"testing"
+	"testing/fstest"
+
+	"apr/internal/source"
+)
+
+// FuzzCompute reads hostile ledgers: they are refused with positions, or every
+// line is accounted for; and twice the same.
+func FuzzCompute(f *testing.F) {
+	f.Add([]byte(nhsLedger))
+	f.Add([]byte(councilLedger))
+	f.Add([]byte("\ufeff\"Cost centre\";Account;Amount\r\nA;\"1\n2\";(1,00)\r\n;Total;\r\n"))
+	f.Add([]byte("\xff\xfeC\x00o\x00s\x00t\x00 \x00c\x00e\x00n\x00t\x00r\x00e\x00"))
+	f.Add([]byte("x\nCost centre|Account|Amount\n\n25/06/201290||\nA\xe9|\xa3|1.00-\n"))
+	f.Add([]byte("Cost centre\tAccount\tAmount\nTotal\t\t-\nA\t1\t92233720368547758.07\nA\t1\t92233720368547758.07\n"))
+	spec := small()
+	spec.Ledgers = spec.Ledgers[1:]
+	spec.Ledgers[0].ControlTotal = pence(0)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		fsys := fstest.MapFS{"council.csv": {Data: data}}
+		a, err := Compute(context.Background(), fsys, spec)
+		again, errAgain := Compute(context.Background(), fsys, spec)
+		if !reflect.DeepEqual(a, again) || (err == nil) != (errAgain == nil) || err != nil && err.Error() != errAgain.Error() {
+			t.Errorf("two runs differ: %v, %v", err, errAgain)
+		}
+		if err != nil {
+			var input *source.InputError
+			if !errors.As(err, &input) || len(input.Problems) == 0 || input.Problems[0].Position.IsZero() {
+				t.Errorf("not a problem with a position: %v", err)
+			}
+			return
+		}
+		if l := a.Ledgers[0]; l.Lines != l.Classified+l.Unclassified+l.Totals+l.Zero || l.Total != a.Spend.Money {
+			t.Errorf("%+v", l)
+		}
+		checkParts(t, a)
+	})
+}
