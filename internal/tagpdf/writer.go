@@ -110,6 +110,7 @@ func newFpdf(info Info) *fpdf.Fpdf {
 	p := fpdf.New("P", "pt", "A4", "")
 	p.SetAutoPageBreak(false, 0) // a break of fpdf's own would split marked content
 	p.SetCatalogSort(true)
+	p.SetCompression(false) // the pages are compressed at the end, side by side
 	date := info.Date
 	if date.IsZero() {
 		date = time.Unix(0, 0) // fpdf would take the clock's; removed again at the end

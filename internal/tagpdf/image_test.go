@@ -1,0 +1,84 @@
+package tagpdf_test
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"testing"
+
+	"apr/internal/tagpdf"
+	"apr/internal/tagpdf/tagpdftest"
+)
+
+func encodePNG(t *testing.T, img image.Image) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestImages(t *testing.T) {
+	size := image.Rect(0, 0, 5, 3)
+	clear := image.NewNRGBA(size)
+	clear.Set(1, 1, color.NRGBA{R: 255, A: 128})
+	deep := image.NewRGBA64(size)
+	deep.Set(2, 2, color.RGBA64{G: 0xffff, A: 0xffff})
+	paletted := image.NewPaletted(size, color.Palette{color.Black, color.White})
+	var photo bytes.Buffer
+	if err := jpeg.Encode(&photo, image.NewRGBA(size), nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name, mediaType string
+		data            []byte
+	}{
+		{"transparent", "image/png", encodePNG(t, clear)},
+		{"16 bits", "image/png", encodePNG(t, deep)},
+		{"grey", "image/png", encodePNG(t, image.NewGray(size))},
+		{"palette", "image/png", encodePNG(t, paletted)},
+		{"JPEG", "image/jpeg", photo.Bytes()},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			img, err := tagpdf.ReadImage(test.data, test.mediaType)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if img.Width != 5 || img.Height != 3 {
+				t.Errorf("%d by %d pixels", img.Width, img.Height)
+			}
+			out, err := write(t, func(w *tagpdf.Writer) {
+				f := w.Begin(tagpdf.Figure, tagpdf.Alt("a picture"), tagpdf.BBox(10, 10, 50, 30))
+				w.Image(img, 10, 10, 50, 30)
+				w.Image(img, 10, 50, 50, 30) // embedded once
+				w.End(f)
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := tagpdftest.Read(out); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func TestBrokenImages(t *testing.T) {
+	good := encodePNG(t, image.NewGray(image.Rect(0, 0, 5, 3)))
+	for _, test := range []struct {
+		name, mediaType string
+		data            []byte
+	}{
+		{"empty", "image/png", nil},
+		{"cut", "image/png", good[:len(good)/2]},
+		{"not JPEG", "image/jpeg", good},
+		{"of another kind", "image/gif", good},
+	} {
+		if _, err := tagpdf.ReadImage(test.data, test.mediaType); err == nil {
+			t.Errorf("%s: no error", test.name)
+		}
+	}
+}
