@@ -76,7 +76,10 @@ func pageNumbers(sheets []*sheet) map[string]int {
 type renderer struct {
 	doc  *document.Document
 	g    *galley
-	text style // of paragraphs where the layout is
+	// text is the style of paragraphs where the layout is; tight paragraphs
+	// are a list's.
+	text  style
+	tight bool
 }
 
 func newRenderer(doc *document.Document) *renderer {

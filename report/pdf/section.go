@@ -87,8 +87,13 @@ func (r *renderer) within(s style, blocks []document.Block) error {
 	return err
 }
 
-// paragraphGap is the space between paragraphs.
-func (r *renderer) paragraphGap() float64 { return r.text.lead * 0.5 }
+// paragraphGap is the space between paragraphs, less within a list.
+func (r *renderer) paragraphGap() float64 {
+	if r.tight {
+		return r.text.lead * 0.25
+	}
+	return r.text.lead * 0.5
+}
 
 // paragraph lays inlines out as one paragraph in a style.
 func (r *renderer) paragraph(is document.Inlines, s style) error {
@@ -119,7 +124,9 @@ func (r *renderer) List(b *document.List) error {
 		last := fmt.Sprintf("%d. ", b.Start+len(b.Items)-1)
 		hang = max(hang, r.text.font.Width(r.text.size, last)+2)
 	}
-	g.space(r.paragraphGap() * 0.6)
+	g.space(r.paragraphGap())
+	tight := r.tight
+	r.tight = true
 	err := g.element(tagpdf.L, func() error {
 		for i, item := range b.Items {
 			label := "• "
@@ -129,17 +136,16 @@ func (r *renderer) List(b *document.List) error {
 			if err := r.item(label, hang, item); err != nil {
 				return err
 			}
-			g.gap = min(g.gap, r.text.lead*0.3)
 		}
 		return nil
 	}, tagpdf.Numbering(numbering))
+	r.tight = tight
 	g.space(r.paragraphGap())
 	return err
 }
 
 func (r *renderer) item(label string, hang float64, blocks []document.Block) error {
 	g, s := r.g, r.text
-	g.gap = min(g.gap, s.lead*0.3)
 	return g.element(tagpdf.LI, func() error {
 		x := g.x + 4
 		g.at(func(p *painter, y float64) {

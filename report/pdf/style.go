@@ -43,7 +43,7 @@ var (
 	tintPurple = tagpdf.Colour{R: 0xf5, G: 0xee, B: 0xf4}
 	tintOrange = tagpdf.Colour{R: 0xfd, G: 0xf0, B: 0xe7}
 	paleBlue   = tagpdf.Colour{R: 0xd3, G: 0xe2, B: 0xf0}
-	watermark  = tagpdf.Colour{R: 0xe9, G: 0xe9, B: 0xe9}
+	watermark  = tagpdf.Colour{R: 0xed, G: 0xed, B: 0xed}
 )
 
 var (

@@ -44,7 +44,7 @@ func (r *renderer) table(b *document.Table, s style, whole bool) error {
 	if err := t.setCells(); err != nil {
 		return fmt.Errorf("table %q: %w", b.Caption, err)
 	}
-	if !t.columns(r.g.x, r.g.width) && s != denseText {
+	if !t.columns(r.g.x, r.g.width, whole) && s != denseText {
 		return r.table(b, denseText, whole)
 	}
 	g := r.g

@@ -6,9 +6,10 @@ import (
 	"apr/report/document"
 )
 
-// columns finds the columns' widths and breaks the cells' lines to them. It
+// columns finds the columns' widths and breaks the cells' lines to them. A
+// narrow table stays so: numbers are easier to read near their row's head. It
 // reports whether every word fitted.
-func (t *tableLayout) columns(x, width float64) bool {
+func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 	n := len(t.table.Columns)
 	least, natural, weights := make([]float64, n), make([]float64, n), make([]float64, n)
 	t.after = make([]float64, n)
@@ -27,6 +28,9 @@ func (t *tableLayout) columns(x, width float64) bool {
 		natural[i] = max(natural[i], before+t.after[i]) + 2*cellPadX + 0.01
 		least[i] = min(least[i]+2*cellPadX+0.01, natural[i])
 		weights[i] = t.table.Columns[i].Weight
+	}
+	if narrow {
+		width = min(width, max(width*0.6, 1.5*sum(natural)))
 	}
 	widths, fitted := fitColumns(least, natural, weights, width)
 	t.x = make([]float64, n+1)
