@@ -2,7 +2,9 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 
 	"apr/internal/source"
 	"apr/report/document"
@@ -33,7 +35,9 @@ type Function struct {
 // "set-aside", "hosted"), a partner, a care group, a locality or a service. A
 // name that is two of these is told apart by a prefix: "service: Older people",
 // "care group: Older people".
-func Functions() []Function {
+func Functions() []Function { return slices.Clone(functions()) }
+
+var functions = sync.OnceValue(func() []Function {
 	indicator, name := "INDICATOR", "NAME"
 	year := "YEAR"
 	return []Function{
@@ -72,7 +76,7 @@ func Functions() []Function {
 		{Name: "authority", Meaning: "the authority's name",
 			Example: `{{ authority }}`, Result: "Carrickmoor Integration Joint Board", eval: (*evaluation).authority},
 	}
-}
+})
 
 // Usage is how the function is called, arguments that may be left out in
 // brackets.
@@ -90,7 +94,7 @@ func (f Function) Usage() string {
 // functionNames is a hint that lists the functions, or the nearest one.
 func functionNames(name string) string {
 	var names []string
-	for _, f := range Functions() {
+	for _, f := range functions() {
 		names = append(names, f.Name)
 	}
 	if name == "" {
@@ -103,7 +107,7 @@ func functionNames(name string) string {
 // of the code NoValue the datum still has a display, which says in brackets
 // that there is no value; with any other problem it is empty.
 func (r *Report) Evaluate(ref Reference) (document.Datum, *source.Problem) {
-	for _, f := range Functions() {
+	for _, f := range functions() {
 		if f.Name != ref.Name {
 			continue
 		}

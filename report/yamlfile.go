@@ -118,21 +118,24 @@ func (f *yamlFile) characters() *source.Problem {
 
 func (f *yamlFile) lineCharacters(line int, text []byte) *source.Problem {
 	for column := 1; len(text) > 0; column++ {
+		if c := text[0]; c >= ' ' && c < 0x7f {
+			text = text[1:]
+			continue
+		}
 		r, n := utf8.DecodeRune(text)
-		p := &source.Problem{Code: "encoding", Position: f.at(line, column)}
+		message, hint := "", "delete it"
 		switch {
 		case r == utf8.RuneError && n == 1:
-			p.Message = fmt.Sprintf("the byte 0x%02X is not UTF-8", text[0])
-			p.Hint = "save the file again with the encoding UTF-8"
-			return p
+			message = fmt.Sprintf("the byte 0x%02X is not UTF-8", text[0])
+			hint = "save the file again with the encoding UTF-8"
 		case r == '\u0085' || r == '\u2028' || r == '\u2029' || isControl(r):
-			p.Message = fmt.Sprintf("the invisible character U+%04X can't stand in a YAML file", r)
-			p.Hint = "delete it, or replace it by a line break; word processors paste such characters"
-			return p
+			message = fmt.Sprintf("the invisible character U+%04X can't stand in a YAML file", r)
+			hint = "delete it, or replace it by a line break; word processors paste such characters"
 		case r == '\ufffe' || r == '\uffff':
-			p.Message = fmt.Sprintf("U+%04X is not a character", r)
-			p.Hint = "delete it"
-			return p
+			message = fmt.Sprintf("U+%04X is not a character", r)
+		}
+		if message != "" {
+			return &source.Problem{Code: "encoding", Position: f.at(line, column), Message: message, Hint: hint}
 		}
 		text = text[n:]
 	}
