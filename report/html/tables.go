@@ -2,6 +2,8 @@ package html
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"apr/report/document"
 )
@@ -20,7 +22,7 @@ func (w *blockWriter) Table(b *document.Table) error {
 	w.w().labelled(b.Label(), b.Caption)
 	w.w().raw("</caption>\n<thead>\n<tr>")
 	for _, c := range b.Columns {
-		w.w().raw(`<th scope="col"`, alignment(c.Align), ">")
+		w.w().raw(`<th scope="col"`, classes(c.Align, short(c.Head)), ">")
 		if err := w.w().inlines(c.Head); err != nil {
 			return err
 		}
@@ -58,7 +60,7 @@ func (w *blockWriter) row(t *document.Table, r document.Row) error {
 		if i < t.RowHeads {
 			tag, scope = "th", ` scope="row"`
 		}
-		w.w().raw("<", tag, scope, alignment(t.Columns[i].Align), ">")
+		w.w().raw("<", tag, scope, classes(t.Columns[i].Align, c.Status != document.StatusNone), ">")
 		w.w().shape(c.Status)
 		if err := w.w().inlines(c.Content); err != nil {
 			return err
@@ -69,18 +71,30 @@ func (w *blockWriter) row(t *document.Table, r document.Row) error {
 	return nil
 }
 
-// alignment is a cell's class. A column of figures has one number of
-// decimals and figures of one width, so that right-aligned is aligned on the
-// point.
-func alignment(a document.Align) string {
+// classes are a cell's: its alignment, and whether it keeps to one line. A
+// column of figures has one number of decimals and figures of one width, so
+// that right-aligned is aligned on the point.
+func classes(a document.Align, oneLine bool) string {
+	var names []string
 	switch a {
 	case document.Right, document.Decimal:
-		return ` class="r"`
+		names = append(names, "r")
 	case document.Centre:
-		return ` class="c"`
-	default:
+		names = append(names, "c")
+	}
+	if oneLine {
+		names = append(names, "n")
+	}
+	if names == nil {
 		return ""
 	}
+	return ` class="` + strings.Join(names, " ") + `"`
+}
+
+// short reports whether a column's head is best kept on one line, such as a
+// year.
+func short(head document.Inlines) bool {
+	return utf8.RuneCountInString(head.String()) <= len("2025/26 (p)")
 }
 
 func (w *blockWriter) tableNotes(notes []document.Inlines) error {
