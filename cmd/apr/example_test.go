@@ -1,0 +1,99 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"apr/internal/tagpdf/tagpdftest"
+)
+
+const example = "../../examples/carrickmoor"
+
+// quiet is an environment that prints nothing and is told its date.
+func quiet() env {
+	return env{
+		stdout: io.Discard, stderr: io.Discard,
+		getenv: func(string) string { return "" },
+		now:    func() time.Time { return time.Date(2026, 7, 19, 12, 0, 0, 0, time.UTC) },
+	}
+}
+
+// TestExampleGolden builds the example and compares it with the files under
+// testdata/golden: Markdown and HTML whole, the PDF as its pages and the text
+// of its structure tree.
+func TestExampleGolden(t *testing.T) {
+	out := t.TempDir()
+	if code := run(context.Background(), []string{"build", example, "-o", out}, quiet()); code != exitOK {
+		t.Fatalf("exit code %d", code)
+	}
+	read := func(name string) []byte {
+		data, err := os.ReadFile(filepath.Join(out, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	golden(t, "report.md", read("report.md"))
+	golden(t, "report.html", read("report.html"))
+	golden(t, "report.pdf.txt", pdfText(t, read("report.pdf")))
+}
+
+// golden compares with a file under testdata/golden, or writes it with -update.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	file := filepath.Join("testdata", "golden", name)
+	if *update {
+		if err := os.WriteFile(file, got, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n"))
+		t.Errorf("%s differs (go test ./cmd/apr -update writes it again):\n%.4000s", name, diff)
+	}
+}
+
+// pdfText is the file as a reader that follows its tags has it, a line for
+// each piece of the structure tree.
+func pdfText(t *testing.T, pdf []byte) []byte {
+	t.Helper()
+	doc, err := tagpdftest.Read(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "%d pages\n", len(doc.Pages))
+	for _, e := range doc.Root.All("H1", "H2", "H3", "H4", "P", "LI", "Caption", "TH", "TD", "Figure", "Note") {
+		text := strings.Join(strings.Fields(e.Text()), " ")
+		if e.Alt != "" {
+			text = "[" + e.Alt + "]"
+		}
+		fmt.Fprintf(&b, "%s %s\n", e.Role, text)
+	}
+	return b.Bytes()
+}
+
+// BenchmarkBuild is the whole of apr build on the example: three formats, all
+// charts, written to disk.
+func BenchmarkBuild(b *testing.B) {
+	out := b.TempDir()
+	for b.Loop() {
+		if code := run(context.Background(), []string{"build", example, "-o", out}, quiet()); code != exitOK {
+			b.Fatalf("exit code %d", code)
+		}
+	}
+}
