@@ -25,7 +25,7 @@ func openCSV(file string, content []byte) ([]*grid, error) {
 		content = decoded
 	}
 	g := &grid{file: file, percent: func(int) bool { return false }}
-	g.scan = func(_ []bool, each func(*row) bool) error { return scanCSV(file, content, each) }
+	g.scan = func(_ selection, each func(*row) bool) error { return scanCSV(file, content, each) }
 	return []*grid{g}, nil
 }
 

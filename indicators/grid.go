@@ -8,11 +8,24 @@ type grid struct {
 	// sheet is empty for a CSV file.
 	sheet  string
 	hidden bool
-	// scan calls each for every row until it returns false. Only the columns
-	// that are wanted need to be filled in; nil means all.
-	scan func(wanted []bool, each func(*row) (more bool)) error
+	// scan calls each for every row until it returns false. What isn't wanted
+	// need not be filled in, or passed on.
+	scan func(want selection, each func(*row) (more bool)) error
 	// percent says whether a cell's format shows a fraction as a percentage.
 	percent func(style int) bool
+}
+
+// selection is what is wanted of a grid; the zero value is everything.
+type selection struct {
+	// columns marks the wanted ones; nil means all.
+	columns []bool
+	// drop reports, from one cell of it, that a row isn't wanted: the rest of it
+	// is passed over. Three rows in five are quarters. Nil drops none.
+	drop func(column int, text string) bool
+}
+
+func (s *selection) has(column int) bool {
+	return s.columns == nil || column < len(s.columns) && s.columns[column]
 }
 
 // position is the place of a cell.

@@ -147,7 +147,7 @@ type preamble struct {
 // readPreamble looks for column heads in the first rows of a grid.
 func readPreamble(g *grid) (preamble, error) {
 	p := preamble{grid: g}
-	err := g.scan(nil, func(r *row) bool {
+	err := g.scan(selection{}, func(r *row) bool {
 		h := readHeader(r)
 		if p.rows++; h.found == len(needed) {
 			p.header = &h

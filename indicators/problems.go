@@ -35,7 +35,7 @@ const (
 
 	// A cell was read with care.
 	CodeCellError       = "cell-error"       // #N/A and its kin
-	CodeValueMark       = "value-mark"       // "*", ".." and their kin in place of a value
+	CodeValueMark       = "value-mark"       // "*", ".." and their kin in place of a value or beside it
 	CodeUnreadableValue = "unreadable-value" // neither a number nor a mark
 	CodeImplausible     = "implausible-value"
 	CodeLimits          = "confidence-limits" // limits that contradict their value

@@ -73,11 +73,12 @@ func TestProblemsOfRows(t *testing.T) {
 				`w.csv:2:25: NI19: the cell holds the error #N/A; it counts as missing`,
 				`w.csv:3:26: NI19: the cell holds the error #REF!; it counts as missing`}, 2},
 		"marks": {
-			"2023/24,,Fife,NI19,No,,,*,19,,\n2023/24,,Angus,NI19,No,,,..,19,,\n2023/24,,Moray,NI19,No,,,TBC,19,,\n2023/24,,Falkirk,NI19,No,,,*,19,,\n",
+			"2023/24,,Fife,NI19,No,,,*,19,,\n2023/24,,Angus,NI19,No,,,..,19,,\n2023/24,,Moray,NI19,No,,,TBC,19,,\n2023/24,,Falkirk,NI19,No,,,*,19,,\n2023/24,,Stirling,NI19,No,,,812 (p),19,,\n",
 			CodeValueMark, []string{
 				`w.csv:2:25: NI19: "*" stands in place of a value; it counts as suppressed (and 1 more row)`,
 				`w.csv:3:26: NI19: ".." stands in place of a value; it counts as missing`,
-				`w.csv:4:26: NI19: "TBC" stands in place of a value; it counts as missing`}, 4},
+				`w.csv:4:26: NI19: "TBC" stands in place of a value; it counts as missing`,
+				`w.csv:6:29: NI19: "p" stands beside a value`}, 5},
 		"text": {
 			"2023/24,,Fife,NI19,No,,,about 800,19,,\n",
 			CodeUnreadableValue, []string{`w.csv:2:25: NI19: "about 800" is not a number; it counts as missing`}, 1},

@@ -120,7 +120,13 @@ func (rd *reader) tellOfForm(also []*grid) {
 }
 
 func (rd *reader) readRows() error {
-	err := rd.grid.scan(rd.header.wanted(), func(r *row) bool {
+	want := selection{
+		columns: rd.header.wanted(),
+		drop: func(column int, text string) bool {
+			return column == rd.header.columns[timePeriodField] && rd.names.timePeriod(text) == quarterYear
+		},
+	}
+	err := rd.grid.scan(want, func(r *row) bool {
 		if r.number > rd.header.row {
 			rd.read(r)
 		}

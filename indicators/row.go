@@ -171,13 +171,15 @@ func (rd *reader) cell(r *row, column int, c *catalogued) reading {
 	return read(text, percent)
 }
 
-// tellOfMark reports what stands in place of a number.
+// tellOfMark reports what stands in place of a number, or beside it.
 func (rd *reader) tellOfMark(o *Observation, value reading, text string) {
 	switch {
 	case value.unreadable:
 		rd.tally.add(CodeUnreadableValue, o.Position,
 			fmt.Sprintf("%s: %q is not a number; it counts as missing", o.Indicator, shorten(strings.TrimSpace(text))), "",
 			"a value is a number such as 57.2, or empty")
+	case value.has && value.mark != "":
+		rd.tally.add(CodeValueMark, o.Position, fmt.Sprintf("%s: %q stands beside a value", o.Indicator, value.mark), "", "")
 	case value.has:
 	case strings.HasPrefix(value.mark, "#"):
 		rd.tally.add(CodeCellError, o.Position,

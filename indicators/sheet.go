@@ -14,11 +14,11 @@ import (
 // times as long for a sheet of 13,000 rows, which would be most of a whole
 // build. It knows what a sheet's cells can be (ECMA-376 part 1, 18.3.1.4) and
 // nothing else; a test and a fuzz target hold its answers against excelize's.
-func scanSheet(xml []byte, shared *sharedStrings, wanted []bool, each func(*row) (more bool)) error {
+func scanSheet(xml []byte, shared *sharedStrings, want selection, each func(*row) (more bool)) error {
 	if bytes.HasPrefix(xml, []byte{0xFF, 0xFE}) || bytes.HasPrefix(xml, []byte{0xFE, 0xFF}) {
 		return errors.New("the sheet's XML is not in UTF-8")
 	}
-	s := sheetScanner{tags: tagScanner{xml: xml}, shared: shared, wanted: wanted}
+	s := sheetScanner{tags: tagScanner{xml: xml}, shared: shared, want: want}
 	for {
 		t, err := s.tags.next()
 		if err != nil || t.kind == endOfXML {
@@ -73,7 +73,7 @@ func (r *row) set(column int, text string, style int) {
 type sheetScanner struct {
 	tags   tagScanner
 	shared *sharedStrings
-	wanted []bool // nil for all columns
+	want   selection
 	row    row
 }
 
@@ -105,27 +105,28 @@ func (s *sheetScanner) rows(each func(*row) bool) error {
 		}
 		s.row.clear()
 		s.row.number = number
-		if err := s.cells(); err != nil {
+		dropped, err := s.cells()
+		if err != nil {
 			return err
 		}
-		if !each(&s.row) {
+		if !dropped && !each(&s.row) {
 			return nil
 		}
 	}
 }
 
-// cells reads the inside of one row.
-func (s *sheetScanner) cells() error {
+// cells reads the inside of one row, as far as it is wanted.
+func (s *sheetScanner) cells() (dropped bool, err error) {
 	column := -1
 	for {
 		t, err := s.tags.next()
 		switch {
 		case err != nil:
-			return err
+			return false, err
 		case t.kind == endOfXML:
-			return errTruncated
+			return false, errTruncated
 		case t.kind == closeTag && t.is("row"):
-			return nil
+			return false, nil
 		case t.kind == closeTag || !t.is("c"):
 			continue
 		}
@@ -133,17 +134,25 @@ func (s *sheetScanner) cells() error {
 		a := cellAttributes(t)
 		if a.ref != nil {
 			if column, err = columnOf(a.ref); err != nil {
-				return err
+				return false, err
 			}
 		}
-		if column >= maxColumns {
-			return fmt.Errorf("row %d has more columns than a workbook can", s.row.number)
-		}
-		if t.kind == emptyTag {
+		switch {
+		case column >= maxColumns:
+			return false, fmt.Errorf("row %d has more columns than a workbook can", s.row.number)
+		case t.kind == emptyTag:
+			continue
+		case !s.want.has(column):
+			if err := s.tags.skipPast("c"); err != nil {
+				return false, err
+			}
 			continue
 		}
 		if err := s.cell(column, a); err != nil {
-			return err
+			return false, err
+		}
+		if s.want.drop != nil && s.want.drop(column, s.row.at(column)) {
+			return true, s.tags.skipPast("row")
 		}
 	}
 }
@@ -151,7 +160,6 @@ func (s *sheetScanner) cells() error {
 // cell reads the inside of one cell: its value v, or the text of an inline
 // string is. A formula f is passed over; v is its cached value.
 func (s *sheetScanner) cell(column int, a attributes) error {
-	unwanted := s.wanted != nil && (column >= len(s.wanted) || !s.wanted[column])
 	text := ""
 	for {
 		t, err := s.tags.next()
@@ -166,7 +174,7 @@ func (s *sheetScanner) cell(column int, a attributes) error {
 				s.row.set(column, text, style)
 			}
 			return nil
-		case t.kind != openTag || unwanted:
+		case t.kind != openTag:
 			continue
 		case t.is("v"):
 			if text, err = s.value(a.kind); err != nil {

@@ -24,7 +24,7 @@ func scanned(t testing.TB, content []byte, sheet string) map[int][]string {
 		if g.sheet != sheet {
 			continue
 		}
-		if err := g.scan(nil, func(r *row) bool {
+		if err := g.scan(selection{}, func(r *row) bool {
 			if r.width > 0 {
 				rows[r.number] = append([]string(nil), r.text[:r.width]...)
 			}
@@ -134,7 +134,7 @@ func scanText(xml string, strs ...string) (string, error) {
 		return "", err
 	}
 	var b strings.Builder
-	err = scanSheet([]byte(xml), shared, nil, func(r *row) bool {
+	err = scanSheet([]byte(xml), shared, selection{}, func(r *row) bool {
 		fmt.Fprintf(&b, "%d:", r.number)
 		for column, text := range r.text[:r.width] {
 			if text != "" {
@@ -169,6 +169,23 @@ func TestScannerKnowsTheFormsOfXML(t *testing.T) {
 		if err != nil || got != c.want {
 			t.Errorf("%s: got %q, %v; want %q", name, got, err, c.want)
 		}
+	}
+}
+
+func TestScannerLeavesOutWhatIsNotWanted(t *testing.T) {
+	const xml = `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row>` +
+		`<row r="2"><c r="A2"><v>drop</v></c><c r="B2" t="str"><!-- </row> --><v><![CDATA[</c></row>]]></v></c></row>` +
+		`<row r="3"><c r="A3"><v>4</v></c><c r="B3" t="s"><v>999</v></c><c r="C3"><v>5</v></c></row></sheetData>`
+	var got []string
+	err := scanSheet([]byte(xml), &sharedStrings{}, selection{
+		columns: []bool{true, false, true},
+		drop:    func(_ int, text string) bool { return text == "drop" },
+	}, func(r *row) bool {
+		got = append(got, strings.Join(r.text[:r.width], ","))
+		return true
+	})
+	if want := "1,,3 4,,5"; err != nil || strings.Join(got, " ") != want {
+		t.Errorf("got %q, %v; want %q", got, err, want)
 	}
 }
 
@@ -213,7 +230,9 @@ func FuzzScanSheet(f *testing.F) {
 			shared = &sharedStrings{}
 		}
 		last := 0
-		_ = scanSheet([]byte(xml), shared, nil, func(r *row) bool {
+		want := selection{columns: []bool{true, false, true}, drop: func(_ int, text string) bool { return text == "Q1" }}
+		_ = scanSheet([]byte(xml), shared, want, func(*row) bool { return true })
+		_ = scanSheet([]byte(xml), shared, selection{}, func(r *row) bool {
 			if r.number < 1 || r.width > maxColumns || r.width > len(r.text) {
 				t.Fatalf("row %d has %d columns", r.number, r.width)
 			}

@@ -11,21 +11,23 @@ import (
 
 // Table is the indicator table of an area: all 23 indicators for the reporting
 // year and its predecessors, beside Scotland. An error is an
-// *source.InputError: the workbook has no such area, or an option names one
-// that it doesn't have.
+// *source.InputError with everything that is wrong: the workbook has no such
+// area, an option names one that it doesn't have, the year is none.
 func (w *Workbook) Table(opts TableOptions) (*Table, error) {
 	index := newIndex(w)
-	area, err := index.resolve(opts.Area)
-	if err != nil {
-		return nil, err
-	}
-	family, err := index.resolveAll(opts.Family)
-	if err != nil {
-		return nil, err
+	var problems source.Problems
+	area := index.resolve(opts.Area, &problems)
+	var family []string
+	for _, name := range opts.Family {
+		if member := index.resolve(name, &problems); !slices.Contains(family, member) {
+			family = append(family, member)
+		}
 	}
 	if opts.Year < period.First {
-		return nil, inputError(w, CodeYearOutOfRange,
-			fmt.Sprintf("there is no reporting year %s: the first is %s", opts.Year, period.First), "")
+		problems.Addf(CodeYearOutOfRange, index.position(), "there is no reporting year %s: the first is %s", opts.Year, period.First)
+	}
+	if err := problems.Err(); err != nil {
+		return nil, err
 	}
 	b := builder{index: index, area: area, family: family, opts: opts}
 	t := &Table{Area: area, Year: opts.Year, Window: period.Window(opts.Year)}
@@ -39,12 +41,6 @@ func (w *Workbook) Table(opts TableOptions) (*Table, error) {
 		t.Series = append(t.Series, b.series(i, t.Window))
 	}
 	return t, nil
-}
-
-func inputError(w *Workbook, code, message, hint string) error {
-	return &source.InputError{Problems: []*source.Problem{{
-		Code: code, Position: source.Position{File: w.File, Sheet: w.Sheet}, Message: message, Hint: hint,
-	}}}
 }
 
 // index finds observations.
@@ -117,34 +113,28 @@ func (x *index) find(id ID, area, p string) *Observation {
 	return x.rows[observationKey{id, area, p}]
 }
 
+// position is the table as a whole.
+func (x *index) position() source.Position {
+	return source.Position{File: x.workbook.File, Sheet: x.workbook.Sheet}
+}
+
 // resolve is the workbook's name for an area, or for an authority's.
-func (x *index) resolve(name string) (string, error) {
+func (x *index) resolve(name string, problems *source.Problems) string {
 	area, _, _ := CanonicalArea(name)
 	for _, a := range x.areas {
 		if a == area || areaKey(a) == areaKey(area) {
-			return a, nil
+			return a
 		}
 	}
 	if a, _, ok := FindAuthority(name); ok && slices.Contains(x.areas, a.Area) {
-		return a.Area, nil
+		return a.Area
 	}
-	hint := source.DidYouMean(name, x.areas)
-	return "", inputError(x.workbook, CodeUnknownArea, fmt.Sprintf("the workbook has no rows for the area %q", name),
-		cmp.Or(hint, "name the area as the workbook's column Partnership does"))
-}
-
-func (x *index) resolveAll(names []string) ([]string, error) {
-	var areas []string
-	for _, name := range names {
-		area, err := x.resolve(name)
-		if err != nil {
-			return nil, err
-		}
-		if !slices.Contains(areas, area) {
-			areas = append(areas, area)
-		}
-	}
-	return areas, nil
+	problems.Add(&source.Problem{
+		Code: CodeUnknownArea, Position: x.position(),
+		Message: fmt.Sprintf("the workbook has no rows for the area %q", name),
+		Hint:    cmp.Or(source.DidYouMean(name, x.areas), "name the area as the workbook's column Partnership does"),
+	})
+	return ""
 }
 
 // builder makes the series of one table.

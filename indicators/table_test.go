@@ -316,11 +316,12 @@ func TestFamilyAverage(t *testing.T) {
 
 func TestTableRefusesWhatItDoesNotKnow(t *testing.T) {
 	for want, opts := range map[string]TableOptions{
-		"w.xlsx!Data: the workbook has no rows for the area \"Fif\"\n    did you mean \"Fife\"?":                               {Area: "Fif", Year: 2025},
-		"w.xlsx!Data: the workbook has no rows for the area \"Carrickmoor\"\n    expected one of: Angus, Fife, Scotland":       {Area: "Carrickmoor", Year: 2025},
-		"w.xlsx!Data: the workbook has no rows for the area \"Angas\"\n    did you mean \"Angus\"?":                            {Area: "Fife", Year: 2025, Family: []string{"Angas"}},
-		"w.xlsx!Data: there is no reporting year 2015/16: the first is 2016/17":                                                {Area: "Fife", Year: 2015},
-		"w.xlsx!Data: the workbook has no rows for the area \"\"\n    expected one of: Angus, Fife, Scotland": {Year: 2025},
+		"w.xlsx!Data: the workbook has no rows for the area \"Angas\"\n    did you mean \"Angus\"?\nw.xlsx!Data: the workbook has no rows for the area \"Fif\"\n    did you mean \"Fife\"?": {Area: "Fif", Year: 2025, Family: []string{"Angas"}},
+		"w.xlsx!Data: the workbook has no rows for the area \"Fif\"\n    did you mean \"Fife\"?":                                                                                            {Area: "Fif", Year: 2025},
+		"w.xlsx!Data: the workbook has no rows for the area \"Carrickmoor\"\n    expected one of: Angus, Fife, Scotland":                                                                    {Area: "Carrickmoor", Year: 2025},
+		"w.xlsx!Data: the workbook has no rows for the area \"Angas\"\n    did you mean \"Angus\"?":                                                                                         {Area: "Fife", Year: 2025, Family: []string{"Angas"}},
+		"w.xlsx!Data: there is no reporting year 2015/16: the first is 2016/17":                                                                                                             {Area: "Fife", Year: 2015},
+		"w.xlsx!Data: the workbook has no rows for the area \"\"\n    expected one of: Angus, Fife, Scotland":                                                                               {Year: 2025},
 	} {
 		made, err := full().Table(opts)
 		var input *source.InputError

@@ -127,6 +127,30 @@ func (s *tagScanner) skipMarkup() error {
 	return nil
 }
 
+// skipPast goes on to behind the end of the element named, which doesn't
+// contain another of its name.
+func (s *tagScanner) skipPast(element string) error {
+	for {
+		i := bytes.IndexByte(s.xml[s.pos:], '<')
+		if i < 0 || s.pos+i+1 == len(s.xml) {
+			return errTruncated
+		}
+		s.pos += i + 1
+		switch s.xml[s.pos] {
+		case '!', '?':
+			if err := s.skipMarkup(); err != nil {
+				return err
+			}
+		case '/':
+			s.pos--
+			t, err := s.next()
+			if err != nil || t.is(element) {
+				return err
+			}
+		}
+	}
+}
+
 // characters is the text up to the next tag; it is copied only where a CDATA
 // section or a comment interrupts it, and its entities are still escaped.
 func (s *tagScanner) characters() ([]byte, error) {

@@ -51,8 +51,8 @@ func openWorkbook(file string, content []byte) ([]*grid, error) {
 		visible, _ := f.GetSheetVisible(name) // fails only for a sheet that isn't there
 		grids = append(grids, &grid{
 			file: file, sheet: name, hidden: !visible, percent: percent,
-			scan: func(wanted []bool, each func(*row) bool) error {
-				return scanSheet(cells, shared, wanted, each)
+			scan: func(want selection, each func(*row) bool) error {
+				return scanSheet(cells, shared, want, each)
 			},
 		})
 	}
