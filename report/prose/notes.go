@@ -30,6 +30,7 @@ func (c *converter) note(f *extast.Footnote) *document.Note {
 	c.inNote = true
 	defer func() { c.inNote = false }()
 	var content document.Inlines
+	misplaced := false
 	for child := range children(f) {
 		switch child.(type) {
 		case *ast.Paragraph, *ast.TextBlock:
@@ -41,10 +42,11 @@ func (c *converter) note(f *extast.Footnote) *document.Note {
 			}
 		case *extast.FootnoteBacklink:
 		default:
+			misplaced = true
 			c.problem("misplaced-block", c.offset(child), "a footnote can only have paragraphs", "")
 		}
 	}
-	if len(content) == 0 {
+	if len(content) == 0 && !misplaced {
 		c.problem("empty-footnote", c.offset(f), fmt.Sprintf("the footnote [^%s] has no text", f.Ref), "")
 	}
 	if c.opts.NewNote != nil {
