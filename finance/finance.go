@@ -60,9 +60,11 @@ type LedgerSpec struct {
 	Kind    Kind        // Actual when empty
 	Year    period.Year // the reporting year when 0
 	// Columns maps apr's names (cost_centre, account, service, amount, debit,
-	// credit, plan, description …) to the ledger's header names. "amount", or
-	// "debit" and "credit", is needed. Where "plan" is mapped the same lines
-	// give planned spend too. Rules may test any name mapped here.
+	// credit, plan, locality, description …) to the ledger's header names.
+	// "amount", or "debit" and "credit", is needed. Where "plan" is mapped the
+	// same lines give planned spend too. Where "locality" is, its cells name
+	// localities of the plan, and go before what rules say; blank ones leave it
+	// to the rules. Rules may test any name mapped here.
 	Columns map[string]string
 	// ControlTotal is the total that the partner's ledger states, in pence; nil
 	// when none was given. PlanControlTotal is that of the plan column.
@@ -75,7 +77,8 @@ type LedgerSpec struct {
 }
 
 // Rule classifies lines: the first rule whose conditions all hold sets what it
-// names. A rule that names no matter leaves it to a later rule.
+// names. A rule that names no matter leaves it to a later rule, and so for each
+// of the others; locality and apportionment are one.
 type Rule struct {
 	// When maps a column name of LedgerSpec.Columns, or "partner", to a
 	// pattern: alternatives separated by "|", each a text with * and ?
@@ -209,7 +212,8 @@ type YearTotals struct {
 }
 
 // Ledger is the reconciliation of one file: Lines = Classified + Unclassified
-// + Totals (recognised total rows) + Zero (lines without an amount).
+// + Totals (recognised total rows) + Zero (lines without an amount). Lines of a
+// funding ledger need no matter and are classified.
 type Ledger struct {
 	File         string
 	Partner      string
@@ -235,7 +239,10 @@ type Ledger struct {
 	Position source.Position
 }
 
-// UnclassifiedGroup are the unclassified lines of one cost centre.
+// UnclassifiedGroup are the unclassified lines of one cost centre, or of one
+// value of the first mapped column where no cost centre is mapped. Description
+// is the one that they share, from a column mapped as cost_centre_name,
+// cost_centre_description or description.
 type UnclassifiedGroup struct {
 	CostCentre, Description string
 	Lines                   int

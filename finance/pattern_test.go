@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestPatterns(t *testing.T) {
@@ -62,7 +63,7 @@ func FuzzGlob(f *testing.F) {
 	f.Add("a*b*c", "abcbc")
 	f.Fuzz(func(t *testing.T, glob, value string) {
 		if strings.ContainsAny(glob, `[]\/`) || strings.Contains(value, "/") || len(glob) > 12 || len(value) > 40 ||
-			strings.ToValidUTF8(glob+value, "") != glob+value {
+			!utf8.ValidString(glob) || !utf8.ValidString(value) { // ledgers are decoded before
 			t.Skip()
 		}
 		want, err := path.Match(glob, value)

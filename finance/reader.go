@@ -109,7 +109,12 @@ func newLedgerReader(t *table, out *ledgerRead, rules *Rules) *ledgerReader {
 	r := &ledgerReader{
 		table: t, out: out, classifier: rules.bind(out.spec, t.index),
 		amounts: column(amountColumn), debit: column(debitColumn), credit: column(creditColumn), plan: column(planColumn),
-		describe: column(descriptionColumn),
+		describe: -1,
+	}
+	for _, name := range []string{"cost_centre_name", "cost_centre_description", descriptionColumn} {
+		if r.describe < 0 {
+			r.describe = column(name)
+		}
 	}
 	for _, name := range []string{costCentreColumn, accountColumn} {
 		if i := column(name); i >= 0 {
@@ -223,10 +228,14 @@ func (s *sum) add(m Money, r *ledgerReader) (ok bool) {
 // unclassified adds a line to the group of its cost centre.
 func (r *ledgerReader) unclassified(record []string, amount Money) {
 	centre := cell(record, r.group)
+	description := spaced(cell(record, r.describe))
 	g, ok := r.out.groups[centre]
 	if !ok {
-		g = &UnclassifiedGroup{CostCentre: trimBlank(centre), Description: spaced(cell(record, r.describe)), Position: r.table.records.position(max(r.group, 0))}
+		g = &UnclassifiedGroup{CostCentre: trimBlank(centre), Description: description, Position: r.table.records.position(max(r.group, 0))}
 		r.out.groups[strings.Clone(centre)] = g
+	}
+	if description != "" && description != g.Description {
+		g.Description = "" // it is the lines' own and not the cost centre's
 	}
 	g.Lines++
 	g.Total += amount

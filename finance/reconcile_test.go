@@ -51,6 +51,17 @@ func TestTotalRows(t *testing.T) {
 			t.Errorf("%s: %+v\n%s", name, l, messages(a.Problems))
 		}
 	}
+	if l := ledger("A,1,1.00\nB,1,2.00\n,,3.00\n").Ledgers[1]; l.Totals != 1 || l.Total != 300 {
+		t.Errorf("a sum without a label is counted: %+v", l)
+	}
+	if l := ledger("A,1,1.00\nB,1,2.00\n,,3.01\n").Ledgers[1]; l.Totals != 0 || l.Total != 601 || l.Unclassified != 3 {
+		t.Errorf("an amount without codes isn't counted: %+v", l)
+	}
+	spec := small()
+	spec.Ledgers[1].Columns = map[string]string{"amount": "Amount"}
+	if l := computeFiles(t, spec, "council.csv", "Amount\n1.00\n2.00\n3.00\n").Ledgers[1]; l.Totals != 0 || l.Total != 600 {
+		t.Errorf("a ledger of amounts alone loses lines: %+v", l)
+	}
 	a := ledger("A,1,1.00\nTotal,,1.00\nB,1,2.00\nTotal,,4.00\n")
 	if got, want := messages(a.Problems), `total-row council.csv:5: the total row says £4.00 but the lines above it sum to £2.00, a difference of £2.00
     the row isn't counted; see whether lines are missing from the export

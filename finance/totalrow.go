@@ -2,6 +2,7 @@ package finance
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"apr/internal/source"
@@ -20,19 +21,30 @@ func isTotalLabel(cell string) bool {
 
 // isTotalRow reports whether a record is a sum of others and not a line: it has
 // neither cost centre nor account, and one of its cells is a label such as
-// Total. Where the ledger maps neither, no other mapped cell may say anything.
+// Total. Where the ledger maps neither, no other mapped cell may say anything. A
+// row of nothing but an amount is one where the amount is the sum of all lines
+// above it, of which there are two or more.
 func (r *ledgerReader) isTotalRow(record []string) bool {
 	for _, i := range r.identity {
 		if c := cell(record, i); c != "" && trimBlank(c) != "" && !isTotalLabel(c) {
 			return false
 		}
 	}
+	blank := true
 	for i, c := range record {
-		if !r.isMoney(i) && isTotalLabel(c) {
+		if r.isMoney(i) {
+			continue
+		}
+		if isTotalLabel(c) {
 			return true
 		}
+		blank = blank && trimBlank(c) == ""
 	}
-	return false
+	if lines := r.out.ledger.Classified + r.out.ledger.Unclassified; !blank || len(r.identity) == 0 || lines < 2 {
+		return false
+	}
+	amount, none, err := r.amount(record)
+	return err == nil && !none && amount != 0 && amount == r.lines.sum
 }
 
 // A runningSum checks total rows against the lines above them. A total row may
@@ -49,14 +61,7 @@ const maxBoundaries = 4096
 // check compares a total row's amount. want is what it would have to be, as the
 // sum since the total row before.
 func (s *runningSum) check(amount Money) (want Money, ok bool) {
-	first := max(0, len(s.boundaries)-maxBoundaries)
-	for _, b := range s.boundaries[first:] {
-		if amount == s.sum-b {
-			ok = true
-			break
-		}
-	}
-	ok = ok || amount == s.sum
+	ok = s.is(amount)
 	want = s.sum
 	if n := len(s.boundaries); n > 0 && s.sum != s.boundaries[n-1] {
 		want -= s.boundaries[n-1]
@@ -65,6 +70,13 @@ func (s *runningSum) check(amount Money) (want Money, ok bool) {
 		s.boundaries = append(s.boundaries, s.sum)
 	}
 	return want, ok
+}
+
+// is reports whether the amount is the sum of all lines or of those since a
+// total row.
+func (s *runningSum) is(amount Money) bool {
+	first := max(0, len(s.boundaries)-maxBoundaries)
+	return amount == s.sum || slices.ContainsFunc(s.boundaries[first:], func(b Money) bool { return amount == s.sum-b })
 }
 
 // totalRow counts a total row and checks its amounts.
