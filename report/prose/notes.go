@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 
@@ -56,8 +57,9 @@ func (c *converter) note(f *extast.Footnote) *document.Note {
 	return &document.Note{Number: c.noteSeen, ID: fmt.Sprintf("note-%d", c.noteSeen), Content: content}
 }
 
-// footnoteMark is how Markdown writes a mark, or with a colon a definition.
-var footnoteMark = regexp.MustCompile(`(?m)(^ {0,3})?\[\^([^\]\s]+)\](:)?`)
+// footnoteMark is how Markdown writes a mark, or with a colon at the beginning
+// of a line a definition.
+var footnoteMark = regexp.MustCompile(`\[\^([^\]\s]+)\](:)?`)
 
 // lost finds what the Markdown parser passes over in silence: footnotes
 // without a definition or without a mark, and references in places that aren't
@@ -71,9 +73,9 @@ func (c *converter) lost() {
 		used[string(f.Ref)] = true
 	}
 	for _, m := range footnoteMark.FindAllSubmatchIndex(c.src, -1) {
-		label := string(c.src[m[4]:m[5]])
-		start := m[4] - len("[^")
-		definition := m[2] >= 0 && m[6] >= 0
+		start, label := m[0], string(c.src[m[2]:m[3]])
+		line := c.src[bytes.LastIndexByte(c.src[:start], '\n')+1 : start]
+		definition := m[4] >= 0 && len(bytes.TrimLeft(line, " >")) == 0
 		switch {
 		case c.covered(start) || start > 0 && c.src[start-1] == '\\' || c.marks[start]:
 		case definition && used[label]:

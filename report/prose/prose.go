@@ -74,19 +74,6 @@ func Parse(t report.Text, opts Options) (*Fragment, []*source.Problem) {
 	return c.fragment, c.problems.List()
 }
 
-// Check parses every text of a report's narrative and returns what is wrong
-// with them.
-func Check(r *report.Report) []*source.Problem {
-	var all source.Problems
-	r.Narrative.EachText(func(_ string, t *report.Text) {
-		_, problems := Parse(*t, Options{Level: 1, Evaluate: r.Evaluate, ReadFile: r.ReadInput})
-		for _, p := range problems {
-			all.Add(p)
-		}
-	})
-	return all.List()
-}
-
 // converter is a text being read.
 type converter struct {
 	text     report.Text

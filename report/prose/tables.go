@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -85,8 +86,8 @@ func align(a extast.Alignment) document.Align {
 // excess finds cells beyond the last column, which the parser drops.
 func (c *converter) excess(row ast.Node, columns int) {
 	start := c.offset(row)
-	line, _, _ := strings.Cut(string(c.src[start:]), "\n")
-	line = strings.TrimPrefix(strings.TrimSpace(line), "|")
+	written, _, _ := bytes.Cut(c.src[start:], []byte("\n"))
+	line := strings.TrimPrefix(strings.TrimSpace(string(written)), "|")
 	cells, escaped := 1, false
 	for i := range len(line) {
 		if line[i] == '|' && !escaped && i < len(line)-1 {
