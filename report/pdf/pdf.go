@@ -74,8 +74,8 @@ func pageNumbers(sheets []*sheet) map[string]int {
 
 // renderer lays a document out as a galley.
 type renderer struct {
-	doc  *document.Document
-	g    *galley
+	doc *document.Document
+	g   *galley
 	// text is the style of paragraphs where the layout is; tight paragraphs
 	// are a list's.
 	text  style
