@@ -81,6 +81,7 @@ var catalogue = sync.OnceValue(func() catalogueIndex {
 				ID:            ID(r["id"]),
 				Number:        n + 1,
 				Title:         r["title"],
+				ShortTitle:    r["short_title"],
 				Unit:          r["unit"],
 				Denominator:   r["denominator"],
 				Decimals:      must(strconv.Atoi(r["decimals"])),

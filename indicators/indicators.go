@@ -55,6 +55,9 @@ type Indicator struct {
 	Number int
 	// Title is the Scottish Government's title of 2015.
 	Title string
+	// ShortTitle is apr's own, for charts and narrow columns; the title stands
+	// beside it.
+	ShortTitle string
 	// Unit is short, for tables and axes: "%", "per 100,000", "per 1,000".
 	Unit string
 	// Denominator is what the unit is of, such as "population 18+".

@@ -59,7 +59,7 @@ func (b *builder) keyIndicators(ids []string) []document.KeyFigure {
 			continue
 		}
 		p := s.Newest()
-		label := s.Indicator.Title
+		label := s.Indicator.ShortTitle
 		if s.Indicator.Unit != "%" {
 			label += " (" + s.Indicator.Unit + ")"
 		}

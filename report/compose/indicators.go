@@ -75,7 +75,7 @@ func seeFigure(first bool, id indicators.ID, f *document.Figure) document.Inline
 
 // newestRow is a series' newest value beside Scotland's.
 func (b *builder) newestRow(s *indicators.Series) document.Row {
-	name := cell(fmt.Sprintf("%s %s (%s)", s.Indicator.ID, s.Indicator.Title, s.Indicator.Unit))
+	name := cell(fmt.Sprintf("%s %s (%s)", s.Indicator.ID, s.Indicator.ShortTitle, s.Indicator.Unit))
 	p := s.Newest()
 	if p == nil {
 		last := &s.Points[len(s.Points)-1]
@@ -291,7 +291,7 @@ func chartPoint(v *float64, p *indicators.Point) document.ChartPoint {
 
 // trendCaption states the trend.
 func trendCaption(s *indicators.Series) string {
-	name := fmt.Sprintf("%s %s", s.Indicator.ID, s.Indicator.Title)
+	name := fmt.Sprintf("%s %s", s.Indicator.ID, s.Indicator.ShortTitle)
 	c := s.FromFirst
 	if c == nil {
 		c = s.FromPrevious
