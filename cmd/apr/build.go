@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -95,7 +94,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		return errFindings
 	}
 	doc, err := compose.Compose(r, result, compose.Options{
-		Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date, FS: os.DirFS(opts.Dir),
+		Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date,
 	})
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -84,7 +83,7 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 		return err
 	}
 	// Composing finds what can't be set: better tonight than at the last build.
-	if _, err := compose.Compose(r, result, compose.Options{FS: os.DirFS(opts.Dir)}); err != nil {
+	if _, err := compose.Compose(r, result, compose.Options{}); err != nil {
 		return err
 	}
 	if opts.Format == "json" {

@@ -5,7 +5,6 @@ package compose
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 
 	"apr/indicators"
@@ -26,8 +25,6 @@ type Options struct {
 	// Date is the day of the report, YYYY-MM-DD, when it is told; else it is the
 	// day of publication, so that the same inputs give the same bytes on any day.
 	Date string
-	// FS is the project folder, for the narrative's pictures.
-	FS fs.FS
 }
 
 // Compose makes the document. The error is a *source.InputError when texts of
@@ -170,7 +167,7 @@ func (b *builder) write(s *document.Section, t report.Text) {
 	f, problems := prose.Parse(t, prose.Options{
 		Level:    s.Level + 1,
 		Evaluate: b.report.Evaluate,
-		ReadFile: func(name string) ([]byte, error) { return fs.ReadFile(b.opts.FS, name) },
+		ReadFile: b.report.ReadInput,
 		NewNote:  b.newNote,
 		NewID:    b.id,
 	})

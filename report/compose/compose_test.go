@@ -28,7 +28,7 @@ func load(t testing.TB, dir string) (*report.Report, *regs.Result) {
 func composed(t testing.TB, dir string, draft bool) (*document.Document, *regs.Result) {
 	t.Helper()
 	r, result := load(t, dir)
-	doc, err := compose.Compose(r, result, compose.Options{Draft: draft, FS: os.DirFS(dir)})
+	doc, err := compose.Compose(r, result, compose.Options{Draft: draft})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +153,7 @@ func TestADraftSaysWhatIsMissing(t *testing.T) {
 func BenchmarkCompose(b *testing.B) {
 	r, result := load(b, example)
 	for b.Loop() {
-		if _, err := compose.Compose(r, result, compose.Options{FS: os.DirFS(example)}); err != nil {
+		if _, err := compose.Compose(r, result, compose.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
