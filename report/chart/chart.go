@@ -122,9 +122,11 @@ func (d *drawing) height() vg.Length {
 		return d.layOutBars().height
 	case document.ProportionChart:
 		return d.layOutShares().height
-	default:
-		return 19 * d.em
 	}
+	if _, ok := newAxis(d.chart); !ok { // no values: a line of text
+		return 8 * d.em
+	}
+	return 19 * d.em
 }
 
 // format writes a value as labels show it.

@@ -56,10 +56,8 @@ type svg struct {
 }
 
 func (s *svg) open(w, h vg.Length, label string) {
-	s.buf = fmt.Appendf(s.buf, `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="%s" viewBox="0 0 %.0f %.0f" font-family="%s" font-size="%.0f" fill="#1a1a1a">`,
+	s.buf = fmt.Appendf(s.buf, `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="%s" viewBox="0 0 %.0f %.0f" font-family="%s" font-size="%.0f" fill="#1a1a1a" style="background:#fff">`,
 		html.EscapeString(label), w, h, fontFamily, screenText)
-	s.buf = append(s.buf, `<path fill="#fff" d="M0 0h`...)
-	s.buf = fmt.Appendf(s.buf, `%.0fv%.0fH0z"/>`, w, h)
 }
 
 // SetColor sets the colour; charts draw in opaque ones only.

@@ -75,10 +75,10 @@ var base = sync.OnceValues(func() (*template.Template, error) {
 	return template.ParseFS(templates.HTML, "html/base.html")
 })
 
-// state is the cover's word for the report's state; a watermark that says the
-// same makes it needless.
+// state is the cover's word for the report's state; a watermark makes it
+// needless.
 func state(m document.Meta) string {
-	if m.State == "" {
+	if m.State == "" || m.Watermark != "" {
 		return ""
 	}
 	return m.State + " report"

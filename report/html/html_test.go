@@ -184,9 +184,9 @@ func TestTablesAreHeaded(t *testing.T) {
 		if c := within(table, "caption"); len(c) != 1 || content(c[0]) == "" {
 			t.Errorf("table %q has no caption", id)
 		}
-		region := table.Parent
-		if region.Data != "section" || attr(region, "tabindex") != "0" || attr(region, "aria-labelledby") == "" {
-			t.Errorf("table %q isn't in a region that the keyboard reaches", id)
+		group := table.Parent
+		if attr(group, "role") != "group" || attr(group, "tabindex") != "0" || attr(group, "aria-labelledby") == "" {
+			t.Errorf("table %q isn't in a group that the keyboard reaches", id)
 		}
 		for _, th := range within(within(table, "thead")[0], "th", "td") {
 			if th.Data != "th" || attr(th, "scope") != "col" {
@@ -317,6 +317,17 @@ func TestLinksThatRunNothing(t *testing.T) {
 		}
 		if got := strings.Contains(out, ">words</a>"); got != linked {
 			t.Errorf("%q: linked is %v, want %v", url, got, linked)
+		}
+	}
+}
+
+func TestAddressesAreEncoded(t *testing.T) {
+	for in, want := range map[string]string{
+		"https://example.org/a_b_(c)?q=1&r=<2>": "https://example.org/a_b_(c)?q=1&r=%3C2%3E",
+		"https://example.org/Slàinte%20mhath":   "https://example.org/Sl%C3%A0inte%20mhath",
+	} {
+		if got := encode(in); got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }

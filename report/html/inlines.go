@@ -54,7 +54,21 @@ func (w *inlineWriter) Link(i *document.Link) error {
 	if !followable(i.URL) {
 		return w.w().inlines(i.Content)
 	}
-	return w.anchor(i.URL, i.Content)
+	return w.anchor(encode(i.URL), i.Content)
+}
+
+// encode writes what a URL may not hold as percent signs and numbers; what is
+// encoded already stays.
+func encode(address string) string {
+	var b strings.Builder
+	for i := range len(address) {
+		if c := address[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>[\\]^`{|}", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
 }
 
 func (w *inlineWriter) Reference(i *document.Reference) error {

@@ -8,15 +8,15 @@ import (
 	"apr/report/document"
 )
 
-// Table writes a table within a region that scrolls on narrow screens and can
-// be reached with the keyboard.
+// Table writes a table within a group that scrolls on narrow screens and can be
+// reached with the keyboard. It isn't a region: dozens of landmarks help nobody.
 func (w *blockWriter) Table(b *document.Table) error {
 	caption := prefix + b.ID + "-caption"
 	class := "scroll"
 	if b.Wide {
 		class += " wide"
 	}
-	w.w().raw(`<section class="`, class, `" tabindex="0" aria-labelledby="`, escape(caption), "\">\n")
+	w.w().raw(`<div class="`, class, `" role="group" tabindex="0" aria-labelledby="`, escape(caption), "\">\n")
 	w.w().raw(`<table id="`, escape(b.ID), "\">\n")
 	w.w().raw(`<caption id="`, escape(caption), `">`)
 	w.w().labelled(b.Label(), b.Caption)
@@ -34,7 +34,7 @@ func (w *blockWriter) Table(b *document.Table) error {
 			return fmt.Errorf("table %q, row %d: %w", b.ID, i+1, err)
 		}
 	}
-	w.w().raw("</tbody>\n</table>\n</section>\n")
+	w.w().raw("</tbody>\n</table>\n</div>\n")
 	return w.tableNotes(b.Notes)
 }
 
