@@ -95,7 +95,7 @@ func TestExtremes(t *testing.T) {
 	wide.Notes = []document.Inlines{document.Plain("A note under the table.")}
 	empty := grid("empty", 0, 3)
 	huge := chapter("huge")
-	for i := range 900 {
+	for i := range 1200 {
 		huge.Blocks = append(huge.Blocks, para(fmt.Sprintf("Paragraph %d. %s", i, words(90))))
 	}
 	bars := trend(1)
@@ -114,7 +114,7 @@ func TestExtremes(t *testing.T) {
 	var onePage []document.Block
 	for range 30 {
 		onePage = append(onePage, &document.KeyFigures{Items: []document.KeyFigure{
-			{Value: document.Plain(long[:60]), Label: document.Plain(words(40))}, {Value: document.Plain("1"), Label: document.Plain("one"), Status: document.StatusMet}}})
+			{Value: document.Plain(long[:60]), Label: document.Plain(words(40))}, {Value: document.Plain("1"), Label: document.Plain("one"), Status: document.StatusMet, StatusWord: "met"}}})
 	}
 	one := chapter("one-page", onePage...)
 	one.OnePage = true

@@ -196,6 +196,9 @@ func cutUnit(unit []atom, measure float64) []atom {
 		rest := a.text
 		for a.run.font.Width(a.run.size, rest) > measure {
 			cut := fit(a.run, rest, measure)
+			if cut == len(rest) {
+				break // one character is wider than the measure
+			}
 			if i := strings.LastIndexAny(rest[:cut], "/.-_?&=,"); i >= cut*2/3 {
 				cut = i + 1
 			}

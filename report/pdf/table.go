@@ -176,13 +176,18 @@ func (t *tableLayout) rows() error {
 		repeatHeight: headHeight,
 		repeat:       func(p *painter, y float64) { t.drawHead(p, y, headHeight, false) },
 	}
+	head := func() error {
+		g.add(headHeight, func(p *painter, y float64) { t.drawHead(p, y, headHeight, true) })
+		return nil
+	}
 	return g.framed(f, 0, func() error {
-		if err := g.element(tagpdf.THead, func() error {
-			g.add(headHeight, func(p *painter, y float64) { t.drawHead(p, y, headHeight, true) }).keep = true
-			return nil
-		}); err != nil {
+		if len(t.table.Rows) == 0 {
+			return head() // a THead is nothing without a TBody
+		}
+		if err := g.element(tagpdf.THead, head); err != nil {
 			return err
 		}
+		g.last().keep = true
 		return g.element(tagpdf.TBody, func() error {
 			first := len(g.strips)
 			for i, row := range t.table.Rows {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"unicode"
 
 	"apr/report/document"
@@ -77,10 +78,7 @@ func fitColumns(least, natural, weights []float64, width float64) (widths []floa
 	widths = make([]float64, len(least))
 	switch {
 	case sumLeast > width:
-		for i := range widths {
-			widths[i] = least[i] * width / sumLeast
-		}
-		return widths, false
+		return capColumns(least, width), false
 	case sumNatural <= width:
 		for i := range widths {
 			widths[i] = natural[i] + (width-sumNatural)*natural[i]/sumNatural
@@ -94,6 +92,24 @@ func fitColumns(least, natural, weights []float64, width float64) (widths []floa
 		shareByWeight(widths, least, natural, weights, width)
 	}
 	return widths, true
+}
+
+// capColumns makes the widest columns narrower, all to one width, until the
+// table fits: short words stay whole, and only the longest are cut.
+func capColumns(least []float64, width float64) []float64 {
+	widths := slices.Clone(least)
+	sorted := slices.Sorted(slices.Values(least))
+	left := width
+	for i, w := range sorted {
+		if most := left / float64(len(sorted)-i); w > most {
+			for k := range widths {
+				widths[k] = min(widths[k], most)
+			}
+			break
+		}
+		left -= w
+	}
+	return widths
 }
 
 // shareByWeight gives columns without a weight what they need and the others

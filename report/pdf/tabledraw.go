@@ -67,9 +67,13 @@ func (p *painter) beginCell(c *cell) {
 func (t *tableLayout) drawCell(column int, c *cell, y float64, draw func(l line, x, y float64)) {
 	left, right := t.x[column]+cellPadX, t.x[column+1]-cellPadX
 	y += cellPadTop + baseline(c.style)
+	align := c.align
+	if len(c.lines) > 2 {
+		align = document.Left // prose, whatever its column holds
+	}
 	for _, l := range c.lines {
 		x := left
-		switch c.align {
+		switch align {
 		case document.Right, document.Decimal:
 			x = right - l.width
 			if before, after := c.alignAt(l); len(c.lines) == 1 && c.role != tagpdf.TH && before+after > 0 {

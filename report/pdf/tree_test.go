@@ -43,7 +43,11 @@ func modelOf(t *testing.T, doc *document.Document) *model {
 	m := &model{}
 	md := doc.Meta
 	m.headings = append(m.headings, "H1 "+md.Title)
-	m.say(md.Authority + " " + md.Title + " " + md.Subtitle + " " + md.State)
+	m.say(md.Authority + " " + md.Title + " " + md.Subtitle)
+	if !strings.Contains(md.Title+md.Subtitle, md.Year) {
+		m.say("Reporting year " + md.Year)
+	}
+	m.say(md.State)
 	for _, n := range md.CoverNotes {
 		m.say(heard(n))
 	}
