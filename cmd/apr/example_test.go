@@ -77,7 +77,7 @@ func pdfText(t *testing.T, pdf []byte) []byte {
 	}
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%d pages\n", len(doc.Pages))
-	for _, e := range doc.Root.All("H1", "H2", "H3", "H4", "P", "LI", "Caption", "TH", "TD", "Figure", "Note") {
+	for _, e := range doc.Root.All("H1", "H2", "H3", "H4", "P", "Caption", "TH", "TD", "Figure", "Note") {
 		text := strings.Join(strings.Fields(e.Text()), " ")
 		if e.Alt != "" {
 			text = "[" + e.Alt + "]"

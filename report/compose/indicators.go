@@ -75,7 +75,7 @@ func seeFigure(first bool, id indicators.ID, f *document.Figure) document.Inline
 
 // newestRow is a series' newest value beside Scotland's.
 func (b *builder) newestRow(s *indicators.Series) document.Row {
-	name := cell(fmt.Sprintf("%s %s (%s)", s.Indicator.ID, s.Indicator.ShortTitle, s.Indicator.Unit))
+	name := indicatorCell(s.Indicator)
 	p := s.Newest()
 	if p == nil {
 		last := &s.Points[len(s.Points)-1]
@@ -86,6 +86,11 @@ func (b *builder) newestRow(s *indicators.Series) document.Row {
 		scotland = cell(s.Indicator.Format(*p.Scotland))
 	}
 	return document.Row{Cells: []document.Cell{name, cell(p.Period), b.pointCell(s, p), scotland, b.changeCell(s)}}
+}
+
+// indicatorCell is an indicator's row header.
+func indicatorCell(i indicators.Indicator) document.Cell {
+	return cell(fmt.Sprintf("%s %s (%s)", i.ID, i.ShortTitle, i.Unit))
 }
 
 // changeCell says how a series moved and whether that is better or worse.
@@ -178,6 +183,7 @@ func (b *builder) indicatorTables() *document.Section {
 	s.Blocks = append(s.Blocks,
 		b.windowTable("Outcome indicators, NI1 to NI10: from the Health and Care Experience survey", t, 1, 10),
 		b.windowTable("Data indicators, NI11 to NI23", t, 11, 23))
+	s.Sections = append(s.Sections, b.fullTitles(t))
 	for _, series := range t.Series {
 		if series.Indicator.Reported && b.drawn[series.Indicator.ID] == nil {
 			if f := b.trend(series); f != nil {
@@ -188,13 +194,28 @@ func (b *builder) indicatorTables() *document.Section {
 	return s
 }
 
+// fullTitles are the indicators' official titles: tables and charts have short
+// ones.
+func (b *builder) fullTitles(t *indicators.Table) *document.Section {
+	s := b.section(2, "Full titles of the indicators")
+	list := &document.Definitions{}
+	for _, series := range t.Series {
+		list.Entries = append(list.Entries, document.Definition{
+			Term:    document.Plain(string(series.Indicator.ID)),
+			Meaning: []document.Block{paragraph("%s.", series.Indicator.Title)},
+		})
+	}
+	s.Blocks = append(s.Blocks, list)
+	return s
+}
+
 func (b *builder) windowTable(caption string, t *indicators.Table, from, to int) *document.Table {
-	columns := []document.Column{column("Indicator", document.Left, 3.4)}
+	columns := []document.Column{column("Indicator", document.Left, 3)}
 	for _, y := range t.Window {
-		columns = append(columns, column(y.String(), document.Right, 1.15))
+		columns = append(columns, column(y.String(), document.Right, 1.1))
 	}
 	columns = append(columns, column("Scotland", document.Right, 1.15),
-		column("Change", document.Left, 2.2), column("Rank", document.Right, 0.9))
+		column("Change", document.Left, 2.6), column("Rank", document.Right, 1))
 	family := slices.ContainsFunc(t.Series, func(s *indicators.Series) bool { return s.FamilyAverage != nil })
 	if family {
 		columns = append(columns, column("Family average", document.Right, 1.15))
@@ -214,7 +235,7 @@ func (b *builder) windowTable(caption string, t *indicators.Table, from, to int)
 }
 
 func (b *builder) windowRow(s *indicators.Series, family bool) document.Row {
-	row := document.Row{Cells: []document.Cell{cell(fmt.Sprintf("%s %s (%s)", s.Indicator.ID, s.Indicator.Title, s.Indicator.Unit))}}
+	row := document.Row{Cells: []document.Cell{indicatorCell(s.Indicator)}}
 	for i := range s.Points {
 		row.Cells = append(row.Cells, b.pointCell(s, &s.Points[i]))
 	}
