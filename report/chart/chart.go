@@ -126,7 +126,7 @@ func (d *drawing) height() vg.Length {
 	if _, ok := newAxis(d.chart); !ok { // no values: a line of text
 		return 8 * d.em
 	}
-	return 19 * d.em
+	return 19*d.em + max(0, vg.Length(len(d.chart.Series)-3))*1.5*d.em
 }
 
 // format writes a value as labels show it.

@@ -53,6 +53,7 @@ func charts() map[string]*document.Chart {
 		"line-zero":      line("days per 1,000 people aged 75 and over", 0, series("Carrickmoor", 412, 640, 820, 905, 790, 688), series("Scotland", 484, 748, 919, 902, 952, 940)),
 		"line-break":     line("%", 1, broken, brokenScotland),
 		"line-names":     line("%", 1, series("Clackmannanshire and Stirling", 78, 78.4, 79, 78.2, 78.1, 78.3), series("Scotland", 78.1, 78, 78.9, 78.2, 78.2, 78.2), series("Benchmarking family", 78.2, 78, 77.9, 78.2, 78.3, 78.1)),
+		"line-five":      line("%", 1, series("Hospital inpatients", 20, 19.5, 19.2, 18.8, 18.3, 17.9), series("Other health care", 46.3, 46.4, 46.7, 46.8, 46.6, 47), series("Care homes and adult placements", 12.3, 12.2, 12.2, 12.2, 12, 12), series("Support for unpaid carers", 0.9, 0.9, 1, 1.1, 1.1, 1.2), series("Other social care", 19.9, 20.4, 21.1, 21.7, 22.3, 23.1)),
 		"line-one":       line("per 1,000", 0, series("Carrickmoor", nil, nil, nil, nil, nil, 107)),
 		"line-early":     line("%", 1, series("Carrickmoor", 23.1, nil, nil, nil, nil, nil), series("Scotland", 24.1, nil, nil, nil, nil, nil)),
 		"line-flat":      line("%", 0, series("Carrickmoor", 91, 91, 91, 91, 91, 91), series("Scotland", 100, 100, 100, 100, 100, 100)),
@@ -203,13 +204,12 @@ func TestLinesDifferInMoreThanColour(t *testing.T) {
 	var d drawing
 	d.em = 10
 	seen := map[string]bool{}
-	for i := range 4 {
+	for i := range 20 {
 		s := d.seriesStroke(i)
-		seen[fmt.Sprint(s.dash)] = true
-		seen[fmt.Sprint("marker", s.marker)] = true
+		seen[fmt.Sprint(s.dash, s.marker)] = true
 	}
-	if len(seen) != 8 {
-		t.Errorf("dashes and markers of four series: %v", seen)
+	if len(seen) != 20 {
+		t.Errorf("20 series have %d ways to be drawn: %v", len(seen), seen)
 	}
 }
 

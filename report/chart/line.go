@@ -73,7 +73,7 @@ func (l *lines) layOutColumns() {
 	for _, e := range l.labels {
 		widest = max(widest, e.width)
 	}
-	l.right = l.w - widest - 1.1*l.em
+	l.right = l.w - widest - l.labelGap() - 0.3*l.em
 	l.setInset()
 }
 

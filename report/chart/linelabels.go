@@ -18,6 +18,19 @@ type endLabel struct {
 	last   int // the category of the last value, or -1
 }
 
+// crowded reports whether there are so many lines that their labels need the
+// chart's whole height.
+func (l *lines) crowded() bool { return len(l.chart.Series) > 3 }
+
+// labelGap is between the lines' ends and their labels: wide enough, where
+// labels will have to move, to follow a line from one to the other.
+func (l *lines) labelGap() vg.Length {
+	if l.crowded() {
+		return 1.5 * l.em
+	}
+	return 0.8 * l.em
+}
+
 // layOutEndLabels breaks the series' names to about a quarter of the width,
 // and a little more where that saves a word.
 func (l *lines) layOutEndLabels() []endLabel {
@@ -33,12 +46,16 @@ func (l *lines) layOutEndLabels() []endLabel {
 			}
 		}
 		width := max(0.26*l.w, min(0.32*l.w, e.face.widest(strings.Fields(s.Name))))
-		e.lines = e.face.wrap(s.Name, width, 3)
+		e.lines = e.face.wrap(cmp.Or(s.Name, "–"), width, 3)
 		value := "no values"
 		if e.last >= 0 {
 			value = l.format(s.Points[e.last].Value)
 		}
-		e.lines = append(e.lines, value)
+		if last := len(e.lines) - 1; l.crowded() && e.face.Width(e.lines[last]+" "+value) <= width {
+			e.lines[last] += " " + value
+		} else {
+			e.lines = append(e.lines, value)
+		}
 		e.width = e.face.widest(e.lines)
 		labels = append(labels, e)
 	}
@@ -62,13 +79,14 @@ func (l *lines) endLabels() {
 		centres = append(centres, wanted(e))
 		heights = append(heights, vg.Length(len(e.lines))*l.lineHeight())
 	}
+	column := l.right + l.labelGap()
 	tops := apart(centres, heights, 0.15*l.em, 0, l.bottom+0.3*l.em)
 	for i, e := range labels {
-		l.column(e.face, e.lines, l.right+0.8*l.em, tops[i])
+		l.column(e.face, e.lines, column, tops[i])
 		if e.last < 0 {
 			continue
 		}
-		end, to := l.point(e.series, e.last), point{l.right + 0.7*l.em, tops[i] + heights[i]/2}
+		end, to := l.point(e.series, e.last), point{column - 0.15*l.em, tops[i] + heights[i]/2}
 		if moved := to.y - end.y; e.last < len(l.chart.Categories)-1 || moved > heights[i]/2 || moved < -heights[i]/2 {
 			l.stroke(axisColour, 0.07*l.em, []vg.Length{0.1 * l.em, 0.2 * l.em}, point{end.x + 0.4*l.em, end.y}, to)
 		}
@@ -165,7 +183,11 @@ func (l *lines) valueLabel(at point, label string, placed []box) []box {
 			best, bestCost = b, cost
 		}
 	}
-	if bestCost >= overlapCost {
+	limit := float64(overlapCost)
+	if l.crowded() {
+		limit = 2 // nor any line
+	}
+	if bestCost >= limit {
 		return placed
 	}
 	l.text(f, label, best.left, best.bottom-0.12*em, textColour)

@@ -68,10 +68,11 @@ type stroke struct {
 // authority's own, is the thickest and solid.
 func (d *drawing) seriesStroke(i int) stroke {
 	em := d.em
-	s := stroke{colour: colour(i), width: 0.13 * em, marker: marker(i % 4)}
-	switch i % 4 {
-	case 0:
+	s := stroke{colour: colour(i), width: 0.13 * em, marker: marker(i % markers)}
+	if i == 0 {
 		s.width = 0.2 * em
+	}
+	switch i % 4 {
 	case 1:
 		s.dash = []vg.Length{0.5 * em, 0.3 * em}
 	case 2:

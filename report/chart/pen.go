@@ -65,6 +65,8 @@ const (
 	square
 	triangle
 	diamond
+	pennant     // a triangle on its tip
+	markers int = iota
 )
 
 // mark draws a marker about r in radius: filled, or hollow for a proxy.
@@ -92,6 +94,9 @@ func (d *drawing) outline(m marker, at point, r vg.Length) vg.Path {
 	case triangle:
 		r *= 1.2
 		path = d.path([]point{{at.x, at.y - r}, {at.x + 0.9*r, at.y + 0.7*r}, {at.x - 0.9*r, at.y + 0.7*r}})
+	case pennant:
+		r *= 1.2
+		path = d.path([]point{{at.x, at.y + r}, {at.x + 0.9*r, at.y - 0.7*r}, {at.x - 0.9*r, at.y - 0.7*r}})
 	case diamond:
 		r *= 1.25
 		path = d.path([]point{{at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}})

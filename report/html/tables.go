@@ -18,9 +18,9 @@ func (w *blockWriter) Table(b *document.Table) error {
 	}
 	w.w().raw(`<div class="`, class, `" role="group" tabindex="0" aria-labelledby="`, escape(caption), "\">\n")
 	w.w().raw(`<table id="`, escape(b.ID), "\">\n")
-	w.w().raw(`<caption id="`, escape(caption), `">`)
+	w.w().raw(`<caption id="`, escape(caption), `"><span>`)
 	w.w().labelled(b.Label(), b.Caption)
-	w.w().raw("</caption>\n<thead>\n<tr>")
+	w.w().raw("</span></caption>\n<thead>\n<tr>")
 	for _, c := range b.Columns {
 		w.w().raw(`<th scope="col"`, classes(c.Align, short(c.Head)), ">")
 		if err := w.w().inlines(c.Head); err != nil {
