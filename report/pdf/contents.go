@@ -65,14 +65,14 @@ func (r *renderer) contents() error {
 
 func (r *renderer) contentsList(list []entry, level int) error {
 	g := r.g
-	s := style{tagpdf.Regular, 11.5, 16.5, black}
+	s := style{tagpdf.Regular, 11, 15.5, black}
 	if level == 1 {
 		s = s.bold()
 	}
 	return g.element(tagpdf.TOC, func() error {
 		for _, e := range list {
 			if level == 1 {
-				g.space(6)
+				g.space(5)
 			}
 			first := len(g.strips)
 			if err := g.element(tagpdf.TOCI, func() error { return r.contentsLine(e, s) }); err != nil {

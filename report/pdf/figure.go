@@ -36,8 +36,9 @@ func (r *renderer) Figure(b *document.Figure) error {
 				return err
 			}
 		}
+		const few = 4 // rows that the chart's page has room for
 		g.keepFrom(first)
-		g.last().keep = false
+		g.last().keep = b.Data != nil && len(b.Data.Rows) > 0 && len(b.Data.Rows) <= few
 		if b.Data != nil && len(b.Data.Rows) > 0 {
 			g.space(6)
 			return r.table(b.Data, denseText, true)

@@ -1,10 +1,6 @@
 package pdf
 
-import (
-	"fmt"
-
-	"apr/internal/tagpdf"
-)
+import "apr/internal/tagpdf"
 
 // A galley is the report in one long column: strips that follow each other
 // downwards, with what pages need to know to cut it. Nothing is drawn before
@@ -30,6 +26,7 @@ type strip struct {
 	gap     float64 // above it; dropped at the top of a page
 	height  float64
 	keep    bool // on the page of the next strip
+	heading bool // a heading, or what belongs to it
 	wide    bool
 	newPage bool
 	frames  []*frame // that it stands in, outermost first
@@ -151,5 +148,3 @@ func (g *galley) text(role tagpdf.Role, atoms []atom, s style, options ...tagpdf
 func (g *galley) named(name string) {
 	g.at(func(p *painter, y float64) { p.w.Destination(name, y-4) })
 }
-
-func (s *strip) String() string { return fmt.Sprintf("strip of %.1f", s.height) }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"apr/internal/tagpdf"
 	"apr/report/document"
@@ -62,6 +63,9 @@ func (r *renderer) heading(level int, title, id string) error {
 		return err
 	}
 	g.keepFrom(first)
+	for _, s := range g.strips[first:] {
+		s.heading = true
+	}
 	if len(g.strips) > first {
 		g.strips[first].place = id
 	}
@@ -104,13 +108,22 @@ func (r *renderer) paragraph(is document.Inlines, s style) error {
 	return r.g.text(tagpdf.P, atoms, s)
 }
 
-// Paragraph lays out running text.
+// Paragraph lays out running text. A single line below a heading stays with
+// what follows, and so does one that announces it with a colon.
 func (r *renderer) Paragraph(b *document.Paragraph) error {
-	r.g.space(r.paragraphGap())
+	g := r.g
+	g.space(r.paragraphGap())
+	first := len(g.strips)
 	if err := r.paragraph(b.Content, r.text); err != nil {
 		return err
 	}
-	r.g.space(r.paragraphGap())
+	if n := len(g.strips); n > first {
+		single := n == first+1 && first > 0 && g.strips[first-1].heading
+		if single || strings.HasSuffix(strings.TrimSpace(b.Content.String()), ":") {
+			g.last().keep = true
+		}
+	}
+	g.space(r.paragraphGap())
 	return nil
 }
 
@@ -223,6 +236,9 @@ func (r *renderer) StatutoryReference(b *document.StatutoryReference) error {
 		return err
 	}
 	r.g.keepFrom(first)
+	for _, s := range r.g.strips[first:] {
+		s.heading = true
+	}
 	r.g.space(r.paragraphGap())
 	return nil
 }

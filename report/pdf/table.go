@@ -27,11 +27,32 @@ func (r *renderer) Table(b *document.Table) error {
 	}
 	x, width := g.x, g.width
 	long, _ := tagpdf.Landscape.Size()
-	g.x, g.width, g.wide = marginSide, long-2*marginSide, true
 	g.space(r.paragraphGap() + 8)
+	g.turnOpening()
+	g.x, g.width, g.wide = marginSide, long-2*marginSide, true
 	err := r.table(b, s, false)
 	g.x, g.width, g.wide = x, width, false
 	return err
+}
+
+// turnOpening moves a chapter's heading and first lines to the landscape page
+// of the wide table after them, so that they don't have a page to themselves.
+func (g *galley) turnOpening() {
+	const most = 190 // what leaves room for the table's head and first rows
+	height := g.gap
+	for i := len(g.strips) - 1; i >= 0 && !g.strips[i].wide; i-- {
+		s := g.strips[i]
+		height += s.height + s.gap
+		if height > most || len(s.frames) > 0 {
+			return
+		}
+		if s.newPage {
+			for _, s := range g.strips[i:] {
+				s.wide, s.keep = true, true
+			}
+			return
+		}
+	}
 }
 
 // table lays out a table in a style of text. A figure's data is whole: it isn't
@@ -193,10 +214,22 @@ func (t *tableLayout) rows() error {
 			for i, row := range t.table.Rows {
 				t.row(t.body[i], row.Total)
 			}
-			keepEnds(g.strips[first:])
+			t.keepRows(g.strips[first:])
 			return nil
 		})
 	})
+}
+
+// keepRows keeps the first two and the last two rows on a page unless they are
+// high: a high row alone is no widow.
+func (t *tableLayout) keepRows(rows []*strip) {
+	most := 3.5 * t.style.lead
+	if n := len(rows); n > 1 && rows[0].height+rows[1].height < 2*most {
+		rows[0].keep = true
+	}
+	if n := len(rows); n > 1 && rows[n-1].height+rows[n-2].height < 2*most {
+		rows[n-2].keep = true
+	}
 }
 
 // row adds a row. One that is higher than a page is cut between lines.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"slices"
 	"unicode"
 
@@ -33,7 +34,7 @@ func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 	if narrow {
 		width = min(width, max(width*0.6, 1.5*sum(natural)))
 	}
-	widths, fitted := fitColumns(least, natural, weights, width)
+	widths, fitted := fitColumns(least, natural, weights, textWidths(rows), width)
 	t.x = make([]float64, n+1)
 	t.x[0] = x
 	for i, w := range widths {
@@ -69,29 +70,93 @@ func longestLine(atoms []atom) float64 {
 	return widest
 }
 
-// fitColumns divides a table's width. Columns get their natural width and what
-// is left over is shared out; where there is too little, those that can be
-// broken give way, but none becomes narrower than its longest word while all
-// can have that. Columns with weights share what they have by weight.
-func fitColumns(least, natural, weights []float64, width float64) (widths []float64, fitted bool) {
-	sumLeast, sumNatural, sumWeights := sum(least), sum(natural), sum(weights)
-	widths = make([]float64, len(least))
-	switch {
-	case sumLeast > width:
-		return capColumns(least, width), false
-	case sumNatural <= width:
-		for i := range widths {
-			widths[i] = natural[i] + (width-sumNatural)*natural[i]/sumNatural
-		}
-	default:
-		for i := range widths {
-			widths[i] = least[i] + (width-sumLeast)*(natural[i]-least[i])/(sumNatural-sumLeast)
+// textWidths is how wide each cell would be on one line, by row and column.
+func textWidths(rows [][]*cell) [][]float64 {
+	widths := make([][]float64, len(rows))
+	for r, row := range rows {
+		widths[r] = make([]float64, len(row))
+		for i, c := range row {
+			if len(c.atoms) > 0 {
+				widths[r][i] = unitWidth(c.atoms) + 2*cellPadX
+			}
 		}
 	}
-	if sumWeights > 0 {
-		shareByWeight(widths, least, natural, weights, width)
+	return widths
+}
+
+// fitColumns divides a table's width. Where all columns can have their natural
+// width, what is left over is shared by weight. Where there is too little, none
+// becomes narrower than its longest word, and the rest goes where it makes rows
+// lower; fitted is false when there isn't enough for all the longest words.
+func fitColumns(least, natural, weights []float64, texts [][]float64, width float64) (widths []float64, fitted bool) {
+	if sum(least) > width {
+		return capColumns(least, width), false
+	}
+	if sum(natural) <= width {
+		widths = slices.Clone(natural)
+	} else {
+		widths = lowestRows(least, natural, texts, width)
+	}
+	spare := width - sum(widths)
+	share := weights
+	if sum(weights) == 0 {
+		share = slices.Clone(widths)
+	}
+	for i, total := 0, sum(share); i < len(widths); i++ {
+		widths[i] += spare * share[i] / total
 	}
 	return widths, true
+}
+
+// lowestRows widens columns from their least widths, step by step where it
+// helps most, until the width is used up or all are as wide as they want.
+func lowestRows(least, natural []float64, texts [][]float64, width float64) []float64 {
+	const step = 8.0
+	widths := slices.Clone(least)
+	costs := make([]float64, len(widths))
+	for i, w := range widths {
+		costs[i] = columnCost(texts, i, w)
+	}
+	for spare := width - sum(widths); spare > 0.5; {
+		best, by, gain := -1, 0.0, 0.0
+		for i, w := range widths {
+			most := natural[i] - w
+			if most <= 0 {
+				continue
+			}
+			for _, d := range [...]float64{min(step, most), most} {
+				if d > spare {
+					continue
+				}
+				if g := (costs[i] - columnCost(texts, i, w+d)) / d; g > gain {
+					best, by, gain = i, d, g
+				}
+			}
+		}
+		if best < 0 {
+			break
+		}
+		widths[best] += by
+		spare -= by
+		costs[best] = columnCost(texts, best, widths[best])
+	}
+	return widths
+}
+
+// columnCost grows steeply with the lines that a column's cells need, because
+// it is the highest cell that makes a row high.
+func columnCost(texts [][]float64, column int, width float64) float64 {
+	cost := 0.0
+	inside := width - 2*cellPadX
+	for _, row := range texts {
+		lines := 1.0
+		if text := row[column]; text > width {
+			const ragged = 1.1 // lines are rarely full
+			lines = max(2, ragged*(text-2*cellPadX)/inside)
+		}
+		cost += math.Pow(lines, 5)
+	}
+	return cost
 }
 
 // capColumns makes the widest columns narrower, all to one width, until the
@@ -110,47 +175,6 @@ func capColumns(least []float64, width float64) []float64 {
 		left -= w
 	}
 	return widths
-}
-
-// shareByWeight gives columns without a weight what they need and the others
-// the rest by weight, none less than its longest word.
-func shareByWeight(widths, least, natural, weights []float64, width float64) {
-	rest, restLeast := width, 0.0
-	for i, w := range weights {
-		if w > 0 {
-			restLeast += least[i]
-		} else {
-			rest -= natural[i]
-		}
-	}
-	if rest < restLeast { // no room for all to be natural: leave it as it is
-		return
-	}
-	given := map[int]bool{} // columns whose share is less than they need
-	for again := true; again; {
-		again = false
-		left, sumWeights := rest, 0.0
-		for i, w := range weights {
-			if given[i] {
-				left -= least[i]
-			} else {
-				sumWeights += w
-			}
-		}
-		for i, w := range weights {
-			switch {
-			case w == 0:
-				widths[i] = natural[i]
-			case given[i]:
-				widths[i] = least[i]
-			default:
-				widths[i] = left * w / sumWeights
-				if widths[i] < least[i] {
-					given[i], again = true, true
-				}
-			}
-		}
-	}
 }
 
 func sum(values []float64) float64 {
