@@ -22,38 +22,38 @@ type Narrative struct {
 // is required.
 type Opening struct {
 	Foreword      Text            `yaml:"foreword,omitempty" jsonschema:"description=By the chair and the chief officer"`
-	SignedBy      []Signatory     `yaml:"signed_by,omitempty"`
+	SignedBy      []Signatory     `yaml:"signed_by,omitempty" jsonschema:"description=Who signs the foreword"`
 	Glance        Text            `yaml:"glance,omitempty" jsonschema:"description=The year at a glance: a short text beside the key figures"`
 	KeyIndicators []string        `yaml:"key_indicators,omitempty" jsonschema:"description=The indicators shown large at a glance"`
 	About         Text            `yaml:"about,omitempty" jsonschema:"description=The authority: its area; population; services; governance"`
-	Glossary      []Term          `yaml:"glossary,omitempty"`
+	Glossary      []Term          `yaml:"glossary,omitempty" jsonschema:"description=Terms that readers may not know"`
 	Position      source.Position `yaml:"-"`
 }
 
 // Signatory signs the foreword.
 type Signatory struct {
-	Name     string          `yaml:"name" jsonschema:"required"`
-	Role     string          `yaml:"role" jsonschema:"required"`
+	Name     string          `yaml:"name" jsonschema:"required,description=The person's name"`
+	Role     string          `yaml:"role" jsonschema:"required,description=The person's role such as Chief Officer"`
 	Position source.Position `yaml:"-"`
 }
 
 // Term is an entry of the glossary.
 type Term struct {
-	Term     string          `yaml:"term" jsonschema:"required"`
-	Meaning  Text            `yaml:"meaning" jsonschema:"required"`
+	Term     string          `yaml:"term" jsonschema:"required,description=The term"`
+	Meaning  Text            `yaml:"meaning" jsonschema:"required,description=What it means in plain words"`
 	Position source.Position `yaml:"-"`
 }
 
 // Story is a case study.
 type Story struct {
-	Title    string          `yaml:"title" jsonschema:"required"`
-	Text     Text            `yaml:"text" jsonschema:"required"`
+	Title    string          `yaml:"title" jsonschema:"required,description=The heading"`
+	Text     Text            `yaml:"text" jsonschema:"required,description=The text in Markdown"`
 	Position source.Position `yaml:"-"`
 }
 
 // ServicePlan is regulation-3.yaml.
 type ServicePlan struct {
-	Introduction Text                  `yaml:"introduction,omitempty"`
+	Introduction Text                  `yaml:"introduction,omitempty" jsonschema:"description=What stands before the assessments"`
 	Outcomes     []OutcomeAssessment   `yaml:"outcomes,omitempty" jsonschema:"description=Regulation 3(a)(i): an assessment for each of the nine national outcomes"`
 	Principles   []PrincipleAssessment `yaml:"principles,omitempty" jsonschema:"description=Regulation 3(b): an assessment for each integration delivery principle of section 31(1)"`
 	Planning     Text                  `yaml:"planning,omitempty" jsonschema:"description=Regulation 3(c): assessment of performance in relation to strategic planning"`
@@ -63,9 +63,9 @@ type ServicePlan struct {
 
 // OutcomeAssessment answers regulation 3(a)(i) for one outcome.
 type OutcomeAssessment struct {
-	Outcome    int             `yaml:"outcome" jsonschema:"required,minimum=1,maximum=9"`
+	Outcome    int             `yaml:"outcome" jsonschema:"required,minimum=1,maximum=9,description=The number of the national outcome"`
 	Assessment Text            `yaml:"assessment" jsonschema:"required,description=To what extent the arrangements of the strategic plan and the expenditure allocated in the financial statement achieved or contributed to the outcome"`
-	Stories    []Story         `yaml:"case_studies,omitempty"`
+	Stories    []Story         `yaml:"case_studies,omitempty" jsonschema:"description=Case studies that show the outcome"`
 	Position   source.Position `yaml:"-"`
 }
 
@@ -73,21 +73,21 @@ type OutcomeAssessment struct {
 type PrincipleAssessment struct {
 	// Principle is "a" for the main purpose, or "b(i)" to "b(xii)".
 	Principle  string          `yaml:"principle" jsonschema:"required,description=a for the main purpose or b(i) to b(xii)"`
-	Assessment Text            `yaml:"assessment" jsonschema:"required"`
+	Assessment Text            `yaml:"assessment" jsonschema:"required,description=How services were provided in accordance with the principle and what arrangements and expenditure contributed"`
 	Position   source.Position `yaml:"-"`
 }
 
 // Decisions are the significant decisions of the year, or the statement that
 // there were none.
 type Decisions struct {
-	None     bool            `yaml:"none,omitempty"`
-	Entries  []Decision      `yaml:"entries,omitempty"`
+	None     bool            `yaml:"none,omitempty" jsonschema:"description=True when no such decision was made during the year"`
+	Entries  []Decision      `yaml:"entries,omitempty" jsonschema:"description=The decisions; their number is counted"`
 	Position source.Position `yaml:"-"`
 }
 
 // Decision is one significant decision outside the strategic plan (section 36).
 type Decision struct {
-	Title    string          `yaml:"title" jsonschema:"required"`
+	Title    string          `yaml:"title" jsonschema:"required,description=What was decided"`
 	Date     string          `yaml:"date,omitempty" jsonschema:"description=YYYY-MM-DD"`
 	Reasons  Text            `yaml:"reasons" jsonschema:"required,description=Why the decision was made"`
 	Position source.Position `yaml:"-"`
@@ -95,10 +95,10 @@ type Decision struct {
 
 // FinanceText is regulation-4.yaml.
 type FinanceText struct {
-	Introduction    Text            `yaml:"introduction,omitempty"`
+	Introduction    Text            `yaml:"introduction,omitempty" jsonschema:"description=What stands before the tables"`
 	MatterNotes     map[string]Text `yaml:"matters,omitempty" jsonschema:"description=A remark on a matter of regulation 4(2) by its id"`
 	VarianceReasons Text            `yaml:"variance_reasons,omitempty" jsonschema:"description=Regulation 4(1)(c): assessment of the reasons for an underspend or overspend"`
-	Outlook         Text            `yaml:"outlook,omitempty"`
+	Outlook         Text            `yaml:"outlook,omitempty" jsonschema:"description=What the coming years are expected to bring"`
 	Position        source.Position `yaml:"-"`
 }
 
@@ -112,7 +112,7 @@ type BestValue struct {
 
 // LocalityText is regulation-6.yaml.
 type LocalityText struct {
-	Introduction Text                 `yaml:"introduction,omitempty"`
+	Introduction Text                 `yaml:"introduction,omitempty" jsonschema:"description=What stands before the localities"`
 	Consultation Text                 `yaml:"consultation,omitempty" jsonschema:"description=Regulation 6(1)(a): arrangements for consulting and involving groups in decisions about localities (section 41)"`
 	Localities   []LocalityAssessment `yaml:"localities,omitempty" jsonschema:"description=Regulation 6(1)(b): one for each locality"`
 	Position     source.Position      `yaml:"-"`
@@ -120,35 +120,35 @@ type LocalityText struct {
 
 // LocalityAssessment answers regulation 6(1)(b) for one locality.
 type LocalityAssessment struct {
-	Locality   string          `yaml:"locality" jsonschema:"required"`
+	Locality   string          `yaml:"locality" jsonschema:"required,description=One of the localities of apr.yaml"`
 	Assessment Text            `yaml:"assessment" jsonschema:"required,description=How the arrangements contributed to services in accordance with the delivery principles"`
-	Stories    []Story         `yaml:"case_studies,omitempty"`
+	Stories    []Story         `yaml:"case_studies,omitempty" jsonschema:"description=Case studies from the locality"`
 	Position   source.Position `yaml:"-"`
 }
 
 // Inspections is regulation-7.yaml: entries, or none: true.
 type Inspections struct {
 	None         bool            `yaml:"none,omitempty" jsonschema:"description=True when no scrutiny body made a recommendation during the year"`
-	Introduction Text            `yaml:"introduction,omitempty"`
-	Entries      []Inspection    `yaml:"inspections,omitempty"`
+	Introduction Text            `yaml:"introduction,omitempty" jsonschema:"description=What stands before the list"`
+	Entries      []Inspection    `yaml:"inspections,omitempty" jsonschema:"description=Inspections that led to recommendations during the year"`
 	Position     source.Position `yaml:"-"`
 }
 
 // Inspection is one inspection that led to recommendations.
 type Inspection struct {
 	Body            string           `yaml:"body" jsonschema:"required,description=Healthcare Improvement Scotland; Care Inspectorate; Audit Scotland or Accounts Commission"`
-	Service         string           `yaml:"service" jsonschema:"required"`
+	Service         string           `yaml:"service" jsonschema:"required,description=The service inspected"`
 	Date            string           `yaml:"date,omitempty" jsonschema:"description=YYYY-MM-DD of the report"`
-	URL             string           `yaml:"url,omitempty"`
-	Recommendations []Recommendation `yaml:"recommendations,omitempty"`
+	URL             string           `yaml:"url,omitempty" jsonschema:"description=Where the inspection report is published"`
+	Recommendations []Recommendation `yaml:"recommendations,omitempty" jsonschema:"description=Each recommendation with the action taken"`
 	Position        source.Position  `yaml:"-"`
 }
 
 // Recommendation is one recommendation and what was done.
 type Recommendation struct {
-	Recommendation Text            `yaml:"recommendation" jsonschema:"required"`
+	Recommendation Text            `yaml:"recommendation" jsonschema:"required,description=The recommendation as the body worded it"`
 	Action         Text            `yaml:"action" jsonschema:"required,description=The action taken to implement it"`
-	Status         string          `yaml:"status,omitempty" jsonschema:"enum=complete,enum=in progress,enum=not started"`
+	Status         string          `yaml:"status,omitempty" jsonschema:"enum=complete,enum=in progress,enum=not started,description=How far the action has come"`
 	Position       source.Position `yaml:"-"`
 }
 
@@ -164,21 +164,21 @@ type PlanReview struct {
 // Monitoring is regulation-9.yaml: recommendations of the integration joint
 // monitoring committee, or none: true. Only a lead agency has a committee.
 type Monitoring struct {
-	None     bool            `yaml:"none,omitempty"`
-	Entries  []Response      `yaml:"recommendations,omitempty"`
+	None     bool            `yaml:"none,omitempty" jsonschema:"description=True when the committee made no recommendation during the year"`
+	Entries  []Response      `yaml:"recommendations,omitempty" jsonschema:"description=The committee's recommendations with the responses"`
 	Position source.Position `yaml:"-"`
 }
 
 // Response is one of the committee's recommendations and the response.
 type Response struct {
 	Report         string          `yaml:"report,omitempty" jsonschema:"description=The committee's report and its date"`
-	Recommendation Text            `yaml:"recommendation" jsonschema:"required"`
-	Response       Text            `yaml:"response" jsonschema:"required"`
+	Recommendation Text            `yaml:"recommendation" jsonschema:"required,description=The recommendation as the committee worded it"`
+	Response       Text            `yaml:"response" jsonschema:"required,description=The authority's response"`
 	Position       source.Position `yaml:"-"`
 }
 
 // Further is regulation-10.yaml: anything else the authority thinks fit.
 type Further struct {
-	Sections []Story         `yaml:"sections,omitempty"`
+	Sections []Story         `yaml:"sections,omitempty" jsonschema:"description=Sections in the order in which they are printed"`
 	Position source.Position `yaml:"-"`
 }

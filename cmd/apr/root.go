@@ -47,6 +47,7 @@ what regulations 3 to 9 of SSI 2014/326 still miss in it and where.`,
 		newFinance(e, runFinance),
 		newRules(e),
 		newExplain(e),
+		newSchema(e),
 		newVersion(e),
 	)
 	return root

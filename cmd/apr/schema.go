@@ -1,0 +1,48 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"apr/internal/source"
+	"apr/report/schema"
+)
+
+func newSchema(e env) *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema [NAME]",
+		Short: "Print the JSON Schema of apr.yaml or of a narrative file",
+		Long: `schema prints a JSON Schema (draft 2020-12) with which editors complete keys,
+show what they mean and underline mistakes: of apr.yaml, or of the narrative file
+that is named. apr init puts all of them into .apr/schema, where the first line of
+each YAML file points.`,
+		Example: `  $ apr schema > .apr/schema/apr.json
+  $ apr schema regulation-3 > .apr/schema/regulation-3.json`,
+		ValidArgs: schema.Names(),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usagef("expected one schema, found %d: %q", len(args), args)
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			name := schema.Names()[0]
+			if len(args) == 1 {
+				name = args[0]
+				if !slices.Contains(schema.Names(), name) {
+					return usagef("there is no schema %q; %s", name, source.DidYouMean(name, schema.Names()))
+				}
+			}
+			data, err := schema.Generate(name)
+			if err != nil {
+				return err
+			}
+			if _, err := e.stdout.Write(data); err != nil {
+				return fmt.Errorf("printing the schema: %w", err)
+			}
+			return nil
+		},
+	}
+}

@@ -1,0 +1,100 @@
+package schema
+
+import (
+	"apr/finance"
+	"apr/indicators"
+	"apr/report"
+
+	"github.com/invopop/jsonschema"
+)
+
+// refinement is what a property takes beyond what its Go type says.
+type refinement struct {
+	definition, property string
+	apply                func(*jsonschema.Schema)
+}
+
+// refine adds to a definition the values that come from apr's own tables:
+// names of authorities, indicators, principles and matters.
+func refine(definition string, s *jsonschema.Schema) {
+	for _, r := range refinements() {
+		if r.definition != definition || s.Properties == nil {
+			continue
+		}
+		if p, ok := s.Properties.Get(r.property); ok {
+			r.apply(p)
+		}
+	}
+}
+
+func refinements() []refinement {
+	indicatorIDs, areas, authorities := indicatorIDs(), texts(indicators.Areas()), authorityNames()
+	date := examples("2026-07-31")
+	return []refinement{
+		{"Project", "title", examples("Annual performance report 2025/26")},
+		{"Project", "workbook", examples("data/Core_Suite_Integration_Indicators_Management_Information.xlsx")},
+		{"Project", "care_groups", itemExamples("Older people", "Adults with a learning disability")},
+		// An authority outside the 31 is allowed, so its names are examples.
+		{"Authority", "name", examples(authorities...)},
+		{"Authority", "area", examples(areas...)},
+		{"Authority", "family", itemExamples(areas...)},
+		{"StrategicPlan", "period", examples("2024 to 2027")},
+		{"IndicatorOptions", "breaks", keys(indicatorIDs)},
+		{"IndicatorOptions", "outcomes", func(s *jsonschema.Schema) {
+			keys(indicatorIDs)(s)
+			s.AdditionalProperties = &jsonschema.Schema{Type: "array", Items: &jsonschema.Schema{
+				Type: "integer", Minimum: "1", Maximum: "9"}}
+		}},
+		{"Finance", "history", examples("data/history.csv")},
+		{"Ledger", "file", examples("data/council-ledger-2025-26.csv")},
+		{"Ledger", "columns", examples(map[string]string{"cost_centre": "Cost Centre", "amount": "Actual", "plan": "Budget"})},
+		{"Ledger", "control_total", examples("160,608,150.69")},
+		{"FinanceRule", "when", examples(map[string]string{"cost_centre": "40000-40999|41*"})},
+		{"Apportionment", "shares", examples(map[string]string{"North": "55.5", "South": "44.5"})},
+		{"Publication", "date", date},
+		{"Copy", "date", date},
+		{"Opening", "key_indicators", func(s *jsonschema.Schema) { s.Items.Enum = indicatorIDs }},
+		{"PrincipleAssessment", "principle", func(s *jsonschema.Schema) { s.Enum = texts(report.Principles()) }},
+		{"Decision", "date", date},
+		{"FinanceText", "matters", keys(texts(finance.Matters))},
+		{"Inspection", "body", examples("Healthcare Improvement Scotland", "Care Inspectorate", "Audit Scotland", "Accounts Commission")},
+		{"Inspection", "date", date},
+	}
+}
+
+func examples(values ...any) func(*jsonschema.Schema) {
+	return func(s *jsonschema.Schema) { s.Examples = values }
+}
+
+func itemExamples(values ...any) func(*jsonschema.Schema) {
+	return func(s *jsonschema.Schema) { s.Items.Examples = values }
+}
+
+// keys limits the keys of a mapping whose keys the author chooses.
+func keys(values []any) func(*jsonschema.Schema) {
+	return func(s *jsonschema.Schema) { s.PropertyNames = &jsonschema.Schema{Enum: values} }
+}
+
+func texts[S ~string](values []S) []any {
+	out := make([]any, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
+}
+
+func indicatorIDs() []any {
+	var ids []any
+	for _, i := range indicators.Catalogue() {
+		ids = append(ids, string(i.ID))
+	}
+	return ids
+}
+
+func authorityNames() []any {
+	var names []any
+	for _, a := range indicators.Authorities() {
+		names = append(names, a.Area)
+	}
+	return names
+}

@@ -1,0 +1,98 @@
+// Package schema makes JSON Schemas (draft 2020-12) for the YAML files of a
+// project from the same tags that the decoder reads, so that editors complete
+// and check what apr will read.
+package schema
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/invopop/jsonschema"
+
+	"apr/internal/period"
+	"apr/internal/source"
+	"apr/report"
+)
+
+// Folder is where a project keeps its schemas, from the project folder. The
+// first line of each YAML file points into it.
+const Folder = ".apr/schema"
+
+// project is the name of the schema for apr.yaml.
+const project = "apr"
+
+// Names are the schemas there are: "apr" for apr.yaml, then each file of the
+// narrative without its extension, in order of the report.
+func Names() []string {
+	names := []string{project}
+	for _, file := range report.NarrativeFiles() {
+		names = append(names, strings.TrimSuffix(file, ".yaml"))
+	}
+	return names
+}
+
+// Generate is the schema of that name as JSON, the same bytes each time. An
+// unknown name is an error that suggests the nearest.
+func Generate(name string) ([]byte, error) {
+	t, ok := typeOf(name)
+	if !ok {
+		return nil, fmt.Errorf("there is no schema %q; %s", name, source.DidYouMean(name, Names()))
+	}
+	r := jsonschema.Reflector{
+		Anonymous:                  true, // what has no address of its own claims none
+		ExpandedStruct:             true,
+		FieldNameTag:               "yaml",
+		RequiredFromJSONSchemaTags: true,
+		Mapper:                     mapped,
+	}
+	s := r.ReflectFromType(t)
+	s.Title = fileOf(name)
+	refine(t.Name(), s)
+	for definition, d := range s.Definitions {
+		refine(definition, d)
+	}
+	data, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("writing the schema %s: %w", name, err)
+	}
+	return append(data, '\n'), nil
+}
+
+// typeOf is the Go type of the file that a schema is for.
+func typeOf(name string) (reflect.Type, bool) {
+	if name == project {
+		return reflect.TypeFor[report.Project](), true
+	}
+	narrative := reflect.TypeFor[report.Narrative]()
+	for i := range narrative.NumField() {
+		if f := narrative.Field(i); f.Tag.Get("file") == name+".yaml" {
+			return f.Type, true
+		}
+	}
+	return nil, false
+}
+
+func fileOf(name string) string {
+	if name == project {
+		return report.ProjectFile
+	}
+	return "narrative/" + name + ".yaml"
+}
+
+// mapped are the types that read themselves, which reflection would see as
+// structs and numbers, and the tables of texts, whose values needn't be quoted.
+func mapped(t reflect.Type) *jsonschema.Schema {
+	switch t {
+	case reflect.TypeFor[report.Text]():
+		return &jsonschema.Schema{Type: "string"}
+	case reflect.TypeFor[period.Year]():
+		return &jsonschema.Schema{Type: "string", Pattern: `^\d{4}[/-](\d{2}|\d{4})$`, Examples: []any{"2025/26"}}
+	case reflect.TypeFor[map[string]string]():
+		return &jsonschema.Schema{Type: "object", AdditionalProperties: &jsonschema.Schema{
+			AnyOf: []*jsonschema.Schema{{Type: "string"}, {Type: "number"}},
+		}}
+	}
+	return nil
+}
