@@ -17,9 +17,10 @@ func (l Level) rank() int {
 	return len(Levels)
 }
 
-// Rules is the catalogue in order of the law, the rules about inputs last.
+// Rules is the catalogue in order of the law, the rules about inputs
+// and silences last.
 func Rules() []Rule {
-	return slices.Concat(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, inputRules())
+	return slices.Concat(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, inputRules(), silenceRules())
 }
 
 // Check runs every rule. It doesn't change the report, and the same report
@@ -37,7 +38,8 @@ func Check(r *report.Report) *Result {
 		rule.Check(r, &Pass{rule: &rule, state: s, findings: &findings})
 	}
 	sortFindings(findings)
-	res := &Result{Findings: findings}
+	res := &Result{}
+	res.Findings, res.Silenced = setAside(r, findings)
 	for _, q := range requirements {
 		res.Requirements = append(res.Requirements, verdict(q, states[q.ID]))
 	}

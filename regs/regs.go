@@ -97,6 +97,9 @@ type Rule struct {
 type Result struct {
 	Requirements []RequirementVerdict
 	Findings     []Finding
+	// Silenced are the findings that apr.yaml sets aside, with the reasons. They
+	// aren't among Findings.
+	Silenced []Silenced
 }
 
 // ByID is the verdict on one requirement, or nil.

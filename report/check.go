@@ -54,6 +54,7 @@ func (c *projectChecker) check() {
 	}
 	c.url("publication.url", p.Publication.URL)
 	c.url("strategic_plan.url", p.StrategicPlan.URL)
+	c.silence()
 }
 
 // authority completes one of the 31 from its name.

@@ -1,0 +1,103 @@
+package regs
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"apr/internal/source"
+	"apr/report"
+)
+
+// Silenced is a finding that apr.yaml sets aside.
+type Silenced struct {
+	Finding
+	// Reason is the authority's, and Place where it stands in apr.yaml.
+	Reason string
+	Place  source.Position
+}
+
+// CanBeSilenced reports whether an authority may set the rule aside: guidance
+// and advice, and not the rule that watches over what is set aside.
+func (rule Rule) CanBeSilenced() bool {
+	return rule.Level != Statutory && rule.ID != silenceRule
+}
+
+// silenceRule is the id of the rule about silences.
+const silenceRule = "R0-silence"
+
+// silenceRules come last: they hold what is set aside against all findings.
+func silenceRules() []Rule {
+	return []Rule{{
+		ID:       silenceRule,
+		Title:    "What is set aside in apr.yaml may be, and is needed",
+		Level:    Advice,
+		Citation: act + ", section 42(3): regulations prescribe the form and content of a report",
+		Why:      "A silence that has no effect hides nothing today, but might hide something tomorrow that nobody thought of.",
+		Check:    checkSilences,
+	}}
+}
+
+// checkSilences tells silences of rules that don't exist, that can't be set
+// aside, that are set aside already, and that found nothing.
+func checkSilences(r *report.Report, p *Pass) {
+	rules := catalogue()
+	seen := map[string]source.Position{}
+	for i, s := range r.Project.Silence {
+		pos := at(r.Project.PositionOf(fmt.Sprintf("silence[%d].rule", i)), s.Position, projectFile)
+		rule, known := rules[s.Rule]
+		first, twice := seen[s.Rule]
+		switch {
+		case !known:
+			p.Report(pos, cmp.Or(source.DidYouMean(s.Rule, ids()), "apr rules lists them"), "there is no rule %q to silence", s.Rule)
+		case rule.Level == Statutory:
+			p.Report(pos, "take it out; what "+s.Rule+" finds has to be mended", "%s can't be silenced: it is the law (%s)", s.Rule, rule.Citation)
+		case !rule.CanBeSilenced():
+			p.Report(pos, "take it out", "%s can't be silenced", s.Rule)
+		case twice:
+			p.add(Finding{Position: pos, Hint: "take one of them out", Message: fmt.Sprintf("%s is silenced twice", s.Rule),
+				Related: []source.Related{{Position: first, Message: "the first"}}})
+		case !slices.ContainsFunc(*p.findings, func(f Finding) bool { return f.Rule == s.Rule }):
+			p.Report(pos, "take it out", "%s finds nothing in this report, so there is nothing to silence", s.Rule)
+		}
+		if !twice {
+			seen[s.Rule] = pos
+		}
+	}
+}
+
+// setAside parts the findings from those that apr.yaml silences. A requirement
+// keeps its verdict: silencing a finding doesn't meet it.
+func setAside(r *report.Report, findings []Finding) (kept []Finding, silenced []Silenced) {
+	if len(r.Project.Silence) == 0 {
+		return findings, nil
+	}
+	rules := catalogue()
+	for _, f := range findings {
+		i := slices.IndexFunc(r.Project.Silence, func(s report.Silence) bool { return s.Rule == f.Rule })
+		if i < 0 || !rules[f.Rule].CanBeSilenced() {
+			kept = append(kept, f)
+			continue
+		}
+		s := r.Project.Silence[i]
+		silenced = append(silenced, Silenced{Finding: f, Reason: oneLine(s.Reason), Place: at(s.Position, projectFile)})
+	}
+	return kept, silenced
+}
+
+// catalogue is the rules by id.
+func catalogue() map[string]Rule {
+	all := map[string]Rule{}
+	for _, rule := range Rules() {
+		all[rule.ID] = rule
+	}
+	return all
+}
+
+func ids() []string {
+	var all []string
+	for _, rule := range Rules() {
+		all = append(all, rule.ID)
+	}
+	return all
+}
