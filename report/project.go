@@ -52,9 +52,9 @@ const (
 type Authority struct {
 	Name        string          `yaml:"name" jsonschema:"required,description=The authority's name"`
 	Area        string          `yaml:"area,omitempty" jsonschema:"description=The area's name in the workbook"`
-	Model       Model           `yaml:"model,omitempty" jsonschema:"enum=integration-joint-board,enum=lead-agency"`
-	Councils    []string        `yaml:"councils,omitempty"`
-	HealthBoard string          `yaml:"health_board,omitempty"`
+	Model       Model           `yaml:"model,omitempty" jsonschema:"enum=integration-joint-board,enum=lead-agency,description=The model of the integration scheme; a joint board unless it is Highland"`
+	Councils    []string        `yaml:"councils,omitempty" jsonschema:"description=The councils that are constituent authorities"`
+	HealthBoard string          `yaml:"health_board,omitempty" jsonschema:"description=The health board that is a constituent authority"`
 	Family      []string        `yaml:"family,omitempty" jsonschema:"description=The areas of the benchmarking family"`
 	Invented    bool            `yaml:"invented,omitempty" jsonschema:"description=True for an authority that does not exist; the cover says so"`
 	Contact     string          `yaml:"contact,omitempty" jsonschema:"description=How to reach the authority about the report"`
@@ -64,16 +64,16 @@ type Authority struct {
 
 // Locality is one locality of the strategic plan.
 type Locality struct {
-	Name       string          `yaml:"name" jsonschema:"required"`
-	Population int             `yaml:"population,omitempty"`
+	Name       string          `yaml:"name" jsonschema:"required,description=The name as the strategic plan and the narrative use it"`
+	Population int             `yaml:"population,omitempty" jsonschema:"description=How many people live there"`
 	Position   source.Position `yaml:"-"`
 }
 
 // StrategicPlan is the plan that the year is assessed against.
 type StrategicPlan struct {
-	Title    string          `yaml:"title,omitempty"`
+	Title    string          `yaml:"title,omitempty" jsonschema:"description=The title of the plan"`
 	Period   string          `yaml:"period,omitempty" jsonschema:"description=The years it covers such as 2024 to 2027"`
-	URL      string          `yaml:"url,omitempty"`
+	URL      string          `yaml:"url,omitempty" jsonschema:"description=Where the plan is published"`
 	Position source.Position `yaml:"-"`
 }
 
@@ -87,7 +87,7 @@ type IndicatorOptions struct {
 
 // Finance names the ledgers and the rules that classify their lines.
 type Finance struct {
-	Ledgers        []Ledger        `yaml:"ledgers,omitempty"`
+	Ledgers        []Ledger        `yaml:"ledgers,omitempty" jsonschema:"description=The partners' ledgers"`
 	Rules          []FinanceRule   `yaml:"rules,omitempty" jsonschema:"description=Classification; the first rule that matches a line sets what it names"`
 	Apportionments []Apportionment `yaml:"apportionments,omitempty" jsonschema:"description=How amounts that belong to no single locality are shared; the method is printed"`
 	History        string          `yaml:"history,omitempty" jsonschema:"description=A CSV or XLSX table of earlier years with the columns year; measure; dimension; item; amount"`
@@ -96,33 +96,33 @@ type Finance struct {
 
 // Ledger is one ledger file.
 type Ledger struct {
-	File             string            `yaml:"file" jsonschema:"required"`
-	Sheet            string            `yaml:"sheet,omitempty"`
+	File             string            `yaml:"file" jsonschema:"required,description=The CSV or XLSX file from the project folder"`
+	Sheet            string            `yaml:"sheet,omitempty" jsonschema:"description=The sheet of a workbook; the first when absent"`
 	Partner          string            `yaml:"partner" jsonschema:"required,description=The body whose ledger it is"`
 	Kind             string            `yaml:"kind,omitempty" jsonschema:"enum=actual,enum=plan,enum=funding,description=actual when absent"`
 	Year             period.Year       `yaml:"year,omitempty" jsonschema:"description=The reporting year when absent"`
 	Columns          map[string]string `yaml:"columns" jsonschema:"required,description=apr's column names with the ledger's headers; amount or debit and credit are needed"`
 	ControlTotal     string            `yaml:"control_total,omitempty" jsonschema:"description=The total that the ledger must come to; quoted; to the penny"`
-	PlanControlTotal string            `yaml:"plan_control_total,omitempty"`
-	Funding          string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted"`
+	PlanControlTotal string            `yaml:"plan_control_total,omitempty" jsonschema:"description=The total that the plan column must come to; quoted; to the penny"`
+	Funding          string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of lines reaches the authority where no rule says otherwise"`
 	Position         source.Position   `yaml:"-"`
 }
 
 // FinanceRule classifies ledger lines; see finance.Rule.
 type FinanceRule struct {
 	When      map[string]string `yaml:"when" jsonschema:"required,description=Column name to pattern: alternatives separated by | with * and ? or a range such as 4000-4999"`
-	Matter    string            `yaml:"matter,omitempty" jsonschema:"enum=4(2)(a),enum=4(2)(b),enum=4(2)(c),enum=4(2)(d),enum=4(2)(e)"`
-	CareGroup string            `yaml:"care_group,omitempty"`
-	Locality  string            `yaml:"locality,omitempty"`
+	Matter    string            `yaml:"matter,omitempty" jsonschema:"enum=4(2)(a),enum=4(2)(b),enum=4(2)(c),enum=4(2)(d),enum=4(2)(e),description=The matter of regulation 4(2) that the lines belong to"`
+	CareGroup string            `yaml:"care_group,omitempty" jsonschema:"description=One of care_groups"`
+	Locality  string            `yaml:"locality,omitempty" jsonschema:"description=One of localities"`
 	Apportion string            `yaml:"apportion,omitempty" jsonschema:"description=The name of an apportionment"`
-	Funding   string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted"`
+	Funding   string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of these lines reaches the authority"`
 	Service   string            `yaml:"service,omitempty" jsonschema:"description=The line's name in the service table"`
 	Position  source.Position   `yaml:"-"`
 }
 
 // Apportionment shares amounts among localities.
 type Apportionment struct {
-	Name     string            `yaml:"name" jsonschema:"required"`
+	Name     string            `yaml:"name" jsonschema:"required,description=The name that rules use"`
 	Method   string            `yaml:"method" jsonschema:"required,description=What the shares are and where they come from; printed in the report"`
 	Shares   map[string]string `yaml:"shares" jsonschema:"required,description=Locality to share in percent such as 34.2; they sum to 100"`
 	Position source.Position   `yaml:"-"`
@@ -138,7 +138,7 @@ type Publication struct {
 
 // Copy is a copy of the report given to a body.
 type Copy struct {
-	To       string          `yaml:"to" jsonschema:"required"`
-	Date     string          `yaml:"date,omitempty"`
+	To       string          `yaml:"to" jsonschema:"required,description=The body that is given the copy"`
+	Date     string          `yaml:"date,omitempty" jsonschema:"description=The day YYYY-MM-DD; planned or past"`
 	Position source.Position `yaml:"-"`
 }
