@@ -55,6 +55,25 @@ func (c *projectChecker) check() {
 	c.url("publication.url", p.Publication.URL)
 	c.url("strategic_plan.url", p.StrategicPlan.URL)
 	c.silence()
+	c.priorities()
+}
+
+// priorities checks what the plan's priorities name.
+func (c *projectChecker) priorities() {
+	var names []string
+	for i, priority := range c.project.StrategicPlan.Priorities {
+		names = append(names, priority.Name)
+		path := item("strategic_plan.priorities", i)
+		for j, o := range priority.Outcomes {
+			if o < 1 || o > 9 {
+				c.add("unknown-value", item(path+".outcomes", j), "", "there is no national outcome %d; expected 1 to 9", o)
+			}
+		}
+		for j, id := range priority.Indicators {
+			c.indicator(item(path+".indicators", j), id)
+		}
+	}
+	c.once("strategic_plan.priorities", "the priority", names)
 }
 
 // authority completes one of the 31 from its name.

@@ -45,6 +45,12 @@ func (l *loader) checkNarrative() {
 		c.put(entry+".date", dateProblem("date", in.Date))
 		c.put(entry+".url", urlProblem("url", in.URL))
 	}
+	c.file = "regulation-10.yaml"
+	for i, example := range n.Reg10.GoodPractice {
+		entry := item("good_practice", i)
+		c.put(entry+".submitted", dateProblem("submitted", example.Submitted))
+		c.put(entry+".url", urlProblem("url", example.URL))
+	}
 }
 
 type narrativeChecker struct {

@@ -54,6 +54,7 @@ type Story struct {
 // ServicePlan is regulation-3.yaml.
 type ServicePlan struct {
 	Introduction Text                  `yaml:"introduction,omitempty" jsonschema:"description=What stands before the assessments"`
+	Feedback     Text                  `yaml:"local_feedback,omitempty" jsonschema:"description=What people told the authority beside the national survey (2016 guidance 5.6)"`
 	Outcomes     []OutcomeAssessment   `yaml:"outcomes,omitempty" jsonschema:"description=Regulation 3(a)(i): an assessment for each of the nine national outcomes"`
 	Principles   []PrincipleAssessment `yaml:"principles,omitempty" jsonschema:"description=Regulation 3(b): an assessment for each integration delivery principle of section 31(1)"`
 	Planning     Text                  `yaml:"planning,omitempty" jsonschema:"description=Regulation 3(c): assessment of performance in relation to strategic planning"`
@@ -106,6 +107,7 @@ type FinanceText struct {
 type BestValue struct {
 	Assessment   Text            `yaml:"assessment,omitempty" jsonschema:"description=Regulation 5(1): performance in relation to best value"`
 	Contribution Text            `yaml:"contribution,omitempty" jsonschema:"description=Regulation 5(1): how the planning and delivery of services contributed to securing best value"`
+	Efficiencies Text            `yaml:"efficiencies,omitempty" jsonschema:"description=Whether there were opportunities for further efficiencies (2016 guidance 5.12)"`
 	Themes       []Story         `yaml:"themes,omitempty" jsonschema:"description=By theme of the best value guidance"`
 	Position     source.Position `yaml:"-"`
 }
@@ -122,6 +124,7 @@ type LocalityText struct {
 type LocalityAssessment struct {
 	Locality   string          `yaml:"locality" jsonschema:"required,description=One of the localities of apr.yaml"`
 	Assessment Text            `yaml:"assessment" jsonschema:"required,description=How the arrangements contributed to services in accordance with the delivery principles"`
+	Measures   Text            `yaml:"measures,omitempty" jsonschema:"description=Figures of the locality's performance where there are any (2016 guidance 5.7)"`
 	Stories    []Story         `yaml:"case_studies,omitempty" jsonschema:"description=Case studies from the locality"`
 	Position   source.Position `yaml:"-"`
 }
@@ -177,8 +180,23 @@ type Response struct {
 	Position       source.Position `yaml:"-"`
 }
 
-// Further is regulation-10.yaml: anything else the authority thinks fit.
+// Further is regulation-10.yaml: anything else the authority thinks fit, and
+// what guidance asks for that no regulation does.
 type Further struct {
-	Sections []Story         `yaml:"sections,omitempty" jsonschema:"description=Sections in the order in which they are printed"`
-	Position source.Position `yaml:"-"`
+	Sections []Story `yaml:"sections,omitempty" jsonschema:"description=Anything else the authority thinks fit (regulation 10)"`
+	// Framework says how the Framework for Community Health and Social Care
+	// Integrated Services was used.
+	Framework    Text            `yaml:"framework,omitempty" jsonschema:"description=How the Framework for Community Health and Social Care Integrated Services was used"`
+	GoodPractice []GoodPractice  `yaml:"good_practice,omitempty" jsonschema:"description=Examples submitted to the national good practice portal; at least one a year"`
+	Learning     Text            `yaml:"learning,omitempty" jsonschema:"description=What was learned from the year's performance and what will change"`
+	Position     source.Position `yaml:"-"`
+}
+
+// GoodPractice is an example that was submitted to the national portal.
+type GoodPractice struct {
+	Title     string          `yaml:"title" jsonschema:"required,description=The heading"`
+	Submitted string          `yaml:"submitted,omitempty" jsonschema:"description=YYYY-MM-DD of the submission"`
+	URL       string          `yaml:"url,omitempty" jsonschema:"description=Where the example is published"`
+	Text      Text            `yaml:"text,omitempty" jsonschema:"description=What was done and what came of it"`
+	Position  source.Position `yaml:"-"`
 }

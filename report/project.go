@@ -71,10 +71,21 @@ type Locality struct {
 
 // StrategicPlan is the plan that the year is assessed against.
 type StrategicPlan struct {
-	Title    string          `yaml:"title,omitempty" jsonschema:"description=The title of the plan"`
-	Period   string          `yaml:"period,omitempty" jsonschema:"description=The years it covers such as 2024 to 2027"`
-	URL      string          `yaml:"url,omitempty" jsonschema:"description=Where the plan is published"`
-	Position source.Position `yaml:"-"`
+	Title      string          `yaml:"title,omitempty" jsonschema:"description=The title of the plan"`
+	Period     string          `yaml:"period,omitempty" jsonschema:"description=The years it covers such as 2024 to 2027"`
+	URL        string          `yaml:"url,omitempty" jsonschema:"description=Where the plan is published"`
+	Priorities []Priority      `yaml:"priorities,omitempty" jsonschema:"description=The plan's priorities with the national outcomes and indicators that each is measured by"`
+	Position   source.Position `yaml:"-"`
+}
+
+// Priority is one priority of the strategic plan and what it is measured by.
+type Priority struct {
+	Name string `yaml:"name" jsonschema:"required,description=The priority as the plan names it"`
+	// Outcomes are the national health and wellbeing outcomes it serves, 1 to 9.
+	Outcomes []int `yaml:"outcomes,omitempty" jsonschema:"description=The national health and wellbeing outcomes it serves: 1 to 9"`
+	// Indicators are of the core suite, such as NI12.
+	Indicators []string        `yaml:"indicators,omitempty" jsonschema:"description=Core suite indicators that measure it such as NI12"`
+	Position   source.Position `yaml:"-"`
 }
 
 // IndicatorOptions are an authority's choices for the indicator table.

@@ -21,6 +21,11 @@ func (b *builder) localities() *document.Section {
 		for _, a := range n.Localities {
 			if a.Locality == l.Name {
 				b.write(sub, a.Assessment)
+				if !a.Measures.IsZero() {
+					m := b.section(3, "Performance in "+l.Name)
+					b.write(m, a.Measures)
+					sub.Sections = append(sub.Sections, m)
+				}
 				b.stories(sub, a.Stories)
 			}
 		}

@@ -151,6 +151,9 @@ func (b *builder) about() *document.Section {
 		add("Strategic plan", strings.Trim(p.StrategicPlan.Title+", "+p.StrategicPlan.Period, ", "))
 	}
 	s.Blocks = append(s.Blocks, facts)
+	if p := b.priorities(); p != nil {
+		s.Sections = append(s.Sections, p)
+	}
 	return s
 }
 
@@ -159,20 +162,6 @@ func modelName(m report.Model) string {
 		return "Lead agency (section 1(4)(d) of the Act)"
 	}
 	return "Integration joint board"
-}
-
-func (b *builder) further() *document.Section {
-	f := b.report.Narrative.Reg10
-	if len(f.Sections) == 0 {
-		return nil
-	}
-	s := b.section(1, "Further information about the year", "10")
-	for _, part := range f.Sections {
-		sub := b.section(2, part.Title)
-		b.write(sub, part.Text)
-		s.Sections = append(s.Sections, sub)
-	}
-	return s
 }
 
 func (b *builder) glossary() *document.Section {

@@ -15,6 +15,11 @@ func (b *builder) outcomes() *document.Section {
 	n := b.report.Narrative.Reg3
 	s := b.section(1, "National health and wellbeing outcomes", "3(a)(i)", "3(a)(ii)", "3(a)(iii)")
 	b.write(s, n.Introduction)
+	if !n.Feedback.IsZero() {
+		sub := b.section(2, "What people told us")
+		b.write(sub, n.Feedback)
+		s.Sections = append(s.Sections, sub)
+	}
 	for _, outcome := range regs.Outcomes() {
 		sub := b.section(2, fmt.Sprintf("Outcome %d: %s", outcome.No, lowerFirst(outcome.Title)))
 		sub.Blocks = append(sub.Blocks, &document.Quotation{
@@ -110,6 +115,11 @@ func (b *builder) bestValue() *document.Section {
 	if !n.Contribution.IsZero() {
 		sub := b.section(2, "How planning and delivery contributed")
 		b.write(sub, n.Contribution)
+		s.Sections = append(s.Sections, sub)
+	}
+	if !n.Efficiencies.IsZero() {
+		sub := b.section(2, "Opportunities for further efficiencies")
+		b.write(sub, n.Efficiencies)
 		s.Sections = append(s.Sections, sub)
 	}
 	for _, theme := range n.Themes {

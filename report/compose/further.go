@@ -1,0 +1,93 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+
+	"apr/report"
+	"apr/report/document"
+)
+
+// further is what no regulation asks for: what guidance does, and anything
+// else the authority thinks fit (regulation 10).
+func (b *builder) further() *document.Section {
+	f := b.report.Narrative.Reg10
+	s := &document.Section{}
+	part := func(title string, t report.Text) {
+		if t.IsZero() {
+			return
+		}
+		sub := b.section(2, title)
+		b.write(sub, t)
+		s.Sections = append(s.Sections, sub)
+	}
+	if len(f.Sections) > 0 || len(f.GoodPractice) > 0 || !f.Framework.IsZero() || !f.Learning.IsZero() {
+		s = b.section(1, "Further information about the year", "10")
+	}
+	for _, story := range f.Sections {
+		sub := b.section(2, story.Title)
+		b.write(sub, story.Text)
+		s.Sections = append(s.Sections, sub)
+	}
+	part("Use of the Framework for Community Health and Social Care Integrated Services", f.Framework)
+	if len(f.GoodPractice) > 0 {
+		s.Sections = append(s.Sections, b.goodPractice())
+	}
+	part("What we learned and what will change", f.Learning)
+	if len(s.Sections) == 0 {
+		return nil
+	}
+	return s
+}
+
+// goodPractice is the examples submitted to the national portal.
+func (b *builder) goodPractice() *document.Section {
+	s := b.section(2, "Good practice submitted to the national portal")
+	for _, example := range b.report.Narrative.Reg10.GoodPractice {
+		sub := b.section(3, example.Title)
+		about := document.Inlines{}
+		if example.Submitted != "" {
+			about = append(about, &document.Text{Text: "Submitted on " + day(example.Submitted) + ". "})
+		}
+		if example.URL != "" {
+			about = append(about, &document.Link{URL: example.URL, Content: document.Plain("Read the example: " + example.Title)})
+		}
+		if len(about) > 0 {
+			sub.Blocks = append(sub.Blocks, &document.Paragraph{Content: about})
+		}
+		b.write(sub, example.Text)
+		s.Sections = append(s.Sections, sub)
+	}
+	return s
+}
+
+// priorities is a table of the strategic plan's priorities with the outcomes
+// they serve and the indicators that measure them; nil where none is given.
+func (b *builder) priorities() *document.Section {
+	priorities := b.report.Project.StrategicPlan.Priorities
+	if len(priorities) == 0 {
+		return nil
+	}
+	s := b.section(2, "Priorities of the strategic plan")
+	t := b.table("The plan's priorities, the national outcomes they serve and the indicators that measure them",
+		column("Priority", document.Left, 2.2), column("National outcomes", document.Left, 1.2), column("Indicators", document.Left, 3))
+	for _, p := range priorities {
+		var outcomes []string
+		for _, o := range p.Outcomes {
+			outcomes = append(outcomes, fmt.Sprint(o))
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			cell(p.Name), cell(orDash(outcomes)), cell(orDash(p.Indicators)),
+		}})
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+// orDash joins words, or is a dash where there are none.
+func orDash(words []string) string {
+	if len(words) == 0 {
+		return "–"
+	}
+	return strings.Join(words, ", ")
+}
