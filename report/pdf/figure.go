@@ -66,12 +66,19 @@ func (r *renderer) captioned(words string) error {
 	return r.g.text(tagpdf.Caption, atoms, captionText)
 }
 
+// lineChartHeight is less than a line chart asks for, so that two with their
+// words and data fit a page.
+const lineChartHeight = 164.0
+
 // chart lays out the picture itself.
 func (r *renderer) chart(b *document.Figure) error {
 	g := r.g
 	wantWidth, _ := chart.Size(b.Chart)
 	width := min(float64(wantWidth), g.width)
 	height := float64(chart.Height(b.Chart, vg.Length(width)))
+	if b.Chart.Kind == document.LineChart {
+		height = lineChartHeight
+	}
 	scale := 1.0
 	if most := foot(false) - marginTop - 90; height > most {
 		scale = most / height // bars without end: better small than cut

@@ -95,8 +95,8 @@ func breaksAfter(word string, i int, r rune) bool {
 // of the number before them.
 var (
 	bindsNext = wordSet("regulation", "regulations", "section", "sections", "figure", "Figure", "table", "Table", "note", "page",
-		"paragraph", "outcome", "Outcome", "Ward", "ward", "schedule", "article")
-	bindsLast = wordSet("million", "billion", "thousand", "per", "%", "January", "February", "March", "April", "May", "June", "July",
+		"paragraph", "outcome", "Outcome", "Ward", "ward", "schedule", "article", "of")
+	bindsLast = wordSet("million", "billion", "thousand", "of", "%", "January", "February", "March", "April", "May", "June", "July",
 		"August", "September", "October", "November", "December")
 )
 

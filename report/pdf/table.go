@@ -7,11 +7,16 @@ import (
 	"apr/report/document"
 )
 
-const (
-	cellPadX   = 5.0
-	cellPadTop = 3.0
-	cellPadEnd = 4.0
-)
+// cellPadX is the space left and right of a cell's text.
+const cellPadX = 5.0
+
+// cellPad is the space above and below a cell's text.
+func (s style) cellPad() (above, below float64) {
+	if s.size < tableText.size {
+		return 2, 2.5
+	}
+	return 3, 4
+}
 
 // Table lays out a table, on a landscape page when it is wide.
 func (r *renderer) Table(b *document.Table) error {
@@ -254,7 +259,8 @@ func (t *tableLayout) rowStrip(cells []*cell, total bool) *strip {
 
 // splitRow cuts a row so that its head fits the room.
 func (t *tableLayout) splitRow(cells []*cell, total bool, room float64) (head, tail *strip) {
-	n := int((room - cellPadTop - cellPadEnd) / t.style.lead)
+	above, below := t.style.cellPad()
+	n := int((room - above - below) / t.style.lead)
 	if n < 1 {
 		return nil, nil
 	}
@@ -288,5 +294,6 @@ func (t *tableLayout) height(cells []*cell) float64 {
 	for _, c := range cells {
 		lines = max(lines, len(c.lines))
 	}
-	return cellPadTop + float64(lines)*t.style.lead + cellPadEnd
+	above, below := t.style.cellPad()
+	return above + float64(lines)*t.style.lead + below
 }

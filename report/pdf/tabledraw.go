@@ -30,7 +30,8 @@ func (t *tableLayout) drawHead(p *painter, y, height float64, tagged bool) {
 
 // headGap sets a head that is lower than others on the row's foot.
 func (t *tableLayout) headGap(c *cell, height float64) float64 {
-	return height - cellPadTop - cellPadEnd - float64(len(c.lines))*t.style.lead
+	above, below := t.style.cellPad()
+	return height - above - below - float64(len(c.lines))*t.style.lead
 }
 
 // drawRow draws a row of the body, or a part of one.
@@ -66,7 +67,8 @@ func (p *painter) beginCell(c *cell) {
 // drawCell draws a cell's lines with one of the painter's ways to draw a line.
 func (t *tableLayout) drawCell(column int, c *cell, y float64, draw func(l line, x, y float64)) {
 	left, right := t.x[column]+cellPadX, t.x[column+1]-cellPadX
-	y += cellPadTop + baseline(c.style)
+	above, _ := t.style.cellPad()
+	y += above + baseline(c.style)
 	align := c.align
 	if len(c.lines) > 2 {
 		align = document.Left // prose, whatever its column holds
