@@ -8,7 +8,9 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"path"
 	"slices"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -38,6 +40,7 @@ func Render(ctx context.Context, doc *document.Document, formats []string) ([]Fi
 	}
 	var md, page, print []byte
 	var svgs map[string][]byte
+	pictures := pictureFiles(doc)
 	g, _ := errgroup.WithContext(ctx)
 	if slices.Contains(formats, "pdf") {
 		g.Go(func() (err error) {
@@ -66,11 +69,11 @@ func Render(ctx context.Context, doc *document.Document, formats []string) ([]Fi
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	return collect(md, page, print, svgs), nil
+	return collect(md, page, print, svgs, pictures), nil
 }
 
 // collect puts what was rendered in its order.
-func collect(md, page, print []byte, svgs map[string][]byte) []File {
+func collect(md, page, print []byte, svgs map[string][]byte, pictures []File) []File {
 	var files []File
 	for _, f := range []File{{"report.md", md}, {"report.html", page}, {"report.pdf", print}} {
 		if f.Data != nil {
@@ -82,7 +85,23 @@ func collect(md, page, print []byte, svgs map[string][]byte) []File {
 		figures = append(figures, File{figureName(id), svg})
 	}
 	slices.SortFunc(figures, func(a, b File) int { return compareNames(a.Name, b.Name) })
-	return append(files, figures...)
+	return slices.Concat(files, figures, pictures)
+}
+
+// pictureFiles are the narrative's pictures in reading order, as they came,
+// where the Markdown links to them: beside the figures, under their own id. The
+// other formats hold them within.
+func pictureFiles(doc *document.Document) []File {
+	var files []File
+	w := document.Walker{Block: func(b document.Block) error {
+		if p, ok := b.(*document.Picture); ok {
+			name := figureName(p.ID)
+			files = append(files, File{strings.TrimSuffix(name, path.Ext(name)) + p.Extension(), p.Data})
+		}
+		return nil
+	}}
+	_ = w.Walk(doc) // the function doesn't fail
+	return files
 }
 
 // compareNames puts figure-2 before figure-10.
