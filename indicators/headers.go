@@ -142,14 +142,20 @@ type preamble struct {
 	nearest header
 	text    []string
 	rows    int
+	remarks []Comparability
 }
 
-// readPreamble looks for column heads in the first rows of a grid.
+// readPreamble looks for column heads in the first rows of a grid, and for
+// what it says of comparability above them, or anywhere when it has none.
 func readPreamble(g *grid) (preamble, error) {
 	p := preamble{grid: g}
 	err := g.scan(selection{}, func(r *row) bool {
+		p.comparability(r)
+		if p.rows++; p.rows > maxPreamble {
+			return p.rows < maxRemarks
+		}
 		h := readHeader(r)
-		if p.rows++; h.found == len(needed) {
+		if h.found == len(needed) {
 			p.header = &h
 			return false
 		}
@@ -157,7 +163,7 @@ func readPreamble(g *grid) (preamble, error) {
 			p.nearest = h
 		}
 		p.text = append(p.text, h.names...)
-		return p.rows < maxPreamble
+		return true
 	})
 	if err != nil && g.sheet != "" {
 		err = damaged(g.file, fmt.Errorf("sheet %q: %w", g.sheet, err))

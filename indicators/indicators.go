@@ -119,6 +119,9 @@ type Workbook struct {
 	// Sheet is the sheet the data was on.
 	Sheet        string
 	Observations []Observation
+	// Comparability is what the workbook says, beside its table, of which values
+	// may be compared, in order of the sheets.
+	Comparability []Comparability
 	// Problems are what the reader survived: duplicates, mangled years, a
 	// number that contradicts the indicator. None of them was decided silently.
 	Problems []*source.Problem

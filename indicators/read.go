@@ -43,6 +43,9 @@ func Read(fsys fs.FS, name string, knownAreas ...string) (*Workbook, error) {
 		return nil, noTable(name, all)
 	}
 	rd := newReader(table, knownAreas)
+	for _, p := range all {
+		rd.workbook.Comparability = append(rd.workbook.Comparability, p.remarks...)
+	}
 	rd.tellOfForm(also)
 	if err := rd.readRows(); err != nil {
 		return nil, err

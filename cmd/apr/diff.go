@@ -1,0 +1,238 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io/fs"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"apr/indicators"
+	"apr/internal/source"
+)
+
+// diffOptions are the flags of apr diff.
+type diffOptions struct {
+	Old, New  string
+	Authority string
+	Threshold float64
+	Format    string
+}
+
+func newDiff(e env, runF func(context.Context, env, diffOptions) error) *cobra.Command {
+	var opts diffOptions
+	cmd := &cobra.Command{
+		Use:   "diff OLD NEW",
+		Short: "Print what changed between two releases of the workbook",
+		Long: `diff compares two releases of the core suite workbook (.xlsx, .csv, or a folder of
+CSV files): periods and rows that are new or have vanished, and every value,
+numerator, denominator and confidence limit that was revised, with both cells.
+Revisions beyond the threshold are flagged, as are values and rows that are gone.
+
+A workbook says in words alone where a series can't be compared with its past. So
+a changed break shows here as a sentence about comparability, on a sheet beside
+the table or above it, that came, went or reads differently.
+
+What changed is information: the exit code is 0.`,
+		Example: `  $ apr diff data/Core_Suite_May2026.xlsx data/Core_Suite_Jul2026.xlsx --authority Falkirk
+  $ apr diff old.csv new.csv --threshold 2 --format csv > changes.csv`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 2 {
+				return usagef("diff needs two workbooks, the old one and the new one")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.Old, opts.New = args[0], args[1]
+			if err := oneOf("format", opts.Format, "text", "json", "csv"); err != nil {
+				return err
+			}
+			if !(opts.Threshold >= 0) || math.IsInf(opts.Threshold, 0) {
+				return usagef("--threshold %v: expected a percentage of 0 or more, such as 5", opts.Threshold)
+			}
+			return runF(cmd.Context(), e, opts)
+		},
+	}
+	cmd.Flags().StringVar(&opts.Authority, "authority", "", "the authority or area; all when absent")
+	cmd.Flags().Float64Var(&opts.Threshold, "threshold", indicators.DefaultThreshold, "flag revisions beyond this many percent")
+	_ = cmd.RegisterFlagCompletionFunc("authority", completeAuthority)
+	formatFlag(cmd, &opts.Format, "text", "json", "csv")
+	return cmd
+}
+
+// completeAuthority completes the areas of the 31 authorities.
+func completeAuthority(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	var names []string
+	for _, a := range indicators.Authorities() {
+		names = append(names, a.Area)
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+func runDiff(_ context.Context, e env, opts diffOptions) error {
+	var known []string
+	if opts.Authority != "" {
+		known = append(known, opts.Authority)
+	}
+	var problems source.Problems
+	before, beforeErr := indicators.Read(commandLineFiles{}, filepath.ToSlash(filepath.Clean(opts.Old)), known...)
+	after, afterErr := indicators.Read(commandLineFiles{}, filepath.ToSlash(filepath.Clean(opts.New)), known...)
+	for _, err := range []error{beforeErr, afterErr} {
+		if err := collect(&problems, err); err != nil {
+			return err
+		}
+	}
+	if err := problems.Err(); err != nil {
+		return err
+	}
+	area, err := areaOfEither(before, after, opts.Authority)
+	if err != nil {
+		return err
+	}
+	for _, w := range []*indicators.Workbook{before, after} {
+		for _, p := range w.Problems {
+			fmt.Fprintln(e.stderr, p)
+		}
+	}
+	d := indicators.Diff(before, after, indicators.DiffOptions{Area: area, Threshold: opts.Threshold})
+	switch opts.Format {
+	case "json":
+		return writeJSON(e.stdout, differenceJSON(d))
+	case "csv":
+		return writeDiffCSV(e, d)
+	}
+	return writeDiffText(e.stdout, d)
+}
+
+// collect adds the problems of an input error to others; it returns any other
+// error.
+func collect(problems *source.Problems, err error) error {
+	input, ok := err.(*source.InputError)
+	if !ok {
+		return err
+	}
+	for _, p := range input.Problems {
+		problems.Add(p)
+	}
+	return nil
+}
+
+// areaOfEither is the workbooks' name for an authority: it may be missing from
+// one of them, which is a change worth telling.
+func areaOfEither(before, after *indicators.Workbook, name string) (string, error) {
+	if name == "" {
+		return "", nil
+	}
+	area, err := after.FindArea(name)
+	if err == nil {
+		return area, nil
+	}
+	if area, oldErr := before.FindArea(name); oldErr == nil {
+		return area, nil
+	}
+	return "", err
+}
+
+// commandLineFiles opens files by the paths that the command line gives, which
+// may lie anywhere, so that positions name them as they were given.
+type commandLineFiles struct{}
+
+func (commandLineFiles) Open(name string) (fs.File, error) { return os.Open(filepath.FromSlash(name)) }
+
+// Stat doesn't open the file: to open a pipe would wait for a writer.
+func (commandLineFiles) Stat(name string) (fs.FileInfo, error) {
+	return os.Stat(filepath.FromSlash(name))
+}
+
+// The JSON of apr diff.
+type (
+	diffReport struct {
+		Old       diffRelease  `json:"old"`
+		New       diffRelease  `json:"new"`
+		Authority string       `json:"authority,omitempty"`
+		Threshold float64      `json:"threshold"`
+		Flagged   int          `json:"flagged"`
+		Changes   []diffChange `json:"changes"`
+	}
+	diffRelease struct {
+		File    string `json:"file"`
+		Release string `json:"release,omitempty"`
+	}
+	diffChange struct {
+		Change      indicators.ChangeKind `json:"change"`
+		Indicator   indicators.ID         `json:"indicator,omitempty"`
+		Area        string                `json:"area,omitempty"`
+		Period      string                `json:"period,omitempty"`
+		Field       string                `json:"field"`
+		Old         *float64              `json:"old"`
+		New         *float64              `json:"new"`
+		OldText     string                `json:"old_text,omitempty"`
+		NewText     string                `json:"new_text,omitempty"`
+		Percent     *float64              `json:"percent,omitempty"`
+		Flagged     bool                  `json:"flagged"`
+		OldPosition source.Position       `json:"old_position"`
+		NewPosition source.Position       `json:"new_position"`
+	}
+)
+
+func differenceJSON(d *indicators.Difference) diffReport {
+	out := diffReport{
+		Old: diffRelease{d.Old.File, d.Old.Release}, New: diffRelease{d.New.File, d.New.Release},
+		Authority: d.Area, Threshold: d.Threshold, Changes: []diffChange{},
+	}
+	for _, c := range d.Changes {
+		if c.Flagged {
+			out.Flagged++
+		}
+		out.Changes = append(out.Changes, diffChange{
+			Change: c.Kind, Indicator: c.Indicator, Area: c.Area, Period: c.Period, Field: c.Field,
+			Old: c.Old, New: c.New, OldText: c.OldText, NewText: c.NewText, Percent: c.Percent, Flagged: c.Flagged,
+			OldPosition: c.OldPosition, NewPosition: c.NewPosition,
+		})
+	}
+	return out
+}
+
+// writeDiffCSV writes a row for each change, numbers in full.
+func writeDiffCSV(e env, d *indicators.Difference) error {
+	w := csv.NewWriter(e.stdout)
+	rows := [][]string{{"change", "indicator", "area", "period", "field", "old", "new", "percent", "flagged", "old_cell", "new_cell"}}
+	for _, c := range d.Changes {
+		flagged := ""
+		if c.Flagged {
+			flagged = "yes"
+		}
+		percent := ""
+		if c.Percent != nil {
+			percent = strconv.FormatFloat(*c.Percent, 'f', 2, 64)
+		}
+		rows = append(rows, []string{
+			string(c.Kind), string(c.Indicator), noFormula(c.Area), c.Period, c.Field,
+			csvSide(c.Old, c.OldText), csvSide(c.New, c.NewText), percent, flagged,
+			noFormula(c.OldPosition.String()), noFormula(c.NewPosition.String()),
+		})
+	}
+	return w.WriteAll(rows)
+}
+
+func csvSide(number *float64, text string) string {
+	if number == nil {
+		return noFormula(text)
+	}
+	return strconv.FormatFloat(*number, 'f', -1, 64)
+}
+
+// noFormula keeps a text from an input from being taken for a formula by a
+// spreadsheet program.
+func noFormula(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return "'" + text
+	}
+	return text
+}

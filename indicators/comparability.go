@@ -1,0 +1,78 @@
+package indicators
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// Comparability is a sentence of the workbook about which values may be
+// compared with which, such as "NI2, 3 and 9: 2023/24 is not comparable with
+// earlier surveys". A workbook has no other sign of a break in a series.
+type Comparability struct {
+	// Indicators are those that the sentence names, in order; empty where it
+	// names none.
+	Indicators []ID
+	// Text is the whole cell with its blanks tidied.
+	Text     string
+	Position source.Position
+}
+
+// maxRemarks is how many rows of a sheet without a table are read for what it
+// says of comparability.
+const maxRemarks = 400
+
+// comparability collects what the cells of a row say of it.
+func (p *preamble) comparability(r *row) {
+	for column, text := range r.text[:r.width] {
+		if !comparison.MatchString(text) {
+			continue
+		}
+		p.remarks = append(p.remarks, Comparability{
+			Indicators: indicatorsNamed(text),
+			Text:       strings.Join(strings.Fields(text), " "),
+			Position:   p.grid.position(r, column),
+		})
+	}
+}
+
+var (
+	// comparison finds "comparable", "compared", "comparison" and their kin.
+	comparison = regexp.MustCompile(`(?i)\b(?:non-?|in|un)?compar`)
+	// namedList finds "NI2, 3, 4 and 9", "NI12-16", "indicators 2 to 5".
+	namedList = regexp.MustCompile(`(?i)\b(?:NI|indicators?)[\s-]*\d{1,2}\b(?:(?:\s*(?:,|and|&|to|-|–)\s*)+(?:NI[\s-]*)?\d{1,2}\b)*`)
+	// namedPart is a number of such a list, and what joins it to the one before.
+	namedPart = regexp.MustCompile(`(?i)(to|-|–)?\s*(?:NI[\s-]*|indicators?[\s-]*)?(\d{1,2})`)
+	// yearName is taken out of a text first: its digits aren't an indicator's.
+	yearName = regexp.MustCompile(`(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d?\b)?`)
+)
+
+// indicatorsNamed are the indicators that a sentence names.
+func indicatorsNamed(text string) []ID {
+	var ids []ID
+	list := catalogue().list
+	for _, named := range namedList.FindAllString(yearName.ReplaceAllString(text, "…"), -1) {
+		last := 0
+		for n, part := range namedPart.FindAllStringSubmatch(named, -1) {
+			number, err := strconv.Atoi(part[2])
+			if err != nil || number < 1 || number > len(list) {
+				continue
+			}
+			first := number
+			if n > 0 && part[1] != "" && last > 0 && last < number {
+				first = last + 1
+			}
+			for i := first; i <= number; i++ {
+				if id := list[i-1].ID; !slices.Contains(ids, id) {
+					ids = append(ids, id)
+				}
+			}
+			last = number
+		}
+	}
+	slices.SortFunc(ids, byNumber)
+	return ids
+}
