@@ -30,7 +30,7 @@ func (r *renderer) cover() error {
 	m := r.doc.Meta
 	parts := []coverPart{
 		{role: tagpdf.P, text: m.Authority, style: style{tagpdf.Bold, 20, 26, white}},
-		{role: tagpdf.Heading(1), text: m.Title, style: style{tagpdf.Bold, 36, 43, white}, gap: 26},
+		{role: tagpdf.Heading(1), text: m.Title, style: coverTitle(m.Title), gap: 26},
 		{role: tagpdf.P, text: m.Subtitle, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 14},
 	}
 	if m.Year != "" && !strings.Contains(m.Title+m.Subtitle, m.Year) {
@@ -64,8 +64,19 @@ func (r *renderer) cover() error {
 	})
 }
 
-// coverField draws the navy field with its text, the first line at y. A title
-// that needs more than a page is not provided for.
+// coverTitle is smaller for a long title, so that the cover stays one page.
+func coverTitle(title string) style {
+	const short, long = 90, 200 // characters
+	switch n := len([]rune(title)); {
+	case n <= short:
+		return style{tagpdf.Bold, 36, 43, white}
+	case n <= long:
+		return style{tagpdf.Bold, 26, 32, white}
+	}
+	return style{tagpdf.Bold, 16, 20, white}
+}
+
+// coverField draws the navy field with its text, the first line at y.
 func (p *painter) coverField(parts []coverPart, height, y float64) {
 	width, _ := p.w.PageSize()
 	p.w.Artifact(tagpdf.Background, func() {

@@ -82,6 +82,19 @@ func TestPaginate(t *testing.T) {
 	}
 }
 
+func TestSqueeze(t *testing.T) {
+	for _, test := range []struct {
+		room, want float64 // the page's height and the gap that is left of 20
+	}{{1000, 20}, {140, 20}, {130, 15}, {119, 9.5}, {110, 20}} {
+		strips := column(50, 25, 25)
+		strips[1].gap, strips[2].gap = 20, 20
+		squeeze(strips, test.room)
+		if got := strips[2].gap; math.Abs(got-test.want) > 0.01 {
+			t.Errorf("in %.0f: gaps of %.1f, want %.1f", test.room, got, test.want)
+		}
+	}
+}
+
 func TestFrames(t *testing.T) {
 	room := foot(false) - marginTop
 	f := &frame{top: 10, bottom: 5, repeatHeight: 20}

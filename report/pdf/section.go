@@ -16,6 +16,7 @@ func (r *renderer) section(s *document.Section) error {
 	if s.OnePage {
 		r.g.newPage = true
 	}
+	first := len(r.g.strips)
 	err := r.g.element(tagpdf.Sect, func() error {
 		if err := r.heading(s.Level, s.Title, s.ID); err != nil {
 			return fmt.Errorf("section %q: %w", s.Title, err)
@@ -31,9 +32,28 @@ func (r *renderer) section(s *document.Section) error {
 		return nil
 	})
 	if s.OnePage {
+		squeeze(r.g.strips[first:], foot(false)-marginTop)
 		r.g.newPage = true
 	}
 	return err
+}
+
+// squeeze takes space out from between strips that are a little too high for
+// their page. What is far too high goes on on the next page, well spaced.
+func squeeze(strips []*strip, room float64) {
+	const least = 0.45 // of the space that was wanted
+	heights, gaps := 0.0, 0.0
+	for i, s := range strips {
+		heights += s.height
+		if i > 0 {
+			gaps += s.gap
+		}
+	}
+	if share := (room - heights) / gaps; share >= least && share < 1 {
+		for _, s := range strips {
+			s.gap *= share
+		}
+	}
 }
 
 // heading lays out a heading, which stays with what follows it. Chapters begin

@@ -177,9 +177,7 @@ func (t *tableLayout) setRow(row document.Row) ([]*cell, error) {
 // caption lays out the caption, small above a figure's data.
 func (t *tableLayout) caption(small bool) error {
 	b := t.table
-	if !small {
-		t.r.g.named(b.ID)
-	}
+	t.r.g.named(b.ID)
 	if b.Caption == "" {
 		return nil
 	}
