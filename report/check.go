@@ -48,6 +48,7 @@ func (c *projectChecker) check() {
 			}
 		}
 	}
+	c.figures()
 	c.date("publication.date", p.Publication.Date)
 	for i, copied := range p.Publication.Copies {
 		c.date(item("publication.copies", i)+".date", copied.Date)
@@ -74,6 +75,31 @@ func (c *projectChecker) priorities() {
 		}
 	}
 	c.once("strategic_plan.priorities", "the priority", names)
+}
+
+// figures checks which charts are described in the author's words.
+func (c *projectChecker) figures() {
+	f := c.project.Indicators.Figures
+	for _, id := range slices.Sorted(maps.Keys(f)) {
+		path := join("indicators.figures", id)
+		c.indicator(path, id)
+		c.description(path, f[id])
+	}
+	money := c.project.Finance.Figures
+	c.description("finance.figures.matters", money.Matters)
+	c.description("finance.figures.matters_by_year", money.MattersByYear)
+	c.description("finance.figures.variance", money.Variance)
+	c.description("finance.figures.localities", money.Localities)
+	c.description("finance.figures.localities_by_year", money.LocalitiesByYear)
+}
+
+// description checks that a chart's description isn't its title: a reader who
+// hears both would hear the same twice and learn nothing of the picture.
+func (c *projectChecker) description(path string, f FigureText) {
+	if f.Alt != "" && strings.EqualFold(strings.Join(strings.Fields(f.Alt), " "), strings.Join(strings.Fields(f.Title), " ")) {
+		c.add("alt-is-title", path+".alt", "say what the chart shows: where it begins and ends, and how that compares",
+			"alt repeats the title")
+	}
 }
 
 // authority completes one of the 31 from its name.

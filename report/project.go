@@ -93,7 +93,26 @@ type IndicatorOptions struct {
 	Proxy    string                   `yaml:"proxy,omitempty" jsonschema:"enum=calendar,enum=financial,description=Which year of NI12-16 stands for the newest reporting year when the workbook has both; calendar when absent"`
 	Breaks   map[string][]period.Year `yaml:"breaks,omitempty" jsonschema:"description=Reporting years from which an indicator cannot be compared with earlier ones; replaces the default"`
 	Outcomes map[string][]int         `yaml:"outcomes,omitempty" jsonschema:"description=The national outcomes that an indicator speaks to; replaces the default"`
+	Figures  map[string]FigureText    `yaml:"figures,omitempty" jsonschema:"description=An indicator's chart in the author's words"`
 	Position source.Position          `yaml:"-"`
+}
+
+// FigureText replaces what apr says of a chart. What is absent is made from the
+// data.
+type FigureText struct {
+	Title    string          `yaml:"title,omitempty" jsonschema:"description=The chart's title: it states the trend"`
+	Alt      string          `yaml:"alt,omitempty" jsonschema:"description=What the chart shows for those who cannot see it: direction; size; comparison; gaps. It is not the title again"`
+	Position source.Position `yaml:"-"`
+}
+
+// FinanceFigures are the charts that are made from ledgers and history.
+type FinanceFigures struct {
+	Matters          FigureText      `yaml:"matters,omitempty" jsonschema:"description=Spend by matter of regulation 4(2)"`
+	MattersByYear    FigureText      `yaml:"matters_by_year,omitempty" jsonschema:"description=The proportion spent on each matter over the years"`
+	Variance         FigureText      `yaml:"variance,omitempty" jsonschema:"description=Under- and overspends over the years"`
+	Localities       FigureText      `yaml:"localities,omitempty" jsonschema:"description=Spend by locality"`
+	LocalitiesByYear FigureText      `yaml:"localities_by_year,omitempty" jsonschema:"description=The proportion spent in each locality over the years"`
+	Position         source.Position `yaml:"-"`
 }
 
 // Finance names the ledgers and the rules that classify their lines.
@@ -102,6 +121,7 @@ type Finance struct {
 	Rules          []FinanceRule   `yaml:"rules,omitempty" jsonschema:"description=Classification; the first rule that matches a line sets what it names"`
 	Apportionments []Apportionment `yaml:"apportionments,omitempty" jsonschema:"description=How amounts that belong to no single locality are shared; the method is printed"`
 	History        string          `yaml:"history,omitempty" jsonschema:"description=A CSV or XLSX table of earlier years with the columns year; measure; dimension; item; amount"`
+	Figures        FinanceFigures  `yaml:"figures,omitempty" jsonschema:"description=Charts of the financial chapter and of localities in the author's words"`
 	Position       source.Position `yaml:"-"`
 }
 

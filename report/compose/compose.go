@@ -4,6 +4,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -227,8 +228,10 @@ func (b *builder) table(caption string, columns ...document.Column) *document.Ta
 	}
 }
 
-// figure numbers a figure.
-func (b *builder) figure(f *document.Figure) *document.Figure {
+// figure numbers a figure, whose words the author may have written.
+func (b *builder) figure(f *document.Figure, author report.FigureText) *document.Figure {
+	f.Caption = cmp.Or(strings.Join(strings.Fields(author.Title), " "), f.Caption)
+	f.Alt = cmp.Or(strings.Join(strings.Fields(author.Alt), " "), f.Alt)
 	b.figures++
 	f.Number = b.figures
 	f.ID = fmt.Sprintf("figure-%d", b.figures)

@@ -158,3 +158,38 @@ func BenchmarkCompose(b *testing.B) {
 		}
 	}
 }
+
+// A chart's title and description may be the author's; what isn't said there is
+// made from the data.
+func TestAuthorsDescribeFigures(t *testing.T) {
+	made, _ := composed(t, example, false)
+	r, result := load(t, example)
+	r.Project.Indicators.Figures = map[string]report.FigureText{
+		"NI12": {Title: "Fewer people came\n in an emergency", Alt: "Two lines fall."},
+		"NI13": {Alt: "Two lines rise."},
+	}
+	r.Project.Finance.Figures.Variance = report.FigureText{Title: "The gap closed"}
+	doc, err := compose.Compose(r, result, compose.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	was, is := document.Figures(made), document.Figures(doc)
+	changed := 0
+	for i, f := range is {
+		title, alt := was[i].Caption, was[i].Alt
+		switch {
+		case strings.HasPrefix(title, "NI12 "):
+			title, alt, changed = "Fewer people came in an emergency", "Two lines fall.", changed+1
+		case strings.HasPrefix(title, "NI13 "):
+			alt, changed = "Two lines rise.", changed+1
+		case strings.HasPrefix(was[i].Subtitle, "Planned spending minus spend"):
+			title, changed = "The gap closed", changed+1
+		}
+		if f.Caption != title || f.Alt != alt {
+			t.Errorf("figure %d says %q and %q; want %q and %q", f.Number, f.Caption, f.Alt, title, alt)
+		}
+	}
+	if changed != 3 {
+		t.Errorf("%d of the three figures are there", changed)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"apr/finance"
 	"apr/internal/period"
 	"apr/regs"
+	"apr/report"
 	"apr/report/document"
 )
 
@@ -109,7 +110,7 @@ func (b *builder) matters() *document.Section {
 	t.Rows = append(t.Rows, b.totalRow())
 	t.Notes = append(t.Notes, document.Plain(roundingNote), document.Plain(varianceNote), b.baseNote())
 	s.Blocks = append(s.Blocks, t)
-	s.Blocks = append(s.Blocks, b.amountsFigure(chart, a.Matters, "Most was spent on", "Spend by matter of regulation 4(2)"))
+	s.Blocks = append(s.Blocks, b.amountsFigure(chart, a.Matters, "Most was spent on", "Spend by matter of regulation 4(2)", b.report.Project.Finance.Figures.Matters))
 	for _, m := range a.Matters {
 		if text := b.report.Narrative.Reg4.MatterNotes[m.ID]; !text.IsZero() {
 			sub := b.section(3, regs.MatterTitle(finance.Matter(m.ID)))
@@ -160,7 +161,7 @@ func millions(a finance.Amount) document.ChartPoint {
 }
 
 // amountsFigure is a bar chart of lines of the account, captioned by its largest.
-func (b *builder) amountsFigure(chart *document.Chart, lines []finance.Line, lead, subject string) *document.Figure {
+func (b *builder) amountsFigure(chart *document.Chart, lines []finance.Line, lead, subject string, author report.FigureText) *document.Figure {
 	a := b.report.Account
 	largest, smallest := lines[0], lines[0]
 	for _, l := range lines {
@@ -185,7 +186,7 @@ func (b *builder) amountsFigure(chart *document.Chart, lines []finance.Line, lea
 			inSentence(largest), largest.Spend.Millions(), inSentence(smallest), smallest.Spend.Millions(), a.Spend.Millions()),
 		Chart: chart,
 		Data:  data,
-	})
+	}, author)
 	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, subject)
 	return f
 }

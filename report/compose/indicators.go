@@ -296,7 +296,7 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 		Alt:    trendAlt(area, s),
 		Chart:  chart,
 		Data:   data,
-	})
+	}, b.report.Project.Indicators.Figures[string(s.Indicator.ID)])
 	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, s.Indicator.Title)
 	return f
 }

@@ -61,9 +61,9 @@ func (b *builder) localitySpend() *document.Section {
 	for _, ap := range a.Apportions {
 		t.Notes = append(t.Notes, document.Plain(fmt.Sprintf("Apportioned by %s (%s): %s", ap.Name, shares(ap), ap.Method)))
 	}
-	s.Blocks = append(s.Blocks, t, b.amountsFigure(chart, lines, "Most was spent in", "Spend in relation to each locality"))
+	s.Blocks = append(s.Blocks, t, b.amountsFigure(chart, lines, "Most was spent in", "Spend in relation to each locality", b.report.Project.Finance.Figures.Localities))
 	s.Blocks = append(s.Blocks, b.yearsTable("Proportion of the amount paid or set aside spent in relation to each locality, by reporting year", "Locality", a.Localities))
-	if f := b.proportionFigure(a.Localities, "Proportion spent in relation to each locality"); f != nil {
+	if f := b.proportionFigure(a.Localities, "Proportion spent in relation to each locality", b.report.Project.Finance.Figures.LocalitiesByYear); f != nil {
 		s.Blocks = append(s.Blocks, f)
 	}
 	return s

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"apr/finance"
+	"apr/report"
 	"apr/report/document"
 )
 
@@ -33,7 +34,7 @@ func (b *builder) proportions() *document.Section {
 	s := b.section(2, "Proportion spent on each matter over the years", "4(1)(b)", "4(3)")
 	t := b.yearsTable("Proportion of the amount paid or set aside spent on each matter, by reporting year", "Matter", a.Matters)
 	s.Blocks = append(s.Blocks, t)
-	if f := b.proportionFigure(a.Matters, "Proportion spent on each matter"); f != nil {
+	if f := b.proportionFigure(a.Matters, "Proportion spent on each matter", b.report.Project.Finance.Figures.MattersByYear); f != nil {
 		s.Blocks = append(s.Blocks, f)
 	}
 	return s
@@ -41,7 +42,7 @@ func (b *builder) proportions() *document.Section {
 
 // proportionFigure draws the lines' proportions as lines over the years: five
 // shares are easier followed than stacked.
-func (b *builder) proportionFigure(lines []finance.Line, subject string) *document.Figure {
+func (b *builder) proportionFigure(lines []finance.Line, subject string, author report.FigureText) *document.Figure {
 	a := b.report.Account
 	chart := &document.Chart{Kind: document.LineChart, Unit: "%", Decimals: 1}
 	for _, y := range a.Years {
@@ -77,7 +78,7 @@ func (b *builder) proportionFigure(lines []finance.Line, subject string) *docume
 		Alt:      "Line chart over the reporting years: " + strings.Join(moves, "; ") + ".",
 		Chart:    chart,
 		Data:     data,
-	})
+	}, author)
 	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, subject)
 	return f
 }
@@ -186,7 +187,7 @@ func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 		Alt:      "Bar chart with a bar for each year to the left of zero for an overspend and to the right for an underspend: " + strings.Join(words, "; ") + ".",
 		Chart:    chart,
 		Data:     data,
-	})
+	}, b.report.Project.Finance.Figures.Variance)
 	data.Caption = fmt.Sprintf("Data for figure %d: variance by reporting year", f.Number)
 	return f
 }

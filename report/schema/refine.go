@@ -40,6 +40,7 @@ func refinements() []refinement {
 		{"Authority", "family", itemExamples(areas...)},
 		{"StrategicPlan", "period", examples("2024 to 2027")},
 		{"IndicatorOptions", "breaks", keys(indicatorIDs)},
+		{"IndicatorOptions", "figures", keys(indicatorIDs)},
 		{"IndicatorOptions", "outcomes", func(s *jsonschema.Schema) {
 			keys(indicatorIDs)(s)
 			s.AdditionalProperties = &jsonschema.Schema{Type: "array", Items: &jsonschema.Schema{
