@@ -29,11 +29,7 @@ var goOnly = map[string]string{
 // A fragment is testdata/rules/ID.txtar: changes to the project of
 // testdata/base.txtar with which the rule passes ("pass/…"; base itself where
 // there are none) and with which it fails ("fail/…"), and in "want" where and
-// with what message, one finding a line.
-//
-// A change is a file, "pass/apr.yaml"; edits of a file, "pass/edit/apr.yaml",
-// each the old text, a line "=>" and the new text, with lines "==" between;
-// "pass/delete", paths one a line; or "pass/today", the day of the check.
+// with what message, one finding a line. See side for the changes.
 func TestEveryRuleHasAPairOfFragments(t *testing.T) {
 	base := archive(t, "testdata/base.txtar")
 	ids := map[string]bool{}
@@ -112,40 +108,26 @@ func section(a *txtar.Archive, name string) string {
 }
 
 // project loads base with one side of a fragment laid over it.
-func project(t *testing.T, base, fragment *txtar.Archive, side string) *report.Report {
+func project(t *testing.T, base, fragment *txtar.Archive, which string) *report.Report {
 	t.Helper()
-	files := fstest.MapFS{}
-	for _, f := range base.Files {
-		files[f.Name] = &fstest.MapFile{Data: f.Data}
+	x, err := side(base, fragment, which)
+	if err != nil {
+		t.Fatal(err)
 	}
-	today := "2019-07-01"
-	for _, f := range fragment.Files {
-		name, of := strings.CutPrefix(f.Name, side+"/")
-		edited, edits := strings.CutPrefix(name, "edit/")
-		switch {
-		case !of:
-		case name == "today":
-			today = strings.TrimSpace(string(f.Data))
-		case name == "delete":
-			for _, gone := range strings.Fields(string(f.Data)) {
-				delete(files, gone)
-			}
-		case edits:
-			files[edited] = &fstest.MapFile{Data: edit(t, files[edited].Data, string(f.Data))}
-		default:
-			files[name] = &fstest.MapFile{Data: f.Data}
-		}
+	files := fstest.MapFS{}
+	for name, data := range x.files {
+		files[name] = &fstest.MapFile{Data: data}
 	}
 	if w := files["data/workbook.csv"]; w != nil {
 		w.Data = everyArea(w.Data)
 	}
-	d, err := time.Parse(time.DateOnly, today)
+	d, err := time.Parse(time.DateOnly, x.today)
 	if err != nil {
 		t.Fatal(err)
 	}
 	r, err := report.Load(t.Context(), report.Options{Dir: "testmoor", FS: files, Today: d})
 	if err != nil {
-		t.Fatalf("%s: %v\nof %q", side, err, slices.Sorted(maps.Keys(files)))
+		t.Fatalf("%s: %v\nof %q", which, err, slices.Sorted(maps.Keys(files)))
 	}
 	return r
 }
@@ -165,19 +147,6 @@ func everyArea(workbook []byte) []byte {
 		}
 	}
 	return out
-}
-
-// edit makes replacements, each of which has to find its text once.
-func edit(t *testing.T, data []byte, edits string) []byte {
-	t.Helper()
-	for _, e := range strings.Split(edits, "==\n") {
-		from, to, ok := strings.Cut(e, "=>\n")
-		if n := bytes.Count(data, []byte(from)); !ok || n != 1 {
-			t.Fatalf("the text to replace is there %d times:\n%s", n, from)
-		}
-		data = bytes.Replace(data, []byte(from), []byte(to), 1)
-	}
-	return data
 }
 
 // found are the findings of one rule, one a line. The messages of readers are
@@ -209,5 +178,29 @@ func rewrite(t *testing.T, name string, fragment *txtar.Archive, want string) {
 	a := txtar.Archive{Comment: fragment.Comment, Files: append(files, txtar.File{Name: "want", Data: []byte(want)})}
 	if err := os.WriteFile(name, txtar.Format(&a), 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestEveryRuleHasAnExample asks that apr explain can show what its test uses.
+func TestEveryRuleHasAnExample(t *testing.T) {
+	for _, rule := range Rules() {
+		e, ok := ExampleOf(rule.ID)
+		if ok == (goOnly[rule.ID] != "") {
+			t.Errorf("%s: example is %v", rule.ID, ok)
+		}
+		if !ok {
+			continue
+		}
+		if e.Says == "" || e.Finds == "" || len(e.Passes) == 0 || len(e.Passes) != len(e.Fails) {
+			t.Errorf("%s: the example isn't whole: %+v", rule.ID, e)
+		}
+		for i := range e.Passes {
+			if e.Passes[i] == e.Fails[i] {
+				t.Errorf("%s: %s looks the same in both", rule.ID, e.Passes[i].File)
+			}
+		}
+	}
+	if _, ok := ExampleOf("../base"); ok {
+		t.Error("a path is taken for a rule")
 	}
 }
