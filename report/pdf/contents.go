@@ -59,20 +59,43 @@ func (r *renderer) contents() error {
 		if err := r.heading(1, "Contents", contentsID); err != nil {
 			return err
 		}
-		return r.contentsList(list, 1)
+		return r.contentsList(list, 1, contentsLead(list))
 	})
 }
 
-func (r *renderer) contentsList(list []entry, level int) error {
+// contentsLead is the distance between lines that is easiest on the eye and
+// doesn't take a page more than the closest.
+func contentsLead(list []entry) float64 {
+	lines := float64(len(list))
+	for _, e := range list {
+		lines += float64(len(e.below))
+	}
+	room := foot(false) - marginTop
+	pages := func(lead float64) float64 {
+		const heading, reserve = 45, 30 // reserve for what stays together
+		return math.Ceil((heading + reserve + lines*lead + float64(len(list))*contentsGap) / room)
+	}
+	const widest, closest, step = 17.5, 14.0, 0.5
+	lead := widest
+	for lead > closest && pages(lead) > pages(closest) {
+		lead -= step
+	}
+	return lead
+}
+
+// contentsGap is the space above a chapter in the contents.
+const contentsGap = 5.0
+
+func (r *renderer) contentsList(list []entry, level int, lead float64) error {
 	g := r.g
-	s := style{tagpdf.Regular, 11, 15.5, black}
+	s := style{tagpdf.Regular, 11, lead, black}
 	if level == 1 {
 		s = s.bold()
 	}
 	return g.element(tagpdf.TOC, func() error {
 		for _, e := range list {
 			if level == 1 {
-				g.space(5)
+				g.space(contentsGap)
 			}
 			first := len(g.strips)
 			if err := g.element(tagpdf.TOCI, func() error { return r.contentsLine(e, s) }); err != nil {
@@ -82,7 +105,7 @@ func (r *renderer) contentsList(list []entry, level int) error {
 				continue
 			}
 			g.keepFrom(first)
-			err := g.indented(16, 0, func() error { return r.contentsList(e.below, level+1) })
+			err := g.indented(16, 0, func() error { return r.contentsList(e.below, level+1, lead) })
 			if err != nil {
 				return err
 			}

@@ -143,6 +143,10 @@ func TestExtremes(t *testing.T) {
 		{"deep lists", report(chapter("a", nested)), 3},
 		{"a page that isn't one", report(one, chapter("b")), 5},
 		{"box over pages", report(chapter("a", &document.Callout{Title: "Box", Blocks: []document.Block{para(words(1200)), grid("boxed", 60, 4)}})), 4},
+		{"definitions without meaning", report(chapter("a", &document.Definitions{Entries: []document.Definition{
+			{Term: document.Plain("NI1")}, {Term: document.Plain("NI2"), Meaning: []document.Block{para("")}},
+			{Term: document.Plain("NI3"), Meaning: []document.Block{para("meaning"), para("more")}},
+		}})), 3},
 		{"table in a list", report(chapter("a", &document.List{Items: [][]document.Block{{para("item"), grid("listed", 60, 4)}}})), 4},
 		{"watermark", func() *document.Document { d := report(chapter("a")); d.Meta.Watermark = words(9); return d }(), 3},
 	} {
