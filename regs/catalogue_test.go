@@ -55,10 +55,7 @@ func TestEveryRequirementHasAStatutoryRule(t *testing.T) {
 }
 
 func TestRulesComeInOrderOfTheLaw(t *testing.T) {
-	order := map[string]int{}
-	for i, q := range Requirements() {
-		order[q.ID] = i
-	}
+	order := lawOrder()
 	last := 0
 	for _, r := range Rules() {
 		if r.Requirement == "" || slices.ContainsFunc(inputs, func(in Rule) bool { return in.ID == r.ID }) {

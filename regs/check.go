@@ -20,7 +20,24 @@ func (l Level) rank() int {
 // Rules is the catalogue in order of the law, the rules about inputs
 // and silences last.
 func Rules() []Rule {
-	return slices.Concat(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, inputRules(), silenceRules())
+	return slices.Concat(byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, guidance), inputRules(), silenceRules())
+}
+
+// byLaw joins rules in order of the law, those of no requirement last.
+func byLaw(rules ...[]Rule) []Rule {
+	order := lawOrder()
+	all := slices.Concat(rules...)
+	slices.SortStableFunc(all, func(a, b Rule) int { return cmp.Compare(order[a.Requirement], order[b.Requirement]) })
+	return all
+}
+
+// lawOrder gives each requirement its place in the law, and "" the last.
+func lawOrder() map[string]int {
+	order := map[string]int{"": len(requirements)}
+	for i, q := range requirements {
+		order[q.ID] = i
+	}
+	return order
 }
 
 // Check runs every rule. It doesn't change the report, and the same report
@@ -93,10 +110,7 @@ func verdict(q Requirement, s *state) RequirementVerdict {
 // sortFindings puts the worst first, then goes by order of the law, position,
 // rule and message.
 func sortFindings(findings []Finding) {
-	order := map[string]int{"": len(requirements)}
-	for i, q := range requirements {
-		order[q.ID] = i
-	}
+	order := lawOrder()
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(
 			cmp.Compare(a.Level.rank(), b.Level.rank()),

@@ -24,14 +24,18 @@ func complete(y period.Year) *report.Report {
 	yes := true
 	n := &report.Narrative{
 		Reg4: report.FinanceText{VarianceReasons: text("Agency nursing.")},
-		Reg5: report.BestValue{Assessment: text("Secured."), Contribution: text("Joint planning.")},
+		Reg5: report.BestValue{Assessment: text("Secured."), Contribution: text("Joint planning."), Efficiencies: text("Two offices could be one.")},
 		Reg6: report.LocalityText{Consultation: text("Groups met."), Localities: []report.LocalityAssessment{
-			{Locality: "North", Assessment: text("Better.")}, {Locality: "South", Assessment: text("Better.")}}},
+			{Locality: "North", Assessment: text("Better."), Measures: text("31 of 40 were seen.")},
+			{Locality: "South", Assessment: text("Better."), Measures: text("44 of 50 were seen.")}}},
 		Reg7: report.Inspections{Entries: []report.Inspection{{Body: "Care Inspectorate", Service: "Care at home",
 			Recommendations: []report.Recommendation{{Recommendation: text("Review plans."), Action: text("Reviewed.")}}}}},
 		Reg8: report.PlanReview{Reasons: text("It ends."), RevisedPlan: &yes, Changes: text("A chapter.")},
 		Reg9: report.Monitoring{None: true},
+		Reg10: report.Further{Framework: text("Each locality assessed itself."), Learning: text("Ask earlier."),
+			GoodPractice: []report.GoodPractice{{Title: "Breakfast visits", Submitted: y.Ends().Format(time.DateOnly)}}},
 	}
+	n.Reg3.Feedback = text("People praised the nurses.")
 	n.Reg3.Planning = text("On course.")
 	n.Reg3.Decisions = report.Decisions{None: true, Position: yaml(9)}
 	for _, o := range outcomes {
@@ -45,8 +49,10 @@ func complete(y period.Year) *report.Report {
 		Project: &report.Project{
 			Authority: report.Authority{Name: "Testmoor", Model: report.JointBoard, Councils: []string{"Testmoor Council"}, HealthBoard: "NHS Test"},
 			Year:      y, State: report.Final,
-			Localities:  []report.Locality{{Name: "North"}, {Name: "South"}},
-			Publication: report.Publication{Date: date, Copies: []report.Copy{{To: "Testmoor Council"}, {To: "NHS Test"}}},
+			Localities:    []report.Locality{{Name: "North"}, {Name: "South"}},
+			StrategicPlan: report.StrategicPlan{Priorities: []report.Priority{{Name: "Home first", Outcomes: []int{2}, Indicators: []string{"NI12"}}}},
+			Publication: report.Publication{Date: date, URL: "https://testmoor.example.org",
+				Copies: []report.Copy{{To: "Testmoor Council", Date: date}, {To: "NHS Test", Date: date}}},
 		},
 		Narrative:  n,
 		Indicators: table(y),

@@ -23,7 +23,8 @@ func (p *Pass) Report(pos source.Position, hint, format string, args ...any) {
 }
 
 // Pending records a finding that leaves the requirement open without making it
-// unmet: what it asks for can't be done yet.
+// unmet: what it asks for can't be done yet, or is done in a way that guidance
+// allows and the law doesn't mention.
 func (p *Pass) Pending(pos source.Position, hint, format string, args ...any) {
 	p.Report(pos, hint, format, args...)
 	p.state.pending = true

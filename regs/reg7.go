@@ -90,7 +90,7 @@ func checkInspectionsAnswered(r *report.Report, p *Pass) {
 		})
 	case reg.None:
 		p.Nil(at(reg.Position, file), noRecommendations)
-	case n == 0:
+	case n == 0 && !slices.ContainsFunc(reg.Entries, linked): // else R7-1a-link speaks
 		p.Report(at(reg.Position, file), "write none: true, or inspections with their recommendations, in "+file.File,
 			"regulation 7(1)(a) wants a list of scrutiny bodies' recommendations; the report doesn't say whether there were any")
 	}
@@ -125,11 +125,11 @@ func checkRecommendationTexts(r *report.Report, p *Pass) {
 
 func checkInspectionsHaveRecommendations(r *report.Report, p *Pass) {
 	reg := r.Narrative.Reg7
-	if recommendations(reg) == 0 {
+	if recommendations(reg) == 0 && !slices.ContainsFunc(reg.Entries, linked) {
 		return // answered with none: true, or R7-1a-answered has said so
 	}
 	for _, e := range reg.Entries {
-		if len(e.Recommendations) == 0 {
+		if len(e.Recommendations) == 0 && !(linked(e) && !reg.None) {
 			p.Report(at(e.Position, reg.Position, regulationFile(r, 7)),
 				"list its recommendations, or speak of it in introduction",
 				"the inspection of %q by %s lists no recommendation", e.Service, e.Body)
@@ -192,6 +192,7 @@ func checkActions(r *report.Report, p *Pass) {
 		})
 	case reg.None:
 		p.Nil(at(reg.Position, file), noRecommendations)
+	case slices.ContainsFunc(reg.Entries, linked): // R7-1b-link speaks
 	default:
 		p.Report(at(reg.Position, file), "write none: true, or action under each recommendation, in "+file.File,
 			"regulation 7(1)(b) wants the action taken on each recommendation; the report doesn't say whether there were any")

@@ -1,0 +1,310 @@
+package regs
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"apr/indicators"
+	"apr/internal/source"
+	"apr/report"
+)
+
+// The sources of the rules below that aren't the law.
+const (
+	guidance2016  = "Guidance for performance reports (2016), paragraph "
+	guidancePlans = "Health and social care strategic plans: statutory guidance, section 5, monitoring performance"
+	guidanceDraft = "Annual performance reports: statutory guidance, consultation draft (2023)"
+)
+
+// guidance are the rules that the law doesn't make: what guidance in force
+// asks for is of the level guidance, what it suggests and what a draft of it
+// asks for is advice. Guidance on a provision with a rule of the law stands
+// beside that rule. None of these rules gives evidence that a provision is met:
+// following guidance doesn't meet the law.
+var guidance = []Rule{
+	{
+		ID:          "R3aii-local-feedback",
+		Requirement: "3(a)(ii)",
+		Title:       "Local feedback stands beside the national survey",
+		Level:       Guidance,
+		Citation:    guidance2016 + "5.6",
+		Why:         "The survey behind NI1 to NI9 is held every second year and asks few people in each place; what people said locally tells what it can't.",
+		Check:       checkLocalFeedback,
+	},
+	{
+		ID:          "R3c-priorities",
+		Requirement: "3(c)",
+		Title:       "The strategic plan's priorities are linked to national outcomes",
+		Level:       Guidance,
+		Citation:    guidancePlans,
+		Why:         "The plan and the report are to be clearly aligned, so that readers can follow a promise to what came of it.",
+		Check:       checkPriorities,
+	},
+	{
+		ID:          "R3c-priority-indicators",
+		Requirement: "3(c)",
+		Title:       "Each priority has an indicator that is reported",
+		Level:       Advice,
+		Citation:    guidancePlans,
+		Why:         "Performance should be monitored against the core suite; a priority that nothing measures can't be seen to be met. One that local measures alone can speak to is a reason to silence this rule.",
+		Check:       checkPriorityIndicators,
+	},
+	{
+		ID:          "R3c-learning",
+		Requirement: "3(c)",
+		Title:       "It is said what was learned and what will change",
+		Level:       Guidance,
+		Citation:    guidancePlans + ", reflecting on performance",
+		Why:         "A report is to be used: insight and learning should inform what is planned and done next.",
+		Check:       checkLearning,
+	},
+	{
+		ID:          "R5-1-efficiencies",
+		Requirement: "5(1)",
+		Title:       "It is said whether there were opportunities for further efficiencies",
+		Level:       Guidance,
+		Citation:    guidance2016 + "5.12",
+		Why:         "An assessment of best value that finds nothing left to do better is seldom believed.",
+		Check:       checkEfficiencies,
+	},
+	{
+		ID:          "R6-1b-measures",
+		Requirement: "6(1)(b)",
+		Title:       "Each locality's performance is shown by figures where there are any",
+		Level:       Advice,
+		Citation:    guidance2016 + "5.7",
+		Why:         "Guidance suggests it where appropriate: a figure for all of an area hides that one place does well and another doesn't.",
+		Check:       checkLocalityMeasures,
+	},
+	{
+		ID:          "R7-1a-link",
+		Requirement: "7(1)(a)",
+		Title:       "Recommendations that are only linked to are listed as well",
+		Level:       Guidance,
+		Citation:    guidance2016 + "5.17; SSI 2014/326, regulation 7(1)(a)",
+		Why:         "Guidance allows a link to a published inspection report where appropriate, so a link isn't held to be an omission. But the regulation asks for a list in the report, so the requirement isn't called met until there is one.",
+		Check:       checkLinkedRecommendations,
+	},
+	{
+		ID:          "R7-1b-link",
+		Requirement: "7(1)(b)",
+		Title:       "Action on recommendations that are only linked to is told as well",
+		Level:       Guidance,
+		Citation:    guidance2016 + "5.17; SSI 2014/326, regulation 7(1)(b)",
+		Why:         "Guidance allows a link to a published action plan where appropriate. The regulation asks for details of the action taken in relation to each recommendation, and an inspection report can't hold what was done after it.",
+		Check:       checkLinkedActions,
+	},
+	{
+		ID:          "R42-4-online",
+		Requirement: "42(4)",
+		Title:       "The report is published online",
+		Level:       Advice,
+		Citation:    guidanceDraft + ", section 1",
+		Why:         "The law leaves the form of publication open. The draft guidance asks for a report that is online and as accessible as possible to the public.",
+		Check:       checkOnline,
+	},
+	{
+		ID:          "R42-4-copy-dates",
+		Requirement: "42(4)",
+		Title:       "Each copy on record has its day",
+		Level:       Advice,
+		Citation:    act + ", section 42(4)(b) and (5)",
+		Why:         "A copy without its day is a plan and not a record.",
+		Check:       checkCopyDates,
+	},
+	{
+		ID:       "R0-framework",
+		Title:    "Use of the Framework for Community Health and Social Care Integrated Services is described",
+		Level:    Advice,
+		Citation: guidanceDraft + ", the framework for community health and social care integrated services",
+		Why:      "The draft guidance advises authorities to reflect their use of the Framework, so that others can learn from it.",
+		Check:    checkFramework,
+	},
+	{
+		ID:       "R0-good-practice",
+		Title:    "A good practice example was submitted during the year",
+		Level:    Advice,
+		Citation: guidanceDraft + ", the framework for community health and social care integrated services",
+		Why:      "The draft guidance asks for at least one local example a year for the national portal.",
+		Check:    checkGoodPractice,
+	},
+}
+
+// ask reports a text of the narrative that guidance asks for and that doesn't
+// say anything.
+func (p *Pass) ask(t report.Text, place source.Position, what, wants, hint string) {
+	if !says(t) {
+		p.Report(at(t.Position, place), hint, "%s %s: %s", what, lack(t), wants)
+	}
+}
+
+func checkLocalFeedback(r *report.Report, p *Pass) {
+	reg, file := r.Narrative.Reg3, regulationFile(r, 3)
+	wants := "the guidance wants local data and feedback reported beside the national indicators"
+	if y := surveyYear(r); y != "" {
+		wants += "; the newest national survey is that of " + y
+	}
+	p.ask(reg.Feedback, at(reg.Position, file), "the local feedback", wants, "write local_feedback in "+file.File)
+}
+
+// surveyYear is the year of the newest value of the national survey, where it
+// isn't the reporting year.
+func surveyYear(r *report.Report) string {
+	if r.Indicators == nil {
+		return ""
+	}
+	for _, s := range r.Indicators.Series {
+		if s.Indicator.Basis != indicators.Survey {
+			continue
+		}
+		if n := s.Newest(); n != nil && n.Year < r.Project.Year {
+			return n.Year.String()
+		}
+	}
+	return ""
+}
+
+// planPlace is the strategic_plan key of apr.yaml, or where it ought to stand.
+func planPlace(r *report.Report) source.Position {
+	return at(r.Project.StrategicPlan.Position, r.Project.Position, projectFile)
+}
+
+func checkPriorities(r *report.Report, p *Pass) {
+	priorities := r.Project.StrategicPlan.Priorities
+	if len(priorities) == 0 {
+		p.Report(planPlace(r), "list them under strategic_plan.priorities in apr.yaml, each with name, outcomes and indicators",
+			"the guidance wants the strategic plan and the report clearly aligned; apr.yaml doesn't name the plan's priorities")
+	}
+	for _, priority := range priorities {
+		if len(priority.Outcomes) == 0 {
+			p.Report(at(priority.Position, planPlace(r)), "add outcomes, such as outcomes: [2, 9]",
+				"the priority %q names no national outcome that it serves", priority.Name)
+		}
+	}
+}
+
+func checkPriorityIndicators(r *report.Report, p *Pass) {
+	for i, priority := range r.Project.StrategicPlan.Priorities {
+		if slices.ContainsFunc(priority.Indicators, reported) {
+			continue
+		}
+		pos := at(r.Project.PositionOf(fmt.Sprintf("strategic_plan.priorities[%d].indicators", i)), priority.Position, planPlace(r))
+		if len(priority.Indicators) == 0 {
+			p.Report(pos, "add indicators, such as indicators: [NI12]", "the priority %q names no indicator that measures it", priority.Name)
+			continue
+		}
+		p.Report(pos, "add an indicator that is reported", "the priority %q is measured by %s alone, which has never been reported nationally",
+			priority.Name, list(priority.Indicators))
+	}
+}
+
+// reported reports whether an indicator has been finalised for reporting.
+func reported(id string) bool {
+	i, known := indicators.ByID(indicators.ID(id))
+	return known && i.Reported
+}
+
+func checkLearning(r *report.Report, p *Pass) {
+	reg, file := r.Narrative.Reg10, regulationFile(r, 10)
+	p.ask(reg.Learning, at(reg.Position, file), "the statement of what was learned and what will change",
+		"the guidance wants insight and learning used for future direction, design and delivery", "write learning in "+file.File)
+}
+
+func checkEfficiencies(r *report.Report, p *Pass) {
+	reg, file := r.Narrative.Reg5, regulationFile(r, 5)
+	p.ask(reg.Efficiencies, at(reg.Position, file), "the statement on further efficiencies",
+		"the guidance wants to know, where applicable, whether there were opportunities for them", "write efficiencies in "+file.File)
+}
+
+func checkLocalityMeasures(r *report.Report, p *Pass) {
+	reg, file := r.Narrative.Reg6, regulationFile(r, 6)
+	for _, l := range reg.Localities {
+		if !says(l.Assessment) {
+			continue // R6-1b-assessment has said so
+		}
+		p.ask(l.Measures, at(l.Position, reg.Position, file), "the text with figures of performance in "+l.Locality,
+			"guidance suggests that each locality's performance be reported where appropriate", "write measures under "+l.Locality+" in "+file.File)
+	}
+}
+
+// linked reports whether an inspection gives its recommendations by a link
+// alone.
+func linked(e report.Inspection) bool {
+	return len(e.Recommendations) == 0 && strings.TrimSpace(e.URL) != ""
+}
+
+// eachLinked calls f with each inspection that gives its recommendations by a
+// link alone, and the link's place. Where it is declared that there were no
+// recommendations a link isn't to any.
+func eachLinked(r *report.Report, f func(e report.Inspection, link source.Position)) {
+	if r.Narrative.Reg7.None {
+		return
+	}
+	for i, e := range r.Narrative.Reg7.Entries {
+		if linked(e) {
+			f(e, textPlace(r, 7, fmt.Sprintf("inspections[%d].url", i), e.Position))
+		}
+	}
+}
+
+func checkLinkedRecommendations(r *report.Report, p *Pass) {
+	eachLinked(r, func(e report.Inspection, link source.Position) {
+		p.Evidence(link)
+		p.Pending(link, "list its recommendations; where it made none, speak of it in introduction",
+			"the recommendations of %s on %q are given by a link, which guidance allows where appropriate; regulation 7(1)(a) wants a list of them", e.Body, e.Service)
+	})
+}
+
+func checkLinkedActions(r *report.Report, p *Pass) {
+	eachLinked(r, func(e report.Inspection, link source.Position) {
+		p.Evidence(link)
+		p.Pending(link, "write action under each of its recommendations",
+			"what was done about the recommendations of %s on %q isn't told; guidance allows a link to an action plan, regulation 7(1)(b) wants details of the action taken", e.Body, e.Service)
+	})
+}
+
+func checkOnline(r *report.Report, p *Pass) {
+	if strings.TrimSpace(r.Project.Publication.URL) == "" {
+		p.Report(publicationPlace(r), "write publication.url in apr.yaml",
+			"the draft guidance wants the report available online; apr.yaml doesn't say where")
+	}
+}
+
+func checkCopyDates(r *report.Report, p *Pass) {
+	if !final(r) && !published(r) {
+		return
+	}
+	for _, c := range r.Project.Publication.Copies {
+		if strings.TrimSpace(c.Date) == "" {
+			p.Report(at(c.Position, publicationPlace(r)), "write its date as YYYY-MM-DD", "the copy given to %s has no day", c.To)
+		}
+	}
+}
+
+func checkFramework(r *report.Report, p *Pass) {
+	reg, file := r.Narrative.Reg10, regulationFile(r, 10)
+	p.ask(reg.Framework, at(reg.Position, file), "the description of how the Framework was used",
+		"the draft guidance advises authorities to reflect their use of the Framework for Community Health and Social Care Integrated Services",
+		"write framework in "+file.File)
+}
+
+func checkGoodPractice(r *report.Report, p *Pass) {
+	reg, file := r.Narrative.Reg10, regulationFile(r, 10)
+	outside := source.Position{}
+	for i, example := range reg.GoodPractice {
+		d, dated := parseDate(example.Submitted)
+		if dated && (r.Project.Year == 0 || within(d, r.Project.Year)) {
+			return
+		}
+		outside = cmp.Or(outside, textPlace(r, 10, fmt.Sprintf("good_practice[%d].submitted", i), example.Position))
+	}
+	const hint = "write the example under good_practice, with the day on which it was submitted, in "
+	if outside.IsZero() {
+		p.Report(at(reg.Position, file), hint+file.File, "the draft guidance wants at least one good practice example submitted a year; the report has none")
+		return
+	}
+	p.Report(outside, hint+file.File, "the draft guidance wants at least one good practice example submitted a year; no example has its day of submission in %s",
+		r.Project.Year)
+}
