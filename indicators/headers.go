@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -207,7 +208,7 @@ func noTable(file string, all []preamble) error {
 		}
 	}
 	switch {
-	case len(all) == 1 && all[0].grid.sheet == "":
+	case len(all) == 1 && all[0].grid.file == file && all[0].grid.sheet == "":
 		p.Message += fmt.Sprintf("; the first rows have %s", headsFound(&all[0]))
 	default:
 		p.Message += "; it found " + strings.Join(looked, "; ")
@@ -222,6 +223,9 @@ func noTable(file string, all []preamble) error {
 // describe says what a sheet has where the heads were expected.
 func (p *preamble) describe() string {
 	name := fmt.Sprintf("sheet %q", p.grid.sheet)
+	if p.grid.sheet == "" {
+		name = fmt.Sprintf("file %q", path.Base(p.grid.file))
+	}
 	if p.grid.hidden {
 		name += " (hidden)"
 	}
@@ -253,6 +257,8 @@ func (p *preamble) lacking() string {
 	where := fmt.Sprintf("row %d", p.nearest.row)
 	if p.grid.sheet != "" {
 		where += fmt.Sprintf(" of sheet %q", p.grid.sheet)
+	} else {
+		where += " of " + path.Base(p.grid.file)
 	}
 	return fmt.Sprintf("%s lacks only %s: give the column that head", where, listed(lacks, len(lacks)))
 }

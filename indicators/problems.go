@@ -21,6 +21,8 @@ const (
 	// The table's form.
 	CodeSeveralTables  = "several-tables"  // another sheet holds a table as well
 	CodeRepeatedColumn = "repeated-column" // two columns mean the same
+	// A file of a folder lacks the heads of a table by little.
+	CodeFileWithoutTable = "file-without-table"
 
 	// A row was left out.
 	CodeMangledYear       = "mangled-year"        // such as 2122/23

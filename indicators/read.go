@@ -11,22 +11,15 @@ import (
 	"apr/internal/source"
 )
 
-// Read reads the core suite workbook (.xlsx), or one of its tables saved as
-// CSV. It finds the long table by its column heads on any sheet. KnownAreas
-// are areas beside the 34 that rows may be for, such as an invented authority's.
+// Read reads the core suite workbook (.xlsx), one of its tables saved as CSV,
+// or a folder of CSV files whose tables are read as one. It finds the long table
+// by its column heads on any sheet. KnownAreas are areas beside the 34 that rows
+// may be for, such as an invented authority's.
 //
 // What is wrong with single rows is in the workbook's Problems. An error is an
 // *source.InputError: the file can't be read, or has no table.
 func Read(fsys fs.FS, name string, knownAreas ...string) (*Workbook, error) {
-	content, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, missingFile(fsys, name, err)
-	}
-	open := openWorkbook
-	if ext := strings.ToLower(path.Ext(name)); (ext == ".csv" || ext == ".txt") && !bytes.HasPrefix(content, []byte("PK\x03\x04")) {
-		open = openCSV
-	}
-	grids, err := open(name, content)
+	grids, folder, err := open(fsys, name)
 	if err != nil {
 		return nil, err
 	}
@@ -38,19 +31,49 @@ func Read(fsys fs.FS, name string, knownAreas ...string) (*Workbook, error) {
 		}
 		all = append(all, p)
 	}
-	table, also := findTable(all)
-	if table == nil {
+	rd := newReader(name, all, knownAreas)
+	var tables []*preamble
+	var also []*grid
+	if folder {
+		tables = rd.folderTables(all)
+	} else if table, others := findTable(all); table != nil {
+		tables, also = []*preamble{table}, others
+		rd.workbook.Sheet = table.grid.sheet
+	}
+	if len(tables) == 0 {
 		return nil, noTable(name, all)
 	}
-	rd := newReader(table, knownAreas)
-	for _, p := range all {
-		rd.workbook.Comparability = append(rd.workbook.Comparability, p.remarks...)
+	for _, t := range tables {
+		rd.begin(t)
+		rd.tellOfForm(also)
+		if err := rd.readRows(); err != nil {
+			return nil, err
+		}
 	}
-	rd.tellOfForm(also)
-	if err := rd.readRows(); err != nil {
-		return nil, err
+	return rd.finish()
+}
+
+// open makes the grids of a workbook, a CSV file or a folder of them.
+func open(fsys fs.FS, name string) (grids []*grid, folder bool, err error) {
+	switch info, err := fs.Stat(fsys, name); {
+	case err != nil: // ReadFile says what is wrong
+	case info.IsDir():
+		grids, err = openFolder(fsys, name)
+		return grids, true, err
+	case !info.Mode().IsRegular():
+		return nil, false, unreadable(name, errors.New("this is neither a file nor a folder; expected the core suite workbook of Public Health Scotland"))
 	}
-	return rd.finish(releaseOf(name, all))
+	content, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, false, missingFile(fsys, name, err)
+	}
+	ext := strings.ToLower(path.Ext(name))
+	if (ext == ".csv" || ext == ".txt") && !bytes.HasPrefix(content, []byte("PK\x03\x04")) {
+		grids, err = openCSV(name, content)
+	} else {
+		grids, err = openWorkbook(name, content)
+	}
+	return grids, false, err
 }
 
 // missingFile is the error for a file that can't be opened, with the nearest
@@ -76,9 +99,9 @@ func missingFile(fsys fs.FS, name string, err error) error {
 	return &source.InputError{Problems: []*source.Problem{p}}
 }
 
-// reader turns the rows of one table into observations.
+// reader turns the rows of tables into observations.
 type reader struct {
-	grid     *grid
+	grid     *grid // of the table that is being read
 	header   header
 	workbook *Workbook
 	tally    tally
@@ -94,16 +117,21 @@ type observationKey struct {
 	area, period string
 }
 
-func newReader(table *preamble, knownAreas []string) *reader {
+func newReader(name string, all []preamble, knownAreas []string) *reader {
 	rd := &reader{
-		grid: table.grid, header: *table.header,
-		workbook: &Workbook{File: table.grid.file, Sheet: table.grid.sheet},
+		workbook: &Workbook{File: name, Release: releaseOf(name, all)},
 		seen:     map[observationKey]int{},
 		complete: completeness{},
+		names:    newNameCache(knownAreas),
 	}
-	rd.names = newNameCache(knownAreas)
+	for _, p := range all {
+		rd.workbook.Comparability = append(rd.workbook.Comparability, p.remarks...)
+	}
 	return rd
 }
+
+// begin turns to a table.
+func (rd *reader) begin(table *preamble) { rd.grid, rd.header = table.grid, *table.header }
 
 // tellOfForm reports what is odd about the table as a whole.
 func (rd *reader) tellOfForm(also []*grid) {
@@ -141,18 +169,21 @@ func (rd *reader) readRows() error {
 	return err
 }
 
-// finish checks the table as a whole and hands over the workbook.
-func (rd *reader) finish(release string) (*Workbook, error) {
+// finish checks the tables as a whole and hands over the workbook.
+func (rd *reader) finish() (*Workbook, error) {
 	w := rd.workbook
-	w.Release = release
 	at := source.Position{File: w.File, Sheet: w.Sheet}
 	if len(w.Observations) == 0 {
-		where := "the file"
-		if w.Sheet != "" {
-			where = fmt.Sprintf("sheet %q", w.Sheet)
+		where := "the file has"
+		switch {
+		case w.Sheet != "":
+			where = fmt.Sprintf("sheet %q has", w.Sheet)
+		case w.File != rd.grid.file:
+			where = "the folder's last file has"
+			at.File = rd.grid.file
 		}
 		p := &source.Problem{Code: CodeNoRows, Position: at, Message: fmt.Sprintf(
-			"%s has the column heads in row %d and no annual values of NI1 to NI23 under them", where, rd.header.row)}
+			"%s the column heads in row %d and no annual values of NI1 to NI23 under them", where, rd.header.row)}
 		p.Hint = "use the management information workbook of Public Health Scotland"
 		return nil, &source.InputError{Problems: append([]*source.Problem{p}, rd.tally.problems()...)}
 	}

@@ -14,8 +14,8 @@ var (
 )
 
 // releaseOf is the month of a workbook's release: what its first rows say of a
-// release, else its file's name, else a month on the first sheet. "" when
-// nothing says so.
+// release, else its file's name, or that of the first file of a folder which has
+// one, else a month on the first sheet. "" when nothing says so.
 func releaseOf(file string, all []preamble) string {
 	for _, p := range all {
 		for _, text := range p.text {
@@ -28,6 +28,11 @@ func releaseOf(file string, all []preamble) string {
 	}
 	if m := monthInName.FindStringSubmatch(path.Base(file)); m != nil {
 		return release(m)
+	}
+	for _, p := range all { // the files of a folder
+		if m := monthInName.FindStringSubmatch(path.Base(p.grid.file)); m != nil {
+			return release(m)
+		}
 	}
 	if len(all) > 1 && all[0].header == nil {
 		for _, text := range all[0].text {

@@ -258,7 +258,7 @@ func (rd *reader) add(o *Observation, number int) {
 	kept := &rd.workbook.Observations[at]
 	if sameValue(kept.Value, o.Value) {
 		rd.tally.add(CodeDuplicate, o.Position, "rows repeat an indicator, area and year with the same value",
-			fmt.Sprintf("%s for %s in %s, first in %s", o.Indicator, o.Area, o.Period, place(kept.Position)), "")
+			fmt.Sprintf("%s for %s in %s, first in %s", o.Indicator, o.Area, o.Period, placeFrom(kept.Position, o.Position)), "")
 		return
 	}
 	// An empty cell says less than a number, an estimate less than a figure.
@@ -268,7 +268,7 @@ func (rd *reader) add(o *Observation, number int) {
 	}
 	g := rd.tally.add(CodeConflict, falls.Position,
 		fmt.Sprintf("two rows for %s, %s, %s have different values: %s in %s is used, %s in %s is not",
-			o.Indicator, o.Area, o.Period, orEmpty(stands), place(stands.Position), orEmpty(falls), place(falls.Position)),
+			o.Indicator, o.Area, o.Period, orEmpty(stands), placeFrom(stands.Position, falls.Position), orEmpty(falls), place(falls.Position)),
 		"", "remove the row that is wrong")
 	g.places = append(g.places, source.Related{Position: stands.Position, Message: "the value that is used"})
 	if stands == o {
@@ -298,6 +298,18 @@ func place(p source.Position) string {
 		return p.Cell
 	}
 	return fmt.Sprintf("line %d", p.Line)
+}
+
+// placeFrom is a position as seen from another: with its file, or its sheet,
+// where that isn't the same.
+func placeFrom(p, from source.Position) string {
+	switch {
+	case p.File != from.File:
+		return fmt.Sprintf("%s of %s", place(p), p.File)
+	case p.Sheet != from.Sheet:
+		return fmt.Sprintf("%s of sheet %q", place(p), p.Sheet)
+	}
+	return place(p)
 }
 
 // national takes Scotland's value from the column beside the area's, where a

@@ -12,13 +12,17 @@ import (
 // Table is the indicator table of an area: all 23 indicators for the reporting
 // year and its predecessors, beside Scotland. An error is an
 // *source.InputError with everything that is wrong: the workbook has no such
-// area, an option names one that it doesn't have, the year is none.
+// area, an option names one that nobody knows, the year is none. Areas of the
+// family that the workbook has no rows for are left out of the average.
 func (w *Workbook) Table(opts TableOptions) (*Table, error) {
 	index := newIndex(w)
 	var problems source.Problems
 	area := index.resolve(opts.Area, &problems)
 	var family []string
 	for _, name := range opts.Family {
+		if index.lacks(name) {
+			continue // the reader has told which areas lack rows
+		}
 		if member := index.resolve(name, &problems); !slices.Contains(family, member) {
 			family = append(family, member)
 		}
@@ -135,6 +139,14 @@ func (x *index) resolve(name string, problems *source.Problems) string {
 		Hint:    cmp.Or(source.DidYouMean(name, x.areas), "name the area as the workbook's column Partnership does"),
 	})
 	return ""
+}
+
+// lacks reports whether a name is that of one of the 34 areas, for which the
+// workbook happens to have no rows: a dashboard has one area's, a faulty release
+// all but some.
+func (x *index) lacks(name string) bool {
+	area, known, _ := CanonicalArea(name)
+	return known && !slices.Contains(x.areas, area)
 }
 
 // builder makes the series of one table.

@@ -309,6 +309,11 @@ func TestFamilyAverage(t *testing.T) {
 	if s.FamilyAverage == nil || *s.FamilyAverage != 150 || s.FamilySize != 2 {
 		t.Errorf("got %v of %d; want 150 of 2", s.FamilyAverage, s.FamilySize)
 	}
+	// A release that lacks an area of the family altogether can still be used.
+	s = table(t, w, TableOptions{Area: "Fife", Year: 2024, Family: []string{"Fife", "Angus", "City of Edinburgh", "West Lothian"}}).ByID("NI19")
+	if s.FamilyAverage == nil || *s.FamilyAverage != 150 || s.FamilySize != 2 {
+		t.Errorf("got %v of %d; want 150 of 2", s.FamilyAverage, s.FamilySize)
+	}
 	if s := table(t, w, TableOptions{Area: "Fife", Year: 2024}).ByID("NI19"); s.FamilyAverage != nil {
 		t.Error("no family, no average")
 	}

@@ -106,7 +106,7 @@ func indicatorTable(ctx context.Context, e env, opts indicatorOptions) (*indicat
 	if a, _, ok := indicators.FindAuthority(opts.Authority); ok {
 		area = a.Area
 	}
-	dir, file := filepath.Split(opts.Workbook)
+	dir, file := filepath.Split(filepath.Clean(opts.Workbook))
 	if dir == "" {
 		dir = "."
 	}

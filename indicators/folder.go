@@ -1,0 +1,80 @@
+package indicators
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// openFolder makes a grid of each CSV file of a folder, in order of name. Other
+// files and folders in it are passed over, and so is what isn't a file at all.
+func openFolder(fsys fs.FS, folder string) ([]*grid, error) {
+	entries, err := fs.ReadDir(fsys, folder)
+	if err != nil {
+		return nil, unreadable(folder, fmt.Errorf("the folder can't be read: %w", err))
+	}
+	var grids []*grid
+	var problems source.Problems
+	workbook := ""
+	for _, e := range entries {
+		name := path.Join(folder, e.Name())
+		switch ext := strings.ToLower(path.Ext(e.Name())); {
+		case strings.HasPrefix(e.Name(), "."):
+		case ext == ".xlsx" || ext == ".xlsm":
+			workbook = name
+		case ext == ".csv" && isFile(fsys, name):
+			content, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				return nil, unreadable(name, fmt.Errorf("the file can't be read: %w", err))
+			}
+			of, err := openCSV(name, content)
+			if err != nil {
+				return nil, err
+			}
+			grids = append(grids, of...)
+		}
+	}
+	if len(grids) == 0 {
+		p := &source.Problem{Code: CodeUnreadable, Position: source.Position{File: folder}}
+		p.Message = "the folder has no CSV files; expected the tables of the core suite workbook, saved as CSV"
+		p.Hint = "name the workbook itself, or save its sheet Data as CSV into the folder"
+		if workbook != "" {
+			p.Hint = fmt.Sprintf("did you mean the workbook %q?", workbook)
+		}
+		problems.Add(p)
+	}
+	return grids, problems.Err()
+}
+
+// isFile reports whether a name is that of a regular file, or of a link to one:
+// to read a pipe would wait for a writer.
+func isFile(fsys fs.FS, name string) bool {
+	info, err := fs.Stat(fsys, name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// folderTables are the tables of a folder's files: all of them, which together
+// are one long table. A file that nearly has one is told.
+func (rd *reader) folderTables(all []preamble) []*preamble {
+	var tables []*preamble
+	for i := range all {
+		switch p := &all[i]; {
+		case p.header != nil:
+			tables = append(tables, p)
+		case p.nearest.found >= 2:
+			rd.tally.add(CodeFileWithoutTable, source.Position{File: p.grid.file, Line: p.nearest.row},
+				"no table of indicators in this file: its rows are left out", "", p.lacking())
+		}
+	}
+	return tables
+}
+
+// unreadable is the error for a file or folder that is there.
+func unreadable(name string, err error) error {
+	return &source.InputError{Problems: []*source.Problem{{
+		Code: CodeUnreadable, Position: source.Position{File: name}, Message: err.Error(),
+	}}}
+}
