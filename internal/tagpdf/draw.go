@@ -63,15 +63,16 @@ func (w *Writer) setStroke(s Stroke) {
 
 // covered keeps the runes of s for the font's character map, or fails.
 func (w *Writer) covered(f Font, s string) bool {
-	fc := faces[f]()
-	used := w.used[f]
+	fc, used := faces[f](), &w.used[f]
 	for _, r := range s {
 		if fc.width(r) < 0 {
 			w.fail(&CoverageError{Rune: r, Text: s, Font: f})
 			return false
 		}
-		if !used[r] {
-			used[r] = true
+		if r < common {
+			used.first[r] = true
+		} else if !used.rest[r] {
+			used.rest[r] = true
 		}
 	}
 	return true

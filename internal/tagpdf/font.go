@@ -2,7 +2,9 @@ package tagpdf
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"sync"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
@@ -115,6 +117,23 @@ func (fc *face) width(r rune) int32 {
 		fc.rest[r] = w
 	}
 	return w
+}
+
+// runeSet is the characters drawn in a face.
+type runeSet struct {
+	first [common]bool
+	rest  map[rune]bool
+}
+
+// sorted is the set in order.
+func (s *runeSet) sorted() []rune {
+	var list []rune
+	for r, in := range s.first {
+		if in {
+			list = append(list, rune(r))
+		}
+	}
+	return append(list, slices.Sorted(maps.Keys(s.rest))...)
 }
 
 // Covers reports whether every face can draw r.

@@ -53,11 +53,7 @@ func (t *tagger) nameFont(face Font, font, descendant, characters int) error {
 	if descriptor >= len(objects) {
 		return fmt.Errorf("font descriptor %d is missing", descriptor)
 	}
-	var runes []rune
-	for r := range t.w.used[face] {
-		runes = append(runes, r)
-	}
-	slices.Sort(runes)
+	runes := t.w.used[face].sorted()
 	objects[characters] = stream("", toUnicode(runes))
 	name := []byte("/$1 /" + subsetTag(face, runes) + "+" + face.postScriptName())
 	for _, n := range []int{font, descendant, descriptor} {

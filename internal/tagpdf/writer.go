@@ -73,7 +73,7 @@ type Writer struct {
 	destinations map[string]destination
 	bookmarks    []bookmark
 	images       map[string]bool // those that fpdf has
-	used         [fontCount]map[rune]bool
+	used         [fontCount]runeSet
 	state        state
 }
 
@@ -95,7 +95,7 @@ func New(info Info) *Writer {
 	w.root = &Element{role: "Document"}
 	w.stack = []*Element{w.root}
 	for f := range w.used {
-		w.used[f] = map[rune]bool{}
+		w.used[f].rest = map[rune]bool{}
 	}
 	if info.Title == "" || info.Language == "" {
 		w.fail(errors.New("tagpdf: a tagged document needs a title and a language"))

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -131,49 +132,63 @@ func endsWithDigit(s string) bool { return s[len(s)-1] >= '0' && s[len(s)-1] <= 
 // breakLines fills lines one after another, greedily. A stretch without a break
 // that is wider than the measure is cut between characters.
 func breakLines(atoms []atom, measure float64) []line {
+	atoms = cutWide(atoms, measure)
 	var lines []line
-	var cur line
-	gap := 0.0 // the space after the last atom of cur
-	flush := func() {
-		if len(cur.atoms) > 0 {
-			lines = append(lines, cur)
+	first, width, gap := 0, 0.0, 0.0 // of the line being filled; gap is the space at its end
+	flush := func(end int) {
+		if end > first {
+			lines = append(lines, line{atoms: atoms[first:end:end], width: width})
 		}
-		cur, gap = line{}, 0
-	}
-	put := func(unit []atom) {
-		for _, a := range unit {
-			cur.width += gap + a.width
-			gap = a.space
-			cur.atoms = append(cur.atoms, a)
-		}
+		first, width, gap = end, 0, 0
 	}
 	for start := 0; start < len(atoms); {
-		end := start + 1
-		for end < len(atoms) && !atoms[end-1].breaks {
-			end++
+		end := unitEnd(atoms, start)
+		w := unitWidth(atoms[start:end])
+		if start > first && width+gap+w > measure {
+			flush(start)
 		}
-		unit := atoms[start:end:end]
+		width += gap + w
+		gap = atoms[end-1].space
+		if atoms[end-1].newline {
+			flush(end)
+		}
 		start = end
-		width := unitWidth(unit)
-		if len(cur.atoms) > 0 && cur.width+gap+width > measure {
-			flush()
-		}
-		if width <= measure {
-			put(unit)
-		} else {
-			for _, a := range cutUnit(unit, measure) {
-				if len(cur.atoms) > 0 && cur.width+gap+a.width > measure {
-					flush()
-				}
-				put([]atom{a})
-			}
-		}
-		if unit[len(unit)-1].newline {
-			flush()
-		}
 	}
-	flush()
+	flush(len(atoms))
 	return lines
+}
+
+// unitEnd is the end of the unit that begins at start: up to where a line may
+// end.
+func unitEnd(atoms []atom, start int) int {
+	end := start + 1
+	for end < len(atoms) && !atoms[end-1].breaks {
+		end++
+	}
+	return end
+}
+
+// cutWide cuts the units that are wider than the measure; mostly there are none.
+func cutWide(atoms []atom, measure float64) []atom {
+	var out []atom
+	for start := 0; start < len(atoms); {
+		end := unitEnd(atoms, start)
+		unit := atoms[start:end:end]
+		switch {
+		case unitWidth(unit) > measure:
+			if out == nil {
+				out = slices.Clone(atoms[:start])
+			}
+			out = append(out, cutUnit(unit, measure)...)
+		case out != nil:
+			out = append(out, unit...)
+		}
+		start = end
+	}
+	if out == nil {
+		return atoms
+	}
+	return out
 }
 
 // unitWidth is the width of atoms that stay together, without the last space.
@@ -210,6 +225,9 @@ func cutUnit(unit []atom, measure float64) []atom {
 		}
 		if rest != a.text {
 			a.text, a.width = rest, a.run.font.Width(a.run.size, rest)
+		}
+		if n := len(pieces); n > 0 {
+			pieces[n-1].breaks = true
 		}
 		pieces = append(pieces, a)
 	}

@@ -68,11 +68,14 @@ func (r *renderer) Definitions(b *document.Definitions) error {
 		hang = max(hang, unitWidth(atoms))
 	}
 	g.space(r.paragraphGap())
-	return g.element(tagpdf.L, func() error {
+	err := g.element(tagpdf.L, func() error {
 		for i, d := range b.Entries {
 			lay := r.below
 			if hang <= short {
 				lay = r.beside
+				if i > 0 {
+					g.gap = min(g.gap, r.text.lead*0.3)
+				}
 			}
 			if err := g.element(tagpdf.LI, func() error { return lay(terms[i], hang+gutter, d.Meaning) }); err != nil {
 				return err
@@ -81,6 +84,8 @@ func (r *renderer) Definitions(b *document.Definitions) error {
 		}
 		return nil
 	}, tagpdf.Numbering("None"))
+	g.space(r.paragraphGap())
+	return err
 }
 
 // beside lays out a meaning beside its term.
@@ -119,7 +124,7 @@ func (r *renderer) meaning(indent float64, blocks []document.Block) error {
 	g := r.g
 	return g.element(tagpdf.LBody, func() error {
 		return g.indented(indent, 0, func() error {
-			first, gap := len(g.strips), g.gap
+			first, gap := len(g.strips), g.gap // the item's, not its first paragraph's
 			err := r.blocks(blocks)
 			if len(g.strips) > first {
 				g.strips[first].gap = gap
