@@ -127,15 +127,20 @@ func (c *classifier) number(record []string) int {
 	if n, ok := c.cache[string(c.key)]; ok {
 		return n
 	}
-	k := c.classify(named)
+	n := c.numberOf(c.classify(c.set, named))
+	if len(c.cache) < cachedValues {
+		c.cache[string(c.key)] = n
+	}
+	return n
+}
+
+// numberOf is the number of a class.
+func (c *classifier) numberOf(k class) int {
 	n, ok := c.numbers[k]
 	if !ok {
 		n = len(c.classes)
 		c.classes = append(c.classes, k)
 		c.numbers[k] = n
-	}
-	if len(c.cache) < cachedValues {
-		c.cache[string(c.key)] = n
 	}
 	return n
 }
@@ -151,6 +156,12 @@ func (t *testedColumn) allowed(value string) ruleSet {
 		set = make(ruleSet, len(t.scratch))
 		t.sets[strings.Clone(value)] = set
 	}
+	t.test(set, value)
+	return set
+}
+
+// test makes set the set of rules that a cell doesn't rule out.
+func (t *testedColumn) test(set ruleSet, value string) {
 	for i := range set {
 		set[i] = ^uint64(0)
 	}
@@ -160,18 +171,17 @@ func (t *testedColumn) allowed(value string) ruleSet {
 			set[c.rule/64] &^= 1 << (c.rule % 64)
 		}
 	}
-	return set
 }
 
 // classify works out the class of a line from the set of rules that match it. A
 // locality that the ledger itself names goes before those of the rules.
-func (c *classifier) classify(named string) (k class) {
+func (c *classifier) classify(set ruleSet, named string) (k class) {
 	if named = spaced(named); named != "" {
 		if k.locality = c.localities[fold(named)]; k.locality == "" {
 			k.unlisted = named
 		}
 	}
-	for i, word := range c.set {
+	for i, word := range set {
 		for ; word != 0; word &= word - 1 {
 			if rule := i*64 + bits.TrailingZeros64(word); rule < len(c.rules) {
 				k.fillFrom(&c.rules[rule])

@@ -67,7 +67,7 @@ func readAll(ctx context.Context, fsys fs.FS, spec *Spec, rules *Rules, readable
 			if ledger.Year == 0 {
 				ledger.Year = spec.Year
 			}
-			results[i], err = readLedger(ctx, fsys, &ledger, rules)
+			results[i], err = readLedger(ctx, fsys, &ledger, rules, spec.reading)
 			return err
 		})
 	}

@@ -2,8 +2,11 @@ package finance
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -12,6 +15,13 @@ import (
 )
 
 var errMixedEncoding = errors.New("the text begins as UTF-8 and goes on in another encoding")
+
+// errNoEncoding is a byte that no encoding accounts for.
+type errNoEncoding byte
+
+func (e errNoEncoding) Error() string {
+	return fmt.Sprintf("its encoding can't be decided: UTF-8, UTF-16 and Windows-1252 were tried, and none has the byte 0x%02X here", byte(e))
+}
 
 // decodeText makes UTF-8 of a ledger's bytes as they are read. start is what
 // the file begins with: a byte order mark decides; without one, UTF-16 shows by
@@ -24,7 +34,7 @@ func decodeText(r io.Reader, start []byte) io.Reader {
 	case bytes.HasPrefix(start, []byte{0xfe, 0xff}), looksUTF16(start, 0):
 		return transform.NewReader(r, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder())
 	}
-	return transform.NewReader(r, &textDecoder{windows: charmap.Windows1252.NewDecoder()})
+	return &textReader{raw: r}
 }
 
 // looksUTF16 reports whether every second byte, from the given one, is zero and
@@ -41,62 +51,133 @@ func looksUTF16(start []byte, zero int) bool {
 	return true
 }
 
-// textDecoder passes ASCII and UTF-8 through and turns Windows-1252 into UTF-8.
-// Which of the two it has before it is decided once, at the first byte above
-// ASCII, so that nothing need be read twice.
-type textDecoder struct {
-	windows       transform.Transformer
-	isUTF8, isWin bool
+// A textReader passes ASCII and UTF-8 through, where they were read, and turns
+// Windows-1252 into UTF-8. Which of the two it has before it is decided once, at
+// the first byte above ASCII, so that nothing need be read twice.
+type textReader struct {
+	raw     io.Reader
+	windows io.Reader // set once the text has turned out to be Windows-1252
+	isUTF8  bool
+	kept    []byte // read and not yet passed on: the start of a rune
+	err     error  // what raw answered after kept
+	small   []byte // passed on in pieces, where the caller's are small
 }
 
-func (d *textDecoder) Reset() {
-	d.windows.Reset()
-	d.isUTF8, d.isWin = false, false
-}
+// leastRead is how much a caller must take for a rune to fit with room to
+// spare.
+const leastRead = 16
 
-// Transform implements transform.Transformer.
-func (d *textDecoder) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err error) {
-	if d.isWin {
-		return d.windows.Transform(dst, src, atEOF)
+func (r *textReader) Read(p []byte) (int, error) {
+	if len(p) >= leastRead && len(r.small) == 0 {
+		return r.read(p)
 	}
-	n, incomplete, valid := d.prefix(src, atEOF)
-	copied := copy(dst, src[:n])
-	switch {
-	case copied < n:
-		// Cut where a rune begins, so that the rest is whole again.
-		for copied > 0 && !utf8.RuneStart(src[copied]) {
-			copied--
+	if len(r.small) == 0 && len(p) > 0 {
+		buf := make([]byte, leastRead)
+		n, err := r.read(buf)
+		if r.small = buf[:n]; n == 0 {
+			return 0, err
 		}
-		return copied, copied, transform.ErrShortDst
-	case incomplete:
-		return n, n, transform.ErrShortSrc
-	case valid:
-		return n, n, nil
-	case d.isUTF8:
-		return n, n, errMixedEncoding
 	}
-	d.isWin = true
-	nDst, nSrc, err = d.windows.Transform(dst[n:], src[n:], atEOF)
-	return n + nDst, n + nSrc, err
+	n := copy(p, r.small)
+	r.small = r.small[n:]
+	return n, nil
 }
 
-// prefix is how much of src is UTF-8. incomplete says that it ends inside a
-// rune, valid that all of it is UTF-8.
-func (d *textDecoder) prefix(src []byte, atEOF bool) (n int, incomplete, valid bool) {
-	for n < len(src) {
-		if src[n] < utf8.RuneSelf {
-			n++
-			continue
+func (r *textReader) read(p []byte) (int, error) {
+	for r.windows == nil {
+		n := copy(p, r.kept)
+		r.kept = r.kept[:0]
+		if r.err == nil {
+			var m int
+			m, r.err = r.raw.Read(p[n:])
+			n += m
 		}
-		if !atEOF && !utf8.FullRune(src[n:]) {
-			return n, true, false
+		good, incomplete := r.utf8Prefix(p[:n], r.err == io.EOF)
+		switch {
+		case good == n:
+			if n > 0 || r.err != nil {
+				return n, r.err
+			}
+		case incomplete:
+			r.kept = append(r.kept, p[good:n]...)
+			if r.err != nil { // the file broke off, and that is what is wrong with it
+				return good, r.err
+			}
+			if good > 0 {
+				return good, nil
+			}
+		case r.isUTF8:
+			r.kept, r.err = r.kept[:0], errMixedEncoding
+			return good, r.err
+		default:
+			r.turnWindows(slices.Clone(p[good:n]))
+			if good > 0 {
+				return good, nil
+			}
 		}
-		r, size := utf8.DecodeRune(src[n:])
-		if r == utf8.RuneError && size == 1 {
-			return n, false, false
+	}
+	return r.windows.Read(p)
+}
+
+// turnWindows reads the rest of the text as Windows-1252.
+func (r *textReader) turnWindows(rest []byte) {
+	raw := r.raw
+	if r.err != nil {
+		raw = failing{r.err}
+	}
+	all := io.MultiReader(bytes.NewReader(rest), raw)
+	r.windows = transform.NewReader(&windowsBytes{all}, charmap.Windows1252.NewDecoder())
+}
+
+// utf8Prefix is how much of src is UTF-8; incomplete says that it ends inside a
+// rune that may go on.
+func (r *textReader) utf8Prefix(src []byte, atEnd bool) (n int, incomplete bool) {
+	for {
+		n += asciiPrefix(src[n:])
+		if n == len(src) {
+			return n, false
 		}
-		d.isUTF8 = true
+		if !atEnd && !utf8.FullRune(src[n:]) {
+			return n, true
+		}
+		char, size := utf8.DecodeRune(src[n:])
+		if char == utf8.RuneError && size == 1 {
+			return n, false
+		}
+		r.isUTF8 = true
 		n += size
 	}
-	return n, false, true
 }
+
+// asciiPrefix is how many bytes of src, from the first on, are ASCII.
+func asciiPrefix(src []byte) (n int) {
+	const high = 0x8080808080808080
+	word := func(i int) uint64 { return binary.LittleEndian.Uint64(src[i:]) }
+	for n+32 <= len(src) && (word(n)|word(n+8)|word(n+16)|word(n+24))&high == 0 {
+		n += 32
+	}
+	for n < len(src) && src[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
+}
+
+// windowsBytes refuses the five bytes that Windows-1252 leaves undefined: text
+// that has them is in an encoding that apr doesn't know.
+type windowsBytes struct{ raw io.Reader }
+
+func (w *windowsBytes) Read(p []byte) (int, error) {
+	n, err := w.raw.Read(p)
+	for i, b := range p[:n] {
+		switch b {
+		case 0x81, 0x8d, 0x8f, 0x90, 0x9d:
+			return i, errNoEncoding(b)
+		}
+	}
+	return n, err
+}
+
+// failing answers with an error.
+type failing struct{ err error }
+
+func (f failing) Read([]byte) (int, error) { return 0, f.err }

@@ -124,6 +124,8 @@ type Spec struct {
 	// them, of the reporting year's plan and funding); "" for none.
 	History         string
 	HistoryPosition source.Position
+
+	reading reading
 }
 
 // Account is what the ledgers add up to. Amounts are those of the reporting

@@ -34,15 +34,29 @@ func openText(raw *bufio.Reader, spec tableSpec) (*table, error) {
 	if err := spec.checkHeader(s.header); err != nil {
 		return nil, err
 	}
+	start = bytes.Clone(top[s.offset:]) // top is gone at the next read
 	if _, err := text.Discard(s.offset); err != nil {
 		return nil, spec.unreadable(err)
 	}
-	r := &csvRecords{file: spec.file, csv: csv.NewReader(text), above: s.header.position.Line - 1}
-	r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = s.separator, -1, true
+	// text has the size that lets csv read from it without a buffer of its own:
+	// it stands where csv has read to.
+	r := newCSVRecords(spec.file, text, s.separator, s.header.position.Line-1)
 	if _, err := r.next(); err != nil { // the header itself
 		return nil, err
 	}
-	return &table{records: r, header: s.header.cells, index: s.header.index, close: func() error { return nil }}, nil
+	t := &table{records: r, header: s.header.cells, index: s.header.index, close: func() error { return nil }}
+	if read := r.csv.InputOffset(); read <= int64(len(start)) {
+		t.text = &openedText{reader: text, separator: byte(s.separator), above: r.above + bytes.Count(start[:read], []byte("\n")), last: r.last}
+	}
+	return t, nil
+}
+
+// openedText is what is left of a CSV file under its header: above lines are
+// above it, and the header begins at the last of which anything was read.
+type openedText struct {
+	reader      io.Reader
+	separator   byte
+	above, last int
 }
 
 // notText says what the text is if it can't be CSV.
@@ -118,6 +132,12 @@ type csvRecords struct {
 	last  int // line of the last record
 }
 
+func newCSVRecords(file string, text io.Reader, separator rune, above int) *csvRecords {
+	r := &csvRecords{file: file, csv: csv.NewReader(text), above: above}
+	r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = separator, -1, true
+	return r
+}
+
 func (r *csvRecords) next() ([]string, error) {
 	record, err := r.csv.Read()
 	if err == nil {
@@ -146,7 +166,7 @@ func (r *csvRecords) malformedQuotes(err *csv.ParseError) *source.Problem {
 // unreadableFrom says from which line on a text can't be read.
 func unreadableFrom(at source.Position, err error) *source.Problem {
 	p := &source.Problem{Code: CodeUnreadableFile, Position: at, Message: fmt.Sprintf("the text can't be read from about here on: %v", err)}
-	if errors.Is(err, errMixedEncoding) {
+	if unknown := errNoEncoding(0); errors.Is(err, errMixedEncoding) || errors.As(err, &unknown) {
 		p.Hint = "save the file as UTF-8"
 	}
 	return p

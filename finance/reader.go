@@ -17,7 +17,7 @@ type ledgerRead struct {
 	spec    *LedgerSpec
 	ledger  Ledger
 	tallies []tally // by class, in order of their first line
-	groups  map[string]*UnclassifiedGroup
+	groups  map[string]*centreGroup
 	fatal   source.Problems
 	soft    source.Problems
 }
@@ -59,8 +59,8 @@ const maxMalformed = 20
 
 // readLedger reads and adds up one ledger. What is wrong with it is in the
 // result; the error is that of the context.
-func readLedger(ctx context.Context, fsys fs.FS, spec *LedgerSpec, rules *Rules) (*ledgerRead, error) {
-	out := &ledgerRead{spec: spec, groups: map[string]*UnclassifiedGroup{}}
+func readLedger(ctx context.Context, fsys fs.FS, spec *LedgerSpec, rules *Rules, how reading) (*ledgerRead, error) {
+	out := &ledgerRead{spec: spec, groups: map[string]*centreGroup{}}
 	out.ledger = Ledger{File: spec.File, Partner: spec.Partner, Kind: spec.kind(), Year: spec.Year,
 		Control: spec.ControlTotal, PlanControl: spec.PlanControlTotal, Position: spec.Position}
 	t, err := openTable(fsys, tableSpec{file: spec.File, sheet: spec.Sheet, what: "ledger", columns: spec.Columns, position: spec.Position})
@@ -70,24 +70,39 @@ func readLedger(ctx context.Context, fsys fs.FS, spec *LedgerSpec, rules *Rules)
 	}
 	defer t.close() // read only: nothing can be lost
 	r := newLedgerReader(t, out, rules)
+	if fast := newFastReader(r, how); fast != nil {
+		err = fast.read(ctx)
+	} else {
+		err = r.records(ctx, t.records)
+	}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		out.fail(err)
+	}
+	r.finish()
+	return out, nil
+}
+
+// records reads all records there are, one by one. It is the strict path.
+func (r *ledgerReader) records(ctx context.Context, from recordReader) error {
+	r.table.records = from // for positions
 	for n := 0; ; n++ {
 		if n%4096 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+			return ctx.Err()
 		}
-		record, err := t.records.next()
+		record, err := from.next()
 		if err == io.EOF {
-			break
+			return nil
 		}
 		if err == nil {
 			err = r.record(record)
 		}
 		if err != nil {
-			out.fail(err)
-			break
+			return err
 		}
 	}
-	r.finish()
-	return out, nil
 }
 
 // fail records what makes the ledger unusable.
@@ -188,9 +203,7 @@ func (r *ledgerReader) record(record []string) error {
 // line adds a line with an amount or a plan to its class.
 func (r *ledgerReader) line(record []string, amount, planned Money, blank, unplanned bool) error {
 	n := r.classifier.number(record)
-	for n >= len(r.tallies) {
-		r.tallies = append(r.tallies, tally{class: r.classifier.classes[len(r.tallies)]})
-	}
+	r.makeTallies(n)
 	t, ledger := &r.tallies[n], &r.out.ledger
 	var fits [4]bool
 	r.lines.sum, fits[0] = r.lines.sum.add(amount)
@@ -216,6 +229,13 @@ func (r *ledgerReader) line(record []string, amount, planned Money, blank, unpla
 	return nil
 }
 
+// makeTallies makes sure that there is a tally of class n.
+func (r *ledgerReader) makeTallies(n int) {
+	for n >= len(r.tallies) {
+		r.tallies = append(r.tallies, tally{class: r.classifier.classes[len(r.tallies)]})
+	}
+}
+
 func (s *sum) add(m Money, r *ledgerReader) (ok bool) {
 	if s.lines == 0 {
 		s.first = r.table.records.position(r.amountAt())
@@ -227,18 +247,42 @@ func (s *sum) add(m Money, r *ledgerReader) (ok bool) {
 
 // unclassified adds a line to the group of its cost centre.
 func (r *ledgerReader) unclassified(record []string, amount Money) {
-	centre := cell(record, r.group)
-	description := spaced(cell(record, r.describe))
-	g, ok := r.out.groups[centre]
-	if !ok {
-		g = &UnclassifiedGroup{CostCentre: trimBlank(centre), Description: description, Position: r.table.records.position(max(r.group, 0))}
-		r.out.groups[strings.Clone(centre)] = g
-	}
-	if description != "" && description != g.Description {
-		g.Description = "" // it is the lines' own and not the cost centre's
-	}
+	g := r.centre(cell(record, r.group), r.table.records.position(max(r.group, 0)))
+	g.describe(spaced(cell(record, r.describe)))
 	g.Lines++
 	g.Total += amount
+}
+
+// A centreGroup is a group of unclassified lines as it grows. varied is true
+// where lines have different descriptions, which are then their own and not the
+// cost centre's.
+type centreGroup struct {
+	UnclassifiedGroup
+	varied bool
+}
+
+// centre is the group of a cost centre, one of whose lines stands at a place.
+func (r *ledgerReader) centre(name string, at source.Position) *centreGroup {
+	g, ok := r.out.groups[name]
+	if !ok {
+		g = &centreGroup{UnclassifiedGroup: UnclassifiedGroup{CostCentre: trimBlank(name), Position: at}}
+		r.out.groups[strings.Clone(name)] = g
+	}
+	if at.Compare(g.Position) < 0 {
+		g.Position = at
+	}
+	return g
+}
+
+// describe keeps the one description that lines share.
+func (g *centreGroup) describe(description string) {
+	switch {
+	case description == "" || g.varied || description == g.Description:
+	case g.Description == "":
+		g.Description = strings.Clone(description)
+	default:
+		g.Description, g.varied = "", true
+	}
 }
 
 // amount is a record's amount: its amount column, or debit less credit.
@@ -315,6 +359,9 @@ func (r *ledgerReader) finish() {
 		out.fatal.Addf(CodeMalformedAmount, r.moreMalformed, "and %d more rows from here on can't be read", more)
 	}
 	out.tallies = r.tallies
+	if !r.table.workbook { // the fast path meets classes in any order
+		slices.SortFunc(out.tallies, func(a, b tally) int { return a.first().Compare(b.first()) })
+	}
 	out.ledger.Total = r.lines.sum
 	if r.plan >= 0 {
 		total := r.planned.sum

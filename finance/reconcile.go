@@ -46,9 +46,9 @@ func (out *ledgerRead) reconcile() {
 const maxLargest = 10
 
 // largest are the groups with the largest amounts, whichever their sign.
-func largest(groups map[string]*UnclassifiedGroup) (list []UnclassifiedGroup) {
+func largest(groups map[string]*centreGroup) (list []UnclassifiedGroup) {
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
-		list = append(list, *groups[key])
+		list = append(list, groups[key].UnclassifiedGroup)
 	}
 	slices.SortStableFunc(list, func(a, b UnclassifiedGroup) int {
 		return cmp.Or(cmp.Compare(b.Total.magnitude(), a.Total.magnitude()), strings.Compare(a.CostCentre, b.CostCentre))

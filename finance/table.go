@@ -26,6 +26,9 @@ type table struct {
 	// header are the header's cells and index where each mapped column is.
 	header []string
 	index  map[string]int
+	// text is the rest of a CSV file, for the fast path; nil where only records
+	// can be read.
+	text *openedText
 	// workbook is true where amounts are raw cell values.
 	workbook bool
 	close    func() error

@@ -1,0 +1,149 @@
+package finance
+
+import (
+	"encoding/binary"
+	"slices"
+)
+
+// A keyColumn is a column whose cells decide a line's class, or whether it is a
+// line at all. Each value is looked at once.
+type keyColumn struct {
+	column   int
+	tested   *testedColumn // nil where no rule tests the column
+	locality bool
+	identity bool // a cell that says something and isn't Total makes a line of its record
+
+	values  dictionary
+	flags   []valueFlags
+	sets    []uint64 // those of value i from i*words
+	scratch ruleSet
+}
+
+// valueFlags are what is known of a value whichever line it is in.
+type valueFlags uint8
+
+const (
+	identifies valueFlags = 1 << iota
+	strictOnly            // the strict path must see the line
+)
+
+// keyColumns are the columns that a scanner looks at.
+func (s *scanner) keyColumns(c *classifier) (keys []*keyColumn) {
+	key := func(column int) *keyColumn {
+		if i := slices.IndexFunc(keys, func(k *keyColumn) bool { return k.column == column }); i >= 0 {
+			return keys[i]
+		}
+		keys = append(keys, &keyColumn{column: column, scratch: make(ruleSet, len(c.set))})
+		return keys[len(keys)-1]
+	}
+	for i := range c.columns {
+		key(c.columns[i].index).tested = &c.columns[i]
+	}
+	if c.locality >= 0 {
+		key(c.locality).locality = true
+	}
+	for i, column := range s.r.identity {
+		if i < 2 {
+			key(column)
+		}
+	}
+	for _, k := range keys {
+		k.identity = slices.Contains(s.r.identity, k.column)
+	}
+	return keys
+}
+
+// class is the class of the record, or -1 where it must be worked out. plain is
+// false where the strict path must see the record.
+func (s *scanner) class(buf []byte) (class int, plain bool) {
+	words := len(s.set)
+	flags, locality := valueFlags(0), 0
+	for i := range s.set {
+		s.set[i] = ^uint64(0)
+	}
+	known := true
+	for _, k := range s.keys {
+		start, end := s.starts[k.column], s.ends[k.column]
+		v, ok := k.values.find(buf, start, end)
+		if !ok {
+			v, ok = s.learn(k, buf, start, end)
+		}
+		set := k.scratch
+		if ok {
+			flags |= k.flags[v]
+			set = k.sets[v*words:]
+		} else {
+			flags |= s.judge(k, string(buf[start:end]))
+		}
+		for i := range s.set {
+			s.set[i] &= set[i]
+		}
+		if k.locality {
+			locality, known = v, ok
+		}
+	}
+	if flags != identifies {
+		return 0, false
+	}
+	if !known {
+		return -1, true
+	}
+	for i, word := range s.set {
+		binary.LittleEndian.PutUint64(s.key[i*8:], word)
+	}
+	n := words * 8
+	if len(s.keys) > 0 && s.r.classifier.locality >= 0 {
+		binary.LittleEndian.PutUint32(s.key[n:], uint32(locality))
+		n += 4
+	}
+	if class, ok := s.combined.find(s.key, 0, n); ok {
+		return class, true
+	}
+	class = s.classify(buf)
+	s.combined.put(s.key, 0, n, class)
+	return class, true
+}
+
+// judge looks at a value of a column; the set of rules that it doesn't rule out
+// is in the column's scratch.
+func (s *scanner) judge(k *keyColumn, value string) (flags valueFlags) {
+	if k.tested != nil {
+		k.tested.test(k.scratch, value)
+	} else {
+		for i := range k.scratch {
+			k.scratch[i] = ^uint64(0)
+		}
+	}
+	if k.identity && value != "" && trimBlank(value) != "" && !isTotalLabel(value) {
+		flags |= identifies
+	}
+	return flags
+}
+
+// learn keeps a value of a column. It returns false where there is no more
+// room; the value's set is in the column's scratch then.
+func (s *scanner) learn(k *keyColumn, buf []byte, start, end int) (value int, ok bool) {
+	if !k.values.put(buf, start, end, len(k.flags)) {
+		return 0, false
+	}
+	k.flags = append(k.flags, s.judge(k, string(buf[start:end])))
+	k.sets = append(k.sets, k.scratch...)
+	return len(k.flags) - 1, true
+}
+
+// classify works out the class of the record from the rules in s.set.
+func (s *scanner) classify(buf []byte) int {
+	named := ""
+	if at := s.r.classifier.locality; at >= 0 {
+		named = string(s.cell(buf, at))
+	}
+	k := s.r.classifier.classify(s.set, named)
+	n, ok := s.numbers[k]
+	if !ok {
+		n = len(s.classes)
+		s.classes = append(s.classes, &k)
+		s.numbers[k] = n
+		s.at = append(s.at, 0)
+	}
+	return n
+}

@@ -1,0 +1,143 @@
+package finance
+
+import (
+	"context"
+	"runtime"
+	"sync"
+)
+
+// The fast path reads CSV ledgers of millions of lines. It cuts the text into
+// blocks between records (fast_blocks.go), has scanners look through them side
+// by side (fast_scan.go), which tell classes by the bytes of the cells that
+// rules test (fast_class.go), and adds the blocks' sums up in their order
+// (fast_merge.go).
+//
+// It never decides anything that isn't plain. Single records that may be total
+// rows, are short, or hold amounts that it can't read go to the strict path, in
+// their order; so do blocks that are malformed or whose sums may overflow. What
+// comes out, problems and their lines included, is what the strict path alone
+// would give.
+
+// reading says how ledgers are read; the zero value is for everybody but tests.
+type reading struct {
+	strict    bool // without the fast path
+	blockSize int
+	scanners  int
+}
+
+// A fastReader reads one ledger.
+type fastReader struct {
+	r        *ledgerReader
+	text     *openedText
+	blocks   blockReader
+	scanners []*scanner
+	numbers  map[*class]int // of the scanners' classes in the ledger's classifier
+
+	line int // lines above the next block
+	last int // the line of the last record
+}
+
+// newFastReader is a fast reader for the ledger, or nil where only the strict
+// path will do.
+func newFastReader(r *ledgerReader, how reading) *fastReader {
+	if r.table.text == nil || how.strict || len(r.identity) == 0 {
+		return nil
+	}
+	if how.blockSize == 0 {
+		how.blockSize = blockSize
+	}
+	if how.scanners == 0 {
+		how.scanners = min(2, runtime.GOMAXPROCS(0))
+	}
+	f := &fastReader{r: r, text: r.table.text, numbers: map[*class]int{},
+		blocks: blockReader{text: r.table.text.reader, size: how.blockSize},
+		line:   r.table.text.above, last: r.table.text.last}
+	for range how.scanners {
+		f.scanners = append(f.scanners, newScanner(r, f.text.separator))
+	}
+	return f
+}
+
+func newScanner(r *ledgerReader, separator byte) *scanner {
+	width, words := len(r.table.header), len(r.classifier.set)
+	s := &scanner{separator: separator, width: width, r: r,
+		numbers: map[class]int{}, centres: map[string]int{},
+		starts: make([]int, width), ends: make([]int, width),
+		set: make(ruleSet, words), key: make([]byte, words*8+2*spare)}
+	s.keys = s.keyColumns(r.classifier)
+	s.needed = make([]bool, width)
+	for _, k := range s.keys {
+		s.needed[k.column] = true
+	}
+	for _, i := range []int{r.amounts, r.debit, r.credit, r.plan, r.group, r.describe} {
+		if i >= 0 {
+			s.needed[i] = true
+		}
+	}
+	return s
+}
+
+// read reads the whole ledger.
+func (f *fastReader) read(ctx context.Context) error {
+	// Blocks go round: from free, filled in order of the text, scanned, merged in
+	// that order, to free again. There are enough for scanners to go on while
+	// one block is waited for.
+	free, scanned := make(chan *block, 3*len(f.scanners)), make(chan *block, 3*len(f.scanners))
+	for range cap(free) {
+		free <- &block{}
+	}
+	stop := make(chan struct{})
+	var filling sync.Mutex
+	var scanning sync.WaitGroup
+	for _, s := range f.scanners {
+		scanning.Go(func() {
+			for {
+				var b *block
+				select {
+				case b = <-free:
+				case <-stop:
+					return
+				}
+				filling.Lock()
+				more := f.blocks.next(b)
+				filling.Unlock()
+				if !more {
+					return
+				}
+				s.scan(b)
+				scanned <- b
+			}
+		})
+	}
+	go func() {
+		scanning.Wait()
+		close(scanned)
+	}()
+	err := f.mergeAll(ctx, scanned, free)
+	close(stop)
+	for range scanned { // until the scanners have left the text alone
+	}
+	return err
+}
+
+// mergeAll merges blocks in their order until there are no more.
+func (f *fastReader) mergeAll(ctx context.Context, scanned <-chan *block, free chan<- *block) error {
+	early := map[int]*block{}
+	number := 0
+	for b := range scanned {
+		early[b.number] = b
+		for early[number] != nil {
+			b := early[number]
+			delete(early, number)
+			number++
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := f.merge(ctx, b); err != nil {
+				return err
+			}
+			free <- b
+		}
+	}
+	return nil
+}
