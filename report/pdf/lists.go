@@ -21,6 +21,7 @@ func (r *renderer) List(b *document.List) error {
 	tight := r.tight
 	r.tight = true
 	err := g.element(tagpdf.L, func() error {
+		ends := []int{len(g.strips)}
 		for i, item := range b.Items {
 			label := "• "
 			if b.Ordered {
@@ -29,12 +30,27 @@ func (r *renderer) List(b *document.List) error {
 			if err := r.item(label, hang, item); err != nil {
 				return err
 			}
+			ends = append(ends, len(g.strips))
 		}
+		g.keepItems(ends)
 		return nil
 	}, tagpdf.Numbering(numbering))
 	r.tight = tight
 	g.space(r.paragraphGap())
 	return err
+}
+
+// keepItems keeps the first two and the last two items of a list on a page
+// where they are short. The first end is the list's beginning.
+func (g *galley) keepItems(ends []int) {
+	const short = 3 // lines
+	pair := func(i int) {
+		if i >= 0 && i+2 < len(ends) && ends[i+1] > ends[i] && ends[i+2]-ends[i] <= 2*short {
+			g.strips[ends[i+1]-1].keep = true
+		}
+	}
+	pair(0)
+	pair(len(ends) - 3)
 }
 
 func (r *renderer) item(label string, hang float64, blocks []document.Block) error {
@@ -69,19 +85,22 @@ func (r *renderer) Definitions(b *document.Definitions) error {
 	}
 	g.space(r.paragraphGap())
 	err := g.element(tagpdf.L, func() error {
+		ends := []int{len(g.strips)}
 		for i, d := range b.Entries {
 			lay := r.below
 			if hang <= short {
 				lay = r.beside
 				if i > 0 {
-					g.gap = min(g.gap, r.text.lead*0.3)
+					g.gap = min(g.gap, r.text.lead*0.25)
 				}
 			}
 			if err := g.element(tagpdf.LI, func() error { return lay(terms[i], hang+gutter, d.Meaning) }); err != nil {
 				return err
 			}
+			ends = append(ends, len(g.strips))
 			g.space(r.paragraphGap())
 		}
+		g.keepItems(ends)
 		return nil
 	}, tagpdf.Numbering("None"))
 	g.space(r.paragraphGap())
