@@ -1,5 +1,7 @@
 package regs
 
+//go:generate go test -run TestRulesPageIsFresh -update .
+
 import (
 	"bytes"
 	"embed"

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/regs"
+	"apr/regs/format"
 	"apr/report/compose"
 	"apr/report/output"
 )
@@ -87,7 +88,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		return err
 	}
 	if n := blocking(result, regs.Level(opts.FailOn)); n > 0 && !opts.Draft {
-		if err := writeCheck(e.stderr, palette{fmt.Sprint, fmt.Sprint, fmt.Sprint, fmt.Sprint, fmt.Sprint}, r, result); err != nil {
+		if err := format.Text(e.stderr, &format.Check{Report: r, Result: result}); err != nil {
 			return err
 		}
 		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", count(n, "finding stands in the way", "findings stand in the way"))

@@ -1,13 +1,19 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"apr/internal/source"
 	"apr/regs"
+	"apr/regs/format"
 	"apr/report"
 	"apr/report/compose"
 )
@@ -28,9 +34,13 @@ func newCheck(e env, runF func(context.Context, env, checkOptions) error) *cobra
 		Long: `check reads the project and gives a verdict for every requirement of regulations
 3 to 9 and section 42(4), with the findings that led to it, worst first, and the
 days left until 31 July. It exits with 1 when there is a finding at or above
---fail-on.`,
+--fail-on.
+
+For pipelines, --format sarif is a SARIF 2.1.0 log, junit is JUnit XML, and github
+annotates the files in GitHub Actions and appends to the job summary.`,
 		Example: `  $ apr check
   $ apr check reports/2025-26 --format json
+  $ apr check --format sarif > apr.sarif
   $ apr check --fail-on guidance --date 2026-07-01`,
 		Args: maximumOneDir,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
@@ -38,7 +48,7 @@ days left until 31 July. It exits with 1 when there is a finding at or above
 			if opts.Today, _, err = today(cmd, e); err != nil {
 				return err
 			}
-			if err := oneOf("format", opts.Format, "text", "json"); err != nil {
+			if err := oneOf("format", opts.Format, format.Names...); err != nil {
 				return err
 			}
 			if err := checkFailOn(opts.FailOn); err != nil {
@@ -47,7 +57,7 @@ days left until 31 July. It exits with 1 when there is a finding at or above
 			return runF(cmd.Context(), e, opts)
 		},
 	}
-	formatFlag(cmd, &opts.Format, "text", "json")
+	formatFlag(cmd, &opts.Format, format.Names...)
 	failOnFlag(cmd, &opts.FailOn)
 	return cmd
 }
@@ -78,18 +88,27 @@ func load(ctx context.Context, dir string, day time.Time) (*report.Report, *regs
 }
 
 func runCheck(ctx context.Context, e env, opts checkOptions) error {
+	c := &format.Check{
+		FailOn: regs.Level(opts.FailOn), Folder: inRepository(e, opts.Dir), Version: version,
+		Colour: e.terminal && e.getenv("NO_COLOR") == "",
+	}
 	r, result, err := load(ctx, opts.Dir, opts.Today)
-	if err != nil {
-		return err
+	if err == nil {
+		// Composing finds what can't be set: better tonight than at the last build.
+		_, err = compose.Compose(r, result, compose.Options{})
 	}
-	// Composing finds what can't be set: better tonight than at the last build.
-	if _, err := compose.Compose(r, result, compose.Options{}); err != nil {
+	var input *source.InputError
+	switch {
+	case errors.As(err, &input):
+		c.Unreadable = input.Problems
+	case err != nil:
 		return err
+	default:
+		c.Report, c.Result = r, result
 	}
-	if opts.Format == "json" {
-		err = writeJSON(e.stdout, checkJSON(r, result))
-	} else {
-		err = writeCheck(e.stdout, newPalette(e), r, result)
+	// What can't be read is told in every machine's format as well as on stderr.
+	if err := errors.Join(format.Write(e.stdout, opts.Format, c), jobSummary(e, opts.Format, c)); err != nil {
+		return err
 	}
 	if err != nil {
 		return err
@@ -100,52 +119,36 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	return nil
 }
 
-// The JSON contract of apr check.
-type (
-	checkReport struct {
-		Authority    string            `json:"authority"`
-		Year         string            `json:"year"`
-		PublishBy    string            `json:"publish_by"`
-		DaysLeft     int               `json:"days_left"`
-		Requirements []requirementJSON `json:"requirements"`
-		Findings     []findingJSON     `json:"findings"`
+// jobSummary appends the check to the file in which GitHub Actions collects a
+// job's summary, where there is one.
+func jobSummary(e env, name string, c *format.Check) (err error) {
+	file := e.getenv("GITHUB_STEP_SUMMARY")
+	if name != format.GitHubName || file == "" {
+		return nil
 	}
-	requirementJSON struct {
-		ID       string            `json:"id"`
-		Title    string            `json:"title"`
-		Verdict  regs.Verdict      `json:"verdict"`
-		Reason   string            `json:"reason,omitempty"`
-		Evidence []source.Position `json:"evidence"`
+	f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return fmt.Errorf("writing the job summary: %w", err)
 	}
-	findingJSON struct {
-		Rule        string           `json:"rule"`
-		Requirement string           `json:"requirement"`
-		Level       regs.Level       `json:"level"`
-		Message     string           `json:"message"`
-		Hint        string           `json:"hint,omitempty"`
-		Position    source.Position  `json:"position"`
-		Related     []source.Related `json:"related,omitempty"`
-	}
-)
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return format.GitHubSummary(f, c)
+}
 
-func checkJSON(r *report.Report, result *regs.Result) checkReport {
-	out := checkReport{
-		Authority:    r.Project.Authority.Name,
-		Year:         r.Project.Year.String(),
-		PublishBy:    r.Project.Year.PublishBy().Format(time.DateOnly),
-		DaysLeft:     r.Project.Year.DaysLeft(r.Today),
-		Requirements: []requirementJSON{},
-		Findings:     []findingJSON{},
+// inRepository is a project folder relative to the root of the repository: the
+// workspace that GitHub or GitLab tells, else the current folder. It is "" for a
+// folder outside of it.
+func inRepository(e env, dir string) string {
+	root := cmp.Or(e.getenv("GITHUB_WORKSPACE"), e.getenv("CI_PROJECT_DIR"), ".")
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return ""
 	}
-	for _, v := range result.Requirements {
-		evidence := v.Evidence
-		if evidence == nil {
-			evidence = []source.Position{}
-		}
-		out.Requirements = append(out.Requirements, requirementJSON{v.ID, v.Title, v.Verdict, v.Reason, evidence})
+	if dir, err = filepath.Abs(dir); err != nil {
+		return ""
 	}
-	for _, f := range result.Findings {
-		out.Findings = append(out.Findings, findingJSON(f))
+	folder, err := filepath.Rel(root, dir)
+	if err != nil || folder == "." || !filepath.IsLocal(folder) {
+		return ""
 	}
-	return out
+	return filepath.ToSlash(folder)
 }

@@ -1,113 +1,109 @@
 package main
 
 import (
-	"fmt"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
 	"apr/internal/source"
 	"apr/regs"
+	"apr/regs/format"
 )
 
 func newRules(e env) *cobra.Command {
-	var format string
+	var output string
 	cmd := &cobra.Command{
-		Use:     "rules",
-		Short:   "List the rules with level, requirement and title",
-		Example: "  $ apr rules\n  $ apr rules --format json",
+		Use:   "rules",
+		Short: "List the rules with level, title and citation",
+		Long: `rules lists everything that apr check looks at: the rule's id, who asks for it (the
+law, the guidance or apr), the title and the source.`,
+		Example: "  $ apr rules\n  $ apr rules --format json\n  $ apr rules --format markdown > RULES.md",
 		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			if err := oneOf("format", format, "text", "json"); err != nil {
+			if err := oneOf("format", output, "text", "json", "markdown"); err != nil {
 				return err
 			}
-			if format == "json" {
-				return writeJSON(e.stdout, rulesJSON())
+			switch output {
+			case "json":
+				return format.RulesJSON(e.stdout)
+			case "markdown":
+				return format.RulesMarkdown(e.stdout)
 			}
-			w := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
-			for _, r := range regs.Rules() {
-				fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.ID, r.Level, r.Requirement, r.Title)
-			}
-			return w.Flush()
+			return format.RulesText(e.stdout)
 		},
 	}
-	formatFlag(cmd, &format, "text", "json")
+	formatFlag(cmd, &output, "text", "json", "markdown")
 	return cmd
 }
 
-type ruleJSON struct {
-	ID          string     `json:"id"`
-	Requirement string     `json:"requirement"`
-	Level       regs.Level `json:"level"`
-	Title       string     `json:"title"`
-	Citation    string     `json:"citation"`
-}
-
-func rulesJSON() []ruleJSON {
-	out := []ruleJSON{}
-	for _, r := range regs.Rules() {
-		out = append(out, ruleJSON{r.ID, r.Requirement, r.Level, r.Title, r.Citation})
-	}
-	return out
-}
-
 func newExplain(e env) *cobra.Command {
-	return &cobra.Command{
-		Use:     "explain ID",
-		Short:   "Explain a rule or a requirement, with the quoted provision",
-		Example: "  $ apr explain R4-1b-proportion\n  $ apr explain '4(1)(b)'",
+	var output string
+	cmd := &cobra.Command{
+		Use:   "explain ID",
+		Short: "Explain a rule or a requirement, with the quoted provision",
+		Long: `explain prints a rule: who asks for it, the provision it quotes, why it matters,
+part of a project that fails it and of one that passes, and how to silence it
+where the law allows. Of a requirement it prints the provision and its rules.`,
+		Example: "  $ apr explain R4-1b-proportion\n  $ apr explain '4(1)(b)' --format json",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usagef("expected the id of one rule or requirement; 'apr rules' lists them")
 			}
 			return nil
 		},
+		ValidArgsFunction: completeIDs,
 		RunE: func(_ *cobra.Command, args []string) error {
-			return explain(e, args[0])
+			if err := oneOf("format", output, "text", "json"); err != nil {
+				return err
+			}
+			return explain(e, args[0], output == "json")
 		},
 	}
+	formatFlag(cmd, &output, "text", "json")
+	return cmd
+}
+
+// completeIDs offers the ids of rules and requirements with their titles.
+func completeIDs(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var all []string
+	for _, r := range regs.Rules() {
+		all = append(all, r.ID+"\t"+r.Title)
+	}
+	for _, q := range regs.Requirements() {
+		all = append(all, q.ID+"\t"+q.Title)
+	}
+	return all, cobra.ShellCompDirectiveNoFileComp
 }
 
 // explain prints one rule, or one requirement with its rules.
-func explain(e env, id string) error {
+func explain(e env, id string, asJSON bool) error {
 	var ids []string
 	for _, q := range regs.Requirements() {
-		ids = append(ids, q.ID)
 		if strings.EqualFold(q.ID, id) {
-			printRequirement(e, q)
-			fmt.Fprintln(e.stdout, "\nRules:")
-			for _, r := range regs.Rules() {
-				if r.Requirement == q.ID {
-					fmt.Fprintf(e.stdout, "  %s (%s): %s\n", r.ID, r.Level, r.Title)
-				}
+			if asJSON {
+				return format.RequirementJSON(e.stdout, q)
 			}
-			return nil
+			return format.ExplainRequirement(e.stdout, q)
 		}
+		ids = append(ids, q.ID)
 	}
 	for _, r := range regs.Rules() {
-		ids = append(ids, r.ID)
-		if !strings.EqualFold(r.ID, id) {
-			continue
-		}
-		fmt.Fprintf(e.stdout, "%s: %s\nLevel: %s\nSource: %s\n\n%s\n", r.ID, r.Title, r.Level, r.Citation, r.Why)
-		for _, q := range regs.Requirements() {
-			if q.ID == r.Requirement {
-				fmt.Fprintln(e.stdout)
-				printRequirement(e, q)
+		if strings.EqualFold(r.ID, id) {
+			if asJSON {
+				return format.RuleJSON(e.stdout, r)
 			}
+			return format.ExplainRule(e.stdout, r)
 		}
-		return nil
+		ids = append(ids, r.ID)
 	}
 	hint := "'apr rules' lists them"
 	if n := source.Nearest(id, ids); n != "" {
 		hint = "did you mean " + n + "?"
 	}
 	return usagef("no rule or requirement is called %q; %s", id, hint)
-}
-
-func printRequirement(e env, q regs.Requirement) {
-	fmt.Fprintf(e.stdout, "%s\n%s\n\n    %s\n", q.Title, q.Citation, q.Quote)
 }
 
 func noArgs(cmd *cobra.Command, args []string) error {

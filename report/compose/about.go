@@ -2,6 +2,7 @@ package compose
 
 import (
 	"apr/finance"
+	"apr/regs"
 	"apr/report/document"
 )
 
@@ -12,6 +13,39 @@ func (b *builder) aboutThisReport() *document.Section {
 	if sources := b.dataSources(); sources != nil {
 		s.Sections = append(s.Sections, sources)
 	}
+	if silenced := b.setAside(); silenced != nil {
+		s.Sections = append(s.Sections, silenced)
+	}
+	return s
+}
+
+// setAside lists the checks that the authority has set aside, with its reasons.
+func (b *builder) setAside() *document.Section {
+	found := map[string]int{}
+	var each []regs.Silenced
+	for _, silenced := range b.result.Silenced {
+		if found[silenced.Rule]++; found[silenced.Rule] == 1 {
+			each = append(each, silenced)
+		}
+	}
+	if len(each) == 0 {
+		return nil
+	}
+	titles := map[string]string{}
+	for _, rule := range regs.Rules() {
+		titles[rule.ID] = rule.Title
+	}
+	s := b.section(2, "Checks set aside")
+	s.Blocks = append(s.Blocks, paragraph("This report was checked against the law, the guidance and advice on good practice. "+
+		"What the law asks can't be set aside. The authority has set aside these checks, for the reasons given."))
+	t := b.table("Checks set aside, with the authority's reasons",
+		column("Check", document.Left, 2), column("Asked by", document.Left, 1), column("Findings", document.Right, 1), column("Reason", document.Left, 3))
+	for _, silenced := range each {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			cell(titles[silenced.Rule] + " (" + silenced.Rule + ")"), cell(string(silenced.Level)), cell(commas(found[silenced.Rule])), cell(silenced.Reason),
+		}})
+	}
+	s.Blocks = append(s.Blocks, t)
 	return s
 }
 

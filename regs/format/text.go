@@ -1,4 +1,4 @@
-package main
+package format
 
 import (
 	"bufio"
@@ -16,8 +16,7 @@ import (
 // palette colours words on a terminal and leaves them alone elsewhere.
 type palette struct{ good, bad, warn, dim, bold func(a ...any) string }
 
-func newPalette(e env) palette {
-	on := e.terminal && e.getenv("NO_COLOR") == ""
+func newPalette(on bool) palette {
 	paint := func(attributes ...color.Attribute) func(a ...any) string {
 		c := color.New(attributes...)
 		if on {
@@ -33,16 +32,12 @@ func newPalette(e env) palette {
 	}
 }
 
-// group is the requirements of one regulation with the findings on them.
-type group struct {
-	name         string
-	requirements []regs.RequirementVerdict
-	findings     []regs.Finding
-}
-
-// writeCheck prints the verdicts grouped by regulation, what needs work first.
-func writeCheck(out io.Writer, p palette, r *report.Report, result *regs.Result) error {
-	w := bufio.NewWriter(out)
+// Text prints the verdicts grouped by regulation, what needs work first.
+func Text(out io.Writer, c *Check) error {
+	if c.Result == nil {
+		return nil
+	}
+	w, p, r, result := bufio.NewWriter(out), newPalette(c.Colour), c.Report, c.Result
 	fmt.Fprintf(w, "%s\n%s\n", p.bold(r.Project.Authority.Name+", "+r.Project.Year.String()), deadline(r))
 	groups, loose := groupFindings(result)
 	slices.SortStableFunc(groups, func(a, b group) int { return severity(a.findings) - severity(b.findings) })
@@ -52,7 +47,7 @@ func writeCheck(out io.Writer, p palette, r *report.Report, result *regs.Result)
 		}
 	}
 	if len(loose) > 0 {
-		fmt.Fprintf(w, "\n%s\n", p.bold("Inputs"))
+		fmt.Fprintf(w, "\n%s\n", p.bold(besides))
 		for _, f := range loose {
 			writeFinding(w, p, f)
 		}
@@ -82,42 +77,6 @@ func deadline(r *report.Report) string {
 	default:
 		return fmt.Sprintf("Publish by %s: %s ago", by, count(-n, "day", "days"))
 	}
-}
-
-// groupFindings sorts requirements and findings into regulations; findings on
-// no requirement are loose.
-func groupFindings(result *regs.Result) (groups []group, loose []regs.Finding) {
-	index := map[string]int{}
-	for _, v := range result.Requirements {
-		name := regulation(v.ID)
-		i, ok := index[name]
-		if !ok {
-			i = len(groups)
-			index[name] = i
-			groups = append(groups, group{name: name})
-		}
-		groups[i].requirements = append(groups[i].requirements, v)
-	}
-	for _, f := range result.Findings {
-		if i, ok := index[regulation(f.Requirement)]; ok {
-			groups[i].findings = append(groups[i].findings, f)
-		} else {
-			loose = append(loose, f)
-		}
-	}
-	return groups, loose
-}
-
-// regulation is the heading that a requirement stands under.
-func regulation(requirement string) string {
-	number, _, _ := strings.Cut(requirement, "(")
-	switch number {
-	case "":
-		return ""
-	case "42":
-		return "Section 42"
-	}
-	return "Regulation " + number
 }
 
 // severity orders groups by their worst finding; 3 where there is none.
@@ -187,22 +146,14 @@ func verdicts(p palette, requirements []regs.RequirementVerdict) string {
 }
 
 func writeSummary(w io.Writer, p palette, result *regs.Result) {
-	unmet := 0
-	for _, v := range result.Requirements {
-		if v.Verdict == regs.Missing || v.Verdict == regs.Incomplete {
-			unmet++
-		}
-	}
-	byLevel := map[regs.Level]int{}
-	for _, f := range result.Findings {
-		byLevel[f.Level]++
-	}
-	met := fmt.Sprintf("all %d requirements are answered", len(result.Requirements))
+	met, clean := summary(result)
 	paint := p.good
-	if unmet > 0 {
-		met = fmt.Sprintf("%d of %d requirements are not met", unmet, len(result.Requirements))
+	if !clean {
 		paint = p.bad
 	}
-	fmt.Fprintf(w, "\n%s; findings: %d statutory, %d guidance, %d advice\n", paint(met),
-		byLevel[regs.Statutory], byLevel[regs.Guidance], byLevel[regs.Advice])
+	fmt.Fprintf(w, "\n%s; %s", paint(met), tally(result))
+	if n := len(result.Silenced); n > 0 {
+		fmt.Fprintf(w, "; %d silenced in apr.yaml", n)
+	}
+	fmt.Fprintln(w)
 }

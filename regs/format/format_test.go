@@ -1,0 +1,112 @@
+package format
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"apr/internal/period"
+	"apr/internal/source"
+	"apr/regs"
+	"apr/report"
+)
+
+// hostile has what every format has to escape, and a line break.
+const hostile = "100% of <\"Ward\" & 'Böard'>,\r\n::error::x ]]> a|b: c"
+
+// checked is a report with a finding of each kind of position and level.
+func checked(t *testing.T) *Check {
+	t.Helper()
+	y, err := period.Parse("2025/26")
+	if err != nil {
+		t.Fatal(err)
+	}
+	result := &regs.Result{}
+	for _, q := range regs.Requirements() {
+		v := regs.RequirementVerdict{Requirement: q, Verdict: regs.Met}
+		switch q.ID {
+		case "4(1)(b)":
+			v.Verdict = regs.Incomplete
+		case "9":
+			v.Verdict, v.Reason = regs.NotApplicable, "a joint board"
+		}
+		result.Requirements = append(result.Requirements, v)
+	}
+	result.Findings = []regs.Finding{
+		{Rule: "R4-1b-proportion", Requirement: "4(1)(b)", Level: regs.Statutory, Message: hostile, Hint: "write\nit",
+			Position: source.Position{File: "narrative/é 1.yaml", Line: 3, Column: 7},
+			Related:  []source.Related{{Position: source.Position{File: "data/w.xlsx", Sheet: "Data", Cell: "I12"}, Message: "the value"}}},
+		{Rule: "R42-4-planned-date", Requirement: "42(4)", Level: regs.Advice, Message: "no date", Position: source.Position{File: "apr.yaml"}},
+		{Rule: "R0-workbook", Level: regs.Advice, Message: "odd cell", Position: source.Position{File: "data/w.xlsx", Sheet: "Data", Cell: "I9"}},
+	}
+	result.Silenced = []regs.Silenced{{
+		Finding: regs.Finding{Rule: "R0-ledger", Level: regs.Advice, Message: "joined cells", Position: source.Position{File: "data/l.csv", Line: 4}},
+		Reason:  "known to finance", Place: source.Position{File: "apr.yaml", Line: 9, Column: 5},
+	}}
+	return &Check{
+		Report: &report.Report{
+			Project: &report.Project{Authority: report.Authority{Name: "Testmoor"}, Year: y},
+			Today:   time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC),
+		},
+		Result: result, Folder: "reports/2025-26", Version: "0.1.0",
+	}
+}
+
+// unreadable is a report that couldn't be checked.
+func unreadable() *Check {
+	return &Check{Version: "0.1.0", Folder: "reports", Unreadable: []*source.Problem{
+		{Code: "syntax", Message: "not YAML: " + hostile, Hint: "mend it", Position: source.Position{File: "apr.yaml", Line: 2, Column: 1}},
+		{Message: "cell is text", Position: source.Position{File: "data/w.xlsx", Sheet: "Data", Cell: "I9"}},
+	}}
+}
+
+// many gives a check n further findings of guidance.
+func many(c *Check, n int) *Check {
+	for i := range n {
+		c.Result.Findings = append(c.Result.Findings, regs.Finding{Rule: "R0-workbook", Level: regs.Advice,
+			Message: fmt.Sprintf("finding %d", i), Position: source.Position{File: "apr.yaml", Line: i + 1}})
+	}
+	return c
+}
+
+func printed(t *testing.T, name string, c *Check) string {
+	t.Helper()
+	var b strings.Builder
+	if err := Write(&b, name, c); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestFormatsAreDeterministic(t *testing.T) {
+	for _, name := range Names {
+		if once, again := printed(t, name, checked(t)), printed(t, name, checked(t)); once != again {
+			t.Errorf("%s differs between two runs", name)
+		}
+	}
+	if err := Write(&strings.Builder{}, "yaml", checked(t)); err == nil {
+		t.Error("an unknown format is no error")
+	}
+}
+
+func TestEveryRuleIsDocumented(t *testing.T) {
+	for _, rule := range regs.Rules() {
+		d := documentation(rule)
+		for form, text := range map[string]string{"text": d.text(), "markdown": d.markdown()} {
+			if d.provision != nil && form == "text" && !strings.Contains(text, d.provision.Quote) {
+				t.Errorf("%s: the %s doesn't quote the provision", rule.ID, form)
+			}
+			if strings.Contains(text, "silence:") != rule.CanBeSilenced() {
+				t.Errorf("%s: the %s is wrong on silencing", rule.ID, form)
+			}
+		}
+		var b strings.Builder
+		if err := ExplainRule(&b, rule); err != nil {
+			t.Fatal(err)
+		}
+		if d.shown && (!strings.Contains(b.String(), "\nFails: ") || !strings.Contains(b.String(), "\nPasses:\n")) {
+			t.Errorf("%s: no example in\n%s", rule.ID, b.String())
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package format
+
+import (
+	"encoding/json"
+	"io"
+	"time"
+
+	"apr/internal/source"
+	"apr/regs"
+)
+
+// The JSON contract of apr check: fields may be added, not changed.
+type (
+	checkJSON struct {
+		Authority    string            `json:"authority"`
+		Year         string            `json:"year"`
+		PublishBy    string            `json:"publish_by"`
+		DaysLeft     int               `json:"days_left"`
+		Requirements []requirementJSON `json:"requirements"`
+		Findings     []findingJSON     `json:"findings"`
+		Silenced     []silencedJSON    `json:"silenced,omitempty"`
+	}
+	requirementJSON struct {
+		ID       string            `json:"id"`
+		Title    string            `json:"title"`
+		Verdict  regs.Verdict      `json:"verdict"`
+		Reason   string            `json:"reason,omitempty"`
+		Evidence []source.Position `json:"evidence"`
+	}
+	findingJSON struct {
+		Rule        string           `json:"rule"`
+		Requirement string           `json:"requirement"`
+		Level       regs.Level       `json:"level"`
+		Message     string           `json:"message"`
+		Hint        string           `json:"hint,omitempty"`
+		Position    source.Position  `json:"position"`
+		Related     []source.Related `json:"related,omitempty"`
+	}
+	silencedJSON struct {
+		findingJSON
+		Reason string `json:"reason"`
+	}
+)
+
+// JSON prints the verdicts and the findings for other programs.
+func JSON(w io.Writer, c *Check) error {
+	if c.Result == nil {
+		return nil
+	}
+	p := c.Report.Project
+	out := checkJSON{
+		Authority:    p.Authority.Name,
+		Year:         p.Year.String(),
+		PublishBy:    p.Year.PublishBy().Format(time.DateOnly),
+		DaysLeft:     p.Year.DaysLeft(c.Report.Today),
+		Requirements: []requirementJSON{},
+		Findings:     []findingJSON{},
+	}
+	for _, v := range c.Result.Requirements {
+		evidence := v.Evidence
+		if evidence == nil {
+			evidence = []source.Position{}
+		}
+		out.Requirements = append(out.Requirements, requirementJSON{v.ID, v.Title, v.Verdict, v.Reason, evidence})
+	}
+	for _, f := range c.Result.Findings {
+		out.Findings = append(out.Findings, findingJSON(f))
+	}
+	for _, s := range c.Result.Silenced {
+		out.Silenced = append(out.Silenced, silencedJSON{findingJSON(s.Finding), s.Reason})
+	}
+	return writeJSON(w, out)
+}
+
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
