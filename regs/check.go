@@ -17,10 +17,10 @@ func (l Level) rank() int {
 	return len(Levels)
 }
 
-// Rules is the catalogue in order of the law, the rules about inputs
-// and silences last.
+// Rules is the catalogue in order of the law, the rules about inputs,
+// placeholders and silences last.
 func Rules() []Rule {
-	return slices.Concat(byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, guidance, accessibleProse), inputRules(), silenceRules())
+	return slices.Concat(byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, guidance, accessibleProse), inputRules(), placeholderRules, silenceRules())
 }
 
 // byLaw joins rules in order of the law, those of no requirement last.

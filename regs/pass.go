@@ -95,6 +95,8 @@ func lack(t report.Text) string {
 		return "is missing"
 	case strings.TrimSpace(t.Markdown) == "":
 		return "is empty"
+	case report.IsLastYears(t):
+		return "is still last year's"
 	default:
 		return "is only a placeholder"
 	}

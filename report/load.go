@@ -313,7 +313,7 @@ func (l *loader) references() {
 		for _, p := range problems {
 			l.fatal.Add(p)
 		}
-		if !evaluate {
+		if !evaluate || IsLastYears(*t) {
 			return
 		}
 		for _, ref := range references {

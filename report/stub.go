@@ -5,8 +5,13 @@ import (
 	"strings"
 )
 
-// StubMarker begins every text that a scaffold writes for somebody to replace.
-const StubMarker = "STUB:"
+// StubMarker begins every text that a scaffold writes for somebody to replace,
+// and LastYearMarker the first paragraph of one that is carried over from last
+// year's report for somebody to bring up to date.
+const (
+	StubMarker     = "STUB:"
+	LastYearMarker = "LAST YEAR:"
+)
 
 var (
 	comment = regexp.MustCompile(`(?s)<!--.*?(-->|$)`)
@@ -17,14 +22,13 @@ var (
 )
 
 // IsStub reports whether a text says nothing yet: it is empty or blank, is a
-// scaffold's stub (StubMarker, or an HTML comment alone), is filler ("lorem
-// ipsum …"), or is nothing but a placeholder such as TBC, TBD, TODO, "to
+// scaffold's stub (StubMarker, or an HTML comment alone), is last year's
+// (LastYearMarker), is filler ("lorem ipsum …"), or is nothing but a placeholder such as TBC, TBD, TODO, "to
 // follow", "to be confirmed", xxx, N/A or "???". Text beside a placeholder is
 // text: whether it is enough isn't asked here.
 func IsStub(t Text) bool {
-	s := strings.TrimSpace(comment.ReplaceAllString(t.Markdown, ""))
-	s = strings.TrimSpace(strings.TrimLeft(s, "#>*_ "))
-	if strings.HasPrefix(s, StubMarker) || strings.HasPrefix(strings.ToLower(s), "lorem ipsum") {
+	s := beginning(t)
+	if strings.HasPrefix(s, StubMarker) || strings.HasPrefix(s, LastYearMarker) || strings.HasPrefix(strings.ToLower(s), "lorem ipsum") {
 		return true
 	}
 	bare := strings.Trim(s, decoration)
@@ -32,4 +36,24 @@ func IsStub(t Text) bool {
 		return true
 	}
 	return placeholder.MatchString(strings.ToLower(strings.Join(strings.Fields(bare), " ")))
+}
+
+// beginning is a text from its first word, without comments.
+func beginning(t Text) string {
+	s := strings.TrimSpace(comment.ReplaceAllString(t.Markdown, ""))
+	return strings.TrimSpace(strings.TrimLeft(s, "#>*_ "))
+}
+
+// IsLastYears reports whether a text is still marked as last year's. Its
+// references aren't this year's claims, and aren't evaluated.
+func IsLastYears(t Text) bool { return strings.HasPrefix(beginning(t), LastYearMarker) }
+
+// Shown is what a draft shows of a text: of one that is last year's, the
+// paragraph that says so, for a draft with old news in it misleads.
+func (t Text) Shown() Text {
+	if !IsLastYears(t) {
+		return t
+	}
+	paragraph, _, _ := strings.Cut(strings.TrimSpace(t.Markdown), "\n\n")
+	return NewText(paragraph, t.Position)
 }

@@ -8,3 +8,9 @@ import "embed"
 //
 //go:embed html
 var HTML embed.FS
+
+// Scaffold is what apr init makes a project from. Files that end in .tmpl are
+// templates with [[ ]] as delimiters, for texts and workflows use {{ }}.
+//
+//go:embed scaffold
+var Scaffold embed.FS

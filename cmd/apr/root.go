@@ -41,6 +41,7 @@ what regulations 3 to 9 of SSI 2014/326 still miss in it and where.`,
 	root.PersistentFlags().String("date", "", "stand for today, YYYY-MM-DD (else SOURCE_DATE_EPOCH, else the clock)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
+		newInit(e, runInit),
 		newCheck(e, runCheck),
 		newBuild(e, runBuild),
 		newIndicators(e, runIndicators),

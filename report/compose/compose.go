@@ -165,7 +165,7 @@ func (b *builder) write(s *document.Section, t report.Text) {
 	if report.IsStub(t) && !b.showStubs() {
 		return
 	}
-	f, problems := prose.Parse(t, prose.Options{
+	f, problems := prose.Parse(t.Shown(), prose.Options{
 		Level:    s.Level + 1,
 		Evaluate: b.report.Evaluate,
 		ReadFile: b.report.ReadInput,

@@ -1,0 +1,35 @@
+package regs
+
+import (
+	"strings"
+
+	"apr/report"
+)
+
+// placeholderRules are about texts that no provision asks for: a report is
+// built without them, and nobody would notice.
+var placeholderRules = []Rule{
+	{
+		ID:       "R0-placeholder",
+		Title:    "No text is left as a placeholder or as last year's",
+		Level:    Advice,
+		Citation: act + ", section 42(1): the report is of the reporting year",
+		Why:      "A text that is still to be written, or that is last year's, is left out of the report without a word to its readers.",
+		Check:    checkPlaceholders,
+	},
+}
+
+// checkPlaceholders tells of texts that hold a place and that no other rule
+// has told of; so it comes after them.
+func checkPlaceholders(r *report.Report, p *Pass) {
+	told := map[string]bool{}
+	for _, f := range *p.findings {
+		told[f.Position.String()] = true
+	}
+	r.Narrative.EachText(func(name string, t *report.Text) {
+		if says(*t) || strings.TrimSpace(t.Markdown) == "" || told[t.Position.String()] {
+			return
+		}
+		p.Report(t.Position, "write it, or take its key out", "%s %s: a final report leaves it out", name, lack(*t))
+	})
+}

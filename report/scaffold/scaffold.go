@@ -1,0 +1,121 @@
+// Package scaffold makes new projects: an empty one in which every statutory
+// text is a stub that quotes its provision, or next year's from last year's.
+package scaffold
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"apr/indicators"
+	"apr/internal/period"
+	"apr/report"
+	"apr/report/schema"
+	"apr/templates"
+)
+
+// Options say what project to make.
+type Options struct {
+	// Dir is the folder to make; it may be there when nothing but .git is in it.
+	Dir string
+	// Authority is one of the 31; with From it is last year's, as apr.yaml has it.
+	Authority indicators.Authority
+	Year      period.Year
+	// Workbook is a core suite workbook to copy into the project, "" for none.
+	Workbook string
+	// From is last year's project, loaded; nil for an empty one.
+	From *report.Report
+}
+
+// file is one file of the project, its name with forward slashes.
+type file struct {
+	name string
+	data []byte
+}
+
+// Make writes the project: all of it, or nothing. The folder being full is a
+// *FullError; another error is of reading or writing.
+func Make(ctx context.Context, opts Options) error {
+	files, err := files(opts)
+	if err != nil {
+		return err
+	}
+	if opts.Workbook != "" {
+		data, err := os.ReadFile(opts.Workbook)
+		if err != nil {
+			return fmt.Errorf("copying the workbook: %w", err)
+		}
+		files = append(files, file{workbookPath(opts.Workbook), data})
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return write(opts.Dir, files)
+}
+
+// workbookPath is where the project keeps a workbook.
+func workbookPath(name string) string {
+	if name == "" {
+		return ""
+	}
+	return path.Join("data", filepath.Base(name))
+}
+
+// verbatim are the files that are the same in every project.
+var verbatim = map[string]string{
+	"gitignore":      ".gitignore",
+	"workflow.yml":   ".github/workflows/apr.yml",
+	"data-readme.md": "data/README.md",
+}
+
+// files are the project's files but the workbook.
+func files(opts Options) ([]file, error) {
+	p, err := newProject(opts)
+	if err != nil {
+		return nil, err
+	}
+	var files []file
+	add := func(name string, data []byte, err error) error {
+		files = append(files, file{name, data})
+		return err
+	}
+	root, err := fs.Sub(templates.Scaffold, "scaffold")
+	if err != nil {
+		return nil, err
+	}
+	err = fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		if to, same := verbatim[name]; same {
+			data, err := fs.ReadFile(root, name)
+			return add(to, data, err)
+		}
+		to, isTemplate := strings.CutSuffix(name, ".tmpl")
+		if !isTemplate || name == decisionsTemplate {
+			return nil
+		}
+		data, err := p.file(root, name)
+		return add(to, data, err)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("making the project: %w", err)
+	}
+	for _, name := range schema.Names() {
+		data, err := schema.Generate(name)
+		if err := add(path.Join(schema.Folder, name+".json"), data, err); err != nil {
+			return nil, err
+		}
+	}
+	if opts.From != nil && opts.From.Account != nil {
+		data, err := history(opts.From.Account, opts.Year)
+		if err := add(historyPath, data, err); err != nil {
+			return nil, fmt.Errorf("writing last year's account: %w", err)
+		}
+	}
+	return files, nil
+}
