@@ -27,8 +27,9 @@ func (c completeness) mark(o *Observation, area int) {
 }
 
 // problems tell of areas without rows, once for each set of them, and of
-// indicators without any.
-func (c completeness) problems(at source.Position) []*source.Problem {
+// indicators without any. Areas are only looked for in a table that should have
+// all of them.
+func (c completeness) problems(at source.Position, allAreas bool) []*source.Problem {
 	names := areas().all
 	every := uint64(1)<<len(names) - 1
 	present := map[ID]bool{}
@@ -38,7 +39,7 @@ func (c completeness) problems(at source.Position) []*source.Problem {
 		return cmp.Or(byNumber(a.id, b.id), cmp.Compare(a.period, b.period))
 	}) {
 		present[k.id] = true
-		if lacks := every &^ c[k]; lacks != 0 && catalogue().byID[k.id].Reported {
+		if lacks := every &^ c[k]; lacks != 0 && allAreas && catalogue().byID[k.id].Reported {
 			if missing[lacks] == nil {
 				order = append(order, lacks)
 			}

@@ -13,6 +13,8 @@ type grid struct {
 	scan func(want selection, each func(*row) (more bool)) error
 	// percent says whether a cell's format shows a fraction as a percentage.
 	percent func(style int) bool
+	// merged are the blocks of joined cells.
+	merged []merged
 }
 
 // selection is what is wanted of a grid; the zero value is everything.

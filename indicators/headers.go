@@ -192,7 +192,7 @@ func findTable(all []preamble) (table *preamble, also []*grid) {
 }
 
 // noTable is the error for a file without a long table.
-func noTable(file string, all []preamble) error {
+func noTable(file string, all []preamble) *source.InputError {
 	var wants []string
 	for _, f := range needed {
 		wants = append(wants, fieldNames[f])

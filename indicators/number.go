@@ -96,6 +96,13 @@ func isSuppressed(mark string) bool {
 	return false
 }
 
+// uncalculatedMark stands for a formula that was saved without a value.
+const uncalculatedMark = "#uncalculated"
+
+// isCellError reports whether a mark is an error of the spreadsheet, such as
+// #N/A, rather than the publisher's word.
+func isCellError(mark string) bool { return strings.HasPrefix(mark, "#") }
+
 // isProvisional reports whether a mark beside a number says that it may change.
 func isProvisional(mark string) bool {
 	switch mark {

@@ -131,7 +131,7 @@ func (b *builder) empty(i *Indicator, o *Observation, p *Point) {
 	case isSuppressed(o.Mark):
 		p.Status = Suppressed
 		p.note(suppressedNote)
-	case any && p.Year > last:
+	case any && p.Year > last && !isCellError(o.Mark): // an error doesn't say that
 		p.Status = NotPublished
 		p.note(b.notPublishedNote())
 	case i.Basis == Survey && !hasSurvey(p.Year):

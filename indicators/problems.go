@@ -21,6 +21,9 @@ const (
 	// The table's form.
 	CodeSeveralTables  = "several-tables"  // another sheet holds a table as well
 	CodeRepeatedColumn = "repeated-column" // two columns mean the same
+	// There is no long table, and a dashboard was read instead; or one that
+	// doesn't say whose it is wasn't.
+	CodeDashboard = "dashboard"
 	// A file of a folder lacks the heads of a table by little.
 	CodeFileWithoutTable = "file-without-table"
 

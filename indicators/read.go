@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,7 +14,8 @@ import (
 
 // Read reads the core suite workbook (.xlsx), one of its tables saved as CSV,
 // or a folder of CSV files whose tables are read as one. It finds the long table
-// by its column heads on any sheet. KnownAreas are areas beside the 34 that rows
+// by its column heads on any sheet; where there is none it reads the dashboards,
+// which have a row for each indicator and a column for each year. KnownAreas are areas beside the 34 that rows
 // may be for, such as an invented authority's.
 //
 // What is wrong with single rows is in the workbook's Problems. An error is an
@@ -41,7 +43,9 @@ func Read(fsys fs.FS, name string, knownAreas ...string) (*Workbook, error) {
 		rd.workbook.Sheet = table.grid.sheet
 	}
 	if len(tables) == 0 {
-		return nil, noTable(name, all)
+		if found, err := rd.readDashboards(all); err != nil || !found {
+			return nil, cmp.Or(err, rd.nothingFound(noTable(name, all)))
+		}
 	}
 	for _, t := range tables {
 		rd.begin(t)
@@ -110,6 +114,8 @@ type reader struct {
 	complete completeness
 	names    nameCache
 	floats   []float64 // where values live; pointers into it stay valid
+	// dashboard is true where there was no long table.
+	dashboard bool
 }
 
 type observationKey struct {
@@ -157,8 +163,12 @@ func (rd *reader) readRows() error {
 			return column == rd.header.columns[timePeriodField] && rd.names.timePeriod(text) == quarterYear
 		},
 	}
+	if len(rd.grid.merged) > 0 {
+		want.drop = nil // a row that isn't wanted may begin a block
+	}
 	err := rd.grid.scan(want, func(r *row) bool {
 		if r.number > rd.header.row {
+			rd.repeatMerged(r)
 			rd.read(r)
 		}
 		return true
@@ -187,8 +197,19 @@ func (rd *reader) finish() (*Workbook, error) {
 		p.Hint = "use the management information workbook of Public Health Scotland"
 		return nil, &source.InputError{Problems: append([]*source.Problem{p}, rd.tally.problems()...)}
 	}
-	w.Problems = append(rd.tally.problems(), rd.complete.problems(at)...)
+	w.Problems = append(rd.tally.problems(), rd.complete.problems(at, !rd.dashboard)...)
 	return w, nil
+}
+
+// nothingFound adds to the error for a file without a table what was wrong with
+// its dashboards.
+func (rd *reader) nothingFound(err *source.InputError) error {
+	for _, p := range rd.tally.problems() {
+		if p.Code != CodeFileWithoutTable { // which err says of the whole folder
+			err.Problems = append(err.Problems, p)
+		}
+	}
+	return err
 }
 
 // keep stores a number and points to it.

@@ -3,6 +3,7 @@ package indicators
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"apr/internal/source"
@@ -165,6 +166,9 @@ func (rd *reader) values(r *row, o *Observation) {
 func (rd *reader) cell(r *row, column int, c *catalogued) reading {
 	text := r.at(column)
 	if text == "" {
+		if slices.Contains(r.uncalculated, column) {
+			return reading{mark: uncalculatedMark}
+		}
 		return reading{}
 	}
 	percent := c != nil && c.Unit == "%" && column < len(r.style) && rd.grid.percent(r.style[column])
@@ -174,6 +178,10 @@ func (rd *reader) cell(r *row, column int, c *catalogued) reading {
 // tellOfMark reports what stands in place of a number, or beside it.
 func (rd *reader) tellOfMark(o *Observation, value reading, text string) {
 	switch {
+	case value.mark == uncalculatedMark:
+		rd.tally.add(CodeCellError, o.Position,
+			fmt.Sprintf("%s: the cell has a formula whose value was never calculated; it counts as missing", o.Indicator), "",
+			"open the workbook in a spreadsheet program, let it calculate, and save it")
 	case value.unreadable:
 		rd.tally.add(CodeUnreadableValue, o.Position,
 			fmt.Sprintf("%s: %q is not a number; it counts as missing", o.Indicator, shorten(strings.TrimSpace(text))), "",
@@ -181,7 +189,7 @@ func (rd *reader) tellOfMark(o *Observation, value reading, text string) {
 	case value.has && value.mark != "":
 		rd.tally.add(CodeValueMark, o.Position, fmt.Sprintf("%s: %q stands beside a value", o.Indicator, value.mark), "", "")
 	case value.has:
-	case strings.HasPrefix(value.mark, "#"):
+	case isCellError(value.mark):
 		rd.tally.add(CodeCellError, o.Position,
 			fmt.Sprintf("%s: the cell holds the error %s; it counts as missing", o.Indicator, shorten(value.mark)), "",
 			"open the workbook in a spreadsheet program, let it calculate, and save it")

@@ -41,6 +41,8 @@ type row struct {
 	style  []int // the cells' formats, in a workbook
 	column []int // where the fields begin in their line, in a CSV file
 	width  int   // cells in use
+	// uncalculated are the columns of formulas without a cached value.
+	uncalculated []int
 }
 
 // at is the text of a column, "" for none.
@@ -55,6 +57,7 @@ func (r *row) clear() {
 	clear(r.text[:r.width])
 	clear(r.style)
 	r.width = 0
+	r.uncalculated = r.uncalculated[:0]
 }
 
 // maxColumns is the last column of a workbook, XFD, as a count.
@@ -160,7 +163,7 @@ func (s *sheetScanner) cells() (dropped bool, err error) {
 // cell reads the inside of one cell: its value v, or the text of an inline
 // string is. A formula f is passed over; v is its cached value.
 func (s *sheetScanner) cell(column int, a attributes) error {
-	text := ""
+	text, formula, cached := "", false, false
 	for {
 		t, err := s.tags.next()
 		switch {
@@ -172,15 +175,22 @@ func (s *sheetScanner) cell(column int, a attributes) error {
 			if text != "" {
 				style, _ := strconv.Atoi(string(a.style)) // none, or one that isn't a number, is the default
 				s.row.set(column, text, style)
+			} else if formula && !cached {
+				s.row.uncalculated = append(s.row.uncalculated, column)
 			}
 			return nil
-		case t.kind != openTag:
+		case t.kind == closeTag:
 			continue
+		case t.is("f"):
+			formula = true
 		case t.is("v"):
+			if cached = true; t.kind == emptyTag {
+				continue
+			}
 			if text, err = s.value(a.kind); err != nil {
 				return err
 			}
-		case t.is("is"):
+		case t.is("is") && t.kind == openTag:
 			if text, err = s.tags.richText("is"); err != nil {
 				return err
 			}

@@ -250,6 +250,9 @@ func (b *builder) rank(i *Indicator, newest *Point) (rank, of int) {
 		}
 		of++
 	}
+	if of < 2 {
+		return 0, 0 // a dashboard has one area's values
+	}
 	return rank, of
 }
 

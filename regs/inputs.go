@@ -36,6 +36,7 @@ var inputCodes = map[string]string{
 	indicators.CodeSeveralTables:     "R0-workbook",
 	indicators.CodeRepeatedColumn:    "R0-workbook",
 	indicators.CodeFileWithoutTable:  "R0-workbook",
+	indicators.CodeDashboard:         "R0-workbook",
 	indicators.CodeMangledYear:       "R0-workbook",
 	indicators.CodeUnknownPeriod:     "R0-workbook",
 	indicators.CodeUnknownIndicator:  "R0-workbook",

@@ -1,0 +1,318 @@
+package indicators
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// A dashboard is a wide sheet for people: a row for each indicator, a column for
+// each year, one partnership, and often Scotland beside it. Its cells are
+// formulas over the long table, so apr reads dashboards only where there is no
+// long table, and takes the values that were calculated when it was saved.
+
+// wideHeads are the heads of a dashboard's columns.
+type wideHeads struct {
+	row     int
+	columns []wideColumn
+}
+
+// wideColumn is a column of values.
+type wideColumn struct {
+	column int
+	period periodName
+	// area is empty for the dashboard's own.
+	area string
+	// estimate is true where the head says that its values are provisional.
+	estimate bool
+}
+
+// wideReader reads one sheet as a dashboard.
+type wideReader struct {
+	*reader
+	heads *wideHeads
+	above []string // the row before, when it is directly above
+	row   int      // its number
+	// area is whom the sheet is about; labelled is true where a label such as
+	// "Partnership" stands beside the name.
+	area     string
+	labelled bool
+	// nameless is the first row of values of nobody.
+	nameless int
+	values   int
+}
+
+// readDashboards reads every grid that is a dashboard. It reports whether any
+// has a value.
+func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
+	rd.dashboard = true
+	for i := range all {
+		g := all[i].grid
+		rd.grid = g
+		w := wideReader{reader: rd}
+		if a := rd.names.area(g.sheet); a.problem == "" && a.name != Scotland {
+			w.area = a.name
+		}
+		if err := g.scan(selection{}, func(r *row) bool { w.read(r); return true }); err != nil {
+			return false, err // preambles were read without one
+		}
+		w.tell()
+		if w.values > 0 && !found {
+			found, rd.workbook.Sheet = true, g.sheet
+		}
+	}
+	return found, nil
+}
+
+// tell says what was read from the sheet, or why nothing.
+func (w *wideReader) tell() {
+	at := source.Position{File: w.grid.file, Sheet: w.grid.sheet}
+	where := "the dashboard"
+	if at.Sheet != "" {
+		where = fmt.Sprintf("the dashboard on sheet %q", at.Sheet)
+	}
+	if w.nameless > 0 {
+		w.tally.add(CodeDashboard, at, fmt.Sprintf("%s doesn't say whose values it shows from row %d on; they are left out", where, w.nameless), "",
+			"choose the partnership on the sheet, let the spreadsheet program calculate it, and save it")
+	}
+	if w.values > 0 {
+		w.tally.add(CodeDashboard, at, fmt.Sprintf("no long table of indicators: apr reads %s, which has %s alone, so that there are no ranks", where, w.area), "",
+			"use the management information workbook of Public Health Scotland, whose sheet Data has every area")
+	}
+}
+
+// read takes a row for heads, for an indicator's values, or for text that may
+// say whom the values are about.
+func (w *wideReader) read(r *row) {
+	id, column := w.rowIndicator(r)
+	switch {
+	case id != "" && w.heads != nil:
+		w.indicator(r, id, column)
+	case id != "":
+	default:
+		if heads := w.readHeads(r); heads != nil {
+			w.heads = heads
+		} else {
+			w.findArea(r)
+		}
+	}
+	w.above, w.row = slices.Clone(r.text[:r.width]), r.number
+}
+
+// leading finds the indicator at the beginning of a text: "NI12", "NI 12 Rate of
+// emergency admissions", "12".
+var leading = regexp.MustCompile(`(?i)^\s*(NI[\s.-]*0*\d{1,2})\b`)
+
+// rowIndicator is the indicator that a row is about, and the cell that says so:
+// the first cell with text, or the second where the first is a heading of
+// several rows or an outcome.
+func (w *wideReader) rowIndicator(r *row) (ID, int) {
+	looked := 0
+	for column, text := range r.text[:r.width] {
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		if m := leading.FindStringSubmatch(text); m != nil {
+			text = m[1]
+		}
+		if id := w.names.indicator(text); id != "" {
+			return id, column
+		}
+		if looked++; looked == 2 {
+			break
+		}
+	}
+	return "", 0
+}
+
+// headPeriod finds the year in a column's head.
+var headPeriod = regexp.MustCompile(`(?i)(?:FY\s*)?\b(?:19|20)\d\d(?:\s*[/–-]\s*\d{1,4})?(?:\.0+)?`)
+
+// headWords are what may stand beside a head's year; the value says whether it
+// makes the values provisional.
+var headWords = map[string]bool{
+	"": false, "rate": false, "value": false, "year": false, "financial": false, "calendar": false, "cy": false,
+	"annual": false, "p": true, "provisional": true, "estimate": true, "estimated": true,
+}
+
+// readHeads is nil for a row that isn't heads of years.
+func (w *wideReader) readHeads(r *row) *wideHeads {
+	h := &wideHeads{row: r.number}
+	if w.row != r.number-1 {
+		w.above = nil
+	}
+	named := false // a head that says "Indicator"
+	var period periodName
+	for column, text := range r.text[:r.width] {
+		if f, ok := headFields[headKey(text)]; ok && (f == indicatorField || f == numberField) {
+			named = true
+			continue
+		}
+		c, ok := w.head(text)
+		switch {
+		case !ok:
+			continue
+		case c.period.text != "":
+			period = c.period
+			if c.area == "" {
+				c.area = w.groupArea(column)
+			}
+		default: // an area alone: its year stands before it, or above
+			if c.period = w.groupPeriod(column); c.period.text == "" {
+				c.period = period
+			}
+			if c.period.text == "" {
+				continue
+			}
+		}
+		c.column = column
+		h.columns = append(h.columns, c)
+	}
+	if len(h.columns) < 2 && !(named && len(h.columns) == 1) {
+		return nil
+	}
+	return h
+}
+
+// head reads a column's head: a year, an area, or both.
+func (w *wideReader) head(text string) (c wideColumn, ok bool) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return c, false
+	}
+	rest := text
+	if at := headPeriod.FindStringIndex(text); at != nil {
+		c.period = w.names.period(strings.ReplaceAll(text[at[0]:at[1]], "–", "-"))
+		if c.period.problem != "" {
+			return c, false
+		}
+		rest = text[:at[0]] + " " + text[at[1]:]
+	}
+	rest = strings.Trim(rest, " ()[]:;,–-\n\t")
+	all := true
+	for _, word := range strings.Fields(strings.ToLower(rest)) {
+		provisional, known := headWords[strings.Trim(word, "()[],")]
+		all, c.estimate = all && known, c.estimate || provisional
+	}
+	if all {
+		return c, c.period.text != ""
+	}
+	c.estimate = false
+	a := w.names.area(rest)
+	c.area = a.name
+	return c, a.problem == ""
+}
+
+// groupArea is the area in the row above that a column stands under: a cell
+// that is joined over several columns has its text in the first.
+func (w *wideReader) groupArea(column int) string {
+	text := w.group(column)
+	if a := w.names.area(text); text != "" && a.problem == "" {
+		return a.name
+	}
+	return ""
+}
+
+func (w *wideReader) groupPeriod(column int) periodName {
+	if c, ok := w.head(w.group(column)); ok {
+		return c.period
+	}
+	return periodName{}
+}
+
+func (w *wideReader) group(column int) string {
+	for c := min(column, len(w.above)-1); c >= 0; c-- {
+		if strings.TrimSpace(w.above[c]) != "" {
+			return strings.TrimSpace(w.above[c])
+		}
+	}
+	return ""
+}
+
+// findArea looks for whom the sheet is about: a name beside a label, or in the
+// same cell behind a colon, else the first that stands anywhere.
+func (w *wideReader) findArea(r *row) {
+	label := false
+	for _, text := range r.text[:r.width] {
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		before, after, joined := strings.Cut(text, ":")
+		name := text
+		if joined && isAreaLabel(before) && strings.TrimSpace(after) != "" {
+			label, name = true, after
+		}
+		a := w.names.area(name)
+		known := a.problem == "" && a.name != Scotland
+		if known && (label && !w.labelled || w.area == "" || label && w.heads != nil) {
+			w.area, w.labelled = a.name, label
+		}
+		label = isAreaLabel(strings.TrimSuffix(strings.TrimSpace(text), ":"))
+	}
+}
+
+// isAreaLabel reports whether a text announces a partnership's name.
+func isAreaLabel(text string) bool {
+	key := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(headKey(text), "select"), "choose"), "your")
+	f, ok := headFields[strings.TrimPrefix(key, "a")]
+	if !ok {
+		f, ok = headFields[key]
+	}
+	return ok && f == areaField
+}
+
+// indicator reads the values of a row.
+func (w *wideReader) indicator(r *row, id ID, column int) {
+	c := catalogue().byID[id]
+	if !c.Reported {
+		return // a dashboard lists all 23
+	}
+	for _, col := range w.heads.columns {
+		if col.column <= column {
+			continue
+		}
+		o := Observation{Indicator: id, Area: cmp.Or(col.area, w.area), Period: col.period.text, Estimate: col.estimate}
+		o.Position = w.grid.position(r, col.column)
+		value := w.cell(r, col.column, c)
+		empty := value == reading{}
+		basis, ok := basisOf(c, col.period)
+		switch {
+		case !ok && empty:
+			continue
+		case !ok:
+			w.tally.add(CodeUnexpectedPeriod, o.Position,
+				fmt.Sprintf("%s: %q is a calendar year, which this indicator doesn't have; its values are left out", id, col.period.text), "", "")
+			continue
+		case o.Area == "":
+			w.nameless = cmp.Or(w.nameless, r.number)
+			continue
+		}
+		o.Basis = basis
+		w.keepWide(&o, value, r.at(col.column), empty)
+	}
+}
+
+// keepWide keeps a value, or that there is none, unless another sheet has one.
+func (w *wideReader) keepWide(o *Observation, value reading, text string, empty bool) {
+	at, again := w.seen[observationKey{o.Indicator, o.Area, o.Period}]
+	if empty && (again || o.Area == Scotland) {
+		return
+	}
+	w.tellOfMark(o, value, text)
+	o.Mark = value.mark
+	if value.has {
+		o.Value = w.keep(value.number)
+		w.values++
+	}
+	o.Estimate = o.Value != nil && (o.Estimate || isProvisional(o.Mark))
+	w.checkValue(o, catalogue().byID[o.Indicator])
+	if again && w.workbook.Observations[at].Value == nil && w.workbook.Observations[at].Mark == "" {
+		w.workbook.Observations[at] = *o
+		return
+	}
+	w.add(o, w.names.area(o.Area).number)
+}
