@@ -1,0 +1,76 @@
+package output_test
+
+import (
+	"context"
+	"sync"
+	"testing"
+	"time"
+
+	"apr/regs"
+	"apr/report"
+	"apr/report/compose"
+	"apr/report/document"
+	"apr/report/output"
+)
+
+// built is a project's report, as a document and as files.
+type built struct {
+	name  string
+	doc   *document.Document
+	files []output.File
+}
+
+func (b *built) file(t *testing.T, name string) []byte {
+	t.Helper()
+	for _, f := range b.files {
+		if f.Name == name {
+			return f.Data
+		}
+	}
+	t.Fatalf("%s isn't among the files", name)
+	return nil
+}
+
+// projects are what the tests of this package build: the example, and one that
+// is hard to set: long names, Gaelic, a lead agency in the first reporting year
+// with a locality that the ledger doesn't know, pictures and nested lists.
+var projects = []struct {
+	name, dir string
+	draft     bool
+}{
+	{"carrickmoor", "../../examples/carrickmoor", false},
+	{"awkward", "../../testdata/awkward", true},
+}
+
+var reports = sync.OnceValues(func() ([]*built, error) {
+	var all []*built
+	for _, p := range projects {
+		today := time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)
+		r, err := report.Load(context.Background(), report.Options{Dir: p.dir, Today: today})
+		if err != nil {
+			return nil, err
+		}
+		doc, err := compose.Compose(r, regs.Check(r), compose.Options{Draft: p.draft, Generator: "apr test"})
+		if err != nil {
+			return nil, err
+		}
+		files, err := output.Render(context.Background(), doc, output.Formats)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, &built{p.name, doc, files})
+	}
+	return all, nil
+})
+
+// each runs a test on every report.
+func each(t *testing.T, test func(*testing.T, *built)) {
+	t.Helper()
+	all, err := reports()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range all {
+		t.Run(b.name, func(t *testing.T) { test(t, b) })
+	}
+}
