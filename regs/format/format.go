@@ -150,14 +150,18 @@ func summary(result *regs.Result) (line string, clean bool) {
 	return fmt.Sprintf("all %d requirements are answered", len(result.Requirements)), true
 }
 
-// tally says how many findings there are of each level.
+// tally says how many findings there are of each level, and how many silenced.
 func tally(result *regs.Result) string {
 	byLevel := map[regs.Level]int{}
 	for _, f := range result.Findings {
 		byLevel[f.Level]++
 	}
-	return fmt.Sprintf("findings: %d statutory, %d guidance, %d advice",
+	line := fmt.Sprintf("findings: %d statutory, %d guidance, %d advice",
 		byLevel[regs.Statutory], byLevel[regs.Guidance], byLevel[regs.Advice])
+	if n := len(result.Silenced); n > 0 {
+		line += fmt.Sprintf("; %d silenced in apr.yaml", n)
+	}
+	return line
 }
 
 // cellOf says where in a workbook a position is, for formats that know lines

@@ -16,7 +16,7 @@ func TestGitHubAnnotations(t *testing.T) {
 		`::error file=reports/2025-26/narrative/é 1.yaml,line=3,col=7,title=4(1)(b) R4-1b-proportion::100%25 of <"Ward" & 'Böard'>, ::error::x ]]> a|b: c. Hint: write it`,
 		`::notice file=reports/2025-26/apr.yaml,title=42(4) R42-4-planned-date::no date`,
 		`::notice file=reports/2025-26/data/w.xlsx,title=R0-workbook::odd cell (sheet Data, cell I9)`,
-		`apr check: Testmoor, 2025/26: 1 of 21 requirements are not met; findings: 1 statutory, 0 guidance, 2 advice`,
+		`apr check: Testmoor, 2025/26: 1 of 21 requirements are not met; findings: 1 statutory, 0 guidance, 2 advice; 1 silenced in apr.yaml`,
 	}
 	if strings.Join(lines, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(lines, "\n"), strings.Join(want, "\n"))

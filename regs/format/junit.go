@@ -54,8 +54,8 @@ type (
 
 // JUnit prints a test suite for each regulation with a test case for each
 // requirement. A case fails by the findings that fail the check, and where the
-// requirement is missing; the other findings stand in its output. What doesn't
-// apply is skipped, with the reason. What bears on no requirement is a suite of its own.
+// requirement is missing; the other findings, and those that apr.yaml silences,
+// stand in its output. What doesn't apply is skipped, with the reason. What bears on no requirement is a suite of its own.
 func JUnit(w io.Writer, c *Check) error {
 	all := junitSuites{Name: "apr check", Time: "0"}
 	inputs := junitSuite{Name: besides}
@@ -72,7 +72,7 @@ func JUnit(w io.Writer, c *Check) error {
 			}
 			all.add(suite)
 		}
-		inputs.Cases = append(inputs.Cases, c.junitInputs(loose)...)
+		inputs.Cases = append(inputs.Cases, c.junitBesides(loose)...)
 	}
 	if len(inputs.Cases) > 0 {
 		all.add(inputs)
@@ -121,6 +121,11 @@ func (c *Check) junitRequirement(g group, v regs.RequirementVerdict) junitCase {
 		}
 	}
 	c.judge(&k, of)
+	for _, s := range c.Result.Silenced {
+		if s.Requirement == v.ID {
+			k.Out += c.silenced(s)
+		}
+	}
 	switch {
 	case k.Failure != nil:
 	case v.Verdict == regs.Missing:
@@ -131,8 +136,8 @@ func (c *Check) junitRequirement(g group, v regs.RequirementVerdict) junitCase {
 	return k
 }
 
-// junitInputs is a case for each rule about inputs that found something.
-func (c *Check) junitInputs(loose []regs.Finding) []junitCase {
+// junitBesides is a case for each rule of no requirement that found something.
+func (c *Check) junitBesides(loose []regs.Finding) []junitCase {
 	var cases []junitCase
 	titles := map[string]string{}
 	for _, rule := range regs.Rules() {
@@ -146,12 +151,28 @@ func (c *Check) junitInputs(loose []regs.Finding) []junitCase {
 		}
 		byRule[f.Rule] = append(byRule[f.Rule], f)
 	}
+	out := map[string]string{}
+	for _, s := range c.Result.Silenced {
+		if s.Requirement != "" {
+			continue
+		}
+		if out[s.Rule] == "" && byRule[s.Rule] == nil {
+			order = append(order, s.Rule)
+		}
+		out[s.Rule] += c.silenced(s)
+	}
 	for _, id := range order {
 		k := junitCase{Name: id + " " + titles[id]}
 		c.judge(&k, byRule[id])
+		k.Out += out[id]
 		cases = append(cases, k)
 	}
 	return cases
+}
+
+// silenced is a silenced finding in lines of text, with the reason.
+func (c *Check) silenced(s regs.Silenced) string {
+	return fmt.Sprintf("silenced in apr.yaml: %s\n%s", oneLine(s.Reason), indent(c.plain(s.Finding), "    "))
 }
 
 // judge puts findings into a case: those that fail the check as its failure,

@@ -151,9 +151,5 @@ func writeSummary(w io.Writer, p palette, result *regs.Result) {
 	if !clean {
 		paint = p.bad
 	}
-	fmt.Fprintf(w, "\n%s; %s", paint(met), tally(result))
-	if n := len(result.Silenced); n > 0 {
-		fmt.Fprintf(w, "; %d silenced in apr.yaml", n)
-	}
-	fmt.Fprintln(w)
+	fmt.Fprintf(w, "\n%s; %s\n", paint(met), tally(result))
 }

@@ -1,0 +1,78 @@
+package format
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"apr/internal/source"
+	"apr/regs"
+	"apr/report"
+)
+
+// real checks a project, whole or not.
+func real(t *testing.T, opts report.Options) *Check {
+	t.Helper()
+	opts.Today = time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)
+	c := &Check{Version: "0.1.0", Folder: "reports/2025-26"}
+	r, err := report.Load(t.Context(), opts)
+	var input *source.InputError
+	switch {
+	case errors.As(err, &input):
+		c.Unreadable = input.Problems
+	case err != nil:
+		t.Fatal(err)
+	default:
+		c.Report, c.Result = r, regs.Check(r)
+	}
+	return c
+}
+
+// TestRealReportsInEveryFormat checks projects from their files on: the
+// complete example, one with nothing but its name, and one that can't be read.
+func TestRealReportsInEveryFormat(t *testing.T) {
+	bare := fstest.MapFS{"apr.yaml": {Data: []byte("authority: {name: Falkirk}\nyear: 2025/26\n" +
+		"silence:\n  - {rule: R42-4-planned-date, reason: The board meets in June.}\n")}}
+	unread := fstest.MapFS{
+		"apr.yaml":                    bare["apr.yaml"],
+		"narrative/regulation-5.yaml": {Data: []byte("assessment: \"Größe 😀 {{ value \\\"NI99\\\" }}\"\n")},
+	}
+	schema := sarifSchema(t)
+	for name, c := range map[string]*Check{
+		"example": real(t, report.Options{Dir: "../../examples/carrickmoor", FS: os.DirFS("../../examples/carrickmoor")}),
+		"bare":    real(t, report.Options{Dir: "bare", FS: bare}),
+		"unread":  real(t, report.Options{Dir: "unread", FS: unread}),
+	} {
+		sarif := printed(t, SARIFName, c)
+		log, err := jsonschema.UnmarshalJSON(strings.NewReader(sarif))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(log); err != nil {
+			t.Errorf("%s: %#v", name, err)
+		}
+		failures := strictly(t, printed(t, JUnitName, c))
+		annotations := strings.Count("\n"+printed(t, GitHubName, c), "\n::")
+		switch name {
+		case "example":
+			if failures.Failures != 0 || failures.Errors != 0 {
+				t.Errorf("the example fails: %+v", failures)
+			}
+		case "bare":
+			if failures.Failures < 19 || annotations != mostAnnotations+1 || !strings.Contains(sarif, `"justification": "The board meets in June."`) {
+				t.Errorf("a bare project has %d failures and %d annotations", failures.Failures, annotations)
+			}
+		case "unread":
+			// Columns count code points: the id is the 31st character of its line, with
+			// letters and a face before it that are longer in bytes and in UTF-16.
+			if failures.Errors != 1 || annotations != 1 || !strings.Contains(sarif, `"startColumn": 31`) {
+				t.Errorf("%d errors and %d annotations of\n%s", failures.Errors, annotations, printed(t, GitHubName, c))
+			}
+		}
+	}
+}
