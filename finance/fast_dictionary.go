@@ -34,12 +34,15 @@ type entry struct {
 // depends on it.
 var seed = rand.Uint64()
 
+// short are the bits of a word that texts of 0 to 8 bytes take.
+var short = [9]uint64{0, 1<<8 - 1, 1<<16 - 1, 1<<24 - 1, 1<<32 - 1, 1<<40 - 1, 1<<48 - 1, 1<<56 - 1, 1<<64 - 1}
+
 // textWord is the text as a word, or its hash, and n tells them apart.
 func textWord(buf []byte, start, end int) uint64 {
 	n := end - start
 	w := binary.LittleEndian.Uint64(buf[start:])
 	if n <= 8 {
-		return w & (1<<(8*uint(n)) - 1) // all of it where n is 8: the shift gives 0
+		return w & short[n]
 	}
 	h := mix(w ^ seed)
 	for start += 8; start+8 < end; start += 8 {
@@ -55,18 +58,24 @@ func mix(h uint64) uint64 {
 
 // find is the number of a text.
 func (d *dictionary) find(buf []byte, start, end int) (value int, ok bool) {
-	if len(d.entries) == 0 {
+	entries := d.entries
+	if len(entries) == 0 {
 		return 0, false
 	}
-	w, length := textWord(buf, start, end), uint32(end-start)+1
+	length := uint32(end-start) + 1
+	var w uint64
+	if length <= 9 {
+		w = binary.LittleEndian.Uint64(buf[start:]) & short[length-1]
+	} else {
+		w = textWord(buf, start, end)
+	}
 	for i := mix(w^seed^uint64(length)) >> d.shift; ; i++ {
-		e := &d.entries[i&uint64(len(d.entries)-1)]
-		switch {
-		case e.length == 0:
-			return 0, false
-		case e.length == length && e.word == w &&
-			(length <= 9 || bytes.Equal(d.keys[e.offset:e.offset+length-1], buf[start:end])):
+		e := &entries[i&uint64(len(entries)-1)]
+		if e.word == w && e.length == length && (length <= 9 || bytes.Equal(d.keys[e.offset:e.offset+length-1], buf[start:end])) {
 			return int(e.value), true
+		}
+		if e.length == 0 {
+			return 0, false
 		}
 	}
 }

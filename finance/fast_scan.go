@@ -2,8 +2,6 @@ package finance
 
 import (
 	"bytes"
-	"encoding/binary"
-	"math/bits"
 )
 
 // counts is what a scanner found in a block. Lines count from 0 at the block's
@@ -56,6 +54,7 @@ type scanner struct {
 	width     int // cells of the header
 	r         *ledgerReader
 	keys      []*keyColumn
+	recent    [256]recentClass
 	combined  dictionary // sets of rules and localities; the value is a class
 	classes   []*class
 	numbers   map[class]int
@@ -66,19 +65,12 @@ type scanner struct {
 
 	starts, ends []int  // of the record's cells
 	needed       []bool // columns that a scanner reads
+	quotes       int    // quotation marks that opened and closed cells, or were doubled
+	careful      int    // blocks still to be read carefully
 	escaped      bool   // a needed cell has doubled quotation marks or line breaks
 	set          ruleSet
 	key          []byte
 }
-
-// splitting is how a record ended.
-type splitting int
-
-const (
-	whole splitting = iota
-	empty
-	malformed
-)
 
 // Amounts of the fast path are below so many pence. A block of the usual size
 // can't sum to more than maxBlock, whatever it holds.
@@ -88,21 +80,43 @@ const (
 	maxDigits = 11 // of amounts in odd records
 )
 
+// careful is how many blocks are read carefully after one that had to be.
+const careful = 16
+
 // scan reads a block.
 func (s *scanner) scan(b *block) {
-	c := &b.counts
-	*c = counts{last: -1, classes: c.classes[:0], centres: c.centres[:0], odd: c.odd[:0]}
 	end := len(b.text)
 	if end > 0 && b.text[end-1] != '\n' { // the last line of the file
 		b.buf[end] = '\n'
 		end++
 	}
 	b.replay = b.replay || len(b.text) > 2*blockSize
+	if s.careful > 0 || !s.pass(b, end, true) {
+		if s.careful == 0 {
+			s.careful = careful
+		}
+		s.careful--
+		s.pass(b, end, false)
+	}
+}
+
+// pass goes over a block, trusting that all its records are plain ones (see
+// splitPlain) or not. It returns false where they aren't, and what it has found
+// is void.
+func (s *scanner) pass(b *block, end int, plain bool) (ok bool) {
+	c := &b.counts
+	*c = counts{last: -1, classes: c.classes[:0], centres: c.centres[:0], odd: c.odd[:0]}
+	s.quotes = 0
 	for i := 0; i < end && !b.replay; {
 		start, line := i, c.newlines
-		var n int
-		var how splitting
-		n, i, how = s.split(b.buf, i, end, c)
+		n, how := s.width, whole
+		if !plain {
+			n, i, how = s.split(b.buf, i, end, c)
+		} else if i = s.splitPlain(b.buf, i, end); i < 0 {
+			break
+		} else {
+			c.newlines++
+		}
 		switch how {
 		case malformed:
 			b.replay = true
@@ -123,98 +137,18 @@ func (s *scanner) scan(b *block) {
 	for i := range c.centres {
 		s.centreAt[c.centres[i].id] = 0
 	}
+	if !plain {
+		return true
+	}
+	ok = c.newlines == bytes.Count(b.buf[:end], []byte{'\n'}) && s.quotes == bytes.Count(b.buf[:end], []byte{'"'})
+	b.replay = b.replay && ok
+	return ok
 }
 
 // leave leaves a record to the strict path.
 func (s *scanner) leave(b *block, start, end, line int) {
 	c := &b.counts
 	c.odd = append(c.odd, oddRecord{start, min(end, len(b.text)), line, c.zero, c.classified, c.unclassified, c.sum, c.planned})
-}
-
-// split finds the cells of the record at i, up to the header's number of cells,
-// and says how many there are and where the next record begins.
-func (s *scanner) split(buf []byte, i, end int, c *counts) (n, next int, how splitting) {
-	switch {
-	case buf[i] == '\n':
-		c.newlines++
-		return 0, i + 1, empty
-	case buf[i] == '\r' && buf[i+1] == '\n':
-		c.newlines++
-		return 0, i + 2, empty
-	}
-	s.escaped = false
-	separators := uint64(s.separator) * ones
-	for {
-		first, last := i, i
-		if buf[i] == '"' {
-			first = i + 1
-			var plain bool
-			if last, plain = closing(buf, first, end, c); last < 0 {
-				return 0, 0, malformed
-			}
-			s.escaped = s.escaped || !plain && n < s.width && s.needed[n]
-			i = last + 1
-			if buf[i] == '\r' && buf[i+1] == '\n' {
-				i++
-			}
-		} else {
-			for {
-				word := binary.LittleEndian.Uint64(buf[i:])
-				if found := zeros(word^separators) | zeros(word^newlines) | zeros(word^quotes); found != 0 {
-					i += bits.TrailingZeros64(found) / 8
-					break
-				}
-				i += 8
-			}
-			if last = i; buf[i] == '\n' && last > first && buf[last-1] == '\r' {
-				last--
-			}
-		}
-		if n < s.width {
-			s.starts[n], s.ends[n] = first, last
-		}
-		n++
-		switch buf[i] {
-		case s.separator:
-			i++
-		case '\n':
-			c.newlines++
-			return n, i + 1, whole
-		default:
-			return 0, 0, malformed
-		}
-	}
-}
-
-// Words of eight equal bytes.
-const (
-	ones     = 0x0101010101010101
-	newlines = '\n' * ones
-	quotes   = '"' * ones
-)
-
-// zeros has the high bit of the first byte of the word that is zero, and perhaps
-// of some after it.
-func zeros(word uint64) uint64 { return (word - ones) &^ word & (0x80 * ones) }
-
-// closing is where the quotation mark stands that closes the cell, or -1. plain
-// is false where the cell has doubled quotation marks or line breaks.
-func closing(buf []byte, first, end int, c *counts) (last int, plain bool) {
-	plain = true
-	for i := first; ; i += 2 {
-		j := bytes.IndexByte(buf[i:end], '"')
-		if j < 0 {
-			return -1, false
-		}
-		if i += j; buf[i+1] != '"' {
-			if n := bytes.Count(buf[first:i], []byte{'\n'}); n > 0 {
-				c.newlines += n
-				plain = false
-			}
-			return i, plain
-		}
-		plain = false
-	}
 }
 
 // harmless reports whether a record whose cells can't be told apart here may be

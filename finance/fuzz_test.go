@@ -42,3 +42,18 @@ func FuzzCompute(f *testing.F) {
 		checkParts(t, a)
 	})
 }
+
+// FuzzFastPath compares the fast path with the strict one on hostile ledgers.
+func FuzzFastPath(f *testing.F) {
+	for _, seed := range []string{nhsLedger, councilLedger,
+		"Cost centre,Account,Amount\nN1,4010,1.00\n\nN1,\"40\"\"10\",\"1,234.56\"\r\n\"N\n1\",4010,2\nTotal,,1238.56\n",
+		"Cost centre;Account;Amount\r\nN1;4010;(1.00)\r\nN1;4010\r\n;;\r\nN1;6\" pipe;1\r\n",
+		"Cost centre,Account,Amount\nCaf\xe9,1,2\n", "Cost centre,Account,Amount\nCafé,1,2\nCaf\xe9,1,2\n",
+		"Cost centre,Account,Amount\nA,1,92233720368547758.07\nA,1,1\n", "Cost centre,Account,Amount\nA,\"1\n2,3",
+	} {
+		f.Add([]byte(seed))
+	}
+	spec := small()
+	spec.Ledgers = spec.Ledgers[1:]
+	f.Fuzz(func(t *testing.T, data []byte) { bothPaths(t, data, spec) })
+}
