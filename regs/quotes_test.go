@@ -121,3 +121,32 @@ func TestOutcomesAndPrinciplesAreTheLaw(t *testing.T) {
 		}
 	}
 }
+
+// TestGuidanceIsQuotedAsPublished finds each quotation in the texts, and asks
+// for one where a rule cites them.
+func TestGuidanceIsQuotedAsPublished(t *testing.T) {
+	sources := map[string]string{
+		guidance2016:  "reporting-guidance-2016-content.txt",
+		guidancePlans: "strategic-plans-guidance-monitoring.txt",
+		guidanceDraft: "apr-guidance-consultation-2023.txt",
+	}
+	for _, rule := range Rules() {
+		cited := false
+		for citation, file := range sources {
+			if !strings.Contains(rule.Citation, citation) {
+				continue
+			}
+			cited = true
+			published, err := os.ReadFile("testdata/guidance/" + file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if rule.Quote == "" || !strings.Contains(string(published), rule.Quote) {
+				t.Errorf("%s cites %s and quotes %q", rule.ID, citation, rule.Quote)
+			}
+		}
+		if !cited && rule.Quote != "" {
+			t.Errorf("%s quotes %q from nowhere", rule.ID, rule.Quote)
+		}
+	}
+}

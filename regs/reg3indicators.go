@@ -26,6 +26,7 @@ var reg3Indicators = []Rule{
 		Title:       "Every reportable indicator of the core suite has an answer for the reporting year",
 		Level:       Guidance,
 		Citation:    "Guidance for performance reports (2016), paragraph 5.3",
+		Quote:       "Partnerships should report against these core indicators in their Performance Reports. In line with the Performance Report Regulations, data should be included for both the year which the report covers, and the 5 preceding years, or for all previous reporting years, if this is less than 5 years.",
 		Why:         "The core suite is what lets readers compare authorities; the regulations leave the choice of indicators open, the guidance doesn't.",
 		Check:       checkCoreSuite,
 	},

@@ -86,6 +86,9 @@ type Rule struct {
 	Level       Level
 	// Citation is of the law, the guidance or the source that speaks.
 	Citation string
+	// Quote is what the guidance cited says, word for word; "" where the law
+	// speaks, which the requirement quotes.
+	Quote string
 	// Why says why it matters to a reader of the report.
 	Why string
 	// Check reports findings and evidence.

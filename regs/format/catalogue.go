@@ -31,6 +31,8 @@ type (
 	}
 	explainedJSON struct {
 		ruleJSON
+		// Quote is what the guidance says that the rule cites.
+		Quote     string         `json:"quote,omitempty"`
 		Provision *provisionJSON `json:"provision,omitempty"`
 		Example   *exampleJSON   `json:"example,omitempty"`
 	}
@@ -75,7 +77,7 @@ func RulesJSON(w io.Writer) error {
 // RuleJSON prints one rule with its provision and example.
 func RuleJSON(w io.Writer, rule regs.Rule) error {
 	d := documentation(rule)
-	out := explainedJSON{ruleJSON: ruleToJSON(rule)}
+	out := explainedJSON{ruleJSON: ruleToJSON(rule), Quote: rule.Quote}
 	if d.provision != nil {
 		p := provisionToJSON(*d.provision)
 		out.Provision = &p
@@ -148,11 +150,11 @@ func writeRules(b *strings.Builder, rules []regs.Rule, requirement string) {
 }
 
 func writeRule(b *strings.Builder, d doc) {
-	fmt.Fprintf(b, "\n### %s\n\n%s (%s)\n\n%s\n\nSource: %s\n", d.ID, markdown(d.Title), d.Level, markdown(d.Why), markdown(d.Citation))
+	fmt.Fprintf(b, "\n### %s\n\n%s (%s)\n\n%s\n\nSource: %s\n%s", d.ID, markdown(d.Title), d.Level, markdown(d.Why), markdown(d.Citation), d.guidance())
 	if !d.shown {
 		return
 	}
-	fmt.Fprintf(b, "\nFails: %s\n\n%s\nwith\n\n%s\nPasses:\n\n%s", markdown(lowerInitial(d.example.Says)),
+	fmt.Fprintf(b, "\nFails: %s\n\n%s\nwith\n\n%s\nPasses:\n\n%s", markdown(oneLine(d.example.Says)),
 		fenced(excerpts(d.example.Fails)), fenced(d.example.Finds), fenced(excerpts(d.example.Passes)))
 }
 

@@ -65,6 +65,9 @@ func (d doc) silenceYAML() string {
 func (d doc) text() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\nSource: %s\n", sentence(d.Why), d.Citation)
+	if d.Quote != "" {
+		fmt.Fprintf(&b, "It says: %s\n", d.Quote)
+	}
 	if d.provision != nil {
 		fmt.Fprintf(&b, "\n%s:\n%s\n", d.provision.Citation, strings.TrimSpace(d.provision.Lead+" "+d.provision.Quote))
 	}
@@ -75,7 +78,7 @@ func (d doc) text() string {
 // markdown is the rule in Markdown, without its example.
 func (d doc) markdown() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\nSource: %s\n", markdown(sentence(d.Why)), markdown(d.Citation))
+	fmt.Fprintf(&b, "%s\n\nSource: %s\n%s", markdown(sentence(d.Why)), markdown(d.Citation), d.guidance())
 	if d.provision != nil {
 		fmt.Fprintf(&b, "\n%s:\n\n%s", markdown(d.provision.Citation), quotation(*d.provision))
 	}
@@ -84,6 +87,14 @@ func (d doc) markdown() string {
 		fmt.Fprintf(&b, "\n```yaml\n%s```\n", y)
 	}
 	return b.String()
+}
+
+// guidance is the guidance's words as a block quotation, "" where there are none.
+func (d doc) guidance() string {
+	if d.Quote == "" {
+		return ""
+	}
+	return "\n> " + markdown(d.Quote) + "\n"
 }
 
 // quotation is a provision's text with what governs it, as a block quotation.
@@ -110,12 +121,16 @@ func lawURL(requirement string) string {
 func ExplainRule(w io.Writer, rule regs.Rule) error {
 	d := documentation(rule)
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s\nLevel: %s\nSource: %s\n\n%s\n", d.ID, d.Title, speaker(d.Level), d.Citation, d.Why)
+	fmt.Fprintf(&b, "%s: %s\nLevel: %s\nSource: %s\n", d.ID, d.Title, speaker(d.Level), d.Citation)
+	if d.Quote != "" {
+		fmt.Fprintf(&b, "\n    %s\n", d.Quote)
+	}
+	fmt.Fprintf(&b, "\n%s\n", d.Why)
 	if d.provision != nil {
 		fmt.Fprintf(&b, "\n%s", provisionText(*d.provision))
 	}
 	if d.shown {
-		fmt.Fprintf(&b, "\nFails: %s\n%s", lowerInitial(d.example.Says), indent(excerpts(d.example.Fails), "    "))
+		fmt.Fprintf(&b, "\nFails: %s\n%s", oneLine(d.example.Says), indent(excerpts(d.example.Fails), "    "))
 		fmt.Fprintf(&b, "  apr check says:\n%s", indent(d.example.Finds, "    "))
 		fmt.Fprintf(&b, "\nPasses:\n%s", indent(excerpts(d.example.Passes), "    "))
 	}
@@ -173,11 +188,4 @@ func indent(s, by string) string {
 		b.WriteString(l)
 	}
 	return b.String()
-}
-
-func lowerInitial(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
 }
