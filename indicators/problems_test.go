@@ -89,7 +89,9 @@ func TestProblemsOfRows(t *testing.T) {
 				`w.csv:3:25: NI19: a value that can't be: -1 per 1,000 for Fife in 2023/24`}, 2},
 		"limits": {
 			"2023/24,,Fife,NI3,,,,57.2,3,58,60\n2023/24,,Angus,NI3,,,,57.2,3,1,1\n2023/24,,Moray,NI3,,,,57.2,3,55,60\n",
-			CodeLimits, []string{`w.csv:2:22: NI3: the value lies outside its confidence limits, which are left out: 57.2 is not between 58 and 60`}, 3},
+			CodeLimits, []string{
+				`w.csv:2:22: NI3: the value lies outside its confidence limits, which are left out: 57.2 is not between 58 and 60`,
+				`w.csv:3:23: NI3: both confidence limits are 1, which they can't be; they are left out`}, 3},
 		"doubled denominators": {
 			"2022/23,,Fife,NI19,No,800,2000,800,19,,\n2022/23,,Angus,NI19,No,400,2000,400,19,,\n2022/23,,Scotland,NI19,No,900,1000,900,19,,\n2022/23,,Moray,NI19,No,900,1000,904,19,,\n",
 			CodeRateMismatch, []string{`w.csv:2:32: NI19: in rows of areas the rate differs by more than 0.5% from what numerator and denominator give: 800.0 instead of 400.0 for Fife in 2022/23 (and 1 more row)`}, 4},

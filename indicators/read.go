@@ -110,7 +110,9 @@ type reader struct {
 	workbook *Workbook
 	tally    tally
 	// seen finds the observation of an indicator, area and period.
-	seen     map[observationKey]int
+	seen map[observationKey]int
+	// beside marks those of Scotland that a column beside the areas' gave.
+	beside   map[observationKey]bool
 	complete completeness
 	names    nameCache
 	floats   []float64 // where values live; pointers into it stay valid
@@ -127,6 +129,7 @@ func newReader(name string, all []preamble, knownAreas []string) *reader {
 	rd := &reader{
 		workbook: &Workbook{File: name, Release: releaseOf(name, all)},
 		seen:     map[observationKey]int{},
+		beside:   map[observationKey]bool{},
 		complete: completeness{},
 		names:    newNameCache(knownAreas),
 	}

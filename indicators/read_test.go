@@ -184,8 +184,8 @@ NI18,2023/24,Annual,Fife,All,,63.2,64.7,,S12000047,,
 	if o := w.find("NI18", "Fife", "2023/24"); o == nil || o.Basis != Census {
 		t.Errorf("NI18: %+v; want the census under its reporting year", o)
 	}
-	if codes := w.codes(); codes != "" {
-		t.Errorf("problems %s", codes)
+	if codes := w.codes(); codes != CodeLimits {
+		t.Errorf("problems %s; want the limits alone", codes)
 	}
 }
 

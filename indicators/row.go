@@ -209,7 +209,10 @@ func (rd *reader) checkLimits(o *Observation) {
 	switch {
 	case o.Lower == nil && o.Upper == nil:
 		return
-	case o.Value == nil || o.Lower == nil || o.Upper == nil || *o.Lower == 1 && *o.Upper == 1:
+	case o.Lower != nil && o.Upper != nil && *o.Lower == 1 && *o.Upper == 1:
+		rd.tally.add(CodeLimits, o.Position,
+			fmt.Sprintf("%s: both confidence limits are 1, which they can't be; they are left out", o.Indicator), "", "")
+	case o.Value == nil || o.Lower == nil || o.Upper == nil:
 	case *o.Lower > *o.Value || *o.Upper < *o.Value:
 		rd.tally.add(CodeLimits, o.Position,
 			fmt.Sprintf("%s: the value lies outside its confidence limits, which are left out", o.Indicator),
@@ -265,6 +268,11 @@ func (rd *reader) add(o *Observation, number int) {
 	}
 	kept := &rd.workbook.Observations[at]
 	if sameValue(kept.Value, o.Value) {
+		if rd.beside[key] {
+			*kept = *o // Scotland's own row says more than the column beside others
+			delete(rd.beside, key)
+			return
+		}
 		rd.tally.add(CodeDuplicate, o.Position, "rows repeat an indicator, area and year with the same value",
 			fmt.Sprintf("%s for %s in %s, first in %s", o.Indicator, o.Area, o.Period, placeFrom(kept.Position, o.Position)), "")
 		return
@@ -321,18 +329,26 @@ func placeFrom(p, from source.Position) string {
 }
 
 // national takes Scotland's value from the column beside the area's, where a
-// dashboard's export has it instead of rows for Scotland.
+// dashboard's export has it instead of rows for Scotland. Each area's row says
+// it again; one that says otherwise is told.
 func (rd *reader) national(r *row, column int, o *Observation) {
-	key := observationKey{o.Indicator, Scotland, o.Period}
-	if _, ok := rd.seen[key]; ok || o.Area == Scotland {
+	if o.Area == Scotland {
 		return
 	}
 	value := rd.cell(r, column, catalogue().byID[o.Indicator])
 	if !value.has {
 		return
 	}
+	key := observationKey{o.Indicator, Scotland, o.Period}
+	at, again := rd.seen[key]
+	if again && sameValue(rd.workbook.Observations[at].Value, &value.number) {
+		return
+	}
 	n := Observation{Indicator: o.Indicator, Area: Scotland, Period: o.Period, Basis: o.Basis, Estimate: o.Estimate}
 	n.Value = rd.keep(value.number)
 	n.Position = rd.grid.position(r, column)
 	rd.add(&n, rd.names.area(Scotland).number)
+	if !again {
+		rd.beside[key] = true
+	}
 }

@@ -175,7 +175,7 @@ func (s *sheetScanner) cell(column int, a attributes) error {
 			if text != "" {
 				style, _ := strconv.Atoi(string(a.style)) // none, or one that isn't a number, is the default
 				s.row.set(column, text, style)
-			} else if formula && !cached {
+			} else if formula && !(cached && string(a.kind) == "str") { // the value may be an empty string
 				s.row.uncalculated = append(s.row.uncalculated, column)
 			}
 			return nil
