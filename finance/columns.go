@@ -20,10 +20,12 @@ const (
 	costCentreColumn  = "cost_centre"
 	accountColumn     = "account"
 	descriptionColumn = "description"
+	dateColumn        = "date"
+	periodColumn      = "period"
 )
 
 // otherColumns are names that are no misspelling of moneyColumns.
-var otherColumns = []string{localityColumn, costCentreColumn, accountColumn, descriptionColumn, "service", "date", "period"}
+var otherColumns = []string{localityColumn, costCentreColumn, accountColumn, descriptionColumn, "service", dateColumn, periodColumn}
 
 var moneyColumns = []string{amountColumn, debitColumn, creditColumn, planColumn}
 

@@ -13,6 +13,9 @@ type keyColumn struct {
 	locality bool
 	identity bool // a cell that says something and isn't Total makes a line of its record
 
+	date   bool // what isn't of the ledger's year is for the strict path
+	period bool
+
 	values  dictionary
 	known   []knownValue
 	sets    []uint64 // where there are more than 64 rules: those of value i from i*words
@@ -49,6 +52,11 @@ func (s *scanner) keyColumns(c *classifier) (keys []*keyColumn) {
 	if c.locality >= 0 {
 		key(c.locality).locality = true
 	}
+	for _, column := range []int{s.r.date, s.r.period} {
+		if column >= 0 {
+			key(column)
+		}
+	}
 	for i, column := range s.r.identity {
 		if i < 2 {
 			key(column)
@@ -56,6 +64,7 @@ func (s *scanner) keyColumns(c *classifier) (keys []*keyColumn) {
 	}
 	for _, k := range keys {
 		k.identity = slices.Contains(s.r.identity, k.column)
+		k.date, k.period = k.column == s.r.date, k.column == s.r.period
 	}
 	return keys
 }
@@ -164,6 +173,9 @@ func (s *scanner) judge(k *keyColumn, value string) (flags valueFlags) {
 	}
 	if k.identity && value != "" && trimBlank(value) != "" && !isTotalLabel(value) {
 		flags |= identifies
+	}
+	if k.date && dateTimely(value, s.r.out.ledger.Year) != inYear || k.period && periodTimely(value) != inYear {
+		flags |= strictOnly
 	}
 	return flags
 }

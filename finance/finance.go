@@ -64,7 +64,8 @@ type LedgerSpec struct {
 	// "amount", or "debit" and "credit", is needed. Where "plan" is mapped the
 	// same lines give planned spend too. Where "locality" is, its cells name
 	// localities of the plan, and go before what rules say; blank ones leave it
-	// to the rules. Rules may test any name mapped here.
+	// to the rules. Where "date" or "period" is, lines outside the year are told
+	// of. Rules may test any name mapped here.
 	Columns map[string]string
 	// ControlTotal is the total that the partner's ledger states, in pence; nil
 	// when none was given. PlanControlTotal is that of the plan column.

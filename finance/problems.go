@@ -47,5 +47,8 @@ const (
 	CodeUnknownCareGroup  = "unknown-care-group"      // the history names a care group that isn't declared
 	CodeUnknownPartner    = "unknown-partner"         // the history names a partner that has no ledger
 	CodeUnknownService    = "unknown-service"         // the history names a service that no rule names
+	CodeOutsideYear       = "outside-year"            // lines are dated outside the ledger's year
+	CodeMalformedDate     = "malformed-date"          // lines have dates that can't be understood
+	CodeMalformedPeriod   = "malformed-period"        // lines have periods other than 1 to 13
 	CodeJoinedCells       = "joined-cells"            // rows had lost a separator beside a date, and were taken apart
 )

@@ -44,6 +44,7 @@ type ledgerReader struct {
 
 	amounts             int // column of amounts, or -1
 	debit, credit, plan int // columns, or -1
+	date, period        int // columns, or -1
 	identity            []int
 	group, describe     int
 	lines, planned      runningSum
@@ -52,6 +53,7 @@ type ledgerReader struct {
 	joined              int
 	firstJoined         source.Position
 	exampleJoined       string
+	untimely            [notAPeriod + 1]untimely
 }
 
 // maxMalformed is how many malformed rows of a file are told one by one.
@@ -124,7 +126,7 @@ func newLedgerReader(t *table, out *ledgerRead, rules *Rules) *ledgerReader {
 	r := &ledgerReader{
 		table: t, out: out, classifier: rules.bind(out.spec, t.index),
 		amounts: column(amountColumn), debit: column(debitColumn), credit: column(creditColumn), plan: column(planColumn),
-		describe: -1,
+		date: column(dateColumn), period: column(periodColumn), describe: -1,
 	}
 	for _, name := range []string{"cost_centre_name", "cost_centre_description", descriptionColumn} {
 		if r.describe < 0 {
@@ -197,6 +199,7 @@ func (r *ledgerReader) record(record []string) error {
 		ledger.Zero++
 		return nil
 	}
+	r.timely(record, amount)
 	return r.line(record, amount, planned, blank, unplanned)
 }
 
@@ -369,5 +372,6 @@ func (r *ledgerReader) finish() {
 	}
 	out.ledger.Largest = largest(out.groups)
 	r.tellJoined()
+	r.tellUntimely()
 	out.reconcile()
 }

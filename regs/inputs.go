@@ -27,6 +27,9 @@ var inputCodes = map[string]string{
 	finance.CodeUnknownPartner:    "R0-ledger",
 	finance.CodeUnknownService:    "R0-ledger",
 	finance.CodeJoinedCells:       "R0-ledger",
+	finance.CodeOutsideYear:       "R0-ledger",
+	finance.CodeMalformedDate:     "R0-ledger",
+	finance.CodeMalformedPeriod:   "R0-ledger",
 
 	report.NoValue: "R0-reference",
 

@@ -1,0 +1,85 @@
+package finance
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"apr/internal/source"
+)
+
+func TestParseDate(t *testing.T) {
+	want := time.Date(2026, time.March, 5, 0, 0, 0, 0, time.UTC)
+	for _, s := range []string{"05/03/2026", "5/3/2026", "5/3/26", "05-03-2026", "05.03.2026", "2026-03-05", "2026/3/5", "20260305", "05-MAR-2026", "5-Mar-26",
+		"5 Mar 2026", "5 March 2026", " 05/03/2026 16:59:18", "2026-03-05T00:00:00", "2026-03-05 09:15", "46086", "46086.75", "†05/03/2026"} {
+		if got, ok := parseDate(s); !ok || !got.Equal(want) {
+			t.Errorf("%q: %v, %v", s, got, ok)
+		}
+	}
+	for _, s := range []string{"", "03/25/2026", "31/02/2026", "2026", "12", "99999", "01000", "46086.x", "yesterday", "5/3", "05/03/2026 late", "202603051"} {
+		if got, ok := parseDate(s); ok {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
+func TestParsePeriod(t *testing.T) {
+	for s, want := range map[string]int{"1": 1, "01": 1, "012": 12, "13": 13, "P3": 3, "Period 13": 13, " per 4 ": 4, "M05": 5} {
+		if got, ok := parsePeriod(s); !ok || got != want {
+			t.Errorf("%q: %d, %v", s, got, ok)
+		}
+	}
+	for _, s := range []string{"", "0", "14", "-1", "1.5", "P", "April", "2025/01", "0013"} {
+		if got, ok := parsePeriod(s); ok {
+			t.Errorf("%q: %d", s, got)
+		}
+	}
+}
+
+// Lines of other years are told of and counted: the account is of the ledger,
+// and whoever exported it has to mend it.
+func TestLinesOutsideTheYear(t *testing.T) {
+	spec := one(map[string]string{"cost_centre": "Cost centre", "date": "Posted", "period": "Period", "amount": "Amount"})
+	const ledger = "Cost centre,Posted,Period,Amount\nA1,01/04/2025,1,1.00\nA1,31/03/2025,P12,2.00\nA1,2026-03-31,13,4.00\nA1,46113,14,8.00\n" +
+		"A1,,,16.00\nA1,03/25/2026,12,32.00\nA1,2026-04-01 00:00,0,\nTotal,,,63.00\n"
+	const want = `
+malformed-date data/council.csv:7: 1 line, £32.00 in all, with a date that can't be understood, such as "03/25/2026", counted all the same
+    write dates as 31/03/2026, day first, or as 2026-03-31
+malformed-period data/council.csv:5: 1 line, £8.00 in all, with a period that isn't one of 1 to 13, such as "14", counted all the same
+    period 1 is April, 12 is March, and 13 the year's end
+outside-year data/council.csv:3: 2 lines, £10.00 in all, with a date outside 2025/26, such as "31/03/2025", counted all the same
+    see whether the export is of the right year; give the ledger its year if it is of another
+`
+	a, err := bothPaths(t, []byte(ledger), spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := "\n" + messages(sortedByCode(a.Problems)); got != want {
+		t.Errorf("got:%s\nwant:%s", got, want)
+	}
+	if l := a.Ledgers[0]; l.Lines != 8 || l.Unclassified != 6 || l.Zero != 1 || l.Total != 6300 {
+		t.Errorf("%+v", l)
+	}
+}
+
+// Workbooks hold dates as serials.
+func TestDatesOfWorkbooks(t *testing.T) {
+	spec := one(map[string]string{"cost_centre": "Cost centre", "date": "Posted", "amount": "Amount"})
+	book := workbook(t, "Ledger", []any{"Cost centre", "Posted", "Amount"},
+		[]any{"A1", time.Date(2026, time.March, 31, 0, 0, 0, 0, time.UTC), 1}, []any{"A1", time.Date(2026, time.April, 1, 9, 30, 0, 0, time.UTC), 2})
+	a, err := Compute(context.Background(), files("data/council.csv", string(book)), spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Problems) != 1 || a.Problems[0].Code != CodeOutsideYear || a.Problems[0].Position.Cell != "B3" {
+		t.Errorf("got %s", messages(a.Problems))
+	}
+}
+
+func sortedByCode(problems []*source.Problem) []*source.Problem {
+	sorted := slices.Clone(problems)
+	slices.SortFunc(sorted, func(a, b *source.Problem) int { return strings.Compare(a.Code, b.Code) })
+	return sorted
+}
