@@ -76,8 +76,24 @@ missing-column data/council.csv:3: the header has no column "Amount" (amount), "
     apr.yaml:10:5: the ledger is named here
 `},
 		{"no header at all", one(columns), "\n\n\n", `
-missing-column data/council.csv:1: no header was found with the columns "Account" (account), "Amount" (amount), "Cost centre" (cost_centre)
+missing-column data/council.csv:1: no header was found with the columns "Account" (account), "Amount" (amount), "Cost centre" (cost_centre); commas, semicolons, tabs and bars were tried as separators
     apr.yaml:10:5: the ledger is named here
+`},
+		{"an unknown separator", one(columns), "Cost centre:Account:Amount\nA1:4000:1.00\n", `
+missing-column data/council.csv:1: the header has no column "Account" (account), "Amount" (amount), "Cost centre" (cost_centre); it has: Cost centre:Account:Amount; commas, semicolons, tabs and bars were tried as separators
+    for "Account", did you mean "Cost centre:Account:Amount"?
+    for "Amount", did you mean "Cost centre:Account:Amount"?
+    for "Cost centre", did you mean "Cost centre:Account:Amount"?
+    apr.yaml:10:5: the ledger is named here
+`},
+		{"two separators", one(map[string]string{"amount": "Amount"}), "Report;Amount\nCentre;x,Amount\nA;1,2\n", `
+unreadable-file data/council.csv:1: its separator can't be decided: commas, semicolons, tabs and bars were tried; with commas its header is on line 2, with semicolons on line 1
+    map more columns, or take the lines above the header out of the file
+    apr.yaml:10:5: the ledger is named here
+`},
+		{"an unknown encoding", one(columns), "Cost centre,Account,Amount\nA1,4000,1.00\nCaf\x8e \x81,4000,2.00\n", `
+unreadable-file data/council.csv:3: the text can't be read from about here on: its encoding can't be decided: UTF-8, UTF-16 and Windows-1252 were tried, and none has the byte 0x81 here
+    save the file as UTF-8
 `},
 		{"column twice", one(columns), "Cost centre,Account,Amount,AMOUNT\nA1,4000,1,2\n", `
 duplicate-column data/council.csv:1: the header has more than one column "Amount" (amount)

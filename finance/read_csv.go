@@ -30,9 +30,12 @@ func openText(raw *bufio.Reader, spec tableSpec) (*table, error) {
 		return nil, spec.problem(CodeUnreadableFile, fmt.Sprintf("the %s is %s, not CSV or XLSX", spec.what, what),
 			"open it in a spreadsheet and save it as .xlsx or CSV")
 	}
-	s := spec.sniff(top)
-	if err := spec.checkHeader(s.header); err != nil {
+	s, err := spec.sniff(top)
+	if err != nil {
 		return nil, err
+	}
+	if err := spec.checkHeader(s.header); err != nil {
+		return nil, s.triedSeparators(err)
 	}
 	start = bytes.Clone(top[s.offset:]) // top is gone at the next read
 	if _, err := text.Discard(s.offset); err != nil {
@@ -79,16 +82,68 @@ type layout struct {
 
 // sniff finds the separator and the header together: the header is the first
 // record that has all mapped columns, under whichever separator makes it so.
-// Where several do, the one that finds most columns is right.
-func (s *tableSpec) sniff(top []byte) layout {
-	var best layout
+// Where several do, the rows below decide, which must have as many cells as the
+// header; where they don't, nobody could say what is right.
+func (s *tableSpec) sniff(top []byte) (best layout, err error) {
+	var whole, fitting []layout
 	for i, separator := range separators {
 		l := s.findHeader(top, separator)
 		if i == 0 || better(best.header, l.header) {
 			best = l
 		}
+		if s.complete(l.header) {
+			whole = append(whole, l)
+			if l.fits(top) {
+				fitting = append(fitting, l)
+			}
+		}
 	}
-	return best
+	if len(whole) < 2 {
+		return best, nil
+	}
+	if len(fitting) == 0 {
+		fitting = whole
+	}
+	for _, l := range fitting[1:] {
+		if !slices.Equal(l.header.cells, fitting[0].header.cells) || l.offset != fitting[0].offset {
+			return best, s.undecided(fitting[0], l)
+		}
+	}
+	return fitting[0], nil
+}
+
+// fits reports whether the rows under the header have as many cells as it, as
+// far as they were looked at.
+func (l layout) fits(top []byte) bool {
+	r := csv.NewReader(bytes.NewReader(top[l.offset:]))
+	r.Comma, r.LazyQuotes, r.ReuseRecord = l.separator, true, true
+	for range headerRecords {
+		if _, err := r.Read(); err != nil {
+			return err == io.EOF || len(top) == sniffed && r.InputOffset() == int64(len(top)-l.offset) // the last is cut
+		}
+	}
+	return true
+}
+
+// separatorNames are for messages.
+var separatorNames = map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "bars"}
+
+// undecided says that a file reads in two ways.
+func (s *tableSpec) undecided(a, b layout) error {
+	p := s.problem(CodeUnreadableFile, fmt.Sprintf("its separator can't be decided: commas, semicolons, tabs and bars were tried; with %s its header is on line %d, with %s on line %d",
+		separatorNames[a.separator], a.header.position.Line, separatorNames[b.separator], b.header.position.Line),
+		"map more columns, or take the lines above the header out of the file")
+	p.Position.Line = min(a.header.position.Line, b.header.position.Line)
+	return p
+}
+
+// triedSeparators adds what was tried to the problem of a header that no
+// separator took apart.
+func (l layout) triedSeparators(err error) error {
+	if p := (*source.Problem)(nil); errors.As(err, &p) && l.header.filled() < 2 {
+		p.Message += "; commas, semicolons, tabs and bars were tried as separators"
+	}
+	return err
 }
 
 // findHeader is the first record with all mapped columns, or the record that
