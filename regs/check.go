@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/regs/agree"
 	"apr/report"
 )
 
@@ -20,7 +21,7 @@ func (l Level) rank() int {
 // Rules is the catalogue in order of the law, the rules about inputs,
 // placeholders and silences last.
 func Rules() []Rule {
-	return slices.Concat(byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, guidance, accessibleProse), inputRules(), placeholderRules, silenceRules())
+	return slices.Concat(byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, guidance, accessibleProse, wordsRules), inputRules(), placeholderRules, silenceRules())
 }
 
 // byLaw joins rules in order of the law, those of no requirement last.
@@ -46,13 +47,14 @@ func Check(r *report.Report) *Result {
 	r = whole(r)
 	states := map[string]*state{}
 	var findings []Finding
+	var prose *agree.Prose
 	for _, rule := range Rules() {
 		s := states[rule.Requirement]
 		if s == nil {
 			s = &state{}
 			states[rule.Requirement] = s
 		}
-		rule.Check(r, &Pass{rule: &rule, state: s, findings: &findings})
+		rule.Check(r, &Pass{rule: &rule, state: s, findings: &findings, read: &prose})
 	}
 	sortFindings(findings)
 	res := &Result{}

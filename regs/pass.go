@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/regs/agree"
 	"apr/report"
 )
 
@@ -14,6 +15,8 @@ type Pass struct {
 	rule     *Rule
 	state    *state
 	findings *[]Finding
+	// read is the report's prose, once a rule has asked for it.
+	read **agree.Prose
 }
 
 // Report records a finding at a position. The message is one line in plain

@@ -28,6 +28,9 @@ type Report struct {
 	Today time.Time
 	// Inputs are the files read, in order of name.
 	Inputs []Input
+	// LastYear is the narrative of the report of the year before, where it was
+	// given; nil else.
+	LastYear *Narrative
 	// Problems are what the readers survived; the rules give them levels.
 	Problems []*source.Problem
 

@@ -1,0 +1,75 @@
+// Package agree reads the prose of a report and finds where its words and the
+// data contradict each other: a direction that the data don't show, a figure
+// typed by hand that differs from the one it names, a percentage that doesn't
+// follow from the amounts beside it, another year left in the text, and what
+// was never finished.
+//
+// It is written to be right whenever it speaks, and silent wherever a sentence
+// could be read in another way: a finding that is wrong sends somebody hunting
+// for nothing. So a claim is only taken from a sentence when every word between
+// what it is about and what it says is known; see claimWords.
+package agree
+
+import (
+	"apr/internal/source"
+	"apr/report"
+)
+
+// Finding is one place where words and data part.
+type Finding struct {
+	// Position is where the words stand.
+	Position source.Position
+	Message  string
+	Hint     string
+	// Related is where the data stand: cells and ledger lines.
+	Related []source.Related
+}
+
+// Prose is the prose of a report, read once for all that is asked of it.
+type Prose struct {
+	report    *report.Report
+	sentences []*sentence
+}
+
+// Read reads the prose of a report. What somebody is quoted as saying, tables
+// and headings are no prose that can be held against data.
+func Read(r *report.Report) *Prose {
+	p := &Prose{report: r}
+	if r.Narrative == nil || r.Project == nil {
+		p.report = &report.Report{Project: &report.Project{}, Narrative: &report.Narrative{}}
+		return p
+	}
+	p.eachText(func(name string, t report.Text) {
+		p.sentences = append(p.sentences, newPassage(name, t).sentences()...)
+	})
+	return p
+}
+
+// eachText calls f with every text that says something.
+func (p *Prose) eachText(f func(name string, t report.Text)) {
+	p.report.Narrative.EachText(func(name string, t *report.Text) {
+		if !report.IsStub(*t) {
+			f(name, *t)
+		}
+	})
+}
+
+// reader is a report being read for one kind of thing.
+type reader struct {
+	*Prose
+	findings []Finding
+}
+
+// add records a finding about the words at an offset of a passage.
+func (r *reader) add(p *passage, offset int, hint, message string, related ...source.Related) {
+	r.findings = append(r.findings, Finding{Position: p.text.At(offset), Message: message, Hint: hint, Related: related})
+}
+
+// related is where a datum stands, with what it is; nothing where it has no
+// place.
+func related(at source.Position, message string) []source.Related {
+	if at.IsZero() {
+		return nil
+	}
+	return []source.Related{{Position: at, Message: message}}
+}

@@ -1,0 +1,215 @@
+package agree
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"apr/internal/period"
+	"apr/internal/source"
+	"apr/report"
+)
+
+// anyYear is a reporting year as people write it.
+const anyYear = `(20\d\d[/–-](?:20)?\d\d)\b`
+
+// thisYear are phrases that can only speak of the reporting year. Each has the
+// year in its group.
+var thisYear = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)\bthis year(?:, ` + anyYear + `[,.;]| \(` + anyYear + `\))`),
+	regexp.MustCompile(`(?i)\bthe reporting year,?(?: \(| is| was| of)? ?` + anyYear),
+	regexp.MustCompile(`(?i)\b(?:in|for|during) ` + anyYear + `(?:,| \() ?(?:the reporting year|the year of this report)[,.;)]`),
+	regexp.MustCompile(`(?i)\bthis (?:annual )?(?:performance )?report (?:is (?:for|about)|covers|describes|is of|looks (?:back )?at|sets out (?:our )?performance (?:in|for|during)|assesses (?:performance in|performance for|performance during)?) ?(?:the year )?(?:the reporting year )?` + anyYear),
+	regexp.MustCompile(`(?i)\b(?:this is|welcome to) (?:the|our) (?:[\pL]+ )*(?:annual )?performance report (?:for|of) (?:the year )?` + anyYear),
+}
+
+// compares is before a year that this one is compared with.
+var compares = regexp.MustCompile(`(?i)\b(?:than|as|unlike|like|with|from|since|after|before|to|until)(?: in| for| during)? *$`)
+
+// ofTheYear are the texts that speak of the reporting year before any other.
+var ofTheYear = []string{"regulation-4.introduction", "regulation-6.consultation", "regulation-7.introduction", "regulation-8.reasons"}
+
+// inYear is the year in a phrase of time.
+var inYear = regexp.MustCompile(`(?i)\b(?:in|during) ` + anyYear)
+
+// Years finds another year where only the reporting year can be meant: last
+// year's text that nobody brought up to date.
+func (p *Prose) Years() []Finding {
+	r := &reader{Prose: p}
+	if p.report.Project.Year == 0 {
+		return nil
+	}
+	r.title()
+	var last *passage
+	for _, s := range p.sentences {
+		if !s.has("20") {
+			continue
+		}
+		text := string(s.passage.plain[s.start:s.end])
+		if strings.Contains(text, p.report.Project.Year.String()) || s.refersTo("year") {
+			continue // it tells the two apart
+		}
+		for _, form := range thisYear {
+			for _, m := range form.FindAllStringSubmatchIndex(text, -1) {
+				if compares.MatchString(text[:m[0]]) {
+					continue
+				}
+				if m[2] < 0 {
+					m = m[2:] // the other way to write it
+				}
+				r.otherYear(s.passage, s.start+m[2], text[m[2]:m[3]], "the text says that the year reported is %s; apr.yaml says %s")
+			}
+		}
+		if s.passage != last {
+			r.onlyLastYear(s.passage)
+			last = s.passage
+		}
+	}
+	return r.findings
+}
+
+// title holds the title of the report against its year.
+func (r *reader) title() {
+	project := r.report.Project
+	m := regexp.MustCompile(anyYear).FindAllString(project.Title, -1)
+	if len(m) != 1 {
+		return
+	}
+	y, ok := parseYear(m[0])
+	if !ok || y == project.Year {
+		return
+	}
+	r.findings = append(r.findings, Finding{Position: project.PositionOf("title"), Hint: "correct the title, or take it out: the year stands on the cover without it",
+		Message: fmt.Sprintf("the title says %s; the reporting year is %s", y, project.Year), Related: r.yearPlace()})
+}
+
+// otherYear reports a year that isn't the reporting year.
+func (r *reader) otherYear(p *passage, offset int, written, message string) {
+	y, ok := parseYear(written)
+	if !ok || y == r.report.Project.Year {
+		return
+	}
+	at := p.text.At(offset)
+	for _, f := range r.findings {
+		if f.Position == at {
+			return
+		}
+	}
+	r.add(p, offset, "write {{ year }}", fmt.Sprintf(message, y, r.report.Project.Year), r.yearPlace()...)
+}
+
+func (r *reader) yearPlace() []source.Related {
+	return related(r.report.Project.PositionOf("year"), "the reporting year")
+}
+
+// onlyLastYear reports a text that has to speak of the reporting year, and
+// speaks of the year before and of no other time.
+func (r *reader) onlyLastYear(p *passage) {
+	of := false
+	for _, name := range ofTheYear {
+		of = of || p.name == name
+	}
+	text := string(p.plain)
+	for _, ref := range p.refs {
+		of = of && ref.Name != "year" // it does speak of the reporting year
+	}
+	if !of || strings.Contains(strings.ToLower(text), "this year") {
+		return
+	}
+	all := regexp.MustCompile(anyYear).FindAllString(text, -1)
+	m := inYear.FindStringSubmatchIndex(text)
+	if m == nil {
+		return
+	}
+	for _, written := range all {
+		if y, ok := parseYear(written); !ok || y != r.report.Project.Year-1 {
+			return
+		}
+	}
+	r.otherYear(p, m[2], text[m[2]:m[3]], "the text speaks of %s alone; it has to speak of the reporting year, %s")
+}
+
+// parseYear reads a year as people write it.
+func parseYear(s string) (period.Year, bool) {
+	y, err := period.Parse(strings.NewReplacer("–", "/", "-", "/").Replace(s))
+	return y, err == nil
+}
+
+// unfinished are marks of what was to be done, each with what it is.
+var unfinished = []struct {
+	form *regexp.Regexp
+	what string
+	// begin has one of these in every text that the form fits.
+	begin []string
+}{
+	{regexp.MustCompile(`\bTB[ACD]\b`), "a placeholder", []string{"TB"}},
+	{regexp.MustCompile(`\b(?:TODO|FIXME)\b`), "a note of work to do", []string{"TODO", "FIXME"}},
+	{regexp.MustCompile(`£ ?[Xx]{1,}\b|\b[Xx]{2,} ?%|\bXX+\b|\bxxx+\b`), "a placeholder", []string{"XX", "xx", "£x", "£X", "£ x", "£ X"}},
+	{regexp.MustCompile(`(?i)\blorem ipsum\b`), "filler", []string{"orem", "OREM"}},
+	{regexp.MustCompile(`\?\?+`), "an open question", []string{"??"}},
+	{regexp.MustCompile(`(?i)\[(?:(?:check|tb[acd]|to ?do|insert|add|update|confirm|verify|x{2,}|\?+|[a-z]+ to (?:check|confirm|add|update|provide|supply))(?:\b[^\]\n]*)?|figure|number|date|to be [a-z]+)\]`), "an unresolved comment", []string{"["}},
+	{regexp.MustCompile(`(?i)<!--[^>]*(?:\?|\b(?:check|todo|tbc|confirm|ask|fix|update)\b)[^>]*-->`), "an unresolved comment", []string{"<!--"}},
+}
+
+var code = regexp.MustCompile("(?s)```.*?(?:```|$)|`[^`\n]*`")
+
+// roman is before what is a number: "Part XX of the Act".
+var roman = regexp.MustCompile(`\b(?i:part|chapter|schedule|title|article|annex|appendix|section|volume|century)\s*$|[A-Z][a-z]{3,}\s*$`)
+
+// Unfinished finds placeholders, open questions and comments inside texts that
+// are otherwise there. A text that is nothing but a placeholder is missing, and
+// told by the rule that asks for it.
+func (p *Prose) Unfinished() []Finding {
+	r := &reader{Prose: p}
+	p.eachText(func(name string, t report.Text) {
+		q := &passage{name: name, text: t, plain: []byte(t.Markdown)}
+		q.refs, _ = report.ParseReferences(t)
+		if q.has("`") {
+			q.blot(code)
+		}
+		for _, ref := range q.refs {
+			q.blank(ref.Start, ref.End)
+		}
+		r.marks(q)
+	})
+	return r.findings
+}
+
+// marks reports each place once, under the first of the forms that fits.
+func (r *reader) marks(p *passage) {
+	text := string(p.plain)
+	var seen []span
+	for _, u := range unfinished {
+		if !slices.ContainsFunc(u.begin, func(b string) bool { return strings.Contains(text, b) }) {
+			continue
+		}
+	next:
+		for _, m := range u.form.FindAllStringIndex(text, -1) {
+			written := text[m[0]:m[1]]
+			if strings.HasPrefix(written, "[") && m[1] < len(text) && (text[m[1]] == '(' || text[m[1]] == '[' || text[m[1]] == ':') || m[0] > 0 && text[m[0]-1] == '!' && written[0] == '[' {
+				continue // a link or a picture
+			}
+			if strings.Trim(written, "X") == "" && roman.MatchString(text[:m[0]]) {
+				continue
+			}
+			for _, s := range seen {
+				if m[0] < s.end && s.start < m[1] {
+					continue next
+				}
+			}
+			seen = append(seen, span{m[0], m[1]})
+			r.add(p, m[0], "finish the text, or take it out", fmt.Sprintf("%q is %s inside a text that is otherwise there", shortened(written), u.what),
+				related(p.text.Position, "the text")...)
+		}
+	}
+}
+
+// shortened is a mark in one line of forty characters at most.
+func shortened(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:39]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,82 @@
+package regs
+
+import (
+	"apr/regs/agree"
+	"apr/report"
+)
+
+// wordsRules are the rules that read the prose, none of them the law's. What
+// they find was claimed by a sentence that can be read in one way only; what
+// can be read in two isn't told.
+var wordsRules = []Rule{
+	{
+		ID:       "R0-direction",
+		Title:    "What rose and fell in the text did so in the data",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulation 3(a)(ii) and (iii)",
+		Why:      "A sentence that says that something fell beside figures that rose costs a reader's trust in all the others. It happens when last year's text stays and the figures move on.",
+		Check:    words((*agree.Prose).Directions),
+	},
+	{
+		ID:       "R0-figure",
+		Title:    "A figure typed in the text is the one that it names",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulations 3(a)(ii) and 4(1)",
+		Why:      "A figure that is typed stays when the workbook or the ledger changes. A reference such as {{ value \"NI12\" }} doesn't.",
+		Check:    words((*agree.Prose).Figures),
+	},
+	{
+		ID:       "R0-share",
+		Title:    "A percentage follows from the amounts beside it",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulation 4(1)",
+		Why:      "Readers check the sums that they can.",
+		Check:    words((*agree.Prose).Shares),
+	},
+	{
+		ID:       "R0-year",
+		Title:    "The year that the text calls the reporting year is",
+		Level:    Advice,
+		Citation: act + ", section 42(2): the report is of the reporting year",
+		Why:      "Most of a report is written over last year's; the year left standing says that the sentence around it may be last year's too.",
+		Check:    words((*agree.Prose).Years),
+	},
+	{
+		ID:       "R0-unfinished",
+		Title:    "Nothing is left unfinished inside a text",
+		Level:    Advice,
+		Citation: act + ", section 42(1): the report is prepared for publication",
+		Why:      "A text that is nothing but a placeholder is missing, and the rule that asks for it says so. TBC or [check] inside a text that answers the law doesn't undo the answer, so this is advice whichever text it stands in; but it is printed.",
+		Check:    words((*agree.Prose).Unfinished),
+	},
+	{
+		ID:       "R0-repeated",
+		Title:    "No paragraph is last year's word by word",
+		Level:    Advice,
+		Citation: act + ", section 42(2): the report is of the reporting year",
+		Why:      "A paragraph that fits two years says little of either. Told when last year's project is given with apr check --last-year.",
+		Check: func(r *report.Report, p *Pass) {
+			p.tell(p.prose(r).Repeated(r.LastYear))
+		},
+	},
+}
+
+// words is the check of what one reading of the prose finds.
+func words(read func(*agree.Prose) []agree.Finding) func(*report.Report, *Pass) {
+	return func(r *report.Report, p *Pass) { p.tell(read(p.prose(r))) }
+}
+
+// prose is the report's prose, read once for all rules.
+func (p *Pass) prose(r *report.Report) *agree.Prose {
+	if *p.read == nil {
+		*p.read = agree.Read(r)
+	}
+	return *p.read
+}
+
+// tell records what was found in the prose.
+func (p *Pass) tell(findings []agree.Finding) {
+	for _, f := range findings {
+		p.add(Finding{Position: at(f.Position, projectFile), Message: f.Message, Hint: f.Hint, Related: f.Related})
+	}
+}
