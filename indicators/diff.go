@@ -240,12 +240,16 @@ func (d *differ) revisions(before, after *Observation) {
 	}
 }
 
-// percentChange is nil where there are no two numbers, or the old one is 0.
+// percentChange is nil where there are no two numbers, or the old one is 0 or as
+// good as that.
 func percentChange(before, after *float64) *float64 {
 	if before == nil || after == nil || *before == 0 {
 		return nil
 	}
 	percent := (*after - *before) / math.Abs(*before) * 100
+	if math.IsInf(percent, 0) {
+		return nil
+	}
 	return &percent
 }
 

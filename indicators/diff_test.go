@@ -65,6 +65,9 @@ func TestDiff(t *testing.T) {
 			DiffOptions{Threshold: 5},
 			[]string{"revised NI12 Angus 2024 value: 100 to 105", "revised NI12 Fife 2024 value: 100 to 105.1 !",
 				"revised NI12 Moray 2024 value: 0 to 1 !", "revised NI12 Stirling 2024 value: 100 to 94.9 !"}},
+		"from next to nothing": {
+			[]Observation{observe("NI12", "Fife", "2024", 1e-300)}, []Observation{observe("NI12", "Fife", "2024", 1e300)},
+			DiffOptions{Threshold: 5}, []string{"revised NI12 Fife 2024 value: 1e-300 to 1e+300 !"}},
 		"numerators, denominators and limits": {
 			[]Observation{with(observe("NI19", "Fife", "2024/25", 400), 800, 2000), within(observe("NI3", "Fife", "2023/24", 57), 2)},
 			[]Observation{with(observe("NI19", "Fife", "2024/25", 400), 820, 4000), within(observe("NI3", "Fife", "2023/24", 57), 9)},

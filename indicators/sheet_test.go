@@ -224,10 +224,16 @@ func FuzzScanSheet(f *testing.F) {
 	f.Add(`<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>`)
 	f.Add(`<x:sheetData><x:row><x:c t='inlineStr'><x:is><x:t>a&#65;<![CDATA[b]]></x:t></x:is></x:c></x:row></x:sheetData>`)
 	f.Add(`<sheetData><row r="2" a="`)
+	f.Add(`<sheetData><row r="1"><c r="B2"><f>1</f><v/></c></row></sheetData><mergeCells><mergeCell ref="A1:B9"/></mergeCells>`)
 	f.Fuzz(func(t *testing.T, xml string) {
 		shared, err := newSharedStrings([]byte(xml))
 		if err != nil {
 			shared = &sharedStrings{}
+		}
+		for _, m := range mergedCells([]byte(xml)) {
+			if m.top > m.bottom || m.left > m.right || m.top < 1 || m.right >= maxColumns {
+				t.Fatalf("cells from %d,%d to %d,%d", m.left, m.top, m.right, m.bottom)
+			}
 		}
 		last := 0
 		want := selection{columns: []bool{true, false, true}, drop: func(_ int, text string) bool { return text == "Q1" }}
