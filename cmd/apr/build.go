@@ -83,7 +83,9 @@ func blocking(result *regs.Result, level regs.Level) int {
 }
 
 func runBuild(ctx context.Context, e env, opts buildOptions) error {
+	done := e.progress.step("reading and checking " + opts.Dir)
 	r, result, err := load(ctx, opts.Dir, opts.Today)
+	done()
 	if err != nil {
 		return err
 	}
@@ -100,7 +102,12 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	if err != nil {
 		return err
 	}
+	for _, in := range r.Inputs {
+		e.progress.say("read %s: %d bytes, SHA-256 %s", in.File, in.Size, in.SHA256)
+	}
+	done = e.progress.step("rendering " + strings.Join(opts.Formats, ", "))
 	files, err := output.Render(ctx, doc, opts.Formats)
+	done()
 	if err != nil {
 		return err
 	}
@@ -114,7 +121,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	}
 	for _, f := range files {
 		if !strings.HasPrefix(f.Name, "figures/") {
-			fmt.Fprintln(e.stdout, filepath.Join(opts.Out, filepath.FromSlash(f.Name)))
+			fmt.Fprintln(e.confirm(), filepath.Join(opts.Out, filepath.FromSlash(f.Name)))
 		}
 	}
 	return nil

@@ -92,7 +92,9 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 		FailOn: regs.Level(opts.FailOn), Folder: inRepository(e, opts.Dir), Version: version,
 		Colour: e.terminal && e.getenv("NO_COLOR") == "",
 	}
+	done := e.progress.step("reading and checking " + opts.Dir)
 	r, result, err := load(ctx, opts.Dir, opts.Today)
+	done()
 	if err == nil {
 		// Composing finds what can't be set: better tonight than at the last build.
 		_, err = compose.Compose(r, result, compose.Options{})

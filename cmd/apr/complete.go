@@ -1,13 +1,67 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"apr/indicators"
-	"apr/regs"
+	"apr/internal/period"
 )
+
+// A completion says what may stand in a place of the command line.
+type completion = cobra.CompletionFunc
+
+// completeEverything gives every argument and every flag that has no completion
+// of its own one by its name, so that no shell offers files where none belong.
+func completeEverything(cmd *cobra.Command, e env) {
+	if cmd.ValidArgsFunction == nil && len(cmd.ValidArgs) == 0 {
+		cmd.ValidArgsFunction = argumentCompletion(cmd.Use)
+	}
+	byName := map[string]completion{
+		"authority": completeAuthorities,
+		"year":      completeYears(e),
+	}
+	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		_, registered := cmd.GetFlagCompletionFunc(f.Name)
+		if registered || f.Annotations[cobra.BashCompFilenameExt] != nil || f.Annotations[cobra.BashCompSubdirsInDir] != nil {
+			return
+		}
+		complete := byName[f.Name]
+		if complete == nil {
+			complete = cobra.NoFileCompletions
+		}
+		_ = cmd.RegisterFlagCompletionFunc(f.Name, complete)
+	})
+	for _, c := range cmd.Commands() {
+		completeEverything(c, e)
+	}
+}
+
+// argumentCompletion goes by what the usage line calls the arguments: the
+// project folder is the only one of most commands.
+func argumentCompletion(use string) completion {
+	_, arguments, _ := strings.Cut(use, " ")
+	switch {
+	case strings.Contains(arguments, "DIR"):
+		return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 && !strings.Contains(arguments, "...") {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return nil, cobra.ShellCompDirectiveFilterDirs
+		}
+	case arguments == "OLD NEW":
+		return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 1 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return []string{"xlsx", "csv"}, cobra.ShellCompDirectiveFilterFileExt
+		}
+	}
+	return cobra.NoFileCompletions
+}
 
 // completeAuthorities completes the names of authorities; shells show their
 // boards beside them.
@@ -19,19 +73,20 @@ func completeAuthorities(_ *cobra.Command, _ []string, typed string) ([]string, 
 	return beginning(names, typed), cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeRules completes the id of a rule or a requirement.
-func completeRules(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+// completeYears completes the reporting years that have begun, newest first.
+func completeYears(e env) completion {
+	return func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		day, _, err := today(cmd, e)
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveError
+		}
+		var years []string
+		for y := period.First; !y.Starts().After(day); y++ {
+			years = append(years, y.String())
+		}
+		slices.Reverse(years)
+		return beginning(years, typed), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 	}
-	var ids []string
-	for _, q := range regs.Requirements() {
-		ids = append(ids, cobra.CompletionWithDesc(q.ID, q.Title))
-	}
-	for _, r := range regs.Rules() {
-		ids = append(ids, cobra.CompletionWithDesc(r.ID, r.Title))
-	}
-	return beginning(ids, typed), cobra.ShellCompDirectiveNoFileComp
 }
 
 // beginning are the completions that begin as typed, in whatever case.
@@ -43,12 +98,4 @@ func beginning(completions []string, typed string) []string {
 		}
 	}
 	return fit
-}
-
-// completeDir completes the project folder, which is the only argument.
-func completeDir(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	return nil, cobra.ShellCompDirectiveFilterDirs
 }

@@ -61,18 +61,8 @@ What changed is information: the exit code is 0.`,
 	}
 	cmd.Flags().StringVar(&opts.Authority, "authority", "", "the authority or area; all when absent")
 	cmd.Flags().Float64Var(&opts.Threshold, "threshold", indicators.DefaultThreshold, "flag revisions beyond this many percent")
-	_ = cmd.RegisterFlagCompletionFunc("authority", completeAuthority)
 	formatFlag(cmd, &opts.Format, "text", "json", "csv")
 	return cmd
-}
-
-// completeAuthority completes the areas of the 31 authorities.
-func completeAuthority(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	var names []string
-	for _, a := range indicators.Authorities() {
-		names = append(names, a.Area)
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
 func runDiff(_ context.Context, e env, opts diffOptions) error {

@@ -64,13 +64,6 @@ authority and the year.`,
 	cmd.Flags().StringVar(&opts.Authority, "authority", "", "the authority or area, with --workbook")
 	cmd.Flags().StringVar(&opts.Year, "year", "", "the reporting year such as 2025/26, with --workbook")
 	_ = cmd.MarkFlagFilename("workbook", "xlsx", "csv")
-	_ = cmd.RegisterFlagCompletionFunc("authority", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		var names []string
-		for _, a := range indicators.Authorities() {
-			names = append(names, a.Area)
-		}
-		return names, cobra.ShellCompDirectiveNoFileComp
-	})
 	formatFlag(cmd, &opts.Format, "text", "json")
 	return cmd
 }

@@ -71,7 +71,6 @@ last year's until somebody has brought them up to date.`,
 	cmd.Flags().StringVar(&opts.Workbook, "workbook", "", "a Public Health Scotland workbook to copy into the project")
 	_ = cmd.MarkFlagDirname("from")
 	_ = cmd.MarkFlagFilename("workbook", "xlsx", "csv")
-	_ = cmd.RegisterFlagCompletionFunc("authority", completeAuthorities)
 	return cmd
 }
 
@@ -106,14 +105,14 @@ func runInit(ctx context.Context, e env, opts initOptions) error {
 		return err
 	}
 	told := "Made %s: %s, %s, to be published by %s.\n"
-	fmt.Fprintf(e.stdout, told, opts.Dir, cmp.Or(make.Authority.Name, make.Authority.Area), make.Year, make.Year.PublishBy().Format("2 January 2006"))
+	fmt.Fprintf(e.confirm(), told, opts.Dir, cmp.Or(make.Authority.Name, make.Authority.Area), make.Year, make.Year.PublishBy().Format("2 January 2006"))
 	if workbook != nil {
-		fmt.Fprintf(e.stdout, "The newest reporting year of the workbook is %s.\n", newest)
+		fmt.Fprintf(e.confirm(), "The newest reporting year of the workbook is %s.\n", newest)
 		if newest < make.Year {
-			fmt.Fprintf(e.stdout, "It has no values for %s yet: put the next release in its place when it is out.\n", make.Year)
+			fmt.Fprintf(e.confirm(), "It has no values for %s yet: put the next release in its place when it is out.\n", make.Year)
 		}
 	}
-	fmt.Fprintf(e.stdout, "Next:\n  apr check %[1]s\n  apr build --draft %[1]s\n", shellWord(opts.Dir))
+	fmt.Fprintf(e.confirm(), "Next:\n  apr check %[1]s\n  apr build --draft %[1]s\n", shellWord(opts.Dir))
 	return nil
 }
 

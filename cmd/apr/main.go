@@ -20,6 +20,7 @@ func main() {
 		getenv:   os.Getenv,
 		now:      time.Now,
 		terminal: isatty.IsTerminal(os.Stdout.Fd()),
+		progress: &progress{out: os.Stderr, now: time.Now, terminal: isatty.IsTerminal(os.Stderr.Fd())},
 	})
 	stop()
 	os.Exit(code)

@@ -20,6 +20,8 @@ type env struct {
 	now            func() time.Time
 	// terminal is true when stdout is one; colour is only for terminals.
 	terminal bool
+	// progress tells what is done; nil tells nothing.
+	progress *progress
 }
 
 // newRoot builds the command tree. started is set when a command begins its
@@ -31,14 +33,22 @@ func newRoot(e env, started *bool) *cobra.Command {
 		Long: `apr compiles the annual performance report that section 42 of the Public Bodies
 (Joint Working) (Scotland) Act 2014 asks of every integration authority, and says
 what regulations 3 to 9 of SSI 2014/326 still miss in it and where.`,
+		Example: `  $ apr init falkirk --authority Falkirk --year 2025/26
+  $ apr check falkirk
+  $ apr build --draft falkirk`,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		DisableAutoGenTag: true,
 		Args:              cobra.NoArgs,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-		PersistentPreRun:  func(*cobra.Command, []string) { *started = true },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			*started = true
+			return e.hush(cmd)
+		},
 	}
 	root.PersistentFlags().String("date", "", "stand for today, YYYY-MM-DD (else SOURCE_DATE_EPOCH, else the clock)")
+	root.PersistentFlags().BoolP("quiet", "q", false, "print what is asked for and errors, and nothing else")
+	root.PersistentFlags().BoolP("verbose", "v", false, "tell on stderr what is read and how long each step takes")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
 		newInit(e, runInit),
@@ -51,8 +61,25 @@ what regulations 3 to 9 of SSI 2014/326 still miss in it and where.`,
 		newExplain(e),
 		newSchema(e),
 		newVersion(e),
+		newMan(e),
 	)
+	root.AddCommand(newTopics()...)
+	root.SetHelpCommand(newHelp())
+	completeEverything(root, e)
 	return root
+}
+
+// hush sets how much is told besides what is asked for.
+func (e env) hush(cmd *cobra.Command) error {
+	quiet, _ := cmd.Flags().GetBool("quiet")
+	verbose, _ := cmd.Flags().GetBool("verbose")
+	if quiet && verbose {
+		return usagef("--quiet and --verbose: choose one")
+	}
+	if e.progress != nil {
+		e.progress.quiet, e.progress.verbose = quiet, verbose
+	}
+	return nil
 }
 
 // today is the date that the command line or the environment tells, else the

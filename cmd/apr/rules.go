@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"apr/indicators"
 	"apr/internal/source"
 	"apr/regs"
 	"apr/regs/format"
@@ -40,11 +41,12 @@ func newExplain(e env) *cobra.Command {
 	var output string
 	cmd := &cobra.Command{
 		Use:   "explain ID",
-		Short: "Explain a rule or a requirement, with the quoted provision",
+		Short: "Explain a rule or a requirement with the quoted provision, or an indicator",
 		Long: `explain prints a rule: who asks for it, the provision it quotes, why it matters,
 part of a project that fails it and of one that passes, and how to silence it
-where the law allows. Of a requirement it prints the provision and its rules.`,
-		Example: "  $ apr explain R4-1b-proportion\n  $ apr explain '4(1)(b)' --format json",
+where the law allows. Of a requirement it prints the provision and its rules, of an
+indicator what it measures and what its values can be compared with.`,
+		Example: "  $ apr explain R4-1b-proportion\n  $ apr explain '4(1)(b)' --format json\n  $ apr explain NI12",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usagef("expected the id of one rule or requirement; 'apr rules' lists them")
@@ -63,7 +65,8 @@ where the law allows. Of a requirement it prints the provision and its rules.`,
 	return cmd
 }
 
-// completeIDs offers the ids of rules and requirements with their titles.
+// completeIDs offers the ids of rules, requirements and indicators with their
+// titles.
 func completeIDs(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
@@ -74,6 +77,9 @@ func completeIDs(_ *cobra.Command, args []string, _ string) ([]string, cobra.She
 	}
 	for _, q := range regs.Requirements() {
 		all = append(all, q.ID+"\t"+q.Title)
+	}
+	for _, i := range indicators.Catalogue() {
+		all = append(all, string(i.ID)+"\t"+i.ShortTitle)
 	}
 	return all, cobra.ShellCompDirectiveNoFileComp
 }
@@ -98,6 +104,9 @@ func explain(e env, id string, asJSON bool) error {
 			return format.ExplainRule(e.stdout, r)
 		}
 		ids = append(ids, r.ID)
+	}
+	if i, ok := indicators.ByID(indicators.ID(strings.ToUpper(id))); ok {
+		return explainIndicator(e.stdout, i, asJSON)
 	}
 	hint := "'apr rules' lists them"
 	if n := source.Nearest(id, ids); n != "" {

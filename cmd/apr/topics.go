@@ -1,0 +1,181 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"apr/finance"
+	"apr/internal/source"
+	"apr/regs"
+	"apr/report"
+)
+
+// newTopics are the help topics: 'apr help TOPIC' prints them.
+func newTopics() []*cobra.Command {
+	return []*cobra.Command{
+		{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesTopic()},
+		{Use: "narrative", Short: "How texts refer to figures, and what is allowed in them", Long: narrativeTopic()},
+		{Use: "mapping", Short: "How ledger lines are classified", Long: mappingTopic()},
+	}
+}
+
+// newHelp is apr help, for commands and topics. What is neither is a mistake of
+// the command line.
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND | TOPIC]",
+		Short: "Explain a command or a topic",
+		Long: `help explains a command as --help does, or one of the topics that 'apr help'
+lists at its end.`,
+		Example: "  $ apr help build\n  $ apr help mapping",
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			var names []string
+			for _, c := range cmd.Root().Commands() {
+				if !c.Hidden {
+					names = append(names, cobra.CompletionWithDesc(c.Name(), c.Short))
+				}
+			}
+			return beginning(names, typed), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, rest, err := cmd.Root().Find(args)
+			if err == nil && len(rest) == 0 {
+				found.InitDefaultHelpFlag()
+				return found.Help()
+			}
+			var names []string
+			for _, c := range cmd.Root().Commands() {
+				names = append(names, c.Name())
+			}
+			hint := "'apr help' lists what there is"
+			if n := source.Nearest(args[0], names); n != "" {
+				hint = fmt.Sprintf("did you mean %q?", n)
+			}
+			return usagef("no command or topic is called %q; %s", strings.Join(args, " "), hint)
+		},
+	}
+}
+
+func exitCodesTopic() string {
+	return `apr ends with one of these codes:
+
+  0  done, and clean
+  1  findings at or above --fail-on, or build refused; the findings have been printed
+  2  the command line is wrong; the message says what was expected
+  3  an input can't be read, or apr itself failed; nothing was written
+
+A finding is about the report: something that the law, guidance or apr would have
+otherwise. --fail-on says from which level on findings fail: statutory, the default,
+guidance or advice. apr build --draft doesn't fail on findings; it lists them in the
+draft. Data goes to stdout and everything else to stderr, so a pipeline may keep the
+one and show the other.
+
+  apr check --format json > findings.json || echo "not yet: $?"`
+}
+
+// narrativeTopic is made from the table of functions that evaluates them.
+func narrativeTopic() string {
+	var b strings.Builder
+	b.WriteString(`The texts of narrative/*.yaml are Markdown: paragraphs, headings, lists, tables,
+links, footnotes and pictures with a description; HTML isn't allowed. A line
+"Table: …" before a table is its caption.
+
+No figure needs to be typed. A reference in a text is replaced by the figure, and
+the report says of it which cell or ledger lines it came from. One that names
+something unknown is an error with its place. These can be called (what stands in
+brackets may be left out):
+
+`)
+	for _, f := range report.Functions() {
+		fmt.Fprintf(&b, "  %s\n", f.Usage())
+		for _, line := range wrapped(f.Meaning, 76) {
+			fmt.Fprintf(&b, "      %s\n", line)
+		}
+		fmt.Fprintf(&b, "      %s gives %s\n\n", f.Example, f.Result)
+	}
+	b.WriteString(`INDICATOR is NI1 to NI23 and YEAR a financial year such as 2025/26, the reporting
+year where it is left out. NAME is "total", a matter such as "4(2)(c)", a funding
+("delegated", "set-aside", "hosted"), a partner, care group, locality or service; a
+prefix tells two of the same name apart: "service: Older people".
+
+While the report is a draft a reference may wait for its value. Where braces are
+meant as such, write \{{.
+
+A text that begins with STUB: is still to be written, one that begins with LAST YEAR:
+to be brought up to date; both count as missing.`)
+	return b.String()
+}
+
+func mappingTopic() string {
+	var b strings.Builder
+	b.WriteString(`Ledgers are read as the partners' finance systems write them. apr.yaml says under
+finance which column is which and what each line is for.
+
+Columns. Under columns the names on the left are apr's, those on the right the
+file's headers. amount is needed, or debit and credit; plan gives the planned spend
+of the same lines, and locality a locality by its name. Every other name, such as
+cost_centre, account or description, is free: rules can test it.
+
+Rules. Each line takes each thing (matter, service, care group, locality or
+apportionment, funding) from the first rule that matches the line and names that
+thing. So an early rule may say what a cost centre is, and a later one where:
+
+  rules:
+    - when: {cost_centre: 40000-40999|41*, account: "5*"}
+      matter: 4(2)(c)
+      service: Care homes
+    - when: {description: "*north*"}
+      locality: North
+    - when: {partner: "*"}
+      apportion: population
+
+A condition is alternatives separated by |, each a text with * and ?, or a range
+such as 4000-4999 with both ends in it. Case doesn't count. All conditions of a rule
+must hold.
+
+The matters of regulation 4(2); each line belongs to one of them:
+
+`)
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	usual := map[finance.Matter]string{
+		finance.Inpatient:       "wards; the set-aside for large hospitals",
+		finance.OtherHealth:     "community health, A&E, outpatients, GP and prescribing",
+		finance.CareHome:        "care homes, adult placement",
+		finance.UnpaidCarers:    "carers' support, short breaks, carers' budgets",
+		finance.OtherSocialCare: "care at home, day care, direct payments, assessment",
+	}
+	for _, m := range finance.Matters {
+		fmt.Fprintf(w, "  %s\t%s\t%s\n", m, regs.MatterTitle(m), usual[m])
+	}
+	_ = w.Flush() // to memory
+	b.WriteString(`
+Key care groups, 4(2)(f), cut across them and are never added in. What no rule gives
+a matter is unclassified: 'apr finance' lists the largest cost centres of it.
+
+Apportionments share what belongs to no single locality; their shares sum to 100 and
+their method is printed in the report.
+
+Earlier years come from the table under history, with the columns year, measure
+(spend, plan or funding), dimension (total, matter, locality or care group), item and
+amount. 'apr init --from' makes it from last year's project.`)
+	return b.String()
+}
+
+// wrapped breaks a text into lines of at most so many characters.
+func wrapped(text string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && len([]rune(line))+1+len([]rune(word)) > width {
+			lines, line = append(lines, line), ""
+		}
+		line = strings.TrimPrefix(line+" "+word, " ")
+	}
+	return append(lines, line)
+}
