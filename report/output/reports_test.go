@@ -74,3 +74,15 @@ func each(t *testing.T, test func(*testing.T, *built)) {
 		t.Run(b.name, func(t *testing.T) { test(t, b) })
 	}
 }
+
+// TestFilesAreModest keeps the reports small enough to be sent and opened
+// anywhere.
+func TestFilesAreModest(t *testing.T) {
+	each(t, func(t *testing.T, b *built) {
+		for name, most := range map[string]int{"report.pdf": 500_000, "report.html": 1_000_000} {
+			if n := len(b.file(t, name)); n > most {
+				t.Errorf("%s has %d bytes; it should have %d at most", name, n, most)
+			}
+		}
+	})
+}
