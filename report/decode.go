@@ -15,6 +15,13 @@ import (
 // written out, so that a small file can't fill the memory.
 const maxValues = 200_000
 
+// maxYAML bounds a YAML file, in bytes: each may become a node, and nodes are a
+// hundred times as large. 150,000 words have less.
+const maxYAML = 1 << 20
+
+// maxProblems is how many problems of a file are told.
+const maxProblems = 100
+
 var (
 	textType        = reflect.TypeFor[Text]()
 	positionType    = reflect.TypeFor[source.Position]()
@@ -28,11 +35,18 @@ type decoder struct {
 	problems *source.Problems
 	places   places
 	values   int
+	told     int // problems
 }
 
 // decodeFile reads a YAML file into out, a pointer to a struct. empty is true
 // for a file that has nothing in it.
 func decodeFile(name string, data []byte, out any, problems *source.Problems) (ps places, empty bool) {
+	if len(data) > maxYAML {
+		problems.Add(&source.Problem{Code: "too-large", Position: source.Position{File: name, Line: 1},
+			Message: fmt.Sprintf("the file has %d MB; apr reads YAML files up to %d MB", len(data)>>20, maxYAML>>20),
+			Hint:    "data belongs into the workbook and the ledgers, pictures into files of their own"})
+		return places{}, false
+	}
 	d := &decoder{file: newYAMLFile(name, data), problems: problems, places: places{}}
 	root, p := d.file.parse()
 	if p != nil {
@@ -58,6 +72,9 @@ func isNull(n *yaml.Node) bool {
 // value decodes a node into v. path names the value within the file; key is
 // where its key stands.
 func (d *decoder) value(path string, f field, key source.Position, n *yaml.Node, v reflect.Value) {
+	if d.full() {
+		return
+	}
 	if d.values++; d.values > maxValues {
 		if d.values == maxValues+1 {
 			d.add("too-many-values", d.at(n), "",
@@ -135,6 +152,9 @@ func (d *decoder) mapping(path string, n *yaml.Node, v reflect.Value) {
 	present := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
+		if d.full() {
+			return
+		}
 		if !before(key) {
 			continue
 		}
@@ -179,6 +199,9 @@ func (d *decoder) table(path string, n *yaml.Node, v reflect.Value) {
 	m := reflect.MakeMapWithSize(v.Type(), len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
+		if d.full() {
+			return
+		}
 		if !before(key) {
 			continue
 		}
@@ -198,7 +221,7 @@ func (d *decoder) seenKeys() func(*yaml.Node) bool {
 			return false
 		}
 		if first, dup := seen[key.Value]; dup {
-			d.problems.Add(&source.Problem{
+			d.tell(&source.Problem{
 				Code:     "duplicate-key",
 				Position: d.at(key),
 				Message:  fmt.Sprintf("the key %q stands twice; first on line %d", key.Value, first.Line),
@@ -236,5 +259,20 @@ func setPosition(v reflect.Value, at source.Position) {
 }
 
 func (d *decoder) add(code string, at source.Position, hint, format string, args ...any) {
-	d.problems.Add(&source.Problem{Code: code, Position: at, Message: fmt.Sprintf(format, args...), Hint: hint})
+	d.tell(&source.Problem{Code: code, Position: at, Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// full reports whether enough is wrong with the file to stop.
+func (d *decoder) full() bool { return d.told >= maxProblems }
+
+// tell records a problem, and after the last one that there may be more.
+func (d *decoder) tell(p *source.Problem) {
+	if d.full() {
+		return
+	}
+	d.problems.Add(p)
+	if d.told++; d.full() {
+		d.problems.Add(&source.Problem{Code: "too-many-problems", Position: p.Position,
+			Message: fmt.Sprintf("these are %d problems; apr read the file to here", d.told)})
+	}
 }

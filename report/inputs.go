@@ -24,27 +24,54 @@ type inputs struct {
 
 func newInputs(fsys fs.FS) *inputs { return &inputs{fsys: fsys, read: map[string]Input{}} }
 
-// Open opens a file; what is read of it is hashed on the way.
+// Open opens a regular file; what is read of it is hashed on the way.
 func (in *inputs) Open(name string) (fs.File, error) {
+	if _, err := in.regular(name); err != nil {
+		return nil, err
+	}
 	f, err := in.fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		return f, err
-	}
 	return &inputFile{File: f, name: name, inputs: in, hash: sha256.New()}, nil
 }
 
+// regular looks at a file before it is opened, and refuses what isn't one.
+func (in *inputs) regular(name string) (fs.FileInfo, error) {
+	info, err := in.Stat(name)
+	if err == nil && !info.Mode().IsRegular() {
+		err = notAFile(name, info.Mode())
+	}
+	return info, err
+}
+
 // Stat doesn't open the file, which would read it.
-func (in *inputs) Stat(name string) (fs.FileInfo, error) { return fs.Stat(in.fsys, name) }
+func (in *inputs) Stat(name string) (fs.FileInfo, error) {
+	info, err := fs.Stat(in.fsys, name)
+	if err != nil {
+		return nil, outside(in.fsys, name, err)
+	}
+	return info, nil
+}
 
 // ReadDir lists a folder in order of name.
-func (in *inputs) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(in.fsys, name) }
+func (in *inputs) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(in.fsys, name)
+	if err != nil {
+		return nil, outside(in.fsys, name, err)
+	}
+	return entries, nil
+}
 
-// ReadFile reads a whole file.
+// ReadFile reads a whole file, unless it is larger than any that belongs here.
 func (in *inputs) ReadFile(name string) ([]byte, error) {
+	info, err := in.regular(name)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxWhole {
+		return nil, fmt.Errorf("%s has %d MB; apr reads such files up to %d MB", name, info.Size()>>20, maxWhole>>20)
+	}
 	data, err := fs.ReadFile(in.fsys, name)
 	if err == nil {
 		sum := sha256.Sum256(data)
@@ -71,7 +98,11 @@ func (in *inputs) list() []Input {
 	return list
 }
 
-// inputFile hashes what is read of a file, and on Close what wasn't.
+// maxTail is how much a reader may leave unread of a file that it has used: the
+// directory at the end of a zip file, say. Of one that it gave up there is more.
+const maxTail = 1 << 20
+
+// inputFile hashes what is read of a file, and on Close what little wasn't.
 type inputFile struct {
 	fs.File
 	name   string
@@ -92,7 +123,7 @@ func (f *inputFile) Read(p []byte) (int, error) {
 
 func (f *inputFile) Close() error {
 	if !f.closed && !f.failed {
-		if _, err := io.Copy(io.Discard, f); err == nil {
+		if _, err := io.CopyN(io.Discard, f, maxTail); err == io.EOF {
 			f.inputs.record(f.name, f.size, f.hash.Sum(nil))
 		}
 	}

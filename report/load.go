@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -26,7 +25,7 @@ const ProjectFile = "apr.yaml"
 type Options struct {
 	// Dir is the project folder.
 	Dir string
-	// FS is the folder's content; os.DirFS(Dir) when nil.
+	// FS is the folder's content; when nil, Dir with links that stay within it.
 	FS fs.FS
 	// Today is the date that the report is checked on. With the zero time
 	// nothing is held against today.
@@ -41,7 +40,7 @@ type Options struct {
 func Load(ctx context.Context, opts Options) (*Report, error) {
 	fsys := opts.FS
 	if fsys == nil {
-		fsys = os.DirFS(opts.Dir)
+		fsys = openFolder(opts.Dir)
 	}
 	l := &loader{
 		inputs: newInputs(fsys),
@@ -179,7 +178,7 @@ func (l *loader) workbook(_ context.Context, s *stage) error {
 		return nil
 	}
 	file, _ := LocalPath(p.Workbook) // checked with apr.yaml
-	if !exists(l.inputs, file) {
+	if _, err := fs.Stat(l.inputs, file); errors.Is(err, fs.ErrNotExist) {
 		return missingFile(l.inputs, "workbook", file, p.PositionOf("workbook"))
 	}
 	workbook, err := indicators.Read(l.inputs, file, append([]string{p.Authority.Area}, p.Authority.Family...)...)

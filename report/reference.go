@@ -39,11 +39,13 @@ func (r Reference) String() string {
 // ParseReferences finds the references of a text, in order, and what is wrong
 // with how they are written. Two braces that are meant as braces are written
 // \{{. A reference may be wrapped onto a second line, and not across an empty
-// one.
+// one. No more than maxProblems problems are told. The time that it takes is
+// proportional to the length of the text, whatever stands in it.
 func ParseReferences(t Text) ([]Reference, []*source.Problem) {
 	var references []Reference
 	var problems []*source.Problem
-	for at := 0; ; {
+	p := referenceParser{text: t, closing: landmark{mark: "}}"}, empty: landmark{mark: "\n\n"}}
+	for at := 0; len(problems) < maxProblems; {
 		found := strings.Index(t.Markdown[at:], "{{")
 		if found < 0 {
 			return references, problems
@@ -53,7 +55,7 @@ func ParseReferences(t Text) ([]Reference, []*source.Problem) {
 			at++
 			continue
 		}
-		p := referenceParser{text: t, start: at, at: at + 2}
+		p.start, p.at = at, at+2
 		r, problem := p.parse()
 		if problem != nil {
 			problems = append(problems, problem)
@@ -62,6 +64,7 @@ func ParseReferences(t Text) ([]Reference, []*source.Problem) {
 		}
 		at = p.at
 	}
+	return references, problems
 }
 
 // escaped reports whether an odd number of backslashes ends the text.
@@ -70,8 +73,29 @@ func escaped(before string) bool {
 }
 
 type referenceParser struct {
-	text      Text
-	start, at int
+	text           Text
+	start, at      int
+	closing, empty landmark
+}
+
+// A landmark is what a parser looks ahead for. It remembers where the next one
+// stands, so that a text of many openings isn't searched to its end from each.
+type landmark struct {
+	mark  string
+	next  int
+	found bool
+}
+
+// after is the offset of the next one at or behind at, which doesn't decrease
+// from call to call, or the length of the text.
+func (l *landmark) after(text string, at int) int {
+	if !l.found || l.next < at {
+		l.found, l.next = true, len(text)
+		if i := strings.Index(text[at:], l.mark); i >= 0 {
+			l.next = at + i
+		}
+	}
+	return l.next
 }
 
 func (p *referenceParser) parse() (Reference, *source.Problem) {
@@ -156,17 +180,12 @@ func (p *referenceParser) argument() (Argument, *source.Problem) {
 // unexpected says what stands where something else was expected.
 func (p *referenceParser) unexpected(expected string) *source.Problem {
 	rest := p.rest()
-	if rest == "" || rest[0] == '\n' || !strings.Contains(paragraph(rest), "}}") {
+	closing := p.closing.after(p.text.Markdown, p.at)
+	if rest == "" || rest[0] == '\n' || closing == len(p.text.Markdown) || closing > p.empty.after(p.text.Markdown, p.at) {
 		return p.problem(p.start, "{{ opens a reference that isn't closed", `close it with }}, or write \{{ where braces are meant`)
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
 	return p.problem(p.at, fmt.Sprintf("expected %s, found %q", expected, r), `arguments stand in double quotes: {{ value "NI12" "2022/23" }}`)
-}
-
-// paragraph is the text up to the first empty line.
-func paragraph(s string) string {
-	before, _, _ := strings.Cut(s, "\n\n")
-	return before
 }
 
 func (p *referenceParser) problem(at int, message, hint string) *source.Problem {

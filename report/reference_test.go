@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"apr/finance"
 	"apr/indicators"
@@ -207,6 +208,41 @@ func TestChangeWords(t *testing.T) {
 	} {
 		if got, _, _ := changeWords(c.i, c.from, c.to); got != c.want {
 			t.Errorf("%v to %v %s: got %q; want %q", c.from, c.to, c.i.Unit, got, c.want)
+		}
+	}
+}
+
+// Neither braces that nothing closes nor references in one endless line take
+// time beyond their length.
+func TestParseReferencesIsLinear(t *testing.T) {
+	for _, pattern := range []string{"{", "{{ ", "{{ year }} ", `{{ value "`, `\{{`, "{{\n"} {
+		text := NewText(strings.Repeat(pattern, (1<<20)/len(pattern)), source.Position{File: "f", Line: 3, Column: 3})
+		start := time.Now()
+		references, problems := ParseReferences(text)
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("1 MB of %q took %v", pattern, took)
+		}
+		if len(problems) > maxProblems {
+			t.Errorf("%q: %d problems", pattern, len(problems))
+		}
+		if want := strings.Count(text.Markdown, "{{ year }}"); len(references) != want {
+			t.Errorf("%q: %d references; want %d", pattern, len(references), want)
+		}
+	}
+}
+
+// A place far into a long line is that of its character, not of its byte.
+func TestAtInALongLine(t *testing.T) {
+	markdown := strings.Repeat("é", 5000) + "\n" + strings.Repeat("x", 3000)
+	text := NewText(markdown, source.Position{File: "f", Line: 3, Column: 3})
+	for offset, want := range map[int]source.Position{
+		2 * 4000:   {File: "f", Line: 3, Column: 4003},
+		2*4000 + 1: {File: "f", Line: 3, Column: 4003},
+		10_001:     {File: "f", Line: 4, Column: 3},
+		13_000:     {File: "f", Line: 4, Column: 3002},
+	} {
+		if at := text.At(offset); at != want {
+			t.Errorf("byte %d stands at %v; want %v", offset, at, want)
 		}
 	}
 }

@@ -39,7 +39,37 @@ func NewText(markdown string, at source.Position) Text {
 		offset += len(l)
 		line++
 	}
+	t.marks = dense(t.marks, markdown)
 	return t
+}
+
+// markEvery is how many bytes of a line may stand without a mark, so that a
+// place in a line of a million characters is found without counting them all.
+const markEvery = 1 << 10
+
+// dense adds marks to long lines.
+func dense(marks []mark, markdown string) []mark {
+	if len(marks) == 0 || len(markdown) <= markEvery {
+		return marks
+	}
+	out := make([]mark, 0, len(marks)+len(markdown)/markEvery)
+	for i, m := range marks {
+		end := len(markdown)
+		if i+1 < len(marks) {
+			end = marks[i+1].offset
+		}
+		out = append(out, m)
+		for m.offset+markEvery < end {
+			next := m.offset + markEvery
+			for !utf8.RuneStart(markdown[next]) && next > m.offset+1 {
+				next--
+			}
+			m.column += utf8.RuneCountInString(markdown[m.offset:next])
+			m.offset = next
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // IsZero reports whether the text's key is absent from the narrative.

@@ -18,7 +18,7 @@ func (f *yamlFile) text(n *yaml.Node, key source.Position) Text {
 	}
 	at := f.at(n.Line, n.Column)
 	t.Position = at
-	t.marks = f.marks(n)
+	t.marks = dense(f.marks(n), t.Markdown)
 	if len(t.marks) > 0 {
 		t.Position = t.At(0)
 	}

@@ -98,8 +98,10 @@ func (f *yamlFile) brokenLine() int {
 			broken = middle
 		}
 	}
-	// A text in quotes over several lines is only YAML when it is complete.
-	for next := good + 2; next < min(good+50, len(f.lines)); next++ {
+	// A text in quotes over several lines is only YAML when it is complete. Each
+	// try reads the file to there; in a large file there aren't many.
+	tries := min(50, 4+(4<<20)/(len(f.data)+1))
+	for next := good + 2; next < min(good+tries, len(f.lines)); next++ {
 		if f.valid(next) {
 			good = next
 		}
