@@ -18,7 +18,8 @@ var separators = []rune{',', ';', '\t', '|'}
 // openText opens a CSV file of whatever separator and encoding.
 func openText(raw *bufio.Reader, spec tableSpec) (*table, error) {
 	start, _ := raw.Peek(sniffed) // an error shows again when the text is read
-	text := bufio.NewReaderSize(decodeText(raw, start), sniffed)
+	limit := &recordLimit{raw: decodeText(raw, start)}
+	text := bufio.NewReaderSize(limit, sniffed)
 	if mark, _ := text.Peek(3); string(mark) == "\ufeff" {
 		_, _ = text.Discard(3)
 	}
@@ -43,7 +44,7 @@ func openText(raw *bufio.Reader, spec tableSpec) (*table, error) {
 	}
 	// text has the size that lets csv read from it without a buffer of its own:
 	// it stands where csv has read to.
-	r := newCSVRecords(spec.file, text, s.separator, s.header.position.Line-1)
+	r := newCSVRecords(spec.file, &limitedText{text, limit}, s.separator, s.header.position.Line-1)
 	if _, err := r.next(); err != nil { // the header itself
 		return nil, err
 	}
@@ -185,16 +186,25 @@ type csvRecords struct {
 	csv   *csv.Reader
 	above int // lines above the first that csv reads
 	last  int // line of the last record
+	limit *recordLimit
 }
 
 func newCSVRecords(file string, text io.Reader, separator rune, above int) *csvRecords {
-	r := &csvRecords{file: file, csv: csv.NewReader(text), above: above}
+	limit := &recordLimit{raw: text, separator: byte(separator)}
+	if b, ok := text.(*limitedText); ok { // it has a limit below its buffer
+		text, limit, limit.separator = b.Reader, b.limit, byte(separator)
+	} else {
+		text = limit
+	}
+	r := &csvRecords{file: file, csv: csv.NewReader(text), above: above, limit: limit}
 	r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = separator, -1, true
 	return r
 }
 
 func (r *csvRecords) next() ([]string, error) {
+	r.limit.begin()
 	record, err := r.csv.Read()
+	r.limit.end()
 	if err == nil {
 		line, _ := r.csv.FieldPos(0)
 		r.last = line + r.above
