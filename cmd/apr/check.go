@@ -24,6 +24,8 @@ type checkOptions struct {
 	Today  time.Time
 	Format string
 	FailOn string
+	// LastYear is the folder of last year's project, or "".
+	LastYear string
 }
 
 func newCheck(e env, runF func(context.Context, env, checkOptions) error) *cobra.Command {
@@ -41,7 +43,8 @@ annotates the files in GitHub Actions and appends to the job summary.`,
 		Example: `  $ apr check
   $ apr check reports/2025-26 --format json
   $ apr check --format sarif > apr.sarif
-  $ apr check --fail-on guidance --date 2026-07-01`,
+  $ apr check --fail-on guidance --date 2026-07-01
+  $ apr check reports/2025-26 --last-year reports/2024-25`,
 		Args: maximumOneDir,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			opts.Dir = projectDir(args)
@@ -59,6 +62,7 @@ annotates the files in GitHub Actions and appends to the job summary.`,
 	}
 	formatFlag(cmd, &opts.Format, format.Names...)
 	failOnFlag(cmd, &opts.FailOn)
+	lastYearFlag(cmd, &opts.LastYear)
 	return cmd
 }
 
@@ -93,7 +97,7 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 		Colour: e.terminal && e.getenv("NO_COLOR") == "",
 	}
 	done := e.progress.step("reading and checking " + opts.Dir)
-	r, result, err := load(ctx, opts.Dir, opts.Today)
+	r, result, err := loadBeside(ctx, opts.Dir, opts.LastYear, opts.Today)
 	done()
 	if err == nil {
 		// Composing finds what can't be set: better tonight than at the last build.

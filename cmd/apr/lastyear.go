@@ -1,0 +1,37 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"apr/regs"
+	"apr/report"
+)
+
+func lastYearFlag(cmd *cobra.Command, target *string) {
+	cmd.Flags().StringVar(target, "last-year", "", "folder of last year's project: tell paragraphs that stand in both")
+	_ = cmd.MarkFlagDirname("last-year")
+}
+
+// loadBeside reads and checks a project beside last year's, of which only the
+// words are read; "" for none.
+func loadBeside(ctx context.Context, dir, lastYear string, day time.Time) (*report.Report, *regs.Result, error) {
+	r, err := report.Load(ctx, report.Options{Dir: dir, Today: day})
+	if err != nil {
+		return nil, nil, err
+	}
+	if lastYear != "" {
+		before, words, err := report.LoadNarrative(ctx, report.Options{Dir: lastYear, Today: day})
+		if err != nil {
+			return nil, nil, fmt.Errorf("reading last year's project %s: %v", lastYear, err) // not %w: its places are of another project
+		}
+		if before.Year >= r.Project.Year {
+			return nil, nil, usagef("--last-year: %s is a project for %s; this one is for %s", lastYear, before.Year, r.Project.Year)
+		}
+		r.LastYear = words
+	}
+	return r, regs.Check(r), nil
+}
