@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"path"
 	"strconv"
 	"text/tabwriter"
 
 	"apr/indicators"
+	"apr/internal/source"
 )
 
 // writeDiffText prints the changes by kind. Where all areas are compared, those
@@ -72,7 +74,7 @@ func writeBreaks(w io.Writer, changes []indicators.ReleaseChange) {
 	for _, c := range changes {
 		name := cmp.Or(string(c.Indicator), "all")
 		for _, side := range []struct{ word, text, place string }{
-			{"was", c.OldText, c.OldPosition.String()}, {"now", c.NewText, c.NewPosition.String()},
+			{"was", c.OldText, cellText(c.OldPosition)}, {"now", c.NewText, cellText(c.NewPosition)},
 		} {
 			text := "nothing said"
 			if side.text != "" {
@@ -90,7 +92,7 @@ func writeColumns(w io.Writer, changes []indicators.ReleaseChange) {
 		if c.Kind == indicators.VanishedColumn {
 			what = "only the old release has any"
 		}
-		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", c.Field, what, c.OldPosition, c.NewPosition)
+		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", c.Field, what, cellText(c.OldPosition), cellText(c.NewPosition))
 	}
 }
 
@@ -120,7 +122,7 @@ func writeRows(w io.Writer, changes []indicators.ReleaseChange) {
 		if len(group) > 1 {
 			who, what = fmt.Sprintf("%d areas", len(group)), "the first:"
 		}
-		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\n", at.id, at.period, who, what, position)
+		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\n", at.id, at.period, who, what, cellText(position))
 	}
 }
 
@@ -141,9 +143,22 @@ func revisionsWriter(threshold float64) func(io.Writer, []indicators.ReleaseChan
 			}
 			fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s → %s\t%s\t%s\t%s\t%s\n", c.Indicator, c.Period, c.Area, c.Field,
 				sideText(c, c.Old, c.OldText, decimals), sideText(c, c.New, c.NewText, decimals),
-				percent, flag, c.OldPosition, c.NewPosition)
+				percent, flag, cellText(c.OldPosition), cellText(c.NewPosition))
 		}
 	}
+}
+
+// cellText is a position for people: the first line names the files in full, and
+// in a folder of them the name is enough.
+func cellText(p source.Position) string {
+	if p.Sheet == "" {
+		p.File = path.Base(p.File)
+		return p.String()
+	}
+	if p.Cell == "" {
+		return p.Sheet
+	}
+	return p.Sheet + "!" + p.Cell
 }
 
 // percentText is a change in percent with its sign.
