@@ -52,6 +52,8 @@ type tableSpec struct {
 	columns map[string]string
 	// position is where the file is named.
 	position source.Position
+	// progress is told what is read, if it isn't nil.
+	progress Progress
 	// keys are the header keys of columns; openTable fills them in.
 	keys map[string]string
 }
@@ -74,7 +76,11 @@ func openTable(fsys fs.FS, spec tableSpec) (*table, error) {
 	for name, want := range spec.columns {
 		spec.keys[name] = headerKey(want)
 	}
-	raw := bufio.NewReaderSize(f, sniffed)
+	var read io.Reader = f
+	if info, err := f.Stat(); err == nil && spec.progress != nil {
+		read = &progressReader{Reader: f, file: spec.file, size: info.Size(), tell: spec.progress}
+	}
+	raw := bufio.NewReaderSize(read, sniffed)
 	start, err := raw.Peek(8)
 	if err != nil && err != io.EOF {
 		f.Close()

@@ -42,7 +42,12 @@ rule classifies, and whether it agrees with its control total.`,
 			if err := oneOf("format", opts.Format, "text", "json"); err != nil {
 				return err
 			}
-			return runF(cmd.Context(), e, opts)
+			ctx, done := cmd.Context(), func() {}
+			if quiet, _ := cmd.Flags().GetBool("quiet"); !quiet {
+				ctx, done = withLedgerMeter(ctx, e)
+			}
+			defer done()
+			return runF(ctx, e, opts)
 		},
 	}
 	formatFlag(cmd, &opts.Format, "text", "json")
