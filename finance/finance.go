@@ -71,8 +71,10 @@ type LedgerSpec struct {
 	// when none was given. PlanControlTotal is that of the plan column.
 	ControlTotal     *Money
 	PlanControlTotal *Money
-	// ControlPosition is where the control total stands.
-	ControlPosition source.Position
+	// ControlPosition is where the control total stands, PlanControlPosition
+	// where that of the plan column does.
+	ControlPosition     source.Position
+	PlanControlPosition source.Position
 	// Funding of lines that no rule gives another.
 	Funding Funding
 }

@@ -15,11 +15,11 @@ func (out *ledgerRead) reconcile() {
 	if len(out.fatal.List()) > 0 {
 		return // the sums lack what couldn't be read
 	}
-	compare := func(what string, got, want Money) {
+	compare := func(what string, at source.Position, got, want Money) {
 		if got == want {
 			return
 		}
-		p := &source.Problem{Code: CodeControlTotal, Position: out.spec.ControlPosition,
+		p := &source.Problem{Code: CodeControlTotal, Position: at,
 			Message: fmt.Sprintf("the %s of %s sum to %s, but the control total is %s, a difference of %s",
 				what, out.spec.File, got.Exact(), want.Exact(), (got - want).Exact()),
 			Hint: "take the control total from the ledger system and see whether lines are missing from the export or there twice",
@@ -31,14 +31,14 @@ func (out *ledgerRead) reconcile() {
 		out.soft.Add(p)
 	}
 	if c := out.ledger.Control; c != nil {
-		compare("lines", out.ledger.Total, *c)
+		compare("lines", out.spec.ControlPosition, out.ledger.Total, *c)
 	}
 	if c := out.ledger.PlanControl; c != nil {
 		var planned Money
 		if out.ledger.PlanTotal != nil {
 			planned = *out.ledger.PlanTotal
 		}
-		compare("planned amounts", planned, *c)
+		compare("planned amounts", out.spec.PlanControlPosition, planned, *c)
 	}
 }
 

@@ -48,9 +48,10 @@ func (b *specBuilder) ledger(i int, l Ledger) finance.LedgerSpec {
 	spec := finance.LedgerSpec{
 		Position: l.Position, Sheet: l.Sheet, Partner: l.Partner, Kind: finance.Kind(l.Kind), Year: l.Year,
 		Columns: l.Columns, Funding: finance.Funding(l.Funding),
-		ControlTotal:     b.money(path+".control_total", l.ControlTotal),
-		PlanControlTotal: b.money(path+".plan_control_total", l.PlanControlTotal),
-		ControlPosition:  b.project.PositionOf(path + ".control_total"),
+		ControlTotal:        b.money(path+".control_total", l.ControlTotal),
+		PlanControlTotal:    b.money(path+".plan_control_total", l.PlanControlTotal),
+		ControlPosition:     b.project.PositionOf(path + ".control_total"),
+		PlanControlPosition: b.project.PositionOf(path + ".plan_control_total"),
 	}
 	spec.File, _ = LocalPath(l.File) // checked with apr.yaml
 	return spec
