@@ -97,19 +97,39 @@ func checkCoreSuite(r *report.Report, p *Pass) {
 	if r.Indicators == nil {
 		return
 	}
+	const hint = "use the newest release of the workbook, or tell Public Health Scotland of the gap"
 	for _, s := range r.Indicators.Series {
 		pt := s.At(r.Project.Year)
-		if !expected(s, r.Project.Year) || answered(pt) {
+		if !expected(s, r.Project.Year) {
+			continue
+		}
+		if answered(pt) {
+			// A year that isn't published yet mustn't hide that no other is there.
+			if without := unanswered(s); !carries(s) && len(without) > 0 {
+				p.Report(workbookPlace(r), hint, "%s (%s) has no value for any year and the workbook doesn't say why for %s: the guidance wants every indicator of the core suite",
+					s.Indicator.ID, s.Indicator.Title, yearList(without))
+			}
 			continue
 		}
 		pos := workbookPlace(r)
 		if pt != nil {
 			pos = at(pt.Position, pos)
 		}
-		p.Report(pos, "use the newest release of the workbook, or tell Public Health Scotland of the gap",
+		p.Report(pos, hint,
 			"%s (%s) has no value for %s and the workbook doesn't say why: the guidance wants every indicator of the core suite",
 			s.Indicator.ID, s.Indicator.Title, r.Project.Year)
 	}
+}
+
+// unanswered are the years of the window that neither have a value nor say why.
+func unanswered(s *indicators.Series) []period.Year {
+	var without []period.Year
+	for i := range s.Points {
+		if pt := &s.Points[i]; expected(s, pt.Year) && !answered(pt) {
+			without = append(without, pt.Year)
+		}
+	}
+	return without
 }
 
 func checkComparison(r *report.Report, p *Pass) {

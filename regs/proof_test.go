@@ -1,0 +1,312 @@
+package regs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"apr/internal/source"
+	"apr/report"
+)
+
+// The proof that a check can't be fooled: the complete example is taken, the
+// evidence of each provision is removed or corrupted in turn, and exactly that
+// requirement has to turn, at the place where somebody must write, and no other.
+
+// example is the folder of the complete example.
+const example = "../examples/carrickmoor"
+
+// proof is the complete example and the count of what was tried on it.
+type proof struct {
+	files map[string][]byte
+	whole *report.Report
+	// brief is the narrative with each text that says something shortened, for
+	// what isn't about texts: reading them again hundreds of times proves nothing.
+	brief *report.Narrative
+	// before are the verdicts on the whole, of which none is unmet.
+	before *Result
+	// tried and caught count mutations; controls are changes that are evidence
+	// of nothing, after which every verdict has to stand.
+	tried, caught, controls int
+}
+
+// turn is a requirement that a mutation turns, and the places of the findings
+// that say so: "file:line", "file!Sheet!Cell" or a file.
+type turn struct {
+	id      string
+	verdict Verdict
+	at      []string
+}
+
+// mutation is one change to the example.
+type mutation struct {
+	name string
+	// mutated reads the changed example.
+	mutated func() (*report.Report, error)
+	// want are the requirements that turn. Where one input is evidence for
+	// several by law, because says which; with none it is a control.
+	want    []turn
+	because string
+	// refused is where the reader already refuses it, before any rule.
+	refused string
+	// tells is a rule of guidance or advice that finds something beside.
+	tells string
+}
+
+func turns(id string, v Verdict, at ...string) turn { return turn{id, v, at} }
+
+// TestEveryMutationOfTheExampleIsCaught is the proof; it prints its count.
+func TestEveryMutationOfTheExampleIsCaught(t *testing.T) {
+	p := newProof(t)
+	for _, group := range []struct {
+		name      string
+		mutations []mutation
+	}{
+		{"texts", p.texts(t)},
+		{"lists", p.lists()},
+		{"answers", p.answers(t)},
+		{"files", p.narrativeFiles()},
+		{"ledgers", p.ledgers(t)},
+		{"history", p.history()},
+		{"localities", p.localities(t)},
+		{"indicators", p.observations(t)},
+		{"publication", p.publication(t)},
+	} {
+		tried, caught, began := p.tried, p.caught, time.Now()
+		for _, m := range group.mutations {
+			p.try(t, m)
+		}
+		t.Logf("%-12s %3d of %3d caught in %s", group.name, p.caught-caught, p.tried-tried, time.Since(began).Round(time.Millisecond))
+	}
+	t.Logf("mutations tried: %d, caught: %d; changes that are evidence of nothing: %d", p.tried, p.caught, p.controls)
+	if p.tried < 900 || p.caught != p.tried {
+		t.Errorf("%d of %d mutations were caught", p.caught, p.tried)
+	}
+}
+
+// newProof reads the example whole.
+func newProof(t *testing.T) *proof {
+	t.Helper()
+	p := &proof{files: map[string][]byte{}}
+	err := fs.WalkDir(os.DirFS(example), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasPrefix(name, "data/") && !strings.HasSuffix(name, ".yaml") {
+			return err
+		}
+		p.files[name], err = os.ReadFile(example + "/" + name)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.whole, err = p.load(nil); err != nil {
+		t.Fatal(err)
+	}
+	p.before = Check(p.whole)
+	again, err := p.load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.brief = shortened(again.Narrative)
+	for _, v := range p.before.Requirements {
+		if want := map[string]Verdict{"9": NotApplicable}[v.ID]; v.Verdict != Met && v.Verdict != want {
+			t.Fatalf("the example isn't complete: %s is %s", v.ID, v.Verdict)
+		}
+	}
+	if p.before.Worst(Statutory) {
+		t.Fatalf("the example isn't complete: %+v", p.before.Findings[0])
+	}
+	return p
+}
+
+// shortened says "Said." in place of each text that isn't a stub.
+func shortened(n *report.Narrative) *report.Narrative {
+	n.EachText(func(_ string, t *report.Text) {
+		if says(*t) {
+			*t = report.NewText("Said.", t.Position)
+		}
+	})
+	return n
+}
+
+// load reads the example with files changed; those that are nil are removed.
+func (p *proof) load(changed map[string][]byte) (*report.Report, error) {
+	files := maps.Clone(p.files)
+	maps.Copy(files, changed)
+	files["narrative/.keep"] = []byte{} // the folder is there, be it empty
+	m := fstest.MapFS{}
+	for name, data := range files {
+		if data != nil {
+			m[name] = &fstest.MapFile{Data: data}
+		}
+	}
+	today := time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)
+	return report.Load(context.Background(), report.Options{Dir: "carrickmoor", FS: m, Today: today})
+}
+
+// try runs a mutation and holds what turned against what ought to.
+func (p *proof) try(t *testing.T, m mutation) {
+	t.Helper()
+	if len(m.want) == 0 && m.refused == "" && m.tells == "" {
+		p.controls++
+	} else {
+		p.tried++
+	}
+	r, err := m.mutated()
+	var wrong []string
+	switch input, unreadable := errors.AsType[*source.InputError](err); {
+	case unreadable && m.refused != "":
+		if !slices.ContainsFunc(input.Problems, func(q *source.Problem) bool { return place(q.Position) == m.refused }) {
+			wrong = append(wrong, fmt.Sprintf("refused at %s, want %s", place(input.Problems[0].Position), m.refused))
+		}
+	case err != nil:
+		wrong = append(wrong, err.Error())
+	case m.refused != "":
+		wrong = append(wrong, "the reader takes it; want it refused at "+m.refused)
+	default:
+		wrong = p.compare(Check(r), m)
+	}
+	if len(wrong) > 0 {
+		t.Errorf("%s: %s", m.name, strings.Join(wrong, "; "))
+		return
+	}
+	if len(m.want) > 0 || m.refused != "" || m.tells != "" {
+		p.caught++
+	}
+	if len(m.want) > 1 && m.because == "" {
+		t.Errorf("%s turns %d requirements without a reason", m.name, len(m.want))
+	}
+}
+
+// compare tells what turned and oughtn't to have, and the other way round.
+func (p *proof) compare(res *Result, m mutation) (wrong []string) {
+	for i, v := range res.Requirements {
+		j := slices.IndexFunc(m.want, func(w turn) bool { return w.id == v.ID })
+		found := p.found(res, v.ID)
+		switch {
+		case j < 0 && v.Verdict != p.before.Requirements[i].Verdict:
+			wrong = append(wrong, fmt.Sprintf("%s turns %s at %q", v.ID, v.Verdict, found))
+		case j < 0 && slices.ContainsFunc(res.Of(v.ID), func(f Finding) bool { return f.Level == Statutory }):
+			wrong = append(wrong, fmt.Sprintf("%s has a finding at %q", v.ID, found))
+		case j < 0:
+		case v.Verdict != m.want[j].verdict:
+			wrong = append(wrong, fmt.Sprintf("%s is %s, want %s", v.ID, v.Verdict, m.want[j].verdict))
+		case !slices.Equal(found, slices.Sorted(slices.Values(m.want[j].at))):
+			wrong = append(wrong, fmt.Sprintf("%s is found at %q, want %q", v.ID, found, m.want[j].at))
+		}
+	}
+	if m.tells != "" && len(res.rule(m.tells)) <= len(p.before.rule(m.tells)) {
+		wrong = append(wrong, m.tells+" says nothing")
+	}
+	return wrong
+}
+
+// rule are the findings of a rule.
+func (res *Result) rule(id string) (of []Finding) {
+	for _, f := range res.Findings {
+		if f.Rule == id {
+			of = append(of, f)
+		}
+	}
+	return of
+}
+
+// found are the places of a requirement's statutory findings, or of those that
+// leave it open where there is none, each once and in order.
+func (p *proof) found(res *Result, id string) []string {
+	var law, open []string
+	for _, f := range res.Of(id) {
+		open = append(open, place(f.Position))
+		if f.Level == Statutory {
+			law = append(law, place(f.Position))
+		}
+	}
+	if len(law) == 0 {
+		law = open
+	}
+	slices.Sort(law)
+	return slices.Compact(law)
+}
+
+// place is a position without its column.
+func place(pos source.Position) string {
+	pos.Column = 0
+	return pos.String()
+}
+
+// page is a text file by lines, counted from 1.
+type page []string
+
+func pageOf(data []byte) page { return strings.SplitAfter(string(data), "\n") }
+
+func (pg page) bytes() []byte { return []byte(strings.Join(pg, "")) }
+
+// line is a line without its end.
+func (pg page) line(n int) string { return strings.TrimRight(pg[n-1], "\r\n") }
+
+// with is the page with lines from to to, both included, replaced.
+func (pg page) with(from, to int, lines ...string) page {
+	for i := range lines {
+		lines[i] += "\n"
+	}
+	return slices.Concat(pg[:from-1], lines, pg[to:])
+}
+
+// find is the number of the only line that is s but for blanks around it.
+func (pg page) find(t *testing.T, s string) int {
+	t.Helper()
+	at := 0
+	for n := 1; n <= len(pg); n++ {
+		if strings.TrimSpace(pg.line(n)) != s {
+			continue
+		}
+		if at != 0 {
+			t.Fatalf("%q stands on lines %d and %d", s, at, n)
+		}
+		at = n
+	}
+	if at == 0 {
+		t.Fatalf("%q stands nowhere", s)
+	}
+	return at
+}
+
+// indent is how many blanks a line begins with; an empty line has none.
+func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+
+// end is the last line of the block that begins on line from: those after it
+// that are indented deeper than depth. Blank lines at its end don't count.
+func (pg page) end(from, depth int) int {
+	last := from
+	for n := from + 1; n <= len(pg); n++ {
+		switch line := pg.line(n); {
+		case strings.TrimSpace(line) == "":
+		case indent(line) <= depth:
+			return last
+		default:
+			last = n
+		}
+	}
+	return last
+}
+
+// first is the first line that is neither blank nor a comment: where the
+// mapping of the file begins.
+func (pg page) first() int {
+	for n := 1; n <= len(pg); n++ {
+		if s := strings.TrimSpace(pg.line(n)); s != "" && !strings.HasPrefix(s, "#") {
+			return n
+		}
+	}
+	return 1
+}
+
+// lineAt is the place of a line of a file.
+func lineAt(file string, line int) string { return fmt.Sprintf("%s:%d", file, line) }
