@@ -1,10 +1,14 @@
 package indicators
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -313,5 +317,40 @@ func TestFormulasWithoutAValue(t *testing.T) {
 	s := table(t, w, TableOptions{Area: "Angus", Year: 2024}).ByID("NI19")
 	if p := s.point(t, 2024); p.Status != Missing || p.Position.Cell != "D3" {
 		t.Errorf("got %+v; want missing, with its cell", p)
+	}
+}
+
+// Excel's "Strict Open XML" has other names for the same things.
+func TestStrictForm(t *testing.T) {
+	fsys := packageFS(t, nil, "", xmlSheet{name: "Data", xml: inCells(1, []string{"Year", "Partnership", "Indicator", "Rate"}, []string{"2024/25", "Fife", "NI19", "820"})})
+	content := fsys["w.xlsx"].Data
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	strict := strings.NewReplacer(
+		"http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
+		"http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships")
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, part := range archive.File {
+		text, err := fs.ReadFile(archive, part.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, err := z.Create(part.Name)
+		if err == nil {
+			_, err = w.Write([]byte(strict.Replace(string(text))))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w := readAll(t, fstest.MapFS{"w.xlsx": {Data: b.Bytes()}})
+	if diff := cmp.Diff([]string{"NI19 Fife 2024/25 820 D2"}, w.observed()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
