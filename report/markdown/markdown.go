@@ -130,7 +130,11 @@ func (w *writer) cover(doc *document.Document) error {
 		w.add(other, escape(line, lineStart))
 	}
 	if m.State != "" || m.Watermark != "" {
-		w.add(other, "**"+escape(cmp.Or(m.State, "Notice"), 0)+"**: "+escape(cmp.Or(m.Watermark, "this report isn’t final"), 0))
+		says := m.Watermark
+		if says == "" || says == m.State { // once is enough
+			says = "this report isn’t final"
+		}
+		w.add(other, "**"+escape(cmp.Or(m.State, "Notice"), 0)+"**: "+escape(says, 0))
 	}
 	for _, n := range m.CoverNotes {
 		text, err := w.line(n, lineStart)

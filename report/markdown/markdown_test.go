@@ -308,3 +308,21 @@ func BenchmarkRender(b *testing.B) {
 		}
 	}
 }
+
+func TestTheStateIsSaidOnce(t *testing.T) {
+	for _, c := range []struct{ state, watermark, want string }{
+		{"Draft", "Draft", "**Draft**: this report isn’t final"},
+		{"Draft", "DRAFT, not for publication", "**Draft**: DRAFT, not for publication"},
+		{"Provisional", "", "**Provisional**: this report isn’t final"},
+		{"", "Copy", "**Notice**: Copy"},
+	} {
+		doc := &document.Document{Meta: document.Meta{Title: "Report", State: c.state, Watermark: c.watermark}}
+		got, err := Render(doc, func(id string) string { return id })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(got), "\n"+c.want+"\n") {
+			t.Errorf("state %q, watermark %q: no line %q in\n%s", c.state, c.watermark, c.want, got)
+		}
+	}
+}
