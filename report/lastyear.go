@@ -1,9 +1,6 @@
 package report
 
-import (
-	"context"
-	"os"
-)
+import "context"
 
 // LoadNarrative reads apr.yaml and the narrative of a project and none of its
 // data: enough to compare another year's words with this year's. What makes
@@ -11,7 +8,7 @@ import (
 func LoadNarrative(ctx context.Context, opts Options) (*Project, *Narrative, error) {
 	fsys := opts.FS
 	if fsys == nil {
-		fsys = os.DirFS(opts.Dir)
+		fsys = openFolder(opts.Dir)
 	}
 	l := &loader{
 		inputs: newInputs(fsys),

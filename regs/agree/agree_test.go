@@ -77,7 +77,7 @@ func lines(t *testing.T, name string) []string {
 // check than the one that ought to find it, fails.
 func TestHitRate(t *testing.T) {
 	r := example(t)
-	found, missed, false_ := map[string]int{}, map[string][]string{}, 0
+	found, missed, wrong := map[string]int{}, map[string][]string{}, 0
 	total := map[string]int{}
 	for _, line := range lines(t, "wrong.txt") {
 		parts := strings.Split(line, " | ")
@@ -91,7 +91,7 @@ func TestHitRate(t *testing.T) {
 			for _, f := range c.find(prose) {
 				if c.name != want {
 					t.Errorf("%s: found by %s: %s", line, c.name, f.Message)
-					false_++
+					wrong++
 					continue
 				}
 				hit = true
@@ -112,7 +112,7 @@ func TestHitRate(t *testing.T) {
 		for _, c := range checks {
 			for _, f := range c.find(prose) {
 				t.Errorf("%s: %s: %s", text, c.name, f.Message)
-				false_++
+				wrong++
 			}
 		}
 	}
@@ -125,7 +125,7 @@ func TestHitRate(t *testing.T) {
 		hits, all = hits+found[c.name], all+total[c.name]
 	}
 	t.Logf("precision %.0f%% (%d findings are right, %d wrong, with %d right sentences); recall %.0f%% (%d of %d)",
-		100*float64(hits)/float64(hits+false_), hits, false_, len(right), 100*float64(hits)/float64(all), hits, all)
+		100*float64(hits)/float64(hits+wrong), hits, wrong, len(right), 100*float64(hits)/float64(all), hits, all)
 	if len(right) < 40 || all < 40 {
 		t.Errorf("%d right and %d wrong sentences are too few", len(right), all)
 	}
@@ -140,5 +140,15 @@ func TestTheExampleIsClean(t *testing.T) {
 	}
 	if n := len(prose.sentences); n < 500 {
 		t.Errorf("only %d sentences were read", n)
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	r := example(b)
+	for b.Loop() {
+		prose := Read(r)
+		for _, c := range checks {
+			c.find(prose)
+		}
 	}
 }

@@ -14,7 +14,7 @@ type clause struct {
 }
 
 // divides are the words at which another statement may begin.
-var divides = words("but while whereas although though however because so since_then and or yet then which who where when after as despite")
+var divides = words("but while whereas although though however because so and or yet then which who where when after as despite")
 
 // clauses divides a sentence at stops and conjunctions; not inside parentheses,
 // and not between two things of a kind, as in "between 2020/21 and 2022/23".
@@ -78,12 +78,12 @@ var doubts = words(`not no never neither nor without hardly barely scarcely if u
 	aimed aims target targets targeted hope hoped hopes intend intended commitment commitments committed goal goals ambition want wanted wants
 	trying try tried meant had until slowed stopped halted reversed prevent prevented avoid avoided feared fear fears
 	said says claimed claims suggested suggests believed modelled estimate estimated estimates assumed target's likely unlikely possible possibly
-	per_cent gap rank ranking rankings place difference differences variation variations margin limit limits interval confidence
+	gap rank ranking rankings place difference differences variation variations margin limit limits interval confidence
 	family average scotland scotland's scottish national nationally england peers neighbours comparator elsewhere
-	complaints complaint cost costs unlike compared_with rather instead otherwise almost nearly_unchanged
+	complaints complaint cost costs unlike rather instead otherwise almost
 	men women boys girls male female ward wards quarter quarters quarterly month months monthly week weeks weekly winter summer spring autumn
 	january february march april may june july august september october november december
-	pandemic decade decades ago long half early earlier mid late later temporarily briefly initially first_then peak peaked
+	pandemic decade decades ago long half early earlier mid late later temporarily briefly initially peak peaked
 	some parts practices practice hospital's localities locality neighbourhood neighbourhoods deprived`)
 
 // doubtful reports whether the clause has a word of doubt, other than those

@@ -37,7 +37,7 @@ var leadWords = words(`was is were are stood stands at of reached came to fell r
 	now a the rate figure value dropped declined grew in this year`)
 
 // approximate are words before a figure that isn't meant exactly.
-var approximate = words("about around roughly some approximately circa c nearly almost just over under more than less above below only at_least")
+var approximate = words("about around roughly some approximately circa c nearly almost just over under more than less above below only least")
 
 // indicatorFigure holds the first figure behind the clause's indicator against
 // its series.

@@ -107,12 +107,10 @@ func (c clause) yearAt(r *report.Report, i int) (period.Year, role) {
 	switch {
 	case before == nil:
 		return t.year, isUnknown
-	case before.is("since", "from", "than", "against", "on", "between"):
+	case before.in(fromWords):
 		return t.year, isFrom
 	case before.is("in", "during", "for", "by", "to", "and"):
 		return t.year, isTo
-	case before.is("("):
-		return t.year, isUnknown
 	}
 	return t.year, isUnknown
 }
@@ -133,7 +131,6 @@ func (c clause) belongsToFrom(i int) bool {
 // referenceYear is the year that a reference compares with, or is of.
 func (c clause) referenceYear(r *report.Report, i int) (period.Year, role) {
 	ref := c.tokens[i].ref
-	arg := 1
 	switch ref.Name {
 	case "year":
 		if b := c.before(i); b != nil && b.is("in", "during", "for") {
@@ -147,10 +144,10 @@ func (c clause) referenceYear(r *report.Report, i int) (period.Year, role) {
 		}
 		return y, isFrom
 	case "value", "spend", "plan", "funding", "proportion", "locality":
-		if len(ref.Args) <= arg {
+		if len(ref.Args) < 2 {
 			return 0, isNone
 		}
-		y, err := period.Parse(argument(ref, arg))
+		y, err := period.Parse(argument(ref, 1))
 		b := c.before(i)
 		switch {
 		case err != nil || b == nil:

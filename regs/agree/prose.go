@@ -20,7 +20,8 @@ type passage struct {
 	// code, comments, addresses and marks of emphasis are blanks, and a line
 	// end within a paragraph is one too.
 	plain []byte
-	// lines that begin a block of another kind than prose are cut out.
+	// blocks are the paragraphs and items of lists; tables, headings and
+	// quotations are left out.
 	blocks []span
 }
 
