@@ -119,6 +119,8 @@ func (m marker) mark(n *yaml.Node, t reflect.Type) {
 		n = n.Alias
 	}
 	switch {
+	case t == reflect.TypeFor[report.Term]():
+		return // what a term means doesn't change with the year
 	case t == reflect.TypeFor[report.Text]():
 		m.text(n)
 	case t.Kind() == reflect.Struct && n.Kind == yaml.MappingNode:

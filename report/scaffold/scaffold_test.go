@@ -232,8 +232,8 @@ func TestFromLastYear(t *testing.T) {
 	texts := map[string]string{}
 	last.Narrative.EachText(func(name string, text *report.Text) { texts[name] = text.Markdown })
 	r.Narrative.EachText(func(name string, text *report.Text) {
-		if !report.IsLastYears(*text) {
-			t.Errorf("%s isn't marked: %.60s", name, text.Markdown)
+		if report.IsLastYears(*text) == strings.HasPrefix(name, "opening.glossary") {
+			t.Errorf("%s is marked, or isn't: %.60s", name, text.Markdown)
 		}
 		if !strings.HasSuffix(strings.TrimSpace(text.Markdown), strings.TrimSpace(texts[name])) {
 			t.Errorf("%s was changed: %.200s", name, text.Markdown)
