@@ -32,7 +32,7 @@ var accessibleProse = []Rule{
 		Title:    "Pictures in texts have alternative text",
 		Level:    Guidance,
 		Citation: wcag + "1.1.1, non-text content (level A)" + publishing,
-		Why:      "To a reader who can't see it a picture without a description is a gap, and nobody says what was there.",
+		Why:      "To a reader who can't see it a picture without a description is a gap, and nobody says what was there. Silenced or not, apr build refuses it.",
 		Check:    checkPictures,
 	},
 	{
