@@ -28,7 +28,14 @@ type Finding struct {
 // Prose is the prose of a report, read once for all that is asked of it.
 type Prose struct {
 	report    *report.Report
+	texts     []named // that say something
 	sentences []*sentence
+}
+
+// named is a text with its name, as of Narrative.EachText.
+type named struct {
+	name string
+	text report.Text
 }
 
 // Read reads the prose of a report. What somebody is quoted as saying, tables
@@ -39,19 +46,14 @@ func Read(r *report.Report) *Prose {
 		p.report = &report.Report{Project: &report.Project{}, Narrative: &report.Narrative{}}
 		return p
 	}
-	p.eachText(func(name string, t report.Text) {
-		p.sentences = append(p.sentences, newPassage(name, t).sentences()...)
+	r.Narrative.EachText(func(name string, t *report.Text) {
+		if report.IsStub(*t) {
+			return
+		}
+		p.texts = append(p.texts, named{name, *t})
+		p.sentences = append(p.sentences, newPassage(name, *t).sentences()...)
 	})
 	return p
-}
-
-// eachText calls f with every text that says something.
-func (p *Prose) eachText(f func(name string, t report.Text)) {
-	p.report.Narrative.EachText(func(name string, t *report.Text) {
-		if !report.IsStub(*t) {
-			f(name, *t)
-		}
-	})
 }
 
 // reader is a report being read for one kind of thing.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"apr/indicators"
 	"apr/internal/period"
@@ -98,15 +99,31 @@ func (c clause) subjectIndicator() (id indicators.ID, at int, named bool) {
 	for begin < len(c.tokens) && c.tokens[begin].is("the", "our", "rate", "of") {
 		begin++
 	}
-	for _, i := range indicators.Catalogue() {
-		title := strings.Fields(strings.ToLower(i.ShortTitle))
-		if n := len(title); n >= 2 && begin+n <= len(c.tokens) && slices.EqualFunc(c.tokens[begin:begin+n], title,
+	for _, title := range shortTitles() {
+		if n := len(title.words); begin+n <= len(c.tokens) && slices.EqualFunc(c.tokens[begin:begin+n], title.words,
 			func(t token, w string) bool { return t.kind == word && t.text == w }) {
-			return i.ID, begin + n - 1, true
+			return title.of, begin + n - 1, true
 		}
 	}
 	return "", 0, false
 }
+
+// shortTitle is an indicator's short title in words.
+type shortTitle struct {
+	of    indicators.ID
+	words []string
+}
+
+// shortTitles are those of two words or more: one alone may be anything.
+var shortTitles = sync.OnceValue(func() []shortTitle {
+	var all []shortTitle
+	for _, i := range indicators.Catalogue() {
+		if words := strings.Fields(strings.ToLower(i.ShortTitle)); len(words) >= 2 {
+			all = append(all, shortTitle{i.ID, words})
+		}
+	}
+	return all
+})
 
 // figureAfter is the figure that the clause gives for what ends at i: of
 // "fell from 11,900 to 11,152" the second.

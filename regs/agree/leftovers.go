@@ -14,6 +14,8 @@ import (
 // anyYear is a reporting year as people write it.
 const anyYear = `(20\d\d[/–-](?:20)?\d\d)\b`
 
+var years = regexp.MustCompile(anyYear)
+
 // thisYear are phrases that can only speak of the reporting year. Each has the
 // year in its group.
 var thisYear = []*regexp.Regexp{
@@ -46,33 +48,39 @@ func (p *Prose) Years() []Finding {
 		if !s.has("20") {
 			continue
 		}
-		text := string(s.passage.plain[s.start:s.end])
-		if strings.Contains(text, p.report.Project.Year.String()) || s.refersTo("year") {
-			continue // it tells the two apart
-		}
-		for _, form := range thisYear {
-			for _, m := range form.FindAllStringSubmatchIndex(text, -1) {
-				if compares.MatchString(text[:m[0]]) {
-					continue
-				}
-				if m[2] < 0 {
-					m = m[2:] // the other way to write it
-				}
-				r.otherYear(s.passage, s.start+m[2], text[m[2]:m[3]], "the text says that the year reported is %s; apr.yaml says %s")
-			}
-		}
 		if s.passage != last {
 			r.onlyLastYear(s.passage)
 			last = s.passage
 		}
+		r.calledThisYear(s)
 	}
 	return r.findings
+}
+
+// calledThisYear reports a year that the sentence calls the reporting year,
+// unless it names that one too and so tells the two apart.
+func (r *reader) calledThisYear(s *sentence) {
+	text := string(s.passage.plain[s.start:s.end])
+	if !s.has("year", "Year", "report", "Report") || strings.Contains(text, r.report.Project.Year.String()) || s.refersTo("year") {
+		return
+	}
+	for _, form := range thisYear {
+		for _, m := range form.FindAllStringSubmatchIndex(text, -1) {
+			if compares.MatchString(text[:m[0]]) {
+				continue
+			}
+			if m[2] < 0 {
+				m = m[2:] // the other way to write it
+			}
+			r.otherYear(s.passage, s.start+m[2], text[m[2]:m[3]], "the text says that the year reported is %s; apr.yaml says %s")
+		}
+	}
 }
 
 // title holds the title of the report against its year.
 func (r *reader) title() {
 	project := r.report.Project
-	m := regexp.MustCompile(anyYear).FindAllString(project.Title, -1)
+	m := years.FindAllString(project.Title, -1)
 	if len(m) != 1 {
 		return
 	}
@@ -117,7 +125,7 @@ func (r *reader) onlyLastYear(p *passage) {
 	if !of || strings.Contains(strings.ToLower(text), "this year") {
 		return
 	}
-	all := regexp.MustCompile(anyYear).FindAllString(text, -1)
+	all := years.FindAllString(text, -1)
 	m := inYear.FindStringSubmatchIndex(text)
 	if m == nil {
 		return
@@ -162,9 +170,9 @@ var roman = regexp.MustCompile(`\b(?i:part|chapter|schedule|title|article|annex|
 // told by the rule that asks for it.
 func (p *Prose) Unfinished() []Finding {
 	r := &reader{Prose: p}
-	p.eachText(func(name string, t report.Text) {
-		q := &passage{name: name, text: t, plain: []byte(t.Markdown)}
-		q.refs, _ = report.ParseReferences(t)
+	for _, t := range p.texts {
+		q := &passage{name: t.name, text: t.text, plain: []byte(t.text.Markdown)}
+		q.refs, _ = report.ParseReferences(t.text)
 		if q.has("`") {
 			q.blot(code)
 		}
@@ -172,7 +180,7 @@ func (p *Prose) Unfinished() []Finding {
 			q.blank(ref.Start, ref.End)
 		}
 		r.marks(q)
-	})
+	}
 	return r.findings
 }
 
