@@ -1,6 +1,7 @@
 package finance
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -19,7 +20,11 @@ const (
 
 // openWorkbook opens a sheet of an XLSX workbook.
 func openWorkbook(raw io.Reader, spec tableSpec) (*table, error) {
-	book, err := excelize.OpenReader(raw, excelize.Options{
+	content, err := packageOf(raw, spec)
+	if err != nil {
+		return nil, err
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{
 		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxPart,
 	})
 	if err != nil {

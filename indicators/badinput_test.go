@@ -48,7 +48,7 @@ func TestBadInput(t *testing.T) {
 			"w.xls: this is a workbook in the old .xls format; apr reads .xlsx and .csv\n" +
 				"    open it and save it as an Excel workbook (.xlsx)"},
 		"too large": {"w.xlsx", fstest.MapFS{"w.xlsx": {Data: bomb(t)}},
-			"w.xlsx: the workbook unpacks to more than 256 MB; apr doesn't read it\n" +
+			"w.xlsx: the workbook unpacks to more than 64 MB; apr doesn't read it\n" +
 				"    make sure that it is the core suite workbook of Public Health Scotland; it unpacks to less than 20 MB"},
 		"a zip of something else": {"w.xlsx", fstest.MapFS{"w.xlsx": {Data: zipped(t, "readme.txt", "hello")}},
 			"w.xlsx: this is a zip file, but not an Excel workbook (.xlsx)\n" +

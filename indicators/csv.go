@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -16,6 +17,9 @@ import (
 // openCSV makes a grid of a CSV file, in UTF-8 or in Windows-1252, which is
 // what Excel saves on Windows.
 func openCSV(file string, content []byte) ([]*grid, error) {
+	if bytes.IndexByte(content, 0) >= 0 {
+		return nil, unreadable(file, errors.New("this isn't a CSV file in UTF-8 or Windows-1252: it has zero bytes"))
+	}
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	if !utf8.Valid(content) {
 		decoded, err := charmap.Windows1252.NewDecoder().Bytes(content)
@@ -28,6 +32,10 @@ func openCSV(file string, content []byte) ([]*grid, error) {
 	g.scan = func(_ selection, each func(*row) bool) error { return scanCSV(file, content, each) }
 	return []*grid{g}, nil
 }
+
+// maxCell is how long a cell may be, in bytes: four times the characters that a
+// cell of a workbook can have.
+const maxCell = 4 * 32767
 
 func scanCSV(file string, content []byte, each func(*row) bool) error {
 	reader := csv.NewReader(bytes.NewReader(content))
@@ -48,6 +56,12 @@ func scanCSV(file string, content []byte, each func(*row) bool) error {
 				p.Message = fmt.Sprintf("this isn't a CSV file from here on: %v", parse.Err)
 			}
 			return &source.InputError{Problems: []*source.Problem{p}}
+		}
+		line, _ := reader.FieldPos(0)
+		if len(record) > maxColumns || slices.ContainsFunc(record, func(cell string) bool { return len(cell) > maxCell }) {
+			return &source.InputError{Problems: []*source.Problem{{Code: CodeUnreadable, Position: source.Position{File: file, Line: line},
+				Message: "the row has more, or longer, cells than a workbook can have",
+				Hint:    "see whether a line end is missing, or a quotation mark opens a cell that nothing closes"}}}
 		}
 		r.text, r.width = record, len(record)
 		r.column = r.column[:0]

@@ -16,9 +16,9 @@ import (
 	"apr/internal/source"
 )
 
-// maxUnzipped bounds what a workbook may unpack to: PHS's is about 8 MB, and
-// a file that claims a hundred times as much isn't one.
-const maxUnzipped = 256 << 20
+// maxUnzipped bounds what a workbook may unpack to, which is in memory whole:
+// PHS's is about 8 MB, and a file that claims eight times as much isn't one.
+const maxUnzipped = 64 << 20
 
 // compoundFile begins an encrypted workbook, and one of the old .xls format.
 var compoundFile = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}

@@ -16,6 +16,10 @@ import (
 	"apr/report/document"
 )
 
+// maxPixels bounds pictures, which the PDF has uncompressed in memory. A4 at
+// 300 dots an inch has 9 million.
+const maxPixels = 25_000_000
+
 // onlyImages are the images of a paragraph that has nothing else in it, else nil.
 func onlyImages(n ast.Node, src []byte) []*ast.Image {
 	var images []*ast.Image
@@ -63,6 +67,11 @@ func (c *converter) picture(n *ast.Image) *document.Picture {
 	config, format, err := image.DecodeConfig(bytes.NewReader(p.Data))
 	if err != nil || config.Width < 1 || config.Height < 1 {
 		c.problem("picture", at, fmt.Sprintf("%s is not a PNG or JPEG picture", clean), "save it as PNG or JPEG")
+		return nil
+	}
+	if config.Width > maxPixels/config.Height {
+		c.problem("picture", at, fmt.Sprintf("%s has %d × %d pixels; a picture may have %d million", clean, config.Width, config.Height, maxPixels/1_000_000),
+			"scale it down: 2,000 pixels across are enough to print")
 		return nil
 	}
 	p.MediaType = "image/" + format
