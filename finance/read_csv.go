@@ -88,6 +88,9 @@ type layout struct {
 func (s *tableSpec) sniff(top []byte) (best layout, err error) {
 	var whole, fitting []layout
 	for i, separator := range separators {
+		if i > 0 && len(s.columns) > 1 && bytes.IndexByte(top, byte(separator)) < 0 {
+			continue // it would leave each row one cell
+		}
 		l := s.findHeader(top, separator)
 		if i == 0 || better(best.header, l.header) {
 			best = l
