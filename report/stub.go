@@ -23,9 +23,9 @@ var (
 
 // IsStub reports whether a text says nothing yet: it is empty or blank, is a
 // scaffold's stub (StubMarker, or an HTML comment alone), is last year's
-// (LastYearMarker), is filler ("lorem ipsum …"), or is nothing but a placeholder such as TBC, TBD, TODO, "to
-// follow", "to be confirmed", xxx, N/A or "???". Text beside a placeholder is
-// text: whether it is enough isn't asked here.
+// (LastYearMarker), is filler ("lorem ipsum …"), or is nothing but a placeholder
+// such as TBC, TBD, TODO, "to follow", "to be confirmed", xxx, N/A or "???". Text
+// beside a placeholder is text: whether it is enough isn't asked here.
 func IsStub(t Text) bool {
 	s := beginning(t)
 	if strings.HasPrefix(s, StubMarker) || strings.HasPrefix(s, LastYearMarker) || strings.HasPrefix(strings.ToLower(s), "lorem ipsum") {
