@@ -43,7 +43,11 @@ func Read(fsys fs.FS, name string, knownAreas ...string) (*Workbook, error) {
 		rd.workbook.Sheet = table.grid.sheet
 	}
 	if len(tables) == 0 {
-		if found, err := rd.readDashboards(all); err != nil || !found {
+		found, err := rd.readDashboards(all)
+		if _, told := errors.AsType[*source.InputError](err); err != nil && !told {
+			err = damaged(name, err)
+		}
+		if err != nil || !found {
 			return nil, cmp.Or(err, rd.nothingFound(noTable(name, all)))
 		}
 	}

@@ -172,6 +172,9 @@ func (s *sheetScanner) cell(column int, a attributes) error {
 		case t.kind == endOfXML:
 			return errTruncated
 		case t.kind == closeTag && t.is("c"):
+			if len(text) > maxCell {
+				return fmt.Errorf("row %d has a longer cell than a workbook can", s.row.number)
+			}
 			if text != "" {
 				style, _ := strconv.Atoi(string(a.style)) // none, or one that isn't a number, is the default
 				s.row.set(column, text, style)

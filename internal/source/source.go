@@ -124,11 +124,19 @@ func (ps *Problems) Err() error {
 // with them.
 type InputError struct{ Problems []*Problem }
 
+// maxTold is how many problems an error prints: a file may have one on each of
+// its lines.
+const maxTold = 200
+
 func (e *InputError) Error() string {
 	var b strings.Builder
 	for i, p := range e.Problems {
 		if i > 0 {
 			b.WriteByte('\n')
+		}
+		if i == maxTold {
+			fmt.Fprintf(&b, "and %d more", len(e.Problems)-i)
+			break
 		}
 		b.WriteString(p.Error())
 	}

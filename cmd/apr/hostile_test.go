@@ -1,0 +1,269 @@
+//go:build unix
+
+package main
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// Whatever an input is, apr must end within hostileTime of a processor's time
+// with less than hostileMemory bytes of memory. hostileWait is when a command
+// that waits for something is given up.
+const (
+	hostileMemory = 512 << 20
+	hostileTime   = 10 * time.Second
+	hostileWait   = time.Minute
+)
+
+// A hostile project is one that nobody would write by mistake, or that somebody
+// else sent. Apr must refuse it with exit code 3 and a message that names the
+// file.
+type hostileProject struct {
+	name  string
+	make  func(t *testing.T, dir string)
+	wants []string // in what is printed on stderr
+}
+
+func TestHostileProjects(t *testing.T) {
+	for _, group := range [][]hostileProject{hostileWorkbooks, hostileLedgers, hostileYAML, hostilePaths, hostileNarratives} {
+		for _, h := range group {
+			t.Run(h.name, func(t *testing.T) {
+				dir := filepath.Join(t.TempDir(), "project")
+				put(t, dir, "apr.yaml", "authority: {name: Falkirk}\nyear: 2025/26\nworkbook: data/core.xlsx\n")
+				h.make(t, dir)
+				refused(t, []string{"check", dir}, h.wants...)
+			})
+		}
+	}
+}
+
+// What Markdown's parsers are slow at is text all the same: the report is read,
+// and lacks what it lacks.
+func TestHostileTextsAreRead(t *testing.T) {
+	for _, pattern := range []string{"[", "![", "*a _", "`a ``b ", "<", "&", "a\\", "|", "\n  - "} {
+		t.Run(pattern, func(t *testing.T) {
+			dir := t.TempDir()
+			text(strings.Repeat(pattern, 100_000/len(pattern)))(t, dir)
+			ends(t, exitFindings, []string{"check", dir})
+		})
+	}
+}
+
+// refused runs apr, which must refuse its inputs.
+func refused(t *testing.T, args []string, wants ...string) {
+	t.Helper()
+	ends(t, exitInput, args, wants...)
+}
+
+// ends runs apr, which must end with an exit code, in time and in bounds, and
+// print what is wanted on stderr and no stack.
+func ends(t *testing.T, code int, args []string, wants ...string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), hostileWait)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, "apr", args...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	err := cmd.Run()
+	if ctx.Err() != nil {
+		t.Fatalf("not done after %v", hostileWait)
+	}
+	told := stderr.String()
+	if exit, ok := errors.AsType[*exec.ExitError](err); !ok || exit.ExitCode() != code {
+		t.Errorf("%v; want exit code %d", err, code)
+	}
+	for _, w := range wants {
+		if !strings.Contains(told, w) {
+			t.Errorf("stderr lacks %q", w)
+		}
+	}
+	if strings.Contains(told, "goroutine ") || len(told) > 64<<10 {
+		t.Error("apr panicked, or said too much")
+	}
+	peak := peakMemory(cmd.ProcessState)
+	if peak > hostileMemory {
+		t.Errorf("%d MB of memory; want less than %d", peak>>20, hostileMemory>>20)
+	}
+	took := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	if took > hostileTime {
+		t.Errorf("%v of a processor's time; want less than %v", took, hostileTime)
+	}
+	t.Logf("%v, %d MB:\n%.600s", took.Round(time.Millisecond), peak>>20, told)
+}
+
+// peakMemory is the most memory that a process had at a time, in bytes.
+func peakMemory(s *os.ProcessState) int64 {
+	usage, ok := s.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return 0
+	}
+	if runtime.GOOS == "darwin" {
+		return int64(usage.Maxrss)
+	}
+	return int64(usage.Maxrss) << 10
+}
+
+// put writes a file of a project.
+func put(t *testing.T, dir, name, content string) {
+	t.Helper()
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// file is a project with one more file.
+func file(name, content string) func(*testing.T, string) {
+	return func(t *testing.T, dir string) { put(t, dir, name, content) }
+}
+
+// long is a file that begins and ends with a text and has size bytes of a
+// pattern in between.
+func long(name, begin, pattern string, size int64, end string) func(*testing.T, string) {
+	return func(t *testing.T, dir string) {
+		put(t, dir, name, "")
+		f, err := os.Create(filepath.Join(dir, filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		w := bufio.NewWriter(f)
+		_, _ = w.WriteString(begin) // the writer keeps its error
+		_, _ = io.CopyN(w, &repeated{pattern: pattern}, size)
+		_, _ = w.WriteString(end)
+		if err := w.Flush(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// sparse is a file of zero bytes that takes no room on most disks.
+func sparse(name string, size int64) func(*testing.T, string) {
+	return func(t *testing.T, dir string) {
+		put(t, dir, name, "")
+		if err := os.Truncate(filepath.Join(dir, filepath.FromSlash(name)), size); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// repeated is a pattern over and over.
+type repeated struct {
+	pattern string
+	at      int
+}
+
+func (r *repeated) Read(p []byte) (int, error) {
+	n := 0
+	for n < len(p) {
+		m := copy(p[n:], r.pattern[r.at:])
+		r.at = (r.at + m) % len(r.pattern)
+		n += m
+	}
+	return n, nil
+}
+
+// ledger is a project with a ledger, which some function writes.
+func ledger(name string, write func(*testing.T, string)) func(*testing.T, string) {
+	return func(t *testing.T, dir string) {
+		put(t, dir, "apr.yaml", fmt.Sprintf(`authority: {name: Falkirk}
+year: 2025/26
+finance:
+  ledgers:
+    - file: %s
+      partner: Falkirk Council
+      columns: {cost_centre: Cost Centre, amount: Actual}
+  rules:
+    - when: {cost_centre: "*"}
+      matter: 4(2)(a)
+`, name))
+		write(t, dir)
+	}
+}
+
+// The parts of a workbook beside its sheet.
+var workbookParts = map[string]string{
+	"[Content_Types].xml":        `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
+	"_rels/.rels":                `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+	"xl/workbook.xml":            `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+	"xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+}
+
+const (
+	sheetBegin = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>`
+	sheetEnd   = `</t></is></c></row></sheetData></worksheet>`
+)
+
+// workbook is a workbook whose one sheet is some bytes of a pattern between two
+// texts. lie is what its directory says that the sheet unpacks to, if not 0.
+func workbook(name, begin, pattern string, size int64, end string, lie uint64) func(*testing.T, string) {
+	return func(t *testing.T, dir string) {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		for _, part := range []string{"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"} {
+			w, err := z.Create(part)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, _ = io.WriteString(w, workbookParts[part]) // Close tells
+		}
+		w, err := z.Create("xl/worksheets/sheet1.xml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _ = io.WriteString(w, begin)
+		_, _ = io.CopyN(w, &repeated{pattern: pattern}, size)
+		_, _ = io.WriteString(w, end)
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		content := b.Bytes()
+		if lie > 0 {
+			belie(t, content, uint64(len(begin))+uint64(size)+uint64(len(end)), lie)
+		}
+		put(t, dir, name, string(content))
+	}
+}
+
+// belie changes a size wherever the package states it.
+func belie(t *testing.T, content []byte, size, lie uint64) {
+	t.Helper()
+	le := func(n uint64) []byte { return []byte{byte(n), byte(n >> 8), byte(n >> 16), byte(n >> 24)} }
+	changed := 0
+	for at := bytes.Index(content, le(size)); at >= 0; at = bytes.Index(content, le(size)) {
+		copy(content[at:], le(lie))
+		changed++
+	}
+	if changed == 0 {
+		t.Fatal("the package doesn't state the size")
+	}
+}
+
+// bigPicture is a PNG of few bytes and many pixels.
+func bigPicture(t *testing.T, width, height int) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, height))); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
