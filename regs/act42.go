@@ -17,7 +17,7 @@ import (
 // date of publication, or copies not yet given. It is met when the date, past
 // or planned, is no later than 31 July and each copy is on record. What breaks
 // the law is statutory: a date after the deadline, the deadline passed without
-// publication, and a final report without its date or copies.
+// publication, and a final report without its date, its approval or copies.
 var act42 = []Rule{
 	{
 		ID:          "R42-4-deadline",
@@ -36,6 +36,15 @@ var act42 = []Rule{
 		Citation:    act + ", section 42(4)(a)",
 		Why:         "Without the day nobody can tell whether the report was published in time.",
 		Check:       checkFinalDate,
+	},
+	{
+		ID:          "R42-4-approved",
+		Requirement: "42(4)",
+		Title:       "A final report has the day on which the authority approved it",
+		Level:       Statutory,
+		Citation:    act + ", section 42(1) and (4)(a)",
+		Why:         "What is published has to be the authority's own report; a report that no meeting has approved is its officers', and can't be called final.",
+		Check:       checkApproved,
 	},
 	{
 		ID:          "R42-4-planned-date",
@@ -145,6 +154,31 @@ func checkFinalDate(r *report.Report, p *Pass) {
 	}
 	p.Report(datePlace(r), dateHint, "section 42(4) wants the report published by %s; a final report needs its day of publication",
 		day(r.Project.Year.PublishBy()))
+}
+
+// checkApproved wants of a final report that its approval, once the year has
+// ended, lies behind it and before publication.
+func checkApproved(r *report.Report, p *Pass) {
+	if !final(r) {
+		return
+	}
+	pos := at(r.Project.PositionOf("publication.approved"), publicationPlace(r))
+	approved, told := parseDate(r.Project.Publication.Approved)
+	d, dated := publishedOn(r)
+	switch {
+	case !told:
+		p.Report(pos, "write publication.approved in apr.yaml as YYYY-MM-DD: the day of the meeting",
+			"a final report is the authority's own (section 42(1)); apr.yaml doesn't say on which day it was approved")
+	case !approved.After(r.Project.Year.Ends()):
+		p.Report(pos, "correct publication.approved in apr.yaml",
+			"the report was approved on %s, before the reporting year %s had ended", day(approved), r.Project.Year)
+	case !r.Today.IsZero() && approved.After(today(r)):
+		p.Report(pos, "write state: draft or provisional in apr.yaml until then",
+			"a final report has been approved (section 42(1)); its approval, on %s, is still to come", day(approved))
+	case dated && d.After(r.Project.Year.Ends()) && d.Before(approved):
+		p.Report(pos, "correct publication.approved or publication.date in apr.yaml",
+			"the report is published on %s, before its approval on %s (section 42(1))", day(d), day(approved))
+	}
 }
 
 func checkPlannedDate(r *report.Report, p *Pass) {

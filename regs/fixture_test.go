@@ -51,7 +51,7 @@ func complete(y period.Year) *report.Report {
 			Year:      y, State: report.Final,
 			Localities:    []report.Locality{{Name: "North"}, {Name: "South"}},
 			StrategicPlan: report.StrategicPlan{Priorities: []report.Priority{{Name: "Home first", Outcomes: []int{2}, Indicators: []string{"NI12"}}}},
-			Publication: report.Publication{Date: date, URL: "https://testmoor.example.org",
+			Publication: report.Publication{Date: date, Approved: y.Ends().AddDate(0, 2, 0).Format(time.DateOnly), URL: "https://testmoor.example.org",
 				Copies: []report.Copy{{To: "Testmoor Council", Date: date}, {To: "NHS Test", Date: date}}},
 		},
 		Narrative:  n,

@@ -189,6 +189,13 @@ func (p *proof) publication(t *testing.T) (all []mutation) {
 			add("no copy,"+strings.TrimPrefix(pg.line(n), "    - to:"), base.with(n, pg.end(n, 4)), incomplete(begins))
 			add("a copy for another than"+strings.TrimPrefix(pg.line(n), "    - to:"), base.with(n, n, "    - to: NHS Nowhere"), incomplete(begins))
 		}
+		if s == "final" {
+			approved := base.find(t, "approved: 2026-07-15")
+			add("no day of approval", base.with(approved, approved), incomplete(begins))
+			for _, wrong := range []string{"2026-07-20", "2026-07-22", "2026-03-31"} {
+				add("approval on "+wrong, base.with(approved, approved, "  approved: "+wrong), incomplete(approved))
+			}
+		}
 		add("no copies", base.with(copies, pg.end(copies, 2)), incomplete(begins))
 		whole := base.with(key, last)
 		verdict := incomplete(whole.first())

@@ -50,6 +50,7 @@ func (c *projectChecker) check() {
 	}
 	c.figures()
 	c.date("publication.date", p.Publication.Date)
+	c.date("publication.approved", p.Publication.Approved)
 	for i, copied := range p.Publication.Copies {
 		c.date(item("publication.copies", i)+".date", copied.Date)
 	}

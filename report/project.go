@@ -162,6 +162,7 @@ type Apportionment struct {
 // Publication is what section 42(4) asks for.
 type Publication struct {
 	Date     string          `yaml:"date,omitempty" jsonschema:"description=The day of publication YYYY-MM-DD; planned or past"`
+	Approved string          `yaml:"approved,omitempty" jsonschema:"description=The day on which the authority approved the report YYYY-MM-DD; a final report needs it"`
 	URL      string          `yaml:"url,omitempty" jsonschema:"description=Where the report is published"`
 	Copies   []Copy          `yaml:"copies,omitempty" jsonschema:"description=To each constituent authority (joint board) or the monitoring committee and the other authority (lead agency)"`
 	Position source.Position `yaml:"-"`

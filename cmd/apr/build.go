@@ -11,6 +11,7 @@ import (
 
 	"apr/regs"
 	"apr/regs/format"
+	"apr/report"
 	"apr/report/compose"
 	"apr/report/output"
 )
@@ -35,7 +36,13 @@ func newBuild(e env, runF func(context.Context, env, buildOptions) error) *cobra
 		Long: `build reads the project, checks it, and writes report.md, report.html, report.pdf,
 the charts under figures/ and manifest.json. It refuses when a statutory
 requirement is unmet, unless --draft, which watermarks the report and lists what
-is missing. Nothing is written until everything is complete.`,
+is missing. Nothing is written until everything is complete.
+
+The state in apr.yaml says what is built. A draft is watermarked. A provisional
+report says on its cover and under each table of this year's money that the
+accounts are unaudited. A final one also needs the day of its approval, its day
+of publication and the copies given. The files have the same names in each
+state; manifest.json says which it is.`,
 		Example: `  $ apr build
   $ apr build reports/2025-26 -o /tmp/report --format html,pdf
   $ apr build --draft`,
@@ -76,9 +83,16 @@ is missing. Nothing is written until everything is complete.`,
 // blocking counts the findings for which a report isn't built: all at or above
 // the level, but for those on section 42(4). A report that is late must be
 // published all the same, and no change to it would make it less late; apr
-// check goes on saying so.
-func blocking(result *regs.Result, level regs.Level) int {
-	timing := regs.Result{Findings: result.Of("42(4)")}
+// check goes on saying so. What makes a report final can be mended, though: it
+// isn't built as final without its approval, its day of publication and its
+// copies.
+func blocking(result *regs.Result, level regs.Level, state report.State) int {
+	var timing regs.Result
+	for _, f := range result.Of("42(4)") {
+		if state != report.Final || f.Level != regs.Statutory || f.Rule == "R42-4-deadline" {
+			timing.Findings = append(timing.Findings, f)
+		}
+	}
 	return result.CountAtLeast(level) - timing.CountAtLeast(level)
 }
 
@@ -89,7 +103,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	if err != nil {
 		return err
 	}
-	if n := blocking(result, regs.Level(opts.FailOn)); n > 0 && !opts.Draft {
+	if n := blocking(result, regs.Level(opts.FailOn), r.Project.State); n > 0 && !opts.Draft {
 		if err := format.Text(e.stderr, &format.Check{Report: r, Result: result}); err != nil {
 			return err
 		}

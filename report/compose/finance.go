@@ -69,6 +69,17 @@ const roundingNote = "Amounts are added up in pence and rounded once, for displa
 
 const varianceNote = "Positive variances are underspends and negative ones overspends against the annual financial statement (section 39 of the Act)."
 
+// moneyTable starts a table with amounts of the reporting year, or proportions
+// of them. While the accounts are unaudited each such table says so, because
+// tables are quoted without their cover.
+func (b *builder) moneyTable(caption string, columns ...document.Column) *document.Table {
+	t := b.table(caption, columns...)
+	if p := b.report.Project; p.State == report.Provisional {
+		t.Notes = append(t.Notes, document.Plain(fmt.Sprintf("Provisional: the figures of %s come from accounts that have not yet been audited.", p.Year)))
+	}
+	return t
+}
+
 // finance is regulation 4.
 func (b *builder) finance() *document.Section {
 	n, a := b.report.Narrative.Reg4, b.report.Account
@@ -98,7 +109,7 @@ func matterName(m finance.Matter) string { return fmt.Sprintf("%s: %s", regs.Mat
 func (b *builder) matters() *document.Section {
 	a := b.report.Account
 	s := b.section(2, "Spend on each matter", "4(1)(a)", "4(1)(b)")
-	t := b.table(fmt.Sprintf("Spend on the matters of regulation 4(2) in %s, £000", a.Year),
+	t := b.moneyTable(fmt.Sprintf("Spend on the matters of regulation 4(2) in %s, £000", a.Year),
 		column("Matter", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
 	chart := &document.Chart{Kind: document.BarChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Spent"}}}
@@ -237,7 +248,7 @@ func (b *builder) careGroups() *document.Section {
 	}
 	s := b.section(2, "Spend on key care groups", "4(1)(a)", "4(1)(b)", "4(3)")
 	s.Blocks = append(s.Blocks, paragraph("Key care groups cut across health care and social care (regulation 4(2)(f)). Their spend is part of the matters above and is not added to the total."))
-	t := b.table(fmt.Sprintf("Spend on key care groups in %s, £000", a.Year),
+	t := b.moneyTable(fmt.Sprintf("Spend on key care groups in %s, £000", a.Year),
 		column("Care group", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
 	for _, g := range a.CareGroups {
@@ -263,7 +274,7 @@ func (b *builder) services() *document.Section {
 		if len(group.lines) == 0 {
 			continue
 		}
-		t := b.table(fmt.Sprintf("%s in %s, £000", group.caption, a.Year),
+		t := b.moneyTable(fmt.Sprintf("%s in %s, £000", group.caption, a.Year),
 			column(group.head, document.Left, 4), column("Planned", document.Right, 1.2),
 			column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
 		for _, l := range group.lines {

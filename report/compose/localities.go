@@ -41,7 +41,7 @@ func (b *builder) localities() *document.Section {
 func (b *builder) localitySpend() *document.Section {
 	a := b.report.Account
 	s := b.section(2, "Spend in each locality", "6(2)", "6(3)")
-	t := b.table(fmt.Sprintf("Spend in relation to each locality in %s, £000", a.Year),
+	t := b.moneyTable(fmt.Sprintf("Spend in relation to each locality in %s, £000", a.Year),
 		column("Locality", document.Left, 4), column("Spent", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.8))
 	lines := a.Localities
 	if a.Unallocated.Spend.Money != 0 {

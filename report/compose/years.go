@@ -16,7 +16,7 @@ func (b *builder) yearsTable(caption, head string, lines []finance.Line) *docume
 	for _, y := range a.Years {
 		columns = append(columns, column(y.Year.String(), document.Right, 1))
 	}
-	t := b.table(caption, columns...)
+	t := b.moneyTable(caption, columns...)
 	for _, l := range lines {
 		row := document.Row{Cells: []document.Cell{cell(lineName(l))}}
 		for _, y := range a.Years {
@@ -109,7 +109,7 @@ func (b *builder) variance() *document.Section {
 	a := b.report.Account
 	s := b.section(2, "Underspend or overspend against the plan", "4(1)(c)", "4(3)")
 	s.Blocks = append(s.Blocks, b.varianceStatement())
-	t := b.table("Spend against the annual financial statement by reporting year, £000",
+	t := b.moneyTable("Spend against the annual financial statement by reporting year, £000",
 		column("Reporting year", document.Left, 2), column("Planned", document.Right, 1.2),
 		column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
 	chart := &document.Chart{Kind: document.DivergingChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Variance"}}}
