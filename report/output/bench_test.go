@@ -1,0 +1,69 @@
+package output_test
+
+import (
+	"testing"
+
+	"apr/report/chart"
+	"apr/report/document"
+	"apr/report/html"
+	"apr/report/markdown"
+	"apr/report/pdf"
+)
+
+// exampleDocument is the example, composed.
+func exampleDocument(b *testing.B) *document.Document {
+	all, err := reports()
+	if err != nil {
+		b.Fatal(err)
+	}
+	return all[0].doc
+}
+
+// The benchmarks render the example from its document, each format by itself.
+
+func BenchmarkExamplePDF(b *testing.B) {
+	doc := exampleDocument(b)
+	for b.Loop() {
+		if _, err := pdf.Render(doc); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkExampleHTML(b *testing.B) {
+	doc := exampleDocument(b)
+	svgs := map[string][]byte{}
+	for _, f := range document.Figures(doc) {
+		svg, err := chart.SVG(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		svgs[f.ID] = svg
+	}
+	for b.Loop() {
+		if _, err := html.Render(doc, svgs); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkExampleMarkdown(b *testing.B) {
+	doc := exampleDocument(b)
+	name := func(id string) string { return "figures/" + id + ".svg" }
+	for b.Loop() {
+		if _, err := markdown.Render(doc, name); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkExampleFigures(b *testing.B) {
+	figures := document.Figures(exampleDocument(b))
+	for b.Loop() {
+		for _, f := range figures {
+			if _, err := chart.SVG(f); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
