@@ -54,6 +54,9 @@ func (b *builder) publication() *document.Section {
 	p := b.report.Project
 	s := b.section(2, "Publication", publicationDuty)
 	s.Blocks = append(s.Blocks, paragraph("The Act asks for publication by %s, within 4 months of the end of the reporting year.", p.Year.PublishBy().Format(dayForm)))
+	if p.Publication.Approved != "" {
+		s.Blocks = append(s.Blocks, paragraph("Approved by %s on %s.", p.Authority.Name, day(p.Publication.Approved)))
+	}
 	if p.Publication.Date != "" {
 		s.Blocks = append(s.Blocks, paragraph("Day of publication: %s.", day(p.Publication.Date)))
 	}
