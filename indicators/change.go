@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"apr/internal/number"
 	"apr/internal/period"
 )
 
@@ -118,12 +119,12 @@ func (c *Change) size(i Indicator) (size string, any bool) {
 	default:
 		decimals, unit = i.Decimals, " "+i.Unit
 	}
-	size = formatNumber(amount, decimals)
-	if size == formatNumber(0, decimals) {
+	size = number.Format(amount, decimals)
+	if size == number.Format(0, decimals) {
 		smallest := math.Pow10(-decimals)
-		size = "less than " + formatNumber(smallest, decimals)
+		size = "less than " + number.Format(smallest, decimals)
 	}
-	if size == formatNumber(1, decimals) && i.Unit == "%" {
+	if size == number.Format(1, decimals) && i.Unit == "%" {
 		unit = " percentage point"
 	}
 	return size + unit, true

@@ -1,10 +1,7 @@
 package indicators
 
 import (
-	"math"
-	"strings"
 	"testing"
-	"testing/quick"
 )
 
 func TestFormat(t *testing.T) {
@@ -23,20 +20,6 @@ func TestFormat(t *testing.T) {
 		if got := c.i.Format(c.v); got != c.want {
 			t.Errorf("%v to %d decimals is %q; want %q", c.v, c.i.Decimals, got, c.want)
 		}
-	}
-}
-
-// Whatever is shown is within half a unit of the last place of the value.
-func TestFormatRoundsToTheNearest(t *testing.T) {
-	property := func(n int32, decimals uint8) bool {
-		d := int(decimals % 4)
-		v := float64(n) / 1000
-		shown := strings.NewReplacer(",", "", Minus, "-").Replace(formatNumber(v, d))
-		r := readNumber(shown, false)
-		return r.has && math.Abs(r.number-v) <= 0.5*math.Pow10(-d)+1e-9
-	}
-	if err := quick.Check(property, nil); err != nil {
-		t.Error(err)
 	}
 }
 

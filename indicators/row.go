@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/internal/number"
 	"apr/internal/source"
 )
 
@@ -251,7 +252,7 @@ func (rd *reader) checkValue(o *Observation, c *catalogued) {
 	}
 	rd.tally.add(CodeRateMismatch, o.Position,
 		fmt.Sprintf("%s: in %s the rate differs by more than 0.5%% from what numerator and denominator give", o.Indicator, rows),
-		fmt.Sprintf("%s instead of %s for %s in %s", formatNumber(*o.Value, 1), formatNumber(expected, 1), o.Area, o.Period),
+		fmt.Sprintf("%s instead of %s for %s in %s", number.Format(*o.Value, 1), number.Format(expected, 1), o.Area, o.Period),
 		"the rate is shown as the workbook has it; ask Public Health Scotland which of the three is wrong")
 }
 

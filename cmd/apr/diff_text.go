@@ -11,6 +11,7 @@ import (
 	"text/tabwriter"
 
 	"apr/indicators"
+	"apr/internal/number"
 	"apr/internal/source"
 )
 
@@ -167,11 +168,11 @@ func percentText(percent float64) string {
 	case percent > 0 && percent < 0.05:
 		return "less than +0.1%"
 	case percent < 0 && percent > -0.05:
-		return "less than " + indicators.Minus + "0.1%"
+		return "less than " + number.Minus + "0.1%"
 	}
 	sign := "+"
 	if percent < 0 {
-		sign = indicators.Minus
+		sign = number.Minus
 	}
 	return sign + indicators.Indicator{Decimals: 1}.Format(math.Abs(percent)) + "%"
 }

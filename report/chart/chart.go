@@ -15,6 +15,7 @@ import (
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 
+	"apr/internal/number"
 	"apr/report/document"
 )
 
@@ -135,7 +136,7 @@ func (d *drawing) format(v float64) string {
 }
 
 func (d *drawing) formatWith(v float64, decimals int) string {
-	s := document.FormatNumber(v, decimals)
+	s := number.Format(v, decimals)
 	if d.chart.Unit == "%" {
 		s += "%"
 	}

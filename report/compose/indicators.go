@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"apr/indicators"
+	"apr/internal/number"
 	"apr/report/document"
 )
 
@@ -113,12 +114,12 @@ func changeWords(s *indicators.Series) string {
 	case c.Percent != nil:
 		amount, decimals, unit = *c.Percent, 1, "%"
 	}
-	size := document.FormatNumber(amount, decimals) + unit
+	size := number.Format(amount, decimals) + unit
 	switch {
 	case amount == 0:
 		size = "no difference"
 	case !strings.ContainsAny(size, "123456789"):
-		size = "under " + document.FormatNumber(math.Pow10(-decimals), decimals) + unit
+		size = "under " + number.Format(math.Pow10(-decimals), decimals) + unit
 	case amount > 0:
 		size = "+" + size
 	}

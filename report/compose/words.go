@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"apr/internal/number"
 	"apr/report"
 	"apr/report/document"
 )
@@ -78,7 +79,7 @@ func plural(n int, one, many string) string {
 }
 
 // commas is a whole number with thousands separators.
-func commas(n int) string { return document.FormatNumber(float64(n), 0) }
+func commas(n int) string { return number.Format(float64(n), 0) }
 
 // join lists words: "a, b and c".
 func join(words []string) string {

@@ -74,18 +74,3 @@ func TestValidateReportsTogether(t *testing.T) {
 		t.Errorf("%d problems, want 2", n)
 	}
 }
-
-func TestFormatNumber(t *testing.T) {
-	for _, test := range []struct {
-		value    float64
-		decimals int
-		want     string
-	}{
-		{0, 0, "0"}, {999, 0, "999"}, {1000, 0, "1,000"}, {11150.4, 0, "11,150"}, {1234567.891, 2, "1,234,567.89"},
-		{-0.04, 1, "0.0"}, {-2.75, 1, "−2.8"}, {-1000, 0, "−1,000"}, {0.5, -1, "0"},
-	} {
-		if got := document.FormatNumber(test.value, test.decimals); got != test.want {
-			t.Errorf("FormatNumber(%v, %d) = %q, want %q", test.value, test.decimals, got, test.want)
-		}
-	}
-}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"apr/internal/number"
 	"apr/report/document"
 )
 
@@ -42,7 +43,7 @@ func grid(id string, rows, columns int) *document.Table {
 	for i := range rows {
 		row := document.Row{Cells: []document.Cell{{Content: document.Plain(fmt.Sprintf("Row %d", i+1))}}}
 		for c := 1; c < columns; c++ {
-			row.Cells = append(row.Cells, document.Cell{Content: document.Plain(document.FormatNumber(float64(i*c*37)/8, 1))})
+			row.Cells = append(row.Cells, document.Cell{Content: document.Plain(number.Format(float64(i*c*37)/8, 1))})
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -3,6 +3,7 @@ package documenttest
 import (
 	"encoding/base64"
 
+	"apr/internal/number"
 	"apr/internal/source"
 	"apr/report/document"
 )
@@ -134,7 +135,7 @@ func chartData(id, caption string, c *document.Chart) *document.Table {
 		for _, s := range c.Series {
 			shown := "not available"
 			if p := s.Points[i]; p.Present {
-				shown = document.FormatNumber(p.Value, c.Decimals)
+				shown = number.Format(p.Value, c.Decimals)
 			}
 			r.Cells = append(r.Cells, cell(shown))
 		}
