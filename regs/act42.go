@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report"
 )
 
@@ -239,7 +240,7 @@ func checkCopies(r *report.Report, p *Pass) {
 		return
 	}
 	if without := p.withoutCopy(r); len(without) > 0 {
-		p.Report(publicationPlace(r), copyHint(without), "section 42(4)(b) wants a copy given to %s; none is on record", list(without))
+		p.Report(publicationPlace(r), copyHint(without), "section 42(4)(b) wants a copy given to %s; none is on record", wording.List(without))
 	}
 }
 
@@ -248,7 +249,7 @@ func checkPlannedCopies(r *report.Report, p *Pass) {
 		return
 	}
 	if without := p.withoutCopy(r); len(without) > 0 {
-		p.Pending(publicationPlace(r), copyHint(without), "section 42(4)(b) will want a copy given to %s; none is planned", list(without))
+		p.Pending(publicationPlace(r), copyHint(without), "section 42(4)(b) will want a copy given to %s; none is planned", wording.List(without))
 	}
 }
 

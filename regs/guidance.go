@@ -8,6 +8,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report"
 )
 
@@ -207,7 +208,7 @@ func checkPriorityIndicators(r *report.Report, p *Pass) {
 			continue
 		}
 		p.Report(pos, "add an indicator that is reported", "the priority %q is measured by %s alone, which has never been reported nationally",
-			priority.Name, list(priority.Indicators))
+			priority.Name, wording.List(priority.Indicators))
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"apr/finance"
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report"
 )
 
@@ -100,22 +101,13 @@ func within(d time.Time, y period.Year) bool { return !d.Before(y.Starts()) && !
 // day is a date as people read it.
 func day(d time.Time) string { return d.Format("2 January 2006") }
 
-// list joins words: "a", "a and b", "a, b and c".
-func list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " and " + words[last]
-}
-
 // yearList joins years.
 func yearList(years []period.Year) string {
 	var words []string
 	for _, y := range years {
 		words = append(words, y.String())
 	}
-	return list(words)
+	return wording.List(words)
 }
 
 // plural is the number with the noun, "1 line" or "3 lines".

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report"
 )
 
@@ -112,7 +113,7 @@ func checkAllOutcomes(r *report.Report, p *Pass) {
 	file := regulationFile(r, 3)
 	p.Report(textPlace(r, 3, "outcomes", reg.Position),
 		fmt.Sprintf("add outcome: %d with its assessment under outcomes in %s", first, file.File),
-		"regulation 3(a)(i) wants an assessment of each of the nine national outcomes; there is none of outcome %s", list(missing))
+		"regulation 3(a)(i) wants an assessment of each of the nine national outcomes; there is none of outcome %s", wording.List(missing))
 }
 
 func checkOutcomeTexts(r *report.Report, p *Pass) {
@@ -156,7 +157,7 @@ func checkAllPrinciples(r *report.Report, p *Pass) {
 	file := regulationFile(r, 3)
 	p.Report(textPlace(r, 3, "principles", reg.Position),
 		fmt.Sprintf("add principle: %s with its assessment under principles in %s", first, file.File),
-		"regulation 3(b) wants an assessment against each delivery principle of section 31(1); there is none of %s", list(missing))
+		"regulation 3(b) wants an assessment against each delivery principle of section 31(1); there is none of %s", wording.List(missing))
 }
 
 func checkPrincipleTexts(r *report.Report, p *Pass) {

@@ -6,6 +6,7 @@ import (
 
 	"apr/finance"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report"
 )
 
@@ -220,7 +221,7 @@ func checkProportions(r *report.Report, p *Pass) {
 	}
 	if len(without) > 0 {
 		p.Report(financePlace(r), "classify the lines that belong there under finance.rules in apr.yaml",
-			"regulation 4(1)(b) wants the proportion spent on each matter; there is no amount for %s", list(without))
+			"regulation 4(1)(b) wants the proportion spent on each matter; there is no amount for %s", wording.List(without))
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report"
 )
 
@@ -138,7 +139,7 @@ func checkEachLocality(r *report.Report, p *Pass) {
 	file := regulationFile(r, 6)
 	p.add(Finding{
 		Position: textPlace(r, 6, "localities", reg.Position),
-		Message:  fmt.Sprintf("regulation 6(1)(b) wants an assessment in each locality; there is none of %s", list(missing)),
+		Message:  fmt.Sprintf("regulation 6(1)(b) wants an assessment in each locality; there is none of %s", wording.List(missing)),
 		Hint:     fmt.Sprintf("add locality: %s with its assessment under localities in %s", missing[0], file.File),
 		Related:  []source.Related{{Position: localitiesPlace(r), Message: "the localities of the strategic plan"}},
 	})

@@ -10,6 +10,7 @@ import (
 	"apr/indicators"
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report/document"
 )
 
@@ -262,27 +263,11 @@ func (e *evaluation) rank() (document.Datum, *source.Problem) {
 		return e.none("", "no rank of %s: it has none", i.ID)
 	}
 	return document.Datum{
-		Display:  fmt.Sprintf("%s of %d", ordinal(s.Rank), s.Of),
+		Display:  fmt.Sprintf("%s of %d", wording.Ordinal(s.Rank), s.Of),
 		Value:    fmt.Sprintf("%d/%d", s.Rank, s.Of),
 		ID:       fmt.Sprintf("%s/%s/rank", i.ID, s.Newest().Year),
 		Position: s.Newest().Position,
 	}, nil
-}
-
-// ordinal is 1st, 2nd, 3rd, 4th, 11th …
-func ordinal(n int) string {
-	suffix := "th"
-	if n%100/10 != 1 {
-		switch n % 10 {
-		case 1:
-			suffix = "st"
-		case 2:
-			suffix = "nd"
-		case 3:
-			suffix = "rd"
-		}
-	}
-	return strconv.Itoa(n) + suffix
 }
 
 // exact is a number in full.

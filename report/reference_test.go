@@ -187,14 +187,6 @@ func TestReferenceOffsets(t *testing.T) {
 	}
 }
 
-func TestOrdinal(t *testing.T) {
-	for n, want := range map[int]string{1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 31: "31st", 111: "111th"} {
-		if got := ordinal(n); got != want {
-			t.Errorf("got %s; want %s", got, want)
-		}
-	}
-}
-
 func TestChangeWords(t *testing.T) {
 	percent, rate := indicators.Indicator{Unit: "%"}, indicators.Indicator{Unit: "per 100,000"}
 	for _, c := range []struct {

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"apr/finance"
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report/document"
 )
@@ -69,7 +70,7 @@ func (b *builder) publication() *document.Section {
 		copies = append(copies, words)
 	}
 	if len(copies) > 0 {
-		s.Blocks = append(s.Blocks, paragraph("Copies are given to %s.", join(copies)))
+		s.Blocks = append(s.Blocks, paragraph("Copies are given to %s.", wording.List(copies)))
 	}
 	return s
 }

@@ -7,6 +7,7 @@ import (
 
 	"apr/finance"
 	"apr/internal/period"
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report"
 	"apr/report/document"
@@ -237,7 +238,7 @@ func (b *builder) ledgerSource() string {
 	if len(partners) == 0 {
 		return "Ledgers of the constituent authorities"
 	}
-	return "Ledgers, " + join(partners)
+	return "Ledgers, " + wording.List(partners)
 }
 
 // careGroups is regulation 4(2)(f): they cut across the matters.

@@ -8,6 +8,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/number"
+	"apr/internal/wording"
 	"apr/report/document"
 )
 
@@ -230,7 +231,7 @@ func (b *builder) windowTable(caption string, t *indicators.Table, from, to int)
 		table.Rows = append(table.Rows, b.windowRow(s, family))
 	}
 	if family {
-		table.Notes = append(table.Notes, document.Plain("Family average: the mean of "+join(b.report.Project.Authority.Family)+"."))
+		table.Notes = append(table.Notes, document.Plain("Family average: the mean of "+wording.List(b.report.Project.Authority.Family)+"."))
 	}
 	return table
 }
@@ -358,7 +359,7 @@ func trendAlt(area string, s *indicators.Series) string {
 		}
 	}
 	if len(gaps) > 0 {
-		fmt.Fprintf(&alt, " No value for %s.", join(gaps))
+		fmt.Fprintf(&alt, " No value for %s.", wording.List(gaps))
 	}
 	return alt.String()
 }

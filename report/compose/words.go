@@ -80,11 +80,3 @@ func plural(n int, one, many string) string {
 
 // commas is a whole number with thousands separators.
 func commas(n int) string { return number.Format(float64(n), 0) }
-
-// join lists words: "a, b and c".
-func join(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
-}

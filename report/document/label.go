@@ -2,7 +2,8 @@ package document
 
 import (
 	"fmt"
-	"strings"
+
+	"apr/internal/wording"
 )
 
 // Label is "Table 3", or nothing for a table that isn't counted.
@@ -21,20 +22,11 @@ func label(kind string, number int) string {
 // String is the sentence that every format prints: "This section answers
 // regulation 4(1)(b) and regulation 4(2)(f) of SSI 2014/326."
 func (b *StatutoryReference) String() string {
-	s := "This section answers " + enumerate(b.Provisions)
+	s := "This section answers " + wording.List(b.Provisions)
 	if b.Instrument != "" {
 		s += " of " + b.Instrument
 	}
 	return s + "."
-}
-
-// enumerate is "a", "a and b", or "a, b and c".
-func enumerate(items []string) string {
-	if len(items) < 2 {
-		return strings.Join(items, "")
-	}
-	last := len(items) - 1
-	return strings.Join(items[:last], ", ") + " and " + items[last]
 }
 
 // Extension is what the picture's file name ends in: ".png" or ".jpg".

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"apr/internal/wording"
 )
 
 // ReservedPrefix begins the ids that renderers give to things of their own,
@@ -239,22 +241,7 @@ func (v *validator) notes() {
 		if !listed[n] {
 			v.problem("note %q is marked and not in the document's notes", n.ID)
 		} else if n.Number != i+1 {
-			v.problem("note %q has number %d and is the %s to be marked", n.ID, n.Number, ordinal(i+1))
+			v.problem("note %q has number %d and is the %s to be marked", n.ID, n.Number, wording.Ordinal(i+1))
 		}
 	}
-}
-
-func ordinal(n int) string {
-	suffix := "th"
-	if n%100 < 11 || n%100 > 13 {
-		switch n % 10 {
-		case 1:
-			suffix = "st"
-		case 2:
-			suffix = "nd"
-		case 3:
-			suffix = "rd"
-		}
-	}
-	return fmt.Sprint(n, suffix)
 }

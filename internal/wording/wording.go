@@ -1,0 +1,33 @@
+// Package wording holds the small pieces of English that findings and the
+// report share.
+package wording
+
+import (
+	"strconv"
+	"strings"
+)
+
+// List joins words: "a", "a and b", "a, b and c".
+func List(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}
+
+// Ordinal is 1st, 2nd, 3rd, 4th, 11th …
+func Ordinal(n int) string {
+	suffix := "th"
+	if n%100/10 != 1 {
+		switch n % 10 {
+		case 1:
+			suffix = "st"
+		case 2:
+			suffix = "nd"
+		case 3:
+			suffix = "rd"
+		}
+	}
+	return strconv.Itoa(n) + suffix
+}
