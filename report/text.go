@@ -75,6 +75,19 @@ func dense(marks []mark, markdown string) []mark {
 // IsZero reports whether the text's key is absent from the narrative.
 func (t Text) IsZero() bool { return t.Position.IsZero() && t.Markdown == "" }
 
+// Run is the offset after offset up to which the Markdown's bytes follow one
+// another in a line of the file.
+func (t Text) Run(offset int) int {
+	i, found := slices.BinarySearchFunc(t.marks, offset, func(m mark, o int) int { return m.offset - o })
+	if found {
+		i++
+	}
+	if i == len(t.marks) {
+		return len(t.Markdown)
+	}
+	return t.marks[i].offset
+}
+
 // At is the position of a byte offset of Markdown. It is exact for every
 // character that the file spells out; a blank that YAML made of a line break
 // stands where the line breaks.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Position is a place in an input. Lines and columns count from 1, columns in
@@ -22,6 +23,14 @@ type Position struct {
 
 // IsZero reports whether p says nothing.
 func (p Position) IsZero() bool { return p == Position{} }
+
+// After is the place behind text that begins at p and stays in its line.
+func (p Position) After(text string) Position {
+	if p.Line > 0 {
+		p.Column += utf8.RuneCountInString(text)
+	}
+	return p
+}
 
 // String is the form that terminals and editors make clickable:
 // file:line:column for text, file!Sheet!Cell for a workbook.

@@ -28,6 +28,9 @@ type InlineVisitor interface {
 type Text struct {
 	Text string
 	Lang string
+	// Position is where the author wrote it: its characters follow one another
+	// there, in one line of the file. It is zero for the program's own words.
+	Position source.Position
 }
 
 // Strong and Emphasis are as in Markdown.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"runtime"
 	"strings"
@@ -67,6 +68,16 @@ func TestCharacters(t *testing.T) {
 		if !strings.Contains(err.Error(), "Chapter one") || !strings.Contains(err.Error(), "no glyph") {
 			t.Errorf("%q: the error doesn't say where or what: %v", bad, err)
 		}
+	}
+	// Text from the narrative is named by its place, counted in characters.
+	placed := para("")
+	placed.Content = document.Inlines{&document.Strong{Content: document.Inlines{
+		&document.Text{Text: "Thàinig 健", Lang: "gd", Position: source.Position{File: "narrative/a.yaml", Line: 12, Column: 5}},
+	}}}
+	_, err := Render(report(chapter("one", placed)))
+	var input *source.InputError
+	if !errors.As(err, &input) || input.Problems[0].Position.String() != "narrative/a.yaml:12:13" {
+		t.Errorf("the error doesn't name the place in the narrative: %v", err)
 	}
 	// Where a word outside the font is in a title, the running head does without.
 	doc := report(chapter("one"))

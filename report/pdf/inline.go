@@ -1,8 +1,11 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
+	"strings"
 
+	"apr/internal/source"
 	"apr/internal/tagpdf"
 	"apr/report/document"
 )
@@ -110,10 +113,23 @@ func (st *setter) text(s string) error {
 
 func (st *setter) Text(i *document.Text) error {
 	if i.Lang == "" || i.Lang == st.r.doc.Meta.Language {
-		return st.text(i.Text)
+		return located(st.text(i.Text), i)
 	}
 	s := &span{role: tagpdf.Span, options: []tagpdf.Option{tagpdf.Language(i.Lang)}}
-	return st.within(s, st.base, document.Plain(i.Text))
+	return st.within(s, st.base, document.Inlines{&document.Text{Text: i.Text, Position: i.Position}})
+}
+
+// located says where in the narrative stands what the font can't draw.
+func located(err error, i *document.Text) error {
+	var missing *glyphError
+	if !errors.As(err, &missing) || i.Position.IsZero() {
+		return err
+	}
+	before, _, _ := strings.Cut(i.Text, missing.char)
+	return &source.InputError{Problems: []*source.Problem{{
+		Code: "pdf-character", Position: i.Position.After(before), Message: missing.Error(),
+		Hint: "write it in Latin, Greek or Cyrillic letters; or leave the PDF out: --format md,html",
+	}}}
 }
 
 func (st *setter) Strong(i *document.Strong) error {

@@ -66,7 +66,7 @@ func substitute(s string) ([]piece, error) {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch drawn, known := drawnAs[r]; {
 		case r == utf8.RuneError && n == 1:
-			return nil, uncovered(s, i, "a byte that isn't UTF-8")
+			return nil, uncovered(s, i, n, "a byte that isn't UTF-8")
 		case unicode.IsSpace(r) && r < ' ':
 			plain(" ")
 		case tagpdf.Covers(r):
@@ -83,7 +83,7 @@ func substitute(s string) ([]piece, error) {
 			pieces = append(pieces, piece{spokenName(s[i:end]), s[i:end]})
 			n = end - i
 		default:
-			return nil, uncovered(s, i, fmt.Sprintf("%q (%U, %s)", r, r, strings.ToLower(runenames.Name(r))))
+			return nil, uncovered(s, i, n, fmt.Sprintf("%q (%U, %s)", r, r, strings.ToLower(runenames.Name(r))))
 		}
 		i += n
 	}
@@ -101,7 +101,7 @@ func needsSubstitution(s string) bool {
 
 // uncovered says what can't be drawn and the words around it, which is where to
 // look in the narrative.
-func uncovered(s string, at int, what string) error {
+func uncovered(s string, at, length int, what string) error {
 	const around = 30
 	from, to := max(at-around, 0), min(at+around, len(s))
 	for from > 0 && !utf8.RuneStart(s[from]) {
@@ -110,7 +110,15 @@ func uncovered(s string, at int, what string) error {
 	for to < len(s) && !utf8.RuneStart(s[to]) {
 		to++
 	}
-	return fmt.Errorf("the PDF's font, Liberation Sans, has no glyph for %s, in the text %q", what, s[from:to])
+	return &glyphError{char: s[at : at+length], what: what, around: s[from:to]}
+}
+
+// glyphError says that the font can't draw a character and nothing can stand
+// for it.
+type glyphError struct{ char, what, around string }
+
+func (e *glyphError) Error() string {
+	return fmt.Sprintf("the PDF's font, Liberation Sans, has no glyph for %s, in the text %q", e.what, e.around)
 }
 
 // isJoiner reports the invisible characters of emoji sequences: zero-width

@@ -97,7 +97,8 @@ func (c *converter) quotation(n *ast.Blockquote) *document.Quotation {
 	}
 	for _, dash := range []string{"— ", "– ", "-- "} {
 		if name, found := strings.CutPrefix(first.Text, dash); found {
-			q.Attribution = append(document.Inlines{&document.Text{Text: name}}, last.Content[1:]...)
+			by := &document.Text{Text: name, Position: first.Position.After(dash)}
+			q.Attribution = append(document.Inlines{by}, last.Content[1:]...)
 			q.Blocks = q.Blocks[:len(q.Blocks)-1]
 			break
 		}
@@ -142,8 +143,11 @@ func (c *converter) code(n ast.Node, block func(document.Block)) {
 func (c *converter) literal(s text.Segment) document.Inlines {
 	var out document.Inlines
 	plain := func(from, to int) {
-		if from < to {
-			out = append(out, &document.Text{Text: strings.ReplaceAll(string(c.src[from:to]), "\n", " ")})
+		for _, i := range c.written(text.NewSegment(from, to), false) {
+			if t, ok := i.(*document.Text); ok {
+				t.Text = strings.ReplaceAll(t.Text, "\n", " ")
+			}
+			out = append(out, i)
 		}
 	}
 	from := s.Start

@@ -1,12 +1,14 @@
 package prose
 
 import (
+	"bytes"
 	"fmt"
 	"net/url"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 
 	"apr/report"
 	"apr/report/document"
@@ -23,19 +25,25 @@ func (c *converter) inlines(parent ast.Node) document.Inlines {
 	return trimmed(out)
 }
 
-// appendInline adds an inline; text joins the text before it.
+// appendInline adds an inline; text joins the text that it goes on from in the
+// narrative.
 func appendInline(out document.Inlines, i document.Inline) document.Inlines {
 	t, ok := i.(*document.Text)
 	if ok && t.Text == "" {
 		return out
 	}
 	if ok && len(out) > 0 {
-		if last, isText := out[len(out)-1].(*document.Text); isText && last.Lang == t.Lang {
+		if last, isText := out[len(out)-1].(*document.Text); isText && last.Lang == t.Lang && goesOn(last, t) {
 			last.Text += t.Text
 			return out
 		}
 	}
 	return append(out, i)
+}
+
+// goesOn reports whether t begins where last ends in the narrative.
+func goesOn(last, t *document.Text) bool {
+	return last.Position.After(last.Text) == t.Position
 }
 
 // trimmed drops the blank and the line break at the end of a line of text,
@@ -82,7 +90,7 @@ func (c *converter) inline(n ast.Node) document.Inlines {
 		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(address, "mailto:") {
 			address = "mailto:" + address
 		}
-		return c.link(n, address, document.Plain(label))
+		return c.link(n, address, document.Inlines{&document.Text{Text: label, Position: c.text.At(c.offset(n) + len("<"))}})
 	case *ast.Image:
 		c.problem("misplaced-picture", c.offset(n), "a picture can't stand within a paragraph", "put an empty line before and after it")
 		return nil
@@ -104,17 +112,47 @@ func (c *converter) inline(n ast.Node) document.Inlines {
 
 // run is a run of text and the end of its line.
 func (c *converter) run(n *ast.Text) document.Inlines {
-	value := string(n.Segment.Value(c.src))
-	if !n.IsRaw() {
-		value = resolve([]byte(value))
-	}
+	out := c.written(n.Segment, !n.IsRaw())
 	switch {
 	case n.HardLineBreak():
-		return document.Inlines{&document.Text{Text: value}, &document.LineBreak{}}
+		return append(out, &document.LineBreak{})
 	case n.SoftLineBreak():
-		value += " "
+		if len(out) == 0 {
+			return document.Plain(" ")
+		}
+		last, _ := out[len(out)-1].(*document.Text)
+		last.Text += " "
 	}
-	return document.Inlines{&document.Text{Text: value}}
+	return out
+}
+
+// written is source text with its places: one piece for each stretch whose
+// characters follow one another in the file as they do here. Where escapes are
+// wanted resolved, each is the end of a piece.
+func (c *converter) written(s text.Segment, escapes bool) document.Inlines {
+	var out document.Inlines
+	for from := s.Start; from < s.Stop; {
+		end := min(s.Stop, c.text.Run(from))
+		value := string(c.src[from:end])
+		if escapes {
+			value, end = c.resolved(from, end, s.Stop)
+		}
+		out = appendInline(out, &document.Text{Text: value, Position: c.text.At(from)})
+		from = end
+	}
+	return out
+}
+
+// resolved is the text from an offset to the end of what stands there
+// literally, or of one escape, which may lie beyond it but not beyond limit.
+func (c *converter) resolved(from, end, limit int) (string, int) {
+	if at := bytes.IndexAny(c.src[from:end], `\&`); at > 0 {
+		return string(c.src[from : from+at]), from + at
+	} else if at < 0 {
+		return string(c.src[from:end]), end
+	}
+	value, n := escape(c.src[from:limit])
+	return string(value), from + n
 }
 
 // codeSpan is plain text: a report has no code.

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 
@@ -82,22 +83,23 @@ func resolve(raw []byte) string {
 	}
 	var out []byte
 	for len(raw) > 0 {
-		switch {
-		case raw[0] == '\\' && len(raw) > 1 && util.IsPunct(raw[1]):
-			out = append(out, raw[1])
-			raw = raw[2:]
-			continue
-		case raw[0] == '&':
-			if end := strings.IndexByte(string(raw[:min(len(raw), 40)]), ';'); end > 0 {
-				entity := raw[:end+1]
-				resolved := util.ResolveEntityNames(util.ResolveNumericReferences(entity))
-				out = append(out, resolved...)
-				raw = raw[end+1:]
-				continue
-			}
-		}
-		out = append(out, raw[0])
-		raw = raw[1:]
+		value, n := escape(raw)
+		out = append(out, value...)
+		raw = raw[n:]
 	}
 	return string(out)
+}
+
+// escape is the character that text begins with, and how many bytes of the
+// text write it.
+func escape(raw []byte) (value []byte, n int) {
+	switch {
+	case raw[0] == '\\' && len(raw) > 1 && util.IsPunct(raw[1]):
+		return raw[1:2], 2
+	case raw[0] == '&':
+		if end := bytes.IndexByte(raw[:min(len(raw), 40)], ';'); end > 0 {
+			return util.ResolveEntityNames(util.ResolveNumericReferences(raw[:end+1])), end + 1
+		}
+	}
+	return raw[:1], 1
 }

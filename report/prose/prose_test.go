@@ -227,6 +227,36 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// TestPositionsOfText: each text says where its first character stands, and the
+// others follow there.
+func TestPositionsOfText(t *testing.T) {
+	for markdown, want := range map[string]string{
+		"One *two* é ☃\n- x":                     "10:5 \"One \", 10:10 \"two\", 10:14 \" é ☃\", 11:7 \"x\"",
+		"> a\n> b\\\n> c\n>\n> — Jean, X\n":      "10:7 \"a \", 11:7 \"b\", 12:7 \"c\", 14:9 \"Jean, X\"",
+		"R&amp;D \\*a\\* é {x} & [b":             "10:5 \"R&\", 10:11 \"D *\", 10:15 \"a*\", 10:18 \" é {x} & [b\"",
+		"<https://a.scot> `a  b`\n\n    c\n":     "10:6 \"https://a.scot\", 10:21 \" \", 10:23 \"a  b\", 12:9 \"c\"",
+		"{{ value \"NI12\" }}: x[^a]\n\n[^a]: y": "10:23 \": x\", 12:11 \"y\"",
+	} {
+		f, problems := parse(markdown)
+		var got []string
+		w := document.Walker{Inline: func(i document.Inline) error {
+			if n, ok := i.(*document.NoteMark); ok {
+				i = n.Note.Content[0]
+			}
+			if x, ok := i.(*document.Text); ok {
+				got = append(got, fmt.Sprintf("%d:%d %q", x.Position.Line, x.Position.Column, x.Text))
+			}
+			return nil
+		}}
+		if err := w.Blocks(f.Blocks); err != nil || len(problems) > 0 {
+			t.Error(markdown, err, problems)
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%q\n got %s\nwant %s", markdown, s, want)
+		}
+	}
+}
+
 func TestHeadingsOfADeepTextStandSideBySide(t *testing.T) {
 	o := options()
 	o.Level = 5
