@@ -49,7 +49,7 @@ func TestBadInput(t *testing.T) {
 				"    open it and save it as an Excel workbook (.xlsx)"},
 		"too large": {"w.xlsx", fstest.MapFS{"w.xlsx": {Data: bomb(t)}},
 			"w.xlsx: the workbook unpacks to more than 64 MB; apr doesn't read it\n" +
-				"    make sure that it is the core suite workbook of Public Health Scotland; it unpacks to less than 20 MB"},
+				"    make sure that it is the right file: the core suite workbook of Public Health Scotland unpacks to less than 20 MB"},
 		"a zip of something else": {"w.xlsx", fstest.MapFS{"w.xlsx": {Data: zipped(t, "readme.txt", "hello")}},
 			"w.xlsx: this is a zip file, but not an Excel workbook (.xlsx)\n" +
 				"    unpack it, or save the workbook as .xlsx, and name that in apr.yaml"},

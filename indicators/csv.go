@@ -28,8 +28,8 @@ func openCSV(file string, content []byte) ([]*grid, error) {
 		}
 		content = decoded
 	}
-	g := &grid{file: file, percent: func(int) bool { return false }}
-	g.scan = func(_ selection, each func(*row) bool) error { return scanCSV(file, content, each) }
+	g := &grid{file: file, separator: ',', percent: func(int) bool { return false }}
+	g.scan = func(_ selection, each func(*row) bool) error { return scanCSV(file, content, g.separator, each) }
 	return []*grid{g}, nil
 }
 
@@ -37,8 +37,9 @@ func openCSV(file string, content []byte) ([]*grid, error) {
 // cell of a workbook can have.
 const maxCell = 4 * 32767
 
-func scanCSV(file string, content []byte, each func(*row) bool) error {
+func scanCSV(file string, content []byte, separator rune, each func(*row) bool) error {
 	reader := csv.NewReader(bytes.NewReader(content))
+	reader.Comma = separator
 	reader.FieldsPerRecord = -1
 	reader.LazyQuotes = true
 	reader.ReuseRecord = true

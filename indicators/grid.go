@@ -8,6 +8,8 @@ type grid struct {
 	// sheet is empty for a CSV file.
 	sheet  string
 	hidden bool
+	// separator is between the cells of a CSV file.
+	separator rune
 	// scan calls each for every row until it returns false. What isn't wanted
 	// need not be filled in, or passed on.
 	scan func(want selection, each func(*row) (more bool)) error

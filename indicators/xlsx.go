@@ -89,7 +89,7 @@ func notAWorkbook(file string, content []byte) *source.Problem {
 		workbook = workbook || workbookPart.MatchString(f.Name)
 		if size += f.UncompressedSize64; size > maxUnzipped || f.UncompressedSize64 > maxUnzipped {
 			p.Message = fmt.Sprintf("the workbook unpacks to more than %d MB; apr doesn't read it", maxUnzipped>>20)
-			p.Hint = "make sure that it is the core suite workbook of Public Health Scotland; it unpacks to less than 20 MB"
+			p.Hint = "make sure that it is the right file: the core suite workbook of Public Health Scotland unpacks to less than 20 MB"
 			return p
 		}
 	}
