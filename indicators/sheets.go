@@ -94,8 +94,13 @@ func (s Sheet) Rows(each func(SheetRow) (more bool)) error {
 	return err
 }
 
-// Width is how many columns are in use.
-func (r SheetRow) Width() int { return r.row.width }
+// Width is how many columns are in use; the zero row has none.
+func (r SheetRow) Width() int {
+	if r.row == nil {
+		return 0
+	}
+	return r.row.width
+}
 
 // Workbook reports whether the row is of a workbook, whose dates are numbers.
 func (r SheetRow) Workbook() bool { return r.grid.sheet != "" }

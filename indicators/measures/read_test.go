@@ -1,0 +1,220 @@
+package measures
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"apr/indicators"
+	"apr/internal/period"
+	"apr/internal/source"
+)
+
+func csvTable(t *testing.T, text string) *Table {
+	t.Helper()
+	table, err := Read(fstest.MapFS{"m.csv": {Data: []byte(text)}}, "m.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+const twoMeasures = `Exported from the performance system,,,,,,,,,
+Measure Ref,Measure Name,Reporting Period,Actual,Target,Numerator,Denominator,Good is,Next data due,Locality
+LM1,Visits made as planned,Q1 2025/26,94.2,95,471,500,High,14/08/2026,
+LM1,Visits made as planned,Q4 2025/26,96.10,95,,,High,14/11/2026,
+LM1,Visits made as planned,Q4 2025/26,91.00,95,,,High,,North
+lm2,Days waited,2025/26,"1,204",1000,,,Low,TBC,All
+`
+
+func TestReadUnderstandsTheHeadersOfPerformanceSystems(t *testing.T) {
+	table := csvTable(t, twoMeasures)
+	if got := strings.Join(table.IDs(), " "); got != "LM1 lm2" || len(table.Problems) != 0 {
+		t.Errorf("measures %s, problems %v", got, table.Problems)
+	}
+	m := table.ByID("lm1")
+	if m.Title != "Visits made as planned" || m.Polarity != indicators.HigherIsBetter || m.Decimals != 2 || m.Position.String() != "m.csv:3:1" {
+		t.Errorf("%+v", m)
+	}
+	if m.Next.String() != "14 November 2026" || m.NextPosition.Line != 4 {
+		t.Errorf("next %v at %v", m.Next, m.NextPosition)
+	}
+	whole := m.Whole()
+	if len(whole.Points) != 2 || whole.Points[1].Period.String() != "Jan to Mar 2026" || *whole.Points[1].Value != 96.1 || whole.Points[0].Position.String() != "m.csv:3:39" {
+		t.Errorf("%+v", whole.Points)
+	}
+	if n := m.In("north"); n == nil || *n.Points[0].Value != 91 || n.Position.Line != 5 {
+		t.Errorf("%+v", n)
+	}
+	if two := table.ByID("LM2"); *two.Whole().Points[0].Value != 1204 || two.Polarity != indicators.LowerIsBetter || !two.Next.IsZero() {
+		t.Errorf("%+v", two)
+	}
+}
+
+func TestReadKnowsOrderCaseSeparatorsAndEncodings(t *testing.T) {
+	want := csvTable(t, "measure,title,period,value\nA,Café visits,Apr-25,5\n").Measures[0]
+	for name, text := range map[string]string{
+		"semicolons":   "VALUE;Period;TITLE;Measure\n5;Apr-25;Café visits;A\n",
+		"tabs":         "Value\tPeriod\tTitle\tCode\n5\tApril 2025\tCafé visits\tA\n",
+		"mark":         "\ufeffmeasure,title,period,value\nA,Café visits,2025-04,5\n",
+		"Windows-1252": "measure,title,period,value\nA,Caf\xe9 visits,04/2025,5\n",
+		"a day":        "measure,title,period,value,frequency\nA,Café visits,30/04/2025,5,monthly\n",
+	} {
+		m := csvTable(t, text).Measures[0]
+		if m.Title != want.Title || m.ID != "A" || m.Whole().Points[0].Period != want.Whole().Points[0].Period || *m.Whole().Points[0].Value != 5 {
+			t.Errorf("%s: %+v", name, m)
+		}
+	}
+}
+
+func TestReadXLSXWithDatesPercentagesAndCells(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	percent, _ := f.NewStyle(&excelize.Style{NumFmt: 9})
+	date, _ := f.NewStyle(&excelize.Style{NumFmt: 14})
+	day := time.Date(2026, time.March, 31, 0, 0, 0, 0, time.UTC)
+	for cell, v := range map[string]any{
+		"B3": "Code", "C3": "Date", "D3": "Value", "E3": "Target", "F3": "Frequency", "G3": "Next update",
+		"B4": "A", "C4": day, "D4": 0.942, "E4": 0.95, "F4": "Quarterly", "G4": day.AddDate(0, 4, 0),
+	} {
+		if err := f.SetCellValue("Sheet1", cell, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f.SetCellStyle("Sheet1", "D4", "E4", percent)
+	f.SetCellStyle("Sheet1", "C4", "C4", date)
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	table, err := Read(fstest.MapFS{"m.xlsx": {Data: b.Bytes()}}, "m.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := table.Measures[0]
+	p := m.Whole().Points[0]
+	if *p.Value != 94.2 || *p.Target != 95 || p.Period.String() != "Jan to Mar 2026" || p.Position.String() != "m.xlsx!Sheet1!D4" || m.Unit != "%" {
+		t.Errorf("%v %v %s at %s in %q", *p.Value, *p.Target, p.Period, p.Position, m.Unit)
+	}
+	if m.Next.String() != "31 July 2026" {
+		t.Errorf("next %s", m.Next)
+	}
+}
+
+func TestMalformedTablesSayWhereAndWhatToDo(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"empty":       {"", "m.csv: the file is empty; expected a table of measures\n    the table needs"},
+		"no header":   {"a,b\n1,2\n", "m.csv: no header with the columns measure, period and value was found"},
+		"no value":    {"Measure,Period,Vallue,Target\n", "m.csv:1:1: the header has no column value; it has: Measure, Period, Vallue, Target\n    for \"value\", did you mean \"Vallue\"?"},
+		"a word":      {"measure,period,value\nA,2025/26,lots\n", "m.csv:2:11: the value \"lots\" isn't a number\n    write digits"},
+		"a quarter":   {"measure,period,value\nA,Q1 2025,1\n", "m.csv:2:3: \"q1 2025\" may be of a calendar or of a financial year"},
+		"no measure":  {"measure,period,value\n,2025/26,1\n", "m.csv:2:1: the row names no measure\n    repeat"},
+		"two values":  {"measure,period,value\nA,2025/26,1\na,2025-26,2\n", "m.csv:3:11: a has two values or targets for 2025/26\n    keep"},
+		"a next date": {"measure,period,value,next data date\nA,2025/26,1,soon\n", "m.csv:2:13: the next data date \"soon\" isn't a date\n    write a day"},
+		"a polarity":  {"measure,period,value,polarity\nA,2025/26,1,hihger\n", "m.csv:2:13: the polarity \"hihger\" isn't one that apr knows\n    did you mean \"higher\"?"},
+		"a level":     {"measure,period,value,level\nA,2025/26,1,bord\n", "m.csv:2:13: the level \"bord\" isn't one that apr knows\n    did you mean \"board\"?"},
+		"a tolerance": {"measure,period,value,tolerance\nA,2025/26,1,-2\n", "\"-2\" is not a tolerance"},
+		"a control":   {"measure,period,value\nA\x07B,2025/26,1\n", "m.csv:2:1: the measure has a character that can't be printed"},
+		"a novel":     {"measure,period,value\n" + strings.Repeat("A", 600) + ",2025/26,1\n", "the measure has 600 bytes; apr reads up to 500"},
+		"too large":   {"measure,period,value\nA,2025/26,1e300\n", "isn't a number"},
+		"zero bytes":  {"measure,period,value\nA,2025/26,1\x00\n", "it has zero bytes"},
+		"many":        {"measure,period,value\n" + strings.Repeat("A,2025/26,lots\n", 30), "and 10 more cells can't be understood"},
+		"rows":        {"measure,period,value\n" + strings.Repeat("A,2025/26,1\n", maxRows+1), "more than 50000 rows"},
+	} {
+		_, err := Read(fstest.MapFS{"m.csv": {Data: []byte(c.text)}}, "m.csv")
+		var input *source.InputError
+		if !errors.As(err, &input) || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v\nwant %s", name, err, c.want)
+		}
+	}
+}
+
+func TestWhatIsSurvivedIsTold(t *testing.T) {
+	for name, c := range map[string]struct{ text, code, at string }{
+		"repeated column": {"measure,period,value,actual\nA,2025/26,1,2\n", CodeRepeatedColumn, "m.csv:1:22"},
+		"remark":          {"measure,period,value\nA,2025/26,1\nPrinted on Monday,,\n", CodePassedOver, "m.csv:3:1"},
+		"conflict":        {"measure,period,value,unit\nA,2025/26,1,days\nA,2024/25,1,hours\n", CodeConflict, "m.csv:3:13"},
+		"rate":            {"measure,period,value,numerator,denominator,unit\nA,2025/26,94.2,1,2,%\n", CodeRate, "m.csv:2:11"},
+	} {
+		table := csvTable(t, c.text)
+		if len(table.Problems) != 1 || table.Problems[0].Code != c.code || table.Problems[0].Position.String() != c.at {
+			t.Errorf("%s: %v", name, table.Problems)
+		}
+	}
+}
+
+func TestAMeasureWithoutDataIsAMeasure(t *testing.T) {
+	m := csvTable(t, "measure,title,period,value,owner role\nA,To come,,,Head of Care\nB,Withheld,2025/26,*,\n").Measures
+	if m[0].Title != "To come" || m[0].Owner != "Head of Care" || m[0].Whole() != nil {
+		t.Errorf("%+v", m[0])
+	}
+	if p := m[1].Whole().Points[0]; p.Value != nil || p.Mark != "*" {
+		t.Errorf("%+v", p)
+	}
+}
+
+func TestAPercentageIsMadeFromItsParts(t *testing.T) {
+	p := csvTable(t, "measure,period,value,numerator,denominator,unit\nA,2025/26,,471,500,%\nA,2024/25,,1,0,%\n").Measures[0].Whole().Points
+	if !p[1].Computed || *p[1].Value != 94.2 || p[0].Value != nil {
+		t.Errorf("%+v", p)
+	}
+}
+
+func TestMeasuresOfSeveralFilesAreOne(t *testing.T) {
+	fsys := fstest.MapFS{"a.csv": {Data: []byte("measure,period,value\nA,2024/25,1\n")}, "b.csv": {Data: []byte("measure,period,value,title\nA,2025/26,2,All\n")}}
+	table, err := Read(fsys, "b.csv", "a.csv")
+	if err != nil || len(table.Measures) != 1 || len(table.Measures[0].Whole().Points) != 2 || table.Measures[0].Title != "All" {
+		t.Errorf("%+v, %v", table, err)
+	}
+}
+
+// Whatever the text is, it is refused with places, or each value knows its place
+// and each assessment can be made.
+func FuzzRead(f *testing.F) {
+	f.Add(twoMeasures)
+	f.Add("code;date;actual;unit;num;den;level\nA;31/03/2026;95%;%;1;2;board, locality\n")
+	f.Add("measure,period,value,tolerance,frequency\nA,Q1 2025/26,*,5%,weekly\n\"\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		table, err := Read(fstest.MapFS{"m.csv": {Data: []byte(text)}}, "m.csv")
+		if err != nil {
+			if input := (*source.InputError)(nil); !errors.As(err, &input) || len(input.Problems) == 0 || input.Problems[0].Position.File == "" {
+				t.Fatalf("%v isn't an InputError with places", err)
+			}
+			return
+		}
+		for _, m := range table.Measures {
+			if m.ID == "" || m.Title == "" || m.Position.Line < 1 {
+				t.Fatalf("%+v is nobody's, or nowhere", m)
+			}
+			for _, s := range m.Series {
+				for i := range s.Points {
+					if s.Points[i].Position.Line < 1 || i > 0 && s.Points[i-1].Period.Compare(s.Points[i].Period) >= 0 {
+						t.Fatalf("%+v is nowhere, or out of order", s.Points[i])
+					}
+				}
+				for y := period.Year(2015); y < 2030; y++ {
+					if a := s.Assess(y, Terms{Polarity: m.Polarity}); (a.Newest == nil) != (a.Rating == NoData) {
+						t.Fatalf("%+v", a)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestNoHeaderMeansTwoColumns(t *testing.T) {
+	seen := map[string]string{}
+	for _, c := range Columns() {
+		for key := range strings.FieldsSeq(headerKey(c.Name) + " " + c.also) {
+			if seen[key] != "" || key != headerKey(key) {
+				t.Errorf("%s is of %s and %s, or isn't a key", key, seen[key], c.Name)
+			}
+			seen[key] = c.Name
+		}
+	}
+}
