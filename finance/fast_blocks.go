@@ -12,9 +12,9 @@ const (
 	// where a quotation mark opens a cell and nothing closes it. The strict path
 	// reads what is longer.
 	longestRecord = 4 << 20
-	// spare bytes stand behind a block's text, so that eight bytes can be read
+	// spare bytes stand behind a block's text, so that a whole stride can be read
 	// from any place in it.
-	spare = 16
+	spare = 2 * stride
 )
 
 // A block is a stretch of a ledger's text that begins and ends between records,

@@ -3,210 +3,256 @@ package finance
 import (
 	"encoding/binary"
 	"slices"
+	"strings"
 )
 
+// A classing tells the class of a record from some of its cells. It is an
+// automaton that learns: the cells of each column fall into groups that say the
+// same of a record, and a state stands for what the columns so far have said. A
+// record whose cells and states have been met before takes one step for each
+// column, whichever the number of rules.
+//
+// A classing is exact: it decides by the bytes of the cells, and by what the
+// classifier says of them. What it has no room for it works out again.
+type classing struct {
+	r       *ledgerReader
+	keys    []*keyColumn
+	scratch ruleSet
+	numbers map[class]int32
+	classes []*class
+}
+
 // A keyColumn is a column whose cells decide a line's class, or whether it is a
-// line at all. Each value is looked at once.
+// line at all.
 type keyColumn struct {
 	column   int
 	tested   *testedColumn // nil where no rule tests the column
 	locality bool
 	identity bool // a cell that says something and isn't Total makes a line of its record
+	date     bool // what isn't of the ledger's year is for the strict path
+	period   bool
 
-	date   bool // what isn't of the ledger's year is for the strict path
-	period bool
+	cells   dictionary // the value is a group
+	groups  []cellGroup
+	byGroup map[string]uint32
 
-	values  dictionary
-	known   []knownValue
-	sets    []uint64 // where there are more than 64 rules: those of value i from i*words
-	scratch ruleSet
+	// next is the state after this column by the state before it, times 1<<shift,
+	// and the group. It is 0 where that isn't known yet.
+	next    []int32
+	shift   uint
+	states  []said // from 1 on
+	byState map[string]int32
 }
 
-// A knownValue is what is known of a value: with up to 64 rules, the set of
-// those that it doesn't rule out.
-type knownValue struct {
-	set   uint64
-	flags valueFlags
+// A cellGroup is what cells say of their records.
+type cellGroup struct {
+	set      ruleSet // rules that the cell doesn't rule out
+	flags    cellFlags
+	locality string // a cell that names one
 }
 
-// valueFlags are what is known of a value whichever line it is in.
-type valueFlags uint8
+// cellFlags are what is known of a cell whichever line it is in.
+type cellFlags uint8
 
 const (
-	identifies valueFlags = 1 << iota
-	strictOnly            // the strict path must see the line
+	identifies cellFlags = 1 << iota
+	strictOnly           // the strict path must see the line
 )
 
-// keyColumns are the columns that a scanner looks at.
-func (s *scanner) keyColumns(c *classifier) (keys []*keyColumn) {
-	key := func(column int) *keyColumn {
-		if i := slices.IndexFunc(keys, func(k *keyColumn) bool { return k.column == column }); i >= 0 {
-			return keys[i]
-		}
-		keys = append(keys, &keyColumn{column: column, scratch: make(ruleSet, len(c.set))})
-		return keys[len(keys)-1]
-	}
+// said is what the columns so far have said. class is that of the record where
+// they are all there are.
+type said struct {
+	cellGroup
+	class int32
+}
+
+// What a classing says in place of a class.
+const (
+	forStrict = -1 // the strict path must see the record
+	noRoom    = -2 // the class is to be worked out
+)
+
+// Bounds of what a classing learns, for each column.
+const (
+	maxGroups      = 1 << 12
+	maxStates      = 1 << 12
+	maxTransitions = 1 << 17
+)
+
+// newClassing is a classing of a ledger's records.
+func newClassing(r *ledgerReader) *classing {
+	k := &classing{r: r, scratch: make(ruleSet, len(r.classifier.set)), numbers: map[class]int32{}}
+	c := r.classifier
 	for i := range c.columns {
-		key(c.columns[i].index).tested = &c.columns[i]
+		k.key(c.columns[i].index).tested = &c.columns[i]
 	}
 	if c.locality >= 0 {
-		key(c.locality).locality = true
+		k.key(c.locality).locality = true
 	}
-	for _, column := range []int{s.r.date, s.r.period} {
+	for _, column := range []int{r.date, r.period} {
 		if column >= 0 {
-			key(column)
+			k.key(column)
 		}
 	}
-	for i, column := range s.r.identity {
+	for i, column := range r.identity {
 		if i < 2 {
-			key(column)
+			k.key(column)
 		}
 	}
-	for _, k := range keys {
-		k.identity = slices.Contains(s.r.identity, k.column)
-		k.date, k.period = k.column == s.r.date, k.column == s.r.period
+	for _, key := range k.keys {
+		key.identity = slices.Contains(r.identity, key.column)
+		key.date, key.period = key.column == r.date, key.column == r.period
 	}
-	return keys
+	return k
 }
 
-// class is the class of the record, or -1 where it must be worked out. plain is
-// false where the strict path must see the record.
-func (s *scanner) class(buf []byte) (class int, plain bool) {
-	flags, locality, certain, set := valueFlags(0), 0, true, ^uint64(0)
-	for i := range s.set {
-		s.set[i] = ^uint64(0)
+// key is the key of a column.
+func (k *classing) key(column int) *keyColumn {
+	if i := slices.IndexFunc(k.keys, func(k *keyColumn) bool { return k.column == column }); i >= 0 {
+		return k.keys[i]
 	}
-	for _, k := range s.keys {
-		start, end := s.starts[k.column], s.ends[k.column]
-		v, ok := k.values.find(buf, start, end)
-		if !ok {
-			v, ok = s.learn(k, buf, start, end)
-		}
-		if ok {
-			known := &k.known[v]
-			flags |= known.flags
-			set &= known.set
-			s.intersect(k.sets, v)
-		} else {
-			flags |= s.judge(k, string(buf[start:end]))
-			set &= k.scratch.first()
-			s.intersect(k.scratch, 0)
-		}
-		if k.locality {
-			locality, certain = v, ok
-		}
-	}
-	if flags != identifies {
-		return 0, false
-	}
-	if len(s.set) == 1 {
-		s.set[0] = set
-	}
-	if !certain {
-		return -1, true
-	}
-	slot := &s.recent[mix(set^uint64(locality)<<32^seed)%uint64(len(s.recent))]
-	if len(s.set) == 1 && slot.taken && slot.set == set && slot.locality == locality {
-		return slot.class, true
-	}
-	class = s.combine(buf, locality)
-	*slot = recentClass{true, set, locality, class}
-	return class, true
+	k.keys = append(k.keys, &keyColumn{column: column, shift: 3, byGroup: map[string]uint32{},
+		states: make([]said, 1), byState: map[string]int32{}})
+	return k.keys[len(k.keys)-1]
 }
 
-// intersect takes from s.set what the v-th of the sets rules out, where there
-// are more than 64 rules.
-func (s *scanner) intersect(sets []uint64, v int) {
-	if len(s.set) <= 1 {
-		return
-	}
-	for i, word := range sets[v*len(s.set) : (v+1)*len(s.set)] {
-		s.set[i] &= word
-	}
-}
-
-// first is the first word of the set, if there is any.
-func (r ruleSet) first() uint64 {
-	if len(r) == 0 {
-		return 0
-	}
-	return r[0]
-}
-
-// recentClass is the class that came of a set of rules and a locality.
-type recentClass struct {
-	taken    bool
-	set      uint64
-	locality int
-	class    int
-}
-
-// combine is the class of the record whose rules are in s.set and whose locality
-// has this number.
-func (s *scanner) combine(buf []byte, locality int) int {
-	n := 0
-	for _, word := range s.set {
-		binary.LittleEndian.PutUint64(s.key[n:], word)
-		n += 8
-	}
-	if s.r.classifier.locality >= 0 {
-		binary.LittleEndian.PutUint32(s.key[n:], uint32(locality))
-		n += 4
-	}
-	if class, ok := s.combined.find(s.key, 0, n); ok {
-		return class
-	}
-	class := s.classify(buf)
-	s.combined.put(s.key, 0, n, class)
-	return class
-}
-
-// judge looks at a value of a column; the set of rules that it doesn't rule out
-// is in the column's scratch.
-func (s *scanner) judge(k *keyColumn, value string) (flags valueFlags) {
-	if k.tested != nil {
-		k.tested.test(k.scratch, value)
-	} else {
-		for i := range k.scratch {
-			k.scratch[i] = ^uint64(0)
-		}
-	}
-	if k.identity && value != "" && trimBlank(value) != "" && !isTotalLabel(value) {
-		flags |= identifies
-	}
-	if k.date && dateTimely(value, s.r.out.ledger.Year) != inYear || k.period && periodTimely(value) != inYear {
-		flags |= strictOnly
-	}
-	return flags
-}
-
-// learn keeps a value of a column. It returns false where there is no more
-// room; the value's set is in the column's scratch then.
-func (s *scanner) learn(k *keyColumn, buf []byte, start, end int) (value int, ok bool) {
-	if !k.values.put(buf, start, end, len(k.known)) {
-		return 0, false
-	}
-	flags := s.judge(k, string(buf[start:end]))
-	k.known = append(k.known, knownValue{k.scratch.first(), flags})
-	if len(s.set) > 1 {
-		k.sets = append(k.sets, k.scratch...)
-	}
-	return len(k.known) - 1, true
-}
-
-// classify works out the class of the record from the rules in s.set.
-func (s *scanner) classify(buf []byte) int {
-	named := ""
-	if at := s.r.classifier.locality; at >= 0 {
-		named = string(s.cell(buf, at))
-	}
-	k := s.r.classifier.classify(s.set, named)
-	n, ok := s.numbers[k]
+// group is the group of a cell that isn't in the dictionary, or false where
+// there is no room for another.
+func (k *classing) group(key *keyColumn, buf []byte, start, end int) (n uint32, ok bool) {
+	g := k.judge(key, string(buf[start:end]))
+	id := g.id()
+	n, ok = key.byGroup[id]
 	if !ok {
-		n = len(s.classes)
-		s.classes = append(s.classes, &k)
-		s.numbers[k] = n
-		s.at = append(s.at, 0)
+		if len(key.groups) >= maxGroups || len(g.locality) > maxLocality {
+			return 0, false
+		}
+		n = uint32(len(key.groups))
+		g.set = slices.Clone(g.set)
+		key.groups = append(key.groups, g)
+		key.byGroup[id] = n
+	}
+	key.cells.put(buf, start, end, n)
+	return n, true
+}
+
+// maxLocality is how long a name of a locality may be to be remembered.
+const maxLocality = 200
+
+// id is a text that is the same where two groups are.
+func (g *cellGroup) id() string {
+	b := make([]byte, 0, 64)
+	for _, word := range g.set {
+		b = binary.LittleEndian.AppendUint64(b, word)
+	}
+	return string(append(append(b, byte(g.flags)), g.locality...))
+}
+
+// judge looks at a cell. Its set is valid until the next call.
+func (k *classing) judge(key *keyColumn, cell string) (g cellGroup) {
+	g.set = k.scratch
+	if key.tested != nil {
+		key.tested.test(g.set, cell)
+	} else {
+		for i := range g.set {
+			g.set[i] = ^uint64(0)
+		}
+	}
+	if key.identity && trimBlank(cell) != "" && !isTotalLabel(cell) {
+		g.flags |= identifies
+	}
+	if key.date && dateTimely(cell, k.r.out.ledger.Year) != inYear || key.period && periodTimely(cell) != inYear {
+		g.flags |= strictOnly
+	}
+	if key.locality {
+		g.locality = cell
+	}
+	return g
+}
+
+// and is what g and another column's cell say together.
+func (g cellGroup) and(cell cellGroup) cellGroup {
+	both := cellGroup{flags: g.flags | cell.flags, locality: g.locality + cell.locality, set: slices.Clone(cell.set)}
+	for i := range g.set {
+		both.set[i] &= g.set[i]
+	}
+	return both
+}
+
+// learn is the state after the i-th column, from one before it, for a group that
+// it wasn't known for, or 0 where there is no room.
+func (k *classing) learn(i int, state int32, group uint32) int32 {
+	key := k.keys[i]
+	g := key.groups[group]
+	if i > 0 {
+		g = k.keys[i-1].states[state].and(g)
+	}
+	id := g.id()
+	next, ok := key.byState[id]
+	if !ok {
+		if len(key.states) >= maxStates {
+			return 0
+		}
+		next = int32(len(key.states))
+		s := said{cellGroup: g}
+		if i == len(k.keys)-1 {
+			s.class = k.classOf(&g)
+		}
+		key.states = append(key.states, s)
+		key.byState[id] = next
+	}
+	if key.makeRoom(state, group) {
+		key.next[uint(state)<<key.shift|uint(group)] = next
+	}
+	return next
+}
+
+// makeRoom makes room for a transition, if there may be so many.
+func (key *keyColumn) makeRoom(state int32, group uint32) bool {
+	shift := key.shift
+	for group>>shift != 0 {
+		shift++
+	}
+	size := max(len(key.next)>>key.shift, 16)
+	for size <= int(state) {
+		size *= 2
+	}
+	if size<<shift > maxTransitions {
+		return false
+	}
+	if size<<shift > len(key.next) || shift != key.shift {
+		next := make([]int32, size<<shift)
+		for i, n := range key.next {
+			next[i>>key.shift<<shift|i&(1<<key.shift-1)] = n
+		}
+		key.next, key.shift = next, shift
+	}
+	return true
+}
+
+// classOf is the class of records of which all columns say so much.
+func (k *classing) classOf(g *cellGroup) int32 {
+	if g.flags != identifies {
+		return forStrict
+	}
+	c := k.r.classifier.classify(g.set, g.locality)
+	n, ok := k.numbers[c]
+	if !ok {
+		n = int32(len(k.classes))
+		c.unlisted = strings.Clone(c.unlisted)
+		k.classes = append(k.classes, &c)
+		k.numbers[c] = n
 	}
 	return n
+}
+
+// workOut is the class of a record of which there is no room to learn.
+func (k *classing) workOut(cells func(column int) string) int32 {
+	all := cellGroup{set: make(ruleSet, len(k.scratch))}
+	for i := range all.set {
+		all.set[i] = ^uint64(0)
+	}
+	for _, key := range k.keys {
+		all = all.and(k.judge(key, cells(key.column)))
+	}
+	return k.classOf(&all)
 }

@@ -45,7 +45,7 @@ func (f *fastReader) mergeText(ctx context.Context, b *block) error {
 		g := f.r.centre(c.name, at.position(0))
 		g.Lines += c.lines
 		g.Total += c.total
-		g.describe(string(c.description))
+		g.describe(c.description)
 		if c.varied {
 			g.Description, g.varied = "", true
 		}

@@ -40,7 +40,7 @@ type fastReader struct {
 // newFastReader is a fast reader for the ledger, or nil where only the strict
 // path will do.
 func newFastReader(r *ledgerReader, how reading) *fastReader {
-	if r.table.text == nil || how.strict || len(r.identity) == 0 {
+	if r.table.text == nil || how.strict || len(r.identity) == 0 || len(r.table.header) < 2 {
 		return nil
 	}
 	if how.blockSize == 0 {
@@ -56,25 +56,6 @@ func newFastReader(r *ledgerReader, how reading) *fastReader {
 		f.scanners = append(f.scanners, newScanner(r, f.text.separator))
 	}
 	return f
-}
-
-func newScanner(r *ledgerReader, separator byte) *scanner {
-	width, words := len(r.table.header), len(r.classifier.set)
-	s := &scanner{separator: separator, width: width, r: r,
-		numbers: map[class]int{}, centres: map[string]int{},
-		starts: make([]int, width), ends: make([]int, width),
-		set: make(ruleSet, words), key: make([]byte, words*8+2*spare)}
-	s.keys = s.keyColumns(r.classifier)
-	s.needed = make([]bool, width)
-	for _, k := range s.keys {
-		s.needed[k.column] = true
-	}
-	for _, i := range []int{r.amounts, r.debit, r.credit, r.plan, r.group, r.describe} {
-		if i >= 0 {
-			s.needed[i] = true
-		}
-	}
-	return s
 }
 
 // read reads the whole ledger.

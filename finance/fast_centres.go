@@ -1,0 +1,96 @@
+package finance
+
+import (
+	"bytes"
+)
+
+// centreSum adds up a block's unclassified lines of one cost centre. description
+// is a description of one of them, where it isn't blank.
+type centreSum struct {
+	lines, first int
+	name         string
+	total        Money
+	description  string
+	varied       bool
+}
+
+// A centreScan adds up a scanner's unclassified lines by cost centre.
+type centreScan struct {
+	group, describe int
+	names           dictionary // the value is a place in sums
+	sums            []centreScanSum
+	met             []uint32 // places of the sums that the block has
+	at              uint32
+	shown           []byte
+}
+
+type centreScanSum struct {
+	centreSum
+	raw []byte // the last description as it stands in the block
+}
+
+func newCentreScan(r *ledgerReader) centreScan {
+	return centreScan{group: max(r.group, 0), describe: r.describe}
+}
+
+// fits finds the sum of the record's cost centre. It returns false where the
+// strict path must see the record.
+func (c *centreScan) fits(buf []byte, record []int32, s *scanner) bool {
+	start, end, ok := s.cell(buf, record, c.group)
+	if !ok {
+		return false
+	}
+	c.shown = nil
+	if c.describe >= 0 {
+		from, to, ok := s.cell(buf, record, c.describe)
+		if !ok {
+			return false
+		}
+		c.shown = buf[from:to]
+	}
+	at, ok := c.names.find(buf, start, end)
+	if !ok {
+		at = uint32(len(c.sums))
+		if !c.names.put(buf, start, end, at) {
+			return false
+		}
+		c.sums = append(c.sums, centreScanSum{centreSum: centreSum{name: string(buf[start:end])}})
+	}
+	c.at = at
+	return true
+}
+
+// add adds a line to the sum that was found last.
+func (c *centreScan) add(amount Money, line int) {
+	g := &c.sums[c.at]
+	if g.lines == 0 {
+		g.first = line
+		c.met = append(c.met, c.at)
+	}
+	g.lines++
+	g.total += amount
+	if c.describe < 0 || g.varied || g.lines > 1 && bytes.Equal(g.raw, c.shown) {
+		return
+	}
+	g.raw = c.shown
+	if text := spaced(string(c.shown)); text != "" {
+		g.varied = g.description != "" && text != g.description
+		g.description = text
+	}
+}
+
+// handOver gives the sums to the block. Names are kept for the next one, unless
+// there are so many that it might find no room.
+func (c *centreScan) handOver(counts *counts) {
+	for _, at := range c.met {
+		g := &c.sums[at]
+		counts.centres = append(counts.centres, g.centreSum)
+		*g = centreScanSum{centreSum: centreSum{name: g.name}}
+	}
+	c.met = c.met[:0]
+	if c.names.taken > maxEntries/2 || len(c.names.keys) > maxKeyBytes/2 {
+		c.names.clear()
+		clear(c.sums)
+		c.sums = c.sums[:0]
+	}
+}
