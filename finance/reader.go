@@ -370,7 +370,8 @@ func (r *ledgerReader) finish() {
 		total := r.planned.sum
 		out.ledger.PlanTotal = &total
 	}
-	out.ledger.Largest = largest(out.groups)
+	groups := largestFirst(out.groups)
+	out.ledger.Largest = groups[:min(len(groups), maxLargest)]
 	r.tellJoined()
 	r.tellUntimely()
 	out.reconcile()

@@ -45,15 +45,15 @@ func (out *ledgerRead) reconcile() {
 // maxLargest is how many groups of unclassified lines are named.
 const maxLargest = 10
 
-// largest are the groups with the largest amounts, whichever their sign.
-func largest(groups map[string]*centreGroup) (list []UnclassifiedGroup) {
+// largestFirst are the groups by the size of their amount, whichever its sign.
+func largestFirst(groups map[string]*centreGroup) (list []UnclassifiedGroup) {
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
 		list = append(list, groups[key].UnclassifiedGroup)
 	}
 	slices.SortStableFunc(list, func(a, b UnclassifiedGroup) int {
 		return cmp.Or(cmp.Compare(b.Total.magnitude(), a.Total.magnitude()), strings.Compare(a.CostCentre, b.CostCentre))
 	})
-	return list[:min(len(list), maxLargest)]
+	return list
 }
 
 // magnitude is the amount without its sign.

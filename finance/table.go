@@ -56,6 +56,9 @@ type tableSpec struct {
 	progress Progress
 	// keys are the header keys of columns; openTable fills them in.
 	keys map[string]string
+	// guess finds the columns of a header that columns doesn't map; nil where it
+	// maps all.
+	guess func(cells []string) map[string]int
 }
 
 // sniffed is how much of a file is looked at to find its encoding, separator
@@ -152,6 +155,9 @@ type header struct {
 
 // matchHeader finds the mapped columns among the cells.
 func (s *tableSpec) matchHeader(cells []string, at source.Position) header {
+	if s.guess != nil {
+		return header{cells: cells, index: s.guess(cells), position: at}
+	}
 	h := header{cells: cells, index: make(map[string]int, len(s.columns)), position: at}
 	keys := make([]string, len(cells))
 	for i, c := range cells {
@@ -165,8 +171,14 @@ func (s *tableSpec) matchHeader(cells []string, at source.Position) header {
 	return h
 }
 
-// complete reports whether h has all mapped columns.
-func (s *tableSpec) complete(h header) bool { return len(h.index) == len(s.columns) }
+// complete reports whether h has all mapped columns or, where they are guessed,
+// enough of them.
+func (s *tableSpec) complete(h header) bool {
+	if s.guess != nil {
+		return readable(h.index)
+	}
+	return len(h.index) == len(s.columns)
+}
 
 // better reports whether b comes nearer to being the header than a: it has more
 // mapped columns or, where neither has, more cells.
@@ -187,6 +199,12 @@ func (h header) filled() (n int) {
 // checkHeader says what is wrong with the best candidate: mapped columns that
 // it lacks, or that it has twice.
 func (s *tableSpec) checkHeader(h header) error {
+	if s.guess != nil {
+		if !s.complete(h) {
+			return s.noGuess(h)
+		}
+		return nil
+	}
 	var found []string
 	for _, c := range h.cells {
 		if c = spaced(c); c != "" {

@@ -85,6 +85,12 @@ func (l *loader) project() error {
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", ProjectFile, err)
 	}
+	l.decodeProject(data)
+	return nil
+}
+
+// decodeProject reads the text of apr.yaml.
+func (l *loader) decodeProject(data []byte) {
 	p := l.report.Project
 	var problems source.Problems
 	var empty bool
@@ -99,7 +105,6 @@ func (l *loader) project() error {
 	}
 	l.fatal.Merge(&problems)
 	l.broken = p.places.sections(&problems)
-	return nil
 }
 
 // noProject is the problem that the folder is no project.

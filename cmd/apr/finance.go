@@ -51,6 +51,7 @@ rule classifies, and whether it agrees with its control total.`,
 		},
 	}
 	formatFlag(cmd, &opts.Format, "text", "json")
+	cmd.AddCommand(newSuggest(e, runSuggest))
 	return cmd
 }
 

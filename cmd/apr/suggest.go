@@ -1,0 +1,377 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"apr/finance"
+	"apr/report"
+	"apr/report/mapping"
+)
+
+// suggestOptions are the flags of apr finance suggest.
+type suggestOptions struct {
+	Ledger  string // "" for those that the project names
+	Project string
+	Sheet   string
+	Partner string
+	Columns map[string]string
+	Format  string
+	Write   bool
+}
+
+func newSuggest(e env, runF func(context.Context, env, suggestOptions) error) *cobra.Command {
+	var opts suggestOptions
+	cmd := &cobra.Command{
+		Use:   "suggest [LEDGER]",
+		Short: "Propose classification rules for what a ledger leaves unclassified",
+		Long: `suggest reads a ledger, shows its columns and the largest cost centres that no rule
+classifies, and proposes rules for them as YAML to paste into apr.yaml. --write adds
+them, behind the rules there are; remarks and order stay as they are.
+
+Without LEDGER it reads those that the project names. A ledger that it doesn't name
+yet is proposed with the columns that its header suggests; --column says otherwise.
+
+The proposals follow the lines of the national returns (LFR3 and the health costs
+mapped to the same services) and go by what cost centres are called. Each is yours
+to accept: a rule is only as good as the name it was read from. What the returns
+split between two matters stands as a remark, for somebody to decide.`,
+		Example: `  $ apr finance suggest
+  $ apr finance suggest data/council-ledger.csv --partner 'Falkirk Council' --write
+  $ apr finance suggest listing.xlsx --column amount='Net spend'`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usagef("expected one ledger at most, found %d: %q", len(args), args)
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				opts.Ledger = args[0]
+			}
+			if err := oneOf("format", opts.Format, "text", "yaml", "json"); err != nil {
+				return err
+			}
+			if opts.Ledger == "" && (opts.Partner != "" || opts.Sheet != "" || len(opts.Columns) > 0) {
+				return usagef("--partner, --sheet and --column go with a LEDGER; apr.yaml has those of the project's")
+			}
+			return runF(cmd.Context(), e, opts)
+		},
+		ValidArgsFunction: cobra.FixedCompletions([]string{"csv", "txt", "xlsx", "gz", "zip"}, cobra.ShellCompDirectiveFilterFileExt),
+	}
+	cmd.Flags().StringVar(&opts.Project, "project", ".", "the project folder")
+	cmd.Flags().StringVar(&opts.Sheet, "sheet", "", "the sheet of an xlsx ledger, the first by default")
+	cmd.Flags().StringVar(&opts.Partner, "partner", "", "whose ledger it is")
+	cmd.Flags().StringToStringVar(&opts.Columns, "column", nil, "which header is which column, such as amount='Net spend'")
+	cmd.Flags().BoolVar(&opts.Write, "write", false, "add the proposals to apr.yaml")
+	_ = cmd.MarkFlagDirname("project")
+	formatFlag(cmd, &opts.Format, "text", "yaml", "json")
+	return cmd
+}
+
+func runSuggest(ctx context.Context, e env, opts suggestOptions) error {
+	project, spec, folder, err := report.ReadProject(report.Options{Dir: opts.Project})
+	if err != nil && !(opts.Ledger != "" && !opts.Write && isAbsent(filepath.Join(opts.Project, report.ProjectFile))) {
+		return err
+	}
+	work, err := ledgersToSurvey(opts, project, spec, folder)
+	if err != nil {
+		return err
+	}
+	var proposals []mapping.Proposal
+	for _, w := range work {
+		survey, err := finance.SurveyLedger(ctx, w.folder, spec, w.ledger)
+		if err != nil {
+			return err
+		}
+		proposals = append(proposals, mapping.Propose(project, survey, w.named))
+	}
+	if err := printProposals(e.stdout, opts.Format, proposals); err != nil {
+		return err
+	}
+	if !opts.Write {
+		return nil
+	}
+	return writeProposals(e, opts, proposals)
+}
+
+func isAbsent(path string) bool {
+	_, err := os.Stat(path)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// toSurvey is a ledger, and the folder that it lies in.
+type toSurvey struct {
+	ledger finance.LedgerSpec
+	folder fs.FS
+	named  bool
+}
+
+// ledgersToSurvey are the project's ledgers, or the one that the command line
+// names: by its path as the shell sees it or as apr.yaml writes it.
+func ledgersToSurvey(opts suggestOptions, project *report.Project, spec finance.Spec, folder fs.FS) ([]toSurvey, error) {
+	var all []toSurvey
+	for _, l := range spec.Ledgers {
+		if l.Kind == "" || l.Kind == finance.Actual {
+			all = append(all, toSurvey{l, folder, true})
+		}
+	}
+	if opts.Ledger == "" {
+		if len(all) == 0 {
+			return nil, usagef("%s names no ledgers yet: say which file to read, such as apr finance suggest data/ledger.csv", filepath.Join(opts.Project, report.ProjectFile))
+		}
+		return all, nil
+	}
+	inside := projectPath(opts, project != nil)
+	for _, w := range all {
+		if w.ledger.File == inside && (opts.Sheet == "" || strings.EqualFold(opts.Sheet, w.ledger.Sheet)) {
+			return []toSurvey{w}, nil
+		}
+	}
+	ledger := finance.LedgerSpec{File: inside, Sheet: opts.Sheet, Partner: opts.Partner, Columns: opts.Columns}
+	if inside == "" {
+		if opts.Write {
+			return nil, usagef("%s isn't in the project folder %s: copy it there, into data/", opts.Ledger, opts.Project)
+		}
+		dir, file := filepath.Split(filepath.Clean(opts.Ledger))
+		ledger.File = file
+		folder = os.DirFS(filepath.Clean(dir))
+	}
+	return []toSurvey{{ledger, folder, false}}, nil
+}
+
+// projectPath is the ledger's path in the project folder, with slashes; "" where
+// it lies outside.
+func projectPath(opts suggestOptions, project bool) string {
+	if !project {
+		return ""
+	}
+	if _, err := os.Stat(opts.Ledger); err == nil {
+		dir, err1 := filepath.Abs(opts.Project)
+		file, err2 := filepath.Abs(opts.Ledger)
+		if err1 != nil || err2 != nil {
+			return ""
+		}
+		inside, err := filepath.Rel(dir, file)
+		if err != nil || !filepath.IsLocal(inside) {
+			return ""
+		}
+		return filepath.ToSlash(inside)
+	}
+	if inside := filepath.ToSlash(filepath.Clean(opts.Ledger)); fs.ValidPath(inside) {
+		return inside
+	}
+	return ""
+}
+
+// printProposals prints them in the format.
+func printProposals(out io.Writer, format string, proposals []mapping.Proposal) error {
+	b := bufio.NewWriter(out)
+	switch format {
+	case "json":
+		return writeJSON(out, suggestJSON(proposals))
+	case "yaml":
+		text, err := addition(proposals).YAML()
+		if err != nil {
+			return err
+		}
+		b.Write(text)
+	default:
+		for i, p := range proposals {
+			if i > 0 {
+				fmt.Fprintln(b)
+			}
+			if err := writeProposal(b, p); err != nil {
+				return err
+			}
+		}
+	}
+	return b.Flush()
+}
+
+// addition is all that is proposed.
+func addition(proposals []mapping.Proposal) (all mapping.Addition) {
+	for _, p := range proposals {
+		all.Ledgers = append(all.Ledgers, p.Ledgers...)
+		all.Rules = append(all.Rules, p.Rules...)
+	}
+	return all
+}
+
+// shownCentres is how many cost centres are listed that nothing is known of.
+const shownCentres = 20
+
+func writeProposal(b *bufio.Writer, p mapping.Proposal) error {
+	s := p.Survey
+	fmt.Fprintf(b, "%s (%s): %d lines, %s\n", s.Spec.File, s.Spec.Partner, s.Ledger.Lines, s.Ledger.Total.Exact())
+	fmt.Fprintln(b, "\ncolumns")
+	w := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
+	for _, c := range s.Columns {
+		name := c.Name
+		if name == "" {
+			name = "(not used)"
+		}
+		fmt.Fprintf(w, "  %s\t%s\t%s\n", name, c.Header, strings.Join(c.Examples, "; "))
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	if s.Ledger.Unclassified == 0 {
+		fmt.Fprintln(b, "\nEvery line is classified: nothing to suggest.")
+		return nil
+	}
+	fmt.Fprintf(b, "\nunclassified: %d lines of %d cost centres, %s\n", s.Ledger.Unclassified, len(s.Unclassified), s.Ledger.UnclassifiedTotal.Exact())
+	if len(p.Rules)+len(p.Ledgers) > 0 {
+		text, err := p.YAML()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(b, "\nproposed for apr.yaml\n\n%s", text)
+	}
+	if len(p.Left) > 0 {
+		fmt.Fprintln(b, "\nnothing is known of")
+		w := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
+		for _, g := range p.Left[:min(len(p.Left), shownCentres)] {
+			fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", g.CostCentre, g.Description, g.Total.Exact(), g.Position)
+		}
+		if err := w.Flush(); err != nil {
+			return err
+		}
+		if more := len(p.Left) - shownCentres; more > 0 {
+			fmt.Fprintf(b, "  and %d more\n", more)
+		}
+	}
+	return nil
+}
+
+// writeProposals adds them to apr.yaml: the file is read again with them before
+// it takes the place of the old one.
+func writeProposals(e env, opts suggestOptions, proposals []mapping.Proposal) error {
+	path := filepath.Join(opts.Project, report.ProjectFile)
+	add := addition(proposals)
+	decided, undecided := 0, 0
+	for _, p := range proposals {
+		decided += len(p.Decided)
+		undecided += len(p.Undecided)
+	}
+	if decided == 0 {
+		fmt.Fprintf(e.stderr, "%s is as it was: no rule is proposed that could be used as it stands\n", path)
+		return nil
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("reading the project: %w", err)
+	}
+	changed, err := add.Insert(text)
+	if err != nil {
+		return fmt.Errorf("%w; the proposals are above, to paste", err)
+	}
+	if err := report.CheckProject(changed); err != nil {
+		return fmt.Errorf("with the proposals %s couldn't be read, so it is as it was: %w", path, err)
+	}
+	if err := replaceFile(path, changed); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.stderr, "%s: %d rules added", path, decided)
+	if undecided > 0 {
+		fmt.Fprintf(e.stderr, ", and %d as remarks for you to decide", undecided)
+	}
+	fmt.Fprintln(e.stderr, "; look at each, then run apr finance")
+	return nil
+}
+
+// replaceFile puts a file into the place of another in one step, so that nobody
+// ever meets half of it.
+func replaceFile(path string, data []byte) (err error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return fmt.Errorf("replacing a file: %w", err)
+	}
+	temp, err := os.CreateTemp(filepath.Dir(path), ".apr-*.tmp")
+	if err != nil {
+		return fmt.Errorf("replacing a file: %w", err)
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(temp.Name())
+		}
+	}()
+	_, writeErr := temp.Write(data)
+	if err := errors.Join(writeErr, temp.Close(), os.Chmod(temp.Name(), info.Mode().Perm())); err != nil {
+		return fmt.Errorf("writing beside %s: %w", path, err)
+	}
+	if err := os.Rename(temp.Name(), path); err != nil {
+		return fmt.Errorf("replacing %s, which another program may hold open: %w", path, err)
+	}
+	return nil
+}
+
+// The JSON contract of apr finance suggest; amounts are pounds with two decimals.
+type (
+	suggestReport struct {
+		Ledgers []suggestLedger `json:"ledgers"`
+	}
+	suggestLedger struct {
+		File              string            `json:"file"`
+		Partner           string            `json:"partner"`
+		Columns           map[string]string `json:"columns"`
+		Guessed           bool              `json:"columns_guessed"`
+		Lines             int               `json:"lines"`
+		Total             string            `json:"total"`
+		UnclassifiedLines int               `json:"unclassified_lines"`
+		UnclassifiedTotal string            `json:"unclassified_total"`
+		Rules             []suggestRule     `json:"rules"`
+		Left              []suggestCentre   `json:"left"`
+	}
+	suggestRule struct {
+		When    map[string]string `json:"when"`
+		Matter  finance.Matter    `json:"matter,omitempty"`
+		Funding finance.Funding   `json:"funding,omitempty"`
+		Service string            `json:"service"`
+		Note    string            `json:"note,omitempty"`
+		Source  string            `json:"source"`
+		Lines   int               `json:"lines"`
+		Total   string            `json:"total"`
+		Centres []suggestCentre   `json:"cost_centres"`
+	}
+	suggestCentre struct {
+		CostCentre  string `json:"cost_centre"`
+		Description string `json:"description,omitempty"`
+		Lines       int    `json:"lines"`
+		Total       string `json:"total"`
+	}
+)
+
+func suggestJSON(proposals []mapping.Proposal) suggestReport {
+	out := suggestReport{Ledgers: []suggestLedger{}}
+	for _, p := range proposals {
+		s := p.Survey
+		l := suggestLedger{File: s.Spec.File, Partner: s.Spec.Partner, Columns: s.Spec.Columns, Guessed: s.Guessed,
+			Lines: s.Ledger.Lines, Total: s.Ledger.Total.String(), UnclassifiedLines: s.Ledger.Unclassified,
+			UnclassifiedTotal: s.Ledger.UnclassifiedTotal.String(), Rules: []suggestRule{}, Left: centresJSON(p.Left)}
+		for _, r := range slices.Concat(p.Decided, p.Undecided) {
+			l.Rules = append(l.Rules, suggestRule{r.When, r.Matter, r.Funding, r.Service, r.Note, r.Source, r.Lines, r.Total.String(), centresJSON(r.Groups)})
+		}
+		out.Ledgers = append(out.Ledgers, l)
+	}
+	return out
+}
+
+func centresJSON(groups []finance.UnclassifiedGroup) []suggestCentre {
+	out := []suggestCentre{}
+	for _, g := range groups {
+		out = append(out, suggestCentre{g.CostCentre, g.Description, g.Lines, g.Total.String()})
+	}
+	return out
+}

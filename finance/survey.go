@@ -1,0 +1,167 @@
+package finance
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// A Survey is what a ledger holds, for whoever writes the rules that classify
+// its lines.
+type Survey struct {
+	// Spec is how the ledger was read. Where it came without columns they are
+	// those that the header's names suggest.
+	Spec LedgerSpec
+	// Guessed is true where they are.
+	Guessed bool
+	// Columns are all columns of the header, in its order.
+	Columns []SurveyedColumn
+	// Ledger is the reconciliation, by the rules there are.
+	Ledger Ledger
+	// GroupColumn is apr's name of the column that Unclassified are by.
+	GroupColumn string
+	// Unclassified are the groups of lines that no rule gives a matter, largest
+	// absolute amount first.
+	Unclassified []UnclassifiedGroup
+}
+
+// SurveyedColumn is a column of a ledger.
+type SurveyedColumn struct {
+	Header string
+	// Name is apr's, "" where the column isn't used.
+	Name string
+	// Examples are the first few values.
+	Examples []string
+}
+
+// SurveyLedger reads one ledger and groups what the rules of the specification
+// leave unclassified. Columns of the ledger that aren't mapped are guessed from
+// the header where it maps no amount. What makes the ledger unusable comes back
+// as a *source.InputError.
+func SurveyLedger(ctx context.Context, fsys fs.FS, spec Spec, ledger LedgerSpec) (*Survey, error) {
+	s := &Survey{Spec: ledger}
+	if s.Spec.Year == 0 {
+		s.Spec.Year = spec.Year
+	}
+	_, amount := ledger.Columns[amountColumn]
+	_, debit := ledger.Columns[debitColumn]
+	s.Guessed = !amount && !debit
+	if err := s.columns(fsys); err != nil {
+		return nil, asInput(err)
+	}
+	spec.Ledgers = append(slices.Clone(spec.Ledgers), s.Spec)
+	rules, problems := CompileRules(spec)
+	s.Spec.check(s.Spec.Year, problems)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	read, err := readLedger(ctx, fsys, &s.Spec, rules, spec.reading)
+	if err != nil {
+		return nil, err
+	}
+	if err := read.fatal.Err(); err != nil {
+		return nil, err
+	}
+	s.Ledger = read.ledger
+	s.Unclassified = largestFirst(read.groups)
+	return s, nil
+}
+
+// asInput makes a problem an input error; other errors stay what they are.
+func asInput(err error) error {
+	if p, ok := err.(*source.Problem); ok {
+		return &source.InputError{Problems: []*source.Problem{p}}
+	}
+	return err
+}
+
+// columnExamples is how many values of a column are shown, surveyedRecords how
+// many records are looked at for them.
+const (
+	columnExamples  = 3
+	surveyedRecords = 200
+)
+
+// columns opens the ledger and says what its columns are and hold.
+func (s *Survey) columns(fsys fs.FS) error {
+	spec := tableSpec{file: s.Spec.File, sheet: s.Spec.Sheet, what: "ledger", columns: s.Spec.Columns, position: s.Spec.Position}
+	if s.Guessed {
+		given := s.Spec.Columns
+		spec.guess = func(cells []string) map[string]int { return guessColumns(cells, given) }
+	}
+	t, err := openTable(fsys, spec)
+	if err != nil {
+		return err
+	}
+	defer t.close() // read only: nothing can be lost
+	if s.Guessed {
+		s.Spec.Columns = map[string]string{}
+		for name, i := range t.index {
+			s.Spec.Columns[name] = spaced(t.header[i])
+		}
+	}
+	s.Columns = make([]SurveyedColumn, len(t.header))
+	for i, h := range t.header {
+		s.Columns[i].Header = spaced(h)
+	}
+	for name, i := range t.index {
+		s.Columns[i].Name = name
+	}
+	s.GroupColumn = groupColumn(t)
+	return s.examples(t)
+}
+
+// groupColumn is apr's name of the column by which the reader groups lines that
+// nothing classifies.
+func groupColumn(t *table) string {
+	r := newLedgerReader(t, &ledgerRead{spec: &LedgerSpec{}}, &Rules{})
+	for name, i := range t.index {
+		if i == r.group {
+			return name
+		}
+	}
+	return ""
+}
+
+// examples collects the first values of each column.
+func (s *Survey) examples(t *table) error {
+	for range surveyedRecords {
+		record, err := t.records.next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		for i := range s.Columns {
+			c := &s.Columns[i]
+			v := spaced(cell(record, i))
+			if v != "" && len(c.Examples) < columnExamples && !slices.Contains(c.Examples, v) {
+				c.Examples = append(c.Examples, strings.Clone(v))
+			}
+		}
+	}
+	return nil
+}
+
+// noGuess is the problem of a header whose columns say nothing to apr.
+func (s *tableSpec) noGuess(h header) error {
+	var found []string
+	for _, c := range h.cells {
+		if c = spaced(c); c != "" {
+			found = append(found, c)
+		}
+	}
+	p := s.problem(CodeMissingColumn, "no header was found with a column of amounts and one of cost centres, services or accounts",
+		`say which is which: --column amount="Net spend" --column cost_centre=Centre`)
+	if len(found) > 0 {
+		p.Position = h.position
+		p.Message += fmt.Sprintf("; the likeliest line has: %s", strings.Join(found, ", "))
+	}
+	return p
+}

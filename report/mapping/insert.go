@@ -1,0 +1,166 @@
+package mapping
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// ErrFlow says that a list is written in brackets, where a rule with a remark
+// has no place.
+var ErrFlow = errors.New("is written in brackets; write its items on lines of their own that begin with a hyphen")
+
+// Insert adds to the text of an apr.yaml behind the ledgers and rules that it
+// has. Everything else stays as it is, to the byte.
+func (a Addition) Insert(text []byte) ([]byte, error) {
+	var document yaml.Node
+	if err := yaml.Unmarshal(text, &document); err != nil {
+		return nil, fmt.Errorf("apr.yaml can't be read: %w", err)
+	}
+	if len(document.Content) == 0 || document.Content[0].Kind != yaml.MappingNode {
+		return nil, errors.New("apr.yaml has no keys")
+	}
+	e := newEditor(text)
+	key, section := lookUp(document.Content[0], "finance")
+	if key == nil || empty(section) {
+		block, err := a.YAML()
+		if err != nil {
+			return nil, err
+		}
+		if key != nil {
+			block = bytes.TrimPrefix(block, []byte("finance:\n"))
+			e.insert(key.Line, block)
+			return e.bytes(), nil
+		}
+		e.insert(len(e.lines), append([]byte("\n"), block...))
+		return e.bytes(), nil
+	}
+	if section.Kind != yaml.MappingNode || section.Style&yaml.FlowStyle != 0 {
+		return nil, fmt.Errorf("finance %w", ErrFlow)
+	}
+	// The rules first: what stands above their place doesn't move.
+	for _, part := range []struct {
+		key  string
+		list func() ([]byte, error)
+	}{{"rules", a.rules}, {"ledgers", a.ledgers}} {
+		list, err := part.list()
+		if err != nil {
+			return nil, err
+		}
+		if len(list) == 0 {
+			continue
+		}
+		if err := e.extend(section, part.key, list); err != nil {
+			return nil, err
+		}
+	}
+	return e.bytes(), nil
+}
+
+// lookUp finds a key of a mapping and its value.
+func lookUp(m *yaml.Node, key string) (k, v *yaml.Node) {
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		if m.Content[i].Value == key {
+			return m.Content[i], m.Content[i+1]
+		}
+	}
+	return nil, nil
+}
+
+// empty reports whether a key has no value, or an empty list or mapping.
+func empty(v *yaml.Node) bool {
+	return v.Kind == yaml.ScalarNode && v.Value == "" && v.Style == 0
+}
+
+// An editor inserts lines into a text.
+type editor struct {
+	lines []string
+	// end is the line end that the text uses.
+	end   string
+	added map[int][]byte // behind line n
+}
+
+func newEditor(text []byte) *editor {
+	e := &editor{end: "\n", added: map[int][]byte{}}
+	for line := range strings.Lines(string(text)) {
+		e.lines = append(e.lines, line)
+	}
+	if len(e.lines) > 0 && strings.HasSuffix(e.lines[0], "\r\n") {
+		e.end = "\r\n"
+	}
+	return e
+}
+
+// insert adds text behind line n, counted from 1.
+func (e *editor) insert(n int, text []byte) {
+	e.added[n] = append(e.added[n], text...)
+}
+
+// extend adds items to the list under a key of a mapping, or the key.
+func (e *editor) extend(section *yaml.Node, key string, list []byte) error {
+	k, v := lookUp(section, key)
+	first := section.Content[0]
+	switch {
+	case k == nil:
+		block := append([]byte(key+":\n"), indent(list, 2)...)
+		e.insert(e.lastLine(section.Line, first.Column-1), indent(block, first.Column-1))
+	case empty(v):
+		e.insert(k.Line, indent(list, k.Column+1))
+	case v.Kind == yaml.SequenceNode && v.Style&yaml.FlowStyle == 0:
+		e.insert(e.lastLine(v.Line, v.Column-1), indent(list, v.Column-1))
+	case v.Kind == yaml.SequenceNode:
+		return fmt.Errorf("finance.%s %w", key, ErrFlow)
+	default:
+		return fmt.Errorf("finance.%s isn't a list", key)
+	}
+	return nil
+}
+
+// lastLine is the last line of a block that begins on a line and is indented by
+// n spaces: lines that are blank or remarks at its end aren't its own.
+func (e *editor) lastLine(first, n int) int {
+	last := first
+	for i := first; i < len(e.lines); i++ { // e.lines[i] is line i+1
+		text := strings.TrimRight(e.lines[i], " \t\r\n")
+		body := strings.TrimLeft(text, " ")
+		if body == "" || strings.HasPrefix(body, "#") && len(text)-len(body) <= n {
+			continue
+		}
+		if len(text)-len(body) < n || len(text)-len(body) == n && !e.sameBlock(i, first, n) {
+			break
+		}
+		last = i + 1
+	}
+	return last
+}
+
+// sameBlock reports whether a line at the indentation of a list or mapping
+// belongs to it: a list whose hyphens stand under its key's first letter ends
+// where the next key begins.
+func (e *editor) sameBlock(i, first, n int) bool {
+	isItem := func(line string) bool { return strings.HasPrefix(line[min(n, len(line)):], "-") }
+	return isItem(e.lines[i]) || !isItem(e.lines[first-1])
+}
+
+// bytes is the text with what was added.
+func (e *editor) bytes() []byte {
+	var b bytes.Buffer
+	add := func(n int) {
+		for line := range bytes.Lines(e.added[n]) {
+			b.Write(bytes.TrimRight(line, "\n"))
+			b.WriteString(e.end)
+		}
+	}
+	add(0)
+	for i, line := range e.lines {
+		b.WriteString(line)
+		if i+1 == len(e.lines) && !strings.HasSuffix(line, "\n") {
+			b.WriteString(e.end)
+		}
+		add(i + 1)
+	}
+	return b.Bytes()
+}
