@@ -1,17 +1,16 @@
 package report
 
 import (
+	"errors"
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"apr/indicators"
 	"apr/internal/period"
 	"apr/internal/source"
-	"apr/internal/wording"
 	"apr/report/document"
+	"apr/report/figure"
 )
 
 // NoValue is the code of the problem that a reference is right, and what it
@@ -82,44 +81,26 @@ func indicatorHint(name string) string {
 	return source.DidYouMean(name, ids)
 }
 
-// at is an indicator's series and its point of a year, with its value.
-func (e *evaluation) at(id indicators.ID, y period.Year) (*indicators.Series, *indicators.Point, string) {
-	t := e.report.Indicators
-	if t == nil {
-		return nil, nil, "the project has no workbook"
+// resolve is the answer with a figure of an indicator; without is what it says
+// before the reason why there is no value.
+func (e *evaluation) resolve(id figure.ID, form figure.Form, without string) (document.Datum, *source.Problem) {
+	fig, err := e.report.Facts().Resolve(id)
+	if none := (*figure.NoValueError)(nil); errors.As(err, &none) {
+		return e.none(e.newestHint(id), "%s: %s", without, none.Reason)
 	}
-	s := t.ByID(id)
-	if s == nil {
-		return nil, nil, "the workbook's table has no such indicator"
+	if err != nil {
+		return document.Datum{}, e.unknown(0, "", "%v", err)
 	}
-	p := s.At(y)
-	if p == nil || p.Value == nil {
-		status := indicators.Missing
-		if p != nil {
-			status = p.Status
-		}
-		return s, nil, statusWords[status]
-	}
-	return s, p, ""
-}
-
-// statusWords say why a point has no value.
-var statusWords = map[indicators.Status]string{
-	indicators.NoSurvey:      "there was no survey in that year",
-	indicators.NotComparable: "it can't be compared",
-	indicators.NotPublished:  "it is not yet published",
-	indicators.NotReported:   "it is not reported nationally",
-	indicators.Suppressed:    "it is suppressed",
-	indicators.Missing:       "the workbook doesn't have it",
+	return *fig.Datum(form), nil
 }
 
 // newestHint points to the newest year with a value.
-func newestHint(s *indicators.Series) string {
-	if s == nil {
+func (e *evaluation) newestHint(id figure.ID) string {
+	if e.report.Indicators == nil {
 		return ""
 	}
-	if p := s.Newest(); p != nil {
-		return fmt.Sprintf("the newest value is that of %s", p.Year)
+	if s := e.report.Indicators.ByID(indicators.ID(id.Of)); s != nil && s.Newest() != nil {
+		return fmt.Sprintf("the newest value is that of %s", s.Newest().Year)
 	}
 	return ""
 }
@@ -129,16 +110,8 @@ func (e *evaluation) value() (document.Datum, *source.Problem) {
 	if p != nil {
 		return document.Datum{}, p
 	}
-	s, point, why := e.at(i.ID, y)
-	if point == nil {
-		return e.none(newestHint(s), "no value of %s for %s: %s", i.ID, y, why)
-	}
-	return document.Datum{
-		Display:  i.Format(*point.Value),
-		Value:    exact(*point.Value),
-		ID:       fmt.Sprintf("%s/%s", i.ID, y),
-		Position: point.Position,
-	}, nil
+	return e.resolve(figure.ID{Measure: figure.Value, Of: string(i.ID), Year: y}, figure.Usual,
+		fmt.Sprintf("no value of %s for %s", i.ID, y))
 }
 
 func (e *evaluation) scotland() (document.Datum, *source.Problem) {
@@ -146,33 +119,8 @@ func (e *evaluation) scotland() (document.Datum, *source.Problem) {
 	if p != nil {
 		return document.Datum{}, p
 	}
-	s, point, why := e.at(i.ID, y)
-	if point != nil && point.Scotland == nil {
-		point, why = nil, "the workbook has none of Scotland for that period"
-	}
-	if point == nil {
-		return e.none(newestHint(s), "no value of %s for Scotland and %s: %s", i.ID, y, why)
-	}
-	return document.Datum{
-		Display:  i.Format(*point.Scotland),
-		Value:    exact(*point.Scotland),
-		ID:       fmt.Sprintf("%s/%s/scotland", i.ID, y),
-		Position: e.report.scotlandCell(i.ID, point),
-	}, nil
-}
-
-// scotlandCell is the cell of Scotland's value beside a point; where the
-// workbook's rows aren't at hand, the point's own.
-func (r *Report) scotlandCell(id indicators.ID, p *indicators.Point) source.Position {
-	if r.Workbook != nil {
-		for _, o := range r.Workbook.Observations {
-			if o.Indicator == id && o.Area == indicators.Scotland && o.Period == p.Period &&
-				o.Value != nil && *o.Value == *p.Scotland {
-				return o.Position
-			}
-		}
-	}
-	return p.Position
+	return e.resolve(figure.ID{Measure: figure.Scotland, Of: string(i.ID), Year: y}, figure.Usual,
+		fmt.Sprintf("no value of %s for Scotland and %s", i.ID, y))
 }
 
 func (e *evaluation) indicatorAndYear() (indicators.Indicator, period.Year, *source.Problem) {
@@ -196,58 +144,35 @@ func (e *evaluation) change() (document.Datum, *source.Problem) {
 	if from >= to {
 		return document.Datum{}, e.unknown(1, "the earlier year comes first", "%s is not before %s", from, to)
 	}
-	s, first, why := e.at(i.ID, from)
-	if first == nil {
-		return e.none(newestHint(s), "no change of %s since %s: %s", i.ID, from, why)
+	if p := e.acrossBreak(i.ID, from, to); p != nil {
+		return document.Datum{}, p
 	}
-	_, last, why := e.at(i.ID, to)
-	if last == nil {
-		return e.none(newestHint(s), "no change of %s up to %s: %s", i.ID, to, why)
+	return e.resolve(figure.ID{Measure: figure.Change, Of: string(i.ID), Year: to, From: from}, figure.Words,
+		fmt.Sprintf("no change of %s from %s to %s", i.ID, from, to))
+}
+
+// acrossBreak is the problem that a series breaks between two years that have
+// values.
+func (e *evaluation) acrossBreak(id indicators.ID, from, to period.Year) *source.Problem {
+	if e.report.Indicators == nil {
+		return nil
+	}
+	s := e.report.Indicators.ByID(id)
+	if s == nil {
+		return nil
+	}
+	for _, y := range []period.Year{from, to} {
+		if p := s.At(y); p == nil || p.Value == nil {
+			return nil
+		}
 	}
 	for _, point := range s.Points {
 		if point.Break && point.Year > from && point.Year <= to {
-			return document.Datum{}, e.unknown(1, "choose a year from "+point.Year.String()+" on",
-				"%s can't be compared across %s, where its series breaks", i.ID, point.Year)
+			return e.unknown(1, "choose a year from "+point.Year.String()+" on",
+				"%s can't be compared across %s, where its series breaks", id, point.Year)
 		}
 	}
-	display, value, ok := changeWords(i, *first.Value, *last.Value)
-	if !ok {
-		return e.none("", "no change of %s in percent since %s, when it was 0", i.ID, from)
-	}
-	return document.Datum{
-		Display:  display,
-		Value:    value,
-		ID:       fmt.Sprintf("%s/%s/change/%s", i.ID, to, from),
-		Position: last.Position,
-	}, nil
-}
-
-// changeWords words a change from unrounded values: in percentage points for a
-// percentage, else in percent; ok is false where there is none to take.
-func changeWords(i indicators.Indicator, from, to float64) (display, value string, ok bool) {
-	change, unit := to-from, " percentage points"
-	if i.Unit != "%" {
-		if from == 0 {
-			return "", "", false
-		}
-		change, unit = 100*change/from, "%"
-	}
-	change = math.Round(change*1e9) / 1e9 // what binary fractions add
-	amount := indicators.Indicator{Decimals: 1}.Format(math.Abs(change))
-	if amount == "1.0" && unit != "%" {
-		unit = " percentage point"
-	}
-	switch {
-	case change == 0:
-		display = "unchanged"
-	case amount == "0.0":
-		display = "almost unchanged"
-	case change > 0:
-		display = "up " + amount + unit
-	default:
-		display = "down " + amount + unit
-	}
-	return display, exact(change), true
+	return nil
 }
 
 func (e *evaluation) rank() (document.Datum, *source.Problem) {
@@ -262,23 +187,22 @@ func (e *evaluation) rank() (document.Datum, *source.Problem) {
 	if s == nil || s.Rank == 0 || s.Newest() == nil {
 		return e.none("", "no rank of %s: it has none", i.ID)
 	}
-	return document.Datum{
-		Display:  fmt.Sprintf("%s of %d", wording.Ordinal(s.Rank), s.Of),
-		Value:    fmt.Sprintf("%d/%d", s.Rank, s.Of),
-		ID:       fmt.Sprintf("%s/%s/rank", i.ID, s.Newest().Year),
-		Position: s.Newest().Position,
-	}, nil
+	return e.resolve(figure.ID{Measure: figure.Rank, Of: string(i.ID), Year: s.Newest().Year}, figure.Words,
+		fmt.Sprintf("no rank of %s", i.ID))
 }
 
-// exact is a number in full.
-func exact(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
-
 func (e *evaluation) year() (document.Datum, *source.Problem) {
-	y := e.report.Project.Year.String()
-	return document.Datum{Display: y, Value: y, ID: "year", Position: e.report.Project.PositionOf("year")}, nil
+	return e.setting(figure.ReportingYear)
 }
 
 func (e *evaluation) authority() (document.Datum, *source.Problem) {
-	name := e.report.Project.Authority.Name
-	return document.Datum{Display: name, Value: name, ID: "authority", Position: e.report.Project.PositionOf("authority.name")}, nil
+	return e.setting(figure.Authority)
+}
+
+func (e *evaluation) setting(m figure.Measure) (document.Datum, *source.Problem) {
+	fig, err := e.report.Facts().Resolve(figure.ID{Measure: m})
+	if err != nil { // each project has both
+		return e.none("", "%v", err)
+	}
+	return *fig.Datum(figure.Usual), nil
 }

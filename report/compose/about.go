@@ -5,6 +5,7 @@ import (
 	"apr/internal/wording"
 	"apr/regs"
 	"apr/report/document"
+	"apr/report/figure"
 )
 
 // aboutThisReport is its publication and what its figures were read from.
@@ -95,16 +96,18 @@ func (b *builder) dataSources() *document.Section {
 	t := b.table("Ledgers read, with the number of lines and whether the total agrees with the partner's control total",
 		column("Ledger", document.Left, 3), column("Lines", document.Right, 1), column("Not classified", document.Right, 1),
 		column("Total", document.Right, 2), column("Control total", document.Left, 1.6))
-	for _, l := range a.Ledgers {
-		control := "none given"
+	for i, l := range a.Ledgers {
+		of := func(m figure.Measure) figure.ID { return figure.ID{Measure: m, Of: b.facts.LedgerKey(i)} }
+		control := cell("none given")
 		if l.Control != nil {
-			control = "agrees"
+			control = cell("agrees")
 			if *l.Control != l.Total {
-				control = "differs: £" + l.Control.String()
+				control.Content = document.Inlines{&document.Text{Text: "differs: "}, b.datum(of(figure.LedgerControl), figure.Usual, notKnown)}
 			}
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			cell(l.Partner + ", " + kindWord(l.Kind) + ", " + l.Year.String()), cell(commas(l.Lines)), cell(commas(l.Unclassified)), cell("£" + l.Total.String()), cell(control),
+			cell(l.Partner + ", " + kindWord(l.Kind) + ", " + l.Year.String()), b.figureCell(of(figure.LedgerLines), figure.Usual, notKnown),
+			b.figureCell(of(figure.LedgerUnclassified), figure.Usual, notKnown), b.figureCell(of(figure.LedgerTotal), figure.Usual, notKnown), control,
 		}})
 	}
 	s.Blocks = append(s.Blocks, t)

@@ -13,6 +13,7 @@ import (
 	"apr/regs"
 	"apr/report"
 	"apr/report/document"
+	"apr/report/figure"
 	"apr/report/prose"
 )
 
@@ -40,6 +41,7 @@ func Compose(r *report.Report, result *regs.Result, opts Options) (*document.Doc
 		ids:    map[string]int{},
 		places: map[string][]place{},
 		drawn:  map[indicators.ID]*document.Figure{},
+		facts:  r.Facts(),
 	}
 	b.doc.Meta = b.meta()
 	for _, part := range []func() *document.Section{
@@ -84,6 +86,7 @@ type builder struct {
 	figures  int
 	places   map[string][]place // requirement id to the sections that answer it
 	drawn    map[indicators.ID]*document.Figure
+	facts    *figure.Facts
 	problems source.Problems
 }
 

@@ -11,59 +11,42 @@ import (
 	"apr/regs"
 	"apr/report"
 	"apr/report/document"
+	"apr/report/figure"
 )
 
-// money is an amount in £ million that remembers where it came from.
-func (b *builder) money(id string, year period.Year, a finance.Amount) document.Inline {
-	if !a.Known {
-		return &document.Text{Text: "not known"}
+// datum is a figure, written in a form, that remembers where it came from; or
+// words, where it has no value.
+func (b *builder) datum(id figure.ID, form figure.Form, without string) document.Inline {
+	f, err := b.facts.Resolve(id)
+	if err != nil {
+		return &document.Text{Text: without}
 	}
-	return &document.Datum{Display: a.Millions(), Value: a.String(), ID: fmt.Sprintf("%s/%s", id, year), Position: a.Position}
+	return f.Datum(form)
+}
+
+// figureCell is a table's cell with a figure.
+func (b *builder) figureCell(id figure.ID, form figure.Form, without string) document.Cell {
+	return document.Cell{Content: document.Inlines{b.datum(id, form, without)}}
+}
+
+// notKnown stands in a cell of money without a value.
+const notKnown = "not known"
+
+// money is an amount in £ million.
+func (b *builder) money(m figure.Measure, key string, year period.Year) document.Inline {
+	return b.datum(figure.ID{Measure: m, Of: key, Year: year}, figure.Usual, notKnown)
 }
 
 // thousands is an amount for a column headed £000, where every row is rounded
-// from its own exact pence.
-func (b *builder) thousands(id string, year period.Year, a finance.Amount) document.Cell {
-	if !a.Known {
-		return cell("not known")
-	}
-	return document.Cell{Content: document.Inlines{&document.Datum{
-		Display: inThousands(a.Money), Value: a.String(), ID: fmt.Sprintf("%s/%s", id, year), Position: a.Position,
-	}}}
-}
-
-func inThousands(m finance.Money) string {
-	return strings.TrimSuffix(strings.Replace(m.Thousands(), "£", "", 1), "k")
-}
-
-// varianceCell is plan minus spend of exact amounts, signed: positive is an
-// underspend.
-func varianceCell(plan, spend finance.Amount) document.Cell {
-	if !plan.Known || !spend.Known {
-		return cell("not known")
-	}
-	return cell(signed(plan.Money - spend.Money))
-}
-
-func signed(m finance.Money) string {
-	s := inThousands(m)
-	if m > 0 && s != "0" {
-		s = "+" + s
-	}
-	return s
+// from its own exact pence. Variances are signed: positive is an underspend.
+func (b *builder) thousands(m figure.Measure, key string, year period.Year) document.Cell {
+	return b.figureCell(figure.ID{Measure: m, Of: key, Year: year}, figure.Thousands, notKnown)
 }
 
 // share is spend as a proportion of the amount paid to or set aside for the
 // authority.
-func share(y *finance.YearAmount) document.Cell {
-	if y == nil {
-		return cell("not known")
-	}
-	p, ok := y.Proportion()
-	if !ok {
-		return cell("not known")
-	}
-	return cell(finance.Percent(p))
+func (b *builder) share(key string, year period.Year) document.Cell {
+	return b.figureCell(figure.ID{Measure: figure.Proportion, Of: key, Year: year}, figure.Usual, notKnown)
 }
 
 const roundingNote = "Amounts are added up in pence and rounded once, for display, so rows may not add up to the totals shown."
@@ -115,14 +98,14 @@ func (b *builder) matters() *document.Section {
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
 	chart := &document.Chart{Kind: document.BarChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Spent"}}}
 	for _, m := range a.Matters {
-		t.Rows = append(t.Rows, b.spendRow(matterName(finance.Matter(m.ID)), "", m, a.Year, true))
+		t.Rows = append(t.Rows, b.spendRow(matterName(finance.Matter(m.ID)), figure.LineKey("matter", m), true))
 		chart.Categories = append(chart.Categories, regs.MatterTitle(finance.Matter(m.ID)))
 		chart.Series[0].Points = append(chart.Series[0].Points, millions(m.Spend))
 	}
 	t.Rows = append(t.Rows, b.totalRow())
 	t.Notes = append(t.Notes, document.Plain(roundingNote), document.Plain(varianceNote), b.baseNote())
 	s.Blocks = append(s.Blocks, t)
-	s.Blocks = append(s.Blocks, b.amountsFigure(chart, a.Matters, "Most was spent on", "Spend by matter of regulation 4(2)", b.report.Project.Finance.Figures.Matters))
+	s.Blocks = append(s.Blocks, b.amountsFigure(chart, "matter", a.Matters, "Most was spent on", "Spend by matter of regulation 4(2)", b.report.Project.Finance.Figures.Matters))
 	for _, m := range a.Matters {
 		if text := b.report.Narrative.Reg4.MatterNotes[m.ID]; !text.IsZero() {
 			sub := b.section(3, regs.MatterTitle(finance.Matter(m.ID)))
@@ -138,33 +121,31 @@ func (b *builder) baseNote() document.Inlines {
 	a := b.report.Account
 	return document.Inlines{
 		&document.Text{Text: "Proportions are of the total amount paid to or set aside for use by the authority, "},
-		b.money("funding/total", a.Year, a.Funding),
+		b.money(figure.Funding, figure.Total, a.Year),
 		&document.Text{Text: ". Where more is spent than was paid or set aside they add up to more than 100%."},
 	}
 }
 
 // spendRow is one line of the account with plan, spend and variance, and its
 // proportion where asked.
-func (b *builder) spendRow(name, dimension string, l finance.Line, year period.Year, proportion bool) document.Row {
+func (b *builder) spendRow(name, key string, proportion bool) document.Row {
+	year := b.report.Account.Year
 	row := document.Row{Cells: []document.Cell{
 		cell(name),
-		b.thousands("plan/"+dimension+l.ID, year, l.Plan),
-		b.thousands("spend/"+dimension+l.ID, year, l.Spend),
-		varianceCell(l.Plan, l.Spend),
+		b.thousands(figure.Plan, key, year),
+		b.thousands(figure.Spend, key, year),
+		b.thousands(figure.Variance, key, year),
 	}}
 	if proportion {
-		row.Cells = append(row.Cells, share(l.In(year)))
+		row.Cells = append(row.Cells, b.share(key, year))
 	}
 	return row
 }
 
 func (b *builder) totalRow() document.Row {
-	a := b.report.Account
-	total := finance.YearAmount{Year: a.Year, Spend: a.Spend, Funding: a.Funding}
-	return document.Row{Total: true, Cells: []document.Cell{
-		cell("Total"), b.thousands("plan/total", a.Year, a.Plan), b.thousands("spend/total", a.Year, a.Spend),
-		varianceCell(a.Plan, a.Spend), share(&total),
-	}}
+	row := b.spendRow("Total", figure.Total, true)
+	row.Total = true
+	return row
 }
 
 // millions is a chart's point in £ million.
@@ -173,7 +154,7 @@ func millions(a finance.Amount) document.ChartPoint {
 }
 
 // amountsFigure is a bar chart of lines of the account, captioned by its largest.
-func (b *builder) amountsFigure(chart *document.Chart, lines []finance.Line, lead, subject string, author report.FigureText) *document.Figure {
+func (b *builder) amountsFigure(chart *document.Chart, kind string, lines []finance.Line, lead, subject string, author report.FigureText) *document.Figure {
 	a := b.report.Account
 	largest, smallest := lines[0], lines[0]
 	for _, l := range lines {
@@ -187,7 +168,7 @@ func (b *builder) amountsFigure(chart *document.Chart, lines []finance.Line, lea
 	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Item", document.Left, 3), column("Spent", document.Right, 1)}}
 	for _, l := range lines {
 		data.Rows = append(data.Rows, document.Row{Cells: []document.Cell{
-			cell(lineName(l)), {Content: document.Inlines{b.money("spend/"+l.ID, a.Year, l.Spend)}},
+			cell(lineName(l)), {Content: document.Inlines{b.money(figure.Spend, figure.LineKey(kind, l), a.Year)}},
 		}})
 	}
 	f := b.figure(&document.Figure{
@@ -253,9 +234,9 @@ func (b *builder) careGroups() *document.Section {
 		column("Care group", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
 	for _, g := range a.CareGroups {
-		t.Rows = append(t.Rows, b.spendRow(g.Name, "", g, a.Year, true))
+		t.Rows = append(t.Rows, b.spendRow(g.Name, figure.LineKey("care group", g), true))
 	}
-	s.Blocks = append(s.Blocks, t, b.yearsTable("Proportion of the amount paid or set aside spent on key care groups, by reporting year", "Care group", a.CareGroups))
+	s.Blocks = append(s.Blocks, t, b.yearsTable("Proportion of the amount paid or set aside spent on key care groups, by reporting year", "Care group", "care group", a.CareGroups))
 	return s
 }
 
@@ -265,12 +246,12 @@ func (b *builder) services() *document.Section {
 	a := b.report.Account
 	s := b.section(2, "Spend by service, partner and funding")
 	for _, group := range []struct {
-		caption, head string
-		lines         []finance.Line
+		caption, head, kind string
+		lines               []finance.Line
 	}{
-		{"Spend by service", "Service", a.Services},
-		{"Spend by partner's ledger", "Partner", a.Partners},
-		{"Spend by how the money reaches the authority", "Funding", a.Fundings},
+		{"Spend by service", "Service", "service", a.Services},
+		{"Spend by partner's ledger", "Partner", "partner", a.Partners},
+		{"Spend by how the money reaches the authority", "Funding", "funding", a.Fundings},
 	} {
 		if len(group.lines) == 0 {
 			continue
@@ -279,7 +260,7 @@ func (b *builder) services() *document.Section {
 			column(group.head, document.Left, 4), column("Planned", document.Right, 1.2),
 			column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
 		for _, l := range group.lines {
-			t.Rows = append(t.Rows, b.spendRow(sentenceCase(l.Name), "", l, a.Year, false))
+			t.Rows = append(t.Rows, b.spendRow(sentenceCase(l.Name), figure.LineKey(group.kind, l), false))
 		}
 		s.Blocks = append(s.Blocks, t)
 	}

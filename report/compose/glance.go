@@ -1,10 +1,9 @@
 package compose
 
 import (
-	"strings"
-
 	"apr/indicators"
 	"apr/report/document"
+	"apr/report/figure"
 )
 
 // glance is the year on one page: money, the indicators chosen, a few words.
@@ -30,7 +29,7 @@ func (b *builder) keyAmounts() []document.KeyFigure {
 		return nil
 	}
 	items := []document.KeyFigure{{
-		Value: document.Inlines{b.money("spend/total", a.Year, a.Spend)},
+		Value: document.Inlines{b.money(figure.Spend, figure.Total, a.Year)},
 		Label: document.Plain("spent by, or under the direction of, the authority in " + a.Year.String()),
 	}}
 	if v, ok := a.Years[len(a.Years)-1].Variance(); ok && v != 0 {
@@ -39,9 +38,7 @@ func (b *builder) keyAmounts() []document.KeyFigure {
 			word = "overspend against the plan"
 		}
 		items = append(items, document.KeyFigure{
-			Value: document.Inlines{&document.Datum{
-				Display: strings.TrimPrefix(v.Millions(), "−"), Value: v.String(), ID: "variance/total/" + a.Year.String(), Position: a.Spend.Position,
-			}},
+			Value: document.Inlines{b.datum(figure.ID{Measure: figure.Variance, Of: figure.Total, Year: a.Year}, figure.Unsigned, notKnown)},
 			Label: document.Plain(word),
 		})
 	}
@@ -64,12 +61,12 @@ func (b *builder) keyIndicators(ids []string) []document.KeyFigure {
 			label += " (" + s.Indicator.Unit + ")"
 		}
 		item := document.KeyFigure{
-			Value: document.Inlines{b.datum(s, p)},
+			Value: document.Inlines{b.value(s, p)},
 			Label: document.Plain(label + ", " + p.Period),
 		}
 		if c := s.FromPrevious; c != nil {
 			item.Status = status(c.Direction)
-			item.StatusWord = changeWords(s)
+			item.StatusWord = b.change(s)
 		}
 		items = append(items, item)
 	}

@@ -2,14 +2,13 @@ package compose
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
 	"apr/indicators"
-	"apr/internal/number"
 	"apr/internal/wording"
 	"apr/report/document"
+	"apr/report/figure"
 )
 
 // phsSource is what a figure's source line says: publication, organisation.
@@ -83,11 +82,17 @@ func (b *builder) newestRow(s *indicators.Series) document.Row {
 		last := &s.Points[len(s.Points)-1]
 		return document.Row{Cells: []document.Cell{name, cell("–"), b.pointCell(s, last), cell("–"), cell("–")}}
 	}
-	scotland := cell("–")
-	if p.Scotland != nil {
-		scotland = cell(s.Indicator.Format(*p.Scotland))
-	}
-	return document.Row{Cells: []document.Cell{name, cell(p.Period), b.pointCell(s, p), scotland, b.changeCell(s)}}
+	return document.Row{Cells: []document.Cell{name, cell(p.Period), b.pointCell(s, p), b.nationalCell(s, p), b.changeCell(s)}}
+}
+
+// of names a figure of a series.
+func of(s *indicators.Series, m figure.Measure, p *indicators.Point) figure.ID {
+	return figure.ID{Measure: m, Of: string(s.Indicator.ID), Year: p.Year}
+}
+
+// nationalCell is Scotland's value beside a point.
+func (b *builder) nationalCell(s *indicators.Series, p *indicators.Point) document.Cell {
+	return b.figureCell(of(s, figure.Scotland, p), figure.Usual, "–")
 }
 
 // indicatorCell is an indicator's row header.
@@ -97,34 +102,17 @@ func indicatorCell(i indicators.Indicator) document.Cell {
 
 // changeCell says how a series moved and whether that is better or worse.
 func (b *builder) changeCell(s *indicators.Series) document.Cell {
-	c := s.FromPrevious
-	if c == nil {
+	if s.FromPrevious == nil {
 		return cell("no comparable value")
 	}
-	return document.Cell{Content: document.Plain(changeWords(s)), Status: status(c.Direction)}
+	return document.Cell{Content: b.change(s), Status: status(s.FromPrevious.Direction)}
 }
 
-// changeWords is a series' change since the previous comparable value, short
-// enough for a column: "−2.2% since 2024/25, better".
-func changeWords(s *indicators.Series) string {
-	c := s.FromPrevious
-	amount, decimals, unit := c.Difference, s.Indicator.Decimals, ""
-	switch {
-	case s.Indicator.Unit == "%":
-		unit = " points"
-	case c.Percent != nil:
-		amount, decimals, unit = *c.Percent, 1, "%"
-	}
-	size := number.Format(amount, decimals) + unit
-	switch {
-	case amount == 0:
-		size = "no difference"
-	case !strings.ContainsAny(size, "123456789"):
-		size = "under " + number.Format(math.Pow10(-decimals), decimals) + unit
-	case amount > 0:
-		size = "+" + size
-	}
-	return fmt.Sprintf("%s since %s, %s", size, c.From, c.Direction)
+// change is a series' change since the previous comparable value, short enough
+// for a column.
+func (b *builder) change(s *indicators.Series) document.Inlines {
+	id, _ := figure.ChangeID(s)
+	return document.Inlines{b.datum(id, figure.Judged, "–")}
 }
 
 func status(d indicators.Direction) document.Status {
@@ -150,7 +138,7 @@ var pointWords = map[indicators.Status]string{
 func (b *builder) pointCell(s *indicators.Series, p *indicators.Point) document.Cell {
 	var content document.Inlines
 	if p.Value != nil {
-		content = append(content, b.datum(s, p))
+		content = append(content, b.value(s, p))
 	} else if word := pointWords[p.Status]; word != "" {
 		content = append(content, &document.Text{Text: word})
 	} else {
@@ -162,17 +150,10 @@ func (b *builder) pointCell(s *indicators.Series, p *indicators.Point) document.
 	return document.Cell{Content: content}
 }
 
-func (b *builder) datum(s *indicators.Series, p *indicators.Point) *document.Datum {
-	return &document.Datum{
-		Display:  s.Indicator.Format(*p.Value),
-		Value:    exact(*p.Value),
-		ID:       fmt.Sprintf("%s/%s", s.Indicator.ID, p.Year),
-		Position: p.Position,
-	}
+// value is a point's value.
+func (b *builder) value(s *indicators.Series, p *indicators.Point) document.Inline {
+	return b.datum(of(s, figure.Value, p), figure.Usual, string(p.Status))
 }
-
-// exact is a value's full precision.
-func exact(v float64) string { return fmt.Sprintf("%v", v) }
 
 // indicatorTables are all 23 indicators over the window.
 func (b *builder) indicatorTables() *document.Section {
@@ -244,16 +225,9 @@ func (b *builder) windowRow(s *indicators.Series, family bool) document.Row {
 	scotland, rank, average := cell("–"), cell("–"), cell("–")
 	change := cell("–")
 	if p := s.Newest(); p != nil {
-		if p.Scotland != nil {
-			scotland = cell(s.Indicator.Format(*p.Scotland))
-		}
-		change = b.changeCell(s)
-	}
-	if s.Rank > 0 {
-		rank = cell(fmt.Sprintf("%d of %d", s.Rank, s.Of))
-	}
-	if s.FamilyAverage != nil {
-		average = cell(s.Indicator.Format(*s.FamilyAverage))
+		scotland, change = b.nationalCell(s, p), b.changeCell(s)
+		rank = b.figureCell(of(s, figure.Rank, p), figure.Usual, "–")
+		average = b.figureCell(of(s, figure.FamilyAverage, p), figure.Usual, "–")
 	}
 	row.Cells = append(row.Cells, scotland, change, rank)
 	if family {
@@ -276,11 +250,7 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 	for i := range s.Points {
 		p := &s.Points[i]
 		data.Columns = append(data.Columns, column(p.Year.String(), document.Right, 1))
-		other := cell("–")
-		if p.Scotland != nil {
-			other = cell(s.Indicator.Format(*p.Scotland))
-		}
-		ownRow, scotlandRow = append(ownRow, b.pointCell(s, p)), append(scotlandRow, other)
+		ownRow, scotlandRow = append(ownRow, b.pointCell(s, p)), append(scotlandRow, b.nationalCell(s, p))
 		if p.Status == indicators.NoSurvey {
 			continue // surveys are joined to the next survey: nothing is missing between them
 		}

@@ -2,10 +2,11 @@ package compose
 
 import (
 	"fmt"
-	"strings"
 
 	"apr/finance"
+	"apr/report"
 	"apr/report/document"
+	"apr/report/figure"
 )
 
 // localities is regulation 6.
@@ -51,28 +52,34 @@ func (b *builder) localitySpend() *document.Section {
 	}
 	chart := &document.Chart{Kind: document.BarChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Spent"}}}
 	for _, l := range lines {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell(l.Name), b.thousands("spend/"+l.ID, a.Year, l.Spend), share(l.In(a.Year))}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell(l.Name), b.thousands(figure.Spend, figure.LineKey("locality", l), a.Year), b.share(figure.LineKey("locality", l), a.Year)}})
 		chart.Categories = append(chart.Categories, l.Name)
 		chart.Series[0].Points = append(chart.Series[0].Points, millions(l.Spend))
 	}
-	t.Rows = append(t.Rows, document.Row{Total: true, Cells: []document.Cell{cell("Total"), b.thousands("spend/total", a.Year, a.Spend),
-		share(&finance.YearAmount{Year: a.Year, Spend: a.Spend, Funding: a.Funding})}})
+	t.Rows = append(t.Rows, document.Row{Total: true, Cells: []document.Cell{cell("Total"), b.thousands(figure.Spend, figure.Total, a.Year),
+		b.share(figure.Total, a.Year)}})
 	t.Notes = append(t.Notes, document.Plain(roundingNote), b.baseNote())
 	for _, ap := range a.Apportions {
-		t.Notes = append(t.Notes, document.Plain(fmt.Sprintf("Apportioned by %s (%s): %s", ap.Name, shares(ap), ap.Method)))
+		t.Notes = append(t.Notes, b.apportioned(ap))
 	}
-	s.Blocks = append(s.Blocks, t, b.amountsFigure(chart, lines, "Most was spent in", "Spend in relation to each locality", b.report.Project.Finance.Figures.Localities))
-	s.Blocks = append(s.Blocks, b.yearsTable("Proportion of the amount paid or set aside spent in relation to each locality, by reporting year", "Locality", a.Localities))
-	if f := b.proportionFigure(a.Localities, "Proportion spent in relation to each locality", b.report.Project.Finance.Figures.LocalitiesByYear); f != nil {
+	s.Blocks = append(s.Blocks, t, b.amountsFigure(chart, "locality", lines, "Most was spent in", "Spend in relation to each locality", b.report.Project.Finance.Figures.Localities))
+	s.Blocks = append(s.Blocks, b.yearsTable("Proportion of the amount paid or set aside spent in relation to each locality, by reporting year", "Locality", "locality", a.Localities))
+	if f := b.proportionFigure("locality", a.Localities, "Proportion spent in relation to each locality", b.report.Project.Finance.Figures.LocalitiesByYear); f != nil {
 		s.Blocks = append(s.Blocks, f)
 	}
 	return s
 }
 
-func shares(a finance.Apportionment) string {
-	var parts []string
-	for _, s := range a.Shares {
-		parts = append(parts, fmt.Sprintf("%s %s", s.Locality, finance.Percent(float64(s.PPM)/1e6)))
+// apportioned says by which shares and why amounts are apportioned.
+func (b *builder) apportioned(a finance.Apportionment) document.Inlines {
+	note := document.Inlines{&document.Text{Text: fmt.Sprintf("Apportioned by %s (", a.Name)}}
+	for i, s := range a.Shares {
+		name := s.Locality + " "
+		if i > 0 {
+			name = ", " + name
+		}
+		note = append(note, &document.Text{Text: name},
+			b.datum(report.ShareID(a.Name, s.Locality), figure.Usual, finance.Percent(float64(s.PPM)/1e6)))
 	}
-	return strings.Join(parts, ", ")
+	return append(note, &document.Text{Text: "): " + a.Method})
 }

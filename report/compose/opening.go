@@ -2,13 +2,13 @@ package compose
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 	"time"
 
 	"apr/regs"
 	"apr/report"
 	"apr/report/document"
+	"apr/report/figure"
 )
 
 // dayForm is how the report writes a day.
@@ -138,15 +138,9 @@ func (b *builder) about() *document.Section {
 	}
 	add("Model", modelName(p.Authority.Model))
 	add("Constituent authorities", strings.Join(append(append([]string{}, p.Authority.Councils...), p.Authority.HealthBoard), "; "))
-	var localities []string
-	for _, l := range p.Localities {
-		name := l.Name
-		if l.Population > 0 {
-			name += fmt.Sprintf(" (%s people)", commas(l.Population))
-		}
-		localities = append(localities, name)
+	if len(p.Localities) > 0 {
+		facts.Entries = append(facts.Entries, document.Definition{Term: document.Plain("Localities"), Meaning: []document.Block{b.populations()}})
 	}
-	add("Localities", strings.Join(localities, "; "))
 	if p.StrategicPlan.Title != "" {
 		add("Strategic plan", strings.Trim(p.StrategicPlan.Title+", "+p.StrategicPlan.Period, ", "))
 	}
@@ -155,6 +149,24 @@ func (b *builder) about() *document.Section {
 		s.Sections = append(s.Sections, p)
 	}
 	return s
+}
+
+// populations are the localities with how many people live there.
+func (b *builder) populations() *document.Paragraph {
+	p := &document.Paragraph{}
+	for i, l := range b.report.Project.Localities {
+		name := l.Name
+		if i > 0 {
+			name = "; " + name
+		}
+		if l.Population == 0 {
+			p.Content = append(p.Content, &document.Text{Text: name})
+			continue
+		}
+		p.Content = append(p.Content, &document.Text{Text: name + " ("},
+			b.datum(figure.ID{Measure: figure.Population, Of: l.Name}, figure.Usual, "not known"), &document.Text{Text: " people)"})
+	}
+	return p
 }
 
 func modelName(m report.Model) string {

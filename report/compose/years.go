@@ -7,10 +7,11 @@ import (
 	"apr/finance"
 	"apr/report"
 	"apr/report/document"
+	"apr/report/figure"
 )
 
 // yearsTable is each line's proportion in each year of the window.
-func (b *builder) yearsTable(caption, head string, lines []finance.Line) *document.Table {
+func (b *builder) yearsTable(caption, head, kind string, lines []finance.Line) *document.Table {
 	a := b.report.Account
 	columns := []document.Column{column(head, document.Left, 3)}
 	for _, y := range a.Years {
@@ -20,7 +21,7 @@ func (b *builder) yearsTable(caption, head string, lines []finance.Line) *docume
 	for _, l := range lines {
 		row := document.Row{Cells: []document.Cell{cell(lineName(l))}}
 		for _, y := range a.Years {
-			row.Cells = append(row.Cells, share(l.In(y.Year)))
+			row.Cells = append(row.Cells, b.share(figure.LineKey(kind, l), y.Year))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -32,9 +33,9 @@ func (b *builder) yearsTable(caption, head string, lines []finance.Line) *docume
 func (b *builder) proportions() *document.Section {
 	a := b.report.Account
 	s := b.section(2, "Proportion spent on each matter over the years", "4(1)(b)", "4(3)")
-	t := b.yearsTable("Proportion of the amount paid or set aside spent on each matter, by reporting year", "Matter", a.Matters)
+	t := b.yearsTable("Proportion of the amount paid or set aside spent on each matter, by reporting year", "Matter", "matter", a.Matters)
 	s.Blocks = append(s.Blocks, t)
-	if f := b.proportionFigure(a.Matters, "Proportion spent on each matter", b.report.Project.Finance.Figures.MattersByYear); f != nil {
+	if f := b.proportionFigure("matter", a.Matters, "Proportion spent on each matter", b.report.Project.Finance.Figures.MattersByYear); f != nil {
 		s.Blocks = append(s.Blocks, f)
 	}
 	return s
@@ -42,7 +43,7 @@ func (b *builder) proportions() *document.Section {
 
 // proportionFigure draws the lines' proportions as lines over the years: five
 // shares are easier followed than stacked.
-func (b *builder) proportionFigure(lines []finance.Line, subject string, author report.FigureText) *document.Figure {
+func (b *builder) proportionFigure(kind string, lines []finance.Line, subject string, author report.FigureText) *document.Figure {
 	a := b.report.Account
 	chart := &document.Chart{Kind: document.LineChart, Unit: "%", Decimals: 1}
 	for _, y := range a.Years {
@@ -68,7 +69,7 @@ func (b *builder) proportionFigure(lines []finance.Line, subject string, author 
 	if largest == "" {
 		return nil
 	}
-	data := b.yearsTable("", "Item", lines)
+	data := b.yearsTable("", "Item", kind, lines)
 	b.tables-- // a figure's data isn't counted
 	data.Number = 0
 	f := b.figure(&document.Figure{
@@ -116,7 +117,8 @@ func (b *builder) variance() *document.Section {
 	known := 0
 	for _, y := range a.Years {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			cell(y.Year.String()), b.thousands("plan/total", y.Year, y.Plan), b.thousands("spend/total", y.Year, y.Spend), varianceCell(y.Plan, y.Spend),
+			cell(y.Year.String()), b.thousands(figure.Plan, figure.Total, y.Year),
+			b.thousands(figure.Spend, figure.Total, y.Year), b.thousands(figure.Variance, figure.Total, y.Year),
 		}})
 		chart.Categories = append(chart.Categories, y.Year.String())
 		v, ok := y.Variance()
@@ -146,20 +148,13 @@ func (b *builder) varianceStatement() document.Block {
 	}
 	return &document.Paragraph{Content: document.Inlines{
 		&document.Text{Text: fmt.Sprintf("Planned spending for %s was ", a.Year)},
-		b.money("plan/total", a.Year, a.Plan),
+		b.money(figure.Plan, figure.Total, a.Year),
 		&document.Text{Text: " and spend was "},
-		b.money("spend/total", a.Year, a.Spend),
+		b.money(figure.Spend, figure.Total, a.Year),
 		&document.Text{Text: ": "},
-		&document.Datum{Display: varianceWords(v), Value: v.String(), ID: "variance/total/" + a.Year.String(), Position: a.Spend.Position},
+		b.datum(figure.ID{Measure: figure.Variance, Of: figure.Total, Year: a.Year}, figure.Words, notKnown),
 		&document.Text{Text: "."},
 	}}
-}
-
-func varianceWords(v finance.Money) string {
-	if v < 0 {
-		return "an overspend of " + strings.TrimPrefix(v.Millions(), "−")
-	}
-	return "an underspend of " + v.Millions()
 }
 
 func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
@@ -167,13 +162,10 @@ func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Reporting year", document.Left, 1), column("Variance", document.Right, 1)}}
 	var words []string
 	for _, y := range a.Years {
-		content := cell("not known")
-		if v, ok := y.Variance(); ok {
-			content = cell(v.Millions())
-			if v != 0 {
-				words = append(words, fmt.Sprintf("%s in %s", varianceWords(v), y.Year))
-			}
+		if v, ok := y.Variance(); ok && v != 0 {
+			words = append(words, fmt.Sprintf("%s in %s", figure.VarianceWords(v), y.Year))
 		}
+		content := b.figureCell(figure.ID{Measure: figure.Variance, Of: figure.Total, Year: y.Year}, figure.Usual, notKnown)
 		data.Rows = append(data.Rows, document.Row{Cells: []document.Cell{cell(y.Year.String()), content}})
 	}
 	caption := "Spend was as planned in every year"

@@ -230,7 +230,7 @@ type KeyFigure struct {
 	Label  Inlines
 	Status Status
 	// StatusWord is the status in words, such as "better than last year".
-	StatusWord string
+	StatusWord Inlines
 }
 
 func (b *Paragraph) Accept(v BlockVisitor) error          { return v.Paragraph(b) }

@@ -59,7 +59,7 @@ type Datum struct {
 	// Value is the exact value: pounds with two decimals, or the cell's full
 	// precision.
 	Value string
-	// ID says what it is, such as "NI12/2025/26" or "spend/4(2)(c)/2025/26".
+	// ID says what it is, such as "NI12@2025/26" or "spend:4(2)(c)@2025/26".
 	ID string
 	// Position is the cell or the ledger it was read from.
 	Position source.Position

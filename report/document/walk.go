@@ -149,6 +149,9 @@ func (d walkerBlocks) KeyFigures(b *KeyFigures) error {
 		if err := d.w.Inlines(item.Label); err != nil {
 			return err
 		}
+		if err := d.w.Inlines(item.StatusWord); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -173,10 +173,13 @@ func (w *blockWriter) KeyFigures(b *document.KeyFigures) error {
 			return err
 		}
 		w.w().raw("</span>")
-		if item.StatusWord != "" {
+		if len(item.StatusWord) > 0 {
 			w.w().raw(` <span class="kf-status">`)
 			w.w().shape(item.Status)
-			w.w().raw(escape(item.StatusWord), "</span>")
+			if err := w.w().inlines(item.StatusWord); err != nil {
+				return err
+			}
+			w.w().raw("</span>")
 		}
 		w.w().raw("</li>\n")
 	}

@@ -338,7 +338,7 @@ func TestDatumKeepsItsSource(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := `<data value="1.00" data-id="spend/x" data-source="data/a.xlsx!A &amp; B!C3">£1</data>`; !strings.Contains(out, want) {
+	if want := `<data value="1.00" data-figure="spend/x" data-source="data/a.xlsx!A &amp; B!C3">£1</data>`; !strings.Contains(out, want) {
 		t.Errorf("no %s", want)
 	}
 }

@@ -93,7 +93,7 @@ func followable(address string) bool {
 func (w *inlineWriter) Datum(i *document.Datum) error {
 	w.w().raw(`<data value="`, escape(i.Value), `"`)
 	if i.ID != "" {
-		w.w().raw(` data-id="`, escape(i.ID), `"`)
+		w.w().raw(` data-figure="`, escape(i.ID), `"`)
 	}
 	if !i.Position.IsZero() {
 		w.w().raw(` data-source="`, escape(i.Position.String()), `"`)

@@ -199,8 +199,12 @@ func (w *writer) KeyFigures(b *document.KeyFigures) error {
 		if err != nil {
 			return err
 		}
-		if f.StatusWord != "" {
-			text += " (" + shapes[f.Status] + escape(f.StatusWord, 0) + ")"
+		if len(f.StatusWord) > 0 {
+			word, err := w.line(f.StatusWord, 0)
+			if err != nil {
+				return err
+			}
+			text += " (" + shapes[f.Status] + word + ")"
 		}
 		items = append(items, item{mark: "- ", parts: []string{text}})
 	}

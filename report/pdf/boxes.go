@@ -154,10 +154,10 @@ func (r *renderer) card(k document.KeyFigure, width float64) (card, error) {
 		return c, err
 	}
 	word := k.StatusWord
-	if word == "" {
-		word = string(k.Status)
+	if len(word) == 0 {
+		word = document.Plain(string(k.Status))
 	}
-	return c, add(document.Plain(word), figureLabel.bold(), 5, k.Status)
+	return c, add(word, figureLabel.bold(), 5, k.Status)
 }
 
 func (c card) draw(p *painter, x, y, width, height float64) {

@@ -125,7 +125,7 @@ func TestExtremes(t *testing.T) {
 	var onePage []document.Block
 	for range 30 {
 		onePage = append(onePage, &document.KeyFigures{Items: []document.KeyFigure{
-			{Value: document.Plain(long[:60]), Label: document.Plain(words(40))}, {Value: document.Plain("1"), Label: document.Plain("one"), Status: document.StatusMet, StatusWord: "met"}}})
+			{Value: document.Plain(long[:60]), Label: document.Plain(words(40))}, {Value: document.Plain("1"), Label: document.Plain("one"), Status: document.StatusMet, StatusWord: document.Plain("met")}}})
 	}
 	one := chapter("one-page", onePage...)
 	one.OnePage = true

@@ -145,7 +145,7 @@ func (m *model) block(b document.Block) {
 		m.say("Answers " + strings.Join(b.Provisions, " and ") + " (" + b.Instrument + ")")
 	case *document.KeyFigures:
 		for _, k := range b.Items {
-			m.say(heard(k.Value) + " " + heard(k.Label) + " " + k.StatusWord)
+			m.say(heard(k.Value) + " " + heard(k.Label) + " " + heard(k.StatusWord))
 		}
 	}
 }

@@ -52,7 +52,7 @@ func (b *builder) tables() *document.Section {
 		},
 		Rows: []document.Row{
 			{Cells: []document.Cell{cell("NI12"), cell("Emergency admissions per 100,000"), cell("10,900"), cell("11,600"), cell("11,900"), cell("11,700"), cell("11,400"),
-				{Content: document.Inlines{datum("11,150", "11150.4271", "NI12/2025/26", "I12"), mark(calendar)}}, cell("11,803"),
+				{Content: document.Inlines{datum("11,150", "11150.4271", "NI12@2025/26", "I12"), mark(calendar)}}, cell("11,803"),
 				{Content: document.Inlines{text("down | "), strong("better")}, Status: document.StatusBetter}}},
 			row("NI20", "Cost of emergency stays "+LongWord[:40], "", "", "", "", "", "", "", Markup),
 		},

@@ -74,16 +74,20 @@ func datum(display, value, id, cell string) *document.Datum {
 
 func (b *builder) glance() *document.Section {
 	item := func(value document.Inline, label string, s document.Status, word string) document.KeyFigure {
-		return document.KeyFigure{Value: document.Inlines{value}, Label: document.Plain(label), Status: s, StatusWord: word}
+		k := document.KeyFigure{Value: document.Inlines{value}, Label: document.Plain(label), Status: s}
+		if word != "" {
+			k.StatusWord = document.Plain(word)
+		}
+		return k
 	}
 	return &document.Section{
 		ID: "glance", Level: 1, Title: "Year at a glance", OnePage: true,
 		Blocks: []document.Block{
 			para(text("What the year was like in a few numbers.")),
 			&document.KeyFigures{Items: []document.KeyFigure{
-				item(datum("11,150", "11150.4271", "NI12/2025/26", "I12"), "emergency admissions per 100,000", document.StatusBetter, "better than last year"),
-				item(datum("107", "107.2", "NI14/2025/26", "I14"), "readmissions per 1,000", document.StatusWorse, "worse than last year"),
-				item(datum("91%", "91.03", "NI1/2025/26", "I1"), "adults able to look after their health", document.StatusSame, "no clear change"),
+				item(datum("11,150", "11150.4271", "NI12@2025/26", "I12"), "emergency admissions per 100,000", document.StatusBetter, "better than last year"),
+				item(datum("107", "107.2", "NI14@2025/26", "I14"), "readmissions per 1,000", document.StatusWorse, "worse than last year"),
+				item(datum("91%", "91.03", "NI1@2025/26", "I1"), "adults able to look after their health", document.StatusSame, "no clear change"),
 				item(text("£250.4m"), "spent", document.StatusNone, ""),
 				item(text("9 of 9"), "outcomes assessed", document.StatusMet, "met"),
 				item(text("–"), "recommendations answered", document.StatusMissing, "missing"),
@@ -103,7 +107,7 @@ func (b *builder) words() *document.Section {
 				&document.Link{URL: "https://example.org/a_b_(c)?q=1&r=<2>", Content: document.Plain("a [link] with *marks*")}, text(" and "),
 				&document.Reference{Target: "table-wide", Content: document.Plain("Table 2")}, text("."),
 				mark(survey), text(" A line"), &document.LineBreak{}, text("that breaks; a figure of "),
-				datum("£27.2m", "27200000.00", "spend/set-aside/2025/26", "B7"), text("; "),
+				datum("£27.2m", "27200000.00", "spend:funding:set-aside@2025/26", "B7"), text("; "),
 				&document.Text{Text: Gaelic, Lang: "gd"}, text("; "+Emoji+".")),
 			para(text(Markup), mark(hostile)),
 			para(text(Markdown)),

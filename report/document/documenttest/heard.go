@@ -221,7 +221,7 @@ func (l *listener) StatutoryReference(b *document.StatutoryReference) error {
 
 func (l *listener) KeyFigures(b *document.KeyFigures) error {
 	for _, k := range b.Items {
-		l.say(inWords(k.Value), inWords(k.Label), k.StatusWord)
+		l.say(inWords(k.Value), inWords(k.Label), inWords(k.StatusWord))
 	}
 	return nil
 }

@@ -1,0 +1,55 @@
+package report
+
+import (
+	"fmt"
+
+	"apr/finance"
+	decimal "apr/internal/number"
+	"apr/report/figure"
+)
+
+// Facts are what the report's figures are made of.
+func (r *Report) Facts() *figure.Facts {
+	return &figure.Facts{
+		Year: r.Project.Year, Workbook: r.Workbook, Table: r.Indicators, Account: r.Account,
+		Settings: r.Project.settings(),
+	}
+}
+
+// settings are the figures that apr.yaml itself says.
+func (p *Project) settings() []figure.Setting {
+	year := p.Year.String()
+	settings := []figure.Setting{
+		{ID: figure.ID{Measure: figure.ReportingYear}, Title: "the reporting year", Value: year, Display: year, Position: p.PositionOf("year")},
+		{ID: figure.ID{Measure: figure.Authority}, Title: "the authority's name", Value: p.Authority.Name, Display: p.Authority.Name,
+			Position: p.PositionOf("authority.name")},
+	}
+	for i, l := range p.Localities {
+		if l.Population > 0 {
+			settings = append(settings, figure.Setting{
+				ID: figure.ID{Measure: figure.Population, Of: l.Name}, Title: "people who live in " + l.Name,
+				Value: fmt.Sprint(l.Population), Display: decimal.Format(float64(l.Population), 0),
+				Position: p.PositionOf(item("localities", i) + ".population"),
+			})
+		}
+	}
+	for i, a := range p.Finance.Apportionments {
+		for _, l := range p.Localities {
+			ppm, err := finance.ParseShare(a.Shares[l.Name])
+			if err != nil {
+				continue // the reader of the ledgers has told it
+			}
+			settings = append(settings, figure.Setting{
+				ID: ShareID(a.Name, l.Name), Title: fmt.Sprintf("share of %s in what is apportioned by %s", l.Name, a.Name),
+				Value: a.Shares[l.Name], Display: finance.Percent(float64(ppm) / 1e6),
+				Position: p.PositionOf(join(item("finance.apportionments", i)+".shares", l.Name)),
+			})
+		}
+	}
+	return settings
+}
+
+// ShareID names a locality's share in an apportionment.
+func ShareID(apportionment, locality string) figure.ID {
+	return figure.ID{Measure: figure.Share, Of: apportionment + ":" + locality}
+}
