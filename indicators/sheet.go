@@ -98,7 +98,7 @@ func (s *sheetScanner) rows(each func(*row) bool) error {
 			continue
 		}
 		number++
-		if r := cellAttributes(t).ref; r != nil {
+		if r := t.attribute("r"); r != nil {
 			if number, err = strconv.Atoi(string(r)); err != nil || number < 1 {
 				return fmt.Errorf("%q is not a row number", r)
 			}
@@ -146,6 +146,9 @@ func (s *sheetScanner) cells() (dropped bool, err error) {
 		case t.kind == emptyTag:
 			continue
 		case !s.want.has(column):
+			if s.tags.plainValue() != nil {
+				continue
+			}
 			if err := s.tags.skipPast("c"); err != nil {
 				return false, err
 			}
@@ -155,7 +158,7 @@ func (s *sheetScanner) cells() (dropped bool, err error) {
 			return false, err
 		}
 		if s.want.drop != nil && s.want.drop(column, s.row.at(column)) {
-			return true, s.tags.skipPast("row")
+			return true, s.tags.skipRow()
 		}
 	}
 }
@@ -163,6 +166,13 @@ func (s *sheetScanner) cells() (dropped bool, err error) {
 // cell reads the inside of one cell: its value v, or the text of an inline
 // string is. A formula f is passed over; v is its cached value.
 func (s *sheetScanner) cell(column int, a attributes) error {
+	if raw := s.tags.plainValue(); raw != nil {
+		text, err := s.text(raw, a.kind)
+		if err != nil {
+			return err
+		}
+		return s.keep(column, text, a.style)
+	}
 	text, formula, cached := "", false, false
 	for {
 		t, err := s.tags.next()
@@ -172,16 +182,10 @@ func (s *sheetScanner) cell(column int, a attributes) error {
 		case t.kind == endOfXML:
 			return errTruncated
 		case t.kind == closeTag && t.is("c"):
-			if len(text) > maxCell {
-				return fmt.Errorf("row %d has a longer cell than a workbook can", s.row.number)
-			}
-			if text != "" {
-				style, _ := strconv.Atoi(string(a.style)) // none, or one that isn't a number, is the default
-				s.row.set(column, text, style)
-			} else if formula && !(cached && string(a.kind) == "str") { // the value may be an empty string
+			if text == "" && formula && !(cached && string(a.kind) == "str") { // the value may be an empty string
 				s.row.uncalculated = append(s.row.uncalculated, column)
 			}
-			return nil
+			return s.keep(column, text, a.style)
 		case t.kind == closeTag:
 			continue
 		case t.is("f"):
@@ -201,11 +205,31 @@ func (s *sheetScanner) cell(column int, a attributes) error {
 	}
 }
 
-// value is the text of a v element as the cell's type has it.
+// keep puts a cell's text into the row.
+func (s *sheetScanner) keep(column int, text string, style []byte) error {
+	if len(text) > maxCell {
+		return fmt.Errorf("row %d has a longer cell than a workbook can", s.row.number)
+	}
+	if text != "" {
+		n, _ := strconv.Atoi(string(style)) // none, or one that isn't a number, is the default
+		s.row.set(column, text, n)
+	}
+	return nil
+}
+
+// value is the text of a v element, whose tag was passed.
 func (s *sheetScanner) value(kind []byte) (string, error) {
 	raw, err := s.tags.characters()
-	if err != nil || string(kind) != "s" {
-		return unescape(raw), err
+	if err != nil {
+		return "", err
+	}
+	return s.text(raw, kind)
+}
+
+// text is the text of a value as the cell's type has it.
+func (s *sheetScanner) text(raw, kind []byte) (string, error) {
+	if string(kind) != "s" {
+		return unescape(raw), nil
 	}
 	n, err := strconv.Atoi(string(bytes.TrimSpace(raw)))
 	if err != nil || n < 0 || n >= s.shared.len() {
@@ -214,21 +238,35 @@ func (s *sheetScanner) value(kind []byte) (string, error) {
 	return s.shared.at(n)
 }
 
-// attributes are those of a row or a cell that matter.
+// attributes are those of a cell that matter.
 type attributes struct{ ref, kind, style []byte }
 
 func cellAttributes(t tag) (a attributes) {
-	for name, value, rest := nextAttribute(t.attributes); name != nil; name, value, rest = nextAttribute(rest) {
-		switch string(name) {
-		case "r":
-			a.ref = value
-		case "t":
-			a.kind = value
-		case "s":
-			a.style = value
+	rest := t.attributes
+	// Most cells have nothing but these three, written plainly: r="I12" s="1" t="s".
+	for len(rest) > 4 && rest[0] == ' ' && rest[2] == '=' && rest[3] == '"' {
+		end := bytes.IndexByte(rest[4:], '"')
+		if end < 0 {
+			break
 		}
+		a.set(rest[1:2], rest[4:4+end])
+		rest = rest[4+end+1:]
+	}
+	for name, value, rest := nextAttribute(rest); name != nil; name, value, rest = nextAttribute(rest) {
+		a.set(name, value)
 	}
 	return a
+}
+
+func (a *attributes) set(name, value []byte) {
+	switch string(name) {
+	case "r":
+		a.ref = value
+	case "t":
+		a.kind = value
+	case "s":
+		a.style = value
+	}
 }
 
 // columnOf is the column, from 0, of a cell's name: 8 for I12.

@@ -189,11 +189,42 @@ func TestScannerLeavesOutWhatIsNotWanted(t *testing.T) {
 	}
 }
 
+// However a dropped row and an unwanted cell are written, the next row is read.
+func TestScannerGoesOnBehindWhatIsNotWanted(t *testing.T) {
+	for _, dropped := range []string{
+		`<row r="1"><c r="A1" s="0"><v>drop</v></c><c r="B1"><v>2</v></c></row>`,
+		`<row r="1"><c r="A1"><v>drop</v></c><c r="B1" t="str"><v>a w, row></v></c></row>`,
+		`<row r="1"><c r="A1"><v>drop</v></c><c r="B1" t="str"><v>2</v></c></row >`,
+		`<row r="1"><c r="A1"><v>drop</v></c><!-- </row> --><c r="B1"><v>2</v></c></row>`,
+		`<row r="1"><c r="A1"><v>drop</v></c><c r="B1" t="str"><v><![CDATA[</row>]]></v></c></row>`,
+		`<row r="1"><c r="A1"><v>drop</v></c><?x </row>?></row>`,
+		`<x:row r="1"><x:c r="A1"><x:v>drop</x:v></x:c><x:c r="B1"><x:v>2</x:v></x:c></x:row>`,
+		`<row r="1"><c r="B1"><v>2</v></c><c r="A1"><v>drop</v></c></row>`,
+		`<row r="1"><c r="B1"><v >2</v ></c ><c r="A1"><v>drop</v></c></row>`,
+		`<row r="1"><c r="B1"><f>1+1</f><v>2</v></c><c r="A1"><v>drop</v></c></row>`,
+		`<row r="1"><c r="B1" t="inlineStr"><is><t>2</t></is></c><c r="A1"><v>drop</v></c></row>`,
+		`<row r="1" x="y>z"><c x='"' r="B1"><!-- <v>drop</v></c> --><v>2</v></c><c r="A1"><v>drop</v></c></row>`,
+	} {
+		xml := `<sheetData>` + dropped + `<row r="2"><c r="A2"><v>4</v></c><c r="B2"><v>5</v></c></row></sheetData>`
+		var got []string
+		err := scanSheet([]byte(xml), &sharedStrings{}, selection{
+			columns: []bool{true}, drop: func(_ int, text string) bool { return text == "drop" },
+		}, func(r *row) bool {
+			got = append(got, fmt.Sprint(r.number, r.text[:r.width]))
+			return true
+		})
+		if want := "2 [4]"; err != nil || strings.Join(got, "; ") != want {
+			t.Errorf("%s: got %q, %v; want %q", dropped, got, err, want)
+		}
+	}
+}
+
 func TestScannerRefusesDamage(t *testing.T) {
 	for xml, want := range map[string]string{
 		`<sheetData><row r="1"><c r="A1"><v>7`:                              "ends before its rows do",
 		`<sheetData><row r="1"><c r="A1"><v>7</v></c></row>`:                "ends before its rows do",
 		`<sheetData><row r="1`:                                              "ends inside a tag",
+		`<sheetData><row r="1"><c r="A1><v>7</v></c></row></sheetData>`:     "ends inside a tag",
 		`<sheetData><row r="one"></row></sheetData>`:                        "not a row number",
 		`<sheetData><row r="1"><c r="11"><v>7</v></c></row></sheetData>`:    `"11" is not a cell`,
 		`<sheetData><row r="1"><c r="A"><v>7</v></c></row></sheetData>`:     `"A" is not a cell`,

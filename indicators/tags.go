@@ -33,6 +33,16 @@ type tag struct {
 
 func (t tag) is(name string) bool { return string(t.name) == name }
 
+// attribute is the value of the tag's first attribute of a name, nil for none.
+func (t tag) attribute(wanted string) []byte {
+	for name, value, rest := nextAttribute(t.attributes); name != nil; name, value, rest = nextAttribute(rest) {
+		if string(name) == wanted {
+			return value
+		}
+	}
+	return nil
+}
+
 var errUnclosed = errors.New("the XML ends inside a tag")
 
 // next is the next tag, after any text, comment or instruction.
@@ -72,10 +82,38 @@ func (s *tagScanner) next() (tag, error) {
 // open reads an opening or empty tag whose name begins at pos. The tag ends at
 // the first ">" outside of quotation marks.
 func (s *tagScanner) open() (tag, error) {
+	end := s.tagEnd()
+	if end < 0 {
+		return tag{}, errUnclosed
+	}
+	inside := s.xml[s.pos:end]
+	s.pos = end + 1
+	t := tag{kind: openTag}
+	if n := len(inside); n > 0 && inside[n-1] == '/' {
+		t.kind, inside = emptyTag, inside[:n-1]
+	}
+	for i, c := range inside {
+		if isBlank(c) {
+			inside, t.attributes = inside[:i], inside[i:]
+			break
+		}
+	}
+	t.name = local(inside)
+	return t, nil
+}
+
+// tagEnd is where the ">" of the tag stands that goes on at pos, or -1.
+func (s *tagScanner) tagEnd() int {
+	rest := s.xml[s.pos:]
+	end := bytes.IndexByte(rest, '>')
+	if end < 0 {
+		return -1
+	}
+	if bytes.IndexByte(rest[:end], '\'') < 0 && bytes.Count(rest[:end], []byte{'"'})%2 == 0 {
+		return s.pos + end // as almost always: no quotation mark is open
+	}
 	var quote byte
-	nameEnd := -1
-	for i := s.pos; i < len(s.xml); i++ {
-		c := s.xml[i]
+	for i, c := range rest {
 		switch {
 		case quote != 0:
 			if c == quote {
@@ -84,23 +122,10 @@ func (s *tagScanner) open() (tag, error) {
 		case c == '"' || c == '\'':
 			quote = c
 		case c == '>':
-			inside := s.xml[s.pos:i]
-			t := tag{kind: openTag}
-			if n := len(inside); n > 0 && inside[n-1] == '/' {
-				t.kind, inside = emptyTag, inside[:n-1]
-			}
-			if nameEnd >= 0 {
-				t.attributes = inside[nameEnd-s.pos:]
-				inside = inside[:nameEnd-s.pos]
-			}
-			t.name = local(inside)
-			s.pos = i + 1
-			return t, nil
-		case nameEnd < 0 && isBlank(c):
-			nameEnd = i
+			return s.pos + i
 		}
 	}
-	return tag{}, errUnclosed
+	return -1
 }
 
 // isBlank reports whether a byte is one of XML's blanks.
@@ -149,6 +174,33 @@ func (s *tagScanner) skipPast(element string) error {
 			}
 		}
 	}
+}
+
+// skipRow goes on to behind the end of a row whose tag was passed.
+func (s *tagScanner) skipRow() error {
+	ahead := s.xml[s.pos:]
+	// The first w ahead is almost always that of "</row>". Where it is, and no
+	// comment, CDATA section or instruction comes before, nothing else needs a look.
+	w := bytes.IndexByte(ahead, 'w')
+	if w < len("</ro") || !bytes.HasPrefix(ahead[w-len("</ro"):], []byte("</row>")) ||
+		bytes.IndexByte(ahead[:w], '!') >= 0 || bytes.IndexByte(ahead[:w], '?') >= 0 {
+		return s.skipPast("row")
+	}
+	s.pos += w + len("w>")
+	return nil
+}
+
+// plainValue is the text of a cell's value, still escaped, where pos is behind
+// the cell's tag and the cell has nothing else: "<v>…</v></c>", as almost every
+// cell is written. It is nil, and pos stays, for all others.
+func (s *tagScanner) plainValue() []byte {
+	rest, found := bytes.CutPrefix(s.xml[s.pos:], []byte("<v>"))
+	end := bytes.IndexByte(rest, '<')
+	if !found || end <= 0 || !bytes.HasPrefix(rest[end:], []byte("</v></c>")) {
+		return nil
+	}
+	s.pos += len("<v>") + end + len("</v></c>")
+	return rest[:end]
 }
 
 // characters is the text up to the next tag; it is copied only where a CDATA
