@@ -1,9 +1,9 @@
 package tagpdf
 
 import (
-	"bytes"
-	"fmt"
+	"math"
 	"slices"
+	"strconv"
 )
 
 // Colour is red, green and blue.
@@ -17,7 +17,7 @@ type Stroke struct {
 	Phase  float64
 }
 
-// state is what fpdf was told last, so that it isn't told again.
+// state is what the page's content set last, so that it isn't set again.
 type state struct {
 	font      Font
 	size      float64 // 0: unknown
@@ -31,33 +31,40 @@ func (w *Writer) setFont(f Font, size float64) {
 	if w.state.font == f && w.state.size == size {
 		return
 	}
-	w.pdf.SetFont(family, f.style(), size)
+	w.content = append(append(w.content, '/'), f.resource()...)
+	w.content = append(w.content, ' ')
+	w.content.numbers(size)
+	w.content.op("Tf")
 	w.state.font, w.state.size = f, size
 }
 
-// setFill sets the colour of fills and text alike: fpdf brackets each text with
-// q and Q when they differ.
+// setFill sets the colour of fills and text.
 func (w *Writer) setFill(c Colour) {
 	if w.state.fillKnown && w.state.fill == c {
 		return
 	}
-	w.pdf.SetTextColor(int(c.R), int(c.G), int(c.B))
-	w.pdf.SetFillColor(int(c.R), int(c.G), int(c.B))
+	w.content.colour(c, "rg")
 	w.state.fill, w.state.fillKnown = c, true
 }
 
 func (w *Writer) setStroke(s Stroke) {
 	old := w.state.line
 	if !w.state.lineKnown || old.Colour != s.Colour {
-		w.pdf.SetDrawColor(int(s.Colour.R), int(s.Colour.G), int(s.Colour.B))
+		w.content.colour(s.Colour, "RG")
 	}
 	if !w.state.lineKnown || old.Width != s.Width {
-		w.pdf.SetLineWidth(s.Width)
+		w.content.numbers(s.Width)
+		w.content.op("w")
 	}
-	if !w.state.lineKnown || !slices.Equal(old.Dash, s.Dash) || old.Phase != s.Phase {
-		w.pdf.SetDashPattern(s.Dash, s.Phase)
+	same := slices.Equal(old.Dash, s.Dash)
+	if !w.state.lineKnown || !same || old.Phase != s.Phase {
+		w.content.dash(s)
 	}
-	s.Dash = slices.Clone(s.Dash)
+	if same {
+		s.Dash = old.Dash
+	} else {
+		s.Dash = slices.Clone(s.Dash)
+	}
 	w.state.line, w.state.lineKnown = s, true
 }
 
@@ -65,15 +72,19 @@ func (w *Writer) setStroke(s Stroke) {
 func (w *Writer) covered(f Font, s string) bool {
 	fc, used := faces[f](), &w.used[f]
 	for _, r := range s {
+		if i := index(r); i >= 0 {
+			if fc.first[i] >= 0 {
+				used.first[i] = true
+				continue
+			}
+		} else if used.rest[r] {
+			continue
+		}
 		if fc.width(r) < 0 {
 			w.fail(&CoverageError{Rune: r, Text: s, Font: f})
 			return false
 		}
-		if r < common {
-			used.first[r] = true
-		} else if !used.rest[r] {
-			used.rest[r] = true
-		}
+		used.rest[r] = true
 	}
 	return true
 }
@@ -85,7 +96,7 @@ func (w *Writer) Text(f Font, size, x, y float64, c Colour, s string) {
 	}
 	w.setFont(f, size)
 	w.setFill(c)
-	w.pdf.Text(x, y, s)
+	w.content.text(x, w.fromFoot(y), s)
 }
 
 // RotatedText draws s turned counterclockwise by degrees about its start.
@@ -93,14 +104,19 @@ func (w *Writer) RotatedText(f Font, size, x, y, degrees float64, c Colour, s st
 	if s == "" || !w.covered(f, s) || !w.mark() {
 		return
 	}
-	w.pdf.TransformBegin()
-	w.pdf.TransformRotate(degrees, x, y)
-	w.state = state{} // what is set from here on is undone by TransformEnd
+	sin, cos := math.Sincos(degrees * math.Pi / 180)
+	before := w.state
+	w.content.op("q")
+	for _, v := range [...]float64{cos, sin, -sin, cos} {
+		w.content = append(strconv.AppendFloat(w.content, v, 'f', 5, 64), ' ')
+	}
+	w.content.numbers(x, w.fromFoot(y))
+	w.content.op("cm")
 	w.setFont(f, size)
 	w.setFill(c)
-	w.pdf.Text(x, y, s)
-	w.pdf.TransformEnd()
-	w.state = state{}
+	w.content.text(0, 0, s)
+	w.content.op("Q")
+	w.state = before
 }
 
 // Line draws a straight line.
@@ -109,7 +125,10 @@ func (w *Writer) Line(x1, y1, x2, y2 float64, s Stroke) {
 		return
 	}
 	w.setStroke(s)
-	w.pdf.Line(x1, y1, x2, y2)
+	w.content.numbers(x1, w.fromFoot(y1))
+	w.content = append(w.content, "m "...)
+	w.content.numbers(x2, w.fromFoot(y2))
+	w.content.op("l S")
 }
 
 // Rect fills a rectangle.
@@ -118,7 +137,8 @@ func (w *Writer) Rect(x, y, width, height float64, c Colour) {
 		return
 	}
 	w.setFill(c)
-	w.pdf.Rect(x, y, width, height, "F")
+	w.content.numbers(x, w.fromFoot(y), width, -height)
+	w.content.op("re f")
 }
 
 // Point is a place on the page.
@@ -163,7 +183,7 @@ func (w *Writer) FillPath(p Path, c Colour) {
 	}
 	w.setFill(c)
 	w.trace(p)
-	w.pdf.DrawPath("F")
+	w.content.op("f")
 }
 
 // StrokePath draws a path's line.
@@ -173,52 +193,40 @@ func (w *Writer) StrokePath(p Path, s Stroke) {
 	}
 	w.setStroke(s)
 	w.trace(p)
-	w.pdf.DrawPath("D")
+	w.content.op("S")
 }
 
 func (w *Writer) trace(p Path) {
 	for _, s := range p {
 		switch s.kind {
-		case 'm':
-			w.pdf.MoveTo(s.p.X, s.p.Y)
-		case 'l':
-			w.pdf.LineTo(s.p.X, s.p.Y)
 		case 'c':
-			w.pdf.CurveBezierCubicTo(s.a.X, s.a.Y, s.b.X, s.b.Y, s.p.X, s.p.Y)
-		case 'h':
-			w.pdf.ClosePath()
+			w.content.numbers(s.a.X, w.fromFoot(s.a.Y), s.b.X, w.fromFoot(s.b.Y), s.p.X, w.fromFoot(s.p.Y))
+		case 'm', 'l':
+			w.content.numbers(s.p.X, w.fromFoot(s.p.Y))
 		}
+		w.content = append(w.content, s.kind, '\n')
 	}
 }
 
 // Image draws an image scaled to a rectangle. Equal images are embedded once.
 func (w *Writer) Image(img *Image, x, y, width, height float64) {
-	if !w.ready() {
+	if !w.mark() {
 		return
 	}
-	if !w.images[img.name] {
-		if err := w.register(img); err != nil {
-			w.fail(err)
-			return
-		}
-		w.images[img.name] = true
+	i := slices.IndexFunc(w.images, func(known *Image) bool { return known.name == img.name })
+	if i < 0 {
+		i = len(w.images)
+		w.images = append(w.images, img)
 	}
-	if w.mark() {
-		w.pdf.Image(img.name, x, y, width, height, false, img.kind, 0, "")
-	}
+	w.content.op("q")
+	w.content.numbers(width, 0, 0, height, x, w.fromFoot(y+height))
+	w.content.op("cm")
+	w.content.op("/" + imageResource(i) + " Do")
+	w.content.op("Q")
 }
 
-// register hands an image to fpdf, whose reader panics on forms of PNG that it
-// doesn't know.
-func (w *Writer) register(img *Image) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("tagpdf: embedding an image: %v", r)
-		}
-	}()
-	w.pdf.RegisterImageReader(img.name, img.kind, bytes.NewReader(img.data))
-	if e := w.pdf.Error(); e != nil {
-		return fmt.Errorf("tagpdf: embedding an image: %w", e)
-	}
-	return nil
+// fromFoot is a height above the page's foot.
+func (w *Writer) fromFoot(y float64) float64 {
+	_, height := w.current().orientation.Size()
+	return height - y
 }

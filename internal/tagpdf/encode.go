@@ -34,14 +34,18 @@ func textString(s string) string {
 	return string(append(b, '>'))
 }
 
-// number is a length in points with two decimals.
-func number(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) }
+// number is a length in points, to a hundredth.
+func number(v float64) string { return string(appendNumber(nil, v)) }
 
 func (b box) String() string {
 	return "[" + number(b.x1) + " " + number(b.y1) + " " + number(b.x2) + " " + number(b.y2) + "]"
 }
 
-func ref(n int) string { return strconv.Itoa(n) + " 0 R" }
+func ref(n int) string { return string(appendRef(nil, n)) }
+
+func appendRef(b []byte, n int) []byte {
+	return append(strconv.AppendInt(b, int64(n), 10), " 0 R"...)
+}
 
 // uri is an address as PDF wants it, in 7-bit ASCII (ISO 32000-1, 12.6.4.7):
 // what isn't is percent-encoded.

@@ -125,25 +125,27 @@ func objectBody(in []byte, n, start, stop int) ([]byte, error) {
 	return bytes.TrimRight(body, "\n"), nil
 }
 
+// firstPage is the first page's object number; fpdf keeps 1 for the page tree
+// and 2 for the resources.
+const (
+	pageTree  = 1
+	resources = 2
+	firstPage = 3
+)
+
 // pageObjects are the numbers of the page objects in order.
-func (f *file) pageObjects(want int) ([]int, error) {
-	if len(f.objects) < 2 {
-		return nil, errors.New("no page tree")
-	}
-	m := kids.FindSubmatch(f.objects[1])
+func (f *file) pageObjects() ([]int, error) {
+	m := kids.FindSubmatch(f.objects[pageTree])
 	if m == nil {
 		return nil, errors.New("no /Kids in the page tree")
 	}
 	var pages []int
 	for _, r := range reference.FindAllSubmatch(m[1], -1) {
-		n, _ := strconv.Atoi(string(r[1]))
-		if n >= len(f.objects) {
-			return nil, fmt.Errorf("page object %d is missing", n)
+		n, err := strconv.Atoi(string(r[1]))
+		if err != nil || n >= len(f.objects) {
+			return nil, fmt.Errorf("page object %s is missing", r[1])
 		}
 		pages = append(pages, n)
-	}
-	if len(pages) != want {
-		return nil, fmt.Errorf("%d pages in the file, %d drawn", len(pages), want)
 	}
 	return pages, nil
 }
@@ -160,60 +162,60 @@ func (f *file) replace(n int, old, with string) error {
 // packed is how many objects go into one object stream.
 const packed = 200
 
-// bytes is the file put together: PDF 1.7 with object streams (ISO 32000-1,
-// 7.5.7), which halve a tagged file, and a cross-reference stream.
-func (f *file) bytes() []byte {
+// pack is an object stream with the objects that are in it.
+type pack struct {
+	numbers []int
+	stream  []byte
+}
+
+// pack puts the objects from a number on, up to another, into object streams
+// (ISO 32000-1, 7.5.7), which halve a tagged file. Streams can't be in them.
+func (f *file) pack(from, to int) []pack {
 	var small []int
-	var plain []int
-	for n := 1; n < len(f.objects); n++ {
-		switch {
-		case !bytes.HasSuffix(f.objects[n], []byte("endstream")):
+	for n := from; n < to; n++ {
+		if f.objects[n] != nil && !isStream(f.objects[n]) {
 			small = append(small, n)
-		case bytes.HasPrefix(f.objects[n], plainStream):
-			plain = append(plain, n)
 		}
 	}
 	parts := slices.Collect(slices.Chunk(small, packed))
-	streams := make([][]byte, len(parts))
-	each(len(plain)+len(parts), func(i int) {
-		if i < len(plain) {
-			f.compress(plain[i])
-		} else {
-			streams[i-len(plain)] = f.objectStream(parts[i-len(plain)])
-		}
-	})
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
-	places := make([]place, len(f.objects), len(f.objects)+len(parts)+1)
-	for n := 1; n < len(f.objects); n++ {
-		if bytes.HasSuffix(f.objects[n], []byte("endstream")) {
-			places[n] = place{1, b.Len(), 0}
-			writeObject(&b, n, f.objects[n])
+	packs := make([]pack, len(parts))
+	each(len(parts), func(i int) { packs[i] = pack{parts[i], f.objectStream(parts[i])} })
+	return packs
+}
+
+func isStream(object []byte) bool { return bytes.HasSuffix(object, []byte("endstream")) }
+
+// bytes is the file put together: PDF 1.7 with its streams, object streams, and
+// a cross-reference stream.
+func (f *file) bytes(packs []pack) []byte {
+	size := 4096
+	for _, o := range f.objects {
+		if isStream(o) {
+			size += len(o) + 64
 		}
 	}
-	for i, part := range parts {
+	for _, p := range packs {
+		size += len(p.stream) + 8*len(p.numbers)
+	}
+	b := bytes.NewBuffer(make([]byte, 0, size))
+	b.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	places := make([]place, len(f.objects), len(f.objects)+len(packs)+1)
+	for n := 1; n < len(f.objects); n++ {
+		if isStream(f.objects[n]) {
+			places[n] = place{1, b.Len(), 0}
+			writeObject(b, n, f.objects[n])
+		}
+	}
+	for _, p := range packs {
 		stream := len(places)
-		for k, n := range part {
+		for k, n := range p.numbers {
 			places[n] = place{2, stream, k}
 		}
 		places = append(places, place{1, b.Len(), 0})
-		writeObject(&b, stream, streams[i])
+		writeObject(b, stream, p.stream)
 	}
-	f.writeXref(&b, places)
+	f.writeXref(b, places)
 	return b.Bytes()
-}
-
-// plainStream begins a stream that fpdf left as it is: a page's content.
-var plainStream = []byte("<</Length ")
-
-// compress compresses a stream that has nothing in its dictionary but a length.
-func (f *file) compress(n int) {
-	head, data, ok := bytes.Cut(f.objects[n], []byte(">>\nstream\n"))
-	if !ok || bytes.ContainsAny(head[len(plainStream):], "/<>") {
-		return
-	}
-	data = bytes.TrimSuffix(bytes.TrimSuffix(data, []byte("endstream")), []byte("\n"))
-	f.objects[n] = stream("", data)
 }
 
 // each calls do for 0 to n-1 on all processors. What do writes doesn't depend
@@ -232,7 +234,7 @@ func each(n int, do func(int)) {
 }
 
 // place is an object's entry in a cross-reference stream: kind 1 at an offset,
-// kind 2 at an index within an object stream.
+// kind 2 at an index within an object stream, and nothing for one that is free.
 type place struct{ kind, at, index int }
 
 func writeObject(b *bytes.Buffer, n int, body []byte) {
@@ -243,7 +245,11 @@ func writeObject(b *bytes.Buffer, n int, body []byte) {
 }
 
 func (f *file) objectStream(numbers []int) []byte {
-	var head, body []byte
+	size := 0
+	for _, n := range numbers {
+		size += len(f.objects[n]) + 1
+	}
+	head, body := make([]byte, 0, 16*len(numbers)+size), make([]byte, 0, size)
 	for _, n := range numbers {
 		head = strconv.AppendInt(head, int64(n), 10)
 		head = append(head, ' ')
@@ -260,8 +266,13 @@ func (f *file) writeXref(b *bytes.Buffer, places []place) {
 	places = append(places, place{1, at, 0})
 	sum := sha256.Sum256(b.Bytes())
 	id := hex.EncodeToString(sum[:16])
-	table := []byte{0, 0, 0, 0, 0, 0xFF, 0xFF} // object 0 heads the list of free objects
-	for _, p := range places[1:] {
+	free := []byte{0, 0, 0, 0, 0, 0xFF, 0xFF} // and no object after it
+	table := make([]byte, 0, len(free)*len(places))
+	for _, p := range places {
+		if p == (place{}) {
+			table = append(table, free...)
+			continue
+		}
 		table = append(table, byte(p.kind), byte(p.at>>24), byte(p.at>>16), byte(p.at>>8), byte(p.at), byte(p.index>>8), byte(p.index))
 	}
 	writeObject(b, number, stream(fmt.Sprintf("/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>]",

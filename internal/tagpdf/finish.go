@@ -10,31 +10,41 @@ import (
 	"strings"
 )
 
-// finish adds to fpdf's file what makes it a tagged one. It depends on what
-// fpdf writes to the letter, so anything unexpected is an error.
-func (w *Writer) finish(in []byte) ([]byte, error) {
-	f, err := split(in)
-	if err != nil {
+// finish is fpdf's file with what makes it a tagged one.
+func (w *Writer) finish() ([]byte, error) {
+	type result struct {
+		file []byte
+		err  error
+	}
+	framed := make(chan result, 1)
+	go func() {
+		file, err := w.frame()
+		framed <- result{file, err}
+	}()
+	t := newTagger(w)
+	if err := t.structure(); err != nil {
 		return nil, err
 	}
-	pages, err := f.pageObjects(len(w.pages))
-	if err != nil {
-		return nil, err
+	tags := t.file.pack(t.first, len(t.file.objects))
+	frame := <-framed
+	if frame.err != nil {
+		return nil, frame.err
 	}
-	t := &tagger{w: w, file: f, pages: pages}
-	t.number()
-	for _, step := range []func() error{t.elements, t.annotations, t.tree, t.outlines, t.pageEntries, t.catalog, t.dates, t.fonts} {
-		if err := step(); err != nil {
-			return nil, err
-		}
+	if err := t.join(frame.file); err != nil {
+		return nil, fmt.Errorf("tagging the pages: %w", err)
 	}
-	return f.bytes(), nil
+	w.packing.Wait()
+	for i, p := range w.pages {
+		t.file.objects[t.pages[i]+1] = p.stream
+	}
+	return t.file.bytes(slices.Concat(t.file.pack(1, t.first), tags)), nil
 }
 
 // tagger adds a writer's structure to a file.
 type tagger struct {
 	w     *Writer
 	file  *file
+	first int   // the first object that isn't fpdf's
 	pages []int // page objects
 	all   []*Element
 	links []*link
@@ -42,8 +52,16 @@ type tagger struct {
 	treeRoot, parentTree, outlineRoot int
 }
 
-// number gives every new object its number: elements depth first, then links.
-func (t *tagger) number() {
+// newTagger gives every new object its number: elements depth first, then links.
+// They start where fpdf's objects are sure to have ended, so that structure and
+// fonts can be written side by side.
+func newTagger(w *Writer) *tagger {
+	const each, others = 8, 16 // objects that a font or an image may take, and the rest
+	t := &tagger{w: w, first: firstPage + 2*len(w.pages) + each*(int(fontCount)+len(w.images)) + others}
+	t.file = &file{objects: make([][]byte, t.first, t.first+2048)}
+	for i := range w.pages {
+		t.pages = append(t.pages, firstPage+2*i) // each is followed by its content
+	}
 	t.treeRoot, t.parentTree = t.file.add(), t.file.add()
 	var walk func(*Element)
 	walk = func(e *Element) {
@@ -55,34 +73,71 @@ func (t *tagger) number() {
 			}
 		}
 	}
-	walk(t.w.root)
-	key := len(t.w.pages) // the keys below are the pages'
-	for _, p := range t.w.pages {
+	walk(w.root)
+	key := len(w.pages) // the keys below are the pages'
+	for _, p := range w.pages {
 		for _, l := range p.links {
 			l.object, l.parentKey = t.file.add(), key
 			key++
 			t.links = append(t.links, l)
 		}
 	}
+	return t
+}
+
+// structure writes the objects that fpdf knows nothing of.
+func (t *tagger) structure() error {
+	for _, step := range []func() error{t.elements, t.annotations, t.tree, t.outlines} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// join takes over the objects of fpdf's file. It depends on what fpdf writes to
+// the letter, so anything unexpected is an error.
+func (t *tagger) join(in []byte) error {
+	f, err := split(in)
+	if err != nil {
+		return err
+	}
+	if len(f.objects) > t.first {
+		return fmt.Errorf("%d objects in the file, %d expected at most", len(f.objects), t.first)
+	}
+	copy(t.file.objects, f.objects)
+	t.file.root, t.file.info = f.root, f.info
+	for _, step := range []func() error{t.pageEntries, t.catalog, t.dates, t.fonts} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // elements writes the structure elements.
 func (t *tagger) elements() error {
-	for _, e := range t.all {
-		b := make([]byte, 0, 128)
-		parent := t.treeRoot
-		if e.parent != nil {
-			parent = e.parent.object
+	parts := slices.Collect(slices.Chunk(t.all, packed))
+	each(len(parts), func(i int) {
+		var b []byte // of them all, so that they aren't many small allocations
+		for _, e := range parts[i] {
+			start := len(b)
+			b = t.appendElement(b, e)
+			t.file.objects[e.object] = b[start:len(b):len(b)]
 		}
-		b = append(b, "<</Type /StructElem /S /"...)
-		b = append(b, e.role...)
-		b = append(b, " /P "...)
-		b = append(b, ref(parent)...)
-		b = t.appendChildren(b, e)
-		b = e.appendProperties(b)
-		t.file.objects[e.object] = append(b, ">>"...)
-	}
+	})
 	return nil
+}
+
+func (t *tagger) appendElement(b []byte, e *Element) []byte {
+	parent := t.treeRoot
+	if e.parent != nil {
+		parent = e.parent.object
+	}
+	b = append(append(b, "<</Type /StructElem /S /"...), e.role...)
+	b = appendRef(append(b, " /P "...), parent)
+	b = t.appendChildren(b, e)
+	return append(e.appendProperties(b), ">>"...)
 }
 
 // appendChildren writes K, and Pg for the page of most of what is in it.
@@ -98,8 +153,7 @@ func (t *tagger) appendChildren(b []byte, e *Element) []byte {
 		}
 	}
 	if page > 0 {
-		b = append(b, " /Pg "...)
-		b = append(b, ref(t.pages[page-1])...)
+		b = appendRef(append(b, " /Pg "...), t.pages[page-1])
 	}
 	b = append(b, " /K ["...)
 	for i, c := range e.children {
@@ -108,7 +162,7 @@ func (t *tagger) appendChildren(b []byte, e *Element) []byte {
 		}
 		switch {
 		case c.element != nil:
-			b = append(b, ref(c.element.object)...)
+			b = appendRef(b, c.element.object)
 		case c.link != nil:
 			b = fmt.Appendf(b, "<</Type /OBJR /Obj %d 0 R /Pg %d 0 R>>", c.link.object, t.pages[c.page-1])
 		case c.page == page:
@@ -195,20 +249,19 @@ func (t *tagger) place(d destination) string {
 // tree writes the tree's root, with the parent tree that leads from content and
 // annotations to elements, and the identifiers.
 func (t *tagger) tree() error {
-	var nums bytes.Buffer
-	nums.WriteString("<</Nums [")
+	nums := []byte("<</Nums [")
 	for i, p := range t.w.pages {
-		nums.WriteString(strconv.Itoa(i) + " [")
+		nums = append(strconv.AppendInt(nums, int64(i), 10), " ["...)
 		for _, e := range p.contents {
-			nums.WriteString(ref(e.object) + " ")
+			nums = append(appendRef(nums, e.object), ' ')
 		}
-		nums.WriteString("]\n")
+		nums = append(nums, "]\n"...)
 	}
 	for _, l := range t.links {
-		nums.WriteString(strconv.Itoa(l.parentKey) + " " + ref(l.element.object) + "\n")
+		nums = append(strconv.AppendInt(nums, int64(l.parentKey), 10), ' ')
+		nums = append(appendRef(nums, l.element.object), '\n')
 	}
-	nums.WriteString("]>>")
-	t.file.objects[t.parentTree] = nums.Bytes()
+	t.file.objects[t.parentTree] = append(nums, "]>>"...)
 
 	b := fmt.Appendf(nil, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d /RoleMap <<",
 		t.w.root.object, t.parentTree, len(t.w.pages)+len(t.links))
@@ -251,21 +304,31 @@ func (t *tagger) identifiers() (string, error) {
 // pageEntries ties each page to the parent tree, its tab order to the
 // structure, and its links to it.
 func (t *tagger) pageEntries() error {
+	found, err := t.file.pageObjects()
+	if err != nil {
+		return err
+	}
+	if !slices.Equal(found, t.pages) {
+		return fmt.Errorf("the pages are the objects %v instead of %v", found, t.pages)
+	}
 	for i, p := range t.w.pages {
 		const head = "<</Type /Page\n"
-		var b strings.Builder
-		fmt.Fprintf(&b, "%s/StructParents %d\n/Tabs /S\n", head, i)
-		if len(p.links) > 0 {
-			b.WriteString("/Annots [")
-			for _, l := range p.links {
-				b.WriteString(ref(l.object) + " ")
-			}
-			b.WriteString("]\n")
-		}
-		if bytes.Contains(t.file.objects[t.pages[i]], []byte("/Annots")) {
+		page := t.file.objects[t.pages[i]]
+		if bytes.Contains(page, []byte("/Annots")) {
 			return fmt.Errorf("page %d has annotations of fpdf's", i+1)
 		}
-		if err := t.file.replace(t.pages[i], head, b.String()); err != nil {
+		if !bytes.Contains(page, []byte("/Contents "+ref(t.pages[i]+1))) {
+			return fmt.Errorf("page %d isn't followed by its content", i+1)
+		}
+		b := fmt.Appendf(nil, "%s/StructParents %d\n/Tabs /S\n", head, i)
+		if len(p.links) > 0 {
+			b = append(b, "/Annots ["...)
+			for _, l := range p.links {
+				b = append(appendRef(b, l.object), ' ')
+			}
+			b = append(b, "]\n"...)
+		}
+		if err := t.file.replace(t.pages[i], head, string(b)); err != nil {
 			return err
 		}
 	}

@@ -29,6 +29,9 @@ const (
 // family is the fonts' name within fpdf.
 const family = "sans"
 
+// resource is the font's name in the resources of pages.
+func (f Font) resource() string { return [...]string{"F1", "F2", "F3"}[f] }
+
 func (f Font) style() string { return [...]string{"", "B", "I"}[f] }
 
 func (f Font) data() []byte {
@@ -56,9 +59,24 @@ func (e *CoverageError) Error() string {
 	return fmt.Sprintf("the font %s has no glyph for %q (%U) in %q", e.Font.postScriptName(), e.Rune, e.Rune, e.Text)
 }
 
-// common is how many of the first runes have their widths in an array: Latin
-// with all the letters of Gaelic, Scots, Polish and Welsh.
-const common = 0x250
+// Widths of what reports are written with are in an array: Latin with all the
+// letters of Gaelic, Scots, Polish and Welsh, and general punctuation.
+const (
+	latin       = 0x250 // the first rune beyond
+	punctuation = 0x2000
+	common      = latin + 0x100
+)
+
+// index is a common rune's place in the array, -1 for others.
+func index(r rune) int {
+	switch {
+	case r >= 0 && r < latin:
+		return int(r)
+	case r >= punctuation && r < punctuation+common-latin:
+		return int(r) - punctuation + latin
+	}
+	return -1
+}
 
 // face is a font's coverage and widths, shared by all documents.
 type face struct {
@@ -81,8 +99,12 @@ func newFace(f Font) *face {
 		panic(fmt.Sprintf("tagpdf: embedded font %s: %v", f.postScriptName(), err)) // compiled in: can't happen
 	}
 	fc := &face{font: parsed, rest: map[rune]int32{}}
-	for r := range rune(common) {
-		fc.first[r] = fc.read(r)
+	for i := range fc.first {
+		r := rune(i)
+		if i >= latin {
+			r += punctuation - latin
+		}
+		fc.first[i] = fc.read(r)
 	}
 	return fc
 }
@@ -106,8 +128,8 @@ func (fc *face) read(r rune) int32 {
 }
 
 func (fc *face) width(r rune) int32 {
-	if r >= 0 && r < common {
-		return fc.first[r]
+	if i := index(r); i >= 0 {
+		return fc.first[i]
 	}
 	fc.mu.Lock()
 	defer fc.mu.Unlock()
@@ -127,13 +149,18 @@ type runeSet struct {
 
 // sorted is the set in order.
 func (s *runeSet) sorted() []rune {
-	var list []rune
-	for r, in := range s.first {
-		if in {
-			list = append(list, rune(r))
+	list := slices.Collect(maps.Keys(s.rest))
+	for i, in := range s.first {
+		switch {
+		case !in:
+		case i < latin:
+			list = append(list, rune(i))
+		default:
+			list = append(list, rune(i-latin+punctuation))
 		}
 	}
-	return append(list, slices.Sorted(maps.Keys(s.rest))...)
+	slices.Sort(list)
+	return list
 }
 
 // Covers reports whether every face can draw r.

@@ -20,23 +20,62 @@ var (
 // but a range may not cross codes that differ in their first byte (ISO 32000-1,
 // 9.10.3): readers then know no character above U+00FF.
 func (t *tagger) fonts() error {
-	found := 0
-	for n := range t.file.objects {
-		m := compositeFont.FindSubmatch(t.file.objects[n])
+	var found [fontCount]int
+	for n, object := range t.file.objects[:t.first] {
+		m := compositeFont.FindSubmatch(object)
 		if m == nil {
 			continue
 		}
-		found++
 		face := map[string]Font{"": Regular, "B": Bold, "I": Italic}[string(m[1])]
 		descendant, _ := strconv.Atoi(string(m[2]))
 		characters, _ := strconv.Atoi(string(m[3]))
 		if err := t.nameFont(face, n, descendant, characters); err != nil {
 			return err
 		}
+		found[face] = n
 	}
-	if found != int(fontCount) {
-		return fmt.Errorf("%d embedded fonts in the file, %d expected", found, fontCount)
+	if i := slices.Index(found[:], 0); i >= 0 {
+		return fmt.Errorf("the font %s isn't in the file", Font(i).postScriptName())
 	}
+	return t.resources(found)
+}
+
+// resourceNames is what fpdf writes of the fonts and images that pages may use;
+// it names each by a digest.
+var (
+	resourceNames = regexp.MustCompile(`(?s)/Font <<.*?>>\n/XObject <<(.*?)>>`)
+	imageObject   = regexp.MustCompile(`/I(\w+) (\d+) 0 R`)
+	imageDrawn    = regexp.MustCompile(`/I(\w+) Do`)
+)
+
+// resources gives fonts and images the names that the pages' content has for them.
+func (t *tagger) resources(fonts [fontCount]int) error {
+	m := resourceNames.FindSubmatchIndex(t.file.objects[resources])
+	if m == nil {
+		return fmt.Errorf("object %d names no fonts and images", resources)
+	}
+	old := t.file.objects[resources]
+	objects := map[string]string{}
+	for _, image := range imageObject.FindAllSubmatch(old[m[2]:m[3]], -1) {
+		objects[string(image[1])] = string(image[2])
+	}
+	drawn := imageDrawn.FindAllSubmatch(t.file.objects[firstPage+1], -1)
+	if len(drawn) != len(t.w.images) {
+		return fmt.Errorf("%d images in the file, %d drawn", len(drawn), len(t.w.images))
+	}
+	names := []byte("/Font <<")
+	for f, n := range fonts {
+		names = fmt.Appendf(names, "/%s %d 0 R ", Font(f).resource(), n)
+	}
+	names = append(names, ">>\n/XObject <<"...)
+	for i, image := range drawn {
+		object := objects[string(image[1])]
+		if object == "" {
+			return fmt.Errorf("the image %s isn't among the resources", image[1])
+		}
+		names = fmt.Appendf(names, "/%s %s 0 R ", imageResource(i), object)
+	}
+	t.file.objects[resources] = slices.Concat(old[:m[0]], append(names, ">>"...), old[m[1]:])
 	return nil
 }
 

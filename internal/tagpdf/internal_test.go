@@ -2,6 +2,8 @@ package tagpdf
 
 import (
 	"bytes"
+	"image"
+	"image/png"
 	"math"
 	"testing"
 
@@ -54,20 +56,14 @@ func TestFontsUnharmed(t *testing.T) {
 
 // TestUnexpectedFile gives the finishing pass files that fpdf wouldn't write.
 func TestUnexpectedFile(t *testing.T) {
-	p := newFpdf(Info{Title: "T", Language: "en"})
-	p.AddPage()
-	p.SetXmpMetadata([]byte("<x/>"))
-	var b bytes.Buffer
-	if err := p.Output(&b); err != nil {
+	w := New(Info{Title: "T", Language: "en"})
+	w.AddPage(Portrait)
+	w.Artifact(Layout, func() { w.Image(dot(t), 0, 0, 1, 1) })
+	good, err := w.frame()
+	if err != nil {
 		t.Fatal(err)
 	}
-	good := b.Bytes()
-	finish := func(in []byte) error {
-		w := New(Info{Title: "T", Language: "en"})
-		w.AddPage(Portrait)
-		_, err := w.finish(in)
-		return err
-	}
+	finish := func(in []byte) error { return newTagger(w).join(in) }
 	if err := finish(good); err != nil {
 		t.Fatalf("a file as fpdf writes it: %v", err)
 	}
@@ -82,6 +78,10 @@ func TestUnexpectedFile(t *testing.T) {
 		{"/ModDate (D:", "/ModDate (X:"},
 		{"/BaseFont /utf8sansB", "/BaseFont /utf9sansB"},
 		{"/FontDescriptor ", "/FontDescriptox "},
+		{"/Contents 4", "/Contents 5"},
+		{"/Font <<", "/Font  <<"},
+		{" Do Q", " Dq Q"},
+		{"/XObject <<\n/I", "/XObject <<\n/J"},
 		{"endobj", "endxxx"},
 		{"/Root ", "/Rooq "},
 	} {
@@ -95,6 +95,28 @@ func TestUnexpectedFile(t *testing.T) {
 	for n := 0; n < len(good); n += 997 {
 		if err := finish(good[:n]); err == nil {
 			t.Errorf("a file cut after %d bytes is no error", n)
+		}
+	}
+}
+
+// dot is an image of one pixel.
+func dot(t *testing.T) *Image {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		t.Fatal(err)
+	}
+	img, err := ReadImage(b.Bytes(), "image/png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}
+
+// TestNumbers: a hundredth of a point is all that pages need.
+func TestNumbers(t *testing.T) {
+	for in, want := range map[float64]string{0: "0", 12: "12", -0.004: "0", 0.05: "0.05", -3.5: "-3.5", 595.28: "595.28", 7.999: "8"} {
+		if got := number(in); got != want {
+			t.Errorf("number(%v) = %s, want %s", in, got, want)
 		}
 	}
 }

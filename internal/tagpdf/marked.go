@@ -3,7 +3,6 @@ package tagpdf
 import (
 	"errors"
 	"fmt"
-	"strconv"
 )
 
 // ArtifactKind says why something is on the page that isn't content.
@@ -45,9 +44,9 @@ func (w *Writer) Artifact(kind ArtifactKind, draw func()) {
 	}
 	w.endMarked()
 	w.artifact = true
-	w.pdf.RawWriteStr("/Artifact <<" + artifactProperties[kind] + ">> BDC")
+	w.content.op("/Artifact <<" + artifactProperties[kind] + ">> BDC")
 	draw()
-	w.pdf.RawWriteStr("EMC")
+	w.content.op("EMC")
 	w.artifact = false
 }
 
@@ -70,14 +69,14 @@ func (w *Writer) mark() bool {
 	id := len(p.contents)
 	p.contents = append(p.contents, e)
 	e.children = append(e.children, child{page: len(w.pages), marked: id})
-	w.pdf.RawWriteStr("/" + string(e.role) + " <</MCID " + strconv.Itoa(id) + ">> BDC")
+	w.content.begin(e.role, id)
 	w.marked = e
 	return true
 }
 
 func (w *Writer) endMarked() {
-	if w.marked != nil && w.err == nil {
-		w.pdf.RawWriteStr("EMC")
+	if w.marked != nil {
+		w.content.op("EMC")
 	}
 	w.marked = nil
 }

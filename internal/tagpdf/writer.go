@@ -1,9 +1,10 @@
 // Package tagpdf writes tagged PDF files that meet PDF/UA-1 (ISO 14289-1).
 //
-// fpdf draws the pages and embeds the fonts; it knows nothing of tags. A Writer
-// brackets what is drawn with marked content, keeps the structure tree in
-// memory, and rewrites fpdf's finished file with what fpdf has no words for:
-// structure tree, parent tree, tagged links, outlines, identifiers.
+// fpdf writes the file with its pages, fonts, images and properties; it knows
+// nothing of tags. A Writer writes the content of the pages, bracketed with
+// marked content, keeps the structure tree in memory, and adds to fpdf's finished
+// file what fpdf has no words for: structure tree, parent tree, tagged links,
+// outlines, identifiers.
 //
 // Whatever is drawn belongs to the structure element that is open, or to an
 // Artifact. Coordinates are points from the page's top left corner.
@@ -13,9 +14,9 @@
 package tagpdf
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -59,7 +60,6 @@ func (o Orientation) Size() (width, height float64) {
 // Writer is a document in the making.
 type Writer struct {
 	info   Info
-	pdf    *fpdf.Fpdf
 	loaded chan *fpdf.Fpdf
 	err    error
 
@@ -67,12 +67,14 @@ type Writer struct {
 	stack []*Element // open elements; the first is root
 	pages []*page
 
+	content  content  // of the current page
 	marked   *Element // the element whose marked content is open
 	artifact bool
+	packing  sync.WaitGroup // compresses the pages that are done
 
 	destinations map[string]destination
 	bookmarks    []bookmark
-	images       map[string]bool // those that fpdf has
+	images       []*Image // in the order of their resources
 	used         [fontCount]runeSet
 	state        state
 }
@@ -82,6 +84,7 @@ type page struct {
 	orientation Orientation
 	contents    []*Element // by marked-content identifier
 	links       []*link
+	stream      []byte // the content, when it has been compressed
 }
 
 // New starts a document without pages. Fonts load beside the caller's layout.
@@ -90,7 +93,6 @@ func New(info Info) *Writer {
 		info:         info,
 		loaded:       make(chan *fpdf.Fpdf, 1),
 		destinations: map[string]destination{},
-		images:       map[string]bool{},
 	}
 	w.root = &Element{role: "Document"}
 	w.stack = []*Element{w.root}
@@ -102,39 +104,6 @@ func New(info Info) *Writer {
 	}
 	go func() { w.loaded <- newFpdf(info) }()
 	return w
-}
-
-// newFpdf is an empty fpdf document with everything set that would otherwise
-// depend on the clock or on map order.
-func newFpdf(info Info) *fpdf.Fpdf {
-	p := fpdf.New("P", "pt", "A4", "")
-	p.SetAutoPageBreak(false, 0) // a break of fpdf's own would split marked content
-	p.SetCatalogSort(true)
-	p.SetCompression(false) // the pages are compressed at the end, side by side
-	date := info.Date
-	if date.IsZero() {
-		date = time.Unix(0, 0) // fpdf would take the clock's; removed again at the end
-	}
-	p.SetCreationDate(date.UTC())
-	p.SetModificationDate(date.UTC())
-	p.SetLang(info.Language)
-	p.SetTitle(info.Title, true)
-	p.SetAuthor(info.Author, true)
-	p.SetSubject(info.Subject, true)
-	p.SetCreator(info.Generator, true)
-	p.SetProducer(producer(info), true)
-	for f := range fontCount {
-		// fpdf's subsetting may write into the bytes that it is given.
-		p.AddUTF8FontFromBytes(family, f.style(), bytes.Clone(f.data()))
-	}
-	return p
-}
-
-func producer(info Info) string {
-	if info.Generator == "" {
-		return "go-pdf/fpdf"
-	}
-	return info.Generator + " (go-pdf/fpdf)"
 }
 
 // fail keeps the first error.
@@ -149,9 +118,6 @@ func (w *Writer) Err() error { return w.err }
 
 // AddPage ends the page and starts another. Open elements stay open.
 func (w *Writer) AddPage(o Orientation) {
-	if w.pdf == nil {
-		w.pdf = <-w.loaded
-	}
 	if w.err != nil {
 		return
 	}
@@ -159,13 +125,20 @@ func (w *Writer) AddPage(o Orientation) {
 		w.fail(errors.New("tagpdf: page turned inside an artifact"))
 		return
 	}
-	w.endMarked()
-	orientation := "P"
-	if o == Landscape {
-		orientation = "L"
-	}
-	w.pdf.AddPageFormat(orientation, fpdf.SizeType{Wd: A4Short, Ht: A4Long})
+	w.endPage()
 	w.pages = append(w.pages, &page{orientation: o})
+	w.state = state{}
+}
+
+// endPage has the page's content compressed beside what is drawn next.
+func (w *Writer) endPage() {
+	w.endMarked()
+	if len(w.pages) == 0 {
+		return
+	}
+	done, p := w.content, w.current()
+	w.content = make(content, 0, max(len(done), 8<<10))
+	w.packing.Go(func() { p.stream = stream("", done) })
 }
 
 // Page is the number of the current page, from 1; 0 before the first.
@@ -200,15 +173,11 @@ func (w *Writer) Output() ([]byte, error) {
 	if w.err != nil {
 		return nil, w.err
 	}
-	w.endMarked()
-	w.pdf.SetXmpMetadata(xmp(w.info))
-	var b bytes.Buffer
-	if err := w.pdf.Output(&b); err != nil {
-		return nil, fmt.Errorf("tagpdf: writing the pages: %w", err)
-	}
-	out, err := w.finish(b.Bytes())
+	w.endPage()
+	out, err := w.finish()
+	w.packing.Wait()
 	if err != nil {
-		return nil, fmt.Errorf("tagpdf: tagging the pages: %w", err)
+		return nil, fmt.Errorf("tagpdf: %w", err)
 	}
 	return out, nil
 }
