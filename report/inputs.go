@@ -17,15 +17,25 @@ import (
 // inputs is the project folder. It remembers the size and hash of every file
 // that is read through it, so that nothing is read a second time for them.
 type inputs struct {
-	fsys fs.FS
-	mu   sync.Mutex
-	read map[string]Input
+	fsys  fs.FS
+	cache *Cache // or nil
+	mu    sync.Mutex
+	read  map[string]Input
 }
 
-func newInputs(fsys fs.FS) *inputs { return &inputs{fsys: fsys, read: map[string]Input{}} }
+func newInputs(opts Options) *inputs {
+	in := &inputs{fsys: opts.FS, cache: opts.Cache, read: map[string]Input{}}
+	if in.fsys == nil {
+		in.fsys = openFolder(opts.Dir)
+	}
+	return in
+}
 
 // Open opens a regular file; what is read of it is hashed on the way.
-func (in *inputs) Open(name string) (fs.File, error) {
+func (in *inputs) Open(name string) (fs.File, error) { return in.open(name, in.record) }
+
+// open opens a regular file and calls record when it has been read to its end.
+func (in *inputs) open(name string, record func(Input)) (fs.File, error) {
 	if _, err := in.regular(name); err != nil {
 		return nil, err
 	}
@@ -33,7 +43,7 @@ func (in *inputs) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &inputFile{File: f, name: name, inputs: in, hash: sha256.New()}, nil
+	return &inputFile{File: f, name: name, record: record, hash: sha256.New()}, nil
 }
 
 // regular looks at a file before it is opened, and refuses what isn't one.
@@ -65,25 +75,32 @@ func (in *inputs) ReadDir(name string) ([]fs.DirEntry, error) {
 
 // ReadFile reads a whole file, unless it is larger than any that belongs here.
 func (in *inputs) ReadFile(name string) ([]byte, error) {
-	info, err := in.regular(name)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > maxWhole {
-		return nil, fmt.Errorf("%s has %d MB; apr reads such files up to %d MB", name, info.Size()>>20, maxWhole>>20)
-	}
-	data, err := fs.ReadFile(in.fsys, name)
-	if err == nil {
-		sum := sha256.Sum256(data)
-		in.record(name, int64(len(data)), sum[:])
-	}
+	data, _, err := in.readFile(name)
 	return data, err
 }
 
-func (in *inputs) record(name string, size int64, sum []byte) {
+func (in *inputs) readFile(name string) ([]byte, Input, error) {
+	info, err := in.regular(name)
+	if err != nil {
+		return nil, Input{}, err
+	}
+	if info.Size() > maxWhole {
+		return nil, Input{}, fmt.Errorf("%s has %d MB; apr reads such files up to %d MB", name, info.Size()>>20, maxWhole>>20)
+	}
+	data, err := fs.ReadFile(in.fsys, name)
+	if err != nil {
+		return data, Input{}, err
+	}
+	sum := sha256.Sum256(data)
+	input := Input{File: name, Size: int64(len(data)), SHA256: hex.EncodeToString(sum[:])}
+	in.record(input)
+	return data, input, nil
+}
+
+func (in *inputs) record(input Input) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
-	in.read[name] = Input{File: name, Size: size, SHA256: hex.EncodeToString(sum)}
+	in.read[input.File] = input
 }
 
 // list is what was read so far, in order of name.
@@ -106,7 +123,7 @@ const maxTail = 1 << 20
 type inputFile struct {
 	fs.File
 	name   string
-	inputs *inputs
+	record func(Input)
 	hash   hash.Hash
 	size   int64
 	failed bool
@@ -124,7 +141,7 @@ func (f *inputFile) Read(p []byte) (int, error) {
 func (f *inputFile) Close() error {
 	if !f.closed && !f.failed {
 		if _, err := io.CopyN(io.Discard, f, maxTail); err == io.EOF {
-			f.inputs.record(f.name, f.size, f.hash.Sum(nil))
+			f.record(Input{File: f.name, Size: f.size, SHA256: hex.EncodeToString(f.hash.Sum(nil))})
 		}
 	}
 	f.closed = true

@@ -6,12 +6,8 @@ import "context"
 // data: enough to compare another year's words with this year's. What makes
 // them unreadable is returned as one *source.InputError.
 func LoadNarrative(ctx context.Context, opts Options) (*Project, *Narrative, error) {
-	fsys := opts.FS
-	if fsys == nil {
-		fsys = openFolder(opts.Dir)
-	}
 	l := &loader{
-		inputs: newInputs(fsys),
+		inputs: newInputs(opts),
 		report: &Report{Dir: opts.Dir, Project: &Project{}, Narrative: &Narrative{}, Today: opts.Today},
 	}
 	if err := l.project(); err != nil {

@@ -13,7 +13,6 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"apr/finance"
 	"apr/indicators"
 	"apr/internal/source"
 )
@@ -30,6 +29,9 @@ type Options struct {
 	// Today is the date that the report is checked on. With the zero time
 	// nothing is held against today.
 	Today time.Time
+	// Cache keeps what was read for the next load, and gives what an earlier one
+	// has read; nil for neither. What a load gives is the same with and without.
+	Cache *Cache
 }
 
 // Load reads a project. The workbook, the ledgers and the narrative are read
@@ -38,12 +40,8 @@ type Options struct {
 // the report's Problems. Another error means that a file is there and can't be
 // read, or that ctx ended.
 func Load(ctx context.Context, opts Options) (*Report, error) {
-	fsys := opts.FS
-	if fsys == nil {
-		fsys = openFolder(opts.Dir)
-	}
 	l := &loader{
-		inputs: newInputs(fsys),
+		inputs: newInputs(opts),
 		report: &Report{Dir: opts.Dir, Project: &Project{}, Narrative: &Narrative{}, Today: opts.Today},
 	}
 	l.report.inputs = l.inputs
@@ -186,7 +184,7 @@ func (l *loader) workbook(_ context.Context, s *stage) error {
 	if _, err := fs.Stat(l.inputs, file); errors.Is(err, fs.ErrNotExist) {
 		return missingFile(l.inputs, "workbook", file, p.PositionOf("workbook"))
 	}
-	workbook, err := indicators.Read(l.inputs, file, append([]string{p.Authority.Area}, p.Authority.Family...)...)
+	workbook, err := l.inputs.cache.workbook(l.inputs, file, append([]string{p.Authority.Area}, p.Authority.Family...))
 	if err != nil {
 		return err
 	}
@@ -243,7 +241,7 @@ func (l *loader) ledgers(ctx context.Context, s *stage) error {
 	if !ok {
 		return nil
 	}
-	account, err := finance.Compute(ctx, l.inputs, spec)
+	account, err := l.inputs.cache.account(ctx, l.report.Dir, l.inputs, spec)
 	if err != nil {
 		return err
 	}

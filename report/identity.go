@@ -1,0 +1,61 @@
+package report
+
+import (
+	"io/fs"
+	"time"
+)
+
+// identity is what the system says of a file's content without reading it. Two
+// looks that give the same identity see the same bytes, if the file had been
+// left alone for a moment before the first: the change time can't be set back,
+// as that of modification can, but it goes in steps, and a file that is written
+// twice within one has the same before and after. Where the system doesn't
+// tell the change time nothing is known, and files are hashed each time.
+type identity struct {
+	inode   inode
+	size    int64
+	mode    fs.FileMode
+	modTime time.Time
+	changed time.Time
+}
+
+// inode is a file whatever it is called.
+type inode struct{ device, number uint64 }
+
+// step is as long as the longest step of change times, by far: those of Linux
+// and macOS go in milliseconds, of network folders in seconds.
+const step = 3 * time.Second
+
+// stamped is a file's hash with the identity that it had.
+type stamped struct {
+	identity
+	sha256 string
+}
+
+// summed is the hash of a file that is the same as when it was kept.
+func (c *Cache) summed(name string, info fs.FileInfo) (input Input, known bool) {
+	id, ok := identify(info)
+	if c == nil || !ok {
+		return Input{}, false
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	s, kept := c.sums[id.inode]
+	if !kept || s.identity != id {
+		return Input{}, false
+	}
+	return Input{File: name, Size: s.size, SHA256: s.sha256}, true
+}
+
+// keepSum keeps the hash of a file that was looked at before and after it was
+// read, unless it has changed so lately that it might again without a trace.
+func (c *Cache) keepSum(sum Input, before, after fs.FileInfo) {
+	id, ok := identify(before)
+	again, stillOK := identify(after)
+	if c == nil || !ok || !stillOK || id != again || id.size != sum.Size || c.now().Sub(id.changed) < step {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.sums[id.inode] = stamped{id, sum.SHA256}
+}

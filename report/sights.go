@@ -1,0 +1,199 @@
+package report
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// A sight is what was seen of the project folder in one look: a file's bytes, a
+// folder's names, or what kind of thing has a name. As long as a reader would
+// see the same, it would read the same.
+type sight struct {
+	look look
+	// name is relative to what was read: "" for itself.
+	name string
+	// saw is a hash or a description.
+	saw string
+}
+
+// look is how the folder was looked at.
+type look string
+
+const (
+	atBytes look = "bytes"
+	atNames look = "names"
+	atKind  look = "kind"
+)
+
+// see looks at a name again.
+func (in *inputs) see(l look, name string) (string, error) {
+	switch l {
+	case atBytes:
+		input, err := in.sum(name)
+		return input.SHA256, err
+	case atNames:
+		entries, err := in.ReadDir(name)
+		return describe(entries), err
+	}
+	info, err := in.Stat(name)
+	return kind(info, err), ignoreAbsence(err)
+}
+
+// same reports whether everything seen of what stood under another name, or
+// under the same, would be seen again under this one.
+func (in *inputs) same(name string, seen []sight) bool {
+	for _, s := range seen {
+		if saw, err := in.see(s.look, path.Join(name, s.name)); err != nil || saw != s.saw {
+			return false
+		}
+	}
+	return true
+}
+
+func describe(entries []fs.DirEntry) string {
+	var b strings.Builder
+	for _, e := range entries {
+		fmt.Fprintf(&b, "%q %v\n", e.Name(), e.Type())
+	}
+	return b.String()
+}
+
+func kind(info fs.FileInfo, err error) string {
+	if err != nil {
+		return "absent"
+	}
+	return info.Mode().Type().String()
+}
+
+// ignoreAbsence is nil where nothing has the name, which is an answer too.
+func ignoreAbsence(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// observed is the project folder while a reader looks at it; it remembers what
+// the reader saw.
+type observed struct {
+	*inputs
+	base string
+
+	mu     sync.Mutex
+	seen   map[sight]bool
+	opened map[string]bool // and, once it has been read to its end, no more
+	failed bool
+}
+
+// observe begins to remember what a reader sees under a name; "" is the whole
+// folder.
+func observe(in *inputs, base string) *observed {
+	return &observed{inputs: in, base: base, seen: map[sight]bool{}, opened: map[string]bool{}}
+}
+
+// sights are what was seen, in order; whole is false where not all of it is
+// known, as when a file was read in part.
+func (o *observed) sights() (seen []sight, whole bool) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for s := range o.seen {
+		seen = append(seen, s)
+	}
+	slices.SortFunc(seen, func(a, b sight) int {
+		return cmp.Or(cmp.Compare(a.look, b.look), cmp.Compare(a.name, b.name), cmp.Compare(a.saw, b.saw))
+	})
+	return seen, !o.failed && len(o.opened) == 0
+}
+
+// note remembers a look. A look beside the base can't be told by a name that is
+// relative to it.
+func (o *observed) note(l look, name, saw string, err error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	rest, under := strings.CutPrefix(name, o.base)
+	o.failed = o.failed || err != nil || !under || o.base != "" && rest != "" && rest[0] != '/'
+	o.seen[sight{l, strings.TrimPrefix(rest, "/"), saw}] = true
+}
+
+// Open opens a file; what it is, is known when it has been read to its end. A
+// file that changes meanwhile may have been read in part before and in part
+// after.
+func (o *observed) Open(name string) (fs.File, error) {
+	before, _ := o.inputs.Stat(name) // opening says what is wrong
+	f, err := o.inputs.open(name, func(input Input) {
+		o.inputs.record(input)
+		after, err := o.inputs.Stat(name)
+		if err == nil && (after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime())) {
+			err = errChanged
+		}
+		o.note(atBytes, name, input.SHA256, err)
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		delete(o.opened, name)
+	})
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.opened[name] = true
+	o.failed = o.failed || err != nil
+	return f, err
+}
+
+var errChanged = errors.New("the file changed while it was read")
+
+// ReadFile reads a whole file.
+func (o *observed) ReadFile(name string) ([]byte, error) {
+	data, input, err := o.inputs.readFile(name)
+	o.note(atBytes, name, input.SHA256, err)
+	return data, err
+}
+
+// ReadDir lists a folder.
+func (o *observed) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := o.inputs.ReadDir(name)
+	o.note(atNames, name, describe(entries), err)
+	return entries, err
+}
+
+// Stat says what has a name.
+func (o *observed) Stat(name string) (fs.FileInfo, error) {
+	info, err := o.inputs.Stat(name)
+	o.note(atKind, name, kind(info, err), ignoreAbsence(err))
+	return info, err
+}
+
+// sum is a file's size and hash. The file is read for them unless the cache
+// knows them and the system vouches that it is the same.
+func (in *inputs) sum(name string) (Input, error) {
+	info, err := in.regular(name)
+	if err != nil {
+		return Input{}, err
+	}
+	if input, known := in.cache.summed(name, info); known {
+		in.record(input)
+		return input, nil
+	}
+	var sum Input
+	f, err := in.open(name, func(input Input) { sum = input })
+	if err != nil {
+		return Input{}, err
+	}
+	_, err = io.Copy(io.Discard, f)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return Input{}, err
+	}
+	if sum.File == "" {
+		return Input{}, fmt.Errorf("%s can't be read to its end", name)
+	}
+	in.record(sum)
+	if after, err := in.regular(name); err == nil {
+		in.cache.keepSum(sum, info, after)
+	}
+	return sum, nil
+}
