@@ -47,9 +47,9 @@ func (s *Survey) Suggest(body Body) (suggestions []Suggestion, rest []Unclassifi
 	rows := crosswalk()
 	matched := make([]Suggestion, len(rows))
 	for _, g := range s.Unclassified {
-		text := words(g.Description)
+		text := plainWords(g.Description)
 		if s.GroupColumn == descriptionColumn || s.GroupColumn == "service" {
-			text = words(g.CostCentre)
+			text = plainWords(g.CostCentre)
 		}
 		i := slices.IndexFunc(rows, func(r crosswalkRow) bool { return r.body == body && r.says(text) })
 		if i < 0 || strings.TrimSpace(g.CostCentre) == "" {
@@ -79,7 +79,7 @@ func (s *Survey) SuggestLocalities(localities []string) (suggestions []Suggestio
 	for _, l := range localities {
 		one := Suggestion{Rule: Rule{Locality: l}, Source: "the names of the cost centres"}
 		for _, g := range s.Unclassified {
-			if hasPhrase(strings.Fields(words(g.Description)), strings.Fields(words(l))) {
+			if hasPhrase(strings.Fields(plainWords(g.Description)), strings.Fields(plainWords(l))) {
 				one.Groups = append(one.Groups, g)
 				one.Lines += g.Lines
 				one.Total += g.Total
@@ -139,8 +139,8 @@ func isWord(word, pattern string) bool {
 	return word == pattern
 }
 
-// words is a description in lower case with its words a space apart; & is and.
-func words(description string) string {
+// plainWords is a description in lower case with its words a space apart; & is and.
+func plainWords(description string) string {
 	var b strings.Builder
 	for _, r := range strings.ReplaceAll(strings.ToLower(description), "&", " and ") {
 		switch {
