@@ -58,6 +58,7 @@ func (c *projectChecker) check() {
 	c.url("strategic_plan.url", p.StrategicPlan.URL)
 	c.silence()
 	c.priorities()
+	c.measures()
 }
 
 // priorities checks what the plan's priorities name.

@@ -52,6 +52,7 @@ func Load(ctx context.Context, opts Options) (*Report, error) {
 		return nil, err
 	}
 	l.checkNarrative()
+	l.framework()
 	l.references()
 	if err := l.fatal.Err(); err != nil {
 		return nil, err
@@ -131,7 +132,7 @@ func exists(fsys fs.FS, name string) bool {
 // files reads everything that apr.yaml names.
 func (l *loader) files(ctx context.Context) error {
 	group, ctx := errgroup.WithContext(ctx)
-	stages := []*stage{{run: l.workbook}, {run: l.ledgers}, {run: l.narrative}}
+	stages := []*stage{{run: l.workbook}, {run: l.ledgers}, {run: l.measures}, {run: l.narrative}}
 	for _, s := range stages {
 		group.Go(func() error { return s.do(ctx) })
 	}
@@ -141,7 +142,7 @@ func (l *loader) files(ctx context.Context) error {
 	for i, s := range stages {
 		l.fatal.Merge(&s.fatal)
 		l.survived.Merge(&s.survived)
-		l.dataFailed = l.dataFailed || i < 2 && s.fatal.Err() != nil
+		l.dataFailed = l.dataFailed || i < 3 && s.fatal.Err() != nil
 	}
 	return nil
 }

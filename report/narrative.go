@@ -57,6 +57,7 @@ type ServicePlan struct {
 	Feedback     Text                  `yaml:"local_feedback,omitempty" jsonschema:"description=What people told the authority beside the national survey (2016 guidance 5.6)"`
 	Outcomes     []OutcomeAssessment   `yaml:"outcomes,omitempty" jsonschema:"description=Regulation 3(a)(i): an assessment for each of the nine national outcomes"`
 	Principles   []PrincipleAssessment `yaml:"principles,omitempty" jsonschema:"description=Regulation 3(b): an assessment for each integration delivery principle of section 31(1)"`
+	Measures     map[string]Text       `yaml:"measures,omitempty" jsonschema:"description=A comment on a local measure by its id: why it is where it is and what is done"`
 	Planning     Text                  `yaml:"planning,omitempty" jsonschema:"description=Regulation 3(c): assessment of performance in relation to strategic planning"`
 	Decisions    Decisions             `yaml:"significant_decisions,omitempty" jsonschema:"description=Regulation 3(c): significant decisions to which section 36 applies; or none: true"`
 	Position     source.Position       `yaml:"-"`

@@ -18,6 +18,8 @@ type Project struct {
 	Localities    []Locality       `yaml:"localities,omitempty" jsonschema:"description=The localities that the strategic plan identifies: two or more (section 29(3)(a))"`
 	CareGroups    []string         `yaml:"care_groups,omitempty" jsonschema:"description=Key care groups (regulation 4(2)(f)); omit where none is identified"`
 	StrategicPlan StrategicPlan    `yaml:"strategic_plan,omitempty" jsonschema:"description=The strategic plan that the report is about"`
+	Measures      LocalMeasures    `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures beside the core suite"`
+	Board         Board            `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
 	Publication   Publication      `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
 	Silence       []Silence        `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
 	Narrative     string           `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`

@@ -24,6 +24,8 @@ type Report struct {
 	Indicators *indicators.Table
 	// Account is nil when the project names no ledgers and no history.
 	Account *finance.Account
+	// Framework is nil when the project names no local measures.
+	Framework *Framework
 	// Today is the date that the report is checked on.
 	Today time.Time
 	// Inputs are the files read, in order of name.

@@ -3,6 +3,7 @@ package schema
 import (
 	"apr/finance"
 	"apr/indicators"
+	"apr/indicators/measures"
 	"apr/report"
 
 	"github.com/invopop/jsonschema"
@@ -52,6 +53,16 @@ func refinements() []refinement {
 		{"Ledger", "control_total", examples("160,608,150.69")},
 		{"FinanceRule", "when", examples(map[string]string{"cost_centre": "40000-40999|41*"})},
 		{"Apportionment", "shares", examples(map[string]string{"North": "55.5", "South": "44.5"})},
+		{"LocalMeasures", "files", itemExamples("data/local-measures.csv")},
+		{"LocalMeasures", "tolerance", examples("5%")},
+		{"LocalMeasures", "escalate", func(s *jsonschema.Schema) { s.Items.Enum = texts(report.Escalations()) }},
+		{"MeasureTerms", "outcomes", func(s *jsonschema.Schema) { s.Items.Minimum, s.Items.Maximum = "1", "9" }},
+		{"MeasureTerms", "levels", func(s *jsonschema.Schema) { s.Items.Enum = texts(measures.Levels()) }},
+		// Numbers needn't be quoted.
+		{"MeasureTerms", "target", numberOrText("95")},
+		{"MeasureTerms", "tolerance", numberOrText("2", "5%")},
+		{"Meeting", "date", date},
+		{"Meeting", "papers", date},
 		{"Publication", "date", date},
 		{"Copy", "date", date},
 		{"Opening", "key_indicators", func(s *jsonschema.Schema) { s.Items.Enum = indicatorIDs }},
@@ -65,6 +76,13 @@ func refinements() []refinement {
 
 func examples(values ...any) func(*jsonschema.Schema) {
 	return func(s *jsonschema.Schema) { s.Examples = values }
+}
+
+func numberOrText(values ...any) func(*jsonschema.Schema) {
+	return func(s *jsonschema.Schema) {
+		s.Type, s.Examples = "", values
+		s.AnyOf = []*jsonschema.Schema{{Type: "string"}, {Type: "number"}}
+	}
 }
 
 func itemExamples(values ...any) func(*jsonschema.Schema) {
