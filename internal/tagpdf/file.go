@@ -2,7 +2,6 @@ package tagpdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -13,6 +12,8 @@ import (
 	"strconv"
 	"sync"
 	"sync/atomic"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // file is a PDF file taken apart: object bodies by number, objects[0] unused.
@@ -284,24 +285,35 @@ func (f *file) writeXref(b *bytes.Buffer, places []place) {
 // its time.
 const level = zlib.BestSpeed
 
-// deflaters are used again, because each takes more than half a megabyte.
-var deflaters = sync.Pool{New: func() any {
+// deflaters are used again, because each takes more than half a megabyte; a
+// sync.Pool would be emptied several times while a report is written.
+var deflaters = make(chan *zlib.Writer, 4)
+
+func deflater() *zlib.Writer {
+	select {
+	case zw := <-deflaters:
+		return zw
+	default:
+	}
 	zw, err := zlib.NewWriterLevel(nil, level)
 	if err != nil {
 		panic(err) // the level is a constant
 	}
 	return zw
-}}
+}
 
 // stream is a compressed stream object with more entries in its dictionary.
 func stream(entries string, data []byte) []byte {
-	zw := deflaters.Get().(*zlib.Writer)
-	defer deflaters.Put(zw)
+	zw := deflater()
 	var z bytes.Buffer
 	z.Grow(len(data)/3 + 64)
 	zw.Reset(&z)
 	_, _ = zw.Write(data) // a buffer takes everything
 	_ = zw.Close()
+	select {
+	case deflaters <- zw:
+	default: // there are enough
+	}
 	b := make([]byte, 0, z.Len()+len(entries)+64)
 	b = fmt.Appendf(b, "<<%s /Filter /FlateDecode /Length %d>>\nstream\n", entries, z.Len())
 	b = append(b, z.Bytes()...)

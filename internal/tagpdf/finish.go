@@ -134,7 +134,7 @@ func (t *tagger) appendElement(b []byte, e *Element) []byte {
 	if e.parent != nil {
 		parent = e.parent.object
 	}
-	b = append(append(b, "<</Type /StructElem /S /"...), e.role...)
+	b = append(append(b, "<</S /"...), e.role...)
 	b = appendRef(append(b, " /P "...), parent)
 	b = t.appendChildren(b, e)
 	return append(e.appendProperties(b), ">>"...)
