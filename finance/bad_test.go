@@ -128,6 +128,19 @@ amount-overflow data/council.csv:3: the sum of the lines to here is too large
 unreadable-file data/council.csv:3: the text can't be read from about here on: the text begins as UTF-8 and goes on in another encoding
     save the file as UTF-8
 `},
+		{"NUL at the top", one(columns), "Cost centre,Account,Amount\nA1,4000,1.\x0000\n", `
+unreadable-file data/council.csv: the ledger is a binary file, not CSV or XLSX
+    open it in a spreadsheet and save it as .xlsx or CSV
+    apr.yaml:10:5: the ledger is named here
+`},
+		{"NUL far down", one(columns), "Cost centre,Account,Amount\n" + strings.Repeat("A1,4000,1.00\n", 20_000) + "A2,4000,1.\x0000\nA3,4000,1.00\n", `
+unreadable-file data/council.csv:20002: the text can't be read from about here on: here stands a NUL byte, which no text has: the file was damaged, or isn't text
+    export or copy the file again
+`},
+		{"NULs in place of the end", one(columns), "Cost centre,Account,Amount\n" + strings.Repeat("A1,4000,1.00\n", 20_000) + strings.Repeat("\x00", 100_000), `
+unreadable-file data/council.csv:20002: the text can't be read from about here on: here stands a NUL byte, which no text has: the file was damaged, or isn't text
+    export or copy the file again
+`},
 		{"columns of the specification", one(map[string]string{"ammount": "Amount", "account": " "}), fine, `
 ledger-columns apr.yaml:10:5: the columns of data/council.csv map account to nothing
     name the ledger's header for it, or leave it out
@@ -268,7 +281,7 @@ missing-column data/council.csv!Ledger!A2: the header has no column "Centre" (co
     for "Centre", did you mean "Cost centre"?
     apr.yaml:10:5: the ledger is named here
 `)
-	if err := run(book[:len(book)/2]); err == nil || !strings.HasPrefix(err.Error(), "data/council.csv: the ledger can't be read: it isn't a sound XLSX workbook: ") {
+	if err := run(book[:len(book)/2]); err == nil || !strings.HasPrefix(err.Error(), "data/council.csv: the ledger can't be read: it isn't a sound XLSX workbook or zip file: ") {
 		t.Errorf("truncated: %v", err)
 	}
 }

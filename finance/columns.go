@@ -84,7 +84,7 @@ func (l *LedgerSpec) kind() Kind {
 // checkLedgers checks the specifications of all ledgers, and that none is there
 // twice. ok says which can be read.
 func checkLedgers(spec *Spec, problems *source.Problems) (ok []bool) {
-	type identity struct{ file, sheet, columns string }
+	type identity struct{ file, sheet, member, columns string }
 	seen := map[identity]source.Position{}
 	for i := range spec.Ledgers {
 		l := &spec.Ledgers[i]
@@ -94,7 +94,7 @@ func checkLedgers(spec *Spec, problems *source.Problems) (ok []bool) {
 		for _, c := range moneyColumns {
 			money = append(money, headerKey(l.Columns[c]))
 		}
-		id := identity{l.File, fold(l.Sheet), strings.Join(money, "\x00")}
+		id := identity{l.File, fold(l.Sheet), fold(l.Member), strings.Join(money, "\x00")}
 		if first, twice := seen[id]; twice {
 			own.Add(&source.Problem{Code: CodeDuplicateLedger, Position: l.Position,
 				Message: fmt.Sprintf("the ledger %s is named twice with the same amounts, which would count twice", l.File),

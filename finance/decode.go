@@ -16,6 +16,10 @@ import (
 
 var errMixedEncoding = errors.New("the text begins as UTF-8 and goes on in another encoding")
 
+// errNUL is a byte that no text has. A disk that filled up, or a copy that broke
+// off, leaves whole stretches of them.
+var errNUL = errors.New("here stands a NUL byte, which no text has: the file was damaged, or isn't text")
+
 // errNoEncoding is a byte that no encoding accounts for.
 type errNoEncoding byte
 
@@ -27,7 +31,9 @@ func (e errNoEncoding) Error() string {
 // the file begins with: a byte order mark decides; without one, UTF-16 shows by
 // its zero bytes, and UTF-8 and Windows-1252 differ at the first byte that
 // isn't ASCII.
-func decodeText(r io.Reader, start []byte) io.Reader {
+func decodeText(r io.Reader, start []byte) io.Reader { return &withoutNUL{raw: decoded(r, start)} }
+
+func decoded(r io.Reader, start []byte) io.Reader {
 	switch {
 	case bytes.HasPrefix(start, []byte{0xff, 0xfe}), looksUTF16(start, 1):
 		return transform.NewReader(r, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
@@ -35,6 +41,24 @@ func decodeText(r io.Reader, start []byte) io.Reader {
 		return transform.NewReader(r, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder())
 	}
 	return &textReader{raw: r}
+}
+
+// withoutNUL ends a text at its first NUL.
+type withoutNUL struct {
+	raw   io.Reader
+	ended bool
+}
+
+func (w *withoutNUL) Read(p []byte) (int, error) {
+	if w.ended {
+		return 0, errNUL
+	}
+	n, err := w.raw.Read(p)
+	if i := bytes.IndexByte(p[:n], 0); i >= 0 {
+		w.ended = true
+		return i, errNUL
+	}
+	return n, err
 }
 
 // looksUTF16 reports whether every second byte, from the given one, is zero and

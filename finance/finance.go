@@ -55,7 +55,9 @@ type LedgerSpec struct {
 	// Position is where the specification stands, for problems.
 	Position source.Position
 	// Sheet is the sheet of an XLSX ledger; the first when empty.
-	Sheet   string
+	Sheet string
+	// Member is the file meant in a zip file; when empty, the only CSV file.
+	Member  string
 	Partner string
 	Kind    Kind        // Actual when empty
 	Year    period.Year // the reporting year when 0

@@ -24,10 +24,10 @@ func openText(raw *bufio.Reader, spec tableSpec) (*table, error) {
 		_, _ = text.Discard(3)
 	}
 	top, err := text.Peek(sniffed)
-	if err != nil && err != io.EOF {
+	if err != nil && err != io.EOF && err != errNUL {
 		return nil, unreadableFrom(source.Position{File: spec.file, Line: 1 + bytes.Count(top, []byte("\n"))}, err)
 	}
-	if what := notText(top); what != "" {
+	if what := notText(top, err); what != "" {
 		return nil, spec.problem(CodeUnreadableFile, fmt.Sprintf("the %s is %s, not CSV or XLSX", spec.what, what),
 			"open it in a spreadsheet and save it as .xlsx or CSV")
 	}
@@ -63,10 +63,11 @@ type openedText struct {
 	above, last int
 }
 
-// notText says what the text is if it can't be CSV.
-func notText(top []byte) string {
+// notText says what the text is if it can't be CSV, from its beginning and what
+// ended that.
+func notText(top []byte, end error) string {
 	switch trimmed := bytes.TrimSpace(top); {
-	case bytes.IndexByte(top, 0) >= 0:
+	case end == errNUL:
 		return "a binary file"
 	case bytes.HasPrefix(trimmed, []byte("<")):
 		return "a web page or XML file"
@@ -236,6 +237,8 @@ func unreadableFrom(at source.Position, err error) *source.Problem {
 	p := &source.Problem{Code: CodeUnreadableFile, Position: at, Message: fmt.Sprintf("the text can't be read from about here on: %v", err)}
 	if unknown := errNoEncoding(0); errors.Is(err, errMixedEncoding) || errors.As(err, &unknown) {
 		p.Hint = "save the file as UTF-8"
+	} else if errors.Is(err, errNUL) {
+		p.Hint = "export or copy the file again"
 	}
 	return p
 }

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"unicode"
 
+	"apr/internal/packed"
 	"apr/internal/source"
 )
 
@@ -47,6 +48,7 @@ type recordReader interface {
 // tableSpec says which table to open.
 type tableSpec struct {
 	file, sheet string
+	member      string // of a zip file; "" for the only one
 	what        string // "ledger", "history", for messages
 	// columns maps apr's names to the header's.
 	columns map[string]string
@@ -68,6 +70,9 @@ const sniffed = 64 << 10
 // headerRecords is how many records may stand above the header, itself
 // included.
 const headerRecords = 200
+
+// oldWorkbook begins an .xls workbook, and an encrypted one.
+var oldWorkbook = []byte{0xd0, 0xcf, 0x11, 0xe0}
 
 // openTable opens the table and finds its header.
 func openTable(fsys fs.FS, spec tableSpec) (*table, error) {
@@ -93,9 +98,13 @@ func openTable(fsys fs.FS, spec tableSpec) (*table, error) {
 	switch {
 	case len(start) == 0:
 		err = spec.problem(CodeEmptyFile, "the "+spec.what+" is empty", "")
-	case bytes.HasPrefix(start, []byte("PK\x03\x04")):
-		t, err = openWorkbook(raw, spec)
-	case bytes.HasPrefix(start, []byte{0xd0, 0xcf, 0x11, 0xe0}):
+	case packed.IsZip(start):
+		t, err = openPackage(f, raw, spec)
+	case spec.member != "":
+		err = spec.noMembers("a single file")
+	case packed.IsGzip(start):
+		t, err = openGzip(raw, spec)
+	case bytes.HasPrefix(start, oldWorkbook):
 		err = spec.problem(CodeUnreadableFile, "the "+spec.what+" is an old .xls workbook or is protected by a password",
 			"save it as .xlsx without a password, or as CSV")
 	default:

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
+	"apr/internal/packed"
 	"apr/internal/source"
 )
 
@@ -31,6 +32,23 @@ func openCSV(file string, content []byte) ([]*grid, error) {
 	g := &grid{file: file, separator: ',', percent: func(int) bool { return false }}
 	g.scan = func(_ selection, each func(*row) bool) error { return scanCSV(file, content, g.separator, each) }
 	return []*grid{g}, nil
+}
+
+// unpacked is what a gzip file holds, which is bounded as a workbook is.
+func unpacked(file string, content []byte) ([]byte, error) {
+	text, err := packed.Gzip(bytes.NewReader(content))
+	if err == nil {
+		content, err = io.ReadAll(io.LimitReader(text, maxUnzipped+1))
+	}
+	switch {
+	case err != nil:
+		return nil, unreadable(file, fmt.Errorf("the gzip file can't be read: %w", err))
+	case len(content) > maxUnzipped:
+		return nil, unreadable(file, fmt.Errorf("the gzip file unpacks to more than %d MB; apr doesn't read it", maxUnzipped>>20))
+	case packed.IsZip(content), packed.IsGzip(content):
+		return nil, unreadable(file, errors.New("the gzip file holds another packed file or a workbook, not CSV: unpack it and name what it holds"))
+	}
+	return content, nil
 }
 
 // maxCell is how long a cell may be, in bytes: four times the characters that a

@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 
+	"apr/internal/packed"
 	"apr/internal/source"
 )
 
@@ -76,6 +77,12 @@ func open(fsys fs.FS, name string) (grids []*grid, folder bool, err error) {
 		return nil, false, missingFile(fsys, name, err)
 	}
 	ext := strings.ToLower(path.Ext(name))
+	if packed.IsGzip(content) {
+		if content, err = unpacked(name, content); err != nil {
+			return nil, false, err
+		}
+		ext = ".csv"
+	}
 	if (ext == ".csv" || ext == ".txt") && !bytes.HasPrefix(content, []byte("PK\x03\x04")) {
 		grids, err = openCSV(name, content)
 	} else {

@@ -8,10 +8,12 @@ import (
 	"hash"
 	"io"
 	"io/fs"
+	"math"
 	"path"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // inputs is the project folder. It remembers the size and hash of every file
@@ -43,7 +45,11 @@ func (in *inputs) open(name string, record func(Input)) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &inputFile{File: f, name: name, record: record, hash: sha256.New()}, nil
+	read := &inputFile{File: f, name: name, record: record, hash: sha256.New()}
+	if at, ok := f.(io.ReaderAt); ok {
+		return &inputFileAt{inputFile: read, at: at}, nil
+	}
+	return read, nil
 }
 
 // regular looks at a file before it is opened, and refuses what isn't one.
@@ -138,14 +144,38 @@ func (f *inputFile) Read(p []byte) (int, error) {
 	return n, err
 }
 
-func (f *inputFile) Close() error {
+func (f *inputFile) Close() error { return f.closeAfter(maxTail) }
+
+// closeAfter closes the file after hashing the rest of it, if that is no more
+// than tail bytes.
+func (f *inputFile) closeAfter(tail int64) error {
 	if !f.closed && !f.failed {
-		if _, err := io.CopyN(io.Discard, f, maxTail); err == io.EOF {
+		if _, err := io.CopyN(io.Discard, f, tail); err == io.EOF {
 			f.record(Input{File: f.name, Size: f.size, SHA256: hex.EncodeToString(f.hash.Sum(nil))})
 		}
 	}
 	f.closed = true
 	return f.File.Close()
+}
+
+// inputFileAt is a file that is read here and there, as zip files are. It is
+// hashed as it lies on disk, packed, when it is closed.
+type inputFileAt struct {
+	*inputFile
+	at   io.ReaderAt
+	used atomic.Bool
+}
+
+func (f *inputFileAt) ReadAt(p []byte, at int64) (int, error) {
+	f.used.Store(true)
+	return f.at.ReadAt(p, at)
+}
+
+func (f *inputFileAt) Close() error {
+	if f.used.Load() {
+		return f.closeAfter(math.MaxInt64)
+	}
+	return f.inputFile.Close()
 }
 
 // LocalPath is a path as apr.yaml and the narrative write it, cleaned: within

@@ -129,8 +129,9 @@ type Finance struct {
 
 // Ledger is one ledger file.
 type Ledger struct {
-	File             string            `yaml:"file" jsonschema:"required,description=The CSV or XLSX file from the project folder"`
+	File             string            `yaml:"file" jsonschema:"required,description=The CSV or XLSX file from the project folder; CSV also packed as .gz or .zip"`
 	Sheet            string            `yaml:"sheet,omitempty" jsonschema:"description=The sheet of a workbook; the first when absent"`
+	Member           string            `yaml:"member,omitempty" jsonschema:"description=The file meant in a zip file; needed where it holds several CSV files"`
 	Partner          string            `yaml:"partner" jsonschema:"required,description=The body whose ledger it is"`
 	Kind             string            `yaml:"kind,omitempty" jsonschema:"enum=actual,enum=plan,enum=funding,description=actual when absent"`
 	Year             period.Year       `yaml:"year,omitempty" jsonschema:"description=The reporting year when absent"`

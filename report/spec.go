@@ -46,7 +46,7 @@ type specBuilder struct {
 func (b *specBuilder) ledger(i int, l Ledger) finance.LedgerSpec {
 	path := item("finance.ledgers", i)
 	spec := finance.LedgerSpec{
-		Position: l.Position, Sheet: l.Sheet, Partner: l.Partner, Kind: finance.Kind(l.Kind), Year: l.Year,
+		Position: l.Position, Sheet: l.Sheet, Member: l.Member, Partner: l.Partner, Kind: finance.Kind(l.Kind), Year: l.Year,
 		Columns: l.Columns, Funding: finance.Funding(l.Funding),
 		ControlTotal:        b.money(path+".control_total", l.ControlTotal),
 		PlanControlTotal:    b.money(path+".plan_control_total", l.PlanControlTotal),

@@ -41,7 +41,7 @@ type hostileProject struct {
 }
 
 func TestHostileProjects(t *testing.T) {
-	for _, group := range [][]hostileProject{hostileWorkbooks, hostileLedgers, hostileYAML, hostilePaths, hostileNarratives} {
+	for _, group := range [][]hostileProject{hostileWorkbooks, hostileLedgers, hostilePacked, hostileYAML, hostilePaths, hostileNarratives} {
 		for _, h := range group {
 			t.Run(h.name, func(t *testing.T) {
 				dir := filepath.Join(t.TempDir(), "project")
