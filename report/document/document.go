@@ -163,6 +163,10 @@ const (
 	StatusSame    Status = "same"
 	StatusMet     Status = "met"
 	StatusMissing Status = "missing"
+	// How a value does against its target.
+	StatusGreen Status = "green"
+	StatusAmber Status = "amber"
+	StatusRed   Status = "red"
 )
 
 // Figure is a chart with its words and its data.

@@ -216,4 +216,5 @@ func (w *writer) KeyFigures(b *document.KeyFigures) error {
 var shapes = map[document.Status]string{
 	document.StatusBetter: "⊕ ", document.StatusWorse: "△ ", document.StatusSame: "≡ ",
 	document.StatusMet: "✓ ", document.StatusMissing: "✗ ",
+	document.StatusGreen: "⬢ ", document.StatusAmber: "▽ ", document.StatusRed: "⊗ ",
 }

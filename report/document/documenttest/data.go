@@ -28,7 +28,7 @@ func column(head string, align document.Align) document.Column {
 func (b *builder) tables() *document.Section {
 	calendar := b.note("calendar", text("Calendar year 2025."))
 	judged := func(word string, s document.Status) document.Row {
-		return document.Row{Cells: []document.Cell{cell("A " + word + " row"), cell("1,234.5"), {Content: document.Plain(word), Status: s}}}
+		return document.Row{Cells: []document.Cell{cell("The " + word + " row"), cell("1,234.5"), {Content: document.Plain(word), Status: s}}}
 	}
 	total := row("Total", "6,172.5", "")
 	total.Total = true
@@ -37,7 +37,8 @@ func (b *builder) tables() *document.Section {
 		Columns: []document.Column{column("Row | <b>", document.Left), column("Amount (£ million)", document.Decimal), column("Judgement", document.Centre)},
 		Rows: []document.Row{
 			judged("better", document.StatusBetter), judged("worse", document.StatusWorse), judged("same", document.StatusSame),
-			judged("met", document.StatusMet), judged("missing", document.StatusMissing), total,
+			judged("met", document.StatusMet), judged("missing", document.StatusMissing),
+			judged("green", document.StatusGreen), judged("amber", document.StatusAmber), judged("red", document.StatusRed), total,
 		},
 		Notes: []document.Inlines{{text("Amounts are invented"), mark(calendar), text(" | and *rounded*.")}},
 	}
