@@ -72,7 +72,7 @@ state; manifest.json says which it is.`,
 		},
 	}
 	cmd.Flags().StringVarP(&opts.Out, "output", "o", "", "folder to write to (default DIR/out)")
-	cmd.Flags().StringSliceVar(&opts.Formats, "format", output.Formats, "formats to write")
+	cmd.Flags().StringSliceVar(&opts.Formats, "format", output.DefaultFormats, "formats to write: "+strings.Join(output.Formats, ", "))
 	cmd.Flags().BoolVar(&opts.Draft, "draft", false, "build whatever is missing, watermarked, with a list of it")
 	failOnFlag(cmd, &opts.FailOn)
 	_ = cmd.MarkFlagDirname("output")

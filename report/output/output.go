@@ -20,10 +20,15 @@ import (
 	"apr/report/html"
 	"apr/report/markdown"
 	"apr/report/pdf"
+	"apr/report/tables"
 )
 
-// Formats are the formats a report is written in.
-var Formats = []string{"md", "html", "pdf"}
+// Formats are the formats a report is written in, and its tables: xlsx is a
+// workbook of them, csv a tidy table with its dictionary.
+var Formats = []string{"md", "html", "pdf", "xlsx", "csv"}
+
+// DefaultFormats are those of the report itself.
+var DefaultFormats = Formats[:3:3]
 
 // File is a file to be written. Name is relative to the output folder and uses
 // forward slashes.
@@ -66,10 +71,36 @@ func Render(ctx context.Context, doc *document.Document, formats []string) ([]Fi
 		}
 		return nil
 	})
+	var data []File
+	g.Go(func() (err error) {
+		data, err = tableFiles(doc, formats)
+		return err
+	})
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	return collect(md, page, print, svgs, pictures), nil
+	return append(collect(md, page, print, svgs, pictures), data...), nil
+}
+
+// tableFiles are the report's tables in the formats that are data.
+func tableFiles(doc *document.Document, formats []string) (files []File, err error) {
+	add := func(name string, make func(*document.Document) ([]byte, error)) {
+		if err != nil {
+			return
+		}
+		var data []byte
+		if data, err = make(doc); err == nil {
+			files = append(files, File{name, data})
+		}
+	}
+	if slices.Contains(formats, "xlsx") {
+		add("tables.xlsx", tables.XLSX)
+	}
+	if slices.Contains(formats, "csv") {
+		add("tables.csv", tables.CSV)
+		add("tables-dictionary.csv", func(*document.Document) ([]byte, error) { return tables.Dictionary() })
+	}
+	return files, err
 }
 
 // collect puts what was rendered in its order.

@@ -73,7 +73,7 @@ func TestPicturesStandWhereTheMarkdownLinksToThem(t *testing.T) {
 
 func TestTheManifestListsPictures(t *testing.T) {
 	doc := illustrated(t)
-	files, err := Render(t.Context(), doc, Formats)
+	files, err := Render(t.Context(), doc, DefaultFormats)
 	if err != nil {
 		t.Fatal(err)
 	}
