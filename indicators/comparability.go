@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strconv"
@@ -37,6 +38,28 @@ func (p *preamble) comparability(r *row) {
 			Position:   p.grid.position(r, column),
 		})
 	}
+}
+
+// mayCompare reports whether a text has what comparison finds, or looks like it.
+func mayCompare(text []byte) bool {
+	return bytes.Contains(text, []byte("ompar")) || bytes.Contains(text, []byte("OMPAR"))
+}
+
+// readRemarks collects what the notes under the table say of comparability. The
+// rows above it were read for that with its header.
+func (rd *reader) readRemarks() error {
+	if !rd.grid.mayCompare() {
+		return nil // nearly always: a table of 13,000 rows isn't read twice
+	}
+	p := preamble{grid: rd.grid}
+	err := rd.grid.scan(selection{}, func(r *row) bool {
+		if r.number > rd.header.row {
+			p.comparability(r)
+		}
+		return true
+	})
+	rd.workbook.Comparability = append(rd.workbook.Comparability, p.remarks...)
+	return err
 }
 
 var (

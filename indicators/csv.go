@@ -29,7 +29,8 @@ func openCSV(file string, content []byte) ([]*grid, error) {
 		}
 		content = decoded
 	}
-	g := &grid{file: file, separator: ',', percent: func(int) bool { return false }}
+	g := &grid{file: file, separator: ',', percent: func(int) bool { return false },
+		mayCompare: func() bool { return mayCompare(content) }}
 	g.scan = func(_ selection, each func(*row) bool) error { return scanCSV(file, content, g.separator, each) }
 	return []*grid{g}, nil
 }

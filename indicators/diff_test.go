@@ -1,10 +1,16 @@
 package indicators
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
+	"io/fs"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -156,6 +162,79 @@ func TestDiffOfComparability(t *testing.T) {
 	if c := d.Changes[2]; c.OldPosition.Cell != "" || c.NewPosition.Cell != "A6" {
 		t.Errorf("cells %v and %v; want none and A6", c.OldPosition, c.NewPosition)
 	}
+}
+
+// TestComparabilityIsReadFromUnderTheTable has notes where spreadsheets have
+// them: under the rows, in a column that isn't read for values.
+func TestComparabilityIsReadFromUnderTheTable(t *testing.T) {
+	const note = "NI2, 3 and 9: 2023/24 is NOT COMPARABLE with  earlier surveys."
+	rows := append(sample(), []any{}, []any{"Source: Public Health Scotland"}, []any{note})
+	inline := book(t, rows, nil)
+	for file, fsys := range map[string]fstest.MapFS{
+		"w.xlsx":   book(t, rows, nil),
+		"i.xlsx":   {"i.xlsx": {Data: withInlineStrings(t, inline["w.xlsx"].Data)}},
+		"w.csv":    csvFS(asCSV(sample()) + "\nSource: Public Health Scotland\n\"" + note + "\"\n"),
+		"none.csv": {"none.csv": {Data: []byte(asCSV(sample()))}},
+	} {
+		w, err := Read(fsys, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := "[]"
+		switch file {
+		case "w.csv":
+			want = "[{[NI2 NI3 NI9] NI2, 3 and 9: 2023/24 is NOT COMPARABLE with earlier surveys. w.csv:9:1}]"
+		case "w.xlsx", "i.xlsx":
+			want = "[{[NI2 NI3 NI9] NI2, 3 and 9: 2023/24 is NOT COMPARABLE with earlier surveys. " + file + "!Data!A9}]"
+		}
+		if got := fmt.Sprint(w.Comparability); got != want {
+			t.Errorf("%s: got %s; want %s", file, got, want)
+		}
+		if len(w.Observations) != 4 {
+			t.Errorf("%s: %d observations", file, len(w.Observations))
+		}
+	}
+}
+
+// withInlineStrings is a workbook with each shared string in the cells that have
+// it.
+func withInlineStrings(t *testing.T, data []byte) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func(name string) string {
+		b, err := fs.ReadFile(z, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	items := regexp.MustCompile(`(?s)<si>(.*?)</si>`).FindAllStringSubmatch(read("xl/sharedStrings.xml"), -1)
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range z.File {
+		text := read(f.Name)
+		if strings.HasPrefix(f.Name, "xl/worksheets/sheet") {
+			text = regexp.MustCompile(` t="s"><v>\d+</v>`).ReplaceAllStringFunc(text, func(cell string) string {
+				n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(cell, ` t="s"><v>`), "</v>"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				return ` t="inlineStr"><is>` + items[n][1] + "</is>"
+			})
+		}
+		to, err := w.Create(f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _ = to.Write([]byte(text)) // Close tells
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 func TestComparabilityIsReadFromTheSheetsBesideTheTable(t *testing.T) {

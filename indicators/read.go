@@ -58,6 +58,9 @@ func Read(fsys fs.FS, name string, knownAreas ...string) (*Workbook, error) {
 		if err := rd.readRows(); err != nil {
 			return nil, err
 		}
+		if err := rd.readRemarks(); err != nil {
+			return nil, err
+		}
 	}
 	return rd.finish()
 }

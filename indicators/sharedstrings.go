@@ -1,5 +1,10 @@
 package indicators
 
+import (
+	"bytes"
+	"strconv"
+)
+
 // sharedStrings is a workbook's table of strings. Most of it are lookup keys
 // that nobody asks for, so a string is decoded when a cell refers to it.
 type sharedStrings struct {
@@ -50,4 +55,15 @@ func (s *sharedStrings) at(n int) (string, error) {
 		s.decoded[n], s.known[n] = text, true
 	}
 	return s.decoded[n], nil
+}
+
+// mayCompareIn reports whether a worksheet's XML refers to a string that speaks
+// of comparing. A number of the same digits may make it say so without need.
+func (s *sharedStrings) mayCompareIn(cells []byte) bool {
+	for n, item := range s.items {
+		if mayCompare(item) && bytes.Contains(cells, []byte(">"+strconv.Itoa(n)+"</")) {
+			return true
+		}
+	}
+	return false
 }

@@ -51,6 +51,7 @@ func openWorkbook(file string, content []byte) ([]*grid, error) {
 		visible, _ := f.GetSheetVisible(name) // fails only for a sheet that isn't there
 		grids = append(grids, &grid{
 			file: file, sheet: name, hidden: !visible, percent: percent, merged: mergedCells(cells),
+			mayCompare: func() bool { return mayCompare(cells) || shared.mayCompareIn(cells) },
 			scan: func(want selection, each func(*row) bool) error {
 				return scanSheet(cells, shared, want, each)
 			},
