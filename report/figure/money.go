@@ -269,3 +269,28 @@ func (f *Facts) moneyIDs() (ids []ID) {
 	}
 	return ids
 }
+
+// Query asks the ledgers for a figure of spend, plan or funding; ok is false for
+// any other figure.
+func (f *Facts) Query(fig *Figure) (q finance.Query, ok bool) {
+	switch fig.ID.Measure {
+	case Spend, Plan, Funding:
+	default:
+		return q, false
+	}
+	s, ok := f.Subject(fig.ID.Of)
+	q = finance.Query{Measure: string(fig.ID.Measure), Dimension: s.Kind, Item: s.ID, Year: fig.ID.Year, Amount: fig.Amount}
+	switch s.Key() {
+	case Total:
+		q.Dimension, q.Item = "total", ""
+	case otherServices:
+		q.Dimension, q.Item = "service", ""
+	case otherFunding:
+		q.Dimension, q.Item = "funding", ""
+	case unallocated:
+		q.Dimension, q.Item = finance.Unallocated, ""
+	case unclassified:
+		q.Dimension, q.Item = finance.Unclassified, ""
+	}
+	return q, ok
+}

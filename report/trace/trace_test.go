@@ -1,0 +1,257 @@
+package trace
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"apr/finance"
+	"apr/regs"
+	"apr/report"
+	"apr/report/compose"
+	"apr/report/document"
+	"apr/report/figure"
+)
+
+func load(t *testing.T, dir string) *report.Report {
+	t.Helper()
+	r, err := report.Load(t.Context(), report.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func money(t *testing.T, s string) finance.Money {
+	t.Helper()
+	m, err := finance.ParseMoney(s)
+	if err != nil {
+		t.Error(err)
+	}
+	return m
+}
+
+// Of every figure that the example's report prints, what the trace prints adds
+// up to it: money to the penny, and what is worked out from its operands.
+func TestTracesAddUpToEveryFigureOfTheExample(t *testing.T) {
+	r := load(t, "../../examples/carrickmoor")
+	doc, err := compose.Compose(r, regs.Check(r), compose.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed := map[figure.ID][]*document.Datum{}
+	w := document.Walker{Inline: func(i document.Inline) error {
+		if d, ok := i.(*document.Datum); ok {
+			id, err := figure.Parse(d.ID)
+			if err != nil {
+				t.Errorf("%q: %v", d.Display, err)
+			}
+			printed[id] = append(printed[id], d)
+		}
+		return nil
+	}}
+	if err := w.Walk(doc); err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range r.Facts().All() { // those that it doesn't print, too
+		printed[id] = append(printed[id], nil)
+	}
+	ids := slices.SortedFunc(maps.Keys(printed), func(a, b figure.ID) int {
+		if a.String() < b.String() {
+			return -1
+		}
+		return 1
+	})
+	if len(ids) < 400 {
+		t.Errorf("%d figures", len(ids))
+	}
+	traces, err := Of(t.Context(), r, ids, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := map[figure.Measure]int{}
+	for i, id := range ids {
+		kinds[id.Measure]++
+		tr := traces[i]
+		if tr.NoValue != "" || tr.ID != id.String() {
+			t.Errorf("%s: %+v", id, tr)
+		}
+		for _, d := range printed[id] {
+			if d != nil && (d.Value != tr.Value || !slices.Contains(tr.Shown, d.Display)) {
+				t.Errorf("%s: %q (%s) is printed; the trace has %s, shown as %q", id, d.Display, d.Value, tr.Value, tr.Shown)
+			}
+		}
+		addsUp(t, r, id, tr)
+	}
+	for _, m := range []figure.Measure{figure.Value, figure.Scotland, figure.Change, figure.Rank, figure.FamilyAverage, figure.Spend,
+		figure.Plan, figure.Funding, figure.Variance, figure.Proportion, figure.LedgerLines, figure.LedgerTotal, figure.Population, figure.Share} {
+		if kinds[m] == 0 {
+			t.Errorf("no figure of %s", m)
+		}
+	}
+}
+
+// addsUp holds a trace's value against what its parts come to, worked out here
+// from what the trace prints and nothing else.
+func addsUp(t *testing.T, r *report.Report, id figure.ID, tr *Trace) {
+	t.Helper()
+	parse := func(s string) float64 {
+		f, err := strconv.ParseFloat(s, 64)
+		if err != nil {
+			t.Errorf("%s: %v", id, err)
+		}
+		return f
+	}
+	var want string
+	switch id.Measure {
+	case figure.Spend, figure.Plan, figure.Funding:
+		want = sumOf(t, tr).String()
+	case figure.Variance:
+		want = (money(t, tr.Operands[0].Value) - money(t, tr.Operands[1].Value)).String()
+	case figure.Proportion:
+		want = figure.Exact(float64(money(t, tr.Operands[0].Value)) / float64(money(t, tr.Operands[1].Value)))
+	case figure.Value, figure.Scotland:
+		want = figure.Exact(tr.Cell.Value)
+		if tr.Cell.Area == "" || tr.Cell.Position.Cell == "" || tr.Cell.Basis == "" {
+			t.Errorf("%s: %+v", id, tr.Cell)
+		}
+	case figure.Change:
+		last, first := parse(tr.Operands[0].Value), parse(tr.Operands[1].Value)
+		change := last - first
+		if tr.Unit == "%" {
+			change = 100 * change / first
+		}
+		want = figure.Exact(math.Round(change*1e9) / 1e9)
+	case figure.Rank:
+		want = fmt.Sprintf("%d/%d", 1+slices.IndexFunc(tr.Areas, func(a Area) bool { return figure.Exact(a.Value) == tr.Operands[0].Value }), len(tr.Areas))
+	case figure.FamilyAverage:
+		sum := 0.0
+		for _, a := range tr.Areas {
+			sum += a.Value
+		}
+		want = figure.Exact(sum / float64(len(tr.Areas)))
+	case figure.LedgerLines:
+		want = fmt.Sprint(tr.Ledger.Classified + tr.Ledger.Unclassified + tr.Ledger.Totals + tr.Ledger.Empty)
+	case figure.LedgerUnclassified:
+		want = fmt.Sprint(tr.Ledger.Unclassified)
+	case figure.LedgerTotal:
+		want = tr.Ledger.Total
+	case figure.LedgerControl:
+		want = tr.Ledger.Control
+	default: // what stands in apr.yaml
+		if tr.Position == nil || tr.Position.File != report.ProjectFile || tr.Position.Line == 0 {
+			t.Errorf("%s: %+v", id, tr)
+		}
+		return
+	}
+	if tr.Value != want {
+		t.Errorf("%s is %s and its parts come to %s", id, tr.Value, want)
+	}
+}
+
+// sumOf adds up an amount's parts, and holds its parts of parts against them.
+func sumOf(t *testing.T, tr *Trace) (sum finance.Money) {
+	t.Helper()
+	a := tr.Amount
+	lines := 0
+	for _, p := range a.Parts {
+		sum += money(t, p.Amount)
+		lines += p.Lines
+	}
+	for _, s := range a.Apportioned {
+		var whole finance.Money
+		for _, p := range s.Parts {
+			whole += money(t, p.Amount)
+			lines += p.Lines
+		}
+		if whole.String() != s.Whole {
+			t.Errorf("%s: what is apportioned by %s is %s and its parts come to %s", tr.ID, s.Name, s.Whole, whole)
+		}
+		sum += money(t, s.Amount)
+	}
+	for _, h := range a.History {
+		sum += money(t, h.Amount)
+		if h.Position.Line == 0 {
+			t.Errorf("%s: %+v", tr.ID, h)
+		}
+	}
+	inFiles := 0
+	for _, f := range a.Files {
+		inFiles += f.Lines
+	}
+	if lines != a.Lines || inFiles != lines || len(a.Largest) != min(3, lines) {
+		t.Errorf("%s: %d lines in parts, %d in files, %d in all; %d largest", tr.ID, lines, inFiles, a.Lines, len(a.Largest))
+	}
+	return sum
+}
+
+// The number of lines is the account's own, so that none is counted twice.
+func TestTracesCountTheAccountsLines(t *testing.T) {
+	r := load(t, "../../examples/carrickmoor")
+	facts := r.Facts()
+	var ids []figure.ID
+	for _, id := range facts.All() {
+		if id.Measure == figure.Spend || id.Measure == figure.Plan {
+			ids = append(ids, id)
+		}
+	}
+	traces, err := Of(t.Context(), r, ids, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, id := range ids {
+		fig, err := facts.Resolve(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if traces[i].Amount.Lines != fig.Amount.Lines {
+			t.Errorf("%s: %d lines; the account has %d", id, traces[i].Amount.Lines, fig.Amount.Lines)
+		}
+	}
+}
+
+func TestTraceOfALocality(t *testing.T) {
+	r := load(t, "../../examples/carrickmoor")
+	id, err := r.Facts().Find("Glenside")
+	if err != nil {
+		t.Fatal(err)
+	}
+	traces, err := Of(context.Background(), r, []figure.ID{id}, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := traces[0].Amount
+	if len(a.Apportioned) != 2 || a.Apportioned[0].Name != "practice-list" || a.Apportioned[0].Share != "31.9%" || a.Apportioned[0].Method == "" {
+		t.Errorf("%+v", a.Apportioned)
+	}
+	for _, l := range a.Largest {
+		if l.Position.Line == 0 || l.Cells["cost_centre"] == "" {
+			t.Errorf("%+v", l)
+		}
+	}
+	rule := a.Parts[0].Rule
+	if rule == nil || rule.Position.Line == 0 || rule.Text == "" {
+		t.Errorf("%+v", rule)
+	}
+}
+
+func TestAFigureWithoutValueSaysWhy(t *testing.T) {
+	r := load(t, "../../examples/carrickmoor")
+	traces, err := Of(t.Context(), r, []figure.ID{
+		{Measure: figure.Value, Of: "NI1", Year: 2024}, {Measure: figure.Value, Of: "NI10", Year: 2025},
+		{Measure: figure.Spend, Of: "service:GP prescribing", Year: 2020},
+	}, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"there was no survey in that year", "it is not reported nationally", "no input speaks of it"} {
+		if tr := traces[i]; tr.NoValue != want || tr.Value != "" {
+			t.Errorf("%+v; want %s", tr, want)
+		}
+	}
+}
