@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"apr/finance"
 	decimal "apr/internal/number"
@@ -12,7 +13,7 @@ import (
 func (r *Report) Facts() *figure.Facts {
 	return &figure.Facts{
 		Year: r.Project.Year, Workbook: r.Workbook, Table: r.Indicators, Account: r.Account,
-		Settings: r.Project.settings(),
+		Settings: slices.Concat(r.Project.settings(), r.Framework.figures()),
 	}
 }
 

@@ -3,12 +3,15 @@ package report
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
 	"apr/indicators"
 	"apr/indicators/measures"
+	"apr/internal/period"
 	"apr/internal/source"
+	"apr/report/figure"
 )
 
 // Framework is the performance framework: the local measures with what they are
@@ -228,4 +231,44 @@ func containsFold(names []string, name string) bool {
 		}
 	}
 	return false
+}
+
+// MeasureKey names a local measure's value: of the whole area where locality is
+// empty.
+func MeasureKey(id, locality string, p period.Span) string {
+	if locality != "" {
+		id += "@" + locality
+	}
+	return id + "@" + p.String()
+}
+
+// figures are the values that reports show: each measure's newest and the one
+// before it. A nil framework has none.
+func (f *Framework) figures() []figure.Setting {
+	var all []figure.Setting
+	if f == nil {
+		return all
+	}
+	for _, m := range f.Measures {
+		add := func(locality string, a measures.Assessment) {
+			for _, p := range []*measures.Point{a.Newest, a.Before} {
+				if p == nil {
+					continue
+				}
+				title := m.Title + ", " + p.Period.String()
+				if locality != "" {
+					title += ", " + locality
+				}
+				all = append(all, figure.Setting{
+					ID: figure.ID{Measure: figure.LocalMeasure, Of: MeasureKey(m.ID, locality, p.Period)}, Title: title,
+					Value: strconv.FormatFloat(*p.Value, 'f', -1, 64), Display: m.Format(*p.Value), Position: p.Position,
+				})
+			}
+		}
+		add("", m.Whole)
+		for _, l := range m.Localities {
+			add(l.Locality, l.Assessment)
+		}
+	}
+	return all
 }

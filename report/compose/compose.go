@@ -51,6 +51,7 @@ func Compose(r *report.Report, result *regs.Result, opts Options) (*document.Doc
 		b.about,
 		b.outcomes,
 		b.indicatorTables,
+		b.framework,
 		b.principles,
 		b.planning,
 		b.finance,

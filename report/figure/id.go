@@ -40,13 +40,14 @@ const (
 	Population    Measure = "population"
 	Share         Measure = "share"
 	ReportingYear Measure = "year"
+	LocalMeasure  Measure = "measure"
 	Authority     Measure = "authority"
 )
 
 var (
 	moneyMeasures   = []Measure{Spend, Plan, Funding, Variance, Proportion}
 	ledgerMeasures  = []Measure{LedgerLines, LedgerUnclassified, LedgerTotal, LedgerControl}
-	settingMeasures = []Measure{Population, Share, ReportingYear, Authority}
+	settingMeasures = []Measure{Population, Share, ReportingYear, Authority, LocalMeasure}
 )
 
 // ID names a figure. It is the same from one build to the next, and is made of
@@ -61,6 +62,7 @@ var (
 //	spend:locality:North@2025/26  of what a kind and a name tell
 //	ledger-total:data/nhs.csv     so ledger-lines and the others of a ledger
 //	population:North, share:population:North, year, authority
+//	measure:LM01@Q4 2025/26       a local measure; measure:LM01@North@2025 of a locality
 type ID struct {
 	Measure Measure
 	// Of is the indicator, or the key of a Subject, or a ledger's file, or what

@@ -1,0 +1,304 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"apr/indicators"
+	"apr/indicators/measures"
+	"apr/internal/period"
+	"apr/regs"
+	"apr/report"
+	"apr/report/document"
+	"apr/report/figure"
+)
+
+// framework is the performance framework: a balanced scorecard for each of the
+// nine outcomes, of core indicators and local measures together, and the lists
+// of performance targets for integration functions and for others.
+func (b *builder) framework() *document.Section {
+	f := b.report.Framework
+	if f == nil {
+		return nil
+	}
+	s := b.section(1, "Performance framework", "3(a)(ii)")
+	s.Blocks = append(s.Blocks,
+		paragraph("Local measures stand beside the core suite, so that the whole system can be understood at local level (2016 guidance, paragraphs 5.6 and 5.8). The scorecards hold both, outcome by outcome, with the newest value of %s.", b.report.Project.Year),
+		b.ratingKey())
+	s.Blocks = append(s.Blocks, b.outcomeSummary(f.Measures))
+	for _, o := range regs.Outcomes() {
+		if card := b.scorecard(o, 2); card != nil {
+			s.Sections = append(s.Sections, card)
+		}
+	}
+	if other := b.unlinked(); other != nil {
+		s.Sections = append(s.Sections, other)
+	}
+	s.Sections = append(s.Sections, b.targets())
+	return s
+}
+
+// unlinked are the local measures of no outcome, nil where each has one.
+func (b *builder) unlinked() *document.Section {
+	none := forOutcome(b.report.Framework.Measures, 0)
+	if len(none) == 0 {
+		return nil
+	}
+	s := b.section(2, "Other local measures")
+	t := b.measureTable("Local measures that are linked to no single outcome")
+	for _, m := range none {
+		t.Rows = append(t.Rows, b.measureRow(m, "", m.Whole))
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+// ratingKey says what the ratings mean.
+func (b *builder) ratingKey() document.Block {
+	tolerance := "each measure's tolerance"
+	if t := b.report.Project.Measures.Tolerance; t != "" {
+		tolerance = fmt.Sprintf("the measure's tolerance, or by %s where it has none of its own", toleranceWords(t))
+	}
+	entry := func(term, format string, args ...any) document.Definition {
+		return document.Definition{Term: document.Plain(term), Meaning: []document.Block{paragraph(format, args...)}}
+	}
+	return &document.Definitions{Entries: []document.Definition{
+		entry("Green, amber, red", "Green: the target is met. Amber: it is missed by no more than %s. Red: it is missed by more. Ratings follow from values before rounding.", tolerance),
+		entry("Trend", "Better or worse than the last period of the same length, by the direction that is desirable for the measure."),
+		entry("No target, no data", "A measure without a target says so, as the core indicators do, for which there is no national target. A measure without a value for %s says so.", b.report.Project.Year),
+	}}
+}
+
+func toleranceWords(written string) string {
+	if number, percent := strings.CutSuffix(written, "%"); percent {
+		return number + "% of the target"
+	}
+	return written
+}
+
+// ratings are those of the summaries, in order.
+var ratings = []measures.Rating{measures.Green, measures.Amber, measures.Red, measures.NoTarget, measures.NoData}
+
+// tally counts measures by rating.
+func tally(list []*report.LocalMeasure) map[measures.Rating]int {
+	n := map[measures.Rating]int{}
+	for _, m := range list {
+		n[m.Whole.Rating]++
+	}
+	return n
+}
+
+// outcomeSummary counts local measures by outcome and rating.
+func (b *builder) outcomeSummary(list []*report.LocalMeasure) *document.Table {
+	t := b.summaryTable("Local measures by national outcome and rating; a measure may serve several outcomes", "Outcome")
+	for _, o := range regs.Outcomes() {
+		t.Rows = append(t.Rows, summaryRow(fmt.Sprintf("%d %s", o.No, o.Title), forOutcome(list, o.No)))
+	}
+	total := summaryRow("All local measures, each once", list)
+	total.Total = true
+	t.Rows = append(t.Rows, total)
+	return t
+}
+
+func (b *builder) summaryTable(caption, head string) *document.Table {
+	columns := []document.Column{column(head, document.Left, 3)}
+	for _, r := range ratings {
+		columns = append(columns, column(sentenceCase(string(r)), document.Right, 1))
+	}
+	return b.table(caption, columns...)
+}
+
+func summaryRow(name string, list []*report.LocalMeasure) document.Row {
+	row := document.Row{Cells: []document.Cell{cell(name)}}
+	n := tally(list)
+	for _, r := range ratings {
+		row.Cells = append(row.Cells, cell(fmt.Sprint(n[r])))
+	}
+	return row
+}
+
+// forOutcome are the measures of an outcome; 0 stands for none.
+func forOutcome(list []*report.LocalMeasure, outcome int) []*report.LocalMeasure {
+	var of []*report.LocalMeasure
+	for _, m := range list {
+		if slices.Contains(m.Outcomes, outcome) || outcome == 0 && len(m.Outcomes) == 0 {
+			of = append(of, m)
+		}
+	}
+	return of
+}
+
+// scorecard is an outcome's core indicators and local measures; nil where it has
+// neither.
+func (b *builder) scorecard(o regs.Outcome, level int) *document.Section {
+	local := forOutcome(b.report.Framework.Measures, o.No)
+	var core []*indicators.Series
+	if t := b.report.Indicators; t != nil {
+		for _, s := range t.Series {
+			if slices.Contains(s.Indicator.Outcomes, o.No) && s.Indicator.Reported {
+				core = append(core, s)
+			}
+		}
+	}
+	if len(core)+len(local) == 0 {
+		return nil
+	}
+	s := b.section(level, fmt.Sprintf("Scorecard for outcome %d: %s", o.No, lowerFirst(o.Title)))
+	t := b.measureTable(fmt.Sprintf("Outcome %d: core indicators and local measures", o.No))
+	for _, series := range core {
+		t.Rows = append(t.Rows, b.coreRow(series))
+	}
+	for _, m := range local {
+		t.Rows = append(t.Rows, b.measureRow(m, "", m.Whole))
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+// measureTable begins a table of measures with their values and ratings.
+func (b *builder) measureTable(caption string) *document.Table {
+	return b.table(caption, column("Measure", document.Left, 3.4), column("Period", document.Left, 1.5),
+		column("Value", document.Right, 1), column("Target", document.Right, 1),
+		column("Rating", document.Left, 1.3), column("Trend", document.Left, 2))
+}
+
+// coreRow is a core indicator, which has no national target.
+func (b *builder) coreRow(s *indicators.Series) document.Row {
+	p := s.Newest()
+	if p == nil {
+		return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell("–"), b.pointCell(s, &s.Points[len(s.Points)-1]), cell("–"), cell(string(measures.NoData)), cell("–")}}
+	}
+	return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell(p.Period), b.pointCell(s, p), cell("–"), cell(string(measures.NoTarget)), b.changeCell(s)}}
+}
+
+// measureRow is a local measure of the whole area, or of a locality.
+func (b *builder) measureRow(m *report.LocalMeasure, locality string, a measures.Assessment) document.Row {
+	name := measureCell(m)
+	if a.Newest == nil {
+		return document.Row{Cells: []document.Cell{name, cell("–"), cell("–"), b.targetCell(m, &measures.Point{}), ratingCell(a.Rating), cell("–")}}
+	}
+	return document.Row{Cells: []document.Cell{
+		name, cell(a.Newest.Period.String()), b.valueCell(m, locality, a.Newest), b.targetCell(m, a.Newest), ratingCell(a.Rating), b.trendCell(m, locality, a),
+	}}
+}
+
+func measureCell(m *report.LocalMeasure) document.Cell { return cell(measureName(m)) }
+
+// measureName is a measure's id, title and unit.
+func measureName(m *report.LocalMeasure) string {
+	name := m.ID
+	if m.Title != m.ID {
+		name += " " + m.Title
+	}
+	if m.Unit != "" {
+		name += " (" + m.Unit + ")"
+	}
+	return name
+}
+
+// valueCell is a value, with a note where it was worked out.
+func (b *builder) valueCell(m *report.LocalMeasure, locality string, p *measures.Point) document.Cell {
+	content := document.Inlines{b.measured(m, locality, p.Period)}
+	if p.Computed {
+		content = append(content, b.note("Worked out from the numerator and the denominator, which the source gives without the percentage."))
+	}
+	if p.Mark != "" {
+		content = append(content, b.note(fmt.Sprintf("The source marks the value of %s for %s with %q.", m.ID, p.Period, p.Mark)))
+	}
+	return document.Cell{Content: content}
+}
+
+func (b *builder) measured(m *report.LocalMeasure, locality string, p period.Span) document.Inline {
+	return b.datum(figure.ID{Measure: figure.LocalMeasure, Of: report.MeasureKey(m.ID, locality, p)}, figure.Usual, "–")
+}
+
+// targetCell is the target of a period, or that there is none.
+func (b *builder) targetCell(m *report.LocalMeasure, p *measures.Point) document.Cell {
+	if target := p.TargetOr(m.Terms); target != nil {
+		return cell(m.Format(*target))
+	}
+	return cell("none")
+}
+
+// ratingCell is a rating by word, shape and colour.
+func ratingCell(r measures.Rating) document.Cell {
+	c := cell(string(r))
+	switch r {
+	case measures.Green:
+		c.Status = document.StatusGreen
+	case measures.Amber:
+		c.Status = document.StatusAmber
+	case measures.Red:
+		c.Status = document.StatusRed
+	}
+	return c
+}
+
+// trendCell says how the value moved since the last period.
+func (b *builder) trendCell(m *report.LocalMeasure, locality string, a measures.Assessment) document.Cell {
+	if a.Before == nil {
+		return cell("no earlier value")
+	}
+	c := document.Cell{Content: document.Inlines{
+		&document.Text{Text: string(a.Direction) + ", from "}, b.measured(m, locality, a.Before.Period), &document.Text{Text: " in " + a.Before.Period.String()},
+	}}
+	switch a.Direction {
+	case indicators.Better, indicators.Worse, indicators.Unchanged:
+		c.Status = status(a.Direction)
+	}
+	return c
+}
+
+// targets are the lists of performance targets of the framework.
+func (b *builder) targets() *document.Section {
+	s := b.section(2, "Performance targets")
+	s.Blocks = append(s.Blocks, paragraph("These are the lists of performance targets for integration functions and for other functions, which are prepared and reviewed each year (as in the performance management framework of the Forth Valley integration joint boards, 2016, section 2)."))
+	for _, kind := range []report.FunctionKind{report.Integration, report.NonIntegration} {
+		s.Blocks = append(s.Blocks, b.targetList(kind))
+	}
+	return s
+}
+
+func (b *builder) targetList(kind report.FunctionKind) document.Block {
+	t := b.table(fmt.Sprintf("Performance targets: %s functions", kind),
+		column("Measure", document.Left, 3), column("Target", document.Right, 1), column("Amber within", document.Left, 1.1),
+		column("Owner role", document.Left, 1.8), column("Priorities and Directions", document.Left, 2))
+	for _, m := range b.report.Framework.Measures {
+		if m.Function != kind {
+			continue
+		}
+		p := &measures.Point{}
+		if m.Whole.Newest != nil {
+			p = m.Whole.Newest
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			measureCell(m), b.targetCell(m, p), cell(withinWords(m, p)), cell(orNone(m.Owner)),
+			cell(orDash(slices.Concat(m.Priorities, m.Directions))),
+		}})
+	}
+	if len(t.Rows) == 0 {
+		b.tables-- // a table that isn't printed isn't counted
+		return paragraph("No measure is of %s functions.", kind)
+	}
+	return t
+}
+
+// withinWords is a measure's tolerance where it has a target.
+func withinWords(m *report.LocalMeasure, p *measures.Point) string {
+	t := p.ToleranceOr(m.Terms)
+	switch {
+	case p.TargetOr(m.Terms) == nil || t == nil:
+		return "–"
+	case t.Percent:
+		return t.String() + " of the target"
+	}
+	return t.String()
+}
+
+func orNone(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}
