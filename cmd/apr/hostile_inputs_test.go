@@ -179,6 +179,8 @@ var hostileNarratives = []hostileProject{
 	{"script as a reference link", text("[press][x]\n\n  [x]: javascript:alert(1)"), []string{"narrative/regulation-5.yaml:2:3", "https://"}},
 	{"picture from the web", text("![A pixel](https://example.org/pixel.png)"), []string{"narrative/regulation-5.yaml:2:3", "not a file of the project"}},
 	{"picture from outside", text("![A secret](../secret.png)"), []string{"narrative/regulation-5.yaml:2:3", "outside the project folder"}},
+	{"HTML as a language", text("[a]{lang=\"gd><script>\"}"), []string{"narrative/regulation-5.yaml:2:12", "not the tag of a language"}},
+	{"handler as an attribute", text("[a]{lang=gd onclick=alert(1)}"), []string{"narrative/regulation-5.yaml:2:15", `"onclick"`}},
 	{"template", text(`{{template "x"}} and {{.}}`), []string{"narrative/regulation-5.yaml:2:5", `"template"`, "narrative/regulation-5.yaml:2:26"}},
 	{"template with a pipe", text(`{{ year | printf "%s" }}`), []string{"narrative/regulation-5.yaml:2:11"}},
 	{"braces without end", text(strings.Repeat("{", 1_000_000)), []string{"narrative/regulation-5.yaml:2:3"}},

@@ -86,6 +86,10 @@ func narrativeTopic() string {
 links, footnotes and pictures with a description; HTML isn't allowed. A line
 "Table: …" before a table is its caption.
 
+Words in another language than the report's are marked, so that they are read out
+as what they are: [Slàinte mhath]{lang=gd}. So are paragraphs, between a line
+"::: {lang=gd}" and a line ":::". gd is Scottish Gaelic, sco Scots, pl Polish.
+
 No figure needs to be typed. A reference in a text is replaced by the figure, and
 the report says of it which cell or ledger lines it came from. One that names
 something unknown is an error with its place. These can be called (what stands in

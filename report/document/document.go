@@ -44,8 +44,10 @@ type Section struct {
 	// ID is unique in the document and safe in a URL fragment.
 	ID string
 	// Level is 1 for a chapter to 4. The report's title is above level 1.
-	Level  int
-	Title  string
+	Level int
+	Title string
+	// Lang is the title's BCP 47 tag where it isn't the document's.
+	Lang   string
 	Blocks []Block
 	// Sections are one level deeper and follow Blocks.
 	Sections []*Section
@@ -119,6 +121,8 @@ type Table struct {
 	ID      string
 	Number  int
 	Caption string
+	// Lang is the caption's BCP 47 tag where it isn't the document's.
+	Lang    string
 	Columns []Column
 	Rows    []Row
 	// RowHeads is how many columns, from the left, hold row headers.
@@ -191,6 +195,8 @@ type Picture struct {
 	ID      string
 	Alt     string
 	Caption string
+	// Lang is the BCP 47 tag of both where it isn't the document's.
+	Lang string
 	// MediaType is image/png or image/jpeg.
 	MediaType string
 	Data      []byte

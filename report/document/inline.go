@@ -83,6 +83,30 @@ func (i *LineBreak) Accept(v InlineVisitor) error { return v.LineBreak(i) }
 // Plain is a line of one plain text.
 func Plain(s string) Inlines { return Inlines{&Text{Text: s}} }
 
+// Joined is the line with neighbouring texts in the same language as one, for
+// those who don't need the texts' places.
+func (is Inlines) Joined() Inlines {
+	var out Inlines
+	for n, i := range is {
+		t, ok := i.(*Text)
+		if !ok || len(out) == 0 {
+			out = append(out, i)
+			continue
+		}
+		last, ok := out[len(out)-1].(*Text)
+		if !ok || last.Lang != t.Lang {
+			out = append(out, i)
+			continue
+		}
+		if last == is[n-1] { // the document's own, which stays as it is
+			last = &Text{Text: last.Text, Lang: last.Lang, Position: last.Position}
+			out[len(out)-1] = last
+		}
+		last.Text += t.Text
+	}
+	return out
+}
+
 // String is the line's text without marks or formatting.
 func (is Inlines) String() string {
 	var p plainText

@@ -105,7 +105,7 @@ func (w *blockWriter) Definitions(b *document.Definitions) error {
 
 // Picture writes a picture into the page itself.
 func (w *blockWriter) Picture(b *document.Picture) error {
-	w.w().raw(`<figure id="`, escape(b.ID), "\">\n")
+	w.w().raw(`<figure id="`, escape(b.ID), `"`, langOf(b.Lang), ">\n")
 	w.w().raw(`<img alt="`, escape(b.Alt), `" src="data:`, escape(b.MediaType), ";base64,", base64.StdEncoding.EncodeToString(b.Data), "\">\n")
 	if b.Caption != "" {
 		w.w().raw("<figcaption>", escape(b.Caption), "</figcaption>\n")

@@ -112,12 +112,12 @@ func contents(doc *document.Document) string {
 	w.raw("<ol>\n")
 	for _, s := range doc.Sections {
 		w.raw("<li>")
-		w.contentsEntry(s.ID, s.Title)
+		w.contentsEntry(s.ID, s.Title, s.Lang)
 		if len(s.Sections) > 0 {
 			w.raw("\n<ol>\n")
 			for _, sub := range s.Sections {
 				w.raw("<li>")
-				w.contentsEntry(sub.ID, sub.Title)
+				w.contentsEntry(sub.ID, sub.Title, sub.Lang)
 				w.raw("</li>\n")
 			}
 			w.raw("</ol>\n")
@@ -126,17 +126,17 @@ func contents(doc *document.Document) string {
 	}
 	if len(doc.Notes) > 0 {
 		w.raw("<li>")
-		w.contentsEntry(prefix+"notes", notesTitle)
+		w.contentsEntry(prefix+"notes", notesTitle, "")
 		w.raw("</li>\n")
 	}
 	w.raw("</ol>\n")
 	return w.String()
 }
 
-func (w *writer) contentsEntry(id, title string) {
+func (w *writer) contentsEntry(id, title, lang string) {
 	w.raw(`<a href="#`)
 	w.text(id)
-	w.raw(`">`)
+	w.raw(`"`, langOf(lang), ">")
 	w.text(title)
 	w.raw("</a>")
 }
@@ -150,7 +150,7 @@ func (w *writer) section(s *document.Section) error {
 		w.raw(`" class="one-page`)
 	}
 	w.raw("\">\n")
-	w.heading(s.Level+1, s.Title)
+	w.heading(s.Level+1, s.Title, s.Lang)
 	if err := w.blocks(s.Blocks); err != nil {
 		return fmt.Errorf("section %q: %w", s.Title, err)
 	}
@@ -163,9 +163,9 @@ func (w *writer) section(s *document.Section) error {
 	return nil
 }
 
-func (w *writer) heading(level int, title string) {
+func (w *writer) heading(level int, title, lang string) {
 	tag := fmt.Sprintf("h%d", min(level, 6))
-	w.raw("<", tag, ">")
+	w.raw("<", tag, langOf(lang), ">")
 	w.text(title)
 	w.raw("</", tag, ">\n")
 }
@@ -178,7 +178,7 @@ func (w *writer) notes(notes []*document.Note) error {
 		return nil
 	}
 	w.raw(`<section id="`, prefix, "notes\">\n")
-	w.heading(2, notesTitle)
+	w.heading(2, notesTitle, "")
 	w.raw("<ol>\n")
 	// A note's own marks, if it has any, come after its back-links are written.
 	marks := make([]int, len(notes))

@@ -16,7 +16,7 @@ var _ document.InlineVisitor = (*inlineWriter)(nil)
 type inlineWriter writer
 
 func (w *writer) inlines(is document.Inlines) error {
-	for _, i := range is {
+	for _, i := range is.Joined() {
 		if err := i.Accept((*inlineWriter)(w)); err != nil {
 			return err
 		}
@@ -27,14 +27,27 @@ func (w *writer) inlines(is document.Inlines) error {
 func (w *inlineWriter) w() *writer { return (*writer)(w) }
 
 func (w *inlineWriter) Text(i *document.Text) error {
-	if i.Lang == "" {
-		w.w().text(i.Text)
-		return nil
-	}
-	w.w().raw(`<span lang="`, escape(i.Lang), `">`)
-	w.w().text(i.Text)
-	w.w().raw("</span>")
+	w.w().foreign(i.Text, i.Lang)
 	return nil
+}
+
+// foreign writes text that has a language where it isn't the page's.
+func (w *writer) foreign(text, lang string) {
+	if lang == "" {
+		w.text(text)
+		return
+	}
+	w.raw("<span", langOf(lang), ">")
+	w.text(text)
+	w.raw("</span>")
+}
+
+// langOf is the attribute of an element in a language that isn't the page's.
+func langOf(lang string) string {
+	if lang == "" {
+		return ""
+	}
+	return ` lang="` + escape(lang) + `"`
 }
 
 func (w *inlineWriter) Strong(i *document.Strong) error { return w.within("strong", i.Content) }

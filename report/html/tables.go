@@ -19,7 +19,7 @@ func (w *blockWriter) Table(b *document.Table) error {
 	w.w().raw(`<div class="`, class, `" role="group" tabindex="0" aria-labelledby="`, escape(caption), "\">\n")
 	w.w().raw(`<table id="`, escape(b.ID), "\">\n")
 	w.w().raw(`<caption id="`, escape(caption), `"><span>`)
-	w.w().labelled(b.Label(), b.Caption)
+	w.w().labelled(b.Label(), b.Caption, b.Lang)
 	w.w().raw("</span></caption>\n<thead>\n<tr>")
 	for _, c := range b.Columns {
 		w.w().raw(`<th scope="col"`, classes(c.Align, short(c.Head)), ">")
@@ -39,11 +39,11 @@ func (w *blockWriter) Table(b *document.Table) error {
 }
 
 // labelled writes "Table 1: caption".
-func (w *writer) labelled(label, caption string) {
+func (w *writer) labelled(label, caption, lang string) {
 	if label != "" {
 		w.raw(label, ": ")
 	}
-	w.text(caption)
+	w.foreign(caption, lang)
 }
 
 func (w *blockWriter) row(t *document.Table, r document.Row) error {
@@ -119,7 +119,7 @@ func (w *blockWriter) Figure(b *document.Figure) error {
 		return fmt.Errorf("figure %q has no drawing", b.ID)
 	}
 	w.w().raw(`<figure id="`, escape(b.ID), "\">\n<figcaption><span class=\"title\">")
-	w.w().labelled(b.Label(), b.Caption)
+	w.w().labelled(b.Label(), b.Caption, "")
 	w.w().raw("</span>")
 	if b.Subtitle != "" {
 		w.w().raw(` <span class="measure">`, escape(b.Subtitle), "</span>")

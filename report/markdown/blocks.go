@@ -131,13 +131,13 @@ func (w *writer) title(is document.Inlines) (string, error) {
 // Picture shows the picture beside the figures' drawings.
 func (w *writer) Picture(b *document.Picture) error {
 	drawing := w.figurePath(b.ID)
-	w.image(b.Alt, strings.TrimSuffix(drawing, path.Ext(drawing))+b.Extension())
-	w.add(other, escape(b.Caption, lineStart))
+	w.image(b.Alt, strings.TrimSuffix(drawing, path.Ext(drawing))+b.Extension(), b.Lang)
+	w.add(other, foreign(escape(b.Caption, lineStart), b.Lang))
 	return nil
 }
 
-func (w *writer) image(alt, file string) {
-	w.add(other, "!["+escape(alt, 0)+"]("+destination(file)+")")
+func (w *writer) image(alt, file, lang string) {
+	w.add(other, foreign("!["+escape(alt, 0)+"]("+destination(file)+")", lang))
 }
 
 // Callout is a quotation under its title.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,6 +38,7 @@ func (w *writer) line(is document.Inlines, at where) (string, error) {
 
 // all writes inlines, after which others follow.
 func (l *line) all(is, after document.Inlines) error {
+	is = is.Joined()
 	for i, inline := range is {
 		l.next = is[i+1:]
 		if len(l.next) == 0 {
@@ -52,8 +54,22 @@ func (l *line) all(is, after document.Inlines) error {
 func (l *line) write(text string) { l.out.WriteString(escape(text, l.at&^lineStart)) }
 
 func (l *line) Text(i *document.Text) error {
-	l.write(i.Text)
+	if i.Lang == "" {
+		l.write(i.Text)
+		return nil
+	}
+	l.out.WriteString(foreign(escape(i.Text, l.at&^lineStart), i.Lang))
 	return nil
+}
+
+// foreign marks Markdown that is in another language. It is HTML because both
+// GitHub and pandoc read that: of pandoc's own brackets and braces GitHub would
+// show the braces.
+func foreign(text, lang string) string {
+	if lang == "" || text == "" {
+		return text
+	}
+	return `<span lang="` + html.EscapeString(lang) + `">` + text + "</span>"
 }
 
 func (l *line) Datum(i *document.Datum) error {

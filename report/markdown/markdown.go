@@ -146,9 +146,9 @@ func (w *writer) cover(doc *document.Document) error {
 	w.add(other, "## "+contentsTitle)
 	var list strings.Builder
 	for _, s := range doc.Sections {
-		fmt.Fprintf(&list, "- [%s](#%s)\n", escape(s.Title, 0), w.anchors[s.ID])
+		fmt.Fprintf(&list, "- [%s](#%s)\n", foreign(escape(s.Title, 0), s.Lang), w.anchors[s.ID])
 		for _, sub := range s.Sections {
-			fmt.Fprintf(&list, "  - [%s](#%s)\n", escape(sub.Title, 0), w.anchors[sub.ID])
+			fmt.Fprintf(&list, "  - [%s](#%s)\n", foreign(escape(sub.Title, 0), sub.Lang), w.anchors[sub.ID])
 		}
 	}
 	w.add(bullets, strings.TrimSuffix(list.String(), "\n"))
@@ -156,7 +156,7 @@ func (w *writer) cover(doc *document.Document) error {
 }
 
 func (w *writer) section(s *document.Section) error {
-	w.add(other, strings.Repeat("#", min(s.Level+1, 6))+" "+escape(s.Title, heading))
+	w.add(other, strings.Repeat("#", min(s.Level+1, 6))+" "+foreign(escape(s.Title, heading), s.Lang))
 	if err := w.blocks(s.Blocks); err != nil {
 		return fmt.Errorf("section %q: %w", s.Title, err)
 	}

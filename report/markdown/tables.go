@@ -9,7 +9,7 @@ import (
 
 // Table writes the caption, the table and its notes.
 func (w *writer) Table(b *document.Table) error {
-	w.add(other, captioned(b.Label(), b.Caption))
+	w.add(other, captioned(b.Label(), b.Caption, b.Lang))
 	if err := w.grid(b); err != nil {
 		return fmt.Errorf("table %q: %w", b.ID, err)
 	}
@@ -24,11 +24,11 @@ func (w *writer) Table(b *document.Table) error {
 }
 
 // captioned is "**Table 1**: caption".
-func captioned(label, caption string) string {
+func captioned(label, caption, lang string) string {
 	if label == "" {
-		return escape(caption, lineStart)
+		return foreign(escape(caption, lineStart), lang)
 	}
-	return "**" + label + "**: " + escape(caption, 0)
+	return "**" + label + "**: " + foreign(escape(caption, 0), lang)
 }
 
 // grid writes the table itself. Total rows are bold.
@@ -91,12 +91,12 @@ func rule(a document.Align) string {
 // Figure writes the caption, the drawing with its description, the source and
 // the data.
 func (w *writer) Figure(b *document.Figure) error {
-	caption := captioned(b.Label(), b.Caption)
+	caption := captioned(b.Label(), b.Caption, "")
 	if b.Subtitle != "" {
 		caption += ". " + escape(b.Subtitle, 0)
 	}
 	w.add(other, caption)
-	w.image(b.Alt, w.figurePath(b.ID))
+	w.image(b.Alt, w.figurePath(b.ID), "")
 	if b.Source != "" {
 		w.add(other, "Source: "+escape(b.Source, 0))
 	}

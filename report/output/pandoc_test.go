@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os/exec"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -21,6 +22,10 @@ type pandocText struct {
 	notes          map[string]bool // their contents
 	letters        string
 }
+
+// languageMark is the HTML that says what language words are in. GitHub's
+// reader leaves it as it is; pandoc's own makes it an element.
+var languageMark = regexp.MustCompile(`^(?:<span lang="[-A-Za-z0-9]+">|</span>)$`)
 
 // node is an element of pandoc's JSON: {"t": kind, "c": content}.
 func (p *pandocText) node(v any) string {
@@ -47,6 +52,9 @@ func (p *pandocText) element(kind string, c any) string {
 		return s
 	case "Code", "Math", "RawInline", "RawBlock", "CodeBlock":
 		s, _ := parts[len(parts)-1].(string)
+		if kind == "RawInline" && languageMark.MatchString(s) {
+			return ""
+		}
 		return "<" + kind + ">" + s // nothing of a report is any of these
 	case "Space", "SoftBreak", "LineBreak":
 		return " "

@@ -23,6 +23,7 @@ const (
 // entry is a line of the contents.
 type entry struct {
 	title string
+	lang  string
 	id    string
 	below []entry
 }
@@ -39,7 +40,7 @@ func (r *renderer) entries() []entry {
 func sectionEntries(sections []*document.Section, level int) []entry {
 	var list []entry
 	for _, s := range sections {
-		e := entry{title: s.Title, id: s.ID}
+		e := entry{title: s.Title, lang: s.Lang, id: s.ID}
 		if level < bookmarked {
 			e.below = sectionEntries(s.Sections, level+1)
 		}
@@ -56,7 +57,7 @@ func (r *renderer) contents() error {
 		return nil
 	}
 	return r.g.element(tagpdf.Sect, func() error {
-		if err := r.heading(1, "Contents", contentsID); err != nil {
+		if err := r.heading(1, document.Plain("Contents"), contentsID); err != nil {
 			return err
 		}
 		return r.contentsList(list, 1, contentsLead(list))
@@ -117,7 +118,7 @@ func (r *renderer) contentsList(list []entry, level int, lead float64) error {
 // contentsLine lays out an entry: title, dots, page number, all of it a link.
 func (r *renderer) contentsLine(e entry, s style) error {
 	g := r.g
-	atoms, err := r.setWith(document.Plain(e.title), s, true)
+	atoms, err := r.setWith(foreign(e.title, e.lang), s, true)
 	if err != nil {
 		return err
 	}

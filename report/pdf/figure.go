@@ -18,7 +18,7 @@ func (r *renderer) Figure(b *document.Figure) error {
 	err := g.element(tagpdf.Sect, func() error {
 		first := len(g.strips)
 		g.named(b.ID)
-		if err := r.captioned(numbered("Figure", b.Number, b.Caption)); err != nil {
+		if err := r.captioned(document.Plain(numbered("Figure", b.Number, b.Caption))); err != nil {
 			return err
 		}
 		if b.Subtitle != "" {
@@ -58,8 +58,8 @@ func numbered(kind string, n int, caption string) string {
 }
 
 // captioned lays out a caption, which stays with what follows it.
-func (r *renderer) captioned(words string) error {
-	atoms, err := r.set(document.Plain(words), captionText)
+func (r *renderer) captioned(words document.Inlines) error {
+	atoms, err := r.set(words, captionText)
 	if err != nil {
 		return err
 	}
@@ -115,7 +115,11 @@ func (r *renderer) Picture(b *document.Picture) error {
 	err = g.element(tagpdf.Sect, func() error {
 		g.named(b.ID)
 		s := g.add(height, func(p *painter, y float64) {
-			e := p.w.Begin(tagpdf.Figure, tagpdf.Alt(b.Alt), tagpdf.BBox(x, y, width, height))
+			options := []tagpdf.Option{tagpdf.Alt(b.Alt), tagpdf.BBox(x, y, width, height)}
+			if b.Lang != "" {
+				options = append(options, tagpdf.Language(b.Lang))
+			}
+			e := p.w.Begin(tagpdf.Figure, options...)
 			p.w.Image(image, x, y, width, height)
 			p.w.End(e)
 		})
@@ -124,7 +128,7 @@ func (r *renderer) Picture(b *document.Picture) error {
 		}
 		s.keep = true
 		g.space(4)
-		return r.captioned(b.Caption)
+		return r.captioned(foreign(b.Caption, b.Lang))
 	})
 	g.space(r.paragraphGap() + 4)
 	return err

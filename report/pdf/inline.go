@@ -48,6 +48,10 @@ type setter struct {
 	atoms []atom
 	plain bool // leave Strong and Emphasis out of the tags, as in a heading
 	run   *run // for text straight in the current spans
+	// passage is the text in another language that was set last, which goes on
+	// in the same element.
+	passage     *span
+	passageLang string
 }
 
 // set is a line of inlines as atoms.
@@ -65,6 +69,9 @@ func (r *renderer) setWith(is document.Inlines, s style, plain bool) ([]atom, er
 
 func (st *setter) all(is document.Inlines) error {
 	for _, i := range is {
+		if t, ok := i.(*document.Text); !ok || t.Lang != st.passageLang {
+			st.passage, st.passageLang = nil, ""
+		}
 		if err := i.Accept(st); err != nil {
 			return err
 		}
@@ -84,6 +91,7 @@ func (st *setter) within(s *span, style style, is document.Inlines) error {
 		st.spans = st.spans[:len(st.spans)-1]
 	}
 	st.base, st.run = base, run
+	st.passage, st.passageLang = nil, ""
 	return err
 }
 
@@ -115,8 +123,18 @@ func (st *setter) Text(i *document.Text) error {
 	if i.Lang == "" || i.Lang == st.r.doc.Meta.Language {
 		return located(st.text(i.Text), i)
 	}
-	s := &span{role: tagpdf.Span, options: []tagpdf.Option{tagpdf.Language(i.Lang)}}
-	return st.within(s, st.base, document.Inlines{&document.Text{Text: i.Text, Position: i.Position}})
+	s := st.passage
+	if s == nil {
+		s = &span{role: tagpdf.Span, options: []tagpdf.Option{tagpdf.Language(i.Lang)}}
+	}
+	err := st.within(s, st.base, document.Inlines{&document.Text{Text: i.Text, Position: i.Position}})
+	st.passage, st.passageLang = s, i.Lang
+	return err
+}
+
+// foreign is a line of one text in a language, the document's if it is "".
+func foreign(s, lang string) document.Inlines {
+	return document.Inlines{&document.Text{Text: s, Lang: lang}}
 }
 
 // located says where in the narrative stands what the font can't draw.

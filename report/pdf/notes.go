@@ -22,7 +22,7 @@ func (r *renderer) endnotes() error {
 		return nil
 	}
 	return r.g.element(tagpdf.Sect, func() error {
-		if err := r.heading(1, notesTitle, notesID); err != nil {
+		if err := r.heading(1, document.Plain(notesTitle), notesID); err != nil {
 			return err
 		}
 		r.g.space(4)

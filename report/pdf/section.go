@@ -18,7 +18,7 @@ func (r *renderer) section(s *document.Section) error {
 	}
 	first := len(r.g.strips)
 	err := r.g.element(tagpdf.Sect, func() error {
-		if err := r.heading(s.Level, s.Title, s.ID); err != nil {
+		if err := r.heading(s.Level, foreign(s.Title, s.Lang), s.ID); err != nil {
 			return fmt.Errorf("section %q: %w", s.Title, err)
 		}
 		if err := r.blocks(s.Blocks); err != nil {
@@ -58,21 +58,21 @@ func squeeze(strips []*strip, room float64) {
 
 // heading lays out a heading, which stays with what follows it. Chapters begin
 // a page. The report's title is the only first-level heading in the tags.
-func (r *renderer) heading(level int, title, id string) error {
+func (r *renderer) heading(level int, title document.Inlines, id string) error {
 	st, above := headingStyle(level)
 	g := r.g
 	g.space(above)
 	if level == 1 {
 		g.newPage = true
 	}
-	atoms, err := r.setWith(document.Plain(title), st, true)
+	atoms, err := r.setWith(title, st, true)
 	if err != nil {
 		return err
 	}
 	first := len(g.strips)
 	g.named(id)
 	if level <= bookmarked {
-		g.at(func(p *painter, y float64) { p.w.Bookmark(level, drawable(title), y-4) })
+		g.at(func(p *painter, y float64) { p.w.Bookmark(level, drawable(title.String()), y-4) })
 	}
 	if level == 1 {
 		g.at(func(p *painter, y float64) {

@@ -185,7 +185,11 @@ func (t *tableLayout) caption(small bool) error {
 	if small {
 		s = smallText.bold()
 	}
-	atoms, err := t.r.set(document.Plain(numbered("Table", b.Number, b.Caption)), s)
+	words := document.Plain(numbered("Table", b.Number, b.Caption))
+	if b.Lang != "" {
+		words = append(document.Plain(numbered("Table", b.Number, "")), foreign(b.Caption, b.Lang)...)
+	}
+	atoms, err := t.r.set(words, s)
 	if err != nil {
 		return err
 	}

@@ -36,6 +36,8 @@ func (c *converter) each(parent ast.Node, block func(document.Block), heading fu
 			block(c.quotation(n))
 		case *extast.DefinitionList:
 			block(c.definitions(n))
+		case *divisionNode:
+			c.division(n, func() { c.each(n, block, heading) })
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			c.code(n, block)
 		case *ast.HTMLBlock:
@@ -97,7 +99,7 @@ func (c *converter) quotation(n *ast.Blockquote) *document.Quotation {
 	}
 	for _, dash := range []string{"— ", "– ", "-- "} {
 		if name, found := strings.CutPrefix(first.Text, dash); found {
-			by := &document.Text{Text: name, Position: first.Position.After(dash)}
+			by := &document.Text{Text: name, Lang: first.Lang, Position: first.Position.After(dash)}
 			q.Attribution = append(document.Inlines{by}, last.Content[1:]...)
 			q.Blocks = q.Blocks[:len(q.Blocks)-1]
 			break

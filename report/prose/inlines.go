@@ -100,6 +100,10 @@ func (c *converter) inline(n ast.Node) document.Inlines {
 		return c.mark(n)
 	case *extast.FootnoteBacklink:
 		return nil
+	case *passageNode:
+		return c.passage(n)
+	case *bracketNode:
+		return c.written(text.NewSegment(n.at, n.at+1), false)
 	case *referenceNode:
 		if d := c.datum(n.reference); d != nil {
 			return document.Inlines{d}
@@ -113,12 +117,13 @@ func (c *converter) inline(n ast.Node) document.Inlines {
 // run is a run of text and the end of its line.
 func (c *converter) run(n *ast.Text) document.Inlines {
 	out := c.written(n.Segment, !n.IsRaw())
+	c.stray(n.Segment.Start, n.Segment.Stop)
 	switch {
 	case n.HardLineBreak():
 		return append(out, &document.LineBreak{})
 	case n.SoftLineBreak():
 		if len(out) == 0 {
-			return document.Plain(" ")
+			return document.Inlines{&document.Text{Text: " ", Lang: c.lang}}
 		}
 		last, _ := out[len(out)-1].(*document.Text)
 		last.Text += " "
@@ -137,7 +142,7 @@ func (c *converter) written(s text.Segment, escapes bool) document.Inlines {
 		if escapes {
 			value, end = c.resolved(from, end, s.Stop)
 		}
-		out = appendInline(out, &document.Text{Text: value, Position: c.text.At(from)})
+		out = appendInline(out, &document.Text{Text: value, Lang: c.lang, Position: c.text.At(from)})
 		from = end
 	}
 	return out
@@ -226,13 +231,17 @@ func (c *converter) rawHTML(n *ast.RawHTML) document.Inlines {
 }
 
 // plain is a node's text where nothing but text can stand: a heading, a
-// caption, the words for a picture.
-func (c *converter) plain(n ast.Node, where string) string {
-	content := c.inlines(n)
+// caption, the words for a picture. It has one language.
+func (c *converter) plain(n ast.Node, where string) (words, lang string) {
+	return c.plainOf(c.inlines(n), n, where)
+}
+
+// plainOf is the content of n as plain does it.
+func (c *converter) plainOf(content document.Inlines, n ast.Node, where string) (words, lang string) {
 	if mark := footnoteIn(n); mark != nil {
 		c.problem("misplaced-footnote", c.offset(mark), "a footnote can't be marked in a "+where, "mark it in the text")
 	}
-	return strings.TrimSpace(content.String())
+	return strings.TrimSpace(content.String()), c.oneLanguage(content, c.offset(n), where)
 }
 
 func footnoteIn(n ast.Node) ast.Node {

@@ -28,8 +28,9 @@ func (c *converter) mark(n *extast.FootnoteLink) document.Inlines {
 
 // note makes a footnote from its definition: paragraphs, one line each.
 func (c *converter) note(f *extast.Footnote) *document.Note {
-	c.inNote = true
-	defer func() { c.inNote = false }()
+	around := c.lang
+	c.inNote, c.lang = true, "" // it stands elsewhere, in its own language
+	defer func() { c.inNote, c.lang = false, around }()
 	var content document.Inlines
 	misplaced := false
 	for child := range children(f) {

@@ -41,7 +41,8 @@ func onlyImages(n ast.Node, src []byte) []*ast.Image {
 // picture reads an image; nil where it can't be shown.
 func (c *converter) picture(n *ast.Image) *document.Picture {
 	at := c.offset(n)
-	p := &document.Picture{Alt: c.plain(n, "picture's description"), Caption: resolve(n.Title), Position: c.text.At(at)}
+	p := &document.Picture{Caption: resolve(n.Title), Position: c.text.At(at)}
+	p.Alt, p.Lang = c.plain(n, "picture's description")
 	name := resolve(n.Destination)
 	if p.Alt == "" {
 		c.problem("missing-alt", at, fmt.Sprintf("the picture %s has no description for those who can't see it", name),

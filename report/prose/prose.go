@@ -6,7 +6,8 @@
 // without alternative text, a table without a caption, a cell too many.
 //
 // A table has its caption from the paragraph before it, which begins with
-// "Table:". The words of a block quotation are somebody's if its last
+// "Table:". A passage in another language is marked as in Pandoc's Markdown:
+// [words]{lang=gd}, or blocks between "::: {lang=gd}" and ":::". The words of a block quotation are somebody's if its last
 // paragraph begins with a dash. HTML comments are left out.
 package prose
 
@@ -69,6 +70,7 @@ func Parse(t report.Text, opts Options) (*Fragment, []*source.Problem) {
 	}
 	context := parser.NewContext()
 	context.Set(referencesKey, c.references)
+	context.Set(bracketsKey, findBrackets(c.src))
 	c.document(markdown().Parse(text.NewReader(c.src), parser.WithContext(context)))
 	c.lost()
 	return c.fragment, c.problems.List()
@@ -87,6 +89,7 @@ type converter struct {
 	footnotes  map[int]*extast.Footnote // by goldmark's index
 	notes      map[int]*document.Note   // made of them
 	inNote     bool
+	lang       string       // of the passage being converted
 	marks      map[int]bool // offsets of footnote marks
 	// verbatim are the ranges in which Markdown means nothing: code, comments.
 	verbatim []span
@@ -141,11 +144,11 @@ type opened struct {
 }
 
 func (c *converter) section(h *ast.Heading, level int) *document.Section {
-	title := c.plain(h, "heading")
+	title, lang := c.plain(h, "heading")
 	if title == "" {
 		c.problem("empty-heading", c.offset(h), "the heading has no text", "")
 	}
-	return &document.Section{ID: c.id(title), Level: level, Title: title}
+	return &document.Section{ID: c.id(title), Level: level, Title: title, Lang: lang}
 }
 
 // id is an identifier from the options, or "" where none is wanted.

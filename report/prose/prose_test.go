@@ -39,7 +39,7 @@ func (o *outline) blocks(depth int, blocks []document.Block) {
 				o.blocks(depth+1, e.Meaning)
 			}
 		case *document.Table:
-			o.line(depth, "table %s %q heads=%d", b.ID, b.Caption, b.RowHeads)
+			o.line(depth, "table %s %q heads=%d%s", b.ID, b.Caption, b.RowHeads, b.Lang)
 			for _, c := range b.Columns {
 				o.line(depth+1, "column %s align=%d", inlines(c.Head), c.Align)
 			}
@@ -51,7 +51,7 @@ func (o *outline) blocks(depth int, blocks []document.Block) {
 				o.line(depth+1, "row %s", strings.Join(cells, " | "))
 			}
 		case *document.Picture:
-			o.line(depth, "picture %s %q %q %s whole=%t at %v", b.ID, b.Alt, b.Caption, b.MediaType, bytes.Equal(b.Data, pixel), b.Position)
+			o.line(depth, "picture %s %q %q %s whole=%t at %v%s", b.ID, b.Alt, b.Caption, b.MediaType, bytes.Equal(b.Data, pixel), b.Position, b.Lang)
 		case *document.Quotation:
 			o.line(depth, "quotation by %q", b.Attribution.String())
 			o.blocks(depth+1, b.Blocks)
@@ -63,7 +63,7 @@ func (o *outline) blocks(depth int, blocks []document.Block) {
 
 func (o *outline) sections(depth int, sections []*document.Section) {
 	for _, s := range sections {
-		o.line(depth, "section %s level=%d %q", s.ID, s.Level, s.Title)
+		o.line(depth, "section %s level=%d %q%s", s.ID, s.Level, s.Title, s.Lang)
 		o.blocks(depth+1, s.Blocks)
 		o.sections(depth+1, s.Sections)
 	}
@@ -71,9 +71,13 @@ func (o *outline) sections(depth int, sections []*document.Section) {
 
 func inlines(is document.Inlines) string {
 	var b strings.Builder
-	for _, i := range is {
+	for _, i := range is.Joined() {
 		switch i := i.(type) {
 		case *document.Text:
+			if i.Lang != "" {
+				b.WriteString("<" + i.Lang + " " + i.Text + ">")
+				continue
+			}
 			b.WriteString(i.Text)
 		case *document.Strong:
 			b.WriteString("<b>" + inlines(i.Content) + "</b>")
@@ -281,6 +285,7 @@ func FuzzParse(f *testing.F) {
 		"", "# A\n\n- b\n  1. c\n\n> d\n>\n> — e", "Table: x\n\n| a | b |\n|---|--:|\n| `\\|` | {{ value \"NI12\" }} |", "x[^a]\n\n[^a]: y\n    z\n",
 		"<div>\n\n<!-- a -->b", "![a](pictures/a.png \"t\")", "{{ value\n\"NI12\" }} \\{{", "a\n: b\n\n: c", "```\n{{ year }}\n```\n\n    x\n\ty", "[a]: b 'c'\n[a] ![a]",
 		"- {{ value\n> \"NI12\" }}", "![^a]\n\n[^a]: ![x](y)", "| {{ value \"|\" }} |\n|---|\n| 1 |2 |3", "<https://a> &#x0; &#99999999; &amp;", "\t- a\n\t\t| b\n\t\t|-|\n",
+		"*a [b* [c](d)]{lang=gd} `]{lang=pl}`", "- ::: {lang=gd}\n  > a\n  >\n  > ::: {lang=pl}\n  :::\n:::", "# [a]{lang=gd}\r\n:::x\r\n:::", "[[a]{lang=gd}]{lang=\"x}\"}{lang=gd}",
 	} {
 		f.Add(seed)
 	}

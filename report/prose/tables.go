@@ -34,7 +34,11 @@ func (c *converter) table(n *extast.Table) *document.Table {
 		start = c.offset(n.FirstChild())
 	}
 	if before := n.PreviousSibling(); isCaption(before, c.src) {
-		t.Caption = strings.TrimSpace(strings.TrimPrefix(c.plain(before, "caption"), captionMark))
+		content := c.inlines(before)
+		if first, ok := content[0].(*document.Text); ok {
+			first.Text = strings.TrimPrefix(first.Text, captionMark)
+		}
+		t.Caption, t.Lang = c.plainOf(content, before, "caption")
 	}
 	if t.Caption == "" {
 		c.problem("missing-caption", start, "the table has no caption", "put a paragraph before it: Table: what the table shows")
