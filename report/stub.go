@@ -13,6 +13,9 @@ const (
 	LastYearMarker = "LAST YEAR:"
 )
 
+// filler begins a text that only shows how a page will look.
+const filler = "lorem ipsum"
+
 var (
 	comment = regexp.MustCompile(`(?s)<!--.*?(-->|$)`)
 	// placeholder is a whole text that only holds a place, whatever brackets,
@@ -28,14 +31,19 @@ var (
 // beside a placeholder is text: whether it is enough isn't asked here.
 func IsStub(t Text) bool {
 	s := beginning(t)
-	if strings.HasPrefix(s, StubMarker) || strings.HasPrefix(s, LastYearMarker) || strings.HasPrefix(strings.ToLower(s), "lorem ipsum") {
+	if strings.HasPrefix(s, StubMarker) || strings.HasPrefix(s, LastYearMarker) {
 		return true
 	}
-	bare := strings.Trim(s, decoration)
-	if bare == "" {
+	if n := len(filler); len(s) >= n && strings.EqualFold(s[:n], filler) {
 		return true
 	}
-	return placeholder.MatchString(strings.ToLower(strings.Join(strings.Fields(bare), " ")))
+	var words []string
+	for word := range strings.FieldsSeq(strings.Trim(s, decoration)) {
+		if words = append(words, word); len(words) > 3 {
+			return false // no placeholder is so long, and most texts are much longer
+		}
+	}
+	return len(words) == 0 || placeholder.MatchString(strings.ToLower(strings.Join(words, " ")))
 }
 
 // beginning is a text from its first word, without comments.
