@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"apr/internal/source"
-	"apr/regs/agree"
 	"apr/report"
 )
 
@@ -47,14 +46,14 @@ func Check(r *report.Report) *Result {
 	r = whole(r)
 	states := map[string]*state{}
 	var findings []Finding
-	var prose *agree.Prose
+	reading := newReading(r)
 	for _, rule := range Rules() {
 		s := states[rule.Requirement]
 		if s == nil {
 			s = &state{}
 			states[rule.Requirement] = s
 		}
-		rule.Check(r, &Pass{rule: &rule, state: s, findings: &findings, read: &prose})
+		rule.Check(r, &Pass{rule: &rule, state: s, findings: &findings, reading: reading})
 	}
 	sortFindings(findings)
 	res := &Result{}

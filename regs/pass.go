@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"apr/internal/source"
 	"apr/regs/agree"
@@ -15,8 +16,21 @@ type Pass struct {
 	rule     *Rule
 	state    *state
 	findings *[]Finding
-	// read is the report's prose, once a rule has asked for it.
-	read **agree.Prose
+	reading  *reading
+}
+
+// reading is the narrative as the rules about its words read it, parsed once for
+// all of them when one asks.
+type reading struct {
+	prose    func() *agree.Prose
+	passages func() []passage
+}
+
+func newReading(r *report.Report) *reading {
+	return &reading{
+		prose:    sync.OnceValue(func() *agree.Prose { return agree.Read(r) }),
+		passages: sync.OnceValue(func() []passage { return readPassages(r) }),
+	}
 }
 
 // Report records a finding at a position. The message is one line in plain

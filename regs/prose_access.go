@@ -1,6 +1,7 @@
 package regs
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"strings"
@@ -73,18 +74,27 @@ type passage struct {
 	root ast.Node
 }
 
-// eachNode calls f with every node of every text of the narrative, in order.
-func eachNode(r *report.Report, f func(p passage, n ast.Node)) {
+// readPassages parses every text of the narrative, in order.
+func readPassages(r *report.Report) []passage {
+	var all []passage
 	r.Narrative.EachText(func(_ string, t *report.Text) {
 		p := passage{text: *t, src: []byte(t.Markdown)}
 		p.root = proseParser().Parse(mdtext.NewReader(p.src))
+		all = append(all, p)
+	})
+	return all
+}
+
+// eachNode calls f with every node of every text of the narrative, in order.
+func eachNode(pass *Pass, f func(p passage, n ast.Node)) {
+	for _, p := range pass.reading.passages() {
 		_ = ast.Walk(p.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			if entering {
 				f(p, n)
 			}
 			return ast.WalkContinue, nil
 		}) // the function doesn't fail
-	})
+	}
 }
 
 // words are what a node says, on one line.
@@ -122,8 +132,8 @@ func (p passage) offset(n ast.Node) int {
 	return 0
 }
 
-func checkPictures(r *report.Report, pass *Pass) {
-	eachNode(r, func(p passage, n ast.Node) {
+func checkPictures(_ *report.Report, pass *Pass) {
+	eachNode(pass, func(p passage, n ast.Node) {
 		if image, ok := n.(*ast.Image); ok && p.words(image) == "" {
 			pass.Report(p.text.At(p.offset(image)), fmt.Sprintf("write between the brackets what it shows: ![…](%s)", image.Destination),
 				"the picture %s has no alternative text for those who can't see it", image.Destination)
@@ -131,10 +141,10 @@ func checkPictures(r *report.Report, pass *Pass) {
 	})
 }
 
-func checkHeadings(r *report.Report, pass *Pass) {
+func checkHeadings(_ *report.Report, pass *Pass) {
 	var root ast.Node
 	above := 0
-	eachNode(r, func(p passage, n ast.Node) {
+	eachNode(pass, func(p passage, n ast.Node) {
 		h, ok := n.(*ast.Heading)
 		if !ok {
 			return
@@ -159,8 +169,8 @@ var vague = map[string]bool{
 	"details": true, "more details": true, "read on": true, "continue reading": true,
 }
 
-func checkLinks(r *report.Report, pass *Pass) {
-	eachNode(r, func(p passage, n ast.Node) {
+func checkLinks(_ *report.Report, pass *Pass) {
+	eachNode(pass, func(p passage, n ast.Node) {
 		link, ok := n.(*ast.Link)
 		if !ok {
 			return
@@ -180,8 +190,13 @@ func checkLinks(r *report.Report, pass *Pass) {
 // address is a web address, up to where a sentence goes on.
 var address = regexp.MustCompile(`(?i)\b(?:https?://|www\.[a-z0-9-]+\.)[^\s<>()\[\]"“”]*[^\s<>()\[\]"“”.,:;!?*]`)
 
-func checkAddresses(r *report.Report, pass *Pass) {
-	eachNode(r, func(p passage, n ast.Node) {
+// mayHoldAddress is quick to say that a text has no address, as most don't.
+func mayHoldAddress(text []byte) bool {
+	return bytes.Contains(text, []byte("://")) || bytes.Contains(bytes.ToLower(text), []byte("www."))
+}
+
+func checkAddresses(_ *report.Report, pass *Pass) {
+	eachNode(pass, func(p passage, n ast.Node) {
 		report := func(offset int, url string) {
 			pass.Report(p.text.At(offset), fmt.Sprintf("put words before it: [what it is](%s)", withScheme(url)),
 				"the web address %s stands bare", url)
@@ -197,6 +212,9 @@ func checkAddresses(r *report.Report, pass *Pass) {
 			}
 		case *ast.Text:
 			if saidByLink(n) {
+				return
+			}
+			if !mayHoldAddress(p.src[n.Segment.Start:n.Segment.Stop]) {
 				return
 			}
 			// An address with a "_" in it is several texts: take it from the source.

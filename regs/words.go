@@ -56,22 +56,14 @@ var wordsRules = []Rule{
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "A paragraph that fits two years says little of either. Told when last year's project is given with apr check --last-year.",
 		Check: func(r *report.Report, p *Pass) {
-			p.tell(p.prose(r).Repeated(r.LastYear))
+			p.tell(p.reading.prose().Repeated(r.LastYear))
 		},
 	},
 }
 
 // words is the check of what one reading of the prose finds.
 func words(read func(*agree.Prose) []agree.Finding) func(*report.Report, *Pass) {
-	return func(r *report.Report, p *Pass) { p.tell(read(p.prose(r))) }
-}
-
-// prose is the report's prose, read once for all rules.
-func (p *Pass) prose(r *report.Report) *agree.Prose {
-	if *p.read == nil {
-		*p.read = agree.Read(r)
-	}
-	return *p.read
+	return func(_ *report.Report, p *Pass) { p.tell(read(p.reading.prose())) }
 }
 
 // tell records what was found in the prose.
