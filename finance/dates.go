@@ -2,6 +2,7 @@ package finance
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -64,7 +65,7 @@ func parsePeriod(s string) (n int, ok bool) {
 	return n, err == nil && n >= 1 && n <= 13
 }
 
-// dateTimely and periodTimely judge a cell; a blank one says nothing.
+// dateTimely judges a date; a blank cell says nothing.
 func dateTimely(s string, year period.Year) timely {
 	if trimBlank(s) == "" {
 		return inYear
@@ -79,11 +80,56 @@ func dateTimely(s string, year period.Year) timely {
 	return inYear
 }
 
-func periodTimely(s string) timely {
-	if _, ok := parsePeriod(s); !ok && trimBlank(s) != "" {
-		return notAPeriod
+// periodTimely judges a period: a number, which says nothing of the year, the
+// same with its financial year (2025/26 P1), a month (Apr-25, April 2025, or
+// April alone), or a date. 2025/01 and 2025-M01 are none of them: they may be
+// January or the first period of either year.
+func periodTimely(s string, year period.Year) timely {
+	if _, ok := parsePeriod(s); ok || trimBlank(s) == "" {
+		return inYear
 	}
-	return inYear
+	if of, ok := yearOfPeriod(spaced(s)); ok {
+		if of == year {
+			return inYear
+		}
+		return outsideYear
+	}
+	if isMonth(spaced(s)) {
+		return inYear
+	}
+	if t := dateTimely(s, year); t != notADate {
+		return t
+	}
+	return notAPeriod
+}
+
+// monthForms are months of a year as ledgers write them.
+var monthForms = []string{"Jan-06", "Jan 06", "Jan/06", "Jan-2006", "Jan 2006", "January-06", "January 06", "January-2006", "January 2006"}
+
+// yearOfPeriod is the financial year of a period that says it.
+func yearOfPeriod(s string) (period.Year, bool) {
+	for _, form := range monthForms {
+		if month, err := time.Parse(form, s); err == nil {
+			return period.YearOf(month), true
+		}
+	}
+	head, tail := s, ""
+	if m := withYear.FindStringSubmatch(s); m != nil {
+		head, tail = m[1], m[2]
+	}
+	year, err := period.Parse(head)
+	_, ok := parsePeriod(tail)
+	return year, err == nil && (ok || tail == "")
+}
+
+// withYear is a financial year, and a period behind it.
+var withYear = regexp.MustCompile(`^(\d{4}[/-](?:\d\d|\d{4}))[ /:-]+(\S.*)$`)
+
+// isMonth reports whether a text is the name of a month.
+func isMonth(s string) bool {
+	_, short := time.Parse("Jan", s)
+	_, long := time.Parse("January", s)
+	return short == nil || long == nil
 }
 
 // An untimely are the lines whose date or period is amiss in one way. They
@@ -108,11 +154,15 @@ func (r *ledgerReader) timely(record []string, amount Money) {
 		u.lines++
 		u.total += amount
 	}
+	dated := inYear
 	if r.date >= 0 {
-		note(r.date, dateTimely(cell(record, r.date), r.out.ledger.Year))
+		dated = dateTimely(cell(record, r.date), r.out.ledger.Year)
+		note(r.date, dated)
 	}
 	if r.period >= 0 {
-		note(r.period, periodTimely(cell(record, r.period)))
+		if t := periodTimely(cell(record, r.period), r.out.ledger.Year); t != dated { // a line counts once
+			note(r.period, t)
+		}
 	}
 }
 
@@ -121,8 +171,9 @@ func (r *ledgerReader) tellUntimely() {
 	for t, words := range map[timely][3]string{
 		outsideYear: {CodeOutsideYear, "a date outside " + r.out.ledger.Year.String(),
 			"see whether the export is of the right year; give the ledger its year if it is of another"},
-		notADate:   {CodeMalformedDate, "a date that can't be understood", "write dates as 31/03/2026, day first, or as 2026-03-31"},
-		notAPeriod: {CodeMalformedPeriod, "a period that isn't one of 1 to 13", "period 1 is April, 12 is March, and 13 the year's end"},
+		notADate: {CodeMalformedDate, "a date that can't be understood", "write dates as 31/03/2026, day first, or as 2026-03-31"},
+		notAPeriod: {CodeMalformedPeriod, "a period that can't be understood",
+			"write 1 to 13, where 1 is April, 12 March and 13 the year's end, or a month such as Apr-25; 2025/01 might be January or the first period"},
 	} {
 		if u := &r.untimely[t]; u.lines > 0 {
 			r.out.soft.Add(&source.Problem{Code: words[0], Position: u.first,

@@ -38,6 +38,34 @@ func TestParsePeriod(t *testing.T) {
 	}
 }
 
+func TestPeriodTimely(t *testing.T) {
+	for want, forms := range map[timely][]string{
+		inYear: {"", " ", "1", "P01", "13", "Apr-25", "apr 25", "Mar-26", "March 2026", "MAR-2026", "April", "Dec", "2025/26 P1", "2025-26/12", "2025/2026: 13",
+			"2025/26", "45748", "31/03/2026"},
+		outsideYear: {"Mar-25", "April 2026", "2024/25 P12", "2024/25", "45747", "01/04/2026"},
+		notAPeriod: {"0", "14", "P14", "2025/01", "2025-M01", "2025 P1", "202501", "2025-01", "2025", "M1/25", "2025/27 P1", "2025/26 P14", "2025/26 x", "Q1",
+			"Apl", "Apr-", "Apr-25-P1", "25-Apr-", "1.5", "1/2"},
+	} {
+		for _, s := range forms {
+			if got := periodTimely(s, 2025); got != want {
+				t.Errorf("%q: %d; want %d", s, got, want)
+			}
+		}
+	}
+}
+
+// A line whose date and period are both of another year is one line.
+func TestLineOfAnotherYearCountsOnce(t *testing.T) {
+	spec := one(map[string]string{"cost_centre": "Cost centre", "date": "Posted", "period": "Period", "amount": "Amount"})
+	a, err := bothPaths(t, []byte("Cost centre,Posted,Period,Amount\nA1,31/03/2025,Mar-25,2.00\nA1,01/04/2025,Mar-25,4.00\n"), spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Problems) != 1 || !strings.HasPrefix(a.Problems[0].Message, "2 lines, £6.00 in all, with a date outside 2025/26") {
+		t.Errorf("got %s", messages(a.Problems))
+	}
+}
+
 // Lines of other years are told of and counted: the account is of the ledger,
 // and whoever exported it has to mend it.
 func TestLinesOutsideTheYear(t *testing.T) {
@@ -47,8 +75,8 @@ func TestLinesOutsideTheYear(t *testing.T) {
 	const want = `
 malformed-date data/council.csv:7: 1 line, £32.00 in all, with a date that can't be understood, such as "03/25/2026", counted all the same
     write dates as 31/03/2026, day first, or as 2026-03-31
-malformed-period data/council.csv:5: 1 line, £8.00 in all, with a period that isn't one of 1 to 13, such as "14", counted all the same
-    period 1 is April, 12 is March, and 13 the year's end
+malformed-period data/council.csv:5: 1 line, £8.00 in all, with a period that can't be understood, such as "14", counted all the same
+    write 1 to 13, where 1 is April, 12 March and 13 the year's end, or a month such as Apr-25; 2025/01 might be January or the first period
 outside-year data/council.csv:3: 2 lines, £10.00 in all, with a date outside 2025/26, such as "31/03/2025", counted all the same
     see whether the export is of the right year; give the ledger its year if it is of another
 `

@@ -160,7 +160,7 @@ func (k *classing) judge(key *keyColumn, cell string) (g cellGroup) {
 	if key.identity && trimBlank(cell) != "" && !isTotalLabel(cell) {
 		g.flags |= identifies
 	}
-	if key.date && dateTimely(cell, k.r.out.ledger.Year) != inYear || key.period && periodTimely(cell) != inYear {
+	if key.date && dateTimely(cell, k.r.out.ledger.Year) != inYear || key.period && periodTimely(cell, k.r.out.ledger.Year) != inYear {
 		g.flags |= strictOnly
 	}
 	if key.locality {

@@ -50,6 +50,6 @@ const (
 	CodeUnknownService    = "unknown-service"         // the history names a service that no rule names
 	CodeOutsideYear       = "outside-year"            // lines are dated outside the ledger's year
 	CodeMalformedDate     = "malformed-date"          // lines have dates that can't be understood
-	CodeMalformedPeriod   = "malformed-period"        // lines have periods other than 1 to 13
+	CodeMalformedPeriod   = "malformed-period"        // lines have periods that can't be understood
 	CodeJoinedCells       = "joined-cells"            // rows had lost a separator beside a date, and were taken apart
 )
