@@ -106,14 +106,19 @@ func (f *Figure) Datum(form Form) *document.Datum {
 	return &document.Datum{Display: f.Display(form), Value: f.Value, ID: f.ID.String(), Position: f.Position}
 }
 
-// UnknownError says that nothing is called so.
+// UnknownError says that nothing is called so, or several things are.
 type UnknownError struct {
-	Name string
-	Hint string
+	Name      string
+	Hint      string
+	Ambiguous bool
 }
 
 func (e *UnknownError) Error() string {
-	return withHint(fmt.Sprintf("no figure is called %q", e.Name), e.Hint)
+	message := "no figure is called %q"
+	if e.Ambiguous {
+		message = "%q names more than one thing"
+	}
+	return withHint(fmt.Sprintf(message, e.Name), e.Hint)
 }
 
 // NoValueError says that a figure is known and has no value, and why.
@@ -154,7 +159,7 @@ func (f *Facts) Resolve(id ID) (*Figure, error) {
 }
 
 func (f *Facts) unknown(name string) error {
-	return &UnknownError{name, source.DidYouMean(name, f.names())}
+	return &UnknownError{Name: name, Hint: source.DidYouMean(name, f.names())}
 }
 
 // names are all that may be asked for: figures and what they are of.
@@ -217,6 +222,9 @@ func (f *Facts) spelling(id ID) string {
 	if id.IsIndicator() {
 		return strings.ToUpper(id.Of)
 	}
+	if !slices.Contains(moneyMeasures, id.Measure) {
+		return id.Of
+	}
 	for _, s := range f.Subjects() {
 		if strings.EqualFold(s.Key(), id.Of) || strings.EqualFold(s.ID, id.Of) {
 			return s.Key()
@@ -260,5 +268,5 @@ func (f *Facts) findSubject(name, what string, year period.Year) (ID, error) {
 	for _, s := range found {
 		keys = append(keys, fmt.Sprintf("%q", s.Key()))
 	}
-	return ID{}, &UnknownError{name, "it names more than one thing: write " + strings.Join(keys, " or ")}
+	return ID{}, &UnknownError{Name: name, Hint: "write " + strings.Join(keys, " or "), Ambiguous: true}
 }

@@ -183,7 +183,7 @@ func TestFind(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]string{
-		"Older people":        `no figure is called "Older people"; it names more than one thing: write "care group:Older people" or "service:Older people"`,
+		"Older people":        `"Older people" names more than one thing; write "care group:Older people" or "service:Older people"`,
 		"Older peple":         `no figure is called "Older peple"; did you mean "Older people"?`,
 		"4(2)(g)":             `no figure is called "4(2)(g)"; did you mean "4(2)(c)"?`,
 		"spend:totl@2025/26":  `no figure is called "spend:totl@2025/26"; did you mean "spend:total@2025/26"?`,

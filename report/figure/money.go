@@ -135,7 +135,7 @@ func (f *Facts) money(id ID) (*Figure, error) {
 		return nil, f.unknown(id.String())
 	}
 	if !slices.Contains(period.Window(f.Account.Year), id.Year) {
-		return nil, &UnknownError{id.String(), fmt.Sprintf("%s is not one of the report's years", id.Year)}
+		return nil, &UnknownError{Name: id.String(), Hint: fmt.Sprintf("%s is not one of the report's years", id.Year)}
 	}
 	a := f.In(s, id.Year)
 	fig := &Figure{ID: id, Unit: "£", Period: id.Year.String(), Title: titleOf(id.Measure, s, id.Year)}
@@ -146,7 +146,7 @@ func (f *Facts) money(id ID) (*Figure, error) {
 		return fig.amount(a.Plan)
 	case Funding:
 		if s.line != nil {
-			return nil, &UnknownError{id.String(), `funding is known in total only: write "` + ID{Measure: Funding, Of: Total, Year: id.Year}.String() + `"`}
+			return nil, &UnknownError{Name: id.String(), Hint: `funding is known in total only: write "` + ID{Measure: Funding, Of: Total, Year: id.Year}.String() + `"`}
 		}
 		return fig.amount(a.Funding)
 	case Variance:

@@ -301,7 +301,7 @@ func ruleText(r *report.FinanceRule) string {
 	for _, column := range slices.Sorted(maps.Keys(r.When)) {
 		when = append(when, column+": "+r.When[column])
 	}
-	text := "when " + strings.Join(when, ", ") + ":"
+	text := "when {" + strings.Join(when, ", ") + "}:"
 	separator := " "
 	for _, named := range [][2]string{
 		{"matter", r.Matter}, {"care_group", r.CareGroup}, {"locality", r.Locality},
