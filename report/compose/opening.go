@@ -31,9 +31,9 @@ func (b *builder) meta() document.Meta {
 	}
 	switch {
 	case b.opts.Draft || p.State == report.Draft:
-		m.State, m.Watermark = "Draft", "Draft"
+		m.State, m.Standing, m.Watermark = "Draft", "Draft", "Draft"
 	case p.State == report.Provisional:
-		m.State = "Provisional"
+		m.State, m.Standing = "Provisional", "Provisional: unaudited figures"
 	}
 	m.CoverNotes = b.coverNotes()
 	return m
@@ -60,11 +60,12 @@ func (b *builder) coverNotes() []document.Inlines {
 			notes = append(notes, document.Plain(s))
 		}
 	}
-	if p.Publication.URL != "" {
-		notes = append(notes, document.Inlines{
-			&document.Text{Text: "Published at "},
-			&document.Link{URL: p.Publication.URL, Content: document.Plain(p.Publication.URL)},
-		})
+	if url := p.Publication.URL; url != "" {
+		// The words say where the link leads; the address is for those who read
+		// the report on paper.
+		_, address, _ := strings.Cut(url, "://")
+		words := "This report on the web: " + strings.TrimSuffix(cmp.Or(address, url), "/")
+		notes = append(notes, document.Inlines{&document.Link{URL: url, Content: document.Plain(words)}})
 	}
 	return notes
 }

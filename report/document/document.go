@@ -25,6 +25,9 @@ type Meta struct {
 	Year      string // 2025/26
 	// State is "Draft", "Provisional" or "" for a final report.
 	State string
+	// Standing is what each page says of that state: "Provisional: unaudited
+	// figures"; "" for a final report.
+	Standing string
 	// Watermark is printed across each page and atop the HTML when not empty.
 	Watermark string
 	// CoverNotes are short paragraphs on the cover: other formats and

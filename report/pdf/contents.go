@@ -56,32 +56,41 @@ func (r *renderer) contents() error {
 	if len(list) == 0 {
 		return nil
 	}
+	lead, err := r.contentsLead(list)
+	if err != nil {
+		return err
+	}
+	err = r.contentsPages(list, lead)
+	r.g.newPage = true
+	return err
+}
+
+func (r *renderer) contentsPages(list []entry, lead float64) error {
 	return r.g.element(tagpdf.Sect, func() error {
 		if err := r.heading(1, document.Plain("Contents"), contentsID); err != nil {
 			return err
 		}
-		return r.contentsList(list, 1, contentsLead(list))
+		return r.contentsList(list, 1, lead)
 	})
 }
 
 // contentsLead is the distance between lines that is easiest on the eye and
 // doesn't take a page more than the closest.
-func contentsLead(list []entry) float64 {
-	lines := float64(len(list))
-	for _, e := range list {
-		lines += float64(len(e.below))
+func (r *renderer) contentsLead(list []entry) (float64, error) {
+	const widest, closest, step = 17.5, 13.0, 0.5
+	pages := func(lead float64) (int, error) {
+		trial := newRenderer(r.doc)
+		err := trial.contentsPages(list, lead)
+		return len(paginate(trial.g.strips)), err
 	}
-	room := foot(false) - marginTop
-	pages := func(lead float64) float64 {
-		const heading, reserve = 45, 30 // reserve for what stays together
-		return math.Ceil((heading + reserve + lines*lead + float64(len(list))*contentsGap) / room)
+	fewest, err := pages(closest)
+	for lead := widest; lead > closest && err == nil; lead -= step {
+		var n int
+		if n, err = pages(lead); n <= fewest {
+			return lead, err
+		}
 	}
-	const widest, closest, step = 17.5, 14.0, 0.5
-	lead := widest
-	for lead > closest && pages(lead) > pages(closest) {
-		lead -= step
-	}
-	return lead
+	return closest, err
 }
 
 // contentsGap is the space above a chapter in the contents.

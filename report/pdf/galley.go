@@ -15,6 +15,7 @@ type galley struct {
 	pending []event // what happens at the top of the next strip
 	wide    bool    // what is added goes on landscape pages
 	newPage bool    // the next strip starts a page
+	chapter bool    // the next strip starts a chapter
 }
 
 // event is something that happens at a strip's top or after it: an element
@@ -29,6 +30,7 @@ type strip struct {
 	heading bool // a heading, or what belongs to it
 	wide    bool
 	newPage bool
+	chapter bool     // starts a page unless most of the last one is empty
 	frames  []*frame // that it stands in, outermost first
 	before  []event
 	after   []event
@@ -55,9 +57,9 @@ func (g *galley) space(h float64) { g.gap = max(g.gap, h) }
 
 // add appends a strip as high as height, drawn by draw.
 func (g *galley) add(height float64, draw event) *strip {
-	s := &strip{gap: g.gap, height: height, draw: draw, wide: g.wide, newPage: g.newPage, frames: g.frames, before: g.pending}
+	s := &strip{gap: g.gap, height: height, draw: draw, wide: g.wide, newPage: g.newPage, chapter: g.chapter, frames: g.frames, before: g.pending}
 	g.strips = append(g.strips, s)
-	g.gap, g.pending, g.newPage = 0, nil, false
+	g.gap, g.pending, g.newPage, g.chapter = 0, nil, false, false
 	return s
 }
 

@@ -53,7 +53,7 @@ func paginate(strips []*strip) []*sheet {
 	p := &paginator{}
 	for start := 0; start < len(strips); {
 		end := start + 1
-		for end < len(strips) && strips[end-1].keep && !strips[end].newPage {
+		for end < len(strips) && strips[end-1].keep && !strips[end].newPage && !strips[end].chapter {
 			end++
 		}
 		p.chunk(strips[start:end])
@@ -69,7 +69,7 @@ func (p *paginator) chunk(strips []*strip) {
 	for _, s := range strips {
 		wide = wide || s.wide
 	}
-	if p.page == nil || strips[0].newPage || wide != p.page.landscape {
+	if p.page == nil || strips[0].newPage || wide != p.page.landscape || strips[0].chapter && !p.mostlyEmpty() {
 		p.turn(strips[0], wide)
 	} else if !p.fits(strips) && !p.atTop() {
 		p.turn(strips[0], wide)
@@ -118,6 +118,12 @@ func (s *strip) cut(room float64) (head, tail *strip) {
 		part.wide, part.frames = s.wide, s.frames
 	}
 	return head, tail
+}
+
+// mostlyEmpty reports whether so little is on the page that a chapter may begin
+// below it.
+func (p *paginator) mostlyEmpty() bool {
+	return p.y-marginTop < (foot(p.page.landscape)-marginTop)/3
 }
 
 func (p *paginator) atTop() bool { return len(p.page.strips) == 0 }

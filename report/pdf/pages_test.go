@@ -1,8 +1,10 @@
 package pdf
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"apr/internal/tagpdf"
@@ -143,7 +145,7 @@ func TestPageRules(t *testing.T) {
 			if end > foot(s.landscape)+0.1 {
 				t.Errorf("%s, page %d: reaches down to %.1f", name, i+1, end)
 			}
-			if s.strips[len(s.strips)-1].keep && next < len(r.g.strips) && !r.g.strips[next].newPage {
+			if s.strips[len(s.strips)-1].keep && next < len(r.g.strips) && !r.g.strips[next].newPage && !r.g.strips[next].chapter {
 				t.Errorf("%s, page %d: ends with what should stay with the next line", name, i+1)
 			}
 		}
@@ -270,6 +272,104 @@ func TestDecimals(t *testing.T) {
 		}
 		if want[i] != "" && before+after < unitWidth(row[0].atoms)-0.01 {
 			t.Errorf("row %d loses width", i)
+		}
+	}
+}
+
+// TestFurniture reads what is printed on every page: the head in one line,
+// however long the names, and the report's standing in words unless it is final.
+func TestFurniture(t *testing.T) {
+	const long = "Ùghdarras Eilean na Gréine agus nan Eilean Beaga an Iar-thuath airson Slàinte agus Cùram Sòisealta"
+	const title = "Annual performance report 2025/26"
+	for _, test := range []struct{ authority, title, standing, want string }{
+		{"Example Board", title, "", "Example Board — " + title},
+		{"Example Board", "", "", "Example Board"},
+		{long, title, "Draft", long},
+		{long + " " + long, title, "Provisional: unaudited figures", title},
+	} {
+		doc := report()
+		doc.Meta.Authority, doc.Meta.Standing = test.authority, test.standing
+		s := style{tagpdf.Regular, 9, 12, grey}
+		m := doc.Meta
+		m.Title = test.title
+		if got := runningHead(m, s, bodyWidth()); got != test.want {
+			t.Errorf("%s, %s: the running head is %q, want %q", test.authority, test.title, got, test.want)
+		}
+		for i, page := range read(t, doc).Pages {
+			want := test.standing
+			if i == 0 { // the cover says it in its own words
+				want = ""
+			}
+			if want != "" && !strings.Contains(page.Artifacts, want+" Page ") || i > 0 && want == "" && strings.Contains(page.Artifacts, "Draft") {
+				t.Errorf("page %d has %q around it, want %q", i+1, page.Artifacts, want)
+			}
+		}
+	}
+}
+
+func bodyWidth() float64 {
+	width, _ := tagpdf.Portrait.Size()
+	return width - 2*marginSide
+}
+
+// TestChapters: a chapter begins below a page's first third, and otherwise a page.
+func TestChapters(t *testing.T) {
+	room := foot(false) - marginTop
+	for _, test := range []struct {
+		before float64
+		want   []int
+	}{{room * 0.3, []int{2}}, {room * 0.4, []int{1, 1}}} {
+		strips := column(test.before, room/2)
+		strips[1].chapter = true
+		if got := counts(paginate(strips)); !equal(got, test.want) {
+			t.Errorf("after %.0f of %.0f points: sheets of %v strips, want %v", test.before, room, got, test.want)
+		}
+	}
+}
+
+// TestContentsFill: the contents aren't set so wide that one line more takes a
+// page of its own, where setting them closer helps.
+func TestContentsFill(t *testing.T) {
+	for n := 20; n < 110; n += 3 {
+		doc := report()
+		for i := range n {
+			doc.Sections = append(doc.Sections, &document.Section{ID: fmt.Sprint("s", i), Level: 1, Title: fmt.Sprint("Chapter ", i)})
+		}
+		r := newRenderer(doc)
+		list := r.entries()
+		lead, err := r.contentsLead(list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages := func(lead float64) int {
+			r := newRenderer(doc)
+			if err := r.contentsPages(list, lead); err != nil {
+				t.Fatal(err)
+			}
+			return len(paginate(r.g.strips))
+		}
+		if pages(lead) > pages(13) {
+			t.Errorf("%d chapters: %d pages with lines %.1f apart, %d with 13", n, pages(lead), lead, pages(13))
+		}
+	}
+}
+
+// TestWideTable: a wide table is set smaller where that saves a page.
+func TestWideTable(t *testing.T) {
+	for _, test := range []struct {
+		rows int
+		want style
+	}{{3, tableText}, {20, denseText}} {
+		table := grid("wide", test.rows, 4)
+		table.Wide = true
+		r := newRenderer(report(chapter("a", table)))
+		if err := r.document(); err != nil {
+			t.Fatal(err)
+		}
+		last := r.g.last()
+		above, below := test.want.cellPad()
+		if want := above + test.want.lead + below; math.Abs(last.height-want) > 0.01 {
+			t.Errorf("%d rows: the last is %.1f high, want %.1f", test.rows, last.height, want)
 		}
 	}
 }

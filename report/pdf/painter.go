@@ -53,7 +53,8 @@ func (p *painter) strip(s placed) {
 	}
 }
 
-// furniture draws what is on every page: watermark, running head, page number.
+// furniture draws what is on every page: watermark, running head, page number,
+// and, unless the report is final, how far its figures can be relied on.
 func (p *painter) furniture(page int) {
 	width, height := p.w.PageSize()
 	if p.meta.Watermark != "" {
@@ -64,22 +65,36 @@ func (p *painter) furniture(page int) {
 	}
 	s := style{tagpdf.Regular, 9, 12, grey}
 	p.w.Artifact(tagpdf.Header, func() {
-		head := shorten(runningHead(p.meta), s, width-2*marginSide)
+		head := runningHead(p.meta, s, width-2*marginSide)
 		p.w.Text(s.font, s.size, marginSide, headY, s.colour, head)
 		p.w.Line(marginSide, headY+7, width-marginSide, headY+7, tagpdf.Stroke{Width: 0.5, Colour: hairline})
 	})
 	p.w.Artifact(tagpdf.Footer, func() {
 		number := fmt.Sprintf("Page %d of %d", page, p.total)
 		s.size = 10
-		p.w.Text(s.font, s.size, width-marginSide-s.font.Width(s.size, number), height-footY, s.colour, number)
+		start := width - marginSide - s.font.Width(s.size, number)
+		if p.meta.Standing != "" {
+			b := s.bold()
+			words := shorten(drawable(p.meta.Standing), b, start-marginSide-24) + " "
+			p.w.Text(b.font, b.size, marginSide, height-footY, b.colour, words)
+		}
+		p.w.Text(s.font, s.size, start, height-footY, s.colour, number)
 	})
 }
 
-func runningHead(m document.Meta) string {
-	if m.Authority == "" || m.Title == "" {
-		return drawable(m.Authority + m.Title)
+// runningHead is whose report it is and which: the most of it that fits a line.
+func runningHead(m document.Meta, st style, width float64) string {
+	authority, title := drawable(m.Authority), drawable(m.Title)
+	if authority != "" && title != "" {
+		both := authority + " — " + title
+		if st.font.Width(st.size, both) <= width {
+			return both
+		}
 	}
-	return drawable(m.Authority + " — " + m.Title)
+	if authority == "" || st.font.Width(st.size, authority) > width && title != "" {
+		return shorten(title, st, width)
+	}
+	return shorten(authority, st, width)
 }
 
 // watermark prints the watermark across the page, as large as it fits.

@@ -57,13 +57,13 @@ func squeeze(strips []*strip, room float64) {
 }
 
 // heading lays out a heading, which stays with what follows it. Chapters begin
-// a page. The report's title is the only first-level heading in the tags.
+// a page where the last is well filled. The report's title is the only first-level heading in the tags.
 func (r *renderer) heading(level int, title document.Inlines, id string) error {
 	st, above := headingStyle(level)
 	g := r.g
 	g.space(above)
 	if level == 1 {
-		g.newPage = true
+		g.chapter = true
 	}
 	atoms, err := r.setWith(title, st, true)
 	if err != nil {

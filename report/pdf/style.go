@@ -71,7 +71,7 @@ var headings = [...]style{
 }
 
 // headingSpace is the space above a heading, by level.
-var headingSpace = [...]float64{1: 0, 2: 24, 3: 18, 4: 14}
+var headingSpace = [...]float64{1: 46, 2: 24, 3: 18, 4: 14}
 
 // headingStyle is a level's heading; levels beyond the fourth look like it.
 func headingStyle(level int) (style, float64) {

@@ -47,11 +47,14 @@ func (g *galley) turnOpening() {
 	height := g.gap
 	for i := len(g.strips) - 1; i >= 0 && !g.strips[i].wide; i-- {
 		s := g.strips[i]
-		height += s.height + s.gap
+		height += s.height
+		if !s.newPage && !s.chapter {
+			height += s.gap // there is none at the top of a page
+		}
 		if height > most || len(s.frames) > 0 {
 			return
 		}
-		if s.newPage {
+		if s.newPage || s.chapter {
 			for _, s := range g.strips[i:] {
 				s.wide, s.keep = true, true
 			}
@@ -60,8 +63,9 @@ func (g *galley) turnOpening() {
 	}
 }
 
-// table lays out a table in a style of text. A figure's data is whole: it isn't
-// divided between pages as long as it fits one.
+// table lays out a table in a style of text: in a smaller one where words would
+// be cut, or where that saves a wide table a page. A figure's data is whole: it
+// isn't divided between pages as long as it fits one.
 func (r *renderer) table(b *document.Table, s style, whole bool) error {
 	if len(b.Columns) == 0 {
 		return nil
@@ -70,10 +74,23 @@ func (r *renderer) table(b *document.Table, s style, whole bool) error {
 	if err := t.setCells(); err != nil {
 		return fmt.Errorf("table %q: %w", b.Caption, err)
 	}
-	if !t.columns(r.g.x, r.g.width, whole) && s != denseText {
-		return r.table(b, denseText, whole)
+	fitted := t.columns(r.g.x, r.g.width, whole)
+	if s != denseText && (!fitted || r.g.wide) {
+		dense := &tableLayout{r: r, table: b, style: denseText}
+		if err := dense.setCells(); err != nil {
+			return fmt.Errorf("table %q: %w", b.Caption, err)
+		}
+		dense.columns(r.g.x, r.g.width, whole)
+		if !fitted || dense.sheets() < t.sheets() {
+			t = dense
+		}
 	}
-	g := r.g
+	return t.lay(whole)
+}
+
+// lay adds the table to the galley.
+func (t *tableLayout) lay(whole bool) error {
+	g, b := t.r.g, t.table
 	first := len(g.strips)
 	err := g.element(tagpdf.Table, func() error {
 		if err := t.caption(whole); err != nil {
@@ -230,7 +247,7 @@ func (t *tableLayout) rows() error {
 // keepRows keeps the first two and the last two rows on a page unless they are
 // high: a high row alone is no widow.
 func (t *tableLayout) keepRows(rows []*strip) {
-	most := 3.5 * t.style.lead
+	most := 8 * t.style.lead
 	if n := len(rows); n > 1 && rows[0].height+rows[1].height < 2*most {
 		rows[0].keep = true
 	}
@@ -288,6 +305,24 @@ func (t *tableLayout) notes() error {
 		}
 	}
 	return nil
+}
+
+// sheets is how many landscape pages caption, rows and notes fill, from the top
+// of one on.
+func (t *tableLayout) sheets() int {
+	room := foot(true) - marginTop - t.height(t.head)
+	n, y := 1, captionText.lead
+	for i, row := range t.body {
+		h := t.height(row)
+		if i == len(t.body)-1 {
+			h += float64(len(t.table.Notes)) * (smallText.lead + 4)
+		}
+		if y+h > room {
+			n, y = n+1, 0
+		}
+		y += h
+	}
+	return n
 }
 
 // height is a row's.

@@ -28,151 +28,6 @@ func read(t *testing.T, doc *document.Document) *tagpdftest.Document {
 	return back
 }
 
-// model is what a listener should hear, taken from the document by itself.
-type model struct {
-	headings []string
-	heads    []string // each table's header cells with their scope
-	figures  []string // alternative texts
-	words    []string
-}
-
-func (m *model) say(s string) { m.words = append(m.words, strings.Fields(norm.NFC.String(s))...) }
-
-func modelOf(t *testing.T, doc *document.Document) *model {
-	t.Helper()
-	m := &model{}
-	md := doc.Meta
-	m.headings = append(m.headings, "H1 "+md.Title)
-	m.say(md.Authority + " " + md.Title + " " + md.Subtitle)
-	if !strings.Contains(md.Title+md.Subtitle, md.Year) {
-		m.say("Reporting year " + md.Year)
-	}
-	m.say(md.State)
-	for _, n := range md.CoverNotes {
-		m.say(heard(n))
-	}
-	if len(doc.Sections)+len(doc.Notes) > 0 {
-		m.headings = append(m.headings, "H2 Contents")
-		m.say("Contents ⟨contents⟩")
-	}
-	for _, s := range doc.Sections {
-		m.section(s)
-	}
-	if len(doc.Notes) > 0 {
-		m.headings = append(m.headings, "H2 Notes")
-		m.say("Notes")
-	}
-	for _, n := range doc.Notes {
-		m.say(fmt.Sprintf("[%d] %s", n.Number, heard(n.Content)))
-	}
-	return m
-}
-
-// heard is a line of inlines with its note marks.
-func heard(is document.Inlines) string {
-	var b strings.Builder
-	w := document.Walker{Inline: func(i document.Inline) error {
-		switch i := i.(type) {
-		case *document.Text:
-			b.WriteString(i.Text)
-		case *document.Datum:
-			b.WriteString(i.Display)
-		case *document.NoteMark:
-			fmt.Fprintf(&b, "[%d]", i.Note.Number)
-		case *document.LineBreak:
-			b.WriteByte(' ')
-		}
-		return nil
-	}}
-	_ = w.Inlines(is)
-	return b.String()
-}
-
-func (m *model) section(s *document.Section) {
-	m.headings = append(m.headings, fmt.Sprintf("H%d %s", s.Level+1, s.Title))
-	m.say(s.Title)
-	m.blocks(s.Blocks)
-	for _, below := range s.Sections {
-		m.section(below)
-	}
-}
-
-func (m *model) blocks(blocks []document.Block) {
-	for _, b := range blocks {
-		m.block(b)
-	}
-}
-
-func (m *model) block(b document.Block) {
-	switch b := b.(type) {
-	case *document.Paragraph:
-		m.say(heard(b.Content))
-	case *document.List:
-		for i, item := range b.Items {
-			label := "•"
-			if b.Ordered {
-				label = fmt.Sprintf("%d.", b.Start+i)
-			}
-			m.say(label)
-			m.blocks(item)
-		}
-	case *document.Definitions:
-		for _, d := range b.Entries {
-			m.say(heard(d.Term))
-			m.blocks(d.Meaning)
-		}
-	case *document.Table:
-		m.table(b)
-	case *document.Figure:
-		m.say(fmt.Sprintf("Figure %d: %s %s ⟨%s⟩ Source: %s", b.Number, b.Caption, b.Subtitle, b.Alt, b.Source))
-		m.figures = append(m.figures, b.Alt)
-		m.table(b.Data)
-	case *document.Picture:
-		m.say("⟨" + b.Alt + "⟩ " + b.Caption)
-		m.figures = append(m.figures, b.Alt)
-	case *document.Callout:
-		m.say(b.Title)
-		m.blocks(b.Blocks)
-	case *document.CaseStudy:
-		m.say("Case study: " + b.Title)
-		m.blocks(b.Blocks)
-	case *document.Quotation:
-		m.blocks(b.Blocks)
-		if len(b.Attribution) > 0 {
-			m.say("— " + heard(b.Attribution))
-		}
-	case *document.StatutoryReference:
-		m.say("Answers " + strings.Join(b.Provisions, " and ") + " (" + b.Instrument + ")")
-	case *document.KeyFigures:
-		for _, k := range b.Items {
-			m.say(heard(k.Value) + " " + heard(k.Label) + " " + heard(k.StatusWord))
-		}
-	}
-}
-
-func (m *model) table(t *document.Table) {
-	caption := t.Caption
-	if t.Number > 0 {
-		caption = fmt.Sprintf("Table %d: %s", t.Number, caption)
-	}
-	m.say(caption)
-	for _, c := range t.Columns {
-		m.heads = append(m.heads, "Column "+heard(c.Head))
-		m.say(heard(c.Head))
-	}
-	for _, r := range t.Rows {
-		for i, c := range r.Cells {
-			if i < t.RowHeads {
-				m.heads = append(m.heads, "Row "+heard(c.Content))
-			}
-			m.say(heard(c.Content))
-		}
-	}
-	for _, n := range t.Notes {
-		m.say(heard(n))
-	}
-}
-
 // normal is text on one line, as it is compared.
 func normal(s string) string { return strings.Join(strings.Fields(norm.NFC.String(s)), " ") }
 
@@ -191,39 +46,44 @@ func TestTree(t *testing.T) {
 		"typical":     typical(),
 	} {
 		t.Run(name, func(t *testing.T) {
-			back, want := read(t, doc), modelOf(t, doc)
-			var headings, heads, figures []string
+			back, want := read(t, doc), documenttest.Hear(doc)
+			var headings, heads, alts []string
 			for _, h := range back.Root.All("H1", "H2", "H3", "H4", "H5", "H6") {
-				headings = append(headings, normal(h.Role+" "+h.Text()))
+				headings = append(headings, normal(h.Role[1:]+" "+h.Text()))
 			}
 			for _, th := range back.Root.All("TH") {
 				heads = append(heads, normal(th.Scope+" "+th.Text()))
 			}
 			for _, f := range back.Root.All("Figure") {
-				figures = append(figures, f.Alt)
+				alts = append(alts, normal(f.Alt))
 				if len(f.BBox) != 4 {
 					t.Errorf("figure %q has no box", f.Alt)
 				}
 			}
-			if d := cmp.Diff(normalAll(want.headings), headings); d != "" {
+			if d := cmp.Diff(normalAll(want.Headings), headings); d != "" {
 				t.Error("headings (-document +PDF)", d)
 			}
-			if d := cmp.Diff(normalAll(want.heads), heads); d != "" {
+			if d := cmp.Diff(normalAll(want.Heads), heads); d != "" {
 				t.Error("header cells", d)
 			}
-			if d := cmp.Diff(want.figures, figures); d != "" {
+			if d := cmp.Diff(normalAll(want.Alts), alts); d != "" {
 				t.Error("figures", d)
 			}
-			// Words may be divided between elements, so letters are compared.
-			letters := func(words []string) string { return strings.Join(words, "") }
-			if d := cmp.Diff(letters(want.words), letters(strings.Fields(spoken(back)))); d != "" {
+			if tables, notes := len(back.Root.All("Table")), len(back.Root.All("Note")); tables != want.Tables || notes != want.Notes {
+				t.Errorf("%d tables and %d notes, the document has %d and %d", tables, notes, want.Tables, want.Notes)
+			}
+			if d := cmp.Diff(letters(want.Text), letters(spoken(back))); d != "" {
 				t.Error("words", d)
 			}
 		})
 	}
 }
 
-// spoken is the file's text with figures and contents as the model has them.
+// letters are what texts are compared by, because words may be divided between
+// elements.
+func letters(s string) string { return strings.Join(strings.Fields(norm.NFC.String(s)), "") }
+
+// spoken is the file's text with figures and contents as documenttest has them.
 func spoken(back *tagpdftest.Document) string {
 	for _, f := range back.Root.All("Figure") {
 		f.ActualText = "⟨" + f.Alt + "⟩ "

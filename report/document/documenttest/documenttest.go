@@ -32,6 +32,7 @@ func OneOfEach() *document.Document {
 			Authority: "Ünlikely & <Sons> Integration Joint Board",
 			Year:      "2025/26",
 			State:     "Draft",
+			Standing:  "Draft: figures may change",
 			Watermark: "DRAFT – not for publication",
 			CoverNotes: []document.Inlines{
 				{text("This authority is invented. "), &document.Link{URL: "https://example.org/formats?a=1&b=2", Content: document.Plain("Other formats and languages")}},
