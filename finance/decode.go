@@ -2,7 +2,6 @@ package finance
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -176,9 +175,12 @@ func (r *textReader) utf8Prefix(src []byte, atEnd bool) (n int, incomplete bool)
 // asciiPrefix is how many bytes of src, from the first on, are ASCII.
 func asciiPrefix(src []byte) (n int) {
 	const high = 0x8080808080808080
-	word := func(i int) uint64 { return binary.LittleEndian.Uint64(src[i:]) }
-	for n+32 <= len(src) && (word(n)|word(n+8)|word(n+16)|word(n+24))&high == 0 {
-		n += 32
+	for ; n+64 <= len(src); n += 64 {
+		p := src[n : n+64 : n+64]
+		if (load64(p, 0)|load64(p, 8)|load64(p, 16)|load64(p, 24)|
+			load64(p, 32)|load64(p, 40)|load64(p, 48)|load64(p, 56))&high != 0 {
+			break
+		}
 	}
 	for n < len(src) && src[n] < utf8.RuneSelf {
 		n++

@@ -1,29 +1,89 @@
 package finance
 
-// amount is the record's amount: its amount column, or debit less credit. ok is
-// false where the strict path is to read it.
-func (s *scanner) amount(b *block, record []int32) (m Money, blank, ok bool) {
-	if s.r.amounts >= 0 {
-		return s.cellMoney(b, record, s.r.amounts)
-	}
-	debit, noDebit, ok := s.cellMoney(b, record, s.r.debit)
-	if !ok {
-		return 0, false, false
-	}
-	credit, noCredit, ok := s.cellMoney(b, record, s.r.credit)
-	return debit - credit, noDebit && noCredit, ok
+import (
+	"math"
+	"slices"
+)
+
+// notPlain stands for an amount that isn't written in the plain form.
+const notPlain = math.MinInt64
+
+// A moneyColumn is a column of amounts.
+type moneyColumn struct {
+	column int     // or -1
+	pence  []Money // by row, notPlain where it isn't in the plain form
 }
 
-// cellMoney reads one cell. Other than plain forms are read as the strict path
+// read reads the amounts that are written in the plain form: one to eight digits
+// of pounds, a point and two digits, with or without a minus before it. All
+// digits of an amount are looked at together.
+func (c *moneyColumn) read(buf []byte, rows *rows) {
+	if c.column < 0 {
+		return
+	}
+	c.pence = slices.Grow(c.pence[:0], len(rows.at))[:len(rows.at)]
+	pence, at, marks := c.pence, rows.at[:len(c.pence)], rows.marks[c.column:]
+	last := c.column == rows.width-1
+	for i := range pence {
+		pence[i] = notPlain
+		start, end := int(marks[at[i]])+1, int(marks[at[i]+1])
+		if last && buf[end-1] == '\r' {
+			end--
+		}
+		sign := int64(0)
+		if buf[start] == '-' {
+			sign = -1
+			start++
+		}
+		n := uint(end - len(".00") - start)
+		if n-1 > 7 {
+			continue
+		}
+		// The pounds' digits are the last of their word's bytes; zeros take the place
+		// of what is before them.
+		word := load64(buf, end-8)
+		point := byte(word >> 40)
+		before := (8 - n) * 8 & 63
+		pounds := (load64(buf, end-11) ^ '0'*ones) >> before << before
+		tens, units := word>>48&0xff-'0', word>>56-'0'
+		if point != '.' || tens > 9 || units > 9 || (pounds|(pounds+0x76*ones))&highBits != 0 {
+			continue
+		}
+		// Pairs of digits become numbers, then pairs of those, and again.
+		pounds = pounds * (10<<8 + 1) >> 8 & 0x00ff00ff00ff00ff
+		pounds = pounds * (100<<16 + 1) >> 16 & 0x0000ffff0000ffff
+		pounds = pounds * (10000<<32 + 1) >> 32
+		pence[i] = Money((int64(pounds*100+tens*10+units) ^ sign) - sign)
+	}
+}
+
+// moneyOf is the amount and the planned amount of a row. ok is false where the
+// strict path is to read it.
+func (s *scanner) moneyOf(b *block, row int) (amount, planned Money, blank, unplanned, ok bool) {
+	amount, blank, ok = s.money(b, &s.amount, row)
+	if s.credit.column >= 0 && ok { // the amount is the debit
+		var credit Money
+		var none bool
+		credit, none, ok = s.money(b, &s.credit, row)
+		amount, blank = amount-credit, blank && none
+	}
+	unplanned = true
+	if s.plan.column >= 0 && ok {
+		planned, unplanned, ok = s.money(b, &s.plan, row)
+	}
+	return amount, planned, blank, unplanned, ok
+}
+
+// money reads one cell. Other than plain forms are read as the strict path
 // does; what it would refuse it gets to see. An amount that is too large has
 // the whole block read again.
-func (s *scanner) cellMoney(b *block, record []int32, column int) (m Money, blank, ok bool) {
-	start, end, ok := s.cell(b.buf, record, column)
+func (s *scanner) money(b *block, c *moneyColumn, row int) (m Money, blank, ok bool) {
+	if m := c.pence[row]; m != notPlain {
+		return m, false, true
+	}
+	start, end, ok := s.rows.unquoted(b.buf, s.rows.at[row], c.column)
 	if !ok {
 		return 0, false, false
-	}
-	if m, ok := penceBytes(b.buf, start, end); ok {
-		return m, false, true
 	}
 	m, blank, err := parseAmount(string(b.buf[start:end]))
 	if err != nil {
@@ -33,33 +93,4 @@ func (s *scanner) cellMoney(b *block, record []int32, column int) (m Money, blan
 		b.replay = true
 	}
 	return m, blank, true
-}
-
-// penceBytes reads an amount of one to eight digits of pounds, a point and two
-// digits, with or without a minus before it. All digits are looked at together.
-func penceBytes(buf []byte, start, end int) (m Money, ok bool) {
-	sign := int64(0)
-	if buf[start] == '-' {
-		sign = -1
-		start++
-	}
-	whole := end - 3 // where the point should be
-	n := whole - start
-	if uint(n-1) > 7 || whole < 8 {
-		return 0, false
-	}
-	pence := buf[whole : whole+3]
-	tens, units := uint64(pence[1]-'0'), uint64(pence[2]-'0')
-	// The pounds' digits are the last bytes of the word; zeros take the place of
-	// what is before them.
-	before := uint(8-n) * 8
-	digits := (load64(buf[whole-8:]) ^ '0'*ones) >> (before & 63) << (before & 63)
-	if pence[0] != '.' || tens > 9 || units > 9 || (digits|(digits+0x76*ones))&highBits != 0 {
-		return 0, false
-	}
-	// Pairs of digits become numbers, then pairs of those, and again.
-	digits = digits * (10<<8 + 1) >> 8 & 0x00ff00ff00ff00ff
-	digits = digits * (100<<16 + 1) >> 16 & 0x0000ffff0000ffff
-	digits = digits * (10000<<32 + 1) >> 32
-	return Money((int64(digits*100+tens*10+units) ^ sign) - sign), true
 }

@@ -12,8 +12,10 @@ const (
 	// where a quotation mark opens a cell and nothing closes it. The strict path
 	// reads what is longer.
 	longestRecord = 4 << 20
-	// spare bytes stand behind a block's text, so that a whole stride can be read
-	// from any place in it.
+	// lead bytes stand before a block's text, the last of them a newline, and
+	// spare ones behind it, so that a word can be read before any place in it and a
+	// whole stride behind.
+	lead  = stride
 	spare = 2 * stride
 )
 
@@ -21,7 +23,7 @@ const (
 // and what was found in it.
 type block struct {
 	number int
-	buf    []byte // text, then spare bytes
+	buf    []byte // text from lead on, then spare bytes
 	text   []byte // in buf
 	counts
 	// replay says that the block is to be read record by record: it is
@@ -51,21 +53,22 @@ func (r *blockReader) next(b *block) bool {
 	b.number, b.text, b.rest, b.replay = r.number, nil, nil, false
 	r.number++
 	size := max(r.size, 2*len(r.cut))
-	for n := 0; ; size = 2 * len(b.buf) {
-		b.grow(size + spare)
+	for n := 0; ; size *= 2 {
+		b.grow(lead + size + spare)
+		text := b.buf[lead : len(b.buf)-spare]
 		if n == 0 {
-			n = copy(b.buf, r.cut)
+			n = copy(text, r.cut)
 			r.cut = r.cut[:0]
 		}
-		m, err := fill(r.text, b.buf[n:len(b.buf)-spare])
+		m, err := fill(r.text, text[n:])
 		n += m
 		if err == io.EOF {
-			r.done, b.text = true, b.buf[:n]
+			r.done, b.text = true, text[:n]
 			return n > 0
 		}
-		if end := recordEnd(b.buf[:n]); end > 0 && err == nil {
-			b.text = b.buf[:end]
-			r.cut = append(r.cut, b.buf[end:n]...)
+		if end := recordEnd(text[:n]); end > 0 && err == nil {
+			b.text = text[:end]
+			r.cut = append(r.cut, text[end:n]...)
 			return true
 		} else if err != nil || n >= longestRecord {
 			// The strict path tells what is wrong and where.
@@ -73,8 +76,8 @@ func (r *blockReader) next(b *block) bool {
 			if err != nil {
 				after = failing{err}
 			}
-			r.done, b.text = true, b.buf[:end]
-			b.rest = io.MultiReader(bytes.NewReader(bytes.Clone(b.buf[end:n])), after)
+			r.done, b.text = true, text[:end]
+			b.rest = io.MultiReader(bytes.NewReader(bytes.Clone(text[end:n])), after)
 			return true
 		}
 	}
@@ -95,6 +98,7 @@ func (b *block) grow(size int) {
 	if len(b.buf) < size {
 		buf := make([]byte, size)
 		copy(buf, b.buf)
+		buf[lead-1] = '\n'
 		b.buf = buf
 	}
 }

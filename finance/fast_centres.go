@@ -33,30 +33,29 @@ func newCentreScan(r *ledgerReader) centreScan {
 	return centreScan{group: max(r.group, 0), describe: r.describe}
 }
 
-// fits finds the sum of the record's cost centre. It returns false where the
-// strict path must see the record.
-func (c *centreScan) fits(buf []byte, record []int32, s *scanner) bool {
-	start, end, ok := s.cell(buf, record, c.group)
+// find finds the sum of a row's cost centre. It returns false where the strict
+// path must see the row.
+func (c *centreScan) find(buf []byte, rows *rows, at int32) bool {
+	start, end, ok := rows.unquoted(buf, at, c.group)
 	if !ok {
 		return false
 	}
 	c.shown = nil
 	if c.describe >= 0 {
-		from, to, ok := s.cell(buf, record, c.describe)
+		from, to, ok := rows.unquoted(buf, at, c.describe)
 		if !ok {
 			return false
 		}
 		c.shown = buf[from:to]
 	}
-	at, ok := c.names.find(buf, start, end)
-	if !ok {
-		at = uint32(len(c.sums))
-		if !c.names.put(buf, start, end, at) {
-			return false
-		}
-		c.sums = append(c.sums, centreScanSum{centreSum: centreSum{name: string(buf[start:end])}})
+	if c.at, ok = c.names.find(buf, start, end); ok {
+		return true
 	}
-	c.at = at
+	c.at = uint32(len(c.sums))
+	if !c.names.put(buf, start, end, c.at) {
+		return false
+	}
+	c.sums = append(c.sums, centreScanSum{centreSum: centreSum{name: string(buf[start:end])}})
 	return true
 }
 

@@ -18,6 +18,7 @@ type classing struct {
 	r       *ledgerReader
 	keys    []*keyColumn
 	scratch ruleSet
+	missed  []int32 // rows that a column's loop leaves
 	numbers map[class]int32
 	classes []*class
 }
@@ -66,7 +67,7 @@ type said struct {
 	class int32
 }
 
-// What a classing says in place of a class.
+// What a classing says in place of a class or a state.
 const (
 	forStrict = -1 // the strict path must see the record
 	noRoom    = -2 // the class is to be worked out
@@ -116,9 +117,97 @@ func (k *classing) key(column int) *keyColumn {
 	return k.keys[len(k.keys)-1]
 }
 
-// group is the group of a cell that isn't in the dictionary, or false where
-// there is no room for another.
+// read finds the classes of rows: it reads column after column, so that what is
+// known of one is at hand for all rows.
+func (k *classing) read(buf []byte, rows *rows, classes []int32) {
+	for r := range classes {
+		classes[r] = 0 // the state before the first column
+	}
+	for i := range k.keys {
+		k.readColumn(i, buf, rows, classes)
+	}
+	final := k.keys[len(k.keys)-1].states
+	for r, state := range classes {
+		if state > 0 {
+			classes[r] = final[state].class
+		}
+	}
+}
+
+// readColumn takes the states of rows one column further. Nothing is called
+// where cells and states are known, so that the loop has all it needs at hand.
+func (k *classing) readColumn(i int, buf []byte, rows *rows, states []int32) {
+	key := k.keys[i]
+	if len(key.cells.entries) == 0 {
+		key.cells.double()
+	}
+	entries, seconds, home := key.cells.entries, key.cells.seconds, key.cells.shift&63
+	next, shift, seed := key.next, key.shift&31, seed
+	last := key.column == rows.width-1
+	marks, at := rows.marks[key.column:], rows.at[:len(states)]
+	k.missed = slices.Grow(k.missed[:0], len(states))[:len(states)]
+	missed, misses := k.missed, 0
+rows:
+	for r, state := range states {
+		missed[misses] = int32(r)
+		misses++
+		start, end := int(marks[at[r]])+1, int(marks[at[r]+1])
+		size := uint(end - start)
+		first, second := load64(buf, start), uint64(0)
+		if size > 16 || byte(first) == '"' || last && buf[end-1] == '\r' {
+			continue
+		}
+		hash := first
+		if size <= 8 {
+			first &= lowBytes[size]
+			hash = mix(first ^ seed ^ uint64(size))
+		} else {
+			second = load64(buf, end-8)
+			hash = mix(first^seed^uint64(size)) ^ mix(second)
+		}
+		slot := hash >> home & uint64(len(entries)-1)
+		e := &entries[slot]
+		for e.first != first || uint(e.length) != size+1 || size > 8 && seconds[slot] != second {
+			if e.length == 0 {
+				continue rows
+			}
+			slot = (slot + 1) & uint64(len(entries)-1)
+			e = &entries[slot]
+		}
+		if to := uint(state)<<shift | uint(e.value); to < uint(len(next)) && next[to] != 0 {
+			states[r] = next[to]
+			misses--
+		}
+	}
+	for _, r := range missed[:misses] {
+		if states[r] >= 0 {
+			states[r] = k.readCell(i, buf, rows, rows.at[r], states[r])
+		}
+	}
+}
+
+// readCell is the state after the i-th column of a row.
+func (k *classing) readCell(i int, buf []byte, rows *rows, at, state int32) int32 {
+	key := k.keys[i]
+	start, end, ok := rows.unquoted(buf, at, key.column)
+	if !ok {
+		return forStrict
+	}
+	group, ok := k.group(key, buf, start, end)
+	if !ok {
+		return noRoom
+	}
+	if to := uint(state)<<key.shift | uint(group); to < uint(len(key.next)) && key.next[to] != 0 {
+		return key.next[to]
+	}
+	return k.learn(i, state, group)
+}
+
+// group is the group of a cell, or false where there is no room for another.
 func (k *classing) group(key *keyColumn, buf []byte, start, end int) (n uint32, ok bool) {
+	if n, ok = key.cells.find(buf, start, end); ok {
+		return n, true
+	}
 	g := k.judge(key, string(buf[start:end]))
 	id := g.id()
 	n, ok = key.byGroup[id]
@@ -126,7 +215,9 @@ func (k *classing) group(key *keyColumn, buf []byte, start, end int) (n uint32, 
 		if len(key.groups) >= maxGroups || len(g.locality) > maxLocality {
 			return 0, false
 		}
-		n = uint32(len(key.groups))
+		if n = uint32(len(key.groups)); !key.makeRoom(0, n) {
+			return 0, false
+		}
 		g.set = slices.Clone(g.set)
 		key.groups = append(key.groups, g)
 		key.byGroup[id] = n
@@ -179,7 +270,7 @@ func (g cellGroup) and(cell cellGroup) cellGroup {
 }
 
 // learn is the state after the i-th column, from one before it, for a group that
-// it wasn't known for, or 0 where there is no room.
+// it wasn't known for, or noRoom.
 func (k *classing) learn(i int, state int32, group uint32) int32 {
 	key := k.keys[i]
 	g := key.groups[group]
@@ -190,7 +281,7 @@ func (k *classing) learn(i int, state int32, group uint32) int32 {
 	next, ok := key.byState[id]
 	if !ok {
 		if len(key.states) >= maxStates {
-			return 0
+			return noRoom
 		}
 		next = int32(len(key.states))
 		s := said{cellGroup: g}
@@ -245,14 +336,18 @@ func (k *classing) classOf(g *cellGroup) int32 {
 	return n
 }
 
-// workOut is the class of a record of which there is no room to learn.
-func (k *classing) workOut(cells func(column int) string) int32 {
+// workOut is the class of a row of which there was no room to learn.
+func (k *classing) workOut(buf []byte, rows *rows, at int32) int32 {
 	all := cellGroup{set: make(ruleSet, len(k.scratch))}
 	for i := range all.set {
 		all.set[i] = ^uint64(0)
 	}
 	for _, key := range k.keys {
-		all = all.and(k.judge(key, cells(key.column)))
+		start, end, ok := rows.unquoted(buf, at, key.column)
+		if !ok {
+			return forStrict
+		}
+		all = all.and(k.judge(key, string(buf[start:end])))
 	}
 	return k.classOf(&all)
 }

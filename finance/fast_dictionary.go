@@ -2,7 +2,6 @@ package finance
 
 import (
 	"bytes"
-	"encoding/binary"
 	"math/bits"
 	"math/rand/v2"
 )
@@ -17,40 +16,42 @@ const (
 // two words, longer ones byte by byte: equal hashes never make two texts one.
 // Lookups read up to seven bytes beyond a text's end.
 type dictionary struct {
-	entries []entry // 1<<(64-shift), at most half of them taken
+	entries []entry  // 1<<(64-shift), at most half of them taken
+	seconds []uint64 // of the entries
 	shift   uint
 	taken   int
 	keys    []byte
 }
 
-// An entry is empty where length is 0. The words are the text's first and last
-// eight bytes, which overlap, or those it has with zeros behind them and zero;
-// of a text longer than sixteen bytes its hash and where it is in keys.
+// An entry is empty where length is 0. Its first and second words are the text's
+// first and last eight bytes, which may overlap; of a text of up to eight bytes
+// those it has and zero, of one of more than sixteen a hash and its place in
+// keys.
 type entry struct {
-	first, second uint64
-	length        uint32 // and 1
-	value         uint32
+	first  uint64
+	length uint32 // and 1
+	value  uint32
 }
 
 // seed makes hashes that nobody can choose texts for. Nothing that is printed
 // depends on it.
 var seed = rand.Uint64()
 
-// short are the bits of a word that texts of 0 to 8 bytes take.
-var short = [9]uint64{0, 1<<8 - 1, 1<<16 - 1, 1<<24 - 1, 1<<32 - 1, 1<<40 - 1, 1<<48 - 1, 1<<56 - 1, 1<<64 - 1}
+// lowBytes are the bits of a word that texts of 0 to 8 bytes take.
+var lowBytes = [9]uint64{0, 1<<8 - 1, 1<<16 - 1, 1<<24 - 1, 1<<32 - 1, 1<<40 - 1, 1<<48 - 1, 1<<56 - 1, 1<<64 - 1}
 
 // words are a text's words, but for the place of a long text in keys.
 func words(buf []byte, start, end int) (first, second uint64) {
-	first = binary.LittleEndian.Uint64(buf[start:])
+	first = load64(buf, start)
 	n := end - start
 	if n <= 8 {
-		return first & short[n], 0
+		return first & lowBytes[n], 0
 	}
-	second = binary.LittleEndian.Uint64(buf[end-8:])
+	second = load64(buf, end-8)
 	if n > 16 {
 		h := mix(first ^ seed)
 		for start += 8; start+8 < end; start += 8 {
-			h = mix(h ^ binary.LittleEndian.Uint64(buf[start:]))
+			h = mix(h ^ load64(buf, start))
 		}
 		return mix(h ^ second), 0
 	}
@@ -62,35 +63,27 @@ func mix(h uint64) uint64 {
 	return high ^ low
 }
 
-// home is where the search for an entry begins.
-func home(first, second uint64, length uint32) uint64 {
-	return mix(first^seed^uint64(length)) ^ mix(second)
+// slot is where the search for a text of so many bytes begins.
+func (d *dictionary) slot(first, second uint64, size uint) uint64 {
+	return (mix(first^seed^uint64(size)) ^ mix(second)) >> (d.shift & 63) & uint64(len(d.entries)-1)
 }
 
 // find is the number of a text.
 func (d *dictionary) find(buf []byte, start, end int) (value uint32, ok bool) {
-	entries := d.entries
-	if len(entries) == 0 {
+	if len(d.entries) == 0 {
 		return 0, false
 	}
 	length := uint32(end-start) + 1
-	var first, second, h uint64
-	if length <= 9 {
-		first = binary.LittleEndian.Uint64(buf[start:]) & short[length-1]
-		h = mix(first ^ seed ^ uint64(length))
-	} else {
-		first, second = words(buf, start, end)
-		h = home(first, second, length)
-	}
-	for i := h >> (d.shift & 63); ; i++ {
-		e := &entries[i&uint64(len(entries)-1)]
-		if e.first == first && e.length == length && (e.second == second || length > 17) {
-			if length <= 17 || bytes.Equal(d.keys[e.second:e.second+uint64(length-1)], buf[start:end]) {
-				return e.value, true
-			}
-		}
-		if e.length == 0 {
+	first, second := words(buf, start, end)
+	for i := d.slot(first, second, uint(end-start)); ; i++ {
+		i &= uint64(len(d.entries) - 1)
+		switch e := &d.entries[i]; {
+		case e.length == 0:
 			return 0, false
+		case e.first != first || e.length != length:
+		case length <= 9 || length <= 17 && d.seconds[i] == second,
+			length > 17 && bytes.Equal(d.keys[d.seconds[i]:d.seconds[i]+uint64(length-1)], buf[start:end]):
+			return e.value, true
 		}
 	}
 }
@@ -105,39 +98,40 @@ func (d *dictionary) put(buf []byte, start, end int, value uint32) bool {
 		d.double()
 	}
 	e := entry{length: uint32(end-start) + 1, value: value}
-	e.first, e.second = words(buf, start, end)
-	h := home(e.first, e.second, e.length)
+	var second uint64
+	e.first, second = words(buf, start, end)
+	slot := d.slot(e.first, second, uint(end-start))
 	if end-start > 16 {
-		e.second = uint64(len(d.keys))
+		second = uint64(len(d.keys))
 		d.keys = append(d.keys, buf[start:end]...)
 	}
-	d.insert(e, h)
+	d.insert(e, second, slot)
 	d.taken++
 	return true
 }
 
-func (d *dictionary) insert(e entry, h uint64) {
-	i := h >> (d.shift & 63)
+func (d *dictionary) insert(e entry, second, i uint64) {
 	for d.entries[i&uint64(len(d.entries)-1)].length != 0 {
 		i++
 	}
-	d.entries[i&uint64(len(d.entries)-1)] = e
+	i &= uint64(len(d.entries) - 1)
+	d.entries[i], d.seconds[i] = e, second
 }
 
 func (d *dictionary) double() {
-	old := d.entries
-	size := max(64, 2*len(old))
-	d.entries = make([]entry, size)
+	entries, seconds := d.entries, d.seconds
+	size := max(64, 2*len(entries))
+	d.entries, d.seconds = make([]entry, size), make([]uint64, size)
 	d.shift = uint(64 - bits.TrailingZeros(uint(size)))
-	for _, e := range old {
+	for i, e := range entries {
 		if e.length == 0 {
 			continue
 		}
-		h := home(e.first, e.second, e.length)
+		second := seconds[i]
 		if e.length > 17 {
-			h = home(e.first, 0, e.length)
+			second = 0
 		}
-		d.insert(e, h)
+		d.insert(e, seconds[i], d.slot(e.first, second, uint(e.length-1)))
 	}
 }
 

@@ -31,7 +31,7 @@ func (f *fastReader) mergeText(ctx context.Context, b *block) error {
 		o := &b.odd[i]
 		f.advance(&done, o)
 		at.line = f.line + o.line + 1
-		if err := f.r.record(f.cells(b.text[o.start:o.end])); err != nil {
+		if err := f.r.record(f.cells(b.buf[o.start:o.end])); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package finance
 
 import (
 	"bytes"
+	"slices"
 )
 
 // counts is what a scanner found in a block. Lines count from 0 at the block's
@@ -41,9 +42,13 @@ type oddRecord struct {
 // are like those before them.
 type scanner struct {
 	r       *ledgerReader
-	width   int // cells of the header
 	index   index
+	rows    rows
 	classes *classing
+	row     []int32     // by row: its class
+	amount  moneyColumn // or the debit
+	credit  moneyColumn
+	plan    moneyColumn
 	sums    []classSum // by class, of the block
 	met     []int32    // the classes with sums
 	centres centreScan
@@ -62,26 +67,27 @@ const (
 const stretch = 128 * stride
 
 func newScanner(r *ledgerReader, separator byte) *scanner {
-	return &scanner{r: r, width: len(r.table.header), index: index{separator: separator, separators: uint64(separator) * ones},
-		classes: newClassing(r), centres: newCentreScan(r)}
+	return &scanner{r: r,
+		amount: moneyColumn{column: r.amountAt()}, credit: moneyColumn{column: r.credit}, plan: moneyColumn{column: r.plan},
+		rows: rows{width: len(r.table.header)}, classes: newClassing(r), centres: newCentreScan(r),
+		index: index{separator: separator}}
 }
 
 // scan reads a block.
 func (s *scanner) scan(b *block) {
 	c := &b.counts
 	*c = counts{last: -1, classes: c.classes[:0], centres: c.centres[:0], odd: c.odd[:0]}
-	end := len(b.text)
-	if end > 0 && b.text[end-1] != '\n' { // the last line of the file
+	if b.replay = b.replay || len(b.text) > 2*blockSize; b.replay || len(b.text) == 0 {
+		return
+	}
+	end := lead + len(b.text)
+	if b.buf[end-1] != '\n' { // the last line of the file
 		b.buf[end] = '\n'
 		end++
 	}
-	b.replay = b.replay || len(b.text) > 2*blockSize
-	if b.replay {
-		return
-	}
-	s.index.begin(b.buf[:end])
-	for i := 0; i < end && !b.replay; i += stretch {
-		if to := min(i+stretch, end); s.index.extend(b.buf, i, to, end) {
+	s.index.begin(lead)
+	for i := lead; i < end && !b.replay; i += stretch {
+		if s.index.extend(b.buf, i, end) {
 			s.count(b)
 		} else {
 			b.replay = true
@@ -109,82 +115,71 @@ func (s *scanner) count(b *block) {
 	for last > 0 && b.buf[marks[last]] != '\n' {
 		last--
 	}
-	if s.plain(b.buf, marks[:last+1]) {
-		c := &b.counts
-		for i := 0; i < last; i += s.width {
-			record := marks[i : i+s.width+1]
-			c.last = c.newlines
-			if !s.record(b, record) {
-				s.leave(b, record)
-			}
-			c.newlines++
+	if last == 0 {
+		return
+	}
+	r := &s.rows
+	r.find(b.buf, marks[:last+1])
+	s.row = slices.Grow(s.row[:0], len(r.at))[:len(r.at)]
+	s.classes.read(b.buf, r, s.row)
+	s.amount.read(b.buf, r)
+	s.credit.read(b.buf, r)
+	s.plan.read(b.buf, r)
+	c, odd := &b.counts, r.odd
+	for i, at := range r.at {
+		for ; len(odd) > 0 && odd[0].before == i; odd = odd[1:] {
+			s.countOdd(b, odd[0])
 		}
-	} else {
-		s.countOdd(b, marks[:last+1])
+		c.last = c.newlines
+		if !s.countRow(b, i, at) {
+			s.leave(b, at, at+int32(r.width))
+		}
+		c.newlines++
+		if r.broken {
+			c.newlines += int(r.lines[i])
+		}
+	}
+	for _, o := range odd {
+		s.countOdd(b, o)
 	}
 	s.index.drop(len(marks) - last)
 }
 
-// plain reports whether all records between the marks have as many cells as the
-// header, and no line breaks within. Each newline is one of the marks then.
-func (s *scanner) plain(buf []byte, marks []int32) bool {
-	last := len(marks) - 1
-	if last%s.width != 0 {
-		return false
-	}
-	for i := s.width; i <= last; i += s.width {
-		if buf[marks[i]] != '\n' {
-			return false
-		}
-	}
-	return bytes.Count(buf[marks[0]+1:marks[last]+1], []byte{'\n'}) == last/s.width
-}
-
-// countOdd counts records some of which aren't plain.
-func (s *scanner) countOdd(b *block, marks []int32) {
+// countOdd leaves a record that isn't a row to the strict path, unless it is an
+// empty line, which csv passes over.
+func (s *scanner) countOdd(b *block, o oddRow) {
 	c := &b.counts
-	for i, last := 0, len(marks)-1; i < last; {
-		next := i + 1
-		for b.buf[marks[next]] != '\n' {
-			next++
-		}
-		record := marks[i : next+1]
-		text := b.buf[marks[i]+1 : marks[next]]
-		i = next
-		if len(text) == 0 || len(text) == 1 && text[0] == '\r' { // which csv passes over
-			c.newlines++
-			continue
-		}
+	text := b.buf[s.rows.marks[o.from]+1 : s.rows.marks[o.to]]
+	if len(text) > 1 || len(text) == 1 && text[0] != '\r' {
 		c.last = c.newlines
-		if len(record)-1 != s.width || !s.record(b, record) {
-			s.leave(b, record)
-		}
-		c.newlines += 1 + bytes.Count(text, []byte{'\n'})
+		s.leave(b, int32(o.from), int32(o.to))
 	}
+	c.newlines += 1 + bytes.Count(text, []byte{'\n'})
 }
 
 // leave leaves a record to the strict path, if it may be counted among others:
 // if it has no amount that would burst a sum.
-func (s *scanner) leave(b *block, record []int32) {
-	c := &b.counts
-	start, end := int(record[0])+1, int(record[len(record)-1])+1
-	if len(record)-1 == s.width {
-		b.replay = b.replay || s.tooLong(b.buf, record)
+func (s *scanner) leave(b *block, from, to int32) {
+	c, marks := &b.counts, s.rows.marks
+	start, end := int(marks[from])+1, int(marks[to])+1
+	if int(to-from) == s.rows.width {
+		b.replay = b.replay || s.tooLong(b.buf, from)
 	} else {
 		b.replay = b.replay || bytes.ContainsAny(b.buf[start:end], "0123456789")
 	}
-	c.odd = append(c.odd, oddRecord{start, min(end, len(b.text)), c.newlines, c.zero, c.classified, c.unclassified, c.sum, c.planned})
+	c.odd = append(c.odd, oddRecord{start, min(end, lead+len(b.text)), c.newlines, c.zero, c.classified, c.unclassified, c.sum, c.planned})
 }
 
-// tooLong reports whether a cell of the record has more digits than an amount
-// that a block can add up.
-func (s *scanner) tooLong(buf []byte, record []int32) bool {
-	for i := range s.width {
+// tooLong reports whether a cell of a row has more digits than an amount that a
+// block can add up.
+func (s *scanner) tooLong(buf []byte, at int32) bool {
+	for i := range s.rows.width {
 		if !s.r.isMoney(i) {
 			continue
 		}
 		digits := 0
-		for _, b := range buf[record[i]+1 : record[i+1]] {
+		start, end, _ := s.rows.cell(buf, at, i)
+		for _, b := range buf[start:end] {
 			if b-'0' < 10 {
 				digits++
 			}
@@ -196,37 +191,20 @@ func (s *scanner) tooLong(buf []byte, record []int32) bool {
 	return false
 }
 
-// cell is where the cell of a column is, without quotes. ok is false where it
-// isn't as it stands there: it has doubled quotation marks or line breaks.
-func (s *scanner) cell(buf []byte, record []int32, column int) (start, end int, ok bool) {
-	start, end = int(record[column])+1, int(record[column+1])
-	if column == s.width-1 && end > start && buf[end-1] == '\r' {
-		end--
+// countRow counts a row, or returns false if it is for the strict path.
+func (s *scanner) countRow(b *block, row int, at int32) bool {
+	class := s.row[row]
+	if class == noRoom {
+		class = s.classes.workOut(b.buf, &s.rows, at)
 	}
-	if buf[start] != '"' {
-		return start, end, true
-	}
-	start, end = start+1, end-1
-	return start, end, bytes.IndexByte(buf[start:end], '"') < 0 && bytes.IndexByte(buf[start:end], '\n') < 0
-}
-
-// record counts a record, or returns false if it is for the strict path.
-func (s *scanner) record(b *block, record []int32) bool {
-	class, ok := s.class(b.buf, record)
-	if !ok {
+	if class < 0 {
 		return false
 	}
-	amount, blank, ok := s.amount(b, record)
+	amount, planned, blank, unplanned, ok := s.moneyOf(b, row)
 	if !ok {
 		return false
 	}
 	c := &b.counts
-	planned, unplanned := Money(0), true
-	if s.r.plan >= 0 {
-		if planned, unplanned, ok = s.cellMoney(b, record, s.r.plan); !ok {
-			return false
-		}
-	}
 	if blank && unplanned {
 		c.zero++
 		return true
@@ -235,19 +213,18 @@ func (s *scanner) record(b *block, record []int32) bool {
 		s.makeSums()
 	}
 	sums := &s.sums[class]
-	if !sums.classified && !s.centres.fits(b.buf, record, s) {
+	if !sums.classified && !s.centres.find(b.buf, &s.rows, at) {
 		return false
 	}
 	if sums.amount.lines == 0 && sums.plan.lines == 0 {
 		s.met = append(s.met, class)
 	}
-	line := c.newlines
 	if !blank {
-		sums.amount.add(amount, line)
+		sums.amount.add(amount, c.newlines)
 		c.sum += amount
 	}
 	if !unplanned {
-		sums.plan.add(planned, line)
+		sums.plan.add(planned, c.newlines)
 		c.planned += planned
 	}
 	if sums.classified {
@@ -255,7 +232,7 @@ func (s *scanner) record(b *block, record []int32) bool {
 		return true
 	}
 	c.unclassified++
-	s.centres.add(amount, line)
+	s.centres.add(amount, c.newlines)
 	return true
 }
 
@@ -273,41 +250,4 @@ func (s *blockSum) add(m Money, line int) {
 	}
 	s.lines++
 	s.Money += m
-}
-
-// class is the class of the record; ok is false where the strict path must see
-// it.
-func (s *scanner) class(buf []byte, record []int32) (class int32, ok bool) {
-	k := s.classes
-	state := int32(0)
-	for i, key := range k.keys {
-		start, end, ok := s.cell(buf, record, key.column)
-		if !ok {
-			return 0, false
-		}
-		group, ok := key.cells.find(buf, start, end)
-		if !ok {
-			if group, ok = k.group(key, buf, start, end); !ok {
-				return s.workOut(buf, record)
-			}
-		}
-		if at := uint(state)<<(key.shift&31) | uint(group); at < uint(len(key.next)) && group>>(key.shift&31) == 0 && key.next[at] != 0 {
-			state = key.next[at]
-		} else if state = k.learn(i, state, group); state == 0 {
-			return s.workOut(buf, record)
-		}
-	}
-	class = k.keys[len(k.keys)-1].states[state].class
-	return class, class >= 0
-}
-
-// workOut is the class of a record that the classing has no room for.
-func (s *scanner) workOut(buf []byte, record []int32) (class int32, ok bool) {
-	ok = true
-	class = s.classes.workOut(func(column int) string {
-		start, end, plain := s.cell(buf, record, column)
-		ok = ok && plain
-		return string(buf[start:end])
-	})
-	return class, ok && class >= 0
 }
