@@ -20,7 +20,7 @@ func (l Level) rank() int {
 // Rules is the catalogue in order of the law, the rules about inputs,
 // placeholders and silences last.
 func Rules() []Rule {
-	return slices.Concat(byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, guidance, accessibleProse, wordsRules), inputRules(), placeholderRules, silenceRules())
+	return slices.Concat(byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, guidance, measureRules, accessibleProse, wordsRules), inputRules(), placeholderRules, silenceRules())
 }
 
 // byLaw joins rules in order of the law, those of no requirement last.

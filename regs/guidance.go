@@ -48,11 +48,11 @@ var guidance = []Rule{
 	{
 		ID:          "R3c-priority-indicators",
 		Requirement: "3(c)",
-		Title:       "Each priority has an indicator that is reported",
+		Title:       "Each priority has an indicator that is reported, or a local measure",
 		Level:       Advice,
 		Citation:    guidancePlans,
 		Quote:       "Performance should be monitored against the core suite of integration indicators.",
-		Why:         "Performance should be monitored against the core suite; a priority that nothing measures can't be seen to be met. One that local measures alone can speak to is a reason to silence this rule.",
+		Why:         "Performance should be monitored against the core suite; a priority that nothing measures can't be seen to be met. A local measure that is linked to the priority will do where no core indicator speaks to it.",
 		Check:       checkPriorityIndicators,
 	},
 	{
@@ -199,7 +199,7 @@ func checkPriorities(r *report.Report, p *Pass) {
 
 func checkPriorityIndicators(r *report.Report, p *Pass) {
 	for i, priority := range r.Project.StrategicPlan.Priorities {
-		if slices.ContainsFunc(priority.Indicators, reported) {
+		if slices.ContainsFunc(priority.Indicators, reported) || measured(r, priority.Name) {
 			continue
 		}
 		pos := at(r.Project.PositionOf(fmt.Sprintf("strategic_plan.priorities[%d].indicators", i)), priority.Position, planPlace(r))

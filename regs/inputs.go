@@ -7,6 +7,7 @@ import (
 
 	"apr/finance"
 	"apr/indicators"
+	"apr/indicators/measures"
 	"apr/internal/source"
 	"apr/report"
 )
@@ -30,6 +31,11 @@ var inputCodes = map[string]string{
 	finance.CodeOutsideYear:       "R0-ledger",
 	finance.CodeMalformedDate:     "R0-ledger",
 	finance.CodeMalformedPeriod:   "R0-ledger",
+
+	measures.CodeRepeatedColumn: "R0-measures",
+	measures.CodePassedOver:     "R0-measures",
+	measures.CodeRate:           "R0-measures",
+	measures.CodeConflict:       "R0-measures",
 
 	report.NoValue: "R0-reference",
 
@@ -122,6 +128,13 @@ var inputs = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "What doesn't add up is better asked about before an auditor asks.",
+	},
+	{
+		ID:       "R0-measures",
+		Title:    "Tables of local measures are consistent",
+		Level:    Advice,
+		Citation: act + ", section 42(6) and (7): partners supply the information",
+		Why:      "A percentage that doesn't follow from its numerator and denominator, or a measure in two units, is better asked about before the board asks.",
 	},
 	{
 		ID:       "R0-reference",

@@ -129,6 +129,9 @@ func TestGuidanceIsQuotedAsPublished(t *testing.T) {
 		guidance2016:  "reporting-guidance-2016-content.txt",
 		guidancePlans: "strategic-plans-guidance-monitoring.txt",
 		guidanceDraft: "apr-guidance-consultation-2023.txt",
+
+		frameworkForthValley: "forth-valley-framework-2016.txt",
+		frameworkMidlothian:  "midlothian-framework-2022.txt",
 	}
 	for _, rule := range Rules() {
 		cited := false

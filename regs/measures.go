@@ -1,0 +1,177 @@
+package regs
+
+import (
+	"fmt"
+	"slices"
+
+	"apr/indicators"
+	"apr/indicators/measures"
+	"apr/report"
+)
+
+// The frameworks that boards run the year by; each rule quotes what it follows.
+const (
+	frameworkForthValley = "Performance management framework of the Clackmannanshire and Stirling, and Falkirk integration joint boards (2016), section "
+	frameworkMidlothian  = "Performance framework of the Midlothian integration joint board, phase 1 (2022), paragraph "
+)
+
+// measureRules are about the performance framework. They say nothing of a
+// project without local measures, and none gives evidence.
+var measureRules = []Rule{
+	{
+		ID:          "R3aii-measure-data",
+		Requirement: "3(a)(ii)",
+		Title:       "Each local measure has data for the reporting year",
+		Level:       Guidance,
+		Citation:    guidance2016 + "5.6",
+		Quote:       "In addition, Partnerships will need to collect and understand a wide range of data and feedback to help understand the system at local level, and report on these within their Performance reports.",
+		Why:         "A measure that is promised and never filled looks like one that is hidden. A comment that says why there is no data is enough.",
+		Check:       checkMeasureData,
+	},
+	{
+		ID:          "R3aii-measure-target",
+		Requirement: "3(a)(ii)",
+		Title:       "Each local measure has a target",
+		Level:       Advice,
+		Citation:    frameworkForthValley + "5.4",
+		Quote:       "Moving forward, agreeing targets for the performance framework will be a key task, once the strategic priorities of the partnerships have been established.",
+		Why:         "A value that is held against nothing is neither good nor bad. A measure that no target fits has the polarity none.",
+		Check:       checkMeasureTarget,
+	},
+	{
+		ID:          "R3aii-measure-outcome",
+		Requirement: "3(a)(ii)",
+		Title:       "Each local measure is linked to a national outcome or to a priority of the plan",
+		Level:       Advice,
+		Citation:    frameworkMidlothian + "3.3",
+		Quote:       "Performance measures in the MIJB’s Performance Management Framework should be more appropriately aligned to key priorities and outcomes of its Strategic Plan",
+		Why:         "A measure that serves nothing the plan wants is work without a use. Measures of other functions than those of integration need no link.",
+		Check:       checkMeasureOutcome,
+	},
+	{
+		ID:          "R3aii-outcome-measure",
+		Requirement: "3(a)(ii)",
+		Title:       "Each national outcome has a core indicator or a local measure",
+		Level:       Advice,
+		Citation:    frameworkForthValley + "5.4",
+		Quote:       "It is proposed that scorecards are structured over the nine National Outcomes linking to the Core Indicators.",
+		Why:         "A scorecard over the nine outcomes is balanced only where each has something to show; the core suite alone leaves one without, for NI10 has never been reported.",
+		Check:       checkOutcomeMeasure,
+	},
+	{
+		ID:          "R3aii-measure-date",
+		Requirement: "3(a)(ii)",
+		Title:       "No local measure waits for data that should have come",
+		Level:       Advice,
+		Citation:    frameworkForthValley + "5.2",
+		Quote:       "It is proposed that a framework of reporting is created to ensure clarity of when key reports would be available.",
+		Why:         "A next data date that has passed means that the table is old, or that the source is late.",
+		Check:       checkMeasureDate,
+	},
+	{
+		ID:          "R3aii-measure-fell-back",
+		Requirement: "3(a)(ii)",
+		Title:       "A measure that went from green by amber to red has a comment",
+		Level:       Advice,
+		Citation:    frameworkForthValley + "5.3",
+		Quote:       "Appropriate tolerances against a RAG status (Red/Amber/Green) are required to ensure effective alerts at each level.",
+		Why:         "A status that fell back two periods running is what the board will ask about first: say why, and what is being done.",
+		Check:       checkMeasureFellBack,
+	},
+}
+
+// commentHint says where a comment on a measure is written.
+func commentHint(r *report.Report, m *report.LocalMeasure) string {
+	return fmt.Sprintf("write a comment on %s under measures in %s", m.ID, regulationFile(r, 3).File)
+}
+
+// eachMeasure calls f with each local measure.
+func eachMeasure(r *report.Report, f func(*report.LocalMeasure)) {
+	if r.Framework == nil {
+		return
+	}
+	for _, m := range r.Framework.Measures {
+		f(m)
+	}
+}
+
+func checkMeasureData(r *report.Report, p *Pass) {
+	eachMeasure(r, func(m *report.LocalMeasure) {
+		if m.Whole.Rating == measures.NoData && !slices.ContainsFunc(m.Localities, func(l report.LocalityMeasure) bool { return l.Newest != nil }) && !says(m.Comment) {
+			p.Report(m.Position, "add its row, or "+commentHint(r, m), "the guidance wants local data reported; %s (%s) has none for %s", m.ID, m.Title, r.Project.Year)
+		}
+	})
+}
+
+func checkMeasureTarget(r *report.Report, p *Pass) {
+	eachMeasure(r, func(m *report.LocalMeasure) {
+		if m.Terms.Polarity == indicators.NoDirection || m.Whole.Newest == nil {
+			return // nothing to hold against, or R3aii-measure-data has said so
+		}
+		switch {
+		case m.Whole.Newest.TargetOr(m.Terms) == nil:
+			p.Report(m.Whole.Newest.Position, fmt.Sprintf("write it into the table, or target under %s in apr.yaml", m.ID), "%s (%s) has no target for %s", m.ID, m.Title, m.Whole.Newest.Period)
+		case m.Terms.Polarity == "":
+			p.Report(m.Whole.Newest.Position, fmt.Sprintf("write polarity: higher or lower under %s in apr.yaml, or into the table", m.ID), "%s (%s) has a target, and nothing says which direction is better", m.ID, m.Title)
+		}
+	})
+}
+
+func checkMeasureOutcome(r *report.Report, p *Pass) {
+	eachMeasure(r, func(m *report.LocalMeasure) {
+		if m.Function != report.NonIntegration && len(m.Outcomes)+len(m.Priorities) == 0 {
+			p.Report(at(m.Linked, m.Position), fmt.Sprintf("write outcomes, such as outcomes: [2], under %s in measures.list of apr.yaml", m.ID),
+				"%s (%s) is linked to no national outcome and no priority of the strategic plan", m.ID, m.Title)
+		}
+	})
+}
+
+func checkOutcomeMeasure(r *report.Report, p *Pass) {
+	if r.Framework == nil {
+		return
+	}
+	has := map[int]bool{}
+	eachMeasure(r, func(m *report.LocalMeasure) {
+		for _, o := range m.Outcomes {
+			has[o] = true
+		}
+	})
+	if r.Indicators != nil {
+		for _, s := range r.Indicators.Series {
+			for _, o := range s.Indicator.Outcomes {
+				has[o] = has[o] || s.Indicator.Reported
+			}
+		}
+	}
+	for _, o := range outcomes {
+		if !has[o.No] {
+			p.Report(at(r.Project.Measures.Position, projectFile), fmt.Sprintf("link a local measure to it with outcomes: [%d]", o.No),
+				"outcome %d (%s) has neither a core indicator that is reported nor a local measure", o.No, o.Title)
+		}
+	}
+}
+
+func checkMeasureDate(r *report.Report, p *Pass) {
+	eachMeasure(r, func(m *report.LocalMeasure) {
+		if m.Overdue(r.Today) {
+			p.Report(m.NextPosition, "add the new data, or the day on which it is next expected", "the next data of %s (%s) should have come by %s", m.ID, m.Title, day(m.Next.End()))
+		}
+	})
+}
+
+func checkMeasureFellBack(r *report.Report, p *Pass) {
+	eachMeasure(r, func(m *report.LocalMeasure) {
+		if m.Whole.FellBack >= 2 && !says(m.Comment) {
+			p.Report(m.Whole.Newest.Position, commentHint(r, m), "%s (%s) fell back in two periods running and is %s in %s; no comment says why", m.ID, m.Title, m.Whole.Rating, m.Whole.Newest.Period)
+		}
+	})
+}
+
+// measured reports whether a local measure is linked to a priority.
+func measured(r *report.Report, priority string) bool {
+	found := false
+	eachMeasure(r, func(m *report.LocalMeasure) {
+		found = found || slices.Contains(m.Priorities, priority)
+	})
+	return found
+}
