@@ -96,7 +96,7 @@ type place struct{ id, title string }
 
 // section starts a section and remembers which requirements it answers.
 func (b *builder) section(level int, title string, requirements ...string) *document.Section {
-	s := &document.Section{ID: b.id(title), Level: level, Title: title}
+	s := &document.Section{ID: b.id(title), Level: level, Title: title, Answers: requirements}
 	for _, r := range requirements {
 		b.places[r] = append(b.places[r], place{s.ID, title})
 	}
@@ -166,6 +166,7 @@ func (b *builder) newNote(content document.Inlines) *document.Note {
 // headings as sections one level deeper. A text that isn't there adds nothing:
 // the rules have said so.
 func (b *builder) write(s *document.Section, t report.Text) {
+	s.Lines = append(s.Lines, linesOf(t))
 	if report.IsStub(t) && !b.showStubs() {
 		return
 	}
@@ -187,6 +188,11 @@ func (b *builder) write(s *document.Section, t report.Text) {
 		b.numberSection(sub)
 	}
 	s.Sections = append(s.Sections, f.Sections...)
+}
+
+// linesOf are the lines on which a text of the narrative stands.
+func linesOf(t report.Text) document.Lines {
+	return document.Lines{File: t.Position.File, First: t.Position.Line, Last: t.At(len(t.Markdown)).Line}
 }
 
 // blocks is a text of the narrative where no headings belong, such as a case
@@ -246,6 +252,7 @@ func (b *builder) figure(f *document.Figure, author report.FigureText) *document
 // stories are the case studies of a section.
 func (b *builder) stories(s *document.Section, stories []report.Story) {
 	for _, story := range stories {
+		s.Lines = append(s.Lines, linesOf(story.Text))
 		s.Blocks = append(s.Blocks, &document.CaseStudy{Title: story.Title, Blocks: b.blocks(story.Text)})
 	}
 }

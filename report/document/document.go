@@ -56,6 +56,22 @@ type Section struct {
 	Sections []*Section
 	// OnePage asks renderers with pages to give the section a page of its own.
 	OnePage bool
+	// Answers are the ids of the requirements that the section answers, and
+	// Lines the places in the narrative whose texts it holds. They aren't
+	// printed: they tell those who write the report which section is meant.
+	Answers []string
+	Lines   []Lines
+}
+
+// Lines are some lines of a text file, from First to Last.
+type Lines struct {
+	File        string
+	First, Last int
+}
+
+// Hold reports whether a position is on one of the lines.
+func (l Lines) Hold(p source.Position) bool {
+	return p.Line > 0 && l.File == p.File && l.First <= p.Line && p.Line <= l.Last
 }
 
 // Note is a footnote.
