@@ -179,16 +179,14 @@ func (f *inputFileAt) Close() error {
 }
 
 // LocalPath is a path as apr.yaml and the narrative write it, cleaned: within
-// the project folder and with forward slashes, so that a project works
-// wherever it is put. Its error says what is wrong and what to do.
+// the project folder and with forward slashes, whichever were written, so that a
+// project works wherever it is put. Its error says what is wrong and what to do.
 func LocalPath(written string) (string, error) {
-	switch {
-	case strings.Contains(written, `\`):
-		return "", fmt.Errorf(`%q has a backslash; write %q`, written, strings.ReplaceAll(written, `\`, "/"))
-	case strings.HasPrefix(written, "/"), len(written) > 1 && written[1] == ':':
+	slashed := strings.ReplaceAll(written, `\`, "/")
+	if strings.HasPrefix(slashed, "/") || len(slashed) > 1 && slashed[1] == ':' {
 		return "", fmt.Errorf("%q is an absolute path; put the file into the project folder and write its path from there", written)
 	}
-	clean := path.Clean(written)
+	clean := path.Clean(slashed)
 	if !fs.ValidPath(clean) || clean == "." {
 		return "", fmt.Errorf("%q lies outside the project folder; put the file into it and write its path from there", written)
 	}

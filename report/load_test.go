@@ -252,12 +252,12 @@ significant_decisions: {entries: [{title: t, reasons: d}]}
 }
 
 func TestLocalPath(t *testing.T) {
-	for written, want := range map[string]string{"data/a.xlsx": "data/a.xlsx", "./data//a.csv": "data/a.csv", "a/../b": "b"} {
+	for written, want := range map[string]string{"data/a.xlsx": "data/a.xlsx", "./data//a.csv": "data/a.csv", "a/../b": "b", `data\a.csv`: "data/a.csv"} {
 		if got, err := LocalPath(written); got != want || err != nil {
 			t.Errorf("%s: got %s, %v", written, got, err)
 		}
 	}
-	for _, written := range []string{"", ".", "/a", "../a", "a/../../b", `data\a`, "C:/a"} {
+	for _, written := range []string{"", ".", "/a", "../a", "a/../../b", `..\a`, `\\server\a`, "C:/a", `C:\a`} {
 		if got, err := LocalPath(written); err == nil {
 			t.Errorf("%s: got %s", written, got)
 		}

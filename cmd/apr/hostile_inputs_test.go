@@ -111,7 +111,7 @@ var hostilePaths = []hostileProject{
 	{"absolute path", ledger("/etc/passwd", func(*testing.T, string) {}), []string{"apr.yaml:5:13", "absolute path"}},
 	{"path of a drive", ledger(`"C:/data/ledger.csv"`, func(*testing.T, string) {}), []string{"apr.yaml:5:13", "absolute path"}},
 	{"path upwards", ledger("data/../../secret.csv", func(*testing.T, string) {}), []string{"apr.yaml:5:13", "outside the project folder"}},
-	{"backslashes", ledger(`'..\secret.csv'`, func(*testing.T, string) {}), []string{"apr.yaml:5:13", "backslash"}},
+	{"backslashes", ledger(`'..\secret.csv'`, func(*testing.T, string) {}), []string{"apr.yaml:5:13", "lies outside the project folder"}},
 	{"narrative elsewhere", file("apr.yaml", "authority: {name: Falkirk}\nyear: 2025/26\nnarrative: ../narrative\n"), []string{"apr.yaml:3:12", "outside the project folder"}},
 	{"link to a ledger outside", ledger(ledgerCSV, linked(ledgerCSV, "../../secret.csv")), []string{ledgerCSV, "a link that leads out"}},
 	{"link to a workbook outside", linked(sheetName, "../../secret.csv"), []string{sheetName, "a link that leads out"}},

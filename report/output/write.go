@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -16,11 +17,11 @@ import (
 // lists and this one doesn't make are removed; nothing else in dir is touched.
 func Write(dir string, files []File) (err error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fmt.Errorf("making the output folder: %w", err)
+		return fmt.Errorf("making the output folder: %w; choose a folder that can be written to", err)
 	}
 	temp, err := os.MkdirTemp(dir, ".apr-")
 	if err != nil {
-		return fmt.Errorf("making a temporary folder in %s: %w", dir, err)
+		return fmt.Errorf("making a temporary folder in %s: %w; choose a folder that can be written to", dir, err)
 	}
 	defer func() {
 		if e := os.RemoveAll(temp); err == nil && e != nil {
@@ -84,6 +85,10 @@ func (m *mover) replace(made string, files []File) error {
 
 func (m *mover) path(name string) string { return filepath.Join(m.dir, filepath.FromSlash(name)) }
 
+// ownNames begin the names of the files that builds make; a manifest that somebody
+// else wrote can't have others removed.
+var ownNames = []string{"report.", "figures/", "tables"}
+
 // earlier lists the outputs of the build before, as its manifest has them.
 func (m *mover) earlier() []string {
 	data, err := os.ReadFile(m.path(manifestName))
@@ -96,7 +101,8 @@ func (m *mover) earlier() []string {
 	}
 	var names []string
 	for _, o := range old.Outputs {
-		if filepath.IsLocal(filepath.FromSlash(o.File)) && (strings.HasPrefix(o.File, "report.") || strings.HasPrefix(o.File, "figures/")) {
+		isOwn := func(prefix string) bool { return strings.HasPrefix(o.File, prefix) }
+		if filepath.IsLocal(filepath.FromSlash(o.File)) && slices.ContainsFunc(ownNames, isOwn) {
 			names = append(names, o.File)
 		}
 	}
