@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"apr/internal/source"
 	"apr/report"
@@ -19,8 +20,16 @@ func (l Level) rank() int {
 
 // Rules is the catalogue in order of the law, the rules about inputs,
 // placeholders and silences last.
-func Rules() []Rule {
-	return slices.Concat(byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, guidance, measureRules, accessibleProse, wordsRules), inputRules(), placeholderRules, silenceRules())
+func Rules() []Rule { return slices.Concat(rulesOfReport(), rulesOfFindings()) }
+
+// rulesOfReport are the rules that look at the report alone.
+func rulesOfReport() []Rule {
+	return byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, guidance, measureRules, accessibleProse, wordsRules)
+}
+
+// rulesOfFindings are the rules that go by what the others found.
+func rulesOfFindings() []Rule {
+	return slices.Concat(inputRules(), placeholderRules, silenceRules())
 }
 
 // byLaw joins rules in order of the law, those of no requirement last.
@@ -44,24 +53,46 @@ func lawOrder() map[string]int {
 // always gives the same result.
 func Check(r *report.Report) *Result {
 	r = whole(r)
-	states := map[string]*state{}
-	var findings []Finding
-	reading := newReading(r)
-	for _, rule := range Rules() {
-		s := states[rule.Requirement]
-		if s == nil {
-			s = &state{}
-			states[rule.Requirement] = s
-		}
-		rule.Check(r, &Pass{rule: &rule, state: s, findings: &findings, reading: reading})
-	}
-	sortFindings(findings)
+	c := &checker{report: r, reading: newReading(r), states: map[string]*state{}}
+	rules := rulesOfReport()
+	// The rules of no requirement, which are the last, share nothing with the
+	// others, and take as long: most of them read the prose.
+	n := slices.IndexFunc(rules, func(rule Rule) bool { return rule.Requirement == "" })
+	beside := &checker{report: r, reading: c.reading, states: map[string]*state{}}
+	var wait sync.WaitGroup
+	wait.Go(func() { beside.run(rules[n:]) })
+	c.run(rules[:n])
+	wait.Wait()
+	c.findings = append(c.findings, beside.findings...)
+	c.run(rulesOfFindings())
+	sortFindings(c.findings)
 	res := &Result{}
-	res.Findings, res.Silenced = setAside(r, findings)
+	res.Findings, res.Silenced = setAside(r, c.findings)
 	for _, q := range requirements {
-		res.Requirements = append(res.Requirements, verdict(q, states[q.ID]))
+		res.Requirements = append(res.Requirements, verdict(q, c.states[q.ID]))
 	}
 	return res
+}
+
+// checker is a report being checked.
+type checker struct {
+	report  *report.Report
+	reading *reading
+	// states are those of the requirements, "" being none.
+	states   map[string]*state
+	findings []Finding
+}
+
+// run runs rules in their order.
+func (c *checker) run(rules []Rule) {
+	for _, rule := range rules {
+		s := c.states[rule.Requirement]
+		if s == nil {
+			s = &state{}
+			c.states[rule.Requirement] = s
+		}
+		rule.Check(c.report, &Pass{rule: &rule, state: s, findings: &c.findings, reading: c.reading})
+	}
 }
 
 // whole gives a report without an apr.yaml or narrative empty ones, so that
