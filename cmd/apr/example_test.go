@@ -86,14 +86,3 @@ func pdfText(t *testing.T, pdf []byte) []byte {
 	}
 	return b.Bytes()
 }
-
-// BenchmarkBuild is the whole of apr build on the example: three formats, all
-// charts, written to disk.
-func BenchmarkBuild(b *testing.B) {
-	out := b.TempDir()
-	for b.Loop() {
-		if code := run(context.Background(), []string{"build", example, "-o", out}, quiet()); code != exitOK {
-			b.Fatalf("exit code %d", code)
-		}
-	}
-}
