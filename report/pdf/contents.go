@@ -78,19 +78,23 @@ func (r *renderer) contentsPages(list []entry, lead float64) error {
 // doesn't take a page more than the closest.
 func (r *renderer) contentsLead(list []entry) (float64, error) {
 	const widest, closest, step = 17.5, 13.0, 0.5
-	pages := func(lead float64) (int, error) {
-		trial := newRenderer(r.doc)
-		err := trial.contentsPages(list, lead)
-		return len(paginate(trial.g.strips)), err
+	trial := newRenderer(r.doc)
+	if err := trial.contentsPages(list, widest); err != nil {
+		return 0, err
 	}
-	fewest, err := pages(closest)
-	for lead := widest; lead > closest && err == nil; lead -= step {
-		var n int
-		if n, err = pages(lead); n <= fewest {
-			return lead, err
+	pages := func(lead float64) int {
+		for _, s := range trial.g.strips {
+			if !s.heading {
+				s.height = lead
+			}
 		}
+		return len(paginate(trial.g.strips))
 	}
-	return closest, err
+	fewest, lead := pages(closest), widest
+	for lead > closest && pages(lead) > fewest {
+		lead -= step
+	}
+	return lead, nil
 }
 
 // contentsGap is the space above a chapter in the contents.
