@@ -46,6 +46,9 @@ func (p *preview) handler(address string) http.Handler {
 		write(w, "text/css; charset=utf-8", style)
 	})
 	mux.HandleFunc("GET "+own+"events", p.events)
+	mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusNoContent) // browsers ask
+	})
 	return guard(address, mux)
 }
 
