@@ -1,7 +1,6 @@
 package indicators
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -13,6 +12,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"apr/internal/packed"
 	"apr/internal/source"
 )
 
@@ -78,7 +78,7 @@ func notAWorkbook(file string, content []byte) *source.Problem {
 		p.Hint = "download or copy the workbook again"
 		return p
 	}
-	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	z, err := packed.Zip(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		p.Message = "this isn't an Excel workbook (.xlsx), or it is damaged"
 		p.Hint = "open it in a spreadsheet program and save it as .xlsx, or download it again"

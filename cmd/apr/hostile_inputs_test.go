@@ -68,6 +68,7 @@ var hostileLedgers = []hostileProject{
 	{"ledger: zip bomb that lies", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetBegin, "a", 300<<20, sheetEnd, 1000)), []string{ledgerXLSX}},
 	{"ledger: entity bomb", ledger(ledgerXLSX, workbook(ledgerXLSX, entityBomb+sheetBegin, "&i;", 3, sheetEnd, 0)), []string{ledgerXLSX}},
 	{"ledger: old xls", ledger(ledgerXLSX, file(ledgerXLSX, compound)), []string{ledgerXLSX, "old .xls"}},
+	{"ledger: password", ledger(ledgerXLSX, file(ledgerXLSX, compound+"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")), []string{ledgerXLSX, "protected by a password"}},
 	{"ledger: HTML", ledger(ledgerXLSX, file(ledgerXLSX, "<html><body>")), []string{ledgerXLSX, "web page"}},
 	{"ledger: empty", ledger(ledgerXLSX, file(ledgerXLSX, "")), []string{ledgerXLSX, "is empty"}},
 	{"ledger: truncated", ledger(ledgerXLSX, file(ledgerXLSX, "PK\x03\x04\x14\x00")), []string{ledgerXLSX}},

@@ -44,6 +44,13 @@ var hostilePacked = []hostileProject{
 		}
 		put(t, dir, ledgerZip, string(zipOf(t, names, "", nil, 0)))
 	}), []string{ledgerZip, "more members than apr lists"}},
+	{"workbook of ever so many parts", func(t *testing.T, dir string) {
+		var names []string
+		for n := range 200_000 {
+			names = append(names, fmt.Sprint("xl/", n, ".xml"))
+		}
+		put(t, dir, sheetName, string(zipOf(t, names, "", nil, 0)))
+	}, []string{sheetName, "isn't an Excel workbook"}},
 	{"zip member that leads out", ledger(ledgerZip, func(t *testing.T, dir string) {
 		put(t, dir, ledgerZip, string(zipOf(t, []string{"../../secret.csv"}, "Nothing,here\n1,2.00\n", nil, 0)))
 	}), []string{ledgerZip, "the header has no column"}},
