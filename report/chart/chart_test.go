@@ -123,7 +123,7 @@ func (r *record) strings() []string {
 func TestEverythingStandsInsideAndApart(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(charts())) {
 		c := charts()[name]
-		for _, size := range []struct{ w, em vg.Length }{{printWidth, printText}, {screenWidth, screenText}, {printWidth / 2, printText}} {
+		for _, size := range []struct{ w, em vg.Length }{{printWidth, printText}, {wideScreen.width, wideScreen.text}, {narrowScreen.width, narrowScreen.text}, {printWidth / 2, printText}} {
 			d := &drawing{chart: c, w: size.w, em: size.em}
 			h := d.height()
 			r := &record{}
@@ -329,6 +329,34 @@ func TestUnsoundCharts(t *testing.T) {
 	}
 	if err := DrawOn(ok(), &record{}, printWidth, 20); err == nil {
 		t.Error("a chart was drawn on less height than it needs")
+	}
+}
+
+// TestNarrowSVG: on a page 390 pixels wide, whose picture has 358, text is at
+// least 12 pixels high, and on one of 320 too; it says what the wide one says.
+func TestNarrowSVG(t *testing.T) {
+	for width, picture := range map[int]float64{390: 358, 320: 288} {
+		if px := picture * float64(narrowScreen.text/narrowScreen.width); px < 12 {
+			t.Errorf("on a page %d pixels wide text is %.1f pixels high", width, px)
+		}
+	}
+	for name, c := range charts() {
+		fig := &document.Figure{ID: "f", Alt: "What it shows.", Chart: c}
+		wide, err := SVG(fig)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		narrow, err := NarrowSVG(fig)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if !bytes.Contains(narrow, []byte(`aria-label="What it shows."`)) || !bytes.Contains(narrow, []byte(`font-size="15"`)) {
+			t.Errorf("%s: %.300s", name, narrow)
+		}
+		shape := []byte(`<path fill="#`) // a mark, or a bar
+		if n, w := bytes.Count(narrow, shape), bytes.Count(wide, shape); n != w {
+			t.Errorf("%s: %d shapes in the narrow drawing, %d in the wide one", name, n, w)
+		}
 	}
 }
 

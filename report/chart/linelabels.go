@@ -184,7 +184,7 @@ func (l *lines) valueLabel(at point, label string, placed []box) []box {
 		}
 	}
 	limit := float64(overlapCost)
-	if l.crowded() {
+	if l.crowded() || l.w < 26*l.em { // many lines, or little room
 		limit = 2 // nor any line
 	}
 	if bestCost >= limit {

@@ -14,12 +14,16 @@ import (
 	"apr/report/document"
 )
 
-// screenWidth and screenText are the picture's width and the size of its text
-// in its own units: on a page 360 pixels wide, text is about 11 pixels high,
-// and where the picture is as wide as a line of prose, as high as the prose.
-const (
-	screenWidth = vg.Length(540)
-	screenText  = vg.Length(16)
+// screen is the width of a picture and the size of its text, in its own units.
+type screen struct{ width, text vg.Length }
+
+// wideScreen is for where a picture has the width of a line of prose: its text
+// is as high as the prose. On a page 390 pixels wide it would be 10 pixels
+// high, so narrowScreen is for such pages: 15 pixels on those, 12 on the
+// narrowest, of 320.
+var (
+	wideScreen   = screen{width: 540, text: 16}
+	narrowScreen = screen{width: 352, text: 15}
 )
 
 // fontFamily names the fonts whose widths the labels were measured with, or
@@ -29,18 +33,24 @@ const fontFamily = "Liberation Sans,Arial,Helvetica,sans-serif"
 // SVG draws a figure's chart as a picture that can stand within a page or as a
 // file of its own. It scales to the width it is given, has the figure's
 // description as its label, and no ids.
-func SVG(fig *document.Figure) ([]byte, error) {
+func SVG(fig *document.Figure) ([]byte, error) { return wideScreen.draw(fig) }
+
+// NarrowSVG is SVG for pages as narrow as a telephone's: the same chart, laid
+// out anew so that its text can be read without zooming.
+func NarrowSVG(fig *document.Figure) ([]byte, error) { return narrowScreen.draw(fig) }
+
+func (p screen) draw(fig *document.Figure) ([]byte, error) {
 	if fig.Chart == nil {
 		return nil, fmt.Errorf("figure %q has no chart", fig.ID)
 	}
-	d := &drawing{chart: fig.Chart, w: screenWidth, em: screenText}
+	d := &drawing{chart: fig.Chart, w: p.width, em: p.text}
 	var h vg.Length
 	if check(fig.Chart) == nil {
 		h = vg.Length(math.Ceil(float64(d.height())))
 	}
 	s := &svg{height: h, buf: make([]byte, 0, 8<<10)}
-	s.open(screenWidth, h, fig.Alt)
-	if err := draw(fig.Chart, s, screenWidth, h, screenText); err != nil {
+	s.open(p, h, fig.Alt)
+	if err := draw(fig.Chart, s, p.width, h, p.text); err != nil {
 		return nil, fmt.Errorf("figure %q: %w", fig.ID, err)
 	}
 	return append(s.buf, "</svg>\n"...), nil
@@ -55,9 +65,9 @@ type svg struct {
 	dash   []vg.Length
 }
 
-func (s *svg) open(w, h vg.Length, label string) {
+func (s *svg) open(p screen, h vg.Length, label string) {
 	s.buf = fmt.Appendf(s.buf, `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="%s" viewBox="0 0 %.0f %.0f" font-family="%s" font-size="%.0f" fill="#1a1a1a" style="background:#fff">`,
-		html.EscapeString(label), w, h, fontFamily, screenText)
+		html.EscapeString(label), p.width, h, fontFamily, p.text)
 }
 
 // SetColor sets the colour; charts draw in opaque ones only.

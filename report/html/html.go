@@ -18,11 +18,16 @@ import (
 // prefix begins every id that isn't the document's own.
 const prefix = document.ReservedPrefix
 
-// Render writes the document as HTML. svgs holds each figure's drawing by the
-// figure's ID, to stand in the page as it is. It fails when a drawing is
-// missing or a footnote's mark has no note.
-func Render(doc *document.Document, svgs map[string][]byte) ([]byte, error) {
-	w := &writer{svgs: svgs, marks: map[*document.Note]int{}}
+// Drawing is a figure's chart as SVG, to stand in the page as it is: laid out
+// for a wide page and for a narrow one. The page shows one of them, so that the
+// other isn't read out.
+type Drawing struct{ Wide, Narrow []byte }
+
+// Render writes the document as HTML. drawings holds each figure's by the
+// figure's ID. It fails when a drawing is missing or a footnote's mark has no
+// note.
+func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error) {
+	w := &writer{drawings: drawings, marks: map[*document.Note]int{}}
 	cover, err := coverNotes(w, doc.Meta.CoverNotes)
 	if err != nil {
 		return nil, fmt.Errorf("write HTML: cover: %w", err)

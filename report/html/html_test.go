@@ -22,26 +22,31 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 // standIns draws a plain square for each figure, so that the golden file holds
 // what this package writes and not what the charts look like.
-func standIns(doc *document.Document) map[string][]byte {
-	svgs := map[string][]byte{}
+func standIns(doc *document.Document) map[string]Drawing {
+	drawings := map[string]Drawing{}
 	for _, f := range document.Figures(doc) {
-		svgs[f.ID] = []byte(`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="` + escape(f.Alt) + `" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>` + "\n")
+		svg := []byte(`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="` + escape(f.Alt) + `" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>` + "\n")
+		drawings[f.ID] = Drawing{Wide: svg, Narrow: bytes.Replace(svg, []byte("0 0 1 1"), []byte("0 0 1 2"), 1)}
 	}
-	return svgs
+	return drawings
 }
 
-// drawings are the figures' real charts.
-func drawings(t testing.TB, doc *document.Document) map[string][]byte {
+// charts are the figures' real drawings.
+func charts(t testing.TB, doc *document.Document) map[string]Drawing {
 	t.Helper()
-	svgs := map[string][]byte{}
+	drawings := map[string]Drawing{}
 	for _, f := range document.Figures(doc) {
-		svg, err := chart.SVG(f)
+		wide, err := chart.SVG(f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		svgs[f.ID] = svg
+		narrow, err := chart.NarrowSVG(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		drawings[f.ID] = Drawing{Wide: wide, Narrow: narrow}
 	}
-	return svgs
+	return drawings
 }
 
 func TestGolden(t *testing.T) {
@@ -51,7 +56,7 @@ func TestGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	if dir := os.Getenv("PAGES"); dir != "" { // to look at, and for other tools
-		whole, err := Render(doc, drawings(t, doc))
+		whole, err := Render(doc, charts(t, doc))
 		if err == nil {
 			err = os.WriteFile(filepath.Join(dir, "one.html"), whole, 0o644)
 		}
@@ -82,7 +87,7 @@ type readPage struct{ root *html.Node }
 
 func read(t *testing.T, doc *document.Document) readPage {
 	t.Helper()
-	out, err := Render(doc, drawings(t, doc))
+	out, err := Render(doc, charts(t, doc))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -215,6 +220,12 @@ func TestFiguresAreDescribed(t *testing.T) {
 	for _, svg := range p.all("svg") {
 		switch {
 		case attr(svg, "role") == "img" && attr(svg, "aria-label") != "":
+			if !strings.HasPrefix(attr(svg, "viewBox"), "0 0 540") { // for narrow pages, shown in place of the wide one
+				if n := len(described); n == 0 || described[n-1] != attr(svg, "aria-label") {
+					t.Errorf("the narrow drawing says %q, the wide one something else", attr(svg, "aria-label"))
+				}
+				continue
+			}
 			described = append(described, attr(svg, "aria-label"))
 		case attr(svg, "aria-hidden") != "true":
 			t.Error("an svg is neither described nor hidden")
@@ -363,10 +374,10 @@ func TestErrors(t *testing.T) {
 
 func BenchmarkRender(b *testing.B) {
 	doc := documenttest.OneOfEach()
-	svgs := drawings(b, doc)
+	drawn := charts(b, doc)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Render(doc, svgs); err != nil {
+		if _, err := Render(doc, drawn); err != nil {
 			b.Fatal(err)
 		}
 	}

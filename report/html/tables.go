@@ -114,7 +114,7 @@ func (w *blockWriter) tableNotes(notes []document.Inlines) error {
 // Figure writes the caption, the drawing with its description as its label,
 // the source, and the data to be unfolded.
 func (w *blockWriter) Figure(b *document.Figure) error {
-	svg, ok := w.svgs[b.ID]
+	drawing, ok := w.drawings[b.ID]
 	if !ok {
 		return fmt.Errorf("figure %q has no drawing", b.ID)
 	}
@@ -125,7 +125,8 @@ func (w *blockWriter) Figure(b *document.Figure) error {
 		w.w().raw(` <span class="measure">`, escape(b.Subtitle), "</span>")
 	}
 	w.w().raw("</figcaption>\n")
-	w.w().Write(svg)
+	w.w().Write(drawing.Wide)
+	w.w().Write(drawing.Narrow)
 	if b.Source != "" {
 		w.w().raw(`<p class="source">Source: `, escape(b.Source), "</p>\n")
 	}

@@ -10,7 +10,7 @@ import (
 // writer writes blocks and inlines.
 type writer struct {
 	strings.Builder
-	svgs map[string][]byte
+	drawings map[string]Drawing
 	// marks counts the marks written for each note.
 	marks map[*document.Note]int
 	// used has the statuses whose shapes were written.

@@ -7,6 +7,7 @@ import (
 	"apr/report/document"
 	"apr/report/html"
 	"apr/report/markdown"
+	"apr/report/output"
 	"apr/report/pdf"
 )
 
@@ -32,16 +33,12 @@ func BenchmarkExamplePDF(b *testing.B) {
 
 func BenchmarkExampleHTML(b *testing.B) {
 	doc := exampleDocument(b)
-	svgs := map[string][]byte{}
-	for _, f := range document.Figures(doc) {
-		svg, err := chart.SVG(f)
-		if err != nil {
-			b.Fatal(err)
-		}
-		svgs[f.ID] = svg
+	drawings, err := output.Drawings(doc)
+	if err != nil {
+		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := html.Render(doc, svgs); err != nil {
+		if _, err := html.Render(doc, drawings); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -61,8 +58,10 @@ func BenchmarkExampleFigures(b *testing.B) {
 	figures := document.Figures(exampleDocument(b))
 	for b.Loop() {
 		for _, f := range figures {
-			if _, err := chart.SVG(f); err != nil {
-				b.Fatal(err)
+			for _, draw := range []func(*document.Figure) ([]byte, error){chart.SVG, chart.NarrowSVG} {
+				if _, err := draw(f); err != nil {
+					b.Fatal(err)
+				}
 			}
 		}
 	}

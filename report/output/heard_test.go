@@ -129,6 +129,20 @@ func content(n *html.Node) string {
 	return normal(b.String())
 }
 
+// wide is the drawing for wide pages before the one for narrow pages, which the
+// style shows in its place; nil for the first.
+func wide(svg *html.Node) *html.Node {
+	for n := svg.PrevSibling; n != nil; n = n.PrevSibling {
+		if n.Type == html.ElementNode {
+			if n.Data == "svg" {
+				return n
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
 // TestThePageSaysTheDocument reads the HTML back: what can be known without a
 // browser.
 func TestThePageSaysTheDocument(t *testing.T) {
@@ -156,7 +170,11 @@ func TestThePageSaysTheDocument(t *testing.T) {
 					captions++
 				}
 			case "svg":
-				if attr(n, "role") == "img" {
+				if label := normal(attr(n, "aria-label")); wide(n) != nil {
+					if label != normal(attr(wide(n), "aria-label")) {
+						t.Errorf("the narrow drawing says %q, the wide one something else", label)
+					}
+				} else if attr(n, "role") == "img" {
 					alts = append(alts, normal(attr(n, "aria-label")))
 				} else if attr(n, "aria-hidden") != "true" {
 					t.Error("a drawing is neither described nor hidden")

@@ -44,7 +44,7 @@ func Render(ctx context.Context, doc *document.Document, formats []string) ([]Fi
 		return nil, fmt.Errorf("composing the report: %w", err)
 	}
 	var md, page, print []byte
-	var svgs map[string][]byte
+	var drawings map[string]html.Drawing
 	pictures := pictureFiles(doc)
 	g, _ := errgroup.WithContext(ctx)
 	if slices.Contains(formats, "pdf") {
@@ -56,11 +56,11 @@ func Render(ctx context.Context, doc *document.Document, formats []string) ([]Fi
 		})
 	}
 	g.Go(func() (err error) {
-		if svgs, err = drawFigures(doc); err != nil {
+		if drawings, err = Drawings(doc); err != nil {
 			return err
 		}
 		if slices.Contains(formats, "html") {
-			if page, err = html.Render(doc, svgs); err != nil {
+			if page, err = html.Render(doc, drawings); err != nil {
 				return fmt.Errorf("writing the HTML: %w", err)
 			}
 		}
@@ -79,7 +79,7 @@ func Render(ctx context.Context, doc *document.Document, formats []string) ([]Fi
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	return append(collect(md, page, print, svgs, pictures), data...), nil
+	return append(collect(md, page, print, drawings, pictures), data...), nil
 }
 
 // tableFiles are the report's tables in the formats that are data.
@@ -104,7 +104,7 @@ func tableFiles(doc *document.Document, formats []string) (files []File, err err
 }
 
 // collect puts what was rendered in its order.
-func collect(md, page, print []byte, svgs map[string][]byte, pictures []File) []File {
+func collect(md, page, print []byte, drawings map[string]html.Drawing, pictures []File) []File {
 	var files []File
 	for _, f := range []File{{"report.md", md}, {"report.html", page}, {"report.pdf", print}} {
 		if f.Data != nil {
@@ -112,8 +112,8 @@ func collect(md, page, print []byte, svgs map[string][]byte, pictures []File) []
 		}
 	}
 	var figures []File
-	for id, svg := range svgs {
-		figures = append(figures, File{figureName(id), svg})
+	for id, d := range drawings {
+		figures = append(figures, File{figureName(id), d.Wide})
 	}
 	slices.SortFunc(figures, func(a, b File) int { return compareNames(a.Name, b.Name) })
 	return slices.Concat(files, figures, pictures)
@@ -145,17 +145,21 @@ func compareNames(a, b string) int {
 
 func figureName(id string) string { return "figures/" + id + ".svg" }
 
-// drawFigures draws each figure once, by its id.
-func drawFigures(doc *document.Document) (map[string][]byte, error) {
-	svgs := map[string][]byte{}
+// Drawings draws each figure as HTML wants it, by its id.
+func Drawings(doc *document.Document) (map[string]html.Drawing, error) {
+	drawings := map[string]html.Drawing{}
 	for _, f := range document.Figures(doc) {
-		svg, err := chart.SVG(f)
+		var d html.Drawing
+		var err error
+		if d.Wide, err = chart.SVG(f); err == nil {
+			d.Narrow, err = chart.NarrowSVG(f)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("drawing %s (%s): %w", f.ID, f.Caption, err)
 		}
-		svgs[f.ID] = svg
+		drawings[f.ID] = d
 	}
-	return svgs, nil
+	return drawings, nil
 }
 
 // manifest is manifest.json.

@@ -13,10 +13,10 @@ import (
 	"apr/internal/source"
 	"apr/regs"
 	"apr/report"
-	"apr/report/chart"
 	"apr/report/compose"
 	"apr/report/document"
 	"apr/report/html"
+	"apr/report/output"
 	"apr/report/pdf"
 )
 
@@ -52,13 +52,11 @@ func (p *preview) compile(ctx context.Context) (*shown, error) {
 	if err := document.Validate(doc); err != nil {
 		return nil, fmt.Errorf("composing the report: %w", err)
 	}
-	svgs := map[string][]byte{}
-	for _, f := range document.Figures(doc) {
-		if svgs[f.ID], err = chart.SVG(f); err != nil {
-			return nil, fmt.Errorf("drawing %s (%s): %w", f.ID, f.Caption, err)
-		}
+	drawings, err := output.Drawings(doc)
+	if err != nil {
+		return nil, err
 	}
-	page, err := html.Render(doc, svgs)
+	page, err := html.Render(doc, drawings)
 	if err != nil {
 		return nil, fmt.Errorf("writing the HTML: %w", err)
 	}
