@@ -34,7 +34,7 @@ func (s *sheet) orientation() tagpdf.Orientation {
 // foot is the lowest that strips may reach on a page.
 func foot(landscape bool) float64 {
 	if landscape {
-		return tagpdf.A4Short - marginBottom
+		return tagpdf.A4Short - marginBottomWide
 	}
 	return tagpdf.A4Long - marginBottom
 }

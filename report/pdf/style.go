@@ -9,8 +9,10 @@ const (
 	marginSide   = 56.7 // 2 cm, which leaves the 17 cm that charts are drawn for
 	marginTop    = 76.0
 	marginBottom = 68.0
-	headY        = 44.0 // the running head's baseline
-	footY        = 34.0 // the page number's, from the foot
+	// Landscape pages are low: what is saved is a row of a table.
+	marginBottomWide = 54.0
+	headY            = 44.0 // the running head's baseline
+	footY            = 34.0 // the page number's, from the foot
 
 	indentList = 18.0
 	boxPadding = 14.0
