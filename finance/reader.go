@@ -65,7 +65,7 @@ func readLedger(ctx context.Context, fsys fs.FS, spec *LedgerSpec, rules *Rules,
 	out := &ledgerRead{spec: spec, groups: map[string]*centreGroup{}}
 	out.ledger = Ledger{File: spec.File, Partner: spec.Partner, Kind: spec.kind(), Year: spec.Year,
 		Control: spec.ControlTotal, PlanControl: spec.PlanControlTotal, Position: spec.Position}
-	t, err := openTable(fsys, tableSpec{file: spec.File, sheet: spec.Sheet, member: spec.Member, what: "ledger", columns: spec.Columns, position: spec.Position, progress: progressOf(ctx)})
+	t, err := openTable(fsys, spec.table(progressOf(ctx)))
 	if err != nil {
 		out.fail(err)
 		return out, nil

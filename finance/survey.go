@@ -89,7 +89,7 @@ const (
 
 // columns opens the ledger and says what its columns are and hold.
 func (s *Survey) columns(fsys fs.FS) error {
-	spec := tableSpec{file: s.Spec.File, sheet: s.Spec.Sheet, member: s.Spec.Member, what: "ledger", columns: s.Spec.Columns, position: s.Spec.Position}
+	spec := s.Spec.table(nil)
 	if s.Guessed {
 		given := s.Spec.Columns
 		spec.guess = func(cells []string) map[string]int { return guessColumns(cells, given) }

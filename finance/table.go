@@ -63,6 +63,11 @@ type tableSpec struct {
 	guess func(cells []string) map[string]int
 }
 
+// table is what is to be opened of a ledger.
+func (l *LedgerSpec) table(progress Progress) tableSpec {
+	return tableSpec{file: l.File, sheet: l.Sheet, member: l.Member, what: "ledger", columns: l.Columns, position: l.Position, progress: progress}
+}
+
 // sniffed is how much of a file is looked at to find its encoding, separator
 // and header.
 const sniffed = 64 << 10

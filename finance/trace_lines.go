@@ -24,7 +24,7 @@ func (t *tracer) ledger(ctx context.Context, fsys fs.FS, l *LedgerSpec) error {
 	spec.Year = cmp.Or(l.Year, t.spec.Year)
 	out := &ledgerRead{spec: &spec, groups: map[string]*centreGroup{}}
 	out.ledger.Kind = spec.kind()
-	table, err := openTable(fsys, tableSpec{file: spec.File, sheet: spec.Sheet, what: "ledger", columns: spec.Columns, position: spec.Position, progress: progressOf(ctx)})
+	table, err := openTable(fsys, spec.table(progressOf(ctx)))
 	if err != nil {
 		return err
 	}
