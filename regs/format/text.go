@@ -48,9 +48,7 @@ func Text(out io.Writer, c *Check) error {
 	}
 	if len(loose) > 0 {
 		fmt.Fprintf(w, "\n%s\n", p.bold(besides))
-		for _, f := range loose {
-			writeFinding(w, p, f)
-		}
+		writeFindings(w, p, loose)
 	}
 	clean := false
 	for _, g := range groups {
@@ -92,12 +90,32 @@ func writeGroup(w io.Writer, p palette, g group) {
 	fmt.Fprintf(w, "\n%s\n", p.bold(g.name))
 	for _, v := range g.requirements {
 		fmt.Fprintf(w, "  %s %-10s %s: %s\n", verdictMark(p, v.Verdict), v.ID, v.Title, verdictText(p, v))
-		for _, f := range g.findings {
-			if f.Requirement == v.ID {
-				writeFinding(w, p, f)
+		writeFindings(w, p, slices.DeleteFunc(slices.Clone(g.findings), func(f regs.Finding) bool { return f.Requirement != v.ID }))
+	}
+}
+
+// writeFindings prints findings in their order. Where one after the other says
+// the same of another place, as of nine outcomes that nobody has written yet,
+// what the rule wants is said once.
+func writeFindings(w io.Writer, p palette, findings []regs.Finding) {
+	for i, f := range findings {
+		what, why := finding(f.Message)
+		if i > 0 && why != "" && len(f.Related) == 0 && f.Rule == findings[i-1].Rule {
+			if _, before := finding(findings[i-1].Message); why == before {
+				f.Message, f.Hint = what, ""
 			}
 		}
+		writeFinding(w, p, f)
 	}
+}
+
+// finding is what a message has found and, behind the last colon, what the rule
+// wants; "" where it doesn't say.
+func finding(message string) (what, why string) {
+	if i := strings.LastIndex(message, ": "); i >= 0 {
+		return message[:i], message[i:]
+	}
+	return message, ""
 }
 
 func writeFinding(w io.Writer, p palette, f regs.Finding) {
