@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 )
 
@@ -57,11 +58,17 @@ func (s *sharedStrings) at(n int) (string, error) {
 	return s.decoded[n], nil
 }
 
-// mayCompareIn reports whether a worksheet's XML refers to a string that speaks
-// of comparing. A number of the same digits may make it say so without need.
+// mayCompareIn reports whether a worksheet's XML may refer to a string that
+// speaks of comparing. Nearly every program writes a cell's kind last, right
+// before its value; where it stands elsewhere a number of the same digits makes
+// it say so without need.
 func (s *sharedStrings) mayCompareIn(cells []byte) bool {
+	before := []byte(`t="s"><v>`)
+	if bytes.Count(cells, before) != bytes.Count(cells, []byte(`t="s"`)) || bytes.Contains(cells, []byte(`t='s'`)) {
+		before = []byte(">")
+	}
 	for n, item := range s.items {
-		if mayCompare(item) && bytes.Contains(cells, []byte(">"+strconv.Itoa(n)+"</")) {
+		if mayCompare(item) && bytes.Contains(cells, slices.Concat(before, strconv.AppendInt(nil, int64(n), 10), []byte("</"))) {
 			return true
 		}
 	}
