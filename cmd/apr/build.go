@@ -9,10 +9,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"apr/indicators/measures"
 	"apr/regs"
 	"apr/regs/format"
 	"apr/report"
 	"apr/report/compose"
+	"apr/report/document"
 	"apr/report/output"
 )
 
@@ -22,8 +24,10 @@ type buildOptions struct {
 	Out     string
 	Formats []string
 	Draft   bool
-	FailOn  string
-	Today   time.Time
+	// Level is the level of reporting; "" is the annual report.
+	Level  string
+	FailOn string
+	Today  time.Time
 	// Date is Today when the command line or the environment told it.
 	Date string
 }
@@ -42,10 +46,19 @@ The state in apr.yaml says what is built. A draft is watermarked. A provisional
 report says on its cover and under each table of this year's money that the
 accounts are unaudited. A final one also needs the day of its approval, its day
 of publication and the copies given. The files have the same names in each
-state; manifest.json says which it is.`,
+state; manifest.json says which it is.
+
+--level builds the performance report of one level of reporting from the local
+measures instead: board is the aggregate by outcome and priority with what is
+escalated and why (escalate under measures in apr.yaml says when), management is
+every measure, locality is the measures by locality. The files are board.md,
+board.html, board.pdf and board-manifest.json beside those of the annual report.
+They are reports of the running year, so that the law's requirements of the annual
+report don't stand in their way.`,
 		Example: `  $ apr build
   $ apr build reports/2025-26 -o /tmp/report --format html,pdf
-  $ apr build --draft`,
+  $ apr build --draft
+  $ apr build --level board --date 2026-02-01`,
 		Args: maximumOneDir,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.Dir = projectDir(args)
@@ -65,6 +78,11 @@ state; manifest.json says which it is.`,
 					return err
 				}
 			}
+			if opts.Level != "" {
+				if err := oneOf("level", opts.Level, measures.Levels()...); err != nil {
+					return err
+				}
+			}
 			if err := checkFailOn(opts.FailOn); err != nil {
 				return err
 			}
@@ -74,7 +92,9 @@ state; manifest.json says which it is.`,
 	cmd.Flags().StringVarP(&opts.Out, "output", "o", "", "folder to write to (default DIR/out)")
 	cmd.Flags().StringSliceVar(&opts.Formats, "format", output.DefaultFormats, "formats to write: "+strings.Join(output.Formats, ", "))
 	cmd.Flags().BoolVar(&opts.Draft, "draft", false, "build whatever is missing, watermarked, with a list of it")
+	cmd.Flags().StringVar(&opts.Level, "level", "", "performance report of a level in place of the annual report: "+strings.Join(measures.Levels(), ", "))
 	failOnFlag(cmd, &opts.FailOn)
+	_ = cmd.RegisterFlagCompletionFunc("level", cobra.FixedCompletions(measures.Levels(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.MarkFlagDirname("output")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(output.Formats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -96,6 +116,16 @@ func blocking(result *regs.Result, level regs.Level, state report.State) int {
 	return result.CountAtLeast(level) - timing.CountAtLeast(level)
 }
 
+// composed is the annual report, or the performance report of a level.
+func composed(r *report.Report, result *regs.Result, opts buildOptions) (*document.Document, error) {
+	with := compose.Options{Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date}
+	if opts.Level != "" {
+		with.Date = opts.Today.Format(time.DateOnly) // what is overdue depends on the day
+		return compose.ComposeLevel(r, result, measures.Level(opts.Level), with)
+	}
+	return compose.Compose(r, result, with)
+}
+
 func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	done := e.progress.step("reading and checking " + opts.Dir)
 	r, result, err := load(ctx, opts.Dir, opts.Today)
@@ -103,16 +133,14 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	if err != nil {
 		return err
 	}
-	if n := blocking(result, regs.Level(opts.FailOn), r.Project.State); n > 0 && !opts.Draft {
+	if n := blocking(result, regs.Level(opts.FailOn), r.Project.State); n > 0 && !opts.Draft && opts.Level == "" {
 		if err := format.Text(e.stderr, &format.Check{Report: r, Result: result}); err != nil {
 			return err
 		}
 		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", count(n, "finding stands in the way", "findings stand in the way"))
 		return errFindings
 	}
-	doc, err := compose.Compose(r, result, compose.Options{
-		Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date,
-	})
+	doc, err := composed(r, result, opts)
 	if err != nil {
 		return err
 	}
@@ -125,9 +153,15 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	if err != nil {
 		return err
 	}
+	if opts.Level != "" {
+		files = output.ForLevel(opts.Level, files)
+	}
 	manifest, err := output.Manifest(r, doc, files)
 	if err != nil {
 		return err
+	}
+	if opts.Level != "" {
+		manifest = output.ForLevel(opts.Level, []output.File{manifest})[0]
 	}
 	files = append(files, manifest)
 	if err := output.Write(opts.Out, files); err != nil {

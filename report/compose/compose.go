@@ -32,17 +32,7 @@ type Options struct {
 // Compose makes the document. The error is a *source.InputError when texts of
 // the narrative can't be set, with every problem in it.
 func Compose(r *report.Report, result *regs.Result, opts Options) (*document.Document, error) {
-	b := &builder{
-		report: r,
-		result: result,
-		opts:   opts,
-		doc:    &document.Document{},
-		notes:  map[string]*document.Note{},
-		ids:    map[string]int{},
-		places: map[string][]place{},
-		drawn:  map[indicators.ID]*document.Figure{},
-		facts:  r.Facts(),
-	}
+	b := newBuilder(r, result, opts)
 	b.doc.Meta = b.meta()
 	for _, part := range []func() *document.Section{
 		b.missing,
@@ -73,6 +63,20 @@ func Compose(r *report.Report, result *regs.Result, opts Options) (*document.Doc
 		return nil, err
 	}
 	return b.doc, nil
+}
+
+func newBuilder(r *report.Report, result *regs.Result, opts Options) *builder {
+	return &builder{
+		report: r,
+		result: result,
+		opts:   opts,
+		doc:    &document.Document{},
+		notes:  map[string]*document.Note{},
+		ids:    map[string]int{},
+		places: map[string][]place{},
+		drawn:  map[indicators.ID]*document.Figure{},
+		facts:  r.Facts(),
+	}
 }
 
 // builder carries what is numbered or remembered from one part to the next.

@@ -27,8 +27,15 @@ func (b *builder) framework() *document.Section {
 		paragraph("Local measures stand beside the core suite, so that the whole system can be understood at local level (2016 guidance, paragraphs 5.6 and 5.8). The scorecards hold both, outcome by outcome, with the newest value of %s.", b.report.Project.Year),
 		b.ratingKey())
 	s.Blocks = append(s.Blocks, b.outcomeSummary(f.Measures))
+	b.cards(s)
+	return s
+}
+
+// cards appends a scorecard for each outcome, the measures of none, and the lists
+// of targets.
+func (b *builder) cards(s *document.Section) {
 	for _, o := range regs.Outcomes() {
-		if card := b.scorecard(o, 2); card != nil {
+		if card := b.scorecard(o); card != nil {
 			s.Sections = append(s.Sections, card)
 		}
 	}
@@ -36,7 +43,6 @@ func (b *builder) framework() *document.Section {
 		s.Sections = append(s.Sections, other)
 	}
 	s.Sections = append(s.Sections, b.targets())
-	return s
 }
 
 // unlinked are the local measures of no outcome, nil where each has one.
@@ -131,7 +137,7 @@ func forOutcome(list []*report.LocalMeasure, outcome int) []*report.LocalMeasure
 
 // scorecard is an outcome's core indicators and local measures; nil where it has
 // neither.
-func (b *builder) scorecard(o regs.Outcome, level int) *document.Section {
+func (b *builder) scorecard(o regs.Outcome) *document.Section {
 	local := forOutcome(b.report.Framework.Measures, o.No)
 	var core []*indicators.Series
 	if t := b.report.Indicators; t != nil {
@@ -144,7 +150,7 @@ func (b *builder) scorecard(o regs.Outcome, level int) *document.Section {
 	if len(core)+len(local) == 0 {
 		return nil
 	}
-	s := b.section(level, fmt.Sprintf("Scorecard for outcome %d: %s", o.No, lowerFirst(o.Title)))
+	s := b.section(2, fmt.Sprintf("Scorecard for outcome %d: %s", o.No, lowerFirst(o.Title)))
 	t := b.measureTable(fmt.Sprintf("Outcome %d: core indicators and local measures", o.No))
 	for _, series := range core {
 		t.Rows = append(t.Rows, b.coreRow(series))

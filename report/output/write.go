@@ -64,7 +64,7 @@ func (m *mover) replace(made string, files []File) error {
 	for _, f := range files {
 		names[f.Name] = true
 	}
-	for _, old := range m.earlier() {
+	for _, old := range m.earlier(files) {
 		if !names[old] {
 			if err := m.save(old); err != nil {
 				return err
@@ -90,8 +90,13 @@ func (m *mover) path(name string) string { return filepath.Join(m.dir, filepath.
 var ownNames = []string{"report.", "figures/", "tables"}
 
 // earlier lists the outputs of the build before, as its manifest has them.
-func (m *mover) earlier() []string {
-	data, err := os.ReadFile(m.path(manifestName))
+func (m *mover) earlier(files []File) []string {
+	at := slices.IndexFunc(files, func(f File) bool { return strings.HasSuffix(f.Name, manifestName) })
+	if at < 0 {
+		return nil
+	}
+	level, _ := strings.CutSuffix(files[at].Name, manifestName) // "board-", or "" for the report itself
+	data, err := os.ReadFile(m.path(files[at].Name))
 	if err != nil {
 		return nil // no earlier build
 	}
@@ -102,6 +107,11 @@ func (m *mover) earlier() []string {
 	var names []string
 	for _, o := range old.Outputs {
 		isOwn := func(prefix string) bool { return strings.HasPrefix(o.File, prefix) }
+		if level != "" {
+			isOwn = func(string) bool {
+				return strings.HasPrefix(o.File, level) || strings.HasPrefix(o.File, strings.TrimSuffix(level, "-")+".")
+			}
+		}
 		if filepath.IsLocal(filepath.FromSlash(o.File)) && slices.ContainsFunc(ownNames, isOwn) {
 			names = append(names, o.File)
 		}

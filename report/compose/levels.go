@@ -1,0 +1,282 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"apr/indicators"
+	"apr/indicators/measures"
+	"apr/internal/source"
+	"apr/internal/wording"
+	"apr/regs"
+	"apr/report"
+	"apr/report/calendar"
+	"apr/report/document"
+)
+
+// ComposeLevel makes the performance report of a level of reporting: for the
+// board the aggregate and what is escalated, for management every measure, for
+// localities each locality's own. Reporting is proportionate to who reads it.
+// The error is a *source.InputError, as of Compose.
+func ComposeLevel(r *report.Report, result *regs.Result, level measures.Level, opts Options) (*document.Document, error) {
+	if r.Framework == nil {
+		return nil, &source.InputError{Problems: []*source.Problem{{Code: "missing-key", Position: source.Position{File: report.ProjectFile, Line: 1},
+			Message: fmt.Sprintf("the project has no local measures, which a report for the level %s is made of", level),
+			Hint:    "name their tables under measures.files in apr.yaml"}}}
+	}
+	b := newBuilder(r, result, opts)
+	b.doc.Meta = b.meta()
+	b.doc.Meta.Title = levelTitles[level] + ", " + r.Project.Year.String()
+	var sections []*document.Section
+	switch level {
+	case measures.Board:
+		sections = []*document.Section{b.summary(b.at(level)), b.escalated(), b.timetable()}
+	case measures.Management:
+		sections = []*document.Section{b.summary(r.Framework.Measures), b.escalated(), b.scorecards(), b.sourcesOfMeasures(), b.timetable()}
+	default:
+		sections = b.localityCards()
+	}
+	b.doc.Sections = sections
+	if err := b.problems.Err(); err != nil {
+		return nil, err
+	}
+	return b.doc, nil
+}
+
+var levelTitles = map[measures.Level]string{
+	measures.Board:      "Performance report for the board",
+	measures.Management: "Performance report for management",
+	measures.Locality:   "Performance report for localities",
+}
+
+// at are the measures that are reported at a level.
+func (b *builder) at(level measures.Level) []*report.LocalMeasure {
+	var list []*report.LocalMeasure
+	for _, m := range b.report.Framework.Measures {
+		if m.At(level) {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// ratingWords say what one measure and several do.
+var ratingWords = map[measures.Rating][2]string{
+	measures.Green: {"is green", "are green"}, measures.Amber: {"is amber", "are amber"}, measures.Red: {"is red", "are red"},
+	measures.NoTarget: {"has no target", "have no target"}, measures.NoData: {"has no data", "have no data"},
+}
+
+// summary is the aggregate by outcome and by priority.
+func (b *builder) summary(list []*report.LocalMeasure) *document.Section {
+	s := b.section(1, "Summary")
+	n := tally(list)
+	var parts []string
+	for _, r := range ratings {
+		if n[r] > 0 {
+			parts = append(parts, plural(n[r], ratingWords[r][0], ratingWords[r][1]))
+		}
+	}
+	if len(parts) == 0 {
+		parts = []string{"none is reported here"}
+	}
+	s.Blocks = append(s.Blocks,
+		paragraph("Of %s, %s. %s to the board.", plural(len(list), "local measure", "local measures"), wording.List(parts), sentenceCase(plural(len(b.escalations()), "is escalated", "are escalated"))),
+		b.ratingKey())
+	if words := b.coreDirections(); words != "" {
+		s.Blocks = append(s.Blocks, paragraph("%s", words))
+	}
+	s.Blocks = append(s.Blocks, b.outcomeSummary(list))
+	if t := b.prioritySummary(list); t != nil {
+		s.Blocks = append(s.Blocks, t)
+	}
+	return s
+}
+
+// coreDirections counts which way the core indicators went.
+func (b *builder) coreDirections() string {
+	if b.report.Indicators == nil {
+		return ""
+	}
+	n := map[indicators.Direction]int{}
+	for _, s := range b.report.Indicators.Series {
+		if s.FromPrevious != nil {
+			n[s.FromPrevious.Direction]++
+		}
+	}
+	if len(n) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Of the core indicators that can be compared with the value before, %s better and %s worse.",
+		plural(n[indicators.Better], "is", "are"), plural(n[indicators.Worse], "is", "are"))
+}
+
+func (b *builder) prioritySummary(list []*report.LocalMeasure) document.Block {
+	priorities := b.report.Project.StrategicPlan.Priorities
+	if len(priorities) == 0 {
+		return nil
+	}
+	t := b.summaryTable("Local measures by priority of the strategic plan and rating", "Priority")
+	for _, p := range priorities {
+		var of []*report.LocalMeasure
+		for _, m := range list {
+			if slices.Contains(m.Priorities, p.Name) {
+				of = append(of, m)
+			}
+		}
+		t.Rows = append(t.Rows, summaryRow(p.Name, of))
+	}
+	return t
+}
+
+// escalations are the measures that are escalated, in order of the files.
+func (b *builder) escalations() []*report.LocalMeasure {
+	var list []*report.LocalMeasure
+	for _, m := range b.report.Framework.Measures {
+		if len(b.report.Framework.Escalated(m, b.report.Today)) > 0 {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// escalated is what is escalated and why, with who answers for it and what the
+// narrative says of it.
+func (b *builder) escalated() *document.Section {
+	f := b.report.Framework
+	s := b.section(1, "Escalated to the board")
+	var rule []string
+	for _, e := range f.Escalate {
+		rule = append(rule, ruleWords[e])
+	}
+	s.Blocks = append(s.Blocks, paragraph("A measure is escalated, whatever its level of reporting, when %s.", strings.Join(rule, ", or ")))
+	list := b.escalations()
+	if len(list) == 0 {
+		s.Blocks = append(s.Blocks, paragraph("No measure is escalated."))
+		return s
+	}
+	t := b.table("Measures that are escalated, and why", column("Measure", document.Left, 3), column("Value", document.Right, 1),
+		column("Target", document.Right, 1), column("Rating", document.Left, 1.1), column("Why", document.Left, 2.6), column("Owner role", document.Left, 1.8))
+	for _, m := range list {
+		row := b.measureRow(m, "", m.Whole)
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{row.Cells[0], row.Cells[2], row.Cells[3], row.Cells[4], cell(b.why(m)), cell(orNone(m.Owner))}})
+		sub := b.section(2, m.ID+": "+m.Title)
+		if m.Comment.IsZero() {
+			sub.Blocks = append(sub.Blocks, paragraph("There is no comment on this measure."))
+		}
+		b.write(sub, m.Comment)
+		s.Sections = append(s.Sections, sub)
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+// ruleWords are the reasons for escalation as a rule.
+var ruleWords = map[report.Escalation]string{
+	report.EscalateRed:       "its rating is red",
+	report.EscalateWorsening: "it is amber and got worse in each of the last two periods",
+	report.EscalateFellBack:  "its rating got worse in each of the last two periods",
+	report.EscalateNoData:    "it has no data for the year",
+	report.EscalateOverdue:   "its next data date has passed",
+}
+
+// why says for which reasons a measure is escalated.
+func (b *builder) why(m *report.LocalMeasure) string {
+	var words []string
+	for _, e := range b.report.Framework.Escalated(m, b.report.Today) {
+		switch e {
+		case report.EscalateRed:
+			words = append(words, "red in "+m.Whole.Newest.Period.String())
+		case report.EscalateWorsening:
+			words = append(words, fmt.Sprintf("amber and worse %d periods running", m.Whole.Worsening))
+		case report.EscalateFellBack:
+			words = append(words, "rating fell two periods running")
+		case report.EscalateNoData:
+			words = append(words, "no data for "+b.report.Project.Year.String())
+		case report.EscalateOverdue:
+			words = append(words, "data were due by "+m.Next.End().Format(dayForm))
+		}
+	}
+	return sentenceCase(strings.Join(words, "; "))
+}
+
+// scorecards are those of all outcomes, and the lists of targets.
+func (b *builder) scorecards() *document.Section {
+	s := b.section(1, "Scorecards")
+	b.cards(s)
+	return s
+}
+
+// sourcesOfMeasures is who answers for each measure and where its data come from.
+func (b *builder) sourcesOfMeasures() *document.Section {
+	s := b.section(1, "Owners and sources")
+	t := b.table("Each measure's owner role, source, frequency and next data", column("Measure", document.Left, 3), column("Owner role", document.Left, 2),
+		column("Source", document.Left, 2), column("Frequency", document.Left, 1.1), column("Next data", document.Left, 1.3))
+	for _, m := range b.report.Framework.Measures {
+		next := cell(orNone(m.Next.String()))
+		if m.Overdue(b.report.Today) {
+			next = cell("overdue since " + m.Next.String())
+			next.Status = document.StatusMissing
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{measureCell(m), cell(orNone(m.Owner)), cell(orNone(m.Source)), cell(orNone(string(m.Frequency))), next}})
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+// timetable is what comes next.
+func (b *builder) timetable() *document.Section {
+	c := calendar.Of(b.report)
+	s := b.section(1, "What comes next")
+	t := b.table("Data, meetings and the deadline to come; usual dates are those of earlier years and nobody's promise",
+		column("When", document.Left, 1.3), column("What", document.Left, 5), column("Date is", document.Left, 1))
+	for _, e := range c.Events {
+		if days, known := c.Days(e); known && days < 0 && !c.Overdue(e) {
+			continue // it is over
+		}
+		word := string(e.Certainty)
+		if c.Overdue(e) {
+			word = "overdue"
+		}
+		what := e.Title
+		if len(e.Measures) > 0 {
+			what += " (" + strings.Join(e.Measures, ", ") + ")"
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell(e.When.String()), cell(what), cell(word)}})
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+// localityCards are each locality's measures beside the whole area's.
+func (b *builder) localityCards() []*document.Section {
+	var sections []*document.Section
+	for _, l := range b.report.Project.Localities {
+		s := b.section(1, l.Name)
+		t := b.table("Measures of "+l.Name+" beside the whole area's value for the same year", column("Measure", document.Left, 3), column("Period", document.Left, 1.4),
+			column("Value", document.Right, 0.9), column("Whole area", document.Right, 0.9), column("Target", document.Right, 0.9), column("Rating", document.Left, 1.2), column("Trend", document.Left, 1.9))
+		for _, m := range b.report.Framework.Measures {
+			for _, of := range m.Localities {
+				if of.Locality != l.Name {
+					continue
+				}
+				row := b.measureRow(m, l.Name, of.Assessment)
+				whole := b.measureRow(m, "", m.Whole).Cells[2]
+				t.Rows = append(t.Rows, document.Row{Cells: slices.Insert(row.Cells, 3, whole)})
+			}
+		}
+		if len(t.Rows) == 0 {
+			b.tables-- // a table that isn't printed isn't counted
+			s.Blocks = append(s.Blocks, paragraph("No local measure has data for %s.", l.Name))
+		} else {
+			s.Blocks = append(s.Blocks, t)
+		}
+		sections = append(sections, s)
+	}
+	if len(sections) == 0 {
+		s := b.section(1, "Localities")
+		s.Blocks = append(s.Blocks, paragraph("The project names no localities."))
+		sections = append(sections, s)
+	}
+	return sections
+}
