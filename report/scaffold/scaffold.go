@@ -117,5 +117,8 @@ func files(opts Options) ([]file, error) {
 			return nil, fmt.Errorf("writing last year's account: %w", err)
 		}
 	}
+	if opts.From != nil {
+		files = append(files, p.pictures(files)...)
+	}
 	return files, nil
 }

@@ -1,0 +1,45 @@
+package scaffold
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"apr/report"
+)
+
+// pictureLink is a picture in a text, by its path.
+var pictureLink = regexp.MustCompile(`!\[[^\]]*\]\(\s*<?([^)>\s]+)`)
+
+// pictures are the files of last year's project that carried texts show. One
+// that isn't there is left for apr check to tell of.
+func (p *project) pictures(made []file) (pictures []file) {
+	there := map[string]bool{}
+	for _, f := range made {
+		there[f.name] = true
+	}
+	for _, f := range made {
+		if !strings.HasPrefix(f.name, "narrative/") {
+			continue
+		}
+		for _, link := range pictureLink.FindAllSubmatch(f.data, -1) {
+			name, err := report.LocalPath(string(link[1]))
+			if err != nil || there[name] || !isPicture(name) {
+				continue
+			}
+			if data, err := p.From.ReadInput(name); err == nil {
+				there[name] = true
+				pictures = append(pictures, file{name, data})
+			}
+		}
+	}
+	return pictures
+}
+
+func isPicture(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".png", ".jpg", ".jpeg":
+		return true
+	}
+	return false
+}
