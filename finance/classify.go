@@ -6,9 +6,20 @@ import (
 	"strings"
 )
 
-// cachedValues bounds the classifier's memory where a rule tests a column in
-// which every line differs.
-const cachedValues = 1 << 16
+// cachedValues and cachedBytes, of each, bound the classifier's memory where a
+// rule tests a column in which every line differs.
+const (
+	cachedValues = 1 << 16
+	cachedBytes  = 1 << 8
+)
+
+// maxUnlisted is how many classes may name localities that the plan hasn't. Where
+// there are more, the column is likely to be of something else, and the further
+// ones are those of otherNames.
+const (
+	maxUnlisted = 500
+	otherNames  = "(other names)"
+)
 
 // A classifier gives the lines of one ledger their classes. Each attribute of a
 // class is set by the first rule that matches the line and names it.
@@ -23,11 +34,12 @@ type classifier struct {
 	localities map[string]string
 	funding    Funding
 
-	classes []class
-	numbers map[class]int
-	cache   map[string]int // by set of rules and locality
-	set     ruleSet
-	key     []byte
+	classes  []class
+	numbers  map[class]int
+	unlisted int            // classes met that name localities which aren't the plan's
+	cache    map[string]int // by set of rules and locality
+	set      ruleSet
+	key      []byte
 }
 
 // A ruleSet has a bit for each rule.
@@ -128,7 +140,7 @@ func (c *classifier) number(record []string) int {
 		return n
 	}
 	n := c.numberOf(c.classify(c.set, named))
-	if len(c.cache) < cachedValues {
+	if len(c.cache) < cachedValues && len(c.key) < cachedBytes {
 		c.cache[string(c.key)] = n
 	}
 	return n
@@ -137,6 +149,14 @@ func (c *classifier) number(record []string) int {
 // numberOf is the number of a class.
 func (c *classifier) numberOf(k class) int {
 	n, ok := c.numbers[k]
+	if !ok && k.unlisted != "" {
+		if c.unlisted < maxUnlisted && len(k.unlisted) <= maxCentreText {
+			c.unlisted++
+		} else {
+			k.unlisted = otherNames
+			n, ok = c.numbers[k]
+		}
+	}
 	if !ok {
 		n = len(c.classes)
 		c.classes = append(c.classes, k)
@@ -152,7 +172,7 @@ func (t *testedColumn) allowed(value string) ruleSet {
 		return set
 	}
 	set := t.scratch
-	if len(t.sets) < cachedValues {
+	if len(t.sets) < cachedValues && len(value) < cachedBytes {
 		set = make(ruleSet, len(t.scratch))
 		t.sets[strings.Clone(value)] = set
 	}

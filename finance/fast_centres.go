@@ -1,32 +1,22 @@
 package finance
 
-import (
-	"bytes"
-)
-
 // centreSum adds up a block's unclassified lines of one cost centre. description
 // is a description of one of them, where it isn't blank.
 type centreSum struct {
-	lines, first int
-	name         string
-	total        Money
-	description  string
-	varied       bool
+	name, description string
+	total             Money
+	lines, first      int32
+	varied            bool
 }
 
 // A centreScan adds up a scanner's unclassified lines by cost centre.
 type centreScan struct {
 	group, describe int
 	names           dictionary // the value is a place in sums
-	sums            []centreScanSum
+	sums            []centreSum
 	met             []uint32 // places of the sums that the block has
 	at              uint32
 	shown           []byte
-}
-
-type centreScanSum struct {
-	centreSum
-	raw []byte // the last description as it stands in the block
 }
 
 func newCentreScan(r *ledgerReader) centreScan {
@@ -55,7 +45,7 @@ func (c *centreScan) find(buf []byte, rows *rows, at int32) bool {
 	if !c.names.put(buf, start, end, c.at) {
 		return false
 	}
-	c.sums = append(c.sums, centreScanSum{centreSum: centreSum{name: string(buf[start:end])}})
+	c.sums = append(c.sums, centreSum{name: string(buf[start:end])})
 	return true
 }
 
@@ -63,15 +53,14 @@ func (c *centreScan) find(buf []byte, rows *rows, at int32) bool {
 func (c *centreScan) add(amount Money, line int) {
 	g := &c.sums[c.at]
 	if g.lines == 0 {
-		g.first = line
+		g.first = int32(line)
 		c.met = append(c.met, c.at)
 	}
 	g.lines++
 	g.total += amount
-	if c.describe < 0 || g.varied || g.lines > 1 && bytes.Equal(g.raw, c.shown) {
+	if c.describe < 0 || g.varied || string(c.shown) == g.description {
 		return
 	}
-	g.raw = c.shown
 	if text := spaced(string(c.shown)); text != "" {
 		g.varied = g.description != "" && text != g.description
 		g.description = text
@@ -83,8 +72,8 @@ func (c *centreScan) add(amount Money, line int) {
 func (c *centreScan) handOver(counts *counts) {
 	for _, at := range c.met {
 		g := &c.sums[at]
-		counts.centres = append(counts.centres, g.centreSum)
-		*g = centreScanSum{centreSum: centreSum{name: g.name}}
+		counts.centres = append(counts.centres, *g)
+		*g = centreSum{name: g.name}
 	}
 	c.met = c.met[:0]
 	if c.names.taken > maxEntries/2 || len(c.names.keys) > maxKeyBytes/2 {

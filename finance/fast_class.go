@@ -75,6 +75,7 @@ const (
 
 // Bounds of what a classing learns, for each column.
 const (
+	maxClasses     = 1 << 12 // for all columns
 	maxGroups      = 1 << 12
 	maxStates      = 1 << 12
 	maxTransitions = 1 << 17
@@ -222,7 +223,10 @@ func (k *classing) group(key *keyColumn, buf []byte, start, end int) (n uint32, 
 		key.groups = append(key.groups, g)
 		key.byGroup[id] = n
 	}
-	key.cells.put(buf, start, end, n)
+	if !key.cells.put(buf, start, end, n) { // it is full, or the cell as long as a book
+		key.cells.clear()
+		key.cells.put(buf, start, end, n)
+	}
 	return n, true
 }
 
@@ -328,6 +332,9 @@ func (k *classing) classOf(g *cellGroup) int32 {
 	c := k.r.classifier.classify(g.set, g.locality)
 	n, ok := k.numbers[c]
 	if !ok {
+		if len(k.classes) >= maxClasses {
+			return forStrict
+		}
 		n = int32(len(k.classes))
 		c.unlisted = strings.Clone(c.unlisted)
 		k.classes = append(k.classes, &c)

@@ -6,10 +6,10 @@ import (
 	"math/rand/v2"
 )
 
-// Bounds of a dictionary: texts beyond them are worked out line by line.
+// Bounds of a dictionary.
 const (
-	maxEntries  = 1 << 14
-	maxKeyBytes = 512 << 10
+	maxEntries  = 1 << 13
+	maxKeyBytes = 256 << 10
 )
 
 // A dictionary gives texts numbers. Texts of up to sixteen bytes are compared as

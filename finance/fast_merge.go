@@ -27,35 +27,45 @@ func (f *fastReader) mergeText(ctx context.Context, b *block) error {
 	at := &lineAt{file: f.r.out.spec.File}
 	f.r.table.records = at
 	var done oddRecord
+	classes, centres := b.classes, b.centres
+	// What is met first comes first, as on the strict path.
+	before := func(line int) {
+		for ; len(classes) > 0 && classes[0].first() < line; classes = classes[1:] {
+			f.mergeClass(&classes[0], at)
+		}
+		for ; len(centres) > 0 && int(centres[0].first) < line; centres = centres[1:] {
+			f.mergeCentre(&centres[0], at)
+		}
+	}
 	for i := range b.odd {
 		o := &b.odd[i]
+		before(o.line)
 		f.advance(&done, o)
 		at.line = f.line + o.line + 1
 		if err := f.r.record(f.cells(b.buf[o.start:o.end])); err != nil {
 			return err
 		}
 	}
+	before(b.newlines + 1)
 	f.advance(&done, &oddRecord{zero: b.zero, classified: b.classified, others: b.unclassified, sum: b.sum, planned: b.planned})
-	for i := range b.classes {
-		f.mergeClass(&b.classes[i], at)
-	}
-	for i := range b.centres {
-		c := &b.centres[i]
-		at.line = f.line + c.first + 1
-		g := f.r.centre(c.name, at.position(0))
-		g.Lines += c.lines
-		g.Total += c.total
-		g.describe(c.description)
-		if c.varied {
-			g.Description, g.varied = "", true
-		}
-		f.r.out.ledger.UnclassifiedTotal += c.total
-	}
 	if b.last >= 0 {
 		f.last = f.line + b.last + 1
 	}
 	f.line += b.newlines
 	return nil
+}
+
+// mergeCentre adds a block's unclassified lines of one cost centre.
+func (f *fastReader) mergeCentre(c *centreSum, at *lineAt) {
+	at.line = f.line + int(c.first) + 1
+	g := f.r.centre(c.name, at.position(0))
+	g.Lines += int(c.lines)
+	g.Total += c.total
+	g.describe(c.description)
+	if c.varied {
+		g.Description, g.varied = "", true
+	}
+	f.r.out.ledger.UnclassifiedTotal += c.total
 }
 
 // advance adds the lines of a block between two odd records to what total rows

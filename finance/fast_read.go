@@ -23,6 +23,7 @@ type reading struct {
 	strict    bool // without the fast path
 	blockSize int
 	scanners  int
+	centres   int // of which there are groups of unclassified lines
 }
 
 // A fastReader reads one ledger.
@@ -63,7 +64,7 @@ func (f *fastReader) read(ctx context.Context) error {
 	// Blocks go round: from free, filled in order of the text, scanned, merged in
 	// that order, to free again. There are enough for scanners to go on while
 	// one block is waited for.
-	free, scanned := make(chan *block, 3*len(f.scanners)), make(chan *block, 3*len(f.scanners))
+	free, scanned := make(chan *block, 2*len(f.scanners)), make(chan *block, 2*len(f.scanners))
 	for range cap(free) {
 		free <- &block{}
 	}

@@ -23,6 +23,14 @@ type classSum struct {
 	amount, plan blockSum
 }
 
+// first is the line that comes first.
+func (s *classSum) first() int {
+	if s.amount.lines == 0 || s.plan.lines > 0 && s.plan.first < s.amount.first {
+		return s.plan.first
+	}
+	return s.amount.first
+}
+
 // blockSum is a sum with the number of its lines and the first of them.
 type blockSum struct {
 	Money
@@ -62,6 +70,10 @@ const (
 	maxDigits = 11 // of amounts in odd records
 )
 
+// maxOdd is how many odd records, and how many cost centres of unclassified
+// lines, a block may have. Records are read one by one where there are more.
+const maxOdd = 8192
+
 // stretch is how much of a block is indexed before its records are counted, so
 // that all of it stays at hand.
 const stretch = 128 * stride
@@ -96,6 +108,7 @@ func (s *scanner) scan(b *block) {
 	b.replay = b.replay || s.index.inside != 0
 	s.handOver(c)
 	s.centres.handOver(c)
+	b.replay = b.replay || len(c.centres) > maxOdd
 }
 
 // handOver gives the sums of classes to the block.
@@ -121,10 +134,12 @@ func (s *scanner) count(b *block) {
 	r := &s.rows
 	r.find(b.buf, marks[:last+1])
 	s.row = slices.Grow(s.row[:0], len(r.at))[:len(r.at)]
-	s.classes.read(b.buf, r, s.row)
-	s.amount.read(b.buf, r)
-	s.credit.read(b.buf, r)
-	s.plan.read(b.buf, r)
+	if len(r.at) > 0 {
+		s.classes.read(b.buf, r, s.row)
+		s.amount.read(b.buf, r)
+		s.credit.read(b.buf, r)
+		s.plan.read(b.buf, r)
+	}
 	c, odd := &b.counts, r.odd
 	for i, at := range r.at {
 		for ; len(odd) > 0 && odd[0].before == i; odd = odd[1:] {
@@ -166,6 +181,9 @@ func (s *scanner) leave(b *block, from, to int32) {
 		b.replay = b.replay || s.tooLong(b.buf, from)
 	} else {
 		b.replay = b.replay || bytes.ContainsAny(b.buf[start:end], "0123456789")
+	}
+	if b.replay = b.replay || len(c.odd) >= maxOdd; b.replay {
+		return
 	}
 	c.odd = append(c.odd, oddRecord{start, min(end, lead+len(b.text)), c.newlines, c.zero, c.classified, c.unclassified, c.sum, c.planned})
 }

@@ -3,6 +3,7 @@ package finance
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"io/fs"
 	"testing"
@@ -56,4 +57,54 @@ func TestMemoryIsBounded(t *testing.T) {
 		t.Errorf("took %d MB of memory; want at most %d", most>>20, bound>>20)
 	}
 	t.Logf("took %d MB of memory for %d MB", heap.most.Load()>>20, len(ledger.lines)*times>>20)
+}
+
+// centresFile is a file of lines each of which has a cost centre of its own.
+type centresFile struct {
+	fs.File
+	left int
+	text []byte
+}
+
+func (f *centresFile) Read(p []byte) (int, error) {
+	for len(f.text) < len(p) && f.left > 0 {
+		f.text = fmt.Appendf(f.text, "Z%07d,Centre %d of a hospital,1.00\n", f.left, f.left)
+		f.left--
+	}
+	n := copy(p, f.text)
+	f.text = append(f.text[:0], f.text[n:]...)
+	if n == 0 {
+		return 0, io.EOF
+	}
+	return n, nil
+}
+
+func (f *centresFile) Open(name string) (fs.File, error) {
+	file, err := fstest.MapFS{name: {Data: nil}}.Open(name)
+	return &centresFile{File: file, left: f.left, text: []byte("Cost centre,Description,Amount\n")}, err
+}
+
+// TestManyCostCentres adds up half a million cost centres that no rule knows:
+// what there is no room to tell apart is counted all the same.
+func TestManyCostCentres(t *testing.T) {
+	const lines, bound = 500_000, 32 << 20
+	heap := watchHeap(t)
+	spec := Spec{Year: 2025, Ledgers: []LedgerSpec{{File: "ledger.csv", Partner: "Council",
+		Columns: map[string]string{"cost_centre": "Cost centre", "description": "Description", "amount": "Amount"}}}}
+	a, err := Compute(context.Background(), &centresFile{left: lines}, spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := a.Ledgers[0]
+	if l.Unclassified != lines || l.UnclassifiedTotal != lines*100 || l.Beyond == nil {
+		t.Fatalf("%+v", l)
+	}
+	if b := *l.Beyond; b.Lines != lines-maxCentres || b.Total != Money(b.Lines)*100 || b.Position.Line != maxCentres+2 {
+		t.Errorf("beyond: %+v", b)
+	}
+	most := heap.most.Load()
+	t.Logf("took %d MB of memory", most>>20)
+	if most == 0 || most > bound {
+		t.Errorf("want at most %d MB", bound>>20)
+	}
 }

@@ -1,6 +1,7 @@
 package finance
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,6 +19,7 @@ type ledgerRead struct {
 	ledger  Ledger
 	tallies []tally // by class, in order of their first line
 	groups  map[string]*centreGroup
+	beyond  centreGroup // of cost centres for which groups has no room
 	fatal   source.Problems
 	soft    source.Problems
 }
@@ -47,6 +49,7 @@ type ledgerReader struct {
 	date, period        int // columns, or -1
 	identity            []int
 	group, describe     int
+	maxCentres          int // of which there are groups
 	lines, planned      runningSum
 	malformed           int
 	moreMalformed       source.Position // the first that isn't told by itself
@@ -72,6 +75,7 @@ func readLedger(ctx context.Context, fsys fs.FS, spec *LedgerSpec, rules *Rules,
 	}
 	defer t.close() // read only: nothing can be lost
 	r := newLedgerReader(t, out, rules)
+	r.maxCentres = cmp.Or(how.centres, maxCentres)
 	if fast := newFastReader(r, how); fast != nil {
 		err = fast.read(ctx)
 	} else {
@@ -267,7 +271,13 @@ type centreGroup struct {
 // centre is the group of a cost centre, one of whose lines stands at a place.
 func (r *ledgerReader) centre(name string, at source.Position) *centreGroup {
 	g, ok := r.out.groups[name]
-	if !ok {
+	switch {
+	case ok:
+	case len(r.out.groups) >= r.maxCentres || len(name) > maxCentreText:
+		if g = &r.out.beyond; g.Lines == 0 {
+			g.Position, g.varied = at, true
+		}
+	default:
 		g = &centreGroup{UnclassifiedGroup: UnclassifiedGroup{CostCentre: trimBlank(name), Position: at}}
 		r.out.groups[strings.Clone(name)] = g
 	}
@@ -277,11 +287,18 @@ func (r *ledgerReader) centre(name string, at source.Position) *centreGroup {
 	return g
 }
 
+// Bounds of the groups of unclassified lines: of how many cost centres there are
+// groups, and how long a code or a description may be.
+const (
+	maxCentres    = 8_000
+	maxCentreText = 200
+)
+
 // describe keeps the one description that lines share.
 func (g *centreGroup) describe(description string) {
 	switch {
 	case description == "" || g.varied || description == g.Description:
-	case g.Description == "":
+	case g.Description == "" && len(description) <= maxCentreText:
 		g.Description = strings.Clone(description)
 	default:
 		g.Description, g.varied = "", true
@@ -372,6 +389,9 @@ func (r *ledgerReader) finish() {
 	}
 	groups := largestFirst(out.groups)
 	out.ledger.Largest = groups[:min(len(groups), maxLargest)]
+	if out.beyond.Lines > 0 {
+		out.ledger.Beyond = &out.beyond.UnclassifiedGroup
+	}
 	r.tellJoined()
 	r.tellUntimely()
 	out.reconcile()

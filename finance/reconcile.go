@@ -47,6 +47,7 @@ const maxLargest = 10
 
 // largestFirst are the groups by the size of their amount, whichever its sign.
 func largestFirst(groups map[string]*centreGroup) (list []UnclassifiedGroup) {
+	list = make([]UnclassifiedGroup, 0, len(groups))
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
 		list = append(list, groups[key].UnclassifiedGroup)
 	}

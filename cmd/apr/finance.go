@@ -259,5 +259,8 @@ func writeLedger(w io.Writer, l finance.Ledger) {
 		for _, g := range l.Largest {
 			fmt.Fprintf(w, "    %s: cost centre %q %s: %d lines, %s\n", g.Position, g.CostCentre, g.Description, g.Lines, g.Total)
 		}
+		if g := l.Beyond; g != nil {
+			fmt.Fprintf(w, "    %s: there are too many cost centres to tell all apart; the others, from here on: %d lines, %s\n", g.Position, g.Lines, g.Total)
+		}
 	}
 }
