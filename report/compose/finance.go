@@ -54,12 +54,16 @@ const roundingNote = "Amounts are added up in pence and rounded once, for displa
 const varianceNote = "Positive variances are underspends and negative ones overspends against the annual financial statement (section 39 of the Act)."
 
 // moneyTable starts a table with amounts of the reporting year, or proportions
-// of them. While the accounts are unaudited each such table says so, because
-// tables are quoted without their cover.
+// of them.
 func (b *builder) moneyTable(caption string, columns ...document.Column) *document.Table {
-	t := b.table(caption, columns...)
+	return b.unaudited(b.table(caption, columns...))
+}
+
+// unaudited has a table with amounts of the reporting year say that they are,
+// as long as they are, because tables are quoted without their cover.
+func (b *builder) unaudited(t *document.Table) *document.Table {
 	if p := b.report.Project; p.State == report.Provisional {
-		t.Notes = append(t.Notes, document.Plain(fmt.Sprintf("Provisional: the figures of %s come from accounts that have not yet been audited.", p.Year)))
+		t.Notes = append(t.Notes, document.Plain(fmt.Sprintf("Provisional and unaudited: the accounts that the figures of %s come from have not yet been audited.", p.Year)))
 	}
 	return t
 }
@@ -165,7 +169,7 @@ func (b *builder) amountsFigure(chart *document.Chart, kind string, lines []fina
 			smallest = l
 		}
 	}
-	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Item", document.Left, 3), column("Spent", document.Right, 1)}}
+	data := b.unaudited(&document.Table{RowHeads: 1, Columns: []document.Column{column("Item", document.Left, 3), column("Spent", document.Right, 1)}})
 	for _, l := range lines {
 		data.Rows = append(data.Rows, document.Row{Cells: []document.Cell{
 			cell(lineName(l)), {Content: document.Inlines{b.money(figure.Spend, figure.LineKey(kind, l), a.Year)}},

@@ -159,7 +159,7 @@ func (b *builder) varianceStatement() document.Block {
 
 func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 	a := b.report.Account
-	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Reporting year", document.Left, 1), column("Variance", document.Right, 1)}}
+	data := b.unaudited(&document.Table{RowHeads: 1, Columns: []document.Column{column("Reporting year", document.Left, 1), column("Variance", document.Right, 1)}})
 	var words []string
 	for _, y := range a.Years {
 		if v, ok := y.Variance(); ok && v != 0 {
