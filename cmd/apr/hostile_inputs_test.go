@@ -184,6 +184,11 @@ var hostileNarratives = []hostileProject{
 	{"handler as an attribute", text("[a]{lang=gd onclick=alert(1)}"), []string{"narrative/regulation-5.yaml:2:15", `"onclick"`}},
 	{"template", text(`{{template "x"}} and {{.}}`), []string{"narrative/regulation-5.yaml:2:5", `"template"`, "narrative/regulation-5.yaml:2:26"}},
 	{"template with a pipe", text(`{{ year | printf "%s" }}`), []string{"narrative/regulation-5.yaml:2:11"}},
+	{"nested quotations", text(strings.Repeat("> ", 50_000) + "x"), []string{"narrative/regulation-5.yaml:2:3", "20 deep"}},
+	{"unclosed links", text(strings.Repeat("[a](", 25_000)), []string{"narrative/regulation-5.yaml:2:10003", "5000 brackets"}},
+	{"footnote marks", text(strings.Repeat("[^1]", 25_000)), []string{"narrative/regulation-5.yaml:2:8003", "2000 marks of footnotes"}},
+	{"unclosed emphasis", text(strings.Repeat("*a **b", 15_000)), []string{"narrative/regulation-5.yaml:2", "5000 brackets"}},
+	{"a text without end", text(strings.Repeat("a ", 200_000)), []string{"narrative/regulation-5.yaml:2", "one text may have 200000"}},
 	{"braces without end", text(strings.Repeat("{", 1_000_000)), []string{"narrative/regulation-5.yaml:2:3"}},
 	{"picture of many pixels", func(t *testing.T, dir string) {
 		text("![A grey wall](narrative/p.png)")(t, dir)

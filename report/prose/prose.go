@@ -61,6 +61,9 @@ func Parse(t report.Text, opts Options) (*Fragment, []*source.Problem) {
 		references: map[int]report.Reference{}, used: map[int]bool{},
 		footnotes: map[int]*extast.Footnote{}, notes: map[int]*document.Note{}, marks: map[int]bool{},
 	}
+	if !c.bounded() {
+		return c.fragment, c.problems.List()
+	}
 	references, problems := report.ParseReferences(t)
 	for _, p := range problems {
 		c.problems.Add(p)

@@ -1,0 +1,109 @@
+package prose
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// The parser of Markdown takes a time that grows with the square of some things:
+// how deep quotations and lists stand in each other, and how many brackets and
+// emphasis marks one paragraph has. No text that somebody wrote comes near these
+// bounds; one that was made to be slow is refused before it is parsed.
+const (
+	// maxSize is the most bytes of one text: a hundred pages in print.
+	maxSize = 200_000
+	// maxDepth is how deep quotations, lists and passages may stand in each other.
+	maxDepth = 20
+	// maxMarks is how many characters that may open or close something (a link,
+	// emphasis, code, HTML) or escape something may stand between two empty lines.
+	maxMarks = 5_000
+	// maxNotes is how many marks of footnotes, with those before the notes
+	// themselves, a text may have.
+	maxNotes = 2_000
+)
+
+const marks = "[]!*_`<&\\"
+
+// bounded reports whether the text can be parsed in a time that nobody minds,
+// and tells the first place at which it can't. It reads the text once.
+func (c *converter) bounded() bool {
+	if len(c.src) > maxSize {
+		c.problem("too-long", maxSize, fmt.Sprintf("the text goes on for %d bytes; one text may have %d", len(c.src), maxSize),
+			"divide it between several texts, or shorten it")
+		return false
+	}
+	passages, seen, notes, start := 0, 0, 0, 0
+	for line := range bytes.Lines(c.src) {
+		depth, opened, content := nesting(line)
+		passages = max(0, passages+opened)
+		if depth+passages > maxDepth {
+			c.problem("too-deep", start, fmt.Sprintf("quotations, lists and passages stand more than %d deep in each other", maxDepth),
+				`end some of them; a ">" that is meant as such is written \>`)
+			return false
+		}
+		if len(bytes.TrimSpace(content)) == 0 {
+			seen = 0
+		}
+		for i, b := range content {
+			if strings.IndexByte(marks, b) < 0 {
+				continue
+			}
+			seen++
+			if b == '[' && i+1 < len(content) && content[i+1] == '^' {
+				notes++
+			}
+			at := start + len(line) - len(content) + i
+			switch {
+			case notes > maxNotes:
+				c.problem("too-many-marks", at, fmt.Sprintf("the text has more than %d marks of footnotes", maxNotes), "divide it between several texts")
+				return false
+			case seen > maxMarks:
+				c.problem("too-many-marks", at, fmt.Sprintf("more than %d brackets, stars, backslashes and the like stand here without an empty line between", maxMarks),
+					"divide the text into paragraphs, or a table into several")
+				return false
+			}
+		}
+		start += len(line)
+	}
+	return true
+}
+
+// listMark is what begins an item of a list.
+var listMark = regexp.MustCompile(`^(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)`)
+
+// nesting is how many quotations and items a line is in or begins, as far as
+// its own characters say; what passages it opens (1) or closes (-1); and what
+// stands behind them. A rule, such as "* * *", begins none.
+func nesting(line []byte) (depth, opened int, content []byte) {
+	bare := bytes.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, line)
+	if len(bare) >= 3 && strings.IndexByte("-*_", bare[0]) >= 0 && len(bytes.Trim(bare, string(bare[:1]))) == 0 {
+		return 0, 0, line
+	}
+	for {
+		content = bytes.TrimLeft(line, " \t")
+		n := len(listMark.Find(content))
+		if len(content) > 0 && content[0] == '>' {
+			n = 1
+		}
+		if n == 0 {
+			break
+		}
+		depth++
+		line = content[n:]
+	}
+	if bytes.HasPrefix(content, []byte(":::")) {
+		opened = 1
+		if len(bytes.Trim(content, ": \t\r\n")) == 0 {
+			opened = -1
+		}
+	}
+	return depth, opened, content
+}
