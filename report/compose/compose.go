@@ -62,6 +62,7 @@ func Compose(r *report.Report, result *regs.Result, opts Options) (*document.Doc
 	if err := b.problems.Err(); err != nil {
 		return nil, err
 	}
+	b.doc.Datasets = b.datasets()
 	return b.doc, nil
 }
 

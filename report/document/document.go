@@ -15,6 +15,23 @@ type Document struct {
 	// Notes are the footnotes, numbered from 1 in order of their first mark.
 	// Renderers print each once, in a section of its own at the end.
 	Notes []*Note
+	// Datasets are the figures for machines; only HTML has them.
+	Datasets []Dataset
+}
+
+// Dataset is a table's figures in a form that programs can read.
+type Dataset struct {
+	Name, Description string
+	// Source is the publication and its organisation; Area and Period are what
+	// the whole covers, the period as two days, such as 2020-04-01/2026-03-31.
+	Source, Area, Period string
+	Facts                []Fact
+}
+
+// Fact is one figure of a dataset. Value is a number in full, of Unit.
+type Fact struct {
+	ID, Title, Value, Unit, Area, Period string
+	Position                             source.Position
 }
 
 // Meta is what the cover and the file's properties say.

@@ -48,8 +48,12 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 	if err != nil {
 		return nil, fmt.Errorf("write HTML: %w", err)
 	}
+	facts, err := linkedData(doc)
+	if err != nil {
+		return nil, fmt.Errorf("write HTML: %w", err)
+	}
 	var out bytes.Buffer
-	out.Grow(w.Len() + len(style) + 16<<10)
+	out.Grow(len(facts) + w.Len() + len(style) + 16<<10)
 	err = shell.Execute(&out, page{
 		Meta: doc.Meta, State: state(doc.Meta), Date: date(doc.Meta.Date),
 		Style:      template.CSS(style),
@@ -57,6 +61,7 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 		Contents:   template.HTML(contents(doc)),
 		Body:       template.HTML(w.String()),
 		Shapes:     template.HTML(w.shapes()),
+		Facts:      template.HTML(facts),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("write HTML: %w", err)
@@ -74,6 +79,7 @@ type page struct {
 	Contents   template.HTML
 	Body       template.HTML
 	Shapes     template.HTML
+	Facts      template.HTML
 }
 
 var base = sync.OnceValues(func() (*template.Template, error) {

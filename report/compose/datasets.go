@@ -1,0 +1,84 @@
+package compose
+
+import (
+	"time"
+
+	"apr/indicators"
+	"apr/internal/period"
+	"apr/report/document"
+	"apr/report/figure"
+)
+
+// datasets are the indicator tables and the account for programs: the same
+// figures, by the same ids.
+func (b *builder) datasets() []document.Dataset {
+	name := b.report.Project.Authority.Name
+	years := period.Window(b.report.Project.Year)
+	covered := years[0].Starts().Format(time.DateOnly) + "/" + years[len(years)-1].Ends().Format(time.DateOnly)
+	span := years[0].String() + " to " + years[len(years)-1].String()
+	suite := document.Dataset{
+		Name:        "Core suite integration indicators, " + name + ", " + span,
+		Description: "The national integration indicators of the annual performance report, for the area and for Scotland, unrounded.",
+		Source:      b.phsSource(), Period: covered,
+	}
+	if t := b.report.Indicators; t != nil {
+		suite.Area = t.Area
+	}
+	account := document.Dataset{
+		Name:        "Spend, plan and funding, " + name + ", " + span,
+		Description: "Spend by matter of regulation 4(2) of SSI 2014/326, key care group and locality, planned spend, and the amount paid to or set aside for the authority, to the penny.",
+		Area:        name, Period: covered,
+	}
+	if b.report.Account != nil {
+		account.Source = b.ledgerSource()
+	}
+	for _, id := range b.facts.All() {
+		switch {
+		case id.Measure == figure.Value:
+			suite.Facts = append(suite.Facts, b.fact(id, suite.Area))
+		case id.Measure == figure.Scotland:
+			suite.Facts = append(suite.Facts, b.fact(id, indicators.Scotland))
+		case b.ofTheAccount(id):
+			account.Facts = append(account.Facts, b.fact(id, b.place(id)))
+		}
+	}
+	var all []document.Dataset
+	for _, d := range []document.Dataset{suite, account} {
+		if len(d.Facts) > 0 {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// ofTheAccount reports whether a figure stands in the tables of regulation 4 or
+// of localities. Proportions follow from the amounts and the funding.
+func (b *builder) ofTheAccount(id figure.ID) bool {
+	switch id.Measure {
+	case figure.Spend, figure.Plan, figure.Funding:
+	default:
+		return false
+	}
+	s, _ := b.facts.Subject(id.Of)
+	return id.Of == figure.Total || s.Kind == "matter" || s.Kind == "care group" || s.Kind == "locality"
+}
+
+// place is the area that a figure of the account is of.
+func (b *builder) place(id figure.ID) string {
+	if s, _ := b.facts.Subject(id.Of); s.Kind == "locality" {
+		return s.ID
+	}
+	return b.report.Project.Authority.Name
+}
+
+func (b *builder) fact(id figure.ID, area string) document.Fact {
+	f, err := b.facts.Resolve(id)
+	if err != nil {
+		return document.Fact{} // All leaves out what doesn't resolve
+	}
+	unit := f.Unit
+	if unit == "£" {
+		unit = "GBP"
+	}
+	return document.Fact{ID: id.String(), Title: f.Title, Value: f.Value, Unit: unit, Area: area, Period: f.Period, Position: f.Position}
+}

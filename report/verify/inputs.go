@@ -1,0 +1,88 @@
+package verify
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+
+	"apr/internal/source"
+	"apr/report"
+	"apr/report/output"
+)
+
+// Inputs holds the files of a project against those that a manifest says the
+// page was made from. Findings are in order of the manifest.
+func Inputs(manifest *output.WrittenManifest, project fs.FS) ([]Finding, error) {
+	var findings []Finding
+	for _, want := range manifest.Inputs {
+		at := source.Position{File: want.File}
+		add := func(k Kind, format string, args ...any) {
+			findings = append(findings, Finding{Kind: k, Message: fmt.Sprintf(format, args...), Position: at})
+		}
+		name, err := report.LocalPath(want.File)
+		if err != nil {
+			add(InputMissing, "the manifest names an input outside of the project: %v", err)
+			continue
+		}
+		size, sum, err := digest(project, name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			add(InputMissing, "the page was made from this file, which isn't in the project any more")
+		case err != nil:
+			return nil, fmt.Errorf("reading %s: %w", name, err)
+		case sum != want.SHA256:
+			add(InputChanged, "the file has changed since the page was made: it has %d bytes and the SHA-256 %.12s…, and had %d and %.12s…",
+				size, sum, want.Size, want.SHA256)
+		}
+	}
+	return findings, nil
+}
+
+// Added are the inputs that the project has now and that the manifest doesn't
+// name.
+func Added(manifest *output.WrittenManifest, now []report.Input) []Finding {
+	var findings []Finding
+	for _, in := range now {
+		if !slices.ContainsFunc(manifest.Inputs, func(e output.ManifestEntry) bool { return e.File == in.File }) {
+			findings = append(findings, Finding{Kind: InputAdded, Position: source.Position{File: in.File},
+				Message: "the project now has this input, from which the page wasn't made"})
+		}
+	}
+	return findings
+}
+
+// Output compares the page itself with what the manifest says was built.
+func Output(manifest *output.WrittenManifest, name string, page []byte) []Finding {
+	sum := sha256.Sum256(page)
+	hash := hex.EncodeToString(sum[:])
+	for _, e := range manifest.Outputs {
+		if e.File == "report.html" && e.SHA256 != hash {
+			return []Finding{{Kind: OutputChanged, Position: source.Position{File: name},
+				Message: "the page isn't, byte for byte, the one that apr built: something in it was edited"}}
+		}
+	}
+	return nil
+}
+
+// digest reads a regular file through.
+func digest(fsys fs.FS, name string) (size int64, sum string, err error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return 0, "", err
+	}
+	if !info.Mode().IsRegular() {
+		return 0, "", fmt.Errorf("it is not a file")
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return 0, "", err
+	}
+	defer f.Close() // read only: nothing can be lost
+	h := sha256.New()
+	size, err = io.Copy(h, f)
+	return size, hex.EncodeToString(h.Sum(nil)), err
+}

@@ -1,0 +1,200 @@
+package verify
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+	"apr/report/document"
+	"apr/report/figure"
+)
+
+// Kind is what is wrong.
+type Kind string
+
+// Kinds of finding. Their names are part of the JSON contract.
+const (
+	// Edited: a figure doesn't read as its own value does.
+	Edited Kind = "edited"
+	// Differs: the inputs give another value than the page has.
+	Differs Kind = "differs"
+	// Moved: the value is the same and stands elsewhere in the inputs.
+	Moved Kind = "moved"
+	// Unknown: nothing is called as the figure is.
+	Unknown Kind = "unknown"
+	// Missing: the inputs make a report with the figure, and the page lacks it.
+	Missing Kind = "missing"
+	// Unexpected: the page has it more often than the report that the inputs make.
+	Unexpected Kind = "unexpected"
+	// InputChanged, InputMissing and InputAdded are of the manifest's inputs.
+	InputChanged Kind = "input-changed"
+	InputMissing Kind = "input-missing"
+	InputAdded   Kind = "input-added"
+	// OutputChanged: the page isn't, byte for byte, the one that was built.
+	OutputChanged Kind = "output-changed"
+	// NoManifest: nothing says which inputs the page was made from.
+	NoManifest Kind = "no-manifest"
+)
+
+// Finding is one thing that isn't as the inputs have it.
+type Finding struct {
+	Kind Kind `json:"kind"`
+	// Figure is the id, where the finding is of one.
+	Figure   string          `json:"figure,omitempty"`
+	Message  string          `json:"message"`
+	Position source.Position `json:"position"`
+	// Source is where the inputs have the figure.
+	Source *source.Position `json:"source,omitempty"`
+}
+
+// Figures holds the figures and facts of a page against what the inputs give:
+// facts resolve ids, and doc is the report that the inputs make. Findings are in
+// order of the page, what is missing last.
+func Figures(page *Page, facts *figure.Facts, doc *document.Document) []Finding {
+	c := &comparison{page: page, facts: facts, known: map[string]*figure.Figure{}}
+	for i := range page.Figures {
+		c.shown(&page.Figures[i])
+	}
+	for i := range page.Facts {
+		c.fact(&page.Facts[i])
+	}
+	c.count(doc)
+	slices.SortStableFunc(c.findings, func(a, b Finding) int { return cmp.Or(a.Position.Compare(b.Position), cmp.Compare(a.Kind, b.Kind)) })
+	return append(c.findings, c.missing...)
+}
+
+type comparison struct {
+	page     *Page
+	facts    *figure.Facts
+	known    map[string]*figure.Figure
+	findings []Finding
+	missing  []Finding
+}
+
+func (c *comparison) add(k Kind, id string, at source.Position, from *figure.Figure, format string, args ...any) {
+	f := Finding{Kind: k, Figure: id, Message: fmt.Sprintf(format, args...), Position: at}
+	if from != nil && !from.Position.IsZero() {
+		position := from.Position
+		f.Source = &position
+	}
+	c.findings = append(c.findings, f)
+}
+
+// resolve is the figure of an id, or nil after telling why there is none.
+func (c *comparison) resolve(written, shown string, at source.Position) *figure.Figure {
+	if f := c.known[written]; f != nil {
+		return f
+	}
+	id, err := figure.Parse(written)
+	if err != nil {
+		c.add(Unknown, written, at, nil, "%v", err)
+		return nil
+	}
+	f, err := c.facts.Resolve(id)
+	if none := (*figure.NoValueError)(nil); errors.As(err, &none) {
+		c.add(Differs, written, at, nil, "%q is shown, and the inputs give no value: %s", shown, none.Reason)
+		return nil
+	}
+	if err != nil {
+		c.add(Unknown, written, at, nil, "%v", err)
+		return nil
+	}
+	c.known[written] = f
+	return f
+}
+
+// shown compares a figure that the page shows.
+func (c *comparison) shown(s *Shown) {
+	f := c.resolve(s.ID, s.Text, s.Position)
+	if f == nil {
+		return
+	}
+	displays := f.Displays()
+	for i := range displays {
+		displays[i] = words(displays[i])
+	}
+	reads := slices.Contains(displays, s.Text)
+	switch {
+	case s.Value == f.Value && !reads:
+		c.add(Edited, s.ID, s.Position, f, "it reads %q, and its value %s is written %s", s.Text, f.Value, quoted(displays))
+	case s.Value != f.Value && reads:
+		c.add(Differs, s.ID, s.Position, f, "the page has the value %q, and the inputs give %s, which is also written %q", s.Value, f.Value, s.Text)
+	case s.Value != f.Value:
+		c.add(Differs, s.ID, s.Position, f, "it reads %q with the value %q, and the inputs give %s, written %s", s.Text, s.Value, f.Value, quoted(displays))
+	case s.Source != f.Position.String():
+		c.add(Moved, s.ID, s.Position, f, "the page says that it was read at %q", s.Source)
+	}
+}
+
+func quoted(texts []string) string {
+	var list []string
+	for _, t := range texts {
+		list = append(list, fmt.Sprintf("%q", t))
+	}
+	return strings.Join(list, " or ")
+}
+
+// fact compares a machine-readable value.
+func (c *comparison) fact(fact *Fact) {
+	f := c.resolve(fact.ID, fact.Value, fact.Position)
+	if f != nil && f.Value != fact.Value {
+		c.add(Differs, fact.ID, fact.Position, f, "the machine-readable value is %q, and the inputs give %s", fact.Value, f.Value)
+	}
+}
+
+// count looks for figures that the page has too seldom or too often.
+func (c *comparison) count(doc *document.Document) {
+	want := map[string]int{}
+	var order []*document.Datum
+	w := document.Walker{Inline: func(i document.Inline) error {
+		if d, ok := i.(*document.Datum); ok && d.ID != "" {
+			if want[d.ID] == 0 {
+				order = append(order, d)
+			}
+			want[d.ID]++
+		}
+		return nil
+	}}
+	_ = w.Walk(doc) // the function doesn't fail
+	facts := map[string]bool{}
+	for _, f := range c.page.Facts {
+		facts[f.ID] = true
+	}
+	have := map[string]int{}
+	for i := range c.page.Figures {
+		s := &c.page.Figures[i]
+		have[s.ID]++
+		if f := c.known[s.ID]; f != nil && have[s.ID] == want[s.ID]+1 {
+			c.add(Unexpected, s.ID, s.Position, f, "the report that the inputs make has it %s; this is one more", times(want[s.ID]))
+		}
+	}
+	lack := func(id string, at source.Position, format string, args ...any) {
+		c.missing = append(c.missing, Finding{Kind: Missing, Figure: id, Message: fmt.Sprintf(format, args...),
+			Position: source.Position{File: c.page.Name}, Source: &at})
+	}
+	for _, d := range order {
+		if have[d.ID] < want[d.ID] {
+			lack(d.ID, d.Position, "the report that the inputs make has it %s, as %q; the page has it %s", times(want[d.ID]), d.Display, times(have[d.ID]))
+		}
+	}
+	for _, set := range doc.Datasets {
+		for _, f := range set.Facts {
+			if !facts[f.ID] {
+				lack(f.ID, f.Position, "the machine-readable facts lack it")
+			}
+		}
+	}
+}
+
+func times(n int) string {
+	switch n {
+	case 0:
+		return "nowhere"
+	case 1:
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}
