@@ -1,8 +1,10 @@
 package finance
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"math/rand/v2"
 	"reflect"
 	"testing"
 	"testing/fstest"
@@ -55,5 +57,21 @@ func FuzzFastPath(f *testing.F) {
 	}
 	spec := small()
 	spec.Ledgers = spec.Ledgers[1:]
-	f.Fuzz(func(t *testing.T, data []byte) { bothPaths(t, data, spec) })
+	const wideHeader = "Centre,Account,Description,Where,Date,Period,Amount,Credit,Plan"
+	for seed := range uint64(8) {
+		r := rand.New(rand.NewPCG(seed, 11))
+		text := wideHeader + "\n"
+		for range 12 {
+			text += wideRow(r, "\n", seed%2 == 0)
+		}
+		f.Add([]byte(text))
+	}
+	wide := wideSpec(rand.New(rand.NewPCG(3, 11)))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if bytes.HasPrefix(data, []byte(wideHeader)) {
+			bothPaths(t, data, wide)
+		} else {
+			bothPaths(t, data, spec)
+		}
+	})
 }
