@@ -30,6 +30,7 @@ func (c *projectChecker) check() {
 	c.authority()
 	c.year()
 	c.paths()
+	c.brand()
 	var localities []string
 	for _, l := range p.Localities {
 		localities = append(localities, l.Name)

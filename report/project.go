@@ -11,6 +11,7 @@ type Project struct {
 	Authority     Authority        `yaml:"authority" jsonschema:"required,description=The integration authority that reports"`
 	Year          period.Year      `yaml:"year" jsonschema:"required,description=The reporting year such as 2025/26"`
 	State         State            `yaml:"state,omitempty" jsonschema:"enum=draft,enum=provisional,enum=final,description=draft until it is complete; provisional while the accounts are unaudited; final"`
+	Brand         Brand            `yaml:"brand,omitempty" jsonschema:"description=How the report looks: name; logo; colours; cover picture"`
 	Title         string           `yaml:"title,omitempty" jsonschema:"description=The title on the cover; Annual performance report and the year when absent"`
 	Workbook      string           `yaml:"workbook,omitempty" jsonschema:"description=The Public Health Scotland core suite workbook"`
 	Indicators    IndicatorOptions `yaml:"indicators,omitempty" jsonschema:"description=How the core suite indicators are shown"`
@@ -52,16 +53,19 @@ const (
 // Authority is an integration authority. For the 31 that exist, Name alone is
 // enough; what is absent is filled in.
 type Authority struct {
-	Name        string          `yaml:"name" jsonschema:"required,description=The authority's name"`
-	Area        string          `yaml:"area,omitempty" jsonschema:"description=The area's name in the workbook"`
-	Model       Model           `yaml:"model,omitempty" jsonschema:"enum=integration-joint-board,enum=lead-agency,description=The model of the integration scheme; a joint board unless it is Highland"`
-	Councils    []string        `yaml:"councils,omitempty" jsonschema:"description=The councils that are constituent authorities"`
-	HealthBoard string          `yaml:"health_board,omitempty" jsonschema:"description=The health board that is a constituent authority"`
-	Family      []string        `yaml:"family,omitempty" jsonschema:"description=The areas of the benchmarking family"`
-	Invented    bool            `yaml:"invented,omitempty" jsonschema:"description=True for an authority that does not exist; the cover says so"`
-	Contact     string          `yaml:"contact,omitempty" jsonschema:"description=How to reach the authority about the report"`
-	Formats     string          `yaml:"formats,omitempty" jsonschema:"description=Where to get other formats and languages; printed on the cover"`
-	Position    source.Position `yaml:"-"`
+	Name        string   `yaml:"name" jsonschema:"required,description=The authority's name"`
+	Area        string   `yaml:"area,omitempty" jsonschema:"description=The area's name in the workbook"`
+	Model       Model    `yaml:"model,omitempty" jsonschema:"enum=integration-joint-board,enum=lead-agency,description=The model of the integration scheme; a joint board unless it is Highland"`
+	Councils    []string `yaml:"councils,omitempty" jsonschema:"description=The councils that are constituent authorities"`
+	HealthBoard string   `yaml:"health_board,omitempty" jsonschema:"description=The health board that is a constituent authority"`
+	Family      []string `yaml:"family,omitempty" jsonschema:"description=The areas of the benchmarking family"`
+	Invented    bool     `yaml:"invented,omitempty" jsonschema:"description=True for an authority that does not exist; the cover says so"`
+	Contact     string   `yaml:"contact,omitempty" jsonschema:"description=How to reach the authority about the report"`
+	Formats     string   `yaml:"formats,omitempty" jsonschema:"description=Where to get other formats and languages; printed on the cover"`
+	// Languages say on the cover, each in its own words, where the report is in
+	// another language.
+	Languages []OtherLanguage `yaml:"languages,omitempty" jsonschema:"description=Where the report is in other languages; printed on the cover in each"`
+	Position  source.Position `yaml:"-"`
 }
 
 // Locality is one locality of the strategic plan.

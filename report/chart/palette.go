@@ -2,9 +2,10 @@ package chart
 
 import (
 	"image/color"
-	"math"
 
 	"gonum.org/v1/plot/vg"
+
+	"apr/internal/contrast"
 )
 
 func rgb(hex uint32) color.RGBA {
@@ -31,28 +32,10 @@ func colour(i int) color.RGBA { return palette[i%len(palette)] }
 // textOn is the colour of text on a fill: white or dark, whichever stands out
 // more.
 func textOn(fill color.RGBA) color.RGBA {
-	if contrast(fill, paper) >= contrast(fill, textColour) {
+	if contrast.Ratio(fill, paper) >= contrast.Ratio(fill, textColour) {
 		return paper
 	}
 	return textColour
-}
-
-// contrast is the ratio that WCAG 2.2 defines, from 1 to 21.
-func contrast(a, b color.RGBA) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-// luminance is WCAG's relative luminance.
-func luminance(c color.RGBA) float64 {
-	linear := func(v uint8) float64 {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
 // stroke is how a series' line is drawn: series differ in dashes and markers as

@@ -36,6 +36,7 @@ func (b *builder) meta() document.Meta {
 		m.State, m.Standing = "Provisional", "Provisional: unaudited figures"
 	}
 	m.CoverNotes = b.coverNotes()
+	m.Brand = brand(&p.Brand)
 	return m
 }
 
@@ -59,6 +60,13 @@ func (b *builder) coverNotes() []document.Inlines {
 		if s = strings.TrimSpace(s); s != "" {
 			notes = append(notes, document.Plain(s))
 		}
+	}
+	for _, l := range p.Authority.Languages {
+		text := document.Inlines{&document.Text{Text: l.Text, Lang: l.Language}}
+		if l.URL != "" {
+			text = document.Inlines{&document.Link{URL: l.URL, Content: text}}
+		}
+		notes = append(notes, text)
 	}
 	if url := p.Publication.URL; url != "" {
 		// The words say where the link leads; the address is for those who read

@@ -50,6 +50,8 @@ type Meta struct {
 	// CoverNotes are short paragraphs on the cover: other formats and
 	// languages, contact, that an authority is invented.
 	CoverNotes []Inlines
+	// Brand is how the report looks; the zero value is as apr has it.
+	Brand Brand
 	// Language is a BCP 47 tag, such as en-GB.
 	Language string
 	// Date is the day of the report, YYYY-MM-DD: from the command line or the

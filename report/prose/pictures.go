@@ -1,24 +1,17 @@
 package prose
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"image"
-	_ "image/jpeg" // the formats that every rendering can carry
-	_ "image/png"
 	"io/fs"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
+	"apr/internal/picture"
 	"apr/report"
 	"apr/report/document"
 )
-
-// maxPixels bounds pictures, which the PDF has uncompressed in memory. A4 at
-// 300 dots an inch has 9 million.
-const maxPixels = 25_000_000
 
 // onlyImages are the images of a paragraph that has nothing else in it, else nil.
 func onlyImages(n ast.Node, src []byte) []*ast.Image {
@@ -65,17 +58,11 @@ func (c *converter) picture(n *ast.Image) *document.Picture {
 		c.problem("picture", at, pictureError(clean, err), "its path begins at the project folder, where apr.yaml is")
 		return nil
 	}
-	config, format, err := image.DecodeConfig(bytes.NewReader(p.Data))
-	if err != nil || config.Width < 1 || config.Height < 1 {
-		c.problem("picture", at, fmt.Sprintf("%s is not a PNG or JPEG picture", clean), "save it as PNG or JPEG")
+	p.MediaType, err = picture.MediaType(clean, p.Data)
+	if unusable, ok := errors.AsType[*picture.Unusable](err); ok {
+		c.problem("picture", at, unusable.Message, unusable.Hint)
 		return nil
 	}
-	if config.Width > maxPixels/config.Height {
-		c.problem("picture", at, fmt.Sprintf("%s has %d × %d pixels; a picture may have %d million", clean, config.Width, config.Height, maxPixels/1_000_000),
-			"scale it down: 2,000 pixels across are enough to print")
-		return nil
-	}
-	p.MediaType = "image/" + format
 	p.ID = c.id(p.Alt)
 	return p
 }

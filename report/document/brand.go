@@ -1,0 +1,31 @@
+package document
+
+import "image/color"
+
+// Brand is how a report looks. Without colours the renderers have their own.
+type Brand struct {
+	// Name is what the public calls those who report, "" for nothing but the
+	// authority's own.
+	Name string
+	// Logo stands on white at the head of the cover; Cover is a picture below
+	// the title. Nil for none. A picture without Alt is decorative.
+	Logo, Cover *BrandPicture
+	// Colour is of headings and links, and the ground of the cover, on which text
+	// is white. Accent is of lines and edges. Nil for the renderer's own.
+	Colour, Accent *color.RGBA
+}
+
+// BrandPicture is a picture that isn't part of the text.
+type BrandPicture struct {
+	Alt string
+	// MediaType is image/png or image/jpeg.
+	MediaType string
+	Data      []byte
+}
+
+// Grounds on which a brand's colours stand: the page, and boxes, which take no
+// tint of their own beside colours that apr doesn't choose.
+var (
+	Paper = color.RGBA{R: 0xff, G: 0xff, B: 0xff, A: 0xff}
+	Boxes = color.RGBA{R: 0xf3, G: 0xf3, B: 0xf3, A: 0xff}
+)
