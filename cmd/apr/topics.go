@@ -66,7 +66,8 @@ func exitCodesTopic() string {
 	return `apr ends with one of these codes:
 
   0  done, and clean
-  1  findings at or above --fail-on, or build refused; the findings have been printed
+  1  findings at or above --fail-on, build refused, or verify found differences; they
+     have been printed
   2  the command line is wrong; the message says what was expected
   3  an input can't be read, or apr itself failed; nothing was written
 

@@ -9,13 +9,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"apr/indicators/measures"
 	"apr/internal/source"
 	"apr/report"
-	"apr/report/compose"
 	"apr/report/output"
 	"apr/report/verify"
 )
@@ -132,15 +134,18 @@ func (v *verification) check(ctx context.Context, page *verify.Page, data []byte
 	if err != nil {
 		return err
 	}
-	r, result, err := load(ctx, opts.Project, opts.Today)
+	as := buildOptions{Level: levelOf(opts.Page), Today: opts.Today}
+	if manifest != nil {
+		as.Draft, as.Date = manifest.State == string(report.Draft), manifest.Date
+		if day, err := time.Parse(time.DateOnly, manifest.Date); err == nil && as.Level != "" {
+			as.Today = day
+		}
+	}
+	r, result, err := load(ctx, opts.Project, as.Today)
 	if err != nil {
 		return err
 	}
-	compiled := compose.Options{Draft: manifest != nil && manifest.State == string(report.Draft)}
-	if manifest != nil {
-		compiled.Date = manifest.Date
-	}
-	doc, err := compose.Compose(r, result, compiled)
+	doc, err := composed(r, result, as)
 	if err != nil {
 		return err
 	}
@@ -155,6 +160,9 @@ func (v *verification) check(ctx context.Context, page *verify.Page, data []byte
 // where there is none.
 func (v *verification) manifest(opts verifyOptions, page []byte) (*output.WrittenManifest, error) {
 	name := filepath.Join(filepath.Dir(opts.Page), output.ManifestName)
+	if level := levelOf(opts.Page); level != "" {
+		name = filepath.Join(filepath.Dir(opts.Page), level+"-"+output.ManifestName)
+	}
 	data, err := readBounded(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		v.Findings = append(v.Findings, verify.Finding{Kind: verify.NoManifest, Position: source.Position{File: filepath.ToSlash(name)},
@@ -180,6 +188,16 @@ func (v *verification) manifest(opts verifyOptions, page []byte) (*output.Writte
 	}
 	v.Findings = append(append(v.Findings, inputs...), verify.Output(m, filepath.ToSlash(opts.Page), page)...)
 	return m, nil
+}
+
+// levelOf is the level that a page reports for, by the name that apr build gives
+// it, or "" for the annual report.
+func levelOf(page string) string {
+	name := filepath.Base(page)
+	if stem := strings.TrimSuffix(name, filepath.Ext(name)); slices.Contains(measures.Levels(), stem) {
+		return stem
+	}
+	return ""
 }
 
 // asInput makes a problem an input error.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 
 	"apr/internal/source"
@@ -59,8 +60,9 @@ func Added(manifest *output.WrittenManifest, now []report.Input) []Finding {
 func Output(manifest *output.WrittenManifest, name string, page []byte) []Finding {
 	sum := sha256.Sum256(page)
 	hash := hex.EncodeToString(sum[:])
-	for _, e := range manifest.Outputs {
-		if e.File == "report.html" && e.SHA256 != hash {
+	built := slices.DeleteFunc(slices.Clone(manifest.Outputs), func(e output.ManifestEntry) bool { return path.Ext(e.File) != ".html" })
+	for _, e := range built { // there is one, whatever the page is called now
+		if e.SHA256 != hash {
 			return []Finding{{Kind: OutputChanged, Position: source.Position{File: name},
 				Message: "the page isn't, byte for byte, the one that apr built: something in it was edited"}}
 		}
