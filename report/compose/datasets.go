@@ -32,13 +32,13 @@ func (b *builder) datasets() []document.Dataset {
 	if b.report.Account != nil {
 		account.Source = b.ledgerSource()
 	}
-	for _, id := range b.facts.All() {
-		switch {
-		case id.Measure == figure.Value:
+	for _, id := range b.facts.Select(b.inDataset) {
+		switch id.Measure {
+		case figure.Value:
 			suite.Facts = append(suite.Facts, b.fact(id, suite.Area))
-		case id.Measure == figure.Scotland:
+		case figure.Scotland:
 			suite.Facts = append(suite.Facts, b.fact(id, indicators.Scotland))
-		case b.ofTheAccount(id):
+		default:
 			account.Facts = append(account.Facts, b.fact(id, b.place(id)))
 		}
 	}
@@ -51,10 +51,13 @@ func (b *builder) datasets() []document.Dataset {
 	return all
 }
 
-// ofTheAccount reports whether a figure stands in the tables of regulation 4 or
-// of localities. Proportions follow from the amounts and the funding.
-func (b *builder) ofTheAccount(id figure.ID) bool {
+// inDataset reports whether a figure is a value of an indicator, or stands in the
+// tables of regulation 4 or of localities. Proportions follow from the amounts
+// and the funding.
+func (b *builder) inDataset(id figure.ID) bool {
 	switch id.Measure {
+	case figure.Value, figure.Scotland:
+		return true
 	case figure.Spend, figure.Plan, figure.Funding:
 	default:
 		return false
@@ -74,7 +77,7 @@ func (b *builder) place(id figure.ID) string {
 func (b *builder) fact(id figure.ID, area string) document.Fact {
 	f, err := b.facts.Resolve(id)
 	if err != nil {
-		return document.Fact{} // All leaves out what doesn't resolve
+		return document.Fact{} // Select leaves out what doesn't resolve
 	}
 	unit := f.Unit
 	if unit == "£" {

@@ -14,7 +14,8 @@ import (
 	"apr/report/document"
 )
 
-// Facts are what figures are made of. Each of its parts may be absent.
+// Facts are what figures are made of. Each of its parts may be absent. They
+// remember what they have looked up, so they aren't safe for concurrent use.
 type Facts struct {
 	Year     period.Year
 	Workbook *indicators.Workbook
@@ -24,6 +25,8 @@ type Facts struct {
 	Settings []Setting
 
 	national map[nationalKey]source.Position
+	subjects []Subject
+	byKey    map[string]int // of subjects
 }
 
 // Setting is a figure that stands in apr.yaml.
@@ -155,9 +158,10 @@ func (f *Facts) Resolve(id ID) (*Figure, error) {
 				displays: []display{{Usual, s.Display}}}, nil
 		}
 	}
-	return nil, f.unknown(id.String())
+	return nil, &UnknownError{Name: id.String()}
 }
 
+// unknown says what there is nearest to a name.
 func (f *Facts) unknown(name string) error {
 	return &UnknownError{Name: name, Hint: source.DidYouMean(name, f.names())}
 }
@@ -165,7 +169,7 @@ func (f *Facts) unknown(name string) error {
 // names are all that may be asked for: figures and what they are of.
 func (f *Facts) names() []string {
 	var names []string
-	for _, s := range f.Subjects() {
+	for _, s := range f.all() {
 		names = append(names, s.ID)
 	}
 	if f.Table != nil {
@@ -181,12 +185,18 @@ func (f *Facts) names() []string {
 
 // All are the ids of all figures that have a value: indicators by number and
 // year, then money by what it is of, ledgers, and apr.yaml's own.
-func (f *Facts) All() []ID {
+func (f *Facts) All() []ID { return f.Select(func(ID) bool { return true }) }
+
+// Select are those of All that are wanted.
+func (f *Facts) Select(wanted func(ID) bool) []ID {
 	ids := slices.Concat(f.indicatorIDs(), f.moneyIDs(), f.ledgerIDs())
 	for _, s := range f.Settings {
 		ids = append(ids, s.ID)
 	}
 	return slices.DeleteFunc(ids, func(id ID) bool {
+		if !wanted(id) {
+			return true
+		}
 		_, err := f.Resolve(id)
 		return err != nil
 	})
@@ -225,7 +235,7 @@ func (f *Facts) spelling(id ID) string {
 	if !slices.Contains(moneyMeasures, id.Measure) {
 		return id.Of
 	}
-	for _, s := range f.Subjects() {
+	for _, s := range f.all() {
 		if strings.EqualFold(s.Key(), id.Of) || strings.EqualFold(s.ID, id.Of) {
 			return s.Key()
 		}
@@ -249,7 +259,7 @@ func (f *Facts) newest(of indicators.ID) ID {
 // where that is one thing's.
 func (f *Facts) findSubject(name, what string, year period.Year) (ID, error) {
 	var found []Subject
-	for _, s := range f.Subjects() {
+	for _, s := range f.all() {
 		if strings.EqualFold(s.Key(), what) {
 			found = []Subject{s}
 			break

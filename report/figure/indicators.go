@@ -47,7 +47,7 @@ func (f *Facts) point(id ID, y period.Year) (s *indicators.Series, p *indicators
 // indicator is a figure of an indicator.
 func (f *Facts) indicator(id ID) (*Figure, error) {
 	if _, known := indicators.ByID(indicators.ID(id.Of)); !known {
-		return nil, f.unknown(id.String())
+		return nil, &UnknownError{Name: id.String()}
 	}
 	s, p, why := f.point(id, id.Year)
 	if why != "" {

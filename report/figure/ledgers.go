@@ -45,7 +45,7 @@ var ledgerTitles = map[Measure]string{
 func (f *Facts) ledger(id ID) (*Figure, error) {
 	l := f.Ledger(id.Of)
 	if l == nil {
-		return nil, f.unknown(id.String())
+		return nil, &UnknownError{Name: id.String()}
 	}
 	fig := &Figure{ID: id, Title: ledgerTitles[id.Measure] + ", " + id.Of, Period: l.Year.String(), Position: l.Position}
 	count := func(n int) (*Figure, error) {

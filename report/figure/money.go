@@ -42,10 +42,13 @@ const (
 )
 
 // Subjects are all that money is counted for, the total first.
-func (f *Facts) Subjects() []Subject {
+func (f *Facts) Subjects() []Subject { return slices.Clone(f.all()) }
+
+// all are the subjects, made once.
+func (f *Facts) all() []Subject {
 	a := f.Account
-	if a == nil {
-		return nil
+	if a == nil || f.subjects != nil {
+		return f.subjects
 	}
 	subjects := []Subject{{ID: Total}}
 	add := func(kind string, lines []finance.Line) {
@@ -63,17 +66,24 @@ func (f *Facts) Subjects() []Subject {
 	add("care group", a.CareGroups)
 	add("locality", a.Localities)
 	add("service", a.Services)
-	return append(subjects, Subject{ID: unallocated, line: &a.Unallocated}, Subject{ID: unclassified, line: &a.Unclassified})
+	f.subjects = append(subjects, Subject{ID: unallocated, line: &a.Unallocated}, Subject{ID: unclassified, line: &a.Unclassified})
+	f.byKey = make(map[string]int, len(f.subjects))
+	for i, s := range f.subjects {
+		if _, twice := f.byKey[s.Key()]; !twice {
+			f.byKey[s.Key()] = i
+		}
+	}
+	return f.subjects
 }
 
 // Subject is the one of that key, ok false where there is none.
 func (f *Facts) Subject(key string) (s Subject, ok bool) {
-	for _, s := range f.Subjects() {
-		if s.Key() == key {
-			return s, true
-		}
+	subjects := f.all()
+	i, ok := f.byKey[key]
+	if !ok {
+		return s, false
 	}
-	return s, false
+	return subjects[i], true
 }
 
 // LineKey is the key of a line of the account, of a kind.
@@ -132,7 +142,7 @@ func (f *Facts) money(id ID) (*Figure, error) {
 	}
 	s, ok := f.Subject(id.Of)
 	if !ok {
-		return nil, f.unknown(id.String())
+		return nil, &UnknownError{Name: id.String()}
 	}
 	if !slices.Contains(period.Window(f.Account.Year), id.Year) {
 		return nil, &UnknownError{Name: id.String(), Hint: fmt.Sprintf("%s is not one of the report's years", id.Year)}
@@ -258,7 +268,7 @@ func share(part, whole finance.Money) string {
 
 // moneyIDs are the figures of the account, whether they have a value or not.
 func (f *Facts) moneyIDs() (ids []ID) {
-	for _, s := range f.Subjects() {
+	for _, s := range f.all() {
 		for _, y := range period.Window(f.Account.Year) {
 			for _, m := range moneyMeasures {
 				if m != Funding || s.line == nil {

@@ -10,11 +10,14 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/xuri/excelize/v2"
+
 	"apr/internal/source"
 	"apr/regs"
 	"apr/report"
 	"apr/report/compose"
 	"apr/report/document"
+	"apr/report/figure"
 	"apr/report/output"
 )
 
@@ -255,5 +258,72 @@ func BenchmarkReadPage(b *testing.B) {
 		if _, err := ReadPage("report.html", page); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// Ids of nothing are told one by one, without looking each time for what is
+// nearest.
+func TestManyUnknownFiguresTakeNoLong(t *testing.T) {
+	b := build(t, example)
+	start := time.Now()
+	findings := b.findings(t, string(b.page)+strings.Repeat(`<data data-figure="spend:totl@2025/26">1</data>`, 50_000))
+	if took := time.Since(start); len(findings) != 50_000 || took > 10*time.Second {
+		t.Errorf("%d findings in %v", len(findings), took)
+	}
+}
+
+// A cell of the workbook and a line of a ledger that change after the page was
+// made: the files are told, and every figure that they make, with both places.
+func TestWhatWasDoneToAnInputIsFound(t *testing.T) {
+	b := build(t, example)
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(example)); err != nil {
+		t.Fatal(err)
+	}
+	workbook := filepath.Join(dir, filepath.FromSlash(b.report.Workbook.File))
+	fig, err := b.report.Facts().Resolve(figure.ID{Measure: figure.Value, Of: "NI12", Year: 2025})
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenFile(workbook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(book.SetCellValue(fig.Position.Sheet, fig.Position.Cell, 11200.5), book.Save(), book.Close()); err != nil {
+		t.Fatal(err)
+	}
+	ledger := filepath.Join(dir, "data", "history.csv")
+	data, err := os.ReadFile(ledger)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(ledger, []byte(strings.Replace(string(data), "2020/21,spend,total,,196041873.52", "2020/21,spend,total,,196041873.53", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	inputs, err := Inputs(b.manifest, os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(inputs) != 2 || inputs[0].Kind != InputChanged || inputs[1].Kind != InputChanged {
+		t.Errorf("%+v", inputs)
+	}
+	page, err := ReadPage("report.html", b.page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := build(t, dir)
+	want := map[string]string{
+		"NI12@2025/26": fig.Position.String(), "NI12@2025/26:change@2024/25": fig.Position.String(),
+		"spend:total@2020/21": "data/history.csv:4", "variance:total@2020/21": "data/history.csv:4",
+	}
+	for _, f := range Figures(page, now.report.Facts(), now.doc) {
+		if f.Kind != Differs || f.Source == nil || f.Position.Line == 0 {
+			t.Errorf("%+v", f)
+		} else if at, ok := want[f.Figure]; ok && f.Source.String() == at {
+			delete(want, f.Figure)
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("not found: %v", want)
 	}
 }
