@@ -21,12 +21,17 @@ import (
 type inputs struct {
 	fsys  fs.FS
 	cache *Cache // or nil
-	mu    sync.Mutex
-	read  map[string]Input
+	// newHash makes a hash for each file.
+	newHash func() hash.Hash
+	mu      sync.Mutex
+	read    map[string]Input
 }
 
 func newInputs(opts Options) *inputs {
-	in := &inputs{fsys: opts.FS, cache: opts.Cache, read: map[string]Input{}}
+	in := &inputs{fsys: opts.FS, cache: opts.Cache, newHash: sha256.New, read: map[string]Input{}}
+	if opts.Unhashed && opts.Cache == nil {
+		in.newHash = func() hash.Hash { return noHash{} }
+	}
 	if in.fsys == nil {
 		in.fsys = openFolder(opts.Dir)
 	}
@@ -45,7 +50,7 @@ func (in *inputs) open(name string, record func(Input)) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	read := &inputFile{File: f, name: name, record: record, hash: sha256.New()}
+	read := &inputFile{File: f, name: name, record: record, hash: in.newHash()}
 	if at, ok := f.(io.ReaderAt); ok {
 		return &inputFileAt{inputFile: read, at: at}, nil
 	}
@@ -97,8 +102,9 @@ func (in *inputs) readFile(name string) ([]byte, Input, error) {
 	if err != nil {
 		return data, Input{}, err
 	}
-	sum := sha256.Sum256(data)
-	input := Input{File: name, Size: int64(len(data)), SHA256: hex.EncodeToString(sum[:])}
+	sum := in.newHash()
+	sum.Write(data)
+	input := Input{File: name, Size: int64(len(data)), SHA256: hex.EncodeToString(sum.Sum(nil))}
 	in.record(input)
 	return data, input, nil
 }
@@ -120,6 +126,15 @@ func (in *inputs) list() []Input {
 	slices.SortFunc(list, func(a, b Input) int { return cmp.Compare(a.File, b.File) })
 	return list
 }
+
+// noHash is the hash of files whose hash nobody asks for.
+type noHash struct{}
+
+func (noHash) Write(p []byte) (int, error) { return len(p), nil }
+func (noHash) Sum(b []byte) []byte         { return b }
+func (noHash) Reset()                      {}
+func (noHash) Size() int                   { return 0 }
+func (noHash) BlockSize() int              { return 1 }
 
 // maxTail is how much a reader may leave unread of a file that it has used: the
 // directory at the end of a zip file, say. Of one that it gave up there is more.
@@ -149,6 +164,9 @@ func (f *inputFile) Close() error { return f.closeAfter(maxTail) }
 // closeAfter closes the file after hashing the rest of it, if that is no more
 // than tail bytes.
 func (f *inputFile) closeAfter(tail int64) error {
+	if _, none := f.hash.(noHash); none {
+		tail = min(tail, maxTail) // a package isn't read again for it
+	}
 	if !f.closed && !f.failed {
 		if _, err := io.CopyN(io.Discard, f, tail); err == io.EOF {
 			f.record(Input{File: f.name, Size: f.size, SHA256: hex.EncodeToString(f.hash.Sum(nil))})

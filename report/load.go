@@ -29,6 +29,9 @@ type Options struct {
 	// Today is the date that the report is checked on. With the zero time
 	// nothing is held against today.
 	Today time.Time
+	// Unhashed leaves the SHA-256 out of Report.Inputs, for those who don't print
+	// it: of a large ledger it takes as long as the reading. A cache needs it.
+	Unhashed bool
 	// Cache keeps what was read for the next load, and gives what an earlier one
 	// has read; nil for neither. What a load gives is the same with and without.
 	Cache *Cache

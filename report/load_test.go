@@ -263,3 +263,26 @@ func TestLocalPath(t *testing.T) {
 		}
 	}
 }
+
+// Who doesn't ask for hashes gets the same report without them.
+func TestLoadUnhashed(t *testing.T) {
+	hashed, err := Load(t.Context(), Options{Dir: "../examples/carrickmoor"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	unhashed, err := Load(t.Context(), Options{Dir: "../examples/carrickmoor", Unhashed: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(hashed.Inputs) == 0 || hashed.Inputs[0].SHA256 == "" {
+		t.Errorf("inputs without their hash: %v", hashed.Inputs)
+	}
+	for _, in := range unhashed.Inputs {
+		if in.SHA256 != "" {
+			t.Errorf("%s was hashed", in.File)
+		}
+	}
+	if a, b := hashed.Account.Spend, unhashed.Account.Spend; a.Money != b.Money || a.Lines != b.Lines {
+		t.Errorf("spend %v and %v", a, b)
+	}
+}

@@ -57,7 +57,7 @@ their UIDs when a date is moved, so that an import brings them up to date.`,
 }
 
 func runCalendar(ctx context.Context, e env, opts calendarOptions) error {
-	r, err := report.Load(ctx, report.Options{Dir: opts.Dir, Today: opts.Today})
+	r, err := report.Load(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
 	if err != nil {
 		return err
 	}

@@ -56,7 +56,7 @@ rule classifies, and whether it agrees with its control total.`,
 }
 
 func runFinance(ctx context.Context, e env, opts financeOptions) error {
-	r, err := report.Load(ctx, report.Options{Dir: opts.Dir, Today: opts.Today})
+	r, err := report.Load(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
 	if err != nil {
 		return err
 	}

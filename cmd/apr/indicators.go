@@ -82,7 +82,7 @@ func runIndicators(ctx context.Context, e env, opts indicatorOptions) error {
 // indicatorTable is the project's table, or that of a workbook by itself.
 func indicatorTable(ctx context.Context, e env, opts indicatorOptions) (*indicators.Table, string, error) {
 	if opts.Workbook == "" {
-		r, err := report.Load(ctx, report.Options{Dir: opts.Dir, Today: opts.Today})
+		r, err := report.Load(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
 		if err != nil {
 			return nil, "", err
 		}

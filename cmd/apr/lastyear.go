@@ -19,7 +19,7 @@ func lastYearFlag(cmd *cobra.Command, target *string) {
 // loadBeside reads and checks a project beside last year's, of which only the
 // words are read; "" for none.
 func loadBeside(ctx context.Context, dir, lastYear string, day time.Time) (*report.Report, *regs.Result, error) {
-	r, err := report.Load(ctx, report.Options{Dir: dir, Today: day})
+	r, err := report.Load(ctx, report.Options{Dir: dir, Today: day, Unhashed: true})
 	if err != nil {
 		return nil, nil, err
 	}

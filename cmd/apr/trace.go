@@ -71,7 +71,7 @@ the reporting year, an indicator alone its newest value.`,
 
 func runTrace(ctx context.Context, e env, opts traceOptions) error {
 	done := e.progress.step("reading " + opts.Dir)
-	r, err := report.Load(ctx, report.Options{Dir: opts.Dir, Today: opts.Today})
+	r, err := report.Load(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
 	done()
 	if err != nil {
 		return err
