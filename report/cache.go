@@ -43,6 +43,9 @@ func NewCache() *Cache {
 // of a year share one, or a few.
 const maxWorkbooks = 4
 
+// maxAccounts is of how many projects the account is kept.
+const maxAccounts = 4
+
 // keptWorkbook is a workbook with what decides it: the areas that it was read
 // for beside those that indicators knows, and what was seen of the files.
 type keptWorkbook struct {
@@ -149,7 +152,10 @@ func (c *Cache) account(ctx context.Context, dir string, in *inputs, spec financ
 	seen, whole := watch.sights()
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if delete(c.accounts, dir); whole {
+	if delete(c.accounts, dir); len(c.accounts) >= maxAccounts {
+		clear(c.accounts) // of projects that won't be loaded again: a preview has one
+	}
+	if whole {
 		c.accounts[dir] = &keptAccount{spec: spec, seen: seen, account: account}
 	}
 	return account, nil

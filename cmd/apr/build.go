@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -30,12 +31,14 @@ type buildOptions struct {
 	Today  time.Time
 	// Date is Today when the command line or the environment told it.
 	Date string
+	// Cache is what projects that are built together share, or nil.
+	Cache *report.Cache
 }
 
 func newBuild(e env, runF func(context.Context, env, buildOptions) error) *cobra.Command {
 	var opts buildOptions
 	cmd := &cobra.Command{
-		Use:   "build [DIR]",
+		Use:   "build [DIR...]",
 		Short: "Compile the report to Markdown, HTML and PDF",
 		Long: `build reads the project, checks it, and writes report.md, report.html, report.pdf,
 the charts under figures/ and manifest.json. It refuses when a statutory
@@ -54,17 +57,20 @@ escalated and why (escalate under measures in apr.yaml says when), management is
 every measure, locality is the measures by locality. The files are board.md,
 board.html, board.pdf and board-manifest.json beside those of the annual report.
 They are reports of the running year, so that the law's requirements of the annual
-report don't stand in their way.`,
+report don't stand in their way.
+
+Several projects are built side by side, and a workbook that they share is read
+once. One that is refused or can't be read doesn't stop the others; a summary at
+the end names it, and the worst exit code counts: 3, then 1, then 0. Each report
+is written to out in its own folder, or with --output to OUT/NAME, the name being
+its folder's.`,
 		Example: `  $ apr build
   $ apr build reports/2025-26 -o /tmp/report --format html,pdf
   $ apr build --draft
-  $ apr build --level board --date 2026-02-01`,
-		Args: maximumOneDir,
+  $ apr build --level board --date 2026-02-01
+  $ apr build reports/falkirk reports/fife -o published`,
+		Args: someDirs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opts.Dir = projectDir(args)
-			if opts.Out == "" {
-				opts.Out = filepath.Join(opts.Dir, "out")
-			}
 			day, told, err := today(cmd, e)
 			if err != nil {
 				return err
@@ -86,10 +92,15 @@ report don't stand in their way.`,
 			if err := checkFailOn(opts.FailOn); err != nil {
 				return err
 			}
+			if len(args) > 1 {
+				return buildSeveral(cmd.Context(), e, opts, args, runF)
+			}
+			opts.Dir = projectDir(args)
+			opts.Out = cmp.Or(opts.Out, filepath.Join(opts.Dir, "out"))
 			return runF(cmd.Context(), e, opts)
 		},
 	}
-	cmd.Flags().StringVarP(&opts.Out, "output", "o", "", "folder to write to (default DIR/out)")
+	cmd.Flags().StringVarP(&opts.Out, "output", "o", "", "folder to write to (default DIR/out); with several projects, the folder of theirs")
 	cmd.Flags().StringSliceVar(&opts.Formats, "format", output.DefaultFormats, "formats to write: "+strings.Join(output.Formats, ", "))
 	cmd.Flags().BoolVar(&opts.Draft, "draft", false, "build whatever is missing, watermarked, with a list of it")
 	cmd.Flags().StringVar(&opts.Level, "level", "", "performance report of a level in place of the annual report: "+strings.Join(measures.Levels(), ", "))
@@ -98,6 +109,28 @@ report don't stand in their way.`,
 	_ = cmd.MarkFlagDirname("output")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(output.Formats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
+}
+
+// buildSeveral builds several projects with the same options.
+func buildSeveral(ctx context.Context, e env, opts buildOptions, dirs []string, runF func(context.Context, env, buildOptions) error) error {
+	opts.Cache = report.NewCache()
+	outs := make([]string, len(dirs))
+	for i, dir := range dirs {
+		outs[i] = filepath.Join(dir, "out")
+	}
+	if opts.Out != "" {
+		var err error
+		if outs, err = foldersIn(opts.Out, dirs); err != nil {
+			return err
+		}
+	}
+	var jobs []job
+	for i, dir := range dirs {
+		one := opts
+		one.Dir, one.Out = dir, outs[i]
+		jobs = append(jobs, job{dir, func(ctx context.Context, e env) error { return runF(ctx, e, one) }})
+	}
+	return runSeveral(ctx, e, jobs, verbs{"built", "refused"})
 }
 
 // blocking counts the findings for which a report isn't built: all at or above
@@ -128,7 +161,7 @@ func composed(r *report.Report, result *regs.Result, opts buildOptions) (*docume
 
 func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	done := e.progress.step("reading and checking " + opts.Dir)
-	r, result, err := load(ctx, opts.Dir, opts.Today)
+	r, result, err := loadShared(ctx, opts.Dir, opts.Today, opts.Cache)
 	done()
 	if err != nil {
 		return err

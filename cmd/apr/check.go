@@ -26,12 +26,14 @@ type checkOptions struct {
 	FailOn string
 	// LastYear is the folder of last year's project, or "".
 	LastYear string
+	// Cache is what projects that are checked together share, or nil.
+	Cache *report.Cache
 }
 
 func newCheck(e env, runF func(context.Context, env, checkOptions) error) *cobra.Command {
 	var opts checkOptions
 	cmd := &cobra.Command{
-		Use:   "check [DIR]",
+		Use:   "check [DIR...]",
 		Short: "Say what the law still misses, and where",
 		Long: `check reads the project and gives a verdict for every requirement of regulations
 3 to 9 and section 42(4), with the findings that led to it, worst first, and the
@@ -39,15 +41,18 @@ days left until 31 July. It exits with 1 when there is a finding at or above
 --fail-on.
 
 For pipelines, --format sarif is a SARIF 2.1.0 log, junit is JUnit XML, and github
-annotates the files in GitHub Actions and appends to the job summary.`,
+annotates the files in GitHub Actions and appends to the job summary.
+
+Several projects are checked side by side, as text or as a JSON object for each, in
+the order of the command line. One that can't be read doesn't stop the others; a
+summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`,
 		Example: `  $ apr check
   $ apr check reports/2025-26 --format json
   $ apr check --format sarif > apr.sarif
   $ apr check --fail-on guidance --date 2026-07-01
   $ apr check reports/2025-26 --last-year reports/2024-25`,
-		Args: maximumOneDir,
+		Args: someDirs,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			opts.Dir = projectDir(args)
 			if opts.Today, _, err = today(cmd, e); err != nil {
 				return err
 			}
@@ -57,6 +62,10 @@ annotates the files in GitHub Actions and appends to the job summary.`,
 			if err := checkFailOn(opts.FailOn); err != nil {
 				return err
 			}
+			if len(args) > 1 {
+				return checkSeveral(cmd.Context(), e, opts, args, runF)
+			}
+			opts.Dir = projectDir(args)
 			return runF(cmd.Context(), e, opts)
 		},
 	}
@@ -64,6 +73,29 @@ annotates the files in GitHub Actions and appends to the job summary.`,
 	failOnFlag(cmd, &opts.FailOn)
 	lastYearFlag(cmd, &opts.LastYear)
 	return cmd
+}
+
+// checkSeveral checks several projects with the same options.
+func checkSeveral(ctx context.Context, e env, opts checkOptions, dirs []string, runF func(context.Context, env, checkOptions) error) error {
+	if opts.Format != format.TextName && opts.Format != format.JSONName {
+		return usagef("--format %s is of one project; check several as text or json", opts.Format)
+	}
+	if opts.LastYear != "" {
+		return usagef("--last-year is of one project; check each beside its own")
+	}
+	opts.Cache = report.NewCache()
+	var jobs []job
+	for _, dir := range dirs {
+		one := opts
+		one.Dir = dir
+		jobs = append(jobs, job{dir, func(ctx context.Context, e env) error {
+			if one.Format == format.TextName {
+				fmt.Fprintf(e.stdout, "== %s\n", dir)
+			}
+			return runF(ctx, e, one)
+		}})
+	}
+	return runSeveral(ctx, e, jobs, verbs{"clean", "with findings"})
 }
 
 func maximumOneDir(_ *cobra.Command, args []string) error {
@@ -84,11 +116,24 @@ func checkFailOn(value string) error {
 
 // load reads and checks a project.
 func load(ctx context.Context, dir string, day time.Time) (*report.Report, *regs.Result, error) {
-	r, err := report.Load(ctx, report.Options{Dir: dir, Today: day})
+	return loadShared(ctx, dir, day, nil)
+}
+
+// loadShared reads and checks a project with what others have read.
+func loadShared(ctx context.Context, dir string, day time.Time, cache *report.Cache) (*report.Report, *regs.Result, error) {
+	r, err := report.Load(ctx, report.Options{Dir: dir, Today: day, Cache: cache})
 	if err != nil {
 		return nil, nil, err
 	}
 	return r, regs.Check(r), nil
+}
+
+// load reads and checks the project, beside others or beside last year's.
+func (o checkOptions) load(ctx context.Context) (*report.Report, *regs.Result, error) {
+	if o.Cache != nil {
+		return loadShared(ctx, o.Dir, o.Today, o.Cache)
+	}
+	return loadBeside(ctx, o.Dir, o.LastYear, o.Today)
 }
 
 func runCheck(ctx context.Context, e env, opts checkOptions) error {
@@ -97,7 +142,7 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 		Colour: e.terminal && e.getenv("NO_COLOR") == "",
 	}
 	done := e.progress.step("reading and checking " + opts.Dir)
-	r, result, err := loadBeside(ctx, opts.Dir, opts.LastYear, opts.Today)
+	r, result, err := opts.load(ctx)
 	done()
 	if err == nil {
 		// Composing finds what can't be set: better tonight than at the last build.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"apr/internal/source"
 )
@@ -20,6 +21,10 @@ const (
 // been told already.
 var errFindings = errors.New("findings")
 
+// errTold says that inputs can't be read, or that apr failed, and that this has
+// been told already.
+var errTold = errors.New("failed")
+
 // usageError is a mistake on the command line.
 type usageError struct{ error }
 
@@ -34,23 +39,29 @@ func run(ctx context.Context, args []string, e env) int {
 	root.SetErr(e.stderr)
 	cmd, err := root.ExecuteContextC(ctx)
 	var usage usageError
+	if err != nil && (errors.As(err, &usage) || !started) {
+		fmt.Fprintf(e.stderr, "apr: %v\nSee '%s --help'.\n", err, cmd.CommandPath())
+		return exitUsage
+	}
+	return tell(e.stderr, err)
+}
+
+// tell prints what the work on a project ended with, and gives its exit code.
+func tell(w io.Writer, err error) int {
 	var input *source.InputError
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, errFindings):
 		return exitFindings
-	case errors.As(err, &usage) || !started:
-		fmt.Fprintf(e.stderr, "apr: %v\nSee '%s --help'.\n", err, cmd.CommandPath())
-		return exitUsage
+	case errors.Is(err, errTold):
 	case errors.As(err, &input):
-		fmt.Fprintln(e.stderr, input)
-		fmt.Fprintf(e.stderr, "apr: %s; nothing was written\n", count(len(input.Problems), "problem in the inputs", "problems in the inputs"))
-		return exitInput
+		fmt.Fprintln(w, input)
+		fmt.Fprintf(w, "apr: %s; nothing was written\n", count(len(input.Problems), "problem in the inputs", "problems in the inputs"))
 	default:
-		fmt.Fprintf(e.stderr, "apr: %v\n", err)
-		return exitInput
+		fmt.Fprintf(w, "apr: %v\n", err)
 	}
+	return exitInput
 }
 
 func count(n int, one, many string) string {

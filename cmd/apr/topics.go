@@ -77,6 +77,9 @@ guidance or advice. apr build --draft doesn't fail on findings; it lists them in
 draft. Data goes to stdout and everything else to stderr, so a pipeline may keep the
 one and show the other.
 
+Where several projects are built or checked at once the worst code counts: 3, then
+1, then 0.
+
   apr check --format json > findings.json || echo "not yet: $?"`
 }
 
