@@ -65,7 +65,7 @@ var measureRules = []Rule{
 		Level:       Advice,
 		Citation:    frameworkForthValley + "5.2",
 		Quote:       "It is proposed that a framework of reporting is created to ensure clarity of when key reports would be available.",
-		Why:         "A next data date that has passed means that the table is old, or that the source is late.",
+		Why:         "A next data date that has passed means that the table is old, or that the source is late. Once the report is published, later data are for the next one.",
 		Check:       checkMeasureDate,
 	},
 	{
@@ -152,6 +152,9 @@ func checkOutcomeMeasure(r *report.Report, p *Pass) {
 }
 
 func checkMeasureDate(r *report.Report, p *Pass) {
+	if published(r) {
+		return // what comes later is for the next report
+	}
 	eachMeasure(r, func(m *report.LocalMeasure) {
 		if m.Overdue(r.Today) {
 			p.Report(m.NextPosition, "add the new data, or the day on which it is next expected", "the next data of %s (%s) should have come by %s", m.ID, m.Title, day(m.Next.End()))

@@ -131,7 +131,7 @@ func newestWithout(s *indicators.Series, y period.Year) *indicators.Point {
 
 // project reads apr.yaml changed; data and texts are those of the whole.
 func (p *proof) project(pg page) (*report.Report, error) {
-	changed := map[string][]byte{"apr.yaml": withoutKeys(pg, "workbook:", "finance:").bytes()}
+	changed := map[string][]byte{"apr.yaml": withoutKeys(pg, "workbook:", "finance:", "measures:").bytes()}
 	for name := range p.files {
 		if name != "apr.yaml" {
 			changed[name] = nil
@@ -142,6 +142,7 @@ func (p *proof) project(pg page) (*report.Report, error) {
 		return nil, err
 	}
 	r.Project.Workbook, r.Project.Finance = p.whole.Project.Workbook, p.whole.Project.Finance
+	r.Project.Measures = p.whole.Project.Measures
 	mutated := *p.whole
 	mutated.Narrative = p.brief
 	mutated.Project = r.Project

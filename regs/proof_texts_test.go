@@ -102,10 +102,10 @@ func (p *proof) narrative(file string, data []byte) (*report.Report, error) {
 	return &mutated, nil
 }
 
-// withoutData is apr.yaml as a draft that names no workbook and no ledger, with
+// withoutData is apr.yaml as a draft that names no workbook, ledger or measures, with
 // every line where it was.
 func (p *proof) withoutData() []byte {
-	out := withoutKeys(pageOf(p.files["apr.yaml"]), "workbook:", "finance:")
+	out := withoutKeys(pageOf(p.files["apr.yaml"]), "workbook:", "finance:", "measures:")
 	for i, line := range out {
 		if strings.HasPrefix(line, "state:") {
 			out[i] = "state: draft\n"

@@ -20,7 +20,7 @@ func TestTheCommittedDataIsWhatTheProgramWrites(t *testing.T) {
 	if err := run(folder, filepath.Join(committed, workbookName), io.Discard); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{moorlandFile, councilFile, historyFile} {
+	for _, name := range []string{moorlandFile, councilFile, historyFile, measuresFile} {
 		if !bytes.Equal(read(t, folder, name), read(t, committed, name)) {
 			t.Errorf("%s differs; run go run ./internal/carrickmoor", name)
 		}

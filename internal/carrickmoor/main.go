@@ -1,6 +1,6 @@
 // Carrickmoor makes the data of the example authority again: the rows that it
-// has in the indicator workbook, its partners' ledgers and its history of
-// spend. The authority, its partners, places and all figures are invented.
+// has in the indicator workbook, its local measures, its partners' ledgers and
+// its history of spend. The authority, its partners, places and all figures are invented.
 //
 //	go run ./internal/carrickmoor [-workbook FILE] [FOLDER]
 //
@@ -44,5 +44,10 @@ func run(folder, source string, out io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(out, "%s: %d rows of %s\n", target, added, area)
+	wrote, err := writeMeasures(folder)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(out, wrote)
 	return writeFinance(folder, out)
 }

@@ -51,7 +51,7 @@ func TestOrderOfTheReport(t *testing.T) {
 	doc, _ := composed(t, example, false)
 	want := []string{
 		"Foreword", "The year at a glance", "About Carrickmoor Integration Joint Board",
-		"National health and wellbeing outcomes", "Core suite of integration indicators",
+		"National health and wellbeing outcomes", "Core suite of integration indicators", "Performance framework",
 		"Integration delivery principles", "Strategic planning and significant decisions",
 		"Financial performance", "Best value", "Localities", "Inspection of services",
 		"Review of the strategic plan", "Further information about the year", "Glossary",

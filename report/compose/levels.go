@@ -28,6 +28,9 @@ func ComposeLevel(r *report.Report, result *regs.Result, level measures.Level, o
 	b := newBuilder(r, result, opts)
 	b.doc.Meta = b.meta()
 	b.doc.Meta.Title = levelTitles[level] + ", " + r.Project.Year.String()
+	if n := len(b.doc.Meta.CoverNotes); r.Project.Publication.URL != "" {
+		b.doc.Meta.CoverNotes = b.doc.Meta.CoverNotes[:n-1] // where the annual report is published
+	}
 	var sections []*document.Section
 	switch level {
 	case measures.Board:

@@ -47,6 +47,8 @@ func (p *project) topLevel(key, value *yaml.Node) ([]byte, error) {
 		return remark(key, value, "Last year's workbook. Put this year's into data/ and name it here.")
 	case "publication":
 		return p.publication(key, value)
+	case "board":
+		return remark(key, value, "Last year's meetings. Write this year's, and take the # away.")
 	case "silence":
 		return remark(key, value, "Set aside last year. Take the # away where the reason still holds.")
 	case "finance":

@@ -118,6 +118,13 @@ func files(opts Options) ([]file, error) {
 		}
 	}
 	if opts.From != nil {
+		for _, name := range opts.From.Project.Measures.Files {
+			// Last year's figures are what this year's are held against.
+			data, err := opts.From.ReadInput(name)
+			if err := add(path.Clean(name), data, err); err != nil {
+				return nil, fmt.Errorf("copying last year's local measures: %w", err)
+			}
+		}
 		files = append(files, p.pictures(files)...)
 	}
 	return files, nil
