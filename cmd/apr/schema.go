@@ -13,14 +13,18 @@ import (
 func newSchema(e env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema [NAME]",
-		Short: "Print the JSON Schema of apr.yaml or of a narrative file",
+		Short: "Print the JSON Schema of apr.yaml, a narrative file or a row of measures",
 		Long: `schema prints a JSON Schema (draft 2020-12) with which editors complete keys,
 show what they mean and underline mistakes: of apr.yaml, or of the narrative file
 that is named. apr init puts all of them into .apr/schema, where the first line of
-each YAML file points.`,
+each YAML file points.
+
+schema measures is the schema of a row of the tables of local measures, for
+validators of CSV files such as qsv.`,
 		Example: `  $ apr schema > .apr/schema/apr.json
-  $ apr schema regulation-3 > .apr/schema/regulation-3.json`,
-		ValidArgs: schema.Names(),
+  $ apr schema regulation-3 > .apr/schema/regulation-3.json
+  $ apr schema measures > measures.json`,
+		ValidArgs: schema.All(),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usagef("expected one schema, found %d: %q", len(args), args)
@@ -31,8 +35,8 @@ each YAML file points.`,
 			name := schema.Names()[0]
 			if len(args) == 1 {
 				name = args[0]
-				if !slices.Contains(schema.Names(), name) {
-					return usagef("there is no schema %q; %s", name, source.DidYouMean(name, schema.Names()))
+				if !slices.Contains(schema.All(), name) {
+					return usagef("there is no schema %q; %s", name, source.DidYouMean(name, schema.All()))
 				}
 			}
 			data, err := schema.Generate(name)

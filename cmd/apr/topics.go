@@ -19,6 +19,7 @@ func newTopics() []*cobra.Command {
 		{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesTopic()},
 		{Use: "narrative", Short: "How texts refer to figures, and what is allowed in them", Long: narrativeTopic()},
 		{Use: "mapping", Short: "How ledger lines are classified", Long: mappingTopic()},
+		{Use: "measures", Short: "How local measures are read, rated and escalated", Long: measuresTopic()},
 	}
 }
 

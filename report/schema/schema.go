@@ -36,9 +36,12 @@ func Names() []string {
 // Generate is the schema of that name as JSON, the same bytes each time. An
 // unknown name is an error that suggests the nearest.
 func Generate(name string) ([]byte, error) {
+	if name == Measures {
+		return measureRow()
+	}
 	t, ok := typeOf(name)
 	if !ok {
-		return nil, fmt.Errorf("there is no schema %q; %s", name, source.DidYouMean(name, Names()))
+		return nil, fmt.Errorf("there is no schema %q; %s", name, source.DidYouMean(name, All()))
 	}
 	r := jsonschema.Reflector{
 		Anonymous:                  true, // what has no address of its own claims none

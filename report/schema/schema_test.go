@@ -2,6 +2,7 @@ package schema
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -173,6 +174,37 @@ func (p properties) check(t *testing.T, where string) {
 	for key, property := range p.Properties {
 		if property.Description == "" {
 			t.Errorf("%s: %s has no description", where, key)
+		}
+	}
+}
+
+// TestTheMeasureSchemaKnowsTheExamplesRows holds each row of the example's table
+// against the schema, and rows that are wrong.
+func TestTheMeasureSchemaKnowsTheExamplesRows(t *testing.T) {
+	s := compile(t, Measures)
+	data, err := os.ReadFile(filepath.Join(example, "data", "local-measures.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, cells := range rows[1:] {
+		row := map[string]any{}
+		for i, cell := range cells {
+			row[strings.ReplaceAll(strings.ToLower(rows[0][i]), " ", "_")] = cell
+		}
+		if err := s.Validate(row); err != nil {
+			t.Errorf("row %d: %v", n+2, err)
+		}
+	}
+	for name, row := range map[string]map[string]any{
+		"no measure": {"period": "2025/26", "value": json.Number("1")},
+		"a word":     {"measure": "A", "period": "2025/26", "value": "lots"},
+	} {
+		if s.Validate(row) == nil {
+			t.Errorf("%s is valid", name)
 		}
 	}
 }

@@ -1,0 +1,58 @@
+package schema
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/invopop/jsonschema"
+
+	"apr/indicators/measures"
+)
+
+// Measures is the name of the schema for a row of a table of local measures.
+//
+// It is a JSON Schema of one row, an object with the headers as keys: the form in
+// which validators of CSV files (qsv validate) and of rows in a database or a data
+// pipeline take one, and the one that editors already have for the YAML files. CSV
+// on the Web and Table Schema describe files as well, for publishing them.
+const Measures = "measures"
+
+// All are the schemas that can be printed: those of the YAML files, and that of
+// the rows of measure tables.
+func All() []string { return append(Names(), Measures) }
+
+// measureRow is the schema of a row under apr's own headers. A cell that may be
+// empty may be absent too.
+func measureRow() ([]byte, error) {
+	s := &jsonschema.Schema{
+		Version: jsonschema.Version, Title: "a row of a table of local measures", Type: "object",
+		Description: "Headers are understood in whatever case and order, and under the usual names of performance systems; these are apr's own.",
+		Properties:  jsonschema.NewProperties(),
+	}
+	for _, c := range measures.Columns() {
+		p := &jsonschema.Schema{Description: c.Means, Type: "string"}
+		if c.Example != "" {
+			p.Examples = []any{c.Example}
+		}
+		switch {
+		case c.Number:
+			p.Type = ""
+			p.AnyOf = []*jsonschema.Schema{{Type: "number"}, {Type: "null"}, {Type: "string", Pattern: numberPattern}}
+			p.Examples = []any{json.Number(c.Example)}
+		case c.OneOf != nil:
+			p.Examples = append(texts(c.OneOf), "")
+		}
+		if c.Required && !c.Number {
+			s.Required = append(s.Required, c.Name)
+		}
+		s.Properties.Set(c.Name, p)
+	}
+	data, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("writing the schema %s: %w", Measures, err)
+	}
+	return append(data, '\n'), nil
+}
+
+// numberPattern is a number as tables write it, or nothing, or a mark in its place.
+const numberPattern = `^\s*(£?[-−]?[\d,]*\.?\d*\s*%?|\*|\[?[cxz]\]?|n/?a|-|–|\.\.)\s*$`
