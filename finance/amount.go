@@ -27,6 +27,8 @@ var (
 	errTooLarge = &amountError{"it is too large", "apr counts in pence up to £92,233,720,368,547,758.07"}
 	errFraction = &amountError{"it isn't a whole number of pence",
 		"amounts are exact to the penny and aren't rounded: round it in the workbook"}
+	errUncalculated = &amountError{"it is a formula without its value",
+		"open the workbook in a spreadsheet program, which works the value out, and save it again"}
 	errBlank = errors.New("an amount is missing")
 )
 

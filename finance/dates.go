@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"apr/internal/period"
+	"apr/internal/sheet"
 	"apr/internal/source"
 )
 
@@ -63,6 +64,17 @@ func parsePeriod(s string) (n int, ok bool) {
 	}
 	n, err := strconv.Atoi(s)
 	return n, err == nil && n >= 1 && n <= 13
+}
+
+// since1899 is a serial of a workbook whose dates count from 1904 as it is where
+// they count from the end of 1899. Other texts stay as they are.
+func since1899(s string) string {
+	whole, fraction, point := strings.Cut(trimBlank(s), ".")
+	if len(whole) != 5 || !allDigits(whole) || point && !allDigits(fraction) {
+		return s
+	}
+	n, _ := strconv.Atoi(whole) // five digits fit
+	return strconv.Itoa(n+sheet.Days1904) + s[strings.Index(s, whole)+len(whole):]
 }
 
 // dateTimely judges a date; a blank cell says nothing.
@@ -154,13 +166,19 @@ func (r *ledgerReader) timely(record []string, amount Money) {
 		u.lines++
 		u.total += amount
 	}
+	text := func(column int) string {
+		if r.table.date1904 {
+			return since1899(cell(record, column))
+		}
+		return cell(record, column)
+	}
 	dated := inYear
 	if r.date >= 0 {
-		dated = dateTimely(cell(record, r.date), r.out.ledger.Year)
+		dated = dateTimely(text(r.date), r.out.ledger.Year)
 		note(r.date, dated)
 	}
 	if r.period >= 0 {
-		if t := periodTimely(cell(record, r.period), r.out.ledger.Year); t != dated { // a line counts once
+		if t := periodTimely(text(r.period), r.out.ledger.Year); t != dated { // a line counts once
 			note(r.period, t)
 		}
 	}

@@ -21,6 +21,7 @@ import (
 // reading says how ledgers are read; the zero value is for everybody but tests.
 type reading struct {
 	strict    bool // without the fast path
+	excelize  bool // workbooks through excelize
 	blockSize int
 	scanners  int
 	centres   int // of which there are groups of unclassified lines

@@ -99,7 +99,7 @@ func (h *historyRead) record(t *table, record []string, reporting period.Year) {
 	}
 	raw := cell(record, t.index["amount"])
 	parse := ParseMoney
-	if t.workbook {
+	if t.workbook != nil {
 		parse = parseCellMoney
 	}
 	if row.amount, err = parse(raw); err != nil {

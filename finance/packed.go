@@ -38,7 +38,7 @@ func openPackage(file fs.File, raw *bufio.Reader, spec tableSpec) (*table, error
 		if spec.member != "" {
 			return nil, spec.noMembers("a workbook")
 		}
-		return openWorkbook(io.NewSectionReader(at, 0, size), spec)
+		return openWorkbook(at, size, z, spec)
 	}
 	member, err := spec.choose(z)
 	if err != nil {

@@ -1,76 +1,140 @@
 package finance
 
 import (
-	"bytes"
+	"archive/zip"
+	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
+	"apr/internal/packed"
+	"apr/internal/sheet"
 	"apr/internal/source"
 )
 
-// Limits against workbooks that unpack to far more than a ledger can hold.
-const (
-	maxUnzipped = 1 << 30
-	maxPart     = 16 << 20 // larger parts go through a temporary file
-)
-
-// openWorkbook opens a sheet of an XLSX workbook.
-func openWorkbook(raw io.Reader, spec tableSpec) (*table, error) {
-	content, err := packageOf(raw, spec)
-	if err != nil {
-		return nil, err
-	}
-	book, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxPart,
-	})
-	if err != nil {
-		return nil, spec.unreadable(fmt.Errorf("it isn't a sound XLSX workbook: %w", err))
-	}
-	t, err := openSheet(book, spec)
-	if err != nil {
-		book.Close()
-		return nil, err
-	}
-	return t, nil
+// A spreadsheet is an open workbook. Package sheet reads it as a stream; what
+// that declines is read by excelize.
+type spreadsheet struct {
+	sheets   []string
+	date1904 bool // serials of dates count from 1904
+	// rows begins to read a sheet of a number.
+	rows  func(number int) (sheetRecords, error)
+	close func() error
 }
 
-func openSheet(book *excelize.File, spec tableSpec) (*table, error) {
-	sheets := book.GetSheetList()
-	if len(sheets) == 0 {
+// sheetRecords are the rows of a sheet.
+type sheetRecords interface {
+	recordReader
+	// number is that of the last row, from 1.
+	number() int
+	// uncalculated reports whether the last row has a formula without a value in
+	// a column.
+	uncalculated(column int) bool
+	close() error
+}
+
+// openWorkbook opens a sheet of an XLSX workbook.
+func openWorkbook(at io.ReaderAt, size int64, z *zip.Reader, spec tableSpec) (*table, error) {
+	if err := checkPackage(z, spec); err != nil {
+		return nil, err
+	}
+	t, err := openStreamed(z, spec)
+	if errors.Is(err, sheet.ErrDeclined) || spec.excelize {
+		if t != nil {
+			t.close()
+		}
+		t, err = openExcelized(io.NewSectionReader(at, 0, size), spec)
+	}
+	if p := (*source.Problem)(nil); err != nil && !errors.As(err, &p) {
+		return nil, spec.unreadable(fmt.Errorf("it isn't a sound XLSX workbook: %w", err))
+	}
+	return t, err
+}
+
+// openStreamed opens a sheet that is read as it is unpacked.
+func openStreamed(z *zip.Reader, spec tableSpec) (*table, error) {
+	book, err := sheet.OpenBook(z)
+	if err != nil {
+		return nil, err
+	}
+	var shared *sheet.Strings
+	s := &spreadsheet{date1904: book.Date1904, close: func() error { return nil }}
+	for _, w := range book.Sheets {
+		s.sheets = append(s.sheets, w.Name)
+	}
+	s.rows = func(number int) (_ sheetRecords, err error) {
+		if shared == nil && book.Strings != nil {
+			if shared, err = readStrings(book.Strings); errors.Is(err, sheet.ErrStrings) {
+				return nil, spec.problem(CodeUnreadableFile, fmt.Sprintf("the workbook can't be read: %v", err), asCSV)
+			} else if err != nil {
+				return nil, fmt.Errorf("its shared strings: %w", err)
+			}
+		}
+		return openRows(book.Sheets[number], shared, spec)
+	}
+	return s.open(spec)
+}
+
+func readStrings(f *zip.File) (*sheet.Strings, error) {
+	part, err := packed.Member(f)
+	if err != nil {
+		return nil, err
+	}
+	defer part.Close() // read only: nothing can be lost
+	return sheet.StreamStrings(part)
+}
+
+// openRows begins to read a sheet.
+func openRows(w sheet.Worksheet, shared *sheet.Strings, spec tableSpec) (sheetRecords, error) {
+	part, err := packed.Member(w.Part)
+	if err != nil {
+		return nil, err
+	}
+	var read io.Reader = part
+	if spec.progress != nil {
+		read = &progressReader{Reader: part, file: spec.file, size: int64(w.Part.UncompressedSize64), tell: spec.progress}
+	}
+	scanner, err := sheet.Stream(read, shared, sheet.Selection{})
+	if err != nil {
+		part.Close() // read only: nothing can be lost
+		return nil, err
+	}
+	return &streamedRecords{file: spec.file, sheet: w.Name, rows: scanner, shut: part.Close}, nil
+}
+
+// open opens the sheet that is asked for, under its header.
+func (s *spreadsheet) open(spec tableSpec) (*table, error) {
+	if len(s.sheets) == 0 {
 		return nil, spec.problem(CodeEmptyFile, "the workbook has no sheets", "")
 	}
-	sheet := sheets[0]
+	number := 0
 	if spec.sheet != "" {
-		i := slices.IndexFunc(sheets, func(s string) bool { return strings.EqualFold(trimBlank(s), trimBlank(spec.sheet)) })
-		if i < 0 {
-			return nil, spec.problem(CodeMissingSheet, fmt.Sprintf("the workbook has no sheet %q; it has: %s", spec.sheet, strings.Join(sheets, ", ")),
-				source.DidYouMean(spec.sheet, sheets))
+		number = slices.IndexFunc(s.sheets, func(name string) bool { return strings.EqualFold(trimBlank(name), trimBlank(spec.sheet)) })
+		if number < 0 {
+			return nil, spec.problem(CodeMissingSheet, fmt.Sprintf("the workbook has no sheet %q; it has: %s", spec.sheet, strings.Join(s.sheets, ", ")),
+				source.DidYouMean(spec.sheet, s.sheets))
 		}
-		sheet = sheets[i]
 	}
-	h, err := findSheetHeader(book, sheet, spec)
+	h, err := s.findHeader(number, spec)
 	if err != nil {
 		return nil, err
 	}
 	if err := spec.checkHeader(h.header); err != nil {
 		return nil, err
 	}
-	r, err := newSheetRecords(book, sheet, spec.file)
+	r, err := s.rows(number)
 	if err != nil {
-		return nil, spec.unreadable(err)
+		return nil, err
 	}
-	for r.row < h.row {
+	for r.number() < h.row {
 		if _, err := r.next(); err != nil {
-			return nil, err
+			return nil, errors.Join(err, r.close())
 		}
 	}
-	return &table{records: r, header: h.cells, index: h.index, workbook: true, close: func() error {
-		r.rows.Close()
-		return book.Close()
+	return &table{records: r, header: h.cells, index: h.index, workbook: r, date1904: s.date1904, close: func() error {
+		return errors.Join(r.close(), s.close())
 	}}, nil
 }
 
@@ -80,74 +144,71 @@ type sheetHeader struct {
 	row int
 }
 
-// findSheetHeader is the first row with all mapped columns, or the row that
-// comes nearest.
-func findSheetHeader(book *excelize.File, sheet string, spec tableSpec) (sheetHeader, error) {
-	best := sheetHeader{header: header{position: source.Position{File: spec.file, Sheet: sheet}}}
-	r, err := newSheetRecords(book, sheet, spec.file)
+// findHeader is the first row with all mapped columns, or the row that comes
+// nearest.
+func (s *spreadsheet) findHeader(number int, spec tableSpec) (sheetHeader, error) {
+	best := sheetHeader{header: header{position: source.Position{File: spec.file, Sheet: s.sheets[number]}}}
+	r, err := s.rows(number)
 	if err != nil {
-		return best, spec.unreadable(err)
+		return best, err
 	}
-	defer r.rows.Close()
-	for range headerRecords {
+	defer r.close()
+	for {
 		cells, err := r.next()
-		if err == io.EOF {
-			break
+		if err == io.EOF || r.number() > headerRecords {
+			return best, nil
 		}
 		if err != nil {
 			return best, err
 		}
 		first := max(0, slices.IndexFunc(cells, func(c string) bool { return c != "" }))
-		h := spec.matchHeader(cells, r.position(first))
+		h := spec.matchHeader(slices.Clone(cells), r.position(first))
 		if spec.complete(h) {
-			return sheetHeader{h, r.row}, nil
+			return sheetHeader{h, r.number()}, nil
 		}
 		if better(best.header, h) {
-			best = sheetHeader{h, r.row}
+			best = sheetHeader{h, r.number()}
 		}
 	}
-	return best, nil
 }
 
-// sheetRecords reads the rows of a sheet, blank ones included.
-type sheetRecords struct {
+// streamedRecords reads the rows of a sheet that have cells.
+type streamedRecords struct {
 	file, sheet string
-	rows        *excelize.Rows
-	row         int
+	rows        *sheet.Scanner
+	row         sheet.Row
+	shut        func() error
 }
 
-func newSheetRecords(book *excelize.File, sheet, file string) (*sheetRecords, error) {
-	rows, err := book.Rows(sheet)
-	if err != nil {
-		return nil, err
-	}
-	return &sheetRecords{file: file, sheet: sheet, rows: rows}, nil
-}
-
-func (r *sheetRecords) next() ([]string, error) {
-	if !r.rows.Next() {
-		if err := r.rows.Error(); err != nil {
-			return nil, r.broken(err)
-		}
+func (r *streamedRecords) next() ([]string, error) {
+	last := r.row.Number
+	if err := r.rows.Next(&r.row); err == io.EOF {
 		return nil, io.EOF
+	} else if err != nil {
+		return nil, broken(r.file, r.sheet, last, err)
 	}
-	r.row++
-	cells, err := r.rows.Columns(excelize.Options{RawCellValue: true})
-	if err != nil {
-		return nil, r.broken(err)
-	}
-	return cells, nil
+	return r.row.Text[:r.row.Width], nil
 }
 
-func (r *sheetRecords) broken(err error) *source.Problem {
-	return &source.Problem{Code: CodeUnreadableFile, Position: source.Position{File: r.file, Sheet: r.sheet},
-		Message: fmt.Sprintf("the sheet can't be read after row %d: %v", r.row, err)}
+func (r *streamedRecords) number() int { return r.row.Number }
+
+func (r *streamedRecords) uncalculated(column int) bool {
+	return len(r.row.Uncalculated) > 0 && slices.Contains(r.row.Uncalculated, column)
 }
 
-func (r *sheetRecords) position(column int) source.Position {
-	cell, err := excelize.CoordinatesToCellName(max(column, 0)+1, max(r.row, 1))
-	if err != nil {
-		cell = ""
-	}
-	return source.Position{File: r.file, Sheet: r.sheet, Cell: cell}
+func (r *streamedRecords) position(column int) source.Position {
+	return sheetPosition(r.file, r.sheet, column, r.row.Number)
+}
+
+func (r *streamedRecords) close() error { return r.shut() }
+
+// sheetPosition is the place of a cell; column -1 is the row as a whole.
+func sheetPosition(file, name string, column, row int) source.Position {
+	return source.Position{File: file, Sheet: name, Cell: sheet.CellName(max(column, 0), cmp.Or(row, 1))}
+}
+
+// broken says after which row of a sheet no more can be read.
+func broken(file, name string, row int, err error) error {
+	return &source.Problem{Code: CodeUnreadableFile, Position: source.Position{File: file, Sheet: name},
+		Message: fmt.Sprintf("the sheet can't be read after row %d: %v", row, err)}
 }

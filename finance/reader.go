@@ -68,7 +68,9 @@ func readLedger(ctx context.Context, fsys fs.FS, spec *LedgerSpec, rules *Rules,
 	out := &ledgerRead{spec: spec, groups: map[string]*centreGroup{}}
 	out.ledger = Ledger{File: spec.File, Partner: spec.Partner, Kind: spec.kind(), Year: spec.Year,
 		Control: spec.ControlTotal, PlanControl: spec.PlanControlTotal, Position: spec.Position}
-	t, err := openTable(fsys, spec.table(progressOf(ctx)))
+	from := spec.table(progressOf(ctx))
+	from.excelize = how.excelize
+	t, err := openTable(fsys, from)
 	if err != nil {
 		out.fail(err)
 		return out, nil
@@ -175,7 +177,7 @@ func (r *ledgerReader) record(record []string) error {
 	if isBlank(record) {
 		return nil
 	}
-	if len(record) != len(r.table.header) && !r.table.workbook {
+	if len(record) != len(r.table.header) && r.table.workbook == nil {
 		if record = r.mended(record); record == nil {
 			return nil
 		}
@@ -327,8 +329,10 @@ func (r *ledgerReader) amount(record []string) (m Money, blank bool, err error) 
 
 // money reads one cell.
 func (r *ledgerReader) money(record []string, column int) (m Money, blank bool, err error) {
-	if r.table.workbook {
-		m, blank, err = parseCellAmount(cell(record, column))
+	if r.table.workbook != nil {
+		if m, blank, err = parseCellAmount(cell(record, column)); blank && r.table.workbook.uncalculated(column) {
+			err = errUncalculated
+		}
 	} else {
 		m, blank, err = parseAmount(cell(record, column))
 	}
@@ -379,7 +383,7 @@ func (r *ledgerReader) finish() {
 		out.fatal.Addf(CodeMalformedAmount, r.moreMalformed, "and %d more rows from here on can't be read", more)
 	}
 	out.tallies = r.tallies
-	if !r.table.workbook { // the fast path meets classes in any order
+	if r.table.workbook == nil { // the fast path meets classes in any order
 		slices.SortFunc(out.tallies, func(a, b tally) int { return a.first().Compare(b.first()) })
 	}
 	out.ledger.Total = r.lines.sum

@@ -30,8 +30,11 @@ type table struct {
 	// text is the rest of a CSV file, for the fast path; nil where only records
 	// can be read.
 	text *openedText
-	// workbook is true where amounts are raw cell values.
-	workbook bool
+	// workbook are the rows of a workbook, whose amounts are raw cell values; nil
+	// for a CSV file.
+	workbook sheetRecords
+	// date1904 is true where serials of dates count from 1904.
+	date1904 bool
 	close    func() error
 }
 
@@ -56,6 +59,8 @@ type tableSpec struct {
 	position source.Position
 	// progress is told what is read, if it isn't nil.
 	progress Progress
+	// excelize has a workbook read by excelize, for tests.
+	excelize bool
 	// keys are the header keys of columns; openTable fills them in.
 	keys map[string]string
 	// guess finds the columns of a header that columns doesn't map; nil where it

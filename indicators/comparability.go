@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"apr/internal/sheet"
 	"apr/internal/source"
 )
 
@@ -28,7 +29,7 @@ const maxRemarks = 400
 
 // comparability collects what the cells of a row say of it.
 func (p *preamble) comparability(r *row) {
-	for column, text := range r.text[:r.width] {
+	for column, text := range r.Text[:r.Width] {
 		if !comparison.MatchString(text) {
 			continue
 		}
@@ -45,6 +46,27 @@ func mayCompare(text []byte) bool {
 	return bytes.Contains(text, []byte("ompar")) || bytes.Contains(text, []byte("OMPAR"))
 }
 
+// mayCompareIn reports whether a worksheet's part may refer to a shared string that
+// speaks of comparing. Nearly every program writes a cell's kind last, right
+// before its value; where it stands elsewhere a number of the same digits makes
+// it say so without need.
+func mayCompareIn(part []byte, shared *sheet.Strings) bool {
+	numbers := shared.Having("ompar", "OMPAR")
+	if len(numbers) == 0 {
+		return false
+	}
+	before := []byte(`t="s"><v>`)
+	if bytes.Count(part, before) != bytes.Count(part, []byte(`t="s"`)) || bytes.Contains(part, []byte(`t='s'`)) {
+		before = []byte(">")
+	}
+	for _, n := range numbers {
+		if bytes.Contains(part, slices.Concat(before, strconv.AppendInt(nil, int64(n), 10), []byte("</"))) {
+			return true
+		}
+	}
+	return false
+}
+
 // readRemarks collects what the notes under the table say of comparability. The
 // rows above it were read for that with its header.
 func (rd *reader) readRemarks() error {
@@ -52,8 +74,8 @@ func (rd *reader) readRemarks() error {
 		return nil // nearly always: a table of 13,000 rows isn't read twice
 	}
 	p := preamble{grid: rd.grid}
-	err := rd.grid.scan(selection{}, func(r *row) bool {
-		if r.number > rd.header.row {
+	err := rd.grid.scan(sheet.Selection{}, func(r *row) bool {
+		if r.Number > rd.header.row {
 			p.comparability(r)
 		}
 		return true

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"apr/internal/packed"
+	"apr/internal/sheet"
 	"apr/internal/source"
 )
 
@@ -31,7 +32,7 @@ func openCSV(file string, content []byte) ([]*grid, error) {
 	}
 	g := &grid{file: file, separator: ',', percent: func(int) bool { return false },
 		mayCompare: func() bool { return mayCompare(content) }}
-	g.scan = func(_ selection, each func(*row) bool) error { return scanCSV(file, content, g.separator, each) }
+	g.scan = func(_ sheet.Selection, each func(*row) bool) error { return scanCSV(file, content, g.separator, each) }
 	return []*grid{g}, nil
 }
 
@@ -51,10 +52,6 @@ func unpacked(file string, content []byte) ([]byte, error) {
 	}
 	return content, nil
 }
-
-// maxCell is how long a cell may be, in bytes: four times the characters that a
-// cell of a workbook can have.
-const maxCell = 4 * 32767
 
 func scanCSV(file string, content []byte, separator rune, each func(*row) bool) error {
 	reader := csv.NewReader(bytes.NewReader(content))
@@ -78,17 +75,17 @@ func scanCSV(file string, content []byte, separator rune, each func(*row) bool) 
 			return &source.InputError{Problems: []*source.Problem{p}}
 		}
 		line, _ := reader.FieldPos(0)
-		if len(record) > maxColumns || slices.ContainsFunc(record, func(cell string) bool { return len(cell) > maxCell }) {
+		if len(record) > sheet.MaxColumns || slices.ContainsFunc(record, func(cell string) bool { return len(cell) > sheet.MaxCell }) {
 			return &source.InputError{Problems: []*source.Problem{{Code: CodeUnreadable, Position: source.Position{File: file, Line: line},
 				Message: "the row has more, or longer, cells than a workbook can have",
 				Hint:    "see whether a line end is missing, or a quotation mark opens a cell that nothing closes"}}}
 		}
-		r.text, r.width = record, len(record)
+		r.Text, r.Width = record, len(record)
 		r.column = r.column[:0]
 		for i := range record {
 			line, column := reader.FieldPos(i)
 			if i == 0 {
-				r.number = line
+				r.Number = line
 			}
 			r.column = append(r.column, column)
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/internal/sheet"
 	"apr/internal/source"
 )
 
@@ -57,7 +58,7 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 		if a := rd.names.area(g.sheet); a.problem == "" && a.name != Scotland {
 			w.area = a.name
 		}
-		if err := g.scan(selection{}, func(r *row) bool { w.read(r); return true }); err != nil {
+		if err := g.scan(sheet.Selection{}, func(r *row) bool { w.read(r); return true }); err != nil {
 			return false, err // preambles were read without one
 		}
 		w.tell()
@@ -100,7 +101,7 @@ func (w *wideReader) read(r *row) {
 			w.findArea(r)
 		}
 	}
-	w.above, w.row = slices.Clone(r.text[:r.width]), r.number
+	w.above, w.row = slices.Clone(r.Text[:r.Width]), r.Number
 }
 
 // leading finds the indicator at the beginning of a text: "NI12", "NI 12 Rate of
@@ -112,7 +113,7 @@ var leading = regexp.MustCompile(`(?i)^\s*(NI[\s.-]*0*\d{1,2})\b`)
 // several rows or an outcome.
 func (w *wideReader) rowIndicator(r *row) (ID, int) {
 	looked := 0
-	for column, text := range r.text[:r.width] {
+	for column, text := range r.Text[:r.Width] {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
@@ -141,13 +142,13 @@ var headWords = map[string]bool{
 
 // readHeads is nil for a row that isn't heads of years.
 func (w *wideReader) readHeads(r *row) *wideHeads {
-	h := &wideHeads{row: r.number}
-	if w.row != r.number-1 {
+	h := &wideHeads{row: r.Number}
+	if w.row != r.Number-1 {
 		w.above = nil
 	}
 	named := false // a head that says "Indicator"
 	var period periodName
-	for column, text := range r.text[:r.width] {
+	for column, text := range r.Text[:r.Width] {
 		if f, ok := headFields[headKey(text)]; ok && (f == indicatorField || f == numberField) {
 			named = true
 			continue
@@ -237,7 +238,7 @@ func (w *wideReader) group(column int) string {
 // same cell behind a colon, else the first that stands anywhere.
 func (w *wideReader) findArea(r *row) {
 	label := false
-	for _, text := range r.text[:r.width] {
+	for _, text := range r.Text[:r.Width] {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
@@ -288,11 +289,11 @@ func (w *wideReader) indicator(r *row, id ID, column int) {
 				fmt.Sprintf("%s: %q is a calendar year, which this indicator doesn't have; its values are left out", id, col.period.text), "", "")
 			continue
 		case o.Area == "":
-			w.nameless = cmp.Or(w.nameless, r.number)
+			w.nameless = cmp.Or(w.nameless, r.Number)
 			continue
 		}
 		o.Basis = basis
-		w.keepWide(&o, value, r.at(col.column), empty)
+		w.keepWide(&o, value, r.At(col.column), empty)
 	}
 }
 

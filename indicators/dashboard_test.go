@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"apr/internal/sheet"
 	"apr/internal/source"
 )
 
@@ -21,7 +22,7 @@ func inCells(from int, rows ...[]string) string {
 	for n, cells := range rows {
 		fmt.Fprintf(&b, `<row r="%d">`, from+n)
 		for column, text := range cells {
-			name := cellName(column, from+n)
+			name := sheet.CellName(column, from+n)
 			switch {
 			case text == "":
 			case strings.HasPrefix(text, "<"):

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"apr/internal/sheet"
 	"apr/internal/source"
 )
 
@@ -93,11 +94,11 @@ type header struct {
 
 // readHeader takes a row for column heads.
 func readHeader(r *row) header {
-	h := header{row: r.number}
+	h := header{row: r.Number}
 	for f := range h.columns {
 		h.columns[f] = -1
 	}
-	for column, text := range r.text[:r.width] {
+	for column, text := range r.Text[:r.Width] {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
@@ -150,7 +151,7 @@ type preamble struct {
 // what it says of comparability above them, or anywhere when it has none.
 func readPreamble(g *grid) (preamble, error) {
 	p := preamble{grid: g}
-	err := g.scan(selection{}, func(r *row) bool {
+	err := g.scan(sheet.Selection{}, func(r *row) bool {
 		p.comparability(r)
 		if p.rows++; p.rows > maxPreamble {
 			return p.rows < maxRemarks

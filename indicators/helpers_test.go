@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"apr/internal/period"
+	"apr/internal/sheet"
 	"apr/internal/source"
 )
 
@@ -52,10 +53,10 @@ func sample() cells {
 }
 
 // set writes rows into a sheet from a row on.
-func set(t testing.TB, f *excelize.File, sheet string, from int, rows cells) {
+func set(t testing.TB, f *excelize.File, name string, from int, rows cells) {
 	t.Helper()
-	if i, _ := f.GetSheetIndex(sheet); i < 0 {
-		if _, err := f.NewSheet(sheet); err != nil {
+	if i, _ := f.GetSheetIndex(name); i < 0 {
+		if _, err := f.NewSheet(name); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -64,7 +65,7 @@ func set(t testing.TB, f *excelize.File, sheet string, from int, rows cells) {
 			if v == nil || v == "" {
 				continue
 			}
-			if err := f.SetCellValue(sheet, cellName(column, from+n), v); err != nil {
+			if err := f.SetCellValue(name, sheet.CellName(column, from+n), v); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -1,8 +1,9 @@
 package indicators
 
 import (
-	"bytes"
 	"strings"
+
+	"apr/internal/sheet"
 )
 
 // merged is a block of cells that a sheet joins into one: its first cell has the
@@ -14,29 +15,15 @@ type merged struct {
 	text        string // of its first cell, once that was passed
 }
 
-// mergedCells are the blocks of a worksheet. They stand behind its rows. A block
-// that can't be understood is passed over: it joins nothing that is read.
-func mergedCells(xml []byte) []merged {
-	at := bytes.LastIndex(xml, []byte("sheetData"))
-	if at < 0 || !bytes.Contains(xml[at:], []byte("mergeCell")) {
-		return nil
-	}
-	var list []merged
-	tags := tagScanner{xml: xml, pos: at}
-	for {
-		t, err := tags.next()
-		if err != nil || t.kind == endOfXML {
-			return list
-		}
-		if t.kind == closeTag || !t.is("mergeCell") {
-			continue
-		}
-		for name, value, rest := nextAttribute(t.attributes); name != nil; name, value, rest = nextAttribute(rest) {
-			if m, ok := mergedOf(string(value)); ok && string(name) == "ref" {
-				list = append(list, m)
-			}
+// mergedCells are the blocks of a worksheet. A block that can't be understood is
+// passed over: it joins nothing that is read.
+func mergedCells(part []byte) (list []merged) {
+	for _, ref := range sheet.MergedCells(part) {
+		if m, ok := mergedOf(ref); ok {
+			list = append(list, m)
 		}
 	}
+	return list
 }
 
 // mergedOf reads a reference such as "C2:C6".
@@ -50,7 +37,7 @@ func mergedOf(ref string) (m merged, ok bool) {
 
 // cellOf is the column, from 0, and the row of a cell's name.
 func cellOf(name string) (column, row int, ok bool) {
-	column, err := columnOf([]byte(name))
+	column, err := sheet.ColumnOf(name)
 	if err != nil {
 		return 0, 0, false
 	}
@@ -70,11 +57,11 @@ func (rd *reader) repeatMerged(r *row) {
 	for i := range rd.grid.merged {
 		m := &rd.grid.merged[i]
 		switch {
-		case m.top == m.bottom || r.number < m.top || r.number > m.bottom:
-		case r.number == m.top:
-			m.text = strings.Clone(r.at(m.left))
-		case m.text != "" && r.at(m.left) == "" && rd.header.isKey(m.left):
-			r.set(m.left, m.text, 0)
+		case m.top == m.bottom || r.Number < m.top || r.Number > m.bottom:
+		case r.Number == m.top:
+			m.text = strings.Clone(r.At(m.left))
+		case m.text != "" && r.At(m.left) == "" && rd.header.isKey(m.left):
+			r.Set(m.left, m.text, 0)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"apr/internal/packed"
+	"apr/internal/sheet"
 	"apr/internal/source"
 )
 
@@ -166,7 +167,7 @@ func (rd *reader) tellOfForm(also []*grid) {
 	}
 	for _, column := range rd.header.repeated {
 		if at.Cell = ""; at.Sheet != "" {
-			at.Cell = cellName(column, rd.header.row)
+			at.Cell = sheet.CellName(column, rd.header.row)
 		}
 		rd.tally.add(CodeRepeatedColumn, at,
 			"this column's head means the same as an earlier one's; apr reads the earlier column", "", "")
@@ -174,17 +175,17 @@ func (rd *reader) tellOfForm(also []*grid) {
 }
 
 func (rd *reader) readRows() error {
-	want := selection{
-		columns: rd.header.wanted(),
-		drop: func(column int, text string) bool {
+	want := sheet.Selection{
+		Columns: rd.header.wanted(),
+		Drop: func(column int, text string) bool {
 			return column == rd.header.columns[timePeriodField] && rd.names.timePeriod(text) == quarterYear
 		},
 	}
 	if len(rd.grid.merged) > 0 {
-		want.drop = nil // a row that isn't wanted may begin a block
+		want.Drop = nil // a row that isn't wanted may begin a block
 	}
 	err := rd.grid.scan(want, func(r *row) bool {
-		if r.number > rd.header.row {
+		if r.Number > rd.header.row {
 			rd.repeatMerged(r)
 			rd.read(r)
 		}

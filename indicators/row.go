@@ -13,12 +13,12 @@ import (
 // read turns one row into an observation, or says why it can't.
 func (rd *reader) read(r *row) {
 	col := &rd.header.columns
-	year, area := r.at(col[yearField]), r.at(col[areaField])
-	name, value := r.at(col[indicatorField]), r.at(col[valueField])
-	if isRemark(year, area, name+r.at(col[numberField]), value) || isLocality(r.at(col[localityField])) {
+	year, area := r.At(col[yearField]), r.At(col[areaField])
+	name, value := r.At(col[indicatorField]), r.At(col[valueField])
+	if isRemark(year, area, name+r.At(col[numberField]), value) || isLocality(r.At(col[localityField])) {
 		return
 	}
-	switch part := r.at(col[timePeriodField]); rd.names.timePeriod(part) {
+	switch part := r.At(col[timePeriodField]); rd.names.timePeriod(part) {
 	case quarterYear:
 		return // the annual report has whole years
 	case unknownPart:
@@ -81,7 +81,7 @@ func isLocality(text string) bool {
 // with the number 14.
 func (rd *reader) indicator(r *row) (ID, bool) {
 	col := &rd.header.columns
-	name, number := r.at(col[indicatorField]), r.at(col[numberField])
+	name, number := r.At(col[indicatorField]), r.At(col[numberField])
 	column := col[indicatorField]
 	text := name
 	if strings.TrimSpace(name) == "" {
@@ -127,12 +127,12 @@ func (rd *reader) values(r *row, o *Observation) {
 	c := catalogue().byID[o.Indicator]
 	o.Position = rd.grid.position(r, col[valueField])
 	value := rd.cell(r, col[valueField], c)
-	rd.tellOfMark(o, value, r.at(col[valueField]))
+	rd.tellOfMark(o, value, r.At(col[valueField]))
 	o.Mark = value.mark
 	if value.has {
 		o.Value = rd.keep(value.number)
 	}
-	switch strings.ToLower(strings.TrimSpace(r.at(col[estimateField]))) {
+	switch strings.ToLower(strings.TrimSpace(r.At(col[estimateField]))) {
 	case "", "no", "n", "false", "0":
 	default:
 		o.Estimate = true
@@ -165,14 +165,14 @@ func (rd *reader) values(r *row, o *Observation) {
 // cell reads one number. Where c is a percentage and the cell's format shows a
 // fraction as one, the number is what the format shows.
 func (rd *reader) cell(r *row, column int, c *catalogued) reading {
-	text := r.at(column)
+	text := r.At(column)
 	if text == "" {
-		if slices.Contains(r.uncalculated, column) {
+		if slices.Contains(r.Uncalculated, column) {
 			return reading{mark: uncalculatedMark}
 		}
 		return reading{}
 	}
-	percent := c != nil && c.Unit == "%" && column < len(r.style) && rd.grid.percent(r.style[column])
+	percent := c != nil && c.Unit == "%" && column < len(r.Style) && rd.grid.percent(r.Style[column])
 	return read(text, percent)
 }
 

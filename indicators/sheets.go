@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/internal/sheet"
 	"apr/internal/source"
 )
 
@@ -87,7 +88,7 @@ func (s Sheet) Position() source.Position {
 // Rows calls each for every row that isn't empty until it returns false. The
 // error is a *source.InputError.
 func (s Sheet) Rows(each func(SheetRow) (more bool)) error {
-	err := s.grid.scan(selection{}, func(r *row) bool { return each(SheetRow{s.grid, r}) })
+	err := s.grid.scan(sheet.Selection{}, func(r *row) bool { return each(SheetRow{s.grid, r}) })
 	if err != nil && s.grid.sheet != "" {
 		return damaged(s.grid.file, fmt.Errorf("sheet %q: %w", s.grid.sheet, err))
 	}
@@ -99,7 +100,7 @@ func (r SheetRow) Width() int {
 	if r.row == nil {
 		return 0
 	}
-	return r.row.width
+	return r.row.Width
 }
 
 // Workbook reports whether the row is of a workbook, whose dates are numbers.
@@ -107,7 +108,7 @@ func (r SheetRow) Workbook() bool { return r.grid.sheet != "" }
 
 // Text is the text of a cell, columns from 0, without surrounding blanks.
 func (r SheetRow) Text(column int) string {
-	return strings.TrimSpace(strings.ReplaceAll(r.row.at(column), "\u00a0", " "))
+	return strings.TrimSpace(strings.ReplaceAll(r.row.At(column), "\u00a0", " "))
 }
 
 // Position is the place of a cell.
@@ -118,11 +119,11 @@ func (r SheetRow) Position(column int) source.Position {
 // Number reads a cell as a number: with thousands separators, a pound or percent
 // sign, or a publisher's mark.
 func (r SheetRow) Number(column int) Number {
-	if slices.Contains(r.row.uncalculated, column) {
+	if slices.Contains(r.row.Uncalculated, column) {
 		return Number{Mark: uncalculatedMark, Unreadable: true}
 	}
 	text := strings.TrimSpace(strings.Replace(r.Text(column), "£", "", 1))
-	percent := r.Workbook() && column >= 0 && column < len(r.row.style) && r.grid.percent(r.row.style[column])
+	percent := r.Workbook() && column >= 0 && column < len(r.row.Style) && r.grid.percent(r.row.Style[column])
 	n := read(text, percent)
 	return Number{
 		Value: n.number, Known: n.has, Mark: n.mark, Unreadable: n.unreadable,

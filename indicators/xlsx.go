@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"io"
 	"path"
 	"regexp"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"apr/internal/packed"
+	"apr/internal/sheet"
 	"apr/internal/source"
 )
 
@@ -24,7 +26,7 @@ const maxUnzipped = 64 << 20
 var compoundFile = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
 
 // openWorkbook makes a grid of each sheet, in order, hidden ones too. Excelize
-// opens the package and knows its sheets and formats; scanSheet reads the cells.
+// opens the package and knows its sheets and formats; package sheet reads the cells.
 func openWorkbook(file string, content []byte) ([]*grid, error) {
 	if p := notAWorkbook(file, content); p != nil {
 		return nil, &source.InputError{Problems: []*source.Problem{p}}
@@ -36,7 +38,7 @@ func openWorkbook(file string, content []byte) ([]*grid, error) {
 		return nil, damaged(file, err)
 	}
 	defer f.Close() // nothing is kept in temporary files, so this can't fail
-	shared, err := newSharedStrings(part(f, "xl/sharedStrings.xml"))
+	shared, err := sheet.NewStrings(part(f, "xl/sharedStrings.xml"))
 	if err != nil {
 		return nil, damaged(file, fmt.Errorf("its shared strings: %w", err))
 	}
@@ -51,13 +53,29 @@ func openWorkbook(file string, content []byte) ([]*grid, error) {
 		visible, _ := f.GetSheetVisible(name) // fails only for a sheet that isn't there
 		grids = append(grids, &grid{
 			file: file, sheet: name, hidden: !visible, percent: percent, merged: mergedCells(cells),
-			mayCompare: func() bool { return mayCompare(cells) || shared.mayCompareIn(cells) },
-			scan: func(want selection, each func(*row) bool) error {
+			mayCompare: func() bool { return mayCompare(cells) || mayCompareIn(cells, shared) },
+			scan: func(want sheet.Selection, each func(*row) bool) error {
 				return scanSheet(cells, shared, want, each)
 			},
 		})
 	}
 	return grids, nil
+}
+
+// scanSheet calls each for every row of a worksheet's part until it returns
+// false. The row is reused between calls.
+func scanSheet(part []byte, shared *sheet.Strings, want sheet.Selection, each func(*row) (more bool)) error {
+	rows, err := sheet.New(part, shared, want)
+	var r row
+	for err == nil {
+		if err = rows.Next(&r.Row); err == nil && !each(&r) {
+			return nil
+		}
+	}
+	if err == io.EOF {
+		return nil
+	}
+	return err
 }
 
 // notAWorkbook says what a file is that isn't a readable .xlsx, or nil.
