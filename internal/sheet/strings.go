@@ -24,7 +24,7 @@ type Strings struct {
 	chunks []string
 	starts []uint32 // of each string: the number of its chunk, and where in it
 	open   []byte   // the chunk that grows
-	size   int    // of all, as it counts
+	size   int      // of all, as it counts
 	most   int
 }
 
