@@ -29,8 +29,14 @@ type built struct {
 	manifest *output.WrittenManifest
 }
 
+// kept is the example, built once for all tests: they only read it.
+var kept *built
+
 func build(t testing.TB, dir string) built {
 	t.Helper()
+	if dir == example && kept != nil {
+		return *kept
+	}
 	r, err := report.Load(t.Context(), report.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
@@ -51,7 +57,11 @@ func build(t testing.TB, dir string) built {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return built{r, doc, files[0].Data, m}
+	b := built{r, doc, files[0].Data, m}
+	if dir == example {
+		kept = &b
+	}
+	return b
 }
 
 // findings verifies a page against what it was built from.
