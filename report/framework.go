@@ -51,6 +51,14 @@ type LocalityMeasure struct {
 	measures.Assessment
 }
 
+// LocalTerms are what a locality's values are held against. apr.yaml's target is
+// the whole area's: a locality has the target of its own row, or none.
+func (m *LocalMeasure) LocalTerms() measures.Terms {
+	t := m.Terms
+	t.Target = nil
+	return t
+}
+
 // Overdue reports whether new data should have come before a day.
 func (m *LocalMeasure) Overdue(today time.Time) bool {
 	return !today.IsZero() && !m.Next.IsZero() && m.Next.End().Before(today.Truncate(24*time.Hour))
@@ -145,7 +153,7 @@ func (l *loader) localMeasure(m *measures.Measure) *LocalMeasure {
 	out.Whole = m.Whole().Assess(p.Year, out.Terms)
 	for _, locality := range p.Localities {
 		if s := m.In(locality.Name); s != nil {
-			out.Localities = append(out.Localities, LocalityMeasure{locality.Name, s.Assess(p.Year, out.Terms)})
+			out.Localities = append(out.Localities, LocalityMeasure{locality.Name, s.Assess(p.Year, out.LocalTerms())})
 		}
 	}
 	for id, text := range l.report.Narrative.Reg3.Measures {

@@ -42,6 +42,7 @@ A,Visits,Q2 2018/19,94,95,higher,,
 A,Visits,Q3 2018/19,93,95,higher,,2019-05-01
 A,Visits,Q3 2018/19,80,95,higher,north,2019-05-01
 B,Days,2018/19,12,,,,
+B,Days,2018/19,30,,,South,
 C,To come,,,,,,
 `
 
@@ -66,7 +67,7 @@ func TestTheFrameworkJoinsTablesAndProject(t *testing.T) {
 	}
 	want := []string{
 		"A [2 9] [Home first] [Direction 3] integration [board management] amber 2 1 Recruitment was slow. [worsening] true",
-		"B [] [] [] non-integration [management] red 0 0  [red] false",
+		"B [] [] [] non-integration [management] red 0 1  [red] false",
 		"C [] [] [] integration [board management] no data 0 0  [] false",
 	}
 	if strings.Join(got, "") != strings.Join(want, "\n")+"\n" {
@@ -74,6 +75,9 @@ func TestTheFrameworkJoinsTablesAndProject(t *testing.T) {
 	}
 	if l := r.Framework.Measures[0].Localities[0]; l.Locality != "North" || l.Rating != measures.Red {
 		t.Errorf("%+v", l)
+	}
+	if l := r.Framework.Measures[1].Localities[0]; l.Locality != "South" || l.Rating != measures.NoTarget {
+		t.Errorf("a locality is held against the whole area's target: %+v", l)
 	}
 }
 

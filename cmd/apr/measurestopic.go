@@ -51,7 +51,7 @@ apr.yaml links them:
 Green meets the target; amber misses it by no more than the tolerance (2 is in the
 measure's unit, 5% is of the target); red misses it by more. The value of a reporting
 year is the newest whose period ends in it; its trend is against the period before,
-of the same length.
+of the same length. A locality is held against the target of its own rows alone.
 
 A measure is escalated to the board when it is red (red); amber and worse in each of
 the last two periods (worsening); when its rating fell in each of them (fell-back);

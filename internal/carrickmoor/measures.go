@@ -95,8 +95,8 @@ func writeMeasures(folder string) (string, error) {
 		}
 		for _, v := range values {
 			target := m.target
-			if v.period == "" {
-				target = ""
+			if v.period == "" || v.locality != "" && m.unit != "%" {
+				target = "" // of what is counted, a locality's part has no target
 			}
 			rows = append(rows, []string{m.id, m.title, v.period, v.value, target, m.tolerance, number(v.numerator), number(v.denominator),
 				m.unit, m.polarity, m.frequency, m.owner, m.source, m.next, v.locality})

@@ -180,12 +180,15 @@ func (b *builder) coreRow(s *indicators.Series) document.Row {
 
 // measureRow is a local measure of the whole area, or of a locality.
 func (b *builder) measureRow(m *report.LocalMeasure, locality string, a measures.Assessment) document.Row {
-	name := measureCell(m)
+	name, terms := measureCell(m), m.Terms
+	if locality != "" {
+		terms = m.LocalTerms()
+	}
 	if a.Newest == nil {
-		return document.Row{Cells: []document.Cell{name, cell("–"), cell("–"), b.targetCell(m, &measures.Point{}), ratingCell(a.Rating), cell("–")}}
+		return document.Row{Cells: []document.Cell{name, cell("–"), cell("–"), targetCell(m, &measures.Point{}, terms), ratingCell(a.Rating), cell("–")}}
 	}
 	return document.Row{Cells: []document.Cell{
-		name, cell(a.Newest.Period.String()), b.valueCell(m, locality, a.Newest), b.targetCell(m, a.Newest), ratingCell(a.Rating), b.trendCell(m, locality, a),
+		name, cell(a.Newest.Period.String()), b.valueCell(m, locality, a.Newest), targetCell(m, a.Newest, terms), ratingCell(a.Rating), b.trendCell(m, locality, a),
 	}}
 }
 
@@ -220,8 +223,8 @@ func (b *builder) measured(m *report.LocalMeasure, locality string, p period.Spa
 }
 
 // targetCell is the target of a period, or that there is none.
-func (b *builder) targetCell(m *report.LocalMeasure, p *measures.Point) document.Cell {
-	if target := p.TargetOr(m.Terms); target != nil {
+func targetCell(m *report.LocalMeasure, p *measures.Point, terms measures.Terms) document.Cell {
+	if target := p.TargetOr(terms); target != nil {
 		return cell(m.Format(*target))
 	}
 	return cell("none")
@@ -279,7 +282,7 @@ func (b *builder) targetList(kind report.FunctionKind) document.Block {
 			p = m.Whole.Newest
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			measureCell(m), b.targetCell(m, p), cell(withinWords(m, p)), cell(orNone(m.Owner)),
+			measureCell(m), targetCell(m, p, m.Terms), cell(withinWords(m, p)), cell(orNone(m.Owner)),
 			cell(orDash(slices.Concat(m.Priorities, m.Directions))),
 		}})
 	}
