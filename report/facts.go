@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"apr/finance"
 	decimal "apr/internal/number"
@@ -11,10 +12,37 @@ import (
 
 // Facts are what the report's figures are made of.
 func (r *Report) Facts() *figure.Facts {
+	if r.facts == nil { // a report that wasn't loaded
+		return r.makeFacts()
+	}
+	return r.facts.of(r)
+}
+
+func (r *Report) makeFacts() *figure.Facts {
 	return &figure.Facts{
 		Year: r.Project.Year, Workbook: r.Workbook, Table: r.Indicators, Account: r.Account,
 		Settings: slices.Concat(r.Project.settings(), r.Framework.figures()),
 	}
+}
+
+// keptFacts are a report's facts while its parts are the same: each reference of
+// the narrative asks for them.
+type keptFacts struct {
+	mu    sync.Mutex
+	from  Report // whose parts they were made from
+	facts *figure.Facts
+}
+
+func (k *keptFacts) of(r *Report) *figure.Facts {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	same := k.from.Project == r.Project && k.from.Workbook == r.Workbook && k.from.Indicators == r.Indicators &&
+		k.from.Account == r.Account && k.from.Framework == r.Framework
+	if k.facts == nil || !same {
+		k.from = Report{Project: r.Project, Workbook: r.Workbook, Indicators: r.Indicators, Account: r.Account, Framework: r.Framework}
+		k.facts = r.makeFacts()
+	}
+	return k.facts
 }
 
 // settings are the figures that apr.yaml itself says.

@@ -45,7 +45,7 @@ type Options struct {
 func Load(ctx context.Context, opts Options) (*Report, error) {
 	l := &loader{
 		inputs: newInputs(opts),
-		report: &Report{Dir: opts.Dir, Project: &Project{}, Narrative: &Narrative{}, Today: opts.Today},
+		report: &Report{Dir: opts.Dir, Project: &Project{}, Narrative: &Narrative{}, Today: opts.Today, facts: &keptFacts{}},
 	}
 	l.report.inputs = l.inputs
 	if err := l.project(); err != nil {

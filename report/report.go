@@ -36,8 +36,10 @@ type Report struct {
 	// Problems are what the readers survived; the rules give them levels.
 	Problems []*source.Problem
 
-	// inputs is the project folder; nil in a report that wasn't loaded.
+	// inputs is the project folder, facts what figures are made of; both are nil
+	// in a report that wasn't loaded.
 	inputs *inputs
+	facts  *keptFacts
 }
 
 // ReadInput reads another file of the project, such as a picture that the

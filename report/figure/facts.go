@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"apr/finance"
 	"apr/indicators"
@@ -15,7 +16,7 @@ import (
 )
 
 // Facts are what figures are made of. Each of its parts may be absent. They
-// remember what they have looked up, so they aren't safe for concurrent use.
+// remember what they have looked up, and are safe for concurrent use.
 type Facts struct {
 	Year     period.Year
 	Workbook *indicators.Workbook
@@ -24,9 +25,12 @@ type Facts struct {
 	// Settings are the figures that apr.yaml itself says.
 	Settings []Setting
 
-	national map[nationalKey]source.Position
-	subjects []Subject
-	byKey    map[string]int // of subjects
+	nationalOnce sync.Once
+	national     map[nationalKey]source.Position
+
+	subjectsOnce sync.Once
+	subjects     []Subject
+	byKey        map[string]int // of subjects
 }
 
 // Setting is a figure that stands in apr.yaml.

@@ -222,25 +222,28 @@ type nationalKey struct {
 // nationalCell is the cell of Scotland's value beside a point; where the
 // workbook's rows aren't at hand, the point's own.
 func (f *Facts) nationalCell(id indicators.ID, p *indicators.Point) source.Position {
-	if f.national == nil {
-		f.national = map[nationalKey]source.Position{}
-		if f.Workbook != nil {
-			for i := range f.Workbook.Observations {
-				o := &f.Workbook.Observations[i]
-				if o.Area != indicators.Scotland || o.Value == nil {
-					continue
-				}
-				key := nationalKey{o.Indicator, o.Period, *o.Value}
-				if _, twice := f.national[key]; !twice {
-					f.national[key] = o.Position
-				}
-			}
-		}
-	}
+	f.nationalOnce.Do(f.listNational)
 	if at, ok := f.national[nationalKey{id, p.Period, *p.Scotland}]; ok {
 		return at
 	}
 	return p.Position
+}
+
+func (f *Facts) listNational() {
+	f.national = map[nationalKey]source.Position{}
+	if f.Workbook == nil {
+		return
+	}
+	for i := range f.Workbook.Observations {
+		o := &f.Workbook.Observations[i]
+		if o.Area != indicators.Scotland || o.Value == nil {
+			continue
+		}
+		key := nationalKey{o.Indicator, o.Period, *o.Value}
+		if _, twice := f.national[key]; !twice {
+			f.national[key] = o.Position
+		}
+	}
 }
 
 // ChangeID is the change that a table shows beside a series: since the value

@@ -46,9 +46,14 @@ func (f *Facts) Subjects() []Subject { return slices.Clone(f.all()) }
 
 // all are the subjects, made once.
 func (f *Facts) all() []Subject {
+	f.subjectsOnce.Do(f.listSubjects)
+	return f.subjects
+}
+
+func (f *Facts) listSubjects() {
 	a := f.Account
-	if a == nil || f.subjects != nil {
-		return f.subjects
+	if a == nil {
+		return
 	}
 	subjects := []Subject{{ID: Total}}
 	add := func(kind string, lines []finance.Line) {
@@ -73,7 +78,6 @@ func (f *Facts) all() []Subject {
 			f.byKey[s.Key()] = i
 		}
 	}
-	return f.subjects
 }
 
 // Subject is the one of that key, ok false where there is none.
