@@ -2,6 +2,8 @@ package indicators
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -52,6 +54,11 @@ func OpenSheets(fsys fs.FS, name string) ([]Sheet, error) {
 		grids, err = openCSV(name, content)
 	} else {
 		grids, err = openWorkbook(name, content)
+	}
+	if input, ok := errors.AsType[*source.InputError](err); ok {
+		for _, p := range input.Problems {
+			p.Hint = cmp.Or(p.Hint, "save it as CSV in UTF-8, or as an Excel workbook (.xlsx)")
+		}
 	}
 	var sheets []Sheet
 	for _, g := range grids {

@@ -88,8 +88,12 @@ func (rd *reader) file(fsys fs.FS, name string) {
 			best, bestAt = &h, at
 		}
 	}
-	if tables == 0 {
+	switch {
+	case tables == 0:
 		rd.noTable(name, best, bestAt)
+	case rd.rows == len(rd.remarks):
+		rd.fatal.Add(&source.Problem{Code: CodeNoTable, Position: source.Position{File: name},
+			Message: "the table has no measures under its header", Hint: "export the measures with their values"})
 	}
 	if more := rd.malformed - maxMalformed; more > 0 {
 		rd.fatal.Addf(CodeMalformed, source.Position{File: name}, "and %d more cells can't be understood", more)
@@ -232,6 +236,10 @@ func (rd *reader) read() {
 	}
 	id, when := rd.text(idColumn), rd.text(periodColumn)
 	if n := rd.filled(); n == 1 && when == "" {
+		if strings.Contains(rd.row.Text(rd.header.at[idColumn]), "\n") {
+			rd.tell(idColumn, `close the quotation mark; a cell with quotation marks is written "6"" pipe"`, "the cell goes on over several lines: a quotation mark opens it, and nothing closes it where it ends")
+			return
+		}
 		rd.remarks = append(rd.remarks, rd.row.Position(0))
 		return
 	}
