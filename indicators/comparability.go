@@ -70,12 +70,12 @@ func mayCompareIn(part []byte, shared *sheet.Strings) bool {
 // readRemarks collects what the notes under the table say of comparability. The
 // rows above it were read for that with its header.
 func (rd *reader) readRemarks() error {
-	if !rd.grid.mayCompare() {
+	if !rd.grid.mayCompare(rd.last) {
 		return nil // nearly always: a table of 13,000 rows isn't read twice
 	}
 	p := preamble{grid: rd.grid}
 	err := rd.grid.scan(sheet.Selection{}, func(r *row) bool {
-		if r.Number > rd.header.row {
+		if r.Number > rd.last {
 			p.comparability(r)
 		}
 		return true

@@ -31,7 +31,7 @@ func openCSV(file string, content []byte) ([]*grid, error) {
 		content = decoded
 	}
 	g := &grid{file: file, separator: ',', percent: func(int) bool { return false },
-		mayCompare: func() bool { return mayCompare(content) }}
+		mayCompare: func(int) bool { return mayCompare(content) }}
 	g.scan = func(_ sheet.Selection, each func(*row) bool) error { return scanCSV(file, content, g.separator, each) }
 	return []*grid{g}, nil
 }

@@ -18,9 +18,9 @@ type grid struct {
 	scan func(want sheet.Selection, each func(*row) (more bool)) error
 	// percent says whether a cell's format shows a fraction as a percentage.
 	percent func(style int) bool
-	// mayCompare reports, faster than reading would tell, whether a cell may speak
-	// of what may be compared with what.
-	mayCompare func() bool
+	// mayCompare reports, faster than reading would tell, whether a cell below a
+	// row may speak of what may be compared with what.
+	mayCompare func(after int) bool
 	// merged are the blocks of joined cells.
 	merged []merged
 }

@@ -122,6 +122,7 @@ func missingFile(fsys fs.FS, name string, err error) error {
 type reader struct {
 	grid     *grid // of the table that is being read
 	header   header
+	last     int // the number of the last row with a value
 	workbook *Workbook
 	tally    tally
 	// seen finds the observation of an indicator, area and period.
@@ -155,7 +156,9 @@ func newReader(name string, all []preamble, knownAreas []string) *reader {
 }
 
 // begin turns to a table.
-func (rd *reader) begin(table *preamble) { rd.grid, rd.header = table.grid, *table.header }
+func (rd *reader) begin(table *preamble) {
+	rd.grid, rd.header, rd.last = table.grid, *table.header, table.header.row
+}
 
 // tellOfForm reports what is odd about the table as a whole.
 func (rd *reader) tellOfForm(also []*grid) {

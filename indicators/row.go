@@ -50,6 +50,7 @@ func (rd *reader) read(r *row) {
 	if where.ignore {
 		return
 	}
+	rd.last = r.Number
 	o := Observation{Indicator: id, Area: where.name, Period: when.text, Basis: basis}
 	rd.values(r, &o)
 	rd.add(&o, where.number)

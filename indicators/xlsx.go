@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -12,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/sync/errgroup"
 
 	"apr/internal/packed"
 	"apr/internal/sheet"
@@ -25,12 +27,93 @@ const maxUnzipped = 64 << 20
 // compoundFile begins an encrypted workbook, and one of the old .xls format.
 var compoundFile = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
 
-// openWorkbook makes a grid of each sheet, in order, hidden ones too. Excelize
-// opens the package and knows its sheets and formats; package sheet reads the cells.
+// openWorkbook makes a grid of each sheet, in order, hidden ones too. What package
+// sheet declines excelize opens, which knows more ways to make a workbook.
 func openWorkbook(file string, content []byte) ([]*grid, error) {
-	if p := notAWorkbook(file, content); p != nil {
+	z, p := zipOf(file, content)
+	if p != nil {
 		return nil, &source.InputError{Problems: []*source.Problem{p}}
 	}
+	if grids, err := openPlain(file, z); err == nil {
+		return grids, nil
+	}
+	return openAny(file, content)
+}
+
+// openPlain opens a package that is as nearly all are. Its parts are unpacked
+// side by side.
+func openPlain(file string, z *zip.Reader) ([]*grid, error) {
+	book, err := sheet.OpenBook(z)
+	if err != nil {
+		return nil, err
+	}
+	var shared *sheet.Strings
+	var percent func(style int) bool
+	contents := make([][]byte, len(book.Sheets))
+	var g errgroup.Group
+	for i, s := range book.Sheets {
+		g.Go(func() (err error) {
+			contents[i], err = unpack(s.Part)
+			return err
+		})
+	}
+	g.Go(func() error {
+		if book.Strings == nil {
+			return nil
+		}
+		part, err := unpack(book.Strings)
+		if err == nil {
+			shared, err = sheet.NewStrings(part)
+		}
+		return err
+	})
+	g.Go(func() (err error) {
+		percent, err = book.Percent()
+		return err
+	})
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	var grids []*grid
+	for i, s := range book.Sheets {
+		grids = append(grids, sheetGrid(file, s.Name, s.Hidden, contents[i], shared, percent))
+	}
+	return grids, nil
+}
+
+// unpack reads a part of the package into memory; zipOf has bounded its size.
+func unpack(part *zip.File) ([]byte, error) {
+	r, err := packed.Member(part)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close() // read only: nothing can be lost
+	content := bytes.NewBuffer(make([]byte, 0, part.UncompressedSize64+bytes.MinRead))
+	if _, err := content.ReadFrom(io.LimitReader(r, maxUnzipped+1)); err != nil {
+		return nil, err
+	}
+	if content.Len() > maxUnzipped {
+		return nil, sheet.ErrDeclined
+	}
+	return content.Bytes(), nil
+}
+
+// sheetGrid is the grid of a worksheet's part.
+func sheetGrid(file, name string, hidden bool, cells []byte, shared *sheet.Strings, percent func(style int) bool) *grid {
+	return &grid{
+		file: file, sheet: name, hidden: hidden, percent: percent, merged: mergedCells(cells),
+		mayCompare: func(after int) bool {
+			below := cells[max(0, bytes.LastIndex(cells, fmt.Appendf(nil, `<row r="%d"`, after))):]
+			return mayCompare(below) || mayCompareIn(below, shared)
+		},
+		scan: func(want sheet.Selection, each func(*row) bool) error {
+			return scanSheet(cells, shared, want, each)
+		},
+	}
+}
+
+// openAny opens a package with excelize.
+func openAny(file string, content []byte) ([]*grid, error) {
 	f, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{
 		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
 	})
@@ -49,15 +132,8 @@ func openWorkbook(file string, content []byte) ([]*grid, error) {
 	percent := percentFormats(f)
 	var grids []*grid
 	for _, name := range f.GetSheetList() {
-		cells := part(f, parts[name])
 		visible, _ := f.GetSheetVisible(name) // fails only for a sheet that isn't there
-		grids = append(grids, &grid{
-			file: file, sheet: name, hidden: !visible, percent: percent, merged: mergedCells(cells),
-			mayCompare: func() bool { return mayCompare(cells) || mayCompareIn(cells, shared) },
-			scan: func(want sheet.Selection, each func(*row) bool) error {
-				return scanSheet(cells, shared, want, each)
-			},
-		})
+		grids = append(grids, sheetGrid(file, name, !visible, part(f, parts[name]), shared, percent))
 	}
 	return grids, nil
 }
@@ -78,8 +154,8 @@ func scanSheet(part []byte, shared *sheet.Strings, want sheet.Selection, each fu
 	return err
 }
 
-// notAWorkbook says what a file is that isn't a readable .xlsx, or nil.
-func notAWorkbook(file string, content []byte) *source.Problem {
+// zipOf opens the package, or says what a file is that isn't a readable .xlsx.
+func zipOf(file string, content []byte) (*zip.Reader, *source.Problem) {
 	p := &source.Problem{Code: CodeUnreadable, Position: source.Position{File: file}}
 	if bytes.HasPrefix(content, compoundFile) {
 		if bytes.Contains(content, utf16LE("EncryptedPackage")) {
@@ -89,18 +165,18 @@ func notAWorkbook(file string, content []byte) *source.Problem {
 			p.Message = "this is a workbook in the old .xls format; apr reads .xlsx and .csv"
 			p.Hint = "open it and save it as an Excel workbook (.xlsx)"
 		}
-		return p
+		return nil, p
 	}
 	if len(content) == 0 {
 		p.Message = "the file is empty; expected an Excel workbook (.xlsx)"
 		p.Hint = "download or copy the workbook again"
-		return p
+		return nil, p
 	}
 	z, err := packed.Zip(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		p.Message = "this isn't an Excel workbook (.xlsx), or it is damaged"
 		p.Hint = "open it in a spreadsheet program and save it as .xlsx, or download it again"
-		return p
+		return nil, p
 	}
 	var size uint64
 	workbook := false
@@ -109,15 +185,15 @@ func notAWorkbook(file string, content []byte) *source.Problem {
 		if size += f.UncompressedSize64; size > maxUnzipped || f.UncompressedSize64 > maxUnzipped {
 			p.Message = fmt.Sprintf("the workbook unpacks to more than %d MB; apr doesn't read it", maxUnzipped>>20)
 			p.Hint = "make sure that it is the right file: the core suite workbook of Public Health Scotland unpacks to less than 20 MB"
-			return p
+			return nil, p
 		}
 	}
 	if !workbook {
 		p.Message = "this is a zip file, but not an Excel workbook (.xlsx)"
 		p.Hint = "unpack it, or save the workbook as .xlsx, and name that in apr.yaml"
-		return p
+		return nil, p
 	}
-	return nil
+	return z, nil
 }
 
 // damaged is the error for a workbook whose inside can't be read.
@@ -202,28 +278,10 @@ func percentFormats(f *excelize.File) func(style int) bool {
 		if !ok {
 			if s, err := f.GetStyle(style); err == nil {
 				percent = s.NumFmt == 9 || s.NumFmt == 10 || // 0% and 0.00%
-					s.CustomNumFmt != nil && showsPercent(*s.CustomNumFmt)
+					s.CustomNumFmt != nil && sheet.ShowsPercent(*s.CustomNumFmt)
 			}
 			known[style] = percent
 		}
 		return percent
 	}
-}
-
-// showsPercent reports whether a number format has a "%" that isn't quoted.
-func showsPercent(format string) bool {
-	quoted := false
-	for i := 0; i < len(format); i++ {
-		switch format[i] {
-		case '"':
-			quoted = !quoted
-		case '\\', '_', '*':
-			i++ // the next character is shown, or skipped, as it is
-		case '%':
-			if !quoted {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -14,8 +14,8 @@ import (
 // A Book is what a workbook's package says of its sheets.
 type Book struct {
 	Sheets []Worksheet // in the workbook's order, hidden ones too
-	// Strings is the part of shared strings, nil for none.
-	Strings *zip.File
+	// Strings is the part of shared strings, Styles that of formats; nil for none.
+	Strings, Styles *zip.File
 	// Date1904 is true where the serials of dates count from 1 January 1904, as
 	// Excel for the Macintosh did (ECMA-376 part 1, 18.17.4.1).
 	Date1904 bool
@@ -23,8 +23,9 @@ type Book struct {
 
 // A Worksheet is a sheet's name and its part.
 type Worksheet struct {
-	Name string
-	Part *zip.File
+	Name   string
+	Part   *zip.File
+	Hidden bool
 }
 
 // Days1904 is how many days the serial of a date is larger by where serials count
@@ -51,8 +52,9 @@ func OpenBook(z *zip.Reader) (*Book, error) {
 			Date1904 string `xml:"date1904,attr"`
 		} `xml:"workbookPr"`
 		Sheets []struct {
-			Name string `xml:"name,attr"`
-			ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
+			Name  string `xml:"name,attr"`
+			State string `xml:"state,attr"`
+			ID    string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
 			// StrictID is the same in the strict form of the standard.
 			StrictID string `xml:"http://purl.oclc.org/ooxml/officeDocument/relationships id,attr"`
 		} `xml:"sheets>sheet"`
@@ -75,12 +77,63 @@ func OpenBook(z *zip.Reader) (*Book, error) {
 		if err != nil {
 			return nil, err
 		}
-		b.Sheets = append(b.Sheets, Worksheet{Name: s.Name, Part: f})
+		b.Sheets = append(b.Sheets, Worksheet{Name: s.Name, Part: f, Hidden: s.State == "hidden" || s.State == "veryHidden"})
 	}
-	if part, ok := of.target("sharedStrings", ""); ok {
-		b.Strings, err = p.one(part)
+	for kind, part := range map[string]**zip.File{"sharedStrings": &b.Strings, "styles": &b.Styles} {
+		if name, ok := of.target(kind, ""); ok {
+			if *part, err = p.one(name); err != nil {
+				return nil, err
+			}
+		}
 	}
-	return b, err
+	return b, nil
+}
+
+// Percent reads the formats and returns which styles of cells show a fraction as
+// a percentage.
+func (b *Book) Percent() (func(style int) bool, error) {
+	if b.Styles == nil {
+		return func(int) bool { return false }, nil
+	}
+	var styles struct {
+		Formats []struct {
+			ID   int    `xml:"numFmtId,attr"`
+			Code string `xml:"formatCode,attr"`
+		} `xml:"numFmts>numFmt"`
+		Cells []struct {
+			Format int `xml:"numFmtId,attr"`
+		} `xml:"cellXfs>xf"`
+	}
+	p := parts{partName(b.Styles.Name): {b.Styles}}
+	if err := p.read(b.Styles.Name, &styles); err != nil {
+		return nil, err
+	}
+	percent := make([]bool, len(styles.Cells))
+	for i, c := range styles.Cells {
+		percent[i] = c.Format == 9 || c.Format == 10 // 0% and 0.00%
+		for _, f := range styles.Formats {
+			percent[i] = percent[i] || f.ID == c.Format && ShowsPercent(f.Code)
+		}
+	}
+	return func(style int) bool { return style >= 0 && style < len(percent) && percent[style] }, nil
+}
+
+// ShowsPercent reports whether a number format has a "%" that isn't quoted.
+func ShowsPercent(format string) bool {
+	quoted := false
+	for i := 0; i < len(format); i++ {
+		switch format[i] {
+		case '"':
+			quoted = !quoted
+		case '\\', '_', '*':
+			i++ // the next character is shown, or skipped, as it is
+		case '%':
+			if !quoted {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // parts are the members of a package by their names, in lower case: those of
