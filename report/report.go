@@ -22,6 +22,8 @@ type Report struct {
 	// are nil when the project names no workbook.
 	Workbook   *indicators.Workbook
 	Indicators *indicators.Table
+	// Templates are the project's own in the place of apr's, by name.
+	Templates map[string]string
 	// Account is nil when the project names no ledgers and no history.
 	Account *finance.Account
 	// Framework is nil when the project names no local measures.

@@ -1,10 +1,18 @@
-// Package templates holds the files that reports and projects are made from.
+// Package templates holds the files that reports and projects are made from,
+// and says which of them a project may replace.
 package templates
 
-import "embed"
+import (
+	"embed"
+	"fmt"
+	"io/fs"
 
-// HTML has html/base.html, the shell of a report, and html/style.css, which
-// the shell takes in: a report is one file.
+	"apr/internal/source"
+)
+
+// HTML has html/page.html, the shell of a report; html/style.css, which the
+// shell takes in, for a report is one file; and html/brand.css, which follows
+// the style where there is a brand.
 //
 //go:embed html
 var HTML embed.FS
@@ -14,3 +22,27 @@ var HTML embed.FS
 //
 //go:embed scaffold
 var Scaffold embed.FS
+
+// Folder is where a project keeps what replaces a template, from the project
+// folder.
+const Folder = "templates"
+
+// The templates that a project may replace.
+const (
+	Page  = "page.html"
+	Style = "style.css"
+)
+
+// Names are the templates that a project may replace.
+func Names() []string { return []string{Page, Style} }
+
+// Own is apr's own template of that name. An unknown name is an error that
+// suggests the nearest.
+func Own(name string) ([]byte, error) {
+	for _, known := range Names() {
+		if name == known {
+			return fs.ReadFile(HTML, "html/"+name)
+		}
+	}
+	return nil, fmt.Errorf("there is no template %q; %s", name, source.DidYouMean(name, Names()))
+}

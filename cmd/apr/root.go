@@ -64,6 +64,7 @@ what regulations 3 to 9 of SSI 2014/326 still miss in it and where.`,
 		newRules(e),
 		newExplain(e),
 		newSchema(e),
+		newTemplate(e),
 		newVersion(e),
 		newMan(e),
 	)

@@ -71,7 +71,7 @@ func newBuilder(r *report.Report, result *regs.Result, opts Options) *builder {
 		report: r,
 		result: result,
 		opts:   opts,
-		doc:    &document.Document{},
+		doc:    &document.Document{Templates: r.Templates},
 		notes:  map[string]*document.Note{},
 		ids:    map[string]int{},
 		places: map[string][]place{},

@@ -15,6 +15,8 @@ type Document struct {
 	// Notes are the footnotes, numbered from 1 in order of their first mark.
 	// Renderers print each once, in a section of its own at the end.
 	Notes []*Note
+	// Templates are the texts that stand in for a format's own templates, by name.
+	Templates map[string]string
 	// Datasets are the figures for machines; only HTML has them.
 	Datasets []Dataset
 }

@@ -60,6 +60,9 @@ func (v *validator) meta() {
 	v.require(v.doc.Meta.Title, "the report's title")
 	v.require(v.doc.Meta.Authority, "the report's authority")
 	v.require(v.doc.Meta.Language, "the report's language")
+	if logo := v.doc.Meta.Brand.Logo; logo != nil {
+		v.require(logo.Alt, "the logo's description")
+	}
 }
 
 // id notes an id and what has it.

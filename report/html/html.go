@@ -4,6 +4,7 @@ package html
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html/template"
 	"maps"
@@ -11,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"apr/internal/source"
 	"apr/report/document"
 	"apr/templates"
 )
@@ -40,11 +42,11 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 	if err := w.notes(doc.Notes); err != nil {
 		return nil, fmt.Errorf("write HTML: %w", err)
 	}
-	style, err := templates.HTML.ReadFile("html/style.css")
+	style, err := styleOf(doc)
 	if err != nil {
 		return nil, fmt.Errorf("write HTML: %w", err)
 	}
-	shell, err := base()
+	shell, err := shellOf(doc)
 	if err != nil {
 		return nil, fmt.Errorf("write HTML: %w", err)
 	}
@@ -52,17 +54,26 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 	if err != nil {
 		return nil, fmt.Errorf("write HTML: %w", err)
 	}
-	var out bytes.Buffer
-	out.Grow(len(facts) + w.Len() + len(style) + 16<<10)
-	err = shell.Execute(&out, page{
+	p := &page{
 		Meta: doc.Meta, State: state(doc.Meta), Date: date(doc.Meta.Date),
+		Logo: pictureOf(doc.Meta.Brand.Logo), CoverPicture: pictureOf(doc.Meta.Brand.Cover),
 		Style:      template.CSS(style),
 		CoverNotes: cover,
 		Contents:   template.HTML(contents(doc)),
 		Body:       template.HTML(w.String()),
 		Shapes:     template.HTML(w.shapes()),
 		Facts:      template.HTML(facts),
-	})
+	}
+	out := bounded{most: p.most()}
+	out.Grow(len(facts) + w.Len() + len(style) + 16<<10)
+	err = shell.Execute(&out, p)
+	if _, replaced := doc.Templates[templates.Page]; replaced {
+		if err == nil {
+			err = p.keeps(doc, out.Bytes())
+		} else {
+			err = &source.InputError{Problems: []*source.Problem{templates.PageProblem(err)}}
+		}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("write HTML: %w", err)
 	}
@@ -71,19 +82,78 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 
 // page is what the shell is filled with.
 type page struct {
-	Meta       document.Meta
-	State      string
-	Date       string
-	Style      template.CSS
-	CoverNotes []template.HTML
-	Contents   template.HTML
-	Body       template.HTML
-	Shapes     template.HTML
-	Facts      template.HTML
+	Meta         document.Meta
+	State        string
+	Date         string
+	Logo         *picture
+	CoverPicture *picture
+	Style        template.CSS
+	CoverNotes   []template.HTML
+	Contents     template.HTML
+	Body         template.HTML
+	Shapes       template.HTML
+	Facts        template.HTML
+}
+
+// most is how large a page can become: as much of each part as any page needs.
+func (p *page) most() int {
+	n := len(p.Style) + 4*len(p.Contents) + len(p.Body) + len(p.Shapes) + len(p.Facts)
+	for _, picture := range []*picture{p.Logo, p.CoverPicture} {
+		if picture != nil {
+			n += 2 * len(picture.Source)
+		}
+	}
+	return n + 1<<20
+}
+
+// bounded is a buffer that takes no more than most bytes.
+type bounded struct {
+	bytes.Buffer
+	most int
+}
+
+var errTooLarge = errors.New("the page becomes far larger than its parts")
+
+func (b *bounded) Write(p []byte) (int, error) {
+	if b.Len()+len(p) > b.most {
+		return 0, errTooLarge
+	}
+	return b.Buffer.Write(p)
+}
+
+// styleOf is the style, the project's own where it has one, with what the brand
+// adds.
+func styleOf(doc *document.Document) ([]byte, error) {
+	style, replaced := doc.Templates[templates.Style]
+	if !replaced {
+		own, err := templates.Own(templates.Style)
+		if err != nil {
+			return nil, err
+		}
+		style = string(own)
+	}
+	brand, err := brandStyle(doc.Meta.Brand)
+	if err != nil {
+		return nil, err
+	}
+	return append([]byte(style), brand...), nil
+}
+
+// shellOf is the page to fill in, the project's own where it has one.
+func shellOf(doc *document.Document) (*template.Template, error) {
+	text, replaced := doc.Templates[templates.Page]
+	if !replaced {
+		return base()
+	}
+	shell, err := templates.ParsePage(text)
+	if err != nil {
+		return nil, &source.InputError{Problems: []*source.Problem{templates.PageProblem(err)}}
+	}
+	return shell, nil
 }
 
 var base = sync.OnceValues(func() (*template.Template, error) {
-	return template.ParseFS(templates.HTML, "html/base.html")
+	return template.ParseFS(templates.HTML, "html/"+templates.Page)
 })
 
 // state is the cover's word for the report's state; a watermark makes it

@@ -126,7 +126,7 @@ func (w *writer) nameAnchors(doc *document.Document) {
 func (w *writer) cover(doc *document.Document) error {
 	m := doc.Meta
 	w.add(other, "# "+escape(m.Title, heading))
-	for _, line := range []string{m.Authority, m.Subtitle} {
+	for _, line := range []string{m.Brand.Name, m.Authority, m.Subtitle} {
 		w.add(other, escape(line, lineStart))
 	}
 	if m.State != "" || m.Watermark != "" {

@@ -10,8 +10,8 @@ func (r *renderer) tintedBox(tint, rule tagpdf.Colour, title string, blocks []do
 	g := r.g
 	x, width := g.x, g.width
 	f := &frame{top: boxPadding - 3, bottom: boxPadding - 2, paint: func(p *painter, top, bottom float64, _ bool) {
-		p.w.Rect(x, top, width, bottom-top, tint)
-		p.w.Rect(x, top, boxRule, bottom-top, rule)
+		p.w.Rect(x, top, width, bottom-top, p.ink(tint))
+		p.w.Rect(x, top, boxRule, bottom-top, p.ink(rule))
 	}}
 	g.space(r.paragraphGap() + 4)
 	err := g.element(tagpdf.Div, func() error {
@@ -53,7 +53,7 @@ func (r *renderer) Quotation(b *document.Quotation) error {
 	g := r.g
 	x := g.x
 	f := &frame{paint: func(p *painter, top, bottom float64, _ bool) {
-		p.w.Rect(x+4, top+2, 2.5, bottom-top-4, teal)
+		p.w.Rect(x+4, top+2, 2.5, bottom-top-4, p.ink(teal))
 	}}
 	g.space(r.paragraphGap() + 2)
 	err := g.element(tagpdf.BlockQuote, func() error {
@@ -162,8 +162,8 @@ func (r *renderer) card(k document.KeyFigure, width float64) (card, error) {
 
 func (c card) draw(p *painter, x, y, width, height float64) {
 	p.w.Artifact(tagpdf.Background, func() {
-		p.w.Rect(x, y, width, height, tintNavy)
-		p.w.Rect(x, y, width, 3, navy)
+		p.w.Rect(x, y, width, height, p.ink(tintNavy))
+		p.w.Rect(x, y, width, 3, p.ink(navy))
 	})
 	item := p.w.Begin(tagpdf.LI)
 	body := p.w.Begin(tagpdf.LBody)

@@ -59,7 +59,7 @@ func (r *renderer) item(label string, hang float64, blocks []document.Block) err
 		x := g.x + 4
 		g.at(func(p *painter, y float64) {
 			e := p.w.Begin(tagpdf.Lbl)
-			p.w.Text(s.font, s.size, x, y+baseline(s), s.colour, label)
+			p.w.Text(s.font, s.size, x, y+baseline(s), p.ink(s.colour), label)
 			p.w.End(e)
 		})
 		return g.element(tagpdf.LBody, func() error {

@@ -58,7 +58,7 @@ func (p *painter) noteLabel(n *document.Note, label string, s style, x, y float6
 	e := p.w.Begin(tagpdf.Lbl)
 	if p.noted[n] {
 		link := p.w.Begin(tagpdf.Link)
-		p.w.Text(s.font, s.size, x, y+baseline(s), blue, label)
+		p.w.Text(s.font, s.size, x, y+baseline(s), p.ink(blue), label)
 		p.w.LinkTo(x, y, s.font.Width(s.size, label), s.lead, markDestination(n), fmt.Sprintf("Back to the mark of note %d", n.Number))
 		p.w.End(link)
 	} else {

@@ -13,6 +13,7 @@ import (
 type painter struct {
 	w     *tagpdf.Writer
 	meta  document.Meta
+	look  look
 	pages map[string]int // the page of each place
 	total int
 	cover int                     // how many sheets from the first have no running head
@@ -170,15 +171,16 @@ func (p *painter) line(l line, x, y float64) {
 			}
 		}
 		open = p.enter(open, u.spans)
+		colour := p.ink(u.colour)
 		if u.shape != document.StatusNone {
 			p.w.Artifact(tagpdf.Layout, func() { p.status(u.shape, x, y-u.size*0.82, u.size) })
 		} else {
-			p.w.Text(u.font, u.size, x, y-u.rise, u.colour, text.String())
+			p.w.Text(u.font, u.size, x, y-u.rise, colour, text.String())
 		}
 		if s := u.link(); s != nil && bare > 0 {
 			p.link(s, x, y-u.rise-u.size, bare, u.size*1.25)
 			if u.rise == 0 {
-				rules = append(rules, rule{x, bare, u.colour})
+				rules = append(rules, rule{x, bare, colour})
 			}
 		}
 		x += width
@@ -233,7 +235,7 @@ func (p *painter) leave(open []*span, keep int) {
 // bare draws a line's text alone, for an artifact.
 func (p *painter) bare(l line, x, y float64) {
 	for _, a := range l.atoms {
-		p.w.Text(a.run.font, a.run.size, x, y-a.run.rise, a.run.colour, a.text)
+		p.w.Text(a.run.font, a.run.size, x, y-a.run.rise, p.ink(a.run.colour), a.text)
 		x += a.width + a.space
 	}
 }

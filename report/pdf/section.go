@@ -76,7 +76,7 @@ func (r *renderer) heading(level int, title document.Inlines, id string) error {
 	}
 	if level == 1 {
 		g.at(func(p *painter, y float64) {
-			p.w.Artifact(tagpdf.Layout, func() { p.w.Rect(marginSide, y-10, 44, 3.5, teal) })
+			p.w.Artifact(tagpdf.Layout, func() { p.w.Rect(marginSide, y-10, 44, 3.5, p.ink(teal)) })
 		})
 	}
 	if err := g.text(tagpdf.Heading(level+1), atoms, st); err != nil {

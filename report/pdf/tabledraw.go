@@ -10,8 +10,8 @@ import (
 func (t *tableLayout) drawHead(p *painter, y, height float64, tagged bool) {
 	left, right := t.x[0], t.x[len(t.x)-1]
 	p.w.Artifact(tagpdf.Layout, func() {
-		p.w.Rect(left, y, right-left, height, tintNavy)
-		p.w.Line(left, y+height, right, y+height, tagpdf.Stroke{Width: 1.2, Colour: navy})
+		p.w.Rect(left, y, right-left, height, p.ink(tintNavy))
+		p.w.Line(left, y+height, right, y+height, tagpdf.Stroke{Width: 1.2, Colour: p.ink(navy)})
 	})
 	if !tagged {
 		for i, c := range t.head {
@@ -40,7 +40,7 @@ func (t *tableLayout) drawRow(p *painter, cells []*cell, y, height float64, tota
 	p.w.Artifact(tagpdf.Layout, func() {
 		rule := tagpdf.Stroke{Width: 0.5, Colour: hairline}
 		if total {
-			rule = tagpdf.Stroke{Width: 0.9, Colour: navy}
+			rule = tagpdf.Stroke{Width: 0.9, Colour: p.ink(navy)}
 			p.w.Line(left, y, right, y, rule)
 		}
 		p.w.Line(left, y+height, right, y+height, rule)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/report"
+	"apr/templates"
 )
 
 // pictureLink is a picture in a text, by its path.
@@ -34,6 +35,30 @@ func (p *project) pictures(made []file) (pictures []file) {
 		}
 	}
 	return pictures
+}
+
+// look are the files of last year's brand and its own templates.
+func (p *project) look(made []file) (look []file) {
+	there := map[string]bool{}
+	for _, f := range made {
+		there[f.name] = true
+	}
+	brand := p.From.Project.Brand
+	for _, picture := range []*report.BrandPicture{brand.Logo, brand.CoverPicture} {
+		if picture == nil {
+			continue
+		}
+		if name, err := report.LocalPath(picture.File); err == nil && !there[name] {
+			there[name] = true
+			look = append(look, file{name, picture.Data})
+		}
+	}
+	for _, name := range templates.Names() {
+		if text, own := p.From.Templates[name]; own {
+			look = append(look, file{path.Join(templates.Folder, name), []byte(text)})
+		}
+	}
+	return look
 }
 
 func isPicture(name string) bool {

@@ -32,6 +32,12 @@ func (p *project) carryProject(root *yaml.Node) ([]byte, error) {
 // topLevel is one key of apr.yaml, "" where it goes.
 func (p *project) topLevel(key, value *yaml.Node) ([]byte, error) {
 	switch key.Value {
+	case "authority":
+		if languages := find(value, "languages"); languages != nil {
+			for _, l := range languages.Content {
+				remove(l, "url") // where last year's report is
+			}
+		}
 	case "year":
 		key.HeadComment = fmt.Sprintf("# The reporting year: 1 April %d to 31 March %d.", p.Starts(), p.Ends())
 		return pair(key, scalar(p.Year.String()))

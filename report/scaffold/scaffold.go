@@ -126,6 +126,7 @@ func files(opts Options) ([]file, error) {
 			}
 		}
 		files = append(files, p.pictures(files)...)
+		files = append(files, p.look(files)...)
 	}
 	return files, nil
 }

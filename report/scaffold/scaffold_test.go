@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -338,4 +339,37 @@ func TestWriteIsAllOrNothing(t *testing.T) {
 			t.Errorf("made %q", got)
 		}
 	})
+}
+
+// TestTheLookIsCarriedOver: the brand with its pictures, and the project's own
+// templates, but for the addresses of last year's report.
+func TestTheLookIsCarriedOver(t *testing.T) {
+	awkward := os.DirFS("../../testdata/awkward")
+	was := fstest.MapFS{"templates/style.css": {Data: []byte("body { color: #111; }\n")}}
+	err := fs.WalkDir(awkward, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(awkward, name)
+		was[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := load(t, was)
+	is := folder(t, Options{Authority: indicators.Authority{Area: last.Project.Authority.Area, Name: last.Project.Authority.Name}, Year: last.Project.Year + 1, From: last})
+	r := load(t, is)
+	for _, name := range []string{"pictures/suaicheantas.png", "pictures/comhdach.png", "templates/style.css"} {
+		if is[name] == nil || !bytes.Equal(is[name].Data, was[name].Data) {
+			t.Errorf("%s is lost", name)
+		}
+	}
+	b := r.Project.Brand
+	if b.Logo == nil || b.Logo.Alt != last.Project.Brand.Logo.Alt || b.Colour != last.Project.Brand.Colour || len(r.Templates) != 1 {
+		t.Errorf("the brand is %+v", b)
+	}
+	if l := r.Project.Authority.Languages; len(l) != 2 || l[0].URL != "" || l[0].Text == "" {
+		t.Errorf("other languages: %+v", l)
+	}
 }

@@ -28,12 +28,14 @@ type Heard struct {
 func Hear(doc *document.Document) *Heard {
 	l := &listener{heard: &Heard{}}
 	m := doc.Meta
+	l.brand(m.Brand.Logo)
 	l.heading(1, m.Title)
-	l.say(m.Authority, m.Title, m.Subtitle)
+	l.say(m.Brand.Name, m.Authority, m.Title, m.Subtitle)
 	if !strings.Contains(m.Title+m.Subtitle, m.Year) {
 		l.say("Reporting year", m.Year)
 	}
 	l.say(m.State)
+	l.brand(m.Brand.Cover)
 	for _, n := range m.CoverNotes {
 		l.say(inWords(n))
 	}
@@ -163,6 +165,13 @@ func (l *listener) Table(b *document.Table) error {
 		l.say(inWords(n))
 	}
 	return nil
+}
+
+// brand hears a logo or the cover's picture, unless it is decorative.
+func (l *listener) brand(p *document.BrandPicture) {
+	if p != nil && p.Alt != "" {
+		l.alt(p.Alt)
+	}
 }
 
 func (l *listener) head(scope string, content document.Inlines) {

@@ -1,0 +1,109 @@
+package templates
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"apr/internal/source"
+)
+
+// What a style may not do: begin another element, load, or hide what the report
+// must show.
+var (
+	cssEnd     = regexp.MustCompile(`</|<!--`)
+	cssImport  = regexp.MustCompile(`(?i)@import\b`)
+	cssURL     = regexp.MustCompile(`(?i)\b(?:url|src|image|image-set)\(\s*["']?\s*([^"')\s]*)`)
+	cssEscape  = regexp.MustCompile(`\\[0-9a-fA-F]`)
+	cssRule    = regexp.MustCompile(`([^{};]*)\{([^{}]*)\}`)
+	cssHides   = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|opacity\s*:\s*0?\.?0+(?:%|\s|;|!|$)|font-size\s*:\s*0(?:[a-z%]|\s|;|!|$))`)
+	cssComment = regexp.MustCompile(`(?s)/\*.*?(?:\*/|$)`)
+	cssSimple  = regexp.MustCompile(`[.#]?[\w-]+|\*`)
+)
+
+// shown are what a style has to leave visible: each as the last part of a
+// selector says it.
+var shown = []string{"*", "html", "body", "header", "main", "section", "h1", "h2", "table", "#doc-main", ".layout", ".cover", ".cover-inner", ".statutory", ".watermark", ".state"}
+
+// maxFaults is how many faults of a style are told.
+const maxFaults = 20
+
+// StyleFault is what is wrong at an offset of a style.
+type StyleFault struct {
+	Offset        int
+	Message, Hint string
+}
+
+// StyleFaults are what a style does that a report which is one file, and shows
+// all that it must, can't have.
+func StyleFaults(text string) []StyleFault {
+	var faults []StyleFault
+	bare := cssComment.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
+	add := func(offset int, hint, format string, args ...any) {
+		if len(faults) >= maxFaults {
+			return
+		}
+		faults = append(faults, StyleFault{offset, fmt.Sprintf(format, args...), hint})
+	}
+	for _, at := range cssEnd.FindAllStringIndex(text, -1) { // in a comment too
+		add(at[0], "", "%s has no place in a style", text[at[0]:at[1]])
+	}
+	for _, at := range cssImport.FindAllStringIndex(bare, -1) {
+		add(at[0], "write its rules here: the report is one file", "@import loads another file")
+	}
+	for _, at := range cssURL.FindAllStringSubmatchIndex(bare, -1) {
+		address := bare[at[2]:at[3]]
+		if lower := strings.ToLower(address); !strings.HasPrefix(lower, "data:") && !strings.HasPrefix(lower, "#") {
+			add(at[0], "use a data: address: the report is one file", "%q is loaded from elsewhere", address)
+		}
+	}
+	// An escape could spell any of these in another way.
+	for _, at := range cssEscape.FindAllStringIndex(bare, -1) {
+		add(at[0], "write the character itself", "a character is escaped")
+	}
+	for _, at := range cssRule.FindAllStringSubmatchIndex(bare, -1) {
+		if !cssHides.MatchString(bare[at[4]:at[5]]) {
+			continue
+		}
+		if what := hidden(bare[at[2]:at[3]]); what != "" {
+			start := at[2] + len(bare[at[2]:at[3]]) - len(strings.TrimLeft(bare[at[2]:at[3]], " \t\r\n"))
+			add(start, "leave it visible: the report must show it", "the style hides %s", what)
+		}
+	}
+	slices.SortStableFunc(faults, func(a, b StyleFault) int { return a.Offset - b.Offset })
+	return faults
+}
+
+// hidden is which of shown a rule's selectors mean, "" for none.
+func hidden(selectors string) string {
+	for selector := range strings.SplitSeq(selectors, ",") {
+		parts := strings.FieldsFunc(selector, func(r rune) bool { return strings.ContainsRune(" \t\r\n>+~", r) })
+		if len(parts) == 0 {
+			continue
+		}
+		last, _, pseudo := strings.Cut(parts[len(parts)-1], "::")
+		if pseudo {
+			continue // what the style itself adds
+		}
+		for _, simple := range cssSimple.FindAllString(last, -1) {
+			if slices.Contains(shown, strings.ToLower(simple)) {
+				return simple
+			}
+		}
+	}
+	return ""
+}
+
+// checkStyle says what is wrong with a project's own style.
+func checkStyle(file, text string) []*source.Problem {
+	if !utf8.ValidString(text) {
+		return []*source.Problem{{Code: "encoding", Position: source.Position{File: file}, Message: "the style isn't UTF-8 text", Hint: "save it as UTF-8"}}
+	}
+	var problems []*source.Problem
+	for _, f := range StyleFaults(text) {
+		problems = append(problems, &source.Problem{Code: "template", Position: place(file, text[:f.Offset]), Message: f.Message, Hint: f.Hint})
+	}
+	return problems
+}

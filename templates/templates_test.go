@@ -1,0 +1,84 @@
+package templates
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestOwnTemplatesPass(t *testing.T) {
+	for _, name := range Names() {
+		text, err := Own(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range Check(name, string(text)) {
+			t.Errorf("%v", p)
+		}
+	}
+	if _, err := Own("page.htm"); err == nil || !strings.Contains(err.Error(), `did you mean "page.html"?`) {
+		t.Errorf("an unknown template: %v", err)
+	}
+}
+
+func TestCheckRefuses(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{Page, "<main>\n{{.Body}", "templates/page.html:2: "},
+		{Page, "<main>\n  {{if .Body}}", "unexpected EOF"},
+		{Page, "a\nb {{printf \"%1000000d\" 1}}", "templates/page.html:2:5: a page can't call the function printf"},
+		{Page, "{{range .CoverNotes}}{{range $.CoverNotes}}{{end}}{{end}}", "a range can't stand in another"},
+		{Page, "{{range 1000000000}}{{end}}", "can't use the number 1000000000"},
+		{Page, "{{with 1000000000}}{{range .}}{{end}}{{end}}", "can't use the number"},
+		{Page, "{{range (and 1 1e9)}}{{end}}", "can't use the number 1e9"},
+		{Page, `{{define "x"}}{{template "x"}}{{template "x"}}{{end}}{{template "x"}}`, "can't define other templates"},
+		{Page, `{{template "page.html" .}}`, "can't take in other templates"},
+		{Page, "\n<a href='{{.Body}}", "templates/page.html"},
+		{Page, strings.Repeat("x", maxTemplate+1), "apr reads templates up to 128 kB"},
+		{Style, "body {}\n@import 'x.css';", "templates/style.css:2:1: @import loads another file"},
+		{Style, "p { background: URL( 'https://example.org/x.png') }", `style.css:1:17: "https://example.org/x.png" is loaded from elsewhere`},
+		{Style, "p { background: url(//example.org/x) }", "is loaded from elsewhere"},
+		{Style, "p { background: url(x.png) }", "is loaded from elsewhere"},
+		{Style, `@\69mport "x"`, "a character is escaped"},
+		{Style, "/* </style><script> */", "has no place in a style"},
+		{Style, "/* é */ main > section.x { color: red; display: none }", "style.css:1:9: the style hides section"},
+		{Style, "p, div .statutory { visibility:hidden }", "the style hides .statutory"},
+		{Style, "@media screen { h1 { opacity: 0; } }", "the style hides h1"},
+		{Style, "\xff", "isn't UTF-8"},
+	}
+	for _, test := range tests {
+		var all []string
+		for _, p := range Check(test.name, test.text) {
+			all = append(all, p.Error())
+		}
+		if got := strings.Join(all, "\n"); !strings.Contains(got, test.want) {
+			t.Errorf("%.60q: got %q, want %q", test.text, got, test.want)
+		}
+	}
+	for _, fine := range []string{
+		".contents { display: none } main::before { display: none } .x { opacity: 0.5 } .y { opacity: .05 }",
+		"p { background: url(data:image/png;base64,AA==) } q { fill: url(#x) } /* @import url(http://x) */",
+	} {
+		for _, p := range Check(Style, fine) {
+			t.Errorf("%q: %v", fine, p)
+		}
+	}
+}
+
+func FuzzCheck(f *testing.F) {
+	for _, name := range Names() {
+		text, _ := Own(name)
+		f.Add(name == Page, string(text))
+	}
+	f.Add(true, "{{range .CoverNotes}}{{.}}{{else}}{{end}}")
+	f.Add(false, "@import url(x);h1{display:none")
+	f.Fuzz(func(t *testing.T, page bool, text string) {
+		name := Style
+		if page {
+			name = Page
+		}
+		for _, p := range Check(name, text) {
+			if p.Message == "" || p.Position.File == "" {
+				t.Errorf("%+v", p)
+			}
+		}
+	})
+}
