@@ -174,6 +174,9 @@ func (s *Scanner) cell(column int, a attributes) error {
 		}
 		return s.keep(column, text, a.style)
 	}
+	if raw := tags.plain("<is><t>", "</t></is></c>"); raw != nil {
+		return s.keep(column, unescape(raw), a.style)
+	}
 	text, formula, cached := "", false, false
 	for {
 		t, err := tags.next()
@@ -213,10 +216,14 @@ func (s *Scanner) keep(column int, text string, style []byte) error {
 	if len(text) > MaxCell {
 		return fmt.Errorf("row %d has a longer cell than a workbook can", s.row.Number)
 	}
-	if text != "" {
-		n, _ := strconv.Atoi(string(style)) // none, or one that isn't a number, is the default
-		s.row.Set(column, text, n)
+	if text == "" {
+		return nil
 	}
+	format := 0
+	if style != nil { // as with many: an error would take longer than all the rest
+		format, _ = strconv.Atoi(string(style)) // what isn't a number is the default
+	}
+	s.row.Set(column, text, format)
 	return nil
 }
 
@@ -231,7 +238,7 @@ func (s *Scanner) value(kind []byte) (string, error) {
 
 // text is the text of a value as the cell's type has it.
 func (s *Scanner) text(raw, kind []byte) (string, error) {
-	if string(kind) != "s" {
+	if string(kind) != "s" || len(raw) == 0 {
 		return unescape(raw), nil
 	}
 	n, err := strconv.Atoi(string(bytes.TrimSpace(raw)))

@@ -91,7 +91,7 @@ func (s *Strings) read(t tag, tags *tagScanner) (err error) {
 	if t.kind == emptyTag {
 		return nil
 	}
-	if raw := tags.plainString(); raw != nil {
+	if raw := tags.plain("<t>", "</t></si>"); raw != nil {
 		s.open = appendUnescaped(s.open, raw)
 		return nil
 	}

@@ -205,14 +205,18 @@ func (s *tagScanner) plainValue() []byte {
 	return rest[:end]
 }
 
-// plainString is the same for a shared string: "<t>…</t></si>".
-func (s *tagScanner) plainString() []byte {
-	rest, found := bytes.CutPrefix(s.xml[s.pos:], []byte("<t>"))
-	end := bytes.IndexByte(rest, '<')
-	if !found || end <= 0 || !bytes.HasPrefix(rest[end:], []byte("</t></si>")) {
+// plain is the same for other elements that are nearly always written in one way.
+func (s *tagScanner) plain(before, after string) []byte {
+	rest := s.xml[s.pos:]
+	if len(rest) < len(before) || string(rest[:len(before)]) != before {
 		return nil
 	}
-	s.pos += len("<t>") + end + len("</t></si>")
+	rest = rest[len(before):]
+	end := bytes.IndexByte(rest, '<')
+	if end <= 0 || len(rest)-end < len(after) || string(rest[end:end+len(after)]) != after {
+		return nil
+	}
+	s.pos += len(before) + end + len(after)
 	return rest[:end]
 }
 
