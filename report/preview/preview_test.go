@@ -306,6 +306,27 @@ func TestInputsThatComeAndGo(t *testing.T) {
 	p.until("an edit in the project that is back", func(event) bool { return strings.Contains(p.page(), "Back again.") })
 }
 
+// TestTemplatesAreFollowed: a style of the project's own is shown when it is
+// saved, one that can't be is told, and without it apr's is back.
+func TestTemplatesAreFollowed(t *testing.T) {
+	p := start(t, small)
+	v := p.built("the first build", "").Version
+	p.write("templates/style.css", "h1 { color: rebeccapurple; }\n")
+	v = p.built("a style of its own", v).Version
+	if !strings.Contains(p.page(), "rebeccapurple") {
+		t.Error("the page hasn't the project's style")
+	}
+	p.write("templates/style.css", "h1 { display: none; }\n")
+	p.broken("a style that hides the title", "the style hides h1")
+	if err := os.Remove(p.path("templates/style.css")); err != nil {
+		t.Fatal(err)
+	}
+	p.built("apr's style again", v)
+	if strings.Contains(p.page(), "rebeccapurple") {
+		t.Error("the page has a style that is gone")
+	}
+}
+
 // TestOnlyTheMachinesOwnPagesAreAnswered asks as other sites would have a
 // browser ask.
 func TestOnlyTheMachinesOwnPagesAreAnswered(t *testing.T) {

@@ -39,6 +39,11 @@ func refinements() []refinement {
 		{"Authority", "name", examples(authorities...)},
 		{"Authority", "area", examples(areas...)},
 		{"Authority", "family", itemExamples(areas...)},
+		{"Brand", "name", examples("Falkirk Health and Social Care Partnership")},
+		{"Brand", "colour", colour("#00594f")},
+		{"Brand", "accent", colour("#b8620b")},
+		{"BrandPicture", "file", examples("pictures/logo.png")},
+		{"OtherLanguage", "language", examples("gd", "pl", "ur", "zh")},
 		{"StrategicPlan", "period", examples("2024 to 2027")},
 		{"IndicatorOptions", "breaks", keys(indicatorIDs)},
 		{"IndicatorOptions", "figures", keys(indicatorIDs)},
@@ -76,6 +81,12 @@ func refinements() []refinement {
 
 func examples(values ...any) func(*jsonschema.Schema) {
 	return func(s *jsonschema.Schema) { s.Examples = values }
+}
+
+func colour(example string) func(*jsonschema.Schema) {
+	return func(s *jsonschema.Schema) {
+		s.Pattern, s.Examples = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", []any{example}
+	}
 }
 
 func numberOrText(values ...any) func(*jsonschema.Schema) {
