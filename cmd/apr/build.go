@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -11,12 +12,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/indicators/measures"
+	"apr/internal/source"
 	"apr/regs"
 	"apr/regs/format"
 	"apr/report"
 	"apr/report/compose"
 	"apr/report/document"
 	"apr/report/output"
+	"apr/report/pdf"
 )
 
 // buildOptions are the flags of apr build.
@@ -159,6 +162,19 @@ func composed(r *report.Report, result *regs.Result, opts buildOptions) (*docume
 	return compose.Compose(r, result, with)
 }
 
+// placed gives an error about a character of a title or caption, of which the
+// document knows no place, the place where the project has it.
+func placed(r *report.Report, err error) error {
+	input, glyph := (*source.InputError)(nil), (*pdf.GlyphError)(nil)
+	if errors.As(err, &input) || !errors.As(err, &glyph) {
+		return err
+	}
+	if at, ok := r.Find(glyph.Char); ok {
+		return glyph.At(at)
+	}
+	return err
+}
+
 func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	done := e.progress.step("reading and checking " + opts.Dir)
 	r, result, err := loadShared(ctx, opts.Dir, opts.Today, opts.Cache)
@@ -184,7 +200,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	files, err := output.Render(ctx, doc, opts.Formats)
 	done()
 	if err != nil {
-		return err
+		return placed(r, err)
 	}
 	if opts.Level != "" {
 		files = output.ForLevel(opts.Level, files)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"apr/internal/source"
 	"apr/internal/tagpdf"
 	"apr/report/document"
 )
@@ -139,15 +138,12 @@ func foreign(s, lang string) document.Inlines {
 
 // located says where in the narrative stands what the font can't draw.
 func located(err error, i *document.Text) error {
-	var missing *glyphError
+	var missing *GlyphError
 	if !errors.As(err, &missing) || i.Position.IsZero() {
 		return err
 	}
-	before, _, _ := strings.Cut(i.Text, missing.char)
-	return &source.InputError{Problems: []*source.Problem{{
-		Code: "pdf-character", Position: i.Position.After(before), Message: missing.Error(),
-		Hint: "write it in Latin, Greek or Cyrillic letters; or leave the PDF out: --format md,html",
-	}}}
+	before, _, _ := strings.Cut(i.Text, missing.Char)
+	return missing.At(i.Position.After(before))
 }
 
 func (st *setter) Strong(i *document.Strong) error {

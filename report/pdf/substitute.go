@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/unicode/runenames"
 
+	"apr/internal/source"
 	"apr/internal/tagpdf"
 )
 
@@ -110,15 +111,27 @@ func uncovered(s string, at, length int, what string) error {
 	for to < len(s) && !utf8.RuneStart(s[to]) {
 		to++
 	}
-	return &glyphError{char: s[at : at+length], what: what, around: s[from:to]}
+	return &GlyphError{Char: s[at : at+length], what: what, around: s[from:to]}
 }
 
-// glyphError says that the font can't draw a character and nothing can stand
+// GlyphError says that the font can't draw a character and nothing can stand
 // for it.
-type glyphError struct{ char, what, around string }
+type GlyphError struct {
+	// Char is the character.
+	Char         string
+	what, around string
+}
 
-func (e *glyphError) Error() string {
+func (e *GlyphError) Error() string {
 	return fmt.Sprintf("the PDF's font, Liberation Sans, has no glyph for %s, in the text %q", e.what, e.around)
+}
+
+// At is the error with the place of the character.
+func (e *GlyphError) At(place source.Position) *source.InputError {
+	return &source.InputError{Problems: []*source.Problem{{
+		Code: "pdf-character", Position: place, Message: e.Error(),
+		Hint: "write it in Latin, Greek or Cyrillic letters; or leave the PDF out: --format md,html",
+	}}}
 }
 
 // isJoiner reports the invisible characters of emoji sequences: zero-width
