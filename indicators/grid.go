@@ -21,6 +21,8 @@ type grid struct {
 	// mayCompare reports, faster than reading would tell, whether a cell below a
 	// row may speak of what may be compared with what.
 	mayCompare func(after int) bool
+	// date1904 is true where serials of dates count from 1904.
+	date1904 bool
 	// merged are the blocks of joined cells.
 	merged []merged
 }

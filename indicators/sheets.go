@@ -113,6 +113,9 @@ func (r SheetRow) Width() int {
 // Workbook reports whether the row is of a workbook, whose dates are numbers.
 func (r SheetRow) Workbook() bool { return r.grid.sheet != "" }
 
+// Date1904 reports whether those numbers count days from 1904.
+func (r SheetRow) Date1904() bool { return r.grid.date1904 }
+
 // Text is the text of a cell, columns from 0, without surrounding blanks.
 func (r SheetRow) Text(column int) string {
 	return strings.TrimSpace(strings.ReplaceAll(r.row.At(column), "\u00a0", " "))

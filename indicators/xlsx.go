@@ -76,7 +76,9 @@ func openPlain(file string, z *zip.Reader) ([]*grid, error) {
 	}
 	var grids []*grid
 	for i, s := range book.Sheets {
-		grids = append(grids, sheetGrid(file, s.Name, s.Hidden, contents[i], shared, percent))
+		g := sheetGrid(file, s.Name, s.Hidden, contents[i], shared, percent)
+		g.date1904 = book.Date1904
+		grids = append(grids, g)
 	}
 	return grids, nil
 }
@@ -133,7 +135,9 @@ func openAny(file string, content []byte) ([]*grid, error) {
 	var grids []*grid
 	for _, name := range f.GetSheetList() {
 		visible, _ := f.GetSheetVisible(name) // fails only for a sheet that isn't there
-		grids = append(grids, sheetGrid(file, name, !visible, part(f, parts[name]), shared, percent))
+		g := sheetGrid(file, name, !visible, part(f, parts[name]), shared, percent)
+		g.date1904 = f.WorkBook.WorkbookPr != nil && f.WorkBook.WorkbookPr.Date1904
+		grids = append(grids, g)
 	}
 	return grids, nil
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"apr/internal/period"
+	"apr/internal/sheet"
 	"apr/internal/source"
 )
 
@@ -116,9 +117,13 @@ func (rd *reader) next(e *entry, newer bool) {
 	}
 }
 
-// serialDay is a date as workbooks keep it: days since the end of 1899.
-func serialDay(text string) (time.Time, bool) {
+// serialDay is a date as workbooks keep it: days since the end of 1899, or since
+// the beginning of 1904.
+func serialDay(text string, from1904 bool) (time.Time, bool) {
 	n, err := strconv.ParseFloat(text, 64)
+	if from1904 {
+		n += sheet.Days1904
+	}
 	if err != nil || n < 20_000 || n > 80_000 { // 1954 to 2119
 		return time.Time{}, false
 	}

@@ -312,7 +312,7 @@ func (rd *reader) optional(c column) *float64 {
 // span reads a period or a date. A workbook keeps dates as numbers.
 func (rd *reader) span(c column, text string) (period.Span, error) {
 	if rd.row.Workbook() {
-		if day, ok := serialDay(text); ok {
+		if day, ok := serialDay(text, rd.row.Date1904()); ok {
 			return period.Span{Start: day}, nil
 		}
 	}

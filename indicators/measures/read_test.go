@@ -73,8 +73,16 @@ func TestReadKnowsOrderCaseSeparatorsAndEncodings(t *testing.T) {
 }
 
 func TestReadXLSXWithDatesPercentagesAndCells(t *testing.T) {
+	t.Run("from 1900", func(t *testing.T) { readXLSX(t, false) })
+	t.Run("from 1904", func(t *testing.T) { readXLSX(t, true) })
+}
+
+func readXLSX(t *testing.T, from1904 bool) {
 	f := excelize.NewFile()
 	defer f.Close()
+	if err := f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &from1904}); err != nil {
+		t.Fatal(err)
+	}
 	percent, _ := f.NewStyle(&excelize.Style{NumFmt: 9})
 	date, _ := f.NewStyle(&excelize.Style{NumFmt: 14})
 	day := time.Date(2026, time.March, 31, 0, 0, 0, 0, time.UTC)
