@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"text/template/parse"
+	"unicode/utf8"
 
 	"apr/internal/source"
 )
@@ -34,6 +35,8 @@ func Check(name, text string) []*source.Problem {
 	case len(text) > maxTemplate:
 		return []*source.Problem{{Code: "too-large", Position: source.Position{File: file},
 			Message: fmt.Sprintf("the template has %d kB; apr reads templates up to %d kB", len(text)>>10, maxTemplate>>10)}}
+	case !utf8.ValidString(text):
+		return []*source.Problem{{Code: "encoding", Position: source.Position{File: file}, Message: "the template isn't UTF-8 text", Hint: "save it as UTF-8"}}
 	case name == Style:
 		return checkStyle(file, text)
 	}
@@ -58,13 +61,20 @@ func ParsePage(text string) (*template.Template, error) {
 	}
 	c := pageChecker{text: text}
 	if len(t.Templates()) > 1 {
-		return nil, &PageError{At: position(text, max(strings.Index(text, "define"), strings.Index(text, "block"), 0)), Message: "a page can't define other templates"}
+		at := definition.FindStringIndex(text)
+		if at == nil {
+			at = []int{0}
+		}
+		return nil, &PageError{At: position(text, at[0]), Message: "a page can't define other templates"}
 	}
 	if t.Tree != nil {
 		c.list(t.Tree.Root, false)
 	}
 	return t, c.err
 }
+
+// definition begins a template within a page.
+var definition = regexp.MustCompile(`\{\{-?\s*(?:define|block)\b`)
 
 // PageError is what a page does that a page can't do.
 type PageError struct {

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"apr/internal/source"
 )
@@ -98,9 +97,6 @@ func hidden(selectors string) string {
 
 // checkStyle says what is wrong with a project's own style.
 func checkStyle(file, text string) []*source.Problem {
-	if !utf8.ValidString(text) {
-		return []*source.Problem{{Code: "encoding", Position: source.Position{File: file}, Message: "the style isn't UTF-8 text", Hint: "save it as UTF-8"}}
-	}
 	var problems []*source.Problem
 	for _, f := range StyleFaults(text) {
 		problems = append(problems, &source.Problem{Code: "template", Position: place(file, text[:f.Offset]), Message: f.Message, Hint: f.Hint})
