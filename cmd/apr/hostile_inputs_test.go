@@ -51,6 +51,10 @@ var entityBomb = func() string {
 	return s + "]>"
 }()
 
+// sheetLedger begins a ledger in a workbook.
+const sheetLedger = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` +
+	`<row><c t="inlineStr"><is><t>Cost Centre</t></is></c><c t="inlineStr"><is><t>Actual</t></is></c></row>`
+
 const (
 	ledgerCSV  = "data/ledger.csv"
 	ledgerXLSX = "data/ledger.xlsx"
@@ -66,6 +70,10 @@ var hostileLedgers = []hostileProject{
 	{"ledger: zip bomb", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetBegin, "a", 300<<20, sheetEnd, 0)), []string{ledgerXLSX}},
 	{"ledger: zip bomb of rows", ledger(ledgerXLSX, workbook(ledgerXLSX, "<worksheet><sheetData>", "<row><c><v>1</v></c></row>", 300<<20, "</sheetData></worksheet>", 0)), []string{ledgerXLSX}},
 	{"ledger: zip bomb that lies", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetBegin, "a", 300<<20, sheetEnd, 1000)), []string{ledgerXLSX}},
+	{"ledger: row without end", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetLedger+"<row>", `<c r="A2"/>`, 30<<20, "</row></sheetData></worksheet>", 0)), []string{ledgerXLSX, "after row 1", "16 MB"}},
+	{"ledger: tag without end", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetLedger+"<row r=", "1", 30<<20, "", 0)), []string{ledgerXLSX, "after row 1", "16 MB"}},
+	{"ledger: rows further down than there are", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetLedger, "<row><c><v>1</v></c></row>", 28<<20, "</sheetData></worksheet>", 0)), []string{ledgerXLSX, "row 1048577"}},
+	{"ledger: rows that lie", ledger(ledgerXLSX, workbook(ledgerXLSX, sheetLedger, "<row><c><v>1</v></c></row>", 30<<20, "</sheetData></worksheet>", 1000)), []string{ledgerXLSX, "damaged"}},
 	{"ledger: entity bomb", ledger(ledgerXLSX, workbook(ledgerXLSX, entityBomb+sheetBegin, "&i;", 3, sheetEnd, 0)), []string{ledgerXLSX}},
 	{"ledger: old xls", ledger(ledgerXLSX, file(ledgerXLSX, compound)), []string{ledgerXLSX, "old .xls"}},
 	{"ledger: password", ledger(ledgerXLSX, file(ledgerXLSX, compound+"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")), []string{ledgerXLSX, "protected by a password"}},
