@@ -9,6 +9,7 @@ import (
 
 	"apr/finance"
 	"apr/indicators"
+	"apr/indicators/measures"
 	"apr/internal/period"
 	"apr/internal/source"
 )
@@ -54,9 +55,15 @@ func exampleReport() *Report {
 		Services:   []finance.Line{line("Older people", 49_999_99, 1), line("Care at home", 5_000_000_00, 3_000_000_00), line("Telecare", -60_000_00, 0)},
 		Fundings:   []finance.Line{line("set-aside", 27_200_000_00, 0)},
 	}
+	newest := func(v float64, line int) measures.Assessment {
+		return measures.Assessment{Newest: &measures.Point{Period: period.Year(2025).Span(), Value: &v, Position: source.Position{File: "m.csv", Line: line}}}
+	}
+	waiting := &LocalMeasure{Measure: &measures.Measure{ID: "CM01", Title: "People waiting"}, Whole: newest(71, 2),
+		Localities: []LocalityMeasure{{Locality: "Glenside", Assessment: newest(23, 3)}, {Locality: "Strathmoor"}}}
 	return &Report{
 		Project:    &Project{Year: 2025, Authority: Authority{Name: "Carrickmoor Integration Joint Board"}},
 		Indicators: table, Account: account,
+		Framework: &Framework{Measures: []*LocalMeasure{waiting, {Measure: &measures.Measure{ID: "CM02", Title: "Not yet"}}}},
 		Workbook: &indicators.Workbook{Observations: []indicators.Observation{
 			{Indicator: "NI12", Area: "Scotland", Period: "2025/26", Value: of(11756.89), Position: cell("I99")},
 		}},
@@ -108,6 +115,7 @@ func TestEvaluate(t *testing.T) {
 		`{{ spend "Telecare" }}`:                  "−£0.1m -60000.00 spend:service:Telecare@2025/26 l.csv:2",
 		`{{ variance "Care at home" }}`:           "an overspend of £2.0m -2000000.00 variance:service:Care at home@2025/26 l.csv:2",
 		`{{ variance "care group:Older people"}}`: "neither an underspend nor an overspend 0.00 variance:care group:Older people@2025/26 l.csv:2",
+		`{{ measure "cm01" "glenside" }}`:         "23 23 measure:CM01@Glenside@2025/26 m.csv:3",
 		`{{ proportion "total" }}`:                "101.1% 1.0113456111878478 proportion:total@2025/26 l.csv:1",
 	} {
 		shown, value, id, position, problem := evaluateOne(t, r, markdown)
@@ -120,27 +128,32 @@ func TestEvaluate(t *testing.T) {
 func TestReferencesThatDoNotWork(t *testing.T) {
 	r := exampleReport()
 	for markdown, want := range map[string]string{
-		`see {{ valu "NI12" }}`:         "f.yaml:10:12: unknown function \"valu\"\n    did you mean \"value\"?",
-		`{{ value "NI99" }}`:            "f.yaml:10:14: \"NI99\" is not an indicator of the core suite\n    the indicators are NI1 to NI23",
-		`{{ value }}`:                   "f.yaml:10:5: value is given no argument; expected {{ value INDICATOR [YEAR] }}\n    for example {{ value \"NI12\" }}",
-		`{{ year "2025/26" }}`:          "f.yaml:10:5: year is given 1 argument; expected {{ year }}\n    for example {{ year }}",
-		`{{ value "NI12" "2010/11" }}`:  "f.yaml:10:21: 2010/11 is not one of the report's years\n    expected one of: 2020/21, 2021/22, 2022/23, 2023/24, 2024/25, 2025/26",
-		`{{ value "NI12" "2022" }}`:     "f.yaml:10:21: \"2022\" is not a financial year; expected the form 2025/26\n    expected one of: 2020/21, 2021/22, 2022/23, 2023/24, 2024/25, 2025/26",
-		`{{ value "NI3" "2024/25" }}`:   "f.yaml:10:5: no value of NI3 for 2024/25: there was no survey in that year\n    the newest value is that of 2025/26",
-		`{{ change "NI3" "2021/22" }}`:  "f.yaml:10:21: NI3 can't be compared across 2023/24, where its series breaks\n    choose a year from 2023/24 on",
-		`{{ change "NI12" "2025/26" }}`: "f.yaml:10:22: 2025/26 is not before 2025/26\n    the earlier year comes first",
-		`{{ rank "NI3" }}`:              "f.yaml:10:5: no rank of NI3: it has none",
-		`{{ spend "Older peple" }}`:     "f.yaml:10:14: the account has nothing that is called \"Older peple\"\n    did you mean \"Older people\"?",
-		`{{ spend "Older people" }}`:    "f.yaml:10:14: \"Older people\" names more than one thing\n    write \"care group: Older people\" or \"service: Older people\"",
-		`{{ locality "Glensid" }}`:      "f.yaml:10:17: no locality is called \"Glensid\"\n    did you mean \"Glenside\"?",
-		`{{ spend "4(2)(d)" }}`:         "f.yaml:10:5: no spend of 4(2)(d) is known for 2025/26",
-		`{{ funding "set-aside" }}`:     "f.yaml:10:16: funding is known in total only, not of \"set-aside\"\n    write {{ funding \"total\" }}, or {{ spend \"set-aside\" }}",
-		`{{ }}`:                         "f.yaml:10:5: the reference is empty\n    expected one of: value, scotland, change, rank, spend, plan, funding, variance, proportion, locality, year, authority",
-		`é {{ value "NI12"`:             "f.yaml:10:7: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
-		"{{ value \"NI12\"\n\n}} later": "f.yaml:10:5: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
-		`{{ value "NI12 }}`:             "f.yaml:10:14: the quotation mark isn't closed within the reference\n    write {{ value \"NI12\" }}",
-		`{{ value NI12 }}`:              "f.yaml:10:14: expected an argument in double quotes or \"}}\", found 'N'\n    arguments stand in double quotes: {{ value \"NI12\" \"2022/23\" }}",
-		`{{ "NI12" }}`:                  "f.yaml:10:8: expected the name of a function, found '\"'\n    arguments stand in double quotes: {{ value \"NI12\" \"2022/23\" }}",
+		`see {{ valu "NI12" }}`:             "f.yaml:10:12: unknown function \"valu\"\n    did you mean \"value\"?",
+		`{{ value "NI99" }}`:                "f.yaml:10:14: \"NI99\" is not an indicator of the core suite\n    the indicators are NI1 to NI23",
+		`{{ measure "CM03" }}`:              "f.yaml:10:16: \"CM03\" is not a local measure of the project\n    did you mean \"CM01\"?",
+		`{{ measure "CM01" "Glenshee" }}`:   "f.yaml:10:23: CM01 has no values of a locality \"Glenshee\"\n    did you mean \"Glenside\"?",
+		`{{ measure "CM02" "Glenside" }}`:   "f.yaml:10:23: CM02 has no values by locality\n    leave the locality out",
+		`{{ measure "CM01" "Strathmoor" }}`: "f.yaml:10:5: no value of CM01 Strathmoor is known for 2025/26",
+		`{{ measure "CM02" }}`:              "f.yaml:10:5: no value of CM02 is known for 2025/26",
+		`{{ value }}`:                       "f.yaml:10:5: value is given no argument; expected {{ value INDICATOR [YEAR] }}\n    for example {{ value \"NI12\" }}",
+		`{{ year "2025/26" }}`:              "f.yaml:10:5: year is given 1 argument; expected {{ year }}\n    for example {{ year }}",
+		`{{ value "NI12" "2010/11" }}`:      "f.yaml:10:21: 2010/11 is not one of the report's years\n    expected one of: 2020/21, 2021/22, 2022/23, 2023/24, 2024/25, 2025/26",
+		`{{ value "NI12" "2022" }}`:         "f.yaml:10:21: \"2022\" is not a financial year; expected the form 2025/26\n    expected one of: 2020/21, 2021/22, 2022/23, 2023/24, 2024/25, 2025/26",
+		`{{ value "NI3" "2024/25" }}`:       "f.yaml:10:5: no value of NI3 for 2024/25: there was no survey in that year\n    the newest value is that of 2025/26",
+		`{{ change "NI3" "2021/22" }}`:      "f.yaml:10:21: NI3 can't be compared across 2023/24, where its series breaks\n    choose a year from 2023/24 on",
+		`{{ change "NI12" "2025/26" }}`:     "f.yaml:10:22: 2025/26 is not before 2025/26\n    the earlier year comes first",
+		`{{ rank "NI3" }}`:                  "f.yaml:10:5: no rank of NI3: it has none",
+		`{{ spend "Older peple" }}`:         "f.yaml:10:14: the account has nothing that is called \"Older peple\"\n    did you mean \"Older people\"?",
+		`{{ spend "Older people" }}`:        "f.yaml:10:14: \"Older people\" names more than one thing\n    write \"care group: Older people\" or \"service: Older people\"",
+		`{{ locality "Glensid" }}`:          "f.yaml:10:17: no locality is called \"Glensid\"\n    did you mean \"Glenside\"?",
+		`{{ spend "4(2)(d)" }}`:             "f.yaml:10:5: no spend of 4(2)(d) is known for 2025/26",
+		`{{ funding "set-aside" }}`:         "f.yaml:10:16: funding is known in total only, not of \"set-aside\"\n    write {{ funding \"total\" }}, or {{ spend \"set-aside\" }}",
+		`{{ }}`:                             "f.yaml:10:5: the reference is empty\n    expected one of: value, scotland, change, rank, spend, plan, funding, variance, proportion, locality, measure, year, authority",
+		`é {{ value "NI12"`:                 "f.yaml:10:7: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
+		"{{ value \"NI12\"\n\n}} later":     "f.yaml:10:5: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
+		`{{ value "NI12 }}`:                 "f.yaml:10:14: the quotation mark isn't closed within the reference\n    write {{ value \"NI12\" }}",
+		`{{ value NI12 }}`:                  "f.yaml:10:14: expected an argument in double quotes or \"}}\", found 'N'\n    arguments stand in double quotes: {{ value \"NI12\" \"2022/23\" }}",
+		`{{ "NI12" }}`:                      "f.yaml:10:8: expected the name of a function, found '\"'\n    arguments stand in double quotes: {{ value \"NI12\" \"2022/23\" }}",
 	} {
 		if _, _, _, _, problem := evaluateOne(t, r, markdown); problem != want {
 			t.Errorf("%s\n got %s\nwant %s", markdown, problem, want)

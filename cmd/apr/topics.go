@@ -111,7 +111,8 @@ brackets may be left out):
 	b.WriteString(`INDICATOR is NI1 to NI23 and YEAR a financial year such as 2025/26, the reporting
 year where it is left out. NAME is "total", a matter such as "4(2)(c)", a funding
 ("delegated", "set-aside", "hosted"), a partner, care group, locality or service; a
-prefix tells two of the same name apart: "service: Older people".
+prefix tells two of the same name apart: "service: Older people". MEASURE is the id of
+a local measure ('apr help measures').
 
 While the report is a draft a reference may wait for its value. Where braces are
 meant as such, write \{{.
