@@ -209,6 +209,10 @@ func sheetPosition(file, name string, column, row int) source.Position {
 
 // broken says after which row of a sheet no more can be read.
 func broken(file, name string, row int, err error) error {
-	return &source.Problem{Code: CodeUnreadableFile, Position: source.Position{File: file, Sheet: name},
+	p := &source.Problem{Code: CodeUnreadableFile, Position: source.Position{File: file, Sheet: name},
 		Message: fmt.Sprintf("the sheet can't be read after row %d: %v", row, err)}
+	if errors.Is(err, sheet.ErrRow) {
+		p.Hint = asCSV
+	}
+	return p
 }

@@ -21,8 +21,8 @@ var ErrDeclined = errors.New("apr's own reader doesn't know this form of workboo
 
 var errEncoding = fmt.Errorf("%w: its XML is not in UTF-8", ErrDeclined)
 
-// errWindow is the error for a row that is larger than any that means something.
-var errWindow = fmt.Errorf("one row or tag takes more than %d MB", maxWindow>>20)
+// ErrRow is the error for a row that is larger than any that means something.
+var ErrRow = fmt.Errorf("one row or tag takes more than %d MB", maxWindow>>20)
 
 // A window is as much of an XML text as is in memory. What is read of it gives
 // errUnclosed or errTruncated where the window ends too early; it can then be
@@ -64,7 +64,7 @@ func (w *window) ahead(place int) error {
 	memory := w.tags.xml[:cap(w.tags.xml)]
 	if len(memory) == 0 || place == 0 && len(rest) == len(memory) {
 		if len(memory) >= w.most {
-			return errWindow
+			return ErrRow
 		}
 		memory = make([]byte, min(max(w.size, 2*len(memory)), w.most))
 	}
