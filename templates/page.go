@@ -16,12 +16,16 @@ import (
 	"apr/internal/source"
 )
 
-// maxTemplate bounds a template, in bytes. apr's own have a tenth of it.
-const maxTemplate = 128 << 10
+// How large a template may be, in bytes. apr's own have a tenth of it. Escaping
+// takes time that grows with the square of a page that is all tags.
+const (
+	maxPage  = 32 << 10
+	maxStyle = 128 << 10
+)
 
 // maxNumber is the largest number that a template may write, for a template may
 // count up to it.
-const maxNumber = 100
+const maxNumber = 9
 
 // functions are those that a page may call. What formats text could make very
 // much of it from little.
@@ -30,11 +34,14 @@ var functions = []string{"and", "or", "not", "eq", "ne", "lt", "le", "gt", "ge"}
 // Check says what is wrong with a project's own template before there is a
 // report to put into it.
 func Check(name, text string) []*source.Problem {
-	file := path.Join(Folder, name)
+	file, most := path.Join(Folder, name), maxPage
+	if name == Style {
+		most = maxStyle
+	}
 	switch {
-	case len(text) > maxTemplate:
+	case len(text) > most:
 		return []*source.Problem{{Code: "too-large", Position: source.Position{File: file},
-			Message: fmt.Sprintf("the template has %d kB; apr reads templates up to %d kB", len(text)>>10, maxTemplate>>10)}}
+			Message: fmt.Sprintf("the template has more than %d kB", most>>10), Hint: "apr's own has a tenth of that; apr template " + name + " prints it"}}
 	case !utf8.ValidString(text):
 		return []*source.Problem{{Code: "encoding", Position: source.Position{File: file}, Message: "the template isn't UTF-8 text", Hint: "save it as UTF-8"}}
 	case name == Style:

@@ -26,7 +26,7 @@ func brandPicture(p *report.BrandPicture) *document.BrandPicture {
 	if p == nil {
 		return nil
 	}
-	return &document.BrandPicture{Alt: strings.TrimSpace(p.Alt), MediaType: p.MediaType, Data: p.Data}
+	return &document.BrandPicture{Alt: strings.TrimSpace(p.Alt), MediaType: p.MediaType, Data: p.Data, Position: p.Position}
 }
 
 func colour(written string) *color.RGBA {

@@ -1,6 +1,10 @@
 package document
 
-import "image/color"
+import (
+	"image/color"
+
+	"apr/internal/source"
+)
 
 // Brand is how a report looks. Without colours the renderers have their own.
 type Brand struct {
@@ -21,6 +25,7 @@ type BrandPicture struct {
 	// MediaType is image/png or image/jpeg.
 	MediaType string
 	Data      []byte
+	Position  source.Position
 }
 
 // Grounds on which a brand's colours stand: the page, and boxes, which take no

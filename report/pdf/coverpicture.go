@@ -42,7 +42,7 @@ func readCoverPicture(p *document.BrandPicture) (*coverPicture, error) {
 	}
 	image, err := tagpdf.ReadImage(p.Data, p.MediaType)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", p.Position, err)
 	}
 	return &coverPicture{image: image, alt: p.Alt}, nil
 }
