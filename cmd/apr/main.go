@@ -14,10 +14,10 @@ import (
 )
 
 // A run is over before a collector that keeps the heap small has paid off: it
-// may grow to five times what is in use before it is swept. Where that would be
+// may grow to three times what is in use before it is swept. Where that would be
 // more than this many bytes in all, it is swept as often as that takes.
 const (
-	heapGrowth = 400 // percent
+	heapGrowth = 200 // percent
 	heapGoal   = 256 << 20
 )
 
