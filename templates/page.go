@@ -45,7 +45,7 @@ func Check(name, text string) []*source.Problem {
 	case !utf8.ValidString(text):
 		return []*source.Problem{{Code: "encoding", Position: source.Position{File: file}, Message: "the template isn't UTF-8 text", Hint: "save it as UTF-8"}}
 	case name == Style:
-		return checkStyle(file, text)
+		return StyleProblems(text)
 	}
 	t, err := ParsePage(text)
 	if err != nil {

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,8 +37,10 @@ type StyleFault struct {
 }
 
 // StyleFaults are what a style does that a report which is one file, and shows
-// all that it must, can't have.
-func StyleFaults(text string) []StyleFault {
+// all that it must, can't have. ids are of parts of the report that must be
+// shown. There are ways to hide that it doesn't see, such as moving something
+// off the page: it is there to catch mistakes.
+func StyleFaults(text string, ids ...string) []StyleFault {
 	var faults []StyleFault
 	bare := cssComment.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
 	add := func(offset int, hint, format string, args ...any) {
@@ -66,7 +69,7 @@ func StyleFaults(text string) []StyleFault {
 		if !cssHides.MatchString(bare[at[4]:at[5]]) {
 			continue
 		}
-		if what := hidden(bare[at[2]:at[3]]); what != "" {
+		if what := hidden(bare[at[2]:at[3]], ids); what != "" {
 			start := at[2] + len(bare[at[2]:at[3]]) - len(strings.TrimLeft(bare[at[2]:at[3]], " \t\r\n"))
 			add(start, "leave it visible: the report must show it", "the style hides %s", what)
 		}
@@ -75,19 +78,23 @@ func StyleFaults(text string) []StyleFault {
 	return faults
 }
 
-// hidden is which of shown a rule's selectors mean, "" for none.
-func hidden(selectors string) string {
+// hidden is which of shown, or of ids, a rule's selectors mean, "" for none.
+func hidden(selectors string, ids []string) string {
 	for selector := range strings.SplitSeq(selectors, ",") {
 		parts := strings.FieldsFunc(selector, func(r rune) bool { return strings.ContainsRune(" \t\r\n>+~", r) })
 		if len(parts) == 0 {
 			continue
 		}
-		last, _, pseudo := strings.Cut(parts[len(parts)-1], "::")
-		if pseudo {
+		last := parts[len(parts)-1]
+		if strings.Contains(last, "::") {
 			continue // what the style itself adds
 		}
+		if strings.HasPrefix(last, ":") {
+			return last // of any element
+		}
 		for _, simple := range cssSimple.FindAllString(last, -1) {
-			if slices.Contains(shown, strings.ToLower(simple)) {
+			id := strings.TrimPrefix(simple, "#")
+			if slices.Contains(shown, strings.ToLower(simple)) || strings.ContainsAny(last, "#[") && slices.Contains(ids, id) {
 				return simple
 			}
 		}
@@ -95,11 +102,11 @@ func hidden(selectors string) string {
 	return ""
 }
 
-// checkStyle says what is wrong with a project's own style.
-func checkStyle(file, text string) []*source.Problem {
+// StyleProblems are the faults of a project's own style with their places.
+func StyleProblems(text string, ids ...string) []*source.Problem {
 	var problems []*source.Problem
-	for _, f := range StyleFaults(text) {
-		problems = append(problems, &source.Problem{Code: "template", Position: place(file, text[:f.Offset]), Message: f.Message, Hint: f.Hint})
+	for _, f := range StyleFaults(text, ids...) {
+		problems = append(problems, &source.Problem{Code: "template", Position: place(path.Join(Folder, Style), text[:f.Offset]), Message: f.Message, Hint: f.Hint})
 	}
 	return problems
 }

@@ -43,6 +43,7 @@ func TestCheckRefuses(t *testing.T) {
 		{Style, "/* é */ main > section.x { color: red; display: none }", "style.css:1:9: the style hides section"},
 		{Style, "p, div .statutory { visibility:hidden }", "the style hides .statutory"},
 		{Style, "@media screen { h1 { opacity: 0; } }", "the style hides h1"},
+		{Style, "main > :last-child { display: none }", "the style hides :last-child"},
 		{Page, "<p>a block</p>\n{{ block \"x\" .}}{{end}}", "templates/page.html:2:1: a page can't define other templates"},
 		{Style, "\xff", "isn't UTF-8"},
 		{Page, "\xff", "isn't UTF-8"},

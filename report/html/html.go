@@ -132,6 +132,17 @@ func styleOf(doc *document.Document) ([]byte, error) {
 		}
 		style = string(own)
 	}
+	if replaced {
+		var ids []string
+		w := document.Walker{Section: func(s *document.Section) error {
+			ids = append(ids, s.ID)
+			return nil
+		}}
+		_ = w.Walk(doc) // the function doesn't fail
+		if problems := templates.StyleProblems(style, ids...); len(problems) > 0 {
+			return nil, &source.InputError{Problems: problems}
+		}
+	}
 	brand, err := brandStyle(doc.Meta.Brand)
 	if err != nil {
 		return nil, err

@@ -150,6 +150,23 @@ func TestStyleOverrideAndBrand(t *testing.T) {
 	}
 }
 
+// TestStyleCannotHideASection: which sections there are is known only when the
+// report is.
+func TestStyleCannotHideASection(t *testing.T) {
+	doc := documenttest.OneOfEach()
+	for style, want := range map[string]string{
+		"p { color: #111 }\n#" + doc.Sections[0].ID + " { display: none }":               "templates/style.css:2:1: the style hides #" + doc.Sections[0].ID,
+		"[id='" + doc.Sections[0].ID + "'] { visibility: hidden }":                       "the style hides " + doc.Sections[0].ID,
+		"#" + doc.Sections[0].ID + " .back, #" + doc.Sections[0].ID + " { color: #000 }": "",
+	} {
+		doc.Templates = map[string]string{templates.Style: style}
+		_, err := Render(doc, standIns(doc))
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%s: got %v, want %q", style, err, want)
+		}
+	}
+}
+
 func FuzzOverride(f *testing.F) {
 	f.Add(ownPage(f))
 	f.Add("<main>{{.Body}}{{range .CoverNotes}}{{.}}{{end}}")
