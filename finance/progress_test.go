@@ -2,6 +2,7 @@ package finance
 
 import (
 	"context"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -25,5 +26,26 @@ func TestProgressReachesTheEndOfTheFile(t *testing.T) {
 	}
 	if last != int64(len(ledger)) || calls < 3 {
 		t.Errorf("ended at %d of %d in %d calls", last, len(ledger), calls)
+	}
+}
+
+// What a workbook's sheet unpacks to is what there is to read.
+func TestProgressInAWorkbook(t *testing.T) {
+	dir, _, _ := longWorkbook(t, 30_000, false)
+	var mu sync.Mutex
+	var last, size int64
+	ctx := WithProgress(context.Background(), func(_ string, read, of int64) {
+		mu.Lock()
+		defer mu.Unlock()
+		if size == of && read < last {
+			t.Errorf("%d of %d after %d", read, of, last)
+		}
+		last, size = read, of
+	})
+	if _, err := Compute(ctx, os.DirFS(dir), benchSpec()); err != nil {
+		t.Fatal(err)
+	}
+	if last != size || size < 5<<20 {
+		t.Errorf("ended at %d of %d", last, size)
 	}
 }

@@ -117,45 +117,29 @@ func (s *spreadsheet) open(spec tableSpec) (*table, error) {
 				source.DidYouMean(spec.sheet, s.sheets))
 		}
 	}
-	h, err := s.findHeader(number, spec)
-	if err != nil {
-		return nil, err
-	}
-	if err := spec.checkHeader(h.header); err != nil {
-		return nil, err
-	}
 	r, err := s.rows(number)
 	if err != nil {
 		return nil, err
 	}
-	for r.number() < h.row {
-		if _, err := r.next(); err != nil {
-			return nil, errors.Join(err, r.close())
-		}
+	h, err := findSheetHeader(r, header{position: source.Position{File: spec.file, Sheet: s.sheets[number]}}, spec)
+	if err == nil {
+		err = spec.checkHeader(h)
+	}
+	if err != nil {
+		r.close() // read only: nothing can be lost
+		return nil, err
 	}
 	return &table{records: r, header: h.cells, index: h.index, workbook: r, date1904: s.date1904, close: func() error {
 		return errors.Join(r.close(), s.close())
 	}}, nil
 }
 
-// sheetHeader is a header and its row.
-type sheetHeader struct {
-	header
-	row int
-}
-
-// findHeader is the first row with all mapped columns, or the row that comes
-// nearest.
-func (s *spreadsheet) findHeader(number int, spec tableSpec) (sheetHeader, error) {
-	best := sheetHeader{header: header{position: source.Position{File: spec.file, Sheet: s.sheets[number]}}}
-	r, err := s.rows(number)
-	if err != nil {
-		return best, err
-	}
-	defer r.close()
+// findSheetHeader is the first row with all mapped columns, under which the
+// records then stand, or the row that comes nearest to it; best if there are none.
+func findSheetHeader(r sheetRecords, best header, spec tableSpec) (header, error) {
 	for {
 		cells, err := r.next()
-		if err == io.EOF || r.number() > headerRecords {
+		if err == io.EOF || err == nil && r.number() > headerRecords {
 			return best, nil
 		}
 		if err != nil {
@@ -164,10 +148,10 @@ func (s *spreadsheet) findHeader(number int, spec tableSpec) (sheetHeader, error
 		first := max(0, slices.IndexFunc(cells, func(c string) bool { return c != "" }))
 		h := spec.matchHeader(slices.Clone(cells), r.position(first))
 		if spec.complete(h) {
-			return sheetHeader{h, r.number()}, nil
+			return h, nil
 		}
-		if better(best.header, h) {
-			best = sheetHeader{h, r.number()}
+		if better(best, h) {
+			best = h
 		}
 	}
 }
