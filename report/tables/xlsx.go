@@ -153,6 +153,9 @@ func (b *book) cover() {
 	meta := b.doc.Meta
 	p := b.sheet(coverSheet, 90)
 	p.line(meta.Title+": tables", b.title)
+	if meta.Brand.Name != "" {
+		p.line(meta.Brand.Name, b.strong)
+	}
 	p.line(meta.Authority, b.strong)
 	p.line(meta.Subtitle, b.text)
 	if meta.State != "" {
