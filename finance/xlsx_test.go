@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"apr/internal/sheet/sheettest"
 )
 
 // packageParts are the parts of a workbook with one sheet, Ledger. Properties are
@@ -134,54 +136,13 @@ func FuzzWorkbookLedger(f *testing.F) {
 }
 
 func scripted(tb testing.TB, script []byte) []byte {
-	return packageOf(tb, packageParts("", scriptStrings, scriptedSheet(script)))
+	return packageOf(tb, packageParts("", sheettest.Strings, scriptedSheet(script)))
 }
 
-// scriptStrings are shared ones: plain, of several runs, with a phonetic guide.
-var scriptStrings = []string{"<t>A1</t>", "<r><t>Care </t></r><r><rPr><b/></rPr><t xml:space=\"preserve\">at home</t></r>",
-	"<t>Total</t>", "<t>12.50</t><rPh sb=\"0\" eb=\"1\"><t>guide</t></rPh>", "<t>0400 &amp; more</t>", "<t/>", ""}
-
-// scriptedSheet makes a sheet under the heads of columns, in which each byte
-// chooses the form of a cell. Names of cells and rows may be left out or skip
-// some.
+// scriptedSheet makes a sheet under the heads of columns.
 func scriptedSheet(script []byte) string {
-	var b strings.Builder
-	b.WriteString(`<sheetData><row r="1"><c t="inlineStr"><is><t>Cost centre</t></is></c><c t="inlineStr"><is><t>Account</t></is></c><c t="inlineStr"><is><t>Amount</t></is></c></row>`)
-	row, column := 1, 3
-	for i, c := range script {
-		if column++; column > 2 {
-			if i > 0 {
-				b.WriteString("</row>")
-			}
-			column = 0
-			if row++; c%5 == 0 {
-				row += int(c) % 3
-			}
-			fmt.Fprintf(&b, "<row r=\"%d\" spans=\"1:3\">", row)
-		}
-		name := ""
-		if c%7 > 0 {
-			name = fmt.Sprintf(` r="%c%d"`, 'A'+column, row)
-		}
-		fmt.Fprintf(&b, cellForms[int(c)/8%len(cellForms)], name, int(c)*37-2000, i)
-	}
-	if len(script) > 0 {
-		b.WriteString("</row>")
-	}
-	b.WriteString("</sheetData>")
-	return b.String()
-}
-
-// cellForms are forms of cells with the name as an attribute, a number, and
-// another.
-var cellForms = []string{
-	"<c%[1]s><v>%[2]d</v></c>", "<c%[1]s s=\"1\"><v>%[2]d.%[3]d</v></c>", "<c%[1]s><v>%[2]d.25</v></c>", "<c%[1]s><v>%[2]d.5000000000001</v></c>",
-	"<c%[1]s t=\"s\"><v>0</v></c>", "<c%[1]s t=\"s\"><v>1</v></c>", "<c%[1]s t=\"s\"><v>2</v></c>", "<c%[1]s t=\"s\"><v>3</v></c>", "<c%[1]s t=\"s\"><v>6</v></c>",
-	"<c%[1]s t=\"inlineStr\"><is><t>C%[3]d</t></is></c>", "<c%[1]s t=\"inlineStr\"><is><r><t>a </t></r><r><t>&lt;%[3]d&gt;</t></r></is></c>",
-	"<c%[1]s t=\"str\"><f>A1&amp;\"x\"</f><v>(%[3]d.00)</v></c>", "<c%[1]s><f>SUM(C2:C9)</f><v>%[2]d</v></c>", "<c%[1]s t=\"str\"><f>\"\"</f><v></v></c>",
-	"<c%[1]s t=\"b\"><v>1</v></c>", "<c%[1]s t=\"e\"><v>#N/A</v></c>", "<c%[1]s/>", "<c%[1]s s=\"2\"></c>", "<c%[1]s><v>1.5E%[3]d</v></c>",
-	"<c%[1]s t=\"s\"><v></v></c>", "<c%[1]s t=\"n\"><v>-%[3]d.10</v></c>", "<c%[1]s t=\"s\"><v>4</v></c>", "<c%[1]s t=\"s\"><v>5</v></c>",
-	"<c%[1]s t=\"str\"><!-- a note --><v><![CDATA[a<b]]></v></c>", "<c%[1]s t=\"d\"><v>2026-03-31</v></c>",
+	return `<sheetData><row r="1"><c t="inlineStr"><is><t>Cost centre</t></is></c><c t="inlineStr"><is><t>Account</t></is></c><c t="inlineStr"><is><t>Amount</t></is></c></row>` +
+		sheettest.Rows(script, 2) + `</sheetData>`
 }
 
 // Excel for the Macintosh counted days from 1904, and a workbook that was begun

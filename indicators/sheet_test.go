@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"apr/internal/sheet"
+	"apr/internal/sheet/sheettest"
 )
 
 // scanned is a sheet's cells, row by row, as scanSheet reads them.
@@ -121,6 +122,21 @@ func TestScannerReadsRandomSheetsAsExcelizeDoes(t *testing.T) {
 		}
 		f.Close()
 	}
+}
+
+// FuzzSheet compares the scanner with excelize on cells in every form.
+func FuzzSheet(f *testing.F) {
+	f.Add([]byte("a sheet, each of whose bytes makes a cell"))
+	f.Add([]byte{0, 8, 16, 24, 33, 41, 49, 57, 65, 73, 81, 89, 97, 105, 113, 121, 129, 137, 145, 153, 161, 169, 177, 185, 193, 201})
+	f.Fuzz(func(t *testing.T, script []byte) {
+		if len(script) > 2000 {
+			return
+		}
+		content := packageFS(t, sheettest.Strings, "", xmlSheet{name: "Data", xml: "<sheetData>" + sheettest.Rows(script, 1) + "</sheetData>"})["w.xlsx"].Data
+		if diff := cmp.Diff(excelized(t, content, "Data"), scanned(t, content, "Data")); diff != "" {
+			t.Errorf("(-excelize +scanner):\n%s", diff)
+		}
+	})
 }
 
 // FuzzMergedCells looks for references of blocks that the reader takes for what
