@@ -10,6 +10,7 @@ import (
 	"apr/internal/period"
 	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // A timely is how a line's date or period stands to the year of its ledger.
@@ -195,7 +196,7 @@ func (r *ledgerReader) tellUntimely() {
 	} {
 		if u := &r.untimely[t]; u.lines > 0 {
 			r.out.soft.Add(&source.Problem{Code: words[0], Position: u.first,
-				Message: fmt.Sprintf("%s, %s in all, with %s, such as %q, counted all the same", count(u.lines, "line"), u.total.Exact(), words[1], u.example),
+				Message: fmt.Sprintf("%s, %s in all, with %s, such as %q, counted all the same", wording.Count(u.lines, "line"), u.total.Exact(), words[1], u.example),
 				Hint:    words[2]})
 		}
 	}

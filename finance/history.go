@@ -10,6 +10,7 @@ import (
 
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // historyColumns are the columns of the history table by their own names.
@@ -58,7 +59,7 @@ func readHistory(fsys fs.FS, spec *Spec) *historyRead {
 		}
 	}
 	if more := h.malformed - maxMalformed; more > 0 {
-		h.fatal.Addf(CodeMalformedHistory, h.more, "and %d more rows from here on can't be understood", more)
+		h.fatal.Addf(CodeMalformedHistory, h.more, "and %s from here on can't be understood", wording.Count(more, "more row"))
 	}
 	return h
 }

@@ -7,6 +7,7 @@ import (
 
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // merge adds the history to the figures of the ledgers. A figure that both give
@@ -96,7 +97,7 @@ func (b *books) conflict(k figureKey, ledgers Amount, history *Amount) {
 			k, history.Exact(), ledgers.Exact(), (history.Money - ledgers.Money).Exact()),
 		Hint: "mend the one that is wrong, or leave the row out of the history"}
 	if !at.IsZero() {
-		p.Related = []source.Related{{Position: at, Message: "the other amount is the sum of " + count(ledgers.Lines, "ledger line") + ", such as this"}}
+		p.Related = []source.Related{{Position: at, Message: "the other amount is the sum of " + wording.Count(ledgers.Lines, "ledger line") + ", such as this"}}
 	}
 	b.problems.Add(p)
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // ledgerRead is what one ledger came to.
@@ -380,7 +381,7 @@ func (r *ledgerReader) malformedAt(p *source.Problem) {
 func (r *ledgerReader) finish() {
 	out := r.out
 	if more := r.malformed - maxMalformed; more > 0 {
-		out.fatal.Addf(CodeMalformedAmount, r.moreMalformed, "and %d more rows from here on can't be read", more)
+		out.fatal.Addf(CodeMalformedAmount, r.moreMalformed, "and %s from here on can't be read", wording.Count(more, "more row"))
 	}
 	out.tallies = r.tallies
 	if r.table.workbook == nil { // the fast path meets classes in any order

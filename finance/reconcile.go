@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // reconcile compares the ledger with its control totals.
@@ -27,7 +28,7 @@ func (out *ledgerRead) reconcile() {
 		if p.Position.IsZero() {
 			p.Position = out.spec.Position
 		}
-		p.Related = []source.Related{{Position: source.Position{File: out.spec.File}, Message: "the ledger, of which apr read " + count(out.ledger.Lines, "line")}}
+		p.Related = []source.Related{{Position: source.Position{File: out.spec.File}, Message: "the ledger, of which apr read " + wording.Count(out.ledger.Lines, "line")}}
 		out.soft.Add(p)
 	}
 	if c := out.ledger.Control; c != nil {
@@ -94,7 +95,7 @@ func (out *ledgerRead) tellUnlisted(localities []string) {
 	for _, g := range groups {
 		out.soft.Add(&source.Problem{Code: CodeUnknownLocality, Position: g.first,
 			Message: fmt.Sprintf("the locality %q isn't among those of the strategic plan; what names it is counted as belonging to none: %s, %s in all",
-				g.name, count(g.lines, "line"), g.total.Exact()),
+				g.name, wording.Count(g.lines, "line"), g.total.Exact()),
 			Hint: source.DidYouMean(g.name, localities)})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // mended is a record whose number of cells isn't the header's, made whole, or
@@ -117,14 +118,6 @@ func (r *ledgerReader) tellJoined() {
 		return
 	}
 	r.out.soft.Add(&source.Problem{Code: CodeJoinedCells, Position: r.firstJoined,
-		Message: fmt.Sprintf("%s had lost the separator beside a date, as in %q, and were taken apart there", count(r.joined, "row"), r.exampleJoined),
+		Message: fmt.Sprintf("%s had lost the separator beside a date, as in %q, and were taken apart there", wording.Count(r.joined, "row"), r.exampleJoined),
 		Hint:    "compare the ledger's total with that of the finance system, or export the ledger again"})
-}
-
-// count writes a number with its noun: "1 row", "2,000 rows".
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return group(fmt.Sprint(n)) + " " + noun
 }

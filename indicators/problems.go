@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // Codes of the problems that the reader and the table report. They are
@@ -128,17 +129,9 @@ func (g *group) text() string {
 		text += ": " + detail
 	}
 	if g.count > 1 {
-		text += fmt.Sprintf(" (and %s)", plural(g.count-1, "more row"))
+		text += fmt.Sprintf(" (and %s)", wording.Count(g.count-1, "more row"))
 	}
 	return text
-}
-
-// plural is a count with its noun: "1 row", "33 rows".
-func plural(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // restOf tells in one problem what would be too many.
@@ -149,7 +142,7 @@ func restOf(groups []*group) *source.Problem {
 		rows += g.count
 	}
 	p.Message = fmt.Sprintf("%s; and %s of this kind, %s in all",
-		groups[0].message, plural(len(groups)-1, "more problem"), plural(rows, "row"))
+		groups[0].message, wording.Count(len(groups)-1, "more problem"), wording.Count(rows, "row"))
 	for _, g := range groups[1:min(len(groups), maxRelated+1)] {
 		p.Related = append(p.Related, source.Related{Position: g.places[0].Position, Message: g.message})
 	}

@@ -110,14 +110,6 @@ func yearList(years []period.Year) string {
 	return wording.List(words)
 }
 
-// plural is the number with the noun, "1 line" or "3 lines".
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
 // sameName compares names of bodies and places as people do.
 func sameName(a, b string) bool { return plainName(a) == plainName(b) }
 

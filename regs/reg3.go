@@ -193,7 +193,7 @@ func checkDecisionsAnswered(r *report.Report, p *Pass) {
 	case d.None && len(d.Entries) > 0:
 		p.add(Finding{
 			Position: pos,
-			Message:  fmt.Sprintf("significant_decisions says none: true and lists %s: it can't be both", plural(len(d.Entries), "decision")),
+			Message:  fmt.Sprintf("significant_decisions says none: true and lists %s: it can't be both", wording.Count(len(d.Entries), "decision")),
 			Hint:     "take none: true out, or the entries",
 			Related:  []source.Related{{Position: at(d.Entries[0].Position, pos), Message: "the first decision listed"}},
 		})
@@ -204,7 +204,7 @@ func checkDecisionsAnswered(r *report.Report, p *Pass) {
 		p.Report(pos, "write none: true, or entries with title and reasons, under significant_decisions in "+file.File,
 			"regulation 3(c) wants the number of significant decisions outside the strategic plan (section 36); the report doesn't say whether there were any")
 	default:
-		p.Note(plural(len(d.Entries), "significant decision") + " outside the strategic plan")
+		p.Note(wording.Count(len(d.Entries), "significant decision") + " outside the strategic plan")
 	}
 }
 

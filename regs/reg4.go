@@ -165,13 +165,13 @@ func checkUnclassified(r *report.Report, p *Pass) {
 		for _, g := range l.Largest {
 			related = append(related, source.Related{
 				Position: at(g.Position, source.Position{File: l.File}),
-				Message:  oneLine(fmt.Sprintf("cost centre %s %s: %s, %s", g.CostCentre, g.Description, plural(g.Lines, "line"), g.Total.Exact())),
+				Message:  oneLine(fmt.Sprintf("cost centre %s %s: %s, %s", g.CostCentre, g.Description, wording.Count(g.Lines, "line"), g.Total.Exact())),
 			})
 		}
 		p.add(Finding{
 			Position: at(l.Position, source.Position{File: l.File}, financePlace(r)),
 			Message: fmt.Sprintf("regulation 4(1)(a) wants all spend by matter; in %s %s, %s, belong to none",
-				l.File, plural(l.Unclassified, "line"), l.UnclassifiedTotal.Exact()),
+				l.File, wording.Count(l.Unclassified, "line"), l.UnclassifiedTotal.Exact()),
 			Hint:    "add rules for the largest cost centres under finance.rules in apr.yaml",
 			Related: related,
 		})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report"
 )
 
@@ -67,7 +68,7 @@ func checkMonitoringAnswered(r *report.Report, p *Pass) {
 	case m.None && len(m.Entries) > 0:
 		p.add(Finding{
 			Position: place,
-			Message:  fmt.Sprintf("%s says none: true and lists %s: it can't be both", file.File, plural(len(m.Entries), "recommendation")),
+			Message:  fmt.Sprintf("%s says none: true and lists %s: it can't be both", file.File, wording.Count(len(m.Entries), "recommendation")),
 			Hint:     "take none: true out, or the recommendations",
 			Related:  []source.Related{{Position: at(m.Entries[0].Position, place), Message: "the first recommendation listed"}},
 		})
@@ -94,6 +95,6 @@ func checkJointBoardMonitoring(r *report.Report, p *Pass) {
 	m, file := r.Narrative.Reg9, regulationFile(r, 9)
 	if !lead(r) && len(m.Entries) > 0 {
 		p.Report(at(m.Entries[0].Position, m.Position, file), "write none: true in "+file.File+", or move the text to regulation-10.yaml",
-			"a joint board has no monitoring committee, yet %s lists %s of one", file.File, plural(len(m.Entries), "recommendation"))
+			"a joint board has no monitoring committee, yet %s lists %s of one", file.File, wording.Count(len(m.Entries), "recommendation"))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report/document"
 )
 
@@ -115,9 +116,13 @@ func (r *Report) Evaluate(ref Reference) (document.Datum, *source.Problem) {
 			continue
 		}
 		if n := len(ref.Args); n < f.Required || n > len(f.Arguments) {
+			given := "no argument"
+			if n > 0 {
+				given = wording.Count(n, "argument")
+			}
 			return document.Datum{}, &source.Problem{
 				Code: "malformed-reference", Position: ref.Position,
-				Message: fmt.Sprintf("%s is given %s; expected %s", f.Name, count(n, "argument"), f.Usage()),
+				Message: fmt.Sprintf("%s is given %s; expected %s", f.Name, given, f.Usage()),
 				Hint:    "for example " + f.Example,
 			}
 		}
@@ -127,15 +132,4 @@ func (r *Report) Evaluate(ref Reference) (document.Datum, *source.Problem) {
 		Code: "unknown-reference", Position: ref.NamePosition,
 		Message: fmt.Sprintf("unknown function %q", ref.Name), Hint: functionNames(ref.Name),
 	}
-}
-
-// count is a number with its noun.
-func count(n int, noun string) string {
-	switch n {
-	case 0:
-		return "no " + noun
-	case 1:
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

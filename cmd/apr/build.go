@@ -13,6 +13,7 @@ import (
 
 	"apr/indicators/measures"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/regs/format"
 	"apr/report"
@@ -186,7 +187,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		if err := format.Text(e.stderr, &format.Check{Report: r, Result: result}); err != nil {
 			return err
 		}
-		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", count(n, "finding stands in the way", "findings stand in the way"))
+		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", wording.Count(n, "finding stands in the way", "findings stand in the way"))
 		return errFindings
 	}
 	doc, err := composed(r, result, opts)

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report"
 	"apr/report/calendar"
 )
@@ -112,16 +113,16 @@ func inDays(n int) string {
 	case n == 0:
 		return "today"
 	case n < 0:
-		return count(-n, "day ago", "days ago")
+		return wording.Count(-n, "day ago", "days ago")
 	}
-	return "in " + count(n, "day", "days")
+	return "in " + wording.Count(n, "day")
 }
 
 func daysLeft(n int) string {
 	if n < 0 {
-		return count(-n, "day", "days") + " past the last day for publication"
+		return wording.Count(-n, "day") + " past the last day for publication"
 	}
-	return count(n, "day", "days") + " left until the last day for publication"
+	return wording.Count(n, "day") + " left until the last day for publication"
 }
 
 // calendarJSON is the timetable for programs.

@@ -13,6 +13,7 @@ import (
 	"apr/indicators"
 	"apr/internal/number"
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // writeDiffText prints the changes by kind. Where all areas are compared, those
@@ -59,7 +60,7 @@ func writeDiffText(out io.Writer, d *indicators.Difference) error {
 		fmt.Fprintln(b, "\nNothing changed.")
 		return b.Flush()
 	}
-	fmt.Fprintf(b, "\n%s, %d flagged\n", count(len(d.Changes), "change", "changes"), flagged)
+	fmt.Fprintf(b, "\n%s, %d flagged\n", wording.Count(len(d.Changes), "change"), flagged)
 	return b.Flush()
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // Exit codes.
@@ -57,16 +58,9 @@ func tell(w io.Writer, err error) int {
 	case errors.Is(err, errTold):
 	case errors.As(err, &input):
 		fmt.Fprintln(w, input)
-		fmt.Fprintf(w, "apr: %s; nothing was written\n", count(len(input.Problems), "problem in the inputs", "problems in the inputs"))
+		fmt.Fprintf(w, "apr: %s; nothing was written\n", wording.Count(len(input.Problems), "problem in the inputs", "problems in the inputs"))
 	default:
 		fmt.Fprintf(w, "apr: %v\n", err)
 	}
 	return exitInput
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

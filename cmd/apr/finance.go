@@ -13,6 +13,7 @@ import (
 
 	"apr/finance"
 	"apr/internal/period"
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report"
 )
@@ -243,8 +244,8 @@ func proportionText(l finance.Line, year period.Year) string {
 // writeLedger prints the reconciliation of one ledger.
 func writeLedger(w io.Writer, l finance.Ledger) {
 	fmt.Fprintf(w, "\n%s (%s, %s, %s)\n", l.File, l.Partner, l.Kind, l.Year)
-	fmt.Fprintf(w, "  %d lines read = %d classified + %d unclassified + %d totals + %d without an amount\n",
-		l.Lines, l.Classified, l.Unclassified, l.Totals, l.Zero)
+	fmt.Fprintf(w, "  %s read = %d classified + %d unclassified + %d totals + %d without an amount\n",
+		wording.Count(l.Lines, "line"), l.Classified, l.Unclassified, l.Totals, l.Zero)
 	fmt.Fprintf(w, "  total %s", l.Total)
 	switch {
 	case l.Control == nil:
@@ -255,12 +256,12 @@ func writeLedger(w io.Writer, l finance.Ledger) {
 		fmt.Fprintf(w, ", differs from the control total %s by %s\n", *l.Control, l.Total-*l.Control)
 	}
 	if l.Unclassified > 0 {
-		fmt.Fprintf(w, "  unclassified: %d lines, %s; the largest:\n", l.Unclassified, l.UnclassifiedTotal)
+		fmt.Fprintf(w, "  unclassified: %s, %s; the largest:\n", wording.Count(l.Unclassified, "line"), l.UnclassifiedTotal)
 		for _, g := range l.Largest {
-			fmt.Fprintf(w, "    %s: cost centre %q %s: %d lines, %s\n", g.Position, g.CostCentre, g.Description, g.Lines, g.Total)
+			fmt.Fprintf(w, "    %s: cost centre %q %s: %s, %s\n", g.Position, g.CostCentre, g.Description, wording.Count(g.Lines, "line"), g.Total)
 		}
 		if g := l.Beyond; g != nil {
-			fmt.Fprintf(w, "    %s: there are too many cost centres to tell all apart; the others, from here on: %d lines, %s\n", g.Position, g.Lines, g.Total)
+			fmt.Fprintf(w, "    %s: there are too many cost centres to tell all apart; the others, from here on: %s, %s\n", g.Position, wording.Count(g.Lines, "line"), g.Total)
 		}
 	}
 }

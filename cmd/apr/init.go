@@ -15,6 +15,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/period"
+	"apr/internal/wording"
 	"apr/report"
 	"apr/report/scaffold"
 )
@@ -161,7 +162,7 @@ func initAuthority(name string, from *report.Report, workbook *indicators.Workbo
 			names = append(names, a.Area)
 		}
 		return none, usagef("the workbook has values for %s: %s; name yours with --authority",
-			count(len(found), "authority", "authorities"), strings.Join(names, ", "))
+			wording.Count(len(found), "authority", "authorities"), strings.Join(names, ", "))
 	}
 	a, hint, ok := indicators.FindAuthority(name)
 	if !ok {

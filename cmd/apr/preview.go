@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report"
 	"apr/report/compose"
@@ -104,11 +105,11 @@ func tellOutcome(e env, o preview.Outcome, failed bool) {
 	case e.progress != nil && e.progress.quiet:
 	case errors.As(o.Err, &input):
 		fmt.Fprintf(e.stderr, "%v\napr: %s; the page shows the last report that could be built\n",
-			input, count(len(input.Problems), "problem in the inputs", "problems in the inputs"))
+			input, wording.Count(len(input.Problems), "problem in the inputs", "problems in the inputs"))
 	case o.Err != nil:
 		fmt.Fprintf(e.stderr, "apr: %v\n", o.Err)
 	case o.Changed || failed:
-		fmt.Fprintf(e.stderr, "apr: built in %d ms, %s\n", o.Took.Milliseconds(), count(o.Findings, "finding", "findings"))
+		fmt.Fprintf(e.stderr, "apr: built in %d ms, %s\n", o.Took.Milliseconds(), wording.Count(o.Findings, "finding"))
 	}
 }
 

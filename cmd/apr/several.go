@@ -12,6 +12,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
+
+	"apr/internal/wording"
 )
 
 // someDirs accepts any number of project folders, each once.
@@ -136,7 +138,7 @@ func sumUp(e env, jobs []job, outcomes []*outcome, say verbs) error {
 	for i, o := range outcomes {
 		by[o.code] = append(by[o.code], jobs[i].dir)
 	}
-	line := fmt.Sprintf("%s: %d %s", count(len(jobs), "project", "projects"), len(by[exitOK]), say.done)
+	line := fmt.Sprintf("%s: %d %s", wording.Count(len(jobs), "project"), len(by[exitOK]), say.done)
 	for _, bad := range []struct {
 		code int
 		verb string

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/finance"
+	"apr/internal/wording"
 	"apr/report"
 	"apr/report/mapping"
 )
@@ -214,7 +215,7 @@ const shownCentres = 20
 
 func writeProposal(b *bufio.Writer, p mapping.Proposal) error {
 	s := p.Survey
-	fmt.Fprintf(b, "%s (%s): %d lines, %s\n", s.Spec.File, s.Spec.Partner, s.Ledger.Lines, s.Ledger.Total.Exact())
+	fmt.Fprintf(b, "%s (%s): %s, %s\n", s.Spec.File, s.Spec.Partner, wording.Count(s.Ledger.Lines, "line"), s.Ledger.Total.Exact())
 	fmt.Fprintln(b, "\ncolumns")
 	w := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
 	for _, c := range s.Columns {
@@ -231,7 +232,7 @@ func writeProposal(b *bufio.Writer, p mapping.Proposal) error {
 		fmt.Fprintln(b, "\nEvery line is classified: nothing to suggest.")
 		return nil
 	}
-	fmt.Fprintf(b, "\nunclassified: %d lines of %d cost centres, %s\n", s.Ledger.Unclassified, len(s.Unclassified), s.Ledger.UnclassifiedTotal.Exact())
+	fmt.Fprintf(b, "\nunclassified: %s of %s, %s\n", wording.Count(s.Ledger.Unclassified, "line"), wording.Count(len(s.Unclassified), "cost centre"), s.Ledger.UnclassifiedTotal.Exact())
 	if len(p.Rules)+len(p.Ledgers) > 0 {
 		text, err := p.YAML()
 		if err != nil {
@@ -283,7 +284,7 @@ func writeProposals(e env, opts suggestOptions, proposals []mapping.Proposal) er
 	if err := replaceFile(path, changed); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stderr, "%s: %d rules added", path, decided)
+	fmt.Fprintf(e.stderr, "%s: %s added", path, wording.Count(decided, "rule"))
 	if undecided > 0 {
 		fmt.Fprintf(e.stderr, ", and %d as remarks for you to decide", undecided)
 	}

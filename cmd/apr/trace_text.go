@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report/figure"
 	"apr/report/trace"
 )
@@ -63,8 +64,8 @@ func writeOneTrace(b io.Writer, t *trace.Trace) {
 	writeCell(b, t.Cell)
 	writeAmount(b, t.Amount)
 	if l := t.Ledger; l != nil {
-		fmt.Fprintf(b, "  %s: %d lines read = %d classified + %d unclassified + %d totals + %d without an amount\n  total %s",
-			l.File, l.Lines, l.Classified, l.Unclassified, l.Totals, l.Empty, l.Total)
+		fmt.Fprintf(b, "  %s: %s read = %d classified + %d unclassified + %d totals + %d without an amount\n  total %s",
+			l.File, wording.Count(l.Lines, "line"), l.Classified, l.Unclassified, l.Totals, l.Empty, l.Total)
 		if l.Control != "" {
 			fmt.Fprintf(b, ", control total %s", l.Control)
 		}
@@ -144,7 +145,7 @@ func writeAmount(b io.Writer, a *trace.Amount) {
 		return
 	}
 	if len(a.Files) > 0 {
-		fmt.Fprintf(b, "  ledgers, %s:\n", count(a.Lines, "line", "lines"))
+		fmt.Fprintf(b, "  ledgers, %s:\n", wording.Count(a.Lines, "line"))
 		w := tabwriter.NewWriter(b, 0, 0, 2, ' ', tabwriter.AlignRight)
 		for _, f := range a.Files {
 			fmt.Fprintf(w, "  %d\t%s\t %s (%s)\n", f.Lines, f.Amount, f.File, f.Partner)

@@ -17,6 +17,7 @@ import (
 
 	"apr/indicators/measures"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report"
 	"apr/report/output"
 	"apr/report/verify"
@@ -269,8 +270,8 @@ func (v *verification) text(out io.Writer) error {
 		fmt.Fprintln(b)
 	}
 	fmt.Fprintf(b, "%s: %s and %s worked out again from %s, %s compared by SHA-256: %s\n", v.Page,
-		count(v.Figures, "figure", "figures"), count(v.Facts, "machine-readable fact", "machine-readable facts"), v.Project,
-		count(v.Inputs, "input", "inputs"), v.outcome())
+		wording.Count(v.Figures, "figure"), wording.Count(v.Facts, "machine-readable fact"), v.Project,
+		wording.Count(v.Inputs, "input"), v.outcome())
 	return b.Flush()
 }
 
@@ -278,5 +279,5 @@ func (v *verification) outcome() string {
 	if len(v.Findings) == 0 {
 		return "all agree"
 	}
-	return count(len(v.Findings), "difference", "differences")
+	return wording.Count(len(v.Findings), "difference")
 }

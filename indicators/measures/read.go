@@ -11,6 +11,7 @@ import (
 	"apr/indicators"
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // Limits against files that aren't measure tables.
@@ -96,7 +97,7 @@ func (rd *reader) file(fsys fs.FS, name string) {
 			Message: "the table has no measures under its header", Hint: "export the measures with their values"})
 	}
 	if more := rd.malformed - maxMalformed; more > 0 {
-		rd.fatal.Addf(CodeMalformed, source.Position{File: name}, "and %d more cells can't be understood", more)
+		rd.fatal.Addf(CodeMalformed, source.Position{File: name}, "and %s can't be understood", wording.Count(more, "more cell"))
 	}
 	if n := len(rd.remarks); n > 0 {
 		rd.survived.Add(&source.Problem{Code: CodePassedOver, Position: rd.remarks[0],

@@ -7,6 +7,20 @@ import (
 	"strings"
 )
 
+// Count is a number with its noun: "1 line", "3 lines". A plural
+// that adds more than an s is given as many: "1 authority", "2 authorities".
+func Count(n int, one string, many ...string) string {
+	noun := one
+	switch {
+	case n == 1:
+	case len(many) > 0:
+		noun = many[0]
+	default:
+		noun += "s"
+	}
+	return strconv.Itoa(n) + " " + noun
+}
+
 // List joins words: "a", "a and b", "a, b and c".
 func List(words []string) string {
 	if len(words) < 2 {

@@ -16,6 +16,17 @@ func TestList(t *testing.T) {
 	}
 }
 
+func TestCount(t *testing.T) {
+	for want, got := range map[string]string{
+		"0 lines": wording.Count(0, "line"), "1 line": wording.Count(1, "line"), "2000 lines": wording.Count(2000, "line"),
+		"1 authority": wording.Count(1, "authority", "authorities"), "3 days ago": wording.Count(3, "day ago", "days ago"),
+	} {
+		if got != want {
+			t.Errorf("got %q; want %q", got, want)
+		}
+	}
+}
+
 func TestOrdinal(t *testing.T) {
 	for n, want := range map[int]string{1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 31: "31st", 111: "111th"} {
 		if got := wording.Ordinal(n); got != want {

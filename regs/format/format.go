@@ -180,10 +180,3 @@ func cellOf(pos source.Position) string {
 
 // oneLine folds line breaks and runs of blanks.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}

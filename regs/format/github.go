@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/regs"
 )
 
@@ -42,7 +43,7 @@ func GitHub(w io.Writer, c *Check) error {
 		line, _ := summary(c.Result)
 		fmt.Fprintf(b, "apr check: %s, %s: %s; %s\n", c.Report.Project.Authority.Name, c.Report.Project.Year, line, tally(c.Result))
 	default:
-		fmt.Fprintln(b, "apr check: not checked: "+count(len(c.Unreadable), "problem in the inputs", "problems in the inputs"))
+		fmt.Fprintln(b, "apr check: not checked: "+wording.Count(len(c.Unreadable), "problem in the inputs", "problems in the inputs"))
 	}
 	return b.Flush()
 }

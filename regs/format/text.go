@@ -9,6 +9,7 @@ import (
 
 	"github.com/fatih/color"
 
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report"
 )
@@ -69,11 +70,11 @@ func deadline(r *report.Report) string {
 	by := r.Project.Year.PublishBy().Format("2 January 2006")
 	switch n := r.Project.Year.DaysLeft(r.Today); {
 	case n > 0:
-		return fmt.Sprintf("Publish by %s: %s left", by, count(n, "day", "days"))
+		return fmt.Sprintf("Publish by %s: %s left", by, wording.Count(n, "day"))
 	case n == 0:
 		return fmt.Sprintf("Publish by %s: today", by)
 	default:
-		return fmt.Sprintf("Publish by %s: %s ago", by, count(-n, "day", "days"))
+		return fmt.Sprintf("Publish by %s: %s ago", by, wording.Count(-n, "day"))
 	}
 }
 
