@@ -70,6 +70,7 @@ func TestScannerKnowsTheFormsOfXML(t *testing.T) {
 			"3: A=first B=a < b C=#N/A D=1 E=1.5E-2 F=inline\n"},
 		"without names of cells and rows": {`<sheetData><row><c><v>1</v></c><c/><c><v>2</v></c></row><row><c><v>3</v></c></row></sheetData>`,
 			"1: A=1 C=2\n2: A=3\n"},
+		"UTF-16 that isn't":    {`<?xml version="1.0" encoding="utf-16"?><sheetData><row><c t="str"><v>é</v></c></row></sheetData>`, "1: A=é\n"},
 		"empty shared string":  {`<sheetData><row r="1"><c r="A1" t="s"><v></v></c><c r="B1" t="s"><v/></c><c r="C1"><v>7</v></c></row></sheetData>`, "1: C=7\n"},
 		"formulas":             {`<sheetData><row r="1"><c r="A1"><f>B1</f></c><c r="B1"><f>C1</f><v></v></c><c r="C1" t="str"><f>D1</f><v></v></c><c r="D1"><f>1</f><v>1</v></c></row></sheetData>`, "1: D=1 A? B?\n"},
 		"prefixes":             {`<x:worksheet><x:sheetData><x:row r="1"><x:c r="B1"><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>`, "1: B=7\n"},

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strings"
 )
 
 // Sizes of the window on a part that is read as a stream: what it begins with,
@@ -106,8 +107,14 @@ func checkEncoding(xml []byte) error {
 		return errEncoding
 	}
 	named := declared.FindSubmatch(xml[:min(len(xml), 1<<10)])
-	if named != nil && !bytes.EqualFold(named[1], []byte("UTF-8")) && !bytes.EqualFold(named[1], []byte("US-ASCII")) {
-		return errEncoding
+	if named == nil {
+		return nil
 	}
-	return nil
+	switch strings.ToUpper(string(named[1])) {
+	// A declaration of UTF-16 that can be read byte by byte isn't true: programs that
+	// make XML in memory write it into files that they save in UTF-8.
+	case "UTF-8", "UTF8", "US-ASCII", "UTF-16":
+		return nil
+	}
+	return errEncoding
 }
