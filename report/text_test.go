@@ -78,8 +78,26 @@ func TestPositionsInEveryScalarStyle(t *testing.T) {
 				if got := text.At(offset); got != want {
 					t.Errorf("%s: MARK is at %v; want %v", v.name, got, want)
 				}
+				runs(t, text)
 			}
 		})
+	}
+}
+
+// runs checks that the characters of a run follow one another in the file.
+func runs(t *testing.T, text Text) {
+	t.Helper()
+	for from := 0; from < len(text.Markdown); {
+		end := text.Run(from)
+		if end <= from {
+			t.Fatalf("the run from %d ends at %d", from, end)
+		}
+		for i := range text.Markdown[from:end] {
+			if got, want := text.At(from+i), text.At(from).After(text.Markdown[from:from+i]); got != want {
+				t.Errorf("offset %d of %q is at %v; want %v", from+i, text.Markdown, got, want)
+			}
+		}
+		from = end
 	}
 }
 
