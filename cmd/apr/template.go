@@ -15,7 +15,7 @@ func newTemplate(e env) *cobra.Command {
 		Short: "Print a template of the HTML report, for a project to have its own",
 		Long: `template prints apr's own template: page.html, the page around the report's text,
 or style.css, its style. A project that has a file of that name in the folder
-templates is built with it. For colours, a logo and a picture on the cover no
+templates, beside apr.yaml, is built with it. For colours, a logo and a picture on the cover no
 template is needed: apr.yaml has the key brand.
 
 page.html is a template of Go's html/template: it shows values such as
@@ -25,8 +25,7 @@ the contents, the notes of the cover, the language and a first link that skips t
 <main>, and it may not load anything or have scripts. style.css may not load
 anything either, nor hide what the report must show. A template that doesn't keep
 to this is an error, and nothing is written.`,
-		Example: `  $ mkdir templates
-  $ apr template style.css > templates/style.css
+		Example: `  $ apr template style.css > templates/style.css
   $ apr template page.html > templates/page.html`,
 		ValidArgs: templates.Names(),
 		Args: func(_ *cobra.Command, args []string) error {
