@@ -14,6 +14,7 @@ import (
 	mdtext "github.com/yuin/goldmark/text"
 
 	"apr/report"
+	"apr/report/prose"
 )
 
 // Where the rules below come from. Public bodies' websites have to meet WCAG
@@ -74,10 +75,14 @@ type passage struct {
 	root ast.Node
 }
 
-// readPassages parses every text of the narrative, in order.
+// readPassages parses every text of the narrative, in order, but those that
+// composing the report refuses.
 func readPassages(r *report.Report) []passage {
 	var all []passage
 	r.Narrative.EachText(func(_ string, t *report.Text) {
+		if prose.Bounded(*t) != nil {
+			return
+		}
 		p := passage{text: *t, src: []byte(t.Markdown)}
 		p.root = proseParser().Parse(mdtext.NewReader(p.src))
 		all = append(all, p)

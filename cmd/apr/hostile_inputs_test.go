@@ -192,6 +192,8 @@ var hostileNarratives = []hostileProject{
 	{"handler as an attribute", text("[a]{lang=gd onclick=alert(1)}"), []string{"narrative/regulation-5.yaml:2:15", `"onclick"`}},
 	{"template", text(`{{template "x"}} and {{.}}`), []string{"narrative/regulation-5.yaml:2:5", `"template"`, "narrative/regulation-5.yaml:2:26"}},
 	{"template with a pipe", text(`{{ year | printf "%s" }}`), []string{"narrative/regulation-5.yaml:2:11"}},
+	{"quotations of nothing", text(strings.Repeat("> ", 50_000)), []string{"narrative/regulation-5.yaml:2:3", "20 deep"}},
+	{"quotations in a stub", text("STUB: say more\n\n  " + strings.Repeat("> ", 50_000) + "x"), []string{"narrative/regulation-5.yaml:4:3", "20 deep"}},
 	{"nested quotations", text(strings.Repeat("> ", 50_000) + "x"), []string{"narrative/regulation-5.yaml:2:3", "20 deep"}},
 	{"unclosed links", text(strings.Repeat("[a](", 25_000)), []string{"narrative/regulation-5.yaml:2:10003", "5000 brackets"}},
 	{"footnote marks", text(strings.Repeat("[^1]", 25_000)), []string{"narrative/regulation-5.yaml:2:8003", "2000 marks of footnotes"}},

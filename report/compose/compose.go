@@ -168,11 +168,14 @@ func (b *builder) newNote(content document.Inlines) *document.Note {
 }
 
 // write appends a text of the narrative to a section: its paragraphs, and its
-// headings as sections one level deeper. A text that isn't there adds nothing:
-// the rules have said so.
+// headings as sections one level deeper. A text that isn't there adds nothing,
+// for the rules have said so; one that couldn't be parsed is told nonetheless.
 func (b *builder) write(s *document.Section, t report.Text) {
 	s.Lines = append(s.Lines, linesOf(t))
 	if report.IsStub(t) && !b.showStubs() {
+		if p := prose.Bounded(t); p != nil {
+			b.problems.Add(p)
+		}
 		return
 	}
 	f, problems := prose.Parse(t.Shown(), prose.Options{

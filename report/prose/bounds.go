@@ -6,6 +6,9 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"apr/internal/source"
+	"apr/report"
 )
 
 // The parser of Markdown takes a time that grows with the square of some things:
@@ -27,22 +30,24 @@ const (
 
 const marks = "[]!*_`<&\\"
 
-// bounded reports whether the text can be parsed in a time that nobody minds,
-// and tells the first place at which it can't. It reads the text once.
-func (c *converter) bounded() bool {
-	if len(c.src) > maxSize {
-		c.problem("too-long", maxSize, fmt.Sprintf("the text goes on for %d bytes; one text may have %d", len(c.src), maxSize),
+// Bounded is the first place at which a text can't be parsed in a time that
+// nobody minds; nil where it can. It reads the text once. Whoever parses a text
+// asks this first.
+func Bounded(t report.Text) *source.Problem {
+	problem := func(code string, offset int, message, hint string) *source.Problem {
+		return &source.Problem{Code: code, Position: t.At(offset), Message: message, Hint: hint}
+	}
+	if n := len(t.Markdown); n > maxSize {
+		return problem("too-long", maxSize, fmt.Sprintf("the text goes on for %d bytes; one text may have %d", n, maxSize),
 			"divide it between several texts, or shorten it")
-		return false
 	}
 	passages, seen, notes, start := 0, 0, 0, 0
-	for line := range bytes.Lines(c.src) {
+	for line := range bytes.Lines([]byte(t.Markdown)) {
 		depth, opened, content := nesting(line)
 		passages = max(0, passages+opened)
 		if depth+passages > maxDepth {
-			c.problem("too-deep", start, fmt.Sprintf("quotations, lists and passages stand more than %d deep in each other", maxDepth),
+			return problem("too-deep", start, fmt.Sprintf("quotations, lists and passages stand more than %d deep in each other", maxDepth),
 				`end some of them; a ">" that is meant as such is written \>`)
-			return false
 		}
 		if len(bytes.TrimSpace(content)) == 0 {
 			seen = 0
@@ -58,17 +63,15 @@ func (c *converter) bounded() bool {
 			at := start + len(line) - len(content) + i
 			switch {
 			case notes > maxNotes:
-				c.problem("too-many-marks", at, fmt.Sprintf("the text has more than %d marks of footnotes", maxNotes), "divide it between several texts")
-				return false
+				return problem("too-many-marks", at, fmt.Sprintf("the text has more than %d marks of footnotes", maxNotes), "divide it between several texts")
 			case seen > maxMarks:
-				c.problem("too-many-marks", at, fmt.Sprintf("more than %d brackets, stars, backslashes and the like stand here without an empty line between", maxMarks),
+				return problem("too-many-marks", at, fmt.Sprintf("more than %d brackets, stars, backslashes and the like stand here without an empty line between", maxMarks),
 					"divide the text into paragraphs, or a table into several")
-				return false
 			}
 		}
 		start += len(line)
 	}
-	return true
+	return nil
 }
 
 // listMark is what begins an item of a list.

@@ -56,13 +56,13 @@ type Fragment struct {
 // reference that has no value yet isn't a problem here: loading the project has
 // told it, and its display says so.
 func Parse(t report.Text, opts Options) (*Fragment, []*source.Problem) {
+	if p := Bounded(t); p != nil {
+		return &Fragment{}, []*source.Problem{p}
+	}
 	c := &converter{
 		text: t, src: []byte(t.Markdown), opts: opts, fragment: &Fragment{},
 		references: map[int]report.Reference{}, used: map[int]bool{},
 		footnotes: map[int]*extast.Footnote{}, notes: map[int]*document.Note{}, marks: map[int]bool{},
-	}
-	if !c.bounded() {
-		return c.fragment, c.problems.List()
 	}
 	references, problems := report.ParseReferences(t)
 	for _, p := range problems {
