@@ -39,7 +39,7 @@ figure, to the penny.
 ID is what the HTML has as data-figure: NI12@2025/26, NI12@2025/26:scotland,
 spend:4(2)(c)@2025/26, proportion:locality:North@2025/26, ledger-total:data/nhs.csv.
 A matter, locality, care group, partner or service alone is the amount spent on it in
-the reporting year, an indicator alone its newest value.`,
+the reporting year; an indicator or a local measure alone is its newest value.`,
 		Example: `  $ apr trace NI12
   $ apr trace '4(2)(c)' reports/2025-26 --lines 25
   $ apr trace variance:total@2025/26 --format json`,

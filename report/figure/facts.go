@@ -207,7 +207,7 @@ func (f *Facts) Select(wanted func(ID) bool) []ID {
 }
 
 // Find is the figure that somebody asks for: an id, or what a figure is of. An
-// indicator alone is its newest value; a matter, a locality or whatever else
+// indicator or a local measure alone is its newest value; a matter, a locality or whatever else
 // money is counted for is what was spent on it in the reporting year, or in the
 // year that follows an @.
 func (f *Facts) Find(name string) (ID, error) {
@@ -227,6 +227,9 @@ func (f *Facts) Find(name string) (ID, error) {
 	}
 	if i, ok := indicators.ByID(indicators.ID(strings.ToUpper(strings.ReplaceAll(what, " ", "")))); ok {
 		return f.newest(i.ID), nil
+	}
+	if id, ok := f.newestOfMeasure(what); ok {
+		return id, nil
 	}
 	return f.findSubject(name, what, year)
 }
@@ -257,6 +260,23 @@ func (f *Facts) newest(of indicators.ID) ID {
 		}
 	}
 	return id
+}
+
+// newestOfMeasure is the id of a local measure's newest value, for the whole
+// area or, after an @, for a locality.
+func (f *Facts) newestOfMeasure(what string) (newest ID, ok bool) {
+	what = strings.TrimPrefix(what, string(LocalMeasure)+":")
+	var last period.Span
+	for _, s := range f.Settings {
+		at := strings.LastIndexByte(s.ID.Of, '@')
+		if s.ID.Measure != LocalMeasure || at < 0 || !strings.EqualFold(s.ID.Of[:at], what) {
+			continue
+		}
+		if span, err := period.ParseSpan(s.ID.Of[at+1:]); err == nil && (!ok || span.Compare(last) > 0) {
+			newest, last, ok = s.ID, span, true
+		}
+	}
+	return newest, ok
 }
 
 // findSubject finds what money is counted for, by its key or by its name alone
