@@ -31,7 +31,7 @@ func TestBadInput(t *testing.T) {
 	}{
 		"no such file": {"data/w.xlsx", fstest.MapFS{"data/notes.txt": {}},
 			"data/w.xlsx: there is no such file; expected the core suite workbook of Public Health Scotland\n" +
-				"    name the workbook in apr.yaml as its path from the project folder"},
+				"    check its name; in apr.yaml it is the path from the project folder"},
 		"no such file, but one like it": {"data/Core_Jul2026.xlsx", fstest.MapFS{"data/Core_Jun2026.xlsx": {}},
 			"data/Core_Jul2026.xlsx: there is no such file; expected the core suite workbook of Public Health Scotland\n" +
 				"    did you mean \"data/Core_Jun2026.xlsx\"?"},

@@ -102,7 +102,7 @@ func missingFile(fsys fs.FS, name string, err error) error {
 	p.Message = fmt.Sprintf("the workbook can't be read: %v", err)
 	if errors.Is(err, fs.ErrNotExist) {
 		p.Message = "there is no such file; expected the core suite workbook of Public Health Scotland"
-		p.Hint = "name the workbook in apr.yaml as its path from the project folder"
+		p.Hint = "check its name; in apr.yaml it is the path from the project folder"
 		entries, _ := fs.ReadDir(fsys, path.Dir(name)) // without the folder there is nothing to suggest
 		var names []string
 		for _, e := range entries {

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -81,7 +83,7 @@ type loader struct {
 // project reads apr.yaml, and checks what needs nothing else.
 func (l *loader) project() error {
 	data, err := l.inputs.ReadFile(ProjectFile)
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) || isFile(l.report.Dir) {
 		return &source.InputError{Problems: []*source.Problem{l.noProject()}}
 	}
 	if err != nil {
@@ -119,12 +121,22 @@ func (l *loader) noProject() *source.Problem {
 		Hint:     fmt.Sprintf("name the folder that has one, or start a report with: apr init %s", dir),
 	}
 	switch {
+	case isFile(dir):
+		p.Message = fmt.Sprintf("%s is a file", dir)
+		p.Hint = "name its folder: " + filepath.Dir(dir)
 	case !exists(l.inputs, "."):
 		p.Message = fmt.Sprintf("there is no folder %s", dir)
 	case exists(l.inputs, "apr.yml"):
 		p.Hint = "rename apr.yml to " + ProjectFile
 	}
 	return p
+}
+
+// isFile reports whether what is named as the project folder is a file: apr.yaml
+// itself, as a rule.
+func isFile(dir string) bool {
+	info, err := os.Stat(dir)
+	return err == nil && !info.IsDir()
 }
 
 func exists(fsys fs.FS, name string) bool {

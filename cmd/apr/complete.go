@@ -40,6 +40,34 @@ func completeEverything(cmd *cobra.Command, e env) {
 	}
 }
 
+// explainCompletion adds cobra's command that prints the scripts, with how they
+// are loaded.
+func explainCompletion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	completion, _, err := root.Find([]string{"completion"})
+	if err != nil {
+		return // the commands have none
+	}
+	completion.Short = "Print what makes a shell complete apr's commands, flags, names and ids"
+	completion.Long = completion.Short + `.
+The help of each shell, such as apr completion bash --help, says where to put it.`
+	completion.Example = `  $ apr completion bash > /etc/bash_completion.d/apr
+  $ apr completion zsh > ~/.zfunc/_apr`
+	completion.Args = cobra.ArbitraryArgs
+	var shells []string
+	for _, c := range completion.Commands() {
+		shells = append(shells, c.Name())
+		c.Short = "Print the completion script of " + c.Name()
+		c.Example = "  $ apr completion " + c.Name()
+	}
+	completion.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return usagef("there is no completion for %q; expected one of: %s", args[0], strings.Join(shells, ", "))
+		}
+		return cmd.Help()
+	}
+}
+
 // argumentCompletion goes by what the usage line calls the arguments: the
 // project folder is the only one of most commands.
 func argumentCompletion(use string) completion {

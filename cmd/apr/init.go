@@ -50,7 +50,10 @@ last year's until somebody has brought them up to date.`,
   $ apr init falkirk --authority Falkirk --workbook Core_Suite_Jul2026.xlsx
   $ apr init reports/2026-27 --from reports/2025-26`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
+			if len(args) == 0 {
+				return usagef("name the folder to make, such as: apr init falkirk --authority Falkirk")
+			}
+			if len(args) > 1 {
 				return usagef("expected the one folder to make, found %d: %q", len(args), args)
 			}
 			return nil

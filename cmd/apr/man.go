@@ -23,7 +23,10 @@ func newMan(e env) *cobra.Command {
 day of --date or SOURCE_DATE_EPOCH and are otherwise the same bytes each time.`,
 		Example: "  $ apr man share/man/man1",
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
+			if len(args) == 0 {
+				return usagef("name the folder to write to, such as: apr man share/man/man1")
+			}
+			if len(args) > 1 {
 				return usagef("expected the one folder to write to, found %d: %q", len(args), args)
 			}
 			return nil

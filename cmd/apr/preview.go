@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"runtime"
 	"time"
@@ -70,6 +71,11 @@ way of anything else. The PDF is at /report.pdf. Nothing is written. Ctrl-C ends
 }
 
 func runPreview(ctx context.Context, e env, opts previewOptions) error {
+	// A project that isn't there yet is waited for, but not its folder.
+	if info, err := os.Stat(opts.Dir); err != nil || !info.IsDir() {
+		_, err := report.Load(ctx, report.Options{Dir: opts.Dir})
+		return err
+	}
 	listener, err := preview.Listen(opts.Port)
 	if err != nil {
 		return err
@@ -104,7 +110,7 @@ func tellOutcome(e env, o preview.Outcome, failed bool) {
 	switch {
 	case e.progress != nil && e.progress.quiet:
 	case errors.As(o.Err, &input):
-		fmt.Fprintf(e.stderr, "%v\napr: %s; the page shows the last report that could be built\n",
+		fmt.Fprintf(e.stderr, "%v\napr: %s; the page says so until a save puts that right\n",
 			input, wording.Count(len(input.Problems), "problem in the inputs", "problems in the inputs"))
 	case o.Err != nil:
 		fmt.Fprintf(e.stderr, "apr: %v\n", o.Err)

@@ -81,7 +81,9 @@ func TestPreviewOfNoPort(t *testing.T) {
 		"preview --port 65536":     exitUsage,
 		"preview --port -1":        exitUsage,
 		"preview one two":          exitUsage,
-		"preview nowhere --port 0": exitOK, // a project that isn't there may come
+		"preview nowhere --port 0": exitInput,
+		// A project that isn't there may come, when its folder is.
+		"preview --port 0 " + t.TempDir(): exitOK,
 	} {
 		ctx, interrupt := context.WithTimeout(t.Context(), 200*time.Millisecond)
 		if got := run(ctx, strings.Fields(args), quiet()); got != want {

@@ -39,7 +39,7 @@ what regulations 3 to 9 of SSI 2014/326 still miss in it and where.`,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		DisableAutoGenTag: true,
-		Args:              cobra.NoArgs,
+		Args:              knownCommand,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			*started = true
@@ -70,8 +70,27 @@ what regulations 3 to 9 of SSI 2014/326 still miss in it and where.`,
 	)
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp())
+	explainCompletion(root)
 	completeEverything(root, e)
 	return root
+}
+
+// knownCommand refuses what follows apr and is no command.
+func knownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	hint := "'apr help' lists the commands"
+	if n := source.Nearest(args[0], names); n != "" {
+		hint = "did you mean apr " + n + "?"
+	}
+	return usagef("there is no command %q; %s", args[0], hint)
 }
 
 // hush sets how much is told besides what is asked for.
