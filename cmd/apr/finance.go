@@ -13,6 +13,7 @@ import (
 
 	"apr/finance"
 	"apr/internal/period"
+	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/regs"
 	"apr/report"
@@ -118,6 +119,17 @@ type (
 		Control       *string      `json:"control"`
 		UnmappedLines int          `json:"unmapped_lines"`
 		UnmappedTotal string       `json:"unmapped_total"`
+		// UnmappedGroups are the largest cost centres that no rule classifies, and
+		// UnmappedBeyond those that were too many to tell apart, counted together.
+		UnmappedGroups []unmappedJSON `json:"unmapped_groups"`
+		UnmappedBeyond *unmappedJSON  `json:"unmapped_beyond"`
+	}
+	unmappedJSON struct {
+		CostCentre  string          `json:"cost_centre,omitempty"`
+		Description string          `json:"description,omitempty"`
+		Lines       int             `json:"lines"`
+		Total       string          `json:"total"`
+		Position    source.Position `json:"position"` // the first of the lines
 	}
 )
 
@@ -147,6 +159,14 @@ func financeJSON(r *report.Report) financeReport {
 			File: l.File, Partner: l.Partner, Kind: l.Kind, Lines: l.Lines, Classified: l.Classified,
 			TotalRows: l.Totals, EmptyLines: l.Zero,
 			Total: l.Total.String(), UnmappedLines: l.Unclassified, UnmappedTotal: l.UnclassifiedTotal.String(),
+			UnmappedGroups: []unmappedJSON{},
+		}
+		for _, g := range l.Largest {
+			j.UnmappedGroups = append(j.UnmappedGroups, groupJSON(g))
+		}
+		if l.Beyond != nil {
+			beyond := groupJSON(*l.Beyond)
+			j.UnmappedBeyond = &beyond
 		}
 		if l.Control != nil {
 			c := l.Control.String()
@@ -155,6 +175,10 @@ func financeJSON(r *report.Report) financeReport {
 		out.Ledgers = append(out.Ledgers, j)
 	}
 	return out
+}
+
+func groupJSON(g finance.UnclassifiedGroup) unmappedJSON {
+	return unmappedJSON{g.CostCentre, g.Description, g.Lines, g.Total.String(), g.Position}
 }
 
 func amount(a finance.Amount) *string {
