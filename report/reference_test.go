@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"apr/finance"
 	"apr/indicators"
@@ -200,21 +199,38 @@ func TestReferenceOffsets(t *testing.T) {
 	}
 }
 
-// Neither braces that nothing closes nor references in one endless line take
-// time beyond their length.
-func TestParseReferencesIsLinear(t *testing.T) {
-	for _, pattern := range []string{"{", "{{ ", "{{ year }} ", `{{ value "`, `\{{`, "{{\n"} {
-		text := NewText(strings.Repeat(pattern, (1<<20)/len(pattern)), source.Position{File: "f", Line: 3, Column: 3})
-		start := time.Now()
+// slowReferences are what a parser might take long for when it is repeated:
+// braces that nothing closes, and references in one endless line.
+var slowReferences = []string{"{", "{{ ", "{{ year }} ", `{{ value "`, `\{{`, "{{\n"}
+
+func repeated(pattern string, size int) Text {
+	return NewText(strings.Repeat(pattern, size/len(pattern)), source.Position{File: "f", Line: 3, Column: 3})
+}
+
+func TestParseReferencesOfALongText(t *testing.T) {
+	for _, pattern := range slowReferences {
+		text := repeated(pattern, 1<<20)
 		references, problems := ParseReferences(text)
-		if took := time.Since(start); took > 2*time.Second {
-			t.Errorf("1 MB of %q took %v", pattern, took)
-		}
 		if len(problems) > maxProblems {
 			t.Errorf("%q: %d problems", pattern, len(problems))
 		}
 		if want := strings.Count(text.Markdown, "{{ year }}"); len(references) != want {
 			t.Errorf("%q: %d references; want %d", pattern, len(references), want)
+		}
+	}
+}
+
+// A long text has about the MB/s of a short one, or more where problems end it.
+func BenchmarkParseReferences(b *testing.B) {
+	for _, pattern := range slowReferences {
+		for _, size := range []int{1 << 14, 1 << 20} {
+			b.Run(fmt.Sprintf("%q/%dKB", pattern, size>>10), func(b *testing.B) {
+				text := repeated(pattern, size)
+				b.SetBytes(int64(len(text.Markdown)))
+				for b.Loop() {
+					ParseReferences(text)
+				}
+			})
 		}
 	}
 }

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -222,18 +223,22 @@ func TestPagesThatCannotBeRead(t *testing.T) {
 	}
 }
 
-// Time and memory are in proportion to the page's size, whatever is in it.
-func TestHostilePagesTakeNoLong(t *testing.T) {
+// Time and memory are in proportion to the page's size, whatever is in it: the
+// MB/s of a page of 64 KB and of one of 1 MB are alike.
+func BenchmarkHostilePages(b *testing.B) {
 	for _, piece := range []string{"<data data-figure=a>x</data>", "<b><data data-figure=a>", "</data>", "<", "<!--", "<script>", "&", "<data data-figure='", "\n",
 		`{"variableMeasured":[{"propertyID":"\u0061"}]},`} {
-		page := strings.Repeat(piece, (1<<20)/len(piece))
-		if strings.HasPrefix(piece, "{") {
-			page = `<data data-figure="a">1</data><script type="application/ld+json">[` + strings.TrimSuffix(page, ",") + "]</script>"
-		}
-		start := time.Now()
-		_, _ = ReadPage("p.html", []byte(page)) // whether it can be read isn't the question
-		if took := time.Since(start); took > 10*time.Second {
-			t.Errorf("1 MB of %q took %v", piece, took)
+		for _, size := range []int{1 << 16, 1 << 20} {
+			b.Run(fmt.Sprintf("%.12q/%dKB", piece, size>>10), func(b *testing.B) {
+				page := strings.Repeat(piece, size/len(piece))
+				if strings.HasPrefix(piece, "{") {
+					page = `<data data-figure="a">1</data><script type="application/ld+json">[` + strings.TrimSuffix(page, ",") + "]</script>"
+				}
+				b.SetBytes(int64(len(page)))
+				for b.Loop() {
+					_, _ = ReadPage("p.html", []byte(page)) // whether it can be read isn't the question
+				}
+			})
 		}
 	}
 }
@@ -273,12 +278,11 @@ func BenchmarkReadPage(b *testing.B) {
 
 // Ids of nothing are told one by one, without looking each time for what is
 // nearest.
-func TestManyUnknownFiguresTakeNoLong(t *testing.T) {
+func TestManyUnknownFigures(t *testing.T) {
 	b := build(t, example)
-	start := time.Now()
 	findings := b.findings(t, string(b.page)+strings.Repeat(`<data data-figure="spend:totl@2025/26">1</data>`, 50_000))
-	if took := time.Since(start); len(findings) != 50_000 || took > 10*time.Second {
-		t.Errorf("%d findings in %v", len(findings), took)
+	if len(findings) != 50_000 {
+		t.Errorf("%d findings; want 50000", len(findings))
 	}
 }
 
