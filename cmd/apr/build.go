@@ -30,9 +30,11 @@ type buildOptions struct {
 	Formats []string
 	Draft   bool
 	// Level is the level of reporting; "" is the annual report.
-	Level  string
-	FailOn string
-	Today  time.Time
+	Level string
+	// NameState puts the state into the files' names.
+	NameState bool
+	FailOn    string
+	Today     time.Time
 	// Date is Today when the command line or the environment told it.
 	Date string
 	// Cache is what projects that are built together share, or nil.
@@ -53,7 +55,9 @@ The state in apr.yaml says what is built. A draft is watermarked. A provisional
 report says on its cover and under each table of this year's money that the
 accounts are unaudited. A final one also needs the day of its approval, its day
 of publication and the copies given. The files have the same names in each
-state; manifest.json says which it is.
+state, so that links to them last; manifest.json says which it is. With
+--name-state it is in the names: report-draft.pdf, report-provisional.pdf,
+report-final.pdf.
 
 --level builds the performance report of one level of reporting from the local
 measures instead: board is the aggregate by outcome and priority with what is
@@ -70,7 +74,7 @@ is written to out in its own folder, or with --output to OUT/NAME, the name bein
 its folder's.`,
 		Example: `  $ apr build
   $ apr build reports/2025-26 -o /tmp/report --format html,pdf
-  $ apr build --draft
+  $ apr build --draft --name-state
   $ apr build --level board --date 2026-02-01
   $ apr build reports/falkirk reports/fife -o published`,
 		Args: someDirs,
@@ -107,6 +111,7 @@ its folder's.`,
 	cmd.Flags().StringVarP(&opts.Out, "output", "o", "", "folder to write to (default DIR/out); with several projects, the folder of theirs")
 	cmd.Flags().StringSliceVar(&opts.Formats, "format", output.DefaultFormats, "formats to write: "+strings.Join(output.Formats, ", "))
 	cmd.Flags().BoolVar(&opts.Draft, "draft", false, "build whatever is missing, watermarked, with a list of it")
+	cmd.Flags().BoolVar(&opts.NameState, "name-state", false, "put the state into the files' names: report-draft.pdf")
 	cmd.Flags().StringVar(&opts.Level, "level", "", "performance report of a level in place of the annual report: "+strings.Join(measures.Levels(), ", "))
 	failOnFlag(cmd, &opts.FailOn)
 	_ = cmd.RegisterFlagCompletionFunc("level", cobra.FixedCompletions(measures.Levels(), cobra.ShellCompDirectiveNoFileComp))
@@ -176,6 +181,15 @@ func placed(r *report.Report, err error) error {
 	return err
 }
 
+// name is what the files of a report are called.
+func (opts buildOptions) name(doc *document.Document) string {
+	name := cmp.Or(opts.Level, output.DefaultName)
+	if opts.NameState {
+		name += "-" + cmp.Or(strings.ToLower(doc.Meta.State), string(report.Final))
+	}
+	return name
+}
+
 func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	done := e.progress.step("reading and checking " + opts.Dir)
 	r, result, err := loadShared(ctx, opts.Dir, opts.Today, opts.Cache)
@@ -203,17 +217,13 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	if err != nil {
 		return placed(r, err)
 	}
-	if opts.Level != "" {
-		files = output.ForLevel(opts.Level, files)
-	}
+	name := opts.name(doc)
+	files = output.Named(name, files)
 	manifest, err := output.Manifest(r, doc, files)
 	if err != nil {
 		return err
 	}
-	if opts.Level != "" {
-		manifest = output.ForLevel(opts.Level, []output.File{manifest})[0]
-	}
-	files = append(files, manifest)
+	files = append(files, output.Named(name, []output.File{manifest})...)
 	if err := output.Write(opts.Out, files); err != nil {
 		return err
 	}

@@ -160,11 +160,7 @@ func (v *verification) check(ctx context.Context, page *verify.Page, data []byte
 // manifest reads the manifest beside the page and compares what it lists; nil
 // where there is none.
 func (v *verification) manifest(opts verifyOptions, page []byte) (*output.WrittenManifest, error) {
-	name := filepath.Join(filepath.Dir(opts.Page), output.ManifestName)
-	if level := levelOf(opts.Page); level != "" {
-		name = filepath.Join(filepath.Dir(opts.Page), level+"-"+output.ManifestName)
-	}
-	data, err := readBounded(name)
+	name, data, err := manifestOf(opts.Page)
 	if errors.Is(err, fs.ErrNotExist) {
 		v.Findings = append(v.Findings, verify.Finding{Kind: verify.NoManifest, Position: source.Position{File: filepath.ToSlash(name)},
 			Message: "there is no manifest beside the page, so nothing says which inputs it was made from"})
@@ -191,11 +187,37 @@ func (v *verification) manifest(opts verifyOptions, page []byte) (*output.Writte
 	return m, nil
 }
 
+// manifestOf reads the manifest that apr build put beside a page: of its own name
+// for the report of a level, or where the state is in the name.
+func manifestOf(page string) (name string, data []byte, err error) {
+	beside := func(manifest string) (string, []byte, error) {
+		name := filepath.Join(filepath.Dir(page), manifest)
+		data, err := readBounded(name)
+		return name, data, err
+	}
+	stem := stemOf(page)
+	if stem == output.DefaultName {
+		return beside(output.ManifestName)
+	}
+	name, data, err = beside(stem + "-" + output.ManifestName)
+	if errors.Is(err, fs.ErrNotExist) && levelOf(page) == "" {
+		return beside(output.ManifestName) // the page was given a name of its own
+	}
+	return name, data, err
+}
+
+func stemOf(page string) string {
+	return strings.TrimSuffix(filepath.Base(page), filepath.Ext(page))
+}
+
 // levelOf is the level that a page reports for, by the name that apr build gives
 // it, or "" for the annual report.
 func levelOf(page string) string {
-	name := filepath.Base(page)
-	if stem := strings.TrimSuffix(name, filepath.Ext(name)); slices.Contains(measures.Levels(), stem) {
+	stem := stemOf(page)
+	for _, s := range []report.State{report.Draft, report.Provisional, report.Final} {
+		stem = strings.TrimSuffix(stem, "-"+string(s))
+	}
+	if slices.Contains(measures.Levels(), stem) {
 		return stem
 	}
 	return ""
