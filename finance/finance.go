@@ -241,7 +241,7 @@ type Ledger struct {
 	PlanTotal   *Money
 	PlanControl *Money
 	// Largest are the largest groups of unclassified lines by cost centre,
-	// largest absolute amount first, ten at most. The first 8,000 cost centres
+	// largest absolute amount first, ten at most. The first 4,000 cost centres
 	// are told apart; Beyond are the lines of all others, nil when there are none.
 	Largest  []UnclassifiedGroup
 	Beyond   *UnclassifiedGroup

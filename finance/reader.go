@@ -293,7 +293,7 @@ func (r *ledgerReader) centre(name string, at source.Position) *centreGroup {
 // Bounds of the groups of unclassified lines: of how many cost centres there are
 // groups, and how long a code or a description may be.
 const (
-	maxCentres    = 8_000
+	maxCentres    = 4_000
 	maxCentreText = 200
 )
 
