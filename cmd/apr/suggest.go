@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/finance"
+	"apr/internal/place"
 	"apr/internal/wording"
 	"apr/report"
 	"apr/report/mapping"
@@ -281,7 +282,7 @@ func writeProposals(e env, opts suggestOptions, proposals []mapping.Proposal) er
 	if err := report.CheckProject(changed); err != nil {
 		return fmt.Errorf("with the proposals %s couldn't be read, so it is as it was: %w", path, err)
 	}
-	if err := replaceFile(path, changed); err != nil {
+	if err := place.Replace(path, changed); err != nil {
 		return err
 	}
 	fmt.Fprintf(e.stderr, "%s: %s added", path, wording.Count(decided, "rule"))
@@ -289,32 +290,6 @@ func writeProposals(e env, opts suggestOptions, proposals []mapping.Proposal) er
 		fmt.Fprintf(e.stderr, ", and %d as remarks for you to decide", undecided)
 	}
 	fmt.Fprintln(e.stderr, "; look at each, then run apr finance")
-	return nil
-}
-
-// replaceFile puts a file into the place of another in one step, so that nobody
-// ever meets half of it.
-func replaceFile(path string, data []byte) (err error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return fmt.Errorf("replacing a file: %w", err)
-	}
-	temp, err := os.CreateTemp(filepath.Dir(path), ".apr-*.tmp")
-	if err != nil {
-		return fmt.Errorf("replacing a file: %w", err)
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(temp.Name())
-		}
-	}()
-	_, writeErr := temp.Write(data)
-	if err := errors.Join(writeErr, temp.Close(), os.Chmod(temp.Name(), info.Mode().Perm())); err != nil {
-		return fmt.Errorf("writing beside %s: %w", path, err)
-	}
-	if err := os.Rename(temp.Name(), path); err != nil {
-		return fmt.Errorf("replacing %s, which another program may hold open: %w", path, err)
-	}
 	return nil
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"apr/internal/place"
 	"apr/report"
 	"apr/report/chart"
 	"apr/report/document"
@@ -30,12 +31,8 @@ var Formats = []string{"md", "html", "pdf", "xlsx", "csv"}
 // DefaultFormats are those of the report itself.
 var DefaultFormats = Formats[:3:3]
 
-// File is a file to be written. Name is relative to the output folder and uses
-// forward slashes.
-type File struct {
-	Name string
-	Data []byte
-}
+// File is a file to be written into the output folder.
+type File = place.File
 
 // Render writes the document in the formats asked for, side by side, and draws
 // its figures. The files come in a fixed order.
@@ -90,7 +87,7 @@ func tableFiles(doc *document.Document, formats []string) (files []File, err err
 		}
 		var data []byte
 		if data, err = make(doc); err == nil {
-			files = append(files, File{name, data})
+			files = append(files, File{Name: name, Data: data})
 		}
 	}
 	if slices.Contains(formats, "xlsx") {
@@ -106,14 +103,14 @@ func tableFiles(doc *document.Document, formats []string) (files []File, err err
 // collect puts what was rendered in its order.
 func collect(md, page, print []byte, drawings map[string]html.Drawing, pictures []File) []File {
 	var files []File
-	for _, f := range []File{{"report.md", md}, {"report.html", page}, {"report.pdf", print}} {
+	for _, f := range []File{{Name: "report.md", Data: md}, {Name: "report.html", Data: page}, {Name: "report.pdf", Data: print}} {
 		if f.Data != nil {
 			files = append(files, f)
 		}
 	}
 	var figures []File
 	for id, d := range drawings {
-		figures = append(figures, File{figureName(id), d.Wide})
+		figures = append(figures, File{Name: figureName(id), Data: d.Wide})
 	}
 	slices.SortFunc(figures, func(a, b File) int { return compareNames(a.Name, b.Name) })
 	return slices.Concat(files, figures, pictures)
@@ -127,7 +124,7 @@ func pictureFiles(doc *document.Document) []File {
 	w := document.Walker{Block: func(b document.Block) error {
 		if p, ok := b.(*document.Picture); ok {
 			name := figureName(p.ID)
-			files = append(files, File{strings.TrimSuffix(name, path.Ext(name)) + p.Extension(), p.Data})
+			files = append(files, File{Name: strings.TrimSuffix(name, path.Ext(name)) + p.Extension(), Data: p.Data})
 		}
 		return nil
 	}}
@@ -208,7 +205,7 @@ func Manifest(r *report.Report, doc *document.Document, files []File) (File, err
 	if err != nil {
 		return File{}, fmt.Errorf("writing the manifest: %w", err)
 	}
-	return File{manifestName, append(data, '\n')}, nil
+	return File{Name: manifestName, Data: append(data, '\n')}, nil
 }
 
 const manifestName = "manifest.json"

@@ -17,20 +17,20 @@ var pictureLink = regexp.MustCompile(`!\[[^\]]*\]\(\s*<?([^)>\s]+)`)
 func (p *project) pictures(made []file) (pictures []file) {
 	there := map[string]bool{}
 	for _, f := range made {
-		there[f.name] = true
+		there[f.Name] = true
 	}
 	for _, f := range made {
-		if !strings.HasPrefix(f.name, "narrative/") {
+		if !strings.HasPrefix(f.Name, "narrative/") {
 			continue
 		}
-		for _, link := range pictureLink.FindAllSubmatch(f.data, -1) {
+		for _, link := range pictureLink.FindAllSubmatch(f.Data, -1) {
 			name, err := report.LocalPath(string(link[1]))
 			if err != nil || there[name] || !isPicture(name) {
 				continue
 			}
 			if data, err := p.From.ReadInput(name); err == nil {
 				there[name] = true
-				pictures = append(pictures, file{name, data})
+				pictures = append(pictures, file{Name: name, Data: data})
 			}
 		}
 	}
@@ -41,7 +41,7 @@ func (p *project) pictures(made []file) (pictures []file) {
 func (p *project) look(made []file) (look []file) {
 	there := map[string]bool{}
 	for _, f := range made {
-		there[f.name] = true
+		there[f.Name] = true
 	}
 	brand := p.From.Project.Brand
 	for _, picture := range []*report.BrandPicture{brand.Logo, brand.CoverPicture} {
@@ -50,12 +50,12 @@ func (p *project) look(made []file) (look []file) {
 		}
 		if name, err := report.LocalPath(picture.File); err == nil && !there[name] {
 			there[name] = true
-			look = append(look, file{name, picture.Data})
+			look = append(look, file{Name: name, Data: picture.Data})
 		}
 	}
 	for _, name := range templates.Names() {
 		if text, own := p.From.Templates[name]; own {
-			look = append(look, file{path.Join(templates.Folder, name), []byte(text)})
+			look = append(look, file{Name: path.Join(templates.Folder, name), Data: []byte(text)})
 		}
 	}
 	return look

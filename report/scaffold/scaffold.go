@@ -13,6 +13,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/period"
+	"apr/internal/place"
 	"apr/report"
 	"apr/report/schema"
 	"apr/templates"
@@ -31,11 +32,8 @@ type Options struct {
 	From *report.Report
 }
 
-// file is one file of the project, its name with forward slashes.
-type file struct {
-	name string
-	data []byte
-}
+// file is one file of the project.
+type file = place.File
 
 // Make writes the project: all of it, or nothing. The folder being full is a
 // *FullError; another error is of reading or writing.
@@ -49,7 +47,7 @@ func Make(ctx context.Context, opts Options) error {
 		if err != nil {
 			return fmt.Errorf("copying the workbook: %w", err)
 		}
-		files = append(files, file{workbookPath(opts.Workbook), data})
+		files = append(files, file{Name: workbookPath(opts.Workbook), Data: data})
 	}
 	if err := ctx.Err(); err != nil {
 		return err
@@ -80,7 +78,7 @@ func files(opts Options) ([]file, error) {
 	}
 	var files []file
 	add := func(name string, data []byte, err error) error {
-		files = append(files, file{name, data})
+		files = append(files, file{Name: name, Data: data})
 		return err
 	}
 	root, err := fs.Sub(templates.Scaffold, "scaffold")

@@ -38,10 +38,10 @@ func folder(t *testing.T, opts Options) fstest.MapFS {
 	}
 	fsys := fstest.MapFS{}
 	for _, f := range made {
-		if _, twice := fsys[f.name]; twice {
-			t.Errorf("%s is made twice", f.name)
+		if _, twice := fsys[f.Name]; twice {
+			t.Errorf("%s is made twice", f.Name)
 		}
-		fsys[f.name] = &fstest.MapFile{Data: f.data}
+		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
 	return fsys
 }
