@@ -51,7 +51,55 @@ func TestEditorUnderstandsTheProject(t *testing.T) {
 		if got := e.open(file, string(data)+"\nunknwon: 1\n"); len(got) != 1 || !strings.Contains(got[0], "unknwon is not allowed") {
 			t.Errorf("%s with an unknown key: %q", file, got)
 		}
+		e.close(file)
 	}
+	for added, says := range map[string]string{
+		everyBlock: "",
+		strings.Replace(everyBlock, "reason:", "resaon:", 1):           "resaon is not allowed",
+		strings.Replace(everyBlock, "cover_picture:", "coverpic:", 1):  "coverpic is not allowed",
+		strings.Replace(everyBlock, "papers:", "paper:", 1):            "paper is not allowed",
+		strings.Replace(everyBlock, "[red, worsening]", "[redd]", 1):   "red",
+		strings.Replace(everyBlock, "levels: [board]", "levels: x", 1): "array",
+	} {
+		got := e.open("apr.yaml", firstLine(t, dir, "apr.yaml")+added)
+		if said := strings.Join(got, "; "); (said == "") != (says == "") || !strings.Contains(said, says) {
+			t.Errorf("with %s\nthe editor says %q; want %q", added, got, says)
+		}
+		e.close("apr.yaml")
+	}
+}
+
+// everyBlock is an apr.yaml with what a new project doesn't have yet.
+const everyBlock = `
+authority: {name: Falkirk}
+year: 2025/26
+brand:
+  name: Falkirk Health and Social Care Partnership
+  logo: {file: logo.png, alt: Falkirk HSCP}
+  colour: "#002d54"
+  cover_picture: {file: cover.jpg, decorative: true}
+board:
+  meetings:
+    - {date: 2026-06-19, papers: 2026-06-05}
+measures:
+  files: [data/measures.csv]
+  escalate: [red, worsening]
+  list:
+    - {id: LM01, outcomes: [2, 9], levels: [board], target: 95}
+silence:
+  - rule: R42-4-planned-date
+    reason: The board sets the day in June.
+`
+
+// firstLine is the line of a file that names its schema.
+func firstLine(t *testing.T, dir, file string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, _, _ := strings.Cut(string(data), "\n")
+	return line + "\n"
 }
 
 // editor is the client's side of the language server protocol, as far as the

@@ -82,6 +82,7 @@ func TestExampleIsValid(t *testing.T) {
 }
 
 func TestMistakesAreInvalid(t *testing.T) {
+	const known = "authority: {name: Falkirk}\nyear: 2025/26\n"
 	for _, c := range []struct{ schema, yaml, says string }{
 		{"apr", "authority: {name: Falkirk}\nyear: 2025/26\nstat: draft", "stat"},
 		{"apr", "authority: {name: Falkirk, helth_board: NHS Forth Valley}\nyear: 2025/26", "helth_board"},
@@ -90,6 +91,13 @@ func TestMistakesAreInvalid(t *testing.T) {
 		{"apr", "authority: {name: Falkirk}\nyear: 2025/26\nstate: finished", "state"},
 		{"apr", "authority: {name: Falkirk}\nyear: 2025/26\nindicators: {breaks: {NI24: [2023/24]}}", "NI24"},
 		{"apr", "authority: {name: Falkirk}\nyear: 2025/26\nfinance: {rules: [{when: {account: 4*}, matter: 4(2)(f)}]}", "matter"},
+		{"apr", known + "brand: {colur: '#002d54'}", "colur"},
+		{"apr", known + "brand: {logo: {alt: Fàilte}}", "file"},
+		{"apr", known + "silence: [{rule: R42-4-planned-date}]", "reason"},
+		{"apr", known + "board: {meetings: [{papers: 2026-07-01}]}", "date"},
+		{"apr", known + "measures: {files: [m.csv], escalate: [rde]}", "escalate"},
+		{"apr", known + "measures: {list: [{id: A, levels: [ward]}]}", "levels"},
+		{"apr", known + "measures: {list: [{id: A, outcomes: [10]}]}", "outcomes"},
 		{"opening", "key_indicators: [NI12, NI99]", "key_indicators"},
 		{"regulation-3", "outcomes: [{outcome: 10, assessment: x}]", "outcome"},
 		{"regulation-3", "principles: [{principle: c, assessment: x}]", "principle"},
