@@ -30,9 +30,6 @@ func (m Money) Thousands() string { return m.rounded(100_000, 0, "k") }
 // Millions is the amount in £ million with one decimal: "£1.2m".
 func (m Money) Millions() string { return m.rounded(100_000_000, 1, "m") }
 
-// WholeMillions is the amount in £ million without decimals: "£923m".
-func (m Money) WholeMillions() string { return m.rounded(100_000_000, 0, "m") }
-
 // Exact is the amount to the penny for people: "£1,234.56", "−£1,234.56".
 func (m Money) Exact() string { return m.rounded(100, 2, "") }
 
@@ -48,16 +45,6 @@ func (m Money) Variance(format func(Money) string) string {
 		return "on budget"
 	}
 	return shown + " " + sign
-}
-
-// Brackets writes an amount as finance tables do, negative in brackets:
-// "(£2.8m)". What is zero as shown has none.
-func (m Money) Brackets(format func(Money) string) string {
-	shown, negative := strings.CutPrefix(format(m), "−")
-	if negative {
-		return "(" + shown + ")"
-	}
-	return shown
 }
 
 // Percent writes a proportion in percent with one decimal, half away from

@@ -70,9 +70,9 @@ func TestPublishedTableIsReproduced(t *testing.T) {
 		t.Fatal(messages(a.Problems))
 	}
 	var got, want []string
+	whole := func(m Money) string { return m.rounded(100_000_000, 0, "m") }
 	show := func(partner, name string, plan, spend Amount) {
-		v := plan.Money - spend.Money
-		got = append(got, fmt.Sprintf("%s %s %s %s %s", partner, name, plan.WholeMillions(), spend.WholeMillions(), v.Brackets(Money.WholeMillions)))
+		got = append(got, fmt.Sprintf("%s %s %s %s %s", partner, name, whole(plan.Money), whole(spend.Money), whole(plan.Money-spend.Money)))
 	}
 	for _, g := range a.ServiceGroups {
 		for _, l := range g.Services {
@@ -84,7 +84,7 @@ func TestPublishedTableIsReproduced(t *testing.T) {
 	for _, r := range rows {
 		million := func(n int64) Money { return Money(n) * 100_000_000 }
 		want = append(want, fmt.Sprintf("%s %s %s %s %s", r.partner, r.service,
-			million(r.budget).WholeMillions(), million(r.actual).WholeMillions(), million(r.variance).Brackets(Money.WholeMillions)))
+			whole(million(r.budget)), whole(million(r.actual)), whole(million(r.variance))))
 	}
 	for i := range max(len(got), len(want)) {
 		if i >= len(got) || i >= len(want) || got[i] != want[i] {

@@ -67,20 +67,17 @@ const CareGroups finance.Matter = "4(2)(f)"
 // MatterTitle is a short title of a matter of regulation 4(2), or its id where
 // there is no such matter.
 func MatterTitle(m finance.Matter) string {
-	if t, ok := matters[m]; ok {
-		return t.title
+	if title, ok := matters[m]; ok {
+		return title
 	}
 	return string(m)
 }
 
-// MatterText is the law's text of a matter of regulation 4(2), or "".
-func MatterText(m finance.Matter) string { return matters[m].text }
-
-var matters = map[finance.Matter]struct{ title, text string }{
-	finance.Inpatient:       {"Hospital inpatients", "health care services provided in pursuance of integration functions to hospital inpatients;"},
-	finance.OtherHealth:     {"Other health care", "health care services provided in pursuance of integration functions other than those provided to hospital inpatients;"},
-	finance.CareHome:        {"Care homes and adult placements", "social care services provided in pursuance of integration functions to service users who are provided with a care home service or adult placement service;"},
-	finance.UnpaidCarers:    {"Support for unpaid carers", "social care services provided in pursuance of integration functions to support unpaid carers in relation to needs arising from their caring role;"},
-	finance.OtherSocialCare: {"Other social care", "social care services provided in pursuance of integration functions not mentioned in sub-paragraphs (c) or (d); and"},
-	CareGroups:              {"Key care groups", "where one or more key care group has been identified in relation to the local authority area, health care services and social care services provided in pursuance of integration functions to service users within each of those key care groups."},
+var matters = map[finance.Matter]string{
+	finance.Inpatient:       "Hospital inpatients",
+	finance.OtherHealth:     "Other health care",
+	finance.CareHome:        "Care homes and adult placements",
+	finance.UnpaidCarers:    "Support for unpaid carers",
+	finance.OtherSocialCare: "Other social care",
+	CareGroups:              "Key care groups",
 }

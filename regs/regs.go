@@ -127,25 +127,6 @@ func (res *Result) Of(requirement string) []Finding {
 	return of
 }
 
-// Unmet are the requirements that a statutory finding leaves missing or
-// incomplete: those for which a build is refused. A requirement that is
-// incomplete because it can't be met yet isn't among them.
-func (res *Result) Unmet() []RequirementVerdict {
-	statutory := map[string]bool{}
-	for _, f := range res.Findings {
-		if f.Level == Statutory {
-			statutory[f.Requirement] = true
-		}
-	}
-	var unmet []RequirementVerdict
-	for _, v := range res.Requirements {
-		if statutory[v.ID] && (v.Verdict == Missing || v.Verdict == Incomplete) {
-			unmet = append(unmet, v)
-		}
-	}
-	return unmet
-}
-
 // CountAtLeast is how many findings are of the level or worse.
 func (res *Result) CountAtLeast(level Level) int {
 	n := 0

@@ -42,7 +42,7 @@ func TestACompleteReportHasNoFinding(t *testing.T) {
 		for _, f := range res.Findings {
 			t.Errorf("%s: %s: %s: %s", y, f.Rule, f.Position, f.Message)
 		}
-		if unmet := res.Unmet(); len(unmet) > 0 || res.Worst(Advice) {
+		if unmet := res.unmet(); len(unmet) > 0 || res.Worst(Advice) {
 			t.Errorf("%s: unmet %v", y, unmet)
 		}
 	}
@@ -363,7 +363,7 @@ func TestPublication(t *testing.T) {
 		if got := res.ByID("42(4)").Verdict; got != c.want || statutory != c.statutory {
 			t.Errorf("%s: %s, statutory %v; want %s, %v", c.name, got, statutory, c.want, c.statutory)
 		}
-		if unmet := len(res.Unmet()) > 0; unmet != c.statutory {
+		if unmet := len(res.unmet()) > 0; unmet != c.statutory {
 			t.Errorf("%s: unmet is %v", c.name, unmet)
 		}
 	}

@@ -51,13 +51,6 @@ func Darkened(c, ground color.RGBA, least float64) color.RGBA {
 	return d
 }
 
-// Mixed is a colour with so much white in it that its part is left, from 0 for
-// white to 1 for the colour.
-func Mixed(c color.RGBA, part float64) color.RGBA {
-	mix := func(channel uint8) uint8 { return uint8(math.Round(255 - (255-float64(channel))*part)) }
-	return color.RGBA{R: mix(c.R), G: mix(c.G), B: mix(c.B), A: 255}
-}
-
 // Parse reads a colour such as #002d54 or #06c.
 func Parse(s string) (color.RGBA, bool) {
 	digits, hex := strings.CutPrefix(s, "#")

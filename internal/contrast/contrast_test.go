@@ -52,7 +52,4 @@ func TestParse(t *testing.T) {
 			t.Errorf("%q was read as %s", s, Hex(c))
 		}
 	}
-	if got := Hex(Mixed(color.RGBA{A: 255}, 0.5)); got != "#808080" {
-		t.Errorf("half black is %s", got)
-	}
 }
