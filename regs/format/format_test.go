@@ -1,7 +1,9 @@
 package format
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -66,6 +68,21 @@ func many(c *Check, n int) *Check {
 	for i := range n {
 		c.Result.Findings = append(c.Result.Findings, regs.Finding{Rule: "R0-workbook", Level: regs.Advice,
 			Message: fmt.Sprintf("finding %d", i), Position: source.Position{File: "apr.yaml", Line: i + 1}})
+	}
+	return c
+}
+
+// ofEveryRule has a finding of each rule there is, worst first as regs.Check
+// gives them, with what has to be escaped.
+func ofEveryRule(c *Check) *Check {
+	c.Result.Findings, c.Result.Silenced = nil, nil
+	rules := regs.Rules()
+	slices.SortStableFunc(rules, func(a, b regs.Rule) int {
+		return cmp.Compare(slices.Index(regs.Levels, a.Level), slices.Index(regs.Levels, b.Level))
+	})
+	for i, r := range rules {
+		c.Result.Findings = append(c.Result.Findings, regs.Finding{Rule: r.ID, Requirement: r.Requirement, Level: r.Level,
+			Message: r.Title + ": " + hostile, Hint: "mend it", Position: source.Position{File: "apr.yaml", Line: i + 1, Column: 2}})
 	}
 	return c
 }

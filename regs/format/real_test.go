@@ -76,3 +76,40 @@ func TestRealReportsInEveryFormat(t *testing.T) {
 		}
 	}
 }
+
+// TestFindingsOfEveryRuleInEveryFormat finds each rule's finding again: its
+// documentation in the SARIF log, itself among JUnit's cases and in the job
+// summary, and annotations of the law before those of anybody else.
+func TestFindingsOfEveryRuleInEveryFormat(t *testing.T) {
+	c := ofEveryRule(checked(t))
+	sarif := printed(t, SARIFName, c)
+	log, err := jsonschema.UnmarshalJSON(strings.NewReader(sarif))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := sarifSchema(t).Validate(log); err != nil {
+		t.Errorf("%#v", err)
+	}
+	junit := printed(t, JUnitName, c)
+	strictly(t, junit)
+	var summary strings.Builder
+	if err := GitHubSummary(&summary, c); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range regs.Rules() {
+		if strings.Count(sarif, `"ruleId": "`+r.ID+`"`) != 1 || strings.Count(sarif, `"id": "`+r.ID+`"`) != 1 {
+			t.Errorf("SARIF doesn't have %s and its documentation once", r.ID)
+		}
+		if !strings.Contains(junit, r.ID) {
+			t.Errorf("JUnit doesn't have %s", r.ID)
+		}
+		if !strings.Contains(summary.String(), "("+r.ID+")") {
+			t.Errorf("the job summary doesn't have %s", r.ID)
+		}
+	}
+	for line := range strings.Lines(printed(t, GitHubName, c)) {
+		if strings.HasPrefix(line, "::warning ") {
+			t.Errorf("before the law's annotations are done: %s", line)
+		}
+	}
+}
