@@ -89,7 +89,7 @@ func TestHistoryFillsYears(t *testing.T) {
 	if l := a.Fundings[1]; l.Name != "Set-aside" || l.Funding.String() != "60.00" {
 		t.Errorf("set-aside: %+v", l)
 	}
-	if v, ok := a.Variance(); !ok || v != -351 || v.Variance(Money.Exact) != "£3.51 overspend" {
+	if v, ok := a.Variance(); !ok || v != -351 || v.VarianceName() != "overspend" {
 		t.Errorf("variance %s, %v", v, ok)
 	}
 }

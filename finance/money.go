@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 )
 
 // Money is an amount in pence.
@@ -33,18 +32,16 @@ func (m Money) Millions() string { return m.rounded(100_000_000, 1, "m") }
 // Exact is the amount to the penny for people: "£1,234.56", "−£1,234.56".
 func (m Money) Exact() string { return m.rounded(100, 2, "") }
 
-// Variance writes planned less actual spend in words, in the format given:
-// "£2.8m overspend", "£0.4m underspend", or "on budget" where it is zero as
-// shown.
-func (m Money) Variance(format func(Money) string) string {
-	shown, sign := format(m), "underspend"
-	if text, negative := strings.CutPrefix(shown, "−"); negative {
-		shown, sign = text, "overspend"
+// VarianceName is what planned less actual spend is called: "underspend",
+// "overspend", or "" where there is neither.
+func (m Money) VarianceName() string {
+	switch {
+	case m > 0:
+		return "underspend"
+	case m < 0:
+		return "overspend"
 	}
-	if !strings.ContainsAny(shown, "123456789") {
-		return "on budget"
-	}
-	return shown + " " + sign
+	return ""
 }
 
 // Percent writes a proportion in percent with one decimal, half away from

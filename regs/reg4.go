@@ -252,12 +252,8 @@ func checkVarianceReasons(r *report.Report, p *Pass) {
 		p.Nil(amountPlace(r, a.Spend), "spend equals the planned spending: there is no underspend or overspend")
 		return
 	}
-	what := "overspend"
-	if variance > 0 {
-		what = "underspend"
-	}
 	p.need(reg.VarianceReasons, at(reg.Position, file),
-		fmt.Sprintf("the assessment of the reasons for the %s of %s", what, max(variance, -variance).Exact()),
+		fmt.Sprintf("the assessment of the reasons for the %s of %s", variance.VarianceName(), max(variance, -variance).Exact()),
 		"regulation 4(1)(c) wants the reasons with the amount", "write variance_reasons in "+file.File,
 		slices.Concat(relatedAmount(a.Plan, "the planned spending, "+a.Plan.Exact()), relatedAmount(a.Spend, "the spend, "+a.Spend.Exact()))...)
 }

@@ -33,13 +33,9 @@ func (b *builder) keyAmounts() []document.KeyFigure {
 		Label: document.Plain("spent by, or under the direction of, the authority in " + a.Year.String()),
 	}}
 	if v, ok := a.Years[len(a.Years)-1].Variance(); ok && v != 0 {
-		word := "underspend against the plan"
-		if v < 0 {
-			word = "overspend against the plan"
-		}
 		items = append(items, document.KeyFigure{
 			Value: document.Inlines{b.datum(figure.ID{Measure: figure.Variance, Of: figure.Total, Year: a.Year}, figure.Unsigned, notKnown)},
-			Label: document.Plain(word),
+			Label: document.Plain(v.VarianceName() + " against the plan"),
 		})
 	}
 	return items

@@ -144,7 +144,7 @@ func (b *builder) varianceStatement() document.Block {
 		return paragraph("The variance for %s is not known: planned spending or spend is missing.", a.Year)
 	}
 	if v == 0 {
-		return paragraph("Spend in %s equalled the planned spending to the penny: there was neither an underspend nor an overspend.", a.Year)
+		return paragraph("Spend in %s equalled the planned spending to the penny: there was %s.", a.Year, figure.VarianceWords(v))
 	}
 	return &document.Paragraph{Content: document.Inlines{
 		&document.Text{Text: fmt.Sprintf("Planned spending for %s was ", a.Year)},

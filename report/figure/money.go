@@ -222,13 +222,10 @@ func (fig *Figure) variance(a finance.YearAmount) (*Figure, error) {
 
 // VarianceWords says a variance with its article: "an overspend of £2.8m".
 func VarianceWords(v finance.Money) string {
-	switch {
-	case v > 0:
-		return "an underspend of " + roundedMoney(v)
-	case v < 0:
-		return "an overspend of " + roundedMoney(-v)
+	if v == 0 {
+		return "neither an underspend nor an overspend"
 	}
-	return "neither an underspend nor an overspend"
+	return "an " + v.VarianceName() + " of " + roundedMoney(max(v, -v))
 }
 
 // proportion fills in spend as a part of the amount paid to or set aside for
