@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -253,59 +252,6 @@ func (s *sum) add(m Money, r *ledgerReader) (ok bool) {
 	s.lines++
 	s.Money, ok = s.Money.add(m)
 	return ok
-}
-
-// unclassified adds a line to the group of its cost centre.
-func (r *ledgerReader) unclassified(record []string, amount Money) {
-	g := r.centre(cell(record, r.group), r.table.records.position(max(r.group, 0)))
-	g.describe(spaced(cell(record, r.describe)))
-	g.Lines++
-	g.Total += amount
-}
-
-// A centreGroup is a group of unclassified lines as it grows. varied is true
-// where lines have different descriptions, which are then their own and not the
-// cost centre's.
-type centreGroup struct {
-	UnclassifiedGroup
-	varied bool
-}
-
-// centre is the group of a cost centre, one of whose lines stands at a place.
-func (r *ledgerReader) centre(name string, at source.Position) *centreGroup {
-	g, ok := r.out.groups[name]
-	switch {
-	case ok:
-	case len(r.out.groups) >= r.maxCentres || len(name) > maxCentreText:
-		if g = &r.out.beyond; g.Lines == 0 {
-			g.Position, g.varied = at, true
-		}
-	default:
-		g = &centreGroup{UnclassifiedGroup: UnclassifiedGroup{CostCentre: trimBlank(name), Position: at}}
-		r.out.groups[strings.Clone(name)] = g
-	}
-	if at.Compare(g.Position) < 0 {
-		g.Position = at
-	}
-	return g
-}
-
-// Bounds of the groups of unclassified lines: of how many cost centres there are
-// groups, and how long a code or a description may be.
-const (
-	maxCentres    = 4_000
-	maxCentreText = 200
-)
-
-// describe keeps the one description that lines share.
-func (g *centreGroup) describe(description string) {
-	switch {
-	case description == "" || g.varied || description == g.Description:
-	case g.Description == "" && len(description) <= maxCentreText:
-		g.Description = strings.Clone(description)
-	default:
-		g.Description, g.varied = "", true
-	}
 }
 
 // amount is a record's amount: its amount column, or debit less credit.
