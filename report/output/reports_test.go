@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"apr/indicators/measures"
 	"apr/regs"
 	"apr/report"
 	"apr/report/compose"
@@ -33,13 +34,18 @@ func (b *built) file(t *testing.T, name string) []byte {
 
 // projects are what the tests of this package build: the example, and one that
 // is hard to set: long names, Gaelic, a lead agency in the first reporting year
-// with a locality that the ledger doesn't know, pictures and nested lists.
+// with a locality that the ledger doesn't know, pictures and nested lists. Of the
+// example the performance reports of the levels are built, too.
 var projects = []struct {
 	name, dir string
 	draft     bool
+	level     measures.Level
 }{
-	{"carrickmoor", "../../examples/carrickmoor", false},
-	{"awkward", "../../testdata/awkward", true},
+	{"carrickmoor", "../../examples/carrickmoor", false, ""},
+	{"awkward", "../../testdata/awkward", true, ""},
+	{"board", "../../examples/carrickmoor", false, measures.Board},
+	{"management", "../../examples/carrickmoor", false, measures.Management},
+	{"locality", "../../examples/carrickmoor", false, measures.Locality},
 }
 
 var reports = sync.OnceValues(func() ([]*built, error) {
@@ -50,7 +56,12 @@ var reports = sync.OnceValues(func() ([]*built, error) {
 		if err != nil {
 			return nil, err
 		}
-		doc, err := compose.Compose(r, regs.Check(r), compose.Options{Draft: p.draft, Generator: "apr test"})
+		options := compose.Options{Draft: p.draft, Generator: "apr test"}
+		doc, err := compose.Compose(r, regs.Check(r), options)
+		if p.level != "" {
+			options.Date = today.Format(time.DateOnly)
+			doc, err = compose.ComposeLevel(r, regs.Check(r), p.level, options)
+		}
 		if err != nil {
 			return nil, err
 		}
