@@ -8,26 +8,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-)
 
-// tree lists the files below dir with their contents.
-func tree(t *testing.T, dir string) []string {
-	t.Helper()
-	var list []string
-	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(name)
-		rel, _ := filepath.Rel(dir, name)
-		list = append(list, filepath.ToSlash(rel)+"="+string(data))
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return list
-}
+	"apr/internal/place/placetest"
+)
 
 func TestFiles(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "a", "b")
@@ -37,7 +20,7 @@ func TestFiles(t *testing.T) {
 	if err := Files(dir, []File{{"x", []byte("2")}}, "y/z", "never"); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := tree(t, dir), []string{"x=2"}; !slices.Equal(got, want) {
+	if got, want := placetest.Tree(t, dir), []string{"x=2"}; !slices.Equal(got, want) {
 		t.Errorf("got %q; want %q", got, want)
 	}
 }
@@ -71,7 +54,7 @@ func TestHalfAMoveIsUndone(t *testing.T) {
 	if err := m.undo(); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := tree(t, dir), []string{"report.md=old"}; !slices.Equal(got, want) {
+	if got, want := placetest.Tree(t, dir), []string{"report.md=old"}; !slices.Equal(got, want) {
 		t.Errorf("got %q; want %q", got, want)
 	}
 }
@@ -92,7 +75,7 @@ func TestReplace(t *testing.T) {
 	if err := Replace(path, []byte("new")); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := tree(t, dir), []string{"apr.yaml=new"}; !slices.Equal(got, want) {
+	if got, want := placetest.Tree(t, dir), []string{"apr.yaml=new"}; !slices.Equal(got, want) {
 		t.Errorf("got %q; want %q", got, want)
 	}
 	if after, err := os.Stat(path); err != nil || after.Mode() != before.Mode() {

@@ -5,26 +5,9 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
-)
 
-// tree lists the files below dir with their contents.
-func tree(t *testing.T, dir string) []string {
-	t.Helper()
-	var list []string
-	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(name)
-		rel, _ := filepath.Rel(dir, name)
-		list = append(list, filepath.ToSlash(rel)+"="+string(data))
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return list
-}
+	"apr/internal/place/placetest"
+)
 
 const manifestOfThree = `{"outputs":[{"file":"report.md"},{"file":"figures/figure-1.svg"},{"file":"../precious"}]}`
 
@@ -41,7 +24,7 @@ func TestWriteReplacesItsOwnFilesOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{"manifest.json={}", "notes.txt=mine", "report.md=2"}
-	if got := tree(t, dir); !slices.Equal(got, want) {
+	if got := placetest.Tree(t, dir); !slices.Equal(got, want) {
 		t.Errorf("got %q; want %q", got, want)
 	}
 }
@@ -57,7 +40,7 @@ func TestWritePutsBackWhatWasThereWhenAMoveFails(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	if got, want := tree(t, dir), []string{"report.md=old"}; !slices.Equal(got, want) {
+	if got, want := placetest.Tree(t, dir), []string{"report.md=old"}; !slices.Equal(got, want) {
 		t.Errorf("got %q; want %q", got, want)
 	}
 }

@@ -237,11 +237,9 @@ func (b *book) table(s sheet) {
 	heads, grid := s.grid()
 	p := b.sheet(s.name, widths(heads, grid)...)
 	p.line(s.name+": "+s.title, b.title)
-	p.line(s.introduction(heads), b.text)
-	p.overflow(p.row)
+	p.line(s.introduction(heads), b.plain())
 	for _, n := range s.Notes {
-		p.line(plainWithMarks(n), b.text)
-		p.overflow(p.row)
+		p.line(plainWithMarks(n), b.plain())
 	}
 	p.line("Go to the contents", b.link)
 	p.leads(1, contentsSheet)
@@ -259,15 +257,8 @@ func (b *book) table(s sheet) {
 	p.mark(strings.ReplaceAll(s.name, " ", "_"), top, p.at(len(heads)))
 }
 
-// overflow lets a text above a table run over the columns beside it rather than
-// wrap in the first, which is as narrow as its rows' names.
-func (p *page) overflow(row int) {
-	cell, err := excelize.CoordinatesToCellName(1, row)
-	p.check(err)
-	p.check(p.file.SetCellStyle(p.name, cell, cell, p.plain()))
-}
-
-// plain is the style of text that doesn't wrap.
+// plain is the style of text that doesn't wrap: above a table it runs over the
+// columns beside it, since the first may be as narrow as its rows' names.
 func (b *book) plain() int { return b.format("@") }
 
 // introduction is the line under a table's title.
