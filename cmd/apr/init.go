@@ -81,7 +81,7 @@ last year's until somebody has brought them up to date.`,
 func runInit(ctx context.Context, e env, opts initOptions) error {
 	make := scaffold.Options{Dir: opts.Dir, Workbook: opts.Workbook}
 	if opts.From != "" {
-		r, err := report.Load(ctx, report.Options{Dir: opts.From})
+		r, err := report.Load(ctx, report.Options{Dir: opts.From, Unhashed: true})
 		if err != nil {
 			return err
 		}

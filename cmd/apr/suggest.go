@@ -83,7 +83,7 @@ split between two matters stands as a remark, for somebody to decide.`,
 }
 
 func runSuggest(ctx context.Context, e env, opts suggestOptions) error {
-	project, spec, folder, err := report.ReadProject(report.Options{Dir: opts.Project})
+	project, spec, folder, err := report.ReadProject(report.Options{Dir: opts.Project, Unhashed: true})
 	if err != nil && !(opts.Ledger != "" && !opts.Write && isAbsent(filepath.Join(opts.Project, report.ProjectFile))) {
 		return err
 	}

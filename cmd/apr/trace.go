@@ -111,7 +111,7 @@ func completeFigures(cmd *cobra.Command, args []string, typed string) ([]string,
 	for _, i := range indicators.Catalogue() {
 		ids = append(ids, cobra.CompletionWithDesc(string(i.ID), i.ShortTitle))
 	}
-	if r, err := report.Load(cmd.Context(), report.Options{Dir: "."}); err == nil {
+	if r, err := report.Load(cmd.Context(), report.Options{Dir: ".", Unhashed: true}); err == nil {
 		facts := r.Facts()
 		for _, s := range facts.Subjects() {
 			if s.Kind != "matter" {
