@@ -29,6 +29,9 @@ func TestPreview(t *testing.T) {
 	if err := os.CopyFS(dir, os.DirFS(example)); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.RemoveAll(filepath.Join(dir, "out")); err != nil { // of a build of the example in place
+		t.Fatal(err)
+	}
 	out, stdout := io.Pipe()
 	e := quiet()
 	e.stdout = stdout
