@@ -30,19 +30,19 @@ func (e errNoEncoding) Error() string {
 // the file begins with: a byte order mark decides; without one, UTF-16 shows by
 // its zero bytes, and UTF-8 and Windows-1252 differ at the first byte that
 // isn't ASCII.
-func decodeText(r io.Reader, start []byte) io.Reader { return &withoutNUL{raw: decoded(r, start)} }
-
-func decoded(r io.Reader, start []byte) io.Reader {
+//
+// The text ends with errNUL at its first NUL.
+func decodeText(r io.Reader, start []byte) io.Reader {
 	switch {
 	case bytes.HasPrefix(start, []byte{0xff, 0xfe}), looksUTF16(start, 1):
-		return transform.NewReader(r, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
+		return &withoutNUL{raw: transform.NewReader(r, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())}
 	case bytes.HasPrefix(start, []byte{0xfe, 0xff}), looksUTF16(start, 0):
-		return transform.NewReader(r, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder())
+		return &withoutNUL{raw: transform.NewReader(r, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder())}
 	}
 	return &textReader{raw: r}
 }
 
-// withoutNUL ends a text at its first NUL.
+// withoutNUL ends a text at its first NUL. The textReader sees for itself.
 type withoutNUL struct {
 	raw   io.Reader
 	ended bool
@@ -129,6 +129,9 @@ func (r *textReader) read(p []byte) (int, error) {
 			if good > 0 {
 				return good, nil
 			}
+		case p[good] == 0:
+			r.kept, r.err = r.kept[:0], errNUL
+			return good, r.err
 		case r.isUTF8:
 			r.kept, r.err = r.kept[:0], errMixedEncoding
 			return good, r.err
@@ -152,12 +155,12 @@ func (r *textReader) turnWindows(rest []byte) {
 	r.windows = transform.NewReader(&windowsBytes{all}, charmap.Windows1252.NewDecoder())
 }
 
-// utf8Prefix is how much of src is UTF-8; incomplete says that it ends inside a
-// rune that may go on.
+// utf8Prefix is how much of src is UTF-8 without NUL; incomplete says that it ends
+// inside a rune that may go on.
 func (r *textReader) utf8Prefix(src []byte, atEnd bool) (n int, incomplete bool) {
 	for {
-		n += asciiPrefix(src[n:])
-		if n == len(src) {
+		n += plainPrefix(src[n:])
+		if n == len(src) || src[n] == 0 {
 			return n, false
 		}
 		if !atEnd && !utf8.FullRune(src[n:]) {
@@ -172,24 +175,15 @@ func (r *textReader) utf8Prefix(src []byte, atEnd bool) (n int, incomplete bool)
 	}
 }
 
-// asciiPrefix is how many bytes of src, from the first on, are ASCII.
-func asciiPrefix(src []byte) (n int) {
-	const high = 0x8080808080808080
-	for ; n+64 <= len(src); n += 64 {
-		p := src[n : n+64 : n+64]
-		if (load64(p, 0)|load64(p, 8)|load64(p, 16)|load64(p, 24)|
-			load64(p, 32)|load64(p, 40)|load64(p, 48)|load64(p, 56))&high != 0 {
-			break
-		}
-	}
-	for n < len(src) && src[n] < utf8.RuneSelf {
-		n++
+// plainPrefix is how many bytes of src, from the first on, are ASCII without NUL.
+func plainPrefix(src []byte) (n int) {
+	for n = plainStrides(src); n < len(src) && src[n]-1 < utf8.RuneSelf-1; n++ {
 	}
 	return n
 }
 
-// windowsBytes refuses the five bytes that Windows-1252 leaves undefined: text
-// that has them is in an encoding that apr doesn't know.
+// windowsBytes refuses NUL, and the five bytes that Windows-1252 leaves undefined:
+// text that has them is in an encoding that apr doesn't know.
 type windowsBytes struct{ raw io.Reader }
 
 func (w *windowsBytes) Read(p []byte) (int, error) {
@@ -198,6 +192,8 @@ func (w *windowsBytes) Read(p []byte) (int, error) {
 		switch b {
 		case 0x81, 0x8d, 0x8f, 0x90, 0x9d:
 			return i, errNoEncoding(b)
+		case 0:
+			return i, errNUL
 		}
 	}
 	return n, err

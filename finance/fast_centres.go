@@ -76,7 +76,7 @@ func (c *centreScan) handOver(counts *counts) {
 		*g = centreSum{name: g.name}
 	}
 	c.met = c.met[:0]
-	if c.names.taken > maxEntries/2 || len(c.names.keys) > maxKeyBytes/2 {
+	if c.names.taken > maxEntries/2 || c.names.bytes > maxKeyBytes/2 {
 		c.names.clear()
 		clear(c.sums)
 		c.sums = c.sums[:0]

@@ -18,7 +18,8 @@ type classing struct {
 	r       *ledgerReader
 	keys    []*keyColumn
 	scratch ruleSet
-	missed  []int32 // rows that a column's loop leaves
+	cells   columnCells // of the column that is read
+	missed  []int32     // rows of which no state is known after it
 	numbers map[class]int32
 	classes []*class
 }
@@ -135,56 +136,37 @@ func (k *classing) read(buf []byte, rows *rows, classes []int32) {
 	}
 }
 
-// readColumn takes the states of rows one column further. Nothing is called
-// where cells and states are known, so that the loop has all it needs at hand.
+// readColumn takes the states of rows one column further: it takes the words of
+// all cells, looks them up, and follows the states, each in a loop that has all
+// it needs at hand. What isn't known yet is read cell by cell.
 func (k *classing) readColumn(i int, buf []byte, rows *rows, states []int32) {
 	key := k.keys[i]
-	if len(key.cells.entries) == 0 {
-		key.cells.double()
-	}
-	entries, seconds, home := key.cells.entries, key.cells.seconds, key.cells.shift&63
-	next, shift, seed := key.next, key.shift&31, seed
-	last := key.column == rows.width-1
-	marks, at := rows.marks[key.column:], rows.at[:len(states)]
+	k.cells.read(buf, rows, key.column)
+	k.cells.lookUp(&key.cells)
 	k.missed = slices.Grow(k.missed[:0], len(states))[:len(states)]
-	missed, misses := k.missed, 0
-rows:
-	for r, state := range states {
-		missed[misses] = int32(r)
-		misses++
-		start, end := int(marks[at[r]])+1, int(marks[at[r]+1])
-		size := uint(end - start)
-		first, second := load64(buf, start), uint64(0)
-		if size > 16 || byte(first) == '"' || last && buf[end-1] == '\r' {
-			continue
-		}
-		hash := first
-		if size <= 8 {
-			first &= lowBytes[size]
-			hash = mix(first ^ seed ^ uint64(size))
-		} else {
-			second = load64(buf, end-8)
-			hash = mix(first^seed^uint64(size)) ^ mix(second)
-		}
-		slot := hash >> home & uint64(len(entries)-1)
-		e := &entries[slot]
-		for e.first != first || uint(e.length) != size+1 || size > 8 && seconds[slot] != second {
-			if e.length == 0 {
-				continue rows
-			}
-			slot = (slot + 1) & uint64(len(entries)-1)
-			e = &entries[slot]
-		}
-		if to := uint(state)<<shift | uint(e.value); to < uint(len(next)) && next[to] != 0 {
-			states[r] = next[to]
-			misses--
-		}
-	}
-	for _, r := range missed[:misses] {
+	for _, r := range k.missed[:key.follow(k.cells.numbers, states, k.missed)] {
 		if states[r] >= 0 {
 			states[r] = k.readCell(i, buf, rows, rows.at[r], states[r])
 		}
 	}
+}
+
+// follow takes states over to those after the column, by the numbers of cells,
+// and returns how many rows it misses: those of which it doesn't know a state,
+// or for which there is none.
+func (key *keyColumn) follow(numbers []uint32, states, missed []int32) (misses int) {
+	next, shift := key.next, key.shift&31
+	numbers, missed = numbers[:len(states)], missed[:len(states)]
+	for r, state := range states {
+		missed[misses] = int32(r)
+		// A cell without a number, and a row without a state, lead beyond next.
+		if to := uint(state)<<shift | uint(numbers[r]-1); to < uint(len(next)) && next[to] != 0 {
+			states[r] = next[to]
+		} else {
+			misses++
+		}
+	}
+	return misses
 }
 
 // readCell is the state after the i-th column of a row.

@@ -1,6 +1,9 @@
 package finance
 
-import "math/bits"
+import (
+	"bytes"
+	"math/bits"
+)
 
 // An index finds the marks of a text: the separators and newlines that aren't
 // within quotes. It holds what encoding/csv takes for malformed to be so too.
@@ -9,12 +12,13 @@ type index struct {
 	found     []match // of a stretch
 	marks     []int32 // where the marks are in the text, after the one before them
 	count     int     // of marks, with the one before them
+	newlines  int     // after the first mark, within quotes or not
 	inside    uint64  // all bits if a quotation mark is open
 }
 
 // begin begins the text from one place in a block. A newline stands before it.
 func (x *index) begin(from int) {
-	x.count, x.inside = 1, 0
+	x.count, x.newlines, x.inside = 1, 0, 0
 	if len(x.marks) == 0 {
 		x.marks = make([]int32, 4*stride)
 		x.found = make([]match, stretch/stride)
@@ -22,18 +26,30 @@ func (x *index) begin(from int) {
 	x.marks[0] = int32(from) - 1
 }
 
-// drop forgets all marks but the last n.
-func (x *index) drop(n int) {
+// drop forgets all marks but the last n, and so many newlines.
+func (x *index) drop(n, newlines int) {
 	copy(x.marks, x.marks[x.count-n:x.count])
 	x.count = n
+	x.newlines -= newlines
 }
 
 // extend finds the marks of a stretch that begins in buf at a place, or of what
 // is left to the end of the text. It returns false where quotation marks stand
 // where they can't.
 func (x *index) extend(buf []byte, from, end int) bool {
-	found := x.found[:min(stretch, end-from+stride-1)/stride]
-	matchStrides(buf[from:], found, uint64(x.separator)*ones)
+	end = min(end, from+stretch)
+	x.reserve(end - from)
+	if whole := (end - from) / stride; x.markStrides(buf, from, whole) {
+		from += whole * stride
+	}
+	return from == end || x.mark(buf, from, end)
+}
+
+// mark finds the marks of a text in the portable way, which looks closely at
+// each quotation mark.
+func (x *index) mark(buf []byte, from, end int) bool {
+	found := x.found[:(end-from+stride-1)/stride]
+	matchWords(buf[from:], found, uint64(x.separator)*ones)
 	if left := end - from - stride*(len(found)-1); left < stride {
 		last := &found[len(found)-1]
 		last.marks &= 1<<left - 1
@@ -42,8 +58,8 @@ func (x *index) extend(buf []byte, from, end int) bool {
 	if !x.unquote(buf, from, found) {
 		return false
 	}
-	x.reserve(len(found) * stride)
 	x.count = place(x.marks, x.count, from, found)
+	x.newlines += bytes.Count(buf[from:end], []byte{'\n'})
 	return true
 }
 
@@ -72,20 +88,10 @@ func (x *index) unquote(buf []byte, from int, found []match) bool {
 // there are then.
 func place(marks []int32, n, from int, found []match) int {
 	for _, m := range found {
-		bit := m.marks
-		// Most strides have no more than eight marks. Those written for bits that
-		// there aren't are written over.
-		next := (*[8]int32)(marks[n:])
-		after := n + bits.OnesCount64(bit)
-		for j := range next {
-			next[j] = int32(from + bits.TrailingZeros64(bit))
-			bit &= bit - 1
-		}
-		for n += len(next); bit != 0; n++ {
+		for bit := m.marks; bit != 0; bit &= bit - 1 {
 			marks[n] = int32(from + bits.TrailingZeros64(bit))
-			bit &= bit - 1
+			n++
 		}
-		n = after
 		from += stride
 	}
 	return n
@@ -93,7 +99,7 @@ func place(marks []int32, n, from int, found []match) int {
 
 // reserve makes room for the marks of so many bytes.
 func (x *index) reserve(size int) {
-	if need := x.count + size + stride; need > len(x.marks) {
+	if need := x.count + size + stride; need > len(x.marks) { // the assembly writes beyond
 		marks := make([]int32, need+need/4)
 		copy(marks, x.marks[:x.count])
 		x.marks = marks
@@ -108,12 +114,17 @@ func (x *index) sound(buf []byte, i int, opening, closing, beside uint64) bool {
 		return false
 	}
 	for bad := closing &^ (beside >> 1); bad != 0; bad &= bad - 1 {
-		at := i + bits.TrailingZeros64(bad)
-		if !x.besides(buf[at+1]) && (buf[at+1] != '\r' || buf[at+2] != '\n') {
+		if !x.closes(buf, i+bits.TrailingZeros64(bad)) {
 			return false
 		}
 	}
 	return true
+}
+
+// closes reports whether a cell may end with the quotation mark at a place, or it
+// is the first of two.
+func (x *index) closes(buf []byte, at int) bool {
+	return x.besides(buf[at+1]) || buf[at+1] == '\r' && buf[at+2] == '\n'
 }
 
 // besides reports whether a byte may stand beside the quotation mark of a cell.

@@ -36,6 +36,17 @@ func matchWords(text []byte, found []match, separators uint64) {
 	}
 }
 
+// plainEights is how many bytes of src, from the first on and eight at a time, are
+// ASCII without NUL. A NUL less one has the high bit.
+func plainEights(src []byte) (n int) {
+	for ; n+8 <= len(src); n += 8 {
+		if word := load64(src, n); (word|(word-ones))&highBits != 0 {
+			break
+		}
+	}
+	return n
+}
+
 // gather makes the high bits of eight bytes the bits of one.
 func gather(word uint64) uint64 { return word & highBits * gatherer >> 56 }
 

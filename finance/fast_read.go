@@ -7,10 +7,11 @@ import (
 )
 
 // The fast path reads CSV ledgers of millions of lines. It cuts the text into
-// blocks between records (fast_blocks.go), has scanners look through them side
-// by side (fast_scan.go), which tell classes by the bytes of the cells that
-// rules test (fast_class.go), and adds the blocks' sums up in their order
-// (fast_merge.go).
+// blocks between records (fast_blocks.go) and has scanners look through them side
+// by side (fast_scan.go): they find where cells end (fast_index.go) and which
+// records are rows (fast_rows.go), tell classes by the bytes of the cells that
+// rules test (fast_class.go, fast_cells.go), and read amounts (fast_amount.go).
+// The blocks' sums are added up in their order (fast_merge.go).
 //
 // It never decides anything that isn't plain. Single records that may be total
 // rows, are short, or hold amounts that it can't read go to the strict path, in

@@ -11,7 +11,10 @@ type rows struct {
 	lines []int32 // by row: newlines within the row but its last, where broken
 	odd   []oddRow
 	// broken says that there are line breaks within rows.
-	broken bool
+	broken   bool
+	newlines int // of all records
+	// each and some are what at is, where each record is a row and where not.
+	each, some []int32
 }
 
 // An oddRow is a record of some other number of cells, or none.
@@ -20,17 +23,20 @@ type oddRow struct {
 	from, to int // the marks before it and at its end
 }
 
-// find finds the rows between marks, the last of which ends a record.
-func (r *rows) find(buf []byte, marks []int32) {
-	r.marks, r.at, r.lines, r.odd, r.broken = marks, r.at[:0], r.lines[:0], r.odd[:0], false
+// find finds the rows between marks, the last of which ends a record. There are
+// so many newlines after the first mark, and as many as there are between them,
+// or more.
+func (r *rows) find(buf []byte, marks []int32, newlines int) {
+	r.marks, r.lines, r.odd, r.broken = marks, r.lines[:0], r.odd[:0], false
 	last := len(marks) - 1
-	newlines := bytes.Count(buf[marks[0]+1:marks[last]+1], []byte{'\n'})
 	if last%r.width == 0 && newlines == last/r.width && r.even(buf) {
-		for i := 0; i < last; i += r.width {
-			r.at = append(r.at, int32(i))
+		for len(r.each) < newlines {
+			r.each = append(r.each, int32(len(r.each)*r.width))
 		}
+		r.at, r.newlines = r.each[:newlines], newlines
 		return
 	}
+	r.some = r.some[:0]
 	records := 0
 	for i := 0; i < last; records++ {
 		next := i + 1
@@ -38,13 +44,14 @@ func (r *rows) find(buf []byte, marks []int32) {
 			next++
 		}
 		if next-i == r.width {
-			r.at = append(r.at, int32(i))
+			r.some = append(r.some, int32(i))
 		} else {
-			r.odd = append(r.odd, oddRow{before: len(r.at), from: i, to: next})
+			r.odd = append(r.odd, oddRow{before: len(r.some), from: i, to: next})
 		}
 		i = next
 	}
-	if r.broken = newlines > records; r.broken {
+	r.at, r.newlines = r.some, bytes.Count(buf[marks[0]+1:marks[last]+1], []byte{'\n'})
+	if r.broken = r.newlines > records; r.broken {
 		for _, at := range r.at {
 			r.lines = append(r.lines, int32(bytes.Count(buf[marks[at]+1:marks[int(at)+r.width]], []byte{'\n'})))
 		}

@@ -76,7 +76,7 @@ const maxOdd = 8192
 
 // stretch is how much of a block is indexed before its records are counted, so
 // that all of it stays at hand.
-const stretch = 128 * stride
+const stretch = 512 * stride
 
 func newScanner(r *ledgerReader, separator byte) *scanner {
 	return &scanner{r: r,
@@ -132,7 +132,7 @@ func (s *scanner) count(b *block) {
 		return
 	}
 	r := &s.rows
-	r.find(b.buf, marks[:last+1])
+	r.find(b.buf, marks[:last+1], s.index.newlines)
 	s.row = slices.Grow(s.row[:0], len(r.at))[:len(r.at)]
 	if len(r.at) > 0 {
 		s.classes.read(b.buf, r, s.row)
@@ -140,11 +140,26 @@ func (s *scanner) count(b *block) {
 		s.credit.read(b.buf, r)
 		s.plan.read(b.buf, r)
 	}
-	c, odd := &b.counts, r.odd
-	for i, at := range r.at {
-		for ; len(odd) > 0 && odd[0].before == i; odd = odd[1:] {
-			s.countOdd(b, odd[0])
+	s.countRows(b)
+	s.index.drop(len(marks)-last, r.newlines)
+}
+
+// countRows counts the rows of a stretch, and what else there is between them.
+func (s *scanner) countRows(b *block) {
+	c, r, odd := &b.counts, &s.rows, s.rows.odd
+	for i := 0; i < len(r.at) || len(odd) > 0; {
+		end := len(r.at)
+		if len(odd) > 0 {
+			end = odd[0].before
 		}
+		if i = s.countPlain(c, i, end); i == end {
+			if len(odd) > 0 {
+				s.countOdd(b, odd[0])
+				odd = odd[1:]
+			}
+			continue
+		}
+		at := r.at[i]
 		c.last = c.newlines
 		if !s.countRow(b, i, at) {
 			s.leave(b, at, at+int32(r.width))
@@ -153,12 +168,38 @@ func (s *scanner) count(b *block) {
 		if r.broken {
 			c.newlines += int(r.lines[i])
 		}
+		i++
 	}
-	for _, o := range odd {
-		s.countOdd(b, o)
-	}
-	s.index.drop(len(marks) - last)
 }
+
+// countPlain counts rows up to the first that is the first of its class in the
+// block, or for some other reason needs a closer look. It returns which that is.
+func (s *scanner) countPlain(c *counts, from, to int) int {
+	if s.rows.broken || s.credit.column >= 0 || s.plan.column >= 0 {
+		return from
+	}
+	var sum Money
+	row, pence, sums := from, s.amount.pence[:to], s.sums
+	for ; row < to; row++ {
+		class, m := uint(s.row[row]), pence[row]
+		if class >= uint(len(sums)) || m == notPlain || !sums[class].plain() {
+			break
+		}
+		sums[class].amount.lines++
+		sums[class].amount.Money += m
+		sum += m
+	}
+	if n := row - from; n > 0 {
+		c.sum += sum
+		c.classified += n
+		c.newlines += n
+		c.last = c.newlines - 1
+	}
+	return row
+}
+
+// plain reports whether all that is to do with a line is to add it.
+func (s *classSum) plain() bool { return s.classified && s.amount.lines > 0 }
 
 // countOdd leaves a record that isn't a row to the strict path, unless it is an
 // empty line, which csv passes over.

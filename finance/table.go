@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"apr/internal/packed"
 	"apr/internal/source"
@@ -294,7 +295,26 @@ func headerKey(s string) string {
 }
 
 // spaced is s with each run of spaces and line breaks made one space.
-func spaced(s string) string { return strings.Join(strings.Fields(trimBlank(s)), " ") }
+func spaced(s string) string {
+	if isSpaced(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(trimBlank(s)), " ")
+}
+
+// isSpaced reports whether s is ASCII with single spaces within it, as most cells
+// are.
+func isSpaced(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		b := s[i]
+		if b <= ' ' && (b < ' ' || last == ' ') || b >= utf8.RuneSelf {
+			return false
+		}
+		last = b
+	}
+	return last != ' ' || s == ""
+}
 
 // isBlank reports whether no cell says anything.
 func isBlank(cells []string) bool {
