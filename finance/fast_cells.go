@@ -19,8 +19,8 @@ func (c *columnCells) read(buf []byte, rows *rows, column int) {
 	first, second, at, marks := c.first, c.second[:n], rows.at[:n], rows.marks[column:]
 	last := column == rows.width-1
 	for r := range first {
-		ends := marks[at[r]:][:2]
-		start, end := int(ends[0])+1, int(ends[1])
+		i := at[r]
+		start, end := int(marks[i])+1, int(marks[i+1])
 		word, size := load64(buf, start), uint(end-start)
 		if byte(word) == '"' || last && buf[end-1] == '\r' || size > wordsSize {
 			first[r], second[r] = noWords, 0

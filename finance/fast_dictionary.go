@@ -25,12 +25,6 @@ type entry struct {
 	number        uint32 // of the text, and 1; an empty entry has 0
 }
 
-// differs is 1 where the words of a text aren't those of the entry, else 0.
-func (e *entry) differs(first, second uint64) uint64 {
-	bits := e.first ^ first | e.second ^ second
-	return (bits | -bits) >> 63
-}
-
 // seeds make hashes that nobody can choose texts for. Nothing that is printed
 // depends on them.
 var seeds = [2]uint64{rand.Uint64(), rand.Uint64()}
