@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"text/tabwriter"
 	"time"
@@ -35,7 +36,7 @@ func newFinance(e env, runF func(context.Context, env, financeOptions) error) *c
 locality, beside plan and earlier years; then each ledger with its lines, what no
 rule classifies, and whether it agrees with its control total.`,
 		Example: "  $ apr finance\n  $ apr finance --format json",
-		Args:    maximumOneDir,
+		Args:    dirOrCommand,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			opts.Dir = projectDir(args)
 			if opts.Today, _, err = today(cmd, e); err != nil {
@@ -55,6 +56,22 @@ rule classifies, and whether it agrees with its control total.`,
 	formatFlag(cmd, &opts.Format, "text", "json")
 	cmd.AddCommand(newSuggest(e, runSuggest))
 	return cmd
+}
+
+// dirOrCommand refuses what is no folder and nearly the name of a command.
+func dirOrCommand(cmd *cobra.Command, args []string) error {
+	if err := maximumOneDir(cmd, args); err != nil || len(args) == 0 {
+		return err
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	name := source.Nearest(args[0], names)
+	if _, err := os.Stat(args[0]); err == nil || name == "" {
+		return nil
+	}
+	return usagef("there is no folder %s; did you mean %s %s?", args[0], cmd.CommandPath(), name)
 }
 
 func runFinance(ctx context.Context, e env, opts financeOptions) error {

@@ -36,12 +36,21 @@ func (f *Facts) point(id ID, y period.Year) (s *indicators.Series, p *indicators
 		return nil, nil, "the workbook's table has no such indicator"
 	}
 	if p = s.At(y); p == nil {
-		return s, nil, statusWords[indicators.Missing]
+		return s, nil, otherYears(s)
 	}
 	if p.Value == nil {
 		return s, p, statusWords[p.Status]
 	}
 	return s, p, ""
+}
+
+// otherYears says which years a series is read for.
+func otherYears(s *indicators.Series) string {
+	if len(s.Points) == 0 {
+		return statusWords[indicators.Missing]
+	}
+	first, last := s.Points[0].Year, s.Points[len(s.Points)-1].Year
+	return fmt.Sprintf("%s is read for %s to %s", s.Indicator.ID, first, last)
 }
 
 // indicator is a figure of an indicator.
