@@ -35,9 +35,8 @@ const firstSerial, lastSerial = 32_874, 65_745
 // parseDate reads a date in UK order, in ISO form, or as a serial of Excel.
 func parseDate(s string) (day time.Time, ok bool) {
 	s = trimBlank(s)
-	if whole, fraction, point := strings.Cut(s, "."); len(whole) == 5 && allDigits(whole) && (!point || allDigits(fraction)) {
-		n, err := strconv.Atoi(whole)
-		return time.Date(1899, time.December, 30+n, 0, 0, 0, 0, time.UTC), err == nil && n >= firstSerial && n <= lastSerial
+	if day, ok := parseSerial(s); ok {
+		return day, true
 	}
 	for _, form := range dateForms {
 		if day, err := time.Parse(form, s); err == nil {
@@ -48,6 +47,29 @@ func parseDate(s string) (day time.Time, ok bool) {
 		return parseDate(s[:i]) // without the time
 	}
 	return time.Time{}, false
+}
+
+// parseSerial reads a serial of Excel, with or without the time of day.
+func parseSerial(s string) (day time.Time, ok bool) {
+	whole, fraction, point := strings.Cut(s, ".")
+	if len(whole) != 5 || !allDigits(whole) || point && !allDigits(fraction) {
+		return time.Time{}, false
+	}
+	n, err := strconv.Atoi(whole)
+	return time.Date(1899, time.December, 30+n, 0, 0, 0, 0, time.UTC), err == nil && n >= firstSerial && n <= lastSerial
+}
+
+// shownDate is a cell of dates or periods as readers know it: a serial as the
+// spreadsheet shows it, anything else as it is.
+func (r *ledgerReader) shownDate(cell string) string {
+	text := trimBlank(cell)
+	if r.table.date1904 {
+		text = since1899(text)
+	}
+	if day, ok := parseSerial(text); ok {
+		return day.Format("02/01/2006")
+	}
+	return trimBlank(cell)
 }
 
 // parsePeriod reads an accounting period: 1 is April and 12 March, 13 holds the
@@ -162,7 +184,7 @@ func (r *ledgerReader) timely(record []string, amount Money) {
 		}
 		u := &r.untimely[t]
 		if u.lines == 0 {
-			u.first, u.example = r.table.records.position(column), strings.Clone(trimBlank(cell(record, column)))
+			u.first, u.example = r.table.records.position(column), strings.Clone(r.shownDate(cell(record, column)))
 		}
 		u.lines++
 		u.total += amount

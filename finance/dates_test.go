@@ -101,8 +101,28 @@ func TestDatesOfWorkbooks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(a.Problems) != 1 || a.Problems[0].Code != CodeOutsideYear || a.Problems[0].Position.Cell != "B3" {
+	if len(a.Problems) != 1 || a.Problems[0].Code != CodeOutsideYear || a.Problems[0].Position.Cell != "B3" ||
+		!strings.Contains(a.Problems[0].Message, `such as "01/04/2026"`) {
 		t.Errorf("got %s", messages(a.Problems))
+	}
+}
+
+// A trace shows them as the spreadsheet does.
+func TestDatesInTraces(t *testing.T) {
+	for name, column := range map[string]string{"date": "45823.5", "period": "45823"} {
+		spec := one(map[string]string{"cost_centre": "Cost centre", name: "Posted", "amount": "Amount"})
+		fsys := files("data/council.csv", "Cost centre,Posted,Amount\nA1,"+column+",12.00\n")
+		a, err := Compute(context.Background(), fsys, spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		traces, err := TraceFigures(context.Background(), fsys, spec, []Query{{"spend", "total", "", spec.Year, a.Spend}}, 1)
+		if err != nil || len(traces) != 1 || len(traces[0].Largest) != 1 {
+			t.Fatalf("%+v, %v", traces, err)
+		}
+		if want := (TracedCell{name, "15/06/2025"}); !slices.Contains(traces[0].Largest[0].Cells, want) {
+			t.Errorf("got %v; want %v", traces[0].Largest[0].Cells, want)
+		}
 	}
 }
 

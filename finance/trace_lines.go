@@ -295,7 +295,11 @@ func (w *ledgerWalk) largest(target *traceTarget, record []string, m Money, key 
 	}
 	line := TracedLine{Position: w.reader.table.records.position(w.reader.amountAt()), Rule: key.rule, Amount: m, Apportionment: key.apportioned}
 	for _, name := range w.cells {
-		if text := spaced(cell(record, w.reader.table.index[name])); text != "" {
+		text := spaced(cell(record, w.reader.table.index[name]))
+		if name == dateColumn || name == periodColumn {
+			text = w.reader.shownDate(text)
+		}
+		if text != "" {
 			line.Cells = append(line.Cells, TracedCell{name, strings.Clone(text)})
 		}
 	}
