@@ -179,13 +179,14 @@ func (c *projectChecker) path(path, written string) {
 	}
 }
 
-// once checks that no name of a list stands twice.
+// once checks that no name of a list stands twice. Names that are missing are
+// told of elsewhere.
 func (c *projectChecker) once(path, what string, names []string) {
 	seen := map[string]int{}
 	for i, name := range names {
 		key := strings.ToLower(strings.Join(strings.Fields(name), " "))
 		first, twice := seen[key]
-		if !twice {
+		if !twice || key == "" {
 			seen[key] = i
 			continue
 		}
