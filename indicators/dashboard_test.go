@@ -231,10 +231,7 @@ func TestDashboardAgreesWithTheTableBehindIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	grids, err := openWorkbook(exampleName, content)
-	if err != nil {
-		t.Fatal(err)
-	}
+	grids := gridsOf(t, exampleName, content)
 	at := slices.IndexFunc(grids, func(g *grid) bool { return g.sheet == "Profile" })
 	profile, err := readPreamble(grids[at])
 	if err != nil {

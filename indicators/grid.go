@@ -23,8 +23,9 @@ type grid struct {
 	mayCompare func(after int) bool
 	// date1904 is true where serials of dates count from 1904.
 	date1904 bool
-	// merged are the blocks of joined cells.
-	merged []merged
+	// joined are the blocks of joined cells, once they are known. Nil where there
+	// can't be any.
+	joined func() (blocks []merged, known bool)
 }
 
 // row is one row of a grid.

@@ -54,8 +54,8 @@ func cellOf(name string) (column, row int, ok bool) {
 // of a row's cells which say what the row is about. Values aren't repeated: one
 // number for several rows is none of theirs.
 func (rd *reader) repeatMerged(r *row) {
-	for i := range rd.grid.merged {
-		m := &rd.grid.merged[i]
+	for i := range rd.merged {
+		m := &rd.merged[i]
 		switch {
 		case m.top == m.bottom || r.Number < m.top || r.Number > m.bottom:
 		case r.Number == m.top:

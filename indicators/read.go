@@ -22,11 +22,15 @@ import (
 //
 // What is wrong with single rows is in the workbook's Problems. An error is an
 // *source.InputError: the file can't be read, or has no table.
-func Read(fsys fs.FS, name string, knownAreas ...string) (*Workbook, error) {
-	grids, folder, err := open(fsys, name)
-	if err != nil {
-		return nil, err
-	}
+func Read(fsys fs.FS, name string, knownAreas ...string) (w *Workbook, err error) {
+	err = open(fsys, name, func(grids []*grid, folder bool) (err error) {
+		w, err = readGrids(name, grids, folder, knownAreas)
+		return err
+	})
+	return w, err
+}
+
+func readGrids(name string, grids []*grid, folder bool, knownAreas []string) (*Workbook, error) {
 	var all []preamble
 	for _, g := range grids {
 		p, err := readPreamble(g)
@@ -66,33 +70,38 @@ func Read(fsys fs.FS, name string, knownAreas ...string) (*Workbook, error) {
 	return rd.finish()
 }
 
-// open makes the grids of a workbook, a CSV file or a folder of them.
-func open(fsys fs.FS, name string) (grids []*grid, folder bool, err error) {
+// open has the grids of a workbook, a CSV file or a folder of them read.
+func open(fsys fs.FS, name string, read func(grids []*grid, folder bool) error) error {
 	switch info, err := fs.Stat(fsys, name); {
 	case err != nil: // ReadFile says what is wrong
 	case info.IsDir():
-		grids, err = openFolder(fsys, name)
-		return grids, true, err
+		grids, err := openFolder(fsys, name)
+		if err != nil {
+			return err
+		}
+		return read(grids, true)
 	case !info.Mode().IsRegular():
-		return nil, false, unreadable(name, errors.New("this is neither a file nor a folder; expected the core suite workbook of Public Health Scotland"))
+		return unreadable(name, errors.New("this is neither a file nor a folder; expected the core suite workbook of Public Health Scotland"))
 	}
 	content, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		return nil, false, missingFile(fsys, name, err)
+		return missingFile(fsys, name, err)
 	}
 	ext := strings.ToLower(path.Ext(name))
 	if packed.IsGzip(content) {
 		if content, err = unpacked(name, content); err != nil {
-			return nil, false, err
+			return err
 		}
 		ext = ".csv"
 	}
 	if (ext == ".csv" || ext == ".txt") && !bytes.HasPrefix(content, []byte("PK\x03\x04")) {
-		grids, err = openCSV(name, content)
-	} else {
-		grids, err = openWorkbook(name, content)
+		grids, err := openCSV(name, content)
+		if err != nil {
+			return err
+		}
+		return read(grids, false)
 	}
-	return grids, false, err
+	return openWorkbook(name, content, func(grids []*grid) error { return read(grids, false) })
 }
 
 // missingFile is the error for a file that can't be opened, with the nearest
@@ -123,6 +132,7 @@ type reader struct {
 	grid     *grid // of the table that is being read
 	header   header
 	last     int // the number of the last row with a value
+	merged   []merged
 	workbook *Workbook
 	tally    tally
 	// seen finds the observation of an indicator, area and period.
@@ -184,7 +194,12 @@ func (rd *reader) readRows() error {
 			return column == rd.header.columns[timePeriodField] && rd.names.timePeriod(text) == quarterYear
 		},
 	}
-	if len(rd.grid.merged) > 0 {
+	rd.merged = nil
+	known := true
+	if rd.grid.joined != nil {
+		rd.merged, known = rd.grid.joined()
+	}
+	if len(rd.merged) > 0 {
 		want.Drop = nil // a row that isn't wanted may begin a block
 	}
 	err := rd.grid.scan(want, func(r *row) bool {
@@ -196,6 +211,11 @@ func (rd *reader) readRows() error {
 	})
 	if err != nil && rd.grid.sheet != "" {
 		return damaged(rd.grid.file, fmt.Errorf("sheet %q: %w", rd.grid.sheet, err))
+	}
+	if !known {
+		if blocks, _ := rd.grid.joined(); len(blocks) > 0 {
+			return errJoined
+		}
 	}
 	return err
 }

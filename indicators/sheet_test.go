@@ -13,13 +13,19 @@ import (
 	"apr/internal/sheet/sheettest"
 )
 
+// gridsOf are the grids of a workbook that was unpacked.
+func gridsOf(t testing.TB, name string, content []byte) (grids []*grid) {
+	t.Helper()
+	if err := openWorkbook(name, content, func(all []*grid) error { grids = all; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	return grids
+}
+
 // scanned is a sheet's cells, row by row, as scanSheet reads them.
 func scanned(t testing.TB, content []byte, name string) map[int][]string {
 	t.Helper()
-	grids, err := openWorkbook("w.xlsx", content)
-	if err != nil {
-		t.Fatal(err)
-	}
+	grids := gridsOf(t, "w.xlsx", content)
 	rows := map[int][]string{}
 	for _, g := range grids {
 		if g.sheet != name {

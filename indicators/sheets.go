@@ -53,7 +53,7 @@ func OpenSheets(fsys fs.FS, name string) ([]Sheet, error) {
 	if (ext == ".csv" || ext == ".txt" || ext == ".tsv") && !bytes.HasPrefix(content, []byte("PK\x03\x04")) {
 		grids, err = openCSV(name, content)
 	} else {
-		grids, err = openWorkbook(name, content)
+		err = openWorkbook(name, content, func(all []*grid) error { grids = all; return nil })
 	}
 	if input, ok := errors.AsType[*source.InputError](err); ok {
 		for _, p := range input.Problems {

@@ -13,7 +13,6 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
-	"golang.org/x/sync/errgroup"
 
 	"apr/internal/packed"
 	"apr/internal/sheet"
@@ -27,89 +26,99 @@ const maxUnzipped = 64 << 20
 // compoundFile begins an encrypted workbook, and one of the old .xls format.
 var compoundFile = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
 
-// openWorkbook makes a grid of each sheet, in order, hidden ones too. What package
-// sheet declines excelize opens, which knows more ways to make a workbook.
-func openWorkbook(file string, content []byte) ([]*grid, error) {
+// errJoined says of a sheet that it has joined cells, where its rows were read
+// while that wasn't known.
+var errJoined = errors.New("the sheet has joined cells")
+
+// openWorkbook calls read with a grid of each sheet, in order, hidden ones too.
+// These may be read while they are unpacked: what is true of them as a whole comes
+// to light last, and read is then called again. What package sheet declines
+// excelize opens, which knows more ways to make a workbook.
+func openWorkbook(file string, content []byte, read func([]*grid) error) error {
 	z, p := zipOf(file, content)
 	if p != nil {
-		return nil, &source.InputError{Problems: []*source.Problem{p}}
+		return &source.InputError{Problems: []*source.Problem{p}}
 	}
-	if grids, err := openPlain(file, z); err == nil {
-		return grids, nil
+	if grids, parts, err := openPlain(file, z); err == nil {
+		err = read(grids)
+		if errors.Is(err, errJoined) {
+			err = read(grids)
+		}
+		if sound(parts) {
+			return err
+		}
 	}
-	return openAny(file, content)
+	grids, err := openAny(file, content)
+	if err != nil {
+		return err
+	}
+	return read(grids)
+}
+
+// sound waits for parts, and reports whether all could be unpacked.
+func sound(parts []*sheet.Part) bool {
+	return !slices.ContainsFunc(parts, func(p *sheet.Part) bool { return p.Wait() != nil })
 }
 
 // openPlain opens a package that is as nearly all are. Its parts are unpacked
-// side by side.
-func openPlain(file string, z *zip.Reader) ([]*grid, error) {
+// side by side, those of its sheets while their grids are read already.
+func openPlain(file string, z *zip.Reader) ([]*grid, []*sheet.Part, error) {
 	book, err := sheet.OpenBook(z)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var shared *sheet.Strings
-	var percent func(style int) bool
-	contents := make([][]byte, len(book.Sheets))
-	var g errgroup.Group
-	for i, s := range book.Sheets {
-		g.Go(func() (err error) {
-			contents[i], err = unpack(s.Part)
-			return err
-		})
+	var parts []*sheet.Part
+	for _, s := range book.Sheets {
+		parts = append(parts, sheet.Unpack(s.Part)) // zipOf has bounded its size
 	}
-	g.Go(func() error {
-		if book.Strings == nil {
-			return nil
-		}
-		part, err := unpack(book.Strings)
-		if err == nil {
-			shared, err = sheet.NewStrings(part)
-		}
-		return err
-	})
-	g.Go(func() (err error) {
-		percent, err = book.Percent()
-		return err
-	})
-	if err := g.Wait(); err != nil {
-		return nil, err
+	shared, err := sharedStrings(book)
+	if err != nil {
+		return nil, nil, err
+	}
+	percent, err := book.Percent()
+	if err != nil {
+		return nil, nil, err
 	}
 	var grids []*grid
 	for i, s := range book.Sheets {
-		g := sheetGrid(file, s.Name, s.Hidden, contents[i], shared, percent)
+		g := sheetGrid(file, s.Name, s.Hidden, parts[i], shared, percent)
 		g.date1904 = book.Date1904
 		grids = append(grids, g)
 	}
-	return grids, nil
+	return grids, parts, nil
 }
 
-// unpack reads a part of the package into memory; zipOf has bounded its size.
-func unpack(part *zip.File) ([]byte, error) {
-	r, err := packed.Member(part)
-	if err != nil {
+// sharedStrings reads the workbook's table of strings, nil for none.
+func sharedStrings(book *sheet.Book) (*sheet.Strings, error) {
+	if book.Strings == nil {
+		return nil, nil
+	}
+	part := sheet.Unpack(book.Strings)
+	if err := part.Wait(); err != nil {
 		return nil, err
 	}
-	defer r.Close() // read only: nothing can be lost
-	content := bytes.NewBuffer(make([]byte, 0, part.UncompressedSize64+bytes.MinRead))
-	if _, err := content.ReadFrom(io.LimitReader(r, maxUnzipped+1)); err != nil {
-		return nil, err
-	}
-	if content.Len() > maxUnzipped {
-		return nil, sheet.ErrDeclined
-	}
-	return content.Bytes(), nil
+	text, _ := part.Text()
+	return sheet.NewStrings(text)
 }
 
 // sheetGrid is the grid of a worksheet's part.
-func sheetGrid(file, name string, hidden bool, cells []byte, shared *sheet.Strings, percent func(style int) bool) *grid {
+func sheetGrid(file, name string, hidden bool, part *sheet.Part, shared *sheet.Strings, percent func(style int) bool) *grid {
 	return &grid{
-		file: file, sheet: name, hidden: hidden, percent: percent, merged: mergedCells(cells),
+		file: file, sheet: name, hidden: hidden, percent: percent,
+		joined: func() (blocks []merged, known bool) {
+			text, whole := part.Text()
+			if !whole {
+				return nil, false // they stand behind the rows
+			}
+			return mergedCells(text), true
+		},
 		mayCompare: func(after int) bool {
+			cells, _ := part.Text()
 			below := cells[max(0, bytes.LastIndex(cells, fmt.Appendf(nil, `<row r="%d"`, after))):]
 			return mayCompare(below) || mayCompareIn(below, shared)
 		},
 		scan: func(want sheet.Selection, each func(*row) bool) error {
-			return scanSheet(cells, shared, want, each)
+			return scanSheet(part, shared, want, each)
 		},
 	}
 }
@@ -135,7 +144,7 @@ func openAny(file string, content []byte) ([]*grid, error) {
 	var grids []*grid
 	for _, name := range f.GetSheetList() {
 		visible, _ := f.GetSheetVisible(name) // fails only for a sheet that isn't there
-		g := sheetGrid(file, name, !visible, part(f, parts[name]), shared, percent)
+		g := sheetGrid(file, name, !visible, sheet.InMemory(part(f, parts[name])), shared, percent)
 		g.date1904 = f.WorkBook.WorkbookPr != nil && f.WorkBook.WorkbookPr.Date1904
 		grids = append(grids, g)
 	}
@@ -144,7 +153,7 @@ func openAny(file string, content []byte) ([]*grid, error) {
 
 // scanSheet calls each for every row of a worksheet's part until it returns
 // false. The row is reused between calls.
-func scanSheet(part []byte, shared *sheet.Strings, want sheet.Selection, each func(*row) (more bool)) error {
+func scanSheet(part *sheet.Part, shared *sheet.Strings, want sheet.Selection, each func(*row) (more bool)) error {
 	rows, err := sheet.New(part, shared, want)
 	var r row
 	for err == nil {

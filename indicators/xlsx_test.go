@@ -26,7 +26,11 @@ func look(t *testing.T, grids []*grid) (all []opened) {
 	t.Helper()
 	for _, g := range grids {
 		o := opened{Sheet: g.sheet, Hidden: g.hidden}
-		for _, m := range g.merged {
+		joined, known := g.joined()
+		if !known {
+			t.Errorf("sheet %q is still being unpacked", g.sheet)
+		}
+		for _, m := range joined {
 			o.Merged = append(o.Merged, sheet.CellName(m.left, m.top)+":"+sheet.CellName(m.right, m.bottom))
 		}
 		err := g.scan(sheet.Selection{}, func(r *row) bool {
@@ -85,8 +89,8 @@ func TestBothWaysToOpenAWorkbookAgree(t *testing.T) {
 		if p != nil {
 			t.Fatal(p)
 		}
-		plain, err := openPlain(name, z)
-		if err != nil {
+		plain, parts, err := openPlain(name, z)
+		if err != nil || !sound(parts) {
 			t.Fatalf("%s: %v", name, err)
 		}
 		any, err := openAny(name, bytes.Clone(content))

@@ -26,10 +26,10 @@ type Scanner struct {
 	ended  error // io.EOF, or what is wrong
 }
 
-// New reads a worksheet's part that is in memory. Shared may be nil. The error
-// is ErrDeclined.
-func New(part []byte, shared *Strings, want Selection) (*Scanner, error) {
-	return newScanner(over(part), shared, want)
+// New reads a worksheet's part from its beginning. Shared may be nil. The error
+// is ErrDeclined, or why the part couldn't be unpacked.
+func New(part *Part, shared *Strings, want Selection) (*Scanner, error) {
+	return newScanner(on(part), shared, want)
 }
 
 // Stream reads a worksheet's part of any size, to its end, in bounded memory. The

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -21,7 +22,7 @@ func show(t testing.TB, xml string, strs []string, want Selection) (string, erro
 	if err != nil {
 		return "", err
 	}
-	whole, err := New([]byte(xml), shared, want)
+	whole, err := New(InMemory([]byte(xml)), shared, want)
 	shown, err := showRows(whole, err)
 	if errors.Is(err, ErrDeclined) { // which only the beginning of a text tells
 		if _, err := Stream(strings.NewReader(xml), shared, want); !errors.Is(err, ErrDeclined) {
@@ -37,7 +38,27 @@ func show(t testing.TB, xml string, strs []string, want Selection) (string, erro
 			t.Fatalf("%q: through a window of %d bytes\n%s%v\nin memory\n%s%v", xml, size, got, partErr, shown, err)
 		}
 	}
+	for _, size := range []int{1, 7, 64, 1 << 10} {
+		part, partErr := New(arriving(xml, size), shared, want)
+		got, partErr := showRows(part, partErr)
+		if got != shown || fmt.Sprint(partErr) != fmt.Sprint(err) {
+			t.Fatalf("%q: while it comes by %d bytes\n%s%v\nin memory\n%s%v", xml, size, got, partErr, shown, err)
+		}
+	}
 	return shown, err
+}
+
+// arriving is a part that comes to be in memory by so many bytes.
+func arriving(xml string, size int) *Part {
+	p, text := newPart(), []byte(xml)
+	go func() {
+		for n := 0; n < len(text); n += size {
+			p.tell(text[:n], false, nil)
+			runtime.Gosched()
+		}
+		p.tell(text, true, nil)
+	}()
+	return p
 }
 
 func showRows(s *Scanner, err error) (string, error) {

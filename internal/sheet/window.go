@@ -30,14 +30,18 @@ var ErrRow = fmt.Errorf("one row or tag takes more than %d MB", maxWindow>>20)
 // moved on and read again from some place, until the text itself has ended.
 type window struct {
 	tags tagScanner
-	from io.Reader // nil where all of the text is in memory
-	size int       // of the memory, where it isn't
+	part *Part     // that is in memory, or comes to be
+	from io.Reader // of a text that doesn't
+	size int       // of the memory for it
 	most int
 	end  bool // all of the text that is left is in memory
 }
 
 // over is a window over text in memory.
 func over(xml []byte) window { return window{tags: tagScanner{xml: xml}, end: true} }
+
+// on is a window over a part, as far as that is in memory.
+func on(part *Part) window { return window{part: part} }
 
 // through is a window through which a text of any length is read.
 func through(r io.Reader) window { return window{from: r, size: firstWindow, most: maxWindow} }
@@ -55,11 +59,17 @@ func (w *window) cut(err error) bool {
 	return !w.end && (err == errUnclosed || err == errTruncated)
 }
 
-// ahead moves the window on, so that it begins at a place, and reads what then
-// fits into it. It grows where that place is its beginning.
+// ahead moves the window on, to go on at a place: it begins there, and what then
+// fits into it is read. It grows where that place is its beginning.
 func (w *window) ahead(place int) error {
 	if w.end {
 		return nil
+	}
+	if w.part != nil { // its beginning stays where it is
+		var err error
+		w.tags.xml, w.end, err = w.part.beyond(len(w.tags.xml))
+		w.tags.pos = place
+		return err
 	}
 	rest := w.tags.xml[place:]
 	memory := w.tags.xml[:cap(w.tags.xml)]
