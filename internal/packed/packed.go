@@ -4,12 +4,13 @@ package packed
 
 import (
 	"archive/zip"
-	"compress/flate"
 	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
 	"math"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // Limits. The text of a ledger deflates to a tenth or a thirtieth, a bomb to a
@@ -66,6 +67,8 @@ func Zip(file io.ReaderAt, size int64) (*zip.Reader, error) {
 	if err != nil {
 		return nil, explained(err)
 	}
+	// It unpacks in three quarters of the time that compress/flate needs.
+	z.RegisterDecompressor(zip.Deflate, flate.NewReader)
 	return z, nil
 }
 
