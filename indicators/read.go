@@ -151,10 +151,14 @@ type observationKey struct {
 	area, period string
 }
 
+// usualRows is room for the annual rows of a workbook of Public Health Scotland's:
+// lists that grow to it take five times the memory.
+const usualRows = 6 << 10
+
 func newReader(name string, all []preamble, knownAreas []string) *reader {
 	rd := &reader{
-		workbook: &Workbook{File: name, Release: releaseOf(name, all)},
-		seen:     map[observationKey]int{},
+		workbook: &Workbook{File: name, Release: releaseOf(name, all), Observations: make([]Observation, 0, usualRows)},
+		seen:     make(map[observationKey]int, usualRows),
 		beside:   map[observationKey]bool{},
 		complete: completeness{},
 		names:    newNameCache(knownAreas),

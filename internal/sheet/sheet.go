@@ -122,19 +122,11 @@ func (s *Scanner) cells() (dropped bool, err error) {
 	tags := &s.window.tags
 	column := -1
 	for {
-		t, err := tags.next()
-		switch {
-		case err != nil:
+		a, kind, err := s.nextCell()
+		if err != nil || kind == closeTag {
 			return false, err
-		case t.kind == endOfXML:
-			return false, errTruncated
-		case t.kind == closeTag && t.is("row"):
-			return false, nil
-		case t.kind == closeTag || !t.is("c"):
-			continue
 		}
 		column++
-		a := cellAttributes(t)
 		if a.ref != nil {
 			if column, err = ColumnOf(a.ref); err != nil {
 				return false, err
@@ -143,7 +135,7 @@ func (s *Scanner) cells() (dropped bool, err error) {
 		switch {
 		case column >= MaxColumns:
 			return false, fmt.Errorf("row %d has more columns than a workbook can", s.row.Number)
-		case t.kind == emptyTag:
+		case kind == emptyTag:
 			continue
 		case !s.want.has(column):
 			if tags.plainValue() != nil {
@@ -159,6 +151,28 @@ func (s *Scanner) cells() (dropped bool, err error) {
 		}
 		if s.want.Drop != nil && s.want.Drop(column, s.row.At(column)) {
 			return true, tags.skipRow()
+		}
+	}
+}
+
+// nextCell passes over the tag of the row's next cell. Kind is closeTag where the
+// row ends instead.
+func (s *Scanner) nextCell() (a attributes, kind tagKind, err error) {
+	tags := &s.window.tags
+	if a, ok := tags.plainCell(); ok {
+		return a, openTag, nil
+	}
+	for {
+		t, err := tags.next()
+		switch {
+		case err != nil:
+			return a, 0, err
+		case t.kind == endOfXML:
+			return a, 0, errTruncated
+		case t.kind == closeTag && t.is("row"):
+			return a, closeTag, nil
+		case t.kind != closeTag && t.is("c"):
+			return cellAttributes(t), t.kind, nil
 		}
 	}
 }
@@ -252,17 +266,7 @@ func (s *Scanner) text(raw, kind []byte) (string, error) {
 type attributes struct{ ref, kind, style []byte }
 
 func cellAttributes(t tag) (a attributes) {
-	rest := t.attributes
-	// Most cells have nothing but these three, written plainly: r="I12" s="1" t="s".
-	for len(rest) > 4 && rest[0] == ' ' && rest[2] == '=' && rest[3] == '"' {
-		end := bytes.IndexByte(rest[4:], '"')
-		if end < 0 {
-			break
-		}
-		a.set(rest[1:2], rest[4:4+end])
-		rest = rest[4+end+1:]
-	}
-	for name, value, rest := nextAttribute(rest); name != nil; name, value, rest = nextAttribute(rest) {
+	for name, value, rest := nextAttribute(t.attributes); name != nil; name, value, rest = nextAttribute(rest) {
 		a.set(name, value)
 	}
 	return a

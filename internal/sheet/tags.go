@@ -192,6 +192,26 @@ func (s *tagScanner) skipRow() error {
 	return nil
 }
 
+// plainCell is the attributes of a cell whose tag begins at pos and is written as
+// almost every one is: <c r="I12" s="1" t="s">. Pos is then behind it; for all
+// others it stays.
+func (s *tagScanner) plainCell() (a attributes, ok bool) {
+	rest, found := bytes.CutPrefix(s.xml[s.pos:], []byte("<c"))
+	for found && len(rest) > 4 && rest[0] == ' ' && rest[2] == '=' && rest[3] == '"' {
+		end := bytes.IndexByte(rest[4:], '"')
+		if end < 0 {
+			return attributes{}, false
+		}
+		a.set(rest[1:2], rest[4:4+end])
+		rest = rest[4+end+1:]
+	}
+	if !found || len(rest) == 0 || rest[0] != '>' {
+		return attributes{}, false
+	}
+	s.pos = len(s.xml) - len(rest) + 1
+	return a, true
+}
+
 // plainValue is the text of a cell's value, still escaped, where pos is behind
 // the cell's tag and the cell has nothing else: "<v>…</v></c>", as almost every
 // cell is written. It is nil, and pos stays, for all others.
