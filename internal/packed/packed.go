@@ -60,7 +60,7 @@ func Gzip(raw io.Reader) (io.Reader, error) {
 func Zip(file io.ReaderAt, size int64) (*zip.Reader, error) {
 	r := &directoryReader{ReaderAt: file, left: maxDirectory}
 	z, err := zip.NewReader(r, size)
-	r.left = math.MaxInt64 // for the members
+	r.listed = true // members are read side by side, and bounded by themselves
 	if errors.Is(err, zip.ErrInsecurePath) {
 		err = nil // a member's name is shown and compared, and never opened
 	}
@@ -138,15 +138,18 @@ func (c *counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// A directoryReader gives up after so many bytes.
+// A directoryReader gives up after so many bytes of the list of members.
 type directoryReader struct {
 	io.ReaderAt
-	left int64
+	left   int64
+	listed bool
 }
 
 func (r *directoryReader) ReadAt(p []byte, at int64) (int, error) {
-	if r.left -= int64(len(p)); r.left < 0 {
-		return 0, ErrDirectory
+	if !r.listed {
+		if r.left -= int64(len(p)); r.left < 0 {
+			return 0, ErrDirectory
+		}
 	}
 	return r.ReaderAt.ReadAt(p, at)
 }
