@@ -74,6 +74,18 @@ func Check(r *report.Report) *Result {
 	return res
 }
 
+// Start begins to check a report beside what its caller goes on to do. The
+// function that it returns waits for the result.
+func Start(r *report.Report) (result func() *Result) {
+	var found *Result
+	var wait sync.WaitGroup
+	wait.Go(func() { found = Check(r) })
+	return func() *Result {
+		wait.Wait()
+		return found
+	}
+}
+
 // checker is a report being checked.
 type checker struct {
 	report  *report.Report

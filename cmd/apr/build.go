@@ -159,7 +159,7 @@ func blocking(result *regs.Result, level regs.Level, state report.State) int {
 }
 
 // composed is the annual report, or the performance report of a level.
-func composed(r *report.Report, result *regs.Result, opts buildOptions) (*document.Document, error) {
+func composed(r *report.Report, result func() *regs.Result, opts buildOptions) (*document.Document, error) {
 	with := compose.Options{Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date}
 	if opts.Level != "" {
 		with.Date = opts.Today.Format(time.DateOnly) // what is overdue depends on the day
@@ -193,18 +193,22 @@ func (opts buildOptions) name(doc *document.Document) string {
 func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	done := e.progress.step("reading and checking " + opts.Dir)
 	r, result, err := loadShared(ctx, opts.Dir, opts.Today, opts.Cache)
-	done()
 	if err != nil {
+		done()
 		return err
 	}
-	if n := blocking(result, regs.Level(opts.FailOn), r.Project.State); n > 0 && !opts.Draft && opts.Level == "" {
-		if err := format.Text(e.stderr, &format.Check{Report: r, Result: result}); err != nil {
+	// Nearly all of the report is composed while the check goes on. What the check
+	// finds is told first all the same.
+	doc, err := composed(r, result, opts)
+	found := result()
+	done()
+	if n := blocking(found, regs.Level(opts.FailOn), r.Project.State); n > 0 && !opts.Draft && opts.Level == "" {
+		if err := format.Text(e.stderr, &format.Check{Report: r, Result: found}); err != nil {
 			return err
 		}
 		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", wording.Count(n, "finding stands in the way", "findings stand in the way"))
 		return errFindings
 	}
-	doc, err := composed(r, result, opts)
 	if err != nil {
 		return err
 	}

@@ -114,22 +114,22 @@ func checkFailOn(value string) error {
 	return oneOf("fail-on", value, string(regs.Statutory), string(regs.Guidance), string(regs.Advice))
 }
 
-// load reads and checks a project.
-func load(ctx context.Context, dir string, day time.Time) (*report.Report, *regs.Result, error) {
+// load reads a project and begins to check it.
+func load(ctx context.Context, dir string, day time.Time) (*report.Report, func() *regs.Result, error) {
 	return loadShared(ctx, dir, day, nil)
 }
 
-// loadShared reads and checks a project with what others have read.
-func loadShared(ctx context.Context, dir string, day time.Time, cache *report.Cache) (*report.Report, *regs.Result, error) {
+// loadShared reads a project with what others have read, and begins to check it.
+func loadShared(ctx context.Context, dir string, day time.Time, cache *report.Cache) (*report.Report, func() *regs.Result, error) {
 	r, err := report.Load(ctx, report.Options{Dir: dir, Today: day, Cache: cache})
 	if err != nil {
 		return nil, nil, err
 	}
-	return r, regs.Check(r), nil
+	return r, regs.Start(r), nil
 }
 
-// load reads and checks the project, beside others or beside last year's.
-func (o checkOptions) load(ctx context.Context) (*report.Report, *regs.Result, error) {
+// load reads the project, beside others or beside last year's, and begins to check it.
+func (o checkOptions) load(ctx context.Context) (*report.Report, func() *regs.Result, error) {
 	if o.Cache != nil {
 		return loadShared(ctx, o.Dir, o.Today, o.Cache)
 	}
@@ -143,11 +143,11 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	}
 	done := e.progress.step("reading and checking " + opts.Dir)
 	r, result, err := opts.load(ctx)
-	done()
 	if err == nil {
 		// Composing finds what can't be set: better tonight than at the last build.
 		_, err = compose.Compose(r, result, compose.Options{})
 	}
+	done()
 	var input *source.InputError
 	switch {
 	case errors.As(err, &input):
@@ -155,7 +155,7 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	case err != nil:
 		return err
 	default:
-		c.Report, c.Result = r, result
+		c.Report, c.Result = r, result()
 	}
 	// What can't be read is told in every machine's format as well as on stderr.
 	if err := errors.Join(format.Write(e.stdout, opts.Format, c), jobSummary(e, opts.Format, c)); err != nil {
@@ -164,7 +164,7 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	if err != nil {
 		return err
 	}
-	if result.Worst(regs.Level(opts.FailOn)) {
+	if c.Result.Worst(regs.Level(opts.FailOn)) {
 		return errFindings
 	}
 	return nil

@@ -16,9 +16,9 @@ func lastYearFlag(cmd *cobra.Command, target *string) {
 	_ = cmd.MarkFlagDirname("last-year")
 }
 
-// loadBeside reads and checks a project beside last year's, of which only the
-// words are read; "" for none.
-func loadBeside(ctx context.Context, dir, lastYear string, day time.Time) (*report.Report, *regs.Result, error) {
+// loadBeside reads a project beside last year's, of which only the words are read,
+// and begins to check it; "" for none.
+func loadBeside(ctx context.Context, dir, lastYear string, day time.Time) (*report.Report, func() *regs.Result, error) {
 	r, err := report.Load(ctx, report.Options{Dir: dir, Today: day, Unhashed: true})
 	if err != nil {
 		return nil, nil, err
@@ -33,5 +33,5 @@ func loadBeside(ctx context.Context, dir, lastYear string, day time.Time) (*repo
 		}
 		r.LastYear = words
 	}
-	return r, regs.Check(r), nil
+	return r, regs.Start(r), nil
 }

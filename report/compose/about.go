@@ -25,7 +25,7 @@ func (b *builder) aboutThisReport() *document.Section {
 func (b *builder) setAside() *document.Section {
 	found := map[string]int{}
 	var each []regs.Silenced
-	for _, silenced := range b.result.Silenced {
+	for _, silenced := range b.result().Silenced {
 		if found[silenced.Rule]++; found[silenced.Rule] == 1 {
 			each = append(each, silenced)
 		}

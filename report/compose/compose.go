@@ -29,9 +29,10 @@ type Options struct {
 	Date string
 }
 
-// Compose makes the document. The error is a *source.InputError when texts of
-// the narrative can't be set, with every problem in it.
-func Compose(r *report.Report, result *regs.Result, opts Options) (*document.Document, error) {
+// Compose makes the document. It asks for the result of the check where it needs
+// it, which is late: the check may still go on. The error is a *source.InputError
+// when texts of the narrative can't be set, with every problem in it.
+func Compose(r *report.Report, result func() *regs.Result, opts Options) (*document.Document, error) {
 	b := newBuilder(r, result, opts)
 	b.doc.Meta = b.meta()
 	for _, part := range []func() *document.Section{
@@ -66,7 +67,7 @@ func Compose(r *report.Report, result *regs.Result, opts Options) (*document.Doc
 	return b.doc, nil
 }
 
-func newBuilder(r *report.Report, result *regs.Result, opts Options) *builder {
+func newBuilder(r *report.Report, result func() *regs.Result, opts Options) *builder {
 	return &builder{
 		report: r,
 		result: result,
@@ -83,7 +84,7 @@ func newBuilder(r *report.Report, result *regs.Result, opts Options) *builder {
 // builder carries what is numbered or remembered from one part to the next.
 type builder struct {
 	report   *report.Report
-	result   *regs.Result
+	result   func() *regs.Result
 	opts     Options
 	doc      *document.Document
 	notes    map[string]*document.Note // by their text: equal notes are one

@@ -28,7 +28,7 @@ func load(t testing.TB, dir string) (*report.Report, *regs.Result) {
 func composed(t testing.TB, dir string, draft bool) (*document.Document, *regs.Result) {
 	t.Helper()
 	r, result := load(t, dir)
-	doc, err := compose.Compose(r, result, compose.Options{Draft: draft})
+	doc, err := compose.Compose(r, func() *regs.Result { return result }, compose.Options{Draft: draft})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +153,7 @@ func TestADraftSaysWhatIsMissing(t *testing.T) {
 func BenchmarkCompose(b *testing.B) {
 	r, result := load(b, example)
 	for b.Loop() {
-		if _, err := compose.Compose(r, result, compose.Options{}); err != nil {
+		if _, err := compose.Compose(r, func() *regs.Result { return result }, compose.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -169,7 +169,7 @@ func TestAuthorsDescribeFigures(t *testing.T) {
 		"NI13": {Alt: "Two lines rise."},
 	}
 	r.Project.Finance.Figures.Variance = report.FigureText{Title: "The gap closed"}
-	doc, err := compose.Compose(r, result, compose.Options{})
+	doc, err := compose.Compose(r, func() *regs.Result { return result }, compose.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

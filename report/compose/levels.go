@@ -19,7 +19,7 @@ import (
 // board the aggregate and what is escalated, for management every measure, for
 // localities each locality's own. Reporting is proportionate to who reads it.
 // The error is a *source.InputError, as of Compose.
-func ComposeLevel(r *report.Report, result *regs.Result, level measures.Level, opts Options) (*document.Document, error) {
+func ComposeLevel(r *report.Report, result func() *regs.Result, level measures.Level, opts Options) (*document.Document, error) {
 	if r.Framework == nil {
 		return nil, &source.InputError{Problems: []*source.Problem{{Code: "missing-key", Position: source.Position{File: report.ProjectFile, Line: 1},
 			Message: fmt.Sprintf("the project has no local measures, which a report for the level %s is made of", level),

@@ -84,7 +84,7 @@ func (b *builder) missing() *document.Section {
 		return nil
 	}
 	var items [][]document.Block
-	for _, f := range b.result.Findings {
+	for _, f := range b.result().Findings {
 		if f.Level != regs.Statutory {
 			continue
 		}
@@ -207,7 +207,7 @@ func (b *builder) crossReference() *document.Section {
 	t := b.table("Requirements of the Act and the regulations, and where this report meets them",
 		column("Provision", document.Left, 1.1), column("What it asks for", document.Left, 3.6),
 		column("Answer", document.Left, 1.5), column("Where", document.Left, 3))
-	for _, v := range b.result.Requirements {
+	for _, v := range b.result().Requirements {
 		answer := document.Cell{Content: document.Plain(verdictWord(v.Verdict)), Status: document.StatusMet}
 		if v.Verdict == regs.Missing || v.Verdict == regs.Incomplete {
 			answer.Status = document.StatusMissing

@@ -102,7 +102,7 @@ func (b *builder) planning() *document.Section {
 
 // reason is what a verdict says for itself: why it isn't applicable, or nil.
 func (b *builder) reason(requirement string) string {
-	if v := b.result.ByID(requirement); v != nil {
+	if v := b.result().ByID(requirement); v != nil {
 		return v.Reason
 	}
 	return ""

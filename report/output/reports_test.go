@@ -57,10 +57,10 @@ var reports = sync.OnceValues(func() ([]*built, error) {
 			return nil, err
 		}
 		options := compose.Options{Draft: p.draft, Generator: "apr test"}
-		doc, err := compose.Compose(r, regs.Check(r), options)
+		doc, err := compose.Compose(r, regs.Start(r), options)
 		if p.level != "" {
 			options.Date = today.Format(time.DateOnly)
-			doc, err = compose.ComposeLevel(r, regs.Check(r), p.level, options)
+			doc, err = compose.ComposeLevel(r, regs.Start(r), p.level, options)
 		}
 		if err != nil {
 			return nil, err

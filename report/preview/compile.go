@@ -45,7 +45,7 @@ func (p *preview) compile(ctx context.Context) (*shown, error) {
 	blocking := p.opts.Blocking(r, result)
 	options := p.opts.Compose
 	options.Draft = options.Draft || blocking > 0
-	doc, err := compose.Compose(r, result, options)
+	doc, err := compose.Compose(r, func() *regs.Result { return result }, options)
 	if err != nil {
 		return nil, err
 	}

@@ -40,7 +40,7 @@ func money(t *testing.T, s string) finance.Money {
 // up to it: money to the penny, and what is worked out from its operands.
 func TestTracesAddUpToEveryFigureOfTheExample(t *testing.T) {
 	r := load(t, "../../examples/carrickmoor")
-	doc, err := compose.Compose(r, regs.Check(r), compose.Options{})
+	doc, err := compose.Compose(r, regs.Start(r), compose.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -42,7 +42,7 @@ func build(t testing.TB, dir string) built {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := compose.Compose(r, regs.Check(r), compose.Options{Generator: "apr test"})
+	doc, err := compose.Compose(r, regs.Start(r), compose.Options{Generator: "apr test"})
 	if err != nil {
 		t.Fatal(err)
 	}
