@@ -91,9 +91,11 @@ func (s *Strings) read(t tag, tags *tagScanner) (err error) {
 	if t.kind == emptyTag {
 		return nil
 	}
-	if raw := tags.plain("<t>", "</t></si>"); raw != nil {
-		s.open = appendUnescaped(s.open, raw)
-		return nil
+	for _, before := range []string{"<t>", `<t xml:space="preserve">`} { // as nearly all are written
+		if raw := tags.plain(before, "</t></si>"); raw != nil {
+			s.open = appendUnescaped(s.open, raw)
+			return nil
+		}
 	}
 	if s.open, err = tags.richText(s.open, "si"); err == errTruncated {
 		err = errUnclosed
