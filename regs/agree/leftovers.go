@@ -138,9 +138,12 @@ func (r *reader) onlyLastYear(p *passage) {
 	r.otherYear(p, m[2], text[m[2]:m[3]], "the text speaks of %s alone; it has to speak of the reporting year, %s")
 }
 
+// slashes puts a slash where people write a dash in a year.
+var slashes = strings.NewReplacer("–", "/", "-", "/")
+
 // parseYear reads a year as people write it.
 func parseYear(s string) (period.Year, bool) {
-	y, err := period.Parse(strings.NewReplacer("–", "/", "-", "/").Replace(s))
+	y, err := period.Parse(slashes.Replace(s))
 	return y, err == nil
 }
 
