@@ -30,6 +30,7 @@ type line struct {
 // it came from.
 func appendAtoms(atoms []atom, u *run, s string) []atom {
 	space := u.font.Width(u.size, " ")
+	atoms = slices.Grow(atoms, strings.Count(s, " ")+1)
 	for len(s) > 0 {
 		i := strings.IndexByte(s, ' ')
 		if i == 0 {
