@@ -191,6 +191,7 @@ func (opts buildOptions) name(doc *document.Document) string {
 }
 
 func runBuild(ctx context.Context, e env, opts buildOptions) error {
+	renderer := output.Prepare(opts.Formats) // beside the reading
 	done := e.progress.step("reading and checking " + opts.Dir)
 	r, result, err := loadShared(ctx, opts.Dir, opts.Today, opts.Cache)
 	if err != nil {
@@ -216,7 +217,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		e.progress.say("read %s: %d bytes, SHA-256 %s", in.File, in.Size, in.SHA256)
 	}
 	done = e.progress.step("rendering " + strings.Join(opts.Formats, ", "))
-	files, err := output.Render(ctx, doc, opts.Formats)
+	files, err := renderer.Render(ctx, doc)
 	done()
 	if err != nil {
 		return placed(r, err)

@@ -9,10 +9,40 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 )
 
-// newFpdf is an empty fpdf document with everything set that would otherwise
-// depend on the clock or on map order.
-func newFpdf(info Info) *fpdf.Fpdf {
+// Fonts are the embedded faces in an empty document of fpdf's, being loaded. That
+// takes a sixth of the time that a report takes, and needs nothing of it.
+type Fonts struct{ loaded chan *fpdf.Fpdf }
+
+// LoadFonts begins to load the fonts of one document.
+func LoadFonts() Fonts {
+	f := Fonts{make(chan *fpdf.Fpdf, 1)}
+	go func() {
+		f.loaded <- withFonts()
+		close(f.loaded)
+	}()
+	return f
+}
+
+// take is the document with the fonts; another where it was taken before.
+func (f Fonts) take() *fpdf.Fpdf {
+	if p := <-f.loaded; p != nil {
+		return p
+	}
+	return withFonts()
+}
+
+func withFonts() *fpdf.Fpdf {
 	p := fpdf.New("P", "pt", "A4", "")
+	for f := range fontCount {
+		// fpdf's subsetting may write into the bytes that it is given.
+		p.AddUTF8FontFromBytes(family, f.style(), bytes.Clone(f.data()))
+	}
+	return p
+}
+
+// describe sets everything in fpdf's document that would otherwise depend on the
+// clock or on map order.
+func describe(p *fpdf.Fpdf, info Info) {
 	p.SetAutoPageBreak(false, 0)
 	p.SetCatalogSort(true)
 	p.SetCompression(false) // of pages, whose content the writer has
@@ -29,11 +59,6 @@ func newFpdf(info Info) *fpdf.Fpdf {
 	p.SetCreator(info.Generator, true)
 	p.SetProducer(producer(info), true)
 	p.SetXmpMetadata(xmp(info))
-	for f := range fontCount {
-		// fpdf's subsetting may write into the bytes that it is given.
-		p.AddUTF8FontFromBytes(family, f.style(), bytes.Clone(f.data()))
-	}
-	return p
 }
 
 func producer(info Info) string {
@@ -46,7 +71,8 @@ func producer(info Info) string {
 // frame is fpdf's file: all pages, and on the first, in place of its content,
 // each character and each image once, so that fpdf embeds them.
 func (w *Writer) frame() (file []byte, err error) {
-	p := <-w.loaded
+	p := w.fonts.take()
+	describe(p, w.info)
 	defer func() {
 		if r := recover(); r != nil { // on forms of PNG that fpdf's reader doesn't know
 			err = fmt.Errorf("embedding fonts and images: %v", r)

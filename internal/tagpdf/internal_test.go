@@ -37,7 +37,7 @@ func TestWidthsAgree(t *testing.T) {
 // they are.
 func TestFontsUnharmed(t *testing.T) {
 	before := bytes.Clone(Regular.data())
-	w := New(Info{Title: "T", Language: "en"})
+	w := New(Info{Title: "T", Language: "en"}, LoadFonts())
 	w.AddPage(Portrait)
 	e := w.Begin(P)
 	for r := rune(' '); r < 0x2500; r++ {
@@ -56,7 +56,7 @@ func TestFontsUnharmed(t *testing.T) {
 
 // TestUnexpectedFile gives the finishing pass files that fpdf wouldn't write.
 func TestUnexpectedFile(t *testing.T) {
-	w := New(Info{Title: "T", Language: "en"})
+	w := New(Info{Title: "T", Language: "en"}, LoadFonts())
 	w.AddPage(Portrait)
 	w.Artifact(Layout, func() { w.Image(dot(t), 0, 0, 1, 1) })
 	good, err := w.frame()

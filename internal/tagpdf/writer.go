@@ -18,8 +18,6 @@ import (
 	"fmt"
 	"sync"
 	"time"
-
-	"codeberg.org/go-pdf/fpdf"
 )
 
 // Info is what the file says about itself.
@@ -59,9 +57,9 @@ func (o Orientation) Size() (width, height float64) {
 
 // Writer is a document in the making.
 type Writer struct {
-	info   Info
-	loaded chan *fpdf.Fpdf
-	err    error
+	info  Info
+	fonts Fonts
+	err   error
 
 	root  *Element
 	stack []*Element // open elements; the first is root
@@ -87,11 +85,11 @@ type page struct {
 	stream      []byte // the content, when it has been compressed
 }
 
-// New starts a document without pages. Fonts load beside the caller's layout.
-func New(info Info) *Writer {
+// New starts a document without pages. Its fonts are needed at the end of it.
+func New(info Info, fonts Fonts) *Writer {
 	w := &Writer{
 		info:         info,
-		loaded:       make(chan *fpdf.Fpdf, 1),
+		fonts:        fonts,
 		destinations: map[string]destination{},
 	}
 	w.root = &Element{role: "Document"}
@@ -102,7 +100,6 @@ func New(info Info) *Writer {
 	if info.Title == "" || info.Language == "" {
 		w.fail(errors.New("tagpdf: a tagged document needs a title and a language"))
 	}
-	go func() { w.loaded <- newFpdf(info) }()
 	return w
 }
 

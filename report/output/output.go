@@ -34,9 +34,29 @@ var DefaultFormats = Formats[:3:3]
 // File is a file to be written into the output folder.
 type File = place.File
 
-// Render writes the document in the formats asked for, side by side, and draws
-// its figures. The files come in a fixed order.
+// A Renderer writes documents in some formats.
+type Renderer struct {
+	formats []string
+	printer *pdf.Printer // nil where there is no PDF among them
+}
+
+// Prepare begins to load what the formats need of no document.
+func Prepare(formats []string) *Renderer {
+	r := &Renderer{formats: formats}
+	if slices.Contains(formats, "pdf") {
+		r.printer = pdf.Prepare()
+	}
+	return r
+}
+
+// Render writes the document in the formats asked for.
 func Render(ctx context.Context, doc *document.Document, formats []string) ([]File, error) {
+	return Prepare(formats).Render(ctx, doc)
+}
+
+// Render writes the document in all formats, side by side, and draws its figures.
+// The files come in a fixed order.
+func (r *Renderer) Render(ctx context.Context, doc *document.Document) ([]File, error) {
 	if err := document.Validate(doc); err != nil {
 		return nil, fmt.Errorf("composing the report: %w", err)
 	}
@@ -44,9 +64,9 @@ func Render(ctx context.Context, doc *document.Document, formats []string) ([]Fi
 	var drawings map[string]html.Drawing
 	pictures := pictureFiles(doc)
 	g, _ := errgroup.WithContext(ctx)
-	if slices.Contains(formats, "pdf") {
+	if r.printer != nil {
 		g.Go(func() (err error) {
-			if print, err = pdf.Render(doc); err != nil {
+			if print, err = r.printer.Render(doc); err != nil {
 				err = fmt.Errorf("writing the PDF: %w", err)
 			}
 			return err
@@ -56,12 +76,12 @@ func Render(ctx context.Context, doc *document.Document, formats []string) ([]Fi
 		if drawings, err = Drawings(doc); err != nil {
 			return err
 		}
-		if slices.Contains(formats, "html") {
+		if slices.Contains(r.formats, "html") {
 			if page, err = html.Render(doc, drawings); err != nil {
 				return fmt.Errorf("writing the HTML: %w", err)
 			}
 		}
-		if slices.Contains(formats, "md") {
+		if slices.Contains(r.formats, "md") {
 			if md, err = markdown.Render(doc, figureName); err != nil {
 				return fmt.Errorf("writing the Markdown: %w", err)
 			}
@@ -70,7 +90,7 @@ func Render(ctx context.Context, doc *document.Document, formats []string) ([]Fi
 	})
 	var data []File
 	g.Go(func() (err error) {
-		data, err = tableFiles(doc, formats)
+		data, err = tableFiles(doc, r.formats)
 		return err
 	})
 	if err := g.Wait(); err != nil {
