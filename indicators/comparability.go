@@ -2,11 +2,11 @@ package indicators
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"apr/internal/pattern"
 	"apr/internal/sheet"
 	"apr/internal/source"
 )
@@ -30,7 +30,7 @@ const maxRemarks = 400
 // comparability collects what the cells of a row say of it.
 func (p *preamble) comparability(r *row) {
 	for column, text := range r.Text[:r.Width] {
-		if !comparison.MatchString(text) {
+		if !comparison().MatchString(text) {
 			continue
 		}
 		p.remarks = append(p.remarks, Comparability{
@@ -86,22 +86,22 @@ func (rd *reader) readRemarks() error {
 
 var (
 	// comparison finds "comparable", "compared", "comparison" and their kin.
-	comparison = regexp.MustCompile(`(?i)\b(?:non-?|in|un)?compar`)
+	comparison = pattern.Lazy(`(?i)\b(?:non-?|in|un)?compar`)
 	// namedList finds "NI2, 3, 4 and 9", "NI12-16", "indicators 2 to 5".
-	namedList = regexp.MustCompile(`(?i)\b(?:NI|indicators?)[\s-]*\d{1,2}\b(?:(?:\s*(?:,|and|&|to|-|–)\s*)+(?:NI[\s-]*)?\d{1,2}\b)*`)
+	namedList = pattern.Lazy(`(?i)\b(?:NI|indicators?)[\s-]*\d{1,2}\b(?:(?:\s*(?:,|and|&|to|-|–)\s*)+(?:NI[\s-]*)?\d{1,2}\b)*`)
 	// namedPart is a number of such a list, and what joins it to the one before.
-	namedPart = regexp.MustCompile(`(?i)(to|-|–)?\s*(?:NI[\s-]*|indicators?[\s-]*)?(\d{1,2})`)
+	namedPart = pattern.Lazy(`(?i)(to|-|–)?\s*(?:NI[\s-]*|indicators?[\s-]*)?(\d{1,2})`)
 	// yearName is taken out of a text first: its digits aren't an indicator's.
-	yearName = regexp.MustCompile(`(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d?\b)?`)
+	yearName = pattern.Lazy(`(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d?\b)?`)
 )
 
 // indicatorsNamed are the indicators that a sentence names.
 func indicatorsNamed(text string) []ID {
 	var ids []ID
 	list := catalogue().list
-	for _, named := range namedList.FindAllString(yearName.ReplaceAllString(text, "…"), -1) {
+	for _, named := range namedList().FindAllString(yearName().ReplaceAllString(text, "…"), -1) {
 		last := 0
-		for n, part := range namedPart.FindAllStringSubmatch(named, -1) {
+		for n, part := range namedPart().FindAllStringSubmatch(named, -1) {
 			number, err := strconv.Atoi(part[2])
 			if err != nil || number < 1 || number > len(list) {
 				continue

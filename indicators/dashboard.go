@@ -3,10 +3,10 @@ package indicators
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"apr/internal/pattern"
 	"apr/internal/sheet"
 	"apr/internal/source"
 )
@@ -106,7 +106,7 @@ func (w *wideReader) read(r *row) {
 
 // leading finds the indicator at the beginning of a text: "NI12", "NI 12 Rate of
 // emergency admissions", "12".
-var leading = regexp.MustCompile(`(?i)^\s*(NI[\s.-]*0*\d{1,2})\b`)
+var leading = pattern.Lazy(`(?i)^\s*(NI[\s.-]*0*\d{1,2})\b`)
 
 // rowIndicator is the indicator that a row is about, and the cell that says so:
 // the first cell with text, or the second where the first is a heading of
@@ -117,7 +117,7 @@ func (w *wideReader) rowIndicator(r *row) (ID, int) {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		if m := leading.FindStringSubmatch(text); m != nil {
+		if m := leading().FindStringSubmatch(text); m != nil {
 			text = m[1]
 		}
 		if id := w.names.indicator(text); id != "" {
@@ -131,7 +131,7 @@ func (w *wideReader) rowIndicator(r *row) (ID, int) {
 }
 
 // headPeriod finds the year in a column's head.
-var headPeriod = regexp.MustCompile(`(?i)(?:FY\s*)?\b(?:19|20)\d\d(?:\s*[/–-]\s*\d{1,4})?(?:\.0+)?`)
+var headPeriod = pattern.Lazy(`(?i)(?:FY\s*)?\b(?:19|20)\d\d(?:\s*[/–-]\s*\d{1,4})?(?:\.0+)?`)
 
 // headWords are what may stand beside a head's year; the value says whether it
 // makes the values provisional.
@@ -186,7 +186,7 @@ func (w *wideReader) head(text string) (c wideColumn, ok bool) {
 		return c, false
 	}
 	rest := text
-	if at := headPeriod.FindStringIndex(text); at != nil {
+	if at := headPeriod().FindStringIndex(text); at != nil {
 		c.period = w.names.period(strings.ReplaceAll(text[at[0]:at[1]], "–", "-"))
 		if c.period.problem != "" {
 			return c, false

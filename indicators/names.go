@@ -2,11 +2,11 @@ package indicators
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"apr/internal/pattern"
 	"apr/internal/period"
 	"apr/internal/source"
 )
@@ -78,7 +78,7 @@ type periodName struct {
 	problem string
 }
 
-var singleYear = regexp.MustCompile(`^((?:19|20)\d\d)(?:\.0+)?$`)
+var singleYear = pattern.Lazy(`^((?:19|20)\d\d)(?:\.0+)?$`)
 
 func (c *nameCache) period(text string) periodName {
 	if p, ok := c.periods[text]; ok {
@@ -86,7 +86,7 @@ func (c *nameCache) period(text string) periodName {
 	}
 	var p periodName
 	trimmed := strings.TrimSpace(text)
-	if m := singleYear.FindStringSubmatch(trimmed); m != nil {
+	if m := singleYear().FindStringSubmatch(trimmed); m != nil {
 		p.text, p.single = strings.Clone(m[1]), true
 	} else if y, err := period.Parse(trimmed); err == nil {
 		p.text = y.String()
@@ -97,7 +97,7 @@ func (c *nameCache) period(text string) periodName {
 	return p
 }
 
-var indicatorForm = regexp.MustCompile(`(?i)^(?:NI)?[\s.-]*0*(\d{1,2})(?:\.0+)?$`)
+var indicatorForm = pattern.Lazy(`(?i)^(?:NI)?[\s.-]*0*(\d{1,2})(?:\.0+)?$`)
 
 // indicator reads "NI12", "NI 12", "ni-12" and "12"; "" for anything else.
 func (c *nameCache) indicator(text string) ID {
@@ -105,7 +105,7 @@ func (c *nameCache) indicator(text string) ID {
 		return id
 	}
 	var id ID
-	if m := indicatorForm.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
+	if m := indicatorForm().FindStringSubmatch(strings.TrimSpace(text)); m != nil {
 		if n, err := strconv.Atoi(m[1]); err == nil && n >= 1 && n <= len(catalogue().list) {
 			id = catalogue().list[n-1].ID
 		}
@@ -123,7 +123,7 @@ const (
 	quarterYear
 )
 
-var quarterForm = regexp.MustCompile(`^q(?:tr|uarter)?\.?\s*[1-4]\b`)
+var quarterForm = pattern.Lazy(`^q(?:tr|uarter)?\.?\s*[1-4]\b`)
 
 func (c *nameCache) timePeriod(text string) timePeriod {
 	if t, ok := c.timePeriods[text]; ok {
@@ -133,7 +133,7 @@ func (c *nameCache) timePeriod(text string) timePeriod {
 	switch lower := strings.ToLower(strings.TrimSpace(text)); {
 	case lower == "", lower == "annual", lower == "annually", lower == "year", lower == "full year":
 		t = wholeYear // survey rows have a blank
-	case quarterForm.MatchString(lower):
+	case quarterForm().MatchString(lower):
 		t = quarterYear
 	}
 	c.timePeriods[strings.Clone(text)] = t

@@ -1,9 +1,10 @@
 package indicators
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"apr/internal/pattern"
 )
 
 // reading is what a value's cell says: a number, a mark in place of one or
@@ -25,7 +26,7 @@ var (
 )
 
 // annotated is a number with thousands separators, a percent sign or a mark.
-var annotated = regexp.MustCompile(`^([-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][-+]?\d+)?)\s*(%?)\s*(?:[(\[]?(\*+|p|r|e|est|estimate|provisional|revised)[)\]]?)?$`)
+var annotated = pattern.Lazy(`^([-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][-+]?\d+)?)\s*(%?)\s*(?:[(\[]?(\*+|p|r|e|est|estimate|provisional|revised)[)\]]?)?$`)
 
 // read reads a cell. Percent is true when its format shows a fraction as a
 // percentage: what it stores as 0.572 is 57.2.
@@ -47,7 +48,7 @@ func read(text string, percent bool) reading {
 			}
 		}
 	}
-	m := annotated.FindStringSubmatch(lower)
+	m := annotated().FindStringSubmatch(lower)
 	if m == nil || m[1] == "" {
 		return reading{unreadable: true}
 	}

@@ -2,15 +2,16 @@ package indicators
 
 import (
 	"path"
-	"regexp"
 	"strings"
 	"time"
+
+	"apr/internal/pattern"
 )
 
 var (
-	monthYear    = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s_-]*(20\d\d)\b`)
-	monthInName  = regexp.MustCompile(`(?i)(?:^|[^a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s_-]*(20\d\d)(?:\D|$)`)
-	releaseWords = regexp.MustCompile(`(?i)\b(?:release|published|publication)\b`)
+	monthYear    = pattern.Lazy(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s_-]*(20\d\d)\b`)
+	monthInName  = pattern.Lazy(`(?i)(?:^|[^a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s_-]*(20\d\d)(?:\D|$)`)
+	releaseWords = pattern.Lazy(`(?i)\b(?:release|published|publication)\b`)
 )
 
 // releaseOf is the month of a workbook's release: what its first rows say of a
@@ -19,24 +20,24 @@ var (
 func releaseOf(file string, all []preamble) string {
 	for _, p := range all {
 		for _, text := range p.text {
-			if releaseWords.MatchString(text) {
-				if m := monthYear.FindStringSubmatch(text); m != nil {
+			if releaseWords().MatchString(text) {
+				if m := monthYear().FindStringSubmatch(text); m != nil {
 					return release(m)
 				}
 			}
 		}
 	}
-	if m := monthInName.FindStringSubmatch(path.Base(file)); m != nil {
+	if m := monthInName().FindStringSubmatch(path.Base(file)); m != nil {
 		return release(m)
 	}
 	for _, p := range all { // the files of a folder
-		if m := monthInName.FindStringSubmatch(path.Base(p.grid.file)); m != nil {
+		if m := monthInName().FindStringSubmatch(path.Base(p.grid.file)); m != nil {
 			return release(m)
 		}
 	}
 	if len(all) > 1 && all[0].header == nil {
 		for _, text := range all[0].text {
-			if m := monthYear.FindStringSubmatch(text); m != nil {
+			if m := monthYear().FindStringSubmatch(text); m != nil {
 				return release(m)
 			}
 		}

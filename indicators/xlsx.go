@@ -8,13 +8,13 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"apr/internal/packed"
+	"apr/internal/pattern"
 	"apr/internal/sheet"
 	"apr/internal/source"
 )
@@ -194,7 +194,7 @@ func zipOf(file string, content []byte) (*zip.Reader, *source.Problem) {
 	var size uint64
 	workbook := false
 	for _, f := range z.File {
-		workbook = workbook || workbookPart.MatchString(f.Name)
+		workbook = workbook || workbookPart().MatchString(f.Name)
 		if size += f.UncompressedSize64; size > maxUnzipped || f.UncompressedSize64 > maxUnzipped {
 			p.Message = fmt.Sprintf("the workbook unpacks to more than %d MB; apr doesn't read it", maxUnzipped>>20)
 			p.Hint = "make sure that it is the right file: the core suite workbook of Public Health Scotland unpacks to less than 20 MB"
@@ -237,15 +237,15 @@ func part(f *excelize.File, name string) []byte {
 }
 
 var (
-	workbookPart      = regexp.MustCompile(`(?i)(?:^|[/\\])workbook\d*\.xml$`)
-	workbookRelations = regexp.MustCompile(`^(?:.*/)?_rels/workbook\d*\.xml\.rels$`)
+	workbookPart      = pattern.Lazy(`(?i)(?:^|[/\\])workbook\d*\.xml$`)
+	workbookRelations = pattern.Lazy(`^(?:.*/)?_rels/workbook\d*\.xml\.rels$`)
 )
 
 // sheetParts maps the names of the sheets to their parts in the package.
 func sheetParts(f *excelize.File) (map[string]string, error) {
 	var names []string
 	f.Pkg.Range(func(key, _ any) bool {
-		if name, ok := key.(string); ok && workbookRelations.MatchString(name) {
+		if name, ok := key.(string); ok && workbookRelations().MatchString(name) {
 			names = append(names, name)
 		}
 		return true

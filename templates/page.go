@@ -13,6 +13,7 @@ import (
 	"text/template/parse"
 	"unicode/utf8"
 
+	"apr/internal/pattern"
 	"apr/internal/source"
 )
 
@@ -68,7 +69,7 @@ func ParsePage(text string) (*template.Template, error) {
 	}
 	c := pageChecker{text: text}
 	if len(t.Templates()) > 1 {
-		at := definition.FindStringIndex(text)
+		at := definition().FindStringIndex(text)
 		if at == nil {
 			at = []int{0}
 		}
@@ -81,7 +82,7 @@ func ParsePage(text string) (*template.Template, error) {
 }
 
 // definition begins a template within a page.
-var definition = regexp.MustCompile(`\{\{-?\s*(?:define|block)\b`)
+var definition = pattern.Lazy(`\{\{-?\s*(?:define|block)\b`)
 
 // PageError is what a page does that a page can't do.
 type PageError struct {
@@ -93,7 +94,7 @@ type PageError struct {
 func (e *PageError) Error() string { return e.Message }
 
 // templateError is how text/template and html/template begin their messages.
-var templateError = regexp.MustCompile(`^(?:html/)?template: ?` + regexp.QuoteMeta(Page) + `:(\d+)(?::(\d+))?: (?s:(.*))$`)
+var templateError = pattern.Lazy(`^(?:html/)?template: ?` + regexp.QuoteMeta(Page) + `:(\d+)(?::(\d+))?: (?s:(.*))$`)
 
 // PageProblem is an error of reading or filling in a page, with its place.
 func PageProblem(err error) *source.Problem {
@@ -104,7 +105,7 @@ func PageProblem(err error) *source.Problem {
 		p.Hint = "a page can show values, and has if, with and range, and the functions " + strings.Join(functions, ", ")
 		return p
 	}
-	if m := templateError.FindStringSubmatch(err.Error()); m != nil {
+	if m := templateError().FindStringSubmatch(err.Error()); m != nil {
 		p.Position.Line, _ = strconv.Atoi(m[1])
 		if column, err := strconv.Atoi(m[2]); err == nil {
 			p.Position.Column = column + 1

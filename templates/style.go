@@ -3,24 +3,24 @@ package templates
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"apr/internal/pattern"
 	"apr/internal/source"
 )
 
 // What a style may not do: begin another element, load, or hide what the report
 // must show.
 var (
-	cssEnd     = regexp.MustCompile(`</|<!--`)
-	cssImport  = regexp.MustCompile(`(?i)@import\b`)
-	cssURL     = regexp.MustCompile(`(?i)\b(?:url|src|image|image-set)\(\s*["']?\s*([^"')\s]*)`)
-	cssEscape  = regexp.MustCompile(`\\[0-9a-fA-F]`)
-	cssRule    = regexp.MustCompile(`([^{};]*)\{([^{}]*)\}`)
-	cssHides   = regexp.MustCompile(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|opacity\s*:\s*0?\.?0+(?:%|\s|;|!|$)|font-size\s*:\s*0(?:[a-z%]|\s|;|!|$))`)
-	cssComment = regexp.MustCompile(`(?s)/\*.*?(?:\*/|$)`)
-	cssSimple  = regexp.MustCompile(`[.#]?[\w-]+|\*`)
+	cssEnd     = pattern.Lazy(`</|<!--`)
+	cssImport  = pattern.Lazy(`(?i)@import\b`)
+	cssURL     = pattern.Lazy(`(?i)\b(?:url|src|image|image-set)\(\s*["']?\s*([^"')\s]*)`)
+	cssEscape  = pattern.Lazy(`\\[0-9a-fA-F]`)
+	cssRule    = pattern.Lazy(`([^{};]*)\{([^{}]*)\}`)
+	cssHides   = pattern.Lazy(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|opacity\s*:\s*0?\.?0+(?:%|\s|;|!|$)|font-size\s*:\s*0(?:[a-z%]|\s|;|!|$))`)
+	cssComment = pattern.Lazy(`(?s)/\*.*?(?:\*/|$)`)
+	cssSimple  = pattern.Lazy(`[.#]?[\w-]+|\*`)
 )
 
 // shown are what a style has to leave visible: each as the last part of a
@@ -42,31 +42,31 @@ type StyleFault struct {
 // off the page: it is there to catch mistakes.
 func StyleFaults(text string, ids ...string) []StyleFault {
 	var faults []StyleFault
-	bare := cssComment.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
+	bare := cssComment().ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
 	add := func(offset int, hint, format string, args ...any) {
 		if len(faults) >= maxFaults {
 			return
 		}
 		faults = append(faults, StyleFault{offset, fmt.Sprintf(format, args...), hint})
 	}
-	for _, at := range cssEnd.FindAllStringIndex(text, -1) { // in a comment too
+	for _, at := range cssEnd().FindAllStringIndex(text, -1) { // in a comment too
 		add(at[0], "", "%s has no place in a style", text[at[0]:at[1]])
 	}
-	for _, at := range cssImport.FindAllStringIndex(bare, -1) {
+	for _, at := range cssImport().FindAllStringIndex(bare, -1) {
 		add(at[0], "write its rules here: the report is one file", "@import loads another file")
 	}
-	for _, at := range cssURL.FindAllStringSubmatchIndex(bare, -1) {
+	for _, at := range cssURL().FindAllStringSubmatchIndex(bare, -1) {
 		address := bare[at[2]:at[3]]
 		if lower := strings.ToLower(address); !strings.HasPrefix(lower, "data:") && !strings.HasPrefix(lower, "#") {
 			add(at[0], "use a data: address: the report is one file", "%q is loaded from elsewhere", address)
 		}
 	}
 	// An escape could spell any of these in another way.
-	for _, at := range cssEscape.FindAllStringIndex(bare, -1) {
+	for _, at := range cssEscape().FindAllStringIndex(bare, -1) {
 		add(at[0], "write the character itself", "a character is escaped")
 	}
-	for _, at := range cssRule.FindAllStringSubmatchIndex(bare, -1) {
-		if !cssHides.MatchString(bare[at[4]:at[5]]) {
+	for _, at := range cssRule().FindAllStringSubmatchIndex(bare, -1) {
+		if !cssHides().MatchString(bare[at[4]:at[5]]) {
 			continue
 		}
 		if what := hidden(bare[at[2]:at[3]], ids); what != "" {
@@ -92,7 +92,7 @@ func hidden(selectors string, ids []string) string {
 		if strings.HasPrefix(last, ":") {
 			return last // of any element
 		}
-		for _, simple := range cssSimple.FindAllString(last, -1) {
+		for _, simple := range cssSimple().FindAllString(last, -1) {
 			id := strings.TrimPrefix(simple, "#")
 			if slices.Contains(shown, strings.ToLower(simple)) || strings.ContainsAny(last, "#[") && slices.Contains(ids, id) {
 				return simple

@@ -5,9 +5,10 @@ package period
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"time"
+
+	"apr/internal/pattern"
 )
 
 // Year is a reporting or financial year, named by the calendar year in which
@@ -21,12 +22,12 @@ const First Year = 2016
 // (SSI 2014/326, regulations 3(a)(iii), 4(3) and 6(3)).
 const preceding = 5
 
-var yearForm = regexp.MustCompile(`^(?:FY)?\s*(\d{4})\s*[/-]\s*(\d{1,4})$`)
+var yearForm = pattern.Lazy(`^(?:FY)?\s*(\d{4})\s*[/-]\s*(\d{1,4})$`)
 
 // Parse reads a financial year as people and workbooks write it: 2025/26,
 // 2025-26, 2025/2026, FY2025/26, and 2008/9.
 func Parse(s string) (Year, error) {
-	m := yearForm.FindStringSubmatch(s)
+	m := yearForm().FindStringSubmatch(s)
 	if m == nil {
 		return 0, fmt.Errorf("%q is not a financial year; expected the form 2025/26", s)
 	}

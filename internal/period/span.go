@@ -4,10 +4,11 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"apr/internal/pattern"
 )
 
 // Span is the time that a figure is about: some months, or a single day. The
@@ -96,14 +97,14 @@ func (s Span) String() string {
 func (s Span) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 var (
-	bareYear    = regexp.MustCompile(`^\d{4}$`)
-	partOfYear  = regexp.MustCompile(`^(?:q|qtr|quarter|h|half)[ .-]*([1-4])$`)
-	shortYear   = regexp.MustCompile(`^(\d{2})[/-](\d{2})$`)
-	numberMonth = regexp.MustCompile(`^(?:(\d{4})[-/](\d{1,2})|(\d{1,2})[-/](\d{4}))$`)
-	namedMonth  = regexp.MustCompile(`^([a-z]{3,9})\.?(?:[ -]*'?(\d{4}|\d{2}))?$`)
-	yearMonth   = regexp.MustCompile(`^(\d{4})[ -]([a-z]{3,9})$`)
-	through     = regexp.MustCompile(`\s+(?:to|–|-|until)\s+|\s*–\s*`)
-	wordDash    = regexp.MustCompile(`^([a-z]{3,9})-([a-z]{3,9}[ -]*'?\d{2,4})$`)
+	bareYear    = pattern.Lazy(`^\d{4}$`)
+	partOfYear  = pattern.Lazy(`^(?:q|qtr|quarter|h|half)[ .-]*([1-4])$`)
+	shortYear   = pattern.Lazy(`^(\d{2})[/-](\d{2})$`)
+	numberMonth = pattern.Lazy(`^(?:(\d{4})[-/](\d{1,2})|(\d{1,2})[-/](\d{4}))$`)
+	namedMonth  = pattern.Lazy(`^([a-z]{3,9})\.?(?:[ -]*'?(\d{4}|\d{2}))?$`)
+	yearMonth   = pattern.Lazy(`^(\d{4})[ -]([a-z]{3,9})$`)
+	through     = pattern.Lazy(`\s+(?:to|–|-|until)\s+|\s*–\s*`)
+	wordDash    = pattern.Lazy(`^([a-z]{3,9})-([a-z]{3,9}[ -]*'?\d{2,4})$`)
 )
 
 // dayForms are the ways in which a single day is written.
@@ -123,7 +124,7 @@ func ParseSpan(s string) (Span, error) {
 	if y, err := Parse(strings.ToUpper(text)); err == nil {
 		return y.Span(), nil
 	}
-	if bareYear.MatchString(text) {
+	if bareYear().MatchString(text) {
 		return plausible(s, calendarYear(text))
 	}
 	for _, form := range dayForms {
@@ -168,7 +169,7 @@ func parsePart(text string) (s Span, ok bool, err error) {
 			break
 		}
 	}
-	m := partOfYear.FindStringSubmatch(part)
+	m := partOfYear().FindStringSubmatch(part)
 	if m == nil {
 		return Span{}, false, nil
 	}
@@ -180,12 +181,12 @@ func parsePart(text string) (s Span, ok bool, err error) {
 	if n*months > FullYear {
 		return Span{}, false, fmt.Errorf("%q is not a period: a year has two halves", text)
 	}
-	if m := shortYear.FindStringSubmatch(year); m != nil {
+	if m := shortYear().FindStringSubmatch(year); m != nil {
 		year = "20" + year
 	}
 	y, err := Parse(strings.ToUpper(year))
 	switch {
-	case err != nil && bareYear.MatchString(year):
+	case err != nil && bareYear().MatchString(year):
 		return Span{}, false, fmt.Errorf("%q may be of a calendar or of a financial year; write %s %s/… for the financial year, or the months, such as Apr to Jun %s", text, strings.ToUpper(part), year, year)
 	case err != nil:
 		return Span{}, false, fmt.Errorf("%q is not a period that apr knows; %w", text, errSpan)
@@ -196,7 +197,7 @@ func parsePart(text string) (s Span, ok bool, err error) {
 // cutPart takes "q1" from before or behind the rest, at a separator.
 func cutPart(text, at string) (part, year string) {
 	if at == "" { // 2025/26q1
-		if i := strings.IndexAny(text, "qh"); i > 0 && partOfYear.MatchString(text[i:]) {
+		if i := strings.IndexAny(text, "qh"); i > 0 && partOfYear().MatchString(text[i:]) {
 			return text[i:], text[:i]
 		}
 		return "", ""
@@ -207,9 +208,9 @@ func cutPart(text, at string) (part, year string) {
 		}
 		before, after := text[:i], text[i+len(at):]
 		switch {
-		case partOfYear.MatchString(before):
+		case partOfYear().MatchString(before):
 			return before, after
-		case partOfYear.MatchString(after):
+		case partOfYear().MatchString(after):
 			return after, before
 		}
 	}
@@ -232,17 +233,17 @@ func monthOf(name string) (time.Month, bool) {
 func parseMonth(text string, year int) (Span, bool) {
 	month := time.Month(0)
 	switch {
-	case numberMonth.MatchString(text):
-		m := numberMonth.FindStringSubmatch(text)
+	case numberMonth().MatchString(text):
+		m := numberMonth().FindStringSubmatch(text)
 		year, _ = strconv.Atoi(m[1] + m[4]) // one of them is empty
 		n, _ := strconv.Atoi(m[2] + m[3])
 		month = time.Month(n)
-	case yearMonth.MatchString(text):
-		m := yearMonth.FindStringSubmatch(text)
+	case yearMonth().MatchString(text):
+		m := yearMonth().FindStringSubmatch(text)
 		year, _ = strconv.Atoi(m[1])
 		month, _ = monthOf(m[2])
-	case namedMonth.MatchString(text):
-		m := namedMonth.FindStringSubmatch(text)
+	case namedMonth().MatchString(text):
+		m := namedMonth().FindStringSubmatch(text)
 		month, _ = monthOf(m[1])
 		if n, err := strconv.Atoi(m[2]); err == nil {
 			if year = n; len(m[2]) == 2 {
@@ -258,8 +259,8 @@ func parseMonth(text string, year int) (Span, bool) {
 
 // parseMonths reads several months that make a quarter, a half year or a year.
 func parseMonths(text string) (Span, bool) {
-	parts := through.Split(text, -1)
-	if m := wordDash.FindStringSubmatch(text); m != nil {
+	parts := through().Split(text, -1)
+	if m := wordDash().FindStringSubmatch(text); m != nil {
 		parts = m[1:]
 	}
 	if len(parts) != 2 {

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"regexp"
 	"runtime"
 	"slices"
 	"strconv"
@@ -14,6 +13,8 @@ import (
 	"sync/atomic"
 
 	"github.com/klauspost/compress/zlib"
+
+	"apr/internal/pattern"
 )
 
 // file is a PDF file taken apart: object bodies by number, objects[0] unused.
@@ -30,9 +31,9 @@ func (f *file) add() int {
 }
 
 var (
-	trailerRefs = regexp.MustCompile(`/Root (\d+) 0 R\s*/Info (\d+) 0 R`)
-	reference   = regexp.MustCompile(`(\d+) 0 R`)
-	kids        = regexp.MustCompile(`/Kids \[([^\]]*)\]`)
+	trailerRefs = pattern.Lazy(`/Root (\d+) 0 R\s*/Info (\d+) 0 R`)
+	reference   = pattern.Lazy(`(\d+) 0 R`)
+	kids        = pattern.Lazy(`/Kids \[([^\]]*)\]`)
 )
 
 // split takes a file of fpdf's apart. fpdf writes one revision with a classic
@@ -66,7 +67,7 @@ func split(in []byte) (*file, error) {
 			return nil, err
 		}
 	}
-	m := trailerRefs.FindSubmatch(in[table:end])
+	m := trailerRefs().FindSubmatch(in[table:end])
 	if m == nil {
 		return nil, errors.New("no /Root and /Info in the trailer")
 	}
@@ -136,12 +137,12 @@ const (
 
 // pageObjects are the numbers of the page objects in order.
 func (f *file) pageObjects() ([]int, error) {
-	m := kids.FindSubmatch(f.objects[pageTree])
+	m := kids().FindSubmatch(f.objects[pageTree])
 	if m == nil {
 		return nil, errors.New("no /Kids in the page tree")
 	}
 	var pages []int
-	for _, r := range reference.FindAllSubmatch(m[1], -1) {
+	for _, r := range reference().FindAllSubmatch(m[1], -1) {
 		n, err := strconv.Atoi(string(r[1]))
 		if err != nil || n >= len(f.objects) {
 			return nil, fmt.Errorf("page object %s is missing", r[1])

@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"apr/internal/pattern"
 )
 
 // finish is fpdf's file with what makes it a tagged one.
@@ -336,14 +337,14 @@ func (t *tagger) pageEntries() error {
 }
 
 // emptyNames is the name dictionary that fpdf writes with nothing in it.
-var emptyNames = regexp.MustCompile(`/Names <<\s*/EmbeddedFiles\s*<<\s*/Names\s*\[\s*\]\s*>>\s*>>\n?`)
+var emptyNames = pattern.Lazy(`/Names <<\s*/EmbeddedFiles\s*<<\s*/Names\s*\[\s*\]\s*>>\s*>>\n?`)
 
 func (t *tagger) catalog() error {
 	f := t.file
 	if !bytes.Contains(f.objects[f.root], []byte("/Metadata ")) {
 		return fmt.Errorf("the catalog, object %d, has no metadata", f.root)
 	}
-	f.objects[f.root] = emptyNames.ReplaceAll(f.objects[f.root], nil)
+	f.objects[f.root] = emptyNames().ReplaceAll(f.objects[f.root], nil)
 	more := fmt.Sprintf("/Type /Catalog\n/MarkInfo <</Marked true>>\n/StructTreeRoot %d 0 R\n/ViewerPreferences <</DisplayDocTitle true>>", t.treeRoot)
 	if t.outlineRoot > 0 {
 		more += fmt.Sprintf("\n/Outlines %d 0 R\n/PageMode /UseOutlines", t.outlineRoot)
@@ -351,19 +352,19 @@ func (t *tagger) catalog() error {
 	return f.replace(f.root, "/Type /Catalog", more)
 }
 
-var infoDate = regexp.MustCompile(`/(CreationDate|ModDate) \(D:(\d{14})\)\n?`)
+var infoDate = pattern.Lazy(`/(CreationDate|ModDate) \(D:(\d{14})\)\n?`)
 
 // dates gives the information dictionary's dates their offset from UTC, so that
 // they equal the metadata's, or takes them out.
 func (t *tagger) dates() error {
 	f := t.file
-	if n := len(infoDate.FindAll(f.objects[f.info], -1)); n != 2 {
+	if n := len(infoDate().FindAll(f.objects[f.info], -1)); n != 2 {
 		return fmt.Errorf("the information dictionary, object %d, has %d dates instead of 2", f.info, n)
 	}
 	with := []byte("/$1 (D:$2+00'00')\n")
 	if t.w.info.Date.IsZero() {
 		with = nil
 	}
-	f.objects[f.info] = infoDate.ReplaceAll(f.objects[f.info], with)
+	f.objects[f.info] = infoDate().ReplaceAll(f.objects[f.info], with)
 	return nil
 }

@@ -4,15 +4,16 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
+
+	"apr/internal/pattern"
 )
 
 var (
-	compositeFont  = regexp.MustCompile(`/BaseFont /utf8` + family + `(B|I)?\n/Encoding /Identity-H\n/DescendantFonts \[(\d+) 0 R\]\n/ToUnicode (\d+) 0 R`)
-	fontDescriptor = regexp.MustCompile(`/FontDescriptor (\d+) 0 R`)
-	fontName       = regexp.MustCompile(`/(BaseFont|FontName) /utf8` + family + `[BI]?`)
+	compositeFont  = pattern.Lazy(`/BaseFont /utf8` + family + `(B|I)?\n/Encoding /Identity-H\n/DescendantFonts \[(\d+) 0 R\]\n/ToUnicode (\d+) 0 R`)
+	fontDescriptor = pattern.Lazy(`/FontDescriptor (\d+) 0 R`)
+	fontName       = pattern.Lazy(`/(BaseFont|FontName) /utf8` + family + `[BI]?`)
 )
 
 // fonts gives each font a character map that names what was drawn, and its
@@ -22,7 +23,7 @@ var (
 func (t *tagger) fonts() error {
 	var found [fontCount]int
 	for n, object := range t.file.objects[:t.first] {
-		m := compositeFont.FindSubmatch(object)
+		m := compositeFont().FindSubmatch(object)
 		if m == nil {
 			continue
 		}
@@ -43,23 +44,23 @@ func (t *tagger) fonts() error {
 // resourceNames is what fpdf writes of the fonts and images that pages may use;
 // it names each by a digest.
 var (
-	resourceNames = regexp.MustCompile(`(?s)/Font <<.*?>>\n/XObject <<(.*?)>>`)
-	imageObject   = regexp.MustCompile(`/I(\w+) (\d+) 0 R`)
-	imageDrawn    = regexp.MustCompile(`/I(\w+) Do`)
+	resourceNames = pattern.Lazy(`(?s)/Font <<.*?>>\n/XObject <<(.*?)>>`)
+	imageObject   = pattern.Lazy(`/I(\w+) (\d+) 0 R`)
+	imageDrawn    = pattern.Lazy(`/I(\w+) Do`)
 )
 
 // resources gives fonts and images the names that the pages' content has for them.
 func (t *tagger) resources(fonts [fontCount]int) error {
-	m := resourceNames.FindSubmatchIndex(t.file.objects[resources])
+	m := resourceNames().FindSubmatchIndex(t.file.objects[resources])
 	if m == nil {
 		return fmt.Errorf("object %d names no fonts and images", resources)
 	}
 	old := t.file.objects[resources]
 	objects := map[string]string{}
-	for _, image := range imageObject.FindAllSubmatch(old[m[2]:m[3]], -1) {
+	for _, image := range imageObject().FindAllSubmatch(old[m[2]:m[3]], -1) {
 		objects[string(image[1])] = string(image[2])
 	}
-	drawn := imageDrawn.FindAllSubmatch(t.file.objects[firstPage+1], -1)
+	drawn := imageDrawn().FindAllSubmatch(t.file.objects[firstPage+1], -1)
 	if len(drawn) != len(t.w.images) {
 		return fmt.Errorf("%d images in the file, %d drawn", len(drawn), len(t.w.images))
 	}
@@ -84,7 +85,7 @@ func (t *tagger) nameFont(face Font, font, descendant, characters int) error {
 	if descendant >= len(objects) || characters >= len(objects) {
 		return fmt.Errorf("font object %d refers to objects that aren't there", font)
 	}
-	m := fontDescriptor.FindSubmatch(objects[descendant])
+	m := fontDescriptor().FindSubmatch(objects[descendant])
 	if m == nil {
 		return fmt.Errorf("font object %d has no descriptor", descendant)
 	}
@@ -96,10 +97,10 @@ func (t *tagger) nameFont(face Font, font, descendant, characters int) error {
 	objects[characters] = stream("", toUnicode(runes))
 	name := []byte("/$1 /" + subsetTag(face, runes) + "+" + face.postScriptName())
 	for _, n := range []int{font, descendant, descriptor} {
-		if !fontName.Match(objects[n]) {
+		if !fontName().Match(objects[n]) {
 			return fmt.Errorf("object %d names no font", n)
 		}
-		objects[n] = fontName.ReplaceAll(objects[n], name)
+		objects[n] = fontName().ReplaceAll(objects[n], name)
 	}
 	return nil
 }

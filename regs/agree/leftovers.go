@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/internal/pattern"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/report"
@@ -14,26 +15,26 @@ import (
 // anyYear is a reporting year as people write it.
 const anyYear = `(20\d\d[/–-](?:20)?\d\d)\b`
 
-var years = regexp.MustCompile(anyYear)
+var years = pattern.Lazy(anyYear)
 
 // thisYear are phrases that can only speak of the reporting year. Each has the
 // year in its group.
-var thisYear = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\bthis year(?:, ` + anyYear + `[,.;]| \(` + anyYear + `\))`),
-	regexp.MustCompile(`(?i)\bthe reporting year,?(?: \(| is| was| of)? ?` + anyYear),
-	regexp.MustCompile(`(?i)\b(?:in|for|during) ` + anyYear + `(?:,| \() ?(?:the reporting year|the year of this report)[,.;)]`),
-	regexp.MustCompile(`(?i)\bthis (?:annual )?(?:performance )?report (?:is (?:for|about)|covers|describes|is of|looks (?:back )?at|sets out (?:our )?performance (?:in|for|during)|assesses (?:performance in|performance for|performance during)?) ?(?:the year )?(?:the reporting year )?` + anyYear),
-	regexp.MustCompile(`(?i)\b(?:this is|welcome to) (?:the|our) (?:[\pL]+ )*(?:annual )?performance report (?:for|of) (?:the year )?` + anyYear),
+var thisYear = []func() *regexp.Regexp{
+	pattern.Lazy(`(?i)\bthis year(?:, ` + anyYear + `[,.;]| \(` + anyYear + `\))`),
+	pattern.Lazy(`(?i)\bthe reporting year,?(?: \(| is| was| of)? ?` + anyYear),
+	pattern.Lazy(`(?i)\b(?:in|for|during) ` + anyYear + `(?:,| \() ?(?:the reporting year|the year of this report)[,.;)]`),
+	pattern.Lazy(`(?i)\bthis (?:annual )?(?:performance )?report (?:is (?:for|about)|covers|describes|is of|looks (?:back )?at|sets out (?:our )?performance (?:in|for|during)|assesses (?:performance in|performance for|performance during)?) ?(?:the year )?(?:the reporting year )?` + anyYear),
+	pattern.Lazy(`(?i)\b(?:this is|welcome to) (?:the|our) (?:[\pL]+ )*(?:annual )?performance report (?:for|of) (?:the year )?` + anyYear),
 }
 
 // compares is before a year that this one is compared with.
-var compares = regexp.MustCompile(`(?i)\b(?:than|as|unlike|like|with|from|since|after|before|to|until)(?: in| for| during)? *$`)
+var compares = pattern.Lazy(`(?i)\b(?:than|as|unlike|like|with|from|since|after|before|to|until)(?: in| for| during)? *$`)
 
 // ofTheYear are the texts that speak of the reporting year before any other.
 var ofTheYear = []string{"regulation-4.introduction", "regulation-6.consultation", "regulation-7.introduction", "regulation-8.reasons"}
 
 // inYear is the year in a phrase of time.
-var inYear = regexp.MustCompile(`(?i)\b(?:in|during) ` + anyYear)
+var inYear = pattern.Lazy(`(?i)\b(?:in|during) ` + anyYear)
 
 // Years finds another year where only the reporting year can be meant: last
 // year's text that nobody brought up to date.
@@ -65,8 +66,8 @@ func (r *reader) calledThisYear(s *sentence) {
 		return
 	}
 	for _, form := range thisYear {
-		for _, m := range form.FindAllStringSubmatchIndex(text, -1) {
-			if compares.MatchString(text[:m[0]]) {
+		for _, m := range form().FindAllStringSubmatchIndex(text, -1) {
+			if compares().MatchString(text[:m[0]]) {
 				continue
 			}
 			if m[2] < 0 {
@@ -80,7 +81,7 @@ func (r *reader) calledThisYear(s *sentence) {
 // title holds the title of the report against its year.
 func (r *reader) title() {
 	project := r.report.Project
-	m := years.FindAllString(project.Title, -1)
+	m := years().FindAllString(project.Title, -1)
 	if len(m) != 1 {
 		return
 	}
@@ -125,8 +126,8 @@ func (r *reader) onlyLastYear(p *passage) {
 	if !of || strings.Contains(strings.ToLower(text), "this year") {
 		return
 	}
-	all := years.FindAllString(text, -1)
-	m := inYear.FindStringSubmatchIndex(text)
+	all := years().FindAllString(text, -1)
+	m := inYear().FindStringSubmatchIndex(text)
 	if m == nil {
 		return
 	}
@@ -149,24 +150,24 @@ func parseYear(s string) (period.Year, bool) {
 
 // unfinished are marks of what was to be done, each with what it is.
 var unfinished = []struct {
-	form *regexp.Regexp
+	form func() *regexp.Regexp
 	what string
 	// begin has one of these in every text that the form fits.
 	begin []string
 }{
-	{regexp.MustCompile(`\bTB[ACD]\b`), "a placeholder", []string{"TB"}},
-	{regexp.MustCompile(`\b(?:TODO|FIXME)\b`), "a note of work to do", []string{"TODO", "FIXME"}},
-	{regexp.MustCompile(`£ ?[Xx]{1,}\b|\b[Xx]{2,} ?%|\bXX+\b|\bxxx+\b`), "a placeholder", []string{"XX", "xx", "£x", "£X", "£ x", "£ X"}},
-	{regexp.MustCompile(`(?i)\blorem ipsum\b`), "filler", []string{"orem", "OREM"}},
-	{regexp.MustCompile(`\?\?+`), "an open question", []string{"??"}},
-	{regexp.MustCompile(`(?i)\[(?:(?:check|tb[acd]|to ?do|insert|add|update|confirm|verify|x{2,}|\?+|[a-z]+ to (?:check|confirm|add|update|provide|supply))(?:\b[^\]\n]*)?|figure|number|date|to be [a-z]+)\]`), "an unresolved comment", []string{"["}},
-	{regexp.MustCompile(`(?i)<!--[^>]*(?:\?|\b(?:check|todo|tbc|confirm|ask|fix|update)\b)[^>]*-->`), "an unresolved comment", []string{"<!--"}},
+	{pattern.Lazy(`\bTB[ACD]\b`), "a placeholder", []string{"TB"}},
+	{pattern.Lazy(`\b(?:TODO|FIXME)\b`), "a note of work to do", []string{"TODO", "FIXME"}},
+	{pattern.Lazy(`£ ?[Xx]{1,}\b|\b[Xx]{2,} ?%|\bXX+\b|\bxxx+\b`), "a placeholder", []string{"XX", "xx", "£x", "£X", "£ x", "£ X"}},
+	{pattern.Lazy(`(?i)\blorem ipsum\b`), "filler", []string{"orem", "OREM"}},
+	{pattern.Lazy(`\?\?+`), "an open question", []string{"??"}},
+	{pattern.Lazy(`(?i)\[(?:(?:check|tb[acd]|to ?do|insert|add|update|confirm|verify|x{2,}|\?+|[a-z]+ to (?:check|confirm|add|update|provide|supply))(?:\b[^\]\n]*)?|figure|number|date|to be [a-z]+)\]`), "an unresolved comment", []string{"["}},
+	{pattern.Lazy(`(?i)<!--[^>]*(?:\?|\b(?:check|todo|tbc|confirm|ask|fix|update)\b)[^>]*-->`), "an unresolved comment", []string{"<!--"}},
 }
 
-var code = regexp.MustCompile("(?s)```.*?(?:```|$)|`[^`\n]*`")
+var code = pattern.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`")
 
 // roman is before what is a number: "Part XX of the Act".
-var roman = regexp.MustCompile(`\b(?i:part|chapter|schedule|title|article|annex|appendix|section|volume|century)\s*$|[A-Z][a-z]{3,}\s*$`)
+var roman = pattern.Lazy(`\b(?i:part|chapter|schedule|title|article|annex|appendix|section|volume|century)\s*$|[A-Z][a-z]{3,}\s*$`)
 
 // Unfinished finds placeholders, open questions and comments inside texts that
 // are otherwise there. A text that is nothing but a placeholder is missing, and
@@ -177,7 +178,7 @@ func (p *Prose) Unfinished() []Finding {
 		q := &passage{name: t.name, text: t.text, plain: []byte(t.text.Markdown)}
 		q.refs, _ = report.ParseReferences(t.text)
 		if q.has("`") {
-			q.blot(code)
+			q.blot(code())
 		}
 		for _, ref := range q.refs {
 			q.blank(ref.Start, ref.End)
@@ -196,12 +197,12 @@ func (r *reader) marks(p *passage) {
 			continue
 		}
 	next:
-		for _, m := range u.form.FindAllStringIndex(text, -1) {
+		for _, m := range u.form().FindAllStringIndex(text, -1) {
 			written := text[m[0]:m[1]]
 			if strings.HasPrefix(written, "[") && m[1] < len(text) && (text[m[1]] == '(' || text[m[1]] == '[' || text[m[1]] == ':') || m[0] > 0 && text[m[0]-1] == '!' && written[0] == '[' {
 				continue // a link or a picture
 			}
-			if strings.Trim(written, "X") == "" && roman.MatchString(text[:m[0]]) {
+			if strings.Trim(written, "X") == "" && roman().MatchString(text[:m[0]]) {
 				continue
 			}
 			for _, s := range seen {

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"apr/report"
+
+	"apr/internal/pattern"
 )
 
 // passage is a text with its references, and with what isn't prose blotted out.
@@ -29,23 +31,23 @@ type passage struct {
 type span struct{ start, end int }
 
 var (
-	codeOrComment = regexp.MustCompile("(?s)```.*?(?:```|$)|`[^`\n]*`|<!--.*?(?:-->|$)")
-	address       = regexp.MustCompile(`\]\([^)\s]*\)|\[\^[^\]\s]*\]:?|https?://\S+`)
-	listItem      = regexp.MustCompile(`^\s*(?:[-*+]|\d{1,2}[.)])\s+`)
-	notProse      = regexp.MustCompile(`^\s*(?:[|>#]|Table:)`)
+	codeOrComment = pattern.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`|<!--.*?(?:-->|$)")
+	address       = pattern.Lazy(`\]\([^)\s]*\)|\[\^[^\]\s]*\]:?|https?://\S+`)
+	listItem      = pattern.Lazy(`^\s*(?:[-*+]|\d{1,2}[.)])\s+`)
+	notProse      = pattern.Lazy(`^\s*(?:[|>#]|Table:)`)
 )
 
 func newPassage(name string, t report.Text) *passage {
 	p := &passage{name: name, text: t, plain: []byte(t.Markdown)}
 	p.refs, _ = report.ParseReferences(t)
 	if p.has("`", "<!--") {
-		p.blot(codeOrComment)
+		p.blot(codeOrComment())
 	}
 	for _, r := range p.refs {
 		p.blank(r.Start, r.End)
 	}
 	if p.has("](", "[^", "http") {
-		p.blot(address)
+		p.blot(address())
 	}
 	p.cut()
 	for i, c := range p.plain {
@@ -96,12 +98,12 @@ func (p *passage) cut() {
 	}
 	quoted := false
 	for line := range strings.Lines(p.text.Markdown) {
-		item := listItem.FindStringIndex(line)
+		item := listItem().FindStringIndex(line)
 		switch {
 		case strings.TrimSpace(line) == "":
 			end(offset)
 			quoted = false
-		case notProse.MatchString(line):
+		case notProse().MatchString(line):
 			end(offset)
 			quoted = strings.HasPrefix(strings.TrimSpace(line), ">")
 		case quoted: // a quotation goes on up to an empty line

@@ -61,7 +61,7 @@ func paragraphs(name string, t *report.Text) []paragraph {
 	at := 0
 	for _, block := range strings.SplitAfter(t.Markdown, "\n\n") {
 		words := strings.Fields(block)
-		if len(words) >= leastWords && !strings.Contains(block, "{{") && !notProse.MatchString(block) {
+		if len(words) >= leastWords && !strings.Contains(block, "{{") && !notProse().MatchString(block) {
 			blanks := len(block) - len(strings.TrimLeft(block, " \n\t"))
 			all = append(all, paragraph{at + blanks, strings.Join(words, " ")})
 		}

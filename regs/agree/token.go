@@ -2,13 +2,13 @@ package agree
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"apr/indicators"
+	"apr/internal/pattern"
 	"apr/internal/period"
 	"apr/report"
 )
@@ -141,7 +141,7 @@ func (p *passage) decimal(i, end int) int {
 // figure reads a year, a percentage, a number, or a word that begins with a
 // digit.
 func (p *passage) figure(start, end int) token {
-	if m := yearForm.Find(p.plain[start:min(start+12, end)]); m != nil {
+	if m := yearForm().Find(p.plain[start:min(start+12, end)]); m != nil {
 		if y, ok := parseYear(string(m)); ok {
 			return token{kind: year, text: string(m), year: y, start: start, end: start + len(m)}
 		}
@@ -194,7 +194,7 @@ func (p *passage) pounds(start, end int) token {
 }
 
 // yearForm is a reporting year at the beginning of a text.
-var yearForm = regexp.MustCompile(`^20\d\d(?:/|–|-)(?:20)?\d\d\b`)
+var yearForm = pattern.Lazy(`^20\d\d(?:/|–|-)(?:20)?\d\d\b`)
 
 // units are how thousands and more are written behind a number.
 var units = []struct {
@@ -203,14 +203,14 @@ var units = []struct {
 }{{"million", 1e6}, {"billion", 1e9}, {"thousand", 1e3}, {"bn", 1e9}, {"m", 1e6}, {"k", 1e3}}
 
 var (
-	digits = regexp.MustCompile(`\d[\d,]*(?:\.(\d+))?`)
+	digits = pattern.Lazy(`\d[\d,]*(?:\.(\d+))?`)
 	// grouped is a whole number as people write it.
-	grouped = regexp.MustCompile(`^\d{1,3}(?:,\d{3})+$|^\d+$`)
+	grouped = pattern.Lazy(`^\d{1,3}(?:,\d{3})+$|^\d+$`)
 )
 
 // amount reads a number's value and step.
 func (t *token) amount() {
-	m := digits.FindStringSubmatch(t.text)
+	m := digits().FindStringSubmatch(t.text)
 	written := strings.TrimRight(m[0], ",")
 	whole, _, _ := strings.Cut(written, ".")
 	t.value, _ = strconv.ParseFloat(strings.ReplaceAll(written, ",", ""), 64)
@@ -218,7 +218,7 @@ func (t *token) amount() {
 	for range m[1] {
 		t.step /= 10
 	}
-	if !grouped.MatchString(whole) {
+	if !grouped().MatchString(whole) {
 		t.kind = word // such as 5,8: not a number as these texts write one
 		return
 	}
