@@ -93,12 +93,12 @@ func sharedStrings(book *sheet.Book) (*sheet.Strings, error) {
 	if book.Strings == nil {
 		return nil, nil
 	}
-	part := sheet.Unpack(book.Strings)
-	if err := part.Wait(); err != nil {
+	part, err := packed.Member(book.Strings)
+	if err != nil {
 		return nil, err
 	}
-	text, _ := part.Text()
-	return sheet.NewStrings(text)
+	defer part.Close() // read only: nothing can be lost
+	return sheet.StreamStrings(part)
 }
 
 // sheetGrid is the grid of a worksheet's part.
