@@ -3,6 +3,7 @@ package indicators
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -249,10 +250,9 @@ func TestPrograms(t *testing.T) {
 	}
 }
 
-// A name that is joined over the rows that it is for stands for each of them; a
-// joined value is the first row's alone.
-func TestJoinedCells(t *testing.T) {
-	w := readAll(t, book(t, cells{
+// joinedBook is a workbook with joined cells.
+func joinedBook(t *testing.T) fstest.MapFS {
+	return book(t, cells{
 		{"Year", "Time Period", "Partnership", "Indicator", "Rate"},
 		{"2023/24", "Q1", "Fife", "NI19", 200},
 		{"2023/24", "Annual", nil, nil, 812},
@@ -266,7 +266,13 @@ func TestJoinedCells(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-	}))
+	})
+}
+
+// A name that is joined over the rows that it is for stands for each of them; a
+// joined value is the first row's alone.
+func TestJoinedCells(t *testing.T) {
+	w := readAll(t, joinedBook(t))
 	want := []string{"NI19 Angus 2023/24 empty E6", "NI19 Angus 2024/25 700 E5", "NI19 Fife 2023/24 812 E3", "NI19 Fife 2024/25 820 E4"}
 	if diff := cmp.Diff(want, w.observed()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -274,6 +280,32 @@ func TestJoinedCells(t *testing.T) {
 	// The last row isn't in a block, and isn't for anybody.
 	if got := w.codes(); got != CodeUnknownArea && got != CodeUnknownIndicator {
 		t.Errorf("problems %q; the last row must be told", got)
+	}
+}
+
+// Where the rows of a sheet are read before all of it is unpacked, it turns out
+// only then that it has joined cells: it is read again, and gives the same.
+func TestJoinedCellsThatComeToLightLate(t *testing.T) {
+	workbook := joinedBook(t)
+	grids := gridsOf(t, "w.xlsx", workbook["w.xlsx"].Data)
+	for _, g := range grids {
+		blocks, asked := g.joined, 0
+		g.joined = func() ([]merged, bool) {
+			if asked++; asked == 1 {
+				return nil, false
+			}
+			return blocks()
+		}
+	}
+	if _, err := readGrids("w.xlsx", grids, false, nil); !errors.Is(err, errJoined) {
+		t.Fatalf("got %v; want %v", err, errJoined)
+	}
+	w, err := readGrids("w.xlsx", grids, false, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(readAll(t, workbook), w); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
