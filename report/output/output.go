@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -206,7 +207,7 @@ type entry struct {
 func Manifest(r *report.Report, doc *document.Document, files []File) (File, error) {
 	m := manifest{
 		Apr: doc.Meta.Generator, Authority: doc.Meta.Authority, Year: doc.Meta.Year,
-		State: string(r.Project.State), Date: doc.Meta.Date, Inputs: []entry{}, Outputs: []entry{},
+		State: string(r.Project.State), Date: doc.Meta.Date, Inputs: []entry{},
 	}
 	if doc.Meta.Watermark != "" {
 		m.State = string(report.Draft)
@@ -217,10 +218,15 @@ func Manifest(r *report.Report, doc *document.Document, files []File) (File, err
 	for _, in := range r.Inputs {
 		m.Inputs = append(m.Inputs, entry(in))
 	}
-	for _, f := range files {
-		sum := sha256.Sum256(f.Data)
-		m.Outputs = append(m.Outputs, entry{f.Name, int64(len(f.Data)), hex.EncodeToString(sum[:])})
+	m.Outputs = make([]entry, len(files))
+	var hashing sync.WaitGroup
+	for i, f := range files {
+		hashing.Go(func() {
+			sum := sha256.Sum256(f.Data)
+			m.Outputs[i] = entry{f.Name, int64(len(f.Data)), hex.EncodeToString(sum[:])}
+		})
 	}
+	hashing.Wait()
 	data, err := json.MarshalIndent(m, "", "  ")
 	if err != nil {
 		return File{}, fmt.Errorf("writing the manifest: %w", err)
