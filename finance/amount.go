@@ -72,11 +72,63 @@ func parseAmount(s string) (m Money, blank bool, err error) {
 	if m, ok := plainAmount(s); ok {
 		return m, false, nil
 	}
+	return anyAmount(s)
+}
+
+const pound = "£"
+
+// plainAmount is the short way for what nearly all cells hold: up to 15 digits,
+// with thousands separators or without, and optionally a point and two digits; a
+// minus before or behind them or brackets around them; and a pound sign.
+func plainAmount[T string | []byte](s T) (m Money, ok bool) {
+	i, end, sign := 0, len(s), int64(1)
+	switch {
+	case end == 0:
+		return 0, false
+	case s[0] == '-':
+		i, sign = 1, -1
+	case s[0] == '(' && s[end-1] == ')':
+		i, end, sign = 1, end-1, -1
+	case s[end-1] == '-':
+		end, sign = end-1, -1
+	}
+	if end-i > len(pound) && string(s[i:i+len(pound)]) == pound {
+		i += len(pound)
+	}
+	n, digits, group, grouped := int64(0), 0, 0, false
+	for ; i < end && (s[i]-'0' < 10 || s[i] == ','); i++ {
+		if s[i] != ',' {
+			n = n*10 + int64(s[i]-'0')
+			digits++
+			group++
+			continue
+		}
+		if group == 0 || group > 3 || grouped && group < 3 {
+			return 0, false
+		}
+		group, grouped = 0, true
+	}
+	if digits == 0 || digits > 15 || grouped && group != 3 {
+		return 0, false
+	}
+	n *= 100
+	switch rest := s[i:end]; {
+	case len(rest) == 0:
+	case len(rest) == 3 && rest[0] == '.' && rest[1]-'0' < 10 && rest[2]-'0' < 10:
+		n += int64(rest[1]-'0')*10 + int64(rest[2]-'0')
+	default:
+		return 0, false
+	}
+	return Money(sign * n), true
+}
+
+// anyAmount reads an amount in whichever form.
+func anyAmount(s string) (m Money, blank bool, err error) {
 	s = trimBlank(s)
 	if s == "" {
 		return 0, true, nil
 	}
-	switch trimBlank(strings.TrimPrefix(s, "£")) {
+	switch trimBlank(strings.TrimPrefix(s, pound)) {
 	case "-", "−", "–":
 		return 0, false, nil
 	}
@@ -86,34 +138,6 @@ func parseAmount(s string) (m Money, blank bool, err error) {
 	}
 	m, err = unsignedAmount(s, negative)
 	return m, false, err
-}
-
-// plainAmount is the short way for what most cells hold: an optional minus,
-// up to 15 digits, and optionally a point and two digits.
-func plainAmount(s string) (m Money, ok bool) {
-	i, n := 0, int64(0)
-	if s != "" && s[0] == '-' {
-		i = 1
-	}
-	first := i
-	for ; i < len(s) && s[i]-'0' < 10; i++ {
-		n = n*10 + int64(s[i]-'0')
-	}
-	if i == first || i-first > 15 {
-		return 0, false
-	}
-	n *= 100
-	switch rest := s[i:]; {
-	case rest == "":
-	case len(rest) == 3 && rest[0] == '.' && rest[1]-'0' < 10 && rest[2]-'0' < 10:
-		n += int64(rest[1]-'0')*10 + int64(rest[2]-'0')
-	default:
-		return 0, false
-	}
-	if first == 1 {
-		n = -n
-	}
-	return Money(n), true
 }
 
 // cutSigns takes the sign, in whichever of its forms, and the currency off an
@@ -130,7 +154,7 @@ func cutSigns(s string) (negative bool, rest string, err error) {
 	}
 	for {
 		before := s
-		for _, currency := range []string{"£", "GBP"} {
+		for _, currency := range []string{pound, "GBP"} {
 			s = trimBlank(strings.TrimPrefix(s, currency))
 		}
 		for _, sign := range []string{"-", "−", "+"} {

@@ -2,6 +2,7 @@ package finance
 
 import (
 	"math"
+	"math/rand/v2"
 	"strconv"
 	"strings"
 	"testing"
@@ -126,4 +127,34 @@ func significant(s string) string {
 	}
 	fraction = strings.TrimRight(digits(fraction), "0")
 	return strings.TrimLeft(digits(whole)+fraction+strings.Repeat("0", max(0, 2-len(fraction))), "0")
+}
+
+// TestPlainAmount compares the short way with the long one, on what is made of
+// pieces of amounts.
+func TestPlainAmount(t *testing.T) {
+	pieces := []string{"1", "23", "456", "7890", "000", ",", ",123", ",456", ".", ".07", ".5", "-", "(", ")", "£", " ", "E", "CR", "+", "é"}
+	r, plain := rand.New(rand.NewPCG(5, 5)), 0
+	for range 200_000 {
+		var s string
+		for range 1 + r.IntN(6) {
+			s += pieces[r.IntN(len(pieces))]
+		}
+		m, ok := plainAmount(s)
+		if !ok {
+			continue
+		}
+		plain++
+		want, blank, err := anyAmount(s)
+		if m != want || blank || err != nil {
+			t.Fatalf("%q: %d; the long way says %d, %t, %v", s, m, want, blank, err)
+		}
+	}
+	if plain < 5000 {
+		t.Errorf("only %d amounts were plain", plain)
+	}
+	for _, s := range []string{"1,234.56", "(1,234.56)", "-1,234.56", "1,234.56-", "£1,234", "(£1.00)", "-£123,456,789.01", "0"} {
+		if _, ok := plainAmount(s); !ok {
+			t.Errorf("%q takes the long way", s)
+		}
+	}
 }

@@ -166,14 +166,14 @@ func (d dialect) text(t *testing.T, records [][]string) []byte {
 	return data
 }
 
-// sheet writes amounts as numbers where they are plain, as workbooks do.
+// sheet writes amounts as numbers where they look like them, as workbooks do.
 func (d dialect) sheet(t *testing.T, records [][]string) []byte {
 	f := excelize.NewFile()
 	defer f.Close()
 	for i, record := range records {
 		for j, c := range record {
 			var value any = c
-			if m, ok := plainAmount(c); ok && j >= 3 {
+			if m, ok := plainAmount(c); ok && j >= 3 && !strings.ContainsAny(c, ",()£") && !strings.HasSuffix(c, "-") {
 				value = float64(m) / 100
 			}
 			cell, _ := excelize.CoordinatesToCellName(j+1, i+1)

@@ -85,9 +85,12 @@ func (s *scanner) money(b *block, c *moneyColumn, row int) (m Money, blank, ok b
 	if !ok {
 		return 0, false, false
 	}
-	m, blank, err := parseAmount(string(b.buf[start:end]))
-	if err != nil {
-		return 0, false, false
+	m, ok = plainAmount(b.buf[start:end])
+	if !ok {
+		var err error
+		if m, blank, err = anyAmount(string(b.buf[start:end])); err != nil {
+			return 0, false, false
+		}
 	}
 	if m >= maxFast || m <= -maxFast {
 		b.replay = true
