@@ -7,7 +7,7 @@ import (
 
 // Sizes of the fast path, in bytes.
 const (
-	blockSize = 256 << 10
+	blockSize = 512 << 10
 	// longestRecord is how far a block may grow for the sake of one record, as
 	// where a quotation mark opens a cell and nothing closes it. The strict path
 	// reads what is longer.

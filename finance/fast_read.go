@@ -66,7 +66,7 @@ func (f *fastReader) read(ctx context.Context) error {
 	// Blocks go round: from free, filled in order of the text, scanned, merged in
 	// that order, to free again. There are enough for scanners to go on while
 	// one block is waited for.
-	free, scanned := make(chan *block, 2*len(f.scanners)), make(chan *block, 2*len(f.scanners))
+	free, scanned := make(chan *block, 1+len(f.scanners)), make(chan *block, 1+len(f.scanners))
 	for range cap(free) {
 		free <- &block{}
 	}
