@@ -12,7 +12,7 @@ const (
 // to sixteen bytes are known by two words; longer ones are kept as they are.
 // Equal hashes never make two texts one.
 type dictionary struct {
-	entries []entry // 1<<(64-shift), the most of them empty
+	entries []entry // 1<<(64-shift), seven eighths of them empty unless there are many
 	shift   uint
 	taken   int
 	long    map[string]uint32
@@ -97,7 +97,7 @@ func (d *dictionary) put(buf []byte, start, end int, number uint32) bool {
 		d.taken++
 		return true
 	}
-	if d.taken*4 >= len(d.entries) && len(d.entries) < 2*maxEntries {
+	if d.taken*8 >= len(d.entries) && len(d.entries) < 2*maxEntries {
 		d.double()
 	}
 	first, second := words(buf, start, end)
