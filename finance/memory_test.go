@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"apr/finance/internal/genledger"
 )
@@ -44,7 +45,7 @@ func TestMemoryIsBounded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	heap := watchHeap(t)
+	heap := watchHeap(t, 10*time.Millisecond)
 	ledger := repeated{text.Bytes()[:len(genledger.Header)], text.Bytes()[len(genledger.Header):], times}
 	a, err := Compute(context.Background(), ledger, benchSpec())
 	if err != nil {
@@ -88,7 +89,7 @@ func (f *centresFile) Open(name string) (fs.File, error) {
 // what there is no room to tell apart is counted all the same.
 func TestManyCostCentres(t *testing.T) {
 	const lines, bound = 500_000, 32 << 20
-	heap := watchHeap(t)
+	heap := watchHeap(t, 10*time.Millisecond)
 	spec := Spec{Year: 2025, Ledgers: []LedgerSpec{{File: "ledger.csv", Partner: "Council",
 		Columns: map[string]string{"cost_centre": "Cost centre", "description": "Description", "amount": "Amount"}}}}
 	a, err := Compute(context.Background(), &centresFile{left: lines}, spec)

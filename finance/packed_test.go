@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"apr/finance/internal/genledger"
 	"apr/internal/source"
@@ -177,7 +178,7 @@ func TestPackedMemoryIsBounded(t *testing.T) {
 		t.Fatal(err)
 	}
 	text = bytes.Buffer{}
-	heap := watchHeap(t)
+	heap := watchHeap(t, 10*time.Millisecond)
 	a, err := Compute(context.Background(), fstest.MapFS{"ledger.csv": {Data: packed.Bytes()}}, benchSpec())
 	if err != nil {
 		t.Fatal(err)
