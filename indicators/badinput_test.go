@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -157,4 +159,30 @@ func breakOff(t testing.TB) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// TestLargeFilesStayUnread names files whose size alone says that they aren't the
+// workbook.
+func TestLargeFilesStayUnread(t *testing.T) {
+	dir := t.TempDir()
+	for name, size := range map[string]int64{"w.xlsx": maxUnzipped + 1, "w.csv": 1 << 36} {
+		f, err := os.Create(filepath.Join(dir, name))
+		if err == nil {
+			err = errors.Join(f.Truncate(size), f.Close()) // takes no room
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := Read(os.DirFS(dir), "."); err == nil || !strings.Contains(err.Error(), "CSV files have more than 64 MB") && !strings.Contains(err.Error(), "w.csv: the file") {
+		t.Errorf("the folder: %v", err)
+	}
+	for _, name := range []string{"w.xlsx", "w.csv"} {
+		if _, err := Read(os.DirFS(dir), name); err == nil || !strings.Contains(err.Error(), name+": the file has more than 64 MB") {
+			t.Errorf("Read: %v", err)
+		}
+		if _, err := OpenSheets(os.DirFS(dir), name); err == nil || !strings.Contains(err.Error(), "the file has more than 64 MB") {
+			t.Errorf("OpenSheets: %v", err)
+		}
+	}
 }

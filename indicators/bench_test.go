@@ -2,8 +2,11 @@ package indicators
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
+	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -54,6 +57,36 @@ func BenchmarkTimesExcelize(b *testing.B) {
 		theirs += time.Since(middle)
 	}
 	b.ReportMetric(float64(theirs)/float64(ours), "x-excelize")
+}
+
+// BenchmarkHostileTables reads texts of 4 MB that are made to be slow, as CSV:
+// a MB should take no more than a tenth of a second, whatever stands in it.
+func BenchmarkHostileTables(b *testing.B) {
+	rows := func(row func(n int) string) []byte {
+		var text []byte
+		for n := 0; len(text) < 4<<20; n++ {
+			text = append(append(text, row(n)...), '\n')
+		}
+		return text
+	}
+	repeated := func(cell string, times int) string { return strings.Repeat(cell+",", times) }
+	for name, text := range map[string][]byte{
+		"long":     rows(func(int) string { return repeated(strings.Repeat("comfort able ", 300), 1000) }),
+		"distinct": rows(func(n int) string { return fmt.Sprintf("Partnership of %x,%x,%x", n*7919, n*104729, n*1299709) }),
+		"areas":    rows(func(int) string { return repeated("Glasgow City", 16000) }),
+		"years":    rows(func(n int) string { return repeated(fmt.Sprintf("20%02d/%02d", n%98, n%98+1), 16000) }),
+		"misspelt": append([]byte("Partnership,Indicator,Year,Rate\n"), rows(func(n int) string { return fmt.Sprintf("Glasgow %x,NI12,2024/25,5", n*7919) })...),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			fsys := fstest.MapFS{"table.csv": {Data: text}}
+			for b.Loop() {
+				if _, err := Read(fsys, "table.csv"); err == nil && name != "misspelt" {
+					b.Fatal("a table was found")
+				}
+			}
+		})
+	}
 }
 
 func exampleContent(b *testing.B) []byte {

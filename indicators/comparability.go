@@ -30,7 +30,7 @@ const maxRemarks = 400
 // comparability collects what the cells of a row say of it.
 func (p *preamble) comparability(r *row) {
 	for column, text := range r.Text[:r.Width] {
-		if !comparison().MatchString(text) {
+		if !strings.Contains(strings.ToLower(text), "compar") || !comparison().MatchString(text) {
 			continue
 		}
 		p.remarks = append(p.remarks, Comparability{

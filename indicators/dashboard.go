@@ -45,20 +45,34 @@ type wideReader struct {
 	// nameless is the first row of values of nobody.
 	nameless int
 	values   int
+	cut      int // the first row that is too many
 }
+
+// maxDashboardCells is how many cells are looked at in search of a dashboard. One
+// with every indicator, area and year has a hundredth.
+const maxDashboardCells = 1 << 20
 
 // readDashboards reads every grid that is a dashboard. It reports whether any
 // has a value.
 func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 	rd.dashboard = true
+	cells := 0
 	for i := range all {
 		g := all[i].grid
 		rd.grid = g
 		w := wideReader{reader: rd}
-		if a := rd.names.area(g.sheet); a.problem == "" && a.name != Scotland {
-			w.area = a.name
+		if area, ok := rd.names.knownArea(g.sheet); ok && area != Scotland {
+			w.area = area
 		}
-		if err := g.scan(sheet.Selection{}, func(r *row) bool { w.read(r); return true }); err != nil {
+		err := g.scan(sheet.Selection{}, func(r *row) bool {
+			if cells += r.Width; cells > maxDashboardCells {
+				w.cut = r.Number
+				return false
+			}
+			w.read(r)
+			return true
+		})
+		if err != nil {
 			return false, err // preambles were read without one
 		}
 		w.tell()
@@ -79,6 +93,10 @@ func (w *wideReader) tell() {
 	if w.nameless > 0 {
 		w.tally.add(CodeDashboard, at, fmt.Sprintf("%s doesn't say whose values it shows from row %d on; they are left out", where, w.nameless), "",
 			"choose the partnership on the sheet, let the spreadsheet program calculate it, and save it")
+	}
+	if w.cut > 0 && w.values > 0 {
+		w.tally.add(CodeDashboard, at, fmt.Sprintf("%s is too large for one and read above row %d alone", where, w.cut), "",
+			"use the management information workbook of Public Health Scotland, or take what isn't the dashboard out of the file")
 	}
 	if w.values > 0 {
 		w.tally.add(CodeDashboard, at, fmt.Sprintf("no long table of indicators: apr reads %s, which has %s alone, so that there are no ranks", where, w.area), "",
@@ -133,6 +151,15 @@ func (w *wideReader) rowIndicator(r *row) (ID, int) {
 // headPeriod finds the year in a column's head.
 var headPeriod = pattern.Lazy(`(?i)(?:FY\s*)?\b(?:19|20)\d\d(?:\s*[/–-]\s*\d{1,4})?(?:\.0+)?`)
 
+// findYear is where headPeriod finds a year. Nearly all texts have none, as a look
+// at their digits shows.
+func findYear(text string) []int {
+	if !strings.Contains(text, "19") && !strings.Contains(text, "20") {
+		return nil
+	}
+	return headPeriod().FindStringIndex(text)
+}
+
 // headWords are what may stand beside a head's year; the value says whether it
 // makes the values provisional.
 var headWords = map[string]bool{
@@ -149,7 +176,7 @@ func (w *wideReader) readHeads(r *row) *wideHeads {
 	named := false // a head that says "Indicator"
 	var period periodName
 	for column, text := range r.Text[:r.Width] {
-		if f, ok := headFields[headKey(text)]; ok && (f == indicatorField || f == numberField) {
+		if f, ok := fieldOf(text); ok && (f == indicatorField || f == numberField) {
 			named = true
 			continue
 		}
@@ -182,11 +209,11 @@ func (w *wideReader) readHeads(r *row) *wideHeads {
 // head reads a column's head: a year, an area, or both.
 func (w *wideReader) head(text string) (c wideColumn, ok bool) {
 	text = strings.TrimSpace(text)
-	if text == "" {
+	if text == "" || len(text) > maxName {
 		return c, false
 	}
 	rest := text
-	if at := headPeriod().FindStringIndex(text); at != nil {
+	if at := findYear(text); at != nil {
 		c.period = w.names.period(strings.ReplaceAll(text[at[0]:at[1]], "–", "-"))
 		if c.period.problem != "" {
 			return c, false
@@ -203,17 +230,17 @@ func (w *wideReader) head(text string) (c wideColumn, ok bool) {
 		return c, c.period.text != ""
 	}
 	c.estimate = false
-	a := w.names.area(rest)
-	c.area = a.name
-	return c, a.problem == ""
+	c.area, ok = w.names.knownArea(rest)
+	return c, ok
 }
 
 // groupArea is the area in the row above that a column stands under: a cell
 // that is joined over several columns has its text in the first.
 func (w *wideReader) groupArea(column int) string {
-	text := w.group(column)
-	if a := w.names.area(text); text != "" && a.problem == "" {
-		return a.name
+	if text := w.group(column); text != "" {
+		if area, ok := w.names.knownArea(text); ok {
+			return area
+		}
 	}
 	return ""
 }
@@ -225,8 +252,12 @@ func (w *wideReader) groupPeriod(column int) periodName {
 	return periodName{}
 }
 
+// widestGroup is over how many columns a heading may be joined: the areas or the
+// years of a dashboard, and room.
+const widestGroup = 128
+
 func (w *wideReader) group(column int) string {
-	for c := min(column, len(w.above)-1); c >= 0; c-- {
+	for c := min(column, len(w.above)-1); c >= max(0, column-widestGroup); c-- {
 		if strings.TrimSpace(w.above[c]) != "" {
 			return strings.TrimSpace(w.above[c])
 		}
@@ -239,7 +270,7 @@ func (w *wideReader) group(column int) string {
 func (w *wideReader) findArea(r *row) {
 	label := false
 	for _, text := range r.Text[:r.Width] {
-		if strings.TrimSpace(text) == "" {
+		if strings.TrimSpace(text) == "" || len(text) > maxName {
 			continue
 		}
 		before, after, joined := strings.Cut(text, ":")
@@ -247,10 +278,9 @@ func (w *wideReader) findArea(r *row) {
 		if joined && isAreaLabel(before) && strings.TrimSpace(after) != "" {
 			label, name = true, after
 		}
-		a := w.names.area(name)
-		known := a.problem == "" && a.name != Scotland
-		if known && (label && !w.labelled || w.area == "" || label && w.heads != nil) {
-			w.area, w.labelled = a.name, label
+		area, known := w.names.knownArea(name)
+		if known && area != Scotland && (label && !w.labelled || w.area == "" || label && w.heads != nil) {
+			w.area, w.labelled = area, label
 		}
 		label = isAreaLabel(strings.TrimSuffix(strings.TrimSpace(text), ":"))
 	}

@@ -18,7 +18,7 @@ func openFolder(fsys fs.FS, folder string) ([]*grid, error) {
 	}
 	var grids []*grid
 	var problems source.Problems
-	workbook := ""
+	workbook, size := "", 0
 	for _, e := range entries {
 		name := path.Join(folder, e.Name())
 		switch ext := strings.ToLower(path.Ext(e.Name())); {
@@ -26,7 +26,10 @@ func openFolder(fsys fs.FS, folder string) ([]*grid, error) {
 		case ext == ".xlsx" || ext == ".xlsm":
 			workbook = name
 		case ext == ".csv" && isFile(fsys, name):
-			content, err := fs.ReadFile(fsys, name)
+			content, err := readWhole(fsys, name)
+			if size += len(content); size > maxUnzipped {
+				err = fmt.Errorf("the folder's CSV files have more than %d MB", maxUnzipped>>20)
+			}
 			if err != nil {
 				return nil, unreadable(name, fmt.Errorf("the file can't be read: %w", err))
 			}

@@ -92,6 +92,18 @@ type header struct {
 	found    int      // how many of the needed fields it has
 }
 
+// maxHeading is how long a text above a table may be to say of which month it is.
+const maxHeading = 1000
+
+// fieldOf is the field that a column's head names.
+func fieldOf(text string) (f field, ok bool) {
+	if len(text) > maxName {
+		return f, false
+	}
+	f, ok = headFields[headKey(text)]
+	return f, ok
+}
+
 // readHeader takes a row for column heads.
 func readHeader(r *row) header {
 	h := header{row: r.Number}
@@ -102,8 +114,10 @@ func readHeader(r *row) header {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
-		h.names = append(h.names, strings.Join(strings.Fields(text), " "))
-		f, ok := headFields[headKey(text)]
+		if len(text) <= maxHeading {
+			h.names = append(h.names, strings.Join(strings.Fields(text), " "))
+		}
+		f, ok := fieldOf(text)
 		switch {
 		case !ok:
 		case h.columns[f] < 0:

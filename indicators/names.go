@@ -8,13 +8,13 @@ import (
 
 	"apr/internal/pattern"
 	"apr/internal/period"
-	"apr/internal/source"
 )
 
 // nameCache remembers what the texts of a table mean: 13,000 rows have a few
 // dozen different ones.
 type nameCache struct {
 	extra       map[string]string // areaKey → an area that the caller knows
+	known       map[string]string // "" for what isn't a known area
 	areas       map[string]areaName
 	periods     map[string]periodName
 	indicators  map[string]ID
@@ -23,7 +23,7 @@ type nameCache struct {
 
 func newNameCache(knownAreas []string) nameCache {
 	c := nameCache{
-		extra: map[string]string{}, areas: map[string]areaName{}, periods: map[string]periodName{},
+		extra: map[string]string{}, known: map[string]string{}, areas: map[string]areaName{}, periods: map[string]periodName{},
 		indicators: map[string]ID{}, timePeriods: map[string]timePeriod{},
 	}
 	for _, name := range knownAreas {
@@ -34,13 +34,45 @@ func newNameCache(knownAreas []string) nameCache {
 	return c
 }
 
+// What is remembered of a table: texts of up to so many bytes, and so many of
+// each kind. Longer ones are no names, and a table has few.
+const (
+	maxName  = 300
+	maxNames = 4096
+)
+
+// remember keeps what a text means, if there is room.
+func remember[T any](names map[string]T, text string, meaning T) {
+	if len(names) < maxNames && len(text) <= maxName {
+		names[strings.Clone(text)] = meaning
+	}
+}
+
 // areaName is what a row's area means. Number is its place among Areas, or -1.
 type areaName struct {
 	name    string
 	number  int
 	ignore  bool
 	problem string // not "" for an area that nobody knows
-	hint    string
+}
+
+// knownArea is the area that a text names, if it is one of those that apr or the
+// caller knows.
+func (c *nameCache) knownArea(text string) (name string, ok bool) {
+	if len(text) > maxName {
+		return "", false
+	}
+	name, found := c.known[text]
+	if !found {
+		area, known, ignore := CanonicalArea(text)
+		if known && !ignore {
+			name = area
+		} else if !ignore {
+			name = c.extra[areaKey(area)]
+		}
+		remember(c.known, text, name)
+	}
+	return name, name != ""
 }
 
 func (c *nameCache) area(text string) areaName {
@@ -65,9 +97,8 @@ func (c *nameCache) area(text string) areaName {
 		}
 		a.name = strings.Clone(a.name)
 		a.problem = fmt.Sprintf("%q is not one of the 34 areas; its rows are kept under that name", a.name)
-		a.hint = source.DidYouMean(a.name, areas().all)
 	}
-	c.areas[strings.Clone(text)] = a
+	remember(c.areas, text, a)
 	return a
 }
 
@@ -93,7 +124,7 @@ func (c *nameCache) period(text string) periodName {
 	} else {
 		p.problem = fmt.Sprintf("%q is not a year; expected the form 2025/26 or 2025", shorten(trimmed))
 	}
-	c.periods[strings.Clone(text)] = p
+	remember(c.periods, text, p)
 	return p
 }
 
@@ -110,7 +141,7 @@ func (c *nameCache) indicator(text string) ID {
 			id = catalogue().list[n-1].ID
 		}
 	}
-	c.indicators[strings.Clone(text)] = id
+	remember(c.indicators, text, id)
 	return id
 }
 
@@ -136,6 +167,6 @@ func (c *nameCache) timePeriod(text string) timePeriod {
 	case quarterForm().MatchString(lower):
 		t = quarterYear
 	}
-	c.timePeriods[strings.Clone(text)] = t
+	remember(c.timePeriods, text, t)
 	return t
 }

@@ -71,6 +71,7 @@ type tally struct {
 
 type group struct {
 	code, message, hint string
+	misspelt            string // the name of an area, for a hint to the nearest
 	count               int
 	places              []source.Related
 }
@@ -118,8 +119,17 @@ func (t *tally) problems() []*source.Problem {
 
 func (g *group) problem() *source.Problem {
 	return &source.Problem{
-		Code: g.code, Position: g.places[0].Position, Message: g.text(), Hint: g.hint, Related: g.places[1:],
+		Code: g.code, Position: g.places[0].Position, Message: g.text(), Hint: g.advice(), Related: g.places[1:],
 	}
+}
+
+// advice is the hint. To look for the nearest area takes long where thousands are
+// misspelt, and a few of them are told.
+func (g *group) advice() string {
+	if g.misspelt != "" {
+		return source.DidYouMean(g.misspelt, areas().all)
+	}
+	return g.hint
 }
 
 // text is the message with the first occurrence's detail and the count.
@@ -137,7 +147,7 @@ func (g *group) text() string {
 // restOf tells in one problem what would be too many.
 func restOf(groups []*group) *source.Problem {
 	rows := 0
-	p := &source.Problem{Code: groups[0].code, Position: groups[0].places[0].Position, Hint: groups[0].hint}
+	p := &source.Problem{Code: groups[0].code, Position: groups[0].places[0].Position, Hint: groups[0].advice()}
 	for _, g := range groups {
 		rows += g.count
 	}

@@ -83,7 +83,10 @@ func open(fsys fs.FS, name string, read func(grids []*grid, folder bool) error) 
 	case !info.Mode().IsRegular():
 		return unreadable(name, errors.New("this is neither a file nor a folder; expected the core suite workbook of Public Health Scotland"))
 	}
-	content, err := fs.ReadFile(fsys, name)
+	content, err := readWhole(fsys, name)
+	if errors.Is(err, errTooLarge) {
+		return unreadable(name, err)
+	}
 	if err != nil {
 		return missingFile(fsys, name, err)
 	}
@@ -102,6 +105,16 @@ func open(fsys fs.FS, name string, read func(grids []*grid, folder bool) error) 
 		return read(grids, false)
 	}
 	return openWorkbook(name, content, func(grids []*grid) error { return read(grids, false) })
+}
+
+var errTooLarge = fmt.Errorf("the file has more than %d MB; the workbook of Public Health Scotland has less than two, and apr doesn't read it", maxUnzipped>>20)
+
+// readWhole reads a file, unless it is larger than any that belongs here.
+func readWhole(fsys fs.FS, name string) ([]byte, error) {
+	if info, err := fs.Stat(fsys, name); err == nil && info.Size() > maxUnzipped {
+		return nil, errTooLarge
+	}
+	return fs.ReadFile(fsys, name)
 }
 
 // missingFile is the error for a file that can't be opened, with the nearest

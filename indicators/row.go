@@ -45,7 +45,7 @@ func (rd *reader) read(r *row) {
 	}
 	where := rd.names.area(area)
 	if where.problem != "" {
-		rd.tally.add(CodeUnknownArea, rd.grid.position(r, col[areaField]), where.problem, "", where.hint)
+		rd.tally.add(CodeUnknownArea, rd.grid.position(r, col[areaField]), where.problem, "", "").misspelt = where.name
 	}
 	if where.ignore {
 		return

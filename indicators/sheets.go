@@ -43,7 +43,7 @@ type Number struct {
 // OpenSheets opens a workbook (.xlsx) or a CSV file, whose cells commas,
 // semicolons, tabs or bars separate. The error is a *source.InputError.
 func OpenSheets(fsys fs.FS, name string) ([]Sheet, error) {
-	content, err := fs.ReadFile(fsys, name)
+	content, err := readWhole(fsys, name)
 	if err != nil {
 		return nil, &source.InputError{Problems: []*source.Problem{{Code: CodeUnreadable, Position: source.Position{File: name},
 			Message: fmt.Sprintf("the file can't be read: %v", err)}}}

@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 )
@@ -10,8 +11,14 @@ import (
 // Nearest is the candidate most like name, or "" when none is near enough to
 // be worth suggesting. Case doesn't count. Of equals the first wins.
 func Nearest(name string, candidates []string) string {
-	best, bestDistance := "", len([]rune(name))/3+2
+	length := utf8.RuneCountInString(name)
+	best, bestDistance := "", length/3+2
 	for _, c := range candidates {
+		// No name is nearer than by how much it is longer: most names needn't be
+		// compared, and long texts never are.
+		if d := length - utf8.RuneCountInString(c); max(d, -d) >= bestDistance {
+			continue
+		}
 		d := levenshtein.ComputeDistance(strings.ToLower(name), strings.ToLower(c))
 		if d < bestDistance {
 			best, bestDistance = c, d

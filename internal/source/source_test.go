@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -35,6 +36,9 @@ func TestNearest(t *testing.T) {
 	names := []string{"localities", "ledgers", "narrative"}
 	if got := Nearest("locallities", names); got != "localities" {
 		t.Errorf("got %q", got)
+	}
+	if got := Nearest(strings.Repeat("localities ", 3000), names); got != "" { // and soon
+		t.Errorf("a long text is near %q", got)
 	}
 	if got := Nearest("workbook", names); got != "" {
 		t.Errorf("got %q; want nothing", got)
