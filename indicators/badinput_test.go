@@ -65,7 +65,7 @@ func TestBadInput(t *testing.T) {
 			}
 		}),
 			"w.xlsx: no table of indicators: apr looked for a row with the column heads Year, Partnership, Indicator and Rate (or Value);" +
-				" it found sheet \"Data\" with \"Select partnership\", \"Falkirk\" in row 1; sheet \"Empty\" with no cells;" +
+				" it found sheet \"Data\" with \"Select partnership\", \"Falkirk\" in row 1; sheet \"Empty\" with no column heads;" +
 				" sheet \"List\" (hidden) with \"Area\" in row 1\n" +
 				"    use the management information workbook of Public Health Scotland, whose sheet Data has the table"},
 		"a head is missing": {"w.xlsx", book(t, nearly, nil),

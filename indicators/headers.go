@@ -249,7 +249,7 @@ func (p *preamble) describe() string {
 
 func headsFound(p *preamble) string {
 	if len(p.nearest.names) == 0 {
-		return "no cells"
+		return "no column heads"
 	}
 	var quoted []string
 	for _, name := range p.nearest.names {

@@ -13,11 +13,20 @@ import (
 
 const sheetName = "data/core.xlsx"
 
+// cellsOf is a workbook of rows of so many cells, each with a text.
+func cellsOf(rows, columns int, text string) func(*testing.T, string) {
+	row := "<row>" + strings.Repeat(`<c t="inlineStr"><is><t>`+text+"</t></is></c>", columns) + "</row>"
+	return workbook(sheetName, "<worksheet><sheetData>", row, int64(rows*len(row)), "</sheetData></worksheet>", 0)
+}
+
 var hostileWorkbooks = []hostileProject{
 	{"zip bomb", workbook(sheetName, sheetBegin, "a", 300<<20, sheetEnd, 0), []string{sheetName, "unpacks to more than"}},
 	{"zip bomb that lies", workbook(sheetName, sheetBegin, "a", 300<<20, sheetEnd, 1000), []string{sheetName, "damaged"}},
 	{"one cell as large as is let in", workbook(sheetName, sheetBegin, "a", 60<<20, sheetEnd, 0), []string{sheetName}},
 	{"rows as many as are let in", workbook(sheetName, "<worksheet><sheetData>", `<row><c t="str"><v>x</v></c><c/></row>`, 60<<20, "</sheetData></worksheet>", 0), []string{sheetName}},
+	{"a row of long texts", cellsOf(1, 16_000, strings.Repeat("comfort able ", 270)), []string{sheetName, "no table of indicators"}},
+	{"rows of heads", cellsOf(70, 16_000, "Glasgow City"), []string{sheetName, "no table of indicators"}},
+	{"rows of years", cellsOf(70, 16_000, "2024/25"), []string{sheetName, "no table of indicators"}},
 	{"external entity", workbook(sheetName, `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>`+sheetBegin, "&e;", 3, sheetEnd, 0), []string{sheetName}},
 	{"entity bomb", workbook(sheetName, entityBomb+sheetBegin, "&i;", 3, sheetEnd, 0), []string{sheetName}},
 	{"deep XML", workbook(sheetName, "", "<a>", 30<<20, "", 0), []string{sheetName}},
