@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -184,5 +185,31 @@ func TestLargeFilesStayUnread(t *testing.T) {
 		if _, err := OpenSheets(os.DirFS(dir), name); err == nil || !strings.Contains(err.Error(), "the file has more than 64 MB") {
 			t.Errorf("OpenSheets: %v", err)
 		}
+	}
+}
+
+// TestTablesOfManyRows reads as many rows as there may be, and refuses one more.
+func TestTablesOfManyRows(t *testing.T) {
+	text := "Partnership,Indicator,Year,Rate\n" + strings.Repeat("Fife,NI12,2024/25,5\n", maxRows)
+	if _, err := Read(fstest.MapFS{"w.csv": {Data: []byte(text)}}, "w.csv"); err != nil {
+		t.Error(err)
+	}
+	_, err := Read(fstest.MapFS{"w.csv": {Data: []byte(text + "Fife,NI12,2023/24,5\n")}}, "w.csv")
+	if err == nil || !strings.Contains(err.Error(), "w.csv: the table has more than 200,000 rows") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestDashboardsThatDontEnd reads a dashboard with more cells than are looked at.
+func TestDashboardsThatDontEnd(t *testing.T) {
+	text := "Fife,,\nIndicator,2023/24,2024/25\nNI12,5,6\n" + strings.Repeat("and so on,,\n", maxDashboardCells)
+	w, err := Read(fstest.MapFS{"w.csv": {Data: []byte(text)}}, "w.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(w.Observations) != 2 || !slices.ContainsFunc(w.Problems, func(p *source.Problem) bool {
+		return strings.Contains(p.Message, "is too large for one and read above row")
+	}) {
+		t.Errorf("%d observations, problems: %v", len(w.Observations), w.Problems)
 	}
 }

@@ -59,8 +59,9 @@ func BenchmarkTimesExcelize(b *testing.B) {
 	b.ReportMetric(float64(theirs)/float64(ours), "x-excelize")
 }
 
-// BenchmarkHostileTables reads texts of 4 MB that are made to be slow, as CSV:
-// a MB should take no more than a tenth of a second, whatever stands in it.
+// BenchmarkHostileTables reads texts of 4 MB that are made to be slow, as CSV.
+// There is a bound on the rows of a table, and on the cells that are looked at for
+// want of one.
 func BenchmarkHostileTables(b *testing.B) {
 	rows := func(row func(n int) string) []byte {
 		var text []byte

@@ -49,8 +49,8 @@ type wideReader struct {
 }
 
 // maxDashboardCells is how many cells are looked at in search of a dashboard. One
-// with every indicator, area and year has a hundredth.
-const maxDashboardCells = 1 << 20
+// with every indicator, area and year has a thirtieth.
+const maxDashboardCells = 1 << 18
 
 // readDashboards reads every grid that is a dashboard. It reports whether any
 // has a value.

@@ -145,6 +145,7 @@ type reader struct {
 	grid     *grid // of the table that is being read
 	header   header
 	last     int // the number of the last row with a value
+	rows     int // under the heads of all tables
 	merged   []merged
 	workbook *Workbook
 	tally    tally
@@ -204,6 +205,18 @@ func (rd *reader) tellOfForm(also []*grid) {
 	}
 }
 
+// maxRows is how many rows a table may have, or those of a folder together: Public
+// Health Scotland's has some 13,000, with its quarters.
+const maxRows = 200_000
+
+func (rd *reader) tooManyRows() error {
+	return &source.InputError{Problems: []*source.Problem{{
+		Code: CodeUnreadable, Position: source.Position{File: rd.grid.file, Sheet: rd.grid.sheet},
+		Message: "the table has more than 200,000 rows; apr doesn't read it",
+		Hint:    "make sure that it is the right file: the core suite workbook of Public Health Scotland has some 13,000 rows",
+	}}}
+}
+
 func (rd *reader) readRows() error {
 	want := sheet.Selection{
 		Columns: rd.header.wanted(),
@@ -221,11 +234,15 @@ func (rd *reader) readRows() error {
 	}
 	err := rd.grid.scan(want, func(r *row) bool {
 		if r.Number > rd.header.row {
+			rd.rows++
 			rd.repeatMerged(r)
 			rd.read(r)
 		}
-		return true
+		return rd.rows <= maxRows
 	})
+	if rd.rows > maxRows {
+		return rd.tooManyRows()
+	}
 	if err != nil && rd.grid.sheet != "" {
 		return damaged(rd.grid.file, fmt.Errorf("sheet %q: %w", rd.grid.sheet, err))
 	}

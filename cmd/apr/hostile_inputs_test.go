@@ -27,6 +27,14 @@ var hostileWorkbooks = []hostileProject{
 	{"a row of long texts", cellsOf(1, 16_000, strings.Repeat("comfort able ", 270)), []string{sheetName, "no table of indicators"}},
 	{"rows of heads", cellsOf(70, 16_000, "Glasgow City"), []string{sheetName, "no table of indicators"}},
 	{"rows of years", cellsOf(70, 16_000, "2024/25"), []string{sheetName, "no table of indicators"}},
+	{"a table of a million names", func(t *testing.T, dir string) {
+		text := []byte("Partnership,Indicator,Year,Rate\n")
+		for n := range 1_000_000 {
+			text = fmt.Appendf(text, "Glasgow %x,NI12,2024/25,5\n", n*7919)
+		}
+		put(t, dir, "apr.yaml", "authority: {name: Falkirk}\nyear: 2025/26\nworkbook: data/core.csv\n")
+		put(t, dir, "data/core.csv", string(text))
+	}, []string{"data/core.csv", "more than 200,000 rows"}},
 	{"external entity", workbook(sheetName, `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>`+sheetBegin, "&e;", 3, sheetEnd, 0), []string{sheetName}},
 	{"entity bomb", workbook(sheetName, entityBomb+sheetBegin, "&i;", 3, sheetEnd, 0), []string{sheetName}},
 	{"deep XML", workbook(sheetName, "", "<a>", 30<<20, "", 0), []string{sheetName}},
