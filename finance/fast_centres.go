@@ -42,7 +42,7 @@ func (c *centreScan) find(buf []byte, rows *rows, at int32) bool {
 		return true
 	}
 	c.at = uint32(len(c.sums))
-	if !c.names.put(buf, start, end, c.at) {
+	if len(c.sums) >= maxOdd || !c.names.put(buf, start, end, c.at) {
 		return false
 	}
 	c.sums = append(c.sums, centreSum{name: string(buf[start:end])})
@@ -76,7 +76,7 @@ func (c *centreScan) handOver(counts *counts) {
 		*g = centreSum{name: g.name}
 	}
 	c.met = c.met[:0]
-	if c.names.taken > maxEntries/2 || c.names.bytes > maxKeyBytes/2 {
+	if c.names.taken > maxOdd/2 || c.names.bytes > maxKeyBytes/2 {
 		c.names.clear()
 		clear(c.sums)
 		c.sums = c.sums[:0]

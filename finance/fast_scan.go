@@ -72,7 +72,7 @@ const (
 
 // maxOdd is how many odd records, and how many cost centres of unclassified
 // lines, a block may have. Records are read one by one where there are more.
-const maxOdd = 8192
+const maxOdd = 4096
 
 // stretch is how much of a block is indexed before its records are counted, so
 // that all of it stays at hand.
