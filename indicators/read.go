@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 
+	"apr/internal/number"
 	"apr/internal/packed"
 	"apr/internal/sheet"
 	"apr/internal/source"
@@ -212,7 +213,7 @@ const maxRows = 200_000
 func (rd *reader) tooManyRows() error {
 	return &source.InputError{Problems: []*source.Problem{{
 		Code: CodeUnreadable, Position: source.Position{File: rd.grid.file, Sheet: rd.grid.sheet},
-		Message: "the table has more than 200,000 rows; apr doesn't read it",
+		Message: fmt.Sprintf("the table has more than %s rows; apr doesn't read it", number.Format(maxRows, 0)),
 		Hint:    "make sure that it is the right file: the core suite workbook of Public Health Scotland has some 13,000 rows",
 	}}}
 }

@@ -50,11 +50,6 @@ func Prepare(formats []string) *Renderer {
 	return r
 }
 
-// Render writes the document in the formats asked for.
-func Render(ctx context.Context, doc *document.Document, formats []string) ([]File, error) {
-	return Prepare(formats).Render(ctx, doc)
-}
-
 // Render writes the document in all formats, side by side, and draws its figures.
 // The files come in a fixed order.
 func (r *Renderer) Render(ctx context.Context, doc *document.Document) ([]File, error) {

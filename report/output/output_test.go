@@ -53,7 +53,7 @@ func names(files []File) []string {
 }
 
 func TestPicturesStandWhereTheMarkdownLinksToThem(t *testing.T) {
-	files, err := Render(t.Context(), illustrated(t), []string{"md"})
+	files, err := Prepare([]string{"md"}).Render(t.Context(), illustrated(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,7 @@ func TestPicturesStandWhereTheMarkdownLinksToThem(t *testing.T) {
 
 func TestTheManifestListsPictures(t *testing.T) {
 	doc := illustrated(t)
-	files, err := Render(t.Context(), doc, DefaultFormats)
+	files, err := Prepare(DefaultFormats).Render(t.Context(), doc)
 	if err != nil {
 		t.Fatal(err)
 	}

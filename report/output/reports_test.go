@@ -65,7 +65,7 @@ var reports = sync.OnceValues(func() ([]*built, error) {
 		if err != nil {
 			return nil, err
 		}
-		files, err := output.Render(context.Background(), doc, output.Formats)
+		files, err := output.Prepare(output.Formats).Render(context.Background(), doc)
 		if err != nil {
 			return nil, err
 		}

@@ -46,7 +46,7 @@ func build(t testing.TB, dir string) built {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := output.Render(t.Context(), doc, []string{"html"})
+	files, err := output.Prepare([]string{"html"}).Render(t.Context(), doc)
 	if err != nil {
 		t.Fatal(err)
 	}
