@@ -19,21 +19,21 @@ import (
 // inputs is the project folder. It remembers the size and hash of every file
 // that is read through it, so that nothing is read a second time for them.
 type inputs struct {
-	fsys  fs.FS
-	cache *Cache // or nil
+	fsys   fs.FS
+	hashes *hashes // or nil
 	// newHash makes a hash for each file.
 	newHash func() hash.Hash
 	mu      sync.Mutex
 	read    map[string]Input
 }
 
-func newInputs(opts Options) *inputs {
-	in := &inputs{fsys: opts.FS, cache: opts.Cache, newHash: sha256.New, read: map[string]Input{}}
-	if opts.Unhashed && opts.Cache == nil {
+// newInputs is the content of a folder. With hashes, files that they know aren't
+// read again for their hash. A folder that is unhashed and has none leaves
+// Input.SHA256 empty.
+func newInputs(fsys fs.FS, known *hashes, unhashed bool) *inputs {
+	in := &inputs{fsys: fsys, hashes: known, newHash: sha256.New, read: map[string]Input{}}
+	if unhashed && known == nil {
 		in.newHash = func() hash.Hash { return noHash{} }
-	}
-	if in.fsys == nil {
-		in.fsys = openFolder(opts.Dir)
 	}
 	return in
 }

@@ -170,7 +170,7 @@ func TestLoadListsItsInputs(t *testing.T) {
 }
 
 func TestInputsHashWhatIsOnlyPartlyRead(t *testing.T) {
-	in := newInputs(Options{FS: fstest.MapFS{"a": {Data: []byte("abc")}}})
+	in := newInputs(fstest.MapFS{"a": {Data: []byte("abc")}}, nil, false)
 	f, err := in.Open("a")
 	if err != nil {
 		t.Fatal(err)

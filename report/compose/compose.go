@@ -179,7 +179,7 @@ func (b *builder) write(s *document.Section, t report.Text) {
 		}
 		return
 	}
-	f, problems := prose.Parse(t.Shown(), prose.Options{
+	f, problems := prose.Parse(report.Shown(t), prose.Options{
 		Level:    s.Level + 1,
 		Evaluate: b.report.Evaluate,
 		ReadFile: b.report.ReadInput,

@@ -219,7 +219,7 @@ func (b *builder) valueCell(m *report.LocalMeasure, locality string, p *measures
 }
 
 func (b *builder) measured(m *report.LocalMeasure, locality string, p period.Span) document.Inline {
-	return b.datum(figure.ID{Measure: figure.LocalMeasure, Of: report.MeasureKey(m.ID, locality, p)}, figure.Usual, "–")
+	return b.datum(figure.ID{Measure: figure.LocalMeasure, Of: figure.MeasureKey(m.ID, locality, p)}, figure.Usual, "–")
 }
 
 // targetCell is the target of a period, or that there is none.
