@@ -169,23 +169,6 @@ func TestLoadListsItsInputs(t *testing.T) {
 	}
 }
 
-func TestInputsHashWhatIsOnlyPartlyRead(t *testing.T) {
-	in := newInputs(fstest.MapFS{"a": {Data: []byte("abc")}}, nil, false)
-	f, err := in.Open("a")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := f.Read(make([]byte, 1)); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if l := in.list(); len(l) != 1 || l[0].Size != 3 || !strings.HasPrefix(l[0].SHA256, "ba7816bf") {
-		t.Errorf("got %+v", l)
-	}
-}
-
 func TestLoadStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
@@ -208,18 +191,6 @@ type brokenFS struct{}
 
 func (brokenFS) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("input/output error")}
-}
-
-func TestAliasesAreBounded(t *testing.T) {
-	var b strings.Builder
-	b.WriteString("foreword: &t x\nglossary:\n- &e {term: a, meaning: b}\n")
-	b.WriteString(strings.Repeat("- *e\n", 100_000))
-	var o Opening
-	var problems source.Problems
-	decodeFile("f", []byte(b.String()), &o, &problems)
-	if l := problems.List(); len(l) != 1 || l[0].Code != "too-many-values" {
-		t.Errorf("got %v", l)
-	}
 }
 
 func TestEachTextVisitsEveryText(t *testing.T) {
@@ -248,19 +219,6 @@ significant_decisions: {entries: [{title: t, reasons: d}]}
 	}
 	if p := r.Narrative.PositionOf("regulation-3.yaml", "outcomes[0].assessment"); p.Line != 3 || p.Column != 28 {
 		t.Errorf("got %v", p)
-	}
-}
-
-func TestLocalPath(t *testing.T) {
-	for written, want := range map[string]string{"data/a.xlsx": "data/a.xlsx", "./data//a.csv": "data/a.csv", "a/../b": "b", `data\a.csv`: "data/a.csv"} {
-		if got, err := LocalPath(written); got != want || err != nil {
-			t.Errorf("%s: got %s, %v", written, got, err)
-		}
-	}
-	for _, written := range []string{"", ".", "/a", "../a", "a/../../b", `..\a`, `\\server\a`, "C:/a", `C:\a`} {
-		if got, err := LocalPath(written); err == nil {
-			t.Errorf("%s: got %s", written, got)
-		}
 	}
 }
 
