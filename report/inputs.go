@@ -16,6 +16,13 @@ import (
 	"sync/atomic"
 )
 
+// Input is one file that was read.
+type Input struct {
+	File   string // relative to the project folder, with forward slashes
+	Size   int64
+	SHA256 string // hexadecimal
+}
+
 // inputs is the project folder. It remembers the size and hash of every file
 // that is read through it, so that nothing is read a second time for them.
 type inputs struct {
