@@ -53,7 +53,7 @@ func (r *Report) ReferenceMeasures() (list []referenceMeasure, ok bool) {
 	for _, m := range r.Framework.Measures {
 		out := referenceMeasure{ID: m.ID, Newest: newest(m.Whole)}
 		for _, l := range m.Localities {
-			out.Localities = append(out.Localities, referenceLocality{l.Locality, newest(l.Assessment)})
+			out.Localities = append(out.Localities, referenceLocality{Name: l.Locality, Newest: newest(l.Assessment)})
 		}
 		list = append(list, out)
 	}
