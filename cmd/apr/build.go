@@ -158,14 +158,10 @@ func blocking(result *regs.Result, level regs.Level, state report.State) int {
 	return result.CountAtLeast(level) - timing.CountAtLeast(level)
 }
 
-// composed is the annual report, or the performance report of a level.
-func composed(r *report.Report, result func() *regs.Result, opts buildOptions) (*document.Document, error) {
+// compose makes the annual report, or the performance report of a level.
+func (opts buildOptions) compose(r *report.Report, result func() *regs.Result) (*document.Document, error) {
 	with := compose.Options{Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date}
-	if opts.Level != "" {
-		with.Date = opts.Today.Format(time.DateOnly) // what is overdue depends on the day
-		return compose.ComposeLevel(r, result, measures.Level(opts.Level), with)
-	}
-	return compose.Compose(r, result, with)
+	return compose.ForLevel(r, result, measures.Level(opts.Level), opts.Today, with)
 }
 
 // placed gives an error about a character of a title or caption, of which the
@@ -200,7 +196,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	}
 	// Nearly all of the report is composed while the check goes on. What the check
 	// finds is told first all the same.
-	doc, err := composed(r, result, opts)
+	doc, err := opts.compose(r, result)
 	found := result()
 	done()
 	if n := blocking(found, regs.Level(opts.FailOn), r.Project.State); n > 0 && !opts.Draft && opts.Level == "" {

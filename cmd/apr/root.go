@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 	"slices"
 	"strconv"
@@ -150,11 +149,4 @@ func oneOf(flag, value string, values ...string) error {
 func formatFlag(cmd *cobra.Command, target *string, values ...string) {
 	cmd.Flags().StringVar(target, "format", values[0], "output format: "+strings.Join(values, ", "))
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-}
-
-func writeJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(v)
 }
