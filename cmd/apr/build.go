@@ -35,7 +35,7 @@ type buildOptions struct {
 	NameState bool
 	FailOn    string
 	Today     time.Time
-	// Date is Today when the command line or the environment told it.
+	// Date is Today when the command line or the environment gave it, else "".
 	Date string
 	// Cache is what projects that are built together share, or nil.
 	Cache *report.Cache
@@ -79,12 +79,12 @@ its folder's.`,
   $ apr build reports/falkirk reports/fife -o published`,
 		Args: someDirs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			day, told, err := today(cmd, e)
+			day, given, err := today(cmd, e)
 			if err != nil {
 				return err
 			}
 			opts.Today = day
-			if told {
+			if given {
 				opts.Date = day.Format(time.DateOnly)
 			}
 			for _, f := range opts.Formats {
@@ -187,7 +187,7 @@ func (opts buildOptions) name(doc *document.Document) string {
 }
 
 func runBuild(ctx context.Context, e env, opts buildOptions) error {
-	renderer := output.Prepare(opts.Formats) // beside the reading
+	renderer := output.Prepare(opts.Formats) // concurrently with the reading
 	done := e.progress.step("reading and checking " + opts.Dir)
 	r, result, err := loadShared(ctx, opts.Dir, opts.Today, opts.Cache)
 	if err != nil {
@@ -195,7 +195,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		return err
 	}
 	// Nearly all of the report is composed while the check goes on. What the check
-	// finds is told first all the same.
+	// finds is reported first all the same.
 	doc, err := opts.compose(r, result)
 	found := result()
 	done()
@@ -210,7 +210,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		return err
 	}
 	for _, in := range r.Inputs {
-		e.progress.say("read %s: %d bytes, SHA-256 %s", in.File, in.Size, in.SHA256)
+		e.progress.verbosef("read %s: %d bytes, SHA-256 %s", in.File, in.Size, in.SHA256)
 	}
 	done = e.progress.step("rendering " + strings.Join(opts.Formats, ", "))
 	files, err := renderer.Render(ctx, doc)

@@ -112,7 +112,7 @@ func collect(problems *source.Problems, err error) error {
 }
 
 // areaOfEither is the workbooks' name for an authority: it may be missing from
-// one of them, which is a change worth telling.
+// one of them, which is a change too.
 func areaOfEither(before, after *indicators.Workbook, name string) (string, error) {
 	if name == "" {
 		return "", nil

@@ -189,7 +189,7 @@ func printProposals(out io.Writer, format string, proposals []mapping.Proposal) 
 	return mapping.Text(out, proposals)
 }
 
-// writeProposals adds them to apr.yaml and says so.
+// writeProposals adds the proposals to apr.yaml and prints how many there are.
 func writeProposals(e env, opts suggestOptions, proposals []mapping.Proposal) error {
 	path := filepath.Join(opts.Project, report.ProjectFile)
 	add := mapping.All(proposals)
