@@ -90,8 +90,8 @@ func readBounded(name string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s is not a file", name)
 	}
-	if info.Size() > MaxPage {
-		return nil, fmt.Errorf("%s has %d MB; a report has at most %d MB", name, info.Size()>>20, MaxPage>>20)
+	if info.Size() > maxPage {
+		return nil, fmt.Errorf("%s has %d MB; a report has at most %d MB", name, info.Size()>>20, maxPage>>20)
 	}
 	return os.ReadFile(name)
 }

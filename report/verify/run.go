@@ -57,7 +57,7 @@ func Run(ctx context.Context, opts Options) (*Verification, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := ReadPage(filepath.ToSlash(opts.Page), data)
+	page, err := parsePage(filepath.ToSlash(opts.Page), data)
 	if err != nil {
 		return nil, asInput(err)
 	}
@@ -93,9 +93,9 @@ func (v *Verification) check(ctx context.Context, page *Page, data []byte, opts 
 		return err
 	}
 	if manifest != nil {
-		v.Findings = append(v.Findings, Added(manifest, r.Inputs)...)
+		v.Findings = append(v.Findings, addedInputs(manifest, r.Inputs)...)
 	}
-	v.Findings = append(v.Findings, Figures(page, r.Facts(), doc)...)
+	v.Findings = append(v.Findings, compareFigures(page, r.Facts(), doc)...)
 	return nil
 }
 
@@ -121,11 +121,11 @@ func (v *Verification) manifest(opts Options, page []byte) (*output.WrittenManif
 		return nil, fmt.Errorf("opening the project: %w", err)
 	}
 	defer root.Close() // read only: nothing can be lost
-	inputs, err := Inputs(m, root.FS())
+	inputs, err := compareInputs(m, root.FS())
 	if err != nil {
 		return nil, err
 	}
-	v.Findings = append(append(v.Findings, inputs...), Output(m, filepath.ToSlash(opts.Page), page)...)
+	v.Findings = append(append(v.Findings, inputs...), compareOutput(m, filepath.ToSlash(opts.Page), page)...)
 	return m, nil
 }
 
