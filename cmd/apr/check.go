@@ -114,12 +114,8 @@ func checkFailOn(value string) error {
 	return oneOf("fail-on", value, string(regs.Statutory), string(regs.Guidance), string(regs.Advice))
 }
 
-// load reads a project and begins to check it.
-func load(ctx context.Context, dir string, day time.Time) (*report.Report, func() *regs.Result, error) {
-	return loadShared(ctx, dir, day, nil)
-}
-
-// loadShared reads a project with what others have read, and begins to check it.
+// loadShared reads a project with what others have read, if any, and begins to
+// check it.
 func loadShared(ctx context.Context, dir string, day time.Time, cache *report.Cache) (*report.Report, func() *regs.Result, error) {
 	r, err := report.Load(ctx, report.Options{Dir: dir, Today: day, Cache: cache})
 	if err != nil {
