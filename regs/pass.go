@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/regs/agree"
 	"apr/report"
 )
@@ -50,7 +51,7 @@ func (p *Pass) Pending(pos source.Position, hint, format string, args ...any) {
 // add records a finding under the rule's id, requirement and level.
 func (p *Pass) add(f Finding) {
 	f.Rule, f.Requirement, f.Level = p.rule.ID, p.rule.Requirement, p.rule.Level
-	f.Message = oneLine(f.Message)
+	f.Message = wording.OneLine(f.Message)
 	if f.Level == Statutory {
 		p.state.statutory++
 	}
@@ -118,6 +119,3 @@ func lack(t report.Text) string {
 		return "is only a placeholder"
 	}
 }
-
-// oneLine folds line breaks and runs of blanks.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

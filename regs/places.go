@@ -116,5 +116,5 @@ func sameName(a, b string) bool { return plainName(a) == plainName(b) }
 // plainName is a name without case, article, ampersand or odd blanks.
 func plainName(s string) string {
 	s = strings.ToLower(strings.ReplaceAll(s, "&", " and "))
-	return strings.TrimPrefix(oneLine(s), "the ")
+	return strings.TrimPrefix(wording.OneLine(s), "the ")
 }

@@ -165,7 +165,7 @@ func checkUnclassified(r *report.Report, p *Pass) {
 		for _, g := range l.Largest {
 			related = append(related, source.Related{
 				Position: at(g.Position, source.Position{File: l.File}),
-				Message:  oneLine(fmt.Sprintf("cost centre %s %s: %s, %s", g.CostCentre, g.Description, wording.Count(g.Lines, "line"), g.Total.Exact())),
+				Message:  wording.OneLine(fmt.Sprintf("cost centre %s %s: %s, %s", g.CostCentre, g.Description, wording.Count(g.Lines, "line"), g.Total.Exact())),
 			})
 		}
 		p.add(Finding{

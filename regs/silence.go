@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report"
 )
 
@@ -80,7 +81,7 @@ func setAside(r *report.Report, findings []Finding) (kept []Finding, silenced []
 			continue
 		}
 		s := r.Project.Silence[i]
-		silenced = append(silenced, Silenced{Finding: f, Reason: oneLine(s.Reason), Place: at(s.Position, projectFile)})
+		silenced = append(silenced, Silenced{Finding: f, Reason: wording.OneLine(s.Reason), Place: at(s.Position, projectFile)})
 	}
 	return kept, silenced
 }

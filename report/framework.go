@@ -73,9 +73,9 @@ func (m *LocalMeasure) At(level measures.Level) bool {
 	return false
 }
 
-// DefaultEscalation is for which reasons a measure is escalated where apr.yaml
+// defaultEscalation is for which reasons a measure is escalated where apr.yaml
 // doesn't say.
-var DefaultEscalation = []Escalation{EscalateRed, EscalateWorsening}
+var defaultEscalation = []Escalation{EscalateRed, EscalateWorsening}
 
 // Escalated are the reasons for which a measure is escalated, none where it isn't.
 func (f *Framework) Escalated(m *LocalMeasure, today time.Time) []Escalation {
@@ -116,7 +116,7 @@ func (l *loader) measures(_ context.Context, s *stage) error {
 	s.survive(table.Problems)
 	l.report.Framework = &Framework{Table: table, Escalate: p.Measures.Escalate}
 	if p.Measures.Escalate == nil {
-		l.report.Framework.Escalate = DefaultEscalation
+		l.report.Framework.Escalate = defaultEscalation
 	}
 	return nil
 }

@@ -72,7 +72,7 @@ func gzipOf(t *testing.T, text string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)
-	_, _ = io.WriteString(w, text) // Close tells
+	_, _ = io.WriteString(w, text) // Close returns the error
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +89,7 @@ func zipOf(t *testing.T, names []string, begin string, more io.Reader, size int6
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, _ = io.WriteString(w, begin) // Close tells
+		_, _ = io.WriteString(w, begin) // Close returns the error
 		if more != nil {
 			_, _ = io.CopyN(w, more, size)
 		}

@@ -84,17 +84,17 @@ func ends(t *testing.T, code int, args []string, wants ...string) {
 	if ctx.Err() != nil {
 		t.Fatalf("not done after %v", hostileWait)
 	}
-	told := stderr.String()
+	printed := stderr.String()
 	if exit, ok := errors.AsType[*exec.ExitError](err); !ok || exit.ExitCode() != code {
 		t.Errorf("%v; want exit code %d", err, code)
 	}
 	for _, w := range wants {
-		if !strings.Contains(told, w) {
+		if !strings.Contains(printed, w) {
 			t.Errorf("stderr lacks %q", w)
 		}
 	}
-	if strings.Contains(told, "goroutine ") || len(told) > 64<<10 {
-		t.Error("apr panicked, or said too much")
+	if strings.Contains(printed, "goroutine ") || len(printed) > 64<<10 {
+		t.Error("apr panicked, or printed too much")
 	}
 	peak := peakMemory(cmd.ProcessState)
 	if peak > hostileMemory {
@@ -104,7 +104,7 @@ func ends(t *testing.T, code int, args []string, wants ...string) {
 	if took > hostileTime {
 		t.Errorf("%v of a processor's time; want less than %v", took, hostileTime)
 	}
-	t.Logf("%v, %d MB:\n%.600s", took.Round(time.Millisecond), peak>>20, told)
+	t.Logf("%v, %d MB:\n%.600s", took.Round(time.Millisecond), peak>>20, printed)
 }
 
 // peakMemory is the most memory that a process had at a time, in bytes.
@@ -224,7 +224,7 @@ func workbook(name, begin, pattern string, size int64, end string, lie uint64) f
 			if err != nil {
 				t.Fatal(err)
 			}
-			_, _ = io.WriteString(w, workbookParts[part]) // Close tells
+			_, _ = io.WriteString(w, workbookParts[part]) // Close returns the error
 		}
 		w, err := z.Create("xl/worksheets/sheet1.xml")
 		if err != nil {

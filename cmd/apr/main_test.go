@@ -28,7 +28,7 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the command line as its users do. $EXAMPLE is the example
-// project; the date is told, so that days left don't depend on the clock.
+// project; the date is given, so that days left don't depend on the clock.
 func TestScripts(t *testing.T) {
 	example, err := filepath.Abs("../../examples/carrickmoor")
 	if err != nil {

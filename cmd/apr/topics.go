@@ -9,6 +9,7 @@ import (
 
 	"apr/finance"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report"
 )
@@ -103,7 +104,7 @@ brackets may be left out):
 `)
 	for _, f := range report.Functions() {
 		fmt.Fprintf(&b, "  %s\n", f.Usage())
-		for _, line := range wrapped(f.Meaning, 76) {
+		for _, line := range wording.Wrap(f.Meaning, 76) {
 			fmt.Fprintf(&b, "      %s\n", line)
 		}
 		fmt.Fprintf(&b, "      %s gives %s\n\n", f.Example, f.Result)
@@ -175,17 +176,4 @@ Earlier years come from the table under history, with the columns year, measure
 (spend, plan or funding), dimension (total, matter, locality or care group), item and
 amount. 'apr init --from' makes it from last year's project.`)
 	return b.String()
-}
-
-// wrapped breaks a text into lines of at most so many characters.
-func wrapped(text string, width int) []string {
-	var lines []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		if line != "" && len([]rune(line))+1+len([]rune(word)) > width {
-			lines, line = append(lines, line), ""
-		}
-		line = strings.TrimPrefix(line+" "+word, " ")
-	}
-	return append(lines, line)
 }

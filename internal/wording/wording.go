@@ -5,6 +5,7 @@ package wording
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Count is a number with its noun: "1 line", "3 lines". A plural
@@ -19,6 +20,24 @@ func Count(n int, one string, many ...string) string {
 		noun += "s"
 	}
 	return strconv.Itoa(n) + " " + noun
+}
+
+// OneLine is a text with each run of blanks, tabs and line ends as one blank, and
+// none at its ends.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Wrap breaks a text into lines of at most so many characters. A word that is
+// longer has a line of its own. There is one line at least.
+func Wrap(text string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
+			lines, line = append(lines, line), ""
+		}
+		line = strings.TrimPrefix(line+" "+word, " ")
+	}
+	return append(lines, line)
 }
 
 // List joins words: "a", "a and b", "a, b and c".

@@ -1,10 +1,10 @@
 package format
 
 import (
-	"encoding/json"
 	"io"
 	"time"
 
+	"apr/internal/jsonprint"
 	"apr/internal/source"
 	"apr/regs"
 )
@@ -69,12 +69,5 @@ func JSON(w io.Writer, c *Check) error {
 	for _, s := range c.Result.Silenced {
 		out.Silenced = append(out.Silenced, silencedJSON{findingJSON(s.Finding), s.Reason})
 	}
-	return writeJSON(w, out)
-}
-
-func writeJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(v)
+	return jsonprint.Write(w, out)
 }

@@ -10,6 +10,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report"
 	"apr/report/document"
@@ -249,8 +250,8 @@ func (b *builder) table(caption string, columns ...document.Column) *document.Ta
 
 // figure numbers a figure, whose words the author may have written.
 func (b *builder) figure(f *document.Figure, author report.FigureText) *document.Figure {
-	f.Caption = cmp.Or(strings.Join(strings.Fields(author.Title), " "), f.Caption)
-	f.Alt = cmp.Or(strings.Join(strings.Fields(author.Alt), " "), f.Alt)
+	f.Caption = cmp.Or(wording.OneLine(author.Title), f.Caption)
+	f.Alt = cmp.Or(wording.OneLine(author.Alt), f.Alt)
 	b.figures++
 	f.Number = b.figures
 	f.ID = fmt.Sprintf("figure-%d", b.figures)

@@ -11,11 +11,13 @@ import (
 	"strconv"
 	"strings"
 	"text/template"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
 	"apr/indicators"
 	"apr/internal/period"
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report"
 	"apr/report/schema"
@@ -228,20 +230,12 @@ func quoted(q regs.Requirement) string {
 	return strings.TrimRight(strings.TrimSuffix(q.Quote, "; and"), ";.")
 }
 
-// wrap breaks a text into lines that begin with the margin.
+// wrap breaks a text into lines of at most so many characters that begin with the
+// margin.
 func wrap(text, margin string, width int) []string {
-	var lines []string
-	line := margin
-	for _, word := range strings.Fields(text) {
-		switch {
-		case line == margin:
-			line += word
-		case len([]rune(line))+1+len([]rune(word)) > width:
-			lines = append(lines, line)
-			line = margin + word
-		default:
-			line += " " + word
-		}
+	lines := wording.Wrap(text, width-utf8.RuneCountInString(margin))
+	for i := range lines {
+		lines[i] = margin + lines[i]
 	}
-	return append(lines, line)
+	return lines
 }

@@ -53,28 +53,18 @@ type Part struct {
 // that have one in place of what they draw.
 func (e *Element) Text() string {
 	var b strings.Builder
-	e.write(&b, func(*Element) bool { return true })
+	e.write(&b)
 	return b.String()
 }
 
-// TextWithout is the text but for that of some elements.
-func (e *Element) TextWithout(skip func(*Element) bool) string {
-	var b strings.Builder
-	e.write(&b, func(e *Element) bool { return !skip(e) })
-	return b.String()
-}
-
-func (e *Element) write(b *strings.Builder, want func(*Element) bool) {
-	if !want(e) {
-		return
-	}
+func (e *Element) write(b *strings.Builder) {
 	if e.ActualText != "" {
 		b.WriteString(e.ActualText)
 		return
 	}
 	for _, p := range e.Parts {
 		if p.Element != nil {
-			p.Element.write(b, want)
+			p.Element.write(b)
 		} else {
 			b.WriteString(p.Text)
 		}
