@@ -5,12 +5,12 @@ package main
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"compress/gzip"
-	"hash/crc32"
 	"io"
 	"strings"
 	"testing"
+
+	"apr/internal/packed/packedtest"
 )
 
 const (
@@ -56,79 +56,14 @@ func gzipOf(t *testing.T, text string) []byte {
 // zipOf is a zip file of members that have a text each.
 func zipOf(t *testing.T, names []string, text string) []byte {
 	t.Helper()
-	member := deflate(t, text, "", 0, "")
+	member := packedtest.Repeat(t, text, "", 0, "")
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, name := range names {
-		member.add(t, z, name)
+		member.Add(t, z, name)
 	}
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
-}
-
-// deflated is a member of a zip file, compressed.
-type deflated struct {
-	data []byte
-	crc  uint32
-	size uint64 // of what it unpacks to
-}
-
-// deflate compresses a text that begins, goes on with some bytes of a pattern,
-// and ends. Of the pattern it compresses some megabytes, once: each piece ends at
-// a byte and looks back to nothing before it, so that it can stand there often.
-func deflate(t *testing.T, begin, pattern string, size int64, end string) deflated {
-	t.Helper()
-	var d deflated
-	compress := func(text string, last bool) []byte {
-		var b bytes.Buffer
-		w, err := flate.NewWriter(&b, flate.DefaultCompression)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, err = io.WriteString(w, text)
-		if err == nil && last {
-			err = w.Close()
-		} else if err == nil {
-			err = w.Flush()
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		return b.Bytes()
-	}
-	add := func(text string, packed []byte) {
-		d.data = append(d.data, packed...)
-		d.crc = crc32.Update(d.crc, crc32.IEEETable, []byte(text))
-		d.size += uint64(len(text))
-	}
-	if pattern != "" {
-		add(begin, compress(begin, false))
-		begin = ""
-		piece := strings.Repeat(pattern, (4<<20)/len(pattern)+1)
-		packed := compress(piece, false)
-		for ; size >= int64(len(piece)); size -= int64(len(piece)) {
-			add(piece, packed)
-		}
-		end = piece[:size] + end
-	}
-	add(begin+end, compress(begin+end, true))
-	return d
-}
-
-// add adds it to a zip file.
-func (d deflated) add(t *testing.T, z *zip.Writer, name string) {
-	t.Helper()
-	w, err := z.CreateRaw(&zip.FileHeader{
-		Name: name, Method: zip.Deflate, CRC32: d.crc,
-		Flags:            0x8, // sizes stand behind the data, too, as where it is streamed
-		CompressedSize64: uint64(len(d.data)), UncompressedSize64: d.size,
-	})
-	if err == nil {
-		_, err = w.Write(d.data)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
 }

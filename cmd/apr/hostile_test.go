@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/color"
 	"image/png"
 	"io"
 	"os"
@@ -18,6 +19,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"apr/internal/packed/packedtest"
 )
 
 // Whatever an input is, apr must end within hostileTime of a processor's time
@@ -231,11 +234,11 @@ func workbook(name, begin, pattern string, size int64, end string, lie uint64) f
 			}
 			_, _ = io.WriteString(w, workbookParts[part]) // Close tells
 		}
-		sheet := deflate(t, begin, pattern, size, end)
+		sheet := packedtest.Repeat(t, begin, pattern, size, end)
 		if lie > 0 {
-			sheet.size = lie
+			sheet.Size = lie
 		}
-		sheet.add(t, z, "xl/worksheets/sheet1.xml")
+		sheet.Add(t, z, "xl/worksheets/sheet1.xml")
 		if err := z.Close(); err != nil {
 			t.Fatal(err)
 		}
@@ -246,8 +249,10 @@ func workbook(name, begin, pattern string, size int64, end string, lie uint64) f
 // bigPicture is a PNG of few bytes and many pixels.
 func bigPicture(t *testing.T, width, height int) string {
 	t.Helper()
+	grey := image.NewPaletted(image.Rect(0, 0, width, height), color.Palette{color.White, color.Black}) // a bit each
+	fast := png.Encoder{CompressionLevel: png.BestSpeed}
 	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, height))); err != nil {
+	if err := fast.Encode(&b, grey); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
