@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"apr/internal/rounds"
 	"apr/internal/source"
 )
 
@@ -141,7 +142,7 @@ func TestPositionsOfRandomTexts(t *testing.T) {
 	r := rand.New(rand.NewPCG(2014, 326))
 	words := []string{"care", "£2.8m", "– x", "it's", `"so"`, "naïve", "#1", "- item", "a: b", "| cell |", "\\*", "{{ year }}", "😀", "&", "*"}
 	styles := []yaml.Style{0, yaml.DoubleQuotedStyle, yaml.SingleQuotedStyle, yaml.LiteralStyle, yaml.FoldedStyle}
-	for range 3000 {
+	for range rounds.Of(t, 3000) {
 		var b strings.Builder
 		for range 1 + r.IntN(12) {
 			b.WriteString(words[r.IntN(len(words))])

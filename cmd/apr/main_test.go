@@ -19,10 +19,13 @@ var update = flag.Bool("update", false, "write golden files and scripts from wha
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"apr": func() {
-			os.Exit(run(context.Background(), os.Args[1:], env{
+			tuneCollector()
+			code := run(context.Background(), os.Args[1:], env{
 				stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now,
 				progress: &progress{out: os.Stderr, now: time.Now},
-			}))
+			})
+			writePeak()
+			os.Exit(code)
 		},
 	})
 }

@@ -239,12 +239,12 @@ type endless struct {
 }
 
 func (e *endless) Read(p []byte) (int, error) {
-	for n := range p {
-		if at := e.read + n; at < len(e.begin) {
-			p[n] = e.begin[at]
-		} else {
-			p[n] = e.pattern[(at-len(e.begin))%len(e.pattern)]
+	for n := 0; n < len(p); {
+		from, at := e.begin, e.read+n
+		if at >= len(e.begin) {
+			from, at = e.pattern, (at-len(e.begin))%len(e.pattern)
 		}
+		n += copy(p[n:], from[at:])
 	}
 	e.read += len(p)
 	return len(p), nil
