@@ -10,6 +10,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report"
 	"apr/report/document"
@@ -123,7 +124,7 @@ func statutory(requirements []string) *document.StatutoryReference {
 		ref.Instrument = "Public Bodies (Joint Working) (Scotland) Act 2014"
 	}
 	for _, r := range requirements {
-		ref.Provisions = append(ref.Provisions, lowerFirst(cite(r)))
+		ref.Provisions = append(ref.Provisions, wording.SmallFirst(cite(r)))
 	}
 	return ref
 }

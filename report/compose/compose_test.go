@@ -193,3 +193,38 @@ func TestAuthorsDescribeFigures(t *testing.T) {
 		t.Errorf("%d of the three figures are there", changed)
 	}
 }
+
+// Names of services are the authority's own and may be Gaelic.
+func TestServicesBeginWithACapitalInAnyAlphabet(t *testing.T) {
+	r, result := load(t, example)
+	r.Account.Services[0].Name = "òigridh agus teaghlaichean"
+	doc, err := compose.Compose(r, func() *regs.Result { return result }, compose.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var printed string
+	for _, table := range tables(t, doc) {
+		if strings.HasPrefix(table.Caption, "Spend by service") {
+			printed = table.Rows[0].Cells[0].Content.String()
+		}
+	}
+	if printed != "Òigridh agus teaghlaichean" {
+		t.Errorf("the service is printed as %q", printed)
+	}
+}
+
+// tables are all tables of a report, in order.
+func tables(t *testing.T, doc *document.Document) []*document.Table {
+	t.Helper()
+	var list []*document.Table
+	w := document.Walker{Block: func(b document.Block) error {
+		if table, ok := b.(*document.Table); ok {
+			list = append(list, table)
+		}
+		return nil
+	}}
+	if err := w.Walk(doc); err != nil {
+		t.Fatal(err)
+	}
+	return list
+}

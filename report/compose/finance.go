@@ -3,7 +3,6 @@ package compose
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"apr/finance"
 	"apr/internal/period"
@@ -200,19 +199,12 @@ func lineName(l finance.Line) string {
 // capital, the name of a place doesn't.
 func inSentence(l finance.Line) string {
 	if isMatter(l) {
-		return lowerFirst(lineName(l))
+		return wording.SmallFirst(lineName(l))
 	}
 	return l.Name
 }
 
 func isMatter(l finance.Line) bool { return slices.Contains(finance.Matters, finance.Matter(l.ID)) }
-
-func lowerFirst(s string) string {
-	if len(s) > 1 && s[1] >= 'a' && s[1] <= 'z' {
-		return strings.ToLower(s[:1]) + s[1:]
-	}
-	return s
-}
 
 // ledgerSource names the partners whose ledgers the figures come from.
 func (b *builder) ledgerSource() string {
@@ -264,7 +256,7 @@ func (b *builder) services() *document.Section {
 			column(group.head, document.Left, 4), column("Planned", document.Right, 1.2),
 			column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
 		for _, l := range group.lines {
-			t.Rows = append(t.Rows, b.spendRow(sentenceCase(l.Name), figure.LineKey(group.kind, l), false))
+			t.Rows = append(t.Rows, b.spendRow(wording.Capital(l.Name), figure.LineKey(group.kind, l), false))
 		}
 		s.Blocks = append(s.Blocks, t)
 	}
@@ -272,11 +264,4 @@ func (b *builder) services() *document.Section {
 		return nil
 	}
 	return s
-}
-
-func sentenceCase(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

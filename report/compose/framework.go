@@ -8,6 +8,7 @@ import (
 	"apr/indicators"
 	"apr/indicators/measures"
 	"apr/internal/period"
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report"
 	"apr/report/document"
@@ -110,7 +111,7 @@ func (b *builder) outcomeSummary(list []*report.LocalMeasure) *document.Table {
 func (b *builder) summaryTable(caption, head string) *document.Table {
 	columns := []document.Column{column(head, document.Left, 3)}
 	for _, r := range ratings {
-		columns = append(columns, column(sentenceCase(string(r)), document.Right, 1))
+		columns = append(columns, column(wording.Capital(string(r)), document.Right, 1))
 	}
 	return b.table(caption, columns...)
 }
@@ -150,7 +151,7 @@ func (b *builder) scorecard(o regs.Outcome) *document.Section {
 	if len(core)+len(local) == 0 {
 		return nil
 	}
-	s := b.section(2, fmt.Sprintf("Scorecard for outcome %d: %s", o.No, lowerFirst(o.Title)))
+	s := b.section(2, fmt.Sprintf("Scorecard for outcome %d: %s", o.No, wording.SmallFirst(o.Title)))
 	t := b.measureTable(fmt.Sprintf("Outcome %d: core indicators and local measures", o.No))
 	for _, series := range core {
 		t.Rows = append(t.Rows, b.coreRow(series))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report"
 	"apr/report/document"
@@ -21,7 +22,7 @@ func (b *builder) outcomes() *document.Section {
 		s.Sections = append(s.Sections, sub)
 	}
 	for _, outcome := range regs.Outcomes() {
-		sub := b.section(2, fmt.Sprintf("Outcome %d: %s", outcome.No, lowerFirst(outcome.Title)))
+		sub := b.section(2, fmt.Sprintf("Outcome %d: %s", outcome.No, wording.SmallFirst(outcome.Title)))
 		sub.Blocks = append(sub.Blocks, &document.Quotation{
 			Blocks:      []document.Block{paragraph("%s", outcome.Text)},
 			Attribution: document.Plain("National health and wellbeing outcome, SSI 2014/343"),
