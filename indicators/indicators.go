@@ -7,6 +7,8 @@
 package indicators
 
 import (
+	"math/big"
+
 	"apr/internal/period"
 	"apr/internal/source"
 )
@@ -228,6 +230,10 @@ type Change struct {
 	// Percent is the difference in percent of From; nil where From is 0.
 	Percent   *float64
 	Direction Direction
+
+	// What is printed is rounded from these: binary fractions add up to a little
+	// more or less.
+	difference, percent *big.Rat
 }
 
 // Newest is the newest point that carries a value, or nil.

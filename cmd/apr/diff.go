@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/indicators"
+	"apr/internal/number"
 	"apr/internal/source"
 )
 
@@ -200,7 +201,7 @@ func writeDiffCSV(e env, d *indicators.Difference) error {
 		}
 		percent := ""
 		if c.Percent != nil {
-			percent = strconv.FormatFloat(*c.Percent, 'f', 2, 64)
+			percent = number.Plain(*c.Percent, 2)
 		}
 		rows = append(rows, []string{
 			string(c.Kind), string(c.Indicator), noFormula(c.Area), c.Period, c.Field,

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/finance"
+	"apr/internal/number"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -275,8 +276,8 @@ func varianceText(plan, spend finance.Amount) string {
 
 func proportionText(l finance.Line, year period.Year) string {
 	if y := l.In(year); y != nil {
-		if p, ok := y.Proportion(); ok {
-			return finance.Percent(p)
+		if _, ok := y.Proportion(); ok {
+			return number.Percent(y.Spend.Money, y.Funding.Money)
 		}
 	}
 	return "-"

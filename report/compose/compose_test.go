@@ -2,12 +2,15 @@ package compose_test
 
 import (
 	"context"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"apr/finance"
+	"apr/internal/number"
 	"apr/regs"
 	"apr/report"
 	"apr/report/compose"
@@ -227,4 +230,65 @@ func tables(t *testing.T, doc *document.Document) []*document.Table {
 		t.Fatal(err)
 	}
 	return list
+}
+
+// A reader who compares a chart with the table of its data, and both with what is
+// said of them, sees the same figures, to the last place: above all where the
+// exact value lies on a half, as 23/80 = 28.75% does.
+func TestTableChartAndProseAgree(t *testing.T) {
+	r, result := load(t, example)
+	random := rand.New(rand.NewPCG(7, 23))
+	for round := range 6 {
+		account := *r.Account
+		account.Matters = slices.Clone(account.Matters)
+		whole := (random.Int64N(1_000_000) + 1) * 80
+		for i := range account.Matters {
+			m := &account.Matters[i]
+			m.Years = slices.Clone(m.Years)
+			for j := range m.Years {
+				share := (random.Int64N(160)*2 + 1) * whole / 320 * 4 / 10 // many on a half
+				if round%2 == 0 {
+					share = 23 * whole / 80
+				}
+				m.Years[j].Spend.Money, m.Years[j].Funding.Money = finance.Money(share), finance.Money(whole)
+				m.Years[j].Spend.Known, m.Years[j].Funding.Known = true, true
+			}
+			m.Spend = m.Years[len(m.Years)-1].Spend
+		}
+		account.Years = slices.Clone(account.Years)
+		for j := range account.Years {
+			account.Years[j].Funding.Money, account.Years[j].Funding.Known = finance.Money(whole), true
+		}
+		account.Funding.Money = finance.Money(whole)
+		changed := *r
+		changed.Account = &account
+		doc, err := compose.Compose(&changed, func() *regs.Result { return result }, compose.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		compared := 0
+		for _, f := range document.Figures(doc) {
+			if f.Chart == nil || f.Chart.Unit != "%" || !strings.Contains(f.Subtitle, "Proportion spent on each matter") {
+				continue
+			}
+			for i, s := range f.Chart.Series {
+				for j, p := range s.Points {
+					drawn, tabled := number.Format(p.Value, f.Chart.Decimals)+"%", f.Data.Rows[i].Cells[j+1].Content.String()
+					if drawn != tabled {
+						t.Errorf("%s, %s: the chart has %s, the table %s", s.Name, f.Chart.Categories[j], drawn, tabled)
+					}
+					if (j == 0 || j == len(s.Points)-1) && !strings.Contains(f.Alt, drawn) {
+						t.Errorf("%s, %s: the chart has %s; it is described as %q", s.Name, f.Chart.Categories[j], drawn, f.Alt)
+					}
+					compared++
+				}
+			}
+			if round%2 == 0 && !strings.Contains(f.Caption, "28.8%") {
+				t.Errorf("23/80 is captioned %q", f.Caption)
+			}
+		}
+		if compared < 20 {
+			t.Errorf("%d points were compared", compared)
+		}
+	}
 }
