@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/finance"
+	"apr/indicators"
 	"apr/internal/source"
 	"apr/regs"
 	"apr/report"
@@ -108,7 +109,7 @@ brackets may be left out):
 		}
 		fmt.Fprintf(&b, "      %s gives %s\n\n", f.Example, f.Result)
 	}
-	b.WriteString(`INDICATOR is NI1 to NI23 and YEAR a financial year such as 2025/26, the reporting
+	b.WriteString("INDICATOR is " + indicators.Suite() + ` and YEAR a financial year such as 2025/26, the reporting
 year where it is left out. NAME is "total", a matter such as "4(2)(c)", a funding
 ("delegated", "set-aside", "hosted"), a partner, care group, locality or service; a
 prefix tells two of the same name apart: "service: Older people". MEASURE is the id of

@@ -292,3 +292,37 @@ func TestTableChartAndProseAgree(t *testing.T) {
 		}
 	}
 }
+
+// Regulation 3(a)(iii) wants each indicator beside the five years before: one that
+// is added to the catalogue stands in a table, and the texts count it.
+func TestAnAddedIndicatorStandsInTheTables(t *testing.T) {
+	r, result := load(t, example)
+	table := *r.Indicators
+	added := *table.Series[18]
+	added.Indicator.ID, added.Indicator.Number, added.Indicator.ShortTitle = "NI24", 24, "Added later"
+	table.Series = append(slices.Clone(table.Series), &added)
+	changed := *r
+	changed.Indicators = &table
+	doc, err := compose.Compose(&changed, func() *regs.Result { return result }, compose.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := 0
+	for _, table := range tables(t, doc) {
+		if table.Caption != "Data indicators, NI11 to NI24" {
+			continue
+		}
+		for _, row := range table.Rows {
+			if strings.HasPrefix(row.Cells[0].Content.String(), "NI24 Added later") {
+				rows++
+			}
+		}
+	}
+	if rows != 1 {
+		t.Errorf("NI24 has %d rows in the table of six years", rows)
+	}
+	i := slices.IndexFunc(doc.Sections, func(s *document.Section) bool { return s.Title == "Core suite of integration indicators" })
+	if lead := doc.Sections[i].Blocks[1].(*document.Paragraph).Content.String(); !strings.HasPrefix(lead, "All 24 indicators of the core suite") {
+		t.Errorf("the tables are introduced with %q", lead)
+	}
+}
