@@ -193,7 +193,7 @@ func checkDecisionsAnswered(r *report.Report, p *Pass) {
 	case d.None && len(d.Entries) > 0:
 		p.add(Finding{
 			Position: pos,
-			Message:  fmt.Sprintf("significant_decisions says none: true and lists %s: it can't be both", wording.Count(len(d.Entries), "decision")),
+			Found:    fmt.Sprintf("significant_decisions says none: true and lists %s: it can't be both", wording.Count(len(d.Entries), "decision")),
 			Hint:     "take none: true out, or the entries",
 			Related:  []source.Related{{Position: at(d.Entries[0].Position, pos), Message: "the first decision listed"}},
 		})
@@ -234,8 +234,8 @@ func (p *Pass) yearOf(r *report.Report, date string, pos source.Position, what s
 	if !ok || r.Project.Year == 0 || within(d, r.Project.Year) {
 		return
 	}
-	p.Report(pos, "correct the date, or move it to the report of its year",
-		"%s is dated %s, outside the reporting year %s: the report is of what was made during the year", what, day(d), r.Project.Year)
+	p.want(pos, "the report is of what was made during the year", "correct the date, or move it to the report of its year",
+		"%s is dated %s, outside the reporting year %s", what, day(d), r.Project.Year)
 }
 
 func checkLeadAgencyDecisions(r *report.Report, p *Pass) {

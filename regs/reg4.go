@@ -170,7 +170,7 @@ func checkUnclassified(r *report.Report, p *Pass) {
 		}
 		p.add(Finding{
 			Position: at(l.Position, source.Position{File: l.File}, financePlace(r)),
-			Message: fmt.Sprintf("regulation 4(1)(a) wants all spend by matter; in %s %s, %s, belong to none",
+			Found: fmt.Sprintf("regulation 4(1)(a) wants all spend by matter; in %s %s, %s, belong to none",
 				l.File, wording.Count(l.Unclassified, "line"), l.UnclassifiedTotal.Exact()),
 			Hint:    "add rules for the largest cost centres under finance.rules in apr.yaml",
 			Related: related,

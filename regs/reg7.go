@@ -87,7 +87,7 @@ func checkInspectionsAnswered(r *report.Report, p *Pass) {
 	case reg.None && n > 0:
 		p.add(Finding{
 			Position: at(reg.Position, file),
-			Message:  fmt.Sprintf("%s says none: true and lists %s: it can't be both", file.File, wording.Count(n, "recommendation")),
+			Found:    fmt.Sprintf("%s says none: true and lists %s: it can't be both", file.File, wording.Count(n, "recommendation")),
 			Hint:     "take none: true out, or the recommendations",
 			Related:  []source.Related{{Position: at(firstRecommendation(reg), file), Message: "the first recommendation listed"}},
 		})
