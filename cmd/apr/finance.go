@@ -13,11 +13,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/finance"
+	"apr/internal/law"
 	"apr/internal/number"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/regs"
 	"apr/report"
 )
 
@@ -237,7 +237,7 @@ func writeFinance(out io.Writer, r *report.Report) error {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t %s\n", exactText(l.Plan), exactText(l.Spend), varianceText(l.Plan, l.Spend), proportionText(l, a.Year), name)
 	}
 	for _, m := range a.Matters {
-		line(m.ID+" "+regs.MatterTitle(finance.Matter(m.ID)), m)
+		line(m.ID+" "+law.For(a.Year).MatterTitle(m.ID), m)
 	}
 	total := finance.YearAmount{Year: a.Year, Spend: a.Spend, Plan: a.Plan, Funding: a.Funding}
 	line("total spend", finance.Line{Spend: a.Spend, Plan: a.Plan, Years: []finance.YearAmount{total}})

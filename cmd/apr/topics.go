@@ -9,8 +9,8 @@ import (
 
 	"apr/finance"
 	"apr/indicators"
+	"apr/internal/law"
 	"apr/internal/source"
-	"apr/regs"
 	"apr/report"
 )
 
@@ -162,7 +162,7 @@ The matters of regulation 4(2); each line belongs to one of them:
 		finance.OtherSocialCare: "care at home, day care, direct payments, assessment",
 	}
 	for _, m := range finance.Matters {
-		fmt.Fprintf(w, "  %s\t%s\t%s\n", m, regs.MatterTitle(m), usual[m])
+		fmt.Fprintf(w, "  %s\t%s\t%s\n", m, law.Latest().MatterTitle(string(m)), usual[m])
 	}
 	_ = w.Flush() // to memory
 	b.WriteString(`

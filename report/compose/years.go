@@ -20,7 +20,7 @@ func (b *builder) yearsTable(caption, head, kind string, lines []finance.Line) *
 	}
 	t := b.moneyTable(caption, columns...)
 	for _, l := range lines {
-		row := document.Row{Cells: []document.Cell{cell(lineName(l))}}
+		row := document.Row{Cells: []document.Cell{cell(b.lineName(l))}}
 		for _, y := range a.Years {
 			row.Cells = append(row.Cells, b.share(figure.LineKey(kind, l), y.Year))
 		}
@@ -54,7 +54,7 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 	var largest finance.Line
 	var size *finance.YearAmount
 	for _, l := range lines {
-		series, first, last := proportionSeries(l, a.Years)
+		series, first, last := b.proportionSeries(l, a.Years)
 		chart.Series = append(chart.Series, series)
 		if last == nil {
 			continue
@@ -64,9 +64,9 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 			largest, size = l, last
 		}
 		if first != nil {
-			moves = append(moves, fmt.Sprintf("%s from %s to %s", inSentence(l), percent(first), percent(last)))
+			moves = append(moves, fmt.Sprintf("%s from %s to %s", b.inSentence(l), percent(first), percent(last)))
 		} else {
-			moves = append(moves, fmt.Sprintf("%s at %s", inSentence(l), percent(last)))
+			moves = append(moves, fmt.Sprintf("%s at %s", b.inSentence(l), percent(last)))
 		}
 	}
 	if size == nil {
@@ -76,7 +76,7 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 	b.tables-- // a figure's data isn't counted
 	data.Number = 0
 	f := b.figure(&document.Figure{
-		Caption:  fmt.Sprintf("%s took the largest share in %s: %s", lineName(largest), a.Year, percent(size)),
+		Caption:  fmt.Sprintf("%s took the largest share in %s: %s", b.lineName(largest), a.Year, percent(size)),
 		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Project.Authority.Name, a.Years[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      "Line chart over the reporting years: " + strings.Join(moves, "; ") + ".",
@@ -89,8 +89,8 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 
 // proportionSeries is a line's proportions in percent, with the first and the
 // reporting year's.
-func proportionSeries(l finance.Line, years []finance.YearTotals) (s document.ChartSeries, first, last *finance.YearAmount) {
-	s.Name = lineName(l)
+func (b *builder) proportionSeries(l finance.Line, years []finance.YearTotals) (s document.ChartSeries, first, last *finance.YearAmount) {
+	s.Name = b.lineName(l)
 	for i, y := range years {
 		point := document.ChartPoint{}
 		if ya := l.In(y.Year); ya != nil {
