@@ -1,6 +1,6 @@
 package regs
 
-//go:generate go test -run TestRulesPageIsFresh -update .
+//go:generate go test -run TestRulesPageIsFresh|TestEveryRuleHasAPairOfFragments|TestEveryRuleHasAnExample -update .
 
 import (
 	"bytes"
