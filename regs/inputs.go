@@ -171,7 +171,7 @@ func (p *Pass) problems(r *report.Report, id string) {
 		}
 		p.add(Finding{
 			Position: at(problem.Position, projectFile),
-			Message:  problem.Message,
+			Found:    problem.Message,
 			Hint:     wording.OneLine(problem.Hint),
 			Related:  problem.Related,
 		})

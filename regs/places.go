@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"apr/finance"
+	"apr/internal/law"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -118,3 +119,6 @@ func plainName(s string) string {
 	s = strings.ToLower(strings.ReplaceAll(s, "&", " and "))
 	return strings.TrimPrefix(wording.OneLine(s), "the ")
 }
+
+// lawOf is the law that applies to the report's year.
+func lawOf(r *report.Report) *law.Edition { return law.For(r.Project.Year) }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"net/url"
@@ -174,9 +175,9 @@ func (c *projectChecker) path(path, written string) {
 	if written == "" {
 		return
 	}
-	if _, err := LocalPath(written); err != nil {
-		problem, hint, _ := strings.Cut(err.Error(), "; ")
-		c.add("path", path, hint, "%s: %s", label(path), problem)
+	_, err := LocalPath(written)
+	if outside, ok := errors.AsType[*PathError](err); ok {
+		c.add("path", path, outside.Hint, "%s: %s", label(path), outside.Problem)
 	}
 }
 

@@ -102,7 +102,7 @@ func indicatorHint(name string) string {
 		ids = append(ids, string(i.ID))
 	}
 	if strings.ContainsAny(name, "0123456789") {
-		return "the indicators are " + ids[0] + " to " + ids[len(ids)-1]
+		return "the indicators are " + indicators.Suite()
 	}
 	return source.DidYouMean(name, ids)
 }

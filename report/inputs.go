@@ -203,17 +203,22 @@ func (f *inputFileAt) Close() error {
 	return f.inputFile.Close()
 }
 
+// PathError is a path that leads out of the project folder, and what to do.
+type PathError struct{ Problem, Hint string }
+
+func (e *PathError) Error() string { return e.Problem + "; " + e.Hint }
+
 // LocalPath is a path as apr.yaml and the narrative write it, cleaned: within
 // the project folder and with forward slashes, whichever were written, so that a
 // project works wherever it is put. Its error says what is wrong and what to do.
 func LocalPath(written string) (string, error) {
 	slashed := strings.ReplaceAll(written, `\`, "/")
 	if strings.HasPrefix(slashed, "/") || len(slashed) > 1 && slashed[1] == ':' {
-		return "", fmt.Errorf("%q is an absolute path; put the file into the project folder and write its path from there", written)
+		return "", &PathError{fmt.Sprintf("%q is an absolute path", written), "put the file into the project folder and write its path from there"}
 	}
 	clean := path.Clean(slashed)
 	if !fs.ValidPath(clean) || clean == "." {
-		return "", fmt.Errorf("%q lies outside the project folder; put the file into it and write its path from there", written)
+		return "", &PathError{fmt.Sprintf("%q lies outside the project folder", written), "put the file into it and write its path from there"}
 	}
 	return clean, nil
 }

@@ -244,3 +244,13 @@ func TestLoadUnhashed(t *testing.T) {
 		t.Errorf("spend %v and %v", a, b)
 	}
 }
+
+// What is wrong with a path and what to do are told apart by type: a name may have
+// any character.
+func TestPathsOutsideTheFolderAreToldWhole(t *testing.T) {
+	_, err := LocalPath("/a; b.csv")
+	outside, ok := errors.AsType[*PathError](err)
+	if !ok || outside.Problem != `"/a; b.csv" is an absolute path` || outside.Hint != "put the file into the project folder and write its path from there" {
+		t.Errorf("got %#v", err)
+	}
+}

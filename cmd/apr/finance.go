@@ -9,9 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"apr/finance"
 	"apr/finance/format"
+	"apr/internal/law"
 	"apr/internal/source"
-	"apr/regs"
 	"apr/report"
 )
 
@@ -77,7 +78,7 @@ func runFinance(ctx context.Context, e env, opts financeOptions) error {
 	if r.Account == nil {
 		return fmt.Errorf("%s names no ledgers: add them under 'finance:'", filepath.Join(opts.Dir, "apr.yaml"))
 	}
-	account := format.Report{Authority: r.Project.Authority.Name, Account: r.Account, MatterTitle: regs.MatterTitle}
+	account := format.Report{Authority: r.Project.Authority.Name, Account: r.Account, MatterTitle: func(m finance.Matter) string { return law.For(r.Account.Year).MatterTitle(string(m)) }}
 	if opts.Format == "json" {
 		return format.JSON(e.stdout, account)
 	}

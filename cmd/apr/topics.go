@@ -8,9 +8,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/finance"
+	"apr/indicators"
+	"apr/internal/law"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/regs"
 	"apr/report"
 )
 
@@ -109,7 +110,7 @@ brackets may be left out):
 		}
 		fmt.Fprintf(&b, "      %s gives %s\n\n", f.Example, f.Result)
 	}
-	b.WriteString(`INDICATOR is NI1 to NI23 and YEAR a financial year such as 2025/26, the reporting
+	b.WriteString("INDICATOR is " + indicators.Suite() + ` and YEAR a financial year such as 2025/26, the reporting
 year where it is left out. NAME is "total", a matter such as "4(2)(c)", a funding
 ("delegated", "set-aside", "hosted"), a partner, care group, locality or service; a
 prefix tells two of the same name apart: "service: Older people". MEASURE is the id of
@@ -162,7 +163,7 @@ The matters of regulation 4(2); each line belongs to one of them:
 		finance.OtherSocialCare: "care at home, day care, direct payments, assessment",
 	}
 	for _, m := range finance.Matters {
-		fmt.Fprintf(w, "  %s\t%s\t%s\n", m, regs.MatterTitle(m), usual[m])
+		fmt.Fprintf(w, "  %s\t%s\t%s\n", m, law.Latest().MatterTitle(string(m)), usual[m])
 	}
 	_ = w.Flush() // to memory
 	b.WriteString(`

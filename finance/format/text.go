@@ -7,6 +7,7 @@ import (
 	"text/tabwriter"
 
 	"apr/finance"
+	"apr/internal/number"
 	"apr/internal/period"
 	"apr/internal/wording"
 )
@@ -61,8 +62,8 @@ func varianceText(plan, spend finance.Amount) string {
 
 func proportionText(l finance.Line, year period.Year) string {
 	if y := l.In(year); y != nil {
-		if p, ok := y.Proportion(); ok {
-			return finance.Percent(p)
+		if _, ok := y.Proportion(); ok {
+			return number.Percent(y.Spend.Money, y.Funding.Money)
 		}
 	}
 	return "-"

@@ -7,6 +7,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/formula"
+	"apr/internal/number"
 )
 
 // DiffCSV prints a row for each change, numbers in full.
@@ -20,7 +21,7 @@ func DiffCSV(out io.Writer, d *indicators.Difference) error {
 		}
 		percent := ""
 		if c.Percent != nil {
-			percent = strconv.FormatFloat(*c.Percent, 'f', 2, 64)
+			percent = number.Plain(*c.Percent, 2)
 		}
 		rows = append(rows, []string{
 			string(c.Kind), string(c.Indicator), formula.Defuse(c.Area), c.Period, c.Field,

@@ -5,6 +5,7 @@ package wording
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -63,4 +64,23 @@ func Ordinal(n int) string {
 		}
 	}
 	return strconv.Itoa(n) + suffix
+}
+
+// Capital is s with its first letter as a capital: "Òigridh" for "òigridh".
+func Capital(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if first == utf8.RuneError {
+		return s // empty, or not a letter that could be made another
+	}
+	return string(unicode.ToUpper(first)) + s[n:]
+}
+
+// SmallFirst is s with its first letter small, for the middle of a sentence. An
+// abbreviation keeps its capitals: so does whatever has no small second letter.
+func SmallFirst(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if second, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsLower(second) {
+		return string(unicode.ToLower(first)) + s[n:]
+	}
+	return s
 }

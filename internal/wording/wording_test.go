@@ -59,3 +59,29 @@ func TestWrap(t *testing.T) {
 		}
 	}
 }
+
+func TestFirstLetters(t *testing.T) {
+	for s, want := range map[string][2]string{ // a capital first, a small first
+		"":                {"", ""},
+		"òigridh agus":    {"Òigridh agus", "òigridh agus"},
+		"Òigridh agus":    {"Òigridh agus", "òigridh agus"},
+		"Èistibh":         {"Èistibh", "èistibh"},
+		"Older people":    {"Older people", "older people"},
+		"GP services":     {"GP services", "GP services"},
+		"A home":          {"A home", "A home"},
+		"x":               {"X", "x"},
+		"4 visits":        {"4 visits", "4 visits"},
+		"\xb2 not UTF-8":  {"\xb2 not UTF-8", "\xb2 not UTF-8"},
+		"ǆungla":          {"Ǆungla", "ǆungla"},
+		"ßtraße":          {"ßtraße", "ßtraße"},
+		"e\u0301tape":     {"E\u0301tape", "e\u0301tape"},
+		"‘quoted’ phrase": {"‘quoted’ phrase", "‘quoted’ phrase"},
+	} {
+		if got := wording.Capital(s); got != want[0] {
+			t.Errorf("Capital(%q) = %q; want %q", s, got, want[0])
+		}
+		if got := wording.SmallFirst(s); got != want[1] {
+			t.Errorf("SmallFirst(%q) = %q; want %q", s, got, want[1])
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"apr/indicators"
+	"apr/internal/law"
 	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/regs"
@@ -79,12 +80,14 @@ func newBuilder(r *report.Report, result func() *regs.Result, opts Options) *bui
 		places: map[string][]place{},
 		drawn:  map[indicators.ID]*document.Figure{},
 		facts:  r.Facts(),
+		law:    law.For(r.Project.Year),
 	}
 }
 
 // builder carries what is numbered or remembered from one part to the next.
 type builder struct {
 	report   *report.Report
+	law      *law.Edition
 	result   func() *regs.Result
 	opts     Options
 	doc      *document.Document
@@ -124,7 +127,7 @@ func statutory(requirements []string) *document.StatutoryReference {
 		ref.Instrument = "Public Bodies (Joint Working) (Scotland) Act 2014"
 	}
 	for _, r := range requirements {
-		ref.Provisions = append(ref.Provisions, lowerFirst(cite(r)))
+		ref.Provisions = append(ref.Provisions, wording.SmallFirst(cite(r)))
 	}
 	return ref
 }

@@ -16,6 +16,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"apr/indicators"
+	"apr/internal/law"
 	"apr/internal/period"
 	"apr/internal/wording"
 	"apr/regs"
@@ -42,15 +43,15 @@ type project struct {
 	// LocalityNote is a remark on the authority's localities, or "".
 	LocalityNote string
 	Workbook     string
-	Outcomes     []regs.Outcome
-	Principles   []regs.Principle
+	Outcomes     []law.Outcome
+	Principles   []law.Principle
 	From         *report.Report
 }
 
 func newProject(opts Options) (*project, error) {
 	p := &project{
 		Authority: opts.Authority, Name: opts.Authority.Name, Year: opts.Year,
-		Workbook: workbookPath(opts.Workbook), Outcomes: regs.Outcomes(), Principles: regs.Principles(), From: opts.From,
+		Workbook: workbookPath(opts.Workbook), Outcomes: law.For(opts.Year).Outcomes, Principles: law.For(opts.Year).Principles, From: opts.From,
 	}
 	if p.From != nil {
 		for _, l := range p.From.Project.Localities {

@@ -218,12 +218,7 @@ func (l *listener) Quotation(b *document.Quotation) error {
 }
 
 func (l *listener) StatutoryReference(b *document.StatutoryReference) error {
-	last := len(b.Provisions) - 1
-	provisions := strings.Join(b.Provisions, " and ")
-	if last > 1 {
-		provisions = strings.Join(b.Provisions[:last], ", ") + " and " + b.Provisions[last]
-	}
-	l.say("Answers", provisions, "("+b.Instrument+")")
+	l.say(b.String())
 	return nil
 }
 
