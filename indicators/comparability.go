@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
 	"apr/internal/sheet"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -87,13 +87,13 @@ func (rd *reader) readRemarks() error {
 
 var (
 	// comparison finds "comparable", "compared", "comparison" and their kin.
-	comparison = pattern.Lazy(`(?i)\b(?:non-?|in|un)?compar`)
+	comparison = lazyregexp.Lazy(`(?i)\b(?:non-?|in|un)?compar`)
 	// namedList finds "NI2, 3, 4 and 9", "NI12-16", "indicators 2 to 5".
-	namedList = pattern.Lazy(`(?i)\b(?:NI|indicators?)[\s-]*\d{1,2}\b(?:(?:\s*(?:,|and|&|to|-|–)\s*)+(?:NI[\s-]*)?\d{1,2}\b)*`)
+	namedList = lazyregexp.Lazy(`(?i)\b(?:NI|indicators?)[\s-]*\d{1,2}\b(?:(?:\s*(?:,|and|&|to|-|–)\s*)+(?:NI[\s-]*)?\d{1,2}\b)*`)
 	// namedPart is a number of such a list, and what joins it to the one before.
-	namedPart = pattern.Lazy(`(?i)(to|-|–)?\s*(?:NI[\s-]*|indicators?[\s-]*)?(\d{1,2})`)
+	namedPart = lazyregexp.Lazy(`(?i)(to|-|–)?\s*(?:NI[\s-]*|indicators?[\s-]*)?(\d{1,2})`)
 	// yearName is taken out of a text first: its digits aren't an indicator's.
-	yearName = pattern.Lazy(`(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d?\b)?`)
+	yearName = lazyregexp.Lazy(`(?:19|20)\d\d(?:\s*[/–-]\s*(?:20)?\d\d?\b)?`)
 )
 
 // indicatorsNamed are the indicators that a sentence names.

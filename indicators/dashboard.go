@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
 	"apr/internal/sheet"
 	"apr/internal/source"
 )
@@ -75,7 +75,7 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 		if err != nil {
 			return false, err // preambles were read without one
 		}
-		w.tell()
+		w.report()
 		if w.values > 0 && !found {
 			found, rd.workbook.Sheet = true, g.sheet
 		}
@@ -83,8 +83,8 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 	return found, nil
 }
 
-// tell says what was read from the sheet, or why nothing.
-func (w *wideReader) tell() {
+// report says what was read from the sheet, or why nothing.
+func (w *wideReader) report() {
 	at := source.Position{File: w.grid.file, Sheet: w.grid.sheet}
 	where := "the dashboard"
 	if at.Sheet != "" {
@@ -124,7 +124,7 @@ func (w *wideReader) read(r *row) {
 
 // leading finds the indicator at the beginning of a text: "NI12", "NI 12 Rate of
 // emergency admissions", "12".
-var leading = pattern.Lazy(`(?i)^\s*(NI[\s.-]*0*\d{1,2})\b`)
+var leading = lazyregexp.Lazy(`(?i)^\s*(NI[\s.-]*0*\d{1,2})\b`)
 
 // rowIndicator is the indicator that a row is about, and the cell that says so:
 // the first cell with text, or the second where the first is a heading of
@@ -149,7 +149,7 @@ func (w *wideReader) rowIndicator(r *row) (ID, int) {
 }
 
 // headPeriod finds the year in a column's head.
-var headPeriod = pattern.Lazy(`(?i)(?:FY\s*)?\b(?:19|20)\d\d(?:\s*[/–-]\s*\d{1,4})?(?:\.0+)?`)
+var headPeriod = lazyregexp.Lazy(`(?i)(?:FY\s*)?\b(?:19|20)\d\d(?:\s*[/–-]\s*\d{1,4})?(?:\.0+)?`)
 
 // findYear is where headPeriod finds a year. Nearly all texts have none, as a look
 // at their digits shows.
@@ -333,7 +333,7 @@ func (w *wideReader) keepWide(o *Observation, value reading, text string, empty 
 	if empty && (again || o.Area == Scotland) {
 		return
 	}
-	w.tellOfMark(o, value, text)
+	w.reportMark(o, value, text)
 	o.Mark = value.mark
 	if value.has {
 		o.Value = w.keep(value.number)

@@ -231,7 +231,7 @@ func (d *differ) revisions(before, after *Observation) {
 			continue
 		}
 		c.Percent = percentChange(c.Old, c.New)
-		c.Flagged = f.flagged && d.beyond(c.Old, c.New, c.Percent)
+		c.Flagged = f.flagged && d.exceeds(c.Old, c.New, c.Percent)
 		d.Changes = append(d.Changes, c)
 	}
 	if before.Estimate != after.Estimate {
@@ -253,9 +253,9 @@ func percentChange(before, after *float64) *float64 {
 	return &percent
 }
 
-// beyond reports whether a revision is to be flagged: a number that is gone, or
+// exceeds reports whether a revision is to be flagged: a number that is gone, or
 // changed by more than the threshold. No percentage of 0 is small.
-func (d *differ) beyond(before, after, percent *float64) bool {
+func (d *differ) exceeds(before, after, percent *float64) bool {
 	switch {
 	case before == nil:
 		return false // a number where there was none

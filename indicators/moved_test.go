@@ -41,7 +41,7 @@ func TestMovedIsAsReadThere(t *testing.T) {
 		if len(want.Problems) == 0 {
 			t.Errorf("%s has no problems to move", c.to)
 		}
-		if diff := cmp.Diff(want, first.Moved(c.to)); diff != "" {
+		if diff := cmp.Diff(want, first.At(c.to)); diff != "" {
 			t.Errorf("%s: -read +moved\n%s", c.to, diff)
 		}
 		again, err := Read(fsys, c.from)

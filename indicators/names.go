@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
 	"apr/internal/period"
 )
 
@@ -109,7 +109,7 @@ type periodName struct {
 	problem string
 }
 
-var singleYear = pattern.Lazy(`^((?:19|20)\d\d)(?:\.0+)?$`)
+var singleYear = lazyregexp.Lazy(`^((?:19|20)\d\d)(?:\.0+)?$`)
 
 func (c *nameCache) period(text string) periodName {
 	if p, ok := c.periods[text]; ok {
@@ -128,7 +128,7 @@ func (c *nameCache) period(text string) periodName {
 	return p
 }
 
-var indicatorForm = pattern.Lazy(`(?i)^(?:NI)?[\s.-]*0*(\d{1,2})(?:\.0+)?$`)
+var indicatorForm = lazyregexp.Lazy(`(?i)^(?:NI)?[\s.-]*0*(\d{1,2})(?:\.0+)?$`)
 
 // indicator reads "NI12", "NI 12", "ni-12" and "12"; "" for anything else.
 func (c *nameCache) indicator(text string) ID {
@@ -154,7 +154,7 @@ const (
 	quarterYear
 )
 
-var quarterForm = pattern.Lazy(`^q(?:tr|uarter)?\.?\s*[1-4]\b`)
+var quarterForm = lazyregexp.Lazy(`^q(?:tr|uarter)?\.?\s*[1-4]\b`)
 
 func (c *nameCache) timePeriod(text string) timePeriod {
 	if t, ok := c.timePeriods[text]; ok {

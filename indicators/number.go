@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
 )
 
 // reading is what a value's cell says: a number, a mark in place of one or
@@ -26,7 +26,7 @@ var (
 )
 
 // annotated is a number with thousands separators, a percent sign or a mark.
-var annotated = pattern.Lazy(`^([-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][-+]?\d+)?)\s*(%?)\s*(?:[(\[]?(\*+|p|r|e|est|estimate|provisional|revised)[)\]]?)?$`)
+var annotated = lazyregexp.Lazy(`^([-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][-+]?\d+)?)\s*(%?)\s*(?:[(\[]?(\*+|p|r|e|est|estimate|provisional|revised)[)\]]?)?$`)
 
 // read reads a cell. Percent is true when its format shows a fraction as a
 // percentage: what it stores as 0.572 is 57.2.

@@ -60,7 +60,7 @@ func readGrids(name string, grids []*grid, folder bool, knownAreas []string) (*W
 	}
 	for _, t := range tables {
 		rd.begin(t)
-		rd.tellOfForm(also)
+		rd.reportForm(also)
 		if err := rd.readRows(); err != nil {
 			return nil, err
 		}
@@ -189,8 +189,8 @@ func (rd *reader) begin(table *preamble) {
 	rd.grid, rd.header, rd.last = table.grid, *table.header, table.header.row
 }
 
-// tellOfForm reports what is odd about the table as a whole.
-func (rd *reader) tellOfForm(also []*grid) {
+// reportForm reports what is odd about the table as a whole.
+func (rd *reader) reportForm(also []*grid) {
 	at := source.Position{File: rd.grid.file, Sheet: rd.grid.sheet}
 	for _, g := range also {
 		rd.tally.add(CodeSeveralTables, source.Position{File: g.file, Sheet: g.sheet},

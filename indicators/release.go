@@ -5,13 +5,13 @@ import (
 	"strings"
 	"time"
 
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
 )
 
 var (
-	monthYear    = pattern.Lazy(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s_-]*(20\d\d)\b`)
-	monthInName  = pattern.Lazy(`(?i)(?:^|[^a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s_-]*(20\d\d)(?:\D|$)`)
-	releaseWords = pattern.Lazy(`(?i)\b(?:release|published|publication)\b`)
+	monthYear    = lazyregexp.Lazy(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s_-]*(20\d\d)\b`)
+	monthInName  = lazyregexp.Lazy(`(?i)(?:^|[^a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s_-]*(20\d\d)(?:\D|$)`)
+	releaseWords = lazyregexp.Lazy(`(?i)\b(?:release|published|publication)\b`)
 )
 
 // releaseOf is the month of a workbook's release: what its first rows say of a

@@ -128,7 +128,7 @@ func (rd *reader) values(r *row, o *Observation) {
 	c := catalogue().byID[o.Indicator]
 	o.Position = rd.grid.position(r, col[valueField])
 	value := rd.cell(r, col[valueField], c)
-	rd.tellOfMark(o, value, r.At(col[valueField]))
+	rd.reportMark(o, value, r.At(col[valueField]))
 	o.Mark = value.mark
 	if value.has {
 		o.Value = rd.keep(value.number)
@@ -177,8 +177,8 @@ func (rd *reader) cell(r *row, column int, c *catalogued) reading {
 	return read(text, percent)
 }
 
-// tellOfMark reports what stands in place of a number, or beside it.
-func (rd *reader) tellOfMark(o *Observation, value reading, text string) {
+// reportMark reports what stands in place of a number, or beside it.
+func (rd *reader) reportMark(o *Observation, value reading, text string) {
 	switch {
 	case value.mark == uncalculatedMark:
 		rd.tally.add(CodeCellError, o.Position,

@@ -13,8 +13,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/packed"
-	"apr/internal/pattern"
 	"apr/internal/sheet"
 	"apr/internal/source"
 )
@@ -237,8 +237,8 @@ func part(f *excelize.File, name string) []byte {
 }
 
 var (
-	workbookPart      = pattern.Lazy(`(?i)(?:^|[/\\])workbook\d*\.xml$`)
-	workbookRelations = pattern.Lazy(`^(?:.*/)?_rels/workbook\d*\.xml\.rels$`)
+	workbookPart      = lazyregexp.Lazy(`(?i)(?:^|[/\\])workbook\d*\.xml$`)
+	workbookRelations = lazyregexp.Lazy(`^(?:.*/)?_rels/workbook\d*\.xml\.rels$`)
 )
 
 // sheetParts maps the names of the sheets to their parts in the package.

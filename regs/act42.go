@@ -6,9 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/report"
 )
 
 // act42 are the rules of section 42(4) of the Act, publication and copies.
@@ -85,55 +85,55 @@ var act42 = []Rule{
 	},
 }
 
-// publicationPlace is the publication key of apr.yaml, or where it ought to stand.
-func publicationPlace(r *report.Report) source.Position {
-	return at(r.Project.Publication.Position, r.Project.Position, projectFile)
+// publicationPosition is the publication key of apr.yaml, or where it ought to stand.
+func publicationPosition(r *project.Project) source.Position {
+	return at(r.Config.Publication.Position, r.Config.Position, projectFile)
 }
 
-// datePlace is the day of publication, or where it ought to stand.
-func datePlace(r *report.Report) source.Position {
-	return at(r.Project.PositionOf("publication.date"), publicationPlace(r))
+// datePosition is the day of publication, or where it ought to stand.
+func datePosition(r *project.Project) source.Position {
+	return at(r.Config.PositionOf("publication.date"), publicationPosition(r))
 }
 
 // final reports whether the authority says that the report is final.
-func final(r *report.Report) bool { return r.Project.State == report.Final }
+func final(r *project.Project) bool { return r.Config.State == project.Final }
 
 // draft reports whether the report is a draft, which isn't published.
-func draft(r *report.Report) bool { return r.Project.State == report.Draft || r.Project.State == "" }
+func draft(r *project.Project) bool { return r.Config.State == project.Draft || r.Config.State == "" }
 
 // publishedOn is the day of publication, past or planned; dated is false where
 // it isn't given.
-func publishedOn(r *report.Report) (d time.Time, dated bool) {
-	return parseDate(r.Project.Publication.Date)
+func publishedOn(r *project.Project) (d time.Time, dated bool) {
+	return parseDate(r.Config.Publication.Date)
 }
 
 // today is the day of the check, without its time.
-func today(r *report.Report) time.Time {
+func today(r *project.Project) time.Time {
 	y, m, d := r.Today.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
 // published reports whether the day of publication has come. A draft is never
 // published; a provisional report, before the audit of the accounts, may be.
-func published(r *report.Report) bool {
+func published(r *project.Project) bool {
 	d, dated := publishedOn(r)
 	return dated && !draft(r) && !d.After(today(r))
 }
 
 const dateHint = "write publication.date in apr.yaml as YYYY-MM-DD"
 
-func checkDeadline(r *report.Report, p *Pass) {
-	deadline := r.Project.Year.PublishBy()
-	pos := datePlace(r)
+func checkDeadline(r *project.Project, p *Pass) {
+	deadline := r.Config.Year.PublishBy()
+	pos := datePosition(r)
 	d, dated := publishedOn(r)
 	late := today(r).After(deadline)
 	switch {
 	case dated && d.After(deadline):
 		p.Report(pos, "bring publication forward; where that can't be done, say in the report why it is late",
 			"section 42(4) wants the report published by %s; its day of publication is %s", day(deadline), day(d))
-	case dated && !d.After(r.Project.Year.Ends()):
+	case dated && !d.After(r.Config.Year.Ends()):
 		p.Report(pos, "correct publication.date in apr.yaml",
-			"the day of publication is %s, before the reporting year %s has ended", day(d), r.Project.Year)
+			"the day of publication is %s, before the reporting year %s has ended", day(d), r.Config.Year)
 	case late && !dated:
 		p.Report(pos, dateHint+", and publish",
 			"section 42(4) wants the report published by %s; that day has passed and there is no day of publication", day(deadline))
@@ -149,61 +149,61 @@ func checkDeadline(r *report.Report, p *Pass) {
 	}
 }
 
-func checkFinalDate(r *report.Report, p *Pass) {
-	if _, dated := publishedOn(r); dated || !final(r) || today(r).After(r.Project.Year.PublishBy()) {
+func checkFinalDate(r *project.Project, p *Pass) {
+	if _, dated := publishedOn(r); dated || !final(r) || today(r).After(r.Config.Year.PublishBy()) {
 		return
 	}
-	p.Report(datePlace(r), dateHint, "section 42(4) wants the report published by %s; a final report needs its day of publication",
-		day(r.Project.Year.PublishBy()))
+	p.Report(datePosition(r), dateHint, "section 42(4) wants the report published by %s; a final report needs its day of publication",
+		day(r.Config.Year.PublishBy()))
 }
 
 // checkApproved wants of a final report that its approval, once the year has
 // ended, lies behind it and before publication.
-func checkApproved(r *report.Report, p *Pass) {
+func checkApproved(r *project.Project, p *Pass) {
 	if !final(r) {
 		return
 	}
-	pos := at(r.Project.PositionOf("publication.approved"), publicationPlace(r))
-	approved, told := parseDate(r.Project.Publication.Approved)
+	pos := at(r.Config.PositionOf("publication.approved"), publicationPosition(r))
+	approved, told := parseDate(r.Config.Publication.Approved)
 	d, dated := publishedOn(r)
 	switch {
 	case !told:
 		p.Report(pos, "write publication.approved in apr.yaml as YYYY-MM-DD: the day of the meeting",
 			"a final report is the authority's own (section 42(1)); apr.yaml doesn't say on which day it was approved")
-	case !approved.After(r.Project.Year.Ends()):
+	case !approved.After(r.Config.Year.Ends()):
 		p.Report(pos, "correct publication.approved in apr.yaml",
-			"the report was approved on %s, before the reporting year %s had ended", day(approved), r.Project.Year)
+			"the report was approved on %s, before the reporting year %s had ended", day(approved), r.Config.Year)
 	case !r.Today.IsZero() && approved.After(today(r)):
 		p.Report(pos, "write state: draft or provisional in apr.yaml until then",
 			"a final report has been approved (section 42(1)); its approval, on %s, is still to come", day(approved))
-	case dated && d.After(r.Project.Year.Ends()) && d.Before(approved):
+	case dated && d.After(r.Config.Year.Ends()) && d.Before(approved):
 		p.Report(pos, "correct publication.approved or publication.date in apr.yaml",
 			"the report is published on %s, before its approval on %s (section 42(1))", day(d), day(approved))
 	}
 }
 
-func checkPlannedDate(r *report.Report, p *Pass) {
-	deadline := r.Project.Year.PublishBy()
+func checkPlannedDate(r *project.Project, p *Pass) {
+	deadline := r.Config.Year.PublishBy()
 	if final(r) || today(r).After(deadline) {
 		return
 	}
 	d, dated := publishedOn(r)
 	switch {
 	case !dated:
-		p.Pending(datePlace(r), dateHint, "there is no planned day of publication; section 42(4) wants the report published by %s", day(deadline))
+		p.Pending(datePosition(r), dateHint, "there is no planned day of publication; section 42(4) wants the report published by %s", day(deadline))
 	case draft(r) && d.Before(today(r)):
-		p.Pending(datePlace(r), "write the new day, or state: final (or provisional) where it is published",
+		p.Pending(datePosition(r), "write the new day, or state: final (or provisional) where it is published",
 			"publication was planned for %s and the report is still a draft; section 42(4) wants it by %s", day(d), day(deadline))
 	}
 }
 
 // owed are the bodies that get a copy (section 42(5)).
-func owed(r *report.Report) []string {
+func owed(r *project.Project) []string {
 	if lead(r) {
 		return []string{monitoringCommittee}
 	}
 	var bodies []string
-	for _, b := range append(slices.Clone(r.Project.Authority.Councils), r.Project.Authority.HealthBoard) {
+	for _, b := range append(slices.Clone(r.Config.Authority.Councils), r.Config.Authority.HealthBoard) {
 		if strings.TrimSpace(b) != "" {
 			bodies = append(bodies, b)
 		}
@@ -215,17 +215,17 @@ const monitoringCommittee = "the integration joint monitoring committee"
 
 // withoutCopy are the bodies that are owed a copy and aren't on record for one.
 // Those that are become evidence.
-func (p *Pass) withoutCopy(r *report.Report) []string {
+func (p *Pass) withoutCopy(r *project.Project) []string {
 	var without []string
 	for _, body := range owed(r) {
-		i := slices.IndexFunc(r.Project.Publication.Copies, func(c report.Copy) bool {
+		i := slices.IndexFunc(r.Config.Publication.Copies, func(c project.Copy) bool {
 			return sameName(c.To, body) || body == monitoringCommittee && strings.Contains(plainName(c.To), "monitoring committee")
 		})
 		if i < 0 {
 			without = append(without, body)
 			continue
 		}
-		p.Evidence(at(r.Project.Publication.Copies[i].Position, publicationPlace(r)))
+		p.Evidence(at(r.Config.Publication.Copies[i].Position, publicationPosition(r)))
 	}
 	return without
 }
@@ -235,29 +235,29 @@ func copyHint(without []string) string {
 	return fmt.Sprintf("add to: %s under publication.copies in apr.yaml", without[0])
 }
 
-func checkCopies(r *report.Report, p *Pass) {
+func checkCopies(r *project.Project, p *Pass) {
 	if !final(r) && !published(r) {
 		return
 	}
 	if without := p.withoutCopy(r); len(without) > 0 {
-		p.Report(publicationPlace(r), copyHint(without), "section 42(4)(b) wants a copy given to %s; none is on record", wording.List(without))
+		p.Report(publicationPosition(r), copyHint(without), "section 42(4)(b) wants a copy given to %s; none is on record", wording.List(without))
 	}
 }
 
-func checkPlannedCopies(r *report.Report, p *Pass) {
+func checkPlannedCopies(r *project.Project, p *Pass) {
 	if final(r) || published(r) {
 		return
 	}
 	if without := p.withoutCopy(r); len(without) > 0 {
-		p.Pending(publicationPlace(r), copyHint(without), "section 42(4)(b) will want a copy given to %s; none is planned", wording.List(without))
+		p.Pending(publicationPosition(r), copyHint(without), "section 42(4)(b) will want a copy given to %s; none is planned", wording.List(without))
 	}
 }
 
-func checkConstituents(r *report.Report, p *Pass) {
-	a := r.Project.Authority
+func checkConstituents(r *project.Project, p *Pass) {
+	a := r.Config.Authority
 	if lead(r) || len(a.Councils) > 0 && a.HealthBoard != "" {
 		return
 	}
-	p.Pending(at(a.Position, r.Project.Position, projectFile), "write authority.councils and authority.health_board in apr.yaml",
+	p.Pending(at(a.Position, r.Config.Position, projectFile), "write authority.councils and authority.health_board in apr.yaml",
 		"section 42(4)(b) wants a copy given to each constituent authority; apr.yaml doesn't name the councils and the health board")
 }

@@ -5,8 +5,8 @@ import (
 	"image/color"
 
 	"apr/internal/contrast"
-	"apr/report"
-	"apr/report/document"
+	"apr/internal/document"
+	"apr/internal/project"
 )
 
 // brandRules are about the look that apr.yaml gives the report.
@@ -21,8 +21,8 @@ var brandRules = []Rule{
 	},
 }
 
-func checkBrandContrast(r *report.Report, p *Pass) {
-	b := r.Project.Brand
+func checkBrandContrast(r *project.Project, p *Pass) {
+	b := r.Config.Brand
 	// Headings stand in boxes too, which are a little darker than the page.
 	p.contrast(r, "colour", b.Colour, "text", document.Boxes, contrast.Text)
 	p.contrast(r, "accent", b.Accent, "lines and edges", document.Paper, contrast.Graphics)
@@ -30,7 +30,7 @@ func checkBrandContrast(r *report.Report, p *Pass) {
 
 // contrast reports a colour of the brand that has less than the ratio to the
 // ground on which it is hardest to see.
-func (p *Pass) contrast(r *report.Report, key, written, what string, ground color.RGBA, least float64) {
+func (p *Pass) contrast(r *project.Project, key, written, what string, ground color.RGBA, least float64) {
 	c, ok := contrast.Parse(written)
 	if !ok || contrast.Ratio(c, ground) >= least {
 		return
@@ -40,7 +40,7 @@ func (p *Pass) contrast(r *report.Report, key, written, what string, ground colo
 		on += fmt.Sprintf(" and %.2f:1 with the report's boxes", contrast.Ratio(c, ground))
 	}
 	nearest := contrast.Darkened(c, ground, least)
-	p.Report(at(r.Project.PositionOf("brand."+key), r.Project.Brand.Position, projectFile),
+	p.Report(at(r.Config.PositionOf("brand."+key), r.Config.Brand.Position, projectFile),
 		fmt.Sprintf(`the nearest darker colour that has it is "%s", with %.2f:1`, contrast.Hex(nearest), contrast.Ratio(nearest, ground)),
 		"the brand's %s %s has a contrast of %s; %s need%s %v:1", key, written, on, what, map[bool]string{true: "s"}[what == "text"], least)
 }

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"sync"
 
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
 )
 
 // rank is 0 for the worst level.
@@ -51,7 +51,7 @@ func lawOrder() map[string]int {
 
 // Check runs every rule. It doesn't change the report, and the same report
 // always gives the same result.
-func Check(r *report.Report) *Result {
+func Check(r *project.Project) *Result {
 	r = whole(r)
 	c := &checker{report: r, reading: newReading(r), states: map[string]*state{}}
 	rules := rulesOfReport()
@@ -67,7 +67,7 @@ func Check(r *report.Report) *Result {
 	c.run(rulesOfFindings())
 	sortFindings(c.findings)
 	res := &Result{}
-	res.Findings, res.Silenced = setAside(r, c.findings)
+	res.Findings, res.Silenced = silencedBy(r, c.findings)
 	for _, q := range requirements {
 		res.Requirements = append(res.Requirements, verdict(q, c.states[q.ID]))
 	}
@@ -76,7 +76,7 @@ func Check(r *report.Report) *Result {
 
 // Start begins to check a report beside what its caller goes on to do. The
 // function that it returns waits for the result.
-func Start(r *report.Report) (result func() *Result) {
+func Start(r *project.Project) (result func() *Result) {
 	var found *Result
 	var wait sync.WaitGroup
 	wait.Go(func() { found = Check(r) })
@@ -88,7 +88,7 @@ func Start(r *report.Report) (result func() *Result) {
 
 // checker is a report being checked.
 type checker struct {
-	report  *report.Report
+	report  *project.Project
 	reading *reading
 	// states are those of the requirements, "" being none.
 	states   map[string]*state
@@ -109,16 +109,16 @@ func (c *checker) run(rules []Rule) {
 
 // whole gives a report without an apr.yaml or narrative empty ones, so that
 // rules needn't ask.
-func whole(r *report.Report) *report.Report {
-	var c report.Report
+func whole(r *project.Project) *project.Project {
+	var c project.Project
 	if r != nil {
 		c = *r
 	}
-	if c.Project == nil {
-		c.Project = &report.Project{}
+	if c.Config == nil {
+		c.Config = &project.Config{}
 	}
 	if c.Narrative == nil {
-		c.Narrative = &report.Narrative{}
+		c.Narrative = &project.Narrative{}
 	}
 	return &c
 }

@@ -7,53 +7,54 @@ import (
 	"apr/indicators"
 	"apr/internal/law"
 	"apr/internal/period"
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
+	"apr/internal/yamlpos"
 )
 
 // The fixtures of this file are built in Go, for what is told best in numbers;
 // texts, files and positions are tested by the fragments in testdata/rules.
 
-func text(s string) report.Text {
-	return report.Text{Markdown: s, Position: source.Position{File: "narrative/text.yaml", Line: 1, Column: 1}}
+func text(s string) yamlpos.Text {
+	return yamlpos.Text{Markdown: s, Position: source.Position{File: "narrative/text.yaml", Line: 1, Column: 1}}
 }
 
 func yaml(line int) source.Position { return source.Position{File: "test.yaml", Line: line, Column: 1} }
 
 // complete is a report for a year that meets every requirement.
-func complete(y period.Year) *report.Report {
+func complete(y period.Year) *project.Project {
 	yes := true
-	n := &report.Narrative{
-		Reg4: report.FinanceText{VarianceReasons: text("Agency nursing.")},
-		Reg5: report.BestValue{Assessment: text("Secured."), Contribution: text("Joint planning."), Efficiencies: text("Two offices could be one.")},
-		Reg6: report.LocalityText{Consultation: text("Groups met."), Localities: []report.LocalityAssessment{
+	n := &project.Narrative{
+		Reg4: project.FinanceText{VarianceReasons: text("Agency nursing.")},
+		Reg5: project.BestValue{Assessment: text("Secured."), Contribution: text("Joint planning."), Efficiencies: text("Two offices could be one.")},
+		Reg6: project.LocalityText{Consultation: text("Groups met."), Localities: []project.LocalityAssessment{
 			{Locality: "North", Assessment: text("Better."), Measures: text("31 of 40 were seen.")},
 			{Locality: "South", Assessment: text("Better."), Measures: text("44 of 50 were seen.")}}},
-		Reg7: report.Inspections{Entries: []report.Inspection{{Body: "Care Inspectorate", Service: "Care at home",
-			Recommendations: []report.Recommendation{{Recommendation: text("Review plans."), Action: text("Reviewed.")}}}}},
-		Reg8: report.PlanReview{Reasons: text("It ends."), RevisedPlan: &yes, Changes: text("A chapter.")},
-		Reg9: report.Monitoring{None: true},
-		Reg10: report.Further{Framework: text("Each locality assessed itself."), Learning: text("Ask earlier."),
-			GoodPractice: []report.GoodPractice{{Title: "Breakfast visits", Submitted: y.Ends().Format(time.DateOnly)}}},
+		Reg7: project.Inspections{Entries: []project.Inspection{{Body: "Care Inspectorate", Service: "Care at home",
+			Recommendations: []project.Recommendation{{Recommendation: text("Review plans."), Action: text("Reviewed.")}}}}},
+		Reg8: project.PlanReview{Reasons: text("It ends."), RevisedPlan: &yes, Changes: text("A chapter.")},
+		Reg9: project.Monitoring{None: true},
+		Reg10: project.Further{Framework: text("Each locality assessed itself."), Learning: text("Ask earlier."),
+			GoodPractice: []project.GoodPractice{{Title: "Breakfast visits", Submitted: y.Ends().Format(time.DateOnly)}}},
 	}
 	n.Reg3.Feedback = text("People praised the nurses.")
 	n.Reg3.Planning = text("On course.")
-	n.Reg3.Decisions = report.Decisions{None: true, Position: yaml(9)}
+	n.Reg3.Decisions = project.Decisions{None: true, Position: yaml(9)}
 	for _, o := range law.For(y).Outcomes {
-		n.Reg3.Outcomes = append(n.Reg3.Outcomes, report.OutcomeAssessment{Outcome: o.No, Assessment: text("Moved on.")})
+		n.Reg3.Outcomes = append(n.Reg3.Outcomes, project.OutcomeAssessment{Outcome: o.No, Assessment: text("Moved on.")})
 	}
 	for _, q := range law.For(y).Principles {
-		n.Reg3.Principles = append(n.Reg3.Principles, report.PrincipleAssessment{Principle: q.ID, Assessment: text("Followed.")})
+		n.Reg3.Principles = append(n.Reg3.Principles, project.PrincipleAssessment{Principle: q.ID, Assessment: text("Followed.")})
 	}
 	date := y.PublishBy().Format(time.DateOnly)
-	return &report.Report{
-		Project: &report.Project{
-			Authority: report.Authority{Name: "Testmoor", Model: report.JointBoard, Councils: []string{"Testmoor Council"}, HealthBoard: "NHS Test"},
-			Year:      y, State: report.Final,
-			Localities:    []report.Locality{{Name: "North"}, {Name: "South"}},
-			StrategicPlan: report.StrategicPlan{Priorities: []report.Priority{{Name: "Home first", Outcomes: []int{2}, Indicators: []string{"NI12"}}}},
-			Publication: report.Publication{Date: date, Approved: y.Ends().AddDate(0, 2, 0).Format(time.DateOnly), URL: "https://testmoor.example.org",
-				Copies: []report.Copy{{To: "Testmoor Council", Date: date}, {To: "NHS Test", Date: date}}},
+	return &project.Project{
+		Config: &project.Config{
+			Authority: project.Authority{Name: "Testmoor", Model: project.JointBoard, Councils: []string{"Testmoor Council"}, HealthBoard: "NHS Test"},
+			Year:      y, State: project.Final,
+			Localities:    []project.Locality{{Name: "North"}, {Name: "South"}},
+			StrategicPlan: project.StrategicPlan{Priorities: []project.Priority{{Name: "Home first", Outcomes: []int{2}, Indicators: []string{"NI12"}}}},
+			Publication: project.Publication{Date: date, Approved: y.Ends().AddDate(0, 2, 0).Format(time.DateOnly), URL: "https://testmoor.example.org",
+				Copies: []project.Copy{{To: "Testmoor Council", Date: date}, {To: "NHS Test", Date: date}}},
 		},
 		Narrative:  n,
 		Indicators: table(y),

@@ -16,7 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"apr/indicators"
-	"apr/report"
+	"apr/internal/project"
 )
 
 var update = flag.Bool("update", false, "write what is found into the fragments' want")
@@ -42,10 +42,10 @@ func TestEveryRuleHasAPairOfFragments(t *testing.T) {
 		t.Run(rule.ID, func(t *testing.T) {
 			name := filepath.Join("testdata", "rules", rule.ID+".txtar")
 			fragment := archive(t, name)
-			if got := found(t, project(t, base, fragment, "pass"), rule.ID); got != "" {
+			if got := found(t, projectOf(t, base, fragment, "pass"), rule.ID); got != "" {
 				t.Errorf("where it should pass it finds\n%s", got)
 			}
-			got := found(t, project(t, base, fragment, "fail"), rule.ID)
+			got := found(t, projectOf(t, base, fragment, "fail"), rule.ID)
 			if want := section(fragment, "want"); got != want {
 				if *update {
 					rewrite(t, name, fragment, got)
@@ -70,7 +70,7 @@ func TestEveryRuleHasAPairOfFragments(t *testing.T) {
 }
 
 func TestTheBaseProjectMeetsEverything(t *testing.T) {
-	r := project(t, archive(t, "testdata/base.txtar"), &txtar.Archive{}, "pass")
+	r := projectOf(t, archive(t, "testdata/base.txtar"), &txtar.Archive{}, "pass")
 	res := Check(r)
 	for _, f := range res.Findings {
 		t.Errorf("%s: %s: %s", f.Position, f.Rule, f.Message)
@@ -108,8 +108,8 @@ func section(a *txtar.Archive, name string) string {
 	return ""
 }
 
-// project loads base with one side of a fragment laid over it.
-func project(t *testing.T, base, fragment *txtar.Archive, which string) *report.Report {
+// projectOf loads base with one side of a fragment laid over it.
+func projectOf(t *testing.T, base, fragment *txtar.Archive, which string) *project.Project {
 	t.Helper()
 	x, err := side(base, fragment, which)
 	if err != nil {
@@ -126,7 +126,7 @@ func project(t *testing.T, base, fragment *txtar.Archive, which string) *report.
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := report.Load(t.Context(), report.Options{Dir: "testmoor", FS: files, Today: d})
+	r, err := project.Load(t.Context(), project.Options{Dir: "testmoor", FS: files, Today: d})
 	if err != nil {
 		t.Fatalf("%s: %v\nof %q", which, err, slices.Sorted(maps.Keys(files)))
 	}
@@ -152,7 +152,7 @@ func everyArea(workbook []byte) []byte {
 
 // found are the findings of one rule, one a line. The messages of readers are
 // their own, so that of those only the place counts.
-func found(t *testing.T, r *report.Report, rule string) string {
+func found(t *testing.T, r *project.Project, rule string) string {
 	t.Helper()
 	var b strings.Builder
 	for _, f := range Check(r).Findings {

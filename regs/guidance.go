@@ -7,9 +7,10 @@ import (
 	"strings"
 
 	"apr/indicators"
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/report"
+	"apr/internal/yamlpos"
 )
 
 // The sources of the rules below that aren't the law.
@@ -146,13 +147,13 @@ var guidance = []Rule{
 
 // ask reports a text of the narrative that guidance asks for and that doesn't
 // say anything.
-func (p *Pass) ask(t report.Text, place source.Position, what, wants, hint string) {
+func (p *Pass) ask(t yamlpos.Text, place source.Position, what, wants, hint string) {
 	if !says(t) {
 		p.want(at(t.Position, place), wants, hint, "%s %s", what, lack(t))
 	}
 }
 
-func checkLocalFeedback(r *report.Report, p *Pass) {
+func checkLocalFeedback(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg3, regulationFile(r, 3)
 	wants := "the guidance wants local data and feedback reported beside the national indicators"
 	if y := surveyYear(r); y != "" {
@@ -163,7 +164,7 @@ func checkLocalFeedback(r *report.Report, p *Pass) {
 
 // surveyYear is the year of the newest value of the national survey, where it
 // isn't the reporting year.
-func surveyYear(r *report.Report) string {
+func surveyYear(r *project.Project) string {
 	if r.Indicators == nil {
 		return ""
 	}
@@ -171,38 +172,38 @@ func surveyYear(r *report.Report) string {
 		if s.Indicator.Basis != indicators.Survey {
 			continue
 		}
-		if n := s.Newest(); n != nil && n.Year < r.Project.Year {
+		if n := s.Newest(); n != nil && n.Year < r.Config.Year {
 			return n.Year.String()
 		}
 	}
 	return ""
 }
 
-// planPlace is the strategic_plan key of apr.yaml, or where it ought to stand.
-func planPlace(r *report.Report) source.Position {
-	return at(r.Project.StrategicPlan.Position, r.Project.Position, projectFile)
+// planPosition is the strategic_plan key of apr.yaml, or where it ought to stand.
+func planPosition(r *project.Project) source.Position {
+	return at(r.Config.StrategicPlan.Position, r.Config.Position, projectFile)
 }
 
-func checkPriorities(r *report.Report, p *Pass) {
-	priorities := r.Project.StrategicPlan.Priorities
+func checkPriorities(r *project.Project, p *Pass) {
+	priorities := r.Config.StrategicPlan.Priorities
 	if len(priorities) == 0 {
-		p.Report(planPlace(r), "list them under strategic_plan.priorities in apr.yaml, each with name, outcomes and indicators",
+		p.Report(planPosition(r), "list them under strategic_plan.priorities in apr.yaml, each with name, outcomes and indicators",
 			"the guidance wants the strategic plan and the report clearly aligned; apr.yaml doesn't name the plan's priorities")
 	}
 	for _, priority := range priorities {
 		if len(priority.Outcomes) == 0 {
-			p.Report(at(priority.Position, planPlace(r)), "add outcomes, such as outcomes: [2, 9]",
+			p.Report(at(priority.Position, planPosition(r)), "add outcomes, such as outcomes: [2, 9]",
 				"the priority %q names no national outcome that it serves", priority.Name)
 		}
 	}
 }
 
-func checkPriorityIndicators(r *report.Report, p *Pass) {
-	for i, priority := range r.Project.StrategicPlan.Priorities {
+func checkPriorityIndicators(r *project.Project, p *Pass) {
+	for i, priority := range r.Config.StrategicPlan.Priorities {
 		if slices.ContainsFunc(priority.Indicators, reported) || measured(r, priority.Name) {
 			continue
 		}
-		pos := at(r.Project.PositionOf(fmt.Sprintf("strategic_plan.priorities[%d].indicators", i)), priority.Position, planPlace(r))
+		pos := at(r.Config.PositionOf(fmt.Sprintf("strategic_plan.priorities[%d].indicators", i)), priority.Position, planPosition(r))
 		if len(priority.Indicators) == 0 {
 			p.Report(pos, "add indicators, such as indicators: [NI12]", "the priority %q names no indicator that measures it", priority.Name)
 			continue
@@ -218,19 +219,19 @@ func reported(id string) bool {
 	return known && i.Reported
 }
 
-func checkLearning(r *report.Report, p *Pass) {
+func checkLearning(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg10, regulationFile(r, 10)
 	p.ask(reg.Learning, at(reg.Position, file), "the statement of what was learned and what will change",
 		"the guidance wants insight and learning used for future direction, design and delivery", "write learning in "+file.File)
 }
 
-func checkEfficiencies(r *report.Report, p *Pass) {
+func checkEfficiencies(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg5, regulationFile(r, 5)
 	p.ask(reg.Efficiencies, at(reg.Position, file), "the statement on further efficiencies",
 		"the guidance wants to know, where applicable, whether there were opportunities for them", "write efficiencies in "+file.File)
 }
 
-func checkLocalityMeasures(r *report.Report, p *Pass) {
+func checkLocalityMeasures(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg6, regulationFile(r, 6)
 	for _, l := range reg.Localities {
 		if !says(l.Assessment) {
@@ -243,74 +244,74 @@ func checkLocalityMeasures(r *report.Report, p *Pass) {
 
 // linked reports whether an inspection gives its recommendations by a link
 // alone.
-func linked(e report.Inspection) bool {
+func linked(e project.Inspection) bool {
 	return len(e.Recommendations) == 0 && strings.TrimSpace(e.URL) != ""
 }
 
 // eachLinked calls f with each inspection that gives its recommendations by a
 // link alone, and the link's place. Where it is declared that there were no
 // recommendations a link isn't to any.
-func eachLinked(r *report.Report, f func(e report.Inspection, link source.Position)) {
+func eachLinked(r *project.Project, f func(e project.Inspection, link source.Position)) {
 	if r.Narrative.Reg7.None {
 		return
 	}
 	for i, e := range r.Narrative.Reg7.Entries {
 		if linked(e) {
-			f(e, textPlace(r, 7, fmt.Sprintf("inspections[%d].url", i), e.Position))
+			f(e, textPosition(r, 7, fmt.Sprintf("inspections[%d].url", i), e.Position))
 		}
 	}
 }
 
-func checkLinkedRecommendations(r *report.Report, p *Pass) {
-	eachLinked(r, func(e report.Inspection, link source.Position) {
+func checkLinkedRecommendations(r *project.Project, p *Pass) {
+	eachLinked(r, func(e project.Inspection, link source.Position) {
 		p.Evidence(link)
 		p.Pending(link, "list its recommendations; where it made none, speak of it in introduction",
 			"the recommendations of %s on %q are given by a link, which guidance allows where appropriate; regulation 7(1)(a) wants a list of them", e.Body, e.Service)
 	})
 }
 
-func checkLinkedActions(r *report.Report, p *Pass) {
-	eachLinked(r, func(e report.Inspection, link source.Position) {
+func checkLinkedActions(r *project.Project, p *Pass) {
+	eachLinked(r, func(e project.Inspection, link source.Position) {
 		p.Evidence(link)
 		p.Pending(link, "write action under each of its recommendations",
 			"what was done about the recommendations of %s on %q isn't told; guidance allows a link to an action plan, regulation 7(1)(b) wants details of the action taken", e.Body, e.Service)
 	})
 }
 
-func checkOnline(r *report.Report, p *Pass) {
-	if strings.TrimSpace(r.Project.Publication.URL) == "" {
-		p.Report(publicationPlace(r), "write publication.url in apr.yaml",
+func checkOnline(r *project.Project, p *Pass) {
+	if strings.TrimSpace(r.Config.Publication.URL) == "" {
+		p.Report(publicationPosition(r), "write publication.url in apr.yaml",
 			"the draft guidance wants the report available online; apr.yaml doesn't say where")
 	}
 }
 
-func checkCopyDates(r *report.Report, p *Pass) {
+func checkCopyDates(r *project.Project, p *Pass) {
 	if !final(r) && !published(r) {
 		return
 	}
-	for _, c := range r.Project.Publication.Copies {
+	for _, c := range r.Config.Publication.Copies {
 		if strings.TrimSpace(c.Date) == "" {
-			p.Report(at(c.Position, publicationPlace(r)), "write its date as YYYY-MM-DD", "the copy given to %s has no day", c.To)
+			p.Report(at(c.Position, publicationPosition(r)), "write its date as YYYY-MM-DD", "the copy given to %s has no day", c.To)
 		}
 	}
 }
 
-func checkFramework(r *report.Report, p *Pass) {
+func checkFramework(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg10, regulationFile(r, 10)
 	p.ask(reg.Framework, at(reg.Position, file), "the description of how the Framework was used",
 		"the draft guidance advises authorities to reflect their use of the Framework for Community Health and Social Care Integrated Services",
 		"write framework in "+file.File)
 }
 
-func checkGoodPractice(r *report.Report, p *Pass) {
+func checkGoodPractice(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg10, regulationFile(r, 10)
 	outside := source.Position{}
 	for i, example := range reg.GoodPractice {
 		d, dated := parseDate(example.Submitted)
-		if dated && (r.Project.Year == 0 || within(d, r.Project.Year)) {
+		if dated && (r.Config.Year == 0 || within(d, r.Config.Year)) {
 			return
 		}
-		outside = cmp.Or(outside, textPlace(r, 10, fmt.Sprintf("good_practice[%d].submitted", i), example.Position))
+		outside = cmp.Or(outside, textPosition(r, 10, fmt.Sprintf("good_practice[%d].submitted", i), example.Position))
 	}
 	const hint = "write the example under good_practice, with the day on which it was submitted, in "
 	if outside.IsZero() {
@@ -318,5 +319,5 @@ func checkGoodPractice(r *report.Report, p *Pass) {
 		return
 	}
 	p.Report(outside, hint+file.File, "the draft guidance wants at least one good practice example submitted a year; no example has its day of submission in %s",
-		r.Project.Year)
+		r.Config.Year)
 }

@@ -8,9 +8,10 @@ import (
 	"apr/finance"
 	"apr/indicators"
 	"apr/indicators/measures"
+	"apr/internal/project"
+	"apr/internal/project/reference"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/report"
 )
 
 // inputCodes gives each problem that a reader survived the rule that tells it,
@@ -38,7 +39,7 @@ var inputCodes = map[string]string{
 	measures.CodeRate:           "R0-measures",
 	measures.CodeConflict:       "R0-measures",
 
-	report.NoValue: "R0-reference",
+	reference.NoValue: "R0-reference",
 
 	// Where the cells aren't the authority's own, R0-workbook.
 	indicators.CodeConflict: "R3aii-conflicting-observation",
@@ -158,13 +159,13 @@ func inputRules() []Rule {
 	rules := slices.Clone(inputs)
 	for i := range rules {
 		id := rules[i].ID
-		rules[i].Check = func(r *report.Report, p *Pass) { p.problems(r, id) }
+		rules[i].Check = func(r *project.Project, p *Pass) { p.problems(r, id) }
 	}
 	return rules
 }
 
 // problems tells the problems that belong to the rule with the id.
-func (p *Pass) problems(r *report.Report, id string) {
+func (p *Pass) problems(r *project.Project, id string) {
 	for _, problem := range survived(r) {
 		if inputRule(r, problem) != id {
 			continue
@@ -179,7 +180,7 @@ func (p *Pass) problems(r *report.Report, id string) {
 }
 
 // inputRule is the id of the rule that tells a problem.
-func inputRule(r *report.Report, problem *source.Problem) string {
+func inputRule(r *project.Project, problem *source.Problem) string {
 	id := cmp.Or(inputCodes[problem.Code], "R0-input")
 	if problem.Code == indicators.CodeConflict && !ofTheAuthority(r, problem) {
 		return "R0-workbook"
@@ -189,7 +190,7 @@ func inputRule(r *report.Report, problem *source.Problem) string {
 
 // ofTheAuthority reports whether a problem of the workbook is about a row that
 // the authority's own table was made from. The workbook holds every authority.
-func ofTheAuthority(r *report.Report, problem *source.Problem) bool {
+func ofTheAuthority(r *project.Project, problem *source.Problem) bool {
 	if r.Indicators == nil {
 		return false
 	}
@@ -223,7 +224,7 @@ func rowOf(pos source.Position) string {
 
 // survived are the problems that the readers survived, each once: the report
 // may hold again what the workbook or the account holds.
-func survived(r *report.Report) []*source.Problem {
+func survived(r *project.Project) []*source.Problem {
 	var all []*source.Problem
 	if r.Workbook != nil {
 		all = append(all, r.Workbook.Problems...)

@@ -6,7 +6,7 @@ import (
 
 	"apr/indicators"
 	"apr/indicators/measures"
-	"apr/report"
+	"apr/internal/project"
 )
 
 // The frameworks that boards run the year by; each rule quotes what it follows.
@@ -81,12 +81,12 @@ var measureRules = []Rule{
 }
 
 // commentHint says where a comment on a measure is written.
-func commentHint(r *report.Report, m *report.LocalMeasure) string {
+func commentHint(r *project.Project, m *project.LocalMeasure) string {
 	return fmt.Sprintf("write a comment on %s under measures in %s", m.ID, regulationFile(r, 3).File)
 }
 
 // eachMeasure calls f with each local measure.
-func eachMeasure(r *report.Report, f func(*report.LocalMeasure)) {
+func eachMeasure(r *project.Project, f func(*project.LocalMeasure)) {
 	if r.Framework == nil {
 		return
 	}
@@ -95,16 +95,16 @@ func eachMeasure(r *report.Report, f func(*report.LocalMeasure)) {
 	}
 }
 
-func checkMeasureData(r *report.Report, p *Pass) {
-	eachMeasure(r, func(m *report.LocalMeasure) {
-		if m.Whole.Rating == measures.NoData && !slices.ContainsFunc(m.Localities, func(l report.LocalityMeasure) bool { return l.Newest != nil }) && !says(m.Comment) {
-			p.Report(m.Position, "add its row, or "+commentHint(r, m), "the guidance wants local data reported; %s (%s) has none for %s", m.ID, m.Title, r.Project.Year)
+func checkMeasureData(r *project.Project, p *Pass) {
+	eachMeasure(r, func(m *project.LocalMeasure) {
+		if m.Whole.Rating == measures.NoData && !slices.ContainsFunc(m.Localities, func(l project.LocalityMeasure) bool { return l.Newest != nil }) && !says(m.Comment) {
+			p.Report(m.Position, "add its row, or "+commentHint(r, m), "the guidance wants local data reported; %s (%s) has none for %s", m.ID, m.Title, r.Config.Year)
 		}
 	})
 }
 
-func checkMeasureTarget(r *report.Report, p *Pass) {
-	eachMeasure(r, func(m *report.LocalMeasure) {
+func checkMeasureTarget(r *project.Project, p *Pass) {
+	eachMeasure(r, func(m *project.LocalMeasure) {
 		if m.Terms.Polarity == indicators.NoDirection || m.Whole.Newest == nil {
 			return // nothing to hold against, or R3aii-measure-data has said so
 		}
@@ -117,21 +117,21 @@ func checkMeasureTarget(r *report.Report, p *Pass) {
 	})
 }
 
-func checkMeasureOutcome(r *report.Report, p *Pass) {
-	eachMeasure(r, func(m *report.LocalMeasure) {
-		if m.Function != report.NonIntegration && len(m.Outcomes)+len(m.Priorities) == 0 {
+func checkMeasureOutcome(r *project.Project, p *Pass) {
+	eachMeasure(r, func(m *project.LocalMeasure) {
+		if m.Function != project.NonIntegration && len(m.Outcomes)+len(m.Priorities) == 0 {
 			p.Report(at(m.Linked, m.Position), fmt.Sprintf("write outcomes, such as outcomes: [2], under %s in measures.list of apr.yaml", m.ID),
 				"%s (%s) is linked to no national outcome and no priority of the strategic plan", m.ID, m.Title)
 		}
 	})
 }
 
-func checkOutcomeMeasure(r *report.Report, p *Pass) {
+func checkOutcomeMeasure(r *project.Project, p *Pass) {
 	if r.Framework == nil {
 		return
 	}
 	has := map[int]bool{}
-	eachMeasure(r, func(m *report.LocalMeasure) {
+	eachMeasure(r, func(m *project.LocalMeasure) {
 		for _, o := range m.Outcomes {
 			has[o] = true
 		}
@@ -145,25 +145,25 @@ func checkOutcomeMeasure(r *report.Report, p *Pass) {
 	}
 	for _, o := range lawOf(r).Outcomes {
 		if !has[o.No] {
-			p.Report(at(r.Project.Measures.Position, projectFile), fmt.Sprintf("link a local measure to it with outcomes: [%d]", o.No),
+			p.Report(at(r.Config.Measures.Position, projectFile), fmt.Sprintf("link a local measure to it with outcomes: [%d]", o.No),
 				"outcome %d (%s) has neither a core indicator that is reported nor a local measure", o.No, o.Title)
 		}
 	}
 }
 
-func checkMeasureDate(r *report.Report, p *Pass) {
+func checkMeasureDate(r *project.Project, p *Pass) {
 	if published(r) {
 		return // what comes later is for the next report
 	}
-	eachMeasure(r, func(m *report.LocalMeasure) {
+	eachMeasure(r, func(m *project.LocalMeasure) {
 		if m.Overdue(r.Today) {
 			p.Report(m.NextPosition, "add the new data, or the day on which it is next expected", "the next data of %s (%s) should have come by %s", m.ID, m.Title, day(m.Next.End()))
 		}
 	})
 }
 
-func checkMeasureFellBack(r *report.Report, p *Pass) {
-	eachMeasure(r, func(m *report.LocalMeasure) {
+func checkMeasureFellBack(r *project.Project, p *Pass) {
+	eachMeasure(r, func(m *project.LocalMeasure) {
 		if m.Whole.FellBack >= 2 && !says(m.Comment) {
 			p.Report(m.Whole.Newest.Position, commentHint(r, m), "%s (%s) fell back in two periods running and is %s in %s; no comment says why", m.ID, m.Title, m.Whole.Rating, m.Whole.Newest.Period)
 		}
@@ -171,9 +171,9 @@ func checkMeasureFellBack(r *report.Report, p *Pass) {
 }
 
 // measured reports whether a local measure is linked to a priority.
-func measured(r *report.Report, priority string) bool {
+func measured(r *project.Project, priority string) bool {
 	found := false
-	eachMeasure(r, func(m *report.LocalMeasure) {
+	eachMeasure(r, func(m *project.LocalMeasure) {
 		found = found || slices.Contains(m.Priorities, priority)
 	})
 	return found

@@ -4,30 +4,30 @@ import (
 	"testing"
 
 	"apr/indicators/measures"
-	"apr/report"
+	"apr/internal/project"
 )
 
 // framed is a complete report with one local measure, which f changes.
-func framed(f func(*report.LocalMeasure)) *report.Report {
+func framed(f func(*project.LocalMeasure)) *project.Project {
 	r := complete(2018)
 	v := 94.0
-	m := &report.LocalMeasure{Measure: &measures.Measure{ID: "LM1", Title: "Visits"}, Function: report.Integration, Outcomes: []int{2}}
+	m := &project.LocalMeasure{Measure: &measures.Measure{ID: "LM1", Title: "Visits"}, Function: project.Integration, Outcomes: []int{2}}
 	m.Whole = measures.Assessment{Rating: measures.Amber, Newest: &measures.Point{Value: &v, Target: &v}}
 	m.Terms.Polarity = "higher"
 	f(m)
-	r.Framework = &report.Framework{Measures: []*report.LocalMeasure{m}}
+	r.Framework = &project.Framework{Measures: []*project.LocalMeasure{m}}
 	return r
 }
 
 func TestACommentAnswersForAMeasure(t *testing.T) {
-	for rule, f := range map[string]func(*report.LocalMeasure){
-		"R3aii-measure-data":      func(m *report.LocalMeasure) { m.Whole = measures.Assessment{Rating: measures.NoData} },
-		"R3aii-measure-fell-back": func(m *report.LocalMeasure) { m.Whole.FellBack = 2 },
+	for rule, f := range map[string]func(*project.LocalMeasure){
+		"R3aii-measure-data":      func(m *project.LocalMeasure) { m.Whole = measures.Assessment{Rating: measures.NoData} },
+		"R3aii-measure-fell-back": func(m *project.LocalMeasure) { m.Whole.FellBack = 2 },
 	} {
 		if got := findings(Check(framed(f)), rule); len(got) != 1 {
 			t.Errorf("%s without a comment: %q", rule, got)
 		}
-		commented := func(m *report.LocalMeasure) { f(m); m.Comment = text("The system changed in May.") }
+		commented := func(m *project.LocalMeasure) { f(m); m.Comment = text("The system changed in May.") }
 		if got := findings(Check(framed(commented)), rule); len(got) != 0 {
 			t.Errorf("%s with a comment: %q", rule, got)
 		}
@@ -35,8 +35,8 @@ func TestACommentAnswersForAMeasure(t *testing.T) {
 }
 
 func TestALocalityAloneIsData(t *testing.T) {
-	r := framed(func(m *report.LocalMeasure) {
-		m.Localities = []report.LocalityMeasure{{Locality: "North", Assessment: m.Whole}}
+	r := framed(func(m *project.LocalMeasure) {
+		m.Localities = []project.LocalityMeasure{{Locality: "North", Assessment: m.Whole}}
 		m.Whole = measures.Assessment{Rating: measures.NoData}
 	})
 	if got := findings(Check(r), "R3aii-measure-data"); len(got) != 0 {
@@ -46,7 +46,7 @@ func TestALocalityAloneIsData(t *testing.T) {
 
 func TestATargetNeedsADirection(t *testing.T) {
 	for polarity, want := range map[string]int{"": 1, "higher": 0, "none": 0} {
-		r := framed(func(m *report.LocalMeasure) {
+		r := framed(func(m *project.LocalMeasure) {
 			m.Terms.Polarity = ""
 			if polarity != "" {
 				m.Terms.Polarity, _ = measures.ParsePolarity(polarity)
@@ -59,8 +59,8 @@ func TestATargetNeedsADirection(t *testing.T) {
 }
 
 func TestALocalMeasureMeasuresItsPriority(t *testing.T) {
-	r := framed(func(m *report.LocalMeasure) { m.Priorities = []string{"Home first"} })
-	r.Project.StrategicPlan.Priorities[0].Indicators = nil
+	r := framed(func(m *project.LocalMeasure) { m.Priorities = []string{"Home first"} })
+	r.Config.StrategicPlan.Priorities[0].Indicators = nil
 	if got := findings(Check(r), "R3c-priority-indicators"); len(got) != 0 {
 		t.Errorf("%q", got)
 	}
@@ -71,7 +71,7 @@ func TestALocalMeasureMeasuresItsPriority(t *testing.T) {
 }
 
 func TestMeasuresOfOtherFunctionsNeedNoLink(t *testing.T) {
-	r := framed(func(m *report.LocalMeasure) { m.Function, m.Outcomes = report.NonIntegration, nil })
+	r := framed(func(m *project.LocalMeasure) { m.Function, m.Outcomes = project.NonIntegration, nil })
 	if got := findings(Check(r), "R3aii-measure-outcome"); len(got) != 0 {
 		t.Errorf("%q", got)
 	}

@@ -24,7 +24,7 @@ func TestModels(t *testing.T) {
 	for _, name := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
 			model := archive(t, name)
-			got := verdicts(Check(project(t, base, model, "model")))
+			got := verdicts(Check(projectOf(t, base, model, "model")))
 			if want := section(model, "want"); got != want {
 				if *update {
 					rewrite(t, name, model, got)

@@ -6,10 +6,11 @@ import (
 	"strings"
 	"sync"
 
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
+	"apr/internal/yamlpos"
 	"apr/regs/agree"
-	"apr/report"
 )
 
 // Pass collects what one rule finds.
@@ -27,7 +28,7 @@ type reading struct {
 	passages func() []passage
 }
 
-func newReading(r *report.Report) *reading {
+func newReading(r *project.Project) *reading {
 	return &reading{
 		prose:    sync.OnceValue(func() *agree.Prose { return agree.Read(r) }),
 		passages: sync.OnceValue(func() []passage { return readPassages(r) }),
@@ -102,7 +103,7 @@ func (p *Pass) Note(remark string) {
 // where it is absent, empty or a stub there is a finding, at the text or else
 // at the place where it ought to stand. what names the text and wants says
 // what the law wants of it; related are where its figures came from.
-func (p *Pass) need(t report.Text, place source.Position, what, wants, hint string, related ...source.Related) {
+func (p *Pass) need(t yamlpos.Text, place source.Position, what, wants, hint string, related ...source.Related) {
 	if says(t) {
 		p.Evidence(at(t.Position, place))
 		return
@@ -112,18 +113,18 @@ func (p *Pass) need(t report.Text, place source.Position, what, wants, hint stri
 
 // says reports whether a text says something: it is there, and neither empty
 // nor a stub.
-func says(t report.Text) bool {
-	return !report.IsStub(t)
+func says(t yamlpos.Text) bool {
+	return !project.IsStub(t)
 }
 
 // lack says what is wrong with a text that doesn't say anything.
-func lack(t report.Text) string {
+func lack(t yamlpos.Text) string {
 	switch {
 	case t.IsZero():
 		return "is missing"
 	case strings.TrimSpace(t.Markdown) == "":
 		return "is empty"
-	case report.IsLastYears(t):
+	case project.IsLastYears(t):
 		return "is still last year's"
 	default:
 		return "is only a placeholder"

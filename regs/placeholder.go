@@ -3,7 +3,8 @@ package regs
 import (
 	"strings"
 
-	"apr/report"
+	"apr/internal/project"
+	"apr/internal/yamlpos"
 )
 
 // placeholderRules are about texts that no provision asks for: a report is
@@ -21,12 +22,12 @@ var placeholderRules = []Rule{
 
 // checkPlaceholders tells of texts that hold a place and that no other rule
 // has told of; so it comes after them.
-func checkPlaceholders(r *report.Report, p *Pass) {
+func checkPlaceholders(r *project.Project, p *Pass) {
 	told := map[string]bool{}
 	for _, f := range *p.findings {
 		told[f.Position.String()] = true
 	}
-	r.Narrative.EachText(func(name string, t *report.Text) {
+	r.Narrative.EachText(func(name string, t *yamlpos.Text) {
 		if says(*t) || strings.TrimSpace(t.Markdown) == "" || told[t.Position.String()] {
 			return
 		}

@@ -8,13 +8,13 @@ import (
 
 	"apr/indicators"
 	"apr/internal/period"
-	"apr/report"
+	"apr/internal/project"
 )
 
 const workbookFile = "data/Core_Suite_Integration_Indicators_Management_Information_Jul2026.xlsx"
 
 // without reads the table again from the workbook's rows that keep holds.
-func (p *proof) without(keep func(*indicators.Observation) bool) (*report.Report, error) {
+func (p *proof) without(keep func(*indicators.Observation) bool) (*project.Project, error) {
 	w := *p.whole.Workbook
 	w.Observations = nil
 	for i := range p.whole.Workbook.Observations {
@@ -22,19 +22,19 @@ func (p *proof) without(keep func(*indicators.Observation) bool) (*report.Report
 			w.Observations = append(w.Observations, o)
 		}
 	}
-	a := p.whole.Project.Authority
+	a := p.whole.Config.Authority
 	mutated := *p.whole
 	mutated.Narrative = p.brief
 	mutated.Workbook = &w
 	var err error
-	mutated.Indicators, err = w.Table(indicators.TableOptions{Area: a.Area, Year: p.whole.Project.Year, Family: a.Family})
+	mutated.Indicators, err = w.Table(indicators.TableOptions{Area: a.Area, Year: p.whole.Config.Year, Family: a.Family})
 	return &mutated, err
 }
 
 // stands reports whether a row is the authority's for an indicator and may
 // stand for a reporting year: NI12-16 have a calendar year beside a financial.
 func (p *proof) stands(o *indicators.Observation, id indicators.ID, y period.Year) bool {
-	return o.Area == p.whole.Project.Authority.Area && o.Indicator == id &&
+	return o.Area == p.whole.Config.Authority.Area && o.Indicator == id &&
 		(o.Period == y.String() || o.Period == fmt.Sprint(y.Starts().Year()))
 }
 
@@ -48,11 +48,11 @@ func (p *proof) observations(t *testing.T) (all []mutation) {
 				continue
 			}
 			row := mutation{name: fmt.Sprintf("%s has no row for %s", id, pt.Year),
-				mutated: func() (*report.Report, error) {
+				mutated: func() (*project.Project, error) {
 					return p.without(func(o *indicators.Observation) bool { return !p.stands(o, id, pt.Year) })
 				}}
 			cell := mutation{name: fmt.Sprintf("%s has an empty cell for %s", id, pt.Year),
-				mutated: func() (*report.Report, error) {
+				mutated: func() (*project.Project, error) {
 					return p.without(func(o *indicators.Observation) bool {
 						if p.stands(o, id, pt.Year) {
 							o.Value, o.Mark = nil, ""
@@ -62,7 +62,7 @@ func (p *proof) observations(t *testing.T) (all []mutation) {
 				}}
 			for _, m := range []mutation{row, cell} {
 				switch {
-				case pt.Year < p.whole.Project.Year:
+				case pt.Year < p.whole.Config.Year:
 					m.want = []turn{turns("3(a)(iii)", Incomplete, place(newestWithout(s, pt.Year).Position))}
 				default:
 					m.tells = "R3aii-core-suite" // the law leaves open which indicators there are
@@ -72,9 +72,9 @@ func (p *proof) observations(t *testing.T) (all []mutation) {
 		}
 		if carries(s) {
 			all = append(all, mutation{name: fmt.Sprintf("%s has no rows", id), tells: "R3aii-core-suite",
-				mutated: func() (*report.Report, error) {
+				mutated: func() (*project.Project, error) {
 					return p.without(func(o *indicators.Observation) bool {
-						return o.Area != p.whole.Project.Authority.Area || o.Indicator != id
+						return o.Area != p.whole.Config.Authority.Area || o.Indicator != id
 					})
 				}})
 		}
@@ -86,21 +86,21 @@ func (p *proof) observations(t *testing.T) (all []mutation) {
 	return append(all,
 		mutation{name: "the workbook isn't named", because: both,
 			want:    []turn{turns("3(a)(ii)", Missing, "apr.yaml:7"), turns("3(a)(iii)", Missing, "apr.yaml:7")},
-			mutated: func() (*report.Report, error) { return p.unnamed(), nil }},
+			mutated: func() (*project.Project, error) { return p.unnamed(), nil }},
 		mutation{name: "no value of the authority", because: both,
 			want: []turn{turns("3(a)(ii)", Missing, workbookFile), turns("3(a)(iii)", Missing, workbookFile)},
-			mutated: func() (*report.Report, error) {
+			mutated: func() (*project.Project, error) {
 				return p.without(func(o *indicators.Observation) bool {
-					if o.Area == p.whole.Project.Authority.Area {
+					if o.Area == p.whole.Config.Authority.Area {
 						o.Value, o.Mark = nil, ""
 					}
 					return true
 				})
 			}},
 		mutation{name: "the workbook doesn't exist", refused: p.line(t, "workbook: "+workbookFile),
-			mutated: func() (*report.Report, error) { return p.load(map[string][]byte{workbookFile: nil}) }},
+			mutated: func() (*project.Project, error) { return p.load(map[string][]byte{workbookFile: nil}) }},
 		mutation{name: "the workbook is none", refused: workbookFile,
-			mutated: func() (*report.Report, error) { return p.load(map[string][]byte{workbookFile: []byte("lorem")}) }},
+			mutated: func() (*project.Project, error) { return p.load(map[string][]byte{workbookFile: []byte("lorem")}) }},
 	)
 }
 
@@ -110,12 +110,12 @@ func (p *proof) line(t *testing.T, s string) string {
 }
 
 // unnamed is the example without a workbook.
-func (p *proof) unnamed() *report.Report {
+func (p *proof) unnamed() *project.Project {
 	mutated := *p.whole
 	mutated.Narrative = p.brief
-	project := *p.whole.Project
+	project := *p.whole.Config
 	project.Workbook = ""
-	mutated.Project, mutated.Workbook, mutated.Indicators = &project, nil, nil
+	mutated.Config, mutated.Workbook, mutated.Indicators = &project, nil, nil
 	return &mutated
 }
 
@@ -130,7 +130,7 @@ func newestWithout(s *indicators.Series, y period.Year) *indicators.Point {
 }
 
 // project reads apr.yaml changed; data and texts are those of the whole.
-func (p *proof) project(pg page) (*report.Report, error) {
+func (p *proof) project(pg page) (*project.Project, error) {
 	changed := map[string][]byte{"apr.yaml": withoutKeys(pg, "workbook:", "finance:", "measures:").bytes()}
 	for name := range p.files {
 		if name != "apr.yaml" {
@@ -141,11 +141,11 @@ func (p *proof) project(pg page) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.Project.Workbook, r.Project.Finance = p.whole.Project.Workbook, p.whole.Project.Finance
-	r.Project.Measures = p.whole.Project.Measures
+	r.Config.Workbook, r.Config.Finance = p.whole.Config.Workbook, p.whole.Config.Finance
+	r.Config.Measures = p.whole.Config.Measures
 	mutated := *p.whole
 	mutated.Narrative = p.brief
-	mutated.Project = r.Project
+	mutated.Config = r.Config
 	return &mutated, nil
 }
 
@@ -167,7 +167,7 @@ func (p *proof) publication(t *testing.T) (all []mutation) {
 	for _, s := range []string{"draft", "provisional", "final"} {
 		base := pg.with(state, state, "state: "+s)
 		add := func(name string, pg page, want ...turn) {
-			all = append(all, mutation{name: s + ": " + name, want: want, mutated: func() (*report.Report, error) { return p.project(pg) }})
+			all = append(all, mutation{name: s + ": " + name, want: want, mutated: func() (*project.Project, error) { return p.project(pg) }})
 		}
 		incomplete := func(line int) turn { return turns("42(4)", Incomplete, lineAt("apr.yaml", line)) }
 		first := func(pg page) int { // of the mapping under publication
@@ -205,7 +205,7 @@ func (p *proof) publication(t *testing.T) (all []mutation) {
 		}
 		add("no publication", whole, verdict)
 		all = append(all, mutation{name: s + ": a day that is none", refused: lineAt("apr.yaml", date),
-			mutated: func() (*report.Report, error) { return p.project(base.with(date, date, "  date: 31 July 2026")) }})
+			mutated: func() (*project.Project, error) { return p.project(base.with(date, date, "  date: 31 July 2026")) }})
 	}
 	return all
 }

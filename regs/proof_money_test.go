@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"apr/report"
+	"apr/internal/project"
 )
 
 const (
@@ -16,7 +16,7 @@ const (
 
 // money reads apr.yaml, ledgers and history changed; indicators and texts are
 // those of the whole.
-func (p *proof) money(changed map[string][]byte) (*report.Report, error) {
+func (p *proof) money(changed map[string][]byte) (*project.Project, error) {
 	files := map[string][]byte{"apr.yaml": p.files["apr.yaml"]}
 	for name := range p.files {
 		if strings.HasPrefix(name, "narrative/") || strings.HasSuffix(name, ".xlsx") {
@@ -31,17 +31,17 @@ func (p *proof) money(changed map[string][]byte) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.Project.Workbook = p.whole.Project.Workbook
+	r.Config.Workbook = p.whole.Config.Workbook
 	mutated := *p.whole
 	mutated.Narrative = p.brief
-	mutated.Project, mutated.Account, mutated.Problems = r.Project, r.Account, r.Problems
+	mutated.Config, mutated.Account, mutated.Problems = r.Config, r.Account, r.Problems
 	return &mutated, nil
 }
 
 // books is a mutation of one of the files that money reads.
 func (p *proof) books(name, file string, pg page, because string, want ...turn) mutation {
 	return mutation{name: name, want: want, because: because,
-		mutated: func() (*report.Report, error) { return p.money(map[string][]byte{file: pg.bytes()}) }}
+		mutated: func() (*project.Project, error) { return p.money(map[string][]byte{file: pg.bytes()}) }}
 }
 
 // ofAmount is why a missing amount turns two requirements.
@@ -80,7 +80,7 @@ func (p *proof) ledgers(t *testing.T) (all []mutation) {
 // careGroups takes each care group from the rules, and adds one that no rule
 // knows.
 func (p *proof) careGroups(t *testing.T, pg page, finance string) (all []mutation) {
-	for _, g := range p.whole.Project.CareGroups {
+	for _, g := range p.whole.Config.CareGroups {
 		none := pg.with(1, 0)
 		for n := len(pg); n > 0; n-- {
 			if strings.TrimSpace(pg.line(n)) != "care_group: "+g {
@@ -163,7 +163,7 @@ func (p *proof) withoutLedgers(t *testing.T, pg page, finance string, ledgerOf m
 	all = append(all, p.books("no finance", "apr.yaml", gone, "there is no amount of any kind", want...))
 	for _, l := range []string{moorland, council} {
 		all = append(all, mutation{name: l + " doesn't exist", refused: ledgerOf[l],
-			mutated: func() (*report.Report, error) { return p.money(map[string][]byte{l: nil}) }})
+			mutated: func() (*project.Project, error) { return p.money(map[string][]byte{l: nil}) }})
 	}
 	return all
 }
@@ -180,7 +180,7 @@ const baseOfYears = "matters and localities are proportions of the same amount"
 // past reads the table of earlier years changed. The ledgers are cut to a line
 // for each cost centre, which classifies no line otherwise: of the reporting
 // year it only counts here that there are amounts.
-func (p *proof) past(pg page) (*report.Report, error) {
+func (p *proof) past(pg page) (*project.Project, error) {
 	project := pageOf(p.files["apr.yaml"])
 	for i, line := range project {
 		if strings.Contains(line, "control_total:") {
@@ -193,7 +193,7 @@ func (p *proof) past(pg page) (*report.Report, error) {
 
 // earlier is a mutation of the table of earlier years.
 func (p *proof) earlier(name string, pg page, because string, want ...turn) mutation {
-	return mutation{name: name, want: want, because: because, mutated: func() (*report.Report, error) { return p.past(pg) }}
+	return mutation{name: name, want: want, because: because, mutated: func() (*project.Project, error) { return p.past(pg) }}
 }
 
 // firstLines are a ledger's lines up to its headers and then the first of each
@@ -231,8 +231,8 @@ func (p *proof) history() (all []mutation) {
 		at, ids, because := historyFile, []string{"4(3)"}, ""
 		verdict := Incomplete
 		switch kind := row[1] + " " + row[2]; {
-		case row[0] == p.whole.Project.Year.String():
-			ids, because, at = []string{"4(1)(b)", "6(2)"}, baseOfYears, place(p.whole.Project.Finance.Position)
+		case row[0] == p.whole.Config.Year.String():
+			ids, because, at = []string{"4(1)(b)", "6(2)"}, baseOfYears, place(p.whole.Config.Finance.Position)
 			verdict = Missing
 		case kind == "funding total":
 			ids, because = []string{"4(3)", "6(3)"}, baseOfYears
@@ -253,7 +253,7 @@ func (p *proof) history() (all []mutation) {
 			all = append(all, p.earlier("zero for "+name, pg.with(n, n, zero), because, want...))
 		}
 		all = append(all, mutation{name: "no amount of " + name, refused: lineAt(historyFile, n),
-			mutated: func() (*report.Report, error) {
+			mutated: func() (*project.Project, error) {
 				return p.money(map[string][]byte{historyFile: pg.with(n, n, blank).bytes()})
 			}})
 	}
@@ -262,7 +262,7 @@ func (p *proof) history() (all []mutation) {
 		all = append(all, p.earlier("no rows of "+y.String(), pg.with(rows[0], rows[len(rows)-1]),
 			"each comparison is with each of the years", turns("4(3)", Incomplete, historyFile), turns("6(3)", Incomplete, historyFile)))
 	}
-	now := years[p.whole.Project.Year.String()][0]
+	now := years[p.whole.Config.Year.String()][0]
 	all = append(all, p.earlier("no earlier years", pg.with(2, now-1), "each comparison is with each of the years",
 		turns("4(3)", Missing, historyFile), turns("6(3)", Missing, historyFile)))
 	return all
@@ -272,7 +272,7 @@ func (p *proof) history() (all []mutation) {
 func (p *proof) localities(t *testing.T) (all []mutation) {
 	pg := pageOf(p.files["apr.yaml"])
 	finance := lineAt("apr.yaml", pg.find(t, "ledgers:"))
-	for _, l := range p.whole.Project.Localities {
+	for _, l := range p.whole.Config.Localities {
 		other := "Strathmoor"
 		if l.Name == other {
 			other = "Glenside"

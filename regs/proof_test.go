@@ -13,8 +13,9 @@ import (
 	"testing/fstest"
 	"time"
 
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
+	"apr/internal/yamlpos"
 )
 
 // The proof that a check can't be fooled: the complete example is taken, the
@@ -27,10 +28,10 @@ const example = "../examples/carrickmoor"
 // proof is the complete example and the count of what was tried on it.
 type proof struct {
 	files map[string][]byte
-	whole *report.Report
+	whole *project.Project
 	// brief is the narrative with each text that says something shortened, for
 	// what isn't about texts: reading them again hundreds of times proves nothing.
-	brief *report.Narrative
+	brief *project.Narrative
 	// before are the verdicts on the whole, of which none is unmet.
 	before *Result
 	// tried and caught count mutations; controls are changes that are evidence
@@ -50,7 +51,7 @@ type turn struct {
 type mutation struct {
 	name string
 	// mutated reads the changed example.
-	mutated func() (*report.Report, error)
+	mutated func() (*project.Project, error)
 	// want are the requirements that turn. Where one input is evidence for
 	// several by law, because says which; with none it is a control.
 	want    []turn
@@ -134,17 +135,17 @@ func newProof(t *testing.T) *proof {
 }
 
 // shortened says "Said." in place of each text that isn't a stub.
-func shortened(n *report.Narrative) *report.Narrative {
-	n.EachText(func(_ string, t *report.Text) {
+func shortened(n *project.Narrative) *project.Narrative {
+	n.EachText(func(_ string, t *yamlpos.Text) {
 		if says(*t) {
-			*t = report.NewText("Said.", t.Position)
+			*t = yamlpos.NewText("Said.", t.Position)
 		}
 	})
 	return n
 }
 
 // load reads the example with files changed; those that are nil are removed.
-func (p *proof) load(changed map[string][]byte) (*report.Report, error) {
+func (p *proof) load(changed map[string][]byte) (*project.Project, error) {
 	files := maps.Clone(p.files)
 	maps.Copy(files, changed)
 	files["narrative/.keep"] = []byte{} // the folder is there, be it empty
@@ -155,7 +156,7 @@ func (p *proof) load(changed map[string][]byte) (*report.Report, error) {
 		}
 	}
 	today := time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)
-	return report.Load(context.Background(), report.Options{Dir: "carrickmoor", FS: m, Today: today})
+	return project.Load(context.Background(), project.Options{Dir: "carrickmoor", FS: m, Today: today})
 }
 
 // try runs a mutation and holds what turned against what ought to.

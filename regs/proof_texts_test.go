@@ -8,7 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"apr/report"
+	"apr/internal/project"
+	"apr/internal/yamlpos"
 )
 
 // nothings are what stands in a report in place of a text.
@@ -50,7 +51,7 @@ type block struct {
 
 // blocks are all texts of the narrative that are written as YAML blocks.
 func (p *proof) blocks() (all []block) {
-	p.whole.Narrative.EachText(func(name string, t *report.Text) {
+	p.whole.Narrative.EachText(func(name string, t *yamlpos.Text) {
 		pos := t.Position
 		pg := pageOf(p.files[pos.File])
 		key := pos.Line - 1
@@ -74,7 +75,7 @@ func (p *proof) blocks() (all []block) {
 // absent. The other files and all data are those of the whole: reading them
 // again for each of hundreds of texts would prove nothing more. A text's
 // references aren't evaluated here, for which the project is a draft meanwhile.
-func (p *proof) narrative(file string, data []byte) (*report.Report, error) {
+func (p *proof) narrative(file string, data []byte) (*project.Project, error) {
 	none := map[string][]byte{"apr.yaml": p.withoutData()}
 	for name := range p.files {
 		if name != "apr.yaml" {
@@ -116,7 +117,7 @@ func (p *proof) withoutData() []byte {
 
 // changed is the mutation of a narrative file.
 func (p *proof) changed(name, file string, pg page, want ...turn) mutation {
-	return mutation{name: name, want: want, mutated: func() (*report.Report, error) { return p.narrative(file, pg.bytes()) }}
+	return mutation{name: name, want: want, mutated: func() (*project.Project, error) { return p.narrative(file, pg.bytes()) }}
 }
 
 // texts takes each text away, and puts each of the nothings in its place.
@@ -238,7 +239,7 @@ func (p *proof) narrativeFiles() (all []mutation) {
 	for number := range maps.Keys(wants) {
 		file := "narrative/regulation-" + number + ".yaml"
 		m := mutation{name: file + " is absent", because: "the file answers all of them",
-			mutated: func() (*report.Report, error) { return p.narrative(file, nil) }}
+			mutated: func() (*project.Project, error) { return p.narrative(file, nil) }}
 		for _, id := range wants[number] {
 			v := Missing
 			if id == "4(1)(c)" {
@@ -289,7 +290,7 @@ func (p *proof) answers(t *testing.T) []mutation {
 		edit("changes without a revised plan", eight, reg8.with(revised, revised, "revised_plan: false"), "",
 			turns("8(c)", Incomplete, lineAt(eight, reg8.find(t, "changes: |")+1))),
 		edit("a review and none", eight, declared(reg8), "", turns("8(a)", Incomplete, top8)),
-		{name: "revised_plan isn't yes or no", refused: lineAt(eight, revised), mutated: func() (*report.Report, error) {
+		{name: "revised_plan isn't yes or no", refused: lineAt(eight, revised), mutated: func() (*project.Project, error) {
 			return p.narrative(eight, reg8.with(revised, revised, "revised_plan: perhaps").bytes())
 		}},
 	}

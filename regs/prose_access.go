@@ -13,9 +13,10 @@ import (
 	"github.com/yuin/goldmark/parser"
 	mdtext "github.com/yuin/goldmark/text"
 
+	"apr/internal/project"
+	"apr/internal/project/prose"
 	"apr/internal/wording"
-	"apr/report"
-	"apr/report/prose"
+	"apr/internal/yamlpos"
 )
 
 // Where the rules below come from. Public bodies' websites have to meet WCAG
@@ -64,23 +65,23 @@ var accessibleProse = []Rule{
 	},
 }
 
-// proseParser reads Markdown as report/prose does, as far as these rules go.
+// proseParser reads Markdown as internal/project/prose does, as far as these rules go.
 var proseParser = sync.OnceValue(func() parser.Parser {
 	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote, extension.DefinitionList)).Parser()
 })
 
 // passage is a text of the narrative with its Markdown's tree.
 type passage struct {
-	text report.Text
+	text yamlpos.Text
 	src  []byte
 	root ast.Node
 }
 
 // readPassages parses every text of the narrative, in order, but those that
 // composing the report refuses.
-func readPassages(r *report.Report) []passage {
+func readPassages(r *project.Project) []passage {
 	var all []passage
-	r.Narrative.EachText(func(_ string, t *report.Text) {
+	r.Narrative.EachText(func(_ string, t *yamlpos.Text) {
 		if prose.Bounded(*t) != nil {
 			return
 		}
@@ -138,7 +139,7 @@ func (p passage) offset(n ast.Node) int {
 	return 0
 }
 
-func checkPictures(_ *report.Report, pass *Pass) {
+func checkPictures(_ *project.Project, pass *Pass) {
 	eachNode(pass, func(p passage, n ast.Node) {
 		if image, ok := n.(*ast.Image); ok && p.words(image) == "" {
 			pass.Report(p.text.At(p.offset(image)), fmt.Sprintf("write between the brackets what it shows: ![…](%s)", image.Destination),
@@ -147,7 +148,7 @@ func checkPictures(_ *report.Report, pass *Pass) {
 	})
 }
 
-func checkHeadings(_ *report.Report, pass *Pass) {
+func checkHeadings(_ *project.Project, pass *Pass) {
 	var root ast.Node
 	above := 0
 	eachNode(pass, func(p passage, n ast.Node) {
@@ -175,7 +176,7 @@ var vague = map[string]bool{
 	"details": true, "more details": true, "read on": true, "continue reading": true,
 }
 
-func checkLinks(_ *report.Report, pass *Pass) {
+func checkLinks(_ *project.Project, pass *Pass) {
 	eachNode(pass, func(p passage, n ast.Node) {
 		link, ok := n.(*ast.Link)
 		if !ok {
@@ -201,7 +202,7 @@ func mayHoldAddress(text []byte) bool {
 	return bytes.Contains(text, []byte("://")) || bytes.Contains(bytes.ToLower(text), []byte("www."))
 }
 
-func checkAddresses(_ *report.Report, pass *Pass) {
+func checkAddresses(_ *project.Project, pass *Pass) {
 	eachNode(pass, func(p passage, n ast.Node) {
 		report := func(offset int, url string) {
 			pass.Report(p.text.At(offset), fmt.Sprintf("put words before it: [what it is](%s)", withScheme(url)),

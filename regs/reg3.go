@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"slices"
 
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/report"
 )
 
 // reg3 are the rules on narrative of regulation 3, service planning; those on
@@ -97,12 +97,12 @@ var reg3 = slices.Concat([]Rule{
 	},
 })
 
-func checkAllOutcomes(r *report.Report, p *Pass) {
+func checkAllOutcomes(r *project.Project, p *Pass) {
 	reg := r.Narrative.Reg3
 	var missing []string
 	first := 0
 	for _, o := range lawOf(r).Outcomes {
-		if !slices.ContainsFunc(reg.Outcomes, func(a report.OutcomeAssessment) bool { return a.Outcome == o.No }) {
+		if !slices.ContainsFunc(reg.Outcomes, func(a project.OutcomeAssessment) bool { return a.Outcome == o.No }) {
 			missing = append(missing, fmt.Sprintf("%d (%s)", o.No, o.Title))
 			first = cmp.Or(first, o.No)
 		}
@@ -111,12 +111,12 @@ func checkAllOutcomes(r *report.Report, p *Pass) {
 		return
 	}
 	file := regulationFile(r, 3)
-	p.Report(textPlace(r, 3, "outcomes", reg.Position),
+	p.Report(textPosition(r, 3, "outcomes", reg.Position),
 		fmt.Sprintf("add outcome: %d with its assessment under outcomes in %s", first, file.File),
 		"regulation 3(a)(i) wants an assessment of each of the nine national outcomes; there is none of outcome %s", wording.List(missing))
 }
 
-func checkOutcomeTexts(r *report.Report, p *Pass) {
+func checkOutcomeTexts(r *project.Project, p *Pass) {
 	for _, a := range r.Narrative.Reg3.Outcomes {
 		o, ok := lawOf(r).Outcome(a.Outcome)
 		if !ok {
@@ -130,12 +130,12 @@ func checkOutcomeTexts(r *report.Report, p *Pass) {
 	}
 }
 
-func checkAllPrinciples(r *report.Report, p *Pass) {
+func checkAllPrinciples(r *project.Project, p *Pass) {
 	reg := r.Narrative.Reg3
 	var missing []string
 	first := ""
 	for _, q := range lawOf(r).Principles {
-		if !slices.ContainsFunc(reg.Principles, func(a report.PrincipleAssessment) bool { return a.Principle == q.ID }) {
+		if !slices.ContainsFunc(reg.Principles, func(a project.PrincipleAssessment) bool { return a.Principle == q.ID }) {
 			missing = append(missing, fmt.Sprintf("%s (%s)", q.ID, q.Title))
 			first = cmp.Or(first, q.ID)
 		}
@@ -144,12 +144,12 @@ func checkAllPrinciples(r *report.Report, p *Pass) {
 		return
 	}
 	file := regulationFile(r, 3)
-	p.Report(textPlace(r, 3, "principles", reg.Position),
+	p.Report(textPosition(r, 3, "principles", reg.Position),
 		fmt.Sprintf("add principle: %s with its assessment under principles in %s", first, file.File),
 		"regulation 3(b) wants an assessment against each delivery principle of section 31(1); there is none of %s", wording.List(missing))
 }
 
-func checkPrincipleTexts(r *report.Report, p *Pass) {
+func checkPrincipleTexts(r *project.Project, p *Pass) {
 	file := regulationFile(r, 3)
 	for _, a := range r.Narrative.Reg3.Principles {
 		q, ok := lawOf(r).Principle(a.Principle)
@@ -163,14 +163,14 @@ func checkPrincipleTexts(r *report.Report, p *Pass) {
 	}
 }
 
-func checkPlanning(r *report.Report, p *Pass) {
+func checkPlanning(r *project.Project, p *Pass) {
 	file := regulationFile(r, 3)
 	p.need(r.Narrative.Reg3.Planning, at(r.Narrative.Reg3.Position, file),
 		"the assessment of strategic planning", "regulation 3(c) wants an assessment of performance in relation to strategic planning",
 		"write planning in "+file.File)
 }
 
-func checkDecisionsAnswered(r *report.Report, p *Pass) {
+func checkDecisionsAnswered(r *project.Project, p *Pass) {
 	if lead(r) {
 		p.Note("significant decisions: section 36(5) of the Act takes a lead agency out of section 36, so there are none to report")
 		return
@@ -197,7 +197,7 @@ func checkDecisionsAnswered(r *report.Report, p *Pass) {
 	}
 }
 
-func checkDecisionReasons(r *report.Report, p *Pass) {
+func checkDecisionReasons(r *project.Project, p *Pass) {
 	if lead(r) {
 		return
 	}
@@ -209,25 +209,25 @@ func checkDecisionReasons(r *report.Report, p *Pass) {
 	}
 }
 
-func checkDecisionDates(r *report.Report, p *Pass) {
+func checkDecisionDates(r *project.Project, p *Pass) {
 	for i, e := range r.Narrative.Reg3.Decisions.Entries {
-		place := textPlace(r, 3, fmt.Sprintf("significant_decisions.entries[%d].date", i), e.Position)
+		place := textPosition(r, 3, fmt.Sprintf("significant_decisions.entries[%d].date", i), e.Position)
 		p.yearOf(r, e.Date, place, fmt.Sprintf("significant decision %d", i+1))
 	}
 }
 
 // yearOf reports a date that isn't in the reporting year. An absent date is no
 // finding, and a malformed one is the reader's.
-func (p *Pass) yearOf(r *report.Report, date string, pos source.Position, what string) {
+func (p *Pass) yearOf(r *project.Project, date string, pos source.Position, what string) {
 	d, ok := parseDate(date)
-	if !ok || r.Project.Year == 0 || within(d, r.Project.Year) {
+	if !ok || r.Config.Year == 0 || within(d, r.Config.Year) {
 		return
 	}
 	p.want(pos, "the report is of what was made during the year", "correct the date, or move it to the report of its year",
-		"%s is dated %s, outside the reporting year %s", what, day(d), r.Project.Year)
+		"%s is dated %s, outside the reporting year %s", what, day(d), r.Config.Year)
 }
 
-func checkLeadAgencyDecisions(r *report.Report, p *Pass) {
+func checkLeadAgencyDecisions(r *project.Project, p *Pass) {
 	d := r.Narrative.Reg3.Decisions
 	if !lead(r) || len(d.Entries) == 0 {
 		return

@@ -5,8 +5,8 @@ import (
 
 	"apr/indicators"
 	"apr/internal/period"
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
 )
 
 // reg3Indicators are the rules of regulation 3(a)(ii) and (iii).
@@ -68,57 +68,57 @@ func expected(s *indicators.Series, y period.Year) bool {
 	return s.Indicator.Reported && (s.Indicator.LastYear == 0 || y <= s.Indicator.LastYear)
 }
 
-func checkIndicators(r *report.Report, p *Pass) {
+func checkIndicators(r *project.Project, p *Pass) {
 	if r.Indicators == nil {
-		p.Report(workbookPlace(r), workbookHint, "regulation 3(a)(ii) wants performance against key indicators or measures; the report has none")
+		p.Report(workbookPosition(r), workbookHint, "regulation 3(a)(ii) wants performance against key indicators or measures; the report has none")
 		return
 	}
 	found := false
 	for _, s := range r.Indicators.Series {
 		if n := s.Newest(); n != nil {
 			found = true
-			p.Evidence(at(n.Position, workbookPlace(r)))
+			p.Evidence(at(n.Position, workbookPosition(r)))
 		}
 	}
 	if !found {
-		p.Report(workbookPlace(r), "check authority.area in apr.yaml against the areas in the workbook",
+		p.Report(workbookPosition(r), "check authority.area in apr.yaml against the areas in the workbook",
 			"regulation 3(a)(ii) wants performance against key indicators or measures; the workbook has no value for %q from %s on",
 			r.Indicators.Area, firstYear(r))
 	}
 }
 
 // firstYear is the oldest year of the report's window.
-func firstYear(r *report.Report) period.Year {
+func firstYear(r *project.Project) period.Year {
 	if years := preceding(r); len(years) > 0 {
 		return years[0]
 	}
-	return r.Project.Year
+	return r.Config.Year
 }
 
-func checkCoreSuite(r *report.Report, p *Pass) {
+func checkCoreSuite(r *project.Project, p *Pass) {
 	if r.Indicators == nil {
 		return
 	}
 	const hint = "use the newest release of the workbook, or tell Public Health Scotland of the gap"
 	for _, s := range r.Indicators.Series {
-		pt := s.At(r.Project.Year)
-		if !expected(s, r.Project.Year) {
+		pt := s.At(r.Config.Year)
+		if !expected(s, r.Config.Year) {
 			continue
 		}
 		if answered(pt) {
 			// A year that isn't published yet mustn't hide that no other is there.
 			if without := unanswered(s); !carries(s) && len(without) > 0 {
-				p.want(workbookPlace(r), everyIndicator, hint, "%s (%s) has no value for any year and the workbook doesn't say why for %s",
+				p.want(workbookPosition(r), everyIndicator, hint, "%s (%s) has no value for any year and the workbook doesn't say why for %s",
 					s.Indicator.ID, s.Indicator.Title, yearList(without))
 			}
 			continue
 		}
-		pos := workbookPlace(r)
+		pos := workbookPosition(r)
 		if pt != nil {
 			pos = at(pt.Position, pos)
 		}
 		p.want(pos, everyIndicator, hint, "%s (%s) has no value for %s and the workbook doesn't say why",
-			s.Indicator.ID, s.Indicator.Title, r.Project.Year)
+			s.Indicator.ID, s.Indicator.Title, r.Config.Year)
 	}
 }
 
@@ -133,12 +133,12 @@ func unanswered(s *indicators.Series) []period.Year {
 	return without
 }
 
-func checkComparison(r *report.Report, p *Pass) {
+func checkComparison(r *project.Project, p *Pass) {
 	if !p.compares(r) {
 		return
 	}
 	if r.Indicators == nil {
-		p.Report(workbookPlace(r), workbookHint, "regulation 3(a)(iii) wants the indicators compared with %s; the report has no indicators", yearList(preceding(r)))
+		p.Report(workbookPosition(r), workbookHint, "regulation 3(a)(iii) wants the indicators compared with %s; the report has no indicators", yearList(preceding(r)))
 		return
 	}
 	none := true
@@ -150,13 +150,13 @@ func checkComparison(r *report.Report, p *Pass) {
 		p.compareSeries(r, s)
 	}
 	if none {
-		p.Report(workbookPlace(r), "check authority.area in apr.yaml against the areas in the workbook",
+		p.Report(workbookPosition(r), "check authority.area in apr.yaml against the areas in the workbook",
 			"regulation 3(a)(iii) wants the indicators compared with %s; no indicator has a value", yearList(preceding(r)))
 	}
 }
 
 // compareSeries reports the preceding years for which one series has no answer.
-func (p *Pass) compareSeries(r *report.Report, s *indicators.Series) {
+func (p *Pass) compareSeries(r *project.Project, s *indicators.Series) {
 	var missing []period.Year
 	seen := false
 	for _, y := range preceding(r) {
@@ -171,16 +171,16 @@ func (p *Pass) compareSeries(r *report.Report, s *indicators.Series) {
 	}
 	if len(missing) == 0 {
 		if !seen {
-			p.Evidence(workbookPlace(r))
+			p.Evidence(workbookPosition(r))
 		}
 		return
 	}
-	p.Report(at(s.Newest().Position, workbookPlace(r)), "add the rows to the workbook, or use a release that has them",
+	p.Report(at(s.Newest().Position, workbookPosition(r)), "add the rows to the workbook, or use a release that has them",
 		"regulation 3(a)(iii) wants %s (%s) compared with the 5 preceding reporting years; the workbook has no value for %s and doesn't say why",
 		s.Indicator.ID, s.Indicator.Title, yearList(missing))
 }
 
-func checkSuppressed(r *report.Report, p *Pass) {
+func checkSuppressed(r *project.Project, p *Pass) {
 	if r.Indicators == nil {
 		return
 	}
@@ -194,7 +194,7 @@ func checkSuppressed(r *report.Report, p *Pass) {
 			}
 		}
 		if len(years) > 0 {
-			p.Report(at(pos, workbookPlace(r)), fmt.Sprintf("say so where %s speaks of it", regulationFile(r, 3).File),
+			p.Report(at(pos, workbookPosition(r)), fmt.Sprintf("say so where %s speaks of it", regulationFile(r, 3).File),
 				"%s (%s) is suppressed for %s, which leaves a gap in the comparison", s.Indicator.ID, s.Indicator.Title, yearList(years))
 		}
 	}

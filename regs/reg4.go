@@ -5,9 +5,9 @@ import (
 	"slices"
 
 	"apr/finance"
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/report"
 )
 
 // reg4 are the rules of regulation 4(1), financial performance; those of the
@@ -89,13 +89,13 @@ var reg4 = slices.Concat([]Rule{
 
 const ledgerHint = "name the partners' ledgers under finance.ledgers in apr.yaml"
 
-func checkAccount(r *report.Report, p *Pass) {
+func checkAccount(r *project.Project, p *Pass) {
 	switch a := r.Account; {
 	case a == nil:
-		p.Report(financePlace(r), ledgerHint, "regulation 4(1)(a) wants the amount spent on each matter; the project names no ledger")
+		p.Report(financePosition(r), ledgerHint, "regulation 4(1)(a) wants the amount spent on each matter; the project names no ledger")
 	case !a.Spend.Known:
-		p.Report(financePlace(r), ledgerHint+", one at least with kind: actual",
-			"regulation 4(1)(a) wants the amount spent on each matter; no ledger holds the spend of %s", r.Project.Year)
+		p.Report(financePosition(r), ledgerHint+", one at least with kind: actual",
+			"regulation 4(1)(a) wants the amount spent on each matter; no ledger holds the spend of %s", r.Config.Year)
 	}
 }
 
@@ -119,41 +119,41 @@ func lineOf(lines []finance.Line, id string) *finance.Line {
 func stated(a finance.Amount) bool { return a.Known && (a.Lines > 0 || !a.Position.IsZero()) }
 
 // spendKnown reports whether there is an account with spend.
-func spendKnown(r *report.Report) bool { return r.Account != nil && r.Account.Spend.Known }
+func spendKnown(r *project.Project) bool { return r.Account != nil && r.Account.Spend.Known }
 
-func checkMatterAmounts(r *report.Report, p *Pass) {
+func checkMatterAmounts(r *project.Project, p *Pass) {
 	if !spendKnown(r) {
 		return
 	}
 	for _, m := range finance.Matters {
 		l := matterLine(r.Account, m)
 		if l != nil && stated(l.Spend) {
-			p.Evidence(amountPlace(r, l.Spend))
+			p.Evidence(amountPosition(r, l.Spend))
 			continue
 		}
-		p.Report(financePlace(r),
+		p.Report(financePosition(r),
 			fmt.Sprintf("add a rule with matter: %s under finance.rules in apr.yaml; where nothing was spent, a ledger line of 0.00 says so", m),
 			"regulation 4(1)(a) wants the amount spent on each matter; no ledger line belongs to %s (%s)", m, lawOf(r).MatterTitle(string(m)))
 	}
 }
 
-func checkCareGroups(r *report.Report, p *Pass) {
+func checkCareGroups(r *project.Project, p *Pass) {
 	if !spendKnown(r) {
 		return
 	}
-	for i, g := range r.Project.CareGroups {
+	for i, g := range r.Config.CareGroups {
 		l := lineOf(r.Account.CareGroups, g)
 		if l != nil && stated(l.Spend) {
-			p.Evidence(amountPlace(r, l.Spend))
+			p.Evidence(amountPosition(r, l.Spend))
 			continue
 		}
-		p.Report(at(r.Project.PositionOf(fmt.Sprintf("care_groups[%d]", i)), financePlace(r)),
+		p.Report(at(r.Config.PositionOf(fmt.Sprintf("care_groups[%d]", i)), financePosition(r)),
 			fmt.Sprintf("add a rule with care_group: %s under finance.rules in apr.yaml", g),
 			"regulation 4(2)(f) wants the amount spent on each key care group; no ledger line belongs to %q", g)
 	}
 }
 
-func checkUnclassified(r *report.Report, p *Pass) {
+func checkUnclassified(r *project.Project, p *Pass) {
 	if r.Account == nil {
 		return
 	}
@@ -169,7 +169,7 @@ func checkUnclassified(r *report.Report, p *Pass) {
 			})
 		}
 		p.add(Finding{
-			Position: at(l.Position, source.Position{File: l.File}, financePlace(r)),
+			Position: at(l.Position, source.Position{File: l.File}, financePosition(r)),
 			Found: fmt.Sprintf("regulation 4(1)(a) wants all spend by matter; in %s %s, %s, belong to none",
 				l.File, wording.Count(l.Unclassified, "line"), l.UnclassifiedTotal.Exact()),
 			Hint:    "add rules for the largest cost centres under finance.rules in apr.yaml",
@@ -180,7 +180,7 @@ func checkUnclassified(r *report.Report, p *Pass) {
 
 // base is the amount paid to or set aside for the authority's use; ok is false
 // where it isn't known or isn't a base.
-func base(r *report.Report) (a finance.Amount, ok bool) {
+func base(r *project.Project) (a finance.Amount, ok bool) {
 	if r.Account == nil {
 		return a, false
 	}
@@ -189,18 +189,18 @@ func base(r *report.Report) (a finance.Amount, ok bool) {
 
 const fundingHint = "give a ledger of kind: funding, or rows with measure funding in the history table"
 
-func checkBase(r *report.Report, p *Pass) {
+func checkBase(r *project.Project, p *Pass) {
 	_, ok := base(r)
 	switch {
 	case r.Account == nil:
-		p.Report(financePlace(r), ledgerHint, "regulation 4(1)(b) wants proportions of the amount paid to or set aside for the authority; the project names no ledger")
+		p.Report(financePosition(r), ledgerHint, "regulation 4(1)(b) wants proportions of the amount paid to or set aside for the authority; the project names no ledger")
 	case !ok:
-		p.Report(financePlace(r), fundingHint,
-			"regulation 4(1)(b) wants proportions of the amount paid to or set aside for the authority; that amount isn't known for %s", r.Project.Year)
+		p.Report(financePosition(r), fundingHint,
+			"regulation 4(1)(b) wants proportions of the amount paid to or set aside for the authority; that amount isn't known for %s", r.Config.Year)
 	}
 }
 
-func checkProportions(r *report.Report, p *Pass) {
+func checkProportions(r *project.Project, p *Pass) {
 	funding, ok := base(r)
 	if !ok {
 		return // R4-1b-base has said so
@@ -211,37 +211,37 @@ func checkProportions(r *report.Report, p *Pass) {
 			without = append(without, name)
 			return
 		}
-		p.Evidence(amountPlace(r, funding), amountPlace(r, l.Spend))
+		p.Evidence(amountPosition(r, funding), amountPosition(r, l.Spend))
 	}
 	for _, m := range finance.Matters {
 		look(matterLine(r.Account, m), fmt.Sprintf("%s (%s)", m, lawOf(r).MatterTitle(string(m))))
 	}
-	for _, g := range r.Project.CareGroups {
+	for _, g := range r.Config.CareGroups {
 		look(lineOf(r.Account.CareGroups, g), fmt.Sprintf("the care group %q", g))
 	}
 	if len(without) > 0 {
-		p.Report(financePlace(r), "classify the lines that belong there under finance.rules in apr.yaml",
+		p.Report(financePosition(r), "classify the lines that belong there under finance.rules in apr.yaml",
 			"regulation 4(1)(b) wants the proportion spent on each matter; there is no amount for %s", wording.List(without))
 	}
 }
 
-func checkPlan(r *report.Report, p *Pass) {
+func checkPlan(r *project.Project, p *Pass) {
 	const hint = "map a plan column under finance.ledgers, give a ledger of kind: plan, or rows with measure plan in the history table"
 	switch a := r.Account; {
 	case a == nil:
-		p.Report(financePlace(r), ledgerHint, "regulation 4(1)(c) wants spend set against the annual financial statement; the project names no ledger")
+		p.Report(financePosition(r), ledgerHint, "regulation 4(1)(c) wants spend set against the annual financial statement; the project names no ledger")
 	case !a.Plan.Known:
-		p.Report(financePlace(r), hint,
-			"regulation 4(1)(c) wants spend set against the annual financial statement (section 39); the planned spending of %s isn't known", r.Project.Year)
+		p.Report(financePosition(r), hint,
+			"regulation 4(1)(c) wants spend set against the annual financial statement (section 39); the planned spending of %s isn't known", r.Config.Year)
 	case !a.Spend.Known:
-		p.Evidence(amountPlace(r, a.Plan))
-		p.Report(financePlace(r), ledgerHint, "regulation 4(1)(c) wants spend set against the annual financial statement; the spend of %s isn't known", r.Project.Year)
+		p.Evidence(amountPosition(r, a.Plan))
+		p.Report(financePosition(r), ledgerHint, "regulation 4(1)(c) wants spend set against the annual financial statement; the spend of %s isn't known", r.Config.Year)
 	default:
-		p.Evidence(amountPlace(r, a.Plan))
+		p.Evidence(amountPosition(r, a.Plan))
 	}
 }
 
-func checkVarianceReasons(r *report.Report, p *Pass) {
+func checkVarianceReasons(r *project.Project, p *Pass) {
 	a := r.Account
 	if a == nil || !a.Plan.Known || !a.Spend.Known {
 		return // R4-1c-plan has said so
@@ -249,7 +249,7 @@ func checkVarianceReasons(r *report.Report, p *Pass) {
 	reg, file := r.Narrative.Reg4, regulationFile(r, 4)
 	variance := a.Plan.Money - a.Spend.Money
 	if variance == 0 {
-		p.Nil(amountPlace(r, a.Spend), "spend equals the planned spending: there is no underspend or overspend")
+		p.Nil(amountPosition(r, a.Spend), "spend equals the planned spending: there is no underspend or overspend")
 		return
 	}
 	p.need(reg.VarianceReasons, at(reg.Position, file),

@@ -5,8 +5,8 @@ import (
 
 	"apr/finance"
 	"apr/internal/period"
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
 )
 
 // reg4Years are the rules of regulation 4(3). It covers the proportions of
@@ -41,12 +41,12 @@ var reg4Years = []Rule{
 	},
 }
 
-// historyPlace is the table of earlier years, or where it ought to be named.
-func historyPlace(r *report.Report) source.Position {
-	if h := r.Project.Finance.History; h != "" {
+// historyPosition is the table of earlier years, or where it ought to be named.
+func historyPosition(r *project.Project) source.Position {
+	if h := r.Config.Finance.History; h != "" {
 		return source.Position{File: h}
 	}
-	return financePlace(r)
+	return financePosition(r)
 }
 
 // historyHint says how to give earlier years.
@@ -55,7 +55,7 @@ func historyHint(measure, item string) string {
 }
 
 // yearsWithout are the preceding years for which known doesn't hold.
-func yearsWithout(r *report.Report, known func(period.Year) bool) []period.Year {
+func yearsWithout(r *project.Project, known func(period.Year) bool) []period.Year {
 	var without []period.Year
 	for _, y := range preceding(r) {
 		if !known(y) {
@@ -81,7 +81,7 @@ func baseIn(a *finance.Account, y period.Year) (finance.Amount, bool) {
 	return f, f.Known && f.Money != 0
 }
 
-func checkBaseYears(r *report.Report, p *Pass) {
+func checkBaseYears(r *project.Project, p *Pass) {
 	if !p.compares(r) {
 		return
 	}
@@ -89,19 +89,19 @@ func checkBaseYears(r *report.Report, p *Pass) {
 }
 
 // baseYears reports the preceding years that have no base for proportions.
-func (p *Pass) baseYears(r *report.Report, wants string) {
+func (p *Pass) baseYears(r *project.Project, wants string) {
 	if r.Account == nil {
-		p.Report(financePlace(r), ledgerHint+" and the table of earlier years under finance.history", "%s; the project names no ledger", wants)
+		p.Report(financePosition(r), ledgerHint+" and the table of earlier years under finance.history", "%s; the project names no ledger", wants)
 		return
 	}
 	without := yearsWithout(r, func(y period.Year) bool { _, ok := baseIn(r.Account, y); return ok })
 	if len(without) > 0 {
-		p.Report(historyPlace(r), historyHint("funding", ""),
+		p.Report(historyPosition(r), historyHint("funding", ""),
 			"%s; the amount paid to or set aside isn't known for %s", wants, yearList(without))
 	}
 }
 
-func checkMatterYears(r *report.Report, p *Pass) {
+func checkMatterYears(r *project.Project, p *Pass) {
 	if r.Account == nil {
 		return
 	}
@@ -109,7 +109,7 @@ func checkMatterYears(r *report.Report, p *Pass) {
 		p.lineYears(r, matterLine(r.Account, m), "matter", string(m),
 			fmt.Sprintf("regulation 4(3) wants the proportion of %s (%s)", m, lawOf(r).MatterTitle(string(m))))
 	}
-	for _, g := range r.Project.CareGroups {
+	for _, g := range r.Config.CareGroups {
 		p.lineYears(r, lineOf(r.Account.CareGroups, g), "care group", g,
 			fmt.Sprintf("regulation 4(3) wants the proportion of the care group %q (4(2)(f))", g))
 	}
@@ -117,7 +117,7 @@ func checkMatterYears(r *report.Report, p *Pass) {
 
 // lineYears reports the preceding years in which a line's spend isn't known,
 // and records where the oldest known stands.
-func (p *Pass) lineYears(r *report.Report, l *finance.Line, dimension, item, wants string) {
+func (p *Pass) lineYears(r *project.Project, l *finance.Line, dimension, item, wants string) {
 	in := func(y period.Year) (a finance.Amount) {
 		if l != nil {
 			if ya := l.In(y); ya != nil {
@@ -129,29 +129,29 @@ func (p *Pass) lineYears(r *report.Report, l *finance.Line, dimension, item, wan
 	without := yearsWithout(r, func(y period.Year) bool { return in(y).Known })
 	for _, y := range preceding(r) {
 		if _, ok := baseIn(r.Account, y); ok && in(y).Known {
-			p.Evidence(amountPlace(r, in(y)))
+			p.Evidence(amountPosition(r, in(y)))
 			break
 		}
 	}
 	if len(without) > 0 {
-		p.Report(historyPlace(r), historyHint("spend", fmt.Sprintf(", dimension %s and item %s", dimension, item)),
+		p.Report(historyPosition(r), historyHint("spend", fmt.Sprintf(", dimension %s and item %s", dimension, item)),
 			"%s compared with the 5 preceding years; its spend isn't known for %s", wants, yearList(without))
 	}
 }
 
-func checkVarianceYears(r *report.Report, p *Pass) {
+func checkVarianceYears(r *project.Project, p *Pass) {
 	if r.Account == nil {
 		return
 	}
 	without := yearsWithout(r, func(y period.Year) bool { _, ok := totals(r.Account, y).Variance(); return ok })
 	for _, y := range preceding(r) {
 		if t := totals(r.Account, y); t.Plan.Known && t.Spend.Known {
-			p.Evidence(amountPlace(r, t.Plan))
+			p.Evidence(amountPosition(r, t.Plan))
 			break
 		}
 	}
 	if len(without) > 0 {
-		p.Report(historyPlace(r), historyHint("plan and spend", ""),
+		p.Report(historyPosition(r), historyHint("plan and spend", ""),
 			"regulation 4(3) wants the underspend or overspend of at least the 5 preceding years; planned spending or spend isn't known for %s", yearList(without))
 	}
 }

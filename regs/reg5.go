@@ -1,6 +1,6 @@
 package regs
 
-import "apr/report"
+import "apr/internal/project"
 
 // reg5 are the rules of regulation 5, best value.
 var reg5 = []Rule{
@@ -11,7 +11,7 @@ var reg5 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 5(1)",
 		Why:         "Best value is a duty of its own; the outcomes alone don't say whether the money was used well.",
-		Check: func(r *report.Report, p *Pass) {
+		Check: func(r *project.Project, p *Pass) {
 			reg, file := r.Narrative.Reg5, regulationFile(r, 5)
 			p.need(reg.Assessment, at(reg.Position, file), "the assessment of best value",
 				"regulation 5(1) wants an assessment of performance in relation to best value", "write assessment in "+file.File)
@@ -24,7 +24,7 @@ var reg5 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 5(1)",
 		Why:         "The law wants to know what the planning and delivery of services did for best value, and not only that it was secured.",
-		Check: func(r *report.Report, p *Pass) {
+		Check: func(r *project.Project, p *Pass) {
 			reg, file := r.Narrative.Reg5, regulationFile(r, 5)
 			p.need(reg.Contribution, at(reg.Position, file), "the account of what contributed to best value",
 				"regulation 5(1) wants information about how the planning and delivery of services contributed to securing best value",

@@ -5,9 +5,10 @@ import (
 	"regexp"
 	"slices"
 
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/report"
+	"apr/internal/yamlpos"
 )
 
 // reg6 are the rules of regulation 6, localities.
@@ -95,41 +96,41 @@ var reg6 = []Rule{
 	},
 }
 
-func checkConsultation(r *report.Report, p *Pass) {
+func checkConsultation(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg6, regulationFile(r, 6)
 	p.need(reg.Consultation, at(reg.Position, file), "the description of consultation and involvement",
 		"regulation 6(1)(a) wants the arrangements made to consult and involve groups in decisions about localities (section 41)",
 		"write consultation in "+file.File)
 }
 
-// localitiesPlace is where apr.yaml lists the localities, or ought to.
-func localitiesPlace(r *report.Report) source.Position {
-	return at(r.Project.PositionOf("localities"), r.Project.Position, projectFile)
+// localitiesPosition is where apr.yaml lists the localities, or ought to.
+func localitiesPosition(r *project.Project) source.Position {
+	return at(r.Config.PositionOf("localities"), r.Config.Position, projectFile)
 }
 
 const localitiesHint = "list the localities of the strategic plan under localities in apr.yaml"
 
-func checkTwoLocalities(r *report.Report, p *Pass) {
-	if n := len(r.Project.Localities); n < 2 {
-		p.Report(localitiesPlace(r), localitiesHint,
+func checkTwoLocalities(r *project.Project, p *Pass) {
+	if n := len(r.Config.Localities); n < 2 {
+		p.Report(localitiesPosition(r), localitiesHint,
 			"section 29(3)(a) wants two or more localities in the strategic plan; apr.yaml has %d", n)
 	}
 }
 
 // localityNames are the localities of the plan.
-func localityNames(r *report.Report) []string {
+func localityNames(r *project.Project) []string {
 	var names []string
-	for _, l := range r.Project.Localities {
+	for _, l := range r.Config.Localities {
 		names = append(names, l.Name)
 	}
 	return names
 }
 
-func checkEachLocality(r *report.Report, p *Pass) {
+func checkEachLocality(r *project.Project, p *Pass) {
 	reg := r.Narrative.Reg6
 	var missing []string
 	for _, name := range localityNames(r) {
-		if !slices.ContainsFunc(reg.Localities, func(a report.LocalityAssessment) bool { return sameName(a.Locality, name) }) {
+		if !slices.ContainsFunc(reg.Localities, func(a project.LocalityAssessment) bool { return sameName(a.Locality, name) }) {
 			missing = append(missing, name)
 		}
 	}
@@ -138,14 +139,14 @@ func checkEachLocality(r *report.Report, p *Pass) {
 	}
 	file := regulationFile(r, 6)
 	p.add(Finding{
-		Position: textPlace(r, 6, "localities", reg.Position),
+		Position: textPosition(r, 6, "localities", reg.Position),
 		Found:    fmt.Sprintf("regulation 6(1)(b) wants an assessment in each locality; there is none of %s", wording.List(missing)),
 		Hint:     fmt.Sprintf("add locality: %s with its assessment under localities in %s", missing[0], file.File),
-		Related:  []source.Related{{Position: localitiesPlace(r), Message: "the localities of the strategic plan"}},
+		Related:  []source.Related{{Position: localitiesPosition(r), Message: "the localities of the strategic plan"}},
 	})
 }
 
-func checkLocalityTexts(r *report.Report, p *Pass) {
+func checkLocalityTexts(r *project.Project, p *Pass) {
 	file := regulationFile(r, 6)
 	names := localityNames(r)
 	for _, a := range r.Narrative.Reg6.Localities {
@@ -158,27 +159,27 @@ func checkLocalityTexts(r *report.Report, p *Pass) {
 	}
 }
 
-func checkLocalityProportions(r *report.Report, p *Pass) {
+func checkLocalityProportions(r *project.Project, p *Pass) {
 	const wants = "regulation 6(2) wants, for each locality, the proportion of the amount paid to or set aside for the authority that was spent there"
 	_, ok := base(r)
 	switch {
-	case len(r.Project.Localities) == 0:
-		p.Report(localitiesPlace(r), localitiesHint, "%s; apr.yaml names no locality", wants)
+	case len(r.Config.Localities) == 0:
+		p.Report(localitiesPosition(r), localitiesHint, "%s; apr.yaml names no locality", wants)
 		return
 	case r.Account == nil:
-		p.Report(financePlace(r), ledgerHint, "%s; the project names no ledger", wants)
+		p.Report(financePosition(r), ledgerHint, "%s; the project names no ledger", wants)
 		return
 	case !ok:
-		p.Report(financePlace(r), fundingHint, "%s; that amount isn't known for %s", wants, r.Project.Year)
+		p.Report(financePosition(r), fundingHint, "%s; that amount isn't known for %s", wants, r.Config.Year)
 		return
 	}
 	for _, name := range localityNames(r) {
 		l := lineOf(r.Account.Localities, name)
 		if l != nil && stated(l.Spend) {
-			p.Evidence(amountPlace(r, l.Spend))
+			p.Evidence(amountPosition(r, l.Spend))
 			continue
 		}
-		p.Report(financePlace(r), fmt.Sprintf("add rules with locality: %s, or an apportionment, under finance in apr.yaml", name),
+		p.Report(financePosition(r), fmt.Sprintf("add rules with locality: %s, or an apportionment, under finance in apr.yaml", name),
 			"%s; no ledger line belongs to %s", wants, name)
 	}
 }
@@ -189,11 +190,11 @@ var explains = regexp.MustCompile(`(?i)allocat|apportion|attribut|assign`)
 
 // checkUnallocated looks for an explanation where the report can hold one: the
 // introductions of regulations 6 and 4.
-func checkUnallocated(r *report.Report, p *Pass) {
+func checkUnallocated(r *project.Project, p *Pass) {
 	if r.Account == nil || r.Account.Unallocated.Spend.Money == 0 {
 		return
 	}
-	for _, t := range []report.Text{r.Narrative.Reg6.Introduction, r.Narrative.Reg4.Introduction} {
+	for _, t := range []yamlpos.Text{r.Narrative.Reg6.Introduction, r.Narrative.Reg4.Introduction} {
 		if says(t) && explains.MatchString(t.Markdown) {
 			p.Evidence(t.Position)
 			return
@@ -209,28 +210,28 @@ func checkUnallocated(r *report.Report, p *Pass) {
 	})
 }
 
-func checkApportionments(r *report.Report, p *Pass) {
-	for _, a := range r.Project.Finance.Apportionments {
-		if m := a.Method; report.IsStub(report.Text{Markdown: m}) {
-			p.Report(at(a.Position, financePlace(r)), "write method under the apportionment in apr.yaml: what the shares are and where they come from",
+func checkApportionments(r *project.Project, p *Pass) {
+	for _, a := range r.Config.Finance.Apportionments {
+		if m := a.Method; project.IsStub(yamlpos.Text{Markdown: m}) {
+			p.Report(at(a.Position, financePosition(r)), "write method under the apportionment in apr.yaml: what the shares are and where they come from",
 				"the apportionment %q states no method, and the report prints it", a.Name)
 		}
 	}
 }
 
-func checkLocalityBaseYears(r *report.Report, p *Pass) {
+func checkLocalityBaseYears(r *project.Project, p *Pass) {
 	if !p.compares(r) {
 		return
 	}
 	const wants = "regulation 6(3) wants each locality's proportion compared with the 5 preceding years"
-	if len(r.Project.Localities) == 0 {
-		p.Report(localitiesPlace(r), localitiesHint, "%s; apr.yaml names no locality", wants)
+	if len(r.Config.Localities) == 0 {
+		p.Report(localitiesPosition(r), localitiesHint, "%s; apr.yaml names no locality", wants)
 		return
 	}
 	p.baseYears(r, wants)
 }
 
-func checkLocalityYears(r *report.Report, p *Pass) {
+func checkLocalityYears(r *project.Project, p *Pass) {
 	if r.Account == nil {
 		return
 	}

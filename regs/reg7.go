@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/report"
 )
 
 // reg7 are the rules of regulation 7, inspection of services.
@@ -71,7 +71,7 @@ var reg7 = []Rule{
 }
 
 // recommendations counts the recommendations listed.
-func recommendations(reg report.Inspections) (n int) {
+func recommendations(reg project.Inspections) (n int) {
 	for _, e := range reg.Entries {
 		n += len(e.Recommendations)
 	}
@@ -80,7 +80,7 @@ func recommendations(reg report.Inspections) (n int) {
 
 const noRecommendations = "declared: no scrutiny body made a recommendation during the year"
 
-func checkInspectionsAnswered(r *report.Report, p *Pass) {
+func checkInspectionsAnswered(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg7, regulationFile(r, 7)
 	n := recommendations(reg)
 	switch {
@@ -100,7 +100,7 @@ func checkInspectionsAnswered(r *report.Report, p *Pass) {
 }
 
 // firstRecommendation is where the first recommendation stands.
-func firstRecommendation(reg report.Inspections) source.Position {
+func firstRecommendation(reg project.Inspections) source.Position {
 	for _, e := range reg.Entries {
 		for _, rec := range e.Recommendations {
 			return at(rec.Position, rec.Recommendation.Position, e.Position)
@@ -110,7 +110,7 @@ func firstRecommendation(reg report.Inspections) source.Position {
 }
 
 // eachRecommendation calls f with each recommendation, its place and its name.
-func eachRecommendation(r *report.Report, f func(rec report.Recommendation, place source.Position, name string)) {
+func eachRecommendation(r *project.Project, f func(rec project.Recommendation, place source.Position, name string)) {
 	file := regulationFile(r, 7)
 	for _, e := range r.Narrative.Reg7.Entries {
 		for i, rec := range e.Recommendations {
@@ -119,14 +119,14 @@ func eachRecommendation(r *report.Report, f func(rec report.Recommendation, plac
 	}
 }
 
-func checkRecommendationTexts(r *report.Report, p *Pass) {
-	eachRecommendation(r, func(rec report.Recommendation, place source.Position, name string) {
+func checkRecommendationTexts(r *project.Project, p *Pass) {
+	eachRecommendation(r, func(rec project.Recommendation, place source.Position, name string) {
 		p.need(rec.Recommendation, place, "the text of "+name, "regulation 7(1)(a) wants a list of the recommendations",
 			"write recommendation in "+regulationFile(r, 7).File)
 	})
 }
 
-func checkInspectionsHaveRecommendations(r *report.Report, p *Pass) {
+func checkInspectionsHaveRecommendations(r *project.Project, p *Pass) {
 	reg := r.Narrative.Reg7
 	if recommendations(reg) == 0 && !slices.ContainsFunc(reg.Entries, linked) {
 		return // answered with none: true, or R7-1a-answered has said so
@@ -150,7 +150,7 @@ func namesBody(given, body string) bool {
 	return strings.Contains(plainName(given), plainName(body))
 }
 
-func checkScrutinyBody(r *report.Report, p *Pass) {
+func checkScrutinyBody(r *project.Project, p *Pass) {
 	var names, short []string
 	for _, b := range lawOf(r).ScrutinyBodies {
 		names = append(names, b.Names()...)
@@ -169,23 +169,23 @@ func checkScrutinyBody(r *report.Report, p *Pass) {
 			if n := source.Nearest(e.Body, names); n != "" {
 				hint = fmt.Sprintf("did you mean %q?", n)
 			}
-			p.Report(textPlace(r, 7, fmt.Sprintf("inspections[%d].body", i), e.Position), hint, "%q is not a scrutiny body under regulation 7(2)", e.Body)
+			p.Report(textPosition(r, 7, fmt.Sprintf("inspections[%d].body", i), e.Position), hint, "%q is not a scrutiny body under regulation 7(2)", e.Body)
 		}
 	}
 }
 
-func checkInspectionDates(r *report.Report, p *Pass) {
+func checkInspectionDates(r *project.Project, p *Pass) {
 	for i, e := range r.Narrative.Reg7.Entries {
-		place := textPlace(r, 7, fmt.Sprintf("inspections[%d].date", i), e.Position)
+		place := textPosition(r, 7, fmt.Sprintf("inspections[%d].date", i), e.Position)
 		p.yearOf(r, e.Date, place, fmt.Sprintf("the report of %s on %q", e.Body, e.Service))
 	}
 }
 
-func checkActions(r *report.Report, p *Pass) {
+func checkActions(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg7, regulationFile(r, 7)
 	switch n := recommendations(reg); {
 	case n > 0:
-		eachRecommendation(r, func(rec report.Recommendation, place source.Position, name string) {
+		eachRecommendation(r, func(rec project.Recommendation, place source.Position, name string) {
 			p.need(rec.Action, place, "the action taken on "+name,
 				"regulation 7(1)(b) wants details of the action taken to implement each recommendation", "write action in "+file.File)
 		})

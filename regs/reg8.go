@@ -1,6 +1,6 @@
 package regs
 
-import "apr/report"
+import "apr/internal/project"
 
 // reg8 are the rules of regulation 8, review of the strategic plan.
 var reg8 = []Rule{
@@ -52,7 +52,7 @@ var reg8 = []Rule{
 }
 
 // reviewed reports whether the narrative speaks of a review. A stub doesn't.
-func reviewed(v report.PlanReview) bool {
+func reviewed(v project.PlanReview) bool {
 	return says(v.Reasons) || says(v.Changes) || v.RevisedPlan != nil
 }
 
@@ -61,7 +61,7 @@ const (
 	reviewSilent = "the report doesn't say whether the strategic plan was reviewed during the year"
 )
 
-func checkReviewReasons(r *report.Report, p *Pass) {
+func checkReviewReasons(r *project.Project, p *Pass) {
 	v, file := r.Narrative.Reg8, regulationFile(r, 8)
 	switch {
 	case reviewed(v):
@@ -75,14 +75,14 @@ func checkReviewReasons(r *report.Report, p *Pass) {
 	}
 }
 
-func checkReviewContradiction(r *report.Report, p *Pass) {
+func checkReviewContradiction(r *project.Project, p *Pass) {
 	if v, file := r.Narrative.Reg8, regulationFile(r, 8); v.None && reviewed(v) {
 		p.Report(at(v.Position, file), "take none: true out, or what is said of the review",
 			"%s says none: true and reports a review: it can't be both", file.File)
 	}
 }
 
-func checkRevisedPlan(r *report.Report, p *Pass) {
+func checkRevisedPlan(r *project.Project, p *Pass) {
 	v, file := r.Narrative.Reg8, regulationFile(r, 8)
 	place := at(v.Position, file)
 	const hint = "write revised_plan: true or false in "
@@ -99,7 +99,7 @@ func checkRevisedPlan(r *report.Report, p *Pass) {
 	}
 }
 
-func checkChanges(r *report.Report, p *Pass) {
+func checkChanges(r *project.Project, p *Pass) {
 	v, file := r.Narrative.Reg8, regulationFile(r, 8)
 	place := at(v.Position, file)
 	switch {
@@ -120,7 +120,7 @@ func checkChanges(r *report.Report, p *Pass) {
 	}
 }
 
-func checkChangesContradiction(r *report.Report, p *Pass) {
+func checkChangesContradiction(r *project.Project, p *Pass) {
 	v, file := r.Narrative.Reg8, regulationFile(r, 8)
 	if v.RevisedPlan != nil && !*v.RevisedPlan && says(v.Changes) {
 		p.Evidence(v.Changes.Position)

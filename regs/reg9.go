@@ -3,9 +3,9 @@ package regs
 import (
 	"fmt"
 
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/report"
 )
 
 // reg9 are the rules of regulation 9. Only a lead agency has an integration
@@ -27,8 +27,8 @@ var reg9 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 9",
 		Why:         "A list of recommendations without their text is none.",
-		Check: func(r *report.Report, p *Pass) {
-			eachResponse(r, func(e report.Response, place source.Position, n int) {
+		Check: func(r *project.Project, p *Pass) {
+			eachResponse(r, func(e project.Response, place source.Position, n int) {
 				p.need(e.Recommendation, place, fmt.Sprintf("the text of the monitoring committee's recommendation %d", n),
 					"regulation 9 wants a list of all such recommendations", "write recommendation in "+regulationFile(r, 9).File)
 			})
@@ -41,8 +41,8 @@ var reg9 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 9",
 		Why:         "The committee holds the lead agency to account; the answer is half of that.",
-		Check: func(r *report.Report, p *Pass) {
-			eachResponse(r, func(e report.Response, place source.Position, n int) {
+		Check: func(r *project.Project, p *Pass) {
+			eachResponse(r, func(e project.Response, place source.Position, n int) {
 				p.need(e.Response, place, fmt.Sprintf("the response to the monitoring committee's recommendation %d", n),
 					"regulation 9 wants the authority's response to each recommendation", "write response in "+regulationFile(r, 9).File)
 			})
@@ -59,7 +59,7 @@ var reg9 = []Rule{
 	},
 }
 
-func checkMonitoringAnswered(r *report.Report, p *Pass) {
+func checkMonitoringAnswered(r *project.Project, p *Pass) {
 	m, file := r.Narrative.Reg9, regulationFile(r, 9)
 	place := at(m.Position, file)
 	switch {
@@ -81,7 +81,7 @@ func checkMonitoringAnswered(r *report.Report, p *Pass) {
 }
 
 // eachResponse calls f with each entry of a lead agency, its place and number.
-func eachResponse(r *report.Report, f func(e report.Response, place source.Position, n int)) {
+func eachResponse(r *project.Project, f func(e project.Response, place source.Position, n int)) {
 	if !lead(r) {
 		return
 	}
@@ -91,7 +91,7 @@ func eachResponse(r *report.Report, f func(e report.Response, place source.Posit
 	}
 }
 
-func checkJointBoardMonitoring(r *report.Report, p *Pass) {
+func checkJointBoardMonitoring(r *project.Project, p *Pass) {
 	m, file := r.Narrative.Reg9, regulationFile(r, 9)
 	if !lead(r) && len(m.Entries) > 0 {
 		p.Report(at(m.Entries[0].Position, m.Position, file), "write none: true in "+file.File+", or move the text to regulation-10.yaml",

@@ -5,8 +5,8 @@
 package regs
 
 import (
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
 )
 
 // Level says who speaks: the law, guidance, or apr.
@@ -95,7 +95,7 @@ type Rule struct {
 	// Why says why it matters to a reader of the report.
 	Why string
 	// Check reports findings and evidence.
-	Check func(*report.Report, *Pass)
+	Check func(*project.Project, *Pass)
 }
 
 // Result is what checking a report gives: a verdict for each requirement, in

@@ -10,20 +10,22 @@ import (
 	"apr/finance"
 	"apr/indicators"
 	"apr/internal/period"
+	"apr/internal/project"
+	"apr/internal/project/reference"
 	"apr/internal/rounds"
 	"apr/internal/source"
-	"apr/report"
+	"apr/internal/yamlpos"
 )
 
 func TestAnEmptyReportIsToldAndDoesNotPanic(t *testing.T) {
-	lead := &report.Report{Project: &report.Project{Authority: report.Authority{Model: report.LeadAgency}, Year: 2025}}
-	for name, r := range map[string]*report.Report{
+	lead := &project.Project{Config: &project.Config{Authority: project.Authority{Model: project.LeadAgency}, Year: 2025}}
+	for name, r := range map[string]*project.Project{
 		"nil":          nil,
 		"empty":        {},
-		"a project":    {Project: &report.Project{Year: 2025}},
+		"a project":    {Config: &project.Config{Year: 2025}},
 		"lead agency":  lead,
-		"nil parts":    {Project: &report.Project{Year: 2025, Localities: []report.Locality{{}, {}}, CareGroups: []string{""}}, Account: &finance.Account{}, Indicators: &indicators.Table{Series: []*indicators.Series{{}}}, Workbook: &indicators.Workbook{Problems: []*source.Problem{nil}}},
-		"half entries": {Project: &report.Project{Year: 2025}, Narrative: &report.Narrative{Reg3: report.ServicePlan{Outcomes: []report.OutcomeAssessment{{}, {Outcome: -1}, {Outcome: 99}}, Principles: []report.PrincipleAssessment{{}}}, Reg7: report.Inspections{Entries: []report.Inspection{{}}}, Reg9: report.Monitoring{Entries: []report.Response{{}}}}},
+		"nil parts":    {Config: &project.Config{Year: 2025, Localities: []project.Locality{{}, {}}, CareGroups: []string{""}}, Account: &finance.Account{}, Indicators: &indicators.Table{Series: []*indicators.Series{{}}}, Workbook: &indicators.Workbook{Problems: []*source.Problem{nil}}},
+		"half entries": {Config: &project.Config{Year: 2025}, Narrative: &project.Narrative{Reg3: project.ServicePlan{Outcomes: []project.OutcomeAssessment{{}, {Outcome: -1}, {Outcome: 99}}, Principles: []project.PrincipleAssessment{{}}}, Reg7: project.Inspections{Entries: []project.Inspection{{}}}, Reg9: project.Monitoring{Entries: []project.Response{{}}}}},
 	} {
 		res := Check(r)
 		if len(res.Requirements) != len(Requirements()) {
@@ -43,7 +45,7 @@ func TestAnEmptyReportIsToldAndDoesNotPanic(t *testing.T) {
 }
 
 func TestEveryFindingHasItsPlaceAndOneLine(t *testing.T) {
-	for _, r := range []*report.Report{nil, {Project: &report.Project{Year: 2025, State: report.Final}}, {Project: &report.Project{Narrative: "text/en"}}} {
+	for _, r := range []*project.Project{nil, {Config: &project.Config{Year: 2025, State: project.Final}}, {Config: &project.Config{Narrative: "text/en"}}} {
 		for _, f := range Check(r).Findings {
 			if f.Position.File == "" {
 				t.Errorf("%s has no position: %s", f.Rule, f.Message)
@@ -53,7 +55,7 @@ func TestEveryFindingHasItsPlaceAndOneLine(t *testing.T) {
 			}
 		}
 	}
-	r := &report.Report{Project: &report.Project{Narrative: "text/en"}}
+	r := &project.Project{Config: &project.Config{Narrative: "text/en"}}
 	if f := Check(r).Of("5(1)")[0]; f.Position.File != "text/en/regulation-5.yaml" {
 		t.Errorf("the missing file is %s", f.Position)
 	}
@@ -61,9 +63,9 @@ func TestEveryFindingHasItsPlaceAndOneLine(t *testing.T) {
 
 // textsOf are settable places for texts of a report, each of which answers
 // something; filling one is progress.
-func textsOf(r *report.Report) []*report.Text {
+func textsOf(r *project.Project) []*yamlpos.Text {
 	n := r.Narrative
-	texts := []*report.Text{&n.Reg3.Planning, &n.Reg4.VarianceReasons, &n.Reg5.Assessment, &n.Reg5.Contribution,
+	texts := []*yamlpos.Text{&n.Reg3.Planning, &n.Reg4.VarianceReasons, &n.Reg5.Assessment, &n.Reg5.Contribution,
 		&n.Reg6.Consultation, &n.Reg8.Reasons, &n.Reg8.Changes, &n.Reg3.Introduction, &n.Reg6.Introduction, &n.Reg10.Sections[0].Text}
 	for i := range n.Reg3.Outcomes {
 		texts = append(texts, &n.Reg3.Outcomes[i].Assessment)
@@ -100,15 +102,15 @@ func worse(v Verdict) int {
 
 func TestAddingATextNeverMakesAVerdictWorse(t *testing.T) {
 	random := rand.New(rand.NewPCG(42, 4))
-	stubs := []report.Text{{}, {Position: yaml(3)}, {Markdown: "TBC", Position: yaml(3)}, {Markdown: report.StubMarker + " regulation 5", Position: yaml(3)}}
+	stubs := []yamlpos.Text{{}, {Position: yaml(3)}, {Markdown: "TBC", Position: yaml(3)}, {Markdown: project.StubMarker + " regulation 5", Position: yaml(3)}}
 	for range rounds.Of(t, 300) {
 		r := complete(period.First + period.Year(random.IntN(12)))
 		if random.IntN(2) == 0 {
-			r.Project.Authority.Model = report.LeadAgency
+			r.Config.Authority.Model = project.LeadAgency
 		}
-		r.Narrative.Reg3.Decisions = report.Decisions{Entries: []report.Decision{{Title: "Ward 2"}}}
-		r.Narrative.Reg9 = report.Monitoring{Entries: []report.Response{{}}}
-		r.Narrative.Reg10.Sections = []report.Story{{}}
+		r.Narrative.Reg3.Decisions = project.Decisions{Entries: []project.Decision{{Title: "Ward 2"}}}
+		r.Narrative.Reg9 = project.Monitoring{Entries: []project.Response{{}}}
+		r.Narrative.Reg10.Sections = []project.Story{{}}
 		texts := textsOf(r)
 		for _, text := range texts {
 			if random.IntN(2) == 0 {
@@ -131,7 +133,7 @@ func TestAddingATextNeverMakesAVerdictWorse(t *testing.T) {
 }
 
 func TestCheckIsDeterministicAndLeavesTheReportAlone(t *testing.T) {
-	for _, r := range []*report.Report{{}, {Project: &report.Project{Year: 2025}}, complete(2025)} {
+	for _, r := range []*project.Project{{}, {Config: &project.Config{Year: 2025}}, complete(2025)} {
 		first := Check(r)
 		for range 20 {
 			if again := Check(r); !reflect.DeepEqual(first, again) {
@@ -151,7 +153,7 @@ func TestFindingsComeWorstFirstThenInOrderOfTheLaw(t *testing.T) {
 	for i, q := range Requirements() {
 		order[q.ID] = i
 	}
-	res := Check(&report.Report{Project: &report.Project{Year: 2025}, Problems: []*source.Problem{{Code: "x", Message: "z"}}})
+	res := Check(&project.Project{Config: &project.Config{Year: 2025}, Problems: []*source.Problem{{Code: "x", Message: "z"}}})
 	sorted := slices.IsSortedFunc(res.Findings, func(a, b Finding) int {
 		if d := a.Level.rank() - b.Level.rank(); d != 0 {
 			return d
@@ -181,7 +183,7 @@ func TestProblemsOfReadersAreToldOnce(t *testing.T) {
 	}
 	r.Problems = append(slices.Clone(r.Account.Problems), r.Workbook.Problems...)
 	r.Problems = append(r.Problems, &source.Problem{Code: "something-new", Position: yaml(4), Message: "a remark"},
-		&source.Problem{Code: report.NoValue, Position: yaml(5), Message: "no value"})
+		&source.Problem{Code: reference.NoValue, Position: yaml(5), Message: "no value"})
 	var got []string
 	for _, f := range Check(r).Findings {
 		got = append(got, string(f.Level)+" "+f.Rule+" "+f.Position.String())
@@ -201,7 +203,7 @@ func TestProblemsOfReadersAreToldOnce(t *testing.T) {
 }
 
 func BenchmarkCheck(b *testing.B) {
-	for name, r := range map[string]*report.Report{"complete": complete(2025), "empty": {Project: &report.Project{Year: 2025}}} {
+	for name, r := range map[string]*project.Project{"complete": complete(2025), "empty": {Config: &project.Config{Year: 2025}}} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -5,17 +5,17 @@ import (
 	"fmt"
 	"slices"
 
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/report"
 )
 
 // Silenced is a finding that apr.yaml sets aside.
 type Silenced struct {
 	Finding
 	// Reason is the authority's, and Place where it stands in apr.yaml.
-	Reason string
-	Place  source.Position
+	Reason   string
+	Position source.Position
 }
 
 // CanBeSilenced reports whether an authority may set the rule aside: guidance
@@ -41,11 +41,11 @@ func silenceRules() []Rule {
 
 // checkSilences tells silences of rules that don't exist, that can't be set
 // aside, that are set aside already, and that found nothing.
-func checkSilences(r *report.Report, p *Pass) {
+func checkSilences(r *project.Project, p *Pass) {
 	rules := catalogue()
 	seen := map[string]source.Position{}
-	for i, s := range r.Project.Silence {
-		pos := at(r.Project.PositionOf(fmt.Sprintf("silence[%d].rule", i)), s.Position, projectFile)
+	for i, s := range r.Config.Silence {
+		pos := at(r.Config.PositionOf(fmt.Sprintf("silence[%d].rule", i)), s.Position, projectFile)
 		rule, known := rules[s.Rule]
 		first, twice := seen[s.Rule]
 		switch {
@@ -67,21 +67,21 @@ func checkSilences(r *report.Report, p *Pass) {
 	}
 }
 
-// setAside parts the findings from those that apr.yaml silences. A requirement
+// silencedBy parts the findings from those that apr.yaml silences. A requirement
 // keeps its verdict: silencing a finding doesn't meet it.
-func setAside(r *report.Report, findings []Finding) (kept []Finding, silenced []Silenced) {
-	if len(r.Project.Silence) == 0 {
+func silencedBy(r *project.Project, findings []Finding) (kept []Finding, silenced []Silenced) {
+	if len(r.Config.Silence) == 0 {
 		return findings, nil
 	}
 	rules := catalogue()
 	for _, f := range findings {
-		i := slices.IndexFunc(r.Project.Silence, func(s report.Silence) bool { return s.Rule == f.Rule })
+		i := slices.IndexFunc(r.Config.Silence, func(s project.Silence) bool { return s.Rule == f.Rule })
 		if i < 0 || !rules[f.Rule].CanBeSilenced() {
 			kept = append(kept, f)
 			continue
 		}
-		s := r.Project.Silence[i]
-		silenced = append(silenced, Silenced{Finding: f, Reason: wording.OneLine(s.Reason), Place: at(s.Position, projectFile)})
+		s := r.Config.Silence[i]
+		silenced = append(silenced, Silenced{Finding: f, Reason: wording.OneLine(s.Reason), Position: at(s.Position, projectFile)})
 	}
 	return kept, silenced
 }

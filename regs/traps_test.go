@@ -9,15 +9,16 @@ import (
 	"apr/finance"
 	"apr/indicators"
 	"apr/internal/period"
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
+	"apr/internal/yamlpos"
 )
 
 // The traps of the law: what a plausible reading of the regulations gets wrong.
 
 const year = period.Year(2025)
 
-func verdictOf(t *testing.T, r *report.Report, id string) *RequirementVerdict {
+func verdictOf(t *testing.T, r *project.Project, id string) *RequirementVerdict {
 	t.Helper()
 	v := Check(r).ByID(id)
 	if v == nil {
@@ -26,7 +27,7 @@ func verdictOf(t *testing.T, r *report.Report, id string) *RequirementVerdict {
 	return v
 }
 
-func wantVerdict(t *testing.T, r *report.Report, id string, want Verdict) {
+func wantVerdict(t *testing.T, r *project.Project, id string, want Verdict) {
 	t.Helper()
 	if v := verdictOf(t, r, id); v.Verdict != want {
 		t.Errorf("%s is %s (%s); want %s", id, v.Verdict, v.Reason, want)
@@ -62,8 +63,8 @@ func TestProportionsAreOfTheAmountPaidOrSetAsideAndMayPassAHundredPercent(t *tes
 
 func TestCareGroupsCutAcrossAndAreNeverAddedIn(t *testing.T) {
 	r := complete(year)
-	r.Project.CareGroups = []string{"Older people", "Adults with a learning disability"}
-	for _, g := range r.Project.CareGroups {
+	r.Config.CareGroups = []string{"Older people", "Adults with a learning disability"}
+	for _, g := range r.Config.CareGroups {
 		l := r.Account.Matters[0]
 		l.ID, l.Name, l.Spend = g, g, known(90_00)
 		r.Account.CareGroups = append(r.Account.CareGroups, l)
@@ -78,7 +79,7 @@ func TestCareGroupsCutAcrossAndAreNeverAddedIn(t *testing.T) {
 func TestCareGroupsAreWantedOnlyWhereIdentified(t *testing.T) {
 	r := complete(year)
 	wantVerdict(t, r, "4(1)(a)", Met)
-	r.Project.CareGroups = []string{"Older people"}
+	r.Config.CareGroups = []string{"Older people"}
 	wantVerdict(t, r, "4(1)(a)", Incomplete)
 	wantVerdict(t, r, "4(1)(b)", Incomplete)
 	wantVerdict(t, r, "4(3)", Incomplete)
@@ -118,7 +119,7 @@ func TestSpendThatBelongsToNoMatterIsNeverDropped(t *testing.T) {
 
 func TestVarianceOfZeroIsNil(t *testing.T) {
 	r := complete(year)
-	r.Narrative.Reg4 = report.FinanceText{}
+	r.Narrative.Reg4 = project.FinanceText{}
 	wantVerdict(t, r, "4(1)(c)", Incomplete)
 	r.Account.Plan = r.Account.Spend
 	wantVerdict(t, r, "4(1)(c)", Nil)
@@ -128,7 +129,7 @@ func TestVarianceOfZeroIsNil(t *testing.T) {
 
 func TestReasonsNameTheDirectionAndTheExactAmount(t *testing.T) {
 	r := complete(year)
-	r.Narrative.Reg4 = report.FinanceText{}
+	r.Narrative.Reg4 = project.FinanceText{}
 	for plan, want := range map[finance.Money]string{99_99: "overspend of £0.01", 102_00: "underspend of £2.00"} {
 		r.Account.Plan = known(plan)
 		f := Check(r).Of("4(1)(c)")
@@ -215,36 +216,36 @@ func TestAGapOfTheCoreSuiteIsGuidanceAndNoIndicatorAtAllIsStatutory(t *testing.T
 
 func TestALeadAgencyAssessesPlanningAndReportsNoSection36Decisions(t *testing.T) {
 	r := complete(year)
-	r.Project.Authority.Model = report.LeadAgency
-	r.Narrative.Reg3.Decisions = report.Decisions{}
+	r.Config.Authority.Model = project.LeadAgency
+	r.Narrative.Reg3.Decisions = project.Decisions{}
 	v := verdictOf(t, r, "3(c)")
 	if v.Verdict != Met || !strings.Contains(v.Reason, "36(5)") {
 		t.Errorf("it is %s (%s)", v.Verdict, v.Reason)
 	}
-	r.Narrative.Reg3.Planning = report.Text{}
+	r.Narrative.Reg3.Planning = yamlpos.Text{}
 	wantVerdict(t, r, "3(c)", Missing)
 
 	r = complete(year) // a joint board has to answer
-	r.Narrative.Reg3.Decisions = report.Decisions{}
+	r.Narrative.Reg3.Decisions = project.Decisions{}
 	wantVerdict(t, r, "3(c)", Incomplete)
 }
 
 func TestOnlyALeadAgencyHasAMonitoringCommittee(t *testing.T) {
 	r := complete(year)
-	r.Narrative.Reg9 = report.Monitoring{}
+	r.Narrative.Reg9 = project.Monitoring{}
 	wantVerdict(t, r, "9", NotApplicable)
 
-	r.Project.Authority.Model = report.LeadAgency
+	r.Config.Authority.Model = project.LeadAgency
 	wantVerdict(t, r, "9", Missing)
 	r.Narrative.Reg9.None = true
 	wantVerdict(t, r, "9", Nil)
-	r.Narrative.Reg9 = report.Monitoring{Entries: []report.Response{{Recommendation: text("Do."), Response: text("Done.")}}}
+	r.Narrative.Reg9 = project.Monitoring{Entries: []project.Response{{Recommendation: text("Do."), Response: text("Done.")}}}
 	wantVerdict(t, r, "9", Met)
 }
 
 func TestSilenceIsAFindingAndANilReturnIsAnAnswer(t *testing.T) {
 	r := complete(year)
-	r.Narrative.Reg7, r.Narrative.Reg8 = report.Inspections{}, report.PlanReview{}
+	r.Narrative.Reg7, r.Narrative.Reg8 = project.Inspections{}, project.PlanReview{}
 	ids := []string{"7(1)(a)", "7(1)(b)", "8(a)", "8(b)", "8(c)"}
 	for _, id := range ids {
 		wantVerdict(t, r, id, Missing)
@@ -287,7 +288,7 @@ func TestScrutinyBodiesAreThoseOfRegulation7(t *testing.T) {
 func TestWithoutARevisedPlanThereAreNoChangesToDescribe(t *testing.T) {
 	r := complete(year)
 	no := false
-	r.Narrative.Reg8 = report.PlanReview{Reasons: text("It ends."), RevisedPlan: &no}
+	r.Narrative.Reg8 = project.PlanReview{Reasons: text("It ends."), RevisedPlan: &no}
 	wantVerdict(t, r, "8(b)", Met)
 	wantVerdict(t, r, "8(c)", NotApplicable)
 	r.Narrative.Reg8.Changes = text("A chapter.")
@@ -296,7 +297,7 @@ func TestWithoutARevisedPlanThereAreNoChangesToDescribe(t *testing.T) {
 
 func TestAReviewNotSaidToHaveRevisedThePlan(t *testing.T) {
 	r := complete(year)
-	r.Narrative.Reg8 = report.PlanReview{Reasons: text("It ends.")}
+	r.Narrative.Reg8 = project.PlanReview{Reasons: text("It ends.")}
 	wantVerdict(t, r, "8(a)", Met)
 	wantVerdict(t, r, "8(b)", Missing)
 	wantVerdict(t, r, "8(c)", Missing)
@@ -329,35 +330,35 @@ func TestPublication(t *testing.T) {
 	at := func(s string) time.Time { d, _ := time.Parse(time.DateOnly, s); return d }
 	for _, c := range []struct {
 		name, today, date string
-		state             report.State
+		state             project.State
 		copies            int
 		want              Verdict
 		statutory         bool
 	}{
-		{"a draft without a date, before the deadline", "2026-06-01", "", report.Draft, 2, Incomplete, false},
-		{"a draft with a date and copies planned", "2026-06-01", "2026-07-31", report.Draft, 2, Met, false},
+		{"a draft without a date, before the deadline", "2026-06-01", "", project.Draft, 2, Incomplete, false},
+		{"a draft with a date and copies planned", "2026-06-01", "2026-07-31", project.Draft, 2, Met, false},
 		{"no state is a draft", "2026-06-01", "2026-07-31", "", 2, Met, false},
-		{"a draft without copies planned", "2026-06-01", "2026-07-31", report.Draft, 1, Incomplete, false},
-		{"a draft planned too late", "2026-06-01", "2026-08-01", report.Draft, 2, Incomplete, true},
-		{"a draft whose day has passed", "2026-07-20", "2026-07-10", report.Draft, 2, Incomplete, false},
-		{"a draft on the last day", "2026-07-31", "2026-07-31", report.Draft, 2, Met, false},
-		{"a draft after the deadline", "2026-08-01", "2026-07-31", report.Draft, 2, Incomplete, true},
-		{"a draft after the deadline without a date", "2026-08-01", "", report.Draft, 0, Missing, true},
-		{"a provisional report published in time", "2026-08-01", "2026-07-31", report.Provisional, 2, Met, false},
-		{"a provisional report published without copies", "2026-08-01", "2026-07-31", report.Provisional, 0, Incomplete, true},
-		{"a provisional report to come, without copies", "2026-07-01", "2026-07-31", report.Provisional, 0, Incomplete, false},
-		{"a final report", "2027-01-01", "2026-07-31", report.Final, 2, Met, false},
-		{"a final report, late", "2027-01-01", "2026-09-01", report.Final, 2, Incomplete, true},
-		{"a final report without a date", "2026-07-01", "", report.Final, 2, Incomplete, true},
-		{"a final report without a date or copies", "2026-07-01", "", report.Final, 0, Missing, true},
-		{"a final report without copies", "2026-07-01", "2026-07-01", report.Final, 1, Incomplete, true},
-		{"a date before the year has ended", "2026-07-01", "2025-07-01", report.Final, 2, Incomplete, true},
-		{"a date that is none", "2026-07-01", "July", report.Final, 2, Incomplete, true},
-		{"a date that is none, in a draft", "2026-07-01", "31/07/2026", report.Draft, 2, Incomplete, false},
+		{"a draft without copies planned", "2026-06-01", "2026-07-31", project.Draft, 1, Incomplete, false},
+		{"a draft planned too late", "2026-06-01", "2026-08-01", project.Draft, 2, Incomplete, true},
+		{"a draft whose day has passed", "2026-07-20", "2026-07-10", project.Draft, 2, Incomplete, false},
+		{"a draft on the last day", "2026-07-31", "2026-07-31", project.Draft, 2, Met, false},
+		{"a draft after the deadline", "2026-08-01", "2026-07-31", project.Draft, 2, Incomplete, true},
+		{"a draft after the deadline without a date", "2026-08-01", "", project.Draft, 0, Missing, true},
+		{"a provisional report published in time", "2026-08-01", "2026-07-31", project.Provisional, 2, Met, false},
+		{"a provisional report published without copies", "2026-08-01", "2026-07-31", project.Provisional, 0, Incomplete, true},
+		{"a provisional report to come, without copies", "2026-07-01", "2026-07-31", project.Provisional, 0, Incomplete, false},
+		{"a final report", "2027-01-01", "2026-07-31", project.Final, 2, Met, false},
+		{"a final report, late", "2027-01-01", "2026-09-01", project.Final, 2, Incomplete, true},
+		{"a final report without a date", "2026-07-01", "", project.Final, 2, Incomplete, true},
+		{"a final report without a date or copies", "2026-07-01", "", project.Final, 0, Missing, true},
+		{"a final report without copies", "2026-07-01", "2026-07-01", project.Final, 1, Incomplete, true},
+		{"a date before the year has ended", "2026-07-01", "2025-07-01", project.Final, 2, Incomplete, true},
+		{"a date that is none", "2026-07-01", "July", project.Final, 2, Incomplete, true},
+		{"a date that is none, in a draft", "2026-07-01", "31/07/2026", project.Draft, 2, Incomplete, false},
 	} {
 		r := complete(year)
-		r.Today, r.Project.State, r.Project.Publication.Date = at(c.today), c.state, c.date
-		r.Project.Publication.Copies = r.Project.Publication.Copies[:c.copies]
+		r.Today, r.Config.State, r.Config.Publication.Date = at(c.today), c.state, c.date
+		r.Config.Publication.Copies = r.Config.Publication.Copies[:c.copies]
 		res := Check(r)
 		statutory := slices.ContainsFunc(res.Of("42(4)"), func(f Finding) bool { return f.Level == Statutory })
 		if got := res.ByID("42(4)").Verdict; got != c.want || statutory != c.statutory {
@@ -371,37 +372,37 @@ func TestPublication(t *testing.T) {
 
 func TestCopiesOfALeadAgencyGoToTheMonitoringCommittee(t *testing.T) {
 	r := complete(year)
-	r.Project.Authority.Model = report.LeadAgency
+	r.Config.Authority.Model = project.LeadAgency
 	wantVerdict(t, r, "42(4)", Incomplete)
-	r.Project.Publication.Copies = []report.Copy{{To: "Highland Integration Joint Monitoring Committee"}}
+	r.Config.Publication.Copies = []project.Copy{{To: "Highland Integration Joint Monitoring Committee"}}
 	wantVerdict(t, r, "42(4)", Met)
 }
 
 func TestABoardOfTwoCouncilsGivesEachACopy(t *testing.T) {
 	r := complete(year)
-	r.Project.Authority.Councils = []string{"Clackmannanshire Council", "Stirling Council"}
-	r.Project.Publication.Copies = []report.Copy{{To: "The Stirling Council"}, {To: "NHS  test"}}
+	r.Config.Authority.Councils = []string{"Clackmannanshire Council", "Stirling Council"}
+	r.Config.Publication.Copies = []project.Copy{{To: "The Stirling Council"}, {To: "NHS  test"}}
 	if got := findings(Check(r), "R42-4-copies"); len(got) != 1 || !strings.Contains(got[0], "Clackmannanshire Council") || strings.Contains(got[0], "Stirling") {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestANilReturnBesideEntriesIsAContradiction(t *testing.T) {
-	for id, contradict := range map[string]func(n *report.Narrative){
-		"3(c)": func(n *report.Narrative) {
-			n.Reg3.Decisions.Entries = []report.Decision{{Position: yaml(12), Reasons: text("Staffing.")}}
+	for id, contradict := range map[string]func(n *project.Narrative){
+		"3(c)": func(n *project.Narrative) {
+			n.Reg3.Decisions.Entries = []project.Decision{{Position: yaml(12), Reasons: text("Staffing.")}}
 		},
-		"7(1)(a)": func(n *report.Narrative) {
+		"7(1)(a)": func(n *project.Narrative) {
 			n.Reg7.None = true
 			n.Reg7.Entries[0].Recommendations[0].Position = yaml(12)
 		},
-		"9": func(n *report.Narrative) {
-			n.Reg9.Entries = []report.Response{{Position: yaml(12), Recommendation: text("Do."), Response: text("Done.")}}
+		"9": func(n *project.Narrative) {
+			n.Reg9.Entries = []project.Response{{Position: yaml(12), Recommendation: text("Do."), Response: text("Done.")}}
 		},
 	} {
 		r := complete(year)
 		if id == "9" {
-			r.Project.Authority.Model = report.LeadAgency
+			r.Config.Authority.Model = project.LeadAgency
 		}
 		contradict(r.Narrative)
 		wantVerdict(t, r, id, Incomplete)

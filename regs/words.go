@@ -1,8 +1,8 @@
 package regs
 
 import (
+	"apr/internal/project"
 	"apr/regs/agree"
-	"apr/report"
 )
 
 // wordsRules are the rules that read the prose, none of them the law's. What
@@ -55,15 +55,15 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "A paragraph that fits two years says little of either. Told when last year's project is given with apr check --last-year.",
-		Check: func(r *report.Report, p *Pass) {
+		Check: func(r *project.Project, p *Pass) {
 			p.tell(p.reading.prose().Repeated(r.LastYear))
 		},
 	},
 }
 
 // words is the check of what one reading of the prose finds.
-func words(read func(*agree.Prose) []agree.Finding) func(*report.Report, *Pass) {
-	return func(_ *report.Report, p *Pass) { p.tell(read(p.reading.prose())) }
+func words(read func(*agree.Prose) []agree.Finding) func(*project.Project, *Pass) {
+	return func(_ *project.Project, p *Pass) { p.tell(read(p.reading.prose())) }
 }
 
 // tell records what was found in the prose.

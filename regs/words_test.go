@@ -16,8 +16,8 @@ func TestAParagraphOfLastYearsIsTold(t *testing.T) {
 		return &txtar.Archive{Files: []txtar.File{{Name: "pass/edit/narrative/regulation-3.yaml",
 			Data: []byte("planning: The strategic plan is in its second year and on course.\n=>\nplanning: |\n  The plan is on course.\n\n  " + text + "\n")}}}
 	}
-	last := project(t, base, with(long), "pass")
-	same := project(t, base, with(long), "pass")
+	last := projectOf(t, base, with(long), "pass")
+	same := projectOf(t, base, with(long), "pass")
 	if got := found(t, same, "R0-repeated"); got != "" {
 		t.Errorf("without last year's report it finds %s", got)
 	}
@@ -31,8 +31,8 @@ func TestAParagraphOfLastYearsIsTold(t *testing.T) {
 		"with a reference": strings.Replace(long, "twelve", `{{ value "NI12" }}`, 1),
 		"short":            "The board met six times.",
 	} {
-		r := project(t, base, with(text), "pass")
-		r.LastYear = project(t, base, with(text), "pass").Narrative
+		r := projectOf(t, base, with(text), "pass")
+		r.LastYear = projectOf(t, base, with(text), "pass").Narrative
 		if name == "another" {
 			r.LastYear = last.Narrative
 		}

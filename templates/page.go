@@ -13,7 +13,7 @@ import (
 	"text/template/parse"
 	"unicode/utf8"
 
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
 	"apr/internal/source"
 )
 
@@ -82,7 +82,7 @@ func ParsePage(text string) (*template.Template, error) {
 }
 
 // definition begins a template within a page.
-var definition = pattern.Lazy(`\{\{-?\s*(?:define|block)\b`)
+var definition = lazyregexp.Lazy(`\{\{-?\s*(?:define|block)\b`)
 
 // PageError is what a page does that a page can't do.
 type PageError struct {
@@ -94,7 +94,7 @@ type PageError struct {
 func (e *PageError) Error() string { return e.Message }
 
 // templateError is how text/template and html/template begin their messages.
-var templateError = pattern.Lazy(`^(?:html/)?template: ?` + regexp.QuoteMeta(Page) + `:(\d+)(?::(\d+))?: (?s:(.*))$`)
+var templateError = lazyregexp.Lazy(`^(?:html/)?template: ?` + regexp.QuoteMeta(Page) + `:(\d+)(?::(\d+))?: (?s:(.*))$`)
 
 // PageProblem is an error of reading or filling in a page, with its place.
 func PageProblem(err error) *source.Problem {

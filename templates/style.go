@@ -6,21 +6,21 @@ import (
 	"slices"
 	"strings"
 
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
 	"apr/internal/source"
 )
 
 // What a style may not do: begin another element, load, or hide what the report
 // must show.
 var (
-	cssEnd     = pattern.Lazy(`</|<!--`)
-	cssImport  = pattern.Lazy(`(?i)@import\b`)
-	cssURL     = pattern.Lazy(`(?i)\b(?:url|src|image|image-set)\(\s*["']?\s*([^"')\s]*)`)
-	cssEscape  = pattern.Lazy(`\\[0-9a-fA-F]`)
-	cssRule    = pattern.Lazy(`([^{};]*)\{([^{}]*)\}`)
-	cssHides   = pattern.Lazy(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|opacity\s*:\s*0?\.?0+(?:%|\s|;|!|$)|font-size\s*:\s*0(?:[a-z%]|\s|;|!|$))`)
-	cssComment = pattern.Lazy(`(?s)/\*.*?(?:\*/|$)`)
-	cssSimple  = pattern.Lazy(`[.#]?[\w-]+|\*`)
+	cssEnd     = lazyregexp.Lazy(`</|<!--`)
+	cssImport  = lazyregexp.Lazy(`(?i)@import\b`)
+	cssURL     = lazyregexp.Lazy(`(?i)\b(?:url|src|image|image-set)\(\s*["']?\s*([^"')\s]*)`)
+	cssEscape  = lazyregexp.Lazy(`\\[0-9a-fA-F]`)
+	cssRule    = lazyregexp.Lazy(`([^{};]*)\{([^{}]*)\}`)
+	cssHides   = lazyregexp.Lazy(`(?i)(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|opacity\s*:\s*0?\.?0+(?:%|\s|;|!|$)|font-size\s*:\s*0(?:[a-z%]|\s|;|!|$))`)
+	cssComment = lazyregexp.Lazy(`(?s)/\*.*?(?:\*/|$)`)
+	cssSimple  = lazyregexp.Lazy(`[.#]?[\w-]+|\*`)
 )
 
 // shown are what a style has to leave visible: each as the last part of a

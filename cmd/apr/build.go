@@ -12,15 +12,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/indicators/measures"
+	"apr/internal/document"
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/regs"
 	"apr/regs/format"
-	"apr/report"
 	"apr/report/compose"
-	"apr/report/document"
-	"apr/report/output"
-	"apr/report/pdf"
+	"apr/report/render"
+	"apr/report/render/pdf"
 )
 
 // buildOptions are the flags of apr build.
@@ -38,7 +38,7 @@ type buildOptions struct {
 	// Date is Today when the command line or the environment gave it, else "".
 	Date string
 	// Cache is what projects that are built together share, or nil.
-	Cache *report.Cache
+	Cache *project.Cache
 }
 
 func newBuild(e env, runF func(context.Context, env, buildOptions) error) *cobra.Command {
@@ -88,7 +88,7 @@ its folder's.`,
 				opts.Date = day.Format(time.DateOnly)
 			}
 			for _, f := range opts.Formats {
-				if err := oneOf("format", f, output.Formats...); err != nil {
+				if err := oneOf("format", f, render.Formats...); err != nil {
 					return err
 				}
 			}
@@ -109,20 +109,20 @@ its folder's.`,
 		},
 	}
 	cmd.Flags().StringVarP(&opts.Out, "output", "o", "", "folder to write to (default DIR/out); with several projects, the folder of theirs")
-	cmd.Flags().StringSliceVar(&opts.Formats, "format", output.DefaultFormats, "formats to write: "+strings.Join(output.Formats, ", "))
+	cmd.Flags().StringSliceVar(&opts.Formats, "format", render.DefaultFormats, "formats to write: "+strings.Join(render.Formats, ", "))
 	cmd.Flags().BoolVar(&opts.Draft, "draft", false, "build whatever is missing, watermarked, with a list of it")
 	cmd.Flags().BoolVar(&opts.NameState, "name-state", false, "put the state into the files' names: report-draft.pdf")
 	cmd.Flags().StringVar(&opts.Level, "level", "", "performance report of a level in place of the annual report: "+strings.Join(measures.Levels(), ", "))
 	failOnFlag(cmd, &opts.FailOn)
 	_ = cmd.RegisterFlagCompletionFunc("level", cobra.FixedCompletions(measures.Levels(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.MarkFlagDirname("output")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(output.Formats, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(render.Formats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
 // buildSeveral builds several projects with the same options.
 func buildSeveral(ctx context.Context, e env, opts buildOptions, dirs []string, runF func(context.Context, env, buildOptions) error) error {
-	opts.Cache = report.NewCache()
+	opts.Cache = project.NewCache()
 	outs := make([]string, len(dirs))
 	for i, dir := range dirs {
 		outs[i] = filepath.Join(dir, "out")
@@ -148,10 +148,10 @@ func buildSeveral(ctx context.Context, e env, opts buildOptions, dirs []string, 
 // check goes on saying so. What makes a report final can be mended, though: it
 // isn't built as final without its approval, its day of publication and its
 // copies.
-func blocking(result *regs.Result, level regs.Level, state report.State) int {
+func blocking(result *regs.Result, level regs.Level, state project.State) int {
 	var timing regs.Result
 	for _, f := range result.Of("42(4)") {
-		if state != report.Final || f.Level != regs.Statutory || f.Rule == "R42-4-deadline" {
+		if state != project.Final || f.Level != regs.Statutory || f.Rule == "R42-4-deadline" {
 			timing.Findings = append(timing.Findings, f)
 		}
 	}
@@ -159,14 +159,14 @@ func blocking(result *regs.Result, level regs.Level, state report.State) int {
 }
 
 // compose makes the annual report, or the performance report of a level.
-func (opts buildOptions) compose(r *report.Report, result func() *regs.Result) (*document.Document, error) {
+func (opts buildOptions) compose(r *project.Project, result func() *regs.Result) (*document.Document, error) {
 	with := compose.Options{Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date}
 	return compose.ForLevel(r, result, measures.Level(opts.Level), opts.Today, with)
 }
 
 // placed gives an error about a character of a title or caption, of which the
 // document knows no place, the place where the project has it.
-func placed(r *report.Report, err error) error {
+func placed(r *project.Project, err error) error {
 	input, glyph := (*source.InputError)(nil), (*pdf.GlyphError)(nil)
 	if errors.As(err, &input) || !errors.As(err, &glyph) {
 		return err
@@ -179,15 +179,15 @@ func placed(r *report.Report, err error) error {
 
 // name is what the files of a report are called.
 func (opts buildOptions) name(doc *document.Document) string {
-	name := cmp.Or(opts.Level, output.DefaultName)
+	name := cmp.Or(opts.Level, render.DefaultName)
 	if opts.NameState {
-		name += "-" + cmp.Or(strings.ToLower(doc.Meta.State), string(report.Final))
+		name += "-" + cmp.Or(strings.ToLower(doc.Meta.State), string(project.Final))
 	}
 	return name
 }
 
 func runBuild(ctx context.Context, e env, opts buildOptions) error {
-	renderer := output.Prepare(opts.Formats) // concurrently with the reading
+	renderer := render.Prepare(opts.Formats) // concurrently with the reading
 	done := e.progress.step("reading and checking " + opts.Dir)
 	r, result, err := loadShared(ctx, opts.Dir, opts.Today, opts.Cache)
 	if err != nil {
@@ -199,7 +199,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	doc, err := opts.compose(r, result)
 	found := result()
 	done()
-	if n := blocking(found, regs.Level(opts.FailOn), r.Project.State); n > 0 && !opts.Draft && opts.Level == "" {
+	if n := blocking(found, regs.Level(opts.FailOn), r.Config.State); n > 0 && !opts.Draft && opts.Level == "" {
 		if err := format.Text(e.stderr, &format.Check{Report: r, Result: found}); err != nil {
 			return err
 		}
@@ -219,13 +219,13 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		return placed(r, err)
 	}
 	name := opts.name(doc)
-	files = output.Named(name, files)
-	manifest, err := output.Manifest(r, doc, files)
+	files = render.Named(name, files)
+	manifest, err := render.Manifest(r, doc, files)
 	if err != nil {
 		return err
 	}
-	files = append(files, output.Named(name, []output.File{manifest})...)
-	if err := output.Write(opts.Out, files); err != nil {
+	files = append(files, render.Named(name, []render.File{manifest})...)
+	if err := render.Write(opts.Out, files); err != nil {
 		return err
 	}
 	for _, f := range files {

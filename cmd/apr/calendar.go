@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"apr/report"
+	"apr/internal/project"
 	"apr/report/calendar"
 )
 
@@ -53,7 +53,7 @@ their UIDs when a date is moved, so that an import brings them up to date.`,
 }
 
 func runCalendar(ctx context.Context, e env, opts calendarOptions) error {
-	r, err := report.Load(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
+	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
 	if err != nil {
 		return err
 	}

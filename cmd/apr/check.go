@@ -11,10 +11,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/regs"
 	"apr/regs/format"
-	"apr/report"
 	"apr/report/compose"
 )
 
@@ -27,7 +27,7 @@ type checkOptions struct {
 	// LastYear is the folder of last year's project, or "".
 	LastYear string
 	// Cache is what projects that are checked together share, or nil.
-	Cache *report.Cache
+	Cache *project.Cache
 }
 
 func newCheck(e env, runF func(context.Context, env, checkOptions) error) *cobra.Command {
@@ -83,7 +83,7 @@ func checkSeveral(ctx context.Context, e env, opts checkOptions, dirs []string, 
 	if opts.LastYear != "" {
 		return usagef("--last-year is of one project; check each beside its own")
 	}
-	opts.Cache = report.NewCache()
+	opts.Cache = project.NewCache()
 	var jobs []job
 	for _, dir := range dirs {
 		one := opts
@@ -116,8 +116,8 @@ func checkFailOn(value string) error {
 
 // loadShared reads a project with what others have read, if any, and begins to
 // check it.
-func loadShared(ctx context.Context, dir string, day time.Time, cache *report.Cache) (*report.Report, func() *regs.Result, error) {
-	r, err := report.Load(ctx, report.Options{Dir: dir, Today: day, Cache: cache})
+func loadShared(ctx context.Context, dir string, day time.Time, cache *project.Cache) (*project.Project, func() *regs.Result, error) {
+	r, err := project.Load(ctx, project.Options{Dir: dir, Today: day, Cache: cache})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -125,7 +125,7 @@ func loadShared(ctx context.Context, dir string, day time.Time, cache *report.Ca
 }
 
 // load reads the project, beside others or beside last year's, and begins to check it.
-func (o checkOptions) load(ctx context.Context) (*report.Report, func() *regs.Result, error) {
+func (o checkOptions) load(ctx context.Context) (*project.Project, func() *regs.Result, error) {
 	if o.Cache != nil {
 		return loadShared(ctx, o.Dir, o.Today, o.Cache)
 	}

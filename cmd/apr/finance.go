@@ -12,8 +12,8 @@ import (
 	"apr/finance"
 	"apr/finance/format"
 	"apr/internal/law"
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
 )
 
 // financeOptions are the flags of apr finance.
@@ -71,14 +71,14 @@ func dirOrCommand(cmd *cobra.Command, args []string) error {
 }
 
 func runFinance(ctx context.Context, e env, opts financeOptions) error {
-	r, err := report.Load(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
+	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
 	if err != nil {
 		return err
 	}
 	if r.Account == nil {
 		return fmt.Errorf("%s names no ledgers: add them under 'finance:'", filepath.Join(opts.Dir, "apr.yaml"))
 	}
-	account := format.Report{Authority: r.Project.Authority.Name, Account: r.Account, MatterTitle: func(m finance.Matter) string { return law.For(r.Account.Year).MatterTitle(string(m)) }}
+	account := format.Report{Authority: r.Config.Authority.Name, Account: r.Account, MatterTitle: func(m finance.Matter) string { return law.For(r.Account.Year).MatterTitle(string(m)) }}
 	if opts.Format == "json" {
 		return format.JSON(e.stdout, account)
 	}

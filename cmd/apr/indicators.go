@@ -12,7 +12,7 @@ import (
 	"apr/indicators"
 	"apr/indicators/format"
 	"apr/internal/period"
-	"apr/report"
+	"apr/internal/project"
 )
 
 // indicatorOptions are the flags of apr indicators.
@@ -79,14 +79,14 @@ func runIndicators(ctx context.Context, e env, opts indicatorOptions) error {
 // indicatorTable is the project's table, or that of a workbook by itself.
 func indicatorTable(ctx context.Context, e env, opts indicatorOptions) (*indicators.Table, string, error) {
 	if opts.Workbook == "" {
-		r, err := report.Load(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
+		r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
 		if err != nil {
 			return nil, "", err
 		}
 		if r.Indicators == nil {
 			return nil, "", fmt.Errorf("%s names no workbook: add 'workbook: FILE' to it, or use --workbook", filepath.Join(opts.Dir, "apr.yaml"))
 		}
-		return r.Indicators, r.Project.Authority.Name, nil
+		return r.Indicators, r.Config.Authority.Name, nil
 	}
 	year, err := period.Parse(opts.Year)
 	if err != nil {

@@ -15,8 +15,8 @@ import (
 
 	"apr/indicators"
 	"apr/internal/period"
+	"apr/internal/project"
 	"apr/internal/wording"
-	"apr/report"
 	"apr/report/scaffold"
 )
 
@@ -81,7 +81,7 @@ last year's until somebody has brought them up to date.`,
 func runInit(ctx context.Context, e env, opts initOptions) error {
 	make := scaffold.Options{Dir: opts.Dir, Workbook: opts.Workbook}
 	if opts.From != "" {
-		r, err := report.Load(ctx, report.Options{Dir: opts.From, Unhashed: true})
+		r, err := project.Load(ctx, project.Options{Dir: opts.From, Unhashed: true})
 		if err != nil {
 			return err
 		}
@@ -128,24 +128,24 @@ func shellWord(s string) string {
 }
 
 // readWorkbook reads the workbook that is to be copied; nil without one.
-func readWorkbook(name string, from *report.Report) (*indicators.Workbook, error) {
+func readWorkbook(name string, from *project.Project) (*indicators.Workbook, error) {
 	if name == "" {
 		return nil, nil
 	}
 	dir, file := filepath.Split(name)
 	var known []string
 	if from != nil {
-		known = []string{from.Project.Authority.Area}
+		known = []string{from.Config.Authority.Area}
 	}
 	return indicators.Read(os.DirFS(cmp.Or(dir, ".")), file, known...)
 }
 
 // initAuthority is the authority that is named, last year's, or the only one
 // that the workbook has values for.
-func initAuthority(name string, from *report.Report, workbook *indicators.Workbook) (indicators.Authority, error) {
+func initAuthority(name string, from *project.Project, workbook *indicators.Workbook) (indicators.Authority, error) {
 	var none indicators.Authority
 	if from != nil {
-		last := from.Project.Authority
+		last := from.Config.Authority
 		a := indicators.Authority{
 			Area: last.Area, Name: last.Name, Model: string(last.Model), Councils: last.Councils, HealthBoard: last.HealthBoard,
 		}
@@ -219,14 +219,14 @@ func newestYear(w *indicators.Workbook, area string) period.Year {
 
 // initYear is the year that is named, the one after last year's project, or
 // the workbook's newest.
-func initYear(opts initOptions, from *report.Report, newest period.Year) (year period.Year, err error) {
+func initYear(opts initOptions, from *project.Project, newest period.Year) (year period.Year, err error) {
 	switch {
 	case opts.Year != "":
 		if year, err = period.Parse(opts.Year); err != nil {
 			return 0, usagef("--year: %w", err)
 		}
 	case from != nil:
-		year = from.Project.Year + 1
+		year = from.Config.Year + 1
 	case newest != 0:
 		year = newest
 	default:
@@ -237,8 +237,8 @@ func initYear(opts initOptions, from *report.Report, newest period.Year) (year p
 		return 0, usagef("--year: %s lies before %s, the first reporting year", year, period.First)
 	case year.Starts().After(opts.Today):
 		return 0, usagef("--year: %s has not begun by %s", year, opts.Today.Format(time.DateOnly))
-	case from != nil && year <= from.Project.Year:
-		return 0, usagef("--year: %s is not after %s, the year of the project in %s", year, from.Project.Year, opts.From)
+	case from != nil && year <= from.Config.Year:
+		return 0, usagef("--year: %s is not after %s, the year of the project in %s", year, from.Config.Year, opts.From)
 	}
 	return year, nil
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
 
-	"apr/report/output"
+	"apr/report/render"
 )
 
 // newMan is for those who package apr, so the list of commands hasn't got it.
@@ -40,7 +40,7 @@ day of --date or SOURCE_DATE_EPOCH and are otherwise the same bytes each time.`,
 			if err != nil {
 				return err
 			}
-			return output.Write(args[0], pages)
+			return render.Write(args[0], pages)
 		},
 	}
 }
@@ -50,7 +50,7 @@ day of --date or SOURCE_DATE_EPOCH and are otherwise the same bytes each time.`,
 var indentedMore = regexp.MustCompile(`(?m)^  `)
 
 // manPages are the pages of a command and of those below it.
-func manPages(cmd *cobra.Command, day time.Time) ([]output.File, error) {
+func manPages(cmd *cobra.Command, day time.Time) ([]render.File, error) {
 	var b bytes.Buffer
 	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
 	header := &doc.GenManHeader{Title: strings.ToUpper(name), Section: "1", Date: &day, Source: "apr " + version, Manual: "apr"}
@@ -61,7 +61,7 @@ func manPages(cmd *cobra.Command, day time.Time) ([]output.File, error) {
 	if err := doc.GenMan(&page, header, &b); err != nil {
 		return nil, fmt.Errorf("writing the man page of %s: %w", cmd.CommandPath(), err)
 	}
-	pages := []output.File{{Name: name + ".1", Data: b.Bytes()}}
+	pages := []render.File{{Name: name + ".1", Data: b.Bytes()}}
 	for _, c := range cmd.Commands() {
 		if c.Hidden || c.Name() == "help" {
 			continue

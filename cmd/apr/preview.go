@@ -11,10 +11,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/regs"
-	"apr/report"
 	"apr/report/compose"
 	"apr/report/preview"
 )
@@ -73,7 +73,7 @@ way of anything else. The PDF is at /report.pdf. Nothing is written. Ctrl-C ends
 func runPreview(ctx context.Context, e env, opts previewOptions) error {
 	// A project that isn't there yet is waited for, but not its folder.
 	if info, err := os.Stat(opts.Dir); err != nil || !info.IsDir() {
-		_, err := report.Load(ctx, report.Options{Dir: opts.Dir})
+		_, err := project.Load(ctx, project.Options{Dir: opts.Dir})
 		return err
 	}
 	listener, err := preview.Listen(opts.Port)
@@ -86,10 +86,10 @@ func runPreview(ctx context.Context, e env, opts previewOptions) error {
 		Dir:     opts.Dir,
 		Today:   opts.Today,
 		Compose: compose.Options{Generator: "apr " + version, Date: opts.Date},
-		Blocking: func(r *report.Report, result *regs.Result) int {
-			return blocking(result, regs.Statutory, r.Project.State)
+		Blocking: func(r *project.Project, result *regs.Result) int {
+			return blocking(result, regs.Statutory, r.Config.State)
 		},
-		Tell: func(o preview.Outcome) {
+		Report: func(o preview.Outcome) {
 			reportOutcome(e, o, failed)
 			failed = o.Err != nil
 			if !first {

@@ -13,8 +13,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/finance"
+	"apr/internal/project"
 	"apr/internal/wording"
-	"apr/report"
 	"apr/report/mapping"
 )
 
@@ -79,11 +79,11 @@ split between two matters stands as a remark, for somebody to decide.`,
 }
 
 func runSuggest(ctx context.Context, e env, opts suggestOptions) error {
-	project, spec, folder, err := report.ReadProject(report.Options{Dir: opts.Project, Unhashed: true})
-	if err != nil && !(opts.Ledger != "" && !opts.Write && isAbsent(filepath.Join(opts.Project, report.ProjectFile))) {
+	config, spec, folder, err := project.ReadConfig(project.Options{Dir: opts.Project, Unhashed: true})
+	if err != nil && !(opts.Ledger != "" && !opts.Write && isAbsent(filepath.Join(opts.Project, project.ConfigFile))) {
 		return err
 	}
-	work, err := ledgersToSurvey(opts, project, spec, folder)
+	work, err := ledgersToSurvey(opts, config, spec, folder)
 	if err != nil {
 		return err
 	}
@@ -93,7 +93,7 @@ func runSuggest(ctx context.Context, e env, opts suggestOptions) error {
 		if err != nil {
 			return err
 		}
-		proposals = append(proposals, mapping.Propose(project, survey, w.named))
+		proposals = append(proposals, mapping.Propose(config, survey, w.named))
 	}
 	if err := printProposals(e.stdout, opts.Format, proposals); err != nil {
 		return err
@@ -118,7 +118,7 @@ type toSurvey struct {
 
 // ledgersToSurvey are the project's ledgers, or the one that the command line
 // names: by its path as the shell sees it or as apr.yaml writes it.
-func ledgersToSurvey(opts suggestOptions, project *report.Project, spec finance.Spec, folder fs.FS) ([]toSurvey, error) {
+func ledgersToSurvey(opts suggestOptions, config *project.Config, spec finance.Spec, folder fs.FS) ([]toSurvey, error) {
 	var all []toSurvey
 	for _, l := range spec.Ledgers {
 		if l.Kind == "" || l.Kind == finance.Actual {
@@ -127,11 +127,11 @@ func ledgersToSurvey(opts suggestOptions, project *report.Project, spec finance.
 	}
 	if opts.Ledger == "" {
 		if len(all) == 0 {
-			return nil, usagef("%s names no ledgers yet: say which file to read, such as apr finance suggest data/ledger.csv", filepath.Join(opts.Project, report.ProjectFile))
+			return nil, usagef("%s names no ledgers yet: say which file to read, such as apr finance suggest data/ledger.csv", filepath.Join(opts.Project, project.ConfigFile))
 		}
 		return all, nil
 	}
-	inside := projectPath(opts, project != nil)
+	inside := projectPath(opts, config != nil)
 	for _, w := range all {
 		if w.ledger.File == inside && (opts.Sheet == "" || strings.EqualFold(opts.Sheet, w.ledger.Sheet)) {
 			return []toSurvey{w}, nil
@@ -191,7 +191,7 @@ func printProposals(out io.Writer, format string, proposals []mapping.Proposal) 
 
 // writeProposals adds the proposals to apr.yaml and prints how many there are.
 func writeProposals(e env, opts suggestOptions, proposals []mapping.Proposal) error {
-	path := filepath.Join(opts.Project, report.ProjectFile)
+	path := filepath.Join(opts.Project, project.ConfigFile)
 	add := mapping.All(proposals)
 	decided, undecided := 0, 0
 	for _, p := range proposals {

@@ -10,9 +10,9 @@ import (
 	"apr/finance"
 	"apr/indicators"
 	"apr/internal/law"
+	"apr/internal/project/reference"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/report"
 )
 
 // newTopics are the help topics: 'apr help TOPIC' prints them.
@@ -103,7 +103,7 @@ something unknown is an error with its place. These can be called (what stands i
 brackets may be left out):
 
 `)
-	for _, f := range report.Functions() {
+	for _, f := range reference.Functions() {
 		fmt.Fprintf(&b, "  %s\n", f.Usage())
 		for _, line := range wording.Wrap(f.Meaning, 76) {
 			fmt.Fprintf(&b, "      %s\n", line)

@@ -10,8 +10,8 @@ import (
 	"apr/finance"
 	"apr/indicators"
 	"apr/internal/jsonprint"
-	"apr/report"
-	"apr/report/figure"
+	"apr/internal/project"
+	"apr/internal/project/datum"
 	"apr/report/trace"
 )
 
@@ -72,7 +72,7 @@ the reporting year; an indicator or a local measure alone is its newest value.`,
 
 func runTrace(ctx context.Context, e env, opts traceOptions) error {
 	done := e.progress.step("reading " + opts.Dir)
-	r, err := report.Load(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
+	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
 	done()
 	if err != nil {
 		return err
@@ -82,9 +82,9 @@ func runTrace(ctx context.Context, e env, opts traceOptions) error {
 		return usageError{err}
 	}
 	done = e.progress.step("reading again what made " + id.String())
-	traces, err := trace.Of(ctx, r, []figure.ID{id}, opts.Lines)
+	traces, err := trace.Of(ctx, r, []datum.ID{id}, opts.Lines)
 	done()
-	if unknown := (*figure.UnknownError)(nil); errors.As(err, &unknown) {
+	if unknown := (*datum.UnknownError)(nil); errors.As(err, &unknown) {
 		return usageError{err}
 	}
 	if err != nil {
@@ -112,7 +112,7 @@ func completeFigures(cmd *cobra.Command, args []string, typed string) ([]string,
 	for _, i := range indicators.Catalogue() {
 		ids = append(ids, cobra.CompletionWithDesc(string(i.ID), i.ShortTitle))
 	}
-	if r, err := report.Load(cmd.Context(), report.Options{Dir: ".", Unhashed: true}); err == nil {
+	if r, err := project.Load(cmd.Context(), project.Options{Dir: ".", Unhashed: true}); err == nil {
 		facts := r.Facts()
 		for _, s := range facts.Subjects() {
 			if s.Kind != "matter" {

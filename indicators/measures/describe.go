@@ -37,7 +37,7 @@ func (rd *reader) describe(e *entry, span period.Span) {
 	if text := rd.text(frequencyColumn); text != "" && (newer || e.Frequency == "") {
 		f, ok := frequencies[headerKey(text)]
 		if !ok {
-			rd.tell(frequencyColumn, "expected one of: "+strings.Join(columns[frequencyColumn].OneOf, ", "), "the frequency %q isn't one that apr knows", text)
+			rd.report(frequencyColumn, "expected one of: "+strings.Join(columns[frequencyColumn].OneOf, ", "), "the frequency %q isn't one that apr knows", text)
 		}
 		e.Frequency = f
 	}
@@ -72,7 +72,7 @@ func (rd *reader) polarity(e *entry) {
 	at := rd.row.Position(rd.header.at[polarityColumn])
 	switch {
 	case !ok:
-		rd.tell(polarityColumn, source.DidYouMean(text, columns[polarityColumn].OneOf), "the polarity %q isn't one that apr knows", text)
+		rd.report(polarityColumn, source.DidYouMean(text, columns[polarityColumn].OneOf), "the polarity %q isn't one that apr knows", text)
 	case e.Polarity == "":
 		e.Polarity, e.goodAt = p, at
 	case e.Polarity != p:
@@ -91,7 +91,7 @@ func (rd *reader) levels(text string) []Level {
 	var levels []Level
 	for _, word := range splitLevels(text) {
 		if !slices.Contains(Levels(), word) {
-			rd.tell(levelColumn, source.DidYouMean(word, Levels()), "the level %q isn't one that apr knows", word)
+			rd.report(levelColumn, source.DidYouMean(word, Levels()), "the level %q isn't one that apr knows", word)
 			continue
 		}
 		if !slices.Contains(levels, Level(word)) {
@@ -109,7 +109,7 @@ func (rd *reader) next(e *entry, newer bool) {
 	}
 	span, err := rd.span(nextColumn, text)
 	if err != nil {
-		rd.tell(nextColumn, "write a day, such as 2026-08-14, or a month, such as August 2026; leave the cell empty where it isn't known",
+		rd.report(nextColumn, "write a day, such as 2026-08-14, or a month, such as August 2026; leave the cell empty where it isn't known",
 			"the next data date %q isn't a date", text)
 		return
 	}

@@ -159,7 +159,7 @@ func (rd *reader) sheet(s indicators.Sheet) (best header, at source.Position, er
 			}
 			if ok = len(best.lacks()) == 0; ok {
 				rd.header = best
-				rd.tellRepeated(r)
+				rd.reportRepeated(r)
 			}
 			return ok || n < headerRows
 		}
@@ -196,7 +196,7 @@ func blank(r indicators.SheetRow) bool {
 	return true
 }
 
-func (rd *reader) tellRepeated(r indicators.SheetRow) {
+func (rd *reader) reportRepeated(r indicators.SheetRow) {
 	for _, i := range rd.header.repeated {
 		c := known(r.Text(i))
 		rd.survived.Add(&source.Problem{Code: CodeRepeatedColumn, Position: r.Position(i),
@@ -212,19 +212,19 @@ func (rd *reader) text(c column) string {
 	}
 	text := rd.row.Text(rd.header.at[c])
 	if len(text) > maxText {
-		rd.tell(c, "", "the %s has %d bytes; apr reads up to %d", columns[c].Name, len(text), maxText)
+		rd.report(c, "", "the %s has %d bytes; apr reads up to %d", columns[c].Name, len(text), maxText)
 		return ""
 	}
 	text = wording.OneLine(text)
 	if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r == 0x7f || r == '\ufffd' }) {
-		rd.tell(c, "type the cell again", "the %s has a character that can't be printed", columns[c].Name)
+		rd.report(c, "type the cell again", "the %s has a character that can't be printed", columns[c].Name)
 		return ""
 	}
 	return text
 }
 
-// tell records that a cell can't be understood.
-func (rd *reader) tell(c column, hint, format string, args ...any) {
+// report records that a cell can't be understood.
+func (rd *reader) report(c column, hint, format string, args ...any) {
 	if rd.malformed++; rd.malformed <= maxMalformed {
 		rd.fatal.Add(&source.Problem{Code: CodeMalformed, Position: rd.row.Position(rd.header.at[c]), Message: fmt.Sprintf(format, args...), Hint: hint})
 	}
@@ -238,14 +238,14 @@ func (rd *reader) read() {
 	id, when := rd.text(idColumn), rd.text(periodColumn)
 	if n := rd.filled(); n == 1 && when == "" {
 		if strings.Contains(rd.row.Text(rd.header.at[idColumn]), "\n") {
-			rd.tell(idColumn, `close the quotation mark; a cell with quotation marks is written "6"" pipe"`, "the cell goes on over several lines: a quotation mark opens it, and nothing closes it where it ends")
+			rd.report(idColumn, `close the quotation mark; a cell with quotation marks is written "6"" pipe"`, "the cell goes on over several lines: a quotation mark opens it, and nothing closes it where it ends")
 			return
 		}
 		rd.remarks = append(rd.remarks, rd.row.Position(0))
 		return
 	}
 	if id == "" {
-		rd.tell(idColumn, "repeat the measure's id on each of its rows", "the row names no measure")
+		rd.report(idColumn, "repeat the measure's id on each of its rows", "the row names no measure")
 		return
 	}
 	e := rd.entry(id)
@@ -256,7 +256,7 @@ func (rd *reader) read() {
 	}
 	span, err := rd.span(periodColumn, when)
 	if err != nil {
-		rd.tell(periodColumn, "", "%v", err)
+		rd.report(periodColumn, "", "%v", err)
 		return
 	}
 	rd.describe(e, span)
@@ -295,7 +295,7 @@ func (rd *reader) number(c column) indicators.Number {
 	}
 	n := rd.row.Number(rd.header.at[c])
 	if n.Unreadable || n.Known && (math.IsNaN(n.Value) || math.IsInf(n.Value, 0) || math.Abs(n.Value) > 1e15) {
-		rd.tell(c, "write digits, such as 94.2; leave the cell empty where there is none", "the %s %q isn't a number", columns[c].Name, rd.row.Text(rd.header.at[c]))
+		rd.report(c, "write digits, such as 94.2; leave the cell empty where there is none", "the %s %q isn't a number", columns[c].Name, rd.row.Text(rd.header.at[c]))
 		return indicators.Number{}
 	}
 	return n
@@ -377,7 +377,7 @@ func (rd *reader) tolerance() *Tolerance {
 	}
 	t, err := ParseTolerance(text)
 	if err != nil {
-		rd.tell(toleranceColumn, "", "%v", err)
+		rd.report(toleranceColumn, "", "%v", err)
 		return nil
 	}
 	return &t

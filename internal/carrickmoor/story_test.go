@@ -8,12 +8,12 @@ import (
 
 	"apr/finance"
 	"apr/indicators"
-	"apr/report"
+	"apr/internal/project"
 )
 
-func load(t *testing.T) *report.Report {
+func load(t *testing.T) *project.Project {
 	t.Helper()
-	r, err := report.Load(context.Background(), report.Options{
+	r, err := project.Load(context.Background(), project.Options{
 		Dir:   filepath.Join("..", "..", "examples", "carrickmoor"),
 		Today: time.Date(2026, time.July, 19, 0, 0, 0, 0, time.UTC),
 	})

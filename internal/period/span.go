@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
 )
 
 // Span is the time that a figure is about: some months, or a single day. The
@@ -97,14 +97,14 @@ func (s Span) String() string {
 func (s Span) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 var (
-	bareYear    = pattern.Lazy(`^\d{4}$`)
-	partOfYear  = pattern.Lazy(`^(?:q|qtr|quarter|h|half)[ .-]*([1-4])$`)
-	shortYear   = pattern.Lazy(`^(\d{2})[/-](\d{2})$`)
-	numberMonth = pattern.Lazy(`^(?:(\d{4})[-/](\d{1,2})|(\d{1,2})[-/](\d{4}))$`)
-	namedMonth  = pattern.Lazy(`^([a-z]{3,9})\.?(?:[ -]*'?(\d{4}|\d{2}))?$`)
-	yearMonth   = pattern.Lazy(`^(\d{4})[ -]([a-z]{3,9})$`)
-	through     = pattern.Lazy(`\s+(?:to|–|-|until)\s+|\s*–\s*`)
-	wordDash    = pattern.Lazy(`^([a-z]{3,9})-([a-z]{3,9}[ -]*'?\d{2,4})$`)
+	bareYear    = lazyregexp.Lazy(`^\d{4}$`)
+	partOfYear  = lazyregexp.Lazy(`^(?:q|qtr|quarter|h|half)[ .-]*([1-4])$`)
+	shortYear   = lazyregexp.Lazy(`^(\d{2})[/-](\d{2})$`)
+	numberMonth = lazyregexp.Lazy(`^(?:(\d{4})[-/](\d{1,2})|(\d{1,2})[-/](\d{4}))$`)
+	namedMonth  = lazyregexp.Lazy(`^([a-z]{3,9})\.?(?:[ -]*'?(\d{4}|\d{2}))?$`)
+	yearMonth   = lazyregexp.Lazy(`^(\d{4})[ -]([a-z]{3,9})$`)
+	through     = lazyregexp.Lazy(`\s+(?:to|–|-|until)\s+|\s*–\s*`)
+	wordDash    = lazyregexp.Lazy(`^([a-z]{3,9})-([a-z]{3,9}[ -]*'?\d{2,4})$`)
 )
 
 // dayForms are the ways in which a single day is written.

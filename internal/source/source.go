@@ -133,9 +133,9 @@ func (ps *Problems) Err() error {
 // with them.
 type InputError struct{ Problems []*Problem }
 
-// maxTold is how many problems an error prints: a file may have one on each of
+// maxReported is how many problems an error prints: a file may have one on each of
 // its lines.
-const maxTold = 200
+const maxReported = 200
 
 func (e *InputError) Error() string {
 	var b strings.Builder
@@ -143,7 +143,7 @@ func (e *InputError) Error() string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		if i == maxTold {
+		if i == maxReported {
 			fmt.Fprintf(&b, "and %d more", len(e.Problems)-i)
 			break
 		}

@@ -14,7 +14,7 @@ import (
 
 	"github.com/klauspost/compress/zlib"
 
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
 )
 
 // file is a PDF file taken apart: object bodies by number, objects[0] unused.
@@ -31,9 +31,9 @@ func (f *file) add() int {
 }
 
 var (
-	trailerRefs = pattern.Lazy(`/Root (\d+) 0 R\s*/Info (\d+) 0 R`)
-	reference   = pattern.Lazy(`(\d+) 0 R`)
-	kids        = pattern.Lazy(`/Kids \[([^\]]*)\]`)
+	trailerRefs = lazyregexp.Lazy(`/Root (\d+) 0 R\s*/Info (\d+) 0 R`)
+	reference   = lazyregexp.Lazy(`(\d+) 0 R`)
+	kids        = lazyregexp.Lazy(`/Kids \[([^\]]*)\]`)
 )
 
 // split takes a file of fpdf's apart. fpdf writes one revision with a classic

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
 )
 
 // finish is fpdf's file with what makes it a tagged one.
@@ -326,7 +326,7 @@ func (t *tagger) pageEntries() error {
 }
 
 // emptyNames is the name dictionary that fpdf writes with nothing in it.
-var emptyNames = pattern.Lazy(`/Names <<\s*/EmbeddedFiles\s*<<\s*/Names\s*\[\s*\]\s*>>\s*>>\n?`)
+var emptyNames = lazyregexp.Lazy(`/Names <<\s*/EmbeddedFiles\s*<<\s*/Names\s*\[\s*\]\s*>>\s*>>\n?`)
 
 func (t *tagger) catalog() error {
 	f := t.file
@@ -341,7 +341,7 @@ func (t *tagger) catalog() error {
 	return f.replace(f.root, "/Type /Catalog", more)
 }
 
-var infoDate = pattern.Lazy(`/(CreationDate|ModDate) \(D:(\d{14})\)\n?`)
+var infoDate = lazyregexp.Lazy(`/(CreationDate|ModDate) \(D:(\d{14})\)\n?`)
 
 // dates gives the information dictionary's dates their offset from UTC, so that
 // they equal the metadata's, or takes them out.

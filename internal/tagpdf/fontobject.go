@@ -7,13 +7,13 @@ import (
 	"slices"
 	"strconv"
 
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
 )
 
 var (
-	compositeFont  = pattern.Lazy(`/BaseFont /utf8` + family + `(B|I)?\n/Encoding /Identity-H\n/DescendantFonts \[(\d+) 0 R\]\n/ToUnicode (\d+) 0 R`)
-	fontDescriptor = pattern.Lazy(`/FontDescriptor (\d+) 0 R`)
-	fontName       = pattern.Lazy(`/(BaseFont|FontName) /utf8` + family + `[BI]?`)
+	compositeFont  = lazyregexp.Lazy(`/BaseFont /utf8` + family + `(B|I)?\n/Encoding /Identity-H\n/DescendantFonts \[(\d+) 0 R\]\n/ToUnicode (\d+) 0 R`)
+	fontDescriptor = lazyregexp.Lazy(`/FontDescriptor (\d+) 0 R`)
+	fontName       = lazyregexp.Lazy(`/(BaseFont|FontName) /utf8` + family + `[BI]?`)
 )
 
 // fonts gives each font a character map that names what was drawn, and its
@@ -44,9 +44,9 @@ func (t *tagger) fonts() error {
 // resourceNames is what fpdf writes of the fonts and images that pages may use;
 // it names each by a digest.
 var (
-	resourceNames = pattern.Lazy(`(?s)/Font <<.*?>>\n/XObject <<(.*?)>>`)
-	imageObject   = pattern.Lazy(`/I(\w+) (\d+) 0 R`)
-	imageDrawn    = pattern.Lazy(`/I(\w+) Do`)
+	resourceNames = lazyregexp.Lazy(`(?s)/Font <<.*?>>\n/XObject <<(.*?)>>`)
+	imageObject   = lazyregexp.Lazy(`/I(\w+) (\d+) 0 R`)
+	imageDrawn    = lazyregexp.Lazy(`/I(\w+) Do`)
 )
 
 // resources gives fonts and images the names that the pages' content has for them.

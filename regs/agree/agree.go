@@ -11,8 +11,9 @@
 package agree
 
 import (
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
+	"apr/internal/yamlpos"
 )
 
 // Finding is one place where words and data part.
@@ -27,7 +28,7 @@ type Finding struct {
 
 // Prose is the prose of a report, read once for all that is asked of it.
 type Prose struct {
-	report    *report.Report
+	report    *project.Project
 	texts     []named // that say something
 	sentences []*sentence
 }
@@ -35,19 +36,19 @@ type Prose struct {
 // named is a text with its name, as of Narrative.EachText.
 type named struct {
 	name string
-	text report.Text
+	text yamlpos.Text
 }
 
 // Read reads the prose of a report. What somebody is quoted as saying, tables
 // and headings are no prose that can be held against data.
-func Read(r *report.Report) *Prose {
+func Read(r *project.Project) *Prose {
 	p := &Prose{report: r}
-	if r.Narrative == nil || r.Project == nil {
-		p.report = &report.Report{Project: &report.Project{}, Narrative: &report.Narrative{}}
+	if r.Narrative == nil || r.Config == nil {
+		p.report = &project.Project{Config: &project.Config{}, Narrative: &project.Narrative{}}
 		return p
 	}
-	r.Narrative.EachText(func(name string, t *report.Text) {
-		if report.IsStub(*t) {
+	r.Narrative.EachText(func(name string, t *yamlpos.Text) {
+		if project.IsStub(*t) {
 			return
 		}
 		p.texts = append(p.texts, named{name, *t})

@@ -8,15 +8,16 @@ import (
 	"testing"
 	"time"
 
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
+	"apr/internal/yamlpos"
 )
 
 // example is the report of the example project, whose data the sentences of
 // testdata are held against.
-func example(t testing.TB) *report.Report {
+func example(t testing.TB) *project.Project {
 	t.Helper()
-	r, err := report.Load(context.Background(), report.Options{Dir: "../../examples/carrickmoor", Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
+	r, err := project.Load(context.Background(), project.Options{Dir: "../../examples/carrickmoor", Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,10 +25,10 @@ func example(t testing.TB) *report.Report {
 }
 
 // saying is the example with one text in place of its narrative.
-func saying(r *report.Report, name, markdown string) *report.Report {
+func saying(r *project.Project, name, markdown string) *project.Project {
 	c := *r
-	text := report.NewText(markdown, source.Position{File: "narrative/text.yaml", Line: 7, Column: 5})
-	n := &report.Narrative{}
+	text := yamlpos.NewText(markdown, source.Position{File: "narrative/text.yaml", Line: 7, Column: 5})
+	n := &project.Narrative{}
 	switch name {
 	case "regulation-4.introduction":
 		n.Reg4.Introduction = text

@@ -8,7 +8,7 @@ import (
 
 	"apr/finance"
 	"apr/internal/period"
-	"apr/report"
+	"apr/internal/project/reference"
 )
 
 // moneyFigures holds amounts typed in a sentence against the account, where
@@ -32,7 +32,7 @@ func (r *reader) moneyFigures(s *sentence) {
 // amountTyped reads what the amount at i is said to be.
 func (r *reader) amountTyped(c clause, i int) {
 	y, ok := c.amountYear(r, i)
-	if !ok || y == r.report.Project.Year && c.elsewhere(r.report) {
+	if !ok || y == r.report.Config.Year && c.elsewhere(r.report) {
 		return
 	}
 	switch b := b0(c, i); {
@@ -51,7 +51,7 @@ func (r *reader) amountTyped(c clause, i int) {
 
 // amountYear is the reporting year, or the one that the clause names.
 func (c clause) amountYear(r *reader, i int) (period.Year, bool) {
-	y, found := r.report.Project.Year, false
+	y, found := r.report.Config.Year, false
 	for k := range c.tokens {
 		t := &c.tokens[k]
 		switch {
@@ -79,7 +79,7 @@ func (c clause) closed(i int) bool {
 			return true
 		case t.is("in", "during", "for") && i+1 < len(c.tokens):
 			next := &c.tokens[i+1]
-			return next.kind == year || next.kind == reference && next.ref.Name == "year" || next.is("total", "all") ||
+			return next.kind == year || next.kind == referenceToken && next.ref.Name == "year" || next.is("total", "all") ||
 				next.is("the", "this") && i+2 < len(c.tokens) && c.tokens[i+2].is("year")
 		default:
 			return false
@@ -115,7 +115,7 @@ var our = words("we the board partnership authority ijb it this reporting financ
 func (c clause) ours(i int) bool {
 	for k := range c.tokens[:i] {
 		t := &c.tokens[k]
-		if t.kind != year && !(t.kind == reference && (t.ref.Name == "year" || t.ref.Name == "authority")) && !t.is(",") && !t.in(our) {
+		if t.kind != year && !(t.kind == referenceToken && (t.ref.Name == "year" || t.ref.Name == "authority")) && !t.is(",") && !t.in(our) {
 			return false
 		}
 	}
@@ -129,7 +129,7 @@ func (c clause) totalBefore(i int) bool {
 	for _, t := range c.tokens[:i] {
 		if t.kind == word {
 			text += " " + t.text
-		} else if t.kind == year || t.kind == reference {
+		} else if t.kind == year || t.kind == referenceToken {
 			text += " #"
 		}
 	}
@@ -164,7 +164,7 @@ func (c clause) spendingOn(i int) string {
 // phrase is the text of the tokens from i up to j, without a year behind it.
 func (c clause) phrase(i, j int) string {
 	for k := i; k < j; k++ {
-		if c.tokens[k].is("in", "this", "during") && k > i && k+1 < len(c.tokens) && (c.tokens[k+1].kind == year || c.tokens[k+1].kind == reference || c.tokens[k+1].is("year")) || c.tokens[k].is(",") {
+		if c.tokens[k].is("in", "this", "during") && k > i && k+1 < len(c.tokens) && (c.tokens[k+1].kind == year || c.tokens[k+1].kind == referenceToken || c.tokens[k+1].is("year")) || c.tokens[k].is(",") {
 			j = k
 		}
 	}
@@ -199,7 +199,7 @@ func (r *reader) named(c clause, i int, y period.Year, name string) {
 // compare holds the amount at i against the one that a reference would give;
 // one that is further off than a part of it is of something else.
 func (r *reader) compare(c clause, i int, y period.Year, function, name string, part float64) {
-	ref := &report.Reference{Name: function, Args: []report.Argument{{Value: name}}}
+	ref := &reference.Reference{Name: function, Args: []reference.Argument{{Value: name}}}
 	d, value, ok := r.amount(ref, y)
 	t := &c.tokens[i]
 	if !ok || agrees(t, value) || math.Abs(t.value-value) > math.Abs(value)*part {
@@ -212,7 +212,7 @@ func (r *reader) compare(c clause, i int, y period.Year, function, name string, 
 
 // variance holds "an overspend of £2.8m" against the account.
 func (r *reader) variance(c clause, i int, y period.Year) {
-	ref := &report.Reference{Name: "variance", Args: []report.Argument{{Value: "total"}}}
+	ref := &reference.Reference{Name: "variance", Args: []reference.Argument{{Value: "total"}}}
 	d, value, ok := r.amount(ref, y)
 	t, called := &c.tokens[i], c.tokens[i-2].text
 	if !ok || agrees(t, math.Abs(value)) && (value < 0) == (called == "overspend") {

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"apr/indicators"
-	"apr/report"
+	"apr/internal/project"
 )
 
 // clause is a run of a sentence's tokens that makes one statement.
@@ -49,14 +49,14 @@ func (s *sentence) joinsAlike(i int) bool {
 // elsewhere reports whether the sentence outside the clause, or the one before
 // it, speaks of another year than the reporting year: a clause without a year
 // may then be about that one.
-func (c clause) elsewhere(r *report.Report) bool {
+func (c clause) elsewhere(r *project.Project) bool {
 	of := func(tokens []token) bool {
 		for i := range tokens {
 			if len(c.tokens) > 0 && tokens[i].start >= c.start() && tokens[i].end <= c.end() {
 				continue
 			}
-			if t := &tokens[i]; t.isYear() || t.kind == year && t.year != r.Project.Year ||
-				t.kind == reference && len(t.ref.Args) > 1 && argument(t.ref, 1) != r.Project.Year.String() {
+			if t := &tokens[i]; t.isYear() || t.kind == year && t.year != r.Config.Year ||
+				t.kind == referenceToken && len(t.ref.Args) > 1 && argument(t.ref, 1) != r.Config.Year.String() {
 				return true
 			}
 		}
@@ -88,14 +88,14 @@ var doubts = words(`not no never neither nor without hardly barely scarcely if u
 
 // doubtful reports whether the clause has a word of doubt, other than those
 // allowed, or names a locality.
-func (c clause) doubtful(r *report.Report, allowed ...string) bool {
+func (c clause) doubtful(r *project.Project, allowed ...string) bool {
 	for _, t := range c.tokens {
 		if t.kind == word && (doubts[t.text] || strings.HasSuffix(t.text, "n't")) && !t.is(allowed...) {
 			return true
 		}
 	}
 	text := strings.ToLower(string(c.sentence.passage.plain[c.start():c.end()]))
-	for _, l := range r.Project.Localities {
+	for _, l := range r.Config.Localities {
 		if l.Name != "" && strings.Contains(text, strings.ToLower(l.Name)) {
 			return true
 		}
@@ -112,7 +112,7 @@ func (t *token) about() (indicators.ID, bool) {
 	switch {
 	case t.kind == indicator:
 		return t.id, true
-	case t.kind == reference && (t.ref.Name == "value" || t.ref.Name == "change") && len(t.ref.Args) > 0:
+	case t.kind == referenceToken && (t.ref.Name == "value" || t.ref.Name == "change") && len(t.ref.Args) > 0:
 		id := indicators.ID(strings.ToUpper(strings.ReplaceAll(t.ref.Args[0].Value, " ", "")))
 		_, known := indicators.ByID(id)
 		return id, known

@@ -173,7 +173,7 @@ func (c clause) ties(v verb) bool {
 	case c.tokens[v.at].is("higher", "lower"):
 		return false
 	}
-	return after >= 0 && c.tokens[after].kind == reference && c.known(v.at+1, after) &&
+	return after >= 0 && c.tokens[after].kind == referenceToken && c.known(v.at+1, after) &&
 		(after == v.at+1 || c.tokens[after-1].is("to", "by", "from", ",", "(")) && c.tail(v.at+1)
 }
 
@@ -204,9 +204,9 @@ func (c clause) subject(i int) bool {
 	for k := range c.tokens[:i] {
 		t := &c.tokens[k]
 		switch {
-		case t.kind == year, t.kind == reference, t.is(",", "(", ")"):
+		case t.kind == year, t.kind == referenceToken, t.is(",", "(", ")"):
 		case t.is("in", "for", "during", "at") && !own[t.text]:
-			if n := c.tokens[k+1]; n.kind != year && n.kind != reference && !n.is("the", "this") {
+			if n := c.tokens[k+1]; n.kind != year && n.kind != referenceToken && !n.is("the", "this") {
 				return false
 			}
 		case t.kind == number && own[t.text]:
@@ -276,7 +276,7 @@ func (c clause) tail(i int) bool {
 		}
 		next := &c.tokens[i+1]
 		switch {
-		case next.kind == year || next.kind == reference:
+		case next.kind == year || next.kind == referenceToken:
 		case next.is("the", "this", "each", "every", "a"):
 			if i+2 >= len(c.tokens) || !c.tokens[i+2].is("year", "row", "reporting", "third", "second", "fourth", "fifth", "previous", "last") {
 				return false
@@ -333,7 +333,7 @@ type movement struct {
 func (r *reader) moved(s *indicators.Series, over stretch) (m movement, ok bool) {
 	to := s.At(over.to)
 	if to == nil || to.Value == nil {
-		if over.to != r.report.Project.Year {
+		if over.to != r.report.Config.Year {
 			return m, false
 		}
 		to = s.Newest()

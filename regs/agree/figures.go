@@ -132,7 +132,7 @@ func (c clause) figureAfter(i int) (at int, ok bool) {
 		t := &c.tokens[i]
 		b := c.before(i)
 		switch {
-		case t.kind == year || t.kind == reference && t.ref.Name == "year":
+		case t.kind == year || t.kind == referenceToken && t.ref.Name == "year":
 			if !b.is("in", "(", "for", "of") {
 				return 0, false
 			}
@@ -190,10 +190,10 @@ func (r *reader) pointOf(c clause, i int, s *indicators.Series) (*indicators.Poi
 		switch {
 		case t.isYear():
 			return nil, false
-		case c.otherFigure(i, k), t.kind == reference && t.ref.Name != "year":
+		case c.otherFigure(i, k), t.kind == referenceToken && t.ref.Name != "year":
 			continue
-		case t.kind == reference:
-			y := r.report.Project.Year
+		case t.kind == referenceToken:
+			y := r.report.Config.Year
 			if found != nil && *found != y {
 				return nil, false
 			}
@@ -217,7 +217,7 @@ func (r *reader) pointOf(c clause, i int, s *indicators.Series) (*indicators.Poi
 		return nil, false
 	}
 	if found == nil {
-		if n := s.Newest(); n != nil && n.Year == r.report.Project.Year {
+		if n := s.Newest(); n != nil && n.Year == r.report.Config.Year {
 			return n, true
 		}
 		return nil, false
@@ -232,7 +232,7 @@ func (c clause) otherFigure(i, k int) bool {
 	per := false
 	for j := min(i, k) + 1; j < max(i, k); j++ {
 		t := &c.tokens[j]
-		if (t.kind == number || t.kind == percent || t.kind == reference) && !per {
+		if (t.kind == number || t.kind == percent || t.kind == referenceToken) && !per {
 			return true
 		}
 		per = t.is("per")

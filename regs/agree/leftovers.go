@@ -6,41 +6,41 @@ import (
 	"slices"
 	"strings"
 
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
 	"apr/internal/period"
+	"apr/internal/project/reference"
 	"apr/internal/source"
-	"apr/report"
 )
 
 // anyYear is a reporting year as people write it.
 const anyYear = `(20\d\d[/–-](?:20)?\d\d)\b`
 
-var years = pattern.Lazy(anyYear)
+var years = lazyregexp.Lazy(anyYear)
 
 // thisYear are phrases that can only speak of the reporting year. Each has the
 // year in its group.
 var thisYear = []func() *regexp.Regexp{
-	pattern.Lazy(`(?i)\bthis year(?:, ` + anyYear + `[,.;]| \(` + anyYear + `\))`),
-	pattern.Lazy(`(?i)\bthe reporting year,?(?: \(| is| was| of)? ?` + anyYear),
-	pattern.Lazy(`(?i)\b(?:in|for|during) ` + anyYear + `(?:,| \() ?(?:the reporting year|the year of this report)[,.;)]`),
-	pattern.Lazy(`(?i)\bthis (?:annual )?(?:performance )?report (?:is (?:for|about)|covers|describes|is of|looks (?:back )?at|sets out (?:our )?performance (?:in|for|during)|assesses (?:performance in|performance for|performance during)?) ?(?:the year )?(?:the reporting year )?` + anyYear),
-	pattern.Lazy(`(?i)\b(?:this is|welcome to) (?:the|our) (?:[\pL]+ )*(?:annual )?performance report (?:for|of) (?:the year )?` + anyYear),
+	lazyregexp.Lazy(`(?i)\bthis year(?:, ` + anyYear + `[,.;]| \(` + anyYear + `\))`),
+	lazyregexp.Lazy(`(?i)\bthe reporting year,?(?: \(| is| was| of)? ?` + anyYear),
+	lazyregexp.Lazy(`(?i)\b(?:in|for|during) ` + anyYear + `(?:,| \() ?(?:the reporting year|the year of this report)[,.;)]`),
+	lazyregexp.Lazy(`(?i)\bthis (?:annual )?(?:performance )?report (?:is (?:for|about)|covers|describes|is of|looks (?:back )?at|sets out (?:our )?performance (?:in|for|during)|assesses (?:performance in|performance for|performance during)?) ?(?:the year )?(?:the reporting year )?` + anyYear),
+	lazyregexp.Lazy(`(?i)\b(?:this is|welcome to) (?:the|our) (?:[\pL]+ )*(?:annual )?performance report (?:for|of) (?:the year )?` + anyYear),
 }
 
 // compares is before a year that this one is compared with.
-var compares = pattern.Lazy(`(?i)\b(?:than|as|unlike|like|with|from|since|after|before|to|until)(?: in| for| during)? *$`)
+var compares = lazyregexp.Lazy(`(?i)\b(?:than|as|unlike|like|with|from|since|after|before|to|until)(?: in| for| during)? *$`)
 
 // ofTheYear are the texts that speak of the reporting year before any other.
 var ofTheYear = []string{"regulation-4.introduction", "regulation-6.consultation", "regulation-7.introduction", "regulation-8.reasons"}
 
 // inYear is the year in a phrase of time.
-var inYear = pattern.Lazy(`(?i)\b(?:in|during) ` + anyYear)
+var inYear = lazyregexp.Lazy(`(?i)\b(?:in|during) ` + anyYear)
 
 // Years finds another year where only the reporting year can be meant: last
 // year's text that nobody brought up to date.
 func (p *Prose) Years() []Finding {
 	r := &reader{Prose: p}
-	if p.report.Project.Year == 0 {
+	if p.report.Config.Year == 0 {
 		return nil
 	}
 	r.title()
@@ -62,7 +62,7 @@ func (p *Prose) Years() []Finding {
 // unless it names that one too and so tells the two apart.
 func (r *reader) calledThisYear(s *sentence) {
 	text := string(s.passage.plain[s.start:s.end])
-	if !s.has("year", "Year", "report", "Report") || strings.Contains(text, r.report.Project.Year.String()) || s.refersTo("year") {
+	if !s.has("year", "Year", "report", "Report") || strings.Contains(text, r.report.Config.Year.String()) || s.refersTo("year") {
 		return
 	}
 	for _, form := range thisYear {
@@ -80,7 +80,7 @@ func (r *reader) calledThisYear(s *sentence) {
 
 // title holds the title of the report against its year.
 func (r *reader) title() {
-	project := r.report.Project
+	project := r.report.Config
 	m := years().FindAllString(project.Title, -1)
 	if len(m) != 1 {
 		return
@@ -96,7 +96,7 @@ func (r *reader) title() {
 // otherYear reports a year that isn't the reporting year.
 func (r *reader) otherYear(p *passage, offset int, written, message string) {
 	y, ok := parseYear(written)
-	if !ok || y == r.report.Project.Year {
+	if !ok || y == r.report.Config.Year {
 		return
 	}
 	at := p.text.At(offset)
@@ -105,11 +105,11 @@ func (r *reader) otherYear(p *passage, offset int, written, message string) {
 			return
 		}
 	}
-	r.add(p, offset, "write {{ year }}", fmt.Sprintf(message, y, r.report.Project.Year), r.yearPlace()...)
+	r.add(p, offset, "write {{ year }}", fmt.Sprintf(message, y, r.report.Config.Year), r.yearPlace()...)
 }
 
 func (r *reader) yearPlace() []source.Related {
-	return related(r.report.Project.PositionOf("year"), "the reporting year")
+	return related(r.report.Config.PositionOf("year"), "the reporting year")
 }
 
 // onlyLastYear reports a text that has to speak of the reporting year, and
@@ -132,7 +132,7 @@ func (r *reader) onlyLastYear(p *passage) {
 		return
 	}
 	for _, written := range all {
-		if y, ok := parseYear(written); !ok || y != r.report.Project.Year-1 {
+		if y, ok := parseYear(written); !ok || y != r.report.Config.Year-1 {
 			return
 		}
 	}
@@ -155,19 +155,19 @@ var unfinished = []struct {
 	// begin has one of these in every text that the form fits.
 	begin []string
 }{
-	{pattern.Lazy(`\bTB[ACD]\b`), "a placeholder", []string{"TB"}},
-	{pattern.Lazy(`\b(?:TODO|FIXME)\b`), "a note of work to do", []string{"TODO", "FIXME"}},
-	{pattern.Lazy(`£ ?[Xx]{1,}\b|\b[Xx]{2,} ?%|\bXX+\b|\bxxx+\b`), "a placeholder", []string{"XX", "xx", "£x", "£X", "£ x", "£ X"}},
-	{pattern.Lazy(`(?i)\blorem ipsum\b`), "filler", []string{"orem", "OREM"}},
-	{pattern.Lazy(`\?\?+`), "an open question", []string{"??"}},
-	{pattern.Lazy(`(?i)\[(?:(?:check|tb[acd]|to ?do|insert|add|update|confirm|verify|x{2,}|\?+|[a-z]+ to (?:check|confirm|add|update|provide|supply))(?:\b[^\]\n]*)?|figure|number|date|to be [a-z]+)\]`), "an unresolved comment", []string{"["}},
-	{pattern.Lazy(`(?i)<!--[^>]*(?:\?|\b(?:check|todo|tbc|confirm|ask|fix|update)\b)[^>]*-->`), "an unresolved comment", []string{"<!--"}},
+	{lazyregexp.Lazy(`\bTB[ACD]\b`), "a placeholder", []string{"TB"}},
+	{lazyregexp.Lazy(`\b(?:TODO|FIXME)\b`), "a note of work to do", []string{"TODO", "FIXME"}},
+	{lazyregexp.Lazy(`£ ?[Xx]{1,}\b|\b[Xx]{2,} ?%|\bXX+\b|\bxxx+\b`), "a placeholder", []string{"XX", "xx", "£x", "£X", "£ x", "£ X"}},
+	{lazyregexp.Lazy(`(?i)\blorem ipsum\b`), "filler", []string{"orem", "OREM"}},
+	{lazyregexp.Lazy(`\?\?+`), "an open question", []string{"??"}},
+	{lazyregexp.Lazy(`(?i)\[(?:(?:check|tb[acd]|to ?do|insert|add|update|confirm|verify|x{2,}|\?+|[a-z]+ to (?:check|confirm|add|update|provide|supply))(?:\b[^\]\n]*)?|figure|number|date|to be [a-z]+)\]`), "an unresolved comment", []string{"["}},
+	{lazyregexp.Lazy(`(?i)<!--[^>]*(?:\?|\b(?:check|todo|tbc|confirm|ask|fix|update)\b)[^>]*-->`), "an unresolved comment", []string{"<!--"}},
 }
 
-var code = pattern.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`")
+var code = lazyregexp.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`")
 
 // roman is before what is a number: "Part XX of the Act".
-var roman = pattern.Lazy(`\b(?i:part|chapter|schedule|title|article|annex|appendix|section|volume|century)\s*$|[A-Z][a-z]{3,}\s*$`)
+var roman = lazyregexp.Lazy(`\b(?i:part|chapter|schedule|title|article|annex|appendix|section|volume|century)\s*$|[A-Z][a-z]{3,}\s*$`)
 
 // Unfinished finds placeholders, open questions and comments inside texts that
 // are otherwise there. A text that is nothing but a placeholder is missing, and
@@ -176,7 +176,7 @@ func (p *Prose) Unfinished() []Finding {
 	r := &reader{Prose: p}
 	for _, t := range p.texts {
 		q := &passage{name: t.name, text: t.text, plain: []byte(t.text.Markdown)}
-		q.refs, _ = report.ParseReferences(t.text)
+		q.refs, _ = reference.Parse(t.text)
 		if q.has("`") {
 			q.blot(code())
 		}

@@ -5,18 +5,18 @@ import (
 	"math"
 	"strconv"
 
+	"apr/internal/document"
 	"apr/internal/period"
+	"apr/internal/project/reference"
 	"apr/internal/source"
-	"apr/report"
-	"apr/report/document"
 )
 
 // leadsToMoney is the reference to an amount that the clause's verb leads to:
 // "rose to {{ spend … }}".
-func (c clause) leadsToMoney(v verb) *report.Reference {
+func (c clause) leadsToMoney(v verb) *reference.Reference {
 	for i := v.at + 1; i < len(c.tokens); i++ {
 		t := &c.tokens[i]
-		if t.kind != reference {
+		if t.kind != referenceToken {
 			continue
 		}
 		switch t.ref.Name {
@@ -32,9 +32,9 @@ func (c clause) leadsToMoney(v verb) *report.Reference {
 
 // sameMoney reports whether all amounts that the clause refers to are of the
 // same thing.
-func (c clause) sameMoney(ref *report.Reference) bool {
+func (c clause) sameMoney(ref *reference.Reference) bool {
 	for _, t := range c.tokens {
-		if t.kind == reference && t.ref.Name != "year" && (t.ref.Name != ref.Name || argument(t.ref, 0) != argument(ref, 0)) {
+		if t.kind == referenceToken && t.ref.Name != "year" && (t.ref.Name != ref.Name || argument(t.ref, 0) != argument(ref, 0)) {
 			return false
 		}
 	}
@@ -42,7 +42,7 @@ func (c clause) sameMoney(ref *report.Reference) bool {
 }
 
 // moneyMoved holds a claim about an amount against the account.
-func (r *reader) moneyMoved(c clause, v verb, ref *report.Reference, over stretch) {
+func (r *reader) moneyMoved(c clause, v verb, ref *reference.Reference, over stretch) {
 	from := over.from
 	if from == 0 {
 		from = over.to - 1
@@ -64,8 +64,8 @@ func (r *reader) moneyMoved(c clause, v verb, ref *report.Reference, over stretc
 }
 
 // amount evaluates a reference for a year.
-func (r *reader) amount(ref *report.Reference, y period.Year) (document.Datum, float64, bool) {
-	of := report.Reference{Name: ref.Name, Args: []report.Argument{ref.Args[0], {Value: y.String()}}}
+func (r *reader) amount(ref *reference.Reference, y period.Year) (document.Datum, float64, bool) {
+	of := reference.Reference{Name: ref.Name, Args: []reference.Argument{ref.Args[0], {Value: y.String()}}}
 	d, problem := r.report.Evaluate(of)
 	if problem != nil {
 		return d, 0, false

@@ -2,7 +2,8 @@ package agree
 
 import (
 	"apr/internal/period"
-	"apr/report"
+	"apr/internal/project"
+	"apr/internal/project/reference"
 )
 
 // stretch is the time over which a clause says that something changed.
@@ -20,8 +21,8 @@ type stretch struct {
 
 // over reads the years of a clause; ok is false where they can't be told
 // for certain.
-func (c clause) over(r *report.Report) (over stretch, ok bool) {
-	over.to = r.Project.Year
+func (c clause) over(r *project.Project) (over stretch, ok bool) {
+	over.to = r.Config.Year
 	toSet := false
 	set := func(y *period.Year, v period.Year, was bool) bool {
 		if was && *y != v {
@@ -61,7 +62,7 @@ func (c clause) over(r *report.Report) (over stretch, ok bool) {
 	}
 	if toSet && over.from == 0 {
 		over.named = true
-		if over.to == r.Project.Year {
+		if over.to == r.Config.Year {
 			over.previous = true
 		} else {
 			over.from = over.to - 1
@@ -85,12 +86,12 @@ const (
 var fromWords = words("since from than against on between")
 
 // yearAt is the year that a token names and what it is for.
-func (c clause) yearAt(r *report.Report, i int) (period.Year, role) {
+func (c clause) yearAt(r *project.Project, i int) (period.Year, role) {
 	t := &c.tokens[i]
 	switch {
 	case t.isYear():
 		return 0, isUnknown
-	case t.kind == reference:
+	case t.kind == referenceToken:
 		return c.referenceYear(r, i)
 	case t.kind != year:
 		return 0, isNone
@@ -122,19 +123,19 @@ func (c clause) belongsToFrom(i int) bool {
 		return false
 	}
 	switch c.tokens[i].kind {
-	case number, percent, money, reference:
+	case number, percent, money, referenceToken:
 		return c.tokens[i-1].in(fromWords)
 	}
 	return false
 }
 
 // referenceYear is the year that a reference compares with, or is of.
-func (c clause) referenceYear(r *report.Report, i int) (period.Year, role) {
+func (c clause) referenceYear(r *project.Project, i int) (period.Year, role) {
 	ref := c.tokens[i].ref
 	switch ref.Name {
 	case "year":
 		if b := c.before(i); b != nil && b.is("in", "during", "for") {
-			return r.Project.Year, isTo
+			return r.Config.Year, isTo
 		}
 		return 0, isUnknown
 	case "change":
@@ -160,7 +161,7 @@ func (c clause) referenceYear(r *report.Report, i int) (period.Year, role) {
 	return 0, isNone
 }
 
-func argument(ref *report.Reference, i int) string {
+func argument(ref *reference.Reference, i int) string {
 	if i >= len(ref.Args) {
 		return ""
 	}

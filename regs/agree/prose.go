@@ -8,16 +8,16 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"apr/report"
-
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
+	"apr/internal/project/reference"
+	"apr/internal/yamlpos"
 )
 
 // passage is a text with its references, and with what isn't prose blotted out.
 type passage struct {
 	name string // as of Narrative.EachText
-	text report.Text
-	refs []report.Reference
+	text yamlpos.Text
+	refs []reference.Reference
 	// plain is the Markdown with every byte in its place, where references,
 	// code, comments, addresses and marks of emphasis are blanks, and a line
 	// end within a paragraph is one too.
@@ -31,15 +31,15 @@ type passage struct {
 type span struct{ start, end int }
 
 var (
-	codeOrComment = pattern.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`|<!--.*?(?:-->|$)")
-	address       = pattern.Lazy(`\]\([^)\s]*\)|\[\^[^\]\s]*\]:?|https?://\S+`)
-	listItem      = pattern.Lazy(`^\s*(?:[-*+]|\d{1,2}[.)])\s+`)
-	notProse      = pattern.Lazy(`^\s*(?:[|>#]|Table:)`)
+	codeOrComment = lazyregexp.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`|<!--.*?(?:-->|$)")
+	address       = lazyregexp.Lazy(`\]\([^)\s]*\)|\[\^[^\]\s]*\]:?|https?://\S+`)
+	listItem      = lazyregexp.Lazy(`^\s*(?:[-*+]|\d{1,2}[.)])\s+`)
+	notProse      = lazyregexp.Lazy(`^\s*(?:[|>#]|Table:)`)
 )
 
-func newPassage(name string, t report.Text) *passage {
+func newPassage(name string, t yamlpos.Text) *passage {
 	p := &passage{name: name, text: t, plain: []byte(t.Markdown)}
-	p.refs, _ = report.ParseReferences(t)
+	p.refs, _ = reference.Parse(t)
 	if p.has("`", "<!--") {
 		p.blot(codeOrComment())
 	}

@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
+	"apr/internal/yamlpos"
 )
 
 // leastWords is how long a paragraph has to be before its return is told:
@@ -17,20 +18,20 @@ var standing = []string{"opening.about", "opening.glossary"}
 
 // Repeated finds paragraphs that stand word by word in last year's report.
 // Those with a reference to data are new with the data.
-func (p *Prose) Repeated(last *report.Narrative) []Finding {
+func (p *Prose) Repeated(last *project.Narrative) []Finding {
 	r := &reader{Prose: p}
 	if last == nil {
 		return nil
 	}
 	before := map[string]source.Position{}
-	last.EachText(func(name string, t *report.Text) {
+	last.EachText(func(name string, t *yamlpos.Text) {
 		for _, q := range paragraphs(name, t) {
 			if _, twice := before[q.words]; !twice {
 				before[q.words] = t.At(q.at)
 			}
 		}
 	})
-	p.report.Narrative.EachText(func(name string, t *report.Text) {
+	p.report.Narrative.EachText(func(name string, t *yamlpos.Text) {
 		in := &passage{name: name, text: *t}
 		for _, q := range paragraphs(name, t) {
 			if _, same := before[q.words]; same {
@@ -48,13 +49,13 @@ type paragraph struct {
 	words string
 }
 
-func paragraphs(name string, t *report.Text) []paragraph {
+func paragraphs(name string, t *yamlpos.Text) []paragraph {
 	for _, s := range standing {
 		if strings.HasPrefix(name, s) {
 			return nil
 		}
 	}
-	if report.IsStub(*t) {
+	if project.IsStub(*t) {
 		return nil
 	}
 	var all []paragraph

@@ -8,23 +8,23 @@ import (
 	"unicode/utf8"
 
 	"apr/indicators"
-	"apr/internal/pattern"
+	"apr/internal/lazyregexp"
 	"apr/internal/period"
-	"apr/report"
+	"apr/internal/project/reference"
 )
 
 // kind is what a token is.
 type kind int
 
 const (
-	word      kind = iota // in small letters
-	number                // 11,300 or 22.4
-	percent               // 22.4% or 22.4 per cent
-	money                 // £2.8m
-	year                  // 2025/26
-	indicator             // NI12
-	reference             // {{ … }}
-	mark                  // one of , ; : ( ) and dashes
+	word           kind = iota // in small letters
+	number                     // 11,300 or 22.4
+	percent                    // 22.4% or 22.4 per cent
+	money                      // £2.8m
+	year                       // 2025/26
+	indicator                  // NI12
+	referenceToken             // {{ … }}
+	mark                       // one of , ; : ( ) and dashes
 )
 
 // token is a word of a sentence or something like one.
@@ -37,7 +37,7 @@ type token struct {
 	value, step float64
 	year        period.Year
 	id          indicators.ID
-	ref         *report.Reference
+	ref         *reference.Reference
 }
 
 // tokens are those of a run of the passage.
@@ -50,7 +50,7 @@ func (p *passage) tokens(start, end int) []token {
 			continue
 		}
 		all = p.scan(all, at, r.Start)
-		all = append(all, token{kind: reference, start: r.Start, end: r.End, ref: r})
+		all = append(all, token{kind: referenceToken, start: r.Start, end: r.End, ref: r})
 		at = r.End
 	}
 	return p.scan(all, at, end)
@@ -194,7 +194,7 @@ func (p *passage) pounds(start, end int) token {
 }
 
 // yearForm is a reporting year at the beginning of a text.
-var yearForm = pattern.Lazy(`^20\d\d(?:/|–|-)(?:20)?\d\d\b`)
+var yearForm = lazyregexp.Lazy(`^20\d\d(?:/|–|-)(?:20)?\d\d\b`)
 
 // units are how thousands and more are written behind a number.
 var units = []struct {
@@ -203,9 +203,9 @@ var units = []struct {
 }{{"million", 1e6}, {"billion", 1e9}, {"thousand", 1e3}, {"bn", 1e9}, {"m", 1e6}, {"k", 1e3}}
 
 var (
-	digits = pattern.Lazy(`\d[\d,]*(?:\.(\d+))?`)
+	digits = lazyregexp.Lazy(`\d[\d,]*(?:\.(\d+))?`)
 	// grouped is a whole number as people write it.
-	grouped = pattern.Lazy(`^\d{1,3}(?:,\d{3})+$|^\d+$`)
+	grouped = lazyregexp.Lazy(`^\d{1,3}(?:,\d{3})+$|^\d+$`)
 )
 
 // amount reads a number's value and step.

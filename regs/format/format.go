@@ -11,15 +11,15 @@ import (
 	"slices"
 	"strings"
 
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/regs"
-	"apr/report"
 )
 
 // Check is a checked report, or what kept it from being checked.
 type Check struct {
 	// Report and Result are nil when inputs couldn't be read.
-	Report *report.Report
+	Report *project.Project
 	Result *regs.Result
 	// Unreadable are the problems that kept the report from being checked.
 	Unreadable []*source.Problem

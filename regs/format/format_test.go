@@ -9,9 +9,9 @@ import (
 	"time"
 
 	"apr/internal/period"
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/regs"
-	"apr/report"
 )
 
 // hostile has what every format has to escape, and a line break.
@@ -44,12 +44,12 @@ func checked(t *testing.T) *Check {
 	}
 	result.Silenced = []regs.Silenced{{
 		Finding: regs.Finding{Rule: "R0-ledger", Level: regs.Advice, Message: "joined cells", Position: source.Position{File: "data/l.csv", Line: 4}},
-		Reason:  "known to finance", Place: source.Position{File: "apr.yaml", Line: 9, Column: 5},
+		Reason:  "known to finance", Position: source.Position{File: "apr.yaml", Line: 9, Column: 5},
 	}}
 	return &Check{
-		Report: &report.Report{
-			Project: &report.Project{Authority: report.Authority{Name: "Testmoor"}, Year: y},
-			Today:   time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC),
+		Report: &project.Project{
+			Config: &project.Config{Authority: project.Authority{Name: "Testmoor"}, Year: y},
+			Today:  time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC),
 		},
 		Result: result, Folder: "reports/2025-26", Version: "0.1.0",
 	}

@@ -47,7 +47,7 @@ func JSON(w io.Writer, c *Check) error {
 	if c.Result == nil {
 		return nil
 	}
-	p := c.Report.Project
+	p := c.Report.Config
 	out := checkJSON{
 		Authority:    p.Authority.Name,
 		Year:         p.Year.String(),

@@ -64,7 +64,7 @@ func JUnit(w io.Writer, c *Check) error {
 		inputs.Cases = append(inputs.Cases, c.junitUnreadable(p))
 	}
 	if c.Result != nil {
-		all.Name = fmt.Sprintf("apr check: %s, %s", c.Report.Project.Authority.Name, c.Report.Project.Year)
+		all.Name = fmt.Sprintf("apr check: %s, %s", c.Report.Config.Authority.Name, c.Report.Config.Year)
 		groups, loose := groupFindings(c.Result)
 		for _, g := range groups {
 			suite := junitSuite{Name: g.name}

@@ -10,17 +10,17 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/regs"
-	"apr/report"
 )
 
 // real checks a project, whole or not.
-func real(t *testing.T, opts report.Options) *Check {
+func real(t *testing.T, opts project.Options) *Check {
 	t.Helper()
 	opts.Today = time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)
 	c := &Check{Version: "0.1.0", Folder: "reports/2025-26"}
-	r, err := report.Load(t.Context(), opts)
+	r, err := project.Load(t.Context(), opts)
 	var input *source.InputError
 	switch {
 	case errors.As(err, &input):
@@ -44,9 +44,9 @@ func TestRealReportsInEveryFormat(t *testing.T) {
 	}
 	schema := sarifSchema(t)
 	for name, c := range map[string]*Check{
-		"example": real(t, report.Options{Dir: "../../examples/carrickmoor", FS: os.DirFS("../../examples/carrickmoor")}),
-		"bare":    real(t, report.Options{Dir: "bare", FS: bare}),
-		"unread":  real(t, report.Options{Dir: "unread", FS: unread}),
+		"example": real(t, project.Options{Dir: "../../examples/carrickmoor", FS: os.DirFS("../../examples/carrickmoor")}),
+		"bare":    real(t, project.Options{Dir: "bare", FS: bare}),
+		"unread":  real(t, project.Options{Dir: "unread", FS: unread}),
 	} {
 		sarif := printed(t, SARIFName, c)
 		log, err := jsonschema.UnmarshalJSON(strings.NewReader(sarif))

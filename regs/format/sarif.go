@@ -32,14 +32,14 @@ func SARIF(w io.Writer, c *Check) error {
 	}
 	run.Invocations = []sarifInvocation{c.sarifInvocation()}
 	if c.Result != nil {
-		p := c.Report.Project
+		p := c.Report.Config
 		run.AutomationDetails = &sarifAutomation{ID: "apr/" + slug(p.Authority.Name) + "/" + strings.ReplaceAll(p.Year.String(), "/", "-") + "/"}
 		for _, f := range c.Result.Findings {
 			run.Results = append(run.Results, c.sarifResult(f, index[f.Rule]))
 		}
 		for _, s := range c.Result.Silenced {
 			r := c.sarifResult(s.Finding, index[s.Rule])
-			place := c.sarifLocation(s.Place, "")
+			place := c.sarifLocation(s.Position, "")
 			r.Suppressions = []sarifSuppression{{Kind: "external", Status: "accepted", Justification: s.Reason, Location: &place}}
 			run.Results = append(run.Results, r)
 		}

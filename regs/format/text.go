@@ -9,9 +9,9 @@ import (
 
 	"github.com/fatih/color"
 
+	"apr/internal/project"
 	"apr/internal/wording"
 	"apr/regs"
-	"apr/report"
 )
 
 // palette colours words on a terminal and leaves them alone elsewhere.
@@ -39,7 +39,7 @@ func Text(out io.Writer, c *Check) error {
 		return nil
 	}
 	w, p, r, result := bufio.NewWriter(out), newPalette(c.Colour), c.Report, c.Result
-	fmt.Fprintf(w, "%s\n%s\n", p.bold(r.Project.Authority.Name+", "+r.Project.Year.String()), deadline(r))
+	fmt.Fprintf(w, "%s\n%s\n", p.bold(r.Config.Authority.Name+", "+r.Config.Year.String()), deadline(r))
 	groups, loose := groupFindings(result)
 	slices.SortStableFunc(groups, func(a, b group) int { return severity(a.findings) - severity(b.findings) })
 	for _, g := range groups {
@@ -66,9 +66,9 @@ func Text(out io.Writer, c *Check) error {
 	return w.Flush()
 }
 
-func deadline(r *report.Report) string {
-	by := r.Project.Year.PublishBy().Format("2 January 2006")
-	switch n := r.Project.Year.DaysLeft(r.Today); {
+func deadline(r *project.Project) string {
+	by := r.Config.Year.PublishBy().Format("2 January 2006")
+	switch n := r.Config.Year.DaysLeft(r.Today); {
 	case n > 0:
 		return fmt.Sprintf("Publish by %s: %s left", by, wording.Count(n, "day"))
 	case n == 0:

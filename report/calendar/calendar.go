@@ -12,8 +12,8 @@ import (
 
 	"apr/indicators"
 	"apr/internal/period"
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
 )
 
 // Kind is what happens.
@@ -70,8 +70,8 @@ type Calendar struct {
 }
 
 // Of is the timetable of a report.
-func Of(r *report.Report) *Calendar {
-	p := r.Project
+func Of(r *project.Project) *Calendar {
+	p := r.Config
 	c := &Calendar{Authority: p.Authority.Name, Year: p.Year, Today: r.Today}
 	c.deadline(p)
 	c.board(p)
@@ -110,7 +110,7 @@ func parsed(iso string) period.Span {
 
 // deadline is section 42(4) of the Act, and the day on which the authority means
 // to publish.
-func (c *Calendar) deadline(p *report.Project) {
+func (c *Calendar) deadline(p *project.Config) {
 	c.add(Event{Kind: Deadline, Certainty: Statutory, When: onDay(p.Year.PublishBy()), key: "deadline",
 		Title:  fmt.Sprintf("Last day for publishing the performance report %s", p.Year),
 		Detail: "Section 42(4) of the Public Bodies (Joint Working) (Scotland) Act 2014: before the expiry of 4 months beginning with the end of the reporting year."})
@@ -121,7 +121,7 @@ func (c *Calendar) deadline(p *report.Project) {
 }
 
 // board is the cycle of meetings.
-func (c *Calendar) board(p *report.Project) {
+func (c *Calendar) board(p *project.Config) {
 	for i, m := range p.Board.Meetings {
 		name := cmp.Or(m.Name, "Board")
 		path := fmt.Sprintf("board.meetings[%d]", i)
@@ -135,7 +135,7 @@ func (c *Calendar) board(p *report.Project) {
 
 // sources are the local measures' next data dates, those of one source and day
 // together. A measure without a date is told as well.
-func (c *Calendar) sources(r *report.Report) {
+func (c *Calendar) sources(r *project.Project) {
 	if r.Framework == nil {
 		return
 	}
@@ -170,7 +170,7 @@ func (c *Calendar) sources(r *report.Report) {
 // Scotland published the core suite on 15 September 2020, 13 July 2021 and 4 July
 // 2023, and sends partnerships a workbook of management information by quarter;
 // the Health and Care Experience Survey is held every second year.
-func (c *Calendar) nationalSources(r *report.Report) {
+func (c *Calendar) nationalSources(r *project.Project) {
 	july := period.Holding(c.Year.PublishBy(), period.Month)
 	for !r.Today.IsZero() && july.End().Before(r.Today) {
 		july.Start = july.Start.AddDate(1, 0, 0)
@@ -190,7 +190,7 @@ func (c *Calendar) nationalSources(r *report.Report) {
 }
 
 // newestSurvey is the reporting year of the newest survey value, or 0.
-func newestSurvey(r *report.Report) period.Year {
+func newestSurvey(r *project.Project) period.Year {
 	newest := period.Year(0)
 	if r.Indicators == nil {
 		return 0

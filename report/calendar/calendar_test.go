@@ -10,23 +10,23 @@ import (
 
 	"apr/indicators/measures"
 	"apr/internal/period"
-	"apr/report"
+	"apr/internal/project"
 )
 
 func day(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
 
-func sample(today time.Time) *report.Report {
-	measure := func(id, from string, next period.Span) *report.LocalMeasure {
-		return &report.LocalMeasure{Measure: &measures.Measure{ID: id, Title: "About " + id, Source: from, Next: next}}
+func sample(today time.Time) *project.Project {
+	measure := func(id, from string, next period.Span) *project.LocalMeasure {
+		return &project.LocalMeasure{Measure: &measures.Measure{ID: id, Title: "About " + id, Source: from, Next: next}}
 	}
-	return &report.Report{
+	return &project.Project{
 		Today: today,
-		Project: &report.Project{
-			Authority: report.Authority{Name: "Testmoor; north, \\ & Cùram"}, Year: 2018,
-			Board:       report.Board{Meetings: []report.Meeting{{Date: "2019-06-19", Papers: "2019-06-05"}, {Date: "2019-08-01", Name: "Audit committee"}}},
-			Publication: report.Publication{Date: "2019-07-20"},
+		Config: &project.Config{
+			Authority: project.Authority{Name: "Testmoor; north, \\ & Cùram"}, Year: 2018,
+			Board:       project.Board{Meetings: []project.Meeting{{Date: "2019-06-19", Papers: "2019-06-05"}, {Date: "2019-08-01", Name: "Audit committee"}}},
+			Publication: project.Publication{Date: "2019-07-20"},
 		},
-		Framework: &report.Framework{Measures: []*report.LocalMeasure{
+		Framework: &project.Framework{Measures: []*project.LocalMeasure{
 			measure("A", "The system", period.Span{Start: day(2019, 5, 1)}),
 			measure("B", "The system", period.Span{Start: day(2019, 5, 1)}),
 			measure("C", "The survey "+strings.Repeat("of Cùram ", 20), period.Span{Start: day(2019, 9, 1), Months: 1}),

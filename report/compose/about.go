@@ -2,10 +2,10 @@ package compose
 
 import (
 	"apr/finance"
+	"apr/internal/document"
+	"apr/internal/project/datum"
 	"apr/internal/wording"
 	"apr/regs"
-	"apr/report/document"
-	"apr/report/figure"
 )
 
 // aboutThisReport is its publication and what its figures were read from.
@@ -15,14 +15,14 @@ func (b *builder) aboutThisReport() *document.Section {
 	if sources := b.dataSources(); sources != nil {
 		s.Sections = append(s.Sections, sources)
 	}
-	if silenced := b.setAside(); silenced != nil {
+	if silenced := b.silenced(); silenced != nil {
 		s.Sections = append(s.Sections, silenced)
 	}
 	return s
 }
 
-// setAside lists the checks that the authority has set aside, with its reasons.
-func (b *builder) setAside() *document.Section {
+// silenced lists the checks that the authority has set aside, with its reasons.
+func (b *builder) silenced() *document.Section {
 	found := map[string]int{}
 	var each []regs.Silenced
 	for _, silenced := range b.result().Silenced {
@@ -53,7 +53,7 @@ func (b *builder) setAside() *document.Section {
 
 // publication is section 42(4): by when, where, and to whom copies go.
 func (b *builder) publication() *document.Section {
-	p := b.report.Project
+	p := b.report.Config
 	s := b.section(2, "Publication", publicationDuty)
 	s.Blocks = append(s.Blocks, paragraph("The Act asks for publication by %s, within 4 months of the end of the reporting year.", p.Year.PublishBy().Format(dayForm)))
 	if p.Publication.Approved != "" {
@@ -97,17 +97,17 @@ func (b *builder) dataSources() *document.Section {
 		column("Ledger", document.Left, 3), column("Lines", document.Right, 1), column("Not classified", document.Right, 1),
 		column("Total", document.Right, 2), column("Control total", document.Left, 1.6))
 	for i, l := range a.Ledgers {
-		of := func(m figure.Measure) figure.ID { return figure.ID{Measure: m, Of: b.facts.LedgerKey(i)} }
+		of := func(m datum.Measure) datum.ID { return datum.ID{Measure: m, Of: b.facts.LedgerKey(i)} }
 		control := cell("none given")
 		if l.Control != nil {
 			control = cell("agrees")
 			if *l.Control != l.Total {
-				control.Content = document.Inlines{&document.Text{Text: "differs: "}, b.datum(of(figure.LedgerControl), figure.Usual, notKnown)}
+				control.Content = document.Inlines{&document.Text{Text: "differs: "}, b.datum(of(datum.LedgerControl), datum.Usual, notKnown)}
 			}
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			cell(l.Partner + ", " + kindWord(l.Kind) + ", " + l.Year.String()), b.figureCell(of(figure.LedgerLines), figure.Usual, notKnown),
-			b.figureCell(of(figure.LedgerUnclassified), figure.Usual, notKnown), b.figureCell(of(figure.LedgerTotal), figure.Usual, notKnown), control,
+			cell(l.Partner + ", " + kindWord(l.Kind) + ", " + l.Year.String()), b.datumCell(of(datum.LedgerLines), datum.Usual, notKnown),
+			b.datumCell(of(datum.LedgerUnclassified), datum.Usual, notKnown), b.datumCell(of(datum.LedgerTotal), datum.Usual, notKnown), control,
 		}})
 	}
 	s.Blocks = append(s.Blocks, t)

@@ -5,12 +5,12 @@ import (
 	"strings"
 
 	"apr/internal/contrast"
-	"apr/report"
-	"apr/report/document"
+	"apr/internal/document"
+	"apr/internal/project"
 )
 
 // brand is how apr.yaml wants the report to look.
-func brand(b *report.Brand) document.Brand {
+func brand(b *project.Brand) document.Brand {
 	out := document.Brand{
 		Name: strings.TrimSpace(b.Name),
 		Logo: brandPicture(b.Logo), Cover: brandPicture(b.CoverPicture),
@@ -22,7 +22,7 @@ func brand(b *report.Brand) document.Brand {
 	return out
 }
 
-func brandPicture(p *report.BrandPicture) *document.BrandPicture {
+func brandPicture(p *project.BrandPicture) *document.BrandPicture {
 	if p == nil {
 		return nil
 	}

@@ -9,14 +9,15 @@ import (
 	"strings"
 
 	"apr/indicators"
+	"apr/internal/document"
 	"apr/internal/law"
+	"apr/internal/project"
+	"apr/internal/project/datum"
+	"apr/internal/project/prose"
 	"apr/internal/source"
 	"apr/internal/wording"
+	"apr/internal/yamlpos"
 	"apr/regs"
-	"apr/report"
-	"apr/report/document"
-	"apr/report/figure"
-	"apr/report/prose"
 )
 
 // Options are what the command line adds to the report.
@@ -34,7 +35,7 @@ type Options struct {
 // Compose makes the document. It asks for the result of the check where it needs
 // it, which is late: the check may still go on. The error is a *source.InputError
 // when texts of the narrative can't be set, with every problem in it.
-func Compose(r *report.Report, result func() *regs.Result, opts Options) (*document.Document, error) {
+func Compose(r *project.Project, result func() *regs.Result, opts Options) (*document.Document, error) {
 	b := newBuilder(r, result, opts)
 	b.doc.Meta = b.meta()
 	for _, part := range []func() *document.Section{
@@ -69,24 +70,24 @@ func Compose(r *report.Report, result func() *regs.Result, opts Options) (*docum
 	return b.doc, nil
 }
 
-func newBuilder(r *report.Report, result func() *regs.Result, opts Options) *builder {
+func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *builder {
 	return &builder{
-		report: r,
-		result: result,
-		opts:   opts,
-		doc:    &document.Document{Templates: r.Templates},
-		notes:  map[string]*document.Note{},
-		ids:    map[string]int{},
-		places: map[string][]place{},
-		drawn:  map[indicators.ID]*document.Figure{},
-		facts:  r.Facts(),
-		law:    law.For(r.Project.Year),
+		report:   r,
+		result:   result,
+		opts:     opts,
+		doc:      &document.Document{Templates: r.Templates},
+		notes:    map[string]*document.Note{},
+		ids:      map[string]int{},
+		sections: map[string][]sectionLink{},
+		drawn:    map[indicators.ID]*document.Figure{},
+		facts:    r.Facts(),
+		law:      law.For(r.Config.Year),
 	}
 }
 
 // builder carries what is numbered or remembered from one part to the next.
 type builder struct {
-	report   *report.Report
+	report   *project.Project
 	law      *law.Edition
 	result   func() *regs.Result
 	opts     Options
@@ -95,20 +96,20 @@ type builder struct {
 	ids      map[string]int
 	tables   int
 	figures  int
-	places   map[string][]place // requirement id to the sections that answer it
+	sections map[string][]sectionLink // requirement id to the sections that answer it
 	drawn    map[indicators.ID]*document.Figure
-	facts    *figure.Facts
+	facts    *datum.Facts
 	problems source.Problems
 }
 
-// place is where a requirement is answered.
-type place struct{ id, title string }
+// sectionLink is where a requirement is answered.
+type sectionLink struct{ id, title string }
 
 // section starts a section and remembers which requirements it answers.
 func (b *builder) section(level int, title string, requirements ...string) *document.Section {
 	s := &document.Section{ID: b.id(title), Level: level, Title: title, Answers: requirements}
 	for _, r := range requirements {
-		b.places[r] = append(b.places[r], place{s.ID, title})
+		b.sections[r] = append(b.sections[r], sectionLink{s.ID, title})
 	}
 	if len(requirements) > 0 {
 		s.Blocks = append(s.Blocks, statutory(requirements))
@@ -175,15 +176,15 @@ func (b *builder) newNote(content document.Inlines) *document.Note {
 // write appends a text of the narrative to a section: its paragraphs, and its
 // headings as sections one level deeper. A text that isn't there adds nothing,
 // for the rules have said so; one that couldn't be parsed is told nonetheless.
-func (b *builder) write(s *document.Section, t report.Text) {
+func (b *builder) write(s *document.Section, t yamlpos.Text) {
 	s.Lines = append(s.Lines, linesOf(t))
-	if report.IsStub(t) && !b.showStubs() {
+	if project.IsStub(t) && !b.showStubs() {
 		if p := prose.Bounded(t); p != nil {
 			b.problems.Add(p)
 		}
 		return
 	}
-	f, problems := prose.Parse(report.Shown(t), prose.Options{
+	f, problems := prose.Parse(project.Shown(t), prose.Options{
 		Level:    s.Level + 1,
 		Evaluate: b.report.Evaluate,
 		ReadFile: b.report.ReadInput,
@@ -204,13 +205,13 @@ func (b *builder) write(s *document.Section, t report.Text) {
 }
 
 // linesOf are the lines on which a text of the narrative stands.
-func linesOf(t report.Text) document.Lines {
+func linesOf(t yamlpos.Text) document.Lines {
 	return document.Lines{File: t.Position.File, First: t.Position.Line, Last: t.At(len(t.Markdown)).Line}
 }
 
 // blocks is a text of the narrative where no headings belong, such as a case
 // study; what stands under a heading follows in order.
-func (b *builder) blocks(t report.Text) []document.Block {
+func (b *builder) blocks(t yamlpos.Text) []document.Block {
 	s := &document.Section{Level: 4}
 	b.write(s, t)
 	all := s.Blocks
@@ -252,7 +253,7 @@ func (b *builder) table(caption string, columns ...document.Column) *document.Ta
 }
 
 // figure numbers a figure, whose words the author may have written.
-func (b *builder) figure(f *document.Figure, author report.FigureText) *document.Figure {
+func (b *builder) figure(f *document.Figure, author project.FigureText) *document.Figure {
 	f.Caption = cmp.Or(wording.OneLine(author.Title), f.Caption)
 	f.Alt = cmp.Or(wording.OneLine(author.Alt), f.Alt)
 	b.figures++
@@ -263,7 +264,7 @@ func (b *builder) figure(f *document.Figure, author report.FigureText) *document
 }
 
 // stories are the case studies of a section.
-func (b *builder) stories(s *document.Section, stories []report.Story) {
+func (b *builder) stories(s *document.Section, stories []project.Story) {
 	for _, story := range stories {
 		s.Lines = append(s.Lines, linesOf(story.Text))
 		s.Blocks = append(s.Blocks, &document.CaseStudy{Title: story.Title, Blocks: b.blocks(story.Text)})

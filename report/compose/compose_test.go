@@ -10,18 +10,18 @@ import (
 	"time"
 
 	"apr/finance"
+	"apr/internal/document"
 	"apr/internal/number"
+	"apr/internal/project"
 	"apr/regs"
-	"apr/report"
 	"apr/report/compose"
-	"apr/report/document"
 )
 
 const example = "../../examples/carrickmoor"
 
-func load(t testing.TB, dir string) (*report.Report, *regs.Result) {
+func load(t testing.TB, dir string) (*project.Project, *regs.Result) {
 	t.Helper()
-	r, err := report.Load(context.Background(), report.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
+	r, err := project.Load(context.Background(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,11 +167,11 @@ func BenchmarkCompose(b *testing.B) {
 func TestAuthorsDescribeFigures(t *testing.T) {
 	made, _ := composed(t, example, false)
 	r, result := load(t, example)
-	r.Project.Indicators.Figures = map[string]report.FigureText{
+	r.Config.Indicators.Figures = map[string]project.FigureText{
 		"NI12": {Title: "Fewer people came\n in an emergency", Alt: "Two lines fall."},
 		"NI13": {Alt: "Two lines rise."},
 	}
-	r.Project.Finance.Figures.Variance = report.FigureText{Title: "The gap closed"}
+	r.Config.Finance.Figures.Variance = project.FigureText{Title: "The gap closed"}
 	doc, err := compose.Compose(r, func() *regs.Result { return result }, compose.Options{})
 	if err != nil {
 		t.Fatal(err)

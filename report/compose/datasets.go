@@ -4,16 +4,16 @@ import (
 	"time"
 
 	"apr/indicators"
+	"apr/internal/document"
 	"apr/internal/period"
-	"apr/report/document"
-	"apr/report/figure"
+	"apr/internal/project/datum"
 )
 
 // datasets are the indicator tables and the account for programs: the same
 // figures, by the same ids.
 func (b *builder) datasets() []document.Dataset {
-	name := b.report.Project.Authority.Name
-	years := period.Window(b.report.Project.Year)
+	name := b.report.Config.Authority.Name
+	years := period.Window(b.report.Config.Year)
 	covered := years[0].Starts().Format(time.DateOnly) + "/" + years[len(years)-1].Ends().Format(time.DateOnly)
 	span := years[0].String() + " to " + years[len(years)-1].String()
 	suite := document.Dataset{
@@ -34,12 +34,12 @@ func (b *builder) datasets() []document.Dataset {
 	}
 	for _, id := range b.facts.Select(b.inDataset) {
 		switch id.Measure {
-		case figure.Value:
+		case datum.Value:
 			suite.Facts = append(suite.Facts, b.fact(id, suite.Area))
-		case figure.Scotland:
+		case datum.Scotland:
 			suite.Facts = append(suite.Facts, b.fact(id, indicators.Scotland))
 		default:
-			account.Facts = append(account.Facts, b.fact(id, b.place(id)))
+			account.Facts = append(account.Facts, b.fact(id, b.areaOf(id)))
 		}
 	}
 	var all []document.Dataset
@@ -54,27 +54,27 @@ func (b *builder) datasets() []document.Dataset {
 // inDataset reports whether a figure is a value of an indicator, or stands in the
 // tables of regulation 4 or of localities. Proportions follow from the amounts
 // and the funding.
-func (b *builder) inDataset(id figure.ID) bool {
+func (b *builder) inDataset(id datum.ID) bool {
 	switch id.Measure {
-	case figure.Value, figure.Scotland:
+	case datum.Value, datum.Scotland:
 		return true
-	case figure.Spend, figure.Plan, figure.Funding:
+	case datum.Spend, datum.Plan, datum.Funding:
 	default:
 		return false
 	}
 	s, _ := b.facts.Subject(id.Of)
-	return id.Of == figure.Total || s.Kind == "matter" || s.Kind == "care group" || s.Kind == "locality"
+	return id.Of == datum.Total || s.Kind == "matter" || s.Kind == "care group" || s.Kind == "locality"
 }
 
-// place is the area that a figure of the account is of.
-func (b *builder) place(id figure.ID) string {
+// areaOf is the area that a figure of the account is of.
+func (b *builder) areaOf(id datum.ID) string {
 	if s, _ := b.facts.Subject(id.Of); s.Kind == "locality" {
 		return s.ID
 	}
-	return b.report.Project.Authority.Name
+	return b.report.Config.Authority.Name
 }
 
-func (b *builder) fact(id figure.ID, area string) document.Fact {
+func (b *builder) fact(id datum.ID, area string) document.Fact {
 	f, err := b.facts.Resolve(id)
 	if err != nil {
 		return document.Fact{} // Select leaves out what doesn't resolve

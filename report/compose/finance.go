@@ -5,25 +5,25 @@ import (
 	"slices"
 
 	"apr/finance"
+	"apr/internal/document"
 	"apr/internal/period"
+	"apr/internal/project"
+	"apr/internal/project/datum"
 	"apr/internal/wording"
-	"apr/report"
-	"apr/report/document"
-	"apr/report/figure"
 )
 
 // datum is a figure, written in a form, that remembers where it came from; or
 // words, where it has no value.
-func (b *builder) datum(id figure.ID, form figure.Form, without string) document.Inline {
+func (b *builder) datum(id datum.ID, form datum.Form, without string) document.Inline {
 	f, err := b.facts.Resolve(id)
 	if err != nil {
 		return &document.Text{Text: without}
 	}
-	return f.Datum(form)
+	return f.Write(form)
 }
 
-// figureCell is a table's cell with a figure.
-func (b *builder) figureCell(id figure.ID, form figure.Form, without string) document.Cell {
+// datumCell is a table's cell with a figure.
+func (b *builder) datumCell(id datum.ID, form datum.Form, without string) document.Cell {
 	return document.Cell{Content: document.Inlines{b.datum(id, form, without)}}
 }
 
@@ -31,20 +31,20 @@ func (b *builder) figureCell(id figure.ID, form figure.Form, without string) doc
 const notKnown = "not known"
 
 // money is an amount in £ million.
-func (b *builder) money(m figure.Measure, key string, year period.Year) document.Inline {
-	return b.datum(figure.ID{Measure: m, Of: key, Year: year}, figure.Usual, notKnown)
+func (b *builder) money(m datum.Measure, key string, year period.Year) document.Inline {
+	return b.datum(datum.ID{Measure: m, Of: key, Year: year}, datum.Usual, notKnown)
 }
 
 // thousands is an amount for a column headed £000, where every row is rounded
 // from its own exact pence. Variances are signed: positive is an underspend.
-func (b *builder) thousands(m figure.Measure, key string, year period.Year) document.Cell {
-	return b.figureCell(figure.ID{Measure: m, Of: key, Year: year}, figure.Thousands, notKnown)
+func (b *builder) thousands(m datum.Measure, key string, year period.Year) document.Cell {
+	return b.datumCell(datum.ID{Measure: m, Of: key, Year: year}, datum.Thousands, notKnown)
 }
 
 // share is spend as a proportion of the amount paid to or set aside for the
 // authority.
 func (b *builder) share(key string, year period.Year) document.Cell {
-	return b.figureCell(figure.ID{Measure: figure.Proportion, Of: key, Year: year}, figure.Usual, notKnown)
+	return b.datumCell(datum.ID{Measure: datum.Proportion, Of: key, Year: year}, datum.Usual, notKnown)
 }
 
 const roundingNote = "Amounts are added up in pence and rounded once, for display, so rows may not add up to the totals shown."
@@ -60,7 +60,7 @@ func (b *builder) moneyTable(caption string, columns ...document.Column) *docume
 // unaudited has a table with amounts of the reporting year say that they are,
 // as long as they are, because tables are quoted without their cover.
 func (b *builder) unaudited(t *document.Table) *document.Table {
-	if p := b.report.Project; p.State == report.Provisional {
+	if p := b.report.Config; p.State == project.Provisional {
 		t.Notes = append(t.Notes, document.Plain(fmt.Sprintf("Provisional and unaudited: the accounts that the figures of %s come from have not yet been audited.", p.Year)))
 	}
 	return t
@@ -102,14 +102,14 @@ func (b *builder) matters() *document.Section {
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
 	chart := &document.Chart{Kind: document.BarChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Spent"}}}
 	for _, m := range a.Matters {
-		t.Rows = append(t.Rows, b.spendRow(b.matterName(m.ID), figure.LineKey("matter", m), true))
+		t.Rows = append(t.Rows, b.spendRow(b.matterName(m.ID), datum.LineKey("matter", m), true))
 		chart.Categories = append(chart.Categories, b.law.MatterTitle(m.ID))
 		chart.Series[0].Points = append(chart.Series[0].Points, millions(m.Spend))
 	}
 	t.Rows = append(t.Rows, b.totalRow())
 	t.Notes = append(t.Notes, document.Plain(roundingNote), document.Plain(varianceNote), b.baseNote())
 	s.Blocks = append(s.Blocks, t)
-	s.Blocks = append(s.Blocks, b.amountsFigure(chart, "matter", a.Matters, "Most was spent on", "Spend by matter of regulation 4(2)", b.report.Project.Finance.Figures.Matters))
+	s.Blocks = append(s.Blocks, b.amountsFigure(chart, "matter", a.Matters, "Most was spent on", "Spend by matter of regulation 4(2)", b.report.Config.Finance.Figures.Matters))
 	for _, m := range a.Matters {
 		if text := b.report.Narrative.Reg4.MatterNotes[m.ID]; !text.IsZero() {
 			sub := b.section(3, b.law.MatterTitle(m.ID))
@@ -125,7 +125,7 @@ func (b *builder) baseNote() document.Inlines {
 	a := b.report.Account
 	return document.Inlines{
 		&document.Text{Text: "Proportions are of the total amount paid to or set aside for use by the authority, "},
-		b.money(figure.Funding, figure.Total, a.Year),
+		b.money(datum.Funding, datum.Total, a.Year),
 		&document.Text{Text: ". Where more is spent than was paid or set aside they add up to more than 100%."},
 	}
 }
@@ -136,9 +136,9 @@ func (b *builder) spendRow(name, key string, proportion bool) document.Row {
 	year := b.report.Account.Year
 	row := document.Row{Cells: []document.Cell{
 		cell(name),
-		b.thousands(figure.Plan, key, year),
-		b.thousands(figure.Spend, key, year),
-		b.thousands(figure.Variance, key, year),
+		b.thousands(datum.Plan, key, year),
+		b.thousands(datum.Spend, key, year),
+		b.thousands(datum.Variance, key, year),
 	}}
 	if proportion {
 		row.Cells = append(row.Cells, b.share(key, year))
@@ -147,7 +147,7 @@ func (b *builder) spendRow(name, key string, proportion bool) document.Row {
 }
 
 func (b *builder) totalRow() document.Row {
-	row := b.spendRow("Total", figure.Total, true)
+	row := b.spendRow("Total", datum.Total, true)
 	row.Total = true
 	return row
 }
@@ -158,7 +158,7 @@ func millions(a finance.Amount) document.ChartPoint {
 }
 
 // amountsFigure is a bar chart of lines of the account, captioned by its largest.
-func (b *builder) amountsFigure(chart *document.Chart, kind string, lines []finance.Line, lead, subject string, author report.FigureText) *document.Figure {
+func (b *builder) amountsFigure(chart *document.Chart, kind string, lines []finance.Line, lead, subject string, author project.FigureText) *document.Figure {
 	a := b.report.Account
 	largest, smallest := lines[0], lines[0]
 	for _, l := range lines {
@@ -172,12 +172,12 @@ func (b *builder) amountsFigure(chart *document.Chart, kind string, lines []fina
 	data := b.unaudited(&document.Table{RowHeads: 1, Columns: []document.Column{column("Item", document.Left, 3), column("Spent", document.Right, 1)}})
 	for _, l := range lines {
 		data.Rows = append(data.Rows, document.Row{Cells: []document.Cell{
-			cell(b.lineName(l)), {Content: document.Inlines{b.money(figure.Spend, figure.LineKey(kind, l), a.Year)}},
+			cell(b.lineName(l)), {Content: document.Inlines{b.money(datum.Spend, datum.LineKey(kind, l), a.Year)}},
 		}})
 	}
 	f := b.figure(&document.Figure{
 		Caption:  fmt.Sprintf("%s %s: %s", lead, b.inSentence(largest), largest.Spend.Millions()),
-		Subtitle: fmt.Sprintf("%s, %s, %s, £ million", subject, b.report.Project.Authority.Name, a.Year),
+		Subtitle: fmt.Sprintf("%s, %s, %s, £ million", subject, b.report.Config.Authority.Name, a.Year),
 		Source:   b.ledgerSource(),
 		Alt: fmt.Sprintf("Bar chart with %d bars. The longest is %s at %s, the shortest %s at %s; the total is %s.", len(lines),
 			b.inSentence(largest), largest.Spend.Millions(), b.inSentence(smallest), smallest.Spend.Millions(), a.Spend.Millions()),
@@ -231,7 +231,7 @@ func (b *builder) careGroups() *document.Section {
 		column("Care group", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
 	for _, g := range a.CareGroups {
-		t.Rows = append(t.Rows, b.spendRow(g.Name, figure.LineKey("care group", g), true))
+		t.Rows = append(t.Rows, b.spendRow(g.Name, datum.LineKey("care group", g), true))
 	}
 	s.Blocks = append(s.Blocks, t, b.yearsTable("Proportion of the amount paid or set aside spent on key care groups, by reporting year", "Care group", "care group", a.CareGroups))
 	return s
@@ -257,7 +257,7 @@ func (b *builder) services() *document.Section {
 			column(group.head, document.Left, 4), column("Planned", document.Right, 1.2),
 			column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
 		for _, l := range group.lines {
-			t.Rows = append(t.Rows, b.spendRow(wording.Capital(l.Name), figure.LineKey(group.kind, l), false))
+			t.Rows = append(t.Rows, b.spendRow(wording.Capital(l.Name), datum.LineKey(group.kind, l), false))
 		}
 		s.Blocks = append(s.Blocks, t)
 	}

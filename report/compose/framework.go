@@ -7,12 +7,12 @@ import (
 
 	"apr/indicators"
 	"apr/indicators/measures"
+	"apr/internal/document"
 	"apr/internal/law"
 	"apr/internal/period"
+	"apr/internal/project"
+	"apr/internal/project/datum"
 	"apr/internal/wording"
-	"apr/report"
-	"apr/report/document"
-	"apr/report/figure"
 )
 
 // framework is the performance framework: a balanced scorecard for each of the
@@ -25,7 +25,7 @@ func (b *builder) framework() *document.Section {
 	}
 	s := b.section(1, "Performance framework", "3(a)(ii)")
 	s.Blocks = append(s.Blocks,
-		paragraph("Local measures stand beside the core suite, so that the whole system can be understood at local level (2016 guidance, paragraphs 5.6 and 5.8). The scorecards hold both, outcome by outcome, with the newest value of %s.", b.report.Project.Year),
+		paragraph("Local measures stand beside the core suite, so that the whole system can be understood at local level (2016 guidance, paragraphs 5.6 and 5.8). The scorecards hold both, outcome by outcome, with the newest value of %s.", b.report.Config.Year),
 		b.ratingKey())
 	s.Blocks = append(s.Blocks, b.outcomeSummary(f.Measures))
 	b.cards(s)
@@ -64,7 +64,7 @@ func (b *builder) unlinked() *document.Section {
 // ratingKey says what the ratings mean.
 func (b *builder) ratingKey() document.Block {
 	tolerance := "each measure's tolerance"
-	if t := b.report.Project.Measures.Tolerance; t != "" {
+	if t := b.report.Config.Measures.Tolerance; t != "" {
 		tolerance = fmt.Sprintf("the measure's tolerance, or by %s where it has none of its own", toleranceWords(t))
 	}
 	entry := func(term, format string, args ...any) document.Definition {
@@ -73,7 +73,7 @@ func (b *builder) ratingKey() document.Block {
 	return &document.Definitions{Entries: []document.Definition{
 		entry("Green, amber, red", "Green: the target is met. Amber: it is missed by no more than %s. Red: it is missed by more. Ratings follow from values before rounding.", tolerance),
 		entry("Trend", "Better or worse than the last period of the same length, by the direction that is desirable for the measure."),
-		entry("No target, no data", "A measure without a target says so, as the core indicators do, for which there is no national target. A measure without a value for %s says so.", b.report.Project.Year),
+		entry("No target, no data", "A measure without a target says so, as the core indicators do, for which there is no national target. A measure without a value for %s says so.", b.report.Config.Year),
 	}}
 }
 
@@ -88,7 +88,7 @@ func toleranceWords(written string) string {
 var ratings = []measures.Rating{measures.Green, measures.Amber, measures.Red, measures.NoTarget, measures.NoData}
 
 // tally counts measures by rating.
-func tally(list []*report.LocalMeasure) map[measures.Rating]int {
+func tally(list []*project.LocalMeasure) map[measures.Rating]int {
 	n := map[measures.Rating]int{}
 	for _, m := range list {
 		n[m.Whole.Rating]++
@@ -97,7 +97,7 @@ func tally(list []*report.LocalMeasure) map[measures.Rating]int {
 }
 
 // outcomeSummary counts local measures by outcome and rating.
-func (b *builder) outcomeSummary(list []*report.LocalMeasure) *document.Table {
+func (b *builder) outcomeSummary(list []*project.LocalMeasure) *document.Table {
 	t := b.summaryTable("Local measures by national outcome and rating; a measure may serve several outcomes", "Outcome")
 	for _, o := range b.law.Outcomes {
 		t.Rows = append(t.Rows, summaryRow(fmt.Sprintf("%d %s", o.No, o.Title), forOutcome(list, o.No)))
@@ -116,7 +116,7 @@ func (b *builder) summaryTable(caption, head string) *document.Table {
 	return b.table(caption, columns...)
 }
 
-func summaryRow(name string, list []*report.LocalMeasure) document.Row {
+func summaryRow(name string, list []*project.LocalMeasure) document.Row {
 	row := document.Row{Cells: []document.Cell{cell(name)}}
 	n := tally(list)
 	for _, r := range ratings {
@@ -126,8 +126,8 @@ func summaryRow(name string, list []*report.LocalMeasure) document.Row {
 }
 
 // forOutcome are the measures of an outcome; 0 stands for none.
-func forOutcome(list []*report.LocalMeasure, outcome int) []*report.LocalMeasure {
-	var of []*report.LocalMeasure
+func forOutcome(list []*project.LocalMeasure, outcome int) []*project.LocalMeasure {
+	var of []*project.LocalMeasure
 	for _, m := range list {
 		if slices.Contains(m.Outcomes, outcome) || outcome == 0 && len(m.Outcomes) == 0 {
 			of = append(of, m)
@@ -180,7 +180,7 @@ func (b *builder) coreRow(s *indicators.Series) document.Row {
 }
 
 // measureRow is a local measure of the whole area, or of a locality.
-func (b *builder) measureRow(m *report.LocalMeasure, locality string, a measures.Assessment) document.Row {
+func (b *builder) measureRow(m *project.LocalMeasure, locality string, a measures.Assessment) document.Row {
 	name, terms := measureCell(m), m.Terms
 	if locality != "" {
 		terms = m.LocalTerms()
@@ -193,10 +193,10 @@ func (b *builder) measureRow(m *report.LocalMeasure, locality string, a measures
 	}}
 }
 
-func measureCell(m *report.LocalMeasure) document.Cell { return cell(measureName(m)) }
+func measureCell(m *project.LocalMeasure) document.Cell { return cell(measureName(m)) }
 
 // measureName is a measure's id, title and unit.
-func measureName(m *report.LocalMeasure) string {
+func measureName(m *project.LocalMeasure) string {
 	name := m.ID
 	if m.Title != m.ID {
 		name += " " + m.Title
@@ -208,7 +208,7 @@ func measureName(m *report.LocalMeasure) string {
 }
 
 // valueCell is a value, with a note where it was worked out.
-func (b *builder) valueCell(m *report.LocalMeasure, locality string, p *measures.Point) document.Cell {
+func (b *builder) valueCell(m *project.LocalMeasure, locality string, p *measures.Point) document.Cell {
 	content := document.Inlines{b.measured(m, locality, p.Period)}
 	if p.Computed {
 		content = append(content, b.note("Worked out from the numerator and the denominator, which the source gives without the percentage."))
@@ -219,12 +219,12 @@ func (b *builder) valueCell(m *report.LocalMeasure, locality string, p *measures
 	return document.Cell{Content: content}
 }
 
-func (b *builder) measured(m *report.LocalMeasure, locality string, p period.Span) document.Inline {
-	return b.datum(figure.ID{Measure: figure.LocalMeasure, Of: figure.MeasureKey(m.ID, locality, p)}, figure.Usual, "–")
+func (b *builder) measured(m *project.LocalMeasure, locality string, p period.Span) document.Inline {
+	return b.datum(datum.ID{Measure: datum.LocalMeasure, Of: datum.MeasureKey(m.ID, locality, p)}, datum.Usual, "–")
 }
 
 // targetCell is the target of a period, or that there is none.
-func targetCell(m *report.LocalMeasure, p *measures.Point, terms measures.Terms) document.Cell {
+func targetCell(m *project.LocalMeasure, p *measures.Point, terms measures.Terms) document.Cell {
 	if target := p.TargetOr(terms); target != nil {
 		return cell(m.Format(*target))
 	}
@@ -246,7 +246,7 @@ func ratingCell(r measures.Rating) document.Cell {
 }
 
 // trendCell says how the value moved since the last period.
-func (b *builder) trendCell(m *report.LocalMeasure, locality string, a measures.Assessment) document.Cell {
+func (b *builder) trendCell(m *project.LocalMeasure, locality string, a measures.Assessment) document.Cell {
 	if a.Before == nil {
 		return cell("no earlier value")
 	}
@@ -264,13 +264,13 @@ func (b *builder) trendCell(m *report.LocalMeasure, locality string, a measures.
 func (b *builder) targets() *document.Section {
 	s := b.section(2, "Performance targets")
 	s.Blocks = append(s.Blocks, paragraph("These are the lists of performance targets for integration functions and for other functions, which are prepared and reviewed each year (as in the performance management framework of the Forth Valley integration joint boards, 2016, section 2)."))
-	for _, kind := range []report.FunctionKind{report.Integration, report.NonIntegration} {
+	for _, kind := range []project.FunctionKind{project.Integration, project.NonIntegration} {
 		s.Blocks = append(s.Blocks, b.targetList(kind))
 	}
 	return s
 }
 
-func (b *builder) targetList(kind report.FunctionKind) document.Block {
+func (b *builder) targetList(kind project.FunctionKind) document.Block {
 	t := b.table(fmt.Sprintf("Performance targets: %s functions", kind),
 		column("Measure", document.Left, 3), column("Target", document.Right, 1), column("Amber within", document.Left, 1.1),
 		column("Owner role", document.Left, 1.8), column("Priorities and Directions", document.Left, 2))
@@ -295,7 +295,7 @@ func (b *builder) targetList(kind report.FunctionKind) document.Block {
 }
 
 // withinWords is a measure's tolerance where it has a target.
-func withinWords(m *report.LocalMeasure, p *measures.Point) string {
+func withinWords(m *project.LocalMeasure, p *measures.Point) string {
 	t := p.ToleranceOr(m.Terms)
 	switch {
 	case p.TargetOr(m.Terms) == nil || t == nil:

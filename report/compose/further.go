@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"apr/report"
-	"apr/report/document"
+	"apr/internal/document"
+	"apr/internal/yamlpos"
 )
 
 // further is what no regulation asks for: what guidance does, and anything
@@ -13,7 +13,7 @@ import (
 func (b *builder) further() *document.Section {
 	f := b.report.Narrative.Reg10
 	s := &document.Section{}
-	part := func(title string, t report.Text) {
+	part := func(title string, t yamlpos.Text) {
 		if t.IsZero() {
 			return
 		}
@@ -64,7 +64,7 @@ func (b *builder) goodPractice() *document.Section {
 // priorities is a table of the strategic plan's priorities with the outcomes
 // they serve and the indicators that measure them; nil where none is given.
 func (b *builder) priorities() *document.Section {
-	priorities := b.report.Project.StrategicPlan.Priorities
+	priorities := b.report.Config.StrategicPlan.Priorities
 	if len(priorities) == 0 {
 		return nil
 	}

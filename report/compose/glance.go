@@ -2,8 +2,8 @@ package compose
 
 import (
 	"apr/indicators"
-	"apr/report/document"
-	"apr/report/figure"
+	"apr/internal/document"
+	"apr/internal/project/datum"
 )
 
 // glance is the year on one page: money, the indicators chosen, a few words.
@@ -29,12 +29,12 @@ func (b *builder) keyAmounts() []document.KeyFigure {
 		return nil
 	}
 	items := []document.KeyFigure{{
-		Value: document.Inlines{b.money(figure.Spend, figure.Total, a.Year)},
+		Value: document.Inlines{b.money(datum.Spend, datum.Total, a.Year)},
 		Label: document.Plain("spent by, or under the direction of, the authority in " + a.Year.String()),
 	}}
 	if v, ok := a.Years[len(a.Years)-1].Variance(); ok && v != 0 {
 		items = append(items, document.KeyFigure{
-			Value: document.Inlines{b.datum(figure.ID{Measure: figure.Variance, Of: figure.Total, Year: a.Year}, figure.Unsigned, notKnown)},
+			Value: document.Inlines{b.datum(datum.ID{Measure: datum.Variance, Of: datum.Total, Year: a.Year}, datum.Unsigned, notKnown)},
 			Label: document.Plain(v.VarianceName() + " against the plan"),
 		})
 	}

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"apr/indicators"
+	"apr/internal/document"
+	"apr/internal/project/datum"
 	"apr/internal/wording"
-	"apr/report/document"
-	"apr/report/figure"
 )
 
 // phsSource is what a figure's source line says: publication, organisation.
@@ -86,13 +86,13 @@ func (b *builder) newestRow(s *indicators.Series) document.Row {
 }
 
 // of names a figure of a series.
-func of(s *indicators.Series, m figure.Measure, p *indicators.Point) figure.ID {
-	return figure.ID{Measure: m, Of: string(s.Indicator.ID), Year: p.Year}
+func of(s *indicators.Series, m datum.Measure, p *indicators.Point) datum.ID {
+	return datum.ID{Measure: m, Of: string(s.Indicator.ID), Year: p.Year}
 }
 
 // nationalCell is Scotland's value beside a point.
 func (b *builder) nationalCell(s *indicators.Series, p *indicators.Point) document.Cell {
-	return b.figureCell(of(s, figure.Scotland, p), figure.Usual, "–")
+	return b.datumCell(of(s, datum.Scotland, p), datum.Usual, "–")
 }
 
 // indicatorCell is an indicator's row header.
@@ -111,8 +111,8 @@ func (b *builder) changeCell(s *indicators.Series) document.Cell {
 // change is a series' change since the previous comparable value, short enough
 // for a column.
 func (b *builder) change(s *indicators.Series) document.Inlines {
-	id, _ := figure.ChangeID(s)
-	return document.Inlines{b.datum(id, figure.Judged, "–")}
+	id, _ := datum.ChangeID(s)
+	return document.Inlines{b.datum(id, datum.Judged, "–")}
 }
 
 func status(d indicators.Direction) document.Status {
@@ -152,7 +152,7 @@ func (b *builder) pointCell(s *indicators.Series, p *indicators.Point) document.
 
 // value is a point's value.
 func (b *builder) value(s *indicators.Series, p *indicators.Point) document.Inline {
-	return b.datum(of(s, figure.Value, p), figure.Usual, string(p.Status))
+	return b.datum(of(s, datum.Value, p), datum.Usual, string(p.Status))
 }
 
 // indicatorTables are all indicators of the catalogue over the window.
@@ -213,7 +213,7 @@ func (b *builder) windowTable(caption string, t *indicators.Table, kind indicato
 		}
 	}
 	if family {
-		table.Notes = append(table.Notes, document.Plain("Family average: the mean of "+wording.List(b.report.Project.Authority.Family)+"."))
+		table.Notes = append(table.Notes, document.Plain("Family average: the mean of "+wording.List(b.report.Config.Authority.Family)+"."))
 	}
 	return table
 }
@@ -227,8 +227,8 @@ func (b *builder) windowRow(s *indicators.Series, family bool) document.Row {
 	change := cell("–")
 	if p := s.Newest(); p != nil {
 		scotland, change = b.nationalCell(s, p), b.changeCell(s)
-		rank = b.figureCell(of(s, figure.Rank, p), figure.Usual, "–")
-		average = b.figureCell(of(s, figure.FamilyAverage, p), figure.Usual, "–")
+		rank = b.datumCell(of(s, datum.Rank, p), datum.Usual, "–")
+		average = b.datumCell(of(s, datum.FamilyAverage, p), datum.Usual, "–")
 	}
 	row.Cells = append(row.Cells, scotland, change, rank)
 	if family {
@@ -269,7 +269,7 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 		Alt:    trendAlt(area, s),
 		Chart:  chart,
 		Data:   data,
-	}, b.report.Project.Indicators.Figures[string(s.Indicator.ID)])
+	}, b.report.Config.Indicators.Figures[string(s.Indicator.ID)])
 	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, s.Indicator.Title)
 	return f
 }

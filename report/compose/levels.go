@@ -7,28 +7,28 @@ import (
 
 	"apr/indicators"
 	"apr/indicators/measures"
+	"apr/internal/document"
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/regs"
-	"apr/report"
 	"apr/report/calendar"
-	"apr/report/document"
 )
 
 // ComposeLevel makes the performance report of a level of reporting: for the
 // board the aggregate and what is escalated, for management every measure, for
 // localities each locality's own. Reporting is proportionate to who reads it.
 // The error is a *source.InputError, as of Compose.
-func ComposeLevel(r *report.Report, result func() *regs.Result, level measures.Level, opts Options) (*document.Document, error) {
+func ComposeLevel(r *project.Project, result func() *regs.Result, level measures.Level, opts Options) (*document.Document, error) {
 	if r.Framework == nil {
-		return nil, &source.InputError{Problems: []*source.Problem{{Code: "missing-key", Position: source.Position{File: report.ProjectFile, Line: 1},
+		return nil, &source.InputError{Problems: []*source.Problem{{Code: "missing-key", Position: source.Position{File: project.ConfigFile, Line: 1},
 			Message: fmt.Sprintf("the project has no local measures, which a report for the level %s is made of", level),
 			Hint:    "name their tables under measures.files in apr.yaml"}}}
 	}
 	b := newBuilder(r, result, opts)
 	b.doc.Meta = b.meta()
-	b.doc.Meta.Title = levelTitles[level] + ", " + r.Project.Year.String()
-	if n := len(b.doc.Meta.CoverNotes); r.Project.Publication.URL != "" {
+	b.doc.Meta.Title = levelTitles[level] + ", " + r.Config.Year.String()
+	if n := len(b.doc.Meta.CoverNotes); r.Config.Publication.URL != "" {
 		b.doc.Meta.CoverNotes = b.doc.Meta.CoverNotes[:n-1] // where the annual report is published
 	}
 	var sections []*document.Section
@@ -54,8 +54,8 @@ var levelTitles = map[measures.Level]string{
 }
 
 // at are the measures that are reported at a level.
-func (b *builder) at(level measures.Level) []*report.LocalMeasure {
-	var list []*report.LocalMeasure
+func (b *builder) at(level measures.Level) []*project.LocalMeasure {
+	var list []*project.LocalMeasure
 	for _, m := range b.report.Framework.Measures {
 		if m.At(level) {
 			list = append(list, m)
@@ -71,7 +71,7 @@ var ratingWords = map[measures.Rating][2]string{
 }
 
 // summary is the aggregate by outcome and by priority.
-func (b *builder) summary(list []*report.LocalMeasure) *document.Section {
+func (b *builder) summary(list []*project.LocalMeasure) *document.Section {
 	s := b.section(1, "Summary")
 	n := tally(list)
 	var parts []string
@@ -114,14 +114,14 @@ func (b *builder) coreDirections() string {
 		plural(n[indicators.Better], "is", "are"), plural(n[indicators.Worse], "is", "are"))
 }
 
-func (b *builder) prioritySummary(list []*report.LocalMeasure) document.Block {
-	priorities := b.report.Project.StrategicPlan.Priorities
+func (b *builder) prioritySummary(list []*project.LocalMeasure) document.Block {
+	priorities := b.report.Config.StrategicPlan.Priorities
 	if len(priorities) == 0 {
 		return nil
 	}
 	t := b.summaryTable("Local measures by priority of the strategic plan and rating", "Priority")
 	for _, p := range priorities {
-		var of []*report.LocalMeasure
+		var of []*project.LocalMeasure
 		for _, m := range list {
 			if slices.Contains(m.Priorities, p.Name) {
 				of = append(of, m)
@@ -133,8 +133,8 @@ func (b *builder) prioritySummary(list []*report.LocalMeasure) document.Block {
 }
 
 // escalations are the measures that are escalated, in order of the files.
-func (b *builder) escalations() []*report.LocalMeasure {
-	var list []*report.LocalMeasure
+func (b *builder) escalations() []*project.LocalMeasure {
+	var list []*project.LocalMeasure
 	for _, m := range b.report.Framework.Measures {
 		if len(b.report.Framework.Escalated(m, b.report.Today)) > 0 {
 			list = append(list, m)
@@ -175,28 +175,28 @@ func (b *builder) escalated() *document.Section {
 }
 
 // ruleWords are the reasons for escalation as a rule.
-var ruleWords = map[report.Escalation]string{
-	report.EscalateRed:       "its rating is red",
-	report.EscalateWorsening: "it is amber and got worse in each of the last two periods",
-	report.EscalateFellBack:  "its rating got worse in each of the last two periods",
-	report.EscalateNoData:    "it has no data for the year",
-	report.EscalateOverdue:   "its next data date has passed",
+var ruleWords = map[project.Escalation]string{
+	project.EscalateRed:       "its rating is red",
+	project.EscalateWorsening: "it is amber and got worse in each of the last two periods",
+	project.EscalateFellBack:  "its rating got worse in each of the last two periods",
+	project.EscalateNoData:    "it has no data for the year",
+	project.EscalateOverdue:   "its next data date has passed",
 }
 
 // why says for which reasons a measure is escalated.
-func (b *builder) why(m *report.LocalMeasure) string {
+func (b *builder) why(m *project.LocalMeasure) string {
 	var words []string
 	for _, e := range b.report.Framework.Escalated(m, b.report.Today) {
 		switch e {
-		case report.EscalateRed:
+		case project.EscalateRed:
 			words = append(words, "red in "+m.Whole.Newest.Period.String())
-		case report.EscalateWorsening:
+		case project.EscalateWorsening:
 			words = append(words, fmt.Sprintf("amber and worse %d periods running", m.Whole.Worsening))
-		case report.EscalateFellBack:
+		case project.EscalateFellBack:
 			words = append(words, "rating fell two periods running")
-		case report.EscalateNoData:
-			words = append(words, "no data for "+b.report.Project.Year.String())
-		case report.EscalateOverdue:
+		case project.EscalateNoData:
+			words = append(words, "no data for "+b.report.Config.Year.String())
+		case project.EscalateOverdue:
 			words = append(words, "data were due by "+m.Next.End().Format(dayForm))
 		}
 	}
@@ -254,7 +254,7 @@ func (b *builder) timetable() *document.Section {
 // localityCards are each locality's measures beside the whole area's.
 func (b *builder) localityCards() []*document.Section {
 	var sections []*document.Section
-	for _, l := range b.report.Project.Localities {
+	for _, l := range b.report.Config.Localities {
 		s := b.section(1, l.Name)
 		t := b.table("Measures of "+l.Name+" beside the whole area's value for the same year", column("Measure", document.Left, 3), column("Period", document.Left, 1.4),
 			column("Value", document.Right, 0.9), column("Whole area", document.Right, 0.9), column("Target", document.Right, 0.9), column("Rating", document.Left, 1.2), column("Trend", document.Left, 1.9))

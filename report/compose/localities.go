@@ -4,10 +4,10 @@ import (
 	"fmt"
 
 	"apr/finance"
+	"apr/internal/document"
 	"apr/internal/number"
-	"apr/report"
-	"apr/report/document"
-	"apr/report/figure"
+	"apr/internal/project"
+	"apr/internal/project/datum"
 )
 
 // localities is regulation 6.
@@ -18,7 +18,7 @@ func (b *builder) localities() *document.Section {
 	consultation := b.section(2, "Consultation and involvement")
 	b.write(consultation, n.Consultation)
 	s.Sections = append(s.Sections, consultation)
-	for _, l := range b.report.Project.Localities {
+	for _, l := range b.report.Config.Localities {
 		sub := b.section(2, l.Name)
 		for _, a := range n.Localities {
 			if a.Locality == l.Name {
@@ -53,19 +53,19 @@ func (b *builder) localitySpend() *document.Section {
 	}
 	chart := &document.Chart{Kind: document.BarChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Spent"}}}
 	for _, l := range lines {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell(l.Name), b.thousands(figure.Spend, figure.LineKey("locality", l), a.Year), b.share(figure.LineKey("locality", l), a.Year)}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell(l.Name), b.thousands(datum.Spend, datum.LineKey("locality", l), a.Year), b.share(datum.LineKey("locality", l), a.Year)}})
 		chart.Categories = append(chart.Categories, l.Name)
 		chart.Series[0].Points = append(chart.Series[0].Points, millions(l.Spend))
 	}
-	t.Rows = append(t.Rows, document.Row{Total: true, Cells: []document.Cell{cell("Total"), b.thousands(figure.Spend, figure.Total, a.Year),
-		b.share(figure.Total, a.Year)}})
+	t.Rows = append(t.Rows, document.Row{Total: true, Cells: []document.Cell{cell("Total"), b.thousands(datum.Spend, datum.Total, a.Year),
+		b.share(datum.Total, a.Year)}})
 	t.Notes = append(t.Notes, document.Plain(roundingNote), b.baseNote())
 	for _, ap := range a.Apportions {
 		t.Notes = append(t.Notes, b.apportioned(ap))
 	}
-	s.Blocks = append(s.Blocks, t, b.amountsFigure(chart, "locality", lines, "Most was spent in", "Spend in relation to each locality", b.report.Project.Finance.Figures.Localities))
+	s.Blocks = append(s.Blocks, t, b.amountsFigure(chart, "locality", lines, "Most was spent in", "Spend in relation to each locality", b.report.Config.Finance.Figures.Localities))
 	s.Blocks = append(s.Blocks, b.yearsTable("Proportion of the amount paid or set aside spent in relation to each locality, by reporting year", "Locality", "locality", a.Localities))
-	if f := b.proportionFigure("locality", a.Localities, "Proportion spent in relation to each locality", b.report.Project.Finance.Figures.LocalitiesByYear); f != nil {
+	if f := b.proportionFigure("locality", a.Localities, "Proportion spent in relation to each locality", b.report.Config.Finance.Figures.LocalitiesByYear); f != nil {
 		s.Blocks = append(s.Blocks, f)
 	}
 	return s
@@ -80,7 +80,7 @@ func (b *builder) apportioned(a finance.Apportionment) document.Inlines {
 			name = ", " + name
 		}
 		note = append(note, &document.Text{Text: name},
-			b.datum(report.ShareID(a.Name, s.Locality), figure.Usual, number.Percent(s.PPM, 1_000_000)))
+			b.datum(project.ShareID(a.Name, s.Locality), datum.Usual, number.Percent(s.PPM, 1_000_000)))
 	}
 	return append(note, &document.Text{Text: "): " + a.Method})
 }

@@ -5,10 +5,10 @@ import (
 	"strings"
 	"time"
 
+	"apr/internal/document"
+	"apr/internal/project"
+	"apr/internal/project/datum"
 	"apr/regs"
-	"apr/report"
-	"apr/report/document"
-	"apr/report/figure"
 )
 
 // dayForm is how the report writes a day.
@@ -16,7 +16,7 @@ const dayForm = "2 January 2006"
 
 // meta is the cover.
 func (b *builder) meta() document.Meta {
-	p := b.report.Project
+	p := b.report.Config
 	m := document.Meta{
 		Title:     p.Title,
 		Subtitle:  p.Year.Starts().Format(dayForm) + " to " + p.Year.Ends().Format(dayForm),
@@ -30,9 +30,9 @@ func (b *builder) meta() document.Meta {
 		m.Title = "Annual performance report " + p.Year.String()
 	}
 	switch {
-	case b.opts.Draft || p.State == report.Draft:
+	case b.opts.Draft || p.State == project.Draft:
 		m.State, m.Standing, m.Watermark = "Draft", "Draft", "Draft"
-	case p.State == report.Provisional:
+	case p.State == project.Provisional:
 		m.State, m.Standing = "Provisional", "Provisional: unaudited figures"
 	}
 	m.CoverNotes = b.coverNotes()
@@ -43,17 +43,17 @@ func (b *builder) meta() document.Meta {
 // date is the day of the report: told, else of publication, else the last on
 // which it may be published.
 func (b *builder) date() string {
-	p := b.report.Project
+	p := b.report.Config
 	return cmp.Or(b.opts.Date, p.Publication.Date, p.Year.PublishBy().Format(time.DateOnly))
 }
 
 func (b *builder) coverNotes() []document.Inlines {
-	p := b.report.Project
+	p := b.report.Config
 	var notes []document.Inlines
 	if p.Authority.Invented {
 		notes = append(notes, document.Plain(p.Authority.Name+" is invented. It is an example: no person, service or figure in this report is real."))
 	}
-	if p.State == report.Provisional {
+	if p.State == project.Provisional {
 		notes = append(notes, document.Plain("Provisional: financial figures come from accounts that have not yet been audited."))
 	}
 	for _, s := range []string{p.Authority.Formats, p.Authority.Contact} {
@@ -134,7 +134,7 @@ func (b *builder) foreword() *document.Section {
 }
 
 func (b *builder) about() *document.Section {
-	p, o := b.report.Project, b.report.Narrative.Opening
+	p, o := b.report.Config, b.report.Narrative.Opening
 	s := b.section(1, "About "+p.Authority.Name)
 	b.write(s, o.About)
 	facts := &document.Definitions{}
@@ -163,7 +163,7 @@ func (b *builder) about() *document.Section {
 // populations are the localities with how many people live there.
 func (b *builder) populations() *document.Paragraph {
 	p := &document.Paragraph{}
-	for i, l := range b.report.Project.Localities {
+	for i, l := range b.report.Config.Localities {
 		name := l.Name
 		if i > 0 {
 			name = "; " + name
@@ -173,13 +173,13 @@ func (b *builder) populations() *document.Paragraph {
 			continue
 		}
 		p.Content = append(p.Content, &document.Text{Text: name + " ("},
-			b.datum(figure.ID{Measure: figure.Population, Of: l.Name}, figure.Usual, "not known"), &document.Text{Text: " people)"})
+			b.datum(datum.ID{Measure: datum.Population, Of: l.Name}, datum.Usual, "not known"), &document.Text{Text: " people)"})
 	}
 	return p
 }
 
-func modelName(m report.Model) string {
-	if m == report.LeadAgency {
+func modelName(m project.Model) string {
+	if m == project.LeadAgency {
 		return "Lead agency (section 1(4)(d) of the Act)"
 	}
 	return "Integration joint board"
@@ -233,7 +233,7 @@ func verdictWord(v regs.Verdict) string {
 // where is the sections that answer a requirement, or the reason why none does.
 func (b *builder) where(v regs.RequirementVerdict) document.Cell {
 	var content document.Inlines
-	for _, p := range b.places[v.ID] {
+	for _, p := range b.sections[v.ID] {
 		if len(content) > 0 {
 			content = append(content, &document.Text{Text: "; "})
 		}

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"apr/internal/document"
+	"apr/internal/project"
 	"apr/internal/wording"
-	"apr/report"
-	"apr/report/document"
 )
 
 // outcomes is the assessment against the nine national outcomes, each with the
@@ -81,7 +81,7 @@ func (b *builder) planning() *document.Section {
 	switch {
 	case count > 0:
 		d.Blocks = append(d.Blocks, paragraph("%s made %s to which section 36 of the Act applies.",
-			b.report.Project.Authority.Name, plural(count, "significant decision", "significant decisions")))
+			b.report.Config.Authority.Name, plural(count, "significant decision", "significant decisions")))
 		for _, decision := range n.Decisions.Entries {
 			sub := b.section(3, decision.Title)
 			if decision.Date != "" {
@@ -94,7 +94,7 @@ func (b *builder) planning() *document.Section {
 		d.Blocks = append(d.Blocks, paragraph("%s", b.reason("3(c)")))
 	case n.Decisions.None:
 		d.Blocks = append(d.Blocks, paragraph("%s made no significant decision to which section 36 of the Act applies during %s.",
-			b.report.Project.Authority.Name, b.report.Project.Year))
+			b.report.Config.Authority.Name, b.report.Config.Year))
 	}
 	s.Sections = append(s.Sections, d)
 	return s
@@ -135,7 +135,7 @@ func (b *builder) inspections() *document.Section {
 	s := b.section(1, "Inspection of services", "7(1)(a)", "7(1)(b)")
 	b.write(s, n.Introduction)
 	if n.None && len(n.Entries) == 0 {
-		s.Blocks = append(s.Blocks, paragraph("No scrutiny body made a recommendation during %s as a result of inspecting the planning or delivery of the authority's services.", b.report.Project.Year))
+		s.Blocks = append(s.Blocks, paragraph("No scrutiny body made a recommendation during %s as a result of inspecting the planning or delivery of the authority's services.", b.report.Config.Year))
 	}
 	for _, i := range n.Entries {
 		sub := b.section(2, i.Body+": "+i.Service)
@@ -169,7 +169,7 @@ func (b *builder) planReview() *document.Section {
 	n := b.report.Narrative.Reg8
 	s := b.section(1, "Review of the strategic plan", "8(a)", "8(b)", "8(c)")
 	if n.None {
-		s.Blocks = append(s.Blocks, paragraph("The strategic plan was not reviewed during %s.", b.report.Project.Year))
+		s.Blocks = append(s.Blocks, paragraph("The strategic plan was not reviewed during %s.", b.report.Config.Year))
 		return s
 	}
 	part := func(title string, write func(*document.Section)) {
@@ -195,13 +195,13 @@ func (b *builder) planReview() *document.Section {
 
 func (b *builder) monitoring() *document.Section {
 	n := b.report.Narrative.Reg9
-	if len(n.Entries) == 0 && b.report.Project.Authority.Model != report.LeadAgency {
+	if len(n.Entries) == 0 && b.report.Config.Authority.Model != project.LeadAgency {
 		return nil // a joint board has no committee; the last table says so
 	}
 	s := b.section(1, "Integration joint monitoring committee", "9")
 	if len(n.Entries) == 0 {
 		if n.None {
-			s.Blocks = append(s.Blocks, paragraph("No report of the integration joint monitoring committee made a recommendation during %s.", b.report.Project.Year))
+			s.Blocks = append(s.Blocks, paragraph("No report of the integration joint monitoring committee made a recommendation during %s.", b.report.Config.Year))
 		}
 		return s
 	}

@@ -6,15 +6,15 @@ import (
 	"strings"
 	"time"
 
+	"apr/internal/document"
 	"apr/internal/number"
 	"apr/internal/wording"
-	"apr/report"
-	"apr/report/document"
+	"apr/internal/yamlpos"
 )
 
 // line is a text as the content of a table's cell: its paragraphs and list
 // items one under another.
-func (b *builder) line(t report.Text) document.Inlines {
+func (b *builder) line(t yamlpos.Text) document.Inlines {
 	var out document.Inlines
 	var add func(blocks []document.Block)
 	add = func(blocks []document.Block) {

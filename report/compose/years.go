@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"apr/finance"
+	"apr/internal/document"
 	"apr/internal/number"
-	"apr/report"
-	"apr/report/document"
-	"apr/report/figure"
+	"apr/internal/project"
+	"apr/internal/project/datum"
 )
 
 // yearsTable is each line's proportion in each year of the window.
@@ -22,7 +22,7 @@ func (b *builder) yearsTable(caption, head, kind string, lines []finance.Line) *
 	for _, l := range lines {
 		row := document.Row{Cells: []document.Cell{cell(b.lineName(l))}}
 		for _, y := range a.Years {
-			row.Cells = append(row.Cells, b.share(figure.LineKey(kind, l), y.Year))
+			row.Cells = append(row.Cells, b.share(datum.LineKey(kind, l), y.Year))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -36,7 +36,7 @@ func (b *builder) proportions() *document.Section {
 	s := b.section(2, "Proportion spent on each matter over the years", "4(1)(b)", "4(3)")
 	t := b.yearsTable("Proportion of the amount paid or set aside spent on each matter, by reporting year", "Matter", "matter", a.Matters)
 	s.Blocks = append(s.Blocks, t)
-	if f := b.proportionFigure("matter", a.Matters, "Proportion spent on each matter", b.report.Project.Finance.Figures.MattersByYear); f != nil {
+	if f := b.proportionFigure("matter", a.Matters, "Proportion spent on each matter", b.report.Config.Finance.Figures.MattersByYear); f != nil {
 		s.Blocks = append(s.Blocks, f)
 	}
 	return s
@@ -44,7 +44,7 @@ func (b *builder) proportions() *document.Section {
 
 // proportionFigure draws the lines' proportions as lines over the years: five
 // shares are easier followed than stacked.
-func (b *builder) proportionFigure(kind string, lines []finance.Line, subject string, author report.FigureText) *document.Figure {
+func (b *builder) proportionFigure(kind string, lines []finance.Line, subject string, author project.FigureText) *document.Figure {
 	a := b.report.Account
 	chart := &document.Chart{Kind: document.LineChart, Unit: "%", Decimals: 1}
 	for _, y := range a.Years {
@@ -77,7 +77,7 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 	data.Number = 0
 	f := b.figure(&document.Figure{
 		Caption:  fmt.Sprintf("%s took the largest share in %s: %s", b.lineName(largest), a.Year, percent(size)),
-		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Project.Authority.Name, a.Years[0].Year, a.Year),
+		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Config.Authority.Name, a.Years[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      "Line chart over the reporting years: " + strings.Join(moves, "; ") + ".",
 		Chart:    chart,
@@ -123,8 +123,8 @@ func (b *builder) variance() *document.Section {
 	known := 0
 	for _, y := range a.Years {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			cell(y.Year.String()), b.thousands(figure.Plan, figure.Total, y.Year),
-			b.thousands(figure.Spend, figure.Total, y.Year), b.thousands(figure.Variance, figure.Total, y.Year),
+			cell(y.Year.String()), b.thousands(datum.Plan, datum.Total, y.Year),
+			b.thousands(datum.Spend, datum.Total, y.Year), b.thousands(datum.Variance, datum.Total, y.Year),
 		}})
 		chart.Categories = append(chart.Categories, y.Year.String())
 		v, ok := y.Variance()
@@ -150,15 +150,15 @@ func (b *builder) varianceStatement() document.Block {
 		return paragraph("The variance for %s is not known: planned spending or spend is missing.", a.Year)
 	}
 	if v == 0 {
-		return paragraph("Spend in %s equalled the planned spending to the penny: there was %s.", a.Year, figure.VarianceWords(v))
+		return paragraph("Spend in %s equalled the planned spending to the penny: there was %s.", a.Year, datum.VarianceWords(v))
 	}
 	return &document.Paragraph{Content: document.Inlines{
 		&document.Text{Text: fmt.Sprintf("Planned spending for %s was ", a.Year)},
-		b.money(figure.Plan, figure.Total, a.Year),
+		b.money(datum.Plan, datum.Total, a.Year),
 		&document.Text{Text: " and spend was "},
-		b.money(figure.Spend, figure.Total, a.Year),
+		b.money(datum.Spend, datum.Total, a.Year),
 		&document.Text{Text: ": "},
-		b.datum(figure.ID{Measure: figure.Variance, Of: figure.Total, Year: a.Year}, figure.Words, notKnown),
+		b.datum(datum.ID{Measure: datum.Variance, Of: datum.Total, Year: a.Year}, datum.Words, notKnown),
 		&document.Text{Text: "."},
 	}}
 }
@@ -169,9 +169,9 @@ func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 	var words []string
 	for _, y := range a.Years {
 		if v, ok := y.Variance(); ok && v != 0 {
-			words = append(words, fmt.Sprintf("%s in %s", figure.VarianceWords(v), y.Year))
+			words = append(words, fmt.Sprintf("%s in %s", datum.VarianceWords(v), y.Year))
 		}
-		content := b.figureCell(figure.ID{Measure: figure.Variance, Of: figure.Total, Year: y.Year}, figure.Usual, notKnown)
+		content := b.datumCell(datum.ID{Measure: datum.Variance, Of: datum.Total, Year: y.Year}, datum.Usual, notKnown)
 		data.Rows = append(data.Rows, document.Row{Cells: []document.Cell{cell(y.Year.String()), content}})
 	}
 	caption := "Spend was as planned in every year"
@@ -180,12 +180,12 @@ func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 	}
 	f := b.figure(&document.Figure{
 		Caption:  caption,
-		Subtitle: fmt.Sprintf("Planned spending minus spend, %s, %s to %s, £ million; overspends to the left", b.report.Project.Authority.Name, a.Years[0].Year, a.Year),
+		Subtitle: fmt.Sprintf("Planned spending minus spend, %s, %s to %s, £ million; overspends to the left", b.report.Config.Authority.Name, a.Years[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      "Bar chart with a bar for each year to the left of zero for an overspend and to the right for an underspend: " + strings.Join(words, "; ") + ".",
 		Chart:    chart,
 		Data:     data,
-	}, b.report.Project.Finance.Figures.Variance)
+	}, b.report.Config.Finance.Figures.Variance)
 	data.Caption = fmt.Sprintf("Data for figure %d: variance by reporting year", f.Number)
 	return f
 }

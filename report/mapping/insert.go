@@ -9,8 +9,8 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"apr/internal/place"
-	"apr/report"
+	"apr/internal/atomicwrite"
+	"apr/internal/project"
 )
 
 // ErrFlow says that a list is written in brackets, where a rule with a remark
@@ -180,8 +180,8 @@ func (a Addition) AddTo(path string) error {
 	if err != nil {
 		return fmt.Errorf("%w; the proposals are above, to paste", err)
 	}
-	if err := report.CheckProject(changed); err != nil {
+	if err := project.CheckConfig(changed); err != nil {
 		return fmt.Errorf("with the proposals %s couldn't be read, so it is as it was: %w", path, err)
 	}
-	return place.Replace(path, changed)
+	return atomicwrite.Replace(path, changed)
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"apr/finance"
-	"apr/report"
+	"apr/internal/project"
 )
 
 // Proposal is what a ledger calls for in apr.yaml.
@@ -23,7 +23,7 @@ type Proposal struct {
 // Propose turns a survey into what might be added to apr.yaml. The ledger itself
 // is added unless the project names it already; p is nil where there is no
 // project.
-func Propose(p *report.Project, s *finance.Survey, named bool) Proposal {
+func Propose(p *project.Config, s *finance.Survey, named bool) Proposal {
 	out := Proposal{Survey: s}
 	body, guessed := bodyOf(p, s)
 	if s.Spec.Partner == "" {
@@ -62,8 +62,8 @@ func Propose(p *report.Project, s *finance.Survey, named bool) Proposal {
 
 // namesLocality reports whether the project's rules say where a partner's lines
 // belong: others would be in their way.
-func namesLocality(p *report.Project, partner string) bool {
-	return slices.ContainsFunc(p.Finance.Rules, func(r report.FinanceRule) bool {
+func namesLocality(p *project.Config, partner string) bool {
+	return slices.ContainsFunc(p.Finance.Rules, func(r project.FinanceRule) bool {
 		of, one := r.When["partner"]
 		return (r.Locality != "" || r.Apportion != "") && (!one || strings.EqualFold(of, partner))
 	})
@@ -71,7 +71,7 @@ func namesLocality(p *report.Project, partner string) bool {
 
 // bodyOf is whose words the ledger speaks; guessed is true where no partner is
 // named and more cost centres sound like the one than the other.
-func bodyOf(p *report.Project, s *finance.Survey) (body finance.Body, guessed bool) {
+func bodyOf(p *project.Config, s *finance.Survey) (body finance.Body, guessed bool) {
 	partner := strings.ToLower(s.Spec.Partner)
 	switch {
 	case strings.HasPrefix(partner, "nhs") || strings.Contains(partner, "health board"),
@@ -89,7 +89,7 @@ func bodyOf(p *report.Project, s *finance.Survey) (body finance.Body, guessed bo
 }
 
 // partnerOf is the partner's name, as far as the project tells it.
-func partnerOf(p *report.Project, body finance.Body) string {
+func partnerOf(p *project.Config, body finance.Body) string {
 	switch {
 	case p != nil && body == finance.HealthBoard && p.Authority.HealthBoard != "":
 		return p.Authority.HealthBoard

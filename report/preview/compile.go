@@ -10,14 +10,14 @@ import (
 	"html/template"
 	"sync"
 
+	"apr/internal/document"
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/regs"
-	"apr/report"
 	"apr/report/compose"
-	"apr/report/document"
-	"apr/report/html"
-	"apr/report/output"
-	"apr/report/pdf"
+	"apr/report/render"
+	"apr/report/render/html"
+	"apr/report/render/pdf"
 )
 
 // shown is a build as it is served; it doesn't change. version differs from
@@ -37,7 +37,7 @@ func (s *shown) same(other *shown) bool {
 // compile builds the page. Only the HTML is rendered, which is what a save is
 // waiting for.
 func (p *preview) compile(ctx context.Context) (*shown, error) {
-	r, err := report.Load(ctx, report.Options{Dir: p.opts.Dir, Today: p.opts.Today(), Cache: p.cache})
+	r, err := project.Load(ctx, project.Options{Dir: p.opts.Dir, Today: p.opts.Today(), Cache: p.cache})
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +52,7 @@ func (p *preview) compile(ctx context.Context) (*shown, error) {
 	if err := document.Validate(doc); err != nil {
 		return nil, fmt.Errorf("composing the report: %w", err)
 	}
-	drawings, err := output.Drawings(doc)
+	drawings, err := render.Drawings(doc)
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ func (p *preview) compile(ctx context.Context) (*shown, error) {
 	if err != nil {
 		return nil, fmt.Errorf("writing the HTML: %w", err)
 	}
-	notes, err := json.Marshal(beside(doc, result, blocking))
+	notes, err := json.Marshal(findingsBySection(doc, result, blocking))
 	if err != nil {
 		return nil, fmt.Errorf("listing the findings: %w", err)
 	}
@@ -117,12 +117,12 @@ func problemsOf(err error) []problem {
 			list = append(list, problem{Message: fmt.Sprintf("and %d more", len(input.Problems)-i)})
 			break
 		}
-		list = append(list, problem{placeOf(p.Position), p.Message, p.Hint})
+		list = append(list, problem{positionText(p.Position), p.Message, p.Hint})
 	}
 	return list
 }
 
-func placeOf(p source.Position) string {
+func positionText(p source.Position) string {
 	if p.IsZero() {
 		return ""
 	}

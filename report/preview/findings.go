@@ -3,8 +3,8 @@ package preview
 import (
 	"slices"
 
+	"apr/internal/document"
 	"apr/regs"
-	"apr/report/document"
 )
 
 // margin is what stands beside the report's sections.
@@ -26,13 +26,13 @@ type finding struct {
 	problem
 }
 
-// beside gives each finding its section, worst first.
-func beside(doc *document.Document, result *regs.Result, blocking int) margin {
+// findingsBySection gives each finding its section, worst first.
+func findingsBySection(doc *document.Document, result *regs.Result, blocking int) margin {
 	m := margin{Blocking: blocking, Findings: []finding{}}
 	for _, f := range result.Findings {
 		out := finding{
 			Rule: f.Rule, Requirement: f.Requirement, Level: f.Level,
-			problem: problem{placeOf(f.Position), f.Message, f.Hint},
+			problem: problem{positionText(f.Position), f.Message, f.Hint},
 		}
 		if s := sectionOf(doc.Sections, f); s != nil {
 			out.Section, out.Title = s.ID, s.Title

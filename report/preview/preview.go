@@ -15,8 +15,8 @@ import (
 	"strconv"
 	"time"
 
+	"apr/internal/project"
 	"apr/regs"
-	"apr/report"
 	"apr/report/compose"
 )
 
@@ -30,9 +30,9 @@ type Options struct {
 	Compose compose.Options
 	// Blocking counts the findings for which the report wouldn't be built other
 	// than as a draft; it is then shown as one.
-	Blocking func(*report.Report, *regs.Result) int
-	// Tell is called after each build with what came of it.
-	Tell func(Outcome)
+	Blocking func(*project.Project, *regs.Result) int
+	// Report is called after each build with what came of it.
+	Report func(Outcome)
 }
 
 // Outcome is what came of a build.
@@ -67,8 +67,8 @@ func Run(ctx context.Context, l net.Listener, opts Options) error {
 		return errors.Join(err, l.Close())
 	}
 	defer w.close()
-	p := &preview{opts: opts, cache: report.NewCache(), run: rand.Text()[:8], board: newBoard()}
-	p.board.put(notice{page: p.emptyPage()})
+	p := &preview{opts: opts, cache: project.NewCache(), run: rand.Text()[:8], broadcast: newBroadcast()}
+	p.broadcast.put(notice{page: p.emptyPage()})
 	p.build(ctx)
 	serving, stop := context.WithCancel(ctx)
 	defer stop()
@@ -93,17 +93,17 @@ func Run(ctx context.Context, l net.Listener, opts Options) error {
 // preview is a report that is being shown.
 type preview struct {
 	opts  Options
-	cache *report.Cache
+	cache *project.Cache
 	// run tells this run's versions from those of an earlier one on the same
 	// port, whose pages may still be open.
-	run   string
-	built int
-	board *board
+	run       string
+	built     int
+	broadcast *broadcast
 }
 
-// patience is how long an error has to stand before it is shown: editors write
+// errorDelay is how long an error has to stand before it is shown: editors write
 // a file in steps, and the first may leave it empty.
-const patience = 100 * time.Millisecond
+const errorDelay = 100 * time.Millisecond
 
 // rebuild builds after a save. What can't be built is tried once more.
 func (p *preview) rebuild(ctx context.Context) {
@@ -112,7 +112,7 @@ func (p *preview) rebuild(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 			return
-		case <-time.After(patience):
+		case <-time.After(errorDelay):
 		}
 		outcome, shown = p.try(ctx)
 	}
@@ -140,19 +140,19 @@ func (p *preview) show(ctx context.Context, o Outcome, s *shown) {
 	if ctx.Err() != nil {
 		return
 	}
-	now := p.board.now()
+	now := p.broadcast.now()
 	switch {
 	case o.Err != nil:
-		p.board.put(notice{page: now.page, problems: problemsOf(o.Err)})
+		p.broadcast.put(notice{page: now.page, problems: problemsOf(o.Err)})
 	case now.page.same(s):
-		p.board.put(notice{page: now.page})
+		p.broadcast.put(notice{page: now.page})
 	default:
 		o.Changed = true
 		p.built++
 		s.version = fmt.Sprintf("%s-%d", p.run, p.built)
-		p.board.put(notice{page: s})
+		p.broadcast.put(notice{page: s})
 	}
-	if p.opts.Tell != nil {
-		p.opts.Tell(o)
+	if p.opts.Report != nil {
+		p.opts.Report(o)
 	}
 }

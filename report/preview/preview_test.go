@@ -17,8 +17,8 @@ import (
 	"testing"
 	"time"
 
+	"apr/internal/project"
 	"apr/regs"
-	"apr/report"
 )
 
 var day = time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)
@@ -36,14 +36,14 @@ func example(tb testing.TB) string {
 func options(dir string) Options {
 	return Options{
 		Dir: dir, Today: func() time.Time { return day },
-		Blocking: func(_ *report.Report, result *regs.Result) int { return result.CountAtLeast(regs.Statutory) },
+		Blocking: func(_ *project.Project, result *regs.Result) int { return result.CountAtLeast(regs.Statutory) },
 	}
 }
 
 func newPreview(tb testing.TB, dir string) *preview {
 	tb.Helper()
-	p := &preview{opts: options(dir), cache: report.NewCache(), run: "test", board: newBoard()}
-	p.board.put(notice{page: p.emptyPage()})
+	p := &preview{opts: options(dir), cache: project.NewCache(), run: "test", broadcast: newBroadcast()}
+	p.broadcast.put(notice{page: p.emptyPage()})
 	return p
 }
 
@@ -68,8 +68,8 @@ finance:
 	"narrative/opening.yaml": "foreword: |\n  It was the best of years.\nglance: |\n  TODO write this.\n",
 }
 
-// project is a folder that is being previewed.
-type project struct {
+// testProject is a folder that is being previewed.
+type testProject struct {
 	*testing.T
 	dir     string
 	address string
@@ -78,9 +78,9 @@ type project struct {
 }
 
 // start previews a project and opens its event stream.
-func start(t *testing.T, files map[string]string) *project {
+func start(t *testing.T, files map[string]string) *testProject {
 	t.Helper()
-	p := &project{T: t, dir: filepath.Join(t.TempDir(), "project"), events: make(chan event, 100)}
+	p := &testProject{T: t, dir: filepath.Join(t.TempDir(), "project"), events: make(chan event, 100)}
 	for name, content := range files {
 		p.write(name, content)
 	}
@@ -119,9 +119,9 @@ func start(t *testing.T, files map[string]string) *project {
 	return p
 }
 
-func (p *project) path(name string) string { return filepath.Join(p.dir, filepath.FromSlash(name)) }
+func (p *testProject) path(name string) string { return filepath.Join(p.dir, filepath.FromSlash(name)) }
 
-func (p *project) write(name, content string) {
+func (p *testProject) write(name, content string) {
 	p.Helper()
 	if err := os.MkdirAll(filepath.Dir(p.path(name)), 0o777); err != nil {
 		p.Fatal(err)
@@ -131,7 +131,7 @@ func (p *project) write(name, content string) {
 	}
 }
 
-func (p *project) rename(from, to string) {
+func (p *testProject) rename(from, to string) {
 	p.Helper()
 	if err := os.Rename(p.path(from), p.path(to)); err != nil {
 		p.Fatal(err)
@@ -139,7 +139,7 @@ func (p *project) rename(from, to string) {
 }
 
 // until waits for an event of which something is true.
-func (p *project) until(what string, is func(event) bool) event {
+func (p *testProject) until(what string, is func(event) bool) event {
 	p.Helper()
 	late := time.After(time.Minute)
 	for {
@@ -158,13 +158,13 @@ func (p *project) until(what string, is func(event) bool) event {
 }
 
 // built waits for a page other than that of a version.
-func (p *project) built(what, version string) event {
+func (p *testProject) built(what, version string) event {
 	p.Helper()
 	return p.until(what, func(e event) bool { return e.Version != version && len(e.Problems) == 0 })
 }
 
 // broken waits for a problem that says something.
-func (p *project) broken(what, says string) event {
+func (p *testProject) broken(what, says string) event {
 	p.Helper()
 	return p.until(what, func(e event) bool {
 		return slices.ContainsFunc(e.Problems, func(q problem) bool { return strings.Contains(q.Message, says) })
@@ -172,7 +172,7 @@ func (p *project) broken(what, says string) event {
 }
 
 // get is what the preview answers to a request that is changed first.
-func (p *project) get(path string, change func(*http.Request)) (*http.Response, string) {
+func (p *testProject) get(path string, change func(*http.Request)) (*http.Response, string) {
 	p.Helper()
 	request, err := http.NewRequestWithContext(p.Context(), http.MethodGet, p.address+path, nil)
 	if err != nil {
@@ -193,7 +193,7 @@ func (p *project) get(path string, change func(*http.Request)) (*http.Response, 
 	return response, string(body)
 }
 
-func (p *project) page() string {
+func (p *testProject) page() string {
 	p.Helper()
 	_, body := p.get("/", nil)
 	return body

@@ -28,10 +28,10 @@ func (p *preview) handler(address string) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Security-Policy", policy)
-		write(w, "text/html; charset=utf-8", p.board.now().page.serve())
+		write(w, "text/html; charset=utf-8", p.broadcast.now().page.serve())
 	})
 	mux.HandleFunc("GET /report.pdf", func(w http.ResponseWriter, _ *http.Request) {
-		data, err := p.board.now().page.print()
+		data, err := p.broadcast.now().page.print()
 		if err != nil {
 			http.Error(w, fmt.Sprintf("no PDF: %v", err), http.StatusServiceUnavailable)
 			return
@@ -103,7 +103,7 @@ func (p *preview) events(w http.ResponseWriter, r *http.Request) {
 	out := http.NewResponseController(w)
 	w.Header().Set("Content-Type", "text/event-stream")
 	for {
-		n, next := p.board.read()
+		n, next := p.broadcast.read()
 		data, err := json.Marshal(event{n.page.version, n.problems})
 		if err != nil {
 			return // strings always marshal

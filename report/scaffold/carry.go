@@ -10,8 +10,9 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"apr/internal/project"
 	"apr/internal/wording"
-	"apr/report"
+	"apr/internal/yamlpos"
 )
 
 // events are the narrative files about things that happened in one year. Last
@@ -22,10 +23,10 @@ var events = map[string]bool{
 
 // carry gives last year's file in place of the one made from its template,
 // where there is one and it isn't about last year's events.
-func (p *project) carry(name string, made []byte) ([]byte, error) {
+func (p *values) carry(name string, made []byte) ([]byte, error) {
 	old := name
 	if base, inNarrative := strings.CutPrefix(name, "narrative/"); inNarrative {
-		old = path.Join(cmp.Or(p.From.Project.Narrative, "narrative"), base)
+		old = path.Join(cmp.Or(p.From.Config.Narrative, "narrative"), base)
 	}
 	if !strings.HasSuffix(name, ".yaml") || events[name] {
 		return made, nil
@@ -42,7 +43,7 @@ func (p *project) carry(name string, made []byte) ([]byte, error) {
 		return made, nil
 	}
 	var body []byte
-	if name == report.ProjectFile {
+	if name == project.ConfigFile {
 		body, err = p.carryProject(document.Content[0])
 	} else {
 		body, err = p.carryNarrative(name, document.Content[0])
@@ -68,12 +69,12 @@ func headComment(document *yaml.Node) []byte {
 
 // carryNarrative marks each text as last year's. Figures in them stay
 // references, so they become this year's when the mark is taken away.
-func (p *project) carryNarrative(name string, root *yaml.Node) ([]byte, error) {
+func (p *values) carryNarrative(name string, root *yaml.Node) ([]byte, error) {
 	dropSchemaLine(root)
 	if path.Base(name) == "regulation-3.yaml" {
 		remove(root, "significant_decisions")
 	}
-	m := marker{from: p.From.Project.Year.String(), to: p.Year.String(), done: map[*yaml.Node]bool{}}
+	m := marker{from: p.From.Config.Year.String(), to: p.Year.String(), done: map[*yaml.Node]bool{}}
 	m.mark(root, narrativeType(path.Base(name)))
 	var parts [][]byte
 	for i := 0; i+1 < len(root.Content); i += 2 {
@@ -98,7 +99,7 @@ func dropSchemaLine(root *yaml.Node) {
 
 // narrativeType is the Go type of a narrative file.
 func narrativeType(base string) reflect.Type {
-	t := reflect.TypeFor[report.Narrative]()
+	t := reflect.TypeFor[project.Narrative]()
 	for i := range t.NumField() {
 		if t.Field(i).Tag.Get("file") == base {
 			return t.Field(i).Type
@@ -120,9 +121,9 @@ func (m marker) mark(n *yaml.Node, t reflect.Type) {
 		n = n.Alias
 	}
 	switch {
-	case t == reflect.TypeFor[report.Term]():
+	case t == reflect.TypeFor[project.Term]():
 		return // what a term means doesn't change with the year
-	case t == reflect.TypeFor[report.Text]():
+	case t == reflect.TypeFor[yamlpos.Text]():
 		m.text(n)
 	case t.Kind() == reflect.Struct && n.Kind == yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
@@ -146,14 +147,14 @@ func (m marker) mark(n *yaml.Node, t reflect.Type) {
 // text marks a text that says something; a stub, and what was last year's
 // already, stays as it is.
 func (m marker) text(n *yaml.Node) {
-	if n.Kind != yaml.ScalarNode || m.done[n] || report.IsStub(report.Text{Markdown: n.Value}) {
+	if n.Kind != yaml.ScalarNode || m.done[n] || project.IsStub(yamlpos.Text{Markdown: n.Value}) {
 		return
 	}
 	m.done[n] = true
 	n.Style = yaml.LiteralStyle
 	n.Tag = "!!str"
 	lead := fmt.Sprintf("%s this is the text of %s. Bring it up to date for %s, then take this paragraph away.",
-		report.LastYearMarker, m.from, m.to)
+		project.LastYearMarker, m.from, m.to)
 	n.Value = strings.Join(wording.Wrap(lead, lineWidth), "\n") + "\n\n" + strings.Trim(n.Value, "\n") + "\n"
 }
 

@@ -5,7 +5,8 @@ import (
 	"regexp"
 	"strings"
 
-	"apr/report"
+	"apr/internal/folder"
+	"apr/internal/project"
 	"apr/templates"
 )
 
@@ -14,7 +15,7 @@ var pictureLink = regexp.MustCompile(`!\[[^\]]*\]\(\s*<?([^)>\s]+)`)
 
 // pictures are the files of last year's project that carried texts show. One
 // that isn't there is left for apr check to tell of.
-func (p *project) pictures(made []file) (pictures []file) {
+func (p *values) pictures(made []file) (pictures []file) {
 	there := map[string]bool{}
 	for _, f := range made {
 		there[f.Name] = true
@@ -24,7 +25,7 @@ func (p *project) pictures(made []file) (pictures []file) {
 			continue
 		}
 		for _, link := range pictureLink.FindAllSubmatch(f.Data, -1) {
-			name, err := report.LocalPath(string(link[1]))
+			name, err := folder.LocalPath(string(link[1]))
 			if err != nil || there[name] || !isPicture(name) {
 				continue
 			}
@@ -38,17 +39,17 @@ func (p *project) pictures(made []file) (pictures []file) {
 }
 
 // look are the files of last year's brand and its own templates.
-func (p *project) look(made []file) (look []file) {
+func (p *values) look(made []file) (look []file) {
 	there := map[string]bool{}
 	for _, f := range made {
 		there[f.Name] = true
 	}
-	brand := p.From.Project.Brand
-	for _, picture := range []*report.BrandPicture{brand.Logo, brand.CoverPicture} {
+	brand := p.From.Config.Brand
+	for _, picture := range []*project.BrandPicture{brand.Logo, brand.CoverPicture} {
 		if picture == nil {
 			continue
 		}
-		if name, err := report.LocalPath(picture.File); err == nil && !there[name] {
+		if name, err := folder.LocalPath(picture.File); err == nil && !there[name] {
 			there[name] = true
 			look = append(look, file{Name: name, Data: picture.Data})
 		}

@@ -11,7 +11,7 @@ import (
 // carryProject is last year's apr.yaml for this year: structure and rules stay,
 // remarks among them; what was last year's alone goes, or stays as a remark
 // where it shows what to write.
-func (p *project) carryProject(root *yaml.Node) ([]byte, error) {
+func (p *values) carryProject(root *yaml.Node) ([]byte, error) {
 	dropSchemaLine(root)
 	if p.Workbook != "" && find(root, "workbook") == nil {
 		root.Content = append(root.Content, scalar("workbook"), scalar(p.Workbook))
@@ -30,7 +30,7 @@ func (p *project) carryProject(root *yaml.Node) ([]byte, error) {
 }
 
 // topLevel is one key of apr.yaml, "" where it goes.
-func (p *project) topLevel(key, value *yaml.Node) ([]byte, error) {
+func (p *values) topLevel(key, value *yaml.Node) ([]byte, error) {
 	switch key.Value {
 	case "authority":
 		if languages := find(value, "languages"); languages != nil {
@@ -45,7 +45,7 @@ func (p *project) topLevel(key, value *yaml.Node) ([]byte, error) {
 		key.HeadComment = "# draft until it is complete; provisional while the accounts are unaudited; final."
 		return pair(key, scalar("draft"))
 	case "title":
-		value.Value = strings.ReplaceAll(value.Value, p.From.Project.Year.String(), p.Year.String())
+		value.Value = strings.ReplaceAll(value.Value, p.From.Config.Year.String(), p.Year.String())
 	case "workbook":
 		if p.Workbook != "" {
 			return pair(key, scalar(p.Workbook))
@@ -71,7 +71,7 @@ func (p *project) topLevel(key, value *yaml.Node) ([]byte, error) {
 }
 
 // publication keeps to whom copies go; days and addresses are this year's.
-func (p *project) publication(key, value *yaml.Node) ([]byte, error) {
+func (p *values) publication(key, value *yaml.Node) ([]byte, error) {
 	if value.Kind != yaml.MappingNode {
 		return pair(key, value)
 	}
@@ -90,7 +90,7 @@ func (p *project) publication(key, value *yaml.Node) ([]byte, error) {
 // finance keeps the rules and apportionments. The ledgers become a remark:
 // their files aren't there yet, and a project whose files are missing can't be
 // read.
-func (p *project) finance(key, value *yaml.Node) ([]byte, error) {
+func (p *values) finance(key, value *yaml.Node) ([]byte, error) {
 	if value.Kind != yaml.MappingNode {
 		return pair(key, value)
 	}
@@ -102,7 +102,7 @@ func (p *project) finance(key, value *yaml.Node) ([]byte, error) {
 	fmt.Fprintln(&out, "finance:")
 	if p.From.Account != nil {
 		remove(value, "history")
-		fmt.Fprintf(&out, "  # Earlier years, %s from last year's ledgers.\n  history: %s\n", p.From.Project.Year, historyPath)
+		fmt.Fprintf(&out, "  # Earlier years, %s from last year's ledgers.\n  history: %s\n", p.From.Config.Year, historyPath)
 	}
 	for i := 0; i+1 < len(value.Content); i += 2 {
 		k, v := value.Content[i], value.Content[i+1]
@@ -129,7 +129,7 @@ func (p *project) finance(key, value *yaml.Node) ([]byte, error) {
 }
 
 // nextLedgers renames the files to this year's and drops last year's totals.
-func (p *project) nextLedgers(ledgers *yaml.Node) {
+func (p *values) nextLedgers(ledgers *yaml.Node) {
 	for _, l := range ledgers.Content {
 		if l.Kind != yaml.MappingNode {
 			continue
@@ -142,8 +142,8 @@ func (p *project) nextLedgers(ledgers *yaml.Node) {
 }
 
 // nextName is a file's name with last year's year replaced by this year's.
-func (p *project) nextName(name string) string {
-	from, to := p.From.Project.Year, p.Year
+func (p *values) nextName(name string) string {
+	from, to := p.From.Config.Year, p.Year
 	for _, form := range []string{"%d-%02d", "%d_%02d", "%d%02d"} {
 		name = strings.ReplaceAll(name, fmt.Sprintf(form, int(from), (int(from)+1)%100), fmt.Sprintf(form, int(to), (int(to)+1)%100))
 	}

@@ -18,9 +18,9 @@ import (
 	"apr/indicators"
 	"apr/internal/law"
 	"apr/internal/period"
+	"apr/internal/project"
 	"apr/internal/wording"
 	"apr/regs"
-	"apr/report"
 	"apr/report/schema"
 	"apr/templates"
 )
@@ -34,8 +34,8 @@ const (
 // lineWidth is how long the lines of stubs and remarks may be.
 const lineWidth = 88
 
-// project is what the templates know.
-type project struct {
+// values is what the templates know.
+type values struct {
 	Authority  indicators.Authority
 	Name       string
 	Year       period.Year
@@ -45,16 +45,16 @@ type project struct {
 	Workbook     string
 	Outcomes     []law.Outcome
 	Principles   []law.Principle
-	From         *report.Report
+	From         *project.Project
 }
 
-func newProject(opts Options) (*project, error) {
-	p := &project{
+func newProject(opts Options) (*values, error) {
+	p := &values{
 		Authority: opts.Authority, Name: opts.Authority.Name, Year: opts.Year,
 		Workbook: workbookPath(opts.Workbook), Outcomes: law.For(opts.Year).Outcomes, Principles: law.For(opts.Year).Principles, From: opts.From,
 	}
 	if p.From != nil {
-		for _, l := range p.From.Project.Localities {
+		for _, l := range p.From.Config.Localities {
 			p.Localities = append(p.Localities, l.Name)
 		}
 		return p, nil
@@ -97,35 +97,35 @@ func localities() ([]locality, error) {
 }
 
 // Starts and Ends are the calendar years in which the reporting year does.
-func (p *project) Starts() int { return int(p.Year) }
+func (p *values) Starts() int { return int(p.Year) }
 
 // Ends is the calendar year in which the reporting year ends.
-func (p *project) Ends() int { return int(p.Year) + 1 }
+func (p *values) Ends() int { return int(p.Year) + 1 }
 
 // PublishBy is the last day for publication, for people.
-func (p *project) PublishBy() string { return p.Year.PublishBy().Format("2 January 2006") }
+func (p *values) PublishBy() string { return p.Year.PublishBy().Format("2 January 2006") }
 
 // PublishByDate is the same day for apr.yaml.
-func (p *project) PublishByDate() string { return p.Year.PublishBy().Format("2006-01-02") }
+func (p *values) PublishByDate() string { return p.Year.PublishBy().Format("2006-01-02") }
 
 // PlanPeriod is a plausible period of the strategic plan: it is reviewed every
 // three years at least (section 37).
-func (p *project) PlanPeriod() string { return fmt.Sprintf("%d to %d", p.Starts()-1, p.Starts()+2) }
+func (p *values) PlanPeriod() string { return fmt.Sprintf("%d to %d", p.Starts()-1, p.Starts()+2) }
 
 // FileYear is the year as file names have it.
-func (p *project) FileYear() string { return strings.ReplaceAll(p.Year.String(), "/", "-") }
+func (p *values) FileYear() string { return strings.ReplaceAll(p.Year.String(), "/", "-") }
 
 // LeadAgency reports the model in which section 36 doesn't apply and a
 // monitoring committee reports.
-func (p *project) LeadAgency() bool { return p.Authority.Model == string(report.LeadAgency) }
+func (p *values) LeadAgency() bool { return p.Authority.Model == string(project.LeadAgency) }
 
 // Copies are the bodies that section 42(5) wants given a copy.
-func (p *project) Copies() []string {
+func (p *values) Copies() []string {
 	return append(slices.Clone(p.Authority.Councils), p.Authority.HealthBoard)
 }
 
 // file is one file made from its template, or carried over from last year.
-func (p *project) file(root fs.FS, name string) ([]byte, error) {
+func (p *values) file(root fs.FS, name string) ([]byte, error) {
 	data, err := p.execute(root, name)
 	if err != nil {
 		return nil, err
@@ -142,7 +142,7 @@ func (p *project) file(root fs.FS, name string) ([]byte, error) {
 	return slices.Concat(data, decisions), err
 }
 
-func (p *project) execute(root fs.FS, name string) ([]byte, error) {
+func (p *values) execute(root fs.FS, name string) ([]byte, error) {
 	t, err := template.New(path.Base(name)).Delims("[[", "]]").Option("missingkey=error").Funcs(template.FuncMap{
 		"schemaLine": schemaLine, "quote": quote, "list": flowList, "stub": stub, "comment": comment, "remark": indented,
 	}).ParseFS(root, name)
@@ -194,7 +194,7 @@ func stub(indent int, requirement, task string) (string, error) {
 		return "", err
 	}
 	margin := strings.Repeat(" ", indent)
-	text := fmt.Sprintf("%s %s. %s asks for “%s”", report.StubMarker, task, q.Citation, quoted(q))
+	text := fmt.Sprintf("%s %s. %s asks for “%s”", project.StubMarker, task, q.Citation, quoted(q))
 	return "|\n" + strings.Join(wrap(text, margin, lineWidth), "\n"), nil
 }
 

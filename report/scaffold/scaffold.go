@@ -12,9 +12,9 @@ import (
 	"strings"
 
 	"apr/indicators"
+	"apr/internal/atomicwrite"
 	"apr/internal/period"
-	"apr/internal/place"
-	"apr/report"
+	"apr/internal/project"
 	"apr/report/schema"
 	"apr/templates"
 )
@@ -29,11 +29,11 @@ type Options struct {
 	// Workbook is a core suite workbook to copy into the project, "" for none.
 	Workbook string
 	// From is last year's project, loaded; nil for an empty one.
-	From *report.Report
+	From *project.Project
 }
 
 // file is one file of the project.
-type file = place.File
+type file = atomicwrite.File
 
 // Make writes the project: all of it, or nothing. The folder being full is a
 // *FullError; another error is of reading or writing.
@@ -116,7 +116,7 @@ func files(opts Options) ([]file, error) {
 		}
 	}
 	if opts.From != nil {
-		for _, name := range opts.From.Project.Measures.Files {
+		for _, name := range opts.From.Config.Measures.Files {
 			// Last year's figures are what this year's are held against.
 			data, err := opts.From.ReadInput(name)
 			if err := add(path.Clean(name), data, err); err != nil {

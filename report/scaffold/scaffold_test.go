@@ -21,8 +21,9 @@ import (
 	"apr/finance"
 	"apr/indicators"
 	"apr/internal/period"
+	"apr/internal/project"
+	"apr/internal/yamlpos"
 	"apr/regs"
-	"apr/report"
 	"apr/report/schema"
 )
 
@@ -30,7 +31,7 @@ const year period.Year = 2025
 
 var july = time.Date(2026, 7, 1, 0, 0, 0, 0, time.UTC)
 
-func folder(t *testing.T, opts Options) fstest.MapFS {
+func scaffolded(t *testing.T, opts Options) fstest.MapFS {
 	t.Helper()
 	made, err := files(opts)
 	if err != nil {
@@ -46,9 +47,9 @@ func folder(t *testing.T, opts Options) fstest.MapFS {
 	return fsys
 }
 
-func load(t *testing.T, fsys fstest.MapFS) *report.Report {
+func load(t *testing.T, fsys fstest.MapFS) *project.Project {
 	t.Helper()
-	r, err := report.Load(context.Background(), report.Options{FS: fsys, Today: july})
+	r, err := project.Load(context.Background(), project.Options{FS: fsys, Today: july})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,21 +60,21 @@ func load(t *testing.T, fsys fstest.MapFS) *report.Report {
 // statutory text in it is a stub, and the rules ask for it.
 func TestEachAuthority(t *testing.T) {
 	for _, a := range indicators.Authorities() {
-		r := load(t, folder(t, Options{Authority: a, Year: year}))
-		if got := r.Project.Authority; got.Area != a.Area || got.HealthBoard != a.HealthBoard || string(got.Model) != a.Model {
+		r := load(t, scaffolded(t, Options{Authority: a, Year: year}))
+		if got := r.Config.Authority; got.Area != a.Area || got.HealthBoard != a.HealthBoard || string(got.Model) != a.Model {
 			t.Errorf("%s: the project is of %+v", a.Area, got)
 		}
-		if len(r.Project.Localities) < 2 {
-			t.Errorf("%s has %d localities", a.Area, len(r.Project.Localities))
+		if len(r.Config.Localities) < 2 {
+			t.Errorf("%s has %d localities", a.Area, len(r.Config.Localities))
 		}
 		texts := 0
-		r.Narrative.EachText(func(name string, text *report.Text) {
+		r.Narrative.EachText(func(name string, text *yamlpos.Text) {
 			texts++
-			if !report.IsStub(*text) {
+			if !project.IsStub(*text) {
 				t.Errorf("%s: %s isn't a stub: %s", a.Area, name, text.Markdown)
 			}
 		})
-		if want := 9 + 13 + 1 + 1 + 2 + 1 + len(r.Project.Localities); texts < want {
+		if want := 9 + 13 + 1 + 1 + 2 + 1 + len(r.Config.Localities); texts < want {
 			t.Errorf("%s has %d texts; want %d at least", a.Area, texts, want)
 		}
 		for _, v := range regs.Check(r).Requirements {
@@ -86,7 +87,7 @@ func TestEachAuthority(t *testing.T) {
 
 func TestStubsQuoteTheirProvision(t *testing.T) {
 	falkirk, _, _ := indicators.FindAuthority("Falkirk")
-	fsys := folder(t, Options{Authority: falkirk, Year: year})
+	fsys := scaffolded(t, Options{Authority: falkirk, Year: year})
 	for _, q := range regs.Requirements() {
 		number, _, _ := strings.Cut(q.ID, "(")
 		f, ok := fsys["narrative/regulation-"+number+".yaml"]
@@ -107,7 +108,7 @@ func TestStubsQuoteTheirProvision(t *testing.T) {
 func TestRemarksHoldValidKeys(t *testing.T) {
 	for _, name := range []string{"Falkirk", "Highland", "Argyll and Bute"} {
 		a, _, _ := indicators.FindAuthority(name)
-		fsys := folder(t, Options{Authority: a, Year: year, Workbook: "phs.xlsx"})
+		fsys := scaffolded(t, Options{Authority: a, Year: year, Workbook: "phs.xlsx"})
 		for _, name := range schema.Names() {
 			file := "narrative/" + name + ".yaml"
 			if name == "apr" {
@@ -198,20 +199,20 @@ func untimed(n *yaml.Node) {
 // TestFromLastYear carries the example over: figures to the penny, rules and
 // localities as they were, texts marked and whole.
 func TestFromLastYear(t *testing.T) {
-	last, err := report.Load(context.Background(), report.Options{Dir: "../../examples/carrickmoor"})
+	last, err := project.Load(context.Background(), project.Options{Dir: "../../examples/carrickmoor"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := indicators.Authority{Area: last.Project.Authority.Area, Name: last.Project.Authority.Name}
-	r := load(t, folder(t, Options{Authority: a, Year: last.Project.Year + 1, From: last}))
-	p := r.Project
-	if p.Year != last.Project.Year+1 || p.State != report.Draft || p.Workbook != "" || p.Publication.Date != "" {
+	a := indicators.Authority{Area: last.Config.Authority.Area, Name: last.Config.Authority.Name}
+	r := load(t, scaffolded(t, Options{Authority: a, Year: last.Config.Year + 1, From: last}))
+	p := r.Config
+	if p.Year != last.Config.Year+1 || p.State != project.Draft || p.Workbook != "" || p.Publication.Date != "" {
 		t.Errorf("the project is %s of %s with %q, published %q", p.State, p.Year, p.Workbook, p.Publication.Date)
 	}
-	if len(p.Finance.Rules) != len(last.Project.Finance.Rules) || len(p.Finance.Ledgers) != 0 {
+	if len(p.Finance.Rules) != len(last.Config.Finance.Rules) || len(p.Finance.Ledgers) != 0 {
 		t.Errorf("%d rules and %d ledgers", len(p.Finance.Rules), len(p.Finance.Ledgers))
 	}
-	if len(p.Publication.Copies) != len(last.Project.Publication.Copies) {
+	if len(p.Publication.Copies) != len(last.Config.Publication.Copies) {
 		t.Errorf("copies go to %v", p.Publication.Copies)
 	}
 	for _, was := range last.Account.Years[1:] {
@@ -225,15 +226,15 @@ func TestFromLastYear(t *testing.T) {
 		}
 	}
 	for i, l := range last.Account.Localities {
-		was, is := l.In(last.Project.Year), r.Account.Localities[i].In(last.Project.Year)
+		was, is := l.In(last.Config.Year), r.Account.Localities[i].In(last.Config.Year)
 		if is == nil || is.Spend.Money != was.Spend.Money {
-			t.Errorf("%s: the spend of %s is lost", l.Name, last.Project.Year)
+			t.Errorf("%s: the spend of %s is lost", l.Name, last.Config.Year)
 		}
 	}
 	texts := map[string]string{}
-	last.Narrative.EachText(func(name string, text *report.Text) { texts[name] = text.Markdown })
-	r.Narrative.EachText(func(name string, text *report.Text) {
-		if report.IsLastYears(*text) == strings.HasPrefix(name, "opening.glossary") {
+	last.Narrative.EachText(func(name string, text *yamlpos.Text) { texts[name] = text.Markdown })
+	r.Narrative.EachText(func(name string, text *yamlpos.Text) {
+		if project.IsLastYears(*text) == strings.HasPrefix(name, "opening.glossary") {
 			t.Errorf("%s is marked, or isn't: %.60s", name, text.Markdown)
 		}
 		if !strings.HasSuffix(strings.TrimSpace(text.Markdown), strings.TrimSpace(texts[name])) {
@@ -251,14 +252,14 @@ func TestFromLastYear(t *testing.T) {
 // TestTwiceFromLastYear: what nobody has touched isn't marked a second time.
 func TestTwiceFromLastYear(t *testing.T) {
 	falkirk, _, _ := indicators.FindAuthority("Falkirk")
-	first := folder(t, Options{Authority: falkirk, Year: 2023})
+	first := scaffolded(t, Options{Authority: falkirk, Year: 2023})
 	opening := first["narrative/opening.yaml"]
 	opening.Data = bytes.Replace(opening.Data, []byte("STUB: about the authority."), []byte("We plan for 160,000 people."), 1)
 	last := load(t, first)
-	second := folder(t, Options{Authority: falkirk, Year: 2024, From: last})
-	third := folder(t, Options{Authority: falkirk, Year: 2025, From: load(t, second)})
+	second := scaffolded(t, Options{Authority: falkirk, Year: 2024, From: last})
+	third := scaffolded(t, Options{Authority: falkirk, Year: 2025, From: load(t, second)})
 	text := string(third["narrative/opening.yaml"].Data)
-	if n := strings.Count(text, report.LastYearMarker); n != 1 || !strings.Contains(text, "this is the text of 2023/24") {
+	if n := strings.Count(text, project.LastYearMarker); n != 1 || !strings.Contains(text, "this is the text of 2023/24") {
 		t.Errorf("marked %d times:\n%s", n, text)
 	}
 	if n := strings.Count(text, "yaml-language-server"); n != 1 {
@@ -344,7 +345,7 @@ func TestWriteIsAllOrNothing(t *testing.T) {
 // TestTheLookIsCarriedOver: the brand with its pictures, and the project's own
 // templates, but for the addresses of last year's report.
 func TestTheLookIsCarriedOver(t *testing.T) {
-	awkward := os.DirFS("../../testdata/awkward")
+	awkward := os.DirFS("../../testdata/edge-cases")
 	was := fstest.MapFS{"templates/style.css": {Data: []byte("body { color: #111; }\n")}}
 	err := fs.WalkDir(awkward, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
@@ -358,18 +359,18 @@ func TestTheLookIsCarriedOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	last := load(t, was)
-	is := folder(t, Options{Authority: indicators.Authority{Area: last.Project.Authority.Area, Name: last.Project.Authority.Name}, Year: last.Project.Year + 1, From: last})
+	is := scaffolded(t, Options{Authority: indicators.Authority{Area: last.Config.Authority.Area, Name: last.Config.Authority.Name}, Year: last.Config.Year + 1, From: last})
 	r := load(t, is)
 	for _, name := range []string{"pictures/suaicheantas.png", "pictures/comhdach.png", "templates/style.css"} {
 		if is[name] == nil || !bytes.Equal(is[name].Data, was[name].Data) {
 			t.Errorf("%s is lost", name)
 		}
 	}
-	b := r.Project.Brand
-	if b.Logo == nil || b.Logo.Alt != last.Project.Brand.Logo.Alt || b.Colour != last.Project.Brand.Colour || len(r.Templates) != 1 {
+	b := r.Config.Brand
+	if b.Logo == nil || b.Logo.Alt != last.Config.Brand.Logo.Alt || b.Colour != last.Config.Brand.Colour || len(r.Templates) != 1 {
 		t.Errorf("the brand is %+v", b)
 	}
-	if l := r.Project.Authority.Languages; len(l) != 2 || l[0].URL != "" || l[0].Text == "" {
+	if l := r.Config.Authority.Languages; len(l) != 2 || l[0].URL != "" || l[0].Text == "" {
 		t.Errorf("other languages: %+v", l)
 	}
 }

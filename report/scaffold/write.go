@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"apr/internal/place"
+	"apr/internal/atomicwrite"
 )
 
 // FullError says that the folder has something in it already.
@@ -31,7 +31,7 @@ func write(dir string, files []file) error {
 	if err := vacant(dir); err != nil {
 		return err
 	}
-	return place.Files(dir, files)
+	return atomicwrite.Files(dir, files)
 }
 
 // vacant is an error where the folder is there and full. A new clone has .git in

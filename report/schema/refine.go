@@ -5,7 +5,7 @@ import (
 	"apr/indicators"
 	"apr/indicators/measures"
 	"apr/internal/law"
-	"apr/report"
+	"apr/internal/project"
 
 	"github.com/invopop/jsonschema"
 )
@@ -33,9 +33,9 @@ func refinements() []refinement {
 	indicatorIDs, areas, authorities := indicatorIDs(), texts(indicators.Areas()), authorityNames()
 	date := examples("2026-07-31")
 	return []refinement{
-		{"Project", "title", examples("Annual performance report 2025/26")},
-		{"Project", "workbook", examples("data/Core_Suite_Integration_Indicators_Management_Information.xlsx")},
-		{"Project", "care_groups", itemExamples("Older people", "Adults with a learning disability")},
+		{"Config", "title", examples("Annual performance report 2025/26")},
+		{"Config", "workbook", examples("data/Core_Suite_Integration_Indicators_Management_Information.xlsx")},
+		{"Config", "care_groups", itemExamples("Older people", "Adults with a learning disability")},
 		// An authority outside the 31 is allowed, so its names are examples.
 		{"Authority", "name", examples(authorities...)},
 		{"Authority", "area", examples(areas...)},
@@ -61,7 +61,7 @@ func refinements() []refinement {
 		{"Apportionment", "shares", examples(map[string]string{"North": "55.5", "South": "44.5"})},
 		{"LocalMeasures", "files", itemExamples("data/local-measures.csv")},
 		{"LocalMeasures", "tolerance", examples("5%")},
-		{"LocalMeasures", "escalate", func(s *jsonschema.Schema) { s.Items.Enum = texts(report.Escalations()) }},
+		{"LocalMeasures", "escalate", func(s *jsonschema.Schema) { s.Items.Enum = texts(project.Escalations()) }},
 		{"MeasureTerms", "outcomes", func(s *jsonschema.Schema) { s.Items.Minimum, s.Items.Maximum = "1", "9" }},
 		{"MeasureTerms", "levels", func(s *jsonschema.Schema) { s.Items.Enum = texts(measures.Levels()) }},
 		// Numbers needn't be quoted.

@@ -12,22 +12,23 @@ import (
 	"github.com/invopop/jsonschema"
 
 	"apr/internal/period"
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
+	"apr/internal/yamlpos"
 )
 
 // Folder is where a project keeps its schemas, from the project folder. The
 // first line of each YAML file points into it.
 const Folder = ".apr/schema"
 
-// project is the name of the schema for apr.yaml.
-const project = "apr"
+// configSchema is the name of the schema for apr.yaml.
+const configSchema = "apr"
 
 // Names are the schemas there are: "apr" for apr.yaml, then each file of the
 // narrative without its extension, in order of the report.
 func Names() []string {
-	names := []string{project}
-	for _, file := range report.NarrativeFiles() {
+	names := []string{configSchema}
+	for _, file := range project.NarrativeFiles() {
 		names = append(names, strings.TrimSuffix(file, ".yaml"))
 	}
 	return names
@@ -65,10 +66,10 @@ func Generate(name string) ([]byte, error) {
 
 // typeOf is the Go type of the file that a schema is for.
 func typeOf(name string) (reflect.Type, bool) {
-	if name == project {
-		return reflect.TypeFor[report.Project](), true
+	if name == configSchema {
+		return reflect.TypeFor[project.Config](), true
 	}
-	narrative := reflect.TypeFor[report.Narrative]()
+	narrative := reflect.TypeFor[project.Narrative]()
 	for i := range narrative.NumField() {
 		if f := narrative.Field(i); f.Tag.Get("file") == name+".yaml" {
 			return f.Type, true
@@ -78,8 +79,8 @@ func typeOf(name string) (reflect.Type, bool) {
 }
 
 func fileOf(name string) string {
-	if name == project {
-		return report.ProjectFile
+	if name == configSchema {
+		return project.ConfigFile
 	}
 	return "narrative/" + name + ".yaml"
 }
@@ -88,7 +89,7 @@ func fileOf(name string) string {
 // structs and numbers, and the tables of texts, whose values needn't be quoted.
 func mapped(t reflect.Type) *jsonschema.Schema {
 	switch t {
-	case reflect.TypeFor[report.Text]():
+	case reflect.TypeFor[yamlpos.Text]():
 		return &jsonschema.Schema{Type: "string"}
 	case reflect.TypeFor[period.Year]():
 		return &jsonschema.Schema{Type: "string", Pattern: `^\d{4}[/-](\d{2}|\d{4})$`, Examples: []any{"2025/26"}}

@@ -7,8 +7,8 @@ import (
 
 	"apr/indicators"
 	"apr/internal/period"
+	"apr/internal/project/datum"
 	"apr/internal/source"
-	"apr/report/figure"
 )
 
 // Cell is a cell of the workbook with what stands beside it in its row.
@@ -35,7 +35,7 @@ type Area struct {
 }
 
 // point is an indicator's answer for a year, or nil.
-func (t *tracer) point(id figure.ID, y period.Year) *indicators.Point {
+func (t *tracer) point(id datum.ID, y period.Year) *indicators.Point {
 	if t.facts.Table == nil {
 		return nil
 	}
@@ -47,19 +47,19 @@ func (t *tracer) point(id figure.ID, y period.Year) *indicators.Point {
 }
 
 // indicator adds what the workbook says of a figure.
-func (t *tracer) indicator(out *Trace, id figure.ID) {
+func (t *tracer) indicator(out *Trace, id datum.ID) {
 	p := t.point(id, id.Year)
 	if p == nil {
 		return
 	}
 	switch id.Measure {
-	case figure.Value:
+	case datum.Value:
 		out.Cell, out.Notes = t.cell(p.Position, *p.Value, p), p.Notes
-	case figure.Scotland:
+	case datum.Scotland:
 		out.Cell = t.cell(t.figures[id].Position, *p.Scotland, p)
-	case figure.Rank:
+	case datum.Rank:
 		out.Areas = t.ranked(id, p)
-	case figure.FamilyAverage:
+	case datum.FamilyAverage:
 		out.Position = nil
 		out.Areas = t.family(id, p)
 	}
@@ -85,7 +85,7 @@ func (t *tracer) cell(at source.Position, value float64, p *indicators.Point) *C
 func (t *tracer) basis(p *indicators.Point) string {
 	switch {
 	case p.Proxy:
-		proxy := cmp.Or(t.report.Project.Indicators.Proxy, string(indicators.PreferCalendar))
+		proxy := cmp.Or(t.report.Config.Indicators.Proxy, string(indicators.PreferCalendar))
 		return fmt.Sprintf("the calendar year %s in place of %s (proxy: %s)", p.Period, p.Year, proxy)
 	case p.Basis == indicators.Survey:
 		return "the survey of " + p.Period
@@ -127,7 +127,7 @@ func (t *tracer) areas(of, period string, names []string) []Area {
 }
 
 // ranked are the authorities' values, the best first.
-func (t *tracer) ranked(id figure.ID, p *indicators.Point) []Area {
+func (t *tracer) ranked(id datum.ID, p *indicators.Point) []Area {
 	var names []string
 	for _, a := range indicators.Authorities() {
 		names = append(names, a.Area)
@@ -147,9 +147,9 @@ func (t *tracer) ranked(id figure.ID, p *indicators.Point) []Area {
 }
 
 // family are the values of the benchmarking family.
-func (t *tracer) family(id figure.ID, p *indicators.Point) []Area {
+func (t *tracer) family(id datum.ID, p *indicators.Point) []Area {
 	var names []string
-	for _, name := range t.report.Project.Authority.Family {
+	for _, name := range t.report.Config.Authority.Family {
 		area, _, _ := indicators.CanonicalArea(name)
 		if a, _, ok := indicators.FindAuthority(name); ok && t.value(id.Of, area, p.Period) == nil {
 			area = a.Area

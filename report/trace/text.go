@@ -7,9 +7,9 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"apr/internal/project/datum"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/report/figure"
 )
 
 // Text prints a trace for people; its operands follow, each whole.
@@ -109,16 +109,16 @@ func writeCell(b io.Writer, c *Cell) {
 	if c == nil {
 		return
 	}
-	fmt.Fprintf(b, "  %s\n    %s, %s: %s\n", c.Position, c.Area, c.Period, figure.Exact(c.Value))
+	fmt.Fprintf(b, "  %s\n    %s, %s: %s\n", c.Position, c.Area, c.Period, datum.Exact(c.Value))
 	number := func(name string, v *float64) {
 		if v != nil {
-			fmt.Fprintf(b, "    %s %s\n", name, figure.Exact(*v))
+			fmt.Fprintf(b, "    %s %s\n", name, datum.Exact(*v))
 		}
 	}
 	number("numerator", c.Numerator)
 	number("denominator", c.Denominator)
 	if c.Lower != nil && c.Upper != nil {
-		fmt.Fprintf(b, "    95%% confidence limits %s to %s\n", figure.Exact(*c.Lower), figure.Exact(*c.Upper))
+		fmt.Fprintf(b, "    95%% confidence limits %s to %s\n", datum.Exact(*c.Lower), datum.Exact(*c.Upper))
 	}
 	if c.Mark != "" {
 		fmt.Fprintf(b, "    marked %q\n", c.Mark)
@@ -133,7 +133,7 @@ func writeAreas(b io.Writer, areas []Area) {
 	}
 	w := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
 	for i, a := range areas {
-		fmt.Fprintf(w, "    %d\t%s\t%s\t%s\n", i+1, a.Area, figure.Exact(a.Value), a.Position)
+		fmt.Fprintf(w, "    %d\t%s\t%s\t%s\n", i+1, a.Area, datum.Exact(a.Value), a.Position)
 	}
 	_ = w.Flush() // b keeps the error
 }

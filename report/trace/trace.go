@@ -12,9 +12,9 @@ import (
 	"strings"
 
 	"apr/finance"
+	"apr/internal/project"
+	"apr/internal/project/datum"
 	"apr/internal/source"
-	"apr/report"
-	"apr/report/figure"
 )
 
 // Trace is one figure with what made it. Of Cell, Amount, Ledger and Operands it
@@ -124,11 +124,11 @@ type Ledger struct {
 
 // Of traces figures, with so many of the largest ledger lines of each. The
 // ledgers are read once for all of them. An id that names no figure is a
-// *figure.UnknownError; a figure without a value says why in its trace.
-func Of(ctx context.Context, r *report.Report, ids []figure.ID, lines int) ([]*Trace, error) {
-	t := &tracer{report: r, facts: r.Facts(), amounts: map[figure.ID]*finance.Trace{}, figures: map[figure.ID]*figure.Figure{}}
+// *datum.UnknownError; a figure without a value says why in its trace.
+func Of(ctx context.Context, r *project.Project, ids []datum.ID, lines int) ([]*Trace, error) {
+	t := &tracer{report: r, facts: r.Facts(), amounts: map[datum.ID]*finance.Trace{}, figures: map[datum.ID]*datum.Datum{}}
 	var queries []finance.Query
-	var asked []figure.ID
+	var asked []datum.ID
 	for _, id := range ids {
 		if err := t.collect(id, &asked, &queries); err != nil {
 			return nil, err
@@ -149,20 +149,20 @@ func Of(ctx context.Context, r *report.Report, ids []figure.ID, lines int) ([]*T
 }
 
 type tracer struct {
-	report  *report.Report
-	facts   *figure.Facts
-	figures map[figure.ID]*figure.Figure
-	amounts map[figure.ID]*finance.Trace
+	report  *project.Project
+	facts   *datum.Facts
+	figures map[datum.ID]*datum.Datum
+	amounts map[datum.ID]*finance.Trace
 }
 
 // collect resolves a figure and its operands, and asks for those that ledgers
 // make.
-func (t *tracer) collect(id figure.ID, asked *[]figure.ID, queries *[]finance.Query) error {
+func (t *tracer) collect(id datum.ID, asked *[]datum.ID, queries *[]finance.Query) error {
 	if t.figures[id] != nil {
 		return nil
 	}
 	fig, err := t.facts.Resolve(id)
-	if none := (*figure.NoValueError)(nil); errors.As(err, &none) {
+	if none := (*datum.NoValueError)(nil); errors.As(err, &none) {
 		return nil
 	}
 	if err != nil {
@@ -181,7 +181,7 @@ func (t *tracer) collect(id figure.ID, asked *[]figure.ID, queries *[]finance.Qu
 }
 
 // trace is the trace of a figure that was collected.
-func (t *tracer) trace(id figure.ID) *Trace {
+func (t *tracer) trace(id datum.ID) *Trace {
 	fig := t.figures[id]
 	if fig == nil {
 		return t.none(id)
@@ -212,10 +212,10 @@ func (t *tracer) trace(id figure.ID) *Trace {
 }
 
 // none is the trace of a figure without a value.
-func (t *tracer) none(id figure.ID) *Trace {
+func (t *tracer) none(id datum.ID) *Trace {
 	out := &Trace{ID: id.String()}
 	_, err := t.facts.Resolve(id)
-	if none := (*figure.NoValueError)(nil); errors.As(err, &none) {
+	if none := (*datum.NoValueError)(nil); errors.As(err, &none) {
 		out.NoValue = none.Reason
 		if !none.Position.IsZero() {
 			out.Position = &none.Position
@@ -277,7 +277,7 @@ func (t *tracer) parts(parts []finance.Part) []Part {
 	for _, p := range parts {
 		part := Part{File: p.File, Column: p.Column, Because: p.Because, Lines: p.Lines, Amount: p.Amount.String()}
 		if p.Rule > 0 {
-			r := &t.report.Project.Finance.Rules[p.Rule-1]
+			r := &t.report.Config.Finance.Rules[p.Rule-1]
 			part.Rule = &Rule{p.Rule, ruleText(r), r.Position}
 		}
 		list = append(list, part)
@@ -287,7 +287,7 @@ func (t *tracer) parts(parts []finance.Part) []Part {
 
 func (t *tracer) apportioned(s finance.SharedPart) Apportioned {
 	out := Apportioned{Name: s.Apportionment, Share: s.Share(), Whole: s.Whole.String(), Amount: s.Amount.String(), Parts: t.parts(s.Parts)}
-	for _, a := range t.report.Project.Finance.Apportionments {
+	for _, a := range t.report.Config.Finance.Apportionments {
 		if a.Name == s.Apportionment {
 			out.Method, out.Position = a.Method, a.Position
 		}
@@ -296,7 +296,7 @@ func (t *tracer) apportioned(s finance.SharedPart) Apportioned {
 }
 
 // ruleText is a rule as apr.yaml writes it, on one line.
-func ruleText(r *report.FinanceRule) string {
+func ruleText(r *project.FinanceRule) string {
 	var when []string
 	for _, column := range slices.Sorted(maps.Keys(r.When)) {
 		when = append(when, column+": "+r.When[column])

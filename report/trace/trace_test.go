@@ -11,16 +11,16 @@ import (
 	"time"
 
 	"apr/finance"
+	"apr/internal/document"
+	"apr/internal/project"
+	"apr/internal/project/datum"
 	"apr/regs"
-	"apr/report"
 	"apr/report/compose"
-	"apr/report/document"
-	"apr/report/figure"
 )
 
-func load(t *testing.T, dir string) *report.Report {
+func load(t *testing.T, dir string) *project.Project {
 	t.Helper()
-	r, err := report.Load(t.Context(), report.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
+	r, err := project.Load(t.Context(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,10 +44,10 @@ func TestTracesAddUpToEveryFigureOfTheExample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	printed := map[figure.ID][]*document.Datum{}
+	printed := map[datum.ID][]*document.Datum{}
 	w := document.Walker{Inline: func(i document.Inline) error {
 		if d, ok := i.(*document.Datum); ok {
-			id, err := figure.Parse(d.ID)
+			id, err := datum.Parse(d.ID)
 			if err != nil {
 				t.Errorf("%q: %v", d.Display, err)
 			}
@@ -61,7 +61,7 @@ func TestTracesAddUpToEveryFigureOfTheExample(t *testing.T) {
 	for _, id := range r.Facts().All() { // those that it doesn't print, too
 		printed[id] = append(printed[id], nil)
 	}
-	ids := slices.SortedFunc(maps.Keys(printed), func(a, b figure.ID) int {
+	ids := slices.SortedFunc(maps.Keys(printed), func(a, b datum.ID) int {
 		if a.String() < b.String() {
 			return -1
 		}
@@ -74,7 +74,7 @@ func TestTracesAddUpToEveryFigureOfTheExample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kinds := map[figure.Measure]int{}
+	kinds := map[datum.Measure]int{}
 	for i, id := range ids {
 		kinds[id.Measure]++
 		tr := traces[i]
@@ -88,8 +88,8 @@ func TestTracesAddUpToEveryFigureOfTheExample(t *testing.T) {
 		}
 		addsUp(t, r, id, tr)
 	}
-	for _, m := range []figure.Measure{figure.Value, figure.Scotland, figure.Change, figure.Rank, figure.FamilyAverage, figure.Spend,
-		figure.Plan, figure.Funding, figure.Variance, figure.Proportion, figure.LedgerLines, figure.LedgerTotal, figure.Population, figure.Share} {
+	for _, m := range []datum.Measure{datum.Value, datum.Scotland, datum.Change, datum.Rank, datum.FamilyAverage, datum.Spend,
+		datum.Plan, datum.Funding, datum.Variance, datum.Proportion, datum.LedgerLines, datum.LedgerTotal, datum.Population, datum.Share} {
 		if kinds[m] == 0 {
 			t.Errorf("no figure of %s", m)
 		}
@@ -98,7 +98,7 @@ func TestTracesAddUpToEveryFigureOfTheExample(t *testing.T) {
 
 // addsUp holds a trace's value against what its parts come to, worked out here
 // from what the trace prints and nothing else.
-func addsUp(t *testing.T, r *report.Report, id figure.ID, tr *Trace) {
+func addsUp(t *testing.T, r *project.Project, id datum.ID, tr *Trace) {
 	t.Helper()
 	parse := func(s string) float64 {
 		f, err := strconv.ParseFloat(s, 64)
@@ -109,47 +109,47 @@ func addsUp(t *testing.T, r *report.Report, id figure.ID, tr *Trace) {
 	}
 	var want string
 	switch id.Measure {
-	case figure.Spend, figure.Plan, figure.Funding:
+	case datum.Spend, datum.Plan, datum.Funding:
 		want = sumOf(t, tr).String()
-	case figure.Variance:
+	case datum.Variance:
 		want = (money(t, tr.Operands[0].Value) - money(t, tr.Operands[1].Value)).String()
-	case figure.Proportion:
-		want = figure.Exact(float64(money(t, tr.Operands[0].Value)) / float64(money(t, tr.Operands[1].Value)))
-	case figure.Value, figure.Scotland:
-		want = figure.Exact(tr.Cell.Value)
+	case datum.Proportion:
+		want = datum.Exact(float64(money(t, tr.Operands[0].Value)) / float64(money(t, tr.Operands[1].Value)))
+	case datum.Value, datum.Scotland:
+		want = datum.Exact(tr.Cell.Value)
 		if tr.Cell.Area == "" || tr.Cell.Position.Cell == "" || tr.Cell.Basis == "" {
 			t.Errorf("%s: %+v", id, tr.Cell)
 		}
-	case figure.Change:
+	case datum.Change:
 		last, first := parse(tr.Operands[0].Value), parse(tr.Operands[1].Value)
 		change := last - first
 		if tr.Unit == "%" {
 			change = 100 * change / first
 		}
-		want = figure.Exact(math.Round(change*1e9) / 1e9)
-	case figure.Rank:
-		want = fmt.Sprintf("%d/%d", 1+slices.IndexFunc(tr.Areas, func(a Area) bool { return figure.Exact(a.Value) == tr.Operands[0].Value }), len(tr.Areas))
-	case figure.FamilyAverage:
+		want = datum.Exact(math.Round(change*1e9) / 1e9)
+	case datum.Rank:
+		want = fmt.Sprintf("%d/%d", 1+slices.IndexFunc(tr.Areas, func(a Area) bool { return datum.Exact(a.Value) == tr.Operands[0].Value }), len(tr.Areas))
+	case datum.FamilyAverage:
 		sum := 0.0
 		for _, a := range tr.Areas {
 			sum += a.Value
 		}
-		want = figure.Exact(sum / float64(len(tr.Areas)))
-	case figure.LedgerLines:
+		want = datum.Exact(sum / float64(len(tr.Areas)))
+	case datum.LedgerLines:
 		want = fmt.Sprint(tr.Ledger.Classified + tr.Ledger.Unclassified + tr.Ledger.Totals + tr.Ledger.Empty)
-	case figure.LedgerUnclassified:
+	case datum.LedgerUnclassified:
 		want = fmt.Sprint(tr.Ledger.Unclassified)
-	case figure.LedgerTotal:
+	case datum.LedgerTotal:
 		want = tr.Ledger.Total
-	case figure.LedgerControl:
+	case datum.LedgerControl:
 		want = tr.Ledger.Control
 	default: // what is read as it stands, from apr.yaml or a table of local measures
 		if tr.Position == nil || tr.Position.Line == 0 {
 			t.Errorf("%s: %+v", id, tr)
 			return
 		}
-		inProject := tr.Position.File == report.ProjectFile
-		if setting := slices.Contains([]figure.Measure{figure.Population, figure.Share, figure.ReportingYear, figure.Authority}, id.Measure); setting != inProject {
+		inProject := tr.Position.File == project.ConfigFile
+		if setting := slices.Contains([]datum.Measure{datum.Population, datum.Share, datum.ReportingYear, datum.Authority}, id.Measure); setting != inProject {
 			t.Errorf("%s: read at %s", id, tr.Position)
 		}
 		return
@@ -199,9 +199,9 @@ func sumOf(t *testing.T, tr *Trace) (sum finance.Money) {
 func TestTracesCountTheAccountsLines(t *testing.T) {
 	r := load(t, "../../examples/carrickmoor")
 	facts := r.Facts()
-	var ids []figure.ID
+	var ids []datum.ID
 	for _, id := range facts.All() {
-		if id.Measure == figure.Spend || id.Measure == figure.Plan {
+		if id.Measure == datum.Spend || id.Measure == datum.Plan {
 			ids = append(ids, id)
 		}
 	}
@@ -226,7 +226,7 @@ func TestTraceOfALocality(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	traces, err := Of(context.Background(), r, []figure.ID{id}, 2)
+	traces, err := Of(context.Background(), r, []datum.ID{id}, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -247,9 +247,9 @@ func TestTraceOfALocality(t *testing.T) {
 
 func TestAFigureWithoutValueSaysWhy(t *testing.T) {
 	r := load(t, "../../examples/carrickmoor")
-	traces, err := Of(t.Context(), r, []figure.ID{
-		{Measure: figure.Value, Of: "NI1", Year: 2024}, {Measure: figure.Value, Of: "NI10", Year: 2025},
-		{Measure: figure.Spend, Of: "service:GP prescribing", Year: 2020},
+	traces, err := Of(t.Context(), r, []datum.ID{
+		{Measure: datum.Value, Of: "NI1", Year: 2024}, {Measure: datum.Value, Of: "NI10", Year: 2025},
+		{Measure: datum.Spend, Of: "service:GP prescribing", Year: 2020},
 	}, 1)
 	if err != nil {
 		t.Fatal(err)

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/source"
-	"apr/report/html"
+	"apr/report/render/html"
 )
 
 // Fact is a machine-readable value of the page.

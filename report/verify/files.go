@@ -10,9 +10,9 @@ import (
 	"strings"
 
 	"apr/indicators/measures"
+	"apr/internal/project"
 	"apr/internal/source"
-	"apr/report"
-	"apr/report/output"
+	"apr/report/render"
 )
 
 // projectAbove is the nearest folder at or above the page's with an apr.yaml. It is
@@ -20,7 +20,7 @@ import (
 func projectAbove(page string) string {
 	dir := filepath.Dir(page)
 	for {
-		if _, err := os.Stat(filepath.Join(dir, report.ProjectFile)); err == nil {
+		if _, err := os.Stat(filepath.Join(dir, project.ConfigFile)); err == nil {
 			return dir
 		}
 		whole, err := filepath.Abs(dir)
@@ -44,12 +44,12 @@ func readManifest(page string) (name string, data []byte, err error) {
 		return name, data, err
 	}
 	stem := stemOf(page)
-	if stem == output.DefaultName {
-		return beside(output.ManifestName)
+	if stem == render.DefaultName {
+		return beside(render.ManifestName)
 	}
-	name, data, err = beside(stem + "-" + output.ManifestName)
+	name, data, err = beside(stem + "-" + render.ManifestName)
 	if errors.Is(err, fs.ErrNotExist) && levelOf(page) == "" {
-		return beside(output.ManifestName) // the page was given a name of its own
+		return beside(render.ManifestName) // the page was given a name of its own
 	}
 	return name, data, err
 }
@@ -62,7 +62,7 @@ func stemOf(page string) string {
 // it, or "" for the annual report.
 func levelOf(page string) measures.Level {
 	stem := stemOf(page)
-	for _, s := range []report.State{report.Draft, report.Provisional, report.Final} {
+	for _, s := range []project.State{project.Draft, project.Provisional, project.Final} {
 		stem = strings.TrimSuffix(stem, "-"+string(s))
 	}
 	if slices.Contains(measures.Levels(), stem) {

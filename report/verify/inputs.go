@@ -10,21 +10,21 @@ import (
 	"path"
 	"slices"
 
+	"apr/internal/folder"
 	"apr/internal/source"
-	"apr/report"
-	"apr/report/output"
+	"apr/report/render"
 )
 
 // compareInputs holds the files of a project against those that a manifest says the
 // page was made from. Findings are in order of the manifest.
-func compareInputs(manifest *output.WrittenManifest, project fs.FS) ([]Finding, error) {
+func compareInputs(manifest *render.WrittenManifest, project fs.FS) ([]Finding, error) {
 	var findings []Finding
 	for _, want := range manifest.Inputs {
 		at := source.Position{File: want.File}
 		add := func(k Kind, format string, args ...any) {
 			findings = append(findings, Finding{Kind: k, Message: fmt.Sprintf(format, args...), Position: at})
 		}
-		name, err := report.LocalPath(want.File)
+		name, err := folder.LocalPath(want.File)
 		if err != nil {
 			add(InputMissing, "the manifest names an input outside of the project: %v", err)
 			continue
@@ -45,10 +45,10 @@ func compareInputs(manifest *output.WrittenManifest, project fs.FS) ([]Finding, 
 
 // addedInputs are the inputs that the project has now and that the manifest doesn't
 // name.
-func addedInputs(manifest *output.WrittenManifest, now []report.Input) []Finding {
+func addedInputs(manifest *render.WrittenManifest, now []folder.Input) []Finding {
 	var findings []Finding
 	for _, in := range now {
-		if !slices.ContainsFunc(manifest.Inputs, func(e output.ManifestEntry) bool { return e.File == in.File }) {
+		if !slices.ContainsFunc(manifest.Inputs, func(e render.ManifestEntry) bool { return e.File == in.File }) {
 			findings = append(findings, Finding{Kind: InputAdded, Position: source.Position{File: in.File},
 				Message: "the project now has this input, from which the page wasn't made"})
 		}
@@ -57,10 +57,10 @@ func addedInputs(manifest *output.WrittenManifest, now []report.Input) []Finding
 }
 
 // compareOutput compares the page itself with what the manifest says was built.
-func compareOutput(manifest *output.WrittenManifest, name string, page []byte) []Finding {
+func compareOutput(manifest *render.WrittenManifest, name string, page []byte) []Finding {
 	sum := sha256.Sum256(page)
 	hash := hex.EncodeToString(sum[:])
-	built := slices.DeleteFunc(slices.Clone(manifest.Outputs), func(e output.ManifestEntry) bool { return path.Ext(e.File) != ".html" })
+	built := slices.DeleteFunc(slices.Clone(manifest.Outputs), func(e render.ManifestEntry) bool { return path.Ext(e.File) != ".html" })
 	for _, e := range built { // there is one, whatever the page is called now
 		if e.SHA256 != hash {
 			return []Finding{{Kind: OutputChanged, Position: source.Position{File: name},

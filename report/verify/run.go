@@ -9,11 +9,11 @@ import (
 	"path/filepath"
 	"time"
 
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/regs"
-	"apr/report"
 	"apr/report/compose"
-	"apr/report/output"
+	"apr/report/render"
 )
 
 // Options say what is verified.
@@ -46,7 +46,7 @@ type Verification struct {
 type NoProjectError struct{ Page string }
 
 func (e *NoProjectError) Error() string {
-	return fmt.Sprintf("there is no %s in the folder of %s or above it; name the project with --project", report.ProjectFile, e.Page)
+	return fmt.Sprintf("there is no %s in the folder of %s or above it; name the project with --project", project.ConfigFile, e.Page)
 }
 
 // Run verifies a page against the project that it was built from. Where the project
@@ -79,12 +79,12 @@ func (v *Verification) check(ctx context.Context, page *Page, data []byte, opts 
 	level, day := levelOf(opts.Page), opts.Today
 	with := compose.Options{Generator: opts.Generator}
 	if manifest != nil {
-		with.Draft, with.Date = manifest.State == string(report.Draft), manifest.Date
+		with.Draft, with.Date = manifest.State == string(project.Draft), manifest.Date
 		if built, err := time.Parse(time.DateOnly, manifest.Date); err == nil && level != "" {
 			day = built
 		}
 	}
-	r, err := report.Load(ctx, report.Options{Dir: opts.Project, Today: day})
+	r, err := project.Load(ctx, project.Options{Dir: opts.Project, Today: day})
 	if err != nil {
 		return err
 	}
@@ -101,7 +101,7 @@ func (v *Verification) check(ctx context.Context, page *Page, data []byte, opts 
 
 // manifest reads the manifest beside the page and compares what it lists; nil
 // where there is none.
-func (v *Verification) manifest(opts Options, page []byte) (*output.WrittenManifest, error) {
+func (v *Verification) manifest(opts Options, page []byte) (*render.WrittenManifest, error) {
 	name, data, err := readManifest(opts.Page)
 	if errors.Is(err, fs.ErrNotExist) {
 		v.Findings = append(v.Findings, Finding{Kind: NoManifest, Position: source.Position{File: filepath.ToSlash(name)},
@@ -111,7 +111,7 @@ func (v *Verification) manifest(opts Options, page []byte) (*output.WrittenManif
 	if err != nil {
 		return nil, err
 	}
-	m, err := output.ParseManifest(filepath.ToSlash(name), data)
+	m, err := render.ParseManifest(filepath.ToSlash(name), data)
 	if err != nil {
 		return nil, asInput(err)
 	}

@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"apr/internal/document"
+	"apr/internal/project/datum"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/report/document"
-	"apr/report/figure"
 )
 
 // Kind is what is wrong.
@@ -54,8 +54,8 @@ type Finding struct {
 // compareFigures holds the figures and facts of a page against what the inputs give:
 // facts resolve ids, and doc is the report that the inputs make. Findings are in
 // order of the page, what is missing last.
-func compareFigures(page *Page, facts *figure.Facts, doc *document.Document) []Finding {
-	c := &comparison{page: page, facts: facts, known: map[string]*figure.Figure{}}
+func compareFigures(page *Page, facts *datum.Facts, doc *document.Document) []Finding {
+	c := &comparison{page: page, facts: facts, known: map[string]*datum.Datum{}}
 	for i := range page.Figures {
 		c.shown(&page.Figures[i])
 	}
@@ -69,13 +69,13 @@ func compareFigures(page *Page, facts *figure.Facts, doc *document.Document) []F
 
 type comparison struct {
 	page     *Page
-	facts    *figure.Facts
-	known    map[string]*figure.Figure
+	facts    *datum.Facts
+	known    map[string]*datum.Datum
 	findings []Finding
 	missing  []Finding
 }
 
-func (c *comparison) add(k Kind, id string, at source.Position, from *figure.Figure, format string, args ...any) {
+func (c *comparison) add(k Kind, id string, at source.Position, from *datum.Datum, format string, args ...any) {
 	f := Finding{Kind: k, Figure: id, Message: fmt.Sprintf(format, args...), Position: at}
 	if from != nil && !from.Position.IsZero() {
 		position := from.Position
@@ -85,17 +85,17 @@ func (c *comparison) add(k Kind, id string, at source.Position, from *figure.Fig
 }
 
 // resolve is the figure of an id, or nil after telling why there is none.
-func (c *comparison) resolve(written, shown string, at source.Position) *figure.Figure {
+func (c *comparison) resolve(written, shown string, at source.Position) *datum.Datum {
 	if f := c.known[written]; f != nil {
 		return f
 	}
-	id, err := figure.Parse(written)
+	id, err := datum.Parse(written)
 	if err != nil {
 		c.add(Unknown, written, at, nil, "%v", err)
 		return nil
 	}
 	f, err := c.facts.Resolve(id)
-	if none := (*figure.NoValueError)(nil); errors.As(err, &none) {
+	if none := (*datum.NoValueError)(nil); errors.As(err, &none) {
 		c.add(Differs, written, at, nil, "%q is shown, and the inputs give no value: %s", shown, none.Reason)
 		return nil
 	}

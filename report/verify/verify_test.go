@@ -13,21 +13,22 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"apr/internal/document"
+	"apr/internal/folder"
+	"apr/internal/project"
+	"apr/internal/project/datum"
 	"apr/internal/source"
 	"apr/regs"
-	"apr/report"
 	"apr/report/compose"
-	"apr/report/document"
-	"apr/report/figure"
-	"apr/report/output"
+	"apr/report/render"
 )
 
 // built is the example's page with what it was built from.
 type built struct {
-	report   *report.Report
+	report   *project.Project
 	doc      *document.Document
 	page     []byte
-	manifest *output.WrittenManifest
+	manifest *render.WrittenManifest
 }
 
 // kept is the example, built once for all tests: they only read it.
@@ -38,7 +39,7 @@ func build(t testing.TB, dir string) built {
 	if dir == example && kept != nil {
 		return *kept
 	}
-	r, err := report.Load(t.Context(), report.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
+	r, err := project.Load(t.Context(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,15 +47,15 @@ func build(t testing.TB, dir string) built {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := output.Prepare([]string{"html"}).Render(t.Context(), doc)
+	files, err := render.Prepare([]string{"html"}).Render(t.Context(), doc)
 	if err != nil {
 		t.Fatal(err)
 	}
-	list, err := output.Manifest(r, doc, files)
+	list, err := render.Manifest(r, doc, files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := output.ParseManifest("manifest.json", list.Data)
+	m, err := render.ParseManifest("manifest.json", list.Data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -191,7 +192,7 @@ func TestBothPlacesAreNamed(t *testing.T) {
 }
 
 func TestInputsThatChanged(t *testing.T) {
-	m := &output.WrittenManifest{Inputs: []output.ManifestEntry{
+	m := &render.WrittenManifest{Inputs: []render.ManifestEntry{
 		{File: "same.csv", SHA256: "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"},
 		{File: "changed.csv", SHA256: "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"},
 		{File: "gone.csv"}, {File: "../outside.csv"},
@@ -201,7 +202,7 @@ func TestInputsThatChanged(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, f := range append(findings, addedInputs(m, []report.Input{{File: "same.csv"}, {File: "new.csv"}})...) {
+	for _, f := range append(findings, addedInputs(m, []folder.Input{{File: "same.csv"}, {File: "new.csv"}})...) {
 		got = append(got, string(f.Kind)+" "+f.Position.File)
 	}
 	if want := []string{"input-changed changed.csv", "input-missing gone.csv", "input-missing ../outside.csv", "input-added new.csv"}; !slices.Equal(got, want) {
@@ -295,7 +296,7 @@ func TestWhatWasDoneToAnInputIsFound(t *testing.T) {
 		t.Fatal(err)
 	}
 	workbook := filepath.Join(dir, filepath.FromSlash(b.report.Workbook.File))
-	fig, err := b.report.Facts().Resolve(figure.ID{Measure: figure.Value, Of: "NI12", Year: 2025})
+	fig, err := b.report.Facts().Resolve(datum.ID{Measure: datum.Value, Of: "NI12", Year: 2025})
 	if err != nil {
 		t.Fatal(err)
 	}

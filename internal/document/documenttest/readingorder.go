@@ -1,0 +1,230 @@
+package documenttest
+
+import (
+	"fmt"
+	"strings"
+
+	"apr/internal/document"
+	"apr/internal/wording"
+)
+
+// ReadingOrder is what somebody is told who follows the tags of a report and sees
+// nothing of it: taken from the document alone, to hold renderings against.
+type ReadingOrder struct {
+	// Headings in order with their rank below the title: "1 Title", "2 Foreword".
+	Headings []string
+	// Heads are the header cells of every table, row by row: "Column Year",
+	// "Row NI1".
+	Heads []string
+	// Alts are the descriptions of figures and pictures.
+	Alts []string
+	// Tables and Notes are how many there are, figures' data among the tables.
+	Tables, Notes int
+	// Text is every word once, in reading order, with ⟨…⟩ around descriptions and
+	// "⟨contents⟩" for the list of contents.
+	Text string
+}
+
+// InReadingOrder listens to a document.
+func InReadingOrder(doc *document.Document) *ReadingOrder {
+	l := &reader{heard: &ReadingOrder{}}
+	m := doc.Meta
+	l.brand(m.Brand.Logo)
+	l.heading(1, m.Title)
+	l.say(m.Brand.Name, m.Authority, m.Title, m.Subtitle)
+	if !strings.Contains(m.Title+m.Subtitle, m.Year) {
+		l.say("Reporting year", m.Year)
+	}
+	l.say(m.State)
+	l.brand(m.Brand.Cover)
+	for _, n := range m.CoverNotes {
+		l.say(inWords(n))
+	}
+	if len(doc.Sections)+len(doc.Notes) > 0 {
+		l.heading(2, "Contents")
+		l.say("Contents ⟨contents⟩")
+	}
+	l.sections(doc.Sections)
+	if len(doc.Notes) > 0 {
+		l.heading(2, "Notes")
+		l.say("Notes")
+	}
+	for _, n := range doc.Notes {
+		l.heard.Notes++
+		l.say(fmt.Sprintf("[%d]", n.Number), inWords(n.Content))
+	}
+	l.heard.Text = strings.Join(l.words, " ")
+	return l.heard
+}
+
+// inWords is a line with the numbers of its footnotes.
+func inWords(is document.Inlines) string {
+	var b strings.Builder
+	w := document.Walker{Inline: func(i document.Inline) error {
+		switch i := i.(type) {
+		case *document.Text:
+			b.WriteString(i.Text)
+		case *document.Datum:
+			b.WriteString(i.Display)
+		case *document.NoteMark:
+			fmt.Fprintf(&b, "[%d]", i.Note.Number)
+		case *document.LineBreak:
+			b.WriteByte(' ')
+		}
+		return nil
+	}}
+	_ = w.Inlines(is) // the function doesn't fail
+	return b.String()
+}
+
+// reader takes down what a document says. It has a method for every kind of
+// block, so that a new one doesn't compile until it is heard.
+type reader struct {
+	heard *ReadingOrder
+	words []string
+}
+
+var _ document.BlockVisitor = (*reader)(nil)
+
+func (l *reader) say(texts ...string) {
+	for _, t := range texts {
+		l.words = append(l.words, strings.Fields(t)...)
+	}
+}
+
+func (l *reader) heading(rank int, title string) {
+	l.heard.Headings = append(l.heard.Headings, fmt.Sprintf("%d %s", rank, wording.OneLine(title)))
+}
+
+func (l *reader) sections(sections []*document.Section) {
+	for _, s := range sections {
+		l.heading(s.Level+1, s.Title)
+		l.say(s.Title)
+		l.blocks(s.Blocks)
+		l.sections(s.Sections)
+	}
+}
+
+func (l *reader) blocks(blocks []document.Block) {
+	for _, b := range blocks {
+		_ = b.Accept(l) // no method fails
+	}
+}
+
+func (l *reader) alt(s string) {
+	l.heard.Alts = append(l.heard.Alts, wording.OneLine(s))
+	l.say("⟨" + s + "⟩")
+}
+
+// Paragraph and the methods below are what each kind of block says.
+func (l *reader) Paragraph(b *document.Paragraph) error {
+	l.say(inWords(b.Content))
+	return nil
+}
+
+func (l *reader) List(b *document.List) error {
+	for i, item := range b.Items {
+		label := "•"
+		if b.Ordered {
+			label = fmt.Sprintf("%d.", b.Start+i)
+		}
+		l.say(label)
+		l.blocks(item)
+	}
+	return nil
+}
+
+func (l *reader) Definitions(b *document.Definitions) error {
+	for _, e := range b.Entries {
+		l.say(inWords(e.Term))
+		l.blocks(e.Meaning)
+	}
+	return nil
+}
+
+func (l *reader) Table(b *document.Table) error {
+	l.heard.Tables++
+	if b.Number > 0 {
+		l.say(fmt.Sprintf("Table %d:", b.Number))
+	}
+	l.say(b.Caption)
+	for _, c := range b.Columns {
+		l.head("Column", c.Head)
+	}
+	for _, r := range b.Rows {
+		for i, c := range r.Cells {
+			if i < b.RowHeads {
+				l.head("Row", c.Content)
+			} else {
+				l.say(inWords(c.Content))
+			}
+		}
+	}
+	for _, n := range b.Notes {
+		l.say(inWords(n))
+	}
+	return nil
+}
+
+// brand hears a logo or the cover's picture, unless it is decorative.
+func (l *reader) brand(p *document.BrandPicture) {
+	if p != nil && p.Alt != "" {
+		l.alt(p.Alt)
+	}
+}
+
+func (l *reader) head(scope string, content document.Inlines) {
+	words := inWords(content)
+	l.heard.Heads = append(l.heard.Heads, wording.OneLine(scope+" "+words))
+	l.say(words)
+}
+
+func (l *reader) Figure(b *document.Figure) error {
+	l.say(fmt.Sprintf("Figure %d:", b.Number), b.Caption, b.Subtitle)
+	l.alt(b.Alt)
+	if b.Source != "" {
+		l.say("Source:", b.Source)
+	}
+	if b.Data != nil {
+		return l.Table(b.Data)
+	}
+	return nil
+}
+
+func (l *reader) Picture(b *document.Picture) error {
+	l.alt(b.Alt)
+	l.say(b.Caption)
+	return nil
+}
+
+func (l *reader) Callout(b *document.Callout) error {
+	l.say(b.Title)
+	l.blocks(b.Blocks)
+	return nil
+}
+
+func (l *reader) CaseStudy(b *document.CaseStudy) error {
+	l.say("Case study:", b.Title)
+	l.blocks(b.Blocks)
+	return nil
+}
+
+func (l *reader) Quotation(b *document.Quotation) error {
+	l.blocks(b.Blocks)
+	if len(b.Attribution) > 0 {
+		l.say("—", inWords(b.Attribution))
+	}
+	return nil
+}
+
+func (l *reader) StatutoryReference(b *document.StatutoryReference) error {
+	l.say(b.String())
+	return nil
+}
+
+func (l *reader) KeyFigures(b *document.KeyFigures) error {
+	for _, k := range b.Items {
+		l.say(inWords(k.Value), inWords(k.Label), inWords(k.StatusWord))
+	}
+	return nil
+}

@@ -1,0 +1,265 @@
+package project
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"apr/indicators"
+	"apr/internal/folder"
+	"apr/internal/period"
+	"apr/internal/project/reference"
+	"apr/internal/source"
+	"apr/internal/wording"
+	"apr/internal/yamlpos"
+)
+
+// configChecker checks what apr.yaml says by itself: what needs neither the
+// law nor other files.
+type configChecker struct {
+	config   *Config
+	problems *source.Problems
+	today    time.Time
+}
+
+func (c *configChecker) add(code, path, hint, format string, args ...any) {
+	c.problems.Add(&source.Problem{Code: code, Position: c.config.PositionOf(path), Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+func (c *configChecker) check() {
+	p := c.config
+	c.authority()
+	c.year()
+	c.paths()
+	c.brand()
+	var localities []string
+	for _, l := range p.Localities {
+		localities = append(localities, l.Name)
+	}
+	c.once("localities", "the locality", localities)
+	c.once("care_groups", "the care group", p.CareGroups)
+	for _, id := range slices.Sorted(maps.Keys(p.Indicators.Breaks)) {
+		c.indicator(yamlpos.Join("indicators.breaks", id), id)
+	}
+	for _, id := range slices.Sorted(maps.Keys(p.Indicators.Outcomes)) {
+		path := yamlpos.Join("indicators.outcomes", id)
+		c.indicator(path, id)
+		for i, o := range p.Indicators.Outcomes[id] {
+			if o < 1 || o > 9 {
+				c.add("unknown-value", yamlpos.Item(path, i), "", "there is no national outcome %d; expected 1 to 9", o)
+			}
+		}
+	}
+	c.figures()
+	c.date("publication.date", p.Publication.Date)
+	c.date("publication.approved", p.Publication.Approved)
+	for i, copied := range p.Publication.Copies {
+		c.date(yamlpos.Item("publication.copies", i)+".date", copied.Date)
+	}
+	c.url("publication.url", p.Publication.URL)
+	c.url("strategic_plan.url", p.StrategicPlan.URL)
+	c.silence()
+	c.priorities()
+	c.measures()
+}
+
+// priorities checks what the plan's priorities name.
+func (c *configChecker) priorities() {
+	var names []string
+	for i, priority := range c.config.StrategicPlan.Priorities {
+		names = append(names, priority.Name)
+		path := yamlpos.Item("strategic_plan.priorities", i)
+		for j, o := range priority.Outcomes {
+			if o < 1 || o > 9 {
+				c.add("unknown-value", yamlpos.Item(path+".outcomes", j), "", "there is no national outcome %d; expected 1 to 9", o)
+			}
+		}
+		for j, id := range priority.Indicators {
+			c.indicator(yamlpos.Item(path+".indicators", j), id)
+		}
+	}
+	c.once("strategic_plan.priorities", "the priority", names)
+}
+
+// figures checks which charts are described in the author's words.
+func (c *configChecker) figures() {
+	f := c.config.Indicators.Figures
+	for _, id := range slices.Sorted(maps.Keys(f)) {
+		path := yamlpos.Join("indicators.figures", id)
+		c.indicator(path, id)
+		c.description(path, f[id])
+	}
+	money := c.config.Finance.Figures
+	c.description("finance.figures.matters", money.Matters)
+	c.description("finance.figures.matters_by_year", money.MattersByYear)
+	c.description("finance.figures.variance", money.Variance)
+	c.description("finance.figures.localities", money.Localities)
+	c.description("finance.figures.localities_by_year", money.LocalitiesByYear)
+}
+
+// description checks that a chart's description isn't its title: a reader who
+// hears both would hear the same twice and learn nothing of the picture.
+func (c *configChecker) description(path string, f FigureText) {
+	if f.Alt != "" && strings.EqualFold(wording.OneLine(f.Alt), wording.OneLine(f.Title)) {
+		c.add("alt-is-title", path+".alt", "say what the chart shows: where it begins and ends, and how that compares",
+			"alt repeats the title")
+	}
+}
+
+// authority completes one of the 31 from its name.
+func (c *configChecker) authority() {
+	a := &c.config.Authority
+	if a.Name == "" {
+		return // already told
+	}
+	known, hint, ok := indicators.FindAuthority(a.Name)
+	switch {
+	case ok && !a.Invented:
+		if a.Area == "" {
+			a.Area = known.Area
+		}
+		if a.Model == "" {
+			a.Model = Model(known.Model)
+		}
+		if a.Councils == nil {
+			a.Councils = known.Councils
+		}
+		if a.HealthBoard == "" {
+			a.HealthBoard = known.HealthBoard
+		}
+		if a.Family == nil {
+			a.Family = indicators.FamilyOf(known.Area)
+		}
+	case a.Area == "" || a.Model == "":
+		c.add("unknown-authority", "authority.name",
+			strings.TrimSpace(hint+" An authority that isn't one of them needs its area and model."),
+			"%q is not one of the 31 integration authorities", a.Name)
+	}
+	for i, area := range a.Family {
+		canonical, known, _ := indicators.CanonicalArea(area)
+		switch {
+		case known:
+			a.Family[i] = canonical
+		case area != a.Area:
+			c.add("unknown-value", yamlpos.Item("authority.family", i), source.DidYouMean(area, indicators.Areas()),
+				"%q is not an area of the workbook", area)
+		}
+	}
+}
+
+func (c *configChecker) year() {
+	y := c.config.Year
+	switch {
+	case y == 0: // already told
+	case y < period.First:
+		c.add("year-out-of-range", "year", "", "%s lies before %s, the first reporting year (SSI 2014/284, regulation 3)", y, period.First)
+		c.config.Year = 0
+	case !c.today.IsZero() && y.Starts().After(c.today):
+		c.add("year-out-of-range", "year", "", "%s has not begun by %s", y, c.today.Format(time.DateOnly))
+		c.config.Year = 0
+	}
+}
+
+// paths checks every path that apr.yaml names.
+func (c *configChecker) paths() {
+	c.path("workbook", c.config.Workbook)
+	c.path("narrative", c.config.Narrative)
+	c.path("finance.history", c.config.Finance.History)
+	for i, l := range c.config.Finance.Ledgers {
+		c.path(yamlpos.Item("finance.ledgers", i)+".file", l.File)
+	}
+}
+
+func (c *configChecker) path(path, written string) {
+	if written == "" {
+		return
+	}
+	_, err := folder.LocalPath(written)
+	if outside, ok := errors.AsType[*folder.PathError](err); ok {
+		c.add("path", path, outside.Hint, "%s: %s", yamlpos.Label(path), outside.Problem)
+	}
+}
+
+// once checks that no name of a list stands twice. Names that are missing are
+// told of elsewhere.
+func (c *configChecker) once(path, what string, names []string) {
+	seen := map[string]int{}
+	for i, name := range names {
+		key := strings.ToLower(wording.OneLine(name))
+		first, twice := seen[key]
+		if !twice || key == "" {
+			seen[key] = i
+			continue
+		}
+		at := c.config.PositionOf(yamlpos.Item(path, first))
+		c.problems.Add(&source.Problem{
+			Code: "duplicate-name", Position: c.config.PositionOf(yamlpos.Item(path, i)),
+			Message: fmt.Sprintf("%s %q stands twice; first on line %d", what, name, at.Line),
+			Related: []source.Related{{Position: at, Message: "the first"}},
+		})
+	}
+}
+
+func (c *configChecker) indicator(path, id string) {
+	if _, ok := indicators.ByID(indicators.ID(id)); !ok {
+		c.problems.Add(&source.Problem{
+			Code: "unknown-value", Position: c.config.positions.Find(path).Key,
+			Message: fmt.Sprintf("%q is not an indicator of the core suite", id), Hint: reference.IndicatorHint(id),
+		})
+	}
+}
+
+func (c *configChecker) date(path, written string) {
+	if p := dateProblem(yamlpos.Label(path), written); p != nil {
+		p.Position = c.config.PositionOf(path)
+		c.problems.Add(p)
+	}
+}
+
+func (c *configChecker) url(path, written string) {
+	if p := urlProblem(yamlpos.Label(path), written); p != nil {
+		p.Position = c.config.PositionOf(path)
+		c.problems.Add(p)
+	}
+}
+
+// dateForms are how people write dates, for a hint only.
+var dateForms = []string{"2 January 2006", "2 Jan 2006", "January 2, 2006", "02/01/2006", "2/1/2006", "02.01.2006", "2006/01/02", "20060102", "2006-1-2"}
+
+// dateProblem is nil for an absent date and for YYYY-MM-DD.
+func dateProblem(name, written string) *source.Problem {
+	if written == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, written); err == nil {
+		return nil
+	}
+	p := &source.Problem{Code: "malformed-date", Message: fmt.Sprintf("%s: %q is not a date; expected YYYY-MM-DD", name, written)}
+	for _, form := range dateForms {
+		if t, err := time.Parse(form, written); err == nil {
+			p.Hint = "write " + t.Format(time.DateOnly)
+			break
+		}
+	}
+	return p
+}
+
+// urlProblem is nil for an absent address and for one that browsers open.
+func urlProblem(name, written string) *source.Problem {
+	if written == "" {
+		return nil
+	}
+	u, err := url.Parse(written)
+	if err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
+		return nil
+	}
+	p := &source.Problem{Code: "malformed-url", Message: fmt.Sprintf("%s: %q is not a web address", name, written)}
+	if !strings.Contains(written, ":") && strings.Contains(written, ".") {
+		p.Hint = "write https://" + written
+	}
+	return p
+}

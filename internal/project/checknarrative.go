@@ -1,0 +1,144 @@
+package project
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"apr/finance"
+	"apr/indicators"
+	"apr/internal/law"
+	"apr/internal/project/reference"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+)
+
+// checkNarrative checks what the narrative's keys name.
+func (l *loader) checkNarrative() {
+	n := l.project.Narrative
+	c := narrativeChecker{narrative: n, law: law.For(l.project.Config.Year), problems: &l.fatal}
+
+	c.file = "opening.yaml"
+	for i, id := range n.Opening.KeyIndicators {
+		if _, ok := indicators.ByID(indicators.ID(id)); !ok {
+			c.add("unknown-value", yamlpos.Item("key_indicators", i), reference.IndicatorHint(id), "%q is not an indicator of the core suite", id)
+		}
+	}
+	c.outcomesAndPrinciples()
+	c.file = "regulation-4.yaml"
+	c.matters()
+	if !l.broken["localities"] {
+		c.localities(l.project.Config.Localities)
+	}
+	c.file = "regulation-7.yaml"
+	for i, in := range n.Reg7.Entries {
+		entry := yamlpos.Item("inspections", i)
+		c.put(entry+".date", dateProblem("date", in.Date))
+		c.put(entry+".url", urlProblem("url", in.URL))
+	}
+	c.file = "regulation-10.yaml"
+	for i, example := range n.Reg10.GoodPractice {
+		entry := yamlpos.Item("good_practice", i)
+		c.put(entry+".submitted", dateProblem("submitted", example.Submitted))
+		c.put(entry+".url", urlProblem("url", example.URL))
+	}
+}
+
+type narrativeChecker struct {
+	law       *law.Edition
+	narrative *Narrative
+	problems  *source.Problems
+	file      string
+}
+
+func (c *narrativeChecker) put(path string, p *source.Problem) {
+	if p != nil {
+		p.Position = c.narrative.PositionOf(c.file, path)
+		c.problems.Add(p)
+	}
+}
+
+func (c *narrativeChecker) add(code, path, hint, format string, args ...any) {
+	c.put(path, &source.Problem{Code: code, Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// once reports whether a name is new, and says so if not.
+func (c *narrativeChecker) once(seen map[string]string, name, path, what string) {
+	key := strings.ToLower(name)
+	first, twice := seen[key]
+	if !twice {
+		seen[key] = path
+		return
+	}
+	at := c.narrative.PositionOf(c.file, first)
+	c.put(path, &source.Problem{
+		Code:    "duplicate-name",
+		Message: fmt.Sprintf("%s %s stands twice; first on line %d", what, name, at.Line),
+		Hint:    "join the two assessments, or correct one",
+		Related: []source.Related{{Position: at, Message: "the first"}},
+	})
+}
+
+func (c *narrativeChecker) outcomesAndPrinciples() {
+	c.file = "regulation-3.yaml"
+	plan := &c.narrative.Reg3
+	seen := map[string]string{}
+	for i, o := range plan.Outcomes {
+		if o.Outcome != 0 { // 0: already told
+			c.once(seen, fmt.Sprint(o.Outcome), yamlpos.Item("outcomes", i)+".outcome", "outcome")
+		}
+	}
+	seen = map[string]string{}
+	principles := c.law.PrincipleIDs()
+	for i, p := range plan.Principles {
+		path := yamlpos.Item("principles", i) + ".principle"
+		switch {
+		case p.Principle == "": // already told
+		case !slices.Contains(principles, p.Principle):
+			c.add("unknown-value", path, source.DidYouMean(p.Principle, principles),
+				"%q is not an integration delivery principle of section 31(1)", p.Principle)
+		default:
+			c.once(seen, p.Principle, path, "principle")
+		}
+	}
+	for i, d := range plan.Decisions.Entries {
+		c.put(yamlpos.Item("significant_decisions.entries", i)+".date", dateProblem("date", d.Date))
+	}
+}
+
+func (c *narrativeChecker) matters() {
+	var ids []string
+	for _, m := range finance.Matters {
+		ids = append(ids, string(m))
+	}
+	for _, id := range slices.Sorted(maps.Keys(c.narrative.Reg4.MatterNotes)) {
+		if slices.Contains(ids, id) {
+			continue
+		}
+		c.problems.Add(&source.Problem{
+			Code: "unknown-key", Position: c.narrative.positions[c.file].Find(yamlpos.Join("matters", id)).Key,
+			Message: fmt.Sprintf("%q is not a matter of regulation 4(2)", id), Hint: source.DidYouMean(id, ids),
+		})
+	}
+}
+
+func (c *narrativeChecker) localities(plan []Locality) {
+	c.file = "regulation-6.yaml"
+	var names []string
+	for _, l := range plan {
+		names = append(names, l.Name)
+	}
+	seen := map[string]string{}
+	for i, l := range c.narrative.Reg6.Localities {
+		path := yamlpos.Item("localities", i) + ".locality"
+		switch {
+		case l.Locality == "": // already told
+		case !slices.Contains(names, l.Locality):
+			c.add("unknown-locality", path, source.DidYouMean(l.Locality, names),
+				"%q is not among the localities that %s names", l.Locality, ConfigFile)
+		default:
+			c.once(seen, l.Locality, path, "locality")
+		}
+	}
+}

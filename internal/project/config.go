@@ -1,0 +1,189 @@
+package project
+
+import (
+	"apr/internal/period"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+)
+
+// Config is apr.yaml. A field named Position is where its mapping begins; it
+// is filled in by the decoder and isn't a key.
+type Config struct {
+	Authority     Authority        `yaml:"authority" jsonschema:"required,description=The integration authority that reports"`
+	Year          period.Year      `yaml:"year" jsonschema:"required,description=The reporting year such as 2025/26"`
+	State         State            `yaml:"state,omitempty" jsonschema:"enum=draft,enum=provisional,enum=final,description=draft until it is complete; provisional while the accounts are unaudited; final"`
+	Brand         Brand            `yaml:"brand,omitempty" jsonschema:"description=How the report looks: name; logo; colours; cover picture"`
+	Title         string           `yaml:"title,omitempty" jsonschema:"description=The title on the cover; Annual performance report and the year when absent"`
+	Workbook      string           `yaml:"workbook,omitempty" jsonschema:"description=The Public Health Scotland core suite workbook"`
+	Indicators    IndicatorOptions `yaml:"indicators,omitempty" jsonschema:"description=How the core suite indicators are shown"`
+	Finance       Finance          `yaml:"finance,omitempty" jsonschema:"description=Ledgers and how their lines are classified"`
+	Localities    []Locality       `yaml:"localities,omitempty" jsonschema:"description=The localities that the strategic plan identifies: two or more (section 29(3)(a))"`
+	CareGroups    []string         `yaml:"care_groups,omitempty" jsonschema:"description=Key care groups (regulation 4(2)(f)); omit where none is identified"`
+	StrategicPlan StrategicPlan    `yaml:"strategic_plan,omitempty" jsonschema:"description=The strategic plan that the report is about"`
+	Measures      LocalMeasures    `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures beside the core suite"`
+	Board         Board            `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
+	Publication   Publication      `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
+	Silence       []Silence        `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
+	Narrative     string           `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
+	Position      source.Position  `yaml:"-"`
+	// positions are where the values stand; see PositionOf.
+	positions yamlpos.Positions
+}
+
+// PositionOf is where a value of apr.yaml stands, by its path: "workbook",
+// "publication.date" or "finance.ledgers[0].control_total". For a key that is
+// absent it is where the enclosing mapping begins.
+func (p *Config) PositionOf(path string) source.Position { return p.positions.Find(path).Value }
+
+// State is how final the report is.
+type State string
+
+// States.
+const (
+	Draft       State = "draft"
+	Provisional State = "provisional"
+	Final       State = "final"
+)
+
+// Model is the integration model of the authority's scheme.
+type Model string
+
+// Models: a joint board (section 1(4)(a)-(c)) or a lead agency (section
+// 1(4)(d), Highland), for which section 36 doesn't apply and a monitoring
+// committee reports.
+const (
+	JointBoard Model = "integration-joint-board"
+	LeadAgency Model = "lead-agency"
+)
+
+// Authority is an integration authority. For the 31 that exist, Name alone is
+// enough; what is absent is filled in.
+type Authority struct {
+	Name        string   `yaml:"name" jsonschema:"required,description=The authority's name"`
+	Area        string   `yaml:"area,omitempty" jsonschema:"description=The area's name in the workbook"`
+	Model       Model    `yaml:"model,omitempty" jsonschema:"enum=integration-joint-board,enum=lead-agency,description=The model of the integration scheme; a joint board unless it is Highland"`
+	Councils    []string `yaml:"councils,omitempty" jsonschema:"description=The councils that are constituent authorities"`
+	HealthBoard string   `yaml:"health_board,omitempty" jsonschema:"description=The health board that is a constituent authority"`
+	Family      []string `yaml:"family,omitempty" jsonschema:"description=The areas of the benchmarking family"`
+	Invented    bool     `yaml:"invented,omitempty" jsonschema:"description=True for an authority that does not exist; the cover says so"`
+	Contact     string   `yaml:"contact,omitempty" jsonschema:"description=How to reach the authority about the report"`
+	Formats     string   `yaml:"formats,omitempty" jsonschema:"description=Where to get other formats and languages; printed on the cover"`
+	// Languages say on the cover, each in its own words, where the report is in
+	// another language.
+	Languages []OtherLanguage `yaml:"languages,omitempty" jsonschema:"description=Where the report is in other languages; printed on the cover in each"`
+	Position  source.Position `yaml:"-"`
+}
+
+// Locality is one locality of the strategic plan.
+type Locality struct {
+	Name       string          `yaml:"name" jsonschema:"required,description=The name as the strategic plan and the narrative use it"`
+	Population int             `yaml:"population,omitempty" jsonschema:"description=How many people live there"`
+	Position   source.Position `yaml:"-"`
+}
+
+// StrategicPlan is the plan that the year is assessed against.
+type StrategicPlan struct {
+	Title      string          `yaml:"title,omitempty" jsonschema:"description=The title of the plan"`
+	Period     string          `yaml:"period,omitempty" jsonschema:"description=The years it covers such as 2024 to 2027"`
+	URL        string          `yaml:"url,omitempty" jsonschema:"description=Where the plan is published"`
+	Priorities []Priority      `yaml:"priorities,omitempty" jsonschema:"description=The plan's priorities with the national outcomes and indicators that each is measured by"`
+	Position   source.Position `yaml:"-"`
+}
+
+// Priority is one priority of the strategic plan and what it is measured by.
+type Priority struct {
+	Name string `yaml:"name" jsonschema:"required,description=The priority as the plan names it"`
+	// Outcomes are the national health and wellbeing outcomes it serves, 1 to 9.
+	Outcomes []int `yaml:"outcomes,omitempty" jsonschema:"description=The national health and wellbeing outcomes it serves: 1 to 9"`
+	// Indicators are of the core suite, such as NI12.
+	Indicators []string        `yaml:"indicators,omitempty" jsonschema:"description=Core suite indicators that measure it such as NI12"`
+	Position   source.Position `yaml:"-"`
+}
+
+// IndicatorOptions are an authority's choices for the indicator table.
+type IndicatorOptions struct {
+	Proxy    string                   `yaml:"proxy,omitempty" jsonschema:"enum=calendar,enum=financial,description=Which year of NI12-16 stands for the newest reporting year when the workbook has both; calendar when absent"`
+	Breaks   map[string][]period.Year `yaml:"breaks,omitempty" jsonschema:"description=Reporting years from which an indicator cannot be compared with earlier ones; replaces the default"`
+	Outcomes map[string][]int         `yaml:"outcomes,omitempty" jsonschema:"description=The national outcomes that an indicator speaks to; replaces the default"`
+	Figures  map[string]FigureText    `yaml:"figures,omitempty" jsonschema:"description=An indicator's chart in the author's words"`
+	Position source.Position          `yaml:"-"`
+}
+
+// FigureText replaces what apr says of a chart. What is absent is made from the
+// data.
+type FigureText struct {
+	Title    string          `yaml:"title,omitempty" jsonschema:"description=The chart's title: it states the trend"`
+	Alt      string          `yaml:"alt,omitempty" jsonschema:"description=What the chart shows for those who cannot see it: direction; size; comparison; gaps. It is not the title again"`
+	Position source.Position `yaml:"-"`
+}
+
+// FinanceFigures are the charts that are made from ledgers and history.
+type FinanceFigures struct {
+	Matters          FigureText      `yaml:"matters,omitempty" jsonschema:"description=Spend by matter of regulation 4(2)"`
+	MattersByYear    FigureText      `yaml:"matters_by_year,omitempty" jsonschema:"description=The proportion spent on each matter over the years"`
+	Variance         FigureText      `yaml:"variance,omitempty" jsonschema:"description=Under- and overspends over the years"`
+	Localities       FigureText      `yaml:"localities,omitempty" jsonschema:"description=Spend by locality"`
+	LocalitiesByYear FigureText      `yaml:"localities_by_year,omitempty" jsonschema:"description=The proportion spent in each locality over the years"`
+	Position         source.Position `yaml:"-"`
+}
+
+// Finance names the ledgers and the rules that classify their lines.
+type Finance struct {
+	Ledgers        []Ledger        `yaml:"ledgers,omitempty" jsonschema:"description=The partners' ledgers"`
+	Rules          []FinanceRule   `yaml:"rules,omitempty" jsonschema:"description=Classification; the first rule that matches a line sets what it names"`
+	Apportionments []Apportionment `yaml:"apportionments,omitempty" jsonschema:"description=How amounts that belong to no single locality are shared; the method is printed"`
+	History        string          `yaml:"history,omitempty" jsonschema:"description=A CSV or XLSX table of earlier years with the columns year; measure; dimension; item; amount"`
+	Figures        FinanceFigures  `yaml:"figures,omitempty" jsonschema:"description=Charts of the financial chapter and of localities in the author's words"`
+	Position       source.Position `yaml:"-"`
+}
+
+// Ledger is one ledger file.
+type Ledger struct {
+	File             string            `yaml:"file" jsonschema:"required,description=The CSV or XLSX file from the project folder; CSV also packed as .gz or .zip"`
+	Sheet            string            `yaml:"sheet,omitempty" jsonschema:"description=The sheet of a workbook; the first when absent"`
+	Member           string            `yaml:"member,omitempty" jsonschema:"description=The file meant in a zip file; needed where it holds several CSV files"`
+	Partner          string            `yaml:"partner" jsonschema:"required,description=The body whose ledger it is"`
+	Kind             string            `yaml:"kind,omitempty" jsonschema:"enum=actual,enum=plan,enum=funding,description=actual when absent"`
+	Year             period.Year       `yaml:"year,omitempty" jsonschema:"description=The reporting year when absent"`
+	Columns          map[string]string `yaml:"columns" jsonschema:"required,description=apr's column names with the ledger's headers; amount or debit and credit are needed"`
+	ControlTotal     string            `yaml:"control_total,omitempty" jsonschema:"description=The total that the ledger must come to; quoted; to the penny"`
+	PlanControlTotal string            `yaml:"plan_control_total,omitempty" jsonschema:"description=The total that the plan column must come to; quoted; to the penny"`
+	Funding          string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of lines reaches the authority where no rule says otherwise"`
+	Position         source.Position   `yaml:"-"`
+}
+
+// FinanceRule classifies ledger lines; see finance.Rule.
+type FinanceRule struct {
+	When      map[string]string `yaml:"when" jsonschema:"required,description=Column name to pattern: alternatives separated by | with * and ? or a range such as 4000-4999"`
+	Matter    string            `yaml:"matter,omitempty" jsonschema:"enum=4(2)(a),enum=4(2)(b),enum=4(2)(c),enum=4(2)(d),enum=4(2)(e),description=The matter of regulation 4(2) that the lines belong to"`
+	CareGroup string            `yaml:"care_group,omitempty" jsonschema:"description=One of care_groups"`
+	Locality  string            `yaml:"locality,omitempty" jsonschema:"description=One of localities"`
+	Apportion string            `yaml:"apportion,omitempty" jsonschema:"description=The name of an apportionment"`
+	Funding   string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of these lines reaches the authority"`
+	Service   string            `yaml:"service,omitempty" jsonschema:"description=The line's name in the service table"`
+	Position  source.Position   `yaml:"-"`
+}
+
+// Apportionment shares amounts among localities.
+type Apportionment struct {
+	Name     string            `yaml:"name" jsonschema:"required,description=The name that rules use"`
+	Method   string            `yaml:"method" jsonschema:"required,description=What the shares are and where they come from; printed in the report"`
+	Shares   map[string]string `yaml:"shares" jsonschema:"required,description=Locality to share in percent such as 34.2; they sum to 100"`
+	Position source.Position   `yaml:"-"`
+}
+
+// Publication is what section 42(4) asks for.
+type Publication struct {
+	Date     string          `yaml:"date,omitempty" jsonschema:"description=The day of publication YYYY-MM-DD; planned or past"`
+	Approved string          `yaml:"approved,omitempty" jsonschema:"description=The day on which the authority approved the report YYYY-MM-DD; a final report needs it"`
+	URL      string          `yaml:"url,omitempty" jsonschema:"description=Where the report is published"`
+	Copies   []Copy          `yaml:"copies,omitempty" jsonschema:"description=To each constituent authority (joint board) or the monitoring committee and the other authority (lead agency)"`
+	Position source.Position `yaml:"-"`
+}
+
+// Copy is a copy of the report given to a body.
+type Copy struct {
+	To       string          `yaml:"to" jsonschema:"required,description=The body that is given the copy"`
+	Date     string          `yaml:"date,omitempty" jsonschema:"description=The day YYYY-MM-DD; planned or past"`
+	Position source.Position `yaml:"-"`
+}

@@ -1,0 +1,274 @@
+package project
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"apr/indicators"
+	"apr/indicators/measures"
+	"apr/internal/folder"
+	"apr/internal/project/datum"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+)
+
+// Framework is the performance framework: the local measures with what they are
+// linked to and how they do in the reporting year.
+type Framework struct {
+	// Table is what was read.
+	Table *measures.Table
+	// Measures are in order of the files.
+	Measures []*LocalMeasure
+	// Escalate are the reasons for which a measure is escalated to the board.
+	Escalate []Escalation
+}
+
+// LocalMeasure is a measure as the files and apr.yaml describe it together; what
+// apr.yaml says comes first.
+type LocalMeasure struct {
+	*measures.Measure
+	Outcomes   []int
+	Priorities []string
+	Directions []string
+	Function   FunctionKind
+	Levels     []measures.Level
+	Terms      measures.Terms
+	// Whole is how the whole area does; Localities are in order of apr.yaml, those
+	// without data left out.
+	Whole      measures.Assessment
+	Localities []LocalityMeasure
+	// Comment is the narrative's, zero where there is none.
+	Comment yamlpos.Text
+	// Linked is where apr.yaml speaks of the measure; zero where it doesn't.
+	Linked source.Position
+}
+
+// LocalityMeasure is how a locality does.
+type LocalityMeasure struct {
+	Locality string
+	measures.Assessment
+}
+
+// LocalTerms are what a locality's values are held against. apr.yaml's target is
+// the whole area's: a locality has the target of its own row, or none.
+func (m *LocalMeasure) LocalTerms() measures.Terms {
+	t := m.Terms
+	t.Target = nil
+	return t
+}
+
+// Overdue reports whether new data should have come before a day.
+func (m *LocalMeasure) Overdue(today time.Time) bool {
+	return !today.IsZero() && !m.Next.IsZero() && m.Next.End().Before(today.Truncate(24*time.Hour))
+}
+
+// At reports whether the measure is reported at a level.
+func (m *LocalMeasure) At(level measures.Level) bool {
+	for _, l := range m.Levels {
+		if l == level {
+			return true
+		}
+	}
+	return false
+}
+
+// defaultEscalation is for which reasons a measure is escalated where apr.yaml
+// doesn't say.
+var defaultEscalation = []Escalation{EscalateRed, EscalateWorsening}
+
+// Escalated are the reasons for which a measure is escalated, none where it isn't.
+func (f *Framework) Escalated(m *LocalMeasure, today time.Time) []Escalation {
+	holds := map[Escalation]bool{
+		EscalateRed:       m.Whole.Rating == measures.Red,
+		EscalateWorsening: m.Whole.Rating == measures.Amber && m.Whole.Worsening >= 2,
+		EscalateFellBack:  m.Whole.FellBack >= 2,
+		EscalateNoData:    m.Whole.Rating == measures.NoData,
+		EscalateOverdue:   m.Overdue(today),
+	}
+	var reasons []Escalation
+	for _, e := range f.Escalate {
+		if holds[e] {
+			reasons = append(reasons, e)
+		}
+	}
+	return reasons
+}
+
+// measures reads the files of local measures.
+func (l *loader) measures(_ context.Context, s *stage) error {
+	p := l.project.Config
+	if len(p.Measures.Files) == 0 || l.broken["measures"] || p.Year == 0 {
+		return nil
+	}
+	var files []string
+	for i, written := range p.Measures.Files {
+		file, _ := folder.LocalPath(written) // checked with apr.yaml
+		if !exists(l.folder, file) {
+			return missingFile(l.folder, "table of measures", file, p.PositionOf(yamlpos.Item("measures.files", i)))
+		}
+		files = append(files, file)
+	}
+	table, err := measures.Read(l.folder, files...)
+	if err != nil {
+		return err
+	}
+	s.survive(table.Problems)
+	l.project.Framework = &Framework{Table: table, Escalate: p.Measures.Escalate}
+	if p.Measures.Escalate == nil {
+		l.project.Framework.Escalate = defaultEscalation
+	}
+	return nil
+}
+
+// framework joins the measures that were read with what apr.yaml and the
+// narrative say of them.
+func (l *loader) framework() {
+	f := l.project.Framework
+	if f == nil {
+		return
+	}
+	c := frameworkChecker{loader: l, table: f.Table}
+	c.check()
+	for _, m := range f.Table.Measures {
+		f.Measures = append(f.Measures, l.localMeasure(m))
+	}
+}
+
+func (l *loader) localMeasure(m *measures.Measure) *LocalMeasure {
+	p := l.project.Config
+	out := &LocalMeasure{Measure: m, Function: Integration, Levels: m.Levels, Terms: measures.Terms{Polarity: m.Polarity}}
+	if t, err := measures.ParseTolerance(p.Measures.Tolerance); err == nil {
+		out.Terms.Tolerance = &t
+	}
+	for i := range p.Measures.List {
+		if e := &p.Measures.List[i]; strings.EqualFold(e.ID, m.ID) {
+			out.apply(e)
+		}
+	}
+	if out.Levels == nil {
+		out.Levels = []measures.Level{measures.Board, measures.Management}
+	}
+	out.Whole = m.Whole().Assess(p.Year, out.Terms)
+	for _, locality := range p.Localities {
+		if s := m.In(locality.Name); s != nil {
+			out.Localities = append(out.Localities, LocalityMeasure{locality.Name, s.Assess(p.Year, out.LocalTerms())})
+		}
+	}
+	for id, text := range l.project.Narrative.Reg3.Measures {
+		if strings.EqualFold(id, m.ID) {
+			out.Comment = text
+		}
+	}
+	return out
+}
+
+// apply takes over what apr.yaml says of the measure. It has been checked.
+func (m *LocalMeasure) apply(e *MeasureTerms) {
+	m.Linked = e.Position
+	m.Outcomes, m.Priorities, m.Directions = e.Outcomes, e.Priorities, e.Directions
+	if e.Function != "" {
+		m.Function = e.Function
+	}
+	if e.Unit != "" {
+		m.Unit = e.Unit
+	}
+	if e.Polarity != "" {
+		m.Terms.Polarity = indicators.Polarity(e.Polarity)
+	}
+	if e.Levels != nil {
+		m.Levels = nil
+		for _, level := range e.Levels {
+			m.Levels = append(m.Levels, measures.Level(level))
+		}
+	}
+	if t, err := measures.ParseTolerance(e.Tolerance); err == nil {
+		m.Terms.Tolerance = &t
+	}
+	if n, err := measures.ParseNumber(e.Target); err == nil {
+		m.Terms.Target = &n
+	}
+}
+
+// frameworkChecker holds what apr.yaml and the narrative name against the files.
+type frameworkChecker struct {
+	loader *loader
+	table  *measures.Table
+}
+
+func (c *frameworkChecker) check() {
+	l := c.loader
+	p, n := l.project.Config, l.project.Narrative
+	for i, e := range p.Measures.List {
+		if e.ID != "" && c.table.ByID(e.ID) == nil {
+			l.fatal.Add(c.unknown(e.ID, p.PositionOf(yamlpos.Item("measures.list", i)+".id")))
+		}
+	}
+	for id := range n.Reg3.Measures {
+		if c.table.ByID(id) == nil {
+			l.fatal.Add(c.unknown(id, n.positions["regulation-3.yaml"].Find(yamlpos.Join("measures", id)).Key))
+		}
+	}
+	if l.broken["localities"] {
+		return
+	}
+	var names []string
+	for _, locality := range p.Localities {
+		names = append(names, locality.Name)
+	}
+	for _, m := range c.table.Measures {
+		for _, s := range m.Series {
+			if s.Locality != "" && !containsFold(names, s.Locality) {
+				l.fatal.Add(&source.Problem{Code: "unknown-locality", Position: s.Position, Hint: source.DidYouMean(s.Locality, names),
+					Message: fmt.Sprintf("%s: %q is not among the localities that %s names", m.ID, s.Locality, ConfigFile)})
+			}
+		}
+	}
+}
+
+func (c *frameworkChecker) unknown(id string, at source.Position) *source.Problem {
+	return &source.Problem{Code: "unknown-value", Position: at, Hint: source.DidYouMean(id, c.table.IDs()),
+		Message: fmt.Sprintf("%q is not a measure of %s", id, strings.Join(c.table.Files, ", "))}
+}
+
+func containsFold(names []string, name string) bool {
+	for _, n := range names {
+		if strings.EqualFold(n, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// data are the values that reports show: each measure's newest and the one
+// before it. A nil framework has none.
+func (f *Framework) data() []datum.Setting {
+	var all []datum.Setting
+	if f == nil {
+		return all
+	}
+	for _, m := range f.Measures {
+		add := func(locality string, a measures.Assessment) {
+			for _, p := range []*measures.Point{a.Newest, a.Before} {
+				if p == nil {
+					continue
+				}
+				title := m.Title + ", " + p.Period.String()
+				if locality != "" {
+					title += ", " + locality
+				}
+				all = append(all, datum.Setting{
+					ID: datum.ID{Measure: datum.LocalMeasure, Of: datum.MeasureKey(m.ID, locality, p.Period)}, Title: title,
+					Value: strconv.FormatFloat(*p.Value, 'f', -1, 64), Display: m.Format(*p.Value), Position: p.Position,
+				})
+			}
+		}
+		add("", m.Whole)
+		for _, l := range m.Localities {
+			add(l.Locality, l.Assessment)
+		}
+	}
+	return all
+}

@@ -1,0 +1,336 @@
+package project
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"apr/indicators"
+	"apr/internal/folder"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+)
+
+// ConfigFile is the file that makes a folder a project.
+const ConfigFile = "apr.yaml"
+
+// Options say what to load.
+type Options struct {
+	// Dir is the project folder.
+	Dir string
+	// FS is the folder's content; when nil, Dir with links that stay within it.
+	FS fs.FS
+	// Today is the date that the report is checked on. With the zero time
+	// nothing is held against today.
+	Today time.Time
+	// Unhashed leaves the SHA-256 out of Report.Inputs, for those who don't print
+	// it: of a large ledger it takes as long as the reading. A cache needs it.
+	Unhashed bool
+	// Cache keeps what was read for the next load, and gives what an earlier one
+	// has read; nil for neither. What a load gives is the same with and without.
+	Cache *Cache
+}
+
+// folder is the project folder as the options say.
+func (o Options) folder() *folder.Folder {
+	fsys := o.FS
+	if fsys == nil {
+		fsys = folder.Open(o.Dir)
+	}
+	if o.Cache == nil {
+		return folder.New(fsys, nil, o.Unhashed)
+	}
+	return folder.New(fsys, o.Cache.hashes, false)
+}
+
+// Load reads a project. The workbook, the ledgers and the narrative are read
+// side by side. What makes the report unusable is returned as one
+// *source.InputError, from all files together; what the readers survived is in
+// the report's Problems. Another error means that a file is there and can't be
+// read, or that ctx ended.
+func Load(ctx context.Context, opts Options) (*Project, error) {
+	l := &loader{
+		folder: opts.folder(), cache: opts.Cache,
+		project: &Project{Dir: opts.Dir, Config: &Config{}, Narrative: &Narrative{}, Today: opts.Today, facts: &keptFacts{}},
+	}
+	l.project.folder = l.folder
+	if err := l.readConfig(); err != nil {
+		return nil, err
+	}
+	if err := l.files(ctx); err != nil {
+		return nil, err
+	}
+	l.checkNarrative()
+	l.framework()
+	l.references()
+	if err := l.fatal.Err(); err != nil {
+		return nil, err
+	}
+	l.project.Problems = l.survived.List()
+	l.project.Inputs = l.folder.Inputs()
+	return l.project, nil
+}
+
+// loader is a report being read.
+type loader struct {
+	folder  *folder.Folder
+	cache   *Cache // or nil
+	project *Project
+	// fatal are the problems that stop the work; survived the others.
+	fatal, survived source.Problems
+	// broken are the keys of apr.yaml under which something is wrong; what
+	// follows from it isn't told as well.
+	broken map[string]bool
+	// dataFailed is true where the workbook or ledgers couldn't be used.
+	dataFailed bool
+}
+
+// readConfig reads apr.yaml, and checks what needs nothing else.
+func (l *loader) readConfig() error {
+	data, err := l.folder.ReadFile(ConfigFile)
+	if errors.Is(err, fs.ErrNotExist) || isFile(l.project.Dir) {
+		return &source.InputError{Problems: []*source.Problem{l.noProject()}}
+	}
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", ConfigFile, err)
+	}
+	l.decodeConfig(data)
+	return nil
+}
+
+// decodeConfig reads the text of apr.yaml.
+func (l *loader) decodeConfig(data []byte) {
+	p := l.project.Config
+	var problems source.Problems
+	var empty bool
+	p.positions, empty = yamlpos.Decode(ConfigFile, data, p, &problems)
+	if empty {
+		problems.Add(&source.Problem{Code: "empty-file", Position: source.Position{File: ConfigFile, Line: 1},
+			Message: "the file is empty", Hint: "it needs at least authority: and year:"})
+	}
+	c := configChecker{config: p, problems: &problems, today: l.project.Today}
+	if len(p.positions) > 0 {
+		c.check()
+	}
+	l.fatal.Merge(&problems)
+	l.broken = p.positions.Sections(&problems)
+}
+
+// noProject is the problem that the folder is no project.
+func (l *loader) noProject() *source.Problem {
+	dir := cmp.Or(l.project.Dir, ".")
+	p := &source.Problem{
+		Code:     "no-project",
+		Position: source.Position{File: ConfigFile},
+		Message:  fmt.Sprintf("no %s in %s", ConfigFile, dir),
+		Hint:     fmt.Sprintf("name the folder that has one, or start a report with: apr init %s", dir),
+	}
+	switch {
+	case isFile(dir):
+		p.Message = fmt.Sprintf("%s is a file", dir)
+		p.Hint = "name its folder: " + filepath.Dir(dir)
+	case !exists(l.folder, "."):
+		p.Message = fmt.Sprintf("there is no folder %s", dir)
+	case exists(l.folder, "apr.yml"):
+		p.Hint = "rename apr.yml to " + ConfigFile
+	}
+	return p
+}
+
+// isFile reports whether what is named as the project folder is a file: apr.yaml
+// itself, as a rule.
+func isFile(dir string) bool {
+	info, err := os.Stat(dir)
+	return err == nil && !info.IsDir()
+}
+
+func exists(fsys fs.FS, name string) bool {
+	_, err := fs.Stat(fsys, name)
+	return err == nil
+}
+
+// files reads everything that apr.yaml names.
+func (l *loader) files(ctx context.Context) error {
+	group, ctx := errgroup.WithContext(ctx)
+	stages := []*stage{{run: l.workbook}, {run: l.ledgers}, {run: l.measures}, {run: l.narrative}, {run: l.brand}, {run: l.templates}}
+	for _, s := range stages {
+		group.Go(func() error { return s.do(ctx) })
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for i, s := range stages {
+		l.fatal.Merge(&s.fatal)
+		l.survived.Merge(&s.survived)
+		l.dataFailed = l.dataFailed || i < 3 && s.fatal.Err() != nil
+	}
+	return nil
+}
+
+// stage is one reader, with the problems that it alone found.
+type stage struct {
+	run             func(context.Context, *stage) error
+	fatal, survived source.Problems
+}
+
+// do runs a stage; problems among its errors are collected.
+func (s *stage) do(ctx context.Context) error {
+	err := s.run(ctx, s)
+	if input, ok := errors.AsType[*source.InputError](err); ok {
+		for _, p := range input.Problems {
+			s.fatal.Add(p)
+		}
+		return nil
+	}
+	if p, ok := errors.AsType[*source.Problem](err); ok {
+		s.fatal.Add(p)
+		return nil
+	}
+	return err
+}
+
+func (s *stage) survive(problems []*source.Problem) {
+	for _, p := range problems {
+		s.survived.Add(p)
+	}
+}
+
+// workbook reads the core suite workbook and makes the authority's table.
+func (l *loader) workbook(_ context.Context, s *stage) error {
+	p := l.project.Config
+	if p.Workbook == "" || l.broken["workbook"] {
+		return nil
+	}
+	file, _ := folder.LocalPath(p.Workbook) // checked with apr.yaml
+	if _, err := fs.Stat(l.folder, file); errors.Is(err, fs.ErrNotExist) {
+		return missingFile(l.folder, "workbook", file, p.PositionOf("workbook"))
+	}
+	workbook, err := l.cache.workbook(l.folder, file, append([]string{p.Authority.Area}, p.Authority.Family...))
+	if err != nil {
+		return err
+	}
+	l.project.Workbook = workbook
+	s.survive(workbook.Problems)
+	if p.Authority.Area == "" || p.Year == 0 || l.broken["indicators"] {
+		return nil
+	}
+	l.project.Indicators, err = workbook.Table(tableOptions(p))
+	return err
+}
+
+// tableOptions are what apr.yaml says about the indicator table.
+func tableOptions(p *Config) indicators.TableOptions {
+	return indicators.TableOptions{
+		Area: p.Authority.Area, Year: p.Year, Family: p.Authority.Family,
+		Proxy:  indicators.Proxy(cmp.Or(p.Indicators.Proxy, string(indicators.PreferCalendar))),
+		Breaks: byIndicator(p.Indicators.Breaks), Outcomes: byIndicator(p.Indicators.Outcomes),
+	}
+}
+
+func byIndicator[V any](m map[string]V) map[indicators.ID]V {
+	out := make(map[indicators.ID]V, len(m))
+	for id, v := range m {
+		out[indicators.ID(id)] = v
+	}
+	return out
+}
+
+// missingFile is the problem that a file named in apr.yaml isn't there.
+func missingFile(fsys fs.FS, what, file string, at source.Position) *source.Problem {
+	var names []string
+	if entries, err := fs.ReadDir(fsys, path.Dir(file)); err == nil {
+		for _, e := range entries {
+			if !e.IsDir() {
+				names = append(names, path.Join(path.Dir(file), e.Name()))
+			}
+		}
+	}
+	return &source.Problem{Code: "missing-file", Position: at,
+		Message: fmt.Sprintf("the %s %s doesn't exist", what, file), Hint: source.DidYouMean(file, names)}
+}
+
+// ledgers adds up the account.
+func (l *loader) ledgers(ctx context.Context, s *stage) error {
+	p := l.project.Config
+	if len(p.Finance.Ledgers) == 0 && p.Finance.History == "" {
+		return nil
+	}
+	if l.broken["finance"] || l.broken["localities"] || l.broken["care_groups"] || p.Year == 0 {
+		return nil
+	}
+	spec, ok := financeSpec(p, &s.fatal)
+	if !ok {
+		return nil
+	}
+	account, err := l.cache.account(ctx, l.project.Dir, l.folder, spec)
+	if err != nil {
+		return err
+	}
+	l.project.Account = account
+	s.survive(account.Problems)
+	return nil
+}
+
+// narrative reads the files of the narrative folder.
+func (l *loader) narrative(ctx context.Context, s *stage) error {
+	if l.broken["narrative"] {
+		return nil
+	}
+	p, n := l.project.Config, l.project.Narrative
+	folder, _ := folder.LocalPath(cmp.Or(p.Narrative, "narrative"))
+	entries, err := fs.ReadDir(l.folder, folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		if p.Narrative == "" {
+			return nil
+		}
+		return &source.Problem{Code: "missing-file", Position: p.PositionOf("narrative"),
+			Message: fmt.Sprintf("the narrative folder %s doesn't exist", folder)}
+	}
+	if err != nil {
+		return fmt.Errorf("reading the narrative: %w", err)
+	}
+	n.positions = map[string]yamlpos.Positions{}
+	files := n.files()
+	for _, e := range entries {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		i := slices.IndexFunc(files, func(f narrativeFile) bool { return f.name == e.Name() })
+		if i < 0 || e.IsDir() {
+			unknownNarrativeFile(folder, e, s)
+			continue
+		}
+		name := path.Join(folder, e.Name())
+		data, err := l.folder.ReadFile(name)
+		if err != nil {
+			return fmt.Errorf("reading the narrative: %w", err)
+		}
+		n.positions[e.Name()], _ = yamlpos.Decode(name, data, files[i].value.Addr().Interface(), &s.fatal)
+	}
+	return nil
+}
+
+// unknownNarrativeFile says that a text would be lost because its file has a
+// name that apr doesn't read.
+func unknownNarrativeFile(folder string, e fs.DirEntry, s *stage) {
+	ext := strings.ToLower(path.Ext(e.Name()))
+	if e.IsDir() || ext != ".yaml" && ext != ".yml" || strings.HasPrefix(e.Name(), ".") {
+		return
+	}
+	s.fatal.Add(&source.Problem{
+		Code:     "unknown-narrative-file",
+		Position: source.Position{File: path.Join(folder, e.Name())},
+		Message:  fmt.Sprintf("%s is not a file of the narrative, and would not be read", e.Name()),
+		Hint:     source.DidYouMean(e.Name(), NarrativeFiles()),
+	})
+}

@@ -1,0 +1,64 @@
+// Package report resolves a project folder, apr.yaml with the workbook, the
+// ledgers and the narrative that it names, into one *Report: everything the
+// rules check and the renderers print.
+package project
+
+import (
+	"io/fs"
+	"time"
+
+	"apr/finance"
+	"apr/indicators"
+	"apr/internal/folder"
+	"apr/internal/source"
+)
+
+// Project is a project, read and resolved.
+type Project struct {
+	// Dir is the project folder as given.
+	Dir       string
+	Config    *Config
+	Narrative *Narrative
+	// Workbook is everything read; Indicators is the authority's table. Both
+	// are nil when the project names no workbook.
+	Workbook   *indicators.Workbook
+	Indicators *indicators.Table
+	// Templates are the project's own in the place of apr's, by name.
+	Templates map[string]string
+	// Account is nil when the project names no ledgers and no history.
+	Account *finance.Account
+	// Framework is nil when the project names no local measures.
+	Framework *Framework
+	// Today is the date that the report is checked on.
+	Today time.Time
+	// Inputs are the files read, in order of name.
+	Inputs []folder.Input
+	// LastYear is the narrative of the report of the year before, where it was
+	// given; nil else.
+	LastYear *Narrative
+	// Problems are what the readers survived; the rules give them levels.
+	Problems []*source.Problem
+
+	// folder is the project folder, facts what figures are made of; both are nil
+	// in a report that wasn't loaded.
+	folder *folder.Folder
+	facts  *keptFacts
+}
+
+// ReadInput reads another file of the project, such as a picture that the
+// narrative shows, and adds it to Inputs. The name is relative to the project
+// folder; see LocalPath.
+func (r *Project) ReadInput(name string) ([]byte, error) {
+	clean, err := folder.LocalPath(name)
+	if err != nil {
+		return nil, err
+	}
+	if r.folder == nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	data, err := r.folder.ReadFile(clean)
+	if err == nil {
+		r.Inputs = r.folder.Inputs()
+	}
+	return data, err
+}

@@ -1,0 +1,153 @@
+package prose
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"apr/internal/document"
+	"apr/internal/source"
+)
+
+const languageHint = `write [words]{lang=gd}, or a line "::: {lang=gd}" before paragraphs and a line ":::" after them; ` +
+	"gd is Scottish Gaelic, sco Scots, pl Polish"
+
+// attribute is a name with a value, which may stand in quotation marks.
+var attribute = regexp.MustCompile(`^\s*([A-Za-z][-A-Za-z0-9_:]*)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=]+)(?:\s+|$)`)
+
+// languageOf reads a passage's attributes, of which a report knows one: lang.
+// It is the passage's language; of one that isn't sound, as of one that isn't
+// there, it is that of the text around.
+func (c *converter) languageOf(attributes span) string {
+	found := c.lang
+	rest := string(c.src[attributes.start:attributes.end])
+	if strings.TrimSpace(rest) == "" {
+		c.problem("attribute", attributes.start, "the passage has no language", languageHint)
+	}
+	for at := attributes.start; strings.TrimSpace(rest) != ""; {
+		m := attribute.FindStringSubmatchIndex(rest)
+		if m == nil {
+			word := strings.Fields(rest)[0]
+			c.problem("attribute", at+strings.Index(rest, word), fmt.Sprintf("%q can't stand between braces after a passage", word), languageHint)
+			return found
+		}
+		name, value := rest[m[2]:m[3]], strings.Trim(rest[m[4]:m[5]], `"'`)
+		switch tag, hint := readTag(value); {
+		case name != "lang":
+			c.problem("attribute", at+m[2], fmt.Sprintf("unknown attribute %q: a passage can have a language and nothing else", name), languageHint)
+		case tag == "":
+			c.problem("language", at+m[4], fmt.Sprintf("%q is not the tag of a language", value), hint)
+		default:
+			found = tag
+		}
+		rest = rest[m[1]:]
+		at += m[1]
+	}
+	return found
+}
+
+// names are languages that people in Scotland write, by what an author may
+// call them in place of the tag.
+var names = map[string]string{
+	"gaelic": "gd", "scottish gaelic": "gd", "gàidhlig": "gd", "scots": "sco", "english": "en", "polish": "pl", "polski": "pl",
+	"urdu": "ur", "punjabi": "pa", "chinese": "zh", "arabic": "ar", "romanian": "ro", "ukrainian": "uk", "russian": "ru",
+	"french": "fr", "german": "de", "italian": "it", "spanish": "es", "portuguese": "pt", "lithuanian": "lt", "latvian": "lv",
+	"bengali": "bn", "hindi": "hi", "turkish": "tr", "farsi": "fa", "persian": "fa", "irish": "ga", "welsh": "cy", "norn": "nrn",
+	"shetland": "sco", "doric": "sco",
+}
+
+// readTag is a language tag in its standard form, or "" and what to write
+// instead.
+func readTag(written string) (tag, hint string) {
+	parsed, err := language.Parse(written)
+	if err == nil && parsed != language.Und && !strings.HasPrefix(parsed.String(), "x-") {
+		return parsed.String(), ""
+	}
+	known := make([]string, 0, len(names))
+	for name := range names {
+		known = append(known, name)
+	}
+	slices.Sort(known)
+	if name := source.Nearest(written, known); len(written) > 3 && name != "" {
+		return "", fmt.Sprintf("did you mean lang=%s?", names[name])
+	}
+	hint = "expected a tag of BCP 47, such as gd, sco or pl"
+	if wrong := (language.ValueError)(nil); errors.As(err, &wrong) {
+		hint += fmt.Sprintf("; no language has the part %q", wrong.Subtag())
+	}
+	return "", hint
+}
+
+// within converts what stands in a passage, in its language.
+func (c *converter) within(attributes span, convert func()) {
+	around := c.lang
+	c.lang = c.languageOf(attributes)
+	convert()
+	c.lang = around
+}
+
+// passage converts words in brackets.
+func (c *converter) passage(n *passageNode) document.Inlines {
+	var content document.Inlines
+	c.within(n.attributes, func() { content = c.inlines(n) })
+	if len(content) == 0 {
+		c.problem("empty-passage", c.offset(n), "there is nothing between the brackets", "write the words between them that are in another language")
+	}
+	return content
+}
+
+// division converts blocks between colons.
+func (c *converter) division(n *divisionNode, convert func()) {
+	switch {
+	case !n.opened:
+		c.problem("division", c.offset(n), "the line of colons ends nothing", languageHint)
+		return
+	case !n.braced:
+		c.problem("attribute", n.attributes.start, fmt.Sprintf("%q can't stand behind colons", c.src[n.attributes.start:n.attributes.end]), languageHint)
+		n.attributes = span{}
+		convert()
+	default:
+		c.within(n.attributes, convert)
+	}
+	if !n.ended {
+		c.problem("division", c.offset(n), "the passage that begins here isn't ended", `put a line ":::" after it`)
+	}
+}
+
+// strayLanguage finds a language at a place where it marks nothing, such as
+// behind a heading, in text that would be printed.
+var strayLanguage = regexp.MustCompile(`\{\s*lang\s*=[^}]*\}`)
+
+func (c *converter) stray(from, to int) {
+	for _, m := range strayLanguage.FindAllIndex(c.src[from:to], -1) {
+		if at := from + m[0]; at > 0 && c.src[at-1] == '\\' {
+			continue
+		}
+		c.problem("attribute", from+m[0], "the language marks nothing here", "put the words in brackets straight before it: [words]{lang=gd}")
+	}
+}
+
+// oneLanguage is the language of text that can have only one, because it is
+// more than text: a heading is in the contents too.
+func (c *converter) oneLanguage(content document.Inlines, at int, where string) string {
+	var found []string
+	w := document.Walker{Inline: func(i document.Inline) error {
+		if t, ok := i.(*document.Text); ok && strings.TrimSpace(t.Text) != "" && !slices.Contains(found, t.Lang) {
+			found = append(found, t.Lang)
+		}
+		return nil
+	}}
+	_ = w.Inlines(content) // the function doesn't fail
+	switch {
+	case len(found) > 1:
+		c.problem("language", at, "a "+where+" can't be in two languages", "mark the whole of it, or nothing of it")
+		return ""
+	case len(found) == 1:
+		return found[0]
+	}
+	return ""
+}

@@ -1,0 +1,209 @@
+// Package prose turns the Markdown of the narrative into blocks of a document.
+//
+// It takes CommonMark with tables, footnotes and definition lists, and
+// references to data in double braces. What a report can't print, or what
+// would be lost, is a problem with its place in the narrative: HTML, a picture
+// without alternative text, a table without a caption, a cell too many.
+//
+// A table has its caption from the paragraph before it, which begins with
+// "Table:". A passage in another language is marked as in Pandoc's Markdown:
+// [words]{lang=gd}, or blocks between "::: {lang=gd}" and ":::". The words of a block quotation are somebody's if its last
+// paragraph begins with a dash. HTML comments are left out.
+package prose
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"apr/internal/document"
+	"apr/internal/project/reference"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+)
+
+// deepest is the level of the deepest section of a document.
+const deepest = 4
+
+// Options connect a text with the report that it belongs to.
+type Options struct {
+	// Level is that of the sections that the text's outermost headings open.
+	// Headings that would go below level 4 open sections of level 4, or of
+	// Level where that is deeper, side by side.
+	Level int
+	// Evaluate gives what stands in a reference's place; see Report.Evaluate.
+	Evaluate func(reference.Reference) (document.Datum, *source.Problem)
+	// ReadFile reads a picture by its path within the project folder.
+	ReadFile func(name string) ([]byte, error)
+	// NewNote makes a footnote and numbers it.
+	NewNote func(content document.Inlines) *document.Note
+	// NewID makes an identifier for a section, table or picture, unique in the
+	// document.
+	NewID func(title string) string
+}
+
+// Fragment is a text as blocks: what stands before the first heading, and a
+// section for each outermost heading.
+type Fragment struct {
+	Blocks   []document.Block
+	Sections []*document.Section
+}
+
+// Parse reads a text. With problems the fragment is what could be read of it. A
+// reference that has no value yet isn't a problem here: loading the project has
+// told it, and its display says so.
+func Parse(t yamlpos.Text, opts Options) (*Fragment, []*source.Problem) {
+	if p := Bounded(t); p != nil {
+		return &Fragment{}, []*source.Problem{p}
+	}
+	c := &converter{
+		text: t, src: []byte(t.Markdown), opts: opts, fragment: &Fragment{},
+		references: map[int]reference.Reference{}, used: map[int]bool{},
+		footnotes: map[int]*extast.Footnote{}, notes: map[int]*document.Note{}, marks: map[int]bool{},
+	}
+	references, problems := reference.Parse(t)
+	for _, p := range problems {
+		c.problems.Add(p)
+	}
+	for _, r := range references {
+		c.references[r.Start] = r
+	}
+	context := parser.NewContext()
+	context.Set(referencesKey, c.references)
+	context.Set(bracketsKey, findBrackets(c.src))
+	c.document(markdown().Parse(text.NewReader(c.src), parser.WithContext(context)))
+	c.lost()
+	return c.fragment, c.problems.List()
+}
+
+// converter is a text being read.
+type converter struct {
+	text     yamlpos.Text
+	src      []byte
+	opts     Options
+	fragment *Fragment
+	problems source.Problems
+	// references are the text's, by offset; used are those that were met.
+	references map[int]reference.Reference
+	used       map[int]bool
+	footnotes  map[int]*extast.Footnote // by goldmark's index
+	notes      map[int]*document.Note   // made of them
+	inNote     bool
+	lang       string       // of the passage being converted
+	marks      map[int]bool // offsets of footnote marks
+	// verbatim are the ranges in which Markdown means nothing: code, comments.
+	verbatim []span
+	noteSeen int
+}
+
+// span is a range of the source.
+type span struct{ start, end int }
+
+func (c *converter) problem(code string, offset int, message, hint string) {
+	c.problems.Add(&source.Problem{Code: code, Position: c.text.At(offset), Message: message, Hint: hint})
+}
+
+// document converts the tree: blocks up to the first heading, then sections.
+func (c *converter) document(root ast.Node) {
+	for n := range children(root) {
+		if list, ok := n.(*extast.FootnoteList); ok {
+			for f := range children(list) {
+				c.footnotes[f.(*extast.Footnote).Index] = f.(*extast.Footnote)
+			}
+		}
+	}
+	open := []*opened{{}}
+	current := func() *[]document.Block {
+		if s := open[len(open)-1].section; s != nil {
+			return &s.Blocks
+		}
+		return &c.fragment.Blocks
+	}
+	c.each(root, func(b document.Block) { *current() = append(*current(), b) }, func(h *ast.Heading) {
+		for len(open) > 1 && open[len(open)-1].level >= h.Level {
+			open = open[:len(open)-1]
+		}
+		limit := max(deepest, c.opts.Level)
+		for len(open) > 1 && open[len(open)-1].section.Level >= limit {
+			open = open[:len(open)-1]
+		}
+		s := c.section(h, c.opts.Level+len(open)-1)
+		if parent := open[len(open)-1].section; parent != nil {
+			parent.Sections = append(parent.Sections, s)
+		} else {
+			c.fragment.Sections = append(c.fragment.Sections, s)
+		}
+		open = append(open, &opened{h.Level, s})
+	})
+}
+
+// opened is a section with the level of its heading in the Markdown.
+type opened struct {
+	level   int
+	section *document.Section
+}
+
+func (c *converter) section(h *ast.Heading, level int) *document.Section {
+	title, lang := c.plain(h, "heading")
+	if title == "" {
+		c.problem("empty-heading", c.offset(h), "the heading has no text", "")
+	}
+	return &document.Section{ID: c.id(title), Level: level, Title: title, Lang: lang}
+}
+
+// id is an identifier from the options, or "" where none is wanted.
+func (c *converter) id(title string) string {
+	if c.opts.NewID == nil {
+		return ""
+	}
+	return c.opts.NewID(title)
+}
+
+// children iterates over a node's children.
+func children(n ast.Node) func(func(ast.Node) bool) {
+	return func(yield func(ast.Node) bool) {
+		for child := n.FirstChild(); child != nil; {
+			next := child.NextSibling()
+			if !yield(child) {
+				return
+			}
+			child = next
+		}
+	}
+}
+
+// offset is where a node begins in the Markdown.
+func (c *converter) offset(n ast.Node) int {
+	if pos := n.Pos(); pos >= 0 {
+		return min(pos, len(c.src))
+	}
+	if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+		return n.Lines().At(0).Start
+	}
+	for child := range children(n) {
+		return c.offset(child)
+	}
+	if parent := n.Parent(); parent != nil && parent.Pos() >= 0 {
+		return min(parent.Pos(), len(c.src))
+	}
+	return 0
+}
+
+// covered reports whether a range lies in code or a comment.
+func (c *converter) covered(start int) bool {
+	return slices.ContainsFunc(c.verbatim, func(s span) bool { return s.start <= start && start < s.end })
+}
+
+// sortedReferences are the references in order.
+func (c *converter) sortedReferences() []reference.Reference {
+	var all []reference.Reference
+	for _, r := range c.references {
+		all = append(all, r)
+	}
+	slices.SortFunc(all, func(a, b reference.Reference) int { return cmp.Compare(a.Start, b.Start) })
+	return all
+}

@@ -1,0 +1,234 @@
+package reference
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"apr/indicators"
+	"apr/internal/document"
+	"apr/internal/period"
+	"apr/internal/project/datum"
+	"apr/internal/source"
+)
+
+// NoValue is the code of the problem that a reference is right, and what it
+// refers to has no value: the workbook or ledger isn't there yet, or it says
+// nothing for that year.
+const NoValue = "reference-without-value"
+
+// evaluation is one reference being evaluated.
+type evaluation struct {
+	data  Data
+	facts *datum.Facts // of data
+	ref   Reference
+}
+
+// Data is what references refer to.
+type Data interface {
+	Facts() *datum.Facts
+	// ReferenceMeasures are the local measures; ok is false where the project
+	// names no files of them.
+	ReferenceMeasures() (list []Measure, ok bool)
+}
+
+// Measure is a local measure with the periods of its newest values.
+type Measure struct {
+	ID string
+	// Newest is the period of the whole area's newest value, nil where it has
+	// none.
+	Newest *period.Span
+	// Localities are those with data.
+	Localities []MeasureLocality
+}
+
+// MeasureLocality is a locality with the period of a measure's newest value
+// there, nil where it has none.
+type MeasureLocality struct {
+	Name   string
+	Newest *period.Span
+}
+
+func (e *evaluation) arg(i int) string { return e.ref.Args[i].Value }
+
+// unknown is the problem that an argument names nothing.
+func (e *evaluation) unknown(i int, hint, format string, args ...any) *source.Problem {
+	return &source.Problem{Code: "unknown-reference", Position: e.ref.Args[i].Position,
+		Message: fmt.Sprintf(format, args...), Hint: hint}
+}
+
+// none is the answer where there is no value.
+func (e *evaluation) none(hint, format string, args ...any) (document.Datum, *source.Problem) {
+	message := fmt.Sprintf(format, args...)
+	return document.Datum{Display: "[" + message + "]"},
+		&source.Problem{Code: NoValue, Position: e.ref.Position, Message: message, Hint: hint}
+}
+
+// yearArg is the year given as the argument, or the reporting year.
+func (e *evaluation) yearArg(i int) (period.Year, *source.Problem) {
+	current := e.facts.Year
+	if i >= len(e.ref.Args) {
+		return current, nil
+	}
+	window := period.Window(current)
+	var names []string
+	for _, y := range window {
+		names = append(names, y.String())
+	}
+	hint := "expected one of: " + strings.Join(names, ", ")
+	y, err := period.Parse(e.arg(i))
+	if err != nil {
+		return 0, e.unknown(i, hint, "%v", err)
+	}
+	if !slices.Contains(window, y) {
+		return 0, e.unknown(i, hint, "%s is not one of the report's years", y)
+	}
+	return y, nil
+}
+
+// indicator is the indicator named by the first argument.
+func (e *evaluation) indicator() (indicators.Indicator, *source.Problem) {
+	name := e.arg(0)
+	if i, ok := indicators.ByID(indicators.ID(strings.ToUpper(strings.ReplaceAll(name, " ", "")))); ok {
+		return i, nil
+	}
+	return indicators.Indicator{}, e.unknown(0, IndicatorHint(name), "%q is not an indicator of the core suite", name)
+}
+
+func IndicatorHint(name string) string {
+	var ids []string
+	for _, i := range indicators.Catalogue() {
+		ids = append(ids, string(i.ID))
+	}
+	if strings.ContainsAny(name, "0123456789") {
+		return "the indicators are " + indicators.Suite()
+	}
+	return source.DidYouMean(name, ids)
+}
+
+// resolve is the answer with a figure of an indicator; without is what it says
+// before the reason why there is no value.
+func (e *evaluation) resolve(id datum.ID, form datum.Form, without string) (document.Datum, *source.Problem) {
+	fig, err := e.facts.Resolve(id)
+	if none := (*datum.NoValueError)(nil); errors.As(err, &none) {
+		return e.none(e.newestHint(id), "%s: %s", without, none.Reason)
+	}
+	if err != nil {
+		return document.Datum{}, e.unknown(0, "", "%v", err)
+	}
+	return *fig.Write(form), nil
+}
+
+// newestHint points to the newest year with a value.
+func (e *evaluation) newestHint(id datum.ID) string {
+	if e.facts.Table == nil {
+		return ""
+	}
+	if s := e.facts.Table.ByID(indicators.ID(id.Of)); s != nil && s.Newest() != nil {
+		return fmt.Sprintf("the newest value is that of %s", s.Newest().Year)
+	}
+	return ""
+}
+
+func (e *evaluation) value() (document.Datum, *source.Problem) {
+	i, y, p := e.indicatorAndYear()
+	if p != nil {
+		return document.Datum{}, p
+	}
+	return e.resolve(datum.ID{Measure: datum.Value, Of: string(i.ID), Year: y}, datum.Usual,
+		fmt.Sprintf("no value of %s for %s", i.ID, y))
+}
+
+func (e *evaluation) scotland() (document.Datum, *source.Problem) {
+	i, y, p := e.indicatorAndYear()
+	if p != nil {
+		return document.Datum{}, p
+	}
+	return e.resolve(datum.ID{Measure: datum.Scotland, Of: string(i.ID), Year: y}, datum.Usual,
+		fmt.Sprintf("no value of %s for Scotland and %s", i.ID, y))
+}
+
+func (e *evaluation) indicatorAndYear() (indicators.Indicator, period.Year, *source.Problem) {
+	i, p := e.indicator()
+	if p != nil {
+		return i, 0, p
+	}
+	y, p := e.yearArg(1)
+	return i, y, p
+}
+
+func (e *evaluation) change() (document.Datum, *source.Problem) {
+	i, from, p := e.indicatorAndYear()
+	if p != nil {
+		return document.Datum{}, p
+	}
+	to, p := e.yearArg(2)
+	if p != nil {
+		return document.Datum{}, p
+	}
+	if from >= to {
+		return document.Datum{}, e.unknown(1, "the earlier year comes first", "%s is not before %s", from, to)
+	}
+	if p := e.acrossBreak(i.ID, from, to); p != nil {
+		return document.Datum{}, p
+	}
+	return e.resolve(datum.ID{Measure: datum.Change, Of: string(i.ID), Year: to, From: from}, datum.Words,
+		fmt.Sprintf("no change of %s from %s to %s", i.ID, from, to))
+}
+
+// acrossBreak is the problem that a series breaks between two years that have
+// values.
+func (e *evaluation) acrossBreak(id indicators.ID, from, to period.Year) *source.Problem {
+	if e.facts.Table == nil {
+		return nil
+	}
+	s := e.facts.Table.ByID(id)
+	if s == nil {
+		return nil
+	}
+	for _, y := range []period.Year{from, to} {
+		if p := s.At(y); p == nil || p.Value == nil {
+			return nil
+		}
+	}
+	for _, point := range s.Points {
+		if point.Break && point.Year > from && point.Year <= to {
+			return e.unknown(1, "choose a year from "+point.Year.String()+" on",
+				"%s can't be compared across %s, where its series breaks", id, point.Year)
+		}
+	}
+	return nil
+}
+
+func (e *evaluation) rank() (document.Datum, *source.Problem) {
+	i, p := e.indicator()
+	if p != nil {
+		return document.Datum{}, p
+	}
+	if e.facts.Table == nil {
+		return e.none("", "no rank of %s: the project has no workbook", i.ID)
+	}
+	s := e.facts.Table.ByID(i.ID)
+	if s == nil || s.Rank == 0 || s.Newest() == nil {
+		return e.none("", "no rank of %s: it has none", i.ID)
+	}
+	return e.resolve(datum.ID{Measure: datum.Rank, Of: string(i.ID), Year: s.Newest().Year}, datum.Words,
+		fmt.Sprintf("no rank of %s", i.ID))
+}
+
+func (e *evaluation) year() (document.Datum, *source.Problem) {
+	return e.setting(datum.ReportingYear)
+}
+
+func (e *evaluation) authority() (document.Datum, *source.Problem) {
+	return e.setting(datum.Authority)
+}
+
+func (e *evaluation) setting(m datum.Measure) (document.Datum, *source.Problem) {
+	fig, err := e.facts.Resolve(datum.ID{Measure: m})
+	if err != nil { // each project has both
+		return e.none("", "%v", err)
+	}
+	return *fig.Write(datum.Usual), nil
+}

@@ -1,0 +1,79 @@
+package yamlpos
+
+import (
+	"strconv"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// Entry is where a key and its value stand.
+type Entry struct{ Key, Value source.Position }
+
+// Positions are the places of a file's values by path: "workbook",
+// "finance.ledgers[0].file", "matters.4(2)(a)".
+type Positions map[string]Entry
+
+// Find is the place of a path or of what encloses it.
+func (ps Positions) Find(path string) Entry {
+	for {
+		if p, found := ps[path]; found || path == "" {
+			return p
+		}
+		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
+	}
+}
+
+func Join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// Item is the path of an element of a list.
+func Item(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
+
+// Label names a value for a message by its last key; items of a list count
+// from 1.
+func Label(path string) string {
+	key := path[strings.LastIndexByte(path, '.')+1:]
+	if name, _, isItem := strings.Cut(key, "["); isItem {
+		return "an item of " + name
+	}
+	if key == "" {
+		return "the file"
+	}
+	return key
+}
+
+// prefix is a label before a message, "" for the file itself.
+func prefix(path string) string {
+	if path == "" {
+		return ""
+	}
+	return Label(path) + ": "
+}
+
+// within says in which mapping something is wrong.
+func within(path string) string {
+	if path == "" {
+		return ""
+	}
+	return " in " + Label(path)
+}
+
+// Sections are the keys of the file's top level under which problems stand.
+func (ps Positions) Sections(problems *source.Problems) map[string]bool {
+	broken := map[string]bool{}
+	for _, p := range problems.List() {
+		key, best := "", 0
+		for path, at := range ps {
+			if path != "" && !strings.ContainsAny(path, ".[") && at.Key.Line > best && at.Key.Line <= p.Position.Line {
+				key, best = path, at.Key.Line
+			}
+		}
+		broken[key] = true
+	}
+	return broken
+}

@@ -1,0 +1,154 @@
+package yamlpos
+
+import (
+	"encoding"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"apr/internal/source"
+)
+
+// scalar reports whether a node is a single value, and says so if not.
+func (d *decoder) scalar(path, expected string, n *yaml.Node) bool {
+	if n.Kind == yaml.ScalarNode {
+		return true
+	}
+	d.wrong(path, expected, n)
+	return false
+}
+
+// printable reports whether a text is free of control characters, which only
+// an escape in double quotes can bring in.
+func (d *decoder) printable(n *yaml.Node) bool {
+	for _, r := range n.Value {
+		if isControl(r) || r == '\r' {
+			d.add("encoding", d.at(n), "delete the escape", "the text has the control character U+%04X in it", r)
+			return false
+		}
+	}
+	return true
+}
+
+// text keeps a scalar as it is written: 123.40 doesn't lose its last digit and
+// 2026-07-31 doesn't become a time.
+func (d *decoder) text(path string, f field, n *yaml.Node, v reflect.Value) {
+	if !d.scalar(path, "a text", n) || !d.printable(n) {
+		return
+	}
+	value := strings.TrimSpace(n.Value)
+	if value == "" && f.required {
+		d.add("missing-value", d.at(n), f.description, "%s has no value", Label(path))
+		return
+	}
+	if value != "" && !allowed(f.enum, value) {
+		d.add("unknown-value", d.at(n), source.DidYouMean(value, f.enum), "%s: unknown value %q", Label(path), value)
+		return
+	}
+	v.SetString(value)
+}
+
+func allowed(enum []string, value string) bool {
+	for _, e := range enum {
+		if e == value {
+			return true
+		}
+	}
+	return len(enum) == 0
+}
+
+func (d *decoder) boolean(path string, n *yaml.Node, v reflect.Value) {
+	const expected = "true or false"
+	if !d.scalar(path, expected, n) {
+		return
+	}
+	switch strings.ToLower(n.Value) {
+	case "true", "yes":
+		v.SetBool(true)
+	case "false", "no":
+		v.SetBool(false)
+	default:
+		d.wrong(path, expected, n)
+	}
+}
+
+func (d *decoder) integer(path string, f field, n *yaml.Node, v reflect.Value) {
+	const expected = "a whole number"
+	if !d.scalar(path, expected, n) {
+		return
+	}
+	i, err := strconv.ParseInt(n.Value, 10, 32)
+	switch {
+	case err != nil:
+		d.wrong(path, expected, n)
+	case f.minimum != nil && i < *f.minimum || f.maximum != nil && i > *f.maximum:
+		d.add("unknown-value", d.at(n), "", "%s: %d is out of range; expected %s", Label(path), i, f.bounds())
+	default:
+		v.SetInt(i)
+	}
+}
+
+// bounds words a field's range.
+func (f field) bounds() string {
+	switch {
+	case f.minimum == nil:
+		return fmt.Sprintf("%d or less", *f.maximum)
+	case f.maximum == nil:
+		return fmt.Sprintf("%d or more", *f.minimum)
+	}
+	return fmt.Sprintf("%d to %d", *f.minimum, *f.maximum)
+}
+
+// unmarshal decodes a type that reads itself from text: a reporting year.
+func (d *decoder) unmarshal(path string, n *yaml.Node, v reflect.Value) {
+	if !d.scalar(path, "a year such as 2025/26", n) {
+		return
+	}
+	u := v.Addr().Interface().(encoding.TextUnmarshaler)
+	if err := u.UnmarshalText([]byte(strings.TrimSpace(n.Value))); err != nil {
+		d.add("malformed-year", d.at(n), "", "%s: %v", Label(path), err)
+	}
+}
+
+// wrong says that a value is of another kind than its key takes.
+func (d *decoder) wrong(path, expected string, n *yaml.Node) {
+	hint := ""
+	switch {
+	case n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0 && strings.HasPrefix(expected, "a text"):
+		hint = `a text that begins with { must stand in quotes or on the lines below a "|"`
+	case n.Kind == yaml.ScalarNode && expected == "a whole number" && wholeNumber(n.Value) != "":
+		hint = "write " + wholeNumber(n.Value)
+	case n.Kind == yaml.ScalarNode && strings.HasPrefix(expected, "a list"):
+		hint = `begin each item on a line of its own with "- "`
+	}
+	d.add("wrong-type", d.at(n), hint, "%sexpected %s, found %s", prefix(path), expected, article(n))
+}
+
+// wholeNumber is a number that was written with separators or as 1.0, or "".
+func wholeNumber(s string) string {
+	s = strings.NewReplacer(",", "", " ", "", "_", "", "\u00a0", "").Replace(s)
+	s = strings.TrimSuffix(s, ".0")
+	if _, err := strconv.ParseUint(s, 10, 31); err != nil {
+		return ""
+	}
+	return s
+}
+
+// article names a node's kind, with its text where it is short.
+func article(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		return "a list"
+	case yaml.MappingNode:
+		return "a mapping"
+	case yaml.AliasNode:
+		return "an alias"
+	}
+	if len(n.Value) > 40 || strings.Contains(n.Value, "\n") {
+		return "a text"
+	}
+	return fmt.Sprintf("the text %q", n.Value)
+}

@@ -1,0 +1,130 @@
+package yamlpos
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"apr/internal/source"
+)
+
+// yamlLine is how the YAML library begins a message; its line is that of the
+// construct it was in, not of the mistake.
+var yamlLine = regexp.MustCompile(`^yaml: (?:line \d+: )?`)
+
+// syntaxProblem words the YAML library's error for people who write prose.
+func (f *file) syntaxProblem(err error) *source.Problem {
+	line := f.brokenLine()
+	text := f.line(line)
+	body := strings.TrimLeft(text, " \t")
+	p := &source.Problem{
+		Code:     "yaml-syntax",
+		Position: f.at(line, 1+utf8.RuneCountInString(text)-utf8.RuneCountInString(body)),
+	}
+	p.Message, p.Hint = explainSyntax(err, text)
+	return p
+}
+
+// explainSyntax says what a YAML error means on the line that it is about, and
+// what to do. It is the one place where apr reads an error's words: the library
+// gives its syntax errors no type and no code, and what it says is for programmers.
+func explainSyntax(err error, line string) (what, hint string) {
+	message := yamlLine.ReplaceAllString(err.Error(), "")
+	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+	value := strings.TrimSpace(line)
+	if _, after, found := strings.Cut(value, ": "); found {
+		value = strings.TrimSpace(after)
+	}
+	value = strings.TrimSpace(strings.TrimPrefix(value, "- "))
+	switch {
+	case strings.Contains(indent, "\t"), strings.Contains(message, "tab character"):
+		return "a tab stands in the indentation", "YAML is indented with spaces only"
+	case strings.HasPrefix(value, "{{"):
+		return "a text can't begin with {{ here", `put the text in single quotes, or on the lines below a "|"`
+	case strings.Contains(message, "mapping values are not allowed"):
+		return `": " stands where no key can be`,
+			`a text with a colon in it must be in quotes, or on the lines below a "|"; a key must be indented as those around it`
+	case strings.Contains(message, "cannot start any token"):
+		return fmt.Sprintf("a text can't begin with %q here", firstRune(value)), `put the text in quotes, or on the lines below a "|"`
+	case strings.Contains(message, "unexpected end of stream"), strings.Contains(message, "unexpected document indicator"):
+		return "a quotation mark is opened and not closed", `close it, or put the text on the lines below a "|"`
+	case strings.Contains(message, "could not find expected ':'"):
+		return `a key without its ": ", or a line of text that isn't indented`,
+			"indent the lines of a text more than its key"
+	case strings.Contains(message, "did not find expected key"):
+		return "the line doesn't fit what stands before it: its indentation differs, or a quoted text ends too early",
+			`indent it as the keys beside it; write an apostrophe within single quotes twice, or put the text on the lines below a "|"`
+	case strings.Contains(message, "expected ',' or"):
+		return "a list or mapping in brackets isn't closed", "add the comma or the closing bracket"
+	case strings.Contains(message, "expected '-' indicator"):
+		return `a list goes on without "-"`, `begin each item with "- " in the same column`
+	case strings.Contains(message, "block sequence entries are not allowed"):
+		return "a list begins on the line of its key", "begin the list on the next line"
+	case strings.Contains(message, "comment or line break"):
+		return `text stands on the line of a "|" or ">"`, "begin the text on the next line, indented"
+	case strings.Contains(message, "unknown anchor"):
+		return fmt.Sprintf("a text can't begin with %q here", firstRune(value)), `put the text in quotes, or on the lines below a "|"`
+	case strings.Contains(message, "unknown escape character"):
+		return "an unknown escape begins with a backslash", `write the backslash twice, or put the text on the lines below a "|"`
+	}
+	return "not valid YAML: " + message, ""
+}
+
+func firstRune(s string) string {
+	r, _ := utf8.DecodeRuneInString(s)
+	return string(r)
+}
+
+// brokenLine finds the line at which the file stops being YAML: the one after
+// the longest run of lines that is YAML by itself. The library's own count is
+// of the enclosing construct, often far above.
+func (f *file) brokenLine() int {
+	broken := len(f.lines)
+	good, step := broken-1, 1
+	for good > 0 && !f.valid(good) {
+		broken = good
+		good -= step
+		step *= 2
+	}
+	good = max(good, 0)
+	for broken-good > 1 {
+		if middle := (good + broken) / 2; f.valid(middle) {
+			good = middle
+		} else {
+			broken = middle
+		}
+	}
+	// A text in quotes over several lines is only YAML when it is complete. Each
+	// try reads the file to there; in a large file there aren't many.
+	tries := min(50, 4+(4<<20)/(len(f.data)+1))
+	for next := good + 2; next < min(good+tries, len(f.lines)); next++ {
+		if f.valid(next) {
+			good = next
+		}
+	}
+	return min(good+1, len(f.lines))
+}
+
+// valid reports whether the first lines of the file are YAML.
+func (f *file) valid(lines int) bool {
+	data := f.data
+	if lines < len(f.lines) {
+		data = data[:f.lines[lines]]
+	}
+	d := yaml.NewDecoder(bytes.NewReader(data))
+	for {
+		var n yaml.Node
+		switch err := d.Decode(&n); {
+		case errors.Is(err, io.EOF):
+			return true
+		case err != nil:
+			return false
+		}
+	}
+}

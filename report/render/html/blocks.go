@@ -1,0 +1,188 @@
+package html
+
+import (
+	"encoding/base64"
+	"fmt"
+
+	"apr/internal/document"
+)
+
+var _ document.BlockVisitor = (*blockWriter)(nil)
+
+// blockWriter writes each kind of block.
+type blockWriter writer
+
+func (w *writer) blocks(blocks []document.Block) error {
+	for _, b := range blocks {
+		if err := b.Accept((*blockWriter)(w)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *blockWriter) w() *writer { return (*writer)(w) }
+
+func (w *blockWriter) Paragraph(b *document.Paragraph) error {
+	return w.w().element("p", b.Content)
+}
+
+// element writes inlines within an element on a line of its own.
+func (w *writer) element(tag string, content document.Inlines) error {
+	w.raw("<", tag, ">")
+	err := w.inlines(content)
+	w.raw("</", tag, ">\n")
+	return err
+}
+
+func (w *blockWriter) List(b *document.List) error {
+	tag := "ul"
+	if b.Ordered {
+		tag = "ol"
+	}
+	w.w().raw("<", tag)
+	if b.Ordered && b.Start > 1 {
+		w.w().raw(fmt.Sprintf(` start="%d"`, b.Start))
+	}
+	w.w().raw(">\n")
+	for _, item := range b.Items {
+		if err := w.item("li", item); err != nil {
+			return err
+		}
+	}
+	w.w().raw("</", tag, ">\n")
+	return nil
+}
+
+// item writes blocks within an element; a first paragraph that stands alone or
+// before a list needs no element of its own.
+func (w *blockWriter) item(tag string, blocks []document.Block) error {
+	w.w().raw("<", tag, ">")
+	if p, ok := first(blocks).(*document.Paragraph); ok && tight(blocks[1:]) {
+		if err := w.w().inlines(p.Content); err != nil {
+			return err
+		}
+		blocks = blocks[1:]
+	}
+	if len(blocks) > 0 {
+		w.w().raw("\n")
+	}
+	err := w.w().blocks(blocks)
+	w.w().raw("</", tag, ">\n")
+	return err
+}
+
+func first(blocks []document.Block) document.Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return blocks[0]
+}
+
+// tight reports whether blocks are lists or nothing.
+func tight(blocks []document.Block) bool {
+	for _, b := range blocks {
+		if _, ok := b.(*document.List); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *blockWriter) Definitions(b *document.Definitions) error {
+	w.w().raw("<dl>\n")
+	for _, e := range b.Entries {
+		if err := w.w().element("dt", e.Term); err != nil {
+			return err
+		}
+		if err := w.item("dd", e.Meaning); err != nil {
+			return err
+		}
+	}
+	w.w().raw("</dl>\n")
+	return nil
+}
+
+// Picture writes a picture into the page itself.
+func (w *blockWriter) Picture(b *document.Picture) error {
+	w.w().raw(`<figure id="`, escape(b.ID), `"`, langOf(b.Lang), ">\n")
+	w.w().raw(`<img alt="`, escape(b.Alt), `" src="data:`, escape(b.MediaType), ";base64,", base64.StdEncoding.EncodeToString(b.Data), "\">\n")
+	if b.Caption != "" {
+		w.w().raw("<figcaption>", escape(b.Caption), "</figcaption>\n")
+	}
+	w.w().raw("</figure>\n")
+	return nil
+}
+
+// Callout has a title that isn't a heading: it is no part of the report's
+// outline.
+func (w *blockWriter) Callout(b *document.Callout) error {
+	class := "callout"
+	if b.Warning {
+		class += " warning"
+	}
+	w.w().raw(`<div class="`, class, "\">\n")
+	if b.Title != "" {
+		w.w().raw(`<p class="box-title">`)
+		if b.Warning {
+			w.w().shape(document.StatusMissing)
+		}
+		w.w().raw(escape(b.Title), "</p>\n")
+	}
+	err := w.w().blocks(b.Blocks)
+	w.w().raw("</div>\n")
+	return err
+}
+
+func (w *blockWriter) CaseStudy(b *document.CaseStudy) error {
+	w.w().raw(`<aside class="case-study" aria-label="Case study: `, escape(b.Title), "\">\n")
+	w.w().raw(`<p class="box-title"><span class="box-kind">Case study</span> `, escape(b.Title), "</p>\n")
+	err := w.w().blocks(b.Blocks)
+	w.w().raw("</aside>\n")
+	return err
+}
+
+func (w *blockWriter) Quotation(b *document.Quotation) error {
+	w.w().raw("<blockquote>\n")
+	if err := w.w().blocks(b.Blocks); err != nil {
+		return err
+	}
+	if len(b.Attribution) > 0 {
+		if err := w.w().element("footer", b.Attribution); err != nil {
+			return err
+		}
+	}
+	w.w().raw("</blockquote>\n")
+	return nil
+}
+
+func (w *blockWriter) StatutoryReference(b *document.StatutoryReference) error {
+	w.w().raw(`<p class="statutory">`, escape(b.String()), "</p>\n")
+	return nil
+}
+
+func (w *blockWriter) KeyFigures(b *document.KeyFigures) error {
+	w.w().raw("<ul class=\"key-figures\">\n")
+	for _, item := range b.Items {
+		w.w().raw(`<li><span class="kf-value">`)
+		if err := w.w().inlines(item.Value); err != nil {
+			return err
+		}
+		w.w().raw(`</span> <span class="kf-label">`)
+		if err := w.w().inlines(item.Label); err != nil {
+			return err
+		}
+		w.w().raw("</span>")
+		if len(item.StatusWord) > 0 {
+			w.w().raw(` <span class="kf-status">`)
+			w.w().shape(item.Status)
+			if err := w.w().inlines(item.StatusWord); err != nil {
+				return err
+			}
+			w.w().raw("</span>")
+		}
+		w.w().raw("</li>\n")
+	}
+	w.w().raw("</ul>\n")
+	return nil
+}

@@ -1,0 +1,55 @@
+package html
+
+import (
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"slices"
+
+	"apr/internal/contrast"
+	"apr/internal/document"
+	"apr/templates"
+)
+
+// picture is a picture of the brand within the page.
+type picture struct {
+	Source template.URL // data: and the file
+	Alt    string
+}
+
+func pictureOf(p *document.BrandPicture) *picture {
+	if p == nil {
+		return nil
+	}
+	return &picture{template.URL("data:" + p.MediaType + ";base64," + base64.StdEncoding.EncodeToString(p.Data)), p.Alt}
+}
+
+// brandStyle is what a brand adds to the style, after it: nothing without one.
+func brandStyle(b document.Brand) ([]byte, error) {
+	if b == (document.Brand{}) {
+		return nil, nil
+	}
+	style, err := templates.HTML.ReadFile("html/brand.css")
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat([]byte("\n"), style, []byte(brandColours(b))), nil
+}
+
+// brandColours puts the brand's colours in the place of the style's own, and a
+// neutral grey under them.
+func brandColours(b document.Brand) string {
+	css := ""
+	if c := b.Colour; c != nil {
+		name, hover := contrast.Hex(*c), contrast.Hex(contrast.Darkened(*c, document.Paper, contrast.Ratio(*c, document.Paper)*1.4))
+		css += fmt.Sprintf(":root { --navy: %s; --link: %s; --hover: %s; --pale: %s; }\n", name, name, hover, contrast.Hex(document.Boxes))
+	}
+	if a := b.Accent; a != nil {
+		css += fmt.Sprintf(":root { --accent: %s; }\n", contrast.Hex(*a)) +
+			`h2, .case-study, .key-figures li, .colophon { border-top-color: var(--accent); }
+blockquote, .callout:not(.warning) { border-left-color: var(--accent); }
+.cover { border-bottom: .5rem solid var(--accent); }
+`
+	}
+	return css
+}

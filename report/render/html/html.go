@@ -1,0 +1,321 @@
+// Package html writes a report as one HTML file: no script, no font and no
+// picture from elsewhere, readable without its style, to WCAG 2.2 AA.
+package html
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"apr/internal/document"
+	"apr/internal/source"
+	"apr/templates"
+)
+
+// prefix begins every id that isn't the document's own.
+const prefix = document.ReservedPrefix
+
+// Drawing is a figure's chart as SVG, to stand in the page as it is: laid out
+// for a wide page and for a narrow one. The page shows one of them, so that the
+// other isn't read out.
+type Drawing struct{ Wide, Narrow []byte }
+
+// Render writes the document as HTML. drawings holds each figure's by the
+// figure's ID. It fails when a drawing is missing or a footnote's mark has no
+// note.
+func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error) {
+	w := &writer{drawings: drawings, marks: map[*document.Note]int{}}
+	cover, err := coverNotes(w, doc.Meta.CoverNotes)
+	if err != nil {
+		return nil, fmt.Errorf("write HTML: cover: %w", err)
+	}
+	for _, s := range doc.Sections {
+		if err := w.section(s); err != nil {
+			return nil, fmt.Errorf("write HTML: %w", err)
+		}
+	}
+	if err := w.notes(doc.Notes); err != nil {
+		return nil, fmt.Errorf("write HTML: %w", err)
+	}
+	style, err := styleOf(doc)
+	if err != nil {
+		return nil, fmt.Errorf("write HTML: %w", err)
+	}
+	shell, err := shellOf(doc)
+	if err != nil {
+		return nil, fmt.Errorf("write HTML: %w", err)
+	}
+	facts, err := linkedData(doc)
+	if err != nil {
+		return nil, fmt.Errorf("write HTML: %w", err)
+	}
+	p := &page{
+		Meta: doc.Meta, State: state(doc.Meta), Date: date(doc.Meta.Date),
+		Logo: pictureOf(doc.Meta.Brand.Logo), CoverPicture: pictureOf(doc.Meta.Brand.Cover),
+		Style:      template.CSS(style),
+		CoverNotes: cover,
+		Contents:   template.HTML(contents(doc)),
+		Body:       template.HTML(w.String()),
+		Shapes:     template.HTML(w.shapes()),
+		Facts:      template.HTML(facts),
+	}
+	out := bounded{most: p.most()}
+	out.Grow(len(facts) + w.Len() + len(style) + 16<<10)
+	err = shell.Execute(&out, p)
+	if _, replaced := doc.Templates[templates.Page]; replaced {
+		if err == nil {
+			err = p.keeps(doc, out.Bytes())
+		} else {
+			err = &source.InputError{Problems: []*source.Problem{templates.PageProblem(err)}}
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("write HTML: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// page is what the shell is filled with.
+type page struct {
+	Meta         document.Meta
+	State        string
+	Date         string
+	Logo         *picture
+	CoverPicture *picture
+	Style        template.CSS
+	CoverNotes   []template.HTML
+	Contents     template.HTML
+	Body         template.HTML
+	Shapes       template.HTML
+	Facts        template.HTML
+}
+
+// most is how large a page can become: as much of each part as any page needs.
+func (p *page) most() int {
+	n := len(p.Style) + 4*len(p.Contents) + len(p.Body) + len(p.Shapes) + len(p.Facts)
+	for _, picture := range []*picture{p.Logo, p.CoverPicture} {
+		if picture != nil {
+			n += 2 * len(picture.Source)
+		}
+	}
+	return n + 1<<20
+}
+
+// bounded is a buffer that takes no more than most bytes.
+type bounded struct {
+	bytes.Buffer
+	most int
+}
+
+var errTooLarge = errors.New("the page becomes far larger than its parts")
+
+func (b *bounded) Write(p []byte) (int, error) {
+	if b.Len()+len(p) > b.most {
+		return 0, errTooLarge
+	}
+	return b.Buffer.Write(p)
+}
+
+// styleOf is the style, the project's own where it has one, with what the brand
+// adds.
+func styleOf(doc *document.Document) ([]byte, error) {
+	style, replaced := doc.Templates[templates.Style]
+	if !replaced {
+		own, err := templates.Own(templates.Style)
+		if err != nil {
+			return nil, err
+		}
+		style = string(own)
+	}
+	if replaced {
+		var ids []string
+		w := document.Walker{Section: func(s *document.Section) error {
+			ids = append(ids, s.ID)
+			return nil
+		}}
+		_ = w.Walk(doc) // the function doesn't fail
+		if problems := templates.StyleProblems(style, ids...); len(problems) > 0 {
+			return nil, &source.InputError{Problems: problems}
+		}
+	}
+	brand, err := brandStyle(doc.Meta.Brand)
+	if err != nil {
+		return nil, err
+	}
+	return append([]byte(style), brand...), nil
+}
+
+// shellOf is the page to fill in, the project's own where it has one.
+func shellOf(doc *document.Document) (*template.Template, error) {
+	text, replaced := doc.Templates[templates.Page]
+	if !replaced {
+		return base()
+	}
+	shell, err := templates.ParsePage(text)
+	if err != nil {
+		return nil, &source.InputError{Problems: []*source.Problem{templates.PageProblem(err)}}
+	}
+	return shell, nil
+}
+
+var base = sync.OnceValues(func() (*template.Template, error) {
+	return template.ParseFS(templates.HTML, "html/"+templates.Page)
+})
+
+// state is the cover's word for the report's state; a watermark makes it
+// needless.
+func state(m document.Meta) string {
+	if m.State == "" || m.Watermark != "" {
+		return ""
+	}
+	return m.State + " report"
+}
+
+// date writes YYYY-MM-DD as 1 July 2026, and anything else as it is.
+func date(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return t.Format("2 January 2006")
+}
+
+func coverNotes(w *writer, notes []document.Inlines) ([]template.HTML, error) {
+	var out []template.HTML
+	for _, n := range notes {
+		start := w.Len()
+		if err := w.inlines(n); err != nil {
+			return nil, err
+		}
+		out = append(out, template.HTML(w.String()[start:]))
+	}
+	w.Reset()
+	return out, nil
+}
+
+// contents lists the chapters and the sections below them.
+func contents(doc *document.Document) string {
+	w := &writer{}
+	w.raw("<ol>\n")
+	for _, s := range doc.Sections {
+		w.raw("<li>")
+		w.contentsEntry(s.ID, s.Title, s.Lang)
+		if len(s.Sections) > 0 {
+			w.raw("\n<ol>\n")
+			for _, sub := range s.Sections {
+				w.raw("<li>")
+				w.contentsEntry(sub.ID, sub.Title, sub.Lang)
+				w.raw("</li>\n")
+			}
+			w.raw("</ol>\n")
+		}
+		w.raw("</li>\n")
+	}
+	if len(doc.Notes) > 0 {
+		w.raw("<li>")
+		w.contentsEntry(prefix+"notes", notesTitle, "")
+		w.raw("</li>\n")
+	}
+	w.raw("</ol>\n")
+	return w.String()
+}
+
+func (w *writer) contentsEntry(id, title, lang string) {
+	w.raw(`<a href="#`)
+	w.text(id)
+	w.raw(`"`, langOf(lang), ">")
+	w.text(title)
+	w.raw("</a>")
+}
+
+// section writes a section and those in it; a section's heading is one level
+// below its own, under the title's h1.
+func (w *writer) section(s *document.Section) error {
+	w.raw(`<section id="`)
+	w.text(s.ID)
+	if s.OnePage {
+		w.raw(`" class="one-page`)
+	}
+	w.raw("\">\n")
+	w.heading(s.Level+1, s.Title, s.Lang)
+	if err := w.blocks(s.Blocks); err != nil {
+		return fmt.Errorf("section %q: %w", s.Title, err)
+	}
+	for _, sub := range s.Sections {
+		if err := w.section(sub); err != nil {
+			return err
+		}
+	}
+	w.raw("</section>\n")
+	return nil
+}
+
+func (w *writer) heading(level int, title, lang string) {
+	tag := fmt.Sprintf("h%d", min(level, 6))
+	w.raw("<", tag, langOf(lang), ">")
+	w.text(title)
+	w.raw("</", tag, ">\n")
+}
+
+const notesTitle = "Notes"
+
+// notes writes the footnotes with a link back to each of their marks.
+func (w *writer) notes(notes []*document.Note) error {
+	if len(notes) == 0 {
+		return nil
+	}
+	w.raw(`<section id="`, prefix, "notes\">\n")
+	w.heading(2, notesTitle, "")
+	w.raw("<ol>\n")
+	// A note's own marks, if it has any, come after its back-links are written.
+	marks := make([]int, len(notes))
+	for i, n := range notes {
+		marks[i] = w.marks[n]
+	}
+	for i, n := range notes {
+		w.raw(`<li id="`, prefix, "note-")
+		w.text(n.ID)
+		w.raw(`">`)
+		if err := w.inlines(n.Content); err != nil {
+			return fmt.Errorf("note %q: %w", n.ID, err)
+		}
+		for k := range marks[i] {
+			w.backLink(n, k+1, marks[i])
+		}
+		w.raw("</li>\n")
+	}
+	w.raw("</ol>\n</section>\n")
+	return nil
+}
+
+// backLink leads from a note to its k-th mark of n.
+func (w *writer) backLink(note *document.Note, k, n int) {
+	w.raw(` <a class="back" href="#`, markID(note, k), `">↑`)
+	if n > 1 {
+		w.raw(fmt.Sprint(k))
+	}
+	w.raw(`<span class="vh"> Back to `)
+	if n > 1 {
+		w.raw(fmt.Sprintf("place %d of %d that has ", k, n))
+	}
+	w.raw(fmt.Sprintf("note %d</span></a>", note.Number))
+}
+
+// markID is the id of a note's k-th mark.
+func markID(n *document.Note, k int) string {
+	return fmt.Sprintf("%smark-%s-%d", prefix, escape(n.ID), k)
+}
+
+// shapes are the statuses' shapes that the report uses, once.
+func (w *writer) shapes() string {
+	var out writer
+	for _, s := range slices.Sorted(maps.Keys(w.used)) {
+		out.raw(`<symbol id="`, prefix, string(s), `" viewBox="0 0 16 16">`, shapes[s], "</symbol>\n")
+	}
+	return out.String()
+}

@@ -1,0 +1,133 @@
+package html
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"apr/internal/document"
+)
+
+var _ document.InlineVisitor = (*inlineWriter)(nil)
+
+// inlineWriter writes each kind of inline.
+type inlineWriter writer
+
+func (w *writer) inlines(is document.Inlines) error {
+	for _, i := range is.Joined() {
+		if err := i.Accept((*inlineWriter)(w)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *inlineWriter) w() *writer { return (*writer)(w) }
+
+func (w *inlineWriter) Text(i *document.Text) error {
+	w.w().foreign(i.Text, i.Lang)
+	return nil
+}
+
+// foreign writes text that has a language where it isn't the page's.
+func (w *writer) foreign(text, lang string) {
+	if lang == "" {
+		w.text(text)
+		return
+	}
+	w.raw("<span", langOf(lang), ">")
+	w.text(text)
+	w.raw("</span>")
+}
+
+// langOf is the attribute of an element in a language that isn't the page's.
+func langOf(lang string) string {
+	if lang == "" {
+		return ""
+	}
+	return ` lang="` + escape(lang) + `"`
+}
+
+func (w *inlineWriter) Strong(i *document.Strong) error { return w.within("strong", i.Content) }
+
+func (w *inlineWriter) Emphasis(i *document.Emphasis) error { return w.within("em", i.Content) }
+
+func (w *inlineWriter) within(tag string, content document.Inlines) error {
+	w.w().raw("<", tag, ">")
+	err := w.w().inlines(content)
+	w.w().raw("</", tag, ">")
+	return err
+}
+
+// Link writes only the content where the address isn't one to follow, such as
+// a script.
+func (w *inlineWriter) Link(i *document.Link) error {
+	if !followable(i.URL) {
+		return w.w().inlines(i.Content)
+	}
+	return w.anchor(encode(i.URL), i.Content)
+}
+
+// encode writes what a URL may not hold as percent signs and numbers; what is
+// encoded already stays.
+func encode(address string) string {
+	var b strings.Builder
+	for i := range len(address) {
+		if c := address[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>[\\]^`{|}", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+func (w *inlineWriter) Reference(i *document.Reference) error {
+	return w.anchor("#"+i.Target, i.Content)
+}
+
+func (w *inlineWriter) anchor(href string, content document.Inlines) error {
+	w.w().raw(`<a href="`, escape(href), `">`)
+	err := w.w().inlines(content)
+	w.w().raw("</a>")
+	return err
+}
+
+// followable reports whether an address is of the web, of mail or of a
+// telephone, or relative.
+func followable(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && slices.Contains([]string{"", "http", "https", "mailto", "tel"}, strings.ToLower(u.Scheme))
+}
+
+// Datum keeps the exact value and where it was read beside what is shown.
+func (w *inlineWriter) Datum(i *document.Datum) error {
+	w.w().raw(`<data value="`, escape(i.Value), `"`)
+	if i.ID != "" {
+		w.w().raw(` data-figure="`, escape(i.ID), `"`)
+	}
+	if !i.Position.IsZero() {
+		w.w().raw(` data-source="`, escape(i.Position.String()), `"`)
+	}
+	w.w().raw(">")
+	w.w().text(i.Display)
+	w.w().raw("</data>")
+	return nil
+}
+
+func (w *inlineWriter) NoteMark(i *document.NoteMark) error {
+	if i.Note == nil {
+		return errors.New("a footnote's mark has no note")
+	}
+	w.marks[i.Note]++
+	w.w().raw(`<sup><a id="`, markID(i.Note, w.marks[i.Note]), `" href="#`, prefix, "note-", escape(i.Note.ID),
+		`">[<span class="vh">note </span>`, fmt.Sprint(i.Note.Number), "]</a></sup>")
+	return nil
+}
+
+func (w *inlineWriter) LineBreak(*document.LineBreak) error {
+	w.w().raw("<br>")
+	return nil
+}

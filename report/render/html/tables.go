@@ -1,0 +1,150 @@
+package html
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"apr/internal/document"
+)
+
+// Table writes a table within a group that scrolls on narrow screens and can be
+// reached with the keyboard. It isn't a region: dozens of landmarks help nobody.
+func (w *blockWriter) Table(b *document.Table) error {
+	caption := prefix + b.ID + "-caption"
+	class := "scroll"
+	if b.Wide {
+		class += " wide"
+	}
+	w.w().raw(`<div class="`, class, `" role="group" tabindex="0" aria-labelledby="`, escape(caption), "\">\n")
+	w.w().raw(`<table id="`, escape(b.ID), "\">\n")
+	w.w().raw(`<caption id="`, escape(caption), `"><span>`)
+	w.w().labelled(b.Label(), b.Caption, b.Lang)
+	w.w().raw("</span></caption>\n<thead>\n<tr>")
+	for _, c := range b.Columns {
+		w.w().raw(`<th scope="col"`, classes(c.Align, short(c.Head)), ">")
+		if err := w.w().inlines(c.Head); err != nil {
+			return err
+		}
+		w.w().raw("</th>")
+	}
+	w.w().raw("</tr>\n</thead>\n<tbody>\n")
+	for i, r := range b.Rows {
+		if err := w.row(b, r); err != nil {
+			return fmt.Errorf("table %q, row %d: %w", b.ID, i+1, err)
+		}
+	}
+	w.w().raw("</tbody>\n</table>\n</div>\n")
+	return w.tableNotes(b.Notes)
+}
+
+// labelled writes "Table 1: caption".
+func (w *writer) labelled(label, caption, lang string) {
+	if label != "" {
+		w.raw(label, ": ")
+	}
+	w.foreign(caption, lang)
+}
+
+func (w *blockWriter) row(t *document.Table, r document.Row) error {
+	if len(r.Cells) != len(t.Columns) {
+		return fmt.Errorf("%d cells for %d columns", len(r.Cells), len(t.Columns))
+	}
+	if r.Total {
+		w.w().raw(`<tr class="total">`)
+	} else {
+		w.w().raw("<tr>")
+	}
+	for i, c := range r.Cells {
+		tag, scope := "td", ""
+		if i < t.RowHeads {
+			tag, scope = "th", ` scope="row"`
+		}
+		w.w().raw("<", tag, scope, classes(t.Columns[i].Align, c.Status != document.StatusNone), ">")
+		w.w().shape(c.Status)
+		if err := w.w().inlines(c.Content); err != nil {
+			return err
+		}
+		w.w().raw("</", tag, ">")
+	}
+	w.w().raw("</tr>\n")
+	return nil
+}
+
+// classes are a cell's: its alignment, and whether it keeps to one line. A
+// column of figures has one number of decimals and figures of one width, so
+// that right-aligned is aligned on the point.
+func classes(a document.Align, oneLine bool) string {
+	var names []string
+	switch a {
+	case document.Right, document.Decimal:
+		names = append(names, "r")
+	case document.Centre:
+		names = append(names, "c")
+	}
+	if oneLine {
+		names = append(names, "n")
+	}
+	if names == nil {
+		return ""
+	}
+	return ` class="` + strings.Join(names, " ") + `"`
+}
+
+// short reports whether a column's head is best kept on one line, such as a
+// year.
+func short(head document.Inlines) bool {
+	return utf8.RuneCountInString(head.String()) <= len("2025/26 (p)")
+}
+
+func (w *blockWriter) tableNotes(notes []document.Inlines) error {
+	if len(notes) == 0 {
+		return nil
+	}
+	w.w().raw("<div class=\"notes\">\n")
+	for _, n := range notes {
+		if err := w.w().element("p", n); err != nil {
+			return err
+		}
+	}
+	w.w().raw("</div>\n")
+	return nil
+}
+
+// Figure writes the caption, the drawing with its description as its label,
+// the source, and the data to be unfolded.
+func (w *blockWriter) Figure(b *document.Figure) error {
+	drawing, ok := w.drawings[b.ID]
+	if !ok {
+		return fmt.Errorf("figure %q has no drawing", b.ID)
+	}
+	w.w().raw(`<figure id="`, escape(b.ID), "\">\n<figcaption><span class=\"title\">")
+	w.w().labelled(b.Label(), b.Caption, "")
+	w.w().raw("</span>")
+	if b.Subtitle != "" {
+		w.w().raw(` <span class="measure">`, escape(b.Subtitle), "</span>")
+	}
+	w.w().raw("</figcaption>\n")
+	w.w().Write(drawing.Wide)
+	w.w().Write(drawing.Narrow)
+	if b.Source != "" {
+		w.w().raw(`<p class="source">Source: `, escape(b.Source), "</p>\n")
+	}
+	if b.Data != nil {
+		w.w().raw("<details>\n<summary>", dataTitle(b), "</summary>\n")
+		if err := w.Table(b.Data); err != nil {
+			return err
+		}
+		w.w().raw("</details>\n")
+	}
+	w.w().raw("</figure>\n")
+	return nil
+}
+
+// dataTitle names a figure's data.
+func dataTitle(f *document.Figure) string {
+	if l := f.Label(); l != "" {
+		return l + " as a table"
+	}
+	return "This figure as a table"
+}

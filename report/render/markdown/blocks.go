@@ -1,0 +1,220 @@
+package markdown
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"apr/internal/document"
+)
+
+var _ document.BlockVisitor = (*writer)(nil)
+
+func (w *writer) blocks(blocks []document.Block) error {
+	for _, b := range blocks {
+		if err := b.Accept(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Paragraph writes a line.
+func (w *writer) Paragraph(b *document.Paragraph) error {
+	text, err := w.line(b.Content, lineStart)
+	w.add(other, text)
+	return err
+}
+
+// List writes items with one-character or numbered marks.
+func (w *writer) List(b *document.List) error {
+	var items []item
+	for i, blocks := range b.Items {
+		parts, err := w.nested(blocks)
+		if err != nil {
+			return err
+		}
+		mark := "- "
+		if b.Ordered {
+			mark = fmt.Sprintf("%d. ", max(b.Start, 1)+i)
+		}
+		items = append(items, item{mark, parts, hasParagraphs(blocks)})
+	}
+	k := bullets
+	if b.Ordered {
+		k = numbers
+	}
+	w.add(k, list(items))
+	return nil
+}
+
+// item is one entry of a list: its mark and its blocks.
+type item struct {
+	mark  string
+	parts []string
+	loose bool // a blank line stands between its blocks
+}
+
+// hasParagraphs reports whether an item holds more than a line and lists.
+func hasParagraphs(blocks []document.Block) bool {
+	for _, b := range blocks[min(1, len(blocks)):] {
+		if _, ok := b.(*document.List); !ok {
+			return true
+		}
+	}
+	return false
+}
+
+// list sets items one under another, with blank lines between all if any has
+// paragraphs.
+func list(items []item) string {
+	loose := false
+	for _, i := range items {
+		loose = loose || i.loose
+	}
+	gap := "\n"
+	if loose {
+		gap = "\n\n"
+	}
+	var lines []string
+	for _, i := range items {
+		body := strings.Join(i.parts, gap)
+		lines = append(lines, i.mark+indent(body, strings.Repeat(" ", len(i.mark))))
+	}
+	return strings.Join(lines, gap)
+}
+
+// indent puts a prefix before each line but the first; blank lines stay blank.
+func indent(text, prefix string) string {
+	lines := strings.Split(text, "\n")
+	for i := 1; i < len(lines); i++ {
+		if lines[i] != "" {
+			lines[i] = prefix + lines[i]
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Definitions are a list of bold terms, each with its meaning.
+func (w *writer) Definitions(b *document.Definitions) error {
+	var items []item
+	for _, e := range b.Entries {
+		head, err := w.title(e.Term)
+		if err != nil {
+			return err
+		}
+		parts, err := w.nested(e.Meaning)
+		if err != nil {
+			return err
+		}
+		if len(parts) > 0 {
+			if _, ok := e.Meaning[0].(*document.Paragraph); ok {
+				parts[0] = head + " " + parts[0]
+			} else {
+				parts = append([]string{head}, parts...)
+			}
+		} else {
+			parts = []string{head}
+		}
+		items = append(items, item{"- ", parts, hasParagraphs(e.Meaning)})
+	}
+	w.add(bullets, list(items))
+	return nil
+}
+
+// title is a line in bold and a colon, which keeps it from being taken for a
+// heading.
+func (w *writer) title(is document.Inlines) (string, error) {
+	return w.line(document.Inlines{&document.Strong{Content: is}, &document.Text{Text: ": "}}, 0)
+}
+
+// Picture shows the picture beside the figures' drawings.
+func (w *writer) Picture(b *document.Picture) error {
+	drawing := w.figurePath(b.ID)
+	w.image(b.Alt, strings.TrimSuffix(drawing, path.Ext(drawing))+b.Extension(), b.Lang)
+	w.add(other, foreign(escape(b.Caption, lineStart), b.Lang))
+	return nil
+}
+
+func (w *writer) image(alt, file, lang string) {
+	w.add(other, foreign("!["+escape(alt, 0)+"]("+destination(file)+")", lang))
+}
+
+// Callout is a quotation under its title.
+func (w *writer) Callout(b *document.Callout) error {
+	title := b.Title
+	if b.Warning && title != "" {
+		title = "⚠ " + title
+	}
+	return w.quote(title, b.Blocks)
+}
+
+// CaseStudy is a quotation under its title.
+func (w *writer) CaseStudy(b *document.CaseStudy) error {
+	return w.quote("Case study: "+b.Title, b.Blocks)
+}
+
+// Quotation ends with who said it.
+func (w *writer) Quotation(b *document.Quotation) error {
+	blocks := b.Blocks
+	if len(b.Attribution) > 0 {
+		said := append(document.Inlines{&document.Text{Text: "— "}}, b.Attribution...)
+		blocks = append(blocks[:len(blocks):len(blocks)], &document.Paragraph{Content: said})
+	}
+	return w.quote("", blocks)
+}
+
+func (w *writer) quote(title string, blocks []document.Block) error {
+	parts, err := w.nested(blocks)
+	if err != nil {
+		return err
+	}
+	if title != "" {
+		line, err := w.title(document.Plain(title))
+		if err != nil {
+			return err
+		}
+		parts = append([]string{line}, parts...)
+	}
+	lines := strings.Split(strings.Join(parts, "\n\n"), "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight("> "+l, " ")
+	}
+	w.add(quotation, strings.Join(lines, "\n"))
+	return nil
+}
+
+// StatutoryReference is a sentence.
+func (w *writer) StatutoryReference(b *document.StatutoryReference) error {
+	w.add(other, escape(b.String(), lineStart))
+	return nil
+}
+
+// KeyFigures are a list of bold numbers with what they are.
+func (w *writer) KeyFigures(b *document.KeyFigures) error {
+	var items []item
+	for _, f := range b.Items {
+		is := document.Inlines{&document.Strong{Content: f.Value}, &document.Text{Text: " "}}
+		text, err := w.line(append(is, f.Label...), 0)
+		if err != nil {
+			return err
+		}
+		if len(f.StatusWord) > 0 {
+			word, err := w.line(f.StatusWord, 0)
+			if err != nil {
+				return err
+			}
+			text += " (" + shapes[f.Status] + word + ")"
+		}
+		items = append(items, item{mark: "- ", parts: []string{text}})
+	}
+	w.add(bullets, list(items))
+	return nil
+}
+
+// shapes stand before the statuses' words.
+var shapes = map[document.Status]string{
+	document.StatusBetter: "⊕ ", document.StatusWorse: "△ ", document.StatusSame: "≡ ",
+	document.StatusMet: "✓ ", document.StatusMissing: "✗ ",
+	document.StatusGreen: "⬢ ", document.StatusAmber: "▽ ", document.StatusRed: "⊗ ",
+}

@@ -1,0 +1,107 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"apr/internal/document"
+)
+
+// Table writes the caption, the table and its notes.
+func (w *writer) Table(b *document.Table) error {
+	w.add(other, captioned(b.Label(), b.Caption, b.Lang))
+	if err := w.grid(b); err != nil {
+		return fmt.Errorf("table %q: %w", b.ID, err)
+	}
+	for _, n := range b.Notes {
+		text, err := w.line(n, lineStart)
+		if err != nil {
+			return err
+		}
+		w.add(other, text)
+	}
+	return nil
+}
+
+// captioned is "**Table 1**: caption".
+func captioned(label, caption, lang string) string {
+	if label == "" {
+		return foreign(escape(caption, lineStart), lang)
+	}
+	return "**" + label + "**: " + foreign(escape(caption, 0), lang)
+}
+
+// grid writes the table itself. Total rows are bold.
+func (w *writer) grid(b *document.Table) error {
+	var out strings.Builder
+	for _, c := range b.Columns {
+		head, err := w.line(c.Head, 0)
+		if err != nil {
+			return err
+		}
+		writeCell(&out, head)
+	}
+	out.WriteString("|\n")
+	for _, c := range b.Columns {
+		writeCell(&out, rule(c.Align))
+	}
+	out.WriteString("|")
+	for i, r := range b.Rows {
+		if len(r.Cells) != len(b.Columns) {
+			return fmt.Errorf("row %d has %d cells for %d columns", i+1, len(r.Cells), len(b.Columns))
+		}
+		out.WriteString("\n")
+		for _, c := range r.Cells {
+			content := c.Content
+			if r.Total && len(content) > 0 {
+				content = document.Inlines{&document.Strong{Content: content}}
+			}
+			text, err := w.line(content, 0)
+			if err != nil {
+				return err
+			}
+			writeCell(&out, shapes[c.Status]+text)
+		}
+		out.WriteString("|")
+	}
+	w.add(other, out.String())
+	return nil
+}
+
+func writeCell(out *strings.Builder, text string) {
+	out.WriteString("| ")
+	if text != "" {
+		out.WriteString(text)
+		out.WriteByte(' ')
+	}
+}
+
+// rule is a column's part of the line under the heads.
+func rule(a document.Align) string {
+	switch a {
+	case document.Right, document.Decimal:
+		return "---:"
+	case document.Centre:
+		return ":---:"
+	default:
+		return "---"
+	}
+}
+
+// Figure writes the caption, the drawing with its description, the source and
+// the data.
+func (w *writer) Figure(b *document.Figure) error {
+	caption := captioned(b.Label(), b.Caption, "")
+	if b.Subtitle != "" {
+		caption += ". " + escape(b.Subtitle, 0)
+	}
+	w.add(other, caption)
+	w.image(b.Alt, w.figurePath(b.ID), "")
+	if b.Source != "" {
+		w.add(other, "Source: "+escape(b.Source, 0))
+	}
+	if b.Data == nil {
+		return nil
+	}
+	return w.Table(b.Data)
+}

@@ -1,0 +1,182 @@
+package pdf
+
+import (
+	"apr/internal/document"
+	"apr/internal/tagpdf"
+)
+
+// tintedBox is a box with a rule down its left side; it may go on on the next page.
+func (r *renderer) tintedBox(tint, rule tagpdf.Colour, title string, blocks []document.Block) error {
+	g := r.g
+	x, width := g.x, g.width
+	f := &frame{top: boxPadding - 3, bottom: boxPadding - 2, paint: func(p *painter, top, bottom float64, _ bool) {
+		p.w.Rect(x, top, width, bottom-top, p.ink(tint))
+		p.w.Rect(x, top, boxRule, bottom-top, p.ink(rule))
+	}}
+	g.space(r.paragraphGap() + 4)
+	err := g.element(tagpdf.Div, func() error {
+		return g.framed(f, boxPadding, func() error {
+			if title != "" {
+				s := boxTitle
+				s.colour = rule
+				first := len(g.strips)
+				if err := r.paragraph(document.Inlines{&document.Strong{Content: document.Plain(title)}}, s); err != nil {
+					return err
+				}
+				g.keepFrom(first)
+				g.space(3)
+			}
+			err := r.blocks(blocks)
+			g.gap = 0 // the frame has its own
+			return err
+		})
+	})
+	g.space(r.paragraphGap() + 6)
+	return err
+}
+
+// Callout lays out a boxed remark.
+func (r *renderer) Callout(b *document.Callout) error {
+	if b.Warning {
+		return r.tintedBox(tintOrange, orange, b.Title, b.Blocks)
+	}
+	return r.tintedBox(tintNavy, navy, b.Title, b.Blocks)
+}
+
+// CaseStudy lays out a boxed story.
+func (r *renderer) CaseStudy(b *document.CaseStudy) error {
+	return r.tintedBox(tintPurple, purple, "Case study: "+b.Title, b.Blocks)
+}
+
+// Quotation lays out somebody's words with a rule beside them.
+func (r *renderer) Quotation(b *document.Quotation) error {
+	g := r.g
+	x := g.x
+	f := &frame{paint: func(p *painter, top, bottom float64, _ bool) {
+		p.w.Rect(x+4, top+2, 2.5, bottom-top-4, p.ink(teal))
+	}}
+	g.space(r.paragraphGap() + 2)
+	err := g.element(tagpdf.BlockQuote, func() error {
+		return g.framed(f, indentList, func() error {
+			first := len(g.strips)
+			if err := r.within(quoteText, b.Blocks); err != nil {
+				return err
+			}
+			if len(b.Attribution) > 0 {
+				if n := len(g.strips); n > first {
+					g.strips[n-1].keep = true
+				}
+				g.gap = min(g.gap, 4)
+				is := append(document.Inlines{&document.Text{Text: "— "}}, b.Attribution...)
+				if err := r.paragraph(is, style{tagpdf.Regular, 11, 15, grey}); err != nil {
+					return err
+				}
+			}
+			g.gap = 0
+			return nil
+		})
+	})
+	g.space(r.paragraphGap() + 2)
+	return err
+}
+
+// KeyFigures lays out large numbers as a grid of cards, which are a list.
+func (r *renderer) KeyFigures(b *document.KeyFigures) error {
+	const gutter = 10.0
+	g := r.g
+	columns := min(3, max(1, int((g.width+gutter)/150)))
+	if len(b.Items) == 4 || len(b.Items) < columns {
+		columns = min(2, max(1, len(b.Items)))
+	}
+	width := (g.width - gutter*float64(columns-1)) / float64(columns)
+	g.space(r.paragraphGap())
+	err := g.element(tagpdf.L, func() error {
+		for i := 0; i < len(b.Items); i += columns {
+			row := make([]card, 0, columns)
+			height := 0.0
+			for _, item := range b.Items[i:min(i+columns, len(b.Items))] {
+				c, err := r.card(item, width-2*cardPadding)
+				if err != nil {
+					return err
+				}
+				row = append(row, c)
+				height = max(height, c.height)
+			}
+			x := g.x
+			g.add(height, func(p *painter, y float64) {
+				for i, c := range row {
+					c.draw(p, x+float64(i)*(width+gutter), y, width, height)
+				}
+			})
+			g.space(gutter)
+		}
+		return nil
+	}, tagpdf.Numbering("None"))
+	g.space(r.paragraphGap() + 4)
+	return err
+}
+
+const cardPadding = 12.0
+
+// card is one key figure: its number, what it is, and the judgement on it.
+type card struct {
+	parts  []cardPart
+	height float64
+}
+
+type cardPart struct {
+	lines []line
+	style style
+	gap   float64
+}
+
+func (r *renderer) card(k document.KeyFigure, width float64) (card, error) {
+	c := card{height: 2 * cardPadding}
+	add := func(is document.Inlines, s style, gap float64, status document.Status) error {
+		st := &setter{r: r, base: s, plain: true}
+		if status != document.StatusNone {
+			st.shape(status)
+		}
+		if err := st.all(is); err != nil {
+			return err
+		}
+		part := cardPart{breakLines(st.atoms, width), s, gap}
+		if len(part.lines) > 0 {
+			c.parts = append(c.parts, part)
+			c.height += gap + float64(len(part.lines))*s.lead
+		}
+		return nil
+	}
+	if err := add(k.Value, bigFigure, 0, document.StatusNone); err != nil {
+		return c, err
+	}
+	if err := add(k.Label, figureLabel, 2, document.StatusNone); err != nil {
+		return c, err
+	}
+	word := k.StatusWord
+	if len(word) == 0 {
+		word = document.Plain(string(k.Status))
+	}
+	return c, add(word, figureLabel.bold(), 5, k.Status)
+}
+
+func (c card) draw(p *painter, x, y, width, height float64) {
+	p.w.Artifact(tagpdf.Background, func() {
+		p.w.Rect(x, y, width, height, p.ink(tintNavy))
+		p.w.Rect(x, y, width, 3, p.ink(navy))
+	})
+	item := p.w.Begin(tagpdf.LI)
+	body := p.w.Begin(tagpdf.LBody)
+	y += cardPadding
+	for _, part := range c.parts {
+		y += part.gap
+		e := p.w.Begin(tagpdf.P)
+		for _, l := range part.lines {
+			p.line(l, x+cardPadding, y+baseline(part.style))
+			y += part.style.lead
+		}
+		p.w.End(e)
+	}
+	p.w.End(body)
+	p.w.End(item)
+}

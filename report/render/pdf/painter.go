@@ -1,0 +1,241 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"apr/internal/document"
+	"apr/internal/tagpdf"
+)
+
+// painter draws sheets.
+type painter struct {
+	w     *tagpdf.Writer
+	meta  document.Meta
+	look  look
+	pages map[string]int // the page of each place
+	total int
+	cover int                     // how many sheets from the first have no running head
+	noted map[*document.Note]bool // notes whose first mark is drawn
+}
+
+// draw draws all sheets.
+func (p *painter) draw(sheets []*page) {
+	p.total = len(sheets)
+	for i, s := range sheets {
+		p.w.AddPage(s.orientation())
+		p.furniture(i + 1)
+		for _, f := range s.frames {
+			if f.paint != nil {
+				p.w.Artifact(tagpdf.Background, func() { f.paint(p, f.top, f.bottom, f.first) })
+			}
+		}
+		for _, st := range s.strips {
+			p.strip(st)
+		}
+	}
+}
+
+func (p *painter) strip(s placed) {
+	for _, f := range s.reopened {
+		if f.repeat != nil {
+			p.w.Artifact(tagpdf.Repeat, func() { f.repeat(p, f.top+f.frame.top) })
+		}
+	}
+	for _, e := range s.before {
+		e(p, s.y)
+	}
+	if s.draw != nil {
+		s.draw(p, s.y)
+	}
+	for _, e := range s.after {
+		e(p, s.y)
+	}
+}
+
+// furniture draws what is on every page: watermark, running head, page number,
+// and, unless the report is final, how far its figures can be relied on.
+func (p *painter) furniture(page int) {
+	width, height := p.w.PageSize()
+	if p.meta.Watermark != "" {
+		p.watermark(width, height)
+	}
+	if page <= p.cover {
+		return
+	}
+	s := style{tagpdf.Regular, 9, 12, grey}
+	p.w.Artifact(tagpdf.Header, func() {
+		head := runningHead(p.meta, s, width-2*marginSide)
+		p.w.Text(s.font, s.size, marginSide, headY, s.colour, head)
+		p.w.Line(marginSide, headY+7, width-marginSide, headY+7, tagpdf.Stroke{Width: 0.5, Colour: hairline})
+	})
+	p.w.Artifact(tagpdf.Footer, func() {
+		number := fmt.Sprintf("Page %d of %d", page, p.total)
+		s.size = 10
+		start := width - marginSide - s.font.Width(s.size, number)
+		if p.meta.Standing != "" {
+			b := s.bold()
+			words := shorten(drawable(p.meta.Standing), b, start-marginSide-24) + " "
+			p.w.Text(b.font, b.size, marginSide, height-footY, b.colour, words)
+		}
+		p.w.Text(s.font, s.size, start, height-footY, s.colour, number)
+	})
+}
+
+// runningHead is whose report it is and which: the most of it that fits a line.
+func runningHead(m document.Meta, st style, width float64) string {
+	authority, title := drawable(m.Authority), drawable(m.Title)
+	if authority != "" && title != "" {
+		both := authority + " — " + title
+		if st.font.Width(st.size, both) <= width {
+			return both
+		}
+	}
+	if authority == "" || st.font.Width(st.size, authority) > width && title != "" {
+		return shorten(title, st, width)
+	}
+	return shorten(authority, st, width)
+}
+
+// watermark prints the watermark across the page, as large as it fits.
+func (p *painter) watermark(width, height float64) {
+	const degrees, largest = 50, 110
+	words := drawable(p.meta.Watermark)
+	unit := tagpdf.Bold.Width(1, words)
+	if unit == 0 {
+		return
+	}
+	sin, cos := math.Sincos(degrees * math.Pi / 180)
+	room := min((width-90)/cos, (height-90)/sin)
+	size := min(room/unit, largest)
+	long := unit * size
+	x := width/2 - cos*long/2 + sin*size*0.35
+	y := height/2 + sin*long/2 + cos*size*0.35
+	p.w.Artifact(tagpdf.Watermark, func() {
+		p.w.RotatedText(tagpdf.Bold, size, x, y, degrees, watermark, words)
+	})
+}
+
+// shorten cuts s so that it fits, with an ellipsis.
+func shorten(s string, st style, width float64) string {
+	if st.font.Width(st.size, s) <= width {
+		return s
+	}
+	runes := []rune(s)
+	for len(runes) > 0 && st.font.Width(st.size, string(runes)+"…") > width {
+		runes = runes[:len(runes)-1]
+	}
+	return strings.TrimRight(string(runes), " ,—") + "…"
+}
+
+// drawable is text for artifacts and bookmarks with what stands in for
+// characters that the font lacks; those that nothing stands for are left out,
+// because the text itself is in the document, where they are an error.
+func drawable(s string) string {
+	pieces, err := substitute(s)
+	if err == nil {
+		var b strings.Builder
+		for _, p := range pieces {
+			b.WriteString(p.drawn)
+		}
+		return b.String()
+	}
+	return strings.Map(func(r rune) rune {
+		if tagpdf.Covers(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// line draws a line of text from x on, on the baseline y. Every word of the
+// report is drawn here.
+func (p *painter) line(l line, x, y float64) {
+	var open []*span
+	var rules []rule
+	for i := 0; i < len(l.atoms); {
+		u := l.atoms[i].run
+		text, width, bare := strings.Builder{}, 0.0, 0.0
+		for ; i < len(l.atoms) && l.atoms[i].run == u; i++ {
+			a := l.atoms[i]
+			if a.note != nil {
+				p.noteMark(a.note, y-u.size)
+			}
+			text.WriteString(a.text)
+			bare = width + a.width
+			width = bare
+			if a.space > 0 {
+				text.WriteByte(' ')
+				width += a.space
+			}
+		}
+		open = p.enter(open, u.spans)
+		colour := p.ink(u.colour)
+		if u.shape != document.StatusNone {
+			p.w.Artifact(tagpdf.Layout, func() { p.status(u.shape, x, y-u.size*0.82, u.size) })
+		} else {
+			p.w.Text(u.font, u.size, x, y-u.rise, colour, text.String())
+		}
+		if s := u.link(); s != nil && bare > 0 {
+			p.link(s, x, y-u.rise-u.size, bare, u.size*1.25)
+			if u.rise == 0 {
+				rules = append(rules, rule{x, bare, colour})
+			}
+		}
+		x += width
+	}
+	p.leave(open, 0)
+	if len(rules) > 0 {
+		p.w.Artifact(tagpdf.Layout, func() {
+			for _, r := range rules {
+				p.w.Line(r.x, y+1.8, r.x+r.width, y+1.8, tagpdf.Stroke{Width: 0.5, Colour: r.colour})
+			}
+		})
+	}
+}
+
+// rule is the line below a link.
+type rule struct {
+	x, width float64
+	colour   tagpdf.Colour
+}
+
+func (p *painter) link(s *span, x, y, width, height float64) {
+	if s.uri != "" {
+		p.w.LinkURI(x, y, width, height, s.uri, s.words)
+	} else {
+		p.w.LinkTo(x, y, width, height, s.target, s.words)
+	}
+}
+
+// enter ends and begins spans so that exactly want are open.
+func (p *painter) enter(open, want []*span) []*span {
+	shared := 0
+	for shared < len(open) && shared < len(want) && open[shared] == want[shared] {
+		shared++
+	}
+	p.leave(open, shared)
+	for _, s := range want[shared:] {
+		if s.element == nil {
+			s.element = p.w.Begin(s.role, s.options...)
+		} else {
+			p.w.Resume(s.element)
+		}
+	}
+	return want
+}
+
+func (p *painter) leave(open []*span, keep int) {
+	for i := len(open) - 1; i >= keep; i-- {
+		p.w.End(open[i].element)
+	}
+}
+
+// bare draws a line's text alone, for an artifact.
+func (p *painter) bare(l line, x, y float64) {
+	for _, a := range l.atoms {
+		p.w.Text(a.run.font, a.run.size, x, y-a.run.rise, p.ink(a.run.colour), a.text)
+		x += a.width + a.space
+	}
+}

@@ -1,0 +1,336 @@
+package pdf
+
+import (
+	"fmt"
+
+	"apr/internal/document"
+	"apr/internal/tagpdf"
+)
+
+// cellPadX is the space left and right of a cell's text.
+const cellPadX = 5.0
+
+// cellPad is the space above and below a cell's text.
+func (s style) cellPad() (above, below float64) {
+	if s.size < tableText.size {
+		return 2, 2.5
+	}
+	return 3, 4
+}
+
+// Table lays out a table, on a landscape page when it is wide.
+func (r *renderer) Table(b *document.Table) error {
+	g := r.g
+	s := tableText
+	if !b.Wide || len(g.frames) > 0 {
+		g.space(r.paragraphGap() + 8)
+		if err := r.table(b, s, false); err != nil {
+			return err
+		}
+		g.space(r.paragraphGap() + 8)
+		return nil
+	}
+	x, width := g.x, g.width
+	long, _ := tagpdf.Landscape.Size()
+	g.space(r.paragraphGap() + 8)
+	g.turnOpening()
+	g.x, g.width, g.wide = marginSide, long-2*marginSide, true
+	err := r.table(b, s, false)
+	g.x, g.width, g.wide = x, width, false
+	return err
+}
+
+// turnOpening moves a chapter's heading and first lines to the landscape page
+// of the wide table after them, so that they don't have a page to themselves.
+func (g *galley) turnOpening() {
+	const most = 190 // what leaves room for the table's head and first rows
+	height := g.gap
+	for i := len(g.strips) - 1; i >= 0 && !g.strips[i].wide; i-- {
+		s := g.strips[i]
+		height += s.height
+		if !s.newPage && !s.chapter {
+			height += s.gap // there is none at the top of a page
+		}
+		if height > most || len(s.frames) > 0 {
+			return
+		}
+		if s.newPage || s.chapter {
+			for _, s := range g.strips[i:] {
+				s.wide, s.keep = true, true
+			}
+			return
+		}
+	}
+}
+
+// table lays out a table in a style of text: in a smaller one where words would
+// be cut, or where that saves a wide table a page. A figure's data is whole: it
+// isn't divided between pages as long as it fits one.
+func (r *renderer) table(b *document.Table, s style, whole bool) error {
+	if len(b.Columns) == 0 {
+		return nil
+	}
+	t := &tableLayout{r: r, table: b, style: s}
+	if err := t.setCells(); err != nil {
+		return fmt.Errorf("table %q: %w", b.Caption, err)
+	}
+	fitted := t.columns(r.g.x, r.g.width, whole)
+	if s != denseText && (!fitted || r.g.wide) {
+		dense := &tableLayout{r: r, table: b, style: denseText}
+		if err := dense.setCells(); err != nil {
+			return fmt.Errorf("table %q: %w", b.Caption, err)
+		}
+		dense.columns(r.g.x, r.g.width, whole)
+		if !fitted || dense.sheets() < t.sheets() {
+			t = dense
+		}
+	}
+	return t.lay(whole)
+}
+
+// lay adds the table to the galley.
+func (t *tableLayout) lay(whole bool) error {
+	g, b := t.r.g, t.table
+	first := len(g.strips)
+	err := g.element(tagpdf.Table, func() error {
+		if err := t.caption(whole); err != nil {
+			return err
+		}
+		g.keepFrom(first)
+		g.space(3)
+		return t.rows()
+	})
+	if err != nil {
+		return err
+	}
+	const most = 14 // rows that are worth keeping whole
+	if whole && len(b.Rows) <= most {
+		g.keepFrom(first)
+		g.last().keep = false
+	}
+	return t.notes()
+}
+
+// tableLayout is a table being laid out.
+type tableLayout struct {
+	r     *renderer
+	table *document.Table
+	style style
+	head  []*cell
+	body  [][]*cell
+	x     []float64 // the columns' left edges, and the table's right edge
+	// after is, by column, the width of what follows the place where its
+	// numbers are lined up: decimals, signs, note marks.
+	after []float64
+}
+
+// cell is a cell's text, or of one that is cut between pages the lines on one
+// page.
+type cell struct {
+	*cellKind
+	atoms []atom
+	lines []line
+}
+
+// cellKind is what the parts of a cell have in common.
+type cellKind struct {
+	style   style
+	align   document.Align
+	role    tagpdf.Role
+	option  tagpdf.Option   // the header's scope; nil for data
+	element *tagpdf.Element // once it has begun
+}
+
+// setCells sets the text of all cells.
+func (t *tableLayout) setCells() error {
+	b := t.table
+	headStyle := t.style.bold()
+	headStyle.colour = navy
+	for _, c := range b.Columns {
+		atoms, err := t.r.setWith(c.Head, headStyle, true)
+		if err != nil {
+			return err
+		}
+		kind := &cellKind{style: headStyle, align: c.Align, role: tagpdf.TH, option: tagpdf.ColumnScope()}
+		t.head = append(t.head, &cell{cellKind: kind, atoms: atoms})
+	}
+	for i, row := range b.Rows {
+		cells, err := t.setRow(row)
+		if err != nil {
+			return fmt.Errorf("row %d: %w", i+1, err)
+		}
+		t.body = append(t.body, cells)
+	}
+	return nil
+}
+
+func (t *tableLayout) setRow(row document.Row) ([]*cell, error) {
+	cells := make([]*cell, len(t.table.Columns))
+	for i := range cells {
+		c := &cell{cellKind: &cellKind{style: t.style, align: t.table.Columns[i].Align, role: tagpdf.TD}}
+		if i < t.table.RowHeads {
+			c.role, c.option = tagpdf.TH, tagpdf.RowScope()
+		}
+		if row.Total {
+			c.style = c.style.bold()
+		}
+		st := &setter{r: t.r, base: c.style}
+		content := row.Cells[i].Content
+		if status := row.Cells[i].Status; status != document.StatusNone {
+			st.shape(status)
+			if len(content) == 0 {
+				content = document.Plain(string(status))
+			}
+		}
+		if err := st.all(content); err != nil {
+			return nil, err
+		}
+		c.atoms = st.atoms
+		cells[i] = c
+	}
+	return cells, nil
+}
+
+// caption lays out the caption, small above a figure's data.
+func (t *tableLayout) caption(small bool) error {
+	b := t.table
+	t.r.g.named(b.ID)
+	if b.Caption == "" {
+		return nil
+	}
+	s := captionText
+	if small {
+		s = smallText.bold()
+	}
+	words := document.Plain(numbered("Table", b.Number, b.Caption))
+	if b.Lang != "" {
+		words = append(document.Plain(numbered("Table", b.Number, "")), foreign(b.Caption, b.Lang)...)
+	}
+	atoms, err := t.r.set(words, s)
+	if err != nil {
+		return err
+	}
+	return t.r.g.text(tagpdf.Caption, atoms, s)
+}
+
+// rows lays out head and body. The head is repeated on each page as an artifact.
+func (t *tableLayout) rows() error {
+	g := t.r.g
+	headHeight := t.height(t.head)
+	f := &frame{
+		repeatHeight: headHeight,
+		repeat:       func(p *painter, y float64) { t.drawHead(p, y, headHeight, false) },
+	}
+	head := func() error {
+		g.add(headHeight, func(p *painter, y float64) { t.drawHead(p, y, headHeight, true) })
+		return nil
+	}
+	return g.framed(f, 0, func() error {
+		if len(t.table.Rows) == 0 {
+			return head() // a THead is nothing without a TBody
+		}
+		if err := g.element(tagpdf.THead, head); err != nil {
+			return err
+		}
+		g.last().keep = true
+		return g.element(tagpdf.TBody, func() error {
+			first := len(g.strips)
+			for i, row := range t.table.Rows {
+				t.row(t.body[i], row.Total)
+			}
+			t.keepRows(g.strips[first:])
+			return nil
+		})
+	})
+}
+
+// keepRows keeps the first two and the last two rows on a page unless they are
+// high: a high row alone is no widow.
+func (t *tableLayout) keepRows(rows []*strip) {
+	most := 8 * t.style.lead
+	if n := len(rows); n > 1 && rows[0].height+rows[1].height < 2*most {
+		rows[0].keep = true
+	}
+	if n := len(rows); n > 1 && rows[n-1].height+rows[n-2].height < 2*most {
+		rows[n-2].keep = true
+	}
+}
+
+// row adds a row. One that is higher than a page is cut between lines.
+func (t *tableLayout) row(cells []*cell, total bool) {
+	strip := t.rowStrip(cells, total)
+	s := t.r.g.add(strip.height, strip.draw)
+	s.split = strip.split
+	var e *tagpdf.Element
+	s.before = append(s.before, func(p *painter, _ float64) { e = p.w.Begin(tagpdf.TR) })
+	s.after = append(s.after, func(p *painter, _ float64) { p.w.End(e) })
+}
+
+// rowStrip is the strip of a row, or of the part of one that is left.
+func (t *tableLayout) rowStrip(cells []*cell, total bool) *strip {
+	height := t.height(cells)
+	return &strip{
+		height: height,
+		draw:   func(p *painter, y float64) { t.drawRow(p, cells, y, height, total) },
+		split:  func(room float64) (*strip, *strip) { return t.splitRow(cells, total, room) },
+	}
+}
+
+// splitRow cuts a row so that its head fits the room.
+func (t *tableLayout) splitRow(cells []*cell, total bool, room float64) (head, tail *strip) {
+	above, below := t.style.cellPad()
+	n := int((room - above - below) / t.style.lead)
+	if n < 1 {
+		return nil, nil
+	}
+	top, rest := make([]*cell, len(cells)), make([]*cell, len(cells))
+	for i, c := range cells {
+		at := min(n, len(c.lines))
+		top[i] = &cell{cellKind: c.cellKind, lines: c.lines[:at]}
+		rest[i] = &cell{cellKind: c.cellKind, lines: c.lines[at:]}
+	}
+	return t.rowStrip(top, total), t.rowStrip(rest, total)
+}
+
+// notes lays out what is said under the table.
+func (t *tableLayout) notes() error {
+	g := t.r.g
+	for i, n := range t.table.Notes {
+		if i == 0 {
+			g.last().keep = true
+		}
+		g.space(4)
+		if err := t.r.paragraph(n, smallText); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sheets is how many landscape pages caption, rows and notes fill, from the top
+// of one on.
+func (t *tableLayout) sheets() int {
+	room := foot(true) - marginTop - t.height(t.head)
+	n, y := 1, captionText.lead
+	for i, row := range t.body {
+		h := t.height(row)
+		if i == len(t.body)-1 {
+			h += float64(len(t.table.Notes)) * (smallText.lead + 4)
+		}
+		if y+h > room {
+			n, y = n+1, 0
+		}
+		y += h
+	}
+	return n
+}
+
+// height is a row's.
+func (t *tableLayout) height(cells []*cell) float64 {
+	lines := 1
+	for _, c := range cells {
+		lines = max(lines, len(c.lines))
+	}
+	above, below := t.style.cellPad()
+	return above + float64(lines)*t.style.lead + below
+}

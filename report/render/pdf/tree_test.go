@@ -1,0 +1,162 @@
+package pdf
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
+
+	"apr/internal/document"
+	"apr/internal/document/documenttest"
+	"apr/internal/tagpdf/tagpdftest"
+)
+
+// read renders a document and reads it back.
+func read(t *testing.T, doc *document.Document) *tagpdftest.Document {
+	t.Helper()
+	out, err := Render(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, err := tagpdftest.Read(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return back
+}
+
+// normal is text on one line, as it is compared.
+func normal(s string) string { return strings.Join(strings.Fields(norm.NFC.String(s)), " ") }
+
+func normalAll(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = normal(s)
+	}
+	return out
+}
+
+// TestTree compares the tags of a report with its document.
+func TestTree(t *testing.T) {
+	for name, doc := range map[string]*document.Document{
+		"one of each": documenttest.OneOfEach(),
+		"typical":     typical(),
+	} {
+		t.Run(name, func(t *testing.T) {
+			back, want := read(t, doc), documenttest.InReadingOrder(doc)
+			var headings, heads, alts []string
+			for _, h := range back.Root.All("H1", "H2", "H3", "H4", "H5", "H6") {
+				headings = append(headings, normal(h.Role[1:]+" "+h.Text()))
+			}
+			for _, th := range back.Root.All("TH") {
+				heads = append(heads, normal(th.Scope+" "+th.Text()))
+			}
+			for _, f := range back.Root.All("Figure") {
+				alts = append(alts, normal(f.Alt))
+				if len(f.BBox) != 4 {
+					t.Errorf("figure %q has no box", f.Alt)
+				}
+			}
+			if d := cmp.Diff(normalAll(want.Headings), headings); d != "" {
+				t.Error("headings (-document +PDF)", d)
+			}
+			if d := cmp.Diff(normalAll(want.Heads), heads); d != "" {
+				t.Error("header cells", d)
+			}
+			if d := cmp.Diff(normalAll(want.Alts), alts); d != "" {
+				t.Error("figures", d)
+			}
+			if tables, notes := len(back.Root.All("Table")), len(back.Root.All("Note")); tables != want.Tables || notes != want.Notes {
+				t.Errorf("%d tables and %d notes, the document has %d and %d", tables, notes, want.Tables, want.Notes)
+			}
+			if d := cmp.Diff(letters(want.Text), letters(spoken(back))); d != "" {
+				t.Error("words", d)
+			}
+		})
+	}
+}
+
+// letters are what texts are compared by, because words may be divided between
+// elements.
+func letters(s string) string { return strings.Join(strings.Fields(norm.NFC.String(s)), "") }
+
+// spoken is the file's text with figures and contents as documenttest has them.
+func spoken(back *tagpdftest.Document) string {
+	for _, f := range back.Root.All("Figure") {
+		f.ActualText = "⟨" + f.Alt + "⟩ "
+	}
+	if toc := back.Root.All("TOC"); len(toc) > 0 {
+		toc[0].ActualText = "⟨contents⟩ "
+	}
+	return norm.NFC.String(back.Root.Text())
+}
+
+// TestContents compares the contents and the bookmarks with where the headings are.
+func TestContents(t *testing.T) {
+	back := read(t, typical())
+	var want, got []string
+	var marks, bookmarks []tagpdftest.Bookmark
+	for _, h := range back.Root.All("H2", "H3") {
+		if title := normal(h.Text()); title != "Contents" {
+			want = append(want, fmt.Sprintf("%s %d", title, h.FirstPage()))
+			bookmarks = append(bookmarks, tagpdftest.Bookmark{Level: int(h.Role[1] - '1'), Title: title, Page: h.FirstPage()})
+		}
+	}
+	for _, item := range back.Root.All("TOCI") {
+		text := normal(item.Text())
+		got = append(got, text)
+		link := item.All("Link")[0]
+		if target := link.Parts[len(link.Parts)-1].Link; !strings.HasSuffix(text, " "+strings.TrimPrefix(target, "page ")) {
+			t.Errorf("%q leads to %s", text, target)
+		}
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error("contents (-headings +contents)", d)
+	}
+	for _, b := range back.Bookmarks {
+		if b.Title != "Contents" {
+			marks = append(marks, b)
+		}
+	}
+	if d := cmp.Diff(bookmarks, marks); d != "" {
+		t.Error("bookmarks (-headings +bookmarks)", d)
+	}
+}
+
+// TestNotes checks that notes and their marks lead to each other.
+func TestNotes(t *testing.T) {
+	back := read(t, documenttest.OneOfEach())
+	notes := back.Root.All("Note")
+	if len(notes) != 3 {
+		t.Fatalf("%d notes", len(notes))
+	}
+	pages := map[int]bool{}
+	for _, n := range notes {
+		if n.ID == "" {
+			t.Error("a note has no ID")
+		}
+		pages[n.FirstPage()] = true
+		link := n.All("Lbl")[0].All("Link")
+		if len(link) != 1 || !strings.HasPrefix(link[0].Parts[len(link[0].Parts)-1].Link, "page ") {
+			t.Errorf("note %s has no way back", n.ID)
+		}
+	}
+	marks := 0
+	for _, ref := range back.Root.All("Reference") {
+		if !strings.HasPrefix(ref.Text(), "[") {
+			continue
+		}
+		marks++
+		i := slices.IndexFunc(ref.All("Link")[0].Parts, func(p tagpdftest.Part) bool { return p.Link != "" })
+		var page int
+		if _, err := fmt.Sscanf(ref.All("Link")[0].Parts[i].Link, "page %d", &page); err != nil || !pages[page] {
+			t.Errorf("mark %s leads to page %d, where no note is", ref.Text(), page)
+		}
+	}
+	if marks != 6 {
+		t.Errorf("%d marks in the tags, want 6", marks)
+	}
+}

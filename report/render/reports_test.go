@@ -1,0 +1,99 @@
+package render_test
+
+import (
+	"context"
+	"sync"
+	"testing"
+	"time"
+
+	"apr/indicators/measures"
+	"apr/internal/document"
+	"apr/internal/project"
+	"apr/regs"
+	"apr/report/compose"
+	"apr/report/render"
+)
+
+// built is a project's report, as a document and as files.
+type built struct {
+	name  string
+	doc   *document.Document
+	files []render.File
+}
+
+func (b *built) file(t *testing.T, name string) []byte {
+	t.Helper()
+	for _, f := range b.files {
+		if f.Name == name {
+			return f.Data
+		}
+	}
+	t.Fatalf("%s isn't among the files", name)
+	return nil
+}
+
+// projects are what the tests of this package build: the example, and one that
+// is hard to set: long names, Gaelic, a lead agency in the first reporting year
+// with a locality that the ledger doesn't know, pictures and nested lists. Of the
+// example the performance reports of the levels are built, too.
+var projects = []struct {
+	name, dir string
+	draft     bool
+	level     measures.Level
+}{
+	{"carrickmoor", "../../examples/carrickmoor", false, ""},
+	{"edge-cases", "../../testdata/edge-cases", true, ""},
+	{"board", "../../examples/carrickmoor", false, measures.Board},
+	{"management", "../../examples/carrickmoor", false, measures.Management},
+	{"locality", "../../examples/carrickmoor", false, measures.Locality},
+}
+
+var reports = sync.OnceValues(func() ([]*built, error) {
+	var all []*built
+	for _, p := range projects {
+		today := time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)
+		r, err := project.Load(context.Background(), project.Options{Dir: p.dir, Today: today})
+		if err != nil {
+			return nil, err
+		}
+		options := compose.Options{Draft: p.draft, Generator: "apr test"}
+		doc, err := compose.Compose(r, regs.Start(r), options)
+		if p.level != "" {
+			options.Date = today.Format(time.DateOnly)
+			doc, err = compose.ComposeLevel(r, regs.Start(r), p.level, options)
+		}
+		if err != nil {
+			return nil, err
+		}
+		files, err := render.Prepare(render.Formats).Render(context.Background(), doc)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, &built{p.name, doc, files})
+	}
+	return all, nil
+})
+
+// each runs a test on every report.
+func each(t *testing.T, test func(*testing.T, *built)) {
+	t.Helper()
+	all, err := reports()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range all {
+		t.Run(b.name, func(t *testing.T) { test(t, b) })
+	}
+}
+
+// TestFilesAreModest keeps the reports small enough to be sent and opened
+// anywhere.
+func TestFilesAreModest(t *testing.T) {
+	each(t, func(t *testing.T, b *built) {
+		for name, most := range map[string]int{"report.pdf": 500_000, "report.html": 1_000_000} {
+			if n := len(b.file(t, name)); n > most {
+				t.Errorf("%s has %d bytes; it should have %d at most", name, n, most)
+			}
+		}
+	})
+}

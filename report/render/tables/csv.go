@@ -1,0 +1,103 @@
+package tables
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strconv"
+	"strings"
+
+	"apr/internal/document"
+	"apr/internal/formula"
+)
+
+// columns are those of the tidy CSV, with what the dictionary says of them.
+var columns = []struct{ name, kind, meaning string }{
+	{"table", "text", "The table's number in the report, such as Table 3; Figure 2 is the data of a chart"},
+	{"title", "text", "The table's caption"},
+	{"row", "text", "What the row is of: its headings, from left to right, with a bar between them"},
+	{"column", "text", "What the column is of: its heading"},
+	{"value", "number", "The number in full, not rounded: pounds, per cent, or the unit that the row or column names; empty where there is no number"},
+	{"printed", "text", "The value as the report prints it"},
+	{"missing", "text", "Why there is no number: [c] suppressed, [x] not available, [z] not applicable; empty otherwise"},
+	{"judgement", "text", "better, worse, same, met or missing, where the report judges the value; empty otherwise"},
+	{"notes", "text", "The numbers of the report's notes on the value, with spaces between them"},
+	{"figure", "text", "The figure's id, which apr trace explains; empty for words"},
+	{"source", "text", "The file, and the cell or line in it, that the figure was read from; empty for words"},
+}
+
+// CSV is every cell of every table on a line of its own.
+func CSV(doc *document.Document) ([]byte, error) {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	header := make([]string, len(columns))
+	for i, c := range columns {
+		header[i] = c.name
+	}
+	records := [][]string{header}
+	for _, s := range collect(doc) {
+		records = append(records, s.records()...)
+	}
+	if err := w.WriteAll(records); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// records are the lines of one table.
+func (s sheet) records() (records [][]string) {
+	heads := s.heads()
+	for _, r := range s.Rows {
+		var names []string
+		for _, c := range r.Cells[:min(s.RowHeads, len(r.Cells))] {
+			names = append(names, readCell(c, false).text)
+		}
+		for i := s.RowHeads; i < len(r.Cells); i++ {
+			c := readCell(r.Cells[i], numeric(s.Columns[i]))
+			var value, id, from string
+			if c.number != nil {
+				value = strconv.FormatFloat(c.number.value, 'f', -1, 64)
+			}
+			if c.datum != nil {
+				value, id = numberText(c.datum.Value, value), c.datum.ID
+				if !c.datum.Position.IsZero() {
+					from = c.datum.Position.String()
+				}
+			}
+			records = append(records, []string{
+				s.name, formula.Defuse(s.title), formula.Defuse(strings.Join(names, " | ")), formula.Defuse(heads[i]), value, formula.Defuse(c.text),
+				c.shorthand, string(r.Cells[i].Status), noteNumbers(append(headNotes(s.Columns[i]), c.notes...)), formula.Defuse(id), formula.Defuse(from),
+			})
+		}
+	}
+	return records
+}
+
+// numberText is a figure's exact value as it was written, if it is a number.
+func numberText(value, otherwise string) string {
+	if _, err := strconv.ParseFloat(value, 64); err == nil {
+		return value
+	}
+	return otherwise
+}
+
+func noteNumbers(notes []*document.Note) string {
+	var out []string
+	for _, n := range notes {
+		out = append(out, strconv.Itoa(n.Number))
+	}
+	return strings.Join(out, " ")
+}
+
+// Dictionary says what the columns of the CSV mean.
+func Dictionary() ([]byte, error) {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	records := [][]string{{"column", "type", "meaning"}}
+	for _, c := range columns {
+		records = append(records, []string{c.name, c.kind, c.meaning})
+	}
+	if err := w.WriteAll(records); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}

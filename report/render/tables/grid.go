@@ -1,0 +1,89 @@
+package tables
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"apr/internal/document"
+)
+
+// grid is the table's heads and cells, with a column of notes where cells have
+// any: a number with a mark beside it would be a number no longer.
+func (s sheet) grid() (heads []string, grid [][]cell) {
+	heads = s.heads()
+	marked := false
+	for _, r := range s.Rows {
+		var row []cell
+		var notes []string
+		for i, c := range r.Cells {
+			read := readCell(c, i >= s.RowHeads && numeric(s.Columns[i]))
+			if len(read.notes) > 0 {
+				if i < s.RowHeads {
+					read.text += " " + marks(read.notes)
+				} else {
+					notes = append(notes, heads[i]+": "+explained(read))
+				}
+			}
+			row = append(row, read)
+		}
+		grid = append(grid, append(row, cell{text: strings.Join(notes, "; ")}))
+		marked = marked || len(notes) > 0
+	}
+	for i, c := range s.Columns {
+		if notes := headNotes(c); len(notes) > 0 {
+			heads[i] += " " + marks(notes)
+		}
+	}
+	if marked {
+		return append(heads, s.free(notesHead, heads)), grid
+	}
+	for i := range grid {
+		grid[i] = grid[i][:len(heads)]
+	}
+	return heads, grid
+}
+
+// free is the name, or one like it that no other column has.
+func (s sheet) free(name string, heads []string) string {
+	for slices.Contains(heads, name) {
+		name += " on the figures"
+	}
+	return name
+}
+
+// explained is what the notes' column says of a cell.
+func explained(c cell) string {
+	if c.shorthand != "" && c.text != "" {
+		return c.text + " " + marks(c.notes)
+	}
+	return marks(c.notes)
+}
+
+// plainWithMarks is text with the marks of its notes.
+func plainWithMarks(is document.Inlines) string {
+	c := readCell(document.Cell{Content: is}, false)
+	return strings.TrimSpace(c.text + " " + marks(c.notes))
+}
+
+// Widths of columns, in characters.
+const (
+	narrowest = 12
+	widest    = 60
+)
+
+// widths are the columns' widths: as wide as the longest cell, within bounds.
+func widths(heads []string, grid [][]cell) []float64 {
+	out := make([]float64, len(heads))
+	for i, h := range heads {
+		w := narrowest
+		for word := range strings.FieldsSeq(h) {
+			w = max(w, utf8.RuneCountInString(word)+4)
+		}
+		for _, r := range grid {
+			w = max(w, utf8.RuneCountInString(r[i].text)+3)
+		}
+		out[i] = float64(min(w, widest))
+	}
+	return out
+}

@@ -1,0 +1,170 @@
+// Package tables writes the report's tables as data that others can use: a
+// workbook to the Analysis Function's guidance on releasing statistics in
+// spreadsheets, and a tidy CSV with its dictionary. Both come from the document
+// that the report is written from, and so have its numbers.
+package tables
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"apr/internal/document"
+	"apr/internal/wording"
+)
+
+// A sheet is one table of the report.
+type sheet struct {
+	// name is "Table 3", or "Figure 2" for a chart's data.
+	name  string
+	title string
+	*document.Table
+}
+
+// collect are the document's tables and its charts' data, in reading order.
+func collect(doc *document.Document) []sheet {
+	var all []sheet
+	add := func(label, title string, t *document.Table) {
+		if label == "" {
+			label = fmt.Sprint("Other ", 1+count(all, "Other "))
+		}
+		all = append(all, sheet{name: label, title: title, Table: t})
+	}
+	w := document.Walker{Block: func(b document.Block) error {
+		switch b := b.(type) {
+		case *document.Table:
+			add(b.Label(), b.Caption, b)
+		case *document.Figure:
+			if b.Data != nil {
+				add(b.Label(), figureTitle(b), b.Data)
+			}
+		}
+		return nil
+	}}
+	_ = w.Walk(doc) // the function doesn't fail
+	return all
+}
+
+// figureTitle is a chart's title with its measure, place and period.
+func figureTitle(f *document.Figure) string {
+	if f.Subtitle == "" {
+		return f.Caption
+	}
+	return strings.TrimRight(f.Caption, ".") + ". " + f.Subtitle
+}
+
+func count(all []sheet, prefix string) (n int) {
+	for _, s := range all {
+		if strings.HasPrefix(s.name, prefix) {
+			n++
+		}
+	}
+	return n
+}
+
+// cell is what stands in a table, taken apart for a program.
+type cell struct {
+	// text is what the report prints, without the marks of notes.
+	text string
+	// datum is the figure that the cell is, nil where it is words.
+	datum *document.Datum
+	// number and format give the number, if it is one.
+	number *number
+	// shorthand stands for a value that is missing, such as [x].
+	shorthand string
+	notes     []*document.Note
+}
+
+// readCell takes a cell apart. numeric says that the column holds numbers.
+func readCell(c document.Cell, numeric bool) cell {
+	var out cell
+	words, data := false, 0
+	w := document.Walker{Inline: func(i document.Inline) error {
+		switch i := i.(type) {
+		case *document.NoteMark:
+			out.notes = append(out.notes, i.Note)
+		case *document.Datum:
+			out.datum = i
+			data++
+		case *document.Text:
+			words = words || strings.TrimSpace(i.Text) != ""
+		}
+		return nil
+	}}
+	_ = w.Inlines(c.Content) // the function doesn't fail
+	out.text = wording.OneLine(c.Content.String())
+	if words || data != 1 {
+		out.datum = nil
+	}
+	switch {
+	case out.datum != nil:
+		out.number = exact(out.datum.Display, out.datum.Value)
+	case numeric:
+		out.number = asPrinted(out.text)
+	}
+	if numeric && out.number == nil && out.datum == nil {
+		out.shorthand = shorthandOf(out.text)
+	}
+	return out
+}
+
+// shorthand is a sign for a value that isn't there, as the Analysis Function
+// recommends it.
+// https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-definitions-and-help/
+type shorthand struct{ Sign, Meaning string }
+
+// shorthands are those that the tables use.
+var shorthands = []shorthand{
+	{"[c]", "suppressed so that nobody can be recognised"},
+	{"[x]", "not available: not published yet, or not reported nationally"},
+	{"[z]", "not applicable, such as a year without a survey"},
+}
+
+// shorthandOf is the sign for the words that stand in the place of a number; ""
+// for other words.
+func shorthandOf(text string) string {
+	switch strings.ToLower(text) {
+	case "suppressed":
+		return "[c]"
+	case "not published", "not reported", "not available", "missing", "not known":
+		return "[x]"
+	case "no survey", "", "–", "-":
+		return "[z]"
+	}
+	return ""
+}
+
+// numeric reports whether a column holds numbers.
+func numeric(c document.Column) bool {
+	return c.Align == document.Right || c.Align == document.Decimal
+}
+
+// heads are the columns' heads, each one told from the others.
+func (s sheet) heads() []string {
+	var heads []string
+	for i, c := range s.Columns {
+		head := wording.OneLine(c.Head.String())
+		if head == "" {
+			head = fmt.Sprint("Column ", i+1)
+		}
+		for n, base := 2, head; slices.ContainsFunc(heads, func(h string) bool { return strings.EqualFold(h, head) }); n++ {
+			head = fmt.Sprintf("%s (%d)", base, n)
+		}
+		heads = append(heads, head)
+	}
+	return heads
+}
+
+// headNotes are the notes that a column's head is marked with.
+func headNotes(c document.Column) []*document.Note {
+	return readCell(document.Cell{Content: c.Head}, false).notes
+}
+
+// marks are notes as the guidance writes them: [note 3].
+func marks(notes []*document.Note) string {
+	var out []string
+	for _, n := range notes {
+		out = append(out, fmt.Sprintf("[note %d]", n.Number))
+	}
+	return strings.Join(out, " ")
+}

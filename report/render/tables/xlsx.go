@@ -1,0 +1,311 @@
+package tables
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"apr/internal/document"
+)
+
+// Names of the sheets that come before the tables.
+const (
+	coverSheet    = "Cover"
+	contentsSheet = "Contents"
+	notesSheet    = "Notes"
+)
+
+// XLSX is the workbook of the report's tables: a cover, the contents, the notes,
+// and each table on a sheet of its own, from the left and without merged cells.
+// A cell holds a number in full and shows it as the report prints it.
+// https://analysisfunction.civilservice.gov.uk/policy-store/releasing-statistics-in-spreadsheets/
+func XLSX(doc *document.Document) (_ []byte, err error) {
+	b := &book{file: excelize.NewFile(), doc: doc, sheets: collect(doc), formats: map[string]int{}}
+	defer func() {
+		if e := b.file.Close(); err == nil {
+			err = e
+		}
+	}()
+	b.begin()
+	b.cover()
+	b.contents()
+	b.notes()
+	for _, s := range b.sheets {
+		b.table(s)
+	}
+	if b.err != nil {
+		return nil, fmt.Errorf("making the workbook of tables: %w", b.err)
+	}
+	var out bytes.Buffer
+	if err := b.file.Write(&out); err != nil {
+		return nil, fmt.Errorf("writing the workbook of tables: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// A book is the workbook being made. The first error stays.
+type book struct {
+	file   *excelize.File
+	doc    *document.Document
+	sheets []sheet
+	// styles by what they are for; formats by number format.
+	title, text, head, link, strong int
+	formats                         map[string]int
+	err                             error
+}
+
+func (b *book) check(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+// style makes a style with the book's font and size.
+func (b *book) style(s excelize.Style) int {
+	if s.Font == nil {
+		s.Font = &excelize.Font{}
+	}
+	s.Font.Family = "Arial"
+	if s.Font.Size == 0 {
+		s.Font.Size = 12
+	}
+	id, err := b.file.NewStyle(&s)
+	b.check(err)
+	return id
+}
+
+// begin makes the styles, the first sheet and the file's properties.
+func (b *book) begin() {
+	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
+	b.title = b.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 16}})
+	b.text = b.style(excelize.Style{Alignment: wrap})
+	b.strong = b.style(excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: wrap})
+	b.head = b.style(excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"},
+		Border: []excelize.Border{{Type: "bottom", Style: 2, Color: "002D54"}}})
+	b.link = b.style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single"}})
+	b.check(b.file.SetSheetName("Sheet1", coverSheet))
+	meta := b.doc.Meta
+	day := meta.Date
+	if day == "" {
+		day = "1970-01-01" // the format wants a day; this one is nobody's
+	}
+	b.check(b.file.SetDocProps(&excelize.DocProperties{
+		Title: "Tables: " + meta.Title + ", " + meta.Authority, Creator: meta.Authority, LastModifiedBy: meta.Authority,
+		Language: meta.Language, Created: day + "T00:00:00Z", Modified: day + "T00:00:00Z", Description: meta.Subtitle,
+	}))
+}
+
+// sheet adds a sheet with a column that is wide enough for reading.
+func (b *book) sheet(name string, widths ...float64) *page {
+	if name != coverSheet {
+		_, err := b.file.NewSheet(name)
+		b.check(err)
+	}
+	for i, w := range widths {
+		column, err := excelize.ColumnNumberToName(i + 1)
+		b.check(err)
+		b.check(b.file.SetColWidth(name, column, column, w))
+	}
+	return &page{book: b, name: name}
+}
+
+// A page is a sheet being filled from the top.
+type page struct {
+	*book
+	name string
+	row  int
+}
+
+// at is a cell of the current row, from 1.
+func (p *page) at(column int) string {
+	cell, err := excelize.CoordinatesToCellName(column, max(p.row, 1))
+	p.check(err)
+	return cell
+}
+
+// line writes one text on the next row.
+func (p *page) line(text string, style int) {
+	p.row++
+	p.set(1, text, style)
+}
+
+func (p *page) set(column int, value any, style int) {
+	cell := p.at(column)
+	if s, ok := value.(string); ok {
+		p.check(p.file.SetCellStr(p.name, cell, s))
+	} else {
+		p.check(p.file.SetCellValue(p.name, cell, value))
+	}
+	p.check(p.file.SetCellStyle(p.name, cell, cell, style))
+}
+
+// leads makes a cell of the current row a link to a sheet.
+func (p *page) leads(column int, to string) {
+	p.check(p.file.SetCellHyperLink(p.name, p.at(column), fmt.Sprintf("'%s'!A1", to), "Location"))
+}
+
+// cover says what the workbook is.
+func (b *book) cover() {
+	meta := b.doc.Meta
+	p := b.sheet(coverSheet, 90)
+	p.line(meta.Title+": tables", b.title)
+	if meta.Brand.Name != "" {
+		p.line(meta.Brand.Name, b.strong)
+	}
+	p.line(meta.Authority, b.strong)
+	p.line(meta.Subtitle, b.text)
+	if meta.State != "" {
+		p.line("State: "+meta.State, b.strong)
+	}
+	if meta.Watermark != "" {
+		p.line(meta.Watermark, b.strong)
+	}
+	p.line("This workbook has every table of the report, and the data of its charts. A cell holds the number in full and shows it rounded as the report prints it.", b.text)
+	for _, n := range b.doc.Meta.CoverNotes {
+		p.line(n.String(), b.text)
+	}
+	p.line("Notes", b.strong)
+	p.line("[note 1] beside a heading, or in the column Notes, leads to the note of that number on the worksheet Notes. They have the numbers that they have in the report.", b.text)
+	p.line("Shorthand", b.strong)
+	p.line("Where a number is missing, a sign in brackets says why.", b.text)
+	for _, s := range shorthands {
+		p.line(s.Sign+" "+s.Meaning, b.text)
+	}
+}
+
+// contents lists the sheets.
+func (b *book) contents() {
+	p := b.sheet(contentsSheet, 16, 100)
+	p.line("Contents", b.title)
+	p.line("This worksheet has one table: the worksheets that follow.", b.text)
+	rows := [][]string{{notesSheet, "Notes on the figures"}}
+	for _, s := range b.sheets {
+		rows = append(rows, []string{s.name, s.title})
+	}
+	p.rows("contents", []string{"Worksheet", "Title"}, rows)
+	for i, r := range rows {
+		p.row = 4 + i
+		p.leads(1, r[0])
+		cell := p.at(1)
+		p.check(b.file.SetCellStyle(p.name, cell, cell, b.link))
+	}
+}
+
+// notes lists the report's notes.
+func (b *book) notes() {
+	p := b.sheet(notesSheet, 16, 100)
+	p.line("Notes", b.title)
+	if len(b.doc.Notes) == 0 {
+		p.line("The tables have no notes.", b.text)
+		return
+	}
+	p.line("This worksheet has one table: the notes that the tables refer to.", b.text)
+	var rows [][]string
+	for _, n := range b.doc.Notes {
+		rows = append(rows, []string{fmt.Sprint("note ", n.Number), n.Content.String()})
+	}
+	p.rows("notes", []string{"Note", "Text"}, rows)
+}
+
+// rows writes a table of texts from the next row on.
+func (p *page) rows(name string, heads []string, rows [][]string) {
+	p.row++
+	top := p.at(1)
+	for i, h := range heads {
+		p.set(i+1, h, p.head)
+	}
+	for _, r := range rows {
+		p.row++
+		for i, c := range r {
+			p.set(i+1, c, p.text)
+		}
+	}
+	p.mark(name, top, p.at(len(heads)))
+}
+
+// mark makes a range a table, so that programs, screen readers among them, know
+// its headings.
+func (p *page) mark(name, from, to string) {
+	no := false
+	p.check(p.file.AddTable(p.name, &excelize.Table{Range: from + ":" + to, Name: name, StyleName: "", ShowRowStripes: &no}))
+}
+
+// table writes one table of the report on a sheet of its own.
+func (b *book) table(s sheet) {
+	heads, grid := s.grid()
+	p := b.sheet(s.name, widths(heads, grid)...)
+	p.line(s.name+": "+s.title, b.title)
+	p.line(s.introduction(heads), b.plain())
+	for _, n := range s.Notes {
+		p.line(plainWithMarks(n), b.plain())
+	}
+	p.line("Go to the contents", b.link)
+	p.leads(1, contentsSheet)
+	p.row++
+	top := p.at(1)
+	for i, h := range heads {
+		p.set(i+1, h, b.head)
+	}
+	for i, r := range grid {
+		p.row++
+		for j, c := range r {
+			p.cell(j+1, c, s.Rows[i].Total)
+		}
+	}
+	p.mark(strings.ReplaceAll(s.name, " ", "_"), top, p.at(len(heads)))
+}
+
+// plain is the style of text that doesn't wrap: above a table it runs over the
+// columns beside it, since the first may be as narrow as its rows' names.
+func (b *book) plain() int { return b.format("@") }
+
+// introduction is the line under a table's title.
+func (s sheet) introduction(heads []string) string {
+	text := "This worksheet has one table."
+	if heads[len(heads)-1] == notesHead {
+		text += " The column Notes says which notes a row's figures have; it is blank where there are none."
+	}
+	return text
+}
+
+// cell writes one cell: a number with its format, or text.
+func (p *page) cell(column int, c cell, total bool) {
+	style := p.text
+	if total {
+		style = p.strong
+	}
+	switch {
+	case c.number != nil:
+		p.set(column, c.number.value, p.number(c.number.format, total))
+	case c.shorthand != "":
+		p.set(column, c.shorthand, style)
+	default:
+		p.set(column, c.text, style)
+	}
+}
+
+// number is the style of a number format.
+func (b *book) number(format string, total bool) int {
+	if total {
+		return b.styled(format, &excelize.Font{Bold: true})
+	}
+	return b.styled(format, nil)
+}
+
+func (b *book) format(format string) int { return b.styled(format, nil) }
+
+// styled is the style of a format and weight, made once.
+func (b *book) styled(format string, font *excelize.Font) int {
+	key := fmt.Sprint(format, font != nil)
+	id, ok := b.formats[key]
+	if !ok {
+		id = b.style(excelize.Style{Font: font, CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top"}})
+		b.formats[key] = id
+	}
+	return id
+}
+
+// notesHead heads the column of notes, which a table has where a cell is marked.
+const notesHead = "Notes"
