@@ -16,6 +16,9 @@ import (
 var committed = filepath.Join("..", "..", "examples", "carrickmoor", "data")
 
 func TestTheCommittedDataIsWhatTheProgramWrites(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: the data of the example, written again")
+	}
 	folder := t.TempDir()
 	if err := run(folder, filepath.Join(committed, workbookName), io.Discard); err != nil {
 		t.Fatal(err)
