@@ -88,7 +88,7 @@ its folder's.`,
 				opts.Date = day.Format(time.DateOnly)
 			}
 			for _, f := range opts.Formats {
-				if err := oneOf("format", f, render.Formats...); err != nil {
+				if err := oneOf("format", f, render.Formats()...); err != nil {
 					return err
 				}
 			}
@@ -109,14 +109,14 @@ its folder's.`,
 		},
 	}
 	cmd.Flags().StringVarP(&opts.Out, "output", "o", "", "folder to write to (default DIR/out); with several projects, the folder of theirs")
-	cmd.Flags().StringSliceVar(&opts.Formats, "format", render.DefaultFormats, "formats to write: "+strings.Join(render.Formats, ", "))
+	cmd.Flags().StringSliceVar(&opts.Formats, "format", render.DefaultFormats(), "formats to write: "+strings.Join(render.Formats(), ", "))
 	cmd.Flags().BoolVar(&opts.Draft, "draft", false, "build whatever is missing, watermarked, with a list of it")
 	cmd.Flags().BoolVar(&opts.NameState, "name-state", false, "put the state into the files' names: report-draft.pdf")
 	cmd.Flags().StringVar(&opts.Level, "level", "", "performance report of a level in place of the annual report: "+strings.Join(measures.Levels(), ", "))
 	failOnFlag(cmd, &opts.FailOn)
 	_ = cmd.RegisterFlagCompletionFunc("level", cobra.FixedCompletions(measures.Levels(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.MarkFlagDirname("output")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(render.Formats, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(render.Formats(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 

@@ -73,7 +73,7 @@ func TestPicturesStandWhereTheMarkdownLinksToThem(t *testing.T) {
 
 func TestTheManifestListsPictures(t *testing.T) {
 	doc := illustrated(t)
-	files, err := Prepare(DefaultFormats).Render(t.Context(), doc)
+	files, err := Prepare(DefaultFormats()).Render(t.Context(), doc)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,7 +65,7 @@ var reports = sync.OnceValues(func() ([]*built, error) {
 		if err != nil {
 			return nil, err
 		}
-		files, err := render.Prepare(render.Formats).Render(context.Background(), doc)
+		files, err := render.Prepare(render.Formats()).Render(context.Background(), doc)
 		if err != nil {
 			return nil, err
 		}

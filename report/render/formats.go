@@ -1,0 +1,83 @@
+package render
+
+import (
+	"apr/report/render/html"
+	"apr/report/render/markdown"
+	"apr/report/render/pdf"
+	"apr/report/render/tables"
+)
+
+// A Format is one that a report is written in. A new one is a package that renders
+// it and a row of formats.
+type Format struct {
+	// Name is what --format calls it.
+	Name string
+	// Title names it in messages.
+	Title string
+	// Default is true for a format that is written where --format isn't given.
+	Default bool
+	// Data is true for the report's tables as data, which stand beside the report.
+	Data bool
+	// prepare begins to load what the format needs of no document.
+	prepare func() renderFunc
+}
+
+// renderFunc writes a document in a format.
+type renderFunc func(*rendering) ([]File, error)
+
+// formats are all formats, in the order in which their files are listed.
+var formats = []Format{
+	{Name: "md", Title: "the Markdown", Default: true, prepare: one("report.md", func(src *rendering) ([]byte, error) {
+		return markdown.Render(src.doc, figureName)
+	})},
+	{Name: "html", Title: "the HTML", Default: true, prepare: one("report.html", func(src *rendering) ([]byte, error) {
+		drawings, err := src.drawings()
+		if err != nil {
+			return nil, err
+		}
+		return html.Render(src.doc, drawings)
+	})},
+	{Name: "pdf", Title: "the PDF", Default: true, prepare: func() renderFunc {
+		printer := pdf.Prepare()
+		return one("report.pdf", func(src *rendering) ([]byte, error) { return printer.Render(src.doc) })()
+	}},
+	{Name: "xlsx", Title: "the workbook of tables", Data: true, prepare: one("tables.xlsx", func(src *rendering) ([]byte, error) {
+		return tables.XLSX(src.doc)
+	})},
+	{Name: "csv", Title: "the tables as CSV", Data: true, prepare: func() renderFunc { return csvFiles }},
+}
+
+// one is a format of one file that needs nothing prepared.
+func one(name string, render func(*rendering) ([]byte, error)) func() renderFunc {
+	return func() renderFunc {
+		return func(src *rendering) ([]File, error) {
+			data, err := render(src)
+			return []File{{Name: name, Data: data}}, err
+		}
+	}
+}
+
+// csvFiles are the report's tables as one tidy table, and its dictionary.
+func csvFiles(src *rendering) ([]File, error) {
+	table, err := tables.CSV(src.doc)
+	if err != nil {
+		return nil, err
+	}
+	dictionary, err := tables.Dictionary()
+	return []File{{Name: "tables.csv", Data: table}, {Name: "tables-dictionary.csv", Data: dictionary}}, err
+}
+
+// Formats are the names of the formats, for --format.
+func Formats() []string { return namesOf(func(Format) bool { return true }) }
+
+// DefaultFormats are those that are written where --format isn't given.
+func DefaultFormats() []string { return namesOf(func(f Format) bool { return f.Default }) }
+
+func namesOf(wanted func(Format) bool) (list []string) {
+	for _, f := range formats {
+		if wanted(f) {
+			list = append(list, f.Name)
+		}
+	}
+	return list
+}

@@ -1,0 +1,142 @@
+// Package render makes the files of a report from its document, in each format, and
+// puts them in place: all of them, or none.
+package render
+
+import (
+	"context"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"apr/internal/atomicwrite"
+	"apr/internal/document"
+	"apr/report/render/chart"
+	"apr/report/render/html"
+)
+
+// File is a file to be written into the output folder.
+type File = atomicwrite.File
+
+// A Renderer writes documents in some formats.
+type Renderer struct {
+	formats []Format
+	renders []renderFunc // of each format
+}
+
+// Prepare begins to load what the formats need of no document. Their names are
+// those of Formats.
+func Prepare(names []string) *Renderer {
+	r := &Renderer{}
+	for _, f := range formats {
+		if slices.Contains(names, f.Name) {
+			r.formats = append(r.formats, f)
+			r.renders = append(r.renders, f.prepare())
+		}
+	}
+	return r
+}
+
+// rendering is what formats render: a document, and the drawings of its figures, which
+// are made once for all of them.
+type rendering struct {
+	doc      *document.Document
+	drawings func() (map[string]html.Drawing, error)
+}
+
+// Render writes the document in all formats, concurrently, and draws its figures.
+// The files come in a fixed order: the report in each format, its figures, its
+// pictures, and its tables as data.
+func (r *Renderer) Render(ctx context.Context, doc *document.Document) ([]File, error) {
+	if err := document.Validate(doc); err != nil {
+		return nil, fmt.Errorf("composing the report: %w", err)
+	}
+	src := &rendering{doc: doc, drawings: sync.OnceValues(func() (map[string]html.Drawing, error) { return Drawings(doc) })}
+	made := make([][]File, len(r.formats))
+	g, _ := errgroup.WithContext(ctx)
+	for i, f := range r.formats {
+		g.Go(func() (err error) {
+			if made[i], err = r.renders[i](src); err != nil {
+				err = fmt.Errorf("writing %s: %w", f.Title, err)
+			}
+			return err
+		})
+	}
+	var figures []File
+	g.Go(func() (err error) {
+		figures, err = figureFiles(src)
+		return err
+	})
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	var reports, data []File
+	for i, f := range r.formats {
+		if f.Data {
+			data = append(data, made[i]...)
+		} else {
+			reports = append(reports, made[i]...)
+		}
+	}
+	return slices.Concat(reports, figures, pictureFiles(doc), data), nil
+}
+
+// figureFiles are the drawings of the figures, in order of their ids.
+func figureFiles(src *rendering) ([]File, error) {
+	drawings, err := src.drawings()
+	if err != nil {
+		return nil, err
+	}
+	var files []File
+	for id, d := range drawings {
+		files = append(files, File{Name: figureName(id), Data: d.Wide})
+	}
+	slices.SortFunc(files, func(a, b File) int { return compareNames(a.Name, b.Name) })
+	return files, nil
+}
+
+// pictureFiles are the narrative's pictures in reading order, as they came,
+// where the Markdown links to them: beside the figures, under their own id. The
+// other formats hold them within.
+func pictureFiles(doc *document.Document) []File {
+	var files []File
+	w := document.Walker{Block: func(b document.Block) error {
+		if p, ok := b.(*document.Picture); ok {
+			name := figureName(p.ID)
+			files = append(files, File{Name: strings.TrimSuffix(name, path.Ext(name)) + p.Extension(), Data: p.Data})
+		}
+		return nil
+	}}
+	_ = w.Walk(doc) // the function doesn't fail
+	return files
+}
+
+// compareNames puts figure-2 before figure-10.
+func compareNames(a, b string) int {
+	if len(a) != len(b) {
+		return len(a) - len(b)
+	}
+	return slices.Compare([]byte(a), []byte(b))
+}
+
+func figureName(id string) string { return "figures/" + id + ".svg" }
+
+// Drawings draws each figure as HTML wants it, by its id.
+func Drawings(doc *document.Document) (map[string]html.Drawing, error) {
+	drawings := map[string]html.Drawing{}
+	for _, f := range document.Figures(doc) {
+		var d html.Drawing
+		var err error
+		if d.Wide, err = chart.SVG(f); err == nil {
+			d.Narrow, err = chart.NarrowSVG(f)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("drawing %s (%s): %w", f.ID, f.Caption, err)
+		}
+		drawings[f.ID] = d
+	}
+	return drawings, nil
+}
