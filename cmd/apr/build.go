@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -14,13 +13,12 @@ import (
 	"apr/indicators/measures"
 	"apr/internal/document"
 	"apr/internal/project"
-	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/regs"
 	"apr/regs/format"
+	"apr/report"
 	"apr/report/compose"
 	"apr/report/render"
-	"apr/report/render/pdf"
 )
 
 // buildOptions are the flags of apr build.
@@ -142,41 +140,6 @@ func buildSeveral(ctx context.Context, e env, opts buildOptions, dirs []string, 
 	return runSeveral(ctx, e, jobs, verbs{"built", "refused"})
 }
 
-// blocking counts the findings for which a report isn't built: all at or above
-// the level, but for those on section 42(4). A report that is late must be
-// published all the same, and no change to it would make it less late; apr
-// check goes on saying so. What makes a report final can be mended, though: it
-// isn't built as final without its approval, its day of publication and its
-// copies.
-func blocking(result *regs.Result, level regs.Level, state project.State) int {
-	var timing regs.Result
-	for _, f := range result.Of("42(4)") {
-		if state != project.Final || f.Level != regs.Statutory || f.Rule == "R42-4-deadline" {
-			timing.Findings = append(timing.Findings, f)
-		}
-	}
-	return result.CountAtLeast(level) - timing.CountAtLeast(level)
-}
-
-// compose makes the annual report, or the performance report of a level.
-func (opts buildOptions) compose(r *project.Project, result func() *regs.Result) (*document.Document, error) {
-	with := compose.Options{Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date}
-	return compose.ForLevel(r, result, measures.Level(opts.Level), opts.Today, with)
-}
-
-// placed gives an error about a character of a title or caption, of which the
-// document knows no place, the place where the project has it.
-func placed(r *project.Project, err error) error {
-	input, glyph := (*source.InputError)(nil), (*pdf.GlyphError)(nil)
-	if errors.As(err, &input) || !errors.As(err, &glyph) {
-		return err
-	}
-	if at, ok := r.Find(glyph.Char); ok {
-		return glyph.At(at)
-	}
-	return err
-}
-
 // name is what the files of a report are called.
 func (opts buildOptions) name(doc *document.Document) string {
 	name := cmp.Or(opts.Level, render.DefaultName)
@@ -189,18 +152,17 @@ func (opts buildOptions) name(doc *document.Document) string {
 func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	renderer := render.Prepare(opts.Formats) // concurrently with the reading
 	done := e.progress.step("reading and checking " + opts.Dir)
-	r, result, err := loadShared(ctx, opts.Dir, opts.Today, opts.Cache)
-	if err != nil {
-		done()
+	r, err := report.Compile(ctx, report.Options{
+		Dir: opts.Dir, Today: opts.Today, Cache: opts.Cache, Level: measures.Level(opts.Level),
+		Compose: compose.Options{Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date},
+	})
+	done()
+	if r == nil {
 		return err
 	}
-	// Nearly all of the report is composed while the check goes on. What the check
-	// finds is reported first all the same.
-	doc, err := opts.compose(r, result)
-	found := result()
-	done()
-	if n := blocking(found, regs.Level(opts.FailOn), r.Config.State); n > 0 && !opts.Draft && opts.Level == "" {
-		if err := format.Text(e.stderr, &format.Check{Report: r, Result: found}); err != nil {
+	// What the check finds is reported before what can't be composed.
+	if n := r.Blocking(regs.Level(opts.FailOn)); n > 0 && !opts.Draft && opts.Level == "" {
+		if err := format.Text(e.stderr, &format.Check{Report: r.Project, Result: r.Result}); err != nil {
 			return err
 		}
 		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", wording.Count(n, "finding stands in the way", "findings stand in the way"))
@@ -209,18 +171,18 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	if err != nil {
 		return err
 	}
-	for _, in := range r.Inputs {
+	for _, in := range r.Project.Inputs {
 		e.progress.verbosef("read %s: %d bytes, SHA-256 %s", in.File, in.Size, in.SHA256)
 	}
 	done = e.progress.step("rendering " + strings.Join(opts.Formats, ", "))
-	files, err := renderer.Render(ctx, doc)
+	files, err := r.Render(ctx, renderer)
 	done()
 	if err != nil {
-		return placed(r, err)
+		return err
 	}
-	name := opts.name(doc)
+	name := opts.name(r.Document)
 	files = render.Named(name, files)
-	manifest, err := render.Manifest(r, doc, files)
+	manifest, err := render.Manifest(r.Project, r.Document, files)
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ import (
 	"apr/internal/source"
 	"apr/regs"
 	"apr/regs/format"
-	"apr/report/compose"
+	"apr/report"
 )
 
 // checkOptions are the flags of apr check.
@@ -98,6 +98,11 @@ func checkSeveral(ctx context.Context, e env, opts checkOptions, dirs []string, 
 	return runSeveral(ctx, e, jobs, verbs{"clean", "with findings"})
 }
 
+func lastYearFlag(cmd *cobra.Command, target *string) {
+	cmd.Flags().StringVar(target, "last-year", "", "folder of last year's project: tell paragraphs that stand in both")
+	_ = cmd.MarkFlagDirname("last-year")
+}
+
 func maximumOneDir(_ *cobra.Command, args []string) error {
 	if len(args) > 1 {
 		return usagef("expected one project folder, found %d: %q", len(args), args)
@@ -114,36 +119,18 @@ func checkFailOn(value string) error {
 	return oneOf("fail-on", value, string(regs.Statutory), string(regs.Guidance), string(regs.Advice))
 }
 
-// loadShared reads a project with what others have read, if any, and begins to
-// check it.
-func loadShared(ctx context.Context, dir string, day time.Time, cache *project.Cache) (*project.Project, func() *regs.Result, error) {
-	r, err := project.Load(ctx, project.Options{Dir: dir, Today: day, Cache: cache})
-	if err != nil {
-		return nil, nil, err
-	}
-	return r, regs.Start(r), nil
-}
-
-// load reads the project, beside others or beside last year's, and begins to check it.
-func (o checkOptions) load(ctx context.Context) (*project.Project, func() *regs.Result, error) {
-	if o.Cache != nil {
-		return loadShared(ctx, o.Dir, o.Today, o.Cache)
-	}
-	return loadBeside(ctx, o.Dir, o.LastYear, o.Today)
-}
-
 func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	c := &format.Check{
 		FailOn: regs.Level(opts.FailOn), Folder: inRepository(e, opts.Dir), Version: version,
 		Colour: e.terminal && e.getenv("NO_COLOR") == "",
 	}
 	done := e.progress.step("reading and checking " + opts.Dir)
-	r, result, err := opts.load(ctx)
-	if err == nil {
-		// Composing finds what can't be set: better tonight than at the last build.
-		_, err = compose.Compose(r, result, compose.Options{})
-	}
+	// Composing finds what can't be set: better tonight than at the last build.
+	r, err := report.Compile(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, LastYear: opts.LastYear, Cache: opts.Cache, Unhashed: true})
 	done()
+	if lastYear, ok := errors.AsType[*report.LastYearError](err); ok {
+		return usagef("--last-year: %v", lastYear)
+	}
 	var input *source.InputError
 	switch {
 	case errors.As(err, &input):
@@ -151,7 +138,7 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	case err != nil:
 		return err
 	default:
-		c.Report, c.Result = r, result()
+		c.Report, c.Result = r.Project, r.Result
 	}
 	// What can't be read stands in every format for machines as well as on stderr.
 	if err := errors.Join(format.Write(e.stdout, opts.Format, c), jobSummary(e, opts.Format, c)); err != nil {

@@ -14,7 +14,6 @@ import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/regs"
 	"apr/report/compose"
 	"apr/report/preview"
 )
@@ -86,9 +85,6 @@ func runPreview(ctx context.Context, e env, opts previewOptions) error {
 		Dir:     opts.Dir,
 		Today:   opts.Today,
 		Compose: compose.Options{Generator: "apr " + version, Date: opts.Date},
-		Blocking: func(r *project.Project, result *regs.Result) int {
-			return blocking(result, regs.Statutory, r.Config.State)
-		},
 		Report: func(o preview.Outcome) {
 			reportOutcome(e, o, failed)
 			failed = o.Err != nil

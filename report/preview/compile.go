@@ -11,10 +11,9 @@ import (
 	"sync"
 
 	"apr/internal/document"
-	"apr/internal/project"
 	"apr/internal/source"
 	"apr/regs"
-	"apr/report/compose"
+	"apr/report"
 	"apr/report/render"
 	"apr/report/render/html"
 	"apr/report/render/pdf"
@@ -37,18 +36,13 @@ func (s *shown) same(other *shown) bool {
 // compile builds the page. Only the HTML is rendered, which is what a save is
 // waiting for.
 func (p *preview) compile(ctx context.Context) (*shown, error) {
-	r, err := project.Load(ctx, project.Options{Dir: p.opts.Dir, Today: p.opts.Today(), Cache: p.cache})
+	r, err := report.Compile(ctx, report.Options{
+		Dir: p.opts.Dir, Today: p.opts.Today(), Cache: p.cache, Compose: p.opts.Compose, DraftWhereBlocked: true,
+	})
 	if err != nil {
 		return nil, err
 	}
-	result := regs.Check(r)
-	blocking := p.opts.Blocking(r, result)
-	options := p.opts.Compose
-	options.Draft = options.Draft || blocking > 0
-	doc, err := compose.Compose(r, func() *regs.Result { return result }, options)
-	if err != nil {
-		return nil, err
-	}
+	doc, blocking := r.Document, r.Blocking(regs.Statutory)
 	if err := document.Validate(doc); err != nil {
 		return nil, fmt.Errorf("composing the report: %w", err)
 	}
@@ -60,12 +54,12 @@ func (p *preview) compile(ctx context.Context) (*shown, error) {
 	if err != nil {
 		return nil, fmt.Errorf("writing the HTML: %w", err)
 	}
-	notes, err := json.Marshal(findingsBySection(doc, result, blocking))
+	notes, err := json.Marshal(findingsBySection(doc, r.Result, blocking))
 	if err != nil {
 		return nil, fmt.Errorf("listing the findings: %w", err)
 	}
 	return &shown{
-		html: page, notes: notes, findings: len(result.Findings), blocking: blocking,
+		html: page, notes: notes, findings: len(r.Result.Findings), blocking: blocking,
 		print: sync.OnceValues(func() ([]byte, error) { return pdf.Render(doc) }),
 	}, nil
 }

@@ -16,7 +16,6 @@ import (
 	"time"
 
 	"apr/internal/project"
-	"apr/regs"
 	"apr/report/compose"
 )
 
@@ -26,11 +25,9 @@ type Options struct {
 	Dir string
 	// Today is the day that the report is checked on, asked at each build.
 	Today func() time.Time
-	// Compose are the options of a build; Draft is decided by Blocking.
+	// Compose are the options of a build. A report that findings stand in the way of is
+	// shown as a draft.
 	Compose compose.Options
-	// Blocking counts the findings for which the report wouldn't be built other
-	// than as a draft; it is then shown as one.
-	Blocking func(*project.Project, *regs.Result) int
 	// Report is called after each build with what came of it.
 	Report func(Outcome)
 }

@@ -18,7 +18,6 @@ import (
 	"time"
 
 	"apr/internal/project"
-	"apr/regs"
 )
 
 var day = time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)
@@ -36,7 +35,6 @@ func example(tb testing.TB) string {
 func options(dir string) Options {
 	return Options{
 		Dir: dir, Today: func() time.Time { return day },
-		Blocking: func(_ *project.Project, result *regs.Result) int { return result.CountAtLeast(regs.Statutory) },
 	}
 }
 

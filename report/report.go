@@ -1,0 +1,126 @@
+// Package report compiles a project folder into a report: it loads the project,
+// checks it against the law, composes the document and renders it. It is what the
+// commands and the preview call; nothing else imports it.
+package report
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"apr/indicators/measures"
+	"apr/internal/document"
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/regs"
+	"apr/report/compose"
+	"apr/report/render"
+	"apr/report/render/pdf"
+)
+
+// Options say what to compile.
+type Options struct {
+	// Dir is the project folder.
+	Dir string
+	// Today is the day that the report is checked on.
+	Today time.Time
+	// LastYear is the folder of the project of the year before, whose words are
+	// compared with this one's; "" for none.
+	LastYear string
+	// Cache is what is shared with other reports, or nil.
+	Cache *project.Cache
+	// Unhashed leaves the hashes of the inputs out, for those who don't print them.
+	Unhashed bool
+	// Level is the level of reporting; "" is the annual report.
+	Level measures.Level
+	// Compose are the options of the document.
+	Compose compose.Options
+	// DraftWhereBlocked makes a draft of an annual report that findings stand in
+	// the way of; see Blocking.
+	DraftWhereBlocked bool
+}
+
+// Report is a report that was compiled as far as its document.
+type Report struct {
+	Project *project.Project
+	// Result is what the check found.
+	Result *regs.Result
+	// Document is nil where it couldn't be composed.
+	Document *document.Document
+}
+
+// Compile loads a project, checks it and composes its document. The document is
+// composed while the check goes on, except where its findings decide whether it is
+// a draft. A project that can't be read gives no report but the error of
+// project.Load; one that can't be composed gives its project and findings with the
+// error.
+func Compile(ctx context.Context, opts Options) (*Report, error) {
+	p, err := load(ctx, opts)
+	if err != nil {
+		return nil, err
+	}
+	result := regs.Start(p)
+	with := opts.Compose
+	if opts.DraftWhereBlocked {
+		with.Draft = with.Draft || blocking(p, result(), regs.Statutory) > 0
+	}
+	doc, err := compose.ForLevel(p, result, opts.Level, opts.Today, with)
+	return &Report{Project: p, Result: result(), Document: doc}, err
+}
+
+// load reads the project, and the words of last year's where it is named.
+func load(ctx context.Context, opts Options) (*project.Project, error) {
+	p, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: opts.Unhashed, Cache: opts.Cache})
+	if err != nil || opts.LastYear == "" {
+		return p, err
+	}
+	before, words, err := project.LoadNarrative(ctx, project.Options{Dir: opts.LastYear, Today: opts.Today})
+	if err != nil {
+		return nil, fmt.Errorf("reading last year's project %s: %v", opts.LastYear, err) // not %w: its positions are of another project
+	}
+	if before.Year >= p.Config.Year {
+		return nil, &LastYearError{Dir: opts.LastYear, Year: before.Year.String(), Reporting: p.Config.Year.String()}
+	}
+	p.LastYear = words
+	return p, nil
+}
+
+// LastYearError says that a project given as last year's isn't of an earlier year.
+type LastYearError struct{ Dir, Year, Reporting string }
+
+func (e *LastYearError) Error() string {
+	return fmt.Sprintf("%s is a project for %s; this one is for %s", e.Dir, e.Year, e.Reporting)
+}
+
+// Blocking counts the findings for which a report isn't built: all at or above
+// the level, but for those on section 42(4). A report that is late must be
+// published all the same, and no change to it would make it less late; apr
+// check goes on saying so. What makes a report final can be mended, though: it
+// isn't built as final without its approval, its day of publication and its
+// copies.
+func (r *Report) Blocking(level regs.Level) int { return blocking(r.Project, r.Result, level) }
+
+func blocking(p *project.Project, result *regs.Result, level regs.Level) int {
+	var timing regs.Result
+	for _, f := range result.Of("42(4)") {
+		if p.Config.State != project.Final || f.Level != regs.Statutory || f.Rule == "R42-4-deadline" {
+			timing.Findings = append(timing.Findings, f)
+		}
+	}
+	return result.CountAtLeast(level) - timing.CountAtLeast(level)
+}
+
+// Render writes the document in the formats of a renderer. A character that can't
+// be set is reported with its position in the project, where it has one.
+func (r *Report) Render(ctx context.Context, renderer *render.Renderer) ([]render.File, error) {
+	files, err := renderer.Render(ctx, r.Document)
+	input, glyph := (*source.InputError)(nil), (*pdf.GlyphError)(nil)
+	if errors.As(err, &input) || !errors.As(err, &glyph) {
+		return files, err
+	}
+	if at, ok := r.Project.Find(glyph.Char); ok {
+		return nil, glyph.At(at)
+	}
+	return nil, err
+}
