@@ -177,7 +177,7 @@ func (r *textReader) utf8Prefix(src []byte, atEnd bool) (n int, incomplete bool)
 
 // plainPrefix is how many bytes of src, from the first on, are ASCII without NUL.
 func plainPrefix(src []byte) (n int) {
-	for n = plainStrides(src); n < len(src) && src[n]-1 < utf8.RuneSelf-1; n++ {
+	for n = plainRun(src); n < len(src) && src[n]-1 < utf8.RuneSelf-1; n++ {
 	}
 	return n
 }

@@ -39,15 +39,6 @@ func (x *index) drop(n, newlines int) {
 func (x *index) extend(buf []byte, from, end int) bool {
 	end = min(end, from+stretch)
 	x.reserve(end - from)
-	if whole := (end - from) / stride; x.markStrides(buf, from, whole) {
-		from += whole * stride
-	}
-	return from == end || x.mark(buf, from, end)
-}
-
-// mark finds the marks of a text in the portable way, which looks closely at
-// each quotation mark.
-func (x *index) mark(buf []byte, from, end int) bool {
 	found := x.found[:(end-from+stride-1)/stride]
 	matchWords(buf[from:], found, uint64(x.separator)*ones)
 	if left := end - from - stride*(len(found)-1); left < stride {
@@ -99,7 +90,7 @@ func place(marks []int32, n, from int, found []match) int {
 
 // reserve makes room for the marks of so many bytes.
 func (x *index) reserve(size int) {
-	if need := x.count + size + stride; need > len(x.marks) { // the assembly writes beyond
+	if need := x.count + size + stride; need > len(x.marks) {
 		marks := make([]int32, need+need/4)
 		copy(marks, x.marks[:x.count])
 		x.marks = marks

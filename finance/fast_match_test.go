@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestMatchWords compares the portable way with a look at each byte.
+// TestMatchWords compares words with a look at each byte.
 func TestMatchWords(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 2000 {
@@ -33,67 +33,7 @@ func TestMatchWords(t *testing.T) {
 	}
 }
 
-// quotedText is a text with many quotation marks, which are mostly sound.
-func quotedText(r *rand.Rand, size int) []byte {
-	var text []byte
-	dense := r.IntN(2) == 0
-	for len(text) < size {
-		cell := []string{"", "a", "12.50", "Care at home", "\"a,b\"", "\"a\"\"b\"", "\"line\nbreak\"", "\"\"", "\"\"\"\""}[r.IntN(9)]
-		if r.IntN(60) == 0 {
-			cell = []string{"a\"b", "\"a\"b", "\"", "\"a\"\r", "\r"}[r.IntN(5)]
-		}
-		if dense {
-			cell = cell[:min(len(cell), r.IntN(2))]
-		}
-		text = append(append(text, cell...), []string{",", ",", ",", "\n", "\r\n"}[r.IntN(5)]...)
-	}
-	return append(text[:size-1], '\n')
-}
-
-// TestMarkStrides compares what this machine finds marks by with the portable
-// way, on texts in pieces of any number of strides.
-func TestMarkStrides(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 4))
-	marked, sound := 0, 0
-	for range 4000 {
-		text := quotedText(r, stride*(1+r.IntN(6)))
-		buf := slices.Concat(make([]byte, lead), text, make([]byte, spare))
-		buf[lead-1] = '\n'
-		fast, slow := index{separator: ','}, index{separator: ','}
-		fast.begin(lead)
-		slow.begin(lead)
-		for from := lead; from < lead+len(text); {
-			end := min(from+stride*(1+r.IntN(3)), lead+len(text))
-			fast.reserve(end - from)
-			slow.reserve(end - from)
-			done, ok := fast.markStrides(buf, from, (end-from)/stride), slow.mark(buf, from, end)
-			if done {
-				marked++
-			}
-			if ok {
-				sound++
-			}
-			if !ok && done {
-				t.Fatalf("takes for sound: %q", text)
-			} else if !ok {
-				break
-			} else if !done && !fast.mark(buf, from, end) {
-				t.Fatalf("the state differs: %q", text)
-			}
-			if fast.inside != slow.inside || fast.newlines != slow.newlines || !slices.Equal(fast.marks[:fast.count], slow.marks[:slow.count]) {
-				t.Fatalf("%q up to %d: %d newlines, %x, %d; want %d, %x, %d", text, end-lead, fast.newlines, fast.inside, fast.marks[:fast.count],
-					slow.newlines, slow.inside, slow.marks[:slow.count])
-			}
-			from = end
-		}
-	}
-	if canMark := (&index{marks: make([]int32, 99)}).markStrides(make([]byte, 2*stride), stride, 1); canMark && marked < sound*9/10 {
-		t.Errorf("only %d of %d sound pieces were marked at once", marked, sound)
-	}
-}
-
-// TestPlainPrefix compares what this machine looks for NUL and other than ASCII
-// by with a look at each byte.
+// TestPlainPrefix compares words with a look at each byte.
 func TestPlainPrefix(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for range 2000 {

@@ -1,7 +1,10 @@
 package finance
 
 import (
+	"bytes"
+	"cmp"
 	"context"
+	"io"
 	"runtime"
 	"sync"
 )
@@ -36,8 +39,31 @@ type fastReader struct {
 	scanners []*scanner
 	numbers  map[*class]int // of the scanners' classes in the ledger's classifier
 
+	how reading
+
 	line int // lines above the next block
 	last int // the line of the last record
+}
+
+// worthwhile is from how many bytes on the fast path pays: what it has to learn
+// first takes longer than to read fewer than some 20,000 lines one by one.
+const worthwhile = 2 << 20
+
+// short is the whole text where it is shorter than what the fast path is worth,
+// or nil. Tests that give a size of blocks want the fast path at any rate.
+func (f *fastReader) short() io.Reader {
+	if f.how.blockSize > 0 {
+		return nil
+	}
+	start, err := io.ReadAll(io.LimitReader(f.blocks.text, worthwhile))
+	switch {
+	case err != nil:
+		return io.MultiReader(bytes.NewReader(start), failing{err})
+	case len(start) < worthwhile:
+		return bytes.NewReader(start)
+	}
+	f.blocks.text = io.MultiReader(bytes.NewReader(start), f.blocks.text)
+	return nil
 }
 
 // newFastReader is a fast reader for the ledger, or nil where only the strict
@@ -46,23 +72,16 @@ func newFastReader(r *ledgerReader, how reading) *fastReader {
 	if r.table.text == nil || how.strict || len(r.identity) == 0 || len(r.table.header) < 2 {
 		return nil
 	}
-	if how.blockSize == 0 {
-		how.blockSize = blockSize
-	}
-	if how.scanners == 0 {
-		how.scanners = min(2, runtime.GOMAXPROCS(0))
-	}
-	f := &fastReader{r: r, text: r.table.text, numbers: map[*class]int{},
-		blocks: blockReader{text: r.table.text.reader, size: how.blockSize},
+	return &fastReader{r: r, text: r.table.text, numbers: map[*class]int{}, how: how,
+		blocks: blockReader{text: r.table.text.reader, size: cmp.Or(how.blockSize, blockSize)},
 		line:   r.table.text.above, last: r.table.text.last}
-	for range how.scanners {
-		f.scanners = append(f.scanners, newScanner(r, f.text.separator))
-	}
-	return f
 }
 
 // read reads the whole ledger.
 func (f *fastReader) read(ctx context.Context) error {
+	for range cmp.Or(f.how.scanners, min(2, runtime.GOMAXPROCS(0))) {
+		f.scanners = append(f.scanners, newScanner(f.r, f.text.separator))
+	}
 	// Blocks go round: from free, filled in order of the text, scanned, merged in
 	// that order, to free again. There are enough for scanners to go on while
 	// one block is waited for.

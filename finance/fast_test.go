@@ -18,7 +18,7 @@ func bothPaths(t *testing.T, data []byte, spec Spec) (*Account, error) {
 	centres := spec.reading.centres
 	spec.reading = reading{strict: true, centres: centres}
 	want, wantErr := Compute(context.Background(), fsys, spec)
-	for _, how := range []reading{{}, {blockSize: 1, scanners: 1}, {blockSize: 7, scanners: 3}, {blockSize: 64, scanners: 2}, {blockSize: 1 << 10, scanners: 2}} {
+	for _, how := range []reading{{}, {blockSize: blockSize}, {blockSize: 1, scanners: 1}, {blockSize: 7, scanners: 3}, {blockSize: 64, scanners: 2}, {blockSize: 1 << 10, scanners: 2}} {
 		how.centres = centres
 		spec.reading = how
 		got, err := Compute(context.Background(), fsys, spec)

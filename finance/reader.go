@@ -78,10 +78,12 @@ func readLedger(ctx context.Context, fsys fs.FS, spec *LedgerSpec, rules *Rules,
 	defer t.close() // read only: nothing can be lost
 	r := newLedgerReader(t, out, rules)
 	r.maxCentres = cmp.Or(how.centres, maxCentres)
-	if fast := newFastReader(r, how); fast != nil {
-		err = fast.read(ctx)
-	} else {
+	if fast := newFastReader(r, how); fast == nil {
 		err = r.records(ctx, t.records)
+	} else if short := fast.short(); short != nil {
+		err = fast.strict(ctx, short)
+	} else {
+		err = fast.read(ctx)
 	}
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
