@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"apr/internal/period"
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table/xlsx"
 	"apr/internal/wording"
 )
 
@@ -97,7 +97,7 @@ func since1899(s string) string {
 		return s
 	}
 	n, _ := strconv.Atoi(whole) // five digits fit
-	return strconv.Itoa(n+sheet.Days1904) + s[strings.Index(s, whole)+len(whole):]
+	return strconv.Itoa(n+xlsx.Days1904) + s[strings.Index(s, whole)+len(whole):]
 }
 
 // dateTimely judges a date; a blank cell says nothing.

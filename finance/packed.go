@@ -12,7 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"apr/internal/packed"
+	"apr/internal/table/packed"
 )
 
 // openGzip opens the CSV file that a gzip file holds.

@@ -9,12 +9,12 @@ import (
 	"slices"
 	"strings"
 
-	"apr/internal/packed"
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table/packed"
+	"apr/internal/table/xlsx"
 )
 
-// A spreadsheet is an open workbook. Package sheet reads it as a stream; what
+// A spreadsheet is an open workbook. Package xlsx reads it as a stream; what
 // that declines is read by excelize.
 type spreadsheet struct {
 	sheets   []string
@@ -41,7 +41,7 @@ func openWorkbook(at io.ReaderAt, size int64, z *zip.Reader, spec tableSpec) (*t
 		return nil, err
 	}
 	t, err := openStreamed(z, spec)
-	if errors.Is(err, sheet.ErrDeclined) || spec.excelize {
+	if errors.Is(err, xlsx.ErrDeclined) || spec.excelize {
 		if t != nil {
 			t.close()
 		}
@@ -55,18 +55,18 @@ func openWorkbook(at io.ReaderAt, size int64, z *zip.Reader, spec tableSpec) (*t
 
 // openStreamed opens a sheet that is read as it is unpacked.
 func openStreamed(z *zip.Reader, spec tableSpec) (*table, error) {
-	book, err := sheet.OpenBook(z)
+	book, err := xlsx.OpenBook(z)
 	if err != nil {
 		return nil, err
 	}
-	var shared *sheet.Strings
+	var shared *xlsx.Strings
 	s := &spreadsheet{date1904: book.Date1904, close: func() error { return nil }}
 	for _, w := range book.Sheets {
 		s.sheets = append(s.sheets, w.Name)
 	}
 	s.rows = func(number int) (_ sheetRecords, err error) {
 		if shared == nil && book.Strings != nil {
-			if shared, err = readStrings(book.Strings); errors.Is(err, sheet.ErrStrings) {
+			if shared, err = readStrings(book.Strings); errors.Is(err, xlsx.ErrStrings) {
 				return nil, spec.problem(CodeUnreadableFile, fmt.Sprintf("the workbook can't be read: %v", err), asCSV)
 			} else if err != nil {
 				return nil, fmt.Errorf("its shared strings: %w", err)
@@ -77,17 +77,17 @@ func openStreamed(z *zip.Reader, spec tableSpec) (*table, error) {
 	return s.open(spec)
 }
 
-func readStrings(f *zip.File) (*sheet.Strings, error) {
+func readStrings(f *zip.File) (*xlsx.Strings, error) {
 	part, err := packed.Member(f)
 	if err != nil {
 		return nil, err
 	}
 	defer part.Close() // read only: nothing can be lost
-	return sheet.StreamStrings(part)
+	return xlsx.StreamStrings(part)
 }
 
 // openRows begins to read a sheet.
-func openRows(w sheet.Worksheet, shared *sheet.Strings, spec tableSpec) (sheetRecords, error) {
+func openRows(w xlsx.Worksheet, shared *xlsx.Strings, spec tableSpec) (sheetRecords, error) {
 	part, err := packed.Member(w.Part)
 	if err != nil {
 		return nil, err
@@ -96,7 +96,7 @@ func openRows(w sheet.Worksheet, shared *sheet.Strings, spec tableSpec) (sheetRe
 	if spec.progress != nil {
 		read = &progressReader{Reader: part, file: spec.file, size: int64(w.Part.UncompressedSize64), tell: spec.progress}
 	}
-	scanner, err := sheet.Stream(read, shared, sheet.Selection{})
+	scanner, err := xlsx.Stream(read, shared, xlsx.Selection{})
 	if err != nil {
 		part.Close() // read only: nothing can be lost
 		return nil, err
@@ -159,8 +159,8 @@ func findSheetHeader(r sheetRecords, best header, spec tableSpec) (header, error
 // streamedRecords reads the rows of a sheet that have cells.
 type streamedRecords struct {
 	file, sheet string
-	rows        *sheet.Scanner
-	row         sheet.Row
+	rows        *xlsx.Scanner
+	row         xlsx.Row
 	shut        func() error
 }
 
@@ -188,14 +188,14 @@ func (r *streamedRecords) close() error { return r.shut() }
 
 // sheetPosition is the place of a cell; column -1 is the row as a whole.
 func sheetPosition(file, name string, column, row int) source.Position {
-	return source.Position{File: file, Sheet: name, Cell: sheet.CellName(max(column, 0), cmp.Or(row, 1))}
+	return source.Position{File: file, Sheet: name, Cell: xlsx.CellName(max(column, 0), cmp.Or(row, 1))}
 }
 
 // broken says after which row of a sheet no more can be read.
 func broken(file, name string, row int, err error) error {
 	p := &source.Problem{Code: CodeUnreadableFile, Position: source.Position{File: file, Sheet: name},
 		Message: fmt.Sprintf("the sheet can't be read after row %d: %v", row, err)}
-	if errors.Is(err, sheet.ErrRow) {
+	if errors.Is(err, xlsx.ErrRow) {
 		p.Hint = asCSV
 	}
 	return p

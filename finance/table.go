@@ -15,8 +15,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"apr/internal/packed"
 	"apr/internal/source"
+	"apr/internal/table/packed"
 )
 
 // A table is a ledger or a history file, open at the first record under its

@@ -16,7 +16,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"apr/internal/sheet/sheettest"
+	"apr/internal/table/xlsx/sheettest"
 )
 
 // packageParts are the parts of a workbook with one sheet, Ledger. Properties are

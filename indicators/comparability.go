@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"apr/internal/pattern"
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table/xlsx"
 )
 
 // Comparability is a sentence of the workbook about which values may be
@@ -50,7 +50,7 @@ func mayCompare(text []byte) bool {
 // speaks of comparing. Nearly every program writes a cell's kind last, right
 // before its value; where it stands elsewhere a number of the same digits makes
 // it say so without need.
-func mayCompareIn(part []byte, shared *sheet.Strings) bool {
+func mayCompareIn(part []byte, shared *xlsx.Strings) bool {
 	numbers := shared.Having("ompar", "OMPAR")
 	if len(numbers) == 0 {
 		return false
@@ -74,7 +74,7 @@ func (rd *reader) readRemarks() error {
 		return nil // nearly always: a table of 13,000 rows isn't read twice
 	}
 	p := preamble{grid: rd.grid}
-	err := rd.grid.scan(sheet.Selection{}, func(r *row) bool {
+	err := rd.grid.scan(xlsx.Selection{}, func(r *row) bool {
 		if r.Number > rd.last {
 			p.comparability(r)
 		}

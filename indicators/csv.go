@@ -11,9 +11,9 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
-	"apr/internal/packed"
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table/packed"
+	"apr/internal/table/xlsx"
 )
 
 // openCSV makes a grid of a CSV file, in UTF-8 or in Windows-1252, which is
@@ -32,7 +32,7 @@ func openCSV(file string, content []byte) ([]*grid, error) {
 	}
 	g := &grid{file: file, separator: ',', percent: func(int) bool { return false },
 		mayCompare: func(int) bool { return mayCompare(content) }}
-	g.scan = func(_ sheet.Selection, each func(*row) bool) error { return scanCSV(file, content, g.separator, each) }
+	g.scan = func(_ xlsx.Selection, each func(*row) bool) error { return scanCSV(file, content, g.separator, each) }
 	return []*grid{g}, nil
 }
 
@@ -75,7 +75,7 @@ func scanCSV(file string, content []byte, separator rune, each func(*row) bool) 
 			return &source.InputError{Problems: []*source.Problem{p}}
 		}
 		line, _ := reader.FieldPos(0)
-		if len(record) > sheet.MaxColumns || slices.ContainsFunc(record, func(cell string) bool { return len(cell) > sheet.MaxCell }) {
+		if len(record) > xlsx.MaxColumns || slices.ContainsFunc(record, func(cell string) bool { return len(cell) > xlsx.MaxCell }) {
 			return &source.InputError{Problems: []*source.Problem{{Code: CodeUnreadable, Position: source.Position{File: file, Line: line},
 				Message: "the row has more, or longer, cells than a workbook can have",
 				Hint:    "see whether a line end is missing, or a quotation mark opens a cell that nothing closes"}}}

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"apr/internal/pattern"
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table/xlsx"
 )
 
 // A dashboard is a wide sheet for people: a row for each indicator, a column for
@@ -64,7 +64,7 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 		if area, ok := rd.names.knownArea(g.sheet); ok && area != Scotland {
 			w.area = area
 		}
-		err := g.scan(sheet.Selection{}, func(r *row) bool {
+		err := g.scan(xlsx.Selection{}, func(r *row) bool {
 			if cells += r.Width; cells > maxDashboardCells {
 				w.cut = r.Number
 				return false

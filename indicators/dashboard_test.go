@@ -10,8 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table/xlsx"
 )
 
 // inCells writes cells as inline strings, numbers and errors; rows are of
@@ -22,7 +22,7 @@ func inCells(from int, rows ...[]string) string {
 	for n, cells := range rows {
 		fmt.Fprintf(&b, `<row r="%d">`, from+n)
 		for column, text := range cells {
-			name := sheet.CellName(column, from+n)
+			name := xlsx.CellName(column, from+n)
 			switch {
 			case text == "":
 			case strings.HasPrefix(text, "<"):

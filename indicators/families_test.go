@@ -14,7 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
-	"apr/internal/sheet"
+	"apr/internal/table/xlsx"
 )
 
 // record is one row of data, for every layout: the letters are those of layouts.
@@ -226,11 +226,11 @@ func TestPrograms(t *testing.T) {
 			for column, text := range r {
 				switch {
 				case text != "":
-					b.WriteString(cell(sheet.CellName(column, n+1), text))
+					b.WriteString(cell(xlsx.CellName(column, n+1), text))
 				case name == "without names of cells":
 					b.WriteString(`<c/>`)
 				default:
-					fmt.Fprintf(&b, `<c r="%s" s="0"/>`, sheet.CellName(column, n+1))
+					fmt.Fprintf(&b, `<c r="%s" s="0"/>`, xlsx.CellName(column, n+1))
 				}
 			}
 			b.WriteString("</row>")

@@ -1,8 +1,8 @@
 package indicators
 
 import (
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table/xlsx"
 )
 
 // grid is rows and columns of text: a worksheet, or a CSV file.
@@ -15,7 +15,7 @@ type grid struct {
 	separator rune
 	// scan calls each for every row until it returns false. What isn't wanted
 	// need not be filled in, or passed on.
-	scan func(want sheet.Selection, each func(*row) (more bool)) error
+	scan func(want xlsx.Selection, each func(*row) (more bool)) error
 	// percent says whether a cell's format shows a fraction as a percentage.
 	percent func(style int) bool
 	// mayCompare reports, faster than reading would tell, whether a cell below a
@@ -30,7 +30,7 @@ type grid struct {
 
 // row is one row of a grid.
 type row struct {
-	sheet.Row
+	xlsx.Row
 	column []int // where the fields begin in their line, in a CSV file
 }
 
@@ -38,7 +38,7 @@ type row struct {
 func (g *grid) position(r *row, column int) source.Position {
 	p := source.Position{File: g.file, Sheet: g.sheet}
 	if g.sheet != "" {
-		p.Cell = sheet.CellName(column, r.Number)
+		p.Cell = xlsx.CellName(column, r.Number)
 		return p
 	}
 	p.Line = r.Number

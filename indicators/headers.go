@@ -7,8 +7,8 @@ import (
 	"strings"
 	"unicode"
 
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table/xlsx"
 )
 
 // field is what a column holds.
@@ -165,7 +165,7 @@ type preamble struct {
 // what it says of comparability above them, or anywhere when it has none.
 func readPreamble(g *grid) (preamble, error) {
 	p := preamble{grid: g}
-	err := g.scan(sheet.Selection{}, func(r *row) bool {
+	err := g.scan(xlsx.Selection{}, func(r *row) bool {
 		p.comparability(r)
 		if p.rows++; p.rows > maxPreamble {
 			return p.rows < maxRemarks

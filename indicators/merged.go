@@ -3,7 +3,7 @@ package indicators
 import (
 	"strings"
 
-	"apr/internal/sheet"
+	"apr/internal/table/xlsx"
 )
 
 // merged is a block of cells that a sheet joins into one: its first cell has the
@@ -18,7 +18,7 @@ type merged struct {
 // mergedCells are the blocks of a worksheet. A block that can't be understood is
 // passed over: it joins nothing that is read.
 func mergedCells(part []byte) (list []merged) {
-	for _, ref := range sheet.MergedCells(part) {
+	for _, ref := range xlsx.MergedCells(part) {
 		if m, ok := mergedOf(ref); ok {
 			list = append(list, m)
 		}
@@ -37,7 +37,7 @@ func mergedOf(ref string) (m merged, ok bool) {
 
 // cellOf is the column, from 0, and the row of a cell's name.
 func cellOf(name string) (column, row int, ok bool) {
-	column, err := sheet.ColumnOf(name)
+	column, err := xlsx.ColumnOf(name)
 	if err != nil {
 		return 0, 0, false
 	}

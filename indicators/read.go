@@ -10,9 +10,9 @@ import (
 	"strings"
 
 	"apr/internal/number"
-	"apr/internal/packed"
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table/packed"
+	"apr/internal/table/xlsx"
 )
 
 // Read reads the core suite workbook (.xlsx), one of its tables saved as CSV,
@@ -199,7 +199,7 @@ func (rd *reader) tellOfForm(also []*grid) {
 	}
 	for _, column := range rd.header.repeated {
 		if at.Cell = ""; at.Sheet != "" {
-			at.Cell = sheet.CellName(column, rd.header.row)
+			at.Cell = xlsx.CellName(column, rd.header.row)
 		}
 		rd.tally.add(CodeRepeatedColumn, at,
 			"this column's head means the same as an earlier one's; apr reads the earlier column", "", "")
@@ -219,7 +219,7 @@ func (rd *reader) tooManyRows() error {
 }
 
 func (rd *reader) readRows() error {
-	want := sheet.Selection{
+	want := xlsx.Selection{
 		Columns: rd.header.wanted(),
 		Drop: func(column int, text string) bool {
 			return column == rd.header.columns[timePeriodField] && rd.names.timePeriod(text) == quarterYear

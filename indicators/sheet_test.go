@@ -9,8 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
-	"apr/internal/sheet"
-	"apr/internal/sheet/sheettest"
+	"apr/internal/table/xlsx"
+	"apr/internal/table/xlsx/sheettest"
 )
 
 // gridsOf are the grids of a workbook that was unpacked.
@@ -31,7 +31,7 @@ func scanned(t testing.TB, content []byte, name string) map[int][]string {
 		if g.sheet != name {
 			continue
 		}
-		if err := g.scan(sheet.Selection{}, func(r *row) bool {
+		if err := g.scan(xlsx.Selection{}, func(r *row) bool {
 			if r.Width > 0 {
 				rows[r.Number] = append([]string(nil), r.Text[:r.Width]...)
 			}
@@ -110,7 +110,7 @@ func TestScannerReadsRandomSheetsAsExcelizeDoes(t *testing.T) {
 	for range 20 {
 		f := excelize.NewFile()
 		for range 60 {
-			cell := sheet.CellName(random.IntN(30), 1+random.IntN(40))
+			cell := xlsx.CellName(random.IntN(30), 1+random.IntN(40))
 			var err error
 			switch v := value().(type) {
 			case []excelize.RichTextRun:

@@ -10,8 +10,8 @@ import (
 	"slices"
 	"strings"
 
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table/xlsx"
 )
 
 // Sheet is a table of text with the places of its cells: a sheet of a workbook,
@@ -95,7 +95,7 @@ func (s Sheet) Position() source.Position {
 // Rows calls each for every row that isn't empty until it returns false. The
 // error is a *source.InputError.
 func (s Sheet) Rows(each func(SheetRow) (more bool)) error {
-	err := s.grid.scan(sheet.Selection{}, func(r *row) bool { return each(SheetRow{s.grid, r}) })
+	err := s.grid.scan(xlsx.Selection{}, func(r *row) bool { return each(SheetRow{s.grid, r}) })
 	if err != nil && s.grid.sheet != "" {
 		return damaged(s.grid.file, fmt.Errorf("sheet %q: %w", s.grid.sheet, err))
 	}

@@ -13,10 +13,10 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"apr/internal/packed"
 	"apr/internal/pattern"
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table/packed"
+	"apr/internal/table/xlsx"
 )
 
 // maxUnzipped bounds what a workbook may unpack to, which is in memory whole:
@@ -32,7 +32,7 @@ var errJoined = errors.New("the sheet has joined cells")
 
 // openWorkbook calls read with a grid of each sheet, in order, hidden ones too.
 // These may be read while they are unpacked: what is true of them as a whole comes
-// to light last, and read is then called again. What package sheet declines
+// to light last, and read is then called again. What package xlsx declines
 // excelize opens, which knows more ways to make a workbook.
 func openWorkbook(file string, content []byte, read func([]*grid) error) error {
 	z, p := zipOf(file, content)
@@ -56,20 +56,20 @@ func openWorkbook(file string, content []byte, read func([]*grid) error) error {
 }
 
 // sound waits for parts, and reports whether all could be unpacked.
-func sound(parts []*sheet.Part) bool {
-	return !slices.ContainsFunc(parts, func(p *sheet.Part) bool { return p.Wait() != nil })
+func sound(parts []*xlsx.Part) bool {
+	return !slices.ContainsFunc(parts, func(p *xlsx.Part) bool { return p.Wait() != nil })
 }
 
 // openPlain opens a package that is as nearly all are. Its parts are unpacked
 // side by side, those of its sheets while their grids are read already.
-func openPlain(file string, z *zip.Reader) ([]*grid, []*sheet.Part, error) {
-	book, err := sheet.OpenBook(z)
+func openPlain(file string, z *zip.Reader) ([]*grid, []*xlsx.Part, error) {
+	book, err := xlsx.OpenBook(z)
 	if err != nil {
 		return nil, nil, err
 	}
-	var parts []*sheet.Part
+	var parts []*xlsx.Part
 	for _, s := range book.Sheets {
-		parts = append(parts, sheet.Unpack(s.Part)) // zipOf has bounded its size
+		parts = append(parts, xlsx.Unpack(s.Part)) // zipOf has bounded its size
 	}
 	shared, err := sharedStrings(book)
 	if err != nil {
@@ -89,7 +89,7 @@ func openPlain(file string, z *zip.Reader) ([]*grid, []*sheet.Part, error) {
 }
 
 // sharedStrings reads the workbook's table of strings, nil for none.
-func sharedStrings(book *sheet.Book) (*sheet.Strings, error) {
+func sharedStrings(book *xlsx.Book) (*xlsx.Strings, error) {
 	if book.Strings == nil {
 		return nil, nil
 	}
@@ -98,11 +98,11 @@ func sharedStrings(book *sheet.Book) (*sheet.Strings, error) {
 		return nil, err
 	}
 	defer part.Close() // read only: nothing can be lost
-	return sheet.StreamStrings(part)
+	return xlsx.StreamStrings(part)
 }
 
 // sheetGrid is the grid of a worksheet's part.
-func sheetGrid(file, name string, hidden bool, part *sheet.Part, shared *sheet.Strings, percent func(style int) bool) *grid {
+func sheetGrid(file, name string, hidden bool, part *xlsx.Part, shared *xlsx.Strings, percent func(style int) bool) *grid {
 	return &grid{
 		file: file, sheet: name, hidden: hidden, percent: percent,
 		joined: func() (blocks []merged, known bool) {
@@ -117,7 +117,7 @@ func sheetGrid(file, name string, hidden bool, part *sheet.Part, shared *sheet.S
 			below := cells[max(0, bytes.LastIndex(cells, fmt.Appendf(nil, `<row r="%d"`, after))):]
 			return mayCompare(below) || mayCompareIn(below, shared)
 		},
-		scan: func(want sheet.Selection, each func(*row) bool) error {
+		scan: func(want xlsx.Selection, each func(*row) bool) error {
 			return scanSheet(part, shared, want, each)
 		},
 	}
@@ -132,7 +132,7 @@ func openAny(file string, content []byte) ([]*grid, error) {
 		return nil, damaged(file, err)
 	}
 	defer f.Close() // nothing is kept in temporary files, so this can't fail
-	shared, err := sheet.NewStrings(part(f, "xl/sharedStrings.xml"))
+	shared, err := xlsx.NewStrings(part(f, "xl/sharedStrings.xml"))
 	if err != nil {
 		return nil, damaged(file, fmt.Errorf("its shared strings: %w", err))
 	}
@@ -144,7 +144,7 @@ func openAny(file string, content []byte) ([]*grid, error) {
 	var grids []*grid
 	for _, name := range f.GetSheetList() {
 		visible, _ := f.GetSheetVisible(name) // fails only for a sheet that isn't there
-		g := sheetGrid(file, name, !visible, sheet.InMemory(part(f, parts[name])), shared, percent)
+		g := sheetGrid(file, name, !visible, xlsx.InMemory(part(f, parts[name])), shared, percent)
 		g.date1904 = f.WorkBook.WorkbookPr != nil && f.WorkBook.WorkbookPr.Date1904
 		grids = append(grids, g)
 	}
@@ -153,8 +153,8 @@ func openAny(file string, content []byte) ([]*grid, error) {
 
 // scanSheet calls each for every row of a worksheet's part until it returns
 // false. The row is reused between calls.
-func scanSheet(part *sheet.Part, shared *sheet.Strings, want sheet.Selection, each func(*row) (more bool)) error {
-	rows, err := sheet.New(part, shared, want)
+func scanSheet(part *xlsx.Part, shared *xlsx.Strings, want xlsx.Selection, each func(*row) (more bool)) error {
+	rows, err := xlsx.New(part, shared, want)
 	var r row
 	for err == nil {
 		if err = rows.Next(&r.Row); err == nil && !each(&r) {
@@ -291,7 +291,7 @@ func percentFormats(f *excelize.File) func(style int) bool {
 		if !ok {
 			if s, err := f.GetStyle(style); err == nil {
 				percent = s.NumFmt == 9 || s.NumFmt == 10 || // 0% and 0.00%
-					s.CustomNumFmt != nil && sheet.ShowsPercent(*s.CustomNumFmt)
+					s.CustomNumFmt != nil && xlsx.ShowsPercent(*s.CustomNumFmt)
 			}
 			known[style] = percent
 		}

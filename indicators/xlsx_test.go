@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
-	"apr/internal/sheet"
+	"apr/internal/table/xlsx"
 )
 
 // opened is what a grid says of a workbook.
@@ -31,9 +31,9 @@ func look(t *testing.T, grids []*grid) (all []opened) {
 			t.Errorf("sheet %q is still being unpacked", g.sheet)
 		}
 		for _, m := range joined {
-			o.Merged = append(o.Merged, sheet.CellName(m.left, m.top)+":"+sheet.CellName(m.right, m.bottom))
+			o.Merged = append(o.Merged, xlsx.CellName(m.left, m.top)+":"+xlsx.CellName(m.right, m.bottom))
 		}
-		err := g.scan(sheet.Selection{}, func(r *row) bool {
+		err := g.scan(xlsx.Selection{}, func(r *row) bool {
 			o.Rows = append(o.Rows, slices.Clone(r.Text[:r.Width]))
 			for column := range r.Width {
 				if g.percent(r.Style[column]) {
@@ -50,7 +50,7 @@ func look(t *testing.T, grids []*grid) (all []opened) {
 	return all
 }
 
-// Both ways to open a package tell the same of it: that of package sheet, which
+// Both ways to open a package tell the same of it: that of package xlsx, which
 // is the usual one, and excelize, which has what that declines.
 func TestBothWaysToOpenAWorkbookAgree(t *testing.T) {
 	odd := book(t, cells{{"Year", "NI1"}, {"2024/25", 0.5}, {"2025/26", 0.25}}, func(f *excelize.File) {

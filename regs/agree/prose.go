@@ -8,9 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"apr/report"
-
 	"apr/internal/pattern"
+	"apr/report"
 )
 
 // passage is a text with its references, and with what isn't prose blotted out.

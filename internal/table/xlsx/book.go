@@ -1,4 +1,4 @@
-package sheet
+package xlsx
 
 import (
 	"archive/zip"
@@ -8,7 +8,7 @@ import (
 	"path"
 	"strings"
 
-	"apr/internal/packed"
+	"apr/internal/table/packed"
 )
 
 // A Book is what a workbook's package says of its sheets.

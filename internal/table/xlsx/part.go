@@ -1,4 +1,4 @@
-package sheet
+package xlsx
 
 import (
 	"archive/zip"
@@ -6,7 +6,7 @@ import (
 	"math"
 	"sync"
 
-	"apr/internal/packed"
+	"apr/internal/table/packed"
 )
 
 // A Part is the XML of a worksheet in memory, which may be read while it is being

@@ -1,4 +1,4 @@
-// Package sheet reads the rows of a workbook's worksheets out of their XML, as a
+// Package xlsx reads the rows of a workbook's worksheets out of their XML, as a
 // stream or in memory, and finds the worksheets in the package.
 //
 // It exists because of speed and memory alone: a general XML decoder needs more
@@ -6,7 +6,7 @@
 // opened whole as much memory as it unpacks to. It knows what a sheet's cells can
 // be (ECMA-376 part 1, 18.3.1.4) and nothing else; tests and fuzz targets hold its
 // answers against excelize's.
-package sheet
+package xlsx
 
 import (
 	"bytes"
