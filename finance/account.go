@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"apr/internal/period"
+	"apr/internal/table/celltext"
 )
 
 // names of the matters for tables and charts; the law's own words are longer.
@@ -59,7 +60,7 @@ func (a *Account) Locality(name string) *Line { return find(a.Localities, name) 
 func (a *Account) CareGroup(name string) *Line { return find(a.CareGroups, name) }
 
 func find(lines []Line, id string) *Line {
-	if i := slices.IndexFunc(lines, func(l Line) bool { return fold(l.ID) == fold(id) }); i >= 0 {
+	if i := slices.IndexFunc(lines, func(l Line) bool { return celltext.Fold(l.ID) == celltext.Fold(id) }); i >= 0 {
 		return &lines[i]
 	}
 	return nil

@@ -5,7 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode"
+
+	"apr/internal/table/celltext"
 )
 
 // amountError says why a text isn't an amount; hint says what to do about it.
@@ -124,11 +125,11 @@ func plainAmount[T string | []byte](s T) (m Money, ok bool) {
 
 // anyAmount reads an amount in whichever form.
 func anyAmount(s string) (m Money, blank bool, err error) {
-	s = trimBlank(s)
+	s = celltext.Trim(s)
 	if s == "" {
 		return 0, true, nil
 	}
-	switch trimBlank(strings.TrimPrefix(s, pound)) {
+	switch celltext.Trim(strings.TrimPrefix(s, pound)) {
 	case "-", "−", "–":
 		return 0, false, nil
 	}
@@ -150,25 +151,25 @@ func cutSigns(s string) (negative bool, rest string, err error) {
 	}
 	if n := len(s) - 2; n >= 0 && (strings.EqualFold(s[n:], "CR") || strings.EqualFold(s[n:], "DR")) {
 		take(strings.EqualFold(s[n:], "CR"))
-		s = trimBlank(s[:n])
+		s = celltext.Trim(s[:n])
 	}
 	for {
 		before := s
 		for _, currency := range []string{pound, "GBP"} {
-			s = trimBlank(strings.TrimPrefix(s, currency))
+			s = celltext.Trim(strings.TrimPrefix(s, currency))
 		}
 		for _, sign := range []string{"-", "−", "+"} {
 			if t, ok := strings.CutPrefix(s, sign); ok {
 				take(sign != "+")
-				s = trimBlank(t)
+				s = celltext.Trim(t)
 			} else if t, ok := strings.CutSuffix(s, sign); ok {
 				take(sign != "+")
-				s = trimBlank(t)
+				s = celltext.Trim(t)
 			}
 		}
 		if len(s) > 2 && s[0] == '(' && s[len(s)-1] == ')' {
 			take(true)
-			s = trimBlank(s[1 : len(s)-1])
+			s = celltext.Trim(s[1 : len(s)-1])
 		}
 		if s == before {
 			break
@@ -263,16 +264,4 @@ func allDigits(s string) bool {
 		}
 	}
 	return s != ""
-}
-
-// trimBlank cuts what looks like nothing from both ends: spaces, no-break
-// spaces, and the dagger that a no-break space becomes when text saved on
-// Windows is opened as Mac Roman.
-func trimBlank(s string) string {
-	if s == "" || s[0] > ' ' && s[0] < 0x7f && s[len(s)-1] > ' ' && s[len(s)-1] < 0x7f {
-		return s
-	}
-	return strings.TrimFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || r == '†' || r == '\ufeff' || r == '\u200b' || r == 0
-	})
 }

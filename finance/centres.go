@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 )
 
 // unclassified adds a line to the group of its cost centre.
 func (r *ledgerReader) unclassified(record []string, amount Money) {
-	g := r.centre(cell(record, r.group), r.table.records.position(max(r.group, 0)))
-	g.describe(spaced(cell(record, r.describe)))
+	g := r.centre(celltext.At(record, r.group), r.table.Records.Position(max(r.group, 0)))
+	g.describe(celltext.Spaced(celltext.At(record, r.describe)))
 	g.Lines++
 	g.Total += amount
 }
@@ -32,7 +33,7 @@ func (r *ledgerReader) centre(name string, at source.Position) *centreGroup {
 			g.Position, g.varied = at, true
 		}
 	default:
-		g = &centreGroup{UnclassifiedGroup: UnclassifiedGroup{CostCentre: trimBlank(name), Position: at}}
+		g = &centreGroup{UnclassifiedGroup: UnclassifiedGroup{CostCentre: celltext.Trim(name), Position: at}}
 		r.out.groups[strings.Clone(name)] = g
 	}
 	if at.Compare(g.Position) < 0 {

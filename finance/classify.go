@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"strings"
+
+	"apr/internal/table/celltext"
 )
 
 // cachedValues and cachedBytes, of each, bound the classifier's memory where a
@@ -103,7 +105,7 @@ func (c *classifier) add(rule *compiledRule, index map[string]int) {
 // isFor reports whether the rule can match lines of a partner's ledgers.
 func (r *compiledRule) isFor(partner string) bool {
 	for _, w := range r.when {
-		if w.column == partnerColumn && !w.pattern.matches(fold(partner)) {
+		if w.column == partnerColumn && !w.pattern.matches(celltext.Fold(partner)) {
 			return false
 		}
 	}
@@ -127,11 +129,11 @@ func (c *classifier) number(record []string) int {
 	}
 	for i := range c.columns {
 		t := &c.columns[i]
-		for j, word := range t.allowed(cell(record, t.index)) {
+		for j, word := range t.allowed(celltext.At(record, t.index)) {
 			c.set[j] &= word
 		}
 	}
-	named := cell(record, c.locality)
+	named := celltext.At(record, c.locality)
 	c.key = append(c.key[:0], named...)
 	for _, word := range c.set {
 		c.key = binary.LittleEndian.AppendUint64(c.key, word)
@@ -185,7 +187,7 @@ func (t *testedColumn) test(set ruleSet, value string) {
 	for i := range set {
 		set[i] = ^uint64(0)
 	}
-	folded := fold(value)
+	folded := celltext.Fold(value)
 	for _, c := range t.conditions {
 		if !c.pattern.matches(folded) {
 			set[c.rule/64] &^= 1 << (c.rule % 64)
@@ -196,8 +198,8 @@ func (t *testedColumn) test(set ruleSet, value string) {
 // classify works out the class of a line from the set of rules that match it. A
 // locality that the ledger itself names goes before those of the rules.
 func (c *classifier) classify(set ruleSet, named string) (k class) {
-	if named = spaced(named); named != "" {
-		if k.locality = c.localities[fold(named)]; k.locality == "" {
+	if named = celltext.Spaced(named); named != "" {
+		if k.locality = c.localities[celltext.Fold(named)]; k.locality == "" {
 			k.unlisted = named
 		}
 	}
@@ -231,12 +233,4 @@ func (k *class) fillFrom(rule *class) {
 	if k.service == "" {
 		k.service = rule.service
 	}
-}
-
-// cell is a record's cell, or "" where the record ends before it.
-func cell(record []string, i int) string {
-	if i < 0 || i >= len(record) {
-		return ""
-	}
-	return record[i]
 }

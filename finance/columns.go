@@ -8,6 +8,7 @@ import (
 
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 )
 
 // Columns that the reader itself understands. Any other name is for rules.
@@ -55,7 +56,7 @@ func (l *LedgerSpec) check(year period.Year, problems *source.Problems) {
 		add(CodeLedgerColumns, "give the column another name, such as body", "the columns of %s map partner, which is whose ledger it is", l.File)
 	}
 	for _, n := range names {
-		if headerKey(l.Columns[n]) == "" {
+		if celltext.HeaderKey(l.Columns[n]) == "" {
 			add(CodeLedgerColumns, "name the ledger's header for it, or leave it out", "the columns of %s map %s to nothing", l.File, n)
 		}
 	}
@@ -92,9 +93,9 @@ func checkLedgers(spec *Spec, problems *source.Problems) (ok []bool) {
 		l.check(spec.Year, &own)
 		var money []string
 		for _, c := range moneyColumns {
-			money = append(money, headerKey(l.Columns[c]))
+			money = append(money, celltext.HeaderKey(l.Columns[c]))
 		}
-		id := identity{l.File, fold(l.Sheet), fold(l.Member), strings.Join(money, "\x00")}
+		id := identity{l.File, celltext.Fold(l.Sheet), celltext.Fold(l.Member), strings.Join(money, "\x00")}
 		if first, twice := seen[id]; twice {
 			own.Add(&source.Problem{Code: CodeDuplicateLedger, Position: l.Position,
 				Message: fmt.Sprintf("the ledger %s is named twice with the same amounts, which would count twice", l.File),

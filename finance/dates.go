@@ -9,6 +9,7 @@ import (
 
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 	"apr/internal/table/xlsx"
 	"apr/internal/wording"
 )
@@ -34,7 +35,7 @@ const firstSerial, lastSerial = 32_874, 65_745
 
 // parseDate reads a date in UK order, in ISO form, or as a serial of Excel.
 func parseDate(s string) (day time.Time, ok bool) {
-	s = trimBlank(s)
+	s = celltext.Trim(s)
 	if day, ok := parseSerial(s); ok {
 		return day, true
 	}
@@ -62,20 +63,20 @@ func parseSerial(s string) (day time.Time, ok bool) {
 // shownDate is a cell of dates or periods as readers know it: a serial as the
 // spreadsheet shows it, anything else as it is.
 func (r *ledgerReader) shownDate(cell string) string {
-	text := trimBlank(cell)
-	if r.table.date1904 {
+	text := celltext.Trim(cell)
+	if r.table.Date1904 {
 		text = since1899(text)
 	}
 	if day, ok := parseSerial(text); ok {
 		return day.Format("02/01/2006")
 	}
-	return trimBlank(cell)
+	return celltext.Trim(cell)
 }
 
 // parsePeriod reads an accounting period: 1 is April and 12 March, 13 holds the
 // adjustments of the year's end. 01, P1 and Period 1 are 1.
 func parsePeriod(s string) (n int, ok bool) {
-	s = fold(s)
+	s = celltext.Fold(s)
 	for _, prefix := range []string{"period", "per", "p", "m"} {
 		if rest, found := strings.CutPrefix(s, prefix); found {
 			s = strings.TrimSpace(rest)
@@ -92,7 +93,7 @@ func parsePeriod(s string) (n int, ok bool) {
 // since1899 is a serial of a workbook whose dates count from 1904 as it is where
 // they count from the end of 1899. Other texts stay as they are.
 func since1899(s string) string {
-	whole, fraction, point := strings.Cut(trimBlank(s), ".")
+	whole, fraction, point := strings.Cut(celltext.Trim(s), ".")
 	if len(whole) != 5 || !allDigits(whole) || point && !allDigits(fraction) {
 		return s
 	}
@@ -102,7 +103,7 @@ func since1899(s string) string {
 
 // dateTimely judges a date; a blank cell says nothing.
 func dateTimely(s string, year period.Year) timely {
-	if trimBlank(s) == "" {
+	if celltext.Trim(s) == "" {
 		return inYear
 	}
 	day, ok := parseDate(s)
@@ -120,16 +121,16 @@ func dateTimely(s string, year period.Year) timely {
 // April alone), or a date. 2025/01 and 2025-M01 are none of them: they may be
 // January or the first period of either year.
 func periodTimely(s string, year period.Year) timely {
-	if _, ok := parsePeriod(s); ok || trimBlank(s) == "" {
+	if _, ok := parsePeriod(s); ok || celltext.Trim(s) == "" {
 		return inYear
 	}
-	if of, ok := yearOfPeriod(spaced(s)); ok {
+	if of, ok := yearOfPeriod(celltext.Spaced(s)); ok {
 		if of == year {
 			return inYear
 		}
 		return outsideYear
 	}
-	if isMonth(spaced(s)) {
+	if isMonth(celltext.Spaced(s)) {
 		return inYear
 	}
 	if t := dateTimely(s, year); t != notADate {
@@ -184,16 +185,16 @@ func (r *ledgerReader) timely(record []string, amount Money) {
 		}
 		u := &r.untimely[t]
 		if u.lines == 0 {
-			u.first, u.example = r.table.records.position(column), strings.Clone(r.shownDate(cell(record, column)))
+			u.first, u.example = r.table.Records.Position(column), strings.Clone(r.shownDate(celltext.At(record, column)))
 		}
 		u.lines++
 		u.total += amount
 	}
 	text := func(column int) string {
-		if r.table.date1904 {
-			return since1899(cell(record, column))
+		if r.table.Date1904 {
+			return since1899(celltext.At(record, column))
 		}
-		return cell(record, column)
+		return celltext.At(record, column)
 	}
 	dated := inYear
 	if r.date >= 0 {

@@ -69,7 +69,7 @@ var encodings = []encoding.Encoding{nil, charmap.Windows1252,
 
 func randomDialect(r *rand.Rand) dialect {
 	d := dialect{
-		separator: separators[r.IntN(len(separators))], encode: encodings[r.IntN(len(encodings))],
+		separator: []rune(",;\t|")[r.IntN(4)], encode: encodings[r.IntN(len(encodings))],
 		newline: []string{"\n", "\r\n"}[r.IntN(2)], amount: amountStyles[r.IntN(len(amountStyles))],
 		twoColumns: r.IntN(4) == 0, preamble: r.IntN(8), subtotals: r.IntN(30), workbook: r.IntN(6) == 0,
 	}

@@ -3,6 +3,8 @@ package finance
 import (
 	"bytes"
 	"io"
+
+	"apr/internal/table"
 )
 
 // Sizes of the fast path, in bytes.
@@ -74,7 +76,7 @@ func (r *blockReader) next(b *block) bool {
 			// The strict path tells what is wrong and where.
 			after := r.text
 			if err != nil {
-				after = failing{err}
+				after = table.ErrReader(err)
 			}
 			r.done, b.text = true, text[:end]
 			b.rest = io.MultiReader(bytes.NewReader(bytes.Clone(text[end:n])), after)

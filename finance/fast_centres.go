@@ -1,5 +1,9 @@
 package finance
 
+import (
+	"apr/internal/table/celltext"
+)
+
 // centreSum adds up a block's unclassified lines of one cost centre. description
 // is a description of one of them, where it isn't blank.
 type centreSum struct {
@@ -61,7 +65,7 @@ func (c *centreScan) add(amount Money, line int) {
 	if c.describe < 0 || g.varied || string(c.shown) == g.description {
 		return
 	}
-	if text := spaced(string(c.shown)); text != "" {
+	if text := celltext.Spaced(string(c.shown)); text != "" {
 		g.varied = g.description != "" && text != g.description
 		g.description = text
 	}

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
+
+	"apr/internal/table/celltext"
 )
 
 // A classing tells the class of a record from some of its cells. It is an
@@ -234,7 +236,7 @@ func (k *classing) judge(key *keyColumn, cell string) (g cellGroup) {
 			g.set[i] = ^uint64(0)
 		}
 	}
-	if key.identity && trimBlank(cell) != "" && !isTotalLabel(cell) {
+	if key.identity && celltext.Trim(cell) != "" && !isTotalLabel(cell) {
 		g.flags |= identifies
 	}
 	if key.date && dateTimely(cell, k.r.out.ledger.Year) != inYear || key.period && periodTimely(cell, k.r.out.ledger.Year) != inYear {

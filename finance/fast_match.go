@@ -63,19 +63,5 @@ func transposed(x uint64) uint64 {
 	return x ^ t ^ t<<28
 }
 
-// plainRun is how many bytes of src, from the first on and 32 at a time, are
-// ASCII without NUL. A NUL less one has the high bit.
-func plainRun(src []byte) (n int) {
-	for ; n+32 <= len(src); n += 32 {
-		t := (*[32]byte)(src[n:])
-		a, b := binary.LittleEndian.Uint64(t[:8]), binary.LittleEndian.Uint64(t[8:16])
-		c, d := binary.LittleEndian.Uint64(t[16:24]), binary.LittleEndian.Uint64(t[24:])
-		if (a|(a-ones)|b|(b-ones)|c|(c-ones)|d|(d-ones))&highBits != 0 {
-			break
-		}
-	}
-	return n
-}
-
 // load64 is the word at a place in a text.
 func load64(text []byte, at int) uint64 { return binary.LittleEndian.Uint64(text[at : at+8 : at+8]) }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/table"
 )
 
 // merge adds a block to the ledger.
@@ -25,7 +26,7 @@ func (f *fastReader) mergeText(ctx context.Context, b *block) error {
 		return f.strict(ctx, bytes.NewReader(b.text))
 	}
 	at := &lineAt{file: f.r.out.spec.File}
-	f.r.table.records = at
+	f.r.table.Records = at
 	var done oddRecord
 	classes, centres := b.classes, b.centres
 	// What is met first comes first, as on the strict path.
@@ -58,7 +59,7 @@ func (f *fastReader) mergeText(ctx context.Context, b *block) error {
 // mergeCentre adds a block's unclassified lines of one cost centre.
 func (f *fastReader) mergeCentre(c *centreSum, at *lineAt) {
 	at.line = f.line + int(c.first) + 1
-	g := f.r.centre(c.name, at.position(0))
+	g := f.r.centre(c.name, at.Position(0))
 	g.Lines += int(c.lines)
 	g.Total += c.total
 	g.describe(c.description)
@@ -96,7 +97,7 @@ func (f *fastReader) mergeClass(s *classSum, at *lineAt) {
 			return
 		}
 		at.line = f.line + s.first + 1
-		if first := at.position(0); to.lines == 0 || first.Compare(to.first) < 0 {
+		if first := at.Position(0); to.lines == 0 || first.Compare(to.first) < 0 {
 			to.first = first
 		}
 		to.lines += s.lines
@@ -121,11 +122,11 @@ func (f *fastReader) mayOverflow() bool {
 // strict reads text record by record.
 func (f *fastReader) strict(ctx context.Context, text io.Reader) error {
 	var lines countNewlines
-	records := newCSVRecords(f.r.out.spec.File, io.TeeReader(text, &lines), rune(f.text.separator), f.line)
-	records.last = f.last
+	records := table.NewTextRecords(f.r.out.spec.File, io.TeeReader(text, &lines), rune(f.text.Separator), f.line)
+	records.Last = f.last
 	err := f.r.records(ctx, records)
 	f.line += int(lines)
-	f.last = records.last
+	f.last = records.Last
 	return err
 }
 
@@ -140,7 +141,7 @@ func (n *countNewlines) Write(p []byte) (int, error) {
 // cells takes a sound record apart as encoding/csv does.
 func (f *fastReader) cells(record []byte) (cells []string) {
 	text := strings.TrimSuffix(strings.TrimSuffix(string(record), "\n"), "\r")
-	separator := string(rune(f.text.separator))
+	separator := string(rune(f.text.Separator))
 	for {
 		if !strings.HasPrefix(text, `"`) {
 			before, after, more := strings.Cut(text, separator)
@@ -171,5 +172,5 @@ type lineAt struct {
 	line int
 }
 
-func (l *lineAt) next() ([]string, error)      { return nil, io.EOF }
-func (l *lineAt) position(int) source.Position { return source.Position{File: l.file, Line: l.line} }
+func (l *lineAt) Next() ([]string, error)      { return nil, io.EOF }
+func (l *lineAt) Position(int) source.Position { return source.Position{File: l.file, Line: l.line} }

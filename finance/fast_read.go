@@ -7,6 +7,8 @@ import (
 	"io"
 	"runtime"
 	"sync"
+
+	"apr/internal/table"
 )
 
 // The fast path reads CSV ledgers of millions of lines. It cuts the text into
@@ -34,7 +36,7 @@ type reading struct {
 // A fastReader reads one ledger.
 type fastReader struct {
 	r        *ledgerReader
-	text     *openedText
+	text     *table.Text
 	blocks   blockReader
 	scanners []*scanner
 	numbers  map[*class]int // of the scanners' classes in the ledger's classifier
@@ -58,7 +60,7 @@ func (f *fastReader) short() io.Reader {
 	start, err := io.ReadAll(io.LimitReader(f.blocks.text, worthwhile))
 	switch {
 	case err != nil:
-		return io.MultiReader(bytes.NewReader(start), failing{err})
+		return io.MultiReader(bytes.NewReader(start), table.ErrReader(err))
 	case len(start) < worthwhile:
 		return bytes.NewReader(start)
 	}
@@ -69,18 +71,18 @@ func (f *fastReader) short() io.Reader {
 // newFastReader is a fast reader for the ledger, or nil where only the strict
 // path will do.
 func newFastReader(r *ledgerReader, how reading) *fastReader {
-	if r.table.text == nil || how.strict || len(r.identity) == 0 || len(r.table.header) < 2 {
+	if r.table.Text == nil || how.strict || len(r.identity) == 0 || len(r.table.Header) < 2 {
 		return nil
 	}
-	return &fastReader{r: r, text: r.table.text, numbers: map[*class]int{}, how: how,
-		blocks: blockReader{text: r.table.text.reader, size: cmp.Or(how.blockSize, blockSize)},
-		line:   r.table.text.above, last: r.table.text.last}
+	return &fastReader{r: r, text: r.table.Text, numbers: map[*class]int{}, how: how,
+		blocks: blockReader{text: r.table.Text.Reader, size: cmp.Or(how.blockSize, blockSize)},
+		line:   r.table.Text.Above, last: r.table.Text.Last}
 }
 
 // read reads the whole ledger.
 func (f *fastReader) read(ctx context.Context) error {
 	for range cmp.Or(f.how.scanners, min(2, runtime.GOMAXPROCS(0))) {
-		f.scanners = append(f.scanners, newScanner(f.r, f.text.separator))
+		f.scanners = append(f.scanners, newScanner(f.r, f.text.Separator))
 	}
 	// Blocks go round: from free, filled in order of the text, scanned, merged in
 	// that order, to free again. There are enough for scanners to go on while

@@ -81,7 +81,7 @@ const stretch = 512 * stride
 func newScanner(r *ledgerReader, separator byte) *scanner {
 	return &scanner{r: r,
 		amount: moneyColumn{column: r.amountAt()}, credit: moneyColumn{column: r.credit}, plan: moneyColumn{column: r.plan},
-		rows: rows{width: len(r.table.header)}, classes: newClassing(r), centres: newCentreScan(r),
+		rows: rows{width: len(r.table.Header)}, classes: newClassing(r), centres: newCentreScan(r),
 		index: index{separator: separator}}
 }
 

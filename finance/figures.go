@@ -5,6 +5,7 @@ import (
 
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 )
 
 // measure is what an amount is of.
@@ -163,7 +164,7 @@ func (f *figures) share(m measure, year period.Year, apportions []Apportionment,
 			continue
 		}
 		for j, part := range a.Apportion(whole.Money) {
-			f.add(figureKey{m, year, byLocality, localities[fold(a.Shares[j].Locality)]},
+			f.add(figureKey{m, year, byLocality, localities[celltext.Fold(a.Shares[j].Locality)]},
 				sum{part, whole.Lines, whole.Position}, whole.Files...)
 		}
 		delete(f.amounts, k)

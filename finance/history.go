@@ -10,6 +10,8 @@ import (
 
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/table"
+	"apr/internal/table/celltext"
 	"apr/internal/wording"
 )
 
@@ -39,14 +41,14 @@ func readHistory(fsys fs.FS, spec *Spec) *historyRead {
 	if spec.History == "" {
 		return h
 	}
-	t, err := openTable(fsys, tableSpec{file: spec.History, what: "history table", columns: historyColumns, position: spec.HistoryPosition})
+	t, err := table.Open(fsys, table.Spec{File: spec.History, What: "history table", Columns: historyColumns, Position: spec.HistoryPosition})
 	if err != nil {
 		h.fail(spec.History, err)
 		return h
 	}
-	defer t.close() // read only: nothing can be lost
+	defer t.Close() // read only: nothing can be lost
 	for {
-		record, err := t.records.next()
+		record, err := t.Records.Next()
 		if err == io.EOF {
 			break
 		}
@@ -54,7 +56,7 @@ func readHistory(fsys fs.FS, spec *Spec) *historyRead {
 			h.fail(spec.History, err)
 			break
 		}
-		if !isBlank(record) {
+		if !celltext.IsBlank(record) {
 			h.record(t, record, spec.Year)
 		}
 	}
@@ -69,21 +71,21 @@ func (h *historyRead) fail(file string, err error) {
 		h.fatal.Add(p)
 		return
 	}
-	h.fatal.Addf(CodeUnreadableFile, source.Position{File: file}, "the history table can't be read: %v", err)
+	h.fatal.Addf(table.CodeUnreadableFile, source.Position{File: file}, "the history table can't be read: %v", err)
 }
 
 // record reads one row.
-func (h *historyRead) record(t *table, record []string, reporting period.Year) {
-	text := func(column string) string { return spaced(cell(record, t.index[column])) }
+func (h *historyRead) record(t *table.Table, record []string, reporting period.Year) {
+	text := func(column string) string { return celltext.Spaced(celltext.At(record, t.Index[column])) }
 	tell := func(column, hint, format string, args ...any) {
 		switch h.malformed++; {
 		case h.malformed <= maxMalformed:
-			h.fatal.Add(&source.Problem{Code: CodeMalformedHistory, Position: t.records.position(t.index[column]), Message: fmt.Sprintf(format, args...), Hint: hint})
+			h.fatal.Add(&source.Problem{Code: CodeMalformedHistory, Position: t.Records.Position(t.Index[column]), Message: fmt.Sprintf(format, args...), Hint: hint})
 		case h.malformed == maxMalformed+1:
-			h.more = t.records.position(t.index[column])
+			h.more = t.Records.Position(t.Index[column])
 		}
 	}
-	row := historyRow{position: t.records.position(t.index["amount"])}
+	row := historyRow{position: t.Records.Position(t.Index["amount"])}
 	before := h.malformed
 	year, err := period.Parse(text("year"))
 	if err != nil {
@@ -98,9 +100,9 @@ func (h *historyRead) record(t *table, record []string, reporting period.Year) {
 	if row.measure == fundingMeasure && row.dimension > byTotal && row.dimension != byPartner && row.dimension != byFunding {
 		tell("dimension", "", "funding is given as a total, by partner or by funding, and not by %s", dimensionNames[row.dimension])
 	}
-	raw := cell(record, t.index["amount"])
+	raw := celltext.At(record, t.Index["amount"])
 	parse := ParseMoney
-	if t.workbook != nil {
+	if t.Workbook != nil {
 		parse = parseCellMoney
 	}
 	if row.amount, err = parse(raw); err != nil {
@@ -108,7 +110,7 @@ func (h *historyRead) record(t *table, record []string, reporting period.Year) {
 		if a := (*amountError)(nil); errors.As(err, &a) {
 			hint = a.hint
 		}
-		tell("amount", hint, "%q isn't an amount: %v", trimBlank(raw), err)
+		tell("amount", hint, "%q isn't an amount: %v", celltext.Trim(raw), err)
 	}
 	if window := period.Window(reporting); h.malformed == before && slices.Contains(window, row.year) {
 		h.keep(row)
@@ -118,8 +120,8 @@ func (h *historyRead) record(t *table, record []string, reporting period.Year) {
 // word is the number of the word among those expected, or -1 after telling that
 // it isn't one of them.
 func word(text, what string, expected []string, tell func(column, hint, format string, args ...any)) int {
-	key := headerKey(strings.NewReplacer("_", "", "-", "").Replace(text))
-	i := slices.IndexFunc(expected, func(e string) bool { return headerKey(e) == key })
+	key := celltext.HeaderKey(strings.NewReplacer("_", "", "-", "").Replace(text))
+	i := slices.IndexFunc(expected, func(e string) bool { return celltext.HeaderKey(e) == key })
 	if i < 0 {
 		tell(what, source.DidYouMean(text, expected), "the %s %q isn't one that apr knows", what, text)
 	}
@@ -131,7 +133,7 @@ func word(text, what string, expected []string, tell func(column, hint, format s
 func (h *historyRead) item(d dimension, text string, tell func(column, hint, format string, args ...any)) string {
 	oneOf := func(what string, expected []string) string {
 		for _, e := range expected {
-			if headerKey(e) == headerKey(text) {
+			if celltext.HeaderKey(e) == celltext.HeaderKey(text) {
 				return e
 			}
 		}
@@ -159,7 +161,7 @@ func (h *historyRead) item(d dimension, text string, tell func(column, hint, for
 // keep keeps a row; a figure that was there before must be the same.
 func (h *historyRead) keep(row historyRow) {
 	key := row.figureKey
-	key.item = fold(key.item)
+	key.item = celltext.Fold(key.item)
 	first, twice := h.seen[key]
 	switch {
 	case !twice:

@@ -7,6 +7,7 @@ import (
 
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 	"apr/internal/wording"
 )
 
@@ -66,7 +67,7 @@ func (b *books) historyItem(row *historyRow) (item string, ok bool) {
 		return row.item, true
 	}
 	for _, d := range declared {
-		if fold(d) == fold(row.item) {
+		if celltext.Fold(d) == celltext.Fold(row.item) {
 			return d, true
 		}
 	}

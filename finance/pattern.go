@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"apr/internal/table/celltext"
 )
 
 // A pattern is a compiled condition of a rule: alternatives, any of which may
@@ -25,14 +27,11 @@ type codeRange struct {
 	sameWidth   bool
 }
 
-// fold makes values and patterns comparable: case and outer blanks don't count.
-func fold(s string) string { return strings.ToLower(trimBlank(s)) }
-
 // compilePattern compiles alternatives separated by "|".
 func compilePattern(text string) (*pattern, error) {
 	p := &pattern{literals: map[string]bool{}}
 	for alternative := range strings.SplitSeq(text, "|") {
-		a := fold(alternative)
+		a := celltext.Fold(alternative)
 		if a == "" {
 			if strings.Contains(text, "|") {
 				return nil, errors.New("an alternative beside | is empty")

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"apr/internal/table/celltext"
 )
 
 func TestPatterns(t *testing.T) {
@@ -29,12 +31,12 @@ func TestPatterns(t *testing.T) {
 			continue
 		}
 		for _, v := range c.yes {
-			if !p.matches(fold(v)) {
+			if !p.matches(celltext.Fold(v)) {
 				t.Errorf("%q doesn't match %q", c.pattern, v)
 			}
 		}
 		for _, v := range c.no {
-			if p.matches(fold(v)) {
+			if p.matches(celltext.Fold(v)) {
 				t.Errorf("%q matches %q", c.pattern, v)
 			}
 		}

@@ -10,6 +10,8 @@ import (
 	"slices"
 
 	"apr/internal/source"
+	"apr/internal/table"
+	"apr/internal/table/celltext"
 	"apr/internal/wording"
 )
 
@@ -39,7 +41,7 @@ type sum struct {
 
 // A ledgerReader adds up the lines of one ledger by class.
 type ledgerReader struct {
-	table      *table
+	table      *table.Table
 	out        *ledgerRead
 	classifier *classifier
 	tallies    []tally // by number of class
@@ -69,17 +71,17 @@ func readLedger(ctx context.Context, fsys fs.FS, spec *LedgerSpec, rules *Rules,
 	out.ledger = Ledger{File: spec.File, Partner: spec.Partner, Kind: spec.kind(), Year: spec.Year,
 		Control: spec.ControlTotal, PlanControl: spec.PlanControlTotal, Position: spec.Position}
 	from := spec.table(progressOf(ctx))
-	from.excelize = how.excelize
-	t, err := openTable(fsys, from)
+	from.Excelize = how.excelize
+	t, err := table.Open(fsys, from)
 	if err != nil {
 		out.fail(err)
 		return out, nil
 	}
-	defer t.close() // read only: nothing can be lost
+	defer t.Close() // read only: nothing can be lost
 	r := newLedgerReader(t, out, rules)
 	r.maxCentres = cmp.Or(how.centres, maxCentres)
 	if fast := newFastReader(r, how); fast == nil {
-		err = r.records(ctx, t.records)
+		err = r.records(ctx, t.Records)
 	} else if short := fast.short(); short != nil {
 		err = fast.strict(ctx, short)
 	} else {
@@ -95,14 +97,19 @@ func readLedger(ctx context.Context, fsys fs.FS, spec *LedgerSpec, rules *Rules,
 	return out, nil
 }
 
+// table is what is to be opened of a ledger.
+func (l *LedgerSpec) table(progress table.Progress) table.Spec {
+	return table.Spec{File: l.File, Sheet: l.Sheet, Member: l.Member, Members: true, What: "ledger", Columns: l.Columns, Position: l.Position, Progress: progress}
+}
+
 // records reads all records there are, one by one. It is the strict path.
-func (r *ledgerReader) records(ctx context.Context, from recordReader) error {
-	r.table.records = from // for positions
+func (r *ledgerReader) records(ctx context.Context, from table.Records) error {
+	r.table.Records = from // for positions
 	for n := 0; ; n++ {
 		if n%4096 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		record, err := from.next()
+		record, err := from.Next()
 		if err == io.EOF {
 			return nil
 		}
@@ -121,18 +128,18 @@ func (out *ledgerRead) fail(err error) {
 		out.fatal.Add(p)
 		return
 	}
-	out.fatal.Addf(CodeUnreadableFile, source.Position{File: out.spec.File}, "the ledger can't be read: %v", err)
+	out.fatal.Addf(table.CodeUnreadableFile, source.Position{File: out.spec.File}, "the ledger can't be read: %v", err)
 }
 
-func newLedgerReader(t *table, out *ledgerRead, rules *Rules) *ledgerReader {
+func newLedgerReader(t *table.Table, out *ledgerRead, rules *Rules) *ledgerReader {
 	column := func(name string) int {
-		if i, ok := t.index[name]; ok {
+		if i, ok := t.Index[name]; ok {
 			return i
 		}
 		return -1
 	}
 	r := &ledgerReader{
-		table: t, out: out, classifier: rules.bind(out.spec, t.index),
+		table: t, out: out, classifier: rules.bind(out.spec, t.Index),
 		amounts: column(amountColumn), debit: column(debitColumn), credit: column(creditColumn), plan: column(planColumn),
 		date: column(dateColumn), period: column(periodColumn), describe: -1,
 	}
@@ -147,7 +154,7 @@ func newLedgerReader(t *table, out *ledgerRead, rules *Rules) *ledgerReader {
 		}
 	}
 	if len(r.identity) == 0 {
-		for _, i := range t.index {
+		for _, i := range t.Index {
 			if !r.isMoney(i) {
 				r.identity = append(r.identity, i)
 			}
@@ -176,10 +183,10 @@ func (r *ledgerReader) amountAt() int {
 
 // record counts one record. An error ends the reading.
 func (r *ledgerReader) record(record []string) error {
-	if isBlank(record) {
+	if celltext.IsBlank(record) {
 		return nil
 	}
-	if len(record) != len(r.table.header) && r.table.workbook == nil {
+	if len(record) != len(r.table.Header) && r.table.Workbook == nil {
 		if record = r.mended(record); record == nil {
 			return nil
 		}
@@ -227,7 +234,7 @@ func (r *ledgerReader) line(record []string, amount, planned Money, blank, unpla
 		fits[3] = t.plan.add(planned, r)
 	}
 	if fits != [4]bool{true, true, true, true} {
-		return &source.Problem{Code: CodeTooLarge, Position: r.table.records.position(r.amountAt()),
+		return &source.Problem{Code: CodeTooLarge, Position: r.table.Records.Position(r.amountAt()),
 			Message: "the sum of the lines to here is too large", Hint: errTooLarge.hint}
 	}
 	if t.matter != "" || ledger.Kind == Funded {
@@ -249,7 +256,7 @@ func (r *ledgerReader) makeTallies(n int) {
 
 func (s *sum) add(m Money, r *ledgerReader) (ok bool) {
 	if s.lines == 0 {
-		s.first = r.table.records.position(r.amountAt())
+		s.first = r.table.Records.Position(r.amountAt())
 	}
 	s.lines++
 	s.Money, ok = s.Money.add(m)
@@ -278,12 +285,12 @@ func (r *ledgerReader) amount(record []string) (m Money, blank bool, err error) 
 
 // money reads one cell.
 func (r *ledgerReader) money(record []string, column int) (m Money, blank bool, err error) {
-	if r.table.workbook != nil {
-		if m, blank, err = parseCellAmount(cell(record, column)); blank && r.table.workbook.uncalculated(column) {
+	if r.table.Workbook != nil {
+		if m, blank, err = parseCellAmount(celltext.At(record, column)); blank && r.table.Workbook.Uncalculated(column) {
 			err = errUncalculated
 		}
 	} else {
-		m, blank, err = parseAmount(cell(record, column))
+		m, blank, err = parseAmount(celltext.At(record, column))
 	}
 	if err != nil {
 		err = &cellError{column, err}
@@ -302,12 +309,12 @@ func (e *cellError) Error() string { return e.err.Error() }
 // malformedRow tells of a cell that isn't an amount, unless the row is the
 // header over again.
 func (r *ledgerReader) malformedRow(record []string, err error) error {
-	if r.table.isRepeatedHeader(record) {
+	if r.table.IsRepeatedHeader(record) {
 		return nil
 	}
 	e := err.(*cellError)
-	p := &source.Problem{Code: CodeMalformedAmount, Position: r.table.records.position(e.column)}
-	p.Message = fmt.Sprintf("%q in the column %s isn't an amount: %v", trimBlank(cell(record, e.column)), spaced(r.table.header[e.column]), e.err)
+	p := &source.Problem{Code: CodeMalformedAmount, Position: r.table.Records.Position(e.column)}
+	p.Message = fmt.Sprintf("%q in the column %s isn't an amount: %v", celltext.Trim(celltext.At(record, e.column)), celltext.Spaced(r.table.Header[e.column]), e.err)
 	if a := (*amountError)(nil); errors.As(e.err, &a) {
 		p.Hint = a.hint
 	}
@@ -332,7 +339,7 @@ func (r *ledgerReader) finish() {
 		out.fatal.Addf(CodeMalformedAmount, r.moreMalformed, "and %s from here on can't be read", wording.Count(more, "more row"))
 	}
 	out.tallies = r.tallies
-	if r.table.workbook == nil { // the fast path meets classes in any order
+	if r.table.Workbook == nil { // the fast path meets classes in any order
 		slices.SortFunc(out.tallies, func(a, b tally) int { return a.first().Compare(b.first()) })
 	}
 	out.ledger.Total = r.lines.sum

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 	"apr/internal/wording"
 )
 
@@ -80,7 +81,7 @@ func (out *ledgerRead) tellUnlisted(localities []string) {
 		if t.unlisted == "" {
 			continue
 		}
-		i := slices.IndexFunc(groups, func(g group) bool { return fold(g.name) == fold(t.unlisted) })
+		i := slices.IndexFunc(groups, func(g group) bool { return celltext.Fold(g.name) == celltext.Fold(t.unlisted) })
 		if i < 0 {
 			groups = append(groups, group{name: t.unlisted, first: t.first()})
 			i = len(groups) - 1

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 	"apr/internal/wording"
 )
 
@@ -15,9 +16,9 @@ import (
 // taken where the row merely ends early, as spreadsheets write rows whose last
 // cells are empty.
 func (r *ledgerReader) mended(record []string) []string {
-	header := r.table.header
+	header := r.table.Header
 	if len(record) > len(header) {
-		if isBlank(record[len(header):]) {
+		if celltext.IsBlank(record[len(header):]) {
 			return record[:len(header)]
 		}
 		r.rowLength(record, "quote cells that hold the separator, as in \"Smith, Jones and Co\"")
@@ -34,8 +35,8 @@ func (r *ledgerReader) mended(record []string) []string {
 }
 
 func (r *ledgerReader) rowLength(record []string, hint string) {
-	r.malformedAt(&source.Problem{Code: CodeRowLength, Position: r.table.records.position(-1),
-		Message: fmt.Sprintf("the row has %d cells and the header %d", len(record), len(r.table.header)), Hint: hint})
+	r.malformedAt(&source.Problem{Code: CodeRowLength, Position: r.table.Records.Position(-1),
+		Message: fmt.Sprintf("the row has %d cells and the header %d", len(record), len(r.table.Header)), Hint: hint})
 }
 
 // endsEarly reports whether a short record lacks only its end: it has an amount
@@ -43,11 +44,11 @@ func (r *ledgerReader) rowLength(record []string, hint string) {
 func (r *ledgerReader) endsEarly(record []string) bool {
 	filled := 0
 	for _, c := range record {
-		if trimBlank(c) != "" {
+		if celltext.Trim(c) != "" {
 			filled++
 		}
 	}
-	if filled == 1 && trimBlank(cell(record, r.amountAt())) == "" {
+	if filled == 1 && celltext.Trim(celltext.At(record, r.amountAt())) == "" {
 		return true
 	}
 	reaches := false
@@ -71,7 +72,7 @@ var date = regexp.MustCompile(`(?:0[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/(?:19|2
 // that gives exactly as many cells as the header has and all amounts are
 // amounts; the ledger's totals tell whether it was right.
 func (r *ledgerReader) unjoined(record []string) []string {
-	lost := len(r.table.header) - len(record)
+	lost := len(r.table.Header) - len(record)
 	var whole []string
 	example := ""
 	for _, c := range record {
@@ -80,7 +81,7 @@ func (r *ledgerReader) unjoined(record []string) []string {
 			whole = append(whole, c)
 			continue
 		}
-		before, after := trimBlank(c[:at[0]]), trimBlank(c[at[1]:])
+		before, after := celltext.Trim(c[:at[0]]), celltext.Trim(c[at[1]:])
 		if before != "" && endsInDigit(before) {
 			whole = append(whole, before)
 			lost--
@@ -105,7 +106,7 @@ func (r *ledgerReader) unjoined(record []string) []string {
 		}
 	}
 	if r.joined++; r.joined == 1 {
-		r.firstJoined, r.exampleJoined = r.table.records.position(-1), strings.Clone(example)
+		r.firstJoined, r.exampleJoined = r.table.Records.Position(-1), strings.Clone(example)
 	}
 	return whole
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 )
 
 // partnerColumn is the name under which a rule tests whose ledger it is.
@@ -67,7 +68,7 @@ func CompileRules(spec Spec) (*Rules, *source.Problems) {
 		matters: map[Matter]bool{}, careGroups: map[string]bool{}, localities: map[string]bool{}, fundings: map[Funding]bool{},
 	}}
 	for _, l := range spec.Localities {
-		c.rules.localities[fold(l)] = l
+		c.rules.localities[celltext.Fold(l)] = l
 	}
 	for _, a := range spec.Apportions {
 		c.apportionment(a)
@@ -152,7 +153,7 @@ func (c *ruleCompiler) class(r *Rule, ok bool) (class, bool) {
 			return ""
 		}
 		for _, d := range declared {
-			if fold(d) == fold(name) {
+			if celltext.Fold(d) == celltext.Fold(name) {
 				return d
 			}
 		}
@@ -165,7 +166,7 @@ func (c *ruleCompiler) class(r *Rule, ok bool) (class, bool) {
 	k.locality = resolve(CodeRuleLocality, "locality", r.Locality, c.spec.Localities)
 	k.apportion = resolve(CodeRuleApportion, "apportionment", r.Apportion, apportionNames(c.spec.Apportions))
 	k.funding = Funding(resolve(CodeRuleFunding, "funding", string(r.Funding), texts(fundings)))
-	k.service = spaced(r.Service)
+	k.service = celltext.Spaced(r.Service)
 	return k, ok
 }
 
@@ -209,7 +210,7 @@ func (c *ruleCompiler) remember(k class) {
 		n.localities[k.locality] = true
 	}
 	for _, s := range c.apportions[k.apportion].Shares {
-		n.localities[c.rules.localities[fold(s.Locality)]] = true
+		n.localities[c.rules.localities[celltext.Fold(s.Locality)]] = true
 	}
 	if k.funding != "" {
 		n.fundings[k.funding] = true
@@ -231,7 +232,7 @@ func (c *ruleCompiler) apportionment(a Apportionment) {
 	seen := map[string]bool{}
 	for _, s := range a.Shares {
 		sum += s.PPM
-		switch key := fold(s.Locality); {
+		switch key := celltext.Fold(s.Locality); {
 		case c.rules.localities[key] == "":
 			c.add(CodeApportionment, a.Position, source.DidYouMean(s.Locality, c.spec.Localities),
 				"the apportionment %q gives a share to %q, which isn't among the localities of the strategic plan", a.Name, s.Locality)

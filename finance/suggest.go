@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"apr/internal/table/celltext"
 )
 
 //go:embed data/crosswalk.csv
@@ -187,7 +189,7 @@ func (s *Survey) codes(groups []UnclassifiedGroup) string {
 type code struct{ text, prefix, digits string }
 
 func newCode(text string) code {
-	prefix, digits := splitCode(fold(text))
+	prefix, digits := splitCode(celltext.Fold(text))
 	return code{text, prefix, digits}
 }
 
@@ -212,7 +214,7 @@ func (c code) alternative() string {
 		}
 		return r
 	}, c.text)
-	if _, isRange, err := parseRange(fold(text)); isRange || err != nil { // such as 40-41
+	if _, isRange, err := parseRange(celltext.Fold(text)); isRange || err != nil { // such as 40-41
 		text = strings.Replace(text, "-", "?", 1)
 	}
 	return text

@@ -11,6 +11,8 @@ import (
 
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/table"
+	"apr/internal/table/celltext"
 )
 
 // survey reads a ledger that nobody has mapped.
@@ -58,7 +60,7 @@ func TestSurveyWithoutAGuess(t *testing.T) {
 	for _, text := range []string{"Centre,Net spend\nA1,2.00\n", "nothing\n", "Amount\n2.00\n"} {
 		_, err := survey(t, text, nil)
 		input, ok := errors.AsType[*source.InputError](err)
-		if !ok || input.Problems[0].Code != CodeMissingColumn || !strings.Contains(input.Problems[0].Hint, "--column") {
+		if !ok || input.Problems[0].Code != table.CodeMissingColumn || !strings.Contains(input.Problems[0].Hint, "--column") {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
@@ -135,8 +137,8 @@ func TestSuggestedCodes(t *testing.T) {
 			for range strings.Count(form, "%") {
 				args = append(args, random.IntN(20))
 			}
-			if c := fmt.Sprintf(form, args...); !seen[fold(c)] {
-				seen[fold(c)] = true
+			if c := fmt.Sprintf(form, args...); !seen[celltext.Fold(c)] {
+				seen[celltext.Fold(c)] = true
 				all = append(all, UnclassifiedGroup{CostCentre: c})
 			}
 		}
@@ -149,7 +151,7 @@ func TestSuggestedCodes(t *testing.T) {
 		}
 		for i, g := range all {
 			// ? stands for a sign of the pattern language, and for others too.
-			if got := p.matches(fold(g.CostCentre)); got != (i < len(own)) && !(got && strings.Contains(text, "?")) {
+			if got := p.matches(celltext.Fold(g.CostCentre)); got != (i < len(own)) && !(got && strings.Contains(text, "?")) {
 				t.Fatalf("%v of %v gave %q, which matches %q: %v", own, all, text, g.CostCentre, got)
 			}
 		}

@@ -2,13 +2,14 @@ package finance
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"io/fs"
 	"slices"
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/table"
+	"apr/internal/table/celltext"
 )
 
 // A Survey is what a ledger holds, for whoever writes the rules that classify
@@ -92,24 +93,29 @@ func (s *Survey) columns(fsys fs.FS) error {
 	spec := s.Spec.table(nil)
 	if s.Guessed {
 		given := s.Spec.Columns
-		spec.guess = func(cells []string) map[string]int { return guessColumns(cells, given) }
+		spec.Guess = func(cells []string) (index map[string]int, enough bool) {
+			index = guessColumns(cells, given)
+			return index, readable(index)
+		}
+		spec.Wanted = "a column of amounts and one of cost centres, services or accounts"
+		spec.Hint = `say which is which: --column amount="Net spend" --column cost_centre=Centre`
 	}
-	t, err := openTable(fsys, spec)
+	t, err := table.Open(fsys, spec)
 	if err != nil {
 		return err
 	}
-	defer t.close() // read only: nothing can be lost
+	defer t.Close() // read only: nothing can be lost
 	if s.Guessed {
 		s.Spec.Columns = map[string]string{}
-		for name, i := range t.index {
-			s.Spec.Columns[name] = spaced(t.header[i])
+		for name, i := range t.Index {
+			s.Spec.Columns[name] = celltext.Spaced(t.Header[i])
 		}
 	}
-	s.Columns = make([]SurveyedColumn, len(t.header))
-	for i, h := range t.header {
-		s.Columns[i].Header = spaced(h)
+	s.Columns = make([]SurveyedColumn, len(t.Header))
+	for i, h := range t.Header {
+		s.Columns[i].Header = celltext.Spaced(h)
 	}
-	for name, i := range t.index {
+	for name, i := range t.Index {
 		s.Columns[i].Name = name
 	}
 	s.GroupColumn = groupColumn(t)
@@ -118,9 +124,9 @@ func (s *Survey) columns(fsys fs.FS) error {
 
 // groupColumn is apr's name of the column by which the reader groups lines that
 // nothing classifies.
-func groupColumn(t *table) string {
+func groupColumn(t *table.Table) string {
 	r := newLedgerReader(t, &ledgerRead{spec: &LedgerSpec{}}, &Rules{})
-	for name, i := range t.index {
+	for name, i := range t.Index {
 		if i == r.group {
 			return name
 		}
@@ -129,9 +135,9 @@ func groupColumn(t *table) string {
 }
 
 // examples collects the first values of each column.
-func (s *Survey) examples(t *table) error {
+func (s *Survey) examples(t *table.Table) error {
 	for range surveyedRecords {
-		record, err := t.records.next()
+		record, err := t.Records.Next()
 		if err == io.EOF {
 			return nil
 		}
@@ -140,28 +146,11 @@ func (s *Survey) examples(t *table) error {
 		}
 		for i := range s.Columns {
 			c := &s.Columns[i]
-			v := spaced(cell(record, i))
+			v := celltext.Spaced(celltext.At(record, i))
 			if v != "" && len(c.Examples) < columnExamples && !slices.Contains(c.Examples, v) {
 				c.Examples = append(c.Examples, strings.Clone(v))
 			}
 		}
 	}
 	return nil
-}
-
-// noGuess is the problem of a header whose columns say nothing to apr.
-func (s *tableSpec) noGuess(h header) error {
-	var found []string
-	for _, c := range h.cells {
-		if c = spaced(c); c != "" {
-			found = append(found, c)
-		}
-	}
-	p := s.problem(CodeMissingColumn, "no header was found with a column of amounts and one of cost centres, services or accounts",
-		`say which is which: --column amount="Net spend" --column cost_centre=Centre`)
-	if len(found) > 0 {
-		p.Position = h.position
-		p.Message += fmt.Sprintf("; the likeliest line has: %s", strings.Join(found, ", "))
-	}
-	return p
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 )
 
 // totalLabel is how rows at the foot of a ledger, or of a part of it, call
@@ -16,7 +17,7 @@ var totalLabel = regexp.MustCompile(`(?i)^(?:(?:grand|sub|overall|net|report|pag
 // isTotalLabel reports whether a cell is such a label. Most cells are ruled out
 // without the pattern, which is slow.
 func isTotalLabel(cell string) bool {
-	return (strings.Contains(cell, "otal") || strings.Contains(cell, "OTAL")) && totalLabel.MatchString(trimBlank(cell))
+	return (strings.Contains(cell, "otal") || strings.Contains(cell, "OTAL")) && totalLabel.MatchString(celltext.Trim(cell))
 }
 
 // isTotalRow reports whether a record is a sum of others and not a line: it has
@@ -26,7 +27,7 @@ func isTotalLabel(cell string) bool {
 // above it, of which there are two or more.
 func (r *ledgerReader) isTotalRow(record []string) bool {
 	for _, i := range r.identity {
-		if c := cell(record, i); c != "" && trimBlank(c) != "" && !isTotalLabel(c) {
+		if c := celltext.At(record, i); c != "" && celltext.Trim(c) != "" && !isTotalLabel(c) {
 			return false
 		}
 	}
@@ -38,7 +39,7 @@ func (r *ledgerReader) isTotalRow(record []string) bool {
 		if isTotalLabel(c) {
 			return true
 		}
-		blank = blank && trimBlank(c) == ""
+		blank = blank && celltext.Trim(c) == ""
 	}
 	if lines := r.out.ledger.Classified + r.out.ledger.Unclassified; !blank || len(r.identity) == 0 || lines < 2 {
 		return false
@@ -104,7 +105,7 @@ func (r *ledgerReader) totalRow(record []string) error {
 func (r *ledgerReader) checkTotal(sum *runningSum, amount Money, column int) {
 	if want, ok := sum.check(amount); !ok {
 		r.out.soft.Add(&source.Problem{
-			Code: CodeTotalRow, Position: r.table.records.position(column),
+			Code: CodeTotalRow, Position: r.table.Records.Position(column),
 			Message: "the total row says " + amount.Exact() + " but the lines above it sum to " + want.Exact() +
 				", a difference of " + (amount - want).Exact(),
 			Hint: "the row isn't counted; see whether lines are missing from the export",

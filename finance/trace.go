@@ -8,6 +8,7 @@ import (
 
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 )
 
 // A Query asks what a figure of the account was added up from.
@@ -255,7 +256,7 @@ func (target *traceTarget) apportion(spec *Spec, rules *Rules) {
 			continue
 		}
 		for j, part := range a.Apportion(s.Whole) {
-			if rules.localities[fold(a.Shares[j].Locality)] == target.key.item {
+			if rules.localities[celltext.Fold(a.Shares[j].Locality)] == target.key.item {
 				s.PPM, s.Amount = a.Shares[j].PPM, part
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 )
 
 // history finds the rows of the history table that give figures.
@@ -30,7 +31,7 @@ func (t *tracer) history(fsys fs.FS) error {
 func historyParts(h *historyRead, spec *Spec, key figureKey) (parts []HistoryPart) {
 	add := func(k figureKey, sign Money) bool {
 		for _, row := range h.rows {
-			if row.measure == k.measure && row.year == k.year && row.dimension == k.dimension && fold(row.item) == fold(k.item) {
+			if row.measure == k.measure && row.year == k.year && row.dimension == k.dimension && celltext.Fold(row.item) == celltext.Fold(k.item) {
 				parts = append(parts, HistoryPart{row.figureKey.String(), row.position, sign * row.amount})
 				return true
 			}

@@ -9,6 +9,9 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"apr/internal/table"
+	"apr/internal/table/celltext"
 )
 
 // ledger reads a ledger for the figures that it makes, on the strict path.
@@ -24,20 +27,20 @@ func (t *tracer) ledger(ctx context.Context, fsys fs.FS, l *LedgerSpec) error {
 	spec.Year = cmp.Or(l.Year, t.spec.Year)
 	out := &ledgerRead{spec: &spec, groups: map[string]*centreGroup{}}
 	out.ledger.Kind = spec.kind()
-	table, err := openTable(fsys, spec.table(progressOf(ctx)))
+	opened, err := table.Open(fsys, spec.table(progressOf(ctx)))
 	if err != nil {
 		return err
 	}
-	defer table.close() // read only: nothing can be lost
-	w := &ledgerWalk{tracer: t, spec: l, reader: newLedgerReader(table, out, t.rules), deciding: map[decision]int{}}
-	w.reader.table.records = table.records
+	defer opened.Close() // read only: nothing can be lost
+	w := &ledgerWalk{tracer: t, spec: l, reader: newLedgerReader(opened, out, t.rules), deciding: map[decision]int{}}
+	w.reader.table.Records = opened.Records
 	for i := range t.spec.Ledgers {
 		if &t.spec.Ledgers[i] == l {
 			w.index = i
 		}
 	}
 	for i := range t.rules.rules { // those that bind keeps, in its order
-		if rule := &t.rules.rules[i]; rule.isFor(l.Partner) && rule.isOn(table.index) {
+		if rule := &t.rules.rules[i]; rule.isFor(l.Partner) && rule.isOn(opened.Index) {
 			w.numbers = append(w.numbers, i+1)
 		}
 	}
@@ -71,8 +74,8 @@ type decision struct {
 
 // describe chooses the columns that say what a line is.
 func (w *ledgerWalk) describe() {
-	for _, name := range slices.Sorted(maps.Keys(w.reader.table.index)) {
-		if !w.reader.isMoney(w.reader.table.index[name]) {
+	for _, name := range slices.Sorted(maps.Keys(w.reader.table.Index)) {
+		if !w.reader.isMoney(w.reader.table.Index[name]) {
 			w.cells = append(w.cells, name)
 		}
 	}
@@ -86,7 +89,7 @@ func (w *ledgerWalk) lines(ctx context.Context) error {
 		if n%4096 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		record, err := r.table.records.next()
+		record, err := r.table.Records.Next()
 		if err == io.EOF {
 			return nil
 		}
@@ -134,7 +137,7 @@ func (w *ledgerWalk) line(record []string, amount, planned Money) {
 // A record with a cell too many or too few was mended first, so it is told by
 // what has changed.
 func (w *ledgerWalk) class(record []string) int {
-	if len(record) == len(w.reader.table.header) {
+	if len(record) == len(w.reader.table.Header) {
 		return w.reader.classifier.number(record)
 	}
 	for n := range w.counted {
@@ -182,7 +185,7 @@ func (w *ledgerWalk) belongs(target *traceTarget, k *class) (apportioned string,
 func (t *tracer) sharesIn(apportionment, locality string) bool {
 	for i := range t.spec.Apportions {
 		if a := &t.spec.Apportions[i]; a.Name == apportionment {
-			return slices.ContainsFunc(a.Shares, func(s Share) bool { return t.rules.localities[fold(s.Locality)] == locality })
+			return slices.ContainsFunc(a.Shares, func(s Share) bool { return t.rules.localities[celltext.Fold(s.Locality)] == locality })
 		}
 	}
 	return false
@@ -211,9 +214,9 @@ func (w *ledgerWalk) column(plan bool) string {
 		at = r.plan
 	}
 	if at < 0 {
-		return spaced(r.table.header[r.debit]) + " less " + spaced(r.table.header[r.credit])
+		return celltext.Spaced(r.table.Header[r.debit]) + " less " + celltext.Spaced(r.table.Header[r.credit])
 	}
-	return spaced(r.table.header[at])
+	return celltext.Spaced(r.table.Header[at])
 }
 
 // decides is the first rule that matches a line and names what figures of the
@@ -221,7 +224,7 @@ func (w *ledgerWalk) column(plan bool) string {
 func (w *ledgerWalk) decides(d dimension, record []string) (rule int, because string) {
 	c := w.reader.classifier
 	locality := d == byLocality || d == byUnallocated
-	if named := spaced(cell(record, c.locality)); locality && named != "" {
+	if named := celltext.Spaced(celltext.At(record, c.locality)); locality && named != "" {
 		return 0, "the ledger's own column of localities"
 	}
 	var set strings.Builder
@@ -293,9 +296,9 @@ func (w *ledgerWalk) largest(target *traceTarget, record []string, m Money, key 
 	if at >= w.tracer.largest {
 		return
 	}
-	line := TracedLine{Position: w.reader.table.records.position(w.reader.amountAt()), Rule: key.rule, Amount: m, Apportionment: key.apportioned}
+	line := TracedLine{Position: w.reader.table.Records.Position(w.reader.amountAt()), Rule: key.rule, Amount: m, Apportionment: key.apportioned}
 	for _, name := range w.cells {
-		text := spaced(cell(record, w.reader.table.index[name]))
+		text := celltext.Spaced(celltext.At(record, w.reader.table.Index[name]))
 		if name == dateColumn || name == periodColumn {
 			text = w.reader.shownDate(text)
 		}

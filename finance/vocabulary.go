@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"apr/internal/table/celltext"
 )
 
 // vocabulary are the headers that finance systems give the columns apr knows,
@@ -32,12 +34,12 @@ var vocabulary = []struct {
 func guessColumns(cells []string, given map[string]string) map[string]int {
 	exact, loose := make([]string, len(cells)), make([]string, len(cells))
 	for i, c := range cells {
-		exact[i], loose[i] = headerKey(c), letters(c)
+		exact[i], loose[i] = celltext.HeaderKey(c), letters(c)
 	}
 	index := map[string]int{}
 	taken := map[int]bool{}
 	for name, header := range given {
-		if i := slices.Index(exact, headerKey(header)); i >= 0 {
+		if i := slices.Index(exact, celltext.HeaderKey(header)); i >= 0 {
 			index[name], taken[i] = i, true
 		}
 	}

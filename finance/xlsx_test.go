@@ -16,6 +16,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"apr/internal/table"
 	"apr/internal/table/xlsx/sheettest"
 )
 
@@ -79,20 +80,20 @@ func bothReaders(t *testing.T, data []byte, spec Spec) (*Account, error) {
 // allRecords are the records of a ledger that aren't blank, with their places.
 func allRecords(fsys fstest.MapFS, l *LedgerSpec, excelize bool) (all []string) {
 	spec := l.table(nil)
-	spec.excelize = excelize
-	t, err := openTable(fsys, spec)
+	spec.Excelize = excelize
+	t, err := table.Open(fsys, spec)
 	if err != nil {
 		return nil // which bothReaders compares
 	}
-	defer t.close()
+	defer t.Close()
 	for {
-		record, err := t.records.next()
+		record, err := t.Records.Next()
 		if err != nil {
 			return append(all, err.Error())
 		}
 		for i, text := range record {
 			if text != "" {
-				all = append(all, fmt.Sprintf("%v=%s", t.records.position(i), text))
+				all = append(all, fmt.Sprintf("%v=%s", t.Records.Position(i), text))
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package finance
+package table
 
 import (
 	"archive/zip"
@@ -12,11 +12,12 @@ import (
 	"slices"
 	"strings"
 
+	"apr/internal/table/celltext"
 	"apr/internal/table/packed"
 )
 
 // openGzip opens the CSV file that a gzip file holds.
-func openGzip(raw *bufio.Reader, spec tableSpec) (*table, error) {
+func openGzip(raw *bufio.Reader, spec Spec) (*Table, error) {
 	text, err := packed.Gzip(raw)
 	if err != nil {
 		return nil, spec.unreadable(err)
@@ -25,7 +26,7 @@ func openGzip(raw *bufio.Reader, spec tableSpec) (*table, error) {
 }
 
 // openPackage opens a workbook, or the CSV file that a zip file holds.
-func openPackage(file fs.File, raw *bufio.Reader, spec tableSpec) (*table, error) {
+func openPackage(file fs.File, raw *bufio.Reader, spec Spec) (*Table, error) {
 	at, size, err := randomAccess(file, raw)
 	if err != nil {
 		return nil, spec.unreadable(err)
@@ -35,7 +36,7 @@ func openPackage(file fs.File, raw *bufio.Reader, spec tableSpec) (*table, error
 		return nil, spec.unreadable(fmt.Errorf("it isn't a sound XLSX workbook or zip file: %w", err))
 	}
 	if isWorkbook(z) {
-		if spec.member != "" {
+		if spec.Member != "" {
 			return nil, spec.noMembers("a workbook")
 		}
 		return openWorkbook(at, size, z, spec)
@@ -49,16 +50,16 @@ func openPackage(file fs.File, raw *bufio.Reader, spec tableSpec) (*table, error
 		return nil, spec.problem(CodeUnreadableFile, fmt.Sprintf("the member %q can't be read: %v", shown(member), err), "pack it again without a password, or unpack it")
 	}
 	var read io.Reader = text
-	if spec.progress != nil {
-		read = &progressReader{Reader: text, file: spec.file, size: int64(member.UncompressedSize64), tell: spec.progress}
+	if spec.Progress != nil {
+		read = &progressReader{Reader: text, file: spec.File, size: int64(member.UncompressedSize64), tell: spec.Progress}
 	}
 	t, err := openUnpacked(read, spec, fmt.Sprintf("the member %q", shown(member)))
 	if err != nil {
 		text.Close() // read only: nothing can be lost
 		return nil, err
 	}
-	closeTable := t.close
-	t.close = func() error { return errors.Join(closeTable(), text.Close()) }
+	closeTable := t.Close
+	t.Close = func() error { return errors.Join(closeTable(), text.Close()) }
 	return t, nil
 }
 
@@ -86,7 +87,7 @@ func isWorkbook(z *zip.Reader) bool {
 }
 
 // choose is the member that is the ledger: the one named, or the only text.
-func (s *tableSpec) choose(z *zip.Reader) (*zip.File, error) {
+func (s *Spec) choose(z *zip.Reader) (*zip.File, error) {
 	var texts, others []*zip.File
 	for _, f := range z.File {
 		base := path.Base(strings.ReplaceAll(f.Name, `\`, "/"))
@@ -99,7 +100,7 @@ func (s *tableSpec) choose(z *zip.Reader) (*zip.File, error) {
 		}
 	}
 	all := append(slices.Clone(texts), others...)
-	if s.member != "" {
+	if s.Member != "" {
 		return s.named(all)
 	}
 	switch len(texts) {
@@ -107,26 +108,26 @@ func (s *tableSpec) choose(z *zip.Reader) (*zip.File, error) {
 		return texts[0], nil
 	case 0:
 		return nil, s.problem(CodeMissingMember, fmt.Sprintf("the zip file holds no CSV or TXT file; it holds %s", listed(all)),
-			"put the "+s.what+" into it as CSV, or unpack it and name the file")
+			"put the "+s.What+" into it as CSV, or unpack it and name the file")
 	}
 	return nil, s.problem(CodeMissingMember, fmt.Sprintf("the zip file holds %d CSV or TXT files: %s", len(texts), listed(texts)),
 		s.sayWhich(texts))
 }
 
-// sayWhich is the hint for a zip file of several texts: ledgers have a key.
-func (s *tableSpec) sayWhich(texts []*zip.File) string {
-	if s.what != "ledger" {
+// sayWhich is the hint for a zip file of several texts.
+func (s *Spec) sayWhich(texts []*zip.File) string {
+	if !s.Members {
 		return "pack one file alone"
 	}
 	return fmt.Sprintf("say which is meant, as in member: %s, or give each a ledger of its own", shown(texts[0]))
 }
 
 // named is the member of a name, with or without its folders.
-func (s *tableSpec) named(all []*zip.File) (*zip.File, error) {
+func (s *Spec) named(all []*zip.File) (*zip.File, error) {
 	for _, name := range []func(*zip.File) string{shown, func(f *zip.File) string { return path.Base(shown(f)) }} {
 		var found []*zip.File
 		for _, f := range all {
-			if strings.EqualFold(name(f), trimBlank(s.member)) {
+			if strings.EqualFold(name(f), celltext.Trim(s.Member)) {
 				found = append(found, f)
 			}
 		}
@@ -134,16 +135,16 @@ func (s *tableSpec) named(all []*zip.File) (*zip.File, error) {
 			return found[0], nil
 		}
 		if len(found) > 1 {
-			return nil, s.problem(CodeMissingMember, fmt.Sprintf("the zip file holds %d members %q: %s", len(found), s.member, listed(found)),
+			return nil, s.problem(CodeMissingMember, fmt.Sprintf("the zip file holds %d members %q: %s", len(found), s.Member, listed(found)),
 				"pack it again, so that it is clear which is meant")
 		}
 	}
-	return nil, s.problem(CodeMissingMember, fmt.Sprintf("the zip file has no member %q; it holds %s", s.member, listed(all)), "")
+	return nil, s.problem(CodeMissingMember, fmt.Sprintf("the zip file has no member %q; it holds %s", s.Member, listed(all)), "")
 }
 
 // noMembers says that a member is named of what isn't a zip file.
-func (s *tableSpec) noMembers(what string) error {
-	return s.problem(CodeMissingMember, fmt.Sprintf("the member %q is named, but the %s is %s, not a zip file", s.member, s.what, what),
+func (s *Spec) noMembers(what string) error {
+	return s.problem(CodeMissingMember, fmt.Sprintf("the member %q is named, but the %s is %s, not a zip file", s.Member, s.What, what),
 		"leave member out")
 }
 
@@ -169,7 +170,7 @@ func listed(files []*zip.File) string {
 }
 
 // openUnpacked opens the text that a packed file holds.
-func openUnpacked(text io.Reader, spec tableSpec, holder string) (*table, error) {
+func openUnpacked(text io.Reader, spec Spec, holder string) (*Table, error) {
 	raw := bufio.NewReaderSize(text, sniffed)
 	start, err := raw.Peek(8)
 	if err != nil && err != io.EOF {
@@ -178,7 +179,7 @@ func openUnpacked(text io.Reader, spec tableSpec, holder string) (*table, error)
 	what := ""
 	switch {
 	case len(start) == 0:
-		return nil, spec.problem(CodeEmptyFile, "the "+spec.what+" is empty", holder+" holds nothing")
+		return nil, spec.problem(CodeEmptyFile, "the "+spec.What+" is empty", holder+" holds nothing")
 	case packed.IsGzip(start):
 		what = "another gzip file"
 	case packed.IsZip(start):

@@ -1,4 +1,4 @@
-package finance
+package table
 
 import (
 	"archive/zip"
@@ -19,7 +19,7 @@ const asCSV = "save the sheet as CSV, which apr reads whatever its size"
 
 // checkPackage looks at what a workbook's package says that it unpacks to, before
 // anything is unpacked.
-func checkPackage(z *zip.Reader, spec tableSpec) error {
+func checkPackage(z *zip.Reader, spec Spec) error {
 	var unpacked uint64
 	for _, f := range z.File {
 		unpacked += f.UncompressedSize64
@@ -27,8 +27,8 @@ func checkPackage(z *zip.Reader, spec tableSpec) error {
 			return spec.problem(CodeUnreadableFile, fmt.Sprintf("the workbook unpacks to more than %d MB", maxUnzipped>>20), asCSV)
 		}
 		if f.UncompressedSize64 > freeInflation && f.UncompressedSize64/maxInflation > f.CompressedSize64 {
-			return spec.problem(CodeUnreadableFile, fmt.Sprintf("the workbook's part %s unpacks to more than %d times its size, as no ledger does",
-				strings.ToValidUTF8(f.Name, "?"), maxInflation), asCSV)
+			return spec.problem(CodeUnreadableFile, fmt.Sprintf("the workbook's part %s unpacks to more than %d times its size, as no %s does",
+				strings.ToValidUTF8(f.Name, "?"), maxInflation, spec.What), asCSV)
 		}
 	}
 	return nil

@@ -1,4 +1,4 @@
-package finance
+package table
 
 import (
 	"bytes"
@@ -16,7 +16,7 @@ const maxPart = 16 << 20
 
 // openExcelized opens a sheet of a workbook through excelize, which knows more
 // forms of XML and takes ten times as long, and the whole package in memory.
-func openExcelized(raw io.Reader, spec tableSpec) (*table, error) {
+func openExcelized(raw io.Reader, spec Spec) (*Table, error) {
 	content, err := io.ReadAll(io.LimitReader(raw, maxPackage+1))
 	if err != nil {
 		return nil, spec.unreadable(err)
@@ -30,13 +30,13 @@ func openExcelized(raw io.Reader, spec tableSpec) (*table, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &spreadsheet{sheets: book.GetSheetList(), close: book.Close, rows: func(number int) (sheetRecords, error) {
+	s := &spreadsheet{sheets: book.GetSheetList(), close: book.Close, rows: func(number int) (Rows, error) {
 		name := book.GetSheetList()[number]
 		rows, err := book.Rows(name)
 		if err != nil {
 			return nil, err
 		}
-		return &excelizedRecords{file: spec.file, sheet: name, rows: rows}, nil
+		return &excelizedRecords{file: spec.File, sheet: name, rows: rows}, nil
 	}}
 	if p := book.WorkBook.WorkbookPr; p != nil {
 		s.date1904 = p.Date1904
@@ -55,7 +55,7 @@ type excelizedRecords struct {
 	row         int
 }
 
-func (r *excelizedRecords) next() ([]string, error) {
+func (r *excelizedRecords) Next() ([]string, error) {
 	if !r.rows.Next() {
 		if err := r.rows.Error(); err != nil {
 			return nil, broken(r.file, r.sheet, r.row, err)
@@ -73,9 +73,9 @@ func (r *excelizedRecords) next() ([]string, error) {
 func (r *excelizedRecords) number() int { return r.row }
 
 // uncalculated isn't known: excelize gives such a formula an empty value.
-func (r *excelizedRecords) uncalculated(int) bool { return false }
+func (r *excelizedRecords) Uncalculated(int) bool { return false }
 
-func (r *excelizedRecords) position(column int) source.Position {
+func (r *excelizedRecords) Position(column int) source.Position {
 	return sheetPosition(r.file, r.sheet, column, r.row)
 }
 

@@ -1,4 +1,4 @@
-package finance
+package table
 
 import (
 	"bufio"
@@ -10,13 +10,14 @@ import (
 	"slices"
 
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 )
 
 // separators that ledgers come with, likeliest first.
 var separators = []rune{',', ';', '\t', '|'}
 
 // openText opens a CSV file of whatever separator and encoding.
-func openText(raw *bufio.Reader, spec tableSpec) (*table, error) {
+func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 	start, _ := raw.Peek(sniffed) // an error shows again when the text is read
 	limit := &recordLimit{raw: decodeText(raw, start)}
 	text := bufio.NewReaderSize(limit, sniffed)
@@ -25,10 +26,10 @@ func openText(raw *bufio.Reader, spec tableSpec) (*table, error) {
 	}
 	top, err := text.Peek(sniffed)
 	if err != nil && err != io.EOF && err != errNUL {
-		return nil, unreadableFrom(source.Position{File: spec.file, Line: 1 + bytes.Count(top, []byte("\n"))}, err)
+		return nil, unreadableFrom(source.Position{File: spec.File, Line: 1 + bytes.Count(top, []byte("\n"))}, err)
 	}
 	if what := notText(top, err); what != "" {
-		return nil, spec.problem(CodeUnreadableFile, fmt.Sprintf("the %s is %s, not CSV or XLSX", spec.what, what),
+		return nil, spec.problem(CodeUnreadableFile, fmt.Sprintf("the %s is %s, not CSV or XLSX", spec.What, what),
 			"open it in a spreadsheet and save it as .xlsx or CSV")
 	}
 	s, err := spec.sniff(top)
@@ -44,23 +45,23 @@ func openText(raw *bufio.Reader, spec tableSpec) (*table, error) {
 	}
 	// text has the size that lets csv read from it without a buffer of its own:
 	// it stands where csv has read to.
-	r := newCSVRecords(spec.file, &limitedText{text, limit}, s.separator, s.header.position.Line-1)
-	if _, err := r.next(); err != nil { // the header itself
+	r := NewTextRecords(spec.File, &limitedText{text, limit}, s.separator, s.header.position.Line-1)
+	if _, err := r.Next(); err != nil { // the header itself
 		return nil, err
 	}
-	t := &table{records: r, header: s.header.cells, index: s.header.index, close: func() error { return nil }}
+	t := &Table{Records: r, Header: s.header.cells, Index: s.header.index, Close: func() error { return nil }}
 	if read := r.csv.InputOffset(); read <= int64(len(start)) {
-		t.text = &openedText{reader: text, separator: byte(s.separator), above: r.above + bytes.Count(start[:read], []byte("\n")), last: r.last}
+		t.Text = &Text{Reader: text, Separator: byte(s.separator), Above: r.above + bytes.Count(start[:read], []byte("\n")), Last: r.Last}
 	}
 	return t, nil
 }
 
 // openedText is what is left of a CSV file under its header: above lines are
 // above it, and the header begins at the last of which anything was read.
-type openedText struct {
-	reader      io.Reader
-	separator   byte
-	above, last int
+type Text struct {
+	Reader      io.Reader
+	Separator   byte
+	Above, Last int
 }
 
 // notText says what the text is if it can't be CSV, from its beginning and what
@@ -86,10 +87,10 @@ type layout struct {
 // record that has all mapped columns, under whichever separator makes it so.
 // Where several do, the rows below decide, which must have as many cells as the
 // header; where they don't, nobody could say what is right.
-func (s *tableSpec) sniff(top []byte) (best layout, err error) {
+func (s *Spec) sniff(top []byte) (best layout, err error) {
 	var whole, fitting []layout
 	for i, separator := range separators {
-		if i > 0 && len(s.columns) > 1 && bytes.IndexByte(top, byte(separator)) < 0 {
+		if i > 0 && len(s.Columns) > 1 && bytes.IndexByte(top, byte(separator)) < 0 {
 			continue // it would leave each row one cell
 		}
 		l := s.findHeader(top, separator)
@@ -134,7 +135,7 @@ func (l layout) fits(top []byte) bool {
 var separatorNames = map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "bars"}
 
 // undecided says that a file reads in two ways.
-func (s *tableSpec) undecided(a, b layout) error {
+func (s *Spec) undecided(a, b layout) error {
 	p := s.problem(CodeUnreadableFile, fmt.Sprintf("its separator can't be decided: commas, semicolons, tabs and bars were tried; with %s its header is on line %d, with %s on line %d",
 		separatorNames[a.separator], a.header.position.Line, separatorNames[b.separator], b.header.position.Line),
 		"map more columns, or take the lines above the header out of the file")
@@ -153,17 +154,17 @@ func (l layout) triedSeparators(err error) error {
 
 // findHeader is the first record with all mapped columns, or the record that
 // comes nearest.
-func (s *tableSpec) findHeader(top []byte, separator rune) layout {
+func (s *Spec) findHeader(top []byte, separator rune) layout {
 	r := csv.NewReader(bytes.NewReader(top))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator, -1, true
-	best := layout{separator: separator, header: header{position: source.Position{File: s.file, Line: 1}}}
+	best := layout{separator: separator, header: header{position: source.Position{File: s.File, Line: 1}}}
 	for range headerRecords {
 		record, err := r.Read()
 		if err != nil {
 			break
 		}
 		line, _ := r.FieldPos(0)
-		h := s.matchHeader(record, source.Position{File: s.file, Line: line})
+		h := s.matchHeader(record, source.Position{File: s.File, Line: line})
 		if s.complete(h) {
 			return layout{separator, h, lineOffset(top, line)}
 		}
@@ -185,33 +186,33 @@ func lineOffset(text []byte, line int) int {
 
 // csvRecords reads the records of a CSV file. Quoting is strict: a stray
 // quotation mark is an error and doesn't swallow lines.
-type csvRecords struct {
+type TextRecords struct {
 	file  string
 	csv   *csv.Reader
 	above int // lines above the first that csv reads
-	last  int // line of the last record
+	Last  int // line of the last record
 	limit *recordLimit
 }
 
-func newCSVRecords(file string, text io.Reader, separator rune, above int) *csvRecords {
+func NewTextRecords(file string, text io.Reader, separator rune, above int) *TextRecords {
 	limit := &recordLimit{raw: text, separator: byte(separator)}
 	if b, ok := text.(*limitedText); ok { // it has a limit below its buffer
 		text, limit, limit.separator = b.Reader, b.limit, byte(separator)
 	} else {
 		text = limit
 	}
-	r := &csvRecords{file: file, csv: csv.NewReader(text), above: above, limit: limit}
+	r := &TextRecords{file: file, csv: csv.NewReader(text), above: above, limit: limit}
 	r.csv.Comma, r.csv.FieldsPerRecord, r.csv.ReuseRecord = separator, -1, true
 	return r
 }
 
-func (r *csvRecords) next() ([]string, error) {
+func (r *TextRecords) Next() ([]string, error) {
 	r.limit.begin()
 	record, err := r.csv.Read()
 	r.limit.end()
 	if err == nil {
 		line, _ := r.csv.FieldPos(0)
-		r.last = line + r.above
+		r.Last = line + r.above
 		return record, nil
 	}
 	if err == io.EOF {
@@ -220,10 +221,10 @@ func (r *csvRecords) next() ([]string, error) {
 	if parse := (*csv.ParseError)(nil); errors.As(err, &parse) {
 		return nil, r.malformedQuotes(parse)
 	}
-	return nil, unreadableFrom(source.Position{File: r.file, Line: r.last + 1}, err)
+	return nil, unreadableFrom(source.Position{File: r.file, Line: r.Last + 1}, err)
 }
 
-func (r *csvRecords) malformedQuotes(err *csv.ParseError) *source.Problem {
+func (r *TextRecords) malformedQuotes(err *csv.ParseError) *source.Problem {
 	message := "a quotation mark stands where none can"
 	if err.Line != err.StartLine {
 		message = fmt.Sprintf("the cell that a quotation mark opens here isn't closed properly (line %d)", err.Line+r.above)
@@ -243,12 +244,12 @@ func unreadableFrom(at source.Position, err error) *source.Problem {
 	return p
 }
 
-func (r *csvRecords) position(int) source.Position {
-	return source.Position{File: r.file, Line: r.last}
+func (r *TextRecords) Position(int) source.Position {
+	return source.Position{File: r.file, Line: r.Last}
 }
 
 // isRepeatedHeader reports whether a record is the header again, as at the top
 // of each printed page.
-func (t *table) isRepeatedHeader(record []string) bool {
-	return slices.EqualFunc(record, t.header, func(a, b string) bool { return headerKey(a) == headerKey(b) })
+func (t *Table) IsRepeatedHeader(record []string) bool {
+	return slices.EqualFunc(record, t.Header, func(a, b string) bool { return celltext.HeaderKey(a) == celltext.HeaderKey(b) })
 }

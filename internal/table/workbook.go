@@ -1,4 +1,4 @@
-package finance
+package table
 
 import (
 	"archive/zip"
@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 	"apr/internal/table/packed"
 	"apr/internal/table/xlsx"
 )
@@ -20,30 +21,30 @@ type spreadsheet struct {
 	sheets   []string
 	date1904 bool // serials of dates count from 1904
 	// rows begins to read a sheet of a number.
-	rows  func(number int) (sheetRecords, error)
+	rows  func(number int) (Rows, error)
 	close func() error
 }
 
 // sheetRecords are the rows of a sheet.
-type sheetRecords interface {
-	recordReader
+type Rows interface {
+	Records
 	// number is that of the last row, from 1.
 	number() int
 	// uncalculated reports whether the last row has a formula without a value in
 	// a column.
-	uncalculated(column int) bool
+	Uncalculated(column int) bool
 	close() error
 }
 
 // openWorkbook opens a sheet of an XLSX workbook.
-func openWorkbook(at io.ReaderAt, size int64, z *zip.Reader, spec tableSpec) (*table, error) {
+func openWorkbook(at io.ReaderAt, size int64, z *zip.Reader, spec Spec) (*Table, error) {
 	if err := checkPackage(z, spec); err != nil {
 		return nil, err
 	}
 	t, err := openStreamed(z, spec)
-	if errors.Is(err, xlsx.ErrDeclined) || spec.excelize {
+	if errors.Is(err, xlsx.ErrDeclined) || spec.Excelize {
 		if t != nil {
-			t.close()
+			t.Close()
 		}
 		t, err = openExcelized(io.NewSectionReader(at, 0, size), spec)
 	}
@@ -54,7 +55,7 @@ func openWorkbook(at io.ReaderAt, size int64, z *zip.Reader, spec tableSpec) (*t
 }
 
 // openStreamed opens a sheet that is read as it is unpacked.
-func openStreamed(z *zip.Reader, spec tableSpec) (*table, error) {
+func openStreamed(z *zip.Reader, spec Spec) (*Table, error) {
 	book, err := xlsx.OpenBook(z)
 	if err != nil {
 		return nil, err
@@ -64,7 +65,7 @@ func openStreamed(z *zip.Reader, spec tableSpec) (*table, error) {
 	for _, w := range book.Sheets {
 		s.sheets = append(s.sheets, w.Name)
 	}
-	s.rows = func(number int) (_ sheetRecords, err error) {
+	s.rows = func(number int) (_ Rows, err error) {
 		if shared == nil && book.Strings != nil {
 			if shared, err = readStrings(book.Strings); errors.Is(err, xlsx.ErrStrings) {
 				return nil, spec.problem(CodeUnreadableFile, fmt.Sprintf("the workbook can't be read: %v", err), asCSV)
@@ -87,41 +88,41 @@ func readStrings(f *zip.File) (*xlsx.Strings, error) {
 }
 
 // openRows begins to read a sheet.
-func openRows(w xlsx.Worksheet, shared *xlsx.Strings, spec tableSpec) (sheetRecords, error) {
+func openRows(w xlsx.Worksheet, shared *xlsx.Strings, spec Spec) (Rows, error) {
 	part, err := packed.Member(w.Part)
 	if err != nil {
 		return nil, err
 	}
 	var read io.Reader = part
-	if spec.progress != nil {
-		read = &progressReader{Reader: part, file: spec.file, size: int64(w.Part.UncompressedSize64), tell: spec.progress}
+	if spec.Progress != nil {
+		read = &progressReader{Reader: part, file: spec.File, size: int64(w.Part.UncompressedSize64), tell: spec.Progress}
 	}
 	scanner, err := xlsx.Stream(read, shared, xlsx.Selection{})
 	if err != nil {
 		part.Close() // read only: nothing can be lost
 		return nil, err
 	}
-	return &streamedRecords{file: spec.file, sheet: w.Name, rows: scanner, shut: part.Close}, nil
+	return &streamedRecords{file: spec.File, sheet: w.Name, rows: scanner, shut: part.Close}, nil
 }
 
 // open opens the sheet that is asked for, under its header.
-func (s *spreadsheet) open(spec tableSpec) (*table, error) {
+func (s *spreadsheet) open(spec Spec) (*Table, error) {
 	if len(s.sheets) == 0 {
 		return nil, spec.problem(CodeEmptyFile, "the workbook has no sheets", "")
 	}
 	number := 0
-	if spec.sheet != "" {
-		number = slices.IndexFunc(s.sheets, func(name string) bool { return strings.EqualFold(trimBlank(name), trimBlank(spec.sheet)) })
+	if spec.Sheet != "" {
+		number = slices.IndexFunc(s.sheets, func(name string) bool { return strings.EqualFold(celltext.Trim(name), celltext.Trim(spec.Sheet)) })
 		if number < 0 {
-			return nil, spec.problem(CodeMissingSheet, fmt.Sprintf("the workbook has no sheet %q; it has: %s", spec.sheet, strings.Join(s.sheets, ", ")),
-				source.DidYouMean(spec.sheet, s.sheets))
+			return nil, spec.problem(CodeMissingSheet, fmt.Sprintf("the workbook has no sheet %q; it has: %s", spec.Sheet, strings.Join(s.sheets, ", ")),
+				source.DidYouMean(spec.Sheet, s.sheets))
 		}
 	}
 	r, err := s.rows(number)
 	if err != nil {
 		return nil, err
 	}
-	h, err := findSheetHeader(r, header{position: source.Position{File: spec.file, Sheet: s.sheets[number]}}, spec)
+	h, err := findSheetHeader(r, header{position: source.Position{File: spec.File, Sheet: s.sheets[number]}}, spec)
 	if err == nil {
 		err = spec.checkHeader(h)
 	}
@@ -129,16 +130,16 @@ func (s *spreadsheet) open(spec tableSpec) (*table, error) {
 		r.close() // read only: nothing can be lost
 		return nil, err
 	}
-	return &table{records: r, header: h.cells, index: h.index, workbook: r, date1904: s.date1904, close: func() error {
+	return &Table{Records: r, Header: h.cells, Index: h.index, Workbook: r, Date1904: s.date1904, Close: func() error {
 		return errors.Join(r.close(), s.close())
 	}}, nil
 }
 
 // findSheetHeader is the first row with all mapped columns, under which the
 // records then stand, or the row that comes nearest to it; best if there are none.
-func findSheetHeader(r sheetRecords, best header, spec tableSpec) (header, error) {
+func findSheetHeader(r Rows, best header, spec Spec) (header, error) {
 	for {
-		cells, err := r.next()
+		cells, err := r.Next()
 		if err == io.EOF || err == nil && r.number() > headerRecords {
 			return best, nil
 		}
@@ -146,7 +147,7 @@ func findSheetHeader(r sheetRecords, best header, spec tableSpec) (header, error
 			return best, err
 		}
 		first := max(0, slices.IndexFunc(cells, func(c string) bool { return c != "" }))
-		h := spec.matchHeader(slices.Clone(cells), r.position(first))
+		h := spec.matchHeader(slices.Clone(cells), r.Position(first))
 		if spec.complete(h) {
 			return h, nil
 		}
@@ -164,7 +165,7 @@ type streamedRecords struct {
 	shut        func() error
 }
 
-func (r *streamedRecords) next() ([]string, error) {
+func (r *streamedRecords) Next() ([]string, error) {
 	last := r.row.Number
 	if err := r.rows.Next(&r.row); err == io.EOF {
 		return nil, io.EOF
@@ -176,11 +177,11 @@ func (r *streamedRecords) next() ([]string, error) {
 
 func (r *streamedRecords) number() int { return r.row.Number }
 
-func (r *streamedRecords) uncalculated(column int) bool {
+func (r *streamedRecords) Uncalculated(column int) bool {
 	return len(r.row.Uncalculated) > 0 && slices.Contains(r.row.Uncalculated, column)
 }
 
-func (r *streamedRecords) position(column int) source.Position {
+func (r *streamedRecords) Position(column int) source.Position {
 	return sheetPosition(r.file, r.sheet, column, r.row.Number)
 }
 

@@ -1,4 +1,4 @@
-package finance
+package celltext
 
 import (
 	"math/rand/v2"
@@ -16,8 +16,8 @@ func TestSpaced(t *testing.T) {
 			b.WriteString([]string{"a", "Care", " ", "\t", "\n", "\u00a0", "é", "\x1f", "\x7f", "\ufeff", "b", "c"}[r.IntN(12)])
 		}
 		s := b.String()
-		want := strings.Join(strings.Fields(trimBlank(s)), " ")
-		if got := spaced(s); got != want {
+		want := strings.Join(strings.Fields(Trim(s)), " ")
+		if got := Spaced(s); got != want {
 			t.Fatalf("%q: %q; want %q", s, got, want)
 		}
 		if isSpaced(s) {

@@ -1,7 +1,8 @@
-package finance
+package table
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -149,7 +150,7 @@ func (r *textReader) read(p []byte) (int, error) {
 func (r *textReader) turnWindows(rest []byte) {
 	raw := r.raw
 	if r.err != nil {
-		raw = failing{r.err}
+		raw = ErrReader(r.err)
 	}
 	all := io.MultiReader(bytes.NewReader(rest), raw)
 	r.windows = transform.NewReader(&windowsBytes{all}, charmap.Windows1252.NewDecoder())
@@ -182,6 +183,26 @@ func plainPrefix(src []byte) (n int) {
 	return n
 }
 
+// Words of eight equal bytes.
+const (
+	eachByte = 0x0101010101010101
+	highBit  = 0x80 * eachByte
+)
+
+// plainRun is how many bytes of src, from the first on and 32 at a time, are
+// ASCII without NUL. A NUL less one has the high bit.
+func plainRun(src []byte) (n int) {
+	for ; n+32 <= len(src); n += 32 {
+		t := (*[32]byte)(src[n:])
+		a, b := binary.LittleEndian.Uint64(t[:8]), binary.LittleEndian.Uint64(t[8:16])
+		c, d := binary.LittleEndian.Uint64(t[16:24]), binary.LittleEndian.Uint64(t[24:])
+		if (a|(a-eachByte)|b|(b-eachByte)|c|(c-eachByte)|d|(d-eachByte))&highBit != 0 {
+			break
+		}
+	}
+	return n
+}
+
 // windowsBytes refuses NUL, and the five bytes that Windows-1252 leaves undefined:
 // text that has them is in an encoding that apr doesn't know.
 type windowsBytes struct{ raw io.Reader }
@@ -199,7 +220,9 @@ func (w *windowsBytes) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// failing answers with an error.
+// errReader is a reader that answers with an error.
+func ErrReader(err error) io.Reader { return failing{err} }
+
 type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }

@@ -1,0 +1,72 @@
+package celltext
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// cell is a record's cell, or "" where the record ends before it.
+func At(record []string, i int) string {
+	if i < 0 || i >= len(record) {
+		return ""
+	}
+	return record[i]
+}
+
+// trimBlank cuts what looks like nothing from both ends: spaces, no-break
+// spaces, and the dagger that a no-break space becomes when text saved on
+// Windows is opened as Mac Roman.
+func Trim(s string) string {
+	if s == "" || s[0] > ' ' && s[0] < 0x7f && s[len(s)-1] > ' ' && s[len(s)-1] < 0x7f {
+		return s
+	}
+	return strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '†' || r == '\ufeff' || r == '\u200b' || r == 0
+	})
+}
+
+// fold makes names and codes comparable: case and outer blanks don't count.
+func Fold(s string) string { return strings.ToLower(Trim(s)) }
+
+// headerKey is a header name without case and spaces.
+func HeaderKey(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '†' || r == '\ufeff' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+// spaced is s with each run of spaces and line breaks made one space.
+func Spaced(s string) string {
+	if isSpaced(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(Trim(s)), " ")
+}
+
+// isSpaced reports whether s is ASCII with single spaces within it, as most cells
+// are.
+func isSpaced(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		b := s[i]
+		if b <= ' ' && (b < ' ' || last == ' ') || b >= utf8.RuneSelf {
+			return false
+		}
+		last = b
+	}
+	return last != ' ' || s == ""
+}
+
+// isBlank reports whether no cell says anything.
+func IsBlank(cells []string) bool {
+	for _, c := range cells {
+		if c != "" && Trim(c) != "" {
+			return false
+		}
+	}
+	return true
+}
