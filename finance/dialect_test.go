@@ -70,7 +70,7 @@ var encodings = []encoding.Encoding{nil, charmap.Windows1252,
 func randomDialect(r *rand.Rand) dialect {
 	d := dialect{
 		separator: []rune(",;\t|")[r.IntN(4)], encode: encodings[r.IntN(len(encodings))],
-		newline: []string{"\n", "\r\n"}[r.IntN(2)], amount: amountStyles[r.IntN(len(amountStyles))],
+		newline: []string{"\n", "\r\n", "\r"}[r.IntN(3)], amount: amountStyles[r.IntN(len(amountStyles))],
 		twoColumns: r.IntN(4) == 0, preamble: r.IntN(8), subtotals: r.IntN(30), workbook: r.IntN(6) == 0,
 	}
 	if d.encode == nil && r.IntN(2) == 0 {

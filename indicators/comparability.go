@@ -8,6 +8,7 @@ import (
 
 	"apr/internal/pattern"
 	"apr/internal/source"
+	"apr/internal/table"
 	"apr/internal/table/xlsx"
 )
 
@@ -28,7 +29,7 @@ type Comparability struct {
 const maxRemarks = 400
 
 // comparability collects what the cells of a row say of it.
-func (p *preamble) comparability(r *row) {
+func (p *preamble) comparability(r *table.Row) {
 	for column, text := range r.Text[:r.Width] {
 		if !strings.Contains(strings.ToLower(text), "compar") || !comparison().MatchString(text) {
 			continue
@@ -36,7 +37,7 @@ func (p *preamble) comparability(r *row) {
 		p.remarks = append(p.remarks, Comparability{
 			Indicators: indicatorsNamed(text),
 			Text:       strings.Join(strings.Fields(text), " "),
-			Position:   p.grid.position(r, column),
+			Position:   p.grid.Position(r, column),
 		})
 	}
 }
@@ -70,11 +71,11 @@ func mayCompareIn(part []byte, shared *xlsx.Strings) bool {
 // readRemarks collects what the notes under the table say of comparability. The
 // rows above it were read for that with its header.
 func (rd *reader) readRemarks() error {
-	if !rd.grid.mayCompare(rd.last) {
+	if below := rd.grid.Below(rd.last); !mayCompare(below) && !mayCompareIn(below, rd.grid.Strings) {
 		return nil // nearly always: a table of 13,000 rows isn't read twice
 	}
 	p := preamble{grid: rd.grid}
-	err := rd.grid.scan(xlsx.Selection{}, func(r *row) bool {
+	err := rd.grid.Scan(xlsx.Selection{}, func(r *table.Row) bool {
 		if r.Number > rd.last {
 			p.comparability(r)
 		}

@@ -171,8 +171,8 @@ func without(o Observation, mark string) Observation {
 	return o
 }
 
-// table makes a table or ends the test.
-func table(t testing.TB, w *Workbook, opts TableOptions) *Table {
+// tableOf makes a table or ends the test.
+func tableOf(t testing.TB, w *Workbook, opts TableOptions) *Table {
 	t.Helper()
 	made, err := w.Table(opts)
 	if err != nil {

@@ -86,9 +86,8 @@ func isWorkbook(z *zip.Reader) bool {
 	})
 }
 
-// choose is the member that is the ledger: the one named, or the only text.
-func (s *Spec) choose(z *zip.Reader) (*zip.File, error) {
-	var texts, others []*zip.File
+// members are the texts of a zip file by their names, and its other files.
+func members(z *zip.Reader) (texts, others []*zip.File) {
 	for _, f := range z.File {
 		base := path.Base(strings.ReplaceAll(f.Name, `\`, "/"))
 		switch ext := strings.ToLower(path.Ext(base)); {
@@ -99,6 +98,12 @@ func (s *Spec) choose(z *zip.Reader) (*zip.File, error) {
 			others = append(others, f)
 		}
 	}
+	return texts, others
+}
+
+// choose is the member that is meant: the one named, or the only text.
+func (s *Spec) choose(z *zip.Reader) (*zip.File, error) {
+	texts, others := members(z)
 	all := append(slices.Clone(texts), others...)
 	if s.Member != "" {
 		return s.named(all)

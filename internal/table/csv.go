@@ -25,6 +25,11 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 		_, _ = text.Discard(3)
 	}
 	top, err := text.Peek(sniffed)
+	if endsWithCR(top) {
+		limit = &recordLimit{raw: &crReader{raw: text}}
+		text = bufio.NewReaderSize(limit, sniffed)
+		top, err = text.Peek(sniffed)
+	}
 	if err != nil && err != io.EOF && err != errNUL {
 		return nil, unreadableFrom(source.Position{File: spec.File, Line: 1 + bytes.Count(top, []byte("\n"))}, err)
 	}
@@ -248,7 +253,7 @@ func (r *TextRecords) Position(int) source.Position {
 	return source.Position{File: r.file, Line: r.Last}
 }
 
-// isRepeatedHeader reports whether a record is the header again, as at the top
+// IsRepeatedHeader reports whether a record is the header again, as at the top
 // of each printed page.
 func (t *Table) IsRepeatedHeader(record []string) bool {
 	return slices.EqualFunc(record, t.Header, func(a, b string) bool { return celltext.HeaderKey(a) == celltext.HeaderKey(b) })

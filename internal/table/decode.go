@@ -220,7 +220,7 @@ func (w *windowsBytes) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// errReader is a reader that answers with an error.
+// ErrReader is a reader that answers with an error.
 func ErrReader(err error) io.Reader { return failing{err} }
 
 type failing struct{ err error }

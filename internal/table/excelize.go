@@ -72,7 +72,7 @@ func (r *excelizedRecords) Next() ([]string, error) {
 
 func (r *excelizedRecords) number() int { return r.row }
 
-// uncalculated isn't known: excelize gives such a formula an empty value.
+// Uncalculated isn't known: excelize gives such a formula an empty value.
 func (r *excelizedRecords) Uncalculated(int) bool { return false }
 
 func (r *excelizedRecords) Position(column int) source.Position {

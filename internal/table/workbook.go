@@ -30,7 +30,7 @@ type Rows interface {
 	Records
 	// number is that of the last row, from 1.
 	number() int
-	// uncalculated reports whether the last row has a formula without a value in
+	// Uncalculated reports whether the last row has a formula without a value in
 	// a column.
 	Uncalculated(column int) bool
 	close() error

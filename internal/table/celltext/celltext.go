@@ -1,3 +1,4 @@
+// Package celltext looks at the text of single cells.
 package celltext
 
 import (
@@ -6,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// cell is a record's cell, or "" where the record ends before it.
+// At is a record's cell, or "" where the record ends before it.
 func At(record []string, i int) string {
 	if i < 0 || i >= len(record) {
 		return ""
@@ -14,7 +15,7 @@ func At(record []string, i int) string {
 	return record[i]
 }
 
-// trimBlank cuts what looks like nothing from both ends: spaces, no-break
+// Trim cuts what looks like nothing from both ends: spaces, no-break
 // spaces, and the dagger that a no-break space becomes when text saved on
 // Windows is opened as Mac Roman.
 func Trim(s string) string {
@@ -26,10 +27,10 @@ func Trim(s string) string {
 	})
 }
 
-// fold makes names and codes comparable: case and outer blanks don't count.
+// Fold makes names and codes comparable: case and outer blanks don't count.
 func Fold(s string) string { return strings.ToLower(Trim(s)) }
 
-// headerKey is a header name without case and spaces.
+// HeaderKey is a header name without case and spaces.
 func HeaderKey(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || r == '†' || r == '\ufeff' {
@@ -39,7 +40,7 @@ func HeaderKey(s string) string {
 	}, s)
 }
 
-// spaced is s with each run of spaces and line breaks made one space.
+// Spaced is s with each run of spaces and line breaks made one space.
 func Spaced(s string) string {
 	if isSpaced(s) {
 		return s
@@ -61,7 +62,7 @@ func isSpaced(s string) bool {
 	return last != ' ' || s == ""
 }
 
-// isBlank reports whether no cell says anything.
+// IsBlank reports whether no cell says anything.
 func IsBlank(cells []string) bool {
 	for _, c := range cells {
 		if c != "" && Trim(c) != "" {
