@@ -5,11 +5,12 @@ import (
 )
 
 // centreSum adds up a block's unclassified lines of one cost centre. description
-// is a description of one of them, where it isn't blank.
+// is a description of one of them, where it isn't blank; varied is true where
+// others have another.
 type centreSum struct {
 	name, description string
 	total             Money
-	lines, first      int32
+	lines, first      int
 	varied            bool
 }
 
@@ -23,7 +24,7 @@ type centreScan struct {
 	shown           []byte
 }
 
-func newCentreScan(r *ledgerReader) centreScan {
+func newCentreScan(r *layout) centreScan {
 	return centreScan{group: max(r.group, 0), describe: r.describe}
 }
 
@@ -57,7 +58,7 @@ func (c *centreScan) find(buf []byte, rows *rows, at int32) bool {
 func (c *centreScan) add(amount Money, line int) {
 	g := &c.sums[c.at]
 	if g.lines == 0 {
-		g.first = int32(line)
+		g.first = line
 		c.met = append(c.met, c.at)
 	}
 	g.lines++

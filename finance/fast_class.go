@@ -8,7 +8,7 @@ import (
 	"apr/internal/table/celltext"
 )
 
-// A classing tells the class of a record from some of its cells. It is an
+// A classing finds the class of a record from some of its cells. It is an
 // automaton that learns: the cells of each column fall into groups that say the
 // same of a record, and a state stands for what the columns so far have said. A
 // record whose cells and states have been met before takes one step for each
@@ -17,7 +17,7 @@ import (
 // A classing is exact: it decides by the bytes of the cells, and by what the
 // classifier says of them. What it has no room for it works out again.
 type classing struct {
-	r       *ledgerReader
+	layout  *layout
 	keys    []*keyColumn
 	scratch ruleSet
 	cells   columnCells // of the column that is read
@@ -85,8 +85,8 @@ const (
 )
 
 // newClassing is a classing of a ledger's records.
-func newClassing(r *ledgerReader) *classing {
-	k := &classing{r: r, scratch: make(ruleSet, len(r.classifier.set)), numbers: map[class]int32{}}
+func newClassing(r *layout) *classing {
+	k := &classing{layout: r, scratch: make(ruleSet, len(r.classifier.set)), numbers: map[class]int32{}}
 	c := r.classifier
 	for i := range c.columns {
 		k.key(c.columns[i].index).tested = &c.columns[i]
@@ -193,7 +193,7 @@ func (k *classing) group(key *keyColumn, buf []byte, start, end int) (n uint32, 
 	if n, ok = key.cells.find(buf, start, end); ok {
 		return n, true
 	}
-	g := k.judge(key, string(buf[start:end]))
+	g := k.look(key, string(buf[start:end]))
 	id := g.id()
 	n, ok = key.byGroup[id]
 	if !ok {
@@ -226,8 +226,8 @@ func (g *cellGroup) id() string {
 	return string(append(append(b, byte(g.flags)), g.locality...))
 }
 
-// judge looks at a cell. Its set is valid until the next call.
-func (k *classing) judge(key *keyColumn, cell string) (g cellGroup) {
+// look looks at a cell. Its set is valid until the next call.
+func (k *classing) look(key *keyColumn, cell string) (g cellGroup) {
 	g.set = k.scratch
 	if key.tested != nil {
 		key.tested.test(g.set, cell)
@@ -236,10 +236,10 @@ func (k *classing) judge(key *keyColumn, cell string) (g cellGroup) {
 			g.set[i] = ^uint64(0)
 		}
 	}
-	if key.identity && celltext.Trim(cell) != "" && !isTotalLabel(cell) {
+	if key.identity && celltext.Trim(cell) != "" && !k.layout.isTotal(cell) {
 		g.flags |= identifies
 	}
-	if key.date && dateTimely(cell, k.r.out.ledger.Year) != inYear || key.period && periodTimely(cell, k.r.out.ledger.Year) != inYear {
+	if key.date && !k.layout.dateFits(cell) || key.period && !k.layout.periodFits(cell) {
 		g.flags |= strictOnly
 	}
 	if key.locality {
@@ -313,7 +313,7 @@ func (k *classing) classOf(g *cellGroup) int32 {
 	if g.flags != identifies {
 		return forStrict
 	}
-	c := k.r.classifier.classify(g.set, g.locality)
+	c := k.layout.classifier.classify(g.set, g.locality)
 	n, ok := k.numbers[c]
 	if !ok {
 		if len(k.classes) >= maxClasses {
@@ -338,7 +338,7 @@ func (k *classing) workOut(buf []byte, rows *rows, at int32) int32 {
 		if !ok {
 			return forStrict
 		}
-		all = all.and(k.judge(key, string(buf[start:end])))
+		all = all.and(k.look(key, string(buf[start:end])))
 	}
 	return k.classOf(&all)
 }

@@ -24,24 +24,20 @@ import (
 // comes out, problems and their lines included, is what the strict path alone
 // would give.
 
-// reading says how ledgers are read; the zero value is for everybody but tests.
-type reading struct {
-	strict    bool // without the fast path
-	excelize  bool // workbooks through excelize
-	blockSize int
-	scanners  int
-	centres   int // of which there are groups of unclassified lines
+// scanSizes say how a text is scanned; the zero value is for everybody but tests.
+type scanSizes struct {
+	block    int // bytes of a block; texts of any size are scanned where it is given
+	scanners int
 }
 
 // A fastReader reads one ledger.
 type fastReader struct {
-	r        *ledgerReader
-	text     *table.Text
+	layout   *layout
+	ledger   lineLedger
 	blocks   blockReader
 	scanners []*scanner
-	numbers  map[*class]int // of the scanners' classes in the ledger's classifier
 
-	how reading
+	sizes scanSizes
 
 	line int // lines above the next block
 	last int // the line of the last record
@@ -51,12 +47,21 @@ type fastReader struct {
 // first takes longer than to read fewer than some 20,000 lines one by one.
 const worthwhile = 2 << 20
 
-// short is the whole text where it is shorter than what the fast path is worth,
-// or nil. Tests that give a size of blocks want the fast path at any rate.
-func (f *fastReader) short() io.Reader {
-	if f.how.blockSize > 0 {
-		return nil
+// scanText reads a text of two columns or more to its end.
+func scanText(ctx context.Context, l *layout, ledger lineLedger, sizes scanSizes) error {
+	f := &fastReader{layout: l, ledger: ledger, sizes: sizes,
+		blocks: blockReader{text: l.text.Reader, size: cmp.Or(sizes.block, blockSize)},
+		line:   l.text.Above, last: l.text.Last}
+	if sizes.block == 0 {
+		if short := f.short(); short != nil {
+			return f.strict(ctx, short)
+		}
 	}
+	return f.read(ctx)
+}
+
+// short is the whole text where it is shorter than what blocks are worth, or nil.
+func (f *fastReader) short() io.Reader {
 	start, err := io.ReadAll(io.LimitReader(f.blocks.text, worthwhile))
 	switch {
 	case err != nil:
@@ -68,21 +73,10 @@ func (f *fastReader) short() io.Reader {
 	return nil
 }
 
-// newFastReader is a fast reader for the ledger, or nil where only the strict
-// path will do.
-func newFastReader(r *ledgerReader, how reading) *fastReader {
-	if r.table.Text == nil || how.strict || len(r.identity) == 0 || len(r.table.Header) < 2 {
-		return nil
-	}
-	return &fastReader{r: r, text: r.table.Text, numbers: map[*class]int{}, how: how,
-		blocks: blockReader{text: r.table.Text.Reader, size: cmp.Or(how.blockSize, blockSize)},
-		line:   r.table.Text.Above, last: r.table.Text.Last}
-}
-
 // read reads the whole ledger.
 func (f *fastReader) read(ctx context.Context) error {
-	for range cmp.Or(f.how.scanners, min(2, runtime.GOMAXPROCS(0))) {
-		f.scanners = append(f.scanners, newScanner(f.r, f.text.Separator))
+	for range cmp.Or(f.sizes.scanners, min(2, runtime.GOMAXPROCS(0))) {
+		f.scanners = append(f.scanners, newScanner(f.layout))
 	}
 	// Blocks go round: from free, filled in order of the text, scanned, merged in
 	// that order, to free again. There are enough for scanners to go on while

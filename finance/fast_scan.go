@@ -8,19 +8,18 @@ import (
 // counts is what a scanner found in a block. Lines count from 0 at the block's
 // first.
 type counts struct {
-	newlines, last                 int // last is the line of the last record, or -1
-	zero, classified, unclassified int
-	sum, planned                   Money
-	classes                        []classSum
-	centres                        []centreSum
-	odd                            []oddRecord
+	newlines, last int // last is the line of the last record, or -1
+	lineCount
+	classes []classSum
+	centres []centreSum
+	odd     []oddRecord
 }
 
 // classSum adds up a block's lines of one class.
 type classSum struct {
 	class        *class
 	classified   bool
-	amount, plan blockSum
+	amount, plan lineSum
 }
 
 // first is the line that comes first.
@@ -31,25 +30,18 @@ func (s *classSum) first() int {
 	return s.amount.first
 }
 
-// blockSum is a sum with the number of its lines and the first of them.
-type blockSum struct {
-	Money
-	lines, first int
-}
-
 // An oddRecord is one that the strict path is to count, such as a total row,
 // with the sums and counts before it in the block.
 type oddRecord struct {
-	start, end, line         int
-	zero, classified, others int
-	sum, planned             Money
+	start, end, line int
+	lineCount
 }
 
 // A scanner reads blocks: it finds cells by their bytes, adds up what is plain
 // and leaves the rest. It makes nothing for the garbage collector where blocks
 // are like those before them.
 type scanner struct {
-	r       *ledgerReader
+	layout  *layout
 	index   index
 	rows    rows
 	classes *classing
@@ -78,11 +70,11 @@ const maxOdd = 4096
 // that all of it stays at hand.
 const stretch = 512 * stride
 
-func newScanner(r *ledgerReader, separator byte) *scanner {
-	return &scanner{r: r,
-		amount: moneyColumn{column: r.amountAt()}, credit: moneyColumn{column: r.credit}, plan: moneyColumn{column: r.plan},
-		rows: rows{width: len(r.table.Header)}, classes: newClassing(r), centres: newCentreScan(r),
-		index: index{separator: separator}}
+func newScanner(r *layout) *scanner {
+	return &scanner{layout: r,
+		amount: moneyColumn{column: r.amount}, credit: moneyColumn{column: r.credit}, plan: moneyColumn{column: r.plan},
+		rows: rows{width: r.width}, classes: newClassing(r), centres: newCentreScan(r),
+		index: index{separator: r.text.Separator}}
 }
 
 // scan reads a block.
@@ -116,7 +108,7 @@ func (s *scanner) handOver(c *counts) {
 	for _, n := range s.met {
 		sums := &s.sums[n]
 		c.classes = append(c.classes, *sums)
-		sums.amount, sums.plan = blockSum{}, blockSum{}
+		sums.amount, sums.plan = lineSum{}, lineSum{}
 	}
 	s.met = s.met[:0]
 }
@@ -226,14 +218,14 @@ func (s *scanner) leave(b *block, from, to int32) {
 	if b.replay = b.replay || len(c.odd) >= maxOdd; b.replay {
 		return
 	}
-	c.odd = append(c.odd, oddRecord{start, min(end, lead+len(b.text)), c.newlines, c.zero, c.classified, c.unclassified, c.sum, c.planned})
+	c.odd = append(c.odd, oddRecord{start, min(end, lead+len(b.text)), c.newlines, c.lineCount})
 }
 
 // tooLong reports whether a cell of a row has more digits than an amount that a
 // block can add up.
 func (s *scanner) tooLong(buf []byte, at int32) bool {
 	for i := range s.rows.width {
-		if !s.r.isMoney(i) {
+		if !s.layout.isMoney(i) {
 			continue
 		}
 		digits := 0
@@ -279,11 +271,11 @@ func (s *scanner) countRow(b *block, row int, at int32) bool {
 		s.met = append(s.met, class)
 	}
 	if !blank {
-		sums.amount.add(amount, c.newlines)
+		sums.amount.addLine(amount, c.newlines)
 		c.sum += amount
 	}
 	if !unplanned {
-		sums.plan.add(planned, c.newlines)
+		sums.plan.addLine(planned, c.newlines)
 		c.planned += planned
 	}
 	if sums.classified {
@@ -299,11 +291,11 @@ func (s *scanner) countRow(b *block, row int, at int32) bool {
 func (s *scanner) makeSums() {
 	for i := len(s.sums); i < len(s.classes.classes); i++ {
 		class := s.classes.classes[i]
-		s.sums = append(s.sums, classSum{class: class, classified: class.matter != "" || s.r.out.ledger.Kind == Funded})
+		s.sums = append(s.sums, classSum{class: class, classified: class.matter != "" || s.layout.complete})
 	}
 }
 
-func (s *blockSum) add(m Money, line int) {
+func (s *lineSum) addLine(m Money, line int) {
 	if s.lines == 0 {
 		s.first = line
 	}

@@ -18,14 +18,13 @@ func bothPaths(t *testing.T, data []byte, spec Spec) (*Account, error) {
 	centres := spec.reading.centres
 	spec.reading = reading{strict: true, centres: centres}
 	want, wantErr := Compute(context.Background(), fsys, spec)
-	for _, how := range []reading{{}, {blockSize: blockSize}, {blockSize: 1, scanners: 1}, {blockSize: 7, scanners: 3}, {blockSize: 64, scanners: 2}, {blockSize: 1 << 10, scanners: 2}} {
-		how.centres = centres
-		spec.reading = how
+	for _, sizes := range []scanSizes{{}, {block: blockSize}, {block: 1, scanners: 1}, {block: 7, scanners: 3}, {block: 64, scanners: 2}, {block: 1 << 10, scanners: 2}} {
+		spec.reading = reading{scan: sizes, centres: centres}
 		got, err := Compute(context.Background(), fsys, spec)
 		if fmt.Sprint(err) != fmt.Sprint(wantErr) {
-			t.Errorf("%+v: the fast path says %v\nthe strict one %v", how, err, wantErr)
+			t.Errorf("%+v: the fast path says %v\nthe strict one %v", sizes, err, wantErr)
 		} else if !reflect.DeepEqual(got, want) {
-			t.Errorf("%+v: the fast path gives\n%+v\nthe strict one\n%+v", how, got, want)
+			t.Errorf("%+v: the fast path gives\n%+v\nthe strict one\n%+v", sizes, got, want)
 		}
 	}
 	if want != nil {

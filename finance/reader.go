@@ -44,7 +44,8 @@ type ledgerReader struct {
 	table      *table.Table
 	out        *ledgerRead
 	classifier *classifier
-	tallies    []tally // by number of class
+	tallies    []tally        // by number of class
+	numbers    map[*class]int // of classes that were added as a whole
 
 	amounts             int // column of amounts, or -1
 	debit, credit, plan int // columns, or -1
@@ -59,6 +60,14 @@ type ledgerReader struct {
 	firstJoined         source.Position
 	exampleJoined       string
 	untimely            [notAPeriod + 1]untimely
+}
+
+// reading says how ledgers are read; the zero value is for everybody but tests.
+type reading struct {
+	strict   bool // without scanning
+	excelize bool // workbooks through excelize
+	centres  int  // of which there are groups of unclassified lines
+	scan     scanSizes
 }
 
 // maxMalformed is how many malformed rows of a file are told one by one.
@@ -80,13 +89,7 @@ func readLedger(ctx context.Context, fsys fs.FS, spec *LedgerSpec, rules *Rules,
 	defer t.Close() // read only: nothing can be lost
 	r := newLedgerReader(t, out, rules)
 	r.maxCentres = cmp.Or(how.centres, maxCentres)
-	if fast := newFastReader(r, how); fast == nil {
-		err = r.records(ctx, t.Records)
-	} else if short := fast.short(); short != nil {
-		err = fast.strict(ctx, short)
-	} else {
-		err = fast.read(ctx)
-	}
+	err = r.addAll(ctx, how)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
@@ -97,13 +100,21 @@ func readLedger(ctx context.Context, fsys fs.FS, spec *LedgerSpec, rules *Rules,
 	return out, nil
 }
 
+// addAll reads all records: those of a text through a scan, others one by one.
+func (r *ledgerReader) addAll(ctx context.Context, how reading) error {
+	if r.table.Text == nil || how.strict || len(r.identity) == 0 || len(r.table.Header) < 2 {
+		return r.addRecords(ctx, r.table.Records)
+	}
+	return scanText(ctx, r.layout(), r, how.scan)
+}
+
 // table is what is to be opened of a ledger.
 func (l *LedgerSpec) table(progress table.Progress) table.Spec {
 	return table.Spec{File: l.File, Sheet: l.Sheet, Member: l.Member, Members: true, What: "ledger", Columns: l.Columns, Position: l.Position, Progress: progress}
 }
 
-// records reads all records there are, one by one. It is the strict path.
-func (r *ledgerReader) records(ctx context.Context, from table.Records) error {
+// addRecords reads all records there are, one by one. It is the strict path.
+func (r *ledgerReader) addRecords(ctx context.Context, from table.Records) error {
 	r.table.Records = from // for positions
 	for n := 0; ; n++ {
 		if n%4096 == 0 && ctx.Err() != nil {
@@ -139,7 +150,7 @@ func newLedgerReader(t *table.Table, out *ledgerRead, rules *Rules) *ledgerReade
 		return -1
 	}
 	r := &ledgerReader{
-		table: t, out: out, classifier: rules.bind(out.spec, t.Index),
+		table: t, out: out, classifier: rules.bind(out.spec, t.Index), numbers: map[*class]int{},
 		amounts: column(amountColumn), debit: column(debitColumn), credit: column(creditColumn), plan: column(planColumn),
 		date: column(dateColumn), period: column(periodColumn), describe: -1,
 	}
