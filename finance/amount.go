@@ -53,7 +53,7 @@ func ParseMoney(s string) (Money, error) {
 func ParseShare(s string) (ppm int64, err error) {
 	text := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "%"))
 	whole, fraction, point := strings.Cut(text, ".")
-	if !allDigits(whole) || point && !allDigits(fraction) || len(whole) > 3 {
+	if !celltext.AllDigits(whole) || point && !celltext.AllDigits(fraction) || len(whole) > 3 {
 		return 0, errors.New("it isn't a share between 0 and 100 percent, such as 34.2")
 	}
 	fraction = strings.TrimRight(fraction, "0")
@@ -191,8 +191,8 @@ func unsignedAmount(s string, negative bool) (Money, error) {
 	}
 	digits := strings.ReplaceAll(whole, ",", "")
 	switch {
-	case !allDigits(digits) && (digits != "" || fraction == ""),
-		point && !allDigits(fraction):
+	case !celltext.AllDigits(digits) && (digits != "" || fraction == ""),
+		point && !celltext.AllDigits(fraction):
 		return 0, errNotAnAmount
 	case !grouped(whole):
 		return 0, errGrouping
@@ -254,14 +254,4 @@ func parseCellAmount(s string) (m Money, blank bool, err error) {
 func (m Money) add(n Money) (sum Money, ok bool) {
 	sum = m + n
 	return sum, (sum > m) == (n > 0)
-}
-
-// allDigits reports whether s is one or more ASCII digits.
-func allDigits(s string) bool {
-	for i := range len(s) {
-		if s[i]-'0' > 9 {
-			return false
-		}
-	}
-	return s != ""
 }

@@ -2,8 +2,10 @@ package finance
 
 import (
 	"cmp"
+	"fmt"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
 // wholePPM is the whole in parts per million.
@@ -35,4 +37,10 @@ func (a *Apportionment) Apportion(amount Money) []Money {
 		parts[order[i]] += sign
 	}
 	return parts
+}
+
+// percentOf writes parts per million in percent without trailing zeros.
+func percentOf(ppm int64) string {
+	s := fmt.Sprintf("%.4f", float64(ppm)/10_000)
+	return strings.TrimRight(strings.TrimRight(s, "0"), ".")
 }

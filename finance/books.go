@@ -27,7 +27,7 @@ func plannedOf(t *tally) sum { return t.plan }
 
 // post adds up all ledgers, year by year.
 func (b *books) post() {
-	for _, year := range b.spec.window() {
+	for _, year := range b.spec.Window() {
 		b.postMeasure(spendMeasure, year, b.ledgersOf(year, Actual), nil)
 		fromLedgers, fromColumns := b.plans(year)
 		b.postMeasure(planMeasure, year, fromLedgers, fromColumns)
@@ -150,7 +150,7 @@ func (b *books) withoutPlan(year period.Year, given []*ledgerRead) (missing []*l
 // tellIncomplete tells of totals that can't be made because some partners'
 // part is missing, and that the history doesn't give either.
 func (b *books) tellIncomplete() {
-	for _, year := range b.spec.window() {
+	for _, year := range b.spec.Window() {
 		for _, m := range []measure{planMeasure, fundingMeasure} {
 			k := figureKey{m, year, byTotal, ""}
 			missing := b.missing[k]

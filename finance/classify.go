@@ -19,8 +19,9 @@ const (
 // there are more, the column is likely to be of something else, and the further
 // ones are those of otherNames.
 const (
-	maxUnlisted = 500
-	otherNames  = "(other names)"
+	maxUnlisted     = 500
+	longestUnlisted = 200 // bytes of a name
+	otherNames      = "(other names)"
 )
 
 // A classifier gives the lines of one ledger their classes. Each attribute of a
@@ -152,7 +153,7 @@ func (c *classifier) number(record []string) int {
 func (c *classifier) numberOf(k class) int {
 	n, ok := c.numbers[k]
 	if !ok && k.unlisted != "" {
-		if c.unlisted < maxUnlisted && len(k.unlisted) <= maxCentreText {
+		if c.unlisted < maxUnlisted && len(k.unlisted) <= longestUnlisted {
 			c.unlisted++
 		} else {
 			k.unlisted = otherNames

@@ -25,6 +25,9 @@ const (
 	periodColumn      = "period"
 )
 
+// partnerColumn is the name under which a rule tests whose ledger it is.
+const partnerColumn = "partner"
+
 // otherColumns are names that are no misspelling of moneyColumns.
 var otherColumns = []string{localityColumn, costCentreColumn, accountColumn, descriptionColumn, "service", dateColumn, periodColumn}
 
@@ -49,8 +52,8 @@ func (l *LedgerSpec) check(year period.Year, problems *source.Problems) {
 			}
 		}
 		add(CodeLedgerColumns, hint, "the columns of %s name no amount", l.File)
-	case has(planColumn) && l.kind() != Actual:
-		add(CodeLedgerColumns, "map the figures of a plan or funding ledger to amount", "%s is of kind %s and has a plan column besides", l.File, l.kind())
+	case has(planColumn) && l.Holds() != Actual:
+		add(CodeLedgerColumns, "map the figures of a plan or funding ledger to amount", "%s is of kind %s and has a plan column besides", l.File, l.Holds())
 	}
 	if has(partnerColumn) {
 		add(CodeLedgerColumns, "give the column another name, such as body", "the columns of %s map partner, which is whose ledger it is", l.File)
@@ -60,7 +63,7 @@ func (l *LedgerSpec) check(year period.Year, problems *source.Problems) {
 			add(CodeLedgerColumns, "name the ledger's header for it, or leave it out", "the columns of %s map %s to nothing", l.File, n)
 		}
 	}
-	if !slices.Contains([]Kind{Actual, Plan, Funded}, l.kind()) {
+	if !slices.Contains([]Kind{Actual, Plan, Funded}, l.Holds()) {
 		add(CodeLedgerKind, source.DidYouMean(string(l.Kind), []string{string(Actual), string(Plan), string(Funded)}), "%s is of no known kind: %q", l.File, l.Kind)
 	}
 	if l.Funding != "" && !slices.Contains(fundings, l.Funding) {
@@ -75,7 +78,9 @@ func (l *LedgerSpec) check(year period.Year, problems *source.Problems) {
 	}
 }
 
-func (l *LedgerSpec) kind() Kind {
+// Holds is what the ledger's amounts are: its kind, or actual spend where it gives
+// none.
+func (l *LedgerSpec) Holds() Kind {
 	if l.Kind == "" {
 		return Actual
 	}

@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"apr/internal/period"
 	"apr/internal/source"
 )
 
@@ -20,9 +19,14 @@ import (
 // locality are apportioned once they are summed, for each apportionment, measure
 // and year.
 func Compute(ctx context.Context, fsys fs.FS, spec Spec) (*Account, error) {
+	return compute(ctx, fsys, spec, reading{})
+}
+
+// compute is Compute with ledgers read in a way of their own, for tests.
+func compute(ctx context.Context, fsys fs.FS, spec Spec, how reading) (*Account, error) {
 	rules, problems := CompileRules(spec)
 	readable := checkLedgers(&spec, problems)
-	ledgers, history, err := readAll(ctx, fsys, &spec, rules, readable)
+	ledgers, history, err := readAll(ctx, fsys, &spec, rules, readable, how)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +58,7 @@ func Compute(ctx context.Context, fsys fs.FS, spec Spec) (*Account, error) {
 
 // readAll reads the ledgers and the history side by side. Results are in order
 // of the specification whichever is done first.
-func readAll(ctx context.Context, fsys fs.FS, spec *Spec, rules *Rules, readable []bool) ([]*ledgerRead, *historyRead, error) {
+func readAll(ctx context.Context, fsys fs.FS, spec *Spec, rules *Rules, readable []bool, how reading) ([]*ledgerRead, *historyRead, error) {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(max(2, runtime.GOMAXPROCS(0)))
 	results := make([]*ledgerRead, len(spec.Ledgers))
@@ -67,7 +71,7 @@ func readAll(ctx context.Context, fsys fs.FS, spec *Spec, rules *Rules, readable
 			if ledger.Year == 0 {
 				ledger.Year = spec.Year
 			}
-			results[i], err = readLedger(ctx, fsys, &ledger, rules, spec.reading)
+			results[i], err = readLedger(ctx, fsys, &ledger, rules, how)
 			return err
 		})
 	}
@@ -102,6 +106,3 @@ func (b *books) learnNames() {
 		}
 	}
 }
-
-// window is the years that the report covers, oldest first.
-func (s *Spec) window() []period.Year { return period.Window(s.Year) }

@@ -53,7 +53,7 @@ func parseDate(s string) (day time.Time, ok bool) {
 // parseSerial reads a serial of Excel, with or without the time of day.
 func parseSerial(s string) (day time.Time, ok bool) {
 	whole, fraction, point := strings.Cut(s, ".")
-	if len(whole) != 5 || !allDigits(whole) || point && !allDigits(fraction) {
+	if len(whole) != 5 || !celltext.AllDigits(whole) || point && !celltext.AllDigits(fraction) {
 		return time.Time{}, false
 	}
 	n, err := strconv.Atoi(whole)
@@ -83,7 +83,7 @@ func parsePeriod(s string) (n int, ok bool) {
 			break
 		}
 	}
-	if !allDigits(s) || len(s) > 3 {
+	if !celltext.AllDigits(s) || len(s) > 3 {
 		return 0, false
 	}
 	n, err := strconv.Atoi(s)
@@ -94,7 +94,7 @@ func parsePeriod(s string) (n int, ok bool) {
 // they count from the end of 1899. Other texts stay as they are.
 func since1899(s string) string {
 	whole, fraction, point := strings.Cut(celltext.Trim(s), ".")
-	if len(whole) != 5 || !allDigits(whole) || point && !allDigits(fraction) {
+	if len(whole) != 5 || !celltext.AllDigits(whole) || point && !celltext.AllDigits(fraction) {
 		return s
 	}
 	n, _ := strconv.Atoi(whole) // five digits fit

@@ -57,7 +57,7 @@ func TestPeriodTimely(t *testing.T) {
 // A line whose date and period are both of another year is one line.
 func TestLineOfAnotherYearCountsOnce(t *testing.T) {
 	spec := one(map[string]string{"cost_centre": "Cost centre", "date": "Posted", "period": "Period", "amount": "Amount"})
-	a, err := bothPaths(t, []byte("Cost centre,Posted,Period,Amount\nA1,31/03/2025,Mar-25,2.00\nA1,01/04/2025,Mar-25,4.00\n"), spec)
+	a, err := bothPaths(t, []byte("Cost centre,Posted,Period,Amount\nA1,31/03/2025,Mar-25,2.00\nA1,01/04/2025,Mar-25,4.00\n"), spec, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +80,7 @@ malformed-period data/council.csv:5: 1 line, £8.00 in all, with a period that c
 outside-year data/council.csv:3: 2 lines, £10.00 in all, with a date outside 2025/26, such as "31/03/2025", counted all the same
     see whether the export is of the right year; give the ledger its year if it is of another
 `
-	a, err := bothPaths(t, []byte(ledger), spec)
+	a, err := bothPaths(t, []byte(ledger), spec, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

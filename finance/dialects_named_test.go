@@ -67,7 +67,7 @@ func checkThreeLines(t *testing.T, text string, totals, zero int) {
 	}
 	spec := one(columns)
 	spec.Rules = []Rule{{When: map[string]string{"cost_centre": "0042"}, Matter: CareHome}}
-	a, err := bothPaths(t, []byte(text), spec)
+	a, err := bothPaths(t, []byte(text), spec, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"apr/internal/period"
-	"apr/internal/source"
 	"apr/internal/table/celltext"
 )
 
@@ -191,12 +190,4 @@ func (f *figures) knowNamed(m measure, year period.Year, n *named) {
 	}
 	know(byUnclassified, "")
 	know(byUnallocated, "")
-}
-
-// figurePosition is where a figure comes from, for a problem: its first line.
-func (a Amount) figurePosition() source.Position {
-	if a.Position.IsZero() && len(a.Files) > 0 {
-		return source.Position{File: a.Files[0]}
-	}
-	return a.Position
 }

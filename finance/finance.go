@@ -39,6 +39,9 @@ const (
 	Hosted    Funding = "hosted"
 )
 
+// fundings in the order in which they are shown.
+var fundings = []Funding{Delegated, SetAside, Hosted}
+
 // Kind is what a ledger's amounts are.
 type Kind string
 
@@ -129,8 +132,6 @@ type Spec struct {
 	// them, of the reporting year's plan and funding); "" for none.
 	History         string
 	HistoryPosition source.Position
-
-	reading reading
 }
 
 // Account is what the ledgers add up to. Amounts are those of the reporting
@@ -275,7 +276,7 @@ func (y YearAmount) Proportion() (p float64, ok bool) {
 	return float64(y.Spend.Money) / float64(y.Funding.Money), true
 }
 
-// Known years of the line by year, or nil.
+// In is what is known of a year, or nil.
 func (l *Line) In(year period.Year) *YearAmount {
 	for i := range l.Years {
 		if l.Years[i].Year == year {
@@ -283,4 +284,24 @@ func (l *Line) In(year period.Year) *YearAmount {
 		}
 	}
 	return nil
+}
+
+// texts are values as plain strings.
+func texts[S ~string](values []S) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// Window is the years that the report covers, oldest first.
+func (s *Spec) Window() []period.Year { return period.Window(s.Year) }
+
+// Source is where an amount comes from, for a problem: its first line, or its file.
+func (a Amount) Source() source.Position {
+	if a.Position.IsZero() && len(a.Files) > 0 {
+		return source.Position{File: a.Files[0]}
+	}
+	return a.Position
 }

@@ -66,12 +66,12 @@ func FuzzFastPath(f *testing.F) {
 		}
 		f.Add([]byte(text))
 	}
-	wide := wideSpec(rand.New(rand.NewPCG(3, 11)))
+	wide, centres := wideSpec(rand.New(rand.NewPCG(3, 11)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if bytes.HasPrefix(data, []byte(wideHeader)) {
-			bothPaths(t, data, wide)
+			bothPaths(t, data, wide, centres)
 		} else {
-			bothPaths(t, data, spec)
+			bothPaths(t, data, spec, 0)
 		}
 	})
 }

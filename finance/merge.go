@@ -16,7 +16,7 @@ import (
 func (b *books) merge(h *historyRead) {
 	given := newFigures() // what the history gives, by the names as they are declared
 	fromLedgers := map[figureKey]bool{}
-	for _, year := range b.spec.window() {
+	for _, year := range b.spec.Window() {
 		for _, m := range []measure{spendMeasure, planMeasure} {
 			k := figureKey{m, year, byTotal, ""}
 			fromLedgers[k] = b.figures.get(k).Known
@@ -39,7 +39,7 @@ func (b *books) merge(h *historyRead) {
 			b.conflict(key, ledgers, amount)
 		}
 	}
-	for _, year := range b.spec.window() {
+	for _, year := range b.spec.Window() {
 		for _, m := range []measure{spendMeasure, planMeasure} {
 			if !fromLedgers[figureKey{m, year, byTotal, ""}] { // else each row was compared by itself
 				b.addUp(given, m, year)
@@ -92,7 +92,7 @@ func (b *books) partners() (names []string) {
 
 // conflict tells that ledgers and history differ.
 func (b *books) conflict(k figureKey, ledgers Amount, history *Amount) {
-	at := ledgers.figurePosition()
+	at := ledgers.Source()
 	p := &source.Problem{Code: CodeConflictingFigure, Position: history.Position,
 		Message: fmt.Sprintf("the %s is %s in the history but the ledgers sum to %s, a difference of %s; the ledgers' is used",
 			k, history.Exact(), ledgers.Exact(), (history.Money - ledgers.Money).Exact()),

@@ -91,3 +91,11 @@ func group(digits string) string {
 	}
 	return digits
 }
+
+// magnitude is the amount without its sign.
+func (m Money) magnitude() uint64 {
+	if m < 0 {
+		return -uint64(m)
+	}
+	return uint64(m)
+}

@@ -56,14 +56,14 @@ func TestPackedLedgersReadAsTheyAre(t *testing.T) {
 	spec.Ledgers = spec.Ledgers[1:]
 	for _, text := range []string{councilLedger, "\ufeff" + councilLedger, "Report\r\n" + strings.ReplaceAll(councilLedger, ",", ";") + "N1;4010;\xa31.00\r\n",
 		councilLedger + "N1,4010,1.234\n", councilLedger + "N1,\"4010,1\n"} {
-		want, wantErr := bothPaths(t, []byte(text), spec)
+		want, wantErr := bothPaths(t, []byte(text), spec, 0)
 		for name, data := range map[string][]byte{
 			"gzip":          gzipped(t, text),
 			"gzip in parts": gzipped(t, text[:20], "", text[20:]),
 			"zip":           zipped(t, "council.csv", text),
 			"zip of a Mac":  zipped(t, "ledgers/", "", "ledgers/Council.CSV", text, "__MACOSX/ledgers/._Council.CSV", "x", "ledgers/.DS_Store", "x", "read me.pdf", "x"),
 		} {
-			got, err := bothPaths(t, data, spec)
+			got, err := bothPaths(t, data, spec, 0)
 			if !reflect.DeepEqual(got, want) || (err == nil) != (wantErr == nil) || err != nil && err.Error() != wantErr.Error() {
 				t.Errorf("%s of %q: %v, %+v; want %v, %+v", name, text, err, got, wantErr, want)
 			}

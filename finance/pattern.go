@@ -81,7 +81,7 @@ func splitCode(s string) (prefix, digits string) {
 	for i < len(s) && s[i] >= 'a' && s[i] <= 'z' {
 		i++
 	}
-	if !allDigits(s[i:]) {
+	if !celltext.AllDigits(s[i:]) {
 		return s, ""
 	}
 	return s[:i], s[i:]
@@ -107,7 +107,7 @@ func (p *pattern) matches(value string) bool {
 
 func (r *codeRange) contains(value string) bool {
 	digits, ok := strings.CutPrefix(value, r.prefix)
-	if !ok || !allDigits(digits) {
+	if !ok || !celltext.AllDigits(digits) {
 		return false
 	}
 	if r.sameWidth {

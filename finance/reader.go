@@ -77,9 +77,9 @@ const maxMalformed = 20
 // result; the error is that of the context.
 func readLedger(ctx context.Context, fsys fs.FS, spec *LedgerSpec, rules *Rules, how reading) (*ledgerRead, error) {
 	out := &ledgerRead{spec: spec, groups: map[string]*centreGroup{}}
-	out.ledger = Ledger{File: spec.File, Partner: spec.Partner, Kind: spec.kind(), Year: spec.Year,
+	out.ledger = Ledger{File: spec.File, Partner: spec.Partner, Kind: spec.Holds(), Year: spec.Year,
 		Control: spec.ControlTotal, PlanControl: spec.PlanControlTotal, Position: spec.Position}
-	from := spec.table(progressOf(ctx))
+	from := ledgerTable(spec, progressOf(ctx))
 	from.Excelize = how.excelize
 	t, err := table.Open(fsys, from)
 	if err != nil {
@@ -108,8 +108,8 @@ func (r *ledgerReader) addAll(ctx context.Context, how reading) error {
 	return scanText(ctx, r.layout(), r, how.scan)
 }
 
-// table is what is to be opened of a ledger.
-func (l *LedgerSpec) table(progress table.Progress) table.Spec {
+// ledgerTable is what is to be opened of a ledger.
+func ledgerTable(l *LedgerSpec, progress table.Progress) table.Spec {
 	return table.Spec{File: l.File, Sheet: l.Sheet, Member: l.Member, Members: true, What: "ledger", Columns: l.Columns, Position: l.Position, Progress: progress}
 }
 

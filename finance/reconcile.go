@@ -59,14 +59,6 @@ func largestFirst(groups map[string]*centreGroup) (list []UnclassifiedGroup) {
 	return list
 }
 
-// magnitude is the amount without its sign.
-func (m Money) magnitude() uint64 {
-	if m < 0 {
-		return -uint64(m)
-	}
-	return uint64(m)
-}
-
 // tellUnlisted tells of localities that the ledger names and the plan hasn't,
 // once for each.
 func (out *ledgerRead) tellUnlisted(localities []string) {

@@ -4,14 +4,10 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"apr/internal/source"
 	"apr/internal/table/celltext"
 )
-
-// partnerColumn is the name under which a rule tests whose ledger it is.
-const partnerColumn = "partner"
 
 // Rules are classification rules, checked and compiled.
 type Rules struct {
@@ -179,17 +175,6 @@ var notDeclared = map[string]string{
 	CodeRuleFunding:   "isn't delegated, set-aside or hosted",
 }
 
-// fundings in the order in which they are shown.
-var fundings = []Funding{Delegated, SetAside, Hosted}
-
-func texts[S ~string](values []S) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = string(v)
-	}
-	return out
-}
-
 func apportionNames(as []Apportionment) (names []string) {
 	for _, a := range as {
 		names = append(names, a.Name)
@@ -248,10 +233,4 @@ func (c *ruleCompiler) apportionment(a Apportionment) {
 		c.add(CodeApportionment, a.Position, "mend the shares so that nothing is lost or counted twice",
 			"the shares of the apportionment %q sum to %s%%, not 100%%", a.Name, percentOf(sum))
 	}
-}
-
-// percentOf writes parts per million in percent without trailing zeros.
-func percentOf(ppm int64) string {
-	s := fmt.Sprintf("%.4f", float64(ppm)/10_000)
-	return strings.TrimRight(strings.TrimRight(s, "0"), ".")
 }

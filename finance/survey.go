@@ -61,7 +61,7 @@ func SurveyLedger(ctx context.Context, fsys fs.FS, spec Spec, ledger LedgerSpec)
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
-	read, err := readLedger(ctx, fsys, &s.Spec, rules, spec.reading)
+	read, err := readLedger(ctx, fsys, &s.Spec, rules, reading{})
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +90,7 @@ const (
 
 // columns opens the ledger and says what its columns are and hold.
 func (s *Survey) columns(fsys fs.FS) error {
-	spec := s.Spec.table(nil)
+	spec := ledgerTable(&s.Spec, nil)
 	if s.Guessed {
 		given := s.Spec.Columns
 		spec.Guess = func(cells []string) (index map[string]int, enough bool) {

@@ -213,21 +213,21 @@ func (t *tracer) columns(l *LedgerSpec, key figureKey) (amount, plan bool) {
 	}
 	switch key.measure {
 	case spendMeasure:
-		return l.kind() == Actual, false
+		return l.Holds() == Actual, false
 	case fundingMeasure:
-		return l.kind() == Funded, false
+		return l.Holds() == Funded, false
 	}
-	if l.kind() == Plan {
+	if l.Holds() == Plan {
 		return true, false
 	}
-	return false, l.kind() == Actual && l.Columns[planColumn] != "" && !t.hasPlanLedger(l.Partner, year)
+	return false, l.Holds() == Actual && l.Columns[planColumn] != "" && !t.hasPlanLedger(l.Partner, year)
 }
 
 // hasPlanLedger reports whether a partner's plan comes from a ledger of its own,
 // before which plan columns yield.
 func (t *tracer) hasPlanLedger(partner string, year period.Year) bool {
 	return slices.ContainsFunc(t.spec.Ledgers, func(l LedgerSpec) bool {
-		return l.kind() == Plan && l.Partner == partner && (l.Year == year || l.Year == 0 && year == t.spec.Year)
+		return l.Holds() == Plan && l.Partner == partner && (l.Year == year || l.Year == 0 && year == t.spec.Year)
 	})
 }
 

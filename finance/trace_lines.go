@@ -26,8 +26,8 @@ func (t *tracer) ledger(ctx context.Context, fsys fs.FS, l *LedgerSpec) error {
 	spec := *l
 	spec.Year = cmp.Or(l.Year, t.spec.Year)
 	out := &ledgerRead{spec: &spec, groups: map[string]*centreGroup{}}
-	out.ledger.Kind = spec.kind()
-	opened, err := table.Open(fsys, spec.table(progressOf(ctx)))
+	out.ledger.Kind = spec.Holds()
+	opened, err := table.Open(fsys, ledgerTable(&spec, progressOf(ctx)))
 	if err != nil {
 		return err
 	}

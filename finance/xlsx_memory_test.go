@@ -132,10 +132,9 @@ func BenchmarkWorkbookLedger(b *testing.B) {
 		b.Run(map[bool]string{false: "inline", true: "shared"}[shared], func(b *testing.B) {
 			dir, size, total := longWorkbook(b, rows, shared)
 			spec := benchSpec()
-			compute := func(how reading) time.Duration {
+			took := func(how reading) time.Duration {
 				start := time.Now()
-				spec.reading = how
-				a, err := Compute(context.Background(), os.DirFS(dir), spec)
+				a, err := compute(context.Background(), os.DirFS(dir), spec, how)
 				if err != nil || a.Ledgers[0].Lines != rows || a.Spend.Money != total {
 					b.Fatalf("%v: %+v", err, a)
 				}
@@ -145,10 +144,10 @@ func BenchmarkWorkbookLedger(b *testing.B) {
 			heap := watchHeap(b, 100*time.Millisecond) // each look takes time from what is measured
 			var ours, theirs []time.Duration
 			for b.Loop() {
-				ours = append(ours, compute(reading{}))
+				ours = append(ours, took(reading{}))
 				b.StopTimer()
 				heap.pause(true)
-				theirs = append(theirs, compute(reading{excelize: true}))
+				theirs = append(theirs, took(reading{excelize: true}))
 				debug.FreeOSMemory() // what excelize left
 				heap.pause(false)
 				b.StartTimer()

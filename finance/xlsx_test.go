@@ -62,9 +62,7 @@ func packageOf(tb testing.TB, parts map[string]string) []byte {
 func bothReaders(t *testing.T, data []byte, spec Spec) (*Account, error) {
 	t.Helper()
 	fsys := fstest.MapFS{spec.Ledgers[0].File: {Data: data}}
-	spec.reading = reading{excelize: true}
-	want, wantErr := Compute(context.Background(), fsys, spec)
-	spec.reading = reading{}
+	want, wantErr := compute(context.Background(), fsys, spec, reading{excelize: true})
 	got, err := Compute(context.Background(), fsys, spec)
 	if fmt.Sprint(err) != fmt.Sprint(wantErr) {
 		t.Errorf("as a stream: %v\nthrough excelize: %v", err, wantErr)
@@ -79,7 +77,7 @@ func bothReaders(t *testing.T, data []byte, spec Spec) (*Account, error) {
 
 // allRecords are the records of a ledger that aren't blank, with their places.
 func allRecords(fsys fstest.MapFS, l *LedgerSpec, excelize bool) (all []string) {
-	spec := l.table(nil)
+	spec := ledgerTable(l, nil)
 	spec.Excelize = excelize
 	t, err := table.Open(fsys, spec)
 	if err != nil {

@@ -71,3 +71,13 @@ func IsBlank(cells []string) bool {
 	}
 	return true
 }
+
+// AllDigits reports whether s is one or more ASCII digits.
+func AllDigits(s string) bool {
+	for i := range len(s) {
+		if s[i]-'0' > 9 {
+			return false
+		}
+	}
+	return s != ""
+}
