@@ -67,11 +67,11 @@ func readAll(ctx context.Context, fsys fs.FS, spec *Spec, rules *Rules, readable
 			continue
 		}
 		g.Go(func() (err error) {
-			ledger := spec.Ledgers[i]
-			if ledger.Year == 0 {
-				ledger.Year = spec.Year
+			of := spec.Ledgers[i]
+			if of.Year == 0 {
+				of.Year = spec.Year
 			}
-			results[i], err = readLedger(ctx, fsys, &ledger, rules, how)
+			results[i], err = readLedger(ctx, fsys, &of, rules, how)
 			return err
 		})
 	}

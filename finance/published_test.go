@@ -70,7 +70,7 @@ func TestPublishedTableIsReproduced(t *testing.T) {
 		t.Fatal(messages(a.Problems))
 	}
 	var got, want []string
-	whole := func(m Money) string { return m.rounded(100_000_000, 0, "m") }
+	whole := func(m Money) string { return fmt.Sprintf("£%dm", (m+50_000_000)/100_000_000) }
 	show := func(partner, name string, plan, spend Amount) {
 		got = append(got, fmt.Sprintf("%s %s %s %s %s", partner, name, whole(plan.Money), whole(spend.Money), whole(plan.Money-spend.Money)))
 	}

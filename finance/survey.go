@@ -44,13 +44,13 @@ type SurveyedColumn struct {
 // leave unclassified. Columns of the ledger that aren't mapped are guessed from
 // the header where it maps no amount. What makes the ledger unusable comes back
 // as a *source.InputError.
-func SurveyLedger(ctx context.Context, fsys fs.FS, spec Spec, ledger LedgerSpec) (*Survey, error) {
-	s := &Survey{Spec: ledger}
+func SurveyLedger(ctx context.Context, fsys fs.FS, spec Spec, of LedgerSpec) (*Survey, error) {
+	s := &Survey{Spec: of}
 	if s.Spec.Year == 0 {
 		s.Spec.Year = spec.Year
 	}
-	_, amount := ledger.Columns[amountColumn]
-	_, debit := ledger.Columns[debitColumn]
+	_, amount := of.Columns[amountColumn]
+	_, debit := of.Columns[debitColumn]
 	s.Guessed = !amount && !debit
 	if err := s.columns(fsys); err != nil {
 		return nil, asInput(err)
