@@ -10,27 +10,27 @@ import (
 )
 
 // amountError says why a text isn't an amount; hint says what to do about it.
-type amountError struct{ reason, hint string }
+type AmountError struct{ reason, Hint string }
 
-func (e *amountError) Error() string { return e.reason }
+func (e *AmountError) Error() string { return e.reason }
 
-const amountForms = "write amounts as 1,234.56, -1,234.56, 1,234.56-, (1,234.56) or 1,234.56 CR"
+const AmountForms = "write amounts as 1,234.56, -1,234.56, 1,234.56-, (1,234.56) or 1,234.56 CR"
 
 var (
-	errNotAnAmount = &amountError{"it isn't a number of pounds and pence", amountForms}
-	errScientific  = &amountError{"scientific notation has lost digits",
+	errNotAnAmount = &AmountError{"it isn't a number of pounds and pence", AmountForms}
+	errScientific  = &AmountError{"scientific notation has lost digits",
 		"give the column a number format with two decimals and export the ledger again"}
-	errDecimals = &amountError{"it has more than two decimals",
+	errDecimals = &AmountError{"it has more than two decimals",
 		"amounts are exact to the penny and aren't rounded: export the ledger with two decimals"}
-	errGrouping = &amountError{"its thousands separators are out of place",
+	errGrouping = &AmountError{"its thousands separators are out of place",
 		"a comma stands before each group of three digits, and a point before the pence"}
-	errTwoSigns = &amountError{"it has more than one sign", amountForms}
-	errTooLarge = &amountError{"it is too large", "apr counts in pence up to £92,233,720,368,547,758.07"}
-	errFraction = &amountError{"it isn't a whole number of pence",
+	errTwoSigns = &AmountError{"it has more than one sign", AmountForms}
+	ErrTooLarge = &AmountError{"it is too large", "apr counts in pence up to £92,233,720,368,547,758.07"}
+	errFraction = &AmountError{"it isn't a whole number of pence",
 		"amounts are exact to the penny and aren't rounded: round it in the workbook"}
-	errUncalculated = &amountError{"it is a formula without its value",
+	ErrUncalculated = &AmountError{"it is a formula without its value",
 		"open the workbook in a spreadsheet program, which works the value out, and save it again"}
-	errBlank = errors.New("an amount is missing")
+	ErrBlank = errors.New("an amount is missing")
 )
 
 // ParseMoney reads an amount in pounds as ledgers write it: 1,234.56,
@@ -38,12 +38,12 @@ var (
 // minus signs are negative. Nothing is rounded: a third decimal that isn't zero
 // is an error, and so is scientific notation.
 func ParseMoney(s string) (Money, error) {
-	m, blank, err := parseAmount(s)
+	m, blank, err := ParseAmount(s)
 	switch {
 	case err != nil:
 		return 0, err
 	case blank:
-		return 0, errBlank
+		return 0, ErrBlank
 	}
 	return m, nil
 }
@@ -69,11 +69,11 @@ func ParseShare(s string) (ppm int64, err error) {
 
 // parseAmount reads an amount as text. blank is true where the cell is empty;
 // the lone dash of accounting formats is zero.
-func parseAmount(s string) (m Money, blank bool, err error) {
-	if m, ok := plainAmount(s); ok {
+func ParseAmount(s string) (m Money, blank bool, err error) {
+	if m, ok := PlainAmount(s); ok {
 		return m, false, nil
 	}
-	return anyAmount(s)
+	return AnyAmount(s)
 }
 
 const pound = "£"
@@ -81,7 +81,7 @@ const pound = "£"
 // plainAmount is the short way for what nearly all cells hold: up to 15 digits,
 // with thousands separators or without, and optionally a point and two digits; a
 // minus before or behind them or brackets around them; and a pound sign.
-func plainAmount[T string | []byte](s T) (m Money, ok bool) {
+func PlainAmount[T string | []byte](s T) (m Money, ok bool) {
 	i, end, sign := 0, len(s), int64(1)
 	switch {
 	case end == 0:
@@ -124,7 +124,7 @@ func plainAmount[T string | []byte](s T) (m Money, ok bool) {
 }
 
 // anyAmount reads an amount in whichever form.
-func anyAmount(s string) (m Money, blank bool, err error) {
+func AnyAmount(s string) (m Money, blank bool, err error) {
 	s = celltext.Trim(s)
 	if s == "" {
 		return 0, true, nil
@@ -207,7 +207,7 @@ func unsignedAmount(s string, negative bool) (Money, error) {
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
 	if err != nil {
-		return 0, errTooLarge
+		return 0, ErrTooLarge
 	}
 	return Money(n), nil
 }
@@ -231,8 +231,8 @@ func grouped(whole string) bool {
 // number there is a binary fraction, such as 1234.5600000000001, which the
 // workbook shows as 1234.56: it is taken as the penny it lies next to, within a
 // millionth of a penny or what the fraction can tell apart.
-func parseCellAmount(s string) (m Money, blank bool, err error) {
-	m, blank, err = parseAmount(s)
+func ParseCellAmount(s string) (m Money, blank bool, err error) {
+	m, blank, err = ParseAmount(s)
 	if !errors.Is(err, errDecimals) && !errors.Is(err, errScientific) {
 		return m, blank, err
 	}
@@ -242,7 +242,7 @@ func parseCellAmount(s string) (m Money, blank bool, err error) {
 	}
 	pence := math.Round(f * 100)
 	if math.Abs(pence) >= 1<<53 {
-		return 0, false, errTooLarge
+		return 0, false, ErrTooLarge
 	}
 	if math.Abs(f-pence/100) > max(1e-8, math.Abs(f)*1e-15) {
 		return 0, false, errFraction
@@ -251,7 +251,7 @@ func parseCellAmount(s string) (m Money, blank bool, err error) {
 }
 
 // add is m+n; ok is false where the sum doesn't fit.
-func (m Money) add(n Money) (sum Money, ok bool) {
+func (m Money) Add(n Money) (sum Money, ok bool) {
 	sum = m + n
 	return sum, (sum > m) == (n > 0)
 }

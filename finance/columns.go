@@ -13,37 +13,37 @@ import (
 
 // Columns that the reader itself understands. Any other name is for rules.
 const (
-	amountColumn      = "amount"
-	debitColumn       = "debit"
-	creditColumn      = "credit"
-	planColumn        = "plan"
-	localityColumn    = "locality"
-	costCentreColumn  = "cost_centre"
-	accountColumn     = "account"
-	descriptionColumn = "description"
-	dateColumn        = "date"
-	periodColumn      = "period"
+	AmountColumn      = "amount"
+	DebitColumn       = "debit"
+	CreditColumn      = "credit"
+	PlanColumn        = "plan"
+	LocalityColumn    = "locality"
+	CostCentreColumn  = "cost_centre"
+	AccountColumn     = "account"
+	DescriptionColumn = "description"
+	DateColumn        = "date"
+	PeriodColumn      = "period"
 )
 
 // partnerColumn is the name under which a rule tests whose ledger it is.
-const partnerColumn = "partner"
+const PartnerColumn = "partner"
 
 // otherColumns are names that are no misspelling of moneyColumns.
-var otherColumns = []string{localityColumn, costCentreColumn, accountColumn, descriptionColumn, "service", dateColumn, periodColumn}
+var otherColumns = []string{LocalityColumn, CostCentreColumn, AccountColumn, DescriptionColumn, "service", DateColumn, PeriodColumn}
 
-var moneyColumns = []string{amountColumn, debitColumn, creditColumn, planColumn}
+var moneyColumns = []string{AmountColumn, DebitColumn, CreditColumn, PlanColumn}
 
 // check says what is wrong with a ledger's specification, before it is read.
-func (l *LedgerSpec) check(year period.Year, problems *source.Problems) {
+func (l *LedgerSpec) Check(year period.Year, problems *source.Problems) {
 	add := func(code, hint, format string, args ...any) {
 		problems.Add(&source.Problem{Code: code, Position: l.Position, Message: fmt.Sprintf(format, args...), Hint: hint})
 	}
 	has := func(name string) bool { _, ok := l.Columns[name]; return ok }
 	names := slices.Sorted(maps.Keys(l.Columns))
 	switch {
-	case has(amountColumn) && (has(debitColumn) || has(creditColumn)):
+	case has(AmountColumn) && (has(DebitColumn) || has(CreditColumn)):
 		add(CodeLedgerColumns, "name amount, or debit and credit, and not both", "the columns of %s give amounts in two ways", l.File)
-	case !has(amountColumn) && !(has(debitColumn) && has(creditColumn)):
+	case !has(AmountColumn) && !(has(DebitColumn) && has(CreditColumn)):
 		hint := "columns maps amount, or debit and credit, to headers of the ledger"
 		for _, n := range names {
 			if near := source.Nearest(n, moneyColumns); near != "" && !slices.Contains(moneyColumns, n) && !slices.Contains(otherColumns, n) {
@@ -52,10 +52,10 @@ func (l *LedgerSpec) check(year period.Year, problems *source.Problems) {
 			}
 		}
 		add(CodeLedgerColumns, hint, "the columns of %s name no amount", l.File)
-	case has(planColumn) && l.Holds() != Actual:
+	case has(PlanColumn) && l.Holds() != Actual:
 		add(CodeLedgerColumns, "map the figures of a plan or funding ledger to amount", "%s is of kind %s and has a plan column besides", l.File, l.Holds())
 	}
-	if has(partnerColumn) {
+	if has(PartnerColumn) {
 		add(CodeLedgerColumns, "give the column another name, such as body", "the columns of %s map partner, which is whose ledger it is", l.File)
 	}
 	for _, n := range names {
@@ -66,8 +66,8 @@ func (l *LedgerSpec) check(year period.Year, problems *source.Problems) {
 	if !slices.Contains([]Kind{Actual, Plan, Funded}, l.Holds()) {
 		add(CodeLedgerKind, source.DidYouMean(string(l.Kind), []string{string(Actual), string(Plan), string(Funded)}), "%s is of no known kind: %q", l.File, l.Kind)
 	}
-	if l.Funding != "" && !slices.Contains(fundings, l.Funding) {
-		add(CodeLedgerKind, source.DidYouMean(string(l.Funding), texts(fundings)), "the funding of %s isn't one that apr knows: %q", l.File, l.Funding)
+	if l.Funding != "" && !slices.Contains(Fundings, l.Funding) {
+		add(CodeLedgerKind, source.DidYouMean(string(l.Funding), Texts(Fundings)), "the funding of %s isn't one that apr knows: %q", l.File, l.Funding)
 	}
 	if window := period.Window(year); l.Year != 0 && !slices.Contains(window, l.Year) {
 		hint := ""
@@ -89,13 +89,13 @@ func (l *LedgerSpec) Holds() Kind {
 
 // checkLedgers checks the specifications of all ledgers, and that none is there
 // twice. ok says which can be read.
-func checkLedgers(spec *Spec, problems *source.Problems) (ok []bool) {
+func CheckLedgers(spec *Spec, problems *source.Problems) (ok []bool) {
 	type identity struct{ file, sheet, member, columns string }
 	seen := map[identity]source.Position{}
 	for i := range spec.Ledgers {
 		l := &spec.Ledgers[i]
 		var own source.Problems
-		l.check(spec.Year, &own)
+		l.Check(spec.Year, &own)
 		var money []string
 		for _, c := range moneyColumns {
 			money = append(money, celltext.HeaderKey(l.Columns[c]))

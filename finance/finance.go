@@ -40,7 +40,7 @@ const (
 )
 
 // fundings in the order in which they are shown.
-var fundings = []Funding{Delegated, SetAside, Hosted}
+var Fundings = []Funding{Delegated, SetAside, Hosted}
 
 // Kind is what a ledger's amounts are.
 type Kind string
@@ -245,7 +245,7 @@ type Ledger struct {
 	// largest absolute amount first, ten at most. The first 4,000 cost centres
 	// are told apart; Beyond are the lines of all others, nil when there are none.
 	Largest  []UnclassifiedGroup
-	Beyond   *UnclassifiedGroup
+	Overflow *UnclassifiedGroup
 	Position source.Position
 }
 
@@ -287,7 +287,7 @@ func (l *Line) In(year period.Year) *YearAmount {
 }
 
 // texts are values as plain strings.
-func texts[S ~string](values []S) []string {
+func Texts[S ~string](values []S) []string {
 	out := make([]string, len(values))
 	for i, v := range values {
 		out[i] = string(v)

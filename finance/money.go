@@ -93,7 +93,7 @@ func group(digits string) string {
 }
 
 // magnitude is the amount without its sign.
-func (m Money) magnitude() uint64 {
+func (m Money) Magnitude() uint64 {
 	if m < 0 {
 		return -uint64(m)
 	}

@@ -14,7 +14,7 @@ func WithProgress(ctx context.Context, p table.Progress) context.Context {
 }
 
 // progressOf is the context's Progress, or nil.
-func progressOf(ctx context.Context) table.Progress {
+func ProgressOf(ctx context.Context) table.Progress {
 	p, _ := ctx.Value(progressKey{}).(table.Progress)
 	return p
 }

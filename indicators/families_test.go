@@ -14,9 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
-	"apr/internal/table/xlsx"
-
 	"apr/internal/table"
+	"apr/internal/table/xlsx"
 )
 
 // record is one row of data, for every layout: the letters are those of layouts.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"apr/finance"
+	"apr/finance/account"
 	"apr/indicators"
 )
 
@@ -135,7 +136,7 @@ func (c *Cache) keptWorkbook(in *inputs, name string, areas []string) *indicator
 // the same bytes by the same specification. A nil cache keeps nothing.
 func (c *Cache) account(ctx context.Context, dir string, in *inputs, spec finance.Spec) (*finance.Account, error) {
 	if c == nil {
-		return finance.Compute(ctx, in, spec)
+		return account.Compute(ctx, in, spec)
 	}
 	dir = cmp.Or(dir, ".")
 	c.mu.Lock()
@@ -145,7 +146,7 @@ func (c *Cache) account(ctx context.Context, dir string, in *inputs, spec financ
 		return kept.account, nil
 	}
 	watch := observe(in, "")
-	account, err := finance.Compute(ctx, watch, spec)
+	account, err := account.Compute(ctx, watch, spec)
 	if err != nil {
 		return nil, err
 	}

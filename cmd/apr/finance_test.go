@@ -15,8 +15,8 @@ func TestFinanceTellsWhatIsUnclassified(t *testing.T) {
 	at := source.Position{File: "data/nhs.csv", Line: 7}
 	ledger := finance.Ledger{
 		File: "data/nhs.csv", Lines: 9, Unclassified: 5, UnclassifiedTotal: 12_34,
-		Largest: []finance.UnclassifiedGroup{{CostCentre: "0203", Description: "Wards", Lines: 2, Total: 10_00, Position: at}},
-		Beyond:  &finance.UnclassifiedGroup{Lines: 3, Total: 2_34, Position: at},
+		Largest:  []finance.UnclassifiedGroup{{CostCentre: "0203", Description: "Wards", Lines: 2, Total: 10_00, Position: at}},
+		Overflow: &finance.UnclassifiedGroup{Lines: 3, Total: 2_34, Position: at},
 	}
 	r := &report.Report{Project: &report.Project{}, Account: &finance.Account{Ledgers: []finance.Ledger{ledger}}}
 	data, err := json.Marshal(financeJSON(r))

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/finance"
+	"apr/finance/suggest"
 	"apr/internal/place"
 	"apr/internal/wording"
 	"apr/report"
@@ -93,7 +94,7 @@ func runSuggest(ctx context.Context, e env, opts suggestOptions) error {
 	}
 	var proposals []mapping.Proposal
 	for _, w := range work {
-		survey, err := finance.SurveyLedger(ctx, w.folder, spec, w.ledger)
+		survey, err := suggest.SurveyLedger(ctx, w.folder, spec, w.ledger)
 		if err != nil {
 			return err
 		}

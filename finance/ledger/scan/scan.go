@@ -1,0 +1,142 @@
+package scan
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"io"
+	"runtime"
+	"sync"
+
+	"apr/internal/table"
+)
+
+// The fast path reads CSV ledgers of millions of lines. It cuts the text into
+// blocks between records (fast_blocks.go) and has scanners look through them side
+// by side (fast_scan.go): they find where cells end (fast_index.go) and which
+// records are rows (fast_rows.go), tell classes by the bytes of the cells that
+// rules test (fast_class.go, fast_cells.go), and read amounts (fast_amount.go).
+// The blocks' sums are added up in their order (fast_merge.go).
+//
+// It never decides anything that isn't plain. Single records that may be total
+// rows, are short, or hold amounts that it can't read go to the strict path, in
+// their order; so do blocks that are malformed or whose sums may overflow. What
+// comes out, problems and their lines included, is what the strict path alone
+// would give.
+
+// scanSizes say how a text is scanned; the zero value is for everybody but tests.
+type Sizes struct {
+	Block    int // bytes of a block; texts of any size are scanned where it is given
+	Scanners int
+}
+
+// A fastReader reads one ledger.
+type reader struct {
+	layout   *Layout
+	ledger   Ledger
+	blocks   blockReader
+	scanners []*scanner
+
+	sizes Sizes
+
+	line int // lines above the next block
+	last int // the line of the last record
+}
+
+// worthwhile is from how many bytes on the fast path pays: what it has to learn
+// first takes longer than to read fewer than some 20,000 lines one by one.
+const worthwhile = 2 << 20
+
+// scanText reads a text of two columns or more to its end.
+func Text(ctx context.Context, l *Layout, ledger Ledger, sizes Sizes) error {
+	f := &reader{layout: l, ledger: ledger, sizes: sizes,
+		blocks: blockReader{text: l.Text.Reader, size: cmp.Or(sizes.Block, blockSize)},
+		line:   l.Text.Above, last: l.Text.Last}
+	if sizes.Block == 0 {
+		if short := f.short(); short != nil {
+			return f.strict(ctx, short)
+		}
+	}
+	return f.read(ctx)
+}
+
+// short is the whole text where it is shorter than what blocks are worth, or nil.
+func (f *reader) short() io.Reader {
+	start, err := io.ReadAll(io.LimitReader(f.blocks.text, worthwhile))
+	switch {
+	case err != nil:
+		return io.MultiReader(bytes.NewReader(start), table.ErrReader(err))
+	case len(start) < worthwhile:
+		return bytes.NewReader(start)
+	}
+	f.blocks.text = io.MultiReader(bytes.NewReader(start), f.blocks.text)
+	return nil
+}
+
+// read reads the whole ledger.
+func (f *reader) read(ctx context.Context) error {
+	for range cmp.Or(f.sizes.Scanners, min(2, runtime.GOMAXPROCS(0))) {
+		f.scanners = append(f.scanners, newScanner(f.layout))
+	}
+	// Blocks go round: from free, filled in order of the text, scanned, merged in
+	// that order, to free again. There are enough for scanners to go on while
+	// one block is waited for.
+	free, scanned := make(chan *block, 1+len(f.scanners)), make(chan *block, 1+len(f.scanners))
+	for range cap(free) {
+		free <- &block{}
+	}
+	stop := make(chan struct{})
+	var filling sync.Mutex
+	var scanning sync.WaitGroup
+	for _, s := range f.scanners {
+		scanning.Go(func() {
+			for {
+				var b *block
+				select {
+				case b = <-free:
+				case <-stop:
+					return
+				}
+				filling.Lock()
+				more := f.blocks.next(b)
+				filling.Unlock()
+				if !more {
+					return
+				}
+				s.scan(b)
+				scanned <- b
+			}
+		})
+	}
+	go func() {
+		scanning.Wait()
+		close(scanned)
+	}()
+	err := f.mergeAll(ctx, scanned, free)
+	close(stop)
+	for range scanned { // until the scanners have left the text alone
+	}
+	return err
+}
+
+// mergeAll merges blocks in their order until there are no more.
+func (f *reader) mergeAll(ctx context.Context, scanned <-chan *block, free chan<- *block) error {
+	early := map[int]*block{}
+	number := 0
+	for b := range scanned {
+		early[b.number] = b
+		for early[number] != nil {
+			b := early[number]
+			delete(early, number)
+			number++
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := f.merge(ctx, b); err != nil {
+				return err
+			}
+			free <- b
+		}
+	}
+	return nil
+}
