@@ -9,7 +9,7 @@ import (
 	"apr/internal/table/celltext"
 )
 
-// amountError says why a text isn't an amount; hint says what to do about it.
+// AmountError says why a text isn't an amount; hint says what to do about it.
 type AmountError struct{ reason, Hint string }
 
 func (e *AmountError) Error() string { return e.reason }
@@ -67,7 +67,7 @@ func ParseShare(s string) (ppm int64, err error) {
 	return ppm, nil
 }
 
-// parseAmount reads an amount as text. blank is true where the cell is empty;
+// ParseAmount reads an amount as text. blank is true where the cell is empty;
 // the lone dash of accounting formats is zero.
 func ParseAmount(s string) (m Money, blank bool, err error) {
 	if m, ok := PlainAmount(s); ok {
@@ -78,7 +78,7 @@ func ParseAmount(s string) (m Money, blank bool, err error) {
 
 const pound = "£"
 
-// plainAmount is the short way for what nearly all cells hold: up to 15 digits,
+// PlainAmount is the short way for what nearly all cells hold: up to 15 digits,
 // with thousands separators or without, and optionally a point and two digits; a
 // minus before or behind them or brackets around them; and a pound sign.
 func PlainAmount[T string | []byte](s T) (m Money, ok bool) {
@@ -123,7 +123,7 @@ func PlainAmount[T string | []byte](s T) (m Money, ok bool) {
 	return Money(sign * n), true
 }
 
-// anyAmount reads an amount in whichever form.
+// AnyAmount reads an amount in whichever form.
 func AnyAmount(s string) (m Money, blank bool, err error) {
 	s = celltext.Trim(s)
 	if s == "" {
@@ -227,7 +227,7 @@ func grouped(whole string) bool {
 	return len(groups[0]) >= 1 && len(groups[0]) <= 3
 }
 
-// parseCellAmount reads an amount from the raw value of a workbook's cell. A
+// ParseCellAmount reads an amount from the raw value of a workbook's cell. A
 // number there is a binary fraction, such as 1234.5600000000001, which the
 // workbook shows as 1234.56: it is taken as the penny it lies next to, within a
 // millionth of a penny or what the fraction can tell apart.
@@ -250,7 +250,7 @@ func ParseCellAmount(s string) (m Money, blank bool, err error) {
 	return Money(pence), false, nil
 }
 
-// add is m+n; ok is false where the sum doesn't fit.
+// Add is m+n; ok is false where the sum doesn't fit.
 func (m Money) Add(n Money) (sum Money, ok bool) {
 	sum = m + n
 	return sum, (sum > m) == (n > 0)

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// wholePPM is the whole in parts per million.
+// WholePPM is the whole in parts per million.
 const WholePPM = 1_000_000
 
 // Apportion shares an amount by largest remainder: each share is rounded down
@@ -39,7 +39,7 @@ func (a *Apportionment) Apportion(amount Money) []Money {
 	return parts
 }
 
-// percentOf writes parts per million in percent without trailing zeros.
+// PercentOf writes parts per million in percent without trailing zeros.
 func PercentOf(ppm int64) string {
 	s := fmt.Sprintf("%.4f", float64(ppm)/10_000)
 	return strings.TrimRight(strings.TrimRight(s, "0"), ".")

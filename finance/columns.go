@@ -25,7 +25,7 @@ const (
 	PeriodColumn      = "period"
 )
 
-// partnerColumn is the name under which a rule tests whose ledger it is.
+// PartnerColumn is the name under which a rule tests whose ledger it is.
 const PartnerColumn = "partner"
 
 // otherColumns are names that are no misspelling of moneyColumns.
@@ -33,7 +33,7 @@ var otherColumns = []string{LocalityColumn, CostCentreColumn, AccountColumn, Des
 
 var moneyColumns = []string{AmountColumn, DebitColumn, CreditColumn, PlanColumn}
 
-// check says what is wrong with a ledger's specification, before it is read.
+// Check says what is wrong with a ledger's specification, before it is read.
 func (l *LedgerSpec) Check(year period.Year, problems *source.Problems) {
 	add := func(code, hint, format string, args ...any) {
 		problems.Add(&source.Problem{Code: code, Position: l.Position, Message: fmt.Sprintf(format, args...), Hint: hint})
@@ -87,7 +87,7 @@ func (l *LedgerSpec) Holds() Kind {
 	return l.Kind
 }
 
-// checkLedgers checks the specifications of all ledgers, and that none is there
+// CheckLedgers checks the specifications of all ledgers, and that none is there
 // twice. ok says which can be read.
 func CheckLedgers(spec *Spec, problems *source.Problems) (ok []bool) {
 	type identity struct{ file, sheet, member, columns string }

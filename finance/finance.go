@@ -1,10 +1,14 @@
-// Package finance reads partners' ledgers and adds them up to an account:
-// spend by matter of regulation 4(2), by care group, locality, partner and
-// funding, beside the plan and earlier years. Amounts are integer pence and
-// sums are exact.
+// Package finance has what an authority's account is made of and by: amounts of
+// money, the specification of its ledgers and rules, and the account itself. Spend
+// is by matter of regulation 4(2), by care group, locality, partner and funding,
+// beside the plan and earlier years. Amounts are integer pence and sums are exact.
 //
-// It knows nothing of the law beyond the names of the matters: what it finds
-// wrong with a ledger it returns as source.Problem.
+// The packages below it do the work: classify says by rules what a line belongs
+// to, ledger reads one ledger, account adds all of them up, trace says what an
+// amount was added up from, and suggest proposes rules.
+//
+// None of them knows more of the law than the names of the matters: what they find
+// wrong with a ledger they return as source.Problem.
 package finance
 
 import (
@@ -39,7 +43,7 @@ const (
 	Hosted    Funding = "hosted"
 )
 
-// fundings in the order in which they are shown.
+// Fundings in the order in which they are shown.
 var Fundings = []Funding{Delegated, SetAside, Hosted}
 
 // Kind is what a ledger's amounts are.
@@ -69,8 +73,8 @@ type LedgerSpec struct {
 	// "amount", or "debit" and "credit", is needed. Where "plan" is mapped the
 	// same lines give planned spend too. Where "locality" is, its cells name
 	// localities of the plan, and go before what rules say; blank ones leave it
-	// to the rules. Where "date" or "period" is, lines outside the year are told
-	// of. Rules may test any name mapped here.
+	// to the rules. Where "date" or "period" is, lines outside the year are
+	// reported. Rules may test any name mapped here.
 	Columns map[string]string
 	// ControlTotal is the total that the partner's ledger states, in pence; nil
 	// when none was given. PlanControlTotal is that of the plan column.
@@ -243,7 +247,7 @@ type Ledger struct {
 	PlanControl *Money
 	// Largest are the largest groups of unclassified lines by cost centre,
 	// largest absolute amount first, ten at most. The first 4,000 cost centres
-	// are told apart; Beyond are the lines of all others, nil when there are none.
+	// are kept apart; Overflow are the lines of all others, nil when there are none.
 	Largest  []UnclassifiedGroup
 	Overflow *UnclassifiedGroup
 	Position source.Position
@@ -286,7 +290,7 @@ func (l *Line) In(year period.Year) *YearAmount {
 	return nil
 }
 
-// texts are values as plain strings.
+// Texts are values as plain strings.
 func Texts[S ~string](values []S) []string {
 	out := make([]string, len(values))
 	for i, v := range values {

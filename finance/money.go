@@ -92,7 +92,7 @@ func group(digits string) string {
 	return digits
 }
 
-// magnitude is the amount without its sign.
+// Magnitude is the amount without its sign.
 func (m Money) Magnitude() uint64 {
 	if m < 0 {
 		return -uint64(m)

@@ -46,8 +46,8 @@ func FuzzCompute(f *testing.F) {
 	})
 }
 
-// FuzzFastPath compares the fast path with the strict one on hostile ledgers.
-func FuzzFastPath(f *testing.F) {
+// FuzzScan compares scanned ledgers with those read record by record.
+func FuzzScan(f *testing.F) {
 	for _, seed := range []string{ledgertest.NHS, ledgertest.Council,
 		"Cost centre,Account,Amount\nN1,4010,1.00\n\nN1,\"40\"\"10\",\"1,234.56\"\r\n\"N\n1\",4010,2\nTotal,,1238.56\n",
 		"Cost centre;Account;Amount\r\nN1;4010;(1.00)\r\nN1;4010\r\n;;\r\nN1;6\" pipe;1\r\n",

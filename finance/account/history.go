@@ -27,16 +27,16 @@ type historyRow struct {
 	Position source.Position
 }
 
-// historyRead is the history table: rows in order, each figure once.
+// HistoryRead is the history table: rows in order, each figure once.
 type HistoryRead struct {
 	Rows      []historyRow
 	seen      map[Key]historyRow
 	Fatal     source.Problems
 	malformed int
-	more      source.Position // the first malformed row that isn't told by itself
+	more      source.Position // the first malformed row that isn't reported by itself
 }
 
-// readHistory reads the history table. Rows of years before the window are
+// ReadHistory reads the history table. Rows of years before the window are
 // left out.
 func ReadHistory(fsys fs.FS, spec *finance.Spec) *HistoryRead {
 	h := &HistoryRead{seen: map[Key]historyRow{}}
@@ -79,7 +79,7 @@ func (h *HistoryRead) fail(file string, err error) {
 // record reads one row.
 func (h *HistoryRead) record(t *table.Table, record []string, reporting period.Year) {
 	text := func(column string) string { return celltext.Spaced(celltext.At(record, t.Index[column])) }
-	tell := func(column, hint, format string, args ...any) {
+	report := func(column, hint, format string, args ...any) {
 		switch h.malformed++; {
 		case h.malformed <= ledger.MaxMalformed:
 			h.Fatal.Add(&source.Problem{Code: finance.CodeMalformedHistory, Position: t.Records.Position(t.Index[column]), Message: fmt.Sprintf(format, args...), Hint: hint})
@@ -91,16 +91,16 @@ func (h *HistoryRead) record(t *table.Table, record []string, reporting period.Y
 	before := h.malformed
 	year, err := period.Parse(text("year"))
 	if err != nil {
-		tell("year", "", "%v", err)
+		report("year", "", "%v", err)
 	} else if year > reporting {
-		tell("year", "", "the year %s is after the reporting year %s", year, reporting)
+		report("year", "", "the year %s is after the reporting year %s", year, reporting)
 	}
 	row.Year = year
-	row.Measure = Measure(word(text("measure"), "measure", MeasureNames, tell))
-	row.Dimension = Dimension(word(text("dimension"), "dimension", DimensionNames, tell))
-	row.Item = h.item(row.Dimension, text("item"), tell)
+	row.Measure = Measure(word(text("measure"), "measure", MeasureNames, report))
+	row.Dimension = Dimension(word(text("dimension"), "dimension", DimensionNames, report))
+	row.Item = h.item(row.Dimension, text("item"), report)
 	if row.Measure == FundingMeasure && row.Dimension > ByTotal && row.Dimension != ByPartner && row.Dimension != ByFunding {
-		tell("dimension", "", "funding is given as a total, by partner or by funding, and not by %s", DimensionNames[row.Dimension])
+		report("dimension", "", "funding is given as a total, by partner or by funding, and not by %s", DimensionNames[row.Dimension])
 	}
 	raw := celltext.At(record, t.Index["amount"])
 	parse := finance.ParseMoney
@@ -112,7 +112,7 @@ func (h *HistoryRead) record(t *table.Table, record []string, reporting period.Y
 		if a := (*finance.AmountError)(nil); errors.As(err, &a) {
 			hint = a.Hint
 		}
-		tell("amount", hint, "%q isn't an amount: %v", celltext.Trim(raw), err)
+		report("amount", hint, "%q isn't an amount: %v", celltext.Trim(raw), err)
 	}
 	if window := period.Window(reporting); h.malformed == before && slices.Contains(window, row.Year) {
 		h.keep(row)
@@ -121,37 +121,37 @@ func (h *HistoryRead) record(t *table.Table, record []string, reporting period.Y
 
 // word is the number of the word among those expected, or -1 after telling that
 // it isn't one of them.
-func word(text, what string, expected []string, tell func(column, hint, format string, args ...any)) int {
+func word(text, what string, expected []string, report func(column, hint, format string, args ...any)) int {
 	key := celltext.HeaderKey(strings.NewReplacer("_", "", "-", "").Replace(text))
 	i := slices.IndexFunc(expected, func(e string) bool { return celltext.HeaderKey(e) == key })
 	if i < 0 {
-		tell(what, source.DidYouMean(text, expected), "the %s %q isn't one that apr knows", what, text)
+		report(what, source.DidYouMean(text, expected), "the %s %q isn't one that apr knows", what, text)
 	}
 	return i
 }
 
 // item reads the item of a row. Names of the project, such as localities, are
 // resolved when the account is made; those of the law here.
-func (h *HistoryRead) item(d Dimension, text string, tell func(column, hint, format string, args ...any)) string {
+func (h *HistoryRead) item(d Dimension, text string, report func(column, hint, format string, args ...any)) string {
 	oneOf := func(what string, expected []string) string {
 		for _, e := range expected {
 			if celltext.HeaderKey(e) == celltext.HeaderKey(text) {
 				return e
 			}
 		}
-		tell("item", source.DidYouMean(text, expected), "the %s %q isn't one that apr knows", what, text)
+		report("item", source.DidYouMean(text, expected), "the %s %q isn't one that apr knows", what, text)
 		return ""
 	}
 	switch {
 	case d == ByTotal:
 		if text != "" && !strings.EqualFold(text, "total") {
-			tell("item", "leave the item empty, or give another dimension", "a total has no item such as %q", text)
+			report("item", "leave the item empty, or give another dimension", "a total has no item such as %q", text)
 		}
 		return ""
 	case d < 0:
 		return text
 	case text == "":
-		tell("item", "", "the row names no %s", DimensionNames[d])
+		report("item", "", "the row names no %s", DimensionNames[d])
 	case d == ByMatter:
 		return oneOf("matter", finance.Texts(finance.Matters))
 	case d == ByFunding:

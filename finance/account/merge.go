@@ -51,7 +51,7 @@ func (b *posting) merge(h *HistoryRead) {
 }
 
 // historyItem is the item of a row by the name that the project declares, and
-// false, after telling, where it declares none such.
+// false, after reporting it, where it declares none such.
 func (b *posting) historyItem(row *historyRow) (item string, ok bool) {
 	var code, what string
 	var declared []string
@@ -91,7 +91,7 @@ func (b *posting) partners() (names []string) {
 	return names
 }
 
-// conflict tells that ledgers and history differ.
+// conflict reports that ledgers and history differ.
 func (b *posting) conflict(k Key, ledgers finance.Amount, history *finance.Amount) {
 	at := ledgers.Source()
 	p := &source.Problem{Code: finance.CodeConflictingFigure, Position: history.Position,

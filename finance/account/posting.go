@@ -12,7 +12,7 @@ import (
 	"apr/internal/source"
 )
 
-// books keeps the figures of all ledgers while the account is made of them.
+// posting keeps the figures of all ledgers while the account is made of them.
 type posting struct {
 	spec     *finance.Spec
 	rules    *classify.Rules
@@ -150,7 +150,7 @@ func (b *posting) withoutPlan(year period.Year, given []*ledger.Result) (missing
 	return missing
 }
 
-// tellIncomplete tells of totals that can't be made because some partners'
+// reportIncomplete reports totals that can't be made because some partners'
 // part is missing, and that the history doesn't give either.
 func (b *posting) reportIncomplete() {
 	for _, year := range b.spec.Window() {

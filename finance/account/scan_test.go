@@ -15,8 +15,8 @@ import (
 	"apr/finance/ledger/scan"
 )
 
-// bothPaths computes the account through the strict path and through the fast
-// one, cut into small and large blocks, and compares all that comes out.
+// bothPaths computes the account record by record and through a scan,
+// cut into small and large blocks, and compares all that comes out.
 func bothPaths(t *testing.T, data []byte, spec finance.Spec, centres int) (*finance.Account, error) {
 	t.Helper()
 	fsys := fstest.MapFS{spec.Ledgers[0].File: {Data: data}}
@@ -24,9 +24,9 @@ func bothPaths(t *testing.T, data []byte, spec finance.Spec, centres int) (*fina
 	for _, sizes := range []scan.Sizes{{}, {Block: 512 << 10}, {Block: 1, Scanners: 1}, {Block: 7, Scanners: 3}, {Block: 64, Scanners: 2}, {Block: 1 << 10, Scanners: 2}} {
 		got, err := compute(context.Background(), fsys, spec, ledger.Reading{Scan: sizes, Centres: centres})
 		if fmt.Sprint(err) != fmt.Sprint(wantErr) {
-			t.Errorf("%+v: the fast path says %v\nthe strict one %v", sizes, err, wantErr)
+			t.Errorf("%+v: scanned: %v\nrecord by record: %v", sizes, err, wantErr)
 		} else if !reflect.DeepEqual(got, want) {
-			t.Errorf("%+v: the fast path gives\n%+v\nthe strict one\n%+v", sizes, got, want)
+			t.Errorf("%+v: scanned:\n%+v\nrecord by record:\n%+v", sizes, got, want)
 		}
 	}
 	if want != nil {
@@ -50,7 +50,7 @@ func mangle(r *rand.Rand, data string) string {
 	return data
 }
 
-func TestFastPathEqualsStrictPath(t *testing.T) {
+func TestScanEqualsRecordByRecord(t *testing.T) {
 	spec := ledgertest.Small()
 	spec.Ledgers = spec.Ledgers[1:]
 	for seed := range uint64(600) {
@@ -71,8 +71,8 @@ func TestFastPathEqualsStrictPath(t *testing.T) {
 	}
 }
 
-// TestFastPathInEveryDialect compares the paths on ledgers of finance systems.
-func TestFastPathInEveryDialect(t *testing.T) {
+// TestScanInEveryDialect compares the paths on ledgers of finance systems.
+func TestScanInEveryDialect(t *testing.T) {
 	for seed := range uint64(80) {
 		r := rand.New(rand.NewPCG(seed, 3))
 		d, rows := ledgertest.RandomDialect(r), ledgertest.RandomRows(r)

@@ -76,9 +76,9 @@ func wideRow(r *rand.Rand, newline string, sound bool) string {
 	}, ",") + newline
 }
 
-// TestFastPathOnWideLedgers compares the paths on ledgers of many columns, with
+// TestScanOfWideLedgers compares the paths on ledgers of many columns, with
 // many rules and many cost centres that no rule knows.
-func TestFastPathOnWideLedgers(t *testing.T) {
+func TestScanOfWideLedgers(t *testing.T) {
 	accounts := 0
 	for seed := range uint64(250) {
 		r := rand.New(rand.NewPCG(seed, 11))

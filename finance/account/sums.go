@@ -10,7 +10,7 @@ import (
 	"apr/internal/table/celltext"
 )
 
-// measure is what an amount is of.
+// Measure is what an amount is of.
 type Measure int
 
 const (
@@ -23,7 +23,7 @@ var MeasureNames = []string{"spend", "plan", "funding"}
 
 func (m Measure) String() string { return MeasureNames[m] }
 
-// dimension is by what an amount is broken down.
+// Dimension is by what an amount is broken down.
 type Dimension int
 
 const (

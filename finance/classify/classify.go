@@ -25,7 +25,7 @@ const (
 	otherNames      = "(other names)"
 )
 
-// A classifier gives the lines of one ledger their classes. Each attribute of a
+// A Classifier gives the lines of one ledger their classes. Each attribute of a
 // class is set by the first rule that matches the line and names it.
 //
 // A cell is tested once for each value that its column holds: what comes of it
@@ -46,10 +46,10 @@ type Classifier struct {
 	key      []byte
 }
 
-// A ruleSet has a bit for each rule.
+// A RuleSet has a bit for each rule.
 type RuleSet []uint64
 
-// testedColumn is a column with the conditions that rules have on it.
+// TestedColumn is a column with the conditions that rules have on it.
 type TestedColumn struct {
 	Index      int
 	conditions []columnCondition
@@ -62,7 +62,7 @@ type columnCondition struct {
 	pattern *pattern
 }
 
-// bind makes a classifier for a ledger with these columns. Rules that can't
+// Bind makes a classifier for a ledger with these columns. Rules that can't
 // match its lines, because they are another partner's or test a column that it
 // doesn't have, are left out.
 func (r *Rules) Bind(ledger *finance.LedgerSpec, index map[string]int) *Classifier {
@@ -104,7 +104,7 @@ func (c *Classifier) add(rule *compiledRule, index map[string]int) {
 	c.Rules = append(c.Rules, rule.Class)
 }
 
-// isFor reports whether the rule can match lines of a partner's ledgers.
+// IsFor reports whether the rule can match lines of a partner's ledgers.
 func (r *compiledRule) IsFor(partner string) bool {
 	for _, w := range r.when {
 		if w.column == finance.PartnerColumn && !w.pattern.Matches(celltext.Fold(partner)) {
@@ -114,7 +114,7 @@ func (r *compiledRule) IsFor(partner string) bool {
 	return true
 }
 
-// isOn reports whether a ledger has the columns that the rule tests.
+// IsOn reports whether a ledger has the columns that the rule tests.
 func (r *compiledRule) IsOn(index map[string]int) bool {
 	for _, w := range r.when {
 		if _, mapped := index[w.column]; !mapped && w.column != finance.PartnerColumn {
@@ -124,7 +124,7 @@ func (r *compiledRule) IsOn(index map[string]int) bool {
 	return true
 }
 
-// number is the number of the class of a record.
+// Number is the number of the class of a record.
 func (c *Classifier) Number(record []string) int {
 	for i := range c.Set {
 		c.Set[i] = ^uint64(0)
@@ -150,7 +150,7 @@ func (c *Classifier) Number(record []string) int {
 	return n
 }
 
-// numberOf is the number of a class.
+// NumberOf is the number of a class.
 func (c *Classifier) NumberOf(k Class) int {
 	n, ok := c.numbers[k]
 	if !ok && k.Unlisted != "" {
@@ -184,7 +184,7 @@ func (t *TestedColumn) allowed(value string) RuleSet {
 	return set
 }
 
-// test makes set the set of rules that a cell doesn't rule out.
+// Test makes set the set of rules that a cell doesn't rule out.
 func (t *TestedColumn) Test(set RuleSet, value string) {
 	for i := range set {
 		set[i] = ^uint64(0)
@@ -197,7 +197,7 @@ func (t *TestedColumn) Test(set RuleSet, value string) {
 	}
 }
 
-// classify works out the class of a line from the set of rules that match it. A
+// Classify works out the class of a line from the set of rules that match it. A
 // locality that the ledger itself names goes before those of the rules.
 func (c *Classifier) Classify(set RuleSet, named string) (k Class) {
 	if named = celltext.Spaced(named); named != "" {

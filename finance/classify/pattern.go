@@ -27,7 +27,7 @@ type codeRange struct {
 	sameWidth   bool
 }
 
-// compilePattern compiles alternatives separated by "|".
+// CompilePattern compiles alternatives separated by "|".
 func CompilePattern(text string) (*pattern, error) {
 	p := &pattern{literals: map[string]bool{}}
 	for alternative := range strings.SplitSeq(text, "|") {
@@ -51,7 +51,7 @@ func CompilePattern(text string) (*pattern, error) {
 	return p, nil
 }
 
-// parseRange reads a range such as 40000-40999 or A100-A199. Other texts with
+// ParseRange reads a range such as 40000-40999 or A100-A199. Other texts with
 // a hyphen, such as CC-12, aren't ranges.
 func ParseRange(s string) (r codeRange, ok bool, err error) {
 	low, high, hyphen := strings.Cut(s, "-")
@@ -74,7 +74,7 @@ func ParseRange(s string) (r codeRange, ok bool, err error) {
 	return r, true, nil
 }
 
-// splitCode splits a code into letters and the digits that end it; digits is
+// SplitCode splits a code into letters and the digits that end it; digits is
 // empty for anything else.
 func SplitCode(s string) (prefix, digits string) {
 	i := 0
@@ -87,7 +87,7 @@ func SplitCode(s string) (prefix, digits string) {
 	return s[:i], s[i:]
 }
 
-// matches reports whether the folded value matches.
+// Matches reports whether the folded value matches.
 func (p *pattern) Matches(value string) bool {
 	if p.literals[value] {
 		return true

@@ -29,19 +29,19 @@ type condition struct {
 	pattern *pattern
 }
 
-// A class is what rules say of a line; lines of one class are added up
+// A Class is what rules say of a line; lines of one class are added up
 // together. An empty field is what no rule names.
 type Class struct {
 	Matter    finance.Matter
 	CareGroup string
-	// locality or apportion is set, or neither. unlisted is the locality that
+	// Locality or apportion is set, or neither. unlisted is the locality that
 	// the ledger names and the plan hasn't.
 	Locality, Apportion, Unlisted string
 	Funding                       finance.Funding
 	Service                       string
 }
 
-// named is what the rules name, which is known, be it zero, even where no line
+// Names is what the rules name, which is known, be it zero, even where no line
 // belongs to it. Services are in order of the rules.
 type Names struct {
 	Matters    map[finance.Matter]bool
@@ -51,7 +51,7 @@ type Names struct {
 	Services   []string
 }
 
-// CompileRules checks the rules and apportionments of the specification and
+// Compile checks the rules and apportionments of the specification and
 // compiles them. It reports all problems at once; rules that have one are left
 // out.
 func Compile(spec finance.Spec) (*Rules, *source.Problems) {

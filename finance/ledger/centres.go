@@ -16,7 +16,7 @@ func (r *Reader) unclassified(record []string, amount finance.Money) {
 	g.Total += amount
 }
 
-// A centreGroup is a group of unclassified lines as it grows. varied is true
+// A CentreGroup is a group of unclassified lines as it grows. varied is true
 // where lines have different descriptions, which are then their own and not the
 // cost centre's.
 type CentreGroup struct {

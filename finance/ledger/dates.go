@@ -15,7 +15,7 @@ import (
 	"apr/internal/wording"
 )
 
-// A timely is how a line's date or period stands to the year of its ledger.
+// A dateStatus is how a line's date or period stands to the year of its ledger.
 type dateStatus int
 
 const (
@@ -61,7 +61,7 @@ func parseSerial(s string) (day time.Time, ok bool) {
 	return time.Date(1899, time.December, 30+n, 0, 0, 0, 0, time.UTC), err == nil && n >= firstSerial && n <= lastSerial
 }
 
-// shownDate is a cell of dates or periods as readers know it: a serial as the
+// ShownDate is a cell of dates or periods as readers know it: a serial as the
 // spreadsheet shows it, anything else as it is.
 func (r *Reader) ShownDate(cell string) string {
 	text := celltext.Trim(cell)
@@ -102,7 +102,7 @@ func since1899(s string) string {
 	return strconv.Itoa(n+xlsx.Days1904) + s[strings.Index(s, whole)+len(whole):]
 }
 
-// dateTimely judges a date; a blank cell says nothing.
+// checkDate says how a date stands to the year; a blank cell says nothing.
 func checkDate(s string, year period.Year) dateStatus {
 	if celltext.Trim(s) == "" {
 		return inYear
@@ -117,7 +117,7 @@ func checkDate(s string, year period.Year) dateStatus {
 	return inYear
 }
 
-// periodTimely judges a period: a number, which says nothing of the year, the
+// checkPeriod says how a period stands to the year: a number, which says nothing of the year, the
 // same with its financial year (2025/26 P1), a month (Apr-25, April 2025, or
 // April alone), or a date. 2025/01 and 2025-M01 are none of them: they may be
 // January or the first period of either year.
@@ -169,7 +169,7 @@ func isMonth(s string) bool {
 	return short == nil || long == nil
 }
 
-// An untimely are the lines whose date or period is amiss in one way. They
+// An misdatedLines are the lines whose date or period is amiss in one way. They
 // count all the same.
 type misdatedLines struct {
 	lines   int
@@ -209,7 +209,7 @@ func (r *Reader) checkDates(record []string, amount finance.Money) {
 	}
 }
 
-// tellUntimely tells of them, once for each way.
+// reportMisdated reports them, once for each way.
 func (r *Reader) reportMisdated() {
 	for t, words := range map[dateStatus][3]string{
 		outsideYear: {finance.CodeOutsideYear, "a date outside " + r.Out.Ledger.Year.String(),

@@ -18,7 +18,7 @@ import (
 	"apr/internal/wording"
 )
 
-// ledgerRead is what one ledger came to.
+// Result is what one ledger came to.
 type Result struct {
 	Spec     *finance.LedgerSpec
 	Ledger   finance.Ledger
@@ -29,20 +29,20 @@ type Result struct {
 	Soft     source.Problems
 }
 
-// A tally adds up the lines of one class.
+// A Tally adds up the lines of one class.
 type Tally struct {
 	classify.Class
 	Amount, Plan Sum
 }
 
-// A sum is an amount with the number of lines that made it and the first.
+// A Sum is an amount with the number of lines that made it and the first.
 type Sum struct {
 	finance.Money
 	Lines int
 	First source.Position
 }
 
-// A ledgerReader adds up the lines of one ledger by class.
+// A Reader adds up the lines of one ledger by class.
 type Reader struct {
 	Table      *table.Table
 	Out        *Result
@@ -58,14 +58,14 @@ type Reader struct {
 	maxCentres          int // of which there are groups
 	Lines, Planned      runningSum
 	malformed           int
-	moreMalformed       source.Position // the first that isn't told by itself
+	moreMalformed       source.Position // the first that isn't reported by itself
 	joined              int
 	firstJoined         source.Position
 	exampleJoined       string
 	misdated            [notAPeriod + 1]misdatedLines
 }
 
-// reading says how ledgers are read; the zero value is for everybody but tests.
+// Reading says how ledgers are read; the zero value is for everybody but tests.
 type Reading struct {
 	Strict   bool // without scanning
 	Excelize bool // workbooks through excelize
@@ -73,10 +73,10 @@ type Reading struct {
 	Scan     scan.Sizes
 }
 
-// maxMalformed is how many malformed rows of a file are told one by one.
+// MaxMalformed is how many malformed rows of a file are reported one by one.
 const MaxMalformed = 20
 
-// readLedger reads and adds up one ledger. What is wrong with it is in the
+// Read reads and adds up one ledger. What is wrong with it is in the
 // result; the error is that of the context.
 func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *classify.Rules, how Reading) (*Result, error) {
 	out := &Result{Spec: spec, Groups: map[string]*CentreGroup{}}
@@ -111,12 +111,12 @@ func (r *Reader) addAll(ctx context.Context, how Reading) error {
 	return scan.Text(ctx, r.layout(), r, how.Scan)
 }
 
-// ledgerTable is what is to be opened of a ledger.
+// TableOf is what is to be opened of a ledger.
 func TableOf(l *finance.LedgerSpec, progress table.Progress) table.Spec {
 	return table.Spec{File: l.File, Sheet: l.Sheet, Member: l.Member, Members: true, What: "ledger", Columns: l.Columns, Position: l.Position, Progress: progress}
 }
 
-// AddRecords reads all records there are, one by one. It is the strict path.
+// AddRecords reads all records there are, one by one.
 func (r *Reader) AddRecords(ctx context.Context, from table.Records) error {
 	r.Table.Records = from // for positions
 	for n := 0; ; n++ {
@@ -182,12 +182,12 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	return r
 }
 
-// isMoney reports whether the column holds amounts.
+// IsMoney reports whether the column holds amounts.
 func (r *Reader) IsMoney(i int) bool {
 	return i >= 0 && (i == r.Amounts || i == r.Debit || i == r.Credit || i == r.Plan)
 }
 
-// amountAt is the column that stands for a line's amount in positions.
+// AmountAt is the column that stands for a line's amount in positions.
 func (r *Reader) AmountAt() int {
 	if r.Amounts >= 0 {
 		return r.Amounts
@@ -195,7 +195,7 @@ func (r *Reader) AmountAt() int {
 	return r.Debit
 }
 
-// record counts one record. An error ends the reading.
+// Record counts one record. An error ends the reading.
 func (r *Reader) Record(record []string) error {
 	if celltext.IsBlank(record) {
 		return nil
@@ -320,7 +320,7 @@ type cellError struct {
 
 func (e *cellError) Error() string { return e.err.Error() }
 
-// malformedRow tells of a cell that isn't an amount, unless the row is the
+// malformedRow reports a cell that isn't an amount, unless the row is the
 // header over again.
 func (r *Reader) malformedRow(record []string, err error) error {
 	if r.Table.IsRepeatedHeader(record) {
@@ -346,14 +346,14 @@ func (r *Reader) malformedAt(p *source.Problem) {
 	}
 }
 
-// finish closes the ledger's books.
+// finish makes the result.
 func (r *Reader) finish() {
 	out := r.Out
 	if more := r.malformed - MaxMalformed; more > 0 {
 		out.Fatal.Addf(finance.CodeMalformedAmount, r.moreMalformed, "and %s from here on can't be read", wording.Count(more, "more row"))
 	}
 	out.Tallies = r.Tallies
-	if r.Table.Workbook == nil { // the fast path meets classes in any order
+	if r.Table.Workbook == nil { // a scan meets classes in any order
 		slices.SortFunc(out.Tallies, func(a, b Tally) int { return a.first().Compare(b.first()) })
 	}
 	out.Ledger.Total = r.Lines.Sum

@@ -48,7 +48,7 @@ func (out *Result) reconcile() {
 // maxLargest is how many groups of unclassified lines are named.
 const maxLargest = 10
 
-// largestFirst are the groups by the size of their amount, whichever its sign.
+// LargestFirst are the groups by the size of their amount, whichever its sign.
 func LargestFirst(groups map[string]*CentreGroup) (list []finance.UnclassifiedGroup) {
 	list = make([]finance.UnclassifiedGroup, 0, len(groups))
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
@@ -60,7 +60,7 @@ func LargestFirst(groups map[string]*CentreGroup) (list []finance.UnclassifiedGr
 	return list
 }
 
-// tellUnlisted tells of localities that the ledger names and the plan hasn't,
+// ReportUnlisted reports localities that the ledger names and the plan hasn't,
 // once for each.
 func (out *Result) ReportUnlisted(localities []string) {
 	type group struct {

@@ -11,8 +11,8 @@ import (
 	"apr/internal/wording"
 )
 
-// mended is a record whose number of cells isn't the header's, made whole, or
-// nil after telling why it can't be. Cells beyond the header must be blank: a
+// repaired is a record whose number of cells isn't the header's, made whole, or
+// nil after reporting why it can't be. Cells beyond the header must be blank: a
 // separator that isn't quoted would have moved the amount. Too few cells are
 // taken where the row merely ends early, as spreadsheets write rows whose last
 // cells are empty.
@@ -71,7 +71,7 @@ var date = regexp.MustCompile(`(?:0[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/(?:19|2
 // unjoined takes a short record apart where separators beside a date were lost,
 // as in "25/06/2012900" for 25/06/2012 and 900, or nil. It does so only where
 // that gives exactly as many cells as the header has and all amounts are
-// amounts; the ledger's totals tell whether it was right.
+// amounts; the ledger's totals show whether it was right.
 func (r *Reader) unjoined(record []string) []string {
 	lost := len(r.Table.Header) - len(record)
 	var whole []string
@@ -114,7 +114,7 @@ func (r *Reader) unjoined(record []string) []string {
 
 func endsInDigit(s string) bool { return s[len(s)-1]-'0' < 10 }
 
-// tellJoined tells of the rows that were taken apart.
+// reportJoined reports the rows that were taken apart.
 func (r *Reader) reportJoined() {
 	if r.joined == 0 {
 		return

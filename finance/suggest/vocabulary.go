@@ -45,7 +45,7 @@ func guessColumns(cells []string, given map[string]string) map[string]int {
 		}
 	}
 	for _, v := range vocabulary {
-		if _, told := given[v.name]; told || excluded(v.name, index) {
+		if _, named := given[v.name]; named || excluded(v.name, index) {
 			continue
 		}
 		for _, header := range v.headers {

@@ -18,7 +18,7 @@ import (
 	"apr/internal/table/celltext"
 )
 
-// ledger reads a ledger for the figures that it makes, on the strict path.
+// ledger reads a ledger for the figures that it makes, record by record.
 func (t *tracer) ledger(ctx context.Context, fsys fs.FS, l *finance.LedgerSpec) error {
 	wanted := func(target *traceTarget) bool {
 		amount, plan := t.columns(l, target.key)
@@ -85,7 +85,7 @@ func (w *ledgerWalk) describe() {
 	}
 }
 
-// lines reads all records. What a record counted for is told by what the reader
+// lines reads all records. What a record counted for is shown by what the reader
 // made of it, so that the trace can't differ from the account.
 func (w *ledgerWalk) lines(ctx context.Context) error {
 	r := w.reader
@@ -138,7 +138,7 @@ func (w *ledgerWalk) line(record []string, amount, planned finance.Money) {
 }
 
 // class is the number of the class that the reader has just counted a line to.
-// A record with a cell too many or too few was mended first, so it is told by
+// A record with a cell too many or too few was repaired first, so it is known by
 // what has changed.
 func (w *ledgerWalk) class(record []string) int {
 	if len(record) == len(w.reader.Table.Header) {

@@ -84,7 +84,7 @@ type HistoryPart struct {
 	Amount   finance.Money
 }
 
-// A TracedLine is one line of a ledger.
+// A Line is one line of a ledger.
 type Line struct {
 	Position source.Position
 	// Cells are the line's mapped cells that aren't amounts, in order of column.
@@ -95,7 +95,7 @@ type Line struct {
 	Apportionment string
 }
 
-// A TracedCell is a cell by apr's name of its column.
+// A Cell is a cell by apr's name of its column.
 type Cell struct{ Column, Text string }
 
 // Sum is what the parts add up to.
@@ -125,7 +125,7 @@ func (t *Trace) Lines() (lines int) {
 	return lines
 }
 
-// TraceFigures reads the inputs a second time, line by line, and says for each
+// Figures reads the inputs a second time, line by line, and says for each
 // query what its figure was added up from, with so many of its largest lines.
 // The specification is one that Compute has accepted. It is an error when the
 // inputs no longer give the figure: they were changed in between.

@@ -51,7 +51,7 @@ func openPackage(file fs.File, raw *bufio.Reader, spec Spec) (*Table, error) {
 	}
 	var read io.Reader = text
 	if spec.Progress != nil {
-		read = &progressReader{Reader: text, file: spec.File, size: int64(member.UncompressedSize64), tell: spec.Progress}
+		read = &progressReader{Reader: text, file: spec.File, size: int64(member.UncompressedSize64), report: spec.Progress}
 	}
 	t, err := openUnpacked(read, spec, fmt.Sprintf("the member %q", shown(member)))
 	if err != nil {

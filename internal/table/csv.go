@@ -61,7 +61,7 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 	return t, nil
 }
 
-// openedText is what is left of a CSV file under its header: above lines are
+// Text is what is left of a CSV file under its header: above lines are
 // above it, and the header begins at the last of which anything was read.
 type Text struct {
 	Reader      io.Reader
@@ -189,7 +189,7 @@ func lineOffset(text []byte, line int) int {
 	return offset
 }
 
-// csvRecords reads the records of a CSV file. Quoting is strict: a stray
+// TextRecords reads the records of a CSV file. Quoting is strict: a stray
 // quotation mark is an error and doesn't swallow lines.
 type TextRecords struct {
 	file  string

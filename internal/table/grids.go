@@ -42,7 +42,7 @@ type GridSpec struct {
 	// Limit is how many bytes the file may have, and unpack to.
 	Limit int64
 	// IsHeader reports whether cells are a table's header, by which the separator of
-	// a text is told.
+	// a text is known.
 	IsHeader func(cells []string) bool
 }
 

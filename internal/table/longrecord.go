@@ -7,9 +7,8 @@ import (
 	"io"
 )
 
-// Limits of one record on the strict path, which has it in memory whole: as
-// bytes, and as cells of some 50 bytes each. The fast path's blocks are smaller,
-// so that no record is too long for one path and not for the other.
+// Limits of one record, which is in memory whole: as bytes, and as cells of some 50
+// bytes each. Whoever reads Text by themselves stays below.
 const (
 	maxRecord = 16 << 20
 	maxCells  = 1 << 20
@@ -18,8 +17,8 @@ const (
 var errLongRecord = errors.New("a single row is too long for a ledger's; a line end is missing, or a quotation mark opens a cell that nothing closes")
 
 // A recordLimit passes a text on, and ends it where one record has no end. It
-// counts between begin and end only: the fast path reads from below it too, and
-// has limits of its own.
+// counts between begin and end only: whoever reads Text
+// reads through it too, and has limits of their own.
 type recordLimit struct {
 	raw         io.Reader
 	separator   byte

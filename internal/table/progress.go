@@ -7,17 +7,17 @@ import "io"
 // concurrent use.
 type Progress func(file string, read, size int64)
 
-// A progressReader tells what is read through it.
+// A progressReader reports what is read through it.
 type progressReader struct {
 	io.Reader
 	file       string
 	read, size int64
-	tell       Progress
+	report     Progress
 }
 
 func (r *progressReader) Read(p []byte) (int, error) {
 	n, err := r.Reader.Read(p)
 	r.read += int64(n)
-	r.tell(r.file, r.read, r.size)
+	r.report(r.file, r.read, r.size)
 	return n, err
 }

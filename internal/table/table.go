@@ -92,7 +92,7 @@ func Open(fsys fs.FS, spec Spec) (*Table, error) {
 	}
 	var read io.Reader = f
 	if info, err := f.Stat(); err == nil && spec.Progress != nil {
-		read = &progressReader{Reader: f, file: spec.File, size: info.Size(), tell: spec.Progress}
+		read = &progressReader{Reader: f, file: spec.File, size: info.Size(), report: spec.Progress}
 	}
 	raw := bufio.NewReaderSize(read, sniffed)
 	start, err := raw.Peek(8)

@@ -25,7 +25,7 @@ type spreadsheet struct {
 	close func() error
 }
 
-// sheetRecords are the rows of a sheet.
+// Rows are the rows of a sheet.
 type Rows interface {
 	Records
 	// number is that of the last row, from 1.
@@ -95,7 +95,7 @@ func openRows(w xlsx.Worksheet, shared *xlsx.Strings, spec Spec) (Rows, error) {
 	}
 	var read io.Reader = part
 	if spec.Progress != nil {
-		read = &progressReader{Reader: part, file: spec.File, size: int64(w.Part.UncompressedSize64), tell: spec.Progress}
+		read = &progressReader{Reader: part, file: spec.File, size: int64(w.Part.UncompressedSize64), report: spec.Progress}
 	}
 	scanner, err := xlsx.Stream(read, shared, xlsx.Selection{})
 	if err != nil {

@@ -98,7 +98,7 @@ func RandomRows(r *rand.Rand) (rows []row) {
 	return rows
 }
 
-// render writes rows in the dialect, with blank rows and totals between them.
+// Render writes rows in the dialect, with blank rows and totals between them.
 // It says how many total rows it wrote.
 func (d dialect) Render(t *testing.T, r *rand.Rand, rows []row) (data []byte, totals int) {
 	header := []string{" cost  CENTRE", "Account", "Narrative", "Amount (£)"}
@@ -194,7 +194,7 @@ func (d dialect) sheet(t *testing.T, records [][]string) []byte {
 	return b.Bytes()
 }
 
-// dialectSpec classifies most of the random rows.
+// DialectSpec classifies most of the random rows.
 func DialectSpec(d dialect) finance.Spec {
 	columns := map[string]string{"cost_centre": "Cost Centre", "account": "ACCOUNT", "text": "narrative", "amount": "Amount (£)"}
 	if d.twoColumns {
@@ -215,7 +215,7 @@ func DialectSpec(d dialect) finance.Spec {
 	}
 }
 
-// wanted classifies a row by the rules above, written out by hand.
+// Wanted classifies a row by the rules above, written out by hand.
 func Wanted(l row) finance.Matter {
 	account, narrative := l.account, strings.ToLower(l.text)
 	switch {

@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 )
 
-// randomRow is a row of a random ledger: mostly plain, sometimes not.
+// RandomRow is a row of a random ledger: mostly plain, sometimes not.
 func RandomRow(r *rand.Rand) string {
 	if r.IntN(12) > 0 {
 		return fmt.Sprintf("%s,%d,%d.%02d\n", []string{"N1", "N2", "C4", "X9", "\"N1\"", " n1 "}[r.IntN(6)], 4000+r.IntN(60), r.IntN(900)-300, r.IntN(100))

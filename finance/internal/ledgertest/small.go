@@ -7,7 +7,7 @@ import (
 	"apr/internal/source"
 )
 
-// files makes a file system of names and contents.
+// Files makes a file system of names and contents.
 func Files(pairs ...string) fstest.MapFS {
 	fsys := fstest.MapFS{}
 	for i := 0; i < len(pairs); i += 2 {
@@ -16,15 +16,15 @@ func Files(pairs ...string) fstest.MapFS {
 	return fsys
 }
 
-// at is a position in apr.yaml.
+// At is a position in apr.yaml.
 func At(line int) source.Position { return source.Position{File: "apr.yaml", Line: line, Column: 5} }
 
 func Pence(m finance.Money) *finance.Money { return &m }
 
-// columns of the ledgers in these tests.
+// Columns of the ledgers in these tests.
 var Columns = map[string]string{"cost_centre": "Cost centre", "account": "Account", "amount": "Amount"}
 
-// small is a specification with two partners and every kind of rule.
+// Small is a specification with two partners and every kind of rule.
 func Small() finance.Spec {
 	return finance.Spec{
 		Year: 2025,

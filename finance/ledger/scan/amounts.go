@@ -60,7 +60,7 @@ func (c *moneyColumn) read(buf []byte, rows *rows) {
 }
 
 // moneyOf is the amount and the planned amount of a row. ok is false where the
-// strict path is to read it.
+// ledger is to read it.
 func (s *scanner) moneyOf(b *block, row int) (amount, planned finance.Money, blank, unplanned, ok bool) {
 	amount, blank, ok = s.money(b, &s.amount, row)
 	if s.credit.column >= 0 && ok { // the amount is the debit
@@ -76,8 +76,8 @@ func (s *scanner) moneyOf(b *block, row int) (amount, planned finance.Money, bla
 	return amount, planned, blank, unplanned, ok
 }
 
-// money reads one cell. Other than plain forms are read as the strict path
-// does; what it would refuse it gets to see. An amount that is too large has
+// money reads one cell. Other than plain forms are read as the ledger does;
+// what it would refuse it gets to see. An amount that is too large has
 // the whole block read again.
 func (s *scanner) money(b *block, c *moneyColumn, row int) (m finance.Money, blank, ok bool) {
 	if m := c.pence[row]; m != notPlain {

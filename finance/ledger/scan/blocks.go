@@ -7,12 +7,12 @@ import (
 	"apr/internal/table"
 )
 
-// Sizes of the fast path, in bytes.
+// Sizes, in bytes.
 const (
 	blockSize = 512 << 10
 	// longestRecord is how far a block may grow for the sake of one record, as
-	// where a quotation mark opens a cell and nothing closes it. The strict path
-	// reads what is longer.
+	// where a quotation mark opens a cell and nothing closes it. The ledger
+	// reads what is longer by itself.
 	longestRecord = 4 << 20
 	// lead bytes stand before a block's text, the last of them a newline, and
 	// spare ones behind it, so that a word can be read before any place in it and a
@@ -31,7 +31,7 @@ type block struct {
 	// replay says that the block is to be read record by record: it is
 	// malformed, or its amounts are so large that the sums may overflow.
 	replay bool
-	// rest is what follows the block, where the strict path is to go on; nil
+	// rest is what follows the block, where the ledger is to go on; nil
 	// where another block follows or nothing does.
 	rest io.Reader
 }
@@ -73,7 +73,7 @@ func (r *blockReader) next(b *block) bool {
 			r.cut = append(r.cut, text[end:n]...)
 			return true
 		} else if err != nil || n >= longestRecord {
-			// The strict path tells what is wrong and where.
+			// The ledger says what is wrong and where.
 			after := r.text
 			if err != nil {
 				after = table.ErrReader(err)

@@ -5,7 +5,7 @@ import (
 	"apr/internal/table/celltext"
 )
 
-// centreSum adds up a block's unclassified lines of one cost centre. description
+// Centre adds up a block's unclassified lines of one cost centre. description
 // is a description of one of them, where it isn't blank; varied is true where
 // others have another.
 type Centre struct {
@@ -29,8 +29,8 @@ func newCentreScan(r *Layout) centreScan {
 	return centreScan{group: max(r.Group, 0), describe: r.Describe}
 }
 
-// find finds the sum of a row's cost centre. It returns false where the strict
-// path must see the row.
+// find finds the sum of a row's cost centre. It returns false where the ledger
+// must see the row.
 func (c *centreScan) find(buf []byte, rows *rows, at int32) bool {
 	start, end, ok := rows.unquoted(buf, at, c.group)
 	if !ok {

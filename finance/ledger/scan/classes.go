@@ -9,7 +9,7 @@ import (
 	"apr/internal/table/celltext"
 )
 
-// A classing finds the class of a record from some of its cells. It is an
+// A automaton finds the class of a record from some of its cells. It is an
 // automaton that learns: the cells of each column fall into groups that say the
 // same of a record, and a state stands for what the columns so far have said. A
 // record whose cells and states have been met before takes one step for each
@@ -34,7 +34,7 @@ type keyColumn struct {
 	tested   *classify.TestedColumn // nil where no rule tests the column
 	locality bool
 	identity bool // a cell that says something and isn't Total makes a line of its record
-	date     bool // what isn't of the ledger's year is for the strict path
+	date     bool // what isn't of the ledger's year is for the ledger
 	period   bool
 
 	cells   dictionary // the value is a group
@@ -61,10 +61,10 @@ type cellFlags uint8
 
 const (
 	identifies cellFlags = 1 << iota
-	strictOnly           // the strict path must see the line
+	ledgerOnly           // the ledger must see the line
 )
 
-// said is what the columns so far have said. class is that of the record where
+// state is what the columns so far have said. class is that of the record where
 // they are all there are.
 type state struct {
 	cellGroup
@@ -73,7 +73,7 @@ type state struct {
 
 // What a classing says in place of a class or a state.
 const (
-	forStrict = -1 // the strict path must see the record
+	forLedger = -1 // the ledger must see the record
 	noRoom    = -2 // the class is to be worked out
 )
 
@@ -85,7 +85,7 @@ const (
 	maxTransitions = 1 << 17
 )
 
-// newClassing is a classing of a ledger's records.
+// newAutomaton is a classing of a ledger's records.
 func newAutomaton(r *Layout) *automaton {
 	k := &automaton{layout: r, scratch: make(classify.RuleSet, len(r.Classifier.Set)), numbers: map[classify.Class]int32{}}
 	c := r.Classifier
@@ -177,7 +177,7 @@ func (k *automaton) readCell(i int, buf []byte, rows *rows, at, state int32) int
 	key := k.keys[i]
 	start, end, ok := rows.unquoted(buf, at, key.column)
 	if !ok {
-		return forStrict
+		return forLedger
 	}
 	group, ok := k.group(key, buf, start, end)
 	if !ok {
@@ -241,7 +241,7 @@ func (k *automaton) look(key *keyColumn, cell string) (g cellGroup) {
 		g.flags |= identifies
 	}
 	if key.date && !k.layout.DateFits(cell) || key.period && !k.layout.PeriodFits(cell) {
-		g.flags |= strictOnly
+		g.flags |= ledgerOnly
 	}
 	if key.locality {
 		g.locality = cell
@@ -312,13 +312,13 @@ func (key *keyColumn) makeRoom(state int32, group uint32) bool {
 // classOf is the class of records of which all columns say so much.
 func (k *automaton) classOf(g *cellGroup) int32 {
 	if g.flags != identifies {
-		return forStrict
+		return forLedger
 	}
 	c := k.layout.Classifier.Classify(g.set, g.locality)
 	n, ok := k.numbers[c]
 	if !ok {
 		if len(k.classes) >= maxClasses {
-			return forStrict
+			return forLedger
 		}
 		n = int32(len(k.classes))
 		c.Unlisted = strings.Clone(c.Unlisted)
@@ -337,7 +337,7 @@ func (k *automaton) workOut(buf []byte, rows *rows, at int32) int32 {
 	for _, key := range k.keys {
 		start, end, ok := rows.unquoted(buf, at, key.column)
 		if !ok {
-			return forStrict
+			return forLedger
 		}
 		all = all.and(k.look(key, string(buf[start:end])))
 	}

@@ -8,23 +8,23 @@ import (
 	"apr/internal/table"
 )
 
-// A layout says what of a text's records matters.
+// A Layout says what of a text's records matters.
 type Layout struct {
 	File  string
 	Text  *table.Text
 	Width int // cells of the header
-	// amount, credit and plan are columns of amounts, or -1. Where there is a column
+	// Amount, credit and plan are columns of amounts, or -1. Where there is a column
 	// of credits the other is that of debits.
 	Amount, Credit, Plan int
 	Date, Period         int   // columns, or -1
 	Group, Describe      int   // columns by which unclassified lines are grouped, and described, or -1
 	Identity             []int // columns of which one must say what a line is
 	Classifier           *classify.Classifier
-	// complete is true where a line needs no matter to be classified.
+	// Complete is true where a line needs no matter to be classified.
 	Complete bool
-	// isTotal reports whether a cell calls its row a total.
+	// IsTotal reports whether a cell calls its row a total.
 	IsTotal func(cell string) bool
-	// dateFits and periodFits report whether there is nothing to say about a cell.
+	// DateFits and periodFits report whether there is nothing to say about a cell.
 	DateFits, PeriodFits func(cell string) bool
 }
 
@@ -33,7 +33,7 @@ func (l *Layout) isMoney(column int) bool {
 	return column >= 0 && (column == l.Amount || column == l.Credit || column == l.Plan)
 }
 
-// A lineLedger is what the lines of a text are added to.
+// A Ledger is what the lines of a text are added to.
 type Ledger interface {
 	// AddRecords reads records one by one, and AddRecord the one of a line. An error
 	// ends the reading.
@@ -50,7 +50,7 @@ type Ledger interface {
 	Near(pence finance.Money) bool
 }
 
-// lineCount are numbers of lines, and what their amounts and plans sum to.
+// Count are numbers of lines, and what their amounts and plans sum to.
 type Count struct {
 	Zero, Classified, Unclassified int
 	Sum, Planned                   finance.Money
@@ -61,7 +61,7 @@ func (n Count) since(o Count) Count {
 	return Count{n.Zero - o.Zero, n.Classified - o.Classified, n.Unclassified - o.Unclassified, n.Sum - o.Sum, n.Planned - o.Planned}
 }
 
-// A lineSum is the sum of an amount of lines, how many those are, and the first.
+// A Sum is the sum of an amount of lines, how many those are, and the first.
 type Sum struct {
 	finance.Money
 	Lines, First int

@@ -17,16 +17,16 @@ func (f *reader) merge(ctx context.Context, b *block) error {
 	if b.rest == nil {
 		return nil
 	}
-	return f.strict(ctx, b.rest)
+	return f.byRecord(ctx, b.rest)
 }
 
 func (f *reader) mergeText(ctx context.Context, b *block) error {
 	if b.replay || f.ledger.Near(4*maxBlock) {
-		return f.strict(ctx, bytes.NewReader(b.text))
+		return f.byRecord(ctx, bytes.NewReader(b.text))
 	}
 	var done Count
 	classes, centres := b.classes, b.centres
-	// What is met first comes first, as on the strict path.
+	// What is met first comes first, as record by record.
 	before := func(line int) {
 		for ; len(classes) > 0 && classes[0].first() < line; classes = classes[1:] {
 			c := &classes[0]
@@ -61,8 +61,8 @@ func (f *reader) inText(s Sum) Sum {
 	return s
 }
 
-// strict reads text record by record.
-func (f *reader) strict(ctx context.Context, text io.Reader) error {
+// byRecord reads text record by record.
+func (f *reader) byRecord(ctx context.Context, text io.Reader) error {
 	var lines countNewlines
 	records := table.NewTextRecords(f.layout.File, io.TeeReader(text, &lines), rune(f.layout.Text.Separator), f.line)
 	records.Last = f.last

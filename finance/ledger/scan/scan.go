@@ -11,26 +11,13 @@ import (
 	"apr/internal/table"
 )
 
-// The fast path reads CSV ledgers of millions of lines. It cuts the text into
-// blocks between records (fast_blocks.go) and has scanners look through them side
-// by side (fast_scan.go): they find where cells end (fast_index.go) and which
-// records are rows (fast_rows.go), tell classes by the bytes of the cells that
-// rules test (fast_class.go, fast_cells.go), and read amounts (fast_amount.go).
-// The blocks' sums are added up in their order (fast_merge.go).
-//
-// It never decides anything that isn't plain. Single records that may be total
-// rows, are short, or hold amounts that it can't read go to the strict path, in
-// their order; so do blocks that are malformed or whose sums may overflow. What
-// comes out, problems and their lines included, is what the strict path alone
-// would give.
-
-// scanSizes say how a text is scanned; the zero value is for everybody but tests.
+// Sizes say how a text is scanned; the zero value is for everybody but tests.
 type Sizes struct {
 	Block    int // bytes of a block; texts of any size are scanned where it is given
 	Scanners int
 }
 
-// A fastReader reads one ledger.
+// A reader reads one ledger.
 type reader struct {
 	layout   *Layout
 	ledger   Ledger
@@ -43,18 +30,18 @@ type reader struct {
 	last int // the line of the last record
 }
 
-// worthwhile is from how many bytes on the fast path pays: what it has to learn
+// worthwhile is from how many bytes on it pays to scan a text: what there is to learn
 // first takes longer than to read fewer than some 20,000 lines one by one.
 const worthwhile = 2 << 20
 
-// scanText reads a text of two columns or more to its end.
+// Text reads a text of two columns or more to its end.
 func Text(ctx context.Context, l *Layout, ledger Ledger, sizes Sizes) error {
 	f := &reader{layout: l, ledger: ledger, sizes: sizes,
 		blocks: blockReader{text: l.Text.Reader, size: cmp.Or(sizes.Block, blockSize)},
 		line:   l.Text.Above, last: l.Text.Last}
 	if sizes.Block == 0 {
 		if short := f.short(); short != nil {
-			return f.strict(ctx, short)
+			return f.byRecord(ctx, short)
 		}
 	}
 	return f.read(ctx)

@@ -33,7 +33,7 @@ func (s *classSum) first() int {
 	return s.amount.First
 }
 
-// An oddRecord is one that the strict path is to count, such as a total row,
+// An oddRecord is one that the ledger is to count, such as a total row,
 // with the sums and counts before it in the block.
 type oddRecord struct {
 	start, end, line int
@@ -57,7 +57,7 @@ type scanner struct {
 	centres centreScan
 }
 
-// Amounts of the fast path are below so many pence. A block of the usual size
+// Amounts that are scanned are below so many pence. A block of the usual size
 // can't sum to more than maxBlock, whatever it holds.
 const (
 	maxAmount = 1_000_000_000_000
@@ -116,7 +116,7 @@ func (s *scanner) handOver(c *counts) {
 	s.met = s.met[:0]
 }
 
-// Count counts the records that the index has found whole.
+// count counts the records that the index has found whole.
 func (s *scanner) count(b *block) {
 	marks := s.index.marks[:s.index.count]
 	last := len(marks) - 1
@@ -196,7 +196,7 @@ func (s *scanner) countPlain(c *counts, from, to int) int {
 // plain reports whether all that is to do with a line is to add it.
 func (s *classSum) plain() bool { return s.classified && s.amount.Lines > 0 }
 
-// countOdd leaves a record that isn't a row to the strict path, unless it is an
+// countOdd leaves a record that isn't a row to the ledger, unless it is an
 // empty line, which csv passes over.
 func (s *scanner) countOdd(b *block, o oddRow) {
 	c := &b.counts
@@ -208,7 +208,7 @@ func (s *scanner) countOdd(b *block, o oddRow) {
 	c.newlines += 1 + bytes.Count(text, []byte{'\n'})
 }
 
-// leave leaves a record to the strict path, if it may be counted among others:
+// leave leaves a record to the ledger, if it may be counted among others:
 // if it has no amount that would burst a sum.
 func (s *scanner) leave(b *block, from, to int32) {
 	c, marks := &b.counts, s.rows.marks
@@ -245,7 +245,7 @@ func (s *scanner) tooLong(buf []byte, at int32) bool {
 	return false
 }
 
-// countRow counts a row, or returns false if it is for the strict path.
+// countRow counts a row, or returns false if it is for the ledger.
 func (s *scanner) countRow(b *block, row int, at int32) bool {
 	class := s.row[row]
 	if class == noRoom {

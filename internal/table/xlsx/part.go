@@ -28,7 +28,7 @@ func newPart() *Part {
 	return p
 }
 
-// unpackedAtOnce is how much is unpacked before readers are told of it: much more
+// unpackedAtOnce is how much is unpacked before readers get it: much more
 // than the declaration at the beginning of the text.
 const unpackedAtOnce = 64 << 10
 
@@ -38,7 +38,7 @@ func Unpack(f *zip.File) *Part {
 	p := newPart()
 	go func() {
 		text, err := p.fill(f)
-		p.tell(text, true, err)
+		p.publish(text, true, err)
 	}()
 	return p
 }
@@ -56,7 +56,7 @@ func (p *Part) fill(f *zip.File) ([]byte, error) {
 	for n := 0; ; {
 		more, err := io.ReadFull(r, room[n:min(n+unpackedAtOnce, len(room))])
 		n += more
-		p.tell(room[:n], false, nil)
+		p.publish(room[:n], false, nil)
 		if err == io.EOF || err == io.ErrUnexpectedEOF {
 			return room[:n], nil
 		}
@@ -66,8 +66,8 @@ func (p *Part) fill(f *zip.File) ([]byte, error) {
 	}
 }
 
-// tell lets readers have the text so far.
-func (p *Part) tell(text []byte, ended bool, err error) {
+// publish lets readers have the text so far.
+func (p *Part) publish(text []byte, ended bool, err error) {
 	p.mu.Lock()
 	p.text, p.ended, p.err = text, ended, err
 	p.mu.Unlock()
@@ -83,12 +83,12 @@ func (p *Part) Text() (text []byte, whole bool) {
 
 // Wait waits for all of the part.
 func (p *Part) Wait() error {
-	_, _, err := p.beyond(math.MaxInt)
+	_, _, err := p.after(math.MaxInt)
 	return err
 }
 
-// beyond waits until more than n bytes are there, or no more will come.
-func (p *Part) beyond(n int) (text []byte, whole bool, err error) {
+// after waits until more than n bytes are there, or no more will come.
+func (p *Part) after(n int) (text []byte, whole bool, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for len(p.text) <= n && !p.ended {

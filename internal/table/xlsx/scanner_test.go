@@ -53,10 +53,10 @@ func arriving(xml string, size int) *Part {
 	p, text := newPart(), []byte(xml)
 	go func() {
 		for n := 0; n < len(text); n += size {
-			p.tell(text[:n], false, nil)
+			p.publish(text[:n], false, nil)
 			runtime.Gosched()
 		}
-		p.tell(text, true, nil)
+		p.publish(text, true, nil)
 	}()
 	return p
 }

@@ -67,7 +67,7 @@ func (w *window) ahead(place int) error {
 	}
 	if w.part != nil { // its beginning stays where it is
 		var err error
-		w.tags.xml, w.end, err = w.part.beyond(len(w.tags.xml))
+		w.tags.xml, w.end, err = w.part.after(len(w.tags.xml))
 		w.tags.pos = place
 		return err
 	}
