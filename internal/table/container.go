@@ -16,12 +16,16 @@ import (
 	"apr/internal/table/packed"
 )
 
+// usualRatio is how many times as large as the packed file a table's text is.
+const usualRatio = 10
+
 // openGzip opens the CSV file that a gzip file holds.
 func openGzip(raw *bufio.Reader, spec Spec) (*Table, error) {
 	text, err := packed.Gzip(raw)
 	if err != nil {
 		return nil, spec.unreadable(err)
 	}
+	spec.size *= usualRatio
 	return openUnpacked(text, spec, "the gzip file")
 }
 
@@ -53,6 +57,7 @@ func openPackage(file fs.File, raw *bufio.Reader, spec Spec) (*Table, error) {
 	if spec.Progress != nil {
 		read = &progressReader{Reader: text, file: spec.File, size: int64(member.UncompressedSize64), report: spec.Progress}
 	}
+	spec.size = int64(member.UncompressedSize64)
 	t, err := openUnpacked(read, spec, fmt.Sprintf("the member %q", shown(member)))
 	if err != nil {
 		text.Close() // read only: nothing can be lost

@@ -56,17 +56,19 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 	}
 	t := &Table{Records: r, Header: s.header.cells, Index: s.header.index, Close: func() error { return nil }}
 	if read := r.csv.InputOffset(); read <= int64(len(start)) {
-		t.Text = &Text{Reader: text, Separator: byte(s.separator), Above: r.above + bytes.Count(start[:read], []byte("\n")), Last: r.Last}
+		t.Text = &Text{Reader: text, Size: spec.size, Separator: byte(s.separator), Above: r.above + bytes.Count(start[:read], []byte("\n")), Last: r.Last}
 	}
 	return t, nil
 }
 
-// Text is what is left of a CSV file under its header: above lines are
-// above it, and the header begins at the last of which anything was read.
+// Text is what is left of a text under its header: Above lines are above it, and
+// the header begins at the Last of which anything was read.
 type Text struct {
 	Reader      io.Reader
 	Separator   byte
 	Above, Last int
+	// Size is about how many bytes the whole text has; 0 where it isn't known.
+	Size int64
 }
 
 // notText says what the text is if it can't be CSV, from its beginning and what

@@ -66,6 +66,7 @@ type Spec struct {
 	Excelize bool
 
 	keys map[string]string // the header keys of Columns
+	size int64             // of the text, about; 0 where it isn't known
 }
 
 // sniffed is how much of a file is looked at to find its encoding, separator
@@ -91,7 +92,11 @@ func Open(fsys fs.FS, spec Spec) (*Table, error) {
 		spec.keys[name] = celltext.HeaderKey(want)
 	}
 	var read io.Reader = f
-	if info, err := f.Stat(); err == nil && spec.Progress != nil {
+	info, err := f.Stat()
+	if err == nil {
+		spec.size = info.Size()
+	}
+	if err == nil && spec.Progress != nil {
 		read = &progressReader{Reader: f, file: spec.File, size: info.Size(), report: spec.Progress}
 	}
 	raw := bufio.NewReaderSize(read, sniffed)

@@ -1,14 +1,10 @@
 package scan
 
 import (
-	"bytes"
 	"cmp"
 	"context"
-	"io"
 	"runtime"
 	"sync"
-
-	"apr/internal/table"
 )
 
 // Sizes say how a text is scanned; the zero value is for everybody but tests.
@@ -39,25 +35,10 @@ func Text(ctx context.Context, l *Layout, ledger Ledger, sizes Sizes) error {
 	f := &reader{layout: l, ledger: ledger, sizes: sizes,
 		blocks: blockReader{text: l.Text.Reader, size: cmp.Or(sizes.Block, blockSize)},
 		line:   l.Text.Above, last: l.Text.Last}
-	if sizes.Block == 0 {
-		if short := f.short(); short != nil {
-			return f.byRecord(ctx, short)
-		}
+	if size := l.Text.Size; sizes.Block == 0 && size > 0 && size < worthwhile {
+		return f.byRecord(ctx, l.Text.Reader)
 	}
 	return f.read(ctx)
-}
-
-// short is the whole text where it is shorter than what blocks are worth, or nil.
-func (f *reader) short() io.Reader {
-	start, err := io.ReadAll(io.LimitReader(f.blocks.text, worthwhile))
-	switch {
-	case err != nil:
-		return io.MultiReader(bytes.NewReader(start), table.ErrReader(err))
-	case len(start) < worthwhile:
-		return bytes.NewReader(start)
-	}
-	f.blocks.text = io.MultiReader(bytes.NewReader(start), f.blocks.text)
-	return nil
 }
 
 // read reads the whole ledger.
