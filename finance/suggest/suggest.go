@@ -112,7 +112,7 @@ type crosswalkRow struct {
 var crosswalk = sync.OnceValue(func() (rows []crosswalkRow) {
 	records, err := csv.NewReader(bytes.NewReader(crosswalkCSV)).ReadAll()
 	if err != nil {
-		panic("finance/data/crosswalk.csv: " + err.Error()) // it is part of the program, and tested
+		panic("finance/suggest/data/crosswalk.csv: " + err.Error()) // it is part of the program, and tested
 	}
 	for _, r := range records[1:] {
 		rows = append(rows, crosswalkRow{body: Body(r[0]), phrases: strings.Split(r[1], "|"), matter: finance.Matter(r[2]),
