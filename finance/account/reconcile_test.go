@@ -123,3 +123,31 @@ func TestLargestUnclassified(t *testing.T) {
 		t.Errorf("%+v", g)
 	}
 }
+
+// One cost centre is one group however a line spells it.
+func TestSpellingsOfACostCentreAreOneGroup(t *testing.T) {
+	spec := one(map[string]string{"cost_centre": "Cost centre", "amount": "Amount"})
+	a, err := bothPaths(t, []byte("Cost centre,Amount\nY021,1.00\n\"y021 \",2.00\nZ1,8.00\nY021 ,4.00\n\"=\"\"Y021\"\"\",16.00\ny021\u00a0,32.00\n"), spec, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := a.Ledgers[0].Largest
+	if len(l) != 2 || l[0].CostCentre != "Y021" || l[0].Total != 55_00 || l[0].Lines != 5 || l[0].Position.Line != 2 || l[1].CostCentre != "Z1" {
+		t.Errorf("got %+v", l)
+	}
+}
+
+// A code that is written as a formula, so that Excel keeps its zeros, is the code
+// to rules and ranges.
+func TestCodesAsFormulas(t *testing.T) {
+	spec := one(map[string]string{"cost_centre": "Cost centre", "amount": "Amount"})
+	spec.Rules = []finance.Rule{{When: map[string]string{"cost_centre": "0010"}, Matter: finance.CareHome},
+		{When: map[string]string{"cost_centre": "0020-0029"}, Matter: finance.Inpatient}}
+	a, err := bothPaths(t, []byte("Cost centre,Amount\n\"=\"\"0010\"\"\",1.00\n\"=\"\"0021\"\"\",\"=\"\"2.00\"\"\"\n0010,4.00\n"), spec, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if home, in := a.Matter(finance.CareHome).Spend, a.Matter(finance.Inpatient).Spend; home.Money != 5_00 || in.Money != 2_00 {
+		t.Errorf("care homes %s, inpatients %s; want 5.00, 2.00", home, in)
+	}
+}

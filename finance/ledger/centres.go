@@ -24,9 +24,11 @@ type CentreGroup struct {
 	varied bool
 }
 
-// centre is the group of a cost centre, one of whose lines stands at a place.
+// centre is the group of a cost centre, one of whose lines stands at a place. Y021
+// and "y021 " are one cost centre, shown as it is met first.
 func (r *Reader) centre(name string, at source.Position) *CentreGroup {
-	g, ok := r.Out.Groups[name]
+	key := celltext.Fold(name)
+	g, ok := r.Out.Groups[key]
 	switch {
 	case ok:
 	case len(r.Out.Groups) >= r.maxCentres || len(name) > maxCentreText:
@@ -34,8 +36,8 @@ func (r *Reader) centre(name string, at source.Position) *CentreGroup {
 			g.Position, g.varied = at, true
 		}
 	default:
-		g = &CentreGroup{UnclassifiedGroup: finance.UnclassifiedGroup{CostCentre: celltext.Trim(name), Position: at}}
-		r.Out.Groups[strings.Clone(name)] = g
+		g = &CentreGroup{UnclassifiedGroup: finance.UnclassifiedGroup{CostCentre: strings.Clone(celltext.Trim(name)), Position: at}}
+		r.Out.Groups[strings.Clone(key)] = g
 	}
 	if at.Compare(g.Position) < 0 {
 		g.Position = at

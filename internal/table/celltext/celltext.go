@@ -17,14 +17,19 @@ func At(record []string, i int) string {
 
 // Trim cuts what looks like nothing from both ends: spaces, no-break
 // spaces, and the dagger that a no-break space becomes when text saved on
-// Windows is opened as Mac Roman.
+// Windows is opened as Mac Roman. Of ="0010", which is how a text is kept from
+// being taken for a number in Excel, it is 0010.
 func Trim(s string) string {
-	if s == "" || s[0] > ' ' && s[0] < 0x7f && s[len(s)-1] > ' ' && s[len(s)-1] < 0x7f {
+	if s == "" || s[0] > ' ' && s[0] < 0x7f && s[len(s)-1] > ' ' && s[len(s)-1] < 0x7f && s[0] != '=' {
 		return s
 	}
-	return strings.TrimFunc(s, func(r rune) bool {
+	s = strings.TrimFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || r == '†' || r == '\ufeff' || r == '\u200b' || r == 0
 	})
+	if len(s) > len(`=""`) && strings.HasPrefix(s, `="`) && s[len(s)-1] == '"' && !strings.Contains(s[2:len(s)-1], `"`) {
+		return Trim(s[2 : len(s)-1])
+	}
+	return s
 }
 
 // Fold makes names and codes comparable: case and outer blanks don't count.
@@ -42,7 +47,7 @@ func HeaderKey(s string) string {
 
 // Spaced is s with each run of spaces and line breaks made one space.
 func Spaced(s string) string {
-	if isSpaced(s) {
+	if isSpaced(s) && (s == "" || s[0] != '=') {
 		return s
 	}
 	return strings.Join(strings.Fields(Trim(s)), " ")
