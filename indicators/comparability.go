@@ -10,6 +10,7 @@ import (
 	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/xlsx"
+	"apr/internal/wording"
 )
 
 // Comparability is a sentence of the workbook about which values may be
@@ -36,7 +37,7 @@ func (p *preamble) comparability(r *table.Row) {
 		}
 		p.remarks = append(p.remarks, Comparability{
 			Indicators: indicatorsNamed(text),
-			Text:       strings.Join(strings.Fields(text), " "),
+			Text:       wording.OneLine(text),
 			Position:   p.grid.Position(r, column),
 		})
 	}

@@ -10,6 +10,7 @@ import (
 	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/xlsx"
+	"apr/internal/wording"
 )
 
 // field is what a column holds.
@@ -116,7 +117,7 @@ func readHeader(r *table.Row) header {
 			continue
 		}
 		if len(text) <= maxHeading {
-			h.names = append(h.names, strings.Join(strings.Fields(text), " "))
+			h.names = append(h.names, wording.OneLine(text))
 		}
 		f, ok := fieldOf(text)
 		switch {

@@ -69,14 +69,6 @@ func OpenSheets(fsys fs.FS, name string, isHeader func(cells []string) bool) (sh
 	return nil, err
 }
 
-// Name is the sheet's name, "" for a CSV file.
-func (s Sheet) Name() string { return s.grid.Sheet }
-
-// Position is the sheet as a whole.
-func (s Sheet) Position() source.Position {
-	return source.Position{File: s.grid.File, Sheet: s.grid.Sheet}
-}
-
 // Rows calls each for every row that isn't empty until it returns false. The
 // error is a *source.InputError.
 func (s Sheet) Rows(each func(SheetRow) (more bool)) error {

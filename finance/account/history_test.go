@@ -9,6 +9,7 @@ import (
 
 	"apr/finance"
 	"apr/finance/internal/ledgertest"
+	"apr/internal/number"
 	"apr/internal/source"
 )
 
@@ -85,8 +86,8 @@ func TestHistoryFillsYears(t *testing.T) {
 	if p := a.Matter(finance.Inpatient).In(2024).Spend.Position.String(); p != "history.csv:7" {
 		t.Errorf("position %s", p)
 	}
-	if p, ok := a.Matter(finance.CareHome).In(2025).Proportion(); !ok || finance.Percent(p) != "15.0%" {
-		t.Errorf("proportion %v, %v", p, ok)
+	if y := a.Matter(finance.CareHome).In(2025); number.Percent(y.Spend.Money, y.Funding.Money) != "15.0%" {
+		t.Errorf("proportion %+v", y)
 	}
 	if l := a.Fundings[1]; l.Name != "Set-aside" || l.Funding.String() != "60.00" {
 		t.Errorf("set-aside: %+v", l)

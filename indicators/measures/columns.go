@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"apr/indicators"
+	"apr/internal/wording"
 )
 
 // column is a column of a measure table.
@@ -125,7 +126,7 @@ func headerOf(cells []string) header {
 		h.at[c] = -1
 	}
 	for i, text := range cells {
-		text = oneLine(text)
+		text = wording.OneLine(text)
 		h.cells = append(h.cells, text)
 		switch c := known(text); {
 		case c < 0:
@@ -155,7 +156,7 @@ func (h *header) lacks() []string {
 // is reports whether a row is the header again.
 func (h *header) is(r indicators.SheetRow) bool {
 	for i, cell := range h.cells {
-		if oneLine(r.Text(i)) != cell {
+		if wording.OneLine(r.Text(i)) != cell {
 			return false
 		}
 	}
@@ -171,5 +172,3 @@ func (h *header) found() (n int) {
 	}
 	return n
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
