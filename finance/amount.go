@@ -5,31 +5,32 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode"
+
+	"apr/internal/table/celltext"
 )
 
-// amountError says why a text isn't an amount; hint says what to do about it.
-type amountError struct{ reason, hint string }
+// AmountError says why a text isn't an amount; hint says what to do about it.
+type AmountError struct{ reason, Hint string }
 
-func (e *amountError) Error() string { return e.reason }
+func (e *AmountError) Error() string { return e.reason }
 
-const amountForms = "write amounts as 1,234.56, -1,234.56, 1,234.56-, (1,234.56) or 1,234.56 CR"
+const AmountForms = "write amounts as 1,234.56, -1,234.56, 1,234.56-, (1,234.56) or 1,234.56 CR"
 
 var (
-	errNotAnAmount = &amountError{"it isn't a number of pounds and pence", amountForms}
-	errScientific  = &amountError{"scientific notation has lost digits",
+	errNotAnAmount = &AmountError{"it isn't a number of pounds and pence", AmountForms}
+	errScientific  = &AmountError{"scientific notation has lost digits",
 		"give the column a number format with two decimals and export the ledger again"}
-	errDecimals = &amountError{"it has more than two decimals",
+	errDecimals = &AmountError{"it has more than two decimals",
 		"amounts are exact to the penny and aren't rounded: export the ledger with two decimals"}
-	errGrouping = &amountError{"its thousands separators are out of place",
+	errGrouping = &AmountError{"its thousands separators are out of place",
 		"a comma stands before each group of three digits, and a point before the pence"}
-	errTwoSigns = &amountError{"it has more than one sign", amountForms}
-	errTooLarge = &amountError{"it is too large", "apr counts in pence up to £92,233,720,368,547,758.07"}
-	errFraction = &amountError{"it isn't a whole number of pence",
+	errTwoSigns = &AmountError{"it has more than one sign", AmountForms}
+	ErrTooLarge = &AmountError{"it is too large", "apr counts in pence up to £92,233,720,368,547,758.07"}
+	errFraction = &AmountError{"it isn't a whole number of pence",
 		"amounts are exact to the penny and aren't rounded: round it in the workbook"}
-	errUncalculated = &amountError{"it is a formula without its value",
+	ErrUncalculated = &AmountError{"it is a formula without its value",
 		"open the workbook in a spreadsheet program, which works the value out, and save it again"}
-	errBlank = errors.New("an amount is missing")
+	ErrBlank = errors.New("an amount is missing")
 )
 
 // ParseMoney reads an amount in pounds as ledgers write it: 1,234.56,
@@ -37,12 +38,12 @@ var (
 // minus signs are negative. Nothing is rounded: a third decimal that isn't zero
 // is an error, and so is scientific notation.
 func ParseMoney(s string) (Money, error) {
-	m, blank, err := parseAmount(s)
+	m, blank, err := ParseAmount(s)
 	switch {
 	case err != nil:
 		return 0, err
 	case blank:
-		return 0, errBlank
+		return 0, ErrBlank
 	}
 	return m, nil
 }
@@ -52,7 +53,7 @@ func ParseMoney(s string) (Money, error) {
 func ParseShare(s string) (ppm int64, err error) {
 	text := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "%"))
 	whole, fraction, point := strings.Cut(text, ".")
-	if !allDigits(whole) || point && !allDigits(fraction) || len(whole) > 3 {
+	if !celltext.AllDigits(whole) || point && !celltext.AllDigits(fraction) || len(whole) > 3 {
 		return 0, errors.New("it isn't a share between 0 and 100 percent, such as 34.2")
 	}
 	fraction = strings.TrimRight(fraction, "0")
@@ -66,21 +67,21 @@ func ParseShare(s string) (ppm int64, err error) {
 	return ppm, nil
 }
 
-// parseAmount reads an amount as text. blank is true where the cell is empty;
+// ParseAmount reads an amount as text. blank is true where the cell is empty;
 // the lone dash of accounting formats is zero.
-func parseAmount(s string) (m Money, blank bool, err error) {
-	if m, ok := plainAmount(s); ok {
+func ParseAmount(s string) (m Money, blank bool, err error) {
+	if m, ok := PlainAmount(s); ok {
 		return m, false, nil
 	}
-	return anyAmount(s)
+	return AnyAmount(s)
 }
 
 const pound = "£"
 
-// plainAmount is the short way for what nearly all cells hold: up to 15 digits,
+// PlainAmount is the short way for what nearly all cells hold: up to 15 digits,
 // with thousands separators or without, and optionally a point and two digits; a
 // minus before or behind them or brackets around them; and a pound sign.
-func plainAmount[T string | []byte](s T) (m Money, ok bool) {
+func PlainAmount[T string | []byte](s T) (m Money, ok bool) {
 	i, end, sign := 0, len(s), int64(1)
 	switch {
 	case end == 0:
@@ -122,13 +123,13 @@ func plainAmount[T string | []byte](s T) (m Money, ok bool) {
 	return Money(sign * n), true
 }
 
-// anyAmount reads an amount in whichever form.
-func anyAmount(s string) (m Money, blank bool, err error) {
-	s = trimBlank(s)
+// AnyAmount reads an amount in whichever form.
+func AnyAmount(s string) (m Money, blank bool, err error) {
+	s = celltext.Trim(s)
 	if s == "" {
 		return 0, true, nil
 	}
-	switch trimBlank(strings.TrimPrefix(s, pound)) {
+	switch celltext.Trim(strings.TrimPrefix(s, pound)) {
 	case "-", "−", "–":
 		return 0, false, nil
 	}
@@ -150,25 +151,25 @@ func cutSigns(s string) (negative bool, rest string, err error) {
 	}
 	if n := len(s) - 2; n >= 0 && (strings.EqualFold(s[n:], "CR") || strings.EqualFold(s[n:], "DR")) {
 		take(strings.EqualFold(s[n:], "CR"))
-		s = trimBlank(s[:n])
+		s = celltext.Trim(s[:n])
 	}
 	for {
 		before := s
 		for _, currency := range []string{pound, "GBP"} {
-			s = trimBlank(strings.TrimPrefix(s, currency))
+			s = celltext.Trim(strings.TrimPrefix(s, currency))
 		}
 		for _, sign := range []string{"-", "−", "+"} {
 			if t, ok := strings.CutPrefix(s, sign); ok {
 				take(sign != "+")
-				s = trimBlank(t)
+				s = celltext.Trim(t)
 			} else if t, ok := strings.CutSuffix(s, sign); ok {
 				take(sign != "+")
-				s = trimBlank(t)
+				s = celltext.Trim(t)
 			}
 		}
 		if len(s) > 2 && s[0] == '(' && s[len(s)-1] == ')' {
 			take(true)
-			s = trimBlank(s[1 : len(s)-1])
+			s = celltext.Trim(s[1 : len(s)-1])
 		}
 		if s == before {
 			break
@@ -190,8 +191,8 @@ func unsignedAmount(s string, negative bool) (Money, error) {
 	}
 	digits := strings.ReplaceAll(whole, ",", "")
 	switch {
-	case !allDigits(digits) && (digits != "" || fraction == ""),
-		point && !allDigits(fraction):
+	case !celltext.AllDigits(digits) && (digits != "" || fraction == ""),
+		point && !celltext.AllDigits(fraction):
 		return 0, errNotAnAmount
 	case !grouped(whole):
 		return 0, errGrouping
@@ -206,7 +207,7 @@ func unsignedAmount(s string, negative bool) (Money, error) {
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
 	if err != nil {
-		return 0, errTooLarge
+		return 0, ErrTooLarge
 	}
 	return Money(n), nil
 }
@@ -226,12 +227,12 @@ func grouped(whole string) bool {
 	return len(groups[0]) >= 1 && len(groups[0]) <= 3
 }
 
-// parseCellAmount reads an amount from the raw value of a workbook's cell. A
+// ParseCellAmount reads an amount from the raw value of a workbook's cell. A
 // number there is a binary fraction, such as 1234.5600000000001, which the
 // workbook shows as 1234.56: it is taken as the penny it lies next to, within a
 // millionth of a penny or what the fraction can tell apart.
-func parseCellAmount(s string) (m Money, blank bool, err error) {
-	m, blank, err = parseAmount(s)
+func ParseCellAmount(s string) (m Money, blank bool, err error) {
+	m, blank, err = ParseAmount(s)
 	if !errors.Is(err, errDecimals) && !errors.Is(err, errScientific) {
 		return m, blank, err
 	}
@@ -241,7 +242,7 @@ func parseCellAmount(s string) (m Money, blank bool, err error) {
 	}
 	pence := math.Round(f * 100)
 	if math.Abs(pence) >= 1<<53 {
-		return 0, false, errTooLarge
+		return 0, false, ErrTooLarge
 	}
 	if math.Abs(f-pence/100) > max(1e-8, math.Abs(f)*1e-15) {
 		return 0, false, errFraction
@@ -249,30 +250,8 @@ func parseCellAmount(s string) (m Money, blank bool, err error) {
 	return Money(pence), false, nil
 }
 
-// add is m+n; ok is false where the sum doesn't fit.
-func (m Money) add(n Money) (sum Money, ok bool) {
+// Add is m+n; ok is false where the sum doesn't fit.
+func (m Money) Add(n Money) (sum Money, ok bool) {
 	sum = m + n
 	return sum, (sum > m) == (n > 0)
-}
-
-// allDigits reports whether s is one or more ASCII digits.
-func allDigits(s string) bool {
-	for i := range len(s) {
-		if s[i]-'0' > 9 {
-			return false
-		}
-	}
-	return s != ""
-}
-
-// trimBlank cuts what looks like nothing from both ends: spaces, no-break
-// spaces, and the dagger that a no-break space becomes when text saved on
-// Windows is opened as Mac Roman.
-func trimBlank(s string) string {
-	if s == "" || s[0] > ' ' && s[0] < 0x7f && s[len(s)-1] > ' ' && s[len(s)-1] < 0x7f {
-		return s
-	}
-	return strings.TrimFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || r == '†' || r == '\ufeff' || r == '\u200b' || r == 0
-	})
 }

@@ -29,12 +29,12 @@ func TestParseMoney(t *testing.T) {
 
 func TestParseMoneyRefuses(t *testing.T) {
 	for in, want := range map[string]error{
-		"": errBlank, " \u00a0": errBlank,
+		"": ErrBlank, " \u00a0": ErrBlank,
 		"1.2E+06": errScientific, "1e5": errScientific, "-1.5e-3": errScientific, "1,2E3": errScientific, "1E999": errScientific,
 		"1.234": errDecimals, "(0.001)": errDecimals,
 		"1,23": errGrouping, "1,2345.00": errGrouping, ",123": errGrouping, "1234,567": errGrouping,
 		"(-5)": errTwoSigns, "-5-": errTwoSigns, "-5 CR": errTwoSigns, "--5": errTwoSigns, "(5) DR": errTwoSigns,
-		"92233720368547758.08": errTooLarge, "-92233720368547758.09": errTooLarge, "999999999999999999999": errTooLarge,
+		"92233720368547758.08": ErrTooLarge, "-92233720368547758.09": ErrTooLarge, "999999999999999999999": ErrTooLarge,
 		"twelve": errNotAnAmount, "1 234": errNotAnAmount, "12..3": errNotAnAmount, "12.": errNotAnAmount, ".": errNotAnAmount,
 		"12.3.4": errNotAnAmount, "#N/A": errNotAnAmount, "12%": errNotAnAmount, "$5": errNotAnAmount, "0x10": errNotAnAmount,
 		"٣": errNotAnAmount, "()": errNotAnAmount, "NaN": errNotAnAmount, "Inf": errNotAnAmount, "CR": errNotAnAmount,
@@ -51,14 +51,14 @@ func TestParseCellAmountTakesTheNearestPenny(t *testing.T) {
 		"1.2E6": 120000000, "250400000.12000001": 25040000012, "0.30000000000000004": 30, "1,234.56": 123456,
 		"1234567890.1199999": 123456789012,
 	} {
-		if got, blank, err := parseCellAmount(in); err != nil || blank || got != want {
+		if got, blank, err := ParseCellAmount(in); err != nil || blank || got != want {
 			t.Errorf("parseCellAmount(%q) = %d, %v, %v; want %d", in, got, blank, err, want)
 		}
 	}
 	for in, want := range map[string]error{
-		"1234.5601": errFraction, "0.005": errFraction, "1E-3": errFraction, "1E17": errTooLarge, "1E400": errScientific, "abc": errNotAnAmount,
+		"1234.5601": errFraction, "0.005": errFraction, "1E-3": errFraction, "1E17": ErrTooLarge, "1E400": errScientific, "abc": errNotAnAmount,
 	} {
-		if got, _, err := parseCellAmount(in); err != want {
+		if got, _, err := ParseCellAmount(in); err != want {
 			t.Errorf("parseCellAmount(%q) = %d, %v; want %v", in, got, err, want)
 		}
 	}
@@ -68,7 +68,7 @@ func TestEveryCellOfWholePenceIsReadBack(t *testing.T) {
 	property := func(n int64) bool {
 		n %= 1 << 50
 		text := strconv.FormatFloat(float64(n)/100, 'g', 17, 64) // as workbooks store it
-		got, blank, err := parseCellAmount(text)
+		got, blank, err := ParseCellAmount(text)
 		return err == nil && !blank && got == Money(n)
 	}
 	if err := quick.Check(property, &quick.Config{MaxCount: 20000}); err != nil {
@@ -139,12 +139,12 @@ func TestPlainAmount(t *testing.T) {
 		for range 1 + r.IntN(6) {
 			s += pieces[r.IntN(len(pieces))]
 		}
-		m, ok := plainAmount(s)
+		m, ok := PlainAmount(s)
 		if !ok {
 			continue
 		}
 		plain++
-		want, blank, err := anyAmount(s)
+		want, blank, err := AnyAmount(s)
 		if m != want || blank || err != nil {
 			t.Fatalf("%q: %d; the long way says %d, %t, %v", s, m, want, blank, err)
 		}
@@ -153,7 +153,7 @@ func TestPlainAmount(t *testing.T) {
 		t.Errorf("only %d amounts were plain", plain)
 	}
 	for _, s := range []string{"1,234.56", "(1,234.56)", "-1,234.56", "1,234.56-", "£1,234", "(£1.00)", "-£123,456,789.01", "0"} {
-		if _, ok := plainAmount(s); !ok {
+		if _, ok := PlainAmount(s); !ok {
 			t.Errorf("%q takes the long way", s)
 		}
 	}

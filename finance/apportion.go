@@ -2,12 +2,14 @@ package finance
 
 import (
 	"cmp"
+	"fmt"
 	"math/bits"
 	"slices"
+	"strings"
 )
 
-// wholePPM is the whole in parts per million.
-const wholePPM = 1_000_000
+// WholePPM is the whole in parts per million.
+const WholePPM = 1_000_000
 
 // Apportion shares an amount by largest remainder: each share is rounded down
 // to the penny, and the pennies left over go to the largest remainders, the
@@ -25,7 +27,7 @@ func (a *Apportionment) Apportion(amount Money) []Money {
 	for i, s := range a.Shares {
 		high, low := bits.Mul64(n, uint64(s.PPM))
 		var part uint64
-		part, remainders[i] = bits.Div64(high, low, wholePPM)
+		part, remainders[i] = bits.Div64(high, low, WholePPM)
 		parts[i] = sign * Money(part)
 		left -= part
 		order[i] = i
@@ -35,4 +37,10 @@ func (a *Apportionment) Apportion(amount Money) []Money {
 		parts[order[i]] += sign
 	}
 	return parts
+}
+
+// PercentOf writes parts per million in percent without trailing zeros.
+func PercentOf(ppm int64) string {
+	s := fmt.Sprintf("%.4f", float64(ppm)/10_000)
+	return strings.TrimRight(strings.TrimRight(s, "0"), ".")
 }

@@ -23,7 +23,7 @@ func TestPartsSumToTheWhole(t *testing.T) {
 		a := shares(cuts)
 		var sum Money
 		for i, p := range a.Apportion(Money(amount)) {
-			exact := float64(amount) * float64(a.Shares[i].PPM) / wholePPM
+			exact := float64(amount) * float64(a.Shares[i].PPM) / WholePPM
 			if math.Abs(float64(p)-exact) > 1+math.Abs(exact)*1e-15 {
 				return false // no part is more than a penny from its exact share
 			}
@@ -43,9 +43,9 @@ func TestPartsSumToTheWhole(t *testing.T) {
 
 // shares makes shares of a whole cut at the places given.
 func shares(cuts []uint32) Apportionment {
-	places := []int64{0, wholePPM}
+	places := []int64{0, WholePPM}
 	for _, c := range cuts[:min(len(cuts), 8)] {
-		places = append(places, int64(c)%wholePPM)
+		places = append(places, int64(c)%WholePPM)
 	}
 	slices.Sort(places)
 	var a Apportionment

@@ -8,38 +8,42 @@ import (
 
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 )
 
 // Columns that the reader itself understands. Any other name is for rules.
 const (
-	amountColumn      = "amount"
-	debitColumn       = "debit"
-	creditColumn      = "credit"
-	planColumn        = "plan"
-	localityColumn    = "locality"
-	costCentreColumn  = "cost_centre"
-	accountColumn     = "account"
-	descriptionColumn = "description"
-	dateColumn        = "date"
-	periodColumn      = "period"
+	AmountColumn      = "amount"
+	DebitColumn       = "debit"
+	CreditColumn      = "credit"
+	PlanColumn        = "plan"
+	LocalityColumn    = "locality"
+	CostCentreColumn  = "cost_centre"
+	AccountColumn     = "account"
+	DescriptionColumn = "description"
+	DateColumn        = "date"
+	PeriodColumn      = "period"
 )
 
+// PartnerColumn is the name under which a rule tests whose ledger it is.
+const PartnerColumn = "partner"
+
 // otherColumns are names that are no misspelling of moneyColumns.
-var otherColumns = []string{localityColumn, costCentreColumn, accountColumn, descriptionColumn, "service", dateColumn, periodColumn}
+var otherColumns = []string{LocalityColumn, CostCentreColumn, AccountColumn, DescriptionColumn, "service", DateColumn, PeriodColumn}
 
-var moneyColumns = []string{amountColumn, debitColumn, creditColumn, planColumn}
+var moneyColumns = []string{AmountColumn, DebitColumn, CreditColumn, PlanColumn}
 
-// check says what is wrong with a ledger's specification, before it is read.
-func (l *LedgerSpec) check(year period.Year, problems *source.Problems) {
+// Check says what is wrong with a ledger's specification, before it is read.
+func (l *LedgerSpec) Check(year period.Year, problems *source.Problems) {
 	add := func(code, hint, format string, args ...any) {
 		problems.Add(&source.Problem{Code: code, Position: l.Position, Message: fmt.Sprintf(format, args...), Hint: hint})
 	}
 	has := func(name string) bool { _, ok := l.Columns[name]; return ok }
 	names := slices.Sorted(maps.Keys(l.Columns))
 	switch {
-	case has(amountColumn) && (has(debitColumn) || has(creditColumn)):
+	case has(AmountColumn) && (has(DebitColumn) || has(CreditColumn)):
 		add(CodeLedgerColumns, "name amount, or debit and credit, and not both", "the columns of %s give amounts in two ways", l.File)
-	case !has(amountColumn) && !(has(debitColumn) && has(creditColumn)):
+	case !has(AmountColumn) && !(has(DebitColumn) && has(CreditColumn)):
 		hint := "columns maps amount, or debit and credit, to headers of the ledger"
 		for _, n := range names {
 			if near := source.Nearest(n, moneyColumns); near != "" && !slices.Contains(moneyColumns, n) && !slices.Contains(otherColumns, n) {
@@ -48,22 +52,22 @@ func (l *LedgerSpec) check(year period.Year, problems *source.Problems) {
 			}
 		}
 		add(CodeLedgerColumns, hint, "the columns of %s name no amount", l.File)
-	case has(planColumn) && l.kind() != Actual:
-		add(CodeLedgerColumns, "map the figures of a plan or funding ledger to amount", "%s is of kind %s and has a plan column besides", l.File, l.kind())
+	case has(PlanColumn) && l.Holds() != Actual:
+		add(CodeLedgerColumns, "map the figures of a plan or funding ledger to amount", "%s is of kind %s and has a plan column besides", l.File, l.Holds())
 	}
-	if has(partnerColumn) {
+	if has(PartnerColumn) {
 		add(CodeLedgerColumns, "give the column another name, such as body", "the columns of %s map partner, which is whose ledger it is", l.File)
 	}
 	for _, n := range names {
-		if headerKey(l.Columns[n]) == "" {
+		if celltext.HeaderKey(l.Columns[n]) == "" {
 			add(CodeLedgerColumns, "name the ledger's header for it, or leave it out", "the columns of %s map %s to nothing", l.File, n)
 		}
 	}
-	if !slices.Contains([]Kind{Actual, Plan, Funded}, l.kind()) {
+	if !slices.Contains([]Kind{Actual, Plan, Funded}, l.Holds()) {
 		add(CodeLedgerKind, source.DidYouMean(string(l.Kind), []string{string(Actual), string(Plan), string(Funded)}), "%s is of no known kind: %q", l.File, l.Kind)
 	}
-	if l.Funding != "" && !slices.Contains(fundings, l.Funding) {
-		add(CodeLedgerKind, source.DidYouMean(string(l.Funding), texts(fundings)), "the funding of %s isn't one that apr knows: %q", l.File, l.Funding)
+	if l.Funding != "" && !slices.Contains(Fundings, l.Funding) {
+		add(CodeLedgerKind, source.DidYouMean(string(l.Funding), Texts(Fundings)), "the funding of %s isn't one that apr knows: %q", l.File, l.Funding)
 	}
 	if window := period.Window(year); l.Year != 0 && !slices.Contains(window, l.Year) {
 		hint := ""
@@ -74,27 +78,29 @@ func (l *LedgerSpec) check(year period.Year, problems *source.Problems) {
 	}
 }
 
-func (l *LedgerSpec) kind() Kind {
+// Holds is what the ledger's amounts are: its kind, or actual spend where it gives
+// none.
+func (l *LedgerSpec) Holds() Kind {
 	if l.Kind == "" {
 		return Actual
 	}
 	return l.Kind
 }
 
-// checkLedgers checks the specifications of all ledgers, and that none is there
+// CheckLedgers checks the specifications of all ledgers, and that none is there
 // twice. ok says which can be read.
-func checkLedgers(spec *Spec, problems *source.Problems) (ok []bool) {
+func CheckLedgers(spec *Spec, problems *source.Problems) (ok []bool) {
 	type identity struct{ file, sheet, member, columns string }
 	seen := map[identity]source.Position{}
 	for i := range spec.Ledgers {
 		l := &spec.Ledgers[i]
 		var own source.Problems
-		l.check(spec.Year, &own)
+		l.Check(spec.Year, &own)
 		var money []string
 		for _, c := range moneyColumns {
-			money = append(money, headerKey(l.Columns[c]))
+			money = append(money, celltext.HeaderKey(l.Columns[c]))
 		}
-		id := identity{l.File, fold(l.Sheet), fold(l.Member), strings.Join(money, "\x00")}
+		id := identity{l.File, celltext.Fold(l.Sheet), celltext.Fold(l.Member), strings.Join(money, "\x00")}
 		if first, twice := seen[id]; twice {
 			own.Add(&source.Problem{Code: CodeDuplicateLedger, Position: l.Position,
 				Message: fmt.Sprintf("the ledger %s is named twice with the same amounts, which would count twice", l.File),

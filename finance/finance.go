@@ -1,10 +1,14 @@
-// Package finance reads partners' ledgers and adds them up to an account:
-// spend by matter of regulation 4(2), by care group, locality, partner and
-// funding, beside the plan and earlier years. Amounts are integer pence and
-// sums are exact.
+// Package finance has what an authority's account is made of and by: amounts of
+// money, the specification of its ledgers and rules, and the account itself. Spend
+// is by matter of regulation 4(2), by care group, locality, partner and funding,
+// beside the plan and earlier years. Amounts are integer pence and sums are exact.
 //
-// It knows nothing of the law beyond the names of the matters: what it finds
-// wrong with a ledger it returns as source.Problem.
+// The packages below it do the work: classify says by rules what a line belongs
+// to, ledger reads one ledger, account adds all of them up, trace says what an
+// amount was added up from, and suggest proposes rules.
+//
+// None of them knows more of the law than the names of the matters: what they find
+// wrong with a ledger they return as source.Problem.
 package finance
 
 import (
@@ -39,6 +43,9 @@ const (
 	Hosted    Funding = "hosted"
 )
 
+// Fundings in the order in which they are shown.
+var Fundings = []Funding{Delegated, SetAside, Hosted}
+
 // Kind is what a ledger's amounts are.
 type Kind string
 
@@ -66,8 +73,8 @@ type LedgerSpec struct {
 	// "amount", or "debit" and "credit", is needed. Where "plan" is mapped the
 	// same lines give planned spend too. Where "locality" is, its cells name
 	// localities of the plan, and go before what rules say; blank ones leave it
-	// to the rules. Where "date" or "period" is, lines outside the year are told
-	// of. Rules may test any name mapped here.
+	// to the rules. Where "date" or "period" is, lines outside the year are
+	// reported. Rules may test any name mapped here.
 	Columns map[string]string
 	// ControlTotal is the total that the partner's ledger states, in pence; nil
 	// when none was given. PlanControlTotal is that of the plan column.
@@ -129,8 +136,6 @@ type Spec struct {
 	// them, of the reporting year's plan and funding); "" for none.
 	History         string
 	HistoryPosition source.Position
-
-	reading reading
 }
 
 // Account is what the ledgers add up to. Amounts are those of the reporting
@@ -242,9 +247,9 @@ type Ledger struct {
 	PlanControl *Money
 	// Largest are the largest groups of unclassified lines by cost centre,
 	// largest absolute amount first, ten at most. The first 4,000 cost centres
-	// are told apart; Beyond are the lines of all others, nil when there are none.
+	// are kept apart; Overflow are the lines of all others, nil when there are none.
 	Largest  []UnclassifiedGroup
-	Beyond   *UnclassifiedGroup
+	Overflow *UnclassifiedGroup
 	Position source.Position
 }
 
@@ -275,7 +280,7 @@ func (y YearAmount) Proportion() (p float64, ok bool) {
 	return float64(y.Spend.Money) / float64(y.Funding.Money), true
 }
 
-// Known years of the line by year, or nil.
+// In is what is known of a year, or nil.
 func (l *Line) In(year period.Year) *YearAmount {
 	for i := range l.Years {
 		if l.Years[i].Year == year {
@@ -283,4 +288,24 @@ func (l *Line) In(year period.Year) *YearAmount {
 		}
 	}
 	return nil
+}
+
+// Texts are values as plain strings.
+func Texts[S ~string](values []S) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// Window is the years that the report covers, oldest first.
+func (s *Spec) Window() []period.Year { return period.Window(s.Year) }
+
+// Source is where an amount comes from, for a problem: its first line, or its file.
+func (a Amount) Source() source.Position {
+	if a.Position.IsZero() && len(a.Files) > 0 {
+		return source.Position{File: a.Files[0]}
+	}
+	return a.Position
 }

@@ -54,3 +54,11 @@ func (m Money) rounded(unit Money, decimals int, suffix string) string {
 	}
 	return "£" + digits + suffix
 }
+
+// Magnitude is the amount without its sign.
+func (m Money) Magnitude() uint64 {
+	if m < 0 {
+		return -uint64(m)
+	}
+	return uint64(m)
+}

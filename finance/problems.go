@@ -7,14 +7,6 @@ package finance
 // Problems with these codes stop the work; Compute returns all of them together
 // as a *source.InputError.
 const (
-	CodeMissingFile      = "missing-file"      // a ledger or the history isn't there
-	CodeUnreadableFile   = "unreadable-file"   // it is there and isn't CSV or XLSX, or is damaged
-	CodeEmptyFile        = "empty-file"        // it has no bytes or no sheets
-	CodeMissingSheet     = "missing-sheet"     // the workbook hasn't the sheet named
-	CodeMissingMember    = "missing-member"    // the zip file hasn't the member named, or not one CSV file
-	CodeMissingColumn    = "missing-column"    // the header hasn't a mapped column
-	CodeDuplicateColumn  = "duplicate-column"  // the header has a mapped column twice
-	CodeMalformedQuotes  = "malformed-quotes"  // CSV quoting is broken
 	CodeMalformedAmount  = "malformed-amount"  // a cell isn't an exact amount of pounds and pence
 	CodeRowLength        = "row-length"        // a row has more or fewer cells than the header
 	CodeTooLarge         = "amount-overflow"   // a sum doesn't fit 64 bits of pence

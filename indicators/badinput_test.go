@@ -19,7 +19,7 @@ import (
 // Each file that can't be read gives one whole message.
 func TestBadInput(t *testing.T) {
 	compound := func(stream string) []byte {
-		return append(append(bytes.Clone(compoundFile), make([]byte, 512)...), utf16LE(stream)...)
+		return append(append([]byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}, make([]byte, 512)...), utf16(stream)...)
 	}
 	nearly := sample()
 	nearly[0] = []any{"Lookup", "Year", "Time Period", "Partnership", "Indicator", "Estimate", "Numerator", "Denominator", "Result"}
@@ -53,7 +53,7 @@ func TestBadInput(t *testing.T) {
 		"too large": {"w.xlsx", fstest.MapFS{"w.xlsx": {Data: bomb(t)}},
 			"w.xlsx: the workbook unpacks to more than 64 MB; apr doesn't read it\n" +
 				"    make sure that it is the right file: the core suite workbook of Public Health Scotland unpacks to less than 20 MB"},
-		"a zip of something else": {"w.xlsx", fstest.MapFS{"w.xlsx": {Data: zipped(t, "readme.txt", "hello")}},
+		"a zip of something else": {"w.xlsx", fstest.MapFS{"w.xlsx": {Data: zipped(t, "readme.pdf", "hello")}},
 			"w.xlsx: this is a zip file, but not an Excel workbook (.xlsx)\n" +
 				"    unpack it, or save the workbook as .xlsx, and name that in apr.yaml"},
 		"no table": {"w.xlsx", book(t, cells{{"Select partnership", "Falkirk"}}, func(f *excelize.File) {
@@ -99,6 +99,15 @@ func TestBadInput(t *testing.T) {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, err, c.want)
 		}
 	}
+}
+
+// utf16 is ASCII in UTF-16.
+func utf16(s string) []byte {
+	var b []byte
+	for _, c := range []byte(s) {
+		b = append(b, c, 0)
+	}
+	return b
 }
 
 func zipped(t testing.TB, name, text string) []byte {
@@ -182,7 +191,7 @@ func TestLargeFilesStayUnread(t *testing.T) {
 		if _, err := Read(os.DirFS(dir), name); err == nil || !strings.Contains(err.Error(), name+": the file has more than 64 MB") {
 			t.Errorf("Read: %v", err)
 		}
-		if _, err := OpenSheets(os.DirFS(dir), name); err == nil || !strings.Contains(err.Error(), "the file has more than 64 MB") {
+		if _, err := OpenSheets(os.DirFS(dir), name, nil); err == nil || !strings.Contains(err.Error(), "the file has more than 64 MB") {
 			t.Errorf("OpenSheets: %v", err)
 		}
 	}

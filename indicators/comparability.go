@@ -7,8 +7,9 @@ import (
 	"strings"
 
 	"apr/internal/lazyregexp"
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table"
+	"apr/internal/table/xlsx"
 	"apr/internal/wording"
 )
 
@@ -29,7 +30,7 @@ type Comparability struct {
 const maxRemarks = 400
 
 // comparability collects what the cells of a row say of it.
-func (p *preamble) comparability(r *row) {
+func (p *preamble) comparability(r *table.Row) {
 	for column, text := range r.Text[:r.Width] {
 		if !strings.Contains(strings.ToLower(text), "compar") || !comparison().MatchString(text) {
 			continue
@@ -37,7 +38,7 @@ func (p *preamble) comparability(r *row) {
 		p.remarks = append(p.remarks, Comparability{
 			Indicators: indicatorsNamed(text),
 			Text:       wording.OneLine(text),
-			Position:   p.grid.position(r, column),
+			Position:   p.grid.Position(r, column),
 		})
 	}
 }
@@ -51,7 +52,7 @@ func mayCompare(text []byte) bool {
 // speaks of comparing. Nearly every program writes a cell's kind last, right
 // before its value; where it stands elsewhere a number of the same digits makes
 // it say so without need.
-func mayCompareIn(part []byte, shared *sheet.Strings) bool {
+func mayCompareIn(part []byte, shared *xlsx.Strings) bool {
 	numbers := shared.Having("ompar", "OMPAR")
 	if len(numbers) == 0 {
 		return false
@@ -71,11 +72,11 @@ func mayCompareIn(part []byte, shared *sheet.Strings) bool {
 // readRemarks collects what the notes under the table say of comparability. The
 // rows above it were read for that with its header.
 func (rd *reader) readRemarks() error {
-	if !rd.grid.mayCompare(rd.last) {
+	if below := rd.grid.Below(rd.last); !mayCompare(below) && !mayCompareIn(below, rd.grid.Strings) {
 		return nil // nearly always: a table of 13,000 rows isn't read twice
 	}
 	p := preamble{grid: rd.grid}
-	err := rd.grid.scan(sheet.Selection{}, func(r *row) bool {
+	err := rd.grid.Scan(xlsx.Selection{}, func(r *table.Row) bool {
 		if r.Number > rd.last {
 			p.comparability(r)
 		}

@@ -7,8 +7,9 @@ import (
 	"strings"
 
 	"apr/internal/lazyregexp"
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table"
+	"apr/internal/table/xlsx"
 )
 
 // A dashboard is a wide sheet for people: a row for each indicator, a column for
@@ -61,10 +62,10 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 		g := all[i].grid
 		rd.grid = g
 		w := wideReader{reader: rd}
-		if area, ok := rd.names.knownArea(g.sheet); ok && area != Scotland {
+		if area, ok := rd.names.knownArea(g.Sheet); ok && area != Scotland {
 			w.area = area
 		}
-		err := g.scan(sheet.Selection{}, func(r *row) bool {
+		err := g.Scan(xlsx.Selection{}, func(r *table.Row) bool {
 			if cells += r.Width; cells > maxDashboardCells {
 				w.cut = r.Number
 				return false
@@ -77,7 +78,7 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 		}
 		w.report()
 		if w.values > 0 && !found {
-			found, rd.workbook.Sheet = true, g.sheet
+			found, rd.workbook.Sheet = true, g.Sheet
 		}
 	}
 	return found, nil
@@ -85,7 +86,7 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 
 // report says what was read from the sheet, or why nothing.
 func (w *wideReader) report() {
-	at := source.Position{File: w.grid.file, Sheet: w.grid.sheet}
+	at := source.Position{File: w.grid.File, Sheet: w.grid.Sheet}
 	where := "the dashboard"
 	if at.Sheet != "" {
 		where = fmt.Sprintf("the dashboard on sheet %q", at.Sheet)
@@ -106,7 +107,7 @@ func (w *wideReader) report() {
 
 // read takes a row for heads, for an indicator's values, or for text that may
 // say whom the values are about.
-func (w *wideReader) read(r *row) {
+func (w *wideReader) read(r *table.Row) {
 	id, column := w.rowIndicator(r)
 	switch {
 	case id != "" && w.heads != nil:
@@ -129,7 +130,7 @@ var leading = lazyregexp.Lazy(`(?i)^\s*(NI[\s.-]*0*\d{1,2})\b`)
 // rowIndicator is the indicator that a row is about, and the cell that says so:
 // the first cell with text, or the second where the first is a heading of
 // several rows or an outcome.
-func (w *wideReader) rowIndicator(r *row) (ID, int) {
+func (w *wideReader) rowIndicator(r *table.Row) (ID, int) {
 	looked := 0
 	for column, text := range r.Text[:r.Width] {
 		if strings.TrimSpace(text) == "" {
@@ -168,7 +169,7 @@ var headWords = map[string]bool{
 }
 
 // readHeads is nil for a row that isn't heads of years.
-func (w *wideReader) readHeads(r *row) *wideHeads {
+func (w *wideReader) readHeads(r *table.Row) *wideHeads {
 	h := &wideHeads{row: r.Number}
 	if w.row != r.Number-1 {
 		w.above = nil
@@ -267,7 +268,7 @@ func (w *wideReader) group(column int) string {
 
 // findArea looks for whom the sheet is about: a name beside a label, or in the
 // same cell behind a colon, else the first that stands anywhere.
-func (w *wideReader) findArea(r *row) {
+func (w *wideReader) findArea(r *table.Row) {
 	label := false
 	for _, text := range r.Text[:r.Width] {
 		if strings.TrimSpace(text) == "" || len(text) > maxName {
@@ -297,7 +298,7 @@ func isAreaLabel(text string) bool {
 }
 
 // indicator reads the values of a row.
-func (w *wideReader) indicator(r *row, id ID, column int) {
+func (w *wideReader) indicator(r *table.Row, id ID, column int) {
 	c := catalogue().byID[id]
 	if !c.Reported {
 		return // a dashboard lists the whole suite
@@ -307,7 +308,7 @@ func (w *wideReader) indicator(r *row, id ID, column int) {
 			continue
 		}
 		o := Observation{Indicator: id, Area: cmp.Or(col.area, w.area), Period: col.period.text, Estimate: col.estimate}
-		o.Position = w.grid.position(r, col.column)
+		o.Position = w.grid.Position(r, col.column)
 		value := w.cell(r, col.column, c)
 		empty := value == reading{}
 		basis, ok := basisOf(c, col.period)

@@ -10,8 +10,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table"
+	"apr/internal/table/xlsx"
 )
 
 // inCells writes cells as inline strings, numbers and errors; rows are of
@@ -22,7 +23,7 @@ func inCells(from int, rows ...[]string) string {
 	for n, cells := range rows {
 		fmt.Fprintf(&b, `<row r="%d">`, from+n)
 		for column, text := range cells {
-			name := sheet.CellName(column, from+n)
+			name := xlsx.CellName(column, from+n)
 			switch {
 			case text == "":
 			case strings.HasPrefix(text, "<"):
@@ -191,7 +192,7 @@ func TestDashboardOfSeveralSheets(t *testing.T) {
 func TestTableFromADashboard(t *testing.T) {
 	w := readAll(t, packageFS(t, nil, "", xmlSheet{name: "Profile", xml: inCells(1,
 		[]string{"Partnership", "Carrickmoor"}, []string{"Indicator", "2023/24", "Scotland", "2024/25", "Scotland"}, []string{"NI19", "700", "900", "690", "910"})}), "Carrickmoor")
-	s := table(t, w, TableOptions{Area: "Carrickmoor", Year: 2024, Family: []string{"Angus", "Fife"}}).ByID("NI19")
+	s := tableOf(t, w, TableOptions{Area: "Carrickmoor", Year: 2024, Family: []string{"Angus", "Fife"}}).ByID("NI19")
 	if p := s.Newest(); p == nil || *p.Value != 690 || *p.Scotland != 910 || p.Position.Cell != "D3" || s.FromPrevious.Direction != Better {
 		t.Errorf("got %+v", s)
 	}
@@ -232,7 +233,7 @@ func TestDashboardAgreesWithTheTableBehindIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	grids := gridsOf(t, exampleName, content)
-	at := slices.IndexFunc(grids, func(g *grid) bool { return g.sheet == "Profile" })
+	at := slices.IndexFunc(grids, func(g *table.Grid) bool { return g.Sheet == "Profile" })
 	profile, err := readPreamble(grids[at])
 	if err != nil {
 		t.Fatal(err)

@@ -14,7 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
-	"apr/internal/sheet"
+	"apr/internal/table"
+	"apr/internal/table/xlsx"
 )
 
 // record is one row of data, for every layout: the letters are those of layouts.
@@ -226,11 +227,11 @@ func TestPrograms(t *testing.T) {
 			for column, text := range r {
 				switch {
 				case text != "":
-					b.WriteString(cell(sheet.CellName(column, n+1), text))
+					b.WriteString(cell(xlsx.CellName(column, n+1), text))
 				case name == "without names of cells":
 					b.WriteString(`<c/>`)
 				default:
-					fmt.Fprintf(&b, `<c r="%s" s="0"/>`, sheet.CellName(column, n+1))
+					fmt.Fprintf(&b, `<c r="%s" s="0"/>`, xlsx.CellName(column, n+1))
 				}
 			}
 			b.WriteString("</row>")
@@ -289,16 +290,16 @@ func TestJoinedCellsThatComeToLightLate(t *testing.T) {
 	workbook := joinedBook(t)
 	grids := gridsOf(t, "w.xlsx", workbook["w.xlsx"].Data)
 	for _, g := range grids {
-		blocks, asked := g.joined, 0
-		g.joined = func() ([]merged, bool) {
+		blocks, asked := g.Merged, 0
+		g.Merged = func() ([]table.Merged, bool) {
 			if asked++; asked == 1 {
 				return nil, false
 			}
 			return blocks()
 		}
 	}
-	if _, err := readGrids("w.xlsx", grids, false, nil); !errors.Is(err, errJoined) {
-		t.Fatalf("got %v; want %v", err, errJoined)
+	if _, err := readGrids("w.xlsx", grids, false, nil); !errors.Is(err, table.ErrMerged) {
+		t.Fatalf("got %v; want %v", err, table.ErrMerged)
 	}
 	w, err := readGrids("w.xlsx", grids, false, nil)
 	if err != nil {
@@ -306,24 +307,6 @@ func TestJoinedCellsThatComeToLightLate(t *testing.T) {
 	}
 	if diff := cmp.Diff(readAll(t, workbook), w); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
-	}
-}
-
-func TestMergedCellsAreFoundBehindTheRows(t *testing.T) {
-	for xml, want := range map[string]int{
-		`<sheetData></sheetData><mergeCells count="2"><mergeCell ref="A1:B2"/><mergeCell ref="C3:C9"/></mergeCells>`: 2,
-		`<x:sheetData/><x:mergeCells><x:mergeCell ref='A1:B2'></x:mergeCell></x:mergeCells>`:                         1,
-		`<sheetData/><mergeCells><mergeCell ref="B2:A1"/><mergeCell ref="A1"/><mergeCell ref="A:B"/><mergeCell/>`:    0,
-		`<sheetData/><mergeCells><mergeCell ref="A1:B99999999999999999999"/>`:                                        0,
-		`<sheetData/>`: 0,
-		`<mergeCells><mergeCell ref="A1:B2"/></mergeCells>`: 0,
-	} {
-		if got := mergedCells([]byte(xml)); len(got) != want {
-			t.Errorf("%s: got %+v; want %d", xml, got, want)
-		}
-	}
-	if m, ok := mergedOf("C2:D6"); !ok || m != (merged{top: 2, bottom: 6, left: 2, right: 3}) {
-		t.Errorf("got %+v", m)
 	}
 }
 
@@ -348,7 +331,7 @@ func TestFormulasWithoutAValue(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	// An error in the newest year doesn't say that the year isn't published.
-	s := table(t, w, TableOptions{Area: "Angus", Year: 2024}).ByID("NI19")
+	s := tableOf(t, w, TableOptions{Area: "Angus", Year: 2024}).ByID("NI19")
 	if p := s.point(t, 2024); p.Status != Missing || p.Position.Cell != "D3" {
 		t.Errorf("got %+v; want missing, with its cell", p)
 	}

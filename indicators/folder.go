@@ -7,18 +7,19 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/table"
 )
 
 // openFolder makes a grid of each CSV file of a folder, in order of name. Other
 // files and folders in it are passed over, and so is what isn't a file at all.
-func openFolder(fsys fs.FS, folder string) ([]*grid, error) {
+func openFolder(fsys fs.FS, folder string) ([]*table.Grid, error) {
 	entries, err := fs.ReadDir(fsys, folder)
 	if err != nil {
 		return nil, unreadable(folder, fmt.Errorf("the folder can't be read: %w", err))
 	}
-	var grids []*grid
+	var grids []*table.Grid
 	var problems source.Problems
-	workbook, size := "", 0
+	workbook, size := "", int64(0)
 	for _, e := range entries {
 		name := path.Join(folder, e.Name())
 		switch ext := strings.ToLower(path.Ext(e.Name())); {
@@ -26,18 +27,15 @@ func openFolder(fsys fs.FS, folder string) ([]*grid, error) {
 		case ext == ".xlsx" || ext == ".xlsm":
 			workbook = name
 		case ext == ".csv" && isFile(fsys, name):
-			content, err := readWhole(fsys, name)
-			if size += len(content); size > maxUnzipped {
-				err = fmt.Errorf("the folder's CSV files have more than %d MB", maxUnzipped>>20)
+			if size += sizeOf(fsys, name); size > maxUnzipped {
+				return nil, unreadable(name, fmt.Errorf("the file can't be read: the folder's CSV files have more than %d MB", maxUnzipped>>20))
 			}
-			if err != nil {
-				return nil, unreadable(name, fmt.Errorf("the file can't be read: %w", err))
-			}
-			of, err := openCSV(name, content)
-			if err != nil {
+			if err := openGrids(fsys, name, isHeader, func(of []*table.Grid) error {
+				grids = append(grids, of...)
+				return nil
+			}); err != nil {
 				return nil, err
 			}
-			grids = append(grids, of...)
 		}
 	}
 	if len(grids) == 0 {
@@ -59,6 +57,15 @@ func isFile(fsys fs.FS, name string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
+// sizeOf is the size of a file, 0 where it isn't known.
+func sizeOf(fsys fs.FS, name string) int64 {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
 // folderTables are the tables of a folder's files: all of them, which together
 // are one long table. A file that nearly has one is told.
 func (rd *reader) folderTables(all []preamble) []*preamble {
@@ -68,7 +75,7 @@ func (rd *reader) folderTables(all []preamble) []*preamble {
 		case p.header != nil:
 			tables = append(tables, p)
 		case p.nearest.found >= 2:
-			rd.tally.add(CodeFileWithoutTable, source.Position{File: p.grid.file, Line: p.nearest.row},
+			rd.tally.add(CodeFileWithoutTable, source.Position{File: p.grid.File, Line: p.nearest.row},
 				"no table of indicators in this file: its rows are left out", "", p.lacking())
 		}
 	}

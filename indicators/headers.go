@@ -7,8 +7,9 @@ import (
 	"strings"
 	"unicode"
 
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table"
+	"apr/internal/table/xlsx"
 	"apr/internal/wording"
 )
 
@@ -106,7 +107,7 @@ func fieldOf(text string) (f field, ok bool) {
 }
 
 // readHeader takes a row for column heads.
-func readHeader(r *row) header {
+func readHeader(r *table.Row) header {
 	h := header{row: r.Number}
 	for f := range h.columns {
 		h.columns[f] = -1
@@ -135,6 +136,12 @@ func readHeader(r *row) header {
 	return h
 }
 
+// isHeader reports whether cells are the column heads of a table.
+func isHeader(cells []string) bool {
+	h := readHeader(&table.Row{Row: xlsx.Row{Text: cells, Width: len(cells)}})
+	return h.found == len(needed)
+}
+
 // has reports whether the table has a field, the indicator by name or number.
 func (h *header) has(f field) bool {
 	return h.columns[f] >= 0 || f == indicatorField && h.columns[numberField] >= 0
@@ -154,7 +161,7 @@ func (h *header) wanted() []bool {
 // preamble is the top of a grid: its header where it has one, else the row that
 // came nearest to one, and all text above it.
 type preamble struct {
-	grid    *grid
+	grid    *table.Grid
 	header  *header
 	nearest header
 	text    []string
@@ -164,9 +171,9 @@ type preamble struct {
 
 // readPreamble looks for column heads in the first rows of a grid, and for
 // what it says of comparability above them, or anywhere when it has none.
-func readPreamble(g *grid) (preamble, error) {
+func readPreamble(g *table.Grid) (preamble, error) {
 	p := preamble{grid: g}
-	err := g.scan(sheet.Selection{}, func(r *row) bool {
+	err := g.Scan(xlsx.Selection{}, func(r *table.Row) bool {
 		p.comparability(r)
 		if p.rows++; p.rows > maxPreamble {
 			return p.rows < maxRemarks
@@ -182,22 +189,22 @@ func readPreamble(g *grid) (preamble, error) {
 		p.text = append(p.text, h.names...)
 		return true
 	})
-	if err != nil && g.sheet != "" {
-		err = damaged(g.file, fmt.Errorf("sheet %q: %w", g.sheet, err))
+	if err != nil {
+		err = scanError(g, err)
 	}
 	return p, err
 }
 
 // findTable is the grid with the long table: the one named Data where several
 // have one, else the first. Others are told in also.
-func findTable(all []preamble) (table *preamble, also []*grid) {
+func findTable(all []preamble) (table *preamble, also []*table.Grid) {
 	for i := range all {
 		p := &all[i]
 		switch {
 		case p.header == nil:
 		case table == nil:
 			table = p
-		case headKey(p.grid.sheet) == "data" && headKey(table.grid.sheet) != "data":
+		case headKey(p.grid.Sheet) == "data" && headKey(table.grid.Sheet) != "data":
 			also = append(also, table.grid)
 			table = p
 		default:
@@ -224,7 +231,7 @@ func noTable(file string, all []preamble) *source.InputError {
 		}
 	}
 	switch {
-	case len(all) == 1 && all[0].grid.file == file && all[0].grid.sheet == "":
+	case len(all) == 1 && all[0].grid.File == file && all[0].grid.Sheet == "":
 		p.Message += fmt.Sprintf("; the first rows have %s", headsFound(&all[0]))
 	default:
 		p.Message += "; it found " + strings.Join(looked, "; ")
@@ -238,11 +245,11 @@ func noTable(file string, all []preamble) *source.InputError {
 
 // describe says what a sheet has where the heads were expected.
 func (p *preamble) describe() string {
-	name := fmt.Sprintf("sheet %q", p.grid.sheet)
-	if p.grid.sheet == "" {
-		name = fmt.Sprintf("file %q", path.Base(p.grid.file))
+	name := fmt.Sprintf("sheet %q", p.grid.Sheet)
+	if p.grid.Sheet == "" {
+		name = fmt.Sprintf("file %q", path.Base(p.grid.File))
 	}
-	if p.grid.hidden {
+	if p.grid.Hidden {
 		name += " (hidden)"
 	}
 	return name + " with " + headsFound(p)
@@ -271,10 +278,10 @@ func (p *preamble) lacking() string {
 		}
 	}
 	where := fmt.Sprintf("row %d", p.nearest.row)
-	if p.grid.sheet != "" {
-		where += fmt.Sprintf(" of sheet %q", p.grid.sheet)
+	if p.grid.Sheet != "" {
+		where += fmt.Sprintf(" of sheet %q", p.grid.Sheet)
 	} else {
-		where += " of " + path.Base(p.grid.file)
+		where += " of " + path.Base(p.grid.File)
 	}
 	return fmt.Sprintf("%s lacks only %s: give the column that head", where, listed(lacks, len(lacks)))
 }

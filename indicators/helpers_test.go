@@ -12,8 +12,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"apr/internal/period"
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table/xlsx"
 )
 
 // exampleFolder has the workbook of the invented authority: PHS's layout, all
@@ -65,7 +65,7 @@ func set(t testing.TB, f *excelize.File, name string, from int, rows cells) {
 			if v == nil || v == "" {
 				continue
 			}
-			if err := f.SetCellValue(name, sheet.CellName(column, from+n), v); err != nil {
+			if err := f.SetCellValue(name, xlsx.CellName(column, from+n), v); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -171,8 +171,8 @@ func without(o Observation, mark string) Observation {
 	return o
 }
 
-// table makes a table or ends the test.
-func table(t testing.TB, w *Workbook, opts TableOptions) *Table {
+// tableOf makes a table or ends the test.
+func tableOf(t testing.TB, w *Workbook, opts TableOptions) *Table {
 	t.Helper()
 	made, err := w.Table(opts)
 	if err != nil {

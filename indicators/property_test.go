@@ -68,7 +68,7 @@ func TestEveryPointHasAStatus(t *testing.T) {
 		b.WriteString("2024/25,Annual,Fife,NI19,No,,,700,19,,\n")
 		w := readAll(t, csvFS(b.String()))
 		for year := period.First; year <= 2027; year++ {
-			checkTable(t, table(t, w, TableOptions{Area: "Fife", Year: year, Family: []string{"Fife"}}), year)
+			checkTable(t, tableOf(t, w, TableOptions{Area: "Fife", Year: year, Family: []string{"Fife"}}), year)
 		}
 	}
 }
@@ -83,7 +83,7 @@ func TestReadingIsDeterministic(t *testing.T) {
 			t.Fatal("two readings differ")
 		}
 		opts := TableOptions{Area: "Fife", Year: 2025}
-		if !reflect.DeepEqual(table(t, first, opts), table(t, again, opts)) {
+		if !reflect.DeepEqual(tableOf(t, first, opts), tableOf(t, again, opts)) {
 			t.Fatal("two tables differ")
 		}
 	}

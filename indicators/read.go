@@ -1,18 +1,15 @@
 package indicators
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
-	"strings"
 
 	"apr/internal/number"
-	"apr/internal/packed"
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table"
+	"apr/internal/table/xlsx"
 )
 
 // Read reads the core suite workbook (.xlsx), one of its tables saved as CSV,
@@ -24,14 +21,14 @@ import (
 // What is wrong with single rows is in the workbook's Problems. An error is an
 // *source.InputError: the file can't be read, or has no table.
 func Read(fsys fs.FS, name string, knownAreas ...string) (w *Workbook, err error) {
-	err = open(fsys, name, func(grids []*grid, folder bool) (err error) {
+	err = open(fsys, name, func(grids []*table.Grid, folder bool) (err error) {
 		w, err = readGrids(name, grids, folder, knownAreas)
 		return err
 	})
 	return w, err
 }
 
-func readGrids(name string, grids []*grid, folder bool, knownAreas []string) (*Workbook, error) {
+func readGrids(name string, grids []*table.Grid, folder bool, knownAreas []string) (*Workbook, error) {
 	var all []preamble
 	for _, g := range grids {
 		p, err := readPreamble(g)
@@ -42,12 +39,12 @@ func readGrids(name string, grids []*grid, folder bool, knownAreas []string) (*W
 	}
 	rd := newReader(name, all, knownAreas)
 	var tables []*preamble
-	var also []*grid
+	var also []*table.Grid
 	if folder {
 		tables = rd.folderTables(all)
 	} else if table, others := findTable(all); table != nil {
 		tables, also = []*preamble{table}, others
-		rd.workbook.Sheet = table.grid.sheet
+		rd.workbook.Sheet = table.grid.Sheet
 	}
 	if len(tables) == 0 {
 		found, err := rd.readDashboards(all)
@@ -71,79 +68,9 @@ func readGrids(name string, grids []*grid, folder bool, knownAreas []string) (*W
 	return rd.finish()
 }
 
-// open has the grids of a workbook, a CSV file or a folder of them read.
-func open(fsys fs.FS, name string, read func(grids []*grid, folder bool) error) error {
-	switch info, err := fs.Stat(fsys, name); {
-	case err != nil: // ReadFile says what is wrong
-	case info.IsDir():
-		grids, err := openFolder(fsys, name)
-		if err != nil {
-			return err
-		}
-		return read(grids, true)
-	case !info.Mode().IsRegular():
-		return unreadable(name, errors.New("this is neither a file nor a folder; expected the core suite workbook of Public Health Scotland"))
-	}
-	content, err := readWhole(fsys, name)
-	if errors.Is(err, errTooLarge) {
-		return unreadable(name, err)
-	}
-	if err != nil {
-		return missingFile(fsys, name, err)
-	}
-	ext := strings.ToLower(path.Ext(name))
-	if packed.IsGzip(content) {
-		if content, err = unpacked(name, content); err != nil {
-			return err
-		}
-		ext = ".csv"
-	}
-	if (ext == ".csv" || ext == ".txt") && !bytes.HasPrefix(content, []byte("PK\x03\x04")) {
-		grids, err := openCSV(name, content)
-		if err != nil {
-			return err
-		}
-		return read(grids, false)
-	}
-	return openWorkbook(name, content, func(grids []*grid) error { return read(grids, false) })
-}
-
-var errTooLarge = fmt.Errorf("the file has more than %d MB; the workbook of Public Health Scotland has less than two, and apr doesn't read it", maxUnzipped>>20)
-
-// readWhole reads a file, unless it is larger than any that belongs here.
-func readWhole(fsys fs.FS, name string) ([]byte, error) {
-	if info, err := fs.Stat(fsys, name); err == nil && info.Size() > maxUnzipped {
-		return nil, errTooLarge
-	}
-	return fs.ReadFile(fsys, name)
-}
-
-// missingFile is the error for a file that can't be opened, with the nearest
-// name beside it.
-func missingFile(fsys fs.FS, name string, err error) error {
-	p := &source.Problem{Code: CodeUnreadable, Position: source.Position{File: name}}
-	p.Message = fmt.Sprintf("the workbook can't be read: %v", err)
-	if errors.Is(err, fs.ErrNotExist) {
-		p.Message = "there is no such file; expected the core suite workbook of Public Health Scotland"
-		p.Hint = "check its name; in apr.yaml it is the path from the project folder"
-		entries, _ := fs.ReadDir(fsys, path.Dir(name)) // without the folder there is nothing to suggest
-		var names []string
-		for _, e := range entries {
-			switch strings.ToLower(path.Ext(e.Name())) {
-			case ".xlsx", ".xlsm", ".csv":
-				names = append(names, path.Join(path.Dir(name), e.Name()))
-			}
-		}
-		if hint := source.DidYouMean(name, names); hint != "" {
-			p.Hint = hint
-		}
-	}
-	return &source.InputError{Problems: []*source.Problem{p}}
-}
-
 // reader turns the rows of tables into observations.
 type reader struct {
-	grid     *grid // of the table that is being read
+	grid     *table.Grid // of the table that is being read
 	header   header
 	last     int // the number of the last row with a value
 	rows     int // under the heads of all tables
@@ -190,16 +117,16 @@ func (rd *reader) begin(table *preamble) {
 }
 
 // reportForm reports what is odd about the table as a whole.
-func (rd *reader) reportForm(also []*grid) {
-	at := source.Position{File: rd.grid.file, Sheet: rd.grid.sheet}
+func (rd *reader) reportForm(also []*table.Grid) {
+	at := source.Position{File: rd.grid.File, Sheet: rd.grid.Sheet}
 	for _, g := range also {
-		rd.tally.add(CodeSeveralTables, source.Position{File: g.file, Sheet: g.sheet},
-			fmt.Sprintf("sheet %q has a table of indicators too; apr reads the one on sheet %q", g.sheet, at.Sheet), "",
+		rd.tally.add(CodeSeveralTables, source.Position{File: g.File, Sheet: g.Sheet},
+			fmt.Sprintf("sheet %q has a table of indicators too; apr reads the one on sheet %q", g.Sheet, at.Sheet), "",
 			"remove the sheet that isn't meant, or call the right one Data")
 	}
 	for _, column := range rd.header.repeated {
 		if at.Cell = ""; at.Sheet != "" {
-			at.Cell = sheet.CellName(column, rd.header.row)
+			at.Cell = xlsx.CellName(column, rd.header.row)
 		}
 		rd.tally.add(CodeRepeatedColumn, at,
 			"this column's head means the same as an earlier one's; apr reads the earlier column", "", "")
@@ -212,14 +139,14 @@ const maxRows = 200_000
 
 func (rd *reader) tooManyRows() error {
 	return &source.InputError{Problems: []*source.Problem{{
-		Code: CodeUnreadable, Position: source.Position{File: rd.grid.file, Sheet: rd.grid.sheet},
+		Code: CodeUnreadable, Position: source.Position{File: rd.grid.File, Sheet: rd.grid.Sheet},
 		Message: fmt.Sprintf("the table has more than %s rows; apr doesn't read it", number.Format(maxRows, 0)),
 		Hint:    "make sure that it is the right file: the core suite workbook of Public Health Scotland has some 13,000 rows",
 	}}}
 }
 
 func (rd *reader) readRows() error {
-	want := sheet.Selection{
+	want := xlsx.Selection{
 		Columns: rd.header.wanted(),
 		Drop: func(column int, text string) bool {
 			return column == rd.header.columns[timePeriodField] && rd.names.timePeriod(text) == quarterYear
@@ -227,13 +154,17 @@ func (rd *reader) readRows() error {
 	}
 	rd.merged = nil
 	known := true
-	if rd.grid.joined != nil {
-		rd.merged, known = rd.grid.joined()
+	if rd.grid.Merged != nil {
+		var blocks []table.Merged
+		blocks, known = rd.grid.Merged()
+		for _, b := range blocks {
+			rd.merged = append(rd.merged, merged{Merged: b})
+		}
 	}
 	if len(rd.merged) > 0 {
 		want.Drop = nil // a row that isn't wanted may begin a block
 	}
-	err := rd.grid.scan(want, func(r *row) bool {
+	err := rd.grid.Scan(want, func(r *table.Row) bool {
 		if r.Number > rd.header.row {
 			rd.rows++
 			rd.repeatMerged(r)
@@ -244,12 +175,12 @@ func (rd *reader) readRows() error {
 	if rd.rows > maxRows {
 		return rd.tooManyRows()
 	}
-	if err != nil && rd.grid.sheet != "" {
-		return damaged(rd.grid.file, fmt.Errorf("sheet %q: %w", rd.grid.sheet, err))
+	if err != nil {
+		return scanError(rd.grid, err)
 	}
 	if !known {
-		if blocks, _ := rd.grid.joined(); len(blocks) > 0 {
-			return errJoined
+		if blocks, _ := rd.grid.Merged(); len(blocks) > 0 {
+			return table.ErrMerged
 		}
 	}
 	return err
@@ -264,9 +195,9 @@ func (rd *reader) finish() (*Workbook, error) {
 		switch {
 		case w.Sheet != "":
 			where = fmt.Sprintf("sheet %q has", w.Sheet)
-		case w.File != rd.grid.file:
+		case w.File != rd.grid.File:
 			where = "the folder's last file has"
-			at.File = rd.grid.file
+			at.File = rd.grid.File
 		}
 		p := &source.Problem{Code: CodeNoRows, Position: at, Message: fmt.Sprintf(
 			"%s the column heads in row %d and no annual values of %s under them", where, rd.header.row, Suite())}

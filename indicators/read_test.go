@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"apr/internal/source"
+	"apr/internal/table"
 )
 
 // The published values of NI3 for 2023/24, from the performance page of the
@@ -239,9 +240,9 @@ func TestKnownAreas(t *testing.T) {
 
 func TestRelease(t *testing.T) {
 	sheet := func(name string, lines ...string) preamble {
-		return preamble{grid: &grid{sheet: name}, text: lines}
+		return preamble{grid: &table.Grid{Sheet: name}, text: lines}
 	}
-	data := preamble{grid: &grid{sheet: "Data"}, header: &header{}}
+	data := preamble{grid: &table.Grid{Sheet: "Data"}, header: &header{}}
 	for _, c := range []struct {
 		file string
 		all  []preamble

@@ -31,7 +31,7 @@ func releaseOf(file string, all []preamble) string {
 		return release(m)
 	}
 	for _, p := range all { // the files of a folder
-		if m := monthInName().FindStringSubmatch(path.Base(p.grid.file)); m != nil {
+		if m := monthInName().FindStringSubmatch(path.Base(p.grid.File)); m != nil {
 			return release(m)
 		}
 	}

@@ -8,10 +8,11 @@ import (
 
 	"apr/internal/number"
 	"apr/internal/source"
+	"apr/internal/table"
 )
 
 // read turns one row into an observation, or says why it can't.
-func (rd *reader) read(r *row) {
+func (rd *reader) read(r *table.Row) {
 	col := &rd.header.columns
 	year, area := r.At(col[yearField]), r.At(col[areaField])
 	name, value := r.At(col[indicatorField]), r.At(col[valueField])
@@ -22,7 +23,7 @@ func (rd *reader) read(r *row) {
 	case quarterYear:
 		return // the annual report has whole years
 	case unknownPart:
-		rd.tally.add(CodeUnknownPeriod, rd.grid.position(r, col[timePeriodField]),
+		rd.tally.add(CodeUnknownPeriod, rd.grid.Position(r, col[timePeriodField]),
 			fmt.Sprintf("%q is neither Annual nor a quarter; rows with it are left out", shorten(part)), "", "")
 		return
 	}
@@ -32,20 +33,20 @@ func (rd *reader) read(r *row) {
 	}
 	when := rd.names.period(year)
 	if when.problem != "" {
-		rd.tally.add(CodeMangledYear, rd.grid.position(r, col[yearField]),
+		rd.tally.add(CodeMangledYear, rd.grid.Position(r, col[yearField]),
 			fmt.Sprintf("%s: %s; its rows are left out", id, when.problem), "",
 			"correct the year in the workbook, or ask Public Health Scotland for a corrected release")
 		return
 	}
 	basis, ok := basisOf(catalogue().byID[id], when)
 	if !ok {
-		rd.tally.add(CodeUnexpectedPeriod, rd.grid.position(r, col[yearField]),
+		rd.tally.add(CodeUnexpectedPeriod, rd.grid.Position(r, col[yearField]),
 			fmt.Sprintf("%s: %q is a calendar year, which this indicator doesn't have; its rows are left out", id, when.text), "", "")
 		return
 	}
 	where := rd.names.area(area)
 	if where.problem != "" {
-		rd.tally.add(CodeUnknownArea, rd.grid.position(r, col[areaField]), where.problem, "", "").misspelt = where.name
+		rd.tally.add(CodeUnknownArea, rd.grid.Position(r, col[areaField]), where.problem, "", "").misspelt = where.name
 	}
 	if where.ignore {
 		return
@@ -80,7 +81,7 @@ func isLocality(text string) bool {
 // indicator is the row's indicator by name, or by number where it has no name.
 // Where the two disagree the name is right: PHS's run of May 2024 wrote NI15
 // with the number 14.
-func (rd *reader) indicator(r *row) (ID, bool) {
+func (rd *reader) indicator(r *table.Row) (ID, bool) {
 	col := &rd.header.columns
 	name, number := r.At(col[indicatorField]), r.At(col[numberField])
 	column := col[indicatorField]
@@ -90,16 +91,16 @@ func (rd *reader) indicator(r *row) (ID, bool) {
 	}
 	id := rd.names.indicator(text)
 	if id == "" {
-		rd.tally.add(CodeUnknownIndicator, rd.grid.position(r, max(column, 0)),
+		rd.tally.add(CodeUnknownIndicator, rd.grid.Position(r, max(column, 0)),
 			fmt.Sprintf("%q is not an indicator of the core suite, %s; its rows are left out", shorten(text), Suite()), "", "")
 		return "", false
 	}
 	if strings.TrimSpace(number) != "" && rd.names.indicator(number) != id {
-		rd.tally.add(CodeIndicatorMismatch, rd.grid.position(r, col[numberField]),
+		rd.tally.add(CodeIndicatorMismatch, rd.grid.Position(r, col[numberField]),
 			fmt.Sprintf("rows of %s have the number %q; apr reads them as %s", id, shorten(number), id), "", "")
 	}
 	if !catalogue().byID[id].Reported {
-		rd.tally.add(CodeUnreportable, rd.grid.position(r, column),
+		rd.tally.add(CodeUnreportable, rd.grid.Position(r, column),
 			fmt.Sprintf("the workbook has rows for %s, which has not been finalised for reporting; they are not shown", id), "", "")
 	}
 	return id, true
@@ -123,10 +124,10 @@ func basisOf(c *catalogued, when periodName) (basis Basis, ok bool) {
 }
 
 // values reads a row's numbers into an observation.
-func (rd *reader) values(r *row, o *Observation) {
+func (rd *reader) values(r *table.Row, o *Observation) {
 	col := &rd.header.columns
 	c := catalogue().byID[o.Indicator]
-	o.Position = rd.grid.position(r, col[valueField])
+	o.Position = rd.grid.Position(r, col[valueField])
 	value := rd.cell(r, col[valueField], c)
 	rd.reportMark(o, value, r.At(col[valueField]))
 	o.Mark = value.mark
@@ -165,7 +166,7 @@ func (rd *reader) values(r *row, o *Observation) {
 
 // cell reads one number. Where c is a percentage and the cell's format shows a
 // fraction as one, the number is what the format shows.
-func (rd *reader) cell(r *row, column int, c *catalogued) reading {
+func (rd *reader) cell(r *table.Row, column int, c *catalogued) reading {
 	text := r.At(column)
 	if text == "" {
 		if slices.Contains(r.Uncalculated, column) {
@@ -173,7 +174,7 @@ func (rd *reader) cell(r *row, column int, c *catalogued) reading {
 		}
 		return reading{}
 	}
-	percent := c != nil && c.Unit == "%" && column < len(r.Style) && rd.grid.percent(r.Style[column])
+	percent := c != nil && c.Unit == "%" && column < len(r.Style) && rd.grid.Percent(r.Style[column])
 	return read(text, percent)
 }
 
@@ -333,7 +334,7 @@ func placeFrom(p, from source.Position) string {
 // national takes Scotland's value from the column beside the area's, where a
 // dashboard's export has it instead of rows for Scotland. Each area's row says
 // it again; one that says otherwise is told.
-func (rd *reader) national(r *row, column int, o *Observation) {
+func (rd *reader) national(r *table.Row, column int, o *Observation) {
 	if o.Area == Scotland {
 		return
 	}
@@ -348,7 +349,7 @@ func (rd *reader) national(r *row, column int, o *Observation) {
 	}
 	n := Observation{Indicator: o.Indicator, Area: Scotland, Period: o.Period, Basis: o.Basis, Estimate: o.Estimate}
 	n.Value = rd.keep(value.number)
-	n.Position = rd.grid.position(r, column)
+	n.Position = rd.grid.Position(r, column)
 	rd.add(&n, rd.names.area(Scotland).number)
 	if !again {
 		rd.beside[key] = true

@@ -5,18 +5,21 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
-	"apr/internal/sheet"
-	"apr/internal/sheet/sheettest"
+	"apr/internal/table"
+	"apr/internal/table/xlsx"
+	"apr/internal/table/xlsx/sheettest"
 )
 
 // gridsOf are the grids of a workbook that was unpacked.
-func gridsOf(t testing.TB, name string, content []byte) (grids []*grid) {
+func gridsOf(t testing.TB, name string, content []byte) (grids []*table.Grid) {
 	t.Helper()
-	if err := openWorkbook(name, content, func(all []*grid) error { grids = all; return nil }); err != nil {
+	fsys := fstest.MapFS{name: {Data: content}}
+	if err := openGrids(fsys, name, nil, func(all []*table.Grid) error { grids = all; return nil }); err != nil {
 		t.Fatal(err)
 	}
 	return grids
@@ -28,10 +31,10 @@ func scanned(t testing.TB, content []byte, name string) map[int][]string {
 	grids := gridsOf(t, "w.xlsx", content)
 	rows := map[int][]string{}
 	for _, g := range grids {
-		if g.sheet != name {
+		if g.Sheet != name {
 			continue
 		}
-		if err := g.scan(sheet.Selection{}, func(r *row) bool {
+		if err := g.Scan(xlsx.Selection{}, func(r *table.Row) bool {
 			if r.Width > 0 {
 				rows[r.Number] = append([]string(nil), r.Text[:r.Width]...)
 			}
@@ -115,7 +118,7 @@ func TestScannerReadsRandomSheetsAsExcelizeDoes(t *testing.T) {
 	for range 20 {
 		f := excelize.NewFile()
 		for range 60 {
-			cell := sheet.CellName(random.IntN(30), 1+random.IntN(40))
+			cell := xlsx.CellName(random.IntN(30), 1+random.IntN(40))
 			var err error
 			switch v := value().(type) {
 			case []excelize.RichTextRun:
@@ -146,20 +149,6 @@ func FuzzSheet(f *testing.F) {
 		content := packageFS(t, sheettest.Strings, "", xmlSheet{name: "Data", xml: "<sheetData>" + sheettest.Rows(script, 1) + "</sheetData>"})["w.xlsx"].Data
 		if diff := cmp.Diff(excelized(t, content, "Data"), scanned(t, content, "Data")); diff != "" {
 			t.Errorf("(-excelize +scanner):\n%s", diff)
-		}
-	})
-}
-
-// FuzzMergedCells looks for references of blocks that the reader takes for what
-// they aren't.
-func FuzzMergedCells(f *testing.F) {
-	for _, ref := range []string{"C2:C6", "A1:B9", "B2", "C6:C2", "XFD1:XFE1", "A0:A1", "a1:$b2"} {
-		f.Add(ref)
-	}
-	f.Fuzz(func(t *testing.T, ref string) {
-		m, ok := mergedOf(ref)
-		if ok && (m.top > m.bottom || m.left > m.right || m.top < 1) {
-			t.Fatalf("%q: cells from %d,%d to %d,%d", ref, m.left, m.top, m.right, m.bottom)
 		}
 	})
 }

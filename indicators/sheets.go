@@ -1,27 +1,26 @@
 package indicators
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table"
+	"apr/internal/table/xlsx"
 )
 
 // Sheet is a table of text with the places of its cells: a sheet of a workbook,
 // or a CSV file. Readers of other tables than the core suite's begin with it.
-type Sheet struct{ grid *grid }
+type Sheet struct{ grid *table.Grid }
 
 // SheetRow is one row of a Sheet; it is good until the next.
 type SheetRow struct {
-	grid *grid
-	row  *row
+	grid *table.Grid
+	row  *table.Row
 }
 
 // Number is what a cell says that ought to hold a number.
@@ -40,58 +39,44 @@ type Number struct {
 	Unreadable bool
 }
 
-// OpenSheets opens a workbook (.xlsx) or a CSV file, whose cells commas,
-// semicolons, tabs or bars separate. The error is a *source.InputError.
-func OpenSheets(fsys fs.FS, name string) ([]Sheet, error) {
-	content, err := readWhole(fsys, name)
-	if err != nil {
-		return nil, &source.InputError{Problems: []*source.Problem{{Code: CodeUnreadable, Position: source.Position{File: name},
-			Message: fmt.Sprintf("the file can't be read: %v", err)}}}
+// OpenSheets opens a workbook (.xlsx) or a text whose cells commas, semicolons,
+// tabs or bars separate, packed or not. IsHeader reports whether cells are a
+// table's header. An empty file has no sheets. The error is a *source.InputError.
+func OpenSheets(fsys fs.FS, name string, isHeader func(cells []string) bool) (sheets []Sheet, err error) {
+	spec := table.GridSpec{File: name, Limit: maxUnzipped, IsHeader: isHeader}
+	err = table.OpenGrids(fsys, spec, func(grids []*table.Grid) error {
+		sheets = nil
+		for _, g := range grids {
+			sheets = append(sheets, Sheet{g})
+		}
+		return nil
+	})
+	if _, failed := errors.AsType[*fs.PathError](err); failed || errors.Is(err, table.ErrTooLarge) {
+		if !failed {
+			err = errTooLarge
+		}
+		return nil, unreadable(name, fmt.Errorf("the file can't be read: %w", err))
 	}
-	var grids []*grid
-	ext := strings.ToLower(path.Ext(name))
-	if (ext == ".csv" || ext == ".txt" || ext == ".tsv") && !bytes.HasPrefix(content, []byte("PK\x03\x04")) {
-		grids, err = openCSV(name, content)
-	} else {
-		err = openWorkbook(name, content, func(all []*grid) error { grids = all; return nil })
+	if err == nil || errors.Is(err, table.ErrEmpty) {
+		return sheets, nil
 	}
+	err = fileError(name, err)
 	if input, ok := errors.AsType[*source.InputError](err); ok {
 		for _, p := range input.Problems {
 			p.Hint = cmp.Or(p.Hint, "save it as CSV in UTF-8, or as an Excel workbook (.xlsx)")
 		}
 	}
-	var sheets []Sheet
-	for _, g := range grids {
-		g.separator = separatorOf(content)
-		sheets = append(sheets, Sheet{g})
-	}
-	return sheets, err
-}
-
-// separatorOf is the separator that one of a CSV file's first lines has most of.
-func separatorOf(content []byte) rune {
-	best, most, lines := ',', 0, 0
-	for line := range bytes.Lines(content) {
-		for _, separator := range ",;\t|" {
-			if n := bytes.Count(line, []byte(string(separator))); n > most {
-				best, most = separator, n
-			}
-		}
-		if lines++; lines == 30 {
-			break
-		}
-	}
-	return best
+	return nil, err
 }
 
 // Rows calls each for every row that isn't empty until it returns false. The
 // error is a *source.InputError.
 func (s Sheet) Rows(each func(SheetRow) (more bool)) error {
-	err := s.grid.scan(sheet.Selection{}, func(r *row) bool { return each(SheetRow{s.grid, r}) })
-	if err != nil && s.grid.sheet != "" {
-		return damaged(s.grid.file, fmt.Errorf("sheet %q: %w", s.grid.sheet, err))
+	err := s.grid.Scan(xlsx.Selection{}, func(r *table.Row) bool { return each(SheetRow{s.grid, r}) })
+	if err != nil {
+		return scanError(s.grid, err)
 	}
-	return err
+	return nil
 }
 
 // Width is how many columns are in use; the zero row has none.
@@ -103,10 +88,10 @@ func (r SheetRow) Width() int {
 }
 
 // Workbook reports whether the row is of a workbook, whose dates are numbers.
-func (r SheetRow) Workbook() bool { return r.grid.sheet != "" }
+func (r SheetRow) Workbook() bool { return r.grid.Sheet != "" }
 
 // Date1904 reports whether those numbers count days from 1904.
-func (r SheetRow) Date1904() bool { return r.grid.date1904 }
+func (r SheetRow) Date1904() bool { return r.grid.Date1904 }
 
 // Text is the text of a cell, columns from 0, without surrounding blanks.
 func (r SheetRow) Text(column int) string {
@@ -115,7 +100,7 @@ func (r SheetRow) Text(column int) string {
 
 // Position is the place of a cell.
 func (r SheetRow) Position(column int) source.Position {
-	return r.grid.position(r.row, max(column, 0))
+	return r.grid.Position(r.row, max(column, 0))
 }
 
 // Number reads a cell as a number: with thousands separators, a pound or percent
@@ -125,7 +110,7 @@ func (r SheetRow) Number(column int) Number {
 		return Number{Mark: uncalculatedMark, Unreadable: true}
 	}
 	text := strings.TrimSpace(strings.Replace(r.Text(column), "£", "", 1))
-	percent := r.Workbook() && column >= 0 && column < len(r.row.Style) && r.grid.percent(r.row.Style[column])
+	percent := r.Workbook() && column >= 0 && column < len(r.row.Style) && r.grid.Percent(r.row.Style[column])
 	n := read(text, percent)
 	return Number{
 		Value: n.number, Known: n.has, Mark: n.mark, Unreadable: n.unreadable,

@@ -33,7 +33,7 @@ func full() *Workbook {
 }
 
 func TestStatusesOfEachKindOfIndicator(t *testing.T) {
-	made := table(t, full(), TableOptions{Area: "Fife", Year: 2025})
+	made := tableOf(t, full(), TableOptions{Area: "Fife", Year: 2025})
 	if got := fmt.Sprint(made.Window); got != "[2020/21 2021/22 2022/23 2023/24 2024/25 2025/26]" {
 		t.Errorf("window %s", got)
 	}
@@ -63,7 +63,7 @@ func TestStatusesOfEachKindOfIndicator(t *testing.T) {
 }
 
 func TestWindowBeginsWithTheFirstReportingYear(t *testing.T) {
-	made := table(t, full(), TableOptions{Area: "Fife", Year: 2019})
+	made := tableOf(t, full(), TableOptions{Area: "Fife", Year: 2019})
 	if len(made.Window) != 4 || made.Window[0] != 2016 {
 		t.Errorf("window %v; want 2016/17 to 2019/20", made.Window)
 	}
@@ -76,7 +76,7 @@ func TestWindowBeginsWithTheFirstReportingYear(t *testing.T) {
 }
 
 func TestPeriodsAndPairing(t *testing.T) {
-	made := table(t, full(), TableOptions{Area: "Fife", Year: 2025})
+	made := tableOf(t, full(), TableOptions{Area: "Fife", Year: 2025})
 	for _, c := range []struct {
 		id     ID
 		year   period.Year
@@ -110,7 +110,7 @@ func TestPeriodsAndPairing(t *testing.T) {
 }
 
 func TestTheProxyIsASetting(t *testing.T) {
-	made := table(t, full(), TableOptions{Area: "Fife", Year: 2025, Proxy: PreferFinancial})
+	made := tableOf(t, full(), TableOptions{Area: "Fife", Year: 2025, Proxy: PreferFinancial})
 	p := made.ByID("NI12").point(t, 2025)
 	if *p.Value != 11660 || p.Period != "2025/26" || p.Proxy || !slices.Equal(p.Notes, []string{financialChosenNote}) {
 		t.Errorf("NI12: %+v", p)
@@ -124,7 +124,7 @@ func TestTheProxyIsASetting(t *testing.T) {
 // row has been left from when it was the newest.
 func TestEarlierYearsAreFinancial(t *testing.T) {
 	w := workbookOf(observe("NI12", "Fife", "2023", 1), observe("NI12", "Fife", "2023/24", 2), observe("NI12", "Fife", "2024", 3), observe("NI12", "Fife", "2025", 4))
-	s := table(t, w, TableOptions{Area: "Fife", Year: 2025}).ByID("NI12")
+	s := tableOf(t, w, TableOptions{Area: "Fife", Year: 2025}).ByID("NI12")
 	if p := s.point(t, 2023); *p.Value != 2 || p.Proxy || len(p.Notes) != 0 {
 		t.Errorf("2023/24: %+v", p)
 	}
@@ -139,7 +139,7 @@ func TestRowsWithoutAValue(t *testing.T) {
 		without(observe("NI19", "Fife", "2022/23", 1), "*"), without(observe("NI19", "Fife", "2023/24", 1), ".."),
 		without(observe("NI19", "Fife", "2024/25", 1), ""), without(observe("NI19", "Fife", "2025/26", 1), ""),
 		without(observe("NI19", Scotland, "2025/26", 1), ""))
-	s := table(t, w, TableOptions{Area: "Fife", Year: 2025}).ByID("NI19")
+	s := tableOf(t, w, TableOptions{Area: "Fife", Year: 2025}).ByID("NI19")
 	if got, want := s.statuses(), "missing missing suppressed missing missing not-published"; got != want {
 		t.Errorf("%s; want %s", got, want)
 	}
@@ -159,7 +159,7 @@ func TestRowsWithoutAValue(t *testing.T) {
 func TestProvisionalAndConflictingValues(t *testing.T) {
 	o := observe("NI19", "Fife", "2025/26", 700)
 	o.Estimate, o.Conflicting = true, true
-	p := table(t, workbookOf(o), TableOptions{Area: "Fife", Year: 2025}).ByID("NI19").point(t, 2025)
+	p := tableOf(t, workbookOf(o), TableOptions{Area: "Fife", Year: 2025}).ByID("NI19").point(t, 2025)
 	want := []string{estimateNote, "The workbook has two different values for this area and year; the one in I2 is shown."}
 	if !p.Provisional || !slices.Equal(p.Notes, want) {
 		t.Errorf("got %v, %q", p.Provisional, p.Notes)
@@ -169,7 +169,7 @@ func TestProvisionalAndConflictingValues(t *testing.T) {
 func TestBreaks(t *testing.T) {
 	w := workbookOf(
 		within(observe("NI3", "Fife", "2021/22", 70), 1), within(observe("NI3", "Fife", "2023/24", 55), 1), within(observe("NI3", "Fife", "2025/26", 66), 1))
-	s := table(t, w, TableOptions{Area: "Fife", Year: 2025}).ByID("NI3")
+	s := tableOf(t, w, TableOptions{Area: "Fife", Year: 2025}).ByID("NI3")
 	before, at, after := s.point(t, 2021), s.point(t, 2023), s.point(t, 2025)
 	if before.Status != NotComparable || *before.Value != 70 || before.Break {
 		t.Errorf("before the break: %+v", before)
@@ -188,13 +188,13 @@ func TestBreaks(t *testing.T) {
 	}
 
 	// The year before, 2023/24 is the newest, with nothing to compare it with.
-	s = table(t, w, TableOptions{Area: "Fife", Year: 2024}).ByID("NI3")
+	s = tableOf(t, w, TableOptions{Area: "Fife", Year: 2024}).ByID("NI3")
 	if s.FromPrevious != nil || s.FromFirst != nil || s.point(t, 2021).Status != NotComparable {
 		t.Errorf("got %+v, %+v, %s", s.FromPrevious, s.FromFirst, s.statuses())
 	}
 
 	// A break after the newest value parts nothing yet.
-	s = table(t, w, TableOptions{Area: "Fife", Year: 2022}).ByID("NI3")
+	s = tableOf(t, w, TableOptions{Area: "Fife", Year: 2022}).ByID("NI3")
 	if got := s.point(t, 2021); got.Status != HasValue || got.Break {
 		t.Errorf("before there is a value after the break: %+v", got)
 	}
@@ -203,7 +203,7 @@ func TestBreaks(t *testing.T) {
 func TestBreaksAreASetting(t *testing.T) {
 	w := full()
 	opts := TableOptions{Area: "Fife", Year: 2025, Breaks: map[ID][]period.Year{"NI3": nil, "NI19": {2022, 2024}}, Outcomes: map[ID][]int{"NI1": {5}}}
-	made := table(t, w, opts)
+	made := tableOf(t, w, opts)
 	if got, want := made.ByID("NI3").statuses(), "no-survey value no-survey value no-survey value"; got != want {
 		t.Errorf("NI3 without a break: %s", got)
 	}
@@ -228,7 +228,7 @@ func TestChanges(t *testing.T) {
 		within(observe("NI1", "Fife", "2021/22", 90), 2), within(observe("NI1", "Fife", "2023/24", 93), 2), within(observe("NI1", "Fife", "2025/26", 95), 2), within(observe("NI1", Scotland, "2025/26", 88), 1),
 		observe("NI6", "Fife", "2023/24", 60), observe("NI6", "Fife", "2025/26", 61),
 		observe("NI17", "Fife", "2023/24", 0), observe("NI17", "Fife", "2024/25", 5))
-	made := table(t, w, TableOptions{Area: "Fife", Year: 2025})
+	made := tableOf(t, w, TableOptions{Area: "Fife", Year: 2025})
 	check := func(name string, c *Change, difference float64, percent string, direction Direction, from string) {
 		t.Helper()
 		if c == nil {
@@ -295,7 +295,7 @@ func TestRank(t *testing.T) {
 		{"Aberdeen City", "NI17", 31, 31}, {"Carrickmoor", "NI12", 3, 32}, {"Carrickmoor", "NI17", 1, 32},
 		{"Scotland", "NI12", 0, 0}, {"Stirling", "NI12", 0, 0}, {"Fife", "NI10", 0, 0},
 	} {
-		s := table(t, w, TableOptions{Area: c.area, Year: 2025}).ByID(c.id)
+		s := tableOf(t, w, TableOptions{Area: c.area, Year: 2025}).ByID(c.id)
 		if s.Rank != c.rank || s.Of != c.of {
 			t.Errorf("%s in %s is %d of %d; want %d of %d", c.area, c.id, s.Rank, s.Of, c.rank, c.of)
 		}
@@ -305,16 +305,16 @@ func TestRank(t *testing.T) {
 func TestFamilyAverage(t *testing.T) {
 	w := workbookOf(observe("NI19", "Fife", "2024/25", 100), observe("NI19", "Angus", "2024/25", 200), observe("NI19", "Moray", "2023/24", 900),
 		without(observe("NI19", "Falkirk", "2024/25", 0), "*"))
-	s := table(t, w, TableOptions{Area: "Fife", Year: 2024, Family: []string{"Fife", "Angus HSCP", "Moray", "Falkirk", "Fife"}}).ByID("NI19")
+	s := tableOf(t, w, TableOptions{Area: "Fife", Year: 2024, Family: []string{"Fife", "Angus HSCP", "Moray", "Falkirk", "Fife"}}).ByID("NI19")
 	if s.FamilyAverage == nil || *s.FamilyAverage != 150 || s.FamilySize != 2 {
 		t.Errorf("got %v of %d; want 150 of 2", s.FamilyAverage, s.FamilySize)
 	}
 	// A release that lacks an area of the family altogether can still be used.
-	s = table(t, w, TableOptions{Area: "Fife", Year: 2024, Family: []string{"Fife", "Angus", "City of Edinburgh", "West Lothian"}}).ByID("NI19")
+	s = tableOf(t, w, TableOptions{Area: "Fife", Year: 2024, Family: []string{"Fife", "Angus", "City of Edinburgh", "West Lothian"}}).ByID("NI19")
 	if s.FamilyAverage == nil || *s.FamilyAverage != 150 || s.FamilySize != 2 {
 		t.Errorf("got %v of %d; want 150 of 2", s.FamilyAverage, s.FamilySize)
 	}
-	if s := table(t, w, TableOptions{Area: "Fife", Year: 2024}).ByID("NI19"); s.FamilyAverage != nil {
+	if s := tableOf(t, w, TableOptions{Area: "Fife", Year: 2024}).ByID("NI19"); s.FamilyAverage != nil {
 		t.Error("no family, no average")
 	}
 }
@@ -345,7 +345,7 @@ func TestTableRefusesWhatItDoesNotKnow(t *testing.T) {
 
 // The example tells its authority's story.
 func TestCarrickmoor(t *testing.T) {
-	made := table(t, example(t), TableOptions{Area: "Carrickmoor", Year: 2025})
+	made := tableOf(t, example(t), TableOptions{Area: "Carrickmoor", Year: 2025})
 	for _, s := range made.Series {
 		if s.Rank > 0 && s.Of != 32 {
 			t.Errorf("%s ranks among %d; want the 31 and Carrickmoor", s.Indicator.ID, s.Of)

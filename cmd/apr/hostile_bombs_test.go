@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"apr/internal/packed/packedtest"
+	"apr/internal/table/packed/packedtest"
 )
 
 // rowOf is a workbook of one row of so many cells, each with a text.

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"apr/internal/packed/packedtest"
+	"apr/internal/table/packed/packedtest"
 )
 
 const (

@@ -20,7 +20,7 @@ import (
 	"testing"
 	"time"
 
-	"apr/internal/packed/packedtest"
+	"apr/internal/table/packed/packedtest"
 )
 
 // Whatever an input is, apr must end within hostileTime of a processor's time

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/finance"
+	"apr/finance/suggest"
 	"apr/internal/project"
 	"apr/internal/wording"
 	"apr/report/mapping"
@@ -89,7 +90,7 @@ func runSuggest(ctx context.Context, e env, opts suggestOptions) error {
 	}
 	var proposals []mapping.Proposal
 	for _, w := range work {
-		survey, err := finance.SurveyLedger(ctx, w.folder, spec, w.ledger)
+		survey, err := suggest.SurveyLedger(ctx, w.folder, spec, w.ledger)
 		if err != nil {
 			return err
 		}

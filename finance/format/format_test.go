@@ -35,8 +35,8 @@ func sample() format.Report {
 			Ledgers: []finance.Ledger{{
 				File: "data/nhs.csv", Partner: "NHS", Kind: finance.Actual, Year: year, Lines: 9, Classified: 2, Unclassified: 5, Totals: 1, Zero: 1,
 				Total: 100_00, Control: &control, UnclassifiedTotal: 12_34,
-				Largest: []finance.UnclassifiedGroup{{CostCentre: "0203", Description: "Wards", Lines: 2, Total: 10_00, Position: at}},
-				Beyond:  &finance.UnclassifiedGroup{Lines: 3, Total: 2_34, Position: at},
+				Largest:  []finance.UnclassifiedGroup{{CostCentre: "0203", Description: "Wards", Lines: 2, Total: 10_00, Position: at}},
+				Overflow: &finance.UnclassifiedGroup{Lines: 3, Total: 2_34, Position: at},
 			}},
 		},
 	}

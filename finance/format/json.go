@@ -102,8 +102,8 @@ func jsonOf(r Report) accountJSON {
 		for _, g := range l.Largest {
 			j.UnmappedGroups = append(j.UnmappedGroups, groupJSON(g))
 		}
-		if l.Beyond != nil {
-			beyond := groupJSON(*l.Beyond)
+		if l.Overflow != nil {
+			beyond := groupJSON(*l.Overflow)
 			j.UnmappedBeyond = &beyond
 		}
 		if l.Control != nil {

@@ -113,12 +113,20 @@ type header struct {
 
 // newHeader reads a row as a header.
 func newHeader(r indicators.SheetRow) header {
+	var cells []string
+	for i := range r.Width() {
+		cells = append(cells, r.Text(i))
+	}
+	return headerOf(cells)
+}
+
+func headerOf(cells []string) header {
 	h := header{}
 	for c := range h.at {
 		h.at[c] = -1
 	}
-	for i := range r.Width() {
-		text := wording.OneLine(r.Text(i))
+	for i, text := range cells {
+		text = wording.OneLine(text)
 		h.cells = append(h.cells, text)
 		switch c := known(text); {
 		case c < 0:

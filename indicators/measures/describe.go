@@ -11,8 +11,8 @@ import (
 
 	"apr/internal/number"
 	"apr/internal/period"
-	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/table/xlsx"
 )
 
 // describe takes over what a row says of its measure. The words of the newest
@@ -123,7 +123,7 @@ func (rd *reader) next(e *entry, newer bool) {
 func serialDay(text string, from1904 bool) (time.Time, bool) {
 	n, err := strconv.ParseFloat(text, 64)
 	if from1904 {
-		n += sheet.Days1904
+		n += xlsx.Days1904
 	}
 	if err != nil || n < 20_000 || n > 80_000 { // 1954 to 2119
 		return time.Time{}, false

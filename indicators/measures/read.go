@@ -69,7 +69,7 @@ type pointKey struct {
 // file reads one file.
 func (rd *reader) file(fsys fs.FS, name string) {
 	rd.malformed, rd.rows, rd.remarks = 0, 0, nil
-	sheets, err := indicators.OpenSheets(fsys, name)
+	sheets, err := indicators.OpenSheets(fsys, name, isHeader)
 	if err != nil {
 		rd.fail(name, err)
 		return
@@ -174,6 +174,12 @@ func (rd *reader) sheet(s indicators.Sheet) (best header, at source.Position, er
 		best = newHeader(indicators.SheetRow{})
 	}
 	return best, at, err
+}
+
+// isHeader reports whether cells are the header of a measure table.
+func isHeader(cells []string) bool {
+	h := headerOf(cells)
+	return len(h.lacks()) == 0
 }
 
 // counted is false once the file has more rows than a table of measures can.

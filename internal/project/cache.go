@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"apr/finance"
+	"apr/finance/account"
 	"apr/indicators"
 	"apr/internal/folder"
 )
@@ -132,7 +133,7 @@ func (c *Cache) keptWorkbook(in *folder.Folder, name string, areas []string) *in
 // the same bytes by the same specification. A nil cache keeps nothing.
 func (c *Cache) account(ctx context.Context, dir string, in *folder.Folder, spec finance.Spec) (*finance.Account, error) {
 	if c == nil {
-		return finance.Compute(ctx, in, spec)
+		return account.Compute(ctx, in, spec)
 	}
 	dir = cmp.Or(dir, ".")
 	c.mu.Lock()
@@ -142,7 +143,7 @@ func (c *Cache) account(ctx context.Context, dir string, in *folder.Folder, spec
 		return kept.account, nil
 	}
 	watch := folder.Track(in, "")
-	account, err := finance.Compute(ctx, watch, spec)
+	account, err := account.Compute(ctx, watch, spec)
 	if err != nil {
 		return nil, err
 	}

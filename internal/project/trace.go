@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 
-	"apr/finance"
+	"apr/finance/trace"
 	"apr/internal/source"
 )
 
 // TraceAmounts reads the ledgers and the history again and says what figures of
 // the account were added up from; see finance.TraceFigures.
-func (r *Project) TraceAmounts(ctx context.Context, queries []finance.Query, largest int) ([]*finance.Trace, error) {
+func (r *Project) TraceAmounts(ctx context.Context, queries []trace.Query, largest int) ([]*trace.Trace, error) {
 	if len(queries) == 0 {
 		return nil, nil
 	}
@@ -22,5 +22,5 @@ func (r *Project) TraceAmounts(ctx context.Context, queries []finance.Query, lar
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
-	return finance.TraceFigures(ctx, r.folder, spec, queries, largest)
+	return trace.Figures(ctx, r.folder, spec, queries, largest)
 }

@@ -6,16 +6,17 @@ import (
 	"strings"
 
 	"apr/finance"
+	"apr/finance/suggest"
 	"apr/internal/project"
 )
 
 // Proposal is what a ledger calls for in apr.yaml.
 type Proposal struct {
 	Addition
-	Survey *finance.Survey
+	Survey *suggest.Survey
 	// Decided and Undecided are the suggestions that can be used and those
 	// between whose matters somebody must choose.
-	Decided, Undecided []finance.Suggestion
+	Decided, Undecided []suggest.Suggestion
 	// Left are the cost centres that nothing is known of, largest first.
 	Left []finance.UnclassifiedGroup
 }
@@ -23,7 +24,7 @@ type Proposal struct {
 // Propose turns a survey into what might be added to apr.yaml. The ledger itself
 // is added unless the project names it already; p is nil where there is no
 // project.
-func Propose(p *project.Config, s *finance.Survey, named bool) Proposal {
+func Propose(p *project.Config, s *suggest.Survey, named bool) Proposal {
 	out := Proposal{Survey: s}
 	body, guessed := bodyOf(p, s)
 	if s.Spec.Partner == "" {
@@ -71,31 +72,31 @@ func namesLocality(p *project.Config, partner string) bool {
 
 // bodyOf is whose words the ledger speaks; guessed is true where no partner is
 // named and more cost centres sound like the one than the other.
-func bodyOf(p *project.Config, s *finance.Survey) (body finance.Body, guessed bool) {
+func bodyOf(p *project.Config, s *suggest.Survey) (body suggest.Body, guessed bool) {
 	partner := strings.ToLower(s.Spec.Partner)
 	switch {
 	case strings.HasPrefix(partner, "nhs") || strings.Contains(partner, "health board"),
 		p != nil && partner != "" && strings.EqualFold(partner, p.Authority.HealthBoard):
-		return finance.HealthBoard, false
+		return suggest.HealthBoard, false
 	case partner != "":
-		return finance.Council, false
+		return suggest.Council, false
 	}
-	_, unlikeHealth := s.Suggest(finance.HealthBoard)
-	_, unlikeCouncil := s.Suggest(finance.Council)
+	_, unlikeHealth := s.Suggest(suggest.HealthBoard)
+	_, unlikeCouncil := s.Suggest(suggest.Council)
 	if len(unlikeHealth) < len(unlikeCouncil) {
-		return finance.HealthBoard, true
+		return suggest.HealthBoard, true
 	}
-	return finance.Council, true
+	return suggest.Council, true
 }
 
 // partnerOf is the partner's name, as far as the project tells it.
-func partnerOf(p *project.Config, body finance.Body) string {
+func partnerOf(p *project.Config, body suggest.Body) string {
 	switch {
-	case p != nil && body == finance.HealthBoard && p.Authority.HealthBoard != "":
+	case p != nil && body == suggest.HealthBoard && p.Authority.HealthBoard != "":
 		return p.Authority.HealthBoard
-	case p != nil && body == finance.Council && len(p.Authority.Councils) == 1:
+	case p != nil && body == suggest.Council && len(p.Authority.Councils) == 1:
 		return p.Authority.Councils[0]
-	case body == finance.HealthBoard:
+	case body == suggest.HealthBoard:
 		return "Health board"
 	}
 	return "Council"
@@ -105,7 +106,7 @@ func partnerOf(p *project.Config, body finance.Body) string {
 const namedCentres = 4
 
 // remark says what a rule would take in, and why it is proposed.
-func remark(s finance.Suggestion) string {
+func remark(s suggest.Suggestion) string {
 	var names []string
 	for _, g := range s.Groups[:min(len(s.Groups), namedCentres)] {
 		name := g.Description

@@ -7,14 +7,15 @@ import (
 	"testing"
 
 	"apr/finance"
+	"apr/finance/suggest"
 )
 
 // proposals are of a ledger whose cost centres nothing is known of, one more than
 // are listed.
 func proposals() []Proposal {
-	s := &finance.Survey{
+	s := &suggest.Survey{
 		Spec:    finance.LedgerSpec{File: "data/l.csv", Partner: "NHS"},
-		Columns: []finance.SurveyedColumn{{Header: "Net", Name: "amount", Examples: []string{"1.00", "2.00"}}, {Header: "Memo"}},
+		Columns: []suggest.SurveyedColumn{{Header: "Net", Name: "amount", Examples: []string{"1.00", "2.00"}}, {Header: "Memo"}},
 		Ledger:  finance.Ledger{Lines: 30, Total: 100_00, Unclassified: 21, UnclassifiedTotal: 21_00},
 	}
 	p := Proposal{Survey: s}

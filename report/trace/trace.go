@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"apr/finance"
+	"apr/finance/trace"
 	"apr/internal/project"
 	"apr/internal/project/datum"
 	"apr/internal/source"
@@ -126,8 +127,8 @@ type Ledger struct {
 // ledgers are read once for all of them. An id that names no figure is a
 // *datum.UnknownError; a figure without a value says why in its trace.
 func Of(ctx context.Context, r *project.Project, ids []datum.ID, lines int) ([]*Trace, error) {
-	t := &tracer{report: r, facts: r.Facts(), amounts: map[datum.ID]*finance.Trace{}, figures: map[datum.ID]*datum.Datum{}}
-	var queries []finance.Query
+	t := &tracer{report: r, facts: r.Facts(), amounts: map[datum.ID]*trace.Trace{}, figures: map[datum.ID]*datum.Datum{}}
+	var queries []trace.Query
 	var asked []datum.ID
 	for _, id := range ids {
 		if err := t.collect(id, &asked, &queries); err != nil {
@@ -152,12 +153,12 @@ type tracer struct {
 	report  *project.Project
 	facts   *datum.Facts
 	figures map[datum.ID]*datum.Datum
-	amounts map[datum.ID]*finance.Trace
+	amounts map[datum.ID]*trace.Trace
 }
 
 // collect resolves a figure and its operands, and asks for those that ledgers
 // make.
-func (t *tracer) collect(id datum.ID, asked *[]datum.ID, queries *[]finance.Query) error {
+func (t *tracer) collect(id datum.ID, asked *[]datum.ID, queries *[]trace.Query) error {
 	if t.figures[id] != nil {
 		return nil
 	}
@@ -230,7 +231,7 @@ func (t *tracer) none(id datum.ID) *Trace {
 }
 
 // amount is what the ledgers say of a figure.
-func (t *tracer) amount(a *finance.Trace) *Amount {
+func (t *tracer) amount(a *trace.Trace) *Amount {
 	out := &Amount{Lines: a.Lines(), Files: files(a), Parts: t.parts(a.Parts), Apportioned: []Apportioned{}, History: []HistoryRow{}, Largest: []Line{}}
 	for _, s := range a.Shares {
 		out.Apportioned = append(out.Apportioned, t.apportioned(s))
@@ -252,7 +253,7 @@ func (t *tracer) amount(a *finance.Trace) *Amount {
 }
 
 // files are the ledgers that made a figure, in order of their first part.
-func files(a *finance.Trace) []File {
+func files(a *trace.Trace) []File {
 	all := slices.Clone(a.Parts)
 	for _, s := range a.Shares {
 		all = append(all, s.Parts...)
@@ -272,7 +273,7 @@ func files(a *finance.Trace) []File {
 	return list
 }
 
-func (t *tracer) parts(parts []finance.Part) []Part {
+func (t *tracer) parts(parts []trace.Part) []Part {
 	list := []Part{}
 	for _, p := range parts {
 		part := Part{File: p.File, Column: p.Column, Because: p.Because, Lines: p.Lines, Amount: p.Amount.String()}
@@ -285,7 +286,7 @@ func (t *tracer) parts(parts []finance.Part) []Part {
 	return list
 }
 
-func (t *tracer) apportioned(s finance.SharedPart) Apportioned {
+func (t *tracer) apportioned(s trace.SharedPart) Apportioned {
 	out := Apportioned{Name: s.Apportionment, Share: s.Share(), Whole: s.Whole.String(), Amount: s.Amount.String(), Parts: t.parts(s.Parts)}
 	for _, a := range t.report.Config.Finance.Apportionments {
 		if a.Name == s.Apportionment {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"apr/finance"
+	"apr/finance/trace"
 	"apr/internal/number"
 	"apr/internal/period"
 )
@@ -271,14 +272,14 @@ func (f *Facts) moneyIDs() (ids []ID) {
 
 // Query asks the ledgers for a figure of spend, plan or funding; ok is false for
 // any other figure.
-func (f *Facts) Query(fig *Datum) (q finance.Query, ok bool) {
+func (f *Facts) Query(fig *Datum) (q trace.Query, ok bool) {
 	switch fig.ID.Measure {
 	case Spend, Plan, Funding:
 	default:
 		return q, false
 	}
 	s, ok := f.Subject(fig.ID.Of)
-	q = finance.Query{Measure: string(fig.ID.Measure), Dimension: s.Kind, Item: s.ID, Year: fig.ID.Year, Amount: fig.Amount}
+	q = trace.Query{Measure: string(fig.ID.Measure), Dimension: s.Kind, Item: s.ID, Year: fig.ID.Year, Amount: fig.Amount}
 	switch s.Key() {
 	case Total:
 		q.Dimension, q.Item = "total", ""
@@ -287,9 +288,9 @@ func (f *Facts) Query(fig *Datum) (q finance.Query, ok bool) {
 	case otherFunding:
 		q.Dimension, q.Item = "funding", ""
 	case unallocated:
-		q.Dimension, q.Item = finance.Unallocated, ""
+		q.Dimension, q.Item = trace.Unallocated, ""
 	case unclassified:
-		q.Dimension, q.Item = finance.Unclassified, ""
+		q.Dimension, q.Item = trace.Unclassified, ""
 	}
 	return q, ok
 }

@@ -1,0 +1,111 @@
+package account
+
+import (
+	"context"
+	"io/fs"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"apr/finance"
+	"apr/finance/classify"
+	"apr/finance/ledger"
+	"apr/internal/source"
+)
+
+// Compute reads the ledgers and the history of the specification and adds them
+// up. Inputs that can't be used, and all that is wrong with them, come back as a
+// *source.InputError; what doesn't stop the work is in Account.Problems.
+//
+// Every line of a ledger is counted in exactly one of classified, unclassified,
+// total row and line without an amount. Amounts that belong to no single
+// locality are apportioned once they are summed, for each apportionment, measure
+// and year.
+func Compute(ctx context.Context, fsys fs.FS, spec finance.Spec) (*finance.Account, error) {
+	return compute(ctx, fsys, spec, ledger.Reading{})
+}
+
+// compute is Compute with ledgers read in a way of their own, for tests.
+func compute(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Reading) (*finance.Account, error) {
+	rules, problems := classify.Compile(spec)
+	readable := finance.CheckLedgers(&spec, problems)
+	ledgers, history, err := readAll(ctx, fsys, &spec, rules, readable, how)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range ledgers {
+		problems.Merge(&l.Fatal)
+	}
+	problems.Merge(&history.Fatal)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	b := &posting{spec: &spec, rules: rules, ledgers: ledgers, history: history, sums: newSums(),
+		problems: &source.Problems{}, missing: map[Key][]*ledger.Result{}}
+	for _, l := range ledgers {
+		l.ReportUnlisted(spec.Localities)
+		b.problems.Merge(&l.Soft)
+	}
+	b.learnNames()
+	b.post()
+	b.merge(history)
+	b.reportIncomplete()
+	if b.sums.overflow {
+		problems.Addf(finance.CodeTooLarge, source.Position{}, "the sum of the ledgers is too large: %s", finance.ErrTooLarge.Hint)
+		return nil, problems.Err()
+	}
+	account := b.account()
+	account.Problems = b.problems.List()
+	return account, nil
+}
+
+// readAll reads the ledgers and the history side by side. Results are in order
+// of the specification whichever is done first.
+func readAll(ctx context.Context, fsys fs.FS, spec *finance.Spec, rules *classify.Rules, readable []bool, how ledger.Reading) ([]*ledger.Result, *HistoryRead, error) {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(max(2, runtime.GOMAXPROCS(0)))
+	results := make([]*ledger.Result, len(spec.Ledgers))
+	for i := range spec.Ledgers {
+		if !readable[i] {
+			continue
+		}
+		g.Go(func() (err error) {
+			of := spec.Ledgers[i]
+			if of.Year == 0 {
+				of.Year = spec.Year
+			}
+			results[i], err = ledger.Read(ctx, fsys, &of, rules, how)
+			return err
+		})
+	}
+	var history *HistoryRead
+	g.Go(func() error {
+		history = ReadHistory(fsys, spec)
+		return ctx.Err()
+	})
+	if err := g.Wait(); err != nil {
+		return nil, nil, err
+	}
+	var ledgers []*ledger.Result
+	for _, r := range results {
+		if r != nil {
+			ledgers = append(ledgers, r)
+		}
+	}
+	return ledgers, history, nil
+}
+
+// learnNames adds to what the rules name what the ledgers' specifications do:
+// their funding, and every locality where a ledger has a column of them.
+func (b *posting) learnNames() {
+	for _, l := range b.ledgers {
+		if l.Spec.Funding != "" {
+			b.rules.Names.Fundings[l.Spec.Funding] = true
+		}
+		if _, mapped := l.Spec.Columns[finance.LocalityColumn]; mapped {
+			for _, name := range b.spec.Localities {
+				b.rules.Names.Localities[name] = true
+			}
+		}
+	}
+}

@@ -1,0 +1,372 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+
+	"apr/finance"
+	"apr/finance/classify"
+	"apr/finance/ledger/scan"
+	"apr/internal/source"
+	"apr/internal/table"
+	"apr/internal/table/celltext"
+	"apr/internal/wording"
+)
+
+// Result is what one ledger came to.
+type Result struct {
+	Spec     *finance.LedgerSpec
+	Ledger   finance.Ledger
+	Tallies  []Tally // by class, in order of their first line
+	Groups   map[string]*CentreGroup
+	overflow CentreGroup // of cost centres for which groups has no room
+	Fatal    source.Problems
+	Soft     source.Problems
+}
+
+// A Tally adds up the lines of one class.
+type Tally struct {
+	classify.Class
+	Amount, Plan Sum
+}
+
+// A Sum is an amount with the number of lines that made it and the first.
+type Sum struct {
+	finance.Money
+	Lines int
+	First source.Position
+}
+
+// A Reader adds up the lines of one ledger by class.
+type Reader struct {
+	Table      *table.Table
+	Out        *Result
+	Classifier *classify.Classifier
+	Tallies    []Tally                 // by number of class
+	numbers    map[*classify.Class]int // of classes that were added as a whole
+
+	Amounts             int // column of amounts, or -1
+	Debit, Credit, Plan int // columns, or -1
+	date, period        int // columns, or -1
+	identity            []int
+	Group, describe     int
+	maxCentres          int // of which there are groups
+	Lines, Planned      runningSum
+	malformed           int
+	moreMalformed       source.Position // the first that isn't reported by itself
+	joined              int
+	firstJoined         source.Position
+	exampleJoined       string
+	misdated            [notAPeriod + 1]misdatedLines
+}
+
+// Reading says how ledgers are read; the zero value is for everybody but tests.
+type Reading struct {
+	Strict   bool // without scanning
+	Excelize bool // workbooks through excelize
+	Centres  int  // of which there are groups of unclassified lines
+	Scan     scan.Sizes
+}
+
+// MaxMalformed is how many malformed rows of a file are reported one by one.
+const MaxMalformed = 20
+
+// Read reads and adds up one ledger. What is wrong with it is in the
+// result; the error is that of the context.
+func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *classify.Rules, how Reading) (*Result, error) {
+	out := &Result{Spec: spec, Groups: map[string]*CentreGroup{}}
+	out.Ledger = finance.Ledger{File: spec.File, Partner: spec.Partner, Kind: spec.Holds(), Year: spec.Year,
+		Control: spec.ControlTotal, PlanControl: spec.PlanControlTotal, Position: spec.Position}
+	from := TableOf(spec, finance.ProgressOf(ctx))
+	from.Excelize = how.Excelize
+	t, err := table.Open(fsys, from)
+	if err != nil {
+		out.fail(err)
+		return out, nil
+	}
+	defer t.Close() // read only: nothing can be lost
+	r := NewReader(t, out, rules)
+	r.maxCentres = cmp.Or(how.Centres, MaxCentres)
+	err = r.addAll(ctx, how)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		out.fail(err)
+	}
+	r.finish()
+	return out, nil
+}
+
+// addAll reads all records: those of a text through a scan, others one by one.
+func (r *Reader) addAll(ctx context.Context, how Reading) error {
+	if r.Table.Text == nil || how.Strict || len(r.identity) == 0 || len(r.Table.Header) < 2 {
+		return r.AddRecords(ctx, r.Table.Records)
+	}
+	return scan.Text(ctx, r.layout(), r, how.Scan)
+}
+
+// TableOf is what is to be opened of a ledger.
+func TableOf(l *finance.LedgerSpec, progress table.Progress) table.Spec {
+	return table.Spec{File: l.File, Sheet: l.Sheet, Member: l.Member, Members: true, What: "ledger", Columns: l.Columns, Position: l.Position, Progress: progress}
+}
+
+// AddRecords reads all records there are, one by one.
+func (r *Reader) AddRecords(ctx context.Context, from table.Records) error {
+	r.Table.Records = from // for positions
+	for n := 0; ; n++ {
+		if n%4096 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		record, err := from.Next()
+		if err == io.EOF {
+			return nil
+		}
+		if err == nil {
+			err = r.Record(record)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// fail records what makes the ledger unusable.
+func (out *Result) fail(err error) {
+	if p := (*source.Problem)(nil); errors.As(err, &p) {
+		out.Fatal.Add(p)
+		return
+	}
+	out.Fatal.Addf(table.CodeUnreadableFile, source.Position{File: out.Spec.File}, "the ledger can't be read: %v", err)
+}
+
+func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
+	column := func(name string) int {
+		if i, ok := t.Index[name]; ok {
+			return i
+		}
+		return -1
+	}
+	r := &Reader{
+		Table: t, Out: out, Classifier: rules.Bind(out.Spec, t.Index), numbers: map[*classify.Class]int{},
+		Amounts: column(finance.AmountColumn), Debit: column(finance.DebitColumn), Credit: column(finance.CreditColumn), Plan: column(finance.PlanColumn),
+		date: column(finance.DateColumn), period: column(finance.PeriodColumn), describe: -1,
+	}
+	for _, name := range []string{"cost_centre_name", "cost_centre_description", finance.DescriptionColumn} {
+		if r.describe < 0 {
+			r.describe = column(name)
+		}
+	}
+	for _, name := range []string{finance.CostCentreColumn, finance.AccountColumn} {
+		if i := column(name); i >= 0 {
+			r.identity = append(r.identity, i)
+		}
+	}
+	if len(r.identity) == 0 {
+		for _, i := range t.Index {
+			if !r.IsMoney(i) {
+				r.identity = append(r.identity, i)
+			}
+		}
+		slices.Sort(r.identity)
+	}
+	r.Group = column(finance.CostCentreColumn)
+	if r.Group < 0 && len(r.identity) > 0 {
+		r.Group = r.identity[0]
+	}
+	return r
+}
+
+// IsMoney reports whether the column holds amounts.
+func (r *Reader) IsMoney(i int) bool {
+	return i >= 0 && (i == r.Amounts || i == r.Debit || i == r.Credit || i == r.Plan)
+}
+
+// AmountAt is the column that stands for a line's amount in positions.
+func (r *Reader) AmountAt() int {
+	if r.Amounts >= 0 {
+		return r.Amounts
+	}
+	return r.Debit
+}
+
+// Record counts one record. An error ends the reading.
+func (r *Reader) Record(record []string) error {
+	if celltext.IsBlank(record) {
+		return nil
+	}
+	if len(record) != len(r.Table.Header) && r.Table.Workbook == nil {
+		if record = r.repaired(record); record == nil {
+			return nil
+		}
+	}
+	ledger := &r.Out.Ledger
+	if r.isTotalRow(record) {
+		if err := r.totalRow(record); err != nil {
+			return r.malformedRow(record, err)
+		}
+		ledger.Lines++
+		return nil
+	}
+	amount, blank, err := r.amount(record)
+	if err != nil {
+		return r.malformedRow(record, err)
+	}
+	planned, unplanned := finance.Money(0), true
+	if r.Plan >= 0 {
+		if planned, unplanned, err = r.money(record, r.Plan); err != nil {
+			return r.malformedRow(record, err)
+		}
+	}
+	ledger.Lines++
+	if blank && unplanned {
+		ledger.Zero++
+		return nil
+	}
+	r.checkDates(record, amount)
+	return r.line(record, amount, planned, blank, unplanned)
+}
+
+// line adds a line with an amount or a plan to its class.
+func (r *Reader) line(record []string, amount, planned finance.Money, blank, unplanned bool) error {
+	n := r.Classifier.Number(record)
+	r.makeTallies(n)
+	t, ledger := &r.Tallies[n], &r.Out.Ledger
+	var fits [4]bool
+	r.Lines.Sum, fits[0] = r.Lines.Sum.Add(amount)
+	r.Planned.Sum, fits[1] = r.Planned.Sum.Add(planned)
+	fits[2], fits[3] = true, true
+	if !blank {
+		fits[2] = t.Amount.add(amount, r)
+	}
+	if !unplanned {
+		fits[3] = t.Plan.add(planned, r)
+	}
+	if fits != [4]bool{true, true, true, true} {
+		return &source.Problem{Code: finance.CodeTooLarge, Position: r.Table.Records.Position(r.AmountAt()),
+			Message: "the sum of the lines to here is too large", Hint: finance.ErrTooLarge.Hint}
+	}
+	if t.Matter != "" || ledger.Kind == finance.Funded {
+		ledger.Classified++
+		return nil
+	}
+	ledger.Unclassified++
+	ledger.UnclassifiedTotal += amount
+	r.unclassified(record, amount)
+	return nil
+}
+
+// makeTallies makes sure that there is a tally of class n.
+func (r *Reader) makeTallies(n int) {
+	for n >= len(r.Tallies) {
+		r.Tallies = append(r.Tallies, Tally{Class: r.Classifier.Classes[len(r.Tallies)]})
+	}
+}
+
+func (s *Sum) add(m finance.Money, r *Reader) (ok bool) {
+	if s.Lines == 0 {
+		s.First = r.Table.Records.Position(r.AmountAt())
+	}
+	s.Lines++
+	s.Money, ok = s.Money.Add(m)
+	return ok
+}
+
+// amount is a record's amount: its amount column, or debit less credit.
+func (r *Reader) amount(record []string) (m finance.Money, blank bool, err error) {
+	if r.Amounts >= 0 {
+		return r.money(record, r.Amounts)
+	}
+	debit, noDebit, err := r.money(record, r.Debit)
+	if err != nil {
+		return 0, false, err
+	}
+	credit, noCredit, err := r.money(record, r.Credit)
+	if err != nil {
+		return 0, false, err
+	}
+	m, ok := debit.Add(-credit)
+	if !ok {
+		return 0, false, &cellError{r.Debit, finance.ErrTooLarge}
+	}
+	return m, noDebit && noCredit, nil
+}
+
+// money reads one cell.
+func (r *Reader) money(record []string, column int) (m finance.Money, blank bool, err error) {
+	if r.Table.Workbook != nil {
+		if m, blank, err = finance.ParseCellAmount(celltext.At(record, column)); blank && r.Table.Workbook.Uncalculated(column) {
+			err = finance.ErrUncalculated
+		}
+	} else {
+		m, blank, err = finance.ParseAmount(celltext.At(record, column))
+	}
+	if err != nil {
+		err = &cellError{column, err}
+	}
+	return m, blank, err
+}
+
+// cellError is an amount that can't be read, and its column.
+type cellError struct {
+	column int
+	err    error
+}
+
+func (e *cellError) Error() string { return e.err.Error() }
+
+// malformedRow reports a cell that isn't an amount, unless the row is the
+// header over again.
+func (r *Reader) malformedRow(record []string, err error) error {
+	if r.Table.IsRepeatedHeader(record) {
+		return nil
+	}
+	e := err.(*cellError)
+	p := &source.Problem{Code: finance.CodeMalformedAmount, Position: r.Table.Records.Position(e.column)}
+	p.Message = fmt.Sprintf("%q in the column %s isn't an amount: %v", celltext.Trim(celltext.At(record, e.column)), celltext.Spaced(r.Table.Header[e.column]), e.err)
+	if a := (*finance.AmountError)(nil); errors.As(e.err, &a) {
+		p.Hint = a.Hint
+	}
+	r.malformedAt(p)
+	return nil
+}
+
+// malformedAt keeps the first malformed rows and counts the others.
+func (r *Reader) malformedAt(p *source.Problem) {
+	switch r.malformed++; {
+	case r.malformed <= MaxMalformed:
+		r.Out.Fatal.Add(p)
+	case r.malformed == MaxMalformed+1:
+		r.moreMalformed = p.Position
+	}
+}
+
+// finish makes the result.
+func (r *Reader) finish() {
+	out := r.Out
+	if more := r.malformed - MaxMalformed; more > 0 {
+		out.Fatal.Addf(finance.CodeMalformedAmount, r.moreMalformed, "and %s from here on can't be read", wording.Count(more, "more row"))
+	}
+	out.Tallies = r.Tallies
+	if r.Table.Workbook == nil { // a scan meets classes in any order
+		slices.SortFunc(out.Tallies, func(a, b Tally) int { return a.first().Compare(b.first()) })
+	}
+	out.Ledger.Total = r.Lines.Sum
+	if r.Plan >= 0 {
+		total := r.Planned.Sum
+		out.Ledger.PlanTotal = &total
+	}
+	groups := LargestFirst(out.Groups)
+	out.Ledger.Largest = groups[:min(len(groups), maxLargest)]
+	if out.overflow.Lines > 0 {
+		out.Ledger.Overflow = &out.overflow.UnclassifiedGroup
+	}
+	r.reportJoined()
+	r.reportMisdated()
+	out.reconcile()
+}

@@ -1,0 +1,191 @@
+package suggest
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"apr/finance"
+	"apr/finance/account"
+	"apr/finance/classify"
+	"apr/internal/period"
+	"apr/internal/source"
+	"apr/internal/table"
+	"apr/internal/table/celltext"
+)
+
+// survey reads a ledger that nobody has mapped.
+func survey(t *testing.T, text string, given map[string]string) (*Survey, error) {
+	t.Helper()
+	fsys := fstest.MapFS{"l.csv": {Data: []byte(text)}}
+	return SurveyLedger(t.Context(), fsys, finance.Spec{Year: 2025}, finance.LedgerSpec{File: "l.csv", Partner: "P", Columns: given})
+}
+
+func TestSurveyGuessesColumns(t *testing.T) {
+	tests := []struct {
+		name, text string
+		given      map[string]string
+		want       map[string]string
+		group      string
+	}{
+		{"trial balance", "Company,Period,Cost Centre,Cost Centre Description,Account Code,Annual Budget,YTD Actual\nX,1,A1,Ward,5,1.00,2.00\n", nil,
+			map[string]string{"period": "Period", "cost_centre": "Cost Centre", "description": "Cost Centre Description", "account": "Account Code", "plan": "Annual Budget", "amount": "YTD Actual"}, "cost_centre"},
+		{"debit and credit", "CostC;Dr;Cr\nA1;2.00;\n", nil, map[string]string{"cost_centre": "CostC", "debit": "Dr", "credit": "Cr"}, "cost_centre"},
+		{"an amount goes before debit and credit", "Cost Centre,Debit,Credit,Net_Amount\nA1,2.00,,2.00\n", nil,
+			map[string]string{"cost_centre": "Cost Centre", "amount": "Net_Amount"}, "cost_centre"},
+		{"a year and a pound sign beside the words", "Service,Outturn 2025/26 (£)\nDay care,2.00\n", nil,
+			map[string]string{"service": "Service", "amount": "Outturn 2025/26 (£)"}, "service"},
+		{"told by the user", "Centre,Net spend,Actual\nA1,2.00,3.00\n", map[string]string{"cost_centre": "Centre"},
+			map[string]string{"cost_centre": "Centre", "amount": "Actual"}, "cost_centre"},
+		{"lines above the header", "Listing of 2025/26\n\nCost Centre,Actual\nA1,2.00\n", nil, map[string]string{"cost_centre": "Cost Centre", "amount": "Actual"}, "cost_centre"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			s, err := survey(t, test.text, test.given)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if fmt.Sprint(s.Spec.Columns) != fmt.Sprint(test.want) {
+				t.Errorf("columns %v, want %v", s.Spec.Columns, test.want)
+			}
+			if s.GroupColumn != test.group || !s.Guessed || s.Ledger.Unclassified != 1 || len(s.Unclassified) != 1 {
+				t.Errorf("grouped by %s, guessed %v, %d unclassified in %d groups", s.GroupColumn, s.Guessed, s.Ledger.Unclassified, len(s.Unclassified))
+			}
+		})
+	}
+}
+
+func TestSurveyWithoutAGuess(t *testing.T) {
+	for _, text := range []string{"Centre,Net spend\nA1,2.00\n", "nothing\n", "Amount\n2.00\n"} {
+		_, err := survey(t, text, nil)
+		input, ok := errors.AsType[*source.InputError](err)
+		if !ok || input.Problems[0].Code != table.CodeMissingColumn || !strings.Contains(input.Problems[0].Hint, "--column") {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// What the crosswalk names is checked once here, since a mistake in it would
+// stop every command that suggests.
+func TestCrosswalk(t *testing.T) {
+	rows := crosswalk()
+	for _, r := range rows {
+		if r.body != HealthBoard && r.body != Council {
+			t.Errorf("%q: no body %q", r.service, r.body)
+		}
+		if r.matter != "" && !slices.Contains(finance.Matters, r.matter) {
+			t.Errorf("%q: no matter %q", r.service, r.matter)
+		}
+		if r.matter == "" && r.note == "" {
+			t.Errorf("%q says neither what it is nor what is to be decided", r.service)
+		}
+		if r.service == "" || r.source == "" {
+			t.Errorf("%q has no service or source", r.phrases)
+		}
+		for _, p := range r.phrases {
+			if bare := strings.ReplaceAll(p, "*", ""); bare == "" || plainWords(bare) != bare {
+				t.Errorf("%q: the phrase %q isn't one of bare words", r.service, p)
+			}
+		}
+	}
+}
+
+func TestSuggest(t *testing.T) {
+	tests := []struct {
+		body        Body
+		description string
+		want        finance.Matter
+		known       bool
+	}{
+		{HealthBoard, "Emergency Department - MRI", finance.OtherHealth, true},
+		{HealthBoard, "A&E", finance.OtherHealth, true},
+		{HealthBoard, "General Medicine Wards", finance.Inpatient, true},
+		{HealthBoard, "Day Hospital, Ward 4", finance.OtherHealth, true},
+		{HealthBoard, "Care Home Liaison Team", finance.OtherHealth, true}, // nurses who visit, and no care home
+		{HealthBoard, "Awards and warden schemes", "", false},              // no ward
+		{HealthBoard, "Hosted services", "", true},                         // to be decided
+		{Council, "Care homes, older people", finance.CareHome, true},
+		{Council, "Short breaks in care homes", finance.UnpaidCarers, true},
+		{Council, "Carers’ centre", finance.UnpaidCarers, true},
+		{Council, "Shared Lives", finance.CareHome, true},
+		{Council, "SDS - option 1", finance.OtherSocialCare, true},
+		{Council, "Roads", "", false},
+	}
+	for _, test := range tests {
+		s := &Survey{GroupColumn: finance.CostCentreColumn, Unclassified: []finance.UnclassifiedGroup{{CostCentre: "A1", Description: test.description, Lines: 1, Total: 100}}}
+		suggestions, rest := s.Suggest(test.body)
+		if known := len(suggestions) == 1; known != test.known || known == (len(rest) == 1) {
+			t.Errorf("%s: suggested %v, left %v", test.description, suggestions, rest)
+		} else if known && suggestions[0].Matter != test.want {
+			t.Errorf("%s: %q, want %q", test.description, suggestions[0].Matter, test.want)
+		}
+	}
+}
+
+// A suggested pattern matches the cost centres that it was made for and no
+// other that is unclassified, whatever their codes look like.
+func TestSuggestedCodes(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 11))
+	forms := []string{"%d", "%04d", "S%d", "S%03d", "AB-%d", "4%d-4%d", "%d|", "c*%d", "%d%d%d%d%d%d%d%d%d%d"}
+	for range 2000 {
+		var all []finance.UnclassifiedGroup
+		seen := map[string]bool{}
+		for range 1 + random.IntN(12) {
+			form := forms[random.IntN(len(forms))]
+			var args []any
+			for range strings.Count(form, "%") {
+				args = append(args, random.IntN(20))
+			}
+			if c := fmt.Sprintf(form, args...); !seen[celltext.Fold(c)] {
+				seen[celltext.Fold(c)] = true
+				all = append(all, finance.UnclassifiedGroup{CostCentre: c})
+			}
+		}
+		s := &Survey{Unclassified: all}
+		own := all[:1+random.IntN(len(all))]
+		text := s.codes(own)
+		p, err := classify.CompilePattern(text)
+		if err != nil {
+			t.Fatalf("%v gave %q: %v", own, text, err)
+		}
+		for i, g := range all {
+			// ? stands for a sign of the pattern language, and for others too.
+			if got := p.Matches(celltext.Fold(g.CostCentre)); got != (i < len(own)) && !(got && strings.Contains(text, "?")) {
+				t.Fatalf("%v of %v gave %q, which matches %q: %v", own, all, text, g.CostCentre, got)
+			}
+		}
+	}
+}
+
+// The rules that are suggested for a ledger classify just what they say.
+func TestSuggestionsClassify(t *testing.T) {
+	const text = "Cost Centre,Cost Centre Description,Actual\n" +
+		"0101,Care homes,10.00\n0102,Care homes,20.00\n0103,Care homes,30.00\n0105,Care at home,5.00\n0109,Roads,1.00\n"
+	s, err := survey(t, text, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	suggestions, _ := s.Suggest(Council)
+	spec := finance.Spec{Year: period.Year(2025), Ledgers: []finance.LedgerSpec{s.Spec}}
+	for _, one := range suggestions {
+		spec.Rules = append(spec.Rules, one.Rule)
+	}
+	account, err := account.Compute(t.Context(), fstest.MapFS{"l.csv": {Data: []byte(text)}}, spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range suggestions {
+		for _, m := range account.Matters {
+			if m.ID == string(one.Matter) && (m.Spend.Money != one.Total || m.Spend.Lines != one.Lines) {
+				t.Errorf("%s: %s in %d lines, suggested were %s in %d", m.ID, m.Spend, m.Spend.Lines, one.Total, one.Lines)
+			}
+		}
+	}
+	if l := account.Ledgers[0]; l.Unclassified != 1 || l.UnclassifiedTotal != 100 {
+		t.Errorf("%d lines are unclassified, %s", l.Unclassified, l.UnclassifiedTotal)
+	}
+}

@@ -1,0 +1,154 @@
+package table
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"maps"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"apr/internal/table/xlsx"
+)
+
+var rows = [][]string{{"Àrea", "Year", "Rate"}, {"Fife, the Kingdom", "2025/26", "1,5"}, {"6\" wide; high", "2024/25", "£3"}, {"two|\nlines", "2023/24", ""}}
+
+// text is the rows as a text.
+func text(separator, newline string) string {
+	var b strings.Builder
+	for _, r := range rows {
+		for i, c := range r {
+			if i > 0 {
+				b.WriteString(separator)
+			}
+			if strings.ContainsAny(c, ",;|\t\n\"") {
+				c = `"` + strings.ReplaceAll(c, `"`, `""`) + `"`
+			}
+			b.WriteString(c)
+		}
+		b.WriteString(newline)
+	}
+	return b.String()
+}
+
+func encoded(t *testing.T, text string, e encoding.Encoding) []byte {
+	t.Helper()
+	b, err := e.NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// files are the rows in every dialect, packed and not.
+func files(t *testing.T) map[string][]byte {
+	all := map[string][]byte{}
+	for _, separator := range []string{",", ";", "\t", "|"} {
+		for _, newline := range []string{"\n", "\r\n", "\r"} {
+			s := text(separator, newline)
+			name := strings.NewReplacer("\n", "LF", "\r", "CR", "\t", "tab").Replace(separator + " " + newline)
+			all["UTF-8 "+name] = []byte(s)
+			all["UTF-8 with a mark "+name] = []byte("\ufeff" + s)
+			all["Windows-1252 "+name] = encoded(t, s, charmap.Windows1252)
+			all["UTF-16 "+name] = encoded(t, s, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM))
+			all["UTF-16 big-endian "+name] = encoded(t, s, unicode.UTF16(unicode.BigEndian, unicode.UseBOM))
+		}
+	}
+	both := maps.Clone(all)
+	for name, content := range all {
+		both[name+" .gz"], both[name+" .zip"] = packedIn(t, content)
+	}
+	return both
+}
+
+// packedIn is a text in a gzip and in a zip file.
+func packedIn(t *testing.T, content []byte) (gzipped, zipped []byte) {
+	t.Helper()
+	var g, z bytes.Buffer
+	gz, archive := gzip.NewWriter(&g), zip.NewWriter(&z)
+	_, err := gz.Write(content)
+	w, createErr := archive.Create("folder/table.csv")
+	if err = errors.Join(err, gz.Close(), createErr); err == nil {
+		_, err = w.Write(content)
+	}
+	if err = errors.Join(err, archive.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return g.Bytes(), z.Bytes()
+}
+
+func isHeader(cells []string) bool {
+	return len(cells) == 3 && cells[0] == "Àrea" && cells[2] == "Rate"
+}
+
+// TestEveryDialect reads one table in every dialect: as a stream, and in memory
+// with and without a header that is known.
+func TestEveryDialect(t *testing.T) {
+	all := files(t)
+	if len(all) < 120 {
+		t.Fatalf("only %d files", len(all))
+	}
+	for name, content := range all {
+		fsys := fstest.MapFS{"table": {Data: content}}
+		opened, err := Open(fsys, Spec{File: "table", What: "ledger", Columns: map[string]string{"area": "Àrea", "rate": "Rate"}})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		streamed := [][]string{opened.Header}
+		for {
+			record, err := opened.Records.Next()
+			if err != nil {
+				break
+			}
+			streamed = append(streamed, append([]string(nil), record...))
+		}
+		if d := cmp.Diff(rows, streamed); d != "" {
+			t.Errorf("%s, streamed (-want +got):\n%s", name, d)
+		}
+		for _, known := range []func([]string) bool{isHeader, nil} {
+			var got [][]string
+			err := OpenGrids(fsys, GridSpec{File: "table", Limit: 1 << 20, IsHeader: known}, func(grids []*Grid) error {
+				return grids[0].Scan(xlsx.Selection{}, func(r *Row) bool {
+					got = append(got, append([]string(nil), r.Text[:r.Width]...))
+					return true
+				})
+			})
+			if d := cmp.Diff(rows, got); err != nil || d != "" {
+				t.Errorf("%s, in memory, header known %v: %v (-want +got):\n%s", name, known != nil, err, d)
+			}
+		}
+	}
+}
+
+// TestTextsThatArent names what a file is that gives no grid.
+func TestTextsThatArent(t *testing.T) {
+	for name, c := range map[string]struct {
+		content string
+		want    error
+		line    int
+	}{
+		"empty":         {"", ErrEmpty, 0},
+		"a web page":    {"<html></html>", ErrNoTable, 0},
+		"a picture":     {"\x89PNG\x00\x00", ErrNoTable, 0},
+		"old":           {"\xd0\xcf\x11\xe0 and so on", ErrOld, 0},
+		"NUL":           {"a,b\n1,2\n3,\x004\n", errNUL, 3},
+		"two encodings": {"a,b\né,2\n\xe9,4\n", errMixedEncoding, 3},
+		"too large":     {strings.Repeat("a,b\n", 1000), ErrTooLarge, 0},
+	} {
+		err := OpenGrids(fstest.MapFS{"t": {Data: []byte(c.content)}}, GridSpec{File: "t", Limit: 1000}, func([]*Grid) error { return nil })
+		if !errors.Is(err, c.want) {
+			t.Errorf("%s: %v; want %v", name, err, c.want)
+		}
+		if text := (*TextError)(nil); c.line > 0 && (!errors.As(err, &text) || text.Line != c.line) {
+			t.Errorf("%s: %+v; want line %d", name, text, c.line)
+		}
+	}
+}

@@ -1,0 +1,203 @@
+package table
+
+import (
+	"archive/zip"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+	"apr/internal/table/celltext"
+	"apr/internal/table/packed"
+	"apr/internal/table/xlsx"
+)
+
+// A spreadsheet is an open workbook. Package xlsx reads it as a stream; what
+// that declines is read by excelize.
+type spreadsheet struct {
+	sheets   []string
+	date1904 bool // serials of dates count from 1904
+	// rows begins to read a sheet of a number.
+	rows  func(number int) (Rows, error)
+	close func() error
+}
+
+// Rows are the rows of a sheet.
+type Rows interface {
+	Records
+	// number is that of the last row, from 1.
+	number() int
+	// Uncalculated reports whether the last row has a formula without a value in
+	// a column.
+	Uncalculated(column int) bool
+	close() error
+}
+
+// openWorkbook opens a sheet of an XLSX workbook.
+func openWorkbook(at io.ReaderAt, size int64, z *zip.Reader, spec Spec) (*Table, error) {
+	if err := checkPackage(z, spec); err != nil {
+		return nil, err
+	}
+	t, err := openStreamed(z, spec)
+	if errors.Is(err, xlsx.ErrDeclined) || spec.Excelize {
+		if t != nil {
+			t.Close()
+		}
+		t, err = openExcelized(io.NewSectionReader(at, 0, size), spec)
+	}
+	if p := (*source.Problem)(nil); err != nil && !errors.As(err, &p) {
+		return nil, spec.unreadable(fmt.Errorf("it isn't a sound XLSX workbook: %w", err))
+	}
+	return t, err
+}
+
+// openStreamed opens a sheet that is read as it is unpacked.
+func openStreamed(z *zip.Reader, spec Spec) (*Table, error) {
+	book, err := xlsx.OpenBook(z)
+	if err != nil {
+		return nil, err
+	}
+	var shared *xlsx.Strings
+	s := &spreadsheet{date1904: book.Date1904, close: func() error { return nil }}
+	for _, w := range book.Sheets {
+		s.sheets = append(s.sheets, w.Name)
+	}
+	s.rows = func(number int) (_ Rows, err error) {
+		if shared == nil && book.Strings != nil {
+			if shared, err = readStrings(book.Strings); errors.Is(err, xlsx.ErrStrings) {
+				return nil, spec.problem(CodeUnreadableFile, fmt.Sprintf("the workbook can't be read: %v", err), asCSV)
+			} else if err != nil {
+				return nil, fmt.Errorf("its shared strings: %w", err)
+			}
+		}
+		return openRows(book.Sheets[number], shared, spec)
+	}
+	return s.open(spec)
+}
+
+func readStrings(f *zip.File) (*xlsx.Strings, error) {
+	part, err := packed.Member(f)
+	if err != nil {
+		return nil, err
+	}
+	defer part.Close() // read only: nothing can be lost
+	return xlsx.StreamStrings(part)
+}
+
+// openRows begins to read a sheet.
+func openRows(w xlsx.Worksheet, shared *xlsx.Strings, spec Spec) (Rows, error) {
+	part, err := packed.Member(w.Part)
+	if err != nil {
+		return nil, err
+	}
+	var read io.Reader = part
+	if spec.Progress != nil {
+		read = &progressReader{Reader: part, file: spec.File, size: int64(w.Part.UncompressedSize64), report: spec.Progress}
+	}
+	scanner, err := xlsx.Stream(read, shared, xlsx.Selection{})
+	if err != nil {
+		part.Close() // read only: nothing can be lost
+		return nil, err
+	}
+	return &streamedRecords{file: spec.File, sheet: w.Name, rows: scanner, shut: part.Close}, nil
+}
+
+// open opens the sheet that is asked for, under its header.
+func (s *spreadsheet) open(spec Spec) (*Table, error) {
+	if len(s.sheets) == 0 {
+		return nil, spec.problem(CodeEmptyFile, "the workbook has no sheets", "")
+	}
+	number := 0
+	if spec.Sheet != "" {
+		number = slices.IndexFunc(s.sheets, func(name string) bool { return strings.EqualFold(celltext.Trim(name), celltext.Trim(spec.Sheet)) })
+		if number < 0 {
+			return nil, spec.problem(CodeMissingSheet, fmt.Sprintf("the workbook has no sheet %q; it has: %s", spec.Sheet, strings.Join(s.sheets, ", ")),
+				source.DidYouMean(spec.Sheet, s.sheets))
+		}
+	}
+	r, err := s.rows(number)
+	if err != nil {
+		return nil, err
+	}
+	h, err := findSheetHeader(r, header{position: source.Position{File: spec.File, Sheet: s.sheets[number]}}, spec)
+	if err == nil {
+		err = spec.checkHeader(h)
+	}
+	if err != nil {
+		r.close() // read only: nothing can be lost
+		return nil, err
+	}
+	return &Table{Records: r, Header: h.cells, Index: h.index, Workbook: r, Date1904: s.date1904, Close: func() error {
+		return errors.Join(r.close(), s.close())
+	}}, nil
+}
+
+// findSheetHeader is the first row with all mapped columns, under which the
+// records then stand, or the row that comes nearest to it; best if there are none.
+func findSheetHeader(r Rows, best header, spec Spec) (header, error) {
+	for {
+		cells, err := r.Next()
+		if err == io.EOF || err == nil && r.number() > headerRecords {
+			return best, nil
+		}
+		if err != nil {
+			return best, err
+		}
+		first := max(0, slices.IndexFunc(cells, func(c string) bool { return c != "" }))
+		h := spec.matchHeader(slices.Clone(cells), r.Position(first))
+		if spec.complete(h) {
+			return h, nil
+		}
+		if better(best, h) {
+			best = h
+		}
+	}
+}
+
+// streamedRecords reads the rows of a sheet that have cells.
+type streamedRecords struct {
+	file, sheet string
+	rows        *xlsx.Scanner
+	row         xlsx.Row
+	shut        func() error
+}
+
+func (r *streamedRecords) Next() ([]string, error) {
+	last := r.row.Number
+	if err := r.rows.Next(&r.row); err == io.EOF {
+		return nil, io.EOF
+	} else if err != nil {
+		return nil, broken(r.file, r.sheet, last, err)
+	}
+	return r.row.Text[:r.row.Width], nil
+}
+
+func (r *streamedRecords) number() int { return r.row.Number }
+
+func (r *streamedRecords) Uncalculated(column int) bool {
+	return len(r.row.Uncalculated) > 0 && slices.Contains(r.row.Uncalculated, column)
+}
+
+func (r *streamedRecords) Position(column int) source.Position {
+	return sheetPosition(r.file, r.sheet, column, r.row.Number)
+}
+
+func (r *streamedRecords) close() error { return r.shut() }
+
+// sheetPosition is the place of a cell; column -1 is the row as a whole.
+func sheetPosition(file, name string, column, row int) source.Position {
+	return source.Position{File: file, Sheet: name, Cell: xlsx.CellName(max(column, 0), cmp.Or(row, 1))}
+}
+
+// broken says after which row of a sheet no more can be read.
+func broken(file, name string, row int, err error) error {
+	p := &source.Problem{Code: CodeUnreadableFile, Position: source.Position{File: file, Sheet: name},
+		Message: fmt.Sprintf("the sheet can't be read after row %d: %v", row, err)}
+	if errors.Is(err, xlsx.ErrRow) {
+		p.Hint = asCSV
+	}
+	return p
+}

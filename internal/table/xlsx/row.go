@@ -1,0 +1,94 @@
+package xlsx
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Limits of a workbook (Microsoft, "Excel specifications and limits").
+const (
+	MaxColumns = 16384
+	maxRows    = 1 << 20
+	// MaxCell is how long a cell may be, in bytes: four times the characters that
+	// it can have.
+	MaxCell = 4 * 32767
+)
+
+// A Row is one row of a table: its number, from 1, and its cells by column, from
+// 0. Columns that weren't wanted are empty.
+type Row struct {
+	Number int
+	Text   []string
+	Style  []int // the cells' formats
+	Width  int   // cells in use
+	// Uncalculated are the columns of formulas without a cached value.
+	Uncalculated []int
+}
+
+// At is the text of a column, "" for none.
+func (r *Row) At(column int) string {
+	if column < 0 || column >= r.Width {
+		return ""
+	}
+	return r.Text[column]
+}
+
+// Set puts a cell into its column.
+func (r *Row) Set(column int, text string, style int) {
+	for len(r.Text) <= column {
+		r.Text = append(r.Text, "")
+		r.Style = append(r.Style, 0)
+	}
+	r.Text[column], r.Style[column] = text, style
+	r.Width = max(r.Width, column+1)
+}
+
+func (r *Row) clear() {
+	clear(r.Text[:r.Width])
+	clear(r.Style)
+	r.Width = 0
+	r.Uncalculated = r.Uncalculated[:0]
+}
+
+// A Selection is what is wanted of a sheet; the zero value is everything.
+type Selection struct {
+	// Columns marks the wanted ones; nil means all.
+	Columns []bool
+	// Drop reports, from one cell of it, that a row isn't wanted: the rest of it
+	// is passed over. Nil drops none. It may be asked of a cell twice.
+	Drop func(column int, text string) bool
+}
+
+func (s *Selection) has(column int) bool {
+	return s.Columns == nil || column < len(s.Columns) && s.Columns[column]
+}
+
+// ColumnOf is the column, from 0, of a cell's name: 8 for I12.
+func ColumnOf[T string | []byte](name T) (int, error) {
+	column := 0
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c >= 'A' && c <= 'Z' && column <= MaxColumns:
+			column = column*26 + int(c-'A') + 1
+		case c >= 'a' && c <= 'z' && column <= MaxColumns:
+			column = column*26 + int(c-'a') + 1
+		case c >= '0' && c <= '9' && i > 0 && column > 0:
+			return column - 1, nil
+		default:
+			return 0, fmt.Errorf("%q is not a cell", name)
+		}
+	}
+	return 0, fmt.Errorf("%q is not a cell", name)
+}
+
+// columnName is the letters of a column, from 0: I for 8.
+func columnName(column int) string {
+	name := ""
+	for column++; column > 0; column = (column - 1) / 26 {
+		name = string(rune('A'+(column-1)%26)) + name
+	}
+	return name
+}
+
+// CellName is the name of a cell, such as I12; the column counts from 0.
+func CellName(column, row int) string { return columnName(column) + strconv.Itoa(row) }
