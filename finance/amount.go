@@ -24,6 +24,12 @@ var (
 		"amounts are exact to the penny and aren't rounded: export the ledger with two decimals"}
 	errGrouping = &AmountError{"its thousands separators are out of place",
 		"a comma stands before each group of three digits, and a point before the pence"}
+	errDecimalComma = &AmountError{"it has a comma before the pence",
+		"apr reads a point there, as in 1,234.56: export the ledger with the number formats of the UK"}
+	errTooNarrow = &AmountError{"it is what a spreadsheet shows where a column is too narrow for the number",
+		"make the column wider and export the ledger again"}
+	errMangledPound = &AmountError{"its pound sign was garbled when a file in UTF-8 was opened as Windows-1252",
+		"export the ledger again, and open it as UTF-8"}
 	errTwoSigns = &AmountError{"it has more than one sign", AmountForms}
 	ErrTooLarge = &AmountError{"it is too large", "apr counts in pence up to £92,233,720,368,547,758.07"}
 	errFraction = &AmountError{"it isn't a whole number of pence",
@@ -133,6 +139,12 @@ func AnyAmount(s string) (m Money, blank bool, err error) {
 	case "-", "−", "–":
 		return 0, false, nil
 	}
+	switch {
+	case strings.Contains(s, "Â"+pound):
+		return 0, false, errMangledPound
+	case strings.Trim(s, "#") == "":
+		return 0, false, errTooNarrow
+	}
 	negative, s, err := cutSigns(s)
 	if err != nil {
 		return 0, false, err
@@ -189,6 +201,9 @@ func unsignedAmount(s string, negative bool) (Money, error) {
 			return 0, errScientific
 		}
 	}
+	if hasDecimalComma(s) {
+		return 0, errDecimalComma
+	}
 	digits := strings.ReplaceAll(whole, ",", "")
 	switch {
 	case !celltext.AllDigits(digits) && (digits != "" || fraction == ""),
@@ -210,6 +225,22 @@ func unsignedAmount(s string, negative bool) (Money, error) {
 		return 0, ErrTooLarge
 	}
 	return Money(n), nil
+}
+
+// hasDecimalComma reports whether a comma stands before pence, of one or two digits,
+// and points, if any, between thousands.
+func hasDecimalComma(s string) bool {
+	whole, pence, found := strings.Cut(s, ",")
+	if !found || !celltext.AllDigits(pence) || len(pence) > 2 {
+		return false
+	}
+	groups := strings.Split(whole, ".")
+	for i, g := range groups {
+		if !celltext.AllDigits(g) || i > 0 && len(g) != 3 {
+			return false
+		}
+	}
+	return true
 }
 
 // grouped reports whether commas, if there are any, stand before each group of

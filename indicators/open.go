@@ -60,6 +60,8 @@ func fileError(name string, err error) error {
 	case errors.Is(err, table.ErrOld):
 		p.Message = "this is a workbook in the old .xls format; apr reads .xlsx and .csv"
 		p.Hint = "open it and save it as an Excel workbook (.xlsx)"
+	case errors.Is(err, table.ErrBinary):
+		p.Hint = "open it and save it as an Excel workbook (.xlsx)"
 	case errors.Is(err, table.ErrNoTable):
 		p.Message = "this isn't an Excel workbook (.xlsx), or it is damaged"
 		p.Hint = "open it in a spreadsheet program and save it as .xlsx, or download it again"

@@ -109,8 +109,8 @@ malformed-amount data/council.csv:3: "12.345" in the column Amount isn't an amou
     amounts are exact to the penny and aren't rounded: export the ledger with two decimals
 malformed-amount data/council.csv:4: "twelve" in the column Amount isn't an amount: it isn't a number of pounds and pence
     write amounts as 1,234.56, -1,234.56, 1,234.56-, (1,234.56) or 1,234.56 CR
-malformed-amount data/council.csv:5: "1,23" in the column Amount isn't an amount: its thousands separators are out of place
-    a comma stands before each group of three digits, and a point before the pence
+malformed-amount data/council.csv:5: "1,23" in the column Amount isn't an amount: it has a comma before the pence
+    apr reads a point there, as in 1,234.56: export the ledger with the number formats of the UK
 `},
 		{"row lengths", one(ledgertest.Columns), "Cost centre,Account,Amount\nA1,4000,Smith, Jones,1.00\nA2,4000\nA3,4000,2.00,,\n", `
 row-length data/council.csv:2: the row has 5 cells and the header 3

@@ -112,7 +112,7 @@ func (h *HistoryRead) record(t *table.Table, record []string, reporting period.Y
 		if a := (*finance.AmountError)(nil); errors.As(err, &a) {
 			hint = a.Hint
 		}
-		report("amount", hint, "%q isn't an amount: %v", celltext.Trim(raw), err)
+		report("amount", hint, "%q isn't an amount: %v", celltext.Short(raw), err)
 	}
 	if window := period.Window(reporting); h.malformed == before && slices.Contains(window, row.Year) {
 		h.keep(row)
@@ -125,7 +125,7 @@ func word(text, what string, expected []string, report func(column, hint, format
 	key := celltext.HeaderKey(strings.NewReplacer("_", "", "-", "").Replace(text))
 	i := slices.IndexFunc(expected, func(e string) bool { return celltext.HeaderKey(e) == key })
 	if i < 0 {
-		report(what, source.DidYouMean(text, expected), "the %s %q isn't one that apr knows", what, text)
+		report(what, source.DidYouMean(text, expected), "the %s %q isn't one that apr knows", what, celltext.Short(text))
 	}
 	return i
 }
@@ -139,13 +139,13 @@ func (h *HistoryRead) item(d Dimension, text string, report func(column, hint, f
 				return e
 			}
 		}
-		report("item", source.DidYouMean(text, expected), "the %s %q isn't one that apr knows", what, text)
+		report("item", source.DidYouMean(text, expected), "the %s %q isn't one that apr knows", what, celltext.Short(text))
 		return ""
 	}
 	switch {
 	case d == ByTotal:
 		if text != "" && !strings.EqualFold(text, "total") {
-			report("item", "leave the item empty, or give another dimension", "a total has no item such as %q", text)
+			report("item", "leave the item empty, or give another dimension", "a total has no item such as %q", celltext.Short(text))
 		}
 		return ""
 	case d < 0:

@@ -76,7 +76,7 @@ func (b *posting) historyItem(row *historyRow) (item string, ok bool) {
 		return row.Item, true // nothing else names them
 	}
 	b.problems.Add(&source.Problem{Code: code, Position: row.Position,
-		Message: fmt.Sprintf("the history gives the %s of %s for the %s %q, which the project doesn't name; the row isn't used", row.Measure, row.Year, what, row.Item),
+		Message: fmt.Sprintf("the history gives the %s of %s for the %s %q, which the project doesn't name; the row isn't used", row.Measure, row.Year, what, celltext.Short(row.Item)),
 		Hint:    source.DidYouMean(row.Item, declared)})
 	return "", false
 }

@@ -220,7 +220,7 @@ func (r *Reader) reportMisdated() {
 	} {
 		if u := &r.misdated[t]; u.lines > 0 {
 			r.Out.Soft.Add(&source.Problem{Code: words[0], Position: u.first,
-				Message: fmt.Sprintf("%s, %s in all, with %s, such as %q, counted all the same", wording.Count(u.lines, "line"), u.total.Exact(), words[1], u.example),
+				Message: fmt.Sprintf("%s, %s in all, with %s, such as %q, counted all the same", wording.Count(u.lines, "line"), u.total.Exact(), words[1], celltext.Short(u.example)),
 				Hint:    words[2]})
 		}
 	}

@@ -328,7 +328,7 @@ func (r *Reader) malformedRow(record []string, err error) error {
 	}
 	e := err.(*cellError)
 	p := &source.Problem{Code: finance.CodeMalformedAmount, Position: r.Table.Records.Position(e.column)}
-	p.Message = fmt.Sprintf("%q in the column %s isn't an amount: %v", celltext.Trim(celltext.At(record, e.column)), celltext.Spaced(r.Table.Header[e.column]), e.err)
+	p.Message = fmt.Sprintf("%q in the column %s isn't an amount: %v", celltext.Short(celltext.At(record, e.column)), celltext.Short(celltext.Spaced(r.Table.Header[e.column])), e.err)
 	if a := (*finance.AmountError)(nil); errors.As(e.err, &a) {
 		p.Hint = a.Hint
 	}

@@ -89,7 +89,7 @@ func (out *Result) ReportUnlisted(localities []string) {
 	for _, g := range groups {
 		out.Soft.Add(&source.Problem{Code: finance.CodeUnknownLocality, Position: g.first,
 			Message: fmt.Sprintf("the locality %q isn't among those of the strategic plan; what names it is counted as belonging to none: %s, %s in all",
-				g.name, wording.Count(g.lines, "line"), g.total.Exact()),
+				celltext.Short(g.name), wording.Count(g.lines, "line"), g.total.Exact()),
 			Hint: source.DidYouMean(g.name, localities)})
 	}
 }

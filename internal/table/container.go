@@ -91,6 +91,13 @@ func isWorkbook(z *zip.Reader) bool {
 	})
 }
 
+// isBinary reports whether a package is a workbook in the binary form, .xlsb.
+func isBinary(z *zip.Reader) bool {
+	return slices.ContainsFunc(z.File, func(f *zip.File) bool {
+		return strings.EqualFold(path.Base(strings.ReplaceAll(f.Name, `\`, "/")), "workbook.bin")
+	})
+}
+
 // members are the texts of a zip file by their names, and its other files.
 func members(z *zip.Reader) (texts, others []*zip.File) {
 	for _, f := range z.File {

@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
@@ -150,5 +151,53 @@ func TestTextsThatArent(t *testing.T) {
 		if text := (*TextError)(nil); c.line > 0 && (!errors.As(err, &text) || text.Line != c.line) {
 			t.Errorf("%s: %+v; want line %d", name, text, c.line)
 		}
+	}
+}
+
+// TestBinaryWorkbooks names a workbook whose form isn't read.
+func TestBinaryWorkbooks(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range []string{"[Content_Types].xml", "xl/workbook.bin", "xl/worksheets/sheet1.bin"} {
+		if _, err := z.Create(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	fsys := fstest.MapFS{"l.xlsb": {Data: b.Bytes()}}
+	if _, err := Open(fsys, Spec{File: "l.xlsb", What: "ledger"}); err == nil || !strings.Contains(err.Error(), "the ledger is a binary workbook (.xlsb)\n    open it and save it") {
+		t.Errorf("got %v", err)
+	}
+	if err := OpenGrids(fsys, GridSpec{File: "l.xlsb", Limit: 1 << 20}, nil); !errors.Is(err, ErrBinary) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestCoverSheets says that the header was looked for on the first sheet alone.
+func TestCoverSheets(t *testing.T) {
+	content := workbookOf(t, func(f *excelize.File) {
+		if _, err := f.NewSheet("Ledger"); err != nil {
+			t.Fatal(err)
+		}
+		for cell, text := range map[string]string{"A1": "Cost centre", "B1": "Amount", "A2": "N1", "B2": "1.00"} {
+			if err := f.SetCellValue("Ledger", cell, text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := f.SetCellValue("Sheet1", "A1", "Ledger of the council, 2025/26"); err != nil {
+			t.Fatal(err)
+		}
+	})
+	spec := Spec{File: "l.xlsx", What: "ledger", Members: true, Columns: map[string]string{"cost_centre": "Cost centre", "amount": "Amount"}}
+	fsys := fstest.MapFS{"l.xlsx": {Data: content}}
+	_, err := Open(fsys, spec)
+	if err == nil || !strings.Contains(err.Error(), `apr looked on the first sheet, "Sheet1", of: Sheet1, Ledger; if it is another, name it, as in sheet: Ledger`) {
+		t.Errorf("got %v", err)
+	}
+	spec.Sheet = "ledger"
+	if _, err := Open(fsys, spec); err != nil {
+		t.Error(err)
 	}
 }

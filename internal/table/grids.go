@@ -19,6 +19,7 @@ var (
 	ErrNoTable  = errors.New("this isn't a workbook or a text")
 	ErrOld      = errors.New("this is a workbook in the old .xls format")
 	ErrPassword = errors.New("the workbook is protected with a password")
+	ErrBinary   = errors.New("this is a binary workbook (.xlsb)")
 	// ErrInflated is a package that unpacks to more than may be in memory.
 	ErrInflated = errors.New("the workbook unpacks to too much")
 	// ErrZip is a zip file that holds neither a workbook nor just one text.
@@ -96,6 +97,9 @@ func (s *GridSpec) zip(content []byte, read func([]*Grid) error) error {
 		if size += f.UncompressedSize64; size > uint64(s.Limit) || f.UncompressedSize64 > uint64(s.Limit) {
 			return ErrInflated
 		}
+	}
+	if isBinary(z) {
+		return ErrBinary
 	}
 	if workbook {
 		return s.workbook(z, content, read)

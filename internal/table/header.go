@@ -73,12 +73,6 @@ func (s *Spec) checkHeader(h header) error {
 		}
 		return nil
 	}
-	var found []string
-	for _, c := range h.cells {
-		if c = celltext.Spaced(c); c != "" {
-			found = append(found, c)
-		}
-	}
 	var free []string // headers that no column is mapped to
 	for i, c := range h.cells {
 		if c = celltext.Spaced(c); c != "" && !slices.Contains(slices.Collect(maps.Values(h.index)), i) {
@@ -92,7 +86,7 @@ func (s *Spec) checkHeader(h header) error {
 		if _, ok := h.index[name]; !ok {
 			missing = append(missing, fmt.Sprintf("%q (%s)", want, name))
 			if n := likeHeader(want, free); n != "" {
-				hints = append(hints, fmt.Sprintf("for %q, did you mean %q?", want, n))
+				hints = append(hints, fmt.Sprintf("for %q, did you mean %q?", want, celltext.Short(n)))
 			}
 			continue
 		}
@@ -104,10 +98,10 @@ func (s *Spec) checkHeader(h header) error {
 	p := s.problem(CodeMissingColumn, "", strings.Join(hints, "\n    "))
 	p.Position = h.position
 	switch {
-	case len(found) == 0:
+	case h.filled() == 0:
 		p.Message = fmt.Sprintf("no header was found with the columns %s", strings.Join(missing, ", "))
 	case len(missing) > 0:
-		p.Message = fmt.Sprintf("the header has no column %s; it has: %s", strings.Join(missing, ", "), strings.Join(found, ", "))
+		p.Message = fmt.Sprintf("the header has no column %s; it has: %s", strings.Join(missing, ", "), celltext.List(h.cells))
 	case len(double) > 0:
 		p.Code, p.Message = CodeDuplicateColumn, fmt.Sprintf("the header has more than one column %s", strings.Join(double, ", "))
 		p.Hint = "rename one of them, so that it is clear which is meant"
@@ -134,16 +128,10 @@ func likeHeader(want string, free []string) string {
 
 // noGuess is the problem of a header whose columns say nothing to apr.
 func (s *Spec) noGuess(h header) error {
-	var found []string
-	for _, c := range h.cells {
-		if c = celltext.Spaced(c); c != "" {
-			found = append(found, c)
-		}
-	}
 	p := s.problem(CodeMissingColumn, "no header was found with "+s.Wanted, s.Hint)
-	if len(found) > 0 {
+	if h.filled() > 0 {
 		p.Position = h.position
-		p.Message += fmt.Sprintf("; the likeliest line has: %s", strings.Join(found, ", "))
+		p.Message += fmt.Sprintf("; the likeliest line has: %s", celltext.List(h.cells))
 	}
 	return p
 }

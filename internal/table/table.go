@@ -47,7 +47,7 @@ type Records interface {
 type Spec struct {
 	File, Sheet string
 	Member      string // of a zip file; "" for the only one
-	// Members is true where whoever names the file can name a member too.
+	// Members is true where whoever names the file can name a sheet or a member too.
 	Members bool
 	// What the table is, such as "ledger", for messages.
 	What string

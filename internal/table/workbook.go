@@ -41,6 +41,9 @@ func openWorkbook(at io.ReaderAt, size int64, z *zip.Reader, spec Spec) (*Table,
 	if err := checkPackage(z, spec); err != nil {
 		return nil, err
 	}
+	if isBinary(z) {
+		return nil, spec.problem(CodeUnreadableFile, "the "+spec.What+" is a binary workbook (.xlsb)", "open it and save it as an Excel workbook (.xlsx), or as CSV")
+	}
 	t, err := openStreamed(z, spec)
 	if errors.Is(err, xlsx.ErrDeclined) || spec.Excelize {
 		if t != nil {
@@ -126,6 +129,9 @@ func (s *spreadsheet) open(spec Spec) (*Table, error) {
 	if err == nil {
 		err = spec.checkHeader(h)
 	}
+	if p := (*source.Problem)(nil); errors.As(err, &p) && p.Code == CodeMissingColumn && spec.Sheet == "" && len(s.sheets) > 1 {
+		p.Hint = strings.TrimPrefix(p.Hint+"\n    ", "\n    ") + s.otherSheets(spec)
+	}
 	if err != nil {
 		r.close() // read only: nothing can be lost
 		return nil, err
@@ -133,6 +139,15 @@ func (s *spreadsheet) open(spec Spec) (*Table, error) {
 	return &Table{Records: r, Header: h.cells, Index: h.index, Workbook: r, Date1904: s.date1904, Close: func() error {
 		return errors.Join(r.close(), s.close())
 	}}, nil
+}
+
+// otherSheets is the hint for a workbook whose first sheet may be but its cover.
+func (s *spreadsheet) otherSheets(spec Spec) string {
+	hint := fmt.Sprintf("apr looked on the first sheet, %q, of: %s", celltext.Short(s.sheets[0]), celltext.List(s.sheets))
+	if !spec.Members {
+		return hint + "; put the " + spec.What + " there"
+	}
+	return hint + "; if it is another, name it, as in sheet: " + celltext.Short(s.sheets[1])
 }
 
 // findSheetHeader is the first row with all mapped columns, under which the

@@ -2,6 +2,7 @@
 package celltext
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -85,4 +86,36 @@ func AllDigits(s string) bool {
 		}
 	}
 	return s != ""
+}
+
+// longestShown is how many characters of a cell a message shows.
+const longestShown = 80
+
+// Short is a cell as messages show it: of long ones the beginning, since a quotation
+// mark that nothing closes makes one cell of half a file.
+func Short(s string) string {
+	s = strings.ToValidUTF8(Trim(s[:min(len(s), 8*longestShown)]), "")
+	n := 0
+	for i := range s {
+		if n++; n > longestShown {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+// List is what cells say that say anything, as messages show it.
+func List(cells []string) string {
+	const most = 60
+	var said []string
+	for _, c := range cells {
+		if c = Spaced(c); c != "" {
+			said = append(said, Short(c))
+		}
+	}
+	text := strings.Join(said[:min(len(said), most)], ", ")
+	if more := len(said) - most; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
 }
