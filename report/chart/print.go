@@ -19,12 +19,19 @@ type Printed struct {
 	SVG, PNG []byte
 }
 
+// lineHeight is less than a line chart asks for, so that two with their words and
+// data fit a page.
+const lineHeight = 164
+
 // Print draws a figure's chart for the text width of an A4 page.
 func Print(fig *document.Figure) (*Printed, error) {
 	if err := check(fig.Chart); err != nil {
 		return nil, fmt.Errorf("figure %q: draw chart: %w", fig.ID, err)
 	}
 	w, h := Size(fig.Chart)
+	if fig.Chart.Kind == document.LineChart {
+		h = min(h, lineHeight)
+	}
 	vectors := newSVG(w, h, printText, fig.Alt)
 	pixels := newRaster(w, h)
 	if err := draw(fig.Chart, &both{vectors, pixels}, w, h, printText); err != nil {

@@ -36,13 +36,15 @@ func (t *table) fit() []int {
 func (t *table) measure(size float64) (least, natural []float64) {
 	const twips = 20
 	for _, at := range t.shown {
-		word, whole := longest(t.Columns[at].Head.String(), func(s string) float64 { return tagpdf.Bold.Width(size, s) })
+		head := t.Columns[at].Head
+		word, whole := longest(head.String(), func(s string) float64 { return tagpdf.Bold.Width(size, s) })
+		marks := float64(noteMarks(head)) * size / 2
+		word, whole = word+marks, whole+marks
 		for _, r := range t.Rows {
 			c := r.Cells[at]
 			a, b := longest(c.Content.String(), func(s string) float64 { return tagpdf.Regular.Width(size, s) })
-			if marks := noteMarks(c.Content); marks > 0 {
-				a, b = a+float64(marks)*size/2, b+float64(marks)*size/2
-			}
+			marks := float64(noteMarks(c.Content)) * size / 2
+			a, b = a+marks, b+marks
 			if c.Status != document.StatusNone {
 				a, b = a+1.4*size, b+1.4*size
 			}
@@ -75,36 +77,49 @@ func (t *table) weights() []float64 {
 }
 
 // share divides a width among columns: as wide as they want where there is room,
-// what is over by weight; else at least their longest word and of the rest as much
-// as they lack; and where even the words don't fit, the longest are cut.
+// what is over by weight; else at least their longest word and more where little
+// more makes a line whole; and where even the words don't fit, the longest are cut.
 func share(least, natural, weights []float64, width float64) []float64 {
+	if sumOf(least) > width {
+		return capped(least, width)
+	}
+	if sumOf(natural) > width {
+		lack := make([]float64, len(least))
+		for i := range lack {
+			lack[i] = natural[i] - least[i]
+		}
+		// Half of the room makes short texts whole, half goes to the long ones.
+		room := width - sumOf(least)
+		out := capped(lack, room/2)
+		for i := range out {
+			left := lack[i] - out[i]
+			out[i] += least[i] + room/2*left/(sumOf(lack)-room/2)
+		}
+		return out
+	}
+	by := weights
+	if sumOf(weights) == 0 {
+		by = natural
+	}
 	out := make([]float64, len(least))
-	switch {
-	case sumOf(natural) <= width:
-		by := weights
-		if sumOf(weights) == 0 {
-			by = natural
+	for i := range out {
+		out[i] = natural[i] + (width-sumOf(natural))*by[i]/sumOf(by)
+	}
+	return out
+}
+
+// capped cuts the largest values, all to one, so that their sum is what there is.
+func capped(values []float64, sum float64) []float64 {
+	most, left := 0.0, sum
+	for i, v := range slices.Sorted(slices.Values(values)) {
+		if most = left / float64(len(values)-i); v > most {
+			break // the rest have this
 		}
-		spare := width - sumOf(natural)
-		for i := range out {
-			out[i] = natural[i] + spare*by[i]/sumOf(by)
-		}
-	case sumOf(least) <= width:
-		spare, lack := width-sumOf(least), sumOf(natural)-sumOf(least)
-		for i := range out {
-			out[i] = least[i] + spare*(natural[i]-least[i])/lack
-		}
-	default:
-		most, left := 0.0, width
-		for i, w := range slices.Sorted(slices.Values(least)) {
-			if most = left / float64(len(least)-i); w > most {
-				break // the rest have this width
-			}
-			left -= w
-		}
-		for i := range out {
-			out[i] = min(least[i], most)
-		}
+		left -= v
+	}
+	out := make([]float64, len(values))
+	for i, v := range values {
+		out[i] = min(v, most)
 	}
 	return out
 }

@@ -37,7 +37,11 @@ func (f *file) furniture() {
 func (w *writer) head(way string) {
 	m := w.file.meta
 	w.label()
-	_ = w.paragraph(paragraph{style: "Header"}, func() error { // no run fails
+	style := "Header"
+	if way == "cover" {
+		style = "Footer" // which has no line
+	}
+	_ = w.paragraph(paragraph{style: style}, func() error { // no run fails
 		if way != "cover" {
 			w.field("TITLE", title(m), format{})
 		}

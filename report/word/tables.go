@@ -122,10 +122,10 @@ func (w *writer) grid(t *table) error {
 		}
 	}
 	w.raw("</w:tr>\n")
-	const few = 12 // rows that are kept on one page
+	const few = 8 // rows that are kept on one page
 	for k, r := range t.Rows {
 		w.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
-		keep := len(t.Rows) <= few && k < len(t.Rows)-1
+		keep := !t.Wide && len(t.Rows) <= few && k < len(t.Rows)-1
 		for i, at := range t.shown {
 			f := format{bold: r.Total && k < len(t.Rows)-1}
 			if err := w.cell(t, widths[i], at, r.Cells[at], f, keep); err != nil {
@@ -190,7 +190,8 @@ func (w *writer) Figure(b *document.Figure) error {
 			return err
 		}
 	}
-	data := b.Data != nil && len(b.Data.Rows) > 0
+	const few = 4 // rows that the chart's page has room for
+	data := b.Data != nil && len(b.Data.Rows) > 0 && len(b.Data.Rows) <= few
 	if err := w.paragraph(paragraph{style: "Figure", keepNext: b.Source != "" || data}, func() error {
 		w.chart(drawing, b.Label(), b.Alt)
 		return nil
@@ -198,7 +199,7 @@ func (w *writer) Figure(b *document.Figure) error {
 		return err
 	}
 	if b.Source != "" {
-		if err := w.words(paragraph{style: "Source"}, "Source: "+b.Source, ""); err != nil {
+		if err := w.words(paragraph{style: "Source", keepNext: data}, "Source: "+b.Source, ""); err != nil {
 			return err
 		}
 	}
