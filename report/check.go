@@ -31,6 +31,7 @@ func (c *projectChecker) check() {
 	c.year()
 	c.paths()
 	c.brand()
+	c.label()
 	var localities []string
 	for _, l := range p.Localities {
 		localities = append(localities, l.Name)
