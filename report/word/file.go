@@ -40,7 +40,7 @@ type list struct{ level, start int }
 
 // relations lead from a part to others and to addresses.
 type relations struct {
-	xml
+	markup
 	count int
 	links map[string]string // ids by address
 }
@@ -110,7 +110,7 @@ func (f *file) bookmark(id string) string {
 
 // save is the whole as bytes: the same each time for the same parts.
 func (f *file) save() ([]byte, error) {
-	types := xml{}
+	types := markup{}
 	types.raw(declaration, `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`,
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
 		`<Default Extension="xml" ContentType="application/xml"/>`,
@@ -124,8 +124,16 @@ func (f *file) save() ([]byte, error) {
 	types.raw("</Types>\n")
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	// Twice as fast as the library wants to be, for a file a little larger.
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 3) })
+	// At this level twice as fast as the library wants to be, for a file a little
+	// larger. One after the other, the parts share the memory that it takes.
+	packer, err := flate.NewWriter(nil, 3)
+	if err != nil {
+		return nil, err
+	}
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		packer.Reset(w)
+		return packer, nil
+	})
 	for _, p := range append([]part{{name: "[Content_Types].xml", data: types.buf}}, f.parts...) {
 		h := &zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)}
 		if isPacked(p.name) {

@@ -69,7 +69,7 @@ func (f *file) numbered(level, start int) int {
 
 // numberingPart has the lists.
 func (f *file) numberingPart() part {
-	x := &xml{}
+	x := &markup{}
 	x.raw(declaration, "<w:numbering ", nsMain, ">\n")
 	signs := [...]string{"•", "–", "•"}
 	x.levels(bullets, "bullet", "ListBullet", func(level int) string { return signs[level%len(signs)] })
@@ -91,7 +91,7 @@ func (f *file) numberingPart() part {
 }
 
 // list begins a list of a kind.
-func (x *xml) list(number, kind int) {
+func (x *markup) list(number, kind int) {
 	x.raw(`<w:num w:numId="`)
 	x.number(number)
 	x.raw(`"><w:abstractNumId w:val="`)
@@ -101,7 +101,7 @@ func (x *xml) list(number, kind int) {
 
 // levels writes a kind of list. The text of its first level is as far in as the
 // bullet, so that it stands in a box as other paragraphs do.
-func (x *xml) levels(id int, format, style string, text func(level int) string) {
+func (x *markup) levels(id int, format, style string, text func(level int) string) {
 	x.raw(`<w:abstractNum w:abstractNumId="`)
 	x.number(id)
 	x.raw(`"><w:multiLevelType w:val="hybridMultilevel"/>`, "\n")

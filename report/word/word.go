@@ -101,7 +101,7 @@ const rootRelations = declaration + `<Relationships xmlns="http://schemas.openxm
 // coreProperties are title, subject, who reports, language, state and day.
 func (f *file) coreProperties() part {
 	m := f.meta
-	x := &xml{}
+	x := &markup{}
 	x.raw(declaration, `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
 	property := func(tag, attributes, value string) {
 		if value == "" {
@@ -127,7 +127,7 @@ func (f *file) coreProperties() part {
 
 // appProperties say whose report it is and which program wrote the file.
 func (f *file) appProperties() part {
-	x := &xml{}
+	x := &markup{}
 	x.raw(declaration, `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>`)
 	x.text(f.meta.Generator)
 	x.raw("</Application><Company>")

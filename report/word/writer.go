@@ -10,7 +10,7 @@ import (
 // writer writes blocks into a part of a file: the main part or the footnotes. It
 // writes any blocks, a report's or others.
 type writer struct {
-	xml
+	markup
 	file      *file
 	relations *relations
 	drawings  map[string]Drawing

@@ -6,23 +6,23 @@ import (
 	"unicode/utf8"
 )
 
-// xml is a part of a file on its way.
-type xml struct{ buf []byte }
+// markup is a part of a file on its way.
+type markup struct{ buf []byte }
 
 // raw writes markup.
-func (x *xml) raw(markup ...string) {
-	for _, m := range markup {
+func (x *markup) raw(texts ...string) {
+	for _, m := range texts {
 		x.buf = append(x.buf, m...)
 	}
 }
 
 // number writes a number.
-func (x *xml) number(n int) { x.buf = strconv.AppendInt(x.buf, int64(n), 10) }
+func (x *markup) number(n int) { x.buf = strconv.AppendInt(x.buf, int64(n), 10) }
 
 // text writes text, for an element's content or a quoted attribute, on one line:
 // Word takes a tab or a new line in text for a space. What XML can't hold,
 // control characters and bytes that aren't UTF-8, becomes U+FFFD.
-func (x *xml) text(s string) {
+func (x *markup) text(s string) {
 	start := 0
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -64,7 +64,7 @@ func escaped(r rune, n int) string {
 
 // escape is text as it is written.
 func escape(s string) string {
-	var x xml
+	var x markup
 	x.text(s)
 	return string(x.buf)
 }
