@@ -18,14 +18,11 @@ func (w *writer) blocks(blocks []document.Block) error {
 }
 
 // within writes blocks whose plain paragraphs have a style of their own.
-func (w *writer) within(style string, b *box, blocks []document.Block) error {
-	base, around := w.base, w.box
+func (w *writer) within(style string, blocks []document.Block) error {
+	base := w.base
 	w.base = style
-	if b != nil {
-		w.box = b
-	}
 	err := w.blocks(blocks)
-	w.base, w.box = base, around
+	w.base = base
 	return err
 }
 
@@ -86,24 +83,29 @@ func (w *writer) CaseStudy(b *document.CaseStudy) error {
 	return w.boxed(w.file.look.caseStudy(), "Case study: "+b.Title, b.Blocks)
 }
 
+// boxed writes a box as wide as the text, in a list too.
 func (w *writer) boxed(look *box, title string, blocks []document.Block) error {
-	around := w.box
-	w.box = look
+	around, indent, levels := w.box, w.indent, w.levels
+	w.box, w.indent, w.levels = look, 0, 0
 	var err error
 	if title != "" {
 		err = w.words(paragraph{style: look.title, keepNext: true}, title, "")
 	}
-	w.box = around
 	if err == nil {
-		err = w.within(look.style, look, blocks)
+		err = w.within(look.style, blocks)
 	}
+	w.box, w.indent, w.levels = around, indent, levels
 	w.afterTable = true // the box wants space below it
 	return err
 }
 
 // Quotation writes somebody's words and who said them.
 func (w *writer) Quotation(b *document.Quotation) error {
-	if err := w.within("Quote", nil, b.Blocks); err != nil {
+	levels := w.levels
+	w.levels = 0 // in a list it is a quotation all the same
+	err := w.within("Quote", b.Blocks)
+	w.levels = levels
+	if err != nil {
 		return err
 	}
 	if len(b.Attribution) == 0 {
