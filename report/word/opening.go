@@ -32,7 +32,11 @@ func (w *writer) cover() error {
 		}
 	}
 	w.afterTable = true // what follows stands off the colour
-	if err := w.brandPicture(m.Brand.Cover, float64(w.width())/20, 330); err != nil {
+	height := 330.0
+	if len(m.CoverNotes) > 0 { // they are to stand on the cover, too
+		height = 200
+	}
+	if err := w.brandPicture(m.Brand.Cover, float64(w.width())/20, height); err != nil {
 		return err
 	}
 	for _, n := range m.CoverNotes {
