@@ -59,10 +59,13 @@ type Finding struct {
 	Rule        string
 	Requirement string // "" for findings about inputs
 	Level       Level
-	Message     string
-	Hint        string
-	Position    source.Position
-	Related     []source.Related
+	// Found is what was found, and Wanted what the rule wants where that stands
+	// beside it: "". Message is both in one line, for people; no code reads it.
+	Found, Wanted string
+	Message       string
+	Hint          string
+	Position      source.Position
+	Related       []source.Related
 }
 
 // RequirementVerdict is a requirement with its verdict.

@@ -69,6 +69,6 @@ func words(read func(*agree.Prose) []agree.Finding) func(*report.Report, *Pass) 
 // tell records what was found in the prose.
 func (p *Pass) tell(findings []agree.Finding) {
 	for _, f := range findings {
-		p.add(Finding{Position: at(f.Position, projectFile), Message: f.Message, Hint: f.Hint, Related: f.Related})
+		p.add(Finding{Position: at(f.Position, projectFile), Found: f.Message, Hint: f.Hint, Related: f.Related})
 	}
 }
