@@ -23,11 +23,12 @@ import (
 	"apr/report/render/markdown"
 	"apr/report/render/pdf"
 	"apr/report/render/tables"
+	"apr/report/render/word"
 )
 
 // Formats are the formats a report is written in, and its tables: xlsx is a
 // workbook of them, csv a tidy table with its dictionary.
-var Formats = []string{"md", "html", "pdf", "xlsx", "csv"}
+var Formats = []string{"md", "html", "pdf", "docx", "xlsx", "csv"}
 
 // DefaultFormats are those of the report itself.
 var DefaultFormats = Formats[:3:3]
@@ -84,6 +85,15 @@ func (r *Renderer) Render(ctx context.Context, doc *document.Document) ([]File, 
 		}
 		return nil
 	})
+	var docx []byte
+	if slices.Contains(r.formats, "docx") {
+		g.Go(func() (err error) {
+			if docx, err = wordFile(doc); err != nil {
+				err = fmt.Errorf("writing the Word file: %w", err)
+			}
+			return err
+		})
+	}
 	var data []File
 	g.Go(func() (err error) {
 		data, err = tableFiles(doc, r.formats)
@@ -92,7 +102,7 @@ func (r *Renderer) Render(ctx context.Context, doc *document.Document) ([]File, 
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	return append(collect(md, page, print, drawings, pictures), data...), nil
+	return append(collect(md, page, print, docx, drawings, pictures), data...), nil
 }
 
 // tableFiles are the report's tables in the formats that are data.
@@ -117,9 +127,9 @@ func tableFiles(doc *document.Document, formats []string) (files []File, err err
 }
 
 // collect puts what was rendered in its order.
-func collect(md, page, print []byte, drawings map[string]html.Drawing, pictures []File) []File {
+func collect(md, page, print, docx []byte, drawings map[string]html.Drawing, pictures []File) []File {
 	var files []File
-	for _, f := range []File{{Name: "report.md", Data: md}, {Name: "report.html", Data: page}, {Name: "report.pdf", Data: print}} {
+	for _, f := range []File{{Name: "report.md", Data: md}, {Name: "report.html", Data: page}, {Name: "report.pdf", Data: print}, {Name: "report.docx", Data: docx}} {
 		if f.Data != nil {
 			files = append(files, f)
 		}
@@ -171,6 +181,39 @@ func Drawings(doc *document.Document) (map[string]html.Drawing, error) {
 			return nil, fmt.Errorf("drawing %s (%s): %w", f.ID, f.Caption, err)
 		}
 		drawings[f.ID] = d
+	}
+	return drawings, nil
+}
+
+// wordFile is the document as a Word file.
+func wordFile(doc *document.Document) ([]byte, error) {
+	drawings, err := Prints(doc)
+	if err != nil {
+		return nil, err
+	}
+	return word.Render(doc, drawings)
+}
+
+// Prints draws each figure as Word wants it, by its id.
+func Prints(doc *document.Document) (map[string]word.Drawing, error) {
+	figures := document.Figures(doc)
+	drawn := make([]*chart.Printed, len(figures))
+	var g errgroup.Group
+	for i, f := range figures {
+		g.Go(func() (err error) {
+			if drawn[i], err = chart.Print(f); err != nil {
+				err = fmt.Errorf("drawing %s (%s): %w", f.ID, f.Caption, err)
+			}
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	drawings := map[string]word.Drawing{}
+	for i, f := range figures {
+		d := drawn[i]
+		drawings[f.ID] = word.Drawing{SVG: d.SVG, PNG: d.PNG, Width: d.Width.Points(), Height: d.Height.Points()}
 	}
 	return drawings, nil
 }
