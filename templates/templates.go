@@ -17,6 +17,12 @@ import (
 //go:embed html
 var HTML embed.FS
 
+// Word has the parts of a Word file that are the same in each report but for the
+// colours: word/styles.xml and word/settings.xml.
+//
+//go:embed word
+var Word embed.FS
+
 // Scaffold is what apr init makes a project from. Files that end in .tmpl are
 // templates with [[ ]] as delimiters, for texts and workflows use {{ }}.
 //

@@ -43,11 +43,15 @@ func newBuild(e env, runF func(context.Context, env, buildOptions) error) *cobra
 	var opts buildOptions
 	cmd := &cobra.Command{
 		Use:   "build [DIR...]",
-		Short: "Compile the report to Markdown, HTML and PDF",
+		Short: "Compile the report to Markdown, HTML, PDF and Word",
 		Long: `build reads the project, checks it, and writes report.md, report.html, report.pdf,
 the charts under figures/ and manifest.json. It refuses when a statutory
 requirement is unmet, unless --draft, which watermarks the report and lists what
 is missing. Nothing is written until everything is complete.
+
+--format docx writes report.docx, for those who work in Word: with its own styles,
+footnotes, fields and landscape sections. Its list of contents has links; Word adds
+the numbers of the pages when the list is updated (F9).
 
 The state in apr.yaml says what is built. A draft is watermarked. A provisional
 report says on its cover and under each table of this year's money that the

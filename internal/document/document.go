@@ -49,6 +49,9 @@ type Meta struct {
 	Standing string
 	// Watermark is printed across each page and atop the HTML when not empty.
 	Watermark string
+	// Label is the protective marking, such as OFFICIAL, at the head and the foot of
+	// each page; "" for none.
+	Label string
 	// CoverNotes are short paragraphs on the cover: other formats and
 	// languages, contact, that an authority is invented.
 	CoverNotes []Inlines

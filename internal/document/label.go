@@ -36,3 +36,14 @@ func (b *Picture) Extension() string {
 	}
 	return ".png"
 }
+
+// signs are the statuses' shapes as characters.
+var signs = map[Status]string{
+	StatusBetter: "⊕", StatusWorse: "△", StatusSame: "≡",
+	StatusMet: "✓", StatusMissing: "✗",
+	StatusGreen: "⬢", StatusAmber: "▽", StatusRed: "⊗",
+}
+
+// Sign is the status' shape as a character, for formats that have no drawings in
+// lines of text; "" for StatusNone.
+func (s Status) Sign() string { return signs[s] }

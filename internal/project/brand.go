@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -66,6 +67,16 @@ func (c *configChecker) brand() {
 				"%q is not the tag of a language (BCP 47)", l.Language)
 		}
 		c.url(path+".url", l.URL)
+	}
+}
+
+// label checks that the protective marking fits the head of a page.
+func (c *configChecker) label() {
+	const most = 60 // characters
+	written := strings.TrimSpace(c.config.Label)
+	if n := utf8.RuneCountInString(written); n > most || strings.ContainsAny(written, "\n\r") {
+		c.add("malformed-label", "label", "write the marking alone, such as OFFICIAL or OFFICIAL-SENSITIVE",
+			"label: %d characters; expected one line of %d at most, for it stands at the head and the foot of each page", n, most)
 	}
 }
 

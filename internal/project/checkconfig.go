@@ -36,6 +36,7 @@ func (c *configChecker) check() {
 	c.year()
 	c.paths()
 	c.brand()
+	c.label()
 	var localities []string
 	for _, l := range p.Localities {
 		localities = append(localities, l.Name)

@@ -14,6 +14,7 @@ type Config struct {
 	State         State            `yaml:"state,omitempty" jsonschema:"enum=draft,enum=provisional,enum=final,description=draft until it is complete; provisional while the accounts are unaudited; final"`
 	Brand         Brand            `yaml:"brand,omitempty" jsonschema:"description=How the report looks: name; logo; colours; cover picture"`
 	Title         string           `yaml:"title,omitempty" jsonschema:"description=The title on the cover; Annual performance report and the year when absent"`
+	Label         string           `yaml:"label,omitempty" jsonschema:"description=The protective marking such as OFFICIAL; printed at the head and the foot of each page"`
 	Workbook      string           `yaml:"workbook,omitempty" jsonschema:"description=The Public Health Scotland core suite workbook"`
 	Indicators    IndicatorOptions `yaml:"indicators,omitempty" jsonschema:"description=How the core suite indicators are shown"`
 	Finance       Finance          `yaml:"finance,omitempty" jsonschema:"description=Ledgers and how their lines are classified"`

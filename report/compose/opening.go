@@ -35,6 +35,7 @@ func (b *builder) meta() document.Meta {
 	case p.State == project.Provisional:
 		m.State, m.Standing = "Provisional", "Provisional: unaudited figures"
 	}
+	m.Label = strings.TrimSpace(p.Label)
 	m.CoverNotes = b.coverNotes()
 	m.Brand = brand(&p.Brand)
 	return m

@@ -9,6 +9,7 @@ import (
 	"apr/report/render/html"
 	"apr/report/render/markdown"
 	"apr/report/render/pdf"
+	"apr/report/render/word"
 )
 
 // exampleDocument is the example, composed.
@@ -63,6 +64,29 @@ func BenchmarkExampleFigures(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
+		}
+	}
+}
+
+// The Word file without its charts, and below the charts by themselves.
+func BenchmarkExampleWord(b *testing.B) {
+	doc := exampleDocument(b)
+	drawings, err := render.Prints(doc)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := word.Render(doc, drawings); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkExamplePrints(b *testing.B) {
+	doc := exampleDocument(b)
+	for b.Loop() {
+		if _, err := render.Prints(doc); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

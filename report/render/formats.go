@@ -41,6 +41,7 @@ var formats = []Format{
 		printer := pdf.Prepare()
 		return one("report.pdf", func(src *rendering) ([]byte, error) { return printer.Render(src.doc) })()
 	}},
+	{Name: "docx", Title: "the Word file", prepare: one("report.docx", wordFile)},
 	{Name: "xlsx", Title: "the workbook of tables", Data: true, prepare: one("tables.xlsx", func(src *rendering) ([]byte, error) {
 		return tables.XLSX(src.doc)
 	})},

@@ -90,7 +90,7 @@ func each(t *testing.T, test func(*testing.T, *built)) {
 // anywhere.
 func TestFilesAreModest(t *testing.T) {
 	each(t, func(t *testing.T, b *built) {
-		for name, most := range map[string]int{"report.pdf": 500_000, "report.html": 1_000_000} {
+		for name, most := range map[string]int{"report.pdf": 500_000, "report.html": 1_000_000, "report.docx": 2_000_000} {
 			if n := len(b.file(t, name)); n > most {
 				t.Errorf("%s has %d bytes; it should have %d at most", name, n, most)
 			}

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"math"
 	"strconv"
+	"strings"
 
 	xfont "golang.org/x/image/font"
 	"gonum.org/v1/plot/font"
@@ -48,12 +49,11 @@ func (p screen) draw(fig *document.Figure) ([]byte, error) {
 	if check(fig.Chart) == nil {
 		h = vg.Length(math.Ceil(float64(d.height())))
 	}
-	s := &svg{height: h, buf: make([]byte, 0, 8<<10)}
-	s.open(p, h, fig.Alt)
+	s := newSVG(p.width, h, p.text, fig.Alt)
 	if err := draw(fig.Chart, s, p.width, h, p.text); err != nil {
 		return nil, fmt.Errorf("figure %q: %w", fig.ID, err)
 	}
-	return append(s.buf, "</svg>\n"...), nil
+	return s.end(), nil
 }
 
 // svg is a canvas that writes SVG. Numbers have one decimal.
@@ -65,9 +65,34 @@ type svg struct {
 	dash   []vg.Length
 }
 
-func (s *svg) open(p screen, h vg.Length, label string) {
-	s.buf = fmt.Appendf(s.buf, `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="%s" viewBox="0 0 %.0f %.0f" font-family="%s" font-size="%.0f" fill="#1a1a1a" style="background:#fff">`,
-		html.EscapeString(label), p.width, h, fontFamily, p.text)
+// newSVG begins a picture of that size, with text as high as em and a label for
+// those who can't see it.
+func newSVG(w, h, em vg.Length, label string) *svg {
+	s := &svg{height: h, buf: make([]byte, 0, 8<<10)}
+	s.buf = append(s.buf, `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="`...)
+	s.buf = append(s.buf, escape(label)...)
+	s.buf = append(s.buf, `" viewBox="0 0 `...)
+	s.number(w)
+	s.buf = append(s.buf, ' ')
+	s.number(h)
+	s.buf = append(s.buf, `" font-family="`+fontFamily+`" font-size="`...)
+	s.number(em)
+	s.buf = append(s.buf, `" fill="#1a1a1a" style="background:#fff">`...)
+	return s
+}
+
+// end is the picture as a file.
+func (s *svg) end() []byte { return append(s.buf, "</svg>\n"...) }
+
+// escape makes text safe for content and attributes. What XML can't hold, control
+// characters and bytes that aren't UTF-8, becomes U+FFFD.
+func escape(text string) string {
+	return html.EscapeString(strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r < 0xa0 || r == 0xfffe || r == 0xffff {
+			return '\uFFFD'
+		}
+		return r
+	}, text))
 }
 
 // SetColor sets the colour; charts draw in opaque ones only.
@@ -120,7 +145,7 @@ func (s *svg) FillString(f font.Face, pt vg.Point, text string) {
 		s.hex()
 	}
 	s.buf = append(s.buf, `">`...)
-	s.buf = append(s.buf, html.EscapeString(text)...)
+	s.buf = append(s.buf, escape(text)...)
 	s.buf = append(s.buf, `</text>`...)
 }
 

@@ -211,6 +211,7 @@ func (c *keeper) cover(out []byte) {
 	for _, must := range []struct{ what, text, write string }{
 		{"the authority", m.Authority, "{{.Meta.Authority}}"},
 		{"that it is a draft", m.Watermark, "{{.Meta.Watermark}}"},
+		{"the protective marking", m.Label, "{{.Meta.Label}}"},
 		{"the report's state", c.page.State, "{{.State}}"},
 	} {
 		if !strings.Contains(front, wording.OneLine(must.text)) {

@@ -55,7 +55,7 @@ func TestOverrideKeepsWhatItMust(t *testing.T) {
 	tests := []struct{ name, old, new, want string }{
 		{"no title", "<title>{{with .Meta.State}}{{.}}: {{end}}{{.Meta.Title}}", "<title>Report", "<title> lacks the report's title"},
 		{"no heading", "<h1>{{.Meta.Title}}</h1>", "<p>{{.Meta.Title}}</p>", "0 headings <h1>"},
-		{"other heading", "<h1>{{.Meta.Title}}</h1>", "<h1>Welcome</h1>", "templates/page.html:29:1: the heading <h1> lacks"},
+		{"other heading", "<h1>{{.Meta.Title}}</h1>", "<h1>Welcome</h1>", "templates/page.html:32:1: the heading <h1> lacks"},
 		{"no main", `<main id="doc-main" tabindex="-1">`, `<div id="doc-main">`, "0 <main>"},
 		{"two mains", `<footer`, `<main>More</main><footer`, "2 <main>"},
 		{"hidden main", `<main `, `<main hidden `, "0 <main> that can be seen"},
@@ -80,7 +80,7 @@ func TestOverrideKeepsWhatItMust(t *testing.T) {
 		{"picture from elsewhere", "<footer", `<img src="logo.png" alt=""><footer`, `<img> loads "logo.png"`},
 		{"style from elsewhere", "<style>", "<style>@import 'x';</style><style>", "@import loads another file"},
 		{"style that hides", "<style>", "<style>.statutory{display:none}</style><style>", "the style hides .statutory"},
-		{"unknown field", "{{.Meta.Title}}</h1>", "{{.Meta.Titel}}</h1>", "templates/page.html:29:"},
+		{"unknown field", "{{.Meta.Title}}</h1>", "{{.Meta.Titel}}</h1>", "templates/page.html:32:"},
 		{"unknown function", "{{.Body}}", "{{printf \"%s\" .Body}}", "can't call the function printf"},
 		{"torn", "<footer", "<footer class='{{if .Date}}a'{{end}}", "templates/page.html"},
 		{"grown", "<footer", "{{range .CoverNotes}}" + strings.Repeat("{{$.Body}}", 3000) + "{{end}}<footer", "far larger than its parts"},

@@ -204,7 +204,7 @@ func (w *writer) KeyFigures(b *document.KeyFigures) error {
 			if err != nil {
 				return err
 			}
-			text += " (" + shapes[f.Status] + word + ")"
+			text += " (" + sign(f.Status) + word + ")"
 		}
 		items = append(items, item{mark: "- ", parts: []string{text}})
 	}
@@ -212,9 +212,10 @@ func (w *writer) KeyFigures(b *document.KeyFigures) error {
 	return nil
 }
 
-// shapes stand before the statuses' words.
-var shapes = map[document.Status]string{
-	document.StatusBetter: "⊕ ", document.StatusWorse: "△ ", document.StatusSame: "≡ ",
-	document.StatusMet: "✓ ", document.StatusMissing: "✗ ",
-	document.StatusGreen: "⬢ ", document.StatusAmber: "▽ ", document.StatusRed: "⊗ ",
+// sign stands before a status' word.
+func sign(s document.Status) string {
+	if s.Sign() == "" {
+		return ""
+	}
+	return s.Sign() + " "
 }

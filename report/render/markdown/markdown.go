@@ -26,6 +26,7 @@ func Render(doc *document.Document, figurePath func(id string) string) ([]byte, 
 			return nil, fmt.Errorf("write Markdown: %w", err)
 		}
 	}
+	w.label(doc.Meta)
 	var out strings.Builder
 	out.WriteString(strings.Join(w.parts, "\n\n"))
 	out.WriteByte('\n')
@@ -123,8 +124,16 @@ func (w *writer) nameAnchors(doc *document.Document) {
 	_ = walker.Walk(doc) // its functions don't fail
 }
 
+// label writes the protective marking, before and after all else.
+func (w *writer) label(m document.Meta) {
+	if m.Label != "" {
+		w.add(other, "**"+escape(m.Label, 0)+"**")
+	}
+}
+
 func (w *writer) cover(doc *document.Document) error {
 	m := doc.Meta
+	w.label(m)
 	w.add(other, "# "+escape(m.Title, heading))
 	for _, line := range []string{m.Brand.Name, m.Authority, m.Subtitle} {
 		w.add(other, escape(line, lineStart))

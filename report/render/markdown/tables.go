@@ -60,7 +60,7 @@ func (w *writer) grid(b *document.Table) error {
 			if err != nil {
 				return err
 			}
-			writeCell(&out, shapes[c.Status]+text)
+			writeCell(&out, sign(c.Status)+text)
 		}
 		out.WriteString("|")
 	}

@@ -34,6 +34,7 @@ func (p *painter) draw(sheets []*page) {
 		for _, st := range s.strips {
 			p.strip(st)
 		}
+		p.label()
 	}
 }
 
@@ -80,6 +81,25 @@ func (p *painter) furniture(page int) {
 			p.w.Text(b.font, b.size, marginSide, height-footY, b.colour, words)
 		}
 		p.w.Text(s.font, s.size, start, height-footY, s.colour, number)
+	})
+}
+
+// label prints the protective marking at the head and the foot of a page, over the
+// cover's ground.
+func (p *painter) label() {
+	if p.meta.Label == "" {
+		return
+	}
+	width, height := p.w.PageSize()
+	s := style{tagpdf.Bold, 11, 14, black}
+	words := shorten(drawable(p.meta.Label), s, width-2*marginSide)
+	x := (width - s.font.Width(s.size, words)) / 2
+	p.w.Artifact(tagpdf.Header, func() {
+		p.w.Rect(x-8, 14, width-2*x+16, 18, white)
+		p.w.Text(s.font, s.size, x, 27, s.colour, words)
+	})
+	p.w.Artifact(tagpdf.Footer, func() {
+		p.w.Text(s.font, s.size, x, height-16, s.colour, words)
 	})
 }
 

@@ -1,0 +1,72 @@
+package word
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+
+	"apr/internal/document"
+	"apr/templates"
+)
+
+// look is the colours of a file, as six hexadecimal digits.
+type look struct {
+	// heading is of headings, links and the cover's ground; accent of lines; pale
+	// is under boxes and heads of tables; soft is small text on the cover's ground.
+	heading, link, accent, pale, story, storyRule, soft string
+}
+
+// lookOf is a brand's: its colour for headings, links and the cover, its accent
+// for lines and edges, and a neutral grey under boxes.
+func lookOf(b document.Brand) look {
+	l := look{heading: "002D54", link: "004E8F", accent: "1F7A74", pale: "EBF0F5", story: "F5EEF4", storyRule: "6A2063", soft: "D3E2F0"}
+	if b.Colour != nil {
+		own, grey := hex(*b.Colour), hex(document.Boxes)
+		l.heading, l.link, l.storyRule = own, own, own
+		l.pale, l.story, l.soft = grey, grey, "FFFFFF"
+	}
+	if b.Accent != nil {
+		l.accent = hex(*b.Accent)
+	}
+	return l
+}
+
+func hex(c color.RGBA) string { return fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B) }
+
+// fill puts the colours and the language into a part of the template.
+func (f *file) fill(name string) ([]byte, error) {
+	data, err := templates.Word.ReadFile("word/" + name)
+	if err != nil {
+		return nil, err
+	}
+	l := f.look
+	r := strings.NewReplacer(
+		"{heading}", l.heading, "{link}", l.link, "{accent}", l.accent, "{pale}", l.pale,
+		"{story}", l.story, "{storyRule}", l.storyRule, "{soft}", l.soft,
+		"{language}", escape(f.meta.Language),
+	)
+	return []byte(r.Replace(string(data))), nil
+}
+
+// box is a frame around paragraphs: Word draws paragraphs that follow one another
+// with the same borders as one box.
+type box struct {
+	style, title string // the styles of its paragraphs
+	rule, ground string // the colours of its left edge and under it
+}
+
+func (l look) callout() *box { return &box{"Callout", "CalloutTitle", l.heading, l.pale} }
+func (l look) warning() *box { return &box{"Warning", "WarningTitle", "B84A0E", "FDF0E7"} }
+func (l look) caseStudy() *box {
+	return &box{"CaseStudy", "CaseStudyTitle", l.storyRule, l.story}
+}
+
+// properties are the box's for paragraphs of other styles, such as bullets.
+func (b *box) properties() string {
+	side := func(name, size, space, colour string) string {
+		return `<w:` + name + ` w:val="single" w:sz="` + size + `" w:space="` + space + `" w:color="` + colour + `"/>`
+	}
+	return `<w:pBdr>` + side("top", "4", "6", b.ground) + side("left", "36", "8", b.rule) +
+		side("bottom", "4", "6", b.ground) + side("right", "4", "8", b.ground) + `</w:pBdr>` +
+		`<w:shd w:val="clear" w:color="auto" w:fill="` + b.ground + `"/>`
+}

@@ -1,0 +1,226 @@
+package word
+
+import (
+	"fmt"
+	"strings"
+
+	"apr/internal/document"
+)
+
+// mostColumns is how many Word takes; it calls a file with more damaged.
+const mostColumns = 63
+
+// Table writes a table with its caption and notes. One with more columns than Word
+// takes is written in parts, each with the row heads.
+func (w *writer) Table(b *document.Table) error {
+	for i, r := range b.Rows {
+		if len(r.Cells) != len(b.Columns) {
+			return fmt.Errorf("table %q, row %d: %d cells for %d columns", b.ID, i+1, len(r.Cells), len(b.Columns))
+		}
+	}
+	t := &table{Table: b, width: w.width() - w.indent}
+	for i, columns := range parts(b) {
+		t.shown = columns
+		if err := w.caption("Table", b.Number, b.ID, b.Caption, b.Lang, i > 0); err != nil {
+			return err
+		}
+		if err := w.grid(t); err != nil {
+			return fmt.Errorf("table %q: %w", b.ID, err)
+		}
+	}
+	for _, n := range b.Notes {
+		if err := w.line(paragraph{style: "TableNote"}, n); err != nil {
+			return err
+		}
+	}
+	w.afterTable = true
+	return nil
+}
+
+// table is a table as it is shown: these of its columns, on so much width in twips.
+type table struct {
+	*document.Table
+	shown []int
+	width int
+	style string // of its text
+}
+
+// parts are the columns of each part of a table: one part as a rule.
+func parts(b *document.Table) [][]int {
+	heads := b.RowHeads
+	if heads > mostColumns/2 {
+		heads = 0
+	}
+	var all [][]int
+	for from := 0; from < len(b.Columns); {
+		var one []int
+		for i := 0; i < heads && from > 0; i++ {
+			one = append(one, i)
+		}
+		for ; from < len(b.Columns) && len(one) < mostColumns; from++ {
+			one = append(one, from)
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// caption writes a table's or figure's, with its number as a field, so that one
+// that somebody inserts is counted. The bookmark that leads here is on it. A
+// caption that is repeated has neither.
+func (w *writer) caption(kind string, number int, id, words, lang string, again bool) error {
+	write := func() error {
+		if number > 0 {
+			w.run(kind+" ", format{})
+			if again {
+				w.run(fmt.Sprint(number, " (continued)"), format{})
+			} else {
+				w.field(`SEQ `+kind+` \* ARABIC`, fmt.Sprint(number), format{})
+			}
+			w.run(": ", format{})
+		}
+		w.run(words, format{lang: lang})
+		return nil
+	}
+	return w.paragraph(paragraph{style: "Caption", keepNext: true}, func() error {
+		if again || id == "" {
+			return write()
+		}
+		return w.marked(w.file.bookmark(id), write)
+	})
+}
+
+// grid writes the rows. The head is marked and repeated on each page; the first
+// column is the table style's where it has row heads.
+func (w *writer) grid(t *table) error {
+	if len(t.shown) == 0 {
+		return nil
+	}
+	widths := t.fit()
+	last := len(t.Rows) > 0 && t.Rows[len(t.Rows)-1].Total
+	w.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="`)
+	w.number(sum(widths))
+	w.raw(`" w:type="dxa"/>`)
+	if w.indent > 0 {
+		w.raw(`<w:tblInd w:w="`)
+		w.number(w.indent)
+		w.raw(`" w:type="dxa"/>`)
+	}
+	w.raw(`<w:tblLayout w:type="fixed"/>`, tableLook(t.RowHeads > 0, last), `<w:tblCaption w:val="`)
+	w.text(t.Caption)
+	w.raw(`"/></w:tblPr><w:tblGrid>`)
+	for _, n := range widths {
+		w.raw(`<w:gridCol w:w="`)
+		w.number(n)
+		w.raw(`"/>`)
+	}
+	w.raw("</w:tblGrid>\n<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
+	for i, at := range t.shown {
+		c := t.Columns[at]
+		if err := w.cell(t, widths[i], at, document.Cell{Content: c.Head}, format{}, true); err != nil {
+			return err
+		}
+	}
+	w.raw("</w:tr>\n")
+	const few = 8 // rows that are kept on one page
+	for k, r := range t.Rows {
+		w.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+		keep := !t.Wide && len(t.Rows) <= few && k < len(t.Rows)-1
+		for i, at := range t.shown {
+			f := format{bold: r.Total && k < len(t.Rows)-1}
+			if err := w.cell(t, widths[i], at, r.Cells[at], f, keep); err != nil {
+				return fmt.Errorf("row %d: %w", k+1, err)
+			}
+		}
+		w.raw("</w:tr>\n")
+	}
+	w.raw("</w:tbl>\n")
+	w.properties, w.afterTable = 0, true
+	return nil
+}
+
+// tableLook says which parts of the table style are in force, both as Word 2010
+// and later read it and as those before do.
+func tableLook(firstColumn, lastRow bool) string {
+	bits, first, last := 0x0420, "0", "0" // the head, no bands of columns
+	if lastRow {
+		bits, last = bits|0x0040, "1"
+	}
+	if firstColumn {
+		bits, first = bits|0x0080, "1"
+	}
+	return fmt.Sprintf(`<w:tblLook w:val="%04X" w:firstRow="1" w:lastRow="%s" w:firstColumn="%s" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`, bits|0x0200, last, first)
+}
+
+// cell writes one cell.
+func (w *writer) cell(t *table, width, column int, c document.Cell, f format, keep bool) error {
+	w.raw(`<w:tc><w:tcPr><w:tcW w:w="`)
+	w.number(width)
+	w.raw(`" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="`, t.style, `"/>`)
+	if keep {
+		w.raw("<w:keepNext/>")
+	}
+	if isRightToLeft(c.Content) {
+		w.raw("<w:bidi/>")
+	}
+	switch t.Columns[column].Align {
+	case document.Right, document.Decimal:
+		w.raw(`<w:jc w:val="right"/>`)
+	case document.Centre:
+		w.raw(`<w:jc w:val="center"/>`)
+	}
+	w.raw("</w:pPr>")
+	w.sign(c.Status)
+	err := w.inlines(c.Content, f)
+	w.raw("</w:p></w:tc>")
+	return err
+}
+
+// Figure writes the title, the chart with its description, the source and the data.
+func (w *writer) Figure(b *document.Figure) error {
+	drawing, ok := w.drawings[b.ID]
+	if !ok {
+		return fmt.Errorf("figure %q has no drawing", b.ID)
+	}
+	if err := w.caption("Figure", b.Number, b.ID, b.Caption, "", false); err != nil {
+		return err
+	}
+	if b.Subtitle != "" {
+		if err := w.words(paragraph{style: "FigureSubtitle", keepNext: true}, b.Subtitle, ""); err != nil {
+			return err
+		}
+	}
+	const few = 4 // rows that the chart's page has room for
+	data := b.Data != nil && len(b.Data.Rows) > 0 && len(b.Data.Rows) <= few
+	if err := w.paragraph(paragraph{style: "Figure", keepNext: b.Source != "" || data}, func() error {
+		w.chart(drawing, b.Label(), b.Alt)
+		return nil
+	}); err != nil {
+		return err
+	}
+	if b.Source != "" {
+		if err := w.words(paragraph{style: "Source", keepNext: data}, "Source: "+b.Source, ""); err != nil {
+			return err
+		}
+	}
+	if b.Data == nil {
+		return nil
+	}
+	return w.Table(b.Data)
+}
+
+func sum(values []int) int {
+	n := 0
+	for _, v := range values {
+		n += v
+	}
+	return n
+}
+
+// longest is the longest word and the whole of a text, by a measure.
+func longest(text string, measure func(string) float64) (word, whole float64) {
+	for part := range strings.FieldsSeq(text) {
+		word = max(word, measure(part))
+	}
+	return word, measure(text)
+}

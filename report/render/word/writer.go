@@ -1,0 +1,286 @@
+package word
+
+import (
+	"slices"
+	"strings"
+
+	"apr/internal/document"
+)
+
+// writer writes blocks into a part of a file: the main part or the footnotes. It
+// writes any blocks, a report's or others.
+type writer struct {
+	markup
+	file      *file
+	relations *relations
+	drawings  map[string]Drawing
+	// note is the note that is being written, nil in the main part; see notes.go.
+	note *noteWriter
+
+	// Where the writer stands: what the next paragraphs are in.
+	base   string // the style of plain paragraphs, "" for Normal
+	box    *box
+	indent int    // of the text, in twips, as far as lists and definitions go
+	levels int    // of lists around it
+	item   string // the number properties of the next paragraph, an item's first
+
+	afterTable bool
+	page       page
+	// properties is where the properties of the last paragraph end if nothing
+	// stands after that paragraph, else 0: a section's end goes there.
+	properties int
+}
+
+// paragraph is how a paragraph is set beyond its style.
+type paragraph struct {
+	style    string
+	keepNext bool
+	rtl      bool
+	align    string // "", "right" or "center"
+	before   int    // space above, in twips, in place of the style's
+	after    int    // space below in the same way
+	newPage  bool   // begins a page
+}
+
+// paragraph writes a paragraph and what is in it. Where the blocks stand, in a
+// box, an item, or further in, is added to its properties, in the order that the
+// schema wants.
+func (w *writer) paragraph(p paragraph, content func() error) error {
+	w.raw("<w:p><w:pPr>")
+	if p.style != "" {
+		w.raw(`<w:pStyle w:val="`, p.style, `"/>`)
+	}
+	if p.keepNext {
+		w.raw("<w:keepNext/>")
+	}
+	if p.newPage {
+		w.raw("<w:pageBreakBefore/>")
+	}
+	item := w.item
+	w.raw(item)
+	w.item = ""
+	boxed := w.box != nil && p.style != w.box.style && p.style != w.box.title
+	if boxed {
+		w.raw(w.box.properties())
+	}
+	if p.rtl {
+		w.raw("<w:bidi/>")
+	}
+	if w.afterTable && p.before == 0 && !spaced[p.style] {
+		p.before = 200
+	}
+	w.afterTable = false
+	w.spacing(p.before, p.after)
+	tab := w.indentation(item != "", boxed)
+	if p.align != "" {
+		w.raw(`<w:jc w:val="`, p.align, `"/>`)
+	}
+	end := len(w.buf)
+	w.raw("</w:pPr>")
+	if tab {
+		w.raw("<w:r><w:tab/></w:r>")
+	}
+	if err := content(); err != nil {
+		return err
+	}
+	w.raw("</w:p>\n")
+	w.properties = end
+	return nil
+}
+
+// indentation writes how far in a paragraph stands. In a box each begins at the
+// box's edge, from where the edge is drawn, and what stands further in is to have
+// a tab first.
+func (w *writer) indentation(isItem, boxed bool) (tab bool) {
+	const left, right = 227, 200 // of a box's text
+	switch {
+	case boxed:
+		w.raw(`<w:ind w:left="`)
+		w.number(left + w.indent)
+		w.raw(`" w:right="`)
+		w.number(right)
+		if w.indent > 0 {
+			w.raw(`" w:hanging="`)
+			w.number(w.indent)
+		}
+		w.raw(`"/>`)
+		return w.indent > 0 && !isItem
+	case w.indent > 0 && !isItem: // of an item the level says it
+		w.raw(`<w:ind w:left="`)
+		w.number(w.indent)
+		w.raw(`"/>`)
+	}
+	return false
+}
+
+// spacing writes the space above and below a paragraph where it isn't the style's.
+func (w *writer) spacing(before, after int) {
+	if before == 0 && after == 0 {
+		return
+	}
+	w.raw("<w:spacing")
+	if before != 0 {
+		w.raw(` w:before="`)
+		w.number(before)
+		w.raw(`"`)
+	}
+	if after != 0 {
+		w.raw(` w:after="`)
+		w.number(after)
+		w.raw(`"`)
+	}
+	w.raw("/>")
+}
+
+// spaced are the styles that have space above them.
+var spaced = map[string]bool{
+	"Heading1": true, "Heading2": true, "Heading3": true, "Heading4": true,
+	"Caption": true, "TableNote": true, "CalloutTitle": true, "WarningTitle": true, "CaseStudyTitle": true,
+}
+
+// line writes a paragraph of inlines.
+func (w *writer) line(p paragraph, is document.Inlines) error {
+	p.rtl = isRightToLeft(is)
+	return w.paragraph(p, func() error { return w.inlines(is, format{}) })
+}
+
+// words writes a paragraph of plain text.
+func (w *writer) words(p paragraph, text, lang string) error {
+	return w.line(p, document.Inlines{&document.Text{Text: text, Lang: lang}})
+}
+
+// format is how a run looks beyond its paragraph.
+type format struct {
+	style        string // a character style
+	bold, italic bool
+	lang         string
+	linked       bool // within a link
+}
+
+// run writes text.
+func (w *writer) run(text string, f format) {
+	if text == "" {
+		return
+	}
+	w.raw("<w:r>")
+	w.runProperties(f)
+	w.raw(`<w:t xml:space="preserve">`)
+	w.text(text)
+	w.raw("</w:t></w:r>")
+}
+
+// runProperties writes how a run looks; a run that is both strong and emphasised,
+// or in another style too, has the style and the looks beside it.
+func (w *writer) runProperties(f format) {
+	style := f.style
+	bold, italic := f.bold, f.italic
+	if style == "" && bold {
+		style, bold = "Strong", false
+	}
+	if style == "" && italic {
+		style, italic = "Emphasis", false
+	}
+	if style == "" && !bold && !italic && f.lang == "" {
+		return
+	}
+	w.raw("<w:rPr>")
+	if style != "" {
+		w.raw(`<w:rStyle w:val="`, style, `"/>`)
+	}
+	if bold {
+		w.raw("<w:b/><w:bCs/>")
+	}
+	if italic {
+		w.raw("<w:i/><w:iCs/>")
+	}
+	w.language(f.lang)
+	w.raw("</w:rPr>")
+}
+
+// language writes a passage's: Word keeps a language each for Latin letters, for
+// those of East Asia and for those that run from right to left.
+func (w *writer) language(lang string) {
+	if lang == "" {
+		return
+	}
+	tag := escape(lang)
+	switch primary := primary(lang); {
+	case slices.Contains(rightToLeft, primary):
+		w.raw(`<w:rtl/><w:lang w:bidi="`, tag, `"/>`)
+	case primary == "zh" || primary == "ja" || primary == "ko":
+		w.raw(`<w:lang w:val="`, tag, `" w:eastAsia="`, tag, `"/>`)
+	default:
+		w.raw(`<w:lang w:val="`, tag, `"/>`)
+	}
+}
+
+// rightToLeft are the languages that are written so in Scotland's communities
+// and others.
+var rightToLeft = []string{"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
+
+// primary is a tag's language alone, in small letters; a script that it names
+// decides for the Kurdish and others that are written in several.
+func primary(tag string) string {
+	parts := strings.Split(strings.ToLower(tag), "-")
+	if len(parts) > 1 && parts[1] == "latn" {
+		return "latn"
+	}
+	if len(parts) > 1 && (parts[1] == "arab" || parts[1] == "hebr") {
+		return "ar"
+	}
+	if parts[0] == "ku" { // in Latin letters unless it says otherwise
+		return "latn"
+	}
+	return parts[0]
+}
+
+// isRightToLeft reports whether all the words of a line run from right to left.
+func isRightToLeft(is document.Inlines) bool {
+	found := false
+	all := true
+	w := document.Walker{Inline: func(i document.Inline) error {
+		switch i := i.(type) {
+		case *document.Text:
+			if strings.TrimSpace(i.Text) != "" {
+				found = true
+				all = all && i.Lang != "" && slices.Contains(rightToLeft, primary(i.Lang))
+			}
+		case *document.Datum:
+			all = false
+		}
+		return nil
+	}}
+	_ = w.Inlines(is) // the function doesn't fail
+	return found && all
+}
+
+// marked writes what is in a bookmark.
+func (w *writer) marked(name string, content func() error) error {
+	w.file.marked++
+	id := w.file.marked
+	w.raw(`<w:bookmarkStart w:id="`)
+	w.number(id)
+	w.raw(`" w:name="`, name, `"/>`)
+	err := content()
+	w.raw(`<w:bookmarkEnd w:id="`)
+	w.number(id)
+	w.raw(`"/>`)
+	return err
+}
+
+// field writes a field and what it shows until Word works it out again.
+func (w *writer) field(instruction, shown string, f format) {
+	w.raw("<w:r>")
+	w.runProperties(f)
+	w.raw(`<w:fldChar w:fldCharType="begin"/></w:r><w:r>`)
+	w.runProperties(f)
+	w.raw(`<w:instrText xml:space="preserve"> `)
+	w.text(instruction)
+	w.raw(` </w:instrText></w:r><w:r>`)
+	w.runProperties(f)
+	w.raw(`<w:fldChar w:fldCharType="separate"/></w:r>`)
+	w.run(shown, f)
+	w.raw("<w:r>")
+	w.runProperties(f)
+	w.raw(`<w:fldChar w:fldCharType="end"/></w:r>`)
+}
