@@ -7,7 +7,8 @@ import (
 	"sync"
 
 	"apr/internal/source"
-	"apr/regs/agree"
+	"apr/regs/claims"
+	"apr/regs/leftovers"
 	"apr/report"
 )
 
@@ -22,13 +23,15 @@ type Pass struct {
 // reading is the narrative as the rules about its words read it, parsed once for
 // all of them when one asks.
 type reading struct {
-	prose    func() *agree.Prose
+	prose    func() *leftovers.Prose
+	claims   func() *claims.Reading
 	passages func() []passage
 }
 
 func newReading(r *report.Report) *reading {
 	return &reading{
-		prose:    sync.OnceValue(func() *agree.Prose { return agree.Read(r) }),
+		prose:    sync.OnceValue(func() *leftovers.Prose { return leftovers.Read(r) }),
+		claims:   sync.OnceValue(func() *claims.Reading { return claims.Of(r) }),
 		passages: sync.OnceValue(func() []passage { return readPassages(r) }),
 	}
 }

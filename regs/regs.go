@@ -6,6 +6,7 @@ package regs
 
 import (
 	"apr/internal/source"
+	"apr/regs/claims"
 	"apr/report"
 )
 
@@ -63,6 +64,9 @@ type Finding struct {
 	Hint        string
 	Position    source.Position
 	Related     []source.Related
+	// Likely is true of a contradiction whose cause is plain, such as another
+	// year's figure. It is told before the others of its level.
+	Likely bool
 }
 
 // RequirementVerdict is a requirement with its verdict.
@@ -103,6 +107,8 @@ type Result struct {
 	// Silenced are the findings that apr.yaml sets aside, with the reasons. They
 	// aren't among Findings.
 	Silenced []Silenced
+	// Claims is what the texts say, each held against the data.
+	Claims *claims.Reading
 }
 
 // ByID is the verdict on one requirement, or nil.

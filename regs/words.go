@@ -1,7 +1,8 @@
 package regs
 
 import (
-	"apr/regs/agree"
+	"apr/regs/claims"
+	"apr/regs/leftovers"
 	"apr/report"
 )
 
@@ -15,7 +16,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 3(a)(ii) and (iii)",
 		Why:      "A sentence that says that something fell beside figures that rose costs a reader's trust in all the others. It happens when last year's text stays and the figures move on.",
-		Check:    words((*agree.Prose).Directions),
+		Check:    claimed(directionClaims),
 	},
 	{
 		ID:       "R0-figure",
@@ -23,7 +24,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulations 3(a)(ii) and 4(1)",
 		Why:      "A figure that is typed stays when the workbook or the ledger changes. A reference such as {{ value \"NI12\" }} doesn't.",
-		Check:    words((*agree.Prose).Figures),
+		Check:    claimed(figureClaims),
 	},
 	{
 		ID:       "R0-share",
@@ -31,7 +32,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 4(1)",
 		Why:      "Readers check the sums that they can.",
-		Check:    words((*agree.Prose).Shares),
+		Check:    claimed(sumClaims),
 	},
 	{
 		ID:       "R0-year",
@@ -39,7 +40,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "Most of a report is written over last year's; the year left standing says that the sentence around it may be last year's too.",
-		Check:    words((*agree.Prose).Years),
+		Check:    words((*leftovers.Prose).Years),
 	},
 	{
 		ID:       "R0-unfinished",
@@ -47,7 +48,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(1): the report is prepared for publication",
 		Why:      "A text that is nothing but a placeholder is missing, and the rule that asks for it says so. TBC or [check] inside a text that answers the law doesn't undo the answer, so this is advice whichever text it stands in; but it is printed.",
-		Check:    words((*agree.Prose).Unfinished),
+		Check:    words((*leftovers.Prose).Unfinished),
 	},
 	{
 		ID:       "R0-repeated",
@@ -61,13 +62,28 @@ var wordsRules = []Rule{
 	},
 }
 
+// claimed is the check of the claims of some kind that the data contradict.
+func claimed(of func(*claims.Claim) bool) func(*report.Report, *Pass) {
+	return func(_ *report.Report, p *Pass) {
+		for _, c := range p.reading.claims().Claims {
+			if c.Verdict == claims.Contradicted && of(c) {
+				p.add(Finding{Position: at(c.At, projectFile), Message: c.Message, Hint: c.Hint, Related: c.Evidence, Likely: c.Likely()})
+			}
+		}
+	}
+}
+
+func directionClaims(c *claims.Claim) bool { return c.Kind() == claims.OfDirection }
+func figureClaims(c *claims.Claim) bool    { return c.Kind() == claims.OfFigure }
+func sumClaims(c *claims.Claim) bool       { return c.Kind() == claims.OfSum }
+
 // words is the check of what one reading of the prose finds.
-func words(read func(*agree.Prose) []agree.Finding) func(*report.Report, *Pass) {
+func words(read func(*leftovers.Prose) []leftovers.Finding) func(*report.Report, *Pass) {
 	return func(_ *report.Report, p *Pass) { p.tell(read(p.reading.prose())) }
 }
 
 // tell records what was found in the prose.
-func (p *Pass) tell(findings []agree.Finding) {
+func (p *Pass) tell(findings []leftovers.Finding) {
 	for _, f := range findings {
 		p.add(Finding{Position: at(f.Position, projectFile), Message: f.Message, Hint: f.Hint, Related: f.Related})
 	}

@@ -35,6 +35,7 @@ type (
 		Hint        string           `json:"hint,omitempty"`
 		Position    source.Position  `json:"position"`
 		Related     []source.Related `json:"related,omitempty"`
+		Likely      bool             `json:"likely,omitempty"`
 	}
 	silencedJSON struct {
 		findingJSON

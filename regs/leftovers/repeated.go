@@ -1,10 +1,11 @@
-package agree
+package leftovers
 
 import (
 	"fmt"
 	"strings"
 
 	"apr/internal/source"
+	"apr/regs/sentence"
 	"apr/report"
 )
 
@@ -31,7 +32,7 @@ func (p *Prose) Repeated(last *report.Narrative) []Finding {
 		}
 	})
 	p.report.Narrative.EachText(func(name string, t *report.Text) {
-		in := &passage{name: name, text: *t}
+		in := &sentence.Passage{Name: name, Text: *t}
 		for _, q := range paragraphs(name, t) {
 			if _, same := before[q.words]; same {
 				r.add(in, q.at, "say what is true of this year, or leave it out",
@@ -61,7 +62,7 @@ func paragraphs(name string, t *report.Text) []paragraph {
 	at := 0
 	for _, block := range strings.SplitAfter(t.Markdown, "\n\n") {
 		words := strings.Fields(block)
-		if len(words) >= leastWords && !strings.Contains(block, "{{") && !notProse().MatchString(block) {
+		if len(words) >= leastWords && !strings.Contains(block, "{{") && sentence.IsProse(block) {
 			blanks := len(block) - len(strings.TrimLeft(block, " \n\t"))
 			all = append(all, paragraph{at + blanks, strings.Join(words, " ")})
 		}
