@@ -140,7 +140,7 @@ func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
 		return b, a, true, c.ts[a].q.unit == c.ts[b].q.unit
 	case change:
 		return 0, 0, false, false
-	case c.text(a-1) == "of" && c.text(a-2) != "out" && !between("and", "than", "to", "from") && c.ts[a].q.value.Cmp(c.ts[b].q.value) >= 0 && c.opens(a-1):
+	case c.openedBy(a) && !between("and", "than", "to", "from") && c.ts[a].q.value.Cmp(c.ts[b].q.value) >= 0:
 		return b, a, false, true
 	case (c.text(a+1) == "of" || c.text(a+1) == "out") && c.near(a+1, b) && c.ts[a].q.value.Cmp(c.ts[b].q.value) <= 0:
 		return a, b, false, true
@@ -148,8 +148,16 @@ func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
 	return 0, 0, false, false
 }
 
-// opens reports whether "of" at k begins its clause: "Of 60 readmissions … 14".
-func (c *sums) opens(k int) bool {
+// openedBy reports whether "of" before a begins its clause: "Of the 60
+// readmissions … 14".
+func (c *sums) openedBy(a int) bool {
+	k := a - 1
+	for k > 0 && slices.Contains([]string{"the", "these", "those", "all", "our", "its"}, c.text(k)) {
+		k--
+	}
+	if c.text(k) != "of" || c.text(k-1) == "out" {
+		return false
+	}
 	p := c.text(k - 1)
 	return k == 0 || slices.Contains([]string{",", ";", ":", "(", "–", "and", "but"}, p)
 }
@@ -164,6 +172,18 @@ func (c *sums) near(k, b int) bool {
 	return true
 }
 
+// counted0 is what an amount may have been before it was rounded: small numbers
+// are counted, and aren't rounded to tens.
+func counted0(q *quantity) Interval {
+	if q.unit == bare && !q.hedged && q.value.Cmp(rat(1000, 1)) < 0 {
+		if q.value.IsInt() {
+			return Interval{Low: q.value, High: q.value}
+		}
+		return around(q.value, new(big.Rat).Mul(q.step, rat(1, 2)))
+	}
+	return q.is
+}
+
 // check holds the portion against what the amounts can give before they were
 // rounded.
 func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
@@ -171,6 +191,7 @@ func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
 	if w.is.Low == nil || w.is.High == nil || p.is.Low == nil || p.is.High == nil || w.is.Low.Sign() <= 0 {
 		return
 	}
+	pIs, wIs := counted0(p), counted0(w)
 	percentOf := func(a, b *big.Rat) *big.Rat {
 		r := new(big.Rat).Quo(a, b)
 		r.Mul(r, rat(100, 1))
@@ -179,7 +200,7 @@ func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
 		}
 		return r
 	}
-	got := Interval{Low: percentOf(p.is.Low, w.is.High), High: percentOf(p.is.High, w.is.Low)}
+	got := Interval{Low: percentOf(pIs.Low, wIs.High), High: percentOf(pIs.High, wIs.Low)}
 	exact := percentOf(p.value, w.value)
 	if change {
 		if exact.Sign() < 0 {

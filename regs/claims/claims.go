@@ -191,6 +191,7 @@ type reader struct {
 	last       *Thing // its only subject so far
 	several    bool   // it has had more than one
 	lastNarrow bool   // it stood among words that weren't understood
+	lastYears  []int  // the years that the sentences before named
 	planned    bool   // the sentence before spoke of the plan
 	facts2     map[string]twiceSaid
 }
@@ -221,7 +222,7 @@ func (r *reader) text(t Text) {
 			continue
 		}
 		if s.Before == nil {
-			r.last, r.several, r.lastNarrow, r.planned = nil, false, false, false
+			r.last, r.several, r.lastNarrow, r.planned, r.lastYears = nil, false, false, false, nil
 		}
 		r.sentence(s)
 	}

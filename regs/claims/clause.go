@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"apr/regs/sentence"
 )
@@ -30,7 +31,13 @@ type statement struct {
 	claims []*Claim
 	start  int
 	end    int
-	asked  bool // it hangs on an "if" or "when"
+	// mixed is true where it says of one subject that it rose and fell.
+	mixed bool
+	asked bool // it hangs on an "if" or "when"
+	// since is the year that the clause before compares with.
+	since []int
+	// ended are the years with which the clause before ended, nil where it didn't.
+	ended []int
 	// carried is the place that a clause before spoke of, for what hangs on it.
 	carried string
 	// list are the amounts of a list that goes on: "Prescribing, telecare and …".
@@ -113,24 +120,41 @@ func worthReading(ts []token) bool {
 		case numberToken, referenceToken:
 			return true
 		case wordToken:
-			if n := languageOfReports().next[t.text]; n != nil {
-				for _, e := range n.here {
-					switch e.class {
-					case isMove, isStable, isTimes, isBeside, isExtreme, isRank, isMet, isStatus, isHedge:
-						return true
-					case isFace:
-						if e.face == variance || e.face == spend {
-							return true
-						}
-					}
-				}
-				if len(n.next) > 0 && len(n.here) == 0 {
-					return true
-				}
+			if carrying()[t.text] {
+				return true
 			}
 			if parts[t.text] > 0 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// carrying are the words with which a phrase that can carry a claim begins.
+var carrying = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for w, t := range languageOfReports().next {
+		words[w] = t.carries()
+	}
+	return words
+})
+
+// carries reports whether a phrase below can carry a claim.
+func (t *trie) carries() bool {
+	for _, e := range t.here {
+		switch e.class {
+		case isMove, isStable, isTimes, isBeside, isExtreme, isRank, isMet, isStatus, isMiddle:
+			return true
+		case isFace:
+			if e.face == variance || e.face == spend {
+				return true
+			}
+		}
+	}
+	for _, n := range t.next {
+		if n.carries() {
+			return true
 		}
 	}
 	return false
@@ -150,7 +174,7 @@ func quotes(ts []token) bool {
 	for i := range ts {
 		switch {
 		case ts[i].kind == markToken && ts[i].text == `"`:
-			if open && words >= 4 {
+			if open && words >= 2 {
 				return true
 			}
 			open, words = !open, 0
@@ -181,12 +205,10 @@ func (s *statement) survey() {
 			s.all = append(s.all, it.thing)
 		}
 	}
-	switch {
-	case len(s.all) == 1:
+	if len(s.all) == 1 {
 		s.only = s.all[0]
-	case len(s.all) == 0:
-		s.only = s.referredTo()
 	}
+	s.mixed = len(s.all) <= 1 && s.bothWays()
 	first := 0
 	for first < len(s.items) && s.items[first].class == isPlain {
 		first++
@@ -194,19 +216,34 @@ func (s *statement) survey() {
 	if first < len(s.items) {
 		switch s.items[first].text {
 		case "if", "when", "unless", "had", "were", "should", "whenever":
-			s.asked = true
+			s.asked = s.items[first].class != isSubject
 		}
 	}
-	if len(s.items) > 0 && s.items[0].text == "had" {
+	if len(s.items) > 0 && s.items[0].text == "had" && s.items[0].class != isSubject {
 		s.asked = true
 	}
 }
 
-// referredTo is the only thing that the sentence's references are of, or nil.
-func (s *statement) referredTo() *Thing {
-	var only *Thing
+// bothWays reports whether words of both directions stand in the sentence.
+func (s *statement) bothWays() bool {
+	up, down := false, false
 	for i := range s.items {
-		if q := s.items[i].q; q != nil && q.ref != nil {
+		it := &s.items[i]
+		if it.class == isArea && it.area != own {
+			return false
+		}
+		if it.class == isMove && !it.judge && !it.adj {
+			up, down = up || it.n > 0, down || it.n < 0
+		}
+	}
+	return up && down
+}
+
+// referredTo is the only thing that the clause's references are of, or nil.
+func (c *clause) referredTo() *Thing {
+	var only *Thing
+	for i := range c.items {
+		if q := c.items[i].q; q != nil && q.ref != nil {
 			if only != nil && only != q.ref.thing {
 				return nil
 			}
@@ -391,6 +428,9 @@ func (c *clause) says(words ...string) bool {
 
 // gather reads what the clause holds.
 func (c *clause) gather() {
+	if len(c.items) > 0 && c.items[0].text == "or" {
+		c.lead = "or"
+	}
 	for i := range c.items {
 		it := &c.items[i]
 		switch it.class {
@@ -432,13 +472,13 @@ func (c *clause) roleOf(q *placed) role {
 	}
 	isVar := func(i int) bool { return c.is(i, isFace) && c.items[i].face == variance }
 	switch {
-	case p == 0 && c.roleAt(p, "of") && len(c.qs) > 1:
+	case c.roleAt(p, "of") && (p == 0 && len(c.qs) > 1 || c.is(pp, isQuantity)):
 		return isWhole
 	case q.q.ref != nil && q.q.ref.face == "change":
 		return isDelta
 	case q.q.ref != nil && q.q.ref.face == variance:
 		return isVariance
-	case isVar(n) && q.q.unit == pounds, isVar(p), c.roleAt(p, "of", "by") && isVar(pp):
+	case isVar(n) && q.q.unit == pounds && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp):
 		return isVariance
 	case c.roleAt(p, "by") && c.roleBy(p):
 		return isVariance
@@ -449,7 +489,9 @@ func (c *clause) roleOf(q *placed) role {
 		return isPlan
 	case c.roleAt(p, "by") && c.has(isBeside) >= 0 && c.has(isBeside) < p && !c.moves():
 		return isGap
-	case c.roleAt(p, "by"), c.roleAt(p, "of") && c.is(pp, isMove, isTimes) && !c.items[pp].adj:
+	case c.lead == "or" && len(c.before) > 0 && c.before[len(c.before)-1].role == isDelta:
+		return isDelta
+	case c.roleAt(p, "by") && c.moves(), c.roleAt(p, "of") && c.is(pp, isMove, isTimes) && !c.items[pp].adj:
 		return isDelta
 	case c.is(p, isMove) && !c.items[p].adj && !c.items[p].judge && (q.q.unit != bare || q.q.per == 0 && q.lead(c) != "to"):
 		return isDelta
@@ -465,6 +507,13 @@ func (c *clause) roleOf(q *placed) role {
 		return isOther
 	}
 	return isLevel
+}
+
+// verbBetween reports whether "was" or the like stands between two items.
+func (c *clause) verbBetween(i, j int) bool {
+	return slices.ContainsFunc(c.items[i+1:j], func(x item) bool {
+		return slices.Contains([]string{"was", "were", "is", "are", "has", "had"}, x.text)
+	})
 }
 
 // roleBy reports whether "by" at i belongs to going over or under a budget.
@@ -505,7 +554,10 @@ func (c *clause) noun(i int) bool {
 func (c *clause) bind(q *placed) {
 	for k := q.i + 1; k < len(c.items); k++ {
 		it := &c.items[k]
-		if it.class == isPeriod && it.word != "onyear" && !(c.roleAt(c.prev(k), "since", "from") || c.is(c.prev(k), isThan, isVersus)) {
+		if it.class == isPeriod && (it.word == "onyear" || it.word == "over" || it.word == "first") {
+			break
+		}
+		if it.class == isPeriod && !(c.roleAt(c.prev(k), "since", "from") || c.is(c.prev(k), isThan, isVersus)) {
 			q.years = c.yearsOf(it)
 			break
 		}
@@ -630,6 +682,11 @@ func (s *statement) follow(c *clause) {
 			}
 		}
 	}
+	s.since = c.times().base
+	s.ended = nil
+	if last := &c.items[len(c.items)-1]; last.class == isPeriod && last.known {
+		s.ended = c.yearsOf(last)
+	}
 	if area, set, _, _ := c.area0(); anchored && c.lead != "(" && c.lead != "where" {
 		s.carried = ""
 		if set && area != own {
@@ -659,6 +716,9 @@ func (s *statement) follow(c *clause) {
 // settle keeps for the paragraph what the sentence was about.
 func (r *reader) settle(s *statement) {
 	r.reading.Claims = append(r.reading.Claims, s.claims...)
+	if years := s.stated(); years != nil {
+		r.lastYears = years
+	}
 	r.planned = slices.ContainsFunc(s.items, func(x item) bool { return x.class == isFace && x.face == plan })
 	switch {
 	case len(s.all) == 1 && s.all[0].Kind != isCount:
@@ -670,6 +730,27 @@ func (r *reader) settle(s *statement) {
 	case len(s.all) > 1:
 		r.several, r.last = true, nil
 	}
+}
+
+// stated are the years that a sentence names for what it says, where the
+// reporting year isn't among them.
+func (s *statement) stated() []int {
+	var years []int
+	for i := range s.items {
+		it := &s.items[i]
+		if it.class != isPeriod || !it.known {
+			continue
+		}
+		if it.year == s.facts.Year || it.calendar && it.year >= s.facts.Year {
+			return nil
+		}
+		y := it.year
+		if it.calendar {
+			y = -y
+		}
+		years = append(years, y)
+	}
+	return years
 }
 
 // narrows reports whether words that aren't understood stand by the subject:
@@ -684,7 +765,7 @@ func (s *statement) narrows() bool {
 		}
 		if i+2 < len(s.items) && s.items[i+1].class != isMark {
 			for k := i + 1; k < min(i+4, len(s.items)); k++ {
-				if s.items[k].class == isUnknown && (s.items[k-1].class == isRole || s.items[k-1].class == isPlain) {
+				if s.items[k].class == isUnknown && (s.items[k-1].class == isRole || slices.Contains([]string{"among", "within", "across", "amongst"}, s.items[k-1].text) || k > i+1 && s.items[k-2].class == isRole) {
 					return true
 				}
 			}
@@ -708,6 +789,8 @@ func (c *clause) about() (t *Thing, ok bool) {
 		return nil, false
 	case c.subject != nil:
 		return c.subject, !c.narrowed
+	case len(c.all) == 0 && c.referredTo() != nil:
+		return c.referredTo(), !c.narrowed
 	case c.only != nil:
 		return c.only, !c.narrowed
 	case len(c.all) > 0:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
@@ -147,6 +148,31 @@ func measure(t *testing.T, dir string, sentences []labelled) score {
 	return all
 }
 
+// second is the second project in a folder of its own, with the example's workbook.
+func second(t testing.TB) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("testdata/second")); err != nil {
+		t.Fatal(err)
+	}
+	books, err := filepath.Glob("../../examples/carrickmoor/data/*.xlsx")
+	if err != nil || len(books) != 1 {
+		t.Fatal(books, err)
+	}
+	data, err := os.ReadFile(books[0])
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, "data/workbook.xlsx"), data, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestSecond(t *testing.T) {
+	measure(t, second(t), corpus(t, "testdata/second.tsv"))
+}
+
 func TestGiven(t *testing.T) {
 	measure(t, "../../examples/carrickmoor", corpus(t, "testdata/carrickmoor.tsv"))
 }
@@ -167,4 +193,8 @@ func BenchmarkRead(b *testing.B) {
 	for b.Loop() {
 		Of(r)
 	}
+}
+
+func TestEarlier(t *testing.T) {
+	measure(t, "../../examples/carrickmoor", corpus(t, "testdata/earlier.tsv"))
 }

@@ -56,9 +56,16 @@ func (c *clause) times() times {
 		default:
 			if t.at == nil || it.known {
 				t.at = c.yearsOf(it)
+				if it.entry.year == 1 && !it.known {
+					// "Last year" may be the year reported, which has ended.
+					t.at = append(t.at, c.facts.Year)
+				}
 			}
 			t.stated = true
 		}
+	}
+	if t.base == nil && !t.previous && t.over == 0 && len(c.subjects) == 0 && (c.lead == "," || c.lead == "or" || c.lead == "(") {
+		t.base = c.since
 	}
 	if t.at == nil && c.year != nil {
 		t.at, t.stated = c.year, true
@@ -86,10 +93,12 @@ func (c *clause) atYears(t *Thing, face Face, area string, tm times) []int {
 	if tm.at != nil {
 		return c.resolve(t, face, tm.at)
 	}
+	years := []int{c.facts.Year}
 	if n := c.facts.newest(t, face, area); n != 0 {
-		return []int{n}
+		years[0] = n
 	}
-	return []int{c.facts.Year}
+	// What the sentence before was about may be the time of this one, too.
+	return append(years, c.resolve(t, face, c.lastYears)...)
 }
 
 // baseYears are the years that a change can be since, of one that ends in at.
@@ -109,7 +118,10 @@ func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) [
 		}
 		return bases
 	}
-	if tm.previous || tm.stated || tm.survey {
+	if from := c.changeSince(t); from != 0 {
+		return []int{from}
+	}
+	if tm.previous || tm.stated || tm.survey || !c.deltas() && !c.says("have", "has") {
 		return []int{prev}
 	}
 	first := 0
@@ -124,7 +136,18 @@ func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) [
 	return []int{prev, first}
 }
 
-// area is where the clause claims something of its subject, and what it compares
+// changeSince is the year since which a reference of the sentence gives the
+// thing's change, or 0.
+func (c *clause) changeSince(t *Thing) int {
+	for i := range c.statement.items {
+		if q := c.statement.items[i].q; q != nil && q.ref != nil && q.ref.face == "change" && q.ref.thing == t {
+			return q.ref.from
+		}
+	}
+	return 0
+}
+
+// area0 is where the clause claims something of its subject, and what it compares
 // it with.
 func (c *clause) area0() (area string, set bool, other string, compared bool) {
 	if c.carried != "" && (c.lead == "," || c.lead == "(") {
@@ -139,11 +162,11 @@ func (c *clause) area0() (area string, set bool, other string, compared bool) {
 			continue
 		}
 		k := i - 1
-		for k >= 0 && (c.items[k].class == isPlain || c.roleAt(k, "in", "of", "to", "since") && c.items[k].text != "since" || c.items[k].class == isSubject && k > 0) {
+		for k >= 0 && (c.items[k].class == isPlain || c.roleAt(k, "in", "of", "to") || c.items[k].class == isSubject && k > 0) {
 			k--
 		}
 		switch {
-		case c.is(k, isThan, isVersus, isBeside):
+		case c.is(k, isThan, isVersus, isBeside), c.roleAt(k, "since") && (strings.HasPrefix(c.items[k].text, "than") || strings.HasPrefix(c.items[k].text, "compared")):
 			other, compared = it.area, true
 		case c.areaOfQuantity(i):
 		case it.area == own && set:
@@ -204,8 +227,11 @@ func (c *clause) figures() {
 	}
 	if t.Kind == isMeasure {
 		c.targets(t, area)
-	} else if c.hasFace(target) >= 0 {
+	} else if c.hasFace(target) >= 0 || c.hasFace(plan) >= 0 {
 		return
+	}
+	if c.hasFace(spend) >= 0 && t.Unit != pounds {
+		return // the spending on it
 	}
 	tm := c.times()
 	c.extremes(t, value, area, tm)
@@ -228,6 +254,8 @@ func (c *clause) suits(t *Thing, face Face, area string, q *quantity) bool {
 		return true
 	}
 	switch {
+	case c.counted(q):
+		return false
 	case unit == percent:
 		return q.unit == percent
 	case unit == pounds:
@@ -242,6 +270,33 @@ func (c *clause) suits(t *Thing, face Face, area string, q *quantity) bool {
 		return c.near(t, face, area, q, rat(3, 5), rat(8, 5))
 	}
 	return q.per == 0 && c.near(t, face, area, q, rat(1, 2), rat(2, 1))
+}
+
+// counts are nouns of what a rate counts: a figure before one is of these and not
+// the rate, where no base is named.
+var counted = []string{"admissions", "falls", "readmissions", "days", "deaths", "people", "adults", "patients", "discharges", "stays", "cases", "occasions", "hours", "weeks", "times"}
+
+// counted reports whether a figure without a base is a count of things.
+func (c *clause) counted(q *quantity) bool {
+	if q.per != 0 || q.unit != bare || q.ref != nil {
+		return false
+	}
+	for i := range c.items {
+		if c.items[i].q != q {
+			continue
+		}
+		if n := c.next(i); c.is(n, isSubject) && n == i+1 && c.items[n].thing.Kind == isIndicator {
+			return true
+		}
+		return i+1 < len(c.items) && slices.Contains(counted, c.items[i+1].text) && !c.ofMeasure() || i+2 < len(c.items) && c.items[i+2].text == "number"
+	}
+	return false
+}
+
+// ofMeasure reports whether the clause is about a local measure, which counts.
+func (c *clause) ofMeasure() bool {
+	t, _ := c.about()
+	return t != nil && t.Kind == isMeasure
 }
 
 // near reports whether a figure is within factors of those of the thing.
@@ -277,9 +332,6 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		}
 		switch q.role {
 		case isLevel:
-			if c.lead == "or" && c.inherit(t, face, where, q, tm) {
-				continue
-			}
 			if years == nil {
 				years = c.atYears(t, face, where, tm)
 			}
@@ -316,20 +368,6 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 	}
 }
 
-// inherit reads "or about 6%" as the figure before it in other words.
-func (c *clause) inherit(t *Thing, face Face, area string, q *placed, tm times) bool {
-	for i := range c.before {
-		b := &c.before[i]
-		if b.q.unit == q.q.unit && b.role == isDelta {
-			q.used, c.got = true, true
-			ways := []way{{truth: truthOf(b.q.is.meets(q.q.is)), expected: decimal(b.q.value) + string(b.q.unit)}}
-			c.tell(saysChange, q.item, t, area, ways)
-			return true
-		}
-	}
-	return false
-}
-
 // direction is the clause's word of direction and its sign for a thing.
 func (c *clause) direction(t *Thing) (m *item, at, sign int) {
 	for i := range c.items {
@@ -352,10 +390,16 @@ func (c *clause) direction(t *Thing) (m *item, at, sign int) {
 
 // changes reads "fell by 2.2%", "has halved since", "remained stable".
 func (c *clause) changes(t *Thing, face Face, area, other string, compared bool, tm times) {
-	if c.has(isExtreme) >= 0 && c.has(isTimes) < 0 && !c.deltas() {
+	if c.has(isExtreme) >= 0 && c.has(isTimes) < 0 && !c.deltas() || c.has(isRank) >= 0 {
 		return
 	}
 	m, _, sign := c.direction(t)
+	if m == nil && c.lead == "or" && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
+		m, sign = c.moved, c.moved.n
+		if m.judge {
+			sign *= t.Better
+		}
+	}
 	if i := c.has(isTimes); i >= 0 {
 		c.multiplied(t, face, area, tm, i)
 		return
@@ -363,8 +407,6 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	if m == nil {
 		if c.stable() && !compared {
 			c.steadied(t, face, area, tm)
-		} else {
-			c.sameDirection(t, face, area, tm)
 		}
 		return
 	}
@@ -396,6 +438,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	}
 	if m.adj && !c.comparedInTime() {
 		return
+	}
+	if c.mixed && !tm.stated && tm.base == nil || c.says("had") {
+		return // rose, and then fell
 	}
 	var ways []way
 	for _, y := range years {
@@ -494,10 +539,6 @@ func (c *clause) multiplied(t *Thing, face Face, area string, tm times, i int) {
 	cl := c.tell(saysChange, &c.items[i], t, area, ways)
 	cl.Comparator = c.items[i].text
 }
-
-// sameDirection reads "up from 11,398" and "from 655" where only two figures say
-// which way it went: nothing is claimed of a direction then.
-func (c *clause) sameDirection(*Thing, Face, string, times) {}
 
 // comparisons reads "above Scotland", "better than the national average".
 func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other string, compared bool, tm times) {
@@ -615,7 +656,9 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		return
 	}
 	at := years[0]
-	if c.lead == "," && len(c.subjects) == 0 && len(c.before) > 0 {
+	if c.lead == "," && len(c.subjects) == 0 && c.ended != nil {
+		at = c.resolve(t, face, c.ended)[0]
+	} else if c.lead == "," && len(c.subjects) == 0 && len(c.before) > 0 {
 		switch b := &c.before[len(c.before)-1]; {
 		case b.q.ref != nil && b.q.ref.thing == t:
 			at = b.q.ref.year

@@ -70,7 +70,33 @@ func (r *reader) lex(ts []token) []item {
 		}
 		i++
 	}
-	return l.items
+	return compared(l.items)
+}
+
+// compared takes "higher than" before a period apart, which compares two times
+// and not two places, and makes an overspend of "more than the budget".
+func compared(items []item) []item {
+	for i := 0; i < len(items); i++ {
+		it := items[i]
+		if it.class != isBeside {
+			continue
+		}
+		k := i + 1
+		for k < len(items) && (items[k].class == isPlain || items[k].class == isRole && items[k].role == "in") {
+			k++
+		}
+		if k < len(items) && items[k].class == isFace && items[k].face == plan && !it.judge {
+			over := item{entry: entry{class: isFace, face: variance, n: -it.n, word: it.text}, start: it.start, end: items[k].end, text: it.text + " " + items[k].text}
+			items[i] = over
+			continue
+		}
+		if k < len(items) && items[k].class == isPeriod && strings.HasSuffix(it.text, " than") {
+			items[i].class, items[i].adj = isMove, true
+			than := item{entry: entry{class: isThan, word: "than"}, start: it.end, end: it.end, text: "than"}
+			items = slices.Insert(items, i+1, than)
+		}
+	}
+	return items
 }
 
 // claimed is a subject that was found, with the tokens that name it.
@@ -176,10 +202,6 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		l.base(i)
 		return 1
 	}
-	if l.gap[i] && t.kind == wordToken && t.ordinal == 0 && parts[t.text] == 0 {
-		l.items = append(l.items, item{entry: entry{class: isPlain, word: t.text}, start: t.start, end: t.end, text: t.text})
-		return 1
-	}
 	if n := l.age(i); n > 0 {
 		return n
 	}
@@ -190,6 +212,12 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	if n == 1 && l.own[t.text] && (slices.Contains([]class{isMood, isFace, isStatus, isLives, isAside, isBreak, isMet}, e.class) && e.word != "and" ||
 		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) {
 		e = entry{class: isPlain, word: t.text}
+	}
+	if n == 2 && e.class == isBeside && e.judge && l.own[t.text] && i > 0 && l.ts[i-1].text == "or" {
+		e, n = entry{class: isPlain, word: t.text}, 1 // "good or better" than
+	}
+	if n > 0 && l.gap[i] && slices.Contains([]class{isMood, isBreak, isAside, isStable, isMove, isFace, isStatus, isLives, isMet}, e.class) {
+		e, n = entry{class: isPlain, word: t.text}, 1
 	}
 	if n > 0 && !(n == 1 && t.kind != wordToken) {
 		l.phrase(i, e, n, number)

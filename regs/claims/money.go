@@ -27,6 +27,10 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		return nil, false
 	}
 	subjects := c.subjects
+	area, set, _, _ := c.area0()
+	if set && area != own && len(subjects) > 0 {
+		return nil, false // of a service in a place nothing is known
+	}
 	if c.lead == "," && len(c.listed) > 0 && len(subjects) > 0 {
 		subjects = append(slices.Clone(c.listed), subjects...)
 	}
@@ -41,7 +45,6 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		}
 		return [][]*Thing{subjects}, true
 	}
-	area, set, _, _ := c.area0()
 	if name, found := strings.CutPrefix(area, "locality:"); set && found {
 		return [][]*Thing{{c.things["locality:"+name]}}, true
 	}
@@ -124,6 +127,7 @@ func inWords(v *big.Rat, face Face) string {
 
 // moneyClaims reads claims about amounts.
 func (c *clause) moneyClaims() {
+	c.cutVariance()
 	lists, explicit := c.amountsOf()
 	if lists == nil || lists[0][0] == nil {
 		return
@@ -151,9 +155,29 @@ func (c *clause) moneyClaims() {
 	c.moneyLevels(things, face, tm, explicit)
 }
 
+// cutVariance leaves out what is said of an overspend behind its amount: "the
+// overspend of £2.8m was met from reserves".
+func (c *clause) cutVariance() {
+	for _, q := range c.qs {
+		n := q.i + 1
+		if q.role != isVariance || n >= len(c.items) || !slices.Contains([]string{"was", "were", "is", "has", "had", "will"}, c.items[n].text) {
+			continue
+		}
+		if slices.ContainsFunc(c.items[:n], func(x item) bool { return x.class == isUnknown }) {
+			return
+		}
+		c.items, c.unknown = c.items[:n], ""
+		c.qs = slices.DeleteFunc(c.qs, func(o *placed) bool { return o.i >= n })
+		return
+	}
+}
+
 // moneyFace is which of an amount's figures the clause is about.
 func (c *clause) moneyFace() Face {
 	for i := range c.items {
+		if it := &c.items[i]; it.class == isSubject && it.thing.ID == "total" && (strings.Contains(it.text, "spen") || strings.Contains(it.text, "expenditure") || strings.Contains(it.text, "outturn")) {
+			return spend
+		}
 		if it := &c.items[i]; it.class == isFace {
 			switch it.face {
 			case spend, plan, funding:
@@ -382,9 +406,7 @@ func (c *clause) moved0(things []*Thing, face Face, tm times, explicit bool) boo
 	if c.runs(t, face, own, tm) {
 		return true
 	}
-	n := len(c.claims)
 	c.changes(t, face, own, "", false, tm)
-	_ = n
 	return false
 }
 
@@ -464,7 +486,6 @@ func (c *clause) people() {
 		return
 	}
 	area, set, _, _ := c.area0()
-	name := area
 	if !set && c.locality != "" && c.says("here", "locality") {
 		area, set = "locality:"+c.locality, true
 	}
@@ -488,7 +509,6 @@ func (c *clause) people() {
 		if !ok || c.has(isMove, isTimes) >= 0 {
 			continue
 		}
-		_ = name
 		q.used = true
 		cl := c.tell(saysCount, q.item, t, area, []way{{truth: truthOf(fits(q.q.is, v)), expected: v.Display, evidence: proof(v, c.facts.Year), year: c.facts.Year}})
 		cl.Quantity = &q.q.is
@@ -501,20 +521,26 @@ func (c *clause) counts() {
 	if c.unknown != "" || c.mood != "" {
 		return
 	}
-	t := (*Thing)(nil)
-	at := -1
+	var last *Thing
 	for i := range c.items {
-		if it := &c.items[i]; it.class == isSubject && it.thing.Kind == isCount {
-			if t != nil && t != it.thing {
-				return
-			}
-			t, at = it.thing, i
+		if it := &c.items[i]; it.class == isSubject && it.thing.Kind == isCount && it.thing != last {
+			last = it.thing
+			c.count(it.thing, i)
 		}
 	}
+	if last == nil {
+		c.count(nil, -1)
+	}
+}
+
+// count reads what is counted of a thing that stands at an item, or of the one
+// that the clause before was about.
+func (c *clause) count(t *Thing, at int) {
 	if t == nil && c.statement.subject != nil && c.statement.subject.Kind == isCount && !c.narrowed && len(c.subjects) == 0 {
 		t = c.statement.subject
 	}
-	if t == nil || len(c.subjects) > 1 || c.locality != "" && t.ID != "count:localities" {
+	others := slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.Kind != isCount })
+	if t == nil || others || c.locality != "" && t.ID != "count:localities" {
 		return
 	}
 	if tm := c.times(); tm.at != nil && c.resolve(t, value, tm.at)[0] != c.facts.Year {
@@ -570,15 +596,13 @@ func (c *clause) counts() {
 		tell(numbers[0], numbers[0].item, status, numbers[0].q.is)
 		tell(numbers[1], numbers[1].item, value, numbers[1].q.is)
 	case len(numbers) == 1 && status != "" && (at < 0 || c.next(numbers[0].i) == at || c.roleAt(c.next(numbers[0].i), "of")):
-		if c.says("all") && numbers[0].i < at {
-			n, _ := c.facts.at(t, value, own, c.facts.Year)
-			_ = n
-			tell(numbers[0], numbers[0].item, status, numbers[0].q.is)
-		} else {
-			tell(numbers[0], numbers[0].item, status, numbers[0].q.is)
+		tell(numbers[0], numbers[0].item, status, numbers[0].q.is)
+	case status == "" && at >= 0:
+		for _, q := range numbers {
+			if c.next(q.i) == at {
+				tell(q, q.item, value, q.q.is)
+			}
 		}
-	case len(numbers) == 1 && status == "" && at >= 0 && (c.next(numbers[0].i) == at):
-		tell(numbers[0], numbers[0].item, value, numbers[0].q.is)
 	case len(numbers) == 0 && status == complete && at >= 0 && c.says("all", "every", "each"):
 		if v, ok := c.facts.at(t, value, own, c.facts.Year); ok && v.Exact.Sign() > 0 {
 			tell(nil, &c.items[at], complete, Interval{Low: v.Exact, High: v.Exact})

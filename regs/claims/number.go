@@ -49,7 +49,7 @@ func (q *quantity) apply(h hedge) {
 	half := new(big.Rat).Mul(q.step, rat(1, 2))
 	switch h {
 	case about:
-		d := fifth(4)
+		d := rat(0, 1).Mul(rat(5, 1000), new(big.Rat).Mul(new(big.Rat).Abs(q.value), rat(5, 1))) // 2.5%
 		if q.fraction {
 			d = fifth(10)
 		}
@@ -64,7 +64,11 @@ func (q *quantity) apply(h hedge) {
 	case under:
 		q.is = Interval{High: q.value, HighOpen: true}
 	case nearly:
-		q.is = Interval{Low: new(big.Rat).Sub(q.value, maxRat(fifth(10), q.step)), High: new(big.Rat).Add(q.value, new(big.Rat).Mul(half, rat(1, 5)))}
+		below := fifth(5)
+		if q.fraction {
+			below = fifth(10)
+		}
+		q.is = Interval{Low: new(big.Rat).Sub(q.value, maxRat(below, q.step)), High: new(big.Rat).Add(q.value, new(big.Rat).Mul(half, rat(1, 5)))}
 	case atLeast:
 		q.is = Interval{Low: q.value}
 	case atMost:

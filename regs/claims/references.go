@@ -188,8 +188,10 @@ func (c *clause) otherPlace(q *placed) bool {
 		return false
 	}
 	p := c.prev(q.i)
+	area, set, _, _ := c.area0()
 	switch {
-	case c.is(p, isArea) && c.items[p].area == scotland && ref.area != scotland:
+	case len(c.qs) == 1 && set && area == scotland && ref.area == own && c.unknown == "" && c.has(isExtreme, isRank, isMiddle) < 0,
+		c.is(p, isArea) && c.items[p].area == scotland && ref.area != scotland:
 		c.wrong(q, "another place", "Scotland", c.facts.Authority, `write {{ scotland "`+ref.thing.Code+`" }}`)
 		return true
 	case c.is(p, isArea) && c.items[p].area == own && c.items[p].possessive && ref.area == scotland:

@@ -152,12 +152,13 @@ var phrases = []struct {
 	{entry{class: isMood, word: "historic"}, `then; at that time; back then; in those days; during the pandemic; pre-pandemic`},
 	{entry{class: isMood, word: "quoted"}, `told; claimed; claims; said|say|says we; believe; believes; believed; thought; think; thinks; felt that|we; argued; argue; reportedly; perception; perceived; myth; complained; telling`},
 	// Asides: what follows is not the claim.
-	{entry{class: isAside}, `because; because of; due to; owing to; thanks to; despite; in spite of; following; reflecting; reflects; as a result of; as result; driven by; helped by; after; before; when; since? then; so; until; given; once; notwithstanding;
+	{entry{class: isAside}, `because; because of; due to; owing to; thanks to; despite; in spite of; following; reflecting; reflects; as a result of; as result; driven by; helped by; after; before; when; since? then; so; given; once; notwithstanding;
 		as they|it|we|there|this|more|demand|people|did|does|do|services; as a consequence of; on account of; in response to; through; by means of; unlike; partly; largely because; mainly because; attributable to; explained by; caused by; linked to; associated with; for example; such as; apart from; except`},
 	{entry{class: isBreak, word: "and"}, `and; or`},
 	{entry{class: isBreak, word: "or"}, `or about|around|roughly|some; i.e; or just over|under`},
 	{entry{class: isBreak, word: "but"}, `but; although; though; even though; while; whereas; yet; whilst; however; and yet; although not`},
 	{entry{class: isBreak, word: "which"}, `which; who; whose; that is; a figure that; this being; making; making this|it; and so`},
+	{entry{class: isPlain, word: "in which"}, `in which; for which; to which; at which`},
 	{entry{class: isBreak, word: "where"}, `where`},
 	// Hedges.
 	{entry{class: isHedge, hedge: about}, `about; around; roughly; approximately; some; circa; approx; broadly; in the region of; of the order of; something like; an estimated`},
@@ -203,7 +204,7 @@ var phrases = []struct {
 	{entry{class: isRole, role: "of"}, `of; totalling; amounting to; worth`},
 	{entry{class: isRole, role: "since"}, `since; since the peak of|in; since the low of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
 	{entry{class: isRole, role: "between"}, `between`},
-	{entry{class: isRole, role: "in"}, `in; for; during; at; throughout; as at; at the end of; by the end of; for the year; in the year; in calendar year; in the calendar year; in financial year; in the financial year; for calendar year; over; at the census of|in; in the survey of; calendar year; financial year`},
+	{entry{class: isRole, role: "in"}, `in; for; until; during; at; throughout; as at; at the end of; by the end of; for the year; in the year; in calendar year; in the calendar year; in financial year; in the financial year; for calendar year; over; at the census of|in; in the survey of; calendar year; financial year`},
 }
 
 // plainWords change nothing.
@@ -215,11 +216,11 @@ const plainWords = `a an the its their his her this that these those such any al
 	slightly sharply steadily clearly markedly significantly modestly marginally considerably substantially dramatically gradually notably broadly overall generally largely mostly nearly almost
 	much little lot bit great good strong small large big modest slight sharp steady clear marked significant considerable substantial dramatic gradual notable encouraging welcome pleasing disappointing concerning worrying positive negative real marginal continued continuing sustained recent recently latest newest most again once further net
 	rate rates figure figures number numbers level levels percentage proportion proportions value values average averages amount amounts total totals sum result results performance data statistics measure measures indicator indicators national picture position trend trends pattern score scores ratio volume volumes share count reading outcome
-	year years annual annually period quarter time times month months
+	year years annual annually period time times month months
 	stand stands stood standing remain remains remained remaining stay stays stayed staying recorded record records reported report reports reporting see sees saw seen seeing show shows showed shown showing reach reaches reached hold holds held maintain maintained experience experienced observed noted found find happen happened occurred occur came come comes coming run ran ended end ends ending finish finished close closed begin began starting start started account accounts accounted accounting amounted make makes made take takes took taken receive receives received give gives gave given represents represent represented represents equates equivalent continue continues continue continuing keep kept comprise comprised use used want compares compare compared perform performs performed performing fared fares moved moving followed sit sits sat put fully
 	people person persons population adults adult residents individuals patients citizens everyone others those
 	partnership partnerships authority authorities board board's ijb hscp area areas local council councils health social care-system body services service region country
-	financial calendar reporting fiscal matter matters heading service
+	financial calendar reporting fiscal matter matters heading
 	survey surveys census respondents responses inspections inspection published official inspectorate public scotland
 	fact note noting important importantly noted comparison contrast turn addition words terms respect regard course other hand side part case contrary surprisingly unfortunately happily sadly regrettably pleasingly encouragingly
 	money pound pounds sterling pence cash
@@ -227,7 +228,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	if-only meanwhile moreover furthermore nevertheless nonetheless instead otherwise overall altogether first last final finally actual actually
 	yes able than ever before previously earlier later previous current currently today present
 	unit units basis end-of-year outturn nearest one ones
-	peak low high base baseline comparable similar different difference differences gap margin change changes changed
+	peak low high base baseline comparable similar different difference differences change changes changed
 	key headline main single largest-ever half twice
 	list table chart below
 	proud pleased report's 000 higher-than-average`
