@@ -64,6 +64,8 @@ type Finding struct {
 	Hint        string
 	Position    source.Position
 	Related     []source.Related
+	// End is where the words behind Position end, zero where that isn't known.
+	End source.Position
 	// Likely is true of a contradiction whose cause is plain, such as another
 	// year's figure. It is told before the others of its level.
 	Likely bool

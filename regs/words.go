@@ -16,7 +16,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 3(a)(ii) and (iii)",
 		Why:      "A sentence that says that something fell beside figures that rose costs a reader's trust in all the others. It happens when last year's text stays and the figures move on.",
-		Check:    claimed(directionClaims),
+		Check:    claimed(claims.OfDirection),
 	},
 	{
 		ID:       "R0-figure",
@@ -24,7 +24,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulations 3(a)(ii) and 4(1)",
 		Why:      "A figure that is typed stays when the workbook or the ledger changes. A reference such as {{ value \"NI12\" }} doesn't.",
-		Check:    claimed(figureClaims),
+		Check:    claimed(claims.OfFigure),
 	},
 	{
 		ID:       "R0-share",
@@ -32,7 +32,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 4(1)",
 		Why:      "Readers check the sums that they can.",
-		Check:    claimed(sumClaims),
+		Check:    claimed(claims.OfSum),
 	},
 	{
 		ID:       "R0-year",
@@ -62,20 +62,37 @@ var wordsRules = []Rule{
 	},
 }
 
-// claimed is the check of the claims of some kind that the data contradict.
-func claimed(of func(*claims.Claim) bool) func(*report.Report, *Pass) {
+// claimRules are the rules that tell of contradicted claims, by kind.
+var claimRules = map[claims.Kind]string{claims.OfDirection: "R0-direction", claims.OfFigure: "R0-figure", claims.OfSum: "R0-share"}
+
+// claimed is the check of the claims of a kind that the data contradict.
+func claimed(kind claims.Kind) func(*report.Report, *Pass) {
 	return func(_ *report.Report, p *Pass) {
 		for _, c := range p.reading.claims().Claims {
-			if c.Verdict == claims.Contradicted && of(c) {
-				p.add(Finding{Position: at(c.At, projectFile), Message: c.Message, Hint: c.Hint, Related: c.Evidence, Likely: c.Likely()})
+			if c.Verdict == claims.Contradicted && c.Kind() == kind {
+				p.add(claimFinding(c))
 			}
 		}
 	}
 }
 
-func directionClaims(c *claims.Claim) bool { return c.Kind() == claims.OfDirection }
-func figureClaims(c *claims.Claim) bool    { return c.Kind() == claims.OfFigure }
-func sumClaims(c *claims.Claim) bool       { return c.Kind() == claims.OfSum }
+func claimFinding(c *claims.Claim) Finding {
+	return Finding{Position: at(c.At, projectFile), End: c.AtEnd, Message: c.Message, Hint: c.Hint, Related: c.Evidence, Likely: c.Likely()}
+}
+
+// ClaimFindings are the findings on a text that belongs to no project.
+func ClaimFindings(r *claims.Reading) []Finding {
+	var all []Finding
+	for _, c := range r.Claims {
+		if c.Verdict == claims.Contradicted {
+			f := claimFinding(c)
+			f.Rule, f.Level = claimRules[c.Kind()], Advice
+			all = append(all, f)
+		}
+	}
+	sortFindings(all)
+	return all
+}
 
 // words is the check of what one reading of the prose finds.
 func words(read func(*leftovers.Prose) []leftovers.Finding) func(*report.Report, *Pass) {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"text/tabwriter"
 	"time"
@@ -13,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/indicators"
-	"apr/internal/period"
 	"apr/internal/source"
 	"apr/report"
 )
@@ -91,26 +89,7 @@ func indicatorTable(ctx context.Context, e env, opts indicatorOptions) (*indicat
 		}
 		return r.Indicators, r.Project.Authority.Name, nil
 	}
-	year, err := period.Parse(opts.Year)
-	if err != nil {
-		return nil, "", usagef("--year: %v", err)
-	}
-	area := opts.Authority
-	if a, _, ok := indicators.FindAuthority(opts.Authority); ok {
-		area = a.Area
-	}
-	dir, file := filepath.Split(filepath.Clean(opts.Workbook))
-	if dir == "" {
-		dir = "."
-	}
-	w, err := indicators.Read(os.DirFS(dir), file, area)
-	if err != nil {
-		return nil, "", err
-	}
-	for _, p := range w.Problems {
-		fmt.Fprintln(e.stderr, p)
-	}
-	t, err := w.Table(indicators.TableOptions{Area: area, Year: year})
+	t, _, area, err := workbookTable(e, opts.Workbook, opts.Authority, opts.Year)
 	return t, area, err
 }
 

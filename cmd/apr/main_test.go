@@ -20,6 +20,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"apr": func() {
 			os.Exit(run(context.Background(), os.Args[1:], env{
+				stdin:  os.Stdin,
 				stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now,
 				progress: &progress{out: os.Stderr, now: time.Now},
 			}))

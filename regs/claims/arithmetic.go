@@ -55,7 +55,7 @@ func (c *sums) portion(i int) (q quantity, end int, ok bool) {
 	t := &c.ts[i]
 	switch {
 	case t.kind == numberToken && t.q.unit == percent:
-		q, end, ok = t.q, i+1, true
+		q, end, ok = *t.q, i+1, true
 	case (t.text == "a" || t.text == "one") && parts[c.text(i+1)] > 0 && c.text(i+2) != "year" && c.text(i+2) != "of":
 		q, end, ok = fractionOf(1, parts[c.text(i+1)]), i+2, true
 	case t.text == "half" && c.text(i+1) != "of" && c.text(i-1) != "a":
@@ -179,16 +179,16 @@ func counted0(q *quantity) Interval {
 		if q.value.IsInt() {
 			return Interval{Low: q.value, High: q.value}
 		}
-		return around(q.value, new(big.Rat).Mul(q.step, rat(1, 2)))
+		return around(q.value, rat(q.step, 2*max(q.den, 1)))
 	}
-	return q.is
+	return q.in()
 }
 
 // check holds the portion against what the amounts can give before they were
 // rounded.
 func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
-	p, w := &c.ts[part].q, &c.ts[whole].q
-	if w.is.Low == nil || w.is.High == nil || p.is.Low == nil || p.is.High == nil || w.is.Low.Sign() <= 0 {
+	p, w := c.ts[part].q, c.ts[whole].q
+	if w.in().Low == nil || w.in().High == nil || p.in().Low == nil || p.in().High == nil || w.in().Low.Sign() <= 0 {
 		return
 	}
 	pIs, wIs := counted0(p), counted0(w)
@@ -211,10 +211,10 @@ func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
 	start := c.ts[min(i, part, whole)].start
 	stop := c.ts[max(end-1, part, whole)].end
 	at := c.ts[i].start
-	cl := &Claim{Text: c.textOf(start, stop), Position: c.passage.Text.At(start), End: c.passage.Text.At(stop), At: c.passage.Text.At(at), Name: c.name,
-		Measure: saysArithmetic, Scope: "area", Quantity: &q.is, Unit: percent, Mood: "asserted", Verdict: Confirmed, Comparator: "of"}
+	cl := &Claim{Text: c.textOf(start, stop), Position: c.passage.Text.At(start), End: c.passage.Text.At(stop), At: c.passage.Text.At(at), AtEnd: c.passage.Text.At(c.ts[end-1].end), Name: c.name,
+		Measure: saysArithmetic, Scope: "area", Quantity: q.bounds(), Unit: percent, Mood: "asserted", Verdict: Confirmed, Comparator: "of"}
 	cl.Expected = exact.FloatString(1) + "%"
-	if !q.is.meets(got) {
+	if !q.in().meets(got) {
 		said := c.textOf(c.ts[i].start, c.ts[end-1].end)
 		word := "of"
 		if change {
@@ -225,7 +225,5 @@ func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
 		cl.Hint = "correct the percentage or the amounts"
 		cl.Evidence = related(c.passage.Text.At(c.ts[min(part, whole)].start), "the amounts")
 	}
-	c.statement.claims = append(c.statement.claims, cl)
 	c.reading.Claims = append(c.reading.Claims, cl)
-	c.statement.claims = c.statement.claims[:len(c.statement.claims)-1]
 }

@@ -12,7 +12,10 @@
 package claims
 
 import (
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"apr/internal/pattern"
 	"apr/internal/source"
@@ -57,8 +60,8 @@ type Claim struct {
 	// behind its last character.
 	Text          string
 	Position, End source.Position
-	// At is where the word or figure stands that carries it.
-	At source.Position
+	// At is where the word or figure stands that carries it, AtEnd behind it.
+	At, AtEnd source.Position
 	// Name is the text's, as of Narrative.EachText.
 	Name string
 	// Subject is the thing's id, such as "NI12"; Scope where it is claimed of:
@@ -80,6 +83,15 @@ type Claim struct {
 	// Slip names the likely cause, "" where none is known.
 	Slip     string
 	Evidence []source.Related
+}
+
+// Bounds are those of the claim's figure as decimals, "" for none; ok is false
+// where it has no figure.
+func (c *Claim) Bounds() (low, high string, ok bool) {
+	if c.Quantity == nil {
+		return "", "", false
+	}
+	return decimal(c.Quantity.Low), decimal(c.Quantity.High), true
 }
 
 // Likely reports whether the cause of a contradiction is plain.
@@ -124,6 +136,8 @@ type Reading struct {
 	LeftOut   sentence.LeftOut
 	// Marked are the sentences that the author says are no claims.
 	Marked []Mark
+	// said is what can be held against what other texts say.
+	said []said
 }
 
 // Mark is a sentence that its author marked as no claim, with
@@ -152,12 +166,39 @@ type Text struct {
 
 // Read reads the texts of a report and holds them against the facts.
 func Read(f *Facts, texts []Text) *Reading {
-	r := newReader(f)
-	for _, t := range texts {
-		r.text(t)
+	first := newReader(f)
+	// Each text is read by itself, so that they can be read side by side.
+	readings := make([]*Reading, len(texts))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 4, len(texts)) {
+		wait.Go(func() {
+			r := *first
+			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
+				r.reading = &Reading{}
+				r.text(texts[i])
+				readings[i] = r.reading
+			}
+		})
 	}
-	r.twice()
-	return r.reading
+	wait.Wait()
+	whole := &Reading{}
+	for _, one := range readings {
+		whole.add(one)
+	}
+	whole.twice()
+	return whole
+}
+
+// add adds what was read of another text.
+func (r *Reading) add(o *Reading) {
+	r.Claims = append(r.Claims, o.Claims...)
+	r.said = append(r.said, o.said...)
+	r.Marked = append(r.Marked, o.Marked...)
+	r.Sentences += o.Sentences
+	r.LeftOut.Tables += o.LeftOut.Tables
+	r.LeftOut.Headings += o.LeftOut.Headings
+	r.LeftOut.Quotations += o.LeftOut.Quotations
 }
 
 // Of reads a project's narrative.
@@ -188,16 +229,20 @@ type reader struct {
 	locality string // the locality that the text is about, or ""
 	money    *Thing // the amount that the text is about, or nil
 	// Of the paragraph being read.
-	last       *Thing // its only subject so far
-	several    bool   // it has had more than one
-	lastNarrow bool   // it stood among words that weren't understood
-	lastYears  []int  // the years that the sentences before named
-	planned    bool   // the sentence before spoke of the plan
-	facts2     map[string]twiceSaid
+	passed     []*sentence.Sentence // sentences without claims that nobody asked about
+	last       *Thing               // its only subject so far
+	several    bool                 // it has had more than one
+	lastNarrow bool                 // it stood among words that weren't understood
+	lastYears  []int                // the years that the sentences before named
+	planned    bool                 // the sentence before spoke of the plan
+	// What one sentence after the other is read into.
+	tokenRoom []token
+	itemRoom  []item
+	ownRoom   map[string]bool
 }
 
 func newReader(f *Facts) *reader {
-	r := &reader{facts: f, dictionary: newDictionary(f), things: map[string]*Thing{}, reading: &Reading{}, facts2: map[string]twiceSaid{}}
+	r := &reader{facts: f, dictionary: newDictionary(f), things: map[string]*Thing{}}
 	for _, t := range f.Things {
 		r.things[t.ID] = t
 	}
@@ -222,6 +267,7 @@ func (r *reader) text(t Text) {
 			continue
 		}
 		if s.Before == nil {
+			r.passed = nil
 			r.last, r.several, r.lastNarrow, r.planned, r.lastYears = nil, false, false, false, nil
 		}
 		r.sentence(s)

@@ -49,7 +49,7 @@ type statement struct {
 // clause is a run of a sentence's items that makes one statement.
 type clause struct {
 	*statement
-	items []item
+	items []*item
 	lead  string // what it begins behind: "", ",", "but", "which", "(", "aside"
 	// after is the item before the parenthesis that the clause is.
 	after *item
@@ -93,11 +93,18 @@ const (
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
-	ts := tokens(s)
+	ts := r.tokens(s)
 	if !worthReading(ts) {
-		r.remember(ts)
+		r.passed = append(r.passed, s)
 		return
 	}
+	if len(r.passed) > 0 && slices.ContainsFunc(ts, func(t token) bool { return slices.Contains(anaphors, t.text) }) {
+		for _, before := range r.passed {
+			r.remember(r.tokens(before))
+		}
+		ts = r.tokens(s)
+	}
+	r.passed = nil
 	st := &statement{reader: r, start: s.Start, end: s.End}
 	r.arithmetic(st, ts)
 	if quotes(ts) {
@@ -291,6 +298,10 @@ func (it *item) anchors() bool {
 // split cuts the sentence into clauses.
 func (s *statement) split() []*clause {
 	var all []*clause
+	refs := make([]*item, len(s.items))
+	for i := range s.items {
+		refs[i] = &s.items[i]
+	}
 	cur := &clause{statement: s}
 	flush := func(lead string) {
 		if len(cur.items) > 0 || len(all) == 0 && lead != "," {
@@ -300,22 +311,20 @@ func (s *statement) split() []*clause {
 	}
 	var after []*clause // parentheses, read behind the clause that they are in
 	for i := 0; i < len(s.items); i++ {
-		it := s.items[i]
+		it := refs[i]
 		switch {
 		case it.class == isMark && it.word == "(":
 			end := i + 1
 			for end < len(s.items) && !(s.items[end].class == isMark && s.items[end].word == ")") {
 				end++
 			}
-			inner := s.items[i+1 : min(end, len(s.items))]
+			inner := refs[min(i+1, len(refs)):min(end, len(refs))]
 			if inline(inner) {
 				cur.items = append(cur.items, inner...)
-			} else if slices.ContainsFunc(inner, func(x item) bool { return x.anchors() }) {
+			} else if slices.ContainsFunc(inner, func(x *item) bool { return x.anchors() }) {
 				p := &clause{statement: s, lead: "(", items: inner}
 				if n := len(cur.items); n > 0 {
-					p.after = &cur.items[n-1]
-					copied := cur.items[n-1]
-					p.after = &copied
+					p.after = cur.items[n-1]
 				}
 				after = append(after, p)
 			}
@@ -347,9 +356,14 @@ func (s *statement) split() []*clause {
 	return append(all, after...)
 }
 
+// anchored reports whether one of the items can carry a claim.
+func anchored(items []item) bool {
+	return slices.ContainsFunc(items, func(x item) bool { return x.anchors() })
+}
+
 // inline reports whether what stands in brackets is read with what stands around:
 // a code, a year or a place.
-func inline(items []item) bool {
+func inline(items []*item) bool {
 	for i := range items {
 		switch items[i].class {
 		case isSubject, isPeriod, isPlain:
@@ -363,14 +377,14 @@ func inline(items []item) bool {
 // divides reports whether a conjunction begins another statement: the one before
 // has its verb, and so has the one behind.
 func (s *statement) divides(cur *clause, i int) bool {
-	has := func(items []item) bool {
-		return slices.ContainsFunc(items, func(x item) bool { return x.anchors() })
+	has := func(items []*item) bool {
+		return slices.ContainsFunc(items, func(x *item) bool { return x.anchors() })
 	}
 	end := i + 1
 	for end < len(s.items) && s.items[end].class != isMark && s.items[end].class != isBreak && s.items[end].class != isAside {
 		end++
 	}
-	if !has(cur.items) || !has(s.items[i+1:end]) {
+	if !has(cur.items) || !anchored(s.items[i+1:end]) {
 		return false
 	}
 	if n := len(cur.items); n > 0 && (cur.items[n-1].class == isPeriod || cur.items[n-1].class == isQuantity) {
@@ -414,16 +428,16 @@ func (c *clause) roleAt(i int, roles ...string) bool {
 
 // has is the first item of a class, or -1.
 func (c *clause) has(classes ...class) int {
-	return slices.IndexFunc(c.items, func(x item) bool { return slices.Contains(classes, x.class) })
+	return slices.IndexFunc(c.items, func(x *item) bool { return slices.Contains(classes, x.class) })
 }
 
 func (c *clause) hasFace(f Face) int {
-	return slices.IndexFunc(c.items, func(x item) bool { return x.class == isFace && x.face == f })
+	return slices.IndexFunc(c.items, func(x *item) bool { return x.class == isFace && x.face == f })
 }
 
 // says reports whether one of the words stands in the clause.
 func (c *clause) says(words ...string) bool {
-	return slices.ContainsFunc(c.items, func(x item) bool { return slices.Contains(words, x.text) })
+	return slices.ContainsFunc(c.items, func(x *item) bool { return slices.Contains(words, x.text) })
 }
 
 // gather reads what the clause holds.
@@ -432,7 +446,7 @@ func (c *clause) gather() {
 		c.lead = "or"
 	}
 	for i := range c.items {
-		it := &c.items[i]
+		it := c.items[i]
 		switch it.class {
 		case isUnknown:
 			if c.unknown == "" {
@@ -511,7 +525,7 @@ func (c *clause) roleOf(q *placed) role {
 
 // verbBetween reports whether "was" or the like stands between two items.
 func (c *clause) verbBetween(i, j int) bool {
-	return slices.ContainsFunc(c.items[i+1:j], func(x item) bool {
+	return slices.ContainsFunc(c.items[i+1:j], func(x *item) bool {
 		return slices.Contains([]string{"was", "were", "is", "are", "has", "had"}, x.text)
 	})
 }
@@ -553,7 +567,7 @@ func (c *clause) noun(i int) bool {
 // bind gives a quantity the period and the place that stand right by it.
 func (c *clause) bind(q *placed) {
 	for k := q.i + 1; k < len(c.items); k++ {
-		it := &c.items[k]
+		it := c.items[k]
 		if it.class == isPeriod && (it.word == "onyear" || it.word == "over" || it.word == "first") {
 			break
 		}
@@ -568,7 +582,7 @@ func (c *clause) bind(q *placed) {
 	}
 	if q.years == nil {
 		if p := c.prev(q.i); c.is(p, isPeriod) && !c.bound(p) {
-			q.years = c.yearsOf(&c.items[p])
+			q.years = c.yearsOf(c.items[p])
 		}
 	}
 	p := c.prev(q.i)
@@ -581,7 +595,7 @@ func (c *clause) bind(q *placed) {
 		q.area, q.hasArea, q.role = c.after.area, true, isOther
 	}
 	for k := q.i + 1; k < len(c.items) && !q.hasArea; k++ {
-		it := &c.items[k]
+		it := c.items[k]
 		if it.class == isArea && (it.area != own || len(c.qs) > 1) {
 			q.area, q.hasArea = it.area, true
 		}
@@ -662,7 +676,7 @@ func (s *statement) follow(c *clause) {
 	if len(c.subjects) == 1 && len(c.qs) == 0 && c.unknown == "" && c.subjects[0].Kind == isMoney {
 		s.list = append(c.listed, c.subjects[0])
 	}
-	anchored := slices.ContainsFunc(c.items, func(x item) bool { return x.anchors() })
+	anchored := slices.ContainsFunc(c.items, func(x *item) bool { return x.anchors() })
 	// "Among people over 85, …" narrows all that follows.
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" {
 		switch c.items[0].text {
@@ -673,7 +687,7 @@ func (s *statement) follow(c *clause) {
 	}
 	if !anchored && c.unknown == "" {
 		for i := range c.items {
-			it := &c.items[i]
+			it := c.items[i]
 			if it.class == isArea && !c.is(c.prev(i), isVersus, isThan, isBeside) && it.area != own {
 				s.area, s.hasArea = it.area, true
 			}
@@ -684,7 +698,7 @@ func (s *statement) follow(c *clause) {
 	}
 	s.since = c.times().base
 	s.ended = nil
-	if last := &c.items[len(c.items)-1]; last.class == isPeriod && last.known {
+	if last := c.items[len(c.items)-1]; last.class == isPeriod && last.known {
 		s.ended = c.yearsOf(last)
 	}
 	if area, set, _, _ := c.area0(); anchored && c.lead != "(" && c.lead != "where" {
@@ -694,13 +708,13 @@ func (s *statement) follow(c *clause) {
 		}
 	}
 	for i := range c.items {
-		if it := &c.items[i]; it.class == isArea && c.is(c.prev(i), isVersus) && !anchored {
+		if it := c.items[i]; it.class == isArea && c.is(c.prev(i), isVersus) && !anchored {
 			s.versus, s.area, s.hasArea = it.area, it.area, false
 		}
-		if it := &c.items[i]; it.class == isFace && (it.face == spend || it.face == plan || it.face == funding) {
+		if it := c.items[i]; it.class == isFace && (it.face == spend || it.face == plan || it.face == funding) {
 			s.face = it.face
 		}
-		if it := &c.items[i]; it.class == isMove && !it.adj {
+		if it := c.items[i]; it.class == isMove && !it.adj {
 			s.moved = it
 		}
 	}

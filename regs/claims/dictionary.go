@@ -126,6 +126,8 @@ type dictionary struct {
 	// titles are the local measures by the words of their titles.
 	titles []titled
 	rarity map[string]int
+	// rare are the titles that have a stem which no other has.
+	rare map[string]int
 }
 
 // titled is a local measure with the stems of its title.
@@ -148,7 +150,7 @@ var suiteNames = sync.OnceValue(func() *trie {
 })
 
 func newDictionary(f *Facts) *dictionary {
-	d := &dictionary{words: languageOfReports(), names: newTrie(), plain: map[string]bool{}, rarity: map[string]int{}}
+	d := &dictionary{words: languageOfReports(), names: newTrie(), plain: map[string]bool{}, rarity: map[string]int{}, rare: map[string]int{}}
 	for _, w := range f.Vocabulary {
 		for _, one := range wordsOf(w) {
 			d.plain[one] = true
@@ -180,6 +182,13 @@ func newDictionary(f *Facts) *dictionary {
 			if !seen[s] {
 				d.rarity[s]++
 				seen[s] = true
+			}
+		}
+	}
+	for i := range d.titles {
+		for _, s := range d.titles[i].stems {
+			if d.rarity[s] == 1 {
+				d.rare[s] = i
 			}
 		}
 	}
@@ -220,16 +229,34 @@ func (d *dictionary) measure(ts []token) (*Thing, []int) {
 	var best *titled
 	var bestAt []int
 	bestScore, second := 0.0, 0.0
+	var stems []string
+	candidates := map[int]bool{}
+	for k := range ts {
+		s := ""
+		if ts[k].kind != markToken && ts[k].text != "" {
+			s = stem(ts[k].text)
+		}
+		stems = append(stems, s)
+		if i, ok := d.rare[s]; ok {
+			candidates[i] = true
+		}
+	}
+	if len(candidates) == 0 {
+		return nil, nil
+	}
 	for i := range d.titles {
 		m := &d.titles[i]
+		if !candidates[i] {
+			continue
+		}
 		got, all := 0.0, 0.0
 		rare := false
 		var at []int
 		for _, s := range m.stems {
 			weight := 1 / float64(d.rarity[s])
 			all += weight
-			for k := range ts {
-				if ts[k].kind != markToken && ts[k].text != "" && stem(ts[k].text) == s {
+			for k := range stems {
+				if stems[k] == s {
 					got += weight
 					rare = rare || d.rarity[s] == 1
 					at = append(at, k)

@@ -77,10 +77,10 @@ func (f *Facts) level(t *Thing, face Face, area string, year int, q *quantity) w
 	if !ok {
 		return way{year: year}
 	}
-	w := way{truth: truthOf(fits(q.is, v)), expected: v.Display, evidence: proof(v, year), year: year}
+	w := way{truth: truthOf(fits(q.in(), v)), expected: v.Display, evidence: proof(v, year), year: year}
 	if face == variance { // the size of it
 		size := Value{Exact: new(big.Rat).Abs(v.Exact)}
-		w.truth = truthOf(fits(q.is, size))
+		w.truth = truthOf(fits(q.in(), size))
 	}
 	return w
 }
@@ -162,7 +162,7 @@ func (f *Facts) delta(t *Thing, face Face, area string, base, at, sign int, q *q
 	d := to.Exact.Cmp(from.Exact)
 	held := false
 	for _, s := range sizes {
-		held = held || q.is.has(s)
+		held = held || q.in().has(s)
 	}
 	w.expected = fmt.Sprintf("%s: %s", fromTo(from, to, base, at), differs(from, to, t.Unit))
 	w.truth = truthOf(held && (sign == 0 || d == sign))
@@ -324,7 +324,7 @@ func (f *Facts) gap(t *Thing, face Face, a, b string, year, sign int, q *quantit
 		w.truth = unknown
 		return w
 	}
-	held := slices.ContainsFunc(sizes, q.is.has)
+	held := slices.ContainsFunc(sizes, q.in().has)
 	if w.truth == yes && !held {
 		w.truth = no
 	}

@@ -123,11 +123,7 @@ func inSentence(title string) string {
 
 // shown is a number as it is displayed with so many decimals.
 func shown(v float64, decimals int) *big.Rat {
-	r, ok := new(big.Rat).SetString(strings.ReplaceAll(strings.ReplaceAll(number.Format(v, decimals), ",", ""), "−", "-"))
-	if !ok {
-		return nil
-	}
-	return r
+	return parsed(number.Format(v, decimals))
 }
 
 func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {

@@ -22,7 +22,7 @@ func (c *clause) times() times {
 	moves := c.has(isMove, isTimes, isStable) >= 0
 	between := false
 	for i := range c.items {
-		it := &c.items[i]
+		it := c.items[i]
 		if it.class != isPeriod {
 			continue
 		}
@@ -157,7 +157,7 @@ func (c *clause) area0() (area string, set bool, other string, compared bool) {
 		area, set = c.statement.area, true
 	}
 	for i := range c.items {
-		it := &c.items[i]
+		it := c.items[i]
 		if it.class != isArea {
 			continue
 		}
@@ -363,7 +363,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		}
 		q.used = true
 		cl := c.tell(saysValue, q.item, t, where, ways)
-		cl.Quantity, cl.Unit = &q.q.is, q.q.unit
+		cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
 		c.slipOfLevel(cl, t, face, where, q.q, ways)
 	}
 }
@@ -371,7 +371,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 // direction is the clause's word of direction and its sign for a thing.
 func (c *clause) direction(t *Thing) (m *item, at, sign int) {
 	for i := range c.items {
-		it := &c.items[i]
+		it := c.items[i]
 		if it.class != isMove {
 			continue
 		}
@@ -430,7 +430,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		}
 		q.used, told = true, true
 		cl := c.tell(saysChange, q.item, t, area, ways)
-		cl.Quantity, cl.Unit, cl.Comparator = &q.q.is, q.q.unit, m.text
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), q.q.unit, m.text
 		c.slipOfDelta(cl, t, face, area, sign, q.q, ways)
 	}
 	if told || m.adj && tm.base == nil && !tm.previous {
@@ -469,7 +469,7 @@ func (c *clause) deltas() bool {
 // comparedInTime reports whether "higher" is said of two years.
 func (c *clause) comparedInTime() bool {
 	for i := range c.items {
-		if it := &c.items[i]; it.class == isPeriod {
+		if it := c.items[i]; it.class == isPeriod {
 			p := c.prev(i)
 			if c.roleAt(p, "in", "of") {
 				p = c.prev(p)
@@ -490,7 +490,7 @@ func (c *clause) stable() bool {
 	}
 	// "remained in line with last year".
 	for k := range c.items {
-		if it := &c.items[k]; it.class == isBeside && it.n == 0 && c.is(c.next(k), isPeriod) {
+		if it := c.items[k]; it.class == isBeside && it.n == 0 && c.is(c.next(k), isPeriod) {
 			return true
 		}
 	}
@@ -509,7 +509,7 @@ func (c *clause) steadied(t *Thing, face Face, area string, tm times) {
 			ways = append(ways, w)
 		}
 	}
-	cl := c.tell(saysChange, &c.items[i], t, area, ways)
+	cl := c.tell(saysChange, c.items[i], t, area, ways)
 	cl.Comparator = "unchanged"
 }
 
@@ -536,7 +536,7 @@ func (c *clause) multiplied(t *Thing, face Face, area string, tm times, i int) {
 			ways = append(ways, c.facts.ratio(t, face, area, b, y, c.items[i].n, h))
 		}
 	}
-	cl := c.tell(saysChange, &c.items[i], t, area, ways)
+	cl := c.tell(saysChange, c.items[i], t, area, ways)
 	cl.Comparator = c.items[i].text
 }
 
@@ -545,7 +545,7 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 	var word *item
 	sign, judge := 0, false
 	for i := range c.items {
-		it := &c.items[i]
+		it := c.items[i]
 		switch {
 		case it.class == isBeside && (word == nil || word.class != isBeside) && !c.is(c.next(i), isPeriod):
 			word, sign, judge = it, it.n, it.judge
@@ -630,7 +630,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		if r < 0 && !(n > 0 && among) || n == 0 || t.Better == 0 || t.Kind != isIndicator {
 			return
 		}
-		word := &c.items[max(r, 0)]
+		word := c.items[max(r, 0)]
 		cl := c.tell(saysRank, word, t, own, []way{c.facts.ranked(t, c.facts.newest(t, face, own), t.Better, n)})
 		cl.Comparator = "place " + itoa(n)
 		return
@@ -683,7 +683,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 				w = w2
 			}
 		}
-	case c.says("period", "window", "series") || slices.ContainsFunc(c.items, func(x item) bool { return x.class == isPeriod && x.word == "first" }):
+	case c.says("period", "window", "series") || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "first" }):
 		w = c.facts.extreme(t, face, area, at, c.facts.First, c.facts.Year, sign, rank)
 	case tm.at != nil && c.resolve(t, face, tm.at)[0] != at: // "it was lowest in 2020/21"
 		y := c.resolve(t, face, tm.at)[0]
@@ -691,14 +691,14 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	default:
 		return
 	}
-	cl := c.tell(saysExtreme, &c.items[e], t, area, []way{w})
+	cl := c.tell(saysExtreme, c.items[e], t, area, []way{w})
 	cl.Comparator = c.items[e].text
 }
 
 // amongAreas reports whether the clause compares with the other authorities.
 func (c *clause) amongAreas() bool {
 	for i := range c.items {
-		it := &c.items[i]
+		it := c.items[i]
 		if it.class == isArea && it.area == scotland && !c.is(c.prev(i), isThan, isVersus, isBeside) && !it.possessive {
 			return true
 		}
@@ -709,7 +709,7 @@ func (c *clause) amongAreas() bool {
 // place is the rank that stands before item e, or anywhere where e is -1.
 func (c *clause) place(e int) int {
 	for i := range c.items {
-		it := &c.items[i]
+		it := c.items[i]
 		if it.ordinal > 0 && (e < 0 || i < e && c.next(i) == e || i == e-1) {
 			return int(it.ordinal)
 		}
@@ -753,7 +753,7 @@ func (c *clause) middle(t *Thing, i int, tm times) {
 	for _, q := range c.qs {
 		q.used = true
 	}
-	cl := c.tell(saysRank, &c.items[i], t, own, []way{w})
+	cl := c.tell(saysRank, c.items[i], t, own, []way{w})
 	cl.Comparator = c.items[i].text
 }
 
@@ -780,13 +780,13 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 // howMany is how many years a run is said to have; since is true where the clause
 // says from which year on.
 func (c *clause) howMany(i int, t *Thing, face Face, area string) (n int, since bool) {
-	it := &c.items[i]
+	it := c.items[i]
 	switch {
 	case it.class == isEach && it.n > 0:
 		n = it.n
 	case it.class == isEach && it.word == "since":
 		if k := c.next(i); c.is(k, isPeriod) {
-			return c.facts.Year - c.resolve(t, face, c.yearsOf(&c.items[k]))[0], true
+			return c.facts.Year - c.resolve(t, face, c.yearsOf(c.items[k]))[0], true
 		}
 		return 0, false
 	case it.class == isEach:
@@ -825,8 +825,8 @@ func (c *clause) targets(t *Thing, area string) {
 	for _, q := range c.qs {
 		if q.role == isGoal && c.suits(t, value, area, q.q) && q.q.ref == nil {
 			q.used = true
-			cl := c.tell(saysTarget, q.item, t, area, []way{{truth: truthOf(fits(q.q.is, goal)), expected: "a target of " + goal.Display, evidence: proof(goal, c.facts.Year)}})
-			cl.Quantity, cl.Unit = &q.q.is, q.q.unit
+			cl := c.tell(saysTarget, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), goal)), expected: "a target of " + goal.Display, evidence: proof(goal, c.facts.Year)}})
+			cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
 		}
 	}
 	i := c.has(isMet)
@@ -845,7 +845,7 @@ func (c *clause) targets(t *Thing, area string) {
 	} else if c.not {
 		return
 	}
-	cl := c.tell(saysTarget, &c.items[i], t, area, []way{{truth: truthOf(met == claims), expected: v.Display + " against a target of " + goal.Display, evidence: proof(v, year), year: year}})
+	cl := c.tell(saysTarget, c.items[i], t, area, []way{{truth: truthOf(met == claims), expected: v.Display + " against a target of " + goal.Display, evidence: proof(v, year), year: year}})
 	cl.Comparator = c.items[i].text
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"

@@ -63,11 +63,36 @@ func rat(n, d int64) *big.Rat { return big.NewRat(n, d) }
 
 // exact is a workbook's number as the decimal that it is written as.
 func exact(v float64) *big.Rat {
-	r, ok := new(big.Rat).SetString(strconv.FormatFloat(v, 'g', 15, 64))
-	if !ok {
-		return nil
+	return parsed(strconv.FormatFloat(v, 'g', 15, 64))
+}
+
+// parsed reads a number of digits, with commas or without; nil where it is none.
+func parsed(s string) *big.Rat {
+	n, den, seen, negative := int64(0), int64(1), false, false
+	for i, c := range s {
+		switch {
+		case c >= '0' && c <= '9' && n < 1e16 && den < 1e16:
+			n = 10*n + int64(c-'0')
+			if seen {
+				den *= 10
+			}
+		case c == '.' && !seen:
+			seen = true
+		case c == ',':
+		case (c == '-' || c == '−') && i == 0:
+			negative = true
+		default: // an exponent, or too many digits
+			r, ok := new(big.Rat).SetString(strings.ReplaceAll(s, "−", "-"))
+			if !ok {
+				return nil
+			}
+			return r
+		}
 	}
-	return r
+	if negative {
+		n = -n
+	}
+	return rat(n, den)
 }
 
 // decimal writes a number for the JSON contract, without trailing zeros.

@@ -1,10 +1,12 @@
 package claims
 
 import (
-	"apr/internal/period"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+
+	"apr/internal/period"
 )
 
 // item is a run of tokens with what it means.
@@ -53,7 +55,11 @@ type lexer struct {
 
 // lex reads the items of a sentence.
 func (r *reader) lex(ts []token) []item {
-	l := &lexer{reader: r, ts: ts, items: make([]item, 0, len(ts)), own: map[string]bool{}, gap: map[int]bool{}}
+	if r.ownRoom == nil {
+		r.ownRoom = map[string]bool{}
+	}
+	clear(r.ownRoom)
+	l := &lexer{reader: r, ts: ts, items: r.itemRoom[:0], own: r.ownRoom}
 	subjects := l.subjects()
 	for _, c := range subjects {
 		l.withWords(c.thing)
@@ -70,7 +76,8 @@ func (r *reader) lex(ts []token) []item {
 		}
 		i++
 	}
-	return compared(l.items)
+	r.itemRoom = compared(l.items)
+	return r.itemRoom
 }
 
 // compared takes "higher than" before a period apart, which compares two times
@@ -109,7 +116,7 @@ type claimed struct {
 // subjects finds what the sentence is about by names with gaps and by titles,
 // which the plain reading from left to right can't.
 func (l *lexer) subjects() map[int]claimed {
-	found := map[int]claimed{}
+	var found map[int]claimed
 	for i := range l.ts {
 		if l.ts[i].kind == markToken || l.ts[i].kind == referenceToken {
 			continue
@@ -127,6 +134,9 @@ func (l *lexer) subjects() map[int]claimed {
 				inside = inside || c.at[0] <= best.at[0] && best.at[len(best.at)-1] <= c.at[len(c.at)-1]
 			}
 			if !inside {
+				if found == nil {
+					found = map[int]claimed{}
+				}
 				found[best.at[0]] = best
 			}
 		}
@@ -139,11 +149,9 @@ func (l *lexer) subjects() map[int]claimed {
 			}
 		}
 		if free {
-			for first, c := range found {
-				if slices.Contains(at, first) {
-					delete(found, first)
-					_ = c
-				}
+			maps.DeleteFunc(found, func(first int, _ claimed) bool { return slices.Contains(at, first) })
+			if found == nil {
+				found = map[int]claimed{}
 			}
 			found[at[0]] = claimed{t, at, true}
 		}
@@ -274,6 +282,9 @@ func (l *lexer) subject(i int, c claimed) int {
 	l.items = append(l.items, item{entry: entry{class: isSubject, thing: c.thing}, start: l.ts[i].start, end: l.ts[last].end, text: l.ts[i].text,
 		possessive: strings.HasSuffix(l.ts[last].text, "'s")})
 	for k := last + 1; k < c.at[len(c.at)-1] && !c.title; k++ {
+		if l.gap == nil {
+			l.gap = map[int]bool{}
+		}
 		l.gap[k] = true
 	}
 	for _, k := range c.at {
@@ -470,7 +481,7 @@ func (l *lexer) quantity(it item) {
 // number reads a figure with what it is per: "24.1 per 1,000 people aged 65 and over".
 func (l *lexer) number(i int) int {
 	t := &l.ts[i]
-	q := t.q
+	q := *t.q
 	if per := l.base(i); per != 0 {
 		q.per = per
 	}
@@ -522,12 +533,9 @@ func (l *lexer) reference(t *token) {
 		return
 	}
 	it.ref = ref
-	q := quantity{ref: ref, unit: ref.thing.Unit, value: ref.value.Exact, step: rat(0, 1)}
+	q := quantity{ref: ref, unit: ref.thing.Unit, value: ref.value.Exact, den: 1}
 	if ref.face == share {
 		q.unit = percent
-	}
-	if ref.ok {
-		q.is = Interval{Low: ref.value.Exact, High: ref.value.Exact}
 	}
 	it.q = &q
 	l.withWords(ref.thing)

@@ -163,7 +163,7 @@ func (c *clause) cutVariance() {
 		if q.role != isVariance || n >= len(c.items) || !slices.Contains([]string{"was", "were", "is", "has", "had", "will"}, c.items[n].text) {
 			continue
 		}
-		if slices.ContainsFunc(c.items[:n], func(x item) bool { return x.class == isUnknown }) {
+		if slices.ContainsFunc(c.items[:n], func(x *item) bool { return x.class == isUnknown }) {
 			return
 		}
 		c.items, c.unknown = c.items[:n], ""
@@ -175,10 +175,10 @@ func (c *clause) cutVariance() {
 // moneyFace is which of an amount's figures the clause is about.
 func (c *clause) moneyFace() Face {
 	for i := range c.items {
-		if it := &c.items[i]; it.class == isSubject && it.thing.ID == "total" && (strings.Contains(it.text, "spen") || strings.Contains(it.text, "expenditure") || strings.Contains(it.text, "outturn")) {
+		if it := c.items[i]; it.class == isSubject && it.thing.ID == "total" && (strings.Contains(it.text, "spen") || strings.Contains(it.text, "expenditure") || strings.Contains(it.text, "outturn")) {
 			return spend
 		}
-		if it := &c.items[i]; it.class == isFace {
+		if it := c.items[i]; it.class == isFace {
 			switch it.face {
 			case spend, plan, funding:
 				return it.face
@@ -199,7 +199,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	i := c.has(isFace)
 	sign, found := 0, false
 	for k := range c.items {
-		if it := &c.items[k]; it.class == isFace && it.face == variance {
+		if it := c.items[k]; it.class == isFace && it.face == variance {
 			if found && it.n != sign {
 				return false
 			}
@@ -212,7 +212,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if sign == 0 || c.has(isMove) >= 0 && !c.items[c.has(isMove)].adj || c.has(isExtreme) >= 0 {
 		return false
 	}
-	word := &c.items[i]
+	word := c.items[i]
 	if strings.HasSuffix(word.text, "spends") && c.has(isRow, isEach) < 0 {
 		return false // several, and not of one year
 	}
@@ -245,7 +245,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		}
 		q.used, told = true, true
 		cl := c.tell(saysVariance, q.item, things[0], own, ways)
-		cl.Quantity, cl.Unit, cl.Comparator = &q.q.is, pounds, word.text
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, word.text
 		c.slipOfVariance(cl, things[0], years[0], sign, q.q)
 	}
 	if told {
@@ -290,7 +290,7 @@ func (c *clause) moreThanPlanned(things []*Thing, tm times) bool {
 	if !ok {
 		return false
 	}
-	cl := c.tell(saysVariance, &c.items[i], things[0], own, []way{{truth: truthOf(v.Exact.Sign() == -c.items[i].n), expected: v.Display, evidence: proof(v, y), year: y}})
+	cl := c.tell(saysVariance, c.items[i], things[0], own, []way{{truth: truthOf(v.Exact.Sign() == -c.items[i].n), expected: v.Display, evidence: proof(v, y), year: y}})
 	cl.Comparator = c.items[i].text
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
@@ -338,7 +338,7 @@ func (c *clause) shares(things []*Thing, tm times) {
 		}
 		q.used = true
 		cl := c.tell(saysShare, q.item, things[0], own, ways)
-		cl.Quantity, cl.Unit = &q.q.is, percent
+		cl.Quantity, cl.Unit = q.q.bounds(), percent
 		c.slipOfLevel(cl, things[0], share, own, q.q, ways)
 	}
 }
@@ -362,7 +362,7 @@ func (f *Facts) ofAll(t *Thing, y int, q *quantity) way {
 	}
 	p := new(big.Rat).Quo(part.Exact, whole.Exact)
 	p.Mul(p, rat(100, 1))
-	w.truth, w.expected, w.evidence = truthOf(fits(q.is, Value{Exact: p, Shown: shownPercent(p)})), p.FloatString(1)+"% of all spending", proof(part, y)
+	w.truth, w.expected, w.evidence = truthOf(fits(q.in(), Value{Exact: p, Shown: shownPercent(p)})), p.FloatString(1)+"% of all spending", proof(part, y)
 	return w
 }
 
@@ -384,7 +384,7 @@ func (c *clause) largest(t *Thing, face Face) {
 	if face == "" {
 		face = spend
 	}
-	cl := c.tell(saysRank, &c.items[e], t, own, []way{c.facts.group(t, face, c.facts.Year, c.items[e].n, rank)})
+	cl := c.tell(saysRank, c.items[e], t, own, []way{c.facts.group(t, face, c.facts.Year, c.items[e].n, rank)})
 	cl.Comparator = c.items[e].text
 }
 
@@ -459,7 +459,7 @@ func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool
 		}
 		q.used = true
 		cl := c.tell(saysValue, q.item, things[0], own, ways)
-		cl.Quantity, cl.Unit = &q.q.is, pounds
+		cl.Quantity, cl.Unit = q.q.bounds(), pounds
 		c.slipOfLevel(cl, things[0], f, own, q.q, ways)
 	}
 }
@@ -467,7 +467,7 @@ func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool
 // another is another thing of the group that has the figure, or nil.
 func (f *Facts) another(t *Thing, face Face, q *quantity) *Thing {
 	for _, o := range f.Things {
-		if v, ok := f.at(o, face, own, f.Year); ok && o != t && t.Group != "" && o.Group == t.Group && fits(q.is, v) {
+		if v, ok := f.at(o, face, own, f.Year); ok && o != t && t.Group != "" && o.Group == t.Group && fits(q.in(), v) {
 			return o
 		}
 	}
@@ -476,7 +476,7 @@ func (f *Facts) another(t *Thing, face Face, q *quantity) *Thing {
 
 // whole reports whether the clause calls its amount the whole.
 func (c *clause) whole() bool {
-	return slices.ContainsFunc(c.items, func(x item) bool { return x.class == isSubject && x.thing.ID == "total" })
+	return slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isSubject && x.thing.ID == "total" })
 }
 
 // people reads "Glenside has 38,100 people", "some 118,400 people live in …".
@@ -510,8 +510,8 @@ func (c *clause) people() {
 			continue
 		}
 		q.used = true
-		cl := c.tell(saysCount, q.item, t, area, []way{{truth: truthOf(fits(q.q.is, v)), expected: v.Display, evidence: proof(v, c.facts.Year), year: c.facts.Year}})
-		cl.Quantity = &q.q.is
+		cl := c.tell(saysCount, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), v)), expected: v.Display, evidence: proof(v, c.facts.Year), year: c.facts.Year}})
+		cl.Quantity = q.q.bounds()
 		c.slipOfLevel(cl, t, value, area, q.q, nil)
 	}
 }
@@ -523,7 +523,7 @@ func (c *clause) counts() {
 	}
 	var last *Thing
 	for i := range c.items {
-		if it := &c.items[i]; it.class == isSubject && it.thing.Kind == isCount && it.thing != last {
+		if it := c.items[i]; it.class == isSubject && it.thing.Kind == isCount && it.thing != last {
 			last = it.thing
 			c.count(it.thing, i)
 		}
@@ -589,23 +589,23 @@ func (c *clause) count(t *Thing, at int) {
 		if len(numbers) == 1 && at > 0 && c.prev(at) == numbers[0].i && status == "" {
 			p := numbers[0].i - 1
 			if p >= 0 && slices.Contains([]string{"into", "our", "the", "its", "all", "has", "these", "identifies"}, c.items[p].text) || p >= 0 && c.lead == "," && c.roleAt(p, "in") && p == 0 {
-				tell(numbers[0], numbers[0].item, value, numbers[0].q.is)
+				tell(numbers[0], numbers[0].item, value, numbers[0].q.in())
 			}
 		}
 	case len(numbers) == 2 && at > numbers[1].i && c.roleAt(c.prev(numbers[1].i), "of") && status != "":
-		tell(numbers[0], numbers[0].item, status, numbers[0].q.is)
-		tell(numbers[1], numbers[1].item, value, numbers[1].q.is)
+		tell(numbers[0], numbers[0].item, status, numbers[0].q.in())
+		tell(numbers[1], numbers[1].item, value, numbers[1].q.in())
 	case len(numbers) == 1 && status != "" && (at < 0 || c.next(numbers[0].i) == at || c.roleAt(c.next(numbers[0].i), "of")):
-		tell(numbers[0], numbers[0].item, status, numbers[0].q.is)
+		tell(numbers[0], numbers[0].item, status, numbers[0].q.in())
 	case status == "" && at >= 0:
 		for _, q := range numbers {
 			if c.next(q.i) == at {
-				tell(q, q.item, value, q.q.is)
+				tell(q, q.item, value, q.q.in())
 			}
 		}
 	case len(numbers) == 0 && status == complete && at >= 0 && c.says("all", "every", "each"):
 		if v, ok := c.facts.at(t, value, own, c.facts.Year); ok && v.Exact.Sign() > 0 {
-			tell(nil, &c.items[at], complete, Interval{Low: v.Exact, High: v.Exact})
+			tell(nil, c.items[at], complete, Interval{Low: v.Exact, High: v.Exact})
 		}
 	}
 }

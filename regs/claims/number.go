@@ -9,11 +9,14 @@ import (
 
 // quantity is a figure as it is written, with what it may stand for.
 type quantity struct {
-	// value is the figure itself; step what one of its last digit that counts is
-	// worth, before any hedge.
-	value, step *big.Rat
-	is          Interval
-	unit        Unit
+	// value is the figure itself.
+	value *big.Rat
+	// One of its last digit is worth step/den, and of the last that counts
+	// loose/den; loose is 0 of what is counted.
+	step, loose, den int64
+	// is what it may stand for where that isn't said by its last digit.
+	is   *Interval
+	unit Unit
 	// per is the base of a rate: 1,000 of "24.1 per 1,000".
 	per int64
 	// fraction is true of "a third" and "one in five".
@@ -39,41 +42,66 @@ const (
 	justOver
 )
 
-// hedged is the interval under a hedge.
+// in is the interval that the figure may stand for.
+func (q *quantity) in() Interval {
+	switch {
+	case q.is != nil:
+		return *q.is
+	case q.value == nil:
+		return Interval{}
+	case q.loose == 0:
+		return Interval{Low: q.value, High: q.value}
+	}
+	return around(q.value, rat(q.loose, 2*q.den))
+}
+
+// bounds is in, for a claim to keep.
+func (q *quantity) bounds() *Interval {
+	is := q.in()
+	return &is
+}
+
+// digit is what one of the last digit is worth.
+func (q *quantity) digit() *big.Rat { return rat(q.step, max(q.den, 1)) }
+
+// apply puts the figure under a hedge.
 func (q *quantity) apply(h hedge) {
 	if h == plainly {
 		return
 	}
 	q.hedged = true
-	fifth := func(n int64) *big.Rat { return new(big.Rat).Mul(new(big.Rat).Abs(q.value), rat(n, 100)) }
-	half := new(big.Rat).Mul(q.step, rat(1, 2))
+	part := func(perMille int64) *big.Rat { return new(big.Rat).Mul(new(big.Rat).Abs(q.value), rat(perMille, 1000)) }
+	step := q.digit()
+	half := new(big.Rat).Mul(step, rat(1, 2))
+	var is Interval
 	switch h {
 	case about:
-		d := rat(0, 1).Mul(rat(5, 1000), new(big.Rat).Mul(new(big.Rat).Abs(q.value), rat(5, 1))) // 2.5%
+		d := part(25)
 		if q.fraction {
-			d = fifth(10)
+			d = part(100)
 		}
-		if d.Cmp(q.step) < 0 {
-			d = q.step
+		if d.Cmp(step) < 0 {
+			d = step
 		}
-		q.is = around(q.value, d)
+		is = around(q.value, d)
 	case over:
-		q.is = Interval{Low: q.value, LowOpen: true}
+		is = Interval{Low: q.value, LowOpen: true}
 	case justOver:
-		q.is = Interval{Low: new(big.Rat).Sub(q.value, half), High: new(big.Rat).Add(q.value, maxRat(fifth(8), q.step))}
+		is = Interval{Low: new(big.Rat).Sub(q.value, half), High: new(big.Rat).Add(q.value, maxRat(part(80), step))}
 	case under:
-		q.is = Interval{High: q.value, HighOpen: true}
+		is = Interval{High: q.value, HighOpen: true}
 	case nearly:
-		below := fifth(5)
+		below := part(50)
 		if q.fraction {
-			below = fifth(10)
+			below = part(100)
 		}
-		q.is = Interval{Low: new(big.Rat).Sub(q.value, maxRat(below, q.step)), High: new(big.Rat).Add(q.value, new(big.Rat).Mul(half, rat(1, 5)))}
+		is = Interval{Low: new(big.Rat).Sub(q.value, maxRat(below, step)), High: new(big.Rat).Add(q.value, new(big.Rat).Mul(half, rat(1, 5)))}
 	case atLeast:
-		q.is = Interval{Low: q.value}
+		is = Interval{Low: q.value}
 	case atMost:
-		q.is = Interval{High: q.value}
+		is = Interval{High: q.value}
 	}
+	q.is = &is
 }
 
 func maxRat(a, b *big.Rat) *big.Rat {
@@ -86,38 +114,35 @@ func maxRat(a, b *big.Rat) *big.Rat {
 // written is a quantity of digits with so many decimals, times a unit of
 // thousands or millions.
 func written(digits string, times int64) (quantity, bool) {
-	plain := strings.ReplaceAll(digits, ",", "")
-	v, ok := new(big.Rat).SetString(plain)
-	if !ok || len(plain) > 18 {
+	n, den, seen := int64(0), int64(1), false
+	for i := range len(digits) {
+		switch c := digits[i]; {
+		case c == '.':
+			seen = true
+		case isDigit(c):
+			if n > 1e14 || den > 1e8 {
+				return quantity{}, false
+			}
+			n = 10*n + int64(c-'0')
+			if seen {
+				den *= 10
+			}
+		}
+	}
+	if n > 0 && times > 1e17/n {
 		return quantity{}, false
 	}
-	step := rat(times, 1)
-	if _, frac, found := strings.Cut(plain, "."); found {
-		for range frac {
-			step.Quo(step, rat(10, 1))
-		}
-	}
-	v.Mul(v, rat(times, 1))
-	q := quantity{value: v, step: step}
-	loose := new(big.Rat).Set(step)
+	n *= times
+	loose := times
 	// Trailing zeros may be rounding where two digits are left.
-	for ten := rat(10, 1); ; {
-		next := new(big.Rat).Mul(loose, ten)
-		ratio := new(big.Rat).Quo(v, next)
-		if !ratio.IsInt() || ratio.Cmp(ten) < 0 {
-			break
-		}
-		loose = next
+	for n >= 100*loose && n%(10*loose) == 0 {
+		loose *= 10
 	}
-	q.is = around(v, new(big.Rat).Mul(loose, rat(1, 2)))
-	return q, true
+	return quantity{value: rat(n, den), step: times, loose: loose, den: den}, true
 }
 
 // exactly is a quantity that is counted.
-func exactly(n int64) quantity {
-	v := rat(n, 1)
-	return quantity{value: v, step: rat(1, 1), is: Interval{Low: v, High: v}}
-}
+func exactly(n int64) quantity { return quantity{value: rat(n, 1), step: 1, den: 1} }
 
 // smallNumbers are numbers in words.
 var smallNumbers = map[string]int64{"no": 0, "none": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -140,9 +165,8 @@ var parts = map[string]int64{"half": 2, "halves": 2, "third": 3, "thirds": 3, "q
 // fractionOf is the quantity of n/d, in percent.
 func fractionOf(n, d int64) quantity {
 	v := rat(100*n, d)
-	q := quantity{value: v, step: rat(1, 1), unit: percent, fraction: true, inWords: true}
-	q.is = around(v, maxRat(new(big.Rat).Mul(v, rat(7, 100)), rat(3, 2)))
-	return q
+	is := around(v, maxRat(new(big.Rat).Mul(v, rat(7, 100)), rat(3, 2)))
+	return quantity{value: v, step: 1, den: 1, is: &is, unit: percent, fraction: true, inWords: true}
 }
 
 // inWord reads a number in a word such as "twenty-three".

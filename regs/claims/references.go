@@ -172,7 +172,7 @@ func (c *clause) otherYear(q *placed) bool {
 func (c *clause) otherBase(q *placed) bool {
 	ref := q.q.ref
 	if n := c.next(q.i); c.roleAt(n, "since") && c.is(c.next(n), isPeriod) && c.items[c.next(n)].known {
-		meant := c.resolve(ref.thing, value, c.yearsOf(&c.items[c.next(n)]))
+		meant := c.resolve(ref.thing, value, c.yearsOf(c.items[c.next(n)]))
 		if !slices.Contains(meant, ref.from) {
 			c.wrong(q, "another year", yearName(meant[0]), yearName(ref.from), "name "+yearName(meant[0])+" in the reference")
 			return true

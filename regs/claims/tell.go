@@ -16,7 +16,7 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 	start, end := c.words()
 	start, end = min(start, it.start), max(end, it.end)
 	cl := &Claim{
-		Text: c.textOf(start, end), Position: c.passage.Text.At(start), End: c.passage.Text.At(end), At: c.passage.Text.At(it.start),
+		Text: c.textOf(start, end), Position: c.passage.Text.At(start), End: c.passage.Text.At(end), At: c.passage.Text.At(it.start), AtEnd: c.passage.Text.At(it.end),
 		Name: c.name, Subject: t.ID, Scope: scopeName(area), Measure: m, Comparator: it.text, Mood: "asserted", Verdict: Unread,
 		Reason: "the data have no figure for it",
 	}
@@ -156,7 +156,7 @@ func (c *clause) unread(reason string) {
 func (c *clause) speaks() bool {
 	about := len(c.subjects) > 0 || c.statement.subject != nil
 	for i := range c.items {
-		switch it := &c.items[i]; it.class {
+		switch it := c.items[i]; it.class {
 		case isQuantity:
 			if it.q.unit != bare || it.q.per != 0 || it.q.ref != nil || about || it.q.value != nil && it.q.value.Cmp(rat(10, 1)) > 0 {
 				return true
@@ -196,7 +196,7 @@ func (c *clause) slipOfLevel(cl *Claim, t *Thing, face Face, area string, q *qua
 		cl.Message += "; " + sentence
 	}
 	for y := c.facts.Year; y >= c.facts.First; y-- {
-		if v, ok := c.facts.at(t, face, area, y); ok && y != year && fits(q.is, v) && !q.fraction {
+		if v, ok := c.facts.at(t, face, area, y); ok && y != year && fits(q.in(), v) && !q.fraction {
 			add("other-year", fmt.Sprintf("%s is %s's figure", said, yearName(y)))
 			cl.Evidence = append(cl.Evidence, proof(v, y)...)
 			return
@@ -204,11 +204,11 @@ func (c *clause) slipOfLevel(cl *Claim, t *Thing, face Face, area string, q *qua
 	}
 	v, ok := c.facts.at(t, face, area, year)
 	if area == own {
-		if s, found := c.facts.at(t, face, scotland, year); found && fits(q.is, s) {
+		if s, found := c.facts.at(t, face, scotland, year); found && fits(q.in(), s) {
 			add("scotland", fmt.Sprintf("%s is Scotland's figure", said))
 			return
 		}
-	} else if o, found := c.facts.at(t, face, own, year); found && fits(q.is, o) {
+	} else if o, found := c.facts.at(t, face, own, year); found && fits(q.in(), o) {
 		add("other-area", fmt.Sprintf("%s is %s's figure", said, c.facts.Authority))
 		return
 	}
@@ -216,13 +216,13 @@ func (c *clause) slipOfLevel(cl *Claim, t *Thing, face Face, area string, q *qua
 		if o == t || o.Group != t.Group || o.Unit != t.Unit || t.Group == "" || q.fraction || q.hedged {
 			continue
 		}
-		if ov, found := c.facts.at(o, face, area, year); found && fits(q.is, ov) {
+		if ov, found := c.facts.at(o, face, area, year); found && fits(q.in(), ov) {
 			add("other-thing", fmt.Sprintf("%s is the figure of %s", said, o.called()))
 			return
 		}
 	}
 	if t.Kind == isMoney && face != plan {
-		if p, found := c.facts.at(t, plan, area, year); found && face == spend && fits(q.is, p) {
+		if p, found := c.facts.at(t, plan, area, year); found && face == spend && fits(q.in(), p) {
 			add("plan", fmt.Sprintf("%s was planned", said))
 			return
 		}
@@ -237,7 +237,7 @@ func (c *clause) slipOfLevel(cl *Claim, t *Thing, face Face, area string, q *qua
 // said is the figure as the text has it.
 func (cl *Claim) said(c *clause) string {
 	for i := range c.items {
-		if it := &c.items[i]; it.class == isQuantity && c.passage.Text.At(it.start) == cl.At {
+		if it := c.items[i]; it.class == isQuantity && c.passage.Text.At(it.start) == cl.At {
 			return c.textOf(it.start, it.end)
 		}
 	}
@@ -292,7 +292,7 @@ func (c *clause) slipOfDelta(cl *Claim, t *Thing, face Face, area string, sign i
 	if !ok {
 		return
 	}
-	holds := func(q *quantity) bool { return slices.ContainsFunc(differences(from, to, t.Unit, q), q.is.has) }
+	holds := func(q *quantity) bool { return slices.ContainsFunc(differences(from, to, t.Unit, q), q.in().has) }
 	d := to.Exact.Cmp(from.Exact)
 	other := *q
 	switch q.unit {
@@ -311,7 +311,7 @@ func (c *clause) slipOfDelta(cl *Claim, t *Thing, face Face, area string, sign i
 	default:
 		for y := c.facts.First; y < w.year; y++ {
 			if f, ok := c.facts.at(t, face, area, y); ok && y != w.base && t.comparable(y, w.year) &&
-				slices.ContainsFunc(differences(f, to, t.Unit, q), q.is.has) && to.Exact.Cmp(f.Exact) == sign {
+				slices.ContainsFunc(differences(f, to, t.Unit, q), q.in().has) && to.Exact.Cmp(f.Exact) == sign {
 				cl.Slip = "other-year"
 				cl.Message += "; it is the change since " + yearName(y)
 				return
@@ -338,7 +338,7 @@ func (c *clause) slipOfVariance(cl *Claim, t *Thing, year, sign int, q *quantity
 	if v, ok := c.facts.at(t, variance, own, year); ok {
 		size := Value{Exact: new(big.Rat).Abs(v.Exact)}
 		switch {
-		case fits(q.is, size):
+		case fits(q.in(), size):
 			cl.Slip = "other-way"
 			cl.Message += "; the size is right and the sign isn't"
 			return
@@ -348,14 +348,14 @@ func (c *clause) slipOfVariance(cl *Claim, t *Thing, year, sign int, q *quantity
 		}
 	}
 	for _, o := range c.facts.Things {
-		if v, ok := c.facts.at(o, variance, own, year); ok && o != t && (o.Group == t.Group || t.Group == "") && fits(q.is, Value{Exact: new(big.Rat).Abs(v.Exact)}) && v.Exact.Sign() == sign {
+		if v, ok := c.facts.at(o, variance, own, year); ok && o != t && (o.Group == t.Group || t.Group == "") && fits(q.in(), Value{Exact: new(big.Rat).Abs(v.Exact)}) && v.Exact.Sign() == sign {
 			cl.Slip = "other-thing"
 			cl.Message += "; it is that of " + o.called()
 			return
 		}
 	}
 	for y := c.facts.First; y <= c.facts.Year; y++ {
-		if v, ok := c.facts.at(t, variance, own, y); ok && y != year && fits(q.is, Value{Exact: new(big.Rat).Abs(v.Exact)}) && v.Exact.Sign() == sign {
+		if v, ok := c.facts.at(t, variance, own, y); ok && y != year && fits(q.in(), Value{Exact: new(big.Rat).Abs(v.Exact)}) && v.Exact.Sign() == sign {
 			cl.Slip = "other-year"
 			cl.Message += "; it is that of " + yearName(y)
 			return

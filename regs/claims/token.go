@@ -26,9 +26,9 @@ const (
 // token is a word of a sentence, or something like one.
 type token struct {
 	kind       tokenKind
-	text       string // in small letters
-	start, end int    // bytes of the passage
-	q          quantity
+	text       string    // in small letters
+	start, end int       // bytes of the passage
+	q          *quantity // of a number, nil else
 	// ordinal is 3 of "third" and "3rd"; 0 else.
 	ordinal int64
 	// year is that of a year; calendar is true of "2025".
@@ -38,9 +38,14 @@ type token struct {
 	proper   bool // begins with a capital letter
 }
 
-// tokens are those of a sentence.
-func tokens(s *sentence.Sentence) []token {
-	var all []token
+// tokens are those of a sentence, until the next is read.
+func (r *reader) tokens(s *sentence.Sentence) []token {
+	r.tokenRoom = readTokens(r.tokenRoom[:0], s)
+	return r.tokenRoom
+}
+
+// readTokens appends the tokens of a sentence.
+func readTokens(all []token, s *sentence.Sentence) []token {
 	at := s.Start
 	for i := range s.Refs {
 		r := &s.Refs[i]
@@ -120,7 +125,8 @@ func readWord(b []byte, start int) token {
 		t.text = strings.ReplaceAll(t.text, "’", "'")
 	}
 	if n, ok := inWord(t.text); ok && n >= 0 && t.text != "no" && t.text != "none" && t.text != "both" {
-		t.kind, t.q = numberToken, exactly(n)
+		q := exactly(n)
+		t.kind, t.q = numberToken, &q
 		t.q.inWords = true
 		scaled(b, &t)
 	}
@@ -160,7 +166,7 @@ func figure(b []byte, start int) token {
 	if !ok {
 		return wordFrom(b, start)
 	}
-	t.q = q
+	t.q = &q
 	switch {
 	case unitBehind(rest, &t):
 	case len(rest) >= 2 && (rest[:2] == "st" || rest[:2] == "nd" || rest[:2] == "rd" || rest[:2] == "th") && !letterAt(b, i+2):
@@ -191,7 +197,7 @@ func unitBehind(rest string, t *token) bool {
 		if strings.HasPrefix(rest, u.name) && (u.name[len(u.name)-1] == '%' || !letterAt([]byte(rest), len(u.name))) {
 			t.end += len(u.name)
 			if u.times > 1 {
-				t.q, _ = written(t.text, u.times)
+				*t.q, _ = written(t.text, u.times)
 			}
 			t.q.unit = u.unit
 			return true
@@ -226,7 +232,7 @@ func money(b []byte, start int) (token, bool) {
 		return token{end: end}, false
 	}
 	q.unit = pounds
-	return token{kind: numberToken, text: "£" + digits, start: start, end: end, q: q}, true
+	return token{kind: numberToken, text: "£" + digits, start: start, end: end, q: &q}, true
 }
 
 func isYearNumber(s string) bool {

@@ -1,7 +1,7 @@
 package claims
 
-// twiceSaid is what a text says of something that the report says again.
-type twiceSaid struct{}
+// said is what a text says of something that another may say again.
+type said struct{}
 
 // twice finds one thing that two texts give two values.
-func (r *reader) twice() {}
+func (r *Reading) twice() {}

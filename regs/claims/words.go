@@ -73,13 +73,12 @@ func (t *trie) add(phrase string, e entry) {
 		w = strings.TrimSuffix(w, "?")
 		var then []*trie
 		for _, n := range nodes {
-			for _, alternative := range strings.Split(w, "|") {
-				child := n.next[alternative]
-				if child == nil {
-					child = newTrie()
-					n.next[alternative] = child
-				}
-				then = append(then, child)
+			if strings.IndexByte(w, '|') < 0 {
+				then = append(then, n.child(w))
+				continue
+			}
+			for alternative := range strings.SplitSeq(w, "|") {
+				then = append(then, n.child(alternative))
 			}
 		}
 		if optional {
@@ -93,6 +92,16 @@ func (t *trie) add(phrase string, e entry) {
 		}
 		n.here = append(n.here, e)
 	}
+}
+
+// child is the node of a word behind this one.
+func (t *trie) child(word string) *trie {
+	n := t.next[word]
+	if n == nil {
+		n = newTrie()
+		t.next[word] = n
+	}
+	return n
 }
 
 // phrases of the language of reports. In a phrase a|b is either, a? may be left

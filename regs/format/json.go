@@ -19,6 +19,7 @@ type (
 		Requirements []requirementJSON `json:"requirements"`
 		Findings     []findingJSON     `json:"findings"`
 		Silenced     []silencedJSON    `json:"silenced,omitempty"`
+		Claims       *ClaimsJSON       `json:"claims,omitempty"`
 	}
 	requirementJSON struct {
 		ID       string            `json:"id"`
@@ -65,12 +66,19 @@ func JSON(w io.Writer, c *Check) error {
 		out.Requirements = append(out.Requirements, requirementJSON{v.ID, v.Title, v.Verdict, v.Reason, evidence})
 	}
 	for _, f := range c.Result.Findings {
-		out.Findings = append(out.Findings, findingJSON(f))
+		out.Findings = append(out.Findings, findingOf(f))
 	}
 	for _, s := range c.Result.Silenced {
-		out.Silenced = append(out.Silenced, silencedJSON{findingJSON(s.Finding), s.Reason})
+		out.Silenced = append(out.Silenced, silencedJSON{findingOf(s.Finding), s.Reason})
+	}
+	if c.Claims && c.Result.Claims != nil {
+		out.Claims = Claims(c.Result.Claims)
 	}
 	return writeJSON(w, out)
+}
+
+func findingOf(f regs.Finding) findingJSON {
+	return findingJSON{f.Rule, f.Requirement, f.Level, f.Message, f.Hint, f.Position, f.Related, f.Likely}
 }
 
 func writeJSON(w io.Writer, v any) error {
