@@ -55,7 +55,7 @@ amounts: a table with the columns year, measure, dimension, item and amount, as
 finance.history of apr.yaml. With --project the text is held against everything
 that a project knows. It exits with 1 when a claim is contradicted.`,
 		Example: `  $ apr claims report.txt --workbook phs.xlsx --authority Falkirk --year 2025/26
-  $ pdftotext report.pdf - | apr claims - --workbook phs.xlsx --authority Falkirk --year 2025/26
+  $ apr claims - --workbook phs.xlsx --authority Falkirk --year 2025/26 < report.txt
   $ apr claims paper.md --project reports/2025-26 --format json`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {

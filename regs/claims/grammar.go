@@ -439,7 +439,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	if m.adj && !c.comparedInTime() {
 		return
 	}
-	if c.mixed && !tm.stated && tm.base == nil || c.says("had") {
+	if c.mixed && !tm.stated && tm.base == nil || c.earlier() {
 		return // rose, and then fell
 	}
 	var ways []way
@@ -459,6 +459,16 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	cl := c.tell(saysChange, m, t, area, ways)
 	cl.Comparator, cl.Negated = m.text, c.not
 	c.slipOfMove(cl, t, sign)
+}
+
+// earlier reports whether "had" puts the clause's movement before its time.
+func (c *clause) earlier() bool {
+	for i := range c.items {
+		if c.items[i].class == isMove && !c.items[i].adj && (i > 0 && c.items[i-1].text == "had" || i > 1 && c.items[i-2].text == "had") {
+			return true
+		}
+	}
+	return false
 }
 
 // deltas reports whether a figure of the clause is the size of a change.
