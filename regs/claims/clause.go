@@ -330,6 +330,7 @@ func (s *statement) split() []*clause {
 			}
 			i = end
 		case it.class == isMark && it.word == ")" || it.class == isMark && it.word == `"`:
+		case it.class == isMark && it.word == ":" && s.titles(cur, refs[i+1:]):
 		case it.class == isMark:
 			flush(it.word)
 			all, after = append(all, after...), nil
@@ -354,6 +355,26 @@ func (s *statement) split() []*clause {
 	}
 	flush("")
 	return append(all, after...)
+}
+
+// titles reports whether what stands before a colon names what the figure behind
+// it is of: "Falls rate: 24.1 per 1,000".
+func (s *statement) titles(cur *clause, behind []*item) bool {
+	named := false
+	for _, x := range cur.items {
+		switch {
+		case x.class == isSubject, x.class == isFace:
+			named = true
+		case x.class != isPlain && x.class != isArea && x.class != isPeriod:
+			return false
+		}
+	}
+	for _, x := range behind {
+		if x.class != isPlain && x.class != isHedge {
+			return named && (x.class == isQuantity || x.class == isMove || x.class == isStable)
+		}
+	}
+	return false
 }
 
 // anchored reports whether one of the items can carry a claim.
@@ -486,7 +507,7 @@ func (c *clause) roleOf(q *placed) role {
 	}
 	isVar := func(i int) bool { return c.is(i, isFace) && c.items[i].face == variance }
 	switch {
-	case c.roleAt(p, "of") && (p == 0 && len(c.qs) > 1 || c.is(pp, isQuantity)):
+	case c.roleAt(p, "of") && (p == 0 && c.lead == "" || c.is(pp, isQuantity)):
 		return isWhole
 	case q.q.ref != nil && q.q.ref.face == "change":
 		return isDelta
@@ -665,7 +686,7 @@ func (s *statement) follow(c *clause) {
 	}
 	if len(c.subjects) == 1 {
 		s.subject = c.subjects[0]
-		s.narrowed = c.unknown != ""
+		s.narrowed = c.unknown != "" && (anchoredRefs(c.items) || narrowed(c.items) || interrupted(c.items))
 	} else if len(c.subjects) > 1 {
 		s.subject, s.narrowed = nil, true
 	}
@@ -767,25 +788,55 @@ func (s *statement) stated() []int {
 	return years
 }
 
-// narrows reports whether words that aren't understood stand by the subject:
-// "falls in care homes", "planned admissions", but not "we monitor falls".
+// narrows reports whether words that aren't understood stand by the subject.
 func (s *statement) narrows() bool {
+	refs := make([]*item, len(s.items))
 	for i := range s.items {
-		if s.items[i].class != isSubject {
+		refs[i] = &s.items[i]
+	}
+	return narrowed(refs)
+}
+
+// narrowed reports whether words that aren't understood stand by the subject:
+// "falls in care homes", "planned admissions", but not "we monitor falls".
+func narrowed(items []*item) bool {
+	for i := range items {
+		if items[i].class != isSubject {
 			continue
 		}
-		if i > 1 && s.items[i-1].class == isUnknown && s.items[i-2].area != own {
+		if i > 1 && items[i-1].class == isUnknown && items[i-2].area != own {
 			return true
 		}
-		if i+2 < len(s.items) && s.items[i+1].class != isMark {
-			for k := i + 1; k < min(i+4, len(s.items)); k++ {
-				if s.items[k].class == isUnknown && (s.items[k-1].class == isRole || slices.Contains([]string{"among", "within", "across", "amongst"}, s.items[k-1].text) || k > i+1 && s.items[k-2].class == isRole) {
-					return true
-				}
+		for k := i + 1; k < min(i+4, len(items)) && items[k].class != isMark; k++ {
+			if items[k].class == isUnknown && (k == i+1 || items[k-1].class == isRole || slices.Contains([]string{"among", "within", "across", "amongst", "by"}, items[k-1].text) || k > i+1 && items[k-2].class == isRole) {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// interrupted reports whether words that aren't understood stand between the
+// subject and its verb: "carers who came to the new group feel supported".
+func interrupted(items []*item) bool {
+	for i := range items {
+		if items[i].class != isSubject {
+			continue
+		}
+		for _, x := range items[i+1:] {
+			if x.class == isUnknown {
+				return true
+			}
+			if x.anchors() || slices.Contains([]string{"was", "were", "is", "are", "has", "have"}, x.text) {
+				break
+			}
+		}
+	}
+	return false
+}
+
+func anchoredRefs(items []*item) bool {
+	return slices.ContainsFunc(items, func(x *item) bool { return x.anchors() })
 }
 
 // anaphors stand for what the sentence before was about.
@@ -799,8 +850,10 @@ func (c *clause) about() (t *Thing, ok bool) {
 		return c.subjects[0], c.unknown == ""
 	case len(c.subjects) > 1:
 		return nil, false
-	case c.unknown != "":
+	case c.unknown != "" || c.dangles():
 		return nil, false
+	case c.lead == "(" && c.after != nil && c.after.class == isSubject:
+		return c.after.thing, true
 	case c.subject != nil:
 		return c.subject, !c.narrowed
 	case len(c.all) == 0 && c.referredTo() != nil:
@@ -814,6 +867,12 @@ func (c *clause) about() (t *Thing, ok bool) {
 		return c.last, true
 	}
 	return nil, false
+}
+
+// dangles reports whether the clause is a parenthesis behind words that aren't
+// understood.
+func (c *clause) dangles() bool {
+	return c.lead == "(" && c.after != nil && c.after.class == isUnknown
 }
 
 // words are the text of the clause.

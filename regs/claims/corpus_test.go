@@ -198,3 +198,7 @@ func BenchmarkRead(b *testing.B) {
 func TestEarlier(t *testing.T) {
 	measure(t, "../../examples/carrickmoor", corpus(t, "testdata/earlier.tsv"))
 }
+
+func TestMore(t *testing.T) {
+	measure(t, "../../examples/carrickmoor", corpus(t, "testdata/more.tsv"))
+}

@@ -12,14 +12,14 @@ import (
 // own are words that belong to the indicator and narrow nothing.
 var indicatorNames = map[string]struct{ names, own string }{
 	"NI1": {`look|looks|looking|looked after their own? health; able to look after their own? health; look|looking after my|your|his|her own? health; manage|managing their own? health; self-reported health; after their health`,
-		`adults able very quite well health look after say says said who feel people that they can own most`},
+		`adults able very quite well health look after say says said who feel felt feeling people that they can own most`},
 	"NI2": {`live|living|lived as independently as possible; live|living|lived independently; independent living; live|living as independently; supported .. independently; independently as possible; independence`,
 		`adults supported at home agree agreed that they are were felt feel helped help live living as independently possible who say said people to independence support`},
 	"NI3": {`had|have|having|has|having a say; a say in how; say in how; say in how .. help .. care or support .. provided|delivered; say in how .. care .. provided|delivered|planned; say in how .. provided; say in .. help .. care or|and support; a say in .. care|support|help; say in their|the care|support|help; involved in decisions about their care; have|having|had their say; a say`,
 		`adults supported at home agree agreed that they had have having a say in how their help care or support was is were provided who say said feel felt people asked deciding decisions about over it delivered`},
 	"NI4": {`well|better co-ordinated|coordinated; co-ordination|coordination of .. services|care; services .. co-ordinated|coordinated; seemed .. co-ordinated|coordinated; services .. joined up; care co-ordination|coordination; co-ordinated|coordinated services|care`,
 		`adults supported at home agree agreed that their health and care services seemed to be well co-ordinated coordinated who say said felt feel people were joined up support`},
-	"NI5": {`rated|rate|rates|rating|ratings .. excellent or good; excellent or good; good or excellent; as good|excellent or excellent|good; care .. rated; overall care rating; satisfaction with care; quality of care or support`,
+	"NI5": {`rated|rate|rates|rating|ratings .. excellent or good; excellent or good; good or excellent; as good|excellent or excellent|good; overall care rating; satisfaction with care; quality of care or support`,
 		`adults receiving any care or support who rate rated rates rating ratings it as excellent good people their the formal received satisfaction quality that was getting`},
 	"NI6": {`experience|experiences of care? at|of|with|from|in their|the|a? gp|general practice|practices|surgery; experience|experiences of .. general|gp practice|practices|care; experience of gp|general-practice|primary care; positive experience of .. practice|practices|gp|gps; gp practice experience; positive about their|the gp|general practice?; satisfaction with gps|gp|general practice?; rated their gp practice positively`,
 		`people with had have having a positive experience experiences of the care at their gp general practice practices patients who reported rated gave primary surgery good of`},
@@ -161,6 +161,9 @@ func newDictionary(f *Facts) *dictionary {
 		for _, n := range t.Names {
 			for _, phrase := range strings.Split(n, ";") {
 				d.names.add(phrase, entry{class: isSubject, thing: t})
+				if t.Group == "partner" && strings.TrimSpace(phrase) != "" {
+					d.names.add(strings.TrimSpace(phrase)+"'s", entry{class: isSubject, thing: t})
+				}
 			}
 		}
 		if t.Kind == isMeasure {
@@ -241,16 +244,10 @@ func (d *dictionary) measure(ts []token) (*Thing, []int) {
 			candidates[i] = true
 		}
 	}
-	if len(candidates) == 0 {
-		return nil, nil
-	}
 	for i := range d.titles {
 		m := &d.titles[i]
-		if !candidates[i] {
-			continue
-		}
 		got, all := 0.0, 0.0
-		rare := false
+		rare := candidates[i]
 		var at []int
 		for _, s := range m.stems {
 			weight := 1 / float64(d.rarity[s])
@@ -258,14 +255,13 @@ func (d *dictionary) measure(ts []token) (*Thing, []int) {
 			for k := range stems {
 				if stems[k] == s {
 					got += weight
-					rare = rare || d.rarity[s] == 1
 					at = append(at, k)
 					break
 				}
 			}
 		}
 		score := got / all
-		if len(at) < min(2, len(m.stems)) || !rare {
+		if len(at) < min(2, len(m.stems)) || !rare && (got < all || len(at) < 3) {
 			score = 0
 		}
 		if score > bestScore {

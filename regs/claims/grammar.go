@@ -35,6 +35,8 @@ func (c *clause) times() times {
 		switch {
 		case it.word == "onyear":
 			t.previous = true
+		case c.is(i-1, isEach):
+			t.base = c.yearsOf(it)
 		case it.word == "survey":
 			t.survey = true
 		case it.word == "over":
@@ -376,7 +378,7 @@ func (c *clause) direction(t *Thing) (m *item, at, sign int) {
 			continue
 		}
 		s := it.n
-		if it.judge {
+		if it.judge || c.says("performance", "performing") {
 			s *= t.Better
 		}
 		if m == nil || m.adj && !it.adj {
@@ -641,6 +643,9 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 			return
 		}
 		word := c.items[max(r, 0)]
+		for _, q := range c.qs {
+			q.used = q.used || q.q.unit == bare && q.q.ref == nil
+		}
 		cl := c.tell(saysRank, word, t, own, []way{c.facts.ranked(t, c.facts.newest(t, face, own), t.Better, n)})
 		cl.Comparator = "place " + itoa(n)
 		return
@@ -695,7 +700,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		}
 	case c.says("period", "window", "series") || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "first" }):
 		w = c.facts.extreme(t, face, area, at, c.facts.First, c.facts.Year, sign, rank)
-	case tm.at != nil && c.resolve(t, face, tm.at)[0] != at: // "it was lowest in 2020/21"
+	case tm.at != nil && (c.resolve(t, face, tm.at)[0] != at || strings.HasPrefix(c.items[e].text, "peak")): // "it was lowest in 2020/21"
 		y := c.resolve(t, face, tm.at)[0]
 		w = c.facts.extreme(t, face, area, y, c.facts.First, c.facts.Year, sign, rank)
 	default:

@@ -130,8 +130,15 @@ func (l *lexer) subjects() map[int]claimed {
 		if best.thing != nil {
 			// A name inside a longer one is no name of its own.
 			inside := false
-			for _, c := range found {
-				inside = inside || c.at[0] <= best.at[0] && best.at[len(best.at)-1] <= c.at[len(c.at)-1]
+			for first, c := range found {
+				if c.at[0] > best.at[0] || best.at[0] > c.at[len(c.at)-1] {
+					continue
+				}
+				if best.at[len(best.at)-1] <= c.at[len(c.at)-1] || len(best.at) <= len(c.at) {
+					inside = true
+				} else {
+					delete(found, first) // the longer of two that overlap
+				}
 			}
 			if !inside {
 				if found == nil {
@@ -481,6 +488,9 @@ func (l *lexer) quantity(it item) {
 // number reads a figure with what it is per: "24.1 per 1,000 people aged 65 and over".
 func (l *lexer) number(i int) int {
 	t := &l.ts[i]
+	if i > 0 && l.ts[i-1].text == "per" && t.q.unit == bare {
+		return 1 // the base of a rate that is only named
+	}
 	q := *t.q
 	if per := l.base(i); per != 0 {
 		q.per = per

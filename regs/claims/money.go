@@ -23,7 +23,7 @@ func (c *clause) isMoney() bool {
 // amountsOf are the amounts that the clause can be about, each reading a list
 // that is added up.
 func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
-	if c.unknown != "" || c.narrowed {
+	if c.unknown != "" || c.narrowed || c.dangles() {
 		return nil, false
 	}
 	subjects := c.subjects
@@ -50,6 +50,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	}
 	if set && area != own {
 		return nil, false
+	}
+	if c.lead == "(" && c.after != nil && c.after.class == isSubject && c.after.thing.Kind == isMoney {
+		return [][]*Thing{{c.after.thing}}, true
 	}
 	if c.statement.subject != nil && c.statement.subject.Kind == isMoney {
 		return [][]*Thing{{c.statement.subject}}, true
@@ -375,7 +378,7 @@ func (c *clause) largest(t *Thing, face Face) {
 		return
 	}
 	named := c.says(groups[t.Group]...)
-	if !named && !(t.Group == "matter" && c.says("area of spending", "heading")) && !(c.has(isBase) >= 0 && c.says("share", "part")) {
+	if !named && !(t.Group == "matter" && (c.says("heading") || c.says("area", "areas") && (c.hasFace(spend) >= 0 || c.has(isBase) >= 0))) && !(c.has(isBase) >= 0 && c.says("share", "part")) {
 		return
 	}
 	if t.Group == "service" {
@@ -413,7 +416,7 @@ func (c *clause) moved0(things []*Thing, face Face, tm times, explicit bool) boo
 // moneyLevels reads "cost £29.8m", "spent £160.6m", "a budget of £247.6m".
 func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool) {
 	for _, q := range c.qs {
-		if q.used || q.q.unit != pounds || q.q.ref != nil || q.role == isDelta || q.role == isVariance || q.role == isGap || q.role == isGoal || c.not {
+		if q.used || q.q.unit != pounds || q.q.ref != nil || q.role == isDelta || q.role == isVariance || q.role == isGap || q.role == isGoal || q.role == isWhole || c.not {
 			continue
 		}
 		f := face

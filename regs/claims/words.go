@@ -138,7 +138,7 @@ var phrases = []struct {
 	{entry{class: isThan}, `than`},
 	{entry{class: isVersus}, `compared with|to; in comparison with|to|to; against; versus; relative to; when? compared; as|when compared with|to; up on; set against; by comparison; as against; in contrast to; next to; beside; comparing with`},
 	// Extremes and ranks.
-	{entry{class: isExtreme, n: 1}, `highest; largest; biggest; greatest; most; peak`},
+	{entry{class: isExtreme, n: 1}, `highest; largest; biggest; greatest; most; peak; peaked; peaking`},
 	{entry{class: isExtreme, n: -1}, `lowest; smallest; fewest; least`},
 	{entry{class: isExtreme, n: 1, judge: true}, `best; top-performing; best-performing; strongest`},
 	{entry{class: isExtreme, n: -1, judge: true}, `worst; poorest; weakest; worst-performing`},
@@ -196,8 +196,10 @@ var phrases = []struct {
 	{entry{class: isFace, face: variance, n: -1}, `overspend; overspent; overspends; overspending; over its|the|their|our|our? budget|plan; over budget|plan; above its|the|their|our? budget|plan; above budget|plan; over-budget; deficit; in deficit; more than planned|budgeted|plan|budget|its|the plan|budget?; exceeded its|the|their|our budget|plan; exceeded budget|plan; exceeding its|the|our? budget|plan; overshot; in the red; adverse variance; in excess of its|the|our budget|plan; in excess of budget|plan; overran; went over; higher than planned|budgeted|budget`},
 	{entry{class: isFace, face: variance, n: 1}, `underspend; underspent; underspends; underspending; under its|the|their|our? budget|plan; under budget|plan; below its|the|their|our? budget|plan; below budget|plan; within its|the|their|our? budget|plan; within budget|plan; inside its|the|our budget|plan; less than planned|budgeted|plan|budget; surplus; favourable variance; lower than planned|budgeted|budget; came in under; fell short of its|the budget|plan; under-budget; saved against budget`},
 	{entry{class: isFace, face: variance, n: 0}, `break-even; broke even; balanced budget; on budget; in balance; balanced; balanced position; in line with its|the|our? budget|plan; in line with budget|plan; to budget; on plan; breakeven`},
-	{entry{class: isBase, face: share}, `of the? money|amount|sum|total|funding|resources? paid to or set aside for the? board|authority|partnership|it?; of? what|all|everything was|that? was? paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of funding; of the? money|resources available|received; of the money; of the money paid to the? board or set aside for it?; of all money paid to or set aside for; of everything paid to or set aside for; of the total paid to or set aside for; of the funds|funding paid to or set aside for; of the amount available; of the resources paid to or set aside for`},
-	{entry{class: isBase, face: ofSpend}, `of the? total|overall? spend|spending|expenditure; of all spend|spending|expenditure|money spent; of everything we? spent; of what was|we spent; of the? budget; of total budget; of the total; of our spend|spending|expenditure; of our total spend|spending|expenditure; of its|the board's spend|spending|expenditure|total; of every pound; in every pound; of the board's money|resources|total|funding; share of spending|spend|expenditure; of the? money spent; of the overall total; of each pound`},
+	{entry{class: isBase, face: share}, `of the? money|amount|sum|total|funding|resources|funds? paid to or set aside for the? board|authority|partnership|it?; of? what was paid to or set aside for; of? all that was paid to or set aside for; of? everything paid to or set aside for;
+		of all money paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of the? money|resources available; of the? money|resources received; of the money; of the money paid to the? board or set aside for it?; of the amount available; of its|our|the funding`},
+	{entry{class: isBase, face: ofSpend}, `of the? total|overall? spend; of the? total|overall? spending; of the? total|overall? expenditure; of all spend; of all spending; of all expenditure; of all money spent; of all the money spent; of everything we? spent; of what was spent; of what we spent;
+		of the? total|overall|whole? budget; of the total; of our|its total|overall? spend|spending|expenditure; of the board's spend|spending|expenditure|total|budget; of every pound; in every pound; of each pound; in each pound; of the board's money|resources|funding; share of spending|spend|expenditure; of the? money spent; of the overall|grand total; of the amount spent`},
 	// Counts.
 	{entry{class: isStatus, face: complete}, `complete; completed; implemented; been|were|are|is met; delivered; finished; done; closed; carried out; fully implemented; fulfilled; actioned; discharged; concluded; in place`},
 	{entry{class: isStatus, face: open}, `in progress; outstanding; incomplete; under way; underway; ongoing; remaining; still open; still in progress; not yet complete|completed; yet to be completed; being implemented; open; unfinished`},
@@ -209,7 +211,7 @@ var phrases = []struct {
 	// Roles.
 	{entry{class: isRole, role: "by"}, `by; of some; to the tune of`},
 	{entry{class: isRole, role: "to"}, `to; to reach; reaching; and reached; to stand at; to a rate of; to a level of`},
-	{entry{class: isRole, role: "from"}, `from; down from; up from; from a rate of; from a level of; from a low|high|peak of; rather than; instead of; having been`},
+	{entry{class: isRole, role: "from"}, `from; from a rate of; from a level of; from a low|high|peak of; rather than; instead of; having been`},
 	{entry{class: isRole, role: "of"}, `of; totalling; amounting to; worth`},
 	{entry{class: isRole, role: "since"}, `since; since the peak of|in; since the low of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
 	{entry{class: isRole, role: "between"}, `between`},
