@@ -258,6 +258,9 @@ func (r *reader) text(t Text) {
 	r.reading.LeftOut.Tables += p.LeftOut.Tables
 	r.reading.LeftOut.Headings += p.LeftOut.Headings
 	r.reading.LeftOut.Quotations += p.LeftOut.Quotations
+	if p.LeftOut.Tables > 0 {
+		r.tables()
+	}
 	sentences := p.Sentences()
 	marks := marked(t.Markdown, sentences)
 	for _, s := range sentences {

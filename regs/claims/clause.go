@@ -107,6 +107,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	r.passed = nil
 	st := &statement{reader: r, start: s.Start, end: s.End}
 	r.arithmetic(st, ts)
+	r.countWholes(ts, r.passage.Text.At(s.Start))
 	if quotes(ts) {
 		return
 	}

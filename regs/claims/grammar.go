@@ -367,6 +367,9 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		cl := c.tell(saysValue, q.item, t, where, ways)
 		cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
 		c.slipOfLevel(cl, t, face, where, q.q, ways)
+		if q.role == isLevel {
+			c.sayAgain(cl, t, face, where, years, q)
+		}
 	}
 }
 
