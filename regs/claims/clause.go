@@ -197,7 +197,7 @@ func quotes(ts []token) bool {
 func (s *statement) survey() {
 	for i := range s.items {
 		it := &s.items[i]
-		s.money = s.money || it.q != nil && (it.q.unit == pounds || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
+		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.q != nil && (it.q.unit == pounds || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
 			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0)
 	}
 	for i := range s.items {
@@ -683,6 +683,9 @@ func (c *clause) resolve(t *Thing, face Face, years []int) []int {
 // follow keeps what the clauses behind may take from this one.
 func (s *statement) follow(c *clause) {
 	if c.lead == "aside" {
+		if i := c.has(isArea); i >= 0 && c.items[i].area != own {
+			s.area = c.items[i].area // "unlike Scotland, where …"
+		}
 		return
 	}
 	if len(c.subjects) == 1 {

@@ -202,3 +202,7 @@ func TestEarlier(t *testing.T) {
 func TestMore(t *testing.T) {
 	measure(t, "../../examples/carrickmoor", corpus(t, "testdata/more.tsv"))
 }
+
+func TestSecondMore(t *testing.T) {
+	measure(t, second(t), corpus(t, "testdata/second-more.tsv"))
+}

@@ -58,7 +58,7 @@ var indicatorNames = map[string]struct{ names, own string }{
 var matterNames = map[string]string{
 	"4(2)(a)": `hospital? inpatients|inpatient; hospital inpatient care; inpatient hospital? care|services; health care for|to hospital? inpatients; hospital inpatients|inpatient services; inpatients; inpatient care; in-patient care; hospital in-patients; care of hospital? inpatients; hospital inpatient healthcare; inpatient health care; hospital care for inpatients`,
 	"4(2)(b)": `other health care; other healthcare; other health services; health care outside hospital|wards|hospitals? wards?; health care other than inpatients|inpatient care; non-inpatient health care; community and primary? health care; health care outside the? wards|hospital|hospitals`,
-	"4(2)(c)": `care homes|home and|or adult placements|placement; care homes; care home places|placements; care home and adult placements|placement; social care with a care home or adult placement; care-home places`,
+	"4(2)(c)": `care homes|home and|or adult placements|placement; care homes; care home places|placements|costs|spending|provision|fees; care home and adult placements|placement; social care with a care home or adult placement; care-home places`,
 	"4(2)(d)": `support for|to unpaid? carers; unpaid carers; unpaid carers' support; carers' support; unpaid carers support; supporting unpaid? carers; carer support; social care to support unpaid carers; services for unpaid? carers; carers' services; help for unpaid? carers; supporting carers; support of unpaid? carers; carers; unpaid carer support`,
 	"4(2)(e)": `other social care; other social care services; social care other than care homes; remaining social care; the? rest of social care`,
 }

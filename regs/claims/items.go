@@ -49,6 +49,8 @@ type lexer struct {
 	// the tokens inside a subject's name.
 	own map[string]bool
 	gap map[int]bool
+	// every is the base that the next figure is of, 0 where none was named.
+	every int64
 	// suite is true where the sentence has a subject of the core suite.
 	suite bool
 }
@@ -491,8 +493,14 @@ func (l *lexer) number(i int) int {
 	if i > 0 && l.ts[i-1].text == "per" && t.q.unit == bare {
 		return 1 // the base of a rate that is only named
 	}
+	if i > 1 && l.ts[i-1].text == "every" && (l.ts[i-2].text == "for" || l.ts[i-2].text == "of" || l.ts[i-2].text == "in") && t.q.unit == bare && t.q.value.IsInt() && t.q.value.Cmp(rat(100, 1)) >= 0 {
+		l.every = t.q.value.Num().Int64() // "for every 1,000 discharges there were 87"
+		return 1
+	}
 	q := *t.q
-	if per := l.base(i); per != 0 {
+	if l.every != 0 && q.unit == bare {
+		q.per, l.every = l.every, 0
+	} else if per := l.base(i); per != 0 {
 		q.per = per
 	}
 	l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: t.start, end: t.end, text: t.text})

@@ -178,7 +178,7 @@ func (c *clause) cutVariance() {
 // moneyFace is which of an amount's figures the clause is about.
 func (c *clause) moneyFace() Face {
 	for i := range c.items {
-		if it := c.items[i]; it.class == isSubject && it.thing.ID == "total" && (strings.Contains(it.text, "spen") || strings.Contains(it.text, "expenditure") || strings.Contains(it.text, "outturn")) {
+		if it := c.items[i]; it.class == isSubject && it.thing.ID == "total" && spends(it.text) {
 			return spend
 		}
 		if it := c.items[i]; it.class == isFace {
@@ -195,6 +195,11 @@ func (c *clause) moneyFace() Face {
 		return c.statement.face
 	}
 	return ""
+}
+
+// spends reports whether the name of the whole says that it is of spending.
+func spends(name string) bool {
+	return strings.Contains(name, "spen") || strings.Contains(name, "expenditure") || strings.Contains(name, "outturn")
 }
 
 // variances reads over- and underspends: their way, size and runs.

@@ -162,7 +162,7 @@ func (c *clause) speaks() bool {
 				return true
 			}
 		case isMove, isTimes, isStable, isBeside, isExtreme:
-			if about && !it.adj {
+			if about && (!it.adj || c.has(isThan, isPeriod) >= 0) {
 				return true
 			}
 		}

@@ -136,7 +136,7 @@ var phrases = []struct {
 	{entry{class: isBeside, n: -1, judge: true}, `worse than; behind; lag|lags|lagged|lagging behind; trails; poorer than; weaker than; unfavourably with|to`},
 	{entry{class: isBeside, n: 0}, `in line with; similar to; the? same as; close to; level with; on a par with; equal to; comparable with|to; matches; matched; matching; mirrors; mirrored; in keeping with; much|about|broadly|roughly|exactly the same as; consistent with; much|about as in; identical to; no different from|to; near`},
 	{entry{class: isThan}, `than`},
-	{entry{class: isVersus}, `compared with|to; in comparison with|to|to; against; versus; relative to; when? compared; as|when compared with|to; up on; set against; by comparison; as against; in contrast to; next to; beside; comparing with`},
+	{entry{class: isVersus}, `compared with|to; in comparison with|to|to; against; versus; relative to; when? compared; as|when compared with|to; set against; by comparison; as against; in contrast to; next to; beside; comparing with`},
 	// Extremes and ranks.
 	{entry{class: isExtreme, n: 1}, `highest; largest; biggest; greatest; most; peak; peaked; peaking`},
 	{entry{class: isExtreme, n: -1}, `lowest; smallest; fewest; least`},
@@ -238,6 +238,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	money pound pounds sterling pence cash
 	like since roughly exactly precisely around approximately
 	if-only meanwhile moreover furthermore nevertheless nonetheless instead otherwise overall altogether first last final finally actual actually
+	path course head footing asked surveyed keeps keeping
 	yes able than ever before previously earlier later previous current currently today present
 	unit units basis end-of-year outturn nearest one ones
 	peak low high base baseline comparable similar different difference differences change changes changed
