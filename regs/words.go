@@ -73,6 +73,11 @@ func claimed(kind claims.Kind) func(*report.Report, *Pass) {
 				p.add(claimFinding(c))
 			}
 		}
+		for _, n := range p.reading.claims().Unknown {
+			if kind == claims.OfFigure {
+				p.Report(at(n.Position, projectFile), n.Hint, "names has names for %q, and nothing is called that: expected the id of an indicator or a local measure, or the name of a matter, service, care group or partner", n.ID)
+			}
+		}
 	}
 }
 

@@ -214,6 +214,7 @@ func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
 	cl := &Claim{Text: c.textOf(start, stop), Position: c.passage.Text.At(start), End: c.passage.Text.At(stop), At: c.passage.Text.At(at), AtEnd: c.passage.Text.At(c.ts[end-1].end), Name: c.name,
 		Measure: saysArithmetic, Scope: "area", Quantity: q.bounds(), Unit: percent, Mood: "asserted", Verdict: Confirmed, Comparator: "of"}
 	cl.Expected = exact.FloatString(1) + "%"
+	cl.Words = c.textOf(c.ts[i].start, c.ts[end-1].end)
 	if !q.in().meets(got) {
 		said := c.textOf(c.ts[i].start, c.ts[end-1].end)
 		word := "of"

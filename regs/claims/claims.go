@@ -62,6 +62,8 @@ type Claim struct {
 	Position, End source.Position
 	// At is where the word or figure stands that carries it, AtEnd behind it.
 	At, AtEnd source.Position
+	// Words are those at At, as the page shows them; "" where they are a reference.
+	Words string
 	// Name is the text's, as of Narrative.EachText.
 	Name string
 	// Subject is the thing's id, such as "NI12"; Scope where it is claimed of:
@@ -136,6 +138,8 @@ type Reading struct {
 	LeftOut   sentence.LeftOut
 	// Marked are the sentences that the author says are no claims.
 	Marked []Mark
+	// Unknown are names in apr.yaml of what there isn't.
+	Unknown []Misnamed
 	// said is what can be held against what other texts say.
 	said []said
 }
@@ -182,7 +186,7 @@ func Read(f *Facts, texts []Text) *Reading {
 		})
 	}
 	wait.Wait()
-	whole := &Reading{}
+	whole := &Reading{Unknown: f.Unknown}
 	for _, one := range readings {
 		whole.add(one)
 	}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 	"strconv"
@@ -45,7 +46,46 @@ func FactsOf(r *report.Report) *Facts {
 			f.LocalityTexts[fmt.Sprintf("regulation-6.localities[%d].", i)] = t.Locality
 		}
 	}
+	l.names()
 	return f
+}
+
+// names adds the authority's own names of things.
+func (l lowering) names() {
+	p := l.report.Project
+	for _, id := range slices.Sorted(maps.Keys(p.Names)) {
+		t := l.called(id)
+		if t == nil {
+			var ids []string
+			for _, t := range l.Things {
+				ids = append(ids, idOf(t))
+			}
+			l.Unknown = append(l.Unknown, Misnamed{id, source.DidYouMean(id, ids), p.PositionOf("names." + id)})
+			continue
+		}
+		for _, name := range p.Names[id] {
+			t.Names = append(t.Names, strings.Join(wordsOf(name), " "))
+			t.Vocabulary = append(t.Vocabulary, wordsOf(name)...)
+		}
+	}
+}
+
+// idOf is what an author calls a thing by.
+func idOf(t *Thing) string {
+	if _, name, found := strings.Cut(t.ID, ":"); found {
+		return name
+	}
+	return t.ID
+}
+
+// called is the thing with an id as apr.yaml has it, or nil.
+func (l lowering) called(id string) *Thing {
+	for _, t := range l.Things {
+		if strings.EqualFold(t.ID, id) || strings.EqualFold(idOf(t), id) || strings.EqualFold(t.Title, id) {
+			return t
+		}
+	}
+	return nil
 }
 
 // lowering is a project being lowered.

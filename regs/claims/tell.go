@@ -20,6 +20,9 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 		Name: c.name, Subject: t.ID, Scope: scopeName(area), Measure: m, Comparator: it.text, Mood: "asserted", Verdict: Unread,
 		Reason: "the data have no figure for it",
 	}
+	if it.q == nil || it.q.ref == nil {
+		cl.Words = c.textOf(it.start, it.end)
+	}
 	c.got = true
 	false_ := 0
 	var first *way

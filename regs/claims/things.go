@@ -28,8 +28,16 @@ type Facts struct {
 	// LocalityTexts are the beginnings of the names of texts that are about one
 	// locality.
 	LocalityTexts map[string]string
+	// Unknown are ids for which the authority has names and that are no thing's.
+	Unknown []Misnamed
 	// Vocabulary are further words that change nothing, such as the authority's name.
 	Vocabulary []string
+}
+
+// Misnamed is an id that nothing has, with the nearest that something does.
+type Misnamed struct {
+	ID, Hint string
+	Position source.Position
 }
 
 // AreaName is a place and one of its names.
