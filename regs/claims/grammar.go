@@ -709,7 +709,11 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	default:
 		return
 	}
-	cl := c.tell(saysExtreme, c.items[e], t, area, []way{w})
+	kind := saysExtreme
+	if among {
+		kind, area = saysRank, own
+	}
+	cl := c.tell(kind, c.items[e], t, area, []way{w})
 	cl.Comparator = c.items[e].text
 }
 
