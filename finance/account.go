@@ -4,22 +4,14 @@ import (
 	"cmp"
 	"slices"
 
+	"apr/internal/law"
 	"apr/internal/period"
 )
 
-// names of the matters for tables and charts; the law's own words are longer.
-var matterNames = map[Matter]string{
-	Inpatient:       "Health care for hospital inpatients",
-	OtherHealth:     "Other health care",
-	CareHome:        "Social care with a care home or adult placement",
-	UnpaidCarers:    "Social care to support unpaid carers",
-	OtherSocialCare: "Other social care",
-}
-
 // Name is a short name of the matter, or the matter again where it is unknown.
 func (m Matter) Name() string {
-	if name, ok := matterNames[m]; ok {
-		return name
+	if matter, ok := law.Latest().Matter(string(m)); ok {
+		return matter.Name
 	}
 	return string(m)
 }

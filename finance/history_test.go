@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"apr/internal/number"
 	"apr/internal/source"
 )
 
@@ -83,8 +84,8 @@ func TestHistoryFillsYears(t *testing.T) {
 	if p := a.Matter(Inpatient).In(2024).Spend.Position.String(); p != "history.csv:7" {
 		t.Errorf("position %s", p)
 	}
-	if p, ok := a.Matter(CareHome).In(2025).Proportion(); !ok || Percent(p) != "15.0%" {
-		t.Errorf("proportion %v, %v", p, ok)
+	if y := a.Matter(CareHome).In(2025); number.Percent(y.Spend.Money, y.Funding.Money) != "15.0%" {
+		t.Errorf("proportion %+v", y)
 	}
 	if l := a.Fundings[1]; l.Name != "Set-aside" || l.Funding.String() != "60.00" {
 		t.Errorf("set-aside: %+v", l)

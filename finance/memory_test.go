@@ -39,6 +39,9 @@ func (f repeatedFile) Read(p []byte) (int, error) { return f.text.Read(p) }
 // TestMemoryIsBounded reads a ledger of 90 MB. The bound is that of the whole
 // process, with what the tests before have left.
 func TestMemoryIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: memory is measured over a ledger of 90 MB")
+	}
 	const lines, times, bound = 40_000, 20, 32 << 20
 	var text bytes.Buffer
 	sum, err := genledger.Write(&text, lines)
@@ -88,6 +91,9 @@ func (f *centresFile) Open(name string) (fs.File, error) {
 // TestManyCostCentres adds up half a million cost centres that no rule knows:
 // what there is no room to tell apart is counted all the same.
 func TestManyCostCentres(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: memory is measured over half a million cost centres")
+	}
 	const lines, bound = 500_000, 32 << 20
 	heap := watchHeap(t, 10*time.Millisecond)
 	spec := Spec{Year: 2025, Ledgers: []LedgerSpec{{File: "ledger.csv", Partner: "Council",

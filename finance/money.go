@@ -2,8 +2,9 @@ package finance
 
 import (
 	"fmt"
-	"math"
-	"strconv"
+	"strings"
+
+	"apr/internal/number"
 )
 
 // Money is an amount in pence.
@@ -44,50 +45,12 @@ func (m Money) VarianceName() string {
 	return ""
 }
 
-// Percent writes a proportion in percent with one decimal, half away from
-// zero: 0.342 is "34.2%".
-func Percent(p float64) string {
-	tenths := math.Round(p * 1000)
-	if tenths == 0 {
-		return "0.0%"
-	}
-	if tenths < 0 {
-		return "−" + Percent(-p)
-	}
-	return strconv.FormatFloat(tenths/10, 'f', 1, 64) + "%"
-}
-
 // rounded divides by unit pence and rounds once, half away from zero, to the
 // decimals.
-func (m Money) rounded(unit uint64, decimals int, suffix string) string {
-	sign, n := "", uint64(m)
-	if m < 0 {
-		sign, n = "−", -uint64(m)
+func (m Money) rounded(unit Money, decimals int, suffix string) string {
+	digits, negative := strings.CutPrefix(number.Ratio(m, unit, decimals), number.Minus)
+	if negative {
+		return number.Minus + "£" + digits + suffix
 	}
-	for range decimals {
-		unit /= 10
-	}
-	q := n / unit
-	if n%unit >= unit-n%unit {
-		q++
-	}
-	if q == 0 {
-		sign = ""
-	}
-	s := strconv.FormatUint(q, 10)
-	fraction := ""
-	if decimals > 0 {
-		s = fmt.Sprintf("%0*d", decimals+1, q)
-		fraction = "." + s[len(s)-decimals:]
-		s = s[:len(s)-decimals]
-	}
-	return sign + "£" + group(s) + fraction + suffix
-}
-
-// group puts a comma before every third digit from the right.
-func group(digits string) string {
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
+	return "£" + digits + suffix
 }

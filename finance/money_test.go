@@ -55,13 +55,3 @@ func TestMoneyForPeople(t *testing.T) {
 		}
 	}
 }
-
-func TestPercent(t *testing.T) {
-	for p, want := range map[float64]string{
-		0.342: "34.2%", 0: "0.0%", 1: "100.0%", 1.0114: "101.1%", -0.0004: "0.0%", -0.0126: "−1.3%", 0.0005: "0.1%", 12.5: "1250.0%",
-	} {
-		if got := Percent(p); got != want {
-			t.Errorf("Percent(%v) = %s; want %s", p, got, want)
-		}
-	}
-}

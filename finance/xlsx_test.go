@@ -16,6 +16,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"apr/internal/rounds"
 	"apr/internal/sheet/sheettest"
 )
 
@@ -99,7 +100,7 @@ func allRecords(fsys fstest.MapFS, l *LedgerSpec, excelize bool) (all []string) 
 }
 
 func TestStreamEqualsExcelizeInRandomLedgers(t *testing.T) {
-	for seed := range uint64(60) {
+	for seed := range rounds.Of(t, uint64(60)) {
 		r := rand.New(rand.NewPCG(seed, 5))
 		d, rows := randomDialect(r), randomRows(r)
 		d.workbook = true
@@ -113,7 +114,7 @@ func TestStreamEqualsExcelizeInRandomLedgers(t *testing.T) {
 // Cells are written in many ways by the programs that save workbooks; what a
 // script of bytes makes of them is read alike.
 func TestStreamEqualsExcelizeInEveryFormOfCell(t *testing.T) {
-	for seed := range uint64(150) {
+	for seed := range rounds.Of(t, uint64(150)) {
 		r := rand.New(rand.NewPCG(seed, 6))
 		script := make([]byte, 30+r.IntN(300))
 		for i := range script {

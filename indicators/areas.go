@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // Scotland is the area name of the national rows.
@@ -100,7 +101,7 @@ func Areas() []string { return slices.Clone(areas().all) }
 // falls away, and the spellings of the alias table are replaced.
 func CanonicalArea(s string) (area string, known, ignore bool) {
 	index := areas()
-	tidy := strings.Join(strings.Fields(s), " ")
+	tidy := wording.OneLine(s)
 	for _, suffix := range []string{" HSCP", " Local Authority"} {
 		if cut := len(tidy) - len(suffix); cut > 0 && strings.EqualFold(tidy[cut:], suffix) {
 			tidy = tidy[:cut]
@@ -157,7 +158,7 @@ var areas = sync.OnceValue(func() areaIndex {
 // areaKey makes spellings of an area equal that differ in case or "&".
 func areaKey(s string) string {
 	s = strings.ReplaceAll(strings.ToLower(s), "&", " and ")
-	return strings.Join(strings.Fields(s), " ")
+	return wording.OneLine(s)
 }
 
 // nameKey makes spellings of a body equal that differ in case, accents,
@@ -172,7 +173,7 @@ func nameKey(s string) string {
 			b.WriteByte(' ')
 		}
 	}
-	key := strings.Join(strings.Fields(b.String()), " ")
+	key := wording.OneLine(b.String())
 	key = strings.TrimPrefix(key, "the ")
 	for _, kind := range []string{"health and social care partnership", "integration joint board", "hscp", "ijb"} {
 		key = strings.TrimSpace(strings.TrimSuffix(key, " "+kind))

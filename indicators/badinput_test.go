@@ -190,6 +190,9 @@ func TestLargeFilesStayUnread(t *testing.T) {
 
 // TestTablesOfManyRows reads as many rows as there may be, and refuses one more.
 func TestTablesOfManyRows(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out by -short: tables of 200,000 rows")
+	}
 	text := "Partnership,Indicator,Year,Rate\n" + strings.Repeat("Fife,NI12,2024/25,5\n", maxRows)
 	if _, err := Read(fstest.MapFS{"w.csv": {Data: []byte(text)}}, "w.csv"); err != nil {
 		t.Error(err)

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"apr/internal/period"
+	"apr/internal/wording"
 )
 
 // data holds the catalogue of the core suite, the integration authorities and
@@ -19,7 +20,7 @@ import (
 //go:embed data
 var data embed.FS
 
-// Catalogue is the core suite of integration indicators, NI1 to NI23 in order:
+// Catalogue is the core suite of integration indicators, in order:
 // titles as the Scottish Government published them in 2015, and the national
 // outcomes that it mapped each indicator to. The slice is the caller's.
 func Catalogue() []Indicator {
@@ -42,6 +43,46 @@ func ByID(id ID) (indicator Indicator, ok bool) {
 	i := entry.Indicator
 	i.Outcomes, i.Breaks = slices.Clone(i.Outcomes), slices.Clone(i.Breaks)
 	return i, true
+}
+
+// Suite names the indicators of the core suite: "NI1 to NI23".
+func Suite() string { return Names(func(*Indicator) bool { return true }) }
+
+// Names are the ids of the indicators that are asked for, those that follow one
+// another as a range: "NI1 to NI9 and NI11 to NI20".
+func Names(asked func(*Indicator) bool) string {
+	var list []*Indicator
+	for _, c := range catalogue().list {
+		list = append(list, &c.Indicator)
+	}
+	return ranges(list, asked)
+}
+
+// Names are the ids of those of the table's indicators that are asked for.
+func (t *Table) Names(asked func(*Indicator) bool) string {
+	var list []*Indicator
+	for _, s := range t.Series {
+		list = append(list, &s.Indicator)
+	}
+	return ranges(list, asked)
+}
+
+func ranges(list []*Indicator, asked func(*Indicator) bool) string {
+	var runs []string
+	for from := 0; from < len(list); from++ {
+		to := from
+		for to < len(list) && asked(list[to]) {
+			to++
+		}
+		switch {
+		case to > from+1:
+			runs = append(runs, fmt.Sprintf("%s to %s", list[from].ID, list[to-1].ID))
+		case to > from:
+			runs = append(runs, string(list[from].ID))
+		}
+		from = max(from, to)
+	}
+	return wording.List(runs)
 }
 
 // catalogued is an indicator and how its rate follows from the numerator and
@@ -73,13 +114,16 @@ type catalogueIndex struct {
 	byID map[ID]*catalogued
 }
 
-var catalogue = sync.OnceValue(func() catalogueIndex {
+var catalogue = sync.OnceValue(func() catalogueIndex { return indexCatalogue(embedded("data/indicators.csv")) })
+
+func indexCatalogue(rows []map[string]string) catalogueIndex {
 	index := catalogueIndex{byID: map[ID]*catalogued{}}
-	for n, r := range embedded("data/indicators.csv") {
+	for n, r := range rows {
 		c := &catalogued{
 			Indicator: Indicator{
 				ID:            ID(r["id"]),
 				Number:        n + 1,
+				Kind:          Kind(r["kind"]),
 				Title:         r["title"],
 				ShortTitle:    r["short_title"],
 				Unit:          r["unit"],
@@ -109,7 +153,7 @@ var catalogue = sync.OnceValue(func() catalogueIndex {
 		index.byID[c.ID] = c
 	}
 	return index
-})
+}
 
 // embedded reads one of the package's own tables, a map from column to cell
 // for each row.

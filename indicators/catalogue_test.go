@@ -25,6 +25,9 @@ func TestCatalogueIsTheCoreSuite(t *testing.T) {
 		if len(i.Outcomes) == 0 || slices.Min(i.Outcomes) < 1 || slices.Max(i.Outcomes) > 9 {
 			t.Errorf("%s speaks to outcomes %v", i.ID, i.Outcomes)
 		}
+		if i.Kind != OutcomeIndicator && i.Kind != DataIndicator {
+			t.Errorf("%s is of the kind %q", i.ID, i.Kind)
+		}
 		if i.Reported != (i.Basis != "") {
 			t.Errorf("%s: reported %v, basis %q", i.ID, i.Reported, i.Basis)
 		}
@@ -95,5 +98,34 @@ func TestRecompute(t *testing.T) {
 	}
 	if _, ok := catalogue().byID["NI12"].recompute(3, 0); ok {
 		t.Error("nothing can be divided by 0")
+	}
+}
+
+// A new row of the catalogue is an indicator like the others, and is named with them.
+func TestAnIndicatorIsARow(t *testing.T) {
+	rows := embedded("data/indicators.csv")
+	if got := Suite(); got != "NI1 to NI23" {
+		t.Errorf("the suite is %q", got)
+	}
+	added := map[string]string{"id": "NI24", "kind": "outcome", "title": "Percentage of people heard", "short_title": "Heard", "unit": "%",
+		"basis": "survey", "decimals": "1", "polarity": "higher", "outcomes": "3", "reported": "yes"}
+	index := indexCatalogue(append(rows, added))
+	if i := index.byID["NI24"]; i == nil || i.Number != 24 || i.Kind != OutcomeIndicator || !i.Reported {
+		t.Fatalf("NI24 is %+v", i)
+	}
+	table := &Table{}
+	for _, c := range index.list {
+		table.Series = append(table.Series, &Series{Indicator: c.Indicator})
+	}
+	for want, asked := range map[string]func(*Indicator) bool{
+		"NI1 to NI24":                       func(*Indicator) bool { return true },
+		"NI1 to NI10 and NI24":              func(i *Indicator) bool { return i.Kind == OutcomeIndicator },
+		"NI1 to NI9, NI11 to NI20 and NI24": func(i *Indicator) bool { return i.Reported },
+		"NI1, NI3 and NI5 to NI24":          func(i *Indicator) bool { return i.ID != "NI2" && i.ID != "NI4" },
+		"":                                  func(i *Indicator) bool { return false },
+	} {
+		if got := table.Names(asked); got != want {
+			t.Errorf("got %q; want %q", got, want)
+		}
 	}
 }

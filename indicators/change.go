@@ -3,6 +3,7 @@ package indicators
 import (
 	"fmt"
 	"math"
+	"math/big"
 
 	"apr/internal/number"
 	"apr/internal/period"
@@ -53,6 +54,7 @@ func againstScotland(i *Indicator, national *Observation, to *Point) *Change {
 // told that the second is better.
 func change(i *Indicator, from, to float64) *Change {
 	c := &Change{Difference: to - from}
+	c.difference, c.percent = Compare(from, to)
 	if from != 0 {
 		percent := c.Difference / math.Abs(from) * 100
 		c.Percent = &percent
@@ -68,6 +70,20 @@ func change(i *Indicator, from, to float64) *Change {
 		c.Direction = Worse
 	}
 	return c
+}
+
+// Compare is to less from, exactly, taken as the decimals that the report shows
+// in full, and that difference in percent of from; nil where from is 0. Values
+// are finite.
+func Compare(from, to float64) (difference, percent *big.Rat) {
+	base := number.Exact(from)
+	difference = number.Exact(to)
+	difference.Sub(difference, base)
+	if base.Sign() != 0 {
+		percent = new(big.Rat).Quo(difference, base.Abs(base))
+		percent.Mul(percent, big.NewRat(100, 1))
+	}
+	return difference, percent
 }
 
 // overlap reports whether the confidence limits of two survey values overlap,
@@ -108,18 +124,18 @@ func (c *Change) Describe(i Indicator) string {
 // percent for rates, the unit where there is no percent; any is false where
 // there is no difference.
 func (c *Change) size(i Indicator) (size string, any bool) {
-	amount, decimals, unit := math.Abs(c.Difference), 1, " percentage points"
+	amount, decimals, unit := c.difference, 1, " percentage points"
 	switch {
 	case c.Direction == Unchanged || c.Difference == 0:
 		return "", false
 	case i.Unit == "%":
 		decimals = max(i.Decimals, 1)
-	case c.Percent != nil:
-		amount, unit = math.Abs(*c.Percent), "%"
+	case c.percent != nil:
+		amount, unit = c.percent, "%"
 	default:
 		decimals, unit = i.Decimals, " "+i.Unit
 	}
-	size = number.Format(amount, decimals)
+	size = number.FormatRat(new(big.Rat).Abs(amount), decimals)
 	if size == number.Format(0, decimals) {
 		smallest := math.Pow10(-decimals)
 		size = "less than " + number.Format(smallest, decimals)

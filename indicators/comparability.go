@@ -9,6 +9,7 @@ import (
 	"apr/internal/pattern"
 	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // Comparability is a sentence of the workbook about which values may be
@@ -35,7 +36,7 @@ func (p *preamble) comparability(r *row) {
 		}
 		p.remarks = append(p.remarks, Comparability{
 			Indicators: indicatorsNamed(text),
-			Text:       strings.Join(strings.Fields(text), " "),
+			Text:       wording.OneLine(text),
 			Position:   p.grid.position(r, column),
 		})
 	}

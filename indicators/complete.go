@@ -59,7 +59,7 @@ func (c completeness) problems(at source.Position, allAreas bool) []*source.Prob
 	}
 	if len(absent) > 0 {
 		t.add(CodeAbsentIndicator, at, "the workbook has no rows for "+listed(absent, len(absent)), "",
-			"Public Health Scotland's July release has all of NI1 to NI9 and NI11 to NI20")
+			"Public Health Scotland's July release has all of "+Names(func(i *Indicator) bool { return i.Reported }))
 	}
 	return t.problems()
 }

@@ -300,7 +300,7 @@ func isAreaLabel(text string) bool {
 func (w *wideReader) indicator(r *row, id ID, column int) {
 	c := catalogue().byID[id]
 	if !c.Reported {
-		return // a dashboard lists all 23
+		return // a dashboard lists the whole suite
 	}
 	for _, col := range w.heads.columns {
 		if col.column <= column {

@@ -9,6 +9,7 @@ import (
 
 	"apr/internal/sheet"
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // field is what a column holds.
@@ -115,7 +116,7 @@ func readHeader(r *row) header {
 			continue
 		}
 		if len(text) <= maxHeading {
-			h.names = append(h.names, strings.Join(strings.Fields(text), " "))
+			h.names = append(h.names, wording.OneLine(text))
 		}
 		f, ok := fieldOf(text)
 		switch {

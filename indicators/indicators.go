@@ -7,11 +7,13 @@
 package indicators
 
 import (
+	"math/big"
+
 	"apr/internal/period"
 	"apr/internal/source"
 )
 
-// ID names an indicator of the core suite: "NI1" to "NI23".
+// ID names an indicator of the core suite: "NI1".
 type ID string
 
 // Polarity says which direction is better.
@@ -49,10 +51,20 @@ const (
 	Missing       Status = "missing"
 )
 
+// Kind is which of its two lists the core suite has an indicator in.
+type Kind string
+
+// Kinds, in order of the suite.
+const (
+	OutcomeIndicator Kind = "outcome" // from feedback in surveys
+	DataIndicator    Kind = "data"    // from data that organisations and the health service collect
+)
+
 // Indicator is one entry of the core suite's catalogue.
 type Indicator struct {
 	ID     ID
 	Number int
+	Kind   Kind
 	// Title is the Scottish Government's title of 2015.
 	Title string
 	// ShortTitle is apr's own, for charts and narrow columns; the title stands
@@ -152,7 +164,7 @@ type TableOptions struct {
 }
 
 // Table is the indicators of one area for a reporting year and its
-// predecessors. Series has all 23, in order.
+// predecessors. Series has every indicator of the catalogue, in order.
 type Table struct {
 	Area   string
 	Year   period.Year
@@ -228,6 +240,10 @@ type Change struct {
 	// Percent is the difference in percent of From; nil where From is 0.
 	Percent   *float64
 	Direction Direction
+
+	// What is printed is rounded from these: binary fractions add up to a little
+	// more or less.
+	difference, percent *big.Rat
 }
 
 // Newest is the newest point that carries a value, or nil.

@@ -31,7 +31,7 @@ const (
 	// A row was left out.
 	CodeMangledYear       = "mangled-year"        // such as 2122/23
 	CodeUnknownPeriod     = "unknown-time-period" // neither Annual nor a quarter
-	CodeUnknownIndicator  = "unknown-indicator"   // not NI1 to NI23
+	CodeUnknownIndicator  = "unknown-indicator"   // not of the core suite
 	CodeUnexpectedPeriod  = "unexpected-period"   // a calendar year where none belongs
 	CodeUnknownArea       = "unknown-area"        // not one of the 34 areas, nor asked for; kept, unless it is no area at all
 	CodeUnreportable      = "unreportable-indicator"

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"apr/internal/period"
+	"apr/internal/rounds"
 )
 
 var statuses = []Status{HasValue, NoSurvey, NotComparable, NotPublished, NotReported, Suppressed, Missing}
@@ -48,7 +49,7 @@ func checkTable(t *testing.T, made *Table, year period.Year) {
 func TestEveryPointHasAStatus(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	pick := func(list ...string) string { return list[random.IntN(len(list))] }
-	for range 60 {
+	for range rounds.Of(t, 60) {
 		var b strings.Builder
 		b.WriteString(csvHeads)
 		for range random.IntN(400) {

@@ -269,7 +269,7 @@ func (rd *reader) finish() (*Workbook, error) {
 			at.File = rd.grid.file
 		}
 		p := &source.Problem{Code: CodeNoRows, Position: at, Message: fmt.Sprintf(
-			"%s the column heads in row %d and no annual values of NI1 to NI23 under them", where, rd.header.row)}
+			"%s the column heads in row %d and no annual values of %s under them", where, rd.header.row, Suite())}
 		p.Hint = "use the management information workbook of Public Health Scotland"
 		return nil, &source.InputError{Problems: append([]*source.Problem{p}, rd.tally.problems()...)}
 	}

@@ -91,7 +91,7 @@ func (rd *reader) indicator(r *row) (ID, bool) {
 	id := rd.names.indicator(text)
 	if id == "" {
 		rd.tally.add(CodeUnknownIndicator, rd.grid.position(r, max(column, 0)),
-			fmt.Sprintf("%q is not an indicator of the core suite, NI1 to NI23; its rows are left out", shorten(text)), "", "")
+			fmt.Sprintf("%q is not an indicator of the core suite, %s; its rows are left out", shorten(text), Suite()), "", "")
 		return "", false
 	}
 	if strings.TrimSpace(number) != "" && rd.names.indicator(number) != id {

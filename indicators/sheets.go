@@ -84,14 +84,6 @@ func separatorOf(content []byte) rune {
 	return best
 }
 
-// Name is the sheet's name, "" for a CSV file.
-func (s Sheet) Name() string { return s.grid.sheet }
-
-// Position is the sheet as a whole.
-func (s Sheet) Position() source.Position {
-	return source.Position{File: s.grid.file, Sheet: s.grid.sheet}
-}
-
 // Rows calls each for every row that isn't empty until it returns false. The
 // error is a *source.InputError.
 func (s Sheet) Rows(each func(SheetRow) (more bool)) error {

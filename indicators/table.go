@@ -9,7 +9,7 @@ import (
 	"apr/internal/source"
 )
 
-// Table is the indicator table of an area: all 23 indicators for the reporting
+// Table is the indicator table of an area: every indicator for the reporting
 // year and its predecessors, beside Scotland. An error is an
 // *source.InputError with everything that is wrong: the workbook has no such
 // area, an option names one that nobody knows, the year is none. Areas of the

@@ -1,6 +1,9 @@
 package regs
 
-//go:generate go test -run TestRulesPageIsFresh -update .
+// What the fragments find comes first, because the page is made from them as they
+// are embedded then.
+//go:generate go test -run TestEveryRuleHasAPairOfFragments -update .
+//go:generate go test -run TestRulesPageIsFresh|TestEveryRuleHasAnExample -update .
 
 import (
 	"bytes"

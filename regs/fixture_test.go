@@ -5,6 +5,7 @@ import (
 
 	"apr/finance"
 	"apr/indicators"
+	"apr/internal/law"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/report"
@@ -38,10 +39,10 @@ func complete(y period.Year) *report.Report {
 	n.Reg3.Feedback = text("People praised the nurses.")
 	n.Reg3.Planning = text("On course.")
 	n.Reg3.Decisions = report.Decisions{None: true, Position: yaml(9)}
-	for _, o := range outcomes {
+	for _, o := range law.For(y).Outcomes {
 		n.Reg3.Outcomes = append(n.Reg3.Outcomes, report.OutcomeAssessment{Outcome: o.No, Assessment: text("Moved on.")})
 	}
-	for _, q := range principles {
+	for _, q := range law.For(y).Principles {
 		n.Reg3.Principles = append(n.Reg3.Principles, report.PrincipleAssessment{Principle: q.ID, Assessment: text("Followed.")})
 	}
 	date := y.PublishBy().Format(time.DateOnly)

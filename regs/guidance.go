@@ -148,7 +148,7 @@ var guidance = []Rule{
 // say anything.
 func (p *Pass) ask(t report.Text, place source.Position, what, wants, hint string) {
 	if !says(t) {
-		p.Report(at(t.Position, place), hint, "%s %s: %s", what, lack(t), wants)
+		p.want(at(t.Position, place), wants, hint, "%s %s", what, lack(t))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"apr/indicators"
 	"apr/indicators/measures"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report"
 )
 
@@ -170,8 +171,8 @@ func (p *Pass) problems(r *report.Report, id string) {
 		}
 		p.add(Finding{
 			Position: at(problem.Position, projectFile),
-			Message:  problem.Message,
-			Hint:     oneLine(problem.Hint),
+			Found:    problem.Message,
+			Hint:     wording.OneLine(problem.Hint),
 			Related:  problem.Related,
 		})
 	}

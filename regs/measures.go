@@ -143,7 +143,7 @@ func checkOutcomeMeasure(r *report.Report, p *Pass) {
 			}
 		}
 	}
-	for _, o := range outcomes {
+	for _, o := range lawOf(r).Outcomes {
 		if !has[o.No] {
 			p.Report(at(r.Project.Measures.Position, projectFile), fmt.Sprintf("link a local measure to it with outcomes: [%d]", o.No),
 				"outcome %d (%s) has neither a core indicator that is reported nor a local measure", o.No, o.Title)

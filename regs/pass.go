@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/regs/claims"
 	"apr/regs/leftovers"
 	"apr/report"
@@ -39,7 +40,13 @@ func newReading(r *report.Report) *reading {
 // Report records a finding at a position. The message is one line in plain
 // English that says what the law wants; the hint says what to write where.
 func (p *Pass) Report(pos source.Position, hint, format string, args ...any) {
-	p.add(Finding{Position: pos, Hint: hint, Message: fmt.Sprintf(format, args...)})
+	p.add(Finding{Position: pos, Hint: hint, Found: fmt.Sprintf(format, args...)})
+}
+
+// want is Report with what the rule wants apart from what was found, for rules
+// that may find the same of many places: printers say it once.
+func (p *Pass) want(pos source.Position, wanted, hint, format string, args ...any) {
+	p.add(Finding{Position: pos, Hint: hint, Found: fmt.Sprintf(format, args...), Wanted: wanted})
 }
 
 // Pending records a finding that leaves the requirement open without making it
@@ -53,7 +60,11 @@ func (p *Pass) Pending(pos source.Position, hint, format string, args ...any) {
 // add records a finding under the rule's id, requirement and level.
 func (p *Pass) add(f Finding) {
 	f.Rule, f.Requirement, f.Level = p.rule.ID, p.rule.Requirement, p.rule.Level
-	f.Message = oneLine(f.Message)
+	f.Found, f.Wanted = wording.OneLine(f.Found), wording.OneLine(f.Wanted)
+	f.Message = f.Found
+	if f.Wanted != "" {
+		f.Message += ": " + f.Wanted
+	}
 	if f.Level == Statutory {
 		p.state.statutory++
 	}
@@ -99,7 +110,7 @@ func (p *Pass) need(t report.Text, place source.Position, what, wants, hint stri
 		p.Evidence(at(t.Position, place))
 		return
 	}
-	p.add(Finding{Position: at(t.Position, place), Message: what + " " + lack(t) + ": " + wants, Hint: hint, Related: related})
+	p.add(Finding{Position: at(t.Position, place), Found: what + " " + lack(t), Wanted: wants, Hint: hint, Related: related})
 }
 
 // says reports whether a text says something: it is there, and neither empty
@@ -121,6 +132,3 @@ func lack(t report.Text) string {
 		return "is only a placeholder"
 	}
 }
-
-// oneLine folds line breaks and runs of blanks.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

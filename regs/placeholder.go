@@ -30,6 +30,6 @@ func checkPlaceholders(r *report.Report, p *Pass) {
 		if says(*t) || strings.TrimSpace(t.Markdown) == "" || told[t.Position.String()] {
 			return
 		}
-		p.Report(t.Position, "write it, or take its key out", "%s %s: a final report leaves it out", name, lack(*t))
+		p.want(t.Position, "a final report leaves it out", "write it, or take its key out", "%s %s", name, lack(*t))
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"apr/finance"
+	"apr/internal/law"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -116,5 +117,8 @@ func sameName(a, b string) bool { return plainName(a) == plainName(b) }
 // plainName is a name without case, article, ampersand or odd blanks.
 func plainName(s string) string {
 	s = strings.ToLower(strings.ReplaceAll(s, "&", " and "))
-	return strings.TrimPrefix(oneLine(s), "the ")
+	return strings.TrimPrefix(wording.OneLine(s), "the ")
 }
+
+// lawOf is the law that applies to the report's year.
+func lawOf(r *report.Report) *law.Edition { return law.For(r.Project.Year) }

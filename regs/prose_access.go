@@ -13,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	mdtext "github.com/yuin/goldmark/text"
 
+	"apr/internal/wording"
 	"apr/report"
 	"apr/report/prose"
 )
@@ -121,7 +122,7 @@ func (p passage) words(n ast.Node) string {
 		}
 		return ast.WalkContinue, nil
 	}) // the function doesn't fail
-	return oneLine(b.String())
+	return wording.OneLine(b.String())
 }
 
 // offset is where a node begins in the Markdown.

@@ -10,10 +10,11 @@ import (
 	"testing"
 
 	"apr/finance"
+	"apr/internal/law"
 )
 
-// law is the text of the regulations by paragraph, as published.
-func law(t *testing.T) (text, lead map[string]string) {
+// asPublished is the text of the regulations by paragraph, as published.
+func asPublished(t *testing.T) (text, lead map[string]string) {
 	t.Helper()
 	var file struct {
 		Regs []struct{ ID, Text, Lead string }
@@ -52,7 +53,7 @@ func readCSV(t *testing.T, name string) [][]string {
 }
 
 func TestQuotesAreTheLaw(t *testing.T) {
-	text, lead := law(t)
+	text, lead := asPublished(t)
 	var act struct{ Provisions map[string]string }
 	readJSON(t, "testdata/asp-2014-9.json", &act)
 	text["42(4)"] = act.Provisions["42(4)"]
@@ -76,14 +77,6 @@ func TestQuotesAreTheLaw(t *testing.T) {
 			t.Errorf("%s: title %q, citation %q", q.ID, q.Title, q.Citation)
 		}
 	}
-	for _, m := range append(slices.Clone(finance.Matters), CareGroups) {
-		if MatterTitle(m) == string(m) {
-			t.Errorf("%s has no title", m)
-		}
-	}
-	if got := MatterTitle("4(2)(z)"); got != "4(2)(z)" {
-		t.Errorf("an unknown matter is titled %q", got)
-	}
 }
 
 func TestRequirementsAreAllOfThemInOrder(t *testing.T) {
@@ -100,19 +93,19 @@ func TestRequirementsAreAllOfThemInOrder(t *testing.T) {
 
 func TestOutcomesAndPrinciplesAreTheLaw(t *testing.T) {
 	rows := readCSV(t, "testdata/outcomes.csv")
-	if len(rows) != 9 || len(Outcomes()) != 9 {
-		t.Fatalf("%d outcomes of %d", len(Outcomes()), len(rows))
+	if len(rows) != 9 || len(law.Latest().Outcomes) != 9 {
+		t.Fatalf("%d outcomes of %d", len(law.Latest().Outcomes), len(rows))
 	}
-	for i, o := range Outcomes() {
+	for i, o := range law.Latest().Outcomes {
 		if strconv.Itoa(o.No) != rows[i][0] || o.Text != rows[i][1] || o.Title == "" {
 			t.Errorf("outcome %+v; the law says %q", o, rows[i])
 		}
 	}
 	rows = readCSV(t, "testdata/principles.csv")
-	if len(rows) != 13 || len(Principles()) != 13 {
-		t.Fatalf("%d principles of %d", len(Principles()), len(rows))
+	if len(rows) != 13 || len(law.Latest().Principles) != 13 {
+		t.Fatalf("%d principles of %d", len(law.Latest().Principles), len(rows))
 	}
-	for i, q := range Principles() {
+	for i, q := range law.Latest().Principles {
 		if q.ID != rows[i][0] || q.Text != rows[i][1] || q.Title == "" {
 			t.Errorf("principle %+v; the law says %q", q, rows[i])
 		}
@@ -147,6 +140,29 @@ func TestGuidanceIsQuotedAsPublished(t *testing.T) {
 		}
 		if !cited && rule.Quote != "" {
 			t.Errorf("%s quotes %q from nowhere", rule.ID, rule.Quote)
+		}
+	}
+}
+
+// The matters and the scrutiny bodies are those of regulations 4(2) and 7(2), and
+// the ledgers are divided by the same matters.
+func TestMattersAndBodiesAreTheLaw(t *testing.T) {
+	words, _ := asPublished(t)
+	var own []finance.Matter
+	for _, m := range law.Latest().Matters {
+		if got := strings.TrimRight(strings.TrimSuffix(words[m.ID], " and"), ";."); m.Text != got || m.Title == "" || m.Name == "" {
+			t.Errorf("matter %+v; the law says %q", m, got)
+		}
+		if m.ID != law.CareGroups {
+			own = append(own, finance.Matter(m.ID))
+		}
+	}
+	if !slices.Equal(own, finance.Matters) {
+		t.Errorf("the ledgers are divided by %q; the law has %q", finance.Matters, own)
+	}
+	for _, b := range law.Latest().ScrutinyBodies {
+		if !strings.Contains(words["7(2)"], b.Name) {
+			t.Errorf("%s isn't in %q", b.Name, words["7(2)"])
 		}
 	}
 }

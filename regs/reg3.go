@@ -101,7 +101,7 @@ func checkAllOutcomes(r *report.Report, p *Pass) {
 	reg := r.Narrative.Reg3
 	var missing []string
 	first := 0
-	for _, o := range outcomes {
+	for _, o := range lawOf(r).Outcomes {
 		if !slices.ContainsFunc(reg.Outcomes, func(a report.OutcomeAssessment) bool { return a.Outcome == o.No }) {
 			missing = append(missing, fmt.Sprintf("%d (%s)", o.No, o.Title))
 			first = cmp.Or(first, o.No)
@@ -118,34 +118,23 @@ func checkAllOutcomes(r *report.Report, p *Pass) {
 
 func checkOutcomeTexts(r *report.Report, p *Pass) {
 	for _, a := range r.Narrative.Reg3.Outcomes {
-		if !knownOutcome(a.Outcome) {
+		o, ok := lawOf(r).Outcome(a.Outcome)
+		if !ok {
 			continue
 		}
 		file := regulationFile(r, 3)
 		p.need(a.Assessment, at(a.Position, file),
-			fmt.Sprintf("the assessment of outcome %d (%s)", a.Outcome, outcomes[a.Outcome-1].Title),
+			fmt.Sprintf("the assessment of outcome %d (%s)", o.No, o.Title),
 			"regulation 3(a)(i) wants the extent to which the strategic plan and the expenditure allocated achieved it or contributed",
 			fmt.Sprintf("write assessment under outcome: %d in %s", a.Outcome, file.File))
 	}
-}
-
-func knownOutcome(n int) bool { return n >= 1 && n <= len(outcomes) }
-
-// principleByID is the principle, or nil.
-func principleByID(id string) *Principle {
-	for i := range principles {
-		if principles[i].ID == id {
-			return &principles[i]
-		}
-	}
-	return nil
 }
 
 func checkAllPrinciples(r *report.Report, p *Pass) {
 	reg := r.Narrative.Reg3
 	var missing []string
 	first := ""
-	for _, q := range principles {
+	for _, q := range lawOf(r).Principles {
 		if !slices.ContainsFunc(reg.Principles, func(a report.PrincipleAssessment) bool { return a.Principle == q.ID }) {
 			missing = append(missing, fmt.Sprintf("%s (%s)", q.ID, q.Title))
 			first = cmp.Or(first, q.ID)
@@ -163,8 +152,8 @@ func checkAllPrinciples(r *report.Report, p *Pass) {
 func checkPrincipleTexts(r *report.Report, p *Pass) {
 	file := regulationFile(r, 3)
 	for _, a := range r.Narrative.Reg3.Principles {
-		q := principleByID(a.Principle)
-		if q == nil {
+		q, ok := lawOf(r).Principle(a.Principle)
+		if !ok {
 			continue
 		}
 		p.need(a.Assessment, at(a.Position, file),
@@ -193,7 +182,7 @@ func checkDecisionsAnswered(r *report.Report, p *Pass) {
 	case d.None && len(d.Entries) > 0:
 		p.add(Finding{
 			Position: pos,
-			Message:  fmt.Sprintf("significant_decisions says none: true and lists %s: it can't be both", wording.Count(len(d.Entries), "decision")),
+			Found:    fmt.Sprintf("significant_decisions says none: true and lists %s: it can't be both", wording.Count(len(d.Entries), "decision")),
 			Hint:     "take none: true out, or the entries",
 			Related:  []source.Related{{Position: at(d.Entries[0].Position, pos), Message: "the first decision listed"}},
 		})
@@ -234,8 +223,8 @@ func (p *Pass) yearOf(r *report.Report, date string, pos source.Position, what s
 	if !ok || r.Project.Year == 0 || within(d, r.Project.Year) {
 		return
 	}
-	p.Report(pos, "correct the date, or move it to the report of its year",
-		"%s is dated %s, outside the reporting year %s: the report is of what was made during the year", what, day(d), r.Project.Year)
+	p.want(pos, "the report is of what was made during the year", "correct the date, or move it to the report of its year",
+		"%s is dated %s, outside the reporting year %s", what, day(d), r.Project.Year)
 }
 
 func checkLeadAgencyDecisions(r *report.Report, p *Pass) {

@@ -50,6 +50,8 @@ var reg3Indicators = []Rule{
 	},
 }
 
+const everyIndicator = "the guidance wants every indicator of the core suite"
+
 const workbookHint = "name the Public Health Scotland workbook in apr.yaml, such as workbook: data/core-suite.xlsx"
 
 // answered reports whether a point is there and answers: with a value, or with
@@ -106,7 +108,7 @@ func checkCoreSuite(r *report.Report, p *Pass) {
 		if answered(pt) {
 			// A year that isn't published yet mustn't hide that no other is there.
 			if without := unanswered(s); !carries(s) && len(without) > 0 {
-				p.Report(workbookPlace(r), hint, "%s (%s) has no value for any year and the workbook doesn't say why for %s: the guidance wants every indicator of the core suite",
+				p.want(workbookPlace(r), everyIndicator, hint, "%s (%s) has no value for any year and the workbook doesn't say why for %s",
 					s.Indicator.ID, s.Indicator.Title, yearList(without))
 			}
 			continue
@@ -115,8 +117,7 @@ func checkCoreSuite(r *report.Report, p *Pass) {
 		if pt != nil {
 			pos = at(pt.Position, pos)
 		}
-		p.Report(pos, hint,
-			"%s (%s) has no value for %s and the workbook doesn't say why: the guidance wants every indicator of the core suite",
+		p.want(pos, everyIndicator, hint, "%s (%s) has no value for %s and the workbook doesn't say why",
 			s.Indicator.ID, s.Indicator.Title, r.Project.Year)
 	}
 }

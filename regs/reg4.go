@@ -133,7 +133,7 @@ func checkMatterAmounts(r *report.Report, p *Pass) {
 		}
 		p.Report(financePlace(r),
 			fmt.Sprintf("add a rule with matter: %s under finance.rules in apr.yaml; where nothing was spent, a ledger line of 0.00 says so", m),
-			"regulation 4(1)(a) wants the amount spent on each matter; no ledger line belongs to %s (%s)", m, MatterTitle(m))
+			"regulation 4(1)(a) wants the amount spent on each matter; no ledger line belongs to %s (%s)", m, lawOf(r).MatterTitle(string(m)))
 	}
 }
 
@@ -165,12 +165,12 @@ func checkUnclassified(r *report.Report, p *Pass) {
 		for _, g := range l.Largest {
 			related = append(related, source.Related{
 				Position: at(g.Position, source.Position{File: l.File}),
-				Message:  oneLine(fmt.Sprintf("cost centre %s %s: %s, %s", g.CostCentre, g.Description, wording.Count(g.Lines, "line"), g.Total.Exact())),
+				Message:  wording.OneLine(fmt.Sprintf("cost centre %s %s: %s, %s", g.CostCentre, g.Description, wording.Count(g.Lines, "line"), g.Total.Exact())),
 			})
 		}
 		p.add(Finding{
 			Position: at(l.Position, source.Position{File: l.File}, financePlace(r)),
-			Message: fmt.Sprintf("regulation 4(1)(a) wants all spend by matter; in %s %s, %s, belong to none",
+			Found: fmt.Sprintf("regulation 4(1)(a) wants all spend by matter; in %s %s, %s, belong to none",
 				l.File, wording.Count(l.Unclassified, "line"), l.UnclassifiedTotal.Exact()),
 			Hint:    "add rules for the largest cost centres under finance.rules in apr.yaml",
 			Related: related,
@@ -214,7 +214,7 @@ func checkProportions(r *report.Report, p *Pass) {
 		p.Evidence(amountPlace(r, funding), amountPlace(r, l.Spend))
 	}
 	for _, m := range finance.Matters {
-		look(matterLine(r.Account, m), fmt.Sprintf("%s (%s)", m, MatterTitle(m)))
+		look(matterLine(r.Account, m), fmt.Sprintf("%s (%s)", m, lawOf(r).MatterTitle(string(m))))
 	}
 	for _, g := range r.Project.CareGroups {
 		look(lineOf(r.Account.CareGroups, g), fmt.Sprintf("the care group %q", g))

@@ -107,7 +107,7 @@ func checkMatterYears(r *report.Report, p *Pass) {
 	}
 	for _, m := range finance.Matters {
 		p.lineYears(r, matterLine(r.Account, m), "matter", string(m),
-			fmt.Sprintf("regulation 4(3) wants the proportion of %s (%s)", m, MatterTitle(m)))
+			fmt.Sprintf("regulation 4(3) wants the proportion of %s (%s)", m, lawOf(r).MatterTitle(string(m))))
 	}
 	for _, g := range r.Project.CareGroups {
 		p.lineYears(r, lineOf(r.Account.CareGroups, g), "care group", g,

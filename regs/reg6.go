@@ -139,7 +139,7 @@ func checkEachLocality(r *report.Report, p *Pass) {
 	file := regulationFile(r, 6)
 	p.add(Finding{
 		Position: textPlace(r, 6, "localities", reg.Position),
-		Message:  fmt.Sprintf("regulation 6(1)(b) wants an assessment in each locality; there is none of %s", wording.List(missing)),
+		Found:    fmt.Sprintf("regulation 6(1)(b) wants an assessment in each locality; there is none of %s", wording.List(missing)),
 		Hint:     fmt.Sprintf("add locality: %s with its assessment under localities in %s", missing[0], file.File),
 		Related:  []source.Related{{Position: localitiesPlace(r), Message: "the localities of the strategic plan"}},
 	})
@@ -202,7 +202,7 @@ func checkUnallocated(r *report.Report, p *Pass) {
 	reg, file := r.Narrative.Reg6, regulationFile(r, 6)
 	p.add(Finding{
 		Position: at(reg.Introduction.Position, reg.Position, file),
-		Message: fmt.Sprintf("%s belong to no locality and the report doesn't say why they are unallocated, or how they could be apportioned",
+		Found: fmt.Sprintf("%s belong to no locality and the report doesn't say why they are unallocated, or how they could be apportioned",
 			r.Account.Unallocated.Spend.Exact()),
 		Hint:    "explain it in introduction in " + file.File + ", or share it with an apportionment under finance in apr.yaml",
 		Related: relatedAmount(r.Account.Unallocated.Spend, "the first line that no rule allocates"),

@@ -87,7 +87,7 @@ func checkInspectionsAnswered(r *report.Report, p *Pass) {
 	case reg.None && n > 0:
 		p.add(Finding{
 			Position: at(reg.Position, file),
-			Message:  fmt.Sprintf("%s says none: true and lists %s: it can't be both", file.File, wording.Count(n, "recommendation")),
+			Found:    fmt.Sprintf("%s says none: true and lists %s: it can't be both", file.File, wording.Count(n, "recommendation")),
 			Hint:     "take none: true out, or the recommendations",
 			Related:  []source.Related{{Position: at(firstRecommendation(reg), file), Message: "the first recommendation listed"}},
 		})
@@ -140,17 +140,6 @@ func checkInspectionsHaveRecommendations(r *report.Report, p *Pass) {
 	}
 }
 
-// scrutinyBodies are those of regulation 7(2) under the names they go by.
-// Social Care and Social Work Improvement Scotland calls itself the Care
-// Inspectorate.
-var scrutinyBodies = []string{
-	"Healthcare Improvement Scotland",
-	"Care Inspectorate",
-	"Social Care and Social Work Improvement Scotland",
-	"Audit Scotland",
-	"Accounts Commission",
-}
-
 // housingRegulator is a scrutiny body by guidance paragraph 5.15 and not by
 // regulation 7(2).
 const housingRegulator = "Scottish Housing Regulator"
@@ -162,15 +151,22 @@ func namesBody(given, body string) bool {
 }
 
 func checkScrutinyBody(r *report.Report, p *Pass) {
+	var names, short []string
+	for _, b := range lawOf(r).ScrutinyBodies {
+		names = append(names, b.Names()...)
+		if b.Short != "" {
+			short = append(short, plainName(b.Short))
+		}
+	}
 	for i, e := range r.Narrative.Reg7.Entries {
 		switch {
-		case slices.ContainsFunc(scrutinyBodies, func(b string) bool { return namesBody(e.Body, b) }):
-		case slices.Contains([]string{"his", "scswis"}, plainName(e.Body)):
+		case slices.ContainsFunc(names, func(b string) bool { return namesBody(e.Body, b) }):
+		case slices.Contains(short, plainName(e.Body)):
 		case namesBody(e.Body, housingRegulator):
 			p.Note("the " + housingRegulator + " is listed by paragraph 5.15 of the guidance, not by regulation 7(2)")
 		default:
 			hint := "report it in regulation-10.yaml if it isn't one of Healthcare Improvement Scotland, the Care Inspectorate, Audit Scotland and the Accounts Commission"
-			if n := source.Nearest(e.Body, scrutinyBodies); n != "" {
+			if n := source.Nearest(e.Body, names); n != "" {
 				hint = fmt.Sprintf("did you mean %q?", n)
 			}
 			p.Report(textPlace(r, 7, fmt.Sprintf("inspections[%d].body", i), e.Position), hint, "%q is not a scrutiny body under regulation 7(2)", e.Body)

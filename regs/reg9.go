@@ -68,7 +68,7 @@ func checkMonitoringAnswered(r *report.Report, p *Pass) {
 	case m.None && len(m.Entries) > 0:
 		p.add(Finding{
 			Position: place,
-			Message:  fmt.Sprintf("%s says none: true and lists %s: it can't be both", file.File, wording.Count(len(m.Entries), "recommendation")),
+			Found:    fmt.Sprintf("%s says none: true and lists %s: it can't be both", file.File, wording.Count(len(m.Entries), "recommendation")),
 			Hint:     "take none: true out, or the recommendations",
 			Related:  []source.Related{{Position: at(m.Entries[0].Position, place), Message: "the first recommendation listed"}},
 		})

@@ -60,14 +60,17 @@ type Finding struct {
 	Rule        string
 	Requirement string // "" for findings about inputs
 	Level       Level
-	Message     string
-	Hint        string
-	Position    source.Position
-	Related     []source.Related
+	// Found is what was found, and Wanted what the rule wants where that stands
+	// beside it: "". Message is both in one line, for people; no code reads it.
+	Found, Wanted string
+	Message       string
+	Hint          string
+	Position      source.Position
+	Related       []source.Related
 	// End is where the words behind Position end, zero where that isn't known.
 	End source.Position
 	// Likely is true of a contradiction whose cause is plain, such as another
-	// year's figure. It is told before the others of its level.
+	// year's figure. It is reported before the others of its level.
 	Likely bool
 }
 

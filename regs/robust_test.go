@@ -10,6 +10,7 @@ import (
 	"apr/finance"
 	"apr/indicators"
 	"apr/internal/period"
+	"apr/internal/rounds"
 	"apr/internal/source"
 	"apr/report"
 )
@@ -100,7 +101,7 @@ func worse(v Verdict) int {
 func TestAddingATextNeverMakesAVerdictWorse(t *testing.T) {
 	random := rand.New(rand.NewPCG(42, 4))
 	stubs := []report.Text{{}, {Position: yaml(3)}, {Markdown: "TBC", Position: yaml(3)}, {Markdown: report.StubMarker + " regulation 5", Position: yaml(3)}}
-	for range 300 {
+	for range rounds.Of(t, 300) {
 		r := complete(period.First + period.Year(random.IntN(12)))
 		if random.IntN(2) == 0 {
 			r.Project.Authority.Model = report.LeadAgency

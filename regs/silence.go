@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report"
 )
 
@@ -55,7 +56,7 @@ func checkSilences(r *report.Report, p *Pass) {
 		case !rule.CanBeSilenced():
 			p.Report(pos, "take it out", "%s can't be silenced", s.Rule)
 		case twice:
-			p.add(Finding{Position: pos, Hint: "take one of them out", Message: fmt.Sprintf("%s is silenced twice", s.Rule),
+			p.add(Finding{Position: pos, Hint: "take one of them out", Found: fmt.Sprintf("%s is silenced twice", s.Rule),
 				Related: []source.Related{{Position: first, Message: "the first"}}})
 		case !slices.ContainsFunc(*p.findings, func(f Finding) bool { return f.Rule == s.Rule }):
 			p.Report(pos, "take it out", "%s finds nothing in this report, so there is nothing to silence", s.Rule)
@@ -80,7 +81,7 @@ func setAside(r *report.Report, findings []Finding) (kept []Finding, silenced []
 			continue
 		}
 		s := r.Project.Silence[i]
-		silenced = append(silenced, Silenced{Finding: f, Reason: oneLine(s.Reason), Place: at(s.Position, projectFile)})
+		silenced = append(silenced, Silenced{Finding: f, Reason: wording.OneLine(s.Reason), Place: at(s.Position, projectFile)})
 	}
 	return kept, silenced
 }

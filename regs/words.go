@@ -107,6 +107,6 @@ func words(read func(*leftovers.Prose) []leftovers.Finding) func(*report.Report,
 // tell records what was found in the prose.
 func (p *Pass) tell(findings []leftovers.Finding) {
 	for _, f := range findings {
-		p.add(Finding{Position: at(f.Position, projectFile), Message: f.Message, Hint: f.Hint, Related: f.Related})
+		p.add(Finding{Position: at(f.Position, projectFile), Found: f.Message, Hint: f.Hint, Related: f.Related})
 	}
 }

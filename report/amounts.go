@@ -13,9 +13,9 @@ import (
 )
 
 // subject is what the first argument names, of a kind where one is given.
-func (e *evaluation) subject(facts *figure.Facts, kind string) (figure.Subject, *source.Problem) {
+func (e *evaluation) subject(kind string) (figure.Subject, *source.Problem) {
 	name := e.arg(0)
-	subjects := slices.DeleteFunc(facts.Subjects(), func(s figure.Subject) bool { return s.Kind == "" && s.ID != "total" })
+	subjects := slices.DeleteFunc(e.facts.Subjects(), func(s figure.Subject) bool { return s.Kind == "" && s.ID != "total" })
 	for _, s := range subjects {
 		if rest, found := strings.CutPrefix(name, s.Kind+":"); found && s.Kind != "" && kind == "" {
 			kind, name = s.Kind, strings.TrimSpace(rest)
@@ -56,17 +56,16 @@ func (e *evaluation) amount(kind string, m figure.Measure, form figure.Form, lac
 	if p != nil {
 		return document.Datum{}, p
 	}
-	if e.report.Account == nil {
+	if e.facts.Account == nil {
 		return e.none("", "no amount for %q: the project has no ledgers", e.arg(0))
 	}
-	facts := e.report.Facts()
-	s, p := e.subject(facts, kind)
+	s, p := e.subject(kind)
 	if p != nil {
 		return document.Datum{}, p
 	}
-	fig, err := facts.Resolve(figure.ID{Measure: m, Of: s.Key(), Year: y})
+	fig, err := e.facts.Resolve(figure.ID{Measure: m, Of: s.Key(), Year: y})
 	if none := (*figure.NoValueError)(nil); errors.As(err, &none) {
-		return e.none("", "%s", lacks(s.ID, facts.In(s, y)))
+		return e.none("", "%s", lacks(s.ID, e.facts.In(s, y)))
 	}
 	if err != nil {
 		return document.Datum{}, e.unknown(0, "", "%v", err)

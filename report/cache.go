@@ -7,7 +7,6 @@ import (
 	"reflect"
 	"slices"
 	"sync"
-	"time"
 
 	"apr/finance"
 	"apr/indicators"
@@ -22,10 +21,8 @@ import (
 // hash isn't computed again only where the system vouches that the file hasn't
 // changed since. See identity.
 type Cache struct {
-	now func() time.Time // the clock that files' times are told by
-
+	hashes    *hashes
 	mu        sync.Mutex
-	sums      map[inode]stamped
 	workbooks []*keptWorkbook         // the least recently used first
 	accounts  map[string]*keptAccount // by project folder
 	reading   map[string]*sync.Mutex  // by workbook
@@ -34,8 +31,7 @@ type Cache struct {
 // NewCache is an empty cache.
 func NewCache() *Cache {
 	return &Cache{
-		now: time.Now, sums: map[inode]stamped{},
-		accounts: map[string]*keptAccount{}, reading: map[string]*sync.Mutex{},
+		hashes: newHashes(), accounts: map[string]*keptAccount{}, reading: map[string]*sync.Mutex{},
 	}
 }
 

@@ -145,7 +145,7 @@ func (c *cached) edit(name, old, new string) {
 // settled lets the files look as if they had been left alone for long, so that
 // the system's word is taken for them.
 func (c *cached) settled() {
-	c.cache.now = func() time.Time { return time.Now().Add(time.Hour) }
+	c.cache.hashes.now = func() time.Time { return time.Now().Add(time.Hour) }
 }
 
 func TestCacheReadsNothingAgainAfterAnEditOfTheNarrative(t *testing.T) {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"net/url"
@@ -11,6 +12,7 @@ import (
 	"apr/indicators"
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // projectChecker checks what apr.yaml says by itself: what needs neither the
@@ -99,7 +101,7 @@ func (c *projectChecker) figures() {
 // description checks that a chart's description isn't its title: a reader who
 // hears both would hear the same twice and learn nothing of the picture.
 func (c *projectChecker) description(path string, f FigureText) {
-	if f.Alt != "" && strings.EqualFold(strings.Join(strings.Fields(f.Alt), " "), strings.Join(strings.Fields(f.Title), " ")) {
+	if f.Alt != "" && strings.EqualFold(wording.OneLine(f.Alt), wording.OneLine(f.Title)) {
 		c.add("alt-is-title", path+".alt", "say what the chart shows: where it begins and ends, and how that compares",
 			"alt repeats the title")
 	}
@@ -173,9 +175,9 @@ func (c *projectChecker) path(path, written string) {
 	if written == "" {
 		return
 	}
-	if _, err := LocalPath(written); err != nil {
-		problem, hint, _ := strings.Cut(err.Error(), "; ")
-		c.add("path", path, hint, "%s: %s", label(path), problem)
+	_, err := LocalPath(written)
+	if outside, ok := errors.AsType[*PathError](err); ok {
+		c.add("path", path, outside.Hint, "%s: %s", label(path), outside.Problem)
 	}
 }
 
@@ -184,7 +186,7 @@ func (c *projectChecker) path(path, written string) {
 func (c *projectChecker) once(path, what string, names []string) {
 	seen := map[string]int{}
 	for i, name := range names {
-		key := strings.ToLower(strings.Join(strings.Fields(name), " "))
+		key := strings.ToLower(wording.OneLine(name))
 		first, twice := seen[key]
 		if !twice || key == "" {
 			seen[key] = i

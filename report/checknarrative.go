@@ -8,24 +8,14 @@ import (
 
 	"apr/finance"
 	"apr/indicators"
+	"apr/internal/law"
 	"apr/internal/source"
 )
-
-// principles are the integration delivery principles of section 31(1) of the
-// Public Bodies (Joint Working) (Scotland) Act 2014: the main purpose (a) and
-// the twelve of paragraph (b).
-var principles = []string{
-	"a", "b(i)", "b(ii)", "b(iii)", "b(iv)", "b(v)", "b(vi)", "b(vii)", "b(viii)", "b(ix)", "b(x)", "b(xi)", "b(xii)",
-}
-
-// Principles are the ids of the thirteen integration delivery principles, in
-// order of the law.
-func Principles() []string { return slices.Clone(principles) }
 
 // checkNarrative checks what the narrative's keys name.
 func (l *loader) checkNarrative() {
 	n := l.report.Narrative
-	c := narrativeChecker{narrative: n, problems: &l.fatal}
+	c := narrativeChecker{narrative: n, law: law.For(l.report.Project.Year), problems: &l.fatal}
 
 	c.file = "opening.yaml"
 	for i, id := range n.Opening.KeyIndicators {
@@ -54,6 +44,7 @@ func (l *loader) checkNarrative() {
 }
 
 type narrativeChecker struct {
+	law       *law.Edition
 	narrative *Narrative
 	problems  *source.Problems
 	file      string
@@ -97,6 +88,7 @@ func (c *narrativeChecker) outcomesAndPrinciples() {
 		}
 	}
 	seen = map[string]string{}
+	principles := c.law.PrincipleIDs()
 	for i, p := range plan.Principles {
 		path := item("principles", i) + ".principle"
 		switch {

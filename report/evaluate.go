@@ -20,8 +20,34 @@ const NoValue = "reference-without-value"
 
 // evaluation is one reference being evaluated.
 type evaluation struct {
-	report *Report
-	ref    Reference
+	data  referenceData
+	facts *figure.Facts // of data
+	ref   Reference
+}
+
+// referenceData is what references refer to.
+type referenceData interface {
+	Facts() *figure.Facts
+	// ReferenceMeasures are the local measures; ok is false where the project
+	// names no files of them.
+	ReferenceMeasures() (list []referenceMeasure, ok bool)
+}
+
+// referenceMeasure is a local measure with the periods of its newest values.
+type referenceMeasure struct {
+	ID string
+	// Newest is the period of the whole area's newest value, nil where it has
+	// none.
+	Newest *period.Span
+	// Localities are those with data.
+	Localities []referenceLocality
+}
+
+// referenceLocality is a locality with the period of a measure's newest value
+// there, nil where it has none.
+type referenceLocality struct {
+	Name   string
+	Newest *period.Span
 }
 
 func (e *evaluation) arg(i int) string { return e.ref.Args[i].Value }
@@ -41,7 +67,7 @@ func (e *evaluation) none(hint, format string, args ...any) (document.Datum, *so
 
 // yearArg is the year given as the argument, or the reporting year.
 func (e *evaluation) yearArg(i int) (period.Year, *source.Problem) {
-	current := e.report.Project.Year
+	current := e.facts.Year
 	if i >= len(e.ref.Args) {
 		return current, nil
 	}
@@ -76,7 +102,7 @@ func indicatorHint(name string) string {
 		ids = append(ids, string(i.ID))
 	}
 	if strings.ContainsAny(name, "0123456789") {
-		return "the indicators are " + ids[0] + " to " + ids[len(ids)-1]
+		return "the indicators are " + indicators.Suite()
 	}
 	return source.DidYouMean(name, ids)
 }
@@ -84,7 +110,7 @@ func indicatorHint(name string) string {
 // resolve is the answer with a figure of an indicator; without is what it says
 // before the reason why there is no value.
 func (e *evaluation) resolve(id figure.ID, form figure.Form, without string) (document.Datum, *source.Problem) {
-	fig, err := e.report.Facts().Resolve(id)
+	fig, err := e.facts.Resolve(id)
 	if none := (*figure.NoValueError)(nil); errors.As(err, &none) {
 		return e.none(e.newestHint(id), "%s: %s", without, none.Reason)
 	}
@@ -96,10 +122,10 @@ func (e *evaluation) resolve(id figure.ID, form figure.Form, without string) (do
 
 // newestHint points to the newest year with a value.
 func (e *evaluation) newestHint(id figure.ID) string {
-	if e.report.Indicators == nil {
+	if e.facts.Table == nil {
 		return ""
 	}
-	if s := e.report.Indicators.ByID(indicators.ID(id.Of)); s != nil && s.Newest() != nil {
+	if s := e.facts.Table.ByID(indicators.ID(id.Of)); s != nil && s.Newest() != nil {
 		return fmt.Sprintf("the newest value is that of %s", s.Newest().Year)
 	}
 	return ""
@@ -154,10 +180,10 @@ func (e *evaluation) change() (document.Datum, *source.Problem) {
 // acrossBreak is the problem that a series breaks between two years that have
 // values.
 func (e *evaluation) acrossBreak(id indicators.ID, from, to period.Year) *source.Problem {
-	if e.report.Indicators == nil {
+	if e.facts.Table == nil {
 		return nil
 	}
-	s := e.report.Indicators.ByID(id)
+	s := e.facts.Table.ByID(id)
 	if s == nil {
 		return nil
 	}
@@ -180,10 +206,10 @@ func (e *evaluation) rank() (document.Datum, *source.Problem) {
 	if p != nil {
 		return document.Datum{}, p
 	}
-	if e.report.Indicators == nil {
+	if e.facts.Table == nil {
 		return e.none("", "no rank of %s: the project has no workbook", i.ID)
 	}
-	s := e.report.Indicators.ByID(i.ID)
+	s := e.facts.Table.ByID(i.ID)
 	if s == nil || s.Rank == 0 || s.Newest() == nil {
 		return e.none("", "no rank of %s: it has none", i.ID)
 	}
@@ -200,7 +226,7 @@ func (e *evaluation) authority() (document.Datum, *source.Problem) {
 }
 
 func (e *evaluation) setting(m figure.Measure) (document.Datum, *source.Problem) {
-	fig, err := e.report.Facts().Resolve(figure.ID{Measure: m})
+	fig, err := e.facts.Resolve(figure.ID{Measure: m})
 	if err != nil { // each project has both
 		return e.none("", "%v", err)
 	}

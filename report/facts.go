@@ -70,7 +70,7 @@ func (p *Project) settings() []figure.Setting {
 			}
 			settings = append(settings, figure.Setting{
 				ID: ShareID(a.Name, l.Name), Title: fmt.Sprintf("share of %s in what is apportioned by %s", l.Name, a.Name),
-				Value: a.Shares[l.Name], Display: finance.Percent(float64(ppm) / 1e6),
+				Value: a.Shares[l.Name], Display: decimal.Percent(ppm, 1_000_000),
 				Position: p.PositionOf(join(item("finance.apportionments", i)+".shares", l.Name)),
 			})
 		}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"path"
 
 	"apr/internal/source"
@@ -19,16 +18,9 @@ func (r *Report) Find(text string) (at source.Position, ok bool) {
 		if err != nil {
 			continue
 		}
-		f := newYAMLFile(in.File, data)
-		i := bytes.Index(f.data, []byte(text))
-		if i < 0 {
-			continue
+		if at, ok := findText(in.File, data, text); ok {
+			return at, true
 		}
-		line := 1
-		for line < len(f.lines) && f.lines[line] <= i {
-			line++
-		}
-		return f.at(line, 1+len([]rune(string(f.data[f.lines[line-1]:i])))), true
 	}
 	return at, false
 }

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"strings"
+	"syscall"
 )
 
 // maxWhole bounds the files that are read into memory whole: the workbook, the
@@ -48,7 +48,9 @@ func notAFile(name string, mode fs.FileMode) error {
 // outside says which link leads out of the folder, where one does and err comes
 // of it. It names links, not where they lead to.
 func outside(fsys fs.FS, name string, err error) error {
-	if errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), "escapes from parent") {
+	// Package os has no name for the error of a root that a path leads out of:
+	// it is the one that comes from no operating system, on a path with a link.
+	if _, system := errors.AsType[syscall.Errno](err); system || errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	for end := range len(name) + 1 {
@@ -63,5 +65,5 @@ func outside(fsys fs.FS, name string, err error) error {
 			return fmt.Errorf("%s is a link that leads out of the project folder, or from its root; put the file itself into the folder", name[:end])
 		}
 	}
-	return fmt.Errorf("%s lies outside the project folder", name)
+	return err
 }

@@ -9,7 +9,6 @@ import (
 
 	"apr/indicators"
 	"apr/indicators/measures"
-	"apr/internal/period"
 	"apr/internal/source"
 	"apr/report/figure"
 )
@@ -74,9 +73,9 @@ func (m *LocalMeasure) At(level measures.Level) bool {
 	return false
 }
 
-// DefaultEscalation is for which reasons a measure is escalated where apr.yaml
+// defaultEscalation is for which reasons a measure is escalated where apr.yaml
 // doesn't say.
-var DefaultEscalation = []Escalation{EscalateRed, EscalateWorsening}
+var defaultEscalation = []Escalation{EscalateRed, EscalateWorsening}
 
 // Escalated are the reasons for which a measure is escalated, none where it isn't.
 func (f *Framework) Escalated(m *LocalMeasure, today time.Time) []Escalation {
@@ -117,7 +116,7 @@ func (l *loader) measures(_ context.Context, s *stage) error {
 	s.survive(table.Problems)
 	l.report.Framework = &Framework{Table: table, Escalate: p.Measures.Escalate}
 	if p.Measures.Escalate == nil {
-		l.report.Framework.Escalate = DefaultEscalation
+		l.report.Framework.Escalate = defaultEscalation
 	}
 	return nil
 }
@@ -241,15 +240,6 @@ func containsFold(names []string, name string) bool {
 	return false
 }
 
-// MeasureKey names a local measure's value: of the whole area where locality is
-// empty.
-func MeasureKey(id, locality string, p period.Span) string {
-	if locality != "" {
-		id += "@" + locality
-	}
-	return id + "@" + p.String()
-}
-
 // figures are the values that reports show: each measure's newest and the one
 // before it. A nil framework has none.
 func (f *Framework) figures() []figure.Setting {
@@ -268,7 +258,7 @@ func (f *Framework) figures() []figure.Setting {
 					title += ", " + locality
 				}
 				all = append(all, figure.Setting{
-					ID: figure.ID{Measure: figure.LocalMeasure, Of: MeasureKey(m.ID, locality, p.Period)}, Title: title,
+					ID: figure.ID{Measure: figure.LocalMeasure, Of: figure.MeasureKey(m.ID, locality, p.Period)}, Title: title,
 					Value: strconv.FormatFloat(*p.Value, 'f', -1, 64), Display: m.Format(*p.Value), Position: p.Position,
 				})
 			}

@@ -107,10 +107,10 @@ func functionNames(name string) string {
 	return source.DidYouMean(name, names)
 }
 
-// Evaluate gives what stands in a text in a reference's place. With a problem
+// evaluateReference gives what stands in a text in a reference's place. With a problem
 // of the code NoValue the datum still has a display, which says in brackets
 // that there is no value; with any other problem it is empty.
-func (r *Report) Evaluate(ref Reference) (document.Datum, *source.Problem) {
+func evaluateReference(ref Reference, data referenceData) (document.Datum, *source.Problem) {
 	for _, f := range functions() {
 		if f.Name != ref.Name {
 			continue
@@ -126,7 +126,7 @@ func (r *Report) Evaluate(ref Reference) (document.Datum, *source.Problem) {
 				Hint:    "for example " + f.Example,
 			}
 		}
-		return f.eval(&evaluation{report: r, ref: ref})
+		return f.eval(&evaluation{data: data, facts: data.Facts(), ref: ref})
 	}
 	return document.Datum{}, &source.Problem{
 		Code: "unknown-reference", Position: ref.NamePosition,

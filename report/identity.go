@@ -2,6 +2,7 @@ package report
 
 import (
 	"io/fs"
+	"sync"
 	"time"
 )
 
@@ -32,30 +33,41 @@ type stamped struct {
 	sha256 string
 }
 
-// summed is the hash of a file that is the same as when it was kept.
-func (c *Cache) summed(name string, info fs.FileInfo) (input Input, known bool) {
-	id, ok := identify(info)
-	if c == nil || !ok {
+// hashes are those of files that were read before, which needn't be read again
+// for them while they are the same. A nil value keeps none.
+type hashes struct {
+	now func() time.Time // the clock that files' times are told by
+
+	mu     sync.Mutex
+	byFile map[inode]stamped
+}
+
+func newHashes() *hashes { return &hashes{now: time.Now, byFile: map[inode]stamped{}} }
+
+// known is the hash of a file that is the same as when it was kept.
+func (h *hashes) known(name string, info fs.FileInfo) (input Input, ok bool) {
+	id, identified := identify(info)
+	if h == nil || !identified {
 		return Input{}, false
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	s, kept := c.sums[id.inode]
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	s, kept := h.byFile[id.inode]
 	if !kept || s.identity != id {
 		return Input{}, false
 	}
 	return Input{File: name, Size: s.size, SHA256: s.sha256}, true
 }
 
-// keepSum keeps the hash of a file that was looked at before and after it was
+// keep keeps the hash of a file that was looked at before and after it was
 // read, unless it has changed so lately that it might again without a trace.
-func (c *Cache) keepSum(sum Input, before, after fs.FileInfo) {
+func (h *hashes) keep(sum Input, before, after fs.FileInfo) {
 	id, ok := identify(before)
 	again, stillOK := identify(after)
-	if c == nil || !ok || !stillOK || id != again || id.size != sum.Size || c.now().Sub(id.changed) < step {
+	if h == nil || !ok || !stillOK || id != again || id.size != sum.Size || h.now().Sub(id.changed) < step {
 		return
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.sums[id.inode] = stamped{id, sum.SHA256}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.byFile[id.inode] = stamped{id, sum.SHA256}
 }

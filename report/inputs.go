@@ -16,24 +16,31 @@ import (
 	"sync/atomic"
 )
 
+// Input is one file that was read.
+type Input struct {
+	File   string // relative to the project folder, with forward slashes
+	Size   int64
+	SHA256 string // hexadecimal
+}
+
 // inputs is the project folder. It remembers the size and hash of every file
 // that is read through it, so that nothing is read a second time for them.
 type inputs struct {
-	fsys  fs.FS
-	cache *Cache // or nil
+	fsys   fs.FS
+	hashes *hashes // or nil
 	// newHash makes a hash for each file.
 	newHash func() hash.Hash
 	mu      sync.Mutex
 	read    map[string]Input
 }
 
-func newInputs(opts Options) *inputs {
-	in := &inputs{fsys: opts.FS, cache: opts.Cache, newHash: sha256.New, read: map[string]Input{}}
-	if opts.Unhashed && opts.Cache == nil {
+// newInputs is the content of a folder. With hashes, files that they know aren't
+// read again for their hash. A folder that is unhashed and has none leaves
+// Input.SHA256 empty.
+func newInputs(fsys fs.FS, known *hashes, unhashed bool) *inputs {
+	in := &inputs{fsys: fsys, hashes: known, newHash: sha256.New, read: map[string]Input{}}
+	if unhashed && known == nil {
 		in.newHash = func() hash.Hash { return noHash{} }
-	}
-	if in.fsys == nil {
-		in.fsys = openFolder(opts.Dir)
 	}
 	return in
 }
@@ -196,17 +203,22 @@ func (f *inputFileAt) Close() error {
 	return f.inputFile.Close()
 }
 
+// PathError is a path that leads out of the project folder, and what to do.
+type PathError struct{ Problem, Hint string }
+
+func (e *PathError) Error() string { return e.Problem + "; " + e.Hint }
+
 // LocalPath is a path as apr.yaml and the narrative write it, cleaned: within
 // the project folder and with forward slashes, whichever were written, so that a
 // project works wherever it is put. Its error says what is wrong and what to do.
 func LocalPath(written string) (string, error) {
 	slashed := strings.ReplaceAll(written, `\`, "/")
 	if strings.HasPrefix(slashed, "/") || len(slashed) > 1 && slashed[1] == ':' {
-		return "", fmt.Errorf("%q is an absolute path; put the file into the project folder and write its path from there", written)
+		return "", &PathError{fmt.Sprintf("%q is an absolute path", written), "put the file into the project folder and write its path from there"}
 	}
 	clean := path.Clean(slashed)
 	if !fs.ValidPath(clean) || clean == "." {
-		return "", fmt.Errorf("%q lies outside the project folder; put the file into it and write its path from there", written)
+		return "", &PathError{fmt.Sprintf("%q lies outside the project folder", written), "put the file into it and write its path from there"}
 	}
 	return clean, nil
 }

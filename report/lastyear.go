@@ -7,7 +7,7 @@ import "context"
 // them unreadable is returned as one *source.InputError.
 func LoadNarrative(ctx context.Context, opts Options) (*Project, *Narrative, error) {
 	l := &loader{
-		inputs: newInputs(opts),
+		inputs: opts.folder(),
 		report: &Report{Dir: opts.Dir, Project: &Project{}, Narrative: &Narrative{}, Today: opts.Today},
 	}
 	if err := l.project(); err != nil {

@@ -39,6 +39,18 @@ type Options struct {
 	Cache *Cache
 }
 
+// folder is the project folder as the options say.
+func (o Options) folder() *inputs {
+	fsys := o.FS
+	if fsys == nil {
+		fsys = openFolder(o.Dir)
+	}
+	if o.Cache == nil {
+		return newInputs(fsys, nil, o.Unhashed)
+	}
+	return newInputs(fsys, o.Cache.hashes, false)
+}
+
 // Load reads a project. The workbook, the ledgers and the narrative are read
 // side by side. What makes the report unusable is returned as one
 // *source.InputError, from all files together; what the readers survived is in
@@ -46,7 +58,7 @@ type Options struct {
 // read, or that ctx ended.
 func Load(ctx context.Context, opts Options) (*Report, error) {
 	l := &loader{
-		inputs: newInputs(opts),
+		inputs: opts.folder(), cache: opts.Cache,
 		report: &Report{Dir: opts.Dir, Project: &Project{}, Narrative: &Narrative{}, Today: opts.Today, facts: &keptFacts{}},
 	}
 	l.report.inputs = l.inputs
@@ -70,6 +82,7 @@ func Load(ctx context.Context, opts Options) (*Report, error) {
 // loader is a report being read.
 type loader struct {
 	inputs *inputs
+	cache  *Cache // or nil
 	report *Report
 	// fatal are the problems that stop the work; survived the others.
 	fatal, survived source.Problems
@@ -200,7 +213,7 @@ func (l *loader) workbook(_ context.Context, s *stage) error {
 	if _, err := fs.Stat(l.inputs, file); errors.Is(err, fs.ErrNotExist) {
 		return missingFile(l.inputs, "workbook", file, p.PositionOf("workbook"))
 	}
-	workbook, err := l.inputs.cache.workbook(l.inputs, file, append([]string{p.Authority.Area}, p.Authority.Family...))
+	workbook, err := l.cache.workbook(l.inputs, file, append([]string{p.Authority.Area}, p.Authority.Family...))
 	if err != nil {
 		return err
 	}
@@ -257,7 +270,7 @@ func (l *loader) ledgers(ctx context.Context, s *stage) error {
 	if !ok {
 		return nil
 	}
-	account, err := l.inputs.cache.account(ctx, l.report.Dir, l.inputs, spec)
+	account, err := l.cache.account(ctx, l.report.Dir, l.inputs, spec)
 	if err != nil {
 		return err
 	}
@@ -317,31 +330,5 @@ func unknownNarrativeFile(folder string, e fs.DirEntry, s *stage) {
 		Position: source.Position{File: path.Join(folder, e.Name())},
 		Message:  fmt.Sprintf("%s is not a file of the narrative, and would not be read", e.Name()),
 		Hint:     source.DidYouMean(e.Name(), NarrativeFiles()),
-	})
-}
-
-// references checks every reference of the narrative. Where data couldn't be
-// read, or apr.yaml is wrong, only their form is. While the report is a draft
-// a reference may wait for its value; after that it would be printed without.
-func (l *loader) references() {
-	evaluate := !l.dataFailed && len(l.broken) == 0
-	draft := l.report.Project.State == "" || l.report.Project.State == Draft
-	l.report.Narrative.EachText(func(_ string, t *Text) {
-		references, problems := ParseReferences(*t)
-		for _, p := range problems {
-			l.fatal.Add(p)
-		}
-		if !evaluate || IsLastYears(*t) {
-			return
-		}
-		for _, ref := range references {
-			switch _, p := l.report.Evaluate(ref); {
-			case p == nil:
-			case p.Code == NoValue && draft:
-				l.survived.Add(p)
-			default:
-				l.fatal.Add(p)
-			}
-		}
 	})
 }

@@ -18,6 +18,14 @@ type Narrative struct {
 	places map[string]places
 }
 
+// PositionOf is where a value of a narrative file stands, by the file's name
+// within the narrative folder ("regulation-3.yaml") and its path within the
+// file ("outcomes[0].outcome"). The file's own position stands for what it
+// doesn't have; it is zero where the file is absent.
+func (n *Narrative) PositionOf(file, path string) source.Position {
+	return n.places[file].find(path).value
+}
+
 // Opening is opening.yaml: what stands before the statutory parts. None of it
 // is required.
 type Opening struct {

@@ -24,19 +24,6 @@ func (ps places) find(path string) place {
 	}
 }
 
-// PositionOf is where a value of apr.yaml stands, by its path: "workbook",
-// "publication.date" or "finance.ledgers[0].control_total". For a key that is
-// absent it is where the enclosing mapping begins.
-func (p *Project) PositionOf(path string) source.Position { return p.places.find(path).value }
-
-// PositionOf is where a value of a narrative file stands, by the file's name
-// within the narrative folder ("regulation-3.yaml") and its path within the
-// file ("outcomes[0].outcome"). The file's own position stands for what it
-// doesn't have; it is zero where the file is absent.
-func (n *Narrative) PositionOf(file, path string) source.Position {
-	return n.places[file].find(path).value
-}
-
 func join(path, key string) string {
 	if path == "" {
 		return key

@@ -31,6 +31,11 @@ type Project struct {
 	places places
 }
 
+// PositionOf is where a value of apr.yaml stands, by its path: "workbook",
+// "publication.date" or "finance.ledgers[0].control_total". For a key that is
+// absent it is where the enclosing mapping begins.
+func (p *Project) PositionOf(path string) source.Position { return p.places.find(path).value }
+
 // State is how final the report is.
 type State string
 

@@ -10,7 +10,7 @@ import (
 // project, what it says of money, and the folder's files. What is wrong with
 // apr.yaml comes back as a *source.InputError.
 func ReadProject(opts Options) (*Project, finance.Spec, fs.FS, error) {
-	l := &loader{inputs: newInputs(opts), report: &Report{Dir: opts.Dir, Project: &Project{}, Today: opts.Today}}
+	l := &loader{inputs: opts.folder(), report: &Report{Dir: opts.Dir, Project: &Project{}, Today: opts.Today}}
 	if err := l.project(); err != nil {
 		return nil, finance.Spec{}, nil, err
 	}

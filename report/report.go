@@ -61,10 +61,3 @@ func (r *Report) ReadInput(name string) ([]byte, error) {
 	}
 	return data, err
 }
-
-// Input is one file that was read.
-type Input struct {
-	File   string // relative to the project folder, with forward slashes
-	Size   int64
-	SHA256 string // hexadecimal
-}

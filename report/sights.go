@@ -175,7 +175,7 @@ func (in *inputs) sum(name string) (Input, error) {
 	if err != nil {
 		return Input{}, err
 	}
-	if input, known := in.cache.summed(name, info); known {
+	if input, known := in.hashes.known(name, info); known {
 		in.record(input)
 		return input, nil
 	}
@@ -193,7 +193,7 @@ func (in *inputs) sum(name string) (Input, error) {
 	}
 	in.record(sum)
 	if after, err := in.regular(name); err == nil {
-		in.cache.keepSum(sum, info, after)
+		in.hashes.keep(sum, info, after)
 	}
 	return sum, nil
 }

@@ -58,7 +58,7 @@ func IsLastYears(t Text) bool { return strings.HasPrefix(beginning(t), LastYearM
 
 // Shown is what a draft shows of a text: of one that is last year's, the
 // paragraph that says so, for a draft with old news in it misleads.
-func (t Text) Shown() Text {
+func Shown(t Text) Text {
 	if !IsLastYears(t) {
 		return t
 	}

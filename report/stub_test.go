@@ -33,12 +33,12 @@ func TestLastYearsTextShowsThatItIs(t *testing.T) {
 	if !IsLastYears(text) {
 		t.Error("isn't held to be last year's")
 	}
-	shown := text.Shown()
+	shown := Shown(text)
 	if want := "LAST YEAR: this is the text of 2024/25. Bring it up\nto date."; shown.Markdown != want || shown.At(0) != at {
 		t.Errorf("shows %q at %s", shown.Markdown, shown.At(0))
 	}
 	mine := NewText("We spent it.\n\nAll of it.\n", at)
-	if IsLastYears(mine) || mine.Shown().Markdown != mine.Markdown {
+	if IsLastYears(mine) || Shown(mine).Markdown != mine.Markdown {
 		t.Error("this year's text isn't shown whole")
 	}
 }

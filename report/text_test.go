@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"apr/internal/rounds"
 	"apr/internal/source"
 )
 
@@ -19,9 +20,28 @@ func lineColumn(file string, offset int) (line, column int) {
 	return 1 + strings.Count(before, "\n"), 1 + utf8.RuneCountInString(before[start:])
 }
 
-func decodeOpening(t *testing.T, file string) Opening {
+// page is a file with texts.
+type page struct {
+	Foreword      Text            `yaml:"foreword,omitempty"`
+	SignedBy      []entry         `yaml:"signed_by,omitempty"`
+	Glance        Text            `yaml:"glance,omitempty"`
+	KeyIndicators []string        `yaml:"key_indicators,omitempty"`
+	About         Text            `yaml:"about,omitempty"`
+	Glossary      []entry         `yaml:"glossary,omitempty"`
+	Position      source.Position `yaml:"-"`
+}
+
+type entry struct {
+	Name     string          `yaml:"name,omitempty"`
+	Role     string          `yaml:"role,omitempty"`
+	Term     string          `yaml:"term,omitempty"`
+	Meaning  string          `yaml:"meaning,omitempty"`
+	Position source.Position `yaml:"-"`
+}
+
+func decodePage(t *testing.T, file string) page {
 	t.Helper()
-	var o Opening
+	var o page
 	var problems source.Problems
 	decodeFile("o.yaml", []byte(file), &o, &problems)
 	if err := problems.Err(); err != nil {
@@ -67,7 +87,7 @@ func TestPositionsInEveryScalarStyle(t *testing.T) {
 			for _, v := range []struct{ name, file string }{
 				{"LF", file}, {"CRLF", strings.ReplaceAll(file, "\n", "\r\n")}, {"BOM", "\ufeff" + file},
 			} {
-				text := decodeOpening(t, v.file).Glance
+				text := decodePage(t, v.file).Glance
 				offset := strings.Index(text.Markdown, "MARK")
 				if offset < 0 {
 					t.Fatalf("%s: the text is %q", v.name, text.Markdown)
@@ -103,7 +123,7 @@ func runs(t *testing.T, text Text) {
 
 func TestAnEmptyTextHasThePositionOfItsKey(t *testing.T) {
 	for _, file := range []string{"about: x\nglance:\n", "about: x\nglance: ''\n", "about: x\nglance: ~\n", "about: x\nglance: |\n"} {
-		text := decodeOpening(t, file).Glance
+		text := decodePage(t, file).Glance
 		if want := (source.Position{File: "o.yaml", Line: 2, Column: 1}); text.Position != want || text.At(0) != want {
 			t.Errorf("%q: got %v and %v; want %v", file, text.Position, text.At(0), want)
 		}
@@ -111,7 +131,7 @@ func TestAnEmptyTextHasThePositionOfItsKey(t *testing.T) {
 			t.Errorf("%q: the key is there", file)
 		}
 	}
-	if text := decodeOpening(t, "about: x\n").Glance; !text.IsZero() {
+	if text := decodePage(t, "about: x\n").Glance; !text.IsZero() {
 		t.Errorf("an absent key gives %+v", text)
 	}
 }
@@ -122,7 +142,7 @@ func TestPositionsOfRandomTexts(t *testing.T) {
 	r := rand.New(rand.NewPCG(2014, 326))
 	words := []string{"care", "£2.8m", "– x", "it's", `"so"`, "naïve", "#1", "- item", "a: b", "| cell |", "\\*", "{{ year }}", "😀", "&", "*"}
 	styles := []yaml.Style{0, yaml.DoubleQuotedStyle, yaml.SingleQuotedStyle, yaml.LiteralStyle, yaml.FoldedStyle}
-	for range 3000 {
+	for range rounds.Of(t, 3000) {
 		var b strings.Builder
 		for range 1 + r.IntN(12) {
 			b.WriteString(words[r.IntN(len(words))])
@@ -137,7 +157,7 @@ func TestPositionsOfRandomTexts(t *testing.T) {
 			t.Fatal(err)
 		}
 		file := "# first\n" + string(data) + "about: y\n"
-		checkPositions(t, file, decodeOpening(t, file).Glance)
+		checkPositions(t, file, decodePage(t, file).Glance)
 		if t.Failed() {
 			return
 		}
@@ -170,5 +190,21 @@ func TestNewTextStandsLikeALiteralBlock(t *testing.T) {
 	text := NewText("one\ntwo é MARK", source.Position{File: "f", Line: 7, Column: 5})
 	if got, want := fmt.Sprint(text.At(strings.Index(text.Markdown, "MARK"))), "f:8:11"; got != want {
 		t.Errorf("got %s; want %s", got, want)
+	}
+}
+
+// A place far into a long line is that of its character, not of its byte.
+func TestAtInALongLine(t *testing.T) {
+	markdown := strings.Repeat("é", 5000) + "\n" + strings.Repeat("x", 3000)
+	text := NewText(markdown, source.Position{File: "f", Line: 3, Column: 3})
+	for offset, want := range map[int]source.Position{
+		2 * 4000:   {File: "f", Line: 3, Column: 4003},
+		2*4000 + 1: {File: "f", Line: 3, Column: 4003},
+		10_001:     {File: "f", Line: 4, Column: 3},
+		13_000:     {File: "f", Line: 4, Column: 3002},
+	} {
+		if at := text.At(offset); at != want {
+			t.Errorf("byte %d stands at %v; want %v", offset, at, want)
+		}
 	}
 }

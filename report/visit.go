@@ -1,9 +1,7 @@
 package report
 
 import (
-	"maps"
 	"reflect"
-	"slices"
 	"strings"
 )
 
@@ -42,30 +40,5 @@ func NarrativeFiles() []string {
 func (n *Narrative) EachText(f func(name string, t *Text)) {
 	for _, file := range n.files() {
 		eachText(strings.TrimSuffix(file.name, ".yaml"), file.value, f)
-	}
-}
-
-func eachText(path string, v reflect.Value, f func(string, *Text)) {
-	switch {
-	case v.Type() == textType:
-		if t := v.Addr().Interface().(*Text); !t.IsZero() {
-			f(path, t)
-		}
-	case v.Type() == positionType:
-	case v.Kind() == reflect.Struct:
-		for _, field := range fieldsOf(v.Type()) {
-			eachText(join(path, field.key), v.Field(field.index), f)
-		}
-	case v.Kind() == reflect.Slice:
-		for i := range v.Len() {
-			eachText(item(path, i), v.Index(i), f)
-		}
-	case v.Kind() == reflect.Map && v.Type().Elem() == textType:
-		texts := v.Interface().(map[string]Text)
-		for _, key := range slices.Sorted(maps.Keys(texts)) {
-			if t := texts[key]; !t.IsZero() {
-				f(join(path, key), &t)
-			}
-		}
 	}
 }

@@ -146,3 +146,18 @@ func (f *yamlFile) lineCharacters(line int, text []byte) *source.Problem {
 func isControl(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0
 }
+
+// findText is where a text first stands in a file as it is written; ok is false
+// where it doesn't.
+func findText(name string, data []byte, text string) (at source.Position, ok bool) {
+	f := newYAMLFile(name, data)
+	i := bytes.Index(f.data, []byte(text))
+	if i < 0 {
+		return at, false
+	}
+	line := 1
+	for line < len(f.lines) && f.lines[line] <= i {
+		line++
+	}
+	return f.at(line, 1+len([]rune(string(f.data[f.lines[line-1]:i])))), true
+}

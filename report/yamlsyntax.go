@@ -27,13 +27,15 @@ func (f *yamlFile) syntaxProblem(err error) *source.Problem {
 		Code:     "yaml-syntax",
 		Position: f.at(line, 1+utf8.RuneCountInString(text)-utf8.RuneCountInString(body)),
 	}
-	p.Message, p.Hint = explainSyntax(yamlLine.ReplaceAllString(err.Error(), ""), text)
+	p.Message, p.Hint = explainSyntax(err, text)
 	return p
 }
 
 // explainSyntax says what a YAML error means on the line that it is about, and
-// what to do.
-func explainSyntax(message, line string) (what, hint string) {
+// what to do. It is the one place where apr reads an error's words: the library
+// gives its syntax errors no type and no code, and what it says is for programmers.
+func explainSyntax(err error, line string) (what, hint string) {
+	message := yamlLine.ReplaceAllString(err.Error(), "")
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 	value := strings.TrimSpace(line)
 	if _, after, found := strings.Cut(value, ": "); found {

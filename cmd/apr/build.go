@@ -35,7 +35,7 @@ type buildOptions struct {
 	NameState bool
 	FailOn    string
 	Today     time.Time
-	// Date is Today when the command line or the environment told it.
+	// Date is Today when the command line or the environment gave it, else "".
 	Date string
 	// Cache is what projects that are built together share, or nil.
 	Cache *report.Cache
@@ -79,12 +79,12 @@ its folder's.`,
   $ apr build reports/falkirk reports/fife -o published`,
 		Args: someDirs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			day, told, err := today(cmd, e)
+			day, given, err := today(cmd, e)
 			if err != nil {
 				return err
 			}
 			opts.Today = day
-			if told {
+			if given {
 				opts.Date = day.Format(time.DateOnly)
 			}
 			for _, f := range opts.Formats {
@@ -158,14 +158,10 @@ func blocking(result *regs.Result, level regs.Level, state report.State) int {
 	return result.CountAtLeast(level) - timing.CountAtLeast(level)
 }
 
-// composed is the annual report, or the performance report of a level.
-func composed(r *report.Report, result func() *regs.Result, opts buildOptions) (*document.Document, error) {
+// compose makes the annual report, or the performance report of a level.
+func (opts buildOptions) compose(r *report.Report, result func() *regs.Result) (*document.Document, error) {
 	with := compose.Options{Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date}
-	if opts.Level != "" {
-		with.Date = opts.Today.Format(time.DateOnly) // what is overdue depends on the day
-		return compose.ComposeLevel(r, result, measures.Level(opts.Level), with)
-	}
-	return compose.Compose(r, result, with)
+	return compose.ForLevel(r, result, measures.Level(opts.Level), opts.Today, with)
 }
 
 // placed gives an error about a character of a title or caption, of which the
@@ -191,7 +187,7 @@ func (opts buildOptions) name(doc *document.Document) string {
 }
 
 func runBuild(ctx context.Context, e env, opts buildOptions) error {
-	renderer := output.Prepare(opts.Formats) // beside the reading
+	renderer := output.Prepare(opts.Formats) // concurrently with the reading
 	done := e.progress.step("reading and checking " + opts.Dir)
 	r, result, err := loadShared(ctx, opts.Dir, opts.Today, opts.Cache)
 	if err != nil {
@@ -199,8 +195,8 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		return err
 	}
 	// Nearly all of the report is composed while the check goes on. What the check
-	// finds is told first all the same.
-	doc, err := composed(r, result, opts)
+	// finds is reported first all the same.
+	doc, err := opts.compose(r, result)
 	found := result()
 	done()
 	if n := blocking(found, regs.Level(opts.FailOn), r.Project.State); n > 0 && !opts.Draft && opts.Level == "" {
@@ -214,7 +210,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		return err
 	}
 	for _, in := range r.Inputs {
-		e.progress.say("read %s: %d bytes, SHA-256 %s", in.File, in.Size, in.SHA256)
+		e.progress.verbosef("read %s: %d bytes, SHA-256 %s", in.File, in.Size, in.SHA256)
 	}
 	done = e.progress.step("rendering " + strings.Join(opts.Formats, ", "))
 	files, err := renderer.Render(ctx, doc)

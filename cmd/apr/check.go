@@ -123,12 +123,8 @@ func checkFailOn(value string) error {
 	return oneOf("fail-on", value, string(regs.Statutory), string(regs.Guidance), string(regs.Advice))
 }
 
-// load reads a project and begins to check it.
-func load(ctx context.Context, dir string, day time.Time) (*report.Report, func() *regs.Result, error) {
-	return loadShared(ctx, dir, day, nil)
-}
-
-// loadShared reads a project with what others have read, and begins to check it.
+// loadShared reads a project with what others have read, if any, and begins to
+// check it.
 func loadShared(ctx context.Context, dir string, day time.Time, cache *report.Cache) (*report.Report, func() *regs.Result, error) {
 	r, err := report.Load(ctx, report.Options{Dir: dir, Today: day, Cache: cache})
 	if err != nil {
@@ -166,7 +162,7 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	default:
 		c.Report, c.Result = r, result()
 	}
-	// What can't be read is told in every machine's format as well as on stderr.
+	// What can't be read stands in every format for machines as well as on stderr.
 	if err := errors.Join(format.Write(e.stdout, opts.Format, c), jobSummary(e, opts.Format, c)); err != nil {
 		return err
 	}
@@ -195,7 +191,7 @@ func jobSummary(e env, name string, c *format.Check) (err error) {
 }
 
 // inRepository is a project folder relative to the root of the repository: the
-// workspace that GitHub or GitLab tells, else the current folder. It is "" for a
+// workspace that GitHub or GitLab names, else the current folder. It is "" for a
 // folder outside of it.
 func inRepository(e env, dir string) string {
 	root := cmp.Or(e.getenv("GITHUB_WORKSPACE"), e.getenv("CI_PROJECT_DIR"), ".")

@@ -16,6 +16,7 @@ import (
 
 	"apr/finance"
 	"apr/indicators"
+	"apr/internal/jsonprint"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/regs"
@@ -107,7 +108,7 @@ func runClaims(ctx context.Context, e env, opts claimsOptions) error {
 	reading := claims.Read(claims.FactsOf(r), []claims.Text{text})
 	switch opts.Format {
 	case format.JSONName:
-		err = writeJSON(e.stdout, struct {
+		err = jsonprint.Write(e.stdout, struct {
 			Authority string             `json:"authority"`
 			Year      string             `json:"year"`
 			Claims    *format.ClaimsJSON `json:"claims"`

@@ -2,18 +2,16 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
 	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"apr/indicators"
+	"apr/indicators/format"
 	"apr/internal/source"
 )
 
@@ -93,11 +91,11 @@ func runDiff(_ context.Context, e env, opts diffOptions) error {
 	d := indicators.Diff(before, after, indicators.DiffOptions{Area: area, Threshold: opts.Threshold})
 	switch opts.Format {
 	case "json":
-		return writeJSON(e.stdout, differenceJSON(d))
+		return format.DiffJSON(e.stdout, d)
 	case "csv":
-		return writeDiffCSV(e, d)
+		return format.DiffCSV(e.stdout, d)
 	}
-	return writeDiffText(e.stdout, d)
+	return format.DiffText(e.stdout, d)
 }
 
 // collect adds the problems of an input error to others; it returns any other
@@ -114,7 +112,7 @@ func collect(problems *source.Problems, err error) error {
 }
 
 // areaOfEither is the workbooks' name for an authority: it may be missing from
-// one of them, which is a change worth telling.
+// one of them, which is a change too.
 func areaOfEither(before, after *indicators.Workbook, name string) (string, error) {
 	if name == "" {
 		return "", nil
@@ -138,91 +136,4 @@ func (commandLineFiles) Open(name string) (fs.File, error) { return os.Open(file
 // Stat doesn't open the file: to open a pipe would wait for a writer.
 func (commandLineFiles) Stat(name string) (fs.FileInfo, error) {
 	return os.Stat(filepath.FromSlash(name))
-}
-
-// The JSON of apr diff.
-type (
-	diffReport struct {
-		Old       diffRelease  `json:"old"`
-		New       diffRelease  `json:"new"`
-		Authority string       `json:"authority,omitempty"`
-		Threshold float64      `json:"threshold"`
-		Flagged   int          `json:"flagged"`
-		Changes   []diffChange `json:"changes"`
-	}
-	diffRelease struct {
-		File    string `json:"file"`
-		Release string `json:"release,omitempty"`
-	}
-	diffChange struct {
-		Change      indicators.ChangeKind `json:"change"`
-		Indicator   indicators.ID         `json:"indicator,omitempty"`
-		Area        string                `json:"area,omitempty"`
-		Period      string                `json:"period,omitempty"`
-		Field       string                `json:"field"`
-		Old         *float64              `json:"old"`
-		New         *float64              `json:"new"`
-		OldText     string                `json:"old_text,omitempty"`
-		NewText     string                `json:"new_text,omitempty"`
-		Percent     *float64              `json:"percent,omitempty"`
-		Flagged     bool                  `json:"flagged"`
-		OldPosition source.Position       `json:"old_position"`
-		NewPosition source.Position       `json:"new_position"`
-	}
-)
-
-func differenceJSON(d *indicators.Difference) diffReport {
-	out := diffReport{
-		Old: diffRelease{d.Old.File, d.Old.Release}, New: diffRelease{d.New.File, d.New.Release},
-		Authority: d.Area, Threshold: d.Threshold, Changes: []diffChange{},
-	}
-	for _, c := range d.Changes {
-		if c.Flagged {
-			out.Flagged++
-		}
-		out.Changes = append(out.Changes, diffChange{
-			Change: c.Kind, Indicator: c.Indicator, Area: c.Area, Period: c.Period, Field: c.Field,
-			Old: c.Old, New: c.New, OldText: c.OldText, NewText: c.NewText, Percent: c.Percent, Flagged: c.Flagged,
-			OldPosition: c.OldPosition, NewPosition: c.NewPosition,
-		})
-	}
-	return out
-}
-
-// writeDiffCSV writes a row for each change, numbers in full.
-func writeDiffCSV(e env, d *indicators.Difference) error {
-	w := csv.NewWriter(e.stdout)
-	rows := [][]string{{"change", "indicator", "area", "period", "field", "old", "new", "percent", "flagged", "old_cell", "new_cell"}}
-	for _, c := range d.Changes {
-		flagged := ""
-		if c.Flagged {
-			flagged = "yes"
-		}
-		percent := ""
-		if c.Percent != nil {
-			percent = strconv.FormatFloat(*c.Percent, 'f', 2, 64)
-		}
-		rows = append(rows, []string{
-			string(c.Kind), string(c.Indicator), noFormula(c.Area), c.Period, c.Field,
-			csvSide(c.Old, c.OldText), csvSide(c.New, c.NewText), percent, flagged,
-			noFormula(c.OldPosition.String()), noFormula(c.NewPosition.String()),
-		})
-	}
-	return w.WriteAll(rows)
-}
-
-func csvSide(number *float64, text string) string {
-	if number == nil {
-		return noFormula(text)
-	}
-	return strconv.FormatFloat(*number, 'f', -1, 64)
-}
-
-// noFormula keeps a text from an input from being taken for a formula by a
-// spreadsheet program.
-func noFormula(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
-	}
-	return text
 }

@@ -18,7 +18,7 @@ import (
 
 const example = "../../examples/carrickmoor"
 
-// quiet is an environment that prints nothing and is told its date.
+// quiet is an environment that prints nothing and is given its date.
 func quiet() env {
 	return env{
 		stdout: io.Discard, stderr: io.Discard,

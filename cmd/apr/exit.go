@@ -18,13 +18,13 @@ const (
 	exitInput    = 3 // an input can't be read, or apr itself failed
 )
 
-// errFindings says that the command did its work and the answer is no. It has
-// been told already.
+// errFindings says that the command did its work and the answer is no. What it
+// found has been printed already.
 var errFindings = errors.New("findings")
 
-// errTold says that inputs can't be read, or that apr failed, and that this has
-// been told already.
-var errTold = errors.New("failed")
+// errReported says that inputs can't be read, or that apr failed, and that the
+// reason has been printed already.
+var errReported = errors.New("failed")
 
 // usageError is a mistake on the command line.
 type usageError struct{ error }
@@ -44,18 +44,19 @@ func run(ctx context.Context, args []string, e env) int {
 		fmt.Fprintf(e.stderr, "apr: %v\nSee '%s --help'.\n", err, cmd.CommandPath())
 		return exitUsage
 	}
-	return tell(e.stderr, err)
+	return exitCode(e.stderr, err)
 }
 
-// tell prints what the work on a project ended with, and gives its exit code.
-func tell(w io.Writer, err error) int {
+// exitCode prints the error that the work on a project ended with, if any, and
+// returns the exit code for it.
+func exitCode(w io.Writer, err error) int {
 	var input *source.InputError
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, errFindings):
 		return exitFindings
-	case errors.Is(err, errTold):
+	case errors.Is(err, errReported):
 	case errors.As(err, &input):
 		fmt.Fprintln(w, input)
 		fmt.Fprintf(w, "apr: %s; nothing was written\n", wording.Count(len(input.Problems), "problem in the inputs", "problems in the inputs"))

@@ -108,8 +108,7 @@ func runInit(ctx context.Context, e env, opts initOptions) error {
 	if err != nil {
 		return err
 	}
-	told := "Made %s: %s, %s, to be published by %s.\n"
-	fmt.Fprintf(e.confirm(), told, opts.Dir, cmp.Or(make.Authority.Name, make.Authority.Area), make.Year, make.Year.PublishBy().Format("2 January 2006"))
+	fmt.Fprintf(e.confirm(), "Made %s: %s, %s, to be published by %s.\n", opts.Dir, cmp.Or(make.Authority.Name, make.Authority.Area), make.Year, make.Year.PublishBy().Format("2 January 2006"))
 	if workbook != nil {
 		fmt.Fprintf(e.confirm(), "The newest reporting year of the workbook is %s.\n", newest)
 		if newest < make.Year {

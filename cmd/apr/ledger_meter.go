@@ -20,7 +20,7 @@ type ledgerMeter struct {
 	begun time.Time
 
 	mu         sync.Mutex
-	told       time.Time // when the line was last written
+	written    time.Time // when the line was last written
 	read, size map[string]int64
 	closed     bool
 }
@@ -51,10 +51,10 @@ func (m *ledgerMeter) progress(file string, read, size int64) {
 	defer m.mu.Unlock()
 	m.read[file], m.size[file] = read, size
 	now := m.now()
-	if m.closed || now.Sub(m.begun) < meterAfter || now.Sub(m.told) < meterEvery {
+	if m.closed || now.Sub(m.begun) < meterAfter || now.Sub(m.written) < meterEvery {
 		return
 	}
-	m.told = now
+	m.written = now
 	read, size = 0, 0
 	for file := range m.size {
 		read, size = read+m.read[file], size+m.size[file]
@@ -66,7 +66,7 @@ func (m *ledgerMeter) progress(file string, read, size int64) {
 func (m *ledgerMeter) close() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.closed = true; !m.told.IsZero() {
+	if m.closed = true; !m.written.IsZero() {
 		fmt.Fprint(m.out, "\r\x1b[K")
 	}
 }

@@ -18,7 +18,7 @@ func TestLedgerMeter(t *testing.T) {
 	at(10, "a.csv", 1)
 	at(999, "a.csv", 20)
 	if out.Len() > 0 {
-		t.Errorf("tells %q within a second", out.String())
+		t.Errorf("prints %q within a second", out.String())
 	}
 	at(1001, "b.csv", 5)
 	at(1100, "a.csv", 30) // too soon
@@ -26,11 +26,11 @@ func TestLedgerMeter(t *testing.T) {
 	m.close()
 	at(2000, "a.csv", 50)
 	if want := "\r\x1b[Kreading ledgers: 25 of 200 MB\r\x1b[Kreading ledgers: 45 of 200 MB\r\x1b[K"; out.String() != want {
-		t.Errorf("tells %q; want %q", out.String(), want)
+		t.Errorf("prints %q; want %q", out.String(), want)
 	}
 }
 
-// In a pipe, and where nothing took long, there is no word of it.
+// In a pipe, and where nothing took long, no meter is shown.
 func TestLedgerMeterIsForTerminals(t *testing.T) {
 	var out bytes.Buffer
 	ctx, done := withLedgerMeter(context.Background(), env{stderr: &out, now: time.Now})
@@ -42,6 +42,6 @@ func TestLedgerMeterIsForTerminals(t *testing.T) {
 	m.progress("a.csv", 1, 2)
 	m.close()
 	if out.Len() > 0 {
-		t.Errorf("tells %q", out.String())
+		t.Errorf("prints %q", out.String())
 	}
 }

@@ -7,13 +7,12 @@ import (
 	"time"
 )
 
-// patience is how long a step may take before a person at a terminal is told
-// what is going on.
-const patience = time.Second
+// progressDelay is how long a step may take before it is shown at a terminal.
+const progressDelay = time.Second
 
-// progress tells on stderr what apr does: with --verbose each step and its
-// time, with --quiet nothing, else what takes longer than a second, and that on
-// a terminal only. A nil progress tells nothing.
+// progress reports on stderr what apr is doing: with --verbose each step and its
+// time, with --quiet nothing, else only steps that take longer than progressDelay,
+// and those only at a terminal. A nil progress reports nothing.
 type progress struct {
 	out            io.Writer
 	now            func() time.Time
@@ -30,17 +29,17 @@ func (p *progress) step(what string) (done func()) {
 	}
 	begun := p.now()
 	if p.verbose {
-		return func() { p.say("%s took %d ms", what, p.now().Sub(begun).Milliseconds()) }
+		return func() { p.verbosef("%s took %d ms", what, p.now().Sub(begun).Milliseconds()) }
 	}
 	if !p.terminal {
 		return func() {}
 	}
-	timer := time.AfterFunc(patience, func() { p.print("%s …", what) })
+	timer := time.AfterFunc(progressDelay, func() { p.print("%s …", what) })
 	return func() { timer.Stop() }
 }
 
-// say tells what only --verbose asks for.
-func (p *progress) say(format string, args ...any) {
+// verbosef prints a line with --verbose only.
+func (p *progress) verbosef(format string, args ...any) {
 	if p != nil && p.verbose {
 		p.print(format, args...)
 	}
@@ -52,8 +51,8 @@ func (p *progress) print(format string, args ...any) {
 	fmt.Fprintf(p.out, "apr: "+format+"\n", args...)
 }
 
-// confirm is where a command says that it has done what was asked: nowhere with
-// --quiet.
+// confirm is where a command prints that it has done what was asked. With --quiet
+// that goes nowhere.
 func (e env) confirm() io.Writer {
 	if e.progress != nil && e.progress.quiet {
 		return io.Discard

@@ -19,17 +19,20 @@ var update = flag.Bool("update", false, "write golden files and scripts from wha
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"apr": func() {
-			os.Exit(run(context.Background(), os.Args[1:], env{
+			tuneCollector()
+			code := run(context.Background(), os.Args[1:], env{
 				stdin:  os.Stdin,
 				stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now,
 				progress: &progress{out: os.Stderr, now: time.Now},
-			}))
+			})
+			writePeak()
+			os.Exit(code)
 		},
 	})
 }
 
 // TestScripts runs the command line as its users do. $EXAMPLE is the example
-// project; the date is told, so that days left don't depend on the clock.
+// project; the date is given, so that days left don't depend on the clock.
 func TestScripts(t *testing.T) {
 	example, err := filepath.Abs("../../examples/carrickmoor")
 	if err != nil {

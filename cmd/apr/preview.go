@@ -27,7 +27,7 @@ type previewOptions struct {
 	// Today is the day of the check, asked at each build.
 	Today func() time.Time
 	// Date is the day of the report when the command line or the environment
-	// told it.
+	// gave it, else "".
 	Date string
 }
 
@@ -53,12 +53,12 @@ way of anything else. The PDF is at /report.pdf. Nothing is written. Ctrl-C ends
 			if opts.Port < 0 || opts.Port > 65535 {
 				return usagef("--port %d: expected 1 to 65535, or 0 for any that is free", opts.Port)
 			}
-			day, told, err := today(cmd, e)
+			day, given, err := today(cmd, e)
 			if err != nil {
 				return err
 			}
 			opts.Today = e.now
-			if told {
+			if given {
 				opts.Date = day.Format(time.DateOnly)
 				opts.Today = func() time.Time { return day }
 			}
@@ -90,7 +90,7 @@ func runPreview(ctx context.Context, e env, opts previewOptions) error {
 			return blocking(result, regs.Statutory, r.Project.State)
 		},
 		Tell: func(o preview.Outcome) {
-			tellOutcome(e, o, failed)
+			reportOutcome(e, o, failed)
 			failed = o.Err != nil
 			if !first {
 				return
@@ -104,8 +104,8 @@ func runPreview(ctx context.Context, e env, opts previewOptions) error {
 	})
 }
 
-// tellOutcome says on stderr what came of a build, unless it is as before.
-func tellOutcome(e env, o preview.Outcome, failed bool) {
+// reportOutcome prints on stderr how a build ended, unless nothing changed.
+func reportOutcome(e env, o preview.Outcome, failed bool) {
 	var input *source.InputError
 	switch {
 	case e.progress != nil && e.progress.quiet:
@@ -134,5 +134,5 @@ func openBrowser(ctx context.Context, e env, address string) {
 		fmt.Fprintf(e.stderr, "apr: no browser could be opened (%v); open %s in one\n", err, address)
 		return
 	}
-	go func() { _ = opener.Wait() }() // what it says of itself isn't apr's to tell
+	go func() { _ = opener.Wait() }() // how the browser ends is no matter of apr's
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 	"slices"
 	"strconv"
@@ -21,7 +20,7 @@ type env struct {
 	now            func() time.Time
 	// terminal is true when stdout is one; colour is only for terminals.
 	terminal bool
-	// progress tells what is done; nil tells nothing.
+	// progress reports what is being done; nil reports nothing.
 	progress *progress
 }
 
@@ -44,7 +43,7 @@ what regulations 3 to 9 of SSI 2014/326 still miss in it and where.`,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			*started = true
-			return e.hush(cmd)
+			return e.setVerbosity(cmd)
 		},
 	}
 	root.PersistentFlags().String("date", "", "stand for today, YYYY-MM-DD (else SOURCE_DATE_EPOCH, else the clock)")
@@ -95,8 +94,8 @@ func knownCommand(cmd *cobra.Command, args []string) error {
 	return usagef("there is no command %q; %s", args[0], hint)
 }
 
-// hush sets how much is told besides what is asked for.
-func (e env) hush(cmd *cobra.Command) error {
+// setVerbosity sets how much is printed besides what is asked for.
+func (e env) setVerbosity(cmd *cobra.Command) error {
 	quiet, _ := cmd.Flags().GetBool("quiet")
 	verbose, _ := cmd.Flags().GetBool("verbose")
 	if quiet && verbose {
@@ -108,9 +107,9 @@ func (e env) hush(cmd *cobra.Command) error {
 	return nil
 }
 
-// today is the date that the command line or the environment tells, else the
-// clock's; told says which.
-func today(cmd *cobra.Command, e env) (day time.Time, told bool, err error) {
+// today is the date that the command line or the environment gives, else the
+// clock's; given is true for the former.
+func today(cmd *cobra.Command, e env) (day time.Time, given bool, err error) {
 	if s, _ := cmd.Flags().GetString("date"); s != "" {
 		t, err := time.Parse(time.DateOnly, s)
 		if err != nil {
@@ -152,11 +151,4 @@ func oneOf(flag, value string, values ...string) error {
 func formatFlag(cmd *cobra.Command, target *string, values ...string) {
 	cmd.Flags().StringVar(target, "format", values[0], "output format: "+strings.Join(values, ", "))
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-}
-
-func writeJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(v)
 }

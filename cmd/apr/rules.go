@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/indicators"
+	indicatorformat "apr/indicators/format"
 	"apr/internal/source"
 	"apr/regs"
 	"apr/regs/format"
@@ -106,7 +107,10 @@ func explain(e env, id string, asJSON bool) error {
 		ids = append(ids, r.ID)
 	}
 	if i, ok := indicators.ByID(indicators.ID(strings.ToUpper(id))); ok {
-		return explainIndicator(e.stdout, i, asJSON)
+		if asJSON {
+			return indicatorformat.ExplainJSON(e.stdout, i)
+		}
+		return indicatorformat.ExplainText(e.stdout, i)
 	}
 	hint := "'apr rules' lists them"
 	if n := source.Nearest(id, ids); n != "" {

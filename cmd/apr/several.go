@@ -38,8 +38,8 @@ func sameFolder(a, b string) bool {
 }
 
 // foldersIn are the folders for several projects' outputs within one: each has
-// its project's name, which therefore no two may share. Case doesn't tell names
-// apart on every machine.
+// its project's name, which therefore no two may share. On some machines names that
+// differ only in case are the same.
 func foldersIn(out string, dirs []string) ([]string, error) {
 	folders := make([]string, len(dirs))
 	for i, dir := range dirs {
@@ -73,11 +73,11 @@ type outcome struct {
 // verbs say what a command has done with projects that end with 0 and with 1.
 type verbs struct{ done, refused string }
 
-// runSeveral does the jobs side by side, as many at once as there are
+// runSeveral runs the jobs concurrently, as many at once as there are
 // processors. What each prints comes out whole and in the order of the command
 // line, and a job that fails doesn't stop the others. The worst of their exit
 // codes counts: 3, then 1, then 0.
-func runSeveral(ctx context.Context, e env, jobs []job, say verbs) error {
+func runSeveral(ctx context.Context, e env, jobs []job, words verbs) error {
 	done := e.progress.step(fmt.Sprintf("working on %d projects", len(jobs)))
 	defer done()
 	outcomes := make([]*outcome, len(jobs))
@@ -103,7 +103,7 @@ func runSeveral(ctx context.Context, e env, jobs []job, say verbs) error {
 	if err := errors.Join(errs...); err != nil {
 		return fmt.Errorf("printing: %w", err)
 	}
-	return sumUp(e, jobs, outcomes, say)
+	return printSummary(e, jobs, outcomes, words)
 }
 
 // do runs a job and keeps what it prints.
@@ -118,7 +118,7 @@ func (o *outcome) do(ctx context.Context, e env, j job) {
 	if err == nil {
 		err = j.run(ctx, own)
 	}
-	o.code = tell(&o.err, err)
+	o.code = exitCode(&o.err, err)
 }
 
 // print prints what a job printed, under its folder's name where it is on
@@ -132,17 +132,18 @@ func (o *outcome) print(e env, dir string) error {
 	return errors.Join(err, errOut)
 }
 
-// sumUp says on stderr how many projects ended how, and which didn't end well.
-func sumUp(e env, jobs []job, outcomes []*outcome, say verbs) error {
+// printSummary prints on stderr how many projects ended how, and which of them
+// didn't end well.
+func printSummary(e env, jobs []job, outcomes []*outcome, words verbs) error {
 	var by [exitInput + 1][]string
 	for i, o := range outcomes {
 		by[o.code] = append(by[o.code], jobs[i].dir)
 	}
-	line := fmt.Sprintf("%s: %d %s", wording.Count(len(jobs), "project"), len(by[exitOK]), say.done)
+	line := fmt.Sprintf("%s: %d %s", wording.Count(len(jobs), "project"), len(by[exitOK]), words.done)
 	for _, bad := range []struct {
 		code int
 		verb string
-	}{{exitFindings, say.refused}, {exitInput, "failed"}} {
+	}{{exitFindings, words.refused}, {exitInput, "failed"}} {
 		line += fmt.Sprintf(", %d %s", len(by[bad.code]), bad.verb)
 		if names := by[bad.code]; len(names) > 0 {
 			line += " (" + strings.Join(names, ", ") + ")"
@@ -154,7 +155,7 @@ func sumUp(e env, jobs []job, outcomes []*outcome, say verbs) error {
 	}
 	switch {
 	case len(by[exitInput]) > 0:
-		return errTold
+		return errReported
 	case len(by[exitFindings]) > 0:
 		return errFindings
 	}

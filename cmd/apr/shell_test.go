@@ -161,10 +161,10 @@ func TestProgress(t *testing.T) {
 		select {
 		case line := <-out:
 			if line != "apr: waiting …\n" {
-				t.Errorf("tells %q", line)
+				t.Errorf("prints %q", line)
 			}
-		case <-time.After(10 * patience):
-			t.Error("tells nothing")
+		case <-time.After(10 * progressDelay):
+			t.Error("prints nothing")
 		}
 		done()
 	})
@@ -179,9 +179,9 @@ func TestProgress(t *testing.T) {
 			p.out = &out
 		}
 		p.step("a short step")()
-		p.say("a detail")
+		p.verbosef("a detail")
 		if out.Len() > 0 {
-			t.Errorf("%+v tells %q", p, out.String())
+			t.Errorf("%+v prints %q", p, out.String())
 		}
 	}
 	var out bytes.Buffer
@@ -192,9 +192,9 @@ func TestProgress(t *testing.T) {
 		return now
 	}}
 	done := p.step("reading")
-	p.say("read %d files", 3)
+	p.verbosef("read %d files", 3)
 	done()
 	if want := "apr: read 3 files\napr: reading took 42 ms\n"; out.String() != want {
-		t.Errorf("tells %q; want %q", out.String(), want)
+		t.Errorf("prints %q; want %q", out.String(), want)
 	}
 }

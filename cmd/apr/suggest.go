@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -9,14 +8,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
 	"apr/finance"
-	"apr/internal/place"
 	"apr/internal/wording"
 	"apr/report"
 	"apr/report/mapping"
@@ -179,89 +175,24 @@ func projectPath(opts suggestOptions, project bool) string {
 
 // printProposals prints them in the format.
 func printProposals(out io.Writer, format string, proposals []mapping.Proposal) error {
-	b := bufio.NewWriter(out)
 	switch format {
 	case "json":
-		return writeJSON(out, suggestJSON(proposals))
+		return mapping.JSON(out, proposals)
 	case "yaml":
-		text, err := addition(proposals).YAML()
+		text, err := mapping.All(proposals).YAML()
 		if err != nil {
 			return err
 		}
-		b.Write(text)
-	default:
-		for i, p := range proposals {
-			if i > 0 {
-				fmt.Fprintln(b)
-			}
-			if err := writeProposal(b, p); err != nil {
-				return err
-			}
-		}
-	}
-	return b.Flush()
-}
-
-// addition is all that is proposed.
-func addition(proposals []mapping.Proposal) (all mapping.Addition) {
-	for _, p := range proposals {
-		all.Ledgers = append(all.Ledgers, p.Ledgers...)
-		all.Rules = append(all.Rules, p.Rules...)
-	}
-	return all
-}
-
-// shownCentres is how many cost centres are listed that nothing is known of.
-const shownCentres = 20
-
-func writeProposal(b *bufio.Writer, p mapping.Proposal) error {
-	s := p.Survey
-	fmt.Fprintf(b, "%s (%s): %s, %s\n", s.Spec.File, s.Spec.Partner, wording.Count(s.Ledger.Lines, "line"), s.Ledger.Total.Exact())
-	fmt.Fprintln(b, "\ncolumns")
-	w := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
-	for _, c := range s.Columns {
-		name := c.Name
-		if name == "" {
-			name = "(not used)"
-		}
-		fmt.Fprintf(w, "  %s\t%s\t%s\n", name, c.Header, strings.Join(c.Examples, "; "))
-	}
-	if err := w.Flush(); err != nil {
+		_, err = out.Write(text)
 		return err
 	}
-	if s.Ledger.Unclassified == 0 {
-		fmt.Fprintln(b, "\nEvery line is classified: nothing to suggest.")
-		return nil
-	}
-	fmt.Fprintf(b, "\nunclassified: %s of %s, %s\n", wording.Count(s.Ledger.Unclassified, "line"), wording.Count(len(s.Unclassified), "cost centre"), s.Ledger.UnclassifiedTotal.Exact())
-	if len(p.Rules)+len(p.Ledgers) > 0 {
-		text, err := p.YAML()
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(b, "\nproposed for apr.yaml\n\n%s", text)
-	}
-	if len(p.Left) > 0 {
-		fmt.Fprintln(b, "\nnothing is known of")
-		w := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
-		for _, g := range p.Left[:min(len(p.Left), shownCentres)] {
-			fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", g.CostCentre, g.Description, g.Total.Exact(), g.Position)
-		}
-		if err := w.Flush(); err != nil {
-			return err
-		}
-		if more := len(p.Left) - shownCentres; more > 0 {
-			fmt.Fprintf(b, "  and %d more\n", more)
-		}
-	}
-	return nil
+	return mapping.Text(out, proposals)
 }
 
-// writeProposals adds them to apr.yaml: the file is read again with them before
-// it takes the place of the old one.
+// writeProposals adds the proposals to apr.yaml and prints how many there are.
 func writeProposals(e env, opts suggestOptions, proposals []mapping.Proposal) error {
 	path := filepath.Join(opts.Project, report.ProjectFile)
-	add := addition(proposals)
+	add := mapping.All(proposals)
 	decided, undecided := 0, 0
 	for _, p := range proposals {
 		decided += len(p.Decided)
@@ -271,18 +202,7 @@ func writeProposals(e env, opts suggestOptions, proposals []mapping.Proposal) er
 		fmt.Fprintf(e.stderr, "%s is as it was: no rule is proposed that could be used as it stands\n", path)
 		return nil
 	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return fmt.Errorf("reading the project: %w", err)
-	}
-	changed, err := add.Insert(text)
-	if err != nil {
-		return fmt.Errorf("%w; the proposals are above, to paste", err)
-	}
-	if err := report.CheckProject(changed); err != nil {
-		return fmt.Errorf("with the proposals %s couldn't be read, so it is as it was: %w", path, err)
-	}
-	if err := place.Replace(path, changed); err != nil {
+	if err := add.AddTo(path); err != nil {
 		return err
 	}
 	fmt.Fprintf(e.stderr, "%s: %s added", path, wording.Count(decided, "rule"))
@@ -291,63 +211,4 @@ func writeProposals(e env, opts suggestOptions, proposals []mapping.Proposal) er
 	}
 	fmt.Fprintln(e.stderr, "; look at each, then run apr finance")
 	return nil
-}
-
-// The JSON contract of apr finance suggest; amounts are pounds with two decimals.
-type (
-	suggestReport struct {
-		Ledgers []suggestLedger `json:"ledgers"`
-	}
-	suggestLedger struct {
-		File              string            `json:"file"`
-		Partner           string            `json:"partner"`
-		Columns           map[string]string `json:"columns"`
-		Guessed           bool              `json:"columns_guessed"`
-		Lines             int               `json:"lines"`
-		Total             string            `json:"total"`
-		UnclassifiedLines int               `json:"unclassified_lines"`
-		UnclassifiedTotal string            `json:"unclassified_total"`
-		Rules             []suggestRule     `json:"rules"`
-		Left              []suggestCentre   `json:"left"`
-	}
-	suggestRule struct {
-		When    map[string]string `json:"when"`
-		Matter  finance.Matter    `json:"matter,omitempty"`
-		Funding finance.Funding   `json:"funding,omitempty"`
-		Service string            `json:"service"`
-		Note    string            `json:"note,omitempty"`
-		Source  string            `json:"source"`
-		Lines   int               `json:"lines"`
-		Total   string            `json:"total"`
-		Centres []suggestCentre   `json:"cost_centres"`
-	}
-	suggestCentre struct {
-		CostCentre  string `json:"cost_centre"`
-		Description string `json:"description,omitempty"`
-		Lines       int    `json:"lines"`
-		Total       string `json:"total"`
-	}
-)
-
-func suggestJSON(proposals []mapping.Proposal) suggestReport {
-	out := suggestReport{Ledgers: []suggestLedger{}}
-	for _, p := range proposals {
-		s := p.Survey
-		l := suggestLedger{File: s.Spec.File, Partner: s.Spec.Partner, Columns: s.Spec.Columns, Guessed: s.Guessed,
-			Lines: s.Ledger.Lines, Total: s.Ledger.Total.String(), UnclassifiedLines: s.Ledger.Unclassified,
-			UnclassifiedTotal: s.Ledger.UnclassifiedTotal.String(), Rules: []suggestRule{}, Left: centresJSON(p.Left)}
-		for _, r := range slices.Concat(p.Decided, p.Undecided) {
-			l.Rules = append(l.Rules, suggestRule{r.When, r.Matter, r.Funding, r.Service, r.Note, r.Source, r.Lines, r.Total.String(), centresJSON(r.Groups)})
-		}
-		out.Ledgers = append(out.Ledgers, l)
-	}
-	return out
-}
-
-func centresJSON(groups []finance.UnclassifiedGroup) []suggestCentre {
-	out := []suggestCentre{}
-	for _, g := range groups {
-		out = append(out, suggestCentre{g.CostCentre, g.Description, g.Lines, g.Total.String()})
-	}
-	return out
 }

@@ -8,8 +8,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/finance"
+	"apr/indicators"
+	"apr/internal/law"
 	"apr/internal/source"
-	"apr/regs"
+	"apr/internal/wording"
 	"apr/report"
 )
 
@@ -103,12 +105,12 @@ brackets may be left out):
 `)
 	for _, f := range report.Functions() {
 		fmt.Fprintf(&b, "  %s\n", f.Usage())
-		for _, line := range wrapped(f.Meaning, 76) {
+		for _, line := range wording.Wrap(f.Meaning, 76) {
 			fmt.Fprintf(&b, "      %s\n", line)
 		}
 		fmt.Fprintf(&b, "      %s gives %s\n\n", f.Example, f.Result)
 	}
-	b.WriteString(`INDICATOR is NI1 to NI23 and YEAR a financial year such as 2025/26, the reporting
+	b.WriteString("INDICATOR is " + indicators.Suite() + ` and YEAR a financial year such as 2025/26, the reporting
 year where it is left out. NAME is "total", a matter such as "4(2)(c)", a funding
 ("delegated", "set-aside", "hosted"), a partner, care group, locality or service; a
 prefix tells two of the same name apart: "service: Older people". MEASURE is the id of
@@ -161,7 +163,7 @@ The matters of regulation 4(2); each line belongs to one of them:
 		finance.OtherSocialCare: "care at home, day care, direct payments, assessment",
 	}
 	for _, m := range finance.Matters {
-		fmt.Fprintf(w, "  %s\t%s\t%s\n", m, regs.MatterTitle(m), usual[m])
+		fmt.Fprintf(w, "  %s\t%s\t%s\n", m, law.Latest().MatterTitle(string(m)), usual[m])
 	}
 	_ = w.Flush() // to memory
 	b.WriteString(`
@@ -175,17 +177,4 @@ Earlier years come from the table under history, with the columns year, measure
 (spend, plan or funding), dimension (total, matter, locality or care group), item and
 amount. 'apr init --from' makes it from last year's project.`)
 	return b.String()
-}
-
-// wrapped breaks a text into lines of at most so many characters.
-func wrapped(text string, width int) []string {
-	var lines []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		if line != "" && len([]rune(line))+1+len([]rune(word)) > width {
-			lines, line = append(lines, line), ""
-		}
-		line = strings.TrimPrefix(line+" "+word, " ")
-	}
-	return append(lines, line)
 }

@@ -9,6 +9,7 @@ import (
 
 	"apr/finance"
 	"apr/indicators"
+	"apr/internal/jsonprint"
 	"apr/report"
 	"apr/report/figure"
 	"apr/report/trace"
@@ -90,9 +91,9 @@ func runTrace(ctx context.Context, e env, opts traceOptions) error {
 		return err
 	}
 	if opts.Format == "json" {
-		return writeJSON(e.stdout, traces[0])
+		return jsonprint.Write(e.stdout, traces[0])
 	}
-	return writeTrace(e.stdout, traces[0])
+	return trace.Text(e.stdout, traces[0])
 }
 
 // completeFigures offers the figures of the project in the current folder, or

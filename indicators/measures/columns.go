@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"apr/indicators"
+	"apr/internal/wording"
 )
 
 // column is a column of a measure table.
@@ -117,7 +118,7 @@ func newHeader(r indicators.SheetRow) header {
 		h.at[c] = -1
 	}
 	for i := range r.Width() {
-		text := oneLine(r.Text(i))
+		text := wording.OneLine(r.Text(i))
 		h.cells = append(h.cells, text)
 		switch c := known(text); {
 		case c < 0:
@@ -147,7 +148,7 @@ func (h *header) lacks() []string {
 // is reports whether a row is the header again.
 func (h *header) is(r indicators.SheetRow) bool {
 	for i, cell := range h.cells {
-		if oneLine(r.Text(i)) != cell {
+		if wording.OneLine(r.Text(i)) != cell {
 			return false
 		}
 	}
@@ -163,5 +164,3 @@ func (h *header) found() (n int) {
 	}
 	return n
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

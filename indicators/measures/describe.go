@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"apr/internal/number"
 	"apr/internal/period"
 	"apr/internal/sheet"
 	"apr/internal/source"
@@ -180,7 +181,7 @@ func (rd *reader) rate(e *entry, p *Point) {
 	// Half a unit of the last place that the table writes is rounding.
 	if off := math.Abs(v - *p.Value); off > 0.5*math.Pow10(-e.decimals)+1e-9 {
 		rd.survived.Add(&source.Problem{Code: CodeRate, Position: p.Position,
-			Message: fmt.Sprintf("%s is %v%% for %s; %v of %v is %s%%", e.ID, *p.Value, p.Period, *p.Numerator, *p.Denominator, strconv.FormatFloat(v, 'f', 1, 64)),
+			Message: fmt.Sprintf("%s is %v%% for %s; %v of %v is %s%%", e.ID, *p.Value, p.Period, *p.Numerator, *p.Denominator, number.Plain(v, 1)),
 			Hint:    "correct the value, or the numbers it is made from"})
 	}
 }

@@ -200,7 +200,7 @@ func (rd *reader) tellRepeated(r indicators.SheetRow) {
 	for _, i := range rd.header.repeated {
 		c := known(r.Text(i))
 		rd.survived.Add(&source.Problem{Code: CodeRepeatedColumn, Position: r.Position(i),
-			Message: fmt.Sprintf("the column %q means the same as %q; apr reads the first", oneLine(r.Text(i)), rd.header.cells[rd.header.at[c]]),
+			Message: fmt.Sprintf("the column %q means the same as %q; apr reads the first", wording.OneLine(r.Text(i)), rd.header.cells[rd.header.at[c]]),
 			Hint:    "rename or remove the column that isn't meant"})
 	}
 }
@@ -215,7 +215,7 @@ func (rd *reader) text(c column) string {
 		rd.tell(c, "", "the %s has %d bytes; apr reads up to %d", columns[c].Name, len(text), maxText)
 		return ""
 	}
-	text = oneLine(text)
+	text = wording.OneLine(text)
 	if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r == 0x7f || r == '\ufffd' }) {
 		rd.tell(c, "type the cell again", "the %s has a character that can't be printed", columns[c].Name)
 		return ""

@@ -8,7 +8,7 @@ import (
 // Limits of a workbook (Microsoft, "Excel specifications and limits").
 const (
 	MaxColumns = 16384
-	MaxRows    = 1 << 20
+	maxRows    = 1 << 20
 	// MaxCell is how long a cell may be, in bytes: four times the characters that
 	// it can have.
 	MaxCell = 4 * 32767
@@ -81,8 +81,8 @@ func ColumnOf[T string | []byte](name T) (int, error) {
 	return 0, fmt.Errorf("%q is not a cell", name)
 }
 
-// ColumnName is the letters of a column, from 0: I for 8.
-func ColumnName(column int) string {
+// columnName is the letters of a column, from 0: I for 8.
+func columnName(column int) string {
 	name := ""
 	for column++; column > 0; column = (column - 1) / 26 {
 		name = string(rune('A'+(column-1)%26)) + name
@@ -91,4 +91,4 @@ func ColumnName(column int) string {
 }
 
 // CellName is the name of a cell, such as I12; the column counts from 0.
-func CellName(column, row int) string { return ColumnName(column) + strconv.Itoa(row) }
+func CellName(column, row int) string { return columnName(column) + strconv.Itoa(row) }

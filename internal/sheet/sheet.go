@@ -105,7 +105,7 @@ func (s *Scanner) readRow(t tag) (found bool, err error) {
 			return false, fmt.Errorf("%q is not a row number", r)
 		}
 	}
-	if s.number > MaxRows {
+	if s.number > maxRows {
 		return false, fmt.Errorf("row %d is further down than a workbook can reach", s.number)
 	}
 	if t.kind == emptyTag {

@@ -71,11 +71,11 @@ func showRows(s *Scanner, err error) (string, error) {
 		fmt.Fprintf(&b, "%d:", r.Number)
 		for column, text := range r.Text[:r.Width] {
 			if text != "" {
-				fmt.Fprintf(&b, " %s=%s", ColumnName(column), text)
+				fmt.Fprintf(&b, " %s=%s", columnName(column), text)
 			}
 		}
 		for _, column := range r.Uncalculated {
-			fmt.Fprintf(&b, " %s?", ColumnName(column))
+			fmt.Fprintf(&b, " %s?", columnName(column))
 		}
 		b.WriteString("\n")
 	}
@@ -176,7 +176,7 @@ func TestScannerRefusesDamage(t *testing.T) {
 
 func TestColumnNames(t *testing.T) {
 	for column, want := range map[int]string{0: "A", 8: "I", 25: "Z", 26: "AA", 701: "ZZ", 702: "AAA", 16383: "XFD"} {
-		if got := ColumnName(column); got != want {
+		if got := columnName(column); got != want {
 			t.Errorf("column %d is %s; want %s", column, got, want)
 		}
 		if got, err := ColumnOf(want + "12"); err != nil || got != column {
@@ -239,12 +239,12 @@ type endless struct {
 }
 
 func (e *endless) Read(p []byte) (int, error) {
-	for n := range p {
-		if at := e.read + n; at < len(e.begin) {
-			p[n] = e.begin[at]
-		} else {
-			p[n] = e.pattern[(at-len(e.begin))%len(e.pattern)]
+	for n := 0; n < len(p); {
+		from, at := e.begin, e.read+n
+		if at >= len(e.begin) {
+			from, at = e.pattern, (at-len(e.begin))%len(e.pattern)
 		}
+		n += copy(p[n:], from[at:])
 	}
 	e.read += len(p)
 	return len(p), nil

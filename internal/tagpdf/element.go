@@ -51,7 +51,6 @@ type Element struct {
 	id        string
 	scope     string
 	numbering string
-	headers   []string
 	box       *box
 	parent    *Element
 	children  []child
@@ -89,9 +88,6 @@ func ColumnScope() Option { return func(_ *Writer, e *Element) { e.scope = "Colu
 
 // RowScope marks a header cell as the head of its row.
 func RowScope() Option { return func(_ *Writer, e *Element) { e.scope = "Row" } }
-
-// Headers names the header cells of a data cell by ID.
-func Headers(ids ...string) Option { return func(_ *Writer, e *Element) { e.headers = ids } }
 
 // Numbering says how a list's labels count: Disc, Circle, Decimal, None.
 func Numbering(style string) Option { return func(_ *Writer, e *Element) { e.numbering = style } }

@@ -200,19 +200,8 @@ func (e *Element) appendProperties(b []byte) []byte {
 // attributes are the element's attribute objects, one per owner.
 func (e *Element) attributes() []string {
 	var list []string
-	table := ""
 	if e.scope != "" {
-		table += " /Scope /" + e.scope
-	}
-	if len(e.headers) > 0 {
-		table += " /Headers ["
-		for _, id := range e.headers {
-			table += byteString(id)
-		}
-		table += "]"
-	}
-	if table != "" {
-		list = append(list, "<</O /Table"+table+">>")
+		list = append(list, "<</O /Table /Scope /"+e.scope+">>")
 	}
 	if e.numbering != "" {
 		list = append(list, "<</O /List /ListNumbering /"+e.numbering+">>")

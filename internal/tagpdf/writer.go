@@ -110,9 +110,6 @@ func (w *Writer) fail(err error) {
 	}
 }
 
-// Err is the first error so far.
-func (w *Writer) Err() error { return w.err }
-
 // AddPage ends the page and starts another. Open elements stay open.
 func (w *Writer) AddPage(o Orientation) {
 	if w.err != nil {
@@ -137,9 +134,6 @@ func (w *Writer) endPage() {
 	w.content = make(content, 0, max(len(done), 8<<10))
 	w.packing.Go(func() { p.stream = stream("", done) })
 }
-
-// Page is the number of the current page, from 1; 0 before the first.
-func (w *Writer) Page() int { return len(w.pages) }
 
 // PageSize is the size of the current page.
 func (w *Writer) PageSize() (width, height float64) {

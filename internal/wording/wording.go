@@ -5,6 +5,8 @@ package wording
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Count is a number with its noun: "1 line", "3 lines". A plural
@@ -19,6 +21,24 @@ func Count(n int, one string, many ...string) string {
 		noun += "s"
 	}
 	return strconv.Itoa(n) + " " + noun
+}
+
+// OneLine is a text with each run of blanks, tabs and line ends as one blank, and
+// none at its ends.
+func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Wrap breaks a text into lines of at most so many characters. A word that is
+// longer has a line of its own. There is one line at least.
+func Wrap(text string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
+			lines, line = append(lines, line), ""
+		}
+		line = strings.TrimPrefix(line+" "+word, " ")
+	}
+	return append(lines, line)
 }
 
 // List joins words: "a", "a and b", "a, b and c".
@@ -44,4 +64,23 @@ func Ordinal(n int) string {
 		}
 	}
 	return strconv.Itoa(n) + suffix
+}
+
+// Capital is s with its first letter as a capital: "Òigridh" for "òigridh".
+func Capital(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if first == utf8.RuneError {
+		return s // empty, or not a letter that could be made another
+	}
+	return string(unicode.ToUpper(first)) + s[n:]
+}
+
+// SmallFirst is s with its first letter small, for the middle of a sentence. An
+// abbreviation keeps its capitals: so does whatever has no small second letter.
+func SmallFirst(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if second, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsLower(second) {
+		return string(unicode.ToLower(first)) + s[n:]
+	}
+	return s
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"apr/internal/jsonprint"
+	"apr/internal/wording"
 	"apr/regs"
 )
 
@@ -71,7 +73,7 @@ func RulesJSON(w io.Writer) error {
 	for _, r := range regs.Rules() {
 		out = append(out, ruleToJSON(r))
 	}
-	return writeJSON(w, out)
+	return jsonprint.Write(w, out)
 }
 
 // RuleJSON prints one rule with its provision and example.
@@ -88,7 +90,7 @@ func RuleJSON(w io.Writer, rule regs.Rule) error {
 			Finds: strings.Split(strings.TrimSpace(d.example.Finds), "\n"), Passes: excerptsToJSON(d.example.Passes),
 		}
 	}
-	return writeJSON(w, out)
+	return jsonprint.Write(w, out)
 }
 
 // RequirementJSON prints one requirement with its rules.
@@ -99,7 +101,7 @@ func RequirementJSON(w io.Writer, q regs.Requirement) error {
 			out.Rules = append(out.Rules, ruleToJSON(r))
 		}
 	}
-	return writeJSON(w, out)
+	return jsonprint.Write(w, out)
 }
 
 func ruleToJSON(r regs.Rule) ruleJSON {
@@ -154,7 +156,7 @@ func writeRule(b *strings.Builder, d doc) {
 	if !d.shown {
 		return
 	}
-	fmt.Fprintf(b, "\nFails: %s\n\n%s\nwith\n\n%s\nPasses:\n\n%s", markdown(oneLine(d.example.Says)),
+	fmt.Fprintf(b, "\nFails: %s\n\n%s\nwith\n\n%s\nPasses:\n\n%s", markdown(wording.OneLine(d.example.Says)),
 		fenced(excerpts(d.example.Fails)), fenced(d.example.Finds), fenced(excerpts(d.example.Passes)))
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/regs/claims"
 )
 
@@ -109,7 +110,7 @@ func ClaimsText(w io.Writer, r *claims.Reading) {
 		}
 	}
 	for _, m := range r.Marked {
-		fmt.Fprintf(w, "  %s: marked as no claim: %q: %s\n", m.Position, oneLine(m.Text), m.Reason)
+		fmt.Fprintf(w, "  %s: marked as no claim: %q: %s\n", m.Position, wording.OneLine(m.Text), m.Reason)
 	}
 	fmt.Fprintf(w, "%s\n", ClaimsLine(r))
 	if l := r.LeftOut; l.Tables+l.Headings+l.Quotations > 0 {

@@ -179,6 +179,3 @@ func cellOf(pos source.Position) string {
 	}
 	return ""
 }
-
-// oneLine folds line breaks and runs of blanks.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -132,7 +132,7 @@ func GitHubSummary(w io.Writer, c *Check) error {
 		fmt.Fprint(b, "\n### Silenced\n\n")
 	}
 	for _, s := range c.Result.Silenced {
-		fmt.Fprintf(b, "- `%s` %s (%s): %s\n", code(c.place(s.Position)), markdown(oneLine(s.Message)), s.Rule, markdown(s.Reason))
+		fmt.Fprintf(b, "- `%s` %s (%s): %s\n", code(c.place(s.Position)), markdown(wording.OneLine(s.Message)), s.Rule, markdown(s.Reason))
 	}
 	return b.Flush()
 }
@@ -157,4 +157,4 @@ func markdown(s string) string {
 }
 
 // code is text for between backquotes.
-func code(s string) string { return strings.ReplaceAll(oneLine(s), "`", "'") }
+func code(s string) string { return strings.ReplaceAll(wording.OneLine(s), "`", "'") }

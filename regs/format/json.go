@@ -1,10 +1,10 @@
 package format
 
 import (
-	"encoding/json"
 	"io"
 	"time"
 
+	"apr/internal/jsonprint"
 	"apr/internal/source"
 	"apr/regs"
 )
@@ -66,24 +66,17 @@ func JSON(w io.Writer, c *Check) error {
 		out.Requirements = append(out.Requirements, requirementJSON{v.ID, v.Title, v.Verdict, v.Reason, evidence})
 	}
 	for _, f := range c.Result.Findings {
-		out.Findings = append(out.Findings, findingOf(f))
+		out.Findings = append(out.Findings, toJSON(f))
 	}
 	for _, s := range c.Result.Silenced {
-		out.Silenced = append(out.Silenced, silencedJSON{findingOf(s.Finding), s.Reason})
+		out.Silenced = append(out.Silenced, silencedJSON{toJSON(s.Finding), s.Reason})
 	}
 	if c.Claims && c.Result.Claims != nil {
 		out.Claims = Claims(c.Result.Claims)
 	}
-	return writeJSON(w, out)
+	return jsonprint.Write(w, out)
 }
 
-func findingOf(f regs.Finding) findingJSON {
+func toJSON(f regs.Finding) findingJSON {
 	return findingJSON{f.Rule, f.Requirement, f.Level, f.Message, f.Hint, f.Position, f.Related, f.Likely}
-}
-
-func writeJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(v)
 }

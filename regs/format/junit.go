@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/regs"
 )
 
@@ -172,7 +173,7 @@ func (c *Check) junitBesides(loose []regs.Finding) []junitCase {
 
 // silenced is a silenced finding in lines of text, with the reason.
 func (c *Check) silenced(s regs.Silenced) string {
-	return fmt.Sprintf("silenced in apr.yaml: %s\n%s", oneLine(s.Reason), indent(c.plain(s.Finding), "    "))
+	return fmt.Sprintf("silenced in apr.yaml: %s\n%s", wording.OneLine(s.Reason), indent(c.plain(s.Finding), "    "))
 }
 
 // judge puts findings into a case: those that fail the check as its failure,
@@ -185,7 +186,7 @@ func (c *Check) judge(k *junitCase, findings []regs.Finding) {
 			continue
 		}
 		if k.Failure == nil {
-			k.Failure = &junitMessage{Message: oneLine(f.Message), Type: string(f.Level)}
+			k.Failure = &junitMessage{Message: wording.OneLine(f.Message), Type: string(f.Level)}
 			k.File, k.Line = c.file(f.Position), f.Position.Line
 		}
 		failed.WriteString(c.plain(f))
@@ -197,10 +198,10 @@ func (c *Check) judge(k *junitCase, findings []regs.Finding) {
 }
 
 func (c *Check) junitUnreadable(p *source.Problem) junitCase {
-	k := junitCase{Name: oneLine(p.Message), File: c.file(p.Position), Line: p.Position.Line}
+	k := junitCase{Name: wording.OneLine(p.Message), File: c.file(p.Position), Line: p.Position.Line}
 	pos := p.Position
 	pos.File = k.File
-	k.Error = &junitMessage{Message: oneLine(p.Message), Type: p.Code, Text: fmt.Sprintf("%s: %s\n", pos, message(p.Message, p.Hint))}
+	k.Error = &junitMessage{Message: wording.OneLine(p.Message), Type: p.Code, Text: fmt.Sprintf("%s: %s\n", pos, message(p.Message, p.Hint))}
 	return k
 }
 
@@ -209,14 +210,14 @@ func (c *Check) plain(f regs.Finding) string {
 	var b strings.Builder
 	pos := f.Position
 	pos.File = c.file(pos)
-	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", pos, f.Level, oneLine(f.Message), f.Rule)
+	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", pos, f.Level, wording.OneLine(f.Message), f.Rule)
 	if f.Hint != "" {
-		fmt.Fprintf(&b, "    %s\n", oneLine(f.Hint))
+		fmt.Fprintf(&b, "    %s\n", wording.OneLine(f.Hint))
 	}
 	for _, related := range f.Related {
 		pos := related.Position
 		pos.File = c.file(pos)
-		fmt.Fprintf(&b, "    %s: %s\n", pos, oneLine(related.Message))
+		fmt.Fprintf(&b, "    %s: %s\n", pos, wording.OneLine(related.Message))
 	}
 	return b.String()
 }

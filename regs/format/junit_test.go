@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"apr/internal/wording"
 	"apr/regs"
 )
 
@@ -81,7 +82,7 @@ func TestJUnit(t *testing.T) {
 	if k.Failure == nil || k.ClassName != "Regulation 4" || k.File != "reports/2025-26/narrative/é 1.yaml" || k.Line != 3 {
 		t.Fatalf("4(1)(b) is %+v", k)
 	}
-	if want := oneLine(hostile); k.Failure.Message != want || !strings.Contains(k.Failure.Text, want) ||
+	if want := wording.OneLine(hostile); k.Failure.Message != want || !strings.Contains(k.Failure.Text, want) ||
 		!strings.Contains(k.Failure.Text, "reports/2025-26/data/w.xlsx!Data!I12: the value") {
 		t.Errorf("it fails with %+v", k.Failure)
 	}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"apr/internal/wording"
 	"apr/regs"
 )
 
@@ -130,7 +131,7 @@ func ExplainRule(w io.Writer, rule regs.Rule) error {
 		fmt.Fprintf(&b, "\n%s", provisionText(*d.provision))
 	}
 	if d.shown {
-		fmt.Fprintf(&b, "\nFails: %s\n%s", oneLine(d.example.Says), indent(excerpts(d.example.Fails), "    "))
+		fmt.Fprintf(&b, "\nFails: %s\n%s", wording.OneLine(d.example.Says), indent(excerpts(d.example.Fails), "    "))
 		fmt.Fprintf(&b, "  apr check says:\n%s", indent(d.example.Finds, "    "))
 		fmt.Fprintf(&b, "\nPasses:\n%s", indent(excerpts(d.example.Passes), "    "))
 	}

@@ -7,7 +7,9 @@ import (
 	"strings"
 	"unicode"
 
+	"apr/internal/jsonprint"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/regs"
 )
 
@@ -45,7 +47,7 @@ func SARIF(w io.Writer, c *Check) error {
 			run.Results = append(run.Results, c.sarifClaims(index["R0-figure"])...)
 		}
 	}
-	return writeJSON(w, sarifLog{
+	return jsonprint.Write(w, sarifLog{
 		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
 		Version: "2.1.0",
 		Runs:    []sarifRun{run},
@@ -84,7 +86,7 @@ func (c *Check) sarifResult(f regs.Finding, index int) sarifResult {
 		Properties:          sarifResultProperties{Requirement: f.Requirement},
 	}
 	for i, related := range f.Related {
-		place := c.sarifLocation(related.Position, oneLine(related.Message)+cellOf(related.Position))
+		place := c.sarifLocation(related.Position, wording.OneLine(related.Message)+cellOf(related.Position))
 		place.ID = i + 1
 		r.RelatedLocations = append(r.RelatedLocations, place)
 	}
@@ -139,14 +141,14 @@ func fingerprint(f regs.Finding) string {
 
 // message is a message and its hint in one line, for formats that know none.
 func message(text, hint string) string {
-	if text = oneLine(text); hint == "" {
+	if text = wording.OneLine(text); hint == "" {
 		return text
 	}
-	return strings.TrimRight(text, ".") + ". Hint: " + oneLine(hint)
+	return strings.TrimRight(text, ".") + ". Hint: " + wording.OneLine(hint)
 }
 
 // sentence ends a text with a full stop.
-func sentence(s string) string { return strings.TrimRight(oneLine(s), ".") + "." }
+func sentence(s string) string { return strings.TrimRight(wording.OneLine(s), ".") + "." }
 
 // pascal makes an identifier of a title: "A review has its reasons" is
 // AReviewHasItsReasons.

@@ -104,23 +104,11 @@ func writeGroup(w io.Writer, p palette, g group) {
 // what the rule wants is said once.
 func writeFindings(w io.Writer, p palette, findings []regs.Finding) {
 	for i, f := range findings {
-		what, why := finding(f.Message)
-		if i > 0 && why != "" && len(f.Related) == 0 && f.Rule == findings[i-1].Rule {
-			if _, before := finding(findings[i-1].Message); why == before {
-				f.Message, f.Hint = what, ""
-			}
+		if i > 0 && f.Wanted != "" && len(f.Related) == 0 && f.Rule == findings[i-1].Rule && f.Wanted == findings[i-1].Wanted {
+			f.Message, f.Hint = f.Found, ""
 		}
 		writeFinding(w, p, f)
 	}
-}
-
-// finding is what a message has found and, behind the last colon, what the rule
-// wants; "" where it doesn't say.
-func finding(message string) (what, why string) {
-	if i := strings.LastIndex(message, ": "); i >= 0 {
-		return message[:i], message[i:]
-	}
-	return message, ""
 }
 
 func writeFinding(w io.Writer, p palette, f regs.Finding) {

@@ -183,7 +183,8 @@ func (c *Calendar) nationalSources(r *report.Report) {
 		Detail: "Sent to partnerships each quarter; the days are not announced."})
 	if y := newestSurvey(r); y != 0 {
 		c.add(Event{Kind: Data, Certainty: Usual, key: "survey",
-			Title:  fmt.Sprintf("Health and Care Experience Survey, NI1 to NI9: held every second year, newest %s, next %s", y, y+2),
+			Title: fmt.Sprintf("Health and Care Experience Survey, %s: held every second year, newest %s, next %s",
+				indicators.Names(func(i *indicators.Indicator) bool { return i.Basis == indicators.Survey }), y, y+2),
 			Detail: "The day of its results is not announced."})
 	}
 }

@@ -9,13 +9,12 @@ import (
 	"fmt"
 	"image/color"
 	"math"
-	"unicode"
-	"unicode/utf8"
 
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 
 	"apr/internal/number"
+	"apr/internal/wording"
 	"apr/report/document"
 )
 
@@ -156,8 +155,7 @@ func (d *drawing) unitLines(remark string) []string {
 	if s == "" {
 		return nil
 	}
-	first, size := utf8.DecodeRuneInString(s)
-	return d.regular().wrap(string(unicode.ToUpper(first))+s[size:], d.w, 2)
+	return d.regular().wrap(wording.Capital(s), d.w, 2)
 }
 
 // lineHeight is from one line of text to the next.

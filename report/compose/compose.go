@@ -9,7 +9,9 @@ import (
 	"strings"
 
 	"apr/indicators"
+	"apr/internal/law"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report"
 	"apr/report/document"
@@ -78,12 +80,14 @@ func newBuilder(r *report.Report, result func() *regs.Result, opts Options) *bui
 		places: map[string][]place{},
 		drawn:  map[indicators.ID]*document.Figure{},
 		facts:  r.Facts(),
+		law:    law.For(r.Project.Year),
 	}
 }
 
 // builder carries what is numbered or remembered from one part to the next.
 type builder struct {
 	report   *report.Report
+	law      *law.Edition
 	result   func() *regs.Result
 	opts     Options
 	doc      *document.Document
@@ -123,7 +127,7 @@ func statutory(requirements []string) *document.StatutoryReference {
 		ref.Instrument = "Public Bodies (Joint Working) (Scotland) Act 2014"
 	}
 	for _, r := range requirements {
-		ref.Provisions = append(ref.Provisions, lowerFirst(cite(r)))
+		ref.Provisions = append(ref.Provisions, wording.SmallFirst(cite(r)))
 	}
 	return ref
 }
@@ -179,7 +183,7 @@ func (b *builder) write(s *document.Section, t report.Text) {
 		}
 		return
 	}
-	f, problems := prose.Parse(t.Shown(), prose.Options{
+	f, problems := prose.Parse(report.Shown(t), prose.Options{
 		Level:    s.Level + 1,
 		Evaluate: b.report.Evaluate,
 		ReadFile: b.report.ReadInput,
@@ -249,8 +253,8 @@ func (b *builder) table(caption string, columns ...document.Column) *document.Ta
 
 // figure numbers a figure, whose words the author may have written.
 func (b *builder) figure(f *document.Figure, author report.FigureText) *document.Figure {
-	f.Caption = cmp.Or(strings.Join(strings.Fields(author.Title), " "), f.Caption)
-	f.Alt = cmp.Or(strings.Join(strings.Fields(author.Alt), " "), f.Alt)
+	f.Caption = cmp.Or(wording.OneLine(author.Title), f.Caption)
+	f.Alt = cmp.Or(wording.OneLine(author.Alt), f.Alt)
 	b.figures++
 	f.Number = b.figures
 	f.ID = fmt.Sprintf("figure-%d", b.figures)

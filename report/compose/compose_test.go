@@ -2,12 +2,15 @@ package compose_test
 
 import (
 	"context"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"apr/finance"
+	"apr/internal/number"
 	"apr/regs"
 	"apr/report"
 	"apr/report/compose"
@@ -191,5 +194,135 @@ func TestAuthorsDescribeFigures(t *testing.T) {
 	}
 	if changed != 3 {
 		t.Errorf("%d of the three figures are there", changed)
+	}
+}
+
+// Names of services are the authority's own and may be Gaelic.
+func TestServicesBeginWithACapitalInAnyAlphabet(t *testing.T) {
+	r, result := load(t, example)
+	r.Account.Services[0].Name = "òigridh agus teaghlaichean"
+	doc, err := compose.Compose(r, func() *regs.Result { return result }, compose.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var printed string
+	for _, table := range tables(t, doc) {
+		if strings.HasPrefix(table.Caption, "Spend by service") {
+			printed = table.Rows[0].Cells[0].Content.String()
+		}
+	}
+	if printed != "Òigridh agus teaghlaichean" {
+		t.Errorf("the service is printed as %q", printed)
+	}
+}
+
+// tables are all tables of a report, in order.
+func tables(t *testing.T, doc *document.Document) []*document.Table {
+	t.Helper()
+	var list []*document.Table
+	w := document.Walker{Block: func(b document.Block) error {
+		if table, ok := b.(*document.Table); ok {
+			list = append(list, table)
+		}
+		return nil
+	}}
+	if err := w.Walk(doc); err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// A reader who compares a chart with the table of its data, and both with what is
+// said of them, sees the same figures, to the last place: above all where the
+// exact value lies on a half, as 23/80 = 28.75% does.
+func TestTableChartAndProseAgree(t *testing.T) {
+	r, result := load(t, example)
+	random := rand.New(rand.NewPCG(7, 23))
+	for round := range 6 {
+		account := *r.Account
+		account.Matters = slices.Clone(account.Matters)
+		whole := (random.Int64N(1_000_000) + 1) * 80
+		for i := range account.Matters {
+			m := &account.Matters[i]
+			m.Years = slices.Clone(m.Years)
+			for j := range m.Years {
+				share := (random.Int64N(160)*2 + 1) * whole / 320 * 4 / 10 // many on a half
+				if round%2 == 0 {
+					share = 23 * whole / 80
+				}
+				m.Years[j].Spend.Money, m.Years[j].Funding.Money = finance.Money(share), finance.Money(whole)
+				m.Years[j].Spend.Known, m.Years[j].Funding.Known = true, true
+			}
+			m.Spend = m.Years[len(m.Years)-1].Spend
+		}
+		account.Years = slices.Clone(account.Years)
+		for j := range account.Years {
+			account.Years[j].Funding.Money, account.Years[j].Funding.Known = finance.Money(whole), true
+		}
+		account.Funding.Money = finance.Money(whole)
+		changed := *r
+		changed.Account = &account
+		doc, err := compose.Compose(&changed, func() *regs.Result { return result }, compose.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		compared := 0
+		for _, f := range document.Figures(doc) {
+			if f.Chart == nil || f.Chart.Unit != "%" || !strings.Contains(f.Subtitle, "Proportion spent on each matter") {
+				continue
+			}
+			for i, s := range f.Chart.Series {
+				for j, p := range s.Points {
+					drawn, tabled := number.Format(p.Value, f.Chart.Decimals)+"%", f.Data.Rows[i].Cells[j+1].Content.String()
+					if drawn != tabled {
+						t.Errorf("%s, %s: the chart has %s, the table %s", s.Name, f.Chart.Categories[j], drawn, tabled)
+					}
+					if (j == 0 || j == len(s.Points)-1) && !strings.Contains(f.Alt, drawn) {
+						t.Errorf("%s, %s: the chart has %s; it is described as %q", s.Name, f.Chart.Categories[j], drawn, f.Alt)
+					}
+					compared++
+				}
+			}
+			if round%2 == 0 && !strings.Contains(f.Caption, "28.8%") {
+				t.Errorf("23/80 is captioned %q", f.Caption)
+			}
+		}
+		if compared < 20 {
+			t.Errorf("%d points were compared", compared)
+		}
+	}
+}
+
+// Regulation 3(a)(iii) wants each indicator beside the five years before: one that
+// is added to the catalogue stands in a table, and the texts count it.
+func TestAnAddedIndicatorStandsInTheTables(t *testing.T) {
+	r, result := load(t, example)
+	table := *r.Indicators
+	added := *table.Series[18]
+	added.Indicator.ID, added.Indicator.Number, added.Indicator.ShortTitle = "NI24", 24, "Added later"
+	table.Series = append(slices.Clone(table.Series), &added)
+	changed := *r
+	changed.Indicators = &table
+	doc, err := compose.Compose(&changed, func() *regs.Result { return result }, compose.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := 0
+	for _, table := range tables(t, doc) {
+		if table.Caption != "Data indicators, NI11 to NI24" {
+			continue
+		}
+		for _, row := range table.Rows {
+			if strings.HasPrefix(row.Cells[0].Content.String(), "NI24 Added later") {
+				rows++
+			}
+		}
+	}
+	if rows != 1 {
+		t.Errorf("NI24 has %d rows in the table of six years", rows)
+	}
+	i := slices.IndexFunc(doc.Sections, func(s *document.Section) bool { return s.Title == "Core suite of integration indicators" })
+	if lead := doc.Sections[i].Blocks[1].(*document.Paragraph).Content.String(); !strings.HasPrefix(lead, "All 24 indicators of the core suite") {
+		t.Errorf("the tables are introduced with %q", lead)
 	}
 }

@@ -3,12 +3,10 @@ package compose
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"apr/finance"
 	"apr/internal/period"
 	"apr/internal/wording"
-	"apr/regs"
 	"apr/report"
 	"apr/report/document"
 	"apr/report/figure"
@@ -91,7 +89,9 @@ func (b *builder) finance() *document.Section {
 }
 
 // matterName is a matter for a row header.
-func matterName(m finance.Matter) string { return fmt.Sprintf("%s: %s", regs.MatterTitle(m), m) }
+func (b *builder) matterName(id string) string {
+	return fmt.Sprintf("%s: %s", b.law.MatterTitle(id), id)
+}
 
 // matters is the amount spent on each matter (regulation 4(1)(a)).
 func (b *builder) matters() *document.Section {
@@ -102,8 +102,8 @@ func (b *builder) matters() *document.Section {
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
 	chart := &document.Chart{Kind: document.BarChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Spent"}}}
 	for _, m := range a.Matters {
-		t.Rows = append(t.Rows, b.spendRow(matterName(finance.Matter(m.ID)), figure.LineKey("matter", m), true))
-		chart.Categories = append(chart.Categories, regs.MatterTitle(finance.Matter(m.ID)))
+		t.Rows = append(t.Rows, b.spendRow(b.matterName(m.ID), figure.LineKey("matter", m), true))
+		chart.Categories = append(chart.Categories, b.law.MatterTitle(m.ID))
 		chart.Series[0].Points = append(chart.Series[0].Points, millions(m.Spend))
 	}
 	t.Rows = append(t.Rows, b.totalRow())
@@ -112,7 +112,7 @@ func (b *builder) matters() *document.Section {
 	s.Blocks = append(s.Blocks, b.amountsFigure(chart, "matter", a.Matters, "Most was spent on", "Spend by matter of regulation 4(2)", b.report.Project.Finance.Figures.Matters))
 	for _, m := range a.Matters {
 		if text := b.report.Narrative.Reg4.MatterNotes[m.ID]; !text.IsZero() {
-			sub := b.section(3, regs.MatterTitle(finance.Matter(m.ID)))
+			sub := b.section(3, b.law.MatterTitle(m.ID))
 			b.write(sub, text)
 			s.Sections = append(s.Sections, sub)
 		}
@@ -172,15 +172,15 @@ func (b *builder) amountsFigure(chart *document.Chart, kind string, lines []fina
 	data := b.unaudited(&document.Table{RowHeads: 1, Columns: []document.Column{column("Item", document.Left, 3), column("Spent", document.Right, 1)}})
 	for _, l := range lines {
 		data.Rows = append(data.Rows, document.Row{Cells: []document.Cell{
-			cell(lineName(l)), {Content: document.Inlines{b.money(figure.Spend, figure.LineKey(kind, l), a.Year)}},
+			cell(b.lineName(l)), {Content: document.Inlines{b.money(figure.Spend, figure.LineKey(kind, l), a.Year)}},
 		}})
 	}
 	f := b.figure(&document.Figure{
-		Caption:  fmt.Sprintf("%s %s: %s", lead, inSentence(largest), largest.Spend.Millions()),
+		Caption:  fmt.Sprintf("%s %s: %s", lead, b.inSentence(largest), largest.Spend.Millions()),
 		Subtitle: fmt.Sprintf("%s, %s, %s, £ million", subject, b.report.Project.Authority.Name, a.Year),
 		Source:   b.ledgerSource(),
 		Alt: fmt.Sprintf("Bar chart with %d bars. The longest is %s at %s, the shortest %s at %s; the total is %s.", len(lines),
-			inSentence(largest), largest.Spend.Millions(), inSentence(smallest), smallest.Spend.Millions(), a.Spend.Millions()),
+			b.inSentence(largest), largest.Spend.Millions(), b.inSentence(smallest), smallest.Spend.Millions(), a.Spend.Millions()),
 		Chart: chart,
 		Data:  data,
 	}, author)
@@ -189,30 +189,23 @@ func (b *builder) amountsFigure(chart *document.Chart, kind string, lines []fina
 }
 
 // lineName is a line for a row header or a bar: matters have titles.
-func lineName(l finance.Line) string {
+func (b *builder) lineName(l finance.Line) string {
 	if isMatter(l) {
-		return regs.MatterTitle(finance.Matter(l.ID))
+		return b.law.MatterTitle(l.ID)
 	}
 	return l.Name
 }
 
 // inSentence is a line's name within a sentence: a matter's title loses its
 // capital, the name of a place doesn't.
-func inSentence(l finance.Line) string {
+func (b *builder) inSentence(l finance.Line) string {
 	if isMatter(l) {
-		return lowerFirst(lineName(l))
+		return wording.SmallFirst(b.lineName(l))
 	}
 	return l.Name
 }
 
 func isMatter(l finance.Line) bool { return slices.Contains(finance.Matters, finance.Matter(l.ID)) }
-
-func lowerFirst(s string) string {
-	if len(s) > 1 && s[1] >= 'a' && s[1] <= 'z' {
-		return strings.ToLower(s[:1]) + s[1:]
-	}
-	return s
-}
 
 // ledgerSource names the partners whose ledgers the figures come from.
 func (b *builder) ledgerSource() string {
@@ -264,7 +257,7 @@ func (b *builder) services() *document.Section {
 			column(group.head, document.Left, 4), column("Planned", document.Right, 1.2),
 			column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
 		for _, l := range group.lines {
-			t.Rows = append(t.Rows, b.spendRow(sentenceCase(l.Name), figure.LineKey(group.kind, l), false))
+			t.Rows = append(t.Rows, b.spendRow(wording.Capital(l.Name), figure.LineKey(group.kind, l), false))
 		}
 		s.Blocks = append(s.Blocks, t)
 	}
@@ -272,11 +265,4 @@ func (b *builder) services() *document.Section {
 		return nil
 	}
 	return s
-}
-
-func sentenceCase(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

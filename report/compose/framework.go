@@ -7,8 +7,9 @@ import (
 
 	"apr/indicators"
 	"apr/indicators/measures"
+	"apr/internal/law"
 	"apr/internal/period"
-	"apr/regs"
+	"apr/internal/wording"
 	"apr/report"
 	"apr/report/document"
 	"apr/report/figure"
@@ -34,7 +35,7 @@ func (b *builder) framework() *document.Section {
 // cards appends a scorecard for each outcome, the measures of none, and the lists
 // of targets.
 func (b *builder) cards(s *document.Section) {
-	for _, o := range regs.Outcomes() {
+	for _, o := range b.law.Outcomes {
 		if card := b.scorecard(o); card != nil {
 			s.Sections = append(s.Sections, card)
 		}
@@ -98,7 +99,7 @@ func tally(list []*report.LocalMeasure) map[measures.Rating]int {
 // outcomeSummary counts local measures by outcome and rating.
 func (b *builder) outcomeSummary(list []*report.LocalMeasure) *document.Table {
 	t := b.summaryTable("Local measures by national outcome and rating; a measure may serve several outcomes", "Outcome")
-	for _, o := range regs.Outcomes() {
+	for _, o := range b.law.Outcomes {
 		t.Rows = append(t.Rows, summaryRow(fmt.Sprintf("%d %s", o.No, o.Title), forOutcome(list, o.No)))
 	}
 	total := summaryRow("All local measures, each once", list)
@@ -110,7 +111,7 @@ func (b *builder) outcomeSummary(list []*report.LocalMeasure) *document.Table {
 func (b *builder) summaryTable(caption, head string) *document.Table {
 	columns := []document.Column{column(head, document.Left, 3)}
 	for _, r := range ratings {
-		columns = append(columns, column(sentenceCase(string(r)), document.Right, 1))
+		columns = append(columns, column(wording.Capital(string(r)), document.Right, 1))
 	}
 	return b.table(caption, columns...)
 }
@@ -137,7 +138,7 @@ func forOutcome(list []*report.LocalMeasure, outcome int) []*report.LocalMeasure
 
 // scorecard is an outcome's core indicators and local measures; nil where it has
 // neither.
-func (b *builder) scorecard(o regs.Outcome) *document.Section {
+func (b *builder) scorecard(o law.Outcome) *document.Section {
 	local := forOutcome(b.report.Framework.Measures, o.No)
 	var core []*indicators.Series
 	if t := b.report.Indicators; t != nil {
@@ -150,7 +151,7 @@ func (b *builder) scorecard(o regs.Outcome) *document.Section {
 	if len(core)+len(local) == 0 {
 		return nil
 	}
-	s := b.section(2, fmt.Sprintf("Scorecard for outcome %d: %s", o.No, lowerFirst(o.Title)))
+	s := b.section(2, fmt.Sprintf("Scorecard for outcome %d: %s", o.No, wording.SmallFirst(o.Title)))
 	t := b.measureTable(fmt.Sprintf("Outcome %d: core indicators and local measures", o.No))
 	for _, series := range core {
 		t.Rows = append(t.Rows, b.coreRow(series))
@@ -219,7 +220,7 @@ func (b *builder) valueCell(m *report.LocalMeasure, locality string, p *measures
 }
 
 func (b *builder) measured(m *report.LocalMeasure, locality string, p period.Span) document.Inline {
-	return b.datum(figure.ID{Measure: figure.LocalMeasure, Of: report.MeasureKey(m.ID, locality, p)}, figure.Usual, "–")
+	return b.datum(figure.ID{Measure: figure.LocalMeasure, Of: figure.MeasureKey(m.ID, locality, p)}, figure.Usual, "–")
 }
 
 // targetCell is the target of a period, or that there is none.

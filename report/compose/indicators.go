@@ -155,17 +155,17 @@ func (b *builder) value(s *indicators.Series, p *indicators.Point) document.Inli
 	return b.datum(of(s, figure.Value, p), figure.Usual, string(p.Status))
 }
 
-// indicatorTables are all 23 indicators over the window.
+// indicatorTables are all indicators of the catalogue over the window.
 func (b *builder) indicatorTables() *document.Section {
 	t := b.report.Indicators
 	if t == nil {
 		return nil
 	}
 	s := b.section(1, "Core suite of integration indicators", "3(a)(ii)", "3(a)(iii)")
-	s.Blocks = append(s.Blocks, paragraph("All 23 indicators of the core suite, for %s and the reporting years before it, with Scotland's newest value beside them. Where there is no value the table says why. Better or worse follows from the direction that is desirable for each indicator; for survey indicators, no clear change means that the confidence limits overlap. Changes are worked out before rounding, so that they may differ by one in the last place from what the rounded values give. Rank 1 is the best of the authorities with a value.", t.Year))
+	s.Blocks = append(s.Blocks, paragraph("All %d indicators of the core suite, for %s and the reporting years before it, with Scotland's newest value beside them. Where there is no value the table says why. Better or worse follows from the direction that is desirable for each indicator; for survey indicators, no clear change means that the confidence limits overlap. Changes are worked out before rounding, so that they may differ by one in the last place from what the rounded values give. Rank 1 is the best of the authorities with a value.", len(t.Series), t.Year))
 	s.Blocks = append(s.Blocks,
-		b.windowTable("Outcome indicators, NI1 to NI10: from the Health and Care Experience survey", t, 1, 10),
-		b.windowTable("Data indicators, NI11 to NI23", t, 11, 23))
+		b.windowTable("Outcome indicators, %s: from the Health and Care Experience survey", t, indicators.OutcomeIndicator),
+		b.windowTable("Data indicators, %s", t, indicators.DataIndicator))
 	s.Sections = append(s.Sections, b.fullTitles(t))
 	for _, series := range t.Series {
 		if series.Indicator.Reported && b.drawn[series.Indicator.ID] == nil {
@@ -192,7 +192,8 @@ func (b *builder) fullTitles(t *indicators.Table) *document.Section {
 	return s
 }
 
-func (b *builder) windowTable(caption string, t *indicators.Table, from, to int) *document.Table {
+// windowTable has the indicators of a kind, whose names its caption gives.
+func (b *builder) windowTable(caption string, t *indicators.Table, kind indicators.Kind) *document.Table {
 	columns := []document.Column{column("Indicator", document.Left, 3)}
 	for _, y := range t.Window {
 		columns = append(columns, column(y.String(), document.Right, 1.1))
@@ -203,13 +204,13 @@ func (b *builder) windowTable(caption string, t *indicators.Table, from, to int)
 	if family {
 		columns = append(columns, column("Family average", document.Right, 1.15))
 	}
-	table := b.table(caption, columns...)
+	ofKind := func(i *indicators.Indicator) bool { return i.Kind == kind }
+	table := b.table(fmt.Sprintf(caption, t.Names(ofKind)), columns...)
 	table.Wide = true
 	for _, s := range t.Series {
-		if s.Indicator.Number < from || s.Indicator.Number > to {
-			continue
+		if ofKind(&s.Indicator) {
+			table.Rows = append(table.Rows, b.windowRow(s, family))
 		}
-		table.Rows = append(table.Rows, b.windowRow(s, family))
 	}
 	if family {
 		table.Notes = append(table.Notes, document.Plain("Family average: the mean of "+wording.List(b.report.Project.Authority.Family)+"."))

@@ -84,7 +84,7 @@ func (b *builder) summary(list []*report.LocalMeasure) *document.Section {
 		parts = []string{"none is reported here"}
 	}
 	s.Blocks = append(s.Blocks,
-		paragraph("Of %s, %s. %s to the board.", plural(len(list), "local measure", "local measures"), wording.List(parts), sentenceCase(plural(len(b.escalations()), "is escalated", "are escalated"))),
+		paragraph("Of %s, %s. %s to the board.", plural(len(list), "local measure", "local measures"), wording.List(parts), wording.Capital(plural(len(b.escalations()), "is escalated", "are escalated"))),
 		b.ratingKey())
 	if words := b.coreDirections(); words != "" {
 		s.Blocks = append(s.Blocks, paragraph("%s", words))
@@ -200,7 +200,7 @@ func (b *builder) why(m *report.LocalMeasure) string {
 			words = append(words, "data were due by "+m.Next.End().Format(dayForm))
 		}
 	}
-	return sentenceCase(strings.Join(words, "; "))
+	return wording.Capital(strings.Join(words, "; "))
 }
 
 // scorecards are those of all outcomes, and the lists of targets.

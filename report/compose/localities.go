@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"apr/finance"
+	"apr/internal/number"
 	"apr/report"
 	"apr/report/document"
 	"apr/report/figure"
@@ -79,7 +80,7 @@ func (b *builder) apportioned(a finance.Apportionment) document.Inlines {
 			name = ", " + name
 		}
 		note = append(note, &document.Text{Text: name},
-			b.datum(report.ShareID(a.Name, s.Locality), figure.Usual, finance.Percent(float64(s.PPM)/1e6)))
+			b.datum(report.ShareID(a.Name, s.Locality), figure.Usual, number.Percent(s.PPM, 1_000_000)))
 	}
 	return append(note, &document.Text{Text: "): " + a.Method})
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"apr/regs"
+	"apr/internal/wording"
 	"apr/report"
 	"apr/report/document"
 )
@@ -20,8 +20,8 @@ func (b *builder) outcomes() *document.Section {
 		b.write(sub, n.Feedback)
 		s.Sections = append(s.Sections, sub)
 	}
-	for _, outcome := range regs.Outcomes() {
-		sub := b.section(2, fmt.Sprintf("Outcome %d: %s", outcome.No, lowerFirst(outcome.Title)))
+	for _, outcome := range b.law.Outcomes {
+		sub := b.section(2, fmt.Sprintf("Outcome %d: %s", outcome.No, wording.SmallFirst(outcome.Title)))
 		sub.Blocks = append(sub.Blocks, &document.Quotation{
 			Blocks:      []document.Block{paragraph("%s", outcome.Text)},
 			Attribution: document.Plain("National health and wellbeing outcome, SSI 2014/343"),
@@ -45,7 +45,7 @@ func (b *builder) outcomes() *document.Section {
 func (b *builder) principles() *document.Section {
 	s := b.section(1, "Integration delivery principles", "3(b)")
 	s.Blocks = append(s.Blocks, paragraph("Section 31(1) of the Act states the main purpose of integrated services and twelve principles for how they are provided."))
-	for _, p := range regs.Principles() {
+	for _, p := range b.law.Principles {
 		sub := b.section(2, p.Title)
 		sub.Blocks = append(sub.Blocks, &document.Quotation{
 			Blocks:      []document.Block{paragraph("%s", sentence(p.Text))},

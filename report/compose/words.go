@@ -5,10 +5,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"apr/internal/number"
+	"apr/internal/wording"
 	"apr/report"
 	"apr/report/document"
 )
@@ -47,8 +46,7 @@ func kindName(block document.Block) string {
 
 // sentence begins with a capital and ends with a full stop.
 func sentence(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	s = string(unicode.ToUpper(r)) + s[n:]
+	s = wording.Capital(s)
 	if !strings.HasSuffix(s, ".") {
 		s += "."
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"apr/finance"
+	"apr/internal/number"
 	"apr/report"
 	"apr/report/document"
 	"apr/report/figure"
@@ -19,7 +20,7 @@ func (b *builder) yearsTable(caption, head, kind string, lines []finance.Line) *
 	}
 	t := b.moneyTable(caption, columns...)
 	for _, l := range lines {
-		row := document.Row{Cells: []document.Cell{cell(lineName(l))}}
+		row := document.Row{Cells: []document.Cell{cell(b.lineName(l))}}
 		for _, y := range a.Years {
 			row.Cells = append(row.Cells, b.share(figure.LineKey(kind, l), y.Year))
 		}
@@ -50,30 +51,32 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 		chart.Categories = append(chart.Categories, y.Year.String())
 	}
 	var moves []string
-	largest, size := "", -1.0
+	var largest finance.Line
+	var size *finance.YearAmount
 	for _, l := range lines {
-		series, first, last := proportionSeries(l, a.Years)
+		series, first, last := b.proportionSeries(l, a.Years)
 		chart.Series = append(chart.Series, series)
 		if last == nil {
 			continue
 		}
-		if *last > size {
-			largest, size = lineName(l), *last
+		// All are of the same amount, so the largest spend is the largest share.
+		if size == nil || last.Spend.Money > size.Spend.Money {
+			largest, size = l, last
 		}
 		if first != nil {
-			moves = append(moves, fmt.Sprintf("%s from %s to %s", inSentence(l), finance.Percent(*first), finance.Percent(*last)))
+			moves = append(moves, fmt.Sprintf("%s from %s to %s", b.inSentence(l), percent(first), percent(last)))
 		} else {
-			moves = append(moves, fmt.Sprintf("%s at %s", inSentence(l), finance.Percent(*last)))
+			moves = append(moves, fmt.Sprintf("%s at %s", b.inSentence(l), percent(last)))
 		}
 	}
-	if largest == "" {
+	if size == nil {
 		return nil
 	}
 	data := b.yearsTable("", "Item", kind, lines)
 	b.tables-- // a figure's data isn't counted
 	data.Number = 0
 	f := b.figure(&document.Figure{
-		Caption:  fmt.Sprintf("%s took the largest share in %s: %s", largest, a.Year, finance.Percent(size)),
+		Caption:  fmt.Sprintf("%s took the largest share in %s: %s", b.lineName(largest), a.Year, percent(size)),
 		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Project.Authority.Name, a.Years[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      "Line chart over the reporting years: " + strings.Join(moves, "; ") + ".",
@@ -86,17 +89,17 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 
 // proportionSeries is a line's proportions in percent, with the first and the
 // reporting year's.
-func proportionSeries(l finance.Line, years []finance.YearTotals) (s document.ChartSeries, first, last *float64) {
-	s.Name = lineName(l)
+func (b *builder) proportionSeries(l finance.Line, years []finance.YearTotals) (s document.ChartSeries, first, last *finance.YearAmount) {
+	s.Name = b.lineName(l)
 	for i, y := range years {
 		point := document.ChartPoint{}
 		if ya := l.In(y.Year); ya != nil {
-			if p, ok := ya.Proportion(); ok {
-				point = document.ChartPoint{Value: 100 * p, Present: true}
+			if _, ok := ya.Proportion(); ok {
+				point = document.ChartPoint{Value: number.PercentValue(ya.Spend.Money, ya.Funding.Money), Present: true}
 				if i == len(years)-1 {
-					last = &p
+					last = ya
 				} else if first == nil {
-					first = &p
+					first = ya
 				}
 			}
 		}
@@ -104,6 +107,9 @@ func proportionSeries(l finance.Line, years []finance.YearTotals) (s document.Ch
 	}
 	return s, first, last
 }
+
+// percent is a line's proportion in a year, as tables have it.
+func percent(y *finance.YearAmount) string { return number.Percent(y.Spend.Money, y.Funding.Money) }
 
 // variance is regulation 4(1)(c) with its comparison.
 func (b *builder) variance() *document.Section {

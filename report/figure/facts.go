@@ -304,3 +304,12 @@ func (f *Facts) findSubject(name, what string, year period.Year) (ID, error) {
 	}
 	return ID{}, &UnknownError{Name: name, Hint: "write " + strings.Join(keys, " or "), Ambiguous: true}
 }
+
+// MeasureKey names a local measure's value: of the whole area where locality is
+// empty.
+func MeasureKey(id, locality string, p period.Span) string {
+	if locality != "" {
+		id += "@" + locality
+	}
+	return id + "@" + p.String()
+}

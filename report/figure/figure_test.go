@@ -6,6 +6,7 @@ import (
 
 	"apr/finance"
 	"apr/indicators"
+	"apr/internal/number"
 	"apr/internal/period"
 	"apr/internal/source"
 )
@@ -204,7 +205,7 @@ func TestWordsOfChanges(t *testing.T) {
 		{-3.2, "%", "down 3.2%"}, {0, "%", "unchanged"}, {0.01, "%", "almost unchanged"},
 		{0.1, " percentage points", "up 0.1 percentage points"}, {-1, " percentage points", "down 1.0 percentage point"},
 	} {
-		if got := changeWords(c.change, c.unit); got != c.want {
+		if got := changeWords(number.Exact(c.change), c.unit); got != c.want {
 			t.Errorf("%v: got %q; want %q", c.change, got, c.want)
 		}
 	}
@@ -221,7 +222,7 @@ func TestWordsOfChanges(t *testing.T) {
 		"no difference since 2021/22, unchanged":    {rate, 0, "%", indicators.Unchanged},
 		"−2.1 points since 2021/22, worse":          {percent, -2.1, "percentage points", indicators.Worse},
 	} {
-		got := changeJudged(&c.i, c.change, c.unit, &indicators.Change{From: "2021/22", Direction: c.direction})
+		got := changeJudged(&c.i, number.Exact(c.change), c.unit, &indicators.Change{From: "2021/22", Direction: c.direction})
 		if got != want {
 			t.Errorf("got %q; want %q", got, want)
 		}

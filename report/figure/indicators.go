@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"strconv"
 	"strings"
 
@@ -148,23 +149,29 @@ func (f *Facts) change(fig *Figure, s *indicators.Series, last *indicators.Point
 			return fig.none("it can't be compared across %s, where its series breaks", p.Year)
 		}
 	}
-	amount, shown := *last.Value-*first.Value, " "+i.Unit
+	amount, percent := indicators.Compare(*first.Value, *last.Value)
+	shown := " " + i.Unit
 	fig.Formula = "the later value less the earlier one"
 	switch {
 	case i.Unit == "%":
 		fig.Unit, shown = "percentage points", " percentage points"
-	case *first.Value != 0:
-		amount, shown = 100*amount/math.Abs(*first.Value), "%"
+	case percent != nil:
+		amount, shown = percent, "%"
 		fig.Unit, fig.Formula = "%", "the later value less the earlier one, in percent of the earlier one"
 	}
-	amount = math.Round(amount*1e9) / 1e9 // what binary fractions add
-	fig.Value = Exact(amount)
+	fig.Value = nineDecimals(amount)
 	fig.Operands = []ID{{Measure: Value, Of: id.Of, Year: id.Year}, {Measure: Value, Of: id.Of, Year: id.From}}
 	fig.displays = []display{{Words, changeWords(amount, shown)}}
 	if judged := f.judged(s, last, id.From); judged != nil {
 		fig.displays = append(fig.displays, display{Judged, changeJudged(i, amount, fig.Unit, judged)})
 	}
 	return fig, nil
+}
+
+// nineDecimals is an exact number with as many decimals as it needs, and no more
+// than nine.
+func nineDecimals(r *big.Rat) string {
+	return strings.TrimSuffix(strings.TrimRight(number.PlainRat(r, 9), "0"), ".")
 }
 
 // judged is the change with its direction, for the newest value alone.
@@ -183,17 +190,17 @@ func (f *Facts) judged(s *indicators.Series, last *indicators.Point, from period
 }
 
 // changeWords words a change within a sentence: "down 6.3%".
-func changeWords(change float64, unit string) string {
-	size := number.Format(math.Abs(change), 1)
+func changeWords(change *big.Rat, unit string) string {
+	size := number.FormatRat(new(big.Rat).Abs(change), 1)
 	if size == "1.0" {
 		unit = strings.TrimSuffix(unit, "s")
 	}
 	switch {
-	case change == 0:
+	case change.Sign() == 0:
 		return "unchanged"
 	case size == "0.0":
 		return "almost unchanged"
-	case change > 0:
+	case change.Sign() > 0:
 		return "up " + size + unit
 	}
 	return "down " + size + unit
@@ -201,7 +208,7 @@ func changeWords(change float64, unit string) string {
 
 // changeJudged words a change short enough for a column: "−2.2% since 2024/25,
 // better".
-func changeJudged(i *indicators.Indicator, change float64, unit string, c *indicators.Change) string {
+func changeJudged(i *indicators.Indicator, change *big.Rat, unit string, c *indicators.Change) string {
 	decimals, shown := i.Decimals, ""
 	switch unit {
 	case "percentage points":
@@ -209,13 +216,13 @@ func changeJudged(i *indicators.Indicator, change float64, unit string, c *indic
 	case "%":
 		decimals, shown = 1, "%"
 	}
-	size := number.Format(change, decimals) + shown
+	size := number.FormatRat(change, decimals) + shown
 	switch {
-	case change == 0:
+	case change.Sign() == 0:
 		size = "no difference"
 	case !strings.ContainsAny(size, "123456789"):
 		size = "under " + number.Format(math.Pow10(-decimals), decimals) + shown
-	case change > 0:
+	case change.Sign() > 0:
 		size = "+" + size
 	}
 	return fmt.Sprintf("%s since %s, %s", size, c.From, c.Direction)

@@ -2,7 +2,6 @@ package figure
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -238,7 +237,7 @@ func (fig *Figure) proportion(a finance.YearAmount) (*Figure, error) {
 	fig.Value, fig.Unit, fig.Position = strconv.FormatFloat(p, 'f', -1, 64), "", a.Spend.Position
 	fig.Formula = "spend divided by the amount paid to or set aside for the authority"
 	fig.Operands = []ID{fig.ID.operand(Spend, fig.ID.Of), fig.ID.operand(Funding, Total)}
-	fig.displays = []display{{Usual, share(a.Spend.Money, a.Funding.Money)}}
+	fig.displays = []display{{Usual, number.Percent(a.Spend.Money, a.Funding.Money)}}
 	return fig, nil
 }
 
@@ -254,17 +253,6 @@ func roundedMoney(m finance.Money) string {
 		return m.Pounds()
 	}
 	return m.Millions()
-}
-
-// share is a part in percent with one decimal, rounded half away from zero from
-// the exact fraction.
-func share(part, whole finance.Money) string {
-	r := big.NewRat(int64(part), int64(whole))
-	s := r.Mul(r, big.NewRat(100, 1)).FloatString(1)
-	if s == "-0.0" {
-		s = "0.0"
-	}
-	return strings.Replace(s, "-", number.Minus, 1) + "%"
 }
 
 // moneyIDs are the figures of the account, whether they have a value or not.

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report/document"
 	"apr/templates"
 )
@@ -193,18 +194,18 @@ func (c *keeper) head() {
 	if c.language != m.Language {
 		c.lacks("<html", `write <html lang="{{.Meta.Language}}">`, "the page's language is %q; expected %q", c.language, m.Language)
 	}
-	if !strings.Contains(folded(c.title), folded(m.Title)) {
+	if !strings.Contains(wording.OneLine(c.title), wording.OneLine(m.Title)) {
 		c.lacks("<title", "write {{.Meta.Title}} in <title>", "the page's <title> lacks the report's title, %q", m.Title)
 	}
 }
 
 // cover checks what says what the report is, before or after its text.
 func (c *keeper) cover(out []byte) {
-	m, front := c.doc.Meta, folded(c.front.String())
+	m, front := c.doc.Meta, wording.OneLine(c.front.String())
 	switch {
 	case len(c.h1s) != 1:
 		c.lacks("<h1", "write <h1>{{.Meta.Title}}</h1> once", "the page has %d headings <h1> that can be seen; expected one, the title", len(c.h1s))
-	case !strings.Contains(folded(plainText(c.h1s[0])), folded(m.Title)):
+	case !strings.Contains(wording.OneLine(plainText(c.h1s[0])), wording.OneLine(m.Title)):
 		c.lacks("<h1", "write <h1>{{.Meta.Title}}</h1>", "the heading <h1> lacks the report's title, %q", m.Title)
 	}
 	for _, must := range []struct{ what, text, write string }{
@@ -212,7 +213,7 @@ func (c *keeper) cover(out []byte) {
 		{"that it is a draft", m.Watermark, "{{.Meta.Watermark}}"},
 		{"the report's state", c.page.State, "{{.State}}"},
 	} {
-		if !strings.Contains(front, folded(must.text)) {
+		if !strings.Contains(front, wording.OneLine(must.text)) {
 			c.lacks("", "write "+must.write+" outside <main>", "the page lacks %s, %q", must.what, must.text)
 		}
 	}
@@ -301,6 +302,3 @@ func plainText(n *html.Node) string {
 	}
 	return b.String()
 }
-
-// folded is text with its blanks as single spaces.
-func folded(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -4,9 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"apr/internal/place"
+	"apr/report"
 )
 
 // ErrFlow says that a list is written in brackets, where a rule with a remark
@@ -163,4 +167,21 @@ func (e *editor) bytes() []byte {
 		add(i + 1)
 	}
 	return b.Bytes()
+}
+
+// AddTo puts the addition into the apr.yaml at the path. The file is read again
+// with it before it takes the place of the old one; after an error it is as it was.
+func (a Addition) AddTo(path string) error {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("reading the project: %w", err)
+	}
+	changed, err := a.Insert(text)
+	if err != nil {
+		return fmt.Errorf("%w; the proposals are above, to paste", err)
+	}
+	if err := report.CheckProject(changed); err != nil {
+		return fmt.Errorf("with the proposals %s couldn't be read, so it is as it was: %w", path, err)
+	}
+	return place.Replace(path, changed)
 }

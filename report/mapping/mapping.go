@@ -33,6 +33,15 @@ type Rule struct {
 	Undecided bool
 }
 
+// All is the addition of all proposals together.
+func All(proposals []Proposal) (all Addition) {
+	for _, p := range proposals {
+		all.Ledgers = append(all.Ledgers, p.Ledgers...)
+		all.Rules = append(all.Rules, p.Rules...)
+	}
+	return all
+}
+
 // YAML writes the addition as it stands in apr.yaml, from "finance:" on.
 func (a Addition) YAML() ([]byte, error) {
 	var b bytes.Buffer

@@ -20,6 +20,7 @@ import (
 	ghtml "github.com/yuin/goldmark/renderer/html"
 	gtext "github.com/yuin/goldmark/text"
 
+	"apr/internal/rounds"
 	"apr/report/document"
 	"apr/report/document/documenttest"
 )
@@ -145,7 +146,7 @@ func words(s string) string { return strings.TrimSpace(spaces.ReplaceAllString(s
 // wasn't there.
 func TestTextStaysTheSame(t *testing.T) {
 	r := rand.New(rand.NewPCG(20140326, 1))
-	for range 4000 {
+	for range rounds.Of(t, 4000) {
 		is := randomInlines(r, 2)
 		want := words(is.String())
 		if want == "" {

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"apr/internal/tagpdf/tagpdftest"
+	"apr/report/document"
 	"apr/report/document/documenttest"
 )
 
@@ -195,6 +196,41 @@ func TestThePageSaysTheDocument(t *testing.T) {
 		compare(t, want, headings, heads, alts)
 		if captions != want.Tables {
 			t.Errorf("%d captions; the document has %d tables", captions, want.Tables)
+		}
+	})
+}
+
+// Under a heading stands one sentence about the law, the same in every format.
+func TestEveryFormatCitesTheLawInTheSameSentence(t *testing.T) {
+	each(t, func(t *testing.T, b *built) {
+		back, err := tagpdftest.Read(b.file(t, "report.pdf"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		root, err := html.Parse(bytes.NewReader(b.file(t, "report.html")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := map[string]string{
+			"PDF": letters(back.Root.Text()), "HTML": letters(content(root)),
+			"Markdown": letters(strings.ReplaceAll(string(b.file(t, "report.md")), `\`, "")),
+		}
+		var sentences []string
+		w := document.Walker{Block: func(block document.Block) error {
+			if r, ok := block.(*document.StatutoryReference); ok {
+				sentences = append(sentences, r.String())
+			}
+			return nil
+		}}
+		if err := w.Walk(b.doc); err != nil {
+			t.Fatal(err)
+		}
+		for _, sentence := range sentences {
+			for format, text := range texts {
+				if !strings.Contains(text, letters(sentence)) {
+					t.Errorf("the %s lacks %q", format, sentence)
+				}
+			}
 		}
 	})
 }

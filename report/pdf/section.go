@@ -150,22 +150,8 @@ func (r *renderer) Paragraph(b *document.Paragraph) error {
 // StatutoryReference is the line that says which provisions a section answers.
 func (r *renderer) StatutoryReference(b *document.StatutoryReference) error {
 	first := len(r.g.strips)
-	words := "Answers "
-	for i, p := range b.Provisions {
-		switch {
-		case i == 0:
-		case i == len(b.Provisions)-1:
-			words += " and "
-		default:
-			words += ", "
-		}
-		words += p
-	}
-	if b.Instrument != "" {
-		words += " (" + b.Instrument + ")"
-	}
 	r.g.gap = min(r.g.gap, 4)
-	if err := r.paragraph(document.Plain(words), smallText); err != nil {
+	if err := r.paragraph(document.Plain(b.String()), smallText); err != nil {
 		return err
 	}
 	r.g.keepFrom(first)

@@ -42,13 +42,13 @@ func (c *converter) picture(n *ast.Image) *document.Picture {
 			"write between the brackets what it shows: ![…]("+name+")")
 	}
 	clean, err := report.LocalPath(name)
+	outside, leaves := errors.AsType[*report.PathError](err)
 	switch {
 	case strings.Contains(name, "://"):
 		c.problem("picture", at, fmt.Sprintf("the picture %s is not a file of the project", name), "save it into the project folder")
 		return nil
-	case err != nil:
-		problem, hint, _ := strings.Cut(err.Error(), "; ")
-		c.problem("picture", at, "the picture "+problem, hint)
+	case leaves:
+		c.problem("picture", at, "the picture "+outside.Problem, outside.Hint)
 		return nil
 	case c.opts.ReadFile == nil:
 		c.problem("picture", at, "a picture can't stand here", "")

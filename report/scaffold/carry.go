@@ -10,6 +10,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"apr/internal/wording"
 	"apr/report"
 )
 
@@ -153,7 +154,7 @@ func (m marker) text(n *yaml.Node) {
 	n.Tag = "!!str"
 	lead := fmt.Sprintf("%s this is the text of %s. Bring it up to date for %s, then take this paragraph away.",
 		report.LastYearMarker, m.from, m.to)
-	n.Value = strings.Join(wrap(lead, "", lineWidth), "\n") + "\n\n" + strings.Trim(n.Value, "\n") + "\n"
+	n.Value = strings.Join(wording.Wrap(lead, lineWidth), "\n") + "\n\n" + strings.Trim(n.Value, "\n") + "\n"
 }
 
 func encode(n *yaml.Node) ([]byte, error) {

@@ -11,11 +11,14 @@ import (
 	"strconv"
 	"strings"
 	"text/template"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
 	"apr/indicators"
+	"apr/internal/law"
 	"apr/internal/period"
+	"apr/internal/wording"
 	"apr/regs"
 	"apr/report"
 	"apr/report/schema"
@@ -40,15 +43,15 @@ type project struct {
 	// LocalityNote is a remark on the authority's localities, or "".
 	LocalityNote string
 	Workbook     string
-	Outcomes     []regs.Outcome
-	Principles   []regs.Principle
+	Outcomes     []law.Outcome
+	Principles   []law.Principle
 	From         *report.Report
 }
 
 func newProject(opts Options) (*project, error) {
 	p := &project{
 		Authority: opts.Authority, Name: opts.Authority.Name, Year: opts.Year,
-		Workbook: workbookPath(opts.Workbook), Outcomes: regs.Outcomes(), Principles: regs.Principles(), From: opts.From,
+		Workbook: workbookPath(opts.Workbook), Outcomes: law.For(opts.Year).Outcomes, Principles: law.For(opts.Year).Principles, From: opts.From,
 	}
 	if p.From != nil {
 		for _, l := range p.From.Project.Localities {
@@ -228,20 +231,12 @@ func quoted(q regs.Requirement) string {
 	return strings.TrimRight(strings.TrimSuffix(q.Quote, "; and"), ";.")
 }
 
-// wrap breaks a text into lines that begin with the margin.
+// wrap breaks a text into lines of at most so many characters that begin with the
+// margin.
 func wrap(text, margin string, width int) []string {
-	var lines []string
-	line := margin
-	for _, word := range strings.Fields(text) {
-		switch {
-		case line == margin:
-			line += word
-		case len([]rune(line))+1+len([]rune(word)) > width:
-			lines = append(lines, line)
-			line = margin + word
-		default:
-			line += " " + word
-		}
+	lines := wording.Wrap(text, width-utf8.RuneCountInString(margin))
+	for i := range lines {
+		lines[i] = margin + lines[i]
 	}
-	return append(lines, line)
+	return lines
 }

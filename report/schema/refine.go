@@ -4,6 +4,7 @@ import (
 	"apr/finance"
 	"apr/indicators"
 	"apr/indicators/measures"
+	"apr/internal/law"
 	"apr/report"
 
 	"github.com/invopop/jsonschema"
@@ -72,7 +73,7 @@ func refinements() []refinement {
 		{"Publication", "date", date},
 		{"Copy", "date", date},
 		{"Opening", "key_indicators", func(s *jsonschema.Schema) { s.Items.Enum = indicatorIDs }},
-		{"PrincipleAssessment", "principle", func(s *jsonschema.Schema) { s.Enum = texts(report.Principles()) }},
+		{"PrincipleAssessment", "principle", func(s *jsonschema.Schema) { s.Enum = texts(law.Latest().PrincipleIDs()) }},
 		{"Decision", "date", date},
 		{"FinanceText", "matters", keys(texts(finance.Matters))},
 		{"Inspection", "body", examples("Healthcare Improvement Scotland", "Care Inspectorate", "Audit Scotland", "Accounts Commission")},

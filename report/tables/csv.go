@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"apr/internal/formula"
 	"apr/report/document"
 )
 
@@ -63,8 +64,8 @@ func (s sheet) records() (records [][]string) {
 				}
 			}
 			records = append(records, []string{
-				s.name, harmless(s.title), harmless(strings.Join(names, " | ")), harmless(heads[i]), value, harmless(c.text),
-				c.shorthand, string(r.Cells[i].Status), noteNumbers(append(headNotes(s.Columns[i]), c.notes...)), harmless(id), harmless(from),
+				s.name, formula.Defuse(s.title), formula.Defuse(strings.Join(names, " | ")), formula.Defuse(heads[i]), value, formula.Defuse(c.text),
+				c.shorthand, string(r.Cells[i].Status), noteNumbers(append(headNotes(s.Columns[i]), c.notes...)), formula.Defuse(id), formula.Defuse(from),
 			})
 		}
 	}
@@ -85,14 +86,6 @@ func noteNumbers(notes []*document.Note) string {
 		out = append(out, strconv.Itoa(n.Number))
 	}
 	return strings.Join(out, " ")
-}
-
-// harmless keeps a spreadsheet from taking a text for a formula.
-func harmless(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }
 
 // Dictionary says what the columns of the CSV mean.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"apr/internal/wording"
 	"apr/report/document"
 )
 
@@ -91,7 +92,7 @@ func readCell(c document.Cell, numeric bool) cell {
 		return nil
 	}}
 	_ = w.Inlines(c.Content) // the function doesn't fail
-	out.text = strings.Join(strings.Fields(c.Content.String()), " ")
+	out.text = wording.OneLine(c.Content.String())
 	if words || data != 1 {
 		out.datum = nil
 	}
@@ -107,13 +108,13 @@ func readCell(c document.Cell, numeric bool) cell {
 	return out
 }
 
-// Shorthand is a sign for a value that isn't there, as the Analysis Function
+// shorthand is a sign for a value that isn't there, as the Analysis Function
 // recommends it.
 // https://analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-definitions-and-help/
-type Shorthand struct{ Sign, Meaning string }
+type shorthand struct{ Sign, Meaning string }
 
-// Shorthands are those that the tables use.
-var Shorthands = []Shorthand{
+// shorthands are those that the tables use.
+var shorthands = []shorthand{
 	{"[c]", "suppressed so that nobody can be recognised"},
 	{"[x]", "not available: not published yet, or not reported nationally"},
 	{"[z]", "not applicable, such as a year without a survey"},
@@ -142,7 +143,7 @@ func numeric(c document.Column) bool {
 func (s sheet) heads() []string {
 	var heads []string
 	for i, c := range s.Columns {
-		head := strings.Join(strings.Fields(c.Head.String()), " ")
+		head := wording.OneLine(c.Head.String())
 		if head == "" {
 			head = fmt.Sprint("Column ", i+1)
 		}

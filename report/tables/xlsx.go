@@ -170,7 +170,7 @@ func (b *book) cover() {
 	p.line("[note 1] beside a heading, or in the column Notes, leads to the note of that number on the worksheet Notes. They have the numbers that they have in the report.", b.text)
 	p.line("Shorthand", b.strong)
 	p.line("Where a number is missing, a sign in brackets says why.", b.text)
-	for _, s := range Shorthands {
+	for _, s := range shorthands {
 		p.line(s.Sign+" "+s.Meaning, b.text)
 	}
 }

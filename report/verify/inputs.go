@@ -15,9 +15,9 @@ import (
 	"apr/report/output"
 )
 
-// Inputs holds the files of a project against those that a manifest says the
+// compareInputs holds the files of a project against those that a manifest says the
 // page was made from. Findings are in order of the manifest.
-func Inputs(manifest *output.WrittenManifest, project fs.FS) ([]Finding, error) {
+func compareInputs(manifest *output.WrittenManifest, project fs.FS) ([]Finding, error) {
 	var findings []Finding
 	for _, want := range manifest.Inputs {
 		at := source.Position{File: want.File}
@@ -43,9 +43,9 @@ func Inputs(manifest *output.WrittenManifest, project fs.FS) ([]Finding, error) 
 	return findings, nil
 }
 
-// Added are the inputs that the project has now and that the manifest doesn't
+// addedInputs are the inputs that the project has now and that the manifest doesn't
 // name.
-func Added(manifest *output.WrittenManifest, now []report.Input) []Finding {
+func addedInputs(manifest *output.WrittenManifest, now []report.Input) []Finding {
 	var findings []Finding
 	for _, in := range now {
 		if !slices.ContainsFunc(manifest.Inputs, func(e output.ManifestEntry) bool { return e.File == in.File }) {
@@ -56,8 +56,8 @@ func Added(manifest *output.WrittenManifest, now []report.Input) []Finding {
 	return findings
 }
 
-// Output compares the page itself with what the manifest says was built.
-func Output(manifest *output.WrittenManifest, name string, page []byte) []Finding {
+// compareOutput compares the page itself with what the manifest says was built.
+func compareOutput(manifest *output.WrittenManifest, name string, page []byte) []Finding {
 	sum := sha256.Sum256(page)
 	hash := hex.EncodeToString(sum[:])
 	built := slices.DeleteFunc(slices.Clone(manifest.Outputs), func(e output.ManifestEntry) bool { return path.Ext(e.File) != ".html" })

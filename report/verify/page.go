@@ -12,12 +12,13 @@ import (
 	"golang.org/x/net/html"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // Limits on a page, far above what a report needs.
 const (
-	// MaxPage is how many bytes a page may have.
-	MaxPage   = 64 << 20
+	// maxPage is how many bytes a page may have.
+	maxPage   = 64 << 20
 	maxPlaces = 1 << 20  // figures and facts
 	maxText   = 64 << 10 // bytes of one figure's text
 	maxToken  = 32 << 20 // a picture is one attribute
@@ -40,12 +41,12 @@ type Shown struct {
 	Position source.Position
 }
 
-// ReadPage finds the figures in a page. Whatever the bytes are, it takes time
+// parsePage finds the figures in a page. Whatever the bytes are, it takes time
 // and memory in proportion to them. An error is a *source.Problem.
-func ReadPage(name string, data []byte) (*Page, error) {
+func parsePage(name string, data []byte) (*Page, error) {
 	p := &pageReader{page: &Page{Name: name}, data: data, position: source.Position{File: name, Line: 1, Column: 1}}
-	if len(data) > MaxPage {
-		return nil, p.problem(fmt.Sprintf("the page has more than %d MB", MaxPage>>20), "")
+	if len(data) > maxPage {
+		return nil, p.problem(fmt.Sprintf("the page has more than %d MB", maxPage>>20), "")
 	}
 	z := html.NewTokenizer(bytes.NewReader(data))
 	z.SetMaxBuf(maxToken)
@@ -182,13 +183,10 @@ func (p *pageReader) end(tag string) {
 // close ends the innermost figures.
 func (p *pageReader) close(n int) {
 	for _, o := range p.open[len(p.open)-n:] {
-		p.page.Figures[o.figure].Text = words(o.text.String())
+		p.page.Figures[o.figure].Text = wording.OneLine(o.text.String())
 	}
 	p.open = p.open[:len(p.open)-n]
 }
-
-// words is a text with its blanks as one.
-func words(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // attribute is the first attribute of a name, as in a browser.
 func attribute(t html.Token, name string) string {

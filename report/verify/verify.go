@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/report/document"
 	"apr/report/figure"
 )
@@ -50,10 +51,10 @@ type Finding struct {
 	Source *source.Position `json:"source,omitempty"`
 }
 
-// Figures holds the figures and facts of a page against what the inputs give:
+// compareFigures holds the figures and facts of a page against what the inputs give:
 // facts resolve ids, and doc is the report that the inputs make. Findings are in
 // order of the page, what is missing last.
-func Figures(page *Page, facts *figure.Facts, doc *document.Document) []Finding {
+func compareFigures(page *Page, facts *figure.Facts, doc *document.Document) []Finding {
 	c := &comparison{page: page, facts: facts, known: map[string]*figure.Figure{}}
 	for i := range page.Figures {
 		c.shown(&page.Figures[i])
@@ -114,7 +115,7 @@ func (c *comparison) shown(s *Shown) {
 	}
 	displays := f.Displays()
 	for i := range displays {
-		displays[i] = words(displays[i])
+		displays[i] = wording.OneLine(displays[i])
 	}
 	reads := slices.Contains(displays, s.Text)
 	switch {

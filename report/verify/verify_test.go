@@ -68,11 +68,11 @@ func build(t testing.TB, dir string) built {
 // findings verifies a page against what it was built from.
 func (b built) findings(t *testing.T, page string) []Finding {
 	t.Helper()
-	p, err := ReadPage("report.html", []byte(page))
+	p, err := parsePage("report.html", []byte(page))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Figures(p, b.report.Facts(), b.doc)
+	return compareFigures(p, b.report.Facts(), b.doc)
 }
 
 const example = "../../examples/carrickmoor"
@@ -82,11 +82,11 @@ func TestTheExampleIsClean(t *testing.T) {
 	for _, f := range b.findings(t, string(b.page)) {
 		t.Errorf("%+v", f)
 	}
-	inputs, err := Inputs(b.manifest, os.DirFS(example))
+	inputs, err := compareInputs(b.manifest, os.DirFS(example))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if all := slices.Concat(inputs, Added(b.manifest, b.report.Inputs), Output(b.manifest, "report.html", b.page)); len(all) > 0 {
+	if all := slices.Concat(inputs, addedInputs(b.manifest, b.report.Inputs), compareOutput(b.manifest, "report.html", b.page)); len(all) > 0 {
 		t.Errorf("%+v", all)
 	}
 	if len(b.page) > 1<<20 {
@@ -97,7 +97,7 @@ func TestTheExampleIsClean(t *testing.T) {
 // The machine-readable facts are the tables' own figures.
 func TestFactsEqualTheFiguresOfThePage(t *testing.T) {
 	b := build(t, example)
-	page, err := ReadPage("report.html", b.page)
+	page, err := parsePage("report.html", b.page)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,18 +196,18 @@ func TestInputsThatChanged(t *testing.T) {
 		{File: "changed.csv", SHA256: "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"},
 		{File: "gone.csv"}, {File: "../outside.csv"},
 	}}
-	findings, err := Inputs(m, fstest.MapFS{"same.csv": {Data: []byte("x")}, "changed.csv": {Data: []byte("y")}})
+	findings, err := compareInputs(m, fstest.MapFS{"same.csv": {Data: []byte("x")}, "changed.csv": {Data: []byte("y")}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, f := range append(findings, Added(m, []report.Input{{File: "same.csv"}, {File: "new.csv"}})...) {
+	for _, f := range append(findings, addedInputs(m, []report.Input{{File: "same.csv"}, {File: "new.csv"}})...) {
 		got = append(got, string(f.Kind)+" "+f.Position.File)
 	}
 	if want := []string{"input-changed changed.csv", "input-missing gone.csv", "input-missing ../outside.csv", "input-added new.csv"}; !slices.Equal(got, want) {
 		t.Errorf("got %q; want %q", got, want)
 	}
-	if _, err := Inputs(m, fstest.MapFS{"same.csv": {Mode: os.ModeDir}}); err == nil {
+	if _, err := compareInputs(m, fstest.MapFS{"same.csv": {Mode: os.ModeDir}}); err == nil {
 		t.Error("a folder is read as an input")
 	}
 }
@@ -216,7 +216,7 @@ func TestPagesThatCannotBeRead(t *testing.T) {
 	for _, page := range []string{"", "no page", "<html><p>£1</p></html>", "\x00\xff\xfe<", strings.Repeat("<", 1000),
 		`<data data-figure="a">1</data><script type="application/ld+json">[{]</script>`,
 		strings.Repeat(`<data data-figure="a">`, maxOpen+1)} {
-		_, err := ReadPage("p.html", []byte(page))
+		_, err := parsePage("p.html", []byte(page))
 		if p := (*source.Problem)(nil); !errors.As(err, &p) || p.Position.File != "p.html" || p.Position.Line == 0 {
 			t.Errorf("%.40q: %v", page, err)
 		}
@@ -236,7 +236,7 @@ func BenchmarkHostilePages(b *testing.B) {
 				}
 				b.SetBytes(int64(len(page)))
 				for b.Loop() {
-					_, _ = ReadPage("p.html", []byte(page)) // whether it can be read isn't the question
+					_, _ = parsePage("p.html", []byte(page)) // whether it can be read isn't the question
 				}
 			})
 		}
@@ -253,7 +253,7 @@ func FuzzReadPage(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		p, err := ReadPage("p.html", data)
+		p, err := parsePage("p.html", data)
 		if err != nil {
 			return
 		}
@@ -270,7 +270,7 @@ func BenchmarkReadPage(b *testing.B) {
 	page := build(b, filepath.FromSlash(example)).page
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
-		if _, err := ReadPage("report.html", page); err != nil {
+		if _, err := parsePage("report.html", page); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -314,14 +314,14 @@ func TestWhatWasDoneToAnInputIsFound(t *testing.T) {
 	if err := os.WriteFile(ledger, []byte(strings.Replace(string(data), "2020/21,spend,total,,196041873.52", "2020/21,spend,total,,196041873.53", 1)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	inputs, err := Inputs(b.manifest, os.DirFS(dir))
+	inputs, err := compareInputs(b.manifest, os.DirFS(dir))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(inputs) != 2 || inputs[0].Kind != InputChanged || inputs[1].Kind != InputChanged {
 		t.Errorf("%+v", inputs)
 	}
-	page, err := ReadPage("report.html", b.page)
+	page, err := parsePage("report.html", b.page)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -330,7 +330,7 @@ func TestWhatWasDoneToAnInputIsFound(t *testing.T) {
 		"NI12@2025/26": fig.Position.String(), "NI12@2025/26:change@2024/25": fig.Position.String(),
 		"spend:total@2020/21": "data/history.csv:4", "variance:total@2020/21": "data/history.csv:4",
 	}
-	for _, f := range Figures(page, now.report.Facts(), now.doc) {
+	for _, f := range compareFigures(page, now.report.Facts(), now.doc) {
 		if f.Kind != Differs || f.Source == nil || f.Position.Line == 0 {
 			t.Errorf("%+v", f)
 		} else if at, ok := want[f.Figure]; ok && f.Source.String() == at {

@@ -6,10 +6,12 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 
-	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/validate"
 )
 
 // Document is a tagged PDF file.
@@ -53,28 +55,18 @@ type Part struct {
 // that have one in place of what they draw.
 func (e *Element) Text() string {
 	var b strings.Builder
-	e.write(&b, func(*Element) bool { return true })
+	e.write(&b)
 	return b.String()
 }
 
-// TextWithout is the text but for that of some elements.
-func (e *Element) TextWithout(skip func(*Element) bool) string {
-	var b strings.Builder
-	e.write(&b, func(e *Element) bool { return !skip(e) })
-	return b.String()
-}
-
-func (e *Element) write(b *strings.Builder, want func(*Element) bool) {
-	if !want(e) {
-		return
-	}
+func (e *Element) write(b *strings.Builder) {
 	if e.ActualText != "" {
 		b.WriteString(e.ActualText)
 		return
 	}
 	for _, p := range e.Parts {
 		if p.Element != nil {
-			p.Element.write(b, want)
+			p.Element.write(b)
 		} else {
 			b.WriteString(p.Text)
 		}
@@ -125,13 +117,10 @@ func (e *Element) FirstPage() int {
 // outside an artifact, if a character drawn has no Unicode value, or if the
 // parent tree and the structure tree disagree.
 func Read(pdf []byte) (*Document, error) {
-	api.DisableConfigDir()
-	conf := model.NewDefaultConfiguration()
-	conf.ValidationMode = model.ValidationStrict
-	if err := api.Validate(bytes.NewReader(pdf), conf); err != nil {
+	if err := check(pdf); err != nil {
 		return nil, fmt.Errorf("pdfcpu: %w", err)
 	}
-	ctx, err := api.ReadContext(bytes.NewReader(pdf), model.NewDefaultConfiguration())
+	ctx, err := pdfcpu.Read(bytes.NewReader(pdf), model.NewDefaultConfiguration())
 	if err != nil {
 		return nil, fmt.Errorf("pdfcpu: %w", err)
 	}
@@ -143,6 +132,26 @@ func Read(pdf []byte) (*Document, error) {
 		return nil, err
 	}
 	return r.doc, nil
+}
+
+// noConfiguration has pdfcpu look for none in the home folder.
+var noConfiguration = sync.OnceFunc(func() { model.ConfigPath = "disable" })
+
+// check has pdfcpu validate a file strictly. Its package api does the same, and
+// takes 50 ms to start, for forms: too much where tests run apr hundreds of times.
+func check(pdf []byte) error {
+	noConfiguration()
+	conf := model.NewDefaultConfiguration()
+	conf.Cmd = model.VALIDATE
+	conf.ValidationMode = model.ValidationStrict
+	ctx, err := pdfcpu.Read(bytes.NewReader(pdf), conf)
+	if err != nil {
+		return err
+	}
+	if err := validate.XRefTable(ctx); err != nil {
+		return err
+	}
+	return pdfcpu.OptimizeXRefTable(ctx)
 }
 
 // content is marked content: a page, and an identifier on it.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"apr/internal/wording"
 	"apr/report/document"
 )
 
@@ -92,10 +93,8 @@ func (l *listener) say(texts ...string) {
 }
 
 func (l *listener) heading(rank int, title string) {
-	l.heard.Headings = append(l.heard.Headings, fmt.Sprintf("%d %s", rank, oneLine(title)))
+	l.heard.Headings = append(l.heard.Headings, fmt.Sprintf("%d %s", rank, wording.OneLine(title)))
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func (l *listener) sections(sections []*document.Section) {
 	for _, s := range sections {
@@ -113,7 +112,7 @@ func (l *listener) blocks(blocks []document.Block) {
 }
 
 func (l *listener) alt(s string) {
-	l.heard.Alts = append(l.heard.Alts, oneLine(s))
+	l.heard.Alts = append(l.heard.Alts, wording.OneLine(s))
 	l.say("⟨" + s + "⟩")
 }
 
@@ -176,7 +175,7 @@ func (l *listener) brand(p *document.BrandPicture) {
 
 func (l *listener) head(scope string, content document.Inlines) {
 	words := inWords(content)
-	l.heard.Heads = append(l.heard.Heads, oneLine(scope+" "+words))
+	l.heard.Heads = append(l.heard.Heads, wording.OneLine(scope+" "+words))
 	l.say(words)
 }
 
@@ -219,12 +218,7 @@ func (l *listener) Quotation(b *document.Quotation) error {
 }
 
 func (l *listener) StatutoryReference(b *document.StatutoryReference) error {
-	last := len(b.Provisions) - 1
-	provisions := strings.Join(b.Provisions, " and ")
-	if last > 1 {
-		provisions = strings.Join(b.Provisions[:last], ", ") + " and " + b.Provisions[last]
-	}
-	l.say("Answers", provisions, "("+b.Instrument+")")
+	l.say(b.String())
 	return nil
 }
 

@@ -1,4 +1,4 @@
-package main
+package format
 
 import (
 	"bufio"
@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"apr/indicators"
+	"apr/internal/jsonprint"
 	"apr/internal/period"
 )
 
@@ -31,14 +32,16 @@ var better = map[indicators.Polarity]string{
 	indicators.NoDirection:    "neither direction is better",
 }
 
-// explainIndicator prints what an indicator measures.
-func explainIndicator(out io.Writer, i indicators.Indicator, asJSON bool) error {
-	if asJSON {
-		return writeJSON(out, indicatorExplained{
-			i.ID, i.Title, i.Unit, i.Denominator, i.Polarity, i.Basis,
-			append([]int{}, i.Outcomes...), append([]period.Year{}, i.Breaks...), i.Reported, i.Note,
-		})
-	}
+// ExplainJSON prints what an indicator measures for programs.
+func ExplainJSON(w io.Writer, i indicators.Indicator) error {
+	return jsonprint.Write(w, indicatorExplained{
+		i.ID, i.Title, i.Unit, i.Denominator, i.Polarity, i.Basis,
+		append([]int{}, i.Outcomes...), append([]period.Year{}, i.Breaks...), i.Reported, i.Note,
+	})
+}
+
+// ExplainText prints what an indicator measures for people.
+func ExplainText(out io.Writer, i indicators.Indicator) error {
 	w := bufio.NewWriter(out)
 	fmt.Fprintf(w, "%s: %s\nUnit: %s, of %s; %s\n", i.ID, i.Title, i.Unit, i.Denominator, better[i.Polarity])
 	fmt.Fprintf(w, "Period: %s\n", i.Basis)

@@ -1,11 +1,8 @@
 package report
 
 import (
-	"bytes"
-	"context"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"apr/internal/source"
 )
@@ -21,7 +18,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		var o Opening
+		var o page
 		var problems source.Problems
 		decodeFile("o.yaml", data, &o, &problems)
 		file := newYAMLFile("o.yaml", data)
@@ -48,49 +45,14 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-func FuzzParseReferences(f *testing.F) {
-	for _, seed := range []string{`{{ value "NI12" }}`, `{{`, `}}{{{{ }}`, `{{ a "`, `\{{`, "{{\n\n}}", `{{ x “a” }}`, "{{ é }}"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, markdown string) {
-		text := NewText(markdown, source.Position{File: "f", Line: 3, Column: 3})
-		references, problems := ParseReferences(text)
-		end := 0
-		for _, r := range references {
-			if r.Start < end || r.End <= r.Start || !strings.HasPrefix(markdown[r.Start:], "{{") || !strings.HasSuffix(markdown[:r.End], "}}") {
-				t.Errorf("%+v in %q", r, markdown)
-			}
-			end = r.End
-		}
-		for _, p := range problems {
-			if p.Position.Line < 3 {
-				t.Errorf("%v has no place", p)
-			}
-		}
-	})
-}
-
-// BenchmarkLoad reads a project without workbook and ledgers: its narrative of
-// 12,000 words.
-func BenchmarkLoad(b *testing.B) {
-	paragraph := strings.Repeat("The partnership helped more people to live at home in {{ year }}. ", 20)
-	var outcomes bytes.Buffer
-	outcomes.WriteString("outcomes:\n")
-	for n := range 9 {
-		outcomes.WriteString("  - outcome: " + string(rune('1'+n)) + "\n    assessment: |\n")
-		for range 5 {
-			outcomes.WriteString("      " + paragraph + "\n\n")
-		}
-	}
-	fsys := fstest.MapFS{
-		"apr.yaml":                    {Data: []byte(smallProject)},
-		"narrative/regulation-3.yaml": {Data: outcomes.Bytes()},
-	}
-	b.SetBytes(int64(outcomes.Len()))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Load(context.Background(), Options{FS: fsys}); err != nil {
-			b.Fatal(err)
-		}
+func TestAliasesAreBounded(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("foreword: &t x\nglossary:\n- &e {term: a, meaning: b}\n")
+	b.WriteString(strings.Repeat("- *e\n", 100_000))
+	var o page
+	var problems source.Problems
+	decodeFile("f", []byte(b.String()), &o, &problems)
+	if l := problems.List(); len(l) != 1 || l[0].Code != "too-many-values" {
+		t.Errorf("got %v", l)
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package format
 
 import (
 	"bufio"
@@ -16,9 +16,9 @@ import (
 	"apr/internal/wording"
 )
 
-// writeDiffText prints the changes by kind. Where all areas are compared, those
+// DiffText prints the changes for people, by kind. Where all areas are compared, those
 // that share an indicator's new or vanished period stand in one line.
-func writeDiffText(out io.Writer, d *indicators.Difference) error {
+func DiffText(out io.Writer, d *indicators.Difference) error {
 	b := bufio.NewWriter(out)
 	fmt.Fprintf(b, "%s: from %s to %s\n", cmp.Or(d.Area, "all areas"), releaseText(d.Old), releaseText(d.New))
 	byKind := map[indicators.ChangeKind][]indicators.ReleaseChange{}

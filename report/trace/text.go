@@ -1,4 +1,4 @@
-package main
+package trace
 
 import (
 	"bufio"
@@ -10,23 +10,22 @@ import (
 	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/report/figure"
-	"apr/report/trace"
 )
 
-// writeTrace prints a trace for reading; its operands follow, each whole.
-func writeTrace(out io.Writer, t *trace.Trace) error {
+// Text prints a trace for people; its operands follow, each whole.
+func Text(out io.Writer, t *Trace) error {
 	b := bufio.NewWriter(out)
 	for i, each := range flatten(t, nil) {
 		if i > 0 {
 			fmt.Fprintln(b)
 		}
-		writeOneTrace(b, each)
+		writeOne(b, each)
 	}
 	return b.Flush()
 }
 
 // flatten lists a trace and its operands, each once.
-func flatten(t *trace.Trace, list []*trace.Trace) []*trace.Trace {
+func flatten(t *Trace, list []*Trace) []*Trace {
 	for _, known := range list {
 		if known.ID == t.ID {
 			return list
@@ -39,7 +38,7 @@ func flatten(t *trace.Trace, list []*trace.Trace) []*trace.Trace {
 	return list
 }
 
-func writeOneTrace(b io.Writer, t *trace.Trace) {
+func writeOne(b io.Writer, t *Trace) {
 	fmt.Fprintln(b, t.ID)
 	if t.NoValue != "" {
 		fmt.Fprintf(b, "  no value: %s\n", t.NoValue)
@@ -95,7 +94,7 @@ func writePosition(b io.Writer, at *source.Position) {
 
 func writeNotes(b io.Writer, notes []string) {
 	for _, n := range notes {
-		for i, line := range wrapped(n, 78) {
+		for i, line := range wording.Wrap(n, 78) {
 			lead := "    "
 			if i == 0 {
 				lead = "  - "
@@ -106,7 +105,7 @@ func writeNotes(b io.Writer, notes []string) {
 }
 
 // writeCell prints a cell of the workbook with what stands beside it.
-func writeCell(b io.Writer, c *trace.Cell) {
+func writeCell(b io.Writer, c *Cell) {
 	if c == nil {
 		return
 	}
@@ -128,7 +127,7 @@ func writeCell(b io.Writer, c *trace.Cell) {
 }
 
 // writeAreas prints the values that a rank or an average is of.
-func writeAreas(b io.Writer, areas []trace.Area) {
+func writeAreas(b io.Writer, areas []Area) {
 	if len(areas) == 0 {
 		return
 	}
@@ -140,7 +139,7 @@ func writeAreas(b io.Writer, areas []trace.Area) {
 }
 
 // writeAmount prints what an amount was added up from.
-func writeAmount(b io.Writer, a *trace.Amount) {
+func writeAmount(b io.Writer, a *Amount) {
 	if a == nil {
 		return
 	}
@@ -166,7 +165,7 @@ func writeAmount(b io.Writer, a *trace.Amount) {
 	writeLines(b, a.Largest)
 }
 
-func writeParts(b io.Writer, parts []trace.Part) {
+func writeParts(b io.Writer, parts []Part) {
 	w := tabwriter.NewWriter(b, 0, 0, 2, ' ', tabwriter.AlignRight)
 	for _, p := range parts {
 		why := p.Because
@@ -179,7 +178,7 @@ func writeParts(b io.Writer, parts []trace.Part) {
 }
 
 // writeLines prints the largest lines.
-func writeLines(b io.Writer, lines []trace.Line) {
+func writeLines(b io.Writer, lines []Line) {
 	if len(lines) == 0 {
 		return
 	}

@@ -1,0 +1,60 @@
+package calendar
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"apr/internal/wording"
+)
+
+// Text prints the timetable for people.
+func (c *Calendar) Text(out io.Writer) error {
+	fmt.Fprintf(out, "%s, %s, on %s: %s\n\n", c.Authority, c.Year, c.Today.Format("2 January 2006"), daysLeft(c.Year.DaysLeft(c.Today)))
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, ev := range c.Events {
+		days, _ := c.Days(ev)
+		word := string(ev.Certainty)
+		if c.Overdue(ev) {
+			word = "overdue"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", ev.When, inDays(days), ev.Kind, word, titleWithMeasures(ev))
+	}
+	if err := w.Flush(); err != nil {
+		return fmt.Errorf("printing the calendar: %w", err)
+	}
+	if len(c.Undated) > 0 {
+		fmt.Fprintln(out, "\nWithout a date:")
+	}
+	for _, ev := range c.Undated {
+		fmt.Fprintf(out, "  %s\n", titleWithMeasures(ev))
+	}
+	return nil
+}
+
+// titleWithMeasures is an event in a line, with the measures it is about.
+func titleWithMeasures(ev Event) string {
+	title := ev.Title
+	if len(ev.Measures) > 0 {
+		title += " (" + strings.Join(ev.Measures, ", ") + ")"
+	}
+	return title
+}
+
+func inDays(n int) string {
+	switch {
+	case n == 0:
+		return "today"
+	case n < 0:
+		return wording.Count(-n, "day ago", "days ago")
+	}
+	return "in " + wording.Count(n, "day")
+}
+
+func daysLeft(n int) string {
+	if n < 0 {
+		return wording.Count(-n, "day") + " past the last day for publication"
+	}
+	return wording.Count(n, "day") + " left until the last day for publication"
+}

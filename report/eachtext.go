@@ -1,0 +1,34 @@
+package report
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+)
+
+// eachText calls f with every text of a value, in the order of the fields of its
+// structs, with the path of the text below path.
+func eachText(path string, v reflect.Value, f func(string, *Text)) {
+	switch {
+	case v.Type() == textType:
+		if t := v.Addr().Interface().(*Text); !t.IsZero() {
+			f(path, t)
+		}
+	case v.Type() == positionType:
+	case v.Kind() == reflect.Struct:
+		for _, field := range fieldsOf(v.Type()) {
+			eachText(join(path, field.key), v.Field(field.index), f)
+		}
+	case v.Kind() == reflect.Slice:
+		for i := range v.Len() {
+			eachText(item(path, i), v.Index(i), f)
+		}
+	case v.Kind() == reflect.Map && v.Type().Elem() == textType:
+		texts := v.Interface().(map[string]Text)
+		for _, key := range slices.Sorted(maps.Keys(texts)) {
+			if t := texts[key]; !t.IsZero() {
+				f(join(path, key), &t)
+			}
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package verify
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"apr/internal/source"
+	"apr/regs"
+	"apr/report"
+	"apr/report/compose"
+	"apr/report/output"
+)
+
+// Options say what is verified.
+type Options struct {
+	// Page is the path of the HTML report, Project that of the project's folder: the
+	// nearest at or above the page's with an apr.yaml where it is "".
+	Page    string
+	Project string
+	// Today is the day of the check. The report of a level is worked out for the
+	// day in its manifest where there is one.
+	Today time.Time
+	// Generator names the program and its version.
+	Generator string
+}
+
+// Verification is what verifying a page gave. It is the JSON contract of apr
+// verify.
+type Verification struct {
+	Page    string `json:"page"`
+	Project string `json:"project"`
+	// Figures and Facts are how many the page has, Inputs how many the manifest.
+	Figures  int       `json:"figures"`
+	Facts    int       `json:"facts"`
+	Inputs   int       `json:"inputs"`
+	Findings []Finding `json:"findings"`
+}
+
+// NoProjectError says that no project was named, and that none is found from the
+// page.
+type NoProjectError struct{ Page string }
+
+func (e *NoProjectError) Error() string {
+	return fmt.Sprintf("there is no %s in the folder of %s or above it; name the project with --project", report.ProjectFile, e.Page)
+}
+
+// Run verifies a page against the project that it was built from. Where the project
+// can't be read any more it returns the findings on the inputs with the error. Where
+// the page can't be read, or there is no project, it returns nil with the error.
+func Run(ctx context.Context, opts Options) (*Verification, error) {
+	data, err := readPage(opts.Page)
+	if err != nil {
+		return nil, err
+	}
+	page, err := parsePage(filepath.ToSlash(opts.Page), data)
+	if err != nil {
+		return nil, asInput(err)
+	}
+	if opts.Project == "" {
+		if opts.Project = projectAbove(opts.Page); opts.Project == "" {
+			return nil, &NoProjectError{Page: opts.Page}
+		}
+	}
+	v := &Verification{Page: page.Name, Project: filepath.ToSlash(opts.Project), Figures: len(page.Figures), Facts: len(page.Facts), Findings: []Finding{}}
+	return v, v.check(ctx, page, data, opts)
+}
+
+// check collects the findings.
+func (v *Verification) check(ctx context.Context, page *Page, data []byte, opts Options) error {
+	manifest, err := v.manifest(opts, data)
+	if err != nil {
+		return err
+	}
+	level, day := levelOf(opts.Page), opts.Today
+	with := compose.Options{Generator: opts.Generator}
+	if manifest != nil {
+		with.Draft, with.Date = manifest.State == string(report.Draft), manifest.Date
+		if built, err := time.Parse(time.DateOnly, manifest.Date); err == nil && level != "" {
+			day = built
+		}
+	}
+	r, err := report.Load(ctx, report.Options{Dir: opts.Project, Today: day})
+	if err != nil {
+		return err
+	}
+	doc, err := compose.ForLevel(r, regs.Start(r), level, day, with)
+	if err != nil {
+		return err
+	}
+	if manifest != nil {
+		v.Findings = append(v.Findings, addedInputs(manifest, r.Inputs)...)
+	}
+	v.Findings = append(v.Findings, compareFigures(page, r.Facts(), doc)...)
+	return nil
+}
+
+// manifest reads the manifest beside the page and compares what it lists; nil
+// where there is none.
+func (v *Verification) manifest(opts Options, page []byte) (*output.WrittenManifest, error) {
+	name, data, err := readManifest(opts.Page)
+	if errors.Is(err, fs.ErrNotExist) {
+		v.Findings = append(v.Findings, Finding{Kind: NoManifest, Position: source.Position{File: filepath.ToSlash(name)},
+			Message: "there is no manifest beside the page, so nothing says which inputs it was made from"})
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	m, err := output.ParseManifest(filepath.ToSlash(name), data)
+	if err != nil {
+		return nil, asInput(err)
+	}
+	v.Inputs = len(m.Inputs)
+	root, err := os.OpenRoot(opts.Project)
+	if err != nil {
+		return nil, fmt.Errorf("opening the project: %w", err)
+	}
+	defer root.Close() // read only: nothing can be lost
+	inputs, err := compareInputs(m, root.FS())
+	if err != nil {
+		return nil, err
+	}
+	v.Findings = append(append(v.Findings, inputs...), compareOutput(m, filepath.ToSlash(opts.Page), page)...)
+	return m, nil
+}
+
+// asInput makes a problem an input error.
+func asInput(err error) error {
+	if p := (*source.Problem)(nil); errors.As(err, &p) {
+		return &source.InputError{Problems: []*source.Problem{p}}
+	}
+	return err
+}
