@@ -83,7 +83,7 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 	return found, nil
 }
 
-// report says what was read from the sheet, or why nothing.
+// tell says what was read from the sheet, or why nothing.
 func (w *wideReader) report() {
 	at := source.Position{File: w.grid.file, Sheet: w.grid.sheet}
 	where := "the dashboard"

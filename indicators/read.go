@@ -189,7 +189,7 @@ func (rd *reader) begin(table *preamble) {
 	rd.grid, rd.header, rd.last = table.grid, *table.header, table.header.row
 }
 
-// reportForm reports what is odd about the table as a whole.
+// tellOfForm reports what is odd about the table as a whole.
 func (rd *reader) reportForm(also []*grid) {
 	at := source.Position{File: rd.grid.file, Sheet: rd.grid.sheet}
 	for _, g := range also {

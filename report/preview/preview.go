@@ -31,7 +31,7 @@ type Options struct {
 	// Blocking counts the findings for which the report wouldn't be built other
 	// than as a draft; it is then shown as one.
 	Blocking func(*project.Project, *regs.Result) int
-	// Report is called after each build with what came of it.
+	// Tell is called after each build with what came of it.
 	Report func(Outcome)
 }
 
@@ -101,7 +101,7 @@ type preview struct {
 	broadcast *broadcast
 }
 
-// errorDelay is how long an error has to stand before it is shown: editors write
+// patience is how long an error has to stand before it is shown: editors write
 // a file in steps, and the first may leave it empty.
 const errorDelay = 100 * time.Millisecond
 
