@@ -84,7 +84,7 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 	return found, nil
 }
 
-// report says what was read from the sheet, or why nothing.
+// tell says what was read from the sheet, or why nothing.
 func (w *wideReader) report() {
 	at := source.Position{File: w.grid.File, Sheet: w.grid.Sheet}
 	where := "the dashboard"

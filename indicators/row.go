@@ -178,7 +178,7 @@ func (rd *reader) cell(r *table.Row, column int, c *catalogued) reading {
 	return read(text, percent)
 }
 
-// reportMark reports what stands in place of a number, or beside it.
+// tellOfMark reports what stands in place of a number, or beside it.
 func (rd *reader) reportMark(o *Observation, value reading, text string) {
 	switch {
 	case value.mark == uncalculatedMark:

@@ -85,12 +85,12 @@ var act42 = []Rule{
 	},
 }
 
-// publicationPosition is the publication key of apr.yaml, or where it ought to stand.
+// publicationPlace is the publication key of apr.yaml, or where it ought to stand.
 func publicationPosition(r *project.Project) source.Position {
 	return at(r.Config.Publication.Position, r.Config.Position, projectFile)
 }
 
-// datePosition is the day of publication, or where it ought to stand.
+// datePlace is the day of publication, or where it ought to stand.
 func datePosition(r *project.Project) source.Position {
 	return at(r.Config.PositionOf("publication.date"), publicationPosition(r))
 }

@@ -66,7 +66,7 @@ func Check(r *project.Project) *Result {
 	c.findings = append(c.findings, beside.findings...)
 	c.run(rulesOfFindings())
 	sortFindings(c.findings)
-	res := &Result{}
+	res := &Result{Claims: c.reading.claims()}
 	res.Findings, res.Silenced = silencedBy(r, c.findings)
 	for _, q := range requirements {
 		res.Requirements = append(res.Requirements, verdict(q, c.states[q.ID]))
@@ -151,19 +151,31 @@ func verdict(q Requirement, s *state) RequirementVerdict {
 	return v
 }
 
-// sortFindings puts the worst first, then goes by order of the law, position,
+// sortFindings puts the worst first, of those the likely ones, then goes by order of the law, position,
 // rule and message.
 func sortFindings(findings []Finding) {
 	order := lawOrder()
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(
 			cmp.Compare(a.Level.rank(), b.Level.rank()),
+			byLikelihood(a, b),
 			cmp.Compare(order[a.Requirement], order[b.Requirement]),
 			a.Position.Compare(b.Position),
 			cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.Message, b.Message),
 		)
 	})
+}
+
+// byLikelihood puts what is likely first.
+func byLikelihood(a, b Finding) int {
+	switch {
+	case a.Likely == b.Likely:
+		return 0
+	case a.Likely:
+		return -1
+	}
+	return 1
 }
 
 // state is what the rules of one requirement saw.

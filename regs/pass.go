@@ -10,7 +10,8 @@ import (
 	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/internal/yamlpos"
-	"apr/regs/agree"
+	"apr/regs/claims"
+	"apr/regs/leftovers"
 )
 
 // Pass collects what one rule finds.
@@ -24,13 +25,15 @@ type Pass struct {
 // reading is the narrative as the rules about its words read it, parsed once for
 // all of them when one asks.
 type reading struct {
-	prose    func() *agree.Prose
+	prose    func() *leftovers.Prose
+	claims   func() *claims.Reading
 	passages func() []passage
 }
 
 func newReading(r *project.Project) *reading {
 	return &reading{
-		prose:    sync.OnceValue(func() *agree.Prose { return agree.Read(r) }),
+		prose:    sync.OnceValue(func() *leftovers.Prose { return leftovers.Read(r) }),
+		claims:   sync.OnceValue(func() *claims.Reading { return claims.Of(r) }),
 		passages: sync.OnceValue(func() []passage { return readPassages(r) }),
 	}
 }

@@ -27,7 +27,7 @@ func regulationFile(r *project.Project, number int) source.Position {
 	return source.Position{File: path.Join(folder, fmt.Sprintf("regulation-%d.yaml", number))}
 }
 
-// textPosition is where a value of a regulation's narrative file stands, by its
+// textPlace is where a value of a regulation's narrative file stands, by its
 // path in the file; else where its mapping does, else the file that ought to
 // exist.
 func textPosition(r *project.Project, number int, path string, mapping source.Position) source.Position {
@@ -35,12 +35,12 @@ func textPosition(r *project.Project, number int, path string, mapping source.Po
 	return at(r.Narrative.PositionOf(fmt.Sprintf("regulation-%d.yaml", number), path), mapping, file)
 }
 
-// financePosition is the finance key of apr.yaml, or where it ought to stand.
+// financePlace is the finance key of apr.yaml, or where it ought to stand.
 func financePosition(r *project.Project) source.Position {
 	return at(r.Config.Finance.Position, r.Config.Position, projectFile)
 }
 
-// amountPosition is where an amount was read.
+// amountPlace is where an amount was read.
 func amountPosition(r *project.Project, a finance.Amount) source.Position {
 	p := a.Position
 	if p.IsZero() && len(a.Files) > 0 {
@@ -57,7 +57,7 @@ func relatedAmount(a finance.Amount, message string) []source.Related {
 	return []source.Related{{Position: a.Position, Message: message}}
 }
 
-// workbookPosition is the workbook, or where it ought to be named.
+// workbookPlace is the workbook, or where it ought to be named.
 func workbookPosition(r *project.Project) source.Position {
 	if r.Config.Workbook != "" {
 		return source.Position{File: r.Config.Workbook}

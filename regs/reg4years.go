@@ -41,7 +41,7 @@ var reg4Years = []Rule{
 	},
 }
 
-// historyPosition is the table of earlier years, or where it ought to be named.
+// historyPlace is the table of earlier years, or where it ought to be named.
 func historyPosition(r *project.Project) source.Position {
 	if h := r.Config.Finance.History; h != "" {
 		return source.Position{File: h}

@@ -7,6 +7,7 @@ package regs
 import (
 	"apr/internal/project"
 	"apr/internal/source"
+	"apr/regs/claims"
 )
 
 // Level says who speaks: the law, guidance, or apr.
@@ -66,6 +67,11 @@ type Finding struct {
 	Hint          string
 	Position      source.Position
 	Related       []source.Related
+	// End is where the words behind Position end, zero where that isn't known.
+	End source.Position
+	// Likely is true of a contradiction whose cause is plain, such as another
+	// year's figure. It is reported before the others of its level.
+	Likely bool
 }
 
 // RequirementVerdict is a requirement with its verdict.
@@ -106,6 +112,8 @@ type Result struct {
 	// Silenced are the findings that apr.yaml sets aside, with the reasons. They
 	// aren't among Findings.
 	Silenced []Silenced
+	// Claims is what the texts say, each held against the data.
+	Claims *claims.Reading
 }
 
 // ByID is the verdict on one requirement, or nil.

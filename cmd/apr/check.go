@@ -26,6 +26,8 @@ type checkOptions struct {
 	FailOn string
 	// LastYear is the folder of last year's project, or "".
 	LastYear string
+	// Claims lists every claim of the texts.
+	Claims bool
 	// Cache is what projects that are checked together share, or nil.
 	Cache *project.Cache
 }
@@ -39,6 +41,9 @@ func newCheck(e env, runF func(context.Context, env, checkOptions) error) *cobra
 3 to 9 and section 42(4), with the findings that led to it, worst first, and the
 days left until 31 July. It exits with 1 when there is a finding at or above
 --fail-on.
+
+What the texts say is read too, and each claim held against the data: the summary
+counts how many were confirmed, contradicted and not read, and --claims lists them.
 
 For pipelines, --format sarif is a SARIF 2.1.0 log, junit is JUnit XML, and github
 annotates the files in GitHub Actions and appends to the job summary.
@@ -62,6 +67,9 @@ summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`
 			if err := checkFailOn(opts.FailOn); err != nil {
 				return err
 			}
+			if opts.Claims && (opts.Format == format.JUnitName || opts.Format == format.GitHubName) {
+				return usagef("--claims is for --format text, json and sarif")
+			}
 			if len(args) > 1 {
 				return checkSeveral(cmd.Context(), e, opts, args, runF)
 			}
@@ -70,6 +78,7 @@ summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`
 		},
 	}
 	formatFlag(cmd, &opts.Format, format.Names...)
+	cmd.Flags().BoolVar(&opts.Claims, "claims", false, "list every claim of the texts and what it was held against (text, json, sarif)")
 	failOnFlag(cmd, &opts.FailOn)
 	lastYearFlag(cmd, &opts.LastYear)
 	return cmd
@@ -121,7 +130,7 @@ func checkFailOn(value string) error {
 
 func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	c := &format.Check{
-		FailOn: regs.Level(opts.FailOn), Folder: inRepository(e, opts.Dir), Version: version,
+		FailOn: regs.Level(opts.FailOn), Folder: inRepository(e, opts.Dir), Version: version, Claims: opts.Claims,
 		Colour: e.terminal && e.getenv("NO_COLOR") == "",
 	}
 	done := e.progress.step("reading and checking " + opts.Dir)

@@ -21,6 +21,7 @@ func TestMain(m *testing.M) {
 		"apr": func() {
 			tuneCollector()
 			code := run(context.Background(), os.Args[1:], env{
+				stdin:  os.Stdin,
 				stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now,
 				progress: &progress{out: os.Stderr, now: time.Now},
 			})

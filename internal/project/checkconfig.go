@@ -18,7 +18,7 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// configChecker checks what apr.yaml says by itself: what needs neither the
+// projectChecker checks what apr.yaml says by itself: what needs neither the
 // law nor other files.
 type configChecker struct {
 	config   *Config

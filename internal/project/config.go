@@ -6,7 +6,7 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// Config is apr.yaml. A field named Position is where its mapping begins; it
+// Project is apr.yaml. A field named Position is where its mapping begins; it
 // is filled in by the decoder and isn't a key.
 type Config struct {
 	Authority     Authority        `yaml:"authority" jsonschema:"required,description=The integration authority that reports"`
@@ -24,10 +24,12 @@ type Config struct {
 	Measures      LocalMeasures    `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures beside the core suite"`
 	Board         Board            `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
 	Publication   Publication      `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
-	Silence       []Silence        `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
-	Narrative     string           `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
-	Position      source.Position  `yaml:"-"`
-	// positions are where the values stand; see PositionOf.
+	// Names are further names of what the texts speak of, by id.
+	Names     map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner beside the names that apr knows"`
+	Silence   []Silence           `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
+	Narrative string              `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
+	Position  source.Position     `yaml:"-"`
+	// places are where the values stand; see PositionOf.
 	positions yamlpos.Positions
 }
 

@@ -242,7 +242,7 @@ func containsFold(names []string, name string) bool {
 	return false
 }
 
-// data are the values that reports show: each measure's newest and the one
+// figures are the values that reports show: each measure's newest and the one
 // before it. A nil framework has none.
 func (f *Framework) data() []datum.Setting {
 	var all []datum.Setting

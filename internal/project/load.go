@@ -21,7 +21,7 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// ConfigFile is the file that makes a folder a project.
+// ProjectFile is the file that makes a folder a project.
 const ConfigFile = "apr.yaml"
 
 // Options say what to load.
@@ -95,7 +95,7 @@ type loader struct {
 	dataFailed bool
 }
 
-// readConfig reads apr.yaml, and checks what needs nothing else.
+// project reads apr.yaml, and checks what needs nothing else.
 func (l *loader) readConfig() error {
 	data, err := l.folder.ReadFile(ConfigFile)
 	if errors.Is(err, fs.ErrNotExist) || isFile(l.project.Dir) {
@@ -108,7 +108,7 @@ func (l *loader) readConfig() error {
 	return nil
 }
 
-// decodeConfig reads the text of apr.yaml.
+// decodeProject reads the text of apr.yaml.
 func (l *loader) decodeConfig(data []byte) {
 	p := l.project.Config
 	var problems source.Problems

@@ -13,7 +13,7 @@ import (
 	"apr/internal/source"
 )
 
-// Project is a project, read and resolved.
+// Report is a project, read and resolved.
 type Project struct {
 	// Dir is the project folder as given.
 	Dir       string
@@ -39,7 +39,7 @@ type Project struct {
 	// Problems are what the readers survived; the rules give them levels.
 	Problems []*source.Problem
 
-	// folder is the project folder, facts what figures are made of; both are nil
+	// inputs is the project folder, facts what figures are made of; both are nil
 	// in a report that wasn't loaded.
 	folder *folder.Folder
 	facts  *keptFacts

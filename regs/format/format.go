@@ -31,6 +31,8 @@ type Check struct {
 	Folder string
 	// Version is apr's.
 	Version string
+	// Claims lists every claim of the texts with what it was held against.
+	Claims bool
 	// Colour paints text for a terminal.
 	Colour bool
 }

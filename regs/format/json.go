@@ -19,6 +19,7 @@ type (
 		Requirements []requirementJSON `json:"requirements"`
 		Findings     []findingJSON     `json:"findings"`
 		Silenced     []silencedJSON    `json:"silenced,omitempty"`
+		Claims       *ClaimsJSON       `json:"claims,omitempty"`
 	}
 	requirementJSON struct {
 		ID       string            `json:"id"`
@@ -35,6 +36,7 @@ type (
 		Hint        string           `json:"hint,omitempty"`
 		Position    source.Position  `json:"position"`
 		Related     []source.Related `json:"related,omitempty"`
+		Likely      bool             `json:"likely,omitempty"`
 	}
 	silencedJSON struct {
 		findingJSON
@@ -69,9 +71,12 @@ func JSON(w io.Writer, c *Check) error {
 	for _, s := range c.Result.Silenced {
 		out.Silenced = append(out.Silenced, silencedJSON{toJSON(s.Finding), s.Reason})
 	}
+	if c.Claims && c.Result.Claims != nil {
+		out.Claims = Claims(c.Result.Claims)
+	}
 	return jsonprint.Write(w, out)
 }
 
 func toJSON(f regs.Finding) findingJSON {
-	return findingJSON{f.Rule, f.Requirement, f.Level, f.Message, f.Hint, f.Position, f.Related}
+	return findingJSON{f.Rule, f.Requirement, f.Level, f.Message, f.Hint, f.Position, f.Related, f.Likely}
 }

@@ -62,6 +62,10 @@ func Text(out io.Writer, c *Check) error {
 		}
 		fmt.Fprintf(w, "  %-13s %s\n", g.name, verdicts(p, g.requirements))
 	}
+	if c.Claims && result.Claims != nil {
+		fmt.Fprintf(w, "\n%s\n", p.bold("Claims"))
+		ClaimsText(w, result.Claims)
+	}
 	writeSummary(w, p, result)
 	return w.Flush()
 }
@@ -159,4 +163,7 @@ func writeSummary(w io.Writer, p palette, result *regs.Result) {
 		paint = p.bad
 	}
 	fmt.Fprintf(w, "\n%s; %s\n", paint(met), tally(result))
+	if result.Claims != nil && len(result.Claims.Claims) > 0 {
+		fmt.Fprintln(w, ClaimsLine(result.Claims))
+	}
 }

@@ -42,7 +42,7 @@ var projects = []struct {
 	level     measures.Level
 }{
 	{"carrickmoor", "../../examples/carrickmoor", false, ""},
-	{"edge-cases", "../../testdata/edge-cases", true, ""},
+	{"awkward", "../../testdata/awkward", true, ""},
 	{"board", "../../examples/carrickmoor", false, measures.Board},
 	{"management", "../../examples/carrickmoor", false, measures.Management},
 	{"locality", "../../examples/carrickmoor", false, measures.Locality},

@@ -25,7 +25,7 @@ type evaluation struct {
 	ref   Reference
 }
 
-// Data is what references refer to.
+// referenceData is what references refer to.
 type Data interface {
 	Facts() *datum.Facts
 	// ReferenceMeasures are the local measures; ok is false where the project
@@ -33,7 +33,7 @@ type Data interface {
 	ReferenceMeasures() (list []Measure, ok bool)
 }
 
-// Measure is a local measure with the periods of its newest values.
+// referenceMeasure is a local measure with the periods of its newest values.
 type Measure struct {
 	ID string
 	// Newest is the period of the whole area's newest value, nil where it has
@@ -43,7 +43,7 @@ type Measure struct {
 	Localities []MeasureLocality
 }
 
-// MeasureLocality is a locality with the period of a measure's newest value
+// referenceLocality is a locality with the period of a measure's newest value
 // there, nil where it has none.
 type MeasureLocality struct {
 	Name   string

@@ -1,4 +1,4 @@
-package agree
+package leftovers
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"apr/internal/period"
 	"apr/internal/project/reference"
 	"apr/internal/source"
+	"apr/regs/sentence"
 )
 
 // anyYear is a reporting year as people write it.
@@ -44,14 +45,14 @@ func (p *Prose) Years() []Finding {
 		return nil
 	}
 	r.title()
-	var last *passage
+	var last *sentence.Passage
 	for _, s := range p.sentences {
-		if !s.has("20") {
+		if !s.Has("20") {
 			continue
 		}
-		if s.passage != last {
-			r.onlyLastYear(s.passage)
-			last = s.passage
+		if s.Passage != last {
+			r.onlyLastYear(s.Passage)
+			last = s.Passage
 		}
 		r.calledThisYear(s)
 	}
@@ -60,9 +61,9 @@ func (p *Prose) Years() []Finding {
 
 // calledThisYear reports a year that the sentence calls the reporting year,
 // unless it names that one too and so tells the two apart.
-func (r *reader) calledThisYear(s *sentence) {
-	text := string(s.passage.plain[s.start:s.end])
-	if !s.has("year", "Year", "report", "Report") || strings.Contains(text, r.report.Config.Year.String()) || s.refersTo("year") {
+func (r *reader) calledThisYear(s *sentence.Sentence) {
+	text := string(s.Passage.Plain[s.Start:s.End])
+	if !s.Has("year", "Year", "report", "Report") || strings.Contains(text, r.report.Config.Year.String()) || s.RefersTo("year") {
 		return
 	}
 	for _, form := range thisYear {
@@ -73,7 +74,7 @@ func (r *reader) calledThisYear(s *sentence) {
 			if m[2] < 0 {
 				m = m[2:] // the other way to write it
 			}
-			r.otherYear(s.passage, s.start+m[2], text[m[2]:m[3]], "the text says that the year reported is %s; apr.yaml says %s")
+			r.otherYear(s.Passage, s.Start+m[2], text[m[2]:m[3]], "the text says that the year reported is %s; apr.yaml says %s")
 		}
 	}
 }
@@ -94,12 +95,12 @@ func (r *reader) title() {
 }
 
 // otherYear reports a year that isn't the reporting year.
-func (r *reader) otherYear(p *passage, offset int, written, message string) {
+func (r *reader) otherYear(p *sentence.Passage, offset int, written, message string) {
 	y, ok := parseYear(written)
 	if !ok || y == r.report.Config.Year {
 		return
 	}
-	at := p.text.At(offset)
+	at := p.Text.At(offset)
 	for _, f := range r.findings {
 		if f.Position == at {
 			return
@@ -114,13 +115,13 @@ func (r *reader) yearPlace() []source.Related {
 
 // onlyLastYear reports a text that has to speak of the reporting year, and
 // speaks of the year before and of no other time.
-func (r *reader) onlyLastYear(p *passage) {
+func (r *reader) onlyLastYear(p *sentence.Passage) {
 	of := false
 	for _, name := range ofTheYear {
-		of = of || p.name == name
+		of = of || p.Name == name
 	}
-	text := string(p.plain)
-	for _, ref := range p.refs {
+	text := string(p.Plain)
+	for _, ref := range p.Refs {
 		of = of && ref.Name != "year" // it does speak of the reporting year
 	}
 	if !of || strings.Contains(strings.ToLower(text), "this year") {
@@ -175,13 +176,13 @@ var roman = lazyregexp.Lazy(`\b(?i:part|chapter|schedule|title|article|annex|app
 func (p *Prose) Unfinished() []Finding {
 	r := &reader{Prose: p}
 	for _, t := range p.texts {
-		q := &passage{name: t.name, text: t.text, plain: []byte(t.text.Markdown)}
-		q.refs, _ = reference.Parse(t.text)
-		if q.has("`") {
-			q.blot(code())
+		q := &sentence.Passage{Name: t.name, Text: t.text, Plain: []byte(t.text.Markdown)}
+		q.Refs, _ = reference.Parse(t.text)
+		if q.Has("`") {
+			q.Blot(code())
 		}
-		for _, ref := range q.refs {
-			q.blank(ref.Start, ref.End)
+		for _, ref := range q.Refs {
+			q.Blank(ref.Start, ref.End)
 		}
 		r.marks(q)
 	}
@@ -189,9 +190,9 @@ func (p *Prose) Unfinished() []Finding {
 }
 
 // marks reports each place once, under the first of the forms that fits.
-func (r *reader) marks(p *passage) {
-	text := string(p.plain)
-	var seen []span
+func (r *reader) marks(p *sentence.Passage) {
+	text := string(p.Plain)
+	var seen []sentence.Span
 	for _, u := range unfinished {
 		if !slices.ContainsFunc(u.begin, func(b string) bool { return strings.Contains(text, b) }) {
 			continue
@@ -206,13 +207,13 @@ func (r *reader) marks(p *passage) {
 				continue
 			}
 			for _, s := range seen {
-				if m[0] < s.end && s.start < m[1] {
+				if m[0] < s.End && s.Start < m[1] {
 					continue next
 				}
 			}
-			seen = append(seen, span{m[0], m[1]})
+			seen = append(seen, sentence.Span{Start: m[0], End: m[1]})
 			r.add(p, m[0], "finish the text, or take it out", fmt.Sprintf("%q is %s inside a text that is otherwise there", shortened(written), u.what),
-				related(p.text.Position, "the text")...)
+				related(p.Text.Position, "the text")...)
 		}
 	}
 }

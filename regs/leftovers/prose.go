@@ -1,22 +1,15 @@
-// Package agree reads the prose of a report and finds where its words and the
-// data contradict each other: a direction that the data don't show, a figure
-// typed by hand that differs from the one it names, a percentage that doesn't
-// follow from the amounts beside it, another year left in the text, and what
-// was never finished.
-//
-// It is written to be right whenever it speaks, and silent wherever a sentence
-// could be read in another way: a finding that is wrong sends somebody hunting
-// for nothing. So a claim is only taken from a sentence when every word between
-// what it is about and what it says is known; see claimWords.
-package agree
+// Package leftovers finds in the prose of a report what was left standing:
+// another year, placeholders and comments, and paragraphs of last year's report.
+package leftovers
 
 import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
+	"apr/regs/sentence"
 )
 
-// Finding is one place where words and data part.
+// Finding is one place where something was left.
 type Finding struct {
 	// Position is where the words stand.
 	Position source.Position
@@ -30,7 +23,7 @@ type Finding struct {
 type Prose struct {
 	report    *project.Project
 	texts     []named // that say something
-	sentences []*sentence
+	sentences []*sentence.Sentence
 }
 
 // named is a text with its name, as of Narrative.EachText.
@@ -40,7 +33,7 @@ type named struct {
 }
 
 // Read reads the prose of a report. What somebody is quoted as saying, tables
-// and headings are no prose that can be held against data.
+// and headings are left out where sentences are asked for.
 func Read(r *project.Project) *Prose {
 	p := &Prose{report: r}
 	if r.Narrative == nil || r.Config == nil {
@@ -52,7 +45,7 @@ func Read(r *project.Project) *Prose {
 			return
 		}
 		p.texts = append(p.texts, named{name, *t})
-		p.sentences = append(p.sentences, newPassage(name, *t).sentences()...)
+		p.sentences = append(p.sentences, sentence.NewPassage(name, *t).Sentences()...)
 	})
 	return p
 }
@@ -64,8 +57,8 @@ type reader struct {
 }
 
 // add records a finding about the words at an offset of a passage.
-func (r *reader) add(p *passage, offset int, hint, message string, related ...source.Related) {
-	r.findings = append(r.findings, Finding{Position: p.text.At(offset), Message: message, Hint: hint, Related: related})
+func (r *reader) add(p *sentence.Passage, offset int, hint, message string, related ...source.Related) {
+	r.findings = append(r.findings, Finding{Position: p.Text.At(offset), Message: message, Hint: hint, Related: related})
 }
 
 // related is where a datum stands, with what it is; nothing where it has no

@@ -1,4 +1,4 @@
-package agree
+package leftovers
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
+	"apr/regs/sentence"
 )
 
 // leastWords is how long a paragraph has to be before its return is told:
@@ -32,7 +33,7 @@ func (p *Prose) Repeated(last *project.Narrative) []Finding {
 		}
 	})
 	p.report.Narrative.EachText(func(name string, t *yamlpos.Text) {
-		in := &passage{name: name, text: *t}
+		in := &sentence.Passage{Name: name, Text: *t}
 		for _, q := range paragraphs(name, t) {
 			if _, same := before[q.words]; same {
 				r.add(in, q.at, "say what is true of this year, or leave it out",
@@ -62,7 +63,7 @@ func paragraphs(name string, t *yamlpos.Text) []paragraph {
 	at := 0
 	for _, block := range strings.SplitAfter(t.Markdown, "\n\n") {
 		words := strings.Fields(block)
-		if len(words) >= leastWords && !strings.Contains(block, "{{") && !notProse().MatchString(block) {
+		if len(words) >= leastWords && !strings.Contains(block, "{{") && sentence.IsProse(block) {
 			blanks := len(block) - len(strings.TrimLeft(block, " \n\t"))
 			all = append(all, paragraph{at + blanks, strings.Join(words, " ")})
 		}
