@@ -101,7 +101,8 @@ func runInit(ctx context.Context, e env, opts initOptions) error {
 	if make.Year, err = initYear(opts, make.From, newest); err != nil {
 		return err
 	}
-	err = scaffold.Make(ctx, make)
+	warnings, err := scaffold.Make(ctx, make)
+	e.warn(warnings)
 	if full, ok := errors.AsType[*scaffold.FullError](err); ok {
 		return usagef("%w; name a new folder", full)
 	}
