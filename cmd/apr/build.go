@@ -191,7 +191,9 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		return err
 	}
 	files = append(files, render.Named(name, []render.File{manifest})...)
-	if err := render.Write(opts.Out, files); err != nil {
+	warnings, err := render.Write(opts.Out, files)
+	e.warn(warnings)
+	if err != nil {
 		return err
 	}
 	for _, f := range files {

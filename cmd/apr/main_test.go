@@ -43,7 +43,9 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"hashed": hashed, "pack": pack, "status": status},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"copytree": copytree, "edit": edit, "hashed": hashed, "pack": pack, "status": status,
+		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("EXAMPLE", example)
 			e.Setenv("SOURCE_DATE_EPOCH", "1784419200") // 2026-07-19

@@ -14,10 +14,10 @@ import (
 
 func TestFiles(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "a", "b")
-	if err := Files(dir+"/", []File{{"x", []byte("1")}, {"y/z", []byte("1")}}); err != nil {
+	if _, err := Files(dir+"/", []File{{"x", []byte("1")}, {"y/z", []byte("1")}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := Files(dir, []File{{"x", []byte("2")}}, "y/z", "never"); err != nil {
+	if _, err := Files(dir, []File{{"x", []byte("2")}}, "y/z", "never"); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := atomicwritetest.Tree(t, dir), []string{"x=2"}; !slices.Equal(got, want) {
@@ -29,7 +29,7 @@ func TestFiles(t *testing.T) {
 func TestFilesThatCannotBeWritten(t *testing.T) {
 	above := t.TempDir()
 	dir := filepath.Join(above, "new")
-	if err := Files(dir, []File{{"x", nil}, {"x/below", nil}}); err == nil || !strings.Contains(err.Error(), "x/below") {
+	if _, err := Files(dir, []File{{"x", nil}, {"x/below", nil}}); err == nil || !strings.Contains(err.Error(), "x/below") {
 		t.Errorf("got %v; want an error that names x/below", err)
 	}
 	if left, err := os.ReadDir(above); err != nil || len(left) > 0 {
@@ -80,5 +80,31 @@ func TestReplace(t *testing.T) {
 	}
 	if after, err := os.Stat(path); err != nil || after.Mode() != before.Mode() {
 		t.Errorf("the mode was %v and is %v, %v", before.Mode(), after.Mode(), err)
+	}
+}
+
+// What can't be put back stays in the temporary folder, and the error says where.
+func TestWhatCannotBePutBackIsKept(t *testing.T) {
+	above := t.TempDir()
+	dir, temp := filepath.Join(above, "out"), filepath.Join(above, "temp")
+	if err := os.Mkdir(dir, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "a"), []byte("old"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	m := mover{dir: dir, kept: filepath.Join(temp, "old")}
+	if err := m.save("a"); err != nil {
+		t.Fatal(err)
+	}
+	// Somebody makes a folder where the file must go back to.
+	if err := os.MkdirAll(filepath.Join(dir, "a", "below"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := m.undo(); err == nil || !strings.Contains(err.Error(), filepath.Join(dir, "a")) {
+		t.Errorf("got %v; want an error that names a", err)
+	}
+	if got, want := atomicwritetest.Tree(t, m.kept), []string{"a=old"}; !slices.Equal(got, want) {
+		t.Errorf("kept %q; want %q", got, want)
 	}
 }

@@ -1,4 +1,4 @@
-// Package placetest looks at what was put in place.
+// Package atomicwritetest looks at what was put in place.
 package atomicwritetest
 
 import (
