@@ -98,6 +98,17 @@ func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
 			return end + 1, k, false, true
 		}
 	}
+	// Within: "£2.8m is 1.1% of the budget of £247.6m".
+	if verb := c.text(i - 1); c.amount(i-2) && c.text(end) == "of" && slices.Contains([]string{"is", "was", "equals", "represents", "makes", "are", "were"}, verb) {
+		for k := end + 1; k < min(end+7, len(c.ts)); k++ {
+			if c.amount(k) && c.ts[k].q.value.Cmp(c.ts[i-2].q.value) >= 0 {
+				return i - 2, k, false, true
+			}
+			if c.ts[k].kind != wordToken {
+				break
+			}
+		}
+	}
 	// The portion ends the remark, and a mark stands before it.
 	if !slices.Contains([]string{"", ")", ",", ";", ":", "–"}, c.text(end)) && end < len(c.ts) {
 		return 0, 0, false, false

@@ -488,6 +488,9 @@ func (c *clause) gather() {
 			c.qs = append(c.qs, &placed{item: it, i: i})
 		}
 	}
+	if len(c.items) > 1 && c.roleAt(0, "to") && slices.Contains([]string{"have", "be", "become", "get", "see"}, c.items[1].text) && c.mood == "" {
+		c.mood = "target"
+	}
 	if c.asked && c.mood == "" {
 		c.mood = "hypothetical"
 	}
@@ -702,6 +705,9 @@ func (s *statement) follow(c *clause) {
 		s.list = append(c.listed, c.subjects[0])
 	}
 	anchored := slices.ContainsFunc(c.items, func(x *item) bool { return x.anchors() })
+	if !anchored && c.mood != "" && c.lead == "" {
+		s.asked = true // "our ambition, to have …"
+	}
 	// "Among people over 85, …" narrows all that follows.
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" {
 		switch c.items[0].text {

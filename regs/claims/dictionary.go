@@ -8,7 +8,7 @@ import (
 )
 
 // names are how people call the indicators of the core suite beside their codes
-// and titles, in the form of phrases; ".." stands for up to seven words between.
+// and titles, in the form of phrases; ".." stands for up to nine words between.
 // own are words that belong to the indicator and narrow nothing.
 var indicatorNames = map[string]struct{ names, own string }{
 	"NI1": {`look|looks|looking|looked after their own? health; able to look after their own? health; look|looking after my|your|his|her own? health; manage|managing their own? health; self-reported health; after their health`,

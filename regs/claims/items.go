@@ -169,7 +169,7 @@ func (l *lexer) subjects() map[int]claimed {
 }
 
 // gapWidth is how many words may stand in a gap of a name.
-const gapWidth = 7
+const gapWidth = 9
 
 // match calls f for each name that begins at token i, with the tokens that it
 // names.
@@ -187,7 +187,7 @@ func match(t *trie, ts []token, i int, at []int, gap int, f func(entry, []int)) 
 	}
 	if next := t.next[".."]; next != nil {
 		for k := i; k < len(ts) && k-i <= gapWidth; k++ {
-			if ts[k].kind == markToken && ts[k].text != "," && ts[k].text != "" || ts[k].text == "but" || ts[k].text == "while" {
+			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && lists(ts, k)) || ts[k].text == "but" || ts[k].text == "while" {
 				break
 			}
 			if k < len(ts) && ts[k].kind != referenceToken {
@@ -197,6 +197,20 @@ func match(t *trie, ts []token, i int, at []int, gap int, f func(entry, []int)) 
 			}
 		}
 	}
+}
+
+// lists reports whether the comma at token k stands between two words of a list:
+// "their help, care or support".
+func lists(ts []token, k int) bool {
+	if k+2 >= len(ts) || ts[k+1].kind != wordToken {
+		return false
+	}
+	for j := k + 2; j < min(k+4, len(ts)); j++ {
+		if ts[j].text == "or" || ts[j].text == "and" || ts[j].text == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // keyOf is a token as phrases have it.
@@ -233,7 +247,7 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	if n == 2 && e.class == isBeside && e.judge && l.own[t.text] && i > 0 && l.ts[i-1].text == "or" {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "good or better" than
 	}
-	if n > 0 && l.gap[i] && slices.Contains([]class{isMood, isBreak, isAside, isStable, isMove, isFace, isStatus, isLives, isMet}, e.class) {
+	if n > 0 && l.gap[i] && !e.adj && slices.Contains([]class{isMood, isBreak, isAside, isStable, isMove, isFace, isStatus, isLives, isMet}, e.class) {
 		e, n = entry{class: isPlain, word: t.text}, 1
 	}
 	if n > 0 && !(n == 1 && t.kind != wordToken) {
@@ -450,6 +464,14 @@ func (l *lexer) fraction(i int) int {
 			if d, ok := whole(i + 2); ok && d > n && d <= 100 && (d <= 20 || d == 100 || d == 50) {
 				return add(fractionOf(n, d), 3)
 			}
+		case t.q.inWords && get(i+1).kind == wordToken && get(i+2).text == "in" && get(i+3).kind == numberToken && get(i+3).q.inWords && l.plainWord(i+1):
+			if d, ok := whole(i + 3); ok && d > n && d <= 20 {
+				add(fractionOf(n, d), 1) // "one carer in ten": the carer is read behind it
+				for k := i + 2; k <= i+3; k++ {
+					l.ts[k].kind, l.ts[k].text, l.ts[k].ordinal = markToken, "", 0
+				}
+				return 1
+			}
 		case get(i+1).text == "out" && get(i+2).text == "of":
 			k := i + 3
 			if get(k).text == "every" {
@@ -475,6 +497,15 @@ func (l *lexer) fraction(i int) int {
 		return add(fractionOf(smallNumbers[a], parts[b]), 1)
 	}
 	return 0
+}
+
+// plainWord reports whether the word at token i belongs to a subject, or is plain.
+func (l *lexer) plainWord(i int) bool {
+	if l.own[l.ts[i].text] || l.dictionary.plain[l.ts[i].text] {
+		return true
+	}
+	n := l.dictionary.words.next[l.ts[i].text]
+	return n != nil && len(n.here) > 0 && n.here[0].class == isPlain
 }
 
 // quantity adds a quantity, under the hedge before it.
