@@ -31,6 +31,8 @@ type statement struct {
 	claims []*Claim
 	start  int
 	end    int
+	// vague is true where the clause before wasn't understood.
+	vague bool
 	// mixed is true where it says of one subject that it rose and fell.
 	mixed bool
 	asked bool // it hangs on an "if" or "when"
@@ -91,6 +93,10 @@ const (
 	isWhole    role = "whole" // of which others are parts
 )
 
+// longestSentence is how many words a sentence may have to be read: what is longer
+// is no sentence, and would take long.
+const longestSentence = 400
+
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
 	ts := r.tokens(s)
@@ -106,6 +112,12 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	}
 	r.passed = nil
 	st := &statement{reader: r, start: s.Start, end: s.End}
+	if len(ts) > longestSentence {
+		at := r.passage.Text.At(s.Start)
+		r.reading.Claims = append(r.reading.Claims, &Claim{Text: r.textOf(s.Start, min(s.Start+80, s.End)), Position: at, End: r.passage.Text.At(s.End), At: at, Name: r.name,
+			Mood: "asserted", Verdict: Unread, Reason: "the sentence is too long"})
+		return
+	}
 	r.arithmetic(st, ts)
 	r.countWholes(ts, r.passage.Text.At(s.Start))
 	if quotes(ts) {
@@ -227,7 +239,7 @@ func (s *statement) survey() {
 			s.asked = s.items[first].class != isSubject
 		}
 	}
-	if len(s.items) > 0 && s.items[0].text == "had" && s.items[0].class != isSubject {
+	if len(s.items) > 0 && slices.Contains([]string{"had", "were", "should"}, s.items[0].text) && s.items[0].class != isSubject {
 		s.asked = true
 	}
 }
@@ -467,6 +479,9 @@ func (c *clause) gather() {
 	if len(c.items) > 0 && c.items[0].text == "or" {
 		c.lead = "or"
 	}
+	if len(c.items) > 1 && c.items[1].class == isSubject && slices.Contains([]string{"reported", "recorded", "known"}, c.items[0].text) {
+		c.items[0].class = isUnknown // reported falls aren't the rate of falls
+	}
 	for i := range c.items {
 		it := c.items[i]
 		switch it.class {
@@ -700,6 +715,13 @@ func (s *statement) follow(c *clause) {
 	if len(c.items) == 0 {
 		return
 	}
+	s.vague = c.unknown != "" || s.vague && !anchoredRefs(c.items)
+	if c.mood == "quoted" {
+		s.asked = true
+	}
+	if last := c.items[len(c.items)-1].text; last == "said" || last == "says" || last == "asked" {
+		s.asked = true // what follows is quoted
+	}
 	s.list = nil
 	if len(c.subjects) == 1 && len(c.qs) == 0 && c.unknown == "" && c.subjects[0].Kind == isMoney {
 		s.list = append(c.listed, c.subjects[0])
@@ -879,10 +901,10 @@ func (c *clause) about() (t *Thing, ok bool) {
 	return nil, false
 }
 
-// dangles reports whether the clause is a parenthesis behind words that aren't
-// understood.
+// dangles reports whether the clause hangs on words that aren't understood: a
+// parenthesis, or what begins with "of which".
 func (c *clause) dangles() bool {
-	return c.lead == "(" && c.after != nil && c.after.class == isUnknown
+	return c.lead == "(" && c.after != nil && c.after.class == isUnknown || c.lead == "which" && c.vague
 }
 
 // words are the text of the clause.
