@@ -183,9 +183,9 @@ func (c *sums) near(k, b int) bool {
 	return true
 }
 
-// counted0 is what an amount may have been before it was rounded: small numbers
+// unrounded is what an amount may have been before it was rounded: small numbers
 // are counted, and aren't rounded to tens.
-func counted0(q *quantity) Interval {
+func unrounded(q *quantity) Interval {
 	if q.unit == bare && !q.hedged && q.value.Cmp(rat(1000, 1)) < 0 {
 		if q.value.IsInt() {
 			return Interval{Low: q.value, High: q.value}
@@ -202,7 +202,7 @@ func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
 	if w.in().Low == nil || w.in().High == nil || p.in().Low == nil || p.in().High == nil || w.in().Low.Sign() <= 0 {
 		return
 	}
-	pIs, wIs := counted0(p), counted0(w)
+	pIs, wIs := unrounded(p), unrounded(w)
 	percentOf := func(a, b *big.Rat) *big.Rat {
 		r := new(big.Rat).Quo(a, b)
 		r.Mul(r, rat(100, 1))

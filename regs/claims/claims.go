@@ -3,9 +3,12 @@
 // a type (this thing, in this place, had this value, changed so, stood above
 // that), and a claim follows from the facts, contradicts them, or wasn't read.
 //
-// dictionary.go has what a report can speak of, words.go the language of reports,
-// clause.go and grammar.go how claims are read, and entail.go how one is held
-// against the facts, in exact arithmetic. facts.go alone knows projects.
+// To read it, begin with dictionary.go, which has what a report can speak of, and
+// words.go, the language of reports. statement.go cuts a sentence into clauses,
+// clause.go says what each figure does in one, and grammar.go and the files beside
+// it (compare.go, money.go, shares.go, count.go, references.go) take claims from
+// them. entail.go and rank.go hold a claim against the facts, in exact arithmetic;
+// tell.go words what was found. facts.go alone knows projects.
 //
 // Whatever isn't understood ends the reading of its claim, which is counted: a
 // claim is contradicted only where no way to read it makes it true.

@@ -85,11 +85,11 @@ func (p *texts) with(name, sentence string) ([]*Claim, bool) {
 }
 
 // score counts what was found.
-type score struct{ wrong, found, right, false_ int }
+type score struct{ wrong, found, right, against int }
 
 func (s score) String() string {
 	return fmt.Sprintf("recall %3.0f%% (%d of %d), precision %3.0f%% (%d false of %d right)", 100*ratio(s.found, s.wrong), s.found, s.wrong,
-		100*ratio(s.found, s.found+s.false_), s.false_, s.right)
+		100*ratio(s.found, s.found+s.against), s.against, s.right)
 }
 
 func ratio(a, b int) float64 {
@@ -125,7 +125,7 @@ func measure(t *testing.T, dir string, sentences []labelled) score {
 			case l.wrong:
 				s.wrong++
 			case found:
-				s.right, s.false_ = s.right+1, s.false_+1
+				s.right, s.against = s.right+1, s.against+1
 			default:
 				s.right++
 			}
@@ -187,7 +187,7 @@ func TestCorpus(t *testing.T) {
 			all := corpus(t, "testdata/"+set.file)
 			sentences += len(all)
 			s := measure(t, set.dir, all)
-			if recall, precision := ratio(s.found, s.wrong), ratio(s.found, s.found+s.false_); recall < set.recall || precision < set.precision {
+			if recall, precision := ratio(s.found, s.wrong), ratio(s.found, s.found+s.against); recall < set.recall || precision < set.precision {
 				t.Errorf("%s; the floors are %.0f%% and %.0f%%", s, 100*set.recall, 100*set.precision)
 			}
 		})

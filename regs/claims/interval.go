@@ -48,17 +48,6 @@ func around(v, d *big.Rat) Interval {
 	return Interval{Low: new(big.Rat).Sub(v, d), High: new(big.Rat).Add(v, d)}
 }
 
-// times is the interval scaled by a positive factor.
-func (i Interval) times(f *big.Rat) Interval {
-	scale := func(r *big.Rat) *big.Rat {
-		if r == nil {
-			return nil
-		}
-		return new(big.Rat).Mul(r, f)
-	}
-	return Interval{scale(i.Low), scale(i.High), i.LowOpen, i.HighOpen}
-}
-
 func rat(n, d int64) *big.Rat { return big.NewRat(n, d) }
 
 // exact is a workbook's number as the decimal that it is written as.

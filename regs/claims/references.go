@@ -188,7 +188,7 @@ func (c *clause) otherPlace(q *placed) bool {
 		return false
 	}
 	p := c.prev(q.i)
-	area, set, _, _ := c.area0()
+	area, set, _, _ := c.scope()
 	switch {
 	case len(c.qs) == 1 && set && area == scotland && ref.area == own && c.unknown == "" && c.has(isExtreme, isRank, isMiddle) < 0,
 		c.is(p, isArea) && c.items[p].area == scotland && ref.area != scotland:

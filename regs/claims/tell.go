@@ -24,7 +24,7 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 		cl.Words = c.textOf(it.start, it.end)
 	}
 	c.got = true
-	false_ := 0
+	against := 0
 	var first *way
 	for i := range ways {
 		w := &ways[i]
@@ -33,7 +33,7 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 			cl.Verdict, cl.Reason = Confirmed, ""
 			first = w
 		case no:
-			false_++
+			against++
 			if first == nil {
 				first = w
 			}
@@ -42,7 +42,7 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 			break
 		}
 	}
-	if cl.Verdict != Confirmed && false_ > 0 && false_ == len(ways) {
+	if cl.Verdict != Confirmed && against > 0 && against == len(ways) {
 		cl.Verdict, cl.Reason = Contradicted, ""
 	}
 	if first != nil {
