@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"apr/internal/source"
-	"apr/report"
+	"apr/internal/yamlpos"
 )
 
 // FuzzRead reads texts as they come and as somebody might send them. Whatever a
@@ -29,7 +29,7 @@ func FuzzRead(f *testing.F) {
 			t.Skip()
 		}
 		begun := time.Now()
-		text := report.NewText(markdown, source.Position{File: "f.yaml", Line: 1, Column: 1})
+		text := yamlpos.NewText(markdown, source.Position{File: "f.yaml", Line: 1, Column: 1})
 		r := Read(facts, []Text{{"opening.foreword", text}, {"regulation-6.localities[0].assessment", text}, {"regulation-4.matters.4(2)(c)", text}})
 		for _, c := range r.Claims {
 			if c.At.Line < 1 || c.End.Compare(c.Position) < 0 || c.Verdict == Contradicted && (c.Message == "" || c.Hint == "") || c.Verdict == Unread && c.Reason == "" {
