@@ -108,7 +108,9 @@ func (w *blockWriter) Picture(b *document.Picture) error {
 	w.w().raw(`<figure id="`, escape(b.ID), `"`, langOf(b.Lang), ">\n")
 	w.w().raw(`<img alt="`, escape(b.Alt), `" src="data:`, escape(b.MediaType), ";base64,", base64.StdEncoding.EncodeToString(b.Data), "\">\n")
 	if b.Caption != "" {
-		w.w().raw("<figcaption>", escape(b.Caption), "</figcaption>\n")
+		w.w().raw("<figcaption>")
+		w.w().words(b.Caption)
+		w.w().raw("</figcaption>\n")
 	}
 	w.w().raw("</figure>\n")
 	return nil
@@ -127,7 +129,8 @@ func (w *blockWriter) Callout(b *document.Callout) error {
 		if b.Warning {
 			w.w().shape(document.StatusMissing)
 		}
-		w.w().raw(escape(b.Title), "</p>\n")
+		w.w().words(b.Title)
+		w.w().raw("</p>\n")
 	}
 	err := w.w().blocks(b.Blocks)
 	w.w().raw("</div>\n")
@@ -136,7 +139,9 @@ func (w *blockWriter) Callout(b *document.Callout) error {
 
 func (w *blockWriter) CaseStudy(b *document.CaseStudy) error {
 	w.w().raw(`<aside class="case-study" aria-label="Case study: `, escape(b.Title), "\">\n")
-	w.w().raw(`<p class="box-title"><span class="box-kind">Case study</span> `, escape(b.Title), "</p>\n")
+	w.w().raw(`<p class="box-title"><span class="box-kind">Case study</span> `)
+	w.w().words(b.Title)
+	w.w().raw("</p>\n")
 	err := w.w().blocks(b.Blocks)
 	w.w().raw("</aside>\n")
 	return err

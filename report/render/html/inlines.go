@@ -34,11 +34,11 @@ func (w *inlineWriter) Text(i *document.Text) error {
 // foreign writes text that has a language where it isn't the page's.
 func (w *writer) foreign(text, lang string) {
 	if lang == "" {
-		w.text(text)
+		w.words(text)
 		return
 	}
 	w.raw("<span", langOf(lang), ">")
-	w.text(text)
+	w.words(text)
 	w.raw("</span>")
 }
 

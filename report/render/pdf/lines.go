@@ -205,7 +205,8 @@ func unitWidth(unit []atom) float64 {
 }
 
 // cutUnit cuts atoms that don't fit into pieces that do: after a character that
-// divides an address if one comes in the last third, otherwise anywhere.
+// divides an address if one comes in the last third, otherwise anywhere. A line
+// may also end between two of the atoms, such as where the style changes.
 func cutUnit(unit []atom, measure float64) []atom {
 	var pieces []atom
 	for _, a := range unit {
@@ -221,6 +222,9 @@ func cutUnit(unit []atom, measure float64) []atom {
 			p := a
 			p.text, p.space, p.breaks, p.newline, p.note = rest[:cut], 0, true, false, nil
 			p.width = a.run.font.Width(a.run.size, p.text)
+			if n := len(pieces); n > 0 {
+				pieces[n-1].breaks = true
+			}
 			pieces = append(pieces, p)
 			rest = rest[cut:]
 		}
