@@ -103,7 +103,7 @@ func TestExtremes(t *testing.T) {
 	}
 	tall := grid("tall", 3, 3)
 	tall.Rows = append(tall.Rows, row("Tall", words(1500), words(700)), row("After", "1.0", "2.0"))
-	narrow := grid("narrow", 2, 14)
+	narrow := grid("narrow", 2, 11)
 	narrow.Rows[0].Cells[3].Content = document.Plain(long)
 	wide := grid("wide", 60, 9)
 	wide.Wide = true

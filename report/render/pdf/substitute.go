@@ -72,8 +72,6 @@ func substitute(s string) ([]piece, error) {
 		case unicode.IsSpace(r) && r < ' ':
 			plain(" ")
 		case hidden(r): // it says how to set the text, and is none
-		case thinSpace(s, i, r):
-			plain("\u00a0")
 		case tagpdf.Covers(r):
 			plain(s[i : i+n])
 		case known && strings.Contains(plainSpaces, drawn):
@@ -109,11 +107,6 @@ func needsSubstitution(s string) bool {
 // for some. Where a line may break is for breakLines to see to.
 func hidden(r rune) bool {
 	return r >= 0x80 && unicode.Is(unicode.Cf, r) && r != '\u00ad' && r != '\u200b'
-}
-
-// thinSpace reports a thin space that divides the digits of a number.
-func thinSpace(s string, i int, r rune) bool {
-	return r == '\u2009' && i > 0 && endsWithDigit(s[:i]) && i+3 < len(s) && startsWithDigit(s[i+3:])
 }
 
 // signName is what a sign is called, apart from a word or sign that follows at once.
