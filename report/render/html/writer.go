@@ -15,6 +15,10 @@ type writer struct {
 	marks map[*document.Note]int
 	// used has the statuses whose shapes were written.
 	used map[document.Status]bool
+	// boxed is how many boxes, quotations and lists are around what is written.
+	boxed int
+	// copied is true for what print has a second time; unprinted for what it hasn't.
+	copied, unprinted bool
 	// signs has the shapes of the signs that were written, by their id.
 	signs map[string]string
 }
