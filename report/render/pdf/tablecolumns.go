@@ -10,7 +10,7 @@ import (
 
 // columns finds the columns' widths and breaks the cells' lines to them. A
 // narrow table stays so: numbers are easier to read near their row's head. It
-// reports whether every word fitted.
+// reports whether every number fitted, and every word that isn't overlong.
 func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 	n := len(t.table.Columns)
 	least, natural, weights := make([]float64, n), make([]float64, n), make([]float64, n)
@@ -20,7 +20,7 @@ func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 		before := 0.0
 		for r, row := range rows {
 			c := row[i]
-			least[i] = max(least[i], longestUnit(c.atoms))
+			least[i] = max(least[i], widestWhole(c.atoms))
 			natural[i] = max(natural[i], longestLine(c.atoms))
 			if r > 0 && len(c.atoms) > 0 {
 				b, a := c.alignAt(line{atoms: c.atoms, width: unitWidth(c.atoms)})
@@ -31,6 +31,7 @@ func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 		least[i] = min(least[i]+2*cellPadX+0.01, natural[i])
 		weights[i] = t.table.Columns[i].Weight
 	}
+	t.least = least
 	if narrow {
 		width = min(width, max(width*0.6, 1.5*sum(natural)))
 	}
@@ -46,16 +47,41 @@ func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 	return fitted
 }
 
-// longestUnit is the widest stretch that can't be broken.
-func longestUnit(atoms []atom) float64 {
-	widest, start := 0.0, 0
-	for i, a := range atoms {
-		if a.breaks || i == len(atoms)-1 {
-			widest = max(widest, unitWidth(atoms[start:i+1]))
-			start = i + 1
+// widestWhole is the width that keeps every number whole, and every word that
+// isn't overlong, as addresses are.
+func widestWhole(atoms []atom) float64 {
+	const overlong = 130 // some 25 letters
+	widest := 0.0
+	for start := 0; start < len(atoms); {
+		end := unitEnd(atoms, start)
+		w := unitWidth(atoms[start:end])
+		if w > overlong && !isNumber(atoms[start:end]) {
+			w = overlong
 		}
+		widest = max(widest, w)
+		start = end
 	}
 	return widest
+}
+
+// isNumber reports whether a stretch that isn't broken is a number with what
+// belongs to it: a currency, a unit, a note's mark.
+func isNumber(unit []atom) bool {
+	digits, letters := 0, 0
+	for _, a := range unit {
+		if a.note != nil {
+			continue
+		}
+		for _, r := range a.text {
+			switch {
+			case unicode.IsDigit(r):
+				digits++
+			case unicode.IsLetter(r):
+				letters++
+			}
+		}
+	}
+	return digits > 0 && digits >= letters
 }
 
 // longestLine is the widest line where only line breaks break.
