@@ -8,6 +8,7 @@ package indicators
 
 import (
 	"math/big"
+	"time"
 
 	"apr/internal/period"
 	"apr/internal/source"
@@ -215,6 +216,9 @@ type Point struct {
 	// Provisional is true when the workbook marks the value as an estimate.
 	Provisional bool
 	Position    source.Position
+	// Due is the day from which the release with the value is expected, where the
+	// workbook has a value of no area at all for the year; else zero.
+	Due time.Time
 	// Notes are sentences for the data notes; equal sentences share a footnote.
 	Notes []string
 }

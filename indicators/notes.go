@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"fmt"
+	"time"
 
 	"apr/internal/period"
 )
@@ -51,11 +52,21 @@ func breakNote(i *Indicator, y period.Year) string {
 	return fmt.Sprintf("Values from %s on cannot be compared with earlier ones.", y)
 }
 
-func (b *builder) notPublishedNote() string {
+// notPublishedNote is for a value that a later release will have.
+func (b *builder) notPublishedNote(due time.Time) string {
+	note := "Not yet published in this release of the workbook"
 	if r := b.index.workbook.Release; r != "" {
-		return fmt.Sprintf("Not yet published in the release of %s.", r)
+		note = "Not yet published in the release of " + r
 	}
-	return "Not yet published in this release of the workbook."
+	if due.IsZero() {
+		return note + "."
+	}
+	return fmt.Sprintf("%s; it is expected with that of %s.", note, ReleaseMonth(due))
+}
+
+// overdueNote is for a value that no area has, although it has been due.
+func overdueNote(due time.Time) string {
+	return fmt.Sprintf("The workbook has no value of any area for this year, although the release of %s ought to have it.", ReleaseMonth(due))
 }
 
 // conflictNote names the value that is shown; the problem names both.

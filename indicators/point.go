@@ -109,18 +109,30 @@ func (b *builder) absent(i *Indicator, p *Point) {
 		p.Status = NoSurvey
 		p.note(noSurveyNote)
 	case !any:
-		p.Status = Missing
+		p.Status, p.Due = Missing, Due(i.ID, p.Year)
 		p.note(noRowsNote)
 	case p.Year > b.index.last[i.ID]:
-		p.Status = NotPublished
-		p.note(b.notPublishedNote())
+		b.later(i, p)
 	case p.Year < first:
-		p.Status = Missing
+		p.Status, p.Due = Missing, Due(i.ID, p.Year)
 		p.note(notBeforeNote)
 	default:
 		p.Status = Missing
 		p.note(noRowNote)
 	}
+}
+
+// later answers for a year after the newest for which any area has a value: it
+// isn't published, unless the workbook is of a release that ought to have it.
+func (b *builder) later(i *Indicator, p *Point) {
+	p.Due = Due(i.ID, p.Year)
+	if b.index.hasCome(p.Due) {
+		p.Status = Missing
+		p.note(overdueNote(p.Due))
+		return
+	}
+	p.Status = NotPublished
+	p.note(b.notPublishedNote(p.Due))
 }
 
 // empty answers for a year whose row has no value.
@@ -132,8 +144,7 @@ func (b *builder) empty(i *Indicator, o *Observation, p *Point) {
 		p.Status = Suppressed
 		p.note(suppressedNote)
 	case any && p.Year > last && !isCellError(o.Mark): // an error doesn't say that
-		p.Status = NotPublished
-		p.note(b.notPublishedNote())
+		b.later(i, p)
 	case i.Basis == Survey && !hasSurvey(p.Year):
 		p.Status = NoSurvey
 		p.note(noSurveyNote)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"time"
 
 	"apr/internal/period"
 	"apr/internal/source"
@@ -56,6 +57,7 @@ type index struct {
 	// last is the newest reporting year among them, first the oldest.
 	published   map[indicatorPeriod]bool
 	first, last map[ID]period.Year
+	month       time.Time // of the release; zero where nobody knows
 }
 
 func newIndex(w *Workbook) *index {
@@ -81,6 +83,7 @@ func newIndex(w *Workbook) *index {
 		}
 	}
 	slices.Sort(x.areas)
+	x.month = x.released()
 	return x
 }
 
