@@ -69,6 +69,21 @@ func overdueNote(due time.Time) string {
 	return fmt.Sprintf("The workbook has no value of any area for this year, although the release of %s ought to have it.", ReleaseMonth(due))
 }
 
+// unreadableNote is for a cell that holds something that isn't a number.
+func unreadableNote(o *Observation) string {
+	return fmt.Sprintf("The workbook's cell %s %s.", place(o.Position), o.Unreadable)
+}
+
+// emptyProxyNote is for a financial year that is shown because the calendar
+// year's row has no value.
+func emptyProxyNote(calendar *Observation) string {
+	has := "is empty"
+	if calendar.Mark != "" {
+		has = fmt.Sprintf("has the mark %q in place of a value", calendar.Mark)
+	}
+	return fmt.Sprintf("The financial year is shown, because the workbook's cell for the calendar year, %s, %s; its figures may not yet be complete.", place(calendar.Position), has)
+}
+
 // conflictNote names the value that is shown; the problem names both.
 func conflictNote(o *Observation) string {
 	return fmt.Sprintf("The workbook has two different values for this area and year; the one in %s is shown.", place(o.Position))

@@ -82,6 +82,8 @@ func (b *builder) newest(calendar, financial *Observation, p *Point) *Observatio
 		p.note(calendarChosenNote)
 	case hasValue(chosen) && chosen == calendar:
 		p.note(proxyNote)
+	case hasValue(chosen) && calendar != nil:
+		p.note(emptyProxyNote(calendar))
 	case hasValue(chosen):
 		p.note(noProxyNote)
 	}
@@ -90,10 +92,11 @@ func (b *builder) newest(calendar, financial *Observation, p *Point) *Observatio
 
 func hasValue(o *Observation) bool { return o != nil && o.Value != nil }
 
-// firstUseful is the first row with a value, else the first row.
+// firstUseful is the first row with a value, else the first row. A row whose cell
+// can't be read isn't passed over: it may well have had a value.
 func firstUseful(a, b *Observation) *Observation {
 	switch {
-	case hasValue(a), a != nil && !hasValue(b):
+	case hasValue(a), a != nil && (a.Unreadable != "" || !hasValue(b)):
 		return a
 	case b != nil:
 		return b
@@ -140,6 +143,9 @@ func (b *builder) empty(i *Indicator, o *Observation, p *Point) {
 	p.Position = o.Position
 	last, any := b.index.last[i.ID]
 	switch {
+	case o.Unreadable != "":
+		p.Status, p.Unreadable = Missing, o.Unreadable
+		p.note(unreadableNote(o))
 	case isSuppressed(o.Mark):
 		p.Status = Suppressed
 		p.note(suppressedNote)

@@ -129,7 +129,7 @@ func (rd *reader) values(r *row, o *Observation) {
 	o.Position = rd.grid.position(r, col[valueField])
 	value := rd.cell(r, col[valueField], c)
 	rd.reportMark(o, value, r.At(col[valueField]))
-	o.Mark = value.mark
+	o.Mark, o.Unreadable = value.mark, value.fault(r.At(col[valueField]))
 	if value.has {
 		o.Value = rd.keep(value.number)
 	}
@@ -159,6 +159,9 @@ func (rd *reader) values(r *row, o *Observation) {
 			*number.into = rd.keep(read.number)
 		}
 	}
+	if value.twoWays {
+		rd.doubt(o, c, r.At(col[valueField]))
+	}
 	rd.checkLimits(o)
 	rd.checkValue(o, c)
 }
@@ -185,6 +188,7 @@ func (rd *reader) reportMark(o *Observation, value reading, text string) {
 			fmt.Sprintf("%s: the cell has a formula whose value was never calculated; it counts as missing", o.Indicator), "",
 			"open the workbook in a spreadsheet program, let it calculate, and save it")
 	case value.unreadable:
+		rd.decimalCommas = rd.decimalCommas || commaForDecimals().MatchString(strings.TrimSpace(text))
 		rd.tally.add(CodeUnreadableValue, o.Position,
 			fmt.Sprintf("%s: %q is not a number; it counts as missing", o.Indicator, shorten(strings.TrimSpace(text))), "",
 			"a value is a number such as 57.2, or empty")

@@ -224,9 +224,16 @@ func (l *loader) workbook(_ context.Context, s *stage) error {
 	if p.Authority.Area == "" || p.Year == 0 || l.broken["indicators"] {
 		return nil
 	}
-	l.project.Indicators, err = workbook.Table(tableOptions(p))
+	table, err := workbook.Table(tableOptions(p))
+	if input, ok := errors.AsType[*source.InputError](err); ok && !slices.ContainsFunc(input.Problems, isNotAbsentArea) {
+		s.survive(input.Problems) // the rest of the report can be checked
+		return nil
+	}
+	l.project.Indicators = table
 	return err
 }
+
+func isNotAbsentArea(p *source.Problem) bool { return p.Code != indicators.CodeAbsentArea }
 
 // tableOptions are what apr.yaml says about the indicator table.
 func tableOptions(p *Config) indicators.TableOptions {

@@ -36,6 +36,10 @@ type Project struct {
 	// LastYear is the narrative of the report of the year before, where it was
 	// given; nil else.
 	LastYear *Narrative
+	// Awaiting are the places of references to indicators that have no value
+	// because the workbook is of an earlier release, or has no rows of the area:
+	// what is wrong is the workbook and not the text.
+	Awaiting []source.Position
 	// Problems are what the readers survived; the rules give them levels.
 	Problems []*source.Problem
 
