@@ -78,6 +78,11 @@ func ofRelease(r *project.Project, pt *indicators.Point) bool {
 	return len(late)+len(awaited) > 0
 }
 
+// areaAbsent reports whether the workbook has no rows of the authority's area.
+func areaAbsent(r *project.Project) bool {
+	return r.Indicators == nil && r.Workbook != nil && r.Config.Authority.Area != ""
+}
+
 func checkRelease(r *project.Project, p *Pass) {
 	late, awaited := overdue(r)
 	switch {
