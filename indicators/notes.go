@@ -71,7 +71,11 @@ func overdueNote(due time.Time) string {
 
 // unreadableNote is for a cell that holds something that isn't a number.
 func unreadableNote(o *Observation) string {
-	return fmt.Sprintf("The workbook's cell %s %s.", place(o.Position), o.Unreadable)
+	where := place(o.Position)
+	if o.Position.Cell != "" {
+		where = "cell " + where
+	}
+	return fmt.Sprintf("The workbook's %s %s.", where, o.Unreadable)
 }
 
 // emptyProxyNote is for a financial year that is shown because the calendar

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"time"
 
 	"apr/internal/period"
 )
@@ -115,7 +116,11 @@ func (b *builder) absent(i *Indicator, p *Point) {
 		p.Status, p.Due = Missing, Due(i.ID, p.Year)
 		p.note(noRowsNote)
 	case p.Year > b.index.last[i.ID]:
-		b.later(i, p)
+		b.later(p, Due(i.ID, p.Year))
+	case i.CalendarProxy && p.Year == b.index.last[i.ID] && !b.index.published[indicatorPeriod{i.ID, p.Year.String()}]:
+		// Its calendar year stood for it when it was the newest; the financial year
+		// itself comes a release later.
+		b.later(p, releases().published(p.Year+1))
 	case p.Year < first:
 		p.Status, p.Due = Missing, Due(i.ID, p.Year)
 		p.note(notBeforeNote)
@@ -127,8 +132,8 @@ func (b *builder) absent(i *Indicator, p *Point) {
 
 // later answers for a year after the newest for which any area has a value: it
 // isn't published, unless the workbook is of a release that ought to have it.
-func (b *builder) later(i *Indicator, p *Point) {
-	p.Due = Due(i.ID, p.Year)
+func (b *builder) later(p *Point, due time.Time) {
+	p.Due = due
 	if b.index.hasCome(p.Due) {
 		p.Status = Missing
 		p.note(overdueNote(p.Due))
@@ -150,7 +155,7 @@ func (b *builder) empty(i *Indicator, o *Observation, p *Point) {
 		p.Status = Suppressed
 		p.note(suppressedNote)
 	case any && p.Year > last && !isCellError(o.Mark): // an error doesn't say that
-		b.later(i, p)
+		b.later(p, Due(i.ID, p.Year))
 	case i.Basis == Survey && !hasSurvey(p.Year):
 		p.Status = NoSurvey
 		p.note(noSurveyNote)

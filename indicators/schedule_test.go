@@ -169,6 +169,18 @@ func TestAnOldReleaseIsOverdue(t *testing.T) {
 	}
 }
 
+// In the release of July 2025 the calendar year 2024 stands for 2024/25; the
+// financial year itself comes with that of July 2026.
+func TestTheFinancialYearBehindTheCalendarYear(t *testing.T) {
+	s := table(t, julyOf(t, 2025, "Fife"), TableOptions{Area: "Fife", Year: 2025}).ByID("NI12")
+	if p := s.point(t, 2024); p.Status != NotPublished || !p.Due.Equal(day(t, "2026-07-04")) {
+		t.Errorf("2024/25: %+v", p)
+	}
+	if p := s.point(t, 2023); p.Status != HasValue {
+		t.Errorf("2023/24: %+v", p)
+	}
+}
+
 func TestNewestPeriodsInWords(t *testing.T) {
 	if got, want := julyOf(t, 2026, "Fife").Newest(), "2024 (NI11 and NI18), 2025 (NI12 to NI16), 2025/26 (NI1 to NI9, NI17 and NI19)"; got != want {
 		t.Errorf("%s; want %s", got, want)

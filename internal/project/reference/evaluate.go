@@ -23,6 +23,10 @@ const NoValue = "reference-without-value"
 // has no rows of the area.
 const AwaitsWorkbook = "reference-awaits-workbook"
 
+// IsWithoutValue reports whether a problem of a reference is only that what it
+// refers to has no value, for whichever reason: a text then says so.
+func IsWithoutValue(p *source.Problem) bool { return p.Code == NoValue || p.Code == AwaitsWorkbook }
+
 // evaluation is one reference being evaluated.
 type evaluation struct {
 	data  Data
