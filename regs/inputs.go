@@ -38,6 +38,7 @@ var inputCodes = map[string]string{
 	measures.CodePassedOver:     "R0-measures",
 	measures.CodeRate:           "R0-measures",
 	measures.CodeConflict:       "R0-measures",
+	measures.CodeSince:          "R0-measures",
 
 	reference.NoValue: "R0-reference",
 

@@ -26,6 +26,13 @@ type configChecker struct {
 	today    time.Time
 }
 
+// since checks the first reporting year of a thing.
+func (c *configChecker) since(path string, y period.Year) {
+	if y > c.config.Year && c.config.Year != 0 {
+		c.add("unknown-value", path, "write the first reporting year that there is data for", "since: %s is after the reporting year, %s", y, c.config.Year)
+	}
+}
+
 func (c *configChecker) add(code, path, hint, format string, args ...any) {
 	c.problems.Add(&source.Problem{Code: code, Position: c.config.PositionOf(path), Message: fmt.Sprintf(format, args...), Hint: hint})
 }
