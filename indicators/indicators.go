@@ -166,6 +166,9 @@ type TableOptions struct {
 	Family []string
 	// Breaks replace the catalogue's breaks of the indicators named.
 	Breaks map[ID][]period.Year
+	// NotPublished are the reasons why the publisher gave no value for a year; they
+	// stand where the workbook has none.
+	NotPublished map[ID]map[period.Year]string
 	// Outcomes replace the catalogue's outcomes of the indicators named.
 	Outcomes map[ID][]int
 }

@@ -2,9 +2,11 @@ package indicators
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"apr/internal/period"
+	"apr/internal/wording"
 )
 
 // Sentences of the data notes. Each says one thing once, so that points of
@@ -62,6 +64,11 @@ func (b *builder) notPublishedNote(due time.Time) string {
 		return note + "."
 	}
 	return fmt.Sprintf("%s; it is expected with that of %s.", note, ReleaseMonth(due))
+}
+
+// explainedNote is what the authority says of a value that wasn't published.
+func explainedNote(reason string) string {
+	return "Not published: " + strings.TrimSuffix(wording.OneLine(reason), ".") + "."
 }
 
 // overdueNote is for a value that no area has, although it has been due.

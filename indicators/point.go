@@ -30,7 +30,14 @@ func (b *builder) point(i *Indicator, y period.Year) Point {
 		return p
 	}
 	o := b.choose(i, y, &p)
+	reason := b.opts.NotPublished[i.ID][y]
 	switch {
+	case reason != "" && !hasValue(o) && (o == nil || o.Unreadable == ""):
+		p.Status = NotPublished
+		p.note(explainedNote(reason))
+		if o != nil {
+			p.Position = o.Position
+		}
 	case o == nil:
 		b.absent(i, &p)
 	case o.Value == nil:

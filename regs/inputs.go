@@ -46,6 +46,7 @@ var inputCodes = map[string]string{
 	indicators.CodeConflict: "R3aii-conflicting-observation",
 
 	indicators.CodeAbsentArea:        "R3aii-area",
+	indicators.CodeExplained:         "R0-workbook",
 	indicators.CodeSeveralTables:     "R0-workbook",
 	indicators.CodeRepeatedColumn:    "R0-workbook",
 	indicators.CodeFileWithoutTable:  "R0-workbook",

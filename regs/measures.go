@@ -191,7 +191,7 @@ func checkMeasureComparison(r *project.Project, p *Pass) {
 		}
 		var missing []period.Year
 		for i, y := range window {
-			if y < r.Config.Year && y >= m.Since && m.Years[i] == nil && !betweenCounts(m, i) {
+			if y < r.Config.Year && y >= max(m.Since, firstReportingYear(r)) && m.Years[i] == nil && !betweenCounts(m, i) {
 				missing = append(missing, y)
 			}
 		}
