@@ -84,7 +84,7 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 	return found, nil
 }
 
-// tell says what was read from the sheet, or why nothing.
+// report says what was read from the sheet, or why nothing.
 func (w *wideReader) report() {
 	at := source.Position{File: w.grid.File, Sheet: w.grid.Sheet}
 	where := "the dashboard"
@@ -335,10 +335,13 @@ func (w *wideReader) keepWide(o *Observation, value reading, text string, empty 
 		return
 	}
 	w.reportMark(o, value, text)
-	o.Mark = value.mark
+	o.Mark, o.Unreadable = value.mark, value.fault(text)
 	if value.has {
 		o.Value = w.keep(value.number)
 		w.values++
+	}
+	if value.twoWays {
+		w.doubt(o, catalogue().byID[o.Indicator], text)
 	}
 	o.Estimate = o.Value != nil && (o.Estimate || isProvisional(o.Mark))
 	w.checkValue(o, catalogue().byID[o.Indicator])

@@ -253,7 +253,7 @@ func percentChange(before, after *float64) *float64 {
 	return &percent
 }
 
-// beyond reports whether a revision is to be flagged: a number that is gone, or
+// exceeds reports whether a revision is to be flagged: a number that is gone, or
 // changed by more than the threshold. No percentage of 0 is small.
 func (d *differ) exceeds(before, after, percent *float64) bool {
 	switch {

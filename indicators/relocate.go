@@ -8,7 +8,7 @@ import (
 	"apr/internal/source"
 )
 
-// Moved is the workbook as it is read where a copy of it, or of its folder, has
+// At is the workbook as it is read where a copy of it, or of its folder, has
 // another path that ends in the same name. What is read from the same bytes
 // differs in its positions only; w itself doesn't change.
 func (w *Workbook) At(file string) *Workbook {
@@ -39,7 +39,7 @@ func (w *Workbook) At(file string) *Workbook {
 	return &moved
 }
 
-// mover gives positions in one file or folder the path of another.
+// relocation gives positions in one file or folder the path of another.
 type relocation struct{ from, to string }
 
 func (m relocation) move(p *source.Position) {

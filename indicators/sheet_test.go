@@ -46,6 +46,26 @@ func scanned(t testing.TB, content []byte, name string) map[int][]string {
 	return rows
 }
 
+// booleans writes out the cells that are true or false, which excelize gives as 1
+// and 0.
+func booleans(t testing.TB, f *excelize.File, name string, rows map[int][]string) {
+	t.Helper()
+	for n, columns := range rows {
+		for column, text := range columns {
+			if text != "0" && text != "1" {
+				continue
+			}
+			kind, err := f.GetCellType(name, sheet.CellName(column, n))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if kind == excelize.CellTypeBool {
+				columns[column] = map[string]string{"0": "FALSE", "1": "TRUE"}[text]
+			}
+		}
+	}
+}
+
 // excelized is the same as excelize reads it.
 func excelized(t testing.TB, content []byte, sheet string) map[int][]string {
 	t.Helper()
@@ -72,6 +92,7 @@ func excelized(t testing.TB, content []byte, sheet string) map[int][]string {
 			rows[n] = columns
 		}
 	}
+	booleans(t, f, sheet, rows)
 	return rows
 }
 

@@ -85,12 +85,12 @@ var act42 = []Rule{
 	},
 }
 
-// publicationPlace is the publication key of apr.yaml, or where it ought to stand.
+// publicationPosition is the publication key of apr.yaml, or where it ought to stand.
 func publicationPosition(r *project.Project) source.Position {
 	return at(r.Config.Publication.Position, r.Config.Position, projectFile)
 }
 
-// datePlace is the day of publication, or where it ought to stand.
+// datePosition is the day of publication, or where it ought to stand.
 func datePosition(r *project.Project) source.Position {
 	return at(r.Config.PositionOf("publication.date"), publicationPosition(r))
 }

@@ -108,7 +108,7 @@ func section(a *txtar.Archive, name string) string {
 	return ""
 }
 
-// project loads base with one side of a fragment laid over it.
+// projectOf loads base with one side of a fragment laid over it.
 func projectOf(t *testing.T, base, fragment *txtar.Archive, which string) *project.Project {
 	t.Helper()
 	x, err := side(base, fragment, which)

@@ -179,7 +179,7 @@ func surveyYear(r *project.Project) string {
 	return ""
 }
 
-// planPlace is the strategic_plan key of apr.yaml, or where it ought to stand.
+// planPosition is the strategic_plan key of apr.yaml, or where it ought to stand.
 func planPosition(r *project.Project) source.Position {
 	return at(r.Config.StrategicPlan.Position, r.Config.Position, projectFile)
 }

@@ -38,12 +38,15 @@ var inputCodes = map[string]string{
 	measures.CodePassedOver:     "R0-measures",
 	measures.CodeRate:           "R0-measures",
 	measures.CodeConflict:       "R0-measures",
+	measures.CodeSince:          "R0-measures",
 
 	reference.NoValue: "R0-reference",
 
 	// Where the cells aren't the authority's own, R0-workbook.
 	indicators.CodeConflict: "R3aii-conflicting-observation",
 
+	indicators.CodeAbsentArea:        "R3aii-area",
+	indicators.CodeExplained:         "R0-workbook",
 	indicators.CodeSeveralTables:     "R0-workbook",
 	indicators.CodeRepeatedColumn:    "R0-workbook",
 	indicators.CodeFileWithoutTable:  "R0-workbook",
@@ -76,6 +79,14 @@ var inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
 		Why:         "Of two values for one indicator, area and period at most one is right, and the report would print the first.",
+	},
+	{
+		ID:          "R3aii-area",
+		Requirement: "3(a)(ii)",
+		Title:       "The workbook has rows of the authority's area",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
+		Why:         "A profile saved for another partnership has nothing on this one.",
 	},
 	{
 		ID:          "R4-1a-control-total",

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -27,7 +28,7 @@ func regulationFile(r *project.Project, number int) source.Position {
 	return source.Position{File: path.Join(folder, fmt.Sprintf("regulation-%d.yaml", number))}
 }
 
-// textPlace is where a value of a regulation's narrative file stands, by its
+// textPosition is where a value of a regulation's narrative file stands, by its
 // path in the file; else where its mapping does, else the file that ought to
 // exist.
 func textPosition(r *project.Project, number int, path string, mapping source.Position) source.Position {
@@ -35,12 +36,12 @@ func textPosition(r *project.Project, number int, path string, mapping source.Po
 	return at(r.Narrative.PositionOf(fmt.Sprintf("regulation-%d.yaml", number), path), mapping, file)
 }
 
-// financePlace is the finance key of apr.yaml, or where it ought to stand.
+// financePosition is the finance key of apr.yaml, or where it ought to stand.
 func financePosition(r *project.Project) source.Position {
 	return at(r.Config.Finance.Position, r.Config.Position, projectFile)
 }
 
-// amountPlace is where an amount was read.
+// amountPosition is where an amount was read.
 func amountPosition(r *project.Project, a finance.Amount) source.Position {
 	p := a.Position
 	if p.IsZero() && len(a.Files) > 0 {
@@ -57,7 +58,7 @@ func relatedAmount(a finance.Amount, message string) []source.Related {
 	return []source.Related{{Position: a.Position, Message: message}}
 }
 
-// workbookPlace is the workbook, or where it ought to be named.
+// workbookPosition is the workbook, or where it ought to be named.
 func workbookPosition(r *project.Project) source.Position {
 	if r.Config.Workbook != "" {
 		return source.Position{File: r.Config.Workbook}
@@ -69,10 +70,16 @@ func workbookPosition(r *project.Project) source.Position {
 func lead(r *project.Project) bool { return r.Config.Authority.Model == project.LeadAgency }
 
 // preceding are the reporting years before the report's, five at most, oldest
-// first.
+// first: those that the authority has had.
 func preceding(r *project.Project) []period.Year {
 	w := period.Window(r.Config.Year)
-	return w[:max(len(w)-1, 0)]
+	w = w[:max(len(w)-1, 0)]
+	return slices.DeleteFunc(w, func(y period.Year) bool { return y < firstReportingYear(r) })
+}
+
+// firstReportingYear is the authority's: 2016/17, unless it says otherwise.
+func firstReportingYear(r *project.Project) period.Year {
+	return max(period.First, r.Config.Authority.Since)
 }
 
 // compares settles whether there are years to compare with, and says so where
@@ -81,6 +88,9 @@ func (p *Pass) compares(r *project.Project) bool {
 	switch y := r.Config.Year; {
 	case y == period.First:
 		p.NotApplicable(fmt.Sprintf("%s is the first reporting year: there is no preceding one to compare with", y))
+		return false
+	case y == firstReportingYear(r):
+		p.NotApplicable(fmt.Sprintf("%s is the authority's first reporting year: there is no preceding one to compare with", y))
 		return false
 	case y < period.First:
 		p.Report(at(r.Config.Position, projectFile), "write the reporting year in apr.yaml, such as year: 2025/26",

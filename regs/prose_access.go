@@ -65,7 +65,7 @@ var accessibleProse = []Rule{
 	},
 }
 
-// proseParser reads Markdown as report/prose does, as far as these rules go.
+// proseParser reads Markdown as internal/project/prose does, as far as these rules go.
 var proseParser = sync.OnceValue(func() parser.Parser {
 	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote, extension.DefinitionList)).Parser()
 })

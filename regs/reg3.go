@@ -31,7 +31,7 @@ var reg3 = slices.Concat([]Rule{
 		Why:         "A heading over an empty or unfinished text looks like an assessment and isn't one.",
 		Check:       checkOutcomeTexts,
 	},
-}, reg3Indicators, []Rule{
+}, reg3Indicators, reg3Workbook, []Rule{
 	{
 		ID:          "R3b-all-thirteen",
 		Requirement: "3(b)",

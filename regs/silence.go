@@ -67,7 +67,7 @@ func checkSilences(r *project.Project, p *Pass) {
 	}
 }
 
-// setAside parts the findings from those that apr.yaml silences. A requirement
+// silencedBy parts the findings from those that apr.yaml silences. A requirement
 // keeps its verdict: silencing a finding doesn't meet it.
 func silencedBy(r *project.Project, findings []Finding) (kept []Finding, silenced []Silenced) {
 	if len(r.Config.Silence) == 0 {

@@ -229,7 +229,7 @@ func (rd *reader) text(c column) string {
 	return text
 }
 
-// tell records that a cell can't be understood.
+// report records that a cell can't be understood.
 func (rd *reader) report(c column, hint, format string, args ...any) {
 	if rd.malformed++; rd.malformed <= maxMalformed {
 		rd.fatal.Add(&source.Problem{Code: CodeMalformed, Position: rd.row.Position(rd.header.at[c]), Message: fmt.Sprintf(format, args...), Hint: hint})

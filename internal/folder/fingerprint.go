@@ -12,18 +12,18 @@ import (
 	"sync"
 )
 
-// A sight is what was seen of the project folder in one look: a file's bytes, a
-// folder's names, or what kind of thing has a name. As long as a reader would
-// see the same, it would read the same.
+// A Dependency is what a reader looked at in the project folder: a file's bytes, a
+// folder's names, or the kind of thing that has a name. As long as its fingerprint
+// is the same, the reader would read the same.
 type Dependency struct {
 	kind dependencyKind
 	// name is relative to what was read: "" for itself.
 	name string
-	// saw is a hash or a description.
+	// fingerprint is a hash or a description.
 	fingerprint string
 }
 
-// look is how the folder was looked at.
+// dependencyKind is how the folder was looked at.
 type dependencyKind string
 
 const (
@@ -32,7 +32,7 @@ const (
 	onKind  dependencyKind = "kind"
 )
 
-// see looks at a name again.
+// fingerprint looks at a name again.
 func (in *Folder) fingerprint(l dependencyKind, name string) (string, error) {
 	switch l {
 	case onBytes:
@@ -46,8 +46,8 @@ func (in *Folder) fingerprint(l dependencyKind, name string) (string, error) {
 	return kindOf(info, err), ignoreAbsence(err)
 }
 
-// same reports whether everything seen of what stood under another name, or
-// under the same, would be seen again under this one.
+// Unchanged reports whether everything that a reader looked at under another name, or under the
+// same, has the same fingerprint under this one.
 func (in *Folder) Unchanged(name string, seen []Dependency) bool {
 	for _, s := range seen {
 		if saw, err := in.fingerprint(s.kind, path.Join(name, s.name)); err != nil || saw != s.fingerprint {
@@ -80,7 +80,7 @@ func ignoreAbsence(err error) error {
 	return err
 }
 
-// observed is the project folder while a reader looks at it; it remembers what
+// Tracked is the project folder while a reader looks at it; it remembers what
 // the reader saw.
 type Tracked struct {
 	*Folder
@@ -92,13 +92,13 @@ type Tracked struct {
 	failed bool
 }
 
-// observe begins to remember what a reader sees under a name; "" is the whole
+// Track begins to remember what a reader sees under a name; "" is the whole
 // folder.
 func Track(in *Folder, base string) *Tracked {
 	return &Tracked{Folder: in, base: base, seen: map[Dependency]bool{}, opened: map[string]bool{}}
 }
 
-// sights are what was seen, in order; whole is false where not all of it is
+// Dependencies are what was seen, in order; whole is false where not all of it is
 // known, as when a file was read in part.
 func (o *Tracked) Dependencies() (seen []Dependency, whole bool) {
 	o.mu.Lock()
@@ -168,7 +168,7 @@ func (o *Tracked) Stat(name string) (fs.FileInfo, error) {
 	return info, err
 }
 
-// sum is a file's size and hash. The file is read for them unless the cache
+// Sum is a file's size and hash. The file is read for them unless the cache
 // knows them and the system vouches that it is the same.
 func (in *Folder) Sum(name string) (Input, error) {
 	info, err := in.regular(name)

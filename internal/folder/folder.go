@@ -23,7 +23,7 @@ type Input struct {
 	SHA256 string // hexadecimal
 }
 
-// inputs is the project folder. It remembers the size and hash of every file
+// Folder is the project folder. It remembers the size and hash of every file
 // that is read through it, so that nothing is read a second time for them.
 type Folder struct {
 	fsys   fs.FS
@@ -34,7 +34,7 @@ type Folder struct {
 	read    map[string]Input
 }
 
-// newInputs is the content of a folder. With hashes, files that they know aren't
+// New is the content of a folder. With hashes, files that they know aren't
 // read again for their hash. A folder that is unhashed and has none leaves
 // Input.SHA256 empty.
 func New(fsys fs.FS, known *Hashes, unhashed bool) *Folder {
@@ -122,7 +122,7 @@ func (in *Folder) record(input Input) {
 	in.read[input.File] = input
 }
 
-// list is what was read so far, in order of name.
+// Inputs is what was read so far, in order of name.
 func (in *Folder) Inputs() []Input {
 	in.mu.Lock()
 	defer in.mu.Unlock()
@@ -147,7 +147,7 @@ func (noHash) BlockSize() int              { return 1 }
 // directory at the end of a zip file, say. Of one that it gave up there is more.
 const maxTail = 1 << 20
 
-// inputFile hashes what is read of a file, and on Close what little wasn't.
+// hashedFile hashes what is read of a file, and on Close what little wasn't.
 type hashedFile struct {
 	fs.File
 	name   string
@@ -183,7 +183,7 @@ func (f *hashedFile) closeAfter(tail int64) error {
 	return f.File.Close()
 }
 
-// inputFileAt is a file that is read here and there, as zip files are. It is
+// hashedFileAt is a file that is read here and there, as zip files are. It is
 // hashed as it lies on disk, packed, when it is closed.
 type hashedFileAt struct {
 	*hashedFile

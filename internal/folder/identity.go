@@ -33,7 +33,7 @@ type stamped struct {
 	sha256 string
 }
 
-// hashes are those of files that were read before, which needn't be read again
+// Hashes are those of files that were read before, which needn't be read again
 // for them while they are the same. A nil value keeps none.
 type Hashes struct {
 	Now func() time.Time // the clock that files' times are told by

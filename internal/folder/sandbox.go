@@ -14,7 +14,7 @@ import (
 // read as they come and may have any size.
 const maxWhole = 64 << 20
 
-// openFolder is the content of a project folder. It doesn't follow links that
+// Open is the content of a project folder. It doesn't follow links that
 // lead out of it: a project that somebody else sent must not put other files of
 // the reader's machine into a report.
 func Open(dir string) fs.FS {

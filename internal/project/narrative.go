@@ -17,7 +17,7 @@ type Narrative struct {
 	Reg8    PlanReview   `yaml:"-" file:"regulation-8.yaml"`
 	Reg9    Monitoring   `yaml:"-" file:"regulation-9.yaml"`
 	Reg10   Further      `yaml:"-" file:"regulation-10.yaml"`
-	// places are where the values stand, by file; see PositionOf.
+	// positions are where the values stand, by file; see PositionOf.
 	positions map[string]yamlpos.Positions
 }
 

@@ -13,7 +13,7 @@ import (
 	"apr/internal/source"
 )
 
-// Report is a project, read and resolved.
+// Project is a project, read and resolved.
 type Project struct {
 	// Dir is the project folder as given.
 	Dir       string
@@ -36,10 +36,14 @@ type Project struct {
 	// LastYear is the narrative of the report of the year before, where it was
 	// given; nil else.
 	LastYear *Narrative
+	// Awaiting are the places of references to indicators that have no value
+	// because the workbook is of an earlier release, or has no rows of the area:
+	// what is wrong is the workbook and not the text.
+	Awaiting []source.Position
 	// Problems are what the readers survived; the rules give them levels.
 	Problems []*source.Problem
 
-	// inputs is the project folder, facts what figures are made of; both are nil
+	// folder is the project folder, facts what figures are made of; both are nil
 	// in a report that wasn't loaded.
 	folder *folder.Folder
 	facts  *keptFacts

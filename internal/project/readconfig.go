@@ -6,7 +6,7 @@ import (
 	"apr/finance"
 )
 
-// ReadProject reads apr.yaml alone, for work that needs no other input: the
+// ReadConfig reads apr.yaml alone, for work that needs no other input: the
 // project, what it says of money, and the folder's files. What is wrong with
 // apr.yaml comes back as a *source.InputError.
 func ReadConfig(opts Options) (*Config, finance.Spec, fs.FS, error) {
@@ -21,7 +21,7 @@ func ReadConfig(opts Options) (*Config, finance.Spec, fs.FS, error) {
 	return l.project.Config, spec, l.folder, nil
 }
 
-// CheckProject says what is wrong with the text of an apr.yaml before it is
+// CheckConfig says what is wrong with the text of an apr.yaml before it is
 // written; nil if it can be read.
 func CheckConfig(data []byte) error {
 	l := &loader{project: &Project{Config: &Config{}}}

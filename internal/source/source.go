@@ -133,7 +133,7 @@ func (ps *Problems) Err() error {
 // with them.
 type InputError struct{ Problems []*Problem }
 
-// maxTold is how many problems an error prints: a file may have one on each of
+// maxReported is how many problems an error prints: a file may have one on each of
 // its lines.
 const maxReported = 200
 

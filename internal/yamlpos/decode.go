@@ -19,7 +19,7 @@ const maxValues = 200_000
 // hundred times as large. 150,000 words have less.
 const maxYAML = 1 << 20
 
-// maxProblems is how many problems of a file are told.
+// MaxProblems is how many problems of a file are told.
 const MaxProblems = 100
 
 var (
@@ -38,7 +38,7 @@ type decoder struct {
 	reported  int // problems
 }
 
-// decodeFile reads a YAML file into out, a pointer to a struct. empty is true
+// Decode reads a YAML file into out, a pointer to a struct. empty is true
 // for a file that has nothing in it.
 func Decode(name string, data []byte, out any, problems *source.Problems) (ps Positions, empty bool) {
 	if len(data) > maxYAML {
@@ -265,7 +265,7 @@ func (d *decoder) add(code string, at source.Position, hint, format string, args
 // full reports whether enough is wrong with the file to stop.
 func (d *decoder) full() bool { return d.reported >= MaxProblems }
 
-// tell records a problem, and after the last one that there may be more.
+// report records a problem, and after the last one that there may be more.
 func (d *decoder) report(p *source.Problem) {
 	if d.full() {
 		return

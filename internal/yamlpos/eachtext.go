@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// eachText calls f with every text of a value, in the order of the fields of its
+// EachText calls f with every text of a value, in the order of the fields of its
 // structs, with the path of the text below path.
 func EachText(path string, v reflect.Value, f func(string, *Text)) {
 	switch {

@@ -13,7 +13,7 @@ import (
 	"apr/internal/source"
 )
 
-// yamlFile is the text of one YAML file with the places of its lines.
+// file is the text of one YAML file with the places of its lines.
 type file struct {
 	name string
 	data []byte
@@ -147,7 +147,7 @@ func isControl(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0
 }
 
-// findText is where a text first stands in a file as it is written; ok is false
+// Find is where a text first stands in a file as it is written; ok is false
 // where it doesn't.
 func Find(name string, data []byte, text string) (at source.Position, ok bool) {
 	f := newFile(name, data)

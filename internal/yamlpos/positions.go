@@ -7,14 +7,14 @@ import (
 	"apr/internal/source"
 )
 
-// place is where a key and its value stand.
+// Entry is where a key and its value stand.
 type Entry struct{ Key, Value source.Position }
 
-// places are the places of a file's values by path: "workbook",
+// Positions are the places of a file's values by path: "workbook",
 // "finance.ledgers[0].file", "matters.4(2)(a)".
 type Positions map[string]Entry
 
-// find is the place of a path or of what encloses it.
+// Find is the place of a path or of what encloses it.
 func (ps Positions) Find(path string) Entry {
 	for {
 		if p, found := ps[path]; found || path == "" {
@@ -31,10 +31,10 @@ func Join(path, key string) string {
 	return path + "." + key
 }
 
-// item is the path of an element of a list.
+// Item is the path of an element of a list.
 func Item(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
 
-// label names a value for a message by its last key; items of a list count
+// Label names a value for a message by its last key; items of a list count
 // from 1.
 func Label(path string) string {
 	key := path[strings.LastIndexByte(path, '.')+1:]
@@ -63,7 +63,7 @@ func within(path string) string {
 	return " in " + Label(path)
 }
 
-// sections are the keys of the file's top level under which problems stand.
+// Sections are the keys of the file's top level under which problems stand.
 func (ps Positions) Sections(problems *source.Problems) map[string]bool {
 	broken := map[string]bool{}
 	for _, p := range problems.List() {

@@ -21,7 +21,7 @@ func (b *builder) aboutThisReport() *document.Section {
 	return s
 }
 
-// setAside lists the checks that the authority has set aside, with its reasons.
+// silenced lists the checks that the authority has set aside, with its reasons.
 func (b *builder) silenced() *document.Section {
 	found := map[string]int{}
 	var each []regs.Silenced

@@ -102,7 +102,7 @@ type builder struct {
 	problems source.Problems
 }
 
-// place is where a requirement is answered.
+// sectionLink is where a requirement is answered.
 type sectionLink struct{ id, title string }
 
 // section starts a section and remembers which requirements it answers.

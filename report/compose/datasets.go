@@ -66,7 +66,7 @@ func (b *builder) inDataset(id datum.ID) bool {
 	return id.Of == datum.Total || s.Kind == "matter" || s.Kind == "care group" || s.Kind == "locality"
 }
 
-// place is the area that a figure of the account is of.
+// areaOf is the area that a figure of the account is of.
 func (b *builder) areaOf(id datum.ID) string {
 	if s, _ := b.facts.Subject(id.Of); s.Kind == "locality" {
 		return s.ID

@@ -22,7 +22,7 @@ func (b *builder) datum(id datum.ID, form datum.Form, without string) document.I
 	return f.Write(form)
 }
 
-// figureCell is a table's cell with a figure.
+// datumCell is a table's cell with a figure.
 func (b *builder) datumCell(id datum.ID, form datum.Form, without string) document.Cell {
 	return document.Cell{Content: document.Inlines{b.datum(id, form, without)}}
 }

@@ -9,7 +9,7 @@ type notice struct {
 	problems []problem
 }
 
-// board holds the present notice. Whoever reads it can wait for the next.
+// broadcast holds the present notice. Whoever reads it can wait for the next.
 type broadcast struct {
 	mu      sync.Mutex
 	current notice

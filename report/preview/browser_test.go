@@ -10,7 +10,7 @@ import (
 )
 
 // toolsVariable names the folder with the accessibility checkers, as for the
-// tests of report/output.
+// tests of report/render.
 const toolsVariable = "APR_A11Y_TOOLS"
 
 // TestInABrowser follows saves in Chromium: the page is loaded anew where the

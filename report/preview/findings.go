@@ -35,7 +35,7 @@ type finding struct {
 	problem
 }
 
-// beside gives each finding its section, worst first.
+// findingsBySection gives each finding its section, worst first.
 func findingsBySection(doc *document.Document, result *regs.Result, blocking int) margin {
 	m := margin{Blocking: blocking, Findings: []finding{}}
 	for _, f := range result.Findings {

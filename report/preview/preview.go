@@ -98,7 +98,7 @@ type preview struct {
 	broadcast *broadcast
 }
 
-// patience is how long an error has to stand before it is shown: editors write
+// errorDelay is how long an error has to stand before it is shown: editors write
 // a file in steps, and the first may leave it empty.
 const errorDelay = 100 * time.Millisecond
 

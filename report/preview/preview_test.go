@@ -70,7 +70,7 @@ finance:
 	"narrative/opening.yaml": "foreword: |\n  It was the best of years.\nglance: |\n  TODO write this.\n",
 }
 
-// project is a folder that is being previewed.
+// testProject is a folder that is being previewed.
 type testProject struct {
 	*testing.T
 	dir     string

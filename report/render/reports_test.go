@@ -42,7 +42,7 @@ var projects = []struct {
 	level     measures.Level
 }{
 	{"carrickmoor", "../../examples/carrickmoor", false, ""},
-	{"awkward", "../../testdata/awkward", true, ""},
+	{"edge-cases", "../../testdata/edge-cases", true, ""},
 	{"board", "../../examples/carrickmoor", false, measures.Board},
 	{"management", "../../examples/carrickmoor", false, measures.Management},
 	{"locality", "../../examples/carrickmoor", false, measures.Locality},

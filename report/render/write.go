@@ -10,7 +10,7 @@ import (
 	"apr/internal/atomicwrite"
 )
 
-// Write puts the files into dir, all of them or none; see place.Files. Files of an
+// Write puts the files into dir, all of them or none; see atomicwrite.Files. Files of an
 // earlier build that its manifest lists and this one doesn't make are removed;
 // nothing else in dir is touched. Warnings are those of atomicwrite.Files.
 func Write(dir string, files []File) (warnings []string, err error) {

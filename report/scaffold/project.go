@@ -34,7 +34,7 @@ const (
 // lineWidth is how long the lines of stubs and remarks may be.
 const lineWidth = 88
 
-// project is what the templates know.
+// values is what the templates know.
 type values struct {
 	Authority  indicators.Authority
 	Name       string

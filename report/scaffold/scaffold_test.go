@@ -345,7 +345,7 @@ func TestWriteIsAllOrNothing(t *testing.T) {
 // TestTheLookIsCarriedOver: the brand with its pictures, and the project's own
 // templates, but for the addresses of last year's report.
 func TestTheLookIsCarriedOver(t *testing.T) {
-	awkward := os.DirFS("../../testdata/awkward")
+	awkward := os.DirFS("../../testdata/edge-cases")
 	was := fstest.MapFS{"templates/style.css": {Data: []byte("body { color: #111; }\n")}}
 	err := fs.WalkDir(awkward, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {

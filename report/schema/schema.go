@@ -21,7 +21,7 @@ import (
 // first line of each YAML file points into it.
 const Folder = ".apr/schema"
 
-// project is the name of the schema for apr.yaml.
+// configSchema is the name of the schema for apr.yaml.
 const configSchema = "apr"
 
 // Names are the schemas there are: "apr" for apr.yaml, then each file of the

@@ -125,7 +125,7 @@ type Ledger struct {
 
 // Of traces figures, with so many of the largest ledger lines of each. The
 // ledgers are read once for all of them. An id that names no figure is a
-// *figure.UnknownError; a figure without a value says why in its trace.
+// *datum.UnknownError; a figure without a value says why in its trace.
 func Of(ctx context.Context, r *project.Project, ids []datum.ID, lines int) ([]*Trace, error) {
 	t := &tracer{report: r, facts: r.Facts(), amounts: map[datum.ID]*trace.Trace{}, figures: map[datum.ID]*datum.Datum{}}
 	var queries []trace.Query

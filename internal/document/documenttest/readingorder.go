@@ -8,7 +8,7 @@ import (
 	"apr/internal/wording"
 )
 
-// Heard is what somebody is told who follows the tags of a report and sees
+// ReadingOrder is what somebody is told who follows the tags of a report and sees
 // nothing of it: taken from the document alone, to hold renderings against.
 type ReadingOrder struct {
 	// Headings in order with their rank below the title: "1 Title", "2 Foreword".
@@ -25,7 +25,7 @@ type ReadingOrder struct {
 	Text string
 }
 
-// Hear listens to a document.
+// InReadingOrder listens to a document.
 func InReadingOrder(doc *document.Document) *ReadingOrder {
 	l := &reader{heard: &ReadingOrder{}}
 	m := doc.Meta
@@ -77,7 +77,7 @@ func inWords(is document.Inlines) string {
 	return b.String()
 }
 
-// listener takes down what a document says. It has a method for every kind of
+// reader takes down what a document says. It has a method for every kind of
 // block, so that a new one doesn't compile until it is heard.
 type reader struct {
 	heard *ReadingOrder

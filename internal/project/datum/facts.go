@@ -42,7 +42,7 @@ type Setting struct {
 	Position source.Position
 }
 
-// Figure is one figure of the report.
+// Datum is one figure of the report.
 type Datum struct {
 	ID ID
 	// Title says what it is, in words.
@@ -108,7 +108,7 @@ func (f *Datum) Displays() []string {
 	return all
 }
 
-// Datum is the figure as a piece of text.
+// Write is the figure as a piece of text.
 func (f *Datum) Write(form Form) *document.Datum {
 	return &document.Datum{Display: f.Display(form), Value: f.Value, ID: f.ID.String(), Position: f.Position}
 }

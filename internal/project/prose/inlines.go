@@ -180,7 +180,7 @@ func (c *converter) datum(r reference.Reference) document.Inline {
 		return nil
 	}
 	d, p := c.opts.Evaluate(r)
-	if p != nil && p.Code != reference.NoValue {
+	if p != nil && !reference.IsWithoutValue(p) {
 		c.problems.Add(p)
 		return nil
 	}

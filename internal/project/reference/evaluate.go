@@ -18,6 +18,15 @@ import (
 // nothing for that year.
 const NoValue = "reference-without-value"
 
+// AwaitsWorkbook is the code of the problem that what a reference refers to has no
+// value because the workbook as a whole lacks it: it is of an earlier release, or
+// has no rows of the area.
+const AwaitsWorkbook = "reference-awaits-workbook"
+
+// IsWithoutValue reports whether a problem of a reference is only that what it
+// refers to has no value, for whichever reason: a text then says so.
+func IsWithoutValue(p *source.Problem) bool { return p.Code == NoValue || p.Code == AwaitsWorkbook }
+
 // evaluation is one reference being evaluated.
 type evaluation struct {
 	data  Data
@@ -25,7 +34,7 @@ type evaluation struct {
 	ref   Reference
 }
 
-// referenceData is what references refer to.
+// Data is what references refer to.
 type Data interface {
 	Facts() *datum.Facts
 	// ReferenceMeasures are the local measures; ok is false where the project
@@ -33,7 +42,7 @@ type Data interface {
 	ReferenceMeasures() (list []Measure, ok bool)
 }
 
-// referenceMeasure is a local measure with the periods of its newest values.
+// Measure is a local measure with the periods of its newest values.
 type Measure struct {
 	ID string
 	// Newest is the period of the whole area's newest value, nil where it has
@@ -43,7 +52,7 @@ type Measure struct {
 	Localities []MeasureLocality
 }
 
-// referenceLocality is a locality with the period of a measure's newest value
+// MeasureLocality is a locality with the period of a measure's newest value
 // there, nil where it has none.
 type MeasureLocality struct {
 	Name   string
@@ -112,12 +121,36 @@ func IndicatorHint(name string) string {
 func (e *evaluation) resolve(id datum.ID, form datum.Form, without string) (document.Datum, *source.Problem) {
 	fig, err := e.facts.Resolve(id)
 	if none := (*datum.NoValueError)(nil); errors.As(err, &none) {
-		return e.none(e.newestHint(id), "%s: %s", without, none.Reason)
+		d, p := e.none(e.newestHint(id), "%s: %s", without, none.Reason)
+		if e.awaits(id) {
+			p.Code = AwaitsWorkbook
+		}
+		return d, p
 	}
 	if err != nil {
 		return document.Datum{}, e.unknown(0, "", "%v", err)
 	}
 	return *fig.Write(form), nil
+}
+
+// awaits reports whether a figure of an indicator has no value because of the
+// workbook as a whole.
+func (e *evaluation) awaits(id datum.ID) bool {
+	t := e.facts.Table
+	if t == nil {
+		return e.facts.Workbook != nil
+	}
+	day := t.Year.PublishBy()
+	if len(t.Overdue(day)) == 0 {
+		return false
+	}
+	s := t.ByID(indicators.ID(id.Of))
+	for _, y := range []period.Year{id.Year, id.From} {
+		if p := s.At(y); p != nil && !p.Due.IsZero() && !p.Due.After(day) {
+			return true
+		}
+	}
+	return false
 }
 
 // newestHint points to the newest year with a value.
@@ -207,9 +240,12 @@ func (e *evaluation) rank() (document.Datum, *source.Problem) {
 		return document.Datum{}, p
 	}
 	if e.facts.Table == nil {
-		return e.none("", "no rank of %s: the project has no workbook", i.ID)
+		return e.resolve(datum.ID{Measure: datum.Rank, Of: string(i.ID), Year: e.facts.Year}, datum.Words, fmt.Sprintf("no rank of %s", i.ID))
 	}
 	s := e.facts.Table.ByID(i.ID)
+	if s != nil && s.Newest() == nil {
+		return e.resolve(datum.ID{Measure: datum.Value, Of: string(i.ID), Year: e.facts.Year}, datum.Usual, fmt.Sprintf("no rank of %s", i.ID))
+	}
 	if s == nil || s.Rank == 0 || s.Newest() == nil {
 		return e.none("", "no rank of %s: it has none", i.ID)
 	}

@@ -107,7 +107,7 @@ func functionNames(name string) string {
 	return source.DidYouMean(name, names)
 }
 
-// evaluateReference gives what stands in a text in a reference's place. With a problem
+// Evaluate gives what stands in a text in a reference's place. With a problem
 // of the code NoValue the datum still has a display, which says in brackets
 // that there is no value; with any other problem it is empty.
 func Evaluate(ref Reference, data Data) (document.Datum, *source.Problem) {

@@ -37,7 +37,7 @@ func (r Reference) String() string {
 	return s + " }}"
 }
 
-// ParseReferences finds the references of a text, in order, and what is wrong
+// Parse finds the references of a text, in order, and what is wrong
 // with how they are written. Two braces that are meant as braces are written
 // \{{. A reference may be wrapped onto a second line, and not across an empty
 // one. No more than maxProblems problems are told. The time that it takes is
@@ -79,7 +79,7 @@ type parser struct {
 	closing, empty lookahead
 }
 
-// A landmark is what a parser looks ahead for. It remembers where the next one
+// A lookahead is what a parser looks ahead for. It remembers where the next one
 // stands, so that a text of many openings isn't searched to its end from each.
 type lookahead struct {
 	mark  string

@@ -88,7 +88,7 @@ func showRows(s *Scanner, err error) (string, error) {
 func TestScannerKnowsTheFormsOfXML(t *testing.T) {
 	for name, c := range map[string]struct{ xml, want string }{
 		"types": {`<sheetData><row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="str"><f>A1&amp;"x"</f><v>a &lt; b</v></c><c r="C3" t="e"><v>#N/A</v></c><c r="D3" t="b"><v>1</v></c><c r="E3"><v>1.5E-2</v></c><c r="F3" t="inlineStr"><is><t>inline</t></is></c></row></sheetData>`,
-			"3: A=first B=a < b C=#N/A D=1 E=1.5E-2 F=inline\n"},
+			"3: A=first B=a < b C=#N/A D=TRUE E=1.5E-2 F=inline\n"},
 		"without names of cells and rows": {`<sheetData><row><c><v>1</v></c><c/><c><v>2</v></c></row><row><c><v>3</v></c></row></sheetData>`,
 			"1: A=1 C=2\n2: A=3\n"},
 		"UTF-16 that isn't":    {`<?xml version="1.0" encoding="utf-16"?><sheetData><row><c t="str"><v>é</v></c></row></sheetData>`, "1: A=é\n"},

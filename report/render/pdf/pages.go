@@ -2,7 +2,7 @@ package pdf
 
 import "apr/internal/tagpdf"
 
-// sheet is one page: strips with their places on it.
+// page is one page: strips with their places on it.
 type page struct {
 	landscape bool
 	strips    []placed
