@@ -94,7 +94,7 @@ func julyOf(t testing.TB, year int, areas ...string) *Workbook {
 
 // The release of July 2026 lacks the deaths and the census of 2025, and nothing else.
 func TestNotPublishedNeedsAGround(t *testing.T) {
-	made := table(t, julyOf(t, 2026, "Fife"), TableOptions{Area: "Fife", Year: 2025})
+	made := tableOf(t, julyOf(t, 2026, "Fife"), TableOptions{Area: "Fife", Year: 2025})
 	for _, s := range made.Series {
 		want := HasValue
 		switch s.Indicator.ID {
@@ -163,7 +163,7 @@ func TestAnOldReleaseIsOverdue(t *testing.T) {
 		}
 	}
 	// No survey was due for 2024/25.
-	made := table(t, julyOf(t, 2024, "Fife"), TableOptions{Area: "Fife", Year: 2024})
+	made := tableOf(t, julyOf(t, 2024, "Fife"), TableOptions{Area: "Fife", Year: 2024})
 	if got := fmt.Sprint(made.Overdue(day(t, "2025-07-31"))); got != "[NI12 NI13 NI14 NI15 NI16 NI17 NI19]" {
 		t.Errorf("2024/25: %s", got)
 	}
@@ -172,7 +172,7 @@ func TestAnOldReleaseIsOverdue(t *testing.T) {
 // In the release of July 2025 the calendar year 2024 stands for 2024/25; the
 // financial year itself comes with that of July 2026.
 func TestTheFinancialYearBehindTheCalendarYear(t *testing.T) {
-	s := table(t, julyOf(t, 2025, "Fife"), TableOptions{Area: "Fife", Year: 2025}).ByID("NI12")
+	s := tableOf(t, julyOf(t, 2025, "Fife"), TableOptions{Area: "Fife", Year: 2025}).ByID("NI12")
 	if p := s.point(t, 2024); p.Status != NotPublished || !p.Due.Equal(day(t, "2026-07-04")) {
 		t.Errorf("2024/25: %+v", p)
 	}

@@ -55,7 +55,7 @@ func booleans(t testing.TB, f *excelize.File, name string, rows map[int][]string
 			if text != "0" && text != "1" {
 				continue
 			}
-			kind, err := f.GetCellType(name, sheet.CellName(column, n))
+			kind, err := f.GetCellType(name, xlsx.CellName(column, n))
 			if err != nil {
 				t.Fatal(err)
 			}
