@@ -21,7 +21,6 @@ import (
 	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/source"
-	"apr/internal/yamlpos"
 	"apr/regs"
 	"apr/regs/claims"
 	"apr/regs/format"
@@ -154,9 +153,7 @@ func claimsText(e env, file string) (claims.Text, error) {
 	case !utf8.Valid(data) || strings.ContainsRune(string(data), 0):
 		return refuse("the file isn't text in UTF-8", "save it as UTF-8")
 	}
-	text := yamlpos.NewText(string(data), source.Position{File: name, Line: 1, Column: 1})
-	text.Markdown = claims.Plain(text.Markdown) // byte for byte, so that places stay
-	return claims.Text{Name: name, Text: text}, nil
+	return claims.NewText(name, string(data)), nil
 }
 
 // claimsFacts is what the text is held against: a project, or a workbook with

@@ -170,6 +170,15 @@ func (r *Reading) Count(v Verdict) int {
 type Text struct {
 	Name string
 	yamlpos.Text
+	// LeftOut is what isn't in the text any more.
+	LeftOut sentence.LeftOut
+}
+
+// NewText is a text that belongs to no project: plain text, Markdown or HTML.
+func NewText(name, content string) Text {
+	t := Text{Name: name, Text: yamlpos.NewText(content, source.Position{File: name, Line: 1, Column: 1})}
+	t.Markdown, t.LeftOut = Plain(content) // byte for byte, so that places stay
+	return t
 }
 
 // Read reads the texts of a report and holds them against the facts.
@@ -217,7 +226,7 @@ func Of(p *project.Project) *Reading {
 	var texts []Text
 	p.Narrative.EachText(func(name string, t *yamlpos.Text) {
 		if !project.IsStub(*t) {
-			texts = append(texts, Text{name, *t})
+			texts = append(texts, Text{Name: name, Text: *t})
 		}
 	})
 	return Read(FactsOf(p), texts)
@@ -263,6 +272,7 @@ func (r *reader) text(t Text) {
 	r.name, r.passage, r.plain = t.Name, p, p.Plain
 	r.locality, r.money = "", nil
 	r.about(t)
+	r.reading.LeftOut = t.LeftOut
 	r.reading.LeftOut.Tables += p.LeftOut.Tables
 	r.reading.LeftOut.Headings += p.LeftOut.Headings
 	r.reading.LeftOut.Quotations += p.LeftOut.Quotations

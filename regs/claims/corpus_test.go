@@ -74,7 +74,7 @@ func (p *texts) with(name, sentence string) ([]*Claim, bool) {
 	first, rest, _ := strings.Cut(text.Markdown, "\n\n")
 	markdown := first + "\n\n" + sentence + "\n\n" + rest
 	line := text.Position.Line + strings.Count(first, "\n") + 2
-	r := Read(p.facts, []Text{{strings.Replace(name, "/", ".", 1), yamlpos.NewText(markdown, text.Position)}})
+	r := Read(p.facts, []Text{{Name: strings.Replace(name, "/", ".", 1), Text: yamlpos.NewText(markdown, text.Position)}})
 	var there []*Claim
 	for _, c := range r.Claims {
 		if c.At.Line == line {

@@ -151,7 +151,7 @@ func TestGrammar(t *testing.T) {
 		{"Emergency admissions among veterans fell by 6%.", "NI12", "area", saysSomething, "", "", Unread},
 		{"If emergency admissions rose by 6%, beds would be short.", "NI12", "area", saysSomething, "", "", Unread},
 	} {
-		got := Read(f, []Text{{"opening.foreword", yamlpos.NewText(test.text, source.Position{File: "f.yaml", Line: 1, Column: 1})}}).Claims
+		got := Read(f, []Text{{Name: "opening.foreword", Text: yamlpos.NewText(test.text, source.Position{File: "f.yaml", Line: 1, Column: 1})}}).Claims
 		if len(got) == 0 {
 			t.Errorf("%q has no claim", test.text)
 			continue

@@ -30,7 +30,7 @@ func FuzzRead(f *testing.F) {
 		}
 		begun := time.Now()
 		text := yamlpos.NewText(markdown, source.Position{File: "f.yaml", Line: 1, Column: 1})
-		r := Read(facts, []Text{{"opening.foreword", text}, {"regulation-6.localities[0].assessment", text}, {"regulation-4.matters.4(2)(c)", text}})
+		r := Read(facts, []Text{{Name: "opening.foreword", Text: text}, {Name: "regulation-6.localities[0].assessment", Text: text}, {Name: "regulation-4.matters.4(2)(c)", Text: text}})
 		for _, c := range r.Claims {
 			if c.At.Line < 1 || c.End.Compare(c.Position) < 0 || c.Verdict == Contradicted && (c.Message == "" || c.Hint == "") || c.Verdict == Unread && c.Reason == "" {
 				t.Errorf("%q: %+v", markdown, c)

@@ -63,6 +63,11 @@ func (c *clause) figures() {
 	c.levels(t, value, area, tm)
 }
 
+// speaksOf reports whether the sentence names a place.
+func (s *statement) speaksOf(area string) bool {
+	return slices.ContainsFunc(s.items, func(x item) bool { return x.class == isArea && x.area == area })
+}
+
 // suits reports whether a figure can be one of the thing's.
 func (c *clause) suits(t *Thing, face Face, area string, q *quantity) bool {
 	unit := t.Unit
@@ -153,6 +158,10 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		case isLevel:
 			if years == nil {
 				years = c.atYears(t, face, where, tm)
+			}
+			if c.lead == "(" && !q.hasArea && c.speaksOf(scotland) {
+				// "… and are above it now (59.4%)": ours, or Scotland's
+				ways = append(ways, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
 			}
 		case isFrom, isOther:
 			if years == nil && q.hasArea && q.area != own {

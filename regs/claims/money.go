@@ -64,7 +64,7 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		return nil, false
 	}
 	total := []*Thing{c.things["total"]}
-	if total[0] == nil {
+	if total[0] == nil || c.locality == "" && c.says("here") {
 		return nil, false
 	}
 	switch {

@@ -20,7 +20,7 @@ func TestNames(t *testing.T) {
 	}
 	for s, wrong := range map[string]bool{"Bed blocking rose in 2025/26.": true, "Bed blocking fell in 2025/26.": false, "Pills and potions cost £30.9m.": true,
 		"Days off sick fell to 7.2%.": false, "Days off sick fell to 6.2%.": true} {
-		got := Read(f, []Text{{"regulation-4.introduction", yamlpos.NewText(s, source.Position{File: "f.yaml", Line: 1, Column: 1})}})
+		got := Read(f, []Text{{Name: "regulation-4.introduction", Text: yamlpos.NewText(s, source.Position{File: "f.yaml", Line: 1, Column: 1})}})
 		if (got.Count(Contradicted) > 0) != wrong || !wrong && got.Count(Confirmed) == 0 {
 			t.Errorf("%s: %+v", s, got.Claims[0])
 		}
@@ -36,7 +36,7 @@ func TestNoClaim(t *testing.T) {
 		"The falls rate <!-- no claim: of one ward --> fell in 2025/26. Readmissions fell.":     {1, 1},
 		"It was hard. The falls rate fell in 2025/26.\n\n<!-- no claim: elsewhere -->\n\nMore.": {0, 1},
 	} {
-		r := Read(f, []Text{{"opening.foreword", yamlpos.NewText(text, source.Position{File: "f.yaml", Line: 1, Column: 1})}})
+		r := Read(f, []Text{{Name: "opening.foreword", Text: yamlpos.NewText(text, source.Position{File: "f.yaml", Line: 1, Column: 1})}})
 		if got := [2]int{r.Count(Contradicted), len(r.Marked)}; got != want {
 			t.Errorf("%q: %v, want %v", text, got, want)
 		}

@@ -69,7 +69,7 @@ func (r *reader) table(rows [][]cell) {
 				break
 			}
 			sum.Add(sum, q.value)
-			if q.den > 1 || q.unit == pounds {
+			if q.den > 1 || q.unit == pounds || q.value.Cmp(rat(1000, 1)) >= 0 { // it may be rounded
 				slack.Add(slack, rat(q.step, 2*q.den))
 			}
 		}
@@ -77,7 +77,7 @@ func (r *reader) table(rows [][]cell) {
 		if !all || !ok || total.unit == percent {
 			continue
 		}
-		if total.den > 1 || total.unit == pounds {
+		if total.den > 1 || total.unit == pounds || total.value.Cmp(rat(1000, 1)) >= 0 {
 			slack.Add(slack, rat(total.step, 2*total.den))
 		}
 		at := r.passage.Text.At(last[col].at)

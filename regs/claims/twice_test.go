@@ -24,7 +24,7 @@ func TestTwice(t *testing.T) {
 	} {
 		var texts []Text
 		for i, s := range []string{test.first, test.second} {
-			texts = append(texts, Text{"opening.about", yamlpos.NewText(s, source.Position{File: "narrative/opening.yaml", Line: 10 * (i + 1), Column: 3})})
+			texts = append(texts, Text{Name: "opening.about", Text: yamlpos.NewText(s, source.Position{File: "narrative/opening.yaml", Line: 10 * (i + 1), Column: 3})})
 		}
 		var found []*Claim
 		for _, c := range Read(f, texts).Claims {
@@ -51,7 +51,7 @@ func TestTables(t *testing.T) {
 	f := textsOf(t, "../../examples/carrickmoor").facts
 	const table = "The year.\n\n| Priority | Commitments | Cost |\n|---|---:|---:|\n| Early | 6 | £1.2m |\n| Home | 8 | £2.4m |\n| **Total** | %TOTAL% |\n\nMore."
 	for total, wrong := range map[string]int{"14 | £3.6m": 0, "15 | £3.6m": 1, "14 | £3.7m": 0, "14 | £3.9m": 1, "16 | £4.9m": 2, "n/a | £3.6m": 0} {
-		r := Read(f, []Text{{"opening.about", yamlpos.NewText(strings.Replace(table, "%TOTAL%", total, 1), source.Position{File: "f.yaml", Line: 5, Column: 3})}})
+		r := Read(f, []Text{{Name: "opening.about", Text: yamlpos.NewText(strings.Replace(table, "%TOTAL%", total, 1), source.Position{File: "f.yaml", Line: 5, Column: 3})}})
 		if got := r.Count(Contradicted); got != wrong {
 			t.Errorf("%s: %d contradicted, want %d", total, got, wrong)
 		}
