@@ -45,7 +45,9 @@ func (c *clause) figures() {
 		area = "locality:" + c.locality
 	}
 	if t.Kind == isMeasure {
-		c.targets(t, area)
+		if c.targets(t, area); c.hasFace(plan) >= 0 {
+			return // a measure has a target; what was budgeted or planned is another number
+		}
 	} else if c.hasFace(target) >= 0 || c.hasFace(plan) >= 0 {
 		return
 	}
