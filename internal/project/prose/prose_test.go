@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"apr/internal/document"
+	"apr/internal/picture"
 	"apr/internal/project/reference"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
@@ -119,16 +120,16 @@ func options() Options {
 			}
 			return document.Datum{}, &source.Problem{Code: "unknown-reference", Position: r.Position, Message: "unknown " + r.Name}
 		},
-		ReadFile: func(name string) ([]byte, error) {
+		ReadPicture: func(name string) (picture.Picture, error) {
 			switch name {
 			case "pictures/a.png":
-				return pixel, nil
+				return picture.Read(name, pixel, picture.InText)
 			case "pictures/a.svg":
-				return []byte("<svg/>"), nil
+				return picture.Read(name, []byte("<svg/>"), picture.InText)
 			case "locked":
-				return nil, errors.New("no permission")
+				return picture.Picture{}, errors.New("no permission")
 			}
-			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+			return picture.Picture{}, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 		},
 		NewNote: func(content document.Inlines) *document.Note {
 			notes++
