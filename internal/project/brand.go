@@ -137,7 +137,7 @@ func (l *loader) brandPicture(path string, read *BrandPicture, most picture.Size
 		s.fatal.Add(&source.Problem{Code: "picture", Position: at, Message: fmt.Sprintf("the picture %s can't be read: %v", file, err)})
 		return nil
 	}
-	shown, err := picture.Read(file, data, most)
+	shown, err := l.cache.keptPictures().Read(file, data, most)
 	if unusable, ok := errors.AsType[*picture.Unusable](err); ok {
 		s.fatal.Add(&source.Problem{Code: "picture", Position: at, Message: unusable.Message, Hint: unusable.Hint})
 		return nil

@@ -64,7 +64,7 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 		folder: opts.folder(), cache: opts.Cache,
 		project: &Project{Dir: opts.Dir, Config: &Config{}, Narrative: &Narrative{}, Today: opts.Today, facts: &keptFacts{}},
 	}
-	l.project.folder = l.folder
+	l.project.folder, l.project.pictures = l.folder, l.cache.keptPictures()
 	if err := l.readConfig(); err != nil {
 		return nil, err
 	}

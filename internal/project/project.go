@@ -10,6 +10,7 @@ import (
 	"apr/finance"
 	"apr/indicators"
 	"apr/internal/folder"
+	"apr/internal/picture"
 	"apr/internal/source"
 )
 
@@ -47,6 +48,18 @@ type Project struct {
 	// in a report that wasn't loaded.
 	folder *folder.Folder
 	facts  *keptFacts
+	// pictures are kept between loads; nil for none.
+	pictures *picture.Cache
+}
+
+// ReadPicture reads a picture that the narrative shows as ReadInput does, and
+// makes of it what every format can hold; see picture.Read.
+func (r *Project) ReadPicture(name string) (picture.Picture, error) {
+	data, err := r.ReadInput(name)
+	if err != nil {
+		return picture.Picture{}, err
+	}
+	return r.pictures.Read(name, data, picture.InText)
 }
 
 // ReadInput reads another file of the project, such as a picture that the

@@ -185,11 +185,11 @@ func (b *builder) write(s *document.Section, t yamlpos.Text) {
 		return
 	}
 	f, problems := prose.Parse(project.Shown(t), prose.Options{
-		Level:    s.Level + 1,
-		Evaluate: b.report.Evaluate,
-		ReadFile: b.report.ReadInput,
-		NewNote:  b.newNote,
-		NewID:    b.id,
+		Level:       s.Level + 1,
+		Evaluate:    b.report.Evaluate,
+		ReadPicture: b.report.ReadPicture,
+		NewNote:     b.newNote,
+		NewID:       b.id,
 	})
 	for _, p := range problems {
 		b.problems.Add(p)

@@ -50,22 +50,17 @@ func (c *converter) picture(n *ast.Image) *document.Picture {
 	case leaves:
 		c.problem("picture", at, "the picture "+outside.Problem, outside.Hint)
 		return nil
-	case c.opts.ReadFile == nil:
+	case c.opts.ReadPicture == nil:
 		c.problem("picture", at, "a picture can't stand here", "")
 		return nil
 	}
-	data, err := c.opts.ReadFile(clean)
-	if err != nil {
-		c.problem("picture", at, pictureError(clean, err), "its path begins at the project folder, where apr.yaml is")
+	shown, err := c.opts.ReadPicture(clean)
+	if unusable, ok := errors.AsType[*picture.Unusable](err); ok {
+		c.problem("picture", at, unusable.Message, unusable.Hint)
 		return nil
 	}
-	shown, err := picture.Read(clean, data, picture.InText)
 	if err != nil {
-		hint := ""
-		if unusable, ok := errors.AsType[*picture.Unusable](err); ok {
-			hint = unusable.Hint
-		}
-		c.problem("picture", at, err.Error(), hint)
+		c.problem("picture", at, pictureError(clean, err), "its path begins at the project folder, where apr.yaml is")
 		return nil
 	}
 	p.MediaType, p.Data = shown.MediaType, shown.Data

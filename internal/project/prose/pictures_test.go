@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"apr/internal/document"
+	"apr/internal/picture"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 )
@@ -22,9 +23,11 @@ func TestPictureIsPrepared(t *testing.T) {
 	file.WriteString("SECRET")
 	var ids []string
 	opts := Options{
-		Level:    1,
-		ReadFile: func(string) ([]byte, error) { return file.Bytes(), nil },
-		NewID:    func(title string) string { ids = append(ids, title); return "a" },
+		Level: 1,
+		ReadPicture: func(name string) (picture.Picture, error) {
+			return picture.Read(name, file.Bytes(), picture.InText)
+		},
+		NewID: func(title string) string { ids = append(ids, title); return "a" },
 	}
 	alt := "A nurse and a patient at the clinic" + strings.Repeat(" in the morning of a day", 30)
 	f, problems := Parse(yamlpos.Text{Markdown: "![" + alt + "](a.png)\n", Position: source.Position{File: "n.yaml", Line: 1, Column: 1}}, opts)

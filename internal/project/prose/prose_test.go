@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"apr/internal/document"
+	"apr/internal/picture"
 	"apr/internal/project/reference"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
@@ -119,16 +120,16 @@ func options() Options {
 			}
 			return document.Datum{}, &source.Problem{Code: "unknown-reference", Position: r.Position, Message: "unknown " + r.Name}
 		},
-		ReadFile: func(name string) ([]byte, error) {
+		ReadPicture: func(name string) (picture.Picture, error) {
 			switch name {
 			case "pictures/a.png":
-				return pixel, nil
+				return picture.Read(name, pixel, picture.InText)
 			case "pictures/a.svg":
-				return []byte("<svg/>"), nil
+				return picture.Read(name, []byte("<svg/>"), picture.InText)
 			case "locked":
-				return nil, errors.New("no permission")
+				return picture.Picture{}, errors.New("no permission")
 			}
-			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+			return picture.Picture{}, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 		},
 		NewNote: func(content document.Inlines) *document.Note {
 			notes++
@@ -191,28 +192,30 @@ func TestParse(t *testing.T) {
 
 func TestProblems(t *testing.T) {
 	for markdown, want := range map[string][]string{
-		"a <b>bold</b>\n\n<div>\nx\n</div>":                      {"n.yaml:10:7: HTML is not allowed", "n.yaml:10:14: HTML is not allowed", "n.yaml:12:5: HTML is not allowed"},
-		"é<br>":                                                  {"n.yaml:10:6: HTML is not allowed"},
-		"<!-- open\n\nlost":                                      {"n.yaml:10:5: the comment isn't closed, and takes the rest of the text with it"},
-		"<!-- x --> lost":                                        {"n.yaml:10:5: text stands on the line on which a comment ends, and would be lost"},
-		"x\n\n| a | b |\n|---|---|\n| 1 | 2 |\n":                 {"n.yaml:12:5: the table has no caption"},
-		"Table: T\n\n| a |  |\n|---|---|\n| 1 | 2 | 3 |\n":       {"n.yaml:12:5: column 2 of the table has no head", "n.yaml:14:5: the row has 3 cells; the table has 2 columns"},
-		"Table: T\n\n| a | b |\n|---|---|\n":                     {"n.yaml:12:5: the table has no rows"},
-		"Table: T[^a]\n\n| a | b |\n|---|---|\n|1|2|\n\n[^a]: x": {"n.yaml:10:13: a footnote can't be marked in a caption"},
-		"# H[^a]\n\n[^a]: x":                                     {"n.yaml:10:8: a footnote can't be marked in a heading"},
-		"#\n":                                                    {"n.yaml:10:5: the heading has no text"},
-		"> # H":                                                  {"n.yaml:10:7: a heading can't stand in a list or quotation"},
-		"x[^a]":                                                  {"n.yaml:10:6: the footnote [^a] has no text"},
-		"x[^a]\n\n[^a]: y\n[^b]: z":                              {"n.yaml:13:5: the footnote [^b] is marked nowhere in the text"},
-		"x[^a]\n\n[^a]: y[^a]":                                   {"n.yaml:12:12: a footnote can't have a footnote"},
-		"x[^a]\n\n[^a]: - list":                                  {"n.yaml:12:11: a footnote can only have paragraphs"},
-		"![](pictures/a.png)":                                    {"n.yaml:10:5: the picture pictures/a.png has no description for those who can't see it"},
-		"![a](pictures/b.png)":                                   {"n.yaml:10:5: the picture pictures/b.png doesn't exist"},
-		"![a](pictures/a.svg)":                                   {"n.yaml:10:5: pictures/a.svg is not a PNG or JPEG picture"},
-		"![a](../a.png)":                                         {"n.yaml:10:5: the picture \"../a.png\" lies outside the project folder"},
-		"![a](https://x.scot/a.png)":                             {"n.yaml:10:5: the picture https://x.scot/a.png is not a file of the project"},
-		"![a](locked)":                                           {"n.yaml:10:5: the picture locked can't be read: no permission"},
-		"x ![a](pictures/a.png)":                                 {"n.yaml:10:7: a picture can't stand within a paragraph"},
+		"a <b>bold</b>\n\n<div>\nx\n</div>":      {"n.yaml:10:7: HTML is not allowed", "n.yaml:10:14: HTML is not allowed", "n.yaml:12:5: HTML is not allowed"},
+		"é<br>":                                  {"n.yaml:10:6: HTML is not allowed"},
+		"<!-- open\n\nlost":                      {"n.yaml:10:5: the comment isn't closed, and takes the rest of the text with it"},
+		"<!-- x --> lost":                        {"n.yaml:10:5: text stands on the line on which a comment ends, and would be lost"},
+		"x\n\n| a | b |\n|---|---|\n| 1 | 2 |\n": {"n.yaml:12:5: the table has no caption"},
+		"Table: T\n\n| a | b |\n|---|---|\n| x | £" + strings.Repeat("123,", 17) + "456 |\n": {"n.yaml:14:5: column 2 of the table has a number of 54 digits, which fits no page"},
+		"Table: T\n\n| a | b |\n|---|---|\n| x | £" + strings.Repeat("123,", 15) + "456 |\n": {},
+		"Table: T\n\n| a |  |\n|---|---|\n| 1 | 2 | 3 |\n":                                   {"n.yaml:12:5: column 2 of the table has no head", "n.yaml:14:5: the row has 3 cells; the table has 2 columns"},
+		"Table: T\n\n| a | b |\n|---|---|\n":                                                 {"n.yaml:12:5: the table has no rows"},
+		"Table: T[^a]\n\n| a | b |\n|---|---|\n|1|2|\n\n[^a]: x":                             {"n.yaml:10:13: a footnote can't be marked in a caption"},
+		"# H[^a]\n\n[^a]: x":         {"n.yaml:10:8: a footnote can't be marked in a heading"},
+		"#\n":                        {"n.yaml:10:5: the heading has no text"},
+		"> # H":                      {"n.yaml:10:7: a heading can't stand in a list or quotation"},
+		"x[^a]":                      {"n.yaml:10:6: the footnote [^a] has no text"},
+		"x[^a]\n\n[^a]: y\n[^b]: z":  {"n.yaml:13:5: the footnote [^b] is marked nowhere in the text"},
+		"x[^a]\n\n[^a]: y[^a]":       {"n.yaml:12:12: a footnote can't have a footnote"},
+		"x[^a]\n\n[^a]: - list":      {"n.yaml:12:11: a footnote can only have paragraphs"},
+		"![](pictures/a.png)":        {"n.yaml:10:5: the picture pictures/a.png has no description for those who can't see it"},
+		"![a](pictures/b.png)":       {"n.yaml:10:5: the picture pictures/b.png doesn't exist"},
+		"![a](pictures/a.svg)":       {"n.yaml:10:5: pictures/a.svg is not a PNG or JPEG picture"},
+		"![a](../a.png)":             {"n.yaml:10:5: the picture \"../a.png\" lies outside the project folder"},
+		"![a](https://x.scot/a.png)": {"n.yaml:10:5: the picture https://x.scot/a.png is not a file of the project"},
+		"![a](locked)":               {"n.yaml:10:5: the picture locked can't be read: no permission"},
+		"x ![a](pictures/a.png)":     {"n.yaml:10:7: a picture can't stand within a paragraph"},
 		"[a](page.html) [b](javascript:x)": {
 			"n.yaml:10:5: the link \"page.html\" leads nowhere that every reader of the report can follow",
 			"n.yaml:10:20: the link \"javascript:x\" leads nowhere that every reader of the report can follow",

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -51,6 +52,7 @@ func (c *converter) table(n *extast.Table) *document.Table {
 			continue
 		}
 		c.excess(row, len(n.Alignments))
+		c.endless(row, cells)
 		t.Rows = append(t.Rows, document.Row{Cells: cells})
 	}
 	if len(t.Rows) == 0 {
@@ -65,6 +67,29 @@ func (c *converter) cells(row ast.Node) []document.Cell {
 		cells = append(cells, document.Cell{Content: c.inlines(cell)})
 	}
 	return cells
+}
+
+// endless finds numbers that no page is wide enough for: a number isn't broken
+// over lines.
+func (c *converter) endless(row ast.Node, cells []document.Cell) {
+	const most = 50 // digits, beside a row's head and in a box
+	for i, cell := range cells {
+		for word := range strings.FieldsSeq(cell.Content.String()) {
+			digits, letters := 0, 0
+			for _, r := range word {
+				switch {
+				case unicode.IsDigit(r):
+					digits++
+				case unicode.IsLetter(r):
+					letters++
+				}
+			}
+			if digits > most && digits >= letters {
+				c.problem("long-number", c.offset(row), fmt.Sprintf("column %d of the table has a number of %d digits, which fits no page", i+1, digits),
+					"write it in thousands or millions")
+			}
+		}
+	}
 }
 
 // columns makes the column heads; only the first may be empty.

@@ -88,7 +88,7 @@ func IsNumber(s string) bool {
 			letters++
 		}
 	}
-	return digits > 0 && digits >= letters && utf8.RuneCountInString(s) <= most
+	return digits > 0 && digits >= letters && utf8.RuneCountInString(s) <= most && !strings.Contains(s, ", ")
 }
 
 // HasOverlong reports whether a text has a word that is to be broken.

@@ -84,7 +84,7 @@ func TestPaper(t *testing.T) {
 func TestWholeness(t *testing.T) {
 	for text, want := range map[string]string{
 		"£12,345": "", "12 345 678": "whole", "2019–2024": "whole", "£ 12": "whole", "10.5 %": "whole", "-3": "", "2025/26": "",
-		"12 people in two places": "", "Moor": "", "https://www.example.org/a/very/long/address/of/a/page": "long",
+		"12 people in two places": "", "Moor": "", "1, 2, 3": "", "https://www.example.org/a/very/long/address/of/a/page": "long",
 	} {
 		if got := wholeness(document.Plain(text)); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
