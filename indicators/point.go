@@ -124,7 +124,7 @@ func (b *builder) absent(i *Indicator, p *Point) {
 		p.note(noRowsNote)
 	case p.Year > b.index.last[i.ID]:
 		b.later(p, Due(i.ID, p.Year))
-	case i.CalendarProxy && p.Year == b.index.last[i.ID] && !b.index.published[indicatorPeriod{i.ID, p.Year.String()}]:
+	case i.CalendarProxy && p.Year < b.opts.Year && p.Year == b.index.last[i.ID] && !b.index.published[indicatorPeriod{i.ID, p.Year.String()}]:
 		// Its calendar year stood for it when it was the newest; the financial year
 		// itself comes a release later.
 		b.later(p, releases().published(p.Year+1))

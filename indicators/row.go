@@ -275,6 +275,10 @@ func (rd *reader) add(o *Observation, number int) {
 	}
 	kept := &rd.workbook.Observations[at]
 	if sameValue(kept.Value, o.Value) {
+		if kept.Unreadable == "" && o.Unreadable != "" {
+			*kept = *o // an empty cell doesn't hide what can't be read
+			return
+		}
 		if rd.beside[key] {
 			*kept = *o // Scotland's own row says more than the column beside others
 			delete(rd.beside, key)

@@ -186,21 +186,45 @@ func checkMeasureFellBack(r *project.Project, p *Pass) {
 func checkMeasureComparison(r *project.Project, p *Pass) {
 	window := period.Window(r.Config.Year)
 	eachMeasure(r, func(m *project.LocalMeasure) {
-		if m.Whole.Newest == nil || len(m.Outcomes) == 0 || m.Function == project.NonIntegration || len(m.Years) != len(window) {
+		newest := newestOf(m)
+		if newest == nil || len(m.Outcomes) == 0 || m.Function == project.NonIntegration || len(m.Years) != len(window) {
 			return // not included by virtue of sub-paragraph (ii)
 		}
 		var missing []period.Year
 		for i, y := range window {
-			if y < r.Config.Year && y >= max(m.Since, firstReportingYear(r)) && m.Years[i] == nil && !betweenCounts(m, i) {
+			if y < r.Config.Year && y >= max(m.Since, firstReportingYear(r)) && !given(m, i, y) && !betweenCounts(m, i) {
 				missing = append(missing, y)
 			}
 		}
 		if len(missing) == 0 {
 			return
 		}
-		p.Report(at(m.Whole.Newest.Position, m.Position), fmt.Sprintf("add the rows to the table, or write since: under %s in measures.list of apr.yaml, such as since: %s", m.ID, since(m, window)),
+		p.Report(at(newest.Position, m.Position), fmt.Sprintf("add the rows to the table, or write since: under %s in measures.list of apr.yaml, such as since: %s", m.ID, since(m, window)),
 			"regulation 3(a)(iii) wants %s (%s) compared with the 5 preceding reporting years; the table has no value for %s", m.ID, m.Title, yearList(missing))
 	})
+}
+
+// newestOf is the newest value of the reporting year, of the whole area or, for a
+// measure that is given by locality alone, of the first that has one.
+func newestOf(m *project.LocalMeasure) *measures.Point {
+	if m.Whole.Newest != nil {
+		return m.Whole.Newest
+	}
+	for _, l := range m.Localities {
+		if l.Newest != nil {
+			return l.Newest
+		}
+	}
+	return nil
+}
+
+// given reports whether the table says something of a year: of the whole area,
+// or of a locality where it has the whole area in no year of the report.
+func given(m *project.LocalMeasure, i int, y period.Year) bool {
+	if m.Whole.Newest != nil || m.Years[i] != nil {
+		return m.Years[i] != nil
+	}
+	return slices.ContainsFunc(m.Series, func(s *measures.Series) bool { return s.In(y) != nil })
 }
 
 // betweenCounts reports whether a year lies between two counts of a measure that

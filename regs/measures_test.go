@@ -97,6 +97,9 @@ func TestLocalMeasuresAreComparedWithTheYearsTheyHave(t *testing.T) {
 		"a quarter of each year":        {"outcomes: [2]", "Q4 2016/17,1\nQ2 2017/18,2\nQ4 2018/19,3\n", ""},
 		"a mark says why there is none": {"outcomes: [2]", "2016/17,*\n2017/18,2\n2018/19,3\n", ""},
 		"an empty cell doesn't":         {"outcomes: [2]", "2016/17,\n2017/18,2\n2018/19,3\n", "2016/17"},
+		"by locality alone":             {"outcomes: [2]", "2016/17,1,North\n2017/18,2,South\n2018/19,3,North\n", ""},
+		"by locality, with a gap":       {"outcomes: [2]", "2016/17,1,North\n2018/19,3,North\n", "2017/18"},
+		"of the whole this year alone":  {"outcomes: [2]", "2016/17,1,North\n2017/18,2,North\n2018/19,3\n", "2016/17 and 2017/18"},
 		"under no outcome":              {"priorities: [Home first]", "2018/19,3\n", ""},
 		"of other functions":            {"{outcomes: [2], function: non-integration}", "2018/19,3\n", ""},
 		"nothing for this year":         {"outcomes: [2]", "2016/17,1\n", ""},
@@ -106,9 +109,10 @@ func TestLocalMeasuresAreComparedWithTheYearsTheyHave(t *testing.T) {
 			terms = "      " + strings.ReplaceAll(strings.Trim(c.terms, "{}"), "], ", "]\n      ")
 		}
 		var rows strings.Builder
-		rows.WriteString("measure,title,period,value\n")
+		rows.WriteString("measure,title,period,value,locality\n")
 		for line := range strings.Lines(c.rows) {
-			rows.WriteString("LM1,Visits," + line)
+			line = strings.TrimSuffix(line, "\n")
+			rows.WriteString("LM1,Visits," + line + strings.Repeat(",", 2-strings.Count(line, ",")) + "\n")
 		}
 		fragment := &txtar.Archive{Files: []txtar.File{
 			{Name: "fail/edit/apr.yaml", Data: []byte("care_groups: [Older people]\n=>\ncare_groups: [Older people]\nmeasures:\n  files: [data/m.csv]\n  list:\n    - id: LM1\n" + terms + "\n")},
@@ -146,4 +150,21 @@ func TestACountEverySecondYear(t *testing.T) {
 			t.Errorf("%s: %q; want %d", rows, got, want)
 		}
 	}
+}
+
+// A value of a year before the first that apr.yaml names is told at its place.
+func TestAMeasureThatIsOlderThanItSays(t *testing.T) {
+	res := changedWith(t, "since: 2018/19", "LM1,Visits,2017/18,2\nLM1,Visits,2018/19,3\n")
+	if got := findings(res, "R0-measures"); len(got) != 1 || got[0] != "LM1 has data since 2018/19, says apr.yaml, and the table has a value for 2017/18" {
+		t.Errorf("%q", got)
+	}
+}
+
+func changedWith(t *testing.T, terms, rows string) *Result {
+	t.Helper()
+	fragment := &txtar.Archive{Files: []txtar.File{
+		{Name: "fail/edit/apr.yaml", Data: []byte("care_groups: [Older people]\n=>\ncare_groups: [Older people]\nmeasures:\n  files: [data/m.csv]\n  list:\n    - id: lm1\n      outcomes: [2]\n      " + terms + "\n")},
+		{Name: "fail/data/m.csv", Data: []byte("measure,title,period,value\n" + rows)},
+	}}
+	return Check(projectOf(t, archive(t, "testdata/base.txtar"), fragment, "fail"))
 }

@@ -58,6 +58,9 @@ type LocalMeasure struct {
 type LocalityMeasure struct {
 	Locality string
 	measures.Assessment
+	// Years are its points of the report's years, oldest first, where the measure
+	// has no value of the whole area; nil else.
+	Years []*measures.Point
 }
 
 // LocalTerms are what a locality's values are held against. apr.yaml's target is
@@ -172,7 +175,13 @@ func (l *loader) localMeasure(m *measures.Measure) *LocalMeasure {
 	}
 	for _, locality := range p.Localities {
 		if s := m.In(locality.Name); s != nil {
-			out.Localities = append(out.Localities, LocalityMeasure{locality.Name, s.Assess(p.Year, out.LocalTerms())})
+			local := LocalityMeasure{Locality: locality.Name, Assessment: s.Assess(p.Year, out.LocalTerms())}
+			if out.Whole.Newest == nil {
+				for _, y := range period.Window(p.Year) {
+					local.Years = append(local.Years, s.In(y))
+				}
+			}
+			out.Localities = append(out.Localities, local)
 		}
 	}
 	for id, text := range l.project.Narrative.Reg3.Measures {
@@ -295,6 +304,7 @@ func (f *Framework) data() []datum.Setting {
 		add("", m.Years...)
 		for _, l := range m.Localities {
 			add(l.Locality, l.Newest, l.Before)
+			add(l.Locality, l.Years...)
 		}
 	}
 	return all

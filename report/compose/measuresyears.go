@@ -23,14 +23,18 @@ func (b *builder) measuresOverYears() *document.Section {
 	}
 	t := b.table(fmt.Sprintf("Local measures, %s to %s", window[0], b.report.Config.Year), columns...)
 	for _, m := range b.report.Framework.Measures {
-		if len(m.Outcomes) == 0 || m.Whole.Newest == nil {
+		if len(m.Outcomes) == 0 {
 			continue
 		}
-		row := document.Row{Cells: []document.Cell{measureCell(m)}}
-		for i, y := range window {
-			row.Cells = append(row.Cells, b.yearCell(m, y, m.Years[i]))
+		if m.Whole.Newest != nil {
+			t.Rows = append(t.Rows, b.yearsRow(m, "", window, m.Years))
+			continue
 		}
-		t.Rows = append(t.Rows, row)
+		for _, l := range m.Localities {
+			if l.Newest != nil {
+				t.Rows = append(t.Rows, b.yearsRow(m, l.Locality, window, l.Years))
+			}
+		}
 	}
 	if len(t.Rows) == 0 {
 		b.tables-- // a table that isn't printed isn't counted
@@ -41,8 +45,21 @@ func (b *builder) measuresOverYears() *document.Section {
 	return s
 }
 
+// yearsRow is a measure's values over the years, of the whole area or of a locality.
+func (b *builder) yearsRow(m *project.LocalMeasure, locality string, window []period.Year, points []*measures.Point) document.Row {
+	name := measureName(m)
+	if locality != "" {
+		name += ", " + locality
+	}
+	row := document.Row{Cells: []document.Cell{cell(name)}}
+	for i, y := range window {
+		row.Cells = append(row.Cells, b.yearCell(m, locality, y, points[i]))
+	}
+	return row
+}
+
 // yearCell is a measure's value for a year, or why there is none.
-func (b *builder) yearCell(m *project.LocalMeasure, y period.Year, p *measures.Point) document.Cell {
+func (b *builder) yearCell(m *project.LocalMeasure, locality string, y period.Year, p *measures.Point) document.Cell {
 	switch {
 	case p == nil && y < m.Since:
 		return noted("–", b.note(fmt.Sprintf("%s has data since %s.", m.ID, m.Since)))
@@ -53,9 +70,9 @@ func (b *builder) yearCell(m *project.LocalMeasure, y period.Year, p *measures.P
 	case p.Value == nil:
 		return noted("–", b.note(fmt.Sprintf("The source has %q in place of the value of %s for %s.", p.Mark, m.ID, p.Period)))
 	}
-	c := b.valueCell(m, "", p)
+	c := b.valueCell(m, locality, p)
 	if p.Period.Months != period.FullYear {
-		c.Content = append(c.Content, b.note(fmt.Sprintf("%s is of parts of the year; the last of each year is shown, such as %s.", m.ID, m.Whole.Newest.Period)))
+		c.Content = append(c.Content, b.note(fmt.Sprintf("%s is of parts of the year; the last of each year is shown.", m.ID)))
 	}
 	return c
 }
