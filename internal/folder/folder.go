@@ -212,7 +212,10 @@ func (e *PathError) Error() string { return e.Problem + "; " + e.Hint }
 // the project folder and with forward slashes, whichever were written, so that a
 // project works wherever it is put. Its error says what is wrong and what to do.
 func LocalPath(written string) (string, error) {
-	slashed := strings.ReplaceAll(written, `\`, "/")
+	// What looks like quotation marks was meant as such: to YAML and Markdown curly
+	// ones are letters.
+	slashed := strings.Trim(written, "“”„‟‘’«»\u00a0\u200b\ufeff ")
+	slashed = strings.ReplaceAll(slashed, `\`, "/")
 	if strings.HasPrefix(slashed, "/") || len(slashed) > 1 && slashed[1] == ':' {
 		return "", &PathError{fmt.Sprintf("%q is an absolute path", written), "put the file into the project folder and write its path from there"}
 	}

@@ -34,12 +34,16 @@ func TestMediaType(t *testing.T) {
 	}{
 		{"png", p.Bytes(), "image/png"},
 		{"jpeg", j.Bytes(), "image/jpeg"},
-		{"as large as may be", header(5000, 5000), "image/png"},
+		{"as large as may be", header(5000, 5000), "logo.png is a PNG picture that breaks off"},
 		{"too large", header(5001, 5000), "logo.png has 5001 × 5000 pixels; a picture may have 25 million"},
 		{"as large as numbers go", header(1<<31-1, 1<<31-1), "logo.png"},
-		{"gif", []byte("GIF89a\x01\x00\x01\x00\x00\x00\x00;"), "logo.png is not a PNG or JPEG picture"},
-		{"svg", []byte("<svg/>"), "logo.png is not a PNG or JPEG picture"},
-		{"empty", nil, "logo.png is not a PNG or JPEG picture"},
+		{"gif", []byte("GIF89a\x01\x00\x01\x00\x00\x00\x00;"), "logo.png is named .png and is a GIF picture"},
+		{"svg", []byte("<svg/>"), "logo.png is named .png and is an SVG picture"},
+		{"empty", nil, "logo.png is empty"},
+		{"broken off", p.Bytes()[:p.Len()-20], "logo.png is a PNG picture that breaks off"},
+		{"broken off at once", p.Bytes()[:10], "logo.png is a PNG picture that breaks off"},
+		{"a JPEG broken off", j.Bytes()[:j.Len()/2], "logo.png is a"},
+		{"a text", []byte("Our ward"), "logo.png is not a PNG or JPEG picture"},
 	} {
 		got, err := MediaType("logo.png", test.data)
 		if unusable, ok := errors.AsType[*Unusable](err); ok {

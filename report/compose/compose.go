@@ -265,10 +265,16 @@ func (b *builder) figure(f *document.Figure, author project.FigureText) *documen
 
 // stories are the case studies of a section.
 func (b *builder) stories(s *document.Section, stories []project.Story) {
-	for _, story := range stories {
+	for i, story := range stories {
 		s.Lines = append(s.Lines, linesOf(story.Text))
-		s.Blocks = append(s.Blocks, &document.CaseStudy{Title: story.Title, Blocks: b.blocks(story.Text)})
+		s.Blocks = append(s.Blocks, &document.CaseStudy{Title: titled(story.Title, "Case study", i), Blocks: b.blocks(story.Text)})
 	}
+}
+
+// titled is the title of an entry, or a makeshift one where its key is missing: the
+// check says so.
+func titled(title, kind string, i int) string {
+	return cmp.Or(strings.TrimSpace(title), fmt.Sprintf("%s %d", kind, i+1))
 }
 
 func paragraph(format string, args ...any) *document.Paragraph {
