@@ -158,6 +158,16 @@ func blocking(result *regs.Result, level regs.Level, state project.State) int {
 	return result.CountAtLeast(level) - timing.CountAtLeast(level)
 }
 
+// inTheWay says how many findings stand in the way of a build, and how many of those
+// that apr check counts don't.
+func inTheWay(found *regs.Result, n int, level regs.Level) string {
+	s := wording.Count(n, "finding stands in the way", "findings stand in the way")
+	if rest := found.CountAtLeast(level) - n; rest > 0 {
+		s += fmt.Sprintf(" (%d more on publication, section 42(4), %s)", rest, map[bool]string{true: "doesn't", false: "don't"}[rest == 1])
+	}
+	return s
+}
+
 // compose makes the annual report, or the performance report of a level.
 func (opts buildOptions) compose(r *project.Project, result func() *regs.Result) (*document.Document, error) {
 	with := compose.Options{Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date}
@@ -203,7 +213,10 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		if err := format.Text(e.stderr, &format.Check{Report: r, Result: found}); err != nil {
 			return err
 		}
-		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", wording.Count(n, "finding stands in the way", "findings stand in the way"))
+		if input, ok := errors.AsType[*source.InputError](err); ok {
+			fmt.Fprintln(e.stderr, input)
+		}
+		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", inTheWay(found, n, regs.Level(opts.FailOn)))
 		return errFindings
 	}
 	if err != nil {

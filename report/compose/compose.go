@@ -34,7 +34,8 @@ type Options struct {
 
 // Compose makes the document. It asks for the result of the check where it needs
 // it, which is late: the check may still go on. The error is a *source.InputError
-// when texts of the narrative can't be set, with every problem in it.
+// when texts of the narrative can't be set, with every problem in it; the document is
+// then what could be set, for whoever looks for more.
 func Compose(r *project.Project, result func() *regs.Result, opts Options) (*document.Document, error) {
 	b := newBuilder(r, result, opts)
 	b.doc.Meta = b.meta()
@@ -64,7 +65,7 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 		}
 	}
 	if err := b.problems.Err(); err != nil {
-		return nil, err
+		return b.doc, err
 	}
 	b.doc.Datasets = b.datasets()
 	return b.doc, nil
