@@ -42,7 +42,7 @@ func TestWorkbooksAsTheyCome(t *testing.T) {
 			fsys[c.file] = fsys["w.csv"]
 			delete(fsys, "w.csv")
 		}
-		p := table(t, readAll(t, fsys), TableOptions{Area: "Fife", Year: 2025}).ByID("NI12").point(t, 2025)
+		p := tableOf(t, readAll(t, fsys), TableOptions{Area: "Fife", Year: 2025}).ByID("NI12").point(t, 2025)
 		got := 0.0
 		if p.Value != nil {
 			got = *p.Value

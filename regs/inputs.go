@@ -9,9 +9,11 @@ import (
 	"apr/indicators"
 	"apr/indicators/measures"
 	"apr/internal/project"
+	"apr/internal/project/prose"
 	"apr/internal/project/reference"
 	"apr/internal/source"
 	"apr/internal/wording"
+	"apr/internal/yamlpos"
 )
 
 // inputCodes gives each problem that a reader survived the rule that tells it,
@@ -41,6 +43,17 @@ var inputCodes = map[string]string{
 	measures.CodeSince:          "R0-measures",
 
 	reference.NoValue: "R0-reference",
+
+	yamlpos.CodeCutOff:    "R0-text",
+	yamlpos.CodeFolded:    "R0-text",
+	yamlpos.CodeYesNo:     "R0-text",
+	prose.CodePictureSize: "R0-text",
+
+	yamlpos.CodeMissingKey:   "R0-key",
+	yamlpos.CodeMissingText:  "R0-key",
+	yamlpos.CodeMissingValue: "R0-key",
+
+	project.CodeUnreadFile: "R0-unread",
 
 	// Where the cells aren't the authority's own, R0-workbook.
 	indicators.CodeConflict: "R3aii-conflicting-observation",
@@ -157,6 +170,27 @@ var inputs = []Rule{
 		Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence.",
 	},
 	{
+		ID:       "R0-text",
+		Title:    "Texts are read as they were written",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulation 3: the report includes the assessments that were written",
+		Why:      "YAML takes what follows a number sign for a remark and joins lines, without a word. A reader of the report would miss the end of a sentence, or meet a list as one long line.",
+	},
+	{
+		ID:       "R0-key",
+		Title:    "Entries have all their keys",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulations 3 to 9: what an entry answers",
+		Why:      "An entry without its title or name stands in the report under a makeshift heading.",
+	},
+	{
+		ID:       "R0-unread",
+		Title:    "What lies in the narrative folder is read",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulation 3: the report includes the assessments that were written",
+		Why:      "A text in a Word file beside the others looks as if it were part of the report, and isn't.",
+	},
+	{
 		ID:       "R0-input",
 		Title:    "Inputs were read without a remark",
 		Level:    Advice,
@@ -178,7 +212,7 @@ func inputRules() []Rule {
 // problems tells the problems that belong to the rule with the id.
 func (p *Pass) problems(r *project.Project, id string) {
 	for _, problem := range survived(r) {
-		if inputRule(r, problem) != id {
+		if inputRule(r, problem) != id || problem.Code == yamlpos.CodeMissingText && p.foundAt(problem.Position) {
 			continue
 		}
 		p.add(Finding{
@@ -188,6 +222,12 @@ func (p *Pass) problems(r *project.Project, id string) {
 			Related:  problem.Related,
 		})
 	}
+}
+
+// foundAt reports whether a rule has found something at a place: of a text that is
+// missing there the rule of its provision has spoken.
+func (p *Pass) foundAt(at source.Position) bool {
+	return slices.ContainsFunc(*p.findings, func(f Finding) bool { return f.Position == at })
 }
 
 // inputRule is the id of the rule that tells a problem.

@@ -156,8 +156,7 @@ func (p *proof) texts(t *testing.T) (all []mutation) {
 }
 
 // taken is the text taken out with its key. Where the key is required of its
-// item the reader refuses the file at the item; else the place to write is
-// where the mapping begins.
+// item the place to write is the item; else it is where the mapping begins.
 func (p *proof) taken(s block, pg page) mutation {
 	rest := pg.with(s.key, s.last)
 	m := p.changed(s.name+" is taken out", s.file, rest)
@@ -167,14 +166,14 @@ func (p *proof) taken(s block, pg page) mutation {
 	}
 	if before, first := strings.CutSuffix(pg.line(s.key)[:s.column], "- "); first {
 		rest[s.key-1] = before + "- " + strings.TrimLeft(rest[s.key-1], " ")
-		m.refused = lineAt(s.file, s.key)
+		m.want = []turn{turns(s.id, s.without, lineAt(s.file, s.key))}
 		return m
 	}
 	item := s.key
 	for indent(pg.line(item)) >= s.column || strings.TrimSpace(pg.line(item)) == "" {
 		item--
 	}
-	m.refused = lineAt(s.file, item)
+	m.want = []turn{turns(s.id, s.without, lineAt(s.file, item))}
 	return m
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"apr/indicators/measures"
 	"apr/internal/document"
 	"apr/internal/project"
+	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/regs"
 	"apr/regs/format"
@@ -144,6 +146,16 @@ func buildSeveral(ctx context.Context, e env, opts buildOptions, dirs []string, 
 	return runSeveral(ctx, e, jobs, verbs{"built", "refused"})
 }
 
+// inTheWay says how many findings stand in the way of a build, and how many of those
+// that apr check counts don't.
+func inTheWay(found *regs.Result, n int, level regs.Level) string {
+	s := wording.Count(n, "finding stands in the way", "findings stand in the way")
+	if rest := found.CountAtLeast(level) - n; rest > 0 {
+		s += fmt.Sprintf(" (%d more on publication, section 42(4), %s)", rest, map[bool]string{true: "doesn't", false: "don't"}[rest == 1])
+	}
+	return s
+}
+
 // name is what the files of a report are called.
 func (opts buildOptions) name(doc *document.Document) string {
 	name := cmp.Or(opts.Level, render.DefaultName)
@@ -169,7 +181,10 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		if err := format.Text(e.stderr, &format.Check{Report: r.Project, Result: r.Result}); err != nil {
 			return err
 		}
-		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", wording.Count(n, "finding stands in the way", "findings stand in the way"))
+		if input, ok := errors.AsType[*source.InputError](err); ok {
+			fmt.Fprintln(e.stderr, input)
+		}
+		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", inTheWay(r.Result, n, regs.Level(opts.FailOn)))
 		return errFindings
 	}
 	if err != nil {

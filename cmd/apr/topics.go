@@ -90,8 +90,16 @@ Where several projects are built or checked at once the worst code counts: 3, th
 func narrativeTopic() string {
 	var b strings.Builder
 	b.WriteString(`The texts of narrative/*.yaml are Markdown: paragraphs, headings, lists, tables,
-links, footnotes and pictures with a description; HTML isn't allowed. A line
-"Table: …" before a table is its caption.
+links, footnotes and pictures with a description; HTML isn't allowed, but for <br>,
+which breaks a line. A line "Table: …" before a table is its caption, and no head of a
+column or row may be empty.
+
+What is pasted becomes what was meant where that is certain: Word's bullets become
+lists, rows with tabs below a caption a table, H~2~O is H₂O, and blanks in the path of
+a picture do no harm. Other marks that would be printed as they stand (stars that end
+no bold words, boxes to tick, tables drawn with dashes) are told by apr check, as is
+what YAML takes away: what follows " #" in a text without quotes, and paragraphs after
+">". Begin each text with "|".
 
 Words in another language than the report's are marked, so that they are read out
 as what they are: [Slàinte mhath]{lang=gd}. So are paragraphs, between a line

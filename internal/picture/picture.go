@@ -12,6 +12,8 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"path"
+	"strings"
 )
 
 // maxPixels bounds pictures, which are uncompressed in memory. A4 at 300 dots an
@@ -58,7 +60,7 @@ const quality = 85
 func Read(name string, data []byte, most Size) (Picture, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil || config.Width < 1 || config.Height < 1 {
-		return Picture{}, &Unusable{fmt.Sprintf("%s is not a PNG or JPEG picture", name), "save it as PNG or JPEG"}
+		return Picture{}, notAPicture(name, data)
 	}
 	if config.Width > maxPixels/config.Height {
 		return Picture{}, &Unusable{
@@ -169,4 +171,39 @@ func smaller(p Picture, pixels image.Image) (Picture, error) {
 		p = Picture{"image/jpeg", made}
 	}
 	return p, err
+}
+
+// others are pictures that a report can't hold, by how their files begin.
+var others = []struct{ begins, name string }{
+	{"GIF8", "a GIF"}, {"BM", "a BMP"}, {"II*\x00", "a TIFF"}, {"MM\x00*", "a TIFF"}, {"RIFF", "a WebP"}, {"%PDF", "a PDF"},
+	{"<svg", "an SVG"}, {"<?xml", "an SVG"}, {"\x89PNG", "a PNG"}, {"\xff\xd8", "a JPEG"},
+}
+
+// notAPicture says what a file is that is neither PNG nor JPEG, as far as it can be
+// told. Names say little: who renames a GIF to .png has no PNG.
+func notAPicture(name string, data []byte) *Unusable {
+	kind := ""
+	for _, o := range others {
+		if bytes.HasPrefix(bytes.TrimLeft(data, " \r\n\ufeff"), []byte(o.begins)) {
+			kind = o.name
+			break
+		}
+	}
+	if len(data) > 12 && kind == "" && strings.HasPrefix(string(data[4:12]), "ftyphei") {
+		kind = "a HEIC"
+	}
+	ending := strings.ToLower(path.Ext(name))
+	named := ending == ".png" || ending == ".jpg" || ending == ".jpeg"
+	switch {
+	case len(data) == 0:
+		return &Unusable{fmt.Sprintf("%s is empty", name), "copy or download it again"}
+	case kind == "a PNG" || kind == "a JPEG":
+		return &Unusable{fmt.Sprintf("%s is %s picture that breaks off or is damaged", name, kind), "copy or download it again, or open it and save it anew"}
+	case kind != "" && named:
+		return &Unusable{fmt.Sprintf("%s is named %s and is %s picture", name, ending, kind),
+			"open it in a picture program and save it as PNG or JPEG; another name doesn't change what it is"}
+	case kind != "":
+		return &Unusable{fmt.Sprintf("%s is %s picture; a report takes PNG and JPEG", name, kind), "open it in a picture program and save it as PNG or JPEG"}
+	}
+	return &Unusable{fmt.Sprintf("%s is not a PNG or JPEG picture", name), "save it as PNG or JPEG"}
 }

@@ -374,9 +374,11 @@ func TestUnusable(t *testing.T) {
 		{"JPEG cut off", photo[:len(photo)-30], "logo.png is cut off"},
 		{"PNG changed", broken, "logo.png is damaged"},
 		{"JPEG of very many scans", append(manyScans, 0xff, 0xd9), "logo.png is damaged"},
-		{"gif", []byte("GIF89a\x01\x00\x01\x00\x00\x00\x00;"), "logo.png is not a PNG or JPEG picture"},
-		{"svg", []byte("<svg/>"), "logo.png is not a PNG or JPEG picture"},
-		{"empty", nil, "logo.png is not a PNG or JPEG picture"},
+		{"gif", []byte("GIF89a\x01\x00\x01\x00\x00\x00\x00;"), "logo.png is named .png and is a GIF picture"},
+		{"svg", []byte("<svg/>"), "logo.png is named .png and is an SVG picture"},
+		{"empty", nil, "logo.png is empty"},
+		{"a text", []byte("Our ward"), "logo.png is not a PNG or JPEG picture"},
+		{"PNG broken off at once", drawing[:10], "logo.png is a PNG picture that breaks off"},
 	} {
 		_, err := Read("logo.png", test.data, InText)
 		unusable, ok := errors.AsType[*Unusable](err)

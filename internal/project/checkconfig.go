@@ -217,11 +217,26 @@ func (c *configChecker) year() {
 
 // paths checks every path that apr.yaml names.
 func (c *configChecker) paths() {
+	c.unquote()
 	c.path("workbook", c.config.Workbook)
 	c.path("narrative", c.config.Narrative)
 	c.path("finance.history", c.config.Finance.History)
 	for i, l := range c.config.Finance.Ledgers {
 		c.path(yamlpos.Item("finance.ledgers", i)+".file", l.File)
+	}
+}
+
+// unquote takes curly quotation marks from around paths.
+func (c *configChecker) unquote() {
+	p := c.config
+	for _, written := range []*string{&p.Workbook, &p.Narrative, &p.Finance.History} {
+		*written = folder.Unquoted(*written)
+	}
+	for i := range p.Finance.Ledgers {
+		p.Finance.Ledgers[i].File = folder.Unquoted(p.Finance.Ledgers[i].File)
+	}
+	for i := range p.Measures.Files {
+		p.Measures.Files[i] = folder.Unquoted(p.Measures.Files[i])
 	}
 }
 

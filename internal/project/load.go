@@ -10,7 +10,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -18,6 +17,7 @@ import (
 	"apr/indicators"
 	"apr/internal/folder"
 	"apr/internal/period"
+	"apr/internal/project/prose"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 )
@@ -71,6 +71,7 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 	if err := l.files(ctx); err != nil {
 		return nil, err
 	}
+	l.mend()
 	l.checkNarrative()
 	l.framework()
 	l.references()
@@ -114,7 +115,15 @@ func (l *loader) decodeConfig(data []byte) {
 	p := l.project.Config
 	var problems source.Problems
 	var empty bool
-	p.positions, empty = yamlpos.Decode(ConfigFile, data, p, &problems)
+	var told source.Problems
+	p.positions, empty = yamlpos.Decode(ConfigFile, data, p, &problems, &told)
+	for _, p := range told.List() {
+		if p.Code == yamlpos.CodeMissingKey || p.Code == yamlpos.CodeMissingValue {
+			problems.Add(p) // without a file or a name there is nothing to go on from
+		} else {
+			l.survived.Add(p)
+		}
+	}
 	if empty {
 		problems.Add(&source.Problem{Code: "empty-file", Position: source.Position{File: ConfigFile, Line: 1},
 			Message: "the file is empty", Hint: "it needs at least authority: and year:"})
@@ -142,8 +151,10 @@ func (l *loader) noProject() *source.Problem {
 		p.Hint = "name its folder: " + filepath.Dir(dir)
 	case !exists(l.folder, "."):
 		p.Message = fmt.Sprintf("there is no folder %s", dir)
-	case exists(l.folder, "apr.yml"):
-		p.Hint = "rename apr.yml to " + ConfigFile
+	default:
+		if hint := l.nearProject(dir); hint != "" {
+			p.Hint = hint
+		}
 	}
 	return p
 }
@@ -354,7 +365,7 @@ func (l *loader) narrative(ctx context.Context, s *stage) error {
 		}
 		i := slices.IndexFunc(files, func(f narrativeFile) bool { return f.name == e.Name() })
 		if i < 0 || e.IsDir() {
-			unknownNarrativeFile(folder, e, s)
+			l.strayFile(folder, e, s)
 			continue
 		}
 		name := path.Join(folder, e.Name())
@@ -362,22 +373,18 @@ func (l *loader) narrative(ctx context.Context, s *stage) error {
 		if err != nil {
 			return fmt.Errorf("reading the narrative: %w", err)
 		}
-		n.positions[e.Name()], _ = yamlpos.Decode(name, data, files[i].value.Addr().Interface(), &s.fatal)
+		n.positions[e.Name()], _ = yamlpos.Decode(name, data, files[i].value.Addr().Interface(), &s.fatal, &s.survived)
 	}
 	return nil
 }
 
-// unknownNarrativeFile says that a text would be lost because its file has a
-// name that apr doesn't read.
-func unknownNarrativeFile(folder string, e fs.DirEntry, s *stage) {
-	ext := strings.ToLower(path.Ext(e.Name()))
-	if e.IsDir() || ext != ".yaml" && ext != ".yml" || strings.HasPrefix(e.Name(), ".") {
-		return
-	}
-	s.fatal.Add(&source.Problem{
-		Code:     "unknown-narrative-file",
-		Position: source.Position{File: path.Join(folder, e.Name())},
-		Message:  fmt.Sprintf("%s is not a file of the narrative, and would not be read", e.Name()),
-		Hint:     source.DidYouMean(e.Name(), NarrativeFiles()),
+// mend turns what was pasted into the narrative's texts into Markdown.
+func (l *loader) mend() {
+	l.project.Narrative.EachText(func(_ string, t *yamlpos.Text) {
+		mended, problems := prose.Mend(*t)
+		*t = mended
+		for _, p := range problems {
+			l.survived.Add(p)
+		}
 	})
 }

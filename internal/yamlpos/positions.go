@@ -67,13 +67,18 @@ func within(path string) string {
 func (ps Positions) Sections(problems *source.Problems) map[string]bool {
 	broken := map[string]bool{}
 	for _, p := range problems.List() {
-		key, best := "", 0
-		for path, at := range ps {
-			if path != "" && !strings.ContainsAny(path, ".[") && at.Key.Line > best && at.Key.Line <= p.Position.Line {
-				key, best = path, at.Key.Line
-			}
-		}
-		broken[key] = true
+		broken[ps.Section(p.Position)] = true
 	}
 	return broken
+}
+
+// Section is the key of the file's top level under which a place lies, "" for none.
+func (ps Positions) Section(at source.Position) string {
+	key, best := "", 0
+	for path, entry := range ps {
+		if path != "" && !strings.ContainsAny(path, ".[") && entry.Key.Line > best && entry.Key.Line <= at.Line {
+			key, best = path, entry.Key.Line
+		}
+	}
+	return key
 }

@@ -21,7 +21,12 @@ type Check struct {
 	// Report and Result are nil when inputs couldn't be read.
 	Report *project.Project
 	Result *regs.Result
-	// Unreadable are the problems that kept the report from being checked.
+	// Whole is the whole result where Result is only part of it, and Narrowed says
+	// which part; else nil and "".
+	Whole    *regs.Result
+	Narrowed string
+	// Unreadable are the problems that kept the report from being checked; with a
+	// Result beside them, from being built.
 	Unreadable []*source.Problem
 	// FailOn is the lowest level of finding that fails; Statutory when empty.
 	FailOn regs.Level
@@ -145,6 +150,14 @@ func summary(result *regs.Result) (line string, clean bool) {
 		if v.Verdict == regs.Missing || v.Verdict == regs.Incomplete {
 			unmet++
 		}
+	}
+	switch n := len(result.Requirements); {
+	case n == 0:
+		return "no requirement bears on it", true
+	case n == 1 && unmet == 1:
+		return "the requirement is not met", false
+	case n == 1:
+		return "the requirement is answered", true
 	}
 	if unmet > 0 {
 		return fmt.Sprintf("%d of %d requirements are not met", unmet, len(result.Requirements)), false

@@ -118,7 +118,7 @@ func (c *Check) sarifLocation(pos source.Position, words string) sarifLocation {
 
 // sarifInvocation says whether the report could be checked, and if not why.
 func (c *Check) sarifInvocation() sarifInvocation {
-	v := sarifInvocation{ExecutionSuccessful: c.Result != nil}
+	v := sarifInvocation{ExecutionSuccessful: c.Result != nil && len(c.Unreadable) == 0}
 	for _, p := range c.Unreadable {
 		n := sarifNotification{Level: "error", Message: sarifText{message(p.Message, p.Hint) + cellOf(p.Position)}}
 		if p.Code != "" {

@@ -125,13 +125,26 @@ func (b *builder) foreword() *document.Section {
 	s := b.section(1, "Foreword")
 	b.write(s, o.Foreword)
 	for _, signatory := range o.SignedBy {
-		s.Blocks = append(s.Blocks, &document.Paragraph{Content: document.Inlines{
-			&document.Strong{Content: document.Plain(signatory.Name)},
-			&document.LineBreak{},
-			&document.Text{Text: signatory.Role},
-		}})
+		if content := signature(signatory); len(content) > 0 {
+			s.Blocks = append(s.Blocks, &document.Paragraph{Content: content})
+		}
 	}
 	return s
+}
+
+// signature is a name and a role, or the one of them that is there.
+func signature(s project.Signatory) document.Inlines {
+	var content document.Inlines
+	if s.Name != "" {
+		content = append(content, &document.Strong{Content: document.Plain(s.Name)})
+	}
+	if s.Name != "" && s.Role != "" {
+		content = append(content, &document.LineBreak{})
+	}
+	if s.Role != "" {
+		content = append(content, &document.Text{Text: s.Role})
+	}
+	return content
 }
 
 func (b *builder) about() *document.Section {
@@ -193,8 +206,8 @@ func (b *builder) glossary() *document.Section {
 	}
 	s := b.section(1, "Glossary")
 	list := &document.Definitions{}
-	for _, t := range terms {
-		list.Entries = append(list.Entries, document.Definition{Term: document.Plain(t.Term), Meaning: b.blocks(t.Meaning)})
+	for i, t := range terms {
+		list.Entries = append(list.Entries, document.Definition{Term: document.Plain(titled(t.Term, "Term", i)), Meaning: b.blocks(t.Meaning)})
 	}
 	s.Blocks = append(s.Blocks, list)
 	return s

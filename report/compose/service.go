@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -82,8 +83,8 @@ func (b *builder) planning() *document.Section {
 	case count > 0:
 		d.Blocks = append(d.Blocks, paragraph("%s made %s to which section 36 of the Act applies.",
 			b.report.Config.Authority.Name, plural(count, "significant decision", "significant decisions")))
-		for _, decision := range n.Decisions.Entries {
-			sub := b.section(3, decision.Title)
+		for i, decision := range n.Decisions.Entries {
+			sub := b.section(3, titled(decision.Title, "Significant decision", i))
 			if decision.Date != "" {
 				sub.Blocks = append(sub.Blocks, paragraph("Decided on %s.", day(decision.Date)))
 			}
@@ -122,8 +123,8 @@ func (b *builder) bestValue() *document.Section {
 		b.write(sub, n.Efficiencies)
 		s.Sections = append(s.Sections, sub)
 	}
-	for _, theme := range n.Themes {
-		sub := b.section(2, theme.Title)
+	for i, theme := range n.Themes {
+		sub := b.section(2, titled(theme.Title, "Theme", i))
 		b.write(sub, theme.Text)
 		s.Sections = append(s.Sections, sub)
 	}
@@ -138,6 +139,7 @@ func (b *builder) inspections() *document.Section {
 		s.Blocks = append(s.Blocks, paragraph("No scrutiny body made a recommendation during %s as a result of inspecting the planning or delivery of the authority's services.", b.report.Config.Year))
 	}
 	for _, i := range n.Entries {
+		i.Body, i.Service = cmp.Or(i.Body, "A scrutiny body"), cmp.Or(i.Service, "a service")
 		sub := b.section(2, i.Body+": "+i.Service)
 		about := document.Inlines{}
 		if i.Date != "" {

@@ -8,6 +8,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/project/datum"
 	"apr/internal/source"
@@ -99,16 +100,38 @@ func (e *evaluation) yearArg(i int) (period.Year, *source.Problem) {
 // indicator is the indicator named by the first argument.
 func (e *evaluation) indicator() (indicators.Indicator, *source.Problem) {
 	name := e.arg(0)
-	if i, ok := indicators.ByID(indicators.ID(strings.ToUpper(strings.ReplaceAll(name, " ", "")))); ok {
+	if i, ok := indicators.ByID(indicators.ID(name)); ok {
+		return i, nil
+	}
+	if i, ok := indicators.ByID(indicators.ID(indicatorMeant(name))); ok {
 		return i, nil
 	}
 	return indicators.Indicator{}, e.unknown(0, IndicatorHint(name), "%q is not an indicator of the core suite", name)
 }
 
+// indicatorMeant is the id of the indicator that somebody wrote in another way: "NI
+// 12", "ni-12", "Indicator 12", "12". It is "" where none is certain.
+func indicatorMeant(name string) string {
+	m := otherIndicator().FindStringSubmatch(strings.TrimSpace(name))
+	if m == nil {
+		return ""
+	}
+	if i, ok := indicators.ByID(indicators.ID("NI" + m[1])); ok && string(i.ID) != name {
+		return string(i.ID)
+	}
+	return ""
+}
+
+var otherIndicator = lazyregexp.Lazy(`(?i)^(?:n\.?i\.?|(?:national )?indicator|core suite)?[\s\x{00a0}_.:–-]*0*([1-9][0-9]?)$`)
+
+// IndicatorHint says what to write in the place of what is no indicator's id.
 func IndicatorHint(name string) string {
 	var ids []string
 	for _, i := range indicators.Catalogue() {
 		ids = append(ids, string(i.ID))
+	}
+	if id := indicatorMeant(name); id != "" {
+		return "write " + id
 	}
 	if strings.ContainsAny(name, "0123456789") {
 		return "the indicators are " + indicators.Suite()
