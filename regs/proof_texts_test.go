@@ -18,9 +18,9 @@ var nothings = []string{
 	`"STUB: regulation 3 wants an assessment here"`, `"<!-- to be written -->"`, `"**Lorem ipsum** dolor sit amet."`,
 }
 
-// evidence says of which requirement a text is evidence, and whether others
+// ofRequirement says of which requirement a text is evidence, and whether others
 // are, so that without it the requirement is incomplete rather than missing.
-var evidence = []struct {
+var ofRequirement = []struct {
 	text    *regexp.Regexp
 	id      string
 	without Verdict
@@ -61,7 +61,7 @@ func (p *proof) blocks() (all []block) {
 		line := pg.line(key)
 		s := block{name: name, file: pos.File, key: key, column: indent(strings.Replace(line, "- ", "  ", 1))}
 		s.last = pg.end(key, s.column)
-		for _, e := range evidence {
+		for _, e := range ofRequirement {
 			if e.text.MatchString(name) {
 				s.id, s.without = e.id, e.without
 			}

@@ -48,8 +48,8 @@ func newBuild(e env, runF func(context.Context, env, buildOptions) error) *cobra
 		Short: "Compile the report to Markdown, HTML and PDF",
 		Long: `build reads the project, checks it, and writes report.md, report.html, report.pdf,
 the charts under figures/ and manifest.json. It refuses when a statutory
-requirement is unmet, unless --draft, which watermarks the report and lists what
-is missing. Nothing is written until everything is complete.
+requirement is unmet, or a final report leaves one unanswered, unless --draft,
+which watermarks the report and lists what is missing. Nothing is written until everything is complete.
 
 The state in apr.yaml says what is built. A draft is watermarked. A provisional
 report says on its cover and under each table of this year's money that the
@@ -158,6 +158,23 @@ func blocking(result *regs.Result, level regs.Level, state project.State) int {
 	return result.CountAtLeast(level) - timing.CountAtLeast(level)
 }
 
+// inTheWay says what keeps a report from being built; "" where nothing does. A
+// final report answers what the law asks only if there was something to report.
+func inTheWay(result *regs.Result, level regs.Level, state project.State) string {
+	var why []string
+	if n := blocking(result, level, state); n > 0 {
+		why = append(why, wording.Count(n, "finding stands in the way", "findings stand in the way"))
+	}
+	if open := result.Open(state); len(open) > 0 {
+		var ids []string
+		for _, v := range open {
+			ids = append(ids, v.ID)
+		}
+		why = append(why, "the report is final and leaves "+wording.List(ids)+" unanswered")
+	}
+	return strings.Join(why, "; ")
+}
+
 // compose makes the annual report, or the performance report of a level.
 func (opts buildOptions) compose(r *project.Project, result func() *regs.Result) (*document.Document, error) {
 	with := compose.Options{Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date}
@@ -199,11 +216,11 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	doc, err := opts.compose(r, result)
 	found := result()
 	done()
-	if n := blocking(found, regs.Level(opts.FailOn), r.Config.State); n > 0 && !opts.Draft && opts.Level == "" {
+	if why := inTheWay(found, regs.Level(opts.FailOn), r.Config.State); why != "" && !opts.Draft && opts.Level == "" {
 		if err := format.Text(e.stderr, &format.Check{Report: r, Result: found}); err != nil {
 			return err
 		}
-		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", wording.Count(n, "finding stands in the way", "findings stand in the way"))
+		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", why)
 		return errFindings
 	}
 	if err != nil {

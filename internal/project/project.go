@@ -43,6 +43,8 @@ type Project struct {
 	// in a report that wasn't loaded.
 	folder *folder.Folder
 	facts  *keptFacts
+	// carried are the texts that were carried over, by TextSum.
+	carried map[string]carriedText
 }
 
 // ReadInput reads another file of the project, such as a picture that the

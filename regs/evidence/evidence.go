@@ -249,3 +249,45 @@ func isNumber(w string) bool {
 	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(w, "£"))
 	return unicode.IsDigit(first)
 }
+
+// SentenceAt is the sentence of a Markdown text that an offset stands in.
+func SentenceAt(markdown string, offset int) string {
+	start, end := 0, len(markdown)
+	for _, m := range sentenceEnd().FindAllStringIndex(markdown, -1) {
+		if m[1] <= offset {
+			start = m[1]
+		} else if m[0] >= offset {
+			end = m[0]
+			break
+		}
+	}
+	return markdown[start:end]
+}
+
+// Span is a run of bytes of a text.
+type Span struct{ Start, End int }
+
+// Sentences are the sentences of a Markdown text, with their marks.
+func Sentences(markdown string) []Span {
+	var all []Span
+	start := 0
+	add := func(end int) {
+		if strings.ContainsFunc(markdown[start:end], unicode.IsLetter) {
+			all = append(all, Span{start, end})
+		}
+	}
+	for _, m := range sentenceEnd().FindAllStringIndex(markdown, -1) {
+		add(m[0])
+		start = m[0] + 1
+		for start < m[1] && !isMark(markdown[start:]) {
+			start++
+		}
+	}
+	if start < len(markdown) {
+		add(len(markdown))
+	}
+	return all
+}
+
+// isMark reports whether a quotation or a row of a table begins.
+func isMark(s string) bool { return s[0] == '>' || s[0] == '|' }

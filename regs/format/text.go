@@ -62,6 +62,7 @@ func Text(out io.Writer, c *Check) error {
 		}
 		fmt.Fprintf(w, "  %-13s %s\n", g.name, verdicts(p, g.requirements))
 	}
+	writeSilenced(w, p, result.Silenced)
 	writeSummary(w, p, result)
 	return w.Flush()
 }
@@ -107,6 +108,17 @@ func writeFindings(w io.Writer, p palette, findings []regs.Finding) {
 	}
 }
 
+// writeSilenced prints what apr.yaml silences, each with the reason.
+func writeSilenced(w io.Writer, p palette, silenced []regs.Silenced) {
+	if len(silenced) > 0 {
+		fmt.Fprintf(w, "\n%s\n", p.bold("Silenced in apr.yaml"))
+	}
+	for _, s := range silenced {
+		fmt.Fprintf(w, "    %s: %s %s\n        %s: %s\n", s.Finding.Position, p.dim(string(s.Level)+": "+s.Message), p.dim("["+s.Rule+"]"),
+			s.Position, "because: "+s.Reason)
+	}
+}
+
 func writeFinding(w io.Writer, p palette, f regs.Finding) {
 	paint := p.warn
 	if f.Level == regs.Statutory {
@@ -125,6 +137,8 @@ func verdictMark(p palette, v regs.Verdict) string {
 	switch v {
 	case regs.Missing, regs.Incomplete:
 		return p.bad("✗")
+	case regs.Unanswered:
+		return p.warn("?")
 	case regs.Nil, regs.NotApplicable:
 		return p.dim("–")
 	}
@@ -135,6 +149,8 @@ func verdictText(p palette, v regs.RequirementVerdict) string {
 	switch v.Verdict {
 	case regs.Missing, regs.Incomplete:
 		return p.bad(v.Verdict)
+	case regs.Unanswered:
+		return p.warn(v.Verdict)
 	}
 	return string(v.Verdict)
 }
