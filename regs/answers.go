@@ -133,7 +133,7 @@ var thinRules = []Rule{{
 	Why:      "A sentence such as \"good progress was made\" fits any service in any year, so a reader learns nothing from it. It isn't called missing, for it does say that progress was good.",
 	Check: func(r *project.Project, p *Pass) {
 		for _, a := range answersOf(r) {
-			if p.holds(a.text) == evidence.Thin {
+			if inOwnWords(a.requirement) && p.holds(a.text) == evidence.Thin {
 				p.want(a.text.Position, "it would fit any service in any year", "say what was done, for whom, and what came of it", "%s says little", a.what)
 			}
 		}

@@ -60,9 +60,9 @@ var (
 		return regexp.MustCompile(`\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|people of|residents of|area of) (` + areaChoice() + `)\b(?:['’]s)?`)
 	})
 	// related are words of a sentence that speaks of another authority for a reason.
-	related = lazyregexp.Lazy(`(?i)\b(?:host\w*|behalf|compar\w+|than|unlike|neighbour\w*|joint work\w*|jointly|shar\w+|benchmark\w*|visit\w*|learn\w*|peers?|family|families|similar|average|others?|elsewhere|both|between|alongside|together|example|modelled|pilot\w*|adopted|copied|moved|placed|placements?|lived?|lives|collaborat\w+|regional)\b`)
+	related = lazyregexp.Lazy(`(?i)\b(?:host\w*|behalf|compar\w+|than|unlike|neighbour\w*|joint work\w*|jointly|shar\w+|benchmark\w*|visit\w*|learn\w*|peers?|family|families|similar|average|others?|elsewhere|both|between|alongside|together|example|modelled|pilot\w*|adopted|copied|moved|placed|placements?|collaborat\w+|regional)\b`)
 	// leads are words that lead to another authority's name for a reason.
-	leads = lazyregexp.Lazy(`(?i)\b(?:with|from|to|by|like|beside|for|as)(?: the| our| a| its)?(?: neighbours?)? *$`)
+	leads = lazyregexp.Lazy(`(?i)\b(?:with|from|to|by|like|beside|for|as|live|lives|lived|living)(?: the| our| a| its)?(?: neighbours?)? *$`)
 )
 
 // areaChoice are the areas and their usual short names, the longest first.

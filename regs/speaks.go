@@ -7,6 +7,7 @@ import (
 
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
+	"apr/regs/evidence"
 )
 
 // speakRules ask whether an answer speaks of what its provision asks for.
@@ -91,7 +92,7 @@ func planOrMoney(requirement string, speaks func() *regexp.Regexp, wants string)
 // says little or is the law's words another rule speaks.
 func (p *Pass) speaksEnough(a answer) bool {
 	ok, _ := p.answers(a.text)
-	return ok
+	return ok && p.holds(a.text) != evidence.Thin
 }
 
 // namesPriority reports whether a text names the plan or one of its priorities.

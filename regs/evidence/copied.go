@@ -18,6 +18,8 @@ const (
 	mostlyAlike   = 50 // per cent of all
 	nearlyWithin  = 85 // per cent of the shorter
 	leastForParts = 12 // runs of the shorter
+	short         = 8  // runs; of a text that is shorter nearly all have to be the other's
+	allButAlike   = 75 // per cent
 )
 
 // Copies finds texts that are copies of earlier ones. Names and numbers are left
@@ -64,6 +66,9 @@ func Copies(markdown []string) []Copy {
 
 func alike(shared, a, b int) bool {
 	least := min(a, b)
+	if least < short {
+		return 100*shared >= allButAlike*(a+b-shared)
+	}
 	return shared > 0 && (100*shared >= mostlyAlike*(a+b-shared) || least >= leastForParts && 100*shared >= nearlyWithin*least)
 }
 
