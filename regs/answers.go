@@ -19,6 +19,7 @@ type answer struct {
 	text yamlpos.Text
 	// subject is the locality, or what else the text is about; "" for most.
 	subject string
+	kind    evidence.Kind
 }
 
 // answersOf are the texts that answer provisions and say something, in order of
@@ -28,7 +29,7 @@ func answersOf(r *project.Project) []answer {
 	n := r.Narrative
 	add := func(requirement, what string, t yamlpos.Text, subject string) {
 		if says(t) {
-			all = append(all, answer{requirement, what, t, subject})
+			all = append(all, answer{requirement: requirement, what: what, text: t, subject: subject})
 		}
 	}
 	for _, a := range n.Reg3.Outcomes {
@@ -112,9 +113,9 @@ func lawWordsRules() []Rule {
 			Level:    Statutory,
 			Citation: citation,
 			Why:      "The law says what an authority has to tell; to hand its words back tells nothing of what this authority did.",
-			Check: func(r *project.Project, p *Pass) {
-				for _, a := range answersOf(r) {
-					if a.requirement == requirement && p.holds(a.text) == evidence.Law {
+			Check: func(_ *project.Project, p *Pass) {
+				for _, a := range p.reading.answers() {
+					if a.requirement == requirement && a.kind == evidence.Law {
 						p.want(a.text.Position, citation+" wants what the authority did and what came of it",
 							"say what was done here and what came of it", "%s hands back the law's own words", a.what)
 					}
@@ -131,9 +132,9 @@ var thinRules = []Rule{{
 	Level:    Advice,
 	Citation: "SSI 2014/326, regulations 3 to 9",
 	Why:      "A sentence such as \"good progress was made\" fits any service in any year, so a reader learns nothing from it. It isn't called missing, for it does say that progress was good.",
-	Check: func(r *project.Project, p *Pass) {
-		for _, a := range answersOf(r) {
-			if inOwnWords(a.requirement) && p.holds(a.text) == evidence.Thin {
+	Check: func(_ *project.Project, p *Pass) {
+		for _, a := range p.reading.answers() {
+			if inOwnWords(a.requirement) && a.kind == evidence.Thin {
 				p.want(a.text.Position, "it would fit any service in any year", "say what was done, for whom, and what came of it", "%s says little", a.what)
 			}
 		}

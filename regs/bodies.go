@@ -60,13 +60,13 @@ var (
 		return regexp.MustCompile(`\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|people of|residents of|area of) (` + areaChoice() + `)\b(?:['’]s)?`)
 	})
 	// related are words of a sentence that speaks of another authority for a reason.
-	related = lazyregexp.Lazy(`(?i)\b(?:host\w*|behalf|compar\w+|than|unlike|neighbour\w*|joint work\w*|jointly|shar\w+|benchmark\w*|visit\w*|learn\w*|peers?|family|families|similar|average|others?|elsewhere|both|between|alongside|together|example|modelled|pilot\w*|adopted|copied|moved|placed|placements?|collaborat\w+|regional)\b`)
+	related = lazyregexp.Lazy(`(?i)\b(?:host\w*|behalf|compar\w+|than|unlike|neighbour\w*|joint work\w*|jointly|shar\w+|benchmark\w*|visit\w*|learn\w*|peers?|family|families|similar|average|others?|elsewhere|both|between|alongside|together|example|modelled|pilot\w*|adopted|copied|placed|placements?|collaborat\w+|regional)\b`)
 	// leads are words that lead to another authority's name for a reason.
 	leads = lazyregexp.Lazy(`(?i)\b(?:with|from|to|by|like|beside|for|as|live|lives|lived|living)(?: the| our| a| its)?(?: neighbours?)? *$`)
 )
 
-// areaChoice are the areas and their usual short names, the longest first.
-func areaChoice() string {
+// areaWords are the areas and their usual short names, the longest first.
+var areaWords = sync.OnceValue(func() []string {
 	var names []string
 	for _, a := range indicators.Authorities() {
 		names = append(names, a.Area)
@@ -78,10 +78,21 @@ func areaChoice() string {
 		}
 	}
 	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
-	for i, n := range names {
-		names[i] = regexp.QuoteMeta(n)
+	return names
+})
+
+// areaChoice is any of the areas, as a pattern.
+func areaChoice() string {
+	var names []string
+	for _, n := range areaWords() {
+		names = append(names, regexp.QuoteMeta(n))
 	}
 	return strings.Join(names, "|")
+}
+
+// namesArea reports whether a text has an area's name anywhere.
+func namesArea(s string) bool {
+	return slices.ContainsFunc(areaWords(), func(n string) bool { return strings.Contains(s, n) })
 }
 
 // others is where a text that answers a provision is another authority's: it names
@@ -89,7 +100,7 @@ func areaChoice() string {
 // its places. Nil for every other text.
 func (b *bodies) others(t yamlpos.Text) *mention {
 	s := t.Markdown
-	if b.namesOwn(s) {
+	if !namesArea(s) || b.namesOwn(s) {
 		return nil
 	}
 	for _, m := range authorities().FindAllStringSubmatchIndex(s, -1) {
@@ -135,7 +146,7 @@ func otherAuthorityRules() []Rule {
 			Why:      "A text that was copied from another authority's report tells what somebody else did. It is told where a text names another authority, gives no reason to, and names neither its own authority nor one of its places.",
 			Check: func(r *project.Project, p *Pass) {
 				b := p.reading.bodies()
-				for _, a := range answersOf(r) {
+				for _, a := range p.reading.answers() {
 					if a.requirement != requirement {
 						continue
 					}
@@ -171,7 +182,7 @@ var otherAreaRules = []Rule{{
 func checkOtherAreas(r *project.Project, p *Pass) {
 	b := p.reading.bodies()
 	r.Narrative.EachText(func(_ string, t *yamlpos.Text) {
-		if !says(*t) {
+		if !namesArea(t.Markdown) || !says(*t) {
 			return
 		}
 		s := t.Markdown

@@ -3,6 +3,7 @@ package regs
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -134,6 +135,7 @@ var (
 	careGroupCount  = lazyregexp.Lazy(`(?i)\b(?:names?|identif(?:y|ies|ied)|has|have|the|our|its|all)(?: plan's)? (one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) key care groups?\b`)
 	reviewTold      = lazyregexp.Lazy(`(?i)\b(?:carried out|completed|undertook|concluded|conducted|finished) (?:a|an|the|its|our)(?: \w+)? review of (?:the|its|our) strategic plan\b|\breview of (?:the|its|our) strategic plan (?:was|has been) (?:carried out|completed|undertaken|concluded|conducted)\b|\b(?:we|board|partnership|authority|group) (?:has |have )?reviewed (?:the|its|our) strategic plan\b|\bstrategic plan (?:was|has been) reviewed\b|` + revised)
 	revisedTold     = lazyregexp.Lazy(`(?i)` + revised)
+	planPeriod      = lazyregexp.Lazy(`\b20\d\d (?:to|until|[-–]) 20\d\d\b`)
 	anotherYear     = lazyregexp.Lazy(`\b20(\d\d)(?:[/–-](?:20)?(\d\d))?\b`)
 )
 
@@ -149,31 +151,42 @@ type statement struct {
 // at is where an offset of the sentence stands.
 func (s statement) at(offset int) source.Position { return s.text.At(s.start + offset) }
 
-// eachStatement calls f with each sentence of the narrative that is the authority's
-// own and of the reporting year: no quotation, no table, and no other year in it.
-func eachStatement(r *project.Project, f func(statement)) {
+// has reports whether one of the words is in the sentence.
+func (s statement) has(words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s.words, w) })
+}
+
+// readStatements are the sentences of the narrative that are the authority's own and
+// of the reporting year: no quotation, no table, and no other year in them.
+func readStatements(r *project.Project) []statement {
+	var all []statement
 	r.Narrative.EachText(func(name string, t *yamlpos.Text) {
 		if !says(*t) {
 			return
 		}
+		text := *t
 		for _, span := range evidence.Sentences(t.Markdown) {
 			words := t.Markdown[span.Start:span.End]
 			if first := strings.TrimLeft(words, " \n"); first == "" || first[0] == '>' || first[0] == '|' {
 				continue
 			}
 			if !ofAnotherYear(words, r) {
-				f(statement{name, words, t, span.Start})
+				all = append(all, statement{name, words, &text, span.Start})
 			}
 		}
 	})
+	return all
 }
 
-// ofAnotherYear reports whether a sentence has a year that isn't the reporting
-// year, nor one of its two calendar years.
+// ofAnotherYear reports whether a sentence has a year before the reporting year, or
+// another reporting year. The years of a plan's period are neither.
 func ofAnotherYear(words string, r *project.Project) bool {
-	for _, m := range anotherYear().FindAllStringSubmatch(words, -1) {
+	if !strings.Contains(words, "20") {
+		return false
+	}
+	for _, m := range anotherYear().FindAllStringSubmatch(planPeriod().ReplaceAllString(words, ""), -1) {
 		n, _ := strconv.Atoi("20" + m[1])
-		if n != int(r.Config.Year) && (n != int(r.Config.Year)+1 || m[2] != "") {
+		if n < int(r.Config.Year) || m[2] != "" && n != int(r.Config.Year) {
 			return true
 		}
 	}
@@ -196,7 +209,10 @@ func checkDecisionsTold(r *project.Project, p *Pass) {
 	if reg.Decisions.None {
 		what = "significant_decisions says none: true"
 	}
-	eachStatement(r, func(s statement) {
+	for _, s := range p.reading.statements() {
+		if !s.has("ecision", "outside") {
+			continue
+		}
 		told, offset := -1, 0
 		if m := decisionCount().FindStringSubmatchIndex(s.words); m != nil && !notOurs().MatchString(s.words) {
 			told, offset = numberOf(s.words[m[2]:m[3]]), m[2]
@@ -208,11 +224,11 @@ func checkDecisionsTold(r *project.Project, p *Pass) {
 			told, offset = 1, m[0]
 		}
 		if told < 0 || told == listed || told == 0 && listed == 0 {
-			return
+			continue
 		}
 		p.add(Finding{Position: s.at(offset), Found: fmt.Sprintf("the text tells of %s outside the plan; %s", wording.Count(told, "significant decision"), what),
 			Wanted: "regulation 3(c) wants their number", Hint: "list each decision under significant_decisions in " + file.File + ", or correct the text", Related: declared(place, what)})
-	})
+	}
 }
 
 func checkRecommendationsTold(r *project.Project, p *Pass) {
@@ -231,9 +247,9 @@ func checkRecommendationsTold(r *project.Project, p *Pass) {
 	if reg.None {
 		what = file.File + " says none: true"
 	}
-	eachStatement(r, func(s statement) {
-		if strings.Contains(s.name, ".recommendations[") || notOurs().MatchString(s.words) {
-			return
+	for _, s := range p.reading.statements() {
+		if !s.has("nspection", "ecommendation") || strings.Contains(s.name, ".recommendations[") || notOurs().MatchString(s.words) {
+			continue
 		}
 		var told string
 		offset := 0
@@ -255,7 +271,7 @@ func checkRecommendationsTold(r *project.Project, p *Pass) {
 			p.add(Finding{Position: s.at(offset), Found: fmt.Sprintf("the text tells of %s; %s", told, what),
 				Wanted: "regulation 7(1)(a) wants a list of the recommendations", Hint: "list each in " + file.File + ", or correct the text", Related: declared(place, what)})
 		}
-	})
+	}
 }
 
 var notMade = lazyregexp.Lazy(`(?i)\b(?:not|no|none|nor|never|neither|without|any)\b|n't\b`)
@@ -323,14 +339,17 @@ func (p *Pass) toldElsewhere(r *project.Project, tells *regexp.Regexp, key, mess
 	if key != "" {
 		place = textPosition(r, 8, key, reg.Position)
 	}
-	eachStatement(r, func(s statement) {
+	for _, s := range p.reading.statements() {
+		if !s.has("plan") {
+			continue
+		}
 		m := tells.FindStringIndex(s.words)
 		if m == nil || notPlain().MatchString(s.words) {
-			return
+			continue
 		}
 		p.add(Finding{Position: s.at(m[0]), Found: fmt.Sprintf(message, file.File), Hint: "correct the text, or " + file.File,
 			Related: declared(place, "the answer that it contradicts")})
-	})
+	}
 }
 
 // wholes tells sentences that count all localities or care groups otherwise than
@@ -344,16 +363,19 @@ func (p *Pass) wholes(r *project.Project, count *regexp.Regexp, listed int, one,
 		many = strings.TrimSuffix(one, "y") + "ies"
 	}
 	place := at(r.Config.PositionOf(key), projectFile)
-	eachStatement(r, func(s statement) {
+	for _, s := range p.reading.statements() {
+		if !s.has("localities", "care group") {
+			continue
+		}
 		m := count.FindStringSubmatchIndex(s.words)
 		if m == nil || former().MatchString(s.words) {
-			return
+			continue
 		}
 		if n := numberOf(s.words[m[2]:m[3]]); n > 0 && n != listed {
 			p.add(Finding{Position: s.at(m[2]), Found: fmt.Sprintf("the text tells of %s; apr.yaml lists %s", wording.Count(n, one, many), wording.Count(listed, one, many)),
 				Hint: "correct the text, or " + key + " in apr.yaml", Related: declared(place, "the list in apr.yaml")})
 		}
-	})
+	}
 }
 
 var former = lazyregexp.Lazy(`(?i)\b(?:other|remaining|former\w*|last year|previous\w*|earlier|until|before|of the|will|next|of (?:its|our))\b`)

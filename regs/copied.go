@@ -40,8 +40,8 @@ var copiedRules = []Rule{
 	},
 }
 
-func checkCopied(r *project.Project, p *Pass) {
-	all := answersOf(r)
+func checkCopied(_ *project.Project, p *Pass) {
+	all := p.reading.answers()
 	texts := make([]string, len(all))
 	for i, a := range all {
 		texts[i] = a.text.Markdown
@@ -68,7 +68,7 @@ func checkLastYear(r *project.Project, p *Pass) {
 		return
 	}
 	last, slashes := (y - 1).String(), strings.NewReplacer("–", "/", "-", "/", "/20", "/")
-	for _, a := range answersOf(r) {
+	for _, a := range p.reading.answers() {
 		s := a.text.Markdown
 		m := inYear().FindStringSubmatchIndex(s)
 		if m == nil || strings.Contains(s, "{{ year }}") || strings.Contains(strings.ToLower(s), "this year") {

@@ -29,15 +29,29 @@ type reading struct {
 	passages func() []passage
 	words    func() *evidence.Reader
 	bodies   func() *bodies
+	// answers are the texts that answer provisions, and statements the sentences of
+	// the reporting year.
+	answers    func() []answer
+	statements func() []statement
 }
 
 func newReading(r *project.Project) *reading {
-	return &reading{
+	reading := &reading{
 		prose:    sync.OnceValue(func() *agree.Prose { return agree.Read(r) }),
 		passages: sync.OnceValue(func() []passage { return readPassages(r) }),
 		words:    sync.OnceValue(func() *evidence.Reader { return newReader(r) }),
 		bodies:   sync.OnceValue(func() *bodies { return newBodies(r) }),
+
+		statements: sync.OnceValue(func() []statement { return readStatements(r) }),
 	}
+	reading.answers = sync.OnceValue(func() []answer {
+		all := answersOf(r)
+		for i := range all {
+			all[i].kind = reading.words().Kind(all[i].text.Markdown)
+		}
+		return all
+	})
+	return reading
 }
 
 // Report records a finding at a position. The message is one line in plain

@@ -37,8 +37,8 @@ var speakRules = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 5(1); Local Government in Scotland Act 2003, section 1",
 		Why:         "Best value is continuous improvement with a balance of quality, cost, efficiency, fairness and sustainability. A text that names none of them answers another question.",
-		Check: func(r *project.Project, p *Pass) {
-			for _, a := range answersOf(r) {
+		Check: func(_ *project.Project, p *Pass) {
+			for _, a := range p.reading.answers() {
 				if a.requirement == "5(1)" && p.speaksEnough(a) && !ofValue().MatchString(a.text.Markdown) {
 					p.want(a.text.Position, "regulation 5(1) wants performance in relation to best value", "say what was got for the money, and how it was made better",
 						"%s speaks of neither value, quality, cost nor improvement", a.what)
@@ -53,8 +53,8 @@ var speakRules = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 6(1)(b): in each locality",
 		Why:         "A text that doesn't name the place that it is about could be about any other.",
-		Check: func(r *project.Project, p *Pass) {
-			for _, a := range answersOf(r) {
+		Check: func(_ *project.Project, p *Pass) {
+			for _, a := range p.reading.answers() {
 				if a.requirement == "6(1)(b)" && p.speaksEnough(a) && !namesPlace(a.text.Markdown, a.subject) {
 					p.want(a.text.Position, "regulation 6(1)(b) wants an assessment in each locality", "say what was done there, by its name",
 						"%s doesn't name it", a.what)
@@ -78,7 +78,7 @@ var (
 func planOrMoney(requirement string, speaks func() *regexp.Regexp, wants string) func(*project.Project, *Pass) {
 	return func(r *project.Project, p *Pass) {
 		plan := r.Config.StrategicPlan
-		for _, a := range answersOf(r) {
+		for _, a := range p.reading.answers() {
 			if a.requirement != requirement || !p.speaksEnough(a) || speaks().MatchString(a.text.Markdown) || namesPriority(a.text.Markdown, plan) {
 				continue
 			}
@@ -89,10 +89,9 @@ func planOrMoney(requirement string, speaks func() *regexp.Regexp, wants string)
 }
 
 // speaksEnough reports whether what an answer speaks of can be asked: of one that
-// says little or is the law's words another rule speaks.
+// says little, that is no answer or that is another authority's another rule speaks.
 func (p *Pass) speaksEnough(a answer) bool {
-	ok, _ := p.answers(a.text)
-	return ok && p.holds(a.text) != evidence.Thin
+	return a.kind == evidence.Answer && p.reading.bodies().others(a.text) == nil
 }
 
 // namesPriority reports whether a text names the plan or one of its priorities.

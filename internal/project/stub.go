@@ -48,6 +48,9 @@ var (
 // "tbc by finance", xxx, "N/A for this year" or "???". Text beside a placeholder is
 // text: whether it is enough isn't asked here.
 func IsStub(t yamlpos.Text) bool {
+	if plainlyProse(t.Markdown) {
+		return false
+	}
 	s := visible(t.Markdown)
 	if (strings.Contains(s, StubMarker) || strings.Contains(s, LastYearMarker)) && markers.MatchString(s) {
 		return true
@@ -57,6 +60,35 @@ func IsStub(t yamlpos.Text) bool {
 		return true
 	}
 	return holdsAPlace(heading.ReplaceAllString(s, ""))
+}
+
+// plainlyProse reports whether a text has more words in ordinary lines than any
+// placeholder, and nothing that could make it a stub: so it is for most texts, and
+// each is asked many times.
+func plainlyProse(s string) bool {
+	for _, mark := range []string{StubMarker, LastYearMarker, "<!--"} {
+		if strings.Contains(s, mark) {
+			return false
+		}
+	}
+	if first := strings.TrimLeft(s, "#>*_ \n"); len(first) < len(filler) || strings.EqualFold(first[:len(filler)], filler) {
+		return false
+	}
+	words := 0
+	for line := range strings.Lines(s) {
+		if strings.TrimLeft(line, " ") == "" || strings.ContainsAny(line[:1], "#*_=-&") {
+			continue
+		}
+		for word := range strings.FieldsSeq(line) {
+			if c := word[0] | 0x20; c >= 'a' && c <= 'z' {
+				words++
+			}
+		}
+		if words > 2*mostWords {
+			return true
+		}
+	}
+	return false
 }
 
 // visible is a text without comments and characters that nobody sees.

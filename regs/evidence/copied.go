@@ -74,10 +74,14 @@ func alike(shared, a, b int) bool {
 
 // common are the words of a text but for names, numbers and references.
 func common(markdown string) []string {
-	s := commentOrCode().ReplaceAllString(markdown, " ")
-	s = reference().ReplaceAllString(s, " ")
-	s = headingLine().ReplaceAllString(s, "\n")
-	s = bareAddress().ReplaceAllString(s, " ")
+	s := withoutComments(markdown)
+	if strings.Contains(s, "{{") {
+		s = reference().ReplaceAllString(s, " ")
+	}
+	s = withoutHeadings(s)
+	if hasAddress(s) {
+		s = bareAddress().ReplaceAllString(s, " ")
+	}
 	var words []string
 	for _, one := range sentences(s) {
 		for i, w := range plainWords(one) {

@@ -98,39 +98,65 @@ func every(all []string, is func(string) bool) bool {
 }
 
 var (
-	commentOrCode = lazyregexp.Lazy("(?s)<!--.*?(?:-->|$)")
-	reference     = lazyregexp.Lazy(`\{\{\s*([a-z]+)[^}]*\}\}`)
-	headingLine   = lazyregexp.Lazy(`(?m)^ {0,3}#{1,6}(?:[ \t].*)?$|^ {0,3}(?:=+|-{2,})[ \t]*$|^ {0,3}(?:\*\*[^*\n]*[^*\n.!?]\*\*|__[^_\n]*[^_\n.!?]__):?[ \t]*$`)
-	markdownLink  = lazyregexp.Lazy(`(!?)\[([^\]]*)\]\(\s*<?[^)]*\)`)
-	bareAddress   = lazyregexp.Lazy(`<?(?:https?://|www\.)[^\s>]+>?|[\w.+-]+@[\w-]+\.[\w.-]+`)
-	sentenceEnd   = lazyregexp.Lazy(`[.!?;:]+(?:["'”’)\]*_]*\s|["'”’)\]*_]*$)|\n\s*\n|\n\s*(?:[-*+|]|\d{1,2}[.)])\s`)
+	comments     = lazyregexp.Lazy("(?s)<!--.*?(?:-->|$)")
+	reference    = lazyregexp.Lazy(`\{\{\s*([a-z]+)[^}]*\}\}`)
+	headingLine  = lazyregexp.Lazy(`(?m)^ {0,3}#{1,6}(?:[ \t].*)?$|^ {0,3}(?:=+|-{2,})[ \t]*$|^ {0,3}(?:\*\*[^*\n]*[^*\n.!?]\*\*|__[^_\n]*[^_\n.!?]__):?[ \t]*$`)
+	markdownLink = lazyregexp.Lazy(`(!?)\[([^\]]*)\]\(\s*<?[^)]*\)`)
+	bareAddress  = lazyregexp.Lazy(`<?(?:https?://|www\.)[^\s>]+>?|[\w.+-]+@[\w-]+\.[\w.-]+`)
+	sentenceEnd  = lazyregexp.Lazy(`[.!?;:]+(?:["'”’)\]*_]*\s|["'”’)\]*_]*$)|\n\s*\n|\n\s*(?:[-*+|]|\d{1,2}[.)])\s`)
 )
 
 // plainText is a text without headings, marks and addresses; links is how many of
 // those there were, and data whether it refers to a figure.
 func plainText(markdown string) (plain string, links int, data bool) {
-	s := commentOrCode().ReplaceAllString(markdown, " ")
-	for _, m := range reference().FindAllStringSubmatch(s, -1) {
-		if m[1] != "year" && m[1] != "authority" {
-			return "", 0, true
+	s := withoutComments(markdown)
+	if strings.Contains(s, "{{") {
+		for _, m := range reference().FindAllStringSubmatch(s, -1) {
+			if m[1] != "year" && m[1] != "authority" {
+				return "", 0, true
+			}
 		}
+		s = reference().ReplaceAllString(s, " ")
 	}
-	s = reference().ReplaceAllString(s, " ")
 	if strings.Contains(s, "&") {
 		s = html.UnescapeString(s)
 	}
-	s = headingLine().ReplaceAllString(s, "\n")
-	s = markdownLink().ReplaceAllStringFunc(s, func(m string) string {
-		parts := markdownLink().FindStringSubmatch(m)
-		if parts[1] == "" {
-			links++
-			// What a link is called is a name, whatever it is.
-			return " link " + keepSense(parts[2])
-		}
-		return " " + parts[2] + " "
-	})
-	s = bareAddress().ReplaceAllStringFunc(s, func(string) string { links++; return " link " })
+	s = withoutHeadings(s)
+	if strings.Contains(s, "](") {
+		s = markdownLink().ReplaceAllStringFunc(s, func(m string) string {
+			parts := markdownLink().FindStringSubmatch(m)
+			if parts[1] == "" {
+				links++
+				// What a link is called is a name, whatever it is.
+				return " link " + keepSense(parts[2])
+			}
+			return " " + parts[2] + " "
+		})
+	}
+	if hasAddress(s) {
+		s = bareAddress().ReplaceAllStringFunc(s, func(string) string { links++; return " link " })
+	}
 	return strings.TrimSpace(s), links, false
+}
+
+func withoutComments(s string) string {
+	if !strings.Contains(s, "<!--") {
+		return s
+	}
+	return comments().ReplaceAllString(s, " ")
+}
+
+func withoutHeadings(s string) string {
+	for _, mark := range []string{"#", "**", "__", "==", "--"} {
+		if strings.Contains(s, mark) {
+			return headingLine().ReplaceAllString(s, "\n")
+		}
+	}
+	return s
+}
+
+func hasAddress(s string) bool {
+	return strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "@")
 }
 
 // keepSense leaves out the words of a link's name where they are those of a title:
