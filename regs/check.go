@@ -24,7 +24,8 @@ func Rules() []Rule { return slices.Concat(rulesOfReport(), rulesOfFindings()) }
 
 // rulesOfReport are the rules that look at the report alone.
 func rulesOfReport() []Rule {
-	return byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, guidance, measureRules, accessibleProse, pastedRules, wordsRules, brandRules)
+	return byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, unansweredRules, lawWordsRules(), otherAuthorityRules(), speakRules,
+		contradictionRules, dateRules, guidance, measureRules, accessibleProse, pastedRules, wordsRules, thinRules, copiedRules, otherAreaRules, brandRules)
 }
 
 // rulesOfFindings are the rules that go by what the others found.
@@ -140,6 +141,8 @@ func verdict(q Requirement, s *state) RequirementVerdict {
 		v.Verdict = NotApplicable
 	case s.pending:
 		v.Verdict = Incomplete
+	case s.unanswered:
+		v.Verdict = Unanswered
 	case s.nothing:
 		v.Verdict = Nil
 	case len(s.evidence) > 0:
@@ -185,5 +188,6 @@ type state struct {
 	statutory     int
 	pending       bool
 	nothing       bool
+	unanswered    bool
 	notApplicable bool
 }

@@ -35,6 +35,10 @@ const (
 	// Incomplete: statutory findings beside something that answers, or a thing
 	// that can't be done yet, such as publishing a draft.
 	Incomplete Verdict = "incomplete"
+	// Unanswered: the law asks only where there was something to report, and the
+	// report doesn't say whether there was. That breaks no law, but a final report
+	// says it.
+	Unanswered Verdict = "unanswered"
 	// Nil: the authority declares that there is nothing to report.
 	Nil Verdict = "nil"
 	// NotApplicable: the provision asks nothing of this report; the reason says why.
@@ -136,6 +140,27 @@ func (res *Result) Of(requirement string) []Finding {
 		}
 	}
 	return of
+}
+
+// Open are the unanswered requirements of a final report, which keep it from being
+// published whatever level of finding fails; of any other report none.
+func (res *Result) Open(state project.State) []RequirementVerdict {
+	if state != project.Final {
+		return nil
+	}
+	return res.Unanswered()
+}
+
+// Unanswered are the requirements of which the report doesn't say whether there was
+// anything to report. A final report answers them.
+func (res *Result) Unanswered() []RequirementVerdict {
+	var open []RequirementVerdict
+	for _, v := range res.Requirements {
+		if v.Verdict == Unanswered {
+			open = append(open, v)
+		}
+	}
+	return open
 }
 
 // CountAtLeast is how many findings are of the level or worse.

@@ -47,7 +47,9 @@ func newCheck(e env, runF func(context.Context, env, checkOptions) error) *cobra
 		Long: `check reads the project and gives a verdict for every requirement of regulations
 3 to 9 and section 42(4), with the findings that led to it, worst first, and the
 days left until 31 July. It exits with 1 when there is a finding at or above
---fail-on.
+--fail-on, and for a final report while one of regulations 3(c), 7, 8 and 9 is
+unanswered: the law asks there only if there was something to report, and nobody
+can tell whether there was.
 
 What the texts say is read too, and each claim held against the data: the summary
 counts how many were confirmed, contradicted and not read, and --claims lists them.
@@ -181,7 +183,7 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	if err != nil {
 		return err
 	}
-	if c.Result.Worst(regs.Level(opts.FailOn)) {
+	if c.Result.Worst(regs.Level(opts.FailOn)) || len(c.Result.Open(c.Report.Config.State)) > 0 {
 		return errFindings
 	}
 	return nil

@@ -174,7 +174,7 @@ func exists(fsys fs.FS, name string) bool {
 // files reads everything that apr.yaml names.
 func (l *loader) files(ctx context.Context) error {
 	group, ctx := errgroup.WithContext(ctx)
-	stages := []*stage{{run: l.workbook}, {run: l.ledgers}, {run: l.measures}, {run: l.narrative}, {run: l.brand}, {run: l.templates}}
+	stages := []*stage{{run: l.workbook}, {run: l.ledgers}, {run: l.measures}, {run: l.narrative}, {run: l.carriedOver}, {run: l.brand}, {run: l.templates}}
 	for _, s := range stages {
 		group.Go(func() error { return s.do(ctx) })
 	}
@@ -375,6 +375,7 @@ func (l *loader) narrative(ctx context.Context, s *stage) error {
 		}
 		n.positions[e.Name()], _ = yamlpos.Decode(name, data, files[i].value.Addr().Interface(), &s.fatal, &s.survived)
 	}
+	n.takeReviews()
 	return nil
 }
 

@@ -48,6 +48,8 @@ type Project struct {
 	// in a report that wasn't loaded.
 	folder *folder.Folder
 	facts  *keptFacts
+	// carried are the texts that were carried over, by TextSum.
+	carried map[string]carriedText
 	// pictures are kept between loads; nil for none.
 	pictures *picture.Cache
 }

@@ -27,8 +27,10 @@ func EachText(path string, v reflect.Value, f func(string, *Text)) {
 		texts := v.Interface().(map[string]Text)
 		for _, key := range slices.Sorted(maps.Keys(texts)) {
 			if t := texts[key]; !t.IsZero() {
-				f(Join(path, key), &t)
-				texts[key] = t
+				was := t.Markdown
+				if f(Join(path, key), &t); t.Markdown != was {
+					texts[key] = t
+				}
 			}
 		}
 	}

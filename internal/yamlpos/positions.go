@@ -24,6 +24,30 @@ func (ps Positions) Find(path string) Entry {
 	}
 }
 
+// At is the path of the value that a position is in; "" where it is in none.
+func (ps Positions) At(pos source.Position) string {
+	best, begins := "", source.Position{}
+	for path, entry := range ps {
+		at := entry.Key
+		if at.IsZero() {
+			at = entry.Value
+		}
+		if path == "" || before(pos, at) {
+			continue
+		}
+		// Of values that begin at the same place the innermost is meant.
+		if begins.IsZero() || before(begins, at) || !before(at, begins) && (len(path) > len(best) || len(path) == len(best) && path < best) {
+			best, begins = path, at
+		}
+	}
+	return best
+}
+
+// before reports whether a place of a file stands before another.
+func before(a, b source.Position) bool {
+	return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
+}
+
 func Join(path, key string) string {
 	if path == "" {
 		return key

@@ -142,8 +142,8 @@ func regulation(requirement string) string {
 	return "Regulation " + number
 }
 
-// summary says in one line how many requirements are met; clean is false where
-// one isn't.
+// summary says in one line how many requirements are met and how many unanswered;
+// clean is false where one is either.
 func summary(result *regs.Result) (line string, clean bool) {
 	unmet := 0
 	for _, v := range result.Requirements {
@@ -160,7 +160,14 @@ func summary(result *regs.Result) (line string, clean bool) {
 		return "the requirement is answered", true
 	}
 	if unmet > 0 {
-		return fmt.Sprintf("%d of %d requirements are not met", unmet, len(result.Requirements)), false
+		line = fmt.Sprintf("%d of %d requirements are not met", unmet, len(result.Requirements))
+		if open := len(result.Unanswered()); open > 0 {
+			line += fmt.Sprintf(", %d unanswered", open)
+		}
+		return line, false
+	}
+	if open := len(result.Unanswered()); open > 0 {
+		return fmt.Sprintf("%d of %d requirements are unanswered; a final report says whether there was anything to report", open, len(result.Requirements)), false
 	}
 	return fmt.Sprintf("all %d requirements are answered", len(result.Requirements)), true
 }

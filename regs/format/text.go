@@ -64,6 +64,7 @@ func Text(out io.Writer, c *Check) error {
 		fmt.Fprintf(w, "\n%s\n", p.bold("Claims"))
 		ClaimsText(w, result.Claims)
 	}
+	writeSilenced(w, p, result.Silenced)
 	fmt.Fprintf(w, "\n%s\n", counts(p, c))
 	if result.Claims != nil && len(result.Claims.Claims) > 0 {
 		fmt.Fprintln(w, ClaimsLine(result.Claims))
@@ -145,6 +146,17 @@ func writeFindings(w io.Writer, p palette, findings []regs.Finding) {
 	}
 }
 
+// writeSilenced prints what apr.yaml silences, each with the reason.
+func writeSilenced(w io.Writer, p palette, silenced []regs.Silenced) {
+	if len(silenced) > 0 {
+		fmt.Fprintf(w, "\n%s\n", p.bold("Silenced in apr.yaml"))
+	}
+	for _, s := range silenced {
+		fmt.Fprintf(w, "    %s: %s %s\n        %s: %s\n", s.Finding.Position, p.dim(string(s.Level)+": "+s.Message), p.dim("["+s.Rule+"]"),
+			s.Position, "because: "+s.Reason)
+	}
+}
+
 func writeFinding(w io.Writer, p palette, f regs.Finding) {
 	paint := p.warn
 	if f.Level == regs.Statutory {
@@ -163,6 +175,8 @@ func verdictMark(p palette, v regs.Verdict) string {
 	switch v {
 	case regs.Missing, regs.Incomplete:
 		return p.bad("✗")
+	case regs.Unanswered:
+		return p.warn("?")
 	case regs.Nil, regs.NotApplicable:
 		return p.dim("–")
 	}

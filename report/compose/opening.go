@@ -218,12 +218,13 @@ func (b *builder) glossary() *document.Section {
 func (b *builder) crossReference() *document.Section {
 	s := b.section(1, "Where each regulation is met")
 	s.Blocks = append(s.Blocks, paragraph("Section 42 of the Public Bodies (Joint Working) (Scotland) Act 2014 and regulations 3 to 9 of the Public Bodies (Joint Working) (Content of Performance Reports) (Scotland) Regulations 2014 (SSI 2014/326) say what this report must contain."))
+	s.Blocks = append(s.Blocks, paragraph("%s", whatWasChecked))
 	t := b.table("Requirements of the Act and the regulations, and where this report meets them",
 		column("Provision", document.Left, 1.1), column("What it asks for", document.Left, 3.6),
 		column("Answer", document.Left, 1.5), column("Where", document.Left, 3))
 	for _, v := range b.result().Requirements {
 		answer := document.Cell{Content: document.Plain(verdictWord(v.Verdict)), Status: document.StatusMet}
-		if v.Verdict == regs.Missing || v.Verdict == regs.Incomplete {
+		if v.Verdict == regs.Missing || v.Verdict == regs.Incomplete || v.Verdict == regs.Unanswered {
 			answer.Status = document.StatusMissing
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
@@ -234,8 +235,15 @@ func (b *builder) crossReference() *document.Section {
 	return s
 }
 
+// whatWasChecked tells readers what the table's answers rest on.
+const whatWasChecked = "A program, apr, checked that each answer is there, that it isn't empty, copied or only a pointer elsewhere, and that figures, counts and dates agree with each other and with the data; whether an assessment is sound, fair and complete only people can judge."
+
 func verdictWord(v regs.Verdict) string {
 	switch v {
+	case regs.Met:
+		return "answered in"
+	case regs.Unanswered:
+		return "not said"
 	case regs.Nil:
 		return "nothing to report"
 	case regs.NotApplicable:

@@ -148,6 +148,12 @@ func (b *builder) inspections() *document.Section {
 		if i.URL != "" {
 			about = append(about, &document.Link{URL: i.URL, Content: document.Plain("Read the inspection report on " + i.Service)})
 		}
+		if i.Grades != "" {
+			about = append(about, &document.Text{Text: spaced(len(about) > 0) + "Grades: " + strings.TrimSuffix(i.Grades, ".") + "."})
+		}
+		if i.None && len(i.Recommendations) == 0 {
+			about = append(about, &document.Text{Text: spaced(len(about) > 0) + "It made no recommendation."})
+		}
 		if len(about) > 0 {
 			sub.Blocks = append(sub.Blocks, &document.Paragraph{Content: about})
 		}
@@ -156,7 +162,7 @@ func (b *builder) inspections() *document.Section {
 			column("Action taken", document.Left, 4), column("Status", document.Left, 1.1))
 		for k, r := range i.Recommendations {
 			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-				cell(fmt.Sprint(k + 1)), {Content: b.line(r.Recommendation)}, {Content: b.line(r.Action)}, cell(r.Status),
+				cell(fmt.Sprint(k + 1)), {Content: b.line(r.Recommendation)}, {Content: b.line(r.Action)}, cell(progress(r)),
 			}})
 		}
 		if len(t.Rows) > 0 {
@@ -167,11 +173,28 @@ func (b *builder) inspections() *document.Section {
 	return s
 }
 
+// spaced is a blank where something stands before.
+func spaced(before bool) string {
+	if before {
+		return " "
+	}
+	return ""
+}
+
+// progress is how far an action has come: its status, and the body's own words.
+func progress(r project.Recommendation) string {
+	if r.Progress == "" || r.Status == "" {
+		return r.Status + r.Progress
+	}
+	return r.Status + " (" + r.Progress + ")"
+}
+
 func (b *builder) planReview() *document.Section {
 	n := b.report.Narrative.Reg8
 	s := b.section(1, "Review of the strategic plan", "8(a)", "8(b)", "8(c)")
 	if n.None {
 		s.Blocks = append(s.Blocks, paragraph("The strategic plan was not reviewed during %s.", b.report.Config.Year))
+		b.write(s, n.Reasons)
 		return s
 	}
 	part := func(title string, write func(*document.Section)) {

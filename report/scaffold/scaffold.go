@@ -116,6 +116,9 @@ func files(opts Options) ([]file, error) {
 			return nil, fmt.Errorf("writing last year's account: %w", err)
 		}
 	}
+	if len(p.carried) > 0 {
+		files = append(files, p.carriedFile())
+	}
 	if opts.From != nil {
 		for _, name := range opts.From.Config.Measures.Files {
 			// Last year's figures are what this year's are held against.
