@@ -64,7 +64,7 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 		if area, ok := rd.names.knownArea(g.sheet); ok && area != Scotland {
 			w.area = area
 		}
-		err := g.scan(sheet.Selection{}, func(r *row) bool {
+		err := g.scan(sheet.Selection{Booleans: true}, func(r *row) bool {
 			if cells += r.Width; cells > maxDashboardCells {
 				w.cut = r.Number
 				return false

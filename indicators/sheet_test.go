@@ -31,7 +31,7 @@ func scanned(t testing.TB, content []byte, name string) map[int][]string {
 		if g.sheet != name {
 			continue
 		}
-		if err := g.scan(sheet.Selection{}, func(r *row) bool {
+		if err := g.scan(sheet.Selection{Booleans: true}, func(r *row) bool {
 			if r.Width > 0 {
 				rows[r.Number] = append([]string(nil), r.Text[:r.Width]...)
 			}
