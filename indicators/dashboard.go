@@ -65,7 +65,7 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 		if area, ok := rd.names.knownArea(g.Sheet); ok && area != Scotland {
 			w.area = area
 		}
-		err := g.Scan(xlsx.Selection{}, func(r *table.Row) bool {
+		err := g.Scan(xlsx.Selection{Booleans: true}, func(r *table.Row) bool {
 			if cells += r.Width; cells > maxDashboardCells {
 				w.cut = r.Number
 				return false

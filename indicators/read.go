@@ -150,7 +150,8 @@ func (rd *reader) tooManyRows() error {
 
 func (rd *reader) readRows() error {
 	want := xlsx.Selection{
-		Columns: rd.header.wanted(),
+		Booleans: true,
+		Columns:  rd.header.wanted(),
 		Drop: func(column int, text string) bool {
 			return column == rd.header.columns[timePeriodField] && rd.names.timePeriod(text) == quarterYear
 		},

@@ -34,7 +34,7 @@ func scanned(t testing.TB, content []byte, name string) map[int][]string {
 		if g.Sheet != name {
 			continue
 		}
-		if err := g.Scan(xlsx.Selection{}, func(r *table.Row) bool {
+		if err := g.Scan(xlsx.Selection{Booleans: true}, func(r *table.Row) bool {
 			if r.Width > 0 {
 				rows[r.Number] = append([]string(nil), r.Text[:r.Width]...)
 			}

@@ -252,7 +252,7 @@ func (s *Scanner) value(kind []byte) (string, error) {
 
 // text is the text of a value as the cell's type has it.
 func (s *Scanner) text(raw, kind []byte) (string, error) {
-	if string(kind) == "b" { // not the number 1
+	if s.want.Booleans && string(kind) == "b" { // not the number 1
 		switch string(bytes.TrimSpace(raw)) {
 		case "1":
 			return "TRUE", nil

@@ -88,7 +88,7 @@ func showRows(s *Scanner, err error) (string, error) {
 func TestScannerKnowsTheFormsOfXML(t *testing.T) {
 	for name, c := range map[string]struct{ xml, want string }{
 		"types": {`<sheetData><row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="str"><f>A1&amp;"x"</f><v>a &lt; b</v></c><c r="C3" t="e"><v>#N/A</v></c><c r="D3" t="b"><v>1</v></c><c r="E3"><v>1.5E-2</v></c><c r="F3" t="inlineStr"><is><t>inline</t></is></c></row></sheetData>`,
-			"3: A=first B=a < b C=#N/A D=TRUE E=1.5E-2 F=inline\n"},
+			"3: A=first B=a < b C=#N/A D=1 E=1.5E-2 F=inline\n"},
 		"without names of cells and rows": {`<sheetData><row><c><v>1</v></c><c/><c><v>2</v></c></row><row><c><v>3</v></c></row></sheetData>`,
 			"1: A=1 C=2\n2: A=3\n"},
 		"UTF-16 that isn't":    {`<?xml version="1.0" encoding="utf-16"?><sheetData><row><c t="str"><v>é</v></c></row></sheetData>`, "1: A=é\n"},
@@ -109,6 +109,16 @@ func TestScannerKnowsTheFormsOfXML(t *testing.T) {
 		got, err := show(t, c.xml, []string{"<t>first</t>", "<r><t>rich</t></r><r><rPr/><t xml:space=\"preserve\"> text</t></r>", "<t>word</t><rPh><t>guide</t></rPh>"}, Selection{})
 		if err != nil || got != c.want {
 			t.Errorf("%s: got %q, %v; want %q", name, got, err, c.want)
+		}
+	}
+}
+
+// A cell that is true isn't the number 1, for whoever asks for that.
+func TestScannerWritesOutBooleans(t *testing.T) {
+	const xml = `<sheetData><row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1"><v>1</v></c></row></sheetData>`
+	for want, booleans := range map[string]bool{"1: A=TRUE B=FALSE C=1\n": true, "1: A=1 B=0 C=1\n": false} {
+		if got, err := show(t, xml, nil, Selection{Booleans: booleans}); err != nil || got != want {
+			t.Errorf("got %q, %v; want %q", got, err, want)
 		}
 	}
 }
