@@ -58,7 +58,7 @@ func widest(content document.Inlines, bold bool, measure Measure) float64 {
 
 // stretches are the parts of a text between which a browser may break it.
 func stretches(s string) []string {
-	if IsNumber(s) {
+	if staysWhole(s) {
 		return []string{s}
 	}
 	var out []string
@@ -75,10 +75,15 @@ func stretches(s string) []string {
 	return out
 }
 
+// staysWhole reports whether a cell's text is one number and not a list of them.
+func staysWhole(s string) bool {
+	const most = 40
+	return IsNumber(s) && utf8.RuneCountInString(s) <= most && !strings.Contains(s, ", ")
+}
+
 // IsNumber reports whether a text is a number, or two as in a range, with a
 // currency or a unit: what isn't broken over lines.
 func IsNumber(s string) bool {
-	const most = 40 // what is longer is a list, or prose of a sort
 	digits, letters := 0, 0
 	for _, r := range s {
 		switch {
@@ -88,7 +93,7 @@ func IsNumber(s string) bool {
 			letters++
 		}
 	}
-	return digits > 0 && digits >= letters && utf8.RuneCountInString(s) <= most && !strings.Contains(s, ", ")
+	return digits > 0 && digits >= letters
 }
 
 // HasOverlong reports whether a text has a word that is to be broken.
@@ -104,5 +109,5 @@ func HasOverlong(content document.Inlines, measure Measure) bool {
 // Breakable reports whether a browser might break a number: at a space or a dash. It
 // breaks none at a hyphen or a stroke before a digit (Unicode Standard Annex 14).
 func Breakable(s string) bool {
-	return IsNumber(s) && strings.ContainsAny(strings.TrimSpace(s), " –—")
+	return staysWhole(s) && strings.ContainsAny(strings.TrimSpace(s), " –—")
 }

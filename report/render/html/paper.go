@@ -74,7 +74,8 @@ func hasStatus(t *document.Table, column int) bool {
 	return slices.ContainsFunc(t.Rows, func(r document.Row) bool { return r.Cells[column].Status != document.StatusNone })
 }
 
-// printed writes the parts of a table that only print shows. They are no second
+// printed writes the parts of a table that only print shows: they are hidden
+// whatever a project's own style says. They are no second
 // table to anybody else: without ids, marks that lead somewhere, and data.
 func (w *blockWriter) printed(parts []*document.Table, turned bool) error {
 	class := "on-paper"
@@ -85,7 +86,7 @@ func (w *blockWriter) printed(parts []*document.Table, turned bool) error {
 	w.copied = true
 	defer func() { w.copied = copied }()
 	for _, part := range parts {
-		w.w().raw(`<div class="`, class, "\">\n<table>\n<caption><span>")
+		w.w().raw(`<div class="`, class, "\" hidden>\n<table>\n<caption><span>")
 		if err := w.grid(part); err != nil {
 			return err
 		}

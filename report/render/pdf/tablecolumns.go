@@ -3,9 +3,11 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strings"
 	"unicode"
 
 	"apr/internal/document"
+	"apr/report/render/columns"
 )
 
 // columns finds the columns' widths and breaks the cells' lines to them. A
@@ -50,13 +52,12 @@ func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 // widestWhole is the width that keeps every number whole, and every word that
 // isn't overlong, as addresses are.
 func widestWhole(atoms []atom) float64 {
-	const overlong = 130 // some 25 letters
 	widest := 0.0
 	for start := 0; start < len(atoms); {
 		end := unitEnd(atoms, start)
 		w := unitWidth(atoms[start:end])
-		if w > overlong && !isNumber(atoms[start:end]) {
-			w = overlong
+		if w > columns.Overlong && !columns.IsNumber(textOf(atoms[start:end])) {
+			w = columns.Overlong
 		}
 		widest = max(widest, w)
 		start = end
@@ -64,24 +65,15 @@ func widestWhole(atoms []atom) float64 {
 	return widest
 }
 
-// isNumber reports whether a stretch that isn't broken is a number with what
-// belongs to it: a currency, a unit, a note's mark.
-func isNumber(unit []atom) bool {
-	digits, letters := 0, 0
+// textOf is the atoms' text without notes' marks.
+func textOf(unit []atom) string {
+	var b strings.Builder
 	for _, a := range unit {
-		if a.note != nil {
-			continue
-		}
-		for _, r := range a.text {
-			switch {
-			case unicode.IsDigit(r):
-				digits++
-			case unicode.IsLetter(r):
-				letters++
-			}
+		if a.note == nil {
+			b.WriteString(a.text)
 		}
 	}
-	return digits > 0 && digits >= letters
+	return b.String()
 }
 
 // longestLine is the widest line where only line breaks break.
