@@ -62,6 +62,11 @@ func explainSyntax(err error, line string) (what, hint string) {
 	case quoted().MatchString(value):
 		return "text stands behind a closing quotation mark",
 			`put the text on the lines below a "|"; or put the whole in single quotes, in which an apostrophe is written twice`
+	case strings.Contains(message, "did not find expected node content"):
+		if strings.Contains(value, "#") {
+			return `"#" begins a remark between braces or brackets`, `put the value in quotes, such as "#00594f"`
+		}
+		return "a value is missing between braces or brackets", "write it, or delete the comma; a text with a comma or bracket in it must be in quotes"
 	case strings.Contains(message, "mapping values are not allowed"):
 		return `": " stands where no key can be`,
 			`a text with a colon in it must be in quotes, or on the lines below a "|"; a key must be indented as those around it`

@@ -26,6 +26,8 @@ func TestMend(t *testing.T) {
 		{"in a list", "- one\n  • two\n  • three\n", "- one\n  - two\n  - three\n"},
 		{"the letter o", "o one\no two\n", "- one\n- two\n"},
 		{"the letter o with a tab", "o\tone\n", "- one\n"},
+		{"dashes with a no-break space", "-\u00a0one\n-\u00a0two", "- one\n- two"},
+		{"what has no width before it", "\u200b- one\n\u200b• two\n\ufeff# Three", "- one\n- two\n# Three"},
 		{"squares", "■ one\n□ two", "- one\n  - two"},
 		{"triangles", "‣ one\n➢ two", "- one\n  - two"},
 		{"middle dots", "·\tone\n· two", "- one\n- two"},
@@ -34,6 +36,8 @@ func TestMend(t *testing.T) {
 		{"a table of Excel", "Table: Beds\n\nWard\tBeds\nA\t12\nB\t7\n", "Table: Beds\n\n| Ward | Beds |\n|---|---:|\n| A | 12 |\n| B | 7 |\n"},
 		{"under its caption", "Table: Beds\nWard\tBeds\nA\t12", "Table: Beds\n| Ward | Beds |\n|---|---:|\n| A | 12 |"},
 		{"with empty cells", "Table: T\n\nWard\tBeds\tNote\nA\t\tshut\nB\t7\t\n", "Table: T\n\n| Ward | Beds | Note |\n|---|---:|---|\n| A |  | shut |\n| B | 7 |  |\n"},
+		{"with its caption below", "Ward\tBeds\nA\t12\n\nTable: Beds", "| Ward | Beds |\n|---|---:|\n| A | 12 |\n\nTable: Beds"},
+		{"the caption of the next", "Ward\tBeds\nA\t12\n\nTable: B\n\na\tb\nc\td", "Ward\tBeds\nA\t12\n\nTable: B\n\n| a | b |\n|---|---|\n| c | d |"},
 		{"with bars and amounts", "Table: T\n\nWard\tCost\nA|B\t£1,200.50\nC\t-3%\n", "Table: T\n\n| Ward | Cost |\n|---|---:|\n| A\\|B | £1,200.50 |\n| C | -3% |\n"},
 		{"and text after it", "Table: T\n\na\tb\nc\td\n\nMore.", "Table: T\n\n| a | b |\n|---|---|\n| c | d |\n\nMore."},
 
