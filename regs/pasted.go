@@ -74,6 +74,7 @@ var inLines = []raw{
 	{lazyregexp.Lazy(`^\s*(-)\p{L}`), "the dashes are printed: lines without a blank behind the dash are no list", listHint, 2},
 	{lazyregexp.Lazy(`^\s*(\*)\p{L}[^*]*$`), "the stars are printed: lines without a blank behind the star are no list", listHint, 2},
 	{lazyregexp.Lazy(`^\s*(#{2,6})\p{L}`), "the marks %s are printed: without a blank behind them they begin no heading", "put a blank behind them", 0},
+	{lazyregexp.Lazy(`^\s*([•▪◦●■□‣➢\x{f0b7}\x{f0a7}])\s`), "the bullet %s is printed: the line is in no list", `begin the line with "- "`, 0},
 	{lazyregexp.Lazy(`\S.*?([•▪●◦■])[ \t].*[•▪●◦■][ \t]`), "the items of the list stand in one line", `put each on a line of its own that begins with "- "`, 0},
 	{lazyregexp.Lazy(`(\([^()]*\)\[(?:https?://|www\.)[^\]]*\])`), "the link %q is the wrong way round", "write [what it is](https://…)", 0},
 	{lazyregexp.Lazy(`(?:^|[^\\{])(\{(?:[#.][\w-]|\s*(?:width|height|style|class)\s*=)[^{}]*\})`), "the marks %s are printed", bracketHint, 0},
@@ -254,7 +255,8 @@ func (p passage) rawHeading(pass *Pass, n *ast.Heading) {
 	if n.Lines().Len() == 0 {
 		return
 	}
-	verbatim, _ := p.runs(pass, n)
+	verbatim, links := p.runs(pass, n)
+	p.rawLinks(pass, n, verbatim, links)
 	for _, mark := range inLines {
 		if mark.lines == 0 {
 			p.rawLines(pass, n, mark, verbatim)

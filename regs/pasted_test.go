@@ -51,6 +51,8 @@ func TestWhatWouldBePrintedRawIsFound(t *testing.T) {
 		{"Our year was one in which we did a great deal for very many people, and it is told here in the words of those who did it and of those who asked for it.\n---\n\nMore.", "10:5"},
 		{"One.\n\n    Indented **bold** text", "12:9"},
 		{"2025. That was the year.", "10:5"},
+		{"### [The plan](our plan.pdf)", "10:9"},
+		{"Words\n• one", "11:5"},
 		{"a)\tone\nb)\ttwo", "10:5"},
 		{"Ward      Beds    Staff\nA         12      3\nB         4       5", "10:5"},
 		{"1. One\n1.1 Two\n1.2 Three", "11:5"},

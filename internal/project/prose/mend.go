@@ -113,12 +113,16 @@ type bulletLevel struct {
 // missing, and others are no bullets unless a tab follows.
 var (
 	bulletMark = lazyregexp.Lazy(`^([ \t]*)[\x{200b}\x{feff}\x{2060}]*(?:([•▪◦●○■□‣⁃➢➤\x{f0b7}\x{f0a7}\x{f0d8}\x{f0fc}\x{f076}\x{f06f}])[ \t\x{00a0}\x{2003}]*|(·)[ \t\x{00a0}]+|([–—§])\t+|([-+*])\x{00a0}[ \t\x{00a0}]*|(o)(?:[\t\x{00a0}]+| +))`)
-	listMarker = lazyregexp.Lazy(`^[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]`)
+	// quotePrefix is what stands before each line of a quotation.
+	quotePrefix = lazyregexp.Lazy(`^(?:[ ]{0,3}>[ ]?)+`)
+	listMarker  = lazyregexp.Lazy(`^[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]`)
 )
 
 // bullet mends an item's marker, and returns the offset in the line behind it.
 func (m *mender) bullet(i int) int {
 	l := m.lines[i]
+	quoted := len(quotePrefix().FindString(l.text))
+	l.text, l.at = l.text[quoted:], l.at+quoted
 	found := bulletMark().FindStringSubmatchIndex(l.text)
 	if found == nil || !m.isBullet(i, l.text, found) {
 		if !blank(l.text) && !strings.HasPrefix(l.text, " ") && !strings.HasPrefix(l.text, "\t") {
@@ -142,7 +146,7 @@ func (m *mender) bullet(i int) int {
 	level := m.bullets.level(marker, indent)
 	written := strings.Repeat(" ", m.bullets.base+2*level) + "- "
 	m.edits = append(m.edits, yamlpos.Edit{From: l.at, To: l.at + found[1], New: written})
-	return found[1]
+	return quoted + found[1]
 }
 
 // isBullet reports whether a match is a bullet. The letter o is one in a list, or
@@ -335,7 +339,7 @@ func (m *mender) digits(at int, written, others string) {
 
 var (
 	// titled is a destination and the title behind it.
-	titled = lazyregexp.Lazy(`^(.*?)(\s+"[^"]*")\s*$`)
+	titled = lazyregexp.Lazy(`^(.*?)(\s+(?:"[^"]*"|'[^']*'))\s*$`)
 	// pictureName ends the name of a picture's file.
 	pictureName = lazyregexp.Lazy(`(?i)\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic)$`)
 	webAddress  = lazyregexp.Lazy(`(?i)^(?:https?://|mailto:)\S`)
