@@ -38,7 +38,11 @@ type raw struct {
 	lines int
 }
 
+// enumerated is an item of a list with a letter or a number.
+var enumerated = lazyregexp.Lazy(`^\s*\(?(?:[a-zA-Z]|[ivx]{2,4}|[0-9.]+)[.)]\s`)
+
 const (
+	tabsMessage = "cells with tabs between them are printed as running text: a table from a spreadsheet?"
 	tableHint   = "write Table: and what it shows on a line of its own before it, and let the rows follow: apr makes a table of them"
 	bracketHint = "delete it, or write a backslash before it where it is meant"
 	listHint    = `begin each line with "- ", or put an empty line between them`
@@ -50,20 +54,27 @@ var inRuns = []raw{
 	{lazyregexp.Lazy(`(?:^|[\s(])(__)[\p{L}\p{N}]`), "the marks %s are printed: they begin no bold words", "write **so** for bold words", 0},
 	{lazyregexp.Lazy(`(~~)[^\s~]`), "the marks %s are printed: a report strikes nothing out", "delete the words that they strike out, or the marks", 0},
 	{lazyregexp.Lazy(`[\p{L}\p{N})](~[^\s~]{1,8}~|\^[^\s^]{1,8}\^)`), "the marks in %q are printed: only the digits of H~2~O and m^2^ can stand below or above the line", "say it in words, or paste the character itself", 0},
+	{lazyregexp.Lazy(`(\$[^$\s][^$]*[\^_\\][^$]*\$)`), "the formula %s is printed as it stands", "say it in words", 0},
+	{lazyregexp.Lazy(`(?:^|\s)(:[a-z][a-z0-9_]*[a-z]:|:\+1:)(?:$|[\s.,;!])`), "the mark %s is printed: it is no picture here", "say it in words", 0},
+	{lazyregexp.Lazy(`(<!--)`), "the comment that begins with %s isn't closed, and is printed", "close it with -->, or delete it", 0},
 	{lazyregexp.Lazy(`(?:^|\s)(==)[^\s=][^=]*[^\s=]==`), "the marks %s are printed: a report has no highlighter", "write **so** for bold words, or delete them", 0},
 }
 
 // inLines are marks that lines begin with, or have alone.
 var inLines = []raw{
 	{lazyregexp.Lazy(`^\s*(\+[-=:]{2,}[-=+:]*\+)\s*$`), "the table of plus signs and dashes is printed as text", "write its rows as | a | b |, with a line |---|---| below the heads", 0},
-	{lazyregexp.Lazy(`^\s*(\S[^\t]*\t+\S)`), "cells with tabs between them are printed as running text: a table from a spreadsheet?", tableHint, 2},
+	{lazyregexp.Lazy(`^\s*([^\s\t][^\t]*\t+\S)`), tabsMessage, tableHint, 2},
 	{lazyregexp.Lazy(`^\s*(\|?[^|]*[^|\\\s][^|]*\|[^|]+.*)$`), "rows with bars between their cells are printed as text: the line of dashes is missing", "put |---|---| below the heads, with as many cells as they have, and Table: … before the table", 2},
-	{lazyregexp.Lazy(`^\s*(\\(?:newpage|pagebreak|clearpage|bigskip|vspace|textbf|emph|cite|ref|label)\b)`), "the command %s is printed", "delete it: apr breaks pages by itself", 0},
+	{lazyregexp.Lazy(`^\s*(\S+(?: \S+)*(?: {3,}\S+(?: \S+)*)+)\s*$`), "cells with blanks between them are printed as running text: a table?", "write its rows as | a | b |, with a line |---|---| below the heads, and Table: … before it", 2},
+	{lazyregexp.Lazy(`^\s*([0-9]+\.[0-9]+[.)]?)\s+\p{Lu}`), "the items from %q on run on in one paragraph", listHint, 2},
+	{lazyregexp.Lazy(`^\s*(\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])`), "the mark %s is printed", "delete it, or write the word in bold", 0},
+	{lazyregexp.Lazy(`(?:^|[^\\])(\\(?:newpage|pagebreak|clearpage|bigskip|vspace|textbf|emph|cite|ref|label)\b)`), "the command %s is printed", "delete it: apr breaks pages by itself", 0},
 	{lazyregexp.Lazy(`(?i)^\s*(\[_?toc_?\])\s*$`), "the mark %s is printed", "delete it: the report has its contents at the beginning", 0},
 	{lazyregexp.Lazy(`^\s*(\(?(?:[a-zA-Z]|[ivx]{2,4})[.)])\s+\S`), "the items from %q on run on in one paragraph", listHint, 2},
 	{lazyregexp.Lazy(`^\s*(-)\p{L}`), "the dashes are printed: lines without a blank behind the dash are no list", listHint, 2},
 	{lazyregexp.Lazy(`^\s*(\*)\p{L}[^*]*$`), "the stars are printed: lines without a blank behind the star are no list", listHint, 2},
 	{lazyregexp.Lazy(`^\s*(#{2,6})\p{L}`), "the marks %s are printed: without a blank behind them they begin no heading", "put a blank behind them", 0},
+	{lazyregexp.Lazy(`^\s*([•▪◦●■□‣➢\x{f0b7}\x{f0a7}])\s`), "the bullet %s is printed: the line is in no list", `begin the line with "- "`, 0},
 	{lazyregexp.Lazy(`\S.*?([•▪●◦■])[ \t].*[•▪●◦■][ \t]`), "the items of the list stand in one line", `put each on a line of its own that begins with "- "`, 0},
 	{lazyregexp.Lazy(`(\([^()]*\)\[(?:https?://|www\.)[^\]]*\])`), "the link %q is the wrong way round", "write [what it is](https://…)", 0},
 	{lazyregexp.Lazy(`(?:^|[^\\{])(\{(?:[#.][\w-]|\s*(?:width|height|style|class)\s*=)[^{}]*\})`), "the marks %s are printed", bracketHint, 0},
@@ -172,6 +183,9 @@ func (p passage) rawLines(pass *Pass, n ast.Node, mark raw, verbatim []int) {
 	for i := range lines.Len() {
 		line := lines.At(i)
 		found := mark.pattern().FindSubmatchIndex([]byte(strings.TrimRight(string(line.Value(p.src)), "\r\n")))
+		if found != nil && mark.message == tabsMessage && enumerated().Match(line.Value(p.src)) {
+			found = nil // a list, of which another mark tells
+		}
 		if found == nil || lies(verbatim, line.Start+found[2]) {
 			run = 0
 			continue
@@ -241,7 +255,8 @@ func (p passage) rawHeading(pass *Pass, n *ast.Heading) {
 	if n.Lines().Len() == 0 {
 		return
 	}
-	verbatim, _ := p.runs(pass, n)
+	verbatim, links := p.runs(pass, n)
+	p.rawLinks(pass, n, verbatim, links)
 	for _, mark := range inLines {
 		if mark.lines == 0 {
 			p.rawLines(pass, n, mark, verbatim)

@@ -123,6 +123,8 @@ func (d *decoder) wrong(path, expected string, n *yaml.Node) {
 	switch {
 	case n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0 && strings.HasPrefix(expected, "a text"):
 		hint = `a text that begins with { must stand in quotes or on the lines below a "|"`
+	case path == "" && n.Kind == yaml.ScalarNode && unspaced().MatchString(n.Value):
+		hint = "put a blank behind the colon"
 	case n.Kind == yaml.SequenceNode && strings.HasPrefix(expected, "a text"):
 		hint = `put "|" behind the key: then the list is part of a text`
 	case n.Kind == yaml.ScalarNode && expected == "a whole number" && wholeNumber(n.Value) != "":
@@ -136,6 +138,9 @@ func (d *decoder) wrong(path, expected string, n *yaml.Node) {
 	}
 	d.add("wrong-type", d.at(n), hint, "%sexpected %s, found %s", prefix(path), expected, article(n))
 }
+
+// unspaced is a key with a value close behind it.
+var unspaced = lazyregexp.Lazy(`^[a-z_]+:\S`)
 
 // separated is a whole number with something between its thousands, and perhaps
 // with decimals that are none.

@@ -62,6 +62,8 @@ func explainSyntax(err error, line string) (what, hint string) {
 	case quoted().MatchString(value):
 		return "text stands behind a closing quotation mark",
 			`put the text on the lines below a "|"; or put the whole in single quotes, in which an apostrophe is written twice`
+	case strings.Contains(message, "did not find expected node content") && strings.Contains(value, "#"):
+		return `"#" begins a remark between braces or brackets`, `put the value in quotes, such as "#00594f"`
 	case strings.Contains(message, "mapping values are not allowed"):
 		return `": " stands where no key can be`,
 			`a text with a colon in it must be in quotes, or on the lines below a "|"; a key must be indented as those around it`
@@ -137,6 +139,12 @@ func oddBlankName(text string) string {
 func (f *file) cutBefore(broken int) *source.Problem {
 	above := f.line(broken - 1)
 	at := strings.Index(above, " #")
+	if at, written, whole := f.remarkLine(broken - 1); whole && at.Column > 1 && broken > 2 && !strings.ContainsAny(f.line(broken-2), "|>") {
+		if text := f.line(broken); strings.HasPrefix(text, " ") && !strings.Contains(text, ": ") && !strings.HasSuffix(text, ":") {
+			return &source.Problem{Code: CodeCutOff, Position: at, Hint: remarkHint,
+				Message: fmt.Sprintf("the text is cut off: YAML takes the line %q for a remark, and the next line for something else", clip(written))}
+		}
+	}
 	if at < 0 || strings.HasPrefix(strings.TrimSpace(above), "#") || strings.ContainsAny(above[:at], "\"'|>{[") {
 		return nil
 	}

@@ -17,7 +17,7 @@ const CodePictureSize = "picture-size"
 // pictures. What isn't certain stays, for a rule to find. problems are what was left
 // out; none of them stops the work.
 func Mend(t yamlpos.Text) (mended yamlpos.Text, problems []*source.Problem) {
-	if !strings.ContainsAny(t.Markdown, "\t•·▪◦●○■□‣⁃➢➤§\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06f~^") &&
+	if !strings.ContainsAny(t.Markdown, "\t\u00a0\u200b\ufeff\u2060•·▪◦●○■□‣⁃➢➤§\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06f~^") &&
 		!strings.Contains(t.Markdown, "](") && !strings.Contains(t.Markdown, "] (") && !strings.Contains(t.Markdown, "o ") {
 		return t, nil
 	}
@@ -79,12 +79,23 @@ func (m *mender) line(i int) int {
 	if n := m.table(i); n > 0 {
 		return n
 	}
+	m.invisible(l)
 	from := m.bullet(i)
 	m.inline(l, from)
 	return 1
 }
 
 var fenceMark = lazyregexp.Lazy("^(?:`{3,}|~{3,})")
+
+// invisible takes characters of no width from before a list's marker, which they keep
+// from being one.
+func (m *mender) invisible(l line) {
+	if found := unseen().FindStringSubmatchIndex(l.text); found != nil && !bulletMark().MatchString(l.text) {
+		m.edits = append(m.edits, yamlpos.Edit{From: l.at + found[2], To: l.at + found[3]})
+	}
+}
+
+var unseen = lazyregexp.Lazy(`^[ \t]*([\x{200b}\x{feff}\x{2060}]+)(?:[-+*#>|]|[0-9]{1,3}[.)])`)
 
 // A bulletRun is what is known of a list while its items are read.
 type bulletRun struct {
@@ -101,13 +112,17 @@ type bulletLevel struct {
 // The marker is what begins an item in Word and elsewhere. Of some the blank may be
 // missing, and others are no bullets unless a tab follows.
 var (
-	bulletMark = lazyregexp.Lazy(`^([ \t]*)(?:([•▪◦●○■□‣⁃➢➤\x{f0b7}\x{f0a7}\x{f0d8}\x{f0fc}\x{f076}\x{f06f}])[ \t\x{00a0}\x{2003}]*|(·)[ \t\x{00a0}]+|([–—§])\t+|(o)(?:[\t\x{00a0}]+| +))`)
-	listMarker = lazyregexp.Lazy(`^[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]`)
+	bulletMark = lazyregexp.Lazy(`^([ \t]*)[\x{200b}\x{feff}\x{2060}]*(?:([•▪◦●○■□‣⁃➢➤\x{f0b7}\x{f0a7}\x{f0d8}\x{f0fc}\x{f076}\x{f06f}])[ \t\x{00a0}\x{2003}]*|(·)[ \t\x{00a0}]+|([–—§])\t+|([-+*])\x{00a0}[ \t\x{00a0}]*|(o)(?:[\t\x{00a0}]+| +))`)
+	// quotePrefix is what stands before each line of a quotation.
+	quotePrefix = lazyregexp.Lazy(`^(?:[ ]{0,3}>[ ]?)+`)
+	listMarker  = lazyregexp.Lazy(`^[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]`)
 )
 
 // bullet mends an item's marker, and returns the offset in the line behind it.
 func (m *mender) bullet(i int) int {
 	l := m.lines[i]
+	quoted := len(quotePrefix().FindString(l.text))
+	l.text, l.at = l.text[quoted:], l.at+quoted
 	found := bulletMark().FindStringSubmatchIndex(l.text)
 	if found == nil || !m.isBullet(i, l.text, found) {
 		if !blank(l.text) && !strings.HasPrefix(l.text, " ") && !strings.HasPrefix(l.text, "\t") {
@@ -116,7 +131,7 @@ func (m *mender) bullet(i int) int {
 		return 0
 	}
 	marker := ""
-	for g := 2; g <= 5; g++ {
+	for g := 2; g <= 6; g++ {
 		if found[2*g] >= 0 {
 			marker = l.text[found[2*g]:found[2*g+1]]
 		}
@@ -131,16 +146,16 @@ func (m *mender) bullet(i int) int {
 	level := m.bullets.level(marker, indent)
 	written := strings.Repeat(" ", m.bullets.base+2*level) + "- "
 	m.edits = append(m.edits, yamlpos.Edit{From: l.at, To: l.at + found[1], New: written})
-	return found[1]
+	return quoted + found[1]
 }
 
 // isBullet reports whether a match is a bullet. The letter o is one in a list, or
 // before a tab, or where another such line follows.
 func (m *mender) isBullet(i int, text string, found []int) bool {
-	if found[1] == len(text) && found[10] >= 0 {
+	if found[1] == len(text) && found[12] >= 0 {
 		return false
 	}
-	if found[10] < 0 || m.bullets.base >= 0 || strings.Contains(text[found[11]:found[1]], "\t") {
+	if found[12] < 0 || m.bullets.base >= 0 || strings.Contains(text[found[13]:found[1]], "\t") {
 		return true
 	}
 	for next := i + 1; next < len(m.lines) && next < i+3; next++ {
@@ -200,7 +215,7 @@ func (m *mender) table(i int) int {
 		m.tabs++
 	}
 	rows := m.tabs - i
-	if rows < 2 || !m.captioned(i) || bulletMark().MatchString(m.lines[i].text) || listMarker().MatchString(m.lines[i].text) {
+	if rows < 2 || !m.captioned(i) && !m.captionedBelow(i, rows) || bulletMark().MatchString(m.lines[i].text) || listMarker().MatchString(m.lines[i].text) {
 		return 0
 	}
 	head := cellsOf(m.lines[i].text)
@@ -230,6 +245,16 @@ func (m *mender) captioned(i int) bool {
 		i--
 	}
 	return i >= 0 && strings.HasPrefix(strings.TrimSpace(m.lines[i].text), captionMark)
+}
+
+// captionedBelow reports whether the rows that begin on a line are all of a paragraph,
+// and the next begins a caption.
+func (m *mender) captionedBelow(i, rows int) bool {
+	end := i + rows
+	if i > 0 && !blank(m.lines[i-1].text) || end+1 >= len(m.lines) || !blank(m.lines[end].text) {
+		return false
+	}
+	return strings.HasPrefix(strings.TrimSpace(m.lines[end+1].text), captionMark) && (end+3 >= len(m.lines) || !strings.ContainsAny(m.lines[end+3].text, "\t|"))
 }
 
 func cellsOf(text string) []string { return strings.Split(strings.TrimRight(text, "\t "), "\t") }
@@ -314,7 +339,7 @@ func (m *mender) digits(at int, written, others string) {
 
 var (
 	// titled is a destination and the title behind it.
-	titled = lazyregexp.Lazy(`^(.*?)(\s+"[^"]*")\s*$`)
+	titled = lazyregexp.Lazy(`^(.*?)(\s+(?:"[^"]*"|'[^']*'))\s*$`)
 	// pictureName ends the name of a picture's file.
 	pictureName = lazyregexp.Lazy(`(?i)\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic)$`)
 	webAddress  = lazyregexp.Lazy(`(?i)^(?:https?://|mailto:)\S`)

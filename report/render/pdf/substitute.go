@@ -146,9 +146,12 @@ func (e *GlyphError) Error() string {
 
 // At is the error with the place of the character.
 func (e *GlyphError) At(place source.Position) *source.InputError {
+	hint := "write it in Latin, Greek or Cyrillic letters; or leave the PDF out: --format md,html"
+	if r, _ := utf8.DecodeRuneInString(e.Char); unicode.Is(unicode.Co, r) {
+		hint = "it is a sign of a font such as Wingdings or Symbol, which Word pasted: delete it, or write the sign that is meant"
+	}
 	return &source.InputError{Problems: []*source.Problem{{
-		Code: "pdf-character", Position: place, Message: e.Error(),
-		Hint: "write it in Latin, Greek or Cyrillic letters; or leave the PDF out: --format md,html",
+		Code: "pdf-character", Position: place, Message: e.Error(), Hint: hint,
 	}}}
 }
 
