@@ -128,7 +128,7 @@ var (
 	notPlain        = lazyregexp.Lazy(`(?i)\b(?:not|no|none|nor|never|neither|without|any|if|whether|would|could|may|might|should|must|when|where a|next|will|due|to be|plans? to|intends?|proposed?|planned|expects?|last year|previous\w*|earlier|before|since|past|former|ago|each year|every|other|another|draft|outstanding|follow-up|years)\b|n't\b`)
 	notOurs         = lazyregexp.Lazy(`(?i)\b(?:internal audit\w*|internal|children'?s?|justice|prison|provider'?s?|independent|private|national\w*|other|another|across scotland|last year|previous\w*|earlier|since|former|outstanding|follow-up|progress review|draft|next|will|would|years|may|might|if|whether|expects?|planned)\b`)
 	pairCount       = lazyregexp.Lazy(`(?i)\b` + numberWord + ` inspections?\b[^.;]*?\b` + numberWord + ` recommendations?\b`)
-	pairBare        = lazyregexp.Lazy(`(?i)\b` + numberWord + ` inspections?(?: \w+| \d{4}[/–-]\d\d){0,3} (?:and|made|ended in|led to|resulted in|with) recommendations\b`)
+	pairBare        = lazyregexp.Lazy(`(?i)\b` + numberWord + ` inspections?\s+(?:[\w/–-]+\s+){0,3}(?:and|made|ended in|led to|resulted in|with) recommendations\b`)
 	recommended     = lazyregexp.Lazy(`(?i)\b` + numberWord + ` recommendations?\b`)
 	scrutinised     = lazyregexp.Lazy(`(?i)\b(?:inspect\w*|Healthcare Improvement Scotland|HIS|Audit Scotland|Accounts Commission|scrutiny bod\w+)\b`)
 	localityCount   = lazyregexp.Lazy(`(?i)\b(?:into|identif(?:y|ies|ied)|has|have|the|our|its|all|each of the|each of our)(?: area's| board's)? (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) localities\b`)
@@ -137,6 +137,11 @@ var (
 	revisedTold     = lazyregexp.Lazy(`(?i)` + revised)
 	planPeriod      = lazyregexp.Lazy(`\b20\d\d (?:to|until|[-–]) 20\d\d\b`)
 	anotherYear     = lazyregexp.Lazy(`\b20(\d\d)(?:[/–-](?:20)?(\d\d))?\b`)
+)
+
+var (
+	blankLines   = strings.NewReplacer("\r", " ", "\n", " ")
+	anyReference = lazyregexp.Lazy(`\{\{[^}]*\}\}`)
 )
 
 const revised = `\b(?:approved|prepared|agreed|published|adopted) (?:a|the|its|our) revised (?:strategic )?plan\b|\b(?:a|the) revised strategic plan (?:was|has been) (?:approved|prepared|agreed|published|adopted)\b`
@@ -165,12 +170,17 @@ func readStatements(r *project.Project) []statement {
 			return
 		}
 		text := *t
+		// References and line ends become blanks, so that each byte stays in its place.
+		plain := blankLines.Replace(t.Markdown)
+		if strings.Contains(plain, "{{") {
+			plain = anyReference().ReplaceAllStringFunc(plain, func(m string) string { return strings.Repeat(" ", len(m)) })
+		}
 		for _, span := range evidence.Sentences(t.Markdown) {
 			words := t.Markdown[span.Start:span.End]
 			if first := strings.TrimLeft(words, " \n"); first == "" || first[0] == '>' || first[0] == '|' {
 				continue
 			}
-			if !ofAnotherYear(words, r) {
+			if words = plain[span.Start:span.End]; !ofAnotherYear(words, r) {
 				all = append(all, statement{name, words, &text, span.Start})
 			}
 		}

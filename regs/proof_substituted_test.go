@@ -260,7 +260,7 @@ func (p *proof) dated(t *testing.T) (all []mutation) {
 	}
 	add(p.edited(t, "published, and the copies are to come", "apr.yaml", "  date: 2026-07-21\n  # When", "  date: 2026-07-17\n  # When"), "R42-4-copy-given")
 	add(p.edited(t, "a joint board that says it is a lead agency", "apr.yaml", "model: integration-joint-board", "model: lead-agency"), "R42-4-model",
-		turn{id: "42(4)", verdict: Missing}, turn{id: "9", verdict: Nil})
+		turn{id: "42(4)", verdict: Incomplete}, turn{id: "9", verdict: Nil})
 	all[len(all)-1].because = "a lead agency is owed other copies and has a committee"
 	add(p.edited(t, "a decision of the year before", reg3y, "date: 2025-08-13", "date: 2024-08-13"), "R3c-date")
 	add(p.edited(t, "an inspection of the year after", reg7y, "date: 2026-02-04", "date: 2026-05-04"), "R7-1a-date")

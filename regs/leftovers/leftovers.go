@@ -158,7 +158,7 @@ var unfinished = []struct {
 }{
 	{lazyregexp.Lazy(`\bTB[ACD]\b`), "a placeholder", []string{"TB"}},
 	{lazyregexp.Lazy(`\b(?:TODO|FIXME)\b`), "a note of work to do", []string{"TODO", "FIXME"}},
-	{lazyregexp.Lazy(`£ ?[Xx]{1,}\b|\b[Xx]{2,} ?%|\bXX+\b|\bxxx+\b`), "a placeholder", []string{"XX", "xx", "£x", "£X", "£ x", "£ X"}},
+	{lazyregexp.Lazy(`£ ?[Xx]{1,}(?:\.[Xx]+)?(?:m|k|bn)?\b|\b[Xx]{2,} ?%|\bXX+\b|\bxxx+\b`), "a placeholder", []string{"XX", "xx", "£x", "£X", "£ x", "£ X"}},
 	{lazyregexp.Lazy(`(?i)\blorem ipsum\b`), "filler", []string{"orem", "OREM"}},
 	{lazyregexp.Lazy(`\?\?+`), "an open question", []string{"??"}},
 	{lazyregexp.Lazy(`(?i)\[(?:(?:check|tb[acd]|to ?do|insert|add|update|confirm|verify|x{2,}|\?+|[a-z]+ to (?:check|confirm|add|update|provide|supply))(?:\b[^\]\n]*)?|figure|number|date|to be [a-z]+)\]`), "an unresolved comment", []string{"["}},
