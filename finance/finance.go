@@ -223,9 +223,9 @@ type YearTotals struct {
 	Funding Amount
 }
 
-// Ledger is the reconciliation of one file: Lines = Classified + Unclassified
-// + Totals (recognised total rows) + Zero (lines without an amount). Lines of a
-// funding ledger need no matter and are classified.
+// Ledger is the reconciliation of one file: Lines = Classified + Unclassified +
+// Excluded + Totals + Unproven + Headings + Zero. Lines of a funding ledger need no
+// matter and are classified.
 type Ledger struct {
 	File         string
 	Partner      string
@@ -234,13 +234,21 @@ type Ledger struct {
 	Lines        int
 	Classified   int
 	Unclassified int
-	Totals       int
-	Zero         int
+	// Excluded are the lines that a rule excludes: they aren't the authority's.
+	Excluded int
+	// Totals are the rows that sum what stands above them. Unproven are those that
+	// should and don't; they are told and not added.
+	Totals   int
+	Unproven int
+	// Headings are the rows of page headings and of headers over again.
+	Headings int
+	Zero     int // lines without an amount
 	// Total is the sum of all lines but recognised totals; Control is the stated
 	// control total, nil when none is given.
 	Total             Money
 	Control           *Money
 	UnclassifiedTotal Money
+	ExcludedTotal     Money
 	// PlanTotal is the sum of the plan column, nil when none is mapped, and
 	// PlanControl its stated control total.
 	PlanTotal   *Money

@@ -127,6 +127,8 @@ func TestJSON(t *testing.T) {
       "classified_lines": 2,
       "total_lines": 1,
       "empty_lines": 1,
+      "unproven_lines": 0,
+      "heading_lines": 0,
       "total": "100.00",
       "control": "100.01",
       "unmapped_lines": 5,

@@ -17,7 +17,7 @@ func (r *Reader) layout() *scan.Layout {
 		Amount: r.AmountAt(), Credit: r.Credit, Plan: r.Plan, Date: r.date, Period: r.period,
 		Group: r.Group, Describe: r.describe, Identity: r.identity,
 		Classifier: r.Classifier, Complete: r.Out.Ledger.Kind == finance.Funded,
-		IsTotal:    isTotalLabel,
+		Identifies: r.identifies, Suspect: r.suspect, Labels: labels,
 		DateFits:   func(cell string) bool { return checkDate(cell, year) == inYear },
 		PeriodFits: func(cell string) bool { return checkPeriod(cell, year) == inYear },
 	}
@@ -39,13 +39,22 @@ func (r *Reader) at(line int) source.Position {
 // Count counts lines that are added up otherwise.
 func (r *Reader) Count(n scan.Count) {
 	ledger := &r.Out.Ledger
-	r.Lines.Sum += n.Sum
-	r.Planned.Sum += n.Planned
+	r.Sums.Amount += n.Sum
+	r.Sums.Debit += n.Debits
+	r.Sums.Credit += n.Credits
+	r.Sums.Plan += n.Planned
 	ledger.Zero += n.Zero
 	ledger.Classified += n.Classified
 	ledger.Unclassified += n.Unclassified
-	ledger.Lines += n.Zero + n.Classified + n.Unclassified
+	ledger.Lines += n.Zero + n.Lines()
+	if n.Lines() > 0 {
+		r.Sums.Lines += n.Lines()
+		r.last = lastLine{n.Last.Amount, r.at(n.Last.Line)}
+	}
 }
+
+// Bound says that a section may begin.
+func (r *Reader) Bound() { r.bound() }
 
 // AddClass adds lines of a class.
 func (r *Reader) AddClass(k *classify.Class, amount, plan scan.Sum) {
@@ -90,7 +99,7 @@ func (r *Reader) Near(pence finance.Money) bool {
 			return true
 		}
 	}
-	return large(r.Lines.Sum) || large(r.Planned.Sum)
+	return large(r.Sums.Amount) || large(r.Sums.Debit) || large(r.Sums.Credit) || large(r.Sums.Plan)
 }
 
 // lineAt has no records and merely knows where a record stands.

@@ -55,8 +55,17 @@ type Reader struct {
 	date, period        int // columns, or -1
 	identity            []int
 	Group, describe     int
-	maxCentres          int // of which there are groups
-	Lines, Planned      runningSum
+	maxCentres          int    // of which there are groups
+	mapped              []bool // by column
+	record              []string
+	Sums                Running // of the lines so far
+	bounds              []Running
+	last                lastLine
+	lastTotal           int // of how many lines there were above the last total
+	unprovenRows        int
+	moreUnproven        source.Position // the first that isn't reported by itself
+	summing, labelled   toldLines       // lines that sum like totals, or are called so
+	headings            headings
 	malformed           int
 	moreMalformed       source.Position // the first that isn't reported by itself
 	joined              int
@@ -175,6 +184,11 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 		}
 		slices.Sort(r.identity)
 	}
+	r.mapped = make([]bool, len(t.Header))
+	for _, i := range t.Index {
+		r.mapped[i] = true
+	}
+	r.headings = newHeadings(t.Above)
 	r.Group = column(finance.CostCentreColumn)
 	if r.Group < 0 && len(r.identity) > 0 {
 		r.Group = r.identity[0]
@@ -201,53 +215,63 @@ func (r *Reader) Record(record []string) error {
 		return nil
 	}
 	if len(record) != len(r.Table.Header) && r.Table.Workbook == nil {
+		if r.isHeading(record) {
+			r.heading(record)
+			return nil
+		}
 		if record = r.repaired(record); record == nil {
 			return nil
 		}
 	}
-	ledger := &r.Out.Ledger
-	if r.isTotalRow(record) {
-		if err := r.totalRow(record); err != nil {
-			return r.malformedRow(record, err)
-		}
-		ledger.Lines++
+	r.record = record
+	f, err := r.figures(record)
+	w := r.words(record)
+	if (err != nil || !f.any() || w.label == pageHeading) && r.isHeading(record) {
+		r.heading(record)
 		return nil
 	}
-	amount, blank, err := r.amount(record)
 	if err != nil {
 		return r.malformedRow(record, err)
 	}
-	planned, unplanned := finance.Money(0), true
-	if r.Plan >= 0 {
-		if planned, unplanned, err = r.money(record, r.Plan); err != nil {
-			return r.malformedRow(record, err)
+	ledger := &r.Out.Ledger
+	ledger.Lines++
+	if !w.plainLine() {
+		switch r.judge(&w, &f) {
+		case isTotal:
+			ledger.Totals++
+			r.lastTotal = r.Sums.Lines
+			r.bound()
+			return nil
+		case isUnproven:
+			ledger.Unproven++
+			r.lastTotal = r.Sums.Lines
+			r.bound()
+			return nil
 		}
 	}
-	ledger.Lines++
-	if blank && unplanned {
+	if !f.any() {
 		ledger.Zero++
+		r.bound()
 		return nil
 	}
-	r.checkDates(record, amount)
-	return r.line(record, amount, planned, blank, unplanned)
+	r.checkDates(record, f.Amount)
+	return r.line(record, &f)
 }
 
 // line adds a line with an amount or a plan to its class.
-func (r *Reader) line(record []string, amount, planned finance.Money, blank, unplanned bool) error {
+func (r *Reader) line(record []string, f *figures) error {
 	n := r.Classifier.Number(record)
 	r.makeTallies(n)
 	t, ledger := &r.Tallies[n], &r.Out.Ledger
-	var fits [4]bool
-	r.Lines.Sum, fits[0] = r.Lines.Sum.Add(amount)
-	r.Planned.Sum, fits[1] = r.Planned.Sum.Add(planned)
-	fits[2], fits[3] = true, true
-	if !blank {
-		fits[2] = t.Amount.add(amount, r)
+	fits := r.Sums.add(f)
+	r.last = lastLine{f.Amount, r.Table.Records.Position(r.AmountAt())}
+	if f.hasAmount {
+		fits = t.Amount.add(f.Amount, r) && fits
 	}
-	if !unplanned {
-		fits[3] = t.Plan.add(planned, r)
+	if f.hasPlan {
+		fits = t.Plan.add(f.Plan, r) && fits
 	}
-	if fits != [4]bool{true, true, true, true} {
+	if !fits {
 		return &source.Problem{Code: finance.CodeTooLarge, Position: r.Table.Records.Position(r.AmountAt()),
 			Message: "the sum of the lines to here is too large", Hint: finance.ErrTooLarge.Hint}
 	}
@@ -256,8 +280,8 @@ func (r *Reader) line(record []string, amount, planned finance.Money, blank, unp
 		return nil
 	}
 	ledger.Unclassified++
-	ledger.UnclassifiedTotal += amount
-	r.unclassified(record, amount)
+	ledger.UnclassifiedTotal += f.Amount
+	r.unclassified(record, f.Amount)
 	return nil
 }
 
@@ -277,55 +301,8 @@ func (s *Sum) add(m finance.Money, r *Reader) (ok bool) {
 	return ok
 }
 
-// amount is a record's amount: its amount column, or debit less credit.
-func (r *Reader) amount(record []string) (m finance.Money, blank bool, err error) {
-	if r.Amounts >= 0 {
-		return r.money(record, r.Amounts)
-	}
-	debit, noDebit, err := r.money(record, r.Debit)
-	if err != nil {
-		return 0, false, err
-	}
-	credit, noCredit, err := r.money(record, r.Credit)
-	if err != nil {
-		return 0, false, err
-	}
-	m, ok := debit.Add(-credit)
-	if !ok {
-		return 0, false, &cellError{r.Debit, finance.ErrTooLarge}
-	}
-	return m, noDebit && noCredit, nil
-}
-
-// money reads one cell.
-func (r *Reader) money(record []string, column int) (m finance.Money, blank bool, err error) {
-	if r.Table.Workbook != nil {
-		if m, blank, err = finance.ParseCellAmount(celltext.At(record, column)); blank && r.Table.Workbook.Uncalculated(column) {
-			err = finance.ErrUncalculated
-		}
-	} else {
-		m, blank, err = finance.ParseAmount(celltext.At(record, column))
-	}
-	if err != nil {
-		err = &cellError{column, err}
-	}
-	return m, blank, err
-}
-
-// cellError is an amount that can't be read, and its column.
-type cellError struct {
-	column int
-	err    error
-}
-
-func (e *cellError) Error() string { return e.err.Error() }
-
-// malformedRow reports a cell that isn't an amount, unless the row is the
-// header over again.
+// malformedRow reports a cell that isn't an amount.
 func (r *Reader) malformedRow(record []string, err error) error {
-	if r.Table.IsRepeatedHeader(record) {
-		return nil
-	}
 	e := err.(*cellError)
 	p := &source.Problem{Code: finance.CodeMalformedAmount, Position: r.Table.Records.Position(e.column)}
 	p.Message = fmt.Sprintf("%q in the column %s isn't an amount: %v", celltext.Short(celltext.At(record, e.column)), celltext.Short(celltext.Spaced(r.Table.Header[e.column])), e.err)
@@ -356,9 +333,9 @@ func (r *Reader) finish() {
 	if r.Table.Workbook == nil { // a scan meets classes in any order
 		slices.SortFunc(out.Tallies, func(a, b Tally) int { return a.first().Compare(b.first()) })
 	}
-	out.Ledger.Total = r.Lines.Sum
+	out.Ledger.Total = r.Sums.Amount
 	if r.Plan >= 0 {
-		total := r.Planned.Sum
+		total := r.Sums.Plan
 		out.Ledger.PlanTotal = &total
 	}
 	groups := LargestFirst(out.Groups)
@@ -366,6 +343,8 @@ func (r *Reader) finish() {
 	if out.overflow.Lines > 0 {
 		out.Ledger.Overflow = &out.overflow.UnclassifiedGroup
 	}
+	r.reportTotals()
+	r.reportHeadings()
 	r.reportJoined()
 	r.reportMisdated()
 	out.reconcile()

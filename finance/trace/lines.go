@@ -100,14 +100,14 @@ func (w *ledgerWalk) lines(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		before, lines, planned := r.Out.Ledger, r.Lines.Sum, r.Planned.Sum
+		before, sums := r.Out.Ledger, r.Sums
 		if err := r.Record(record); err != nil {
 			return err
 		}
 		if r.Out.Ledger.Classified+r.Out.Ledger.Unclassified == before.Classified+before.Unclassified {
 			continue // a blank, a total row, a line without an amount
 		}
-		w.line(record, r.Lines.Sum-lines, r.Planned.Sum-planned)
+		w.line(record, r.Sums.Amount-sums.Amount, r.Sums.Plan-sums.Plan)
 	}
 }
 
