@@ -38,6 +38,9 @@ var (
 		"amounts are exact to the penny and aren't rounded: round it in the workbook"}
 	ErrUncalculated = &AmountError{"it is a formula without its value",
 		"open the workbook in a spreadsheet program, which works the value out, and save it again"}
+	ErrNoSide   = &AmountError{"it says neither debit nor credit", "write D, Dr or Debit, or C, Cr or Credit, for each amount"}
+	ErrTwoSides = &AmountError{"the credit has a minus besides",
+		"if the amounts have their signs already, leave dr_cr out of the columns; if not, ask what the minus means"}
 	ErrBlank = errors.New("an amount is missing")
 )
 

@@ -70,7 +70,8 @@ type LedgerSpec struct {
 	Year    period.Year // the reporting year when 0
 	// Columns maps apr's names (cost_centre, account, service, amount, debit,
 	// credit, plan, locality, description …) to the ledger's header names.
-	// "amount", or "debit" and "credit", is needed. Where "plan" is mapped the
+	// "amount", or "debit" and "credit", is needed; "dr_cr" says of each amount
+	// whether it is a debit or a credit. Where "plan" is mapped the
 	// same lines give planned spend too. Where "locality" is, its cells name
 	// localities of the plan, and go before what rules say; blank ones leave it
 	// to the rules. Where "date" or "period" is, lines outside the year are

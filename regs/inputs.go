@@ -26,6 +26,7 @@ var inputCodes = map[string]string{
 
 	finance.CodeTotalRow:          "R4-1a-total-row",
 	finance.CodeUnits:             "R4-1a-units",
+	finance.CodeUnmappedSide:      "R4-1a-debit-credit",
 	finance.CodeTotalLine:         "R0-ledger",
 	finance.CodeHeadings:          "R0-ledger",
 	finance.CodeHistoryDoesNotAdd: "R0-ledger",
@@ -103,6 +104,14 @@ var inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a)",
 		Why:         "A total that its lines don't come to shows that lines are missing from the ledger, or there twice; a row that is neither a line nor a total is money that isn't counted.",
+	},
+	{
+		ID:          "R4-1a-debit-credit",
+		Requirement: "4(1)(a)",
+		Title:       "Credits in a ledger are taken off",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "A credit that is added as a debit makes the amount spent too large by twice what it is.",
 	},
 	{
 		ID:          "R4-1a-units",

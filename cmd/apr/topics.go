@@ -131,8 +131,10 @@ finance which column is which and what each line is for.
 
 Columns. Under columns the names on the left are apr's, those on the right the
 file's headers. amount is needed, or debit and credit; plan gives the planned spend
-of the same lines, and locality a locality by its name. Every other name, such as
-cost_centre, account or description, is free: rules can test it.
+of the same lines, and locality a locality by its name. Where amounts have no sign and
+a column of their own says Dr or Cr, D or C, map it as dr_cr: credits are taken off.
+Every other name, such as cost_centre, account or description, is free: rules can
+test it.
 
 Rules. Each line takes each thing (matter, service, care group, locality or
 apportionment, funding) from the first rule that matches the line and names that

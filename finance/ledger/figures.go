@@ -10,6 +10,7 @@ type figures struct {
 	Amount, Debit, Credit, Plan    finance.Money
 	hasAmount, hasPlan             bool // of which there is an amount
 	hasDebit, hasCredit, inColumns bool // inColumns: the amount is debit less credit
+	noSide                         bool // the column of debit and credit says nothing
 }
 
 func (f *figures) any() bool { return f.hasAmount || f.hasPlan }
@@ -35,6 +36,9 @@ func (r *Reader) amounts(record []string, f *figures) (amount, debit, credit fin
 	if r.Amounts >= 0 {
 		amount, blank, err = r.money(record, r.Amounts)
 		f.hasAmount = !blank
+		if err == nil && !blank && r.side >= 0 {
+			amount, err = r.sided(record, amount, f)
+		}
 		return amount, 0, 0, err
 	}
 	f.inColumns = true
@@ -52,6 +56,23 @@ func (r *Reader) amounts(record []string, f *figures) (amount, debit, credit fin
 		err = &cellError{r.Debit, finance.ErrTooLarge}
 	}
 	return amount, debit, credit, err
+}
+
+// sided is an amount with the sign that the column of debit and credit gives it.
+func (r *Reader) sided(record []string, m finance.Money, f *figures) (finance.Money, error) {
+	cell := celltext.At(record, r.side)
+	credit, ok := finance.Side(cell)
+	switch f.noSide = celltext.Trim(cell) == "" && m != 0; {
+	case f.noSide, m == 0:
+		return m, nil
+	case !ok:
+		return 0, &cellError{r.side, finance.ErrNoSide}
+	case credit && m < 0:
+		return 0, &cellError{r.Amounts, finance.ErrTwoSides}
+	case credit:
+		return -m, nil
+	}
+	return m, nil
 }
 
 // money reads one cell.

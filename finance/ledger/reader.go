@@ -53,6 +53,9 @@ type Reader struct {
 	Amounts             int // column of amounts, or -1
 	Debit, Credit, Plan int // columns, or -1
 	date, period        int // columns, or -1
+	side                int // the column of debit and credit, or -1
+	watched             int // one that isn't mapped
+	unsided             toldLines
 	identity            []int
 	Group, describe     int
 	maxCentres          int    // of which there are groups
@@ -114,7 +117,7 @@ func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *clas
 
 // addAll reads all records: those of a text through a scan, others one by one.
 func (r *Reader) addAll(ctx context.Context, how Reading) error {
-	if r.Table.Text == nil || how.Strict || len(r.identity) == 0 || len(r.Table.Header) < 2 {
+	if r.Table.Text == nil || how.Strict || r.side >= 0 || r.watched >= 0 || len(r.identity) == 0 || len(r.Table.Header) < 2 {
 		return r.AddRecords(ctx, r.Table.Records)
 	}
 	return scan.Text(ctx, r.layout(), r, how.Scan)
@@ -164,7 +167,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	r := &Reader{
 		Table: t, Out: out, Classifier: rules.Bind(out.Spec, t.Index), numbers: map[*classify.Class]int{},
 		Amounts: column(finance.AmountColumn), Debit: column(finance.DebitColumn), Credit: column(finance.CreditColumn), Plan: column(finance.PlanColumn),
-		date: column(finance.DateColumn), period: column(finance.PeriodColumn), describe: -1,
+		date: column(finance.DateColumn), period: column(finance.PeriodColumn), side: column(finance.SideColumn), watched: -1, describe: -1,
 	}
 	for _, name := range []string{"cost_centre_name", "cost_centre_description", finance.DescriptionColumn} {
 		if r.describe < 0 {
@@ -189,6 +192,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 		r.mapped[i] = true
 	}
 	r.headings = newHeadings(t.Above)
+	r.watch()
 	r.Group = column(finance.CostCentreColumn)
 	if r.Group < 0 && len(r.identity) > 0 {
 		r.Group = r.identity[0]
@@ -233,21 +237,25 @@ func (r *Reader) Record(record []string) error {
 	if err != nil {
 		return r.malformedRow(record, err)
 	}
+	verdict := isLine
+	if !w.plainLine() {
+		verdict = r.judge(&w, &f)
+	}
+	if verdict == isLine && f.noSide {
+		return r.malformedRow(record, &cellError{r.side, finance.ErrNoSide})
+	}
 	ledger := &r.Out.Ledger
 	ledger.Lines++
-	if !w.plainLine() {
-		switch r.judge(&w, &f) {
-		case isTotal:
-			ledger.Totals++
-			r.lastTotal = r.Sums.Lines
-			r.bound()
-			return nil
-		case isUnproven:
-			ledger.Unproven++
-			r.lastTotal = r.Sums.Lines
-			r.bound()
-			return nil
-		}
+	switch verdict {
+	case isTotal:
+		ledger.Totals++
+	case isUnproven:
+		ledger.Unproven++
+	}
+	if verdict != isLine {
+		r.lastTotal = r.Sums.Lines
+		r.bound()
+		return nil
 	}
 	if !f.any() {
 		ledger.Zero++
@@ -255,6 +263,9 @@ func (r *Reader) Record(record []string) error {
 		return nil
 	}
 	r.checkDates(record, f.Amount)
+	if credit, _ := finance.Side(celltext.At(record, r.watched)); credit && f.Amount > 0 {
+		r.unsided.note(r, &w, &f)
+	}
 	return r.line(record, &f)
 }
 
@@ -305,7 +316,11 @@ func (s *Sum) add(m finance.Money, r *Reader) (ok bool) {
 func (r *Reader) malformedRow(record []string, err error) error {
 	e := err.(*cellError)
 	p := &source.Problem{Code: finance.CodeMalformedAmount, Position: r.Table.Records.Position(e.column)}
-	p.Message = fmt.Sprintf("%q in the column %s isn't an amount: %v", celltext.Short(celltext.At(record, e.column)), celltext.Short(celltext.Spaced(r.Table.Header[e.column])), e.err)
+	not := "isn't an amount"
+	if e.column == r.side {
+		not = "doesn't say what its amount is"
+	}
+	p.Message = fmt.Sprintf("%q in the column %s %s: %v", celltext.Short(celltext.At(record, e.column)), celltext.Short(celltext.Spaced(r.Table.Header[e.column])), not, e.err)
 	if a := (*finance.AmountError)(nil); errors.As(e.err, &a) {
 		p.Hint = a.Hint
 	}
@@ -345,6 +360,7 @@ func (r *Reader) finish() {
 	}
 	r.reportTotals()
 	r.reportHeadings()
+	r.reportUnsided()
 	r.reportJoined()
 	r.reportMisdated()
 	out.reconcile()

@@ -44,7 +44,7 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 	if err := spec.checkHeader(s.header); err != nil {
 		return nil, s.triedSeparators(err)
 	}
-	above := s.above(top)
+	above, first := records(top[:s.offset], s.separator), records(top[s.offset:], s.separator)
 	start = bytes.Clone(top[s.offset:]) // top is gone at the next read
 	if _, err := text.Discard(s.offset); err != nil {
 		return nil, spec.unreadable(err)
@@ -55,7 +55,7 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 	if _, err := r.Next(); err != nil { // the header itself
 		return nil, err
 	}
-	t := &Table{Records: r, Header: s.header.cells, Index: s.header.index, Above: above, Close: func() error { return nil }}
+	t := &Table{Records: r, Header: s.header.cells, Index: s.header.index, Above: above, First: first[min(1, len(first)):], Close: func() error { return nil }}
 	if read := r.csv.InputOffset(); read <= int64(len(start)) {
 		t.Text = &Text{Reader: text, Size: spec.size, Separator: byte(s.separator), Above: r.above + bytes.Count(start[:read], []byte("\n")), Last: r.Last}
 	}
@@ -183,18 +183,18 @@ func (s *Spec) findHeader(top []byte, separator rune) layout {
 	return best
 }
 
-// above are the records above the header.
-func (l layout) above(top []byte) (records [][]string) {
-	r := csv.NewReader(bytes.NewReader(top[:l.offset]))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes = l.separator, -1, true
+// records are the first records of a text.
+func records(text []byte, separator rune) (list [][]string) {
+	r := csv.NewReader(bytes.NewReader(text))
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator, -1, true
 	for range headerRecords {
 		record, err := r.Read()
 		if err != nil {
 			break
 		}
-		records = append(records, record)
+		list = append(list, record)
 	}
-	return records
+	return list
 }
 
 // lineOffset is where the line, counted from 1, begins.
