@@ -104,7 +104,10 @@ type Rule struct {
 	Apportion string
 	Funding   Funding
 	// Service is the line's name in the service table, such as "Prescribing".
-	Service  string
+	Service string
+	// Exclude says why lines aren't the authority's: they are counted and told, and
+	// belong to nothing. The first rule that names a matter or excludes decides.
+	Exclude  string
 	Position source.Position
 }
 
@@ -250,6 +253,8 @@ type Ledger struct {
 	Control           *Money
 	UnclassifiedTotal Money
 	ExcludedTotal     Money
+	// Exclusions are the excluded lines by why they are, in order of their first lines.
+	Exclusions []Exclusion
 	// PlanTotal is the sum of the plan column, nil when none is mapped, and
 	// PlanControl its stated control total.
 	PlanTotal   *Money
@@ -259,6 +264,14 @@ type Ledger struct {
 	// are kept apart; Overflow are the lines of all others, nil when there are none.
 	Largest  []UnclassifiedGroup
 	Overflow *UnclassifiedGroup
+	Position source.Position
+}
+
+// Exclusion are the lines that rules exclude for one reason.
+type Exclusion struct {
+	Why      string
+	Lines    int
+	Total    Money
 	Position source.Position
 }
 

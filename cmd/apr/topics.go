@@ -153,6 +153,11 @@ A condition is alternatives separated by |, each a text with * and ?, or a range
 such as 4000-4999 with both ends in it. Case doesn't count. All conditions of a rule
 must hold.
 
+Lines that aren't the authority's, which regulation 4(1)(a) isn't about, are excluded by
+a rule that says why, and nothing else: exclude: Hosted for another authority. The first
+rule that matches a line and names a matter or excludes decides. 'apr finance' shows how
+many they are and what they come to.
+
 The matters of regulation 4(2); each line belongs to one of them:
 
 `)

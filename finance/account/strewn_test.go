@@ -148,14 +148,16 @@ func TestWhatWasReadIsAccountedFor(t *testing.T) {
 			columns["description"] = "Text"
 		}
 		spec := one(columns)
-		spec.Rules = []finance.Rule{{When: map[string]string{"cost_centre": "1000-1019"}, Matter: finance.CareHome}}
+		spec.Rules = []finance.Rule{{When: map[string]string{"cost_centre": "1000-1019"}, Matter: finance.CareHome},
+			{When: map[string]string{"cost_centre": "1035-1039"}, Exclude: "Hosted for another authority"}}
 		a, err := bothPaths(t, []byte(l.String()), spec, 0)
 		if err != nil {
 			t.Fatalf("seed %d: %v\n%s", seed, err, l)
 		}
 		got := a.Ledgers[0]
 		if got.Lines != l.rows || got.Accounted() != got.Lines || got.Classified+got.Unclassified+got.Excluded != l.lines ||
-			got.Totals != l.totals || got.Unproven != l.unproven || got.Headings != l.headings || got.Zero != l.zero || got.Total != l.all || a.Spend.Money != l.all {
+			got.Totals != l.totals || got.Unproven != l.unproven || got.Headings != l.headings || got.Zero != l.zero || got.Total != l.all ||
+			got.Excluded != l.excluded || got.ExcludedTotal != l.out || a.Spend.Money != l.all-l.out {
 			t.Fatalf("seed %d: %+v\nwant %+v\n%s\n%s", seed, got, l, messages(a.Problems), l)
 		}
 	}

@@ -92,6 +92,9 @@ func writeLedger(w io.Writer, l finance.Ledger) {
 	default:
 		fmt.Fprintf(w, ", differs from the control total %s by %s\n", *l.Control, l.Total-*l.Control)
 	}
+	for _, e := range l.Exclusions {
+		fmt.Fprintf(w, "  excluded: %s, %s, from %s on: %s\n", wording.Count(e.Lines, "line"), e.Total, e.Position, e.Why)
+	}
 	if l.Unclassified > 0 {
 		fmt.Fprintf(w, "  unclassified: %s, %s; the largest:\n", wording.Count(l.Unclassified, "line"), l.UnclassifiedTotal)
 		for _, g := range l.Largest {

@@ -46,6 +46,8 @@ func (r *Reader) Count(n scan.Count) {
 	ledger.Zero += n.Zero
 	ledger.Classified += n.Classified
 	ledger.Unclassified += n.Unclassified
+	ledger.Excluded += n.Excluded
+	ledger.ExcludedTotal += n.ExcludedSum
 	ledger.Lines += n.Zero + n.Lines()
 	if n.Lines() > 0 {
 		r.Sums.Lines += n.Lines()
@@ -57,7 +59,7 @@ func (r *Reader) Count(n scan.Count) {
 func (r *Reader) Bound() { r.bound() }
 
 // AddClass adds lines of a class.
-func (r *Reader) AddClass(k *classify.Class, amount, plan scan.Sum) {
+func (r *Reader) AddClass(k *classify.Class, excluded int, amount, plan scan.Sum) {
 	n, ok := r.numbers[k]
 	if !ok {
 		n = r.Classifier.NumberOf(*k)
@@ -65,6 +67,7 @@ func (r *Reader) AddClass(k *classify.Class, amount, plan scan.Sum) {
 	}
 	r.makeTallies(n)
 	t := &r.Tallies[n]
+	t.excluded += excluded
 	add := func(to *Sum, s scan.Sum) {
 		if s.Lines == 0 {
 			return

@@ -33,6 +33,7 @@ type Result struct {
 type Tally struct {
 	classify.Class
 	Amount, Plan Sum
+	excluded     int // lines, where the class excludes them
 }
 
 // A Sum is an amount with the number of lines that made it and the first.
@@ -286,6 +287,12 @@ func (r *Reader) line(record []string, f *figures) error {
 		return &source.Problem{Code: finance.CodeTooLarge, Position: r.Table.Records.Position(r.AmountAt()),
 			Message: "the sum of the lines to here is too large", Hint: finance.ErrTooLarge.Hint}
 	}
+	if t.Exclude != "" {
+		t.excluded++
+		ledger.Excluded++
+		ledger.ExcludedTotal += f.Amount
+		return nil
+	}
 	if t.Matter != "" || ledger.Kind == finance.Funded {
 		ledger.Classified++
 		return nil
@@ -338,6 +345,17 @@ func (r *Reader) malformedAt(p *source.Problem) {
 	}
 }
 
+// excluded takes the lines that aren't the authority's out of the others.
+func (out *Result) excluded() {
+	out.Tallies = slices.DeleteFunc(out.Tallies, func(t Tally) bool {
+		if t.Exclude != "" {
+			out.Ledger.Exclusions = append(out.Ledger.Exclusions, finance.Exclusion{Why: t.Exclude,
+				Lines: t.excluded, Total: t.Amount.Money, Position: t.first()})
+		}
+		return t.Exclude != ""
+	})
+}
+
 // finish makes the result.
 func (r *Reader) finish() {
 	out := r.Out
@@ -348,6 +366,7 @@ func (r *Reader) finish() {
 	if r.Table.Workbook == nil { // a scan meets classes in any order
 		slices.SortFunc(out.Tallies, func(a, b Tally) int { return a.first().Compare(b.first()) })
 	}
+	out.excluded()
 	out.Ledger.Total = r.Sums.Amount
 	if r.Plan >= 0 {
 		total := r.Sums.Plan

@@ -145,7 +145,7 @@ func (w *ledgerWalk) class(record []string) int {
 		return w.reader.Classifier.Number(record)
 	}
 	for n := range w.counted {
-		if t := &w.reader.Tallies[n]; t.Amount.Lines+t.Plan.Lines > w.counted[n].Amount.Lines+w.counted[n].Plan.Lines {
+		if t := &w.reader.Tallies[n]; t.Exclude == "" && t.Amount.Lines+t.Plan.Lines > w.counted[n].Amount.Lines+w.counted[n].Plan.Lines {
 			return n
 		}
 	}

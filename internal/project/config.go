@@ -161,6 +161,7 @@ type FinanceRule struct {
 	Apportion string            `yaml:"apportion,omitempty" jsonschema:"description=The name of an apportionment"`
 	Funding   string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of these lines reaches the authority"`
 	Service   string            `yaml:"service,omitempty" jsonschema:"description=The line's name in the service table"`
+	Exclude   string            `yaml:"exclude,omitempty" jsonschema:"description=Why the lines aren't the authority's: they are counted and told and belong to nothing"`
 	Position  source.Position   `yaml:"-"`
 }
 

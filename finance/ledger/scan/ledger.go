@@ -45,9 +45,9 @@ type Ledger interface {
 	// begin after those counted so far.
 	Count(n Count)
 	Bound()
-	// AddClass adds up lines of a class, AddCentre unclassified ones of a cost centre.
+	// AddClass adds up lines of a class, of which so many are excluded, AddCentre unclassified ones of a cost centre.
 	// They come in order of their first lines.
-	AddClass(k *classify.Class, amount, plan Sum)
+	AddClass(k *classify.Class, excluded int, amount, plan Sum)
 	AddCentre(c *Centre)
 	// Near reports whether any sum is so large that it may overflow within so many
 	// pence.
@@ -57,9 +57,10 @@ type Ledger interface {
 // Count are numbers of lines, and what their amounts and plans sum to. Sum is that of
 // the amounts, or of debits less credits. Last is the last line with an amount.
 type Count struct {
-	Zero, Classified, Unclassified int
-	Sum, Debits, Credits, Planned  finance.Money
-	Last                           LastLine
+	Zero, Classified, Unclassified, Excluded   int
+	Sum, Debits, Credits, Planned, ExcludedSum finance.Money
+
+	Last LastLine
 }
 
 // A LastLine is the amount of a line and where it stands.
@@ -70,12 +71,12 @@ type LastLine struct {
 
 // since is what was counted after an earlier count.
 func (n Count) since(o Count) Count {
-	return Count{n.Zero - o.Zero, n.Classified - o.Classified, n.Unclassified - o.Unclassified,
-		n.Sum - o.Sum, n.Debits - o.Debits, n.Credits - o.Credits, n.Planned - o.Planned, n.Last}
+	return Count{n.Zero - o.Zero, n.Classified - o.Classified, n.Unclassified - o.Unclassified, n.Excluded - o.Excluded,
+		n.Sum - o.Sum, n.Debits - o.Debits, n.Credits - o.Credits, n.Planned - o.Planned, n.ExcludedSum - o.ExcludedSum, n.Last}
 }
 
 // Lines are those with an amount or a plan.
-func (n *Count) Lines() int { return n.Classified + n.Unclassified }
+func (n *Count) Lines() int { return n.Classified + n.Unclassified + n.Excluded }
 
 // A Sum is the sum of an amount of lines, how many those are, and the first.
 type Sum struct {

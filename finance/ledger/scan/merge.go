@@ -30,7 +30,7 @@ func (f *reader) mergeText(ctx context.Context, b *block) error {
 	before := func(line int) {
 		for ; len(classes) > 0 && classes[0].first() < line; classes = classes[1:] {
 			c := &classes[0]
-			f.ledger.AddClass(c.class, f.inText(c.amount), f.inText(c.plan))
+			f.ledger.AddClass(c.class, c.lines, f.inText(c.amount), f.inText(c.plan))
 		}
 		for ; len(centres) > 0 && centres[0].First < line; centres = centres[1:] {
 			centres[0].First += f.line + 1

@@ -29,6 +29,8 @@ type bound struct {
 type classSum struct {
 	class        *classify.Class
 	classified   bool
+	excluded     bool
+	lines        int // where excluded
 	amount, plan Sum
 }
 
@@ -125,7 +127,7 @@ func (s *scanner) handOver(c *counts) {
 	for _, n := range s.met {
 		sums := &s.sums[n]
 		c.classes = append(c.classes, *sums)
-		sums.amount, sums.plan = Sum{}, Sum{}
+		sums.amount, sums.plan, sums.lines = Sum{}, Sum{}, 0
 	}
 	s.met = s.met[:0]
 }
@@ -284,7 +286,7 @@ func (s *scanner) countRow(b *block, row int, at int32) bool {
 		s.makeSums()
 	}
 	sums := &s.sums[class]
-	if !sums.classified && !s.centres.find(b.buf, &s.rows, at) {
+	if !sums.classified && !sums.excluded && !s.centres.find(b.buf, &s.rows, at) {
 		return false
 	}
 	if sums.amount.Lines == 0 && sums.plan.Lines == 0 {
@@ -301,7 +303,13 @@ func (s *scanner) countRow(b *block, row int, at int32) bool {
 		c.Planned += m.planned
 	}
 	c.Last = LastLine{m.amount, c.newlines}
-	if sums.classified {
+	switch {
+	case sums.excluded:
+		c.Excluded++
+		sums.lines++
+		c.ExcludedSum += m.amount
+		return true
+	case sums.classified:
 		c.Classified++
 		return true
 	}
@@ -322,7 +330,8 @@ func (c *counts) bound() {
 func (s *scanner) makeSums() {
 	for i := len(s.sums); i < len(s.classes.classes); i++ {
 		class := s.classes.classes[i]
-		s.sums = append(s.sums, classSum{class: class, classified: class.Matter != "" || s.layout.Complete})
+		s.sums = append(s.sums, classSum{class: class,
+			classified: class.Exclude == "" && (class.Matter != "" || s.layout.Complete), excluded: class.Exclude != ""})
 	}
 }
 
