@@ -31,7 +31,11 @@ const (
 // the report's rules decide what becomes of it.
 const (
 	CodeControlTotal      = "control-total"           // a ledger doesn't come to its stated total
-	CodeTotalRow          = "total-row"               // a total row isn't the sum of the lines above it
+	CodeTotalRow          = "total-row"               // a row that should be a total isn't the sum of the lines above it
+	CodeTotalLine         = "total-line"              // lines look or sum like totals, and are counted
+	CodeUnmappedSide      = "unmapped-debit-credit"   // credits are marked in a column that isn't mapped, and added
+	CodeHeadings          = "page-headings"           // rows are headings of pages, or the header over again
+	CodeUnits             = "ledger-units"            // a second line of the header says that amounts are in thousands or millions
 	CodeConflictingFigure = "conflicting-figure"      // two sources give one figure, and differently
 	CodeIncompletePlan    = "incomplete-plan"         // some partners give planned spend and others don't
 	CodeIncompleteFunding = "incomplete-funding"      // some partners give funding and others don't

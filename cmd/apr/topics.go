@@ -139,8 +139,10 @@ finance which column is which and what each line is for.
 
 Columns. Under columns the names on the left are apr's, those on the right the
 file's headers. amount is needed, or debit and credit; plan gives the planned spend
-of the same lines, and locality a locality by its name. Every other name, such as
-cost_centre, account or description, is free: rules can test it.
+of the same lines, and locality a locality by its name. Where amounts have no sign and
+a column of their own says Dr or Cr, D or C, map it as dr_cr: credits are taken off.
+Every other name, such as cost_centre, account or description, is free: rules can
+test it.
 
 Rules. Each line takes each thing (matter, service, care group, locality or
 apportionment, funding) from the first rule that matches the line and names that
@@ -158,6 +160,11 @@ thing. So an early rule may say what a cost centre is, and a later one where:
 A condition is alternatives separated by |, each a text with * and ?, or a range
 such as 4000-4999 with both ends in it. Case doesn't count. All conditions of a rule
 must hold.
+
+Lines that aren't the authority's, which regulation 4(1)(a) isn't about, are excluded by
+a rule that says why, and nothing else: exclude: Hosted for another authority. The first
+rule that matches a line and names a matter or excludes decides. 'apr finance' shows how
+many they are and what they come to.
 
 The matters of regulation 4(2); each line belongs to one of them:
 

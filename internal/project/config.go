@@ -164,7 +164,7 @@ type Ledger struct {
 	Partner          string            `yaml:"partner" jsonschema:"required,description=The body whose ledger it is"`
 	Kind             string            `yaml:"kind,omitempty" jsonschema:"enum=actual,enum=plan,enum=funding,description=actual when absent"`
 	Year             period.Year       `yaml:"year,omitempty" jsonschema:"description=The reporting year when absent"`
-	Columns          map[string]string `yaml:"columns" jsonschema:"required,description=apr's column names with the ledger's headers; amount or debit and credit are needed"`
+	Columns          map[string]string `yaml:"columns" jsonschema:"required,description=apr's column names with the ledger's headers; amount or debit and credit are needed; dr_cr says of each amount which it is"`
 	ControlTotal     string            `yaml:"control_total,omitempty" jsonschema:"description=The total that the ledger must come to; quoted; to the penny"`
 	PlanControlTotal string            `yaml:"plan_control_total,omitempty" jsonschema:"description=The total that the plan column must come to; quoted; to the penny"`
 	Funding          string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of lines reaches the authority where no rule says otherwise"`
@@ -180,6 +180,7 @@ type FinanceRule struct {
 	Apportion string            `yaml:"apportion,omitempty" jsonschema:"description=The name of an apportionment"`
 	Funding   string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of these lines reaches the authority"`
 	Service   string            `yaml:"service,omitempty" jsonschema:"description=The line's name in the service table"`
+	Exclude   string            `yaml:"exclude,omitempty" jsonschema:"description=Why the lines aren't the authority's: they are counted and told and belong to nothing"`
 	Position  source.Position   `yaml:"-"`
 }
 

@@ -44,6 +44,7 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 	if err := spec.checkHeader(s.header); err != nil {
 		return nil, s.triedSeparators(err)
 	}
+	above, first := records(top[:s.offset], s.separator), records(top[s.offset:], s.separator)
 	start = bytes.Clone(top[s.offset:]) // top is gone at the next read
 	if _, err := text.Discard(s.offset); err != nil {
 		return nil, spec.unreadable(err)
@@ -54,7 +55,7 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 	if _, err := r.Next(); err != nil { // the header itself
 		return nil, err
 	}
-	t := &Table{Records: r, Header: s.header.cells, Index: s.header.index, Close: func() error { return nil }}
+	t := &Table{Records: r, Header: s.header.cells, Index: s.header.index, Above: above, First: first[min(1, len(first)):], Close: func() error { return nil }}
 	if read := r.csv.InputOffset(); read <= int64(len(start)) {
 		t.Text = &Text{Reader: text, Size: spec.size, Separator: byte(s.separator), Above: r.above + bytes.Count(start[:read], []byte("\n")), Last: r.Last}
 	}
@@ -182,6 +183,20 @@ func (s *Spec) findHeader(top []byte, separator rune) layout {
 	return best
 }
 
+// records are the first records of a text.
+func records(text []byte, separator rune) (list [][]string) {
+	r := csv.NewReader(bytes.NewReader(text))
+	r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator, -1, true
+	for range headerRecords {
+		record, err := r.Read()
+		if err != nil {
+			break
+		}
+		list = append(list, record)
+	}
+	return list
+}
+
 // lineOffset is where the line, counted from 1, begins.
 func lineOffset(text []byte, line int) int {
 	offset := 0
@@ -257,6 +272,15 @@ func (r *TextRecords) Position(int) source.Position {
 
 // IsRepeatedHeader reports whether a record is the header again, as at the top
 // of each printed page.
-func (t *Table) IsRepeatedHeader(record []string) bool {
-	return slices.EqualFunc(record, t.Header, func(a, b string) bool { return celltext.HeaderKey(a) == celltext.HeaderKey(b) })
+func (t *Table) IsRepeatedHeader(record []string) bool { return SameCells(record, t.Header) }
+
+// SameCells reports whether two records say the same: case, spaces and empty cells at
+// the end don't count.
+func SameCells(a, b []string) bool {
+	for i := range max(len(a), len(b)) {
+		if celltext.HeaderKey(celltext.At(a, i)) != celltext.HeaderKey(celltext.At(b, i)) {
+			return false
+		}
+	}
+	return true
 }

@@ -22,6 +22,10 @@ type Table struct {
 	// Header are the header's cells, and Index where each column asked for is.
 	Header []string
 	Index  map[string]int
+	// Above are the records above the header, such as the heading of a page.
+	Above [][]string
+	// First are the first records under the header of a text.
+	First [][]string
 	// Text is the rest of a text under the header, for who finds records by
 	// themselves; nil where only records can be read.
 	Text *Text

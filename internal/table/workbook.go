@@ -136,7 +136,7 @@ func (s *spreadsheet) open(spec Spec) (*Table, error) {
 		r.close() // read only: nothing can be lost
 		return nil, err
 	}
-	return &Table{Records: r, Header: h.cells, Index: h.index, Workbook: r, Date1904: s.date1904, Close: func() error {
+	return &Table{Records: r, Header: h.cells, Index: h.index, Above: h.above, Workbook: r, Date1904: s.date1904, Close: func() error {
 		return errors.Join(r.close(), s.close())
 	}}, nil
 }
@@ -153,6 +153,7 @@ func (s *spreadsheet) otherSheets(spec Spec) string {
 // findSheetHeader is the first row with all mapped columns, under which the
 // records then stand, or the row that comes nearest to it; best if there are none.
 func findSheetHeader(r Rows, best header, spec Spec) (header, error) {
+	var above [][]string
 	for {
 		cells, err := r.Next()
 		if err == io.EOF || err == nil && r.number() > headerRecords {
@@ -164,8 +165,10 @@ func findSheetHeader(r Rows, best header, spec Spec) (header, error) {
 		first := max(0, slices.IndexFunc(cells, func(c string) bool { return c != "" }))
 		h := spec.matchHeader(slices.Clone(cells), r.Position(first))
 		if spec.complete(h) {
+			h.above = above
 			return h, nil
 		}
+		above = append(above, h.cells)
 		if better(best, h) {
 			best = h
 		}
