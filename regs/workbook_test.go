@@ -25,10 +25,10 @@ func laidOver(t *testing.T, rule string, changes ...txtar.File) *txtar.Archive {
 
 // referring to figures of the reporting year, of the year before, to a change and
 // to a rank.
-var referringTexts = txtar.File{Name: "fail/edit/narrative/regulation-5.yaml", Data: []byte(`assessment: Best value was secured.
+var referringTexts = txtar.File{Name: "fail/edit/narrative/regulation-5.yaml", Data: []byte(`assessment: Best value was secured, for costs fell by a tenth.
 =>
 assessment: |-
-  Best value was secured. {{ value "NI12" }}, {{ scotland "NI12" }}, {{ change "NI12" "2016/17" }}, {{ value "NI19" }} and {{ value "NI17" "2018/19" }}.
+  Best value was secured, for costs fell by a tenth. {{ value "NI12" }}, {{ scotland "NI12" }}, {{ change "NI12" "2016/17" }}, {{ value "NI19" }} and {{ value "NI17" "2018/19" }}.
 `)}
 
 // A workbook that lacks the year, or the area, is one finding, however many
@@ -103,7 +103,7 @@ func TestAReferenceToWhatNoReleaseHasYet(t *testing.T) {
 	fragment := &txtar.Archive{Files: []txtar.File{
 		{Name: "fail/edit/apr.yaml", Data: []byte("state: final\n=>\nstate: draft\n")},
 		{Name: "fail/edit/data/workbook.csv", Data: []byte("2018,Testmoor,NI11,420\n2018,Scotland,NI11,421\n=>\n")},
-		{Name: "fail/edit/narrative/regulation-5.yaml", Data: []byte("assessment: Best value was secured.\n=>\nassessment: |-\n  Best value was secured. {{ value \"NI11\" }}\n")},
+		{Name: "fail/edit/narrative/regulation-5.yaml", Data: []byte("assessment: Best value was secured, for costs fell by a tenth.\n=>\nassessment: |-\n  Best value was secured, for costs fell by a tenth. {{ value \"NI11\" }}\n")},
 	}}
 	res := Check(projectOf(t, base, fragment, "fail"))
 	if got := findings(res, "R0-reference"); len(got) != 1 || !strings.Contains(got[0], "NI11 for 2018/19: it is not yet published") {

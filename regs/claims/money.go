@@ -187,7 +187,7 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	if c.has(isMove, isTimes, isStable) < 0 || face == plan || face == funding && things[0].ID != "total" {
 		return false
 	}
-	if face == "" && !explicit {
+	if face == "" && !explicit || !explicit && c.costsAlone() {
 		return false
 	}
 	if face == "" {
@@ -202,6 +202,20 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	}
 	c.changes(t, face, own, "", false, tm)
 	return false
+}
+
+// costsAlone reports whether the clause speaks of costs and of no other money:
+// "costs fell by a tenth" may be the costs of whatever the text is about.
+func (c *clause) costsAlone() bool {
+	costs := false
+	for _, it := range c.items {
+		if it.class == isFace && it.face == spend {
+			if costs = strings.HasPrefix(strings.ToLower(it.text), "cost"); !costs {
+				return false
+			}
+		}
+	}
+	return costs
 }
 
 // moneyLevels reads "cost £29.8m", "spent £160.6m", "a budget of £247.6m".
