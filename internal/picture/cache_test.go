@@ -24,7 +24,7 @@ func TestCache(t *testing.T) {
 				}
 			}
 		}
-		if _, err := c.Read("logo.gif", []byte("GIF89a"), InText); err == nil || err.Error() != "logo.gif is not a PNG or JPEG picture" {
+		if _, err := c.Read("logo.gif", []byte("GIF89a"), InText); err == nil || err.Error() != "logo.gif is a GIF picture; a report takes PNG and JPEG" {
 			t.Errorf("what isn't a picture: %v", err)
 		}
 	}
