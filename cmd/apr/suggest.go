@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -65,6 +67,11 @@ split between two matters stands as a remark, for somebody to decide.`,
 			if opts.Ledger == "" && (opts.Partner != "" || opts.Sheet != "" || len(opts.Columns) > 0) {
 				return usagef("--partner, --sheet and --column go with a LEDGER; apr.yaml has those of the project's")
 			}
+			for _, name := range slices.Sorted(maps.Keys(opts.Columns)) {
+				if header := opts.Columns[name]; finance.Turned(name, header) {
+					return usagef("--column %s=%s is the wrong way round: apr's name comes first, as in --column %s=%s", name, header, header, shellQuoted(name))
+				}
+			}
 			return runF(cmd.Context(), e, opts)
 		},
 		ValidArgsFunction: cobra.FixedCompletions([]string{"csv", "txt", "xlsx", "gz", "zip"}, cobra.ShellCompDirectiveFilterFileExt),
@@ -103,6 +110,14 @@ func runSuggest(ctx context.Context, e env, opts suggestOptions) error {
 		return nil
 	}
 	return writeProposals(e, opts, proposals)
+}
+
+// shellQuoted is a header as a shell takes it for one word.
+func shellQuoted(header string) string {
+	if strings.ContainsAny(header, " \t()&;|<>$'*?#!£") {
+		return `"` + header + `"`
+	}
+	return header
 }
 
 func isAbsent(path string) bool {

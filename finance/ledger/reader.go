@@ -196,7 +196,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	r.watch()
 	r.Group = column(finance.CostCentreColumn)
 	if r.Group < 0 && len(r.identity) > 0 {
-		r.Group = r.identity[0]
+		r.Group = r.groupedBy()
 	}
 	return r
 }
