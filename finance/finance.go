@@ -107,7 +107,12 @@ type Rule struct {
 	Service string
 	// Exclude says why lines aren't the authority's: they are counted and told, and
 	// belong to nothing. The first rule that names a matter or excludes decides.
-	Exclude  string
+	Exclude string
+	// Exact is true where the conditions are texts and no patterns: those of a row of
+	// a mapping.
+	Exact bool
+	// Number is that of the rule in apr.yaml, from 1; the rows of a mapping share one.
+	Number   int
 	Position source.Position
 }
 
@@ -135,7 +140,12 @@ type Spec struct {
 	Rules      []Rule
 	Apportions []Apportionment
 	Localities []string // of the strategic plan, in order
-	CareGroups []string
+	// LocalityCodes are what ledgers may call localities: names by code.
+	LocalityCodes map[string]string
+	CareGroups    []string
+	// Told is what was wrong with the mappings that rules were read from; it comes to
+	// be among the problems of the account.
+	Told []*source.Problem
 	// History is a table of earlier years (and, where the ledgers don't hold
 	// them, of the reporting year's plan and funding); "" for none.
 	History         string

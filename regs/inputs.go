@@ -28,6 +28,9 @@ var inputCodes = map[string]string{
 
 	finance.CodeTotalRow:          "R4-1a-total-row",
 	finance.CodeUnits:             "R4-1a-units",
+	finance.CodeMapping:           "R4-1a-mapping",
+	finance.CodeMappingEmpty:      "R0-mapping",
+	finance.CodeMappingRepeated:   "R0-mapping",
 	finance.CodeUnmappedSide:      "R4-1a-debit-credit",
 	finance.CodeTotalLine:         "R0-ledger",
 	finance.CodeHeadings:          "R0-ledger",
@@ -146,6 +149,14 @@ var inputs = []Rule{
 		Why:         "Thousands that are added up as pounds make every amount of the report too small by a thousand times.",
 	},
 	{
+		ID:          "R4-1a-mapping",
+		Requirement: "4(1)(a)",
+		Title:       "Each cell of a mapping says what its cost centre belongs to",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulations 4(1)(a) and (2) and 6(2)",
+		Why:         "A misspelt matter or locality leaves the lines of its cost centre out of the amounts that the law asks for.",
+	},
+	{
 		ID:          "R4-1b-incomplete-funding",
 		Requirement: "4(1)(b)",
 		Title:       "The amount paid to or set aside is that of all partners",
@@ -182,6 +193,13 @@ var inputs = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "What doesn't add up is better asked about before an auditor asks.",
+	},
+	{
+		ID:       "R0-mapping",
+		Title:    "Mappings are filled in, each row once",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulation 4(1)(a) and (2)",
+		Why:      "A row that nobody has filled in classifies nothing, and of two rows for one cost centre somebody may change the one that doesn't count.",
 	},
 	{
 		ID:       "R0-measures",

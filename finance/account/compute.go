@@ -42,6 +42,10 @@ func compute(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Read
 	}
 	b := &posting{spec: &spec, rules: rules, ledgers: ledgers, history: history, sums: newSums(),
 		problems: &source.Problems{}, missing: map[Key][]*ledger.Result{}}
+	for _, p := range spec.Told {
+		b.problems.Add(p)
+	}
+	b.reportMistakenCodes()
 	for _, l := range ledgers {
 		l.ReportUnlisted(spec.Localities)
 		b.problems.Merge(&l.Soft)

@@ -53,6 +53,7 @@ type RuleSet []uint64
 type TestedColumn struct {
 	Index      int
 	conditions []columnCondition
+	exact      exactRules
 	sets       map[string]RuleSet // by cell
 	scratch    RuleSet
 }
@@ -99,7 +100,11 @@ func (c *Classifier) add(rule *compiledRule, index map[string]int) {
 		if i == len(c.Columns) {
 			c.Columns = append(c.Columns, TestedColumn{Index: at, sets: map[string]RuleSet{}})
 		}
-		c.Columns[i].conditions = append(c.Columns[i].conditions, columnCondition{len(c.Rules), w.pattern})
+		if rule.exact {
+			c.Columns[i].exact.add(len(c.Rules), w.pattern)
+		} else {
+			c.Columns[i].conditions = append(c.Columns[i].conditions, columnCondition{len(c.Rules), w.pattern})
+		}
 	}
 	c.Rules = append(c.Rules, rule.Class)
 }
@@ -190,18 +195,20 @@ func (t *TestedColumn) Test(set RuleSet, value string) {
 		set[i] = ^uint64(0)
 	}
 	folded := celltext.Fold(value)
+	code := celltext.Code(folded)
 	for _, c := range t.conditions {
-		if !c.pattern.Matches(folded) {
+		if !c.pattern.Matches(folded) && (code == folded || !c.pattern.Matches(code)) {
 			set[c.rule/64] &^= 1 << (c.rule % 64)
 		}
 	}
+	t.exact.test(set, code)
 }
 
 // Classify works out the class of a line from the set of rules that match it. A
 // locality that the ledger itself names goes before those of the rules.
 func (c *Classifier) Classify(set RuleSet, named string) (k Class) {
 	if named = celltext.Spaced(named); named != "" {
-		if k.Locality = c.localities[celltext.Fold(named)]; k.Locality == "" {
+		if k.Locality = c.localities[celltext.Code(named)]; k.Locality == "" {
 			k.Unlisted = named
 		}
 	}

@@ -38,7 +38,7 @@ type CentreGroup struct {
 // centre is the group of a cost centre, one of whose lines stands at a place. Y021
 // and "y021 " are one cost centre, shown as it is met first.
 func (r *Reader) centre(name string, at source.Position) *CentreGroup {
-	key := celltext.Fold(name)
+	key := celltext.Code(name)
 	g, ok := r.Out.Groups[key]
 	switch {
 	case ok:

@@ -326,7 +326,7 @@ func (l *loader) ledgers(ctx context.Context, s *stage) error {
 	if l.broken["finance"] || l.broken["localities"] || l.broken["care_groups"] || p.Year == 0 {
 		return nil
 	}
-	spec, ok := financeSpec(p, &s.fatal)
+	spec, ok := financeSpec(p, l.folder, &s.fatal)
 	if !ok {
 		return nil
 	}
@@ -334,7 +334,7 @@ func (l *loader) ledgers(ctx context.Context, s *stage) error {
 	if err != nil {
 		return err
 	}
-	l.project.Account = account
+	l.project.Account, l.project.spec = account, spec
 	s.survive(account.Problems)
 	return nil
 }
