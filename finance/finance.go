@@ -3,7 +3,8 @@
 // is by matter of regulation 4(2), by care group, locality, partner and funding,
 // beside the plan and earlier years. Amounts are integer pence and sums are exact.
 //
-// The packages below it do the work: classify says by rules what a line belongs
+// The packages below it do the work: mapping reads rules that were filled in in a
+// spreadsheet, classify says by rules what a line belongs
 // to, ledger reads one ledger, account adds all of them up, trace says what an
 // amount was added up from, and suggest proposes rules.
 //

@@ -161,6 +161,13 @@ A condition is alternatives separated by |, each a text with * and ?, or a range
 such as 4000-4999 with both ends in it. Case doesn't count. All conditions of a rule
 must hold.
 
+A mapping has the same in a spreadsheet. 'apr finance suggest --format xlsx' writes the
+cost centres with lists to choose from; once filled in, an item "- mapping:
+data/mapping.xlsx" among the rules has each of its rows count as a rule, in this place.
+Its codes are texts, not patterns. A CSV file with the same heads does as well.
+
+Where a ledger gives localities by code, say so under localities: codes: [L01, L02].
+
 Lines that aren't the authority's, which regulation 4(1)(a) isn't about, are excluded by
 a rule that says why, and nothing else: exclude: Hosted for another authority. The first
 rule that matches a line and names a matter or excludes decides. 'apr finance' shows how

@@ -110,7 +110,7 @@ func (r *reader) row(record []string) {
 	}
 	code := row.Cells[CostCentre]
 	if code == "" {
-		if r.filled(&row) {
+		if row.Filled() {
 			r.wrong(CostCentre, "", "write the code as the ledger does", "the row says what a cost centre belongs to and doesn't say which")
 		}
 		return
@@ -128,7 +128,7 @@ func (r *reader) row(record []string) {
 	if r.again(&row) {
 		return
 	}
-	if !r.filled(&row) {
+	if !row.Filled() {
 		r.empty = append(r.empty, len(r.out.Rows))
 	}
 	r.out.Rows = append(r.out.Rows, row)
@@ -241,8 +241,8 @@ func didYouMean(cell string, choices []string) string {
 	return source.DidYouMean(cell, choices)
 }
 
-// filled reports whether anything is filled in.
-func (r *reader) filled(row *Row) bool {
+// Filled reports whether anything is filled in.
+func (row *Row) Filled() bool {
 	return slices.ContainsFunc(Columns, func(c Column) bool { return c.Fill && row.Cells[c.Name] != "" })
 }
 

@@ -37,6 +37,8 @@ type Options struct {
 	// Unhashed leaves the SHA-256 out of Report.Inputs, for those who don't print
 	// it: of a large ledger it takes as long as the reading. A cache needs it.
 	Unhashed bool
+	// WithoutMappings leaves out of the rules what stands in mappings; of ReadConfig.
+	WithoutMappings bool
 	// Cache keeps what was read for the next load, and gives what an earlier one
 	// has read; nil for neither. What a load gives is the same with and without.
 	Cache *Cache
