@@ -151,6 +151,8 @@ type Spec struct {
 	// them, of the reporting year's plan and funding); "" for none.
 	History         string
 	HistoryPosition source.Position
+	// Past is the account of an earlier project, where History is its folder.
+	Past *Account
 }
 
 // Account is what the ledgers add up to. Amounts are those of the reporting
@@ -183,8 +185,26 @@ type Account struct {
 	Years      []YearTotals
 	Ledgers    []Ledger
 	Apportions []Apportionment
-	Problems   []*source.Problem
+	// Earlier is where earlier years come from, if that isn't a table of them.
+	Earlier  Origin
+	Problems []*source.Problem
 }
+
+// Origin is where figures of earlier years come from.
+type Origin struct {
+	Kind OriginKind
+	Year period.Year // the newest that it has
+	File string
+}
+
+// OriginKind is a kind of origin.
+type OriginKind int
+
+// Origins; the zero value is a table of earlier years, or none.
+const (
+	PublishedTables OriginKind = iota + 1
+	EarlierProject
+)
 
 // Line is one row of the account. ID is the matter, or the name again.
 type Line struct {

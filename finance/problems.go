@@ -47,6 +47,8 @@ const (
 	CodeOutsideYear       = "outside-year"            // lines are dated outside the ledger's year
 	CodeMalformedDate     = "malformed-date"          // lines have dates that can't be understood
 	CodeMalformedPeriod   = "malformed-period"        // lines have periods that can't be understood
+	CodeHistoryEmpty      = "history-empty"           // rows of the history have no amount
+	CodeHistoryOrigin     = "history-origin"          // what earlier years are taken from can't give all of them, or has problems
 	CodeMapping           = "mapping-cell"            // a cell of a mapping says nothing that apr understands, or contradicts another
 	CodeMappingEmpty      = "mapping-empty"           // rows of a mapping aren't filled in
 	CodeMappingRepeated   = "mapping-repeated"        // a mapping has a row twice

@@ -35,6 +35,8 @@ var inputCodes = map[string]string{
 	finance.CodeTotalLine:         "R0-ledger",
 	finance.CodeHeadings:          "R0-ledger",
 	finance.CodeHistoryDoesNotAdd: "R0-ledger",
+	finance.CodeHistoryEmpty:      "R0-ledger",
+	finance.CodeHistoryOrigin:     "R0-ledger",
 	finance.CodeUnknownCareGroup:  "R0-ledger",
 	finance.CodeUnknownPartner:    "R0-ledger",
 	finance.CodeUnknownService:    "R0-ledger",

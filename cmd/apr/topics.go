@@ -197,6 +197,9 @@ their method is printed in the report.
 
 Earlier years come from the table under history, with the columns year, measure
 (spend, plan or funding), dimension (total, matter, locality or care group), item and
-amount. 'apr init --from' makes it from last year's project.`)
+amount. 'apr init' writes its rows without amounts, and 'apr init --from' with those of
+last year's project; a row without an amount is told and isn't zero. In its place
+history may name last year's published tables.csv or tables.xlsx, or the folder of last
+year's project: each amount is taken from there to the penny.`)
 	return b.String()
 }

@@ -45,6 +45,7 @@ func compute(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Read
 	for _, p := range spec.Told {
 		b.problems.Add(p)
 	}
+	b.problems.Merge(&history.Soft)
 	b.reportMistakenCodes()
 	for _, l := range ledgers {
 		l.ReportUnlisted(spec.Localities)

@@ -153,7 +153,7 @@ type Finance struct {
 	Ledgers        []Ledger        `yaml:"ledgers,omitempty" jsonschema:"description=The partners' ledgers"`
 	Rules          []FinanceRule   `yaml:"rules,omitempty" jsonschema:"description=Classification; the first rule that matches a line sets what it names"`
 	Apportionments []Apportionment `yaml:"apportionments,omitempty" jsonschema:"description=How amounts that belong to no single locality are shared; the method is printed"`
-	History        string          `yaml:"history,omitempty" jsonschema:"description=A CSV or XLSX table of earlier years with the columns year; measure; dimension; item; amount"`
+	History        string          `yaml:"history,omitempty" jsonschema:"description=Earlier years: a CSV or XLSX table with the columns year; measure; dimension; item; amount; or the tables.csv or tables.xlsx that was published with the last report; or the folder of its project"`
 	Figures        FinanceFigures  `yaml:"figures,omitempty" jsonschema:"description=Charts of the financial chapter and of localities in the author's words"`
 	Position       source.Position `yaml:"-"`
 }

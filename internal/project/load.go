@@ -97,6 +97,8 @@ type loader struct {
 	broken map[string]bool
 	// dataFailed is true where the workbook or ledgers couldn't be used.
 	dataFailed bool
+	// depth is how many projects have been entered for the money of earlier years.
+	depth int
 }
 
 // readConfig reads apr.yaml, and checks what needs nothing else.
@@ -320,7 +322,7 @@ func missingFile(fsys fs.FS, what, file string, at source.Position) *source.Prob
 }
 
 // ledgers adds up the account.
-func (l *loader) ledgers(ctx context.Context, s *stage) error {
+func (l *loader) ledgers(ctx context.Context, s *stage) (err error) {
 	p := l.project.Config
 	if len(p.Finance.Ledgers) == 0 && p.Finance.History == "" {
 		return nil
@@ -331,6 +333,9 @@ func (l *loader) ledgers(ctx context.Context, s *stage) error {
 	spec, ok := financeSpec(p, l.folder, &s.fatal)
 	if !ok {
 		return nil
+	}
+	if spec.Past, err = l.past(ctx, spec.History); err != nil {
+		return err
 	}
 	account, err := l.cache.account(ctx, l.project.Dir, l.folder, spec)
 	if err != nil {

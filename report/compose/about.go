@@ -89,6 +89,14 @@ func (b *builder) dataSources() *document.Section {
 		s.Blocks = append(s.Blocks, paragraph("Indicators: Core Suite of Integration Indicators, Public Health Scotland (%s), file %s.", release, w.File))
 	}
 	a := b.report.Account
+	if a != nil {
+		switch from := a.Earlier; from.Kind {
+		case finance.PublishedTables:
+			s.Blocks = append(s.Blocks, paragraph("Money of earlier years: the tables published with the report of %s, file %s. Where those give a proportion alone, its amount was worked out to the penny.", from.Year, from.File))
+		case finance.EarlierProject:
+			s.Blocks = append(s.Blocks, paragraph("Money of earlier years: the ledgers and the history of the report of %s, folder %s.", from.Year, from.File))
+		}
+	}
 	if a == nil || len(a.Ledgers) == 0 {
 		if len(s.Blocks) == 0 {
 			return nil

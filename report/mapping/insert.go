@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -47,11 +48,15 @@ func (a Addition) Insert(text []byte) ([]byte, error) {
 	if section.Kind != yaml.MappingNode || section.Style&yaml.FlowStyle != 0 {
 		return nil, fmt.Errorf("finance %w", ErrFlow)
 	}
-	// The rules first: what stands above their place doesn't move.
-	for _, part := range []struct {
+	type part struct {
 		key  string
 		list func() ([]byte, error)
-	}{{"rules", a.rules}, {"ledgers", a.ledgers}} {
+	}
+	parts := []part{{"rules", a.rules}, {"ledgers", a.ledgers}}
+	if k, _ := lookUp(section, "rules"); k == nil { // both may come to stand in one place
+		slices.Reverse(parts)
+	}
+	for _, part := range parts {
 		list, err := part.list()
 		if err != nil {
 			return nil, err
