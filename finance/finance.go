@@ -128,6 +128,17 @@ type Apportionment struct {
 	Position source.Position
 }
 
+// A Transfer is money that leaves one partner's ledger and arrives in another's, such
+// as the resource transfer of a health board to a council. What arrives must be what
+// left, to the penny; it is counted once.
+type Transfer struct {
+	Name string
+	// From and To are the lines of the one ledger and of the other, by patterns as in
+	// Rule.When; both test the partner. A nil To has been found to be spend, which counts.
+	From, To                           map[string]string
+	Position, FromPosition, ToPosition source.Position
+}
+
 // Share is one locality's part per million.
 type Share struct {
 	Locality string
@@ -140,6 +151,7 @@ type Spec struct {
 	Ledgers    []LedgerSpec
 	Rules      []Rule
 	Apportions []Apportionment
+	Transfers  []Transfer
 	Localities []string // of the strategic plan, in order
 	// LocalityCodes are what ledgers may call localities: names by code.
 	LocalityCodes map[string]string
@@ -185,9 +197,23 @@ type Account struct {
 	Years      []YearTotals
 	Ledgers    []Ledger
 	Apportions []Apportionment
+	// Transfers are those that agree, as they are counted.
+	Transfers []Transfer
+	Moved     []MovedAmount
 	// Earlier is where earlier years come from, if that isn't a table of them.
 	Earlier  Origin
 	Problems []*source.Problem
+}
+
+// A MovedAmount is what a transfer that agrees comes to in a year.
+type MovedAmount struct {
+	Transfer string
+	Kind     Kind
+	Year     period.Year
+	From, To string // partners
+	Amount   Money
+	// AsSpend is true where what arrives is counted, as spend, and else neither side is.
+	AsSpend bool
 }
 
 // Origin is where figures of earlier years come from.
@@ -300,9 +326,15 @@ type Ledger struct {
 
 // Exclusion are the lines that rules exclude for one reason.
 type Exclusion struct {
-	Why      string
-	Lines    int
-	Total    Money
+	Why   string
+	Lines int
+	Total Money
+	// Planned is what their plan column comes to.
+	Planned Money
+	// Transfer is the name of the transfer that the lines are a side of, "" for none.
+	// Arrives is true for its second side.
+	Transfer string
+	Arrives  bool
 	Position source.Position
 }
 

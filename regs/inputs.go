@@ -29,6 +29,7 @@ var inputCodes = map[string]string{
 	finance.CodeTotalRow:          "R4-1a-total-row",
 	finance.CodeUnits:             "R4-1a-units",
 	finance.CodeMapping:           "R4-1a-mapping",
+	finance.CodeTransfer:          "R4-1a-transfer",
 	finance.CodeMappingEmpty:      "R0-mapping",
 	finance.CodeMappingRepeated:   "R0-mapping",
 	finance.CodeUnmappedSide:      "R4-1a-debit-credit",
@@ -149,6 +150,14 @@ var inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a)",
 		Why:         "Thousands that are added up as pounds make every amount of the report too small by a thousand times.",
+	},
+	{
+		ID:          "R4-1a-transfer",
+		Requirement: "4(1)(a)",
+		Title:       "What leaves one partner's ledger arrives in the other's",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "Money that two ledgers show is spent once. Where they differ, one of them is wrong, and what both show is counted twice.",
 	},
 	{
 		ID:          "R4-1a-mapping",

@@ -195,6 +195,16 @@ a matter is unclassified: 'apr finance' lists the largest cost centres of it.
 Apportionments share what belongs to no single locality; their shares sum to 100 and
 their method is printed in the report.
 
+Transfers. What one partner pays to another, such as resource transfer, stands in two
+ledgers. Name both sides, and it is counted once: what arrives as income cancels what
+left, and what arrives as spend counts where it is spent. The sums must agree to the
+penny; else apr check gives both, and both are counted.
+
+  transfers:
+    - name: Resource transfer
+      from: {partner: NHS Moorland, account: "7100"}
+      to: {partner: Carrickmoor Council, cost_centre: RT*}
+
 Earlier years come from the table under history, with the columns year, measure
 (spend, plan or funding), dimension (total, matter, locality or care group), item and
 amount. 'apr init' writes its rows without amounts, and 'apr init --from' with those of

@@ -21,8 +21,24 @@ import (
 // total row and line without an amount. Amounts that belong to no single
 // locality are apportioned once they are summed, for each apportionment, measure
 // and year.
+//
+// The lines of a transfer are left out at first. Where its sides don't agree, or what
+// arrives is spend, the ledgers are read again with those lines.
 func Compute(ctx context.Context, fsys fs.FS, spec finance.Spec) (*finance.Account, error) {
-	return compute(ctx, fsys, spec, ledger.Reading{})
+	account, err := compute(ctx, fsys, spec, ledger.Reading{})
+	if err != nil || len(spec.Transfers) == 0 {
+		return account, err
+	}
+	found := transfersOf(account, spec.Transfers)
+	if found.again {
+		spec.Transfers = found.counted
+		if account, err = compute(ctx, fsys, spec, ledger.Reading{}); err != nil {
+			return nil, err
+		}
+	}
+	account.Transfers, account.Moved = found.counted, found.moved
+	account.Problems = append(account.Problems, found.problems...)
+	return account, nil
 }
 
 // compute is Compute with ledgers read in a way of their own, for tests.

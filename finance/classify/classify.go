@@ -75,7 +75,11 @@ func (r *Rules) Bind(ledger *finance.LedgerSpec, index map[string]int) *Classifi
 		c.Locality = i
 	}
 	for i := range r.Rules {
-		if rule := &r.Rules[i]; rule.IsFor(ledger.Partner) && rule.IsOn(index) {
+		rule := &r.Rules[i]
+		if rule.Transfer != "" && ledger.Holds() == finance.Funded {
+			continue // a transfer is of what is spent
+		}
+		if rule.IsFor(ledger.Partner) && rule.IsOn(index) {
 			c.add(rule, index)
 		}
 	}
@@ -222,6 +226,9 @@ func (c *Classifier) Classify(set RuleSet, named string) (k Class) {
 	if k.Exclude != "" {
 		return Class{Exclude: k.Exclude}
 	}
+	if k.Transfer != "" {
+		return k.excluded()
+	}
 	if k.Funding == "" {
 		k.Funding = c.funding
 	}
@@ -238,6 +245,9 @@ func (k *Class) fillFrom(rule *Class) {
 	}
 	if k.Locality == "" && k.Apportion == "" && k.Unlisted == "" {
 		k.Locality, k.Apportion = rule.Locality, rule.Apportion
+	}
+	if k.Transfer == "" {
+		k.Transfer, k.Arrives = rule.Transfer, rule.Arrives
 	}
 	if k.Funding == "" {
 		k.Funding = rule.Funding

@@ -42,6 +42,10 @@ type Class struct {
 	Service                       string
 	// Exclude is why the lines aren't the authority's; all else is empty then.
 	Exclude string
+	// Transfer is the transfer of which the lines are a side, and Arrives is true for
+	// its second; Exclude then says so.
+	Transfer string
+	Arrives  bool
 }
 
 // Names is what the rules name, which is known, be it zero, even where no line
@@ -79,6 +83,9 @@ func Compile(spec finance.Spec) (*Rules, *source.Problems) {
 	for i := range spec.Rules {
 		c.rule(&spec.Rules[i])
 	}
+	for i := range spec.Transfers { // last, since rules are known by their numbers
+		c.transfer(&spec.Transfers[i])
+	}
 	return &c.rules, c.problems
 }
 
@@ -99,6 +106,7 @@ type ruleCompiler struct {
 	apportions map[string]finance.Apportionment
 	rules      Rules
 	problems   *source.Problems
+	transfers  []string // names so far
 }
 
 func (c *ruleCompiler) add(code string, at source.Position, hint, format string, args ...any) {

@@ -153,6 +153,7 @@ type Finance struct {
 	Ledgers        []Ledger        `yaml:"ledgers,omitempty" jsonschema:"description=The partners' ledgers"`
 	Rules          []FinanceRule   `yaml:"rules,omitempty" jsonschema:"description=Classification; the first rule that matches a line sets what it names"`
 	Apportionments []Apportionment `yaml:"apportionments,omitempty" jsonschema:"description=How amounts that belong to no single locality are shared; the method is printed"`
+	Transfers      []Transfer      `yaml:"transfers,omitempty" jsonschema:"description=Money that leaves one partner's ledger and arrives in another's: it must agree to the penny and is counted once"`
 	History        string          `yaml:"history,omitempty" jsonschema:"description=Earlier years: a CSV or XLSX table with the columns year; measure; dimension; item; amount; or the tables.csv or tables.xlsx that was published with the last report; or the folder of its project"`
 	Figures        FinanceFigures  `yaml:"figures,omitempty" jsonschema:"description=Charts of the financial chapter and of localities in the author's words"`
 	Position       source.Position `yaml:"-"`
@@ -186,6 +187,15 @@ type FinanceRule struct {
 	// Mapping is a table whose rows are rules, which stand in the place of this one.
 	Mapping  string          `yaml:"mapping,omitempty" jsonschema:"description=A workbook of cost centres that was filled in (apr finance suggest --format xlsx) and whose rows count as rules here; nothing else stands beside it"`
 	Position source.Position `yaml:"-"`
+}
+
+// Transfer is money that leaves one partner's ledger and arrives in another's; see
+// finance.Transfer.
+type Transfer struct {
+	Name     string            `yaml:"name" jsonschema:"required,description=What it is called such as Resource transfer"`
+	From     map[string]string `yaml:"from" jsonschema:"required,description=The lines of the ledger that it leaves: partner and patterns for its columns"`
+	To       map[string]string `yaml:"to" jsonschema:"required,description=The lines of the ledger that it arrives in: partner and patterns for its columns"`
+	Position source.Position   `yaml:"-"`
 }
 
 // Apportionment shares amounts among localities.

@@ -35,6 +35,11 @@ func financeSpec(p *Config, fsys fs.FS, problems *source.Problems) (spec finance
 	for i, a := range p.Finance.Apportionments {
 		spec.Apportions = append(spec.Apportions, b.apportionment(i, a))
 	}
+	for i, t := range p.Finance.Transfers {
+		path := yamlpos.Item("finance.transfers", i)
+		spec.Transfers = append(spec.Transfers, finance.Transfer{Name: t.Name, From: t.From, To: t.To,
+			Position: t.Position, FromPosition: p.PositionOf(path + ".from"), ToPosition: p.PositionOf(path + ".to")})
+	}
 	b.rules(&spec, fsys)
 	if p.Finance.History != "" {
 		spec.History, _ = folder.LocalPath(p.Finance.History) // checked with apr.yaml

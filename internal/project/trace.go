@@ -17,7 +17,9 @@ func (r *Project) TraceAmounts(ctx context.Context, queries []trace.Query, large
 	if r.folder == nil {
 		return nil, errors.New("the report was made without its ledgers")
 	}
-	return trace.Figures(ctx, r.folder, r.spec, queries, largest)
+	spec := r.spec
+	spec.Transfers = r.Account.Transfers // those that aren't counted twice
+	return trace.Figures(ctx, r.folder, spec, queries, largest)
 }
 
 // Rules are those that the account was classified by, in order: those of apr.yaml and

@@ -64,6 +64,8 @@ func refinements() []refinement {
 		{"FinanceRule", "when", examples(map[string]string{"cost_centre": "40000-40999|41*"})},
 		{"FinanceRule", "mapping", examples("data/mapping.xlsx")},
 		{"Locality", "codes", itemExamples("L01")},
+		{"Transfer", "from", examples(map[string]string{"partner": "NHS Moorland", "account": "7100"})},
+		{"Transfer", "to", examples(map[string]string{"partner": "Carrickmoor Council", "cost_centre": "RT*"})},
 		{"Apportionment", "shares", examples(map[string]string{"North": "55.5", "South": "44.5"})},
 		{"LocalMeasures", "files", itemExamples("data/local-measures.csv")},
 		{"LocalMeasures", "tolerance", examples("5%")},
