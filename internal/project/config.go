@@ -102,8 +102,8 @@ type StrategicPlan struct {
 // Priority is one priority of the strategic plan and what it is measured by.
 type Priority struct {
 	Name string `yaml:"name" jsonschema:"required,description=The priority as the plan names it"`
-	// Outcomes are the national health and wellbeing outcomes it serves, 1 to 9.
-	Outcomes []int `yaml:"outcomes,omitempty" jsonschema:"description=The national health and wellbeing outcomes it serves: 1 to 9"`
+	// Outcomes are the national health and wellbeing outcomes it serves, by number.
+	Outcomes []int `yaml:"outcomes,omitempty" jsonschema:"description=The national health and wellbeing outcomes it serves by number"`
 	// Indicators are of the core suite, such as NI12.
 	Indicators []string        `yaml:"indicators,omitempty" jsonschema:"description=Core suite indicators that measure it such as NI12"`
 	Position   source.Position `yaml:"-"`
