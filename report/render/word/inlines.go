@@ -96,6 +96,9 @@ func encode(address string) string {
 }
 
 func (w *inlineWriter) Datum(i *document.Datum) error {
+	if w.form != nil && i.ID != "" {
+		return w.bound(i)
+	}
 	w.run(i.Display, w.format)
 	return nil
 }
