@@ -26,6 +26,7 @@ type file struct {
 	bookmarks   map[string]string // names by the document's id
 	taken       map[string]bool
 	marked      int // how many bookmarks are set
+	data        data
 	footnotes   []*document.Note
 	footnoteID  map[*document.Note]int
 }

@@ -25,6 +25,9 @@ type writer struct {
 	indent int    // of the text, in twips, as far as lists and definitions go
 	levels int    // of lists around it
 	item   string // the number properties of the next paragraph, an item's first
+	// repeated is true in what stands a second time, such as the row heads of a
+	// table's next part.
+	repeated bool
 
 	afterTable bool
 	page       page
