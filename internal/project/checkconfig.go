@@ -85,6 +85,7 @@ func (c *configChecker) check() {
 	c.paths()
 	c.brand()
 	c.label()
+	c.accessibility()
 	var localities []string
 	for _, l := range p.Localities {
 		localities = append(localities, l.Name)
