@@ -77,22 +77,22 @@ func TestHistoryFillsYears(t *testing.T) {
 	if d := cmp.Diff(want, years); d != "" {
 		t.Errorf("years (-want +got):\n%s", d)
 	}
-	for name, l := range map[string]*finance.Line{"400.00": a.Matter(finance.Inpatient), "0.00": a.Matter(finance.UnpaidCarers), "600.00": a.Locality("North"),
-		"90.00": a.CareGroup("Older people"), "700.00": &a.Partners[0], "350.00": &a.Services[0], "100.00": &a.Unallocated} {
+	for name, l := range map[string]*finance.Line{"400.00": matterOf(a, finance.Inpatient), "0.00": matterOf(a, finance.UnpaidCarers), "600.00": localityOf(a, "North"),
+		"90.00": careGroupOf(a, "Older people"), "700.00": &a.Partners[0], "350.00": &a.Services[0], "100.00": &a.Unallocated} {
 		if y := l.In(2024); y == nil || y.Spend.String() != name || !y.Spend.Known {
 			t.Errorf("%s in 2024/25: %+v; want %s", l.Name, y, name)
 		}
 	}
-	if p := a.Matter(finance.Inpatient).In(2024).Spend.Position.String(); p != "history.csv:7" {
+	if p := matterOf(a, finance.Inpatient).In(2024).Spend.Position.String(); p != "history.csv:7" {
 		t.Errorf("position %s", p)
 	}
-	if y := a.Matter(finance.CareHome).In(2025); number.Percent(y.Spend.Money, y.Funding.Money) != "15.0%" {
+	if y := matterOf(a, finance.CareHome).In(2025); number.Percent(y.Spend.Money, y.Funding.Money) != "15.0%" {
 		t.Errorf("proportion %+v", y)
 	}
 	if l := a.Fundings[1]; l.Name != "Set-aside" || l.Funding.String() != "60.00" {
 		t.Errorf("set-aside: %+v", l)
 	}
-	if v, ok := a.Variance(); !ok || v != -351 || v.VarianceName() != "overspend" {
+	if v, ok := varianceOf(a.Plan, a.Spend); !ok || v != -351 || v.VarianceName() != "overspend" {
 		t.Errorf("variance %s, %v", v, ok)
 	}
 }
@@ -110,7 +110,7 @@ func TestHistoryInAWorkbook(t *testing.T) {
 	if y.Spend.String() != "196000000.10" || y.Spend.Position != (source.Position{File: "history.xlsx", Sheet: "History", Cell: "E2"}) {
 		t.Errorf("%+v", y.Spend)
 	}
-	if got := a.Locality("North").In(2024).Spend.String(); got != "1234.50" {
+	if got := localityOf(a, "North").In(2024).Spend.String(); got != "1234.50" {
 		t.Errorf("North: %s", got)
 	}
 }
@@ -182,7 +182,7 @@ conflicting-figure history.csv:11: the 2025/26 spend by locality for North is £
 `; got != want {
 		t.Errorf("got:%s\nwant:%s", got, want)
 	}
-	if got := a.Matter(finance.CareHome).Spend.String(); got != "30.00" {
+	if got := matterOf(a, finance.CareHome).Spend.String(); got != "30.00" {
 		t.Errorf("the ledgers' figure isn't used: %s", got)
 	}
 }
@@ -207,7 +207,7 @@ history-empty history.csv:2: 2 rows of the table of earlier years without an amo
 	if y := a.Years[3].Spend; !y.Known || y.Money != 0 {
 		t.Errorf("2023/24 is %v, not zero", y)
 	}
-	if m := a.Matter(finance.OtherHealth).In(2024); m != nil && m.Spend.Known {
+	if m := matterOf(a, finance.OtherHealth).In(2024); m != nil && m.Spend.Known {
 		t.Errorf("4(2)(b) in 2024/25 is taken for %s", m.Spend)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/folder"
+	"apr/internal/law"
 	"apr/internal/period"
 	"apr/internal/project/reference"
 	"apr/internal/source"
@@ -18,8 +19,7 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// configChecker checks what apr.yaml says by itself: what needs neither the
-// law nor other files.
+// configChecker checks what apr.yaml says by itself: what needs no other files.
 type configChecker struct {
 	config   *Config
 	problems *source.Problems
@@ -85,6 +85,7 @@ func (c *configChecker) check() {
 	c.paths()
 	c.brand()
 	c.label()
+	c.accessibility()
 	var localities []string
 	for _, l := range p.Localities {
 		localities = append(localities, l.Name)
@@ -101,11 +102,7 @@ func (c *configChecker) check() {
 	for _, id := range slices.Sorted(maps.Keys(p.Indicators.Outcomes)) {
 		path := yamlpos.Join("indicators.outcomes", id)
 		c.indicator(path, id)
-		for i, o := range p.Indicators.Outcomes[id] {
-			if o < 1 || o > 9 {
-				c.add("unknown-value", yamlpos.Item(path, i), "", "there is no national outcome %d; expected 1 to 9", o)
-			}
-		}
+		c.outcomes(path, p.Indicators.Outcomes[id])
 	}
 	c.figures()
 	c.date("publication.date", p.Publication.Date)
@@ -120,17 +117,23 @@ func (c *configChecker) check() {
 	c.measures()
 }
 
+// outcomes checks the numbers of national outcomes in a list.
+func (c *configChecker) outcomes(path string, numbers []int) {
+	edition := law.For(c.config.Year)
+	for i, o := range numbers {
+		if _, ok := edition.Outcome(o); !ok {
+			c.add("unknown-value", yamlpos.Item(path, i), "", "there is no national outcome %d; expected %s", o, edition.OutcomeRange())
+		}
+	}
+}
+
 // priorities checks what the plan's priorities name.
 func (c *configChecker) priorities() {
 	var names []string
 	for i, priority := range c.config.StrategicPlan.Priorities {
 		names = append(names, priority.Name)
 		path := yamlpos.Item("strategic_plan.priorities", i)
-		for j, o := range priority.Outcomes {
-			if o < 1 || o > 9 {
-				c.add("unknown-value", yamlpos.Item(path+".outcomes", j), "", "there is no national outcome %d; expected 1 to 9", o)
-			}
-		}
+		c.outcomes(path+".outcomes", priority.Outcomes)
 		for j, id := range priority.Indicators {
 			c.indicator(yamlpos.Item(path+".indicators", j), id)
 		}

@@ -26,6 +26,8 @@ type Config struct {
 	Measures        LocalMeasures          `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures beside the core suite"`
 	Board           Board                  `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
 	Publication     Publication            `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
+	// Accessibility says who can read the report, and how.
+	Accessibility Accessibility `yaml:"accessibility,omitempty" jsonschema:"description=Who can read the report and how: the website's accessibility statement; contact; what is not accessible; other versions"`
 	// Names are further names of what the texts speak of, by id.
 	Names     map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner beside the names that apr knows"`
 	Silence   []Silence           `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
@@ -104,8 +106,8 @@ type StrategicPlan struct {
 // Priority is one priority of the strategic plan and what it is measured by.
 type Priority struct {
 	Name string `yaml:"name" jsonschema:"required,description=The priority as the plan names it"`
-	// Outcomes are the national health and wellbeing outcomes it serves, 1 to 9.
-	Outcomes []int `yaml:"outcomes,omitempty" jsonschema:"description=The national health and wellbeing outcomes it serves: 1 to 9"`
+	// Outcomes are the national health and wellbeing outcomes it serves, by number.
+	Outcomes []int `yaml:"outcomes,omitempty" jsonschema:"description=The national health and wellbeing outcomes it serves by number"`
 	// Indicators are of the core suite, such as NI12.
 	Indicators []string        `yaml:"indicators,omitempty" jsonschema:"description=Core suite indicators that measure it such as NI12"`
 	Position   source.Position `yaml:"-"`

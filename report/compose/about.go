@@ -14,6 +14,9 @@ import (
 func (b *builder) aboutThisReport() *document.Section {
 	s := b.section(1, "About this report")
 	s.Sections = append(s.Sections, b.publication())
+	if a := b.accessibility(); a != nil {
+		s.Sections = append(s.Sections, a)
+	}
 	if sources := b.dataSources(); sources != nil {
 		s.Sections = append(s.Sections, sources)
 	}
