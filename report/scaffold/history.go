@@ -36,7 +36,7 @@ func history(a *finance.Account, year period.Year) ([]byte, error) {
 		for _, d := range []struct {
 			name  string
 			lines []finance.Line
-		}{{"matter", a.Matters}, {"locality", a.Localities}, {"care group", a.CareGroups}} {
+		}{{"matter", a.Matters}, {"locality", a.Localities}, {"locality", a.FormerLocalities}, {"care group", a.CareGroups}, {"care group", a.FormerCareGroups}} {
 			for _, l := range d.lines {
 				if in := l.In(y); in != nil {
 					row(y, "plan", d.name, l.ID, in.Plan)
