@@ -181,6 +181,10 @@ type Account struct {
 	// no rule allocates to one.
 	Localities  []Line
 	Unallocated Line
+	// FormerLocalities and FormerCareGroups are those of which only the history of
+	// the years before knows, in its order. They aren't compared as if they were
+	// still there.
+	FormerLocalities, FormerCareGroups []Line
 	// Unclassified is what no rule gives a matter: Spend is the sum of Matters
 	// and Unclassified.
 	Unclassified Line

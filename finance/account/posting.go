@@ -22,6 +22,8 @@ type posting struct {
 	problems *source.Problems
 	// missing are the partners that don't give what others do.
 	missing map[Key][]*ledger.Result
+	// former are the localities and care groups that only the history knows.
+	former map[Dimension][]string
 }
 
 // amountOf and plannedOf pick what a ledger gives for a measure.
