@@ -44,4 +44,19 @@ const (
 	CodeMalformedDate     = "malformed-date"          // lines have dates that can't be understood
 	CodeMalformedPeriod   = "malformed-period"        // lines have periods that can't be understood
 	CodeJoinedCells       = "joined-cells"            // rows had lost a separator beside a date, and were taken apart
+	CodeUnmatchedRule     = "unmatched-rule"          // a rule, or an alternative of one, matches no line
+)
+
+// Problems with these codes are among Account.Problems too, and may be answered: a
+// reason in apr.yaml says why what looks wrong is right.
+const (
+	CodeSameLedger    = "same-ledger"    // a partner's ledger holds the lines of another of its ledgers
+	CodeLikeLedger    = "like-ledger"    // a ledger holds the lines of another partner's
+	CodeOtherYear     = "other-year"     // a ledger speaks of another year than the one it is given for
+	CodeStopsEarly    = "stops-early"    // a ledger's months or periods end before March
+	CodeUnit          = "unit"           // a ledger or the history says that it is in thousands or millions
+	CodeBeyondFunding = "beyond-funding" // spend is more than twice what was paid or set aside, or less than half
+	CodeNoLedger      = "no-ledger"      // a constituent authority has neither a ledger nor a history
+	CodeImplausible   = "implausible"    // an amount is far from another that it should be near
+	CodeNoControl     = "no-control"     // a ledger has no control total
 )

@@ -29,7 +29,7 @@ func rulesOfReport() []Rule {
 
 // rulesOfFindings are the rules that go by what the others found.
 func rulesOfFindings() []Rule {
-	return slices.Concat(inputRules(), placeholderRules, silenceRules())
+	return slices.Concat(inputRules(), answerRules(), placeholderRules, silenceRules())
 }
 
 // byLaw joins rules in order of the law, those of no requirement last.
@@ -151,19 +151,31 @@ func verdict(q Requirement, s *state) RequirementVerdict {
 	return v
 }
 
-// sortFindings puts the worst first, then goes by order of the law, position,
-// rule and message.
+// sortFindings puts the worst first, of those the likely ones, then goes by order
+// of the law, position, rule and message.
 func sortFindings(findings []Finding) {
 	order := lawOrder()
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(
 			cmp.Compare(a.Level.rank(), b.Level.rank()),
+			byLikelihood(a, b),
 			cmp.Compare(order[a.Requirement], order[b.Requirement]),
 			a.Position.Compare(b.Position),
 			cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.Message, b.Message),
 		)
 	})
+}
+
+// byLikelihood puts what is likely first.
+func byLikelihood(a, b Finding) int {
+	switch {
+	case a.Likely == b.Likely:
+		return 0
+	case a.Likely:
+		return -1
+	}
+	return 1
 }
 
 // state is what the rules of one requirement saw.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"apr/finance"
 	"apr/indicators"
@@ -23,6 +24,9 @@ var inputCodes = map[string]string{
 	finance.CodeIncompleteFunding: "R4-1b-incomplete-funding",
 	finance.CodeIncompletePlan:    "R4-1c-incomplete-plan",
 	finance.CodeUnknownLocality:   "R6-2-unknown-locality",
+
+	finance.CodeSameLedger: "R4-1a-same-ledger",
+	finance.CodeLikeLedger: "R0-like-ledger",
 
 	finance.CodeTotalRow:          "R0-ledger",
 	finance.CodeHistoryDoesNotAdd: "R0-ledger",
@@ -156,7 +160,7 @@ var inputs = []Rule{
 
 // inputRules are the rules about inputs with their checks.
 func inputRules() []Rule {
-	rules := slices.Clone(inputs)
+	rules := slices.Concat(inputs, plausible)
 	for i := range rules {
 		id := rules[i].ID
 		rules[i].Check = func(r *project.Project, p *Pass) { p.problems(r, id) }
@@ -167,14 +171,19 @@ func inputRules() []Rule {
 // problems tells the problems that belong to the rule with the id.
 func (p *Pass) problems(r *project.Project, id string) {
 	for _, problem := range survived(r) {
-		if inputRule(r, problem) != id {
+		if inputRule(r, problem) != id || r.Answer(problem, id) != nil {
 			continue
+		}
+		hint := wording.OneLine(problem.Hint)
+		if problem.About != "" {
+			hint = strings.TrimPrefix(hint+"; ", "; ") + answerHint(id, problem.About)
 		}
 		p.add(Finding{
 			Position: at(problem.Position, projectFile),
 			Found:    problem.Message,
-			Hint:     wording.OneLine(problem.Hint),
+			Hint:     hint,
 			Related:  problem.Related,
+			Likely:   problem.Likely,
 		})
 	}
 }

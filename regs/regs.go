@@ -66,6 +66,9 @@ type Finding struct {
 	Hint          string
 	Position      source.Position
 	Related       []source.Related
+	// Likely is true of a finding that is almost certainly a mistake. It is told
+	// before the others of its level.
+	Likely bool
 }
 
 // RequirementVerdict is a requirement with its verdict.

@@ -46,6 +46,7 @@ func compute(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Read
 		l.ReportUnlisted(spec.Localities)
 		b.problems.Merge(&l.Soft)
 	}
+	b.reportAlike()
 	b.learnNames()
 	b.post()
 	b.merge(history)

@@ -12,6 +12,7 @@ import (
 	"apr/finance"
 	"apr/finance/classify"
 	"apr/finance/ledger/scan"
+	"apr/finance/ledger/sketch"
 	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/celltext"
@@ -27,6 +28,7 @@ type Result struct {
 	overflow CentreGroup // of cost centres for which groups has no room
 	Fatal    source.Problems
 	Soft     source.Problems
+	Sketch   *sketch.Sketch // of its lines
 }
 
 // A Tally adds up the lines of one class.
@@ -54,6 +56,7 @@ type Reader struct {
 	Debit, Credit, Plan int // columns, or -1
 	date, period        int // columns, or -1
 	identity            []int
+	alike               []int // columns that say which line it is; see sample
 	Group, describe     int
 	maxCentres          int // of which there are groups
 	Lines, Planned      runningSum
@@ -79,7 +82,7 @@ const MaxMalformed = 20
 // Read reads and adds up one ledger. What is wrong with it is in the
 // result; the error is that of the context.
 func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *classify.Rules, how Reading) (*Result, error) {
-	out := &Result{Spec: spec, Groups: map[string]*CentreGroup{}}
+	out := &Result{Spec: spec, Groups: map[string]*CentreGroup{}, Sketch: sketch.New()}
 	out.Ledger = finance.Ledger{File: spec.File, Partner: spec.Partner, Kind: spec.Holds(), Year: spec.Year,
 		Control: spec.ControlTotal, PlanControl: spec.PlanControlTotal, Position: spec.Position}
 	from := TableOf(spec, finance.ProgressOf(ctx))
@@ -175,6 +178,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 		}
 		slices.Sort(r.identity)
 	}
+	r.alike = r.columnsAlike()
 	r.Group = column(finance.CostCentreColumn)
 	if r.Group < 0 && len(r.identity) > 0 {
 		r.Group = r.identity[0]
@@ -243,6 +247,7 @@ func (r *Reader) line(record []string, amount, planned finance.Money, blank, unp
 	fits[2], fits[3] = true, true
 	if !blank {
 		fits[2] = t.Amount.add(amount, r)
+		r.sample(record, amount)
 	}
 	if !unplanned {
 		fits[3] = t.Plan.add(planned, r)

@@ -64,6 +64,7 @@ func (c *configChecker) check() {
 	c.url("publication.url", p.Publication.URL)
 	c.url("strategic_plan.url", p.StrategicPlan.URL)
 	c.silence()
+	c.answers()
 	c.priorities()
 	c.measures()
 }

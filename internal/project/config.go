@@ -134,6 +134,8 @@ type Finance struct {
 	Rules          []FinanceRule   `yaml:"rules,omitempty" jsonschema:"description=Classification; the first rule that matches a line sets what it names"`
 	Apportionments []Apportionment `yaml:"apportionments,omitempty" jsonschema:"description=How amounts that belong to no single locality are shared; the method is printed"`
 	History        string          `yaml:"history,omitempty" jsonschema:"description=A CSV or XLSX table of earlier years with the columns year; measure; dimension; item; amount"`
+	Answers        []Answer        `yaml:"answers,omitempty" jsonschema:"description=Why amounts that look wrong are right; printed in the report's data notes"`
+	Limits         FinanceLimits   `yaml:"limits,omitempty" jsonschema:"description=From how many percent on an amount is told to be implausible"`
 	Figures        FinanceFigures  `yaml:"figures,omitempty" jsonschema:"description=Charts of the financial chapter and of localities in the author's words"`
 	Position       source.Position `yaml:"-"`
 }

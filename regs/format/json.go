@@ -35,6 +35,7 @@ type (
 		Hint        string           `json:"hint,omitempty"`
 		Position    source.Position  `json:"position"`
 		Related     []source.Related `json:"related,omitempty"`
+		Likely      bool             `json:"likely,omitempty"`
 	}
 	silencedJSON struct {
 		findingJSON
@@ -73,5 +74,5 @@ func JSON(w io.Writer, c *Check) error {
 }
 
 func toJSON(f regs.Finding) findingJSON {
-	return findingJSON{f.Rule, f.Requirement, f.Level, f.Message, f.Hint, f.Position, f.Related}
+	return findingJSON{f.Rule, f.Requirement, f.Level, f.Message, f.Hint, f.Position, f.Related, f.Likely}
 }

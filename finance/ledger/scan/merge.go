@@ -48,6 +48,7 @@ func (f *reader) mergeText(ctx context.Context, b *block) error {
 	}
 	before(b.newlines + 1)
 	f.ledger.Count(b.since(done))
+	f.layout.Sketch.Add(b.sample...)
 	if b.last >= 0 {
 		f.last = f.line + b.last + 1
 	}

@@ -16,6 +16,7 @@ type counts struct {
 	classes []classSum
 	centres []Centre
 	odd     []oddRecord
+	sample  []uint64 // hashes of lines for the sketch
 }
 
 // classSum adds up a block's lines of one class.
@@ -83,7 +84,7 @@ func newScanner(r *Layout) *scanner {
 // scan reads a block.
 func (s *scanner) scan(b *block) {
 	c := &b.counts
-	*c = counts{last: -1, classes: c.classes[:0], centres: c.centres[:0], odd: c.odd[:0]}
+	*c = counts{last: -1, classes: c.classes[:0], centres: c.centres[:0], odd: c.odd[:0], sample: c.sample[:0]}
 	if b.replay = b.replay || len(b.text) > 2*blockSize; b.replay || len(b.text) == 0 {
 		return
 	}
@@ -147,7 +148,10 @@ func (s *scanner) countRows(b *block) {
 		if len(odd) > 0 {
 			end = odd[0].before
 		}
-		if i = s.countPlain(c, i, end); i == end {
+		from := i
+		i = s.countPlain(c, i, end)
+		s.samplePlain(b, from, i)
+		if i == end {
 			if len(odd) > 0 {
 				s.countOdd(b, odd[0])
 				odd = odd[1:]
@@ -276,6 +280,7 @@ func (s *scanner) countRow(b *block, row int, at int32) bool {
 	if !blank {
 		sums.amount.addLine(amount, c.newlines)
 		c.Sum += amount
+		s.sampleRow(b, at, amount)
 	}
 	if !unplanned {
 		sums.plan.addLine(planned, c.newlines)
