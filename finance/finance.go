@@ -178,6 +178,8 @@ type Account struct {
 	Ledgers    []Ledger
 	Apportions []Apportionment
 	Problems   []*source.Problem
+	// Doubts are what looks wrong although it could be read and added up.
+	Doubts []*source.Problem
 }
 
 // Line is one row of the account. ID is the matter, or the name again.

@@ -28,6 +28,7 @@ var inputCodes = map[string]string{
 	finance.CodeSameLedger: "R4-1a-same-ledger",
 	finance.CodeLikeLedger: "R0-like-ledger",
 
+	finance.CodeUnmatchedRule:     "R0-unmatched-rule",
 	finance.CodeTotalRow:          "R0-ledger",
 	finance.CodeHistoryDoesNotAdd: "R0-ledger",
 	finance.CodeUnknownCareGroup:  "R0-ledger",
@@ -72,7 +73,7 @@ var inputCodes = map[string]string{
 
 // inputs are the rules about what the readers survived. Those that bear on no
 // single requirement begin with R0.
-var inputs = []Rule{
+var inputs = byLaw(plausible, []Rule{
 	{
 		ID:          "R3aii-conflicting-observation",
 		Requirement: "3(a)(ii)",
@@ -156,11 +157,11 @@ var inputs = []Rule{
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "A remark of a reader is told rather than dropped, whatever it is about.",
 	},
-}
+})
 
 // inputRules are the rules about inputs with their checks.
 func inputRules() []Rule {
-	rules := slices.Concat(inputs, plausible)
+	rules := slices.Clone(inputs)
 	for i := range rules {
 		id := rules[i].ID
 		rules[i].Check = func(r *project.Project, p *Pass) { p.problems(r, id) }
@@ -240,6 +241,7 @@ func survived(r *project.Project) []*source.Problem {
 	}
 	if r.Account != nil {
 		all = append(all, r.Account.Problems...)
+		all = append(all, r.Account.Doubts...)
 	}
 	all = append(all, r.Problems...)
 	type key struct {

@@ -29,6 +29,13 @@ var plausible = []Rule{
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "What one partner pays to another is in both ledgers, and may be counted twice.",
 	},
+	{
+		ID:       "R0-unmatched-rule",
+		Title:    "Each rule matches some line",
+		Level:    Advice,
+		Citation: "apr, classification of ledger lines",
+		Why:      "A rule that matches nothing has a slip in it, and what it was written for goes elsewhere.",
+	},
 }
 
 // answerRule is the id of the rule about answers.

@@ -24,7 +24,7 @@ func (b *posting) reportAlike() {
 				continue
 			}
 			if l := sketch.Compare(earlier.Sketch, later.Sketch); l.Share() >= b.spec.Limits.Alike() && enoughAlike(l) {
-				b.problems.Add(alikeProblem(earlier, later, l, onePartner))
+				b.doubts.Add(alikeProblem(earlier, later, l, onePartner))
 			}
 		}
 	}

@@ -57,7 +57,7 @@ func TestLikeLedgers(t *testing.T) {
 					t.Fatal(err)
 				}
 				got, message := "", ""
-				for _, p := range a.Problems {
+				for _, p := range a.Doubts {
 					if p.Code == finance.CodeSameLedger || p.Code == finance.CodeLikeLedger {
 						got, message = got+p.Code, p.Message
 						if p.Position != ledgertest.At(2) || p.About != "b.csv" || p.Likely != (p.Code == finance.CodeSameLedger) {
@@ -81,7 +81,7 @@ func TestOneLedgerForTwoYears(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p := a.Problems[0]; p.Code != finance.CodeSameLedger || !strings.Contains(p.Message, "one is given for 2024/25 and the other for 2025/26") {
+	if p := a.Doubts[0]; p.Code != finance.CodeSameLedger || !strings.Contains(p.Message, "one is given for 2024/25 and the other for 2025/26") {
 		t.Error(p)
 	}
 }

@@ -46,7 +46,6 @@ func compute(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Read
 		l.ReportUnlisted(spec.Localities)
 		b.problems.Merge(&l.Soft)
 	}
-	b.reportAlike()
 	b.learnNames()
 	b.post()
 	b.merge(history)
@@ -57,6 +56,8 @@ func compute(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Read
 	}
 	account := b.account()
 	account.Problems = b.problems.List()
+	b.doubt(account)
+	account.Doubts = b.doubts.List()
 	return account, nil
 }
 

@@ -21,7 +21,8 @@ type Rules struct {
 // as they are declared.
 type compiledRule struct {
 	Class
-	when []condition
+	when   []condition
+	source *finance.Rule
 }
 
 type condition struct {
@@ -101,7 +102,7 @@ func (c *ruleCompiler) add(code string, at source.Position, hint, format string,
 
 // rule compiles one rule.
 func (c *ruleCompiler) rule(r *finance.Rule) {
-	compiled := compiledRule{when: c.conditions(r)}
+	compiled := compiledRule{when: c.conditions(r), source: r}
 	ok := len(compiled.when) == len(r.When)
 	if len(r.When) == 0 {
 		c.add(finance.CodeRule, r.Position, `a rule that is to match every line says: when: {partner: "*"}`, "the rule has no conditions")

@@ -29,6 +29,11 @@ type Result struct {
 	Fatal    source.Problems
 	Soft     source.Problems
 	Sketch   *sketch.Sketch // of its lines
+	// Classifier knows which rules matched.
+	Classifier *classify.Classifier
+	// groupColumn and describedBy are the names of the columns by which unclassified
+	// lines are grouped and described.
+	groupColumn, describedBy string
 }
 
 // A Tally adds up the lines of one class.
@@ -94,6 +99,7 @@ func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *clas
 	}
 	defer t.Close() // read only: nothing can be lost
 	r := NewReader(t, out, rules)
+	out.Classifier = r.Classifier
 	r.maxCentres = cmp.Or(how.Centres, MaxCentres)
 	err = r.addAll(ctx, how)
 	if ctx.Err() != nil {
@@ -162,7 +168,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	}
 	for _, name := range []string{"cost_centre_name", "cost_centre_description", finance.DescriptionColumn} {
 		if r.describe < 0 {
-			r.describe = column(name)
+			r.describe, out.describedBy = column(name), name
 		}
 	}
 	for _, name := range []string{finance.CostCentreColumn, finance.AccountColumn} {
@@ -182,6 +188,11 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	r.Group = column(finance.CostCentreColumn)
 	if r.Group < 0 && len(r.identity) > 0 {
 		r.Group = r.identity[0]
+	}
+	for name, i := range t.Index {
+		if i == r.Group && (out.groupColumn == "" || name < out.groupColumn) {
+			out.groupColumn = name
+		}
 	}
 	return r
 }
@@ -229,6 +240,7 @@ func (r *Reader) Record(record []string) error {
 	}
 	ledger.Lines++
 	if blank && unplanned {
+		r.Classifier.Note(record)
 		ledger.Zero++
 		return nil
 	}
@@ -329,6 +341,7 @@ func (e *cellError) Error() string { return e.err.Error() }
 // header over again.
 func (r *Reader) malformedRow(record []string, err error) error {
 	if r.Table.IsRepeatedHeader(record) {
+		r.Classifier.Note(record) // as a scan does, which knows no header
 		return nil
 	}
 	e := err.(*cellError)

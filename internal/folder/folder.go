@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"apr/internal/table/celltext"
 )
 
 // Input is one file that was read.
@@ -212,7 +214,7 @@ func (e *PathError) Error() string { return e.Problem + "; " + e.Hint }
 // the project folder and with forward slashes, whichever were written, so that a
 // project works wherever it is put. Its error says what is wrong and what to do.
 func LocalPath(written string) (string, error) {
-	slashed := strings.ReplaceAll(written, `\`, "/")
+	slashed := strings.ReplaceAll(celltext.Unquoted(written), `\`, "/")
 	if strings.HasPrefix(slashed, "/") || len(slashed) > 1 && slashed[1] == ':' {
 		return "", &PathError{fmt.Sprintf("%q is an absolute path", written), "put the file into the project folder and write its path from there"}
 	}

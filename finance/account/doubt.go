@@ -1,0 +1,9 @@
+package account
+
+import "apr/finance"
+
+// doubt reports what looks wrong in the account.
+func (b *posting) doubt(a *finance.Account) {
+	b.reportAlike()
+	b.reportUnmatched()
+}
