@@ -13,7 +13,8 @@ type Limits struct {
 	// FromPlan is how far the spend on a matter, a care group, a locality or by a
 	// partner may be from its plan: 30.
 	FromPlan int
-	// FromLastYear is how far spend may be from last year's: 30.
+	// FromLastYear is how far the spend on a matter, a care group, a locality or by a
+	// partner may be from last year's: 60. That of the whole year may be half as far.
 	FromLastYear int
 }
 
@@ -27,4 +28,4 @@ func (l Limits) Funding() float64 { return float64(cmp.Or(l.FromFunding, 15)) / 
 func (l Limits) Plan() float64 { return float64(cmp.Or(l.FromPlan, 30)) / 100 }
 
 // LastYear is how far spend may be from last year's, as a part of it.
-func (l Limits) LastYear() float64 { return float64(cmp.Or(l.FromLastYear, 30)) / 100 }
+func (l Limits) LastYear() float64 { return float64(cmp.Or(l.FromLastYear, 60)) / 100 }

@@ -29,6 +29,12 @@ var inputCodes = map[string]string{
 	finance.CodeLikeLedger: "R0-like-ledger",
 
 	finance.CodeUnmatchedRule:     "R0-unmatched-rule",
+	finance.CodeOtherYear:         "R4-1a-other-year",
+	finance.CodeUnit:              "R4-1a-unit",
+	finance.CodeBeyondFunding:     "R4-1b-beyond-funding",
+	finance.CodeStopsEarly:        "R0-ledger-months",
+	finance.CodeImplausible:       "R0-plausible",
+	finance.CodeNoControl:         "R0-control-total",
 	finance.CodeTotalRow:          "R0-ledger",
 	finance.CodeHistoryDoesNotAdd: "R0-ledger",
 	finance.CodeUnknownCareGroup:  "R0-ledger",

@@ -36,6 +36,51 @@ var plausible = []Rule{
 		Citation: "apr, classification of ledger lines",
 		Why:      "A rule that matches nothing has a slip in it, and what it was written for goes elsewhere.",
 	},
+	{
+		ID:          "R4-1a-other-year",
+		Requirement: "4(1)(a)",
+		Title:       "Each ledger is of the year that it is given for",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a): during the reporting year",
+		Why:         "Last year's export under this year's name gives amounts that nobody would doubt.",
+	},
+	{
+		ID:          "R4-1a-unit",
+		Requirement: "4(1)(a)",
+		Title:       "Amounts in thousands or millions are read as such",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "An amount in £000 that is read as pounds is a thousandth of what was spent.",
+	},
+	{
+		ID:          "R4-1b-beyond-funding",
+		Requirement: "4(1)(b)",
+		Title:       "Spend is of the order of what was paid or set aside",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(b)",
+		Why:         "An authority can't spend twice what it is given: one of the two amounts is wrong, counted twice, or in another unit.",
+	},
+	{
+		ID:       "R0-ledger-months",
+		Title:    "Each ledger goes to the end of March",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulation 4(1)(a): during the reporting year",
+		Why:      "A ledger of nine months looks like an underspend.",
+	},
+	{
+		ID:       "R0-plausible",
+		Title:    "Amounts are near those that they should be near",
+		Level:    Advice,
+		Citation: act + ", section 42(6) and (7): partners supply the information",
+		Why:      "An amount far from last year's, its plan or its funding is either news, which the report should tell, or a mistake.",
+	},
+	{
+		ID:       "R0-control-total",
+		Title:    "Each ledger has a control total",
+		Level:    Advice,
+		Citation: act + ", section 42(6) and (7): partners supply the information",
+		Why:      "Without the partner's own total nobody can tell whether lines are missing: the ledger is only half checked.",
+	},
 }
 
 // answerRule is the id of the rule about answers.

@@ -6,4 +6,7 @@ import "apr/finance"
 func (b *posting) doubt(a *finance.Account) {
 	b.reportAlike()
 	b.reportUnmatched()
+	b.reportYears()
+	b.reportUnits()
+	b.reportImplausible(a)
 }

@@ -34,6 +34,8 @@ type HistoryRead struct {
 	Fatal     source.Problems
 	malformed int
 	more      source.Position // the first malformed row that isn't reported by itself
+	units     string          // the words by which it says that it isn't in pounds
+	unitsAt   source.Position
 }
 
 // ReadHistory reads the history table. Rows of years before the window are
@@ -49,6 +51,7 @@ func ReadHistory(fsys fs.FS, spec *finance.Spec) *HistoryRead {
 		return h
 	}
 	defer t.Close() // read only: nothing can be lost
+	h.units, h.unitsAt = ledger.Units(t, t.Index["amount"])
 	for {
 		record, err := t.Records.Next()
 		if err == io.EOF {

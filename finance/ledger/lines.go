@@ -18,9 +18,15 @@ func (r *Reader) layout() *scan.Layout {
 		Group: r.Group, Describe: r.describe, Identity: r.identity,
 		Classifier: r.Classifier, Complete: r.Out.Ledger.Kind == finance.Funded,
 		Sketch: r.Out.Sketch, Alike: r.alike,
-		IsTotal:    isTotalLabel,
-		DateFits:   func(cell string) bool { return checkDate(cell, year) == inYear },
-		PeriodFits: func(cell string) bool { return checkPeriod(cell, year) == inYear },
+		IsTotal: isTotalLabel,
+		DateFits: func(cell string) bool {
+			r.seen.see(cell, year, false)
+			return checkDate(cell, year) == inYear
+		},
+		PeriodFits: func(cell string) bool {
+			r.seen.see(cell, year, true)
+			return checkPeriod(cell, year) == inYear
+		},
 	}
 }
 

@@ -29,6 +29,10 @@ type Result struct {
 	Fatal    source.Problems
 	Soft     source.Problems
 	Sketch   *sketch.Sketch // of its lines
+	Evidence Evidence       // of its year
+	// Units are the words by which it says that it isn't in pounds, if it does.
+	Units   string
+	UnitsAt source.Position
 	// Classifier knows which rules matched.
 	Classifier *classify.Classifier
 	// groupColumn and describedBy are the names of the columns by which unclassified
@@ -71,6 +75,9 @@ type Reader struct {
 	firstJoined         source.Position
 	exampleJoined       string
 	misdated            [notAPeriod + 1]misdatedLines
+	seen                seenMonths
+	lastSeen            [2]string  // the date and the period of the last record
+	first               [][]string // the first records of a workbook
 }
 
 // Reading says how ledgers are read; the zero value is for everybody but tests.
@@ -220,6 +227,7 @@ func (r *Reader) Record(record []string) error {
 			return nil
 		}
 	}
+	r.see(record)
 	ledger := &r.Out.Ledger
 	if r.isTotalRow(record) {
 		if err := r.totalRow(record); err != nil {
@@ -384,6 +392,8 @@ func (r *Reader) finish() {
 	if out.overflow.Lines > 0 {
 		out.Ledger.Overflow = &out.overflow.UnclassifiedGroup
 	}
+	out.Evidence = r.evidence()
+	out.Units, out.UnitsAt = Units(r.Table, r.Amounts, r.Debit, r.Credit, r.Plan)
 	r.reportJoined()
 	r.reportMisdated()
 	out.reconcile()

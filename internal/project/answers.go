@@ -22,7 +22,7 @@ type FinanceLimits struct {
 	AlikeLines   int             `yaml:"alike_lines,omitempty" jsonschema:"minimum=50,maximum=100,description=Two ledgers with so many percent of their lines alike are the same; 90 when absent"`
 	FromFunding  int             `yaml:"from_funding,omitempty" jsonschema:"minimum=1,maximum=1000,description=How many percent spend may be from what was paid or set aside; 15 when absent"`
 	FromPlan     int             `yaml:"from_plan,omitempty" jsonschema:"minimum=1,maximum=1000,description=How many percent the spend on a matter; locality; care group or by a partner may be from its plan; 30 when absent"`
-	FromLastYear int             `yaml:"from_last_year,omitempty" jsonschema:"minimum=1,maximum=1000,description=How many percent spend may be from last year's; 30 when absent"`
+	FromLastYear int             `yaml:"from_last_year,omitempty" jsonschema:"minimum=1,maximum=1000,description=How many percent the spend on a matter; locality; care group or by a partner may be from last year's; that of the year half as many; 60 when absent"`
 	Position     source.Position `yaml:"-"`
 }
 

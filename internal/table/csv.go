@@ -44,6 +44,7 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 	if err := spec.checkHeader(s.header); err != nil {
 		return nil, s.triedSeparators(err)
 	}
+	above := bytes.Clone(top[:s.offset])
 	start = bytes.Clone(top[s.offset:]) // top is gone at the next read
 	if _, err := text.Discard(s.offset); err != nil {
 		return nil, spec.unreadable(err)
@@ -55,6 +56,7 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 		return nil, err
 	}
 	t := &Table{Records: r, Header: s.header.cells, Index: s.header.index, Close: func() error { return nil }}
+	t.Above, t.First = s.around(spec.File, above, start)
 	if read := r.csv.InputOffset(); read <= int64(len(start)) {
 		t.Text = &Text{Reader: text, Size: spec.size, Separator: byte(s.separator), Above: r.above + bytes.Count(start[:read], []byte("\n")), Last: r.Last}
 	}
@@ -136,6 +138,33 @@ func (l layout) fits(top []byte) bool {
 		}
 	}
 	return true
+}
+
+// around are the lines above the header and the first records below it, as far as
+// they can be read.
+func (l layout) around(file string, above, start []byte) (lines []Line, first [][]string) {
+	read := func(text []byte, records int, each func(record []string, line int)) {
+		r := csv.NewReader(bytes.NewReader(text))
+		r.Comma, r.LazyQuotes, r.FieldsPerRecord = l.separator, true, -1
+		for range records {
+			record, err := r.Read()
+			if err != nil {
+				return
+			}
+			line, _ := r.FieldPos(0)
+			each(record, line)
+		}
+	}
+	read(above, headerRecords, func(record []string, line int) {
+		if one, ok := lineOf(record, source.Position{File: file, Line: line}); ok {
+			lines = append(lines, one)
+		}
+	})
+	if end := bytes.LastIndexByte(start, '\n'); end >= 0 && len(start) == sniffed-l.offset {
+		start = start[:end+1] // the last record may be cut
+	}
+	read(start, headerRecords, func(record []string, _ int) { first = append(first, record) })
+	return lines, first[min(1, len(first)):] // without the header
 }
 
 // separatorNames are for messages.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"strings"
 
 	"apr/internal/source"
 	"apr/internal/table/celltext"
@@ -30,7 +31,28 @@ type Table struct {
 	Workbook Rows
 	// Date1904 is true where serials of dates count from 1904.
 	Date1904 bool
+	// Above are the lines above the header that say something, cells apart by a blank.
+	// First are the first records of a text below it; of a workbook there are none.
+	Above []Line
+	First [][]string
 	Close    func() error
+}
+
+// Line is a line above the header.
+type Line struct {
+	Text     string
+	Position source.Position
+}
+
+// lineOf is a record as a line, its cells at most as long as a line of print.
+func lineOf(cells []string, at source.Position) (l Line, ok bool) {
+	var words []string
+	for _, c := range cells {
+		if c = celltext.Spaced(c); c != "" {
+			words = append(words, celltext.Short(c))
+		}
+	}
+	return Line{strings.Join(words, " "), at}, len(words) > 0
 }
 
 // Records yields one record after the other.

@@ -125,7 +125,7 @@ func (s *spreadsheet) open(spec Spec) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	h, err := findSheetHeader(r, header{position: source.Position{File: spec.File, Sheet: s.sheets[number]}}, spec)
+	h, above, err := findSheetHeader(r, header{position: source.Position{File: spec.File, Sheet: s.sheets[number]}}, spec)
 	if err == nil {
 		err = spec.checkHeader(h)
 	}
@@ -136,7 +136,7 @@ func (s *spreadsheet) open(spec Spec) (*Table, error) {
 		r.close() // read only: nothing can be lost
 		return nil, err
 	}
-	return &Table{Records: r, Header: h.cells, Index: h.index, Workbook: r, Date1904: s.date1904, Close: func() error {
+	return &Table{Records: r, Header: h.cells, Index: h.index, Above: above, Workbook: r, Date1904: s.date1904, Close: func() error {
 		return errors.Join(r.close(), s.close())
 	}}, nil
 }
@@ -152,22 +152,25 @@ func (s *spreadsheet) otherSheets(spec Spec) string {
 
 // findSheetHeader is the first row with all mapped columns, under which the
 // records then stand, or the row that comes nearest to it; best if there are none.
-func findSheetHeader(r Rows, best header, spec Spec) (header, error) {
+func findSheetHeader(r Rows, best header, spec Spec) (_ header, above []Line, _ error) {
 	for {
 		cells, err := r.Next()
 		if err == io.EOF || err == nil && r.number() > headerRecords {
-			return best, nil
+			return best, nil, nil
 		}
 		if err != nil {
-			return best, err
+			return best, nil, err
 		}
 		first := max(0, slices.IndexFunc(cells, func(c string) bool { return c != "" }))
 		h := spec.matchHeader(slices.Clone(cells), r.Position(first))
 		if spec.complete(h) {
-			return h, nil
+			return h, above, nil
 		}
 		if better(best, h) {
 			best = h
+		}
+		if line, ok := lineOf(cells, h.position); ok {
+			above = append(above, line)
 		}
 	}
 }

@@ -2,10 +2,12 @@ package scan
 
 import (
 	"bytes"
+	"math"
 	"slices"
 
 	"apr/finance"
 	"apr/finance/classify"
+	"apr/finance/ledger/sketch"
 )
 
 // counts is what a scanner found in a block. Lines count from 0 at the block's
@@ -56,6 +58,8 @@ type scanner struct {
 	sums    []classSum // by class, of the block
 	met     []int32    // the classes with sums
 	centres centreScan
+	limit   uint64 // of hashes that the sketch may want; see sampleRow
+	room    int    // for them
 }
 
 // Amounts that are scanned are below so many pence. A block of the usual size
@@ -78,7 +82,7 @@ func newScanner(r *Layout) *scanner {
 	return &scanner{layout: r,
 		amount: moneyColumn{column: r.Amount}, credit: moneyColumn{column: r.Credit}, plan: moneyColumn{column: r.Plan},
 		rows: rows{width: r.Width}, classes: newAutomaton(r), centres: newCentreScan(r),
-		index: index{separator: r.Text.Separator}}
+		index: index{separator: r.Text.Separator}, limit: math.MaxUint64, room: sketch.Room}
 }
 
 // scan reads a block.

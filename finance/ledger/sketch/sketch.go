@@ -15,8 +15,8 @@ import (
 )
 
 // size is how many lines that differ are kept. Shares that are worked out from so
-// many are right to within two percent.
-const size = 2048
+// many are right to within three percent.
+const size = 1024
 
 // A Sketch is of the lines of one ledger. Lines without an amount are none of them:
 // they can't count twice.
@@ -83,6 +83,25 @@ func (s *Sketch) prune() {
 		delete(s.counts, h)
 	}
 	s.limit.Store(sorted[size-1])
+}
+
+// Room is how many hashes of many lines it pays to gather before Smallest.
+const Room = 2 * size
+
+// Smallest are those hashes of some lines that a sketch with them may keep, and the
+// limit that follows from them.
+func Smallest(hashes []uint64) (kept []uint64, limit uint64) {
+	slices.Sort(hashes)
+	differ := 0
+	for i, h := range hashes {
+		if i > 0 && h == hashes[i-1] {
+			continue
+		}
+		if differ++; differ > size {
+			return hashes[:i], hashes[i-1]
+		}
+	}
+	return hashes, math.MaxUint64
 }
 
 // sorted are the smallest hashes in their order, and the largest that is kept for sure.
