@@ -136,15 +136,7 @@ type Spec struct {
 	// them, of the reporting year's plan and funding); "" for none.
 	History         string
 	HistoryPosition source.Position
-	// Bodies are the constituent authorities: councils and the health board.
-	Bodies []Body
-	Limits Limits
-}
-
-// Body is a constituent authority, and where it is named.
-type Body struct {
-	Name     string
-	Position source.Position
+	Limits          Limits
 }
 
 // Account is what the ledgers add up to. Amounts are those of the reporting

@@ -56,7 +56,6 @@ const (
 	CodeStopsEarly    = "stops-early"    // a ledger's months or periods end before March
 	CodeUnit          = "unit"           // a ledger or the history says that it is in thousands or millions
 	CodeBeyondFunding = "beyond-funding" // spend is more than twice what was paid or set aside, or less than half
-	CodeNoLedger      = "no-ledger"      // a constituent authority has neither a ledger nor a history
 	CodeImplausible   = "implausible"    // an amount is far from another that it should be near
 	CodeNoControl     = "no-control"     // a ledger has no control total
 )

@@ -67,14 +67,3 @@ func (c *configChecker) answers() {
 func (l FinanceLimits) limits() finance.Limits {
 	return finance.Limits{AlikeLines: l.AlikeLines, FromFunding: l.FromFunding, FromPlan: l.FromPlan, FromLastYear: l.FromLastYear}
 }
-
-// bodies are the constituent authorities.
-func (p *Config) bodies() (bodies []finance.Body) {
-	for i, council := range p.Authority.Councils {
-		bodies = append(bodies, finance.Body{Name: council, Position: p.PositionOf(yamlpos.Item("authority.councils", i))})
-	}
-	if p.Authority.HealthBoard != "" {
-		bodies = append(bodies, finance.Body{Name: p.Authority.HealthBoard, Position: p.PositionOf("authority.health_board")})
-	}
-	return bodies
-}

@@ -16,7 +16,7 @@ import (
 // follow from those told here.
 func financeSpec(p *Config, problems *source.Problems) (spec finance.Spec, ok bool) {
 	b := specBuilder{config: p, problems: problems, ok: true}
-	spec = finance.Spec{Year: p.Year, CareGroups: p.CareGroups, Bodies: p.bodies(), Limits: p.Finance.Limits.limits()}
+	spec = finance.Spec{Year: p.Year, CareGroups: p.CareGroups, Limits: p.Finance.Limits.limits()}
 	for _, l := range p.Localities {
 		spec.Localities = append(spec.Localities, l.Name)
 	}

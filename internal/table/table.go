@@ -35,7 +35,7 @@ type Table struct {
 	// First are the first records of a text below it; of a workbook there are none.
 	Above []Line
 	First [][]string
-	Close    func() error
+	Close func() error
 }
 
 // Line is a line above the header.
