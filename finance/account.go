@@ -47,3 +47,12 @@ func find(lines []Line, id string) *Line {
 
 // HasLines reports whether ledger lines of the reporting year made the line.
 func (l *Line) HasLines() bool { return l.Spend.Lines+l.Plan.Lines+l.Funding.Lines > 0 }
+
+// Told are the rows that aren't lines, aren't added, and are told: those that should
+// be totals and aren't, and headings.
+func (l *Ledger) Told() int { return l.Unproven + l.Headings }
+
+// Accounted are the rows of which it is known what they are; all that were read.
+func (l *Ledger) Accounted() int {
+	return l.Classified + l.Unclassified + l.Excluded + l.Totals + l.Told() + l.Zero
+}

@@ -30,12 +30,17 @@ var (
 		"make the column wider and export the ledger again"}
 	errMangledPound = &AmountError{"its pound sign was garbled when a file in UTF-8 was opened as Windows-1252",
 		"export the ledger again, and open it as UTF-8"}
+	errThousands = &AmountError{"it says that amounts are in thousands of pounds",
+		"apr adds amounts up as pounds and pence: export the ledger in pounds and pence"}
 	errTwoSigns = &AmountError{"it has more than one sign", AmountForms}
 	ErrTooLarge = &AmountError{"it is too large", "apr counts in pence up to £92,233,720,368,547,758.07"}
 	errFraction = &AmountError{"it isn't a whole number of pence",
 		"amounts are exact to the penny and aren't rounded: round it in the workbook"}
 	ErrUncalculated = &AmountError{"it is a formula without its value",
 		"open the workbook in a spreadsheet program, which works the value out, and save it again"}
+	ErrNoSide   = &AmountError{"it says neither debit nor credit", "write D, Dr or Debit, or C, Cr or Credit, for each amount"}
+	ErrTwoSides = &AmountError{"the credit has a minus besides",
+		"if the amounts have their signs already, leave dr_cr out of the columns; if not, ask what the minus means"}
 	ErrBlank = errors.New("an amount is missing")
 )
 
@@ -84,6 +89,9 @@ func ParseAmount(s string) (m Money, blank bool, err error) {
 
 const pound = "£"
 
+// inThousands is no amount, but the unit of those under it.
+const inThousands = pound + "000"
+
 // PlainAmount is the short way for what nearly all cells hold: up to 15 digits,
 // with thousands separators or without, and optionally a point and two digits; a
 // minus before or behind them or brackets around them; and a pound sign.
@@ -115,7 +123,7 @@ func PlainAmount[T string | []byte](s T) (m Money, ok bool) {
 		}
 		group, grouped = 0, true
 	}
-	if digits == 0 || digits > 15 || grouped && group != 3 {
+	if digits == 0 || digits > 15 || grouped && group != 3 || n == 0 && digits == 3 && string(s) == inThousands {
 		return 0, false
 	}
 	n *= 100
@@ -144,6 +152,8 @@ func AnyAmount(s string) (m Money, blank bool, err error) {
 		return 0, false, errMangledPound
 	case strings.Trim(s, "#") == "":
 		return 0, false, errTooNarrow
+	case s == inThousands:
+		return 0, false, errThousands
 	}
 	negative, s, err := cutSigns(s)
 	if err != nil {

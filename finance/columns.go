@@ -23,13 +23,15 @@ const (
 	DescriptionColumn = "description"
 	DateColumn        = "date"
 	PeriodColumn      = "period"
+	// SideColumn says of each line whether its amount is a debit or a credit.
+	SideColumn = "dr_cr"
 )
 
 // PartnerColumn is the name under which a rule tests whose ledger it is.
 const PartnerColumn = "partner"
 
 // otherColumns are names that are no misspelling of moneyColumns.
-var otherColumns = []string{LocalityColumn, CostCentreColumn, AccountColumn, DescriptionColumn, "service", DateColumn, PeriodColumn}
+var otherColumns = []string{LocalityColumn, CostCentreColumn, AccountColumn, DescriptionColumn, "service", DateColumn, PeriodColumn, SideColumn}
 
 var moneyColumns = []string{AmountColumn, DebitColumn, CreditColumn, PlanColumn}
 
@@ -52,6 +54,8 @@ func (l *LedgerSpec) Check(year period.Year, problems *source.Problems) {
 			}
 		}
 		add(CodeLedgerColumns, hint, "the columns of %s name no amount", l.File)
+	case has(SideColumn) && !has(AmountColumn):
+		add(CodeLedgerColumns, "dr_cr goes with amount: leave it out", "the columns of %s map debit, credit and dr_cr", l.File)
 	case has(PlanColumn) && l.Holds() != Actual:
 		add(CodeLedgerColumns, "map the figures of a plan or funding ledger to amount", "%s is of kind %s and has a plan column besides", l.File, l.Holds())
 	}

@@ -70,7 +70,8 @@ type LedgerSpec struct {
 	Year    period.Year // the reporting year when 0
 	// Columns maps apr's names (cost_centre, account, service, amount, debit,
 	// credit, plan, locality, description …) to the ledger's header names.
-	// "amount", or "debit" and "credit", is needed. Where "plan" is mapped the
+	// "amount", or "debit" and "credit", is needed; "dr_cr" says of each amount
+	// whether it is a debit or a credit. Where "plan" is mapped the
 	// same lines give planned spend too. Where "locality" is, its cells name
 	// localities of the plan, and go before what rules say; blank ones leave it
 	// to the rules. Where "date" or "period" is, lines outside the year are
@@ -103,7 +104,10 @@ type Rule struct {
 	Apportion string
 	Funding   Funding
 	// Service is the line's name in the service table, such as "Prescribing".
-	Service  string
+	Service string
+	// Exclude says why lines aren't the authority's: they are counted and told, and
+	// belong to nothing. The first rule that names a matter or excludes decides.
+	Exclude  string
 	Position source.Position
 }
 
@@ -226,9 +230,9 @@ type YearTotals struct {
 	Funding Amount
 }
 
-// Ledger is the reconciliation of one file: Lines = Classified + Unclassified
-// + Totals (recognised total rows) + Zero (lines without an amount). Lines of a
-// funding ledger need no matter and are classified.
+// Ledger is the reconciliation of one file: Lines = Classified + Unclassified +
+// Excluded + Totals + Unproven + Headings + Zero. Lines of a funding ledger need no
+// matter and are classified.
 type Ledger struct {
 	File         string
 	Partner      string
@@ -237,13 +241,23 @@ type Ledger struct {
 	Lines        int
 	Classified   int
 	Unclassified int
-	Totals       int
-	Zero         int
+	// Excluded are the lines that a rule excludes: they aren't the authority's.
+	Excluded int
+	// Totals are the rows that sum what stands above them. Unproven are those that
+	// should and don't; they are told and not added.
+	Totals   int
+	Unproven int
+	// Headings are the rows of page headings and of headers over again.
+	Headings int
+	Zero     int // lines without an amount
 	// Total is the sum of all lines but recognised totals; Control is the stated
 	// control total, nil when none is given.
 	Total             Money
 	Control           *Money
 	UnclassifiedTotal Money
+	ExcludedTotal     Money
+	// Exclusions are the excluded lines by why they are, in order of their first lines.
+	Exclusions []Exclusion
 	// PlanTotal is the sum of the plan column, nil when none is mapped, and
 	// PlanControl its stated control total.
 	PlanTotal   *Money
@@ -253,6 +267,14 @@ type Ledger struct {
 	// are kept apart; Overflow are the lines of all others, nil when there are none.
 	Largest  []UnclassifiedGroup
 	Overflow *UnclassifiedGroup
+	Position source.Position
+}
+
+// Exclusion are the lines that rules exclude for one reason.
+type Exclusion struct {
+	Why      string
+	Lines    int
+	Total    Money
 	Position source.Position
 }
 

@@ -31,7 +31,10 @@ const (
 // the report's rules decide what becomes of it.
 const (
 	CodeControlTotal      = "control-total"           // a ledger doesn't come to its stated total
-	CodeTotalRow          = "total-row"               // a total row isn't the sum of the lines above it
+	CodeTotalRow          = "total-row"               // a row that should be a total isn't the sum of the lines above it
+	CodeTotalLine         = "total-line"              // lines look or sum like totals, and are counted
+	CodeUnmappedSide      = "unmapped-debit-credit"   // credits are marked in a column that isn't mapped, and added
+	CodeHeadings          = "page-headings"           // rows are headings of pages, or the header over again
 	CodeConflictingFigure = "conflicting-figure"      // two sources give one figure, and differently
 	CodeIncompletePlan    = "incomplete-plan"         // some partners give planned spend and others don't
 	CodeIncompleteFunding = "incomplete-funding"      // some partners give funding and others don't
@@ -54,7 +57,7 @@ const (
 	CodeLikeLedger    = "like-ledger"    // a ledger holds the lines of another partner's
 	CodeOtherYear     = "other-year"     // a ledger speaks of another year than the one it is given for
 	CodeStopsEarly    = "stops-early"    // a ledger's months or periods end before March
-	CodeUnit          = "unit"           // a ledger or the history says that it is in thousands or millions
+	CodeUnits         = "units"          // a ledger or the history says that it is in thousands or millions
 	CodeBeyondFunding = "beyond-funding" // spend is more than twice what was paid or set aside, or less than half
 	CodeImplausible   = "implausible"    // an amount is far from another that it should be near
 	CodeNoControl     = "no-control"     // a ledger has no control total

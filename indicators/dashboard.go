@@ -65,7 +65,7 @@ func (rd *reader) readDashboards(all []preamble) (found bool, err error) {
 		if area, ok := rd.names.knownArea(g.Sheet); ok && area != Scotland {
 			w.area = area
 		}
-		err := g.Scan(xlsx.Selection{}, func(r *table.Row) bool {
+		err := g.Scan(xlsx.Selection{Booleans: true}, func(r *table.Row) bool {
 			if cells += r.Width; cells > maxDashboardCells {
 				w.cut = r.Number
 				return false
@@ -335,10 +335,13 @@ func (w *wideReader) keepWide(o *Observation, value reading, text string, empty 
 		return
 	}
 	w.reportMark(o, value, text)
-	o.Mark = value.mark
+	o.Mark, o.Unreadable = value.mark, value.fault(text)
 	if value.has {
 		o.Value = w.keep(value.number)
 		w.values++
+	}
+	if value.twoWays {
+		w.doubt(o, catalogue().byID[o.Indicator], text)
 	}
 	o.Estimate = o.Value != nil && (o.Estimate || isProvisional(o.Mark))
 	w.checkValue(o, catalogue().byID[o.Indicator])

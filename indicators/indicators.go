@@ -8,6 +8,7 @@ package indicators
 
 import (
 	"math/big"
+	"time"
 
 	"apr/internal/period"
 	"apr/internal/source"
@@ -113,6 +114,9 @@ type Observation struct {
 	Upper       *float64
 	// Mark is what stood in place of a value or beside it: "*", "p", "#N/A".
 	Mark string
+	// Unreadable says what stands in the cell that is neither a number nor a mark,
+	// behind "a cell that": `holds "11554,73", which is not a number`. Else "".
+	Unreadable string
 	// Estimate is true when the row says so: the value is provisional.
 	Estimate bool
 	// Conflicting is true when another row gives a different value for the same
@@ -128,6 +132,9 @@ type Workbook struct {
 	// of its release, such as "July 2026", or "".
 	File    string
 	Release string
+	// Statements are what its covers and notes say of months and releases, in
+	// order of the sheets, each once.
+	Statements []string
 	// Sheet is the sheet the data was on.
 	Sheet        string
 	Observations []Observation
@@ -159,6 +166,9 @@ type TableOptions struct {
 	Family []string
 	// Breaks replace the catalogue's breaks of the indicators named.
 	Breaks map[ID][]period.Year
+	// NotPublished are the reasons why the publisher gave no value for a year; they
+	// stand where the workbook has none.
+	NotPublished map[ID]map[period.Year]string
 	// Outcomes replace the catalogue's outcomes of the indicators named.
 	Outcomes map[ID][]int
 }
@@ -215,6 +225,12 @@ type Point struct {
 	// Provisional is true when the workbook marks the value as an estimate.
 	Provisional bool
 	Position    source.Position
+	// Unreadable says what keeps the cell that the value rests on from being read,
+	// as that of its Observation; else "".
+	Unreadable string
+	// Due is the day from which the release with the value is expected, where the
+	// workbook has a value of no area at all for the year; else zero.
+	Due time.Time
 	// Notes are sentences for the data notes; equal sentences share a footnote.
 	Notes []string
 }

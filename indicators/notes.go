@@ -2,8 +2,11 @@ package indicators
 
 import (
 	"fmt"
+	"strings"
+	"time"
 
 	"apr/internal/period"
+	"apr/internal/wording"
 )
 
 // Sentences of the data notes. Each says one thing once, so that points of
@@ -51,11 +54,45 @@ func breakNote(i *Indicator, y period.Year) string {
 	return fmt.Sprintf("Values from %s on cannot be compared with earlier ones.", y)
 }
 
-func (b *builder) notPublishedNote() string {
+// notPublishedNote is for a value that a later release will have.
+func (b *builder) notPublishedNote(due time.Time) string {
+	note := "Not yet published in this release of the workbook"
 	if r := b.index.workbook.Release; r != "" {
-		return fmt.Sprintf("Not yet published in the release of %s.", r)
+		note = "Not yet published in the release of " + r
 	}
-	return "Not yet published in this release of the workbook."
+	if due.IsZero() {
+		return note + "."
+	}
+	return fmt.Sprintf("%s; it is expected with that of %s.", note, ReleaseMonth(due))
+}
+
+// explainedNote is what the authority says of a value that wasn't published.
+func explainedNote(reason string) string {
+	return "Not published: " + strings.TrimSuffix(wording.OneLine(reason), ".") + "."
+}
+
+// overdueNote is for a value that no area has, although it has been due.
+func overdueNote(due time.Time) string {
+	return fmt.Sprintf("The workbook has no value of any area for this year, although the release of %s ought to have it.", ReleaseMonth(due))
+}
+
+// unreadableNote is for a cell that holds something that isn't a number.
+func unreadableNote(o *Observation) string {
+	where := place(o.Position)
+	if o.Position.Cell != "" {
+		where = "cell " + where
+	}
+	return fmt.Sprintf("The workbook's %s %s.", where, o.Unreadable)
+}
+
+// emptyProxyNote is for a financial year that is shown because the calendar
+// year's row has no value.
+func emptyProxyNote(calendar *Observation) string {
+	has := "is empty"
+	if calendar.Mark != "" {
+		has = fmt.Sprintf("has the mark %q in place of a value", calendar.Mark)
+	}
+	return fmt.Sprintf("The financial year is shown, because the workbook's cell for the calendar year, %s, %s; its figures may not yet be complete.", place(calendar.Position), has)
 }
 
 // conflictNote names the value that is shown; the problem names both.

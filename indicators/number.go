@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -15,7 +16,29 @@ type reading struct {
 	// mark is as written: "*", "p", "#N/A".
 	mark       string
 	unreadable bool
+	// twoWays is true for a text such as "11,554", whose comma may part thousands,
+	// as number has it, or decimals.
+	twoWays bool
 }
+
+// fault says of a cell what keeps it from being read, behind "a cell that …"; ""
+// where it has a number, nothing, or a mark of the publisher's.
+func (r reading) fault(text string) string {
+	switch {
+	case r.has:
+		return ""
+	case r.mark == uncalculatedMark:
+		return "holds a formula whose value was never calculated"
+	case r.unreadable:
+		return fmt.Sprintf("holds %q, which is not a number", shorten(strings.TrimSpace(text)))
+	case isCellError(r.mark) && !strings.EqualFold(r.mark, notAvailable):
+		return "holds the error " + shorten(r.mark)
+	}
+	return ""
+}
+
+// notAvailable is what a dashboard's look-up gives where there is no value.
+const notAvailable = "#N/A"
 
 // Marks that publishers put in place of a number, by what they mean. "[c]" and
 // "[x]" are those of the Government Statistical Service.
@@ -27,6 +50,9 @@ var (
 
 // annotated is a number with thousands separators, a percent sign or a mark.
 var annotated = lazyregexp.Lazy(`^([-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?(?:[eE][-+]?\d+)?)\s*(%?)\s*(?:[(\[]?(\*+|p|r|e|est|estimate|provisional|revised)[)\]]?)?$`)
+
+// oneComma is a number with one comma before three digits, and no point.
+var oneComma = lazyregexp.Lazy(`^[-−+]?\d{1,3},\d{3}$`)
 
 // read reads a cell. Percent is true when its format shows a fraction as a
 // percentage: what it stores as 0.572 is 57.2.
@@ -55,6 +81,7 @@ func read(text string, percent bool) reading {
 	plain := strings.NewReplacer(",", "", "−", "-", "+", "").Replace(m[1])
 	r := readNumber(plain, percent && m[2] == "")
 	r.mark = strings.Clone(m[3])
+	r.twoWays = r.has && oneComma().MatchString(m[1])
 	return r
 }
 

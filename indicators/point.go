@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"time"
 
 	"apr/internal/period"
 )
@@ -29,7 +30,14 @@ func (b *builder) point(i *Indicator, y period.Year) Point {
 		return p
 	}
 	o := b.choose(i, y, &p)
+	reason := b.opts.NotPublished[i.ID][y]
 	switch {
+	case reason != "" && !hasValue(o) && (o == nil || o.Unreadable == ""):
+		p.Status = NotPublished
+		p.note(explainedNote(reason))
+		if o != nil {
+			p.Position = o.Position
+		}
 	case o == nil:
 		b.absent(i, &p)
 	case o.Value == nil:
@@ -82,6 +90,8 @@ func (b *builder) newest(calendar, financial *Observation, p *Point) *Observatio
 		p.note(calendarChosenNote)
 	case hasValue(chosen) && chosen == calendar:
 		p.note(proxyNote)
+	case hasValue(chosen) && calendar != nil:
+		p.note(emptyProxyNote(calendar))
 	case hasValue(chosen):
 		p.note(noProxyNote)
 	}
@@ -90,10 +100,11 @@ func (b *builder) newest(calendar, financial *Observation, p *Point) *Observatio
 
 func hasValue(o *Observation) bool { return o != nil && o.Value != nil }
 
-// firstUseful is the first row with a value, else the first row.
+// firstUseful is the first row with a value, else the first row. A row whose cell
+// can't be read isn't passed over: it may well have had a value.
 func firstUseful(a, b *Observation) *Observation {
 	switch {
-	case hasValue(a), a != nil && !hasValue(b):
+	case hasValue(a), a != nil && (a.Unreadable != "" || !hasValue(b)):
 		return a
 	case b != nil:
 		return b
@@ -109,13 +120,16 @@ func (b *builder) absent(i *Indicator, p *Point) {
 		p.Status = NoSurvey
 		p.note(noSurveyNote)
 	case !any:
-		p.Status = Missing
+		p.Status, p.Due = Missing, Due(i.ID, p.Year)
 		p.note(noRowsNote)
 	case p.Year > b.index.last[i.ID]:
-		p.Status = NotPublished
-		p.note(b.notPublishedNote())
+		b.later(p, Due(i.ID, p.Year))
+	case i.CalendarProxy && p.Year < b.opts.Year && p.Year == b.index.last[i.ID] && !b.index.published[indicatorPeriod{i.ID, p.Year.String()}]:
+		// Its calendar year stood for it when it was the newest; the financial year
+		// itself comes a release later.
+		b.later(p, releases().published(p.Year+1))
 	case p.Year < first:
-		p.Status = Missing
+		p.Status, p.Due = Missing, Due(i.ID, p.Year)
 		p.note(notBeforeNote)
 	default:
 		p.Status = Missing
@@ -123,17 +137,32 @@ func (b *builder) absent(i *Indicator, p *Point) {
 	}
 }
 
+// later answers for a year after the newest for which any area has a value: it
+// isn't published, unless the workbook is of a release that ought to have it.
+func (b *builder) later(p *Point, due time.Time) {
+	p.Due = due
+	if b.index.hasCome(p.Due) {
+		p.Status = Missing
+		p.note(overdueNote(p.Due))
+		return
+	}
+	p.Status = NotPublished
+	p.note(b.notPublishedNote(p.Due))
+}
+
 // empty answers for a year whose row has no value.
 func (b *builder) empty(i *Indicator, o *Observation, p *Point) {
 	p.Position = o.Position
 	last, any := b.index.last[i.ID]
 	switch {
+	case o.Unreadable != "":
+		p.Status, p.Unreadable = Missing, o.Unreadable
+		p.note(unreadableNote(o))
 	case isSuppressed(o.Mark):
 		p.Status = Suppressed
 		p.note(suppressedNote)
 	case any && p.Year > last && !isCellError(o.Mark): // an error doesn't say that
-		p.Status = NotPublished
-		p.note(b.notPublishedNote())
+		b.later(p, Due(i.ID, p.Year))
 	case i.Basis == Survey && !hasSurvey(p.Year):
 		p.Status = NoSurvey
 		p.note(noSurveyNote)

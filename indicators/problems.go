@@ -49,6 +49,9 @@ const (
 
 	// A table can't be made; an unknown area has CodeUnknownArea.
 	CodeYearOutOfRange = "year-out-of-range"
+	// CodeExplained: a value is there that is explained not to have been published.
+	CodeExplained  = "explained-value"
+	CodeAbsentArea = "absent-area" // one of the 34 areas, which this workbook has no rows for
 
 	// Rows that should be there.
 	CodeIncompleteAreas = "incomplete-areas" // fewer than 34 areas for an indicator and year

@@ -83,7 +83,10 @@ type reader struct {
 	beside   map[observationKey]bool
 	complete completeness
 	names    nameCache
-	floats   []float64 // where values live; pointers into it stay valid
+	doubtful []doubtful
+	// decimalCommas is true once a value has a comma that can't part thousands.
+	decimalCommas bool
+	floats        []float64 // where values live; pointers into it stay valid
 	// dashboard is true where there was no long table.
 	dashboard bool
 }
@@ -99,7 +102,7 @@ const usualRows = 6 << 10
 
 func newReader(name string, all []preamble, knownAreas []string) *reader {
 	rd := &reader{
-		workbook: &Workbook{File: name, Release: releaseOf(name, all), Observations: make([]Observation, 0, usualRows)},
+		workbook: &Workbook{File: name, Release: releaseOf(name, all), Statements: statements(all), Observations: make([]Observation, 0, usualRows)},
 		seen:     make(map[observationKey]int, usualRows),
 		beside:   map[observationKey]bool{},
 		complete: completeness{},
@@ -147,7 +150,8 @@ func (rd *reader) tooManyRows() error {
 
 func (rd *reader) readRows() error {
 	want := xlsx.Selection{
-		Columns: rd.header.wanted(),
+		Booleans: true,
+		Columns:  rd.header.wanted(),
 		Drop: func(column int, text string) bool {
 			return column == rd.header.columns[timePeriodField] && rd.names.timePeriod(text) == quarterYear
 		},
@@ -189,6 +193,7 @@ func (rd *reader) readRows() error {
 // finish checks the tables as a whole and hands over the workbook.
 func (rd *reader) finish() (*Workbook, error) {
 	w := rd.workbook
+	rd.settle()
 	at := source.Position{File: w.File, Sheet: w.Sheet}
 	if len(w.Observations) == 0 {
 		where := "the file has"

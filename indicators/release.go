@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,6 +44,32 @@ func releaseOf(file string, all []preamble) string {
 		}
 	}
 	return ""
+}
+
+// Of what a workbook says of its release so much is kept.
+const (
+	maxStatements = 3
+	maxStatement  = 160 // characters
+)
+
+// statements are the texts above tables, and on sheets without one, that name a
+// release or a month, for messages.
+func statements(all []preamble) []string {
+	var list []string
+	for _, p := range all {
+		for _, text := range p.text {
+			if !monthYear().MatchString(text) && !(releaseWords().MatchString(text) && yearName().MatchString(text)) {
+				continue
+			}
+			if runes := []rune(text); len(runes) > maxStatement {
+				text = string(runes[:maxStatement-1]) + "…"
+			}
+			if !slices.Contains(list, text) && len(list) < maxStatements {
+				list = append(list, text)
+			}
+		}
+	}
+	return list
 }
 
 // release writes out a month: Jul2026 is July 2026.

@@ -130,7 +130,7 @@ func (rd *reader) values(r *table.Row, o *Observation) {
 	o.Position = rd.grid.Position(r, col[valueField])
 	value := rd.cell(r, col[valueField], c)
 	rd.reportMark(o, value, r.At(col[valueField]))
-	o.Mark = value.mark
+	o.Mark, o.Unreadable = value.mark, value.fault(r.At(col[valueField]))
 	if value.has {
 		o.Value = rd.keep(value.number)
 	}
@@ -160,6 +160,9 @@ func (rd *reader) values(r *table.Row, o *Observation) {
 			*number.into = rd.keep(read.number)
 		}
 	}
+	if value.twoWays {
+		rd.doubt(o, c, r.At(col[valueField]))
+	}
 	rd.checkLimits(o)
 	rd.checkValue(o, c)
 }
@@ -186,6 +189,7 @@ func (rd *reader) reportMark(o *Observation, value reading, text string) {
 			fmt.Sprintf("%s: the cell has a formula whose value was never calculated; it counts as missing", o.Indicator), "",
 			"open the workbook in a spreadsheet program, let it calculate, and save it")
 	case value.unreadable:
+		rd.decimalCommas = rd.decimalCommas || commaForDecimals().MatchString(strings.TrimSpace(text))
 		rd.tally.add(CodeUnreadableValue, o.Position,
 			fmt.Sprintf("%s: %q is not a number; it counts as missing", o.Indicator, shorten(strings.TrimSpace(text))), "",
 			"a value is a number such as 57.2, or empty")
@@ -271,6 +275,10 @@ func (rd *reader) add(o *Observation, number int) {
 	}
 	kept := &rd.workbook.Observations[at]
 	if sameValue(kept.Value, o.Value) {
+		if kept.Unreadable == "" && o.Unreadable != "" {
+			*kept = *o // an empty cell doesn't hide what can't be read
+			return
+		}
 		if rd.beside[key] {
 			*kept = *o // Scotland's own row says more than the column beside others
 			delete(rd.beside, key)

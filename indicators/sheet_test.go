@@ -34,7 +34,7 @@ func scanned(t testing.TB, content []byte, name string) map[int][]string {
 		if g.Sheet != name {
 			continue
 		}
-		if err := g.Scan(xlsx.Selection{}, func(r *table.Row) bool {
+		if err := g.Scan(xlsx.Selection{Booleans: true}, func(r *table.Row) bool {
 			if r.Width > 0 {
 				rows[r.Number] = append([]string(nil), r.Text[:r.Width]...)
 			}
@@ -44,6 +44,26 @@ func scanned(t testing.TB, content []byte, name string) map[int][]string {
 		}
 	}
 	return rows
+}
+
+// booleans writes out the cells that are true or false, which excelize gives as 1
+// and 0.
+func booleans(t testing.TB, f *excelize.File, name string, rows map[int][]string) {
+	t.Helper()
+	for n, columns := range rows {
+		for column, text := range columns {
+			if text != "0" && text != "1" {
+				continue
+			}
+			kind, err := f.GetCellType(name, xlsx.CellName(column, n))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if kind == excelize.CellTypeBool {
+				columns[column] = map[string]string{"0": "FALSE", "1": "TRUE"}[text]
+			}
+		}
+	}
 }
 
 // excelized is the same as excelize reads it.
@@ -72,6 +92,7 @@ func excelized(t testing.TB, content []byte, sheet string) map[int][]string {
 			rows[n] = columns
 		}
 	}
+	booleans(t, f, sheet, rows)
 	return rows
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"time"
 
 	"apr/internal/period"
 	"apr/internal/source"
@@ -56,6 +57,7 @@ type index struct {
 	// last is the newest reporting year among them, first the oldest.
 	published   map[indicatorPeriod]bool
 	first, last map[ID]period.Year
+	month       time.Time // of the release; zero where nobody knows
 }
 
 func newIndex(w *Workbook) *index {
@@ -81,6 +83,7 @@ func newIndex(w *Workbook) *index {
 		}
 	}
 	slices.Sort(x.areas)
+	x.month = x.released()
 	return x
 }
 
@@ -130,11 +133,16 @@ func (x *index) resolve(name string, problems *source.Problems) string {
 			return a
 		}
 	}
-	if a, _, ok := FindAuthority(name); ok && slices.Contains(x.areas, a.Area) {
-		return a.Area
+	authority, _, known := FindAuthority(name)
+	if known && slices.Contains(x.areas, authority.Area) {
+		return authority.Area
+	}
+	code := CodeUnknownArea
+	if known || x.lacks(name) {
+		code = CodeAbsentArea
 	}
 	problems.Add(&source.Problem{
-		Code: CodeUnknownArea, Position: x.position(),
+		Code: code, Position: x.position(),
 		Message: fmt.Sprintf("the workbook has no rows for the area %q", name),
 		Hint:    cmp.Or(source.DidYouMean(name, x.areas), "name the area as the workbook's column Partnership does"),
 	})

@@ -46,7 +46,7 @@ func TestStatusesOfEachKindOfIndicator(t *testing.T) {
 		"NI12": "value value value value value value",
 		"NI13": "missing missing missing missing missing value",
 		"NI18": "value value value value value not-published",
-		"NI19": "value value value value value not-published",
+		"NI19": "value value value value value missing",
 		"NI20": "not-reported not-reported not-reported not-reported not-reported not-reported",
 		"NI23": "not-reported not-reported not-reported not-reported not-reported not-reported",
 	} {
@@ -139,13 +139,14 @@ func TestRowsWithoutAValue(t *testing.T) {
 		without(observe("NI19", "Fife", "2022/23", 1), "*"), without(observe("NI19", "Fife", "2023/24", 1), ".."),
 		without(observe("NI19", "Fife", "2024/25", 1), ""), without(observe("NI19", "Fife", "2025/26", 1), ""),
 		without(observe("NI19", Scotland, "2025/26", 1), ""))
+	w.Release = "June 2026"
 	s := tableOf(t, w, TableOptions{Area: "Fife", Year: 2025}).ByID("NI19")
 	if got, want := s.statuses(), "missing missing suppressed missing missing not-published"; got != want {
 		t.Errorf("%s; want %s", got, want)
 	}
 	for y, want := range map[period.Year]string{
 		2022: suppressedNote, 2023: `The workbook has the mark ".." in place of a value.`, 2024: emptyNote,
-		2025: "Not yet published in the release of July 2026.",
+		2025: "Not yet published in the release of June 2026; it is expected with that of July 2026.",
 	} {
 		if got := s.point(t, y).Notes; !slices.Equal(got, []string{want}) {
 			t.Errorf("%s: %q; want %q", y, got, want)
@@ -208,7 +209,7 @@ func TestBreaksAreASetting(t *testing.T) {
 		t.Errorf("NI3 without a break: %s", got)
 	}
 	s := made.ByID("NI19")
-	if got, want := s.statuses(), "not-comparable not-comparable not-comparable not-comparable value not-published"; got != want {
+	if got, want := s.statuses(), "not-comparable not-comparable not-comparable not-comparable value missing"; got != want {
 		t.Errorf("NI19: %s; want %s", got, want)
 	}
 	if !s.point(t, 2022).Break || !s.point(t, 2024).Break || s.point(t, 2023).Break {

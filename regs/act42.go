@@ -203,11 +203,22 @@ func owed(r *project.Project) []string {
 		return []string{monitoringCommittee}
 	}
 	var bodies []string
-	for _, b := range append(slices.Clone(r.Config.Authority.Councils), r.Config.Authority.HealthBoard) {
-		if strings.TrimSpace(b) != "" {
-			bodies = append(bodies, b)
+	add := func(names ...string) {
+		for _, b := range names {
+			if strings.TrimSpace(b) != "" && !slices.ContainsFunc(bodies, func(other string) bool { return means(other, b) }) {
+				bodies = append(bodies, b)
+			}
 		}
 	}
+	// Whatever apr.yaml says, a constituent authority of the scheme is owed one:
+	// Clackmannanshire and Stirling have a council each.
+	if a, known := knownAuthority(r); known && a.Model == string(project.JointBoard) {
+		add(a.Councils...)
+		add(a.HealthBoard)
+		return bodies
+	}
+	add(r.Config.Authority.Councils...)
+	add(r.Config.Authority.HealthBoard)
 	return bodies
 }
 
@@ -219,11 +230,14 @@ func (p *Pass) withoutCopy(r *project.Project) []string {
 	var without []string
 	for _, body := range owed(r) {
 		i := slices.IndexFunc(r.Config.Publication.Copies, func(c project.Copy) bool {
-			return sameName(c.To, body) || body == monitoringCommittee && strings.Contains(plainName(c.To), "monitoring committee")
+			return means(c.To, body) || body == monitoringCommittee && strings.Contains(plainName(c.To), "monitoring committee")
 		})
 		if i < 0 {
 			without = append(without, body)
 			continue
+		}
+		if d, dated := parseDate(r.Config.Publication.Copies[i].Date); dated && !ofThisReport(r, d) {
+			continue // R42-4-copy-year says so
 		}
 		p.Evidence(at(r.Config.Publication.Copies[i].Position, publicationPosition(r)))
 	}

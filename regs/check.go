@@ -24,7 +24,8 @@ func Rules() []Rule { return slices.Concat(rulesOfReport(), rulesOfFindings()) }
 
 // rulesOfReport are the rules that look at the report alone.
 func rulesOfReport() []Rule {
-	return byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, guidance, measureRules, accessibleProse, wordsRules, brandRules)
+	return byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, unansweredRules, lawWordsRules(), otherAuthorityRules(), speakRules,
+		contradictionRules, dateRules, guidance, measureRules, accessibleProse, pastedRules, wordsRules, thinRules, copiedRules, otherAreaRules, brandRules)
 }
 
 // rulesOfFindings are the rules that go by what the others found.
@@ -66,7 +67,7 @@ func Check(r *project.Project) *Result {
 	c.findings = append(c.findings, beside.findings...)
 	c.run(rulesOfFindings())
 	sortFindings(c.findings)
-	res := &Result{}
+	res := &Result{Claims: c.reading.claims()}
 	res.Findings, res.Silenced = silencedBy(r, c.findings)
 	for _, q := range requirements {
 		res.Requirements = append(res.Requirements, verdict(q, c.states[q.ID]))
@@ -140,6 +141,8 @@ func verdict(q Requirement, s *state) RequirementVerdict {
 		v.Verdict = NotApplicable
 	case s.pending:
 		v.Verdict = Incomplete
+	case s.unanswered:
+		v.Verdict = Unanswered
 	case s.nothing:
 		v.Verdict = Nil
 	case len(s.evidence) > 0:
@@ -151,8 +154,8 @@ func verdict(q Requirement, s *state) RequirementVerdict {
 	return v
 }
 
-// sortFindings puts the worst first, of those the likely ones, then goes by order
-// of the law, position, rule and message.
+// sortFindings puts the worst first, of those the likely ones, then goes by order of
+// the law, position, rule and message.
 func sortFindings(findings []Finding) {
 	order := lawOrder()
 	slices.SortStableFunc(findings, func(a, b Finding) int {
@@ -185,5 +188,6 @@ type state struct {
 	statutory     int
 	pending       bool
 	nothing       bool
+	unanswered    bool
 	notApplicable bool
 }

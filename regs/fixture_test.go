@@ -26,25 +26,25 @@ func complete(y period.Year) *project.Project {
 	yes := true
 	n := &project.Narrative{
 		Reg4: project.FinanceText{VarianceReasons: text("Agency nursing.")},
-		Reg5: project.BestValue{Assessment: text("Secured."), Contribution: text("Joint planning."), Efficiencies: text("Two offices could be one.")},
+		Reg5: project.BestValue{Assessment: text("Costs fell by a tenth."), Contribution: text("Joint planning saved two offices."), Efficiencies: text("Two offices could be one.")},
 		Reg6: project.LocalityText{Consultation: text("Groups met."), Localities: []project.LocalityAssessment{
-			{Locality: "North", Assessment: text("Better."), Measures: text("31 of 40 were seen.")},
-			{Locality: "South", Assessment: text("Better."), Measures: text("44 of 50 were seen.")}}},
+			{Locality: "North", Assessment: text("A clinic opened in North."), Measures: text("31 of 40 were seen.")},
+			{Locality: "South", Assessment: text("The South group kept its bus."), Measures: text("44 of 50 were seen.")}}},
 		Reg7: project.Inspections{Entries: []project.Inspection{{Body: "Care Inspectorate", Service: "Care at home",
 			Recommendations: []project.Recommendation{{Recommendation: text("Review plans."), Action: text("Reviewed.")}}}}},
-		Reg8: project.PlanReview{Reasons: text("It ends."), RevisedPlan: &yes, Changes: text("A chapter.")},
+		Reg8: project.PlanReview{Reasons: text("It ends."), RevisedPlan: &yes, Changes: text("Prevention has its own chapter.")},
 		Reg9: project.Monitoring{None: true},
 		Reg10: project.Further{Framework: text("Each locality assessed itself."), Learning: text("Ask earlier."),
 			GoodPractice: []project.GoodPractice{{Title: "Breakfast visits", Submitted: y.Ends().Format(time.DateOnly)}}},
 	}
 	n.Reg3.Feedback = text("People praised the nurses.")
-	n.Reg3.Planning = text("On course.")
+	n.Reg3.Planning = text("The plan is in its second year.")
 	n.Reg3.Decisions = project.Decisions{None: true, Position: yaml(9)}
-	for _, o := range law.For(y).Outcomes {
-		n.Reg3.Outcomes = append(n.Reg3.Outcomes, project.OutcomeAssessment{Outcome: o.No, Assessment: text("Moved on.")})
+	for i, o := range law.For(y).Outcomes {
+		n.Reg3.Outcomes = append(n.Reg3.Outcomes, project.OutcomeAssessment{Outcome: o.No, Assessment: text("Money went to " + gains[i] + ".")})
 	}
-	for _, q := range law.For(y).Principles {
-		n.Reg3.Principles = append(n.Reg3.Principles, project.PrincipleAssessment{Principle: q.ID, Assessment: text("Followed.")})
+	for i, q := range law.For(y).Principles {
+		n.Reg3.Principles = append(n.Reg3.Principles, project.PrincipleAssessment{Principle: q.ID, Assessment: text("The plan paid for " + gains[len(gains)-1-i] + ".")})
 	}
 	date := y.PublishBy().Format(time.DateOnly)
 	return &project.Project{
@@ -62,6 +62,10 @@ func complete(y period.Year) *project.Project {
 		Today:      y.PublishBy(),
 	}
 }
+
+// gains are what the money of the fixtures went to.
+var gains = []string{"falls classes", "carers", "nurses at night", "alarms", "interpreters", "advocates", "buses", "clinics", "lifts", "choirs", "gardens",
+	"kitchens", "telephones", "boats"}
 
 // table has one indicator with a value for each year of the window.
 func table(y period.Year) *indicators.Table {

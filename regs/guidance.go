@@ -11,6 +11,7 @@ import (
 	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/internal/yamlpos"
+	"apr/regs/evidence"
 )
 
 // The sources of the rules below that aren't the law.
@@ -245,7 +246,7 @@ func checkLocalityMeasures(r *project.Project, p *Pass) {
 // linked reports whether an inspection gives its recommendations by a link
 // alone.
 func linked(e project.Inspection) bool {
-	return len(e.Recommendations) == 0 && strings.TrimSpace(e.URL) != ""
+	return !e.None && len(e.Recommendations) == 0 && strings.TrimSpace(e.URL) != ""
 }
 
 // eachLinked calls f with each inspection that gives its recommendations by a
@@ -263,6 +264,12 @@ func eachLinked(r *project.Project, f func(e project.Inspection, link source.Pos
 }
 
 func checkLinkedRecommendations(r *project.Project, p *Pass) {
+	eachRecommendation(r, func(rec project.Recommendation, _ source.Position, name string) {
+		if says(rec.Recommendation) && p.holds(rec.Recommendation) == evidence.Link {
+			p.Pending(rec.Recommendation.Position, "write the recommendation as the body worded it",
+				"%s is given by a link, which guidance allows where appropriate; regulation 7(1)(a) wants a list of the recommendations", name)
+		}
+	})
 	eachLinked(r, func(e project.Inspection, link source.Position) {
 		p.Evidence(link)
 		p.Pending(link, "list its recommendations; where it made none, speak of it in introduction",
@@ -271,6 +278,12 @@ func checkLinkedRecommendations(r *project.Project, p *Pass) {
 }
 
 func checkLinkedActions(r *project.Project, p *Pass) {
+	eachRecommendation(r, func(rec project.Recommendation, _ source.Position, name string) {
+		if says(rec.Action) && p.holds(rec.Action) == evidence.Link {
+			p.Pending(rec.Action.Position, "write what was done",
+				"the action taken on %s is given by a link; guidance allows one to an action plan, regulation 7(1)(b) wants details of the action taken", name)
+		}
+	})
 	eachLinked(r, func(e project.Inspection, link source.Position) {
 		p.Evidence(link)
 		p.Pending(link, "write action under each of its recommendations",

@@ -10,9 +10,11 @@ import (
 	"apr/indicators"
 	"apr/indicators/measures"
 	"apr/internal/project"
+	"apr/internal/project/prose"
 	"apr/internal/project/reference"
 	"apr/internal/source"
 	"apr/internal/wording"
+	"apr/internal/yamlpos"
 )
 
 // inputCodes gives each problem that a reader survived the rule that tells it,
@@ -25,17 +27,19 @@ var inputCodes = map[string]string{
 	finance.CodeIncompletePlan:    "R4-1c-incomplete-plan",
 	finance.CodeUnknownLocality:   "R6-2-unknown-locality",
 
-	finance.CodeSameLedger: "R4-1a-same-ledger",
-	finance.CodeLikeLedger: "R0-like-ledger",
-
-	finance.CodeUnmatchedRule:     "R0-unmatched-rule",
+	finance.CodeTotalRow:          "R4-1a-total-row",
+	finance.CodeUnits:             "R4-1a-units",
+	finance.CodeUnmappedSide:      "R4-1a-debit-credit",
+	finance.CodeSameLedger:        "R4-1a-same-ledger",
 	finance.CodeOtherYear:         "R4-1a-other-year",
-	finance.CodeUnit:              "R4-1a-unit",
 	finance.CodeBeyondFunding:     "R4-1b-beyond-funding",
+	finance.CodeLikeLedger:        "R0-like-ledger",
+	finance.CodeUnmatchedRule:     "R0-unmatched-rule",
 	finance.CodeStopsEarly:        "R0-ledger-months",
 	finance.CodeImplausible:       "R0-plausible",
 	finance.CodeNoControl:         "R0-control-total",
-	finance.CodeTotalRow:          "R0-ledger",
+	finance.CodeTotalLine:         "R0-ledger",
+	finance.CodeHeadings:          "R0-ledger",
 	finance.CodeHistoryDoesNotAdd: "R0-ledger",
 	finance.CodeUnknownCareGroup:  "R0-ledger",
 	finance.CodeUnknownPartner:    "R0-ledger",
@@ -49,12 +53,26 @@ var inputCodes = map[string]string{
 	measures.CodePassedOver:     "R0-measures",
 	measures.CodeRate:           "R0-measures",
 	measures.CodeConflict:       "R0-measures",
+	measures.CodeSince:          "R0-measures",
 
 	reference.NoValue: "R0-reference",
+
+	yamlpos.CodeCutOff:    "R0-text",
+	yamlpos.CodeFolded:    "R0-text",
+	yamlpos.CodeYesNo:     "R0-text",
+	prose.CodePictureSize: "R0-text",
+
+	yamlpos.CodeMissingKey:   "R0-key",
+	yamlpos.CodeMissingText:  "R0-key",
+	yamlpos.CodeMissingValue: "R0-key",
+
+	project.CodeUnreadFile: "R0-unread",
 
 	// Where the cells aren't the authority's own, R0-workbook.
 	indicators.CodeConflict: "R3aii-conflicting-observation",
 
+	indicators.CodeAbsentArea:        "R3aii-area",
+	indicators.CodeExplained:         "R0-workbook",
 	indicators.CodeSeveralTables:     "R0-workbook",
 	indicators.CodeRepeatedColumn:    "R0-workbook",
 	indicators.CodeFileWithoutTable:  "R0-workbook",
@@ -89,6 +107,14 @@ var inputs = byLaw(plausible, []Rule{
 		Why:         "Of two values for one indicator, area and period at most one is right, and the report would print the first.",
 	},
 	{
+		ID:          "R3aii-area",
+		Requirement: "3(a)(ii)",
+		Title:       "The workbook has rows of the authority's area",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
+		Why:         "A profile saved for another partnership has nothing on this one.",
+	},
+	{
 		ID:          "R4-1a-control-total",
 		Requirement: "4(1)(a)",
 		Title:       "Each ledger comes to its control total",
@@ -103,6 +129,30 @@ var inputs = byLaw(plausible, []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1) and (3)",
 		Why:         "Of two amounts for one thing at most one is right.",
+	},
+	{
+		ID:          "R4-1a-total-row",
+		Requirement: "4(1)(a)",
+		Title:       "Each total in a ledger is the sum of the lines above it",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "A total that its lines don't come to shows that lines are missing from the ledger, or there twice; a row that is neither a line nor a total is money that isn't counted.",
+	},
+	{
+		ID:          "R4-1a-debit-credit",
+		Requirement: "4(1)(a)",
+		Title:       "Credits in a ledger are taken off",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "A credit that is added as a debit makes the amount spent too large by twice what it is.",
+	},
+	{
+		ID:          "R4-1a-units",
+		Requirement: "4(1)(a)",
+		Title:       "Ledgers and the history are in pounds and pence",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "Thousands that are added up as pounds make every amount of the report too small by a thousand times.",
 	},
 	{
 		ID:          "R4-1b-incomplete-funding",
@@ -157,6 +207,27 @@ var inputs = byLaw(plausible, []Rule{
 		Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence.",
 	},
 	{
+		ID:       "R0-text",
+		Title:    "Texts are read as they were written",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulation 3: the report includes the assessments that were written",
+		Why:      "YAML takes what follows a number sign for a remark and joins lines, without a word. A reader of the report would miss the end of a sentence, or meet a list as one long line.",
+	},
+	{
+		ID:       "R0-key",
+		Title:    "Entries have all their keys",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulations 3 to 9: what an entry answers",
+		Why:      "An entry without its title or name stands in the report under a makeshift heading.",
+	},
+	{
+		ID:       "R0-unread",
+		Title:    "What lies in the narrative folder is read",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulation 3: the report includes the assessments that were written",
+		Why:      "A text in a Word file beside the others looks as if it were part of the report, and isn't.",
+	},
+	{
 		ID:       "R0-input",
 		Title:    "Inputs were read without a remark",
 		Level:    Advice,
@@ -178,7 +249,7 @@ func inputRules() []Rule {
 // problems tells the problems that belong to the rule with the id.
 func (p *Pass) problems(r *project.Project, id string) {
 	for _, problem := range survived(r) {
-		if inputRule(r, problem) != id || r.Answer(problem, id) != nil {
+		if inputRule(r, problem) != id || r.Answer(problem, id) != nil || problem.Code == yamlpos.CodeMissingText && p.foundAt(problem.Position) {
 			continue
 		}
 		hint := wording.OneLine(problem.Hint)
@@ -193,6 +264,12 @@ func (p *Pass) problems(r *project.Project, id string) {
 			Likely:   problem.Likely,
 		})
 	}
+}
+
+// foundAt reports whether a rule has found something at a place: of a text that is
+// missing there the rule of its provision has spoken.
+func (p *Pass) foundAt(at source.Position) bool {
+	return slices.ContainsFunc(*p.findings, func(f Finding) bool { return f.Position == at })
 }
 
 // inputRule is the id of the rule that tells a problem.

@@ -6,6 +6,7 @@ import (
 
 	"apr/indicators"
 	"apr/indicators/measures"
+	"apr/internal/period"
 	"apr/internal/project"
 )
 
@@ -27,6 +28,15 @@ var measureRules = []Rule{
 		Quote:       "In addition, Partnerships will need to collect and understand a wide range of data and feedback to help understand the system at local level, and report on these within their Performance reports.",
 		Why:         "A measure that is promised and never filled looks like one that is hidden. A comment that says why there is no data is enough.",
 		Check:       checkMeasureData,
+	},
+	{
+		ID:          "R3aiii-measure-comparison",
+		Requirement: "3(a)(iii)",
+		Title:       "Each local measure under an outcome is compared with the 5 preceding reporting years, or the years since it exists",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(a)(iii)",
+		Why:         "Regulation 3(a)(ii) speaks of key indicators or measures, and (iii) compares what is included by virtue of it. A measure that is new says since when there is data.",
+		Check:       checkMeasureComparison,
 	},
 	{
 		ID:          "R3aii-measure-target",
@@ -168,6 +178,68 @@ func checkMeasureFellBack(r *project.Project, p *Pass) {
 			p.Report(m.Whole.Newest.Position, commentHint(r, m), "%s (%s) fell back in two periods running and is %s in %s; no comment says why", m.ID, m.Title, m.Whole.Rating, m.Whole.Newest.Period)
 		}
 	})
+}
+
+// checkMeasureComparison wants a value, or a mark that says why there is none, of
+// each measure that the report gives under an outcome, for the years since it
+// exists.
+func checkMeasureComparison(r *project.Project, p *Pass) {
+	window := period.Window(r.Config.Year)
+	eachMeasure(r, func(m *project.LocalMeasure) {
+		newest := newestOf(m)
+		if newest == nil || len(m.Outcomes) == 0 || m.Function == project.NonIntegration || len(m.Years) != len(window) {
+			return // not included by virtue of sub-paragraph (ii)
+		}
+		var missing []period.Year
+		for i, y := range window {
+			if y < r.Config.Year && y >= max(m.Since, firstReportingYear(r)) && !given(m, i, y) && !betweenCounts(m, i) {
+				missing = append(missing, y)
+			}
+		}
+		if len(missing) == 0 {
+			return
+		}
+		p.Report(at(newest.Position, m.Position), fmt.Sprintf("add the rows to the table, or write since: under %s in measures.list of apr.yaml, such as since: %s", m.ID, since(m, window)),
+			"regulation 3(a)(iii) wants %s (%s) compared with the 5 preceding reporting years; the table has no value for %s", m.ID, m.Title, yearList(missing))
+	})
+}
+
+// newestOf is the newest value of the reporting year, of the whole area or, for a
+// measure that is given by locality alone, of the first that has one.
+func newestOf(m *project.LocalMeasure) *measures.Point {
+	if m.Whole.Newest != nil {
+		return m.Whole.Newest
+	}
+	for _, l := range m.Localities {
+		if l.Newest != nil {
+			return l.Newest
+		}
+	}
+	return nil
+}
+
+// given reports whether the table says something of a year: of the whole area,
+// or of a locality where it has the whole area in no year of the report.
+func given(m *project.LocalMeasure, i int, y period.Year) bool {
+	if m.Whole.Newest != nil || m.Years[i] != nil {
+		return m.Years[i] != nil
+	}
+	return slices.ContainsFunc(m.Series, func(s *measures.Series) bool { return s.In(y) != nil })
+}
+
+// betweenCounts reports whether a year lies between two counts of a measure that
+// has data every second year.
+func betweenCounts(m *project.LocalMeasure, i int) bool {
+	return m.Frequency == measures.Biennial && i+1 < len(m.Years) && m.Years[i+1] != nil
+}
+
+// since is the first year from which a measure has a value for each year.
+func since(m *project.LocalMeasure, window []period.Year) period.Year {
+	i := len(window) - 1
+	for i > 0 && m.Years[i-1] != nil {
+		i--
+	}
+	return window[i]
 }
 
 // measured reports whether a local measure is linked to a priority.

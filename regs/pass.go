@@ -10,7 +10,9 @@ import (
 	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/internal/yamlpos"
-	"apr/regs/agree"
+	"apr/regs/claims"
+	"apr/regs/evidence"
+	"apr/regs/leftovers"
 )
 
 // Pass collects what one rule finds.
@@ -24,15 +26,35 @@ type Pass struct {
 // reading is the narrative as the rules about its words read it, parsed once for
 // all of them when one asks.
 type reading struct {
-	prose    func() *agree.Prose
+	prose    func() *leftovers.Prose
+	claims   func() *claims.Reading
 	passages func() []passage
+	words    func() *evidence.Reader
+	bodies   func() *bodies
+	// answers are the texts that answer provisions, and statements the sentences of
+	// the reporting year.
+	answers    func() []answer
+	statements func() []statement
 }
 
 func newReading(r *project.Project) *reading {
-	return &reading{
-		prose:    sync.OnceValue(func() *agree.Prose { return agree.Read(r) }),
+	reading := &reading{
+		prose:    sync.OnceValue(func() *leftovers.Prose { return leftovers.Read(r) }),
+		claims:   sync.OnceValue(func() *claims.Reading { return claims.Of(r) }),
 		passages: sync.OnceValue(func() []passage { return readPassages(r) }),
+		words:    sync.OnceValue(func() *evidence.Reader { return newReader(r) }),
+		bodies:   sync.OnceValue(func() *bodies { return newBodies(r) }),
+
+		statements: sync.OnceValue(func() []statement { return readStatements(r) }),
 	}
+	reading.answers = sync.OnceValue(func() []answer {
+		all := answersOf(r)
+		for i := range all {
+			all[i].kind = reading.words().Kind(all[i].text.Markdown)
+		}
+		return all
+	})
+	return reading
 }
 
 // Report records a finding at a position. The message is one line in plain
@@ -53,6 +75,13 @@ func (p *Pass) want(pos source.Position, wanted, hint, format string, args ...an
 func (p *Pass) Pending(pos source.Position, hint, format string, args ...any) {
 	p.Report(pos, hint, format, args...)
 	p.state.pending = true
+}
+
+// Unanswered records that the report doesn't say whether there was anything to
+// report, where the law asks only if there was.
+func (p *Pass) Unanswered(pos source.Position, hint, format string, args ...any) {
+	p.Report(pos, hint, format, args...)
+	p.state.unanswered = true
 }
 
 // add records a finding under the rule's id, requirement and level.
@@ -99,16 +128,32 @@ func (p *Pass) Note(remark string) {
 	}
 }
 
-// need asks for a text. Where it says something, its position is evidence;
-// where it is absent, empty or a stub there is a finding, at the text or else
-// at the place where it ought to stand. what names the text and wants says
+// need asks for a text. Where it can be evidence, its position is; where it is
+// absent, empty, a stub or nothing but a pointer there is a finding, at the text or
+// else at the place where it ought to stand. what names the text and wants says
 // what the law wants of it; related are where its figures came from.
 func (p *Pass) need(t yamlpos.Text, place source.Position, what, wants, hint string, related ...source.Related) {
-	if says(t) {
+	ok, told := p.answers(t)
+	if ok {
 		p.Evidence(at(t.Position, place))
-		return
 	}
-	p.add(Finding{Position: at(t.Position, place), Found: what + " " + lack(t), Wanted: wants, Hint: hint, Related: related})
+	if !ok && !told {
+		p.add(Finding{Position: at(t.Position, place), Found: what + " " + p.lack(t), Wanted: wants, Hint: hint, Related: related})
+	}
+}
+
+// lack says what is wrong with a text that can't be evidence.
+func (p *Pass) lack(t yamlpos.Text) string {
+	if !says(t) {
+		return lack(t)
+	}
+	switch p.holds(t) {
+	case evidence.Link:
+		return "is nothing but a link"
+	case evidence.Receipt:
+		return "says only that something was noted or agreed"
+	}
+	return "is nothing but a pointer to where it is said"
 }
 
 // says reports whether a text says something: it is there, and neither empty

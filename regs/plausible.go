@@ -45,14 +45,6 @@ var plausible = []Rule{
 		Why:         "Last year's export under this year's name gives amounts that nobody would doubt.",
 	},
 	{
-		ID:          "R4-1a-unit",
-		Requirement: "4(1)(a)",
-		Title:       "Amounts in thousands or millions are read as such",
-		Level:       Statutory,
-		Citation:    "SSI 2014/326, regulation 4(1)(a)",
-		Why:         "An amount in £000 that is read as pounds is a thousandth of what was spent.",
-	},
-	{
 		ID:          "R4-1b-beyond-funding",
 		Requirement: "4(1)(b)",
 		Title:       "Spend is of the order of what was paid or set aside",

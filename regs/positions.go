@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -69,10 +70,16 @@ func workbookPosition(r *project.Project) source.Position {
 func lead(r *project.Project) bool { return r.Config.Authority.Model == project.LeadAgency }
 
 // preceding are the reporting years before the report's, five at most, oldest
-// first.
+// first: those that the authority has had.
 func preceding(r *project.Project) []period.Year {
 	w := period.Window(r.Config.Year)
-	return w[:max(len(w)-1, 0)]
+	w = w[:max(len(w)-1, 0)]
+	return slices.DeleteFunc(w, func(y period.Year) bool { return y < firstReportingYear(r) })
+}
+
+// firstReportingYear is the authority's: 2016/17, unless it says otherwise.
+func firstReportingYear(r *project.Project) period.Year {
+	return max(period.First, r.Config.Authority.Since)
 }
 
 // compares settles whether there are years to compare with, and says so where
@@ -81,6 +88,9 @@ func (p *Pass) compares(r *project.Project) bool {
 	switch y := r.Config.Year; {
 	case y == period.First:
 		p.NotApplicable(fmt.Sprintf("%s is the first reporting year: there is no preceding one to compare with", y))
+		return false
+	case y == firstReportingYear(r):
+		p.NotApplicable(fmt.Sprintf("%s is the authority's first reporting year: there is no preceding one to compare with", y))
 		return false
 	case y < period.First:
 		p.Report(at(r.Config.Position, projectFile), "write the reporting year in apr.yaml, such as year: 2025/26",

@@ -14,13 +14,15 @@ import (
 
 // nothings are what stands in a report in place of a text.
 var nothings = []string{
-	``, `""`, `"  "`, `"TBC"`, `"[to be confirmed]"`, `"xxx"`, `"N/A"`, `"…"`,
+	``, `""`, `"  "`, `"TBC"`,
+	`"&nbsp;"`, `"\u200b"`, `"# A heading"`, `"**A heading**"`, `"**Heading**\n\nSTUB: to be written"`, `"To follow in the final version."`,
+	`"tbc by finance"`, `"N/A for this year"`, `"£XXm"`, `"[to be confirmed]"`, `"xxx"`, `"N/A"`, `"…"`,
 	`"STUB: regulation 3 wants an assessment here"`, `"<!-- to be written -->"`, `"**Lorem ipsum** dolor sit amet."`,
 }
 
-// evidence says of which requirement a text is evidence, and whether others
+// ofRequirement says of which requirement a text is evidence, and whether others
 // are, so that without it the requirement is incomplete rather than missing.
-var evidence = []struct {
+var ofRequirement = []struct {
 	text    *regexp.Regexp
 	id      string
 	without Verdict
@@ -61,7 +63,7 @@ func (p *proof) blocks() (all []block) {
 		line := pg.line(key)
 		s := block{name: name, file: pos.File, key: key, column: indent(strings.Replace(line, "- ", "  ", 1))}
 		s.last = pg.end(key, s.column)
-		for _, e := range evidence {
+		for _, e := range ofRequirement {
 			if e.text.MatchString(name) {
 				s.id, s.without = e.id, e.without
 			}
@@ -156,8 +158,7 @@ func (p *proof) texts(t *testing.T) (all []mutation) {
 }
 
 // taken is the text taken out with its key. Where the key is required of its
-// item the reader refuses the file at the item; else the place to write is
-// where the mapping begins.
+// item the place to write is the item; else it is where the mapping begins.
 func (p *proof) taken(s block, pg page) mutation {
 	rest := pg.with(s.key, s.last)
 	m := p.changed(s.name+" is taken out", s.file, rest)
@@ -167,14 +168,14 @@ func (p *proof) taken(s block, pg page) mutation {
 	}
 	if before, first := strings.CutSuffix(pg.line(s.key)[:s.column], "- "); first {
 		rest[s.key-1] = before + "- " + strings.TrimLeft(rest[s.key-1], " ")
-		m.refused = lineAt(s.file, s.key)
+		m.want = []turn{turns(s.id, s.without, lineAt(s.file, s.key))}
 		return m
 	}
 	item := s.key
 	for indent(pg.line(item)) >= s.column || strings.TrimSpace(pg.line(item)) == "" {
 		item--
 	}
-	m.refused = lineAt(s.file, item)
+	m.want = []turn{turns(s.id, s.without, lineAt(s.file, item))}
 	return m
 }
 
@@ -242,8 +243,11 @@ func (p *proof) narrativeFiles() (all []mutation) {
 			mutated: func() (*project.Project, error) { return p.narrative(file, nil) }}
 		for _, id := range wants[number] {
 			v := Missing
-			if id == "4(1)(c)" {
+			switch id[0] {
+			case '4':
 				v = Incomplete // the amounts come from the ledgers
+			case '7', '8':
+				v = Unanswered
 			}
 			m.want = append(m.want, turns(id, v, file))
 		}
@@ -270,18 +274,18 @@ func (p *proof) answers(t *testing.T) []mutation {
 	const review = "whether the changes are wanted depends on whether a revised plan was prepared"
 	last := reg3.end(decisions, 0)
 	return []mutation{
-		edit("no word on significant decisions", three, reg3.with(decisions, last), "", turns("3(c)", Incomplete, top3)),
-		edit("significant decisions without a value", three, reg3.with(decisions+1, last), "", turns("3(c)", Incomplete, top3)),
+		edit("no word on significant decisions", three, reg3.with(decisions, last), "", turns("3(c)", Unanswered, top3)),
+		edit("significant decisions without a value", three, reg3.with(decisions+1, last), "", turns("3(c)", Unanswered, top3)),
 		edit("no significant decision is listed", three, reg3.with(decisions+1, last, "  entries: []"), "",
-			turns("3(c)", Incomplete, lineAt(three, decisions+1))),
+			turns("3(c)", Unanswered, lineAt(three, decisions+1))),
 		edit("significant decisions and none", three, reg3.with(decisions, decisions, "significant_decisions:", "  none: true"), "",
 			turns("3(c)", Incomplete, lineAt(three, decisions+1))),
 		edit("none: false is no answer", three, reg3.with(decisions+1, last, "  none: false"), "",
-			turns("3(c)", Incomplete, lineAt(three, decisions+1))),
+			turns("3(c)", Unanswered, lineAt(three, decisions+1))),
 		edit("no word on inspections", seven, reg7.with(inspections, reg7.end(inspections, 0)), answerOfBoth,
-			turns("7(1)(a)", Missing, top7), turns("7(1)(b)", Missing, top7)),
+			turns("7(1)(a)", Unanswered, top7), turns("7(1)(b)", Unanswered, top7)),
 		edit("an empty list of inspections", seven, reg7.with(inspections, reg7.end(inspections, 0), "inspections: []"), answerOfBoth,
-			turns("7(1)(a)", Missing, top7), turns("7(1)(b)", Missing, top7)),
+			turns("7(1)(a)", Unanswered, top7), turns("7(1)(b)", Unanswered, top7)),
 		edit("inspections and none", seven, declared(reg7), "", turns("7(1)(a)", Incomplete, top7)),
 		edit("no word on a revised plan", eight, reg8.with(revised, revised), review,
 			turns("8(b)", Missing, top8), turns("8(c)", Incomplete, top8)),

@@ -31,7 +31,7 @@ var reg3 = slices.Concat([]Rule{
 		Why:         "A heading over an empty or unfinished text looks like an assessment and isn't one.",
 		Check:       checkOutcomeTexts,
 	},
-}, reg3Indicators, []Rule{
+}, reg3Indicators, reg3Workbook, []Rule{
 	{
 		ID:          "R3b-all-thirteen",
 		Requirement: "3(b)",
@@ -62,10 +62,10 @@ var reg3 = slices.Concat([]Rule{
 	{
 		ID:          "R3c-decisions",
 		Requirement: "3(c)",
-		Title:       "Significant decisions outside the plan are listed, or it is said that there were none",
+		Title:       "Significant decisions outside the plan are listed or declared not to have been, not both",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(c); " + act + ", section 36",
-		Why:         "Silence can't be told from an omission; a statement that there were none can be checked.",
+		Why:         "The regulation wants their number; a report that says both can't be relied on for either.",
 		Check:       checkDecisionsAnswered,
 	},
 	{
@@ -189,10 +189,7 @@ func checkDecisionsAnswered(r *project.Project, p *Pass) {
 	case d.None:
 		p.Evidence(pos)
 		p.Note("declared: no significant decision was made outside the strategic plan")
-	case len(d.Entries) == 0:
-		p.Report(pos, "write none: true, or entries with title and reasons, under significant_decisions in "+file.File,
-			"regulation 3(c) wants the number of significant decisions outside the strategic plan (section 36); the report doesn't say whether there were any")
-	default:
+	case len(d.Entries) > 0:
 		p.Note(wording.Count(len(d.Entries), "significant decision") + " outside the strategic plan")
 	}
 }

@@ -69,6 +69,9 @@ func expected(s *indicators.Series, y period.Year) bool {
 }
 
 func checkIndicators(r *project.Project, p *Pass) {
+	if areaAbsent(r) {
+		return // R3aii-area has told
+	}
 	if r.Indicators == nil {
 		p.Report(workbookPosition(r), workbookHint, "regulation 3(a)(ii) wants performance against key indicators or measures; the report has none")
 		return
@@ -80,7 +83,7 @@ func checkIndicators(r *project.Project, p *Pass) {
 			p.Evidence(at(n.Position, workbookPosition(r)))
 		}
 	}
-	if !found {
+	if late, _ := overdue(r); !found && len(late) == 0 {
 		p.Report(workbookPosition(r), "check authority.area in apr.yaml against the areas in the workbook",
 			"regulation 3(a)(ii) wants performance against key indicators or measures; the workbook has no value for %q from %s on",
 			r.Indicators.Area, firstYear(r))
@@ -102,7 +105,7 @@ func checkCoreSuite(r *project.Project, p *Pass) {
 	const hint = "use the newest release of the workbook, or tell Public Health Scotland of the gap"
 	for _, s := range r.Indicators.Series {
 		pt := s.At(r.Config.Year)
-		if !expected(s, r.Config.Year) {
+		if !expected(s, r.Config.Year) || ofRelease(r, pt) || pt != nil && pt.Unreadable != "" {
 			continue
 		}
 		if answered(pt) {
@@ -137,11 +140,20 @@ func checkComparison(r *project.Project, p *Pass) {
 	if !p.compares(r) {
 		return
 	}
+	none := true
+	if areaAbsent(r) {
+		p.state.pending = true
+		return
+	}
+	if late, awaited := overdue(r); len(late)+len(awaited) > 0 {
+		p.state.pending = true
+		p.Note("the workbook doesn't have the reporting year: see 3(a)(ii)")
+		none = false
+	}
 	if r.Indicators == nil {
 		p.Report(workbookPosition(r), workbookHint, "regulation 3(a)(iii) wants the indicators compared with %s; the report has no indicators", yearList(preceding(r)))
 		return
 	}
-	none := true
 	for _, s := range r.Indicators.Series {
 		if !s.Indicator.Reported || !carries(s) {
 			continue // not information included by virtue of sub-paragraph (ii)
@@ -158,12 +170,17 @@ func checkComparison(r *project.Project, p *Pass) {
 // compareSeries reports the preceding years for which one series has no answer.
 func (p *Pass) compareSeries(r *project.Project, s *indicators.Series) {
 	var missing []period.Year
+	var cells []source.Related
 	seen := false
 	for _, y := range preceding(r) {
 		pt := s.At(y)
 		switch {
+		case ofRelease(r, pt):
 		case expected(s, y) && !answered(pt):
 			missing = append(missing, y)
+			if pt != nil && pt.Unreadable != "" {
+				cells = append(cells, source.Related{Position: pt.Position, Message: fmt.Sprintf("the cell for %s %s", y, pt.Unreadable)})
+			}
 		case pt != nil && !seen:
 			p.Evidence(pt.Position)
 			seen = !pt.Position.IsZero()
@@ -175,9 +192,12 @@ func (p *Pass) compareSeries(r *project.Project, s *indicators.Series) {
 		}
 		return
 	}
-	p.Report(at(s.Newest().Position, workbookPosition(r)), "add the rows to the workbook, or use a release that has them",
-		"regulation 3(a)(iii) wants %s (%s) compared with the 5 preceding reporting years; the workbook has no value for %s and doesn't say why",
-		s.Indicator.ID, s.Indicator.Title, yearList(missing))
+	p.add(Finding{
+		Position: at(s.Newest().Position, workbookPosition(r)), Related: cells,
+		Hint: "add the rows to the workbook, or use a release that has them",
+		Found: fmt.Sprintf("regulation 3(a)(iii) wants %s (%s) compared with the 5 preceding reporting years; the workbook has no value for %s and doesn't say why",
+			s.Indicator.ID, s.Indicator.Title, yearList(missing)),
+	})
 }
 
 func checkSuppressed(r *project.Project, p *Pass) {

@@ -54,11 +54,11 @@ func historyHint(measure, item string) string {
 	return fmt.Sprintf("add rows with measure %s%s to the table named by finance.history in apr.yaml", measure, item)
 }
 
-// yearsWithout are the preceding years for which known doesn't hold.
-func yearsWithout(r *project.Project, known func(period.Year) bool) []period.Year {
+// yearsWithout are the preceding years, since one, for which known doesn't hold.
+func yearsWithout(r *project.Project, since period.Year, known func(period.Year) bool) []period.Year {
 	var without []period.Year
 	for _, y := range preceding(r) {
-		if !known(y) {
+		if y >= since && !known(y) {
 			without = append(without, y)
 		}
 	}
@@ -94,7 +94,7 @@ func (p *Pass) baseYears(r *project.Project, wants string) {
 		p.Report(financePosition(r), ledgerHint+" and the table of earlier years under finance.history", "%s; the project names no ledger", wants)
 		return
 	}
-	without := yearsWithout(r, func(y period.Year) bool { _, ok := baseIn(r.Account, y); return ok })
+	without := yearsWithout(r, 0, func(y period.Year) bool { _, ok := baseIn(r.Account, y); return ok })
 	if len(without) > 0 {
 		p.Report(historyPosition(r), historyHint("funding", ""),
 			"%s; the amount paid to or set aside isn't known for %s", wants, yearList(without))
@@ -106,18 +106,22 @@ func checkMatterYears(r *project.Project, p *Pass) {
 		return
 	}
 	for _, m := range finance.Matters {
-		p.lineYears(r, matterLine(r.Account, m), "matter", string(m),
+		p.lineYears(r, matterLine(r.Account, m), 0, "matter", string(m),
 			fmt.Sprintf("regulation 4(3) wants the proportion of %s (%s)", m, lawOf(r).MatterTitle(string(m))))
 	}
 	for _, g := range r.Config.CareGroups {
-		p.lineYears(r, lineOf(r.Account.CareGroups, g), "care group", g,
+		p.lineYears(r, lineOf(r.Account.CareGroups, g), r.Config.CareGroupsSince[g], "care group", g,
 			fmt.Sprintf("regulation 4(3) wants the proportion of the care group %q (4(2)(f))", g))
 	}
 }
 
 // lineYears reports the preceding years in which a line's spend isn't known,
 // and records where the oldest known stands.
-func (p *Pass) lineYears(r *project.Project, l *finance.Line, dimension, item, wants string) {
+// since is the first year of what is new, and 0 for what isn't.
+func (p *Pass) lineYears(r *project.Project, l *finance.Line, since period.Year, dimension, item, wants string) {
+	if since > r.Config.Year-1 {
+		return // it has no preceding year
+	}
 	in := func(y period.Year) (a finance.Amount) {
 		if l != nil {
 			if ya := l.In(y); ya != nil {
@@ -126,7 +130,7 @@ func (p *Pass) lineYears(r *project.Project, l *finance.Line, dimension, item, w
 		}
 		return a
 	}
-	without := yearsWithout(r, func(y period.Year) bool { return in(y).Known })
+	without := yearsWithout(r, since, func(y period.Year) bool { return in(y).Known })
 	for _, y := range preceding(r) {
 		if _, ok := baseIn(r.Account, y); ok && in(y).Known {
 			p.Evidence(amountPosition(r, in(y)))
@@ -134,16 +138,27 @@ func (p *Pass) lineYears(r *project.Project, l *finance.Line, dimension, item, w
 		}
 	}
 	if len(without) > 0 {
-		p.Report(historyPosition(r), historyHint("spend", fmt.Sprintf(", dimension %s and item %s", dimension, item)),
+		p.Report(historyPosition(r), historyHint("spend", fmt.Sprintf(", dimension %s and item %s", dimension, item))+newHint(dimension),
 			"%s compared with the 5 preceding years; its spend isn't known for %s", wants, yearList(without))
 	}
+}
+
+// newHint says how to say that a locality or care group is new.
+func newHint(dimension string) string {
+	switch dimension {
+	case "locality":
+		return "; where the locality is new, write since: under it in apr.yaml"
+	case "care group":
+		return "; where the care group is new, write its first year under care_groups_since in apr.yaml"
+	}
+	return ""
 }
 
 func checkVarianceYears(r *project.Project, p *Pass) {
 	if r.Account == nil {
 		return
 	}
-	without := yearsWithout(r, func(y period.Year) bool { _, ok := totals(r.Account, y).Variance(); return ok })
+	without := yearsWithout(r, 0, func(y period.Year) bool { _, ok := totals(r.Account, y).Variance(); return ok })
 	for _, y := range preceding(r) {
 		if t := totals(r.Account, y); t.Plan.Known && t.Spend.Known {
 			p.Evidence(amountPosition(r, t.Plan))

@@ -235,7 +235,11 @@ func checkLocalityYears(r *project.Project, p *Pass) {
 	if r.Account == nil {
 		return
 	}
-	for _, name := range localityNames(r) {
-		p.lineYears(r, lineOf(r.Account.Localities, name), "locality", name, "regulation 6(3) wants the proportion spent in "+name)
+	for _, l := range r.Config.Localities {
+		if l.Since == r.Config.Year {
+			p.Evidence(at(l.Position, localitiesPosition(r)))
+			p.Note(fmt.Sprintf("%s is new in %s and has no preceding year", l.Name, l.Since))
+		}
+		p.lineYears(r, lineOf(r.Account.Localities, l.Name), l.Since, "locality", l.Name, "regulation 6(3) wants the proportion spent in "+l.Name)
 	}
 }

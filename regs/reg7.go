@@ -15,10 +15,10 @@ var reg7 = []Rule{
 	{
 		ID:          "R7-1a-answered",
 		Requirement: "7(1)(a)",
-		Title:       "Recommendations of scrutiny bodies are listed, or it is said that there were none",
+		Title:       "Recommendations of scrutiny bodies are listed or declared not to have been, not both",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 7(1)(a)",
-		Why:         "Silence can't be told from an omission; a statement that there were none can be checked against the bodies' websites.",
+		Why:         "A report that says both can't be relied on for either.",
 		Check:       checkInspectionsAnswered,
 	},
 	{
@@ -33,10 +33,10 @@ var reg7 = []Rule{
 	{
 		ID:          "R7-1a-inspection",
 		Requirement: "7(1)(a)",
-		Title:       "Each inspection listed has a recommendation",
+		Title:       "An inspection that is listed has its recommendations, or says that it made none",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 7(1)",
-		Why:         "The regulation is about inspections that led to recommendations; beside those, one without any reads like an omission.",
+		Why:         "The regulation wants the recommendations. The guidance of 2016, paragraph 5.15, wants details of each inspection too, so one that made none belongs into the list; beside the others, one without any reads like an omission unless it says so.",
 		Check:       checkInspectionsHaveRecommendations,
 	},
 	{
@@ -78,6 +78,13 @@ func recommendations(reg project.Inspections) (n int) {
 	return n
 }
 
+// noneMade reports whether the report says that there were no recommendations: for
+// all, or for each inspection that it lists.
+func noneMade(reg project.Inspections) bool {
+	without := func(e project.Inspection) bool { return e.None && len(e.Recommendations) == 0 }
+	return recommendations(reg) == 0 && (reg.None || len(reg.Entries) > 0 && !slices.ContainsFunc(reg.Entries, func(e project.Inspection) bool { return !without(e) }))
+}
+
 const noRecommendations = "declared: no scrutiny body made a recommendation during the year"
 
 func checkInspectionsAnswered(r *project.Project, p *Pass) {
@@ -91,11 +98,8 @@ func checkInspectionsAnswered(r *project.Project, p *Pass) {
 			Hint:     "take none: true out, or the recommendations",
 			Related:  []source.Related{{Position: at(firstRecommendation(reg), file), Message: "the first recommendation listed"}},
 		})
-	case reg.None:
+	case noneMade(reg):
 		p.Nil(at(reg.Position, file), noRecommendations)
-	case n == 0 && !slices.ContainsFunc(reg.Entries, linked): // else R7-1a-link speaks
-		p.Report(at(reg.Position, file), "write none: true, or inspections with their recommendations, in "+file.File,
-			"regulation 7(1)(a) wants a list of scrutiny bodies' recommendations; the report doesn't say whether there were any")
 	}
 }
 
@@ -127,14 +131,17 @@ func checkRecommendationTexts(r *project.Project, p *Pass) {
 }
 
 func checkInspectionsHaveRecommendations(r *project.Project, p *Pass) {
-	reg := r.Narrative.Reg7
-	if recommendations(reg) == 0 && !slices.ContainsFunc(reg.Entries, linked) {
-		return // answered with none: true, or R7-1a-answered has said so
-	}
+	reg, file := r.Narrative.Reg7, regulationFile(r, 7)
 	for _, e := range reg.Entries {
-		if len(e.Recommendations) == 0 && !(linked(e) && !reg.None) {
-			p.Report(at(e.Position, reg.Position, regulationFile(r, 7)),
-				"list its recommendations, or speak of it in introduction",
+		place := at(e.Position, reg.Position, file)
+		switch n := len(e.Recommendations); {
+		case e.None && n > 0:
+			p.add(Finding{Position: place, Found: fmt.Sprintf("the inspection of %q by %s says none: true and lists %s", e.Service, e.Body, wording.Count(n, "recommendation")),
+				Hint:    "take none: true out, or the recommendations",
+				Related: []source.Related{{Position: at(e.Recommendations[0].Position, place), Message: "the first recommendation listed"}}})
+		case n > 0 || e.None || reg.None || linked(e):
+		case recommendations(reg) > 0: // else R7-1a-unanswered speaks
+			p.Report(place, "list its recommendations, or write none: true under it",
 				"the inspection of %q by %s lists no recommendation", e.Service, e.Body)
 		}
 	}
@@ -189,11 +196,7 @@ func checkActions(r *project.Project, p *Pass) {
 			p.need(rec.Action, place, "the action taken on "+name,
 				"regulation 7(1)(b) wants details of the action taken to implement each recommendation", "write action in "+file.File)
 		})
-	case reg.None:
+	case noneMade(reg):
 		p.Nil(at(reg.Position, file), noRecommendations)
-	case slices.ContainsFunc(reg.Entries, linked): // R7-1b-link speaks
-	default:
-		p.Report(at(reg.Position, file), "write none: true, or action under each recommendation, in "+file.File,
-			"regulation 7(1)(b) wants the action taken on each recommendation; the report doesn't say whether there were any")
 	}
 }

@@ -1,16 +1,19 @@
 package regs
 
-import "apr/internal/project"
+import (
+	"apr/internal/project"
+	"apr/internal/source"
+)
 
 // reg8 are the rules of regulation 8, review of the strategic plan.
 var reg8 = []Rule{
 	{
 		ID:          "R8a-reasons",
 		Requirement: "8(a)",
-		Title:       "A review has its reasons, or it is said that there was none",
+		Title:       "A review has its reasons",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8(a); " + act + ", section 37",
-		Why:         "A plan is reviewed every three years at least; a reader wants to know why it was now, or that it wasn't.",
+		Why:         "A plan is reviewed every three years at least; a reader wants to know why it was now.",
 		Check:       checkReviewReasons,
 	},
 	{
@@ -51,15 +54,16 @@ var reg8 = []Rule{
 	},
 }
 
-// reviewed reports whether the narrative speaks of a review. A stub doesn't.
+// reviewed reports whether the narrative speaks of a review. A stub doesn't, and
+// beside none: true the reasons are those for which there was none.
 func reviewed(v project.PlanReview) bool {
+	if v.None {
+		return says(v.Changes) || v.RevisedPlan != nil && *v.RevisedPlan
+	}
 	return says(v.Reasons) || says(v.Changes) || v.RevisedPlan != nil
 }
 
-const (
-	noReview     = "declared: no review of the strategic plan was carried out during the year"
-	reviewSilent = "the report doesn't say whether the strategic plan was reviewed during the year"
-)
+const noReview = "declared: no review of the strategic plan was carried out during the year"
 
 func checkReviewReasons(r *project.Project, p *Pass) {
 	v, file := r.Narrative.Reg8, regulationFile(r, 8)
@@ -69,17 +73,20 @@ func checkReviewReasons(r *project.Project, p *Pass) {
 			"regulation 8(a) wants the reasons for carrying out the review", "write reasons in "+file.File)
 	case v.None:
 		p.Nil(at(v.Position, file), noReview)
-	default:
-		p.Report(at(v.Reasons.Position, v.Position, file), "write none: true, or reasons, revised_plan and changes, in "+file.File,
-			"regulation 8(a) wants the reasons for a review of the strategic plan (section 37); %s", reviewSilent)
 	}
 }
 
 func checkReviewContradiction(r *project.Project, p *Pass) {
-	if v, file := r.Narrative.Reg8, regulationFile(r, 8); v.None && reviewed(v) {
-		p.Report(at(v.Position, file), "take none: true out, or what is said of the review",
-			"%s says none: true and reports a review: it can't be both", file.File)
+	v, file := r.Narrative.Reg8, regulationFile(r, 8)
+	if !v.None || !reviewed(v) {
+		return
 	}
+	f := Finding{Position: at(v.Position, file), Found: file.File + " says none: true and reports a review: it can't be both",
+		Hint: "take none: true out, or what is said of the review"}
+	if says(v.Changes) {
+		f.Related = []source.Related{{Position: v.Changes.Position, Message: "the changes"}}
+	}
+	p.add(f)
 }
 
 func checkRevisedPlan(r *project.Project, p *Pass) {
@@ -87,15 +94,12 @@ func checkRevisedPlan(r *project.Project, p *Pass) {
 	place := at(v.Position, file)
 	const hint = "write revised_plan: true or false in "
 	switch {
+	case v.None && !reviewed(v):
+		p.Nil(place, noReview)
 	case v.RevisedPlan != nil:
 		p.Evidence(place)
 	case reviewed(v):
 		p.Report(place, hint+file.File, "regulation 8(b) wants a statement whether, following the review, a revised strategic plan was prepared; there is none")
-	case v.None:
-		p.Nil(place, noReview)
-	default:
-		p.Report(place, "write none: true in "+file.File+", or revised_plan: true or false",
-			"regulation 8(b) wants a statement whether a revised strategic plan was prepared; %s", reviewSilent)
 	}
 }
 
@@ -103,6 +107,8 @@ func checkChanges(r *project.Project, p *Pass) {
 	v, file := r.Narrative.Reg8, regulationFile(r, 8)
 	place := at(v.Position, file)
 	switch {
+	case v.None && !reviewed(v):
+		p.Nil(place, noReview)
 	case v.RevisedPlan != nil && *v.RevisedPlan:
 		p.need(v.Changes, place, "the description of the changes",
 			"regulation 8(c) wants the changes made in revising the strategic plan", "write changes in "+file.File)
@@ -112,11 +118,6 @@ func checkChanges(r *project.Project, p *Pass) {
 		p.Evidence(v.Changes.Position)
 		p.Report(place, "write revised_plan: true or false in "+file.File,
 			"regulation 8(c) wants the changes where a revised strategic plan was prepared; the report doesn't say whether one was")
-	case v.None:
-		p.Nil(place, noReview)
-	default:
-		p.Report(at(v.Changes.Position, place), "write none: true in "+file.File+", or changes where a revised plan was prepared",
-			"regulation 8(c) wants the changes made in a revised strategic plan; %s", reviewSilent)
 	}
 }
 

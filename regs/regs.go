@@ -7,6 +7,7 @@ package regs
 import (
 	"apr/internal/project"
 	"apr/internal/source"
+	"apr/regs/claims"
 )
 
 // Level says who speaks: the law, guidance, or apr.
@@ -34,6 +35,10 @@ const (
 	// Incomplete: statutory findings beside something that answers, or a thing
 	// that can't be done yet, such as publishing a draft.
 	Incomplete Verdict = "incomplete"
+	// Unanswered: the law asks only where there was something to report, and the
+	// report doesn't say whether there was. That breaks no law, but a final report
+	// says it.
+	Unanswered Verdict = "unanswered"
 	// Nil: the authority declares that there is nothing to report.
 	Nil Verdict = "nil"
 	// NotApplicable: the provision asks nothing of this report; the reason says why.
@@ -66,8 +71,10 @@ type Finding struct {
 	Hint          string
 	Position      source.Position
 	Related       []source.Related
-	// Likely is true of a finding that is almost certainly a mistake. It is told
-	// before the others of its level.
+	// End is where the words behind Position end, zero where that isn't known.
+	End source.Position
+	// Likely is true of what is almost certainly a mistake, such as another year's
+	// figure. It is reported before the others of its level.
 	Likely bool
 }
 
@@ -109,6 +116,8 @@ type Result struct {
 	// Silenced are the findings that apr.yaml sets aside, with the reasons. They
 	// aren't among Findings.
 	Silenced []Silenced
+	// Claims is what the texts say, each held against the data.
+	Claims *claims.Reading
 }
 
 // ByID is the verdict on one requirement, or nil.
@@ -131,6 +140,27 @@ func (res *Result) Of(requirement string) []Finding {
 		}
 	}
 	return of
+}
+
+// Open are the unanswered requirements of a final report, which keep it from being
+// published whatever level of finding fails; of any other report none.
+func (res *Result) Open(state project.State) []RequirementVerdict {
+	if state != project.Final {
+		return nil
+	}
+	return res.Unanswered()
+}
+
+// Unanswered are the requirements of which the report doesn't say whether there was
+// anything to report. A final report answers them.
+func (res *Result) Unanswered() []RequirementVerdict {
+	var open []RequirementVerdict
+	for _, v := range res.Requirements {
+		if v.Verdict == Unanswered {
+			open = append(open, v)
+		}
+	}
+	return open
 }
 
 // CountAtLeast is how many findings are of the level or worse.

@@ -178,7 +178,7 @@ func TestProblemsOfReadersAreToldOnce(t *testing.T) {
 	r.Workbook = &indicators.Workbook{Problems: []*source.Problem{conflict(mine), conflict(other)}}
 	r.Account.Problems = []*source.Problem{
 		{Code: finance.CodeControlTotal, Position: yaml(1), Message: "a penny short"},
-		{Code: finance.CodeTotalRow, Position: yaml(2), Message: "the total row differs"},
+		{Code: finance.CodeTotalLine, Position: yaml(2), Message: "the total row differs"},
 		{Code: finance.CodeUnknownLocality, Position: yaml(3), Message: "there is no West"},
 	}
 	r.Problems = append(slices.Clone(r.Account.Problems), r.Workbook.Problems...)

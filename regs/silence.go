@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"apr/internal/project"
 	"apr/internal/source"
@@ -43,11 +44,13 @@ func silenceRules() []Rule {
 // aside, that are set aside already, and that found nothing.
 func checkSilences(r *project.Project, p *Pass) {
 	rules := catalogue()
-	seen := map[string]source.Position{}
+	type place struct{ rule, file, key string }
+	seen := map[place]source.Position{}
 	for i, s := range r.Config.Silence {
 		pos := at(r.Config.PositionOf(fmt.Sprintf("silence[%d].rule", i)), s.Position, projectFile)
 		rule, known := rules[s.Rule]
-		first, twice := seen[s.Rule]
+		this := place{s.Rule, s.File, s.Key}
+		first, twice := seen[this]
 		switch {
 		case !known:
 			p.Report(pos, cmp.Or(source.DidYouMean(s.Rule, ids()), "apr rules lists them"), "there is no rule %q to silence", s.Rule)
@@ -58,11 +61,18 @@ func checkSilences(r *project.Project, p *Pass) {
 		case twice:
 			p.add(Finding{Position: pos, Hint: "take one of them out", Found: fmt.Sprintf("%s is silenced twice", s.Rule),
 				Related: []source.Related{{Position: first, Message: "the first"}}})
-		case !slices.ContainsFunc(*p.findings, func(f Finding) bool { return f.Rule == s.Rule }):
-			p.Report(pos, "take it out", "%s finds nothing in this report, so there is nothing to silence", s.Rule)
+		case !s.HasPlace(r):
+			p.Report(at(r.Config.PositionOf(fmt.Sprintf("silence[%d].key", i)), pos), "write the key as the file has it, such as outcomes[2].assessment",
+				"%s has no %q whose findings could be silenced", s.File, s.Key)
+		case !slices.ContainsFunc(*p.findings, func(f Finding) bool { return f.Rule == s.Rule && s.Covers(r, f.Position) }):
+			where := "in this report"
+			if s.File != "" {
+				where = strings.TrimSpace("at " + s.File + " " + s.Key)
+			}
+			p.Report(pos, "take it out", "%s finds nothing %s, so there is nothing to silence", s.Rule, where)
 		}
 		if !twice {
-			seen[s.Rule] = pos
+			seen[this] = pos
 		}
 	}
 }
@@ -75,7 +85,7 @@ func silencedBy(r *project.Project, findings []Finding) (kept []Finding, silence
 	}
 	rules := catalogue()
 	for _, f := range findings {
-		i := slices.IndexFunc(r.Config.Silence, func(s project.Silence) bool { return s.Rule == f.Rule })
+		i := slices.IndexFunc(r.Config.Silence, func(s project.Silence) bool { return s.Rule == f.Rule && s.Covers(r, f.Position) })
 		if i < 0 || !rules[f.Rule].CanBeSilenced() {
 			kept = append(kept, f)
 			continue

@@ -225,9 +225,9 @@ func TestALeadAgencyAssessesPlanningAndReportsNoSection36Decisions(t *testing.T)
 	r.Narrative.Reg3.Planning = yamlpos.Text{}
 	wantVerdict(t, r, "3(c)", Missing)
 
-	r = complete(year) // a joint board has to answer
+	r = complete(year) // a joint board is asked; the law says where applicable
 	r.Narrative.Reg3.Decisions = project.Decisions{}
-	wantVerdict(t, r, "3(c)", Incomplete)
+	wantVerdict(t, r, "3(c)", Unanswered)
 }
 
 func TestOnlyALeadAgencyHasAMonitoringCommittee(t *testing.T) {
@@ -236,19 +236,33 @@ func TestOnlyALeadAgencyHasAMonitoringCommittee(t *testing.T) {
 	wantVerdict(t, r, "9", NotApplicable)
 
 	r.Config.Authority.Model = project.LeadAgency
-	wantVerdict(t, r, "9", Missing)
+	wantVerdict(t, r, "9", Unanswered)
 	r.Narrative.Reg9.None = true
 	wantVerdict(t, r, "9", Nil)
 	r.Narrative.Reg9 = project.Monitoring{Entries: []project.Response{{Recommendation: text("Do."), Response: text("Done.")}}}
 	wantVerdict(t, r, "9", Met)
 }
 
-func TestSilenceIsAFindingAndANilReturnIsAnAnswer(t *testing.T) {
+func TestSilenceIsUnansweredAndANilReturnIsAnAnswer(t *testing.T) {
 	r := complete(year)
 	r.Narrative.Reg7, r.Narrative.Reg8 = project.Inspections{}, project.PlanReview{}
 	ids := []string{"7(1)(a)", "7(1)(b)", "8(a)", "8(b)", "8(c)"}
 	for _, id := range ids {
-		wantVerdict(t, r, id, Missing)
+		wantVerdict(t, r, id, Unanswered)
+	}
+	res := Check(r)
+	if res.Worst(Guidance) {
+		t.Errorf("silence is a breach: %+v", res.Findings[0])
+	}
+	if len(res.Open(project.Final)) != len(ids) || res.Open(project.Provisional) != nil {
+		t.Errorf("open in a final report: %+v", res.Open(project.Final))
+	}
+	// A silenced finding answers nothing.
+	for _, rule := range []string{"R7-1a-unanswered", "R7-1b-unanswered", "R8a-unanswered", "R8b-unanswered", "R8c-unanswered"} {
+		r.Config.Silence = append(r.Config.Silence, project.Silence{Rule: rule, Reason: "We have nothing to say."})
+	}
+	if res := Check(r); len(res.Silenced) != len(ids) || len(res.Open(project.Final)) != len(ids) {
+		t.Errorf("%d silenced, %d open", len(res.Silenced), len(res.Open(project.Final)))
 	}
 	r.Narrative.Reg7.None, r.Narrative.Reg8.None = true, true
 	for _, id := range ids {
@@ -301,7 +315,12 @@ func TestAReviewNotSaidToHaveRevisedThePlan(t *testing.T) {
 	wantVerdict(t, r, "8(a)", Met)
 	wantVerdict(t, r, "8(b)", Missing)
 	wantVerdict(t, r, "8(c)", Missing)
+	// Beside none: true the reasons are those for which no review was due.
 	r.Narrative.Reg8.None = true
+	for _, id := range []string{"8(a)", "8(b)", "8(c)"} {
+		wantVerdict(t, r, id, Nil)
+	}
+	r.Narrative.Reg8.Changes = text("Prevention has its own chapter.")
 	wantVerdict(t, r, "8(a)", Incomplete)
 }
 

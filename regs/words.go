@@ -2,7 +2,8 @@ package regs
 
 import (
 	"apr/internal/project"
-	"apr/regs/agree"
+	"apr/regs/claims"
+	"apr/regs/leftovers"
 )
 
 // wordsRules are the rules that read the prose, none of them the law's. What
@@ -15,7 +16,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 3(a)(ii) and (iii)",
 		Why:      "A sentence that says that something fell beside figures that rose costs a reader's trust in all the others. It happens when last year's text stays and the figures move on.",
-		Check:    words((*agree.Prose).Directions),
+		Check:    claimed(claims.OfDirection),
 	},
 	{
 		ID:       "R0-figure",
@@ -23,7 +24,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulations 3(a)(ii) and 4(1)",
 		Why:      "A figure that is typed stays when the workbook or the ledger changes. A reference such as {{ value \"NI12\" }} doesn't.",
-		Check:    words((*agree.Prose).Figures),
+		Check:    claimed(claims.OfFigure),
 	},
 	{
 		ID:       "R0-share",
@@ -31,7 +32,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 4(1)",
 		Why:      "Readers check the sums that they can.",
-		Check:    words((*agree.Prose).Shares),
+		Check:    claimed(claims.OfSum),
 	},
 	{
 		ID:       "R0-year",
@@ -39,7 +40,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "Most of a report is written over last year's; the year left standing says that the sentence around it may be last year's too.",
-		Check:    words((*agree.Prose).Years),
+		Check:    words((*leftovers.Prose).Years),
 	},
 	{
 		ID:       "R0-unfinished",
@@ -47,7 +48,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(1): the report is prepared for publication",
 		Why:      "A text that is nothing but a placeholder is missing, and the rule that asks for it says so. TBC or [check] inside a text that answers the law doesn't undo the answer, so this is advice whichever text it stands in; but it is printed.",
-		Check:    words((*agree.Prose).Unfinished),
+		Check:    words((*leftovers.Prose).Unfinished),
 	},
 	{
 		ID:       "R0-repeated",
@@ -56,18 +57,55 @@ var wordsRules = []Rule{
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "A paragraph that fits two years says little of either. Told when last year's project is given with apr check --last-year.",
 		Check: func(r *project.Project, p *Pass) {
-			p.tell(p.reading.prose().Repeated(r.LastYear))
+			p.reportAll(p.reading.prose().Repeated(r.LastYear))
 		},
 	},
 }
 
-// words is the check of what one reading of the prose finds.
-func words(read func(*agree.Prose) []agree.Finding) func(*project.Project, *Pass) {
-	return func(_ *project.Project, p *Pass) { p.tell(read(p.reading.prose())) }
+// claimRules are the rules on contradicted claims, by kind.
+var claimRules = map[claims.Kind]string{claims.OfDirection: "R0-direction", claims.OfFigure: "R0-figure", claims.OfSum: "R0-share"}
+
+// claimed is the check of the claims of a kind that the data contradict.
+func claimed(kind claims.Kind) func(*project.Project, *Pass) {
+	return func(_ *project.Project, p *Pass) {
+		for _, c := range p.reading.claims().Claims {
+			if c.Verdict == claims.Contradicted && c.Kind() == kind {
+				p.add(claimFinding(c))
+			}
+		}
+		for _, n := range p.reading.claims().Unknown {
+			if kind == claims.OfFigure {
+				p.Report(at(n.Position, projectFile), n.Hint, "names has names for %q, and nothing is called that: expected the id of an indicator or a local measure, or the name of a matter, service, care group or partner", n.ID)
+			}
+		}
+	}
 }
 
-// tell records what was found in the prose.
-func (p *Pass) tell(findings []agree.Finding) {
+func claimFinding(c *claims.Claim) Finding {
+	return Finding{Position: at(c.At, projectFile), End: c.AtEnd, Found: c.Message, Message: c.Message, Hint: c.Hint, Related: c.Evidence, Likely: c.Likely()}
+}
+
+// ClaimFindings are the findings on a text that belongs to no project.
+func ClaimFindings(r *claims.Reading) []Finding {
+	var all []Finding
+	for _, c := range r.Claims {
+		if c.Verdict == claims.Contradicted {
+			f := claimFinding(c)
+			f.Rule, f.Level = claimRules[c.Kind()], Advice
+			all = append(all, f)
+		}
+	}
+	sortFindings(all)
+	return all
+}
+
+// words is the check of what one reading of the prose finds.
+func words(read func(*leftovers.Prose) []leftovers.Finding) func(*project.Project, *Pass) {
+	return func(_ *project.Project, p *Pass) { p.reportAll(read(p.reading.prose())) }
+}
+
+// reportAll records what was found in the prose.
+func (p *Pass) reportAll(findings []leftovers.Finding) {
 	for _, f := range findings {
 		p.add(Finding{Position: at(f.Position, projectFile), Found: f.Message, Hint: f.Hint, Related: f.Related})
 	}

@@ -45,7 +45,7 @@ func TestAParagraphOfLastYearsIsTold(t *testing.T) {
 func TestALinkIsNeitherAnOmissionNorAList(t *testing.T) {
 	r := complete(year)
 	r.Narrative.Reg7.Entries[0].Recommendations = nil
-	wantVerdict(t, r, "7(1)(a)", Missing)
+	wantVerdict(t, r, "7(1)(a)", Unanswered)
 	r.Narrative.Reg7.Entries[0].URL = "https://inspectors.example.org/testmoor"
 	r.Narrative.Reg7.Entries[0].Position = yaml(3)
 	for _, id := range []string{"7(1)(a)", "7(1)(b)"} {

@@ -111,6 +111,32 @@ func blocking(p *project.Project, result *regs.Result, level regs.Level) int {
 	return result.CountAtLeast(level) - timing.CountAtLeast(level)
 }
 
+// Renderable finds what keeps the report from being rendered: texts that couldn't be
+// set, which is the error of Compile, and characters that can't be printed. The error
+// is a *source.InputError with all of them.
+func (r *Report) Renderable(composed error) error {
+	var problems source.Problems
+	if input, ok := errors.AsType[*source.InputError](composed); ok {
+		for _, p := range input.Problems {
+			problems.Add(p)
+		}
+	} else if composed != nil {
+		return composed
+	}
+	if r.Document == nil {
+		return problems.Err()
+	}
+	if composed == nil {
+		if err := document.Validate(r.Document); err != nil {
+			return fmt.Errorf("composing the report: %w", err)
+		}
+	}
+	for _, p := range pdf.Unprintable(r.Document, r.Project.Find) {
+		problems.Add(p)
+	}
+	return problems.Err()
+}
+
 // Render writes the document in the formats of a renderer. A character that can't
 // be set is reported with its position in the project, where it has one.
 func (r *Report) Render(ctx context.Context, renderer *render.Renderer) ([]render.File, error) {

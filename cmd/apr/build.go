@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"apr/indicators/measures"
 	"apr/internal/document"
 	"apr/internal/project"
+	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/regs"
 	"apr/regs/format"
@@ -46,8 +48,8 @@ func newBuild(e env, runF func(context.Context, env, buildOptions) error) *cobra
 		Short: "Compile the report to Markdown, HTML, PDF and Word",
 		Long: `build reads the project, checks it, and writes report.md, report.html, report.pdf,
 the charts under figures/ and manifest.json. It refuses when a statutory
-requirement is unmet, unless --draft, which watermarks the report and lists what
-is missing. Nothing is written until everything is complete.
+requirement is unmet, or a final report leaves one unanswered, unless --draft,
+which watermarks the report and lists what is missing. Nothing is written until everything is complete.
 
 --format docx writes report.docx, for those who work in Word: with its own styles,
 footnotes, fields and landscape sections. Its list of contents has links; Word adds
@@ -144,6 +146,28 @@ func buildSeveral(ctx context.Context, e env, opts buildOptions, dirs []string, 
 	return runSeveral(ctx, e, jobs, verbs{"built", "refused"})
 }
 
+// inTheWay says what keeps a report from being built, and how many of the findings
+// that apr check counts don't; "" where nothing does. A final report answers what the
+// law asks only if there was something to report.
+func inTheWay(r *report.Report, level regs.Level) string {
+	var why []string
+	if n := r.Blocking(level); n > 0 {
+		s := wording.Count(n, "finding stands in the way", "findings stand in the way")
+		if rest := r.Result.CountAtLeast(level) - n; rest > 0 {
+			s += fmt.Sprintf(" (%d more on publication, section 42(4), %s)", rest, map[bool]string{true: "doesn't", false: "don't"}[rest == 1])
+		}
+		why = append(why, s)
+	}
+	if open := r.Result.Open(r.Project.Config.State); len(open) > 0 {
+		var ids []string
+		for _, v := range open {
+			ids = append(ids, v.ID)
+		}
+		why = append(why, "the report is final and leaves "+wording.List(ids)+" unanswered")
+	}
+	return strings.Join(why, "; ")
+}
+
 // name is what the files of a report are called.
 func (opts buildOptions) name(doc *document.Document) string {
 	name := cmp.Or(opts.Level, render.DefaultName)
@@ -165,11 +189,14 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		return err
 	}
 	// What the check finds is reported before what can't be composed.
-	if n := r.Blocking(regs.Level(opts.FailOn)); n > 0 && !opts.Draft && opts.Level == "" {
+	if why := inTheWay(r, regs.Level(opts.FailOn)); why != "" && !opts.Draft && opts.Level == "" {
 		if err := format.Text(e.stderr, &format.Check{Report: r.Project, Result: r.Result}); err != nil {
 			return err
 		}
-		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", wording.Count(n, "finding stands in the way", "findings stand in the way"))
+		if input, ok := errors.AsType[*source.InputError](err); ok {
+			fmt.Fprintln(e.stderr, input)
+		}
+		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", why)
 		return errFindings
 	}
 	if err != nil {
@@ -191,7 +218,9 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		return err
 	}
 	files = append(files, render.Named(name, []render.File{manifest})...)
-	if err := render.Write(opts.Out, files); err != nil {
+	warnings, err := render.Write(opts.Out, files)
+	e.warn(warnings)
+	if err != nil {
 		return err
 	}
 	for _, f := range files {

@@ -6,7 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -26,6 +29,12 @@ type checkOptions struct {
 	FailOn string
 	// LastYear is the folder of last year's project, or "".
 	LastYear string
+	// Claims lists every claim of the texts.
+	Claims bool
+	// Only are the requirements and rules that are told, and File is the file; all
+	// when empty.
+	Only []string
+	File string
 	// Cache is what projects that are checked together share, or nil.
 	Cache *project.Cache
 }
@@ -38,10 +47,18 @@ func newCheck(e env, runF func(context.Context, env, checkOptions) error) *cobra
 		Long: `check reads the project and gives a verdict for every requirement of regulations
 3 to 9 and section 42(4), with the findings that led to it, worst first, and the
 days left until 31 July. It exits with 1 when there is a finding at or above
---fail-on.
+--fail-on, and for a final report while one of regulations 3(c), 7, 8 and 9 is
+unanswered: the law asks there only if there was something to report, and nobody
+can tell whether there was.
+
+What the texts say is read too, and each claim held against the data: the summary
+counts how many were confirmed, contradicted and not read, and --claims lists them.
 
 For pipelines, --format sarif is a SARIF 2.1.0 log, junit is JUnit XML, and github
 annotates the files in GitHub Actions and appends to the job summary.
+
+--only tells of a requirement, such as 4(1)(c), of a whole regulation, or of a rule;
+--file of a file. The counts and the exit code are those of what is told.
 
 Several projects are checked side by side, as text or as a JSON object for each, in
 the order of the command line. One that can't be read doesn't stop the others; a
@@ -50,6 +67,8 @@ summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`
   $ apr check reports/2025-26 --format json
   $ apr check --format sarif > apr.sarif
   $ apr check --fail-on guidance --date 2026-07-01
+  $ apr check --only '4(1)(c)' --only 7
+  $ apr check --file narrative/regulation-3.yaml
   $ apr check reports/2025-26 --last-year reports/2024-25`,
 		Args: someDirs,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
@@ -62,6 +81,16 @@ summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`
 			if err := checkFailOn(opts.FailOn); err != nil {
 				return err
 			}
+			if opts.Claims && (opts.Format == format.JUnitName || opts.Format == format.GitHubName) {
+				return usagef("--claims is for --format text, json and sarif")
+			}
+			for i, only := range opts.Only {
+				id, ok := regs.Select(only)
+				if !ok {
+					return usagef("--only: there is no requirement, regulation or rule %q%s", only, orDidYouMean(only, regs.Selectable()))
+				}
+				opts.Only[i] = id
+			}
 			if len(args) > 1 {
 				return checkSeveral(cmd.Context(), e, opts, args, runF)
 			}
@@ -70,8 +99,12 @@ summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`
 		},
 	}
 	formatFlag(cmd, &opts.Format, format.Names...)
+	cmd.Flags().BoolVar(&opts.Claims, "claims", false, "list every claim of the texts and what it was held against (text, json, sarif)")
 	failOnFlag(cmd, &opts.FailOn)
 	lastYearFlag(cmd, &opts.LastYear)
+	cmd.Flags().StringArrayVar(&opts.Only, "only", nil, "tell of this requirement, regulation or rule alone, such as 4(1)(c); may be given several times")
+	cmd.Flags().StringVar(&opts.File, "file", "", "tell of this file of the project alone, such as narrative/regulation-3.yaml")
+	_ = cmd.RegisterFlagCompletionFunc("only", cobra.FixedCompletions(regs.Selectable(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
@@ -121,24 +154,27 @@ func checkFailOn(value string) error {
 
 func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	c := &format.Check{
-		FailOn: regs.Level(opts.FailOn), Folder: inRepository(e, opts.Dir), Version: version,
+		FailOn: regs.Level(opts.FailOn), Folder: inRepository(e, opts.Dir), Version: version, Claims: opts.Claims,
 		Colour: e.terminal && e.getenv("NO_COLOR") == "",
 	}
 	done := e.progress.step("reading and checking " + opts.Dir)
-	// Composing finds what can't be set: better tonight than at the last build.
+	// What a build would refuse is found, too: better tonight than at the last build.
 	r, err := report.Compile(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, LastYear: opts.LastYear, Cache: opts.Cache, Unhashed: true})
+	if r != nil {
+		c.Report, c.Result = r.Project, r.Result
+		err = r.Renderable(err)
+	}
 	done()
 	if lastYear, ok := errors.AsType[*report.LastYearError](err); ok {
 		return usagef("--last-year: %v", lastYear)
 	}
-	var input *source.InputError
-	switch {
-	case errors.As(err, &input):
+	if input, ok := errors.AsType[*source.InputError](err); ok {
 		c.Unreadable = input.Problems
-	case err != nil:
+	} else if err != nil {
 		return err
-	default:
-		c.Report, c.Result = r.Project, r.Result
+	}
+	if err := opts.narrow(c); err != nil {
+		return err
 	}
 	// What can't be read stands in every format for machines as well as on stderr.
 	if err := errors.Join(format.Write(e.stdout, opts.Format, c), jobSummary(e, opts.Format, c)); err != nil {
@@ -147,10 +183,60 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	if err != nil {
 		return err
 	}
-	if c.Result.Worst(regs.Level(opts.FailOn)) {
+	if c.Result.Worst(regs.Level(opts.FailOn)) || len(c.Result.Open(c.Report.Config.State)) > 0 {
 		return errFindings
 	}
 	return nil
+}
+
+// narrow leaves of a check what --only and --file ask for.
+func (opts checkOptions) narrow(c *format.Check) error {
+	if c.Result == nil || len(opts.Only) == 0 && opts.File == "" {
+		return nil
+	}
+	file := opts.File
+	if file != "" {
+		known := c.Result.Files(c.Report)
+		if file = fileOf(opts.Dir, opts.File, known); file == "" {
+			if path.Base(opts.File) == opts.File {
+				for i, name := range known {
+					known[i] = path.Base(name)
+				}
+			}
+			return usagef("--file: nothing was read or found in a file %s of the project%s", opts.File, orDidYouMean(opts.File, known))
+		}
+	}
+	c.Whole = c.Result
+	c.Result = c.Result.Narrowed(opts.Only, file)
+	c.Narrowed = strings.Join(slices.DeleteFunc(append(slices.Clone(opts.Only), file), func(s string) bool { return s == "" }), ", ")
+	return nil
+}
+
+// orDidYouMean is source.DidYouMean behind the rest of a message.
+func orDidYouMean(name string, candidates []string) string {
+	if hint := source.DidYouMean(name, candidates); hint != "" {
+		return "; " + hint
+	}
+	return ""
+}
+
+// fileOf is the file of the project that is meant: by its path in the project, by its
+// path from here, or by its name where no other has it.
+func fileOf(dir, written string, known []string) string {
+	slashed := path.Clean(filepath.ToSlash(written))
+	var named []string
+	for _, name := range known {
+		if name == slashed || path.Join(filepath.ToSlash(dir), name) == slashed {
+			return name
+		}
+		if path.Base(name) == slashed {
+			named = append(named, name)
+		}
+	}
+	if len(named) == 1 {
+		return named[0]
+	}
+	return ""
 }
 
 // jobSummary appends the check to the file in which GitHub Actions collects a

@@ -11,7 +11,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/finance"
+	"apr/finance/account"
 	"apr/finance/format"
+	ledgers "apr/finance/ledger"
 	"apr/internal/law"
 	"apr/internal/project"
 	"apr/internal/source"
@@ -21,6 +23,7 @@ import (
 type financeOptions struct {
 	Dir    string
 	Format string
+	Lines  string // the kind of lines to list, or ""
 	Today  time.Time
 }
 
@@ -32,7 +35,7 @@ func newFinance(e env, runF func(context.Context, env, financeOptions) error) *c
 		Long: `finance adds up the ledgers: spend by matter of regulation 4(2), by care group and
 locality, beside plan and earlier years; then each ledger with its lines, what no
 rule classifies, and whether it agrees with its control total.`,
-		Example: "  $ apr finance\n  $ apr finance --format json",
+		Example: "  $ apr finance\n  $ apr finance --format json\n  $ apr finance --lines unclassified > unclassified.csv",
 		Args:    dirOrCommand,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			opts.Dir = projectDir(args)
@@ -41,6 +44,14 @@ rule classifies, and whether it agrees with its control total.`,
 			}
 			if err := oneOf("format", opts.Format, "text", "json"); err != nil {
 				return err
+			}
+			if cmd.Flags().Changed("lines") {
+				if err := oneOf("lines", opts.Lines, ledgers.Told, ledgers.Excluded, ledgers.Unclassified); err != nil {
+					return err
+				}
+				if cmd.Flags().Changed("format") {
+					return usagef("--lines lists lines as CSV: leave --format out")
+				}
 			}
 			ctx, done := cmd.Context(), func() {}
 			if quiet, _ := cmd.Flags().GetBool("quiet"); !quiet {
@@ -51,6 +62,7 @@ rule classifies, and whether it agrees with its control total.`,
 		},
 	}
 	formatFlag(cmd, &opts.Format, "text", "json")
+	cmd.Flags().StringVar(&opts.Lines, "lines", "", "list lines as CSV instead: told, excluded or unclassified")
 	cmd.AddCommand(newSuggest(e, runSuggest))
 	return cmd
 }
@@ -71,20 +83,46 @@ func dirOrCommand(cmd *cobra.Command, args []string) error {
 	return usagef("there is no folder %s; did you mean %s %s?", args[0], cmd.CommandPath(), name)
 }
 
+// listLines lists the lines of a kind as CSV.
+func listLines(ctx context.Context, e env, opts financeOptions) error {
+	_, spec, folder, err := project.ReadConfig(project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
+	if err != nil {
+		return err
+	}
+	if len(spec.Ledgers) == 0 {
+		return noLedgers(opts)
+	}
+	lines, err := format.NewLines(e.stdout)
+	if err != nil {
+		return err
+	}
+	if err := account.List(ctx, folder, spec, opts.Lines, lines.Write); err != nil {
+		return err
+	}
+	return lines.Close()
+}
+
+func noLedgers(opts financeOptions) error {
+	return fmt.Errorf("%s names no ledgers: add them under 'finance:'", filepath.Join(opts.Dir, "apr.yaml"))
+}
+
 func runFinance(ctx context.Context, e env, opts financeOptions) error {
+	if opts.Lines != "" {
+		return listLines(ctx, e, opts)
+	}
 	r, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: true})
 	if err != nil {
 		return err
 	}
 	if r.Account == nil {
-		return fmt.Errorf("%s names no ledgers: add them under 'finance:'", filepath.Join(opts.Dir, "apr.yaml"))
+		return noLedgers(opts)
 	}
-	account := format.Report{Authority: r.Config.Authority.Name, Account: r.Account, MatterTitle: func(m finance.Matter) string { return law.For(r.Account.Year).MatterTitle(string(m)) }}
+	report := format.Report{Authority: r.Config.Authority.Name, Account: r.Account, MatterTitle: func(m finance.Matter) string { return law.For(r.Account.Year).MatterTitle(string(m)) }}
 	if opts.Format == "json" {
-		return format.JSON(e.stdout, account)
+		return format.JSON(e.stdout, report)
 	}
 	for _, p := range slices.Concat(r.Account.Problems, r.Account.Doubts) {
 		fmt.Fprintln(e.stderr, p)
 	}
-	return format.Text(e.stdout, account)
+	return format.Text(e.stdout, report)
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -11,7 +10,6 @@ import (
 
 	"apr/indicators"
 	"apr/indicators/format"
-	"apr/internal/period"
 	"apr/internal/project"
 )
 
@@ -88,25 +86,6 @@ func indicatorTable(ctx context.Context, e env, opts indicatorOptions) (*indicat
 		}
 		return r.Indicators, r.Config.Authority.Name, nil
 	}
-	year, err := period.Parse(opts.Year)
-	if err != nil {
-		return nil, "", usagef("--year: %v", err)
-	}
-	area := opts.Authority
-	if a, _, ok := indicators.FindAuthority(opts.Authority); ok {
-		area = a.Area
-	}
-	dir, file := filepath.Split(filepath.Clean(opts.Workbook))
-	if dir == "" {
-		dir = "."
-	}
-	w, err := indicators.Read(os.DirFS(dir), file, area)
-	if err != nil {
-		return nil, "", err
-	}
-	for _, p := range w.Problems {
-		fmt.Fprintln(e.stderr, p)
-	}
-	t, err := w.Table(indicators.TableOptions{Area: area, Year: year})
+	t, _, area, err := workbookTable(e, opts.Workbook, opts.Authority, opts.Year)
 	return t, area, err
 }

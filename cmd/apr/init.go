@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -101,7 +102,8 @@ func runInit(ctx context.Context, e env, opts initOptions) error {
 	if make.Year, err = initYear(opts, make.From, newest); err != nil {
 		return err
 	}
-	err = scaffold.Make(ctx, make)
+	warnings, err := scaffold.Make(ctx, make)
+	e.warn(warnings)
 	if full, ok := errors.AsType[*scaffold.FullError](err); ok {
 		return usagef("%w; name a new folder", full)
 	}
@@ -115,13 +117,18 @@ func runInit(ctx context.Context, e env, opts initOptions) error {
 			fmt.Fprintf(e.confirm(), "It has no values for %s yet: put the next release in its place when it is out.\n", make.Year)
 		}
 	}
-	fmt.Fprintf(e.confirm(), "Next:\n  apr check %[1]s\n  apr build --draft %[1]s\n", shellWord(opts.Dir))
+	fmt.Fprintf(e.confirm(), "Next:\n  apr check %[1]s\n  apr build --draft %[1]s\n", shellWord(opts.Dir, runtime.GOOS))
 	return nil
 }
 
-// shellWord is a path as it is typed in a shell.
-func shellWord(s string) string {
-	if strings.ContainsAny(s, " '\"\\$&();<>|*?~#`") {
+// shellWord is a path as it is typed in a shell of the system.
+func shellWord(s, system string) string {
+	switch {
+	case system == "windows" && strings.ContainsAny(s, "$`"):
+		return "'" + strings.ReplaceAll(s, "'", "''") + "'" // for PowerShell alone
+	case system == "windows" && strings.ContainsAny(s, " '&();,@#{}=^%+"):
+		return `"` + s + `"` // no name has quotation marks there
+	case system != "windows" && strings.ContainsAny(s, " '\"\\$&();<>|*?~#`"):
 		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 	}
 	return s

@@ -21,6 +21,7 @@ func TestMain(m *testing.M) {
 		"apr": func() {
 			tuneCollector()
 			code := run(context.Background(), os.Args[1:], env{
+				stdin:  os.Stdin,
 				stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now,
 				progress: &progress{out: os.Stderr, now: time.Now},
 			})
@@ -42,7 +43,9 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"hashed": hashed, "pack": pack, "status": status},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"copytree": copytree, "edit": edit, "hashed": hashed, "pack": pack, "status": status,
+		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("EXAMPLE", example)
 			e.Setenv("SOURCE_DATE_EPOCH", "1784419200") // 2026-07-19

@@ -40,7 +40,9 @@ day of --date or SOURCE_DATE_EPOCH and are otherwise the same bytes each time.`,
 			if err != nil {
 				return err
 			}
-			return render.Write(args[0], pages)
+			warnings, err := render.Write(args[0], pages)
+			e.warn(warnings)
+			return err
 		},
 	}
 }

@@ -46,6 +46,7 @@ apr.yaml links them:
         directions: [Direction 3]
         target: 95             # where the table has none
         levels: [board, management]
+        since: 2023/24         # the first year with data; else five earlier years are needed
         function: integration  # or non-integration
 
 Green meets the target; amber misses it by no more than the tolerance (2 is in the

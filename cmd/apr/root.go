@@ -14,6 +14,7 @@ import (
 
 // env is everything outside that a command may touch.
 type env struct {
+	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	now            func() time.Time
@@ -56,6 +57,7 @@ what regulations 3 to 9 of SSI 2014/326 still miss in it and where.`,
 		newPreview(e, runPreview),
 		newIndicators(e, runIndicators),
 		newFinance(e, runFinance),
+		newClaims(e, runClaims),
 		newTrace(e, runTrace),
 		newVerify(e, runVerify),
 		newDiff(e, runDiff),

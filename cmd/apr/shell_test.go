@@ -198,3 +198,18 @@ func TestProgress(t *testing.T) {
 		t.Errorf("prints %q; want %q", out.String(), want)
 	}
 }
+
+func TestShellWord(t *testing.T) {
+	for _, c := range []struct{ system, path, want string }{
+		{"linux", "reports/falkirk", "reports/falkirk"},
+		{"linux", `it's`, `'it'\''s'`},
+		{"linux", `a\b`, `'a\b'`},
+		{"windows", `C:\reports\2025-26`, `C:\reports\2025-26`},
+		{"windows", `C:\ùr it's [1]`, `"C:\ùr it's [1]"`},
+		{"windows", `\\server\h$\it's`, `'\\server\h$\it''s'`},
+	} {
+		if got := shellWord(c.path, c.system); got != c.want {
+			t.Errorf("%s: %s is written %s; want %s", c.system, c.path, got, c.want)
+		}
+	}
+}

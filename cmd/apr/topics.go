@@ -90,8 +90,16 @@ Where several projects are built or checked at once the worst code counts: 3, th
 func narrativeTopic() string {
 	var b strings.Builder
 	b.WriteString(`The texts of narrative/*.yaml are Markdown: paragraphs, headings, lists, tables,
-links, footnotes and pictures with a description; HTML isn't allowed. A line
-"Table: …" before a table is its caption.
+links, footnotes and pictures with a description; HTML isn't allowed, but for <br>,
+which breaks a line. A line "Table: …" before a table is its caption, and no head of a
+column or row may be empty.
+
+What is pasted becomes what was meant where that is certain: Word's bullets become
+lists, rows with tabs below a caption a table, H~2~O is H₂O, and blanks in the path of
+a picture do no harm. Other marks that would be printed as they stand (stars that end
+no bold words, boxes to tick, tables drawn with dashes) are told by apr check, as is
+what YAML takes away: what follows " #" in a text without quotes, and paragraphs after
+">". Begin each text with "|".
 
 Words in another language than the report's are marked, so that they are read out
 as what they are: [Slàinte mhath]{lang=gd}. So are paragraphs, between a line
@@ -131,8 +139,10 @@ finance which column is which and what each line is for.
 
 Columns. Under columns the names on the left are apr's, those on the right the
 file's headers. amount is needed, or debit and credit; plan gives the planned spend
-of the same lines, and locality a locality by its name. Every other name, such as
-cost_centre, account or description, is free: rules can test it.
+of the same lines, and locality a locality by its name. Where amounts have no sign and
+a column of their own says Dr or Cr, D or C, map it as dr_cr: credits are taken off.
+Every other name, such as cost_centre, account or description, is free: rules can
+test it.
 
 Rules. Each line takes each thing (matter, service, care group, locality or
 apportionment, funding) from the first rule that matches the line and names that
@@ -150,6 +160,11 @@ thing. So an early rule may say what a cost centre is, and a later one where:
 A condition is alternatives separated by |, each a text with * and ?, or a range
 such as 4000-4999 with both ends in it. Case doesn't count. All conditions of a rule
 must hold.
+
+Lines that aren't the authority's, which regulation 4(1)(a) isn't about, are excluded by
+a rule that says why, and nothing else: exclude: Hosted for another authority. The first
+rule that matches a line and names a matter or excludes decides. 'apr finance' shows how
+many they are and what they come to.
 
 The matters of regulation 4(2); each line belongs to one of them:
 

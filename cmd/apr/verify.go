@@ -34,9 +34,11 @@ It checks:
     don't account for
   - each input against the SHA-256 in manifest.json, which is looked for beside
     the page, and the page itself against what was built
+  - what its sentences claim, against the inputs: claims that aren't understood are
+    counted, and an edit of one shows only in that the page isn't the one that was
+    built
 
-It doesn't judge words: that a sentence around a figure was edited shows only in that
-the page isn't the one that was built. Drawings aren't read; their data tables are.
+Drawings aren't read; their data tables are.
 
 The project is the nearest folder above the page that has an apr.yaml, or --project.
 The exit code is 0 when all agrees, 1 when something differs, and 3 when the page,

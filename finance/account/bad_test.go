@@ -203,7 +203,7 @@ rule-apportion apr.yaml:32:5: the rule names the apportionment "populations", wh
 finance-rule apr.yaml:33:5: the rule has no conditions
     a rule that is to match every line says: when: {partner: "*"}
 finance-rule apr.yaml:34:5: the rule names nothing that its lines belong to
-    name a matter, care_group, locality, apportion, funding or service
+    name a matter, care_group, locality, apportion, funding or service, or say with exclude why the lines aren't the authority's
 finance-rule apr.yaml:35:5: the rule names both a locality and an apportionment
     a line belongs to one locality or is apportioned
 apportionment apr.yaml:60:5: the apportionment "population" gives a share to "Suoth", which isn't among the localities of the strategic plan

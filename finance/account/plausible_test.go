@@ -111,9 +111,9 @@ func TestMoneyThatCannotBeRight(t *testing.T) {
 		{"a matter", plain, "2024/25,spend,matter,4(2)(c),500000.00\n", finance.Limits{}, finance.CodeImplausible, "4(2)(c) and last year: the spend on "},
 		{"a matter that is nothing now", plain, "2024/25,spend,matter,4(2)(d),5000.00\n", finance.Limits{}, finance.CodeImplausible, "4(2)(d) and last year: nothing was spent on "},
 		{"far from its plan", "Cost centre,Account,Plan,Amount\nA,1,600000.00,1000000.00\n", "", finance.Limits{}, finance.CodeImplausible, "4(2)(c) and its plan: the spend on "},
-		{"a header in thousands", "Cost centre,Account,Amount £000\nA,1,1000.00\n", "", finance.Limits{}, finance.CodeUnit, `l.csv: the ledger l.csv says "Amount £000", and its amounts were read as pounds`},
-		{"thousands above", "All figures in £'000\n" + plain, "", finance.Limits{}, finance.CodeUnit, `"All figures in £'000"`},
-		{"millions above", "(£m)\n" + plain, "", finance.Limits{}, finance.CodeUnit, `"(£m)"`},
+		{"a header in thousands", "Cost centre,Account,Amount £000\nA,1,1000.00\n", "", finance.Limits{}, finance.CodeUnits, `l.csv: the ledger l.csv says "Amount £000", and its amounts were read as pounds`},
+		{"thousands above", "All figures in £'000\n" + plain, "", finance.Limits{}, finance.CodeUnits, `"All figures in £'000"`},
+		{"millions above", "(£m)\n" + plain, "", finance.Limits{}, finance.CodeUnits, `"(£m)"`},
 		{"pounds above", "\"All amounts in £, 1,000 lines\"\n" + plain, "", finance.Limits{}, "", ""},
 	} {
 		columns := map[string]string{"cost_centre": "Cost centre", "account": "Account", "amount": "Amount"}
@@ -132,7 +132,7 @@ func TestMoneyThatCannotBeRight(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", c.name, err)
 		}
-		all := doubts(a, finance.CodeImplausible, finance.CodeBeyondFunding, finance.CodeUnit, finance.CodeNoControl)
+		all := doubts(a, finance.CodeImplausible, finance.CodeBeyondFunding, finance.CodeUnits, finance.CodeNoControl)
 		if c.want == "" && len(all) > 0 {
 			t.Errorf("%s: %q", c.name, all)
 		}
@@ -144,8 +144,8 @@ func TestMoneyThatCannotBeRight(t *testing.T) {
 
 func TestAHistoryInMillions(t *testing.T) {
 	a, err := compute(t.Context(), ledgertest.Files("h.csv", "Spend in £m\nyear,measure,dimension,item,amount\n2024/25,spend,total,,1.00\n"), finance.Spec{Year: 2025, History: "h.csv"}, ledger.Reading{})
-	if err != nil || len(doubts(a, finance.CodeUnit)) != 1 {
-		t.Error(err, doubts(a, finance.CodeUnit))
+	if err != nil || len(doubts(a, finance.CodeUnits)) != 1 {
+		t.Error(err, doubts(a, finance.CodeUnits))
 	}
 }
 

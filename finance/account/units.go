@@ -21,11 +21,11 @@ func (b *posting) reportUnits() {
 }
 
 func notInPounds(what, file, words string, named, at source.Position) *source.Problem {
-	p := &source.Problem{Code: finance.CodeUnit, Position: named, About: file, Likely: true,
+	p := &source.Problem{Code: finance.CodeUnits, Position: cmp.Or(at, named), About: file, Likely: true,
 		Message: fmt.Sprintf("%s says %q, and its amounts were read as pounds", what, words),
 		Hint:    "export it in pounds and pence"}
 	if !at.IsZero() {
-		p.Related = []source.Related{{Position: at, Message: "it says so here"}}
+		p.Related = []source.Related{{Position: named, Message: "the file is named here"}}
 	}
 	return p
 }

@@ -224,6 +224,9 @@ func (c *Classifier) Classify(set RuleSet, named string) (k Class) {
 			}
 		}
 	}
+	if k.Exclude != "" {
+		return Class{Exclude: k.Exclude}
+	}
 	if k.Funding == "" {
 		k.Funding = c.funding
 	}
@@ -232,8 +235,8 @@ func (c *Classifier) Classify(set RuleSet, named string) (k Class) {
 
 // fillFrom takes from a rule what no earlier one has named.
 func (k *Class) fillFrom(rule *Class) {
-	if k.Matter == "" {
-		k.Matter = rule.Matter
+	if k.Matter == "" && k.Exclude == "" {
+		k.Matter, k.Exclude = rule.Matter, rule.Exclude
 	}
 	if k.CareGroup == "" {
 		k.CareGroup = rule.CareGroup

@@ -40,6 +40,8 @@ type Class struct {
 	Locality, Apportion, Unlisted string
 	Funding                       finance.Funding
 	Service                       string
+	// Exclude is why the lines aren't the authority's; all else is empty then.
+	Exclude string
 }
 
 // Names is what the rules name, which is known, be it zero, even where no line
@@ -113,8 +115,12 @@ func (c *ruleCompiler) rule(r *finance.Rule) {
 		ok = false
 	}
 	compiled.Class, ok = c.class(r, ok)
+	if k := compiled.Class; ok && k.Exclude != "" && k != (Class{Exclude: k.Exclude}) {
+		c.add(finance.CodeRule, r.Position, "lines that aren't the authority's belong to nothing of it: leave the rest out, or exclude", "the rule both excludes lines and says what they belong to")
+		ok = false
+	}
 	if ok && compiled.Class == (Class{}) {
-		c.add(finance.CodeRule, r.Position, "name a matter, care_group, locality, apportion, funding or service", "the rule names nothing that its lines belong to")
+		c.add(finance.CodeRule, r.Position, "name a matter, care_group, locality, apportion, funding or service, or say with exclude why the lines aren't the authority's", "the rule names nothing that its lines belong to")
 		ok = false
 	}
 	if !ok {
@@ -164,7 +170,7 @@ func (c *ruleCompiler) class(r *finance.Rule, ok bool) (Class, bool) {
 	k.Locality = resolve(finance.CodeRuleLocality, "locality", r.Locality, c.spec.Localities)
 	k.Apportion = resolve(finance.CodeRuleApportion, "apportionment", r.Apportion, apportionNames(c.spec.Apportions))
 	k.Funding = finance.Funding(resolve(finance.CodeRuleFunding, "funding", string(r.Funding), finance.Texts(finance.Fundings)))
-	k.Service = celltext.Spaced(r.Service)
+	k.Service, k.Exclude = celltext.Spaced(r.Service), celltext.Spaced(r.Exclude)
 	return k, ok
 }
 

@@ -43,21 +43,34 @@ type (
 		Proportion *float64 `json:"proportion"`
 	}
 	ledgerJSON struct {
-		File          string       `json:"file"`
-		Partner       string       `json:"partner"`
-		Kind          finance.Kind `json:"kind"`
-		Lines         int          `json:"lines"`
-		Classified    int          `json:"classified_lines"`
-		TotalRows     int          `json:"total_lines"`
-		EmptyLines    int          `json:"empty_lines"`
-		Total         string       `json:"total"`
-		Control       *string      `json:"control"`
-		UnmappedLines int          `json:"unmapped_lines"`
-		UnmappedTotal string       `json:"unmapped_total"`
+		File       string       `json:"file"`
+		Partner    string       `json:"partner"`
+		Kind       finance.Kind `json:"kind"`
+		Lines      int          `json:"lines"`
+		Classified int          `json:"classified_lines"`
+		TotalRows  int          `json:"total_lines"`
+		EmptyLines int          `json:"empty_lines"`
+		// UnprovenLines should be totals and aren't the sum of what stands above them,
+		// HeadingLines are headings of pages: neither is added.
+		ExcludedLines int             `json:"excluded_lines"`
+		ExcludedTotal string          `json:"excluded_total"`
+		Exclusions    []exclusionJSON `json:"exclusions"`
+		UnprovenLines int             `json:"unproven_lines"`
+		HeadingLines  int             `json:"heading_lines"`
+		Total         string          `json:"total"`
+		Control       *string         `json:"control"`
+		UnmappedLines int             `json:"unmapped_lines"`
+		UnmappedTotal string          `json:"unmapped_total"`
 		// UnmappedGroups are the largest cost centres that no rule classifies, and
 		// UnmappedBeyond those that were too many to tell apart, counted together.
 		UnmappedGroups []unmappedJSON `json:"unmapped_groups"`
 		UnmappedBeyond *unmappedJSON  `json:"unmapped_beyond"`
+	}
+	exclusionJSON struct {
+		Why      string          `json:"why"`
+		Lines    int             `json:"lines"`
+		Total    string          `json:"total"`
+		Position source.Position `json:"position"` // the first of the lines
 	}
 	unmappedJSON struct {
 		CostCentre  string          `json:"cost_centre,omitempty"`
@@ -95,9 +108,12 @@ func jsonOf(r Report) accountJSON {
 	for _, l := range a.Ledgers {
 		j := ledgerJSON{
 			File: l.File, Partner: l.Partner, Kind: l.Kind, Lines: l.Lines, Classified: l.Classified,
-			TotalRows: l.Totals, EmptyLines: l.Zero,
+			TotalRows: l.Totals, EmptyLines: l.Zero, UnprovenLines: l.Unproven, ExcludedLines: l.Excluded, ExcludedTotal: l.ExcludedTotal.String(), Exclusions: []exclusionJSON{}, HeadingLines: l.Headings,
 			Total: l.Total.String(), UnmappedLines: l.Unclassified, UnmappedTotal: l.UnclassifiedTotal.String(),
 			UnmappedGroups: []unmappedJSON{},
+		}
+		for _, e := range l.Exclusions {
+			j.Exclusions = append(j.Exclusions, exclusionJSON{e.Why, e.Lines, e.Total.String(), e.Position})
 		}
 		for _, g := range l.Largest {
 			j.UnmappedGroups = append(j.UnmappedGroups, groupJSON(g))

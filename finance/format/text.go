@@ -72,8 +72,17 @@ func proportionText(l finance.Line, year period.Year) string {
 // writeLedger prints the reconciliation of one ledger.
 func writeLedger(w io.Writer, l finance.Ledger) {
 	fmt.Fprintf(w, "\n%s (%s, %s, %s)\n", l.File, l.Partner, l.Kind, l.Year)
-	fmt.Fprintf(w, "  %s read = %d classified + %d unclassified + %d totals + %d without an amount\n",
-		wording.Count(l.Lines, "line"), l.Classified, l.Unclassified, l.Totals, l.Zero)
+	fmt.Fprintf(w, "  %s read = %d classified + %d unclassified + ", wording.Count(l.Lines, "line"), l.Classified, l.Unclassified)
+	if l.Excluded > 0 {
+		fmt.Fprintf(w, "%d excluded + ", l.Excluded)
+	}
+	if l.Unproven > 0 {
+		fmt.Fprintf(w, "%d that should be totals and aren't + ", l.Unproven)
+	}
+	if l.Headings > 0 {
+		fmt.Fprintf(w, "%d headings + ", l.Headings)
+	}
+	fmt.Fprintf(w, "%d totals + %d without an amount\n", l.Totals, l.Zero)
 	fmt.Fprintf(w, "  total %s", l.Total)
 	switch {
 	case l.Control == nil:
@@ -82,6 +91,9 @@ func writeLedger(w io.Writer, l finance.Ledger) {
 		fmt.Fprintln(w, ", agrees with the control total")
 	default:
 		fmt.Fprintf(w, ", differs from the control total %s by %s\n", *l.Control, l.Total-*l.Control)
+	}
+	for _, e := range l.Exclusions {
+		fmt.Fprintf(w, "  excluded: %s, %s, from %s on: %s\n", wording.Count(e.Lines, "line"), e.Total, e.Position, e.Why)
 	}
 	if l.Unclassified > 0 {
 		fmt.Fprintf(w, "  unclassified: %s, %s; the largest:\n", wording.Count(l.Unclassified, "line"), l.UnclassifiedTotal)

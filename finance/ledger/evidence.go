@@ -15,7 +15,6 @@ import (
 	"apr/finance"
 	"apr/internal/period"
 	"apr/internal/source"
-	"apr/internal/table"
 	"apr/internal/table/celltext"
 )
 
@@ -169,22 +168,22 @@ func (r *Reader) evidence() (e Evidence) {
 		return e
 	}
 	for _, l := range r.Table.Above {
-		if !printed.MatchString(l.Text) {
-			e.hear(spoken(l.Text), own, l, r.Out.Ledger.Kind != finance.Plan)
+		if text := l.Text(); !printed.MatchString(text) {
+			e.hear(spoken(text), own, text, l.Position, r.Out.Ledger.Kind != finance.Plan)
 		}
 	}
 	if e.Year == 0 {
-		e.hear(spoken(path.Base(r.Out.Spec.File)), own, table.Line{Text: "the file's name", Position: source.Position{File: r.Out.Spec.File}}, false)
+		e.hear(spoken(path.Base(r.Out.Spec.File)), own, "the file's name", source.Position{File: r.Out.Spec.File}, false)
 	}
 	return e
 }
 
 // hear takes in what a line says. The ledger's own year goes before others: a report
 // may name the year before for comparison.
-func (e *Evidence) hear(all []said, own period.Year, l table.Line, byMonth bool) {
+func (e *Evidence) hear(all []said, own period.Year, line string, at source.Position, byMonth bool) {
 	for _, one := range all {
 		if one.year != 0 && (one.month == 0 || byMonth) && (e.Year == 0 || one.year == own) {
-			e.Year, e.Says, e.Position = one.year, fmt.Sprintf("%q", celltext.Short(l.Text)), l.Position
+			e.Year, e.Says, e.Position = one.year, fmt.Sprintf("%q", celltext.Short(line)), at
 		}
 		if one.month > e.Last && (one.year == own || one.year == 0) {
 			e.Last, e.LastSays = one.month, fmt.Sprintf("%q", one.words)

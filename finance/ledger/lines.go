@@ -18,7 +18,7 @@ func (r *Reader) layout() *scan.Layout {
 		Group: r.Group, Describe: r.describe, Identity: r.identity,
 		Classifier: r.Classifier, Complete: r.Out.Ledger.Kind == finance.Funded,
 		Sketch: r.Out.Sketch, Alike: r.alike,
-		IsTotal: isTotalLabel,
+		Identifies: r.identifies, Suspect: r.suspect, Labels: labels,
 		DateFits: func(cell string) bool {
 			r.seen.see(cell, year, false)
 			return checkDate(cell, year) == inYear
@@ -46,16 +46,27 @@ func (r *Reader) at(line int) source.Position {
 // Count counts lines that are added up otherwise.
 func (r *Reader) Count(n scan.Count) {
 	ledger := &r.Out.Ledger
-	r.Lines.Sum += n.Sum
-	r.Planned.Sum += n.Planned
+	r.Sums.Amount += n.Sum
+	r.Sums.Debit += n.Debits
+	r.Sums.Credit += n.Credits
+	r.Sums.Plan += n.Planned
 	ledger.Zero += n.Zero
 	ledger.Classified += n.Classified
 	ledger.Unclassified += n.Unclassified
-	ledger.Lines += n.Zero + n.Classified + n.Unclassified
+	ledger.Excluded += n.Excluded
+	ledger.ExcludedTotal += n.ExcludedSum
+	ledger.Lines += n.Zero + n.Lines()
+	if n.Lines() > 0 {
+		r.Sums.Lines += n.Lines()
+		r.last = lastLine{n.Last.Amount, r.at(n.Last.Line)}
+	}
 }
 
+// Bound says that a section may begin.
+func (r *Reader) Bound() { r.bound() }
+
 // AddClass adds lines of a class.
-func (r *Reader) AddClass(k *classify.Class, amount, plan scan.Sum) {
+func (r *Reader) AddClass(k *classify.Class, excluded int, amount, plan scan.Sum) {
 	n, ok := r.numbers[k]
 	if !ok {
 		n = r.Classifier.NumberOf(*k)
@@ -63,6 +74,7 @@ func (r *Reader) AddClass(k *classify.Class, amount, plan scan.Sum) {
 	}
 	r.makeTallies(n)
 	t := &r.Tallies[n]
+	t.excluded += excluded
 	add := func(to *Sum, s scan.Sum) {
 		if s.Lines == 0 {
 			return
@@ -97,7 +109,7 @@ func (r *Reader) Near(pence finance.Money) bool {
 			return true
 		}
 	}
-	return large(r.Lines.Sum) || large(r.Planned.Sum)
+	return large(r.Sums.Amount) || large(r.Sums.Debit) || large(r.Sums.Credit) || large(r.Sums.Plan)
 }
 
 // lineAt has no records and merely knows where a record stands.

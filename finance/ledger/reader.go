@@ -44,6 +44,7 @@ type Result struct {
 type Tally struct {
 	classify.Class
 	Amount, Plan Sum
+	excluded     int // lines, where the class excludes them
 }
 
 // A Sum is an amount with the number of lines that made it and the first.
@@ -64,11 +65,23 @@ type Reader struct {
 	Amounts             int // column of amounts, or -1
 	Debit, Credit, Plan int // columns, or -1
 	date, period        int // columns, or -1
+	side                int // the column of debit and credit, or -1
+	watched             int // one that isn't mapped
+	unsided             toldLines
 	identity            []int
 	alike               []int // columns that say which line it is; see sample
 	Group, describe     int
-	maxCentres          int // of which there are groups
-	Lines, Planned      runningSum
+	maxCentres          int    // of which there are groups
+	mapped              []bool // by column
+	record              []string
+	Sums                Running // of the lines so far
+	bounds              []Running
+	last                lastLine
+	lastTotal           int // of how many lines there were above the last total
+	unprovenRows        int
+	moreUnproven        source.Position // the first that isn't reported by itself
+	summing, labelled   toldLines       // lines that sum like totals, or are called so
+	headings            headings
 	malformed           int
 	moreMalformed       source.Position // the first that isn't reported by itself
 	joined              int
@@ -121,7 +134,7 @@ func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *clas
 
 // addAll reads all records: those of a text through a scan, others one by one.
 func (r *Reader) addAll(ctx context.Context, how Reading) error {
-	if r.Table.Text == nil || how.Strict || len(r.identity) == 0 || len(r.Table.Header) < 2 {
+	if r.Table.Text == nil || how.Strict || r.side >= 0 || r.watched >= 0 || len(r.identity) == 0 || len(r.Table.Header) < 2 {
 		return r.AddRecords(ctx, r.Table.Records)
 	}
 	return scan.Text(ctx, r.layout(), r, how.Scan)
@@ -171,7 +184,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	r := &Reader{
 		Table: t, Out: out, Classifier: rules.Bind(out.Spec, t.Index), numbers: map[*classify.Class]int{},
 		Amounts: column(finance.AmountColumn), Debit: column(finance.DebitColumn), Credit: column(finance.CreditColumn), Plan: column(finance.PlanColumn),
-		date: column(finance.DateColumn), period: column(finance.PeriodColumn), describe: -1,
+		date: column(finance.DateColumn), period: column(finance.PeriodColumn), side: column(finance.SideColumn), watched: -1, describe: -1,
 	}
 	for _, name := range []string{"cost_centre_name", "cost_centre_description", finance.DescriptionColumn} {
 		if r.describe < 0 {
@@ -192,6 +205,12 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 		slices.Sort(r.identity)
 	}
 	r.alike = r.columnsAlike()
+	r.mapped = make([]bool, len(t.Header))
+	for _, i := range t.Index {
+		r.mapped[i] = true
+	}
+	r.headings = newHeadings(t.Above)
+	r.watch()
 	r.Group = column(finance.CostCentreColumn)
 	if r.Group < 0 && len(r.identity) > 0 {
 		r.Group = r.identity[0]
@@ -223,66 +242,89 @@ func (r *Reader) Record(record []string) error {
 		return nil
 	}
 	if len(record) != len(r.Table.Header) && r.Table.Workbook == nil {
+		if r.isHeading(record) {
+			r.heading(record)
+			return nil
+		}
 		if record = r.repaired(record); record == nil {
 			return nil
 		}
 	}
-	r.see(record)
-	ledger := &r.Out.Ledger
-	if r.isTotalRow(record) {
-		if err := r.totalRow(record); err != nil {
-			return r.malformedRow(record, err)
-		}
-		ledger.Lines++
+	r.record = record
+	f, err := r.figures(record)
+	w := r.words(record)
+	if (err != nil || !f.any() || w.label == pageHeading) && r.isHeading(record) {
+		r.heading(record)
 		return nil
 	}
-	amount, blank, err := r.amount(record)
+	r.see(record)
 	if err != nil {
 		return r.malformedRow(record, err)
 	}
-	planned, unplanned := finance.Money(0), true
-	if r.Plan >= 0 {
-		if planned, unplanned, err = r.money(record, r.Plan); err != nil {
-			return r.malformedRow(record, err)
-		}
+	verdict := isLine
+	if !w.plainLine() {
+		verdict = r.judge(&w, &f)
 	}
+	if verdict == isLine && f.noSide {
+		return r.malformedRow(record, &cellError{r.side, finance.ErrNoSide})
+	}
+	ledger := &r.Out.Ledger
 	ledger.Lines++
-	if blank && unplanned {
-		r.Classifier.Note(record)
-		ledger.Zero++
+	switch verdict {
+	case isTotal:
+		ledger.Totals++
+	case isUnproven:
+		ledger.Unproven++
+	}
+	if verdict != isLine {
+		r.lastTotal = r.Sums.Lines
+		r.bound()
 		return nil
 	}
-	r.checkDates(record, amount)
-	return r.line(record, amount, planned, blank, unplanned)
+	if !f.any() {
+		r.Classifier.Note(record)
+		ledger.Zero++
+		r.bound()
+		return nil
+	}
+	r.checkDates(record, f.Amount)
+	if credit, _ := finance.Side(celltext.At(record, r.watched)); credit && f.Amount > 0 {
+		r.unsided.note(r, &w, &f)
+	}
+	return r.line(record, &f)
 }
 
 // line adds a line with an amount or a plan to its class.
-func (r *Reader) line(record []string, amount, planned finance.Money, blank, unplanned bool) error {
+func (r *Reader) line(record []string, f *figures) error {
 	n := r.Classifier.Number(record)
 	r.makeTallies(n)
 	t, ledger := &r.Tallies[n], &r.Out.Ledger
-	var fits [4]bool
-	r.Lines.Sum, fits[0] = r.Lines.Sum.Add(amount)
-	r.Planned.Sum, fits[1] = r.Planned.Sum.Add(planned)
-	fits[2], fits[3] = true, true
-	if !blank {
-		fits[2] = t.Amount.add(amount, r)
-		r.sample(record, amount)
+	fits := r.Sums.add(f)
+	r.last = lastLine{f.Amount, r.Table.Records.Position(r.AmountAt())}
+	if f.hasAmount {
+		fits = t.Amount.add(f.Amount, r) && fits
+		r.sample(record, f.Amount)
 	}
-	if !unplanned {
-		fits[3] = t.Plan.add(planned, r)
+	if f.hasPlan {
+		fits = t.Plan.add(f.Plan, r) && fits
 	}
-	if fits != [4]bool{true, true, true, true} {
+	if !fits {
 		return &source.Problem{Code: finance.CodeTooLarge, Position: r.Table.Records.Position(r.AmountAt()),
 			Message: "the sum of the lines to here is too large", Hint: finance.ErrTooLarge.Hint}
+	}
+	if t.Exclude != "" {
+		t.excluded++
+		ledger.Excluded++
+		ledger.ExcludedTotal += f.Amount
+		return nil
 	}
 	if t.Matter != "" || ledger.Kind == finance.Funded {
 		ledger.Classified++
 		return nil
 	}
 	ledger.Unclassified++
-	ledger.UnclassifiedTotal += amount
-	r.unclassified(record, amount)
+	ledger.UnclassifiedTotal += f.Amount
+	r.unclassified(record, f.Amount)
 	return nil
 }
 
@@ -302,59 +344,15 @@ func (s *Sum) add(m finance.Money, r *Reader) (ok bool) {
 	return ok
 }
 
-// amount is a record's amount: its amount column, or debit less credit.
-func (r *Reader) amount(record []string) (m finance.Money, blank bool, err error) {
-	if r.Amounts >= 0 {
-		return r.money(record, r.Amounts)
-	}
-	debit, noDebit, err := r.money(record, r.Debit)
-	if err != nil {
-		return 0, false, err
-	}
-	credit, noCredit, err := r.money(record, r.Credit)
-	if err != nil {
-		return 0, false, err
-	}
-	m, ok := debit.Add(-credit)
-	if !ok {
-		return 0, false, &cellError{r.Debit, finance.ErrTooLarge}
-	}
-	return m, noDebit && noCredit, nil
-}
-
-// money reads one cell.
-func (r *Reader) money(record []string, column int) (m finance.Money, blank bool, err error) {
-	if r.Table.Workbook != nil {
-		if m, blank, err = finance.ParseCellAmount(celltext.At(record, column)); blank && r.Table.Workbook.Uncalculated(column) {
-			err = finance.ErrUncalculated
-		}
-	} else {
-		m, blank, err = finance.ParseAmount(celltext.At(record, column))
-	}
-	if err != nil {
-		err = &cellError{column, err}
-	}
-	return m, blank, err
-}
-
-// cellError is an amount that can't be read, and its column.
-type cellError struct {
-	column int
-	err    error
-}
-
-func (e *cellError) Error() string { return e.err.Error() }
-
-// malformedRow reports a cell that isn't an amount, unless the row is the
-// header over again.
+// malformedRow reports a cell that isn't an amount.
 func (r *Reader) malformedRow(record []string, err error) error {
-	if r.Table.IsRepeatedHeader(record) {
-		r.Classifier.Note(record) // as a scan does, which knows no header
-		return nil
-	}
 	e := err.(*cellError)
 	p := &source.Problem{Code: finance.CodeMalformedAmount, Position: r.Table.Records.Position(e.column)}
-	p.Message = fmt.Sprintf("%q in the column %s isn't an amount: %v", celltext.Short(celltext.At(record, e.column)), celltext.Short(celltext.Spaced(r.Table.Header[e.column])), e.err)
+	not := "isn't an amount"
+	if e.column == r.side {
+		not = "doesn't say what its amount is"
+	}
+	p.Message = fmt.Sprintf("%q in the column %s %s: %v", celltext.Short(celltext.At(record, e.column)), celltext.Short(celltext.Spaced(r.Table.Header[e.column])), not, e.err)
 	if a := (*finance.AmountError)(nil); errors.As(e.err, &a) {
 		p.Hint = a.Hint
 	}
@@ -372,6 +370,17 @@ func (r *Reader) malformedAt(p *source.Problem) {
 	}
 }
 
+// excluded takes the lines that aren't the authority's out of the others.
+func (out *Result) excluded() {
+	out.Tallies = slices.DeleteFunc(out.Tallies, func(t Tally) bool {
+		if t.Exclude != "" {
+			out.Ledger.Exclusions = append(out.Ledger.Exclusions, finance.Exclusion{Why: t.Exclude,
+				Lines: t.excluded, Total: t.Amount.Money, Position: t.first()})
+		}
+		return t.Exclude != ""
+	})
+}
+
 // finish makes the result.
 func (r *Reader) finish() {
 	out := r.Out
@@ -382,9 +391,10 @@ func (r *Reader) finish() {
 	if r.Table.Workbook == nil { // a scan meets classes in any order
 		slices.SortFunc(out.Tallies, func(a, b Tally) int { return a.first().Compare(b.first()) })
 	}
-	out.Ledger.Total = r.Lines.Sum
+	out.excluded()
+	out.Ledger.Total = r.Sums.Amount
 	if r.Plan >= 0 {
-		total := r.Planned.Sum
+		total := r.Sums.Plan
 		out.Ledger.PlanTotal = &total
 	}
 	groups := LargestFirst(out.Groups)
@@ -393,7 +403,12 @@ func (r *Reader) finish() {
 		out.Ledger.Overflow = &out.overflow.UnclassifiedGroup
 	}
 	out.Evidence = r.evidence()
-	out.Units, out.UnitsAt = Units(r.Table, r.Amounts, r.Debit, r.Credit, r.Plan)
+	if out.Units, out.UnitsAt = Units(r.Table, r.Amounts, r.Debit, r.Credit, r.Plan); out.Units == "" {
+		out.Units, out.UnitsAt = r.secondUnits()
+	}
+	r.reportTotals()
+	r.reportHeadings()
+	r.reportUnsided()
 	r.reportJoined()
 	r.reportMisdated()
 	out.reconcile()

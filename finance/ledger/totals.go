@@ -1,115 +1,221 @@
 package ledger
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"apr/finance"
-	"apr/internal/source"
 	"apr/internal/table/celltext"
 )
 
-// totalLabel is how rows at the foot of a ledger, or of a part of it, call
-// themselves: Total, Grand total:, Sub-total, Total for Adult services, Adult
-// services total.
-var totalLabel = regexp.MustCompile(`(?i)^(?:(?:grand|sub|overall|net|report|page|ledger|control|carried)[\s-]*)*totals?\b|\b(?:sub|grand)?[\s-]*totals?\s*:?$`)
-
-// isTotalLabel reports whether a cell is such a label. Most cells are ruled out
-// without the pattern, which is slow.
-func isTotalLabel(cell string) bool {
-	return (strings.Contains(cell, "otal") || strings.Contains(cell, "OTAL")) && totalLabel.MatchString(celltext.Trim(cell))
+// A Running is what the lines so far sum to, column by column. Amount is the amount,
+// or debit less credit.
+type Running struct {
+	Amount, Debit, Credit, Plan finance.Money
+	Lines                       int
 }
 
-// isTotalRow reports whether a record is a sum of others and not a line: it has
-// neither cost centre nor account, and one of its cells is a label such as
-// Total. Where the ledger maps neither, no other mapped cell may say anything. A
-// row of nothing but an amount is one where the amount is the sum of all lines
-// above it, of which there are two or more.
-func (r *Reader) isTotalRow(record []string) bool {
-	for _, i := range r.identity {
-		if c := celltext.At(record, i); c != "" && celltext.Trim(c) != "" && !isTotalLabel(c) {
-			return false
+// since is what came after an earlier place.
+func (s Running) since(b Running) Running {
+	return Running{s.Amount - b.Amount, s.Debit - b.Debit, s.Credit - b.Credit, s.Plan - b.Plan, s.Lines - b.Lines}
+}
+
+// add adds a line, or returns false where a sum would be too large.
+func (s *Running) add(f *figures) bool {
+	var fits [4]bool
+	s.Amount, fits[0] = s.Amount.Add(f.Amount)
+	s.Debit, fits[1] = s.Debit.Add(f.Debit)
+	s.Credit, fits[2] = s.Credit.Add(f.Credit)
+	s.Plan, fits[3] = s.Plan.Add(f.Plan)
+	s.Lines++
+	return fits == [4]bool{true, true, true, true}
+}
+
+// maxBounds is how many of the last places there are where a section may begin.
+const maxBounds = 4096
+
+// bound notes that a section may begin here: after a total, or at a row without an
+// amount, such as a heading.
+func (r *Reader) bound() {
+	n := len(r.bounds)
+	if r.Sums.Lines == 0 || n > 0 && r.bounds[n-1].Lines == r.Sums.Lines {
+		return
+	}
+	if n == 2*maxBounds {
+		r.bounds = append(r.bounds[:0], r.bounds[n-maxBounds:]...)
+	}
+	r.bounds = append(r.bounds, r.Sums)
+}
+
+// sections calls each with what every section that ends here sums to, the shortest
+// first and that of all lines last, until it returns false.
+func (r *Reader) sections(each func(sum Running) bool) {
+	for _, b := range slices.Backward(r.bounds[max(0, len(r.bounds)-maxBounds):]) {
+		if b.Lines < r.Sums.Lines && !each(r.Sums.since(b)) {
+			return
 		}
 	}
-	blank := true
-	for i, c := range record {
-		if r.IsMoney(i) {
+	each(r.Sums)
+}
+
+// rowWords is what the cells of a row that aren't amounts say.
+type rowWords struct {
+	codes   int  // cells of a cost centre or an account
+	dated   bool // a date or a period
+	further bool // anything else but a total's words
+	label   label
+	at      int // the column of the label
+}
+
+// plainLine reports whether nothing in the row says that it might be a total.
+func (w *rowWords) plainLine() bool { return w.codes > 0 && w.label == noLabel }
+
+// maxIdentity is how many columns are looked at first to see what a row is.
+const maxIdentity = 2
+
+// words looks at a row. Where it has all codes that it could, it is a line whatever
+// else it says; where it has one, other columns count only if they begin like a total's
+// label.
+func (r *Reader) words(record []string) (w rowWords) {
+	w.at = -1
+	mark := func(l label, column int) {
+		if w.label == noLabel || l < w.label {
+			w.label, w.at = l, column
+		}
+	}
+	for n, i := range r.identity {
+		text := celltext.Trim(celltext.At(record, i))
+		switch l := labelOf(text); {
+		case !says(text):
+		case n >= maxIdentity && w.codes > 0 && !startsLabel(text):
+			w.codes++
+		case l == totalWord, l == totalOf:
+			mark(l, i)
+		case i == r.date || i == r.period:
+			w.dated = true
+		case l == pageHeading, r.headings.is(text):
+			w.codes++
+			mark(pageHeading, i)
+		default:
+			w.codes++
+			if l == totalLike {
+				mark(l, i)
+			}
+		}
+	}
+	if len(r.identity) > 1 && w.codes == len(r.identity) {
+		return w
+	}
+	for i, cell := range record {
+		if cell == "" || r.IsMoney(i) || slices.Contains(r.identity, i) || w.codes > 0 && !startsLabel(cell) {
 			continue
 		}
-		if isTotalLabel(c) {
-			return true
-		}
-		blank = blank && celltext.Trim(c) == ""
+		r.otherWords(&w, i, celltext.Trim(cell), mark)
 	}
-	if lines := r.Out.Ledger.Classified + r.Out.Ledger.Unclassified; !blank || len(r.identity) == 0 || lines < 2 {
-		return false
-	}
-	amount, none, err := r.amount(record)
-	return err == nil && !none && amount != 0 && amount == r.Lines.Sum
+	return w
 }
 
-// A runningSum checks total rows against the lines above them. A total row may
-// be the sum of all lines so far, or of those since any earlier total row:
-// ledgers have subtotals of several levels.
-type runningSum struct {
-	Sum        finance.Money
-	boundaries []finance.Money // the sum at each total row so far
-}
-
-// maxBoundaries bounds how far back a total row may reach.
-const maxBoundaries = 4096
-
-// check compares a total row's amount. want is what it would have to be, as the
-// sum since the total row before.
-func (s *runningSum) check(amount finance.Money) (want finance.Money, ok bool) {
-	ok = s.is(amount)
-	want = s.Sum
-	if n := len(s.boundaries); n > 0 && s.Sum != s.boundaries[n-1] {
-		want -= s.boundaries[n-1]
-	}
-	if n := len(s.boundaries); n == 0 || s.boundaries[n-1] != s.Sum {
-		s.boundaries = append(s.boundaries, s.Sum)
-	}
-	return want, ok
-}
-
-// is reports whether the amount is the sum of all lines or of those since a
-// total row.
-func (s *runningSum) is(amount finance.Money) bool {
-	first := max(0, len(s.boundaries)-maxBoundaries)
-	return amount == s.Sum || slices.ContainsFunc(s.boundaries[first:], func(b finance.Money) bool { return amount == s.Sum-b })
-}
-
-// totalRow counts a total row and checks its amounts.
-func (r *Reader) totalRow(record []string) error {
-	r.Out.Ledger.Totals++
-	amount, blank, err := r.amount(record)
-	if err != nil {
-		return err
-	}
-	if !blank {
-		r.checkTotal(&r.Lines, amount, r.AmountAt())
-	}
-	if r.Plan >= 0 {
-		planned, blank, err := r.money(record, r.Plan)
-		if err != nil {
-			return err
-		}
-		if !blank {
-			r.checkTotal(&r.Planned, planned, r.Plan)
+// otherWords looks at a cell that isn't a code.
+func (r *Reader) otherWords(w *rowWords, column int, text string, mark func(label, int)) {
+	mapped := column < len(r.mapped) && r.mapped[column]
+	switch l := labelOf(text); {
+	case !says(text), !mapped && isFigure(text):
+	case l == totalWord, l == totalOf:
+		mark(l, column)
+	case column == r.date, column == r.period:
+		w.dated = true
+	case l == totalLike:
+		mark(l, column)
+		w.further = true
+	default:
+		if _, ok := parseDate(text); ok {
+			w.dated = true
+		} else {
+			w.further = true
 		}
 	}
-	return nil
 }
 
-func (r *Reader) checkTotal(sum *runningSum, amount finance.Money, column int) {
-	if want, ok := sum.check(amount); !ok {
-		r.Out.Soft.Add(&source.Problem{
-			Code: finance.CodeTotalRow, Position: r.Table.Records.Position(column),
-			Message: "the total row says " + amount.Exact() + " but the lines above it sum to " + want.Exact() +
-				", a difference of " + (amount - want).Exact(),
-			Hint: "the row isn't counted; see whether lines are missing from the export",
-		})
+// says reports whether a text says anything: it has a letter or a digit, and isn't
+// merely the currency.
+func says(text string) bool {
+	return text != "" && text != "GBP" && strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// isFigure reports whether a cell that isn't mapped holds a figure: an amount, or
+// a percentage.
+func isFigure(text string) bool {
+	_, _, err := finance.ParseCellAmount(strings.TrimSuffix(text, "%"))
+	return err == nil
+}
+
+// A verdict is what a row with no code, or with a total's words, turns out to be.
+type verdict int
+
+const (
+	isLine     verdict = iota
+	isTotal            // it sums what stands above it
+	isUnproven         // it has nothing but a total's words, or no code, and doesn't
+)
+
+// judge holds a row against the sums above it. Words alone prove nothing.
+func (r *Reader) judge(w *rowWords, f *figures) verdict {
+	if !f.any() {
+		if w.label == totalWord && w.codes == 0 && !w.dated && !w.further {
+			return isTotal // there is nothing to add
+		}
+		return isLine
 	}
+	if w.label == pageHeading { // it isn't one
+		w.label = noLabel
+	}
+	if w.label == noLabel && len(r.identity) == 0 { // there are no codes
+		return isLine
+	}
+	lines, sums := r.sumOf(f)
+	bare := w.codes == 0 && !w.dated && !w.further
+	switch {
+	case sums && w.codes == 0 && (!w.further || w.label == totalWord):
+		return isTotal
+	case sums && w.codes > 0 && w.label == totalWord && lines > 1:
+		return isTotal
+	case sums && (w.label != noLabel || w.further && w.codes == 0):
+		r.summing.note(r, w, f)
+	case !sums && bare && w.label != totalOf && !f.zero():
+		r.unproven(w, f, false)
+		return isUnproven
+	case !sums && (w.label == totalWord || w.label == totalOf && w.codes == 0) && !f.zero():
+		if !r.unproven(w, f, true) {
+			r.labelled.note(r, w, f)
+		}
+	}
+	return isLine
+}
+
+// identifies reports whether a cell of the columns that say what a line is makes a
+// line of its row, suspect whether its row may be something else, and labels the same
+// of cells in other columns.
+func (r *Reader) identifies(cell string) bool {
+	text := celltext.Trim(cell)
+	return says(text) && labelOf(text) == noLabel && !r.headings.is(text)
+}
+
+func (r *Reader) suspect(cell string) bool {
+	text := celltext.Trim(cell)
+	return labelOf(text) != noLabel || r.headings.is(text)
+}
+
+func labels(cell string) bool { return startsLabel(cell) && labelOf(celltext.Trim(cell)) != noLabel }
+
+// sumOf reports whether a row is the sum of a section in each of its columns, and of
+// how many lines.
+func (r *Reader) sumOf(f *figures) (lines int, ok bool) {
+	r.sections(func(sum Running) bool {
+		if ok = f.miss(sum) == nil; ok {
+			lines = sum.Lines
+		}
+		return !ok
+	})
+	return lines, ok
 }

@@ -15,8 +15,8 @@ var saysUnit = regexp.MustCompile(`(?i)£ ?['’]?0{3}s?(?:$|[^\d.,])|(?:^|[^\d.
 // the columns, that its amounts aren't in pounds; "" where nothing says so.
 func Units(t *table.Table, columns ...int) (words string, at source.Position) {
 	for _, l := range t.Above {
-		if w := saysUnit.FindString(l.Text); w != "" {
-			return celltext.Short(l.Text), l.Position
+		if text := l.Text(); saysUnit.MatchString(text) {
+			return celltext.Short(text), l.Position
 		}
 	}
 	for _, i := range columns {

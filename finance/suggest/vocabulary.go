@@ -19,6 +19,7 @@ var vocabulary = []struct {
 	{finance.AmountColumn, []string{"Actual", "Actuals", "Actual for Period", "Actual Costs", "Actual to Date", "YTD Actual", "Actual YTD", "Year to Date Actual", "Full Year Actual", "Net Actual", "Outturn", "Net Expenditure", "Expenditure", "Net Amount", "Nett Amount", "Invoice Net Amount", "Invoice Nett Amount", "Amount", "Sum of Amount", "Amount exc VAT", "Net Value", "Value", "Spend"}},
 	{finance.DebitColumn, []string{"Debit", "Debits", "Debit Amount", "Dr"}},
 	{finance.CreditColumn, []string{"Credit", "Credits", "Credit Amount", "Cr"}},
+	{finance.SideColumn, []string{"Dr/Cr", "Cr/Dr", "D/C", "Debit/Credit", "Credit/Debit", "Debit or Credit", "Debit/Credit Indicator", "Debit/Credit Ind", "D/C Indicator", "D/C Ind", "DrCr Indicator", "DrCr Flag"}},
 	{finance.PlanColumn, []string{"Annual Budget", "Budget", "Full Year Budget", "Budget for Period", "Plan Costs", "Plan", "Revised Budget", "Approved Budget", "YTD Budget", "Budget YTD", "Budget to Date"}},
 	{finance.CostCentreColumn, []string{"Cost Centre", "Cost Centre Code", "Cost Center", "CostC", "CC", "Responsible Unit", "Department Code", "Unit"}},
 	{finance.DescriptionColumn, []string{"Cost Centre Description", "Cost Centre Name", "Cost Centre Desc", "Cost Center Name", "CC Description", "Department Name", "Unit Name", "Description"}},
@@ -61,6 +62,9 @@ func guessColumns(cells []string, given map[string]string) map[string]int {
 // excluded reports whether amounts are already given in the other way.
 func excluded(name string, index map[string]int) bool {
 	_, amount := index[finance.AmountColumn]
+	if name == finance.SideColumn {
+		return !amount
+	}
 	return amount && (name == finance.DebitColumn || name == finance.CreditColumn)
 }
 

@@ -100,14 +100,14 @@ func (w *ledgerWalk) lines(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		before, lines, planned := r.Out.Ledger, r.Lines.Sum, r.Planned.Sum
+		before, sums := r.Out.Ledger, r.Sums
 		if err := r.Record(record); err != nil {
 			return err
 		}
 		if r.Out.Ledger.Classified+r.Out.Ledger.Unclassified == before.Classified+before.Unclassified {
 			continue // a blank, a total row, a line without an amount
 		}
-		w.line(record, r.Lines.Sum-lines, r.Planned.Sum-planned)
+		w.line(record, r.Sums.Amount-sums.Amount, r.Sums.Plan-sums.Plan)
 	}
 }
 
@@ -145,7 +145,7 @@ func (w *ledgerWalk) class(record []string) int {
 		return w.reader.Classifier.Number(record)
 	}
 	for n := range w.counted {
-		if t := &w.reader.Tallies[n]; t.Amount.Lines+t.Plan.Lines > w.counted[n].Amount.Lines+w.counted[n].Plan.Lines {
+		if t := &w.reader.Tallies[n]; t.Exclude == "" && t.Amount.Lines+t.Plan.Lines > w.counted[n].Amount.Lines+w.counted[n].Plan.Lines {
 			return n
 		}
 	}

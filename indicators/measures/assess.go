@@ -115,12 +115,7 @@ func (s *Series) Assess(year period.Year, t Terms) Assessment {
 	if s == nil {
 		return a
 	}
-	at := -1
-	for i := range s.Points { // in order of period: the last is the newest
-		if p := &s.Points[i]; p.Value != nil && p.Period.Year() == year {
-			at = i
-		}
-	}
+	at := s.standing(year)
 	if at < 0 {
 		return a
 	}
@@ -138,6 +133,36 @@ func (s *Series) Assess(year period.Year, t Terms) Assessment {
 		a.FellBack++
 	}
 	return a
+}
+
+// standing is the place of the point that stands for a year, -1 for none.
+func (s *Series) standing(year period.Year) int {
+	at := -1
+	for i := range s.Points { // in order of period: the last is the newest
+		if p := &s.Points[i]; p.Value != nil && p.Period.Year() == year {
+			at = i
+		}
+	}
+	return at
+}
+
+// In is the point that stands for a year: its newest value, or that of the whole
+// year where the table has one, else the newest mark in the place of a value. Nil
+// where the table says nothing of that year.
+func (s *Series) In(year period.Year) *Point {
+	if s == nil {
+		return nil
+	}
+	if at := s.standing(year); at >= 0 {
+		return &s.Points[at]
+	}
+	var marked *Point
+	for i := range s.Points {
+		if p := &s.Points[i]; p.Mark != "" && p.Period.Year() == year {
+			marked = p
+		}
+	}
+	return marked
 }
 
 // run is the values of periods of one length, from the point at a place back.

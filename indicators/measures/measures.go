@@ -29,6 +29,9 @@ const (
 	CodeConflict = "conflicting-measure"
 	// CodeRepeatedColumn: two columns mean the same; the first is read.
 	CodeRepeatedColumn = "repeated-measure-column"
+	// CodeSince: a value is of a year before the first that apr.yaml says there is
+	// data for.
+	CodeSince = "measure-since"
 	// CodePassedOver: a row has one cell alone, as a remark under the table has.
 	CodePassedOver = "measure-remark"
 )

@@ -1,4 +1,4 @@
-// Package place puts files where they belong, whole or not at all.
+// Package atomicwrite puts files where they belong, whole or not at all.
 package atomicwrite
 
 import (
@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // File is a file to be put somewhere. Name is relative to the folder that it goes
@@ -20,8 +21,12 @@ type File struct {
 // and removes those that are named obsolete. They are written to a temporary
 // folder on the same disk first. A folder that is new takes its place in one step.
 // Into one that is there they are moved one by one; when a move fails, what stood
-// there before is put back. Nothing else in dir is touched.
-func Files(dir string, files []File, obsolete ...string) (err error) {
+// there before is put back. Nothing else in dir is touched, except temporary
+// folders that an earlier call couldn't remove.
+//
+// Each warning is a sentence about a temporary folder that couldn't be removed. It
+// is no error: the files are in place, or as they were where err says so.
+func Files(dir string, files []File, obsolete ...string) (warnings []string, err error) {
 	dir = filepath.Clean(dir) // without a slash behind it
 	_, lack := os.Lstat(dir)
 	isNew := errors.Is(lack, fs.ErrNotExist)
@@ -30,32 +35,46 @@ func Files(dir string, files []File, obsolete ...string) (err error) {
 		beside = filepath.Dir(dir)
 	}
 	if err := os.MkdirAll(beside, 0o777); err != nil {
-		return fmt.Errorf("making the folder: %w; choose a folder that can be written to", err)
+		return nil, fmt.Errorf("making the folder: %w; choose a folder that can be written to", err)
 	}
-	temp, err := os.MkdirTemp(beside, ".apr-")
+	r := remover{modern: os.RemoveAll}
+	r.clear(beside)
+	if !isNew {
+		r.clear(filepath.Dir(dir)) // a call that made dir left it there
+	}
+	temp, err := os.MkdirTemp(beside, tempPrefix)
 	if err != nil {
-		return fmt.Errorf("making a temporary folder in %s: %w; choose a folder that can be written to", beside, err)
+		return r.warnings, fmt.Errorf("making a temporary folder in %s: %w; choose a folder that can be written to", beside, err)
 	}
-	defer func() {
-		if e := os.RemoveAll(temp); err == nil && e != nil {
-			err = fmt.Errorf("removing the temporary folder: %w", e)
-		}
-	}()
+	isNeeded, err := put(dir, temp, isNew, files, obsolete)
+	if !isNeeded {
+		r.remove(temp)
+	}
+	return r.warnings, err
+}
+
+// put writes the files to temp and moves them to dir. The temporary folder is
+// needed after an error that couldn't be undone: it holds what stood in dir.
+func put(dir, temp string, isNew bool, files []File, obsolete []string) (isNeeded bool, err error) {
 	made := filepath.Join(temp, "new")
 	if err := write(made, files); err != nil {
-		return err
+		return false, err
 	}
 	if isNew {
 		if err := os.Rename(made, dir); err != nil {
-			return fmt.Errorf("putting %s in place: %w", dir, err)
+			return false, fmt.Errorf("putting %s in place: %w", dir, reason(err))
 		}
-		return nil
+		return false, nil
 	}
 	m := mover{dir: dir, kept: filepath.Join(temp, "old")}
-	if err := m.replace(made, files, obsolete); err != nil {
-		return errors.Join(err, m.undo())
+	err = m.replace(made, files, obsolete)
+	if err == nil {
+		return false, nil
 	}
-	return nil
+	if undoErr := m.undo(); undoErr != nil {
+		return true, fmt.Errorf("%w. Not all files could be put back: %w. What isn't in its place is in %s", err, undoErr, m.kept)
+	}
+	return false, fmt.Errorf("%w. All files are as they were", err)
 }
 
 func write(dir string, files []File) error {
@@ -92,7 +111,7 @@ func (m *mover) replace(made string, files []File, obsolete []string) error {
 			return err
 		}
 		if err := move(filepath.Join(made, filepath.FromSlash(f.Name)), m.path(f.Name)); err != nil {
-			return fmt.Errorf("putting %s in place: %w", m.path(f.Name), err)
+			return fmt.Errorf("putting %s in place: %w", m.path(f.Name), reason(err))
 		}
 		m.placed = append(m.placed, f.Name)
 	}
@@ -108,7 +127,7 @@ func (m *mover) save(name string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return fmt.Errorf("replacing %s: %w; if it is open in another program, close it and do this again", m.path(name), err)
+		return cannotReplace(m.path(name), err)
 	}
 	m.saved = append(m.saved, name)
 	return nil
@@ -121,7 +140,9 @@ func (m *mover) undo() error {
 		errs = append(errs, os.Remove(m.path(name)))
 	}
 	for _, name := range m.saved {
-		errs = append(errs, move(filepath.Join(m.kept, filepath.FromSlash(name)), m.path(name)))
+		if err := move(filepath.Join(m.kept, filepath.FromSlash(name)), m.path(name)); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", m.path(name), reason(err)))
+		}
 	}
 	return errors.Join(errs...)
 }
@@ -137,6 +158,33 @@ func move(from, to string) error {
 	return os.Rename(from, to)
 }
 
+// cannotReplace is the error for a file that can't be moved out of the way. On
+// Windows that is nearly always one that another program has open.
+func cannotReplace(path string, err error) error {
+	return fmt.Errorf("%s can't be replaced: %w; if it is open in another program, close it there and try again", path, reason(err))
+}
+
+// reason is what the system says of a rename, without the names of the temporary
+// files, and without the full stop that Windows ends its messages with.
+func reason(err error) error {
+	if link, ok := errors.AsType[*os.LinkError](err); ok {
+		err = link.Err
+	}
+	if text, found := strings.CutSuffix(err.Error(), "."); found {
+		return &shortened{text, err}
+	}
+	return err
+}
+
+// shortened is an error with another text.
+type shortened struct {
+	text string
+	error
+}
+
+func (s *shortened) Error() string { return s.text }
+func (s *shortened) Unwrap() error { return s.error }
+
 // Replace puts data into the place of a file's in one step, so that nobody ever
 // meets half of it. The file keeps its permissions.
 func Replace(path string, data []byte) (err error) {
@@ -144,7 +192,7 @@ func Replace(path string, data []byte) (err error) {
 	if err != nil {
 		return fmt.Errorf("replacing a file: %w", err)
 	}
-	temp, err := os.CreateTemp(filepath.Dir(path), ".apr-*.tmp")
+	temp, err := os.CreateTemp(filepath.Dir(path), tempPrefix+"*.tmp")
 	if err != nil {
 		return fmt.Errorf("replacing a file: %w", err)
 	}
@@ -158,7 +206,7 @@ func Replace(path string, data []byte) (err error) {
 		return fmt.Errorf("writing beside %s: %w", path, err)
 	}
 	if err := os.Rename(temp.Name(), path); err != nil {
-		return fmt.Errorf("replacing %s: %w; if it is open in another program, close it and do this again", path, err)
+		return cannotReplace(path, err)
 	}
 	return nil
 }

@@ -4,6 +4,6 @@ package folder
 
 import "io/fs"
 
-// identify is a file's identity; ok is false, since the system doesn't tell
+// Identify is a file's identity; ok is false, since the system doesn't tell
 // when a file was changed.
-func identify(fs.FileInfo) (id identity, ok bool) { return identity{}, false }
+func Identify(fs.FileInfo) (id identity, ok bool) { return identity{}, false }

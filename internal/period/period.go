@@ -23,10 +23,10 @@ const First Year = 2016
 // (SSI 2014/326, regulations 3(a)(iii), 4(3) and 6(3)).
 const preceding = 5
 
-var yearForm = lazyregexp.Lazy(`^(?:FY)?\s*(\d{4})\s*[/-]\s*(\d{1,4})$`)
+var yearForm = lazyregexp.Lazy(`^(?:FY)?\s*(\d{4})\s*[/‐‑–—−-]\s*(\d{1,4})$`)
 
 // Parse reads a financial year as people and workbooks write it: 2025/26,
-// 2025-26, 2025/2026, FY2025/26, and 2008/9.
+// 2025-26, 2025/2026, FY2025/26, and 2008/9. Word makes the hyphen a dash.
 func Parse(s string) (Year, error) {
 	m := yearForm().FindStringSubmatch(celltext.Typed(celltext.Unquoted(s)))
 	if m == nil {

@@ -36,7 +36,8 @@ type BrandPicture struct {
 	Decorative bool            `yaml:"decorative,omitempty" jsonschema:"description=True for a cover picture that tells nothing; screen readers pass over it"`
 	Position   source.Position `yaml:"-"`
 
-	// MediaType and Data are the file's; they are filled in on loading.
+	// MediaType and Data are of the file's picture as it is shown; they are filled
+	// in on loading.
 	MediaType string `yaml:"-"`
 	Data      []byte `yaml:"-"`
 }
@@ -116,12 +117,12 @@ func (l *loader) brand(_ context.Context, s *stage) error {
 		return nil
 	}
 	return errors.Join(
-		l.brandPicture("brand.logo.file", p.Brand.Logo, s),
-		l.brandPicture("brand.cover_picture.file", p.Brand.CoverPicture, s),
+		l.brandPicture("brand.logo.file", p.Brand.Logo, picture.OfLogo, s),
+		l.brandPicture("brand.cover_picture.file", p.Brand.CoverPicture, picture.OfCover, s),
 	)
 }
 
-func (l *loader) brandPicture(path string, read *BrandPicture, s *stage) error {
+func (l *loader) brandPicture(path string, read *BrandPicture, most picture.Size, s *stage) error {
 	if read == nil {
 		return nil
 	}
@@ -136,11 +137,11 @@ func (l *loader) brandPicture(path string, read *BrandPicture, s *stage) error {
 		s.fatal.Add(&source.Problem{Code: "picture", Position: at, Message: fmt.Sprintf("the picture %s can't be read: %v", file, err)})
 		return nil
 	}
-	mediaType, err := picture.MediaType(file, data)
+	shown, err := l.cache.keptPictures().Read(file, data, most)
 	if unusable, ok := errors.AsType[*picture.Unusable](err); ok {
 		s.fatal.Add(&source.Problem{Code: "picture", Position: at, Message: unusable.Message, Hint: unusable.Hint})
 		return nil
 	}
-	read.MediaType, read.Data = mediaType, data
+	read.MediaType, read.Data = shown.MediaType, shown.Data
 	return err
 }

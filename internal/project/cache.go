@@ -12,9 +12,10 @@ import (
 	"apr/finance/account"
 	"apr/indicators"
 	"apr/internal/folder"
+	"apr/internal/picture"
 )
 
-// Cache keeps workbooks and accounts between loads: of the same project, where
+// Cache keeps workbooks, accounts and pictures between loads: of the same project, where
 // only the narrative has changed, or of several that share a workbook. It is in
 // memory only and safe for concurrent use.
 //
@@ -24,6 +25,7 @@ import (
 // changed since. See identity.
 type Cache struct {
 	hashes    *folder.Hashes
+	pictures  *picture.Cache
 	mu        sync.Mutex
 	workbooks []*keptWorkbook         // the least recently used first
 	accounts  map[string]*keptAccount // by project folder
@@ -33,7 +35,7 @@ type Cache struct {
 // NewCache is an empty cache.
 func NewCache() *Cache {
 	return &Cache{
-		hashes: folder.NewHashes(), accounts: map[string]*keptAccount{}, reading: map[string]*sync.Mutex{},
+		hashes: folder.NewHashes(), pictures: picture.NewCache(), accounts: map[string]*keptAccount{}, reading: map[string]*sync.Mutex{},
 	}
 }
 
@@ -58,6 +60,14 @@ type keptAccount struct {
 	spec         finance.Spec
 	dependencies []folder.Dependency
 	account      *finance.Account
+}
+
+// keptPictures are those of a cache; a nil cache keeps none.
+func (c *Cache) keptPictures() *picture.Cache {
+	if c == nil {
+		return nil
+	}
+	return c.pictures
 }
 
 // workbook reads a workbook, or gives one that was read from the same bytes. A

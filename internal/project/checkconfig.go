@@ -14,6 +14,7 @@ import (
 	"apr/internal/period"
 	"apr/internal/project/reference"
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 	"apr/internal/wording"
 	"apr/internal/yamlpos"
 )
@@ -24,6 +25,54 @@ type configChecker struct {
 	config   *Config
 	problems *source.Problems
 	today    time.Time
+}
+
+// since checks the first reporting year of a thing.
+func (c *configChecker) since(path string, y period.Year) {
+	if y > c.config.Year && c.config.Year != 0 {
+		c.add("unknown-value", path, "write the first reporting year that there is data for", "since: %s is after the reporting year, %s", y, c.config.Year)
+	}
+}
+
+// sinces checks since when the authority, localities and care groups exist.
+func (c *configChecker) sinces() {
+	p := c.config
+	if p.Authority.Since != 0 && p.Authority.Since < period.First {
+		c.add("unknown-value", "authority.since", "leave it out for an authority that has reported from the first", "since: there was no reporting year before %s", period.First)
+	}
+	c.since("authority.since", p.Authority.Since)
+	for i, l := range p.Localities {
+		c.since(yamlpos.Item("localities", i)+".since", l.Since)
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.CareGroupsSince)) {
+		path := yamlpos.Join("care_groups_since", name)
+		c.since(path, p.CareGroupsSince[name])
+		if !slices.Contains(p.CareGroups, name) {
+			c.problems.Add(&source.Problem{Code: "unknown-value", Position: p.positions.Find(path).Key,
+				Message: fmt.Sprintf("%q is not among care_groups", name), Hint: source.DidYouMean(name, p.CareGroups)})
+		}
+	}
+}
+
+// notPublished checks the explanations of values that weren't published.
+func (c *configChecker) notPublished() {
+	for i, n := range c.config.Indicators.NotPublished {
+		path := yamlpos.Item("indicators.not_published", i)
+		for k, id := range n.Indicators {
+			if _, ok := indicators.ByID(indicators.ID(id)); !ok {
+				c.add("unknown-value", yamlpos.Item(path+".indicators", k), reference.IndicatorHint(id), "%q is not an indicator of the core suite", id)
+			}
+		}
+		window := period.Window(c.config.Year)
+		for k, y := range n.Years {
+			if c.config.Year >= period.First && !slices.Contains(window, y) {
+				c.add("unknown-value", yamlpos.Item(path+".years", k), "delete it", "%s is not one of the report's years, %s to %s", y, window[0], c.config.Year)
+			}
+		}
+		if IsStub(yamlpos.Text{Markdown: n.Reason}) {
+			c.add("missing-key", path, "write why the publisher gave no value, such as reason: the hospital returns were incomplete", "not_published gives no reason")
+		}
+	}
 }
 
 func (c *configChecker) add(code, path, hint, format string, args ...any) {
@@ -43,6 +92,8 @@ func (c *configChecker) check() {
 	}
 	c.once("localities", "the locality", localities)
 	c.once("care_groups", "the care group", p.CareGroups)
+	c.sinces()
+	c.notPublished()
 	for _, id := range slices.Sorted(maps.Keys(p.Indicators.Breaks)) {
 		c.indicator(yamlpos.Join("indicators.breaks", id), id)
 	}
@@ -168,11 +219,26 @@ func (c *configChecker) year() {
 
 // paths checks every path that apr.yaml names.
 func (c *configChecker) paths() {
+	c.unquote()
 	c.path("workbook", c.config.Workbook)
 	c.path("narrative", c.config.Narrative)
 	c.path("finance.history", c.config.Finance.History)
 	for i, l := range c.config.Finance.Ledgers {
 		c.path(yamlpos.Item("finance.ledgers", i)+".file", l.File)
+	}
+}
+
+// unquote takes curly quotation marks from around paths.
+func (c *configChecker) unquote() {
+	p := c.config
+	for _, written := range []*string{&p.Workbook, &p.Narrative, &p.Finance.History} {
+		*written = celltext.Unquoted(*written)
+	}
+	for i := range p.Finance.Ledgers {
+		p.Finance.Ledgers[i].File = celltext.Unquoted(p.Finance.Ledgers[i].File)
+	}
+	for i := range p.Measures.Files {
+		p.Measures.Files[i] = celltext.Unquoted(p.Measures.Files[i])
 	}
 }
 

@@ -9,24 +9,28 @@ import (
 // Config is apr.yaml. A field named Position is where its mapping begins; it
 // is filled in by the decoder and isn't a key.
 type Config struct {
-	Authority     Authority        `yaml:"authority" jsonschema:"required,description=The integration authority that reports"`
-	Year          period.Year      `yaml:"year" jsonschema:"required,description=The reporting year such as 2025/26"`
-	State         State            `yaml:"state,omitempty" jsonschema:"enum=draft,enum=provisional,enum=final,description=draft until it is complete; provisional while the accounts are unaudited; final"`
-	Brand         Brand            `yaml:"brand,omitempty" jsonschema:"description=How the report looks: name; logo; colours; cover picture"`
-	Title         string           `yaml:"title,omitempty" jsonschema:"description=The title on the cover; Annual performance report and the year when absent"`
-	Label         string           `yaml:"label,omitempty" jsonschema:"description=The protective marking such as OFFICIAL; printed at the head and the foot of each page"`
-	Workbook      string           `yaml:"workbook,omitempty" jsonschema:"description=The Public Health Scotland core suite workbook"`
-	Indicators    IndicatorOptions `yaml:"indicators,omitempty" jsonschema:"description=How the core suite indicators are shown"`
-	Finance       Finance          `yaml:"finance,omitempty" jsonschema:"description=Ledgers and how their lines are classified"`
-	Localities    []Locality       `yaml:"localities,omitempty" jsonschema:"description=The localities that the strategic plan identifies: two or more (section 29(3)(a))"`
-	CareGroups    []string         `yaml:"care_groups,omitempty" jsonschema:"description=Key care groups (regulation 4(2)(f)); omit where none is identified"`
-	StrategicPlan StrategicPlan    `yaml:"strategic_plan,omitempty" jsonschema:"description=The strategic plan that the report is about"`
-	Measures      LocalMeasures    `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures beside the core suite"`
-	Board         Board            `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
-	Publication   Publication      `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
-	Silence       []Silence        `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
-	Narrative     string           `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
-	Position      source.Position  `yaml:"-"`
+	Authority  Authority        `yaml:"authority" jsonschema:"required,description=The integration authority that reports"`
+	Year       period.Year      `yaml:"year" jsonschema:"required,description=The reporting year such as 2025/26"`
+	State      State            `yaml:"state,omitempty" jsonschema:"enum=draft,enum=provisional,enum=final,description=draft until it is complete; provisional while the accounts are unaudited; final"`
+	Brand      Brand            `yaml:"brand,omitempty" jsonschema:"description=How the report looks: name; logo; colours; cover picture"`
+	Title      string           `yaml:"title,omitempty" jsonschema:"description=The title on the cover; Annual performance report and the year when absent"`
+	Label      string           `yaml:"label,omitempty" jsonschema:"description=The protective marking such as OFFICIAL; printed at the head and the foot of each page"`
+	Workbook   string           `yaml:"workbook,omitempty" jsonschema:"description=The Public Health Scotland core suite workbook"`
+	Indicators IndicatorOptions `yaml:"indicators,omitempty" jsonschema:"description=How the core suite indicators are shown"`
+	Finance    Finance          `yaml:"finance,omitempty" jsonschema:"description=Ledgers and how their lines are classified"`
+	Localities []Locality       `yaml:"localities,omitempty" jsonschema:"description=The localities that the strategic plan identifies: two or more (section 29(3)(a))"`
+	CareGroups []string         `yaml:"care_groups,omitempty" jsonschema:"description=Key care groups (regulation 4(2)(f)); omit where none is identified"`
+	// CareGroupsSince are the first years of those care groups that are new.
+	CareGroupsSince map[string]period.Year `yaml:"care_groups_since,omitempty" jsonschema:"description=The first reporting year of each key care group that is new such as Palliative care: 2024/25; it is compared for the years since then"`
+	StrategicPlan   StrategicPlan          `yaml:"strategic_plan,omitempty" jsonschema:"description=The strategic plan that the report is about"`
+	Measures        LocalMeasures          `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures beside the core suite"`
+	Board           Board                  `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
+	Publication     Publication            `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
+	// Names are further names of what the texts speak of, by id.
+	Names     map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner beside the names that apr knows"`
+	Silence   []Silence           `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
+	Narrative string              `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
+	Position  source.Position     `yaml:"-"`
 	// positions are where the values stand; see PositionOf.
 	positions yamlpos.Positions
 }
@@ -67,8 +71,10 @@ type Authority struct {
 	HealthBoard string   `yaml:"health_board,omitempty" jsonschema:"description=The health board that is a constituent authority"`
 	Family      []string `yaml:"family,omitempty" jsonschema:"description=The areas of the benchmarking family"`
 	Invented    bool     `yaml:"invented,omitempty" jsonschema:"description=True for an authority that does not exist; the cover says so"`
-	Contact     string   `yaml:"contact,omitempty" jsonschema:"description=How to reach the authority about the report"`
-	Formats     string   `yaml:"formats,omitempty" jsonschema:"description=Where to get other formats and languages; printed on the cover"`
+	// Since is the authority's first reporting year; 0 stands for 2016/17.
+	Since   period.Year `yaml:"since,omitempty" jsonschema:"description=The authority's first reporting year where that is after 2016/17; the report compares the years since then"`
+	Contact string      `yaml:"contact,omitempty" jsonschema:"description=How to reach the authority about the report"`
+	Formats string      `yaml:"formats,omitempty" jsonschema:"description=Where to get other formats and languages; printed on the cover"`
 	// Languages say on the cover, each in its own words, where the report is in
 	// another language.
 	Languages []OtherLanguage `yaml:"languages,omitempty" jsonschema:"description=Where the report is in other languages; printed on the cover in each"`
@@ -77,9 +83,11 @@ type Authority struct {
 
 // Locality is one locality of the strategic plan.
 type Locality struct {
-	Name       string          `yaml:"name" jsonschema:"required,description=The name as the strategic plan and the narrative use it"`
-	Population int             `yaml:"population,omitempty" jsonschema:"description=How many people live there"`
-	Position   source.Position `yaml:"-"`
+	Name       string `yaml:"name" jsonschema:"required,description=The name as the strategic plan and the narrative use it"`
+	Population int    `yaml:"population,omitempty" jsonschema:"description=How many people live there"`
+	// Since is the first year of a locality that is new; 0 for one that isn't.
+	Since    period.Year     `yaml:"since,omitempty" jsonschema:"description=The first reporting year of a locality that is new; it is compared for the years since then"`
+	Position source.Position `yaml:"-"`
 }
 
 // StrategicPlan is the plan that the year is assessed against.
@@ -106,8 +114,18 @@ type IndicatorOptions struct {
 	Proxy    string                   `yaml:"proxy,omitempty" jsonschema:"enum=calendar,enum=financial,description=Which year of NI12-16 stands for the newest reporting year when the workbook has both; calendar when absent"`
 	Breaks   map[string][]period.Year `yaml:"breaks,omitempty" jsonschema:"description=Reporting years from which an indicator cannot be compared with earlier ones; replaces the default"`
 	Outcomes map[string][]int         `yaml:"outcomes,omitempty" jsonschema:"description=The national outcomes that an indicator speaks to; replaces the default"`
-	Figures  map[string]FigureText    `yaml:"figures,omitempty" jsonschema:"description=An indicator's chart in the author's words"`
-	Position source.Position          `yaml:"-"`
+	// NotPublished are the years for which the publisher gave no value, with why.
+	NotPublished []NotPublished        `yaml:"not_published,omitempty" jsonschema:"description=Years for which the publisher gave no value with the reason; the report prints it"`
+	Figures      map[string]FigureText `yaml:"figures,omitempty" jsonschema:"description=An indicator's chart in the author's words"`
+	Position     source.Position       `yaml:"-"`
+}
+
+// NotPublished explains once why the publisher gave no value.
+type NotPublished struct {
+	Indicators []string        `yaml:"indicators" jsonschema:"required,description=The indicators such as NI14"`
+	Years      []period.Year   `yaml:"years" jsonschema:"required,description=The reporting years without a value"`
+	Reason     string          `yaml:"reason" jsonschema:"required,description=Why the publisher gave none: a sentence for the data notes"`
+	Position   source.Position `yaml:"-"`
 }
 
 // FigureText replaces what apr says of a chart. What is absent is made from the
@@ -148,7 +166,7 @@ type Ledger struct {
 	Partner          string            `yaml:"partner" jsonschema:"required,description=The body whose ledger it is"`
 	Kind             string            `yaml:"kind,omitempty" jsonschema:"enum=actual,enum=plan,enum=funding,description=actual when absent"`
 	Year             period.Year       `yaml:"year,omitempty" jsonschema:"description=The reporting year when absent"`
-	Columns          map[string]string `yaml:"columns" jsonschema:"required,description=apr's column names with the ledger's headers; amount or debit and credit are needed"`
+	Columns          map[string]string `yaml:"columns" jsonschema:"required,description=apr's column names with the ledger's headers; amount or debit and credit are needed; dr_cr says of each amount which it is"`
 	ControlTotal     string            `yaml:"control_total,omitempty" jsonschema:"description=The total that the ledger must come to; quoted; to the penny"`
 	PlanControlTotal string            `yaml:"plan_control_total,omitempty" jsonschema:"description=The total that the plan column must come to; quoted; to the penny"`
 	Funding          string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of lines reaches the authority where no rule says otherwise"`
@@ -164,6 +182,7 @@ type FinanceRule struct {
 	Apportion string            `yaml:"apportion,omitempty" jsonschema:"description=The name of an apportionment"`
 	Funding   string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of these lines reaches the authority"`
 	Service   string            `yaml:"service,omitempty" jsonschema:"description=The line's name in the service table"`
+	Exclude   string            `yaml:"exclude,omitempty" jsonschema:"description=Why the lines aren't the authority's: they are counted and told and belong to nothing"`
 	Position  source.Position   `yaml:"-"`
 }
 

@@ -37,8 +37,7 @@ func NarrativeFiles() []string {
 
 // EachText calls f with every text that the narrative has, in order of the
 // report. The name is the file's, without its extension, and the path of the
-// text in it: "regulation-3.outcomes[0].assessment". A change that f makes to
-// a text of a map, such as the remarks on matters, is lost.
+// text in it: "regulation-3.outcomes[0].assessment". f may change the text.
 func (n *Narrative) EachText(f func(name string, t *yamlpos.Text)) {
 	for _, file := range n.files() {
 		yamlpos.EachText(strings.TrimSuffix(file.name, ".yaml"), file.value, f)

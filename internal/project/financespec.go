@@ -26,7 +26,7 @@ func financeSpec(p *Config, problems *source.Problems) (spec finance.Spec, ok bo
 	for _, r := range p.Finance.Rules {
 		spec.Rules = append(spec.Rules, finance.Rule{
 			When: r.When, Matter: finance.Matter(r.Matter), CareGroup: r.CareGroup, Locality: r.Locality,
-			Apportion: r.Apportion, Funding: finance.Funding(r.Funding), Service: r.Service, Position: r.Position,
+			Apportion: r.Apportion, Funding: finance.Funding(r.Funding), Service: r.Service, Exclude: r.Exclude, Position: r.Position,
 		})
 	}
 	for i, a := range p.Finance.Apportionments {

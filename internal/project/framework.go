@@ -3,6 +3,7 @@ package project
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"apr/indicators"
 	"apr/indicators/measures"
 	"apr/internal/folder"
+	"apr/internal/period"
 	"apr/internal/project/datum"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
@@ -40,6 +42,12 @@ type LocalMeasure struct {
 	// without data left out.
 	Whole      measures.Assessment
 	Localities []LocalityMeasure
+	// Since is the first reporting year with data as apr.yaml says, 0 where it
+	// doesn't.
+	Since period.Year
+	// Years are the whole area's points of the report's years, oldest first; nil
+	// where the table says nothing of a year.
+	Years []*measures.Point
 	// Comment is the narrative's, zero where there is none.
 	Comment yamlpos.Text
 	// Linked is where apr.yaml speaks of the measure; zero where it doesn't.
@@ -50,6 +58,9 @@ type LocalMeasure struct {
 type LocalityMeasure struct {
 	Locality string
 	measures.Assessment
+	// Years are its points of the report's years, oldest first, where the measure
+	// has no value of the whole area; nil else.
+	Years []*measures.Point
 }
 
 // LocalTerms are what a locality's values are held against. apr.yaml's target is
@@ -152,9 +163,25 @@ func (l *loader) localMeasure(m *measures.Measure) *LocalMeasure {
 		out.Levels = []measures.Level{measures.Board, measures.Management}
 	}
 	out.Whole = m.Whole().Assess(p.Year, out.Terms)
+	for _, y := range period.Window(p.Year) {
+		point := m.Whole().In(y)
+		out.Years = append(out.Years, point)
+		if point != nil && y < out.Since {
+			l.survived.Add(&source.Problem{Code: measures.CodeSince, Position: p.PositionOf(sincePath(p, m.ID)),
+				Message: fmt.Sprintf("%s has data since %s, says apr.yaml, and the table has a value for %s", m.ID, out.Since, y),
+				Hint:    "write the first year that the table has", Related: []source.Related{{Position: point.Position, Message: "the earlier value"}}})
+			break
+		}
+	}
 	for _, locality := range p.Localities {
 		if s := m.In(locality.Name); s != nil {
-			out.Localities = append(out.Localities, LocalityMeasure{locality.Name, s.Assess(p.Year, out.LocalTerms())})
+			local := LocalityMeasure{Locality: locality.Name, Assessment: s.Assess(p.Year, out.LocalTerms())}
+			if out.Whole.Newest == nil {
+				for _, y := range period.Window(p.Year) {
+					local.Years = append(local.Years, s.In(y))
+				}
+			}
+			out.Localities = append(out.Localities, local)
 		}
 	}
 	for id, text := range l.project.Narrative.Reg3.Measures {
@@ -165,9 +192,15 @@ func (l *loader) localMeasure(m *measures.Measure) *LocalMeasure {
 	return out
 }
 
+// sincePath is where apr.yaml says since when a measure has data.
+func sincePath(p *Config, id string) string {
+	i := slices.IndexFunc(p.Measures.List, func(e MeasureTerms) bool { return strings.EqualFold(e.ID, id) })
+	return yamlpos.Item("measures.list", i) + ".since"
+}
+
 // apply takes over what apr.yaml says of the measure. It has been checked.
 func (m *LocalMeasure) apply(e *MeasureTerms) {
-	m.Linked = e.Position
+	m.Linked, m.Since = e.Position, e.Since
 	m.Outcomes, m.Priorities, m.Directions = e.Outcomes, e.Priorities, e.Directions
 	if e.Function != "" {
 		m.Function = e.Function
@@ -250,11 +283,13 @@ func (f *Framework) data() []datum.Setting {
 		return all
 	}
 	for _, m := range f.Measures {
-		add := func(locality string, a measures.Assessment) {
-			for _, p := range []*measures.Point{a.Newest, a.Before} {
-				if p == nil {
+		seen := map[string]bool{}
+		add := func(locality string, points ...*measures.Point) {
+			for _, p := range points {
+				if p == nil || p.Value == nil || seen[datum.MeasureKey(m.ID, locality, p.Period)] {
 					continue
 				}
+				seen[datum.MeasureKey(m.ID, locality, p.Period)] = true
 				title := m.Title + ", " + p.Period.String()
 				if locality != "" {
 					title += ", " + locality
@@ -265,9 +300,11 @@ func (f *Framework) data() []datum.Setting {
 				})
 			}
 		}
-		add("", m.Whole)
+		add("", m.Whole.Newest, m.Whole.Before)
+		add("", m.Years...)
 		for _, l := range m.Localities {
-			add(l.Locality, l.Assessment)
+			add(l.Locality, l.Newest, l.Before)
+			add(l.Locality, l.Years...)
 		}
 	}
 	return all

@@ -10,13 +10,14 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"apr/indicators"
 	"apr/internal/folder"
+	"apr/internal/period"
+	"apr/internal/project/prose"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 )
@@ -63,13 +64,14 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 		folder: opts.folder(), cache: opts.Cache,
 		project: &Project{Dir: opts.Dir, Config: &Config{}, Narrative: &Narrative{}, Today: opts.Today, facts: &keptFacts{}},
 	}
-	l.project.folder = l.folder
+	l.project.folder, l.project.pictures = l.folder, l.cache.keptPictures()
 	if err := l.readConfig(); err != nil {
 		return nil, err
 	}
 	if err := l.files(ctx); err != nil {
 		return nil, err
 	}
+	l.mend()
 	l.checkNarrative()
 	l.framework()
 	l.references()
@@ -113,7 +115,15 @@ func (l *loader) decodeConfig(data []byte) {
 	p := l.project.Config
 	var problems source.Problems
 	var empty bool
-	p.positions, empty = yamlpos.Decode(ConfigFile, data, p, &problems)
+	var told source.Problems
+	p.positions, empty = yamlpos.Decode(ConfigFile, data, p, &problems, &told)
+	for _, p := range told.List() {
+		if p.Code == yamlpos.CodeMissingKey || p.Code == yamlpos.CodeMissingValue {
+			problems.Add(p) // without a file or a name there is nothing to go on from
+		} else {
+			l.survived.Add(p)
+		}
+	}
 	if empty {
 		problems.Add(&source.Problem{Code: "empty-file", Position: source.Position{File: ConfigFile, Line: 1},
 			Message: "the file is empty", Hint: "it needs at least authority: and year:"})
@@ -141,8 +151,10 @@ func (l *loader) noProject() *source.Problem {
 		p.Hint = "name its folder: " + filepath.Dir(dir)
 	case !exists(l.folder, "."):
 		p.Message = fmt.Sprintf("there is no folder %s", dir)
-	case exists(l.folder, "apr.yml"):
-		p.Hint = "rename apr.yml to " + ConfigFile
+	default:
+		if hint := l.nearProject(dir); hint != "" {
+			p.Hint = hint
+		}
 	}
 	return p
 }
@@ -162,7 +174,7 @@ func exists(fsys fs.FS, name string) bool {
 // files reads everything that apr.yaml names.
 func (l *loader) files(ctx context.Context) error {
 	group, ctx := errgroup.WithContext(ctx)
-	stages := []*stage{{run: l.workbook}, {run: l.ledgers}, {run: l.measures}, {run: l.narrative}, {run: l.brand}, {run: l.templates}}
+	stages := []*stage{{run: l.workbook}, {run: l.ledgers}, {run: l.measures}, {run: l.narrative}, {run: l.carriedOver}, {run: l.brand}, {run: l.templates}}
 	for _, s := range stages {
 		group.Go(func() error { return s.do(ctx) })
 	}
@@ -224,9 +236,38 @@ func (l *loader) workbook(_ context.Context, s *stage) error {
 	if p.Authority.Area == "" || p.Year == 0 || l.broken["indicators"] {
 		return nil
 	}
-	l.project.Indicators, err = workbook.Table(tableOptions(p))
+	table, err := workbook.Table(tableOptions(p))
+	if input, ok := errors.AsType[*source.InputError](err); ok && !slices.ContainsFunc(input.Problems, isNotAbsentArea) {
+		s.survive(input.Problems) // the rest of the report can be checked
+		return nil
+	}
+	l.project.Indicators = table
+	if err == nil {
+		s.survive(explainedInVain(p, table))
+	}
 	return err
 }
+
+// explainedInVain are the explanations in apr.yaml of values that the workbook has.
+func explainedInVain(p *Config, table *indicators.Table) (problems []*source.Problem) {
+	for i, n := range p.Indicators.NotPublished {
+		for _, id := range n.Indicators {
+			s := table.ByID(indicators.ID(id))
+			for k, y := range n.Years {
+				if point := s.At(y); point != nil && point.Value != nil {
+					problems = append(problems, &source.Problem{
+						Code: indicators.CodeExplained, Position: p.PositionOf(yamlpos.Item(yamlpos.Item("indicators.not_published", i)+".years", k)),
+						Message: fmt.Sprintf("%s has a value for %s, which not_published says it hasn't; the value is shown", id, y),
+						Hint:    "delete the year", Related: []source.Related{{Position: point.Position, Message: "the value"}},
+					})
+				}
+			}
+		}
+	}
+	return problems
+}
+
+func isNotAbsentArea(p *source.Problem) bool { return p.Code != indicators.CodeAbsentArea }
 
 // tableOptions are what apr.yaml says about the indicator table.
 func tableOptions(p *Config) indicators.TableOptions {
@@ -234,7 +275,24 @@ func tableOptions(p *Config) indicators.TableOptions {
 		Area: p.Authority.Area, Year: p.Year, Family: p.Authority.Family,
 		Proxy:  indicators.Proxy(cmp.Or(p.Indicators.Proxy, string(indicators.PreferCalendar))),
 		Breaks: byIndicator(p.Indicators.Breaks), Outcomes: byIndicator(p.Indicators.Outcomes),
+		NotPublished: explained(p.Indicators.NotPublished),
 	}
+}
+
+// explained are the reasons why values weren't published, by indicator and year.
+func explained(list []NotPublished) map[indicators.ID]map[period.Year]string {
+	out := map[indicators.ID]map[period.Year]string{}
+	for _, n := range list {
+		for _, id := range n.Indicators {
+			if out[indicators.ID(id)] == nil {
+				out[indicators.ID(id)] = map[period.Year]string{}
+			}
+			for _, y := range n.Years {
+				out[indicators.ID(id)][y] = n.Reason
+			}
+		}
+	}
+	return out
 }
 
 func byIndicator[V any](m map[string]V) map[indicators.ID]V {
@@ -307,7 +365,7 @@ func (l *loader) narrative(ctx context.Context, s *stage) error {
 		}
 		i := slices.IndexFunc(files, func(f narrativeFile) bool { return f.name == e.Name() })
 		if i < 0 || e.IsDir() {
-			unknownNarrativeFile(folder, e, s)
+			l.strayFile(folder, e, s)
 			continue
 		}
 		name := path.Join(folder, e.Name())
@@ -315,22 +373,19 @@ func (l *loader) narrative(ctx context.Context, s *stage) error {
 		if err != nil {
 			return fmt.Errorf("reading the narrative: %w", err)
 		}
-		n.positions[e.Name()], _ = yamlpos.Decode(name, data, files[i].value.Addr().Interface(), &s.fatal)
+		n.positions[e.Name()], _ = yamlpos.Decode(name, data, files[i].value.Addr().Interface(), &s.fatal, &s.survived)
 	}
+	n.takeReviews()
 	return nil
 }
 
-// unknownNarrativeFile says that a text would be lost because its file has a
-// name that apr doesn't read.
-func unknownNarrativeFile(folder string, e fs.DirEntry, s *stage) {
-	ext := strings.ToLower(path.Ext(e.Name()))
-	if e.IsDir() || ext != ".yaml" && ext != ".yml" || strings.HasPrefix(e.Name(), ".") {
-		return
-	}
-	s.fatal.Add(&source.Problem{
-		Code:     "unknown-narrative-file",
-		Position: source.Position{File: path.Join(folder, e.Name())},
-		Message:  fmt.Sprintf("%s is not a file of the narrative, and would not be read", e.Name()),
-		Hint:     source.DidYouMean(e.Name(), NarrativeFiles()),
+// mend turns what was pasted into the narrative's texts into Markdown.
+func (l *loader) mend() {
+	l.project.Narrative.EachText(func(_ string, t *yamlpos.Text) {
+		mended, problems := prose.Mend(*t)
+		*t = mended
+		for _, p := range problems {
+			l.survived.Add(p)
+		}
 	})
 }

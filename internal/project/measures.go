@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"apr/indicators/measures"
+	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 )
@@ -58,13 +59,15 @@ type MeasureTerms struct {
 	Priorities []string `yaml:"priorities,omitempty" jsonschema:"description=Priorities of the strategic plan by their names in strategic_plan.priorities"`
 	Directions []string `yaml:"directions,omitempty" jsonschema:"description=Directions to the council or the health board that it follows"`
 	// Target stands where the table's row has none.
-	Target    string          `yaml:"target,omitempty" jsonschema:"description=The target where the table has none; in the measure's unit"`
-	Tolerance string          `yaml:"tolerance,omitempty" jsonschema:"description=How far a value may miss the target and be amber: 5% is of the target and 2 is in the measure's unit"`
-	Polarity  string          `yaml:"polarity,omitempty" jsonschema:"enum=higher,enum=lower,enum=none,description=Which direction is better; replaces the table's"`
-	Unit      string          `yaml:"unit,omitempty" jsonschema:"description=What values are in such as %; replaces the table's"`
-	Levels    []string        `yaml:"levels,omitempty" jsonschema:"description=Where it is reported: board; management; locality. board and management when neither says"`
-	Function  FunctionKind    `yaml:"function,omitempty" jsonschema:"enum=integration,enum=non-integration,description=Whether it is of integration functions; integration when absent"`
-	Position  source.Position `yaml:"-"`
+	Target    string   `yaml:"target,omitempty" jsonschema:"description=The target where the table has none; in the measure's unit"`
+	Tolerance string   `yaml:"tolerance,omitempty" jsonschema:"description=How far a value may miss the target and be amber: 5% is of the target and 2 is in the measure's unit"`
+	Polarity  string   `yaml:"polarity,omitempty" jsonschema:"enum=higher,enum=lower,enum=none,description=Which direction is better; replaces the table's"`
+	Unit      string   `yaml:"unit,omitempty" jsonschema:"description=What values are in such as %; replaces the table's"`
+	Levels    []string `yaml:"levels,omitempty" jsonschema:"description=Where it is reported: board; management; locality. board and management when neither says"`
+	// Since is the first year that there is data for; 0 where it doesn't say.
+	Since    period.Year     `yaml:"since,omitempty" jsonschema:"description=The first reporting year that the measure has data for such as 2023/24; it is compared with the years since then"`
+	Function FunctionKind    `yaml:"function,omitempty" jsonschema:"enum=integration,enum=non-integration,description=Whether it is of integration functions; integration when absent"`
+	Position source.Position `yaml:"-"`
 }
 
 // Board is the cycle of the authority's meetings.
@@ -123,6 +126,7 @@ func (c *configChecker) measure(path string, e MeasureTerms) {
 				"%q is not among the priorities that strategic_plan names", name)
 		}
 	}
+	c.since(path+".since", e.Since)
 	words(c, path+".levels", e.Levels, measures.Levels())
 	c.tolerance(path+".tolerance", e.Tolerance)
 	if _, err := measures.ParseNumber(e.Target); e.Target != "" && err != nil {

@@ -19,6 +19,8 @@ type Narrative struct {
 	Reg10   Further      `yaml:"-" file:"regulation-10.yaml"`
 	// positions are where the values stand, by file; see PositionOf.
 	positions map[string]yamlpos.Positions
+	// reviews say of texts that they are still true, by name as of EachText.
+	reviews map[string]*Review
 }
 
 // PositionOf is where a value of a narrative file stands, by the file's name
@@ -145,16 +147,19 @@ type LocalityAssessment struct {
 type Inspections struct {
 	None         bool            `yaml:"none,omitempty" jsonschema:"description=True when no scrutiny body made a recommendation during the year"`
 	Introduction yamlpos.Text    `yaml:"introduction,omitempty" jsonschema:"description=What stands before the list"`
-	Entries      []Inspection    `yaml:"inspections,omitempty" jsonschema:"description=Inspections that led to recommendations during the year"`
+	Entries      []Inspection    `yaml:"inspections,omitempty" jsonschema:"description=Inspections of the year; regulation 7 wants those that led to recommendations"`
 	Position     source.Position `yaml:"-"`
 }
 
-// Inspection is one inspection that led to recommendations.
+// Inspection is one inspection. Regulation 7 is about those that led to
+// recommendations; one that made none says so.
 type Inspection struct {
 	Body            string           `yaml:"body" jsonschema:"required,description=Healthcare Improvement Scotland; Care Inspectorate; Audit Scotland or Accounts Commission"`
 	Service         string           `yaml:"service" jsonschema:"required,description=The service inspected"`
 	Date            string           `yaml:"date,omitempty" jsonschema:"description=YYYY-MM-DD of the report"`
 	URL             string           `yaml:"url,omitempty" jsonschema:"description=Where the inspection report is published"`
+	None            bool             `yaml:"none,omitempty" jsonschema:"description=True when the inspection made no recommendation"`
+	Grades          string           `yaml:"grades,omitempty" jsonschema:"description=The grades that the body gave such as Good for care and support (2016 guidance 5.15)"`
 	Recommendations []Recommendation `yaml:"recommendations,omitempty" jsonschema:"description=Each recommendation with the action taken"`
 	Position        source.Position  `yaml:"-"`
 }
@@ -164,13 +169,14 @@ type Recommendation struct {
 	Recommendation yamlpos.Text    `yaml:"recommendation" jsonschema:"required,description=The recommendation as the body worded it"`
 	Action         yamlpos.Text    `yaml:"action" jsonschema:"required,description=The action taken to implement it"`
 	Status         string          `yaml:"status,omitempty" jsonschema:"enum=complete,enum=in progress,enum=not started,description=How far the action has come"`
+	Progress       string          `yaml:"progress,omitempty" jsonschema:"description=How far the action has come in the body's own words such as Largely met"`
 	Position       source.Position `yaml:"-"`
 }
 
 // PlanReview is regulation-8.yaml: a review, or none: true.
 type PlanReview struct {
 	None        bool            `yaml:"none,omitempty" jsonschema:"description=True when no review of the strategic plan was carried out during the year (section 37)"`
-	Reasons     yamlpos.Text    `yaml:"reasons,omitempty" jsonschema:"description=Regulation 8(a)"`
+	Reasons     yamlpos.Text    `yaml:"reasons,omitempty" jsonschema:"description=Regulation 8(a); beside none: true why no review was due"`
 	RevisedPlan *bool           `yaml:"revised_plan,omitempty" jsonschema:"description=Regulation 8(b): whether a revised plan was prepared"`
 	Changes     yamlpos.Text    `yaml:"changes,omitempty" jsonschema:"description=Regulation 8(c): the changes made; needed where a revised plan was prepared"`
 	Position    source.Position `yaml:"-"`

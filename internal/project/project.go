@@ -10,6 +10,7 @@ import (
 	"apr/finance"
 	"apr/indicators"
 	"apr/internal/folder"
+	"apr/internal/picture"
 	"apr/internal/source"
 )
 
@@ -36,6 +37,10 @@ type Project struct {
 	// LastYear is the narrative of the report of the year before, where it was
 	// given; nil else.
 	LastYear *Narrative
+	// Awaiting are the places of references to indicators that have no value
+	// because the workbook is of an earlier release, or has no rows of the area:
+	// what is wrong is the workbook and not the text.
+	Awaiting []source.Position
 	// Problems are what the readers survived; the rules give them levels.
 	Problems []*source.Problem
 
@@ -43,6 +48,20 @@ type Project struct {
 	// in a report that wasn't loaded.
 	folder *folder.Folder
 	facts  *keptFacts
+	// carried are the texts that were carried over, by TextSum.
+	carried map[string]carriedText
+	// pictures are kept between loads; nil for none.
+	pictures *picture.Cache
+}
+
+// ReadPicture reads a picture that the narrative shows as ReadInput does, and
+// makes of it what every format can hold; see picture.Read.
+func (r *Project) ReadPicture(name string) (picture.Picture, error) {
+	data, err := r.ReadInput(name)
+	if err != nil {
+		return picture.Picture{}, err
+	}
+	return r.pictures.Read(name, data, picture.InText)
 }
 
 // ReadInput reads another file of the project, such as a picture that the

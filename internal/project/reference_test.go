@@ -1,6 +1,7 @@
 package project
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -119,6 +120,12 @@ func TestEvaluate(t *testing.T) {
 		`{{ proportion "total" }}`:                "101.1% 1.0113456111878478 proportion:total@2025/26 l.csv:1",
 	} {
 		shown, value, id, position, problem := evaluateOne(t, r, markdown)
+		for _, other := range []string{"“$1”", "„$1“", "«$1»", "'$1'", "‘$1’", "\u00a0\"$1\"\u00a0"} {
+			again, _, _, _, _ := evaluateOne(t, r, regexp.MustCompile(`"([^"]*)"`).ReplaceAllString(markdown, other))
+			if again != shown {
+				t.Errorf("%s with %s is %q; want %q", markdown, other, again, shown)
+			}
+		}
 		if got := strings.Join([]string{shown, value, id, position}, " "); got != want || problem != "" {
 			t.Errorf("%s\n got %s %s\nwant %s", markdown, got, problem, want)
 		}

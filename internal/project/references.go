@@ -26,6 +26,8 @@ func (l *loader) references() {
 		for _, ref := range references {
 			switch _, p := l.project.Evaluate(ref); {
 			case p == nil:
+			case p.Code == reference.AwaitsWorkbook:
+				l.project.Awaiting = append(l.project.Awaiting, ref.Position)
 			case p.Code == reference.NoValue && draft:
 				l.survived.Add(p)
 			default:

@@ -1,9 +1,13 @@
 package project
 
 import (
+	"html"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/yamlpos"
 )
 
@@ -20,38 +24,128 @@ const filler = "lorem ipsum"
 
 var (
 	comment = regexp.MustCompile(`(?s)<!--.*?(-->|$)`)
-	// placeholder is a whole text that only holds a place, whatever brackets,
-	// emphasis and full stops stand around it.
-	placeholder = regexp.MustCompile(`^(?:tb[acd]|todo|to do|to be (?:added|advised|agreed|completed|confirmed|decided|determined|drafted|inserted|provided|supplied|written)|to follow|text to follow|(?:more )?to come|pending|draft|placeholder|x{2,}|n/?a|\?+|\.+|…|-+|–|—)$`)
-	decoration  = "*_`~[](){}<>«»\"'“”‘’!.…:;, \t\r\n"
+	// markers are at the beginning of a line, whatever heading or list it stands in.
+	markers = regexp.MustCompile(`(?m)^[\s#>*_+-]*(?:\d{1,2}[.)]\s*)?[*_]*(?:STUB:|LAST YEAR:)`)
+	// heading is a line that is one, or the rule under one.
+	heading = regexp.MustCompile(`(?m)^ {0,3}(?:#{1,6}(?:[ \t].*)?|[^\n]+\n {0,3}(?:=+|-+)[ \t]*|(?:[-*_][ \t]*){3,}|\*\*[^*\n]*[^*\n.!?]\*\*:?|__[^_\n]*[^_\n.!?]__:?)[ \t]*$`)
+	// holds is what makes a sentence a placeholder, and holding the words that may
+	// stand beside it: who will write it, when, and what.
+	holds   = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised))\b`)
+	holding = strings.Fields(`a an the to be is are was by in for from of on at with and or once when until after before this that these our your here
+		will follow follows come later soon shortly still yet now more further please
+		text texts narrative wording words content assessment section paragraph chapter part detail details information input data figure figures number numbers value values amount total evidence
+		final finalised version draft report year years month week end next stage final published publication audit audited accounts unaudited
+		finance performance planning team teams colleague colleagues officer officers lead leads author authors manager service services partner partners board committee council nhs hscp ijb chief director head
+		confirmation confirmed approval approved sign signed off available received complete completed updated update added inserted provided supplied written advised agreed
+		add insert confirm write check pending awaiting awaited placeholder draft tbc tba tbd todo do not applicable na n/a none xx xxx xxxx`)
+	decoration = "*_`~[](){}<>«»\"'“”‘’!.…:;, \t\r\n"
 )
 
-// IsStub reports whether a text says nothing yet: it is empty or blank, is a
-// scaffold's stub (StubMarker, or an HTML comment alone), is last year's
-// (LastYearMarker), is filler ("lorem ipsum …"), or is nothing but a placeholder
-// such as TBC, TBD, TODO, "to follow", "to be confirmed", xxx, N/A or "???". Text
-// beside a placeholder is text: whether it is enough isn't asked here.
+// IsStub reports whether a text says nothing yet: it is empty or blank, whatever
+// unseen characters stand in it; it is a heading alone; a part of it is a scaffold's
+// stub (StubMarker) or last year's (LastYearMarker); it is filler ("lorem ipsum …"),
+// or it is nothing but a placeholder such as TBC, "to follow in the final version",
+// "tbc by finance", xxx, "N/A for this year" or "???". Text beside a placeholder is
+// text: whether it is enough isn't asked here.
 func IsStub(t yamlpos.Text) bool {
-	s := beginning(t)
-	if strings.HasPrefix(s, StubMarker) || strings.HasPrefix(s, LastYearMarker) {
+	if plainlyProse(t.Markdown) {
+		return false
+	}
+	s := visible(t.Markdown)
+	if (strings.Contains(s, StubMarker) || strings.Contains(s, LastYearMarker)) && markers.MatchString(s) {
 		return true
 	}
-	if n := len(filler); len(s) >= n && strings.EqualFold(s[:n], filler) {
+	first := strings.TrimLeft(s, "#>*_ ")
+	if n := len(filler); len(first) >= n && strings.EqualFold(first[:n], filler) {
 		return true
 	}
-	var words []string
-	for word := range strings.FieldsSeq(strings.Trim(s, decoration)) {
-		if words = append(words, word); len(words) > 3 {
-			return false // no placeholder is so long, and most texts are much longer
+	return holdsAPlace(heading.ReplaceAllString(s, ""))
+}
+
+// plainlyProse reports whether a text has more words in ordinary lines than any
+// placeholder, and nothing that could make it a stub: so it is for most texts, and
+// each is asked many times.
+func plainlyProse(s string) bool {
+	for _, mark := range []string{StubMarker, LastYearMarker, "<!--"} {
+		if strings.Contains(s, mark) {
+			return false
 		}
 	}
-	return len(words) == 0 || placeholder.MatchString(strings.ToLower(strings.Join(words, " ")))
+	if first := strings.TrimLeft(s, "#>*_ \n"); len(first) < len(filler) || strings.EqualFold(first[:len(filler)], filler) {
+		return false
+	}
+	words := 0
+	for line := range strings.Lines(s) {
+		if strings.TrimLeft(line, " ") == "" || strings.ContainsAny(line[:1], "#*_=-&") {
+			continue
+		}
+		for word := range strings.FieldsSeq(line) {
+			if c := word[0] | 0x20; c >= 'a' && c <= 'z' {
+				words++
+			}
+		}
+		if words > 2*mostWords {
+			return true
+		}
+	}
+	return false
+}
+
+// visible is a text without comments and characters that nobody sees.
+func visible(markdown string) string {
+	s := comment.ReplaceAllString(markdown, "")
+	if strings.Contains(s, "&") {
+		s = html.UnescapeString(s)
+	}
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Cf, r) || r == '\u2800' || r == '\u3164':
+			return -1
+		case r != '\n' && unicode.IsSpace(r):
+			return ' '
+		}
+		return r
+	}, s))
+}
+
+// mostWords is how long a placeholder can be; most texts are much longer.
+const mostWords = 20
+
+// holdsAPlace reports whether a text is empty or holds a place alone: it has the
+// words of a placeholder, and no word besides but names of who will write it.
+func holdsAPlace(s string) bool {
+	var words []string
+	for word := range strings.FieldsSeq(strings.Trim(s, decoration)) {
+		if word = strings.Trim(word, decoration+"*"); word == "" {
+			continue
+		}
+		if words = append(words, word); len(words) > mostWords {
+			return false
+		}
+	}
+	if len(words) == 0 {
+		return true
+	}
+	if !holds().MatchString(strings.ToLower(strings.Join(words, " "))) {
+		return false
+	}
+	for i, word := range words {
+		lower := strings.ToLower(word)
+		name := i > 0 && unicode.IsUpper([]rune(word)[0])
+		if !name && !slices.Contains(holding, lower) && !holds().MatchString(lower) && !isNumber(lower) {
+			return false
+		}
+	}
+	return true
+}
+
+func isNumber(word string) bool {
+	return strings.ContainsAny(word, "0123456789") && !strings.ContainsFunc(word, unicode.IsLetter)
 }
 
 // beginning is a text from its first word, without comments.
 func beginning(t yamlpos.Text) string {
-	s := strings.TrimSpace(comment.ReplaceAllString(t.Markdown, ""))
-	return strings.TrimSpace(strings.TrimLeft(s, "#>*_ "))
+	return strings.TrimSpace(strings.TrimLeft(visible(t.Markdown), "#>*_ "))
 }
 
 // IsLastYears reports whether a text is still marked as last year's. Its

@@ -13,6 +13,11 @@ func TestIsStub(t *testing.T) {
 		"N/A", "TODO", "Lorem ipsum dolor sit amet, consectetur", "STUB: assess outcome 1 (regulation 3(a)(i)).\n\nMore of it.", "> STUB: x",
 		"LAST YEAR: this is the text of 2024/25.\n\nCare at home grew.",
 		"<!-- write here -->", "<!-- a -->\n\nTBC\n<!-- b\n-->", "<!-- never closed", "# TBC", "Pending",
+		"&nbsp;", "\u200b", "\ufeff \u2060", "&#8203;&nbsp;", "# Outcome 1", "### Outcome 1\n\n## More\n", "**Heading**", "__Heading__", "Heading\n===", "---", "* * *",
+		"**Heading**\n\nSTUB: assess outcome 1.", "# Heading\nSTUB: x", "Care at home grew.\n\n- STUB: and the rest", "1. **STUB:** x", "Better.\n\nLAST YEAR: x",
+		"N/A for this year", "Not applicable.", "To follow in the final version.", "tbc by finance", "To be provided by NHS Moorland", "£XXm", "XX%", "£x.xm", "Text to follow.",
+		"Data awaited from finance.", "Awaiting figures from Public Health Scotland", "To be completed once the accounts are audited.", "TBC (Chief Finance Officer)",
+		"**Finance**\n\n[insert text here]", "This section will be updated when the audited accounts are available.", "Narrative to be added by the planning team by 14 June 2026.",
 	} {
 		if !IsStub(yamlpos.Text{Markdown: s}) {
 			t.Errorf("%q says something", s)
@@ -20,7 +25,9 @@ func TestIsStub(t *testing.T) {
 	}
 	for _, s := range []string{
 		"None.", "No", "We improved care at home. Figures TBC.", "The date is to be confirmed by the board.", "x", "Draft guidance was used.",
-		"<!-- checked --> Care at home grew.", "The stub: a railway term", "Last year: a good one", "0", "{{ value \"NI12\" }}",
+		"<!-- checked --> Care at home grew.", "The stub: a railway term", "Last year: a good one", "0", "Done in May 2025: electronic records replaced paper.", "# Outcome 1\n\nBetter.", "**Better than before.**", "No.", "Pending decisions were made.",
+		"The STUB: marker was removed", "We await the figures with interest, as does the committee", "To follow our plan we spent more on care at home.", "Not applicable to islands: the ferry service is ours alone.",
+		"The plan is to be updated in 2027 because its period ends.", "&pound;3m", "Not met.", "{{ value \"NI12\" }}",
 	} {
 		if IsStub(yamlpos.Text{Markdown: s}) {
 			t.Errorf("%q is held to be a stub", s)

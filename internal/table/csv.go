@@ -140,9 +140,9 @@ func (l layout) fits(top []byte) bool {
 	return true
 }
 
-// around are the lines above the header and the first records below it, as far as
-// they can be read.
-func (l layout) around(file string, above, start []byte) (lines []Line, first [][]string) {
+// around are the records above the header and the first below it, as far as they can
+// be read.
+func (l layout) around(file string, top, start []byte) (above []Line, first [][]string) {
 	read := func(text []byte, records int, each func(record []string, line int)) {
 		r := csv.NewReader(bytes.NewReader(text))
 		r.Comma, r.LazyQuotes, r.FieldsPerRecord = l.separator, true, -1
@@ -155,16 +155,14 @@ func (l layout) around(file string, above, start []byte) (lines []Line, first []
 			each(record, line)
 		}
 	}
-	read(above, headerRecords, func(record []string, line int) {
-		if one, ok := lineOf(record, source.Position{File: file, Line: line}); ok {
-			lines = append(lines, one)
-		}
+	read(top, headerRecords, func(record []string, line int) {
+		above = append(above, Line{record, source.Position{File: file, Line: line}})
 	})
 	if end := bytes.LastIndexByte(start, '\n'); end >= 0 && len(start) == sniffed-l.offset {
 		start = start[:end+1] // the last record may be cut
 	}
 	read(start, headerRecords, func(record []string, _ int) { first = append(first, record) })
-	return lines, first[min(1, len(first)):] // without the header
+	return above, first[min(1, len(first)):] // without the header
 }
 
 // separatorNames are for messages.
@@ -286,6 +284,15 @@ func (r *TextRecords) Position(int) source.Position {
 
 // IsRepeatedHeader reports whether a record is the header again, as at the top
 // of each printed page.
-func (t *Table) IsRepeatedHeader(record []string) bool {
-	return slices.EqualFunc(record, t.Header, func(a, b string) bool { return celltext.HeaderKey(a) == celltext.HeaderKey(b) })
+func (t *Table) IsRepeatedHeader(record []string) bool { return SameCells(record, t.Header) }
+
+// SameCells reports whether two records say the same: case, spaces and empty cells at
+// the end don't count.
+func SameCells(a, b []string) bool {
+	for i := range max(len(a), len(b)) {
+		if celltext.HeaderKey(celltext.At(a, i)) != celltext.HeaderKey(celltext.At(b, i)) {
+			return false
+		}
+	}
+	return true
 }

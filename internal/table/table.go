@@ -23,6 +23,10 @@ type Table struct {
 	// Header are the header's cells, and Index where each column asked for is.
 	Header []string
 	Index  map[string]int
+	// Above are the records above the header, such as the heading of a page.
+	Above []Line
+	// First are the first records under the header of a text.
+	First [][]string
 	// Text is the rest of a text under the header, for who finds records by
 	// themselves; nil where only records can be read.
 	Text *Text
@@ -31,28 +35,24 @@ type Table struct {
 	Workbook Rows
 	// Date1904 is true where serials of dates count from 1904.
 	Date1904 bool
-	// Above are the lines above the header that say something, cells apart by a blank.
-	// First are the first records of a text below it; of a workbook there are none.
-	Above []Line
-	First [][]string
-	Close func() error
+	Close    func() error
 }
 
-// Line is a line above the header.
+// A Line is a record above the header.
 type Line struct {
-	Text     string
+	Cells    []string
 	Position source.Position
 }
 
-// lineOf is a record as a line, its cells at most as long as a line of print.
-func lineOf(cells []string, at source.Position) (l Line, ok bool) {
+// Text is what its cells say, each at most as long as a line of print.
+func (l *Line) Text() string {
 	var words []string
-	for _, c := range cells {
+	for _, c := range l.Cells {
 		if c = celltext.Spaced(c); c != "" {
 			words = append(words, celltext.Short(c))
 		}
 	}
-	return Line{strings.Join(words, " "), at}, len(words) > 0
+	return strings.Join(words, " ")
 }
 
 // Records yields one record after the other.

@@ -125,7 +125,7 @@ func (s *spreadsheet) open(spec Spec) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	h, above, err := findSheetHeader(r, header{position: source.Position{File: spec.File, Sheet: s.sheets[number]}}, spec)
+	h, err := findSheetHeader(r, header{position: source.Position{File: spec.File, Sheet: s.sheets[number]}}, spec)
 	if err == nil {
 		err = spec.checkHeader(h)
 	}
@@ -136,7 +136,7 @@ func (s *spreadsheet) open(spec Spec) (*Table, error) {
 		r.close() // read only: nothing can be lost
 		return nil, err
 	}
-	return &Table{Records: r, Header: h.cells, Index: h.index, Above: above, Workbook: r, Date1904: s.date1904, Close: func() error {
+	return &Table{Records: r, Header: h.cells, Index: h.index, Above: h.above, Workbook: r, Date1904: s.date1904, Close: func() error {
 		return errors.Join(r.close(), s.close())
 	}}, nil
 }
@@ -152,25 +152,25 @@ func (s *spreadsheet) otherSheets(spec Spec) string {
 
 // findSheetHeader is the first row with all mapped columns, under which the
 // records then stand, or the row that comes nearest to it; best if there are none.
-func findSheetHeader(r Rows, best header, spec Spec) (_ header, above []Line, _ error) {
+func findSheetHeader(r Rows, best header, spec Spec) (header, error) {
+	var above []Line
 	for {
 		cells, err := r.Next()
 		if err == io.EOF || err == nil && r.number() > headerRecords {
-			return best, nil, nil
+			return best, nil
 		}
 		if err != nil {
-			return best, nil, err
+			return best, err
 		}
 		first := max(0, slices.IndexFunc(cells, func(c string) bool { return c != "" }))
 		h := spec.matchHeader(slices.Clone(cells), r.Position(first))
 		if spec.complete(h) {
-			return h, above, nil
+			h.above = above
+			return h, nil
 		}
+		above = append(above, Line{h.cells, h.position})
 		if better(best, h) {
 			best = h
-		}
-		if line, ok := lineOf(cells, h.position); ok {
-			above = append(above, line)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package tagpdf
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"image"
@@ -40,12 +41,12 @@ func ReadImage(data []byte, mediaType string) (*Image, error) {
 }
 
 // plainImage is the image in a form that fpdf can embed: PNG of at most 8 bits
-// a sample and without interlacing, or JPEG that is grey or YCbCr.
+// a sample, without interlacing and transparent colours, or JPEG that is grey or YCbCr.
 func plainImage(data []byte, mediaType string) ([]byte, string, error) {
 	switch mediaType {
 	case "image/png":
 		const bitDepth, interlace = 24, 28 // offsets in the IHDR chunk, PNG (RFC 2083) 4.1.1
-		if len(data) > interlace && (data[bitDepth] == 16 || data[interlace] != 0) {
+		if len(data) > interlace && (data[bitDepth] == 16 || data[interlace] != 0 || hasTransparentColours(data)) {
 			return reencode(data)
 		}
 		return data, "png", nil
@@ -60,6 +61,26 @@ func plainImage(data []byte, mediaType string) ([]byte, string, error) {
 		return data, "jpg", nil
 	}
 	return nil, "", fmt.Errorf("images are PNG or JPEG, not %q", mediaType)
+}
+
+// hasTransparentColours reports whether a PNG says of a colour, or of each colour
+// of its palette, how transparent it is: fpdf knows one colour that is so wholly.
+func hasTransparentColours(data []byte) bool {
+	const head, around = 8, 12 // the signature; a chunk's length, kind and checksum
+	for at := head; at+around <= len(data); {
+		switch string(data[at+4 : at+8]) {
+		case "tRNS":
+			return true
+		case "IDAT":
+			return false
+		}
+		length := binary.BigEndian.Uint32(data[at:])
+		if uint64(length) > uint64(len(data)) {
+			return false
+		}
+		at += around + int(length)
+	}
+	return false
 }
 
 // reencode is the image as a plain PNG.

@@ -66,6 +66,28 @@ func TestImages(t *testing.T) {
 	}
 }
 
+// TestTransparentPalette: a palette whose colours are more or less transparent
+// keeps them so, by a mask of its own.
+func TestTransparentPalette(t *testing.T) {
+	logo := image.NewPaletted(image.Rect(0, 0, 5, 3), color.Palette{color.NRGBA{B: 90, A: 255}, color.NRGBA{}, color.NRGBA{A: 128}})
+	logo.Pix[1], logo.Pix[2] = 1, 2
+	img, err := tagpdf.ReadImage(encodePNG(t, logo), "image/png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := write(t, func(w *tagpdf.Writer) {
+		f := w.Begin(tagpdf.Figure, tagpdf.Alt("a logo"), tagpdf.BBox(10, 10, 50, 30))
+		w.Image(img, 10, 10, 50, 30)
+		w.End(f)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(out, []byte("/SMask")) || bytes.Contains(out, []byte("/Mask [")) || bytes.Contains(out, []byte("/Mask[")) {
+		t.Error("the transparency isn't a soft mask")
+	}
+}
+
 func TestBrokenImages(t *testing.T) {
 	good := encodePNG(t, image.NewGray(image.Rect(0, 0, 5, 3)))
 	for _, test := range []struct {

@@ -4,6 +4,7 @@ import (
 	"encoding"
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -31,23 +32,29 @@ var (
 // decoder fills Go values from YAML nodes by the yaml and jsonschema tags of
 // their types, and collects everything that doesn't fit.
 type decoder struct {
-	file      *file
-	problems  *source.Problems
-	positions Positions
-	values    int
-	reported  int // problems
+	file *file
+	// problems stop the work; told are the others.
+	problems, told *source.Problems
+	positions      Positions
+	values         int
+	aliases        map[string]bool // the anchors that are used
+	again          bool            // what is read was read and told at its anchor
+	reported       int             // problems
+	tellings       int             // of what is told
 }
 
 // Decode reads a YAML file into out, a pointer to a struct. empty is true
-// for a file that has nothing in it.
-func Decode(name string, data []byte, out any, problems *source.Problems) (ps Positions, empty bool) {
+// for a file that has nothing in it. What makes the file unusable goes into
+// problems. What doesn't goes into told: keys that are missing, and what YAML takes
+// away from a text; see the codes.
+func Decode(name string, data []byte, out any, problems, told *source.Problems) (ps Positions, empty bool) {
 	if len(data) > maxYAML {
 		problems.Add(&source.Problem{Code: "too-large", Position: source.Position{File: name, Line: 1},
-			Message: fmt.Sprintf("the file has %d MB; apr reads YAML files up to %d MB", len(data)>>20, maxYAML>>20),
+			Message: fmt.Sprintf("the file has %s bytes; apr reads YAML files of up to %s", grouped(len(data)), grouped(maxYAML)),
 			Hint:    "data belongs into the workbook and the ledgers, pictures into files of their own"})
 		return Positions{}, false
 	}
-	d := &decoder{file: newFile(name, data), problems: problems, positions: Positions{}}
+	d := &decoder{file: newFile(name, data), problems: problems, told: told, positions: Positions{}}
 	root, p := d.file.parse()
 	if p != nil {
 		problems.Add(p)
@@ -58,6 +65,7 @@ func Decode(name string, data []byte, out any, problems *source.Problems) (ps Po
 		setPosition(v, d.file.at(1, 1))
 		return d.positions, true
 	}
+	d.aliases = aliasesOf(root)
 	d.value("", field{}, d.at(root), root, v)
 	return d.positions, false
 }
@@ -84,10 +92,11 @@ func (d *decoder) value(path string, f field, key source.Position, n *yaml.Node,
 	}
 	at := d.at(n)
 	if n.Kind == yaml.AliasNode {
-		n = n.Alias
+		defer func(before bool) { d.again = before }(d.again)
+		n, d.again = n.Alias, true
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		d.add("tag", at, "delete the tag", "the YAML tag %s is not understood here", n.Tag)
+		d.tag(at, n, v)
 		return
 	}
 	d.positions[path] = Entry{Key: key, Value: at}
@@ -96,7 +105,9 @@ func (d *decoder) value(path string, f field, key source.Position, n *yaml.Node,
 		d.null(path, f, key, v)
 	case v.Type() == textType:
 		if d.scalar(path, "a text", n) && d.printable(n) {
-			v.Set(reflect.ValueOf(d.file.text(n, key)))
+			text := d.file.text(n, key)
+			v.Set(reflect.ValueOf(text))
+			d.swallowed(n, key, text)
 		}
 	case v.CanAddr() && v.Addr().Type().Implements(textUnmarshaler):
 		d.unmarshal(path, n, v)
@@ -135,7 +146,7 @@ func (d *decoder) null(path string, f field, key source.Position, v reflect.Valu
 	case v.Type() == textType:
 		v.Set(reflect.ValueOf(Text{Position: key}))
 	case f.required:
-		d.add("missing-value", key, f.description, "%s has no value", Label(path))
+		d.tell(CodeMissingValue, key, f.description, "%s has no value", Label(path))
 	}
 }
 
@@ -144,6 +155,10 @@ func (d *decoder) mapping(path string, n *yaml.Node, v reflect.Value) {
 	fields := fieldsOf(v.Type())
 	keys := keysOf(fields)
 	if n.Kind != yaml.MappingNode {
+		if p := d.file.oddBlank(n.Line); p != nil {
+			d.report(p)
+			return
+		}
 		d.wrong(path, fmt.Sprintf("a mapping with the keys %s", strings.Join(keys, ", ")), n)
 		return
 	}
@@ -160,6 +175,10 @@ func (d *decoder) mapping(path string, n *yaml.Node, v reflect.Value) {
 		}
 		f, known := fieldOf(fields, key.Value)
 		if !known {
+			if p := d.file.oddBlank(key.Line); p != nil {
+				d.report(p)
+				continue
+			}
 			d.add("unknown-key", d.at(key), unknownKeyHint(key.Value, keys), "unknown key %q%s", key.Value, within(path))
 			continue
 		}
@@ -168,7 +187,11 @@ func (d *decoder) mapping(path string, n *yaml.Node, v reflect.Value) {
 	}
 	for _, f := range fields {
 		if f.required && !present[f.key] {
-			d.add("missing-key", d.at(n), f.description, "the key %q is missing%s", f.key, within(path))
+			code := CodeMissingKey
+			if v.Field(f.index).Type() == textType {
+				code = CodeMissingText
+			}
+			d.tell(code, d.at(n), f.description, "the key %q is missing%s", f.key, within(path))
 		}
 	}
 }
@@ -176,6 +199,9 @@ func (d *decoder) mapping(path string, n *yaml.Node, v reflect.Value) {
 func unknownKeyHint(key string, keys []string) string {
 	if key == "<<" {
 		return "mappings can't be merged; write the keys out"
+	}
+	if _, err := strconv.Atoi(key); err == nil {
+		return "a comma ends a value between braces: write a number without one, and a text in quotes"
 	}
 	return source.DidYouMean(key, keys)
 }
@@ -255,6 +281,21 @@ func (d *decoder) list(path string, n *yaml.Node, v reflect.Value) {
 func setPosition(v reflect.Value, at source.Position) {
 	if p := v.FieldByName("Position"); p.IsValid() && p.Type() == positionType {
 		p.Set(reflect.ValueOf(at))
+	}
+}
+
+// tell records a problem that doesn't stop the work.
+func (d *decoder) tell(code string, at source.Position, hint, format string, args ...any) {
+	if d.again {
+		return
+	}
+	if d.tellings++; d.tellings > MaxProblems {
+		return
+	}
+	d.told.Add(&source.Problem{Code: code, Position: at, Message: fmt.Sprintf(format, args...), Hint: hint})
+	if d.tellings == MaxProblems {
+		d.told.Add(&source.Problem{Code: code, Position: at, Hint: "mend these first",
+			Message: fmt.Sprintf("these are %d remarks on the file; there may be more", MaxProblems)})
 	}
 }
 

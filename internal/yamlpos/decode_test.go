@@ -20,7 +20,7 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var o page
 		var problems source.Problems
-		Decode("o.yaml", data, &o, &problems)
+		Decode("o.yaml", data, &o, &problems, &problems)
 		file := newFile("o.yaml", data)
 		for _, p := range problems.List() {
 			if p.Position.File != "o.yaml" || p.Position.Line < 1 || p.Position.Line > len(file.lines) || p.Position.Column < 1 || p.Message == "" {
@@ -50,8 +50,8 @@ func TestAliasesAreBounded(t *testing.T) {
 	b.WriteString("foreword: &t x\nglossary:\n- &e {term: a, meaning: b}\n")
 	b.WriteString(strings.Repeat("- *e\n", 100_000))
 	var o page
-	var problems source.Problems
-	Decode("f", []byte(b.String()), &o, &problems)
+	var problems, told source.Problems
+	Decode("f", []byte(b.String()), &o, &problems, &told)
 	if l := problems.List(); len(l) != 1 || l[0].Code != "too-many-values" {
 		t.Errorf("got %v", l)
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // EachText calls f with every text of a value, in the order of the fields of its
-// structs, with the path of the text below path.
+// structs, with the path of the text below path. f may change the text.
 func EachText(path string, v reflect.Value, f func(string, *Text)) {
 	switch {
 	case v.Type() == textType:
@@ -27,7 +27,10 @@ func EachText(path string, v reflect.Value, f func(string, *Text)) {
 		texts := v.Interface().(map[string]Text)
 		for _, key := range slices.Sorted(maps.Keys(texts)) {
 			if t := texts[key]; !t.IsZero() {
-				f(Join(path, key), &t)
+				was := t.Markdown
+				if f(Join(path, key), &t); t.Markdown != was {
+					texts[key] = t
+				}
 			}
 		}
 	}

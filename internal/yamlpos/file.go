@@ -19,6 +19,8 @@ type file struct {
 	data []byte
 	// lines are the offsets at which lines begin.
 	lines []int
+	// signs are where remarks may begin; see remarks.
+	signs []int
 }
 
 func newFile(name string, data []byte) *file {
@@ -69,6 +71,9 @@ func (f *file) offset(line, column int) int {
 // nothing in it; a file with a problem has neither.
 func (f *file) parse() (*yaml.Node, *source.Problem) {
 	if p := f.characters(); p != nil {
+		return nil, p
+	}
+	if p := f.conflict(); p != nil {
 		return nil, p
 	}
 	d := yaml.NewDecoder(bytes.NewReader(f.data))

@@ -24,6 +24,30 @@ func (ps Positions) Find(path string) Entry {
 	}
 }
 
+// At is the path of the value that a position is in; "" where it is in none.
+func (ps Positions) At(pos source.Position) string {
+	best, begins := "", source.Position{}
+	for path, entry := range ps {
+		at := entry.Key
+		if at.IsZero() {
+			at = entry.Value
+		}
+		if path == "" || before(pos, at) {
+			continue
+		}
+		// Of values that begin at the same place the innermost is meant.
+		if begins.IsZero() || before(begins, at) || !before(at, begins) && (len(path) > len(best) || len(path) == len(best) && path < best) {
+			best, begins = path, at
+		}
+	}
+	return best
+}
+
+// before reports whether a place of a file stands before another.
+func before(a, b source.Position) bool {
+	return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
+}
+
 func Join(path, key string) string {
 	if path == "" {
 		return key
@@ -67,13 +91,18 @@ func within(path string) string {
 func (ps Positions) Sections(problems *source.Problems) map[string]bool {
 	broken := map[string]bool{}
 	for _, p := range problems.List() {
-		key, best := "", 0
-		for path, at := range ps {
-			if path != "" && !strings.ContainsAny(path, ".[") && at.Key.Line > best && at.Key.Line <= p.Position.Line {
-				key, best = path, at.Key.Line
-			}
-		}
-		broken[key] = true
+		broken[ps.Section(p.Position)] = true
 	}
 	return broken
+}
+
+// Section is the key of the file's top level under which a place lies, "" for none.
+func (ps Positions) Section(at source.Position) string {
+	key, best := "", 0
+	for path, entry := range ps {
+		if path != "" && !strings.ContainsAny(path, ".[") && entry.Key.Line > best && entry.Key.Line <= at.Line {
+			key, best = path, entry.Key.Line
+		}
+	}
+	return key
 }

@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/source"
 )
 
@@ -41,7 +42,7 @@ func (d *decoder) text(path string, f field, n *yaml.Node, v reflect.Value) {
 	}
 	value := strings.TrimSpace(n.Value)
 	if value == "" && f.required {
-		d.add("missing-value", d.at(n), f.description, "%s has no value", Label(path))
+		d.tell(CodeMissingValue, d.at(n), f.description, "%s has no value", Label(path))
 		return
 	}
 	if value != "" && !allowed(f.enum, value) {
@@ -49,6 +50,9 @@ func (d *decoder) text(path string, f field, n *yaml.Node, v reflect.Value) {
 		return
 	}
 	v.SetString(value)
+	if len(f.enum) == 0 {
+		d.cutOffShort(n)
+	}
 }
 
 func allowed(enum []string, value string) bool {
@@ -119,20 +123,53 @@ func (d *decoder) wrong(path, expected string, n *yaml.Node) {
 	switch {
 	case n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0 && strings.HasPrefix(expected, "a text"):
 		hint = `a text that begins with { must stand in quotes or on the lines below a "|"`
+	case path == "" && n.Kind == yaml.ScalarNode && unspaced().MatchString(n.Value):
+		hint = "put a blank behind the colon"
+	case n.Kind == yaml.SequenceNode && strings.HasPrefix(expected, "a text"):
+		hint = `put "|" behind the key: then the list is part of a text`
 	case n.Kind == yaml.ScalarNode && expected == "a whole number" && wholeNumber(n.Value) != "":
 		hint = "write " + wholeNumber(n.Value)
+	case n.Kind == yaml.ScalarNode && expected == "a whole number":
+		hint = "write digits alone, such as 34200"
+	case n.Kind == yaml.ScalarNode && expected == "true or false":
+		hint = "write true or false; what else there is to say goes into a text"
 	case n.Kind == yaml.ScalarNode && strings.HasPrefix(expected, "a list"):
 		hint = `begin each item on a line of its own with "- "`
 	}
 	d.add("wrong-type", d.at(n), hint, "%sexpected %s, found %s", prefix(path), expected, article(n))
 }
 
-// wholeNumber is a number that was written with separators or as 1.0, or "".
+// unspaced is a key with a value close behind it.
+var unspaced = lazyregexp.Lazy(`^[a-z_]+:\S`)
+
+// separated is a whole number with something between its thousands, and perhaps
+// with decimals that are none.
+var separated = lazyregexp.Lazy(`^[0-9]{1,3}(?:[, _'\x{00a0}\x{2009}\x{202f}][0-9]{3})*(?:\.0+)?$|^[0-9]+\.0+$`)
+
+// wholeNumber is a number that was written with separators of thousands or as
+// 1.0, or "": 34,2 isn't 342.
 func wholeNumber(s string) string {
-	s = strings.NewReplacer(",", "", " ", "", "_", "", "\u00a0", "").Replace(s)
-	s = strings.TrimSuffix(s, ".0")
+	if !separated().MatchString(s) {
+		return ""
+	}
+	s, _, _ = strings.Cut(s, ".")
+	s = strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
 	if _, err := strconv.ParseUint(s, 10, 31); err != nil {
 		return ""
+	}
+	return s
+}
+
+// grouped is a number with its thousands apart.
+func grouped(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
 	}
 	return s
 }

@@ -7,10 +7,12 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/source"
 )
 
@@ -21,6 +23,12 @@ var yamlLine = regexp.MustCompile(`^yaml: (?:line \d+: )?`)
 // syntaxProblem words the YAML library's error for people who write prose.
 func (f *file) syntaxProblem(err error) *source.Problem {
 	line := f.brokenLine()
+	if p := f.oddBlank(line); p != nil {
+		return p
+	}
+	if p := f.cutBefore(line); p != nil {
+		return p
+	}
 	text := f.line(line)
 	body := strings.TrimLeft(text, " \t")
 	p := &source.Problem{
@@ -47,6 +55,15 @@ func explainSyntax(err error, line string) (what, hint string) {
 		return "a tab stands in the indentation", "YAML is indented with spaces only"
 	case strings.HasPrefix(value, "{{"):
 		return "a text can't begin with {{ here", `put the text in single quotes, or on the lines below a "|"`
+	case strings.HasPrefix(value, "*"), strings.HasPrefix(value, "? "):
+		return fmt.Sprintf("a text can't begin with %q here", firstRune(value)), `put the text in quotes, or on the lines below a "|"`
+	case bracketed().MatchString(value):
+		return fmt.Sprintf("a text can't begin with %q here", firstRune(value)), `put the text in quotes, or on the lines below a "|"`
+	case quoted().MatchString(value):
+		return "text stands behind a closing quotation mark",
+			`put the text on the lines below a "|"; or put the whole in single quotes, in which an apostrophe is written twice`
+	case strings.Contains(message, "did not find expected node content") && strings.Contains(value, "#"):
+		return `"#" begins a remark between braces or brackets`, `put the value in quotes, such as "#00594f"`
 	case strings.Contains(message, "mapping values are not allowed"):
 		return `": " stands where no key can be`,
 			`a text with a colon in it must be in quotes, or on the lines below a "|"; a key must be indented as those around it`
@@ -74,6 +91,69 @@ func explainSyntax(err error, line string) (what, hint string) {
 		return "an unknown escape begins with a backslash", `write the backslash twice, or put the text on the lines below a "|"`
 	}
 	return "not valid YAML: " + message, ""
+}
+
+// bracketed is a text that goes on behind a bracket or brace that it begins with.
+var bracketed = lazyregexp.Lazy(`^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s,#\]}]`)
+
+// quoted is a text that goes on behind the quotation mark that closes its
+// beginning.
+var quoted = lazyregexp.Lazy(`^(?:"[^"\\]*"\s*[^\s,#\]}:"]|'[^']*'\s*[^\s,#\]}:'])`)
+
+// oddBlank finds blanks on a line, or on one close above, that look like those of
+// YAML and aren't: word processors and web pages write them.
+func (f *file) oddBlank(broken int) *source.Problem {
+	for line := broken; line > 0 && line > broken-3; line-- {
+		text := f.line(line)
+		body := strings.TrimLeft(text, " ")
+		column := 1 + len(text) - len(body)
+		if what := oddBlankName(body); what != "" {
+			return &source.Problem{Code: "yaml-blank", Position: f.at(line, column),
+				Message: what + " stands in the indentation", Hint: "delete what stands before the line's first word, and type blanks in its place"}
+		}
+		key, after, found := strings.Cut(body, ":")
+		if what := oddBlankName(after); found && what != "" && !strings.ContainsAny(key, " \"'") {
+			return &source.Problem{Code: "yaml-blank", Position: f.at(line, column+utf8.RuneCountInString(key)+1),
+				Message: what + " stands behind the colon", Hint: "type a blank in its place"}
+		}
+	}
+	return nil
+}
+
+// oddBlankName names the blank that a text begins with, "" where YAML knows it.
+func oddBlankName(text string) string {
+	r, _ := utf8.DecodeRuneInString(text)
+	switch {
+	case r == '\u00a0' || r == '\u202f':
+		return "a no-break space"
+	case r == '\u200b' || r == '\ufeff' || r == '\u2060':
+		return "an invisible character"
+	case r > 0x7f && r != utf8.RuneError && unicode.IsSpace(r):
+		return "a wide space"
+	}
+	return ""
+}
+
+// cutBefore finds the remark that ends a text in the line above, where the broken
+// line goes on with the text.
+func (f *file) cutBefore(broken int) *source.Problem {
+	above := f.line(broken - 1)
+	at := strings.Index(above, " #")
+	if at, written, whole := f.remarkLine(broken - 1); whole && at.Column > 1 && broken > 2 && !strings.ContainsAny(f.line(broken-2), "|>") {
+		if text := f.line(broken); strings.HasPrefix(text, " ") && !strings.Contains(text, ": ") && !strings.HasSuffix(text, ":") {
+			return &source.Problem{Code: CodeCutOff, Position: at, Hint: remarkHint,
+				Message: fmt.Sprintf("the text is cut off: YAML takes the line %q for a remark, and the next line for something else", clip(written))}
+		}
+	}
+	if at < 0 || strings.HasPrefix(strings.TrimSpace(above), "#") || strings.ContainsAny(above[:at], "\"'|>{[") {
+		return nil
+	}
+	indent := func(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
+	if text := f.line(broken); indent(text) == 0 || strings.Contains(text, ": ") || strings.HasPrefix(strings.TrimSpace(text), "- ") {
+		return nil
+	}
+	return &source.Problem{Code: CodeCutOff, Position: f.at(broken-1, 2+utf8.RuneCountInString(above[:at])), Hint: remarkHint,
+		Message: fmt.Sprintf("the text is cut off: YAML takes %q for a remark, and the next line for something else", clip(above[at+1:]))}
 }
 
 func firstRune(s string) string {

@@ -72,6 +72,22 @@ func dense(marks []mark, markdown string) []mark {
 	return out
 }
 
+// From is the text from a byte offset on, with each of its bytes where it stands in
+// the file.
+func (t Text) From(offset int) Text {
+	rest := Text{Markdown: t.Markdown[offset:], Position: t.At(offset)}
+	for _, m := range t.marks {
+		if m.offset > offset {
+			rest.marks = append(rest.marks, mark{m.offset - offset, m.line, m.column})
+		}
+	}
+	if len(t.marks) > 0 {
+		first := mark{0, rest.Position.Line, rest.Position.Column}
+		rest.marks = append([]mark{first}, rest.marks...)
+	}
+	return rest
+}
+
 // IsZero reports whether the text's key is absent from the narrative.
 func (t Text) IsZero() bool { return t.Position.IsZero() && t.Markdown == "" }
 

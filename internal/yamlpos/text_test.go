@@ -42,8 +42,8 @@ type entry struct {
 func decodePage(t *testing.T, file string) page {
 	t.Helper()
 	var o page
-	var problems source.Problems
-	Decode("o.yaml", []byte(file), &o, &problems)
+	var problems, told source.Problems
+	Decode("o.yaml", []byte(file), &o, &problems, &told)
 	if err := problems.Err(); err != nil {
 		t.Fatalf("%q: %v", file, err)
 	}

@@ -21,7 +21,12 @@ type Check struct {
 	// Report and Result are nil when inputs couldn't be read.
 	Report *project.Project
 	Result *regs.Result
-	// Unreadable are the problems that kept the report from being checked.
+	// Whole is the whole result where Result is only part of it, and Narrowed says
+	// which part; else nil and "".
+	Whole    *regs.Result
+	Narrowed string
+	// Unreadable are the problems that kept the report from being checked; with a
+	// Result beside them, from being built.
 	Unreadable []*source.Problem
 	// FailOn is the lowest level of finding that fails; Statutory when empty.
 	FailOn regs.Level
@@ -31,6 +36,8 @@ type Check struct {
 	Folder string
 	// Version is apr's.
 	Version string
+	// Claims lists every claim of the texts with what it was held against.
+	Claims bool
 	// Colour paints text for a terminal.
 	Colour bool
 }
@@ -135,8 +142,8 @@ func regulation(requirement string) string {
 	return "Regulation " + number
 }
 
-// summary says in one line how many requirements are met; clean is false where
-// one isn't.
+// summary says in one line how many requirements are met and how many unanswered;
+// clean is false where one is either.
 func summary(result *regs.Result) (line string, clean bool) {
 	unmet := 0
 	for _, v := range result.Requirements {
@@ -144,8 +151,23 @@ func summary(result *regs.Result) (line string, clean bool) {
 			unmet++
 		}
 	}
+	switch n := len(result.Requirements); {
+	case n == 0:
+		return "no requirement bears on it", true
+	case n == 1 && unmet == 1:
+		return "the requirement is not met", false
+	case n == 1:
+		return "the requirement is answered", true
+	}
 	if unmet > 0 {
-		return fmt.Sprintf("%d of %d requirements are not met", unmet, len(result.Requirements)), false
+		line = fmt.Sprintf("%d of %d requirements are not met", unmet, len(result.Requirements))
+		if open := len(result.Unanswered()); open > 0 {
+			line += fmt.Sprintf(", %d unanswered", open)
+		}
+		return line, false
+	}
+	if open := len(result.Unanswered()); open > 0 {
+		return fmt.Sprintf("%d of %d requirements are unanswered; a final report says whether there was anything to report", open, len(result.Requirements)), false
 	}
 	return fmt.Sprintf("all %d requirements are answered", len(result.Requirements)), true
 }

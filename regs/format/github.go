@@ -144,7 +144,7 @@ func (c *Check) place(pos source.Position) string {
 }
 
 func summaryVerdict(v regs.Verdict) string {
-	if v == regs.Missing || v == regs.Incomplete {
+	if v == regs.Missing || v == regs.Incomplete || v == regs.Unanswered {
 		return "**" + string(v) + "**"
 	}
 	return string(v)

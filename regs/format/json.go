@@ -19,6 +19,19 @@ type (
 		Requirements []requirementJSON `json:"requirements"`
 		Findings     []findingJSON     `json:"findings"`
 		Silenced     []silencedJSON    `json:"silenced,omitempty"`
+		Claims       *ClaimsJSON       `json:"claims,omitempty"`
+		// Counts are of the findings; Narrowed is what they are only of, "" for all.
+		Counts   map[regs.Level]int `json:"counts"`
+		Narrowed string             `json:"narrowed,omitempty"`
+		// Problems keep the report from being built, whatever the findings are.
+		Problems []problemJSON `json:"problems,omitempty"`
+	}
+	problemJSON struct {
+		Code     string           `json:"code"`
+		Message  string           `json:"message"`
+		Hint     string           `json:"hint,omitempty"`
+		Position source.Position  `json:"position"`
+		Related  []source.Related `json:"related,omitempty"`
 	}
 	requirementJSON struct {
 		ID       string            `json:"id"`
@@ -56,6 +69,14 @@ func JSON(w io.Writer, c *Check) error {
 		DaysLeft:     p.Year.DaysLeft(c.Report.Today),
 		Requirements: []requirementJSON{},
 		Findings:     []findingJSON{},
+		Counts:       map[regs.Level]int{},
+		Narrowed:     c.Narrowed,
+	}
+	for _, l := range regs.Levels {
+		out.Counts[l] = 0
+	}
+	for _, p := range c.Unreadable {
+		out.Problems = append(out.Problems, problemJSON{p.Code, p.Message, p.Hint, p.Position, p.Related})
 	}
 	for _, v := range c.Result.Requirements {
 		evidence := v.Evidence
@@ -66,9 +87,13 @@ func JSON(w io.Writer, c *Check) error {
 	}
 	for _, f := range c.Result.Findings {
 		out.Findings = append(out.Findings, toJSON(f))
+		out.Counts[f.Level]++
 	}
 	for _, s := range c.Result.Silenced {
 		out.Silenced = append(out.Silenced, silencedJSON{toJSON(s.Finding), s.Reason})
+	}
+	if c.Claims && c.Result.Claims != nil {
+		out.Claims = Claims(c.Result.Claims)
 	}
 	return jsonprint.Write(w, out)
 }

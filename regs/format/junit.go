@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/regs"
@@ -129,6 +130,8 @@ func (c *Check) junitRequirement(g group, v regs.RequirementVerdict) junitCase {
 	}
 	switch {
 	case k.Failure != nil:
+	case v.Verdict == regs.Unanswered && c.Report.Config.State == project.Final:
+		k.Failure = &junitMessage{Message: v.ID + " is unanswered in a final report", Type: string(regs.Unanswered), Text: v.Title}
 	case v.Verdict == regs.Missing:
 		k.Failure = &junitMessage{Message: v.ID + " is missing", Type: string(regs.Statutory), Text: v.Title}
 	case v.Verdict == regs.NotApplicable && k.Out == "":

@@ -43,6 +43,9 @@ func SARIF(w io.Writer, c *Check) error {
 			r.Suppressions = []sarifSuppression{{Kind: "external", Status: "accepted", Justification: s.Reason, Location: &place}}
 			run.Results = append(run.Results, r)
 		}
+		if c.Claims {
+			run.Results = append(run.Results, c.sarifClaims(index["R0-figure"])...)
+		}
 	}
 	return jsonprint.Write(w, sarifLog{
 		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -78,7 +81,7 @@ func (c *Check) sarifResult(f regs.Finding, index int) sarifResult {
 		RuleIndex:           index,
 		Level:               sarifLevels[f.Level],
 		Message:             sarifText{message(f.Message, f.Hint) + cellOf(f.Position)},
-		Locations:           []sarifLocation{c.sarifLocation(f.Position, "")},
+		Locations:           []sarifLocation{c.sarifSpan(f.Position, f.End)},
 		PartialFingerprints: map[string]string{"aprFinding/v1": fingerprint(f)},
 		Properties:          sarifResultProperties{Requirement: f.Requirement},
 	}
@@ -115,7 +118,7 @@ func (c *Check) sarifLocation(pos source.Position, words string) sarifLocation {
 
 // sarifInvocation says whether the report could be checked, and if not why.
 func (c *Check) sarifInvocation() sarifInvocation {
-	v := sarifInvocation{ExecutionSuccessful: c.Result != nil}
+	v := sarifInvocation{ExecutionSuccessful: c.Result != nil && len(c.Unreadable) == 0}
 	for _, p := range c.Unreadable {
 		n := sarifNotification{Level: "error", Message: sarifText{message(p.Message, p.Hint) + cellOf(p.Position)}}
 		if p.Code != "" {

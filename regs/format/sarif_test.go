@@ -98,7 +98,7 @@ func TestSARIFSaysEverything(t *testing.T) {
 	}
 	first := run.Results[0]
 	place := first.Locations[0].PhysicalLocation
-	if place.ArtifactLocation != (sarifArtifact{"reports/2025-26/narrative/%C3%A9%201.yaml", "%SRCROOT%"}) || *place.Region != (sarifRegion{3, 7}) {
+	if place.ArtifactLocation != (sarifArtifact{"reports/2025-26/narrative/%C3%A9%201.yaml", "%SRCROOT%"}) || *place.Region != (sarifRegion{StartLine: 3, StartColumn: 7}) {
 		t.Errorf("the first stands at %+v %+v", place.ArtifactLocation, place.Region)
 	}
 	related := first.RelatedLocations[0]

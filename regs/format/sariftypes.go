@@ -70,11 +70,12 @@ type (
 	sarifResult struct {
 		RuleID              string                `json:"ruleId"`
 		RuleIndex           int                   `json:"ruleIndex"`
+		Kind                string                `json:"kind,omitempty"`
 		Level               string                `json:"level"`
 		Message             sarifText             `json:"message"`
 		Locations           []sarifLocation       `json:"locations"`
 		RelatedLocations    []sarifLocation       `json:"relatedLocations,omitempty"`
-		PartialFingerprints map[string]string     `json:"partialFingerprints"`
+		PartialFingerprints map[string]string     `json:"partialFingerprints,omitempty"`
 		Suppressions        []sarifSuppression    `json:"suppressions,omitempty"`
 		Properties          sarifResultProperties `json:"properties"`
 	}
@@ -98,6 +99,8 @@ type (
 	sarifRegion struct {
 		StartLine   int `json:"startLine"`
 		StartColumn int `json:"startColumn,omitempty"`
+		EndLine     int `json:"endLine,omitempty"`
+		EndColumn   int `json:"endColumn,omitempty"`
 	}
 	sarifLogical struct {
 		Name               string `json:"name,omitempty"`

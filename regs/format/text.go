@@ -2,6 +2,7 @@ package format
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -33,37 +34,83 @@ func newPalette(on bool) palette {
 	}
 }
 
-// Text prints the verdicts grouped by regulation, what needs work first.
+// Text prints the counts first, then the verdicts, then the findings by file, what
+// needs work first.
 func Text(out io.Writer, c *Check) error {
 	if c.Result == nil {
 		return nil
 	}
 	w, p, r, result := bufio.NewWriter(out), newPalette(c.Colour), c.Report, c.Result
 	fmt.Fprintf(w, "%s\n%s\n", p.bold(r.Config.Authority.Name+", "+r.Config.Year.String()), deadline(r))
-	groups, loose := groupFindings(result)
-	slices.SortStableFunc(groups, func(a, b group) int { return severity(a.findings) - severity(b.findings) })
-	for _, g := range groups {
-		if len(g.findings) > 0 {
-			writeGroup(w, p, g)
-		}
+	if len(result.Findings) > 0 {
+		fmt.Fprintf(w, "%s\n", counts(p, c))
 	}
-	if len(loose) > 0 {
-		fmt.Fprintf(w, "\n%s\n", p.bold(besides))
-		writeFindings(w, p, loose)
+	groups, _ := groupFindings(result)
+	if len(groups) > 0 {
+		heading := "Requirements"
+		if len(result.Findings) == 0 {
+			heading = "Nothing found"
+		}
+		fmt.Fprintf(w, "\n%s\n", p.bold(heading))
 	}
-	clean := false
 	for _, g := range groups {
-		if len(g.findings) > 0 {
-			continue
-		}
-		if !clean {
-			fmt.Fprintf(w, "\n%s\n", p.bold("Nothing found"))
-			clean = true
-		}
 		fmt.Fprintf(w, "  %-13s %s\n", g.name, verdicts(p, g.requirements))
 	}
-	writeSummary(w, p, result)
+	for _, f := range byFile(result.Findings) {
+		fmt.Fprintf(w, "\n%s  %s\n", p.bold(cmp.Or(f.name, "No file")), levels(f.findings))
+		writeFindings(w, p, f.findings)
+	}
+	if c.Claims && result.Claims != nil {
+		fmt.Fprintf(w, "\n%s\n", p.bold("Claims"))
+		ClaimsText(w, result.Claims)
+	}
+	writeSilenced(w, p, result.Silenced)
+	fmt.Fprintf(w, "\n%s\n", counts(p, c))
+	if result.Claims != nil && len(result.Claims.Claims) > 0 {
+		fmt.Fprintln(w, ClaimsLine(result.Claims))
+	}
 	return w.Flush()
+}
+
+// inFile is a file with what is found in it.
+type inFile struct {
+	name     string
+	findings []regs.Finding
+}
+
+// byFile sorts findings by their files. The file with the worst comes first, and in
+// each the worst finding.
+func byFile(findings []regs.Finding) []inFile {
+	var files []inFile
+	for _, f := range findings {
+		i := slices.IndexFunc(files, func(in inFile) bool { return in.name == f.Position.File })
+		if i < 0 {
+			i = len(files)
+			files = append(files, inFile{name: f.Position.File})
+		}
+		files[i].findings = append(files[i].findings, f)
+	}
+	slices.SortStableFunc(files, func(a, b inFile) int {
+		return cmp.Or(severity(a.findings)-severity(b.findings), strings.Compare(a.name, b.name))
+	})
+	return files
+}
+
+// levels says how many findings there are of each level that there are any of.
+func levels(findings []regs.Finding) string {
+	var parts []string
+	for _, l := range regs.Levels {
+		n := 0
+		for _, f := range findings {
+			if f.Level == l {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, l))
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 func deadline(r *project.Project) string {
@@ -87,14 +134,6 @@ func severity(findings []regs.Finding) int {
 	return worst
 }
 
-func writeGroup(w io.Writer, p palette, g group) {
-	fmt.Fprintf(w, "\n%s\n", p.bold(g.name))
-	for _, v := range g.requirements {
-		fmt.Fprintf(w, "  %s %-10s %s: %s\n", verdictMark(p, v.Verdict), v.ID, v.Title, verdictText(p, v))
-		writeFindings(w, p, slices.DeleteFunc(slices.Clone(g.findings), func(f regs.Finding) bool { return f.Requirement != v.ID }))
-	}
-}
-
 // writeFindings prints findings in their order. Where one after the other says
 // the same of another place, as of nine outcomes that nobody has written yet,
 // what the rule wants is said once.
@@ -104,6 +143,17 @@ func writeFindings(w io.Writer, p palette, findings []regs.Finding) {
 			f.Message, f.Hint = f.Found, ""
 		}
 		writeFinding(w, p, f)
+	}
+}
+
+// writeSilenced prints what apr.yaml silences, each with the reason.
+func writeSilenced(w io.Writer, p palette, silenced []regs.Silenced) {
+	if len(silenced) > 0 {
+		fmt.Fprintf(w, "\n%s\n", p.bold("Silenced in apr.yaml"))
+	}
+	for _, s := range silenced {
+		fmt.Fprintf(w, "    %s: %s %s\n        %s: %s\n", s.Finding.Position, p.dim(string(s.Level)+": "+s.Message), p.dim("["+s.Rule+"]"),
+			s.Position, "because: "+s.Reason)
 	}
 }
 
@@ -125,18 +175,12 @@ func verdictMark(p palette, v regs.Verdict) string {
 	switch v {
 	case regs.Missing, regs.Incomplete:
 		return p.bad("✗")
+	case regs.Unanswered:
+		return p.warn("?")
 	case regs.Nil, regs.NotApplicable:
 		return p.dim("–")
 	}
 	return p.good("✓")
-}
-
-func verdictText(p palette, v regs.RequirementVerdict) string {
-	switch v.Verdict {
-	case regs.Missing, regs.Incomplete:
-		return p.bad(v.Verdict)
-	}
-	return string(v.Verdict)
 }
 
 // verdicts is a regulation's requirements on one line.
@@ -152,11 +196,19 @@ func verdicts(p palette, requirements []regs.RequirementVerdict) string {
 	return strings.Join(parts, "  ")
 }
 
-func writeSummary(w io.Writer, p palette, result *regs.Result) {
-	met, clean := summary(result)
+// counts says how many requirements aren't met and how many findings there are.
+func counts(p palette, c *Check) string {
+	met, clean := summary(c.Result)
 	paint := p.good
 	if !clean {
 		paint = p.bad
 	}
-	fmt.Fprintf(w, "\n%s; %s\n", paint(met), tally(result))
+	line := fmt.Sprintf("%s; %s", paint(met), tally(c.Result))
+	if c.Whole != nil {
+		line = fmt.Sprintf("%s: %s; of all %s", c.Narrowed, line, tally(c.Whole))
+	}
+	if n := len(c.Unreadable); n > 0 {
+		line += "; " + p.bad(wording.Count(n, "problem keeps the report from being built", "problems keep the report from being built"))
+	}
+	return line
 }

@@ -26,10 +26,12 @@ func (b *builder) aboutThisReport() *document.Section {
 
 // silenced lists the checks that the authority has set aside, with its reasons.
 func (b *builder) silenced() *document.Section {
-	found := map[string]int{}
+	// A silence may name its place, so a rule may be set aside twice for two reasons.
+	type silence struct{ rule, reason string }
+	found := map[silence]int{}
 	var each []regs.Silenced
 	for _, silenced := range b.result().Silenced {
-		if found[silenced.Rule]++; found[silenced.Rule] == 1 {
+		if found[silence{silenced.Rule, silenced.Reason}]++; found[silence{silenced.Rule, silenced.Reason}] == 1 {
 			each = append(each, silenced)
 		}
 	}
@@ -47,7 +49,7 @@ func (b *builder) silenced() *document.Section {
 		column("Check", document.Left, 2), column("Asked by", document.Left, 1), column("Findings", document.Right, 1), column("Reason", document.Left, 3))
 	for _, silenced := range each {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			cell(titles[silenced.Rule] + " (" + silenced.Rule + ")"), cell(string(silenced.Level)), cell(commas(found[silenced.Rule])), cell(silenced.Reason),
+			cell(titles[silenced.Rule] + " (" + silenced.Rule + ")"), cell(string(silenced.Level)), cell(commas(found[silence{silenced.Rule, silenced.Reason}])), cell(silenced.Reason),
 		}})
 	}
 	s.Blocks = append(s.Blocks, t)

@@ -34,7 +34,8 @@ type Options struct {
 
 // Compose makes the document. It asks for the result of the check where it needs
 // it, which is late: the check may still go on. The error is a *source.InputError
-// when texts of the narrative can't be set, with every problem in it.
+// when texts of the narrative can't be set, with every problem in it; the document is
+// then what could be set, for whoever looks for more.
 func Compose(r *project.Project, result func() *regs.Result, opts Options) (*document.Document, error) {
 	b := newBuilder(r, result, opts)
 	b.doc.Meta = b.meta()
@@ -64,7 +65,7 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 		}
 	}
 	if err := b.problems.Err(); err != nil {
-		return nil, err
+		return b.doc, err
 	}
 	b.doc.Datasets = b.datasets()
 	return b.doc, nil
@@ -185,11 +186,11 @@ func (b *builder) write(s *document.Section, t yamlpos.Text) {
 		return
 	}
 	f, problems := prose.Parse(project.Shown(t), prose.Options{
-		Level:    s.Level + 1,
-		Evaluate: b.report.Evaluate,
-		ReadFile: b.report.ReadInput,
-		NewNote:  b.newNote,
-		NewID:    b.id,
+		Level:       s.Level + 1,
+		Evaluate:    b.report.Evaluate,
+		ReadPicture: b.report.ReadPicture,
+		NewNote:     b.newNote,
+		NewID:       b.id,
 	})
 	for _, p := range problems {
 		b.problems.Add(p)
@@ -265,10 +266,16 @@ func (b *builder) figure(f *document.Figure, author project.FigureText) *documen
 
 // stories are the case studies of a section.
 func (b *builder) stories(s *document.Section, stories []project.Story) {
-	for _, story := range stories {
+	for i, story := range stories {
 		s.Lines = append(s.Lines, linesOf(story.Text))
-		s.Blocks = append(s.Blocks, &document.CaseStudy{Title: story.Title, Blocks: b.blocks(story.Text)})
+		s.Blocks = append(s.Blocks, &document.CaseStudy{Title: titled(story.Title, "Case study", i), Blocks: b.blocks(story.Text)})
 	}
+}
+
+// titled is the title of an entry, or a makeshift one where its key is missing: the
+// check says so.
+func titled(title, kind string, i int) string {
+	return cmp.Or(strings.TrimSpace(title), fmt.Sprintf("%s %d", kind, i+1))
 }
 
 func paragraph(format string, args ...any) *document.Paragraph {

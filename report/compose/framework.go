@@ -43,6 +43,9 @@ func (b *builder) cards(s *document.Section) {
 	if other := b.unlinked(); other != nil {
 		s.Sections = append(s.Sections, other)
 	}
+	if over := b.measuresOverYears(); over != nil {
+		s.Sections = append(s.Sections, over)
+	}
 	s.Sections = append(s.Sections, b.targets())
 }
 

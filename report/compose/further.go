@@ -24,8 +24,8 @@ func (b *builder) further() *document.Section {
 	if len(f.Sections) > 0 || len(f.GoodPractice) > 0 || !f.Framework.IsZero() || !f.Learning.IsZero() {
 		s = b.section(1, "Further information about the year", "10")
 	}
-	for _, story := range f.Sections {
-		sub := b.section(2, story.Title)
+	for i, story := range f.Sections {
+		sub := b.section(2, titled(story.Title, "Section", i))
 		b.write(sub, story.Text)
 		s.Sections = append(s.Sections, sub)
 	}
@@ -43,14 +43,15 @@ func (b *builder) further() *document.Section {
 // goodPractice is the examples submitted to the national portal.
 func (b *builder) goodPractice() *document.Section {
 	s := b.section(2, "Good practice submitted to the national portal")
-	for _, example := range b.report.Narrative.Reg10.GoodPractice {
-		sub := b.section(3, example.Title)
+	for i, example := range b.report.Narrative.Reg10.GoodPractice {
+		title := titled(example.Title, "Example", i)
+		sub := b.section(3, title)
 		about := document.Inlines{}
 		if example.Submitted != "" {
 			about = append(about, &document.Text{Text: "Submitted on " + day(example.Submitted) + ". "})
 		}
 		if example.URL != "" {
-			about = append(about, &document.Link{URL: example.URL, Content: document.Plain("Read the example: " + example.Title)})
+			about = append(about, &document.Link{URL: example.URL, Content: document.Plain("Read the example: " + title)})
 		}
 		if len(about) > 0 {
 			sub.Blocks = append(sub.Blocks, &document.Paragraph{Content: about})

@@ -125,13 +125,26 @@ func (b *builder) foreword() *document.Section {
 	s := b.section(1, "Foreword")
 	b.write(s, o.Foreword)
 	for _, signatory := range o.SignedBy {
-		s.Blocks = append(s.Blocks, &document.Paragraph{Content: document.Inlines{
-			&document.Strong{Content: document.Plain(signatory.Name)},
-			&document.LineBreak{},
-			&document.Text{Text: signatory.Role},
-		}})
+		if content := signature(signatory); len(content) > 0 {
+			s.Blocks = append(s.Blocks, &document.Paragraph{Content: content})
+		}
 	}
 	return s
+}
+
+// signature is a name and a role, or the one of them that is there.
+func signature(s project.Signatory) document.Inlines {
+	var content document.Inlines
+	if s.Name != "" {
+		content = append(content, &document.Strong{Content: document.Plain(s.Name)})
+	}
+	if s.Name != "" && s.Role != "" {
+		content = append(content, &document.LineBreak{})
+	}
+	if s.Role != "" {
+		content = append(content, &document.Text{Text: s.Role})
+	}
+	return content
 }
 
 func (b *builder) about() *document.Section {
@@ -193,8 +206,8 @@ func (b *builder) glossary() *document.Section {
 	}
 	s := b.section(1, "Glossary")
 	list := &document.Definitions{}
-	for _, t := range terms {
-		list.Entries = append(list.Entries, document.Definition{Term: document.Plain(t.Term), Meaning: b.blocks(t.Meaning)})
+	for i, t := range terms {
+		list.Entries = append(list.Entries, document.Definition{Term: document.Plain(titled(t.Term, "Term", i)), Meaning: b.blocks(t.Meaning)})
 	}
 	s.Blocks = append(s.Blocks, list)
 	return s
@@ -205,12 +218,13 @@ func (b *builder) glossary() *document.Section {
 func (b *builder) crossReference() *document.Section {
 	s := b.section(1, "Where each regulation is met")
 	s.Blocks = append(s.Blocks, paragraph("Section 42 of the Public Bodies (Joint Working) (Scotland) Act 2014 and regulations 3 to 9 of the Public Bodies (Joint Working) (Content of Performance Reports) (Scotland) Regulations 2014 (SSI 2014/326) say what this report must contain."))
+	s.Blocks = append(s.Blocks, paragraph("%s", whatWasChecked))
 	t := b.table("Requirements of the Act and the regulations, and where this report meets them",
 		column("Provision", document.Left, 1.1), column("What it asks for", document.Left, 3.6),
 		column("Answer", document.Left, 1.5), column("Where", document.Left, 3))
 	for _, v := range b.result().Requirements {
 		answer := document.Cell{Content: document.Plain(verdictWord(v.Verdict)), Status: document.StatusMet}
-		if v.Verdict == regs.Missing || v.Verdict == regs.Incomplete {
+		if v.Verdict == regs.Missing || v.Verdict == regs.Incomplete || v.Verdict == regs.Unanswered {
 			answer.Status = document.StatusMissing
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
@@ -221,8 +235,15 @@ func (b *builder) crossReference() *document.Section {
 	return s
 }
 
+// whatWasChecked tells readers what the table's answers rest on.
+const whatWasChecked = "A program, apr, checked that each answer is there, that it isn't empty, copied or only a pointer elsewhere, and that figures, counts and dates agree with each other and with the data; whether an assessment is sound, fair and complete only people can judge."
+
 func verdictWord(v regs.Verdict) string {
 	switch v {
+	case regs.Met:
+		return "answered in"
+	case regs.Unanswered:
+		return "not said"
 	case regs.Nil:
 		return "nothing to report"
 	case regs.NotApplicable:

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -82,8 +83,8 @@ func (b *builder) planning() *document.Section {
 	case count > 0:
 		d.Blocks = append(d.Blocks, paragraph("%s made %s to which section 36 of the Act applies.",
 			b.report.Config.Authority.Name, plural(count, "significant decision", "significant decisions")))
-		for _, decision := range n.Decisions.Entries {
-			sub := b.section(3, decision.Title)
+		for i, decision := range n.Decisions.Entries {
+			sub := b.section(3, titled(decision.Title, "Significant decision", i))
 			if decision.Date != "" {
 				sub.Blocks = append(sub.Blocks, paragraph("Decided on %s.", day(decision.Date)))
 			}
@@ -122,8 +123,8 @@ func (b *builder) bestValue() *document.Section {
 		b.write(sub, n.Efficiencies)
 		s.Sections = append(s.Sections, sub)
 	}
-	for _, theme := range n.Themes {
-		sub := b.section(2, theme.Title)
+	for i, theme := range n.Themes {
+		sub := b.section(2, titled(theme.Title, "Theme", i))
 		b.write(sub, theme.Text)
 		s.Sections = append(s.Sections, sub)
 	}
@@ -138,6 +139,7 @@ func (b *builder) inspections() *document.Section {
 		s.Blocks = append(s.Blocks, paragraph("No scrutiny body made a recommendation during %s as a result of inspecting the planning or delivery of the authority's services.", b.report.Config.Year))
 	}
 	for _, i := range n.Entries {
+		i.Body, i.Service = cmp.Or(i.Body, "A scrutiny body"), cmp.Or(i.Service, "a service")
 		sub := b.section(2, i.Body+": "+i.Service)
 		about := document.Inlines{}
 		if i.Date != "" {
@@ -145,6 +147,12 @@ func (b *builder) inspections() *document.Section {
 		}
 		if i.URL != "" {
 			about = append(about, &document.Link{URL: i.URL, Content: document.Plain("Read the inspection report on " + i.Service)})
+		}
+		if i.Grades != "" {
+			about = append(about, &document.Text{Text: spaced(len(about) > 0) + "Grades: " + strings.TrimSuffix(i.Grades, ".") + "."})
+		}
+		if i.None && len(i.Recommendations) == 0 {
+			about = append(about, &document.Text{Text: spaced(len(about) > 0) + "It made no recommendation."})
 		}
 		if len(about) > 0 {
 			sub.Blocks = append(sub.Blocks, &document.Paragraph{Content: about})
@@ -154,7 +162,7 @@ func (b *builder) inspections() *document.Section {
 			column("Action taken", document.Left, 4), column("Status", document.Left, 1.1))
 		for k, r := range i.Recommendations {
 			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-				cell(fmt.Sprint(k + 1)), {Content: b.line(r.Recommendation)}, {Content: b.line(r.Action)}, cell(r.Status),
+				cell(fmt.Sprint(k + 1)), {Content: b.line(r.Recommendation)}, {Content: b.line(r.Action)}, cell(progress(r)),
 			}})
 		}
 		if len(t.Rows) > 0 {
@@ -165,11 +173,28 @@ func (b *builder) inspections() *document.Section {
 	return s
 }
 
+// spaced is a blank where something stands before.
+func spaced(before bool) string {
+	if before {
+		return " "
+	}
+	return ""
+}
+
+// progress is how far an action has come: its status, and the body's own words.
+func progress(r project.Recommendation) string {
+	if r.Progress == "" || r.Status == "" {
+		return r.Status + r.Progress
+	}
+	return r.Status + " (" + r.Progress + ")"
+}
+
 func (b *builder) planReview() *document.Section {
 	n := b.report.Narrative.Reg8
 	s := b.section(1, "Review of the strategic plan", "8(a)", "8(b)", "8(c)")
 	if n.None {
 		s.Blocks = append(s.Blocks, paragraph("The strategic plan was not reviewed during %s.", b.report.Config.Year))
+		b.write(s, n.Reasons)
 		return s
 	}
 	part := func(title string, write func(*document.Section)) {

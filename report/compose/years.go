@@ -7,6 +7,7 @@ import (
 	"apr/finance"
 	"apr/internal/document"
 	"apr/internal/number"
+	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/project/datum"
 )
@@ -22,11 +23,29 @@ func (b *builder) yearsTable(caption, head, kind string, lines []finance.Line) *
 	for _, l := range lines {
 		row := document.Row{Cells: []document.Cell{cell(b.lineName(l))}}
 		for _, y := range a.Years {
+			if in := l.In(y.Year); y.Year < b.since(kind, l.Name) && (in == nil || !in.Spend.Known) {
+				row.Cells = append(row.Cells, noted("–", b.note(fmt.Sprintf("%s is new since %s.", l.Name, b.since(kind, l.Name)))))
+				continue
+			}
 			row.Cells = append(row.Cells, b.share(datum.LineKey(kind, l), y.Year))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// since is the first year of a locality or care group that apr.yaml calls new, else 0.
+func (b *builder) since(kind, name string) period.Year {
+	c := b.report.Config
+	if kind == "care group" {
+		return c.CareGroupsSince[name]
+	}
+	for _, l := range c.Localities {
+		if kind == "locality" && l.Name == name {
+			return l.Since
+		}
+	}
+	return 0
 }
 
 // proportions is regulation 4(3) on 4(1)(b): the proportion spent on each

@@ -2,9 +2,13 @@ package preview
 
 import (
 	"slices"
+	"strings"
 
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
+	"apr/internal/source"
 	"apr/regs"
+	"apr/regs/claims"
 )
 
 // margin is what stands beside the report's sections.
@@ -23,6 +27,11 @@ type finding struct {
 	Rule        string     `json:"rule"`
 	Requirement string     `json:"requirement,omitempty"`
 	Level       regs.Level `json:"level"`
+	// Claim is the passage that a contradicted claim stands in, in pieces between
+	// its references, and Words are those of it that are marked; nil and "" for
+	// other findings.
+	Claim []string `json:"claim,omitempty"`
+	Words string   `json:"words,omitempty"`
 	problem
 }
 
@@ -34,12 +43,42 @@ func findingsBySection(doc *document.Document, result *regs.Result, blocking int
 			Rule: f.Rule, Requirement: f.Requirement, Level: f.Level,
 			problem: problem{positionText(f.Position), f.Message, f.Hint},
 		}
+		if c := claimAt(result.Claims, f.Position); c != nil {
+			out.Claim, out.Words = pieces(c.Text), c.Words
+		}
 		if s := sectionOf(doc.Sections, f); s != nil {
 			out.Section, out.Title = s.ID, s.Title
 		}
 		m.Findings = append(m.Findings, out)
 	}
 	return m
+}
+
+// claimAt is the contradicted claim at a position, or nil.
+func claimAt(r *claims.Reading, at source.Position) *claims.Claim {
+	if r == nil {
+		return nil
+	}
+	for _, c := range r.Claims {
+		if c.Verdict == claims.Contradicted && c.At == at {
+			return c
+		}
+	}
+	return nil
+}
+
+var reference = lazyregexp.Lazy(`\{\{[^}]*\}\}|[*_\[\]]+|\]\([^)]*\)`)
+
+// pieces are the runs of a text that stand in the page as they are written:
+// references and marks of emphasis don't.
+func pieces(text string) []string {
+	var all []string
+	for _, piece := range reference().Split(text, -1) {
+		if piece = strings.Trim(piece, " ,;:."); len(piece) > 3 {
+			all = append(all, piece)
+		}
+	}
+	return all
 }
 
 // sectionOf is the section that a finding belongs to: the one that holds the

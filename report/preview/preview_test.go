@@ -17,7 +17,11 @@ import (
 	"testing"
 	"time"
 
+	"apr/internal/document"
 	"apr/internal/project"
+	"apr/internal/source"
+	"apr/regs"
+	"apr/regs/claims"
 )
 
 var day = time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)
@@ -441,5 +445,22 @@ func TestFindingsStandBesideTheirSections(t *testing.T) {
 		if f.Section != "" && !bytes.Contains(s.html, []byte(`id="`+f.Section+`"`)) {
 			t.Errorf("the page has no section for %+v", f)
 		}
+	}
+}
+
+// TestClaimsAreMarked has a contradicted claim bring the words that are marked.
+func TestClaimsAreMarked(t *testing.T) {
+	at := source.Position{File: "narrative/opening.yaml", Line: 4, Column: 9}
+	result := &regs.Result{
+		Findings: []regs.Finding{{Rule: "R0-direction", Level: regs.Advice, Position: at, Message: "it fell"}, {Rule: "R5-best-value", Level: regs.Statutory}},
+		Claims: &claims.Reading{Claims: []*claims.Claim{{Verdict: claims.Contradicted, At: at, Words: "rose",
+			Text: `**Falls** rose, to {{ value "NI16" }} per 1,000 people`}}},
+	}
+	m := findingsBySection(&document.Document{}, result, 1)
+	if got := m.Findings[0]; got.Words != "rose" || !slices.Equal(got.Claim, []string{"Falls", "rose, to", "per 1,000 people"}) {
+		t.Errorf("%+v", got)
+	}
+	if m.Findings[1].Claim != nil {
+		t.Errorf("%+v", m.Findings[1])
 	}
 }

@@ -12,8 +12,8 @@ import (
 
 // Write puts the files into dir, all of them or none; see atomicwrite.Files. Files of an
 // earlier build that its manifest lists and this one doesn't make are removed;
-// nothing else in dir is touched.
-func Write(dir string, files []File) error {
+// nothing else in dir is touched. Warnings are those of atomicwrite.Files.
+func Write(dir string, files []File) (warnings []string, err error) {
 	isMade := func(name string) bool {
 		return slices.ContainsFunc(files, func(f File) bool { return f.Name == name })
 	}

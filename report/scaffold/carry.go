@@ -74,8 +74,9 @@ func (p *values) carryNarrative(name string, root *yaml.Node) ([]byte, error) {
 	if path.Base(name) == "regulation-3.yaml" {
 		remove(root, "significant_decisions")
 	}
-	m := marker{from: p.From.Config.Year.String(), to: p.Year.String(), done: map[*yaml.Node]bool{}}
-	m.mark(root, narrativeType(path.Base(name)))
+	m := &marker{from: p.From.Config.Year.String(), to: p.Year.String(), done: map[*yaml.Node]bool{}}
+	m.mark(strings.TrimSuffix(path.Base(name), ".yaml"), root, narrativeType(path.Base(name)))
+	p.carried = append(p.carried, m.carried...)
 	var parts [][]byte
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		part, err := pair(root.Content[i], root.Content[i+1])
@@ -112,11 +113,13 @@ func narrativeType(base string) reflect.Type {
 type marker struct {
 	from, to string
 	done     map[*yaml.Node]bool // a text may be met again by an alias
+	// carried are the texts marked, a line each for project.CarriedFile.
+	carried []string
 }
 
 // mark walks the YAML beside the type that it is decoded into, and so knows a
 // text from a title or a date.
-func (m marker) mark(n *yaml.Node, t reflect.Type) {
+func (m *marker) mark(path string, n *yaml.Node, t reflect.Type) {
 	if n.Kind == yaml.AliasNode {
 		n = n.Alias
 	}
@@ -124,38 +127,49 @@ func (m marker) mark(n *yaml.Node, t reflect.Type) {
 	case t == reflect.TypeFor[project.Term]():
 		return // what a term means doesn't change with the year
 	case t == reflect.TypeFor[yamlpos.Text]():
-		m.text(n)
+		m.text(path, n)
 	case t.Kind() == reflect.Struct && n.Kind == yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			for j := range t.NumField() {
 				if key, _, _ := strings.Cut(t.Field(j).Tag.Get("yaml"), ","); key == n.Content[i].Value {
-					m.mark(n.Content[i+1], t.Field(j).Type)
+					m.mark(yamlpos.Join(path, key), n.Content[i+1], t.Field(j).Type)
 				}
 			}
 		}
 	case t.Kind() == reflect.Map && n.Kind == yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			m.mark(n.Content[i+1], t.Elem())
+			m.mark(yamlpos.Join(path, n.Content[i].Value), n.Content[i+1], t.Elem())
 		}
 	case t.Kind() == reflect.Slice && n.Kind == yaml.SequenceNode:
-		for _, e := range n.Content {
-			m.mark(e, t.Elem())
+		for i, e := range n.Content {
+			m.mark(yamlpos.Item(path, i), e, t.Elem())
 		}
 	}
 }
 
 // text marks a text that says something; a stub, and what was last year's
 // already, stays as it is.
-func (m marker) text(n *yaml.Node) {
+func (m *marker) text(path string, n *yaml.Node) {
 	if n.Kind != yaml.ScalarNode || m.done[n] || project.IsStub(yamlpos.Text{Markdown: n.Value}) {
 		return
 	}
 	m.done[n] = true
+	n.Value = project.WithoutReview(n.Value)
+	m.carried = append(m.carried, fmt.Sprintf("%s %s %s\n", m.from, project.TextSum(n.Value), strings.ReplaceAll(path, " ", "_")))
 	n.Style = yaml.LiteralStyle
 	n.Tag = "!!str"
 	lead := fmt.Sprintf("%s this is the text of %s. Bring it up to date for %s, then take this paragraph away.",
 		project.LastYearMarker, m.from, m.to)
 	n.Value = strings.Join(wording.Wrap(lead, lineWidth), "\n") + "\n\n" + strings.Trim(n.Value, "\n") + "\n"
+}
+
+// carriedFile notes the texts that were carried over, so that apr check can tell
+// which are still the same.
+func (p *values) carriedFile() file {
+	const head = `# Texts that apr init --from carried over: their year, the SHA-256 of their words, and
+# their names. apr check tells those that are still the same. Keep this file.
+`
+	return file{Name: project.CarriedFile, Data: []byte(head + strings.Join(p.carried, ""))}
 }
 
 func encode(n *yaml.Node) ([]byte, error) {

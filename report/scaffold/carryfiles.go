@@ -49,9 +49,13 @@ func (p *values) look(made []file) (look []file) {
 		if picture == nil {
 			continue
 		}
-		if name, err := folder.LocalPath(picture.File); err == nil && !there[name] {
+		name, err := folder.LocalPath(picture.File)
+		if err != nil || there[name] {
+			continue
+		}
+		if data, err := p.From.ReadInput(name); err == nil {
 			there[name] = true
-			look = append(look, file{Name: name, Data: picture.Data})
+			look = append(look, file{Name: name, Data: data})
 		}
 	}
 	for _, name := range templates.Names() {

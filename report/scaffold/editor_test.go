@@ -31,7 +31,7 @@ func TestEditorUnderstandsTheProject(t *testing.T) {
 	}
 	dir := filepath.Join(t.TempDir(), "project")
 	falkirk, _, _ := indicators.FindAuthority("Falkirk")
-	if err := Make(t.Context(), Options{Dir: dir, Authority: falkirk, Year: year}); err != nil {
+	if _, err := Make(t.Context(), Options{Dir: dir, Authority: falkirk, Year: year}); err != nil {
 		t.Fatal(err)
 	}
 	e := startEditor(t, server, dir)

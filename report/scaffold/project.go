@@ -46,6 +46,8 @@ type values struct {
 	Outcomes     []law.Outcome
 	Principles   []law.Principle
 	From         *project.Project
+	// carried are the texts carried over, a line each.
+	carried []string
 }
 
 func newProject(opts Options) (*values, error) {

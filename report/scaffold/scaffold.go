@@ -36,21 +36,22 @@ type Options struct {
 type file = atomicwrite.File
 
 // Make writes the project: all of it, or nothing. The folder being full is a
-// *FullError; another error is of reading or writing.
-func Make(ctx context.Context, opts Options) error {
+// *FullError; another error is of reading or writing. Warnings are those of
+// atomicwrite.Files.
+func Make(ctx context.Context, opts Options) (warnings []string, err error) {
 	files, err := files(opts)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if opts.Workbook != "" {
 		data, err := os.ReadFile(opts.Workbook)
 		if err != nil {
-			return fmt.Errorf("copying the workbook: %w", err)
+			return nil, fmt.Errorf("copying the workbook: %w", err)
 		}
 		files = append(files, file{Name: workbookPath(opts.Workbook), Data: data})
 	}
 	if err := ctx.Err(); err != nil {
-		return err
+		return nil, err
 	}
 	return write(opts.Dir, files)
 }
@@ -114,6 +115,9 @@ func files(opts Options) ([]file, error) {
 		if err := add(historyPath, data, err); err != nil {
 			return nil, fmt.Errorf("writing last year's account: %w", err)
 		}
+	}
+	if len(p.carried) > 0 {
+		files = append(files, p.carriedFile())
 	}
 	if opts.From != nil {
 		for _, name := range opts.From.Config.Measures.Files {

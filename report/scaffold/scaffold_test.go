@@ -286,7 +286,7 @@ func TestWriteIsAllOrNothing(t *testing.T) {
 	ctx := context.Background()
 	t.Run("new, in folders that aren't there", func(t *testing.T) {
 		dir := t.TempDir()
-		if err := Make(ctx, opts(filepath.Join(dir, "a b", "ç"))); err != nil {
+		if _, err := Make(ctx, opts(filepath.Join(dir, "a b", "ç"))); err != nil {
 			t.Fatal(err)
 		}
 		if got := names(filepath.Join(dir, "a b")); !slices.Equal(got, []string{"ç"}) {
@@ -298,7 +298,7 @@ func TestWriteIsAllOrNothing(t *testing.T) {
 		if err := os.Mkdir(filepath.Join(dir, ".git"), 0o777); err != nil {
 			t.Fatal(err)
 		}
-		if err := Make(ctx, opts(dir)); err != nil {
+		if _, err := Make(ctx, opts(dir)); err != nil {
 			t.Fatal(err)
 		}
 		want := []string{".apr", ".git", ".github", ".gitignore", "README.md", "apr.yaml", "data", "narrative"}
@@ -311,7 +311,7 @@ func TestWriteIsAllOrNothing(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "notes.txt"), nil, 0o666); err != nil {
 			t.Fatal(err)
 		}
-		err := Make(ctx, opts(dir))
+		_, err := Make(ctx, opts(dir))
 		full, ok := errors.AsType[*FullError](err)
 		if !ok || !slices.Equal(full.Names, []string{"notes.txt"}) {
 			t.Errorf("error %v", err)
@@ -325,7 +325,7 @@ func TestWriteIsAllOrNothing(t *testing.T) {
 		if err := os.WriteFile(name, nil, 0o666); err != nil {
 			t.Fatal(err)
 		}
-		if err := Make(ctx, opts(name)); err == nil || !strings.Contains(err.Error(), "which is a file") {
+		if _, err := Make(ctx, opts(name)); err == nil || !strings.Contains(err.Error(), "which is a file") {
 			t.Errorf("error %v", err)
 		}
 	})
@@ -333,7 +333,7 @@ func TestWriteIsAllOrNothing(t *testing.T) {
 		dir := t.TempDir()
 		o := opts(filepath.Join(dir, "new"))
 		o.Workbook = filepath.Join(dir, "none.xlsx")
-		if err := Make(ctx, o); err == nil {
+		if _, err := Make(ctx, o); err == nil {
 			t.Error("no error")
 		}
 		if got := names(dir); len(got) != 0 {

@@ -27,9 +27,9 @@ func (e *FullError) Error() string {
 }
 
 // write makes the folder with the files in it, or fills an empty one.
-func write(dir string, files []file) error {
+func write(dir string, files []file) (warnings []string, err error) {
 	if err := vacant(dir); err != nil {
-		return err
+		return nil, err
 	}
 	return atomicwrite.Files(dir, files)
 }

@@ -35,6 +35,7 @@ func refinements() []refinement {
 	return []refinement{
 		{"Config", "title", examples("Annual performance report 2025/26")},
 		{"Config", "workbook", examples("data/Core_Suite_Integration_Indicators_Management_Information.xlsx")},
+		{"Config", "names", examples(map[string][]string{"NI19": {"bed blocking"}, "GP prescribing": {"medicines in the community"}})},
 		{"Config", "care_groups", itemExamples("Older people", "Adults with a learning disability")},
 		// An authority outside the 31 is allowed, so its names are examples.
 		{"Authority", "name", examples(authorities...)},

@@ -63,8 +63,12 @@ func writeOne(b io.Writer, t *Trace) {
 	writeCell(b, t.Cell)
 	writeAmount(b, t.Amount)
 	if l := t.Ledger; l != nil {
-		fmt.Fprintf(b, "  %s: %s read = %d classified + %d unclassified + %d totals + %d without an amount\n  total %s",
-			l.File, wording.Count(l.Lines, "line"), l.Classified, l.Unclassified, l.Totals, l.Empty, l.Total)
+		fmt.Fprintf(b, "  %s: %s read = %d classified + %d unclassified + %d totals + %d without an amount",
+			l.File, wording.Count(l.Lines, "line"), l.Classified, l.Unclassified, l.Totals, l.Empty)
+		if rest := l.Excluded + l.Told; rest > 0 {
+			fmt.Fprintf(b, " + %d excluded or told", rest)
+		}
+		fmt.Fprintf(b, "\n  total %s", l.Total)
 		if l.Control != "" {
 			fmt.Fprintf(b, ", control total %s", l.Control)
 		}

@@ -12,6 +12,7 @@ import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/regs"
+	"apr/regs/claims"
 	"apr/report/compose"
 	"apr/report/render"
 )
@@ -35,10 +36,21 @@ type Verification struct {
 	Page    string `json:"page"`
 	Project string `json:"project"`
 	// Figures and Facts are how many the page has, Inputs how many the manifest.
-	Figures  int       `json:"figures"`
-	Facts    int       `json:"facts"`
-	Inputs   int       `json:"inputs"`
+	Figures int `json:"figures"`
+	Facts   int `json:"facts"`
+	Inputs  int `json:"inputs"`
+	// Claims counts what the page's sentences say; reading is all of it.
+	Claims   ClaimCounts `json:"claims"`
+	reading  *claims.Reading
 	Findings []Finding `json:"findings"`
+}
+
+// ClaimCounts is how many claims have which verdict.
+type ClaimCounts struct {
+	Total        int `json:"total"`
+	Confirmed    int `json:"confirmed"`
+	Contradicted int `json:"contradicted"`
+	Unread       int `json:"unread"`
 }
 
 // NoProjectError says that no project was named, and that none is found from the
@@ -96,7 +108,19 @@ func (v *Verification) check(ctx context.Context, page *Page, data []byte, opts 
 		v.Findings = append(v.Findings, addedInputs(manifest, r.Inputs)...)
 	}
 	v.Findings = append(v.Findings, compareFigures(page, r.Facts(), doc)...)
+	v.claims(r, page, data)
 	return nil
+}
+
+// claims holds what the page's sentences say against the project.
+func (v *Verification) claims(p *project.Project, page *Page, data []byte) {
+	v.reading = claims.Read(claims.FactsOf(p), []claims.Text{claims.NewText(page.Name, string(data))})
+	v.Claims = ClaimCounts{len(v.reading.Claims), v.reading.Count(claims.Confirmed), v.reading.Count(claims.Contradicted), v.reading.Count(claims.Unread)}
+	for _, c := range v.reading.Claims {
+		if c.Verdict == claims.Contradicted {
+			v.Findings = append(v.Findings, Finding{Kind: Contradicted, Position: c.At, Message: fmt.Sprintf("%q: %s", c.Text, c.Message)})
+		}
+	}
 }
 
 // manifest reads the manifest beside the page and compares what it lists; nil

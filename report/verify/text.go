@@ -7,6 +7,7 @@ import (
 
 	"apr/internal/jsonprint"
 	"apr/internal/wording"
+	"apr/regs/format"
 )
 
 // JSON prints the verification for programs.
@@ -31,6 +32,9 @@ func (v *Verification) Text(out io.Writer) error {
 	fmt.Fprintf(b, "%s: %s and %s worked out again from %s, %s compared by SHA-256: %s\n", v.Page,
 		wording.Count(v.Figures, "figure"), wording.Count(v.Facts, "machine-readable fact"), v.Project,
 		wording.Count(v.Inputs, "input"), v.outcome())
+	if v.reading != nil {
+		fmt.Fprintln(b, format.ClaimsLine(v.reading))
+	}
 	return b.Flush()
 }
 

@@ -38,6 +38,8 @@ const (
 	OutputChanged Kind = "output-changed"
 	// NoManifest: nothing says which inputs the page was made from.
 	NoManifest Kind = "no-manifest"
+	// Contradicted: a sentence says what the inputs don't bear out.
+	Contradicted Kind = "contradicted"
 )
 
 // Finding is one thing that isn't as the inputs have it.

@@ -59,21 +59,26 @@ func (c *moneyColumn) read(buf []byte, rows *rows) {
 	}
 }
 
-// moneyOf is the amount and the planned amount of a row. ok is false where the
-// ledger is to read it.
-func (s *scanner) moneyOf(b *block, row int) (amount, planned finance.Money, blank, unplanned, ok bool) {
-	amount, blank, ok = s.money(b, &s.amount, row)
+// rowMoney are the amounts of a row. Amount is the amount, or debit less credit.
+type rowMoney struct {
+	amount, debit, credit, planned finance.Money
+	blank, unplanned               bool
+}
+
+// moneyOf are the amounts of a row. ok is false where the ledger is to read it.
+func (s *scanner) moneyOf(b *block, row int) (m rowMoney, ok bool) {
+	m.amount, m.blank, ok = s.money(b, &s.amount, row)
 	if s.credit.column >= 0 && ok { // the amount is the debit
-		var credit finance.Money
+		m.debit = m.amount
 		var none bool
-		credit, none, ok = s.money(b, &s.credit, row)
-		amount, blank = amount-credit, blank && none
+		m.credit, none, ok = s.money(b, &s.credit, row)
+		m.amount, m.blank = m.debit-m.credit, m.blank && none
 	}
-	unplanned = true
+	m.unplanned = true
 	if s.plan.column >= 0 && ok {
-		planned, unplanned, ok = s.money(b, &s.plan, row)
+		m.planned, m.unplanned, ok = s.money(b, &s.plan, row)
 	}
-	return amount, planned, blank, unplanned, ok
+	return m, ok
 }
 
 // money reads one cell. Other than plain forms are read as the ledger does;

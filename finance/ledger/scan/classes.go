@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"apr/finance/classify"
-	"apr/internal/table/celltext"
 )
 
 // A automaton finds the class of a record from some of its cells. It is an
@@ -33,7 +32,7 @@ type keyColumn struct {
 	column   int
 	tested   *classify.TestedColumn // nil where no rule tests the column
 	locality bool
-	identity bool // a cell that says something and isn't Total makes a line of its record
+	identity bool // a cell that says something and isn't a label makes a line of its record
 	date     bool // what isn't of the ledger's year is for the ledger
 	period   bool
 
@@ -62,6 +61,7 @@ type cellFlags uint8
 const (
 	identifies cellFlags = 1 << iota
 	ledgerOnly           // the ledger must see the line
+	silent               // a cell of an identity column that doesn't say what a line is
 )
 
 // state is what the columns so far have said. class is that of the record where
@@ -75,6 +75,9 @@ type state struct {
 const (
 	forLedger = -1 // the ledger must see the record
 	noRoom    = -2 // the class is to be worked out
+	// partly is added to a class where one of the columns that say what a line is
+	// doesn't.
+	partly = 1 << 30
 )
 
 // Bounds of what a classing learns, for each column.
@@ -120,6 +123,11 @@ func (k *automaton) key(column int) *keyColumn {
 	k.keys = append(k.keys, &keyColumn{column: column, shift: 3, byGroup: map[string]uint32{},
 		states: make([]state, 1), byState: map[string]int32{}})
 	return k.keys[len(k.keys)-1]
+}
+
+// reads reports whether a column is among the keys.
+func (k *automaton) reads(column int) bool {
+	return slices.ContainsFunc(k.keys, func(k *keyColumn) bool { return k.column == column })
 }
 
 // read finds the classes of rows: it reads column after column, so that what is
@@ -237,8 +245,13 @@ func (k *automaton) look(key *keyColumn, cell string) (g cellGroup) {
 			g.set[i] = ^uint64(0)
 		}
 	}
-	if key.identity && celltext.Trim(cell) != "" && !k.layout.IsTotal(cell) {
+	switch {
+	case key.identity && k.layout.Suspect(cell), !key.identity && k.layout.Labels(cell):
+		g.flags |= ledgerOnly
+	case key.identity && !key.date && !key.period && k.layout.Identifies(cell):
 		g.flags |= identifies
+	case key.identity:
+		g.flags |= silent
 	}
 	if key.date && !k.layout.DateFits(cell) || key.period && !k.layout.PeriodFits(cell) {
 		g.flags |= ledgerOnly
@@ -311,7 +324,7 @@ func (key *keyColumn) makeRoom(state int32, group uint32) bool {
 
 // classOf is the class of records of which all columns say so much.
 func (k *automaton) classOf(g *cellGroup) int32 {
-	if g.flags != identifies {
+	if g.flags&^silent != identifies {
 		return forLedger
 	}
 	c := k.layout.Classifier.Classify(g.set, g.locality)
@@ -324,6 +337,9 @@ func (k *automaton) classOf(g *cellGroup) int32 {
 		c.Unlisted = strings.Clone(c.Unlisted)
 		k.classes = append(k.classes, &c)
 		k.numbers[c] = n
+	}
+	if g.flags&silent != 0 {
+		n |= partly
 	}
 	return n
 }

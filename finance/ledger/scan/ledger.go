@@ -23,8 +23,10 @@ type Layout struct {
 	Classifier           *classify.Classifier
 	// Complete is true where a line needs no matter to be classified.
 	Complete bool
-	// IsTotal reports whether a cell calls its row a total.
-	IsTotal func(cell string) bool
+	// Identifies reports whether a cell of an identity column says what a line is, and
+	// suspect whether the ledger must see its row. Labels reports the same of a cell
+	// in any other column.
+	Identifies, Suspect, Labels func(cell string) bool
 	// DateFits and periodFits report whether there is nothing to say about a cell.
 	DateFits, PeriodFits func(cell string) bool
 	// Sketch takes what lines are, by the cells of the columns Alike.
@@ -43,27 +45,42 @@ type Ledger interface {
 	// ends the reading.
 	AddRecords(ctx context.Context, records table.Records) error
 	AddRecord(line int, record []string) error
-	// Count counts lines that are added up otherwise.
+	// Count counts lines that are added up otherwise, and Bound says that a section may
+	// begin after those counted so far.
 	Count(n Count)
-	// AddClass adds up lines of a class, AddCentre unclassified ones of a cost centre.
+	Bound()
+	// AddClass adds up lines of a class, of which so many are excluded, AddCentre unclassified ones of a cost centre.
 	// They come in order of their first lines.
-	AddClass(k *classify.Class, amount, plan Sum)
+	AddClass(k *classify.Class, excluded int, amount, plan Sum)
 	AddCentre(c *Centre)
 	// Near reports whether any sum is so large that it may overflow within so many
 	// pence.
 	Near(pence finance.Money) bool
 }
 
-// Count are numbers of lines, and what their amounts and plans sum to.
+// Count are numbers of lines, and what their amounts and plans sum to. Sum is that of
+// the amounts, or of debits less credits. Last is the last line with an amount.
 type Count struct {
-	Zero, Classified, Unclassified int
-	Sum, Planned                   finance.Money
+	Zero, Classified, Unclassified, Excluded   int
+	Sum, Debits, Credits, Planned, ExcludedSum finance.Money
+
+	Last LastLine
+}
+
+// A LastLine is the amount of a line and where it stands.
+type LastLine struct {
+	Amount finance.Money
+	Line   int
 }
 
 // since is what was counted after an earlier count.
 func (n Count) since(o Count) Count {
-	return Count{n.Zero - o.Zero, n.Classified - o.Classified, n.Unclassified - o.Unclassified, n.Sum - o.Sum, n.Planned - o.Planned}
+	return Count{n.Zero - o.Zero, n.Classified - o.Classified, n.Unclassified - o.Unclassified, n.Excluded - o.Excluded,
+		n.Sum - o.Sum, n.Debits - o.Debits, n.Credits - o.Credits, n.Planned - o.Planned, n.ExcludedSum - o.ExcludedSum, n.Last}
 }
+
+// Lines are those with an amount or a plan.
+func (n *Count) Lines() int { return n.Classified + n.Unclassified + n.Excluded }
 
 // A Sum is the sum of an amount of lines, how many those are, and the first.
 type Sum struct {

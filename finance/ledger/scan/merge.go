@@ -30,30 +30,46 @@ func (f *reader) mergeText(ctx context.Context, b *block) error {
 	before := func(line int) {
 		for ; len(classes) > 0 && classes[0].first() < line; classes = classes[1:] {
 			c := &classes[0]
-			f.ledger.AddClass(c.class, f.inText(c.amount), f.inText(c.plan))
+			f.ledger.AddClass(c.class, c.lines, f.inText(c.amount), f.inText(c.plan))
 		}
 		for ; len(centres) > 0 && centres[0].First < line; centres = centres[1:] {
 			centres[0].First += f.line + 1
 			f.ledger.AddCentre(&centres[0])
 		}
 	}
+	bounds := b.bounds
+	boundsBefore := func(line int) {
+		for ; len(bounds) > 0 && bounds[0].line < line; bounds = bounds[1:] {
+			f.count(bounds[0].since(done))
+			done = bounds[0].Count
+			f.ledger.Bound()
+		}
+	}
 	for i := range b.odd {
 		o := &b.odd[i]
 		before(o.line)
-		f.ledger.Count(o.since(done))
+		boundsBefore(o.line)
+		f.count(o.since(done))
 		done = o.Count
 		if err := f.ledger.AddRecord(f.line+o.line+1, f.cells(b.buf[o.start:o.end])); err != nil {
 			return err
 		}
 	}
+	boundsBefore(b.newlines + 1)
 	before(b.newlines + 1)
-	f.ledger.Count(b.since(done))
+	f.count(b.since(done))
 	f.layout.Sketch.Add(b.sample...)
 	if b.last >= 0 {
 		f.last = f.line + b.last + 1
 	}
 	f.line += b.newlines
 	return nil
+}
+
+// count counts lines of the next block.
+func (f *reader) count(n Count) {
+	n.Last.Line += f.line + 1
+	f.ledger.Count(n)
 }
 
 // inText is a sum of the next block with its first line as it counts in the text.

@@ -18,13 +18,22 @@ type counts struct {
 	classes []classSum
 	centres []Centre
 	odd     []oddRecord
+	bounds  []bound
 	sample  []uint64 // hashes of lines for the sketch
+}
+
+// A bound is a line before which a section may end, with the counts up to there.
+type bound struct {
+	line int
+	Count
 }
 
 // classSum adds up a block's lines of one class.
 type classSum struct {
 	class        *classify.Class
 	classified   bool
+	excluded     bool
+	lines        int // where excluded
 	amount, plan Sum
 }
 
@@ -58,6 +67,7 @@ type scanner struct {
 	sums    []classSum // by class, of the block
 	met     []int32    // the classes with sums
 	centres centreScan
+	texts   []int  // columns that nothing else reads
 	limit   uint64 // of hashes that the sketch may want; see sampleRow
 	room    int    // for them
 }
@@ -70,8 +80,8 @@ const (
 	maxDigits = 11 // of amounts in odd records
 )
 
-// maxOdd is how many odd records, and how many cost centres of unclassified
-// lines, a block may have. Records are read one by one where there are more.
+// maxOdd is how many odd records, how many bounds, and how many cost centres of
+// unclassified lines, a block may have. Records are read one by one where there are more.
 const maxOdd = 4096
 
 // stretch is how much of a block is indexed before its records are counted, so
@@ -79,16 +89,22 @@ const maxOdd = 4096
 const stretch = 512 * stride
 
 func newScanner(r *Layout) *scanner {
-	return &scanner{layout: r,
+	s := &scanner{layout: r,
 		amount: moneyColumn{column: r.Amount}, credit: moneyColumn{column: r.Credit}, plan: moneyColumn{column: r.Plan},
 		rows: rows{width: r.Width}, classes: newAutomaton(r), centres: newCentreScan(r),
 		index: index{separator: r.Text.Separator}, limit: math.MaxUint64, room: sketch.Room}
+	for column := range r.Width {
+		if !r.isMoney(column) && !s.classes.reads(column) {
+			s.texts = append(s.texts, column)
+		}
+	}
+	return s
 }
 
 // scan reads a block.
 func (s *scanner) scan(b *block) {
 	c := &b.counts
-	*c = counts{last: -1, classes: c.classes[:0], centres: c.centres[:0], odd: c.odd[:0], sample: c.sample[:0]}
+	*c = counts{last: -1, classes: c.classes[:0], centres: c.centres[:0], odd: c.odd[:0], bounds: c.bounds[:0], sample: c.sample[:0]}
 	if b.replay = b.replay || len(b.text) > 2*blockSize; b.replay || len(b.text) == 0 {
 		return
 	}
@@ -108,7 +124,7 @@ func (s *scanner) scan(b *block) {
 	b.replay = b.replay || s.index.inside != 0
 	s.handOver(c)
 	s.centres.handOver(c)
-	b.replay = b.replay || len(c.centres) > maxOdd
+	b.replay = b.replay || len(c.centres) > maxOdd || len(c.bounds) > maxOdd
 }
 
 // handOver gives the sums of classes to the block.
@@ -116,7 +132,7 @@ func (s *scanner) handOver(c *counts) {
 	for _, n := range s.met {
 		sums := &s.sums[n]
 		c.classes = append(c.classes, *sums)
-		sums.amount, sums.plan = Sum{}, Sum{}
+		sums.amount, sums.plan, sums.lines = Sum{}, Sum{}, 0
 	}
 	s.met = s.met[:0]
 }
@@ -136,6 +152,7 @@ func (s *scanner) count(b *block) {
 	s.row = slices.Grow(s.row[:0], len(r.at))[:len(r.at)]
 	if len(r.at) > 0 {
 		s.classes.read(b.buf, r, s.row)
+		s.findLabels(b.buf, r)
 		s.amount.read(b.buf, r)
 		s.credit.read(b.buf, r)
 		s.plan.read(b.buf, r)
@@ -197,6 +214,7 @@ func (s *scanner) countPlain(c *counts, from, to int) int {
 		c.Classified += n
 		c.newlines += n
 		c.last = c.newlines - 1
+		c.Last = LastLine{pence[row-1], c.last}
 	}
 	return row
 }
@@ -257,53 +275,72 @@ func (s *scanner) tooLong(buf []byte, at int32) bool {
 func (s *scanner) countRow(b *block, row int, at int32) bool {
 	class := s.row[row]
 	if class == noRoom {
-		class = s.classes.workOut(b.buf, &s.rows, at)
+		class = s.withoutLabel(b.buf, at, s.classes.workOut(b.buf, &s.rows, at))
 	}
 	if class < 0 {
 		return false
 	}
-	amount, planned, blank, unplanned, ok := s.moneyOf(b, row)
+	m, ok := s.moneyOf(b, row)
 	if !ok {
 		return false
 	}
 	c := &b.counts
-	if blank && unplanned {
+	if m.blank && m.unplanned {
 		c.Zero++
+		c.bound()
 		return true
 	}
 	if int(class) >= len(s.sums) {
 		s.makeSums()
 	}
 	sums := &s.sums[class]
-	if !sums.classified && !s.centres.find(b.buf, &s.rows, at) {
+	if !sums.classified && !sums.excluded && !s.centres.find(b.buf, &s.rows, at) {
 		return false
 	}
 	if sums.amount.Lines == 0 && sums.plan.Lines == 0 {
 		s.met = append(s.met, class)
 	}
-	if !blank {
-		sums.amount.addLine(amount, c.newlines)
-		c.Sum += amount
-		s.sampleRow(b, at, amount)
+	if !m.blank {
+		sums.amount.addLine(m.amount, c.newlines)
+		c.Sum += m.amount
+		c.Debits += m.debit
+		c.Credits += m.credit
+		s.sampleRow(b, at, m.amount)
 	}
-	if !unplanned {
-		sums.plan.addLine(planned, c.newlines)
-		c.Planned += planned
+	if !m.unplanned {
+		sums.plan.addLine(m.planned, c.newlines)
+		c.Planned += m.planned
 	}
-	if sums.classified {
+	c.Last = LastLine{m.amount, c.newlines}
+	switch {
+	case sums.excluded:
+		c.Excluded++
+		sums.lines++
+		c.ExcludedSum += m.amount
+		return true
+	case sums.classified:
 		c.Classified++
 		return true
 	}
 	c.Unclassified++
-	s.centres.add(amount, c.newlines)
+	s.centres.add(m.amount, c.newlines)
 	return true
+}
+
+// bound notes that a section may begin after the lines so far.
+func (c *counts) bound() {
+	if n := len(c.bounds); n > maxOdd || n > 0 && c.bounds[n-1].Lines() == c.Lines() {
+		return
+	}
+	c.bounds = append(c.bounds, bound{c.newlines, c.Count})
 }
 
 // makeSums makes sums for all classes that there are.
 func (s *scanner) makeSums() {
 	for i := len(s.sums); i < len(s.classes.classes); i++ {
 		class := s.classes.classes[i]
-		s.sums = append(s.sums, classSum{class: class, classified: class.Matter != "" || s.layout.Complete})
+		s.sums = append(s.sums, classSum{class: class,
+			classified: class.Exclude == "" && (class.Matter != "" || s.layout.Complete), excluded: class.Exclude != ""})
 	}
 }
 

@@ -30,6 +30,9 @@ func Exact(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 // point is an indicator's series and its point of a year, with its value; why
 // says what is lacking.
 func (f *Facts) point(id ID, y period.Year) (s *indicators.Series, p *indicators.Point, why string) {
+	if f.Table == nil && f.Workbook != nil {
+		return nil, nil, "the workbook has no rows of the area"
+	}
 	if f.Table == nil {
 		return nil, nil, "the project has no workbook"
 	}

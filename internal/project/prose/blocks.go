@@ -24,14 +24,16 @@ func (c *converter) each(parent ast.Node, block func(document.Block), heading fu
 		case *extast.Table:
 			block(c.table(n))
 		case *ast.Paragraph:
-			if isCaption(n, c.src) {
+			if isCaption(n, c.src) || isLateCaption(n, c.src) {
 				continue // the table reads it
 			}
 			c.paragraph(n, block)
 		case *ast.TextBlock:
 			c.paragraph(n, block)
 		case *ast.List:
-			block(c.list(n))
+			if l := c.list(n); len(l.Items) > 0 {
+				block(l)
+			}
 		case *ast.Blockquote:
 			block(c.quotation(n))
 		case *extast.DefinitionList:
@@ -74,10 +76,13 @@ func (c *converter) paragraph(n ast.Node, block func(document.Block)) {
 	}
 }
 
+// list converts a list without the items that have nothing in them.
 func (c *converter) list(n *ast.List) *document.List {
 	l := &document.List{Ordered: n.IsOrdered(), Start: n.Start}
 	for item := range children(n) {
-		l.Items = append(l.Items, c.blocks(item))
+		if blocks := c.blocks(item); len(blocks) > 0 {
+			l.Items = append(l.Items, blocks)
+		}
 	}
 	return l
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
 	"apr/internal/project/reference"
 )
 
@@ -33,6 +34,14 @@ func appendInline(out document.Inlines, i document.Inline) document.Inlines {
 		return out
 	}
 	if ok && len(out) > 0 {
+		if _, broken := out[len(out)-1].(*document.LineBreak); broken && strings.HasPrefix(t.Text, " ") {
+			// The source goes on in a new line, which the break has begun already.
+			trimmed := strings.TrimLeft(t.Text, " ")
+			t.Position, t.Text = t.Position.After(t.Text[:len(t.Text)-len(trimmed)]), trimmed
+			if t.Text == "" {
+				return out
+			}
+		}
 		if last, isText := out[len(out)-1].(*document.Text); isText && last.Lang == t.Lang && goesOn(last, t) {
 			last.Text += t.Text
 			return out
@@ -92,7 +101,7 @@ func (c *converter) inline(n ast.Node) document.Inlines {
 		}
 		return c.link(n, address, document.Inlines{&document.Text{Text: label, Position: c.text.At(c.offset(n) + len("<"))}})
 	case *ast.Image:
-		c.problem("misplaced-picture", c.offset(n), "a picture can't stand within a paragraph", "put an empty line before and after it")
+		c.misplacedPicture(n)
 		return nil
 	case *ast.RawHTML:
 		return c.rawHTML(n)
@@ -180,7 +189,7 @@ func (c *converter) datum(r reference.Reference) document.Inline {
 		return nil
 	}
 	d, p := c.opts.Evaluate(r)
-	if p != nil && p.Code != reference.NoValue {
+	if p != nil && !reference.IsWithoutValue(p) {
 		c.problems.Add(p)
 		return nil
 	}
@@ -207,6 +216,24 @@ func (c *converter) link(n ast.Node, address string, content document.Inlines) d
 	return content
 }
 
+// lineBreak is the one element of HTML of which it is certain what was meant: in a
+// cell of a table nothing else breaks a line.
+var lineBreak = lazyregexp.Lazy(`(?i)^<br\s*/?>$`)
+
+// misplacedPicture says what keeps a picture from standing alone.
+func (c *converter) misplacedPicture(n ast.Node) {
+	if next := n.NextSibling(); next != nil {
+		start := c.offset(next)
+		rest, _, _ := bytes.Cut(c.src[start:], []byte("\n"))
+		if end := bytes.IndexByte(rest, '}'); end > 0 && rest[0] == '{' {
+			c.problem("attribute", start, fmt.Sprintf("a picture can't have %s", rest[:end+1]),
+				"delete it: a picture is as wide as the text, or as it is itself")
+			return
+		}
+	}
+	c.problem("misplaced-picture", c.offset(n), "a picture can't stand within a paragraph", "put an empty line before and after it")
+}
+
 // rawHTML refuses HTML within text, and leaves out comments.
 func (c *converter) rawHTML(n *ast.RawHTML) document.Inlines {
 	var b strings.Builder
@@ -222,8 +249,8 @@ func (c *converter) rawHTML(n *ast.RawHTML) document.Inlines {
 	written := b.String()
 	switch {
 	case comments.MatchString(written):
-	case strings.HasPrefix(strings.ToLower(written), "<br"):
-		c.problem("html", start, "HTML is not allowed", "end the line with a backslash to break it")
+	case lineBreak().MatchString(written):
+		return document.Inlines{&document.LineBreak{}}
 	default:
 		c.problem("html", start, "HTML is not allowed", htmlHint)
 	}

@@ -50,21 +50,37 @@ func (c *converter) picture(n *ast.Image) *document.Picture {
 	case leaves:
 		c.problem("picture", at, "the picture "+outside.Problem, outside.Hint)
 		return nil
-	case c.opts.ReadFile == nil:
+	case c.opts.ReadPicture == nil:
 		c.problem("picture", at, "a picture can't stand here", "")
 		return nil
 	}
-	if p.Data, err = c.opts.ReadFile(clean); err != nil {
-		c.problem("picture", at, pictureError(clean, err), "its path begins at the project folder, where apr.yaml is")
-		return nil
-	}
-	p.MediaType, err = picture.MediaType(clean, p.Data)
+	shown, err := c.opts.ReadPicture(clean)
 	if unusable, ok := errors.AsType[*picture.Unusable](err); ok {
 		c.problem("picture", at, unusable.Message, unusable.Hint)
 		return nil
 	}
-	p.ID = c.id(p.Alt)
+	if err != nil {
+		c.problem("picture", at, pictureError(clean, err), "its path begins at the project folder, where apr.yaml is")
+		return nil
+	}
+	p.MediaType, p.Data = shown.MediaType, shown.Data
+	p.ID = c.id(shortened(p.Alt))
 	return p
+}
+
+// shortened is the beginning of a description, up to the end of a word: it becomes
+// the name of a file, which may be no longer than the disk allows.
+func shortened(alt string) string {
+	const most = 50 // characters
+	runes := []rune(alt)
+	if len(runes) <= most {
+		return alt
+	}
+	short := string(runes[:most])
+	if i := strings.LastIndexByte(short, ' '); i > 0 {
+		short = short[:i]
+	}
+	return short
 }
 
 func pictureError(name string, err error) string {

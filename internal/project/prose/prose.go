@@ -21,6 +21,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"apr/internal/document"
+	"apr/internal/picture"
 	"apr/internal/project/reference"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
@@ -37,8 +38,9 @@ type Options struct {
 	Level int
 	// Evaluate gives what stands in a reference's place; see Report.Evaluate.
 	Evaluate func(reference.Reference) (document.Datum, *source.Problem)
-	// ReadFile reads a picture by its path within the project folder.
-	ReadFile func(name string) ([]byte, error)
+	// ReadPicture reads a picture by its path within the project folder. An error is
+	// a *picture.Unusable, or the file can't be read.
+	ReadPicture func(name string) (picture.Picture, error)
 	// NewNote makes a footnote and numbers it.
 	NewNote func(content document.Inlines) *document.Note
 	// NewID makes an identifier for a section, table or picture, unique in the

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"apr/internal/document"
+	"apr/internal/picture"
 	"apr/internal/project/reference"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
@@ -119,16 +120,20 @@ func options() Options {
 			}
 			return document.Datum{}, &source.Problem{Code: "unknown-reference", Position: r.Position, Message: "unknown " + r.Name}
 		},
-		ReadFile: func(name string) ([]byte, error) {
+		ReadPicture: func(name string) (picture.Picture, error) {
 			switch name {
 			case "pictures/a.png":
-				return pixel, nil
+				return picture.Read(name, pixel, picture.InText)
+			case "pictures/cut.png":
+				return picture.Read(name, pixel[:len(pixel)-20], picture.InText)
+			case "pictures/gif.png":
+				return picture.Read(name, []byte("GIF89a\x01\x00\x01\x00\x00\x00\x00;"), picture.InText)
 			case "pictures/a.svg":
-				return []byte("<svg/>"), nil
+				return picture.Read(name, []byte("<svg/>"), picture.InText)
 			case "locked":
-				return nil, errors.New("no permission")
+				return picture.Picture{}, errors.New("no permission")
 			}
-			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+			return picture.Picture{}, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 		},
 		NewNote: func(content document.Inlines) *document.Note {
 			notes++
@@ -165,7 +170,13 @@ func TestParse(t *testing.T) {
 			"p before\nsection id1 level=2 \"A\"\n  p x\n  section id2 level=3 \"B\"\n  section id3 level=3 \"C 11,152\"\n    section id4 level=4 \"D\"\n    section id5 level=4 \"E\"\nsection id6 level=2 \"F\"\n"},
 		"table": {"Table: Falls, *all*\n\n| Locality | 2024/25 | b\\|c |\n| --- | ---: | :-: |\n| North | {{ value \"NI12\" }} | `x\\|y` |\n| South |\n",
 			"table id1 \"Falls, all\" heads=1\n  column Locality align=0\n  column 2024/25 align=1\n  column b|c align=3\n  row North | <datum 11,152 w.xlsx!I9> | x|y\n  row South |  | \n"},
-		"table without an empty line": {"Table: Falls\n|  | b |\n|---|---|\n| 1 | 2 |\n", "table id1 \"Falls\" heads=1\n  column  align=0\n  column b align=0\n  row 1 | 2\n"},
+		"table without an empty line": {"Table: Falls\n| a | b |\n|---|---|\n| 1 | 2 |\n", "table id1 \"Falls\" heads=1\n  column a align=0\n  column b align=0\n  row 1 | 2\n"},
+		"a caption after its table":   {"| a | b |\n|---|---|\n| 1 | 2 |\n\nTable: Falls\n\nMore.", "table id1 \"Falls\" heads=1\n  column a align=0\n  column b align=0\n  row 1 | 2\np More.\n"},
+		"captions between two tables": {"Table: A\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nTable: B\n\n| c | d |\n|---|---|\n| 3 | 4 |\n",
+			"table id1 \"A\" heads=1\n  column a align=0\n  column b align=0\n  row 1 | 2\ntable id2 \"B\" heads=1\n  column c align=0\n  column d align=0\n  row 3 | 4\n"},
+		"empty items": {"- one\n-\n- three\n\n1.\n\nMore.", "list ordered=false start=0\n  item\n    p one\n  item\n    p three\np More.\n"},
+		"broken lines": {"One<br>two<br/>\nthree.\n\nTable: T\n\n| a | b |\n|---|---|\n| 1 | 2<br />3 |\n",
+			"p One<br>two<br>three.\ntable id1 \"T\" heads=1\n  column a align=0\n  column b align=0\n  row 1 | 2<br>3\n"},
 		"footnotes": {"One[^a] and two[^b] and one again[^a].\n\n[^b]: Second, *with* {{ value \"NI12\" }}.\n[^a]: First\n    goes on.\n\n    More.\n",
 			"p One<note 1: First goes on.<br>More.> and two<note 2: Second, <i>with</i> <datum 11,152 w.xlsx!I9>.> and one again<note 1: First goes on.<br>More.>.\n"},
 		"pictures": {"![A nurse and a *patient*](pictures/a.png \"At home\")\n![Two](./pictures/a.png)\n",
@@ -191,28 +202,37 @@ func TestParse(t *testing.T) {
 
 func TestProblems(t *testing.T) {
 	for markdown, want := range map[string][]string{
-		"a <b>bold</b>\n\n<div>\nx\n</div>":                      {"n.yaml:10:7: HTML is not allowed", "n.yaml:10:14: HTML is not allowed", "n.yaml:12:5: HTML is not allowed"},
-		"é<br>":                                                  {"n.yaml:10:6: HTML is not allowed"},
-		"<!-- open\n\nlost":                                      {"n.yaml:10:5: the comment isn't closed, and takes the rest of the text with it"},
-		"<!-- x --> lost":                                        {"n.yaml:10:5: text stands on the line on which a comment ends, and would be lost"},
-		"x\n\n| a | b |\n|---|---|\n| 1 | 2 |\n":                 {"n.yaml:12:5: the table has no caption"},
-		"Table: T\n\n| a |  |\n|---|---|\n| 1 | 2 | 3 |\n":       {"n.yaml:12:5: column 2 of the table has no head", "n.yaml:14:5: the row has 3 cells; the table has 2 columns"},
-		"Table: T\n\n| a | b |\n|---|---|\n":                     {"n.yaml:12:5: the table has no rows"},
-		"Table: T[^a]\n\n| a | b |\n|---|---|\n|1|2|\n\n[^a]: x": {"n.yaml:10:13: a footnote can't be marked in a caption"},
-		"# H[^a]\n\n[^a]: x":                                     {"n.yaml:10:8: a footnote can't be marked in a heading"},
-		"#\n":                                                    {"n.yaml:10:5: the heading has no text"},
-		"> # H":                                                  {"n.yaml:10:7: a heading can't stand in a list or quotation"},
-		"x[^a]":                                                  {"n.yaml:10:6: the footnote [^a] has no text"},
-		"x[^a]\n\n[^a]: y\n[^b]: z":                              {"n.yaml:13:5: the footnote [^b] is marked nowhere in the text"},
-		"x[^a]\n\n[^a]: y[^a]":                                   {"n.yaml:12:12: a footnote can't have a footnote"},
-		"x[^a]\n\n[^a]: - list":                                  {"n.yaml:12:11: a footnote can only have paragraphs"},
-		"![](pictures/a.png)":                                    {"n.yaml:10:5: the picture pictures/a.png has no description for those who can't see it"},
-		"![a](pictures/b.png)":                                   {"n.yaml:10:5: the picture pictures/b.png doesn't exist"},
-		"![a](pictures/a.svg)":                                   {"n.yaml:10:5: pictures/a.svg is not a PNG or JPEG picture"},
-		"![a](../a.png)":                                         {"n.yaml:10:5: the picture \"../a.png\" lies outside the project folder"},
-		"![a](https://x.scot/a.png)":                             {"n.yaml:10:5: the picture https://x.scot/a.png is not a file of the project"},
-		"![a](locked)":                                           {"n.yaml:10:5: the picture locked can't be read: no permission"},
-		"x ![a](pictures/a.png)":                                 {"n.yaml:10:7: a picture can't stand within a paragraph"},
+		"Table: T\n\n| a | b |\n|---|---|\n| x | £" + strings.Repeat("123,", 17) + "456 |\n": {"n.yaml:14:5: column 2 of the table has a number of 54 digits, which fits no page"},
+		"Table: T\n\n| a | b |\n|---|---|\n| x | £" + strings.Repeat("123,", 15) + "456 |\n": {},
+		"a <b>bold</b>\n\n<div>\nx\n</div>":                                                  {"n.yaml:10:7: HTML is not allowed", "n.yaml:10:14: HTML is not allowed", "n.yaml:12:5: HTML is not allowed"},
+		"<br>\n\nx":                                                                          {"n.yaml:10:5: HTML is not allowed"},
+		"![a](pictures/a.png){rotate=1}":                                                     {"n.yaml:10:25: a picture can't have {rotate=1}"},
+		"![a](pictures/a.png) and more":                                                      {"n.yaml:10:5: a picture can't stand within a paragraph"},
+		"![a](pictures/cut.png)":                                                             {"n.yaml:10:5: pictures/cut.png is cut off: a part of the picture is missing"},
+		"![a](pictures/gif.png)":                                                             {"n.yaml:10:5: pictures/gif.png is named .png and is a GIF picture"},
+		"Table: T\n\n|  | b |\n|---|---|\n| 1 | 2 |":                                         {"n.yaml:12:5: column 1 of the table has no head"},
+		"Table: T\n\n| a | b |\n|---|---|\n| 1 | 2 |\n|  | 3 |":                              {"n.yaml:15:5: row 2 of the table has no head: its first cell is empty"},
+		"<!-- open\n\nlost":                                                                  {"n.yaml:10:5: the comment isn't closed, and takes the rest of the text with it"},
+		"<!-- x --> lost":                                                                    {"n.yaml:10:5: text stands on the line on which a comment ends, and would be lost"},
+		"x\n\n| a | b |\n|---|---|\n| 1 | 2 |\n":                                             {"n.yaml:12:5: the table has no caption"},
+		"Table: T\n\n| a |  |\n|---|---|\n| 1 | 2 | 3 |\n":                                   {"n.yaml:12:5: column 2 of the table has no head", "n.yaml:14:5: the row has 3 cells; the table has 2 columns"},
+		"Table: T\n\n| a | b |\n|---|---|\n":                                                 {"n.yaml:12:5: the table has no rows"},
+		"Table: T[^a]\n\n| a | b |\n|---|---|\n|1|2|\n\n[^a]: x":                             {"n.yaml:10:13: a footnote can't be marked in a caption"},
+		"# H[^a]\n\n[^a]: x":                                                                 {"n.yaml:10:8: a footnote can't be marked in a heading"},
+		"#\n":                                                                                {"n.yaml:10:5: the heading has no text"},
+		"> # H":                                                                              {"n.yaml:10:7: a heading can't stand in a list or quotation"},
+		"x[^a]":                                                                              {"n.yaml:10:6: the footnote [^a] has no text"},
+		"x[^a]\n\n[^a]: y\n[^b]: z":                                                          {"n.yaml:13:5: the footnote [^b] is marked nowhere in the text"},
+		"x[^a]\n\n[^a]: y[^a]":                                                               {"n.yaml:12:12: a footnote can't have a footnote"},
+		"x[^a]\n\n[^a]: - list":                                                              {"n.yaml:12:11: a footnote can only have paragraphs"},
+		"![](pictures/a.png)":                                                                {"n.yaml:10:5: the picture pictures/a.png has no description for those who can't see it"},
+		"![a](pictures/b.png)":                                                               {"n.yaml:10:5: the picture pictures/b.png doesn't exist"},
+		"![a](pictures/a.svg)":                                                               {"n.yaml:10:5: pictures/a.svg is an SVG picture; a report takes PNG and JPEG"},
+		"![a](../a.png)":                                                                     {"n.yaml:10:5: the picture \"../a.png\" lies outside the project folder"},
+		"![a](https://x.scot/a.png)":                                                         {"n.yaml:10:5: the picture https://x.scot/a.png is not a file of the project"},
+		"![a](locked)":                                                                       {"n.yaml:10:5: the picture locked can't be read: no permission"},
+		"![a](pictures/none.png)":                                                            {"n.yaml:10:5: the picture pictures/none.png doesn't exist"},
+		"x ![a](pictures/a.png)":                                                             {"n.yaml:10:7: a picture can't stand within a paragraph"},
 		"[a](page.html) [b](javascript:x)": {
 			"n.yaml:10:5: the link \"page.html\" leads nowhere that every reader of the report can follow",
 			"n.yaml:10:20: the link \"javascript:x\" leads nowhere that every reader of the report can follow",

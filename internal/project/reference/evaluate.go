@@ -8,6 +8,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/project/datum"
 	"apr/internal/source"
@@ -17,6 +18,15 @@ import (
 // refers to has no value: the workbook or ledger isn't there yet, or it says
 // nothing for that year.
 const NoValue = "reference-without-value"
+
+// AwaitsWorkbook is the code of the problem that what a reference refers to has no
+// value because the workbook as a whole lacks it: it is of an earlier release, or
+// has no rows of the area.
+const AwaitsWorkbook = "reference-awaits-workbook"
+
+// IsWithoutValue reports whether a problem of a reference is only that what it
+// refers to has no value, for whichever reason: a text then says so.
+func IsWithoutValue(p *source.Problem) bool { return p.Code == NoValue || p.Code == AwaitsWorkbook }
 
 // evaluation is one reference being evaluated.
 type evaluation struct {
@@ -90,16 +100,38 @@ func (e *evaluation) yearArg(i int) (period.Year, *source.Problem) {
 // indicator is the indicator named by the first argument.
 func (e *evaluation) indicator() (indicators.Indicator, *source.Problem) {
 	name := e.arg(0)
-	if i, ok := indicators.ByID(indicators.ID(strings.ToUpper(strings.ReplaceAll(name, " ", "")))); ok {
+	if i, ok := indicators.ByID(indicators.ID(name)); ok {
+		return i, nil
+	}
+	if i, ok := indicators.ByID(indicators.ID(indicatorMeant(name))); ok {
 		return i, nil
 	}
 	return indicators.Indicator{}, e.unknown(0, IndicatorHint(name), "%q is not an indicator of the core suite", name)
 }
 
+// indicatorMeant is the id of the indicator that somebody wrote in another way: "NI
+// 12", "ni-12", "Indicator 12", "12". It is "" where none is certain.
+func indicatorMeant(name string) string {
+	m := otherIndicator().FindStringSubmatch(strings.TrimSpace(name))
+	if m == nil {
+		return ""
+	}
+	if i, ok := indicators.ByID(indicators.ID("NI" + m[1])); ok && string(i.ID) != name {
+		return string(i.ID)
+	}
+	return ""
+}
+
+var otherIndicator = lazyregexp.Lazy(`(?i)^(?:n\.?i\.?|(?:national )?indicator|core suite)?[\s\x{00a0}_.:–-]*0*([1-9][0-9]?)$`)
+
+// IndicatorHint says what to write in the place of what is no indicator's id.
 func IndicatorHint(name string) string {
 	var ids []string
 	for _, i := range indicators.Catalogue() {
 		ids = append(ids, string(i.ID))
+	}
+	if id := indicatorMeant(name); id != "" {
+		return "write " + id
 	}
 	if strings.ContainsAny(name, "0123456789") {
 		return "the indicators are " + indicators.Suite()
@@ -112,12 +144,36 @@ func IndicatorHint(name string) string {
 func (e *evaluation) resolve(id datum.ID, form datum.Form, without string) (document.Datum, *source.Problem) {
 	fig, err := e.facts.Resolve(id)
 	if none := (*datum.NoValueError)(nil); errors.As(err, &none) {
-		return e.none(e.newestHint(id), "%s: %s", without, none.Reason)
+		d, p := e.none(e.newestHint(id), "%s: %s", without, none.Reason)
+		if e.awaits(id) {
+			p.Code = AwaitsWorkbook
+		}
+		return d, p
 	}
 	if err != nil {
 		return document.Datum{}, e.unknown(0, "", "%v", err)
 	}
 	return *fig.Write(form), nil
+}
+
+// awaits reports whether a figure of an indicator has no value because of the
+// workbook as a whole.
+func (e *evaluation) awaits(id datum.ID) bool {
+	t := e.facts.Table
+	if t == nil {
+		return e.facts.Workbook != nil
+	}
+	day := t.Year.PublishBy()
+	if len(t.Overdue(day)) == 0 {
+		return false
+	}
+	s := t.ByID(indicators.ID(id.Of))
+	for _, y := range []period.Year{id.Year, id.From} {
+		if p := s.At(y); p != nil && !p.Due.IsZero() && !p.Due.After(day) {
+			return true
+		}
+	}
+	return false
 }
 
 // newestHint points to the newest year with a value.
@@ -207,9 +263,12 @@ func (e *evaluation) rank() (document.Datum, *source.Problem) {
 		return document.Datum{}, p
 	}
 	if e.facts.Table == nil {
-		return e.none("", "no rank of %s: the project has no workbook", i.ID)
+		return e.resolve(datum.ID{Measure: datum.Rank, Of: string(i.ID), Year: e.facts.Year}, datum.Words, fmt.Sprintf("no rank of %s", i.ID))
 	}
 	s := e.facts.Table.ByID(i.ID)
+	if s != nil && s.Newest() == nil {
+		return e.resolve(datum.ID{Measure: datum.Value, Of: string(i.ID), Year: e.facts.Year}, datum.Usual, fmt.Sprintf("no rank of %s", i.ID))
+	}
 	if s == nil || s.Rank == 0 || s.Newest() == nil {
 		return e.none("", "no rank of %s: it has none", i.ID)
 	}

@@ -3,6 +3,7 @@ package reference
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"apr/internal/source"
@@ -117,7 +118,7 @@ func (p *parser) parse() (Reference, *source.Problem) {
 				return r, p.problem(p.start, "the reference is empty", functionNames(""))
 			}
 			return r, nil
-		case strings.HasPrefix(rest, `"`) || strings.HasPrefix(rest, "“") || strings.HasPrefix(rest, "”"):
+		case quotationMark(rest) != "":
 			a, problem := p.argument()
 			if problem != nil {
 				return r, problem
@@ -142,7 +143,11 @@ func (p *parser) blanks() {
 			}
 		case ' ', '\t', '\r':
 		default:
-			return
+			r, n := utf8.DecodeRuneInString(p.rest())
+			if !unicode.IsSpace(r) && r != '\u200b' && r != '\ufeff' {
+				return
+			}
+			p.at += n - 1
 		}
 		p.at++
 	}
@@ -160,15 +165,36 @@ func (p *parser) word() string {
 	return rest[:end]
 }
 
-// argument reads a text in double quotes, straight or curly: word processors
-// curl them.
+// Quotation marks, double and single: word processors curl them, and in other
+// languages they look otherwise.
+const (
+	doubleMarks = "\"“”„‟«»"
+	singleMarks = "'‘’‚‛`´"
+)
+
+// quotationMark is the marks that may close the quotation that a text begins, "" for
+// none.
+func quotationMark(text string) string {
+	r, _ := utf8.DecodeRuneInString(text)
+	switch {
+	case text == "":
+		return ""
+	case strings.ContainsRune(doubleMarks, r):
+		return doubleMarks
+	case strings.ContainsRune(singleMarks, r):
+		return singleMarks
+	}
+	return ""
+}
+
+// argument reads a text in quotation marks.
 func (p *parser) argument() (Argument, *source.Problem) {
 	a := Argument{Position: p.text.At(p.at)}
-	start := p.at
+	start, closing := p.at, quotationMark(p.rest())
 	_, n := utf8.DecodeRuneInString(p.rest())
 	p.at += n
 	rest := p.rest()
-	end := strings.IndexAny(rest, "\"“”\n")
+	end := strings.IndexAny(rest, closing+"\n")
 	if end < 0 || rest[end] == '\n' || strings.Contains(rest[:end], "}}") {
 		return a, p.problem(start, "the quotation mark isn't closed within the reference", `write {{ value "NI12" }}`)
 	}

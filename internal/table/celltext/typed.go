@@ -1,6 +1,9 @@
 package celltext
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // typed has each dash and quotation mark that Word writes, and what a keyboard has.
 var typed = strings.NewReplacer("–", "-", "—", "-", "‐", "-", "‑", "-", "‒", "-", "−", "-",
@@ -16,14 +19,15 @@ func Typed(s string) string {
 	return s
 }
 
-// Unquoted takes Word's quotation marks away where a text stands in a pair of them.
+// Unquoted is a text without the pair of curly quotation marks around it, which to
+// YAML and Markdown are letters, and without the blanks that come with them.
 func Unquoted(s string) string {
-	trimmed := Trim(s)
-	for _, pair := range [][2]string{{"“", "”"}, {"‘", "’"}, {"„", "“"}} {
-		if rest, ok := strings.CutPrefix(trimmed, pair[0]); ok {
-			if rest, ok = strings.CutSuffix(rest, pair[1]); ok {
-				return rest
-			}
+	s = Trim(s)
+	first, n := utf8.DecodeRuneInString(s)
+	last, m := utf8.DecodeLastRuneInString(s)
+	for _, pair := range []struct{ open, shut string }{{"“”„‟«»", "“”«»"}, {"‘’‚", "‘’"}} {
+		if len(s) > n && strings.ContainsRune(pair.open, first) && strings.ContainsRune(pair.shut, last) {
+			return Trim(s[n : len(s)-m])
 		}
 	}
 	return s

@@ -57,6 +57,9 @@ type Selection struct {
 	// Drop reports, from one cell of it, that a row isn't wanted: the rest of it
 	// is passed over. Nil drops none. It may be asked of a cell twice.
 	Drop func(column int, text string) bool
+	// Booleans writes cells that are true or false as TRUE and FALSE, rather than as
+	// 1 and 0.
+	Booleans bool
 }
 
 func (s *Selection) has(column int) bool {

@@ -252,6 +252,14 @@ func (s *Scanner) value(kind []byte) (string, error) {
 
 // text is the text of a value as the cell's type has it.
 func (s *Scanner) text(raw, kind []byte) (string, error) {
+	if s.want.Booleans && string(kind) == "b" { // not the number 1
+		switch string(bytes.TrimSpace(raw)) {
+		case "1":
+			return "TRUE", nil
+		case "0":
+			return "FALSE", nil
+		}
+	}
 	if string(kind) != "s" || len(raw) == 0 {
 		return unescape(raw), nil
 	}

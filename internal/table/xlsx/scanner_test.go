@@ -113,6 +113,16 @@ func TestScannerKnowsTheFormsOfXML(t *testing.T) {
 	}
 }
 
+// A cell that is true isn't the number 1, for whoever asks for that.
+func TestScannerWritesOutBooleans(t *testing.T) {
+	const xml = `<sheetData><row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1"><v>1</v></c></row></sheetData>`
+	for want, booleans := range map[string]bool{"1: A=TRUE B=FALSE C=1\n": true, "1: A=1 B=0 C=1\n": false} {
+		if got, err := show(t, xml, nil, Selection{Booleans: booleans}); err != nil || got != want {
+			t.Errorf("got %q, %v; want %q", got, err, want)
+		}
+	}
+}
+
 func TestScannerLeavesOutWhatIsNotWanted(t *testing.T) {
 	const xml = `<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row>` +
 		`<row r="2"><c r="A2"><v>drop</v></c><c r="B2" t="str"><!-- </row> --><v><![CDATA[</c></row>]]></v></c></row>` +

@@ -50,6 +50,37 @@
     if (heading) heading.after(note); else section.prepend(note);
   }
 
+  // A contradicted claim is marked where it stands: its words, or the paragraph
+  // where they come from the data or run across other marks.
+  const plain = (text) => text.replace(/\s+/g, ' ');
+  function markClaim(finding) {
+    const section = finding.section && document.getElementById(finding.section);
+    if (!section) return;
+    const block = [...section.querySelectorAll('p, li')].find((b) => {
+      let at = 0;
+      return finding.claim.every((piece) => {
+        at = plain(b.textContent).indexOf(piece, at);
+        return at >= 0 && (at += piece.length);
+      });
+    });
+    if (!block) return;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); finding.words && node; node = walker.nextNode()) {
+      const at = node.data.indexOf(finding.words);
+      if (at < 0) continue;
+      const words = node.splitText(at);
+      words.splitText(finding.words.length);
+      const mark = element('mark', 'apr-claim');
+      mark.title = finding.message;
+      words.replaceWith(mark);
+      mark.append(words);
+      return;
+    }
+    block.classList.add('apr-claim');
+    block.title = finding.message;
+  }
+  for (const f of findings) if (f.claim) markClaim(f);
+
   // The bar at the foot says how things are; the alert above lists what keeps
   // the last save from being shown. Both are there from the start, so that
   // screen readers tell when their text changes.

@@ -3,6 +3,7 @@ package html
 import (
 	"encoding/base64"
 	"fmt"
+	"unicode/utf8"
 
 	"apr/internal/document"
 )
@@ -67,7 +68,7 @@ func (w *blockWriter) item(tag string, blocks []document.Block) error {
 	if len(blocks) > 0 {
 		w.w().raw("\n")
 	}
-	err := w.w().blocks(blocks)
+	err := w.inBox(blocks)
 	w.w().raw("</", tag, ">\n")
 	return err
 }
@@ -108,7 +109,9 @@ func (w *blockWriter) Picture(b *document.Picture) error {
 	w.w().raw(`<figure id="`, escape(b.ID), `"`, langOf(b.Lang), ">\n")
 	w.w().raw(`<img alt="`, escape(b.Alt), `" src="data:`, escape(b.MediaType), ";base64,", base64.StdEncoding.EncodeToString(b.Data), "\">\n")
 	if b.Caption != "" {
-		w.w().raw("<figcaption>", escape(b.Caption), "</figcaption>\n")
+		w.w().raw("<figcaption>")
+		w.w().words(b.Caption)
+		w.w().raw("</figcaption>\n")
 	}
 	w.w().raw("</figure>\n")
 	return nil
@@ -127,24 +130,27 @@ func (w *blockWriter) Callout(b *document.Callout) error {
 		if b.Warning {
 			w.w().shape(document.StatusMissing)
 		}
-		w.w().raw(escape(b.Title), "</p>\n")
+		w.w().words(b.Title)
+		w.w().raw("</p>\n")
 	}
-	err := w.w().blocks(b.Blocks)
+	err := w.inBox(b.Blocks)
 	w.w().raw("</div>\n")
 	return err
 }
 
 func (w *blockWriter) CaseStudy(b *document.CaseStudy) error {
 	w.w().raw(`<aside class="case-study" aria-label="Case study: `, escape(b.Title), "\">\n")
-	w.w().raw(`<p class="box-title"><span class="box-kind">Case study</span> `, escape(b.Title), "</p>\n")
-	err := w.w().blocks(b.Blocks)
+	w.w().raw(`<p class="box-title"><span class="box-kind">Case study</span> `)
+	w.w().words(b.Title)
+	w.w().raw("</p>\n")
+	err := w.inBox(b.Blocks)
 	w.w().raw("</aside>\n")
 	return err
 }
 
 func (w *blockWriter) Quotation(b *document.Quotation) error {
 	w.w().raw("<blockquote>\n")
-	if err := w.w().blocks(b.Blocks); err != nil {
+	if err := w.inBox(b.Blocks); err != nil {
 		return err
 	}
 	if len(b.Attribution) > 0 {
@@ -161,10 +167,18 @@ func (w *blockWriter) StatutoryReference(b *document.StatutoryReference) error {
 	return nil
 }
 
+// longFigure is how many characters a key figure may have in large type: a number
+// isn't broken.
+const longFigure = 9
+
 func (w *blockWriter) KeyFigures(b *document.KeyFigures) error {
 	w.w().raw("<ul class=\"key-figures\">\n")
 	for _, item := range b.Items {
-		w.w().raw(`<li><span class="kf-value">`)
+		class := "kf-value"
+		if utf8.RuneCountInString(item.Value.String()) > longFigure {
+			class += " kf-long"
+		}
+		w.w().raw(`<li><span class="`, class, `">`)
 		if err := w.w().inlines(item.Value); err != nil {
 			return err
 		}

@@ -229,7 +229,7 @@ func (w *writer) contentsEntry(id, title, lang string) {
 	w.raw(`<a href="#`)
 	w.text(id)
 	w.raw(`"`, langOf(lang), ">")
-	w.text(title)
+	w.words(title)
 	w.raw("</a>")
 }
 
@@ -258,7 +258,7 @@ func (w *writer) section(s *document.Section) error {
 func (w *writer) heading(level int, title, lang string) {
 	tag := fmt.Sprintf("h%d", min(level, 6))
 	w.raw("<", tag, langOf(lang), ">")
-	w.text(title)
+	w.words(title)
 	w.raw("</", tag, ">\n")
 }
 
@@ -316,6 +316,9 @@ func (w *writer) shapes() string {
 	var out writer
 	for _, s := range slices.Sorted(maps.Keys(w.used)) {
 		out.raw(`<symbol id="`, prefix, string(s), `" viewBox="0 0 16 16">`, shapes[s], "</symbol>\n")
+	}
+	for _, id := range slices.Sorted(maps.Keys(w.signs)) {
+		out.raw(`<symbol id="`, id, `" viewBox="0 0 16 16">`, w.signs[id], "</symbol>\n")
 	}
 	return out.String()
 }

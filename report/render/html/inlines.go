@@ -34,11 +34,11 @@ func (w *inlineWriter) Text(i *document.Text) error {
 // foreign writes text that has a language where it isn't the page's.
 func (w *writer) foreign(text, lang string) {
 	if lang == "" {
-		w.text(text)
+		w.words(text)
 		return
 	}
 	w.raw("<span", langOf(lang), ">")
-	w.text(text)
+	w.words(text)
 	w.raw("</span>")
 }
 
@@ -104,6 +104,10 @@ func followable(address string) bool {
 
 // Datum keeps the exact value and where it was read beside what is shown.
 func (w *inlineWriter) Datum(i *document.Datum) error {
+	if w.copied {
+		w.w().text(i.Display)
+		return nil
+	}
 	w.w().raw(`<data value="`, escape(i.Value), `"`)
 	if i.ID != "" {
 		w.w().raw(` data-figure="`, escape(i.ID), `"`)
@@ -120,6 +124,10 @@ func (w *inlineWriter) Datum(i *document.Datum) error {
 func (w *inlineWriter) NoteMark(i *document.NoteMark) error {
 	if i.Note == nil {
 		return errors.New("a footnote's mark has no note")
+	}
+	if w.copied {
+		w.w().raw("<sup>[", fmt.Sprint(i.Note.Number), "]</sup>")
+		return nil
 	}
 	w.marks[i.Note]++
 	w.w().raw(`<sup><a id="`, markID(i.Note, w.marks[i.Note]), `" href="#`, prefix, "note-", escape(i.Note.ID),

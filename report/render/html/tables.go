@@ -10,15 +10,35 @@ import (
 
 // Table writes a table within a group that scrolls on narrow screens and can be
 // reached with the keyboard. It isn't a region: dozens of landmarks help nobody.
+// Where it is too wide for paper, print has its parts in its place.
 func (w *blockWriter) Table(b *document.Table) error {
+	parts, turned := w.onPaper(b)
 	caption := prefix + b.ID + "-caption"
 	class := "scroll"
+	switch {
+	case len(parts) > 0:
+		class += " on-screen"
+	case turned:
+		class += " turned"
+	}
 	if b.Wide {
 		class += " wide"
 	}
 	w.w().raw(`<div class="`, class, `" role="group" tabindex="0" aria-labelledby="`, escape(caption), "\">\n")
 	w.w().raw(`<table id="`, escape(b.ID), "\">\n")
 	w.w().raw(`<caption id="`, escape(caption), `"><span>`)
+	if err := w.grid(b); err != nil {
+		return err
+	}
+	w.w().raw("</div>\n")
+	if err := w.printed(parts, turned); err != nil {
+		return err
+	}
+	return w.tableNotes(b.Notes)
+}
+
+// grid writes a table from its caption's words on.
+func (w *blockWriter) grid(b *document.Table) error {
 	w.w().labelled(b.Label(), b.Caption, b.Lang)
 	w.w().raw("</span></caption>\n<thead>\n<tr>")
 	for _, c := range b.Columns {
@@ -34,8 +54,8 @@ func (w *blockWriter) Table(b *document.Table) error {
 			return fmt.Errorf("table %q, row %d: %w", b.ID, i+1, err)
 		}
 	}
-	w.w().raw("</tbody>\n</table>\n</div>\n")
-	return w.tableNotes(b.Notes)
+	w.w().raw("</tbody>\n</table>\n")
+	return nil
 }
 
 // labelled writes "Table 1: caption".
@@ -60,7 +80,7 @@ func (w *blockWriter) row(t *document.Table, r document.Row) error {
 		if i < t.RowHeads {
 			tag, scope = "th", ` scope="row"`
 		}
-		w.w().raw("<", tag, scope, classes(t.Columns[i].Align, c.Status != document.StatusNone), ">")
+		w.w().raw("<", tag, scope, classes(t.Columns[i].Align, c.Status != document.StatusNone, wholeness(c.Content)), ">")
 		w.w().shape(c.Status)
 		if err := w.w().inlines(c.Content); err != nil {
 			return err
@@ -74,7 +94,7 @@ func (w *blockWriter) row(t *document.Table, r document.Row) error {
 // classes are a cell's: its alignment, and whether it keeps to one line. A
 // column of figures has one number of decimals and figures of one width, so
 // that right-aligned is aligned on the point.
-func classes(a document.Align, oneLine bool) string {
+func classes(a document.Align, oneLine bool, more ...string) string {
 	var names []string
 	switch a {
 	case document.Right, document.Decimal:
@@ -84,6 +104,11 @@ func classes(a document.Align, oneLine bool) string {
 	}
 	if oneLine {
 		names = append(names, "n")
+	}
+	for _, name := range more {
+		if name != "" {
+			names = append(names, name)
+		}
 	}
 	if names == nil {
 		return ""
@@ -132,7 +157,10 @@ func (w *blockWriter) Figure(b *document.Figure) error {
 	}
 	if b.Data != nil {
 		w.w().raw("<details>\n<summary>", dataTitle(b), "</summary>\n")
-		if err := w.Table(b.Data); err != nil {
+		w.unprinted = true // print hasn't what is folded
+		err := w.Table(b.Data)
+		w.unprinted = false
+		if err != nil {
 			return err
 		}
 		w.w().raw("</details>\n")

@@ -15,6 +15,12 @@ type writer struct {
 	marks map[*document.Note]int
 	// used has the statuses whose shapes were written.
 	used map[document.Status]bool
+	// boxed is how many boxes, quotations and lists are around what is written.
+	boxed int
+	// copied is true for what print has a second time; unprinted for what it hasn't.
+	copied, unprinted bool
+	// signs has the shapes of the signs that were written, by their id.
+	signs map[string]string
 }
 
 // raw writes markup.
@@ -28,16 +34,24 @@ func (w *writer) raw(markup ...string) {
 func (w *writer) text(s string) { w.WriteString(escape(s)) }
 
 // escape makes text safe for content and attributes. Bytes that aren't UTF-8
-// and control characters, which HTML can't hold, become U+FFFD.
+// and control characters, which HTML can't hold, become U+FFFD; those that turn
+// the direction of text are left out.
 func escape(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r < 0xa0 {
 			return '\uFFFD'
 		}
+		if embeds(r) {
+			return -1
+		}
 		return r // strings.Map has already replaced what isn't UTF-8
 	}, s)
 	return stdhtml.EscapeString(s)
 }
+
+// embeds reports the characters that turn the direction of what follows them to
+// the end of a block: pasted unseen, they would print a number back to front.
+func embeds(r rune) bool { return r >= '\u202a' && r <= '\u202e' }
 
 // shapes are the statuses' signs, each of its own outline: a circle with a
 // plus, a triangle with an exclamation mark, a square with an equals sign, a

@@ -50,6 +50,8 @@ func clean(s string) string {
 			continue
 		case r < ' ' || r >= 0x7f && r < 0xa0:
 			r = utf8.RuneError
+		case r >= '\u202a' && r <= '\u202e': // they would turn the direction of what follows
+			continue
 		}
 		space = false
 		b.WriteRune(r)

@@ -147,7 +147,11 @@ func (r *renderer) card(k document.KeyFigure, width float64) (card, error) {
 		}
 		return nil
 	}
-	if err := add(k.Value, bigFigure, 0, document.StatusNone); err != nil {
+	big, err := r.bigEnough(k.Value, width)
+	if err != nil {
+		return c, err
+	}
+	if err := add(k.Value, big, 0, document.StatusNone); err != nil {
 		return c, err
 	}
 	if err := add(k.Label, figureLabel, 2, document.StatusNone); err != nil {
@@ -158,6 +162,17 @@ func (r *renderer) card(k document.KeyFigure, width float64) (card, error) {
 		word = document.Plain(string(k.Status))
 	}
 	return c, add(word, figureLabel.bold(), 5, k.Status)
+}
+
+// bigEnough is the style of a key figure: as big as keeps it whole.
+func (r *renderer) bigEnough(value document.Inlines, width float64) (style, error) {
+	const smallest = 11
+	s := bigFigure
+	atoms, err := r.setWith(value, s, true)
+	if widest := widestWhole(atoms); widest > width {
+		s.size = max(s.size*width/widest*0.99, smallest)
+	}
+	return s, err
 }
 
 func (c card) draw(p *painter, x, y, width, height float64) {

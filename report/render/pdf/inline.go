@@ -7,6 +7,7 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/tagpdf"
+	"apr/report/render/sign"
 )
 
 // span is an inline structure element: what makes a stretch of text more than
@@ -26,6 +27,7 @@ type run struct {
 	rise  float64 // above the baseline
 	spans []*span
 	shape document.Status // a status mark in place of text
+	sign  *sign.Sign      // or a sign
 }
 
 // link is the link that the run is part of, nil when it is in none.
@@ -111,7 +113,11 @@ func (st *setter) text(s string) error {
 		u := st.current()
 		if p.actual != "" {
 			actual := &span{role: tagpdf.Span, options: []tagpdf.Option{tagpdf.ActualText(p.actual)}}
-			u = &run{style: st.base, spans: append(st.spans[:len(st.spans):len(st.spans)], actual)}
+			u = &run{style: st.base, sign: p.sign, spans: append(st.spans[:len(st.spans):len(st.spans)], actual)}
+		}
+		if p.sign != nil {
+			st.atoms = append(st.atoms, atom{run: u, width: u.size * signWidth})
+			continue
 		}
 		st.atoms = appendAtoms(st.atoms, u, p.drawn)
 	}

@@ -120,10 +120,24 @@ func bindNumber(atoms []atom) {
 	if a.space == 0 || a.text == "" || b.text == "" || a.newline {
 		return
 	}
-	if startsWithDigit(b.text) && bindsNext[strings.TrimLeft(a.text, "([")] ||
-		endsWithDigit(a.text) && bindsLast[strings.TrimRight(b.text, ".,;:)")] {
+	if startsWithDigit(b.text) && (bindsNext[strings.TrimLeft(a.text, "([")] || signs[strings.TrimLeft(a.text, "(")]) ||
+		endsWithDigit(a.text) && (bindsLast[strings.TrimRight(b.text, ".,;:)")] || thousands(a.text, b.text)) {
 		a.breaks = false
 	}
+}
+
+// signs stand before a number, with a space after them in some texts.
+var signs = wordSet("£", "€", "$", "−", "-", "–", "+", "±", "<", ">", "≤", "≥", "~")
+
+// thousands reports whether two words are one number, such as 12 345: up to three
+// digits and then three.
+func thousands(a, b string) bool {
+	digits := 0
+	for digits < len(b) && startsWithDigit(b[digits:]) {
+		digits++
+	}
+	head := strings.TrimLeft(a, "(£€$−-+±~")
+	return digits == 3 && len(head) <= 3 && strings.Trim(head, "0123456789") == ""
 }
 
 func startsWithDigit(s string) bool { return s[0] >= '0' && s[0] <= '9' }
@@ -205,7 +219,8 @@ func unitWidth(unit []atom) float64 {
 }
 
 // cutUnit cuts atoms that don't fit into pieces that do: after a character that
-// divides an address if one comes in the last third, otherwise anywhere.
+// divides an address if one comes in the last third, otherwise anywhere. A line
+// may also end between two of the atoms, such as where the style changes.
 func cutUnit(unit []atom, measure float64) []atom {
 	var pieces []atom
 	for _, a := range unit {
@@ -221,6 +236,9 @@ func cutUnit(unit []atom, measure float64) []atom {
 			p := a
 			p.text, p.space, p.breaks, p.newline, p.note = rest[:cut], 0, true, false, nil
 			p.width = a.run.font.Width(a.run.size, p.text)
+			if n := len(pieces); n > 0 {
+				pieces[n-1].breaks = true
+			}
 			pieces = append(pieces, p)
 			rest = rest[cut:]
 		}

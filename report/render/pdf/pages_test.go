@@ -165,8 +165,16 @@ func TestBreakLines(t *testing.T) {
 		for i := range text {
 			text[i] = letters[random.IntN(len(letters))]
 		}
-		u := &run{style: bodyText}
-		atoms := appendAtoms(nil, u, string(text))
+		var atoms []atom
+		for start := 0; start < len(text); { // in turns of style, within words too
+			end := min(start+1+random.IntN(40), len(text))
+			s := bodyText
+			if random.IntN(2) == 0 {
+				s = s.bold()
+			}
+			atoms = appendAtoms(atoms, &run{style: s}, string(text[start:end]))
+			start = end
+		}
 		measure := 13 + random.Float64()*200 // no character is wider than 13
 		got := ""
 		for _, l := range breakLines(atoms, measure) {

@@ -158,6 +158,9 @@ func drawable(s string) string {
 		var b strings.Builder
 		for _, p := range pieces {
 			b.WriteString(p.drawn)
+			if p.sign != nil {
+				b.WriteString("[" + p.sign.Name + "]")
+			}
 		}
 		return b.String()
 	}
@@ -194,6 +197,8 @@ func (p *painter) line(l line, x, y float64) {
 		colour := p.ink(u.colour)
 		if u.shape != document.StatusNone {
 			p.w.Artifact(tagpdf.Layout, func() { p.status(u.shape, x, y-u.size*0.82, u.size) })
+		} else if u.sign != nil {
+			p.sign(u.sign, x, y, u.size, colour)
 		} else {
 			p.w.Text(u.font, u.size, x, y-u.rise, colour, text.String())
 		}
@@ -255,7 +260,11 @@ func (p *painter) leave(open []*span, keep int) {
 // bare draws a line's text alone, for an artifact.
 func (p *painter) bare(l line, x, y float64) {
 	for _, a := range l.atoms {
-		p.w.Text(a.run.font, a.run.size, x, y-a.run.rise, p.ink(a.run.colour), a.text)
+		if a.run.sign != nil {
+			p.sign(a.run.sign, x, y, a.run.size, p.ink(a.run.colour))
+		} else {
+			p.w.Text(a.run.font, a.run.size, x, y-a.run.rise, p.ink(a.run.colour), a.text)
+		}
 		x += a.width + a.space
 	}
 }

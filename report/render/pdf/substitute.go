@@ -11,14 +11,16 @@ import (
 
 	"apr/internal/source"
 	"apr/internal/tagpdf"
+	"apr/report/render/sign"
 )
 
 // piece is a stretch of text as it is drawn. Where that isn't the text itself,
 // actual is, and goes into the tags as ActualText, so that it is read aloud and
-// copied as it was written.
+// copied as it was written; of a sign it is what the sign is called.
 type piece struct {
 	drawn  string
 	actual string
+	sign   *sign.Sign // drawn in place of text
 }
 
 // drawnAs are characters that the font lacks but has an equivalent of.
@@ -33,20 +35,14 @@ var drawnAs = map[rune]string{
 	'\u2009': " ",      // thin space
 	'\u200a': " ",      // hair space
 	'\u202f': "\u00a0", // narrow no-break space
-	'\u2713': "√",      // check mark
-	'\u2714': "√",      // heavy check mark
-	'\u2705': "√",      // white heavy check mark
-	'\u2717': "×",      // ballot x
-	'\u2718': "×",      // heavy ballot x
-	'\u274c': "×",      // cross mark
 }
 
 // spaces among them need no ActualText: they sound alike.
 const plainSpaces = " \u00a0"
 
 // substitute divides text into what the font can draw and what stands for what
-// it can't: an equivalent character, or, for symbols such as emoji, their
-// Unicode name in brackets ("[clapping hands sign]"), because a reader of print
+// it can't: an equivalent character, a sign that is drawn, or, for symbols such as
+// emoji, their Unicode name in brackets ("[clapping hands sign]"), because a reader of print
 // can do more with the name than with an empty box. Letters of a script that
 // the font doesn't have, and control characters, are an error: to leave a word
 // out, or to spell it in names, would be worse than to say so.
@@ -65,23 +61,29 @@ func substitute(s string) ([]piece, error) {
 	}
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
+		if rated, length, ok := sign.Of(s[i:]); ok {
+			pieces = append(pieces, piece{sign: &rated, actual: signName(rated, s[i+length:])})
+			i += length
+			continue
+		}
 		switch drawn, known := drawnAs[r]; {
 		case r == utf8.RuneError && n == 1:
 			return nil, uncovered(s, i, n, "a byte that isn't UTF-8")
 		case unicode.IsSpace(r) && r < ' ':
 			plain(" ")
+		case hidden(r): // it says how to set the text, and is none
 		case tagpdf.Covers(r):
 			plain(s[i : i+n])
 		case known && strings.Contains(plainSpaces, drawn):
 			plain(drawn)
 		case known:
-			pieces = append(pieces, piece{drawn, string(r)})
+			pieces = append(pieces, piece{drawn: drawn, actual: string(r)})
 		case r == '\u200b': // a place to break a line
 			plain(string(r))
 		case isJoiner(r): // a joiner or selector without a symbol before it
 		case unicode.IsSymbol(r) || unicode.IsPunct(r) || unicode.IsNumber(r):
 			end := i + cluster(s[i:])
-			pieces = append(pieces, piece{spokenName(s[i:end]), s[i:end]})
+			pieces = append(pieces, piece{drawn: spokenName(s[i:end]), actual: s[i:end]})
 			n = end - i
 		default:
 			return nil, uncovered(s, i, n, fmt.Sprintf("%q (%U, %s)", r, r, strings.ToLower(runenames.Name(r))))
@@ -93,11 +95,27 @@ func substitute(s string) ([]piece, error) {
 
 func needsSubstitution(s string) bool {
 	for _, r := range s {
-		if r < ' ' || r >= 0x7f && !tagpdf.Covers(r) || r == utf8.RuneError {
+		if r < ' ' || r >= 0x7f && !tagpdf.Covers(r) || hidden(r) || r == utf8.RuneError {
 			return true
 		}
 	}
-	return false
+	return sign.Any(s)
+}
+
+// hidden reports the characters that nobody sees: those that set the direction
+// of text, joiners, and the mark of a file's byte order. The font has an empty box
+// for some. Where a line may break is for breakLines to see to.
+func hidden(r rune) bool {
+	return r >= 0x80 && unicode.Is(unicode.Cf, r) && r != '\u00ad' && r != '\u200b'
+}
+
+// signName is what a sign is called, apart from a word or sign that follows at once.
+func signName(s sign.Sign, next string) string {
+	r, _ := utf8.DecodeRuneInString(next)
+	if _, _, another := sign.Of(next); another || unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return s.Name + " "
+	}
+	return s.Name
 }
 
 // uncovered says what can't be drawn and the words around it, which is where to
@@ -128,9 +146,12 @@ func (e *GlyphError) Error() string {
 
 // At is the error with the place of the character.
 func (e *GlyphError) At(place source.Position) *source.InputError {
+	hint := "write it in Latin, Greek or Cyrillic letters; or leave the PDF out: --format md,html"
+	if r, _ := utf8.DecodeRuneInString(e.Char); unicode.Is(unicode.Co, r) {
+		hint = "it is a sign of a font such as Wingdings or Symbol, which Word pasted: delete it, or write the sign that is meant"
+	}
 	return &source.InputError{Problems: []*source.Problem{{
-		Code: "pdf-character", Position: place, Message: e.Error(),
-		Hint: "write it in Latin, Greek or Cyrillic letters; or leave the PDF out: --format md,html",
+		Code: "pdf-character", Position: place, Message: e.Error(), Hint: hint,
 	}}}
 }
 
@@ -141,10 +162,16 @@ func isJoiner(r rune) bool {
 		r >= 0xe0000 && r <= 0xe007f || r == 0x20e3 || unicode.Is(unicode.Cf, r)
 }
 
+// isRegional reports the letters of which two make a flag.
+func isRegional(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
+
 // cluster is how many bytes at the start of s make one emoji: a symbol, what
-// modifies it, and the symbols joined to it.
+// modifies it, and the symbols joined to it; or the two letters of a flag.
 func cluster(s string) int {
-	_, n := utf8.DecodeRuneInString(s)
+	first, n := utf8.DecodeRuneInString(s)
+	if second, size := utf8.DecodeRuneInString(s[n:]); isRegional(first) && isRegional(second) {
+		n += size
+	}
 	for n < len(s) {
 		r, size := utf8.DecodeRuneInString(s[n:])
 		if !isJoiner(r) {
@@ -159,8 +186,12 @@ func cluster(s string) int {
 	return n
 }
 
-// spokenName is a symbol sequence in words: "[man, woman, girl]".
+// spokenName is a symbol sequence in words: "[man, woman, girl]", "[flag of
+// Scotland]".
 func spokenName(s string) string {
+	if name := flagName(s); name != "" {
+		return "[" + name + "]"
+	}
 	var names []string
 	for _, r := range s {
 		if !isJoiner(r) {

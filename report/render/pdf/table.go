@@ -5,6 +5,7 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/tagpdf"
+	"apr/report/render/columns"
 )
 
 // cellPadX is the space left and right of a cell's text.
@@ -18,24 +19,34 @@ func (s style) cellPad() (above, below float64) {
 	return 3, 4
 }
 
-// Table lays out a table, on a landscape page when it is wide.
+// Table lays out a table. One that is wide goes on a landscape page, and so does
+// one whose numbers and words don't fit a page upright.
 func (r *renderer) Table(b *document.Table) error {
 	g := r.g
-	s := tableText
-	if !b.Wide || len(g.frames) > 0 {
-		g.space(r.paragraphGap() + 8)
-		if err := r.table(b, s, false); err != nil {
+	if len(b.Columns) == 0 {
+		return nil
+	}
+	within := len(g.frames) > 0
+	if !b.Wide || within {
+		t, fitted, err := r.fitted(b, tableText, false)
+		if err != nil {
 			return err
 		}
-		g.space(r.paragraphGap() + 8)
-		return nil
+		if fitted || within {
+			g.space(r.paragraphGap() + 8)
+			if err := r.layDivided(t, fitted, false); err != nil {
+				return err
+			}
+			g.space(r.paragraphGap() + 8)
+			return nil
+		}
 	}
 	x, width := g.x, g.width
 	long, _ := tagpdf.Landscape.Size()
 	g.space(r.paragraphGap() + 8)
 	g.turnOpening()
 	g.x, g.width, g.wide = marginSide, long-2*marginSide, true
-	err := r.table(b, s, false)
+	err := r.table(b, tableText, false)
 	g.x, g.width, g.wide = x, width, false
 	return err
 }
@@ -63,29 +74,77 @@ func (g *galley) turnOpening() {
 	}
 }
 
-// table lays out a table in a style of text: in a smaller one where words would
-// be cut, or where that saves a wide table a page. A figure's data is whole: it
-// isn't divided between pages as long as it fits one.
+// table lays out a table in a style of text. A figure's data is whole: it isn't
+// divided between pages as long as it fits one.
 func (r *renderer) table(b *document.Table, s style, whole bool) error {
 	if len(b.Columns) == 0 {
 		return nil
 	}
+	t, fitted, err := r.fitted(b, s, whole)
+	if err != nil {
+		return err
+	}
+	return r.layDivided(t, fitted, whole)
+}
+
+// fitted is a table in a style of text: in a smaller one where words would be
+// cut, or where that saves a wide table a page. It says whether each number and
+// word fits.
+func (r *renderer) fitted(b *document.Table, s style, whole bool) (*tableLayout, bool, error) {
+	t, fitted, err := r.inStyle(b, s, whole)
+	if err != nil || s == denseText || fitted && !r.g.wide {
+		return t, fitted, err
+	}
+	dense, fits, err := r.inStyle(b, denseText, whole)
+	if err == nil && (!fitted || dense.sheets() < t.sheets()) {
+		return dense, fits, nil
+	}
+	return t, fitted, err
+}
+
+func (r *renderer) inStyle(b *document.Table, s style, whole bool) (*tableLayout, bool, error) {
 	t := &tableLayout{r: r, table: b, style: s}
 	if err := t.setCells(); err != nil {
-		return fmt.Errorf("table %q: %w", b.Caption, err)
+		return nil, false, fmt.Errorf("table %q: %w", b.Caption, err)
 	}
-	fitted := t.columns(r.g.x, r.g.width, whole)
-	if s != denseText && (!fitted || r.g.wide) {
-		dense := &tableLayout{r: r, table: b, style: denseText}
-		if err := dense.setCells(); err != nil {
-			return fmt.Errorf("table %q: %w", b.Caption, err)
+	return t, t.columns(r.g.x, r.g.width, whole), nil
+}
+
+// divided is a table that fits, or its parts: some of its columns after others.
+func (r *renderer) divided(t *tableLayout, fitted, whole bool) ([]*tableLayout, error) {
+	if fitted {
+		return []*tableLayout{t}, nil
+	}
+	groups, _ := columns.Groups(t.least, max(t.table.RowHeads, 1), r.g.width)
+	if len(groups) < 2 {
+		return []*tableLayout{t}, nil
+	}
+	var parts []*tableLayout
+	for _, part := range columns.Parts(t.table, groups) {
+		p, _, err := r.inStyle(part, t.style, whole)
+		if err != nil {
+			return nil, err
 		}
-		dense.columns(r.g.x, r.g.width, whole)
-		if !fitted || dense.sheets() < t.sheets() {
-			t = dense
+		parts = append(parts, p)
+	}
+	return parts, nil
+}
+
+// layDivided adds a table to the galley, or its parts one under another.
+func (r *renderer) layDivided(t *tableLayout, fitted, whole bool) error {
+	parts, err := r.divided(t, fitted, whole)
+	if err != nil {
+		return err
+	}
+	for i, part := range parts {
+		if i > 0 {
+			r.g.space(r.paragraphGap() + 8)
+		}
+		if err := part.lay(whole); err != nil {
+			return err
 		}
 	}
-	return t.lay(whole)
+	return nil
 }
 
 // lay adds the table to the galley.
@@ -118,6 +177,7 @@ type tableLayout struct {
 	style style
 	head  []*cell
 	body  [][]*cell
+	least []float64 // the columns' widths that keep numbers and words whole
 	x     []float64 // the columns' left edges, and the table's right edge
 	// after is, by column, the width of what follows the place where its
 	// numbers are lined up: decimals, signs, note marks.
@@ -194,7 +254,9 @@ func (t *tableLayout) setRow(row document.Row) ([]*cell, error) {
 // caption lays out the caption, small above a figure's data.
 func (t *tableLayout) caption(small bool) error {
 	b := t.table
-	t.r.g.named(b.ID)
+	if b.ID != "" {
+		t.r.g.named(b.ID)
+	}
 	if b.Caption == "" {
 		return nil
 	}

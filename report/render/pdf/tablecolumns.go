@@ -3,14 +3,16 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strings"
 	"unicode"
 
 	"apr/internal/document"
+	"apr/report/render/columns"
 )
 
 // columns finds the columns' widths and breaks the cells' lines to them. A
 // narrow table stays so: numbers are easier to read near their row's head. It
-// reports whether every word fitted.
+// reports whether every number fitted, and every word that isn't overlong.
 func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 	n := len(t.table.Columns)
 	least, natural, weights := make([]float64, n), make([]float64, n), make([]float64, n)
@@ -20,7 +22,7 @@ func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 		before := 0.0
 		for r, row := range rows {
 			c := row[i]
-			least[i] = max(least[i], longestUnit(c.atoms))
+			least[i] = max(least[i], widestWhole(c.atoms))
 			natural[i] = max(natural[i], longestLine(c.atoms))
 			if r > 0 && len(c.atoms) > 0 {
 				b, a := c.alignAt(line{atoms: c.atoms, width: unitWidth(c.atoms)})
@@ -31,6 +33,7 @@ func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 		least[i] = min(least[i]+2*cellPadX+0.01, natural[i])
 		weights[i] = t.table.Columns[i].Weight
 	}
+	t.least = least
 	if narrow {
 		width = min(width, max(width*0.6, 1.5*sum(natural)))
 	}
@@ -46,16 +49,31 @@ func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 	return fitted
 }
 
-// longestUnit is the widest stretch that can't be broken.
-func longestUnit(atoms []atom) float64 {
-	widest, start := 0.0, 0
-	for i, a := range atoms {
-		if a.breaks || i == len(atoms)-1 {
-			widest = max(widest, unitWidth(atoms[start:i+1]))
-			start = i + 1
+// widestWhole is the width that keeps every number whole, and every word that
+// isn't overlong, as addresses are.
+func widestWhole(atoms []atom) float64 {
+	widest := 0.0
+	for start := 0; start < len(atoms); {
+		end := unitEnd(atoms, start)
+		w := unitWidth(atoms[start:end])
+		if w > columns.Overlong && !columns.IsNumber(textOf(atoms[start:end])) {
+			w = columns.Overlong
 		}
+		widest = max(widest, w)
+		start = end
 	}
 	return widest
+}
+
+// textOf is the atoms' text without notes' marks.
+func textOf(unit []atom) string {
+	var b strings.Builder
+	for _, a := range unit {
+		if a.note == nil {
+			b.WriteString(a.text)
+		}
+	}
+	return b.String()
 }
 
 // longestLine is the widest line where only line breaks break.

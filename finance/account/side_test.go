@@ -1,0 +1,74 @@
+package account
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"apr/finance"
+	"apr/internal/source"
+)
+
+func sided(mapped bool) finance.Spec {
+	columns := map[string]string{"cost_centre": "CC", "amount": "Amount"}
+	if mapped {
+		columns["dr_cr"] = "Dr/Cr"
+	}
+	return one(columns)
+}
+
+func TestDebitAndCreditInAColumnOfTheirOwn(t *testing.T) {
+	for name, text := range map[string]string{
+		"D and C":        "CC,Amount,Dr/Cr\nA1,7.00,D\nA2,5.00,C\n",
+		"words":          "CC,Amount,Dr/Cr\nA1,7.00,Debit\nA2,5.00, CREDIT \n",
+		"SAP":            "CC,Amount,Dr/Cr\nA1,7.00,S\nA2,5.00,H\n",
+		"signs":          "CC,Amount,Dr/Cr\nA1,7.00,+\nA2,5.00,-\n",
+		"a total":        "CC,Amount,Dr/Cr\nA1,7.00,Dr\nA2,5.00,Cr\nTotal,2.00,\n",
+		"a total in Dr":  "CC,Amount,Dr/Cr\nA1,7.00,Dr.\nA2,5.00,Cr.\nTotal,2.00,Dr\n",
+		"a debit undone": "CC,Amount,Dr/Cr\nA1,7.00,Dr\nA2,-5.00,Dr\n",
+		"nought":         "CC,Amount,Dr/Cr\nA1,7.00,Dr\nA2,5.00,Cr\nA3,0.00,\nA4,,\n",
+	} {
+		a, err := bothPaths(t, []byte(text), sided(true), 0)
+		if err != nil || a.Ledgers[0].Total != 2_00 || len(a.Problems) > 0 {
+			t.Errorf("%s: %v, %+v", name, err, a)
+		}
+	}
+}
+
+func TestDebitAndCreditThatCantBeRead(t *testing.T) {
+	for text, want := range map[string]string{
+		"CC,Amount,Dr/Cr\nA1,7.00,\n":   `"" in the column Dr/Cr doesn't say what its amount is: it says neither debit nor credit`,
+		"CC,Amount,Dr/Cr\nA1,7.00,X\n":  `"X" in the column Dr/Cr doesn't say what its amount is: it says neither debit nor credit`,
+		"CC,Amount,Dr/Cr\nA1,-7.00,C\n": `"-7.00" in the column Amount isn't an amount: the credit has a minus besides`,
+	} {
+		_, err := bothPaths(t, []byte(text), sided(true), 0)
+		var input *source.InputError
+		if !errors.As(err, &input) || input.Problems[0].Message != want {
+			t.Errorf("%q: %v; want %s", text, err, want)
+		}
+	}
+	spec := one(map[string]string{"cost_centre": "CC", "debit": "Debit", "credit": "Credit", "dr_cr": "Dr/Cr"})
+	if _, err := bothPaths(t, []byte("CC,Debit,Credit,Dr/Cr\n"), spec, 0); err == nil || !strings.Contains(err.Error(), "map debit, credit and dr_cr") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A column of credits that isn't mapped isn't passed over.
+func TestUnmappedDebitAndCredit(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"by its header": {"CC,Amount,Dr/Cr\nA1,7.00,D\nA2,5.00,C\n", `1 line, £5.00 in all, with credit in the column "Dr/Cr", which isn't mapped: they are added as if they were debits`},
+		"by its cells":  {"CC,Kind,Amount\nA1,Dr,7.00\nA2,Cr,5.00\nA3,,1.00\nA4,Cr,2.00\n", `2 lines, £7.00 in all, with credit in the column "Kind", which isn't mapped: they are added as if they were debits`},
+		"signed":        {"CC,Amount,Dr/Cr\nA1,7.00,D\nA2,-5.00,C\n", ""},
+		"other letters": {"CC,Kind,Amount\nA1,C,7.00\nA2,D,5.00\nA3,R,1.50\n", ""},
+		"one letter":    {"CC,Kind,Amount\nA1,C,7.00\nA2,C,5.00\n", ""},
+	} {
+		a, err := bothPaths(t, []byte(c.text), sided(false), 0)
+		got := ""
+		if err == nil && len(a.Problems) > 0 {
+			got = a.Problems[0].Message
+		}
+		if err != nil || got != c.want {
+			t.Errorf("%s: %v, %q; want %q", name, err, got, c.want)
+		}
+	}
+}

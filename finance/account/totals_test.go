@@ -1,0 +1,159 @@
+package account
+
+import (
+	"strings"
+	"testing"
+
+	"apr/finance"
+)
+
+// totalsCase is a ledger with rows that are totals or seem to be.
+type totalsCase struct {
+	name, columns, text string
+	total               string // what the lines sum to
+	totals, told        int
+	codes               string // of the problems
+}
+
+func (c totalsCase) check(t *testing.T) {
+	t.Helper()
+	columns := map[string]string{}
+	for _, pair := range strings.Split(c.columns, ";") {
+		name, header, _ := strings.Cut(pair, "=")
+		columns[name] = header
+	}
+	a, err := bothPaths(t, []byte(c.text), one(columns), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := a.Ledgers[0]
+	var codes []string
+	for _, p := range a.Problems {
+		codes = append(codes, p.Code)
+	}
+	if l.Total.String() != c.total || l.Totals != c.totals || l.Unproven != c.told || strings.Join(codes, " ") != c.codes {
+		t.Errorf("total %s, %d totals, %d told, %q; want %s, %d, %d, %q\n%s", l.Total, l.Totals, l.Unproven, codes, c.total, c.totals, c.told, c.codes, messages(a.Problems))
+	}
+}
+
+// Words alone prove nothing, sums do.
+func TestTotalsThatAreNoneAndLinesThatAreTotals(t *testing.T) {
+	const (
+		supplier  = "supplier=Supplier;amount=Amount"
+		dated     = "date=Date;supplier=Supplier;amount=Amount"
+		codes     = "cost_centre=CC;account=Account;amount=Amount"
+		centre    = "cost_centre=CC;amount=Amount"
+		described = "cost_centre=CC;description=Text;amount=Amount"
+		sides     = "cost_centre=CC;debit=Debit;credit=Credit"
+		planned   = "cost_centre=CC;plan=Budget;amount=Actual"
+	)
+	for _, c := range []totalsCase{
+		{"a supplier called Total", supplier, "Supplier,Amount\nAlder Care Ltd,100.00\nTotal Gas & Power,564.00\nBirch Homes,50.00\nGrand Total,714.00\n", "714.00", 1, 0, ""},
+		{"a foot without a label, with dates", dated, "Date,Supplier,Amount\n01/05/2025,Alder Care Ltd,100.00\n02/05/2025,Total Gas & Power,564.00\n03/05/2025,Birch Homes,50.00\n,,714.00\n", "714.00", 1, 0, ""},
+		{"figures in columns that aren't mapped", "cost_centre=Cost Centre;account=Account;amount=Actual",
+			"Cost Centre,Account,Budget,Actual,Variance\nC1,100,10.00,11.00,1.00\nC2,200,20.00,22.00,2.00\n,,30.00,33.00,3.00\n", "33.00", 1, 0, ""},
+		{"a foot that is a penny out", centre, "CC,Amount\nA1,10.10\nA2,20.20\nA3,30.30\n,60.61\n", "60.60", 0, 1, "total-row"},
+		{"a total that is far out", centre, "CC,Amount\nA1,10.10\nA2,20.20\nTotal,99.00\n", "30.30", 0, 1, "total-row"},
+		{"a total of which one column is out", planned, "CC,Budget,Actual\nA1,1.00,2.00\nA2,3.00,4.00\nTotal,4.01,6.00\n", "6.00", 0, 1, "total-row"},
+		{"a total in both columns", planned, "CC,Budget,Actual\nA1,1.00,2.00\nA2,3.00,4.00\n,4.00,6.00\n", "6.00", 1, 0, ""},
+		{"a code, and it doesn't sum", codes, "CC,Account,Amount\nA1,1,1.00\nTotal Care,2,9.00\n", "10.00", 0, 0, ""},
+		{"a date, and it doesn't sum", "date=Date;cost_centre=CC;amount=Amount", "Date,CC,Amount\n01/05/2025,A1,1.00\n02/05/2025,,9.00\n", "10.00", 0, 0, ""},
+		{"a date that isn't mapped", centre, "Date,CC,Amount\n01/05/2025,A1,1.00\n02/05/2025,,9.00\n", "10.00", 0, 0, ""},
+		{"further words, and it doesn't sum", described, "CC,Text,Amount\nA1,Wards,1.00\n,Accrual of rent,9.00\n", "10.00", 0, 0, ""},
+		{"further words in a column that isn't mapped", centre, "CC,Text,Amount\nA1,Wards,1.00\n,Accrual of rent,9.00\n", "10.00", 0, 0, ""},
+		{"a name that sums", supplier, "Supplier,Amount\nAlder,3.00\nBirch,4.00\nTotal Gas & Power,7.00\nCedar,1.00\n", "15.00", 0, 0, "total-line"},
+		{"a code that sums, at the end", codes, "CC,Account,Amount\nA1,1,3.00\nA2,1,4.00\nCouncil,9,7.00\n", "14.00", 0, 0, "total-line"},
+		{"words that sum", described, "CC,Text,Amount\nA1,Wards,3.00\nA2,Homes,4.00\n,Summary of it,7.00\nA3,Care,2.00\n", "16.00", 0, 0, "total-line"},
+		{"subtotals nest", codes, "CC,Account,Amount\nA,1,1.00\nA,2,2.00\nA total,,3.00\nB,1,4.00\nSubtotal,,4.00\nAdult services total,,7.00\nC,1,1.00\nTotal for C,,1.00\nGRAND TOTAL,,8.00\n", "8.00", 5, 0, ""},
+		{"subtotals beside a code", described, "CC,Text,Amount\nA,Wards,1.00\nA,Homes,2.00\nA,Total,3.00\nB,Wards,4.00\nB,Homes,5.00\nB,Total,9.00\n,Grand total,12.00\n", "12.00", 3, 0, ""},
+		{"a supplier of that name with all codes", "cost_centre=CC;account=Account;amount=Amount", "CC,Account,Supplier,Amount\nA,1,Shell,3.00\nA,1,BP,4.00\nA,1,TOTAL,7.00\nA,2,Esso,1.00\n", "15.00", 0, 0, ""},
+		{"of what, and it doesn't sum", codes, "CC,Account,Amount\nA1,1,3.00\nA2,1,4.00\nAdult services total,,70.00\n", "77.00", 0, 0, "total-line"},
+		{"of what, and it nearly sums", codes, "CC,Account,Amount\nA1,1,3.00\nA2,1,4.00\nAdult services total,,7.01\n", "14.01", 0, 0, "total-row"},
+		{"carried and brought forward", codes, "CC,Account,Amount\nA1,1,3.00\nA2,1,4.00\nCarried forward,,7.00\nBrought forward,,7.00\nA3,1,5.00\nTotal c/fwd,,12.00\n", "12.00", 3, 0, ""},
+		{"brought forward from nowhere", codes, "CC,Account,Amount\nBalance b/f,,9.00\nA2,1,4.00\n", "4.00", 0, 1, "total-row"},
+		{"the account's name in the next column", "cost_centre=CC;amount=Amount", "CC,Text,Amount\nA1,x,3.00\nA2,y,4.00\n,TOTAL:,7.00\n", "7.00", 1, 0, ""},
+		{"a rule of dashes", codes, "CC,Account,Amount\nA1,1,3.00\nA2,1,4.00\n----,====,7.00\n", "7.00", 1, 0, ""},
+		{"debit and credit", sides, "CC,Debit,Credit\nA1,10.00,\nA2,,4.00\nTotal,10.00,4.00\n", "6.00", 1, 0, ""},
+		{"the difference of debit and credit", sides, "CC,Debit,Credit\nA1,10.00,\nA2,,4.00\nTotal,6.00,\n", "6.00", 1, 0, ""},
+		{"a credit that is out", sides, "CC,Debit,Credit\nA1,10.00,\nA2,,4.00\nTotal,10.00,4.50\n", "6.00", 0, 1, "total-row"},
+		{"nought without a code", centre, "CC,Amount\nA1,1.00\n,0.00\n", "1.00", 0, 0, ""},
+		{"a total without an amount", centre, "CC,Amount\nA1,1.00\nTotal,\n", "1.00", 1, 0, ""},
+		{"within a ten thousandth", centre, "CC,Amount\nA1,1000000.00\nA2,1000000.00\nTotal,2000199.00\n", "2000000.00", 0, 1, "total-row"},
+		{"sections begun by headings", codes, "CC,Account,Amount\nA,1,1.00\nChildren,,\nB,1,2.00\nB,2,3.50\nSubtotal,,5.50\nTotal,,6.50\n", "6.50", 2, 0, ""},
+		{"percentages and marks that aren't mapped", centre, "CC,Amount,%,Cur\nA1,3.00,43%,GBP\nA2,4.00,57%,GBP\n,7.00,100%,GBP\n", "7.00", 1, 0, ""},
+	} {
+		t.Run(c.name, c.check)
+	}
+}
+
+func TestNearMissesAreNamed(t *testing.T) {
+	for text, want := range map[string]string{
+		"CC,Amount\nA1,10.10\nA2,20.20\nA3,30.30\n,60.61\n":         "the row without a code says £60.61, a near miss: the lines above it sum to £60.60, a difference of £0.01; the row isn't counted",
+		"CC,Amount\nA1,10.00\nTotal,10.00\nA2,20.00\nTotal,99.00\n": `the row "Total" says £99.00, but the lines above it sum to £20.00, a difference of £79.00 (since the total or heading before it; all lines sum to £30.00); the row isn't counted`,
+	} {
+		a, err := bothPaths(t, []byte(text), one(map[string]string{"cost_centre": "CC", "amount": "Amount"}), 0)
+		if err != nil || len(a.Problems) != 1 || a.Problems[0].Message != want {
+			t.Errorf("%v: %s; want %s", err, messages(a.Problems), want)
+		}
+	}
+}
+
+// A ledger whose totals are all wrong doesn't fill the report.
+func TestManyWrongTotals(t *testing.T) {
+	a, err := bothPaths(t, []byte("CC,Amount\nA1,10.00\n"+strings.Repeat("Total,99.00\n", 50)), one(map[string]string{"cost_centre": "CC", "amount": "Amount"}), 0)
+	if err != nil || len(a.Problems) != 21 || a.Problems[20].Position.Line != 23 || !strings.HasPrefix(a.Problems[20].Message, "and 30 more rows from here on") {
+		t.Errorf("%v: %s", err, messages(a.Problems))
+	}
+}
+
+// Headings of pages, numbers of pages and headers of two lines are no lines.
+func TestPageHeadings(t *testing.T) {
+	const page = "Falkirk Council,,,\nLedger report,,Page 1,\nRun on 01/04/2026 09:15,,,\n"
+	const header = "CC,Account,Text,Amount\n"
+	for name, c := range map[string]struct {
+		text     string
+		headings int
+		total    string
+	}{
+		"header over again":                 {header + "A1,1,x,1.00\n" + header + "A2,1,x,2.00\n", 1, "3.00"},
+		"whole page headings":               {page + header + "A1,1,x,1.00\n" + strings.NewReplacer("Page 1", "Page 2", "09:15", "09:16").Replace(page+header) + "A2,1,x,2.00\n", 4, "3.00"},
+		"numbers of pages":                  {header + "A1,1,x,1.00\nPage 1 of 3,,,\nA2,1,x,2.00\n,,,Page 2 of 3\nA3,1,x,3.50\n,,- Page 3 -,\n", 3, "6.50"},
+		"a number in the column of amounts": {"Page:,,,1\n" + header + "A1,1,x,1.00\nPage:,,,2\n" + header + "A2,1,x,2.00\n", 2, "3.00"},
+		"short rows":                        {header + "A1,1,x,1.00\nPage 2\nCC,Account,Text,Amount\nA2,1,x,2.00\n", 2, "3.00"},
+		"a header of two lines":             {header + "code,code,,(£)\nA1,1,x,1.00\n" + header + "code,code,,(£)\nA2,1,x,2.00\n", 3, "3.00"},
+		"its second line has words":         {header + ",,,Year to date\nA1,1,x,1.00\n", 1, "1.00"},
+		"dates beside the page":             {header + "A1,1,x,1.00\n,Page 2,01/04/2026,\nA2,1,x,2.00\n", 1, "3.00"},
+		"none":                              {header + "A1,1,Page 3 advert,1.00\nA2,1,x,2.00\n", 0, "3.00"},
+		"a line like the heading":           {"Falkirk Council,,,7.00\n" + header + "Falkirk Council,,,5.00\nA1,1,x,2.00\n", 0, "7.00"},
+	} {
+		a, err := bothPaths(t, []byte(c.text), one(map[string]string{"cost_centre": "CC", "account": "Account", "text": "Text", "amount": "Amount"}), 0)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		l := a.Ledgers[0]
+		if l.Headings != c.headings || l.Total.String() != c.total || len(a.Problems) != min(c.headings, 1) {
+			t.Errorf("%s: %d headings, total %s; want %d, %s\n%s", name, l.Headings, l.Total, c.headings, c.total, messages(a.Problems))
+		}
+	}
+}
+
+func TestUnitsUnderTheHeader(t *testing.T) {
+	a, err := bothPaths(t, []byte("CC,Amount\n,£000\nA1,1.00\n"), one(map[string]string{"cost_centre": "CC", "amount": "Amount"}), 0)
+	if err != nil || a.Ledgers[0].Headings != 1 {
+		t.Fatalf("%v: %s", err, messages(a.Problems))
+	}
+	const want = `data/council.csv: the ledger data/council.csv says "Amount £000", and its amounts were read as pounds`
+	if got := doubts(a, finance.CodeUnits); len(got) != 1 || got[0] != want {
+		t.Errorf("%q; want %q", got, want)
+	}
+}
+
+// A line that can't be read isn't taken for a second line of the header.
+func TestMalformedFirstLine(t *testing.T) {
+	for _, amount := range []string{"twelve", "n/a", "#REF!", "1.2.3"} {
+		if _, err := bothPaths(t, []byte("CC,Amount\nWards,"+amount+"\nA1,1.00\n"), one(map[string]string{"cost_centre": "CC", "amount": "Amount"}), 0); err == nil {
+			t.Errorf("%q is passed over", amount)
+		}
+	}
+}

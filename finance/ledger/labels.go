@@ -1,0 +1,136 @@
+package ledger
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"apr/internal/table/celltext"
+)
+
+// A label is what a cell says of its row. Words prove nothing: they only say which
+// rows are held against the sums above them.
+type label int
+
+const (
+	noLabel     label = iota
+	totalWord         // nothing but a total's words: Total, Grand total:, Carried forward, Balance b/f
+	totalOf           // a total's words and of what: Total for Adult services, Y021 total
+	totalLike         // a name that begins like one: Total Gas & Power
+	pageHeading       // the number of a page
+)
+
+// Words that name a total, and those that may stand beside them. Carried and
+// brought are totals only together with forward or down.
+var (
+	totalWords = wordSet("total totals subtotal subtotals grandtotal grandtotals sum c/f b/f c/d b/d c/fwd b/fwd c/forward b/forward")
+	carryWords = wordSet("carried brought")
+	besides    = wordSet("grand sub overall net gross nett report page ledger control final running cumulative section period year ytd balance balances " +
+		"forward fwd down of for the all to date from previous last next amount amounts value values cost costs spend spending expenditure " +
+		"payments transactions lines records gbp £ and in")
+)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// pageNumber is the number of a page as reports print it, with or without how many
+// there are.
+var pageNumber = regexp.MustCompile(`^page(?: ?no\.?| ?number)?[ :.]*\d+(?: ?(?:of|/|-) ?\d+)?$`)
+
+// labelOf is the label of a cell. Most cells are ruled out by a glance.
+func labelOf(cell string) label {
+	if !mayBeLabel(cell) {
+		return noLabel
+	}
+	text := strings.ToLower(celltext.Spaced(cell))
+	if pageNumber.MatchString(strings.Trim(text, "-– ")) {
+		return pageHeading
+	}
+	words := wordsOf(text)
+	named, rest := false, 0
+	for i, w := range words {
+		switch {
+		case totalWords[w], carryWords[w] && i+1 < len(words) && (words[i+1] == "forward" || words[i+1] == "fwd" || words[i+1] == "down"):
+			named = true
+		case besides[w], i > 0 && words[i-1] == "page" && celltext.AllDigits(w):
+		default:
+			rest++
+		}
+	}
+	switch {
+	case !named:
+		return noLabel
+	case rest == 0:
+		return totalWord
+	case ofSomething(words):
+		return totalOf
+	case words[0] == "total" || words[0] == "totals":
+		return totalLike
+	}
+	return noLabel
+}
+
+// ofSomething reports whether words with others among them are those of a total:
+// they end with its word, or begin as no name does.
+func ofSomething(words []string) bool {
+	first, last := words[0], words[len(words)-1]
+	second := ""
+	if len(words) > 1 {
+		second = words[1]
+	}
+	switch {
+	case totalWords[last], last == "forward", last == "fwd":
+		return true
+	case first == "total" || first == "totals" || first == "sum":
+		return second == "for" || second == "of" || second == "to"
+	case first == "sub" || first == "grand" || first == "overall":
+		return second == "total" || second == "totals"
+	}
+	return totalWords[first] || carryWords[first]
+}
+
+// wordsOf are the words of a text in small letters: runs of letters, digits and
+// strokes, and the pound sign.
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '/' && r != '£'
+	})
+}
+
+// mayBeLabel reports whether a cell has three letters in a row that every label
+// has some of.
+func mayBeLabel(cell string) bool {
+	if len(cell) > maxCentreText {
+		return false
+	}
+	for i := 2; i < len(cell); i++ {
+		switch string([]byte{cell[i-2] | 0x20, cell[i-1] | 0x20, cell[i] | 0x20}) {
+		case "tal", "war", "fwd", "own", "pag", "sum", "c/f", "b/f", "c/d", "b/d":
+			return true
+		}
+	}
+	return false
+}
+
+// startsLabel reports whether a cell begins as a label of a total does that may
+// stand in any column of a row: what a scan looks for in columns that it doesn't
+// read otherwise.
+func startsLabel(cell string) bool {
+	cell = celltext.Trim(cell)
+	if len(cell) < 3 {
+		return false
+	}
+	for _, start := range labelStarts {
+		if len(cell) >= len(start) && strings.EqualFold(cell[:len(start)], start) {
+			return true
+		}
+	}
+	return false
+}
+
+var labelStarts = []string{"total", "sub-t", "sub t", "subto", "grand", "overall", "carried", "brought", "balance", "c/f", "b/f", "c/d", "b/d"}

@@ -1,0 +1,378 @@
+package prose
+
+import (
+	"strings"
+
+	"apr/internal/lazyregexp"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+)
+
+// CodePictureSize is the code of the remark that a picture's size was left out.
+const CodePictureSize = "picture-size"
+
+// Mend turns what word processors, spreadsheets and other dialects write into the
+// Markdown that was meant, where that is certain: bullets, tables with tabs below a
+// caption, digits above and below the line, paths and addresses with blanks, sizes of
+// pictures. What isn't certain stays, for a rule to find. problems are what was left
+// out; none of them stops the work.
+func Mend(t yamlpos.Text) (mended yamlpos.Text, problems []*source.Problem) {
+	if !strings.ContainsAny(t.Markdown, "\t\u00a0\u200b\ufeff\u2060•·▪◦●○■□‣⁃➢➤§\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06f~^") &&
+		!strings.Contains(t.Markdown, "](") && !strings.Contains(t.Markdown, "] (") && !strings.Contains(t.Markdown, "o ") {
+		return t, nil
+	}
+	m := mender{lines: linesIn(t.Markdown), bullets: bulletRun{base: -1}}
+	for i := 0; i < len(m.lines); {
+		i += m.line(i)
+	}
+	for _, at := range m.sizes {
+		problems = append(problems, &source.Problem{Code: CodePictureSize, Position: t.At(at.start),
+			Message: "the size " + t.Markdown[at.start:at.end] + " is left out: a picture is as wide as the text, or as it is itself",
+			Hint:    "delete it"})
+	}
+	return t.Edited(m.edits), problems
+}
+
+// mender goes through a text line by line.
+type mender struct {
+	lines   []line
+	edits   []yamlpos.Edit
+	sizes   []span
+	fence   string // what ends the code that is open, or ""
+	bullets bulletRun
+	tabs    int // the line behind those that have a tab
+}
+
+// line is a line of a text without its end.
+type line struct {
+	text string
+	at   int
+}
+
+func linesIn(markdown string) []line {
+	var all []line
+	at := 0
+	for l := range strings.Lines(markdown) {
+		all = append(all, line{strings.TrimRight(l, "\r\n"), at})
+		at += len(l)
+	}
+	return all
+}
+
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
+// line mends a line, or several that belong together, and returns how many.
+func (m *mender) line(i int) int {
+	l := m.lines[i]
+	body := strings.TrimLeft(l.text, " \t")
+	if mark := fenceMark().FindString(body); mark != "" && (m.fence == "" || strings.HasPrefix(mark, m.fence)) {
+		if m.fence == "" {
+			m.fence = mark
+		} else {
+			m.fence = ""
+		}
+		return 1
+	}
+	if m.fence != "" {
+		return 1
+	}
+	if n := m.table(i); n > 0 {
+		return n
+	}
+	m.invisible(l)
+	from := m.bullet(i)
+	m.inline(l, from)
+	return 1
+}
+
+var fenceMark = lazyregexp.Lazy("^(?:`{3,}|~{3,})")
+
+// invisible takes characters of no width from before a list's marker, which they keep
+// from being one.
+func (m *mender) invisible(l line) {
+	if found := unseen().FindStringSubmatchIndex(l.text); found != nil && !bulletMark().MatchString(l.text) {
+		m.edits = append(m.edits, yamlpos.Edit{From: l.at + found[2], To: l.at + found[3]})
+	}
+}
+
+var unseen = lazyregexp.Lazy(`^[ \t]*([\x{200b}\x{feff}\x{2060}]+)(?:[-+*#>|]|[0-9]{1,3}[.)])`)
+
+// A bulletRun is what is known of a list while its items are read.
+type bulletRun struct {
+	// base is how far the list is indented, -1 outside of one.
+	base   int
+	levels []bulletLevel
+}
+
+type bulletLevel struct {
+	marker string
+	indent int
+}
+
+// The marker is what begins an item in Word and elsewhere. Of some the blank may be
+// missing, and others are no bullets unless a tab follows.
+var (
+	bulletMark = lazyregexp.Lazy(`^([ \t]*)[\x{200b}\x{feff}\x{2060}]*(?:([•▪◦●○■□‣⁃➢➤\x{f0b7}\x{f0a7}\x{f0d8}\x{f0fc}\x{f076}\x{f06f}])[ \t\x{00a0}\x{2003}]*|(·)[ \t\x{00a0}]+|([–—§])\t+|([-+*])\x{00a0}[ \t\x{00a0}]*|(o)(?:[\t\x{00a0}]+| +))`)
+	// quotePrefix is what stands before each line of a quotation.
+	quotePrefix = lazyregexp.Lazy(`^(?:[ ]{0,3}>[ ]?)+`)
+	listMarker  = lazyregexp.Lazy(`^[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]`)
+)
+
+// bullet mends an item's marker, and returns the offset in the line behind it.
+func (m *mender) bullet(i int) int {
+	l := m.lines[i]
+	quoted := len(quotePrefix().FindString(l.text))
+	l.text, l.at = l.text[quoted:], l.at+quoted
+	found := bulletMark().FindStringSubmatchIndex(l.text)
+	if found == nil || !m.isBullet(i, l.text, found) {
+		if !blank(l.text) && !strings.HasPrefix(l.text, " ") && !strings.HasPrefix(l.text, "\t") {
+			m.bullets = bulletRun{base: -1}
+		}
+		return 0
+	}
+	marker := ""
+	for g := 2; g <= 6; g++ {
+		if found[2*g] >= 0 {
+			marker = l.text[found[2*g]:found[2*g+1]]
+		}
+	}
+	indent := columns(l.text[:found[3]])
+	if m.bullets.base < 0 {
+		m.bullets.base = 0
+		if i > 0 && indent < 20 && m.followsItem(i) {
+			m.bullets.base = indent
+		}
+	}
+	level := m.bullets.level(marker, indent)
+	written := strings.Repeat(" ", m.bullets.base+2*level) + "- "
+	m.edits = append(m.edits, yamlpos.Edit{From: l.at, To: l.at + found[1], New: written})
+	return quoted + found[1]
+}
+
+// isBullet reports whether a match is a bullet. The letter o is one in a list, or
+// before a tab, or where another such line follows.
+func (m *mender) isBullet(i int, text string, found []int) bool {
+	if found[1] == len(text) && found[12] >= 0 {
+		return false
+	}
+	if found[12] < 0 || m.bullets.base >= 0 || strings.Contains(text[found[13]:found[1]], "\t") {
+		return true
+	}
+	for next := i + 1; next < len(m.lines) && next < i+3; next++ {
+		if other := bulletMark().FindStringSubmatchIndex(m.lines[next].text); other != nil {
+			return true
+		}
+		if !blank(m.lines[next].text) {
+			break
+		}
+	}
+	return false
+}
+
+// followsItem reports whether the line before, other than an empty one, is an item
+// of a list or goes on one.
+func (m *mender) followsItem(i int) bool {
+	for i--; i >= 0 && blank(m.lines[i].text); i-- {
+	}
+	return i >= 0 && (listMarker().MatchString(m.lines[i].text) || strings.HasPrefix(m.lines[i].text, "  "))
+}
+
+// level is how deep an item stands: as deep as one with the same marker before it,
+// else one deeper.
+func (r *bulletRun) level(marker string, indent int) int {
+	for n := len(r.levels) - 1; n >= 0; n-- {
+		if same := r.levels[n]; same.marker == marker && same.indent == indent {
+			r.levels = r.levels[:n+1]
+			return n
+		}
+	}
+	for len(r.levels) > 1 && r.levels[len(r.levels)-1].indent > indent {
+		r.levels = r.levels[:len(r.levels)-1]
+	}
+	if len(r.levels) < maxDepth/2 {
+		r.levels = append(r.levels, bulletLevel{marker, indent})
+	}
+	return len(r.levels) - 1
+}
+
+// columns is how wide blanks are; a tab goes to the next multiple of four.
+func columns(blanks string) int {
+	n := 0
+	for _, c := range blanks {
+		if c == '\t' {
+			n += 4 - n%4
+		} else {
+			n++
+		}
+	}
+	return n
+}
+
+// table mends a table whose cells are divided by tabs, if one with its caption before
+// it begins on a line, and returns how many lines it has.
+func (m *mender) table(i int) int {
+	for m.tabs = max(m.tabs, i); m.tabs < len(m.lines) && strings.Contains(m.lines[m.tabs].text, "\t"); {
+		m.tabs++
+	}
+	rows := m.tabs - i
+	if rows < 2 || !m.captioned(i) && !m.captionedBelow(i, rows) || bulletMark().MatchString(m.lines[i].text) || listMarker().MatchString(m.lines[i].text) {
+		return 0
+	}
+	head := cellsOf(m.lines[i].text)
+	for r := range rows {
+		for n := len(cellsOf(m.lines[i+r].text)); n > len(head); n-- {
+			head = append(head, "")
+		}
+	}
+	if len(head) < 2 {
+		return 0
+	}
+	for r := range rows {
+		l := m.lines[i+r]
+		m.edits = append(m.edits, m.row(l, len(head))...)
+		if r == 0 {
+			end := &m.edits[len(m.edits)-1]
+			end.New += "\n|" + strings.Join(m.alignments(i+1, rows-1, len(head)), "|") + "|"
+		}
+	}
+	return rows
+}
+
+// captioned reports whether the line before, or the one before an empty one, begins
+// a caption.
+func (m *mender) captioned(i int) bool {
+	if i--; i > 0 && blank(m.lines[i].text) {
+		i--
+	}
+	return i >= 0 && strings.HasPrefix(strings.TrimSpace(m.lines[i].text), captionMark)
+}
+
+// captionedBelow reports whether the rows that begin on a line are all of a paragraph,
+// and the next begins a caption.
+func (m *mender) captionedBelow(i, rows int) bool {
+	end := i + rows
+	if i > 0 && !blank(m.lines[i-1].text) || end+1 >= len(m.lines) || !blank(m.lines[end].text) {
+		return false
+	}
+	return strings.HasPrefix(strings.TrimSpace(m.lines[end+1].text), captionMark) && (end+3 >= len(m.lines) || !strings.ContainsAny(m.lines[end+3].text, "\t|"))
+}
+
+func cellsOf(text string) []string { return strings.Split(strings.TrimRight(text, "\t "), "\t") }
+
+// row are the edits that make a row of a line, with so many cells.
+func (m *mender) row(l line, columns int) []yamlpos.Edit {
+	edits := []yamlpos.Edit{{From: l.at, To: l.at, New: "| "}}
+	end := len(strings.TrimRight(l.text, "\t "))
+	cells := 1
+	for at := 0; at < end; at++ {
+		switch l.text[at] {
+		case '\t':
+			cells++
+			edits = append(edits, yamlpos.Edit{From: l.at + at, To: l.at + at + 1, New: " | "})
+		case '|':
+			edits = append(edits, yamlpos.Edit{From: l.at + at, To: l.at + at, New: `\`})
+		}
+	}
+	return append(edits, yamlpos.Edit{From: l.at + end, To: l.at + len(l.text), New: strings.Repeat(" | ", columns-cells) + " |"})
+}
+
+// numeric is a cell that stands to the right.
+var numeric = lazyregexp.Lazy(`^[-–−+(]?\s*[£$€]?\s*[-–−]?[0-9][0-9,.\s]*\s*[%)mk]?\)?$`)
+
+// alignments are the columns' in the line below the heads.
+func (m *mender) alignments(first, rows, columns int) []string {
+	out := make([]string, columns)
+	for c := range out {
+		numbers, others := 0, 0
+		for r := range rows {
+			cells := cellsOf(m.lines[first+r].text)
+			switch {
+			case c >= len(cells) || blank(cells[c]):
+			case numeric().MatchString(strings.TrimSpace(cells[c])):
+				numbers++
+			default:
+				others++
+			}
+		}
+		out[c] = "---"
+		if numbers > 0 && others == 0 {
+			out[c] = "---:"
+		}
+	}
+	return out
+}
+
+// inlineMark is all that is mended within a line: a link or picture whose
+// destination has blanks, with what sizes it, and digits above or below the line.
+var inlineMark = lazyregexp.Lazy(`(!?)\[([^\[\]\n]*)\](\s?)\(([^()<>\n]*(?:\([^()<>\n]*\)[^()<>\n]*)*)\)(\{[^{}\n]*\})?|([\p{L}\p{N})])~([0-9]{1,3})~|([\p{L}\p{N})])\^([1-8]{1,3}|st|nd|rd|th)\^`)
+
+// inline mends what stands in a line from an offset on.
+func (m *mender) inline(l line, from int) {
+	text := l.text[from:]
+	if !strings.ContainsAny(text, "]~^") {
+		return
+	}
+	at := l.at + from
+	for _, f := range inlineMark().FindAllStringSubmatchIndex(text, -1) {
+		switch {
+		case f[14] >= 0:
+			m.digits(at+f[14], text[f[14]:f[15]], "₀₁₂₃₄₅₆₇₈₉")
+		case f[18] >= 0:
+			m.digits(at+f[18], text[f[18]:f[19]], "⁰¹²³⁴⁵⁶⁷⁸⁹")
+		default:
+			m.destination(at, text, f)
+		}
+	}
+}
+
+// digits puts others in the place of digits and the marks around them; letters stay.
+func (m *mender) digits(at int, written, others string) {
+	to := []rune(others)
+	drawn := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return to[r-'0']
+		}
+		return r
+	}, written)
+	m.edits = append(m.edits, yamlpos.Edit{From: at - 1, To: at + len(written) + 1, New: drawn})
+}
+
+var (
+	// titled is a destination and the title behind it.
+	titled = lazyregexp.Lazy(`^(.*?)(\s+(?:"[^"]*"|'[^']*'))\s*$`)
+	// pictureName ends the name of a picture's file.
+	pictureName = lazyregexp.Lazy(`(?i)\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic)$`)
+	webAddress  = lazyregexp.Lazy(`(?i)^(?:https?://|mailto:)\S`)
+	sizing      = lazyregexp.Lazy(`^\{\s*(?:[#.][-\w:.]+|(?:width|height|scale|align|alt|fig-[a-z]+|class|style)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'}]+))(?:\s|.)*\}$`)
+)
+
+// destination mends where a link or picture leads. f are the matches of inlineMark in
+// text, which stands at an offset.
+func (m *mender) destination(at int, text string, f []int) {
+	picture := f[2] < f[3]
+	written, title := text[f[8]:f[9]], ""
+	if t := titled().FindStringSubmatch(written); t != nil {
+		written, title = t[1], t[2]
+	}
+	name := strings.Trim(strings.TrimSpace(written), "“”„‘’«»\"")
+	web := webAddress().MatchString(name)
+	switch {
+	case picture && !web && pictureName().MatchString(name):
+		name = strings.ReplaceAll(name, `\`, "/")
+	case !web, f[6] < f[7] && picture:
+		return
+	}
+	if strings.ContainsAny(name, " \u00a0") {
+		if web {
+			name = strings.NewReplacer(" ", "%20", "\u00a0", "%20").Replace(name)
+		}
+		name = "<" + name + ">"
+	}
+	if f[6] < f[7] || name != written {
+		m.edits = append(m.edits, yamlpos.Edit{From: at + f[6], To: at + f[9] + 1, New: "(" + name + title + ")"})
+	}
+	if picture && f[10] >= 0 && sizing().MatchString(text[f[10]:f[11]]) {
+		m.sizes = append(m.sizes, span{at + f[10], at + f[11]})
+		m.edits = append(m.edits, yamlpos.Edit{From: at + f[10], To: at + f[11]})
+	}
+}

@@ -1,0 +1,189 @@
+package regs
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+	"apr/regs/evidence"
+)
+
+// answer is a text of the narrative that answers a provision.
+type answer struct {
+	requirement string
+	// what names the text: "the assessment of outcome 3 (Positive experiences and dignity)".
+	what string
+	text yamlpos.Text
+	// subject is the locality, or what else the text is about; "" for most.
+	subject string
+	kind    evidence.Kind
+}
+
+// answersOf are the texts that answer provisions and say something, in order of
+// the report.
+func answersOf(r *project.Project) []answer {
+	var all []answer
+	n := r.Narrative
+	add := func(requirement, what string, t yamlpos.Text, subject string) {
+		if says(t) {
+			all = append(all, answer{requirement: requirement, what: what, text: t, subject: subject})
+		}
+	}
+	for _, a := range n.Reg3.Outcomes {
+		add("3(a)(i)", fmt.Sprintf("the assessment of outcome %d", a.Outcome), a.Assessment, "")
+	}
+	for _, a := range n.Reg3.Principles {
+		add("3(b)", "the assessment of principle "+a.Principle, a.Assessment, "")
+	}
+	add("3(c)", "the assessment of strategic planning", n.Reg3.Planning, "")
+	for i, d := range n.Reg3.Decisions.Entries {
+		if lead(r) {
+			break // section 36(5)
+		}
+		add("3(c)", fmt.Sprintf("the statement of reasons for significant decision %d", i+1), d.Reasons, "")
+	}
+	add("4(1)(c)", "the reasons for the variance", n.Reg4.VarianceReasons, "")
+	add("5(1)", "the assessment of best value", n.Reg5.Assessment, "")
+	add("5(1)", "the account of what contributed to best value", n.Reg5.Contribution, "")
+	add("6(1)(a)", "the description of consultation and involvement", n.Reg6.Consultation, "")
+	for _, a := range n.Reg6.Localities {
+		add("6(1)(b)", fmt.Sprintf("the assessment of the locality %q", a.Locality), a.Assessment, a.Locality)
+	}
+	eachRecommendation(r, func(rec project.Recommendation, _ source.Position, name string) {
+		add("7(1)(a)", "the text of "+name, rec.Recommendation, "")
+		add("7(1)(b)", "the action taken on "+name, rec.Action, "")
+	})
+	if !n.Reg8.None {
+		add("8(a)", "the statement of the reasons for the review", n.Reg8.Reasons, "")
+	}
+	add("8(c)", "the description of the changes", n.Reg8.Changes, "")
+	for i, e := range n.Reg9.Entries {
+		if !lead(r) {
+			break // a joint board has no committee
+		}
+		add("9", fmt.Sprintf("the response to the monitoring committee's recommendation %d", i+1), e.Response, "")
+	}
+	return all
+}
+
+// ownWords are the provisions whose answer is in the authority's own words. The
+// texts of recommendations are those of the bodies that made them.
+var ownWords = []string{"3(a)(i)", "3(b)", "3(c)", "4(1)(c)", "5(1)", "6(1)(a)", "6(1)(b)", "7(1)(b)", "8(a)", "8(c)", "9"}
+
+// inOwnWords reports whether a provision is answered in the authority's own words.
+func inOwnWords(requirement string) bool { return slices.Contains(ownWords, requirement) }
+
+// rulePrefix is how the id of a requirement's rules begins: "R4-1b-" for 4(1)(b).
+func rulePrefix(requirement string) string {
+	var b strings.Builder
+	b.WriteByte('R')
+	for i, part := range strings.FieldsFunc(requirement, func(c rune) bool { return c == '(' || c == ')' }) {
+		if i > 0 && part[0] >= '0' && part[0] <= '9' {
+			b.WriteByte('-')
+		}
+		b.WriteString(part)
+	}
+	return b.String() + "-"
+}
+
+// perAnswer are rules of which each provision that is answered in the authority's
+// own words has one: rule gives a provision's.
+func perAnswer(rule func(requirement, citation string) Rule) []Rule {
+	var all []Rule
+	for _, q := range requirements {
+		if inOwnWords(q.ID) {
+			r := rule(q.ID, q.Citation)
+			r.Requirement = q.ID
+			r.ID = rulePrefix(q.ID) + r.ID
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// lawWordsRules find the law's own words handed back as the answer.
+func lawWordsRules() []Rule {
+	return perAnswer(func(requirement, citation string) Rule {
+		return Rule{
+			ID:       "law-words",
+			Title:    "The answer isn't the law's own words",
+			Level:    Statutory,
+			Citation: citation,
+			Why:      "The law says what an authority has to tell; to hand its words back tells nothing of what this authority did.",
+			Check: func(_ *project.Project, p *Pass) {
+				for _, a := range p.reading.answers() {
+					if a.requirement == requirement && a.kind == evidence.Law {
+						p.want(a.text.Position, citation+" wants what the authority did and what came of it",
+							"say what was done here and what came of it", "%s hands back the law's own words", a.what)
+					}
+				}
+			},
+		}
+	})
+}
+
+// thinRules is of texts that would fit any service in any year.
+var thinRules = []Rule{{
+	ID:       "R0-thin",
+	Title:    "An answer says something that is true of this year and this authority",
+	Level:    Advice,
+	Citation: "SSI 2014/326, regulations 3 to 9",
+	Why:      "A sentence such as \"good progress was made\" fits any service in any year, so a reader learns nothing from it. It isn't called missing, for it does say that progress was good.",
+	Check: func(_ *project.Project, p *Pass) {
+		for _, a := range p.reading.answers() {
+			if inOwnWords(a.requirement) && a.kind == evidence.Thin {
+				p.want(a.text.Position, "it would fit any service in any year", "say what was done, for whom, and what came of it", "%s says little", a.what)
+			}
+		}
+	},
+}}
+
+// holds is what a text that says something holds.
+func (p *Pass) holds(t yamlpos.Text) evidence.Kind { return p.reading.words().Kind(t.Markdown) }
+
+// answers reports whether a text can be evidence of the rule's requirement. Why it
+// can't is told by need, by the rule about the law's own words, or by that about
+// another authority's.
+func (p *Pass) answers(t yamlpos.Text) (ok, told bool) {
+	if !says(t) {
+		return false, false
+	}
+	switch p.holds(t) {
+	case evidence.Pointer:
+		return false, false
+	case evidence.Link: // guidance of 2016, paragraph 5.17: R7-1a-link and R7-1b-link
+		return strings.HasPrefix(p.rule.Requirement, "7("), false
+	case evidence.Receipt: // a response may be that a recommendation is accepted
+		return p.rule.Requirement == "9", false
+	case evidence.Law:
+		return !inOwnWords(p.rule.Requirement), inOwnWords(p.rule.Requirement)
+	}
+	if inOwnWords(p.rule.Requirement) && p.reading.bodies().others(t) != nil {
+		return false, true
+	}
+	return true, false
+}
+
+// newReader knows the law's words and the names of the report.
+func newReader(r *project.Project) *evidence.Reader {
+	var words []string
+	for _, q := range requirements {
+		words = append(words, q.Quote)
+	}
+	edition := lawOf(r)
+	for _, o := range edition.Outcomes {
+		words = append(words, o.Text)
+	}
+	for _, q := range edition.Principles {
+		words = append(words, q.Text)
+	}
+	for _, m := range edition.Matters {
+		words = append(words, m.Text)
+	}
+	c := r.Config
+	names := []string{c.Authority.Name, c.StrategicPlan.Title, strings.TrimSpace(c.StrategicPlan.Title + " " + c.StrategicPlan.Period)}
+	return evidence.NewReader(words, names)
+}

@@ -1,0 +1,241 @@
+package claims
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+)
+
+// arithmetic holds a percentage, a fraction or a multiple against the two amounts
+// that stand beside it: "149 of 212 people (60%)", "of 60 that were reviewed 14,
+// almost half", "from 64 to 31, more than halved". It needs to know no thing.
+func (r *reader) arithmetic(s *statement, ts []token) {
+	c := sums{reader: r, statement: s, ts: ts}
+	c.read()
+}
+
+type sums struct {
+	*reader
+	statement *statement
+	ts        []token
+}
+
+// amount reports whether a token is an amount that others can be counted of.
+func (c *sums) amount(i int) bool {
+	if i < 0 || i >= len(c.ts) || c.ts[i].kind != numberToken || c.ts[i].q.value == nil {
+		return false
+	}
+	u := c.ts[i].q.unit
+	return (u == bare || u == pounds) && c.ts[i].q.value.Sign() > 0
+}
+
+func (c *sums) text(i int) string {
+	if i < 0 || i >= len(c.ts) {
+		return ""
+	}
+	return c.ts[i].text
+}
+
+func (c *sums) read() {
+	for i := range c.ts {
+		q, end, ok := c.portion(i)
+		if !ok {
+			continue
+		}
+		part, whole, change, ok := c.beside(i, end)
+		if !ok || c.ts[part].q.unit != c.ts[whole].q.unit {
+			continue
+		}
+		c.check(i, end, q, part, whole, change)
+	}
+}
+
+// portion is the percentage or fraction at token i, under its hedge.
+func (c *sums) portion(i int) (q quantity, end int, ok bool) {
+	t := &c.ts[i]
+	switch {
+	case t.kind == numberToken && t.q.unit == percent:
+		q, end, ok = *t.q, i+1, true
+	case (t.text == "a" || t.text == "one") && parts[c.text(i+1)] > 0 && c.text(i+2) != "year" && c.text(i+2) != "of":
+		q, end, ok = fractionOf(1, parts[c.text(i+1)]), i+2, true
+	case t.text == "half" && c.text(i+1) != "of" && c.text(i-1) != "a":
+		q, end, ok = fractionOf(1, 2), i+1, true
+	case t.kind == numberToken && t.q.inWords && parts[c.text(i+1)] > 0 && t.q.value.IsInt() && t.q.value.Sign() > 0:
+		if n, d := t.q.value.Num().Int64(), parts[c.text(i+1)]; n < d {
+			q, end, ok = fractionOf(n, d), i+2, true
+		}
+	}
+	if !ok {
+		return q, 0, false
+	}
+	for _, h := range []struct {
+		words []string
+		is    hedge
+	}{{[]string{"almost"}, nearly}, {[]string{"nearly"}, nearly}, {[]string{"just", "under"}, nearly}, {[]string{"about"}, about}, {[]string{"around"}, about}, {[]string{"roughly"}, about},
+		{[]string{"some"}, about}, {[]string{"just", "over"}, justOver}, {[]string{"over"}, over}, {[]string{"more", "than"}, over}, {[]string{"less", "than"}, under}, {[]string{"fewer", "than"}, under}, {[]string{"under"}, under}, {[]string{"at", "least"}, atLeast}} {
+		n := len(h.words)
+		if i >= n && slices.EqualFunc(c.ts[i-n:i], h.words, func(t token, w string) bool { return t.text == w }) {
+			q.apply(h.is)
+			break
+		}
+	}
+	return q, end, true
+}
+
+// hedges may stand between a mark and a portion.
+var portionLead = []string{"almost", "nearly", "just", "under", "over", "about", "around", "roughly", "some", "more", "less", "fewer", "than", "at", "least", "or", "which", "is", "was",
+	"that", "up", "down", "a", "an", "rise", "increase", "fall", "reduction", "drop", "of", "by", "only", "equivalent", "to", "being", "equal", "making", "i.e", "decrease"}
+
+// beside finds the two amounts that the portion at tokens i to end is said of.
+func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
+	// Behind: "60% (149 of 212)".
+	if c.text(end) == "(" && c.amount(end+1) && (c.text(end+2) == "of" || c.text(end+2) == "out") {
+		k := end + 3
+		for slices.Contains([]string{"of", "the", "its", "our", "all"}, c.text(k)) {
+			k++
+		}
+		if c.amount(k) && c.text(k+1) == ")" {
+			return end + 1, k, false, true
+		}
+	}
+	// Within: "£2.8m is 1.1% of the budget of £247.6m".
+	if verb := c.text(i - 1); c.amount(i-2) && c.text(end) == "of" && slices.Contains([]string{"is", "was", "equals", "represents", "makes", "are", "were"}, verb) {
+		for k := end + 1; k < min(end+7, len(c.ts)); k++ {
+			if c.amount(k) && c.ts[k].q.value.Cmp(c.ts[i-2].q.value) >= 0 {
+				return i - 2, k, false, true
+			}
+			if c.ts[k].kind != wordToken {
+				break
+			}
+		}
+	}
+	// The portion ends the remark, and a mark stands before it.
+	if !slices.Contains([]string{"", ")", ",", ";", ":", "–"}, c.text(end)) && end < len(c.ts) {
+		return 0, 0, false, false
+	}
+	at := i - 1
+	for at >= 0 && slices.Contains(portionLead, c.text(at)) {
+		if w := c.text(at); w == "up" || w == "down" || w == "rise" || w == "increase" || w == "fall" || w == "reduction" || w == "drop" || w == "decrease" {
+			change = true
+		}
+		at--
+	}
+	if at < 0 || !slices.Contains([]string{"(", ",", "–", ":"}, c.text(at)) {
+		return 0, 0, false, false
+	}
+	start := at - 1
+	for start >= 0 && !slices.Contains([]string{";", "(", ":", "–"}, c.text(start)) {
+		start--
+	}
+	var numbers []int
+	for k := start + 1; k < at; k++ {
+		if c.ts[k].kind == numberToken || c.ts[k].kind == referenceToken || c.ts[k].kind == yearToken {
+			numbers = append(numbers, k)
+		}
+	}
+	numbers = slices.DeleteFunc(numbers, func(k int) bool { return c.ts[k].kind == yearToken })
+	if len(numbers) != 2 || !c.amount(numbers[0]) || !c.amount(numbers[1]) {
+		return 0, 0, false, false
+	}
+	a, b := numbers[0], numbers[1]
+	between := func(words ...string) bool {
+		for k := a + 1; k < b; k++ {
+			if c.ts[k].kind == wordToken && slices.Contains(words, c.ts[k].text) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case c.text(a-1) == "from" && c.text(b-1) == "to":
+		return b, a, true, c.ts[a].q.unit == c.ts[b].q.unit
+	case change:
+		return 0, 0, false, false
+	case c.openedBy(a) && !between("and", "than", "to", "from") && c.ts[a].q.value.Cmp(c.ts[b].q.value) >= 0:
+		return b, a, false, true
+	case (c.text(a+1) == "of" || c.text(a+1) == "out") && c.near(a+1, b) && c.ts[a].q.value.Cmp(c.ts[b].q.value) <= 0:
+		return a, b, false, true
+	}
+	return 0, 0, false, false
+}
+
+// openedBy reports whether "of" before a begins its clause: "Of the 60
+// readmissions … 14".
+func (c *sums) openedBy(a int) bool {
+	k := a - 1
+	for k > 0 && slices.Contains([]string{"the", "these", "those", "all", "our", "its"}, c.text(k)) {
+		k--
+	}
+	if c.text(k) != "of" || c.text(k-1) == "out" {
+		return false
+	}
+	p := c.text(k - 1)
+	return k == 0 || slices.Contains([]string{",", ";", ":", "(", "–", "and", "but"}, p)
+}
+
+// near reports whether nothing but determiners stands from k up to b.
+func (c *sums) near(k, b int) bool {
+	for ; k < b; k++ {
+		if !slices.Contains([]string{"of", "out", "the", "its", "our", "all", "these", "those", "a", "total", "budget", "every"}, c.text(k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// unrounded is what an amount may have been before it was rounded: small numbers
+// are counted, and aren't rounded to tens.
+func unrounded(q *quantity) Interval {
+	if q.unit == bare && !q.hedged && q.value.Cmp(rat(1000, 1)) < 0 {
+		if q.value.IsInt() {
+			return Interval{Low: q.value, High: q.value}
+		}
+		return around(q.value, rat(q.step, 2*max(q.den, 1)))
+	}
+	return q.in()
+}
+
+// check holds the portion against what the amounts can give before they were
+// rounded.
+func (c *sums) check(i, end int, q quantity, part, whole int, change bool) {
+	p, w := c.ts[part].q, c.ts[whole].q
+	if w.in().Low == nil || w.in().High == nil || p.in().Low == nil || p.in().High == nil || w.in().Low.Sign() <= 0 {
+		return
+	}
+	pIs, wIs := unrounded(p), unrounded(w)
+	percentOf := func(a, b *big.Rat) *big.Rat {
+		r := new(big.Rat).Quo(a, b)
+		r.Mul(r, rat(100, 1))
+		if change {
+			r.Sub(r, rat(100, 1))
+		}
+		return r
+	}
+	got := Interval{Low: percentOf(pIs.Low, wIs.High), High: percentOf(pIs.High, wIs.Low)}
+	exact := percentOf(p.value, w.value)
+	if change {
+		if exact.Sign() < 0 {
+			got = Interval{Low: new(big.Rat).Neg(got.High), High: new(big.Rat).Neg(got.Low)}
+		}
+		exact.Abs(exact)
+	}
+	start := c.ts[min(i, part, whole)].start
+	stop := c.ts[max(end-1, part, whole)].end
+	at := c.ts[i].start
+	cl := &Claim{Text: c.textOf(start, stop), Position: c.passage.Text.At(start), End: c.passage.Text.At(stop), At: c.passage.Text.At(at), AtEnd: c.passage.Text.At(c.ts[end-1].end), Name: c.name,
+		Measure: saysArithmetic, Scope: "area", Quantity: q.bounds(), Unit: percent, Mood: "asserted", Verdict: Confirmed, Comparator: "of"}
+	cl.Expected = exact.FloatString(1) + "%"
+	cl.Words = c.textOf(c.ts[i].start, c.ts[end-1].end)
+	if !q.in().meets(got) {
+		said := c.textOf(c.ts[i].start, c.ts[end-1].end)
+		word := "of"
+		if change {
+			word = "after"
+		}
+		cl.Verdict, cl.Slip = Contradicted, "sum"
+		cl.Message = fmt.Sprintf("the text has %s; %s %s %s is %s", said, c.textOf(c.ts[part].start, c.ts[part].end), word, c.textOf(c.ts[whole].start, c.ts[whole].end), cl.Expected)
+		cl.Hint = "correct the percentage or the amounts"
+		cl.Evidence = related(c.passage.Text.At(c.ts[min(part, whole)].start), "the amounts")
+	}
+	c.reading.Claims = append(c.reading.Claims, cl)
+}

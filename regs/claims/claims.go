@@ -1,0 +1,340 @@
+// Package claims reads what a report says and holds it against its data and
+// against itself. The words of a sentence become tokens, tokens become claims of
+// a type (this thing, in this place, had this value, changed so, stood above
+// that), and a claim follows from the facts, contradicts them, or wasn't read.
+//
+// To read it, begin with dictionary.go, which has what a report can speak of, and
+// words.go, the language of reports. statement.go cuts a sentence into clauses,
+// clause.go says what each figure does in one, and grammar.go and the files beside
+// it (compare.go, money.go, shares.go, count.go, references.go) take claims from
+// them. entail.go and rank.go hold a claim against the facts, in exact arithmetic;
+// tell.go words what was found. facts.go alone knows projects.
+//
+// Whatever isn't understood ends the reading of its claim, which is counted: a
+// claim is contradicted only where no way to read it makes it true.
+package claims
+
+import (
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"apr/internal/lazyregexp"
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+	"apr/regs/sentence"
+)
+
+// Verdict is what became of a claim.
+type Verdict string
+
+// Verdicts.
+const (
+	Confirmed    Verdict = "confirmed"
+	Contradicted Verdict = "contradicted"
+	Unread       Verdict = "unread"
+)
+
+// Measure is what a claim says of its subject.
+type Measure string
+
+// Measures of claims.
+const (
+	saysValue      Measure = "value"
+	saysChange     Measure = "change"
+	saysComparison Measure = "comparison"
+	saysRank       Measure = "rank"
+	saysExtreme    Measure = "extreme"
+	saysRun        Measure = "run"
+	saysShare      Measure = "share"
+	saysVariance   Measure = "variance"
+	saysCount      Measure = "count"
+	saysTarget     Measure = "target"
+	saysArithmetic Measure = "arithmetic"
+	saysReference  Measure = "reference"
+	saysTwice      Measure = "the same twice"
+	saysSomething  Measure = "" // not read
+)
+
+// Claim is one thing that a sentence says.
+type Claim struct {
+	// Text is what was read as the claim; Position is where it stands and End
+	// behind its last character.
+	Text          string
+	Position, End source.Position
+	// At is where the word or figure stands that carries it, AtEnd behind it.
+	At, AtEnd source.Position
+	// Words are those at At, as the page shows them; "" where they are a reference.
+	Words string
+	// Name is the text's, as of Narrative.EachText.
+	Name string
+	// Subject is the thing's id, such as "NI12"; Scope where it is claimed of:
+	// "area", "Scotland", an area's or a locality's name.
+	Subject, Scope string
+	Measure        Measure
+	Comparator     string
+	Quantity       *Interval
+	Unit           Unit
+	Period, Base   string
+	Negated        bool
+	Mood           string // "asserted", "target", "forecast", "hypothetical", "quoted"
+	Verdict        Verdict
+	// Reason says why a claim wasn't read.
+	Reason string
+	// Message says of a contradicted claim what is wrong, Hint what to do, and
+	// Expected what the data have.
+	Message, Hint, Expected string
+	// Slip names the likely cause, "" where none is known.
+	Slip     string
+	Evidence []source.Related
+}
+
+// Bounds are those of the claim's figure as decimals, "" for none; ok is false
+// where it has no figure.
+func (c *Claim) Bounds() (low, high string, ok bool) {
+	if c.Quantity == nil {
+		return "", "", false
+	}
+	return decimal(c.Quantity.Low), decimal(c.Quantity.High), true
+}
+
+// Likely reports whether the cause of a contradiction is plain.
+func (c *Claim) Likely() bool { return c.Slip != "" }
+
+// Kind is what has to be mended where a claim is wrong.
+type Kind int
+
+// Kinds of claims.
+const (
+	OfNothing   Kind = iota // not read
+	OfFigure                // a figure
+	OfDirection             // a word that compares
+	OfSum                   // a sum that the text itself can be held to
+)
+
+// Kind is the claim's.
+func (c *Claim) Kind() Kind {
+	switch c.Measure {
+	case saysSomething:
+		return OfNothing
+	case saysArithmetic:
+		return OfSum
+	case saysChange, saysComparison, saysRank, saysExtreme, saysRun:
+		if c.Quantity == nil {
+			return OfDirection
+		}
+	case saysVariance, saysTarget:
+		if c.Quantity == nil {
+			return OfDirection
+		}
+	}
+	return OfFigure
+}
+
+// Reading is everything that was read of a report.
+type Reading struct {
+	Claims []*Claim
+	// Sentences is how many were read; LeftOut what was not read: lines of tables,
+	// headings and quotations.
+	Sentences int
+	LeftOut   sentence.LeftOut
+	// Marked are the sentences that the author says are no claims.
+	Marked []Mark
+	// Unknown are names in apr.yaml of what there isn't.
+	Unknown []Misnamed
+	// said is what can be held against what other texts say.
+	said []said
+}
+
+// Mark is a sentence that its author marked as no claim, with
+// <!-- no claim: REASON --> in it or right behind it.
+type Mark struct {
+	Text, Reason string
+	Position     source.Position
+}
+
+// Count is how many claims have a verdict.
+func (r *Reading) Count(v Verdict) int {
+	n := 0
+	for _, c := range r.Claims {
+		if c.Verdict == v {
+			n++
+		}
+	}
+	return n
+}
+
+// Text is a text to be read, with its name as of Narrative.EachText.
+type Text struct {
+	Name string
+	yamlpos.Text
+	// LeftOut is what isn't in the text any more.
+	LeftOut sentence.LeftOut
+}
+
+// NewText is a text that belongs to no project: plain text, Markdown or HTML.
+func NewText(name, content string) Text {
+	t := Text{Name: name, Text: yamlpos.NewText(content, source.Position{File: name, Line: 1, Column: 1})}
+	t.Markdown, t.LeftOut = Plain(content) // byte for byte, so that places stay
+	return t
+}
+
+// Read reads the texts of a report and holds them against the facts.
+func Read(f *Facts, texts []Text) *Reading {
+	first := newReader(f)
+	// Each text is read by itself, so that they can be read side by side.
+	readings := make([]*Reading, len(texts))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 4, len(texts)) {
+		wait.Go(func() {
+			r := *first
+			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
+				r.reading = &Reading{}
+				r.text(texts[i])
+				readings[i] = r.reading
+			}
+		})
+	}
+	wait.Wait()
+	whole := &Reading{Unknown: f.Unknown}
+	for _, one := range readings {
+		whole.add(one)
+	}
+	whole.twice()
+	return whole
+}
+
+// add adds what was read of another text.
+func (r *Reading) add(o *Reading) {
+	r.Claims = append(r.Claims, o.Claims...)
+	r.said = append(r.said, o.said...)
+	r.Marked = append(r.Marked, o.Marked...)
+	r.Sentences += o.Sentences
+	r.LeftOut.Tables += o.LeftOut.Tables
+	r.LeftOut.Headings += o.LeftOut.Headings
+	r.LeftOut.Quotations += o.LeftOut.Quotations
+}
+
+// Of reads a project's narrative.
+func Of(p *project.Project) *Reading {
+	if p.Narrative == nil || p.Config == nil {
+		return &Reading{}
+	}
+	var texts []Text
+	p.Narrative.EachText(func(name string, t *yamlpos.Text) {
+		if !project.IsStub(*t) {
+			texts = append(texts, Text{Name: name, Text: *t})
+		}
+	})
+	return Read(FactsOf(p), texts)
+}
+
+// reader reads texts.
+type reader struct {
+	facts      *Facts
+	dictionary *dictionary
+	things     map[string]*Thing
+	reading    *Reading
+
+	// Of the text being read.
+	name     string
+	passage  *sentence.Passage
+	plain    []byte
+	locality string // the locality that the text is about, or ""
+	money    *Thing // the amount that the text is about, or nil
+	// Of the paragraph being read.
+	passed     []*sentence.Sentence // sentences without claims that nobody asked about
+	last       *Thing               // its only subject so far
+	several    bool                 // it has had more than one
+	lastNarrow bool                 // it stood among words that weren't understood
+	lastYears  []int                // the years that the sentences before named
+	planned    bool                 // the sentence before spoke of the plan
+	// What one sentence after the other is read into.
+	tokenRoom []token
+	itemRoom  []item
+	ownRoom   map[string]bool
+}
+
+func newReader(f *Facts) *reader {
+	r := &reader{facts: f, dictionary: newDictionary(f), things: map[string]*Thing{}}
+	for _, t := range f.Things {
+		r.things[t.ID] = t
+	}
+	return r
+}
+
+// text reads one text.
+func (r *reader) text(t Text) {
+	p := sentence.NewPassage(t.Name, t.Text)
+	r.name, r.passage, r.plain = t.Name, p, p.Plain
+	r.locality, r.money = "", nil
+	r.about(t)
+	r.reading.LeftOut = t.LeftOut
+	r.reading.LeftOut.Tables += p.LeftOut.Tables
+	r.reading.LeftOut.Headings += p.LeftOut.Headings
+	r.reading.LeftOut.Quotations += p.LeftOut.Quotations
+	if p.LeftOut.Tables > 0 {
+		r.tables()
+	}
+	sentences := p.Sentences()
+	marks := marked(t.Markdown, sentences)
+	for _, s := range sentences {
+		r.reading.Sentences++
+		if reason, ok := marks[s]; ok {
+			r.reading.Marked = append(r.reading.Marked, Mark{r.textOf(s.Start, s.End), reason, t.At(s.Start)})
+			continue
+		}
+		if s.Before == nil {
+			r.passed = nil
+			r.last, r.several, r.lastNarrow, r.planned, r.lastYears = nil, false, false, false, nil
+		}
+		r.sentence(s)
+	}
+}
+
+// noClaim is the mark of a sentence that is no claim; one without a reason isn't
+// heeded.
+var noClaim = lazyregexp.Lazy(`<!--\s*no claim:\s*(\S[^>]*?)\s*-->`)
+
+// marked are the sentences that are marked as no claims, with the reasons.
+func marked(markdown string, sentences []*sentence.Sentence) map[*sentence.Sentence]string {
+	if !strings.Contains(markdown, "no claim:") {
+		return nil
+	}
+	marks := map[*sentence.Sentence]string{}
+	for _, m := range noClaim().FindAllStringSubmatchIndex(markdown, -1) {
+		var of *sentence.Sentence
+		for _, s := range sentences {
+			if words := strings.TrimSpace(string(s.Plain[s.Start:min(max(m[0], s.Start), s.End)])); s.Start < m[0] && words != "" {
+				of = s
+			}
+		}
+		if of != nil {
+			marks[of] = markdown[m[2]:m[3]]
+		}
+	}
+	return marks
+}
+
+// about says what a text is about by where it stands.
+func (r *reader) about(t Text) {
+	if m, found := strings.CutPrefix(t.Name, "regulation-4.matters."); found {
+		r.money = r.things["matter:"+m]
+	}
+	if strings.HasPrefix(t.Name, "regulation-6.localities[") {
+		r.locality = r.facts.localityOf(t.Name)
+	}
+}
+
+// localityOf is the locality that a text of regulation 6 is about.
+func (f *Facts) localityOf(name string) string {
+	for prefix, locality := range f.LocalityTexts {
+		if strings.HasPrefix(name, prefix) {
+			return locality
+		}
+	}
+	return ""
+}

@@ -1,0 +1,342 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// clause is a run of a sentence's items that makes one statement.
+type clause struct {
+	*statement
+	items []*item
+	lead  string // what it begins behind: "", ",", "but", "which", "(", "aside"
+	// after is the item before the parenthesis that the clause is.
+	after *item
+
+	subjects []*Thing
+	qs       []*placed
+	not      bool
+	mood     string
+	unknown  string   // the first word that wasn't understood
+	got      bool     // a claim was read
+	listed   []*Thing // the amounts of a list that the clause ends
+}
+
+// placed is a quantity in its clause.
+type placed struct {
+	*item
+	i    int
+	role role
+	// years are the readings of the period that it is bound to, nil where none is.
+	years   []int
+	area    string
+	hasArea bool
+	used    bool
+}
+
+// role is what a quantity does in a clause.
+type role string
+
+const (
+	isLevel    role = "level"
+	isDelta    role = "delta"
+	isFrom     role = "from"
+	isOther    role = "other" // what the subject is compared with
+	isGap      role = "gap"   // by how much it differs from that
+	isGoal     role = "target"
+	isVariance role = "variance"
+	isPlan     role = "plan"
+	isPlace    role = "place" // a number of years, of areas, or a rank
+	isWhole    role = "whole" // of which others are parts
+)
+
+// anchors reports whether an item can carry a claim.
+func (it *item) anchors() bool {
+	switch it.class {
+	case isQuantity, isMove, isStable, isTimes, isBeside, isExtreme, isRank, isMiddle, isMet, isEach, isRow:
+		return true
+	case isFace:
+		return it.face == variance
+	case isStatus:
+		return true
+	}
+	return false
+}
+
+// prev and next are the places of the nearest items that aren't plain words, or
+// -1.
+func (c *clause) prev(i int) int {
+	for i--; i >= 0; i-- {
+		if c.items[i].class != isPlain {
+			return i
+		}
+	}
+	return -1
+}
+
+func (c *clause) next(i int) int {
+	for i++; i < len(c.items); i++ {
+		if c.items[i].class != isPlain {
+			return i
+		}
+	}
+	return -1
+}
+
+func (c *clause) is(i int, classes ...class) bool {
+	return i >= 0 && i < len(c.items) && slices.Contains(classes, c.items[i].class)
+}
+
+func (c *clause) roleAt(i int, roles ...string) bool {
+	return c.is(i, isRole) && slices.Contains(roles, c.items[i].role)
+}
+
+// has is the first item of a class, or -1.
+func (c *clause) has(classes ...class) int {
+	return slices.IndexFunc(c.items, func(x *item) bool { return slices.Contains(classes, x.class) })
+}
+
+func (c *clause) hasFace(f Face) int {
+	return slices.IndexFunc(c.items, func(x *item) bool { return x.class == isFace && x.face == f })
+}
+
+// says reports whether one of the words stands in the clause.
+func (c *clause) says(words ...string) bool {
+	return slices.ContainsFunc(c.items, func(x *item) bool { return slices.Contains(words, x.text) })
+}
+
+// gather reads what the clause holds.
+func (c *clause) gather() {
+	if len(c.items) > 0 && c.items[0].text == "or" {
+		c.lead = "or"
+	}
+	if len(c.items) > 1 && c.items[1].class == isSubject && slices.Contains([]string{"reported", "recorded", "known"}, c.items[0].text) {
+		c.items[0].class = isUnknown // reported falls aren't the rate of falls
+	}
+	for i := range c.items {
+		it := c.items[i]
+		switch it.class {
+		case isUnknown:
+			if c.unknown == "" {
+				c.unknown = it.text
+			}
+		case isNot:
+			c.not = true
+		case isMood:
+			if c.mood == "" {
+				c.mood = it.word
+			}
+		case isSubject:
+			if it.thing.ID != "total" && !slices.Contains(c.subjects, it.thing) {
+				c.subjects = append(c.subjects, it.thing)
+			}
+		case isQuantity:
+			c.qs = append(c.qs, &placed{item: it, i: i})
+		}
+	}
+	if len(c.items) > 1 && c.roleAt(0, "to") && slices.Contains([]string{"have", "be", "become", "get", "see"}, c.items[1].text) && c.mood == "" {
+		c.mood = "target"
+	}
+	if c.asked && c.mood == "" {
+		c.mood = "hypothetical"
+	}
+	for _, q := range c.qs {
+		q.role = c.roleOf(q)
+	}
+	for _, q := range c.qs {
+		c.bind(q)
+	}
+}
+
+// roleOf is what a quantity does.
+func (c *clause) roleOf(q *placed) role {
+	p, n := c.prev(q.i), c.next(q.i)
+	pp := -1
+	if p >= 0 {
+		pp = c.prev(p)
+	}
+	isVar := func(i int) bool { return c.is(i, isFace) && c.items[i].face == variance }
+	switch {
+	case c.roleAt(p, "of") && (p == 0 && c.lead == "" || c.is(pp, isQuantity)):
+		return isWhole
+	case q.q.ref != nil && q.q.ref.face == "change":
+		return isDelta
+	case q.q.ref != nil && q.q.ref.face == variance:
+		return isVariance
+	case isVar(n) && q.q.unit == pounds && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp):
+		return isVariance
+	case c.roleAt(p, "by") && c.roleBy(p):
+		return isVariance
+	case c.is(p, isFace) && c.items[p].face == target, c.is(n, isFace) && c.items[n].face == target && q.q.unit != bare,
+		c.roleAt(p, "of") && c.is(pp, isFace) && c.items[pp].face == target:
+		return isGoal
+	case c.roleAt(p, "of", "at") && c.is(pp, isFace) && c.items[pp].face == plan, c.is(p, isFace) && c.items[p].face == plan:
+		return isPlan
+	case c.roleAt(p, "by") && c.has(isBeside) >= 0 && c.has(isBeside) < p && !c.moves():
+		return isGap
+	case c.lead == "or" && len(c.before) > 0 && c.before[len(c.before)-1].role == isDelta:
+		return isDelta
+	case c.roleAt(p, "by") && c.moves(), c.roleAt(p, "of") && c.is(pp, isMove, isTimes) && !c.items[pp].adj:
+		return isDelta
+	case c.is(p, isMove) && !c.items[p].adj && !c.items[p].judge && (q.q.unit != bare || q.q.per == 0 && q.lead(c) != "to"):
+		return isDelta
+	case c.is(n, isMove) && !c.items[n].judge && (c.items[n].adj || c.noun(n)) && n-q.i <= 2:
+		return isDelta
+	case c.is(n, isBeside) && q.q.unit != bare && n-q.i <= 2 && c.items[n].n != 0 && !c.roleAt(p, "at", "in", "to"):
+		return isGap
+	case c.roleAt(p, "from"):
+		return isFrom
+	case c.is(p, isVersus, isThan, isBeside), c.roleAt(p, "since") && q.q.unit != bare:
+		return isOther
+	case c.roleAt(p, "of") && c.is(pp, isArea) && c.items[pp].area != own, c.is(p, isArea) && c.items[p].area != own && c.items[p].area[0] != 'l':
+		return isOther
+	}
+	return isLevel
+}
+
+// verbBetween reports whether "was" or the like stands between two items.
+func (c *clause) verbBetween(i, j int) bool {
+	return slices.ContainsFunc(c.items[i+1:j], func(x *item) bool {
+		return slices.Contains([]string{"was", "were", "is", "are", "has", "had"}, x.text)
+	})
+}
+
+// roleBy reports whether "by" at i belongs to going over or under a budget.
+func (c *clause) roleBy(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		if c.items[k].class == isFace && c.items[k].face == variance {
+			return true
+		}
+		if c.items[k].class == isMove || c.items[k].class == isQuantity {
+			return false
+		}
+	}
+	return false
+}
+
+// lead is the role word right before a quantity.
+func (q *placed) lead(c *clause) string {
+	if p := c.prev(q.i); c.is(p, isRole) {
+		return c.items[p].role
+	}
+	return ""
+}
+
+// moves reports whether the clause has a word of direction.
+func (c *clause) moves() bool { return c.has(isMove, isTimes) >= 0 }
+
+// noun reports whether the word of direction at i is a noun here: "in", "on" or
+// the end follows.
+func (c *clause) noun(i int) bool {
+	switch c.items[i].text {
+	case "rise", "increase", "fall", "drop", "decrease", "decline", "reduction", "growth", "cut", "uplift", "up", "down", "higher", "lower":
+		return true
+	}
+	return false
+}
+
+// bind gives a quantity the period and the place that stand right by it.
+func (c *clause) bind(q *placed) {
+	for k := q.i + 1; k < len(c.items); k++ {
+		it := c.items[k]
+		if it.class == isPeriod && (it.word == "onyear" || it.word == "over" || it.word == "first") {
+			break
+		}
+		if it.class == isPeriod && !(c.roleAt(c.prev(k), "since", "from") || c.is(c.prev(k), isThan, isVersus)) {
+			q.years = c.yearsOf(it)
+			break
+		}
+		if it.class == isPlain || it.class == isRole && (it.role == "in" || it.role == "of") || it.class == isArea || it.class == isSubject && q.role != isFrom {
+			continue
+		}
+		break
+	}
+	if q.years == nil {
+		if p := c.prev(q.i); c.is(p, isPeriod) && !c.bound(p) {
+			q.years = c.yearsOf(c.items[p])
+		}
+	}
+	p := c.prev(q.i)
+	switch {
+	case q.role == isOther && c.is(p, isArea):
+		q.area, q.hasArea = c.items[p].area, true
+	case q.role == isOther && c.roleAt(p, "of") && c.is(c.prev(p), isArea):
+		q.area, q.hasArea = c.items[c.prev(p)].area, true
+	case c.after != nil && c.after.class == isArea && c.after.area != own && len(c.qs) == 1:
+		q.area, q.hasArea, q.role = c.after.area, true, isOther
+	}
+	for k := q.i + 1; k < len(c.items) && !q.hasArea; k++ {
+		it := c.items[k]
+		if it.class == isArea && (it.area != own || len(c.qs) > 1) {
+			q.area, q.hasArea = it.area, true
+		}
+		if it.class != isPlain && !c.roleAt(k, "in", "of") && it.class != isPeriod {
+			break
+		}
+	}
+	if c.after != nil && c.after.class == isPeriod && q.years == nil {
+		q.years = c.yearsOf(c.after)
+	}
+}
+
+// bound reports whether the period at i belongs to a quantity before it.
+func (c *clause) bound(i int) bool {
+	p := c.prev(i)
+	if c.roleAt(p, "in", "of") {
+		p = c.prev(p)
+	}
+	return c.is(p, isQuantity) || c.roleAt(p, "since", "between") || c.is(p, isThan)
+}
+
+// yearsOf are the years that a period can mean, the likeliest first.
+func (c *clause) yearsOf(it *item) []int {
+	y := c.facts.Year
+	switch {
+	case it.known && it.calendar:
+		return []int{-it.year} // resolved by the subject
+	case it.known:
+		return []int{it.year}
+	case it.word == "ago", it.word == "over":
+		return []int{y - it.year}
+	case it.word == "survey":
+		return []int{y - 2}
+	case it.word == "first":
+		return []int{c.facts.First}
+	}
+	return []int{y - it.entry.year}
+}
+
+// resolve makes reporting years of what yearsOf gave, for a thing.
+func (c *clause) resolve(t *Thing, face Face, years []int) []int {
+	var out []int
+	for _, y := range years {
+		if y >= 0 {
+			out = append(out, y)
+			continue
+		}
+		y = -y
+		label := itoa(y)
+		found := false
+		for k := c.facts.First; k <= c.facts.Year && t != nil; k++ {
+			if v, ok := t.values[valueKey{face, own, k}]; ok && v.Period == label {
+				out, found = append(out, k), true
+			}
+		}
+		if !found {
+			out = append(out, y, y-1)
+		}
+	}
+	return out
+}
+
+// words are the text of the clause.
+func (c *clause) words() (start, end int) {
+	if len(c.items) == 0 {
+		return c.start, c.end
+	}
+	return c.items[0].start, c.items[len(c.items)-1].end
+}
+
+func (r *reader) textOf(start, end int) string {
+	return strings.Join(strings.Fields(r.passage.Text.Markdown[start:end]), " ")
+}

@@ -1,0 +1,325 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// comparisons reads "above Scotland", "better than the national average".
+func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other string, compared bool, tm times) {
+	var word *item
+	sign, judge := 0, false
+	for i := range c.items {
+		it := c.items[i]
+		switch {
+		case it.class == isBeside && (word == nil || word.class != isBeside) && !c.is(c.next(i), isPeriod):
+			word, sign, judge = it, it.n, it.judge
+		case it.class == isMove && it.adj && word == nil && (compared || set && area != own):
+			word, sign, judge = it, it.n, it.judge
+		case it.class == isStable && word == nil && compared:
+			word, sign = it, 0
+		}
+	}
+	if word == nil && c.versus != "" && !compared {
+		if m, _, s := c.direction(t); m != nil && m.adj {
+			word, sign, other, compared = m, s, c.versus, true
+		}
+	}
+	if word == nil || t.Kind != isIndicator {
+		return
+	}
+	if judge {
+		if sign *= t.Better; sign == 0 {
+			return
+		}
+	}
+	a, b := own, other
+	switch {
+	case compared && other != own:
+		if set && area != own {
+			a = area
+		}
+	case set && area != own && (compared || word.adj || word.class == isBeside):
+		// "Scotland's rate is higher", "… is above ours".
+		if word.class == isMove && c.comparedInTime() {
+			return
+		}
+		a, b = area, own
+	default:
+		return
+	}
+	if a == b || strings.HasPrefix(a, "locality:") || strings.HasPrefix(b, "locality:") {
+		return
+	}
+	var ways []way
+	for _, y := range c.atYears(t, face, own, tm) {
+		var w way
+		gap := slices.IndexFunc(c.qs, func(q *placed) bool { return (q.role == isGap || q.role == isDelta) && !q.used && q.q.ref == nil })
+		switch {
+		case gap >= 0 && sign != 0 && !c.not:
+			w = c.facts.gap(t, face, a, b, y, sign, c.qs[gap].q)
+			c.qs[gap].used = true
+		case c.not && sign != 0:
+			w = c.facts.notBeside(t, face, a, b, y, sign)
+		default:
+			w = c.facts.beside(t, face, a, b, y, sign)
+			if c.not {
+				w.truth = unknown
+			}
+		}
+		ways = append(ways, w)
+	}
+	cl := c.tell(saysComparison, word, t, a, ways)
+	cl.Comparator, cl.Negated = word.text+" "+c.facts.place(b), c.not
+	if cl.Verdict == Contradicted && sign != 0 {
+		cl.Slip = "the other way"
+	}
+}
+
+// extremes reads "the lowest since 2020/21", "the second highest in Scotland",
+// "ranked 14th of 32", "in the middle of the areas".
+func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
+	if c.not || area != own && area != scotland && !strings.HasPrefix(area, "locality:") {
+		return
+	}
+	if i := c.has(isMiddle); i >= 0 {
+		c.middle(t, i, tm)
+		return
+	}
+	e := c.has(isExtreme)
+	rank := 1
+	among := c.amongAreas()
+	if e < 0 {
+		r := c.has(isRank)
+		n := c.place(-1)
+		if r < 0 && !(n > 0 && among) || n == 0 || t.Better == 0 || t.Kind != isIndicator {
+			return
+		}
+		word := c.items[max(r, 0)]
+		for _, q := range c.qs {
+			q.used = q.used || q.q.unit == bare && q.q.ref == nil
+		}
+		cl := c.tell(saysRank, word, t, own, []way{c.facts.ranked(t, c.facts.newest(t, face, own), t.Better, n)})
+		cl.Comparator = "place " + itoa(n)
+		return
+	}
+	if nx := e + 1; nx < len(c.items) && c.items[nx].class == isMove || c.deltas() {
+		return // "the largest fall"
+	}
+	if c.items[e].text == "most" || c.items[e].text == "least" {
+		return
+	}
+	sign := c.items[e].n
+	if c.items[e].judge {
+		sign *= t.Better
+	}
+	if n := c.place(e); n > 0 {
+		rank = n
+	}
+	if c.says("one", "among", "amongst") || sign == 0 {
+		return
+	}
+	years := c.atYears(t, face, own, times{})
+	if len(years) == 0 {
+		return
+	}
+	at := years[0]
+	if c.lead == "," && len(c.subjects) == 0 && c.ended != nil {
+		at = c.resolve(t, face, c.ended)[0]
+	} else if c.lead == "," && len(c.subjects) == 0 && len(c.before) > 0 {
+		switch b := &c.before[len(c.before)-1]; {
+		case b.q.ref != nil && b.q.ref.thing == t:
+			at = b.q.ref.year
+		case b.years != nil:
+			at = c.resolve(t, face, b.years)[0]
+		}
+	}
+	var w way
+	switch {
+	case among:
+		w = c.facts.ranked(t, at, sign, rank)
+	case tm.base != nil:
+		since := c.resolve(t, face, tm.base)[0]
+		w = c.facts.extreme(t, face, area, at, since+1, c.facts.Year, sign, rank)
+		if w2 := c.facts.extreme(t, face, area, at, since, c.facts.Year, sign, rank); w2.truth == yes || w.truth == unknown {
+			w = w2
+		}
+	case tm.over > 0:
+		w = c.facts.extreme(t, face, area, at, at-tm.over+1, c.facts.Year, sign, rank)
+		if c.says("years") && w.truth == no && tm.over < 6 {
+			if w2 := c.facts.extreme(t, face, area, at, at-tm.over, c.facts.Year, sign, rank); w2.truth == yes {
+				w = w2
+			}
+		}
+	case c.says("period", "window", "series") || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "first" }):
+		w = c.facts.extreme(t, face, area, at, c.facts.First, c.facts.Year, sign, rank)
+	case tm.at != nil && (c.resolve(t, face, tm.at)[0] != at || strings.HasPrefix(c.items[e].text, "peak")): // "it was lowest in 2020/21"
+		y := c.resolve(t, face, tm.at)[0]
+		w = c.facts.extreme(t, face, area, y, c.facts.First, c.facts.Year, sign, rank)
+	default:
+		return
+	}
+	kind := saysExtreme
+	if among {
+		kind, area = saysRank, own
+	}
+	cl := c.tell(kind, c.items[e], t, area, []way{w})
+	cl.Comparator = c.items[e].text
+}
+
+// amongAreas reports whether the clause compares with the other authorities.
+func (c *clause) amongAreas() bool {
+	for i := range c.items {
+		it := c.items[i]
+		if it.class == isArea && it.area == scotland && !c.is(c.prev(i), isThan, isVersus, isBeside) && !it.possessive {
+			return true
+		}
+	}
+	return c.says("areas", "partnerships", "authorities", "boards", "nationally", "councils")
+}
+
+// place is the rank that stands before item e, or anywhere where e is -1.
+func (c *clause) place(e int) int {
+	for i := range c.items {
+		it := c.items[i]
+		if it.ordinal > 0 && (e < 0 || i < e && c.next(i) == e || i == e-1) {
+			return int(it.ordinal)
+		}
+	}
+	if e >= 0 {
+		return 0
+	}
+	for _, q := range c.qs {
+		if r := c.has(isRank); r >= 0 && q.i > r && q.q.unit == bare && q.q.value.IsInt() && !q.used {
+			q.used = true
+			return int(q.q.value.Num().Int64())
+		}
+	}
+	return 0
+}
+
+// middle reads "in the middle of the 32 areas", "in the top half".
+func (c *clause) middle(t *Thing, i int, tm times) {
+	sign := t.Better
+	if sign == 0 {
+		return
+	}
+	year := c.facts.newest(t, value, own)
+	best, worst, of, v, ok := c.facts.placeAmong(t, year, sign)
+	w := way{year: year}
+	if ok {
+		w.expected, w.evidence = v.Display+" is in place "+itoa(best)+" of "+itoa(of), proof(v, year)
+		switch c.items[i].n {
+		case 0:
+			w.truth = truthOf(3*worst > of && 3*best <= 2*of+3)
+		case 1:
+			w.truth = truthOf(2*best <= of+1)
+		case -1:
+			w.truth = truthOf(2*worst >= of)
+		case 2:
+			w.truth = truthOf(4*best <= of+3)
+		case -2:
+			w.truth = truthOf(4*worst >= 3*of-3)
+		}
+	}
+	for _, q := range c.qs {
+		q.used = true
+	}
+	cl := c.tell(saysRank, c.items[i], t, own, []way{w})
+	cl.Comparator = c.items[i].text
+}
+
+// runs reads "for the third year in a row", "in each of the last five years".
+func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
+	i := c.has(isRow, isEach)
+	if i < 0 || c.not {
+		return false
+	}
+	n, _ := c.howMany(i, t, face, area)
+	m, _, sign := c.direction(t)
+	if n <= 0 || sign == 0 || m == nil {
+		return false
+	}
+	var ways []way
+	for _, y := range c.atYears(t, face, area, tm) {
+		ways = append(ways, c.facts.run(t, face, area, y, n, sign))
+	}
+	cl := c.tell(saysRun, m, t, area, ways)
+	cl.Comparator = m.text + " " + itoa(n) + " times running"
+	return true
+}
+
+// howMany is how many years a run is said to have; since is true where the clause
+// says from which year on.
+func (c *clause) howMany(i int, t *Thing, face Face, area string) (n int, since bool) {
+	it := c.items[i]
+	switch {
+	case it.class == isEach && it.n > 0:
+		n = it.n
+	case it.class == isEach && it.word == "since":
+		if k := c.next(i); c.is(k, isPeriod) {
+			return c.facts.Year - c.resolve(t, face, c.yearsOf(c.items[k]))[0], true
+		}
+		return 0, false
+	case it.class == isEach:
+		return 0, false
+	default:
+		for k := i - 1; k >= 0 && k >= i-6 && n == 0; k-- {
+			switch {
+			case c.items[k].ordinal > 0:
+				n = int(c.items[k].ordinal)
+			case c.items[k].class == isPeriod && c.items[k].word == "over":
+				n = c.items[k].year
+			case c.items[k].class == isQuantity && c.items[k].q.unit == bare && c.items[k].q.value != nil && c.items[k].q.value.IsInt():
+				n = int(c.items[k].q.value.Num().Int64())
+				for _, q := range c.qs {
+					q.used = q.used || q.i == k
+				}
+			}
+		}
+	}
+	if n > 30 {
+		n = 0
+	}
+	return n, false
+}
+
+// targets reads "met the target of 90%".
+func (c *clause) targets(t *Thing, area string) {
+	var goal Value
+	ok := false
+	for y := c.facts.Year; y >= c.facts.First && !ok; y-- {
+		goal, ok = c.facts.at(t, target, area, y)
+	}
+	if !ok {
+		return
+	}
+	for _, q := range c.qs {
+		if q.role == isGoal && c.suits(t, value, area, q.q) && q.q.ref == nil {
+			q.used = true
+			cl := c.tell(saysTarget, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), goal)), expected: "a target of " + goal.Display, evidence: proof(goal, c.facts.Year)}})
+			cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
+		}
+	}
+	i := c.has(isMet)
+	if i < 0 || c.hasFace(target) < 0 || t.Better == 0 {
+		return
+	}
+	year := c.facts.newest(t, value, area)
+	v, ok := c.facts.at(t, value, area, year)
+	if !ok {
+		return
+	}
+	met := v.Exact.Cmp(goal.Exact) != -t.Better
+	claims := c.items[i].n > 0
+	if c.not && claims {
+		claims = false
+	} else if c.not {
+		return
+	}
+	cl := c.tell(saysTarget, c.items[i], t, area, []way{{truth: truthOf(met == claims), expected: v.Display + " against a target of " + goal.Display, evidence: proof(v, year), year: year}})
+	cl.Comparator = c.items[i].text
+	if cl.Verdict == Contradicted {
+		cl.Slip = "the other way"
+	}
+}

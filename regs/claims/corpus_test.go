@@ -1,0 +1,216 @@
+package claims
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"apr/internal/project"
+	"apr/internal/yamlpos"
+)
+
+// load reads a project.
+func load(t testing.TB, dir string) *project.Project {
+	t.Helper()
+	r, err := project.Load(context.Background(), project.Options{Dir: dir, Today: time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// labelled is one sentence of a corpus.
+type labelled struct {
+	id, place, sentence, kind string
+	wrong                     bool
+}
+
+// corpus reads a file of sentences: id, place, sentence, right or wrong, kind.
+func corpus(t testing.TB, file string) []labelled {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []labelled
+	for n, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
+		if f := strings.Split(line, "\t"); n > 0 {
+			if len(f) != 5 || f[3] != "wrong" && f[3] != "right" {
+				t.Fatalf("%s:%d: %d columns", file, n+1, len(f))
+			}
+			all = append(all, labelled{f[0], f[1], f[2], f[4], f[3] == "wrong"})
+		}
+	}
+	return all
+}
+
+// placed sets sentences into copies of a project's texts.
+type texts struct {
+	facts *Facts
+	texts map[string]yamlpos.Text
+	base  map[string]int // findings of the text alone
+}
+
+func textsOf(t testing.TB, dir string) *texts {
+	r := load(t, dir)
+	p := &texts{facts: FactsOf(r), texts: map[string]yamlpos.Text{}, base: map[string]int{}}
+	r.Narrative.EachText(func(name string, text *yamlpos.Text) { p.texts[name] = *text })
+	return p
+}
+
+// with reads a text with the sentence behind its first paragraph, and gives the
+// claims that stand in the sentence's line.
+func (p *texts) with(name, sentence string) ([]*Claim, bool) {
+	text, ok := p.texts[strings.Replace(name, "/", ".", 1)]
+	if !ok {
+		return nil, false
+	}
+	first, rest, _ := strings.Cut(text.Markdown, "\n\n")
+	markdown := first + "\n\n" + sentence + "\n\n" + rest
+	line := text.Position.Line + strings.Count(first, "\n") + 2
+	r := Read(p.facts, []Text{{Name: strings.Replace(name, "/", ".", 1), Text: yamlpos.NewText(markdown, text.Position)}})
+	var there []*Claim
+	for _, c := range r.Claims {
+		if c.At.Line == line {
+			there = append(there, c)
+		}
+	}
+	return there, true
+}
+
+// score counts what was found.
+type score struct{ wrong, found, right, against int }
+
+func (s score) String() string {
+	return fmt.Sprintf("recall %3.0f%% (%d of %d), precision %3.0f%% (%d false of %d right)", 100*ratio(s.found, s.wrong), s.found, s.wrong,
+		100*ratio(s.found, s.found+s.against), s.against, s.right)
+}
+
+func ratio(a, b int) float64 {
+	if b == 0 {
+		return 1
+	}
+	return float64(a) / float64(b)
+}
+
+// measure holds every sentence of a corpus against a project and prints recall
+// and precision by kind.
+func measure(t *testing.T, dir string, sentences []labelled) score {
+	t.Helper()
+	p := textsOf(t, dir)
+	byKind := map[string]*score{}
+	var all score
+	for _, l := range sentences {
+		s := byKind[l.kind]
+		if s == nil {
+			s = &score{}
+			byKind[l.kind] = s
+		}
+		claims, ok := p.with(l.place, l.sentence)
+		if !ok {
+			t.Errorf("%s: no text %s", l.id, l.place)
+			continue
+		}
+		found := slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted })
+		for _, s := range []*score{s, &all} {
+			switch {
+			case l.wrong && found:
+				s.wrong, s.found = s.wrong+1, s.found+1
+			case l.wrong:
+				s.wrong++
+			case found:
+				s.right, s.against = s.right+1, s.against+1
+			default:
+				s.right++
+			}
+		}
+		if l.wrong != found && (testing.Verbose() || !l.wrong) {
+			t.Logf("%s %s: %s", map[bool]string{true: "MISSED", false: "FALSE "}[l.wrong], l.id, l.sentence)
+			for _, c := range claims {
+				t.Logf("        %s %s %q %s%s", c.Verdict, c.Measure, c.Text, c.Message, c.Reason)
+			}
+		}
+	}
+	var kinds []string
+	for k := range byKind {
+		kinds = append(kinds, k)
+	}
+	sort.Strings(kinds)
+	for _, k := range kinds {
+		t.Logf("%-18s %s", k, byKind[k])
+	}
+	t.Logf("%-18s %s", "all", all)
+	return all
+}
+
+// second is the second project in a folder of its own, with the example's workbook.
+func second(t testing.TB) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("testdata/second")); err != nil {
+		t.Fatal(err)
+	}
+	books, err := filepath.Glob("../../examples/carrickmoor/data/*.xlsx")
+	if err != nil || len(books) != 1 {
+		t.Fatal(books, err)
+	}
+	data, err := os.ReadFile(books[0])
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, "data/workbook.xlsx"), data, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// TestCorpus holds every corpus against its project. Recall and precision may not
+// fall below the floors, which are lower than what is reached: the sentences were
+// looked at when what they showed was mended.
+func TestCorpus(t *testing.T) {
+	carrickmoor, other := "../../examples/carrickmoor", second(t)
+	sentences := 0
+	for _, set := range []struct {
+		file, dir         string
+		recall, precision float64
+	}{
+		{"carrickmoor.tsv", carrickmoor, 0.95, 1}, {"earlier.tsv", carrickmoor, 0.9, 0.97}, {"more.tsv", carrickmoor, 0.9, 0.97},
+		{"noclaims.tsv", carrickmoor, 1, 1}, {"tricky.tsv", carrickmoor, 0.9, 0.95}, {"second.tsv", other, 0.9, 0.97}, {"second-more.tsv", other, 0.9, 0.97},
+	} {
+		t.Run(set.file, func(t *testing.T) {
+			all := corpus(t, "testdata/"+set.file)
+			sentences += len(all)
+			s := measure(t, set.dir, all)
+			if recall, precision := ratio(s.found, s.wrong), ratio(s.found, s.found+s.against); recall < set.recall || precision < set.precision {
+				t.Errorf("%s; the floors are %.0f%% and %.0f%%", s, 100*set.recall, 100*set.precision)
+			}
+		})
+	}
+	if sentences < 400 {
+		t.Errorf("%d sentences are too few", sentences)
+	}
+}
+
+func TestTheExampleIsClean(t *testing.T) {
+	r := Of(load(t, "../../examples/carrickmoor"))
+	for _, c := range r.Claims {
+		if c.Verdict == Contradicted {
+			t.Errorf("%s: %s: %s", c.At, c.Text, c.Message)
+		}
+	}
+	t.Logf("%d sentences, %d claims: %d confirmed, %d contradicted, %d not read; left out %+v", r.Sentences, len(r.Claims),
+		r.Count(Confirmed), r.Count(Contradicted), r.Count(Unread), r.LeftOut)
+}
+
+func BenchmarkRead(b *testing.B) {
+	r := load(b, "../../examples/carrickmoor")
+	for b.Loop() {
+		Of(r)
+	}
+}

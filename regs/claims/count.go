@@ -1,0 +1,136 @@
+package claims
+
+import (
+	"slices"
+)
+
+// people reads "Glenside has 38,100 people", "some 118,400 people live in …".
+func (c *clause) people() {
+	t := c.things["population"]
+	if t == nil || c.unknown != "" || c.mood != "" || c.not || len(c.subjects) > 0 {
+		return
+	}
+	area, set, _, _ := c.scope()
+	if !set && c.locality != "" && c.says("here", "locality") {
+		area, set = "locality:"+c.locality, true
+	}
+	if !set && !c.says("here") || area == scotland || area == family {
+		return
+	}
+	for _, q := range c.qs {
+		if q.q.unit != bare || q.q.per != 0 || q.q.ref != nil || q.q.value == nil || q.q.value.Cmp(rat(500, 1)) < 0 || q.years != nil && q.years[0] != c.facts.Year {
+			continue
+		}
+		n := q.i + 1
+		of := n < len(c.items) && (c.items[n].text == "people" || c.items[n].text == "residents" || c.items[n].text == "adults")
+		has := c.has(isLives) >= 0 || of && c.says("has", "have", "had") && c.next(q.i) < 0
+		if !has || c.items[min(n, len(c.items)-1)].text == "adults" {
+			continue
+		}
+		if q.hasArea {
+			area = q.area
+		}
+		v, ok := c.facts.at(t, value, area, c.facts.Year)
+		if !ok || c.has(isMove, isTimes) >= 0 {
+			continue
+		}
+		q.used = true
+		cl := c.tell(saysCount, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), v)), expected: v.Display, evidence: proof(v, c.facts.Year), year: c.facts.Year}})
+		cl.Quantity = q.q.bounds()
+		c.slipOfLevel(cl, t, value, area, q.q, nil)
+	}
+}
+
+// counts reads "two inspections", "three of the five recommendations are complete".
+func (c *clause) counts() {
+	if c.unknown != "" || c.mood != "" {
+		return
+	}
+	var last *Thing
+	for i := range c.items {
+		if it := c.items[i]; it.class == isSubject && it.thing.Kind == isCount && it.thing != last {
+			last = it.thing
+			c.count(it.thing, i)
+		}
+	}
+	if last == nil {
+		c.count(nil, -1)
+	}
+}
+
+// count reads what is counted of a thing that stands at an item, or of the one
+// that the clause before was about.
+func (c *clause) count(t *Thing, at int) {
+	if t == nil && c.statement.subject != nil && c.statement.subject.Kind == isCount && !c.narrowed && len(c.subjects) == 0 {
+		t = c.statement.subject
+	}
+	others := slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.Kind != isCount })
+	if t == nil || others || c.locality != "" && t.ID != "count:localities" {
+		return
+	}
+	if tm := c.times(); tm.at != nil && c.resolve(t, value, tm.at)[0] != c.facts.Year {
+		return
+	}
+	status := Face("")
+	for i := range c.items {
+		if c.items[i].class == isStatus {
+			if status != "" && status != c.items[i].face {
+				return
+			}
+			status = c.items[i].face
+		}
+	}
+	if c.not && status == complete {
+		status = open
+	} else if c.not {
+		return
+	}
+	tell := func(q *placed, it *item, face Face, n Interval) {
+		v, ok := c.facts.at(t, face, own, c.facts.Year)
+		if !ok {
+			return
+		}
+		if q != nil {
+			q.used = true
+		}
+		what := v.Display
+		if face != value {
+			what += " " + map[Face]string{complete: "complete", open: "not complete"}[face]
+		}
+		cl := c.tell(saysCount, it, t, own, []way{{truth: truthOf(n.has(v.Exact)), expected: what, evidence: proof(v, c.facts.Year), year: c.facts.Year}})
+		cl.Quantity, cl.Comparator = &n, string(face)
+		if cl.Verdict == Contradicted {
+			cl.Slip = "another count"
+		}
+	}
+	var numbers []*placed
+	for _, q := range c.qs {
+		if q.q.unit == bare && q.q.per == 0 && q.q.ref == nil && q.q.value != nil && q.q.value.IsInt() && q.q.value.Cmp(rat(100, 1)) < 0 {
+			numbers = append(numbers, q)
+		}
+	}
+	switch {
+	case t.ID == "count:localities":
+		if len(numbers) == 1 && at > 0 && c.prev(at) == numbers[0].i && status == "" {
+			p := numbers[0].i - 1
+			if p >= 0 && slices.Contains([]string{"into", "our", "the", "its", "all", "has", "these", "identifies"}, c.items[p].text) || p >= 0 && c.lead == "," && c.roleAt(p, "in") && p == 0 {
+				tell(numbers[0], numbers[0].item, value, numbers[0].q.in())
+			}
+		}
+	case len(numbers) == 2 && at > numbers[1].i && c.roleAt(c.prev(numbers[1].i), "of") && status != "":
+		tell(numbers[0], numbers[0].item, status, numbers[0].q.in())
+		tell(numbers[1], numbers[1].item, value, numbers[1].q.in())
+	case len(numbers) == 1 && status != "" && (at < 0 || c.next(numbers[0].i) == at || c.roleAt(c.next(numbers[0].i), "of")):
+		tell(numbers[0], numbers[0].item, status, numbers[0].q.in())
+	case status == "" && at >= 0:
+		for _, q := range numbers {
+			if c.next(q.i) == at {
+				tell(q, q.item, value, q.q.in())
+			}
+		}
+	case len(numbers) == 0 && status == complete && at >= 0 && c.says("all", "every", "each"):
+		if v, ok := c.facts.at(t, value, own, c.facts.Year); ok && v.Exact.Sign() > 0 {
+			tell(nil, c.items[at], complete, Interval{Low: v.Exact, High: v.Exact})
+		}
+	}
+}

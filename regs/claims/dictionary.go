@@ -1,0 +1,283 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+)
+
+// names are how people call the indicators of the core suite beside their codes
+// and titles, in the form of phrases; ".." stands for up to nine words between.
+// own are words that belong to the indicator and narrow nothing.
+var indicatorNames = map[string]struct{ names, own string }{
+	"NI1": {`look|looks|looking|looked after their own? health; able to look after their own? health; look|looking after my|your|his|her own? health; manage|managing their own? health; self-reported health; after their health`,
+		`adults able very quite well health look after say says said who feel felt feeling people that they can own most`},
+	"NI2": {`live|living|lived as independently as possible; live|living|lived independently; independent living; live|living as independently; supported .. independently; independently as possible; independence`,
+		`adults supported at home agree agreed that they are were felt feel helped help live living as independently possible who say said people to independence support`},
+	"NI3": {`had|have|having|has|having a say; a say in how; say in how; say in how .. help .. care or support .. provided|delivered; say in how .. care .. provided|delivered|planned; say in how .. provided; say in .. help .. care or|and support; a say in .. care|support|help; say in their|the care|support|help; involved in decisions about their care; have|having|had their say; a say`,
+		`adults supported at home agree agreed that they had have having a say in how their help care or support was is were provided who say said feel felt people asked deciding decisions about over it delivered`},
+	"NI4": {`well|better co-ordinated|coordinated; co-ordination|coordination of .. services|care; services .. co-ordinated|coordinated; seemed .. co-ordinated|coordinated; services .. joined up; care co-ordination|coordination; co-ordinated|coordinated services|care`,
+		`adults supported at home agree agreed that their health and care services seemed to be well co-ordinated coordinated who say said felt feel people were joined up support`},
+	"NI5": {`rated|rate|rates|rating|ratings .. excellent or good; excellent or good; good or excellent; as good|excellent or excellent|good; overall care rating; satisfaction with care; quality of care or support`,
+		`adults receiving any care or support who rate rated rates rating ratings it as excellent good people their the formal received satisfaction quality that was getting`},
+	"NI6": {`experience|experiences of care? at|of|with|from|in their|the|a? gp|general practice|practices|surgery; experience|experiences of .. general|gp practice|practices|care; experience of gp|general-practice|primary care; positive experience of .. practice|practices|gp|gps; gp practice experience; positive about their|the gp|general practice?; satisfaction with gps|gp|general practice?; rated their gp practice positively`,
+		`people with had have having a positive experience experiences of the care at their gp general practice practices patients who reported rated gave primary surgery good of`},
+	"NI7": {`quality of life; improved or maintained|maintaining their; improving or maintaining; maintained or improved`,
+		`adults supported at home agree agreed that their services and support care had an impact in improving or maintaining improved maintained quality of life who say said felt feel people help was were helped`},
+	"NI8": {`carers|carer .. feel|feels|felt|feeling .. supported; carers|carer .. supported .. caring; supported to continue .. caring; supported to continue caring; supported in their caring role; carer .. feel|feels|felt|feeling .. supported; carers supported; carers are|were .. supported; carers .. supported to continue|care|carry; support felt by carers; carers' experience of support; carers feeling supported`,
+		`carers carer unpaid who feel feels felt feeling supported to continue in their caring role say said agreed that are were being do don't carrying caring care continuing`},
+	"NI9": {`felt|feel|feels|feeling .. safe; feeling of safety; felt|feel|feeling safe at home; safe at home; agreed they are|were safe; felt|feel|feeling safer`,
+		`adults supported at home agree agreed that they felt feel feels feeling safe who say said people being safer safety of`},
+	"NI10": {`recommend .. workplace|work; recommend their workplace`, `staff who say said would recommend their workplace as a good place to work`},
+	"NI11": {`premature mortality; premature mortality rate; premature death|deaths; early death|deaths; deaths .. under|before|below .. 75; died|die|dies|dying .. before|under .. 75|seventy-five; died|die|dying early|prematurely; under-75 mortality; mortality under 75; mortality rate under|before 75; mortality .. under 75s; dying before 75`,
+		`people under aged 75 standardised age-standardised mortality rate deaths persons age early premature before the of per`},
+	"NI12": {`emergency|unplanned|unscheduled|non-elective hospital|hospitals? admission|admissions; emergency|unplanned|unscheduled admission rate|rates; admitted .. in an emergency; admitted .. as an emergency; admitted as emergencies; admissions in an emergency; emergency hospitalisation|hospitalisations; emergency admissions to hospital; unplanned hospitalisations; unplanned stays begun; admitted unexpectedly; emergencies admitted`,
+		`adults adult to hospital for people admitted aged 18 and over into emergency in an as rate per`},
+	"NI13": {`emergency|unplanned|unscheduled hospital? bed days|day; emergency|unplanned|unscheduled bed-days|beddays|bed-day; bed days; bed-days; bed days after|following|from emergency admission|admissions; days .. in hospital after|following an? emergency|unplanned admission|admissions; emergency bed day rate; emergency bed use; occupied bed days; days spent in hospital after an emergency; emergency inpatient days; emergency stays; days .. hospital beds .. emergency`,
+		`adults adult of in hospital for per emergency used occupied days spent`},
+	"NI14": {`readmission|readmissions|re-admission|re-admissions; readmission|readmissions|re-admissions|readmitted .. within 28 days of|after discharge?; readmitted; 28-day readmission|readmissions|re-admissions; readmission|re-admission rate; returned|returning|return to hospital within 28 days|days?; back in hospital within 28 days; emergency readmission|readmissions|re-admissions; readmitted to hospital; readmissions within 28 days|days?; readmission|readmissions to hospital within 28 days of discharge|leaving|discharge?`,
+		`to hospital within 28 days of discharge discharges after people patients were being leaving who emergency day home going`},
+	"NI15": {`last|final six|6 months of|in life|lives; last|final six|6 months .. at home; last|final half-year|half year of life; end of life .. at home; people's|their last|final six|6 months; last|final six|6 months of their|people's lives|life; end of life spent at home|outwith hospital; time at the end of life`,
+		`people spent spend spending time at home or in a community setting of life their own who died die lives proportion the last six months 6 share for were homely being days end-of-life out`},
+	"NI16": {`falls; falls rate; fall rate; rate of falls; falls among|in|by|for over-65s|over-65s?; admissions|admission|admitted .. after|following|from|due|for|because .. a? fall; emergency|hospital? admission|admissions after|following|from|for a? fall|falls; emergency|hospital? admission|admissions due to a? fall|falls; emergency|hospital? admission|admissions because of a? fall|falls; emergency|hospital? admission|admissions caused by a? fall|falls; fall-related|falls-related admissions; falls admissions; falling rate of falls; older people who|falling fall|fell; falls by older people; admissions for falls|a fall; falls in over-65s|older people|those; falls per 1,000`,
+		`people population aged 65 and or over over-65s 65s older those in per after hospital admission admissions admitted emergency among age to for a fall falling falls who fell 65+ them`},
+	"NI17": {`graded|grades|grade .. good|better; care services .. graded|grade|grades; good|'good' or better; services .. rated|graded .. good or better; graded .. 4|four or better|above|higher; care inspectorate grades|grade; grades of good; inspection grades; good 4 or better; grades for care services`,
+		`care services service registered graded grades grade good 4 or better by the care inspectorate inspections inspection in of were was are had rated got given received awarded our four at inspected inspector inspectors`},
+	"NI18": {`intensive care? needs|need|support; intensive .. at home; balance of care; adults with intensive .. needs; long-term care at home|needs; intensive needs cared for at home; high care needs .. at home; intensive home care`,
+		`adults adult people with intensive care needs need who receive receives received receiving are were being cared for looked after at home living live support social getting own in their social-care long-term helped a`},
+	"NI19": {`delayed discharge|discharges; delayed discharge|discharges bed days|rate|days; delayed days; delayed bed days; days delayed; days .. lost to|through delayed discharge|discharges|delays|delay; bed days .. lost to|through|by|from .. delayed discharge|discharges|delays|delay; delays in|to discharge; discharge delays|delay; delays in leaving hospital; days|time|day .. hospital .. ready|fit|well .. leave|discharged|home|discharge; ready to be discharged; ready to leave|go; ready for discharge; fit for discharge|leave; days .. waiting .. leave hospital; days .. in hospital .. delayed|delay; bed days lost; days lost to delay|delays; waiting to leave hospital; hospital days lost to delay; delay days; delays`,
+		`people aged 75 and or over over-75s spent spend days in hospital when they were are ready to be discharged leave per 1,000 lost delayed discharge discharges of for waiting after bed by days older 75+ who well enough home go leaving beds through delay delays spending those day`},
+	"NI20": {`spend|spending|expenditure on emergency hospital? stays`, `health and care total where the patient was admitted in an emergency percentage`},
+	"NI21": {`discharged to a care home`, `people admitted from home`},
+	"NI22": {`discharged .. within 72 hours`, `of being ready people from hospital`},
+	"NI23": {`end of life care spend|expenditure|spending`, ``},
+}
+
+// matterNames are how people call the matters of regulation 4(2).
+var matterNames = map[string]string{
+	"4(2)(a)": `hospital? inpatients|inpatient; hospital inpatient care; inpatient hospital? care|services; health care for|to hospital? inpatients; hospital inpatients|inpatient services; inpatients; inpatient care; in-patient care; hospital in-patients; care of hospital? inpatients; hospital inpatient healthcare; inpatient health care; hospital care for inpatients`,
+	"4(2)(b)": `other health care; other healthcare; other health services; health care outside hospital|wards|hospitals? wards?; health care other than inpatients|inpatient care; non-inpatient health care; community and primary? health care; health care outside the? wards|hospital|hospitals`,
+	"4(2)(c)": `care homes|home and|or adult placements|placement; care homes; care home places|placements|costs|spending|provision|fees; care home and adult placements|placement; social care with a care home or adult placement; care-home places`,
+	"4(2)(d)": `support for|to unpaid? carers; unpaid carers; unpaid carers' support; carers' support; unpaid carers support; supporting unpaid? carers; carer support; social care to support unpaid carers; services for unpaid? carers; carers' services; help for unpaid? carers; supporting carers; support of unpaid? carers; carers; unpaid carer support`,
+	"4(2)(e)": `other social care; other social care services; social care other than care homes; remaining social care; the? rest of social care`,
+}
+
+// serviceNames are how people call services that many authorities have, beside
+// the name that the account gives them, by a word of that name.
+var serviceNames = []struct{ has, names string }{
+	{"prescribing", `prescribing; gp prescribing; prescribing by gps; prescribing by general practices; prescribing by gp practices; prescribed medicines; primary care prescribing; medicines prescribed by gps; drugs prescribed by gps; general practice prescribing; community prescribing; prescribing in general practice; the prescribing budget; prescriptions`},
+	{"care at home", `care at home; home care; homecare; care-at-home; care at home services|service; home care services|service`},
+	{"accident and emergency", `accident and emergency; a&e; a and e; emergency department|departments; accident & emergency`},
+	{"general medical services", `general medical services; gms; gp contracts; general practice`},
+	{"out-of-hours", `out-of-hours; out of hours; out-of-hours care|service|services|gp?; out-of-hours primary care; out of hours primary care`},
+	{"hospital at home", `hospital at home; hospital-at-home`},
+	{"district and community nursing", `district and community nursing; community nursing; district nursing; community and district nursing; district nurses`},
+	{"direct payments", `direct payments`},
+	{"mental health inpatients", `mental health inpatients|wards; mental health inpatient care|services|wards; inpatient mental health; psychiatric wards`},
+	{"community hospital inpatients", `community hospital inpatients|wards|beds; community hospitals; community hospital inpatient care|services`},
+	{"acute hospital inpatients", `acute hospital? inpatients|wards; acute hospital; acute inpatient care|services; acute hospital inpatient care|services; acute wards; set-aside inpatients`},
+	{"alcohol and drug", `alcohol and drug services; drug and alcohol services; addiction services; alcohol and drugs`},
+	{"social work", `social work teams; social work; social workers`},
+	{"allied health professions", `allied health professions|professionals; ahps; ahp services`},
+	{"equipment and adaptations", `equipment and adaptations; adaptations and equipment; equipment`},
+	{"supported living", `supported living`},
+	{"day services", `day services; day care; day centres; day support`},
+	{"telecare", `telecare; community alarms`},
+	{"care homes for older people", `care homes for older people; older people's care homes; care homes for the elderly`},
+	{"care homes for adults under 65", `care homes for adults under 65; care homes for under-65s; care homes for younger adults`},
+	{"carers' support", `carers' support services; the carers centre`},
+	{"short breaks", `short breaks; short breaks for carers; respite; respite care`},
+	{"primary care improvement", `primary care improvement`},
+	{"community mental health", `community mental health; community mental health teams|services|team`},
+	{"health management and premises", `health management and premises; management and premises`},
+	{"older people", `older people; older people's services|care; services for older people; older adults; the elderly`},
+	{"learning disability", `adults with a learning disability; adults with learning disabilities; learning disability services|care?; people with a learning disability; people with learning disabilities; learning disabilities; learning disability`},
+}
+
+// countNames are what the report itself counts.
+var countNames = map[string]struct{ title, names, own string }{
+	"recommendations": {"recommendations", `recommendation|recommendations`, `made by inspectors inspections inspection during accepted arising were was been have has had in the year or from ended led to of these care inspectorate healthcare improvement scotland year's issued received given from scrutiny bodies inspectors' with by action actions plan`},
+	"inspections":     {"inspections that led to recommendations", `inspections; inspection reports; scrutiny inspections`, `recommendations that led to ended in with during the year made resulted there were carried out care inspectorate healthcare improvement scotland`},
+	"decisions":       {"significant decisions", `significant decisions|decision; decisions outside the plan; section 36 decisions`, `outside the strategic plan were was taken made in during year board by one the or`},
+	"localities":      {"localities", `localities; locality areas`, `the board area is divided into plan divides strategic has in our there are of has identifies with split live people its`},
+	"outcomes":        {"", ``, ``},
+}
+
+// spellings of an indicator's code.
+func codeNames(number string) string {
+	n := strings.TrimPrefix(number, "NI")
+	return "ni" + n + "; ni-" + n + "; ni " + n + "; indicator " + n + "; national indicator " + n + "; national indicator ni" + n + "; national integration indicator " + n + "; core suite? indicator " + n + "; integration indicator " + n
+}
+
+// wordsOf are the words of a name as tokens have them.
+func wordsOf(name string) []string {
+	return strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(name, "’", "'")), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '-' && r != '&'
+	})
+}
+
+// dictionary is everything that this report can speak of.
+type dictionary struct {
+	words *trie // of every report
+	names *trie // of this one
+	// plain are further words that change nothing.
+	plain map[string]bool
+	// titles are the local measures by the words of their titles.
+	titles []titled
+	rarity map[string]int
+	// rare are the titles that have a stem which no other has.
+	rare map[string]int
+}
+
+// titled is a local measure with the stems of its title.
+type titled struct {
+	thing *Thing
+	stems []string
+	words []string
+}
+
+// suiteNames is the trie of the indicators' names, which are every report's.
+// Things are told by their ids: each report has its own.
+var suiteNames = sync.OnceValue(func() *trie {
+	t := newTrie()
+	for id, n := range indicatorNames {
+		for _, phrase := range strings.Split(n.names+"; "+codeNames(id), ";") {
+			t.add(phrase, entry{class: isSubject, word: id})
+		}
+	}
+	return t
+})
+
+func newDictionary(f *Facts) *dictionary {
+	d := &dictionary{words: languageOfReports(), names: newTrie(), plain: map[string]bool{}, rarity: map[string]int{}, rare: map[string]int{}}
+	for _, w := range f.Vocabulary {
+		for _, one := range wordsOf(w) {
+			d.plain[one] = true
+			d.plain[one+"'s"] = true
+		}
+	}
+	for _, t := range f.Things {
+		for _, n := range t.Names {
+			for _, phrase := range strings.Split(n, ";") {
+				d.names.add(phrase, entry{class: isSubject, thing: t})
+				if t.Group == "partner" && strings.TrimSpace(phrase) != "" {
+					d.names.add(strings.TrimSpace(phrase)+"'s", entry{class: isSubject, thing: t})
+				}
+			}
+		}
+		if t.Kind == isMeasure {
+			d.title(t)
+		}
+	}
+	for _, a := range f.Areas {
+		words := wordsOf(a.Name)
+		if len(words) == 0 {
+			continue
+		}
+		phrase := strings.Join(words, " ")
+		d.names.add(phrase, entry{class: isArea, area: a.Area, word: a.Name})
+		d.names.add(phrase+"'s", entry{class: isArea, area: a.Area, word: a.Name})
+	}
+	for i := range d.titles {
+		seen := map[string]bool{}
+		for _, s := range d.titles[i].stems {
+			if !seen[s] {
+				d.rarity[s]++
+				seen[s] = true
+			}
+		}
+	}
+	for i := range d.titles {
+		for _, s := range d.titles[i].stems {
+			if d.rarity[s] == 1 {
+				d.rare[s] = i
+			}
+		}
+	}
+	return d
+}
+
+// title adds a local measure by its title.
+func (d *dictionary) title(t *Thing) {
+	words := wordsOf(t.Title)
+	var stems []string
+	for _, w := range words {
+		if len(w) > 2 && !titleStops[w] {
+			stems = append(stems, stem(w))
+		}
+	}
+	if len(stems) > 0 {
+		d.titles = append(d.titles, titled{t, stems, words})
+	}
+}
+
+// titleStops are words of titles that tell nothing apart.
+var titleStops = map[string]bool{"the": true, "and": true, "for": true, "who": true, "are": true, "that": true, "with": true, "within": true,
+	"year": true, "average": true, "end": true, "quarter": true, "their": true, "from": true, "all": true, "march": true, "time": true}
+
+// stem is what forms of a word have in common.
+func stem(w string) string {
+	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "'")
+	if len(w) > 5 {
+		return w[:5]
+	}
+	return strings.TrimSuffix(w, "s")
+}
+
+// measure is the local measure that a sentence is about, by the words of its
+// title, with the places of those words; nil where none or more than one can be
+// meant.
+func (d *dictionary) measure(ts []token) (*Thing, []int) {
+	var best *titled
+	var bestAt []int
+	bestScore, second := 0.0, 0.0
+	var stems []string
+	candidates := map[int]bool{}
+	for k := range ts {
+		s := ""
+		if ts[k].kind != markToken && ts[k].text != "" {
+			s = stem(ts[k].text)
+		}
+		stems = append(stems, s)
+		if i, ok := d.rare[s]; ok {
+			candidates[i] = true
+		}
+	}
+	for i := range d.titles {
+		m := &d.titles[i]
+		got, all := 0.0, 0.0
+		rare := candidates[i]
+		var at []int
+		for _, s := range m.stems {
+			weight := 1 / float64(d.rarity[s])
+			all += weight
+			for k := range stems {
+				if stems[k] == s {
+					got += weight
+					at = append(at, k)
+					break
+				}
+			}
+		}
+		score := got / all
+		if len(at) < min(2, len(m.stems)) || !rare && (got < all || len(at) < 3) {
+			score = 0
+		}
+		if score > bestScore {
+			best, bestAt, bestScore, second = m, at, score, bestScore
+		} else if score > second {
+			second = score
+		}
+	}
+	if best == nil || bestScore < 0.7 || bestScore-second < 0.1 {
+		return nil, nil
+	}
+	for k := range ts { // other words of the title, where they stand by it
+		if !slices.Contains(bestAt, k) && slices.Contains(best.words, ts[k].text) {
+			bestAt = append(bestAt, k)
+		}
+	}
+	slices.Sort(bestAt)
+	return best.thing, bestAt
+}

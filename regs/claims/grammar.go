@@ -1,0 +1,384 @@
+package claims
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+)
+
+// read reads the clause's claims.
+func (c *clause) read() {
+	c.gather()
+	if c.lead == "aside" || len(c.items) == 0 {
+		c.unread("the words give a reason, and aren't read")
+		return
+	}
+	if c.references(); c.got {
+		return
+	}
+	if c.mood != "" {
+		c.unread("the words are of what is wanted or expected")
+		return
+	}
+	c.people()
+	c.counts()
+	if c.statement.money && c.isMoney() {
+		c.moneyClaims()
+	}
+	if !c.got {
+		c.figures()
+	}
+	c.leftover()
+}
+
+// figures reads claims about an indicator or a local measure.
+func (c *clause) figures() {
+	t, ok := c.about()
+	if t == nil || !ok || t.Kind == isMoney || t.Kind == isCount {
+		return
+	}
+	area, set, other, compared := c.scope()
+	if c.locality != "" && !set && t.Kind == isIndicator {
+		return // it may be the locality's
+	}
+	if c.locality != "" && !set && t.Kind == isMeasure {
+		area = "locality:" + c.locality
+	}
+	if t.Kind == isMeasure {
+		if c.targets(t, area); c.hasFace(plan) >= 0 {
+			return // a measure has a target; what was budgeted or planned is another number
+		}
+	} else if c.hasFace(target) >= 0 || c.hasFace(plan) >= 0 {
+		return
+	}
+	if c.hasFace(spend) >= 0 && t.Unit != pounds {
+		return // the spending on it
+	}
+	tm := c.times()
+	c.extremes(t, value, area, tm)
+	if c.runs(t, value, area, tm) {
+		c.levels(t, value, area, tm)
+		return
+	}
+	c.comparisons(t, value, area, set, other, compared, tm)
+	c.changes(t, value, area, other, compared, tm)
+	c.levels(t, value, area, tm)
+}
+
+// speaksOf reports whether the sentence names a place.
+func (s *statement) speaksOf(area string) bool {
+	return slices.ContainsFunc(s.items, func(x item) bool { return x.class == isArea && x.area == area })
+}
+
+// suits reports whether a figure can be one of the thing's.
+func (c *clause) suits(t *Thing, face Face, area string, q *quantity) bool {
+	unit := t.Unit
+	if face == share || face == ofSpend {
+		unit = percent
+	}
+	if q.ref != nil {
+		return true
+	}
+	switch {
+	case c.counted(q):
+		return false
+	case unit == percent:
+		return q.unit == percent
+	case unit == pounds:
+		return q.unit == pounds && (t.Kind != isMeasure || c.near(t, face, area, q, rat(1, 2), rat(2, 1)))
+	case q.unit != bare || q.fraction:
+		return false
+	case strings.HasPrefix(string(unit), "per "):
+		base := strings.ReplaceAll(strings.TrimPrefix(string(unit), "per "), ",", "")
+		if q.per != 0 {
+			return itoa(int(q.per)) == base
+		}
+		return c.near(t, face, area, q, rat(3, 5), rat(8, 5))
+	}
+	return q.per == 0 && c.near(t, face, area, q, rat(1, 2), rat(2, 1))
+}
+
+// counts are nouns of what a rate counts: a figure before one is of these and not
+// the rate, where no base is named.
+var counted = []string{"admissions", "falls", "readmissions", "days", "deaths", "people", "adults", "patients", "discharges", "stays", "cases", "occasions", "hours", "weeks", "times"}
+
+// counted reports whether a figure without a base is a count of things.
+func (c *clause) counted(q *quantity) bool {
+	if q.per != 0 || q.unit != bare || q.ref != nil {
+		return false
+	}
+	for i := range c.items {
+		if c.items[i].q != q {
+			continue
+		}
+		if n := c.next(i); c.is(n, isSubject) && n == i+1 && c.items[n].thing.Kind == isIndicator {
+			return true
+		}
+		return i+1 < len(c.items) && slices.Contains(counted, c.items[i+1].text) && !c.ofMeasure() || i+2 < len(c.items) && c.items[i+2].text == "number"
+	}
+	return false
+}
+
+// ofMeasure reports whether the clause is about a local measure, which counts.
+func (c *clause) ofMeasure() bool {
+	t, _ := c.about()
+	return t != nil && t.Kind == isMeasure
+}
+
+// near reports whether a figure is within factors of those of the thing.
+func (c *clause) near(t *Thing, face Face, area string, q *quantity, low, high *big.Rat) bool {
+	if q.value == nil {
+		return false
+	}
+	for y := c.facts.First; y <= c.facts.Year; y++ {
+		if v, ok := c.facts.at(t, face, area, y); ok && v.Exact.Sign() != 0 {
+			r := new(big.Rat).Quo(q.value, new(big.Rat).Abs(v.Exact))
+			if r.Cmp(low) >= 0 && r.Cmp(high) <= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// levels reads "stood at 11,152", "from 11,398", "against 59.4% in Scotland".
+func (c *clause) levels(t *Thing, face Face, area string, tm times) {
+	for _, q := range c.qs {
+		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) {
+			continue
+		}
+		var ways []way
+		where := area
+		if q.hasArea {
+			where = q.area
+		}
+		years := q.years
+		if years != nil {
+			years = c.resolve(t, face, years)
+		}
+		switch q.role {
+		case isLevel:
+			if years == nil {
+				years = c.atYears(t, face, where, tm)
+			}
+			if c.lead == "(" && !q.hasArea && c.speaksOf(scotland) {
+				// "… and are above it now (59.4%)": ours, or Scotland's
+				ways = append(ways, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
+			}
+		case isFrom, isOther:
+			if years == nil && q.hasArea && q.area != own {
+				years = c.atYears(t, face, where, tm)
+			}
+			if years == nil && tm.base != nil {
+				years = c.resolve(t, face, tm.base)
+			}
+			if years == nil {
+				for y := c.facts.Year; y >= c.facts.First; y-- {
+					years = append(years, y)
+				}
+				if q.role == isOther {
+					ways = append(ways, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
+				}
+			}
+		default:
+			continue
+		}
+		for _, y := range years {
+			if w := c.facts.level(t, face, where, y, q.q); w.expected != "" || len(years) == 1 {
+				ways = append(ways, w)
+			}
+		}
+		if c.not {
+			continue
+		}
+		q.used = true
+		cl := c.tell(saysValue, q.item, t, where, ways)
+		cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
+		c.slipOfLevel(cl, t, face, where, q.q, ways)
+		if q.role == isLevel {
+			c.sayAgain(cl, t, face, where, years, q)
+		}
+	}
+}
+
+// direction is the clause's word of direction and its sign for a thing.
+func (c *clause) direction(t *Thing) (m *item, at, sign int) {
+	for i := range c.items {
+		it := c.items[i]
+		if it.class != isMove {
+			continue
+		}
+		s := it.n
+		if it.judge || c.says("performance", "performing") {
+			s *= t.Better
+		}
+		if m == nil || m.adj && !it.adj {
+			m, at, sign = it, i, s
+		} else if !it.adj && s != sign {
+			return nil, -1, 0 // rose and fell
+		}
+	}
+	return m, at, sign
+}
+
+// changes reads "fell by 2.2%", "has halved since", "remained stable".
+func (c *clause) changes(t *Thing, face Face, area, other string, compared bool, tm times) {
+	if c.has(isExtreme) >= 0 && c.has(isTimes) < 0 && !c.deltas() || c.has(isRank) >= 0 {
+		return
+	}
+	m, _, sign := c.direction(t)
+	if m == nil && c.lead == "or" && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
+		m, sign = c.moved, c.moved.n
+		if m.judge {
+			sign *= t.Better
+		}
+	}
+	if i := c.has(isTimes); i >= 0 {
+		c.multiplied(t, face, area, tm, i)
+		return
+	}
+	if m == nil {
+		if c.stable() && !compared {
+			c.steadied(t, face, area, tm)
+		}
+		return
+	}
+	if sign == 0 || m.adj && compared && tm.base == nil {
+		return
+	}
+	years := c.atYears(t, face, area, tm)
+	told := false
+	for _, q := range c.qs {
+		if q.role != isDelta || q.used || q.q.ref != nil {
+			continue
+		}
+		var ways []way
+		for _, y := range years {
+			for _, b := range c.baseYears(t, face, area, tm, y) {
+				ways = append(ways, c.facts.delta(t, face, area, b, y, sign, q.q))
+			}
+		}
+		if c.not || q.q.unit == bare && !c.near(t, face, area, q.q, rat(1, 1000), rat(1, 1)) {
+			continue
+		}
+		q.used, told = true, true
+		cl := c.tell(saysChange, q.item, t, area, ways)
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), q.q.unit, m.text
+		c.slipOfDelta(cl, t, face, area, sign, q.q, ways)
+	}
+	if told || m.adj && tm.base == nil && !tm.previous {
+		return
+	}
+	if m.adj && !c.comparedInTime() {
+		return
+	}
+	if c.mixed && !tm.stated && tm.base == nil || c.earlier() {
+		return // rose, and then fell
+	}
+	var ways []way
+	for _, y := range years {
+		for _, b := range c.baseYears(t, face, area, tm, y) {
+			w := c.facts.move(t, face, area, b, y, sign)
+			if c.not {
+				if from, to, ok := c.facts.pair(t, face, area, b, y); ok && unclear(from, to) {
+					w.truth = yes
+				} else {
+					w.truth = w.truth.not()
+				}
+			}
+			ways = append(ways, w)
+		}
+	}
+	cl := c.tell(saysChange, m, t, area, ways)
+	cl.Comparator, cl.Negated = m.text, c.not
+	c.slipOfMove(cl, t, sign)
+}
+
+// earlier reports whether "had" puts the clause's movement before its time.
+func (c *clause) earlier() bool {
+	for i := range c.items {
+		if c.items[i].class == isMove && !c.items[i].adj && (i > 0 && c.items[i-1].text == "had" || i > 1 && c.items[i-2].text == "had") {
+			return true
+		}
+	}
+	return false
+}
+
+// deltas reports whether a figure of the clause is the size of a change.
+func (c *clause) deltas() bool {
+	return slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isDelta })
+}
+
+// comparedInTime reports whether "higher" is said of two years.
+func (c *clause) comparedInTime() bool {
+	for i := range c.items {
+		if it := c.items[i]; it.class == isPeriod {
+			p := c.prev(i)
+			if c.roleAt(p, "in", "of") {
+				p = c.prev(p)
+			}
+			if c.is(p, isThan, isVersus, isBeside) || c.roleAt(p, "since", "from", "between") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stable reports whether the clause says that nothing changed.
+func (c *clause) stable() bool {
+	i := c.has(isStable)
+	if i >= 0 {
+		return true
+	}
+	// "remained in line with last year".
+	for k := range c.items {
+		if it := c.items[k]; it.class == isBeside && it.n == 0 && c.is(c.next(k), isPeriod) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *clause) steadied(t *Thing, face Face, area string, tm times) {
+	i := c.has(isStable, isBeside)
+	var ways []way
+	for _, y := range c.atYears(t, face, area, tm) {
+		for _, b := range c.baseYears(t, face, area, tm, y) {
+			w := c.facts.steady(t, face, area, b, y)
+			if c.not && !strings.Contains(c.items[i].text, "no") {
+				w.truth = w.truth.not()
+			}
+			ways = append(ways, w)
+		}
+	}
+	cl := c.tell(saysChange, c.items[i], t, area, ways)
+	cl.Comparator = "unchanged"
+}
+
+// multiplied reads "halved" and "doubled", by the figures beside them or by the
+// data.
+func (c *clause) multiplied(t *Thing, face Face, area string, tm times, i int) {
+	h := plainly
+	switch p := i - 1; {
+	case p < 0:
+	case c.items[p].class == isHedge || c.items[p].class == isBeside && c.items[p].n > 0 || c.items[p].text == "more than" || c.items[p].text == "over":
+		h = over
+		if c.items[p].class == isHedge && c.items[p].hedge != over {
+			h = c.items[p].hedge
+		}
+	case c.items[p].text == "nearly" || c.items[p].text == "almost":
+		h = nearly
+	}
+	if c.not {
+		return
+	}
+	var ways []way
+	for _, y := range c.atYears(t, face, area, tm) {
+		for _, b := range c.baseYears(t, face, area, tm, y) {
+			ways = append(ways, c.facts.ratio(t, face, area, b, y, c.items[i].n, h))
+		}
+	}
+	cl := c.tell(saysChange, c.items[i], t, area, ways)
+	cl.Comparator = c.items[i].text
+}

@@ -1,0 +1,107 @@
+package claims
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+)
+
+// Interval is the values that a figure as written may stand for. A bound that is
+// nil is none.
+type Interval struct {
+	Low, High         *big.Rat
+	LowOpen, HighOpen bool
+}
+
+// has reports whether the interval holds a value.
+func (i Interval) has(v *big.Rat) bool {
+	if v == nil {
+		return false
+	}
+	if i.Low != nil {
+		if c := v.Cmp(i.Low); c < 0 || c == 0 && i.LowOpen {
+			return false
+		}
+	}
+	if i.High != nil {
+		if c := v.Cmp(i.High); c > 0 || c == 0 && i.HighOpen {
+			return false
+		}
+	}
+	return true
+}
+
+// meets reports whether two intervals have a value in common.
+func (i Interval) meets(o Interval) bool {
+	below := func(a Interval, b Interval) bool { // a ends before b begins
+		if a.High == nil || b.Low == nil {
+			return false
+		}
+		c := a.High.Cmp(b.Low)
+		return c < 0 || c == 0 && (a.HighOpen || b.LowOpen)
+	}
+	return !below(i, o) && !below(o, i)
+}
+
+// around is the interval from v-d to v+d.
+func around(v, d *big.Rat) Interval {
+	return Interval{Low: new(big.Rat).Sub(v, d), High: new(big.Rat).Add(v, d)}
+}
+
+func rat(n, d int64) *big.Rat { return big.NewRat(n, d) }
+
+// exact is a workbook's number as the decimal that it is written as.
+func exact(v float64) *big.Rat {
+	return parsed(strconv.FormatFloat(v, 'g', 15, 64))
+}
+
+// parsed reads a number of digits, with commas or without; nil where it is none.
+func parsed(s string) *big.Rat {
+	n, den, seen, negative := int64(0), int64(1), false, false
+	for i, c := range s {
+		switch {
+		case c >= '0' && c <= '9' && n < 1e16 && den < 1e16:
+			n = 10*n + int64(c-'0')
+			if seen {
+				den *= 10
+			}
+		case c == '.' && !seen:
+			seen = true
+		case c == ',':
+		case (c == '-' || c == '−') && i == 0:
+			negative = true
+		default: // an exponent, or too many digits
+			r, ok := new(big.Rat).SetString(strings.ReplaceAll(s, "−", "-"))
+			if !ok {
+				return nil
+			}
+			return r
+		}
+	}
+	if negative {
+		n = -n
+	}
+	return rat(n, den)
+}
+
+// decimal writes a number for the JSON contract, without trailing zeros.
+func decimal(r *big.Rat) string {
+	if r == nil {
+		return ""
+	}
+	s := r.FloatString(6)
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	return s
+}
+
+// percentChange is by how many percent to differs from from; nil where from is 0.
+func percentChange(from, to *big.Rat) *big.Rat {
+	if from.Sign() == 0 {
+		return nil
+	}
+	d := new(big.Rat).Sub(to, from)
+	d.Quo(d, new(big.Rat).Abs(from))
+	return d.Mul(d, rat(100, 1))
+}

@@ -1,0 +1,194 @@
+package claims
+
+import (
+	"strings"
+)
+
+// item is a run of tokens with what it means.
+type item struct {
+	entry
+	start, end int // bytes of the passage
+	text       string
+	q          *quantity
+	// calendar is true of a period such as "2025".
+	calendar bool
+	// known is true of a period that is a year as written.
+	known bool
+	// possessive is true of "Scotland's".
+	possessive bool
+	ordinal    int64
+	ref        *referred
+}
+
+// age reads "aged 65 and over", "over-65s", "65+": what a subject is about by
+// itself, and what narrows any other.
+func (l *lexer) age(i int) int {
+	at := func(k int) string {
+		if k < len(l.ts) {
+			return l.ts[k].text
+		}
+		return ""
+	}
+	isAge := func(k int) bool {
+		if k >= len(l.ts) || l.ts[k].kind != numberToken || l.ts[k].q.unit != bare || l.ts[k].q.inWords || !l.ts[k].q.value.IsInt() {
+			return false
+		}
+		n := l.ts[k].q.value.Num().Int64()
+		return n >= 16 && n <= 100
+	}
+	n := 0
+	var age string
+	switch w := at(i); {
+	case (w == "aged" || w == "age" || w == "ages") && isAge(i+1):
+		n, age = 2, at(i+1)
+	case (w == "aged" || w == "age") && (at(i+1) == "over" || at(i+1) == "under") && isAge(i+2):
+		n, age = 3, at(i+2)
+	case (w == "people" || w == "adults" || w == "those" || w == "patients" || w == "residents") && (at(i+1) == "over" || at(i+1) == "under") && isAge(i+2):
+		n, age = 3, at(i+2)
+	case (w == "over" || w == "under") && strings.HasSuffix(at(i+1), "s") && len(at(i+1)) == 3 && at(i + 1)[0] >= '1' && at(i + 1)[0] <= '9':
+		n, age = 2, strings.TrimSuffix(at(i+1), "s")
+	case strings.HasPrefix(w, "over-") || strings.HasPrefix(w, "under-"):
+		_, a, _ := strings.Cut(w, "-")
+		n, age = 1, strings.TrimSuffix(a, "s")
+	case isAge(i) && (at(i+1) == "and" || at(i+1) == "or" || at(i+1) == "years") && (at(i+2) == "over" || at(i+2) == "older" || at(i+2) == "above" || at(i+2) == "and" || at(i+2) == "or"):
+		n, age = 1, w
+	default:
+		return 0
+	}
+	if k := i + n; at(k) == "years" {
+		n++
+	}
+	if k := i + n; (at(k) == "and" || at(k) == "or") && (at(k+1) == "over" || at(k+1) == "older" || at(k+1) == "above" || at(k+1) == "more") {
+		n += 2
+	}
+	class := isUnknown
+	if l.own[age] {
+		class = isPlain
+	}
+	l.items = append(l.items, item{entry: entry{class: class, word: "aged " + age}, start: l.ts[i].start, end: l.ts[i+n-1].end, text: "aged " + age})
+	return n
+}
+
+// fraction reads "a third of", "two thirds", "one in five", "half", "nine out of ten".
+func (l *lexer) fraction(i int) int {
+	t := &l.ts[i]
+	get := func(k int) *token {
+		if k < len(l.ts) {
+			return &l.ts[k]
+		}
+		return &token{}
+	}
+	whole := func(k int) (int64, bool) {
+		x := get(k)
+		if x.kind == numberToken && x.q.value != nil && x.q.value.IsInt() && x.q.unit == bare {
+			return x.q.value.Num().Int64(), true
+		}
+		return 0, false
+	}
+	add := func(q quantity, n int) int {
+		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: t.start, end: l.ts[i+n-1].end, text: t.text})
+		return n
+	}
+	if n, ok := whole(i); ok && n > 0 {
+		switch {
+		case get(i+1).text == "in" && get(i+2).kind == numberToken && (get(i+2).q.inWords || t.q.inWords || n < 10):
+			if d, ok := whole(i + 2); ok && d > n && d <= 100 && (d <= 20 || d == 100 || d == 50) {
+				return add(fractionOf(n, d), 3)
+			}
+		case t.q.inWords && get(i+1).kind == wordToken && get(i+2).text == "in" && get(i+3).kind == numberToken && get(i+3).q.inWords && l.plainWord(i+1):
+			if d, ok := whole(i + 3); ok && d > n && d <= 20 {
+				add(fractionOf(n, d), 1) // "one carer in ten": the carer is read behind it
+				for k := i + 2; k <= i+3; k++ {
+					l.ts[k].kind, l.ts[k].text, l.ts[k].ordinal = markToken, "", 0
+				}
+				return 1
+			}
+		case get(i+1).text == "out" && get(i+2).text == "of":
+			k := i + 3
+			if get(k).text == "every" {
+				k++
+			}
+			if d, ok := whole(k); ok && d > n && d <= 20 && t.q.inWords {
+				return add(fractionOf(n, d), k-i+1)
+			}
+		case parts[get(i+1).text] > 0 && t.q.inWords && get(i+1).text != "second":
+			if d := parts[get(i+1).text]; n < d {
+				return add(fractionOf(n, d), 2)
+			}
+		}
+	}
+	switch {
+	case (t.text == "a" || t.text == "one") && parts[get(i+1).text] > 0 && get(i+2).text != "year" && get(i+2).text != "consecutive" && get(i+2).text != "successive" && get(i+2).text != "of a" &&
+		get(i+1).text != "quarters":
+		return add(fractionOf(1, parts[get(i+1).text]), 2)
+	case t.text == "half" || t.text == "one-half":
+		return add(fractionOf(1, 2), 1)
+	case t.text == "one-third" || t.text == "two-thirds" || t.text == "one-quarter" || t.text == "three-quarters" || t.text == "one-fifth" || t.text == "two-fifths" || t.text == "three-fifths":
+		a, b, _ := strings.Cut(t.text, "-")
+		return add(fractionOf(smallNumbers[a], parts[b]), 1)
+	}
+	return 0
+}
+
+// plainWord reports whether the word at token i belongs to a subject, or is plain.
+func (l *lexer) plainWord(i int) bool {
+	if l.own[l.ts[i].text] || l.dictionary.plain[l.ts[i].text] {
+		return true
+	}
+	n := l.dictionary.words.next[l.ts[i].text]
+	return n != nil && len(n.here) > 0 && n.here[0].class == isPlain
+}
+
+// quantity adds a quantity, under the hedge before it.
+func (l *lexer) quantity(it item) {
+	if n := len(l.items); n > 0 && l.items[n-1].class == isHedge {
+		it.q.apply(l.items[n-1].hedge)
+		it.start = l.items[n-1].start
+		l.items = l.items[:n-1]
+	}
+	l.items = append(l.items, it)
+}
+
+// number reads a figure with what it is per: "24.1 per 1,000 people aged 65 and over".
+func (l *lexer) number(i int) int {
+	t := &l.ts[i]
+	if i > 0 && l.ts[i-1].text == "per" && t.q.unit == bare {
+		return 1 // the base of a rate that is only named
+	}
+	if i > 1 && l.ts[i-1].text == "every" && (l.ts[i-2].text == "for" || l.ts[i-2].text == "of" || l.ts[i-2].text == "in") && t.q.unit == bare && t.q.value.IsInt() && t.q.value.Cmp(rat(100, 1)) >= 0 {
+		l.every = t.q.value.Num().Int64() // "for every 1,000 discharges there were 87"
+		return 1
+	}
+	q := *t.q
+	if l.every != 0 && q.unit == bare {
+		q.per, l.every = l.every, 0
+	} else if per := l.base(i); per != 0 {
+		q.per = per
+	}
+	l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: t.start, end: t.end, text: t.text})
+	return 1
+}
+
+// base is what the figure at token i is per, which is then read; 0 where nothing
+// says. In "11,152 admissions per 100,000" it stands some words on.
+func (l *lexer) base(i int) (per int64) {
+	for k := i + 1; k < len(l.ts) && k <= i+6; k++ {
+		x := &l.ts[k]
+		if x.kind == markToken && x.text != "" || x.kind == numberToken {
+			break
+		}
+		if x.text == "per" || x.text == "for" && k+1 < len(l.ts) && l.ts[k+1].text == "every" {
+			b := k + 1
+			if b < len(l.ts) && l.ts[b].text == "every" {
+				b++
+			}
+			if b < len(l.ts) && l.ts[b].kind == numberToken && l.ts[b].q.value.IsInt() && l.ts[b].q.unit == bare {
+				per = l.ts[b].q.value.Num().Int64()
+				l.ts[b].kind, l.ts[b].text = markToken, ""
+				l.ts[k].kind, l.ts[k].text = markToken, ""
+			}
+			return per
+		}
+	}
+	return 0
+}

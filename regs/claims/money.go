@@ -1,0 +1,288 @@
+package claims
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// isMoney reports whether the clause can be about an amount: it names one, or a
+// figure of it is in pounds.
+func (c *clause) isMoney() bool {
+	if len(c.subjects) > 0 {
+		return !slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.Kind != isMoney })
+	}
+	if c.statement.subject != nil && c.statement.subject.Kind != isMoney && c.statement.subject.Unit != pounds {
+		return slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == pounds && q.q.ref == nil }) && c.hasFace(spend) >= 0
+	}
+	return !(c.statement.subject != nil && c.statement.subject.Kind == isMeasure)
+}
+
+// amountsOf are the amounts that the clause can be about, each reading a list
+// that is added up.
+func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
+	if c.unknown != "" || c.narrowed || c.dangles() {
+		return nil, false
+	}
+	subjects := c.subjects
+	area, set, _, _ := c.scope()
+	if set && area != own && len(subjects) > 0 {
+		return nil, false // of a service in a place nothing is known
+	}
+	if c.lead == "," && len(c.listed) > 0 && len(subjects) > 0 {
+		subjects = append(slices.Clone(c.listed), subjects...)
+	}
+	switch {
+	case len(subjects) == 1:
+		return [][]*Thing{{subjects[0]}}, true
+	case len(subjects) > 1:
+		for _, t := range subjects {
+			if t.Group != subjects[0].Group {
+				return nil, false
+			}
+		}
+		return [][]*Thing{subjects}, true
+	}
+	if name, found := strings.CutPrefix(area, "locality:"); set && found {
+		return [][]*Thing{{c.things["locality:"+name]}}, true
+	}
+	if set && area != own {
+		return nil, false
+	}
+	if c.lead == "(" && c.after != nil && c.after.class == isSubject && c.after.thing.Kind == isMoney {
+		return [][]*Thing{{c.after.thing}}, true
+	}
+	if c.statement.subject != nil && c.statement.subject.Kind == isMoney {
+		return [][]*Thing{{c.statement.subject}}, true
+	}
+	if c.only != nil && c.only.Kind == isMoney && c.lead == "" {
+		return [][]*Thing{{c.only}}, true
+	}
+	if len(c.all) > 0 {
+		return nil, false
+	}
+	total := []*Thing{c.things["total"]}
+	if total[0] == nil || c.locality == "" && c.says("here") {
+		return nil, false
+	}
+	switch {
+	case c.locality != "":
+		if t := c.things["locality:"+c.locality]; t != nil {
+			return [][]*Thing{{t}, total}, false
+		}
+	case c.statement.reader.money != nil:
+		return [][]*Thing{{c.statement.reader.money}, total}, false
+	}
+	return [][]*Thing{total}, false
+}
+
+// amount is a thing that adds others up.
+func (f *Facts) amount(list []*Thing) *Thing {
+	if len(list) == 1 {
+		return list[0]
+	}
+	sum := &Thing{ID: "sum", Kind: isMoney, Unit: pounds, Better: -1, Group: list[0].Group}
+	var names []string
+	for _, t := range list {
+		names = append(names, t.Title)
+	}
+	sum.Title = strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	for y := f.First; y <= f.Year; y++ {
+		for _, face := range []Face{spend, plan, variance, share} {
+			total, all := new(big.Rat), true
+			for _, t := range list {
+				v, ok := f.at(t, face, own, y)
+				if all = all && ok; ok {
+					total.Add(total, v.Exact)
+				}
+			}
+			if all {
+				sum.set(face, own, y, Value{Exact: total, Display: inWords(total, face), Place: f.placeOf(list[0], face, y)})
+			}
+		}
+	}
+	return sum
+}
+
+func (f *Facts) placeOf(t *Thing, face Face, y int) (at source.Position) {
+	v, _ := f.at(t, face, own, y)
+	return v.Place
+}
+
+// inWords is an amount or a share as texts have it.
+func inWords(v *big.Rat, face Face) string {
+	if face == share {
+		return v.FloatString(1) + "%"
+	}
+	m := new(big.Rat).Quo(v, rat(1_000_000, 1))
+	s := "£" + new(big.Rat).Abs(m).FloatString(1) + "m"
+	if face == variance {
+		name := "an underspend of "
+		if v.Sign() < 0 {
+			name = "an overspend of "
+		}
+		return name + s
+	}
+	return s
+}
+
+// moneyClaims reads claims about amounts.
+func (c *clause) moneyClaims() {
+	c.cutVariance()
+	lists, explicit := c.amountsOf()
+	if lists == nil || lists[0][0] == nil {
+		return
+	}
+	if lists[0][0].Kind != isMoney {
+		return
+	}
+	var things []*Thing
+	for _, l := range lists {
+		things = append(things, c.facts.amount(l))
+	}
+	t := things[0]
+	tm := c.times()
+	if c.variances(things, tm) {
+		return
+	}
+	face := c.moneyFace()
+	c.shares(things, tm)
+	if c.has(isExtreme) >= 0 && t.Group != "" {
+		c.largest(t, face)
+	}
+	if c.amountMoved(things, face, tm, explicit) {
+		return
+	}
+	c.moneyLevels(things, face, tm, explicit)
+}
+
+// moneyFace is which of an amount's figures the clause is about.
+func (c *clause) moneyFace() Face {
+	for i := range c.items {
+		if it := c.items[i]; it.class == isSubject && it.thing.ID == "total" && spends(it.text) {
+			return spend
+		}
+		if it := c.items[i]; it.class == isFace {
+			switch it.face {
+			case spend, plan, funding:
+				return it.face
+			}
+		}
+		if c.items[i].class == isBase && c.items[i].face == share && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == percent }) {
+			return funding
+		}
+	}
+	if c.statement.face != "" {
+		return c.statement.face
+	}
+	return ""
+}
+
+func (it *item) is(area string) bool { return it.class == isArea && it.area == area }
+
+// amountMoved reads how an amount changed.
+func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool) bool {
+	if c.has(isMove, isTimes, isStable) < 0 || face == plan || face == funding && things[0].ID != "total" {
+		return false
+	}
+	if face == "" && !explicit || !explicit && c.costsAlone() {
+		return false
+	}
+	if face == "" {
+		face = spend
+	}
+	if c.has(isBase) >= 0 {
+		face = share
+	}
+	t := things[0]
+	if c.runs(t, face, own, tm) {
+		return true
+	}
+	c.changes(t, face, own, "", false, tm)
+	return false
+}
+
+// costsAlone reports whether the clause speaks of costs and of no other money:
+// "costs fell by a tenth" may be the costs of whatever the text is about.
+func (c *clause) costsAlone() bool {
+	costs := false
+	for _, it := range c.items {
+		if it.class == isFace && it.face == spend {
+			if costs = strings.HasPrefix(strings.ToLower(it.text), "cost"); !costs {
+				return false
+			}
+		}
+	}
+	return costs
+}
+
+// moneyLevels reads "cost £29.8m", "spent £160.6m", "a budget of £247.6m".
+func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool) {
+	for _, q := range c.qs {
+		if q.used || q.q.unit != pounds || q.q.ref != nil || q.role == isDelta || q.role == isVariance || q.role == isGap || q.role == isGoal || q.role == isWhole || c.not {
+			continue
+		}
+		f := face
+		if q.role == isPlan || q.role == isOther && c.hasFace(plan) >= 0 && face != plan {
+			f = plan
+		}
+		near := [2]*big.Rat{rat(1, 10), rat(10, 1)}
+		if f == "" {
+			f, near = spend, [2]*big.Rat{rat(5, 8), rat(8, 5)}
+			if !explicit {
+				continue
+			}
+		}
+		if !explicit && f != plan && !c.whole() {
+			near = [2]*big.Rat{rat(7, 10), rat(14, 10)}
+		}
+		years := q.years
+		switch {
+		case years != nil:
+			years = c.resolve(things[0], f, years)
+		case q.role == isFrom || q.role == isOther && f != plan:
+			if years = c.resolve(things[0], f, tm.base); years == nil {
+				for y := c.facts.Year; y >= c.facts.First; y-- {
+					years = append(years, y)
+				}
+			}
+		default:
+			years = c.atYears(things[0], f, own, tm)
+		}
+		var ways []way
+		close := false
+		for _, t := range things {
+			close = close || c.near(t, f, own, q.q, near[0], near[1]) || explicit && c.facts.another(t, f, q.q) != nil
+			for _, y := range years {
+				ways = append(ways, c.facts.level(t, f, own, y, q.q))
+				if f == plan && t.ID == "total" {
+					ways = append(ways, c.facts.level(t, funding, own, y, q.q))
+				}
+			}
+		}
+		if !close {
+			continue
+		}
+		q.used = true
+		cl := c.tell(saysValue, q.item, things[0], own, ways)
+		cl.Quantity, cl.Unit = q.q.bounds(), pounds
+		c.slipOfLevel(cl, things[0], f, own, q.q, ways)
+	}
+}
+
+// another is another thing of the group that has the figure, or nil.
+func (f *Facts) another(t *Thing, face Face, q *quantity) *Thing {
+	for _, o := range f.Things {
+		if v, ok := f.at(o, face, own, f.Year); ok && o != t && t.Group != "" && o.Group == t.Group && fits(q.in(), v) {
+			return o
+		}
+	}
+	return nil
+}
+
+// whole reports whether the clause calls its amount the whole.
+func (c *clause) whole() bool {
+	return slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isSubject && x.thing.ID == "total" })
+}

@@ -1,0 +1,78 @@
+package claims
+
+import (
+	"html"
+	"regexp"
+	"strings"
+
+	"apr/internal/lazyregexp"
+	"apr/regs/sentence"
+)
+
+var (
+	scriptHTML = lazyregexp.Lazy(`(?is)<script\b.*?</script>|<!--.*?-->`)
+	styleHTML  = lazyregexp.Lazy(`(?is)<style\b.*?</style>`)
+	headerHTML = lazyregexp.Lazy(`(?is)<head\b.*?</head>`)
+	svgHTML    = lazyregexp.Lazy(`(?is)<svg\b.*?</svg>`)
+	navHTML    = lazyregexp.Lazy(`(?is)<nav\b.*?</nav>`)
+	tableHTML  = lazyregexp.Lazy(`(?is)<table\b.*?</table>`)
+	headHTML   = lazyregexp.Lazy(`(?is)<h[1-6]\b[^>]*>.*?</h[1-6]>|<blockquote\b.*?</blockquote>`)
+	blockTag   = lazyregexp.Lazy(`(?i)</?(?:p|div|li|ul|ol|section|article|main|br|dd|dt|dl|figure|figcaption|aside|header|footer|body|html)\b[^>]*>`)
+	anyTag     = lazyregexp.Lazy(`<[^<>]*>`)
+	entity     = lazyregexp.Lazy(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,30});`)
+	isHTML     = lazyregexp.Lazy(`(?is)^\s*<(?:!doctype|html|body|p|div|h[1-6])\b`)
+)
+
+// Plain makes text of HTML, and of text with page breaks, with every byte in its
+// place: a tag becomes as many blanks. Tables, headings and quotations are no
+// prose and are left out; how many lines that are is told.
+func Plain(text string) (string, sentence.LeftOut) {
+	if !isHTML().MatchString(text) {
+		return strings.ReplaceAll(text, "\f", "\n"), sentence.LeftOut{}
+	}
+	var left sentence.LeftOut
+	for _, table := range tableHTML().FindAllString(text, -1) {
+		left.Tables += strings.Count(table, "<tr")
+	}
+	for _, head := range headHTML().FindAllString(text, -1) {
+		if strings.HasPrefix(strings.ToLower(head), "<h") {
+			left.Headings++
+		} else {
+			left.Quotations++
+		}
+	}
+	blank := func(re *regexp.Regexp, fill string) {
+		text = re.ReplaceAllStringFunc(text, func(s string) string { return blanked(s, fill) })
+	}
+	for _, re := range []func() *regexp.Regexp{scriptHTML, styleHTML, headerHTML, svgHTML, navHTML, tableHTML} {
+		blank(re(), "\n\n")
+	}
+	blank(headHTML(), "\n\n")
+	blank(blockTag(), "\n\n")
+	blank(anyTag(), "")
+	return entity().ReplaceAllStringFunc(text, func(s string) string {
+		plain := html.UnescapeString(s)
+		if plain == " " {
+			plain = " "
+		}
+		if len(plain) > len(s) {
+			return s
+		}
+		return plain + strings.Repeat(" ", len(s)-len(plain))
+	}), left
+}
+
+// blanked is as many blanks as a text has bytes, its line ends kept, begun with
+// fill where there is room.
+func blanked(s, fill string) string {
+	b := []byte(s)
+	for i := range b {
+		if b[i] != '\n' {
+			b[i] = ' '
+		}
+	}
+	if !strings.Contains(s, "\n\n") && len(b) >= len(fill) {
+		copy(b, fill)
+	}
+	return string(b)
+}

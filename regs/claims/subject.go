@@ -1,0 +1,149 @@
+package claims
+
+import (
+	"slices"
+)
+
+// demote takes an amount's name for plain words where the sentence speaks of no
+// money: they narrow unless they belong to another subject.
+func (s *statement) demote(it *item) {
+	own := true
+	for _, w := range wordsOf(it.text) {
+		found := s.dictionary.plain[w] || titleStops[w] || w == "of" || w == "in" || w == "a"
+		if e := languageOfReports().next[w]; e != nil && len(e.here) > 0 && e.here[0].class == isPlain {
+			found = true
+		}
+		for k := range s.items {
+			if t := s.items[k].thing; t != nil && t != it.thing && t.Kind != isMoney && slices.Contains(t.Vocabulary, w) {
+				found = true
+			}
+		}
+		own = own && found
+	}
+	it.class, it.word = isUnknown, it.text
+	if own || it.thing.ID == "total" {
+		it.class = isPlain
+	}
+}
+
+// stated are the years that a sentence names for what it says, where the
+// reporting year isn't among them.
+func (s *statement) stated() []int {
+	var years []int
+	for i := range s.items {
+		it := &s.items[i]
+		if it.class != isPeriod || !it.known {
+			continue
+		}
+		if it.year == s.facts.Year || it.calendar && it.year >= s.facts.Year {
+			return nil
+		}
+		y := it.year
+		if it.calendar {
+			y = -y
+		}
+		years = append(years, y)
+	}
+	return years
+}
+
+// narrows reports whether words that aren't understood stand by the subject.
+func (s *statement) narrows() bool {
+	refs := make([]*item, len(s.items))
+	for i := range s.items {
+		refs[i] = &s.items[i]
+	}
+	return narrowed(refs)
+}
+
+// narrowed reports whether words that aren't understood stand by the subject:
+// "falls in care homes", "planned admissions", but not "we monitor falls".
+func narrowed(items []*item) bool {
+	for i := range items {
+		if items[i].class != isSubject {
+			continue
+		}
+		if i > 1 && items[i-1].class == isUnknown && items[i-2].area != own {
+			return true
+		}
+		for k := i + 1; k < min(i+4, len(items)) && items[k].class != isMark; k++ {
+			if items[k].class == isUnknown && (k == i+1 || items[k-1].class == isRole || slices.Contains([]string{"among", "within", "across", "amongst", "by"}, items[k-1].text) || k > i+1 && items[k-2].class == isRole) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// interrupted reports whether words that aren't understood stand between the
+// subject and its verb: "carers who came to the new group feel supported".
+func interrupted(items []*item) bool {
+	for i := range items {
+		if items[i].class != isSubject {
+			continue
+		}
+		for _, x := range items[i+1:] {
+			if x.class == isUnknown {
+				return true
+			}
+			if x.anchors() || slices.Contains([]string{"was", "were", "is", "are", "has", "have"}, x.text) {
+				break
+			}
+		}
+	}
+	return false
+}
+
+func anchoredRefs(items []*item) bool {
+	return slices.ContainsFunc(items, func(x *item) bool { return x.anchors() })
+}
+
+// anaphors stand for what the sentence before was about.
+var anaphors = []string{"they", "it", "this", "these", "that", "its", "their", "rate", "figure", "proportion", "number", "rates", "figures", "percentage", "those", "level"}
+
+// referredTo is the only thing that the clause's references are of, or nil.
+func (c *clause) referredTo() *Thing {
+	var only *Thing
+	for i := range c.items {
+		if q := c.items[i].q; q != nil && q.ref != nil {
+			if only != nil && only != q.ref.thing {
+				return nil
+			}
+			only = q.ref.thing
+		}
+	}
+	return only
+}
+
+// about is the clause's subject: its own, the one before, or the paragraph's only
+// one. ok is false where it can't be told.
+func (c *clause) about() (t *Thing, ok bool) {
+	switch {
+	case len(c.subjects) == 1:
+		return c.subjects[0], c.unknown == ""
+	case len(c.subjects) > 1:
+		return nil, false
+	case c.unknown != "" || c.dangles():
+		return nil, false
+	case c.lead == "(" && c.after != nil && c.after.class == isSubject:
+		return c.after.thing, true
+	case c.subject != nil:
+		return c.subject, !c.narrowed
+	case len(c.all) == 0 && c.referredTo() != nil:
+		return c.referredTo(), !c.narrowed
+	case c.only != nil:
+		return c.only, !c.narrowed
+	case len(c.all) > 0:
+		return nil, false
+	}
+	if c.last != nil && c.lead != "which" && !c.several && !c.narrowed && !c.lastNarrow && slices.ContainsFunc(c.statement.items, func(x item) bool { return slices.Contains(anaphors, x.text) }) {
+		return c.last, true
+	}
+	return nil, false
+}
+
+// dangles reports whether the clause hangs on words that aren't understood: a
+// parenthesis, or what begins with "of which".
+func (c *clause) dangles() bool {
+	return c.lead == "(" && c.after != nil && c.after.class == isUnknown || c.lead == "which" && c.vague
+}

@@ -1,0 +1,195 @@
+package claims
+
+import (
+	"math/big"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// Facts are what the words of a report are held against, in types of this
+// package alone: facts.go makes them from a project.
+type Facts struct {
+	// Year is the reporting year, named by the calendar year in which it begins;
+	// First is the oldest of its window.
+	Year, First int
+	// Authority is the area's short name for messages.
+	Authority string
+	// Things are whatever a sentence can be about.
+	Things []*Thing
+	// Areas are the names of places that have values: of the authority itself
+	// (""), Scotland, the family, other areas and the localities.
+	Areas []AreaName
+	// Elsewhere is the value of an indicator for another area of the workbook;
+	// Everywhere are those of all authorities for a year, the authority's
+	// own among them. Both may be nil.
+	Elsewhere  func(thing, area string, year int) (Value, bool)
+	Everywhere func(thing string, year int) []Value
+	// LocalityTexts are the beginnings of the names of texts that are about one
+	// locality.
+	LocalityTexts map[string]string
+	// Unknown are ids for which the authority has names and that are no thing's.
+	Unknown []Misnamed
+	// Vocabulary are further words that change nothing, such as the authority's name.
+	Vocabulary []string
+}
+
+// Misnamed is an id that nothing has, with the nearest that something does.
+type Misnamed struct {
+	ID, Hint string
+	Position source.Position
+}
+
+// AreaName is a place and one of its names.
+type AreaName struct{ Area, Name string }
+
+// Areas that every report has; localities are "locality:NAME".
+const (
+	own      = ""
+	scotland = "Scotland"
+	family   = "family"
+)
+
+// kind is what a thing is.
+type kind string
+
+const (
+	isIndicator kind = "indicator"
+	isMoney     kind = "money"
+	isMeasure   kind = "measure"
+	isCount     kind = "count"
+	isPeople    kind = "population"
+)
+
+// Face is which of a thing's figures is meant.
+type Face string
+
+// Faces.
+const (
+	value    Face = "value"
+	spend    Face = "spend"
+	plan     Face = "plan"
+	variance Face = "variance" // plan less spend
+	funding  Face = "funding"
+	share    Face = "share" // of the amount paid or set aside
+	ofSpend  Face = "share of spend"
+	target   Face = "target"
+	complete Face = "complete"
+	open     Face = "open"
+)
+
+// Unit is what a figure is in.
+type Unit string
+
+// Units; a rate's is "per 1,000" and so on.
+const (
+	percent Unit = "%"
+	points  Unit = "percentage points"
+	pounds  Unit = "£"
+	bare    Unit = ""
+)
+
+// Value is one figure of the data.
+type Value struct {
+	Exact *big.Rat
+	// Shown is the figure as the report displays it, as a number; nil where it is
+	// shown exactly.
+	Shown *big.Rat
+	// Low and High are the 95% confidence limits of a survey's figure, or nil.
+	Low, High *big.Rat
+	Display   string
+	// Period is what the figure covers as the data names it, "" where that is the
+	// reporting year.
+	Period string
+	Place  source.Position
+}
+
+type valueKey struct {
+	face Face
+	area string
+	year int
+}
+
+// Thing is what a sentence can be about: an indicator, an amount, a local
+// measure, something that the report counts.
+type Thing struct {
+	ID   string
+	Kind kind
+	// Title names it in messages; Code is put behind it in brackets.
+	Title, Code string
+	Unit        Unit
+	// Better is 1 where more is better, -1 where less is.
+	Better int
+	// Group is what it is ranked among, such as "matter".
+	Group string
+	// Survey says that changes within the confidence limits aren't clear.
+	Survey bool
+	// Whole says that values are shown without decimals.
+	Decimals int
+	// Breaks are the years from which values can't be compared with earlier ones.
+	Breaks []int
+	// Names are how people call it; see dictionary.go for their form. Vocabulary
+	// are words that belong to it and narrow nothing.
+	Names      []string
+	Vocabulary []string
+	values     map[valueKey]Value
+}
+
+func (t *Thing) set(f Face, area string, year int, v Value) {
+	if t.values == nil {
+		t.values = map[valueKey]Value{}
+	}
+	t.values[valueKey{f, area, year}] = v
+}
+
+// at is a figure of the thing.
+func (f *Facts) at(t *Thing, face Face, area string, year int) (Value, bool) {
+	if v, ok := t.values[valueKey{face, area, year}]; ok {
+		return v, true
+	}
+	if t.Kind == isIndicator && face == value && area != own && area != scotland && f.Elsewhere != nil {
+		return f.Elsewhere(t.ID, area, year)
+	}
+	return Value{}, false
+}
+
+// comparable reports whether no break lies between two years.
+func (t *Thing) comparable(from, to int) bool {
+	if from > to {
+		from, to = to, from
+	}
+	for _, b := range t.Breaks {
+		if from < b && b <= to {
+			return false
+		}
+	}
+	return true
+}
+
+// newest is the newest year with a figure, or 0.
+func (f *Facts) newest(t *Thing, face Face, area string) int {
+	for y := f.Year; y >= f.First; y-- {
+		if _, ok := f.at(t, face, area, y); ok {
+			return y
+		}
+	}
+	return 0
+}
+
+// before is the last year before y with a figure that may be compared, or 0.
+func (f *Facts) before(t *Thing, face Face, area string, y int) int {
+	for b := y - 1; b >= f.First; b-- {
+		if _, ok := f.at(t, face, area, b); ok && t.comparable(b, y) {
+			return b
+		}
+	}
+	return 0
+}
+
+// called is the thing's name in messages.
+func (t *Thing) called() string {
+	if t.Code == "" || strings.EqualFold(t.Code, t.Title) {
+		return t.Title
+	}
+	return t.Title + " (" + t.Code + ")"
+}

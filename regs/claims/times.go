@@ -1,0 +1,188 @@
+package claims
+
+import (
+	"strings"
+)
+
+// times are the years that a clause speaks of.
+type times struct {
+	at, base []int
+	// over is how many years it speaks over, 0 where it doesn't say.
+	over int
+	// stated is true where the clause names the year; previous where it compares
+	// with the year before; survey with the survey before.
+	stated, previous, survey bool
+}
+
+// times reads the periods of a clause that belong to no single figure.
+func (c *clause) times() times {
+	var t times
+	moves := c.has(isMove, isTimes, isStable) >= 0
+	between := false
+	for i := range c.items {
+		it := c.items[i]
+		if it.class != isPeriod {
+			continue
+		}
+		p := c.prev(i)
+		if c.roleAt(p, "in", "of") && !c.roleAt(p, "since") && c.prev(p) >= 0 && c.is(c.prev(p), isThan, isVersus) {
+			p = c.prev(p)
+		}
+		compared := c.roleAt(p, "since", "from") || c.is(p, isThan, isVersus) || c.is(p, isBeside) && !it.known ||
+			c.is(p, isBeside) && it.known
+		switch {
+		case it.word == "onyear":
+			t.previous = true
+		case c.is(i-1, isEach):
+			t.base = c.yearsOf(it)
+		case it.word == "survey":
+			t.survey = true
+		case it.word == "over":
+			t.over = it.year
+		case c.roleAt(p, "between") || between:
+			if between {
+				t.at, t.stated = c.yearsOf(it), true
+			} else {
+				t.base = c.yearsOf(it)
+			}
+			between = !between
+		case c.periodOfOther(i):
+		case compared:
+			t.base = c.yearsOf(it)
+		case it.word == "ago" && moves, it.word == "first" && moves:
+			t.base = c.yearsOf(it)
+		case it.entry.year == 1 && !it.known && (moves && (strings.Contains(it.text, "before") || strings.Contains(it.text, "earlier") || strings.Contains(it.text, "ago"))):
+			t.base = c.yearsOf(it)
+		default:
+			if t.at == nil || it.known {
+				t.at = c.yearsOf(it)
+				if it.entry.year == 1 && !it.known {
+					// "Last year" may be the year reported, which has ended.
+					t.at = append(t.at, c.facts.Year)
+				}
+			}
+			t.stated = true
+		}
+	}
+	if t.base == nil && !t.previous && t.over == 0 && len(c.subjects) == 0 && (c.lead == "," || c.lead == "or" || c.lead == "(") {
+		t.base = c.since
+	}
+	if t.at == nil && c.year != nil {
+		t.at, t.stated = c.year, true
+	}
+	return t
+}
+
+// periodOfOther reports whether the period at i stands by a figure that isn't the
+// subject's of the year: "from 11,900 in 2020/21".
+func (c *clause) periodOfOther(i int) bool {
+	p := c.prev(i)
+	if c.roleAt(p, "in", "of") {
+		p = c.prev(p)
+	}
+	for _, q := range c.qs {
+		if q.i == p {
+			return q.role == isFrom || q.role == isOther
+		}
+	}
+	return false
+}
+
+// atYears are the years that a figure of a thing can be of.
+func (c *clause) atYears(t *Thing, face Face, area string, tm times) []int {
+	if tm.at != nil {
+		return c.resolve(t, face, tm.at)
+	}
+	years := []int{c.facts.Year}
+	if n := c.facts.newest(t, face, area); n != 0 {
+		years[0] = n
+	}
+	// What the sentence before was about may be the time of this one, too.
+	return append(years, c.resolve(t, face, c.lastYears)...)
+}
+
+// baseYears are the years that a change can be since, of one that ends in at.
+func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) []int {
+	prev := c.facts.before(t, face, area, at)
+	if tm.base != nil {
+		bases := c.resolve(t, face, tm.base)
+		if t.Survey && len(bases) == 1 && bases[0] == c.facts.Year-1 {
+			return []int{prev} // "last year" of a survey is the one before
+		}
+		return bases
+	}
+	if tm.over > 0 {
+		bases := []int{at - tm.over}
+		if tm.over > 2 {
+			bases = append(bases, at-tm.over+1, max(c.facts.First, at-tm.over))
+		}
+		return bases
+	}
+	if from := c.changeSince(t); from != 0 {
+		return []int{from}
+	}
+	if tm.previous || tm.stated || tm.survey || !c.deltas() && !c.says("have", "has") {
+		return []int{prev}
+	}
+	first := 0
+	for y := c.facts.First; y < at && first == 0; y++ {
+		if _, ok := c.facts.at(t, face, area, y); ok && t.comparable(y, at) {
+			first = y
+		}
+	}
+	if first == 0 || first == prev {
+		return []int{prev}
+	}
+	return []int{prev, first}
+}
+
+// changeSince is the year since which a reference of the sentence gives the
+// thing's change, or 0.
+func (c *clause) changeSince(t *Thing) int {
+	for i := range c.statement.items {
+		if q := c.statement.items[i].q; q != nil && q.ref != nil && q.ref.face == "change" && q.ref.thing == t {
+			return q.ref.from
+		}
+	}
+	return 0
+}
+
+// scope is where the clause claims something of its subject, and what it compares
+// it with.
+func (c *clause) scope() (area string, set bool, other string, compared bool) {
+	if c.carried != "" && (c.lead == "," || c.lead == "(") {
+		area, set = c.carried, true
+	}
+	if c.hasArea || c.lead == "where" && c.statement.area != "" {
+		area, set = c.statement.area, true
+	}
+	for i := range c.items {
+		it := c.items[i]
+		if it.class != isArea {
+			continue
+		}
+		k := i - 1
+		for k >= 0 && (c.items[k].class == isPlain || c.roleAt(k, "in", "of", "to") || c.items[k].class == isSubject && k > 0) {
+			k--
+		}
+		switch {
+		case c.is(k, isThan, isVersus, isBeside), c.roleAt(k, "since") && (strings.HasPrefix(c.items[k].text, "than") || strings.HasPrefix(c.items[k].text, "compared")):
+			other, compared = it.area, true
+		case c.areaOfQuantity(i):
+		case it.area == own && set:
+		default:
+			area, set = it.area, true
+		}
+	}
+	return area, set, other, compared
+}
+
+// areaOfQuantity reports whether the place at i belongs to one of several figures.
+func (c *clause) areaOfQuantity(i int) bool {
+	for _, q := range c.qs {
+		if q.hasArea && q.area == c.items[i].area && (len(c.qs) > 1 || q.role == isOther) {
+			return true
+		}
+	}
+	return false
+}

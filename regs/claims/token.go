@@ -1,0 +1,262 @@
+package claims
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"apr/internal/period"
+	"apr/internal/project/reference"
+	"apr/regs/sentence"
+)
+
+// tokenKind is what a token is.
+type tokenKind int
+
+const (
+	wordToken tokenKind = iota
+	numberToken
+	yearToken
+	markToken
+	referenceToken
+)
+
+// token is a word of a sentence, or something like one.
+type token struct {
+	kind       tokenKind
+	text       string    // in small letters
+	start, end int       // bytes of the passage
+	q          *quantity // of a number, nil else
+	// ordinal is 3 of "third" and "3rd"; 0 else.
+	ordinal int64
+	// year is that of a year; calendar is true of "2025".
+	year     int
+	calendar bool
+	ref      *reference.Reference
+	proper   bool // begins with a capital letter
+}
+
+// tokens are those of a sentence, until the next is read.
+func (r *reader) tokens(s *sentence.Sentence) []token {
+	r.tokenRoom = readTokens(r.tokenRoom[:0], s)
+	return r.tokenRoom
+}
+
+// readTokens appends the tokens of a sentence.
+func readTokens(all []token, s *sentence.Sentence) []token {
+	at := s.Start
+	for i := range s.Refs {
+		r := &s.Refs[i]
+		if r.Start < at || r.End > s.End {
+			continue
+		}
+		all = scan(all, s.Plain, at, r.Start)
+		all = append(all, token{kind: referenceToken, start: r.Start, end: r.End, ref: r})
+		at = r.End
+	}
+	return scan(all, s.Plain, at, s.End)
+}
+
+// scan appends the tokens of a run without references.
+func scan(all []token, plain []byte, start, end int) []token {
+	b := plain[:end]
+	for i := start; i < end; {
+		c := b[i]
+		switch {
+		case isDigit(c):
+			t := figure(b, i)
+			all, i = append(all, t), t.end
+		case bytes.HasPrefix(b[i:], []byte("£")):
+			t, ok := money(b, i)
+			if ok {
+				all = append(all, t)
+			}
+			i = t.end
+		case strings.IndexByte(",;:()", c) >= 0:
+			all = append(all, token{kind: markToken, text: string(c), start: i, end: i + 1})
+			i++
+		case c < utf8.RuneSelf && !unicode.IsLetter(rune(c)):
+			if c == '-' && i > start && b[i-1] == ' ' && i+1 < end && b[i+1] == ' ' {
+				all = append(all, token{kind: markToken, text: "–", start: i, end: i + 1})
+			}
+			if c == '"' {
+				all = append(all, token{kind: markToken, text: `"`, start: i, end: i + 1})
+			}
+			i++
+		default:
+			t := readWord(b, i)
+			if t.text != "" {
+				all = append(all, t)
+			}
+			i = t.end
+		}
+	}
+	return all
+}
+
+// readWord reads letters and digits, with hyphens and apostrophes between them.
+func readWord(b []byte, start int) token {
+	i := start
+	for i < len(b) {
+		r, n := utf8.DecodeRune(b[i:])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			if i == start || r != '\'' && r != '’' && r != '-' && r != '‑' || !letterAt(b, i+n) {
+				break
+			}
+		}
+		i += n
+	}
+	if i == start {
+		r, n := utf8.DecodeRune(b[i:])
+		t := token{kind: markToken, start: i, end: i + n}
+		switch r {
+		case '–', '—':
+			t.text = "–"
+		case '“', '”':
+			t.text = `"`
+		}
+		return t
+	}
+	first, _ := utf8.DecodeRune(b[start:])
+	t := token{text: strings.ToLower(string(b[start:i])), start: start, end: i, proper: unicode.IsUpper(first)}
+	if strings.Contains(t.text, "’") {
+		t.text = strings.ReplaceAll(t.text, "’", "'")
+	}
+	if n, ok := inWord(t.text); ok && n >= 0 && t.text != "no" && t.text != "none" && t.text != "both" {
+		q := exactly(n)
+		t.kind, t.q = numberToken, &q
+		t.q.inWords = true
+		scaled(b, &t)
+	}
+	t.ordinal = ordinals[t.text]
+	return t
+}
+
+// scaled takes "million" and the like behind a number in, and a unit.
+func scaled(b []byte, t *token) {
+	rest := strings.ToLower(string(b[t.end:min(t.end+22, len(b))]))
+	for _, u := range []struct {
+		name string
+		unit Unit
+	}{{" percentage points", points}, {" percentage point", points}, {" per cent", percent}, {" percent", percent}, {"-point", points}} {
+		if strings.HasPrefix(rest, u.name) && (len(rest) == len(u.name) || !letterAt([]byte(rest), len(u.name))) {
+			t.end += len(u.name)
+			t.q.unit = u.unit
+			return
+		}
+	}
+}
+
+// figure reads a year, a number with its unit, or a word that begins with a digit.
+func figure(b []byte, start int) token {
+	if y, n, ok := financialYear(b[start:min(start+10, len(b))]); ok && !letterAt(b, start+n) {
+		return token{kind: yearToken, text: string(b[start : start+n]), year: y, start: start, end: start + n}
+	}
+	i := digitsAt(b, start)
+	t := token{kind: numberToken, text: string(b[start:i]), start: start, end: i}
+	rest := strings.ToLower(string(b[i:min(i+24, len(b))]))
+	if isYearNumber(t.text) && !strings.HasPrefix(rest, "%") && !letterAt(b, i) {
+		y, _ := strconv.Atoi(t.text)
+		t.kind, t.year, t.calendar = yearToken, y, true
+		return t
+	}
+	q, ok := written(t.text, 1)
+	if !ok {
+		return wordFrom(b, start)
+	}
+	t.q = &q
+	switch {
+	case unitBehind(rest, &t):
+	case len(rest) >= 2 && (rest[:2] == "st" || rest[:2] == "nd" || rest[:2] == "rd" || rest[:2] == "th") && !letterAt(b, i+2):
+		n, _ := strconv.ParseInt(t.text, 10, 64)
+		return token{kind: wordToken, text: string(b[start : i+2]), start: start, end: i + 2, ordinal: n}
+	case rest != "" && (rest[0] == '-' && letterAt(b, i+1) || letterAt(b, i)):
+		return wordFrom(b, start)
+	}
+	return t
+}
+
+// wordFrom is a word that begins with a digit: "28-day", "65s".
+func wordFrom(b []byte, start int) token {
+	t := readWord(b, start)
+	t.kind = wordToken
+	return t
+}
+
+// unitBehind reads the unit behind a number: percent, points, millions.
+func unitBehind(rest string, t *token) bool {
+	for _, u := range []struct {
+		name  string
+		unit  Unit
+		times int64
+	}{{"%-point", points, 1}, {"% points", points, 1}, {"%", percent, 1}, {" %", percent, 1}, {" percentage points", points, 1}, {" percentage point", points, 1},
+		{" percentage-points", points, 1}, {"pp", points, 1}, {" pp", points, 1}, {" per cent", percent, 1}, {" percent", percent, 1}, {" points", points, 1},
+		{"-percentage-point", points, 1}, {" million", bare, 1e6}, {"m", bare, 1e6}, {" thousand", bare, 1e3}, {"k", bare, 1e3}, {" billion", bare, 1e9}} {
+		if strings.HasPrefix(rest, u.name) && (u.name[len(u.name)-1] == '%' || !letterAt([]byte(rest), len(u.name))) {
+			t.end += len(u.name)
+			if u.times > 1 {
+				*t.q, _ = written(t.text, u.times)
+			}
+			t.q.unit = u.unit
+			return true
+		}
+	}
+	return false
+}
+
+// money reads an amount in pounds.
+func money(b []byte, start int) (token, bool) {
+	i := start + len("£")
+	for i < len(b) && (b[i] == ' ' || b[i] == '(') {
+		i++
+	}
+	if i >= len(b) || !isDigit(b[i]) {
+		return token{end: start + len("£")}, false
+	}
+	end := digitsAt(b, i)
+	digits := string(b[i:end])
+	times := int64(1)
+	rest := strings.ToLower(string(b[end:min(end+12, len(b))]))
+	for _, u := range []string{"million", "billion", "thousand", "bn", "mn", "mil", "m", "k"} {
+		for _, blank := range []string{"", " "} {
+			if times == 1 && strings.HasPrefix(rest, blank+u) && !letterAt([]byte(rest), len(blank+u)) {
+				times = scales[u]
+				end += len(blank + u)
+			}
+		}
+	}
+	q, ok := written(digits, times)
+	if !ok {
+		return token{end: end}, false
+	}
+	q.unit = pounds
+	return token{kind: numberToken, text: "£" + digits, start: start, end: end, q: &q}, true
+}
+
+func isYearNumber(s string) bool {
+	return len(s) == 4 && (strings.HasPrefix(s, "20") || strings.HasPrefix(s, "199"))
+}
+
+// financialYear reads 2025/26 and its other spellings at the beginning of b.
+func financialYear(b []byte) (year, n int, ok bool) {
+	if len(b) < 6 || !isDigit(b[0]) || !isDigit(b[1]) || !isDigit(b[2]) || !isDigit(b[3]) {
+		return 0, 0, false
+	}
+	i := 4
+	switch {
+	case b[i] == '/' || b[i] == '-':
+		i++
+	case bytes.HasPrefix(b[i:], []byte("–")):
+		i += len("–")
+	default:
+		return 0, 0, false
+	}
+	end := i
+	for end < len(b) && isDigit(b[end]) {
+		end++
+	}
+	y, err := period.Parse(string(b[:4]) + "/" + string(b[i:end]))
+	return int(y), end, err == nil && end-i >= 2
+}

@@ -1,0 +1,268 @@
+package claims
+
+import (
+	"strings"
+	"sync"
+)
+
+// class is what a word or phrase does in a claim.
+type class int
+
+const (
+	isUnknown  class = iota // narrows the claim, or says something else
+	isPlain                 // changes nothing: articles, adverbs, "figure"
+	isMark                  // , ; : ( ) and dashes
+	isSubject               // a thing
+	isQuantity              // a figure
+	isPeriod                // a year, or "last year"
+	isArea                  // a place with figures
+	isMove                  // rose, fell: n is the way
+	isStable                // unchanged
+	isTimes                 // halved, doubled: n is the factor
+	isBeside                // above, below, in line with: n is the way
+	isThan                  // than
+	isVersus                // compared with, against
+	isExtreme               // highest, lowest: n is the way
+	isRank                  // ranked
+	isRow                   // in a row
+	isEach                  // in each of the last five years
+	isNot                   // negation
+	isMood                  // would, target, forecast
+	isBreak                 // but, while, and
+	isAside                 // because, despite: what follows is no claim
+	isFace                  // spent, budget, overspend
+	isBase                  // of the money paid or set aside
+	isStatus                // complete, in progress
+	isRole                  // by, to, from, of, since, in, between: what follows has that role
+	isHedge                 // about, nearly
+	isMiddle                // in the middle, top half
+	isLives                 // people live in
+	isMet                   // met the target: n is 1, missed -1
+	isTogether              // together, combined
+)
+
+// entry is what a phrase means.
+type entry struct {
+	class class
+	n     int
+	judge bool // n is better or worse, not up or down
+	adj   bool // a comparative: higher, more
+	face  Face
+	area  string
+	hedge hedge
+	thing *Thing
+	word  string
+	year  int // of a period: years before the reporting year
+	role  string
+}
+
+// trie finds phrases.
+type trie struct {
+	next map[string]*trie
+	// here are what a phrase that ends here can mean.
+	here []entry
+}
+
+func newTrie() *trie { return &trie{next: map[string]*trie{}} }
+
+// add adds a phrase in the form of phrases.
+func (t *trie) add(phrase string, e entry) {
+	nodes := []*trie{t}
+	for _, w := range strings.Fields(phrase) {
+		optional := strings.HasSuffix(w, "?")
+		w = strings.TrimSuffix(w, "?")
+		var then []*trie
+		for _, n := range nodes {
+			if strings.IndexByte(w, '|') < 0 {
+				then = append(then, n.child(w))
+				continue
+			}
+			for alternative := range strings.SplitSeq(w, "|") {
+				then = append(then, n.child(alternative))
+			}
+		}
+		if optional {
+			then = append(then, nodes...)
+		}
+		nodes = then
+	}
+	for _, n := range nodes {
+		if n == t {
+			continue
+		}
+		n.here = append(n.here, e)
+	}
+}
+
+// child is the node of a word behind this one.
+func (t *trie) child(word string) *trie {
+	n := t.next[word]
+	if n == nil {
+		n = newTrie()
+		t.next[word] = n
+	}
+	return n
+}
+
+// phrases of the language of reports. In a phrase a|b is either, a? may be left
+// out, # is any number, @ any ordinal.
+var phrases = []struct {
+	entry
+	list string
+}{
+	{entry{class: isPlain, word: "31 march"}, `at? 31 march; as at 31 march`},
+	// Parts of a year, and surveys that aren't the national one, narrow a claim.
+	{entry{class: isUnknown}, `first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
+	{entry{class: isPlain}, `each|every quarter|month|week`},
+	// Moves.
+	{entry{class: isMove, n: 1}, `continued|continues|continuing to rise|increase|grow|climb; began|started to rise|increase|grow; rose; rise; rises; risen; rising; increase; increased; increases; increasing; grew; grow; grows; grown; growing; climbed; climb; climbing; climbs;
+		jumped; went|gone|going|goes|go|moved|crept|edged|come|came|gone up|upwards; growth; upturn; uptick; upward; upwards; surged; soared; up; uplift`},
+	{entry{class: isMove, n: -1}, `continued|continues|continuing to fall|drop|decrease|decline|reduce|shrink; began|started to fall|drop|decline|decrease; fell; fall; fallen; falling; drop; dropped; drops; dropping; decrease; decreased; decreases; decreasing; decline; declined; declines; declining;
+		reduce; reduced; reduces; reducing; reduction; reductions; went|gone|going|goes|go|moved|crept|edged|come|came|brought|coming|driven down|downwards; down; shrank; shrunk; shrinking; eased; downward; downwards; dipped; slipped;
+		fell|fallen|dropped back`},
+	{entry{class: isMove, n: 1, judge: true}, `continued|continues|continuing to improve; began|started to improve; improve; improved; improves; improving; improvement; improvements; got|getting|become|became better; gains`},
+	{entry{class: isMove, n: -1, judge: true}, `continued|continues|continuing to worsen|deteriorate; worsen; worsened; worsens; worsening; deteriorate; deteriorated; deterioration; deteriorating; got|getting|become|became worse; poorer`},
+	{entry{class: isMove, n: 1, adj: true}, `higher; more; greater; larger; bigger; more likely; more often; longer`},
+	{entry{class: isMove, n: -1, adj: true}, `lower; fewer; less; smaller; less likely; less often; shorter`},
+	{entry{class: isMove, n: 1, judge: true, adj: true}, `better; stronger; favourable; favourably; well ahead`},
+	{entry{class: isMove, n: -1, judge: true, adj: true}, `worse; weaker; unfavourably`},
+	{entry{class: isStable}, `stable; unchanged; steady; static; flat; constant; level; no|little change; no|little clear|real|significant|material|overall|major|great change; the same; same level; hardly|barely changed|moved; not changed|moved; similar; no different;
+		changed little; plateaued; levelled off; held steady; broadly similar; broadly|largely|virtually unchanged; virtually|broadly|much|about|roughly the same; no clear|significant difference; stayed|remained|been|was|is where it was; not|n't clearly|really changed; stood still; standstill; no|little movement`},
+	{entry{class: isTimes, n: -2}, `halved; halving; halve; cut in half; cut by half; fallen|fell|dropped by half; reduced by half`},
+	{entry{class: isTimes, n: 2}, `doubled; doubling; double; twofold`},
+	{entry{class: isTimes, n: 3}, `trebled; tripled; threefold`},
+	{entry{class: isTimes, n: 4}, `quadrupled`},
+	// Comparisons.
+	{entry{class: isBeside, n: 1}, `above; exceed; exceeds; exceeded; exceeding; higher|greater|larger|more than; in excess of; outstripped; outstrips; well|just|slightly|far|comfortably|somewhat|marginally above`},
+	{entry{class: isBeside, n: -1}, `below; beneath; lower|less|fewer|smaller than; short of; well|just|slightly|far|comfortably|somewhat|marginally below`},
+	{entry{class: isBeside, n: 1, judge: true}, `better than; ahead of; outperform|outperforms|outperformed|outperforming; favourably with|to; more favourable than; healthier than; stronger than`},
+	{entry{class: isBeside, n: -1, judge: true}, `worse than; behind; lag|lags|lagged|lagging behind; trails; poorer than; weaker than; unfavourably with|to`},
+	{entry{class: isBeside, n: 0}, `in line with; similar to; the? same as; close to; level with; on a par with; equal to; comparable with|to; matches; matched; matching; mirrors; mirrored; in keeping with; much|about|broadly|roughly|exactly the same as; consistent with; much|about as in; identical to; no different from|to; near`},
+	{entry{class: isThan}, `than`},
+	{entry{class: isVersus}, `compared with|to; in comparison with|to|to; against; versus; relative to; when? compared; as|when compared with|to; set against; by comparison; as against; in contrast to; next to; beside; comparing with`},
+	// Extremes and ranks.
+	{entry{class: isExtreme, n: 1}, `highest; largest; biggest; greatest; most; peak; peaked; peaking`},
+	{entry{class: isExtreme, n: -1}, `lowest; smallest; fewest; least`},
+	{entry{class: isExtreme, n: 1, judge: true}, `best; top-performing; best-performing; strongest`},
+	{entry{class: isExtreme, n: -1, judge: true}, `worst; poorest; weakest; worst-performing`},
+	{entry{class: isRank}, `ranked; ranks; rank; ranking; placed; placing; position; place`},
+	{entry{class: isMiddle, n: 0}, `in the middle of; middle of the table|range; mid-table; middle`},
+	{entry{class: isMiddle, n: 1}, `top half; better half; upper half; top half of the table`},
+	{entry{class: isMiddle, n: -1}, `bottom half; worse half; lower half; poorer half`},
+	{entry{class: isMiddle, n: 2}, `top quarter|quartile; best quarter|quartile; upper quartile`},
+	{entry{class: isMiddle, n: -2}, `bottom|lowest|worst quarter|quartile`},
+	{entry{class: isRow}, `in a row; running; in succession; on the trot; consecutive; successive; consecutively`},
+	{entry{class: isEach}, `in|for each|every of the last|past|previous|preceding # years; each|every year for # years; every year for the last|past # years; in|for each|every one? of the # years; each of the last|past|previous # years;
+		in all of the last|past # years; for # years in|running; in all # years; each|every of the # years`},
+	{entry{class: isEach, word: "since"}, `every year since; each year since; year after year since; in every year since; in each year since`},
+	{entry{class: isEach, word: "all"}, `year after year; every year; each year; year on year on year; in each year; in every year`},
+	// Negation and mood.
+	{entry{class: isNot}, `not; didn't; wasn't; weren't; isn't; aren't; hasn't; haven't; hadn't; doesn't; don't; never; no; without; neither; nor; failed|fails|failing to; no longer; nobody; none; cannot; can't; couldn't`},
+	{entry{class: isMood, word: "hypothetical"}, `would; wouldn't; could; might; may; should; if; unless; whether; will; won't; shall; suppose; potential; potentially; were to; can; worth; risk of; likely to; aim; aims; aimed; aiming; reduce|cut|lower|improve|increase|raise the; to|towards reduce|reducing|cut|lower|improve|improving|increase|raise; intend; intends; intended; hope; hopes; hoped; ambition; help; helps; helping; helped; designed to; prevent; preventing; avoid; avoiding; supports; supporting; wish; wants; so that; in order to; need to; needs to; must; ought`},
+	{entry{class: isMood, word: "forecast"}, `forecast; forecasts; forecasted; projected; projection; projections; predicted; predicts; expect; expects; expected; anticipated; anticipate; estimate; estimated; estimates; next year; coming year; trajectory; assumed; assumes; assumption; outlook; future; provisional; modelled; by 2027; by 2028; by 2029; by 2030`},
+	{entry{class: isMood, word: "target"}, `goal; ambition; commitment; committed; aspiration; threshold; milestone; standard; needed; required; requirement; needs`},
+	{entry{class: isMood, word: "historic"}, `then; at that time; back then; in those days; during the pandemic; pre-pandemic`},
+	{entry{class: isMood, word: "quoted"}, `told; put it; wrote; writes; explained; commented; remarked; claimed; claims; said|say|says we; believe; believes; believed; thought; think; thinks; felt we; argued; argue; reportedly; perception; perceived; myth; complained; telling`},
+	// Asides: what follows is not the claim.
+	{entry{class: isAside}, `because; because of; due to; owing to; thanks to; despite; in spite of; following; reflecting; reflects; as a result of; as result; driven by; helped by; after; before; when; since? then; so; given; once; notwithstanding;
+		as they|it|we|there|this|more|demand|people|did|does|do|services; as a consequence of; on account of; in response to; through; by means of; unlike; partly; largely because; mainly because; attributable to; explained by; caused by; linked to; associated with; for example; such as; apart from; except`},
+	{entry{class: isBreak, word: "and"}, `and; or`},
+	{entry{class: isBreak, word: "or"}, `or about|around|roughly|some; i.e; or just over|under`},
+	{entry{class: isBreak, word: "but"}, `but; although; though; even though; while; whereas; yet; whilst; however; and yet; although not`},
+	{entry{class: isBreak, word: "which"}, `which; who; whose; that is; a figure that; this being; making; making this|it; and so`},
+	{entry{class: isPlain, word: "in which"}, `in which; for which; to which; at which`},
+	{entry{class: isBreak, word: "where"}, `where`},
+	// Hedges.
+	{entry{class: isHedge, hedge: about}, `about; around; roughly; approximately; some; circa; approx; broadly; in the region of; of the order of; something like; an estimated`},
+	{entry{class: isHedge, hedge: over}, `over; more than; in excess of; upwards of; greater than; well over; exceeding; above; higher than`},
+	{entry{class: isHedge, hedge: justOver}, `just over; just above; a little over; a little more than; slightly over; slightly more than; slightly above`},
+	{entry{class: isHedge, hedge: under}, `under; less than; fewer than; below; lower than; well under`},
+	{entry{class: isHedge, hedge: nearly}, `nearly; almost; just under; just below; approaching; close to; a little under; slightly under; just short of; a little less than; not quite; slightly less than; just less than`},
+	{entry{class: isHedge, hedge: atLeast}, `at least; no fewer than; no less than; a minimum of`},
+	{entry{class: isHedge, hedge: atMost}, `at most; up to; no more than; a maximum of; as many as; as much as`},
+	// Periods.
+	{entry{class: isPeriod}, `this year; in|during|over|across|within|throughout|for|at the? year; in-year; the reporting year; in|over|during the past|last year; in|over|during the past|last twelve|12 months; the financial year; at year-end; at the year end; year end; year-end; at|by the end of the year; the year; in year; the latest year; current year; the most recent year; the newest year; over the twelve|12 months; year to 31? march|date; by the year's end; latest survey; this year's`},
+	{entry{class: isPeriod, year: 1}, `last year; the? previous|preceding|prior year; the? year before|previous|earlier|prior; a|one year earlier|before|ago|previously; twelve|12 months earlier|before|ago|previously; last year's; the? previous|preceding year's; previous twelve|12 months; the year before's; last time; the? previous figure|result`},
+	{entry{class: isPeriod, word: "onyear"}, `year on year; year-on-year; on the? last|previous|preceding|prior year; on the year before; on the year; on last year's; again; once more; once again; yet again; continued; continues; continuing; still`},
+	{entry{class: isPeriod, word: "ago"}, `# years ago|earlier|before|previously; # years back`},
+	{entry{class: isPeriod, word: "over"}, `in|over|during|across|for|within the? last|past|previous|preceding|latest # years; in|over|during # years; the last|past|previous # years; of the last|past|previous # years; of the # years; the # years; in the # years; of the # years shown|reported|covered; # years; of the # years of the window; a # year period; the # year period; for # years`},
+	{entry{class: isPeriod, word: "first"}, `at the start of the period; over the period; over the whole period; across the period; in the period; the start of the period; six-year period; five-year period`},
+	{entry{class: isPeriod, word: "survey"}, `the? last|previous|preceding survey; the survey before; previous survey's; survey of`},
+	// Areas that every report knows.
+	{entry{class: isArea, area: scotland}, `scotland; scotland's; scotland as a whole; scotland wide; scotland-wide; scotland overall; scotland average; scotland figure|rate; scotland's average|figure|rate|value|result; the? scottish|national average|figure|rate|level|value|result|picture|position|mean|median; scottish; nationally; national averages; the average for scotland; across scotland; the country as a whole; the country; all of scotland; national average rate; the scotland rate|figure|average|level|value; the scottish average rate|figure; national; scottish average|rate|figure for scotland`},
+	{entry{class: isArea, area: family}, `family group; family average; benchmarking family; our family; family group average; peer group; peer group average; our peers; peers; comparator areas; comparator average; the average of our family; the family's average; benchmarking family's average; the family`},
+	{entry{class: isArea, area: own}, `here; locally; our area; we; our; us; the partnership; partnership; our partnership; the partnership's; this area; the authority; the area; this partnership; our own; local`},
+	// Money.
+	{entry{class: isFace, face: spend}, `spent; spend; spending; spends; cost; costs; costing; expenditure; outturn; outlay; paid for; total cost; total spend|spending|expenditure; spent on; invested; investment; actual spend|expenditure; spending|spend|expenditure on`},
+	{entry{class: isFace, face: plan}, `budget; budgeted; plan; planned; planned|intended to spend; budgets; planned spending|spend|expenditure; financial plan; its|their|our budget|plan; annual budget; set budget; approved budget; the annual financial statement`},
+	{entry{class: isFace, face: funding}, `paid to or set aside for; funding; income; funded; set aside or paid; received in funding; available funding`},
+	{entry{class: isFace, face: variance, n: -1}, `overspend; overspent; overspends; overspending; over its|the|their|our|our? budget|plan; over budget|plan; above its|the|their|our? budget|plan; above budget|plan; over-budget; deficit; in deficit; more than planned|budgeted|plan|budget|its|the plan|budget?; exceeded its|the|their|our budget|plan; exceeded budget|plan; exceeding its|the|our? budget|plan; overshot; in the red; adverse variance; in excess of its|the|our budget|plan; in excess of budget|plan; overran; went over; higher than planned|budgeted|budget`},
+	{entry{class: isFace, face: variance, n: 1}, `underspend; underspent; underspends; underspending; under its|the|their|our? budget|plan; under budget|plan; below its|the|their|our? budget|plan; below budget|plan; within its|the|their|our? budget|plan; within budget|plan; inside its|the|our budget|plan; less than planned|budgeted|plan|budget; surplus; favourable variance; lower than planned|budgeted|budget; came in under; fell short of its|the budget|plan; under-budget; saved against budget`},
+	{entry{class: isFace, face: variance, n: 0}, `break-even; broke even; balanced budget; on budget; in balance; balanced; balanced position; in line with its|the|our? budget|plan; in line with budget|plan; to budget; on plan; breakeven`},
+	{entry{class: isBase, face: share}, `of the? money|amount|sum|total|funding|resources|funds? paid to or set aside for the? board|authority|partnership|it?; of? what was paid to or set aside for; of? all that was paid to or set aside for; of? everything paid to or set aside for;
+		of all money paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of the? money|resources available; of the? money|resources received; of the money; of the money paid to the? board or set aside for it?; of the amount available; of its|our|the funding`},
+	{entry{class: isBase, face: ofSpend}, `of the? total|overall? spend; of the? total|overall? spending; of the? total|overall? expenditure; of all spend; of all spending; of all expenditure; of all money spent; of all the money spent; of everything we? spent; of what was spent; of what we spent;
+		of the? total|overall|whole? budget; of the total; of our|its total|overall? spend|spending|expenditure; of the board's spend|spending|expenditure|total|budget; of every pound; in every pound; of each pound; in each pound; of the board's money|resources|funding; share of spending|spend|expenditure; of the? money spent; of the overall|grand total; of the amount spent`},
+	// Counts.
+	{entry{class: isStatus, face: complete}, `complete; completed; implemented; been|were|are|is met; delivered; finished; done; closed; carried out; fully implemented; fulfilled; actioned; discharged; concluded; in place`},
+	{entry{class: isStatus, face: open}, `in progress; outstanding; incomplete; under way; underway; ongoing; remaining; still open; still in progress; not yet complete|completed; yet to be completed; being implemented; open; unfinished`},
+	{entry{class: isLives}, `people live|lived|living; residents live; live; lives; home to; population; inhabitants; residents; populations; populated; living`},
+	{entry{class: isMet, n: 1}, `met; meets; meeting; achieved; hit; reached; exceeded; surpassed; beat; on target; better than target; above target; ahead of target; within target; achieves`},
+	{entry{class: isMet, n: -1}, `missed; misses; missing; fell short of; short of; below target; off target; behind target; failed to meet|reach|achieve|hit; did not|didn't meet|reach|achieve|hit; not meet|met|reach|reached|achieve|achieved; outside target; fell below; not hitting`},
+	{entry{class: isFace, face: target}, `target; targets; target of; the target; our target; its target; national target|standard; local target`},
+	{entry{class: isTogether}, `together; combined; between them; jointly; taken together; in combination; altogether`},
+	// Roles.
+	{entry{class: isRole, role: "by"}, `by; of some; to the tune of`},
+	{entry{class: isRole, role: "to"}, `to; to reach; reaching; and reached; to stand at; to a rate of; to a level of`},
+	{entry{class: isRole, role: "from"}, `from; from a rate of; from a level of; from a low|high|peak of; rather than; instead of; having been`},
+	{entry{class: isRole, role: "of"}, `of; totalling; amounting to; worth`},
+	{entry{class: isRole, role: "since"}, `since; since the peak of|in; since the low of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
+	{entry{class: isRole, role: "between"}, `between`},
+	{entry{class: isRole, role: "in"}, `in; for; until; during; at; throughout; as at; at the end of; by the end of; for the year; in the year; in calendar year; in the calendar year; in financial year; in the financial year; for calendar year; over; at the census of|in; in the survey of; calendar year; financial year`},
+}
+
+// plainWords change nothing.
+const plainWords = `a an the its their his her this that these those such any all each every both own same
+	is are was were be been being am has have had having do does did doing got get gets
+	also too still now even just only simply therefore thus indeed very quite rather somewhat so far well
+	i it they them there it's we've they're that's what's how what whole
+	on with within into onto upon off out via per across around among amongst as at yet
+	slightly sharply steadily clearly markedly significantly modestly marginally considerably substantially dramatically gradually notably broadly overall generally largely mostly nearly almost
+	much little lot bit great good strong small large big modest slight sharp steady clear marked significant considerable substantial dramatic gradual notable encouraging welcome pleasing disappointing concerning worrying positive negative real marginal continued continuing sustained recent recently latest newest most again once further net
+	rate rates figure figures number numbers level levels percentage proportion proportions value values average averages amount amounts total totals sum result results performance data statistics measure measures indicator indicators national picture position trend trends pattern score scores ratio volume volumes share count reading outcome
+	year years annual annually period time times month months
+	went gone goes turned turns
+	stand stands stood standing remain remains remained remaining stay stays stayed staying recorded record records reported report reports reporting see sees saw seen seeing show shows showed shown showing reach reaches reached hold holds held maintain maintained experience experienced observed noted found find happen happened occurred occur came come comes coming run ran ended end ends ending finish finished close closed begin began starting start started account accounts accounted accounting amounted make makes made take takes took taken receive receives received give gives gave given represents represent represented represents equates equivalent continue continues continue continuing keep kept comprise comprised use used want compares compare compared perform performs performed performing fared fares moved moving followed sit sits sat put fully
+	people person persons population adults adult residents individuals patients citizens everyone others those
+	partnership partnerships authority authorities board board's ijb hscp area areas local council councils health social care-system body services service region country
+	financial calendar reporting fiscal matter matters heading
+	survey surveys census respondents responses inspections inspection published official inspectorate public scotland
+	fact note noting important importantly noted comparison contrast turn addition words terms respect regard course other hand side part case contrary surprisingly unfortunately happily sadly regrettably pleasingly encouragingly
+	money pound pounds sterling pence cash
+	like since roughly exactly precisely around approximately
+	if-only meanwhile moreover furthermore nevertheless nonetheless instead otherwise overall altogether first last final finally actual actually
+	path course head footing asked surveyed keeps keeping
+	yes able than ever before previously earlier later previous current currently today present
+	unit units basis end-of-year outturn nearest one ones
+	peak low high base baseline comparable similar different difference differences change changes changed
+	key headline main single largest-ever half twice
+	list table chart below
+	proud pleased report's 000 higher-than-average`
+
+// dictionaryOfWords is the trie of all phrases that every report knows.
+var languageOfReports = sync.OnceValue(func() *trie {
+	t := newTrie()
+	for _, w := range strings.Fields(plainWords) {
+		t.add(w, entry{class: isPlain, word: w})
+	}
+	for _, p := range phrases {
+		for _, phrase := range strings.Split(p.list, ";") {
+			e := p.entry
+			if e.word == "" {
+				e.word = strings.TrimSpace(phrase)
+			}
+			t.add(phrase, e)
+		}
+	}
+	return t
+})

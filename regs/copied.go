@@ -1,0 +1,113 @@
+package regs
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"apr/internal/lazyregexp"
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/regs/evidence"
+)
+
+// copiedRules find texts that stand in two places, and last year's text in this
+// year's report.
+var copiedRules = []Rule{
+	{
+		ID:       "R0-copied",
+		Title:    "No two provisions are answered by the same text",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulations 3 to 9",
+		Why:      "One text under two outcomes, principles, localities or recommendations, or as reasons and changes alike, is true of one of them at most. Texts are compared without names and numbers, which are what somebody changes in a copy.",
+		Check:    checkCopied,
+	},
+	{
+		ID:       "R0-last-year",
+		Title:    "An answer isn't told of the year before alone",
+		Level:    Advice,
+		Citation: act + ", section 42(2): the report is of the reporting year",
+		Why:      "A text that begins with what was done in the year before, and speaks of no other, was most likely written for last year's report.",
+		Check:    checkLastYear,
+	},
+	{
+		ID:       "R0-carried",
+		Title:    "A text that was carried over from last year was read again",
+		Level:    Advice,
+		Citation: act + ", section 42(2): the report is of the reporting year",
+		Why:      "apr init --from carries last year's texts over and notes them in carried-over.txt. One that is still the same, whether its mark was taken away or not, may be true of this year; then somebody says so, with the paragraph \"unchanged: reviewed by NAME on YYYY-MM-DD\" at its head, which isn't printed.",
+		Check:    checkCarried,
+	},
+}
+
+func checkCopied(_ *project.Project, p *Pass) {
+	all := p.reading.answers()
+	texts := make([]string, len(all))
+	for i, a := range all {
+		texts[i] = a.text.Markdown
+	}
+	for _, c := range evidence.Copies(texts) {
+		copied, of := all[c.Text], all[c.Of]
+		if copied.requirement == "7(1)(a)" && of.requirement == "7(1)(a)" {
+			continue // two bodies may well recommend the same
+		}
+		p.add(Finding{Position: copied.text.Position, Found: fmt.Sprintf("%s is the same text as %s, or nearly", copied.what, of.what),
+			Hint: "say of each what is true of it", Related: []source.Related{{Position: of.text.Position, Message: of.what}}})
+	}
+}
+
+// inYear is a sentence that begins with a year and goes on with what was done.
+var inYear = lazyregexp.Lazy(`(?:^|[.!?]\s+|\n\s*\n)(?:In|During|Over|Throughout) (20\d\d[/–-](?:20)?\d\d),? (?:we|the (?:board|partnership|authority)|our)\b`)
+
+// anyYear is a year of any form that a text may speak of.
+var anyYear = lazyregexp.Lazy(`\b20\d\d(?:[/–-](?:20)?\d\d)?\b`)
+
+func checkLastYear(r *project.Project, p *Pass) {
+	y := r.Config.Year
+	if y == 0 {
+		return
+	}
+	last, slashes := (y - 1).String(), strings.NewReplacer("–", "/", "-", "/", "/20", "/")
+	for _, a := range p.reading.answers() {
+		s := a.text.Markdown
+		m := inYear().FindStringSubmatchIndex(s)
+		if m == nil || strings.Contains(s, "{{ year }}") || strings.Contains(strings.ToLower(s), "this year") {
+			continue
+		}
+		only := true
+		for _, written := range anyYear().FindAllString(s, -1) {
+			only = only && (slashes.Replace(written) == last || len(written) == 4 && written <= fmt.Sprint(int(y)))
+		}
+		if only && slashes.Replace(s[m[2]:m[3]]) == last {
+			p.add(Finding{Position: a.text.At(m[2]), Found: fmt.Sprintf("%s speaks of %s alone; the reporting year is %s", a.what, last, y),
+				Hint: "say what was done in " + y.String(), Related: []source.Related{{Position: at(r.Config.PositionOf("year"), projectFile), Message: "the reporting year"}}})
+		}
+	}
+}
+
+func checkCarried(r *project.Project, p *Pass) {
+	for _, c := range r.CarriedOver() {
+		if c.Review != nil {
+			p.reviewOf(r, c)
+			continue
+		}
+		p.add(Finding{Position: c.Text.Position, Found: fmt.Sprintf("%s is as it was carried over from %s", c.Name, cmp.Or(c.From, "last year")),
+			Wanted:  "the report is of " + r.Config.Year.String(),
+			Hint:    "bring it up to date; if it is still true, write at its head: unchanged: reviewed by NAME on YYYY-MM-DD",
+			Related: []source.Related{{Position: c.Noted, Message: "noted when it was carried over"}}})
+	}
+}
+
+// reviewOf tells a review that can't have been: one before the end of the year,
+// which the text is to be true of, or after today.
+func (p *Pass) reviewOf(r *project.Project, c project.Carried) {
+	d, ok := parseDate(c.Review.On)
+	switch {
+	case !ok:
+		p.Report(c.Review.Position, "write unchanged: reviewed by NAME on YYYY-MM-DD", "%s says unchanged, and not on which day it was reviewed", c.Name)
+	case d.Before(r.Config.Year.Starts()):
+		p.Report(c.Review.Position, "read it again, and write the day", "%s was reviewed on %s, before the reporting year %s began", c.Name, day(d), r.Config.Year)
+	case !r.Today.IsZero() && d.After(today(r)):
+		p.Report(c.Review.Position, "correct the day", "%s was reviewed on %s, which is still to come", c.Name, day(d))
+	}
+}

@@ -1,0 +1,104 @@
+package evidence
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+
+	"apr/internal/lazyregexp"
+)
+
+// list is a set of words.
+func list(words ...string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for _, w := range words {
+			for word := range strings.FieldsSeq(w) {
+				set[word] = true
+			}
+		}
+		return set
+	})
+}
+
+const (
+	// small are words that join others.
+	small = `a an the this that these those it its our we us you your they their them i and or but as so if in on at of for to from by with within into
+		which who whose where when what how is are was were be been being has have had do does did can could may might will would shall should must
+		also already both all any each every there here not no than then too very much more most some such other same again still`
+	// places are where a pointer points, and what it says is there.
+	places = `website web site webpage page pages plan plans strategic strategy report reports annual accounts account performance document documents paper papers minutes
+		appendix appendices annex section sections chapter chapters part parts table tables figure figures statement framework policy link links online intranet portal
+		attached attachment enclosed separate separately elsewhere above below overleaf previous previously last year year's years before earlier next following preceding current
+		board boards committee council health nhs partnership authority integration joint hscp ijb scotland government published publication version edition
+		information info detail details detailed data evidence narrative text answer commentary assessment assessments description outcome outcomes principle principles indicator indicators locality localities
+		progress reason reasons change changes action actions response responses recommendation recommendations arrangements arrangement consultation involvement review decision decisions
+		best value variance overspend underspend national wellbeing regulation requirement provision question full fully further about regarding relating item agenda number no
+		see read refer referred please visit click download go find found out look contained covered described set given discussed addressed included outlined dealt explained available
+		provided shown presented told recorded captured reported summarised summarized listed reproduced reflected contains covers describes sets gives includes explains provides shows ditto similarly
+		under through via against`
+	// receipts say that something was received.
+	receipts = `noted agreed accepted acknowledged received yes ok okay fine recommendation recommendations finding findings board committee council partnership authority response fully
+		duly content contents report`
+	// general are words of praise and motion that would fit any service in any year.
+	general = `good strong positive solid steady significant considerable continued continue continues continuing ongoing progress progressing made make making work works worked working
+		well better best improve improved improves improving improvement improvements achieve achieved achieving achievement meet met meeting secure secured deliver delivered delivering delivery
+		support supported supporting contribute contributed contributing contribution service services people staff partners communities community done complete completed implemented implementing
+		underway way track course forward towards across area year years plan outcome outcomes principle principles performance strategic priorities priority high quality effective effectively
+		efficient efficiently successful successfully success commitment committed ensure ensured ensuring focus focused always everything everyone many respect accordance accord line lines
+		reported reporting moved move on extent range variety number approach approaches follow followed following important key really`
+	// legal are words that speak of the law beside its own.
+	legal = `statute statutory law act regulation regulations requirement requires required provision section paragraph authority board partnership council integration joint plan arrangements
+		expenditure financial performance report assessment service services outcome outcomes principle principle's year people users`
+)
+
+var (
+	pointerWords = list(small, places)
+	receiptWords = list(small, receipts)
+	thinWords    = list(small, places, receipts, general)
+	lawWords     = list(small, places, general, legal)
+)
+
+// saysNothing reports whether a word, in small letters, says nothing by itself.
+func saysNothing(w string) bool { return lawWords()[w] }
+
+// points is what makes a sentence a pointer.
+var points = lazyregexp.Lazy(`^(?:please )?(?:see|refer|visit|click|read|find|go to)\b|\b(?:see|refer to|please (?:see|read|visit)|(?:covered|described|reported|set out|contained|detailed|given|discussed|addressed|included|outlined|dealt with|explained|found|available|published|provided|shown|presented|told|recorded|captured|summarised|summarized|listed|reflected|reproduced)\b(?: \w+)*? (?:in|on|at|under|from|elsewhere|above|below|separately|overleaf|online|via|through)|elsewhere)\b|\b(?:covers|describes|sets out|gives|contains|includes|explains|provides|shows) (?:this|these|it|that|the details?|the information|details|full details|information)\b|^(?:this |it |the text |the answer |unchanged )?(?:is )?(?:the )?(?:as|same as)(?: in| for| that of)?(?: the)? (?:last|previous|before|above|below|preceding)\b|^ditto$|\b(?:is|are) (?:all )?in (?:the|our|a|an|its|their)\b|^(?:see )?link(?: link)*$|^(?:above|below|attached)$`)
+
+// isPointer reports whether a sentence says where something is said, and nothing
+// else. Names may stand in it: those of plans and reports.
+func isPointer(sentence string) bool {
+	return isMadeOf(sentence, pointerWords(), true) && points().MatchString(strings.Join(lower(plainWords(sentence)), " "))
+}
+
+// isReceipt reports whether a sentence says that something was received, and
+// nothing else.
+func isReceipt(sentence string) bool {
+	words := lower(plainWords(sentence))
+	for _, w := range words {
+		switch w {
+		case "noted", "agreed", "accepted", "acknowledged", "received", "ok", "okay", "yes":
+			return isMadeOf(sentence, receiptWords(), false)
+		}
+	}
+	return false
+}
+
+func isThin(sentence string) bool { return isMadeOf(sentence, thinWords(), false) }
+
+// isMadeOf reports whether a sentence has no word but those of a set, numbers in
+// a pointer and names among them where names may be.
+func isMadeOf(sentence string, set map[string]bool, names bool) bool {
+	words := plainWords(sentence)
+	for i, w := range words {
+		small := strings.ReplaceAll(strings.ToLower(w), "’", "'")
+		switch {
+		case set[small] || set[strings.TrimSuffix(small, "'s")]:
+		case names && i > 0 && unicode.IsUpper([]rune(w)[0]):
+		case names && isNumber(w) && !strings.ContainsAny(w, "£%"):
+		default:
+			return false
+		}
+	}
+	return len(words) > 0
+}

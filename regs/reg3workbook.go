@@ -1,0 +1,183 @@
+package regs
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"apr/indicators"
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/internal/wording"
+)
+
+// reg3Workbook are the rules about the workbook as a whole, and about single
+// cells of it, that regulation 3(a)(ii) rests on.
+var reg3Workbook = []Rule{
+	{
+		ID:          "R3aii-release",
+		Requirement: "3(a)(ii)",
+		Title:       "The workbook is of a release that has the reporting year",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(a)(ii); publications of the core suite of integration indicators, Public Health Scotland, 15 September 2020, 13 July 2021 and 4 July 2023",
+		Why:         "Last year's release says nothing about this year, and its gaps look like figures that nobody has published.",
+		Check:       checkRelease,
+	},
+	{
+		ID:          "R3aii-release-awaited",
+		Requirement: "3(a)(ii)",
+		Title:       "The release with the reporting year is awaited",
+		Level:       Advice,
+		Citation:    "Publications of the core suite of integration indicators, Public Health Scotland, 15 September 2020, 13 July 2021 and 4 July 2023",
+		Why:         "Until the release comes in which the reporting year stands, the report can't be finished.",
+		Check:       checkReleaseAwaited,
+	},
+	{
+		ID:          "R3aii-cell",
+		Requirement: "3(a)(ii)",
+		Title:       "The cells that the reporting year's values rest on hold numbers",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
+		Why:         "A text in the place of a number may be read in more ways than one, and another period's value in its place would be another figure.",
+		Check:       checkCells,
+	},
+}
+
+// overdue are the indicators whose reporting year the workbook lacks although a
+// release with it is out on the day of the check; awaited are those that will be
+// there before the report must be published. What comes later than that can't be
+// asked of the report.
+func overdue(r *project.Project) (late, awaited []indicators.ID) {
+	if r.Indicators == nil {
+		return nil, nil
+	}
+	last := r.Config.Year.PublishBy()
+	all := r.Indicators.Overdue(last)
+	day := r.Today
+	if day.After(last) {
+		day = last
+	}
+	for _, id := range all {
+		if indicators.Due(id, r.Config.Year).After(day) {
+			awaited = append(awaited, id)
+		} else {
+			late = append(late, id)
+		}
+	}
+	return late, awaited
+}
+
+// ofRelease reports whether a point has no value because the workbook as a whole
+// lacks its year, where R3aii-release or R3aii-release-awaited tells of that.
+func ofRelease(r *project.Project, pt *indicators.Point) bool {
+	if pt == nil || pt.Due.IsZero() {
+		return false
+	}
+	late, awaited := overdue(r)
+	return len(late)+len(awaited) > 0
+}
+
+// areaAbsent reports whether the workbook has no rows of the authority's area.
+func areaAbsent(r *project.Project) bool {
+	return r.Indicators == nil && r.Workbook != nil && r.Config.Authority.Area != ""
+}
+
+func checkRelease(r *project.Project, p *Pass) {
+	late, awaited := overdue(r)
+	switch {
+	case len(late) > 0:
+		p.add(Finding{
+			Position: workbookPosition(r), Related: referring(r), Hint: releaseHint(due(r, late)),
+			Found: fmt.Sprintf("the workbook has no value for %s of %s, which Public Health Scotland's release of %s has: %s",
+				r.Config.Year, named(late), indicators.ReleaseMonth(due(r, late)), saysOfItself(r.Workbook)),
+		})
+	case len(awaited) > 0 && len(r.Awaiting) > 0 && !isDraft(r):
+		p.add(Finding{
+			Position: workbookPosition(r), Related: referring(r), Hint: releaseHint(due(r, awaited)) + ", or leave the report a draft until then",
+			Found: fmt.Sprintf("the texts refer %s to values that come with Public Health Scotland's release of %s: %s",
+				wording.Count(len(r.Awaiting), "time"), indicators.ReleaseMonth(due(r, awaited)), saysOfItself(r.Workbook)),
+		})
+	}
+}
+
+func checkReleaseAwaited(r *project.Project, p *Pass) {
+	late, awaited := overdue(r)
+	if len(awaited) == 0 || len(late) > 0 {
+		return
+	}
+	p.Pending(workbookPosition(r), releaseHint(due(r, awaited)),
+		"the workbook has no value yet for %s of %s, which Public Health Scotland's release of %s will have: %s",
+		r.Config.Year, named(awaited), indicators.ReleaseMonth(due(r, awaited)), saysOfItself(r.Workbook))
+}
+
+func isDraft(r *project.Project) bool {
+	return r.Config.State == "" || r.Config.State == project.Draft
+}
+
+// due is the day on which the last of some indicators comes.
+func due(r *project.Project, ids []indicators.ID) time.Time {
+	var day time.Time
+	for _, id := range ids {
+		if d := indicators.Due(id, r.Config.Year); d.After(day) {
+			day = d
+		}
+	}
+	return day
+}
+
+func named(ids []indicators.ID) string {
+	return indicators.Names(func(i *indicators.Indicator) bool { return slices.Contains(ids, i.ID) })
+}
+
+func releaseHint(due time.Time) string {
+	return fmt.Sprintf("put Public Health Scotland's release of %s into the project's data folder and name it in apr.yaml under workbook", indicators.ReleaseMonth(due))
+}
+
+// saysOfItself is what a workbook's title, notes and newest periods say of when
+// it was made.
+func saysOfItself(w *indicators.Workbook) string {
+	if w == nil {
+		return "it doesn't say of which release it is"
+	}
+	said := "it doesn't say of which release it is"
+	if w.Release != "" {
+		said = "it says that it is of " + w.Release
+	}
+	if len(w.Statements) > 0 {
+		said += fmt.Sprintf(" (“%s”)", strings.Join(w.Statements, "”, “"))
+	}
+	if newest := w.Newest(); newest != "" {
+		said += ", and its newest periods are " + newest
+	}
+	return said
+}
+
+// maxReferring is how many of the texts that refer to what isn't there are named.
+const maxReferring = 4
+
+func referring(r *project.Project) []source.Related {
+	var related []source.Related
+	for _, pos := range r.Awaiting[:min(len(r.Awaiting), maxReferring)] {
+		related = append(related, source.Related{Position: pos, Message: "refers to a value that isn't there"})
+	}
+	if more := len(r.Awaiting) - len(related); more > 0 {
+		last := &related[len(related)-1]
+		last.Message += fmt.Sprintf(", and %s", wording.Count(more, "more place"))
+	}
+	return related
+}
+
+func checkCells(r *project.Project, p *Pass) {
+	if r.Indicators == nil {
+		return
+	}
+	for _, s := range r.Indicators.Series {
+		pt := s.At(r.Config.Year)
+		if pt == nil || pt.Unreadable == "" || !expected(s, r.Config.Year) {
+			continue
+		}
+		p.Report(at(pt.Position, workbookPosition(r)), "correct the cell as Public Health Scotland's release has it, or ask for a corrected release",
+			"the value of %s (%s) for %s rests on a cell that %s: regulation 3(a)(ii) wants the figure", s.Indicator.ID, s.Indicator.Title, r.Config.Year, pt.Unreadable)
+	}
+}

@@ -1,0 +1,241 @@
+// Package sentence cuts the Markdown of a report into sentences of prose. Every
+// byte keeps its place, so that whatever is found in a sentence can be shown
+// where it stands.
+package sentence
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"apr/internal/lazyregexp"
+	"apr/internal/project/reference"
+	"apr/internal/yamlpos"
+)
+
+// Passage is a text with its references, and with what isn't prose blotted out.
+type Passage struct {
+	Name string // as of Narrative.EachText
+	Text yamlpos.Text
+	Refs []reference.Reference
+	// Plain is the Markdown with every byte in its place, where references,
+	// code, comments, addresses and marks of emphasis are blanks, and a line
+	// end within a paragraph is one too.
+	Plain []byte
+	// Blocks are the paragraphs and items of lists; tables, headings and
+	// quotations are left out.
+	Blocks []Span
+	// LeftOut counts the lines that are no prose.
+	LeftOut LeftOut
+}
+
+// LeftOut is how many lines of tables, headings and quotations weren't read.
+type LeftOut struct{ Tables, Headings, Quotations int }
+
+// Span is a run of bytes of a passage.
+type Span struct{ Start, End int }
+
+var (
+	codeOrComment = lazyregexp.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`|<!--.*?(?:-->|$)")
+	address       = lazyregexp.Lazy(`\]\([^)\s]*\)|\[\^[^\]\s]*\]:?|https?://\S+`)
+	listItem      = lazyregexp.Lazy(`^\s*(?:[-*+]|\d{1,2}[.)])\s+`)
+	notProse      = lazyregexp.Lazy(`^\s*(?:[|>#]|Table:)`)
+)
+
+// NewPassage reads a text.
+func NewPassage(name string, t yamlpos.Text) *Passage {
+	p := &Passage{Name: name, Text: t, Plain: []byte(t.Markdown)}
+	p.Refs, _ = reference.Parse(t)
+	if p.Has("`", "<!--") {
+		p.Blot(codeOrComment())
+	}
+	for _, r := range p.Refs {
+		p.Blank(r.Start, r.End)
+	}
+	if p.Has("](", "[^", "http") {
+		p.Blot(address())
+	}
+	p.cut()
+	for i, c := range p.Plain {
+		switch c {
+		case '*', '[', ']', '\\':
+			p.Plain[i] = ' '
+		case '_':
+			if !p.letterAt(i-1) || !p.letterAt(i+1) {
+				p.Plain[i] = ' '
+			}
+		}
+	}
+	return p
+}
+
+// Has reports whether one of the texts stands in the passage.
+func (p *Passage) Has(texts ...string) bool {
+	return slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(p.Text.Markdown, t) })
+}
+
+func (p *Passage) letterAt(i int) bool {
+	return i >= 0 && i < len(p.Plain) && (p.Plain[i] >= utf8.RuneSelf || unicode.IsLetter(rune(p.Plain[i])))
+}
+
+// Blot puts blanks in place of what a pattern finds.
+func (p *Passage) Blot(what *regexp.Regexp) {
+	for _, m := range what.FindAllIndex(p.Plain, -1) {
+		p.Blank(m[0], m[1])
+	}
+}
+
+// Blank puts blanks in place of everything but line ends.
+func (p *Passage) Blank(start, end int) {
+	for i := start; i < end; i++ {
+		if p.Plain[i] != '\n' {
+			p.Plain[i] = ' '
+		}
+	}
+}
+
+// cut finds the blocks of prose: paragraphs and items of lists.
+func (p *Passage) cut() {
+	start, offset := -1, 0
+	end := func(at int) {
+		if start >= 0 && strings.TrimSpace(string(p.Plain[start:at])) != "" || p.hasReference(start, at) {
+			p.Blocks = append(p.Blocks, Span{start, at})
+		}
+		start = -1
+	}
+	quoted := false
+	for line := range strings.Lines(p.Text.Markdown) {
+		item := listItem().FindStringIndex(line)
+		switch {
+		case strings.TrimSpace(line) == "":
+			end(offset)
+			quoted = false
+		case notProse().MatchString(line):
+			end(offset)
+			p.leaveOut(line)
+			quoted = strings.HasPrefix(strings.TrimSpace(line), ">")
+		case quoted: // a quotation goes on up to an empty line
+			p.LeftOut.Quotations++
+		case item != nil:
+			end(offset)
+			start = offset + item[1]
+		case start < 0:
+			start = offset
+		}
+		offset += len(line)
+	}
+	end(offset)
+	for i, c := range p.Plain {
+		if c == '\n' || c == '\r' || c == '\t' {
+			p.Plain[i] = ' '
+		}
+	}
+}
+
+// leaveOut counts a line that is no prose.
+func (p *Passage) leaveOut(line string) {
+	switch strings.TrimSpace(line)[0] {
+	case '>':
+		p.LeftOut.Quotations++
+	case '#':
+		p.LeftOut.Headings++
+	default:
+		p.LeftOut.Tables++
+	}
+}
+
+func (p *Passage) hasReference(start, end int) bool {
+	for _, r := range p.Refs {
+		if start >= 0 && r.Start >= start && r.Start < end {
+			return true
+		}
+	}
+	return false
+}
+
+// Sentence is one sentence of a passage.
+type Sentence struct {
+	*Passage
+	Span
+	// Before is the sentence before in the same block, or nil.
+	Before *Sentence
+}
+
+// Has reports whether one of the texts stands in the sentence.
+func (s *Sentence) Has(texts ...string) bool {
+	return slices.ContainsFunc(texts, func(t string) bool { return bytes.Contains(s.Plain[s.Start:s.End], []byte(t)) })
+}
+
+// RefersTo reports whether the sentence has a reference to a function.
+func (s *Sentence) RefersTo(function string) bool {
+	return slices.ContainsFunc(s.Refs, func(r reference.Reference) bool {
+		return r.Name == function && r.Start >= s.Start && r.Start < s.End
+	})
+}
+
+// abbreviations end in a full stop that ends no sentence.
+var abbreviations = map[string]bool{"e.g": true, "i.e": true, "st": true, "dr": true, "mr": true, "mrs": true, "ms": true,
+	"prof": true, "no": true, "vs": true, "cf": true, "approx": true, "etc": true, "c": true, "ca": true, "para": true}
+
+// Sentences are the sentences of the passage's prose.
+func (p *Passage) Sentences() []*Sentence {
+	var all []*Sentence
+	for _, b := range p.Blocks {
+		start := b.Start
+		var before *Sentence
+		add := func(end int) {
+			if end > start {
+				before = &Sentence{p, Span{start, end}, before}
+				all = append(all, before)
+			}
+			start = end
+		}
+		for i := b.Start; i < b.End; i++ {
+			if c := p.Plain[i]; (c == '.' || c == '!' || c == '?') && p.endsSentence(b, i) {
+				add(i + 1)
+			}
+		}
+		add(b.End)
+	}
+	return all
+}
+
+// endsSentence reports whether the mark at i ends a sentence: a blank follows,
+// and then no small letter.
+func (p *Passage) endsSentence(b Span, i int) bool {
+	next := i + 1
+	for next < b.End && strings.ContainsRune(`.!?)"'`, rune(p.Plain[next])) {
+		next++
+	}
+	if next < b.End && p.Plain[next] != ' ' {
+		return false
+	}
+	blank := bytes.LastIndexByte(p.Plain[b.Start:i], ' ')
+	if p.Plain[i] == '.' && abbreviations[strings.ToLower(strings.Trim(string(p.Plain[b.Start+blank+1:i]), `("'`))] {
+		return false
+	}
+	for next < b.End && p.Plain[next] == ' ' {
+		if p.ReferenceAt(next) >= 0 {
+			return true
+		}
+		next++
+	}
+	r, _ := utf8.DecodeRune(p.Plain[next:])
+	return next >= b.End || !unicode.IsLower(r)
+}
+
+// ReferenceAt is the number of the reference that begins at the offset, or -1.
+func (p *Passage) ReferenceAt(offset int) int {
+	for i, r := range p.Refs {
+		if r.Start == offset {
+			return i
+		}
+	}
+	return -1
+}
+
+// IsProse reports whether a block is none of a table, a heading or a quotation.
+func IsProse(block string) bool { return !notProse().MatchString(block) }

@@ -1,0 +1,126 @@
+package regs
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"apr/internal/lazyregexp"
+	"apr/internal/project"
+	"apr/regs/evidence"
+)
+
+// speakRules ask whether an answer speaks of what its provision asks for.
+var speakRules = []Rule{
+	{
+		ID:          "R3ai-plan-or-money",
+		Requirement: "3(a)(i)",
+		Title:       "The assessment of an outcome speaks of the plan or the money",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 3(a)(i); Guidance for performance reports (2016), paragraph 5.2",
+		Quote:       "Performance must be assessed in the context of the arrangements set out in a Partnerships' strategic commissioning plan and financial statement, and how the expenditure allocated in the financial statement have achieved, or contributed to achieving, the health and wellbeing outcomes.",
+		Why:         "The regulation wants the extent to which the plan's arrangements and the expenditure allocated achieved the outcome or contributed to it. An account of good work that names neither plan, priority nor money may be true and doesn't say that.",
+		Check:       planOrMoney("3(a)(i)", ofPlanOrMoney, "the extent to which the plan's arrangements and the expenditure contributed"),
+	},
+	{
+		ID:          "R3b-plan-or-money",
+		Requirement: "3(b)",
+		Title:       "The assessments of principles speak of the plan or the money",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 3(b)",
+		Why:         "The regulation wants the way in which the plan's arrangements and the expenditure allocated contributed to services in accordance with the principles.",
+		Check:       planOrMoney("3(b)", ofArrangement, "how the plan's arrangements and the expenditure contributed"),
+	},
+	{
+		ID:          "R5-1-value",
+		Requirement: "5(1)",
+		Title:       "The assessment of best value speaks of value",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 5(1); Local Government in Scotland Act 2003, section 1",
+		Why:         "Best value is continuous improvement with a balance of quality, cost, efficiency, fairness and sustainability. A text that names none of them answers another question.",
+		Check: func(_ *project.Project, p *Pass) {
+			for _, a := range p.reading.answers() {
+				if a.requirement == "5(1)" && p.speaksEnough(a) && !ofValue().MatchString(a.text.Markdown) {
+					p.want(a.text.Position, "regulation 5(1) wants performance in relation to best value", "say what was got for the money, and how it was made better",
+						"%s speaks of neither value, quality, cost nor improvement", a.what)
+				}
+			}
+		},
+	},
+	{
+		ID:          "R6-1b-names-locality",
+		Requirement: "6(1)(b)",
+		Title:       "The assessment of a locality names it",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 6(1)(b): in each locality",
+		Why:         "A text that doesn't name the place that it is about could be about any other.",
+		Check: func(_ *project.Project, p *Pass) {
+			for _, a := range p.reading.answers() {
+				if a.requirement == "6(1)(b)" && p.speaksEnough(a) && !namesPlace(a.text.Markdown, a.subject) {
+					p.want(a.text.Position, "regulation 6(1)(b) wants an assessment in each locality", "say what was done there, by its name",
+						"%s doesn't name it", a.what)
+				}
+			}
+		},
+	},
+}
+
+const planOrMoneyWords = `(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:plan|plans|plan's|planned|planning|priorit\w+|strateg\w+|arrange\w+|commitments?|promise[ds]?|budget\w*|spen[dt]\w*|costs?|costing|fund\w*|money|invest\w*|expenditure|financ\w*|saved|savings?|paid|pays?|bought|prices?|resources?|allocat\w*|grants?|contracts?|programmes?|directions?|commission\w*|posts?)\b`
+
+var (
+	ofPlanOrMoney = lazyregexp.Lazy(planOrMoneyWords)
+	// ofArrangement is wider: what was set up for a principle is an arrangement too.
+	ofArrangement = lazyregexp.Lazy(planOrMoneyWords + `|(?i)\b(?:teams?|booked|impact assessments?)\b`)
+	ofValue       = lazyregexp.Lazy(`(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:valued?|cost\w*|saving\w*|saved|efficien\w*|econom\w*|effective\w*|resources?|qualit\w*|spen[dt]\w*|money|budget\w*|contracts?|improv\w*|procure\w*|commission\w*|equal\w*|fair\w*|sustainab\w*|governance|perform\w*|double work|duplicat\w*|productiv\w*)\b`)
+)
+
+// planOrMoney is the check of answers to a provision that wants what plan and money
+// did.
+func planOrMoney(requirement string, speaks func() *regexp.Regexp, wants string) func(*project.Project, *Pass) {
+	return func(r *project.Project, p *Pass) {
+		plan := r.Config.StrategicPlan
+		for _, a := range p.reading.answers() {
+			if a.requirement != requirement || !p.speaksEnough(a) || speaks().MatchString(a.text.Markdown) || namesPriority(a.text.Markdown, plan) {
+				continue
+			}
+			p.want(a.text.Position, fmt.Sprintf("regulation %s wants %s", requirement, wants), "say what the plan arranged for it and what was spent",
+				"%s speaks of neither the plan, a priority nor money", a.what)
+		}
+	}
+}
+
+// speaksEnough reports whether what an answer speaks of can be asked: of one that
+// says little, that is no answer or that is another authority's another rule speaks.
+func (p *Pass) speaksEnough(a answer) bool {
+	return a.kind == evidence.Answer && p.reading.bodies().others(a.text) == nil
+}
+
+// namesPriority reports whether a text names the plan or one of its priorities.
+func namesPriority(s string, plan project.StrategicPlan) bool {
+	small := strings.ToLower(s)
+	for _, q := range plan.Priorities {
+		if q.Name != "" && strings.Contains(small, strings.ToLower(q.Name)) {
+			return true
+		}
+	}
+	return plan.Title != "" && strings.Contains(small, strings.ToLower(plan.Title))
+}
+
+// namesPlace reports whether a text names a locality, in full or by a word of its
+// name that isn't a point of the compass or another common one.
+func namesPlace(s, locality string) bool {
+	small := strings.ToLower(s)
+	if strings.Contains(small, strings.ToLower(locality)) {
+		return true
+	}
+	for word := range strings.FieldsSeq(strings.ToLower(locality)) {
+		word = strings.Trim(word, ".,()")
+		if len(word) > 3 && !commonPlaces[word] && strings.Contains(small, word) {
+			return true
+		}
+	}
+	return false
+}
+
+var commonPlaces = map[string]bool{"north": true, "south": true, "east": true, "west": true, "central": true, "locality": true, "area": true, "city": true,
+	"town": true, "valley": true, "coast": true, "and": true, "rural": true, "mid": true, "upper": true, "lower": true, "community": true, "villages": true, "isle": true, "islands": true}

@@ -1,0 +1,130 @@
+package regs
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// laidOver is the base project with the failing side of a rule's fragment and
+// further changes.
+func laidOver(t *testing.T, rule string, changes ...txtar.File) *txtar.Archive {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "rules", rule+".txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fragment := txtar.Parse(data)
+	fragment.Files = append(fragment.Files, changes...)
+	return fragment
+}
+
+// referring to figures of the reporting year, of the year before, to a change and
+// to a rank.
+var referringTexts = txtar.File{Name: "fail/edit/narrative/regulation-5.yaml", Data: []byte(`assessment: Best value was secured, for costs fell by a tenth.
+=>
+assessment: |-
+  Best value was secured, for costs fell by a tenth. {{ value "NI12" }}, {{ scotland "NI12" }}, {{ change "NI12" "2016/17" }}, {{ value "NI19" }} and {{ value "NI17" "2018/19" }}.
+`)}
+
+// A workbook that lacks the year, or the area, is one finding, however many
+// indicators and texts rest on it: about the workbook, with the level of the law
+// and both requirements open.
+func TestTheWorkbookIsOneFinding(t *testing.T) {
+	base := archive(t, "testdata/base.txtar")
+	for _, c := range []struct {
+		rule, file string
+		level      Level
+	}{
+		{"R3aii-release", "data/workbook.csv", Statutory},
+		{"R3aii-release-awaited", "data/workbook.csv", Advice},
+		{"R3aii-area", "data/profile.csv", Statutory},
+	} {
+		for _, state := range []string{"draft", "final"} {
+			for _, refers := range []bool{false, true} {
+				fragment := laidOver(t, c.rule, txtar.File{Name: "fail/edit/apr.yaml", Data: []byte("state: final\n=>\nstate: " + state + "\n")})
+				if refers {
+					fragment.Files = append(fragment.Files, referringTexts)
+				}
+				name := fmt.Sprintf("%s, %s, referred to: %v", c.rule, state, refers)
+				res := Check(projectOf(t, base, fragment, "fail"))
+				var about []string
+				for _, f := range res.Findings {
+					if f.Requirement == "3(a)(ii)" || f.Requirement == "3(a)(iii)" || f.Rule == "R0-reference" {
+						about = append(about, string(f.Level)+" "+f.Rule+" "+f.Position.File)
+					}
+				}
+				want := fmt.Sprintf("%s %s %s", c.level, c.rule, c.file)
+				if c.rule == "R3aii-release-awaited" && refers && state == "final" {
+					// What a final report would print isn't there: no advice any longer.
+					want = "statutory R3aii-release data/workbook.csv, " + want
+				}
+				if got := strings.Join(about, ", "); got != want {
+					t.Errorf("%s:\n%s; want\n%s", name, got, want)
+				}
+				for _, id := range []string{"3(a)(ii)", "3(a)(iii)"} {
+					if v := res.ByID(id).Verdict; v != Incomplete && v != Missing {
+						t.Errorf("%s: %s is %s", name, id, v)
+					}
+				}
+			}
+		}
+	}
+}
+
+// A report that was due keeps its workbook: what comes out after the last day for
+// publication isn't asked for.
+func TestALaterReleaseIsNotAskedFor(t *testing.T) {
+	base := archive(t, "testdata/base.txtar")
+	for _, today := range []string{"2019-07-31", "2020-01-15", "2026-07-31"} {
+		fragment := &txtar.Archive{Files: []txtar.File{
+			{Name: "fail/today", Data: []byte(today + "\n")},
+			{Name: "fail/edit/data/workbook.csv", Data: []byte("2018,Testmoor,NI11,420\n2018,Scotland,NI11,421\n=>\n==\n2018,Testmoor,NI18,60\n2018,Scotland,NI18,61\n=>\n")},
+		}}
+		res := Check(projectOf(t, base, fragment, "fail"))
+		for _, f := range res.Findings {
+			if strings.HasPrefix(f.Rule, "R3aii") {
+				t.Errorf("%s: %s: %s", today, f.Rule, f.Message)
+			}
+		}
+		if v := res.ByID("3(a)(iii)").Verdict; v != Met {
+			t.Errorf("%s: 3(a)(iii) is %s", today, v)
+		}
+	}
+}
+
+// A text that refers to what no release has yet is still the text's mistake.
+func TestAReferenceToWhatNoReleaseHasYet(t *testing.T) {
+	base := archive(t, "testdata/base.txtar")
+	fragment := &txtar.Archive{Files: []txtar.File{
+		{Name: "fail/edit/apr.yaml", Data: []byte("state: final\n=>\nstate: draft\n")},
+		{Name: "fail/edit/data/workbook.csv", Data: []byte("2018,Testmoor,NI11,420\n2018,Scotland,NI11,421\n=>\n")},
+		{Name: "fail/edit/narrative/regulation-5.yaml", Data: []byte("assessment: Best value was secured, for costs fell by a tenth.\n=>\nassessment: |-\n  Best value was secured, for costs fell by a tenth. {{ value \"NI11\" }}\n")},
+	}}
+	res := Check(projectOf(t, base, fragment, "fail"))
+	if got := findings(res, "R0-reference"); len(got) != 1 || !strings.Contains(got[0], "NI11 for 2018/19: it is not yet published") {
+		t.Errorf("%q", got)
+	}
+}
+
+// An earlier year's cell that can't be read is named in the comparison's finding.
+func TestTheComparisonNamesTheCell(t *testing.T) {
+	base := archive(t, "testdata/base.txtar")
+	fragment := &txtar.Archive{Files: []txtar.File{
+		{Name: "fail/edit/data/workbook.csv", Data: []byte("2016/17,Testmoor,NI13,115000\n=>\n2016/17,Testmoor,NI13,\"115000,5\"\n")},
+	}}
+	res := Check(projectOf(t, base, fragment, "fail"))
+	for _, f := range res.Findings {
+		if f.Rule == "R3aiii-comparison" {
+			if len(f.Related) != 1 || f.Related[0].Position.Line == 0 || f.Related[0].Message != `the cell for 2016/17 holds "115000,5", which is not a number` {
+				t.Errorf("related: %+v", f.Related)
+			}
+			return
+		}
+	}
+	t.Error("the comparison isn't told of")
+}

@@ -1,0 +1,83 @@
+package compose
+
+import (
+	"fmt"
+
+	"apr/indicators/measures"
+	"apr/internal/document"
+	"apr/internal/period"
+	"apr/internal/project"
+)
+
+// measuresOverYears compares the local measures that are given under an outcome
+// with the five preceding reporting years: what regulation 3(a)(iii) asks for of
+// all that sub-paragraph (ii) includes. Nil where there is none, or no earlier year.
+func (b *builder) measuresOverYears() *document.Section {
+	window := period.Window(b.report.Config.Year)
+	if len(window) < 2 {
+		return nil
+	}
+	columns := []document.Column{column("Measure", document.Left, 2.6)}
+	for _, y := range window {
+		columns = append(columns, column(y.String(), document.Right, 1))
+	}
+	t := b.table(fmt.Sprintf("Local measures, %s to %s", window[0], b.report.Config.Year), columns...)
+	for _, m := range b.report.Framework.Measures {
+		if len(m.Outcomes) == 0 {
+			continue
+		}
+		if m.Whole.Newest != nil {
+			t.Rows = append(t.Rows, b.yearsRow(m, "", window, m.Years))
+			continue
+		}
+		for _, l := range m.Localities {
+			if l.Newest != nil {
+				t.Rows = append(t.Rows, b.yearsRow(m, l.Locality, window, l.Years))
+			}
+		}
+	}
+	if len(t.Rows) == 0 {
+		b.tables-- // a table that isn't printed isn't counted
+		return nil // nor is the section said to answer anything
+	}
+	s := b.section(2, "Local measures over the years", "3(a)(iii)")
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+// yearsRow is a measure's values over the years, of the whole area or of a locality.
+func (b *builder) yearsRow(m *project.LocalMeasure, locality string, window []period.Year, points []*measures.Point) document.Row {
+	name := measureName(m)
+	if locality != "" {
+		name += ", " + locality
+	}
+	row := document.Row{Cells: []document.Cell{cell(name)}}
+	for i, y := range window {
+		row.Cells = append(row.Cells, b.yearCell(m, locality, y, points[i]))
+	}
+	return row
+}
+
+// yearCell is a measure's value for a year, or why there is none.
+func (b *builder) yearCell(m *project.LocalMeasure, locality string, y period.Year, p *measures.Point) document.Cell {
+	switch {
+	case p == nil && y < m.Since:
+		return noted("–", b.note(fmt.Sprintf("%s has data since %s.", m.ID, m.Since)))
+	case p == nil && m.Frequency == measures.Biennial:
+		return noted("–", b.note(fmt.Sprintf("%s has data every second year.", m.ID)))
+	case p == nil:
+		return noted("–", b.note("The tables of local measures have no value for this year."))
+	case p.Value == nil:
+		return noted("–", b.note(fmt.Sprintf("The source has %q in place of the value of %s for %s.", p.Mark, m.ID, p.Period)))
+	}
+	c := b.valueCell(m, locality, p)
+	if p.Period.Months != period.FullYear {
+		c.Content = append(c.Content, b.note(fmt.Sprintf("%s is of parts of the year; the last of each year is shown.", m.ID)))
+	}
+	return c
+}
+
+// noted is a cell of a text with a footnote.
+func noted(text string, note document.Inline) document.Cell {
+	return document.Cell{Content: document.Inlines{&document.Text{Text: text}, note}}
+}
