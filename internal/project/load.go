@@ -34,7 +34,7 @@ type Options struct {
 	// Today is the date that the report is checked on. With the zero time
 	// nothing is held against today.
 	Today time.Time
-	// Unhashed leaves the SHA-256 out of Report.Inputs, for those who don't print
+	// Unhashed leaves the SHA-256 out of Project.Inputs, for those who don't print
 	// it: of a large ledger it takes as long as the reading. A cache needs it.
 	Unhashed bool
 	// Cache keeps what was read for the next load, and gives what an earlier one
@@ -79,7 +79,6 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 		return nil, err
 	}
 	l.project.Problems = l.survived.List()
-	l.project.Inputs = l.folder.Inputs()
 	return l.project, nil
 }
 
