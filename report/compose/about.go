@@ -20,6 +20,9 @@ func (b *builder) aboutThisReport() *document.Section {
 	if sources := b.dataSources(); sources != nil {
 		s.Sections = append(s.Sections, sources)
 	}
+	if answers := b.answers(); answers != nil {
+		s.Sections = append(s.Sections, answers)
+	}
 	if silenced := b.silenced(); silenced != nil {
 		s.Sections = append(s.Sections, silenced)
 	}
