@@ -301,6 +301,22 @@ var reg4Inputs = []Rule{
 		Why:         "Thousands that are added up as pounds make every amount of the report too small by a thousand times.",
 	},
 	{
+		ID:          "R4-1a-transfer",
+		Requirement: "4(1)(a)",
+		Title:       "What leaves one partner's ledger arrives in the other's",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "Money that two ledgers show is spent once. Where they differ, one of them is wrong, and what both show is counted twice.",
+	},
+	{
+		ID:          "R4-1a-mapping",
+		Requirement: "4(1)(a)",
+		Title:       "Each cell of a mapping says what its cost centre belongs to",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulations 4(1)(a) and (2) and 6(2)",
+		Why:         "A misspelt matter or locality leaves the lines of its cost centre out of the amounts that the law asks for.",
+	},
+	{
 		ID:          "R4-1b-incomplete-funding",
 		Requirement: "4(1)(b)",
 		Title:       "The amount paid to or set aside is that of all partners",

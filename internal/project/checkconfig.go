@@ -92,6 +92,8 @@ func (c *configChecker) check() {
 	}
 	c.once("localities", "the locality", localities)
 	c.once("care_groups", "the care group", p.CareGroups)
+	c.localityCodes()
+	c.mappings()
 	c.sinces()
 	c.notPublished()
 	for _, id := range slices.Sorted(maps.Keys(p.Indicators.Breaks)) {
@@ -228,6 +230,9 @@ func (c *configChecker) paths() {
 	for i, l := range c.config.Finance.Ledgers {
 		c.path(yamlpos.Item("finance.ledgers", i)+".file", l.File)
 	}
+	for i, r := range c.config.Finance.Rules {
+		c.path(yamlpos.Item("finance.rules", i)+".mapping", r.Mapping)
+	}
 }
 
 // unquote takes curly quotation marks from around paths.
@@ -238,6 +243,9 @@ func (c *configChecker) unquote() {
 	}
 	for i := range p.Finance.Ledgers {
 		p.Finance.Ledgers[i].File = folder.Unquoted(p.Finance.Ledgers[i].File)
+	}
+	for i := range p.Finance.Rules {
+		p.Finance.Rules[i].Mapping = folder.Unquoted(p.Finance.Rules[i].Mapping)
 	}
 	for i := range p.Measures.Files {
 		p.Measures.Files[i] = folder.Unquoted(p.Measures.Files[i])

@@ -209,6 +209,14 @@ func (e *Element) attributes() []string {
 	if e.box != nil {
 		list = append(list, "<</O /Layout /Placement /Block /BBox "+e.box.String()+">>")
 	}
+	if len(e.user) > 0 {
+		var b strings.Builder
+		b.WriteString("<</O /UserProperties /P [")
+		for _, p := range e.user {
+			b.WriteString("<</N " + textString(p.Name) + " /V " + textString(p.Value) + ">>")
+		}
+		list = append(list, b.String()+"]>>")
+	}
 	return list
 }
 
@@ -334,7 +342,11 @@ func (t *tagger) catalog() error {
 		return fmt.Errorf("the catalog, object %d, has no metadata", f.root)
 	}
 	f.objects[f.root] = emptyNames().ReplaceAll(f.objects[f.root], nil)
-	more := fmt.Sprintf("/Type /Catalog\n/MarkInfo <</Marked true>>\n/StructTreeRoot %d 0 R\n/ViewerPreferences <</DisplayDocTitle true>>", t.treeRoot)
+	marked := "/Marked true"
+	if t.w.userProperties {
+		marked += " /UserProperties true"
+	}
+	more := fmt.Sprintf("/Type /Catalog\n/MarkInfo <<%s>>\n/StructTreeRoot %d 0 R\n/ViewerPreferences <</DisplayDocTitle true>>", marked, t.treeRoot)
 	more += fmt.Sprintf("\n/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%[1]s) /Info (%[1]s) /DestOutputProfile %[2]d 0 R>>]",
 		colourSpace, t.colours)
 	if t.outlineRoot > 0 {

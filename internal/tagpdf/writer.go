@@ -76,6 +76,8 @@ type Writer struct {
 	images       []*Image // in the order of their resources
 	used         [fontCount]runeSet
 	state        state
+	// userProperties is true once an element has one.
+	userProperties bool
 }
 
 // page is what the structure tree needs to know of a page.

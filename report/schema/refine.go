@@ -22,6 +22,9 @@ type refinement struct {
 // refine adds to a definition the values that come from apr's own tables:
 // names of authorities, indicators, principles and matters.
 func refine(definition string, s *jsonschema.Schema) {
+	if definition == "FinanceRule" { // a rule, or the mapping whose rows are rules
+		s.AnyOf = []*jsonschema.Schema{{Required: []string{"when"}}, {Required: []string{"mapping"}}}
+	}
 	for _, r := range refinements() {
 		if r.definition != definition || s.Properties == nil {
 			continue
@@ -64,6 +67,10 @@ func refinements() []refinement {
 		{"Ledger", "columns", examples(map[string]string{"cost_centre": "Cost Centre", "amount": "Actual", "plan": "Budget"})},
 		{"Ledger", "control_total", examples("160,608,150.69")},
 		{"FinanceRule", "when", examples(map[string]string{"cost_centre": "40000-40999|41*"})},
+		{"FinanceRule", "mapping", examples("data/mapping.xlsx")},
+		{"Locality", "codes", itemExamples("L01")},
+		{"Transfer", "from", examples(map[string]string{"partner": "NHS Moorland", "account": "7100"})},
+		{"Transfer", "to", examples(map[string]string{"partner": "Carrickmoor Council", "cost_centre": "RT*"})},
 		{"Apportionment", "shares", examples(map[string]string{"North": "55.5", "South": "44.5"})},
 		{"LocalMeasures", "files", itemExamples("data/local-measures.csv")},
 		{"LocalMeasures", "tolerance", examples("5%")},
