@@ -112,6 +112,7 @@ func (c *configChecker) check() {
 		c.date(yamlpos.Item("publication.copies", i)+".date", copied.Date)
 	}
 	c.url("publication.url", p.Publication.URL)
+	c.url("publication.national_site", p.Publication.NationalSite)
 	c.url("strategic_plan.url", p.StrategicPlan.URL)
 	c.silence()
 	c.answers()
