@@ -161,7 +161,7 @@ func (s *spreadsheet) otherSheets(spec Spec) string {
 // findSheetHeader is the first row with all mapped columns, under which the
 // records then stand, or the row that comes nearest to it; best if there are none.
 func findSheetHeader(r Rows, best header, spec Spec) (header, error) {
-	var above [][]string
+	var above []Line
 	for {
 		cells, err := r.Next()
 		if err == io.EOF || err == nil && r.number() > headerRecords {
@@ -176,7 +176,7 @@ func findSheetHeader(r Rows, best header, spec Spec) (header, error) {
 			h.above = above
 			return h, nil
 		}
-		above = append(above, h.cells)
+		above = append(above, Line{h.cells, h.position})
 		if better(best, h) {
 			best = h
 		}
