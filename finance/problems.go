@@ -47,6 +47,7 @@ const (
 	CodeOutsideYear       = "outside-year"            // lines are dated outside the ledger's year
 	CodeMalformedDate     = "malformed-date"          // lines have dates that can't be understood
 	CodeMalformedPeriod   = "malformed-period"        // lines have periods that can't be understood
+	CodeLostDigits        = "lost-digits"             // codes were taken for numbers that are too long for a spreadsheet
 	CodeTransfer          = "transfer"                // what leaves one ledger isn't what arrives in another
 	CodeHistoryEmpty      = "history-empty"           // rows of the history have no amount
 	CodeHistoryOrigin     = "history-origin"          // what earlier years are taken from can't give all of them, or has problems
