@@ -17,7 +17,7 @@ import (
 )
 
 // TestPicturesTellNoPlace: where a photograph was taken is in no file of the
-// report, and in each it stands upright.
+// report, and in each of them it is upright.
 func TestPicturesTellNoPlace(t *testing.T) {
 	dir, out := filepath.Join(t.TempDir(), "project"), t.TempDir()
 	if code := run(context.Background(), []string{"init", dir, "--year", "2025/26", "--authority", "Falkirk"}, quiet()); code != exitOK {
