@@ -30,7 +30,7 @@ const (
 // PartnerColumn is the name under which a rule tests whose ledger it is.
 const PartnerColumn = "partner"
 
-// otherColumns are names that are no misspelling of moneyColumns.
+// otherColumns are names that aren't misspellings of moneyColumns.
 var otherColumns = []string{LocalityColumn, CostCentreColumn, AccountColumn, DescriptionColumn, "service", DateColumn, PeriodColumn, SideColumn}
 
 var moneyColumns = []string{AmountColumn, DebitColumn, CreditColumn, PlanColumn}

@@ -27,7 +27,7 @@ const (
 	CodeDuplicateFigure  = "duplicate-figure"  // the history gives one figure twice, and differently
 )
 
-// Problems with these codes are among Account.Problems: the account stands, and
+// Problems with these codes are among Account.Problems: the account is, and
 // the report's rules decide what becomes of it.
 const (
 	CodeControlTotal      = "control-total"           // a ledger doesn't come to its stated total
@@ -47,5 +47,5 @@ const (
 	CodeOutsideYear       = "outside-year"            // lines are dated outside the ledger's year
 	CodeMalformedDate     = "malformed-date"          // lines have dates that can't be understood
 	CodeMalformedPeriod   = "malformed-period"        // lines have periods that can't be understood
-	CodeJoinedCells       = "joined-cells"            // rows had lost a separator beside a date, and were taken apart
+	CodeJoinedCells       = "joined-cells"            // rows had lost a separator next to a date, and were taken apart
 )

@@ -129,8 +129,8 @@ func (l *strewnLedger) random() {
 	l.total([]string{"Grand total", ""}[l.r.IntN(2)], &l.grand, nil)
 }
 
-// What was read is classified, unclassified, a total, excluded or told, whatever is
-// strewn into a ledger, and its lines sum to what they sum to.
+// What was read is classified, unclassified, a total, excluded or reported, whatever is
+// mixed into a ledger, and its lines add up to the same.
 func TestWhatWasReadIsAccountedFor(t *testing.T) {
 	for seed := range rounds.Of(t, uint64(200)) {
 		r := rand.New(rand.NewPCG(seed, 12))

@@ -103,7 +103,7 @@ func TestTraceTellsRulesSharesAndLines(t *testing.T) {
 	}
 }
 
-// Ledgers of every kind beside a history: plans from columns, from a ledger of
+// Ledgers of every kind next to a history: plans from columns, from a ledger of
 // their own and from the table, funding, the ledger's own localities, a total
 // that only its matters give, and what a table leaves to no locality.
 func TestTraceOfEveryKindOfInput(t *testing.T) {
