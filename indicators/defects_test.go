@@ -9,12 +9,12 @@ import (
 )
 
 // Defects that PHS's releases have really had, as its scripts show. Each is
-// survived, and told; nothing is chosen between two values without a word.
+// survived, and reported; nothing is chosen between two values without a word.
 func TestKnownDefects(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		rows []string
-		// told has the code and message of each problem, but for those of missing
+		// reported has the code and message of each problem, except for those of missing
 		// areas and indicators.
 		told []string
 		want []string

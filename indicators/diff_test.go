@@ -229,7 +229,7 @@ func withInlineStrings(t *testing.T, data []byte) []byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, _ = to.Write([]byte(text)) // Close tells
+		_, _ = to.Write([]byte(text)) // Close reports the error
 	}
 	if err := w.Close(); err != nil {
 		t.Fatal(err)

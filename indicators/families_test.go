@@ -135,7 +135,7 @@ func layOut(r record, columns, locality string) []string {
 	return cells
 }
 
-// Scotland in a column says the same in every area's row, or is told.
+// Scotland in a column says the same in every area's row, or is reported.
 func TestScotlandInAColumn(t *testing.T) {
 	const heads = "Indicator1,Year1,Data1,Partnership1,Locality,Value,Scotland\n"
 	for name, c := range map[string]struct {
@@ -165,7 +165,7 @@ func TestScotlandInAColumn(t *testing.T) {
 }
 
 // Each program writes a sheet in its own way; what it means is the same. Above
-// the table stands a title over joined cells; under it blank rows and notes.
+// the table is a title over joined cells; under it blank rows and notes.
 func TestPrograms(t *testing.T) {
 	heads := []string{"Year", "Time Period", "Partnership", "Indicator", "Numerator", "Denominator", "Rate", "Lower CI", "Upper CI"}
 	var rows [][]string
@@ -310,7 +310,7 @@ func TestJoinedCellsThatComeToLightLate(t *testing.T) {
 	}
 }
 
-// Formulas that were saved without a value are told; one whose value is an
+// Formulas that were saved without a value are reported; one whose value is an
 // empty text isn't.
 func TestFormulasWithoutAValue(t *testing.T) {
 	w := readAll(t, packageFS(t, nil, "", xmlSheet{name: "Data", xml: inCells(1,

@@ -59,7 +59,7 @@ func TestFolderOfCSVFilesIsOneTable(t *testing.T) {
 	}
 }
 
-// Files that contradict each other are told with both places; one that lacks a
+// Files that contradict each other are reported with both places; one that lacks a
 // head isn't passed over in silence.
 func TestFolderTellsWhatDoesNotFit(t *testing.T) {
 	const heads = "Year,Partnership,Indicator,Rate\n"

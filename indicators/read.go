@@ -15,7 +15,7 @@ import (
 // Read reads the core suite workbook (.xlsx), one of its tables saved as CSV,
 // or a folder of CSV files whose tables are read as one. It finds the long table
 // by its column heads on any sheet; where there is none it reads the dashboards,
-// which have a row for each indicator and a column for each year. KnownAreas are areas beside the 34 that rows
+// which have a row for each indicator and a column for each year. KnownAreas are areas next to the 34 that rows
 // may be for, such as an invented authority's.
 //
 // What is wrong with single rows is in the workbook's Problems. An error is an
@@ -79,7 +79,7 @@ type reader struct {
 	tally    tally
 	// seen finds the observation of an indicator, area and period.
 	seen map[observationKey]int
-	// beside marks those of Scotland that a column beside the areas' gave.
+	// next to marks those of Scotland that a column next to the areas' gave.
 	beside   map[observationKey]bool
 	complete completeness
 	names    nameCache
@@ -87,7 +87,7 @@ type reader struct {
 	// decimalCommas is true once a value has a comma that can't part thousands.
 	decimalCommas bool
 	floats        []float64 // where values live; pointers into it stay valid
-	// dashboard is true where there was no long table.
+	// dashboard is true where there wasn't a long table.
 	dashboard bool
 }
 

@@ -181,7 +181,7 @@ func (rd *reader) cell(r *table.Row, column int, c *catalogued) reading {
 	return read(text, percent)
 }
 
-// reportMark reports what stands in place of a number, or beside it.
+// reportMark reports what is in place of a number, or next to it.
 func (rd *reader) reportMark(o *Observation, value reading, text string) {
 	switch {
 	case value.mark == uncalculatedMark:
@@ -235,8 +235,8 @@ func (rd *reader) checkLimits(o *Observation) {
 const rateTolerance = 0.005
 
 // checkValue reports a value that can't be right, or that contradicts the
-// numerator and denominator beside it: PHS's run of May 2023 doubled NI19's
-// denominators everywhere but for Scotland.
+// numerator and denominator next to it: PHS's run of May 2023 doubled NI19's
+// denominators everywhere except for Scotland.
 func (rd *reader) checkValue(o *Observation, c *catalogued) {
 	if o.Value == nil {
 		return
@@ -280,7 +280,7 @@ func (rd *reader) add(o *Observation, number int) {
 			return
 		}
 		if rd.beside[key] {
-			*kept = *o // Scotland's own row says more than the column beside others
+			*kept = *o // Scotland's own row says more than the column next to others
 			delete(rd.beside, key)
 			return
 		}
@@ -339,9 +339,9 @@ func placeFrom(p, from source.Position) string {
 	return place(p)
 }
 
-// national takes Scotland's value from the column beside the area's, where a
+// national takes Scotland's value from the column next to the area's, where a
 // dashboard's export has it instead of rows for Scotland. Each area's row says
-// it again; one that says otherwise is told.
+// it again; one that says otherwise is reported.
 func (rd *reader) national(r *table.Row, column int, o *Observation) {
 	if o.Area == Scotland {
 		return

@@ -115,7 +115,7 @@ func TestNotPublishedNeedsAGround(t *testing.T) {
 	}
 }
 
-// A release that ought to have a value, and hasn't for any area, can't say that
+// A release that should have a value, and hasn't for any area, can't say that
 // it isn't published.
 func TestAValueThatTheReleaseOughtToHaveIsMissing(t *testing.T) {
 	w := julyOf(t, 2026, "Fife")

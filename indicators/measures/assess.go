@@ -9,7 +9,7 @@ import (
 // Rating is how a value does against its target.
 type Rating string
 
-// Ratings. The words are printed beside a shape and a colour.
+// Ratings. The words are printed next to a shape and a colour.
 const (
 	Green Rating = "green"
 	Amber Rating = "amber"
@@ -37,7 +37,7 @@ func (r Rating) rank() int {
 // Worse reports whether r is a worse colour than o.
 func (r Rating) Worse(o Rating) bool { return r.rank() > 0 && o.rank() > 0 && r.rank() < o.rank() }
 
-// Terms are what values are held against, where the table's row doesn't say
+// Terms are what values are compared with, where the table's row doesn't say
 // otherwise.
 type Terms struct {
 	Target    *float64
