@@ -8,8 +8,8 @@ import (
 	"apr/internal/wording"
 )
 
-// ReadingOrder is what somebody is told who follows the tags of a report and sees
-// nothing of it: taken from the document alone, to hold renderings against.
+// ReadingOrder is what somebody hears who follows the tags of a report and sees
+// nothing of it: taken from the document alone, to compare renderings with.
 type ReadingOrder struct {
 	// Headings in order with their rank below the title: "1 Title", "2 Foreword".
 	Headings []string
@@ -78,7 +78,7 @@ func inWords(is document.Inlines) string {
 }
 
 // reader takes down what a document says. It has a method for every kind of
-// block, so that a new one doesn't compile until it is heard.
+// block, so that a new one doesn't compile until it is read here.
 type reader struct {
 	heard *ReadingOrder
 	words []string
