@@ -85,7 +85,7 @@ func (c *narrativeChecker) outcomesAndPrinciples() {
 	plan := &c.narrative.Reg3
 	seen := map[string]string{}
 	for i, o := range plan.Outcomes {
-		if o.Outcome != 0 { // 0: already told
+		if o.Outcome != 0 { // 0: already reported
 			c.once(seen, fmt.Sprint(o.Outcome), yamlpos.Item("outcomes", i)+".outcome", "outcome")
 		}
 	}
@@ -94,7 +94,7 @@ func (c *narrativeChecker) outcomesAndPrinciples() {
 	for i, p := range plan.Principles {
 		path := yamlpos.Item("principles", i) + ".principle"
 		switch {
-		case p.Principle == "": // already told
+		case p.Principle == "": // already reported
 		case !slices.Contains(principles, p.Principle):
 			c.add("unknown-value", path, source.DidYouMean(p.Principle, principles),
 				"%q is not an integration delivery principle of section 31(1)", p.Principle)
@@ -133,7 +133,7 @@ func (c *narrativeChecker) localities(plan []Locality) {
 	for i, l := range c.narrative.Reg6.Localities {
 		path := yamlpos.Item("localities", i) + ".locality"
 		switch {
-		case l.Locality == "": // already told
+		case l.Locality == "": // already reported
 		case !slices.Contains(names, l.Locality):
 			c.add("unknown-locality", path, source.DidYouMean(l.Locality, names),
 				"%q is not among the localities that %s names", l.Locality, ConfigFile)

@@ -31,11 +31,11 @@ type Config struct {
 	Silence   []Silence           `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
 	Narrative string              `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
 	Position  source.Position     `yaml:"-"`
-	// positions are where the values stand; see PositionOf.
+	// positions are where the values are; see PositionOf.
 	positions yamlpos.Positions
 }
 
-// PositionOf is where a value of apr.yaml stands, by its path: "workbook",
+// PositionOf is where a value of apr.yaml is, by its path: "workbook",
 // "publication.date" or "finance.ledgers[0].control_total". For a key that is
 // absent it is where the enclosing mapping begins.
 func (p *Config) PositionOf(path string) source.Position { return p.positions.Find(path).Value }

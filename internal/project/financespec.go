@@ -13,7 +13,7 @@ import (
 
 // financeSpec is what apr.yaml says about money, in the reader's terms. ok is
 // false where the ledgers had better not be read, for their problems would
-// follow from those told here.
+// follow from those reported here.
 func financeSpec(p *Config, problems *source.Problems) (spec finance.Spec, ok bool) {
 	b := specBuilder{config: p, problems: problems, ok: true}
 	spec = finance.Spec{Year: p.Year, CareGroups: p.CareGroups}

@@ -32,7 +32,7 @@ type Options struct {
 	// FS is the folder's content; when nil, Dir with links that stay within it.
 	FS fs.FS
 	// Today is the date that the report is checked on. With the zero time
-	// nothing is held against today.
+	// nothing is compared with today.
 	Today time.Time
 	// Unhashed leaves the SHA-256 out of Report.Inputs, for those who don't print
 	// it: of a large ledger it takes as long as the reading. A cache needs it.
@@ -91,7 +91,7 @@ type loader struct {
 	// fatal are the problems that stop the work; survived the others.
 	fatal, survived source.Problems
 	// broken are the keys of apr.yaml under which something is wrong; what
-	// follows from it isn't told as well.
+	// follows from it isn't reported as well.
 	broken map[string]bool
 	// dataFailed is true where the workbook or ledgers couldn't be used.
 	dataFailed bool
@@ -136,7 +136,7 @@ func (l *loader) decodeConfig(data []byte) {
 	l.broken = p.positions.Sections(&problems)
 }
 
-// noProject is the problem that the folder is no project.
+// noProject is the problem that the folder isn't a project.
 func (l *loader) noProject() *source.Problem {
 	dir := cmp.Or(l.project.Dir, ".")
 	p := &source.Problem{
@@ -379,7 +379,7 @@ func (l *loader) narrative(ctx context.Context, s *stage) error {
 	return nil
 }
 
-// mend turns what was pasted into the narrative's texts into Markdown.
+// repair turns what was pasted into the narrative's texts into Markdown.
 func (l *loader) mend() {
 	l.project.Narrative.EachText(func(_ string, t *yamlpos.Text) {
 		mended, problems := prose.Mend(*t)

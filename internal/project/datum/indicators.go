@@ -238,7 +238,7 @@ type nationalKey struct {
 	value     float64
 }
 
-// nationalCell is the cell of Scotland's value beside a point; where the
+// nationalCell is the cell of Scotland's value next to a point; where the
 // workbook's rows aren't at hand, the point's own.
 func (f *Facts) nationalCell(id indicators.ID, p *indicators.Point) source.Position {
 	f.nationalOnce.Do(f.listNational)
@@ -265,7 +265,7 @@ func (f *Facts) listNational() {
 	}
 }
 
-// ChangeID is the change that a table shows beside a series: since the value
+// ChangeID is the change that a table shows next to a series: since the value
 // before the newest. ok is false where there is none.
 func ChangeID(s *indicators.Series) (id ID, ok bool) {
 	p, c := s.Newest(), s.FromPrevious

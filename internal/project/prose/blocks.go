@@ -51,7 +51,7 @@ func (c *converter) each(parent ast.Node, block func(document.Block), heading fu
 	}
 }
 
-// blocks converts what stands inside a list, quotation or definition.
+// blocks converts what is inside a list, quotation or definition.
 func (c *converter) blocks(parent ast.Node) []document.Block {
 	var blocks []document.Block
 	c.each(parent, func(b document.Block) { blocks = append(blocks, b) }, func(h *ast.Heading) {
@@ -61,7 +61,7 @@ func (c *converter) blocks(parent ast.Node) []document.Block {
 	return blocks
 }
 
-// paragraph converts running text, or pictures that stand alone.
+// paragraph converts running text, or pictures that are alone.
 func (c *converter) paragraph(n ast.Node, block func(document.Block)) {
 	if images := onlyImages(n, c.src); images != nil {
 		for _, i := range images {

@@ -61,7 +61,7 @@ func linesIn(markdown string) []line {
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
-// line mends a line, or several that belong together, and returns how many.
+// line repairs a line, or several that belong together, and returns how many.
 func (m *mender) line(i int) int {
 	l := m.lines[i]
 	body := strings.TrimLeft(l.text, " \t")
@@ -110,15 +110,15 @@ type bulletLevel struct {
 }
 
 // The marker is what begins an item in Word and elsewhere. Of some the blank may be
-// missing, and others are no bullets unless a tab follows.
+// missing, and others aren't bullets unless a tab follows.
 var (
 	bulletMark = lazyregexp.Lazy(`^([ \t]*)[\x{200b}\x{feff}\x{2060}]*(?:([•▪◦●○■□‣⁃➢➤\x{f0b7}\x{f0a7}\x{f0d8}\x{f0fc}\x{f076}\x{f06f}])[ \t\x{00a0}\x{2003}]*|(·)[ \t\x{00a0}]+|([–—§])\t+|([-+*])\x{00a0}[ \t\x{00a0}]*|(o)(?:[\t\x{00a0}]+| +))`)
-	// quotePrefix is what stands before each line of a quotation.
+	// quotePrefix is what is before each line of a quotation.
 	quotePrefix = lazyregexp.Lazy(`^(?:[ ]{0,3}>[ ]?)+`)
 	listMarker  = lazyregexp.Lazy(`^[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]`)
 )
 
-// bullet mends an item's marker, and returns the offset in the line behind it.
+// bullet repairs an item's marker, and returns the offset in the line behind it.
 func (m *mender) bullet(i int) int {
 	l := m.lines[i]
 	quoted := len(quotePrefix().FindString(l.text))
@@ -177,7 +177,7 @@ func (m *mender) followsItem(i int) bool {
 	return i >= 0 && (listMarker().MatchString(m.lines[i].text) || strings.HasPrefix(m.lines[i].text, "  "))
 }
 
-// level is how deep an item stands: as deep as one with the same marker before it,
+// level is how deep an item is: as deep as one with the same marker before it,
 // else one deeper.
 func (r *bulletRun) level(marker string, indent int) int {
 	for n := len(r.levels) - 1; n >= 0; n-- {
@@ -208,7 +208,7 @@ func columns(blanks string) int {
 	return n
 }
 
-// table mends a table whose cells are divided by tabs, if one with its caption before
+// table repairs a table whose cells are divided by tabs, if one with its caption before
 // it begins on a line, and returns how many lines it has.
 func (m *mender) table(i int) int {
 	for m.tabs = max(m.tabs, i); m.tabs < len(m.lines) && strings.Contains(m.lines[m.tabs].text, "\t"); {
@@ -276,7 +276,7 @@ func (m *mender) row(l line, columns int) []yamlpos.Edit {
 	return append(edits, yamlpos.Edit{From: l.at + end, To: l.at + len(l.text), New: strings.Repeat(" | ", columns-cells) + " |"})
 }
 
-// numeric is a cell that stands to the right.
+// numeric is a cell that is to the right.
 var numeric = lazyregexp.Lazy(`^[-–−+(]?\s*[£$€]?\s*[-–−]?[0-9][0-9,.\s]*\s*[%)mk]?\)?$`)
 
 // alignments are the columns' in the line below the heads.
@@ -302,11 +302,11 @@ func (m *mender) alignments(first, rows, columns int) []string {
 	return out
 }
 
-// inlineMark is all that is mended within a line: a link or picture whose
+// inlineMark is all that is repaired within a line: a link or picture whose
 // destination has blanks, with what sizes it, and digits above or below the line.
 var inlineMark = lazyregexp.Lazy(`(!?)\[([^\[\]\n]*)\](\s?)\(([^()<>\n]*(?:\([^()<>\n]*\)[^()<>\n]*)*)\)(\{[^{}\n]*\})?|([\p{L}\p{N})])~([0-9]{1,3})~|([\p{L}\p{N})])\^([1-8]{1,3}|st|nd|rd|th)\^`)
 
-// inline mends what stands in a line from an offset on.
+// inline repairs what is in a line from an offset on.
 func (m *mender) inline(l line, from int) {
 	text := l.text[from:]
 	if !strings.ContainsAny(text, "]~^") {
@@ -346,8 +346,8 @@ var (
 	sizing      = lazyregexp.Lazy(`^\{\s*(?:[#.][-\w:.]+|(?:width|height|scale|align|alt|fig-[a-z]+|class|style)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'}]+))(?:\s|.)*\}$`)
 )
 
-// destination mends where a link or picture leads. f are the matches of inlineMark in
-// text, which stands at an offset.
+// destination repairs where a link or picture leads. f are the matches of inlineMark in
+// text, which is at an offset.
 func (m *mender) destination(at int, text string, f []int) {
 	picture := f[2] < f[3]
 	written, title := text[f[8]:f[9]], ""

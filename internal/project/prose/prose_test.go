@@ -252,7 +252,7 @@ func TestProblems(t *testing.T) {
 	}
 }
 
-// TestPositionsOfText: each text says where its first character stands, and the
+// TestPositionsOfText: each text says where its first character is, and the
 // others follow there.
 func TestPositionsOfText(t *testing.T) {
 	for markdown, want := range map[string]string{
