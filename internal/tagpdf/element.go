@@ -92,7 +92,7 @@ func RowScope() Option { return func(_ *Writer, e *Element) { e.scope = "Row" } 
 // Numbering says how a list's labels count: Disc, Circle, Decimal, None.
 func Numbering(style string) Option { return func(_ *Writer, e *Element) { e.numbering = style } }
 
-// BBox is where a figure stands on the current page.
+// BBox is where a figure is on the current page.
 func BBox(x, y, width, height float64) Option {
 	return func(w *Writer, e *Element) {
 		_, h := w.PageSize()
