@@ -20,7 +20,7 @@ const maxValues = 200_000
 // hundred times as large. 150,000 words have less.
 const maxYAML = 1 << 20
 
-// MaxProblems is how many problems of a file are told.
+// MaxProblems is how many problems of a file are reported.
 const MaxProblems = 100
 
 var (
@@ -40,7 +40,7 @@ type decoder struct {
 	aliases        map[string]bool // the anchors that are used
 	again          bool            // what is read was read and told at its anchor
 	reported       int             // problems
-	tellings       int             // of what is told
+	tellings       int             // of what is reported
 }
 
 // Decode reads a YAML file into out, a pointer to a struct. empty is true
@@ -78,7 +78,7 @@ func isNull(n *yaml.Node) bool {
 }
 
 // value decodes a node into v. path names the value within the file; key is
-// where its key stands.
+// where its key is.
 func (d *decoder) value(path string, f field, key source.Position, n *yaml.Node, v reflect.Value) {
 	if d.full() {
 		return
@@ -139,7 +139,7 @@ func (d *decoder) kind(path string, f field, n *yaml.Node, v reflect.Value) {
 	}
 }
 
-// null leaves a key without a value as if it weren't there, but for a text,
+// null leaves a key without a value as if it weren't there, except for a text,
 // which remembers its key: the rules say that it is empty.
 func (d *decoder) null(path string, f field, key source.Position, v reflect.Value) {
 	switch {

@@ -7,8 +7,8 @@ import (
 	"apr/internal/source"
 )
 
-// Whatever bytes stand in a file, decoding ends, and every problem has a place
-// in the file; every character of a text that is read stands where it says.
+// Whatever bytes are in a file, decoding ends, and every problem has a place
+// in the file; every character of a text that is read is where it says.
 func FuzzDecode(f *testing.F) {
 	for _, seed := range []string{
 		"", "\ufeff", "foreword: x\n", "foreword: |2-\n   a\n  b\n", "about: >+\n\n a\n  b\n\n c\n", "glance: \"a\\\n  b\\u00e9\"\n", "glance: 'a\n\n  b'",

@@ -13,7 +13,7 @@ import (
 	"apr/internal/source"
 )
 
-// lineColumn is where a byte of a file stands.
+// lineColumn is where a byte of a file is.
 func lineColumn(file string, offset int) (line, column int) {
 	before := file[:offset]
 	start := strings.LastIndexAny(before, "\n") + 1
@@ -50,7 +50,7 @@ func decodePage(t *testing.T, file string) page {
 	return o
 }
 
-// The word MARK stands once in each file, which holds it under glance.
+// The word MARK is once in each file, which holds it under glance.
 func TestPositionsInEveryScalarStyle(t *testing.T) {
 	for name, file := range map[string]string{
 		"plain":                    "glance: some text MARK here\n",
@@ -137,7 +137,7 @@ func TestAnEmptyTextHasThePositionOfItsKey(t *testing.T) {
 }
 
 // Whatever style YAML writes a text in, every character that isn't blank
-// stands where the text says.
+// is where the text says.
 func TestPositionsOfRandomTexts(t *testing.T) {
 	r := rand.New(rand.NewPCG(2014, 326))
 	words := []string{"care", "£2.8m", "– x", "it's", `"so"`, "naïve", "#1", "- item", "a: b", "| cell |", "\\*", "{{ year }}", "😀", "&", "*"}

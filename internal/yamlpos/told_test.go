@@ -24,7 +24,7 @@ type formEntry struct {
 	Action Text   `yaml:"action" jsonschema:"required"`
 }
 
-// What YAML takes away from a text is told with its place and doesn't stop the
+// What YAML takes away from a text is reported with its place and doesn't stop the
 // reading; what it leaves whole isn't told.
 func TestWhatYAMLSwallowsIsTold(t *testing.T) {
 	for _, test := range []struct{ name, file, want string }{
