@@ -338,7 +338,7 @@ func wordSchemas(t *testing.T) string {
 	return dir
 }
 
-// schemaOf is the schema of a part, "" where there is none that stands alone: the
+// schemaOf is the schema of a part, "" where there is none that is alone: the
 // one of the core properties needs those of the Dublin Core from the web.
 func schemaOf(name string) string {
 	switch {

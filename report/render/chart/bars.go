@@ -9,12 +9,12 @@ import (
 )
 
 // bars is the layout of horizontal bars: a group of them per category, each
-// group's name beside it where the names are short and above it where they
+// group's name next to it where the names are short and above it where they
 // aren't.
 type bars struct {
 	unit   []string
 	names  [][]string // each category's lines
-	beside bool       // the names stand to the left of the bars
+	beside bool       // the names are to the left of the bars
 	left   vg.Length  // where the bars' area begins
 	height vg.Length  // what the chart needs
 	bar    vg.Length  // one bar's thickness
@@ -34,7 +34,7 @@ func (d *drawing) layOutBars() bars {
 	return b
 }
 
-// layOutNames decides where the categories' names stand.
+// layOutNames decides where the categories' names are.
 func (b *bars) layOutNames(d *drawing) {
 	f := d.regular()
 	widest := f.widest(d.chart.Categories)
@@ -88,7 +88,7 @@ func (d *drawing) barChart() {
 }
 
 // zeroLine draws the line the bars start from: through all groups when names
-// stand beside them, and beside each group's bars when names stand between.
+// are next to them, and next to each group's bars when names are between.
 func (d *drawing) zeroLine(b bars, x, y vg.Length) {
 	width := 0.09 * d.em
 	if b.beside {
@@ -107,7 +107,7 @@ func (d *drawing) zeroLine(b bars, x, y vg.Length) {
 	}
 }
 
-// barLabel is what stands at a bar's end: its value, with its sign where bars
+// barLabel is what is at a bar's end: its value, with its sign where bars
 // diverge, and, where a category has several bars, the series' name.
 func (d *drawing) barLabel(series int, p document.ChartPoint) string {
 	label := "no value"

@@ -8,7 +8,7 @@ import (
 )
 
 // shares is the layout of stacked bars, one per category. The series' names
-// stand over the first bar's segments where each has room there; otherwise
+// are over the first bar's segments where each has room there; otherwise
 // they are listed above the bars with a letter that the segments repeat.
 type shares struct {
 	bars

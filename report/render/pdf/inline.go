@@ -142,7 +142,7 @@ func foreign(s, lang string) document.Inlines {
 	return document.Inlines{&document.Text{Text: s, Lang: lang}}
 }
 
-// located says where in the narrative stands what the font can't draw.
+// located says where in the narrative is what the font can't draw.
 func located(err error, i *document.Text) error {
 	var missing *GlyphError
 	if !errors.As(err, &missing) || i.Position.IsZero() {
@@ -227,7 +227,7 @@ func (st *setter) LineBreak(*document.LineBreak) error {
 	return nil
 }
 
-// shape adds a status mark, which an artifact is: the word stands beside it.
+// shape adds a status mark, which an artifact is: the word is next to it.
 func (st *setter) shape(s document.Status) {
 	u := &run{style: st.base, shape: s}
 	st.atoms = append(st.atoms, atom{run: u, width: st.base.size * 1.3})

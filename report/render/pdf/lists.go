@@ -68,7 +68,7 @@ func (r *renderer) item(label string, hang float64, blocks []document.Block) err
 	})
 }
 
-// Definitions lays out terms in bold with their meanings: beside them where all
+// Definitions lays out terms in bold with their meanings: next to them where all
 // terms are short, such as NI1, otherwise indented below.
 func (r *renderer) Definitions(b *document.Definitions) error {
 	const short, gutter = 76.0, 12.0
@@ -107,7 +107,7 @@ func (r *renderer) Definitions(b *document.Definitions) error {
 	return err
 }
 
-// beside lays out a meaning beside its term.
+// beside lays out a meaning next to its term.
 func (r *renderer) beside(term []atom, hang float64, meaning []document.Block) error {
 	g, s := r.g, r.text
 	strips, pending := len(g.strips), len(g.pending)
@@ -123,7 +123,7 @@ func (r *renderer) beside(term []atom, hang float64, meaning []document.Block) e
 	if err := r.meaning(hang, meaning); err != nil || len(g.strips) > strips {
 		return err
 	}
-	g.pending = g.pending[:pending] // there is no meaning to stand beside
+	g.pending = g.pending[:pending] // there is no meaning to be next to
 	return g.text(tagpdf.Lbl, term, s)
 }
 

@@ -13,7 +13,7 @@ const (
 	marginSide      = 1134
 )
 
-// page is how pages lie where the writer stands.
+// page is how pages are turned where the writer is.
 type page struct {
 	landscape bool
 	turned    bool // the first section of pages has ended: it has the cover
@@ -90,7 +90,7 @@ func (w *writer) section(s *document.Section, newPage bool) error {
 	return nil
 }
 
-// lying says of each block whether it lies on a landscape page: wide tables do, and
+// lying says of each block whether it is on a landscape page: wide tables do, and
 // what is so short before or between them that it would have a page to itself.
 func lying(blocks []document.Block) []bool {
 	const few = 700 // characters
