@@ -35,7 +35,7 @@ func projectAbove(page string) string {
 	}
 }
 
-// readManifest reads the manifest that apr build put beside a page: of its own
+// readManifest reads the manifest that apr build put next to a page: of its own
 // name for the report of a level, or where the state is in the name.
 func readManifest(page string) (name string, data []byte, err error) {
 	beside := func(manifest string) (string, []byte, error) {
