@@ -45,7 +45,7 @@ func (a Addition) Insert(text []byte) ([]byte, error) {
 	if section.Kind != yaml.MappingNode || section.Style&yaml.FlowStyle != 0 {
 		return nil, fmt.Errorf("finance %w", ErrFlow)
 	}
-	// The rules first: what stands above their place doesn't move.
+	// The rules first: what is above their place doesn't move.
 	for _, part := range []struct {
 		key  string
 		list func() ([]byte, error)
@@ -142,7 +142,7 @@ func (e *editor) lastLine(first, n int) int {
 }
 
 // sameBlock reports whether a line at the indentation of a list or mapping
-// belongs to it: a list whose hyphens stand under its key's first letter ends
+// belongs to it: a list whose hyphens are under its key's first letter ends
 // where the next key begins.
 func (e *editor) sameBlock(i, first, n int) bool {
 	isItem := func(line string) bool { return strings.HasPrefix(line[min(n, len(line)):], "-") }
