@@ -85,8 +85,13 @@ func (c *narrativeChecker) outcomesAndPrinciples() {
 	plan := &c.narrative.Reg3
 	seen := map[string]string{}
 	for i, o := range plan.Outcomes {
-		if o.Outcome != 0 { // 0: already reported
-			c.once(seen, fmt.Sprint(o.Outcome), yamlpos.Item("outcomes", i)+".outcome", "outcome")
+		path := yamlpos.Item("outcomes", i) + ".outcome"
+		if _, ok := c.law.Outcome(o.Outcome); !ok {
+			if !c.narrative.PositionOf(c.file, path).IsZero() { // where it is missing that is told
+				c.add("unknown-value", path, "", "outcome: %d is out of range; expected %s", o.Outcome, c.law.OutcomeRange())
+			}
+		} else {
+			c.once(seen, fmt.Sprint(o.Outcome), path, "outcome")
 		}
 	}
 	seen = map[string]string{}
@@ -94,7 +99,7 @@ func (c *narrativeChecker) outcomesAndPrinciples() {
 	for i, p := range plan.Principles {
 		path := yamlpos.Item("principles", i) + ".principle"
 		switch {
-		case p.Principle == "": // already reported
+		case p.Principle == "": // already told
 		case !slices.Contains(principles, p.Principle):
 			c.add("unknown-value", path, source.DidYouMean(p.Principle, principles),
 				"%q is not an integration delivery principle of section 31(1)", p.Principle)
@@ -133,7 +138,7 @@ func (c *narrativeChecker) localities(plan []Locality) {
 	for i, l := range c.narrative.Reg6.Localities {
 		path := yamlpos.Item("localities", i) + ".locality"
 		switch {
-		case l.Locality == "": // already reported
+		case l.Locality == "": // already told
 		case !slices.Contains(names, l.Locality):
 			c.add("unknown-locality", path, source.DidYouMean(l.Locality, names),
 				"%q is not among the localities that %s names", l.Locality, ConfigFile)

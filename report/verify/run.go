@@ -105,7 +105,7 @@ func (v *Verification) check(ctx context.Context, page *page, data []byte, opts 
 		return err
 	}
 	if manifest != nil {
-		v.Findings = append(v.Findings, addedInputs(manifest, r.Inputs)...)
+		v.Findings = append(v.Findings, addedInputs(manifest, r.Inputs())...)
 	}
 	v.Findings = append(v.Findings, compareFigures(page, r.Facts(), doc)...)
 	v.claims(r, page, data)

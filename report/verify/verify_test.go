@@ -87,7 +87,7 @@ func TestTheExampleIsClean(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if all := slices.Concat(inputs, addedInputs(b.manifest, b.report.Inputs), compareOutput(b.manifest, "report.html", b.page)); len(all) > 0 {
+	if all := slices.Concat(inputs, addedInputs(b.manifest, b.report.Inputs()), compareOutput(b.manifest, "report.html", b.page)); len(all) > 0 {
 		t.Errorf("%+v", all)
 	}
 	if len(b.page) > 1<<20 {
