@@ -16,8 +16,8 @@ func TestKnownDefects(t *testing.T) {
 		rows []string
 		// reported has the code and message of each problem, except for those of missing
 		// areas and indicators.
-		told []string
-		want []string
+		reported []string
+		want     []string
 	}{
 		{
 			"May 2024: NI15 has the number 14; the name is right",
@@ -70,13 +70,13 @@ func TestKnownDefects(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := readAll(t, csvFS(csvHeads+strings.Join(c.rows, "\n")+"\n"))
-			var told []string
+			var reported []string
 			for _, p := range w.Problems {
 				if p.Code != CodeIncompleteAreas && p.Code != CodeAbsentIndicator {
-					told = append(told, fmt.Sprintf("%s %s: %s", p.Code, p.Position, p.Message))
+					reported = append(reported, fmt.Sprintf("%s %s: %s", p.Code, p.Position, p.Message))
 				}
 			}
-			if diff := cmp.Diff(c.told, told); diff != "" {
+			if diff := cmp.Diff(c.reported, reported); diff != "" {
 				t.Errorf("told (-want +got):\n%s", diff)
 			}
 			if diff := cmp.Diff(c.want, w.observed()); diff != "" {

@@ -48,7 +48,7 @@ func readGrids(name string, grids []*table.Grid, folder bool, knownAreas []strin
 	}
 	if len(tables) == 0 {
 		found, err := rd.readDashboards(all)
-		if _, told := errors.AsType[*source.InputError](err); err != nil && !told {
+		if _, isInput := errors.AsType[*source.InputError](err); err != nil && !isInput {
 			err = damaged(name, err)
 		}
 		if err != nil || !found {
@@ -80,10 +80,10 @@ type reader struct {
 	// seen finds the observation of an indicator, area and period.
 	seen map[observationKey]int
 	// next to marks those of Scotland that a column next to the areas' gave.
-	beside   map[observationKey]bool
-	complete completeness
-	names    nameCache
-	doubtful []doubtful
+	fromColumn map[observationKey]bool
+	complete   completeness
+	names      nameCache
+	doubtful   []doubtful
 	// decimalCommas is true once a value has a comma that can't part thousands.
 	decimalCommas bool
 	floats        []float64 // where values live; pointers into it stay valid
@@ -102,11 +102,11 @@ const usualRows = 6 << 10
 
 func newReader(name string, all []preamble, knownAreas []string) *reader {
 	rd := &reader{
-		workbook: &Workbook{File: name, Release: releaseOf(name, all), Statements: statements(all), Observations: make([]Observation, 0, usualRows)},
-		seen:     make(map[observationKey]int, usualRows),
-		beside:   map[observationKey]bool{},
-		complete: completeness{},
-		names:    newNameCache(knownAreas),
+		workbook:   &Workbook{File: name, Release: releaseOf(name, all), Statements: statements(all), Observations: make([]Observation, 0, usualRows)},
+		seen:       make(map[observationKey]int, usualRows),
+		fromColumn: map[observationKey]bool{},
+		complete:   completeness{},
+		names:      newNameCache(knownAreas),
 	}
 	for _, p := range all {
 		rd.workbook.Comparability = append(rd.workbook.Comparability, p.remarks...)

@@ -279,9 +279,9 @@ func (rd *reader) add(o *Observation, number int) {
 			*kept = *o // an empty cell doesn't hide what can't be read
 			return
 		}
-		if rd.beside[key] {
+		if rd.fromColumn[key] {
 			*kept = *o // Scotland's own row says more than the column next to others
-			delete(rd.beside, key)
+			delete(rd.fromColumn, key)
 			return
 		}
 		rd.tally.add(CodeDuplicate, o.Position, "rows repeat an indicator, area and year with the same value",
@@ -289,16 +289,16 @@ func (rd *reader) add(o *Observation, number int) {
 		return
 	}
 	// An empty cell says less than a number, an estimate less than a figure.
-	stands, falls := kept, o
+	used, unused := kept, o
 	if kept.Value == nil || o.Value != nil && kept.Estimate && !o.Estimate {
-		stands, falls = o, kept
+		used, unused = o, kept
 	}
-	g := rd.tally.add(CodeConflict, falls.Position,
+	g := rd.tally.add(CodeConflict, unused.Position,
 		fmt.Sprintf("two rows for %s, %s, %s have different values: %s in %s is used, %s in %s is not",
-			o.Indicator, o.Area, o.Period, orEmpty(stands), placeFrom(stands.Position, falls.Position), orEmpty(falls), place(falls.Position)),
+			o.Indicator, o.Area, o.Period, orEmpty(used), placeFrom(used.Position, unused.Position), orEmpty(unused), place(unused.Position)),
 		"", "remove the row that is wrong")
-	g.places = append(g.places, source.Related{Position: stands.Position, Message: "the value that is used"})
-	if stands == o {
+	g.places = append(g.places, source.Related{Position: used.Position, Message: "the value that is used"})
+	if used == o {
 		*kept = *o
 	}
 	kept.Conflicting = true
@@ -360,6 +360,6 @@ func (rd *reader) national(r *table.Row, column int, o *Observation) {
 	n.Position = rd.grid.Position(r, column)
 	rd.add(&n, rd.names.area(Scotland).number)
 	if !again {
-		rd.beside[key] = true
+		rd.fromColumn[key] = true
 	}
 }

@@ -184,7 +184,7 @@ type FinanceRule struct {
 	Funding   string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of these lines reaches the authority"`
 	Service   string            `yaml:"service,omitempty" jsonschema:"description=The line's name in the service table"`
 	Exclude   string            `yaml:"exclude,omitempty" jsonschema:"description=Why the lines aren't the authority's: they are counted and told and belong to nothing"`
-	// Mapping is a table whose rows are rules, which stand in the place of this one.
+	// Mapping is a table whose rows are rules, which are in the place of this one.
 	Mapping  string          `yaml:"mapping,omitempty" jsonschema:"description=A workbook of cost centres that was filled in (apr finance suggest --format xlsx) and whose rows count as rules here; nothing else stands beside it"`
 	Position source.Position `yaml:"-"`
 }

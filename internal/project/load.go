@@ -37,7 +37,7 @@ type Options struct {
 	// Unhashed leaves the SHA-256 out of Project.Inputs, for those who don't print
 	// it: of a large ledger it takes as long as the reading. A cache needs it.
 	Unhashed bool
-	// WithoutMappings leaves out of the rules what stands in mappings; of ReadConfig.
+	// WithoutMappings leaves out of the rules what is in mappings; of ReadConfig.
 	WithoutMappings bool
 	// Cache keeps what was read for the next load, and gives what an earlier one
 	// has read; nil for neither. What a load gives is the same with and without.
@@ -73,7 +73,7 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 	if err := l.files(ctx); err != nil {
 		return nil, err
 	}
-	l.mend()
+	l.repair()
 	l.checkNarrative()
 	l.framework()
 	l.references()
@@ -118,9 +118,9 @@ func (l *loader) decodeConfig(data []byte) {
 	p := l.project.Config
 	var problems source.Problems
 	var empty bool
-	var told source.Problems
-	p.positions, empty = yamlpos.Decode(ConfigFile, data, p, &problems, &told)
-	for _, p := range told.List() {
+	var warnings source.Problems
+	p.positions, empty = yamlpos.Decode(ConfigFile, data, p, &problems, &warnings)
+	for _, p := range warnings.List() {
 		if p.Code == yamlpos.CodeMissingKey || p.Code == yamlpos.CodeMissingValue {
 			problems.Add(p) // without a file or a name there is nothing to go on from
 		} else {
@@ -386,10 +386,10 @@ func (l *loader) narrative(ctx context.Context, s *stage) error {
 }
 
 // repair turns what was pasted into the narrative's texts into Markdown.
-func (l *loader) mend() {
+func (l *loader) repair() {
 	l.project.Narrative.EachText(func(_ string, t *yamlpos.Text) {
-		mended, problems := prose.Mend(*t)
-		*t = mended
+		repaired, problems := prose.Repair(*t)
+		*t = repaired
 		for _, p := range problems {
 			l.survived.Add(p)
 		}

@@ -50,8 +50,8 @@ func TestAliasesAreBounded(t *testing.T) {
 	b.WriteString("foreword: &t x\nglossary:\n- &e {term: a, meaning: b}\n")
 	b.WriteString(strings.Repeat("- *e\n", 100_000))
 	var o page
-	var problems, told source.Problems
-	Decode("f", []byte(b.String()), &o, &problems, &told)
+	var problems, warnings source.Problems
+	Decode("f", []byte(b.String()), &o, &problems, &warnings)
 	if l := problems.List(); len(l) != 1 || l[0].Code != "too-many-values" {
 		t.Errorf("got %v", l)
 	}

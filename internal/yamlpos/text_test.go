@@ -42,8 +42,8 @@ type entry struct {
 func decodePage(t *testing.T, file string) page {
 	t.Helper()
 	var o page
-	var problems, told source.Problems
-	Decode("o.yaml", []byte(file), &o, &problems, &told)
+	var problems, warnings source.Problems
+	Decode("o.yaml", []byte(file), &o, &problems, &warnings)
 	if err := problems.Err(); err != nil {
 		t.Fatalf("%q: %v", file, err)
 	}
@@ -186,7 +186,7 @@ func checkPositions(t *testing.T, file string, text Text) {
 	}
 }
 
-func TestNewTextStandsLikeALiteralBlock(t *testing.T) {
+func TestNewTextIsLikeALiteralBlock(t *testing.T) {
 	text := NewText("one\ntwo é MARK", source.Position{File: "f", Line: 7, Column: 5})
 	if got, want := fmt.Sprint(text.At(strings.Index(text.Markdown, "MARK"))), "f:8:11"; got != want {
 		t.Errorf("got %s; want %s", got, want)

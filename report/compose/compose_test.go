@@ -92,7 +92,7 @@ func lastTable(doc *document.Document) *document.Table {
 	return s.Blocks[len(s.Blocks)-1].(*document.Table)
 }
 
-func TestEveryReportedIndicatorHasATrendBesideScotland(t *testing.T) {
+func TestEveryReportedIndicatorHasATrendNextToScotland(t *testing.T) {
 	r, _ := load(t, example)
 	doc, _ := composed(t, example, false)
 	figures := document.Figures(doc)
@@ -295,7 +295,7 @@ func TestTableChartAndProseAgree(t *testing.T) {
 
 // Regulation 3(a)(iii) wants each indicator next to the five years before: one that
 // is added to the catalogue is in a table, and the texts count it.
-func TestAnAddedIndicatorStandsInTheTables(t *testing.T) {
+func TestAnAddedIndicatorIsInTheTables(t *testing.T) {
 	r, result := load(t, example)
 	table := *r.Indicators
 	added := *table.Series[18]

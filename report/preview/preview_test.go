@@ -228,7 +228,7 @@ func TestASaveIsShown(t *testing.T) {
 	}
 }
 
-func TestAnErrorIsToldAndPasses(t *testing.T) {
+func TestAnErrorIsReportedAndPasses(t *testing.T) {
 	p := start(t, small)
 	first := p.built("the first build", "")
 	p.write("narrative/opening.yaml", "foreward: It was the best of years.\n")
@@ -415,7 +415,7 @@ func TestWhatIsAddedIsNoPartOfTheReport(t *testing.T) {
 	}
 }
 
-func TestFindingsStandBesideTheirSections(t *testing.T) {
+func TestFindingsAreNextToTheirSections(t *testing.T) {
 	p := start(t, small)
 	p.built("the first build", "")
 	s, err := newPreview(t, p.dir).compile(t.Context())

@@ -34,9 +34,9 @@ type wordSays struct {
 
 // wordOf is what it should find.
 func wordOf(doc *document.Document) *wordSays {
-	heard := documenttest.InReadingOrder(doc)
+	order := documenttest.InReadingOrder(doc)
 	m := doc.Meta
-	w := &wordSays{Title: normal(m.Title + ", " + m.Authority), Language: m.Language, Alts: normalAll(heard.Alts)}
+	w := &wordSays{Title: normal(m.Title + ", " + m.Authority), Language: m.Language, Alts: normalAll(order.Alts)}
 	table := func(t *document.Table) {
 		var rows [][]string
 		var heads []string

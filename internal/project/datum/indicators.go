@@ -94,7 +94,7 @@ func (f *Facts) indicator(id ID) (*Datum, error) {
 		fig.Title = named("change since " + id.From.String() + ", " + f.Table.Area)
 		return f.change(fig, s, p)
 	}
-	return f.standing(fig, s, p, named)
+	return f.rank(fig, s, p, named)
 }
 
 // reading fills in a value as the workbook has it.
@@ -111,8 +111,8 @@ func unit(i *indicators.Indicator) string {
 	return strings.TrimSpace(i.Unit + " " + strings.TrimPrefix(i.Denominator, "all "))
 }
 
-// standing is the area's place among the others: of the newest value only.
-func (f *Facts) standing(fig *Datum, s *indicators.Series, p *indicators.Point, named func(string) string) (*Datum, error) {
+// rank is the area's place among the others: of the newest value only.
+func (f *Facts) rank(fig *Datum, s *indicators.Series, p *indicators.Point, named func(string) string) (*Datum, error) {
 	if p != s.Newest() {
 		return fig.none("only the newest value, that of %s, has one", s.Newest().Year)
 	}

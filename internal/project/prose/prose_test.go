@@ -282,7 +282,7 @@ func TestPositionsOfText(t *testing.T) {
 	}
 }
 
-func TestHeadingsOfADeepTextStandSideBySide(t *testing.T) {
+func TestHeadingsOfADeepTextAreSideBySide(t *testing.T) {
 	o := options()
 	o.Level = 5
 	f, _ := Parse(yamlpos.Text{Markdown: "# A\n## B\n### C\n"}, o)

@@ -49,7 +49,7 @@ type keeper struct {
 	front    strings.Builder
 	firstRef string // where the first link of the page leads, "" elsewhere
 	links    int
-	told     int
+	reported int
 }
 
 // maxFaults is how many faults of a page are reported.
@@ -57,7 +57,7 @@ const maxFaults = 20
 
 // lacks records what a page lacks; mark is what in the template it is about.
 func (c *keeper) lacks(mark, hint, format string, args ...any) {
-	if c.told++; c.told > maxFaults {
+	if c.reported++; c.reported > maxFaults {
 		return
 	}
 	at := source.Position{File: path.Join(templates.Folder, templates.Page)}

@@ -191,14 +191,14 @@ func (st *setter) linked(s *span, words document.Inlines) error {
 }
 
 // The user properties of a datum's Span, by which a program that reads the file
-// knows what stands there.
+// knows what is there.
 const (
 	DatumID     = "Datum"
 	DatumValue  = "Value"  // exact
 	DatumSource = "Source" // where the inputs have it
 )
 
-// Datum keeps the exact value and where it was read beside what is shown.
+// Datum keeps the exact value and where it was read next to what is shown.
 func (st *setter) Datum(i *document.Datum) error {
 	if i.ID == "" {
 		return st.text(i.Display)

@@ -89,7 +89,7 @@ func (r *renderer) Definitions(b *document.Definitions) error {
 		for i, d := range b.Entries {
 			lay := r.below
 			if hang <= short {
-				lay = r.beside
+				lay = r.sideBySide
 				if i > 0 {
 					g.gap = min(g.gap, r.text.lead*0.25)
 				}
@@ -107,8 +107,8 @@ func (r *renderer) Definitions(b *document.Definitions) error {
 	return err
 }
 
-// beside lays out a meaning next to its term.
-func (r *renderer) beside(term []atom, hang float64, meaning []document.Block) error {
+// sideBySide lays out a meaning next to its term.
+func (r *renderer) sideBySide(term []atom, hang float64, meaning []document.Block) error {
 	g, s := r.g, r.text
 	strips, pending := len(g.strips), len(g.pending)
 	if n := len(term); n > 0 && term[n-1].space == 0 {

@@ -25,7 +25,7 @@ type writer struct {
 	indent int    // of the text, in twips, as far as lists and definitions go
 	levels int    // of lists around it
 	item   string // the number properties of the next paragraph, an item's first
-	// repeated is true in what stands a second time, such as the row heads of a
+	// repeated is true of what is printed a second time, such as the row heads of a
 	// table's next part.
 	repeated bool
 

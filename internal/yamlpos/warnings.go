@@ -13,7 +13,7 @@ import (
 	"apr/internal/source"
 )
 
-// What Decode tells without refusing the file.
+// What Decode reports without refusing the file.
 const (
 	// CodeMissingKey: an entry lacks a key that it needs.
 	CodeMissingKey = "missing-key"
@@ -52,7 +52,7 @@ func (d *decoder) swallowed(n *yaml.Node, key source.Position, t Text) {
 	}
 	switch strings.ToLower(strings.TrimSpace(n.Value)) {
 	case "yes", "no", "true", "false":
-		d.tell(CodeYesNo, t.Position, "say it in a sentence; where the year had nothing of the kind, see which key of the file says so (none: true)",
+		d.warn(CodeYesNo, t.Position, "say it in a sentence; where the year had nothing of the kind, see which key of the file says so (none: true)",
 			"the text is only %q", strings.TrimSpace(n.Value))
 	}
 }
@@ -125,7 +125,7 @@ func (d *decoder) cutOff(n *yaml.Node, before string) {
 	if rest == "" {
 		return
 	}
-	d.tell(CodeCutOff, d.file.place(line, offset), remarkHint,
+	d.warn(CodeCutOff, d.file.place(line, offset), remarkHint,
 		"the text is cut off: YAML takes %q, which follows %q, for a remark", clip(rest), clipEnd(before))
 }
 
@@ -144,7 +144,7 @@ func (d *decoder) cutOffShort(n *yaml.Node) {
 	close := len(rest) > 1 && rest[1] != ' ' && rest[1] != '\t' && rest[1] != '#'
 	oneBlank := offset > 1 && d.file.data[offset-1] == ' ' && d.file.data[offset-2] != ' ' && d.file.data[offset-2] != '\t'
 	if close || oneBlank && strings.Contains(n.Value, " ") {
-		d.tell(CodeCutOff, d.file.place(line, offset), "put the whole in quotes; before a remark leave two blanks",
+		d.warn(CodeCutOff, d.file.place(line, offset), "put the whole in quotes; before a remark leave two blanks",
 			"%q is cut off: YAML takes %q for a remark", clipEnd(n.Value), clip(rest))
 	}
 }
@@ -154,7 +154,7 @@ func (d *decoder) cutOffShort(n *yaml.Node) {
 func (d *decoder) remarksBefore(n *yaml.Node, key source.Position) {
 	for line := key.Line + 1; line < n.Line; line++ {
 		if at, written, found := d.file.remarkLine(line); found && at.Column > key.Column {
-			d.tell(CodeCutOff, at, remarkHint, "the line %q is lost: YAML takes it for a remark", clip(written))
+			d.warn(CodeCutOff, at, remarkHint, "the line %q is lost: YAML takes it for a remark", clip(written))
 			return
 		}
 	}
@@ -171,7 +171,7 @@ func (d *decoder) remarksAfter(f *file, key source.Position, t Text) {
 		at, written, found := f.remarkLine(line)
 		switch {
 		case found && at.Column > key.Column && at.Column < t.marks[0].column:
-			d.tell(CodeCutOff, at, "indent it as the text above it", "the line %q is lost: it is indented less than the text, and YAML takes it for a remark", clip(written))
+			d.warn(CodeCutOff, at, "indent it as the text above it", "the line %q is lost: it is indented less than the text, and YAML takes it for a remark", clip(written))
 			return
 		case !found && strings.TrimSpace(f.line(line)) != "":
 			return
@@ -189,7 +189,7 @@ func (f *file) remarkLine(line int) (at source.Position, written string, found b
 // anchor reports a word that YAML takes for a name, where nothing uses the name.
 func (d *decoder) anchor(n *yaml.Node) {
 	if n.Anchor != "" && !d.aliases[n.Anchor] {
-		d.tell(CodeCutOff, d.at(n), `put the text in quotes, or on the lines below a "|"`, "%q is lost: YAML takes it for a name", "&"+n.Anchor)
+		d.warn(CodeCutOff, d.at(n), `put the text in quotes, or on the lines below a "|"`, "%q is lost: YAML takes it for a name", "&"+n.Anchor)
 	}
 }
 
@@ -219,10 +219,10 @@ func (d *decoder) folded(n *yaml.Node, t Text) {
 		heading := headingMark().MatchString(t.Markdown[before.offset:]) && (before.offset == 0 || t.Markdown[before.offset-1] == '\n')
 		switch {
 		case gap > 1 && single && !strings.HasPrefix(t.Markdown[o:], " "):
-			d.tell(CodeFolded, t.At(o), hint, "the empty line above is lost: YAML folds the text, and the two paragraphs become one")
+			d.warn(CodeFolded, t.At(o), hint, "the empty line above is lost: YAML folds the text, and the two paragraphs become one")
 			return
 		case joined && blockMark().MatchString(t.Markdown[o:]), joined && heading:
-			d.tell(CodeFolded, t.At(o), hint, "this line runs on from the line above: YAML folds the text, and items, rows and headings are lost")
+			d.warn(CodeFolded, t.At(o), hint, "this line runs on from the line above: YAML folds the text, and items, rows and headings are lost")
 			return
 		}
 		before = m
