@@ -167,4 +167,3 @@ func TestRawNumbersOfWorkbooks(t *testing.T) {
 		t.Errorf("problems %s", messages(a.Problems))
 	}
 }
-
