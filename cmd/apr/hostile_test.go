@@ -29,7 +29,7 @@ import (
 const (
 	hostileMemory = 512 << 20
 	hostileTime   = 10 * time.Second
-	hostileWait   = time.Minute
+	hostileWait   = 5 * time.Minute
 )
 
 // A hostile project is one that nobody would write by mistake, or that somebody

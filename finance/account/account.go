@@ -32,6 +32,7 @@ func (b *posting) account() *finance.Account {
 		Localities:   b.lines(ByLocality, b.spec.Localities),
 		Services:     b.lines(ByService, b.items(ByService, b.rules.Names.Services)),
 		Apportions:   slices.Clone(b.spec.Apportions),
+		Earlier:      b.history.Origin,
 	}
 	for _, m := range finance.Matters {
 		a.Matters = append(a.Matters, b.line(ByMatter, string(m), string(m), m.Name()))

@@ -11,7 +11,7 @@ import (
 // its words and not their place; ok is false where it stands in neither, because
 // it is written with escapes, say, or comes from the data.
 func (r *Project) Find(text string) (at source.Position, ok bool) {
-	for _, in := range r.Inputs {
+	for _, in := range r.Inputs() {
 		if path.Ext(in.File) != ".yaml" || text == "" {
 			continue
 		}

@@ -158,14 +158,14 @@ func TestLoadListsItsInputs(t *testing.T) {
 		t.Error("a path outside the project was read")
 	}
 	var got []string
-	for _, i := range r.Inputs {
+	for _, i := range r.Inputs() {
 		got = append(got, i.File)
 	}
 	want := []string{"apr.yaml", "narrative/opening.yaml", "narrative/regulation-5.yaml", "pictures/a.png"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q; want %q", got, want)
 	}
-	last := r.Inputs[3]
+	last := r.Inputs()[3]
 	if last.Size != 3 || last.SHA256 != "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" {
 		t.Errorf("got %+v", last)
 	}
@@ -234,10 +234,10 @@ func TestLoadUnhashed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(hashed.Inputs) == 0 || hashed.Inputs[0].SHA256 == "" {
-		t.Errorf("inputs without their hash: %v", hashed.Inputs)
+	if len(hashed.Inputs()) == 0 || hashed.Inputs()[0].SHA256 == "" {
+		t.Errorf("inputs without their hash: %v", hashed.Inputs())
 	}
-	for _, in := range unhashed.Inputs {
+	for _, in := range unhashed.Inputs() {
 		if in.SHA256 != "" {
 			t.Errorf("%s was hashed", in.File)
 		}

@@ -50,7 +50,7 @@ type tagger struct {
 	all   []*Element
 	links []*link
 
-	treeRoot, parentTree, outlineRoot int
+	treeRoot, parentTree, outlineRoot, colours int
 }
 
 // newTagger gives every new object its number: elements depth first, then links.
@@ -63,7 +63,7 @@ func newTagger(w *Writer) *tagger {
 	for i := range w.pages {
 		t.pages = append(t.pages, firstPage+2*i) // each is followed by its content
 	}
-	t.treeRoot, t.parentTree = t.file.add(), t.file.add()
+	t.treeRoot, t.parentTree, t.colours = t.file.add(), t.file.add(), t.file.add()
 	var walk func(*Element)
 	walk = func(e *Element) {
 		e.object = t.file.add()
@@ -88,7 +88,7 @@ func newTagger(w *Writer) *tagger {
 
 // structure writes the objects that fpdf knows nothing of.
 func (t *tagger) structure() error {
-	for _, step := range []func() error{t.elements, t.annotations, t.tree, t.outlines} {
+	for _, step := range []func() error{t.elements, t.annotations, t.tree, t.outlines, t.outputIntent} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -347,10 +347,19 @@ func (t *tagger) catalog() error {
 		marked += " /UserProperties true"
 	}
 	more := fmt.Sprintf("/Type /Catalog\n/MarkInfo <<%s>>\n/StructTreeRoot %d 0 R\n/ViewerPreferences <</DisplayDocTitle true>>", marked, t.treeRoot)
+	more += fmt.Sprintf("\n/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%[1]s) /Info (%[1]s) /DestOutputProfile %[2]d 0 R>>]",
+		colourSpace, t.colours)
 	if t.outlineRoot > 0 {
 		more += fmt.Sprintf("\n/Outlines %d 0 R\n/PageMode /UseOutlines", t.outlineRoot)
 	}
 	return f.replace(f.root, "/Type /Catalog", more)
+}
+
+// outputIntent writes the profile of the file's colours. fpdf can write one, but
+// then its trailer names that as the information dictionary.
+func (t *tagger) outputIntent() error {
+	t.file.objects[t.colours] = stream("/N 3 /Alternate /DeviceRGB", srgb())
+	return nil
 }
 
 var infoDate = lazyregexp.Lazy(`/(CreationDate|ModDate) \(D:(\d{14})\)\n?`)

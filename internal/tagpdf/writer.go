@@ -1,4 +1,5 @@
-// Package tagpdf writes tagged PDF files that meet PDF/UA-1 (ISO 14289-1).
+// Package tagpdf writes tagged PDF files that meet PDF/UA-1 (ISO 14289-1) and
+// PDF/A-2 at level A (ISO 19005-2).
 //
 // fpdf writes the file with its pages, fonts, images and properties; it knows
 // nothing of tags. A Writer writes the content of the pages, bracketed with

@@ -25,8 +25,8 @@ var (
 
 // parse finds the figures in a finished report, whatever its form. An error is a
 // *source.Problem.
-func parse(ctx context.Context, name string, data []byte) (*Page, error) {
-	refuse := func(message, hint string) (*Page, error) {
+func parse(ctx context.Context, name string, data []byte) (*page, error) {
+	refuse := func(message, hint string) (*page, error) {
 		return nil, &source.Problem{Code: "page", Position: source.Position{File: name}, Message: message, Hint: hint}
 	}
 	const near = 1024 // where a PDF may begin

@@ -14,7 +14,7 @@ import (
 )
 
 // parsePDF finds the figures in a PDF by its tags. An error is a *source.Problem.
-func parsePDF(ctx context.Context, name string, data []byte) (*Page, error) {
+func parsePDF(ctx context.Context, name string, data []byte) (*page, error) {
 	doc, err := pdfread.Read(ctx, data)
 	if err != nil {
 		p := &source.Problem{Code: "page", Position: source.Position{File: name}, Message: err.Error()}
@@ -23,7 +23,7 @@ func parsePDF(ctx context.Context, name string, data []byte) (*Page, error) {
 		}
 		return nil, p
 	}
-	w := &pdfWalker{page: &Page{Name: name, kind: pdfFile, prose: &prose{}}, blocks: map[int]int{}}
+	w := &pdfWalker{page: &page{Name: name, kind: pdfFile, prose: &prose{}}, blocks: map[int]int{}}
 	w.element(doc.Root, place{})
 	if len(w.page.Figures) == 0 {
 		return nil, &source.Problem{Code: "page", Position: source.Position{File: name}, Message: "the PDF has no figure that apr has marked in its tags",
@@ -50,7 +50,7 @@ func shortened(s string) string {
 
 // pdfWalker walks over a PDF's elements.
 type pdfWalker struct {
-	page   *Page
+	page   *page
 	blocks map[int]int // how many paragraphs each page has so far
 }
 
@@ -123,7 +123,7 @@ func (w *pdfWalker) datum(e *pdfread.Element, p place) {
 		at.Page, at.Paragraph = n, 0
 	}
 	text := wording.OneLine(e.Text())
-	w.page.Figures = append(w.page.Figures, Shown{ID: id, Value: e.Properties[pdf.DatumValue], Source: e.Properties[pdf.DatumSource],
+	w.page.Figures = append(w.page.Figures, shown{ID: id, Value: e.Properties[pdf.DatumValue], Source: e.Properties[pdf.DatumSource],
 		Text: text[:min(len(text), maxText)], Position: at})
 }
 

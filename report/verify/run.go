@@ -83,7 +83,7 @@ func Run(ctx context.Context, opts Options) (*Verification, error) {
 }
 
 // check collects the findings.
-func (v *Verification) check(ctx context.Context, page *Page, data []byte, opts Options) error {
+func (v *Verification) check(ctx context.Context, page *page, data []byte, opts Options) error {
 	manifest, err := v.manifest(opts, page.kind, data)
 	if err != nil {
 		return err
@@ -105,7 +105,7 @@ func (v *Verification) check(ctx context.Context, page *Page, data []byte, opts 
 		return err
 	}
 	if manifest != nil {
-		v.Findings = append(v.Findings, addedInputs(manifest, page.kind, r.Inputs)...)
+		v.Findings = append(v.Findings, addedInputs(manifest, page.kind, r.Inputs())...)
 	}
 	v.Findings = append(v.Findings, compareFigures(page, r.Facts(), doc)...)
 	v.claims(r, page, data)
@@ -113,7 +113,7 @@ func (v *Verification) check(ctx context.Context, page *Page, data []byte, opts 
 }
 
 // claims holds what the page's sentences say against the project.
-func (v *Verification) claims(p *project.Project, page *Page, data []byte) {
+func (v *Verification) claims(p *project.Project, page *page, data []byte) {
 	text, place := claims.NewText(page.Name, string(data)), func(at source.Position) source.Position { return at }
 	if page.prose != nil {
 		text, place = page.prose.text(page.Name), page.prose.place

@@ -87,7 +87,7 @@ func TestTheExampleIsClean(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if all := slices.Concat(inputs, addedInputs(b.manifest, htmlPage, b.report.Inputs), compareOutput(b.manifest, "report.html", htmlPage, b.page)); len(all) > 0 {
+	if all := slices.Concat(inputs, addedInputs(b.manifest, htmlPage, b.report.Inputs()), compareOutput(b.manifest, "report.html", htmlPage, b.page)); len(all) > 0 {
 		t.Errorf("%+v", all)
 	}
 	if len(b.page) > 1<<20 {
@@ -102,7 +102,7 @@ func TestFactsEqualTheFiguresOfThePage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shown := map[string]*Shown{}
+	shown := map[string]*shown{}
 	for i := range page.Figures {
 		shown[page.Figures[i].ID] = &page.Figures[i]
 	}

@@ -19,7 +19,7 @@ import (
 
 // parseWord finds the figures in a Word file by their bookmarks. An error is a
 // *source.Problem.
-func parseWord(name string, data []byte) (*Page, error) {
+func parseWord(name string, data []byte) (*page, error) {
 	at := source.Position{File: name}
 	refuse := func(message, hint string) error {
 		return &source.Problem{Code: "page", Position: at, Message: message, Hint: hint}
@@ -28,7 +28,7 @@ func parseWord(name string, data []byte) (*Page, error) {
 	if err != nil {
 		return nil, refuse(fmt.Sprintf("the file isn't a whole Word file: %v", err), "take it again from where it was published, or name the report.docx that apr build wrote")
 	}
-	r := &wordReader{page: &Page{Name: name, kind: wordFile, prose: &prose{}}, data: map[int]*Shown{}, budget: maxPage}
+	r := &wordReader{page: &page{Name: name, kind: wordFile, prose: &prose{}}, data: map[int]*shown{}, budget: maxPage}
 	for _, f := range z.File {
 		if strings.HasPrefix(f.Name, "customXml/item") && path.Ext(f.Name) == ".xml" {
 			err = errors.Join(err, r.list(f))
@@ -58,8 +58,8 @@ func parseWord(name string, data []byte) (*Page, error) {
 
 // wordReader reads the parts of a Word file.
 type wordReader struct {
-	page   *Page
-	data   map[int]*Shown // as the file lists them
+	page   *page
+	data   map[int]*shown // as the file lists them
 	budget int64          // bytes that may still be unpacked
 
 	// Of the part being read.
@@ -118,7 +118,7 @@ func (r *wordReader) list(f *zip.File) error {
 		if err != nil || len(r.data) >= maxPlaces {
 			return fmt.Errorf("%s lists a datum that apr doesn't write", f.Name)
 		}
-		r.data[n] = &Shown{ID: valueOf(e, "id"), Value: valueOf(e, "value"), Source: valueOf(e, "source")}
+		r.data[n] = &shown{ID: valueOf(e, "id"), Value: valueOf(e, "value"), Source: valueOf(e, "source")}
 		return nil
 	})
 }
@@ -205,7 +205,7 @@ func (r *wordReader) mark(e xml.StartElement) error {
 	n, err := strconv.Atoi(number)
 	s := r.data[n]
 	if err != nil || s == nil {
-		s = &Shown{ID: name} // which is nothing's id, and is told so
+		s = &shown{ID: name} // which is nothing's id, and is told so
 	}
 	figure := *s
 	figure.Position = r.at

@@ -107,12 +107,13 @@ func TestMendKeepsPlaces(t *testing.T) {
 	}
 }
 
-// A text that is made to be slow is mended as fast as any other of its length.
+// A text that is made to be slow is mended as fast as any other of its length. The
+// bound is far above what it takes, and far below what squares take.
 func TestMendIsLinear(t *testing.T) {
 	for _, s := range []string{"•\t", "![", "![a](b ", "[a](https://a ", "x~2", "a\tb\n", "Table: T\n\na\tb\n", "Table: a\tb\n", "o\n", "\t", "`", "```\n"} {
 		began := time.Now()
 		Mend(yamlpos.NewText(strings.Repeat(s, 200_000/len(s)), source.Position{File: "n.yaml", Line: 1, Column: 1}))
-		if took := time.Since(began); took > 3*time.Second {
+		if took := time.Since(began); took > 20*time.Second {
 			t.Errorf("%q takes %v", s, took)
 		}
 	}

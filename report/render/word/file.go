@@ -21,6 +21,7 @@ type file struct {
 	body, notes relations
 	lists       []list // numbered lists, each beginning anew
 	media       int
+	controls    int // content controls
 	drawings    int
 	bookmarks   map[string]string // names by the document's id
 	taken       map[string]bool

@@ -97,6 +97,9 @@ func encode(address string) string {
 
 // Datum keeps the exact value and where it was read beside what is shown.
 func (w *inlineWriter) Datum(i *document.Datum) error {
+	if w.form != nil && i.ID != "" {
+		return w.bound(i)
+	}
 	write := func() error {
 		w.run(i.Display, w.format)
 		return nil

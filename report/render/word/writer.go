@@ -16,6 +16,8 @@ type writer struct {
 	drawings  map[string]Drawing
 	// note is the note that is being written, nil in the main part; see notes.go.
 	note *noteWriter
+	// form is the text of a form that is being written, nil elsewhere; see form.go.
+	form *formWriter
 
 	// Where the writer stands: what the next paragraphs are in.
 	base   string // the style of plain paragraphs, "" for Normal
