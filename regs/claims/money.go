@@ -131,6 +131,9 @@ func inWords(v *big.Rat, face Face) string {
 // moneyClaims reads claims about amounts.
 func (c *clause) moneyClaims() {
 	c.cutVariance()
+	if c.amountsAgainst() {
+		return
+	}
 	lists, explicit := c.amountsOf()
 	if lists == nil || lists[0][0] == nil {
 		return
@@ -156,6 +159,60 @@ func (c *clause) moneyClaims() {
 		return
 	}
 	c.moneyLevels(things, face, tm, explicit)
+}
+
+// amountsAgainst reads one amount against another: "we spent more on care homes than
+// on prescribing", "care homes cost twice as much as prescribing".
+func (c *clause) amountsAgainst() bool {
+	if len(c.subjects) != 2 || c.subjects[0].Kind != isMoney || c.subjects[1].Kind != isMoney || c.unknown != "" || c.not || len(c.qs) > 0 || c.hasFace(plan) >= 0 || c.hasFace(variance) >= 0 {
+		return false
+	}
+	first := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isSubject && x.thing == c.subjects[0] })
+	last := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isSubject && x.thing == c.subjects[1] })
+	word := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isBeside && x.n != 0 && !x.judge || x.class == isMove && x.adj && !x.judge || x.class == isTimes && x.word == "as much"
+	})
+	than := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isThan || x.class == isBeside || x.class == isTimes && strings.HasSuffix(x.text, "as") || strings.HasPrefix(x.text, "twice") || x.text == "as"
+	})
+	if word < 0 || word > last || than < 0 || than > last || than < first && c.items[word].class != isTimes || c.comparedInTime() {
+		return false
+	}
+	tm := c.times()
+	if tm.base != nil {
+		return false
+	}
+	a, b, it := c.subjects[0], c.subjects[1], c.items[word]
+	face := spend
+	if c.hasFace(funding) >= 0 {
+		return false
+	}
+	var ways []way
+	for _, y := range c.atYears(a, face, own, tm) {
+		va, okA := c.facts.at(a, face, own, y)
+		vb, okB := c.facts.at(b, face, own, y)
+		if !okA || !okB || vb.Exact.Sign() <= 0 {
+			ways = append(ways, way{year: y})
+			continue
+		}
+		w := way{year: y, expected: a.called() + " " + va.Display + " and " + b.called() + " " + vb.Display, evidence: append(proof(va, y), proof(vb, y)...)}
+		if it.class == isTimes {
+			h := plainly
+			if c.is(word-1, isHedge) || c.is(word-1, isBeside) {
+				h = over
+				if c.items[word-1].class == isHedge {
+					h = c.items[word-1].hedge
+				}
+			}
+			w.truth = truthOf(timesHeld(vb.Exact, va.Exact, it.n, h))
+		} else {
+			w.truth = truthOf(va.Exact.Cmp(vb.Exact) == it.n)
+		}
+		ways = append(ways, w)
+	}
+	cl := c.tell(saysComparison, it, a, own, ways)
+	cl.Comparator = it.text
+	return true
 }
 
 // moneyFace is which of an amount's figures the clause is about.
