@@ -250,7 +250,7 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	if face == "" {
 		face = spend
 	}
-	if c.has(isBase) >= 0 {
+	if c.has(isBase) >= 0 || c.sharesOn() {
 		face = share
 	}
 	t := things[0]
@@ -259,6 +259,12 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	}
 	c.changes(t, face, own, "", false, tm)
 	return false
+}
+
+// sharesOn reports whether the clause goes on about a share that the one before gave:
+// "took 17.9% of the money, down from 20.0%".
+func (c *clause) sharesOn() bool {
+	return c.shared && len(c.subjects) == 0 && c.has(isFace) < 0 && len(c.qs) > 0 && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit != percent || q.role == isDelta })
 }
 
 // costsAlone reports whether the clause speaks of costs and of no other money:
