@@ -219,6 +219,12 @@ var titleStops = map[string]bool{"the": true, "and": true, "for": true, "who": t
 // stem is what forms of a word have in common.
 func stem(w string) string {
 	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "'")
+	for _, end := range [...]string{"ing", "ed"} { // "waited" as "wait"
+		if rest, ok := strings.CutSuffix(w, end); ok && len(rest) >= 4 {
+			w = rest
+			break
+		}
+	}
 	if len(w) > 5 {
 		return w[:5]
 	}

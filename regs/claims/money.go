@@ -64,7 +64,7 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		return nil, false
 	}
 	total := []*Thing{c.things["total"]}
-	if total[0] == nil || c.locality == "" && c.says("here") {
+	if total[0] == nil || c.locality == "" && c.says("here") || c.costsSomething() {
 		return nil, false
 	}
 	switch {
@@ -76,6 +76,21 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		return [][]*Thing{{c.statement.reader.money}, total}, false
 	}
 	return [][]*Thing{total}, false
+}
+
+// costsSomething reports whether all that the clause says of spending is "cost": that
+// is always of something, which the clause doesn't name, and never by itself of the
+// whole.
+func (c *clause) costsSomething() bool {
+	costs := false
+	for _, it := range c.items {
+		if it.class == isFace && it.face == spend {
+			if costs = it.word == "cost"; !costs {
+				return false
+			}
+		}
+	}
+	return costs
 }
 
 // amount is a thing that adds others up.
@@ -244,7 +259,7 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	if c.has(isMove, isTimes, isStable) < 0 || face == plan || face == funding && things[0].ID != "total" {
 		return false
 	}
-	if face == "" && !explicit || !explicit && c.costsAlone() {
+	if face == "" && !explicit {
 		return false
 	}
 	if face == "" {
@@ -265,20 +280,6 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 // "took 17.9% of the money, down from 20.0%".
 func (c *clause) sharesOn() bool {
 	return c.shared && len(c.subjects) == 0 && c.has(isFace) < 0 && len(c.qs) > 0 && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit != percent || q.role == isDelta })
-}
-
-// costsAlone reports whether the clause speaks of costs and of no other money:
-// "costs fell by a tenth" may be the costs of whatever the text is about.
-func (c *clause) costsAlone() bool {
-	costs := false
-	for _, it := range c.items {
-		if it.class == isFace && it.face == spend {
-			if costs = strings.HasPrefix(strings.ToLower(it.text), "cost"); !costs {
-				return false
-			}
-		}
-	}
-	return costs
 }
 
 // moneyLevels reads "cost £29.8m", "spent £160.6m", "a budget of £247.6m".

@@ -145,8 +145,8 @@ var phrases = []struct {
 	{entry{class: isThan}, `than`},
 	{entry{class: isVersus}, `compared with|to; in comparison with|to|to; against; versus; relative to; when? compared; as|when compared with|to; set against; by comparison; as against; in contrast to; next to; beside; comparing with`},
 	// Extremes and ranks.
-	{entry{class: isExtreme, n: 1}, `highest; largest; biggest; greatest; most; peak; peaked; peaking`},
-	{entry{class: isExtreme, n: -1}, `lowest; smallest; fewest; least`},
+	{entry{class: isExtreme, n: 1}, `highest; largest; biggest; greatest; most; longest; most populous; peak; peaked; peaking`},
+	{entry{class: isExtreme, n: -1}, `lowest; smallest; fewest; shortest; least; least populous`},
 	{entry{class: isExtreme, n: 1, judge: true}, `best; top-performing; best-performing; strongest`},
 	{entry{class: isExtreme, n: -1, judge: true}, `worst; poorest; weakest; worst-performing`},
 	{entry{class: isRank}, `ranked; ranks; rank; ranking; placed; placing; position; place`},
@@ -198,7 +198,8 @@ var phrases = []struct {
 	{entry{class: isArea, area: family}, `family group; family average; benchmarking family; our family; family group average; peer group; peer group average; our peers; peers; comparator areas; comparator average; the average of our family; the family's average; benchmarking family's average; the family`},
 	{entry{class: isArea, area: own}, `here; locally; our area; we; our; us; the partnership; partnership; our partnership; the partnership's; this area; the authority; the area; this partnership; our own; local`},
 	// Money.
-	{entry{class: isFace, face: spend}, `spent; spend; spending; spends; cost; costs; costing; expenditure; outturn; outlay; paid for; total cost; total spend|spending|expenditure; spent on; invested; investment; actual spend|expenditure; spending|spend|expenditure on`},
+	{entry{class: isFace, face: spend, word: "cost"}, `cost; costs; costing; cost of`},
+	{entry{class: isFace, face: spend}, `spent; spend; spending; spends; expenditure; outturn; outlay; paid for; total cost; total spend|spending|expenditure; spent on; invested; investment; actual spend|expenditure; spending|spend|expenditure on`},
 	{entry{class: isFace, face: plan}, `budget; budgeted; plan; planned; planned|intended to spend; budgets; planned spending|spend|expenditure; financial plan; its|their|our budget|plan; annual budget; set budget; approved budget; the annual financial statement`},
 	{entry{class: isFace, face: funding}, `paid to or set aside for; funding; income; funded; set aside or paid; received in funding; available funding`},
 	{entry{class: isFace, face: variance, n: -1}, `overspend; overspent; overspends; overspending; over its|the|their|our|our? budget|plan; over budget|plan; above its|the|their|our? budget|plan; above budget|plan; over-budget; deficit; in deficit; more than planned|budgeted|plan|budget|its|the plan|budget?; exceeded its|the|their|our budget|plan; exceeded budget|plan; exceeding its|the|our? budget|plan; overshot; in the red; adverse variance; in excess of its|the|our budget|plan; in excess of budget|plan; overran; went over; higher than planned|budgeted|budget`},
