@@ -28,7 +28,7 @@ const (
 	CodeDuplicateFigure  = "duplicate-figure"  // the history gives one figure twice, and differently
 )
 
-// Problems with these codes are among Account.Problems: the account stands, and
+// Problems with these codes are among Account.Problems: the account is, and
 // the report's rules decide what becomes of it.
 const (
 	CodeControlTotal      = "control-total"           // a ledger doesn't come to its stated total
@@ -54,7 +54,7 @@ const (
 	CodeMapping           = "mapping-cell"            // a cell of a mapping says nothing that apr understands, or contradicts another
 	CodeMappingEmpty      = "mapping-empty"           // rows of a mapping aren't filled in
 	CodeMappingRepeated   = "mapping-repeated"        // a mapping has a row twice
-	CodeJoinedCells       = "joined-cells"            // rows had lost a separator beside a date, and were taken apart
+	CodeJoinedCells       = "joined-cells"            // rows had lost a separator next to a date, and were taken apart
 	CodeUnmatchedRule     = "unmatched-rule"          // a rule, or an alternative of one, matches no line
 )
 

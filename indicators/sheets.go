@@ -23,12 +23,12 @@ type SheetRow struct {
 	row  *table.Row
 }
 
-// Number is what a cell says that ought to hold a number.
+// Number is what a cell says that should hold a number.
 type Number struct {
 	Value float64
 	// Known is true where there is a number.
 	Known bool
-	// Mark is what stands in its place or beside it, such as "*" or "p".
+	// Mark is what is in its place or next to it, such as "*" or "p".
 	Mark string
 	// Percent is true where the cell shows a percentage: 0.95 formatted as 95%,
 	// or a number with the sign. Value is 95.

@@ -18,7 +18,7 @@ import (
 
 // pastedRules find what other programs and other dialects of Markdown write, and a
 // report would print as it stands. What is certain to be meant is mended while the
-// narrative is read, and never comes here; see prose.Mend.
+// narrative is read, and never comes here; see prose.Repair.
 var pastedRules = []Rule{
 	{
 		ID:       "R0-pasted",

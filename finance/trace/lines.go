@@ -209,7 +209,7 @@ func (w *ledgerWalk) add(target *traceTarget, record []string, m finance.Money, 
 	w.largest(target, record, m, key)
 }
 
-// column is the header that amounts stand under.
+// column is the header that amounts are under.
 func (w *ledgerWalk) column(plan bool) string {
 	r := w.reader
 	at := r.Amounts

@@ -17,13 +17,13 @@ type Narrative struct {
 	Reg8    PlanReview   `yaml:"-" file:"regulation-8.yaml"`
 	Reg9    Monitoring   `yaml:"-" file:"regulation-9.yaml"`
 	Reg10   Further      `yaml:"-" file:"regulation-10.yaml"`
-	// positions are where the values stand, by file; see PositionOf.
+	// positions are where the values are, by file; see PositionOf.
 	positions map[string]yamlpos.Positions
 	// reviews say of texts that they are still true, by name as of EachText.
 	reviews map[string]*Review
 }
 
-// PositionOf is where a value of a narrative file stands, by the file's name
+// PositionOf is where a value of a narrative file is, by the file's name
 // within the narrative folder ("regulation-3.yaml") and its path within the
 // file ("outcomes[0].outcome"). The file's own position stands for what it
 // doesn't have; it is zero where the file is absent.
@@ -31,7 +31,7 @@ func (n *Narrative) PositionOf(file, path string) source.Position {
 	return n.positions[file].Find(path).Value
 }
 
-// Opening is opening.yaml: what stands before the statutory parts. None of it
+// Opening is opening.yaml: what is before the statutory parts. None of it
 // is required.
 type Opening struct {
 	Foreword      yamlpos.Text    `yaml:"foreword,omitempty" jsonschema:"description=By the chair and the chief officer"`

@@ -61,7 +61,7 @@ type Records interface {
 	// Next is the next record, which may be overwritten at the next call, or
 	// io.EOF.
 	Next() ([]string, error)
-	// Position is where the column of the last record stands; column -1 is the
+	// Position is where the column of the last record is; column -1 is the
 	// record as a whole.
 	Position(column int) source.Position
 }
@@ -100,7 +100,7 @@ type Spec struct {
 // and header.
 const sniffed = 64 << 10
 
-// headerRecords is how many records may stand above the header, itself
+// headerRecords is how many records may be above the header, itself
 // included.
 const headerRecords = 200
 

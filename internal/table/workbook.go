@@ -159,7 +159,7 @@ func (s *spreadsheet) otherSheets(spec Spec) string {
 }
 
 // findSheetHeader is the first row with all mapped columns, under which the
-// records then stand, or the row that comes nearest to it; best if there are none.
+// records then are, or the row that comes nearest to it; best if there are none.
 func findSheetHeader(r Rows, best header, spec Spec) (header, error) {
 	var above []Line
 	for {

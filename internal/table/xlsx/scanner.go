@@ -345,7 +345,7 @@ func (a *attributes) set(name, value []byte) {
 }
 
 // MergedCells are the references of the blocks of cells that a worksheet's part
-// joins, such as C2:C6. They stand behind its rows.
+// joins, such as C2:C6. They are behind its rows.
 func MergedCells(part []byte) (refs []string) {
 	at := bytes.LastIndex(part, []byte("sheetData"))
 	if at < 0 || !bytes.Contains(part[at:], []byte("mergeCell")) {
