@@ -30,7 +30,7 @@ func rulesOfReport() []Rule {
 
 // rulesOfFindings are the rules that go by what the others found.
 func rulesOfFindings() []Rule {
-	return slices.Concat(inputRules(), placeholderRules, silenceRules())
+	return slices.Concat(inputRules(), answerRules(), placeholderRules, silenceRules())
 }
 
 // byLaw joins rules in order of the law, those of no requirement last.
@@ -161,8 +161,8 @@ func verdict(q Requirement, s *state) RequirementVerdict {
 	return v
 }
 
-// sortFindings puts the worst first, of those the likely ones, then goes by order of the law, position,
-// rule and message.
+// sortFindings puts the worst first, of those the likely ones, then goes by order of
+// the law, position, rule and message.
 func sortFindings(findings []Finding) {
 	order := lawOrder()
 	slices.SortStableFunc(findings, func(a, b Finding) int {

@@ -33,7 +33,7 @@ type checkOptions struct {
 	Claims bool
 	// Checklist prints Annex A of the guidance with what answers each point.
 	Checklist bool
-	// Only are the requirements and rules that are told, and File is the file; all
+	// Only are the requirements and rules that are reported, and File is the file; all
 	// when empty.
 	Only []string
 	File string
@@ -189,7 +189,7 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	if err := opts.narrow(c); err != nil {
 		return err
 	}
-	// What can't be read stands in every format for machines as well as on stderr.
+	// What can't be read is in every format for machines as well as on stderr.
 	if err := errors.Join(format.Write(e.stdout, opts.Format, c), jobSummary(e, opts.Format, c)); err != nil {
 		return err
 	}

@@ -77,6 +77,8 @@ func compute(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Read
 	}
 	account := b.account()
 	account.Problems = b.problems.List()
+	b.doubt(account)
+	account.Doubts = b.doubts.List()
 	return account, nil
 }
 

@@ -20,6 +20,7 @@ type posting struct {
 	history  *HistoryRead
 	sums     *sums
 	problems *source.Problems
+	doubts   source.Problems
 	// missing are the partners that don't give what others do.
 	missing map[Key][]*ledger.Result
 	// former are the localities and care groups that only the history knows.

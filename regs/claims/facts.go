@@ -423,7 +423,7 @@ func (l lowering) measure(m *project.LocalMeasure) {
 	if unitOf(m.Unit) == percent {
 		t.Unit = percent
 	}
-	t.Vocabulary = wordsOf(m.Title + " " + m.Unit)
+	t.Vocabulary = append(wordsOf(m.Title+" "+m.Unit), strings.Fields(servedWords)...)
 	scale := rat(1, 1)
 	if strings.HasPrefix(m.Unit, "£") {
 		t.Unit = pounds
@@ -444,6 +444,10 @@ func (l lowering) measure(m *project.LocalMeasure) {
 	}
 	l.Things = append(l.Things, t)
 }
+
+// servedWords say of people that they use a service, as most local measures count
+// them, and narrow nothing.
+const servedWords = "referred referral referrals seen waited waiting wait offered helped on average"
 
 // point is a value of a local measure; a later one of the same year replaces it.
 func (l lowering) point(t *Thing, m *project.LocalMeasure, area string, p *measures.Point, scale *big.Rat) {
