@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"apr/internal/law"
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -63,7 +64,7 @@ var act42 = []Rule{
 		Title:       "A published or final report has gone to those who are owed a copy",
 		Level:       Statutory,
 		Citation:    act + ", section 42(4)(b) and (5)",
-		Why:         "A joint board gives a copy to each constituent authority: the councils and the health board. Where council and health board act jointly as the integration authority (section 59(d)) the monitoring committee gets it.",
+		Why:         "A joint board gives a copy to each constituent authority: the councils and the health board. Where council and health board act jointly as the integration authority (section 59(d)) the monitoring committee gets it; where one of them is the authority (section 59(b) and (c)), the committee and the other.",
 		Check:       checkCopies,
 	},
 	{
@@ -78,7 +79,7 @@ var act42 = []Rule{
 	{
 		ID:          "R42-4-constituents",
 		Requirement: "42(4)",
-		Title:       "A joint board's councils and health board are named",
+		Title:       "The councils and the health board that are owed a copy are named",
 		Level:       Advice,
 		Citation:    act + ", sections 42(5)(a) and 61",
 		Why:         "apr can only tell whether each constituent authority has its copy when it knows them.",
@@ -173,7 +174,7 @@ func published(r *project.Project) bool {
 const dateHint = "write publication.date in apr.yaml as YYYY-MM-DD"
 
 func checkDeadline(r *project.Project, p *Pass) {
-	deadline := r.Config.Year.PublishBy()
+	deadline := r.PublishBy()
 	pos := datePosition(r)
 	d, dated := publishedOn(r)
 	late := today(r).After(deadline)
@@ -200,11 +201,11 @@ func checkDeadline(r *project.Project, p *Pass) {
 }
 
 func checkFinalDate(r *project.Project, p *Pass) {
-	if _, dated := publishedOn(r); dated || !final(r) || today(r).After(r.Config.Year.PublishBy()) {
+	if _, dated := publishedOn(r); dated || !final(r) || today(r).After(r.PublishBy()) {
 		return
 	}
 	p.Report(datePosition(r), dateHint, "section 42(4) wants the report published by %s; a final report needs its day of publication",
-		day(r.Config.Year.PublishBy()))
+		day(r.PublishBy()))
 }
 
 // checkApproved wants of a final report that its approval, once the year has
@@ -233,7 +234,7 @@ func checkApproved(r *project.Project, p *Pass) {
 }
 
 func checkPlannedDate(r *project.Project, p *Pass) {
-	deadline := r.Config.Year.PublishBy()
+	deadline := r.PublishBy()
 	if final(r) || today(r).After(deadline) {
 		return
 	}
@@ -249,9 +250,7 @@ func checkPlannedDate(r *project.Project, p *Pass) {
 
 // owed are the bodies that get a copy (section 42(5)).
 func owed(r *project.Project) []string {
-	if lead(r) {
-		return []string{monitoringCommittee}
-	}
+	a, m := r.Config.Authority, modelOf(r)
 	var bodies []string
 	add := func(names ...string) {
 		for _, b := range names {
@@ -260,16 +259,35 @@ func owed(r *project.Project) []string {
 			}
 		}
 	}
-	// Whatever apr.yaml says, a constituent authority of the scheme is owed one:
-	// Clackmannanshire and Stirling have a council each.
-	if a, known := knownAuthority(r); known && a.Model == string(project.JointBoard) {
+	if m.Owes(law.Committee) {
+		add(monitoringCommittee)
+	}
+	if m.Owes(law.Constituents) {
+		// Whatever apr.yaml says, a constituent authority of the scheme is owed one:
+		// Clackmannanshire and Stirling have a council each.
+		if known, ok := knownAuthority(r); ok && known.Model == string(project.JointBoard) {
+			add(known.Councils...)
+			add(known.HealthBoard)
+			return bodies
+		}
 		add(a.Councils...)
 		add(a.HealthBoard)
-		return bodies
 	}
-	add(r.Config.Authority.Councils...)
-	add(r.Config.Authority.HealthBoard)
+	if m.Owes(law.Councils) {
+		add(otherCouncils(a)...)
+	}
+	if m.Owes(law.HealthBoard) {
+		add(a.HealthBoard)
+	}
 	return bodies
+}
+
+// otherCouncils are the councils of the scheme but the one that is the authority.
+func otherCouncils(a project.Authority) []string {
+	if a.Model == project.LeadCouncil && len(a.Councils) == 1 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(a.Councils), func(c string) bool { return means(a.Name, c) })
 }
 
 const monitoringCommittee = "the integration joint monitoring committee"
@@ -318,18 +336,30 @@ func checkPlannedCopies(r *project.Project, p *Pass) {
 }
 
 func checkConstituents(r *project.Project, p *Pass) {
-	a := r.Config.Authority
-	if lead(r) || len(a.Councils) > 0 && a.HealthBoard != "" {
-		return
+	a, m := r.Config.Authority, modelOf(r)
+	councils := (m.Owes(law.Constituents) || a.Model == project.LeadHealthBoard) && len(a.Councils) == 0
+	board := (m.Owes(law.Constituents) || m.Owes(law.HealthBoard)) && a.HealthBoard == ""
+	to := "the other authority"
+	if m.Owes(law.Constituents) {
+		to = "each constituent authority"
 	}
-	p.Pending(at(a.Position, r.Config.Position, projectFile), "write authority.councils and authority.health_board in apr.yaml",
-		"section 42(4)(b) wants a copy given to each constituent authority; apr.yaml doesn't name the councils and the health board")
+	var keys, bodies []string
+	if councils {
+		keys, bodies = append(keys, "authority.councils"), append(bodies, "the councils")
+	}
+	if board {
+		keys, bodies = append(keys, "authority.health_board"), append(bodies, "the health board")
+	}
+	if len(keys) > 0 {
+		p.Pending(at(a.Position, r.Config.Position, projectFile), "write "+wording.List(keys)+" in apr.yaml",
+			"section 42(4)(b) wants a copy given to %s; apr.yaml doesn't name %s", to, wording.List(bodies))
+	}
 }
 
 func checkOnline(r *project.Project, p *Pass) {
-	if strings.TrimSpace(r.Config.Publication.URL) == "" {
+	if place, asked := guidanceOn(r, law.Online); asked && strings.TrimSpace(r.Config.Publication.URL) == "" {
 		p.Report(publicationPosition(r), "write publication.url in apr.yaml",
-			"the guidance wants the report in an easily accessible, visible place online (second edition, 2.1); apr.yaml doesn't say where it is")
+			"the guidance wants the report in an easily accessible, visible place online (%s); apr.yaml doesn't say where it is", place)
 	}
 }
 
@@ -345,23 +375,23 @@ func checkCopyDates(r *project.Project, p *Pass) {
 }
 
 func checkAssessed(r *project.Project, p *Pass) {
-	if project.IsStub(yamlpos.Text{Markdown: r.Config.Publication.Assessed}) {
+	if place, asked := guidanceOn(r, law.Accessibility); asked && project.IsStub(yamlpos.Text{Markdown: r.Config.Publication.Assessed}) {
 		p.Report(at(r.Config.PositionOf("publication.accessibility_assessed"), publicationPosition(r)), "write publication.accessibility_assessed in apr.yaml: when and how it was assessed, and what followed",
-			"the guidance wants authorities to assess how accessible their reports are (second edition, 2.1); apr.yaml doesn't say that this one was")
+			"the guidance wants authorities to assess how accessible their reports are (%s); apr.yaml doesn't say that this one was", place)
 	}
 }
 
 func checkVersions(r *project.Project, p *Pass) {
 	a := r.Config.Authority
-	if strings.TrimSpace(a.Formats) == "" && len(a.Languages)+len(r.Config.Accessibility.Versions) == 0 {
+	if place, asked := guidanceOn(r, law.OtherVersions); asked && strings.TrimSpace(a.Formats) == "" && len(a.Languages)+len(r.Config.Accessibility.Versions) == 0 {
 		p.Report(at(r.Config.Accessibility.Position, a.Position, projectFile), "write versions under accessibility in apr.yaml, or authority.formats",
-			"the guidance speaks of easy read versions, summaries and other media (second edition, 2.1); apr.yaml offers no other version of the report")
+			"the guidance speaks of easy read versions, summaries and other media (%s); apr.yaml offers no other version of the report", place)
 	}
 }
 
 func checkNationalSite(r *project.Project, p *Pass) {
-	if published(r) && strings.TrimSpace(r.Config.Publication.NationalSite) == "" {
+	if place, asked := guidanceOn(r, law.NationalSite); asked && published(r) && strings.TrimSpace(r.Config.Publication.NationalSite) == "" {
 		p.Report(publicationPosition(r), "send it there, and write publication.national_site in apr.yaml",
-			"the guidance wants the Health and Social Care Scotland website kept up to date (second edition, 2.1); the report is published, and apr.yaml doesn't say where its copy there is")
+			"the guidance wants the Health and Social Care Scotland website kept up to date (%s); the report is published, and apr.yaml doesn't say where its copy there is", place)
 	}
 }

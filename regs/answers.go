@@ -40,7 +40,7 @@ func answersOf(r *project.Project) []answer {
 	}
 	add("3(c)", "the assessment of strategic planning", n.Reg3.Planning, "")
 	for i, d := range n.Reg3.Decisions.Entries {
-		if lead(r) {
+		if !modelOf(r).Decisions {
 			break // section 36(5)
 		}
 		add("3(c)", fmt.Sprintf("the statement of reasons for significant decision %d", i+1), d.Reasons, "")
@@ -61,7 +61,7 @@ func answersOf(r *project.Project) []answer {
 	}
 	add("8(c)", "the description of the changes", n.Reg8.Changes, "")
 	for i, e := range n.Reg9.Entries {
-		if !lead(r) {
+		if !monitored(r) {
 			break // a joint board has no committee
 		}
 		add("9", fmt.Sprintf("the response to the monitoring committee's recommendation %d", i+1), e.Response, "")

@@ -209,7 +209,7 @@ func declared(pos source.Position, what string) []source.Related {
 }
 
 func checkDecisionsTold(r *project.Project, p *Pass) {
-	if lead(r) {
+	if !modelOf(r).Decisions {
 		return
 	}
 	reg, file := r.Narrative.Reg3, regulationFile(r, 3)

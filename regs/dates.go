@@ -128,28 +128,47 @@ func modelPosition(r *project.Project) source.Position {
 }
 
 func checkModel(r *project.Project, p *Pass) {
-	if !lead(r) {
+	if !monitored(r) {
 		return
 	}
 	const wanted = "sections 36 and 42(5) of the Act go by the model"
 	a, ok := knownAuthority(r)
 	named := strings.Contains(plainName(r.Config.Authority.Name), "integration joint board")
 	if named || ok && a.Model == string(project.JointBoard) {
-		p.add(Finding{Position: modelPosition(r), Found: fmt.Sprintf("%s is an integration joint board, and apr.yaml says model: lead-agency", r.Config.Authority.Name),
+		p.add(Finding{Position: modelPosition(r), Found: fmt.Sprintf("%s is an integration joint board, and apr.yaml says model: %s", r.Config.Authority.Name, r.Config.Authority.Model),
 			Wanted: wanted, Hint: "write model: integration-joint-board, or take model out",
 			Related: declared(at(r.Config.PositionOf("authority.name"), projectFile), "the authority's name")})
 	}
 }
 
+// checkLeader wants the health board or the council to which functions are delegated
+// named as the authority, which it is by section 59(b) and (c).
+func checkLeader(r *project.Project, p *Pass) {
+	c := r.Config.Authority
+	of, leaders := "the health board", []string{c.HealthBoard}
+	switch c.Model {
+	case project.LeadHealthBoard:
+	case project.LeadCouncil:
+		of, leaders = "the council", c.Councils
+	default:
+		return
+	}
+	if !slices.ContainsFunc(leaders, func(b string) bool { return b == "" || means(c.Name, b) }) {
+		p.Report(at(r.Config.PositionOf("authority.name"), projectFile), "write it as name, or correct model",
+			"by section 59 of the Act %s to which functions are delegated is the authority and publishes the report; apr.yaml names %q, which isn't %s", of, c.Name, wording.List(leaders))
+	}
+}
+
 func checkAuthority(r *project.Project, p *Pass) {
+	checkLeader(r, p)
 	a, ok := knownAuthority(r)
 	if !ok {
 		return
 	}
 	c := r.Config.Authority
-	if a.Model == string(project.LeadAgency) && c.Model == project.JointBoard {
+	if a.Model == string(project.LeadAgency) && c.Model != project.LeadAgency && c.Model != "" {
 		p.Report(modelPosition(r), "take model out, unless the integration scheme has changed",
-			"%s is a lead agency by its integration scheme; apr.yaml says model: integration-joint-board", a.Area)
+			"%s is a lead agency by its integration scheme; apr.yaml says model: %s", a.Area, c.Model)
 	}
 	for i, name := range c.Councils {
 		if !slices.ContainsFunc(a.Councils, func(b string) bool { return means(name, b) }) {
@@ -202,7 +221,7 @@ func checkPlanEnded(r *project.Project, p *Pass) {
 var writtenDay = lazyregexp.Lazy(`\b(\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d|20\d\d-\d\d-\d\d)\b`)
 
 func checkMonitoringDates(r *project.Project, p *Pass) {
-	if !lead(r) {
+	if !monitored(r) {
 		return
 	}
 	for i, e := range r.Narrative.Reg9.Entries {

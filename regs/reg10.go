@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 
+	"apr/internal/law"
 	"apr/internal/project"
 	"apr/internal/source"
 )
@@ -32,9 +33,13 @@ var reg10 = []Rule{
 }
 
 func checkFramework(r *project.Project, p *Pass) {
+	place, asked := guidanceOn(r, law.Framework)
+	if !asked {
+		return
+	}
 	reg, file := r.Narrative.Reg10, regulationFile(r, 10)
 	p.ask(reg.Framework, at(reg.Position, file), "the description of how the Framework was used",
-		"the guidance asks authorities to consider the Framework for Community Health and Social Care Integrated Services (second edition, annex A, point 2)",
+		"the guidance asks authorities to consider the Framework for Community Health and Social Care Integrated Services ("+place+")",
 		"write framework in "+file.File)
 }
 

@@ -17,7 +17,7 @@ var reg3 = slices.Concat([]Rule{
 	{
 		ID:          "R3ai-all-nine",
 		Requirement: "3(a)(i)",
-		Title:       "Each of the nine outcomes has an assessment",
+		Title:       "Each national outcome has an assessment",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(a)(i); SSI 2014/343, schedule",
 		Why:         "A reader who looks for one outcome has to find it; a report that speaks of outcomes in general hides those on which little was achieved.",
@@ -36,7 +36,7 @@ var reg3 = slices.Concat([]Rule{
 	{
 		ID:          "R3b-all-thirteen",
 		Requirement: "3(b)",
-		Title:       "The main purpose and each of the twelve principles has an assessment",
+		Title:       "The main purpose and each delivery principle has an assessment",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(b); " + act + ", section 31(1)",
 		Why:         "The principles say how services should be provided; one that isn't spoken of can't be seen to be followed.",
@@ -144,7 +144,7 @@ func checkAllOutcomes(r *project.Project, p *Pass) {
 	file := regulationFile(r, 3)
 	p.Report(textPosition(r, 3, "outcomes", reg.Position),
 		fmt.Sprintf("add outcome: %d with its assessment under outcomes in %s", first, file.File),
-		"regulation 3(a)(i) wants an assessment of each of the nine national outcomes; there is none of outcome %s", wording.List(missing))
+		"regulation 3(a)(i) wants an assessment of each national outcome; there is none of outcome %s", wording.List(missing))
 }
 
 func checkOutcomeTexts(r *project.Project, p *Pass) {
@@ -202,7 +202,7 @@ func checkPlanning(r *project.Project, p *Pass) {
 }
 
 func checkDecisionsAnswered(r *project.Project, p *Pass) {
-	if lead(r) {
+	if !modelOf(r).Decisions {
 		p.Note("significant decisions: section 36(5) of the Act takes a lead agency out of section 36, so there are none to report")
 		return
 	}
@@ -226,7 +226,7 @@ func checkDecisionsAnswered(r *project.Project, p *Pass) {
 }
 
 func checkDecisionReasons(r *project.Project, p *Pass) {
-	if lead(r) {
+	if !modelOf(r).Decisions {
 		return
 	}
 	file := regulationFile(r, 3)
@@ -257,7 +257,7 @@ func (p *Pass) yearOf(r *project.Project, date string, pos source.Position, what
 
 func checkLeadAgencyDecisions(r *project.Project, p *Pass) {
 	d := r.Narrative.Reg3.Decisions
-	if !lead(r) || len(d.Entries) == 0 {
+	if modelOf(r).Decisions || len(d.Entries) == 0 {
 		return
 	}
 	p.Report(at(d.Position, regulationFile(r, 3)), "move the text to planning in "+regulationFile(r, 3).File,

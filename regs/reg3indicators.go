@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"apr/indicators"
+	"apr/internal/law"
 	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/source"
@@ -60,8 +61,6 @@ var reg3Indicators = []Rule{
 	},
 }
 
-const everyIndicator = "the guidance wants performance against the national indicators (second edition, annex A, point 5)"
-
 const workbookHint = "name the Public Health Scotland workbook in apr.yaml, such as workbook: data/core-suite.xlsx"
 
 // answered reports whether a point is there and answers: with a value, or with
@@ -109,9 +108,11 @@ func firstYear(r *project.Project) period.Year {
 }
 
 func checkCoreSuite(r *project.Project, p *Pass) {
-	if r.Indicators == nil {
+	place, asked := guidanceOn(r, law.CoreSuite)
+	if r.Indicators == nil || !asked {
 		return
 	}
+	everyIndicator := "the guidance wants performance against the national indicators (" + place + ")"
 	const hint = "use the newest release of the workbook, or tell Public Health Scotland of the gap"
 	for _, s := range r.Indicators.Series {
 		pt := s.At(r.Config.Year)
@@ -231,8 +232,12 @@ func checkSuppressed(r *project.Project, p *Pass) {
 }
 
 func checkLocalFeedback(r *project.Project, p *Pass) {
+	place, asked := guidanceOn(r, law.WiderData)
+	if !asked {
+		return
+	}
 	reg, file := r.Narrative.Reg3, regulationFile(r, 3)
-	wants := "the guidance asks authorities to consider wider data beside the national indicators (second edition, annex A, point 6)"
+	wants := "the guidance asks authorities to consider wider data beside the national indicators (" + place + ")"
 	if y := surveyYear(r); y != "" {
 		wants += "; the newest national survey is that of " + y
 	}

@@ -52,7 +52,7 @@ func overdue(r *project.Project) (late, awaited []indicators.ID) {
 	if r.Indicators == nil {
 		return nil, nil
 	}
-	last := r.Config.Year.PublishBy()
+	last := r.PublishBy()
 	all := r.Indicators.Overdue(last)
 	day := r.Today
 	if day.After(last) {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 
+	"apr/internal/law"
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/source"
@@ -292,8 +293,9 @@ var planningWithPeople = lazyregexp.Lazy(`(?i)\bplanning\s+with\s+people\b`)
 
 func checkPlanningWithPeople(r *project.Project, p *Pass) {
 	t := r.Narrative.Reg6.Consultation
-	if ok, _ := p.answers(t); ok && !planningWithPeople().MatchString(t.Markdown) {
+	place, asked := guidanceOn(r, law.Engagement)
+	if ok, _ := p.answers(t); asked && ok && !planningWithPeople().MatchString(t.Markdown) {
 		p.Report(at(t.Position, regulationFile(r, 6)), "say how Planning with People was followed, or what was done instead",
-			"the guidance points to Planning with People for engagement (second edition, 2.1); the description of consultation doesn't speak of it")
+			"the guidance points to Planning with People for engagement (%s); the description of consultation doesn't speak of it", place)
 	}
 }

@@ -179,9 +179,10 @@ func namesBody(given, body string) bool {
 }
 
 func checkScrutinyBody(r *project.Project, p *Pass) {
-	var names, short []string
+	var names, usual, short []string
 	for _, b := range lawOf(r).ScrutinyBodies {
 		names = append(names, b.Names()...)
+		usual = append(usual, b.Names()[0])
 		if b.Short != "" {
 			short = append(short, plainName(b.Short))
 		}
@@ -193,7 +194,7 @@ func checkScrutinyBody(r *project.Project, p *Pass) {
 		case namesBody(e.Body, housingRegulator):
 			p.Note("the " + housingRegulator + " is listed by the first edition of the guidance, 5.15, not by regulation 7(2)")
 		default:
-			hint := "report it in regulation-10.yaml if it isn't one of Healthcare Improvement Scotland, the Care Inspectorate, Audit Scotland and the Accounts Commission"
+			hint := "report it in regulation-10.yaml if it isn't one of " + wording.List(usual)
 			if n := source.Nearest(e.Body, names); n != "" {
 				hint = fmt.Sprintf("did you mean %q?", n)
 			}

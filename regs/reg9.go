@@ -63,7 +63,7 @@ func checkMonitoringAnswered(r *project.Project, p *Pass) {
 	m, file := r.Narrative.Reg9, regulationFile(r, 9)
 	place := at(m.Position, file)
 	switch {
-	case !lead(r):
+	case !monitored(r):
 		p.NotApplicable("an integration joint board has no integration joint monitoring committee; only a lead agency has one")
 	case m.None && len(m.Entries) > 0:
 		p.add(Finding{
@@ -79,7 +79,7 @@ func checkMonitoringAnswered(r *project.Project, p *Pass) {
 
 // eachResponse calls f with each entry of a lead agency, its place and number.
 func eachResponse(r *project.Project, f func(e project.Response, place source.Position, n int)) {
-	if !lead(r) {
+	if !monitored(r) {
 		return
 	}
 	m := r.Narrative.Reg9
@@ -90,7 +90,7 @@ func eachResponse(r *project.Project, f func(e project.Response, place source.Po
 
 func checkJointBoardMonitoring(r *project.Project, p *Pass) {
 	m, file := r.Narrative.Reg9, regulationFile(r, 9)
-	if !lead(r) && len(m.Entries) > 0 {
+	if !monitored(r) && len(m.Entries) > 0 {
 		p.Report(at(m.Entries[0].Position, m.Position, file), "write none: true in "+file.File+", or move the text to regulation-10.yaml",
 			"a joint board has no monitoring committee, yet %s lists %s of one", file.File, wording.Count(len(m.Entries), "recommendation"))
 	}

@@ -20,7 +20,7 @@ var unansweredRules = []Rule{
 		Why:         "The regulation wants their number where there were any. Silence can't be told from an omission; a statement that there were none can be checked. Silenced or not, it keeps a report from being final.",
 		Check: func(r *project.Project, p *Pass) {
 			reg, file := r.Narrative.Reg3, regulationFile(r, 3)
-			if d := reg.Decisions; !lead(r) && !d.None && len(d.Entries) == 0 {
+			if d := reg.Decisions; modelOf(r).Decisions && !d.None && len(d.Entries) == 0 {
 				p.Unanswered(at(d.Position, reg.Position, file), "write none: true, or entries with title and reasons, under significant_decisions in "+file.File,
 					"regulation 3(c) wants, where applicable, the number of significant decisions outside the strategic plan (section 36); the report doesn't say whether there were any")
 			}
@@ -92,7 +92,7 @@ var unansweredRules = []Rule{
 		Citation:    "SSI 2014/326, regulation 9: if during the reporting year a report has included a recommendation; " + act + ", section 43",
 		Why:         "The regulation wants a list with the responses if there were any. Silence can't be told from an omission; a statement that there were none can be checked against the committee's reports. Silenced or not, it keeps a report from being final.",
 		Check: func(r *project.Project, p *Pass) {
-			if m, file := r.Narrative.Reg9, regulationFile(r, 9); lead(r) && !m.None && len(m.Entries) == 0 {
+			if m, file := r.Narrative.Reg9, regulationFile(r, 9); monitored(r) && !m.None && len(m.Entries) == 0 {
 				p.Unanswered(at(m.Position, file), "write none: true, or recommendations with their response, in "+file.File,
 					"regulation 9 wants the monitoring committee's recommendations and the response to each, if there were any; the report doesn't say whether there were")
 			}
