@@ -29,6 +29,7 @@ var act42 = []Rule{
 		Level:       Statutory,
 		Citation:    act + ", section 42(4)(a)",
 		Why:         "The report is due before the expiry of 4 months beginning with the end of the reporting year.",
+		Blind:       "Whether the report was published: it goes by the day in apr.yaml, and looks at no website.",
 		Check:       checkDeadline,
 	},
 	{
@@ -38,6 +39,7 @@ var act42 = []Rule{
 		Level:       Statutory,
 		Citation:    act + ", section 42(4)(a)",
 		Why:         "Without the day nobody can tell whether the report was published in time.",
+		Blind:       "Whether the day is the one on which the public could read the report.",
 		Check:       checkFinalDate,
 	},
 	{
@@ -47,6 +49,7 @@ var act42 = []Rule{
 		Level:       Statutory,
 		Citation:    act + ", section 42(1) and (4)(a)",
 		Why:         "What is published has to be the authority's own report; a report that no meeting has approved is its officers', and can't be called final.",
+		Blind:       "The minute of the meeting, and whether what was approved is what is published.",
 		Check:       checkApproved,
 	},
 	{
@@ -56,6 +59,7 @@ var act42 = []Rule{
 		Level:       Advice,
 		Citation:    act + ", section 42(4)(a)",
 		Why:         "A planned day lets everyone see whether the report will be in time, committee dates included.",
+		Blind:       "Whether the plan leaves time for the committee's papers.",
 		Check:       checkPlannedDate,
 	},
 	{
@@ -65,6 +69,7 @@ var act42 = []Rule{
 		Level:       Statutory,
 		Citation:    act + ", section 42(4)(b) and (5)",
 		Why:         "A joint board gives a copy to each constituent authority: the councils and the health board. Where council and health board act jointly as the integration authority (section 59(d)) the monitoring committee gets it; where one of them is the authority (section 59(b) and (c)), the committee and the other.",
+		Blind:       "Whether the copy arrived: what apr.yaml records is believed.",
 		Check:       checkCopies,
 	},
 	{
@@ -74,6 +79,7 @@ var act42 = []Rule{
 		Level:       Advice,
 		Citation:    act + ", section 42(4)(b) and (5)",
 		Why:         "Copies are easily forgotten on the day; the plan is the record to tick off.",
+		Blind:       "Whether anybody will send them.",
 		Check:       checkPlannedCopies,
 	},
 	{
@@ -83,6 +89,7 @@ var act42 = []Rule{
 		Level:       Advice,
 		Citation:    act + ", sections 42(5)(a) and 61",
 		Why:         "apr can only tell whether each constituent authority has its copy when it knows them.",
+		Blind:       "Constituent authorities of a scheme that was changed, where apr.yaml and apr's table don't know it.",
 		Check:       checkConstituents,
 	},
 	{
@@ -93,6 +100,7 @@ var act42 = []Rule{
 		Citation:    guidanceSecond + "2.1",
 		Quote:       "The accessibility of annual performance reports must be enhanced by ensuring that reports are published in an easily accessible, visible online location.",
 		Why:         "The law leaves the form of publication open; the guidance wants readers to find the report online without a search.",
+		Blind:       "Whether the page is there, easily found and easy to use: apr opens no address.",
 		Check:       checkOnline,
 	},
 	{
@@ -103,6 +111,7 @@ var act42 = []Rule{
 		Citation:    guidanceSecond + "2.1",
 		Quote:       "Integration authorities should assess how accessible their annual performance reports are to their local communities and wider public.",
 		Why:         "Only people who use a report can tell whether they can; checkers find the half of it that a program sees.",
+		Blind:       "Whether the assessment was made as told, and with whom.",
 		Check:       checkAssessed,
 	},
 	{
@@ -113,6 +122,7 @@ var act42 = []Rule{
 		Citation:    guidanceSecond + "2.1",
 		Quote:       "This may result in decisions to use more diverse forms of publication to communicate their reports in an accessible way, such as through easy read versions, shorter summaries, diagrams, videos and/or other forms of media.",
 		Why:         "The guidance leaves the forms to the authority. Whoever can't use the report as it is has to learn whom to ask.",
+		Blind:       "Whether the versions exist, and whether they are those that people here need.",
 		Check:       checkVersions,
 	},
 	{
@@ -123,6 +133,7 @@ var act42 = []Rule{
 		Citation:    guidanceSecond + "2.1",
 		Quote:       "In addition, the Health and Social Care Scotland website hosts key documents from all of Scotland’s integration authorities, including strategic plans and performance reports. This should be kept up to date.",
 		Why:         "There readers find every authority's reports side by side; one that is missing can't be compared. It is asked when the report is published, for it can't be there before.",
+		Blind:       "Whether the copy is at that address: apr opens none.",
 		Check:       checkNationalSite,
 	},
 	{
@@ -132,6 +143,7 @@ var act42 = []Rule{
 		Level:       Advice,
 		Citation:    act + ", section 42(4)(b) and (5)",
 		Why:         "A copy without its day is a plan and not a record.",
+		Blind:       "Whether the day is right; a copy planned for a draft needs none.",
 		Check:       checkCopyDates,
 	},
 }

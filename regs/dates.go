@@ -24,6 +24,7 @@ var dateRules = []Rule{
 		Level:       Statutory,
 		Citation:    act + ", section 42(4)(b)",
 		Why:         "A copy that was given before the reporting year had ended, or that is dated more than a year after, was or will be of another report.",
+		Blind:       "Which report the copy was of: it goes by its day alone.",
 		Check:       checkCopyYears,
 	},
 	{
@@ -33,6 +34,7 @@ var dateRules = []Rule{
 		Level:       Advice,
 		Citation:    act + ", section 42(4)(b)",
 		Why:         "A copy that is dated after today is planned and hasn't been given.",
+		Blind:       "Whether a copy dated today or earlier was given.",
 		Check:       checkCopiesGiven,
 	},
 	{
@@ -42,6 +44,7 @@ var dateRules = []Rule{
 		Level:       Statutory,
 		Citation:    act + ", sections 1(4), 36(5), 42(5) and 59",
 		Why:         "The model decides who is owed a copy, and whether regulations 3(c) and 9 ask anything. A joint board that calls itself a lead agency leaves out its significant decisions.",
+		Blind:       "A wrong model of an authority outside the 31 whose name doesn't say that it is a board.",
 		Check:       checkModel,
 	},
 	{
@@ -51,6 +54,7 @@ var dateRules = []Rule{
 		Level:       Advice,
 		Citation:    act + ", sections 42(5) and 61; the orders that established the integration joint boards (SSI 2015/88, 2015/321 and 2016/2)",
 		Why:         "apr knows the councils, the health board and the model of the 31 authorities. What apr.yaml says otherwise may be new, or a mistake.",
+		Blind:       "Changes of a scheme since apr's table was made, which it takes for mistakes.",
 		Check:       checkAuthority,
 	},
 	{
@@ -60,6 +64,7 @@ var dateRules = []Rule{
 		Level:       Advice,
 		Citation:    act + ", section 37: a review at least every three years",
 		Why:         "A plan that ended before the year began was replaced or has lapsed; a reader wants to know which.",
+		Blind:       "A plan whose period isn't written in years, and one that was extended without a review.",
 		Check:       checkPlanEnded,
 	},
 	{
@@ -69,6 +74,7 @@ var dateRules = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 9: if during the reporting year a report",
 		Why:         "The regulation is about reports of the year; those of another belong to its report.",
+		Blind:       "A report whose text names no day, and a day that isn't the report's own.",
 		Check:       checkMonitoringDates,
 	},
 }

@@ -19,6 +19,7 @@ var reg10 = []Rule{
 		Citation: guidanceSecond + "annex A, point 2",
 		Quote:    "Consider the application of the Framework for Community Health and Social Care Integrated Services",
 		Why:      "The guidance asks authorities to consider the Framework; a report that says how it was used lets others learn from it.",
+		Blind:    "Whether the Framework was used; any statement on it counts.",
 		Check:    checkFramework,
 	},
 	{
@@ -28,6 +29,7 @@ var reg10 = []Rule{
 		Citation: guidanceDraft + ", the framework for community health and social care integrated services",
 		Quote:    "Integration authorities should look to increase the content of this resource by submitting local good practice examples on a regular basis, with a minimum of one per year.",
 		Why:      "Only the consultation draft of the guidance (2023) asked for it: at least one local example a year for the national portal.",
+		Blind:    "Whether the example reached the portal, and whether it is good practice.",
 		Check:    checkGoodPractice,
 	},
 }

@@ -19,6 +19,7 @@ var reg3Indicators = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
 		Why:         "Without figures nobody can tell whether the outcomes came nearer.",
+		Blind:       "Whether the indicators are the key ones for this authority; one value in the workbook is enough.",
 		Check:       checkIndicators,
 	},
 	{
@@ -29,6 +30,7 @@ var reg3Indicators = []Rule{
 		Citation:    guidanceSecond + "annex A, point 5",
 		Quote:       "Ensure that the report includes the integration authority’s performance against the national indicators (including a comparison between the reporting year and the five preceding reporting years)",
 		Why:         "The core suite is what lets readers compare authorities; the regulations leave the choice of indicators open, the guidance doesn't.",
+		Blind:       "Whether a value in the workbook is right. A reason of the publisher's for a gap is believed.",
 		Check:       checkCoreSuite,
 	},
 	{
@@ -38,6 +40,7 @@ var reg3Indicators = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(a)(iii)",
 		Why:         "One year's figure says little; a gap that nobody explains can hide a bad year. A year without a survey, a break or a figure not yet published is an answer.",
+		Blind:       "Whether years were counted alike, beyond the breaks that the catalogue and apr.yaml list.",
 		Check:       checkComparison,
 	},
 	{
@@ -47,6 +50,7 @@ var reg3Indicators = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 3(a)(iii)",
 		Why:         "A value that was withheld to protect people leaves the comparison with a gap that the text should speak of.",
+		Blind:       "What the suppressed value was, and whether the text speaks of the gap.",
 		Check:       checkSuppressed,
 	},
 	{
@@ -57,6 +61,7 @@ var reg3Indicators = []Rule{
 		Citation:    guidanceSecond + "annex A, point 6",
 		Quote:       "Consider the use of wider data, supplementary to the integration indicators, to evaluate progress against the strategic plan",
 		Why:         "The survey behind NI1 to NI9 is held every second year and asks few people in each place; what people said locally tells what it can't.",
+		Blind:       "How people were asked, how many, and whether those who were unhappy are among them.",
 		Check:       checkLocalFeedback,
 	},
 }

@@ -18,6 +18,7 @@ var reg9 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 9; " + act + ", section 43",
 		Why:         "A report that says both can't be relied on for either.",
+		Blind:       "Reports of the committee that nobody listed.",
 		Check:       checkMonitoringAnswered,
 	},
 	{
@@ -27,6 +28,7 @@ var reg9 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 9",
 		Why:         "A list of recommendations without their text is none.",
+		Blind:       "Whether it is the committee's own wording, and whether all its recommendations are there.",
 		Check: func(r *project.Project, p *Pass) {
 			eachResponse(r, func(e project.Response, place source.Position, n int) {
 				p.need(e.Recommendation, place, fmt.Sprintf("the text of the monitoring committee's recommendation %d", n),
@@ -41,6 +43,7 @@ var reg9 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 9",
 		Why:         "The committee holds the lead agency to account; the answer is half of that.",
+		Blind:       "Whether it is the response that the authority gave the committee under section 43.",
 		Check: func(r *project.Project, p *Pass) {
 			eachResponse(r, func(e project.Response, place source.Position, n int) {
 				p.need(e.Response, place, fmt.Sprintf("the response to the monitoring committee's recommendation %d", n),
@@ -55,6 +58,7 @@ var reg9 = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 9",
 		Why:         "A joint board has no monitoring committee: what is listed there is someone else's, or the model in apr.yaml is wrong.",
+		Blind:       "Whether the scheme set up a committee that isn't one of section 15.",
 		Check:       checkJointBoardMonitoring,
 	},
 }
