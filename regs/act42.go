@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"apr/internal/law"
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -28,6 +29,7 @@ var act42 = []Rule{
 		Level:       Statutory,
 		Citation:    act + ", section 42(4)(a)",
 		Why:         "The report is due before the expiry of 4 months beginning with the end of the reporting year.",
+		Blind:       "Whether the report was published: it goes by the day in apr.yaml, and looks at no website.",
 		Check:       checkDeadline,
 	},
 	{
@@ -37,6 +39,7 @@ var act42 = []Rule{
 		Level:       Statutory,
 		Citation:    act + ", section 42(4)(a)",
 		Why:         "Without the day nobody can tell whether the report was published in time.",
+		Blind:       "Whether the day is the one on which the public could read the report.",
 		Check:       checkFinalDate,
 	},
 	{
@@ -46,6 +49,7 @@ var act42 = []Rule{
 		Level:       Statutory,
 		Citation:    act + ", section 42(1) and (4)(a)",
 		Why:         "What is published has to be the authority's own report; a report that no meeting has approved is its officers', and can't be called final.",
+		Blind:       "The minute of the meeting, and whether what was approved is what is published.",
 		Check:       checkApproved,
 	},
 	{
@@ -55,6 +59,7 @@ var act42 = []Rule{
 		Level:       Advice,
 		Citation:    act + ", section 42(4)(a)",
 		Why:         "A planned day lets everyone see whether the report will be in time, committee dates included.",
+		Blind:       "Whether the plan leaves time for the committee's papers.",
 		Check:       checkPlannedDate,
 	},
 	{
@@ -63,7 +68,8 @@ var act42 = []Rule{
 		Title:       "A published or final report has gone to those who are owed a copy",
 		Level:       Statutory,
 		Citation:    act + ", section 42(4)(b) and (5)",
-		Why:         "A joint board gives a copy to each constituent authority: the councils and the health board. Where council and health board act jointly as the integration authority (section 59(d)) the monitoring committee gets it.",
+		Why:         "A joint board gives a copy to each constituent authority: the councils and the health board. Where council and health board act jointly as the integration authority (section 59(d)) the monitoring committee gets it; where one of them is the authority (section 59(b) and (c)), the committee and the other.",
+		Blind:       "Whether the copy arrived: what apr.yaml records is believed.",
 		Check:       checkCopies,
 	},
 	{
@@ -73,15 +79,17 @@ var act42 = []Rule{
 		Level:       Advice,
 		Citation:    act + ", section 42(4)(b) and (5)",
 		Why:         "Copies are easily forgotten on the day; the plan is the record to tick off.",
+		Blind:       "Whether anybody will send them.",
 		Check:       checkPlannedCopies,
 	},
 	{
 		ID:          "R42-4-constituents",
 		Requirement: "42(4)",
-		Title:       "A joint board's councils and health board are named",
+		Title:       "The councils and the health board that are owed a copy are named",
 		Level:       Advice,
 		Citation:    act + ", sections 42(5)(a) and 61",
 		Why:         "apr can only tell whether each constituent authority has its copy when it knows them.",
+		Blind:       "Constituent authorities of a scheme that was changed, where apr.yaml and apr's table don't know it.",
 		Check:       checkConstituents,
 	},
 	{
@@ -92,6 +100,7 @@ var act42 = []Rule{
 		Citation:    guidanceSecond + "2.1",
 		Quote:       "The accessibility of annual performance reports must be enhanced by ensuring that reports are published in an easily accessible, visible online location.",
 		Why:         "The law leaves the form of publication open; the guidance wants readers to find the report online without a search.",
+		Blind:       "Whether the page is there, easily found and easy to use: apr opens no address.",
 		Check:       checkOnline,
 	},
 	{
@@ -102,6 +111,7 @@ var act42 = []Rule{
 		Citation:    guidanceSecond + "2.1",
 		Quote:       "Integration authorities should assess how accessible their annual performance reports are to their local communities and wider public.",
 		Why:         "Only people who use a report can tell whether they can; checkers find the half of it that a program sees.",
+		Blind:       "Whether the assessment was made as told, and with whom.",
 		Check:       checkAssessed,
 	},
 	{
@@ -112,6 +122,7 @@ var act42 = []Rule{
 		Citation:    guidanceSecond + "2.1",
 		Quote:       "This may result in decisions to use more diverse forms of publication to communicate their reports in an accessible way, such as through easy read versions, shorter summaries, diagrams, videos and/or other forms of media.",
 		Why:         "The guidance leaves the forms to the authority. Whoever can't use the report as it is has to learn whom to ask.",
+		Blind:       "Whether the versions exist, and whether they are those that people here need.",
 		Check:       checkVersions,
 	},
 	{
@@ -122,6 +133,7 @@ var act42 = []Rule{
 		Citation:    guidanceSecond + "2.1",
 		Quote:       "In addition, the Health and Social Care Scotland website hosts key documents from all of Scotland’s integration authorities, including strategic plans and performance reports. This should be kept up to date.",
 		Why:         "There readers find every authority's reports side by side; one that is missing can't be compared. It is asked when the report is published, for it can't be there before.",
+		Blind:       "Whether the copy is at that address: apr opens none.",
 		Check:       checkNationalSite,
 	},
 	{
@@ -131,6 +143,7 @@ var act42 = []Rule{
 		Level:       Advice,
 		Citation:    act + ", section 42(4)(b) and (5)",
 		Why:         "A copy without its day is a plan and not a record.",
+		Blind:       "Whether the day is right; a copy planned for a draft needs none.",
 		Check:       checkCopyDates,
 	},
 }
@@ -173,7 +186,7 @@ func published(r *project.Project) bool {
 const dateHint = "write publication.date in apr.yaml as YYYY-MM-DD"
 
 func checkDeadline(r *project.Project, p *Pass) {
-	deadline := r.Config.Year.PublishBy()
+	deadline := r.PublishBy()
 	pos := datePosition(r)
 	d, dated := publishedOn(r)
 	late := today(r).After(deadline)
@@ -200,11 +213,11 @@ func checkDeadline(r *project.Project, p *Pass) {
 }
 
 func checkFinalDate(r *project.Project, p *Pass) {
-	if _, dated := publishedOn(r); dated || !final(r) || today(r).After(r.Config.Year.PublishBy()) {
+	if _, dated := publishedOn(r); dated || !final(r) || today(r).After(r.PublishBy()) {
 		return
 	}
 	p.Report(datePosition(r), dateHint, "section 42(4) wants the report published by %s; a final report needs its day of publication",
-		day(r.Config.Year.PublishBy()))
+		day(r.PublishBy()))
 }
 
 // checkApproved wants of a final report that its approval, once the year has
@@ -233,7 +246,7 @@ func checkApproved(r *project.Project, p *Pass) {
 }
 
 func checkPlannedDate(r *project.Project, p *Pass) {
-	deadline := r.Config.Year.PublishBy()
+	deadline := r.PublishBy()
 	if final(r) || today(r).After(deadline) {
 		return
 	}
@@ -249,9 +262,7 @@ func checkPlannedDate(r *project.Project, p *Pass) {
 
 // owed are the bodies that get a copy (section 42(5)).
 func owed(r *project.Project) []string {
-	if lead(r) {
-		return []string{monitoringCommittee}
-	}
+	a, m := r.Config.Authority, modelOf(r)
 	var bodies []string
 	add := func(names ...string) {
 		for _, b := range names {
@@ -260,16 +271,35 @@ func owed(r *project.Project) []string {
 			}
 		}
 	}
-	// Whatever apr.yaml says, a constituent authority of the scheme is owed one:
-	// Clackmannanshire and Stirling have a council each.
-	if a, known := knownAuthority(r); known && a.Model == string(project.JointBoard) {
+	if m.Owes(law.Committee) {
+		add(monitoringCommittee)
+	}
+	if m.Owes(law.Constituents) {
+		// Whatever apr.yaml says, a constituent authority of the scheme is owed one:
+		// Clackmannanshire and Stirling have a council each.
+		if known, ok := knownAuthority(r); ok && known.Model == string(project.JointBoard) {
+			add(known.Councils...)
+			add(known.HealthBoard)
+			return bodies
+		}
 		add(a.Councils...)
 		add(a.HealthBoard)
-		return bodies
 	}
-	add(r.Config.Authority.Councils...)
-	add(r.Config.Authority.HealthBoard)
+	if m.Owes(law.Councils) {
+		add(otherCouncils(a)...)
+	}
+	if m.Owes(law.HealthBoard) {
+		add(a.HealthBoard)
+	}
 	return bodies
+}
+
+// otherCouncils are the councils of the scheme but the one that is the authority.
+func otherCouncils(a project.Authority) []string {
+	if a.Model == project.LeadCouncil && len(a.Councils) == 1 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(a.Councils), func(c string) bool { return means(a.Name, c) })
 }
 
 const monitoringCommittee = "the integration joint monitoring committee"
@@ -318,18 +348,30 @@ func checkPlannedCopies(r *project.Project, p *Pass) {
 }
 
 func checkConstituents(r *project.Project, p *Pass) {
-	a := r.Config.Authority
-	if lead(r) || len(a.Councils) > 0 && a.HealthBoard != "" {
-		return
+	a, m := r.Config.Authority, modelOf(r)
+	councils := (m.Owes(law.Constituents) || a.Model == project.LeadHealthBoard) && len(a.Councils) == 0
+	board := (m.Owes(law.Constituents) || m.Owes(law.HealthBoard)) && a.HealthBoard == ""
+	to := "the other authority"
+	if m.Owes(law.Constituents) {
+		to = "each constituent authority"
 	}
-	p.Pending(at(a.Position, r.Config.Position, projectFile), "write authority.councils and authority.health_board in apr.yaml",
-		"section 42(4)(b) wants a copy given to each constituent authority; apr.yaml doesn't name the councils and the health board")
+	var keys, bodies []string
+	if councils {
+		keys, bodies = append(keys, "authority.councils"), append(bodies, "the councils")
+	}
+	if board {
+		keys, bodies = append(keys, "authority.health_board"), append(bodies, "the health board")
+	}
+	if len(keys) > 0 {
+		p.Pending(at(a.Position, r.Config.Position, projectFile), "write "+wording.List(keys)+" in apr.yaml",
+			"section 42(4)(b) wants a copy given to %s; apr.yaml doesn't name %s", to, wording.List(bodies))
+	}
 }
 
 func checkOnline(r *project.Project, p *Pass) {
-	if strings.TrimSpace(r.Config.Publication.URL) == "" {
+	if place, asked := guidanceOn(r, law.Online); asked && strings.TrimSpace(r.Config.Publication.URL) == "" {
 		p.Report(publicationPosition(r), "write publication.url in apr.yaml",
-			"the guidance wants the report in an easily accessible, visible place online (second edition, 2.1); apr.yaml doesn't say where it is")
+			"the guidance wants the report in an easily accessible, visible place online (%s); apr.yaml doesn't say where it is", place)
 	}
 }
 
@@ -345,23 +387,23 @@ func checkCopyDates(r *project.Project, p *Pass) {
 }
 
 func checkAssessed(r *project.Project, p *Pass) {
-	if project.IsStub(yamlpos.Text{Markdown: r.Config.Publication.Assessed}) {
+	if place, asked := guidanceOn(r, law.Accessibility); asked && project.IsStub(yamlpos.Text{Markdown: r.Config.Publication.Assessed}) {
 		p.Report(at(r.Config.PositionOf("publication.accessibility_assessed"), publicationPosition(r)), "write publication.accessibility_assessed in apr.yaml: when and how it was assessed, and what followed",
-			"the guidance wants authorities to assess how accessible their reports are (second edition, 2.1); apr.yaml doesn't say that this one was")
+			"the guidance wants authorities to assess how accessible their reports are (%s); apr.yaml doesn't say that this one was", place)
 	}
 }
 
 func checkVersions(r *project.Project, p *Pass) {
 	a := r.Config.Authority
-	if strings.TrimSpace(a.Formats) == "" && len(a.Languages)+len(r.Config.Accessibility.Versions) == 0 {
+	if place, asked := guidanceOn(r, law.OtherVersions); asked && strings.TrimSpace(a.Formats) == "" && len(a.Languages)+len(r.Config.Accessibility.Versions) == 0 {
 		p.Report(at(r.Config.Accessibility.Position, a.Position, projectFile), "write versions under accessibility in apr.yaml, or authority.formats",
-			"the guidance speaks of easy read versions, summaries and other media (second edition, 2.1); apr.yaml offers no other version of the report")
+			"the guidance speaks of easy read versions, summaries and other media (%s); apr.yaml offers no other version of the report", place)
 	}
 }
 
 func checkNationalSite(r *project.Project, p *Pass) {
-	if published(r) && strings.TrimSpace(r.Config.Publication.NationalSite) == "" {
+	if place, asked := guidanceOn(r, law.NationalSite); asked && published(r) && strings.TrimSpace(r.Config.Publication.NationalSite) == "" {
 		p.Report(publicationPosition(r), "send it there, and write publication.national_site in apr.yaml",
-			"the guidance wants the Health and Social Care Scotland website kept up to date (second edition, 2.1); the report is published, and apr.yaml doesn't say where its copy there is")
+			"the guidance wants the Health and Social Care Scotland website kept up to date (%s); the report is published, and apr.yaml doesn't say where its copy there is", place)
 	}
 }

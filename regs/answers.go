@@ -40,7 +40,7 @@ func answersOf(r *project.Project) []answer {
 	}
 	add("3(c)", "the assessment of strategic planning", n.Reg3.Planning, "")
 	for i, d := range n.Reg3.Decisions.Entries {
-		if lead(r) {
+		if !modelOf(r).Decisions {
 			break // section 36(5)
 		}
 		add("3(c)", fmt.Sprintf("the statement of reasons for significant decision %d", i+1), d.Reasons, "")
@@ -61,7 +61,7 @@ func answersOf(r *project.Project) []answer {
 	}
 	add("8(c)", "the description of the changes", n.Reg8.Changes, "")
 	for i, e := range n.Reg9.Entries {
-		if !lead(r) {
+		if !monitored(r) {
 			break // a joint board has no committee
 		}
 		add("9", fmt.Sprintf("the response to the monitoring committee's recommendation %d", i+1), e.Response, "")
@@ -104,6 +104,23 @@ func perAnswer(rule func(requirement, citation string) Rule) []Rule {
 	return all
 }
 
+// answersTell is what the answers to a provision of ownWords tell of.
+func answersTell(requirement string) string {
+	return map[string]string{
+		"3(a)(i)": "how far an outcome was achieved",
+		"3(b)":    "how services followed a principle",
+		"3(c)":    "how strategic planning went, or why a decision was made",
+		"4(1)(c)": "why the year was under or over its plan",
+		"5(1)":    "what secured best value",
+		"6(1)(a)": "how groups were consulted",
+		"6(1)(b)": "what the arrangements did in a locality",
+		"7(1)(b)": "what was done about a recommendation",
+		"8(a)":    "why the plan was reviewed",
+		"8(c)":    "what was changed in the plan",
+		"9":       "what the committee was answered",
+	}[requirement]
+}
+
 // lawWordsRules find the law's own words handed back as the answer.
 func lawWordsRules() []Rule {
 	return perAnswer(func(requirement, citation string) Rule {
@@ -113,6 +130,7 @@ func lawWordsRules() []Rule {
 			Level:    Statutory,
 			Citation: citation,
 			Why:      "The law says what an authority has to tell; to hand its words back tells nothing of what this authority did.",
+			Blind:    "The law put into other words, which tells as little of " + answersTell(requirement) + ".",
 			Check: func(_ *project.Project, p *Pass) {
 				for _, a := range p.reading.answers() {
 					if a.requirement == requirement && a.kind == evidence.Law {
@@ -132,6 +150,7 @@ var thinRules = []Rule{{
 	Level:    Advice,
 	Citation: "SSI 2014/326, regulations 3 to 9",
 	Why:      "A sentence such as \"good progress was made\" fits any service in any year, so a reader learns nothing from it. It isn't called missing, for it does say that progress was good.",
+	Blind:    "Whether a text with a name, a number or an action of this year in it says anything that matters.",
 	Check: func(_ *project.Project, p *Pass) {
 		for _, a := range p.reading.answers() {
 			if inOwnWords(a.requirement) && a.kind == evidence.Thin {

@@ -144,6 +144,7 @@ func otherAuthorityRules() []Rule {
 			Level:    Statutory,
 			Citation: citation,
 			Why:      "A text that was copied from another authority's report tells what somebody else did. It is told where a text names another authority, gives no reason to, and names neither its own authority nor one of its places.",
+			Blind:    "Another authority's account of " + answersTell(requirement) + " that names no area, or in which the names were changed.",
 			Check: func(r *project.Project, p *Pass) {
 				b := p.reading.bodies()
 				for _, a := range p.reading.answers() {
@@ -176,6 +177,7 @@ var otherAreaRules = []Rule{{
 	Level:    Advice,
 	Citation: act + ", section 42(2): the report is of the authority's own functions",
 	Why:      "Texts are passed between authorities, and a name that was left standing shows that a sentence may not be true here.",
+	Blind:    "Areas that are named for a reason that a machine can't see, and places inside another area.",
 	Check:    checkOtherAreas,
 }}
 

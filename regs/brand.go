@@ -17,6 +17,7 @@ var brandRules = []Rule{
 		Level:    Guidance,
 		Citation: wcag + "1.4.3, contrast (minimum) and 1.4.11, non-text contrast (level AA)" + publishing,
 		Why:      "Grey on white is read by the young in good light. Headings, links and the cover's text are in the brand's colour or white on it; they need 4.5:1, lines and edges 3:1.",
+		Blind:    "Colours inside pictures and logos, and those of an own style.",
 		Check:    checkBrandContrast,
 	},
 }

@@ -22,7 +22,7 @@ func TestCatalogueIsComplete(t *testing.T) {
 	for _, q := range Requirements() {
 		known[q.ID] = true
 	}
-	seen := map[string]bool{}
+	seen, blind := map[string]bool{}, map[string]string{}
 	for _, r := range Rules() {
 		if seen[r.ID] {
 			t.Errorf("%s stands twice", r.ID)
@@ -40,6 +40,13 @@ func TestCatalogueIsComplete(t *testing.T) {
 		if r.Title == "" || r.Citation == "" || r.Why == "" || r.Check == nil {
 			t.Errorf("%s lacks its title, citation, reason or check", r.ID)
 		}
+		if len(strings.Fields(r.Blind)) < 4 || !strings.HasSuffix(r.Blind, ".") {
+			t.Errorf("%s doesn't say what it can't see: %q", r.ID, r.Blind)
+		}
+		if other := blind[r.Blind]; other != "" {
+			t.Errorf("%s and %s can't see the same: say what is each one's own", r.ID, other)
+		}
+		blind[r.Blind] = r.ID
 		if r.Level == Statutory && !strings.Contains(r.Citation, "SSI 2014/326") && !strings.Contains(r.Citation, act) {
 			t.Errorf("%s is statutory and cites %q", r.ID, r.Citation)
 		}

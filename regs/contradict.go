@@ -26,6 +26,7 @@ var contradictionRules = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(c); " + act + ", section 36",
 		Why:         "The regulation wants the number of significant decisions. Of two numbers in one report at most one is right.",
+		Blind:       "Decisions that are told without the word, and numbers written in another way than a report usually does.",
 		Check:       checkDecisionsTold,
 	},
 	{
@@ -35,6 +36,7 @@ var contradictionRules = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(c)",
 		Why:         "The reasons for an underspend don't explain an overspend. It is told only where the text says that the year ended with the one and the account shows the other.",
+		Blind:       "Reasons without a word of direction, and those that explain a part that went the other way.",
 		Check:       checkVarianceDirection,
 	},
 	{
@@ -44,6 +46,7 @@ var contradictionRules = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 4(2)(f)",
 		Why:         "Where the text names more groups than apr.yaml the spend on one of them is missing.",
+		Blind:       "Groups that are told by name only, without their number.",
 		Check: func(r *project.Project, p *Pass) {
 			p.wholes(r, careGroupCount(), len(r.Config.CareGroups), "key care group", "care_groups")
 		},
@@ -55,6 +58,7 @@ var contradictionRules = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 6; " + act + ", section 29(3)(a)",
 		Why:         "Where the text tells of more localities than apr.yaml one of them has no assessment and no proportion.",
+		Blind:       "Localities that a text tells by name only, without their number.",
 		Check: func(r *project.Project, p *Pass) {
 			p.wholes(r, localityCount(), len(r.Config.Localities), "locality", "localities")
 		},
@@ -66,6 +70,7 @@ var contradictionRules = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 7(1)(a)",
 		Why:         "The regulation wants a list of the recommendations; where a text tells of more than are listed, the list isn't whole.",
+		Blind:       "An inspection that a text tells of without calling it one.",
 		Check:       checkRecommendationsTold,
 	},
 	{
@@ -75,6 +80,7 @@ var contradictionRules = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 7(1)(b)",
 		Why:         "\"Complete\" beside \"has not started\" leaves a reader with neither.",
+		Blind:       "Whether the action is as far as its status says; it compares the status with the words beside it.",
 		Check:       checkStatus,
 	},
 	{
@@ -84,6 +90,7 @@ var contradictionRules = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8(a); " + act + ", section 37",
 		Why:         "If there was a review, its reasons are missing.",
+		Blind:       "A review that is told in other words, or of which only its result is.",
 		Check: func(r *project.Project, p *Pass) {
 			if v := r.Narrative.Reg8; v.None && !reviewed(v) {
 				p.toldElsewhere(r, reviewTold(), "", "the text tells of a review of the strategic plan; %s says none: true")
@@ -97,6 +104,7 @@ var contradictionRules = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8(b)",
 		Why:         "The regulation wants a statement whether a revised plan was prepared; of two at most one is right.",
+		Blind:       "A revised plan that is told of without the word, such as a new plan.",
 		Check: func(r *project.Project, p *Pass) {
 			if v := r.Narrative.Reg8; !v.None && v.RevisedPlan != nil && !*v.RevisedPlan {
 				p.toldElsewhere(r, revisedTold(), "revised_plan", "the text tells of a revised strategic plan; %s says revised_plan: false")
@@ -209,7 +217,7 @@ func declared(pos source.Position, what string) []source.Related {
 }
 
 func checkDecisionsTold(r *project.Project, p *Pass) {
-	if lead(r) {
+	if !modelOf(r).Decisions {
 		return
 	}
 	reg, file := r.Narrative.Reg3, regulationFile(r, 3)

@@ -20,6 +20,7 @@ var copiedRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulations 3 to 9",
 		Why:      "One text under two outcomes, principles, localities or recommendations, or as reasons and changes alike, is true of one of them at most. Texts are compared without names and numbers, which are what somebody changes in a copy.",
+		Blind:    "Copies whose words were changed, and texts too short to tell.",
 		Check:    checkCopied,
 	},
 	{
@@ -28,6 +29,7 @@ var copiedRules = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "A text that begins with what was done in the year before, and speaks of no other, was most likely written for last year's report.",
+		Blind:    "A text of last year whose dates were changed.",
 		Check:    checkLastYear,
 	},
 	{
@@ -36,6 +38,7 @@ var copiedRules = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "apr init --from carries last year's texts over and notes them in carried-over.txt. One that is still the same, whether its mark was taken away or not, may be true of this year; then somebody says so, with the paragraph \"unchanged: reviewed by NAME on YYYY-MM-DD\" at its head, which isn't printed.",
+		Blind:    "Whether somebody who wrote that a text is unchanged had read it.",
 		Check:    checkCarried,
 	},
 }

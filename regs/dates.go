@@ -24,6 +24,7 @@ var dateRules = []Rule{
 		Level:       Statutory,
 		Citation:    act + ", section 42(4)(b)",
 		Why:         "A copy that was given before the reporting year had ended, or that is dated more than a year after, was or will be of another report.",
+		Blind:       "Which report the copy was of: it goes by its day alone.",
 		Check:       checkCopyYears,
 	},
 	{
@@ -51,6 +52,7 @@ var dateRules = []Rule{
 		Level:       Advice,
 		Citation:    act + ", section 42(4)(b)",
 		Why:         "A copy that is dated after today is planned and hasn't been given.",
+		Blind:       "Whether a copy dated today or earlier was given.",
 		Check:       checkCopiesGiven,
 	},
 	{
@@ -60,6 +62,7 @@ var dateRules = []Rule{
 		Level:       Statutory,
 		Citation:    act + ", sections 1(4), 36(5), 42(5) and 59",
 		Why:         "The model decides who is owed a copy, and whether regulations 3(c) and 9 ask anything. A joint board that calls itself a lead agency leaves out its significant decisions.",
+		Blind:       "A wrong model of an authority outside the 31 whose name doesn't say that it is a board.",
 		Check:       checkModel,
 	},
 	{
@@ -69,6 +72,7 @@ var dateRules = []Rule{
 		Level:       Advice,
 		Citation:    act + ", sections 42(5) and 61; the orders that established the integration joint boards (SSI 2015/88, 2015/321 and 2016/2)",
 		Why:         "apr knows the councils, the health board and the model of the 31 authorities. What apr.yaml says otherwise may be new, or a mistake.",
+		Blind:       "Changes of a scheme since apr's table was made, which it takes for mistakes.",
 		Check:       checkAuthority,
 	},
 	{
@@ -78,6 +82,7 @@ var dateRules = []Rule{
 		Level:       Advice,
 		Citation:    act + ", section 37: a review at least every three years",
 		Why:         "A plan that ended before the year began was replaced or has lapsed; a reader wants to know which.",
+		Blind:       "A plan whose period isn't written in years, and one that was extended without a review.",
 		Check:       checkPlanEnded,
 	},
 	{
@@ -87,6 +92,7 @@ var dateRules = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 9: if during the reporting year a report",
 		Why:         "The regulation is about reports of the year; those of another belong to its report.",
+		Blind:       "A report whose text names no day, and a day that isn't the report's own.",
 		Check:       checkMonitoringDates,
 	},
 }
@@ -121,7 +127,7 @@ func yearPlace(r *project.Project) []source.Related {
 }
 
 func checkLateCopies(r *project.Project, p *Pass) {
-	last := r.Config.Year.PublishBy()
+	last := r.PublishBy()
 	eachCopy(r, func(c project.Copy, d time.Time, pos source.Position) {
 		if ofThisReport(r, d) && d.After(last) {
 			p.add(Finding{Position: pos, Found: fmt.Sprintf("the copy to %s is dated %s, after %s, the last day for publication", c.To, day(d), day(last)),
@@ -166,28 +172,47 @@ func modelPosition(r *project.Project) source.Position {
 }
 
 func checkModel(r *project.Project, p *Pass) {
-	if !lead(r) {
+	if !monitored(r) {
 		return
 	}
 	const wanted = "sections 36 and 42(5) of the Act go by the model"
 	a, ok := knownAuthority(r)
 	named := strings.Contains(plainName(r.Config.Authority.Name), "integration joint board")
 	if named || ok && a.Model == string(project.JointBoard) {
-		p.add(Finding{Position: modelPosition(r), Found: fmt.Sprintf("%s is an integration joint board, and apr.yaml says model: lead-agency", r.Config.Authority.Name),
+		p.add(Finding{Position: modelPosition(r), Found: fmt.Sprintf("%s is an integration joint board, and apr.yaml says model: %s", r.Config.Authority.Name, r.Config.Authority.Model),
 			Wanted: wanted, Hint: "write model: integration-joint-board, or take model out",
 			Related: declared(at(r.Config.PositionOf("authority.name"), projectFile), "the authority's name")})
 	}
 }
 
+// checkLeader wants the health board or the council to which functions are delegated
+// named as the authority, which it is by section 59(b) and (c).
+func checkLeader(r *project.Project, p *Pass) {
+	c := r.Config.Authority
+	of, leaders := "the health board", []string{c.HealthBoard}
+	switch c.Model {
+	case project.LeadHealthBoard:
+	case project.LeadCouncil:
+		of, leaders = "the council", c.Councils
+	default:
+		return
+	}
+	if !slices.ContainsFunc(leaders, func(b string) bool { return b == "" || means(c.Name, b) }) {
+		p.Report(at(r.Config.PositionOf("authority.name"), projectFile), "write it as name, or correct model",
+			"by section 59 of the Act %s to which functions are delegated is the authority and publishes the report; apr.yaml names %q, which isn't %s", of, c.Name, wording.List(leaders))
+	}
+}
+
 func checkAuthority(r *project.Project, p *Pass) {
+	checkLeader(r, p)
 	a, ok := knownAuthority(r)
 	if !ok {
 		return
 	}
 	c := r.Config.Authority
-	if a.Model == string(project.LeadAgency) && c.Model == project.JointBoard {
+	if a.Model == string(project.LeadAgency) && c.Model != project.LeadAgency && c.Model != "" {
 		p.Report(modelPosition(r), "take model out, unless the integration scheme has changed",
-			"%s is a lead agency by its integration scheme; apr.yaml says model: integration-joint-board", a.Area)
+			"%s is a lead agency by its integration scheme; apr.yaml says model: %s", a.Area, c.Model)
 	}
 	for i, name := range c.Councils {
 		if !slices.ContainsFunc(a.Councils, func(b string) bool { return means(name, b) }) {
@@ -240,7 +265,7 @@ func checkPlanEnded(r *project.Project, p *Pass) {
 var writtenDay = lazyregexp.Lazy(`\b(\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d|20\d\d-\d\d-\d\d)\b`)
 
 func checkMonitoringDates(r *project.Project, p *Pass) {
-	if !lead(r) {
+	if !monitored(r) {
 		return
 	}
 	for i, e := range r.Narrative.Reg9.Entries {

@@ -46,7 +46,7 @@ func complete(y period.Year) *project.Project {
 	for i, q := range law.For(y).Principles {
 		n.Reg3.Principles = append(n.Reg3.Principles, project.PrincipleAssessment{Principle: q.ID, Assessment: text("The plan paid for " + gains[len(gains)-1-i] + ".")})
 	}
-	date := y.PublishBy().Format(time.DateOnly)
+	date := law.For(y).PublishBy(y).Format(time.DateOnly)
 	return &project.Project{
 		Config: &project.Config{
 			Authority: project.Authority{Name: "Testmoor", Model: project.JointBoard, Councils: []string{"Testmoor Council"}, HealthBoard: "NHS Test"},
@@ -61,7 +61,7 @@ func complete(y period.Year) *project.Project {
 		Narrative:  n,
 		Indicators: table(y),
 		Account:    account(y),
-		Today:      y.PublishBy(),
+		Today:      law.For(y).PublishBy(y),
 	}
 }
 

@@ -111,6 +111,7 @@ var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		Level:    Advice,
 		Citation: "Public Health Scotland, core suite of integration indicators, management information workbook",
 		Why:      "What a reader had to leave out or read with care should be looked at before the figures are relied on.",
+		Blind:    "Errors in rows that are laid out as they should be.",
 	},
 	{
 		ID:       "R0-ledger",
@@ -118,6 +119,7 @@ var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "What doesn't add up is better asked about before an auditor asks.",
+		Blind:    "Errors that leave a ledger consistent with itself and with the history.",
 	},
 	{
 		ID:       "R0-mapping",
@@ -125,6 +127,7 @@ var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 4(1)(a) and (2)",
 		Why:      "A row that nobody has filled in classifies nothing, and of two rows for one cost centre somebody may change the one that doesn't count.",
+		Blind:    "Cost centres that no mapping has a row for; those lines stand under what isn't classified.",
 	},
 	{
 		ID:       "R0-measures",
@@ -132,6 +135,7 @@ var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "A percentage that doesn't follow from its numerator and denominator, or a measure in two units, is better asked about before the board asks.",
+		Blind:    "Wrong values whose numerator and denominator are wrong alike.",
 	},
 	{
 		ID:       "R0-reference",
@@ -139,6 +143,7 @@ var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 3(a)(ii)",
 		Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence.",
+		Blind:    "Whether a reference that has a value is to the figure that the sentence means.",
 	},
 	{
 		ID:       "R0-text",
@@ -146,6 +151,7 @@ var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 3: the report includes the assessments that were written",
 		Why:      "YAML takes what follows a number sign for a remark and joins lines, without a word. A reader of the report would miss the end of a sentence, or meet a list as one long line.",
+		Blind:    "Text that YAML cut off and that is lost without a trace, such as a file saved half.",
 	},
 	{
 		ID:       "R0-key",
@@ -153,6 +159,7 @@ var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulations 3 to 9: what an entry answers",
 		Why:      "An entry without its title or name stands in the report under a makeshift heading.",
+		Blind:    "Whether what stands under a key belongs there.",
 	},
 	{
 		ID:       "R0-unread",
@@ -160,6 +167,7 @@ var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 3: the report includes the assessments that were written",
 		Why:      "A text in a Word file beside the others looks as if it were part of the report, and isn't.",
+		Blind:    "Words that lie outside the narrative folder, in e-mails and other systems.",
 	},
 	{
 		ID:       "R0-input",
@@ -167,6 +175,7 @@ var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "A remark of a reader is told rather than dropped, whatever it is about.",
+		Blind:    "What no reader noticed.",
 	},
 })
 

@@ -26,6 +26,7 @@ var pastedRules = []Rule{
 		Level:    Advice,
 		Citation: "Plain Markdown, as apr help narrative describes it",
 		Why:      "Stars that close nothing, boxes to tick and rows of tabs are printed as they stand: the reader meets marks where the author saw bold words or a table.",
+		Blind:    "Pasted text that carries no marks, and marks that Markdown uses itself.",
 		Check:    checkPasted,
 	},
 }

@@ -66,8 +66,18 @@ func workbookPosition(r *project.Project) source.Position {
 	return at(r.Config.Position, projectFile)
 }
 
-// lead reports whether the authority is a lead agency.
-func lead(r *project.Project) bool { return r.Config.Authority.Model == project.LeadAgency }
+// modelOf is the authority's model: what section 36, regulation 9 and the copies depend
+// on.
+func modelOf(r *project.Project) law.Model { return lawOf(r).Model(string(r.Config.Authority.Model)) }
+
+// guidanceOn is where the guidance of the reporting year asks for a thing: "second
+// edition, 2.1"; ok is false where it doesn't.
+func guidanceOn(r *project.Project, topic law.Topic) (place string, ok bool) {
+	return lawOf(r).Guidance.Cite(topic)
+}
+
+// monitored reports whether there is an integration joint monitoring committee.
+func monitored(r *project.Project) bool { return modelOf(r).Committee }
 
 // preceding are the reporting years before the report's, five at most, oldest
 // first: those that the authority has had.
@@ -131,4 +141,4 @@ func plainName(s string) string {
 }
 
 // lawOf is the law that applies to the report's year.
-func lawOf(r *project.Project) *law.Edition { return law.For(r.Config.Year) }
+func lawOf(r *project.Project) *law.Edition { return r.Law() }

@@ -37,6 +37,7 @@ var accessibleProse = []Rule{
 		Level:    Guidance,
 		Citation: wcag + "1.1.1, non-text content (level A)" + publishing,
 		Why:      "To a reader who can't see it a picture without a description is a gap, and nobody says what was there. Silenced or not, apr build refuses it.",
+		Blind:    "Whether the alternative text says what the picture shows.",
 		Check:    checkPictures,
 	},
 	{
@@ -45,6 +46,7 @@ var accessibleProse = []Rule{
 		Level:    Guidance,
 		Citation: wcag + "1.3.1, info and relationships (level A), technique G141" + publishing,
 		Why:      "Screen readers list headings by level; a gap looks like a part that has gone missing.",
+		Blind:    "Whether a heading names what stands below it, and bold lines that stand in for headings.",
 		Check:    checkHeadings,
 	},
 	{
@@ -53,6 +55,7 @@ var accessibleProse = []Rule{
 		Level:    Guidance,
 		Citation: wcag + "2.4.4, link purpose in context (level A)" + publishing,
 		Why:      "Many readers go through a page link by link, and a list of links that all say \"click here\" tells them nothing. On paper it says nothing to anybody.",
+		Blind:    "A link whose words name another thing than what it leads to.",
 		Check:    checkLinks,
 	},
 	{
@@ -61,6 +64,7 @@ var accessibleProse = []Rule{
 		Level:    Guidance,
 		Citation: wcag + "2.4.4, link purpose in context (level A)" + publishing,
 		Why:      "A screen reader spells an address out character by character, and an address that isn't a link can't be followed.",
+		Blind:    "Addresses without http or www, such as example.org/report.",
 		Check:    checkAddresses,
 	},
 }

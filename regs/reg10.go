@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 
+	"apr/internal/law"
 	"apr/internal/project"
 	"apr/internal/source"
 )
@@ -18,6 +19,7 @@ var reg10 = []Rule{
 		Citation: guidanceSecond + "annex A, point 2",
 		Quote:    "Consider the application of the Framework for Community Health and Social Care Integrated Services",
 		Why:      "The guidance asks authorities to consider the Framework; a report that says how it was used lets others learn from it.",
+		Blind:    "Whether the Framework was used; any statement on it counts.",
 		Check:    checkFramework,
 	},
 	{
@@ -27,14 +29,19 @@ var reg10 = []Rule{
 		Citation: guidanceDraft + ", the framework for community health and social care integrated services",
 		Quote:    "Integration authorities should look to increase the content of this resource by submitting local good practice examples on a regular basis, with a minimum of one per year.",
 		Why:      "Only the consultation draft of the guidance (2023) asked for it: at least one local example a year for the national portal.",
+		Blind:    "Whether the example reached the portal, and whether it is good practice.",
 		Check:    checkGoodPractice,
 	},
 }
 
 func checkFramework(r *project.Project, p *Pass) {
+	place, asked := guidanceOn(r, law.Framework)
+	if !asked {
+		return
+	}
 	reg, file := r.Narrative.Reg10, regulationFile(r, 10)
 	p.ask(reg.Framework, at(reg.Position, file), "the description of how the Framework was used",
-		"the guidance asks authorities to consider the Framework for Community Health and Social Care Integrated Services (second edition, annex A, point 2)",
+		"the guidance asks authorities to consider the Framework for Community Health and Social Care Integrated Services ("+place+")",
 		"write framework in "+file.File)
 }
 

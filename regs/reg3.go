@@ -17,10 +17,11 @@ var reg3 = slices.Concat([]Rule{
 	{
 		ID:          "R3ai-all-nine",
 		Requirement: "3(a)(i)",
-		Title:       "Each of the nine outcomes has an assessment",
+		Title:       "Each national outcome has an assessment",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(a)(i); SSI 2014/343, schedule",
 		Why:         "A reader who looks for one outcome has to find it; a report that speaks of outcomes in general hides those on which little was achieved.",
+		Blind:       "Whether an assessment stands under the outcome that it is about: the number is the author's.",
 		Check:       checkAllOutcomes,
 	},
 	{
@@ -30,16 +31,18 @@ var reg3 = slices.Concat([]Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(a)(i)",
 		Why:         "A heading over an empty or unfinished text looks like an assessment and isn't one.",
+		Blind:       "Whether what the text says of the outcome is true, or enough: any statement that isn't a placeholder or a pointer counts.",
 		Check:       checkOutcomeTexts,
 	},
 }, reg3Indicators, reg3Measures, reg3Workbook, []Rule{
 	{
 		ID:          "R3b-all-thirteen",
 		Requirement: "3(b)",
-		Title:       "The main purpose and each of the twelve principles has an assessment",
+		Title:       "The main purpose and each delivery principle has an assessment",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(b); " + act + ", section 31(1)",
 		Why:         "The principles say how services should be provided; one that isn't spoken of can't be seen to be followed.",
+		Blind:       "Whether an assessment stands under the principle that it is about: the paragraph is the author's.",
 		Check:       checkAllPrinciples,
 	},
 	{
@@ -49,6 +52,7 @@ var reg3 = slices.Concat([]Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(b)",
 		Why:         "A heading over an empty or unfinished text looks like an assessment and isn't one.",
+		Blind:       "Whether services were provided in accordance with the principle; it sees that something is said.",
 		Check:       checkPrincipleTexts,
 	},
 	{
@@ -58,6 +62,7 @@ var reg3 = slices.Concat([]Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(c)",
 		Why:         "The strategic plan is the authority's main instrument; a reader wants to know whether it is working. It is wanted of a lead agency too.",
+		Blind:       "Whether the plan worked. Any statement on planning counts as its assessment.",
 		Check:       checkPlanning,
 	},
 	{
@@ -67,6 +72,7 @@ var reg3 = slices.Concat([]Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(c); " + act + ", section 36",
 		Why:         "The regulation wants their number; a report that says both can't be relied on for either.",
+		Blind:       "A significant decision that nobody listed; the minutes of the board are no input.",
 		Check:       checkDecisionsAnswered,
 	},
 	{
@@ -76,6 +82,7 @@ var reg3 = slices.Concat([]Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(c)",
 		Why:         "People whose services changed outside the plan are owed the reasons for each decision.",
+		Blind:       "Whether the reasons given are those for which the decision was made, and whether service users were consulted as section 36 asks.",
 		Check:       checkDecisionReasons,
 	},
 	{
@@ -85,6 +92,7 @@ var reg3 = slices.Concat([]Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 3(c); " + act + ", section 42(2)",
 		Why:         "The report counts the decisions of its year; one of another year makes the count wrong.",
+		Blind:       "Whether the date is the day of the decision; an entry without a date passes.",
 		Check:       checkDecisionDates,
 	},
 	{
@@ -94,6 +102,7 @@ var reg3 = slices.Concat([]Rule{
 		Level:       Advice,
 		Citation:    act + ", sections 36(5) and 59(d)",
 		Why:         "Section 36 doesn't apply to a lead agency, so decisions listed under it would mislead.",
+		Blind:       "Whether the model in apr.yaml is that of the integration scheme, where the authority is not one of the 31.",
 		Check:       checkLeadAgencyDecisions,
 	},
 	{
@@ -104,6 +113,7 @@ var reg3 = slices.Concat([]Rule{
 		Citation:    guidancePlans,
 		Quote:       "Integration authorities may wish to take these requirements into account when compiling their strategic plan to ensure the two documents are clearly and effectively aligned.",
 		Why:         "The plan and the report are to be clearly aligned, so that readers can follow a promise to what came of it.",
+		Blind:       "Whether the priorities are those of the published plan, which is no input.",
 		Check:       checkPriorities,
 	},
 	{
@@ -114,6 +124,7 @@ var reg3 = slices.Concat([]Rule{
 		Citation:    guidancePlans,
 		Quote:       "Performance should be monitored against the core suite of integration indicators.",
 		Why:         "Performance should be monitored against the core suite; a priority that nothing measures can't be seen to be met. A local measure that is linked to the priority will do where no core indicator speaks to it.",
+		Blind:       "Whether the indicator measures the priority that names it.",
 		Check:       checkPriorityIndicators,
 	},
 	{
@@ -124,6 +135,7 @@ var reg3 = slices.Concat([]Rule{
 		Citation:    guidancePlans + ", reflecting on performance",
 		Quote:       "Integration authorities should consider their performance against the ambitions communicated in their strategic plans and use insight and learning to inform future strategic direction, service design, and delivery in a meaningful way.",
 		Why:         "A report is to be used: insight and learning should inform what is planned and done next.",
+		Blind:       "Whether anything was changed because of it.",
 		Check:       checkLearning,
 	},
 })
@@ -144,7 +156,7 @@ func checkAllOutcomes(r *project.Project, p *Pass) {
 	file := regulationFile(r, 3)
 	p.Report(textPosition(r, 3, "outcomes", reg.Position),
 		fmt.Sprintf("add outcome: %d with its assessment under outcomes in %s", first, file.File),
-		"regulation 3(a)(i) wants an assessment of each of the nine national outcomes; there is none of outcome %s", wording.List(missing))
+		"regulation 3(a)(i) wants an assessment of each national outcome; there is none of outcome %s", wording.List(missing))
 }
 
 func checkOutcomeTexts(r *project.Project, p *Pass) {
@@ -202,7 +214,7 @@ func checkPlanning(r *project.Project, p *Pass) {
 }
 
 func checkDecisionsAnswered(r *project.Project, p *Pass) {
-	if lead(r) {
+	if !modelOf(r).Decisions {
 		p.Note("significant decisions: section 36(5) of the Act takes a lead agency out of section 36, so there are none to report")
 		return
 	}
@@ -226,7 +238,7 @@ func checkDecisionsAnswered(r *project.Project, p *Pass) {
 }
 
 func checkDecisionReasons(r *project.Project, p *Pass) {
-	if lead(r) {
+	if !modelOf(r).Decisions {
 		return
 	}
 	file := regulationFile(r, 3)
@@ -257,7 +269,7 @@ func (p *Pass) yearOf(r *project.Project, date string, pos source.Position, what
 
 func checkLeadAgencyDecisions(r *project.Project, p *Pass) {
 	d := r.Narrative.Reg3.Decisions
-	if !lead(r) || len(d.Entries) == 0 {
+	if modelOf(r).Decisions || len(d.Entries) == 0 {
 		return
 	}
 	p.Report(at(d.Position, regulationFile(r, 3)), "move the text to planning in "+regulationFile(r, 3).File,

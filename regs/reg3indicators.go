@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"apr/indicators"
+	"apr/internal/law"
 	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/source"
@@ -18,6 +19,7 @@ var reg3Indicators = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
 		Why:         "Without figures nobody can tell whether the outcomes came nearer.",
+		Blind:       "Whether the indicators are the key ones for this authority; one value in the workbook is enough.",
 		Check:       checkIndicators,
 	},
 	{
@@ -28,6 +30,7 @@ var reg3Indicators = []Rule{
 		Citation:    guidanceSecond + "annex A, point 5",
 		Quote:       "Ensure that the report includes the integration authority’s performance against the national indicators (including a comparison between the reporting year and the five preceding reporting years)",
 		Why:         "The core suite is what lets readers compare authorities; the regulations leave the choice of indicators open, the guidance doesn't.",
+		Blind:       "Whether a value in the workbook is right. A reason of the publisher's for a gap is believed.",
 		Check:       checkCoreSuite,
 	},
 	{
@@ -37,6 +40,7 @@ var reg3Indicators = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(a)(iii)",
 		Why:         "One year's figure says little; a gap that nobody explains can hide a bad year. A year without a survey, a break or a figure not yet published is an answer.",
+		Blind:       "Whether years were counted alike, beyond the breaks that the catalogue and apr.yaml list.",
 		Check:       checkComparison,
 	},
 	{
@@ -46,6 +50,7 @@ var reg3Indicators = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 3(a)(iii)",
 		Why:         "A value that was withheld to protect people leaves the comparison with a gap that the text should speak of.",
+		Blind:       "What the suppressed value was, and whether the text speaks of the gap.",
 		Check:       checkSuppressed,
 	},
 	{
@@ -56,11 +61,10 @@ var reg3Indicators = []Rule{
 		Citation:    guidanceSecond + "annex A, point 6",
 		Quote:       "Consider the use of wider data, supplementary to the integration indicators, to evaluate progress against the strategic plan",
 		Why:         "The survey behind NI1 to NI9 is held every second year and asks few people in each place; what people said locally tells what it can't.",
+		Blind:       "How people were asked, how many, and whether those who were unhappy are among them.",
 		Check:       checkLocalFeedback,
 	},
 }
-
-const everyIndicator = "the guidance wants performance against the national indicators (second edition, annex A, point 5)"
 
 const workbookHint = "name the Public Health Scotland workbook in apr.yaml, such as workbook: data/core-suite.xlsx"
 
@@ -109,9 +113,11 @@ func firstYear(r *project.Project) period.Year {
 }
 
 func checkCoreSuite(r *project.Project, p *Pass) {
-	if r.Indicators == nil {
+	place, asked := guidanceOn(r, law.CoreSuite)
+	if r.Indicators == nil || !asked {
 		return
 	}
+	everyIndicator := "the guidance wants performance against the national indicators (" + place + ")"
 	const hint = "use the newest release of the workbook, or tell Public Health Scotland of the gap"
 	for _, s := range r.Indicators.Series {
 		pt := s.At(r.Config.Year)
@@ -231,8 +237,12 @@ func checkSuppressed(r *project.Project, p *Pass) {
 }
 
 func checkLocalFeedback(r *project.Project, p *Pass) {
+	place, asked := guidanceOn(r, law.WiderData)
+	if !asked {
+		return
+	}
 	reg, file := r.Narrative.Reg3, regulationFile(r, 3)
-	wants := "the guidance asks authorities to consider wider data beside the national indicators (second edition, annex A, point 6)"
+	wants := "the guidance asks authorities to consider wider data beside the national indicators (" + place + ")"
 	if y := surveyYear(r); y != "" {
 		wants += "; the newest national survey is that of " + y
 	}

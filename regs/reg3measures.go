@@ -21,6 +21,7 @@ var reg3Measures = []Rule{
 		Citation:    guidanceSecond + "annex A, point 6",
 		Quote:       "Consider the use of wider data, supplementary to the integration indicators, to evaluate progress against the strategic plan",
 		Why:         "A measure that is promised and never filled looks like one that is hidden. A comment that says why there is no data is enough.",
+		Blind:       "Measures that the authority keeps and doesn't link in apr.yaml, and whether a comment explains the gap.",
 		Check:       checkMeasureData,
 	},
 	{
@@ -30,6 +31,7 @@ var reg3Measures = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(a)(iii)",
 		Why:         "Regulation 3(a)(ii) speaks of key indicators or measures, and (iii) compares what is included by virtue of it. A measure that is new says since when there is data.",
+		Blind:       "Whether a measure is older than its since: says, and changes in how it was counted.",
 		Check:       checkMeasureComparison,
 	},
 	{
@@ -40,6 +42,7 @@ var reg3Measures = []Rule{
 		Citation:    frameworkForthValley + "5.4",
 		Quote:       "Moving forward, agreeing targets for the performance framework will be a key task, once the strategic priorities of the partnerships have been established.",
 		Why:         "A value that is held against nothing is neither good nor bad. A measure that no target fits has the polarity none.",
+		Blind:       "Whether a target is ambitious, or was lowered to be met.",
 		Check:       checkMeasureTarget,
 	},
 	{
@@ -50,6 +53,7 @@ var reg3Measures = []Rule{
 		Citation:    frameworkMidlothian + "3.3",
 		Quote:       "Performance measures in the MIJB’s Performance Management Framework should be more appropriately aligned to key priorities and outcomes of its Strategic Plan",
 		Why:         "A measure that serves nothing the plan wants is work without a use. Measures of other functions than those of integration need no link.",
+		Blind:       "Whether the measure says anything about the outcome that it is linked to.",
 		Check:       checkMeasureOutcome,
 	},
 	{
@@ -60,6 +64,7 @@ var reg3Measures = []Rule{
 		Citation:    frameworkForthValley + "5.4",
 		Quote:       "It is proposed that scorecards are structured over the nine National Outcomes linking to the Core Indicators.",
 		Why:         "A scorecard over the nine outcomes is balanced only where each has something to show; the core suite alone leaves one without, for NI10 has never been reported.",
+		Blind:       "Whether the indicators of an outcome cover what matters in it.",
 		Check:       checkOutcomeMeasure,
 	},
 	{
@@ -70,6 +75,7 @@ var reg3Measures = []Rule{
 		Citation:    frameworkForthValley + "5.2",
 		Quote:       "It is proposed that a framework of reporting is created to ensure clarity of when key reports would be available.",
 		Why:         "A next data date that has passed means that the table is old, or that the source is late. Once the report is published, later data are for the next one.",
+		Blind:       "Data that came late and were backdated; it goes by the next date that the table gives.",
 		Check:       checkMeasureDate,
 	},
 	{
@@ -80,6 +86,7 @@ var reg3Measures = []Rule{
 		Citation:    frameworkForthValley + "5.3",
 		Quote:       "Appropriate tolerances against a RAG status (Red/Amber/Green) are required to ensure effective alerts at each level.",
 		Why:         "A status that fell back two periods running is what the board will ask about first: say why, and what is being done.",
+		Blind:       "Whether the comment gives the real cause, and falls within green or within red.",
 		Check:       checkMeasureFellBack,
 	},
 }

@@ -22,6 +22,7 @@ var reg3Workbook = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(a)(ii); publications of the core suite of integration indicators, Public Health Scotland, 15 September 2020, 13 July 2021 and 4 July 2023",
 		Why:         "Last year's release says nothing about this year, and its gaps look like figures that nobody has published.",
+		Blind:       "A release that was published outside the timetable, and whether a newer one than the workbook is out.",
 		Check:       checkRelease,
 	},
 	{
@@ -31,6 +32,7 @@ var reg3Workbook = []Rule{
 		Level:       Advice,
 		Citation:    "Publications of the core suite of integration indicators, Public Health Scotland, 15 September 2020, 13 July 2021 and 4 July 2023",
 		Why:         "Until the release comes in which the reporting year stands, the report can't be finished.",
+		Blind:       "Whether the publisher will keep to its timetable.",
 		Check:       checkReleaseAwaited,
 	},
 	{
@@ -40,6 +42,7 @@ var reg3Workbook = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
 		Why:         "A text in the place of a number may be read in more ways than one, and another period's value in its place would be another figure.",
+		Blind:       "A wrong number. It sees cells that can't be read as one.",
 		Check:       checkCells,
 	},
 }
@@ -52,7 +55,7 @@ func overdue(r *project.Project) (late, awaited []indicators.ID) {
 	if r.Indicators == nil {
 		return nil, nil
 	}
-	last := r.Config.Year.PublishBy()
+	last := r.PublishBy()
 	all := r.Indicators.Overdue(last)
 	day := r.Today
 	if day.After(last) {
@@ -191,6 +194,7 @@ var reg3Inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
 		Why:         "Of two values for one indicator, area and period at most one is right, and the report would print the first.",
+		Blind:       "Which of the two values is right, and errors that both rows share.",
 	},
 	{
 		ID:          "R3aii-area",
@@ -199,5 +203,6 @@ var reg3Inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
 		Why:         "A profile saved for another partnership has nothing on this one.",
+		Blind:       "Whether rows under the area's name are of that area.",
 	},
 }

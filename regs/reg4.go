@@ -20,6 +20,7 @@ var reg4 = slices.Concat([]Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a)",
 		Why:         "The public is told what was done with its money.",
+		Blind:       "Ledgers that the partners have and that apr.yaml doesn't name.",
 		Check:       checkAccount,
 	},
 	{
@@ -29,6 +30,7 @@ var reg4 = slices.Concat([]Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a) and (2)(a) to (e)",
 		Why:         "A matter without an amount looks like one on which nothing was spent; zero has to be deliberate.",
+		Blind:       "Whether lines were classified to the right matter: the rules in apr.yaml decide, and apr can't tell a ward from a clinic.",
 		Check:       checkMatterAmounts,
 	},
 	{
@@ -38,6 +40,7 @@ var reg4 = slices.Concat([]Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a) and (2)(f)",
 		Why:         "Where care groups are identified the law wants the spend on each. They cut across the other matters and are never added to them.",
+		Blind:       "Care groups that the authority has identified and apr.yaml doesn't list.",
 		Check:       checkCareGroups,
 	},
 	{
@@ -47,6 +50,7 @@ var reg4 = slices.Concat([]Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a) and (2)",
 		Why:         "Money that belongs to no matter is missing from the amounts that the law wants.",
+		Blind:       "A line that a rule gives to the wrong matter: it counts as classified.",
 		Check:       checkUnclassified,
 	},
 	{
@@ -56,6 +60,7 @@ var reg4 = slices.Concat([]Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(b)",
 		Why:         "The proportions are of the amount paid to or set aside for use by the authority, set-aside included, and not of what was spent: after an overspend they come to more than 100%.",
+		Blind:       "Whether the funding is all that was paid or set aside; it adds up what the inputs give.",
 		Check:       checkBase,
 	},
 	{
@@ -65,6 +70,7 @@ var reg4 = slices.Concat([]Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(b) and (2)",
 		Why:         "The proportions show where the balance of care lies.",
+		Blind:       "Whether spend and base are of the same functions.",
 		Check:       checkProportions,
 	},
 	{
@@ -74,6 +80,7 @@ var reg4 = slices.Concat([]Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(c); " + act + ", section 39",
 		Why:         "Without the planned spending nobody can tell an underspend from an overspend.",
+		Blind:       "Whether the plan is that of the annual financial statement as published; it is read from the ledgers or apr.yaml.",
 		Check:       checkPlan,
 	},
 	{
@@ -83,6 +90,7 @@ var reg4 = slices.Concat([]Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(c)",
 		Why:         "The amount says that something went otherwise than planned; the reasons say what.",
+		Blind:       "Whether the reasons account for the whole variance, or for the largest part of it.",
 		Check:       checkVarianceReasons,
 	},
 }, reg4Years)
@@ -267,6 +275,7 @@ var reg4Inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a)",
 		Why:         "A ledger that differs from the partner's own total by a penny is not the ledger that the accounts were made from.",
+		Blind:       "Errors that leave the total as it is, such as a line moved from one matter to another.",
 	},
 	{
 		ID:          "R4-1a-conflicting-figure",
@@ -275,6 +284,7 @@ var reg4Inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1) and (3)",
 		Why:         "Of two amounts for one thing at most one is right.",
+		Blind:       "Which of the two amounts is right, and errors that both share.",
 	},
 	{
 		ID:          "R4-1a-total-row",
@@ -283,6 +293,7 @@ var reg4Inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a)",
 		Why:         "A total that its lines don't come to shows that lines are missing from the ledger, or there twice; a row that is neither a line nor a total is money that isn't counted.",
+		Blind:       "A total that isn't called one, and lines missing from a ledger without totals.",
 	},
 	{
 		ID:          "R4-1a-debit-credit",
@@ -291,6 +302,7 @@ var reg4Inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a)",
 		Why:         "A credit that is added as a debit makes the amount spent too large by twice what it is.",
+		Blind:       "Credits in a column that is called neither debit nor credit.",
 	},
 	{
 		ID:          "R4-1a-units",
@@ -299,6 +311,7 @@ var reg4Inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a)",
 		Why:         "Thousands that are added up as pounds make every amount of the report too small by a thousand times.",
+		Blind:       "Thousands that nothing in the ledger's heading or size gives away.",
 	},
 	{
 		ID:          "R4-1a-transfer",
@@ -307,6 +320,7 @@ var reg4Inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a)",
 		Why:         "Money that two ledgers show is spent once. Where they differ, one of them is wrong, and what both show is counted twice.",
+		Blind:       "A transfer that apr.yaml doesn't declare, and two sides that are wrong by the same amount.",
 	},
 	{
 		ID:          "R4-1a-mapping",
@@ -315,6 +329,7 @@ var reg4Inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulations 4(1)(a) and (2) and 6(2)",
 		Why:         "A misspelt matter or locality leaves the lines of its cost centre out of the amounts that the law asks for.",
+		Blind:       "A cell that names an existing matter or locality, and the wrong one.",
 	},
 	{
 		ID:          "R4-1b-incomplete-funding",
@@ -323,6 +338,7 @@ var reg4Inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(b)",
 		Why:         "A base without a partner's share makes every proportion too large.",
+		Blind:       "A partner that nothing names: it compares the funding with the partners that the inputs have.",
 	},
 	{
 		ID:          "R4-1c-incomplete-plan",
@@ -331,5 +347,6 @@ var reg4Inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(c)",
 		Why:         "A plan without a partner's share shows an overspend that isn't there.",
+		Blind:       "A partner without any line of spend, whose plan nothing asks for.",
 	},
 }

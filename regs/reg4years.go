@@ -19,6 +19,7 @@ var reg4Years = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(3) and (1)(b)",
 		Why:         "Each year's proportions are of that year's amount.",
+		Blind:       "Whether earlier years' amounts are as the accounts of those years had them.",
 		Check:       checkBaseYears,
 	},
 	{
@@ -28,6 +29,7 @@ var reg4Years = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(3) and (1)(b)",
 		Why:         "A move of money from hospitals to the community shows only over years.",
+		Blind:       "Whether lines were classified alike in each year.",
 		Check:       checkMatterYears,
 	},
 	{
@@ -37,6 +39,7 @@ var reg4Years = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(3) and (1)(c)",
 		Why:         "An overspend every year says something else than one in a single year.",
+		Blind:       "Whether earlier years' plans were the original or the revised ones.",
 		Check:       checkVarianceYears,
 	},
 }

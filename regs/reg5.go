@@ -11,6 +11,7 @@ var reg5 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 5(1)",
 		Why:         "Best value is a duty of its own; the outcomes alone don't say whether the money was used well.",
+		Blind:       "Whether best value was secured: that is for the auditor and the board.",
 		Check: func(r *project.Project, p *Pass) {
 			reg, file := r.Narrative.Reg5, regulationFile(r, 5)
 			p.need(reg.Assessment, at(reg.Position, file), "the assessment of best value",
@@ -24,6 +25,7 @@ var reg5 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 5(1)",
 		Why:         "The law wants to know what the planning and delivery of services did for best value, and not only that it was secured.",
+		Blind:       "Whether planning and delivery caused what the text puts down to them.",
 		Check: func(r *project.Project, p *Pass) {
 			reg, file := r.Narrative.Reg5, regulationFile(r, 5)
 			p.need(reg.Contribution, at(reg.Position, file), "the account of what contributed to best value",
@@ -39,6 +41,7 @@ var reg5 = []Rule{
 		Citation:    "SSI 2014/326, regulation 5(1); " + guidanceFirst + "5.12",
 		Quote:       "This should include, where applicable, identification of whether there were opportunities for further efficiencies.",
 		Why:         "An assessment of best value that finds nothing left to do better is seldom believed.",
+		Blind:       "Opportunities that nobody looked for, and whether those named are worth it.",
 		Check:       checkEfficiencies,
 	},
 }

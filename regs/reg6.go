@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 
+	"apr/internal/law"
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/source"
@@ -21,6 +22,7 @@ var reg6 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 6(1)(a); " + act + ", section 41",
 		Why:         "People in a locality want to see how they were heard before a decision about it.",
+		Blind:       "Whether the groups were consulted before the decision, and whether they were the ones that section 41 and its regulations mean.",
 		Check:       checkConsultation,
 	},
 	{
@@ -31,6 +33,7 @@ var reg6 = []Rule{
 		Citation:    guidanceSecond + "2.1",
 		Quote:       "Planning with People: Community Engagement and Participation Guidance supports public bodies that plan and deliver health and social care services in Scotland, including integration authorities",
 		Why:         "Planning with People is how engagement is to be done well in Scotland; a reader can judge arrangements that are held against it.",
+		Blind:       "Whether Planning with People was followed. It looks for the guidance's name, and misses arrangements that follow it without naming it.",
 		Check:       checkPlanningWithPeople,
 	},
 	{
@@ -40,6 +43,7 @@ var reg6 = []Rule{
 		Level:       Statutory,
 		Citation:    act + ", section 29(3)(a)",
 		Why:         "The strategic plan divides the area into two or more localities; with fewer, apr.yaml doesn't match the plan.",
+		Blind:       "Whether the localities are those of the published plan.",
 		Check:       checkTwoLocalities,
 	},
 	{
@@ -49,6 +53,7 @@ var reg6 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 6(1)(b)",
 		Why:         "The law wants the assessment in each locality; a resident looks for their own.",
+		Blind:       "Whether what stands under a locality's name happened there.",
 		Check:       checkEachLocality,
 	},
 	{
@@ -58,6 +63,7 @@ var reg6 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 6(1)(b)",
 		Why:         "A heading over an empty or unfinished text looks like an assessment and isn't one.",
+		Blind:       "Whether the arrangements contributed to what the text tells of the locality.",
 		Check:       checkLocalityTexts,
 	},
 	{
@@ -67,6 +73,7 @@ var reg6 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 6(2)",
 		Why:         "The proportion of the amount paid to or set aside shows how money is shared among places.",
+		Blind:       "Whether money was spent where a line or an apportionment puts it.",
 		Check:       checkLocalityProportions,
 	},
 	{
@@ -76,6 +83,7 @@ var reg6 = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 6(2)",
 		Why:         "Hosted services, set-aside and prescribing often belong to no single locality; a reader has to know what was left out and why.",
+		Blind:       "Whether the explanation is a good one; it looks for words such as allocate or apportion.",
 		Check:       checkUnallocated,
 	},
 	{
@@ -85,6 +93,7 @@ var reg6 = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 6(2)",
 		Why:         "A share by population and one by referrals give different proportions.",
+		Blind:       "Whether the method is fair, and whether the shares follow from it.",
 		Check:       checkApportionments,
 	},
 	{
@@ -94,6 +103,7 @@ var reg6 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 6(3)",
 		Why:         "Each year's proportions are of that year's amount.",
+		Blind:       "Whether earlier years' amounts were drawn up for the same functions.",
 		Check:       checkLocalityBaseYears,
 	},
 	{
@@ -103,6 +113,7 @@ var reg6 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 6(3)",
 		Why:         "Whether a locality gains or loses shows only over years.",
+		Blind:       "Whether a locality had the same borders in each year, and whether since: is the year in which it began.",
 		Check:       checkLocalityYears,
 	},
 	{
@@ -113,6 +124,7 @@ var reg6 = []Rule{
 		Citation:    "SSI 2014/326, regulation 6(1)(b); " + guidanceFirst + "5.7",
 		Quote:       "As well as covering performance at Partnership level, where appropriate, they may also wish to consider reporting on the performance for each locality in the Partnership, and how performance in localities contributes towards the performance of the Partnership as a whole.",
 		Why:         "The first edition of the guidance suggested it where appropriate: a figure for all of an area hides that one place does well and another doesn't.",
+		Blind:       "Whether the figures given are of that locality; it sees that something is said.",
 		Check:       checkLocalityMeasures,
 	},
 }
@@ -285,6 +297,7 @@ var reg6Inputs = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 6(2)",
 		Why:         "Money under a locality that the plan doesn't have is missing from those it has.",
+		Blind:       "Lines that a rule gives to the wrong one of the plan's localities.",
 	},
 }
 
@@ -292,8 +305,9 @@ var planningWithPeople = lazyregexp.Lazy(`(?i)\bplanning\s+with\s+people\b`)
 
 func checkPlanningWithPeople(r *project.Project, p *Pass) {
 	t := r.Narrative.Reg6.Consultation
-	if ok, _ := p.answers(t); ok && !planningWithPeople().MatchString(t.Markdown) {
+	place, asked := guidanceOn(r, law.Engagement)
+	if ok, _ := p.answers(t); asked && ok && !planningWithPeople().MatchString(t.Markdown) {
 		p.Report(at(t.Position, regulationFile(r, 6)), "say how Planning with People was followed, or what was done instead",
-			"the guidance points to Planning with People for engagement (second edition, 2.1); the description of consultation doesn't speak of it")
+			"the guidance points to Planning with People for engagement (%s); the description of consultation doesn't speak of it", place)
 	}
 }

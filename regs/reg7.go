@@ -20,6 +20,7 @@ var reg7 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 7(1)(a)",
 		Why:         "A report that says both can't be relied on for either.",
+		Blind:       "Inspections that nobody listed; apr doesn't read the bodies' websites.",
 		Check:       checkInspectionsAnswered,
 	},
 	{
@@ -29,6 +30,7 @@ var reg7 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 7(1)(a)",
 		Why:         "A list of recommendations without their text is none.",
+		Blind:       "Whether it is the body's own wording, and whether all recommendations of the inspection are there.",
 		Check:       checkRecommendationTexts,
 	},
 	{
@@ -38,6 +40,7 @@ var reg7 = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 7(1)",
 		Why:         "The regulation wants the recommendations. The first edition of the guidance, 5.15, wanted details of each inspection too, so one that made none belongs into the list; beside the others, one without any reads like an omission unless it says so.",
+		Blind:       "Whether an inspection that says none: true made none.",
 		Check:       checkInspectionsHaveRecommendations,
 	},
 	{
@@ -48,6 +51,7 @@ var reg7 = []Rule{
 		Citation:    "SSI 2014/326, regulation 7(2); " + guidanceFirst + "5.15",
 		Quote:       "details of any inspections carried out relating to the functions delegated to the Partnership, by any of the following scrutiny bodies, including joint inspections, in the course of the year",
 		Why:         "Four bodies' recommendations have to be reported. Others may be, under regulation 10, but a reader shouldn't take them for those.",
+		Blind:       "Whether that body made the inspection. A body named among others of a joint inspection is taken for one.",
 		Check:       checkScrutinyBody,
 	},
 	{
@@ -58,6 +62,7 @@ var reg7 = []Rule{
 		Citation:    "SSI 2014/326, regulation 7(1); " + guidanceFirst + "5.15",
 		Quote:       "details of any inspections carried out relating to the functions delegated to the Partnership, by any of the following scrutiny bodies, including joint inspections, in the course of the year",
 		Why:         "The regulation is about recommendations made during the year; those of another belong to its report.",
+		Blind:       "Whether the date is that of the recommendation rather than of the visit; an inspection without a date passes.",
 		Check:       checkInspectionDates,
 	},
 	{
@@ -67,6 +72,7 @@ var reg7 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 7(1)(b)",
 		Why:         "People want to know whether what the inspectors found was put right.",
+		Blind:       "Whether the action was taken, and whether it does what the recommendation asks.",
 		Check:       checkActions,
 	},
 	{
@@ -77,6 +83,7 @@ var reg7 = []Rule{
 		Citation:    "SSI 2014/326, regulation 7(1)(a); " + guidanceFirst + "5.17",
 		Quote:       "Where appropriate, information may be provided via a link where the inspection reports and action plans can be found through their usual routes of publication.",
 		Why:         "The first edition of the guidance allowed a link to a published inspection report where appropriate, so a link isn't held to be an omission. But the regulation asks for a list in the report, so the requirement isn't called met until there is one.",
+		Blind:       "What stands behind the link: apr opens no address.",
 		Check:       checkLinkedRecommendations,
 	},
 	{
@@ -87,6 +94,7 @@ var reg7 = []Rule{
 		Citation:    "SSI 2014/326, regulation 7(1)(b); " + guidanceFirst + "5.17",
 		Quote:       "Where appropriate, information may be provided via a link where the inspection reports and action plans can be found through their usual routes of publication.",
 		Why:         "The first edition of the guidance allowed a link to a published action plan where appropriate. The regulation asks for details of the action taken in relation to each recommendation, and an inspection report can't hold what was done after it.",
+		Blind:       "Whether the action plan behind the link tells of each recommendation.",
 		Check:       checkLinkedActions,
 	},
 }
@@ -179,9 +187,10 @@ func namesBody(given, body string) bool {
 }
 
 func checkScrutinyBody(r *project.Project, p *Pass) {
-	var names, short []string
+	var names, usual, short []string
 	for _, b := range lawOf(r).ScrutinyBodies {
 		names = append(names, b.Names()...)
+		usual = append(usual, b.Names()[0])
 		if b.Short != "" {
 			short = append(short, plainName(b.Short))
 		}
@@ -193,7 +202,7 @@ func checkScrutinyBody(r *project.Project, p *Pass) {
 		case namesBody(e.Body, housingRegulator):
 			p.Note("the " + housingRegulator + " is listed by the first edition of the guidance, 5.15, not by regulation 7(2)")
 		default:
-			hint := "report it in regulation-10.yaml if it isn't one of Healthcare Improvement Scotland, the Care Inspectorate, Audit Scotland and the Accounts Commission"
+			hint := "report it in regulation-10.yaml if it isn't one of " + wording.List(usual)
 			if n := source.Nearest(e.Body, names); n != "" {
 				hint = fmt.Sprintf("did you mean %q?", n)
 			}

@@ -14,6 +14,7 @@ var reg8 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8(a); " + act + ", section 37",
 		Why:         "A plan is reviewed every three years at least; a reader wants to know why it was now.",
+		Blind:       "Whether these were the reasons, and a review that was carried out under another name.",
 		Check:       checkReviewReasons,
 	},
 	{
@@ -23,6 +24,7 @@ var reg8 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8",
 		Why:         "A report that says both can't be relied on for either.",
+		Blind:       "Which of the two is true.",
 		Check:       checkReviewContradiction,
 	},
 	{
@@ -32,6 +34,7 @@ var reg8 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8(b)",
 		Why:         "A review that changes nothing is a result too, and has to be told from one that does.",
+		Blind:       "Whether the revised plan is in force, or was only drafted.",
 		Check:       checkRevisedPlan,
 	},
 	{
@@ -41,6 +44,7 @@ var reg8 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8(c)",
 		Why:         "People plan by the strategic plan; they are owed what is different in the new one.",
+		Blind:       "Whether all changes are described; it doesn't compare the two plans.",
 		Check:       checkChanges,
 	},
 	{
@@ -50,6 +54,7 @@ var reg8 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8(b) and (c)",
 		Why:         "Either the statement under 8(b) is wrong or the changes aren't those of a revised plan.",
+		Blind:       "Whether there was a revised plan: it sees that the report says both.",
 		Check:       checkChangesContradiction,
 	},
 }

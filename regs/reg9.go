@@ -18,6 +18,7 @@ var reg9 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 9; " + act + ", section 43",
 		Why:         "A report that says both can't be relied on for either.",
+		Blind:       "Reports of the committee that nobody listed.",
 		Check:       checkMonitoringAnswered,
 	},
 	{
@@ -27,6 +28,7 @@ var reg9 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 9",
 		Why:         "A list of recommendations without their text is none.",
+		Blind:       "Whether it is the committee's own wording, and whether all its recommendations are there.",
 		Check: func(r *project.Project, p *Pass) {
 			eachResponse(r, func(e project.Response, place source.Position, n int) {
 				p.need(e.Recommendation, place, fmt.Sprintf("the text of the monitoring committee's recommendation %d", n),
@@ -41,6 +43,7 @@ var reg9 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 9",
 		Why:         "The committee holds the lead agency to account; the answer is half of that.",
+		Blind:       "Whether it is the response that the authority gave the committee under section 43.",
 		Check: func(r *project.Project, p *Pass) {
 			eachResponse(r, func(e project.Response, place source.Position, n int) {
 				p.need(e.Response, place, fmt.Sprintf("the response to the monitoring committee's recommendation %d", n),
@@ -55,6 +58,7 @@ var reg9 = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 9",
 		Why:         "A joint board has no monitoring committee: what is listed there is someone else's, or the model in apr.yaml is wrong.",
+		Blind:       "Whether the scheme set up a committee that isn't one of section 15.",
 		Check:       checkJointBoardMonitoring,
 	},
 }
@@ -63,7 +67,7 @@ func checkMonitoringAnswered(r *project.Project, p *Pass) {
 	m, file := r.Narrative.Reg9, regulationFile(r, 9)
 	place := at(m.Position, file)
 	switch {
-	case !lead(r):
+	case !monitored(r):
 		p.NotApplicable("an integration joint board has no integration joint monitoring committee; only a lead agency has one")
 	case m.None && len(m.Entries) > 0:
 		p.add(Finding{
@@ -79,7 +83,7 @@ func checkMonitoringAnswered(r *project.Project, p *Pass) {
 
 // eachResponse calls f with each entry of a lead agency, its place and number.
 func eachResponse(r *project.Project, f func(e project.Response, place source.Position, n int)) {
-	if !lead(r) {
+	if !monitored(r) {
 		return
 	}
 	m := r.Narrative.Reg9
@@ -90,7 +94,7 @@ func eachResponse(r *project.Project, f func(e project.Response, place source.Po
 
 func checkJointBoardMonitoring(r *project.Project, p *Pass) {
 	m, file := r.Narrative.Reg9, regulationFile(r, 9)
-	if !lead(r) && len(m.Entries) > 0 {
+	if !monitored(r) && len(m.Entries) > 0 {
 		p.Report(at(m.Entries[0].Position, m.Position, file), "write none: true in "+file.File+", or move the text to regulation-10.yaml",
 			"a joint board has no monitoring committee, yet %s lists %s of one", file.File, wording.Count(len(m.Entries), "recommendation"))
 	}

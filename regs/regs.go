@@ -104,6 +104,9 @@ type Rule struct {
 	Quote string
 	// Why says why it matters to a reader of the report.
 	Why string
+	// Blind is what the rule can't see of what it is about, for those who would take
+	// its silence for more than it is.
+	Blind string
 	// Check reports findings and evidence.
 	Check func(*project.Project, *Pass)
 }

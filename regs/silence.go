@@ -36,6 +36,7 @@ func silenceRules() []Rule {
 		Level:    Advice,
 		Citation: act + ", section 42(3): regulations prescribe the form and content of a report",
 		Why:      "A silence that has no effect hides nothing today, but might hide something tomorrow that nobody thought of.",
+		Blind:    "Whether the reason is a good one: that is for the board that signs.",
 		Check:    checkSilences,
 	}}
 }

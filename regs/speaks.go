@@ -20,6 +20,7 @@ var speakRules = []Rule{
 		Citation:    "SSI 2014/326, regulation 3(a)(i); " + guidanceFirst + "5.2",
 		Quote:       "Performance must be assessed in the context of the arrangements set out in a Partnerships' strategic commissioning plan and financial statement, and how the expenditure allocated in the financial statement have achieved, or contributed to achieving, the health and wellbeing outcomes.",
 		Why:         "The regulation wants the extent to which the plan's arrangements and the expenditure allocated achieved the outcome or contributed to it. An account of good work that names neither plan, priority nor money may be true and doesn't say that.",
+		Blind:       "Whether the plan or the money that is named had anything to do with the outcome; one word of it is enough.",
 		Check:       planOrMoney("3(a)(i)", ofPlanOrMoney, "the extent to which the plan's arrangements and the expenditure contributed"),
 	},
 	{
@@ -29,6 +30,7 @@ var speakRules = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 3(b)",
 		Why:         "The regulation wants the way in which the plan's arrangements and the expenditure allocated contributed to services in accordance with the principles.",
+		Blind:       "Whether the arrangement that is named served the principle; one word of it is enough.",
 		Check:       planOrMoney("3(b)", ofArrangement, "how the plan's arrangements and the expenditure contributed"),
 	},
 	{
@@ -38,6 +40,7 @@ var speakRules = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 5(1); Local Government in Scotland Act 2003, section 1",
 		Why:         "Best value is continuous improvement with a balance of quality, cost, efficiency, fairness and sustainability. A text that names none of them answers another question.",
+		Blind:       "Whether the value that is spoken of was got; a word such as quality is enough.",
 		Check: func(_ *project.Project, p *Pass) {
 			for _, a := range p.reading.answers() {
 				if a.requirement == "5(1)" && p.speaksEnough(a) && !ofValue().MatchString(a.text.Markdown) {
@@ -54,6 +57,7 @@ var speakRules = []Rule{
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 6(1)(b): in each locality",
 		Why:         "A text that doesn't name the place that it is about could be about any other.",
+		Blind:       "Whether a text that names the locality is about it, and places in it that a reader would know it by.",
 		Check: func(_ *project.Project, p *Pass) {
 			for _, a := range p.reading.answers() {
 				if a.requirement == "6(1)(b)" && p.speaksEnough(a) && !namesPlace(a.text.Markdown, a.subject) {

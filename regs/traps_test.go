@@ -450,3 +450,45 @@ func TestAnAccountOfEarlierYearsAloneAnswersNothingOfThisYear(t *testing.T) {
 	r.Account.Plan = known(99_00)
 	wantVerdict(t, r, "4(1)(c)", Incomplete)
 }
+
+// Section 59(b) and (c): the health board or the council is the authority itself.
+func TestALeadBoardOrCouncilIsTheAuthority(t *testing.T) {
+	r := complete(year)
+	a := &r.Config.Authority
+	for _, c := range []struct {
+		model project.Model
+		name  string
+		found bool
+	}{
+		{project.LeadHealthBoard, "NHS Test", false}, {project.LeadHealthBoard, "Test Health Board", false}, {project.LeadHealthBoard, "Testmoor Council", true},
+		{project.LeadCouncil, "Testmoor Council", false}, {project.LeadCouncil, "NHS Test", true}, {project.LeadAgency, "Testmoor Partnership", false},
+	} {
+		a.Model, a.Name = c.model, c.name
+		if got := slices.ContainsFunc(Check(r).Findings, func(f Finding) bool { return f.Rule == "R42-4-authority" }); got != c.found {
+			t.Errorf("%s, %s: found is %v", c.model, c.name, got)
+		}
+	}
+}
+
+// Section 42(5)(c): the committee and the other authority; of several councils the
+// others.
+func TestCopiesOfALeadBoardOrCouncil(t *testing.T) {
+	r := complete(year)
+	a := &r.Config.Authority
+	a.Councils = []string{"Testmoor Council", "Northmoor Council"}
+	for _, c := range []struct {
+		model project.Model
+		name  string
+		want  []string
+	}{
+		{project.LeadHealthBoard, "NHS Test", []string{monitoringCommittee, "Testmoor Council", "Northmoor Council"}},
+		{project.LeadCouncil, "Northmoor Council", []string{monitoringCommittee, "Testmoor Council", "NHS Test"}},
+		{project.LeadAgency, "Testmoor", []string{monitoringCommittee}},
+		{project.JointBoard, "Testmoor", []string{"Testmoor Council", "Northmoor Council", "NHS Test"}},
+	} {
+		a.Model, a.Name = c.model, c.name
+		if got := owed(r); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q; want %q", c.model, got, c.want)
+		}
+	}
+}

@@ -16,6 +16,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 3(a)(ii) and (iii)",
 		Why:      "A sentence that says that something fell beside figures that rose costs a reader's trust in all the others. It happens when last year's text stays and the figures move on.",
+		Blind:    "Sentences that it can't read to the end; apr check --claims lists them.",
 		Check:    claimed(claims.OfDirection),
 	},
 	{
@@ -24,6 +25,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulations 3(a)(ii) and 4(1)",
 		Why:      "A figure that is typed stays when the workbook or the ledger changes. A reference such as {{ value \"NI12\" }} doesn't.",
+		Blind:    "Figures that aren't named in a way that apr knows, and those that no input holds.",
 		Check:    claimed(claims.OfFigure),
 	},
 	{
@@ -32,6 +34,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 4(1)",
 		Why:      "Readers check the sums that they can.",
+		Blind:    "Percentages whose amounts stand in another paragraph.",
 		Check:    claimed(claims.OfSum),
 	},
 	{
@@ -40,6 +43,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "Most of a report is written over last year's; the year left standing says that the sentence around it may be last year's too.",
+		Blind:    "A year that is right and told of the wrong thing.",
 		Check:    words((*leftovers.Prose).Years),
 	},
 	{
@@ -48,6 +52,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(1): the report is prepared for publication",
 		Why:      "A text that is nothing but a placeholder is missing, and the rule that asks for it says so. TBC or [check] inside a text that answers the law doesn't undo the answer, so this is advice whichever text it stands in; but it is printed.",
+		Blind:    "Text that is unfinished and says so in none of the usual ways.",
 		Check:    words((*leftovers.Prose).Unfinished),
 	},
 	{
@@ -56,6 +61,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "A paragraph that fits two years says little of either. Told when last year's project is given with apr check --last-year.",
+		Blind:    "A paragraph that was reworded. It needs last year's project beside this one.",
 		Check: func(r *project.Project, p *Pass) {
 			p.reportAll(p.reading.prose().Repeated(r.LastYear))
 		},

@@ -11,6 +11,7 @@ import (
 
 	"apr/indicators/measures"
 	"apr/internal/document"
+	"apr/internal/law"
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/regs"
@@ -39,6 +40,9 @@ type Options struct {
 	// DraftWhereBlocked makes a draft of an annual report that findings are in
 	// the way of; see Blocking.
 	DraftWhereBlocked bool
+	// Law is the law with its changes, of which the reporting year picks what applies;
+	// nil for today's.
+	Law law.Table
 }
 
 // Report is a report that was compiled as far as its document.
@@ -71,7 +75,7 @@ func Compile(ctx context.Context, opts Options) (*Report, error) {
 
 // load reads the project, and the words of last year's where it is named.
 func load(ctx context.Context, opts Options) (*project.Project, error) {
-	p, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: opts.Unhashed, Cache: opts.Cache})
+	p, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: opts.Unhashed, Cache: opts.Cache, Law: opts.Law})
 	if err != nil || opts.LastYear == "" {
 		return p, err
 	}

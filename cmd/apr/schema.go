@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"apr/internal/law"
 	"apr/internal/source"
 	"apr/report/schema"
 )
@@ -39,7 +40,7 @@ validators of CSV files such as qsv.`,
 					return usagef("there is no schema %q; %s", name, source.DidYouMean(name, schema.All()))
 				}
 			}
-			data, err := schema.Generate(name)
+			data, err := schema.Generate(name, law.Latest())
 			if err != nil {
 				return err
 			}

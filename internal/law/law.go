@@ -1,25 +1,146 @@
-// Package law is what the law lists: the matters, outcomes, delivery principles
-// and scrutiny bodies that a report speaks of, each with its words. Every list
+// Package law is what the law lists: the matters, outcomes, delivery principles,
+// scrutiny bodies and models that a report speaks of, each with its words, the day by
+// which it is published, and the guidance in force. Every list
 // stands here and nowhere else.
 //
-// A reporting year is judged by the law that applies to it: For picks the edition.
+// The law is dated: a Table is the law with its changes, and the reporting year picks
+// what applies.
 package law
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
+	"time"
 
 	"apr/internal/period"
 )
 
-// Edition is the law's lists as they stand from a reporting year on, each in the
-// order of the law. Its slices are the caller's.
+// Edition is the law's lists as they stand for a reporting year, each in the order
+// of the law. Its slices are the caller's.
+//
+// As a row of a Table it is a change: what it doesn't name stays as it was.
 type Edition struct {
-	// From is the first reporting year that the edition applies to.
-	From           period.Year
+	// Since is the day from which it applies.
+	Since          time.Time
 	Matters        []Matter
 	Outcomes       []Outcome
 	Principles     []Principle
 	ScrutinyBodies []Body
+	Models         []Model
+	// Months are those that section 42(4)(a) gives for publication, beginning with
+	// the end of the reporting year.
+	Months   int
+	Guidance Guidance
+}
+
+// Guidance is the edition of the statutory guidance on performance reports that is
+// in force (section 53 of the Act).
+type Guidance struct {
+	// Edition is how it is named: "second edition".
+	Edition string
+	// Places are where it speaks of a thing, such as "2.1", by the thing. What
+	// isn't there it doesn't ask for.
+	Places map[Topic]string
+}
+
+// Topic is a thing that guidance asks for.
+type Topic string
+
+// Topics of the guidance.
+const (
+	Online        Topic = "online"
+	Accessibility Topic = "accessibility"
+	OtherVersions Topic = "other versions"
+	NationalSite  Topic = "national site"
+	Engagement    Topic = "engagement"
+	CoreSuite     Topic = "core suite"
+	WiderData     Topic = "wider data"
+	Framework     Topic = "framework"
+)
+
+// Cite is where the guidance asks for a thing: "second edition, 2.1"; ok is false
+// where it doesn't.
+func (g Guidance) Cite(topic Topic) (place string, ok bool) {
+	place, ok = g.Places[topic]
+	return g.Edition + ", " + place, ok
+}
+
+// Table is the law with its changes, oldest first. A change applies to the reporting
+// years that begin on its day or later; where the instrument says otherwise, the row
+// has the first day of the first year that it is for.
+type Table []Edition
+
+// For is the law that applies to a reporting year. The first row applies to the
+// years before it, too.
+func (t Table) For(year period.Year) *Edition {
+	applies := &Edition{}
+	for i, change := range t {
+		if i == 0 || !change.Since.After(year.Starts()) {
+			applies = applies.changed(change)
+		}
+	}
+	return applies
+}
+
+// Latest is the law with all its changes, for what is said of no single year.
+func (t Table) Latest() *Edition {
+	latest := &Edition{}
+	for _, change := range t {
+		latest = latest.changed(change)
+	}
+	return latest
+}
+
+// changed is the edition with a change.
+func (e *Edition) changed(by Edition) *Edition {
+	return &Edition{
+		Since:          by.Since,
+		Matters:        either(by.Matters, e.Matters),
+		Outcomes:       either(by.Outcomes, e.Outcomes),
+		Principles:     either(by.Principles, e.Principles),
+		ScrutinyBodies: either(by.ScrutinyBodies, e.ScrutinyBodies),
+		Models:         either(by.Models, e.Models),
+		Months:         cmp.Or(by.Months, e.Months),
+		Guidance:       Guidance{Edition: cmp.Or(by.Guidance.Edition, e.Guidance.Edition), Places: maps.Clone(eitherPlaces(by.Guidance.Places, e.Guidance.Places))},
+	}
+}
+
+// either is a list, or what it was where there is none.
+func either[T any](list, was []T) []T {
+	if list == nil {
+		list = was
+	}
+	return slices.Clone(list)
+}
+
+func eitherPlaces(places, was map[Topic]string) map[Topic]string {
+	if places == nil {
+		return was
+	}
+	return places
+}
+
+// For is today's law for a reporting year.
+func For(year period.Year) *Edition { return Current().For(year) }
+
+// Latest is today's law with all its changes.
+func Latest() *Edition { return Current().Latest() }
+
+// PublishBy is the last day on which the report of a year may be published: section
+// 42(4)(a) of the Act, "before the expiry of the period of 4 months beginning with the
+// end of the reporting year".
+func (e *Edition) PublishBy(year period.Year) time.Time {
+	ends := year.Ends()
+	return time.Date(ends.Year(), ends.Month()+1+time.Month(e.Months), 0, 0, 0, 0, 0, time.UTC)
+}
+
+// DaysLeft is the number of days from today to PublishBy: 0 on the day itself,
+// negative after it.
+func (e *Edition) DaysLeft(year period.Year, today time.Time) int {
+	d := time.Date(today.Year(), today.Month(), today.Day(), 0, 0, 0, 0, time.UTC)
+	return int(e.PublishBy(year).Sub(d).Hours() / 24)
 }
 
 // Matter is one of the matters of SSI 2014/326, regulation 4(2), for which spend
@@ -70,24 +191,6 @@ func (b Body) Names() []string {
 		return []string{b.KnownAs, b.Name}
 	}
 	return []string{b.Name}
-}
-
-// For is the law that applies to a reporting year; the first for years before it.
-func For(year period.Year) *Edition {
-	all := editions()
-	applies := all[0]
-	for _, e := range all {
-		if e.From <= year {
-			applies = e
-		}
-	}
-	return applies
-}
-
-// Latest is the newest edition, for what is said of no single year.
-func Latest() *Edition {
-	all := editions()
-	return all[len(all)-1]
 }
 
 // Matter is the matter of an id; ok is false where the law has none.
@@ -151,10 +254,16 @@ func (e *Edition) PrincipleIDs() []string {
 	return ids
 }
 
-// editions are all, the oldest first.
-func editions() []*Edition {
-	return []*Edition{{
-		From: period.First,
+// Current is the law as it stands. SSI 2014/326, which the first row has, is in force
+// since 20 December 2014 and unamended; the Act and SSI 2014/343 are older. Section 15
+// of the Care Reform (Scotland) Act 2025 lets Ministers change the delivery principles
+// by regulations: in the text to 1 April 2026 it isn't in force. A change is a row.
+//
+// No page tells the day of the guidance's second edition, so it is that of every year:
+// reports are made under it now.
+func Current() Table {
+	return Table{{
+		Since: time.Date(2014, time.December, 20, 0, 0, 0, 0, time.UTC),
 		Matters: []Matter{
 			{"4(2)(a)", "Hospital inpatients", "Health care for hospital inpatients", "health care services provided in pursuance of integration functions to hospital inpatients"},
 			{"4(2)(b)", "Other health care", "Other health care", "health care services provided in pursuance of integration functions other than those provided to hospital inpatients"},
@@ -195,5 +304,11 @@ func editions() []*Edition {
 			{Name: "Audit Scotland"},
 			{Name: "Accounts Commission"},
 		},
+		Models: models(),
+		Months: 4,
+		Guidance: Guidance{Edition: "second edition", Places: map[Topic]string{
+			Online: "2.1", Accessibility: "2.1", OtherVersions: "2.1", NationalSite: "2.1", Engagement: "2.1",
+			Framework: "annex A, point 2", CoreSuite: "annex A, point 5", WiderData: "annex A, point 6",
+		}},
 	}}
 }

@@ -65,19 +65,6 @@ func (y Year) Starts() time.Time { return time.Date(int(y), time.April, 1, 0, 0,
 // Ends is 31 March, the last day of the year.
 func (y Year) Ends() time.Time { return time.Date(int(y)+1, time.March, 31, 0, 0, 0, 0, time.UTC) }
 
-// PublishBy is the last day on which the report may be published: section
-// 42(4) gives 4 months beginning with the end of the reporting year.
-func (y Year) PublishBy() time.Time {
-	return time.Date(int(y)+1, time.July, 31, 0, 0, 0, 0, time.UTC)
-}
-
-// DaysLeft is the number of days from today to PublishBy: 0 on the day itself,
-// negative after it.
-func (y Year) DaysLeft(today time.Time) int {
-	d := time.Date(today.Year(), today.Month(), today.Day(), 0, 0, 0, 0, time.UTC)
-	return int(y.PublishBy().Sub(d).Hours() / 24)
-}
-
 // Window is the reporting year and its 5 predecessors, oldest first, or fewer
 // where they would reach behind the first reporting year.
 func Window(y Year) []Year {

@@ -3,7 +3,6 @@ package period
 import (
 	"testing"
 	"testing/quick"
-	"time"
 )
 
 func TestParse(t *testing.T) {
@@ -38,20 +37,6 @@ func TestWindowNeverReachesBehindTheFirstReportingYear(t *testing.T) {
 	}
 	if err := quick.Check(property, nil); err != nil {
 		t.Error(err)
-	}
-}
-
-func TestDaysLeft(t *testing.T) {
-	day := func(m time.Month, d int) time.Time {
-		return time.Date(2026, m, d, 23, 59, 0, 0, time.FixedZone("BST", 3600))
-	}
-	for _, c := range []struct {
-		today time.Time
-		want  int
-	}{{day(7, 31), 0}, {day(7, 19), 12}, {day(8, 1), -1}} {
-		if got := Year(2025).DaysLeft(c.today); got != c.want {
-			t.Errorf("DaysLeft(%v) = %d; want %d", c.today, got, c.want)
-		}
 	}
 }
 

@@ -23,6 +23,7 @@ import (
 // configChecker checks what apr.yaml says by itself: what needs no other files.
 type configChecker struct {
 	config   *Config
+	law      *law.Edition
 	problems *source.Problems
 	today    time.Time
 }
@@ -122,10 +123,9 @@ func (c *configChecker) check() {
 
 // outcomes checks the numbers of national outcomes in a list.
 func (c *configChecker) outcomes(path string, numbers []int) {
-	edition := law.For(c.config.Year)
 	for i, o := range numbers {
-		if _, ok := edition.Outcome(o); !ok {
-			c.add("unknown-value", yamlpos.Item(path, i), "", "there is no national outcome %d; expected %s", o, edition.OutcomeRange())
+		if _, ok := c.law.Outcome(o); !ok {
+			c.add("unknown-value", yamlpos.Item(path, i), "", "there is no national outcome %d; expected %s", o, c.law.OutcomeRange())
 		}
 	}
 }
@@ -197,6 +197,9 @@ func (c *configChecker) authority() {
 		c.add("unknown-authority", "authority.name",
 			strings.TrimSpace(hint+" An authority that isn't one of them needs its area and model."),
 			"%q is not one of the 31 integration authorities", a.Name)
+	}
+	if ids := c.law.ModelIDs(); a.Model != "" && !slices.Contains(ids, string(a.Model)) {
+		c.add("unknown-value", "authority.model", source.DidYouMean(string(a.Model), ids), "there is no model %q; expected %s", a.Model, strings.Join(ids, ", "))
 	}
 	for i, area := range a.Family {
 		canonical, known, _ := indicators.CanonicalArea(area)

@@ -17,7 +17,7 @@ import (
 // checkNarrative checks what the narrative's keys name.
 func (l *loader) checkNarrative() {
 	n := l.project.Narrative
-	c := narrativeChecker{narrative: n, law: law.For(l.project.Config.Year), problems: &l.fatal}
+	c := narrativeChecker{narrative: n, law: l.project.Law(), problems: &l.fatal}
 
 	c.file = "opening.yaml"
 	for i, id := range n.Opening.KeyIndicators {

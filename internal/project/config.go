@@ -55,12 +55,14 @@ const (
 // Model is the integration model of the authority's scheme.
 type Model string
 
-// Models: a joint board (section 1(4)(a)-(c)) or a lead agency (section
-// 1(4)(d), Highland), for which section 36 doesn't apply and a monitoring
-// committee reports.
+// Models of section 1(4): a joint board (a); a lead agency as Highland's, where council
+// and health board are jointly the authority (d); and a health board (b) or a council
+// (c) as the authority. What depends on them is in law.Model.
 const (
-	JointBoard Model = "integration-joint-board"
-	LeadAgency Model = "lead-agency"
+	JointBoard      Model = "integration-joint-board"
+	LeadAgency      Model = "lead-agency"
+	LeadHealthBoard Model = "lead-health-board"
+	LeadCouncil     Model = "lead-council"
 )
 
 // Authority is an integration authority. For the 31 that exist, Name alone is
@@ -68,7 +70,7 @@ const (
 type Authority struct {
 	Name        string   `yaml:"name" jsonschema:"required,description=The authority's name"`
 	Area        string   `yaml:"area,omitempty" jsonschema:"description=The area's name in the workbook"`
-	Model       Model    `yaml:"model,omitempty" jsonschema:"enum=integration-joint-board,enum=lead-agency,description=The model of the integration scheme; a joint board unless it is Highland"`
+	Model       Model    `yaml:"model,omitempty" jsonschema:"description=The model of the integration scheme: a joint board unless it is Highland"`
 	Councils    []string `yaml:"councils,omitempty" jsonschema:"description=The councils that are constituent authorities"`
 	HealthBoard string   `yaml:"health_board,omitempty" jsonschema:"description=The health board that is a constituent authority"`
 	Family      []string `yaml:"family,omitempty" jsonschema:"description=The areas of the benchmarking family"`
@@ -219,7 +221,7 @@ type Publication struct {
 	// edition, 2.1).
 	Assessed     string          `yaml:"accessibility_assessed,omitempty" jsonschema:"description=When and how it was assessed how accessible the report is to local communities and the public and what followed"`
 	NationalSite string          `yaml:"national_site,omitempty" jsonschema:"description=Where the copy on the Health and Social Care Scotland website is"`
-	Copies       []Copy          `yaml:"copies,omitempty" jsonschema:"description=To each constituent authority (joint board) or the monitoring committee and the other authority (lead agency)"`
+	Copies       []Copy          `yaml:"copies,omitempty" jsonschema:"description=To each constituent authority (joint board) or the monitoring committee (lead agency) and the other authority (a lead health board or council): section 42(5)"`
 	Position     source.Position `yaml:"-"`
 }
 

@@ -16,6 +16,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/folder"
+	"apr/internal/law"
 	"apr/internal/period"
 	"apr/internal/project/prose"
 	"apr/internal/source"
@@ -42,6 +43,9 @@ type Options struct {
 	// Cache keeps what was read for the next load, and gives what an earlier one
 	// has read; nil for neither. What a load gives is the same with and without.
 	Cache *Cache
+	// Law is the law with its changes, of which the reporting year picks what applies;
+	// nil for today's.
+	Law law.Table
 }
 
 // folder is the project folder as the options say.
@@ -63,7 +67,7 @@ func (o Options) folder() *folder.Folder {
 // read, or that ctx ended.
 func Load(ctx context.Context, opts Options) (*Project, error) {
 	l := &loader{
-		folder: opts.folder(), cache: opts.Cache,
+		folder: opts.folder(), cache: opts.Cache, law: opts.Law,
 		project: &Project{Dir: opts.Dir, Config: &Config{}, Narrative: &Narrative{}, Today: opts.Today, facts: &keptFacts{}},
 	}
 	l.project.folder, l.project.pictures = l.folder, l.cache.keptPictures()
@@ -87,7 +91,8 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 // loader is a report being read.
 type loader struct {
 	folder  *folder.Folder
-	cache   *Cache // or nil
+	cache   *Cache    // or nil
+	law     law.Table // nil for today's
 	project *Project
 	// fatal are the problems that stop the work; survived the others.
 	fatal, survived source.Problems
@@ -131,7 +136,11 @@ func (l *loader) decodeConfig(data []byte) {
 		problems.Add(&source.Problem{Code: "empty-file", Position: source.Position{File: ConfigFile, Line: 1},
 			Message: "the file is empty", Hint: "it needs at least authority: and year:"})
 	}
-	c := configChecker{config: p, problems: &problems, today: l.project.Today}
+	if l.law == nil {
+		l.law = law.Current()
+	}
+	l.project.law = l.law.For(p.Year)
+	c := configChecker{config: p, law: l.project.law, problems: &problems, today: l.project.Today}
 	if len(p.positions) > 0 {
 		c.check()
 	}

@@ -10,6 +10,7 @@ import (
 	"apr/finance"
 	"apr/indicators"
 	"apr/internal/folder"
+	"apr/internal/law"
 	"apr/internal/picture"
 	"apr/internal/source"
 )
@@ -42,6 +43,8 @@ type Project struct {
 	// Problems are what the readers survived; the rules give them levels.
 	Problems []*source.Problem
 
+	// law is what applies to the reporting year; nil for today's.
+	law *law.Edition
 	// folder is the project folder, facts what figures are made of; both are nil
 	// in a report that wasn't loaded.
 	folder *folder.Folder
@@ -53,6 +56,20 @@ type Project struct {
 	// pictures are kept between loads; nil for none.
 	pictures *picture.Cache
 }
+
+// Law is the law that applies to the reporting year.
+func (r *Project) Law() *law.Edition {
+	if r.law != nil {
+		return r.law
+	}
+	if r.Config == nil {
+		return law.For(0)
+	}
+	return law.For(r.Config.Year)
+}
+
+// PublishBy is the last day on which the report may be published.
+func (r *Project) PublishBy() time.Time { return r.Law().PublishBy(r.Config.Year) }
 
 // ReadPicture reads a picture that the narrative shows as ReadInput does, and
 // makes of it what every format can hold; see picture.Read.

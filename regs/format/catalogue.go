@@ -34,7 +34,9 @@ type (
 	explainedJSON struct {
 		ruleJSON
 		// Quote is what the guidance says that the rule cites.
-		Quote     string         `json:"quote,omitempty"`
+		Quote string `json:"quote,omitempty"`
+		// Blind is what the rule can't see.
+		Blind     string         `json:"blind"`
 		Provision *provisionJSON `json:"provision,omitempty"`
 		Example   *exampleJSON   `json:"example,omitempty"`
 	}
@@ -79,7 +81,7 @@ func RulesJSON(w io.Writer) error {
 // RuleJSON prints one rule with its provision and example.
 func RuleJSON(w io.Writer, rule regs.Rule) error {
 	d := documentation(rule)
-	out := explainedJSON{ruleJSON: ruleToJSON(rule), Quote: rule.Quote}
+	out := explainedJSON{ruleJSON: ruleToJSON(rule), Quote: rule.Quote, Blind: rule.Blind}
 	if d.provision != nil {
 		p := provisionToJSON(*d.provision)
 		out.Provision = &p
@@ -166,6 +168,7 @@ func writeRules(b *strings.Builder, rules []regs.Rule, requirement string) {
 
 func writeRule(b *strings.Builder, d doc) {
 	fmt.Fprintf(b, "\n### %s\n\n%s (%s)\n\n%s\n\nSource: %s\n%s", d.ID, markdown(d.Title), d.Level, markdown(d.Why), markdown(d.Citation), d.guidance())
+	fmt.Fprintf(b, "\nIt can't see: %s\n", markdown(d.blind()))
 	if !d.shown {
 		return
 	}

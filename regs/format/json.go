@@ -66,8 +66,8 @@ func JSON(w io.Writer, c *Check) error {
 	out := checkJSON{
 		Authority:    p.Authority.Name,
 		Year:         p.Year.String(),
-		PublishBy:    p.Year.PublishBy().Format(time.DateOnly),
-		DaysLeft:     p.Year.DaysLeft(c.Report.Today),
+		PublishBy:    c.Report.PublishBy().Format(time.DateOnly),
+		DaysLeft:     c.Report.Law().DaysLeft(p.Year, c.Report.Today),
 		Requirements: []requirementJSON{},
 		Findings:     []findingJSON{},
 		Counts:       map[regs.Level]int{},

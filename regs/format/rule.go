@@ -72,7 +72,7 @@ func (d doc) text() string {
 	if d.provision != nil {
 		fmt.Fprintf(&b, "\n%s:\n%s\n", d.provision.Citation, strings.TrimSpace(d.provision.Lead+" "+d.provision.Quote))
 	}
-	fmt.Fprintf(&b, "\n%s\n%s", d.silencing(), d.silenceYAML())
+	fmt.Fprintf(&b, "\nWhat it can't see: %s\n\n%s\n%s", d.blind(), d.silencing(), d.silenceYAML())
 	return b.String()
 }
 
@@ -83,12 +83,15 @@ func (d doc) markdown() string {
 	if d.provision != nil {
 		fmt.Fprintf(&b, "\n%s:\n\n%s", markdown(d.provision.Citation), quotation(*d.provision))
 	}
-	fmt.Fprintf(&b, "\n%s\n", d.silencing())
+	fmt.Fprintf(&b, "\nWhat it can't see: %s\n\n%s\n", markdown(d.blind()), d.silencing())
 	if y := d.silenceYAML(); y != "" {
 		fmt.Fprintf(&b, "\n```yaml\n%s```\n", y)
 	}
 	return b.String()
 }
+
+// blind is what the rule can't see, as it stands after a colon.
+func (d doc) blind() string { return wording.SmallFirst(d.Blind) }
 
 // guidance is the guidance's words as a block quotation, "" where there are none.
 func (d doc) guidance() string {
@@ -126,7 +129,7 @@ func ExplainRule(w io.Writer, rule regs.Rule) error {
 	if d.Quote != "" {
 		fmt.Fprintf(&b, "\n    %s\n", d.Quote)
 	}
-	fmt.Fprintf(&b, "\n%s\n", d.Why)
+	fmt.Fprintf(&b, "\n%s\n\nWhat it can't see: %s\n", d.Why, d.blind())
 	if d.provision != nil {
 		fmt.Fprintf(&b, "\n%s", provisionText(*d.provision))
 	}

@@ -117,8 +117,8 @@ func levels(findings []regs.Finding) string {
 }
 
 func deadline(r *project.Project) string {
-	by := r.Config.Year.PublishBy().Format("2 January 2006")
-	switch n := r.Config.Year.DaysLeft(r.Today); {
+	by := r.PublishBy().Format("2 January 2006")
+	switch n := r.Law().DaysLeft(r.Config.Year, r.Today); {
 	case n > 0:
 		return fmt.Sprintf("Publish by %s: %s left", by, wording.Count(n, "day"))
 	case n == 0:

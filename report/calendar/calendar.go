@@ -64,6 +64,9 @@ type Calendar struct {
 	Authority string
 	Year      period.Year
 	Today     time.Time
+	// PublishBy is the last day for publication, DaysLeft how many days it is away.
+	PublishBy time.Time
+	DaysLeft  int
 	// Events are in order of their last days; Undated are those without.
 	Events  []Event
 	Undated []Event
@@ -72,7 +75,7 @@ type Calendar struct {
 // Of is the timetable of a report.
 func Of(r *project.Project) *Calendar {
 	p := r.Config
-	c := &Calendar{Authority: p.Authority.Name, Year: p.Year, Today: r.Today}
+	c := &Calendar{Authority: p.Authority.Name, Year: p.Year, Today: r.Today, PublishBy: r.PublishBy(), DaysLeft: r.Law().DaysLeft(p.Year, r.Today)}
 	c.deadline(p)
 	c.board(p)
 	c.sources(r)
@@ -111,7 +114,7 @@ func parsed(iso string) period.Span {
 // deadline is section 42(4) of the Act, and the day on which the authority means
 // to publish.
 func (c *Calendar) deadline(p *project.Config) {
-	c.add(Event{Kind: Deadline, Certainty: Statutory, When: onDay(p.Year.PublishBy()), key: "deadline",
+	c.add(Event{Kind: Deadline, Certainty: Statutory, When: onDay(c.PublishBy), key: "deadline",
 		Title:  fmt.Sprintf("Last day for publishing the performance report %s", p.Year),
 		Detail: "Section 42(4) of the Public Bodies (Joint Working) (Scotland) Act 2014: before the expiry of 4 months beginning with the end of the reporting year."})
 	if when := parsed(p.Publication.Date); !when.IsZero() {
@@ -171,7 +174,7 @@ func (c *Calendar) sources(r *project.Project) {
 // 2023, and sends partnerships a workbook of management information by quarter;
 // the Health and Care Experience Survey is held every second year.
 func (c *Calendar) nationalSources(r *project.Project) {
-	july := period.Holding(c.Year.PublishBy(), period.Month)
+	july := period.Holding(c.PublishBy, period.Month)
 	for !r.Today.IsZero() && july.End().Before(r.Today) {
 		july.Start = july.Start.AddDate(1, 0, 0)
 	}

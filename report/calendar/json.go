@@ -40,7 +40,7 @@ func (c *Calendar) JSON(w io.Writer) error { return jsonprint.Write(w, c.toJSON(
 func (c *Calendar) toJSON() calendarJSON {
 	out := calendarJSON{
 		Authority: c.Authority, Year: c.Year.String(), Today: c.Today.Format(time.DateOnly),
-		PublishBy: c.Year.PublishBy().Format(time.DateOnly), DaysLeft: c.Year.DaysLeft(c.Today),
+		PublishBy: c.PublishBy.Format(time.DateOnly), DaysLeft: c.DaysLeft,
 		Events: []eventJSON{}, Undated: []eventJSON{},
 	}
 	event := func(ev Event) eventJSON {

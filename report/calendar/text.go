@@ -11,7 +11,7 @@ import (
 
 // Text prints the timetable for people.
 func (c *Calendar) Text(out io.Writer) error {
-	fmt.Fprintf(out, "%s, %s, on %s: %s\n\n", c.Authority, c.Year, c.Today.Format("2 January 2006"), daysLeft(c.Year.DaysLeft(c.Today)))
+	fmt.Fprintf(out, "%s, %s, on %s: %s\n\n", c.Authority, c.Year, c.Today.Format("2 January 2006"), daysLeft(c.DaysLeft))
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, ev := range c.Events {
 		days, _ := c.Days(ev)

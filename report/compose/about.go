@@ -65,7 +65,7 @@ func (b *builder) silenced() *document.Section {
 func (b *builder) publication() *document.Section {
 	p := b.report.Config
 	s := b.section(2, "Publication", publicationDuty)
-	s.Blocks = append(s.Blocks, paragraph("The Act asks for publication by %s, within 4 months of the end of the reporting year.", p.Year.PublishBy().Format(dayForm)))
+	s.Blocks = append(s.Blocks, paragraph("The Act asks for publication by %s, within %d months of the end of the reporting year.", b.report.PublishBy().Format(dayForm), b.law.Months))
 	if p.Publication.Approved != "" {
 		s.Blocks = append(s.Blocks, paragraph("Approved by %s on %s.", p.Authority.Name, day(p.Publication.Approved)))
 	}

@@ -83,7 +83,7 @@ func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *b
 		sections: map[string][]sectionLink{},
 		drawn:    map[indicators.ID]*document.Figure{},
 		facts:    r.Facts(),
-		law:      law.For(r.Config.Year),
+		law:      r.Law(),
 	}
 }
 

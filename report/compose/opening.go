@@ -45,7 +45,7 @@ func (b *builder) meta() document.Meta {
 // which it may be published.
 func (b *builder) date() string {
 	p := b.report.Config
-	return cmp.Or(b.opts.Date, p.Publication.Date, p.Year.PublishBy().Format(time.DateOnly))
+	return cmp.Or(b.opts.Date, p.Publication.Date, b.report.PublishBy().Format(time.DateOnly))
 }
 
 func (b *builder) coverNotes() []document.Inlines {
@@ -167,7 +167,7 @@ func (b *builder) about() *document.Section {
 			})
 		}
 	}
-	add("Model", modelName(p.Authority.Model))
+	add("Model", b.law.Model(string(p.Authority.Model)).Name)
 	add("Constituent authorities", strings.Join(append(append([]string{}, p.Authority.Councils...), p.Authority.HealthBoard), "; "))
 	if len(p.Localities) > 0 {
 		facts.Entries = append(facts.Entries, document.Definition{Term: document.Plain("Localities"), Meaning: []document.Block{b.populations()}})
@@ -198,13 +198,6 @@ func (b *builder) populations() *document.Paragraph {
 			b.datum(datum.ID{Measure: datum.Population, Of: l.Name}, datum.Usual, "not known"), &document.Text{Text: " people)"})
 	}
 	return p
-}
-
-func modelName(m project.Model) string {
-	if m == project.LeadAgency {
-		return "Lead agency (section 1(4)(d) of the Act)"
-	}
-	return "Integration joint board"
 }
 
 func (b *builder) glossary() *document.Section {

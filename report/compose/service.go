@@ -45,7 +45,7 @@ func (b *builder) outcomes() *document.Section {
 // principles of section 31(1).
 func (b *builder) principles() *document.Section {
 	s := b.section(1, "Integration delivery principles", "3(b)")
-	s.Blocks = append(s.Blocks, paragraph("Section 31(1) of the Act states the main purpose of integrated services and twelve principles for how they are provided."))
+	s.Blocks = append(s.Blocks, paragraph("Section 31(1) of the Act states the main purpose of integrated services and the principles for how they are provided."))
 	for _, p := range b.law.Principles {
 		sub := b.section(2, p.Title)
 		sub.Blocks = append(sub.Blocks, &document.Quotation{
@@ -220,7 +220,7 @@ func (b *builder) planReview() *document.Section {
 
 func (b *builder) monitoring() *document.Section {
 	n := b.report.Narrative.Reg9
-	if len(n.Entries) == 0 && b.report.Config.Authority.Model != project.LeadAgency {
+	if len(n.Entries) == 0 && !b.law.Model(string(b.report.Config.Authority.Model)).Committee {
 		return nil // a joint board has no committee; the last table says so
 	}
 	s := b.section(1, "Integration joint monitoring committee", "9")

@@ -43,17 +43,19 @@ type values struct {
 	// LocalityNote is a remark on the authority's localities, or "".
 	LocalityNote string
 	Workbook     string
-	Outcomes     []law.Outcome
-	Principles   []law.Principle
+	Law          *law.Edition
 	From         *project.Project
 	// carried are the texts carried over, a line each.
 	carried []string
 }
 
 func newProject(opts Options) (*values, error) {
+	if opts.Law == nil {
+		opts.Law = law.Current()
+	}
 	p := &values{
 		Authority: opts.Authority, Name: opts.Authority.Name, Year: opts.Year,
-		Workbook: workbookPath(opts.Workbook), Outcomes: law.For(opts.Year).Outcomes, Principles: law.For(opts.Year).Principles, From: opts.From,
+		Workbook: workbookPath(opts.Workbook), Law: opts.Law.For(opts.Year), From: opts.From,
 	}
 	if p.From != nil {
 		for _, l := range p.From.Config.Localities {
@@ -105,10 +107,10 @@ func (p *values) Starts() int { return int(p.Year) }
 func (p *values) Ends() int { return int(p.Year) + 1 }
 
 // PublishBy is the last day for publication, for people.
-func (p *values) PublishBy() string { return p.Year.PublishBy().Format("2 January 2006") }
+func (p *values) PublishBy() string { return p.Law.PublishBy(p.Year).Format("2 January 2006") }
 
 // PublishByDate is the same day for apr.yaml.
-func (p *values) PublishByDate() string { return p.Year.PublishBy().Format("2006-01-02") }
+func (p *values) PublishByDate() string { return p.Law.PublishBy(p.Year).Format("2006-01-02") }
 
 // PlanPeriod is a plausible period of the strategic plan: it is reviewed every
 // three years at least (section 37).
@@ -117,13 +119,23 @@ func (p *values) PlanPeriod() string { return fmt.Sprintf("%d to %d", p.Starts()
 // FileYear is the year as file names have it.
 func (p *values) FileYear() string { return strings.ReplaceAll(p.Year.String(), "/", "-") }
 
-// LeadAgency reports the model in which section 36 doesn't apply and a
-// monitoring committee reports.
-func (p *values) LeadAgency() bool { return p.Authority.Model == string(project.LeadAgency) }
+// LeadAgency reports a model in which a monitoring committee reports.
+func (p *values) LeadAgency() bool { return p.Law.Model(p.Authority.Model).Committee }
+
+// Decisions reports whether section 36 applies.
+func (p *values) Decisions() bool { return p.Law.Model(p.Authority.Model).Decisions }
 
 // Copies are the bodies that section 42(5) wants given a copy.
 func (p *values) Copies() []string {
-	return append(slices.Clone(p.Authority.Councils), p.Authority.HealthBoard)
+	var to []string
+	m := p.Law.Model(p.Authority.Model)
+	if m.Owes(law.Committee) {
+		to = append(to, "the integration joint monitoring committee")
+	}
+	if m.Owes(law.Constituents) {
+		to = append(append(to, p.Authority.Councils...), p.Authority.HealthBoard)
+	}
+	return to
 }
 
 // file is one file made from its template, or carried over from last year.

@@ -13,6 +13,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/atomicwrite"
+	"apr/internal/law"
 	"apr/internal/period"
 	"apr/internal/project"
 	"apr/report/schema"
@@ -30,6 +31,8 @@ type Options struct {
 	Workbook string
 	// From is last year's project, loaded; nil for an empty one.
 	From *project.Project
+	// Law is the law with its changes; nil for today's.
+	Law law.Table
 }
 
 // file is one file of the project.
@@ -105,7 +108,7 @@ func files(opts Options) ([]file, error) {
 		return nil, fmt.Errorf("making the project: %w", err)
 	}
 	for _, name := range schema.Names() {
-		data, err := schema.Generate(name)
+		data, err := schema.Generate(name, p.Law)
 		if err := add(path.Join(schema.Folder, name+".json"), data, err); err != nil {
 			return nil, err
 		}

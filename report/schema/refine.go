@@ -21,11 +21,11 @@ type refinement struct {
 
 // refine adds to a definition the values that come from apr's own tables:
 // names of authorities, indicators, principles and matters.
-func refine(definition string, s *jsonschema.Schema) {
+func refine(definition string, s *jsonschema.Schema, edition *law.Edition) {
 	if definition == "FinanceRule" { // a rule, or the mapping whose rows are rules
 		s.AnyOf = []*jsonschema.Schema{{Required: []string{"when"}}, {Required: []string{"mapping"}}}
 	}
-	for _, r := range refinements() {
+	for _, r := range refinements(edition) {
 		if r.definition != definition || s.Properties == nil {
 			continue
 		}
@@ -35,7 +35,7 @@ func refine(definition string, s *jsonschema.Schema) {
 	}
 }
 
-func refinements() []refinement {
+func refinements(edition *law.Edition) []refinement {
 	indicatorIDs, areas, authorities := indicatorIDs(), texts(indicators.Areas()), authorityNames()
 	date := examples("2026-07-31")
 	return []refinement{
@@ -46,6 +46,7 @@ func refinements() []refinement {
 		// An authority outside the 31 is allowed, so its names are examples.
 		{"Authority", "name", examples(authorities...)},
 		{"Authority", "area", examples(areas...)},
+		{"Authority", "model", func(s *jsonschema.Schema) { s.Enum = texts(edition.ModelIDs()) }},
 		{"Authority", "family", itemExamples(areas...)},
 		{"Brand", "name", examples("Falkirk Health and Social Care Partnership")},
 		{"Brand", "colour", colour("#00594f")},
@@ -60,7 +61,7 @@ func refinements() []refinement {
 		{"IndicatorOptions", "figures", keys(indicatorIDs)},
 		{"IndicatorOptions", "outcomes", func(s *jsonschema.Schema) {
 			keys(indicatorIDs)(s)
-			s.AdditionalProperties = &jsonschema.Schema{Type: "array", Items: outcomeNumber(&jsonschema.Schema{Type: "integer"})}
+			s.AdditionalProperties = &jsonschema.Schema{Type: "array", Items: outcomeNumber(edition, &jsonschema.Schema{Type: "integer"})}
 		}},
 		{"Finance", "history", examples("data/history.csv")},
 		{"Ledger", "file", examples("data/council-ledger-2025-26.csv")},
@@ -75,7 +76,7 @@ func refinements() []refinement {
 		{"LocalMeasures", "files", itemExamples("data/local-measures.csv")},
 		{"LocalMeasures", "tolerance", examples("5%")},
 		{"LocalMeasures", "escalate", func(s *jsonschema.Schema) { s.Items.Enum = texts(project.Escalations()) }},
-		{"MeasureTerms", "outcomes", func(s *jsonschema.Schema) { outcomeNumber(s.Items) }},
+		{"MeasureTerms", "outcomes", func(s *jsonschema.Schema) { outcomeNumber(edition, s.Items) }},
 		{"MeasureTerms", "levels", func(s *jsonschema.Schema) { s.Items.Enum = texts(measures.Levels()) }},
 		// Numbers needn't be quoted.
 		{"MeasureTerms", "target", numberOrText("95")},
@@ -85,19 +86,19 @@ func refinements() []refinement {
 		{"Publication", "date", date},
 		{"Copy", "date", date},
 		{"Opening", "key_indicators", func(s *jsonschema.Schema) { s.Items.Enum = indicatorIDs }},
-		{"Priority", "outcomes", func(s *jsonschema.Schema) { outcomeNumber(s.Items) }},
-		{"OutcomeAssessment", "outcome", func(s *jsonschema.Schema) { outcomeNumber(s) }},
-		{"PrincipleAssessment", "principle", func(s *jsonschema.Schema) { s.Enum = texts(law.Latest().PrincipleIDs()) }},
+		{"Priority", "outcomes", func(s *jsonschema.Schema) { outcomeNumber(edition, s.Items) }},
+		{"OutcomeAssessment", "outcome", func(s *jsonschema.Schema) { outcomeNumber(edition, s) }},
+		{"PrincipleAssessment", "principle", func(s *jsonschema.Schema) { s.Enum = texts(edition.PrincipleIDs()) }},
 		{"Decision", "date", date},
 		{"FinanceText", "matters", keys(texts(finance.Matters))},
-		{"Inspection", "body", examples("Healthcare Improvement Scotland", "Care Inspectorate", "Audit Scotland", "Accounts Commission")},
+		{"Inspection", "body", examples(scrutinyBodies(edition)...)},
 		{"Inspection", "date", date},
 	}
 }
 
 // outcomeNumber limits a number to those of the national outcomes.
-func outcomeNumber(s *jsonschema.Schema) *jsonschema.Schema {
-	first, last := law.Latest().OutcomeNumbers()
+func outcomeNumber(edition *law.Edition, s *jsonschema.Schema) *jsonschema.Schema {
+	first, last := edition.OutcomeNumbers()
 	s.Minimum, s.Maximum = json.Number(strconv.Itoa(first)), json.Number(strconv.Itoa(last))
 	return s
 }
@@ -134,6 +135,15 @@ func texts[S ~string](values []S) []any {
 		out[i] = string(v)
 	}
 	return out
+}
+
+// scrutinyBodies are the usual names of the bodies of regulation 7(2).
+func scrutinyBodies(edition *law.Edition) []any {
+	var names []any
+	for _, b := range edition.ScrutinyBodies {
+		names = append(names, b.Names()[0])
+	}
+	return names
 }
 
 func indicatorIDs() []any {

@@ -3,6 +3,8 @@ package schema
 import (
 	"encoding/json"
 	"testing"
+
+	"apr/internal/law"
 )
 
 // What refine adds to a property that no type has is added nowhere: after a type or a
@@ -10,7 +12,7 @@ import (
 func TestEachRefinementIsOfAKeyThatThereIs(t *testing.T) {
 	keys := map[string]bool{}
 	for _, name := range Names() {
-		data, err := Generate(name)
+		data, err := Generate(name, law.Latest())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -34,7 +36,7 @@ func TestEachRefinementIsOfAKeyThatThereIs(t *testing.T) {
 			}
 		}
 	}
-	for _, r := range refinements() {
+	for _, r := range refinements(law.Latest()) {
 		if !keys[r.definition+"."+r.property] {
 			t.Errorf("no type %s has the key %s", r.definition, r.property)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/invopop/jsonschema"
 
+	"apr/internal/law"
 	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/source"
@@ -34,9 +35,9 @@ func Names() []string {
 	return names
 }
 
-// Generate is the schema of that name as JSON, the same bytes each time. An
-// unknown name is an error that suggests the nearest.
-func Generate(name string) ([]byte, error) {
+// Generate is the schema of that name as JSON, the same bytes each time, with what the
+// law lists. An unknown name is an error that suggests the nearest.
+func Generate(name string, edition *law.Edition) ([]byte, error) {
 	if name == Measures {
 		return measureRow()
 	}
@@ -53,9 +54,9 @@ func Generate(name string) ([]byte, error) {
 	}
 	s := r.ReflectFromType(t)
 	s.Title = fileOf(name)
-	refine(t.Name(), s)
+	refine(t.Name(), s, edition)
 	for definition, d := range s.Definitions {
-		refine(definition, d)
+		refine(definition, d, edition)
 	}
 	data, err := json.MarshalIndent(s, "", "  ")
 	if err != nil {

@@ -11,6 +11,8 @@ import (
 
 	validator "github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v3"
+
+	"apr/internal/law"
 )
 
 const example = "../../examples/carrickmoor"
@@ -18,7 +20,7 @@ const example = "../../examples/carrickmoor"
 // compile is a schema ready to validate with.
 func compile(t *testing.T, name string) *validator.Schema {
 	t.Helper()
-	data, err := Generate(name)
+	data, err := Generate(name, law.Latest())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +132,7 @@ finance:
 }
 
 func TestUnknownName(t *testing.T) {
-	_, err := Generate("regulation3")
+	_, err := Generate("regulation3", law.Latest())
 	if err == nil || !strings.Contains(err.Error(), `did you mean "regulation-3"?`) {
 		t.Errorf("error %v", err)
 	}
@@ -138,8 +140,8 @@ func TestUnknownName(t *testing.T) {
 
 func TestSameBytes(t *testing.T) {
 	for _, name := range Names() {
-		first, _ := Generate(name)
-		second, _ := Generate(name)
+		first, _ := Generate(name, law.Latest())
+		second, _ := Generate(name, law.Latest())
 		if !bytes.Equal(first, second) {
 			t.Errorf("%s differs from run to run", name)
 		}
@@ -149,7 +151,7 @@ func TestSameBytes(t *testing.T) {
 // TestEverythingIsDescribed: an editor shows the description next to each key.
 func TestEverythingIsDescribed(t *testing.T) {
 	for _, name := range Names() {
-		data, err := Generate(name)
+		data, err := Generate(name, law.Latest())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/document"
+	"apr/internal/law"
 	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/project/datum"
@@ -163,7 +164,7 @@ func (e *evaluation) awaits(id datum.ID) bool {
 	if t == nil {
 		return e.facts.Workbook != nil
 	}
-	day := t.Year.PublishBy()
+	day := law.For(t.Year).PublishBy(t.Year)
 	if len(t.Overdue(day)) == 0 {
 		return false
 	}
