@@ -185,7 +185,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta
 	case c.is(n, isBeside) && q.q.unit != bare && n-q.i <= 2 && c.items[n].n != 0 && !c.roleAt(p, "at", "in", "to"):
 		return isGap
-	case c.roleAt(p, "from"):
+	case c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
 		return isFrom
 	case c.is(p, isVersus, isThan, isBeside), c.roleAt(p, "since") && q.q.unit != bare:
 		return isOther

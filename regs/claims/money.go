@@ -45,6 +45,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		}
 		return [][]*Thing{subjects}, true
 	}
+	if c.namesWhole() {
+		return [][]*Thing{{c.things["total"]}}, true
+	}
 	if name, found := strings.CutPrefix(area, "locality:"); set && found {
 		return [][]*Thing{{c.things["locality:"+name]}}, true
 	}
@@ -334,6 +337,15 @@ func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool
 		cl.Quantity, cl.Unit = q.q.bounds(), pounds
 		c.slipOfLevel(cl, things[0], f, own, q.q, ways)
 	}
+}
+
+// namesWhole reports whether the clause begins with the whole by its name: "while
+// total spending rose". Behind a figure it may be what that is a part of.
+func (c *clause) namesWhole() bool {
+	i := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isSubject && x.thing.ID == "total" && spends(x.text) && strings.Contains(x.text, " ")
+	})
+	return i >= 0 && c.things["total"] != nil && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i < i })
 }
 
 // another is another thing of the group that has the figure, or nil.
