@@ -65,7 +65,7 @@ func compared(items []item) []item {
 			items[i] = over
 			continue
 		}
-		if k < len(items) && items[k].class == isPeriod && strings.HasSuffix(it.text, " than") {
+		if k < len(items) && items[k].class == isPeriod && (strings.HasSuffix(it.text, " than") || items[k].known && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below"))) {
 			items[i].class, items[i].adj = isMove, true
 			than := item{entry: entry{class: isThan, word: "than"}, start: it.end, end: it.end, text: "than"}
 			items = slices.Insert(items, i+1, than)

@@ -320,6 +320,10 @@ func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool
 		}
 		var ways []way
 		close := false
+		things := things
+		if t := c.things[q.area]; q.hasArea && t != nil && strings.HasPrefix(q.area, "locality:") {
+			things = []*Thing{t} // "compared with £60.1m in Carrick Coast"
+		}
 		for _, t := range things {
 			close = close || c.near(t, f, own, q.q, near[0], near[1]) || explicit && c.facts.another(t, f, q.q) != nil
 			for _, y := range years {

@@ -48,8 +48,8 @@ func (c *clause) times() times {
 			}
 			between = !between
 		case c.periodOfOther(i):
-			if t.base == nil && c.fromAt(i) && c.deltas() {
-				t.base = c.yearsOf(it) // "a fall of 7.4% from 121,040 in 2022"
+			if t.base == nil && c.fromAt(i) {
+				t.base = c.yearsOf(it) // "fell from 121,040 in 2022"
 			}
 		case compared:
 			t.base = c.yearsOf(it)

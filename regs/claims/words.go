@@ -127,7 +127,7 @@ var phrases = []struct {
 	{entry{class: isMove, n: -1, adj: true}, `lower; fewer; less; smaller; less likely; less often; shorter`},
 	{entry{class: isMove, n: 1, judge: true, adj: true}, `better; stronger; favourable; favourably; well ahead`},
 	{entry{class: isMove, n: -1, judge: true, adj: true}, `worse; weaker; unfavourably`},
-	{entry{class: isStable}, `stable; unchanged; steady; static; flat; constant; level; no|little change; no|little clear|real|significant|material|overall|major|great change; the same; same level; hardly|barely changed|moved; not changed|moved; similar; no different;
+	{entry{class: isStable}, `stable; unchanged; steady; static; flat; constant; remained|stayed|held|broadly|largely|kept level; no|little change; no|little clear|real|significant|material|overall|major|great change; the same; same level; hardly|barely changed|moved; not changed|moved; similar; no different;
 		changed little; plateaued; levelled off; held steady; broadly similar; broadly|largely|virtually unchanged; virtually|broadly|much|about|roughly the same; no clear|significant difference; stayed|remained|been|was|is where it was; not|n't clearly|really changed; stood still; standstill; no|little movement`},
 	{entry{class: isTimes, n: -2}, `halved; halving; halve; cut in half; cut by half; fallen|fell|dropped by half; reduced by half`},
 	{entry{class: isTimes, n: 2}, `doubled; doubling; double; twofold`},
