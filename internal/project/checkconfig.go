@@ -15,6 +15,7 @@ import (
 	"apr/internal/period"
 	"apr/internal/project/reference"
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 	"apr/internal/wording"
 	"apr/internal/yamlpos"
 )
@@ -111,8 +112,10 @@ func (c *configChecker) check() {
 		c.date(yamlpos.Item("publication.copies", i)+".date", copied.Date)
 	}
 	c.url("publication.url", p.Publication.URL)
+	c.url("publication.national_site", p.Publication.NationalSite)
 	c.url("strategic_plan.url", p.StrategicPlan.URL)
 	c.silence()
+	c.answers()
 	c.priorities()
 	c.measures()
 }
@@ -170,7 +173,7 @@ func (c *configChecker) description(path string, f FigureText) {
 func (c *configChecker) authority() {
 	a := &c.config.Authority
 	if a.Name == "" {
-		return // already told
+		return // already reported
 	}
 	known, hint, ok := indicators.FindAuthority(a.Name)
 	switch {
@@ -210,7 +213,7 @@ func (c *configChecker) authority() {
 func (c *configChecker) year() {
 	y := c.config.Year
 	switch {
-	case y == 0: // already told
+	case y == 0: // already reported
 	case y < period.First:
 		c.add("year-out-of-range", "year", "", "%s lies before %s, the first reporting year (SSI 2014/284, regulation 3)", y, period.First)
 		c.config.Year = 0
@@ -238,16 +241,16 @@ func (c *configChecker) paths() {
 func (c *configChecker) unquote() {
 	p := c.config
 	for _, written := range []*string{&p.Workbook, &p.Narrative, &p.Finance.History} {
-		*written = folder.Unquoted(*written)
+		*written = celltext.Unquoted(*written)
 	}
 	for i := range p.Finance.Ledgers {
-		p.Finance.Ledgers[i].File = folder.Unquoted(p.Finance.Ledgers[i].File)
+		p.Finance.Ledgers[i].File = celltext.Unquoted(p.Finance.Ledgers[i].File)
 	}
 	for i := range p.Finance.Rules {
-		p.Finance.Rules[i].Mapping = folder.Unquoted(p.Finance.Rules[i].Mapping)
+		p.Finance.Rules[i].Mapping = celltext.Unquoted(p.Finance.Rules[i].Mapping)
 	}
 	for i := range p.Measures.Files {
-		p.Measures.Files[i] = folder.Unquoted(p.Measures.Files[i])
+		p.Measures.Files[i] = celltext.Unquoted(p.Measures.Files[i])
 	}
 }
 
@@ -261,8 +264,8 @@ func (c *configChecker) path(path, written string) {
 	}
 }
 
-// once checks that no name of a list stands twice. Names that are missing are
-// told of elsewhere.
+// once checks that no name of a list is twice. Names that are missing are
+// reported elsewhere.
 func (c *configChecker) once(path, what string, names []string) {
 	seen := map[string]int{}
 	for i, name := range names {

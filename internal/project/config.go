@@ -33,11 +33,11 @@ type Config struct {
 	Silence   []Silence           `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
 	Narrative string              `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
 	Position  source.Position     `yaml:"-"`
-	// positions are where the values stand; see PositionOf.
+	// positions are where the values are; see PositionOf.
 	positions yamlpos.Positions
 }
 
-// PositionOf is where a value of apr.yaml stands, by its path: "workbook",
+// PositionOf is where a value of apr.yaml is, by its path: "workbook",
 // "publication.date" or "finance.ledgers[0].control_total". For a key that is
 // absent it is where the enclosing mapping begins.
 func (p *Config) PositionOf(path string) source.Position { return p.positions.Find(path).Value }
@@ -157,6 +157,8 @@ type Finance struct {
 	Apportionments []Apportionment `yaml:"apportionments,omitempty" jsonschema:"description=How amounts that belong to no single locality are shared; the method is printed"`
 	Transfers      []Transfer      `yaml:"transfers,omitempty" jsonschema:"description=Money that leaves one partner's ledger and arrives in another's: it must agree to the penny and is counted once"`
 	History        string          `yaml:"history,omitempty" jsonschema:"description=Earlier years: a CSV or XLSX table with the columns year; measure; dimension; item; amount; or the tables.csv or tables.xlsx that was published with the last report; or the folder of its project"`
+	Answers        []Answer        `yaml:"answers,omitempty" jsonschema:"description=Why amounts that look wrong are right; printed in the report's data notes"`
+	Limits         FinanceLimits   `yaml:"limits,omitempty" jsonschema:"description=From how many percent on an amount is told to be implausible"`
 	Figures        FinanceFigures  `yaml:"figures,omitempty" jsonschema:"description=Charts of the financial chapter and of localities in the author's words"`
 	Position       source.Position `yaml:"-"`
 }
@@ -186,7 +188,7 @@ type FinanceRule struct {
 	Funding   string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of these lines reaches the authority"`
 	Service   string            `yaml:"service,omitempty" jsonschema:"description=The line's name in the service table"`
 	Exclude   string            `yaml:"exclude,omitempty" jsonschema:"description=Why the lines aren't the authority's: they are counted and told and belong to nothing"`
-	// Mapping is a table whose rows are rules, which stand in the place of this one.
+	// Mapping is a table whose rows are rules, which are in the place of this one.
 	Mapping  string          `yaml:"mapping,omitempty" jsonschema:"description=A workbook of cost centres that was filled in (apr finance suggest --format xlsx) and whose rows count as rules here; nothing else stands beside it"`
 	Position source.Position `yaml:"-"`
 }
@@ -210,11 +212,15 @@ type Apportionment struct {
 
 // Publication is what section 42(4) asks for.
 type Publication struct {
-	Date     string          `yaml:"date,omitempty" jsonschema:"description=The day of publication YYYY-MM-DD; planned or past"`
-	Approved string          `yaml:"approved,omitempty" jsonschema:"description=The day on which the authority approved the report YYYY-MM-DD; a final report needs it"`
-	URL      string          `yaml:"url,omitempty" jsonschema:"description=Where the report is published"`
-	Copies   []Copy          `yaml:"copies,omitempty" jsonschema:"description=To each constituent authority (joint board) or the monitoring committee and the other authority (lead agency)"`
-	Position source.Position `yaml:"-"`
+	Date     string `yaml:"date,omitempty" jsonschema:"description=The day of publication YYYY-MM-DD; planned or past"`
+	Approved string `yaml:"approved,omitempty" jsonschema:"description=The day on which the authority approved the report YYYY-MM-DD; a final report needs it"`
+	URL      string `yaml:"url,omitempty" jsonschema:"description=Where the report is published"`
+	// Assessed and NationalSite are what guidance asks for beside the law (second
+	// edition, 2.1).
+	Assessed     string          `yaml:"accessibility_assessed,omitempty" jsonschema:"description=When and how it was assessed how accessible the report is to local communities and the public and what followed"`
+	NationalSite string          `yaml:"national_site,omitempty" jsonschema:"description=Where the copy on the Health and Social Care Scotland website is"`
+	Copies       []Copy          `yaml:"copies,omitempty" jsonschema:"description=To each constituent authority (joint board) or the monitoring committee and the other authority (lead agency)"`
+	Position     source.Position `yaml:"-"`
 }
 
 // Copy is a copy of the report given to a body.

@@ -513,16 +513,27 @@ func (l lowering) counts(n *project.Narrative) {
 		add("decisions", d.Position, map[Face]int{value: len(d.Entries)})
 	}
 	if in := n.Reg7; in.None || len(in.Entries) > 0 {
-		all, done := 0, 0
+		all, done, unsaid := 0, 0, 0
 		for _, e := range in.Entries {
 			all += len(e.Recommendations)
-			done += len(slices.DeleteFunc(slices.Clone(e.Recommendations), func(r project.Recommendation) bool { return r.Status != "complete" }))
+			for _, r := range e.Recommendations {
+				switch r.Status {
+				case "complete":
+					done++
+				case "": // or progress in the body's own words, which aren't judged
+					unsaid++
+				}
+			}
 		}
 		at := in.Position
 		if len(in.Entries) > 0 {
 			at = in.Entries[0].Position
 		}
 		add("inspections", at, map[Face]int{value: len(in.Entries)})
-		add("recommendations", at, map[Face]int{value: all, complete: done, open: all - done})
+		faces := map[Face]int{value: all}
+		if unsaid == 0 {
+			faces[complete], faces[open] = done, all-done
+		}
+		add("recommendations", at, faces)
 	}
 }

@@ -97,7 +97,7 @@ type opened struct {
 	text   strings.Builder
 }
 
-// maxOpen is how deep figures may stand in one another; apr doesn't nest them.
+// maxOpen is how deep figures may be in one another; apr doesn't nest them.
 const maxOpen = 16
 
 func (p *pageReader) problem(message, hint string) *source.Problem {

@@ -127,7 +127,7 @@ func (v *Verification) claims(p *project.Project, page *page, data []byte) {
 	}
 }
 
-// manifest reads the manifest beside the page and compares what it lists; nil
+// manifest reads the manifest next to the page and compares what it lists; nil
 // where there is none.
 func (v *Verification) manifest(opts Options, kind kindOfFile, page []byte) (*render.WrittenManifest, error) {
 	name, data, err := readManifest(opts.Page)

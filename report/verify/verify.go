@@ -22,7 +22,7 @@ const (
 	Edited Kind = "edited"
 	// Differs: the inputs give another value than the page has.
 	Differs Kind = "differs"
-	// Moved: the value is the same and stands elsewhere in the inputs.
+	// Moved: the value is the same and is elsewhere in the inputs.
 	Moved Kind = "moved"
 	// Unknown: nothing is called as the figure is.
 	Unknown Kind = "unknown"

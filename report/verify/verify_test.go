@@ -277,7 +277,7 @@ func BenchmarkReadPage(b *testing.B) {
 	}
 }
 
-// Ids of nothing are told one by one, without looking each time for what is
+// Ids of nothing are reported one by one, without looking each time for what is
 // nearest.
 func TestManyUnknownFigures(t *testing.T) {
 	b := build(t, example)
@@ -288,7 +288,7 @@ func TestManyUnknownFigures(t *testing.T) {
 }
 
 // A cell of the workbook and a line of a ledger that change after the page was
-// made: the files are told, and every figure that they make, with both places.
+// made: the files are reported, and every figure that they make, with both places.
 func TestWhatWasDoneToAnInputIsFound(t *testing.T) {
 	b := build(t, example)
 	dir := t.TempDir()
