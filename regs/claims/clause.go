@@ -185,7 +185,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta
 	case c.is(n, isBeside) && q.q.unit != bare && n-q.i <= 2 && c.items[n].n != 0 && !c.roleAt(p, "at", "in", "to"):
 		return isGap
-	case c.roleAt(p, "from"):
+	case c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
 		return isFrom
 	case c.is(p, isVersus, isThan, isBeside), c.roleAt(p, "since") && q.q.unit != bare:
 		return isOther
@@ -283,7 +283,11 @@ func (c *clause) bind(q *placed) {
 // againstYear reports whether the period at i is what a change is measured from:
 // "an increase of 6.9 percentage points on 2022/23".
 func (c *clause) againstYear(i int) bool {
-	return c.is(i, isPeriod) && c.items[i].known && i > 0 && c.items[i-1].text == "on" && c.deltas()
+	k := i - 1
+	if k >= 0 && c.items[k].text == "the" {
+		k--
+	}
+	return c.is(i, isPeriod) && c.items[i].known && k >= 0 && c.items[k].text == "on" && c.deltas()
 }
 
 // bound reports whether the period at i belongs to a quantity before it.

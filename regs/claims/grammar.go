@@ -194,14 +194,30 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		if c.not {
 			continue
 		}
+		locality := t.Kind == isMeasure && where == own && c.facts.ofLocality(t, q.q)
+		if locality {
+			ways = append(ways, way{}) // the text may be about the locality
+		}
 		q.used = true
 		cl := c.tell(saysValue, q.item, t, where, ways)
 		cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
 		c.slipOfLevel(cl, t, face, where, q.q, ways)
-		if q.role == isLevel {
+		if q.role == isLevel && !locality {
 			c.sayAgain(cl, t, face, where, years, q)
 		}
 	}
+}
+
+// ofLocality reports whether a figure is a locality's for a local measure: a finished
+// report's text doesn't say which locality the section is about.
+func (f *Facts) ofLocality(t *Thing, q *quantity) bool {
+	return slices.ContainsFunc(f.Things, func(o *Thing) bool {
+		if o.Group != "locality" {
+			return false
+		}
+		v, ok := f.at(t, value, o.ID, f.Year)
+		return ok && fits(q.in(), v)
+	})
 }
 
 // direction is the clause's word of direction and its sign for a thing.

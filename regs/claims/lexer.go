@@ -65,7 +65,7 @@ func compared(items []item) []item {
 			items[i] = over
 			continue
 		}
-		if k < len(items) && items[k].class == isPeriod && strings.HasSuffix(it.text, " than") {
+		if k < len(items) && items[k].class == isPeriod && (strings.HasSuffix(it.text, " than") || items[k].known && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below"))) {
 			items[i].class, items[i].adj = isMove, true
 			than := item{entry: entry{class: isThan, word: "than"}, start: it.end, end: it.end, text: "than"}
 			items = slices.Insert(items, i+1, than)
@@ -335,6 +335,9 @@ func (l *lexer) choose(here []entry, k int) entry {
 	best := here[0]
 	number := k < len(l.ts) && (l.ts[k].kind == numberToken || l.ts[k].text == "half" || l.ts[k].text == "a" && k+1 < len(l.ts) && parts[l.ts[k+1].text] > 0 ||
 		l.ts[k].kind == referenceToken)
+	if number && k+2 < len(l.ts) && l.ts[k+1].text == "years" && slices.Contains([]string{"ago", "earlier", "before", "previously"}, l.ts[k+2].text) {
+		number = false // "higher than five years ago"
+	}
 	for _, e := range here {
 		switch {
 		case e.class == isHedge && number:

@@ -45,6 +45,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		}
 		return [][]*Thing{subjects}, true
 	}
+	if c.namesWhole() {
+		return [][]*Thing{{c.things["total"]}}, true
+	}
 	if name, found := strings.CutPrefix(area, "locality:"); set && found {
 		return [][]*Thing{{c.things["locality:"+name]}}, true
 	}
@@ -317,6 +320,10 @@ func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool
 		}
 		var ways []way
 		close := false
+		things := things
+		if t := c.things[q.area]; q.hasArea && t != nil && strings.HasPrefix(q.area, "locality:") {
+			things = []*Thing{t} // "compared with £60.1m in Carrick Coast"
+		}
 		for _, t := range things {
 			close = close || c.near(t, f, own, q.q, near[0], near[1]) || explicit && c.facts.another(t, f, q.q) != nil
 			for _, y := range years {
@@ -334,6 +341,15 @@ func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool
 		cl.Quantity, cl.Unit = q.q.bounds(), pounds
 		c.slipOfLevel(cl, things[0], f, own, q.q, ways)
 	}
+}
+
+// namesWhole reports whether the clause begins with the whole by its name: "while
+// total spending rose". Behind a figure it may be what that is a part of.
+func (c *clause) namesWhole() bool {
+	i := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isSubject && x.thing.ID == "total" && spends(x.text) && strings.Contains(x.text, " ")
+	})
+	return i >= 0 && c.things["total"] != nil && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i < i })
 }
 
 // another is another thing of the group that has the figure, or nil.

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"iter"
 	"slices"
 	"sync"
 
@@ -245,11 +246,13 @@ func (s *statement) split() []*clause {
 			if inline(inner) {
 				cur.items = append(cur.items, inner...)
 			} else if slices.ContainsFunc(inner, func(x *item) bool { return x.anchors() }) {
-				p := &clause{statement: s, lead: "(", items: inner}
-				if n := len(cur.items); n > 0 {
-					p.after = cur.items[n-1]
+				for part := range parted(inner) {
+					p := &clause{statement: s, lead: "(", items: part}
+					if n := len(cur.items); n > 0 {
+						p.after = cur.items[n-1]
+					}
+					after = append(after, p)
 				}
-				after = append(after, p)
 			}
 			i = end
 		case it.class == isMark && it.word == ")" || it.class == isMark && it.word == `"`:
@@ -278,6 +281,21 @@ func (s *statement) split() []*clause {
 	}
 	flush("")
 	return append(all, after...)
+}
+
+// parted are the parts of a parenthesis between semicolons: "(2024/25: 11,398;
+// Scotland: 11,757)".
+func parted(items []*item) iter.Seq[[]*item] {
+	return func(yield func([]*item) bool) {
+		for start, i := 0, 0; i <= len(items); i++ {
+			if i == len(items) || items[i].class == isMark && items[i].word == ";" {
+				if i > start && !yield(items[start:i:i]) {
+					return
+				}
+				start = i + 1
+			}
+		}
+	}
 }
 
 // titles reports whether what stands before a colon names what the figure behind

@@ -145,5 +145,16 @@ func (c *clause) about() (t *Thing, ok bool) {
 // dangles reports whether the clause hangs on words that aren't understood: a
 // parenthesis, or what begins with "of which".
 func (c *clause) dangles() bool {
-	return c.lead == "(" && c.after != nil && c.after.class == isUnknown || c.lead == "which" && c.vague
+	return c.lead == "(" && c.after != nil && (c.after.class == isUnknown || c.after.class == isQuantity && c.after.q.unit == bare && c.ofSome()) || c.lead == "which" && c.vague
+}
+
+// ofSome reports whether the sentence begins with what its counts are of: "Of the 27
+// services inspected, 23 (85%) …".
+func (s *statement) ofSome() bool {
+	for i := range s.items {
+		if it := &s.items[i]; it.class != isPlain {
+			return it.class == isRole && it.role == "of" && slices.ContainsFunc(s.items[i+1:min(i+4, len(s.items))], func(x item) bool { return x.class == isQuantity })
+		}
+	}
+	return false
 }

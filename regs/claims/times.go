@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -47,6 +48,9 @@ func (c *clause) times() times {
 			}
 			between = !between
 		case c.periodOfOther(i):
+			if t.base == nil && c.fromAt(i) {
+				t.base = c.yearsOf(it) // "fell from 121,040 in 2022"
+			}
 		case compared:
 			t.base = c.yearsOf(it)
 		case it.word == "ago" && moves, it.word == "first" && moves:
@@ -86,6 +90,16 @@ func (c *clause) periodOfOther(i int) bool {
 		}
 	}
 	return false
+}
+
+// fromAt reports whether the period at i stands by the figure that a change began
+// with.
+func (c *clause) fromAt(i int) bool {
+	p := c.prev(i)
+	if c.roleAt(p, "in", "of") {
+		p = c.prev(p)
+	}
+	return slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == p && q.role == isFrom })
 }
 
 // atYears are the years that a figure of a thing can be of.
