@@ -208,7 +208,7 @@ func (r *reader) kind(props *element, b *Block) {
 	if b.Kind == Heading || b.Kind == Continued || numID == "" || numID == "0" {
 		return
 	}
-	b.Kind, b.Level, b.list = Item, number(ilvl, 0)+1, numID
+	b.Kind, b.Level, b.List = Item, number(ilvl, 0)+1, numID
 	b.Start = 1
 	if levels := r.numbering[numID]; b.Level <= len(levels) && b.Level > 0 {
 		l := levels[b.Level-1]
