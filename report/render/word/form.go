@@ -146,11 +146,13 @@ func (w *writer) formText(t FormText, sent *markup) error {
 	line := func(style, text string) error {
 		return w.control(AboutTag, t.Title, "sdtContentLocked", func() error { return w.words(paragraph{style: style, keepNext: style == KeyLineStyle}, text, "") })
 	}
-	if err := line(KeyLineStyle, KeyLine(t.ID, t.Key, t.Hash)); err != nil {
-		return err
-	}
 	w.form = &formWriter{id: t.ID}
+	// The key line stands within the text's control: LibreOffice makes one run of what a
+	// control begins with, and that isn't to be the text's first words.
 	err := w.control(TextTag+t.ID, t.Title, "sdtLocked", func() error {
+		if err := line(KeyLineStyle, KeyLine(t.ID, t.Key, t.Hash)); err != nil {
+			return err
+		}
 		return w.marked(BookmarkPrefix+t.ID, func() error { return w.formParts(t.Parts) })
 	})
 	figures := w.form.figures

@@ -335,6 +335,9 @@ func (r *reader) table(e *element, c context) {
 	}
 	t.Marks = slices.Compact(slices.Sorted(slices.Values(append(t.Marks, r.markedBy()...))))
 	if len(t.Rows) > 0 {
+		for i := range t.Rows[0] { // heads are bold by themselves, and LibreOffice says so
+			t.Rows[0][i] = joined(unmarked(t.Rows[0][i]))
+		}
 		r.add(t)
 	}
 }
