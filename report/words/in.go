@@ -110,7 +110,20 @@ func In(r *project.Project, name string, data []byte, opts Options) (*Returned, 
 	if err != nil {
 		return nil, err
 	}
-	return &Returned{File: name, Texts: texts, Comments: file.Comments, Changes: file.Changes, Losses: file.Losses}, nil
+	return &Returned{File: name, Texts: texts, Comments: file.Comments, Changes: file.Changes, Losses: in.losses()}, nil
+}
+
+// losses are those in texts, and not in the passage that shows the styles.
+func (in *taker) losses() []docx.Loss {
+	var out []docx.Loss
+	regions := regionsOf(in.file)
+	for _, l := range in.file.Losses {
+		example := slices.ContainsFunc(regions, func(g region) bool { return g.id == exampleID && g.first <= l.Block && l.Block <= g.last })
+		if !example && !slices.ContainsFunc(out, func(o docx.Loss) bool { return o.What == l.What && o.Place == l.Place }) {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // taker compares a file with a project.
@@ -390,7 +403,7 @@ func datumsIn(u unit) []*document.Datum {
 // markdown writes the text that comes of a merge. What both had keeps its bytes.
 func (c *comparison) markdown(result []unit) (string, error) {
 	end := "\n"
-	if was := c.w.Text.Markdown; was != "" && !strings.HasSuffix(was, "\n") && strings.Contains(was, "\n") {
+	if was := c.w.Text.Markdown; was != "" && !strings.HasSuffix(was, "\n") {
 		end = ""
 	}
 	width := 0
