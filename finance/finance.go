@@ -1,9 +1,10 @@
 // Package finance has what an authority's account is made of and by: amounts of
 // money, the specification of its ledgers and rules, and the account itself. Spend
 // is by matter of regulation 4(2), by care group, locality, partner and funding,
-// beside the plan and earlier years. Amounts are integer pence and sums are exact.
+// next to plan and earlier years. Amounts are integer pence and sums are exact.
 //
-// The packages below it do the work: classify says by rules what a line belongs
+// The packages below it do the work: mapping reads rules that were filled in in a
+// spreadsheet, classify says by rules what a line belongs
 // to, ledger reads one ledger, account adds all of them up, trace says what an
 // amount was added up from, and suggest proposes rules.
 //
@@ -59,7 +60,7 @@ const (
 // LedgerSpec says how to read one ledger.
 type LedgerSpec struct {
 	File string
-	// Position is where the specification stands, for problems.
+	// Position is where the specification is, for problems.
 	Position source.Position
 	// Sheet is the sheet of an XLSX ledger; the first when empty.
 	Sheet string
@@ -81,7 +82,7 @@ type LedgerSpec struct {
 	// when none was given. PlanControlTotal is that of the plan column.
 	ControlTotal     *Money
 	PlanControlTotal *Money
-	// ControlPosition is where the control total stands, PlanControlPosition
+	// ControlPosition is where the control total is, PlanControlPosition
 	// where that of the plan column does.
 	ControlPosition     source.Position
 	PlanControlPosition source.Position
@@ -105,9 +106,14 @@ type Rule struct {
 	Funding   Funding
 	// Service is the line's name in the service table, such as "Prescribing".
 	Service string
-	// Exclude says why lines aren't the authority's: they are counted and told, and
+	// Exclude says why lines aren't the authority's: they are counted and reported, and
 	// belong to nothing. The first rule that names a matter or excludes decides.
-	Exclude  string
+	Exclude string
+	// Exact is true where the conditions are texts and no patterns: those of a row of
+	// a mapping.
+	Exact bool
+	// Number is that of the rule in apr.yaml, from 1; the rows of a mapping share one.
+	Number   int
 	Position source.Position
 }
 
@@ -122,6 +128,17 @@ type Apportionment struct {
 	Position source.Position
 }
 
+// A Transfer is money that leaves one partner's ledger and arrives in another's, such
+// as the resource transfer of a health board to a council. What arrives must be what
+// left, to the penny; it is counted once.
+type Transfer struct {
+	Name string
+	// From and To are the lines of the one ledger and of the other, by patterns as in
+	// Rule.When; both test the partner. A nil To has been found to be spend, which counts.
+	From, To                           map[string]string
+	Position, FromPosition, ToPosition source.Position
+}
+
 // Share is one locality's part per million.
 type Share struct {
 	Locality string
@@ -134,16 +151,25 @@ type Spec struct {
 	Ledgers    []LedgerSpec
 	Rules      []Rule
 	Apportions []Apportionment
+	Transfers  []Transfer
 	Localities []string // of the strategic plan, in order
-	CareGroups []string
+	// LocalityCodes are what ledgers may call localities: names by code.
+	LocalityCodes map[string]string
+	CareGroups    []string
+	// Told is what was wrong with the mappings that rules were read from; it comes to
+	// be among the problems of the account.
+	Told []*source.Problem
 	// History is a table of earlier years (and, where the ledgers don't hold
 	// them, of the reporting year's plan and funding); "" for none.
 	History         string
 	HistoryPosition source.Position
+	// Past is the account of an earlier project, where History is its folder.
+	Past   *Account
+	Limits Limits
 }
 
 // Account is what the ledgers add up to. Amounts are those of the reporting
-// year unless they stand in Years.
+// year unless they are in Years.
 type Account struct {
 	Year    period.Year
 	Spend   Amount
@@ -156,6 +182,10 @@ type Account struct {
 	// no rule allocates to one.
 	Localities  []Line
 	Unallocated Line
+	// FormerLocalities and FormerCareGroups are those of which only the history of
+	// the years before knows, in its order. They aren't compared as if they were
+	// still there.
+	FormerLocalities, FormerCareGroups []Line
 	// Unclassified is what no rule gives a matter: Spend is the sum of Matters
 	// and Unclassified.
 	Unclassified Line
@@ -172,8 +202,42 @@ type Account struct {
 	Years      []YearTotals
 	Ledgers    []Ledger
 	Apportions []Apportionment
-	Problems   []*source.Problem
+	// Transfers are those that agree, as they are counted.
+	Transfers []Transfer
+	Moved     []MovedAmount
+	// Earlier is where earlier years come from, if that isn't a table of them.
+	Earlier  Origin
+	Problems []*source.Problem
+	// Doubts are what looks wrong although it could be read and added up.
+	Doubts []*source.Problem
 }
+
+// A MovedAmount is what a transfer that agrees comes to in a year.
+type MovedAmount struct {
+	Transfer string
+	Kind     Kind
+	Year     period.Year
+	From, To string // partners
+	Amount   Money
+	// AsSpend is true where what arrives is counted, as spend, and else neither side is.
+	AsSpend bool
+}
+
+// Origin is where figures of earlier years come from.
+type Origin struct {
+	Kind OriginKind
+	Year period.Year // the newest that it has
+	File string
+}
+
+// OriginKind is a kind of origin.
+type OriginKind int
+
+// Origins; the zero value is a table of earlier years, or none.
+const (
+	PublishedTables OriginKind = iota + 1
+	EarlierProject
+)
 
 // Line is one row of the account. ID is the matter, or the name again.
 type Line struct {
@@ -240,8 +304,8 @@ type Ledger struct {
 	Unclassified int
 	// Excluded are the lines that a rule excludes: they aren't the authority's.
 	Excluded int
-	// Totals are the rows that sum what stands above them. Unproven are those that
-	// should and don't; they are told and not added.
+	// Totals are the rows that sum what is above them. Unproven are those that
+	// should and don't; they are reported and not added.
 	Totals   int
 	Unproven int
 	// Headings are the rows of page headings and of headers over again.
@@ -269,9 +333,15 @@ type Ledger struct {
 
 // Exclusion are the lines that rules exclude for one reason.
 type Exclusion struct {
-	Why      string
-	Lines    int
-	Total    Money
+	Why   string
+	Lines int
+	Total Money
+	// Planned is what their plan column comes to.
+	Planned Money
+	// Transfer is the name of the transfer that the lines are a side of, "" for none.
+	// Arrives is true for its second side.
+	Transfer string
+	Arrives  bool
 	Position source.Position
 }
 

@@ -62,6 +62,8 @@ func fileError(name string, err error) error {
 		p.Hint = "open it and save it as an Excel workbook (.xlsx)"
 	case errors.Is(err, table.ErrBinary):
 		p.Hint = "open it and save it as an Excel workbook (.xlsx)"
+	case errors.Is(err, table.ErrZeros):
+		p.Hint = "download or copy it again"
 	case errors.Is(err, table.ErrNoTable):
 		p.Message = "this isn't an Excel workbook (.xlsx), or it is damaged"
 		p.Hint = "open it in a spreadsheet program and save it as .xlsx, or download it again"
@@ -91,7 +93,7 @@ func damaged(file string, err error) error {
 }
 
 // missingFile is the error for a file that can't be opened, with the nearest
-// name beside it.
+// name next to it.
 func missingFile(fsys fs.FS, name string, err error) error {
 	p := &source.Problem{Code: CodeUnreadable, Position: source.Position{File: name}}
 	p.Message = fmt.Sprintf("the workbook can't be read: %v", err)

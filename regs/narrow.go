@@ -62,7 +62,7 @@ func (res *Result) Files(r *project.Project) []string {
 			seen[e.File] = true
 		}
 	}
-	for _, in := range r.Inputs {
+	for _, in := range r.Inputs() {
 		seen[in.File] = true
 	}
 	delete(seen, "")

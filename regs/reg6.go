@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -21,6 +22,16 @@ var reg6 = []Rule{
 		Citation:    "SSI 2014/326, regulation 6(1)(a); " + act + ", section 41",
 		Why:         "People in a locality want to see how they were heard before a decision about it.",
 		Check:       checkConsultation,
+	},
+	{
+		ID:          "R6-1a-planning-with-people",
+		Requirement: "6(1)(a)",
+		Title:       "The description of consultation says whether Planning with People was followed",
+		Level:       Advice,
+		Citation:    guidanceSecond + "2.1",
+		Quote:       "Planning with People: Community Engagement and Participation Guidance supports public bodies that plan and deliver health and social care services in Scotland, including integration authorities",
+		Why:         "Planning with People is how engagement is to be done well in Scotland; a reader can judge arrangements that are held against it.",
+		Check:       checkPlanningWithPeople,
 	},
 	{
 		ID:          "R6-1b-two-localities",
@@ -93,6 +104,16 @@ var reg6 = []Rule{
 		Citation:    "SSI 2014/326, regulation 6(3)",
 		Why:         "Whether a locality gains or loses shows only over years.",
 		Check:       checkLocalityYears,
+	},
+	{
+		ID:          "R6-1b-measures",
+		Requirement: "6(1)(b)",
+		Title:       "Each locality's performance is shown by figures where there are any",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 6(1)(b); " + guidanceFirst + "5.7",
+		Quote:       "As well as covering performance at Partnership level, where appropriate, they may also wish to consider reporting on the performance for each locality in the Partnership, and how performance in localities contributes towards the performance of the Partnership as a whole.",
+		Why:         "The first edition of the guidance suggested it where appropriate: a figure for all of an area hides that one place does well and another doesn't.",
+		Check:       checkLocalityMeasures,
 	},
 }
 
@@ -241,5 +262,38 @@ func checkLocalityYears(r *project.Project, p *Pass) {
 			p.Note(fmt.Sprintf("%s is new in %s and has no preceding year", l.Name, l.Since))
 		}
 		p.lineYears(r, lineOf(r.Account.Localities, l.Name), l.Since, "locality", l.Name, "regulation 6(3) wants the proportion spent in "+l.Name)
+	}
+}
+
+func checkLocalityMeasures(r *project.Project, p *Pass) {
+	reg, file := r.Narrative.Reg6, regulationFile(r, 6)
+	for _, l := range reg.Localities {
+		if !says(l.Assessment) {
+			continue // R6-1b-assessment has said so
+		}
+		p.ask(l.Measures, at(l.Position, reg.Position, file), "the text with figures of performance in "+l.Locality,
+			"the first edition of the guidance, 5.7, suggested that each locality's performance be reported where appropriate", "write measures under "+l.Locality+" in "+file.File)
+	}
+}
+
+// reg6Inputs are the rules of regulation 6 about what the readers survived.
+var reg6Inputs = []Rule{
+	{
+		ID:          "R6-2-unknown-locality",
+		Requirement: "6(2)",
+		Title:       "Spend by locality is by the localities of the plan",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 6(2)",
+		Why:         "Money under a locality that the plan doesn't have is missing from those it has.",
+	},
+}
+
+var planningWithPeople = lazyregexp.Lazy(`(?i)\bplanning\s+with\s+people\b`)
+
+func checkPlanningWithPeople(r *project.Project, p *Pass) {
+	t := r.Narrative.Reg6.Consultation
+	if ok, _ := p.answers(t); ok && !planningWithPeople().MatchString(t.Markdown) {
+		p.Report(at(t.Position, regulationFile(r, 6)), "say how Planning with People was followed, or what was done instead",
+			"the guidance points to Planning with People for engagement (second edition, 2.1); the description of consultation doesn't speak of it")
 	}
 }

@@ -202,7 +202,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	if err != nil {
 		return err
 	}
-	for _, in := range r.Project.Inputs {
+	for _, in := range r.Project.Inputs() {
 		e.progress.verbosef("read %s: %d bytes, SHA-256 %s", in.File, in.Size, in.SHA256)
 	}
 	done = e.progress.step("rendering " + strings.Join(opts.Formats, ", "))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -66,7 +67,7 @@ rule classifies, and whether it agrees with its control total.`,
 	return cmd
 }
 
-// dirOrCommand refuses what is no folder and nearly the name of a command.
+// dirOrCommand refuses what isn't a folder and nearly the name of a command.
 func dirOrCommand(cmd *cobra.Command, args []string) error {
 	if err := maximumOneDir(cmd, args); err != nil || len(args) == 0 {
 		return err
@@ -120,7 +121,7 @@ func runFinance(ctx context.Context, e env, opts financeOptions) error {
 	if opts.Format == "json" {
 		return format.JSON(e.stdout, report)
 	}
-	for _, p := range r.Account.Problems {
+	for _, p := range slices.Concat(r.Account.Problems, r.Account.Doubts) {
 		fmt.Fprintln(e.stderr, p)
 	}
 	return format.Text(e.stdout, report)

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"strings"
+	"sync/atomic"
 
 	"apr/finance"
 	"apr/internal/table/celltext"
@@ -43,6 +44,8 @@ type Classifier struct {
 	unlisted int            // classes met that name localities which aren't the plan's
 	cache    map[string]int // by set of rules and locality
 	Set      RuleSet
+	sources  []*finance.Rule // of Rules
+	matched  RuleSet         // of rules that a line was met for
 	key      []byte
 }
 
@@ -53,6 +56,7 @@ type RuleSet []uint64
 type TestedColumn struct {
 	Index      int
 	conditions []columnCondition
+	exact      exactRules
 	sets       map[string]RuleSet // by cell
 	scratch    RuleSet
 }
@@ -74,11 +78,16 @@ func (r *Rules) Bind(ledger *finance.LedgerSpec, index map[string]int) *Classifi
 		c.Locality = i
 	}
 	for i := range r.Rules {
-		if rule := &r.Rules[i]; rule.IsFor(ledger.Partner) && rule.IsOn(index) {
+		rule := &r.Rules[i]
+		if rule.Transfer != "" && ledger.Holds() == finance.Funded {
+			continue // a transfer is of what is spent
+		}
+		if rule.IsFor(ledger.Partner) && rule.IsOn(index) {
 			c.add(rule, index)
 		}
 	}
 	c.Set = make(RuleSet, (len(c.Rules)+63)/64)
+	c.matched = make(RuleSet, len(c.Set))
 	for i := range c.Columns {
 		c.Columns[i].scratch = make(RuleSet, len(c.Set))
 	}
@@ -99,15 +108,20 @@ func (c *Classifier) add(rule *compiledRule, index map[string]int) {
 		if i == len(c.Columns) {
 			c.Columns = append(c.Columns, TestedColumn{Index: at, sets: map[string]RuleSet{}})
 		}
-		c.Columns[i].conditions = append(c.Columns[i].conditions, columnCondition{len(c.Rules), w.pattern})
+		if rule.exact {
+			c.Columns[i].exact.add(len(c.Rules), w.pattern)
+		} else {
+			c.Columns[i].conditions = append(c.Columns[i].conditions, columnCondition{len(c.Rules), w.pattern})
+		}
 	}
 	c.Rules = append(c.Rules, rule.Class)
+	c.sources = append(c.sources, rule.source)
 }
 
 // IsFor reports whether the rule can match lines of a partner's ledgers.
 func (r *compiledRule) IsFor(partner string) bool {
 	for _, w := range r.when {
-		if w.column == finance.PartnerColumn && !w.pattern.Matches(celltext.Fold(partner)) {
+		if w.column == finance.PartnerColumn && !w.pattern.Matches(asTyped(partner)) {
 			return false
 		}
 	}
@@ -126,15 +140,7 @@ func (r *compiledRule) IsOn(index map[string]int) bool {
 
 // Number is the number of the class of a record.
 func (c *Classifier) Number(record []string) int {
-	for i := range c.Set {
-		c.Set[i] = ^uint64(0)
-	}
-	for i := range c.Columns {
-		t := &c.Columns[i]
-		for j, word := range t.allowed(celltext.At(record, t.Index)) {
-			c.Set[j] &= word
-		}
-	}
+	c.rulesFor(record)
 	named := celltext.At(record, c.Locality)
 	c.key = append(c.key[:0], named...)
 	for _, word := range c.Set {
@@ -148,6 +154,20 @@ func (c *Classifier) Number(record []string) int {
 		c.cache[string(c.key)] = n
 	}
 	return n
+}
+
+// rulesFor is the set of rules that match a record. It is valid until the next call.
+func (c *Classifier) rulesFor(record []string) RuleSet {
+	for i := range c.Set {
+		c.Set[i] = ^uint64(0)
+	}
+	for i := range c.Columns {
+		t := &c.Columns[i]
+		for j, word := range t.allowed(celltext.At(record, t.Index)) {
+			c.Set[j] &= word
+		}
+	}
+	return c.Set
 }
 
 // NumberOf is the number of a class.
@@ -189,23 +209,26 @@ func (t *TestedColumn) Test(set RuleSet, value string) {
 	for i := range set {
 		set[i] = ^uint64(0)
 	}
-	folded := celltext.Fold(value)
+	folded := asTyped(value)
+	code := celltext.Code(folded)
 	for _, c := range t.conditions {
-		if !c.pattern.Matches(folded) {
+		if !c.pattern.Matches(folded) && (code == folded || !c.pattern.Matches(code)) {
 			set[c.rule/64] &^= 1 << (c.rule % 64)
 		}
 	}
+	t.exact.test(set, code)
 }
 
 // Classify works out the class of a line from the set of rules that match it. A
 // locality that the ledger itself names goes before those of the rules.
 func (c *Classifier) Classify(set RuleSet, named string) (k Class) {
 	if named = celltext.Spaced(named); named != "" {
-		if k.Locality = c.localities[celltext.Fold(named)]; k.Locality == "" {
+		if k.Locality = c.localities[celltext.Code(named)]; k.Locality == "" {
 			k.Unlisted = named
 		}
 	}
 	for i, word := range set {
+		atomic.OrUint64(&c.matched[i], word) // scanners classify side by side
 		for ; word != 0; word &= word - 1 {
 			if rule := i*64 + bits.TrailingZeros64(word); rule < len(c.Rules) {
 				k.fillFrom(&c.Rules[rule])
@@ -214,6 +237,9 @@ func (c *Classifier) Classify(set RuleSet, named string) (k Class) {
 	}
 	if k.Exclude != "" {
 		return Class{Exclude: k.Exclude}
+	}
+	if k.Transfer != "" {
+		return k.excluded()
 	}
 	if k.Funding == "" {
 		k.Funding = c.funding
@@ -231,6 +257,9 @@ func (k *Class) fillFrom(rule *Class) {
 	}
 	if k.Locality == "" && k.Apportion == "" && k.Unlisted == "" {
 		k.Locality, k.Apportion = rule.Locality, rule.Apportion
+	}
+	if k.Transfer == "" {
+		k.Transfer, k.Arrives = rule.Transfer, rule.Arrives
 	}
 	if k.Funding == "" {
 		k.Funding = rule.Funding

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/language"
-
 	"apr/internal/contrast"
 	"apr/internal/folder"
 	"apr/internal/picture"
@@ -42,7 +40,7 @@ type BrandPicture struct {
 	Data      []byte `yaml:"-"`
 }
 
-// OtherLanguage tells those who read another language where the report is in it.
+// OtherLanguage says where the report is in another language, to those who read that.
 type OtherLanguage struct {
 	Language string          `yaml:"language" jsonschema:"required,description=The language's tag (BCP 47) such as gd or pl"`
 	Text     string          `yaml:"text" jsonschema:"required,description=What to do in that language; such as: Tha an aithisg seo ri faotainn sa Ghàidhlig"`
@@ -63,10 +61,7 @@ func (c *configChecker) brand() {
 	}
 	for i, l := range c.config.Authority.Languages {
 		path := yamlpos.Item("authority.languages", i)
-		if _, err := language.Parse(l.Language); err != nil && l.Language != "" {
-			c.add("unknown-value", path+".language", "gd is Gaelic, pl Polish, ur Urdu, zh Chinese, bfi British Sign Language",
-				"%q is not the tag of a language (BCP 47)", l.Language)
-		}
+		c.language(path+".language", l.Language)
 		c.url(path+".url", l.URL)
 	}
 }

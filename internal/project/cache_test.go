@@ -110,7 +110,7 @@ func (c *cached) load() *Project {
 		{"indicators", r.Indicators, plain.Indicators},
 		{"account", r.Account, plain.Account},
 		{"narrative", r.Narrative, plain.Narrative},
-		{"inputs", r.Inputs, plain.Inputs},
+		{"inputs", r.Inputs(), plain.Inputs()},
 		{"problems", r.Problems, plain.Problems},
 	} {
 		if !reflect.DeepEqual(part.with, part.plain) {
@@ -202,7 +202,7 @@ func TestCacheIsNeverStale(t *testing.T) {
 				}
 				c.edit(edit.name, edit.old, edit.new)
 				after := c.load()
-				if reflect.DeepEqual(before.Inputs, after.Inputs) {
+				if reflect.DeepEqual(before.Inputs(), after.Inputs()) {
 					t.Errorf("%s: an edit goes unnoticed", edit.name)
 				}
 				if when == "long after" {

@@ -11,15 +11,16 @@ import (
 
 	"apr/indicators"
 	"apr/internal/folder"
+	"apr/internal/law"
 	"apr/internal/period"
 	"apr/internal/project/reference"
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 	"apr/internal/wording"
 	"apr/internal/yamlpos"
 )
 
-// configChecker checks what apr.yaml says by itself: what needs neither the
-// law nor other files.
+// configChecker checks what apr.yaml says by itself: what needs no other files.
 type configChecker struct {
 	config   *Config
 	problems *source.Problems
@@ -85,12 +86,15 @@ func (c *configChecker) check() {
 	c.paths()
 	c.brand()
 	c.label()
+	c.accessibility()
 	var localities []string
 	for _, l := range p.Localities {
 		localities = append(localities, l.Name)
 	}
 	c.once("localities", "the locality", localities)
 	c.once("care_groups", "the care group", p.CareGroups)
+	c.localityCodes()
+	c.mappings()
 	c.sinces()
 	c.notPublished()
 	for _, id := range slices.Sorted(maps.Keys(p.Indicators.Breaks)) {
@@ -99,11 +103,7 @@ func (c *configChecker) check() {
 	for _, id := range slices.Sorted(maps.Keys(p.Indicators.Outcomes)) {
 		path := yamlpos.Join("indicators.outcomes", id)
 		c.indicator(path, id)
-		for i, o := range p.Indicators.Outcomes[id] {
-			if o < 1 || o > 9 {
-				c.add("unknown-value", yamlpos.Item(path, i), "", "there is no national outcome %d; expected 1 to 9", o)
-			}
-		}
+		c.outcomes(path, p.Indicators.Outcomes[id])
 	}
 	c.figures()
 	c.date("publication.date", p.Publication.Date)
@@ -112,10 +112,22 @@ func (c *configChecker) check() {
 		c.date(yamlpos.Item("publication.copies", i)+".date", copied.Date)
 	}
 	c.url("publication.url", p.Publication.URL)
+	c.url("publication.national_site", p.Publication.NationalSite)
 	c.url("strategic_plan.url", p.StrategicPlan.URL)
 	c.silence()
+	c.answers()
 	c.priorities()
 	c.measures()
+}
+
+// outcomes checks the numbers of national outcomes in a list.
+func (c *configChecker) outcomes(path string, numbers []int) {
+	edition := law.For(c.config.Year)
+	for i, o := range numbers {
+		if _, ok := edition.Outcome(o); !ok {
+			c.add("unknown-value", yamlpos.Item(path, i), "", "there is no national outcome %d; expected %s", o, edition.OutcomeRange())
+		}
+	}
 }
 
 // priorities checks what the plan's priorities name.
@@ -124,11 +136,7 @@ func (c *configChecker) priorities() {
 	for i, priority := range c.config.StrategicPlan.Priorities {
 		names = append(names, priority.Name)
 		path := yamlpos.Item("strategic_plan.priorities", i)
-		for j, o := range priority.Outcomes {
-			if o < 1 || o > 9 {
-				c.add("unknown-value", yamlpos.Item(path+".outcomes", j), "", "there is no national outcome %d; expected 1 to 9", o)
-			}
-		}
+		c.outcomes(path+".outcomes", priority.Outcomes)
 		for j, id := range priority.Indicators {
 			c.indicator(yamlpos.Item(path+".indicators", j), id)
 		}
@@ -165,7 +173,7 @@ func (c *configChecker) description(path string, f FigureText) {
 func (c *configChecker) authority() {
 	a := &c.config.Authority
 	if a.Name == "" {
-		return // already told
+		return // already reported
 	}
 	known, hint, ok := indicators.FindAuthority(a.Name)
 	switch {
@@ -205,7 +213,7 @@ func (c *configChecker) authority() {
 func (c *configChecker) year() {
 	y := c.config.Year
 	switch {
-	case y == 0: // already told
+	case y == 0: // already reported
 	case y < period.First:
 		c.add("year-out-of-range", "year", "", "%s lies before %s, the first reporting year (SSI 2014/284, regulation 3)", y, period.First)
 		c.config.Year = 0
@@ -224,19 +232,25 @@ func (c *configChecker) paths() {
 	for i, l := range c.config.Finance.Ledgers {
 		c.path(yamlpos.Item("finance.ledgers", i)+".file", l.File)
 	}
+	for i, r := range c.config.Finance.Rules {
+		c.path(yamlpos.Item("finance.rules", i)+".mapping", r.Mapping)
+	}
 }
 
 // unquote takes curly quotation marks from around paths.
 func (c *configChecker) unquote() {
 	p := c.config
 	for _, written := range []*string{&p.Workbook, &p.Narrative, &p.Finance.History} {
-		*written = folder.Unquoted(*written)
+		*written = celltext.Unquoted(*written)
 	}
 	for i := range p.Finance.Ledgers {
-		p.Finance.Ledgers[i].File = folder.Unquoted(p.Finance.Ledgers[i].File)
+		p.Finance.Ledgers[i].File = celltext.Unquoted(p.Finance.Ledgers[i].File)
+	}
+	for i := range p.Finance.Rules {
+		p.Finance.Rules[i].Mapping = celltext.Unquoted(p.Finance.Rules[i].Mapping)
 	}
 	for i := range p.Measures.Files {
-		p.Measures.Files[i] = folder.Unquoted(p.Measures.Files[i])
+		p.Measures.Files[i] = celltext.Unquoted(p.Measures.Files[i])
 	}
 }
 
@@ -250,8 +264,8 @@ func (c *configChecker) path(path, written string) {
 	}
 }
 
-// once checks that no name of a list stands twice. Names that are missing are
-// told of elsewhere.
+// once checks that no name of a list is twice. Names that are missing are
+// reported elsewhere.
 func (c *configChecker) once(path, what string, names []string) {
 	seen := map[string]int{}
 	for i, name := range names {

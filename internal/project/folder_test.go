@@ -24,7 +24,7 @@ func TestWorkbookMayBeAFolder(t *testing.T) {
 		t.Errorf("NI19: %+v; want the values of both files", s)
 	}
 	var files []string
-	for _, i := range r.Inputs {
+	for _, i := range r.Inputs() {
 		files = append(files, i.File)
 		if len(i.SHA256) != 64 || i.Size == 0 {
 			t.Errorf("%+v lacks its size or hash", i)

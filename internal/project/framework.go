@@ -63,7 +63,7 @@ type LocalityMeasure struct {
 	Years []*measures.Point
 }
 
-// LocalTerms are what a locality's values are held against. apr.yaml's target is
+// LocalTerms are what a locality's values are compared with. apr.yaml's target is
 // the whole area's: a locality has the target of its own row, or none.
 func (m *LocalMeasure) LocalTerms() measures.Terms {
 	t := m.Terms
@@ -163,14 +163,15 @@ func (l *loader) localMeasure(m *measures.Measure) *LocalMeasure {
 		out.Levels = []measures.Level{measures.Board, measures.Management}
 	}
 	out.Whole = m.Whole().Assess(p.Year, out.Terms)
+	told := false
 	for _, y := range period.Window(p.Year) {
 		point := m.Whole().In(y)
 		out.Years = append(out.Years, point)
-		if point != nil && y < out.Since {
+		if point != nil && y < out.Since && !told {
+			told = true
 			l.survived.Add(&source.Problem{Code: measures.CodeSince, Position: p.PositionOf(sincePath(p, m.ID)),
 				Message: fmt.Sprintf("%s has data since %s, says apr.yaml, and the table has a value for %s", m.ID, out.Since, y),
 				Hint:    "write the first year that the table has", Related: []source.Related{{Position: point.Position, Message: "the earlier value"}}})
-			break
 		}
 	}
 	for _, locality := range p.Localities {

@@ -59,7 +59,7 @@ finance:
 		t.Errorf("spend %s", got)
 	}
 	sum := sha256.Sum256(book.Bytes())
-	for _, in := range r.Inputs {
+	for _, in := range r.Inputs() {
 		if in.File == "ledger.xlsx" {
 			if in.Size != int64(book.Len()) || in.SHA256 != hex.EncodeToString(sum[:]) {
 				t.Errorf("%+v; want %d bytes, %x", in, book.Len(), sum)
@@ -67,5 +67,5 @@ finance:
 			return
 		}
 	}
-	t.Errorf("the ledger isn't among the inputs: %+v", r.Inputs)
+	t.Errorf("the ledger isn't among the inputs: %+v", r.Inputs())
 }

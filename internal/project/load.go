@@ -32,11 +32,13 @@ type Options struct {
 	// FS is the folder's content; when nil, Dir with links that stay within it.
 	FS fs.FS
 	// Today is the date that the report is checked on. With the zero time
-	// nothing is held against today.
+	// nothing is compared with today.
 	Today time.Time
-	// Unhashed leaves the SHA-256 out of Report.Inputs, for those who don't print
+	// Unhashed leaves the SHA-256 out of Project.Inputs, for those who don't print
 	// it: of a large ledger it takes as long as the reading. A cache needs it.
 	Unhashed bool
+	// WithoutMappings leaves out of the rules what is in mappings; of ReadConfig.
+	WithoutMappings bool
 	// Cache keeps what was read for the next load, and gives what an earlier one
 	// has read; nil for neither. What a load gives is the same with and without.
 	Cache *Cache
@@ -71,7 +73,7 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 	if err := l.files(ctx); err != nil {
 		return nil, err
 	}
-	l.mend()
+	l.repair()
 	l.checkNarrative()
 	l.framework()
 	l.references()
@@ -79,7 +81,6 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 		return nil, err
 	}
 	l.project.Problems = l.survived.List()
-	l.project.Inputs = l.folder.Inputs()
 	return l.project, nil
 }
 
@@ -91,10 +92,12 @@ type loader struct {
 	// fatal are the problems that stop the work; survived the others.
 	fatal, survived source.Problems
 	// broken are the keys of apr.yaml under which something is wrong; what
-	// follows from it isn't told as well.
+	// follows from it isn't reported as well.
 	broken map[string]bool
 	// dataFailed is true where the workbook or ledgers couldn't be used.
 	dataFailed bool
+	// depth is how many projects have been entered for the money of earlier years.
+	depth int
 }
 
 // readConfig reads apr.yaml, and checks what needs nothing else.
@@ -115,9 +118,9 @@ func (l *loader) decodeConfig(data []byte) {
 	p := l.project.Config
 	var problems source.Problems
 	var empty bool
-	var told source.Problems
-	p.positions, empty = yamlpos.Decode(ConfigFile, data, p, &problems, &told)
-	for _, p := range told.List() {
+	var warnings source.Problems
+	p.positions, empty = yamlpos.Decode(ConfigFile, data, p, &problems, &warnings)
+	for _, p := range warnings.List() {
 		if p.Code == yamlpos.CodeMissingKey || p.Code == yamlpos.CodeMissingValue {
 			problems.Add(p) // without a file or a name there is nothing to go on from
 		} else {
@@ -136,7 +139,7 @@ func (l *loader) decodeConfig(data []byte) {
 	l.broken = p.positions.Sections(&problems)
 }
 
-// noProject is the problem that the folder is no project.
+// noProject is the problem that the folder isn't a project.
 func (l *loader) noProject() *source.Problem {
 	dir := cmp.Or(l.project.Dir, ".")
 	p := &source.Problem{
@@ -318,7 +321,7 @@ func missingFile(fsys fs.FS, what, file string, at source.Position) *source.Prob
 }
 
 // ledgers adds up the account.
-func (l *loader) ledgers(ctx context.Context, s *stage) error {
+func (l *loader) ledgers(ctx context.Context, s *stage) (err error) {
 	p := l.project.Config
 	if len(p.Finance.Ledgers) == 0 && p.Finance.History == "" {
 		return nil
@@ -326,15 +329,18 @@ func (l *loader) ledgers(ctx context.Context, s *stage) error {
 	if l.broken["finance"] || l.broken["localities"] || l.broken["care_groups"] || p.Year == 0 {
 		return nil
 	}
-	spec, ok := financeSpec(p, &s.fatal)
+	spec, ok := financeSpec(p, l.folder, &s.fatal)
 	if !ok {
 		return nil
+	}
+	if spec.Past, err = l.past(ctx, spec.History); err != nil {
+		return err
 	}
 	account, err := l.cache.account(ctx, l.project.Dir, l.folder, spec)
 	if err != nil {
 		return err
 	}
-	l.project.Account = account
+	l.project.Account, l.project.spec = account, spec
 	s.survive(account.Problems)
 	return nil
 }
@@ -379,11 +385,11 @@ func (l *loader) narrative(ctx context.Context, s *stage) error {
 	return nil
 }
 
-// mend turns what was pasted into the narrative's texts into Markdown.
-func (l *loader) mend() {
+// repair turns what was pasted into the narrative's texts into Markdown.
+func (l *loader) repair() {
 	l.project.Narrative.EachText(func(_ string, t *yamlpos.Text) {
-		mended, problems := prose.Mend(*t)
-		*t = mended
+		repaired, problems := prose.Repair(*t)
+		*t = repaired
 		for _, p := range problems {
 			l.survived.Add(p)
 		}

@@ -36,7 +36,7 @@ func projectFS(files []txtar.File) fstest.MapFS {
 
 // Each archive of testdata/load is a project with what is wrong with it, whole:
 // the comment says what it is about, and "want" holds every message.
-func TestLoadTellsEverythingAtOnce(t *testing.T) {
+func TestLoadReportsEverythingAtOnce(t *testing.T) {
 	archives, err := filepath.Glob("testdata/load/*.txtar")
 	if err != nil || len(archives) == 0 {
 		t.Fatalf("no archives: %v", err)
@@ -158,14 +158,14 @@ func TestLoadListsItsInputs(t *testing.T) {
 		t.Error("a path outside the project was read")
 	}
 	var got []string
-	for _, i := range r.Inputs {
+	for _, i := range r.Inputs() {
 		got = append(got, i.File)
 	}
 	want := []string{"apr.yaml", "narrative/opening.yaml", "narrative/regulation-5.yaml", "pictures/a.png"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q; want %q", got, want)
 	}
-	last := r.Inputs[3]
+	last := r.Inputs()[3]
 	if last.Size != 3 || last.SHA256 != "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" {
 		t.Errorf("got %+v", last)
 	}
@@ -234,10 +234,10 @@ func TestLoadUnhashed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(hashed.Inputs) == 0 || hashed.Inputs[0].SHA256 == "" {
-		t.Errorf("inputs without their hash: %v", hashed.Inputs)
+	if len(hashed.Inputs()) == 0 || hashed.Inputs()[0].SHA256 == "" {
+		t.Errorf("inputs without their hash: %v", hashed.Inputs())
 	}
-	for _, in := range unhashed.Inputs {
+	for _, in := range unhashed.Inputs() {
 		if in.SHA256 != "" {
 			t.Errorf("%s was hashed", in.File)
 		}
@@ -249,7 +249,7 @@ func TestLoadUnhashed(t *testing.T) {
 
 // What is wrong with a path and what to do are told apart by type: a name may have
 // any character.
-func TestPathsOutsideTheFolderAreToldWhole(t *testing.T) {
+func TestPathsOutsideTheFolderAreReportedWhole(t *testing.T) {
 	_, err := folder.LocalPath("/a; b.csv")
 	outside, ok := errors.AsType[*folder.PathError](err)
 	if !ok || outside.Problem != `"/a; b.csv" is an absolute path` || outside.Hint != "put the file into the project folder and write its path from there" {

@@ -32,8 +32,6 @@ type Project struct {
 	Framework *Framework
 	// Today is the date that the report is checked on.
 	Today time.Time
-	// Inputs are the files read, in order of name.
-	Inputs []folder.Input
 	// LastYear is the narrative of the report of the year before, where it was
 	// given; nil else.
 	LastYear *Narrative
@@ -48,6 +46,8 @@ type Project struct {
 	// in a report that wasn't loaded.
 	folder *folder.Folder
 	facts  *keptFacts
+	// spec is what the account was made by.
+	spec finance.Spec
 	// carried are the texts that were carried over, by TextSum.
 	carried map[string]carriedText
 	// pictures are kept between loads; nil for none.
@@ -75,9 +75,13 @@ func (r *Project) ReadInput(name string) ([]byte, error) {
 	if r.folder == nil {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
-	data, err := r.folder.ReadFile(clean)
-	if err == nil {
-		r.Inputs = r.folder.Inputs()
+	return r.folder.ReadFile(clean)
+}
+
+// Inputs are the files read so far, in order of name.
+func (r *Project) Inputs() []folder.Input {
+	if r.folder == nil {
+		return nil
 	}
-	return data, err
+	return r.folder.Inputs()
 }

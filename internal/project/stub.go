@@ -24,28 +24,29 @@ const filler = "lorem ipsum"
 
 var (
 	comment = regexp.MustCompile(`(?s)<!--.*?(-->|$)`)
-	// markers are at the beginning of a line, whatever heading or list it stands in.
+	// markers are at the beginning of a line, whatever heading or list they are in.
 	markers = regexp.MustCompile(`(?m)^[\s#>*_+-]*(?:\d{1,2}[.)]\s*)?[*_]*(?:STUB:|LAST YEAR:)`)
 	// heading is a line that is one, or the rule under one.
 	heading = regexp.MustCompile(`(?m)^ {0,3}(?:#{1,6}(?:[ \t].*)?|[^\n]+\n {0,3}(?:=+|-+)[ \t]*|(?:[-*_][ \t]*){3,}|\*\*[^*\n]*[^*\n.!?]\*\*:?|__[^_\n]*[^_\n.!?]__:?)[ \t]*$`)
 	// holds is what makes a sentence a placeholder, and holding the words that may
-	// stand beside it: who will write it, when, and what.
+	// are next to it: who will write it, when, and what.
 	holds   = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised))\b`)
 	holding = strings.Fields(`a an the to be is are was by in for from of on at with and or once when until after before this that these our your here
 		will follow follows come later soon shortly still yet now more further please
 		text texts narrative wording words content assessment section paragraph chapter part detail details information input data figure figures number numbers value values amount total evidence
 		final finalised version draft report year years month week end next stage final published publication audit audited accounts unaudited
 		finance performance planning team teams colleague colleagues officer officers lead leads author authors manager service services partner partners board committee council nhs hscp ijb chief director head
+		reason reasons outcome outcomes principle principles locality localities have has reply replied responded managers directors heads
 		confirmation confirmed approval approved sign signed off available received complete completed updated update added inserted provided supplied written advised agreed
 		add insert confirm write check pending awaiting awaited placeholder draft tbc tba tbd todo do not applicable na n/a none xx xxx xxxx`)
 	decoration = "*_`~[](){}<>«»\"'“”‘’!.…:;, \t\r\n"
 )
 
 // IsStub reports whether a text says nothing yet: it is empty or blank, whatever
-// unseen characters stand in it; it is a heading alone; a part of it is a scaffold's
+// unseen characters are in it; it is a heading alone; a part of it is a scaffold's
 // stub (StubMarker) or last year's (LastYearMarker); it is filler ("lorem ipsum …"),
 // or it is nothing but a placeholder such as TBC, "to follow in the final version",
-// "tbc by finance", xxx, "N/A for this year" or "???". Text beside a placeholder is
+// "tbc by finance", xxx, "N/A for this year" or "???". Text next to a placeholder is
 // text: whether it is enough isn't asked here.
 func IsStub(t yamlpos.Text) bool {
 	if plainlyProse(t.Markdown) {
@@ -59,7 +60,10 @@ func IsStub(t yamlpos.Text) bool {
 	if n := len(filler); len(first) >= n && strings.EqualFold(first[:n], filler) {
 		return true
 	}
-	return holdsAPlace(heading.ReplaceAllString(s, ""))
+	if strings.ContainsAny(s, "#=-*_") {
+		s = heading.ReplaceAllString(s, "")
+	}
+	return holdsAPlace(s)
 }
 
 // plainlyProse reports whether a text has more words in ordinary lines than any
@@ -93,7 +97,10 @@ func plainlyProse(s string) bool {
 
 // visible is a text without comments and characters that nobody sees.
 func visible(markdown string) string {
-	s := comment.ReplaceAllString(markdown, "")
+	s := markdown
+	if strings.Contains(s, "<!--") {
+		s = comment.ReplaceAllString(s, "")
+	}
 	if strings.Contains(s, "&") {
 		s = html.UnescapeString(s)
 	}

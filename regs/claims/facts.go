@@ -364,7 +364,7 @@ func partnerNames(r *project.Project, id string) string {
 // amounts are a line's figures of one year.
 func amounts(t *Thing, year int, y finance.YearAmount) {
 	money := func(m finance.Money, at source.Position) Value {
-		return Value{Exact: rat(int64(m), 100), Display: display(m), Place: at}
+		return Value{Exact: rat(int64(m), 100), Shown: thousands(int64(m)), Display: display(m), Place: at}
 	}
 	if y.Spend.Known {
 		t.set(spend, own, year, money(y.Spend.Money, y.Spend.Position))
@@ -393,6 +393,16 @@ func amounts(t *Thing, year int, y finance.YearAmount) {
 	}
 }
 
+// thousands is an amount as tables show it, in thousands of pounds.
+func thousands(pence int64) *big.Rat {
+	const thousand = 100_000 // pence
+	half := int64(thousand / 2)
+	if pence < 0 {
+		half = -half
+	}
+	return rat((pence+half)/thousand*1000, 1)
+}
+
 func shownPercent(p *big.Rat) *big.Rat {
 	r, _ := new(big.Rat).SetString(p.FloatString(1))
 	return r
@@ -413,7 +423,7 @@ func (l lowering) measure(m *project.LocalMeasure) {
 	if unitOf(m.Unit) == percent {
 		t.Unit = percent
 	}
-	t.Vocabulary = wordsOf(m.Title + " " + m.Unit)
+	t.Vocabulary = append(wordsOf(m.Title+" "+m.Unit), strings.Fields(servedWords)...)
 	scale := rat(1, 1)
 	if strings.HasPrefix(m.Unit, "£") {
 		t.Unit = pounds
@@ -434,6 +444,10 @@ func (l lowering) measure(m *project.LocalMeasure) {
 	}
 	l.Things = append(l.Things, t)
 }
+
+// servedWords say of people that they use a service, as most local measures count
+// them, and narrow nothing.
+const servedWords = "referred referral referrals seen waited waiting wait offered helped on average"
 
 // point is a value of a local measure; a later one of the same year replaces it.
 func (l lowering) point(t *Thing, m *project.LocalMeasure, area string, p *measures.Point, scale *big.Rat) {
@@ -499,16 +513,27 @@ func (l lowering) counts(n *project.Narrative) {
 		add("decisions", d.Position, map[Face]int{value: len(d.Entries)})
 	}
 	if in := n.Reg7; in.None || len(in.Entries) > 0 {
-		all, done := 0, 0
+		all, done, unsaid := 0, 0, 0
 		for _, e := range in.Entries {
 			all += len(e.Recommendations)
-			done += len(slices.DeleteFunc(slices.Clone(e.Recommendations), func(r project.Recommendation) bool { return r.Status != "complete" }))
+			for _, r := range e.Recommendations {
+				switch r.Status {
+				case "complete":
+					done++
+				case "": // or progress in the body's own words, which aren't judged
+					unsaid++
+				}
+			}
 		}
 		at := in.Position
 		if len(in.Entries) > 0 {
 			at = in.Entries[0].Position
 		}
 		add("inspections", at, map[Face]int{value: len(in.Entries)})
-		add("recommendations", at, map[Face]int{value: all, complete: done, open: all - done})
+		faces := map[Face]int{value: all}
+		if unsaid == 0 {
+			faces[complete], faces[open] = done, all-done
+		}
+		add("recommendations", at, faces)
 	}
 }

@@ -165,6 +165,9 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 				// "… and are above it now (59.4%)": ours, or Scotland's
 				ways = append(ways, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
 			}
+			if c.beside != "" && !q.hasArea && len(c.subjects) == 0 {
+				ways = append(ways, c.facts.level(t, face, c.beside, c.facts.newest(t, face, own), q.q))
+			}
 		case isFrom, isOther:
 			if years == nil && q.hasArea && q.area != own {
 				years = c.atYears(t, face, where, tm)
@@ -279,6 +282,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	for _, y := range years {
 		for _, b := range c.baseYears(t, face, area, tm, y) {
 			w := c.facts.move(t, face, area, b, y, sign)
+			if from, to, ok := c.facts.pair(t, face, area, b, y); ok && !c.not && c.says("statistically") && unclear(from, to) {
+				w.truth = no // within the margins of the survey
+			}
 			if c.not {
 				if from, to, ok := c.facts.pair(t, face, area, b, y); ok && unclear(from, to) {
 					w.truth = yes

@@ -44,6 +44,7 @@ func ComposeLevel(r *project.Project, result func() *regs.Result, level measures
 	if err := b.problems.Err(); err != nil {
 		return nil, err
 	}
+	document.LinkContacts(b.doc)
 	return b.doc, nil
 }
 
@@ -251,7 +252,7 @@ func (b *builder) timetable() *document.Section {
 	return s
 }
 
-// localityCards are each locality's measures beside the whole area's.
+// localityCards are each locality's measures next to the whole area's.
 func (b *builder) localityCards() []*document.Section {
 	var sections []*document.Section
 	for _, l := range b.report.Config.Localities {

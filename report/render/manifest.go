@@ -46,7 +46,7 @@ func Manifest(r *project.Project, doc *document.Document, files []File) (File, e
 	if w := r.Workbook; w != nil {
 		m.Workbook = &workbookEntry{w.File, w.Release}
 	}
-	for _, in := range r.Inputs {
+	for _, in := range r.Inputs() {
 		m.Inputs = append(m.Inputs, entry(in))
 	}
 	m.Outputs = make([]entry, len(files))

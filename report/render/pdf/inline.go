@@ -142,7 +142,7 @@ func foreign(s, lang string) document.Inlines {
 	return document.Inlines{&document.Text{Text: s, Lang: lang}}
 }
 
-// located says where in the narrative stands what the font can't draw.
+// located says where in the narrative is what the font can't draw.
 func located(err error, i *document.Text) error {
 	var missing *GlyphError
 	if !errors.As(err, &missing) || i.Position.IsZero() {
@@ -190,7 +190,26 @@ func (st *setter) linked(s *span, words document.Inlines) error {
 	return st.within(s, style, words)
 }
 
-func (st *setter) Datum(i *document.Datum) error { return st.text(i.Display) }
+// The user properties of a datum's Span, by which a program that reads the file
+// knows what is there.
+const (
+	DatumID     = "Datum"
+	DatumValue  = "Value"  // exact
+	DatumSource = "Source" // where the inputs have it
+)
+
+// Datum keeps the exact value and where it was read next to what is shown.
+func (st *setter) Datum(i *document.Datum) error {
+	if i.ID == "" {
+		return st.text(i.Display)
+	}
+	properties := []tagpdf.Property{{Name: DatumID, Value: i.ID}, {Name: DatumValue, Value: i.Value}}
+	if !i.Position.IsZero() {
+		properties = append(properties, tagpdf.Property{Name: DatumSource, Value: i.Position.String()})
+	}
+	s := &span{role: tagpdf.Span, options: []tagpdf.Option{tagpdf.Properties(properties...)}}
+	return st.within(s, st.base, document.Inlines{&document.Text{Text: i.Display}})
+}
 
 // noteSize is the size of a note's mark relative to the text around it.
 const noteSize = 0.72
@@ -227,7 +246,7 @@ func (st *setter) LineBreak(*document.LineBreak) error {
 	return nil
 }
 
-// shape adds a status mark, which an artifact is: the word stands beside it.
+// shape adds a status mark, which an artifact is: the word is next to it.
 func (st *setter) shape(s document.Status) {
 	u := &run{style: st.base, shape: s}
 	st.atoms = append(st.atoms, atom{run: u, width: st.base.size * 1.3})

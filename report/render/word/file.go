@@ -19,13 +19,14 @@ type file struct {
 	parts []part
 	// body and notes are the relations of the main part and of the footnotes.
 	body, notes relations
-	lists       []list // numbered lists, each beginning anew
+	lists       []list // numbered lists, each beginning again
 	media       int
 	controls    int // content controls
 	drawings    int
 	bookmarks   map[string]string // names by the document's id
 	taken       map[string]bool
 	marked      int // how many bookmarks are set
+	data        data
 	footnotes   []*document.Note
 	footnoteID  map[*document.Note]int
 }
