@@ -12,12 +12,10 @@ import (
 	"apr/report/words/docx"
 )
 
-// unit is a paragraph, item, table or picture of a text, and its words as Markdown, by
-// which it is compared.
+// unit is a paragraph, item, table or picture of a text, and what it is compared by.
 type unit struct {
 	docx.Block
-	markdown string
-	key      string
+	key string
 }
 
 // notes are the footnotes of a text with their labels.
@@ -207,7 +205,6 @@ type inlineWriter struct {
 	cell  bool
 	bold  bool
 	ital  bool
-	lang  string
 }
 
 func (w *inlineWriter) line(is document.Inlines) string {
