@@ -86,7 +86,7 @@ func entryOf(v reflect.Value, at string) string {
 			break
 		}
 		v = v.Index(i)
-		about = append(about, identity(v))
+		about = append(about, cmp.Or(identity(v), fmt.Sprintf("number=%d", i+1)))
 	}
 	return strings.Join(about, "; ")
 }
@@ -116,4 +116,16 @@ func identity(v reflect.Value) string {
 		about = append(about, fmt.Sprintf("%s=%v", name, v.Field(i)))
 	}
 	return strings.Join(about, ", ")
+}
+
+// Texts are the narrative's texts, in order of the report.
+func (n *Narrative) Texts() []Written {
+	var all []Written
+	for _, f := range n.files() {
+		stem := strings.TrimSuffix(f.name, ".yaml")
+		yamlpos.EachText("", f.value, func(at string, t *yamlpos.Text) {
+			all = append(all, Written{Name: yamlpos.Join(stem, at), Path: at, Entry: entryOf(f.value, at), Text: *t})
+		})
+	}
+	return all
 }

@@ -92,7 +92,7 @@ func renderForm(form *Form) ([]byte, error) {
 	sent := &markup{}
 	sent.raw(declaration, `<texts xmlns="`, PartNamespace, `">`, "\n")
 	w.raw(declaration, "<w:document ", namespaces, "><w:body>\n")
-	if err := w.words(paragraph{style: "Title"}, form.Meta.Title, ""); err != nil {
+	if err := w.title("Title", form.Meta.Title, false); err != nil {
 		return nil, err
 	}
 	if err := w.locked("How to write here", form.Opening); err != nil {
@@ -102,7 +102,7 @@ func renderForm(form *Form) ([]byte, error) {
 	for _, t := range form.Texts {
 		if t.Group != group {
 			group = t.Group
-			if err := w.words(paragraph{style: "Heading1", newPage: true}, group, ""); err != nil {
+			if err := w.title("Heading1", group, true); err != nil {
 				return nil, err
 			}
 		}
@@ -137,7 +137,7 @@ const (
 
 // formText writes a text with what is around it, and notes what went out.
 func (w *writer) formText(t FormText, sent *markup) error {
-	if err := w.words(paragraph{style: "Heading" + strconv.Itoa(HeadingsBelow)}, t.Title, ""); err != nil {
+	if err := w.title("Heading"+strconv.Itoa(HeadingsBelow), t.Title, false); err != nil {
 		return err
 	}
 	if err := w.locked("About this text", t.Above); err != nil {
@@ -146,11 +146,13 @@ func (w *writer) formText(t FormText, sent *markup) error {
 	line := func(style, text string) error {
 		return w.control(AboutTag, t.Title, "sdtContentLocked", func() error { return w.words(paragraph{style: style, keepNext: style == KeyLineStyle}, text, "") })
 	}
-	if err := line(KeyLineStyle, KeyLine(t.ID, t.Key, t.Hash)); err != nil {
-		return err
-	}
 	w.form = &formWriter{id: t.ID}
+	// The key line stands within the text's control: LibreOffice makes one run of what a
+	// control begins with, and that isn't to be the text's first words.
 	err := w.control(TextTag+t.ID, t.Title, "sdtLocked", func() error {
+		if err := line(KeyLineStyle, KeyLine(t.ID, t.Key, t.Hash)); err != nil {
+			return err
+		}
 		return w.marked(BookmarkPrefix+t.ID, func() error { return w.formParts(t.Parts) })
 	})
 	figures := w.form.figures
@@ -160,6 +162,11 @@ func (w *writer) formText(t FormText, sent *markup) error {
 	}
 	noteSent(sent, t, figures)
 	return line(TextEndStyle, "End of the text")
+}
+
+// title writes a heading of the form's own, which is locked.
+func (w *writer) title(style, text string, newPage bool) error {
+	return w.control(AboutTag, text, "sdtContentLocked", func() error { return w.words(paragraph{style: style, newPage: newPage}, text, "") })
 }
 
 // formParts write a text; one that is empty has a paragraph to write in, and one that

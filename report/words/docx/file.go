@@ -66,9 +66,9 @@ type Block struct {
 	KeyID        string
 	End          bool
 	Place        string
-	number       int // of the paragraph in the file, for comments
-	list         string
-	endsText     bool // its end was taken away, so that it goes on with the next
+	number       int    // of the paragraph in the file, for comments
+	List         string // the list that an item is of
+	endsText     bool   // its end was taken away, so that it goes on with the next
 	allBold, big bool
 }
 

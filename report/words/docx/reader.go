@@ -26,6 +26,7 @@ type reader struct {
 	heading string // the last
 	count   int    // of paragraphs below it
 	inNote  bool
+	inCell  bool
 	fields  []*field
 	open    []int    // comments that are open, as indices
 	loose   []string // what the paragraph being read loses
@@ -122,8 +123,8 @@ func (r *reader) place() string {
 
 // lose notes what has no counterpart, once for each paragraph.
 func (r *reader) lose(what string, b *Block) {
-	if slices.Contains(r.loose, what) || b != nil && b.Locked {
-		return
+	if slices.Contains(r.loose, what) || b != nil && b.Locked || r.inCell && what == "colour" {
+		return // colour in tables is of their style, as LibreOffice writes that
 	}
 	r.loose = append(r.loose, what)
 	r.file.Losses = append(r.file.Losses, Loss{what, r.place(), len(r.file.Blocks)})
@@ -208,7 +209,7 @@ func (r *reader) kind(props *element, b *Block) {
 	if b.Kind == Heading || b.Kind == Continued || numID == "" || numID == "0" {
 		return
 	}
-	b.Kind, b.Level, b.list = Item, number(ilvl, 0)+1, numID
+	b.Kind, b.Level, b.List = Item, number(ilvl, 0)+1, numID
 	b.Start = 1
 	if levels := r.numbering[numID]; b.Level <= len(levels) && b.Level > 0 {
 		l := levels[b.Level-1]
@@ -335,6 +336,9 @@ func (r *reader) table(e *element, c context) {
 	}
 	t.Marks = slices.Compact(slices.Sorted(slices.Values(append(t.Marks, r.markedBy()...))))
 	if len(t.Rows) > 0 {
+		for i := range t.Rows[0] { // heads are bold by themselves, and LibreOffice says so
+			t.Rows[0][i] = joined(unmarked(t.Rows[0][i]))
+		}
 		r.add(t)
 	}
 }
@@ -343,7 +347,7 @@ func (r *reader) cell(cell *element, t *Block, cells *[]document.Inlines, above 
 	at := len(*cells)
 	props := cell.kid("w:tcPr")
 	inner := &reader{archive: r.archive, opts: r.opts, file: &File{Comments: r.file.Comments}, relations: r.relations, styles: r.styles, numbering: r.numbering,
-		marks: r.marks, notes: r.notes, noteMarks: r.noteMarks, heading: r.heading, count: r.count, open: r.open}
+		marks: r.marks, notes: r.notes, noteMarks: r.noteMarks, heading: r.heading, count: r.count, open: r.open, inCell: true}
 	inner.blocks(cell, context{ids: t.IDs, locked: t.Locked})
 	r.open = inner.open
 	for _, l := range inner.file.Losses {

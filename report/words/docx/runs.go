@@ -11,10 +11,9 @@ import (
 
 // runContext is where a run stands.
 type runContext struct {
-	block    *Block
-	style    string // of the paragraph
-	inserted bool
-	deleted  bool // a deletion that isn't taken: its words stay
+	block   *Block
+	style   string // of the paragraph
+	deleted bool   // a deletion that isn't taken: its words stay
 }
 
 // inlines reads what stands in a paragraph, a link or a control.

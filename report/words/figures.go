@@ -1,0 +1,165 @@
+package words
+
+import (
+	"path"
+	"strings"
+
+	"apr/internal/document"
+	"apr/internal/picture"
+	"apr/report/words/docx"
+)
+
+// withFigures binds figures whose controls and bookmarks a program has dropped, and
+// says which figures were retyped, typed over or taken out.
+func withFigures(base, theirs []unit) ([]unit, []FigureChange) {
+	var told []FigureChange
+	out := append([]unit{}, theirs...)
+	for _, u := range theirs {
+		for _, d := range datumsIn(u) {
+			if !alike(d.Display, d.Value) {
+				told = append(told, FigureChange{d.ID, d.Value, d.Display, true})
+			}
+		}
+	}
+	at := aligned(keys(base), keys(theirs))
+	k, from := 0, 0
+	pairUp := func(end, to int) {
+		for i := 0; from+i < to && k+i < end; i++ {
+			var changes []FigureChange
+			out[k+i], changes = rebound(base[from+i], out[k+i])
+			told = append(told, changes...)
+		}
+	}
+	for i := range base {
+		if at[i] >= 0 {
+			pairUp(at[i], i)
+			k, from = at[i]+1, i+1
+		}
+	}
+	pairUp(len(theirs), len(base))
+	return out, told
+}
+
+// alike reports whether two values are the same but for blanks.
+func alike(a, b string) bool {
+	return strings.Join(strings.Fields(a), " ") == strings.Join(strings.Fields(b), " ")
+}
+
+// rebound puts the figures of was that is lacks where their values stand.
+func rebound(was, is unit) (unit, []FigureChange) {
+	have := map[string]int{}
+	for _, d := range datumsIn(is) {
+		have[d.ID]++
+	}
+	var told []FigureChange
+	changed := false
+	for _, d := range datumsIn(was) {
+		if have[d.ID] > 0 {
+			have[d.ID]--
+			continue
+		}
+		shows := d.Value
+		content, done := boundIn(is.Content, d, shows)
+		if done {
+			is.Content, changed = content, true
+			continue
+		}
+		told = append(told, FigureChange{Reference: d.ID, Shows: shows, Typed: typedOver(was.Content.String(), is.Content.String(), shows)})
+	}
+	if changed {
+		is = unitOf(is.Block)
+	}
+	return is, told
+}
+
+// boundIn puts a figure in the place of its value where that stands in a line once, as
+// a word of its own.
+func boundIn(is document.Inlines, d *document.Datum, shows string) (document.Inlines, bool) {
+	if shows == "" {
+		return is, false
+	}
+	for i, inline := range is {
+		t, ok := inline.(*document.Text)
+		if !ok {
+			continue
+		}
+		before, after, found := strings.Cut(t.Text, shows)
+		if !found || endsInWord(before) || beginsInWord(after) {
+			continue
+		}
+		out := append(document.Inlines{}, is[:i]...)
+		if before != "" {
+			out = append(out, &document.Text{Text: before, Lang: t.Lang})
+		}
+		out = append(out, &document.Datum{ID: d.ID, Display: shows, Value: shows})
+		if after != "" {
+			out = append(out, &document.Text{Text: after, Lang: t.Lang})
+		}
+		return append(out, is[i+1:]...), true
+	}
+	return is, false
+}
+
+func endsInWord(s string) bool {
+	r := []rune(s)
+	return len(r) > 0 && (isLetter(r[len(r)-1]) || r[len(r)-1] == '.' || r[len(r)-1] == ',')
+}
+
+func beginsInWord(s string) bool {
+	r := []rune(s)
+	return len(r) > 0 && isLetter(r[0]) || len(r) > 1 && (r[0] == '.' || r[0] == ',') && isLetter(r[1])
+}
+
+// typedOver are the words that stand where a value stood.
+func typedOver(was, is, shows string) string {
+	a, b := strings.Fields(was), strings.Fields(is)
+	first := strings.Fields(shows)
+	if len(first) == 0 {
+		return ""
+	}
+	at := aligned(a, b)
+	for i, word := range a {
+		if !strings.Contains(word, first[0]) || at[i] >= 0 {
+			continue
+		}
+		from, to := 0, len(b)
+		for k := i; k >= 0; k-- {
+			if at[k] >= 0 {
+				from = at[k] + 1
+				break
+			}
+		}
+		for k := i; k < len(a); k++ {
+			if at[k] >= 0 {
+				to = at[k]
+				break
+			}
+		}
+		if from < to && to-from < 12 {
+			return strings.Join(b[from:to], " ")
+		}
+	}
+	return ""
+}
+
+// newPicture gives a picture that came with the file a place in the project. It is set
+// upright, scaled and stripped of what it tells in secret.
+func (c *comparison) newPicture(u unit) unit {
+	shown, err := picture.Read(u.Picture.File, u.Picture.Data, picture.InText)
+	if err != nil {
+		c.file.Losses = append(c.file.Losses, docx.Loss{What: "a picture that can't be used", Place: u.Place})
+		return u
+	}
+	extension := ".png"
+	if shown.MediaType == "image/jpeg" {
+		extension = ".jpg"
+	}
+	p := *u.Picture
+	p.Data, p.File = shown.Data, path.Join("pictures", "word-"+HashOf(string(shown.Data))[:12]+extension)
+	if c.pictures == nil {
+		c.pictures = map[string][]byte{}
+	}
+	c.pictures[p.File] = p.Data
+	u.Block.Picture = &p
+	return unitOf(u.Block)
+}

@@ -1,0 +1,417 @@
+package words
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"apr/internal/document"
+	"apr/report/words/docx"
+)
+
+// unit is a paragraph, item, table or picture of a text, and what it is compared by.
+type unit struct {
+	docx.Block
+	key string
+}
+
+// notes are the footnotes of a text with their labels.
+type notes struct {
+	labels  map[string]string // by their words
+	taken   map[string]bool
+	written []string // the definitions that are new, in order
+}
+
+// unitOf makes a unit of a block.
+func unitOf(b docx.Block) unit {
+	u := unit{Block: b}
+	key := &inlineWriter{key: true}
+	switch b.Kind {
+	case docx.Table:
+		u.key = tableMarkdown(b, key)
+	case docx.Picture:
+		u.key = "![" + b.Picture.Alt + "](" + b.Picture.File + ")"
+	default:
+		u.key = key.line(b.Content)
+	}
+	u.key = fmt.Sprint(b.Kind, " ", b.Level, " ", b.Ordered, " ", u.key)
+	return u
+}
+
+// isEmpty reports whether a unit has nothing in it.
+func (u unit) isEmpty() bool {
+	return u.Kind != docx.Table && u.Kind != docx.Picture && strings.TrimSpace(u.Content.String()) == "" && len(u.Content) == 0
+}
+
+// shown is a unit's words for people to compare.
+func (u unit) shown() string {
+	w := &inlineWriter{}
+	if u.Kind == docx.Table {
+		return tableMarkdown(u.Block, w)
+	}
+	if u.Kind == docx.Picture {
+		return "![" + u.Picture.Alt + "](" + u.Picture.File + ")"
+	}
+	return w.line(u.Content)
+}
+
+// write puts units together as Markdown, with lines no longer than width where it isn't
+// 0. Footnotes get labels from n. top is the level of the text's outermost headings.
+func write(units []unit, n *notes, width, top int) string {
+	var b strings.Builder
+	w := &inlineWriter{notes: n}
+	var stack []int // how far in the items around stand
+	number := map[int]int{}
+	for i, u := range units {
+		gap := "\n\n"
+		last := docx.Plain
+		if i > 0 {
+			last = units[i-1].Kind
+		}
+		prefix, first := "", ""
+		text := ""
+		switch u.Kind {
+		case docx.Table:
+			text = tableMarkdown(u.Block, w)
+		case docx.Picture:
+			text = "![" + escape(u.Picture.Alt, false) + "](" + u.Picture.File + ")"
+		default:
+			text = w.line(u.Content)
+		}
+		switch u.Kind {
+		case docx.Heading:
+			first = strings.Repeat("#", min(max(u.Level-wordHeading+top, 1), 6)) + " "
+			text = strings.ReplaceAll(text, "\\\n", " ")
+		case docx.Item:
+			level := max(u.Level, 1)
+			if last != docx.Item && last != docx.Continued {
+				stack, number = nil, map[int]int{}
+			} else if last == docx.Item || last == docx.Continued {
+				gap = "\n"
+			}
+			if len(stack) >= level {
+				if units[i-1].List != u.List && len(stack) == level && last == docx.Item && units[i-1].Level == u.Level && units[i-1].Ordered != u.Ordered {
+					gap = "\n\n"
+				}
+				stack = stack[:level-1]
+			}
+			mark := "- "
+			if u.Ordered {
+				if number[level] == 0 {
+					number[level] = max(u.Start, 1)
+				} else {
+					number[level]++
+				}
+				mark = strconv.Itoa(number[level]) + ". "
+			} else {
+				delete(number, level)
+			}
+			for deeper := level + 1; deeper < 12; deeper++ {
+				delete(number, deeper)
+			}
+			in := 0
+			if len(stack) > 0 {
+				in = stack[len(stack)-1]
+			}
+			stack = append(stack, in+len(mark))
+			first, prefix = strings.Repeat(" ", in)+mark, strings.Repeat(" ", in+len(mark))
+		case docx.Continued:
+			if len(stack) > 0 {
+				in := stack[min(max(u.Level, 1), len(stack))-1]
+				first, prefix = strings.Repeat(" ", in), strings.Repeat(" ", in)
+			}
+		case docx.Quote, docx.Said:
+			first, prefix = "> ", "> "
+			if u.Kind == docx.Said && !strings.HasPrefix(text, "—") {
+				text = "— " + text
+			}
+			if last == docx.Quote {
+				gap = "\n>\n"
+			}
+		case docx.Caption:
+			first = "Table: "
+		case docx.Meaning:
+			first, prefix, gap = ":   ", "    ", "\n"
+		}
+		if u.Kind != docx.Item && u.Kind != docx.Continued {
+			stack = nil
+		}
+		if u.Kind != docx.Table && u.Kind != docx.Heading && u.Kind != docx.Caption && u.Kind != docx.Picture && first == prefix {
+			text = guard(text)
+		} else if u.Kind == docx.Item || u.Kind == docx.Quote {
+			text = guard(text)
+		}
+		if width > 0 && u.Kind != docx.Table && u.Kind != docx.Heading && u.Kind != docx.Caption && u.Kind != docx.Picture {
+			text = wrap(text, max(width-utf8.RuneCountInString(first), 40))
+		}
+		if i > 0 {
+			b.WriteString(gap)
+		}
+		b.WriteString(first + strings.ReplaceAll(text, "\n", "\n"+prefix))
+	}
+	return b.String()
+}
+
+// wordHeading is the level of the outermost headings of a text in a form.
+const wordHeading = 3
+
+func tableMarkdown(b docx.Block, w *inlineWriter) string {
+	var out strings.Builder
+	columns := 0
+	for _, row := range b.Rows {
+		columns = max(columns, len(row))
+	}
+	cell := func(is document.Inlines) string {
+		w.cell = true
+		text := strings.ReplaceAll(w.line(is), "\\\n", " <br> ")
+		w.cell = false
+		return text
+	}
+	for i, row := range b.Rows {
+		if i > 0 {
+			out.WriteByte('\n')
+		}
+		out.WriteByte('|')
+		for k := range columns {
+			text := ""
+			if k < len(row) {
+				text = cell(row[k])
+			}
+			out.WriteString(" " + text + " |")
+		}
+		if i > 0 {
+			continue
+		}
+		out.WriteString("\n|")
+		for k := range columns {
+			rule := "---"
+			if k < len(b.Aligns) {
+				rule = [...]string{document.Left: "---", document.Right: "---:", document.Decimal: "---:", document.Centre: ":---:"}[b.Aligns[k]]
+			}
+			out.WriteString(rule + "|")
+		}
+	}
+	return out.String()
+}
+
+// inlineWriter writes a line of text as Markdown.
+type inlineWriter struct {
+	b     strings.Builder
+	notes *notes
+	key   bool // for comparing: footnotes with their words
+	cell  bool
+	bold  bool
+	ital  bool
+}
+
+func (w *inlineWriter) line(is document.Inlines) string {
+	w.b.Reset()
+	w.all(is)
+	return strings.Trim(w.b.String(), " \t")
+}
+
+func (w *inlineWriter) all(is document.Inlines) {
+	for _, i := range is {
+		_ = i.Accept(w) // no method fails
+	}
+}
+
+func (w *inlineWriter) Text(i *document.Text) error {
+	text := escape(i.Text, w.cell)
+	if i.Lang != "" && strings.TrimSpace(text) != "" {
+		core := strings.TrimSpace(text)
+		before, after, _ := strings.Cut(text, core)
+		text = before + "[" + core + "]{lang=" + i.Lang + "}" + after
+	}
+	if b := w.b.String(); strings.HasSuffix(b, "\n") || b == "" {
+		text = strings.TrimLeft(text, " ")
+	}
+	w.b.WriteString(text)
+	return nil
+}
+
+// marked writes content between marks, which stand at its first and last letter. Where
+// Markdown wouldn't take them for marks, the words stand bare.
+func (w *inlineWriter) marked(is document.Inlines, mark string) {
+	inner := &inlineWriter{notes: w.notes, key: w.key, cell: w.cell, bold: w.bold || mark == "**", ital: w.ital || mark == "*"}
+	inner.all(is)
+	text := inner.b.String()
+	core := strings.TrimSpace(text)
+	if core == "" {
+		w.b.WriteString(text)
+		return
+	}
+	before, after, _ := strings.Cut(text, core)
+	if b := w.b.String(); strings.HasSuffix(b, "*") {
+		mark = strings.ReplaceAll(mark, "*", "_")
+	}
+	w.b.WriteString(before + mark + core + mark + after)
+}
+
+func (w *inlineWriter) Strong(i *document.Strong) error {
+	if w.bold {
+		w.all(i.Content)
+		return nil
+	}
+	w.marked(i.Content, "**")
+	return nil
+}
+
+func (w *inlineWriter) Emphasis(i *document.Emphasis) error {
+	if w.ital {
+		w.all(i.Content)
+		return nil
+	}
+	w.marked(i.Content, "*")
+	return nil
+}
+
+func (w *inlineWriter) Link(i *document.Link) error {
+	address := strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E").Replace(i.URL)
+	w.b.WriteByte('[')
+	w.all(i.Content)
+	w.b.WriteString("](" + address + ")")
+	return nil
+}
+
+func (w *inlineWriter) Reference(i *document.Reference) error { w.all(i.Content); return nil }
+
+// Datum writes the reference that a figure stands for.
+func (w *inlineWriter) Datum(i *document.Datum) error { w.b.WriteString(i.ID); return nil }
+
+func (w *inlineWriter) NoteMark(i *document.NoteMark) error {
+	inner := &inlineWriter{key: w.key}
+	words := inner.line(i.Note.Content)
+	switch {
+	case w.key || w.notes == nil:
+		w.b.WriteString("[^" + words + "]")
+	default:
+		w.b.WriteString("[^" + w.notes.label(words) + "]")
+	}
+	return nil
+}
+
+func (w *inlineWriter) LineBreak(*document.LineBreak) error {
+	s := strings.TrimRight(w.b.String(), " ")
+	w.b.Reset()
+	w.b.WriteString(s + "\\\n")
+	return nil
+}
+
+// label is the label of the footnote with these words; of one that is new it is made,
+// and the definition is noted.
+func (n *notes) label(words string) string {
+	if l, known := n.labels[words]; known {
+		return l
+	}
+	for i := 1; ; i++ {
+		l := "note-" + strconv.Itoa(i)
+		if n.taken[l] {
+			continue
+		}
+		n.taken[l], n.labels[words] = true, l
+		n.written = append(n.written, "[^"+l+"]: "+strings.ReplaceAll(strings.ReplaceAll(words, "\\\n", "\n\n"), "\n\n", "\n\n    "))
+		return l
+	}
+}
+
+// typedReference is a reference to data that somebody typed into Word.
+var typedReference = regexp.MustCompile(`\{\{ *[a-z_]+(?: +["“”][^"“”{}]*["“”])* *\}\}`)
+
+// escape writes text so that Markdown reads it as it is.
+func escape(s string, cell bool) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t' || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
+			return ' '
+		case r < ' ' || r >= 0x7f && r < 0xa0 || r == '\u00ad' || r == utf8.RuneError || r == '\ufeff':
+			return -1
+		}
+		return r
+	}, s)
+	if at := typedReference.FindStringIndex(s); at != nil {
+		return escape(s[:at[0]], cell) + s[at[0]:at[1]] + escape(s[at[1]:], cell)
+	}
+	var b strings.Builder
+	for i, r := range s {
+		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		switch {
+		case strings.ContainsRune("\\`*[]<", r), r == '|',
+			r == '_' && !(isLetter(before) && isLetter(next)),
+			r == '&' && (next == '#' || unicode.IsLetter(next)) && strings.ContainsRune(s[i:], ';'),
+			r == '{' && next == '{':
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func isLetter(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// blockStart is what would make a line begin something other than a paragraph.
+var blockStart = regexp.MustCompile(`^(?:(#{1,6})(?:\s|$)|([-+>=~:])|[0-9]{1,9}([.)])(?:\s|$)|(Table):)`)
+
+// guard takes its meaning from the beginning of a paragraph's lines.
+func guard(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		m := blockStart.FindStringSubmatchIndex(l)
+		if m == nil {
+			continue
+		}
+		at := max(m[2], m[4], m[6])
+		if m[8] >= 0 {
+			at = m[9]
+		}
+		lines[i] = l[:at] + "\\" + l[at:]
+	}
+	return strings.Join(lines, "\n")
+}
+
+// wrap breaks lines at blanks, never within a reference, a link's address or a remark,
+// nor so that a line begins something else.
+func wrap(text string, width int) string {
+	var lines []string
+	for part := range strings.SplitSeq(text, "\n") {
+		line := ""
+		for _, word := range wordsOf(part) {
+			switch {
+			case line == "":
+				line = word
+			case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width && blockStart.FindString(word+" ") == "" && !strings.HasPrefix(word, "<"):
+				lines = append(lines, line)
+				line = word
+			default:
+				line += " " + word
+			}
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// wordsOf are the words of a line; a reference or a remark is one.
+func wordsOf(line string) []string {
+	var out []string
+	open := ""
+	for word := range strings.SplitSeq(line, " ") {
+		if open != "" {
+			out[len(out)-1] += " " + word
+		} else {
+			out = append(out, word)
+		}
+		last := out[len(out)-1]
+		open = ""
+		for _, pair := range [][2]string{{"{{", "}}"}, {"<!--", "-->"}} {
+			if strings.LastIndex(last, pair[0]) > strings.LastIndex(last, pair[1]) {
+				open = pair[1]
+			}
+		}
+	}
+	return out
+}

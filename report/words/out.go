@@ -1,0 +1,211 @@
+package words
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"apr/internal/document"
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/regs"
+	"apr/report/render/word"
+)
+
+// exampleID is of the passage that shows the styles, which is no text.
+const exampleID = "example0"
+
+// Assignment is what is known of who writes a text.
+type Assignment struct {
+	Owner, Due string
+	Limit      int // words, 0 for none
+}
+
+// Outgoing says what goes out.
+type Outgoing struct {
+	Title string
+	// Texts are those that go out, in order.
+	Texts []project.Written
+	// Assigned says who writes a text; nil where nobody has said.
+	Assigned func(name string) Assignment
+}
+
+// provisions are the requirements that texts answer, by the text's place.
+var provisions = map[string]string{
+	"regulation-3.outcomes[].assessment": "3(a)(i)", "regulation-3.outcomes[].case_studies[].text": "3(a)(i)",
+	"regulation-3.principles[].assessment": "3(b)", "regulation-3.planning": "3(c)", "regulation-3.significant_decisions.entries[].reasons": "3(c)",
+	"regulation-4.variance_reasons": "4(1)(c)", "regulation-5.assessment": "5(1)", "regulation-5.contribution": "5(1)",
+	"regulation-6.consultation": "6(1)(a)", "regulation-6.localities[].assessment": "6(1)(b)",
+	"regulation-7.inspections[].recommendations[].recommendation": "7(1)(a)", "regulation-7.inspections[].recommendations[].action": "7(1)(b)",
+	"regulation-8.reasons": "8(a)", "regulation-8.changes": "8(c)",
+	"regulation-9.recommendations[].recommendation": "9", "regulation-9.recommendations[].response": "9",
+}
+
+// Out writes texts of a project into a Word file for somebody to write in. Problems with
+// texts that Word couldn't show whole are a *source.InputError, and nothing goes out.
+func Out(r *project.Project, o Outgoing) ([]byte, error) {
+	c := &composer{project: r}
+	var problems source.Problems
+	form := &word.Form{
+		Meta: document.Meta{
+			Title: o.Title, Authority: r.Config.Authority.Name, Year: r.Config.Year.String(), Language: "en-GB",
+			Label: r.Config.Label, Standing: "Texts for the annual performance report", Generator: "apr",
+		},
+		Opening: howTo(),
+		Texts:   []word.FormText{example()},
+	}
+	if !r.Today.IsZero() {
+		form.Meta.Date = r.Today.Format("2006-01-02")
+	}
+	last := lastYears(r)
+	for _, w := range o.Texts {
+		made, lost := c.pieces(w.Text)
+		for _, p := range lost {
+			problems.Add(p)
+		}
+		title, group := titleOf(w)
+		var a Assignment
+		if o.Assigned != nil {
+			a = o.Assigned(w.Name)
+		}
+		form.Texts = append(form.Texts, word.FormText{
+			ID: IDOf(w), Group: group, Title: title, Above: above(w, a, last[w.List()+"\x00"+w.Entry]), Parts: made.formParts(made.pieces),
+			Key: w.Name, Entry: w.Entry, Hash: HashOf(w.Text.Markdown), Markdown: w.Text.Markdown,
+		})
+	}
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	return word.RenderForm(form)
+}
+
+// titleOf names a text for people, and the group that it stands in.
+func titleOf(w project.Written) (title, group string) {
+	stem, rest, _ := strings.Cut(w.List(), ".")
+	group = strings.ToUpper(stem[:1]) + strings.ReplaceAll(stem[1:], "-", " ")
+	words := strings.NewReplacer("[]", "", ".", ", ", "_", " ").Replace(rest)
+	title = strings.ToUpper(words[:1]) + words[1:]
+	if w.Entry != "" {
+		title += ": " + strings.ReplaceAll(w.Entry, "=", " ")
+	}
+	return title, group
+}
+
+// lastYears are the texts of last year's report, where it was given, by place and entry.
+func lastYears(r *project.Project) map[string]string {
+	all := map[string]string{}
+	if r.LastYear == nil {
+		return all
+	}
+	for _, w := range r.LastYear.Texts() {
+		all[w.List()+"\x00"+w.Entry] = w.Text.Markdown
+	}
+	return all
+}
+
+// above is what stands locked above a text.
+func above(w project.Written, a Assignment, last string) []document.Block {
+	var blocks []document.Block
+	line := func(head, text string) {
+		if text != "" {
+			blocks = append(blocks, &document.Paragraph{Content: document.Inlines{&document.Strong{Content: document.Plain(head + ": ")}, &document.Text{Text: text}}})
+		}
+	}
+	if id := provisions[w.List()]; id != "" {
+		for _, q := range regs.Requirements() {
+			if q.ID == id {
+				line("The law ("+q.Citation+")", strings.TrimSpace(q.Lead+" "+q.Quote))
+			}
+		}
+	}
+	line("Written by", a.Owner)
+	line("Due", a.Due)
+	if a.Limit > 0 {
+		line("Length", fmt.Sprintf("up to %d words", a.Limit))
+	}
+	line("Last year's text", strings.Join(strings.Fields(last), " "))
+	line("Figures", figuresIn(w))
+	return blocks
+}
+
+// figuresIn says how a text's figures behave, where it has any.
+func figuresIn(w project.Written) string {
+	if !strings.Contains(w.Text.Markdown, "{{") {
+		return ""
+	}
+	return "values such as those in this text come from the data and can't be typed over; you can move them, or delete them with their sentence"
+}
+
+// howTo says how to write in the file.
+func howTo() []document.Block {
+	var blocks []document.Block
+	for _, s := range []string{
+		"Write between the line that begins with “Text apr-” and the line “End of the text”. What stands elsewhere isn't taken over.",
+		"Use Word's styles: Heading 3 and 4, List Bullet, List Number, Quote, Attribution for who said it, and Caption above a table. Bold, italics, links, footnotes, tables and pictures with alternative text are taken over; colours, text boxes and merged cells aren't.",
+		"You can track changes and write comments. Leave the lines in small type as they are: they say which text is which.",
+	} {
+		blocks = append(blocks, &document.Paragraph{Content: document.Plain(s)})
+	}
+	return blocks
+}
+
+// example shows what the styles look like.
+func example() word.FormText {
+	plain := func(s string) document.Block { return &document.Paragraph{Content: document.Plain(s)} }
+	items := func(ordered bool, texts ...string) document.Block {
+		l := &document.List{Ordered: ordered, Start: 1}
+		for _, t := range texts {
+			l.Items = append(l.Items, []document.Block{plain(t)})
+		}
+		return l
+	}
+	return word.FormText{
+		ID: exampleID, Title: "What the styles look like", Key: "an example, which isn't taken over", Hash: strings.Repeat("0", 12),
+		Parts: []word.FormPart{
+			{Heading: "A heading (style Heading 3)", Level: 1},
+			{Block: &document.Paragraph{Content: document.Inlines{&document.Text{Text: "A paragraph with "}, &document.Strong{Content: document.Plain("bold words")}, &document.Text{Text: " and "},
+				&document.Link{URL: "https://www.legislation.gov.uk/ssi/2014/326", Content: document.Plain("a link")}, &document.Text{Text: "."}}}},
+			{Block: items(false, "a point (List Bullet)", "another")}, {Block: items(true, "the first step (List Number)", "the second")},
+			{Block: &document.Quotation{Blocks: []document.Block{plain("Somebody's words (Quote).")}, Attribution: document.Plain("who said them (Attribution)")}},
+			{Block: &document.Table{Caption: "What the table shows (Caption)", RowHeads: 1, Columns: []document.Column{{Head: document.Plain("Locality")}, {Head: document.Plain("People"), Align: document.Right}},
+				Rows: []document.Row{{Cells: []document.Cell{{Content: document.Plain("North")}, {Content: document.Plain("52,300")}}}}}},
+			{Block: &document.CaseStudy{Title: "a story from the year", Blocks: []document.Block{plain("What happened, and what came of it (Case Study).")}}},
+		},
+	}
+}
+
+// Select are the texts that keys name: the name of a text, of a file or of a part of one.
+// A key that names nothing is the error's.
+func Select(all []project.Written, keys []string) ([]project.Written, error) {
+	if len(keys) == 0 {
+		return all, nil
+	}
+	var out []project.Written
+	var names []string
+	for _, w := range all {
+		names = append(names, w.Name)
+	}
+	used := map[string]bool{}
+	for _, w := range all {
+		for _, k := range keys {
+			if Names(k, w.Name) {
+				used[k] = true
+				out = append(out, w)
+				break
+			}
+		}
+	}
+	for _, k := range keys {
+		if !used[k] {
+			return nil, fmt.Errorf("no text is called %q; %s", k, cmp.Or(source.DidYouMean(k, names), "apr status lists the texts"))
+		}
+	}
+	return out, nil
+}
+
+// Names reports whether a key is a text's name or that of something that it is part of.
+func Names(key, name string) bool {
+	key = strings.TrimSuffix(key, ".yaml")
+	rest, found := strings.CutPrefix(name, key)
+	return found && key != "" && (rest == "" || rest[0] == '.' || rest[0] == '[')
+}

@@ -1,0 +1,84 @@
+package words
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"apr/internal/wording"
+)
+
+// Print writes what came back for people, text by text.
+func Print(out io.Writer, all []*Returned) error {
+	var b strings.Builder
+	for _, back := range all {
+		b.WriteString(back.File + "\n")
+		counts := map[State]int{}
+		for _, t := range back.Texts {
+			counts[t.State]++
+			t.print(&b)
+		}
+		back.remarks(&b)
+		fmt.Fprintf(&b, "  %s: %d unchanged, %d changed, %d changed on both sides, %d in conflict, %d new, %d missing\n",
+			wording.Count(len(back.Texts), "text", "texts"), counts[Unchanged], counts[Changed], counts[Both], counts[Conflict], counts[New], counts[Missing])
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+var stateWords = map[State]string{
+	Unchanged: "unchanged", Changed: "changed", Both: "changed on both sides, and merged",
+	Conflict: "conflict: both sides changed the same paragraphs", New: "new: the project has no such text", Missing: "missing: it went out and isn't in the file",
+}
+
+func (t Text) print(b *strings.Builder) {
+	if t.State == Unchanged && len(t.Figures) == 0 {
+		return
+	}
+	name := t.Key
+	if name == "" {
+		name = t.Title
+	}
+	fmt.Fprintf(b, "  %s: %s\n", name, stateWords[t.State])
+	for _, d := range t.Differences {
+		paragraph(b, "    ", d)
+	}
+	for _, c := range t.Conflicts {
+		paragraph(b, "    project: ", c.Project)
+		paragraph(b, "    file:    ", c.File)
+	}
+	if t.State == Conflict {
+		b.WriteString("    choose with --take file or --take project, or edit the narrative until it has the words of the file\n")
+	}
+	for _, f := range t.Figures {
+		switch {
+		case f.Kept:
+			fmt.Fprintf(b, "    figure: %s shows %s and was retyped as %q; the reference is kept\n", f.Reference, f.Shows, f.Typed)
+		case f.Typed != "":
+			fmt.Fprintf(b, "    figure: %s shows %s and was typed over with %q, which is no reference any more\n", f.Reference, f.Shows, f.Typed)
+		default:
+			fmt.Fprintf(b, "    figure: %s, which shows %s, was taken out\n", f.Reference, f.Shows)
+		}
+	}
+}
+
+func paragraph(b *strings.Builder, head, text string) {
+	b.WriteString(head + strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", len(head))) + "\n")
+}
+
+// remarks are what else is in the file.
+func (back *Returned) remarks(b *strings.Builder) {
+	for _, c := range back.Changes {
+		if !c.Taken {
+			fmt.Fprintf(b, "  tracked change left out: %s %s %q (%s)\n", c.Author, c.What, c.Text, c.Date)
+		}
+	}
+	for _, c := range back.Comments {
+		if !c.Resolved {
+			fmt.Fprintf(b, "  comment by %s on %q: %s\n", c.Author, strings.TrimSpace(c.Quoted), c.Text)
+		}
+	}
+	for _, l := range back.Losses {
+		fmt.Fprintf(b, "  left out: %s, at %s; the words are kept\n", l.What, l.Place)
+	}
+}
