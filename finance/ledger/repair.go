@@ -120,6 +120,6 @@ func (r *Reader) reportJoined() {
 		return
 	}
 	r.Out.Soft.Add(&source.Problem{Code: finance.CodeJoinedCells, Position: r.firstJoined,
-		Message: fmt.Sprintf("%s had lost the separator beside a date, as in %q, and were taken apart there", wording.Count(r.joined, "row"), celltext.Short(r.exampleJoined)),
+		Message: fmt.Sprintf("%s had lost the separator next to a date, as in %q, and were taken apart there", wording.Count(r.joined, "row"), celltext.Short(r.exampleJoined)),
 		Hint:    "compare the ledger's total with that of the finance system, or export the ledger again"})
 }

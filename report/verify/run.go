@@ -129,7 +129,7 @@ func (v *Verification) manifest(opts Options, page []byte) (*render.WrittenManif
 	name, data, err := readManifest(opts.Page)
 	if errors.Is(err, fs.ErrNotExist) {
 		v.Findings = append(v.Findings, Finding{Kind: NoManifest, Position: source.Position{File: filepath.ToSlash(name)},
-			Message: "there is no manifest beside the page, so nothing says which inputs it was made from"})
+			Message: "there is no manifest next to the page, so nothing says which inputs it was made from"})
 		return nil, nil
 	}
 	if err != nil {
