@@ -32,6 +32,7 @@ var (
 		"export the ledger again, and open it as UTF-8"}
 	errThousands = &AmountError{"it says that amounts are in thousands of pounds",
 		"apr adds amounts up as pounds and pence: export the ledger in pounds and pence"}
+	errBoolean  = &AmountError{"it is true or false, and no amount", "see what the cell should say, and export the ledger again"}
 	errTwoSigns = &AmountError{"it has more than one sign", AmountForms}
 	ErrTooLarge = &AmountError{"it is too large", "apr counts in pence up to £92,233,720,368,547,758.07"}
 	errFraction = &AmountError{"it isn't a whole number of pence",
@@ -154,6 +155,8 @@ func AnyAmount(s string) (m Money, blank bool, err error) {
 		return 0, false, errTooNarrow
 	case s == inThousands:
 		return 0, false, errThousands
+	case strings.EqualFold(s, "true"), strings.EqualFold(s, "false"):
+		return 0, false, errBoolean
 	}
 	negative, s, err := cutSigns(s)
 	if err != nil {

@@ -164,7 +164,8 @@ type Spec struct {
 	History         string
 	HistoryPosition source.Position
 	// Past is the account of an earlier project, where History is its folder.
-	Past *Account
+	Past   *Account
+	Limits Limits
 }
 
 // Account is what the ledgers add up to. Amounts are those of the reporting
@@ -181,6 +182,10 @@ type Account struct {
 	// no rule allocates to one.
 	Localities  []Line
 	Unallocated Line
+	// FormerLocalities and FormerCareGroups are those of which only the history of
+	// the years before knows, in its order. They aren't compared as if they were
+	// still there.
+	FormerLocalities, FormerCareGroups []Line
 	// Unclassified is what no rule gives a matter: Spend is the sum of Matters
 	// and Unclassified.
 	Unclassified Line
@@ -203,6 +208,8 @@ type Account struct {
 	// Earlier is where earlier years come from, if that isn't a table of them.
 	Earlier  Origin
 	Problems []*source.Problem
+	// Doubts are what looks wrong although it could be read and added up.
+	Doubts []*source.Problem
 }
 
 // A MovedAmount is what a transfer that agrees comes to in a year.

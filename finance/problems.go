@@ -36,7 +36,6 @@ const (
 	CodeTotalLine         = "total-line"              // lines look or sum like totals, and are counted
 	CodeUnmappedSide      = "unmapped-debit-credit"   // credits are marked in a column that isn't mapped, and added
 	CodeHeadings          = "page-headings"           // rows are headings of pages, or the header over again
-	CodeUnits             = "ledger-units"            // a second line of the header says that amounts are in thousands or millions
 	CodeConflictingFigure = "conflicting-figure"      // two sources give one figure, and differently
 	CodeIncompletePlan    = "incomplete-plan"         // some partners give planned spend and others don't
 	CodeIncompleteFunding = "incomplete-funding"      // some partners give funding and others don't
@@ -48,6 +47,7 @@ const (
 	CodeOutsideYear       = "outside-year"            // lines are dated outside the ledger's year
 	CodeMalformedDate     = "malformed-date"          // lines have dates that can't be understood
 	CodeMalformedPeriod   = "malformed-period"        // lines have periods that can't be understood
+	CodeLostDigits        = "lost-digits"             // codes were taken for numbers that are too long for a spreadsheet
 	CodeTransfer          = "transfer"                // what leaves one ledger isn't what arrives in another
 	CodeHistoryEmpty      = "history-empty"           // rows of the history have no amount
 	CodeHistoryOrigin     = "history-origin"          // what earlier years are taken from can't give all of them, or has problems
@@ -55,4 +55,18 @@ const (
 	CodeMappingEmpty      = "mapping-empty"           // rows of a mapping aren't filled in
 	CodeMappingRepeated   = "mapping-repeated"        // a mapping has a row twice
 	CodeJoinedCells       = "joined-cells"            // rows had lost a separator next to a date, and were taken apart
+	CodeUnmatchedRule     = "unmatched-rule"          // a rule, or an alternative of one, matches no line
+)
+
+// Problems with these codes are among Account.Problems too, and may be answered: a
+// reason in apr.yaml says why what looks wrong is right.
+const (
+	CodeSameLedger    = "same-ledger"    // a partner's ledger holds the lines of another of its ledgers
+	CodeLikeLedger    = "like-ledger"    // a ledger holds the lines of another partner's
+	CodeOtherYear     = "other-year"     // a ledger speaks of another year than the one it is given for
+	CodeStopsEarly    = "stops-early"    // a ledger's months or periods end before March
+	CodeUnits         = "units"          // a ledger or the history says that it is in thousands or millions
+	CodeBeyondFunding = "beyond-funding" // spend is more than twice what was paid or set aside, or less than half
+	CodeImplausible   = "implausible"    // an amount is far from another that it should be near
+	CodeNoControl     = "no-control"     // a ledger has no control total
 )

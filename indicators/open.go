@@ -62,6 +62,8 @@ func fileError(name string, err error) error {
 		p.Hint = "open it and save it as an Excel workbook (.xlsx)"
 	case errors.Is(err, table.ErrBinary):
 		p.Hint = "open it and save it as an Excel workbook (.xlsx)"
+	case errors.Is(err, table.ErrZeros):
+		p.Hint = "download or copy it again"
 	case errors.Is(err, table.ErrNoTable):
 		p.Message = "this isn't an Excel workbook (.xlsx), or it is damaged"
 		p.Hint = "open it in a spreadsheet program and save it as .xlsx, or download it again"

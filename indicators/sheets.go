@@ -72,7 +72,7 @@ func OpenSheets(fsys fs.FS, name string, isHeader func(cells []string) bool) (sh
 // Rows calls each for every row that isn't empty until it returns false. The
 // error is a *source.InputError.
 func (s Sheet) Rows(each func(SheetRow) (more bool)) error {
-	err := s.grid.Scan(xlsx.Selection{}, func(r *table.Row) bool { return each(SheetRow{s.grid, r}) })
+	err := s.grid.Scan(xlsx.Selection{Booleans: true}, func(r *table.Row) bool { return each(SheetRow{s.grid, r}) })
 	if err != nil {
 		return scanError(s.grid, err)
 	}

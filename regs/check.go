@@ -25,12 +25,12 @@ func Rules() []Rule { return slices.Concat(rulesOfReport(), rulesOfFindings()) }
 // rulesOfReport are the rules that look at the report alone.
 func rulesOfReport() []Rule {
 	return byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, reg10, unansweredRules, lawWordsRules(), otherAuthorityRules(), speakRules,
-		contradictionRules, dateRules, accessibleProse, pastedRules, wordsRules, thinRules, copiedRules, otherAreaRules, brandRules)
+		contradictionRules, dateRules, accessibleProse, pastedRules, wordsRules, thinRules, copiedRules, otherAreaRules, brandRules, accessibilityRules, sinceRules)
 }
 
 // rulesOfFindings are the rules that go by what the others found.
 func rulesOfFindings() []Rule {
-	return slices.Concat(inputRules(), placeholderRules, silenceRules())
+	return slices.Concat(inputRules(), answerRules(), placeholderRules, silenceRules())
 }
 
 // byLaw joins rules in order of the law, those of no requirement last.
@@ -161,8 +161,8 @@ func verdict(q Requirement, s *state) RequirementVerdict {
 	return v
 }
 
-// sortFindings puts the worst first, of those the likely ones, then goes by order of the law, position,
-// rule and message.
+// sortFindings puts the worst first, of those the likely ones, then goes by order of
+// the law, position, rule and message.
 func sortFindings(findings []Finding) {
 	order := lawOrder()
 	slices.SortStableFunc(findings, func(a, b Finding) int {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"apr/finance"
 	"apr/indicators"
@@ -33,10 +34,19 @@ var inputCodes = map[string]string{
 	finance.CodeMappingEmpty:      "R0-mapping",
 	finance.CodeMappingRepeated:   "R0-mapping",
 	finance.CodeUnmappedSide:      "R4-1a-debit-credit",
+	finance.CodeSameLedger:        "R4-1a-same-ledger",
+	finance.CodeOtherYear:         "R4-1a-other-year",
+	finance.CodeBeyondFunding:     "R4-1b-beyond-funding",
+	finance.CodeLikeLedger:        "R0-like-ledger",
+	finance.CodeUnmatchedRule:     "R0-unmatched-rule",
+	finance.CodeStopsEarly:        "R0-ledger-months",
+	finance.CodeImplausible:       "R0-plausible",
+	finance.CodeNoControl:         "R0-control-total",
 	finance.CodeTotalLine:         "R0-ledger",
 	finance.CodeHeadings:          "R0-ledger",
 	finance.CodeHistoryDoesNotAdd: "R0-ledger",
 	finance.CodeHistoryEmpty:      "R0-ledger",
+	finance.CodeLostDigits:        "R0-ledger",
 	finance.CodeHistoryOrigin:     "R0-ledger",
 	finance.CodeUnknownCareGroup:  "R0-ledger",
 	finance.CodeUnknownPartner:    "R0-ledger",
@@ -94,7 +104,7 @@ var inputCodes = map[string]string{
 
 // inputs are the rules about what the readers survived: those of a regulation,
 // which stand in its file, and those that bear on no single requirement.
-var inputs = slices.Concat(reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
+var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 	{
 		ID:       "R0-workbook",
 		Title:    "The workbook is as Public Health Scotland lays it out",
@@ -173,14 +183,19 @@ func inputRules() []Rule {
 // problems tells the problems that belong to the rule with the id.
 func (p *Pass) problems(r *project.Project, id string) {
 	for _, problem := range survived(r) {
-		if inputRule(r, problem) != id || problem.Code == yamlpos.CodeMissingText && p.foundAt(problem.Position) {
+		if inputRule(r, problem) != id || r.Answer(problem, id) != nil || problem.Code == yamlpos.CodeMissingText && p.foundAt(problem.Position) {
 			continue
+		}
+		hint := wording.OneLine(problem.Hint)
+		if problem.About != "" {
+			hint = strings.TrimPrefix(hint+"; ", "; ") + answerHint(id, problem.About)
 		}
 		p.add(Finding{
 			Position: at(problem.Position, projectFile),
 			Found:    problem.Message,
-			Hint:     wording.OneLine(problem.Hint),
+			Hint:     hint,
 			Related:  problem.Related,
+			Likely:   problem.Likely,
 		})
 	}
 }
@@ -243,6 +258,7 @@ func survived(r *project.Project) []*source.Problem {
 	}
 	if r.Account != nil {
 		all = append(all, r.Account.Problems...)
+		all = append(all, r.Account.Doubts...)
 	}
 	all = append(all, r.Problems...)
 	type key struct {

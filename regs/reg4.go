@@ -295,7 +295,7 @@ var reg4Inputs = []Rule{
 	{
 		ID:          "R4-1a-units",
 		Requirement: "4(1)(a)",
-		Title:       "Ledgers are in pounds and pence",
+		Title:       "Ledgers and the history are in pounds and pence",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a)",
 		Why:         "Thousands that are added up as pounds make every amount of the report too small by a thousand times.",

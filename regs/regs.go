@@ -73,8 +73,8 @@ type Finding struct {
 	Related       []source.Related
 	// End is where the words behind Position end, zero where that isn't known.
 	End source.Position
-	// Likely is true of a contradiction whose cause is plain, such as another
-	// year's figure. It is reported before the others of its level.
+	// Likely is true of what is almost certainly a mistake, such as another year's
+	// figure. It is reported before the others of its level.
 	Likely bool
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -120,7 +121,7 @@ func runFinance(ctx context.Context, e env, opts financeOptions) error {
 	if opts.Format == "json" {
 		return format.JSON(e.stdout, report)
 	}
-	for _, p := range r.Account.Problems {
+	for _, p := range slices.Concat(r.Account.Problems, r.Account.Doubts) {
 		fmt.Fprintln(e.stderr, p)
 	}
 	return format.Text(e.stdout, report)

@@ -47,7 +47,7 @@ func workbookBombs() []hostileProject {
 		{"CSV of zeros", func(t *testing.T, dir string) {
 			put(t, dir, "apr.yaml", "authority: {name: Falkirk}\nyear: 2025/26\nworkbook: data/core.csv\n")
 			sparse("data/core.csv", 60<<20)(t, dir)
-		}, []string{"data/core.csv", "or it is damaged"}},
+		}, []string{"data/core.csv", "begins with zero bytes (NULs)"}},
 	}
 }
 

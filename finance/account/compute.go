@@ -57,7 +57,7 @@ func compute(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Read
 		return nil, err
 	}
 	b := &posting{spec: &spec, rules: rules, ledgers: ledgers, history: history, sums: newSums(),
-		problems: &source.Problems{}, missing: map[Key][]*ledger.Result{}}
+		problems: &source.Problems{}, missing: map[Key][]*ledger.Result{}, former: map[Dimension][]string{}}
 	for _, p := range spec.Told {
 		b.problems.Add(p)
 	}
@@ -77,6 +77,8 @@ func compute(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Read
 	}
 	account := b.account()
 	account.Problems = b.problems.List()
+	b.doubt(account)
+	account.Doubts = b.doubts.List()
 	return account, nil
 }
 

@@ -122,7 +122,8 @@ func RowsOf(a *finance.Account, year period.Year) (rows []historyRow) {
 		for _, d := range []struct {
 			dimension Dimension
 			lines     []finance.Line
-		}{{ByMatter, a.Matters}, {ByLocality, a.Localities}, {ByCareGroup, a.CareGroups}} {
+		}{{ByMatter, a.Matters}, {ByLocality, a.Localities}, {ByLocality, a.FormerLocalities},
+			{ByCareGroup, a.CareGroups}, {ByCareGroup, a.FormerCareGroups}} {
 			for _, l := range d.lines {
 				if in := l.In(y); in != nil {
 					add(Key{PlanMeasure, y, d.dimension, l.ID}, in.Plan)

@@ -40,6 +40,8 @@ type HistoryRead struct {
 	empty     []source.Position // of rows without an amount
 	malformed int
 	more      source.Position // the first malformed row that isn't reported by itself
+	units     string          // the words by which it says that it isn't in pounds
+	unitsAt   source.Position
 }
 
 // ReadHistory reads the history table. Rows of years before the window are
@@ -61,6 +63,7 @@ func ReadHistory(fsys fs.FS, spec *finance.Spec) *HistoryRead {
 		return h
 	}
 	defer t.Close() // read only: nothing can be lost
+	h.units, h.unitsAt = ledger.Units(t, t.Index["amount"])
 	for {
 		record, err := t.Records.Next()
 		if err == io.EOF {

@@ -20,8 +20,11 @@ type posting struct {
 	history  *HistoryRead
 	sums     *sums
 	problems *source.Problems
+	doubts   source.Problems
 	// missing are the partners that don't give what others do.
 	missing map[Key][]*ledger.Result
+	// former are the localities and care groups that only the history knows.
+	former map[Dimension][]string
 }
 
 // amountOf and plannedOf pick what a ledger gives for a measure.

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"strings"
+	"sync/atomic"
 
 	"apr/finance"
 	"apr/internal/table/celltext"
@@ -43,6 +44,8 @@ type Classifier struct {
 	unlisted int            // classes met that name localities which aren't the plan's
 	cache    map[string]int // by set of rules and locality
 	Set      RuleSet
+	sources  []*finance.Rule // of Rules
+	matched  RuleSet         // of rules that a line was met for
 	key      []byte
 }
 
@@ -84,6 +87,7 @@ func (r *Rules) Bind(ledger *finance.LedgerSpec, index map[string]int) *Classifi
 		}
 	}
 	c.Set = make(RuleSet, (len(c.Rules)+63)/64)
+	c.matched = make(RuleSet, len(c.Set))
 	for i := range c.Columns {
 		c.Columns[i].scratch = make(RuleSet, len(c.Set))
 	}
@@ -111,12 +115,13 @@ func (c *Classifier) add(rule *compiledRule, index map[string]int) {
 		}
 	}
 	c.Rules = append(c.Rules, rule.Class)
+	c.sources = append(c.sources, rule.source)
 }
 
 // IsFor reports whether the rule can match lines of a partner's ledgers.
 func (r *compiledRule) IsFor(partner string) bool {
 	for _, w := range r.when {
-		if w.column == finance.PartnerColumn && !w.pattern.Matches(celltext.Fold(partner)) {
+		if w.column == finance.PartnerColumn && !w.pattern.Matches(asTyped(partner)) {
 			return false
 		}
 	}
@@ -135,15 +140,7 @@ func (r *compiledRule) IsOn(index map[string]int) bool {
 
 // Number is the number of the class of a record.
 func (c *Classifier) Number(record []string) int {
-	for i := range c.Set {
-		c.Set[i] = ^uint64(0)
-	}
-	for i := range c.Columns {
-		t := &c.Columns[i]
-		for j, word := range t.allowed(celltext.At(record, t.Index)) {
-			c.Set[j] &= word
-		}
-	}
+	c.rulesFor(record)
 	named := celltext.At(record, c.Locality)
 	c.key = append(c.key[:0], named...)
 	for _, word := range c.Set {
@@ -157,6 +154,20 @@ func (c *Classifier) Number(record []string) int {
 		c.cache[string(c.key)] = n
 	}
 	return n
+}
+
+// rulesFor is the set of rules that match a record. It is valid until the next call.
+func (c *Classifier) rulesFor(record []string) RuleSet {
+	for i := range c.Set {
+		c.Set[i] = ^uint64(0)
+	}
+	for i := range c.Columns {
+		t := &c.Columns[i]
+		for j, word := range t.allowed(celltext.At(record, t.Index)) {
+			c.Set[j] &= word
+		}
+	}
+	return c.Set
 }
 
 // NumberOf is the number of a class.
@@ -198,7 +209,7 @@ func (t *TestedColumn) Test(set RuleSet, value string) {
 	for i := range set {
 		set[i] = ^uint64(0)
 	}
-	folded := celltext.Fold(value)
+	folded := asTyped(value)
 	code := celltext.Code(folded)
 	for _, c := range t.conditions {
 		if !c.pattern.Matches(folded) && (code == folded || !c.pattern.Matches(code)) {
@@ -217,6 +228,7 @@ func (c *Classifier) Classify(set RuleSet, named string) (k Class) {
 		}
 	}
 	for i, word := range set {
+		atomic.OrUint64(&c.matched[i], word) // scanners classify side by side
 		for ; word != 0; word &= word - 1 {
 			if rule := i*64 + bits.TrailingZeros64(word); rule < len(c.Rules) {
 				k.fillFrom(&c.Rules[rule])

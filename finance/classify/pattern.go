@@ -10,7 +10,7 @@ import (
 )
 
 // A pattern is a compiled condition of a rule: alternatives, any of which may
-// match a value that is folded (see fold).
+// match a value as typed (see asTyped).
 type pattern struct {
 	literals map[string]bool
 	globs    []string
@@ -31,7 +31,7 @@ type codeRange struct {
 func CompilePattern(text string) (*pattern, error) {
 	p := &pattern{literals: map[string]bool{}}
 	for alternative := range strings.SplitSeq(text, "|") {
-		a := celltext.Fold(alternative)
+		a := asTyped(unquoted(alternative))
 		if a == "" {
 			if strings.Contains(text, "|") {
 				return nil, errors.New("an alternative next to | is empty")

@@ -21,8 +21,9 @@ type Rules struct {
 // as they are declared.
 type compiledRule struct {
 	Class
-	when  []condition
-	exact bool // each condition is one text
+	when   []condition
+	exact  bool // each condition is one text
+	source *finance.Rule
 }
 
 type condition struct {
@@ -115,7 +116,7 @@ func (c *ruleCompiler) add(code string, at source.Position, hint, format string,
 
 // rule compiles one rule.
 func (c *ruleCompiler) rule(r *finance.Rule) {
-	compiled := compiledRule{when: c.conditions(r), exact: r.Exact}
+	compiled := compiledRule{when: c.conditions(r), exact: r.Exact, source: r}
 	ok := len(compiled.when) == len(r.When)
 	if len(r.When) == 0 {
 		c.add(finance.CodeRule, r.Position, `a rule that is to match every line says: when: {partner: "*"}`, "the rule has no conditions")

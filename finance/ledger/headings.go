@@ -24,15 +24,15 @@ type headings struct {
 	example string
 }
 
-func newHeadings(above [][]string) headings {
+func newHeadings(above []table.Line) headings {
 	h := headings{cells: map[string]bool{}, records: map[string]bool{}}
-	for _, record := range above {
-		key := headingKey(record)
+	for _, line := range above {
+		key := headingKey(line.Cells)
 		if !strings.ContainsFunc(key, unicode.IsLetter) {
 			continue
 		}
 		h.records[key] = true
-		for _, c := range record {
+		for _, c := range line.Cells {
 			if c = withoutDigits(c); strings.ContainsFunc(c, unicode.IsLetter) {
 				h.cells[c] = true
 			}
@@ -161,12 +161,15 @@ func (r *Reader) reportHeadings() {
 	r.Out.Soft.Add(&source.Problem{Code: finance.CodeHeadings, Position: r.headings.first,
 		Message: fmt.Sprintf(message, wording.Count(n, "row"), r.headings.example),
 		Hint:    "export the ledger without page breaks, if the finance system can"})
+}
+
+// secondUnits are the words by which the second line of the header says that an amount
+// isn't in pounds, or "".
+func (r *Reader) secondUnits() (words string, at source.Position) {
 	for i, c := range r.headings.second {
 		if text := celltext.Trim(c); r.IsMoney(i) && unit.MatchString(text) {
-			r.Out.Soft.Add(&source.Problem{Code: finance.CodeUnits, Position: r.headings.first,
-				Message: fmt.Sprintf("under %q the header says %q, but apr adds amounts up as pounds and pence", celltext.Short(celltext.Spaced(r.Table.Header[i])), celltext.Short(text)),
-				Hint:    "export the ledger in pounds and pence"})
-			return
+			return celltext.Short(celltext.Spaced(r.Table.Header[i]) + " " + text), r.headings.first
 		}
 	}
+	return "", at
 }

@@ -17,9 +17,16 @@ func (r *Reader) layout() *scan.Layout {
 		Amount: r.AmountAt(), Credit: r.Credit, Plan: r.Plan, Date: r.date, Period: r.period,
 		Group: r.Group, Describe: r.describe, Identity: r.identity,
 		Classifier: r.Classifier, Complete: r.Out.Ledger.Kind == finance.Funded,
+		Sketch: r.Out.Sketch, Alike: r.alike,
 		Identifies: r.identifies, Suspect: r.suspect, Labels: labels,
-		DateFits:   func(cell string) bool { return checkDate(cell, year) == inYear },
-		PeriodFits: func(cell string) bool { return checkPeriod(cell, year) == inYear },
+		DateFits: func(cell string) bool {
+			r.seen.see(cell, year, false)
+			return checkDate(cell, year) == inYear
+		},
+		PeriodFits: func(cell string) bool {
+			r.seen.see(cell, year, true)
+			return checkPeriod(cell, year) == inYear
+		},
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"apr/finance"
 	"apr/finance/classify"
 	"apr/finance/ledger/scan"
+	"apr/finance/ledger/sketch"
 	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/celltext"
@@ -27,6 +28,16 @@ type Result struct {
 	overflow CentreGroup // of cost centres for which groups has no room
 	Fatal    source.Problems
 	Soft     source.Problems
+	Sketch   *sketch.Sketch // of its lines
+	Evidence Evidence       // of its year
+	// Units are the words by which it says that it isn't in pounds, if it does.
+	Units   string
+	UnitsAt source.Position
+	// Classifier knows which rules matched.
+	Classifier *classify.Classifier
+	// groupColumn and describedBy are the names of the columns by which unclassified
+	// lines are grouped and described.
+	groupColumn, describedBy string
 }
 
 // A Tally adds up the lines of one class.
@@ -57,7 +68,9 @@ type Reader struct {
 	side                int // the column of debit and credit, or -1
 	watched             int // one that isn't mapped
 	unsided             toldLines
+	lostDigits          toldLines // of a code
 	identity            []int
+	alike               []int // columns that say which line it is; see sample
 	Group, describe     int
 	maxCentres          int    // of which there are groups
 	mapped              []bool // by column
@@ -76,6 +89,9 @@ type Reader struct {
 	firstJoined         source.Position
 	exampleJoined       string
 	misdated            [notAPeriod + 1]misdatedLines
+	seen                seenMonths
+	lastSeen            [2]string  // the date and the period of the last record
+	first               [][]string // the first records of a workbook
 }
 
 // Reading says how ledgers are read; the zero value is for everybody but tests.
@@ -84,6 +100,7 @@ type Reading struct {
 	Excelize bool // workbooks through excelize
 	Centres  int  // of which there are groups of unclassified lines
 	Scan     scan.Sizes
+	merged   []table.Merged // cells of a workbook; nil before they are known
 }
 
 // MaxMalformed is how many malformed rows of a file are reported one by one.
@@ -92,11 +109,11 @@ const MaxMalformed = 20
 // Read reads and adds up one ledger. What is wrong with it is in the
 // result; the error is that of the context.
 func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *classify.Rules, how Reading) (*Result, error) {
-	out := &Result{Spec: spec, Groups: map[string]*CentreGroup{}}
+	out := &Result{Spec: spec, Groups: map[string]*CentreGroup{}, Sketch: sketch.New()}
 	out.Ledger = finance.Ledger{File: spec.File, Partner: spec.Partner, Kind: spec.Holds(), Year: spec.Year,
 		Control: spec.ControlTotal, PlanControl: spec.PlanControlTotal, Position: spec.Position}
 	from := TableOf(spec, finance.ProgressOf(ctx))
-	from.Excelize = how.Excelize
+	from.Excelize, from.Merged = how.Excelize, how.merged
 	t, err := table.Open(fsys, from)
 	if err != nil {
 		out.fail(err)
@@ -104,10 +121,16 @@ func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *clas
 	}
 	defer t.Close() // read only: nothing can be lost
 	r := NewReader(t, out, rules)
+	out.Classifier = r.Classifier
 	r.maxCentres = cmp.Or(how.Centres, MaxCentres)
 	err = r.addAll(ctx, how)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
+	}
+	if err == nil && how.merged == nil {
+		if how.merged = t.Unfilled(amountColumns); how.merged != nil {
+			return Read(ctx, fsys, spec, rules, how) // merged cells stand behind the rows
+		}
 	}
 	if err != nil {
 		out.fail(err)
@@ -126,7 +149,7 @@ func (r *Reader) addAll(ctx context.Context, how Reading) error {
 
 // TableOf is what is to be opened of a ledger.
 func TableOf(l *finance.LedgerSpec, progress table.Progress) table.Spec {
-	return table.Spec{File: l.File, Sheet: l.Sheet, Member: l.Member, Members: true, What: "ledger", Columns: l.Columns, Position: l.Position, Progress: progress}
+	return table.Spec{File: l.File, Sheet: l.Sheet, Member: l.Member, Members: true, What: "ledger", Columns: l.Columns, Position: l.Position, Progress: progress, NotMerged: amountColumns}
 }
 
 // AddRecords reads all records there are, one by one.
@@ -172,7 +195,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	}
 	for _, name := range []string{"cost_centre_name", "cost_centre_description", finance.DescriptionColumn} {
 		if r.describe < 0 {
-			r.describe = column(name)
+			r.describe, out.describedBy = column(name), name
 		}
 	}
 	for _, name := range []string{finance.CostCentreColumn, finance.AccountColumn} {
@@ -188,6 +211,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 		}
 		slices.Sort(r.identity)
 	}
+	r.alike = r.columnsAlike()
 	r.mapped = make([]bool, len(t.Header))
 	for _, i := range t.Index {
 		r.mapped[i] = true
@@ -197,6 +221,11 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	r.Group = column(finance.CostCentreColumn)
 	if r.Group < 0 && len(r.identity) > 0 {
 		r.Group = r.groupedBy()
+	}
+	for name, i := range t.Index {
+		if i == r.Group && (out.groupColumn == "" || name < out.groupColumn) {
+			out.groupColumn = name
+		}
 	}
 	return r
 }
@@ -235,6 +264,7 @@ func (r *Reader) Record(record []string) error {
 		r.heading(record)
 		return nil
 	}
+	r.see(record)
 	if err != nil {
 		return r.malformedRow(record, err)
 	}
@@ -259,11 +289,13 @@ func (r *Reader) Record(record []string) error {
 		return nil
 	}
 	if !f.any() {
+		r.Classifier.Note(record)
 		ledger.Zero++
 		r.bound()
 		return nil
 	}
 	r.checkDates(record, f.Amount)
+	r.checkDigits(record, &f)
 	if credit, _ := finance.Side(celltext.At(record, r.watched)); credit && f.Amount > 0 {
 		r.unsided.note(r, &w, &f)
 	}
@@ -279,6 +311,7 @@ func (r *Reader) line(record []string, f *figures) error {
 	r.last = lastLine{f.Amount, r.Table.Records.Position(r.AmountAt())}
 	if f.hasAmount {
 		fits = t.Amount.add(f.Amount, r) && fits
+		r.sample(record, f.Amount)
 	}
 	if f.hasPlan {
 		fits = t.Plan.add(f.Plan, r) && fits
@@ -377,9 +410,14 @@ func (r *Reader) finish() {
 	if out.overflow.Lines > 0 {
 		out.Ledger.Overflow = &out.overflow.UnclassifiedGroup
 	}
+	out.Evidence = r.evidence()
+	if out.Units, out.UnitsAt = Units(r.Table, r.Amounts, r.Debit, r.Credit, r.Plan); out.Units == "" {
+		out.Units, out.UnitsAt = r.secondUnits()
+	}
 	r.reportTotals()
 	r.reportHeadings()
 	r.reportUnsided()
+	r.reportLostDigits()
 	r.reportJoined()
 	r.reportMisdated()
 	out.reconcile()

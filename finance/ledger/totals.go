@@ -48,6 +48,13 @@ func (r *Reader) bound() {
 	r.bounds = append(r.bounds, r.Sums)
 }
 
+// inEmptySection reports whether there was no amount since a section might begin: a
+// total of it is £0.00.
+func (r *Reader) inEmptySection() bool {
+	n := len(r.bounds)
+	return n > 0 && r.bounds[n-1].Lines == r.Sums.Lines
+}
+
 // sections calls each with what every section that ends here sums to, the shortest
 // first and that of all lines last, until it returns false.
 func (r *Reader) sections(each func(sum Running) bool) {
@@ -174,6 +181,7 @@ func (r *Reader) judge(w *rowWords, f *figures) verdict {
 		return isLine
 	}
 	lines, sums := r.sumOf(f)
+	sums = sums || f.zero() && r.inEmptySection()
 	bare := w.codes == 0 && !w.dated && !w.further
 	switch {
 	case sums && w.codes == 0 && (!w.further || w.label == totalWord):
@@ -182,7 +190,7 @@ func (r *Reader) judge(w *rowWords, f *figures) verdict {
 		return isTotal
 	case sums && (w.label != noLabel || w.further && w.codes == 0):
 		r.summing.note(r, w, f)
-	case !sums && bare && w.label != totalOf && !f.zero():
+	case !sums && bare && w.label != totalOf && (w.label == totalWord || !f.zero()):
 		r.unproven(w, f, false)
 		return isUnproven
 	case !sums && (w.label == totalWord || w.label == totalOf && w.codes == 0) && !f.zero():
@@ -203,7 +211,7 @@ func (r *Reader) identifies(cell string) bool {
 
 func (r *Reader) suspect(cell string) bool {
 	text := celltext.Trim(cell)
-	return labelOf(text) != noLabel || r.headings.is(text)
+	return labelOf(text) != noLabel || r.headings.is(text) || celltext.LostDigits(text)
 }
 
 func labels(cell string) bool { return startsLabel(cell) && labelOf(celltext.Trim(cell)) != noLabel }

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"apr/internal/table/celltext"
 )
 
 // Input is one file that was read.
@@ -208,17 +210,11 @@ type PathError struct{ Problem, Hint string }
 
 func (e *PathError) Error() string { return e.Problem + "; " + e.Hint }
 
-// Unquoted is a path without curly quotation marks around it, which to YAML and
-// Markdown are letters, and without the blanks that come with them.
-func Unquoted(written string) string {
-	return strings.Trim(written, "“”„‟‘’«»\u00a0\u200b\ufeff ")
-}
-
 // LocalPath is a path as apr.yaml and the narrative write it, cleaned: within
 // the project folder and with forward slashes, whichever were written, so that a
 // project works wherever it is put. Its error says what is wrong and what to do.
 func LocalPath(written string) (string, error) {
-	slashed := strings.ReplaceAll(Unquoted(written), `\`, "/")
+	slashed := strings.ReplaceAll(celltext.Unquoted(written), `\`, "/")
 	if strings.HasPrefix(slashed, "/") || len(slashed) > 1 && slashed[1] == ':' {
 		return "", &PathError{fmt.Sprintf("%q is an absolute path", written), "put the file into the project folder and write its path from there"}
 	}

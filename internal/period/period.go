@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"apr/internal/lazyregexp"
+	"apr/internal/table/celltext"
 )
 
 // Year is a reporting or financial year, named by the calendar year in which
@@ -27,7 +28,7 @@ var yearForm = lazyregexp.Lazy(`^(?:FY)?\s*(\d{4})\s*[/‐‑–—−-]\s*(\d{1
 // Parse reads a financial year as people and workbooks write it: 2025/26,
 // 2025-26, 2025/2026, FY2025/26, and 2008/9. Word makes the hyphen a dash.
 func Parse(s string) (Year, error) {
-	m := yearForm().FindStringSubmatch(s)
+	m := yearForm().FindStringSubmatch(celltext.Typed(celltext.Unquoted(s)))
 	if m == nil {
 		return 0, fmt.Errorf("%q is not a financial year; expected the form 2025/26", s)
 	}

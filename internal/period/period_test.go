@@ -54,3 +54,12 @@ func TestDaysLeft(t *testing.T) {
 		}
 	}
 }
+
+// Word makes an en dash of a hyphen, and quotation marks of others.
+func TestParseAsWordWritesIt(t *testing.T) {
+	for _, s := range []string{"2025–26", "2025—26", "“2025/26”", "2025 – 2026"} {
+		if y, err := Parse(s); err != nil || y != 2025 {
+			t.Errorf("%q: %v, %v", s, y, err)
+		}
+	}
+}

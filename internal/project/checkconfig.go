@@ -15,6 +15,7 @@ import (
 	"apr/internal/period"
 	"apr/internal/project/reference"
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 	"apr/internal/wording"
 	"apr/internal/yamlpos"
 )
@@ -85,6 +86,7 @@ func (c *configChecker) check() {
 	c.paths()
 	c.brand()
 	c.label()
+	c.accessibility()
 	var localities []string
 	for _, l := range p.Localities {
 		localities = append(localities, l.Name)
@@ -110,8 +112,10 @@ func (c *configChecker) check() {
 		c.date(yamlpos.Item("publication.copies", i)+".date", copied.Date)
 	}
 	c.url("publication.url", p.Publication.URL)
+	c.url("publication.national_site", p.Publication.NationalSite)
 	c.url("strategic_plan.url", p.StrategicPlan.URL)
 	c.silence()
+	c.answers()
 	c.priorities()
 	c.measures()
 }
@@ -237,16 +241,16 @@ func (c *configChecker) paths() {
 func (c *configChecker) unquote() {
 	p := c.config
 	for _, written := range []*string{&p.Workbook, &p.Narrative, &p.Finance.History} {
-		*written = folder.Unquoted(*written)
+		*written = celltext.Unquoted(*written)
 	}
 	for i := range p.Finance.Ledgers {
-		p.Finance.Ledgers[i].File = folder.Unquoted(p.Finance.Ledgers[i].File)
+		p.Finance.Ledgers[i].File = celltext.Unquoted(p.Finance.Ledgers[i].File)
 	}
 	for i := range p.Finance.Rules {
-		p.Finance.Rules[i].Mapping = folder.Unquoted(p.Finance.Rules[i].Mapping)
+		p.Finance.Rules[i].Mapping = celltext.Unquoted(p.Finance.Rules[i].Mapping)
 	}
 	for i := range p.Measures.Files {
-		p.Measures.Files[i] = folder.Unquoted(p.Measures.Files[i])
+		p.Measures.Files[i] = celltext.Unquoted(p.Measures.Files[i])
 	}
 }
 

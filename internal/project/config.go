@@ -26,6 +26,8 @@ type Config struct {
 	Measures        LocalMeasures          `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures in addition to the core suite"`
 	Board           Board                  `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
 	Publication     Publication            `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
+	// Accessibility says who can read the report, and how.
+	Accessibility Accessibility `yaml:"accessibility,omitempty" jsonschema:"description=Who can read the report and how: the website's accessibility statement; contact; what is not accessible; other versions"`
 	// Names are further names of what the texts speak of, by id.
 	Names     map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner in addition to the names that apr knows"`
 	Silence   []Silence           `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
@@ -155,6 +157,8 @@ type Finance struct {
 	Apportionments []Apportionment `yaml:"apportionments,omitempty" jsonschema:"description=How amounts that belong to no single locality are shared; the method is printed"`
 	Transfers      []Transfer      `yaml:"transfers,omitempty" jsonschema:"description=Money that leaves one partner's ledger and arrives in another's: it must agree to the penny and is counted once"`
 	History        string          `yaml:"history,omitempty" jsonschema:"description=Earlier years: a CSV or XLSX table with the columns year; measure; dimension; item; amount; or the tables.csv or tables.xlsx that was published with the last report; or the folder of its project"`
+	Answers        []Answer        `yaml:"answers,omitempty" jsonschema:"description=Why amounts that look wrong are right; printed in the report's data notes"`
+	Limits         FinanceLimits   `yaml:"limits,omitempty" jsonschema:"description=From how many percent on an amount is told to be implausible"`
 	Figures        FinanceFigures  `yaml:"figures,omitempty" jsonschema:"description=Charts of the financial chapter and of localities in the author's words"`
 	Position       source.Position `yaml:"-"`
 }
@@ -208,11 +212,15 @@ type Apportionment struct {
 
 // Publication is what section 42(4) asks for.
 type Publication struct {
-	Date     string          `yaml:"date,omitempty" jsonschema:"description=The day of publication YYYY-MM-DD; planned or past"`
-	Approved string          `yaml:"approved,omitempty" jsonschema:"description=The day on which the authority approved the report YYYY-MM-DD; a final report needs it"`
-	URL      string          `yaml:"url,omitempty" jsonschema:"description=Where the report is published"`
-	Copies   []Copy          `yaml:"copies,omitempty" jsonschema:"description=To each constituent authority (joint board) or the monitoring committee and the other authority (lead agency)"`
-	Position source.Position `yaml:"-"`
+	Date     string `yaml:"date,omitempty" jsonschema:"description=The day of publication YYYY-MM-DD; planned or past"`
+	Approved string `yaml:"approved,omitempty" jsonschema:"description=The day on which the authority approved the report YYYY-MM-DD; a final report needs it"`
+	URL      string `yaml:"url,omitempty" jsonschema:"description=Where the report is published"`
+	// Assessed and NationalSite are what guidance asks for beside the law (second
+	// edition, 2.1).
+	Assessed     string          `yaml:"accessibility_assessed,omitempty" jsonschema:"description=When and how it was assessed how accessible the report is to local communities and the public and what followed"`
+	NationalSite string          `yaml:"national_site,omitempty" jsonschema:"description=Where the copy on the Health and Social Care Scotland website is"`
+	Copies       []Copy          `yaml:"copies,omitempty" jsonschema:"description=To each constituent authority (joint board) or the monitoring committee and the other authority (lead agency)"`
+	Position     source.Position `yaml:"-"`
 }
 
 // Copy is a copy of the report given to a body.

@@ -98,6 +98,11 @@ type Problem struct {
 	// Hint says what to do, with the nearest right name where there is one.
 	Hint    string
 	Related []Related
+	// About is what the problem is about where an answer in apr.yaml may name it,
+	// such as a ledger's file; "" where it can't be answered.
+	About string
+	// Likely is true where the problem is almost certainly a mistake.
+	Likely bool
 }
 
 // Error makes a Problem an error.

@@ -44,7 +44,7 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 	if err := spec.checkHeader(s.header); err != nil {
 		return nil, s.triedSeparators(err)
 	}
-	above, first := records(top[:s.offset], s.separator), records(top[s.offset:], s.separator)
+	above := bytes.Clone(top[:s.offset])
 	start = bytes.Clone(top[s.offset:]) // top is gone at the next read
 	if _, err := text.Discard(s.offset); err != nil {
 		return nil, spec.unreadable(err)
@@ -55,7 +55,8 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 	if _, err := r.Next(); err != nil { // the header itself
 		return nil, err
 	}
-	t := &Table{Records: r, Header: s.header.cells, Index: s.header.index, Above: above, First: first[min(1, len(first)):], Close: func() error { return nil }}
+	t := &Table{Records: r, Header: s.header.cells, Index: s.header.index, Close: func() error { return nil }}
+	t.Above, t.First = s.around(spec.File, above, start)
 	if read := r.csv.InputOffset(); read <= int64(len(start)) {
 		t.Text = &Text{Reader: text, Size: spec.size, Separator: byte(s.separator), Above: r.above + bytes.Count(start[:read], []byte("\n")), Last: r.Last}
 	}
@@ -139,6 +140,31 @@ func (l layout) fits(top []byte) bool {
 	return true
 }
 
+// around are the records above the header and the first below it, as far as they can
+// be read.
+func (l layout) around(file string, top, start []byte) (above []Line, first [][]string) {
+	read := func(text []byte, records int, each func(record []string, line int)) {
+		r := csv.NewReader(bytes.NewReader(text))
+		r.Comma, r.LazyQuotes, r.FieldsPerRecord = l.separator, true, -1
+		for range records {
+			record, err := r.Read()
+			if err != nil {
+				return
+			}
+			line, _ := r.FieldPos(0)
+			each(record, line)
+		}
+	}
+	read(top, headerRecords, func(record []string, line int) {
+		above = append(above, Line{record, source.Position{File: file, Line: line}})
+	})
+	if end := bytes.LastIndexByte(start, '\n'); end >= 0 && len(start) == sniffed-l.offset {
+		start = start[:end+1] // the last record may be cut
+	}
+	read(start, headerRecords, func(record []string, _ int) { first = append(first, record) })
+	return above, first[min(1, len(first)):] // without the header
+}
+
 // separatorNames are for messages.
 var separatorNames = map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs", '|': "bars"}
 
@@ -181,20 +207,6 @@ func (s *Spec) findHeader(top []byte, separator rune) layout {
 		}
 	}
 	return best
-}
-
-// records are the first records of a text.
-func records(text []byte, separator rune) (list [][]string) {
-	r := csv.NewReader(bytes.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator, -1, true
-	for range headerRecords {
-		record, err := r.Read()
-		if err != nil {
-			break
-		}
-		list = append(list, record)
-	}
-	return list
 }
 
 // lineOffset is where the line, counted from 1, begins.

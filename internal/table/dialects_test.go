@@ -138,6 +138,7 @@ func TestTextsThatArent(t *testing.T) {
 	}{
 		"empty":         {"", ErrEmpty, 0},
 		"a web page":    {"<html></html>", ErrNoTable, 0},
+		"zero bytes":    {"\x00\x00\x00\x00\x00\x00", ErrZeros, 0},
 		"a picture":     {"\x89PNG\x00\x00", ErrNoTable, 0},
 		"old":           {"\xd0\xcf\x11\xe0 and so on", ErrOld, 0},
 		"NUL":           {"a,b\n1,2\n3,\x004\n", errNUL, 3},

@@ -19,6 +19,7 @@ var (
 	ErrNoTable  = errors.New("this isn't a workbook or a text")
 	ErrOld      = errors.New("this is a workbook in the old .xls format")
 	ErrPassword = errors.New("the workbook is protected with a password")
+	ErrZeros    = errors.New("the file begins with zero bytes (NULs), as neither a workbook nor a text does: it was damaged, or copying it broke off")
 	ErrBinary   = errors.New("this is a binary workbook (.xlsb)")
 	// ErrInflated is a package that unpacks to more than may be in memory.
 	ErrInflated = errors.New("the workbook unpacks to too much")

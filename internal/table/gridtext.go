@@ -33,6 +33,8 @@ func wholeText(content []byte) ([]byte, error) {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	top := text[:min(len(text), sniffed)]
 	switch {
+	case errors.Is(err, errNUL) && len(top) == 0:
+		return nil, ErrZeros
 	case notText(top, nil) != "", errors.Is(err, errNUL) && bytes.IndexByte(top, '\n') < 0:
 		return nil, ErrNoTable
 	case err != nil:

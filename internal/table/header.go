@@ -15,7 +15,7 @@ import (
 // it holds.
 type header struct {
 	cells    []string
-	above    [][]string // the records above it, of a workbook
+	above    []Line // the records above it, of a workbook
 	index    map[string]int
 	position source.Position
 }

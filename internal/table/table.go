@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"strings"
 
 	"apr/internal/source"
 	"apr/internal/table/celltext"
@@ -23,7 +24,7 @@ type Table struct {
 	Header []string
 	Index  map[string]int
 	// Above are the records above the header, such as the heading of a page.
-	Above [][]string
+	Above []Line
 	// First are the first records under the header of a text.
 	First [][]string
 	// Text is the rest of a text under the header, for who finds records by
@@ -33,8 +34,26 @@ type Table struct {
 	// text.
 	Workbook Rows
 	// Date1904 is true where serials of dates count from 1904.
-	Date1904 bool
-	Close    func() error
+	Date1904  bool
+	headerRow int // of a workbook
+	Close     func() error
+}
+
+// A Line is a record above the header.
+type Line struct {
+	Cells    []string
+	Position source.Position
+}
+
+// Text is what its cells say, each at most as long as a line of print.
+func (l *Line) Text() string {
+	var words []string
+	for _, c := range l.Cells {
+		if c = celltext.Spaced(c); c != "" {
+			words = append(words, celltext.Short(c))
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // Records yields one record after the other.
@@ -66,6 +85,10 @@ type Spec struct {
 	Position source.Position
 	// Progress is called with what is read, if it isn't nil.
 	Progress Progress
+	// Merged are blocks of merged cells, each of which holds for all its rows, but in
+	// the columns that NotMerged names: an amount is that of its first row alone.
+	Merged    []Merged
+	NotMerged []string
 	// Excelize has a workbook read by excelize, for tests.
 	Excelize bool
 

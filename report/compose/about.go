@@ -14,8 +14,14 @@ import (
 func (b *builder) aboutThisReport() *document.Section {
 	s := b.section(1, "About this report")
 	s.Sections = append(s.Sections, b.publication())
+	if a := b.accessibility(); a != nil {
+		s.Sections = append(s.Sections, a)
+	}
 	if sources := b.dataSources(); sources != nil {
 		s.Sections = append(s.Sections, sources)
+	}
+	if answers := b.answers(); answers != nil {
+		s.Sections = append(s.Sections, answers)
 	}
 	if silenced := b.silenced(); silenced != nil {
 		s.Sections = append(s.Sections, silenced)
@@ -76,6 +82,12 @@ func (b *builder) publication() *document.Section {
 	}
 	if len(copies) > 0 {
 		s.Blocks = append(s.Blocks, paragraph("Copies are given to %s.", wording.List(copies)))
+	}
+	if site := p.Publication.NationalSite; site != "" {
+		s.Blocks = append(s.Blocks, &document.Paragraph{Content: document.Inlines{pageLink("This report on the Health and Social Care Scotland website", site)}})
+	}
+	if assessed := wording.OneLine(p.Publication.Assessed); assessed != "" {
+		s.Blocks = append(s.Blocks, paragraph("How accessible the report is was assessed: %s", assessed))
 	}
 	return s
 }

@@ -76,7 +76,7 @@ func readPage(name string) ([]byte, error) {
 	data, err := readBounded(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, &source.InputError{Problems: []*source.Problem{{Code: "missing-file", Position: source.Position{File: filepath.ToSlash(name)},
-			Message: "there is no such page", Hint: "name the report.html that apr build wrote"}}}
+			Message: "there is no such file", Hint: "name the report.html, report.pdf or report.docx that apr build wrote"}}}
 	}
 	return data, err
 }

@@ -5,6 +5,7 @@ import (
 
 	"apr/finance"
 	"apr/finance/classify"
+	"apr/finance/ledger/sketch"
 	"apr/internal/table"
 )
 
@@ -28,6 +29,9 @@ type Layout struct {
 	Identifies, Suspect, Labels func(cell string) bool
 	// DateFits and periodFits report whether there is nothing to say about a cell.
 	DateFits, PeriodFits func(cell string) bool
+	// Sketch takes what lines are, by the cells of the columns Alike.
+	Sketch *sketch.Sketch
+	Alike  []int
 }
 
 // isMoney reports whether a column holds amounts.

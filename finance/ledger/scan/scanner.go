@@ -2,10 +2,12 @@ package scan
 
 import (
 	"bytes"
+	"math"
 	"slices"
 
 	"apr/finance"
 	"apr/finance/classify"
+	"apr/finance/ledger/sketch"
 )
 
 // counts is what a scanner found in a block. Lines count from 0 at the block's
@@ -17,6 +19,7 @@ type counts struct {
 	centres []Centre
 	odd     []oddRecord
 	bounds  []bound
+	sample  []uint64 // hashes of lines for the sketch
 }
 
 // A bound is a line before which a section may end, with the counts up to there.
@@ -64,7 +67,9 @@ type scanner struct {
 	sums    []classSum // by class, of the block
 	met     []int32    // the classes with sums
 	centres centreScan
-	texts   []int // columns that nothing else reads
+	texts   []int  // columns that nothing else reads
+	limit   uint64 // of hashes that the sketch may want; see sampleRow
+	room    int    // for them
 }
 
 // Amounts that are scanned are below so many pence. A block of the usual size
@@ -87,7 +92,7 @@ func newScanner(r *Layout) *scanner {
 	s := &scanner{layout: r,
 		amount: moneyColumn{column: r.Amount}, credit: moneyColumn{column: r.Credit}, plan: moneyColumn{column: r.Plan},
 		rows: rows{width: r.Width}, classes: newAutomaton(r), centres: newCentreScan(r),
-		index: index{separator: r.Text.Separator}}
+		index: index{separator: r.Text.Separator}, limit: math.MaxUint64, room: sketch.Room}
 	for column := range r.Width {
 		if !r.isMoney(column) && !s.classes.reads(column) {
 			s.texts = append(s.texts, column)
@@ -99,7 +104,7 @@ func newScanner(r *Layout) *scanner {
 // scan reads a block.
 func (s *scanner) scan(b *block) {
 	c := &b.counts
-	*c = counts{last: -1, classes: c.classes[:0], centres: c.centres[:0], odd: c.odd[:0], bounds: c.bounds[:0]}
+	*c = counts{last: -1, classes: c.classes[:0], centres: c.centres[:0], odd: c.odd[:0], bounds: c.bounds[:0], sample: c.sample[:0]}
 	if b.replay = b.replay || len(b.text) > 2*blockSize; b.replay || len(b.text) == 0 {
 		return
 	}
@@ -164,7 +169,10 @@ func (s *scanner) countRows(b *block) {
 		if len(odd) > 0 {
 			end = odd[0].before
 		}
-		if i = s.countPlain(c, i, end); i == end {
+		from := i
+		i = s.countPlain(c, i, end)
+		s.samplePlain(b, from, i)
+		if i == end {
 			if len(odd) > 0 {
 				s.countOdd(b, odd[0])
 				odd = odd[1:]
@@ -297,6 +305,7 @@ func (s *scanner) countRow(b *block, row int, at int32) bool {
 		c.Sum += m.amount
 		c.Debits += m.debit
 		c.Credits += m.credit
+		s.sampleRow(b, at, m.amount)
 	}
 	if !m.unplanned {
 		sums.plan.addLine(m.planned, c.newlines)

@@ -1,0 +1,89 @@
+package account
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"apr/finance"
+	"apr/finance/internal/ledgertest"
+	"apr/finance/ledger"
+	"apr/finance/ledger/scan"
+	"apr/internal/source"
+)
+
+// ledgerLines are the lines from, from+1 … of an endless ledger with a header.
+func ledgerLines(from, to int) string {
+	var b strings.Builder
+	b.WriteString("Cost centre,Account,Amount\n")
+	for i := from; i < to; i++ {
+		r := rand.New(rand.NewPCG(4, uint64(i)))
+		fmt.Fprintf(&b, "C%d,%d,%d.%02d\n", r.IntN(40), 4000+r.IntN(90), r.IntN(9000), r.IntN(100))
+	}
+	return b.String()
+}
+
+func TestLikeLedgers(t *testing.T) {
+	quoted := strings.ReplaceAll(strings.ReplaceAll(ledgerLines(0, 50), "C1,", "\"c1 \","), "\n", "\r\n")
+	for _, c := range []struct {
+		name, first, second string
+		partner             string // of the second
+		kind                finance.Kind
+		alike               int
+		want, says          string
+	}{
+		{"byte for byte", ledgerLines(0, 50), ledgerLines(0, 50), "NHS", "", 0, finance.CodeSameLedger, "all lines of the ledger b.csv (50 lines, "},
+		{"three lines", ledgerLines(0, 3), ledgerLines(0, 3), "nhs ", "", 0, finance.CodeSameLedger, "all lines"},
+		{"saved by another program", ledgerLines(0, 50), quoted, "NHS", "", 0, finance.CodeSameLedger, "all lines"},
+		{"period 11 and period 12", ledgerLines(0, 1100), ledgerLines(0, 1200), "NHS", "", 0, finance.CodeSameLedger, "about 92% of the lines of the ledger b.csv"},
+		{"the later first", ledgerLines(0, 1200), ledgerLines(0, 1100), "NHS", "", 0, finance.CodeSameLedger, "about 100% of the lines"},
+		{"nine in ten corrected", ledgerLines(0, 1000), ledgerLines(100, 1100), "NHS", "", 0, finance.CodeSameLedger, "900 lines"},
+		{"one line less than that", ledgerLines(0, 1000), ledgerLines(101, 1101), "NHS", "", 0, "", ""},
+		{"another limit", ledgerLines(0, 1000), ledgerLines(101, 1101), "NHS", "", 80, finance.CodeSameLedger, "899 lines"},
+		{"two months", ledgerLines(0, 1000), ledgerLines(1000, 2000), "NHS", "", 0, "", ""},
+		{"two partners", ledgerLines(0, 50), ledgerLines(0, 50), "Council", "", 0, finance.CodeLikeLedger, "unless NHS and Council have the same lines"},
+		{"spend as planned", ledgerLines(0, 50), ledgerLines(0, 50), "NHS", finance.Plan, 0, "", ""},
+		{"some of a few lines", ledgerLines(0, 3), ledgerLines(0, 4), "NHS", "", 0, "", ""},
+		{"large", ledgerLines(0, 30_000), ledgerLines(0, 31_000), "NHS", "", 0, finance.CodeSameLedger, "of the lines of the ledger b.csv"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			spec := finance.Spec{Year: 2025, Limits: finance.Limits{AlikeLines: c.alike}, Ledgers: []finance.LedgerSpec{
+				{File: "a.csv", Partner: "NHS", Position: ledgertest.At(1), Columns: ledgertest.Columns},
+				{File: "b.csv", Partner: c.partner, Kind: c.kind, Position: ledgertest.At(2), Columns: ledgertest.Columns}},
+				Rules: []finance.Rule{{When: map[string]string{"cost_centre": "*"}, Matter: finance.CareHome, Position: ledgertest.At(3)}}}
+			for _, how := range []ledger.Reading{{}, {Strict: true}, {Scan: scan.Sizes{Block: 4 << 10, Scanners: 2}}} {
+				a, err := compute(t.Context(), ledgertest.Files("a.csv", c.first, "b.csv", c.second), spec, how)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, message := "", ""
+				for _, p := range a.Doubts {
+					if p.Code == finance.CodeSameLedger || p.Code == finance.CodeLikeLedger {
+						got, message = got+p.Code, p.Message
+						if p.Position != ledgertest.At(2) || p.About != "b.csv" || p.Likely != (p.Code == finance.CodeSameLedger) {
+							t.Errorf("%+v", p)
+						}
+					}
+				}
+				if got != c.want || !strings.Contains(message, c.says) {
+					t.Errorf("%+v: %s: %s; want %s: %s", how, got, message, c.want, c.says)
+				}
+			}
+		})
+	}
+}
+
+// What is read twice is read twice for two years, too: one of them is wrong.
+func TestOneLedgerForTwoYears(t *testing.T) {
+	spec := finance.Spec{Year: 2025, Ledgers: []finance.LedgerSpec{
+		{File: "a.csv", Partner: "NHS", Year: 2024, Columns: ledgertest.Columns}, {File: "b.csv", Partner: "NHS", Columns: ledgertest.Columns}}}
+	a, err := compute(t.Context(), ledgertest.Files("a.csv", ledgerLines(0, 50), "b.csv", ledgerLines(0, 50)), spec, ledger.Reading{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := a.Doubts[slices.IndexFunc(a.Doubts, func(p *source.Problem) bool { return p.Code == finance.CodeSameLedger })]; p.Code != finance.CodeSameLedger || !strings.Contains(p.Message, "one is given for 2024/25 and the other for 2025/26") {
+		t.Error(p)
+	}
+}

@@ -1,0 +1,164 @@
+package account
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"strings"
+
+	"apr/finance"
+	"apr/internal/source"
+	"apr/internal/wording"
+)
+
+// reportImplausible reports amounts that are far from those that they should be near.
+func (b *posting) reportImplausible(a *finance.Account) {
+	b.againstFunding(a)
+	for _, lines := range [][]finance.Line{a.Matters, a.CareGroups, a.Localities, a.Partners} {
+		for i := range lines {
+			b.againstPlan(a, &lines[i])
+			b.againstLastYear(a, &lines[i])
+		}
+	}
+	b.yearAgainstLast(a)
+	b.withoutSetAside(a)
+	b.withoutControl(a)
+}
+
+// againstFunding compares spend with what was paid or set aside.
+func (b *posting) againstFunding(a *finance.Account) {
+	if !a.Spend.Known || !a.Funding.Known || a.Funding.Money <= 0 || a.Spend.Money == 0 {
+		return
+	}
+	part := float64(a.Spend.Money) / float64(a.Funding.Money)
+	p := &source.Problem{Position: cmp.Or(a.Funding.Source(), a.Spend.Source()), About: "spend and funding",
+		Message: fmt.Sprintf("%s was spent and %s paid or set aside: spend is %s of it", a.Spend.Exact(), a.Funding.Exact(), percent(part)),
+		Hint:    "see whether a ledger is there twice, or part of the funding isn't, and whether both are in pounds" + unitHint(part)}
+	switch {
+	case part > 2 || part < 0.1:
+		p.Code, p.Likely = finance.CodeBeyondFunding, true
+	case math.Abs(part-1) > b.spec.Limits.Funding():
+		p.Code = finance.CodeImplausible
+	default:
+		return
+	}
+	b.doubts.Add(p)
+}
+
+// unitHint says what two amounts that differ so much are likely to be in.
+func unitHint(part float64) string {
+	part = max(part, 1/part)
+	switch {
+	case part > 500 && part < 2000:
+		return "; one seems to be in thousands"
+	case part > 50 && part < 200:
+		return "; one seems to be in pence"
+	case part > 500_000:
+		return "; one seems to be in millions"
+	}
+	return ""
+}
+
+// percent is a part as a percentage; "1,376%" is exact enough.
+func percent(part float64) string {
+	if p := 100 * part; p < 10 {
+		return fmt.Sprintf("%.2f%%", p)
+	} else if p < 1000 {
+		return fmt.Sprintf("%.1f%%", p)
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(finance.Money(math.Round(100*part)*100).Exact(), "£"), ".00") + "%"
+}
+
+// againstPlan compares a line's spend with its plan.
+func (b *posting) againstPlan(a *finance.Account, l *finance.Line) {
+	if !l.Spend.Known || !l.Plan.Known || l.Plan.Money <= 0 {
+		return
+	}
+	part := float64(l.Spend.Money) / float64(l.Plan.Money)
+	if math.Abs(part-1) <= b.spec.Limits.Plan() {
+		return
+	}
+	b.implausible(l.Spend, l.ID+" and its plan", 0, "the spend on %s is %s, %s of the %s planned for %s",
+		lineName(l), l.Spend.Exact(), percent(part), l.Plan.Exact(), a.Year)
+}
+
+// againstLastYear compares a line's spend with last year's, and tells a line that was
+// never zero and is now.
+func (b *posting) againstLastYear(a *finance.Account, l *finance.Line) {
+	last := l.In(a.Year - 1)
+	if !l.Spend.Known || last == nil || !last.Spend.Known || last.Spend.Money <= 0 {
+		return
+	}
+	if l.Spend.Money == 0 {
+		b.implausible(last.Spend, l.ID+" and last year", 1, "nothing was spent on %s in %s, and %s in %s: it was never nothing before",
+			lineName(l), a.Year, last.Spend.Exact(), last.Year)
+		return
+	}
+	part := float64(l.Spend.Money) / float64(last.Spend.Money)
+	if math.Abs(part-1) <= b.spec.Limits.LastYear() {
+		return
+	}
+	b.implausible(l.Spend, l.ID+" and last year", part, "the spend on %s is %s in %s, %s of the %s of %s",
+		lineName(l), l.Spend.Exact(), a.Year, percent(part), last.Spend.Exact(), last.Year)
+}
+
+// yearAgainstLast compares each year's total with that of the year before.
+func (b *posting) yearAgainstLast(a *finance.Account) {
+	for i := 1; i < len(a.Years); i++ {
+		before, y := a.Years[i-1], a.Years[i]
+		if !before.Spend.Known || !y.Spend.Known || before.Spend.Money <= 0 {
+			continue
+		}
+		if part := float64(y.Spend.Money) / float64(before.Spend.Money); math.Abs(part-1) > b.spec.Limits.LastYear()/2 {
+			b.implausible(y.Spend, y.Year.String()+" and the year before", part, "the spend of %s is %s, %s of the %s of %s",
+				y.Year, y.Spend.Exact(), percent(part), before.Spend.Exact(), before.Year)
+		}
+	}
+}
+
+// implausible adds an amount that is so many times what it should be near. Where it
+// is so far that its unit must be another, the finding is likely.
+func (b *posting) implausible(at finance.Amount, about string, part float64, format string, args ...any) {
+	far := part > 0 && (part > 20 || part < 0.05)
+	hint := "see whether it is right, and say why in the narrative"
+	if far {
+		hint += unitHint(part)
+	}
+	b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: at.Source(), About: about, Likely: far || part == 1,
+		Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+func lineName(l *finance.Line) string {
+	if l.Name == "" || l.Name == l.ID {
+		return l.ID
+	}
+	return l.Name + " (" + l.ID + ")"
+}
+
+// withoutSetAside tells that nothing is set aside for hospital services.
+func (b *posting) withoutSetAside(a *finance.Account) {
+	if len(b.ledgers) == 0 || !a.Spend.Known || a.Spend.Money == 0 {
+		return
+	}
+	for _, f := range a.Fundings {
+		if f.ID == string(finance.SetAside) && (f.Spend.Money != 0 || f.Plan.Money != 0 || f.Funding.Money != 0) {
+			return
+		}
+	}
+	b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: b.ledgers[0].Spec.Position, About: "set-aside",
+		Message: "no amount is set aside: no line, plan or funding is of large hospitals",
+		Hint:    "give the rules of the hospital services funding: set-aside, or the health board's set-aside ledger"})
+}
+
+// withoutControl tells ledgers that are only half checked.
+func (b *posting) withoutControl(a *finance.Account) {
+	for i := range a.Ledgers {
+		l := &a.Ledgers[i]
+		if l.Kind != finance.Actual || l.Control != nil || l.Lines == 0 {
+			continue
+		}
+		b.doubts.Add(&source.Problem{Code: finance.CodeNoControl, Position: l.Position, About: l.File,
+			Message: fmt.Sprintf("the ledger %s (%s, %s) has no control total: that it is whole can't be checked", l.File, wording.Count(l.Lines, "line"), l.Total.Exact()),
+			Hint:    "ask the partner for the total, and write it as control_total"})
+	}
+}

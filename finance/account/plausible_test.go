@@ -1,0 +1,162 @@
+package account
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"apr/finance"
+	"apr/finance/internal/ledgertest"
+	"apr/finance/ledger"
+	"apr/finance/ledger/scan"
+)
+
+// doubts are those with a code, a line each.
+func doubts(a *finance.Account, codes ...string) (list []string) {
+	for _, p := range a.Doubts {
+		for _, code := range codes {
+			if p.Code == code {
+				list = append(list, p.About+": "+p.Message)
+			}
+		}
+	}
+	return list
+}
+
+// TestTheYearThatALedgerSpeaksOf has what tells of the year in each place.
+func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
+	const header, dated, periods, extra = "Cost centre,Account,Amount\n", "Cost centre,Date,Amount\n", "Cost centre,Period,Amount\n", "Cost centre,Account,Posting date,Amount\n"
+	for _, c := range []struct {
+		name, file, text string
+		column           string // mapped besides
+		kind             finance.Kind
+		want             string // the code, and some words
+	}{
+		{"nothing", "l.csv", header + "A,1,1.00\n", "", "", ""},
+		{"this year", "l-2025-26.csv", "Financial year:,2025/26,to 31 March 2026\n" + header + "A,1,1.00\n", "", "", ""},
+		{"a month of another year", "l.csv", "Cost centres for,March 2027\n" + header + "A,1,1.00\n", "", "", "other-year l.csv is given for 2025/26 and speaks of 2026/27"},
+		{"last year's", "l.csv", "General ledger 2024–25\n" + header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25"},
+		{"last year for comparison", "l.csv", "2024/25 and 2025/26\n" + header + "A,1,1.00\n", "", "", ""},
+		{"the day of the export", "l.csv", "Report run 08/05/2026 14:22\n" + header + "A,1,1.00\n", "", "", ""},
+		{"period 9", "l.csv", "Period 9 December 2025\n" + header + "A,1,1.00\n", "", "", "stops-early no month of 2025/26 after December"},
+		{"to period 12", "l.csv", "Periods 1 to 12\n" + header + "A,1,1.00\n", "", "", ""},
+		{"a file's name", "ledger_2024-25.csv", header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25"},
+		{"a file's month", "council P09 2025-26.csv", header + "A,1,1.00\n", "", "", "stops-early after December"},
+		{"the day in a file's name", "l-2026-05-08.csv", header + "A,1,1.00\n", "", "", ""},
+		{"dates", "l-2025-26.csv", dated + strings.Repeat("A,15/06/2024,1.00\n", 20), "date", "", `other-year speaks of 2024/25: nearly all dates or periods, such as "15/06/2024"`},
+		{"some dates", "l.csv", dated + strings.Repeat("A,15/06/2025,1.00\nA,15/03/2026,1.00\nA,31/03/2025,1.00\n", 20), "date", "", ""},
+		{"dates that stop", "l.csv", dated + strings.Repeat("A,15/06/2025,1.00\nA,31/12/2025,1.00\n", 20), "date", "", "stops-early after December (its dates or periods)"},
+		{"periods that stop", "l.csv", periods + "A,001,1.00\nA,011,1.00\n", "period", "", "stops-early after February"},
+		{"the year's end", "l.csv", periods + "A,001,1.00\nA,13,1.00\n", "period", "", ""},
+		{"a plan needs no months", "l.csv", periods + "A,001,1.00\nA,011,1.00\n", "period", finance.Plan, ""},
+		{"dates that aren't mapped", "l.csv", extra + strings.Repeat("A,1,2024-06-15,1.00\n", 20), "", "", `other-year speaks of 2024/25: the column "Posting date", which isn't mapped,`},
+		{"those of this year", "l-2024-25.csv", extra + strings.Repeat("A,1,2025-06-15,1.00\n", 20), "", "", ""},
+		{"days of birth", "l.csv", strings.Replace(extra, "Posting date", "Date of birth", 1) + strings.Repeat("A,1,1944-06-15,1.00\n", 20), "", "", ""},
+		{"a fiscal year", "l.csv", strings.Replace(extra, "Posting date", "Fiscal Year", 1) + strings.Repeat("A,1,2025,1.00\n", 20), "", "", ""},
+		{"another fiscal year", "l.csv", strings.Replace(extra, "Posting date", "Fiscal Year", 1) + strings.Repeat("A,1,2023,1.00\n", 20), "", "", "other-year speaks of 2023/24"},
+	} {
+		columns := map[string]string{"cost_centre": "Cost centre", "amount": "Amount"}
+		if c.column != "" {
+			columns[c.column] = strings.ToUpper(c.column[:1]) + c.column[1:]
+		}
+		spec := finance.Spec{Year: 2025, Ledgers: []finance.LedgerSpec{{File: c.file, Partner: "P", Kind: c.kind, Columns: columns, Position: ledgertest.At(3)}}}
+		for _, how := range []ledger.Reading{{}, {Strict: true}, {Scan: scan.Sizes{Block: 50, Scanners: 2}}} {
+			a, err := compute(t.Context(), ledgertest.Files(c.file, c.text), spec, how)
+			if err != nil {
+				t.Fatalf("%s: %v", c.name, err)
+			}
+			got := ""
+			for _, p := range a.Doubts {
+				if p.Code == finance.CodeOtherYear || p.Code == finance.CodeStopsEarly {
+					got += p.Code + " " + p.Message
+				}
+			}
+			code, words, _ := strings.Cut(c.want, " ")
+			if (got == "") != (c.want == "") || !strings.HasPrefix(got, code) || !strings.Contains(got, words) {
+				t.Errorf("%s: %+v: %q; want %q", c.name, how, got, c.want)
+			}
+		}
+	}
+}
+
+func TestTwelveFilesOfAMonthEach(t *testing.T) {
+	files, spec := []string{}, finance.Spec{Year: 2025}
+	for n := 1; n <= 12; n++ {
+		name := fmt.Sprintf("p%02d.csv", n)
+		files = append(files, name, fmt.Sprintf("Cost centre,Period,Amount\nA,%d,%d.00\n", n, n))
+		spec.Ledgers = append(spec.Ledgers, finance.LedgerSpec{File: name, Partner: "P", Columns: map[string]string{"cost_centre": "Cost centre", "period": "Period", "amount": "Amount"}})
+	}
+	a, err := compute(t.Context(), ledgertest.Files(files...), spec, ledger.Reading{})
+	if err != nil || len(doubts(a, finance.CodeStopsEarly, finance.CodeSameLedger)) != 0 {
+		t.Error(err, doubts(a, finance.CodeStopsEarly, finance.CodeSameLedger))
+	}
+}
+
+func TestMoneyThatCannotBeRight(t *testing.T) {
+	const plain = "Cost centre,Account,Amount\nA,1,1000000.00\n"
+	row := func(measure, amount string) string { return "2025/26," + measure + ",total,," + amount + "\n" }
+	for _, c := range []struct {
+		name, ledger, history string
+		limits                finance.Limits
+		code, want            string // "" for none
+	}{
+		{"as funded", plain, row("funding", "990000.00"), finance.Limits{}, "", ""},
+		{"137%", plain, row("funding", "727802.04"), finance.Limits{}, finance.CodeImplausible, "spend and funding: £1,000,000.00 was spent and £727,802.04 paid or set aside: spend is 137.4% of it"},
+		{"a wider limit", plain, row("funding", "727802.04"), finance.Limits{FromFunding: 40}, "", ""},
+		{"twice", plain, row("funding", "499999.99"), finance.Limits{FromFunding: 1000}, finance.CodeBeyondFunding, "spend is 200.0% of it"},
+		{"thousands", plain, row("funding", "988.79"), finance.Limits{}, finance.CodeBeyondFunding, "spend is 101,134% of it"},
+		{"a thousandth", plain, row("funding", "990000000.00"), finance.Limits{}, finance.CodeBeyondFunding, "spend is 0.10% of it"},
+		{"far from last year", plain, "2024/25,spend,total,,700000.00\n", finance.Limits{}, finance.CodeImplausible, "2025/26 and the year before: the spend of 2025/26 is £1,000,000.00, 142.9% of the £700,000.00 of 2024/25"},
+		{"near last year", plain, "2024/25,spend,total,,800000.00\n", finance.Limits{}, "", ""},
+		{"a matter", plain, "2024/25,spend,matter,4(2)(c),500000.00\n", finance.Limits{}, finance.CodeImplausible, "4(2)(c) and last year: the spend on "},
+		{"a matter that is nothing now", plain, "2024/25,spend,matter,4(2)(d),5000.00\n", finance.Limits{}, finance.CodeImplausible, "4(2)(d) and last year: nothing was spent on "},
+		{"far from its plan", "Cost centre,Account,Plan,Amount\nA,1,600000.00,1000000.00\n", "", finance.Limits{}, finance.CodeImplausible, "4(2)(c) and its plan: the spend on "},
+		{"a header in thousands", "Cost centre,Account,Amount £000\nA,1,1000.00\n", "", finance.Limits{}, finance.CodeUnits, `l.csv: the ledger l.csv says "Amount £000", and its amounts were read as pounds`},
+		{"thousands above", "All figures in £'000\n" + plain, "", finance.Limits{}, finance.CodeUnits, `"All figures in £'000"`},
+		{"millions above", "(£m)\n" + plain, "", finance.Limits{}, finance.CodeUnits, `"(£m)"`},
+		{"pounds above", "\"All amounts in £, 1,000 lines\"\n" + plain, "", finance.Limits{}, "", ""},
+	} {
+		columns := map[string]string{"cost_centre": "Cost centre", "account": "Account", "amount": "Amount"}
+		if strings.Contains(c.ledger, "Plan") {
+			columns["plan"] = "Plan"
+		}
+		if strings.Contains(c.ledger, "Amount £000") {
+			columns["amount"] = "Amount £000"
+		}
+		total := finance.Money(1)
+		spec := finance.Spec{Year: 2025, Limits: c.limits, History: "h.csv", Rules: []finance.Rule{
+			{When: map[string]string{"cost_centre": "*"}, Matter: finance.CareHome, Funding: finance.SetAside},
+			{When: map[string]string{"cost_centre": "Z"}, Matter: finance.UnpaidCarers}},
+			Ledgers: []finance.LedgerSpec{{File: "l.csv", Partner: "P", Columns: columns, ControlTotal: &total}}}
+		a, err := compute(t.Context(), ledgertest.Files("l.csv", c.ledger, "h.csv", "year,measure,dimension,item,amount\n"+c.history), spec, ledger.Reading{})
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		all := doubts(a, finance.CodeImplausible, finance.CodeBeyondFunding, finance.CodeUnits, finance.CodeNoControl)
+		if c.want == "" && len(all) > 0 {
+			t.Errorf("%s: %q", c.name, all)
+		}
+		if got := strings.Join(doubts(a, c.code), "\n"); c.want != "" && !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q; want %q", c.name, all, c.want)
+		}
+	}
+}
+
+func TestAHistoryInMillions(t *testing.T) {
+	a, err := compute(t.Context(), ledgertest.Files("h.csv", "Spend in £m\nyear,measure,dimension,item,amount\n2024/25,spend,total,,1.00\n"), finance.Spec{Year: 2025, History: "h.csv"}, ledger.Reading{})
+	if err != nil || len(doubts(a, finance.CodeUnits)) != 1 {
+		t.Error(err, doubts(a, finance.CodeUnits))
+	}
+}
+
+func TestWithoutSetAsideOrControlTotal(t *testing.T) {
+	spec := finance.Spec{Year: 2025, Ledgers: []finance.LedgerSpec{{File: "l.csv", Partner: "P", Columns: ledgertest.Columns}}}
+	a, err := compute(t.Context(), ledgertest.Files("l.csv", "Cost centre,Account,Amount\nA,1,5.00\n"), spec, ledger.Reading{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := strings.Join(doubts(a, finance.CodeImplausible, finance.CodeNoControl), "\n")
+	if want := "set-aside: no amount is set aside: no line, plan or funding is of large hospitals\nl.csv: the ledger l.csv (1 line, £5.00) has no control total: that it is whole can't be checked"; got != want {
+		t.Errorf("%s", got)
+	}
+}

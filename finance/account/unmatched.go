@@ -1,0 +1,57 @@
+package account
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"apr/finance"
+	"apr/finance/classify"
+	"apr/internal/source"
+)
+
+// reportUnmatched reports rules that match no line of any ledger.
+func (b *posting) reportUnmatched() {
+	if len(b.ledgers) == 0 {
+		return
+	}
+	var classifiers []*classify.Classifier
+	for _, l := range b.ledgers {
+		classifiers = append(classifiers, l.Classifier)
+	}
+	for _, u := range b.rules.Unmatched(classifiers, b.partners()) {
+		p := &source.Problem{Code: finance.CodeUnmatchedRule, Position: u.Position, Likely: u.Partner != ""}
+		p.About = u.Conditions()
+		if u.Partner != "" {
+			p.Message = fmt.Sprintf("the rule for %s matches no line: no ledger is of a partner %q", u.Conditions(), u.Partner)
+			p.Hint = source.DidYouMean(u.Partner, b.partners())
+		} else {
+			p.Message = fmt.Sprintf("the rule for %s matches no line of any ledger", u.Conditions())
+			p.Hint = b.nearestUnclassified(&u)
+		}
+		if p.Hint == "" {
+			p.Hint = "see how the ledger writes it, or take the rule out"
+		}
+		b.doubts.Add(p)
+	}
+}
+
+// nearestUnclassified names the cost centre without a matter that is most like what
+// the rule tests.
+func (b *posting) nearestUnclassified(u *classify.Unmatched) string {
+	for _, column := range slices.Sorted(maps.Keys(u.When)) {
+		for _, l := range b.ledgers {
+			var names []string
+			for _, key := range slices.Sorted(maps.Keys(l.Groups)) {
+				g := l.Groups[key]
+				if name := l.NameOf(&g.UnclassifiedGroup, column); name != "" {
+					names = append(names, name)
+				}
+			}
+			if n := classify.NearestTo(u.When[column], names); n != "" {
+				return fmt.Sprintf("did you mean %q? No rule gives its lines in %s a matter", n, l.Spec.File)
+			}
+		}
+	}
+	return ""
+}

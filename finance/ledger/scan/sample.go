@@ -1,0 +1,40 @@
+package scan
+
+import (
+	"strings"
+
+	"apr/finance"
+	"apr/finance/ledger/sketch"
+)
+
+// samplePlain has a look for the sketch at rows that were counted as plain.
+func (s *scanner) samplePlain(b *block, from, to int) {
+	limit := min(s.limit, s.layout.Sketch.Limit())
+	for i, m := range s.amount.pence[from:to] {
+		if sketch.Wants(m, limit) {
+			s.sampleRow(b, s.rows.at[from+i], m)
+		}
+	}
+}
+
+// sampleRow keeps the hash of a row that the sketch may want.
+func (s *scanner) sampleRow(b *block, at int32, m finance.Money) {
+	if !sketch.Wants(m, min(s.limit, s.layout.Sketch.Limit())) {
+		return
+	}
+	b.sample = append(b.sample, sketch.Hash(m, func(i int) string { return s.text(b.buf, at, s.layout.Alike[i]) }, len(s.layout.Alike)))
+	if len(b.sample) >= s.room {
+		b.sample, s.limit = sketch.Smallest(b.sample)
+		s.room = max(s.room, 2*len(b.sample))
+	}
+}
+
+// text is the cell of a row as encoding/csv reads it.
+func (s *scanner) text(buf []byte, at int32, column int) string {
+	start, end, ok := s.rows.unquoted(buf, at, column)
+	text := string(buf[start:end])
+	if ok {
+		return text
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(text, `""`, `"`), "\r\n", "\n")
+}

@@ -1,0 +1,134 @@
+package regs
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/internal/wording"
+	"apr/internal/yamlpos"
+)
+
+// plausible are the rules about money that can't be right, or hardly. What they find
+// may be answered in apr.yaml, and the report prints the answer.
+var plausible = []Rule{
+	{
+		ID:          "R4-1a-same-ledger",
+		Requirement: "4(1)(a)",
+		Title:       "No ledger's lines count twice",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "A ledger that is there twice, or that of one period beside that of the next which holds it, doubles what was spent, and nothing else looks wrong.",
+	},
+	{
+		ID:       "R0-like-ledger",
+		Title:    "Two partners' ledgers don't hold the same lines",
+		Level:    Advice,
+		Citation: act + ", section 42(6) and (7): partners supply the information",
+		Why:      "What one partner pays to another is in both ledgers, and may be counted twice.",
+	},
+	{
+		ID:       "R0-unmatched-rule",
+		Title:    "Each rule matches some line",
+		Level:    Advice,
+		Citation: "apr, classification of ledger lines",
+		Why:      "A rule that matches nothing has a slip in it, and what it was written for goes elsewhere.",
+	},
+	{
+		ID:          "R4-1a-other-year",
+		Requirement: "4(1)(a)",
+		Title:       "Each ledger is of the year that it is given for",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a): during the reporting year",
+		Why:         "Last year's export under this year's name gives amounts that nobody would doubt.",
+	},
+	{
+		ID:          "R4-1b-beyond-funding",
+		Requirement: "4(1)(b)",
+		Title:       "Spend is of the order of what was paid or set aside",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(b)",
+		Why:         "An authority can't spend twice what it is given: one of the two amounts is wrong, counted twice, or in another unit.",
+	},
+	{
+		ID:       "R0-ledger-months",
+		Title:    "Each ledger goes to the end of March",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulation 4(1)(a): during the reporting year",
+		Why:      "A ledger of nine months looks like an underspend.",
+	},
+	{
+		ID:       "R0-plausible",
+		Title:    "Amounts are near those that they should be near",
+		Level:    Advice,
+		Citation: act + ", section 42(6) and (7): partners supply the information",
+		Why:      "An amount far from last year's, its plan or its funding is either news, which the report should tell, or a mistake.",
+	},
+	{
+		ID:       "R0-control-total",
+		Title:    "Each ledger has a control total",
+		Level:    Advice,
+		Citation: act + ", section 42(6) and (7): partners supply the information",
+		Why:      "Without the partner's own total nobody can tell whether lines are missing: the ledger is only half checked.",
+	},
+}
+
+// answerRule is the id of the rule about answers.
+const answerRule = "R0-answer"
+
+func answerRules() []Rule {
+	return []Rule{{
+		ID:       answerRule,
+		Title:    "Each answer in apr.yaml answers a finding",
+		Level:    Advice,
+		Citation: act + ", section 42(6) and (7): partners supply the information",
+		Why:      "An answer without a finding hides nothing today, but might hide something tomorrow that nobody thought of.",
+		Check:    checkAnswers,
+	}}
+}
+
+// checkAnswers tells answers to nothing.
+func checkAnswers(r *project.Project, p *Pass) {
+	if r.Account == nil {
+		return // nothing is known that could be answered
+	}
+	for i, a := range r.Config.Finance.Answers {
+		about := map[string][]string{}
+		used := false
+		for _, problem := range survived(r) {
+			if problem.About != "" {
+				id := inputRule(r, problem)
+				about[id] = append(about[id], problem.About)
+				used = used || r.Answer(problem, id) == &r.Config.Finance.Answers[i]
+			}
+		}
+		if !used {
+			pos := at(r.Config.PositionOf(yamlpos.Item("finance.answers", i)+".finding"), a.Position, projectFile)
+			p.Report(pos, cmp.Or(source.DidYouMean(a.About, about[a.Finding]), "take it out"),
+				"%s finds nothing about %q, so there is nothing to answer", a.Finding, a.About)
+		}
+	}
+}
+
+// answerHint says how to answer a finding.
+func answerHint(id, about string) string {
+	return fmt.Sprintf("if it is right, say why: finance: answers: [{finding: %s, about: %q, reason: …}]", id, about)
+}
+
+// An AnsweredFinding is one that apr.yaml answers.
+type AnsweredFinding struct {
+	Rule, Found, Reason string
+}
+
+// Answers are the findings about money that apr.yaml answers, with the reasons.
+func Answers(r *project.Project) (answered []AnsweredFinding) {
+	for _, problem := range survived(r) {
+		id := inputRule(r, problem)
+		if a := r.Answer(problem, id); a != nil {
+			answered = append(answered, AnsweredFinding{id, wording.OneLine(problem.Message), strings.TrimSpace(wording.OneLine(a.Reason))})
+		}
+	}
+	return answered
+}
