@@ -21,15 +21,15 @@ const (
 // A Listed is a row of a ledger that List lists.
 type Listed struct {
 	Position source.Position
-	// Why says what the row is: the reason of its exclusion, or what was told of it.
+	// Why says what the row is: the reason of its exclusion, or what was reported of it.
 	Why                              string
 	CostCentre, Account, Description string
 	// Amount is what the row says, nil where it says none. It is counted unless the row
-	// is excluded, or is no line.
+	// is excluded, or isn't a line.
 	Amount *finance.Money
 }
 
-// What is told of rows.
+// What is reported of rows.
 const (
 	whyHeading   = "heading of a page or of columns, not counted"
 	whyUnproven  = "should be a total and isn't the sum of what is above it, not counted"

@@ -10,7 +10,7 @@ import (
 	"apr/internal/wording"
 )
 
-// toldLines are lines that are counted and told of together.
+// toldLines are lines that are counted and reported together.
 type toldLines struct {
 	lines   int
 	total   finance.Money
@@ -82,7 +82,7 @@ type lastLine struct {
 	at     source.Position
 }
 
-// unproven reports a row that should be a total and isn't the sum of what stands
+// unproven reports a row that should be a total and isn't the sum of what is
 // above it. One that is counted as a line is reported only where it nearly is; it
 // returns whether it was.
 func (r *Reader) unproven(w *rowWords, f *figures, counted bool) (reported bool) {

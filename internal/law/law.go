@@ -1,6 +1,6 @@
 // Package law is what the law lists: the matters, outcomes, delivery principles
 // and scrutiny bodies that a report speaks of, each with its words. Every list
-// stands here and nowhere else.
+// is written here and nowhere else.
 //
 // A reporting year is judged by the law that applies to it: For picks the edition.
 package law
@@ -28,7 +28,7 @@ type Matter struct {
 	// ID is the provision: "4(2)(a)".
 	ID string
 	// Title is short, for tables and charts; Name says whether it is health or
-	// social care, for where it stands alone. Both are apr's own.
+	// social care, for where it is alone. Both are apr's own.
 	Title, Name string
 	// Text is the law's.
 	Text string
@@ -64,7 +64,7 @@ type Body struct {
 	KnownAs, Short string
 }
 
-// Names are those that a body goes by, written out, the usual one first.
+// Names are those that a body uses, written out, the usual one first.
 func (b Body) Names() []string {
 	if b.KnownAs != "" {
 		return []string{b.KnownAs, b.Name}
