@@ -153,7 +153,7 @@ func (h *header) lacks() []string {
 	return missing
 }
 
-// stands reports whether a row is the header again.
+// is reports whether a row is the header again.
 func (h *header) is(r indicators.SheetRow) bool {
 	for i, cell := range h.cells {
 		if wording.OneLine(r.Text(i)) != cell {
