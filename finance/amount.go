@@ -23,7 +23,7 @@ var (
 	errDecimals = &AmountError{"it has more than two decimals",
 		"amounts are exact to the penny and aren't rounded: export the ledger with two decimals"}
 	errGrouping = &AmountError{"its thousands separators are out of place",
-		"a comma stands before each group of three digits, and a point before the pence"}
+		"a comma is before each group of three digits, and a point before the pence"}
 	errDecimalComma = &AmountError{"it has a comma before the pence",
 		"apr reads a point there, as in 1,234.56: export the ledger with the number formats of the UK"}
 	errTooNarrow = &AmountError{"it is what a spreadsheet shows where a column is too narrow for the number",

@@ -75,10 +75,10 @@ func TestProblemsOfRows(t *testing.T) {
 		"marks": {
 			"2023/24,,Fife,NI19,No,,,*,19,,\n2023/24,,Angus,NI19,No,,,..,19,,\n2023/24,,Moray,NI19,No,,,TBC,19,,\n2023/24,,Falkirk,NI19,No,,,*,19,,\n2023/24,,Stirling,NI19,No,,,812 (p),19,,\n",
 			CodeValueMark, []string{
-				`w.csv:2:25: NI19: "*" stands in place of a value; it counts as suppressed (and 1 more row)`,
-				`w.csv:3:26: NI19: ".." stands in place of a value; it counts as missing`,
-				`w.csv:4:26: NI19: "TBC" stands in place of a value; it counts as missing`,
-				`w.csv:6:29: NI19: "p" stands beside a value`}, 5},
+				`w.csv:2:25: NI19: "*" is in place of a value; it counts as suppressed (and 1 more row)`,
+				`w.csv:3:26: NI19: ".." is in place of a value; it counts as missing`,
+				`w.csv:4:26: NI19: "TBC" is in place of a value; it counts as missing`,
+				`w.csv:6:29: NI19: "p" is next to a value`}, 5},
 		"text": {
 			"2023/24,,Fife,NI19,No,,,about 800,19,,\n",
 			CodeUnreadableValue, []string{`w.csv:2:25: NI19: "about 800" is not a number; it counts as missing`}, 1},
@@ -90,7 +90,7 @@ func TestProblemsOfRows(t *testing.T) {
 		"limits": {
 			"2023/24,,Fife,NI3,,,,57.2,3,58,60\n2023/24,,Angus,NI3,,,,57.2,3,1,1\n2023/24,,Moray,NI3,,,,57.2,3,55,60\n",
 			CodeLimits, []string{
-				`w.csv:2:22: NI3: the value lies outside its confidence limits, which are left out: 57.2 is not between 58 and 60`,
+				`w.csv:2:22: NI3: the value is outside its confidence limits, which are left out: 57.2 is not between 58 and 60`,
 				`w.csv:3:23: NI3: both confidence limits are 1, which they can't be; they are left out`}, 3},
 		"doubled denominators": {
 			"2022/23,,Fife,NI19,No,800,2000,800,19,,\n2022/23,,Angus,NI19,No,400,2000,400,19,,\n2022/23,,Scotland,NI19,No,900,1000,900,19,,\n2022/23,,Moray,NI19,No,900,1000,904,19,,\n",

@@ -194,7 +194,7 @@ func (rd *reader) reportMark(o *Observation, value reading, text string) {
 			fmt.Sprintf("%s: %q is not a number; it counts as missing", o.Indicator, shorten(strings.TrimSpace(text))), "",
 			"a value is a number such as 57.2, or empty")
 	case value.has && value.mark != "":
-		rd.tally.add(CodeValueMark, o.Position, fmt.Sprintf("%s: %q stands beside a value", o.Indicator, value.mark), "", "")
+		rd.tally.add(CodeValueMark, o.Position, fmt.Sprintf("%s: %q is next to a value", o.Indicator, value.mark), "", "")
 	case value.has:
 	case isCellError(value.mark):
 		rd.tally.add(CodeCellError, o.Position,
@@ -206,7 +206,7 @@ func (rd *reader) reportMark(o *Observation, value reading, text string) {
 			meaning = "suppressed"
 		}
 		rd.tally.add(CodeValueMark, o.Position,
-			fmt.Sprintf("%s: %q stands in place of a value; it counts as %s", o.Indicator, value.mark, meaning), "", "")
+			fmt.Sprintf("%s: %q is in place of a value; it counts as %s", o.Indicator, value.mark, meaning), "", "")
 	}
 }
 
@@ -222,7 +222,7 @@ func (rd *reader) checkLimits(o *Observation) {
 	case o.Value == nil || o.Lower == nil || o.Upper == nil:
 	case *o.Lower > *o.Value || *o.Upper < *o.Value:
 		rd.tally.add(CodeLimits, o.Position,
-			fmt.Sprintf("%s: the value lies outside its confidence limits, which are left out", o.Indicator),
+			fmt.Sprintf("%s: the value is outside its confidence limits, which are left out", o.Indicator),
 			fmt.Sprintf("%v is not between %v and %v", *o.Value, *o.Lower, *o.Upper), "")
 	default:
 		return

@@ -18,7 +18,7 @@ import (
 // The verdict is what a nightly run needs. What can't be done yet leaves the
 // requirement incomplete with advice, which refuses no build: a draft without a
 // date of publication, or copies not yet given. It is met when the date, past
-// or planned, is no later than 31 July and each copy is on record. What breaks
+// or planned, isn't later than 31 July and each copy is on record. What breaks
 // the law is statutory: a date after the deadline, the deadline passed without
 // publication, and a final report without its date, its approval or copies.
 var act42 = []Rule{
@@ -148,12 +148,12 @@ var act42 = []Rule{
 	},
 }
 
-// publicationPosition is the publication key of apr.yaml, or where it ought to stand.
+// publicationPosition is the publication key of apr.yaml, or where it should be.
 func publicationPosition(r *project.Project) source.Position {
 	return at(r.Config.Publication.Position, r.Config.Position, projectFile)
 }
 
-// datePosition is the day of publication, or where it ought to stand.
+// datePosition is the day of publication, or where it should be.
 func datePosition(r *project.Project) source.Position {
 	return at(r.Config.PositionOf("publication.date"), publicationPosition(r))
 }
@@ -221,7 +221,7 @@ func checkFinalDate(r *project.Project, p *Pass) {
 }
 
 // checkApproved wants of a final report that its approval, once the year has
-// ended, lies behind it and before publication.
+// ended, is behind it and before publication.
 func checkApproved(r *project.Project, p *Pass) {
 	if !final(r) {
 		return

@@ -164,7 +164,7 @@ var thinRules = []Rule{{
 func (p *Pass) holds(t yamlpos.Text) evidence.Kind { return p.reading.words().Kind(t.Markdown) }
 
 // answers reports whether a text can be evidence of the rule's requirement. Why it
-// can't is told by need, by the rule about the law's own words, or by that about
+// can't is reported by need, by the rule about the law's own words, or by that about
 // another authority's.
 func (p *Pass) answers(t yamlpos.Text) (ok, told bool) {
 	if !says(t) {

@@ -16,7 +16,7 @@ import (
 	"apr/regs/evidence"
 )
 
-// bodies tells the authority that reports from the others.
+// bodies distinguishes the authority that reports from the others.
 type bodies struct {
 	own string // its area in the workbook, where it is one of the 31
 	// names are those of the authority, its partners and its places, in small
@@ -53,7 +53,7 @@ type mention struct {
 const board = ` (?:City |Islands? )?(?:Integration Joint Board|IJB|Health (?:and|&) Social Care Partnership|HSCP|Partnership|Integration Authority)\b`
 
 // authorities finds the names of integration authorities, and areaNames the areas'
-// where what happens in them is told. The first group is the area.
+// where what happens in them is reported. The first group is the area.
 var (
 	authorities = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(` + areaChoice() + `)` + board) })
 	areaNames   = sync.OnceValue(func() *regexp.Regexp {

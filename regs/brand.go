@@ -24,7 +24,7 @@ var brandRules = []Rule{
 
 func checkBrandContrast(r *project.Project, p *Pass) {
 	b := r.Config.Brand
-	// Headings stand in boxes too, which are a little darker than the page.
+	// Headings are in boxes too, which are a little darker than the page.
 	p.contrast(r, "colour", b.Colour, "text", document.Boxes, contrast.Text)
 	p.contrast(r, "accent", b.Accent, "lines and edges", document.Paper, contrast.Graphics)
 }

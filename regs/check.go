@@ -28,7 +28,7 @@ func rulesOfReport() []Rule {
 		contradictionRules, dateRules, accessibleProse, pastedRules, wordsRules, thinRules, copiedRules, otherAreaRules, brandRules, accessibilityRules, sinceRules)
 }
 
-// rulesOfFindings are the rules that go by what the others found.
+// rulesOfFindings are the rules that use what the others found.
 func rulesOfFindings() []Rule {
 	return slices.Concat(inputRules(), answerRules(), placeholderRules, silenceRules())
 }
@@ -71,7 +71,7 @@ func Check(r *project.Project) *Result {
 	return res
 }
 
-// Start begins to check a report beside what its caller goes on to do. The
+// Start begins to check a report while its caller goes on with other work. The
 // function that it returns waits for the result.
 func Start(r *project.Project) (result func() *Result) {
 	var found *Result
@@ -161,7 +161,7 @@ func verdict(q Requirement, s *state) RequirementVerdict {
 	return v
 }
 
-// sortFindings puts the worst first, of those the likely ones, then goes by order of
+// sortFindings puts the worst first, of those the likely ones, then follows the order of
 // the law, position, rule and message.
 func sortFindings(findings []Finding) {
 	order := lawOrder()

@@ -10,11 +10,11 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// ChecklistSource is where the points of the checklist stand. The page that was read
+// ChecklistSource is where the points of the checklist are. The page that was read
 // ends within its tenth point.
 const ChecklistSource = "Health and social care - annual performance reports: statutory guidance (second edition), Annex A, checklist in preparing a performance report"
 
-// PointState is how a point of the checklist stands.
+// PointState is the state of a point of the checklist.
 type PointState string
 
 // States of a point. What is answered is there; whether it is sound, only people can
@@ -33,7 +33,7 @@ type ChecklistPoint struct {
 	State PointState
 	// Requirements are those that the point asks for, with their verdicts.
 	Requirements []RequirementVerdict
-	// Found is what apr found beside the requirements, and Evidence where.
+	// Found is what apr found in addition to the requirements, and Evidence where.
 	Found    string
 	Evidence []source.Position
 	// People is what nobody but people can judge.

@@ -161,7 +161,7 @@ type statement struct {
 	start       int
 }
 
-// at is where an offset of the sentence stands.
+// at is where an offset of the sentence is.
 func (s statement) at(offset int) source.Position { return s.text.At(s.start + offset) }
 
 // has reports whether one of the words is in the sentence.
@@ -211,7 +211,7 @@ func ofAnotherYear(words string, r *project.Project) bool {
 	return false
 }
 
-// declared is where the answer stands that a sentence contradicts.
+// declared is where the answer is that a sentence contradicts.
 func declared(pos source.Position, what string) []source.Related {
 	return []source.Related{{Position: pos, Message: what}}
 }
@@ -234,7 +234,7 @@ func checkDecisionsTold(r *project.Project, p *Pass) {
 		told, offset := -1, 0
 		if m := decisionCount().FindStringSubmatchIndex(s.words); m != nil && !notOurs().MatchString(s.words) {
 			told, offset = numberOf(s.words[m[2]:m[3]]), m[2]
-			// "a significant decision" in general, or one that is spoken of, is no count.
+			// "a significant decision" in general, or one that is spoken of, isn't a count.
 			if w := strings.ToLower(s.words[m[2]:m[3]]); (w == "a" || w == "an") && (listed > 0 || notPlain().MatchString(s.words) || !decisionOutside().MatchString(s.words)) {
 				told = -1
 			}

@@ -11,7 +11,7 @@ import (
 	"apr/regs/evidence"
 )
 
-// copiedRules find texts that stand in two places, and last year's text in this
+// copiedRules find texts that are in two places, and last year's text in this
 // year's report.
 var copiedRules = []Rule{
 	{
@@ -105,7 +105,7 @@ func checkCarried(r *project.Project, p *Pass) {
 	}
 }
 
-// reviewOf tells a review that can't have been: one before the end of the year,
+// reviewOf reports a review that can't have been: one before the end of the year,
 // which the text is to be true of, or after today.
 func (p *Pass) reviewOf(r *project.Project, c project.Carried) {
 	d, ok := parseDate(c.Review.On)

@@ -103,7 +103,7 @@ func ofThisReport(r *project.Project, d time.Time) bool {
 	return r.Config.Year == 0 || d.After(r.Config.Year.Ends()) && !d.After(r.Config.Year.Ends().AddDate(1, 0, 0))
 }
 
-// eachCopy calls f with each copy that has a day, and where that stands.
+// eachCopy calls f with each copy that has a day, and where that is.
 func eachCopy(r *project.Project, f func(c project.Copy, d time.Time, pos source.Position)) {
 	for i, c := range r.Config.Publication.Copies {
 		if d, dated := parseDate(c.Date); dated {
@@ -251,7 +251,7 @@ func planEnds(written string) (ends int) {
 func checkPlanEnded(r *project.Project, p *Pass) {
 	plan, v := r.Config.StrategicPlan, r.Narrative.Reg8
 	ends := planEnds(plan.Period)
-	// A period of one year tells when the plan began, perhaps.
+	// A period of one year says when the plan began, perhaps.
 	if ends == 0 || len(planYears().FindAllString(plan.Period, -1)) < 2 && !strings.ContainsAny(plan.Period, "/–-") || r.Config.Year == 0 || ends > int(r.Config.Year) || reviewed(v) {
 		return
 	}

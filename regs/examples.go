@@ -173,7 +173,7 @@ func difference(a, b string) (Excerpt, Excerpt) {
 	return excerpt(la, head, tail), excerpt(lb, head, tail)
 }
 
-// excerpt is what lies between the first head lines and the last tail ones,
+// excerpt is what is between the first head lines and the last tail ones,
 // with a few of both.
 func excerpt(all []string, head, tail int) Excerpt {
 	from := max(head-linesBefore, 0)

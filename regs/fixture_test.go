@@ -12,7 +12,7 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// The fixtures of this file are built in Go, for what is told best in numbers;
+// The fixtures of this file are built in Go, for what is said best in numbers;
 // texts, files and positions are tested by the fragments in testdata/rules.
 
 func text(s string) yamlpos.Text {

@@ -17,8 +17,8 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// inputCodes gives each problem that a reader survived the rule that tells it,
-// and by the rule its requirement and level. A code that isn't here is told by
+// inputCodes gives each problem that a reader survived the rule that reports it,
+// and by the rule its requirement and level. A code that isn't here is reported by
 // R0-input.
 var inputCodes = map[string]string{
 	finance.CodeControlTotal:      "R4-1a-control-total",
@@ -103,7 +103,7 @@ var inputCodes = map[string]string{
 }
 
 // inputs are the rules about what the readers survived: those of a regulation,
-// which stand in its file, and those that bear on no single requirement.
+// which are in its file, and those that bear on no single requirement.
 var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 	{
 		ID:       "R0-workbook",
@@ -189,7 +189,7 @@ func inputRules() []Rule {
 	return rules
 }
 
-// problems tells the problems that belong to the rule with the id.
+// problems reports the problems that belong to the rule with the id.
 func (p *Pass) problems(r *project.Project, id string) {
 	for _, problem := range survived(r) {
 		if inputRule(r, problem) != id || r.Answer(problem, id) != nil || problem.Code == yamlpos.CodeMissingText && p.foundAt(problem.Position) {
@@ -215,7 +215,7 @@ func (p *Pass) foundAt(at source.Position) bool {
 	return slices.ContainsFunc(*p.findings, func(f Finding) bool { return f.Position == at })
 }
 
-// inputRule is the id of the rule that tells a problem.
+// inputRule is the id of the rule that reports a problem.
 func inputRule(r *project.Project, problem *source.Problem) string {
 	id := cmp.Or(inputCodes[problem.Code], "R0-input")
 	if problem.Code == indicators.CodeConflict && !ofTheAuthority(r, problem) {

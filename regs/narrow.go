@@ -50,7 +50,7 @@ func of(id, requirement, rule string) bool {
 	return id == rule || id == requirement || strings.HasPrefix(strings.ToLower(requirement), strings.ToLower(id)+"(")
 }
 
-// Files are the files in which something is found or stands as evidence, and those
+// Files are the files in which something is found or is evidence, and those
 // that were read.
 func (res *Result) Files(r *project.Project) []string {
 	seen := map[string]bool{}

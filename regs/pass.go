@@ -130,7 +130,7 @@ func (p *Pass) Note(remark string) {
 
 // need asks for a text. Where it can be evidence, its position is; where it is
 // absent, empty, a stub or nothing but a pointer there is a finding, at the text or
-// else at the place where it ought to stand. what names the text and wants says
+// else at the place where it should be. what names the text and wants says
 // what the law wants of it; related are where its figures came from.
 func (p *Pass) need(t yamlpos.Text, place source.Position, what, wants, hint string, related ...source.Related) {
 	ok, told := p.answers(t)

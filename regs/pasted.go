@@ -17,7 +17,7 @@ import (
 )
 
 // pastedRules find what other programs and other dialects of Markdown write, and a
-// report would print as it stands. What is certain to be meant is mended while the
+// report would print as it stands. What is certain to be meant is repaired while the
 // narrative is read, and never comes here; see prose.Repair.
 var pastedRules = []Rule{
 	{
@@ -32,7 +32,7 @@ var pastedRules = []Rule{
 }
 
 // raw is a mark that would be printed, in a run of text or in the lines of a
-// paragraph. What stands in the expression's first group, or all of it, is the mark.
+// paragraph. What is in the expression's first group, or all of it, is the mark.
 type raw struct {
 	pattern       func() *regexp.Regexp
 	message, hint string
@@ -140,7 +140,7 @@ func (p passage) rawBlock(pass *Pass, n ast.Node) {
 	p.rawLinks(pass, n, verbatim, links)
 }
 
-// besideTable reports whether a paragraph stands beside a table, and so may be its
+// besideTable reports whether a paragraph is next to a table, and so may be its
 // caption.
 func besideTable(n ast.Node) bool {
 	_, after := n.NextSibling().(*extast.Table)
@@ -149,7 +149,7 @@ func besideTable(n ast.Node) bool {
 }
 
 // runs looks through the runs of text of a block, and returns where code and links
-// stand in it.
+// are in it.
 func (p passage) runs(pass *Pass, block ast.Node) (verbatim, links []int) {
 	told := map[int]bool{}
 	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -183,7 +183,7 @@ func (p passage) runs(pass *Pass, block ast.Node) (verbatim, links []int) {
 	return verbatim, links
 }
 
-// lies reports whether an offset lies in one of the ranges.
+// lies reports whether an offset is in one of the ranges.
 func lies(ranges []int, at int) bool {
 	for i := 0; i+1 < len(ranges); i += 2 {
 		if ranges[i] <= at && at < ranges[i+1] {
@@ -264,7 +264,7 @@ func (p passage) rawList(pass *Pass, n *ast.List) {
 	}
 }
 
-// longHeading is from how many characters on a line above dashes is no heading.
+// longHeading is how many characters a line above dashes has that isn't a heading.
 const longHeading = 120
 
 // rawHeading finds paragraphs that a line of dashes below them makes headings.

@@ -21,8 +21,8 @@ var placeholderRules = []Rule{
 	},
 }
 
-// checkPlaceholders tells of texts that hold a place and that no other rule
-// has told of; so it comes after them.
+// checkPlaceholders reports texts that hold a place and that no other rule
+// has reported; so it comes after them.
 func checkPlaceholders(r *project.Project, p *Pass) {
 	told := map[string]bool{}
 	for _, f := range *p.findings {

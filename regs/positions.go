@@ -22,21 +22,21 @@ func at(positions ...source.Position) source.Position { return cmp.Or(positions.
 // projectFile is where the project is described.
 var projectFile = source.Position{File: "apr.yaml"}
 
-// regulationFile is the narrative file of a regulation, which ought to exist.
+// regulationFile is the narrative file of a regulation, which should exist.
 func regulationFile(r *project.Project, number int) source.Position {
 	folder := cmp.Or(r.Config.Narrative, "narrative")
 	return source.Position{File: path.Join(folder, fmt.Sprintf("regulation-%d.yaml", number))}
 }
 
-// textPosition is where a value of a regulation's narrative file stands, by its
-// path in the file; else where its mapping does, else the file that ought to
+// textPosition is where a value of a regulation's narrative file is, by its
+// path in the file; else where its mapping does, else the file that should
 // exist.
 func textPosition(r *project.Project, number int, path string, mapping source.Position) source.Position {
 	file := regulationFile(r, number)
 	return at(r.Narrative.PositionOf(fmt.Sprintf("regulation-%d.yaml", number), path), mapping, file)
 }
 
-// financePosition is the finance key of apr.yaml, or where it ought to stand.
+// financePosition is the finance key of apr.yaml, or where it should be.
 func financePosition(r *project.Project) source.Position {
 	return at(r.Config.Finance.Position, r.Config.Position, projectFile)
 }
@@ -58,7 +58,7 @@ func relatedAmount(a finance.Amount, message string) []source.Related {
 	return []source.Related{{Position: a.Position, Message: message}}
 }
 
-// workbookPosition is the workbook, or where it ought to be named.
+// workbookPosition is the workbook, or where it should be named.
 func workbookPosition(r *project.Project) source.Position {
 	if r.Config.Workbook != "" {
 		return source.Position{File: r.Config.Workbook}

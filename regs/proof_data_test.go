@@ -32,7 +32,7 @@ func (p *proof) without(keep func(*indicators.Observation) bool) (*project.Proje
 }
 
 // stands reports whether a row is the authority's for an indicator and may
-// stand for a reporting year: NI12-16 have a calendar year beside a financial.
+// stand for a reporting year: NI12-16 have a calendar year next to a financial.
 func (p *proof) stands(o *indicators.Observation, id indicators.ID, y period.Year) bool {
 	return o.Area == p.whole.Config.Authority.Area && o.Indicator == id &&
 		(o.Period == y.String() || o.Period == fmt.Sprint(y.Starts().Year()))
@@ -104,7 +104,7 @@ func (p *proof) observations(t *testing.T) (all []mutation) {
 	)
 }
 
-// line is where a line of apr.yaml stands.
+// line is where a line of apr.yaml is.
 func (p *proof) line(t *testing.T, s string) string {
 	return lineAt("apr.yaml", pageOf(p.files["apr.yaml"]).find(t, s))
 }
@@ -119,7 +119,7 @@ func (p *proof) unnamed() *project.Project {
 	return &mutated
 }
 
-// newestWithout is the newest point with a value but for a year's.
+// newestWithout is the newest point with a value, a year's left out.
 func newestWithout(s *indicators.Series, y period.Year) *indicators.Point {
 	for i := len(s.Points) - 1; i >= 0; i-- {
 		if s.Points[i].Value != nil && s.Points[i].Year != y {

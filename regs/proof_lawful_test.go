@@ -11,7 +11,7 @@ import (
 
 // lawfulTexts are answers that a report may give, by the name of the text: short
 // ones, frank ones, ones that name other authorities, quote the law or point
-// elsewhere beside what they say.
+// elsewhere next to what they say.
 var lawfulTexts = []struct{ name, words string }{
 	{"regulation-7.inspections[0].recommendations[0].action", "Done in May 2025: electronic records replaced paper."},
 	{"regulation-7.inspections[0].recommendations[1].action", "No action was taken, because the service closed in June 2025."},

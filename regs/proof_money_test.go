@@ -202,7 +202,7 @@ func (p *proof) earlier(name string, pg page, because string, want ...turn) muta
 }
 
 // firstLines are a ledger's lines up to its headers and then the first of each
-// cost centre, which stands in the given column.
+// cost centre, which is in the given column.
 func firstLines(ledger []byte, column int) []byte {
 	var out page
 	seen := map[string]bool{}

@@ -12,7 +12,7 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// pointers are what stands where an assessment ought to, and says nothing: a
+// pointers are what is in place of an assessment, and says nothing: a
 // pointer, a receipt, or words that any report could have.
 var pointers = []string{
 	"See our website.", "This is covered in the strategic plan.", "As last year.", "Noted.", "Please refer to the annual accounts for details.",
@@ -156,7 +156,7 @@ func (p *proof) silentOn() (all []mutation) {
 	return all
 }
 
-// edited is a change of the narrative by replacing words that stand once in a file.
+// edited is a change of the narrative by replacing words that are once in a file.
 func (p *proof) edited(t *testing.T, name, file string, pairs ...string) mutation {
 	t.Helper()
 	data := string(p.files[file])

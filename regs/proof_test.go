@@ -35,7 +35,7 @@ type proof struct {
 	// before are the verdicts on the whole, of which none is unmet.
 	before *Result
 	// tried and caught count mutations; controls are changes that are evidence
-	// of nothing, after which every verdict has to stand.
+	// of nothing, after which every verdict has to stay.
 	tried, caught, controls int
 }
 
@@ -58,7 +58,7 @@ type mutation struct {
 	because string
 	// refused is where the reader already refuses it, before any rule.
 	refused string
-	// tells is a rule of guidance or advice that finds something beside.
+	// tells is a rule of guidance or advice that finds something as well.
 	tells string
 	// breach says what has to be found instead of want, of a whole report.
 	breach *breach
@@ -172,7 +172,7 @@ func (p *proof) load(changed map[string][]byte) (*project.Project, error) {
 	return project.Load(context.Background(), project.Options{Dir: "carrickmoor", FS: m, Today: today})
 }
 
-// try runs a mutation and holds what turned against what ought to.
+// try runs a mutation and compares what turned with what should.
 func (p *proof) try(t *testing.T, m mutation) {
 	t.Helper()
 	if len(m.want) == 0 && m.refused == "" && m.tells == "" && m.breach == nil {
@@ -223,7 +223,7 @@ func checkWith(r *project.Project, runs func(Rule) bool) *Result {
 	return c.result()
 }
 
-// compare tells what turned and oughtn't to have, and the other way round.
+// compare says what turned and shouldn't have, and the other way round.
 func (p *proof) compare(res *Result, m mutation) (wrong []string) {
 	for i, v := range res.Requirements {
 		j := slices.IndexFunc(m.want, func(w turn) bool { return w.id == v.ID })
@@ -297,7 +297,7 @@ func (pg page) with(from, to int, lines ...string) page {
 	return slices.Concat(pg[:from-1], lines, pg[to:])
 }
 
-// find is the number of the only line that is s but for blanks around it.
+// find is the number of the only line that is s except for blanks around it.
 func (pg page) find(t *testing.T, s string) int {
 	t.Helper()
 	at := 0

@@ -12,7 +12,7 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// nothings are what stands in a report in place of a text.
+// nothings are what is in a report in place of a text.
 var nothings = []string{
 	``, `""`, `"  "`, `"TBC"`,
 	`"&nbsp;"`, `"\u200b"`, `"# A heading"`, `"**A heading**"`, `"**Heading**\n\nSTUB: to be written"`, `"To follow in the final version."`,

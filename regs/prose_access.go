@@ -29,7 +29,7 @@ const (
 // accessibleProse are rules about the narrative's Markdown: what a reader who
 // can't see the page, or hears only its links, would miss. A picture without a
 // description is an error of the build as well, which has nothing to put in its
-// place; the rule tells it when checking.
+// place; the rule reports it when checking.
 var accessibleProse = []Rule{
 	{
 		ID:       "R0-picture-alt",

@@ -12,7 +12,7 @@ import (
 )
 
 // reg3 are the rules of regulation 3, service planning; those on indicators, the
-// workbook and local measures are in the files beside this one.
+// workbook and local measures are in the files next to this one.
 var reg3 = slices.Concat([]Rule{
 	{
 		ID:          "R3ai-all-nine",
@@ -276,7 +276,7 @@ func checkLeadAgencyDecisions(r *project.Project, p *Pass) {
 		"section 36 doesn't apply to a lead agency (section 36(5)), so its significant decisions aren't those of regulation 3(c)")
 }
 
-// planPosition is the strategic_plan key of apr.yaml, or where it ought to stand.
+// planPosition is the strategic_plan key of apr.yaml, or where it should be.
 func planPosition(r *project.Project) source.Position {
 	return at(r.Config.StrategicPlan.Position, r.Config.Position, projectFile)
 }

@@ -77,7 +77,7 @@ func answered(pt *indicators.Point) bool {
 // carries reports whether the series has a value in any year of the window.
 func carries(s *indicators.Series) bool { return s.Newest() != nil }
 
-// expected reports whether the series ought to be reported for a year.
+// expected reports whether the series should be reported for a year.
 func expected(s *indicators.Series, y period.Year) bool {
 	return s.Indicator.Reported && (s.Indicator.LastYear == 0 || y <= s.Indicator.LastYear)
 }

@@ -228,7 +228,7 @@ func given(m *project.LocalMeasure, i int, y period.Year) bool {
 	return slices.ContainsFunc(m.Series, func(s *measures.Series) bool { return s.In(y) != nil })
 }
 
-// betweenCounts reports whether a year lies between two counts of a measure that
+// betweenCounts reports whether a year is between two counts of a measure that
 // has data every second year.
 func betweenCounts(m *project.LocalMeasure, i int) bool {
 	return m.Frequency == measures.Biennial && i+1 < len(m.Years) && m.Years[i+1] != nil

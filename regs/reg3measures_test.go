@@ -152,7 +152,7 @@ func TestACountEverySecondYear(t *testing.T) {
 	}
 }
 
-// A value of a year before the first that apr.yaml names is told at its place.
+// A value of a year before the first that apr.yaml names is reported at its place.
 func TestAMeasureThatIsOlderThanItSays(t *testing.T) {
 	res := changedWith(t, "since: 2018/19", "LM1,Visits,2017/18,2\nLM1,Visits,2018/19,3\n")
 	if got := findings(res, "R0-measures"); len(got) != 1 || got[0] != "LM1 has data since 2018/19, says apr.yaml, and the table has a value for 2017/18" {

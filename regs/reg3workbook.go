@@ -72,7 +72,7 @@ func overdue(r *project.Project) (late, awaited []indicators.ID) {
 }
 
 // ofRelease reports whether a point has no value because the workbook as a whole
-// lacks its year, where R3aii-release or R3aii-release-awaited tells of that.
+// lacks its year, where R3aii-release or R3aii-release-awaited reports that.
 func ofRelease(r *project.Project, pt *indicators.Point) bool {
 	if pt == nil || pt.Due.IsZero() {
 		return false

@@ -44,7 +44,7 @@ var reg4Years = []Rule{
 	},
 }
 
-// historyPosition is the table of earlier years, or where it ought to be named.
+// historyPosition is the table of earlier years, or where it should be named.
 func historyPosition(r *project.Project) source.Position {
 	if h := r.Config.Finance.History; h != "" {
 		return source.Position{File: h}
@@ -119,7 +119,7 @@ func checkMatterYears(r *project.Project, p *Pass) {
 }
 
 // lineYears reports the preceding years in which a line's spend isn't known,
-// and records where the oldest known stands.
+// and records where the oldest known is.
 // since is the first year of what is new, and 0 for what isn't.
 func (p *Pass) lineYears(r *project.Project, l *finance.Line, since period.Year, dimension, item, wants string) {
 	if since > r.Config.Year-1 {

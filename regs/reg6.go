@@ -136,7 +136,7 @@ func checkConsultation(r *project.Project, p *Pass) {
 		"write consultation in "+file.File)
 }
 
-// localitiesPosition is where apr.yaml lists the localities, or ought to.
+// localitiesPosition is where apr.yaml lists the localities, or should list them.
 func localitiesPosition(r *project.Project) source.Position {
 	return at(r.Config.PositionOf("localities"), r.Config.Position, projectFile)
 }

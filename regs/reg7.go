@@ -132,7 +132,7 @@ func checkInspectionsAnswered(r *project.Project, p *Pass) {
 	}
 }
 
-// firstRecommendation is where the first recommendation stands.
+// firstRecommendation is where the first recommendation is.
 func firstRecommendation(reg project.Inspections) source.Position {
 	for _, e := range reg.Entries {
 		for _, rec := range e.Recommendations {

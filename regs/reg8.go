@@ -60,7 +60,7 @@ var reg8 = []Rule{
 }
 
 // reviewed reports whether the narrative speaks of a review. A stub doesn't, and
-// beside none: true the reasons are those for which there was none.
+// with none: true the reasons are those for which there was none.
 func reviewed(v project.PlanReview) bool {
 	if v.None {
 		return says(v.Changes) || v.RevisedPlan != nil && *v.RevisedPlan

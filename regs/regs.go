@@ -32,7 +32,7 @@ const (
 	Met Verdict = "met"
 	// Missing: statutory findings, and nothing that answers the provision.
 	Missing Verdict = "missing"
-	// Incomplete: statutory findings beside something that answers, or a thing
+	// Incomplete: statutory findings next to something that answers, or a thing
 	// that can't be done yet, such as publishing a draft.
 	Incomplete Verdict = "incomplete"
 	// Unanswered: the law asks only where there was something to report, and the
@@ -64,8 +64,8 @@ type Finding struct {
 	Rule        string
 	Requirement string // "" for findings about inputs
 	Level       Level
-	// Found is what was found, and Wanted what the rule wants where that stands
-	// beside it: "". Message is both in one line, for people; no code reads it.
+	// Found is what was found, and Wanted what the rule wants where that is
+	// next to it: "". Message is both in one line, for people; no code reads it.
 	Found, Wanted string
 	Message       string
 	Hint          string
@@ -90,7 +90,7 @@ type RequirementVerdict struct {
 }
 
 // Rule is one check. Its id is permanent. A rule has one level, so that
-// `apr explain` can tell what breaking it means; where the law is stricter for
+// `apr explain` can say what breaking it means; where the law is stricter for
 // a final report than for a draft there are two rules.
 type Rule struct {
 	ID          string

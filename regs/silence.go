@@ -14,7 +14,7 @@ import (
 // Silenced is a finding that apr.yaml sets aside.
 type Silenced struct {
 	Finding
-	// Reason is the authority's, and Place where it stands in apr.yaml.
+	// Reason is the authority's, and Place where it is in apr.yaml.
 	Reason   string
 	Position source.Position
 }

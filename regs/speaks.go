@@ -94,7 +94,7 @@ func planOrMoney(requirement string, speaks func() *regexp.Regexp, wants string)
 }
 
 // speaksEnough reports whether what an answer speaks of can be asked: of one that
-// says little, that is no answer or that is another authority's another rule speaks.
+// says little, that isn't an answer or that is another authority's another rule speaks.
 func (p *Pass) speaksEnough(a answer) bool {
 	return a.kind == evidence.Answer && p.reading.bodies().others(a.text) == nil
 }

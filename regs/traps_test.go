@@ -69,7 +69,7 @@ func TestCareGroupsCutAcrossAndAreNeverAddedIn(t *testing.T) {
 		l.ID, l.Name, l.Spend = g, g, known(90_00)
 		r.Account.CareGroups = append(r.Account.CareGroups, l)
 	}
-	// £180 on care groups beside a spend of £100 contradicts nothing.
+	// £180 on care groups next to a spend of £100 contradicts nothing.
 	if res := Check(r); len(res.Findings) > 0 {
 		t.Errorf("got %+v", res.Findings)
 	}
@@ -315,7 +315,7 @@ func TestAReviewNotSaidToHaveRevisedThePlan(t *testing.T) {
 	wantVerdict(t, r, "8(a)", Met)
 	wantVerdict(t, r, "8(b)", Missing)
 	wantVerdict(t, r, "8(c)", Missing)
-	// Beside none: true the reasons are those for which no review was due.
+	// With none: true the reasons are those for which no review was due.
 	r.Narrative.Reg8.None = true
 	for _, id := range []string{"8(a)", "8(b)", "8(c)"} {
 		wantVerdict(t, r, id, Nil)

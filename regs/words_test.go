@@ -7,7 +7,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// long is a paragraph long enough for its return to be told.
+// long is a paragraph long enough for its return to be reported.
 const long = "Safe staffing could not be kept on two wards through the winter, and the board moved twelve nurses from the day hospital to the night shift while it looked for people to take their place in the spring."
 
 func TestAParagraphOfLastYearsIsTold(t *testing.T) {

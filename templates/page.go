@@ -143,7 +143,7 @@ func (c *pageChecker) list(l *parse.ListNode, within bool) {
 			c.branch(&n.BranchNode, within)
 		case *parse.RangeNode:
 			if within {
-				c.refuse(n, "a range can't stand in another")
+				c.refuse(n, "a range can't be in another")
 			}
 			c.branch(&n.BranchNode, true)
 		case *parse.TemplateNode:

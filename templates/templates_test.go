@@ -25,7 +25,7 @@ func TestCheckRefuses(t *testing.T) {
 		{Page, "<main>\n{{.Body}", "templates/page.html:2: "},
 		{Page, "<main>\n  {{if .Body}}", "unexpected EOF"},
 		{Page, "a\nb {{printf \"%1000000d\" 1}}", "templates/page.html:2:5: a page can't call the function printf"},
-		{Page, "{{range .CoverNotes}}{{range $.CoverNotes}}{{end}}{{end}}", "a range can't stand in another"},
+		{Page, "{{range .CoverNotes}}{{range $.CoverNotes}}{{end}}{{end}}", "a range can't be in another"},
 		{Page, "{{range 1000000000}}{{end}}", "can't use the number 1000000000"},
 		{Page, "{{with 1000000000}}{{range .}}{{end}}{{end}}", "can't use the number"},
 		{Page, "{{range (and 1 1e9)}}{{end}}", "can't use the number 1e9"},

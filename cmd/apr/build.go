@@ -196,7 +196,7 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		if input, ok := errors.AsType[*source.InputError](err); ok {
 			fmt.Fprintln(e.stderr, input)
 		}
-		fmt.Fprintf(e.stderr, "apr: not built: %s; mend them, or build a draft with --draft\n", why)
+		fmt.Fprintf(e.stderr, "apr: not built: %s; correct them, or build a draft with --draft\n", why)
 		return errFindings
 	}
 	if err != nil {

@@ -115,8 +115,8 @@ summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`
 	cmd.Flags().BoolVar(&opts.Checklist, "checklist", false, "print the checklist of the guidance's Annex A with what answers each point (text, json)")
 	failOnFlag(cmd, &opts.FailOn)
 	lastYearFlag(cmd, &opts.LastYear)
-	cmd.Flags().StringArrayVar(&opts.Only, "only", nil, "tell of this requirement, regulation or rule alone, such as 4(1)(c); may be given several times")
-	cmd.Flags().StringVar(&opts.File, "file", "", "tell of this file of the project alone, such as narrative/regulation-3.yaml")
+	cmd.Flags().StringArrayVar(&opts.Only, "only", nil, "print only this requirement, regulation or rule, such as 4(1)(c); may be given several times")
+	cmd.Flags().StringVar(&opts.File, "file", "", "print only this file of the project, such as narrative/regulation-3.yaml")
 	_ = cmd.RegisterFlagCompletionFunc("only", cobra.FixedCompletions(regs.Selectable(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -127,7 +127,7 @@ func checkSeveral(ctx context.Context, e env, opts checkOptions, dirs []string, 
 		return usagef("--format %s is of one project; check several as text or json", opts.Format)
 	}
 	if opts.LastYear != "" {
-		return usagef("--last-year is of one project; check each beside its own")
+		return usagef("--last-year is of one project; check each by itself, next to its own")
 	}
 	opts.Cache = project.NewCache()
 	var jobs []job
@@ -145,7 +145,7 @@ func checkSeveral(ctx context.Context, e env, opts checkOptions, dirs []string, 
 }
 
 func lastYearFlag(cmd *cobra.Command, target *string) {
-	cmd.Flags().StringVar(target, "last-year", "", "folder of last year's project: tell paragraphs that stand in both")
+	cmd.Flags().StringVar(target, "last-year", "", "folder of last year's project: report paragraphs that are in both")
 	_ = cmd.MarkFlagDirname("last-year")
 }
 

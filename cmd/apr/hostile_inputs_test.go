@@ -77,10 +77,10 @@ func hostileYAML() []hostileProject {
 		{"NUL", file("apr.yaml", "authority: {name: Fal\x00kirk}\n"), []string{"apr.yaml:1:22", "U+0000"}},
 		{"2 GB of zeros as YAML", sparse("apr.yaml", 2<<30), []string{"apr.yaml", "MB"}},
 		{"many values", long("apr.yaml", "localities: [", "a,", 1<<20-20, "]\n"), []string{"apr.yaml", "apr.yaml:1:14: an item of localities: expected a mapping", "these are 100 problems"}},
-		{"many keys", file("apr.yaml", "year: 2025/26\n"+strings.Repeat("x:\n", 300_000)), []string{"apr.yaml", `apr.yaml:3:1: the key "x" stands twice`, "these are 100 problems"}},
+		{"many keys", file("apr.yaml", "year: 2025/26\n"+strings.Repeat("x:\n", 300_000)), []string{"apr.yaml", `apr.yaml:3:1: the key "x" is given twice`, "these are 100 problems"}},
 		{"many names", file("apr.yaml", "year: 2025/26\n"+manyNames()), []string{"apr.yaml:2:1", "these are 100 problems"}},
-		{"broken at the end of many values", file("apr.yaml", "a:\n"+strings.Repeat("- x\n", 200_000)+"a: b: c\n"), []string{"apr.yaml:200002", "stands where no key can be"}},
-		{"broken at the end of many lines", file("apr.yaml", strings.Repeat("# x\n", 200_000)+"a: b: c\n"), []string{"apr.yaml:200001", "stands where no key can be"}},
+		{"broken at the end of many values", file("apr.yaml", "a:\n"+strings.Repeat("- x\n", 200_000)+"a: b: c\n"), []string{"apr.yaml:200002", "is where no key can be"}},
+		{"broken at the end of many lines", file("apr.yaml", strings.Repeat("# x\n", 200_000)+"a: b: c\n"), []string{"apr.yaml:200001", "is where no key can be"}},
 	}
 }
 
@@ -106,7 +106,7 @@ func hostilePaths() []hostileProject {
 		{"absolute path", ledger("/etc/passwd", func(*testing.T, string) {}), []string{"apr.yaml:5:13", "absolute path"}},
 		{"path of a drive", ledger(`"C:/data/ledger.csv"`, func(*testing.T, string) {}), []string{"apr.yaml:5:13", "absolute path"}},
 		{"path upwards", ledger("data/../../secret.csv", func(*testing.T, string) {}), []string{"apr.yaml:5:13", "outside the project folder"}},
-		{"backslashes", ledger(`'..\secret.csv'`, func(*testing.T, string) {}), []string{"apr.yaml:5:13", "lies outside the project folder"}},
+		{"backslashes", ledger(`'..\secret.csv'`, func(*testing.T, string) {}), []string{"apr.yaml:5:13", "is outside the project folder"}},
 		{"narrative elsewhere", file("apr.yaml", "authority: {name: Falkirk}\nyear: 2025/26\nnarrative: ../narrative\n"), []string{"apr.yaml:3:12", "outside the project folder"}},
 		{"link to a ledger outside", ledger(ledgerCSV, linked(ledgerCSV, "../../secret.csv")), []string{ledgerCSV, "a link that leads out"}},
 		{"link to a workbook outside", linked(sheetName, "../../secret.csv"), []string{sheetName, "a link that leads out"}},

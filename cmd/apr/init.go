@@ -242,7 +242,7 @@ func initYear(opts initOptions, from *project.Project, newest period.Year) (year
 	}
 	switch {
 	case year < period.First:
-		return 0, usagef("--year: %s lies before %s, the first reporting year", year, period.First)
+		return 0, usagef("--year: %s is before %s, the first reporting year", year, period.First)
 	case year.Starts().After(opts.Today):
 		return 0, usagef("--year: %s has not begun by %s", year, opts.Today.Format(time.DateOnly))
 	case from != nil && year <= from.Config.Year:

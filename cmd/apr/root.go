@@ -48,7 +48,7 @@ what regulations 3 to 9 of SSI 2014/326 still miss in it and where.`,
 	}
 	root.PersistentFlags().String("date", "", "stand for today, YYYY-MM-DD (else SOURCE_DATE_EPOCH, else the clock)")
 	root.PersistentFlags().BoolP("quiet", "q", false, "print what is asked for and errors, and nothing else")
-	root.PersistentFlags().BoolP("verbose", "v", false, "tell on stderr what is read and how long each step takes")
+	root.PersistentFlags().BoolP("verbose", "v", false, "print on stderr what is read and how long each step takes")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
 		newInit(e, runInit),

@@ -232,7 +232,7 @@ func writeProposals(e env, opts suggestOptions, proposals []mapping.Proposal) er
 		undecided += len(p.Undecided)
 	}
 	if decided == 0 {
-		fmt.Fprintf(e.stderr, "%s is as it was: no rule is proposed that could be used as it stands\n", path)
+		fmt.Fprintf(e.stderr, "%s is as it was: no rule is proposed that could be used as it is\n", path)
 		return nil
 	}
 	if err := add.AddTo(path); err != nil {

@@ -22,7 +22,7 @@ func newVerify(e env, runF func(context.Context, env, verifyOptions) error) *cob
 	var opts verifyOptions
 	cmd := &cobra.Command{
 		Use:   "verify REPORT",
-		Short: "Work out every figure of a finished report again, and tell what differs",
+		Short: "Work out every figure of a finished report again, and report what differs",
 		Long: `verify reads a report.html, report.pdf or report.docx that apr built, and the
 project that it was built from. It checks:
 

@@ -119,7 +119,7 @@ row-length data/council.csv:3: the row has 2 cells and the header 3
     see whether a separator is missing from the row
 `},
 		{"stray quotation mark", one(ledgertest.Columns), "Report\nCost centre,Account,Amount\nA1,4000,1.00\nA2,6\" pipe,2.00\n", `
-malformed-quotes data/council.csv:4: a quotation mark stands where none can
+malformed-quotes data/council.csv:4: a quotation mark is where none can be
     a cell with quotation marks is written "6"" pipe": within quotation marks, and its own doubled
 `},
 		{"overflow", one(ledgertest.Columns), "Cost centre,Account,Amount\nA1,4000,92233720368547758.07\nA2,4000,0.01\n", `
@@ -136,11 +136,11 @@ unreadable-file data/council.csv: the ledger is a binary file, not CSV or XLSX
     apr.yaml:10:5: the ledger is named here
 `},
 		{"NUL far down", one(ledgertest.Columns), "Cost centre,Account,Amount\n" + strings.Repeat("A1,4000,1.00\n", 20_000) + "A2,4000,1.\x0000\nA3,4000,1.00\n", `
-unreadable-file data/council.csv:20002: the text can't be read from about here on: here stands a NUL byte, which no text has: the file was damaged, or isn't text
+unreadable-file data/council.csv:20002: the text can't be read from about here on: here is a NUL byte, which no text has: the file was damaged, or isn't text
     export or copy the file again
 `},
 		{"NULs in place of the end", one(ledgertest.Columns), "Cost centre,Account,Amount\n" + strings.Repeat("A1,4000,1.00\n", 20_000) + strings.Repeat("\x00", 100_000), `
-unreadable-file data/council.csv:20002: the text can't be read from about here on: here stands a NUL byte, which no text has: the file was damaged, or isn't text
+unreadable-file data/council.csv:20002: the text can't be read from about here on: here is a NUL byte, which no text has: the file was damaged, or isn't text
     export or copy the file again
 `},
 		{"columns of the specification", one(map[string]string{"ammount": "Amount", "account": " "}), fine, `
@@ -209,7 +209,7 @@ finance-rule apr.yaml:35:5: the rule names both a locality and an apportionment
 apportionment apr.yaml:60:5: the apportionment "population" gives a share to "Suoth", which isn't among the localities of the strategic plan
     did you mean "South"?
 apportionment apr.yaml:60:5: the shares of the apportionment "population" sum to 99%, not 100%
-    mend the shares so that nothing is lost or counted twice
+    correct the shares so that nothing is lost or counted twice
 apportionment apr.yaml:61:5: the apportionment "twice" gives "north" two shares
 `},
 	} {

@@ -91,7 +91,7 @@ func (h *HistoryRead) reportEmpty() {
 		return
 	}
 	h.Soft.Add(&source.Problem{Code: finance.CodeHistoryEmpty, Position: h.empty[0],
-		Message: wording.Count(len(h.empty), "row") + " of the table of earlier years without an amount: nothing is known of what stands there",
+		Message: wording.Count(len(h.empty), "row") + " of the table of earlier years without an amount: nothing is known of what is there",
 		Hint:    "write the amounts, to the penny, and 0 where nothing was spent; or name last year's tables.csv, tables.xlsx or project under finance.history"})
 }
 

@@ -174,10 +174,10 @@ unknown-partner history.csv:7: the history gives the spend of 2024/25 for the pa
 unknown-service history.csv:8: the history gives the spend of 2024/25 for the service "Ward", which the project doesn't name; the row isn't used
     did you mean "Wards"?
 conflicting-figure history.csv:10: the 2025/26 spend by matter for 4(2)(c) is £30.01 in the history but the ledgers sum to £30.00, a difference of £0.01; the ledgers' is used
-    mend the one that is wrong, or leave the row out of the history
+    correct the one that is wrong, or leave the row out of the history
     council.csv:2: the other amount is the sum of 1 ledger line, such as this
 conflicting-figure history.csv:11: the 2025/26 spend by locality for North is £79.00 in the history but the ledgers sum to £80.00, a difference of −£1.00; the ledgers' is used
-    mend the one that is wrong, or leave the row out of the history
+    correct the one that is wrong, or leave the row out of the history
     council.csv:2: the other amount is the sum of 3 ledger lines, such as this
 `; got != want {
 		t.Errorf("got:%s\nwant:%s", got, want)
@@ -196,7 +196,7 @@ func TestHistoryRowsWithoutAnAmount(t *testing.T) {
 2023/24,spend,total,,0
 `)
 	if got, want := "\n"+messages(a.Problems), `
-history-empty history.csv:2: 2 rows of the table of earlier years without an amount: nothing is known of what stands there
+history-empty history.csv:2: 2 rows of the table of earlier years without an amount: nothing is known of what is there
     write the amounts, to the penny, and 0 where nothing was spent; or name last year's tables.csv, tables.xlsx or project under finance.history
 `; got != want {
 		t.Errorf("got:%s\nwant:%s", got, want)

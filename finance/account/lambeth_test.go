@@ -28,7 +28,7 @@ func TestPaymentsAsPublished(t *testing.T) {
 	}
 	// The printed total agrees, so that there is no word of it.
 	if got, want := "\n"+messages(a.Problems), `
-joined-cells payments-lambeth-2012-06.csv:19: 639 rows had lost the separator beside a date, as in "25/06/2012900", and were taken apart there
+joined-cells payments-lambeth-2012-06.csv:19: 639 rows had lost the separator next to a date, as in "25/06/2012900", and were taken apart there
     compare the ledger's total with that of the finance system, or export the ledger again
 `; got != want {
 		t.Errorf("got:%s\nwant:%s", got, want)

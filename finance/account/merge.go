@@ -140,7 +140,7 @@ func (b *posting) conflict(k Key, ledgers finance.Amount, history *finance.Amoun
 	p := &source.Problem{Code: finance.CodeConflictingFigure, Position: history.Position,
 		Message: fmt.Sprintf("the %s is %s in the history but the ledgers sum to %s, a difference of %s; the ledgers' is used",
 			k, history.Exact(), ledgers.Exact(), (history.Money - ledgers.Money).Exact()),
-		Hint: "mend the one that is wrong, or leave the row out of the history"}
+		Hint: "correct the one that is wrong, or leave the row out of the history"}
 	if !at.IsZero() {
 		p.Related = []source.Related{{Position: at, Message: "the other amount is the sum of " + wording.Count(ledgers.Lines, "ledger line") + ", such as this"}}
 	}

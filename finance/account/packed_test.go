@@ -123,7 +123,7 @@ func TestBadPackedLedgers(t *testing.T) {
 		{"gzip that isn't", []byte("\x1f\x8bCost centre,Account,Amount"), "", "unreadable-file data/council.csv: the ledger can't be read: the packed file is damaged"},
 		{"gzip with a wrong check sum", flipped(gzipped(t, broken), -6), "", "unreadable-file data/council.csv:3: the text can't be read from about here on: the contents don't agree with their check sum"},
 		{"long gzip with a wrong check sum", flipped(gzipped(t, long), -6), "", "unreadable-file data/council.csv:40002: the text can't be read from about here on: the contents don't agree with their check sum"},
-		{"gzip and something else", append(gzipped(t, broken), "more than that"...), "", "unreadable-file data/council.csv:3: the text can't be read from about here on: after the packed contents stands something that isn't gzip"},
+		{"gzip and something else", append(gzipped(t, broken), "more than that"...), "", "unreadable-file data/council.csv:3: the text can't be read from about here on: after the packed contents there is something that isn't gzip"},
 		{"gzip twice", gzipped(t, string(gzipped(t, broken))), "", "unreadable-file data/council.csv: the gzip file holds another gzip file, not CSV\n    unpack it and name what it holds" + named},
 		{"workbook in gzip", gzipped(t, string(book)), "", "unreadable-file data/council.csv: the gzip file holds a zip file or workbook, not CSV\n"},
 		{"binary in gzip", gzipped(t, "a\x00b\x01"), "", "unreadable-file data/council.csv: the ledger is a binary file, not CSV or XLSX\n"},

@@ -86,7 +86,7 @@ func TestPlanInTwoPlaces(t *testing.T) {
 		"council.csv", "Cost centre,Account,Amount,Budget\nN1,4010,30.00,25.00\n")
 	if got, want := "\n"+messages(a.Problems), `
 conflicting-figure apr.yaml:60:5: the 2025/26 plan of NHS is £90.00 in its plan ledger plan.csv and £90.01 in the plan column of nhs.csv, a difference of −£0.01; the plan ledger's is used
-    leave out the one that isn't the annual financial statement, or mend the one that is wrong
+    leave out the one that isn't the annual financial statement, or correct the one that is wrong
     apr.yaml:10:5: the ledger with the plan column is named here
 `; got != want {
 		t.Errorf("got:%s\nwant:%s", got, want)

@@ -82,7 +82,7 @@ func (b *posting) againstPlan(a *finance.Account, l *finance.Line) {
 		lineName(l), l.Spend.Exact(), percent(part), l.Plan.Exact(), a.Year)
 }
 
-// againstLastYear compares a line's spend with last year's, and tells a line that was
+// againstLastYear compares a line's spend with last year's, and reports a line that was
 // never zero and is now.
 func (b *posting) againstLastYear(a *finance.Account, l *finance.Line) {
 	last := l.In(a.Year - 1)
@@ -135,7 +135,7 @@ func lineName(l *finance.Line) string {
 	return l.Name + " (" + l.ID + ")"
 }
 
-// withoutSetAside tells that nothing is set aside for hospital services.
+// withoutSetAside says that nothing is set aside for hospital services.
 func (b *posting) withoutSetAside(a *finance.Account) {
 	if len(b.ledgers) == 0 || !a.Spend.Known || a.Spend.Money == 0 {
 		return

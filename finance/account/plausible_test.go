@@ -23,7 +23,7 @@ func doubts(a *finance.Account, codes ...string) (list []string) {
 	return list
 }
 
-// TestTheYearThatALedgerSpeaksOf has what tells of the year in each place.
+// TestTheYearThatALedgerSpeaksOf has what says the year in each place.
 func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 	const header, dated, periods, extra = "Cost centre,Account,Amount\n", "Cost centre,Date,Amount\n", "Cost centre,Period,Amount\n", "Cost centre,Account,Posting date,Amount\n"
 	for _, c := range []struct {

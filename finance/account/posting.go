@@ -99,7 +99,7 @@ func (b *posting) comparePlans(year period.Year, partner string, ledgers, column
 	b.problems.Add(&source.Problem{Code: finance.CodeConflictingFigure, Position: ledgers[0].Spec.Position,
 		Message: fmt.Sprintf("the %s plan of %s is %s in its plan ledger %s and %s in the plan column of %s, a difference of %s; the plan ledger's is used",
 			year, partner, inLedgers.Exact(), ledgers[0].Spec.File, inColumns.Exact(), columns[0].Spec.File, (inLedgers - inColumns).Exact()),
-		Hint:    "leave out the one that isn't the annual financial statement, or mend the one that is wrong",
+		Hint:    "leave out the one that isn't the annual financial statement, or correct the one that is wrong",
 		Related: []source.Related{{Position: columns[0].Spec.Position, Message: "the ledger with the plan column is named here"}}})
 }
 

@@ -88,7 +88,7 @@ func transfersOf(a *finance.Account, transfers []finance.Transfer) *transfersFou
 		}
 		if agree && asSpend && asIncome {
 			out.problems = append(out.problems, &source.Problem{Code: finance.CodeTransfer, Position: t.Position,
-				Message: fmt.Sprintf("what the transfer %s brings stands as spend in one ledger or year and as income in another; all of it is counted", t.Name),
+				Message: fmt.Sprintf("what the transfer %s brings is spend in one ledger or year and as income in another; all of it is counted", t.Name),
 				Hint:    "name one transfer for each"})
 			agree = false
 		}
@@ -132,7 +132,7 @@ func differ(t *finance.Transfer, year period.Year, from, to *transferSide) *sour
 	p := &source.Problem{Code: finance.CodeTransfer, Position: from.first,
 		Message: fmt.Sprintf("the %stransfer %s of %s: %s leaves %s (%s), and %s arrives in %s (%s), a difference of %s; both are counted",
 			what, t.Name, year, left.Exact(), side(from), wording.Count(from.lines, "line"), arrived.Exact(), side(to), wording.Count(to.lines, "line"), difference.Exact()),
-		Hint: "ask both partners which amount is right, or mend the conditions of the transfer"}
+		Hint: "ask both partners which amount is right, or correct the conditions of the transfer"}
 	if from.lines == 0 {
 		p.Position = to.first
 	} else if to.lines > 0 {

@@ -34,7 +34,7 @@ func CompilePattern(text string) (*pattern, error) {
 		a := asTyped(unquoted(alternative))
 		if a == "" {
 			if strings.Contains(text, "|") {
-				return nil, errors.New("an alternative beside | is empty")
+				return nil, errors.New("an alternative next to | is empty")
 			}
 			return nil, errors.New("the pattern is empty; * matches anything")
 		}

@@ -46,10 +46,10 @@ func TestPatterns(t *testing.T) {
 func TestPatternsThatCannotBe(t *testing.T) {
 	for pattern, want := range map[string]string{
 		"":                            "the pattern is empty; * matches anything",
-		"4000||4100":                  "an alternative beside | is empty",
+		"4000||4100":                  "an alternative next to | is empty",
 		"4999-4000":                   "the range 4999-4000 runs backwards",
 		"1-99999999999999999999999":   "the ends of the range 1-99999999999999999999999 are too long",
-		"| ":                          "an alternative beside | is empty",
+		"| ":                          "an alternative next to | is empty",
 		"4000 | 00002-00001 | wards*": "the range 00002-00001 runs backwards",
 	} {
 		if _, err := CompilePattern(pattern); err == nil || err.Error() != want {

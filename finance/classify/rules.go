@@ -250,7 +250,7 @@ func (c *ruleCompiler) apportionment(a finance.Apportionment) {
 		}
 	}
 	if sum != finance.WholePPM {
-		c.add(finance.CodeApportionment, a.Position, "mend the shares so that nothing is lost or counted twice",
+		c.add(finance.CodeApportionment, a.Position, "correct the shares so that nothing is lost or counted twice",
 			"the shares of the apportionment %q sum to %s%%, not 100%%", a.Name, finance.PercentOf(sum))
 	}
 }

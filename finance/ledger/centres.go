@@ -35,7 +35,7 @@ type CentreGroup struct {
 	varied bool
 }
 
-// centre is the group of a cost centre, one of whose lines stands at a place. Y021
+// centre is the group of a cost centre, one of whose lines is at a place. Y021
 // and "y021 " are one cost centre, shown as it is met first.
 func (r *Reader) centre(name string, at source.Position) *CentreGroup {
 	key := celltext.Code(name)

@@ -15,7 +15,7 @@ import (
 	"apr/internal/wording"
 )
 
-// A dateStatus is how a line's date or period stands to the year of its ledger.
+// A dateStatus says whether a line's date or period is in the year of its ledger.
 type dateStatus int
 
 const (
@@ -102,7 +102,7 @@ func since1899(s string) string {
 	return strconv.Itoa(n+xlsx.Days1904) + s[strings.Index(s, whole)+len(whole):]
 }
 
-// checkDate says how a date stands to the year; a blank cell says nothing.
+// checkDate says whether a date is in the year; a blank cell says nothing.
 func checkDate(s string, year period.Year) dateStatus {
 	if celltext.Trim(s) == "" {
 		return inYear
@@ -117,7 +117,7 @@ func checkDate(s string, year period.Year) dateStatus {
 	return inYear
 }
 
-// checkPeriod says how a period stands to the year: a number, which says nothing of the year, the
+// checkPeriod says whether a period is in the year: a number, which says nothing of the year, the
 // same with its financial year (2025/26 P1), a month (Apr-25, April 2025, or
 // April alone), or a date. 2025/01 and 2025-M01 are none of them: they may be
 // January or the first period of either year.
@@ -169,7 +169,7 @@ func isMonth(s string) bool {
 	return short == nil || long == nil
 }
 
-// An misdatedLines are the lines whose date or period is amiss in one way. They
+// A misdatedLines are the lines whose date or period is wrong in one way. They
 // count all the same.
 type misdatedLines struct {
 	lines   int

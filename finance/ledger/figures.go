@@ -134,7 +134,7 @@ func (f *figures) miss(sum Running) *miss {
 	return nil
 }
 
-// columnOf is where a column of amounts stands in a record.
+// columnOf is where a column of amounts is in a record.
 func (r *Reader) columnOf(c column) int {
 	switch {
 	case c == planColumn:

@@ -93,7 +93,7 @@ func (r *Reader) isHeading(record []string) bool {
 }
 
 // isPageLine reports whether all that a record says are numbers of pages, dates, and
-// what stood above the header.
+// what was above the header.
 func (r *Reader) isPageLine(record []string) bool {
 	page := false
 	for _, c := range record {

@@ -20,7 +20,7 @@ const (
 	pageHeading       // the number of a page
 )
 
-// Words that name a total, and those that may stand beside them. Carried and
+// Words that name a total, and those that may be next to them. Carried and
 // brought are totals only together with forward or down.
 var (
 	totalWords = wordSet("total totals subtotal subtotals grandtotal grandtotals sum c/f b/f c/d b/d c/fwd b/fwd c/forward b/forward")
@@ -118,7 +118,7 @@ func mayBeLabel(cell string) bool {
 }
 
 // startsLabel reports whether a cell begins as a label of a total does that may
-// stand in any column of a row: what a scan looks for in columns that it doesn't
+// are in any column of a row: what a scan looks for in columns that it doesn't
 // read otherwise.
 func startsLabel(cell string) bool {
 	cell = celltext.Trim(cell)

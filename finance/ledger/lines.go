@@ -112,7 +112,7 @@ func (r *Reader) Near(pence finance.Money) bool {
 	return large(r.Sums.Amount) || large(r.Sums.Debit) || large(r.Sums.Credit) || large(r.Sums.Plan)
 }
 
-// lineAt has no records and merely knows where a record stands.
+// lineAt has no records and merely knows where a record is.
 type lineAt struct {
 	file string
 	line int

@@ -21,23 +21,23 @@ const (
 // A Listed is a row of a ledger that List lists.
 type Listed struct {
 	Position source.Position
-	// Why says what the row is: the reason of its exclusion, or what was told of it.
+	// Why says what the row is: the reason of its exclusion, or what was reported of it.
 	Why                              string
 	CostCentre, Account, Description string
 	// Amount is what the row says, nil where it says none. It is counted unless the row
-	// is excluded, or is no line.
+	// is excluded, or isn't a line.
 	Amount *finance.Money
 }
 
-// What is told of rows.
+// What is reported of rows.
 const (
 	whyHeading   = "heading of a page or of columns, not counted"
-	whyUnproven  = "should be a total and isn't the sum of what stands above it, not counted"
-	whySums      = "sums what stands above it, counted as a line"
-	whyLabelled  = "is called a total and doesn't sum what stands above it, counted as a line"
+	whyUnproven  = "should be a total and isn't the sum of what is above it, not counted"
+	whySums      = "sums what is above it, counted as a line"
+	whyLabelled  = "is called a total and doesn't sum what is above it, counted as a line"
 	whyUnsided   = "credit in a column that isn't mapped, counted as a debit"
 	whyNoMatter  = "no rule gives it a matter"
-	whyNearTotal = "nearly sums what stands above it, counted as a line"
+	whyNearTotal = "nearly sums what is above it, counted as a line"
 )
 
 // List calls each with the rows of a ledger that are of a kind, in their order. The

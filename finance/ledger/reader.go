@@ -129,7 +129,7 @@ func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *clas
 	}
 	if err == nil && how.merged == nil {
 		if how.merged = t.Unfilled(amountColumns); how.merged != nil {
-			return Read(ctx, fsys, spec, rules, how) // merged cells stand behind the rows
+			return Read(ctx, fsys, spec, rules, how) // merged cells are behind the rows
 		}
 	}
 	if err != nil {

@@ -94,7 +94,7 @@ func (out *Result) ReportUnlisted(localities []string) {
 	}
 }
 
-// first is where the first line of the class stands.
+// first is where the first line of the class is.
 func (t *Tally) first() source.Position {
 	switch {
 	case t.Amount.Lines == 0:

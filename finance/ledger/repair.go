@@ -68,7 +68,7 @@ func (r *Reader) endsEarly(record []string) bool {
 // date is a date in UK order, complete in its form.
 var date = regexp.MustCompile(`(?:0[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/(?:19|20)\d\d`)
 
-// unjoined takes a short record apart where separators beside a date were lost,
+// unjoined takes a short record apart where separators next to a date were lost,
 // as in "25/06/2012900" for 25/06/2012 and 900, or nil. It does so only where
 // that gives exactly as many cells as the header has and all amounts are
 // amounts; the ledger's totals show whether it was right.
@@ -120,6 +120,6 @@ func (r *Reader) reportJoined() {
 		return
 	}
 	r.Out.Soft.Add(&source.Problem{Code: finance.CodeJoinedCells, Position: r.firstJoined,
-		Message: fmt.Sprintf("%s had lost the separator beside a date, as in %q, and were taken apart there", wording.Count(r.joined, "row"), celltext.Short(r.exampleJoined)),
+		Message: fmt.Sprintf("%s had lost the separator next to a date, as in %q, and were taken apart there", wording.Count(r.joined, "row"), celltext.Short(r.exampleJoined)),
 		Hint:    "compare the ledger's total with that of the finance system, or export the ledger again"})
 }

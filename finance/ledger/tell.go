@@ -10,7 +10,7 @@ import (
 	"apr/internal/wording"
 )
 
-// toldLines are lines that are counted and told of together.
+// toldLines are lines that are counted and reported together.
 type toldLines struct {
 	lines   int
 	total   finance.Money
@@ -47,16 +47,16 @@ func (t *toldLines) such() string {
 func (r *Reader) reportTotals() {
 	if more := r.unprovenRows - MaxMalformed; more > 0 {
 		r.Out.Soft.Add(&source.Problem{Code: finance.CodeTotalRow, Position: r.moreUnproven,
-			Message: fmt.Sprintf("and %s from here on that should be totals and aren't the sum of what stands above them", wording.Count(more, "more row"))})
+			Message: fmt.Sprintf("and %s from here on that should be totals and aren't the sum of what is above them", wording.Count(more, "more row"))})
 	}
 	if t := &r.summing; t.lines > 0 {
 		r.Out.Soft.Add(&source.Problem{Code: finance.CodeTotalLine, Position: t.first,
-			Message: fmt.Sprintf("%s, %s in all%s, are the sum of what stands above them, but have codes or words of their own: they are counted as lines", wording.Count(t.lines, "row"), t.total.Exact(), t.such()),
+			Message: fmt.Sprintf("%s, %s in all%s, are the sum of what is above them, but have codes or words of their own: they are counted as lines", wording.Count(t.lines, "row"), t.total.Exact(), t.such()),
 			Hint:    "if they are totals, take them out of the export, or leave nothing but the word Total in them"})
 	}
 	if t := &r.labelled; t.lines > 0 {
 		r.Out.Soft.Add(&source.Problem{Code: finance.CodeTotalLine, Position: t.first,
-			Message: fmt.Sprintf("%s, %s in all%s, are called totals, but aren't the sum of what stands above them: they are counted as lines", wording.Count(t.lines, "row"), t.total.Exact(), t.such()),
+			Message: fmt.Sprintf("%s, %s in all%s, are called totals, but aren't the sum of what is above them: they are counted as lines", wording.Count(t.lines, "row"), t.total.Exact(), t.such()),
 			Hint:    "see whether lines are missing above them, or take them out of the export"})
 	}
 	r.reportLast()
@@ -82,7 +82,7 @@ type lastLine struct {
 	at     source.Position
 }
 
-// unproven reports a row that should be a total and isn't the sum of what stands
+// unproven reports a row that should be a total and isn't the sum of what is
 // above it. One that is counted as a line is reported only where it nearly is; it
 // returns whether it was.
 func (r *Reader) unproven(w *rowWords, f *figures, counted bool) (reported bool) {

@@ -162,7 +162,7 @@ type verdict int
 
 const (
 	isLine     verdict = iota
-	isTotal            // it sums what stands above it
+	isTotal            // it sums what is above it
 	isUnproven         // it has nothing but a total's words, or no code, and doesn't
 )
 

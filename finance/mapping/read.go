@@ -266,7 +266,7 @@ func (r *reader) again(row *Row) bool {
 		code, says = finance.CodeMapping, "says otherwise; the first counts"
 	}
 	r.tell(&source.Problem{Code: code, Position: row.Position,
-		Message: fmt.Sprintf("the cost centre %q stands here a second time, and %s", celltext.Short(row.Cells[CostCentre]), says),
+		Message: fmt.Sprintf("the cost centre %q is here a second time, and %s", celltext.Short(row.Cells[CostCentre]), says),
 		Hint:    "keep the row that is right", Related: []source.Related{{Position: first.Position, Message: "the first"}}})
 	return true
 }

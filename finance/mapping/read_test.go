@@ -93,10 +93,10 @@ mapping-cell m.csv:4: "Not ours": the row says what its cost centre belongs to, 
     empty the one or the other
 mapping-cell m.csv:5: "cost_center": no ledger maps a column of this name, so the row matches nothing
     did you mean "cost_centre"?
-mapping-cell m.csv:6: the cost centre "B1" stands here a second time, and says otherwise; the first counts
+mapping-cell m.csv:6: the cost centre "B1" is here a second time, and says otherwise; the first counts
     keep the row that is right
     m.csv:4: the first
-mapping-repeated m.csv:7: the cost centre "b1" stands here a second time, and says the same
+mapping-repeated m.csv:7: the cost centre "b1" is here a second time, and says the same
     keep the row that is right
     m.csv:4: the first
 mapping-cell m.csv:8: "4.1E+09": the cost centre was taken for a number, and its digits are lost

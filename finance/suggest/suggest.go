@@ -195,7 +195,7 @@ func newCode(text string) code {
 	return code{text, prefix, digits}
 }
 
-// compare puts codes that a range may hold beside each other.
+// compare puts codes that a range may hold side by side.
 func (c code) compare(o code) int {
 	return cmp.Or(strings.Compare(c.prefix, o.prefix), cmp.Compare(len(c.digits), len(o.digits)),
 		strings.Compare(c.digits, o.digits), strings.Compare(c.text, o.text))

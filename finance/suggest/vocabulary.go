@@ -99,7 +99,7 @@ func readable(index map[string]int) bool {
 }
 
 // letters is a header without anything but its letters: a year, a pound sign or
-// an underscore beside the words doesn't count.
+// an underscore next to the words doesn't count.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsLetter(r) {

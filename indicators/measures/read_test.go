@@ -130,7 +130,7 @@ func TestMalformedTablesSayWhereAndWhatToDo(t *testing.T) {
 		"a control":         {"measure,period,value\nA\x07B,2025/26,1\n", "m.csv:2:1: the measure has a character that can't be printed"},
 		"a novel":           {"measure,period,value\n" + strings.Repeat("A", 600) + ",2025/26,1\n", "the measure has 600 bytes; apr reads up to 500"},
 		"too large":         {"measure,period,value\nA,2025/26,1e300\n", "isn't a number"},
-		"zero bytes":        {"measure,period,value\nA,2025/26,1\x00\n", "m.csv:2: here stands a NUL byte, which no text has: the file was damaged, or isn't text\n    save it as"},
+		"zero bytes":        {"measure,period,value\nA,2025/26,1\x00\n", "m.csv:2: here is a NUL byte, which no text has: the file was damaged, or isn't text\n    save it as"},
 		"many":              {"measure,period,value\n" + strings.Repeat("A,2025/26,lots\n", 30), "and 10 more cells can't be understood"},
 		"only a header":     {"measure,period,value\n", "m.csv: the table has no measures under its header\n    export"},
 		"an open quotation": {"measure,period,value\n\"A,2025/26,1\nB,2025/26,2\n", "m.csv:2:1: the cell goes on over several lines"},

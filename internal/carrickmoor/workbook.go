@@ -14,7 +14,7 @@ import (
 )
 
 // The parts of the workbook that are edited. They are edited as text, because
-// writing the whole workbook anew would drop what a spreadsheet program has
+// writing the whole workbook again would drop what a spreadsheet program has
 // cached in the formula cells of the Profile sheet.
 const (
 	stringsPart = "xl/sharedStrings.xml"
@@ -23,7 +23,7 @@ const (
 	dataPart    = "xl/worksheets/sheet4.xml"
 )
 
-// nextArea is the area in front of which Carrickmoor's rows stand, and whose
+// nextArea is the area before which Carrickmoor's rows are, and whose
 // rows are their pattern.
 const nextArea = "Clackmannanshire"
 
@@ -190,7 +190,7 @@ func plainText(item string) string {
 func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // value finds the contents of a column's cell in a row: the offsets of what
-// stands between <v> and </v>, and the cell's opening tag.
+// is between <v> and </v>, and the cell's opening tag.
 func value(row, column string) (from, to int, tag string) {
 	cell := strings.Index(row, `<c r="`+column)
 	for cell >= 0 && !isDigit(row[cell+len(`<c r="`)+len(column)]) {

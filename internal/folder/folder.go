@@ -220,7 +220,7 @@ func LocalPath(written string) (string, error) {
 	}
 	clean := path.Clean(slashed)
 	if !fs.ValidPath(clean) || clean == "." {
-		return "", &PathError{fmt.Sprintf("%q lies outside the project folder", written), "put the file into it and write its path from there"}
+		return "", &PathError{fmt.Sprintf("%q is outside the project folder", written), "put the file into it and write its path from there"}
 	}
 	return clean, nil
 }

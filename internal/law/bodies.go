@@ -9,14 +9,14 @@ import (
 // otherBoards are the names of health boards that aren't made of "NHS" or "Health
 // Board" and the place, by that place: the names that the orders on the areas of
 // health boards gave (SI 1974/267 and its amendments, SSI 2006/32) and those that
-// the boards go by.
+// the boards use.
 var otherBoards = map[string]string{
 	"greater glasgow": "greater glasgow and clyde", "ggc": "greater glasgow and clyde", "glasgow and clyde": "greater glasgow and clyde",
 	"eilean siar": "western isles", "nan eilean siar": "western isles", "ayrshire": "ayrshire and arran",
 	"d and g": "dumfries and galloway", "a and a": "ayrshire and arran",
 }
 
-// otherCouncils are the names that councils have beside that of their area (Local
+// otherCouncils are the names that councils have next to that of their area (Local
 // Government etc. (Scotland) Act 1994, schedule 1, and as renamed under section 23
 // of the 1973 Act), by what is left without "Council".
 var otherCouncils = map[string]string{"western isles": "eilean siar", "nan eilean siar": "eilean siar", "na h-eileanan siar": "eilean siar"}

@@ -149,7 +149,7 @@ type Matter struct {
 	// ID is the provision: "4(2)(a)".
 	ID string
 	// Title is short, for tables and charts; Name says whether it is health or
-	// social care, for where it stands alone. Both are apr's own.
+	// social care, for where it is alone. Both are apr's own.
 	Title, Name string
 	// Text is the law's.
 	Text string
@@ -185,7 +185,7 @@ type Body struct {
 	KnownAs, Short string
 }
 
-// Names are those that a body goes by, written out, the usual one first.
+// Names are those that a body uses, written out, the usual one first.
 func (b Body) Names() []string {
 	if b.KnownAs != "" {
 		return []string{b.KnownAs, b.Name}

@@ -198,7 +198,7 @@ func notAPicture(name string, data []byte) *Unusable {
 	case len(data) == 0:
 		return &Unusable{fmt.Sprintf("%s is empty", name), "copy or download it again"}
 	case kind == "a PNG" || kind == "a JPEG":
-		return &Unusable{fmt.Sprintf("%s is %s picture that breaks off or is damaged", name, kind), "copy or download it again, or open it and save it anew"}
+		return &Unusable{fmt.Sprintf("%s is %s picture that breaks off or is damaged", name, kind), "copy or download it again, or open it and save it again"}
 	case kind != "" && named:
 		return &Unusable{fmt.Sprintf("%s is named %s and is %s picture", name, ending, kind),
 			"open it in a picture program and save it as PNG or JPEG; another name doesn't change what it is"}

@@ -19,7 +19,7 @@ import (
 // it.
 type Brand struct {
 	Name         string          `yaml:"name,omitempty" jsonschema:"description=The name that the public knows such as that of the partnership; printed on the cover above the authority's"`
-	Logo         *BrandPicture   `yaml:"logo,omitempty" jsonschema:"description=The logo; it stands on white at the head of the cover"`
+	Logo         *BrandPicture   `yaml:"logo,omitempty" jsonschema:"description=The logo; it is on white at the head of the cover"`
 	Colour       string          `yaml:"colour,omitempty" jsonschema:"description=Headings; links; the cover's ground with white text on it. A colour such as #002d54 that has a contrast of 4.5:1 with white and with the boxes' pale grey"`
 	Accent       string          `yaml:"accent,omitempty" jsonschema:"description=Lines and edges. A colour such as #1f7a74 that has a contrast of 3:1 with white; colour when absent"`
 	CoverPicture *BrandPicture   `yaml:"cover_picture,omitempty" jsonschema:"description=A picture on the cover below the title"`
@@ -31,7 +31,7 @@ type Brand struct {
 type BrandPicture struct {
 	File       string          `yaml:"file" jsonschema:"required,description=A PNG or JPEG file from the project folder"`
 	Alt        string          `yaml:"alt,omitempty" jsonschema:"description=What it shows for those who cannot see it; of a logo the words in it"`
-	Decorative bool            `yaml:"decorative,omitempty" jsonschema:"description=True for a cover picture that tells nothing; screen readers pass over it"`
+	Decorative bool            `yaml:"decorative,omitempty" jsonschema:"description=True for a cover picture that says nothing; screen readers pass over it"`
 	Position   source.Position `yaml:"-"`
 
 	// MediaType and Data are of the file's picture as it is shown; they are filled
@@ -72,7 +72,7 @@ func (c *configChecker) label() {
 	written := strings.TrimSpace(c.config.Label)
 	if n := utf8.RuneCountInString(written); n > most || strings.ContainsAny(written, "\n\r") {
 		c.add("malformed-label", "label", "write the marking alone, such as OFFICIAL or OFFICIAL-SENSITIVE",
-			"label: %d characters; expected one line of %d at most, for it stands at the head and the foot of each page", n, most)
+			"label: %d characters; expected one line of %d at most, for it is at the head and the foot of each page", n, most)
 	}
 }
 
@@ -100,7 +100,7 @@ func (c *configChecker) brandPicture(path string, p *BrandPicture) {
 	case p.Alt != "" && p.Decorative:
 		c.add("missing-alt", path+".decorative", "delete alt or decorative", "a decorative picture has no alt, for nobody would hear it")
 	case strings.TrimSpace(p.Alt) == "" && !p.Decorative:
-		c.add("missing-alt", path, "write alt: what the picture shows, or decorative: true if it tells nothing",
+		c.add("missing-alt", path, "write alt: what the picture shows, or decorative: true if it says nothing",
 			"%s has no description for those who can't see it", yamlpos.Label(path))
 	}
 }

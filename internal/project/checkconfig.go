@@ -218,7 +218,7 @@ func (c *configChecker) year() {
 	switch {
 	case y == 0: // already reported
 	case y < period.First:
-		c.add("year-out-of-range", "year", "", "%s lies before %s, the first reporting year (SSI 2014/284, regulation 3)", y, period.First)
+		c.add("year-out-of-range", "year", "", "%s is before %s, the first reporting year (SSI 2014/284, regulation 3)", y, period.First)
 		c.config.Year = 0
 	case !c.today.IsZero() && y.Starts().After(c.today):
 		c.add("year-out-of-range", "year", "", "%s has not begun by %s", y, c.today.Format(time.DateOnly))
@@ -281,7 +281,7 @@ func (c *configChecker) once(path, what string, names []string) {
 		at := c.config.PositionOf(yamlpos.Item(path, first))
 		c.problems.Add(&source.Problem{
 			Code: "duplicate-name", Position: c.config.PositionOf(yamlpos.Item(path, i)),
-			Message: fmt.Sprintf("%s %q stands twice; first on line %d", what, name, at.Line),
+			Message: fmt.Sprintf("%s %q is given twice; first on line %d", what, name, at.Line),
 			Related: []source.Related{{Position: at, Message: "the first"}},
 		})
 	}

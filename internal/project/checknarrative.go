@@ -74,7 +74,7 @@ func (c *narrativeChecker) once(seen map[string]string, name, path, what string)
 	at := c.narrative.PositionOf(c.file, first)
 	c.put(path, &source.Problem{
 		Code:    "duplicate-name",
-		Message: fmt.Sprintf("%s %s stands twice; first on line %d", what, name, at.Line),
+		Message: fmt.Sprintf("%s %s is given twice; first on line %d", what, name, at.Line),
 		Hint:    "join the two assessments, or correct one",
 		Related: []source.Related{{Position: at, Message: "the first"}},
 	})

@@ -23,13 +23,13 @@ type Config struct {
 	// CareGroupsSince are the first years of those care groups that are new.
 	CareGroupsSince map[string]period.Year `yaml:"care_groups_since,omitempty" jsonschema:"description=The first reporting year of each key care group that is new such as Palliative care: 2024/25; it is compared for the years since then"`
 	StrategicPlan   StrategicPlan          `yaml:"strategic_plan,omitempty" jsonschema:"description=The strategic plan that the report is about"`
-	Measures        LocalMeasures          `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures beside the core suite"`
+	Measures        LocalMeasures          `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures in addition to the core suite"`
 	Board           Board                  `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
 	Publication     Publication            `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
 	// Accessibility says who can read the report, and how.
 	Accessibility Accessibility `yaml:"accessibility,omitempty" jsonschema:"description=Who can read the report and how: the website's accessibility statement; contact; what is not accessible; other versions"`
 	// Names are further names of what the texts speak of, by id.
-	Names     map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner beside the names that apr knows"`
+	Names     map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner in addition to the names that apr knows"`
 	Silence   []Silence           `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
 	Narrative string              `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
 	Position  source.Position     `yaml:"-"`
@@ -189,9 +189,9 @@ type FinanceRule struct {
 	Apportion string            `yaml:"apportion,omitempty" jsonschema:"description=The name of an apportionment"`
 	Funding   string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of these lines reaches the authority"`
 	Service   string            `yaml:"service,omitempty" jsonschema:"description=The line's name in the service table"`
-	Exclude   string            `yaml:"exclude,omitempty" jsonschema:"description=Why the lines aren't the authority's: they are counted and told and belong to nothing"`
+	Exclude   string            `yaml:"exclude,omitempty" jsonschema:"description=Why the lines aren't the authority's: they are counted and reported and belong to nothing"`
 	// Mapping is a table whose rows are rules, which are in the place of this one.
-	Mapping  string          `yaml:"mapping,omitempty" jsonschema:"description=A workbook of cost centres that was filled in (apr finance suggest --format xlsx) and whose rows count as rules here; nothing else stands beside it"`
+	Mapping  string          `yaml:"mapping,omitempty" jsonschema:"description=A workbook of cost centres that was filled in (apr finance suggest --format xlsx) and whose rows count as rules here; nothing else is next to it"`
 	Position source.Position `yaml:"-"`
 }
 

@@ -104,7 +104,7 @@ func TestWhatTheFrameworkNamesMustBe(t *testing.T) {
 		"tolerance": {"tolerance: 5%", "tolerance: much", `apr.yaml:9:14: tolerance: "much" is not a tolerance`},
 		"target":    {"target: 10", "target: ten", `apr.yaml:16:15: target: "ten" is not a number`},
 		"escalate":  {"  tolerance: 5%\n", "  escalate: [reed]\n", `apr.yaml:9:14: an item of escalate: unknown value "reed"` + "\n    did you mean \"red\"?"},
-		"twice":     {"id: b", "id: a", `the measure "a" stands twice`},
+		"twice":     {"id: b", "id: a", `the measure "a" is given twice`},
 		"file":      {"files: [data/m.csv]", "files: [data/n.csv]", "apr.yaml:8:11: the table of measures data/n.csv doesn't exist\n    did you mean \"data/m.csv\"?"},
 		"key":       {"  tolerance: 5%\n", "  tolerances: 5%\n", `unknown key "tolerances" in measures` + "\n    did you mean \"tolerance\"?"},
 		"function":  {"non-integration", "intergration", `unknown value "intergration"`},

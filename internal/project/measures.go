@@ -144,7 +144,7 @@ func words[S ~string](c *configChecker, path string, list []S, allowed []string)
 		case !slices.Contains(allowed, w):
 			c.add("unknown-value", yamlpos.Item(path, i), source.DidYouMean(w, allowed), "%s: unknown value %q", yamlpos.Label(yamlpos.Item(path, i)), w)
 		case slices.Contains(list[:i], e):
-			c.add("duplicate-name", yamlpos.Item(path, i), "delete one", "%s: %q stands twice", yamlpos.Label(yamlpos.Item(path, i)), w)
+			c.add("duplicate-name", yamlpos.Item(path, i), "delete one", "%s: %q is given twice", yamlpos.Label(yamlpos.Item(path, i)), w)
 		}
 	}
 }

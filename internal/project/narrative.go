@@ -36,7 +36,7 @@ func (n *Narrative) PositionOf(file, path string) source.Position {
 type Opening struct {
 	Foreword      yamlpos.Text    `yaml:"foreword,omitempty" jsonschema:"description=By the chair and the chief officer"`
 	SignedBy      []Signatory     `yaml:"signed_by,omitempty" jsonschema:"description=Who signs the foreword"`
-	Glance        yamlpos.Text    `yaml:"glance,omitempty" jsonschema:"description=The year at a glance: a short text beside the key figures"`
+	Glance        yamlpos.Text    `yaml:"glance,omitempty" jsonschema:"description=The year at a glance: a short text next to the key figures"`
 	KeyIndicators []string        `yaml:"key_indicators,omitempty" jsonschema:"description=The indicators shown large at a glance"`
 	About         yamlpos.Text    `yaml:"about,omitempty" jsonschema:"description=The authority: its area; population; services; governance"`
 	Glossary      []Term          `yaml:"glossary,omitempty" jsonschema:"description=Terms that readers may not know"`
@@ -66,8 +66,8 @@ type Story struct {
 
 // ServicePlan is regulation-3.yaml.
 type ServicePlan struct {
-	Introduction yamlpos.Text            `yaml:"introduction,omitempty" jsonschema:"description=What stands before the assessments"`
-	Feedback     yamlpos.Text            `yaml:"local_feedback,omitempty" jsonschema:"description=What people told the authority beside the national survey (guidance second edition annex A point 6)"`
+	Introduction yamlpos.Text            `yaml:"introduction,omitempty" jsonschema:"description=What is before the assessments"`
+	Feedback     yamlpos.Text            `yaml:"local_feedback,omitempty" jsonschema:"description=What people told the authority in addition to the national survey (guidance second edition annex A point 6)"`
 	Outcomes     []OutcomeAssessment     `yaml:"outcomes,omitempty" jsonschema:"description=Regulation 3(a)(i): an assessment for each of the national health and wellbeing outcomes"`
 	Principles   []PrincipleAssessment   `yaml:"principles,omitempty" jsonschema:"description=Regulation 3(b): an assessment for each integration delivery principle of section 31(1)"`
 	Measures     map[string]yamlpos.Text `yaml:"measures,omitempty" jsonschema:"description=A comment on a local measure by its id: why it is where it is and what is done"`
@@ -110,7 +110,7 @@ type Decision struct {
 
 // FinanceText is regulation-4.yaml.
 type FinanceText struct {
-	Introduction    yamlpos.Text            `yaml:"introduction,omitempty" jsonschema:"description=What stands before the tables"`
+	Introduction    yamlpos.Text            `yaml:"introduction,omitempty" jsonschema:"description=What is before the tables"`
 	MatterNotes     map[string]yamlpos.Text `yaml:"matters,omitempty" jsonschema:"description=A remark on a matter of regulation 4(2) by its id"`
 	VarianceReasons yamlpos.Text            `yaml:"variance_reasons,omitempty" jsonschema:"description=Regulation 4(1)(c): assessment of the reasons for an underspend or overspend"`
 	Outlook         yamlpos.Text            `yaml:"outlook,omitempty" jsonschema:"description=What the coming years are expected to bring"`
@@ -128,7 +128,7 @@ type BestValue struct {
 
 // LocalityText is regulation-6.yaml.
 type LocalityText struct {
-	Introduction yamlpos.Text         `yaml:"introduction,omitempty" jsonschema:"description=What stands before the localities"`
+	Introduction yamlpos.Text         `yaml:"introduction,omitempty" jsonschema:"description=What is before the localities"`
 	Consultation yamlpos.Text         `yaml:"consultation,omitempty" jsonschema:"description=Regulation 6(1)(a): arrangements for consulting and involving groups in decisions about localities (section 41)"`
 	Localities   []LocalityAssessment `yaml:"localities,omitempty" jsonschema:"description=Regulation 6(1)(b): one for each locality"`
 	Position     source.Position      `yaml:"-"`
@@ -146,7 +146,7 @@ type LocalityAssessment struct {
 // Inspections is regulation-7.yaml: entries, or none: true.
 type Inspections struct {
 	None         bool            `yaml:"none,omitempty" jsonschema:"description=True when no scrutiny body made a recommendation during the year"`
-	Introduction yamlpos.Text    `yaml:"introduction,omitempty" jsonschema:"description=What stands before the list"`
+	Introduction yamlpos.Text    `yaml:"introduction,omitempty" jsonschema:"description=What is before the list"`
 	Entries      []Inspection    `yaml:"inspections,omitempty" jsonschema:"description=Inspections of the year; regulation 7 wants those that led to recommendations"`
 	Position     source.Position `yaml:"-"`
 }

@@ -72,7 +72,7 @@ func (c *configChecker) silence() {
 			c.add("missing-value", key, hint, "reason: %q says nothing", s.Reason)
 		}
 		if s.Key != "" && s.File == "" {
-			c.add("missing-value", yamlpos.Item("silence", i)+".key", "write file beside it, such as file: narrative/regulation-3.yaml", "key is given without its file")
+			c.add("missing-value", yamlpos.Item("silence", i)+".key", "write file next to it, such as file: narrative/regulation-3.yaml", "key is given without its file")
 		}
 	}
 }

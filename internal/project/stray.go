@@ -94,7 +94,7 @@ func (l *loader) nearProject(dir string) string {
 	for up := filepath.Dir(abs); ; up = filepath.Dir(up) {
 		if info, err := os.Stat(filepath.Join(up, ConfigFile)); err == nil && !info.IsDir() {
 			if shown, err := filepath.Rel(abs, up); err == nil {
-				return fmt.Sprintf("this folder lies in the project %s: name that one, %s", filepath.Base(up), filepath.Join(dir, shown))
+				return fmt.Sprintf("this folder is in the project %s: name that one, %s", filepath.Base(up), filepath.Join(dir, shown))
 			}
 		}
 		if up == filepath.Dir(up) {

@@ -259,7 +259,7 @@ func (r *TextRecords) Next() ([]string, error) {
 }
 
 func (r *TextRecords) malformedQuotes(err *csv.ParseError) *source.Problem {
-	message := "a quotation mark stands where none can"
+	message := "a quotation mark is where none can be"
 	if err.Line != err.StartLine {
 		message = fmt.Sprintf("the cell that a quotation mark opens here isn't closed properly (line %d)", err.Line+r.above)
 	}

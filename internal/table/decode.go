@@ -18,7 +18,7 @@ var errMixedEncoding = errors.New("the text begins as UTF-8 and goes on in anoth
 
 // errNUL is a byte that no text has. A disk that filled up, or a copy that broke
 // off, leaves whole stretches of them.
-var errNUL = errors.New("here stands a NUL byte, which no text has: the file was damaged, or isn't text")
+var errNUL = errors.New("here is a NUL byte, which no text has: the file was damaged, or isn't text")
 
 // errNoEncoding is a byte that no encoding accounts for.
 type errNoEncoding byte

@@ -114,7 +114,7 @@ func readXref(b []byte) ([]int, error) {
 // objectBody is what is between "n 0 obj" and "endobj".
 func objectBody(in []byte, n, start, stop int) ([]byte, error) {
 	if start < 0 || start > stop || stop > len(in) {
-		return nil, fmt.Errorf("object %d lies outside the file", n)
+		return nil, fmt.Errorf("object %d is outside the file", n)
 	}
 	body, ok := bytes.CutPrefix(in[start:stop], []byte(strconv.Itoa(n)+" 0 obj\n"))
 	if !ok {

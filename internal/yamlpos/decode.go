@@ -250,7 +250,7 @@ func (d *decoder) seenKeys() func(*yaml.Node) bool {
 			d.report(&source.Problem{
 				Code:     "duplicate-key",
 				Position: d.at(key),
-				Message:  fmt.Sprintf("the key %q stands twice; first on line %d", key.Value, first.Line),
+				Message:  fmt.Sprintf("the key %q is given twice; first on line %d", key.Value, first.Line),
 				Hint:     "put both under one key, or delete one",
 				Related:  []source.Related{{Position: first, Message: "the first"}},
 			})
@@ -294,7 +294,7 @@ func (d *decoder) warn(code string, at source.Position, hint, format string, arg
 	}
 	d.warnings.Add(&source.Problem{Code: code, Position: at, Message: fmt.Sprintf(format, args...), Hint: hint})
 	if d.warned == MaxProblems {
-		d.warnings.Add(&source.Problem{Code: code, Position: at, Hint: "mend these first",
+		d.warnings.Add(&source.Problem{Code: code, Position: at, Hint: "correct these first",
 			Message: fmt.Sprintf("these are %d remarks on the file; there may be more", MaxProblems)})
 	}
 }

@@ -134,7 +134,7 @@ func (f *file) lineCharacters(line int, text []byte) *source.Problem {
 			message = fmt.Sprintf("the byte 0x%02X is not UTF-8", text[0])
 			hint = "save the file again with the encoding UTF-8"
 		case r == '\u0085' || r == '\u2028' || r == '\u2029' || isControl(r):
-			message = fmt.Sprintf("the invisible character U+%04X can't stand in a YAML file", r)
+			message = fmt.Sprintf("the invisible character U+%04X can't be in a YAML file", r)
 			hint = "delete it, or replace it by a line break; word processors paste such characters"
 		case r == '\ufffe' || r == '\uffff':
 			message = fmt.Sprintf("U+%04X is not a character", r)

@@ -41,7 +41,7 @@ func Replace(name string, data []byte, path, value string) ([]byte, error) {
 			return out, nil
 		}
 	}
-	return nil, fmt.Errorf("%s: the text can't be replaced where it stands; write it as a literal block (key: |)", f.at(p.node.Line, p.node.Column))
+	return nil, fmt.Errorf("%s: the text can't be replaced where it is; write it as a literal block (key: |)", f.at(p.node.Line, p.node.Column))
 }
 
 // place is a value with its key, and whether it is within brackets or braces.

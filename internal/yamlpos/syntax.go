@@ -52,7 +52,7 @@ func explainSyntax(err error, line string) (what, hint string) {
 	value = strings.TrimSpace(strings.TrimPrefix(value, "- "))
 	switch {
 	case strings.Contains(indent, "\t"), strings.Contains(message, "tab character"):
-		return "a tab stands in the indentation", "YAML is indented with spaces only"
+		return "there is a tab in the indentation", "YAML is indented with spaces only"
 	case strings.HasPrefix(value, "{{"):
 		return "a text can't begin with {{ here", `put the text in single quotes, or on the lines below a "|"`
 	case strings.HasPrefix(value, "*"), strings.HasPrefix(value, "? "):
@@ -60,12 +60,12 @@ func explainSyntax(err error, line string) (what, hint string) {
 	case bracketed().MatchString(value):
 		return fmt.Sprintf("a text can't begin with %q here", firstRune(value)), `put the text in quotes, or on the lines below a "|"`
 	case quoted().MatchString(value):
-		return "text stands behind a closing quotation mark",
+		return "there is text behind a closing quotation mark",
 			`put the text on the lines below a "|"; or put the whole in single quotes, in which an apostrophe is written twice`
 	case strings.Contains(message, "did not find expected node content") && strings.Contains(value, "#"):
 		return `"#" begins a remark between braces or brackets`, `put the value in quotes, such as "#00594f"`
 	case strings.Contains(message, "mapping values are not allowed"):
-		return `": " stands where no key can be`,
+		return `": " is where no key can be`,
 			`a text with a colon in it must be in quotes, or on the lines below a "|"; a key must be indented as those around it`
 	case strings.Contains(message, "cannot start any token"):
 		return fmt.Sprintf("a text can't begin with %q here", firstRune(value)), `put the text in quotes, or on the lines below a "|"`
@@ -75,8 +75,8 @@ func explainSyntax(err error, line string) (what, hint string) {
 		return `a key without its ": ", or a line of text that isn't indented`,
 			"indent the lines of a text more than its key"
 	case strings.Contains(message, "did not find expected key"):
-		return "the line doesn't fit what stands before it: its indentation differs, or a quoted text ends too early",
-			`indent it as the keys beside it; write an apostrophe within single quotes twice, or put the text on the lines below a "|"`
+		return "the line doesn't fit what is before it: its indentation differs, or a quoted text ends too early",
+			`indent it as the keys next to it; write an apostrophe within single quotes twice, or put the text on the lines below a "|"`
 	case strings.Contains(message, "expected ',' or"):
 		return "a list or mapping in brackets isn't closed", "add the comma or the closing bracket"
 	case strings.Contains(message, "expected '-' indicator"):
@@ -84,7 +84,7 @@ func explainSyntax(err error, line string) (what, hint string) {
 	case strings.Contains(message, "block sequence entries are not allowed"):
 		return "a list begins on the line of its key", "begin the list on the next line"
 	case strings.Contains(message, "comment or line break"):
-		return `text stands on the line of a "|" or ">"`, "begin the text on the next line, indented"
+		return `there is text on the line of a "|" or ">"`, "begin the text on the next line, indented"
 	case strings.Contains(message, "unknown anchor"):
 		return fmt.Sprintf("a text can't begin with %q here", firstRune(value)), `put the text in quotes, or on the lines below a "|"`
 	case strings.Contains(message, "unknown escape character"):
@@ -109,12 +109,12 @@ func (f *file) oddBlank(broken int) *source.Problem {
 		column := 1 + len(text) - len(body)
 		if what := oddBlankName(body); what != "" {
 			return &source.Problem{Code: "yaml-blank", Position: f.at(line, column),
-				Message: what + " stands in the indentation", Hint: "delete what stands before the line's first word, and type blanks in its place"}
+				Message: what + " is in the indentation", Hint: "delete what is before the line's first word, and type blanks in its place"}
 		}
 		key, after, found := strings.Cut(body, ":")
 		if what := oddBlankName(after); found && what != "" && !strings.ContainsAny(key, " \"'") {
 			return &source.Problem{Code: "yaml-blank", Position: f.at(line, column+utf8.RuneCountInString(key)+1),
-				Message: what + " stands behind the colon", Hint: "type a blank in its place"}
+				Message: what + " is behind the colon", Hint: "type a blank in its place"}
 		}
 	}
 	return nil

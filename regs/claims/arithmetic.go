@@ -7,7 +7,7 @@ import (
 )
 
 // arithmetic holds a percentage, a fraction or a multiple against the two amounts
-// that stand beside it: "149 of 212 people (60%)", "of 60 that were reviewed 14,
+// that are next to it: "149 of 212 people (60%)", "of 60 that were reviewed 14,
 // almost half", "from 64 to 31, more than halved". It needs to know no thing.
 func (r *reader) arithmetic(s *statement, ts []token) {
 	c := sums{reader: r, statement: s, ts: ts}
@@ -82,7 +82,7 @@ func (c *sums) portion(i int) (q quantity, end int, ok bool) {
 	return q, end, true
 }
 
-// hedges may stand between a mark and a portion.
+// hedges may be between a mark and a portion.
 var portionLead = []string{"almost", "nearly", "just", "under", "over", "about", "around", "roughly", "some", "more", "less", "fewer", "than", "at", "least", "or", "which", "is", "was",
 	"that", "up", "down", "a", "an", "rise", "increase", "fall", "reduction", "drop", "of", "by", "only", "equivalent", "to", "being", "equal", "making", "i.e", "decrease"}
 
@@ -109,7 +109,7 @@ func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
 			}
 		}
 	}
-	// The portion ends the remark, and a mark stands before it.
+	// The portion ends the remark, and a mark is before it.
 	if !slices.Contains([]string{"", ")", ",", ";", ":", "–"}, c.text(end)) && end < len(c.ts) {
 		return 0, 0, false, false
 	}
@@ -173,7 +173,7 @@ func (c *sums) openedBy(a int) bool {
 	return k == 0 || slices.Contains([]string{",", ";", ":", "(", "–", "and", "but"}, p)
 }
 
-// near reports whether nothing but determiners stands from k up to b.
+// near reports whether there is nothing but determiners from k up to b.
 func (c *sums) near(k, b int) bool {
 	for ; k < b; k++ {
 		if !slices.Contains([]string{"of", "out", "the", "its", "our", "all", "these", "those", "a", "total", "budget", "every"}, c.text(k)) {

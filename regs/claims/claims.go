@@ -1,11 +1,11 @@
 // Package claims reads what a report says and holds it against its data and
 // against itself. The words of a sentence become tokens, tokens become claims of
-// a type (this thing, in this place, had this value, changed so, stood above
+// a type (this thing, in this place, had this value, changed so, was above
 // that), and a claim follows from the facts, contradicts them, or wasn't read.
 //
 // To read it, begin with dictionary.go, which has what a report can speak of, and
 // words.go, the language of reports. statement.go cuts a sentence into clauses,
-// clause.go says what each figure does in one, and grammar.go and the files beside
+// clause.go says what each figure does in one, and grammar.go and the files next to
 // it (compare.go, money.go, shares.go, count.go, references.go) take claims from
 // them. entail.go and rank.go hold a claim against the facts, in exact arithmetic;
 // tell.go words what was found. facts.go alone knows projects.
@@ -60,11 +60,11 @@ const (
 
 // Claim is one thing that a sentence says.
 type Claim struct {
-	// Text is what was read as the claim; Position is where it stands and End
+	// Text is what was read as the claim; Position is where it is and End
 	// behind its last character.
 	Text          string
 	Position, End source.Position
-	// At is where the word or figure stands that carries it, AtEnd behind it.
+	// At is where the word or figure is that carries it, AtEnd behind it.
 	At, AtEnd source.Position
 	// Words are those at At, as the page shows them; "" where they are a reference.
 	Words string
@@ -103,7 +103,7 @@ func (c *Claim) Bounds() (low, high string, ok bool) {
 // Likely reports whether the cause of a contradiction is plain.
 func (c *Claim) Likely() bool { return c.Slip != "" }
 
-// Kind is what has to be mended where a claim is wrong.
+// Kind is what has to be corrected where a claim is wrong.
 type Kind int
 
 // Kinds of claims.
@@ -140,7 +140,7 @@ type Reading struct {
 	// headings and quotations.
 	Sentences int
 	LeftOut   sentence.LeftOut
-	// Marked are the sentences that the author says are no claims.
+	// Marked are the sentences that the author says aren't claims.
 	Marked []Mark
 	// Unknown are names in apr.yaml of what there isn't.
 	Unknown []Misnamed
@@ -260,7 +260,7 @@ type reader struct {
 	passed     []*sentence.Sentence // sentences without claims that nobody asked about
 	last       *Thing               // its only subject so far
 	several    bool                 // it has had more than one
-	lastNarrow bool                 // it stood among words that weren't understood
+	lastNarrow bool                 // it was among words that weren't understood
 	lastYears  []int                // the years that the sentences before named
 	planned    bool                 // the sentence before spoke of the plan
 	// What one sentence after the other is read into.
@@ -310,7 +310,7 @@ func (r *reader) text(t Text) {
 	}
 }
 
-// noClaim is the mark of a sentence that is no claim; one without a reason isn't
+// noClaim is the mark of a sentence that isn't a claim; one without a reason isn't
 // heeded.
 var noClaim = lazyregexp.Lazy(`<!--\s*no claim:\s*(\S[^>]*?)\s*-->`)
 
@@ -334,7 +334,7 @@ func marked(markdown string, sentences []*sentence.Sentence) map[*sentence.Sente
 	return marks
 }
 
-// about says what a text is about by where it stands.
+// about says what a text is about, from where it is.
 func (r *reader) about(t Text) {
 	if m, found := strings.CutPrefix(t.Name, "regulation-4.matters."); found {
 		r.money = r.things["matter:"+m]

@@ -100,7 +100,7 @@ func (c *clause) hasFace(f Face) int {
 	return slices.IndexFunc(c.items, func(x *item) bool { return x.class == isFace && x.face == f })
 }
 
-// says reports whether one of the words stands in the clause.
+// says reports whether one of the words is in the clause.
 func (c *clause) says(words ...string) bool {
 	return slices.ContainsFunc(c.items, func(x *item) bool { return slices.Contains(words, x.text) })
 }
@@ -195,7 +195,7 @@ func (c *clause) roleOf(q *placed) role {
 	return isLevel
 }
 
-// verbBetween reports whether "was" or the like stands between two items.
+// verbBetween reports whether "was" or the like is between two items.
 func (c *clause) verbBetween(i, j int) bool {
 	return slices.ContainsFunc(c.items[i+1:j], func(x *item) bool {
 		return slices.Contains([]string{"was", "were", "is", "are", "has", "had", "this", "which", "it", "that", "represents", "represented", "gives", "gave", "made", "makes", "ended", "recorded", "reported"}, x.text)
@@ -236,7 +236,7 @@ func (c *clause) noun(i int) bool {
 	return false
 }
 
-// bind gives a quantity the period and the place that stand right by it.
+// bind gives a quantity the period and the place that are right next to it.
 func (c *clause) bind(q *placed) {
 	for k := q.i + 1; k < len(c.items); k++ {
 		it := c.items[k]

@@ -200,7 +200,7 @@ func (c *clause) amongAreas() bool {
 	return c.says("areas", "partnerships", "authorities", "boards", "nationally", "councils")
 }
 
-// place is the rank that stands before item e, or anywhere where e is -1.
+// place is the rank that is before item e, or anywhere where e is -1.
 func (c *clause) place(e int) int {
 	for i := range c.items {
 		it := c.items[i]

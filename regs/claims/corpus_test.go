@@ -65,7 +65,7 @@ func textsOf(t testing.TB, dir string) *texts {
 }
 
 // with reads a text with the sentence behind its first paragraph, and gives the
-// claims that stand in the sentence's line.
+// claims that are in the sentence's line.
 func (p *texts) with(name, sentence string) ([]*Claim, bool) {
 	text, ok := p.texts[strings.Replace(name, "/", ".", 1)]
 	if !ok {
@@ -172,7 +172,7 @@ func second(t testing.TB) string {
 
 // TestCorpus holds every corpus against its project. Recall and precision may not
 // fall below the floors, which are lower than what is reached: the sentences were
-// looked at when what they showed was mended.
+// looked at when what they showed was corrected.
 func TestCorpus(t *testing.T) {
 	carrickmoor, other := "../../examples/carrickmoor", second(t)
 	sentences := 0
@@ -183,7 +183,7 @@ func TestCorpus(t *testing.T) {
 		{"carrickmoor.tsv", carrickmoor, 0.95, 1}, {"earlier.tsv", carrickmoor, 0.9, 0.97}, {"more.tsv", carrickmoor, 0.9, 0.97},
 		{"noclaims.tsv", carrickmoor, 1, 1}, {"kinds.tsv", carrickmoor, 0.9, 1}, {"published.tsv", carrickmoor, 0.85, 0.97}, {"tricky.tsv", carrickmoor, 0.9, 0.95}, {"second.tsv", other, 0.9, 0.97}, {"second-more.tsv", other, 0.9, 0.97},
 		// Written by somebody who hadn't seen the code. At first 38 of the 60 wrong ones
-		// were found, with 4 false alarms; what they showed was mended since.
+		// were found, with 4 false alarms; what they showed was corrected since.
 		{"unseen.tsv", carrickmoor, 0.85, 0.97},
 	} {
 		t.Run(set.file, func(t *testing.T) {

@@ -91,7 +91,7 @@ func (c *clause) counts() {
 	}
 }
 
-// count reads what is counted of a thing that stands at an item, or of the one
+// count reads what is counted of a thing that is at an item, or of the one
 // that the clause before was about.
 func (c *clause) count(t *Thing, at int) {
 	if t == nil && c.statement.subject != nil && c.statement.subject.Kind == isCount && !c.narrowed && len(c.subjects) == 0 {

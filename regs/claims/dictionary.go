@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// names are how people call the indicators of the core suite beside their codes
+// names are how people call the indicators of the core suite in addition to their codes
 // and titles, in the form of phrases; ".." stands for up to nine words between.
 // own are words that belong to the indicator and narrow nothing.
 var indicatorNames = map[string]struct{ names, own string }{
@@ -63,7 +63,7 @@ var matterNames = map[string]string{
 	"4(2)(e)": `other social care; other social care services; social care other than care homes; remaining social care; the? rest of social care`,
 }
 
-// serviceNames are how people call services that many authorities have, beside
+// serviceNames are how people call services that many authorities have, next to
 // the name that the account gives them, by a word of that name.
 var serviceNames = []struct{ has, names string }{
 	{"prescribing", `prescribing; gp prescribing; prescribing by gps; prescribing by general practices; prescribing by gp practices; prescribed medicines; primary care prescribing; medicines prescribed by gps; drugs prescribed by gps; general practice prescribing; community prescribing; prescribing in general practice; the prescribing budget; prescriptions`},
@@ -137,7 +137,7 @@ type titled struct {
 }
 
 // suiteNames is the trie of the indicators' names, which are every report's.
-// Things are told by their ids: each report has its own.
+// Things are known by their ids: each report has its own.
 var suiteNames = sync.OnceValue(func() *trie {
 	t := newTrie()
 	for id, n := range indicatorNames {
@@ -196,7 +196,7 @@ func (d *dictionary) title(t *Thing) {
 	}
 }
 
-// titleStops are words of titles that tell nothing apart.
+// titleStops are words of titles that say nothing by themselves.
 var titleStops = map[string]bool{"the": true, "and": true, "for": true, "who": true, "are": true, "that": true, "with": true, "within": true,
 	"year": true, "average": true, "end": true, "quarter": true, "their": true, "from": true, "all": true, "march": true, "time": true}
 
@@ -300,7 +300,7 @@ func (d *dictionary) measure(ts []token) (*Thing, []int) {
 		return nil, nil
 	}
 	at := all[best].at
-	for k := range ts { // other words of the title, where they stand by it
+	for k := range ts { // other words of the title, where they are near it
 		if !slices.Contains(at, k) && slices.Contains(d.titles[best].words, ts[k].text) {
 			at = append(at, k)
 		}

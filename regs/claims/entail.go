@@ -58,7 +58,7 @@ func when(v Value, year int) string {
 	return yearName(year)
 }
 
-// proof is where a figure stands.
+// proof is where a figure is.
 func proof(v Value, year int) []source.Related {
 	if v.Place.IsZero() {
 		return nil

@@ -320,7 +320,7 @@ func (l lowering) account(a *finance.Account) {
 	}
 }
 
-// plainName is a name without what stands in brackets.
+// plainName is a name without what is in brackets.
 func plainName(s string) []string {
 	if i := strings.IndexByte(s, '('); i > 0 {
 		s = s[:i]

@@ -10,7 +10,7 @@ import (
 )
 
 // FuzzRead reads texts as they come and as somebody might send them. Whatever a
-// claim points to must stand in the text.
+// claim points to must be in the text.
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		"Emergency admissions (NI12) fell by 2.2% to 11,152, or about 2%.", "At £57.1m, care homes were the second largest matter.",

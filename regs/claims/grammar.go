@@ -141,7 +141,7 @@ func (c *clause) near(t *Thing, face Face, area string, q *quantity, low, high *
 	return false
 }
 
-// levels reads "stood at 11,152", "from 11,398", "against 59.4% in Scotland".
+// levels reads "were at 11,152", "from 11,398", "against 59.4% in Scotland".
 func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 	for _, q := range c.qs {
 		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) {
@@ -378,7 +378,7 @@ func (c *clause) steadied(t *Thing, face Face, area string, tm times) {
 	cl.Comparator = "unchanged"
 }
 
-// multiplied reads "halved" and "doubled", by the figures beside them or by the
+// multiplied reads "halved" and "doubled", by the figures next to them or by the
 // data.
 func (c *clause) multiplied(t *Thing, face Face, area string, tm times, i int) {
 	h := plainly

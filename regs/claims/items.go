@@ -170,7 +170,7 @@ func (l *lexer) number(i int) int {
 }
 
 // base is what the figure at token i is per, which is then read; 0 where nothing
-// says. In "11,152 admissions per 100,000" it stands some words on.
+// says. In "11,152 admissions per 100,000" it is some words on.
 func (l *lexer) base(i int) (per int64) {
 	for k := i + 1; k < len(l.ts) && k <= i+6; k++ {
 		x := &l.ts[k]

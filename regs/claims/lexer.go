@@ -78,7 +78,7 @@ func compared(items []item) []item {
 type claimed struct {
 	thing *Thing
 	at    []int
-	title bool // by words of its title, which may stand far apart
+	title bool // by words of its title, which may be far apart
 }
 
 // subjects finds what the sentence is about by names with gaps and by titles,
@@ -96,7 +96,7 @@ func (l *lexer) subjects() map[int]claimed {
 			}
 		})
 		if best.thing != nil {
-			// A name inside a longer one is no name of its own.
+			// A name inside a longer one isn't a name of its own.
 			inside := false
 			for first, c := range found {
 				if c.at[0] > best.at[0] || best.at[0] > c.at[len(c.at)-1] {
@@ -134,7 +134,7 @@ func (l *lexer) subjects() map[int]claimed {
 	return found
 }
 
-// gapWidth is how many words may stand in a gap of a name.
+// gapWidth is how many words may be in a gap of a name.
 const gapWidth = 9
 
 // match calls f for each name that begins at token i, with the tokens that it
@@ -165,7 +165,7 @@ func match(t *trie, ts []token, i int, at []int, gap int, f func(entry, []int)) 
 	}
 }
 
-// lists reports whether the comma at token k stands between two words of a list:
+// lists reports whether the comma at token k is between two words of a list:
 // "their help, care or support".
 func lists(ts []token, k int) bool {
 	if k+2 >= len(ts) || ts[k+1].kind != wordToken {

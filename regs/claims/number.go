@@ -28,7 +28,7 @@ type quantity struct {
 	ref *referred
 }
 
-// hedge is what stands before a figure that isn't meant exactly.
+// hedge is what is before a figure that isn't meant exactly.
 type hedge int
 
 const (
@@ -81,7 +81,7 @@ func (q *quantity) apply(h hedge) {
 			d = part(100)
 		}
 		if q.unit == percent && !q.fraction && !new(big.Rat).Quo(q.value, rat(5, 1)).IsInt() {
-			d = new(big.Rat).Mul(step, rat(3, 2)) // "about 92%" is no round number
+			d = new(big.Rat).Mul(step, rat(3, 2)) // "about 92%" isn't a round number
 		}
 		if d.Cmp(step) < 0 {
 			d = step

@@ -25,7 +25,7 @@ var (
 
 // Plain makes text of HTML, and of text with page breaks, with every byte in its
 // place: a tag becomes as many blanks. Tables, headings and quotations are no
-// prose and are left out; how many lines that are is told.
+// prose and are left out; how many lines that are is reported.
 func Plain(text string) (string, sentence.LeftOut) {
 	if !isHTML().MatchString(text) {
 		return strings.ReplaceAll(text, "\f", "\n"), sentence.LeftOut{}

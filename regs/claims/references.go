@@ -47,7 +47,7 @@ func (c *clause) reference(q *placed) {
 // nameFor is the subject that stands for a reference's thing in words.
 func (c *clause) nameFor(ref *referred) *Thing { return ref.thing }
 
-// wrong tells that a reference is of something else than the words say.
+// wrong reports that a reference is of something else than the words say.
 func (c *clause) wrong(q *placed, slip, says, has, hint string) {
 	q.used = true
 	cl := c.tell(saysReference, q.item, q.q.ref.thing, q.q.ref.area, []way{{truth: no, expected: has, year: q.q.ref.year, evidence: proof(q.q.ref.value, q.q.ref.year)}})

@@ -13,7 +13,7 @@ type statement struct {
 	*reader
 	items []item
 	// subject is the last that a clause had; narrowed is true where words that
-	// aren't understood stood by it.
+	// aren't understood was near it.
 	subject  *Thing
 	narrowed bool
 	// area and year are what an earlier clause said, "" and 0 where none did.
@@ -54,7 +54,7 @@ type statement struct {
 }
 
 // longestSentence is how many words a sentence may have to be read: what is longer
-// is no sentence, and would take long.
+// isn't a sentence, and would take long.
 const longestSentence = 400
 
 // sentence reads one sentence.
@@ -204,7 +204,7 @@ func (s *statement) survey() {
 	}
 }
 
-// bothWays reports whether words of both directions stand in the sentence.
+// bothWays reports whether words of both directions are in the sentence.
 func (s *statement) bothWays() bool {
 	up, down := false, false
 	for i := range s.items {
@@ -298,7 +298,7 @@ func parted(items []*item) iter.Seq[[]*item] {
 	}
 }
 
-// titles reports whether what stands before a colon names what the figure behind
+// titles reports whether what is before a colon names what the figure behind
 // it is of: "Falls rate: 24.1 per 1,000".
 func (s *statement) titles(cur *clause, behind []*item) bool {
 	named := false
@@ -323,7 +323,7 @@ func anchored(items []item) bool {
 	return slices.ContainsFunc(items, func(x item) bool { return x.anchors() })
 }
 
-// inline reports whether what stands in brackets is read with what stands around:
+// inline reports whether what is in brackets is read with what is around:
 // a code, a year or a place.
 func inline(items []*item) bool {
 	for i := range items {
@@ -356,7 +356,7 @@ func (s *statement) divides(cur *clause, i int) bool {
 			}
 		}
 	}
-	// "above or below" and the like is no second statement.
+	// "above or below" and the like isn't a second statement.
 	return s.items[i].text == "and" || s.items[i].text != "or"
 }
 

@@ -47,7 +47,7 @@ func (s *statement) stated() []int {
 	return years
 }
 
-// narrows reports whether words that aren't understood stand by the subject.
+// narrows reports whether words that aren't understood are near the subject.
 func (s *statement) narrows() bool {
 	refs := make([]*item, len(s.items))
 	for i := range s.items {
@@ -56,7 +56,7 @@ func (s *statement) narrows() bool {
 	return narrowed(refs)
 }
 
-// narrowed reports whether words that aren't understood stand by the subject:
+// narrowed reports whether words that aren't understood are near the subject:
 // "falls in care homes", "planned admissions", but not "we monitor falls".
 func narrowed(items []*item) bool {
 	for i := range items {
@@ -75,7 +75,7 @@ func narrowed(items []*item) bool {
 	return false
 }
 
-// interrupted reports whether words that aren't understood stand between the
+// interrupted reports whether words that aren't understood are between the
 // subject and its verb: "carers who came to the new group feel supported".
 func interrupted(items []*item) bool {
 	for i := range items {
@@ -116,7 +116,7 @@ func (c *clause) referredTo() *Thing {
 }
 
 // about is the clause's subject: its own, the one before, or the paragraph's only
-// one. ok is false where it can't be told.
+// one. ok is false where that can't be said.
 func (c *clause) about() (t *Thing, ok bool) {
 	switch {
 	case len(c.subjects) == 1:

@@ -9,7 +9,7 @@ import (
 // totals are what a table's row of sums is called.
 var totals = []string{"total", "totals", "all", "sum", "overall", "in all", "together"}
 
-// tables holds the sums of a text's tables against what stands above them.
+// tables compares the sums of a text's tables with what is above them.
 func (r *reader) tables() {
 	offset := 0
 	var rows [][]cell

@@ -173,7 +173,7 @@ func (c *clause) speaks() bool {
 	return false
 }
 
-// leftover counts what the clause says beside the claims that were read.
+// leftover counts what the clause says in addition to the claims that were read.
 func (c *clause) leftover() {
 	reason := "the words aren't understood"
 	if c.unknown != "" {
@@ -248,7 +248,7 @@ func (cl *Claim) said(c *clause) string {
 }
 
 // slippedDigits is how many digits of a figure differ from those of the data: 1,
-// or more where they are the same digits in another order; 0 where it is no slip
+// or more where they are the same digits in another order; 0 where it isn't a slip
 // of digits.
 func slippedDigits(said *big.Rat, v Value) int {
 	clean := func(s string) string {

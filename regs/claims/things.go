@@ -28,7 +28,7 @@ type Facts struct {
 	// LocalityTexts are the beginnings of the names of texts that are about one
 	// locality.
 	LocalityTexts map[string]string
-	// Unknown are ids for which the authority has names and that are no thing's.
+	// Unknown are ids for which the authority has names and that aren't thing's.
 	Unknown []Misnamed
 	// Vocabulary are further words that change nothing, such as the authority's name.
 	Vocabulary []string
@@ -153,7 +153,7 @@ func (f *Facts) at(t *Thing, face Face, area string, year int) (Value, bool) {
 	return Value{}, false
 }
 
-// comparable reports whether no break lies between two years.
+// comparable reports whether there is no break between two years.
 func (t *Thing) comparable(from, to int) bool {
 	if from > to {
 		from, to = to, from

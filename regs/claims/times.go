@@ -77,7 +77,7 @@ func (c *clause) times() times {
 	return t
 }
 
-// periodOfOther reports whether the period at i stands by a figure that isn't the
+// periodOfOther reports whether the period at i is next to a figure that isn't the
 // subject's of the year: "from 11,900 in 2020/21".
 func (c *clause) periodOfOther(i int) bool {
 	p := c.prev(i)

@@ -11,7 +11,7 @@ import (
 // said is a figure that one text gives and that another may give again: of a thing
 // for which the data have no figure, or of a whole that is counted.
 type said struct {
-	// key tells what it is of, in words that are the same wherever it is said.
+	// key says what it is of, in words that are the same wherever it is said.
 	key, what string
 	is        Interval
 	written   string

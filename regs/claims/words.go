@@ -29,7 +29,7 @@ const (
 	isNot                   // negation
 	isMood                  // would, target, forecast
 	isBreak                 // but, while, and
-	isAside                 // because, despite: what follows is no claim
+	isAside                 // because, despite: what follows isn't a claim
 	isFace                  // spent, budget, overspend
 	isBase                  // of the money paid or set aside
 	isStatus                // complete, in progress

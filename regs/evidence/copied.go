@@ -22,7 +22,7 @@ const (
 )
 
 // Copies finds texts that are copies of earlier ones. Names and numbers are left
-// out, for they are what somebody changes in a copy. Each copy is told once, of
+// out, for they are what somebody changes in a copy. Each copy is reported once, of
 // the text that it is most like.
 func Copies(markdown []string) []Copy {
 	texts := make([]map[string]bool, len(markdown))
@@ -71,7 +71,7 @@ func alike(shared, a, b int) bool {
 	return shared > 0 && (100*shared >= mostlyAlike*(a+b-shared) || least >= leastForParts && 100*shared >= nearlyWithin*least)
 }
 
-// common are the words of a text but for names, numbers and references.
+// common are the words of a text except for names, numbers and references.
 func common(markdown string) []string {
 	s := withoutComments(markdown)
 	if strings.Contains(s, "{{") {

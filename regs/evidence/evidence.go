@@ -242,7 +242,7 @@ func shingles(words []string, n int) []string {
 // leastLaw is how many of a text's words have to be the law's.
 const leastLaw = 5
 
-// isLaw reports whether a text is the law's own words: most of its words stand in
+// isLaw reports whether a text is the law's own words: most of its words are in
 // the law in the same order, and the others say nothing by themselves.
 func (r *Reader) isLaw(plain string) bool {
 	words := plainWords(plain)
@@ -276,7 +276,7 @@ func isNumber(w string) bool {
 	return unicode.IsDigit(first)
 }
 
-// SentenceAt is the sentence of a Markdown text that an offset stands in.
+// SentenceAt is the sentence of a Markdown text that an offset is in.
 func SentenceAt(markdown string, offset int) string {
 	start, end := 0, len(markdown)
 	for _, m := range sentenceEnd().FindAllStringIndex(markdown, -1) {

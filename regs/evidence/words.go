@@ -47,7 +47,7 @@ const (
 		underway way track course forward towards across area year years plan outcome outcomes principle principles performance strategic priorities priority high quality effective effectively
 		efficient efficiently successful successfully success commitment committed ensure ensured ensuring focus focused always everything everyone many respect accordance accord line lines
 		reported reporting moved move on extent range variety number approach approaches follow followed following important key really`
-	// legal are words that speak of the law beside its own.
+	// legal are words that speak of the law in addition to its own.
 	legal = `statute statutory law act regulation regulations requirement requires required provision section paragraph authority board partnership council integration joint plan arrangements
 		expenditure financial performance report assessment service services outcome outcomes principle principle's year people users apply applies applied mentioned`
 )
@@ -66,7 +66,7 @@ func saysNothing(w string) bool { return lawWords()[w] }
 var points = lazyregexp.Lazy(`^(?:please )?(?:see|refer|visit|click|read|find|go to)\b|\b(?:see|refer to|please (?:see|read|visit)|(?:covered|described|reported|set out|contained|detailed|given|discussed|addressed|included|outlined|dealt with|explained|found|available|published|provided|shown|presented|told|recorded|captured|summarised|summarized|listed|reflected|reproduced)\b(?: \w+)*? (?:in|on|at|under|from|elsewhere|above|below|separately|overleaf|online|via|through)|elsewhere)\b|\b(?:covers|describes|sets out|gives|contains|includes|explains|provides|shows) (?:this|these|it|that|the details?|the information|details|full details|information)\b|^(?:this |it |the text |the answer |unchanged )?(?:is )?(?:the )?(?:as|same as)(?: in| for| that of)?(?: the)? (?:last|previous|before|above|below|preceding)\b|^ditto$|\b(?:is|are) (?:all )?in (?:the|our|a|an|its|their)\b|^(?:see )?link(?: link)*$|^(?:above|below|attached)$`)
 
 // isPointer reports whether a sentence says where something is said, and nothing
-// else. Names may stand in it: those of plans and reports.
+// else. Names may be in it: those of plans and reports.
 func isPointer(sentence string) bool {
 	return isMadeOf(sentence, pointerWords(), true) && points().MatchString(strings.Join(lower(plainWords(sentence)), " "))
 }

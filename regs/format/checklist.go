@@ -19,7 +19,7 @@ type (
 		Number int             `json:"number"`
 		Asks   string          `json:"asks"`
 		State  regs.PointState `json:"state"`
-		// Requirements are ids; their verdicts stand in the check's own list.
+		// Requirements are ids; their verdicts are in the check's own list.
 		Requirements []string          `json:"requirements"`
 		Found        string            `json:"found,omitempty"`
 		Evidence     []source.Position `json:"evidence"`
@@ -80,7 +80,7 @@ func answerOf(v regs.Verdict) string {
 	return string(v)
 }
 
-// contentLine is how all requirements stand, with those that are open.
+// contentLine is the state of all requirements, with those that are open.
 func contentLine(all []regs.RequirementVerdict) string {
 	var open []string
 	for _, v := range all {

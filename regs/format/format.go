@@ -26,12 +26,12 @@ type Check struct {
 	Whole    *regs.Result
 	Narrowed string
 	// Unreadable are the problems that kept the report from being checked; with a
-	// Result beside them, from being built.
+	// Result in addition to them, from being built.
 	Unreadable []*source.Problem
 	// FailOn is the lowest level of finding that fails; Statutory when empty.
 	FailOn regs.Level
 	// Folder is the project folder relative to the root of the repository, with
-	// forward slashes; "" where it is the root or lies outside of it. Formats
+	// forward slashes; "" where it is the root or is outside of it. Formats
 	// that platforms read put it before the files' names.
 	Folder string
 	// Version is apr's.
@@ -57,7 +57,7 @@ const (
 var Names = []string{TextName, JSONName, SARIFName, JUnitName, GitHubName}
 
 // Write prints a check in the format of that name. Of a report that couldn't be
-// checked, text and JSON print nothing: the problems are told as an error.
+// checked, text and JSON print nothing: the problems are reported as an error.
 func Write(w io.Writer, name string, c *Check) error {
 	switch name {
 	case TextName:
@@ -132,7 +132,7 @@ func groupFindings(result *regs.Result) (groups []group, loose []regs.Finding) {
 	return groups, loose
 }
 
-// regulation is the heading that a requirement stands under.
+// regulation is the heading that a requirement is under.
 func regulation(requirement string) string {
 	number, _, _ := strings.Cut(requirement, "(")
 	switch number {

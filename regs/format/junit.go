@@ -57,7 +57,7 @@ type (
 // JUnit prints a test suite for each regulation with a test case for each
 // requirement. A case fails by the findings that fail the check, and where the
 // requirement is missing; the other findings, and those that apr.yaml silences,
-// stand in its output. What doesn't apply is skipped, with the reason. What bears on no requirement is a suite of its own.
+// are in its output. What doesn't apply is skipped, with the reason. What bears on no requirement is a suite of its own.
 func JUnit(w io.Writer, c *Check) error {
 	all := junitSuites{Name: "apr check", Time: "0"}
 	inputs := junitSuite{Name: besides}

@@ -132,7 +132,7 @@ func (c *Check) sarifInvocation() sarifInvocation {
 	return v
 }
 
-// fingerprint tells a finding from others in whatever line it stands, so that a
+// fingerprint distinguishes a finding from others in whatever line it is, so that a
 // platform knows it again when the text above it has grown.
 func fingerprint(f regs.Finding) string {
 	sum := sha256.Sum256([]byte(strings.Join([]string{f.Rule, f.Position.File, f.Position.Sheet, f.Position.Cell, f.Message}, "\x00")))

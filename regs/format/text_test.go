@@ -9,7 +9,7 @@ import (
 )
 
 // What a rule wants is said once where findings that follow each other say the
-// same of other places; every place is told all the same.
+// same of other places; every place is reported all the same.
 func TestTextSaysWhatARuleWantsOnce(t *testing.T) {
 	at := func(line int) source.Position { return source.Position{File: "n.yaml", Line: line, Column: 1} }
 	same := func(rule string, line int, found, wanted, hint string) regs.Finding {

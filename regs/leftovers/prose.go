@@ -11,11 +11,11 @@ import (
 
 // Finding is one place where something was left.
 type Finding struct {
-	// Position is where the words stand.
+	// Position is where the words are.
 	Position source.Position
 	Message  string
 	Hint     string
-	// Related is where the data stand: cells and ledger lines.
+	// Related is where the data are: cells and ledger lines.
 	Related []source.Related
 }
 
@@ -61,7 +61,7 @@ func (r *reader) add(p *sentence.Passage, offset int, hint, message string, rela
 	r.findings = append(r.findings, Finding{Position: p.Text.At(offset), Message: message, Hint: hint, Related: related})
 }
 
-// related is where a datum stands, with what it is; nothing where it has no
+// related is where a datum is, with what it is; nothing where it has no
 // place.
 func related(at source.Position, message string) []source.Related {
 	if at.IsZero() {

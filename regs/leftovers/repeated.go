@@ -10,14 +10,14 @@ import (
 	"apr/regs/sentence"
 )
 
-// leastWords is how long a paragraph has to be before its return is told:
+// leastWords is how long a paragraph has to be before its return is reported:
 // shorter ones are often the same for good reason.
 const leastWords = 25
 
 // standing are the texts that may stay as they are from year to year.
 var standing = []string{"opening.about", "opening.glossary"}
 
-// Repeated finds paragraphs that stand word by word in last year's report.
+// Repeated finds paragraphs that are word for word in last year's report.
 // Those with a reference to data are new with the data.
 func (p *Prose) Repeated(last *project.Narrative) []Finding {
 	r := &reader{Prose: p}

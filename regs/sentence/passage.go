@@ -1,6 +1,6 @@
 // Package sentence cuts the Markdown of a report into sentences of prose. Every
 // byte keeps its place, so that whatever is found in a sentence can be shown
-// where it stands.
+// where it is.
 package sentence
 
 import (
@@ -28,7 +28,7 @@ type Passage struct {
 	// Blocks are the paragraphs and items of lists; tables, headings and
 	// quotations are left out.
 	Blocks []Span
-	// LeftOut counts the lines that are no prose.
+	// LeftOut counts the lines that aren't prose.
 	LeftOut LeftOut
 }
 
@@ -72,7 +72,7 @@ func NewPassage(name string, t yamlpos.Text) *Passage {
 	return p
 }
 
-// Has reports whether one of the texts stands in the passage.
+// Has reports whether one of the texts is in the passage.
 func (p *Passage) Has(texts ...string) bool {
 	return slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(p.Text.Markdown, t) })
 }
@@ -135,7 +135,7 @@ func (p *Passage) cut() {
 	}
 }
 
-// leaveOut counts a line that is no prose.
+// leaveOut counts a line that isn't prose.
 func (p *Passage) leaveOut(line string) {
 	switch strings.TrimSpace(line)[0] {
 	case '>':
@@ -164,7 +164,7 @@ type Sentence struct {
 	Before *Sentence
 }
 
-// Has reports whether one of the texts stands in the sentence.
+// Has reports whether one of the texts is in the sentence.
 func (s *Sentence) Has(texts ...string) bool {
 	return slices.ContainsFunc(texts, func(t string) bool { return bytes.Contains(s.Plain[s.Start:s.End], []byte(t)) })
 }

@@ -32,7 +32,7 @@ func (b *builder) line(t yamlpos.Text) document.Inlines {
 			case *document.Quotation:
 				add(block.Blocks)
 			default:
-				b.problems.Addf("text-in-cell", t.Position, "this text stands in a table's cell: paragraphs and lists fit there, a %s doesn't", kindName(block))
+				b.problems.Addf("text-in-cell", t.Position, "this text is in a table's cell: paragraphs and lists fit there, a %s doesn't", kindName(block))
 			}
 		}
 	}

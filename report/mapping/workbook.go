@@ -136,13 +136,13 @@ func (b *book) how() {
 	plain := b.style(excelize.Style{}) // it runs over the column next to it
 	for _, text := range []string{
 		"The worksheet Cost centres has a row for each cost centre that no rule of apr.yaml classifies, those with the largest amounts first.",
-		"1. Fill in Matter for each. What stands there already is a proposal that goes by the name of the cost centre: look at it.",
+		"1. Fill in Matter for each. What is there already is a proposal that follows from the name of the cost centre: look at it.",
 		"2. Choose from the lists: Alt and the down arrow open the list of a cell. A service is a name of your own.",
 		"3. Care group, Locality, Service and Funding may stay empty. What belongs to no single locality has the name of an apportionment.",
 		"4. A cost centre that isn't the authority's has a reason in the column for that, and nothing else.",
 		"5. Leave Partner and Cost centre as they are. Rows may be added, sorted and taken out; codes are texts, so that 0010 stays 0010.",
 		"6. Save the file as " + b.File + " in the project folder. apr.yaml names it, under finance and rules: - mapping: " + b.File,
-		"7. apr check then tells each cell that it doesn't understand, and what may be meant.",
+		"7. apr check then reports each cell that it doesn't understand, and what may be meant.",
 	} {
 		line(text, plain)
 	}

@@ -41,5 +41,5 @@ func ParseManifest(name string, data []byte) (*WrittenManifest, error) {
 		at.Column = max(1, len([]rune(string(before[bytes.LastIndexByte(before, '\n')+1:]))))
 	}
 	return nil, &source.Problem{Code: "manifest", Position: at, Message: fmt.Sprintf("the manifest can't be read: %v", err),
-		Hint: "take the one that apr build wrote beside the report"}
+		Hint: "take the one that apr build wrote next to the report"}
 }

@@ -80,7 +80,7 @@ func (p *prose) text(name string) claims.Text {
 	return t
 }
 
-// place is where a place in the text stands in the file.
+// place is where a place in the text is in the file.
 func (p *prose) place(at source.Position) source.Position {
 	if i := (at.Line - 1) / 2; i >= 0 && i < len(p.places) {
 		return p.places[i]

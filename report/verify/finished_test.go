@@ -178,7 +178,7 @@ func TestTheWordFileIsVerified(t *testing.T) {
 	}
 }
 
-// An edited sentence is found where it stands.
+// An edited sentence is found where it is.
 func TestClaimsOfAWordFile(t *testing.T) {
 	b := build(t, example)
 	data := rezipped(t, inForm(t, b, "docx"), "word/document.xml", "Emergency admissions have fallen for", "Emergency admissions have risen for")

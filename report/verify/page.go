@@ -163,7 +163,7 @@ func (p *pageReader) start(t html.Token) error {
 	case len(p.page.Figures) >= maxPlaces:
 		return p.problem(fmt.Sprintf("the page has more than %d figures", maxPlaces), "")
 	case len(p.open) >= maxOpen:
-		return p.problem(fmt.Sprintf("figures stand more than %d deep in one another", maxOpen), "")
+		return p.problem(fmt.Sprintf("figures are more than %d deep in one another", maxOpen), "")
 	}
 	p.page.Figures = append(p.page.Figures, shown{ID: attribute(t, "data-figure"), Value: attribute(t, "value"),
 		Source: attribute(t, "data-source"), Position: p.position})

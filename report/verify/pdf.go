@@ -54,7 +54,7 @@ type pdfWalker struct {
 	blocks map[int]int // how many paragraphs each page has so far
 }
 
-// place is where an element stands: in a table, a quotation or neither, and in
+// place is where an element is: in a table, a quotation or neither, and in
 // which paragraph.
 type place struct {
 	in string // "", "table", "quotation", "aside": not read as prose
@@ -128,7 +128,7 @@ func (w *pdfWalker) datum(e *pdfread.Element, p place) {
 }
 
 // isBlock reports whether an element has text in it, itself or in elements that
-// stand within a line.
+// are within a line.
 func isBlock(e *pdfread.Element) bool {
 	return !slices.Contains(inline, e.Role) && slices.ContainsFunc(e.Parts, func(p pdfread.Part) bool {
 		return p.Element == nil || slices.Contains(inline, p.Element.Role) && p.Element.Role != "Lbl"
@@ -136,7 +136,7 @@ func isBlock(e *pdfread.Element) bool {
 }
 
 // sentences is the text of a block without the marks of notes and of items, and
-// without blocks that stand in it.
+// without blocks that are in it.
 func sentences(e *pdfread.Element) string {
 	if e.ActualText != "" {
 		return e.ActualText

@@ -133,7 +133,7 @@ func (v *Verification) manifest(opts Options, kind kindOfFile, page []byte) (*re
 	name, data, err := readManifest(opts.Page)
 	if errors.Is(err, fs.ErrNotExist) {
 		v.Findings = append(v.Findings, Finding{Kind: NoManifest, Position: source.Position{File: filepath.ToSlash(name)},
-			Message: "there is no manifest beside the " + kind.noun + ", so nothing says which inputs it was made from"})
+			Message: "there is no manifest next to the " + kind.noun + ", so nothing says which inputs it was made from"})
 		return nil, nil
 	}
 	if err != nil {

@@ -154,7 +154,7 @@ func (r *wordReader) text(f *zip.File, base source.Position) error {
 	return err
 }
 
-// hiding are elements whose text isn't in the report, or stands in it twice: what
+// hiding are elements whose text isn't in the report, or is in it twice: what
 // was moved or struck out, and what older programs show in place of a drawing.
 var hiding = map[string]bool{"del": true, "moveFrom": true, "Fallback": true}
 
@@ -205,7 +205,7 @@ func (r *wordReader) mark(e xml.StartElement) error {
 	n, err := strconv.Atoi(number)
 	s := r.data[n]
 	if err != nil || s == nil {
-		s = &shown{ID: name} // which is nothing's id, and is told so
+		s = &shown{ID: name} // which is nothing's id, and is reported so
 	}
 	figure := *s
 	figure.Position = r.at

@@ -14,7 +14,7 @@ const (
 	// where a quotation mark opens a cell and nothing closes it. The ledger
 	// reads what is longer by itself.
 	longestRecord = 4 << 20
-	// lead bytes stand before a block's text, the last of them a newline, and
+	// lead bytes are before a block's text, the last of them a newline, and
 	// spare ones behind it, so that a word can be read before any place in it and a
 	// whole stride behind.
 	lead  = stride

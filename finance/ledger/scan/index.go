@@ -16,7 +16,7 @@ type index struct {
 	inside    uint64  // all bits if a quotation mark is open
 }
 
-// begin begins the text from one place in a block. A newline stands before it.
+// begin begins the text from one place in a block. A newline is before it.
 func (x *index) begin(from int) {
 	x.count, x.newlines, x.inside = 1, 0, 0
 	if len(x.marks) == 0 {
@@ -34,7 +34,7 @@ func (x *index) drop(n, newlines int) {
 }
 
 // extend finds the marks of a stretch that begins in buf at a place, or of what
-// is left to the end of the text. It returns false where quotation marks stand
+// is left to the end of the text. It returns false where quotation marks are
 // where they can't.
 func (x *index) extend(buf []byte, from, end int) bool {
 	end = min(end, from+stretch)
@@ -55,7 +55,7 @@ func (x *index) extend(buf []byte, from, end int) bool {
 }
 
 // unquote takes marks within quotes away, or returns false where quotation marks
-// stand where they can't.
+// are where they can't.
 func (x *index) unquote(buf []byte, from int, found []match) bool {
 	inside := x.inside
 	for i, m := range found {
@@ -97,7 +97,7 @@ func (x *index) reserve(size int) {
 	}
 }
 
-// sound reports whether the quotation marks of a stride stand where they may:
+// sound reports whether the quotation marks of a stride are where they may:
 // one that opens a cell behind a mark, one that closes it before a mark, and
 // doubled ones within. beside are the marks of both kinds.
 func (x *index) sound(buf []byte, i int, opening, closing, beside uint64) bool {
@@ -118,7 +118,7 @@ func (x *index) closes(buf []byte, at int) bool {
 	return x.besides(buf[at+1]) || buf[at+1] == '\r' && buf[at+2] == '\n'
 }
 
-// besides reports whether a byte may stand beside the quotation mark of a cell.
+// besides reports whether a byte may be next to the quotation mark of a cell.
 func (x *index) besides(b byte) bool { return b == x.separator || b == '\n' || b == '"' }
 
 // fromOddBits has the bits from each first, third, fifth … bit of q up to the

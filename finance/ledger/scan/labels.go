@@ -2,7 +2,7 @@ package scan
 
 import "bytes"
 
-// odd are the bytes, in small letters, that may stand before a label: blanks, the
+// odd are the bytes, in small letters, that may be before a label: blanks, the
 // quotation mark of a cell, and whatever isn't ASCII.
 var odd = oddBytes()
 

@@ -67,7 +67,7 @@ type Count struct {
 	Last lastLine
 }
 
-// A LastLine is the amount of a line and where it stands.
+// A LastLine is the amount of a line and where it is.
 type lastLine struct {
 	Amount finance.Money
 	Line   int

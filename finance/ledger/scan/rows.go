@@ -58,7 +58,7 @@ func (r *rows) find(buf []byte, marks []int32, newlines int) {
 	}
 }
 
-// even reports whether a newline stands wherever a row would end if all records
+// even reports whether a newline is wherever a row would end if all records
 // were rows. Where there are no other newlines, they are.
 func (r *rows) even(buf []byte) bool {
 	for i := r.width; i < len(r.marks); i += r.width {

@@ -52,7 +52,7 @@ func (c *converter) one(n ast.Node, block func(document.Block), heading func(*as
 		c.html(n, block)
 	case *ast.ThematicBreak, *ast.LinkReferenceDefinition, *extast.FootnoteList:
 	default:
-		c.problem("unsupported-markdown", c.offset(n), fmt.Sprintf("Markdown of the kind %s can't stand here", n.Kind()), "")
+		c.problem("unsupported-markdown", c.offset(n), fmt.Sprintf("Markdown of the kind %s can't be used here", n.Kind()), "")
 	}
 }
 
@@ -60,7 +60,7 @@ func (c *converter) one(n ast.Node, block func(document.Block), heading func(*as
 func (c *converter) blocks(parent ast.Node) []document.Block {
 	var blocks []document.Block
 	c.each(parent, func(b document.Block) { blocks = append(blocks, b) }, func(h *ast.Heading) {
-		c.problem("misplaced-heading", c.offset(h), "a heading can't stand in a list or quotation",
+		c.problem("misplaced-heading", c.offset(h), "a heading can't be in a list or quotation",
 			"put an empty line before it and begin it at the margin; or make the line bold")
 	})
 	return blocks
@@ -199,7 +199,7 @@ func (c *converter) html(n *ast.HTMLBlock, block func(document.Block)) {
 	case strings.HasPrefix(strings.TrimSpace(written), "<!--") && !strings.Contains(written, "-->"):
 		c.problem("html", start, "the comment isn't closed, and takes the rest of the text with it", "close it with -->")
 	case strings.HasPrefix(strings.TrimSpace(written), "<!--"):
-		c.problem("html", start, "text stands on the line on which a comment ends, and would be lost", "put it on a line of its own")
+		c.problem("html", start, "there is text on the line on which a comment ends, and would be lost", "put it on a line of its own")
 	default:
 		c.problem("html", start, "HTML is not allowed", htmlHint)
 	}

@@ -46,7 +46,7 @@ func Bounded(t yamlpos.Text) *source.Problem {
 		depth, opened, content := nesting(line)
 		passages = max(0, passages+opened)
 		if depth+passages > maxDepth {
-			return problem("too-deep", start, fmt.Sprintf("quotations, lists and passages stand more than %d deep in each other", maxDepth),
+			return problem("too-deep", start, fmt.Sprintf("quotations, lists and passages are more than %d deep in each other", maxDepth),
 				`end some of them; a ">" that is meant as such is written \>`)
 		}
 		if len(bytes.TrimSpace(content)) == 0 {
@@ -65,7 +65,7 @@ func Bounded(t yamlpos.Text) *source.Problem {
 			case notes > maxNotes:
 				return problem("too-many-marks", at, fmt.Sprintf("the text has more than %d marks of footnotes", maxNotes), "divide it between several texts")
 			case seen > maxMarks:
-				return problem("too-many-marks", at, fmt.Sprintf("more than %d brackets, stars, backslashes and the like stand here without an empty line between", maxMarks),
+				return problem("too-many-marks", at, fmt.Sprintf("more than %d brackets, stars, backslashes and the like are here without an empty line between", maxMarks),
 					"divide the text into paragraphs, or a table into several")
 			}
 		}

@@ -119,7 +119,7 @@ func (c *converter) inline(n ast.Node) document.Inlines {
 		}
 		return nil
 	}
-	c.problem("unsupported-markdown", c.offset(n), fmt.Sprintf("Markdown of the kind %s can't stand here", n.Kind()), "")
+	c.problem("unsupported-markdown", c.offset(n), fmt.Sprintf("Markdown of the kind %s can't be used here", n.Kind()), "")
 	return nil
 }
 
@@ -185,7 +185,7 @@ func (c *converter) codeSpan(n *ast.CodeSpan) document.Inlines {
 func (c *converter) datum(r reference.Reference) document.Inline {
 	c.used[r.Start] = true
 	if c.opts.Evaluate == nil {
-		c.problem("misplaced-reference", r.Start, "a reference to data can't stand here", "")
+		c.problem("misplaced-reference", r.Start, "a reference to data can't be used here", "")
 		return nil
 	}
 	d, p := c.opts.Evaluate(r)
@@ -231,7 +231,7 @@ func (c *converter) misplacedPicture(n ast.Node) {
 			return
 		}
 	}
-	c.problem("misplaced-picture", c.offset(n), "a picture can't stand within a paragraph", "put an empty line before and after it")
+	c.problem("misplaced-picture", c.offset(n), "a picture can't be within a paragraph", "put an empty line before and after it")
 }
 
 // rawHTML refuses HTML within text, and leaves out comments.

@@ -32,7 +32,7 @@ func (c *converter) languageOf(attributes span) string {
 		m := attribute.FindStringSubmatchIndex(rest)
 		if m == nil {
 			word := strings.Fields(rest)[0]
-			c.problem("attribute", at+strings.Index(rest, word), fmt.Sprintf("%q can't stand between braces after a passage", word), languageHint)
+			c.problem("attribute", at+strings.Index(rest, word), fmt.Sprintf("%q can't be used between braces after a passage", word), languageHint)
 			return found
 		}
 		name, value := rest[m[2]:m[3]], strings.Trim(rest[m[4]:m[5]], `"'`)
@@ -107,7 +107,7 @@ func (c *converter) division(n *divisionNode, convert func()) {
 		c.problem("division", c.offset(n), "the line of colons ends nothing", languageHint)
 		return
 	case !n.braced:
-		c.problem("attribute", n.attributes.start, fmt.Sprintf("%q can't stand behind colons", c.src[n.attributes.start:n.attributes.end]), languageHint)
+		c.problem("attribute", n.attributes.start, fmt.Sprintf("%q can't be used behind colons", c.src[n.attributes.start:n.attributes.end]), languageHint)
 		n.attributes = span{}
 		convert()
 	default:

@@ -56,10 +56,10 @@ func TestLanguageProblems(t *testing.T) {
 		"[b]{lang=xx}":                 `10:14: "xx" is not the tag of a language; expected a tag of BCP 47, such as gd, sco or pl; no language has the part "xx"`,
 		"[b]{lang=und}":                `10:14: "und" is not the tag of a language; expected a tag of BCP 47, such as gd, sco or pl`,
 		`[b]{lang="gd><script>"}`:      `10:14: "gd><script>" is not the tag of a language; expected a tag of BCP 47, such as gd, sco or pl`,
-		"[b]{.gd}":                     `10:9: ".gd" can't stand between braces after a passage; ` + languageHint,
-		"[b]{#id lang=gd}":             `10:9: "#id" can't stand between braces after a passage; ` + languageHint,
+		"[b]{.gd}":                     `10:9: ".gd" can't be used between braces after a passage; ` + languageHint,
+		"[b]{#id lang=gd}":             `10:9: "#id" can't be used between braces after a passage; ` + languageHint,
 		"[b]{lang=gd onclick=alert}":   `10:17: unknown attribute "onclick": a passage can have a language and nothing else; ` + languageHint,
-		"[b]{lang=gd x}":               `10:17: "x" can't stand between braces after a passage; ` + languageHint,
+		"[b]{lang=gd x}":               `10:17: "x" can't be used between braces after a passage; ` + languageHint,
 		"[b]{}":                        `10:9: the passage has no language; ` + languageHint,
 		"a []{lang=gd}":                `10:7: there is nothing between the brackets; write the words between them that are in another language`,
 		"# A [b]{lang=gd}\n":           `10:5: a heading can't be in two languages; mark the whole of it, or nothing of it`,
@@ -67,7 +67,7 @@ func TestLanguageProblems(t *testing.T) {
 		"[a](https://a.scot){lang=gd}": `10:24: the language marks nothing here; put the words in brackets straight before it: [words]{lang=gd}`,
 		"a\n\n::: {lang=gd}\nb":        `12:5: the passage that begins here isn't ended; put a line ":::" after it`,
 		"a\n\n:::\n":                   `12:5: the line of colons ends nothing; ` + languageHint,
-		"::: warning\na\n:::\n":        `10:9: "warning" can't stand behind colons; ` + languageHint,
+		"::: warning\na\n:::\n":        `10:9: "warning" can't be used behind colons; ` + languageHint,
 		"> ::: {lang=x}\n> a\n> :::":   `10:17: "x" is not the tag of a language; expected a tag of BCP 47, such as gd, sco or pl`,
 	} {
 		_, problems := parse(markdown)

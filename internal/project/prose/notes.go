@@ -89,7 +89,7 @@ func (c *converter) lost() {
 	}
 	for _, r := range c.sortedReferences() {
 		if !c.used[r.Start] && !c.covered(r.Start) {
-			c.problem("misplaced-reference", r.Start, "a reference to data can't stand here", "put it into the text; within quotations and lists keep it on one line")
+			c.problem("misplaced-reference", r.Start, "a reference to data can't be used here", "put it into the text; within quotations and lists keep it on one line")
 		}
 	}
 }

@@ -52,7 +52,7 @@ func (c *converter) picture(n *ast.Image) *document.Picture {
 		c.problem("picture", at, "the picture "+outside.Problem, outside.Hint)
 		return nil
 	case c.opts.ReadPicture == nil:
-		c.problem("picture", at, "a picture can't stand here", "")
+		c.problem("picture", at, "a picture can't be used here", "")
 		return nil
 	}
 	shown, err := c.opts.ReadPicture(clean)

@@ -212,7 +212,7 @@ func (p *parser) unexpected(expected string) *source.Problem {
 		return p.problem(p.start, "{{ opens a reference that isn't closed", `close it with }}, or write \{{ where braces are meant`)
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
-	return p.problem(p.at, fmt.Sprintf("expected %s, found %q", expected, r), `arguments stand in double quotes: {{ value "NI12" "2022/23" }}`)
+	return p.problem(p.at, fmt.Sprintf("expected %s, found %q", expected, r), `arguments are in double quotes: {{ value "NI12" "2022/23" }}`)
 }
 
 func (p *parser) problem(at int, message, hint string) *source.Problem {

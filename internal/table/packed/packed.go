@@ -31,7 +31,7 @@ var (
 	ErrTruncated = errors.New("the packed file ends before its contents do, as where a copy or download broke off")
 	ErrChecksum  = errors.New("the contents don't agree with their check sum: the packed file is damaged")
 	ErrDamaged   = errors.New("the packed file is damaged, or was cut off")
-	ErrTrailing  = errors.New("after the packed contents stands something that isn't gzip")
+	ErrTrailing  = errors.New("after the packed contents there is something that isn't gzip")
 	ErrPassword  = errors.New("it is protected with a password")
 	ErrMethod    = errors.New("it is packed by a method that apr doesn't know; apr knows the usual one, Deflate")
 	ErrDirectory = errors.New("it has more members than apr lists")

@@ -206,7 +206,7 @@ func (r *reader) pageTree(o types.Object, resources types.Dict, depth int) error
 // kids reads what an element has in it. page is where content is that doesn't say.
 func (r *reader) kids(e *Element, o types.Object, page, depth int) error {
 	if depth > maxDepth {
-		return fmt.Errorf("the tags stand more than %d deep in one another", maxDepth)
+		return fmt.Errorf("the tags are more than %d deep in one another", maxDepth)
 	}
 	switch v := r.get(o).(type) {
 	case types.Array:
@@ -239,7 +239,7 @@ func (r *reader) kid(e *Element, d types.Dict, object, page, depth int) error {
 		return nil
 	}
 	if object > 0 && r.seen[object] {
-		return fmt.Errorf("a tag stands in two places")
+		return fmt.Errorf("a tag is in two places")
 	}
 	r.seen[object] = true
 	if r.elements++; r.elements > maxObjects {

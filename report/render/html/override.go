@@ -280,7 +280,7 @@ func (c *keeper) main(out []byte) {
 func (c *keeper) skip() {
 	if !slices.Contains(c.inMain, c.firstRef) {
 		c.lacks("<body", `write <a class="skip" href="#doc-main">Skip to main content</a> after <body>, and id="doc-main" in <main>`,
-			"the page's first link doesn't lead to <main>: those who use a keyboard have to go through all that stands before it")
+			"the page's first link doesn't lead to <main>: those who use a keyboard have to go through all that is before it")
 	}
 }
 
