@@ -31,9 +31,19 @@ const (
 const PartnerColumn = "partner"
 
 // otherColumns are names that are no misspelling of moneyColumns.
-var otherColumns = []string{LocalityColumn, CostCentreColumn, AccountColumn, DescriptionColumn, "service", DateColumn, PeriodColumn, SideColumn}
+var otherColumns = []string{LocalityColumn, CostCentreColumn, AccountColumn, DescriptionColumn, "cost_centre_name", "cost_centre_description", "account_description", "service", DateColumn, PeriodColumn, SideColumn}
 
 var moneyColumns = []string{AmountColumn, DebitColumn, CreditColumn, PlanColumn}
+
+// IsColumn reports whether a name is one that apr knows a column by.
+func IsColumn(name string) bool {
+	return slices.Contains(moneyColumns, name) || slices.Contains(otherColumns, name)
+}
+
+// Turned reports whether a column is mapped the wrong way round: the ledger's header
+// stands where apr's name belongs. A header that is one of apr's names can be written
+// with a capital.
+func Turned(name, header string) bool { return !IsColumn(name) && IsColumn(header) }
 
 // Check says what is wrong with a ledger's specification, before it is read.
 func (l *LedgerSpec) Check(year period.Year, problems *source.Problems) {
@@ -48,6 +58,10 @@ func (l *LedgerSpec) Check(year period.Year, problems *source.Problems) {
 	case !has(AmountColumn) && !(has(DebitColumn) && has(CreditColumn)):
 		hint := "columns maps amount, or debit and credit, to headers of the ledger"
 		for _, n := range names {
+			if Turned(n, l.Columns[n]) {
+				hint = fmt.Sprintf("\"%s: %s\" is the wrong way round: write %s: %s", n, l.Columns[n], l.Columns[n], n)
+				break
+			}
 			if near := source.Nearest(n, moneyColumns); near != "" && !slices.Contains(moneyColumns, n) && !slices.Contains(otherColumns, n) {
 				hint = fmt.Sprintf("for %q, did you mean %q?", n, near)
 				break

@@ -3,7 +3,8 @@
 // is by matter of regulation 4(2), by care group, locality, partner and funding,
 // beside the plan and earlier years. Amounts are integer pence and sums are exact.
 //
-// The packages below it do the work: classify says by rules what a line belongs
+// The packages below it do the work: mapping reads rules that were filled in in a
+// spreadsheet, classify says by rules what a line belongs
 // to, ledger reads one ledger, account adds all of them up, trace says what an
 // amount was added up from, and suggest proposes rules.
 //
@@ -107,7 +108,12 @@ type Rule struct {
 	Service string
 	// Exclude says why lines aren't the authority's: they are counted and told, and
 	// belong to nothing. The first rule that names a matter or excludes decides.
-	Exclude  string
+	Exclude string
+	// Exact is true where the conditions are texts and no patterns: those of a row of
+	// a mapping.
+	Exact bool
+	// Number is that of the rule in apr.yaml, from 1; the rows of a mapping share one.
+	Number   int
 	Position source.Position
 }
 
@@ -122,6 +128,17 @@ type Apportionment struct {
 	Position source.Position
 }
 
+// A Transfer is money that leaves one partner's ledger and arrives in another's, such
+// as the resource transfer of a health board to a council. What arrives must be what
+// left, to the penny; it is counted once.
+type Transfer struct {
+	Name string
+	// From and To are the lines of the one ledger and of the other, by patterns as in
+	// Rule.When; both test the partner. A nil To has been found to be spend, which counts.
+	From, To                           map[string]string
+	Position, FromPosition, ToPosition source.Position
+}
+
 // Share is one locality's part per million.
 type Share struct {
 	Locality string
@@ -134,13 +151,21 @@ type Spec struct {
 	Ledgers    []LedgerSpec
 	Rules      []Rule
 	Apportions []Apportionment
+	Transfers  []Transfer
 	Localities []string // of the strategic plan, in order
-	CareGroups []string
+	// LocalityCodes are what ledgers may call localities: names by code.
+	LocalityCodes map[string]string
+	CareGroups    []string
+	// Told is what was wrong with the mappings that rules were read from; it comes to
+	// be among the problems of the account.
+	Told []*source.Problem
 	// History is a table of earlier years (and, where the ledgers don't hold
 	// them, of the reporting year's plan and funding); "" for none.
 	History         string
 	HistoryPosition source.Position
 	Limits          Limits
+	// Past is the account of an earlier project, where History is its folder.
+	Past *Account
 }
 
 // Account is what the ledgers add up to. Amounts are those of the reporting
@@ -157,6 +182,10 @@ type Account struct {
 	// no rule allocates to one.
 	Localities  []Line
 	Unallocated Line
+	// FormerLocalities and FormerCareGroups are those of which only the history of
+	// the years before knows, in its order. They aren't compared as if they were
+	// still there.
+	FormerLocalities, FormerCareGroups []Line
 	// Unclassified is what no rule gives a matter: Spend is the sum of Matters
 	// and Unclassified.
 	Unclassified Line
@@ -173,10 +202,42 @@ type Account struct {
 	Years      []YearTotals
 	Ledgers    []Ledger
 	Apportions []Apportionment
-	Problems   []*source.Problem
+	// Transfers are those that agree, as they are counted.
+	Transfers []Transfer
+	Moved     []MovedAmount
+	// Earlier is where earlier years come from, if that isn't a table of them.
+	Earlier  Origin
+	Problems []*source.Problem
 	// Doubts are what looks wrong although it could be read and added up.
 	Doubts []*source.Problem
 }
+
+// A MovedAmount is what a transfer that agrees comes to in a year.
+type MovedAmount struct {
+	Transfer string
+	Kind     Kind
+	Year     period.Year
+	From, To string // partners
+	Amount   Money
+	// AsSpend is true where what arrives is counted, as spend, and else neither side is.
+	AsSpend bool
+}
+
+// Origin is where figures of earlier years come from.
+type Origin struct {
+	Kind OriginKind
+	Year period.Year // the newest that it has
+	File string
+}
+
+// OriginKind is a kind of origin.
+type OriginKind int
+
+// Origins; the zero value is a table of earlier years, or none.
+const (
+	PublishedTables OriginKind = iota + 1
+	EarlierProject
+)
 
 // Line is one row of the account. ID is the matter, or the name again.
 type Line struct {
@@ -272,9 +333,15 @@ type Ledger struct {
 
 // Exclusion are the lines that rules exclude for one reason.
 type Exclusion struct {
-	Why      string
-	Lines    int
-	Total    Money
+	Why   string
+	Lines int
+	Total Money
+	// Planned is what their plan column comes to.
+	Planned Money
+	// Transfer is the name of the transfer that the lines are a side of, "" for none.
+	// Arrives is true for its second side.
+	Transfer string
+	Arrives  bool
 	Position source.Position
 }
 

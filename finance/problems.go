@@ -22,6 +22,7 @@ const (
 	CodeRuleCareGroup    = "rule-care-group"   // a rule names a care group that isn't declared
 	CodeRuleFunding      = "rule-funding"      // a rule names another funding than the three
 	CodeRuleApportion    = "rule-apportion"    // a rule names an apportionment that isn't declared
+	CodeTransferSides    = "transfer-sides"    // a transfer doesn't say between which ledgers
 	CodeApportionment    = "apportionment"     // shares don't sum to 100%, or name a locality twice or wrongly
 	CodeMalformedHistory = "malformed-history" // a row of the history can't be understood
 	CodeDuplicateFigure  = "duplicate-figure"  // the history gives one figure twice, and differently
@@ -46,6 +47,12 @@ const (
 	CodeOutsideYear       = "outside-year"            // lines are dated outside the ledger's year
 	CodeMalformedDate     = "malformed-date"          // lines have dates that can't be understood
 	CodeMalformedPeriod   = "malformed-period"        // lines have periods that can't be understood
+	CodeTransfer          = "transfer"                // what leaves one ledger isn't what arrives in another
+	CodeHistoryEmpty      = "history-empty"           // rows of the history have no amount
+	CodeHistoryOrigin     = "history-origin"          // what earlier years are taken from can't give all of them, or has problems
+	CodeMapping           = "mapping-cell"            // a cell of a mapping says nothing that apr understands, or contradicts another
+	CodeMappingEmpty      = "mapping-empty"           // rows of a mapping aren't filled in
+	CodeMappingRepeated   = "mapping-repeated"        // a mapping has a row twice
 	CodeJoinedCells       = "joined-cells"            // rows had lost a separator beside a date, and were taken apart
 	CodeUnmatchedRule     = "unmatched-rule"          // a rule, or an alternative of one, matches no line
 )

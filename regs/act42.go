@@ -83,6 +83,25 @@ var act42 = []Rule{
 		Why:         "apr can only tell whether each constituent authority has its copy when it knows them.",
 		Check:       checkConstituents,
 	},
+	{
+		ID:          "R42-4-online",
+		Requirement: "42(4)",
+		Title:       "The report is published online",
+		Level:       Advice,
+		Citation:    guidanceDraft + ", section 1",
+		Quote:       "Publication should include making the report available online, and the integration authority should ensure that these are as accessible as possible to the public.",
+		Why:         "The law leaves the form of publication open. The draft guidance asks for a report that is online and as accessible as possible to the public.",
+		Check:       checkOnline,
+	},
+	{
+		ID:          "R42-4-copy-dates",
+		Requirement: "42(4)",
+		Title:       "Each copy on record has its day",
+		Level:       Advice,
+		Citation:    act + ", section 42(4)(b) and (5)",
+		Why:         "A copy without its day is a plan and not a record.",
+		Check:       checkCopyDates,
+	},
 }
 
 // publicationPosition is the publication key of apr.yaml, or where it ought to stand.
@@ -274,4 +293,22 @@ func checkConstituents(r *project.Project, p *Pass) {
 	}
 	p.Pending(at(a.Position, r.Config.Position, projectFile), "write authority.councils and authority.health_board in apr.yaml",
 		"section 42(4)(b) wants a copy given to each constituent authority; apr.yaml doesn't name the councils and the health board")
+}
+
+func checkOnline(r *project.Project, p *Pass) {
+	if strings.TrimSpace(r.Config.Publication.URL) == "" {
+		p.Report(publicationPosition(r), "write publication.url in apr.yaml",
+			"the draft guidance wants the report available online; apr.yaml doesn't say where")
+	}
+}
+
+func checkCopyDates(r *project.Project, p *Pass) {
+	if !final(r) && !published(r) {
+		return
+	}
+	for _, c := range r.Config.Publication.Copies {
+		if strings.TrimSpace(c.Date) == "" {
+			p.Report(at(c.Position, publicationPosition(r)), "write its date as YYYY-MM-DD", "the copy given to %s has no day", c.To)
+		}
+	}
 }

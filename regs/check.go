@@ -24,8 +24,8 @@ func Rules() []Rule { return slices.Concat(rulesOfReport(), rulesOfFindings()) }
 
 // rulesOfReport are the rules that look at the report alone.
 func rulesOfReport() []Rule {
-	return byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, unansweredRules, lawWordsRules(), otherAuthorityRules(), speakRules,
-		contradictionRules, dateRules, guidance, measureRules, accessibleProse, pastedRules, wordsRules, thinRules, copiedRules, otherAreaRules, brandRules)
+	return byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, reg10, unansweredRules, lawWordsRules(), otherAuthorityRules(), speakRules,
+		contradictionRules, dateRules, accessibleProse, pastedRules, wordsRules, thinRules, copiedRules, otherAreaRules, brandRules, accessibilityRules, sinceRules)
 }
 
 // rulesOfFindings are the rules that go by what the others found.
@@ -66,12 +66,8 @@ func Check(r *project.Project) *Result {
 	wait.Wait()
 	c.findings = append(c.findings, beside.findings...)
 	c.run(rulesOfFindings())
-	sortFindings(c.findings)
-	res := &Result{Claims: c.reading.claims()}
-	res.Findings, res.Silenced = silencedBy(r, c.findings)
-	for _, q := range requirements {
-		res.Requirements = append(res.Requirements, verdict(q, c.states[q.ID]))
-	}
+	res := c.result()
+	res.Claims = c.reading.claims()
 	return res
 }
 
@@ -106,6 +102,17 @@ func (c *checker) run(rules []Rule) {
 		}
 		rule.Check(c.report, &Pass{rule: &rule, state: s, findings: &c.findings, reading: c.reading})
 	}
+}
+
+// result is what the rules that ran found, and the verdicts that follow.
+func (c *checker) result() *Result {
+	sortFindings(c.findings)
+	res := &Result{}
+	res.Findings, res.Silenced = silencedBy(c.report, c.findings)
+	for _, q := range requirements {
+		res.Requirements = append(res.Requirements, verdict(q, c.states[q.ID]))
+	}
+	return res
 }
 
 // whole gives a report without an apr.yaml or narrative empty ones, so that

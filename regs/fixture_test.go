@@ -53,6 +53,8 @@ func complete(y period.Year) *project.Project {
 			Year:      y, State: project.Final,
 			Localities:    []project.Locality{{Name: "North"}, {Name: "South"}},
 			StrategicPlan: project.StrategicPlan{Priorities: []project.Priority{{Name: "Home first", Outcomes: []int{2}, Indicators: []string{"NI12"}}}},
+			Accessibility: project.Accessibility{Statement: "https://testmoor.example.org/accessibility", Contact: "Jo Bell", NoneKnown: true,
+				Versions: []project.Version{{Version: "Large print", How: "By post."}}},
 			Publication: project.Publication{Date: date, Approved: y.Ends().AddDate(0, 2, 0).Format(time.DateOnly), URL: "https://testmoor.example.org",
 				Copies: []project.Copy{{To: "Testmoor Council", Date: date}, {To: "NHS Test", Date: date}}},
 		},

@@ -29,6 +29,10 @@ var inputCodes = map[string]string{
 
 	finance.CodeTotalRow:          "R4-1a-total-row",
 	finance.CodeUnits:             "R4-1a-units",
+	finance.CodeMapping:           "R4-1a-mapping",
+	finance.CodeTransfer:          "R4-1a-transfer",
+	finance.CodeMappingEmpty:      "R0-mapping",
+	finance.CodeMappingRepeated:   "R0-mapping",
 	finance.CodeUnmappedSide:      "R4-1a-debit-credit",
 	finance.CodeSameLedger:        "R4-1a-same-ledger",
 	finance.CodeOtherYear:         "R4-1a-other-year",
@@ -42,6 +46,8 @@ var inputCodes = map[string]string{
 	finance.CodeTotalLine:         "R0-ledger",
 	finance.CodeHeadings:          "R0-ledger",
 	finance.CodeHistoryDoesNotAdd: "R0-ledger",
+	finance.CodeHistoryEmpty:      "R0-ledger",
+	finance.CodeHistoryOrigin:     "R0-ledger",
 	finance.CodeUnknownCareGroup:  "R0-ledger",
 	finance.CodeUnknownPartner:    "R0-ledger",
 	finance.CodeUnknownService:    "R0-ledger",
@@ -96,89 +102,9 @@ var inputCodes = map[string]string{
 	indicators.CodeAbsentIndicator:   "R0-workbook",
 }
 
-// inputs are the rules about what the readers survived. Those that bear on no
-// single requirement begin with R0.
-var inputs = byLaw(plausible, []Rule{
-	{
-		ID:          "R3aii-conflicting-observation",
-		Requirement: "3(a)(ii)",
-		Title:       "The workbook doesn't contradict itself on the authority",
-		Level:       Statutory,
-		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
-		Why:         "Of two values for one indicator, area and period at most one is right, and the report would print the first.",
-	},
-	{
-		ID:          "R3aii-area",
-		Requirement: "3(a)(ii)",
-		Title:       "The workbook has rows of the authority's area",
-		Level:       Statutory,
-		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
-		Why:         "A profile saved for another partnership has nothing on this one.",
-	},
-	{
-		ID:          "R4-1a-control-total",
-		Requirement: "4(1)(a)",
-		Title:       "Each ledger comes to its control total",
-		Level:       Statutory,
-		Citation:    "SSI 2014/326, regulation 4(1)(a)",
-		Why:         "A ledger that differs from the partner's own total by a penny is not the ledger that the accounts were made from.",
-	},
-	{
-		ID:          "R4-1a-conflicting-figure",
-		Requirement: "4(1)(a)",
-		Title:       "The ledgers and the history don't contradict each other",
-		Level:       Statutory,
-		Citation:    "SSI 2014/326, regulation 4(1) and (3)",
-		Why:         "Of two amounts for one thing at most one is right.",
-	},
-	{
-		ID:          "R4-1a-total-row",
-		Requirement: "4(1)(a)",
-		Title:       "Each total in a ledger is the sum of the lines above it",
-		Level:       Statutory,
-		Citation:    "SSI 2014/326, regulation 4(1)(a)",
-		Why:         "A total that its lines don't come to shows that lines are missing from the ledger, or there twice; a row that is neither a line nor a total is money that isn't counted.",
-	},
-	{
-		ID:          "R4-1a-debit-credit",
-		Requirement: "4(1)(a)",
-		Title:       "Credits in a ledger are taken off",
-		Level:       Statutory,
-		Citation:    "SSI 2014/326, regulation 4(1)(a)",
-		Why:         "A credit that is added as a debit makes the amount spent too large by twice what it is.",
-	},
-	{
-		ID:          "R4-1a-units",
-		Requirement: "4(1)(a)",
-		Title:       "Ledgers and the history are in pounds and pence",
-		Level:       Statutory,
-		Citation:    "SSI 2014/326, regulation 4(1)(a)",
-		Why:         "Thousands that are added up as pounds make every amount of the report too small by a thousand times.",
-	},
-	{
-		ID:          "R4-1b-incomplete-funding",
-		Requirement: "4(1)(b)",
-		Title:       "The amount paid to or set aside is that of all partners",
-		Level:       Statutory,
-		Citation:    "SSI 2014/326, regulation 4(1)(b)",
-		Why:         "A base without a partner's share makes every proportion too large.",
-	},
-	{
-		ID:          "R4-1c-incomplete-plan",
-		Requirement: "4(1)(c)",
-		Title:       "The planned spending is that of all partners",
-		Level:       Statutory,
-		Citation:    "SSI 2014/326, regulation 4(1)(c)",
-		Why:         "A plan without a partner's share shows an overspend that isn't there.",
-	},
-	{
-		ID:          "R6-2-unknown-locality",
-		Requirement: "6(2)",
-		Title:       "Spend by locality is by the localities of the plan",
-		Level:       Statutory,
-		Citation:    "SSI 2014/326, regulation 6(2)",
-		Why:         "Money under a locality that the plan doesn't have is missing from those it has.",
-	},
+// inputs are the rules about what the readers survived: those of a regulation,
+// which stand in its file, and those that bear on no single requirement.
+var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 	{
 		ID:       "R0-workbook",
 		Title:    "The workbook is as Public Health Scotland lays it out",
@@ -192,6 +118,13 @@ var inputs = byLaw(plausible, []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "What doesn't add up is better asked about before an auditor asks.",
+	},
+	{
+		ID:       "R0-mapping",
+		Title:    "Mappings are filled in, each row once",
+		Level:    Advice,
+		Citation: "SSI 2014/326, regulation 4(1)(a) and (2)",
+		Why:      "A row that nobody has filled in classifies nothing, and of two rows for one cost centre somebody may change the one that doesn't count.",
 	},
 	{
 		ID:       "R0-measures",

@@ -175,3 +175,11 @@ func lack(t yamlpos.Text) string {
 		return "is only a placeholder"
 	}
 }
+
+// ask reports a text of the narrative that guidance asks for and that doesn't
+// say anything.
+func (p *Pass) ask(t yamlpos.Text, place source.Position, what, wants, hint string) {
+	if !says(t) {
+		p.want(at(t.Position, place), wants, hint, "%s %s", what, lack(t))
+	}
+}

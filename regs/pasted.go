@@ -1,6 +1,7 @@
 package regs
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"slices"
@@ -36,6 +37,18 @@ type raw struct {
 	message, hint string
 	// lines is how many lines in a row have to have it; 0 is one.
 	lines int
+	// needs are what a text has at least one of where the pattern matches. Most
+	// texts have none of them, which is seen faster than that they don't match.
+	needs []string
+}
+
+// find is regexp.FindSubmatchIndex of a mark's pattern.
+func (r raw) find(text []byte) []int {
+	has := func(part string) bool { return bytes.Contains(text, []byte(part)) }
+	if len(r.needs) > 0 && !slices.ContainsFunc(r.needs, has) {
+		return nil
+	}
+	return r.pattern().FindSubmatchIndex(text)
 }
 
 // enumerated is an item of a list with a letter or a number.
@@ -50,35 +63,35 @@ const (
 
 // inRuns are marks within a run of text.
 var inRuns = []raw{
-	{lazyregexp.Lazy(`(\*\*)`), "the stars %s are printed: they begin or end no bold words", `put them close to the first and behind the last word, **so**; where stars are meant write \*`, 0},
-	{lazyregexp.Lazy(`(?:^|[\s(])(__)[\p{L}\p{N}]`), "the marks %s are printed: they begin no bold words", "write **so** for bold words", 0},
-	{lazyregexp.Lazy(`(~~)[^\s~]`), "the marks %s are printed: a report strikes nothing out", "delete the words that they strike out, or the marks", 0},
-	{lazyregexp.Lazy(`[\p{L}\p{N})](~[^\s~]{1,8}~|\^[^\s^]{1,8}\^)`), "the marks in %q are printed: only the digits of H~2~O and m^2^ can stand below or above the line", "say it in words, or paste the character itself", 0},
-	{lazyregexp.Lazy(`(\$[^$\s][^$]*[\^_\\][^$]*\$)`), "the formula %s is printed as it stands", "say it in words", 0},
-	{lazyregexp.Lazy(`(?:^|\s)(:[a-z][a-z0-9_]*[a-z]:|:\+1:)(?:$|[\s.,;!])`), "the mark %s is printed: it is no picture here", "say it in words", 0},
-	{lazyregexp.Lazy(`(<!--)`), "the comment that begins with %s isn't closed, and is printed", "close it with -->, or delete it", 0},
-	{lazyregexp.Lazy(`(?:^|\s)(==)[^\s=][^=]*[^\s=]==`), "the marks %s are printed: a report has no highlighter", "write **so** for bold words, or delete them", 0},
+	{lazyregexp.Lazy(`(\*\*)`), "the stars %s are printed: they begin or end no bold words", `put them close to the first and behind the last word, **so**; where stars are meant write \*`, 0, []string{"**"}},
+	{lazyregexp.Lazy(`(?:^|[\s(])(__)[\p{L}\p{N}]`), "the marks %s are printed: they begin no bold words", "write **so** for bold words", 0, []string{"__"}},
+	{lazyregexp.Lazy(`(~~)[^\s~]`), "the marks %s are printed: a report strikes nothing out", "delete the words that they strike out, or the marks", 0, []string{"~~"}},
+	{lazyregexp.Lazy(`[\p{L}\p{N})](~[^\s~]{1,8}~|\^[^\s^]{1,8}\^)`), "the marks in %q are printed: only the digits of H~2~O and m^2^ can stand below or above the line", "say it in words, or paste the character itself", 0, []string{"~", "^"}},
+	{lazyregexp.Lazy(`(\$[^$\s][^$]*[\^_\\][^$]*\$)`), "the formula %s is printed as it stands", "say it in words", 0, []string{"$"}},
+	{lazyregexp.Lazy(`(?:^|\s)(:[a-z][a-z0-9_]*[a-z]:|:\+1:)(?:$|[\s.,;!])`), "the mark %s is printed: it is no picture here", "say it in words", 0, []string{":"}},
+	{lazyregexp.Lazy(`(<!--)`), "the comment that begins with %s isn't closed, and is printed", "close it with -->, or delete it", 0, []string{"<!--"}},
+	{lazyregexp.Lazy(`(?:^|\s)(==)[^\s=][^=]*[^\s=]==`), "the marks %s are printed: a report has no highlighter", "write **so** for bold words, or delete them", 0, []string{"=="}},
 }
 
 // inLines are marks that lines begin with, or have alone.
 var inLines = []raw{
-	{lazyregexp.Lazy(`^\s*(\+[-=:]{2,}[-=+:]*\+)\s*$`), "the table of plus signs and dashes is printed as text", "write its rows as | a | b |, with a line |---|---| below the heads", 0},
-	{lazyregexp.Lazy(`^\s*([^\s\t][^\t]*\t+\S)`), tabsMessage, tableHint, 2},
-	{lazyregexp.Lazy(`^\s*(\|?[^|]*[^|\\\s][^|]*\|[^|]+.*)$`), "rows with bars between their cells are printed as text: the line of dashes is missing", "put |---|---| below the heads, with as many cells as they have, and Table: … before the table", 2},
-	{lazyregexp.Lazy(`^\s*(\S+(?: \S+)*(?: {3,}\S+(?: \S+)*)+)\s*$`), "cells with blanks between them are printed as running text: a table?", "write its rows as | a | b |, with a line |---|---| below the heads, and Table: … before it", 2},
-	{lazyregexp.Lazy(`^\s*([0-9]+\.[0-9]+[.)]?)\s+\p{Lu}`), "the items from %q on run on in one paragraph", listHint, 2},
-	{lazyregexp.Lazy(`^\s*(\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])`), "the mark %s is printed", "delete it, or write the word in bold", 0},
-	{lazyregexp.Lazy(`(?:^|[^\\])(\\(?:newpage|pagebreak|clearpage|bigskip|vspace|textbf|emph|cite|ref|label)\b)`), "the command %s is printed", "delete it: apr breaks pages by itself", 0},
-	{lazyregexp.Lazy(`(?i)^\s*(\[_?toc_?\])\s*$`), "the mark %s is printed", "delete it: the report has its contents at the beginning", 0},
-	{lazyregexp.Lazy(`^\s*(\(?(?:[a-zA-Z]|[ivx]{2,4})[.)])\s+\S`), "the items from %q on run on in one paragraph", listHint, 2},
-	{lazyregexp.Lazy(`^\s*(-)\p{L}`), "the dashes are printed: lines without a blank behind the dash are no list", listHint, 2},
-	{lazyregexp.Lazy(`^\s*(\*)\p{L}[^*]*$`), "the stars are printed: lines without a blank behind the star are no list", listHint, 2},
-	{lazyregexp.Lazy(`^\s*(#{2,6})\p{L}`), "the marks %s are printed: without a blank behind them they begin no heading", "put a blank behind them", 0},
-	{lazyregexp.Lazy(`^\s*([•▪◦●■□‣➢\x{f0b7}\x{f0a7}])\s`), "the bullet %s is printed: the line is in no list", `begin the line with "- "`, 0},
-	{lazyregexp.Lazy(`\S.*?([•▪●◦■])[ \t].*[•▪●◦■][ \t]`), "the items of the list stand in one line", `put each on a line of its own that begins with "- "`, 0},
-	{lazyregexp.Lazy(`(\([^()]*\)\[(?:https?://|www\.)[^\]]*\])`), "the link %q is the wrong way round", "write [what it is](https://…)", 0},
-	{lazyregexp.Lazy(`(?:^|[^\\{])(\{(?:[#.][\w-]|\s*(?:width|height|style|class)\s*=)[^{}]*\})`), "the marks %s are printed", bracketHint, 0},
-	{lazyregexp.Lazy(`(\[-?@[\w:.-]+[^\]]*\]|(?:^|\s)@(?:fig|tbl|sec)-[\w-]+)`), "the mark %s is printed: a report has no citations and cross references of that form", "write it out, or make it a footnote", 0},
+	{lazyregexp.Lazy(`^\s*(\+[-=:]{2,}[-=+:]*\+)\s*$`), "the table of plus signs and dashes is printed as text", "write its rows as | a | b |, with a line |---|---| below the heads", 0, []string{"+"}},
+	{lazyregexp.Lazy(`^\s*([^\s\t][^\t]*\t+\S)`), tabsMessage, tableHint, 2, []string{"\t"}},
+	{lazyregexp.Lazy(`^\s*(\|?[^|]*[^|\\\s][^|]*\|[^|]+.*)$`), "rows with bars between their cells are printed as text: the line of dashes is missing", "put |---|---| below the heads, with as many cells as they have, and Table: … before the table", 2, []string{"|"}},
+	{lazyregexp.Lazy(`^\s*(\S+(?: \S+)*(?: {3,}\S+(?: \S+)*)+)\s*$`), "cells with blanks between them are printed as running text: a table?", "write its rows as | a | b |, with a line |---|---| below the heads, and Table: … before it", 2, []string{"   "}},
+	{lazyregexp.Lazy(`^\s*([0-9]+\.[0-9]+[.)]?)\s+\p{Lu}`), "the items from %q on run on in one paragraph", listHint, 2, []string{"."}},
+	{lazyregexp.Lazy(`^\s*(\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])`), "the mark %s is printed", "delete it, or write the word in bold", 0, []string{"[!"}},
+	{lazyregexp.Lazy(`(?:^|[^\\])(\\(?:newpage|pagebreak|clearpage|bigskip|vspace|textbf|emph|cite|ref|label)\b)`), "the command %s is printed", "delete it: apr breaks pages by itself", 0, []string{"\\"}},
+	{lazyregexp.Lazy(`(?i)^\s*(\[_?toc_?\])\s*$`), "the mark %s is printed", "delete it: the report has its contents at the beginning", 0, []string{"["}},
+	{lazyregexp.Lazy(`^\s*(\(?(?:[a-zA-Z]|[ivx]{2,4})[.)])\s+\S`), "the items from %q on run on in one paragraph", listHint, 2, []string{".", ")"}},
+	{lazyregexp.Lazy(`^\s*(-)\p{L}`), "the dashes are printed: lines without a blank behind the dash are no list", listHint, 2, []string{"-"}},
+	{lazyregexp.Lazy(`^\s*(\*)\p{L}[^*]*$`), "the stars are printed: lines without a blank behind the star are no list", listHint, 2, []string{"*"}},
+	{lazyregexp.Lazy(`^\s*(#{2,6})\p{L}`), "the marks %s are printed: without a blank behind them they begin no heading", "put a blank behind them", 0, []string{"##"}},
+	{lazyregexp.Lazy(`^\s*([•▪◦●■□‣➢\x{f0b7}\x{f0a7}])\s`), "the bullet %s is printed: the line is in no list", `begin the line with "- "`, 0, []string{"•", "▪", "◦", "●", "■", "□", "‣", "➢", "\uf0b7", "\uf0a7"}},
+	{lazyregexp.Lazy(`\S.*?([•▪●◦■])[ \t].*[•▪●◦■][ \t]`), "the items of the list stand in one line", `put each on a line of its own that begins with "- "`, 0, []string{"•", "▪", "●", "◦", "■"}},
+	{lazyregexp.Lazy(`(\([^()]*\)\[(?:https?://|www\.)[^\]]*\])`), "the link %q is the wrong way round", "write [what it is](https://…)", 0, []string{"["}},
+	{lazyregexp.Lazy(`(?:^|[^\\{])(\{(?:[#.][\w-]|\s*(?:width|height|style|class)\s*=)[^{}]*\})`), "the marks %s are printed", bracketHint, 0, []string{"{"}},
+	{lazyregexp.Lazy(`(\[-?@[\w:.-]+[^\]]*\]|(?:^|\s)@(?:fig|tbl|sec)-[\w-]+)`), "the mark %s is printed: a report has no citations and cross references of that form", "write it out, or make it a footnote", 0, []string{"@"}},
 }
 
 func checkPasted(_ *project.Project, pass *Pass) {
@@ -153,7 +166,7 @@ func (p passage) runs(pass *Pass, block ast.Node) (verbatim, links []int) {
 			for i, mark := range inRuns {
 				// A mark may be a run by itself: the letter that tells is the next.
 				ahead := min(n.Segment.Stop+utf8.UTFMax, len(p.src))
-				found := mark.pattern().FindSubmatchIndex(p.src[n.Segment.Start:ahead])
+				found := mark.find(p.src[n.Segment.Start:ahead])
 				if found != nil && n.Segment.Start+found[2] < n.Segment.Stop && !told[i] {
 					told[i] = true
 					at := n.Segment.Start + found[2]
@@ -182,7 +195,7 @@ func (p passage) rawLines(pass *Pass, n ast.Node, mark raw, verbatim []int) {
 	lines := n.Lines()
 	for i := range lines.Len() {
 		line := lines.At(i)
-		found := mark.pattern().FindSubmatchIndex([]byte(strings.TrimRight(string(line.Value(p.src)), "\r\n")))
+		found := mark.find(bytes.TrimRight(line.Value(p.src), "\r\n"))
 		if found != nil && mark.message == tabsMessage && enumerated().Match(line.Value(p.src)) {
 			found = nil // a list, of which another mark tells
 		}

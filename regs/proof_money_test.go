@@ -257,10 +257,7 @@ func (p *proof) history() (all []mutation) {
 		if row[1] == "funding" {
 			all = append(all, p.earlier("zero for "+name, pg.with(n, n, zero), because, want...))
 		}
-		all = append(all, mutation{name: "no amount of " + name, refused: lineAt(historyFile, n),
-			mutated: func() (*project.Project, error) {
-				return p.money(map[string][]byte{historyFile: pg.with(n, n, blank).bytes()})
-			}})
+		all = append(all, p.earlier("no amount of "+name, pg.with(n, n, blank), because, want...))
 	}
 	for _, y := range preceding(p.whole) {
 		rows := years[y.String()]

@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"slices"
 
+	"apr/indicators"
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
 )
 
-// reg3 are the rules on narrative of regulation 3, service planning; those on
-// indicators are in reg3indicators.go.
+// reg3 are the rules of regulation 3, service planning; those on indicators, the
+// workbook and local measures are in the files beside this one.
 var reg3 = slices.Concat([]Rule{
 	{
 		ID:          "R3ai-all-nine",
@@ -31,7 +32,7 @@ var reg3 = slices.Concat([]Rule{
 		Why:         "A heading over an empty or unfinished text looks like an assessment and isn't one.",
 		Check:       checkOutcomeTexts,
 	},
-}, reg3Indicators, reg3Workbook, []Rule{
+}, reg3Indicators, reg3Measures, reg3Workbook, []Rule{
 	{
 		ID:          "R3b-all-thirteen",
 		Requirement: "3(b)",
@@ -94,6 +95,36 @@ var reg3 = slices.Concat([]Rule{
 		Citation:    act + ", sections 36(5) and 59(d)",
 		Why:         "Section 36 doesn't apply to a lead agency, so decisions listed under it would mislead.",
 		Check:       checkLeadAgencyDecisions,
+	},
+	{
+		ID:          "R3c-priorities",
+		Requirement: "3(c)",
+		Title:       "The strategic plan's priorities are linked to national outcomes",
+		Level:       Guidance,
+		Citation:    guidancePlans,
+		Quote:       "Integration authorities may wish to take these requirements into account when compiling their strategic plan to ensure the two documents are clearly and effectively aligned.",
+		Why:         "The plan and the report are to be clearly aligned, so that readers can follow a promise to what came of it.",
+		Check:       checkPriorities,
+	},
+	{
+		ID:          "R3c-priority-indicators",
+		Requirement: "3(c)",
+		Title:       "Each priority has an indicator that is reported, or a local measure",
+		Level:       Advice,
+		Citation:    guidancePlans,
+		Quote:       "Performance should be monitored against the core suite of integration indicators.",
+		Why:         "Performance should be monitored against the core suite; a priority that nothing measures can't be seen to be met. A local measure that is linked to the priority will do where no core indicator speaks to it.",
+		Check:       checkPriorityIndicators,
+	},
+	{
+		ID:          "R3c-learning",
+		Requirement: "3(c)",
+		Title:       "It is said what was learned and what will change",
+		Level:       Guidance,
+		Citation:    guidancePlans + ", reflecting on performance",
+		Quote:       "Integration authorities should consider their performance against the ambitions communicated in their strategic plans and use insight and learning to inform future strategic direction, service design, and delivery in a meaningful way.",
+		Why:         "A report is to be used: insight and learning should inform what is planned and done next.",
+		Check:       checkLearning,
 	},
 })
 
@@ -231,4 +262,50 @@ func checkLeadAgencyDecisions(r *project.Project, p *Pass) {
 	}
 	p.Report(at(d.Position, regulationFile(r, 3)), "move the text to planning in "+regulationFile(r, 3).File,
 		"section 36 doesn't apply to a lead agency (section 36(5)), so its significant decisions aren't those of regulation 3(c)")
+}
+
+// planPosition is the strategic_plan key of apr.yaml, or where it ought to stand.
+func planPosition(r *project.Project) source.Position {
+	return at(r.Config.StrategicPlan.Position, r.Config.Position, projectFile)
+}
+
+func checkPriorities(r *project.Project, p *Pass) {
+	priorities := r.Config.StrategicPlan.Priorities
+	if len(priorities) == 0 {
+		p.Report(planPosition(r), "list them under strategic_plan.priorities in apr.yaml, each with name, outcomes and indicators",
+			"the guidance wants the strategic plan and the report clearly aligned; apr.yaml doesn't name the plan's priorities")
+	}
+	for _, priority := range priorities {
+		if len(priority.Outcomes) == 0 {
+			p.Report(at(priority.Position, planPosition(r)), "add outcomes, such as outcomes: [2, 9]",
+				"the priority %q names no national outcome that it serves", priority.Name)
+		}
+	}
+}
+
+func checkPriorityIndicators(r *project.Project, p *Pass) {
+	for i, priority := range r.Config.StrategicPlan.Priorities {
+		if slices.ContainsFunc(priority.Indicators, reported) || measured(r, priority.Name) {
+			continue
+		}
+		pos := at(r.Config.PositionOf(fmt.Sprintf("strategic_plan.priorities[%d].indicators", i)), priority.Position, planPosition(r))
+		if len(priority.Indicators) == 0 {
+			p.Report(pos, "add indicators, such as indicators: [NI12]", "the priority %q names no indicator that measures it", priority.Name)
+			continue
+		}
+		p.Report(pos, "add an indicator that is reported", "the priority %q is measured by %s alone, which has never been reported nationally",
+			priority.Name, wording.List(priority.Indicators))
+	}
+}
+
+// reported reports whether an indicator has been finalised for reporting.
+func reported(id string) bool {
+	i, known := indicators.ByID(indicators.ID(id))
+	return known && i.Reported
+}
+
+func checkLearning(r *project.Project, p *Pass) {
+	reg, file := r.Narrative.Reg10, regulationFile(r, 10)
+	p.ask(reg.Learning, at(reg.Position, file), "the statement of what was learned and what will change",
+		"the guidance wants insight and learning used for future direction, design and delivery", "write learning in "+file.File)
 }

@@ -48,6 +48,16 @@ var reg3Indicators = []Rule{
 		Why:         "A value that was withheld to protect people leaves the comparison with a gap that the text should speak of.",
 		Check:       checkSuppressed,
 	},
+	{
+		ID:          "R3aii-local-feedback",
+		Requirement: "3(a)(ii)",
+		Title:       "Local feedback stands beside the national survey",
+		Level:       Guidance,
+		Citation:    guidance2016 + "5.6",
+		Quote:       "In addition, Partnerships will need to collect and understand a wide range of data and feedback to help understand the system at local level, and report on these within their Performance reports.",
+		Why:         "The survey behind NI1 to NI9 is held every second year and asks few people in each place; what people said locally tells what it can't.",
+		Check:       checkLocalFeedback,
+	},
 }
 
 const everyIndicator = "the guidance wants every indicator of the core suite"
@@ -218,4 +228,30 @@ func checkSuppressed(r *project.Project, p *Pass) {
 				"%s (%s) is suppressed for %s, which leaves a gap in the comparison", s.Indicator.ID, s.Indicator.Title, yearList(years))
 		}
 	}
+}
+
+func checkLocalFeedback(r *project.Project, p *Pass) {
+	reg, file := r.Narrative.Reg3, regulationFile(r, 3)
+	wants := "the guidance wants local data and feedback reported beside the national indicators"
+	if y := surveyYear(r); y != "" {
+		wants += "; the newest national survey is that of " + y
+	}
+	p.ask(reg.Feedback, at(reg.Position, file), "the local feedback", wants, "write local_feedback in "+file.File)
+}
+
+// surveyYear is the year of the newest value of the national survey, where it
+// isn't the reporting year.
+func surveyYear(r *project.Project) string {
+	if r.Indicators == nil {
+		return ""
+	}
+	for _, s := range r.Indicators.Series {
+		if s.Indicator.Basis != indicators.Survey {
+			continue
+		}
+		if n := s.Newest(); n != nil && n.Year < r.Config.Year {
+			return n.Year.String()
+		}
+	}
+	return ""
 }

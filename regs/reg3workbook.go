@@ -181,3 +181,23 @@ func checkCells(r *project.Project, p *Pass) {
 			"the value of %s (%s) for %s rests on a cell that %s: regulation 3(a)(ii) wants the figure", s.Indicator.ID, s.Indicator.Title, r.Config.Year, pt.Unreadable)
 	}
 }
+
+// reg3Inputs are the rules of regulation 3 about what the readers survived.
+var reg3Inputs = []Rule{
+	{
+		ID:          "R3aii-conflicting-observation",
+		Requirement: "3(a)(ii)",
+		Title:       "The workbook doesn't contradict itself on the authority",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
+		Why:         "Of two values for one indicator, area and period at most one is right, and the report would print the first.",
+	},
+	{
+		ID:          "R3aii-area",
+		Requirement: "3(a)(ii)",
+		Title:       "The workbook has rows of the authority's area",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
+		Why:         "A profile saved for another partnership has nothing on this one.",
+	},
+}

@@ -257,3 +257,79 @@ func checkVarianceReasons(r *project.Project, p *Pass) {
 		"regulation 4(1)(c) wants the reasons with the amount", "write variance_reasons in "+file.File,
 		slices.Concat(relatedAmount(a.Plan, "the planned spending, "+a.Plan.Exact()), relatedAmount(a.Spend, "the spend, "+a.Spend.Exact()))...)
 }
+
+// reg4Inputs are the rules of regulation 4 about what the readers survived.
+var reg4Inputs = []Rule{
+	{
+		ID:          "R4-1a-control-total",
+		Requirement: "4(1)(a)",
+		Title:       "Each ledger comes to its control total",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "A ledger that differs from the partner's own total by a penny is not the ledger that the accounts were made from.",
+	},
+	{
+		ID:          "R4-1a-conflicting-figure",
+		Requirement: "4(1)(a)",
+		Title:       "The ledgers and the history don't contradict each other",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1) and (3)",
+		Why:         "Of two amounts for one thing at most one is right.",
+	},
+	{
+		ID:          "R4-1a-total-row",
+		Requirement: "4(1)(a)",
+		Title:       "Each total in a ledger is the sum of the lines above it",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "A total that its lines don't come to shows that lines are missing from the ledger, or there twice; a row that is neither a line nor a total is money that isn't counted.",
+	},
+	{
+		ID:          "R4-1a-debit-credit",
+		Requirement: "4(1)(a)",
+		Title:       "Credits in a ledger are taken off",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "A credit that is added as a debit makes the amount spent too large by twice what it is.",
+	},
+	{
+		ID:          "R4-1a-units",
+		Requirement: "4(1)(a)",
+		Title:       "Ledgers and the history are in pounds and pence",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "Thousands that are added up as pounds make every amount of the report too small by a thousand times.",
+	},
+	{
+		ID:          "R4-1a-transfer",
+		Requirement: "4(1)(a)",
+		Title:       "What leaves one partner's ledger arrives in the other's",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a)",
+		Why:         "Money that two ledgers show is spent once. Where they differ, one of them is wrong, and what both show is counted twice.",
+	},
+	{
+		ID:          "R4-1a-mapping",
+		Requirement: "4(1)(a)",
+		Title:       "Each cell of a mapping says what its cost centre belongs to",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulations 4(1)(a) and (2) and 6(2)",
+		Why:         "A misspelt matter or locality leaves the lines of its cost centre out of the amounts that the law asks for.",
+	},
+	{
+		ID:          "R4-1b-incomplete-funding",
+		Requirement: "4(1)(b)",
+		Title:       "The amount paid to or set aside is that of all partners",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(b)",
+		Why:         "A base without a partner's share makes every proportion too large.",
+	},
+	{
+		ID:          "R4-1c-incomplete-plan",
+		Requirement: "4(1)(c)",
+		Title:       "The planned spending is that of all partners",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(c)",
+		Why:         "A plan without a partner's share shows an overspend that isn't there.",
+	},
+}

@@ -31,4 +31,20 @@ var reg5 = []Rule{
 				"write contribution in "+file.File)
 		},
 	},
+	{
+		ID:          "R5-1-efficiencies",
+		Requirement: "5(1)",
+		Title:       "It is said whether there were opportunities for further efficiencies",
+		Level:       Guidance,
+		Citation:    guidance2016 + "5.12",
+		Quote:       "This should include, where applicable, identification of whether there were opportunities for further efficiencies.",
+		Why:         "An assessment of best value that finds nothing left to do better is seldom believed.",
+		Check:       checkEfficiencies,
+	},
+}
+
+func checkEfficiencies(r *project.Project, p *Pass) {
+	reg, file := r.Narrative.Reg5, regulationFile(r, 5)
+	p.ask(reg.Efficiencies, at(reg.Position, file), "the statement on further efficiencies",
+		"the guidance wants to know, where applicable, whether there were opportunities for them", "write efficiencies in "+file.File)
 }

@@ -94,6 +94,16 @@ var reg6 = []Rule{
 		Why:         "Whether a locality gains or loses shows only over years.",
 		Check:       checkLocalityYears,
 	},
+	{
+		ID:          "R6-1b-measures",
+		Requirement: "6(1)(b)",
+		Title:       "Each locality's performance is shown by figures where there are any",
+		Level:       Advice,
+		Citation:    guidance2016 + "5.7",
+		Quote:       "As well as covering performance at Partnership level, where appropriate, they may also wish to consider reporting on the performance for each locality in the Partnership, and how performance in localities contributes towards the performance of the Partnership as a whole.",
+		Why:         "Guidance suggests it where appropriate: a figure for all of an area hides that one place does well and another doesn't.",
+		Check:       checkLocalityMeasures,
+	},
 }
 
 func checkConsultation(r *project.Project, p *Pass) {
@@ -242,4 +252,27 @@ func checkLocalityYears(r *project.Project, p *Pass) {
 		}
 		p.lineYears(r, lineOf(r.Account.Localities, l.Name), l.Since, "locality", l.Name, "regulation 6(3) wants the proportion spent in "+l.Name)
 	}
+}
+
+func checkLocalityMeasures(r *project.Project, p *Pass) {
+	reg, file := r.Narrative.Reg6, regulationFile(r, 6)
+	for _, l := range reg.Localities {
+		if !says(l.Assessment) {
+			continue // R6-1b-assessment has said so
+		}
+		p.ask(l.Measures, at(l.Position, reg.Position, file), "the text with figures of performance in "+l.Locality,
+			"guidance suggests that each locality's performance be reported where appropriate", "write measures under "+l.Locality+" in "+file.File)
+	}
+}
+
+// reg6Inputs are the rules of regulation 6 about what the readers survived.
+var reg6Inputs = []Rule{
+	{
+		ID:          "R6-2-unknown-locality",
+		Requirement: "6(2)",
+		Title:       "Spend by locality is by the localities of the plan",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 6(2)",
+		Why:         "Money under a locality that the plan doesn't have is missing from those it has.",
+	},
 }

@@ -8,6 +8,7 @@ import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
+	"apr/regs/evidence"
 )
 
 // reg7 are the rules of regulation 7, inspection of services.
@@ -67,6 +68,26 @@ var reg7 = []Rule{
 		Citation:    "SSI 2014/326, regulation 7(1)(b)",
 		Why:         "People want to know whether what the inspectors found was put right.",
 		Check:       checkActions,
+	},
+	{
+		ID:          "R7-1a-link",
+		Requirement: "7(1)(a)",
+		Title:       "Recommendations that are only linked to are listed as well",
+		Level:       Guidance,
+		Citation:    guidance2016 + "5.17; SSI 2014/326, regulation 7(1)(a)",
+		Quote:       "Where appropriate, information may be provided via a link where the inspection reports and action plans can be found through their usual routes of publication.",
+		Why:         "Guidance allows a link to a published inspection report where appropriate, so a link isn't held to be an omission. But the regulation asks for a list in the report, so the requirement isn't called met until there is one.",
+		Check:       checkLinkedRecommendations,
+	},
+	{
+		ID:          "R7-1b-link",
+		Requirement: "7(1)(b)",
+		Title:       "Action on recommendations that are only linked to is told as well",
+		Level:       Guidance,
+		Citation:    guidance2016 + "5.17; SSI 2014/326, regulation 7(1)(b)",
+		Quote:       "Where appropriate, information may be provided via a link where the inspection reports and action plans can be found through their usual routes of publication.",
+		Why:         "Guidance allows a link to a published action plan where appropriate. The regulation asks for details of the action taken in relation to each recommendation, and an inspection report can't hold what was done after it.",
+		Check:       checkLinkedActions,
 	},
 }
 
@@ -199,4 +220,52 @@ func checkActions(r *project.Project, p *Pass) {
 	case noneMade(reg):
 		p.Nil(at(reg.Position, file), noRecommendations)
 	}
+}
+
+// linked reports whether an inspection gives its recommendations by a link
+// alone.
+func linked(e project.Inspection) bool {
+	return !e.None && len(e.Recommendations) == 0 && strings.TrimSpace(e.URL) != ""
+}
+
+// eachLinked calls f with each inspection that gives its recommendations by a
+// link alone, and the link's place. Where it is declared that there were no
+// recommendations a link isn't to any.
+func eachLinked(r *project.Project, f func(e project.Inspection, link source.Position)) {
+	if r.Narrative.Reg7.None {
+		return
+	}
+	for i, e := range r.Narrative.Reg7.Entries {
+		if linked(e) {
+			f(e, textPosition(r, 7, fmt.Sprintf("inspections[%d].url", i), e.Position))
+		}
+	}
+}
+
+func checkLinkedRecommendations(r *project.Project, p *Pass) {
+	eachRecommendation(r, func(rec project.Recommendation, _ source.Position, name string) {
+		if says(rec.Recommendation) && p.holds(rec.Recommendation) == evidence.Link {
+			p.Pending(rec.Recommendation.Position, "write the recommendation as the body worded it",
+				"%s is given by a link, which guidance allows where appropriate; regulation 7(1)(a) wants a list of the recommendations", name)
+		}
+	})
+	eachLinked(r, func(e project.Inspection, link source.Position) {
+		p.Evidence(link)
+		p.Pending(link, "list its recommendations; where it made none, speak of it in introduction",
+			"the recommendations of %s on %q are given by a link, which guidance allows where appropriate; regulation 7(1)(a) wants a list of them", e.Body, e.Service)
+	})
+}
+
+func checkLinkedActions(r *project.Project, p *Pass) {
+	eachRecommendation(r, func(rec project.Recommendation, _ source.Position, name string) {
+		if says(rec.Action) && p.holds(rec.Action) == evidence.Link {
+			p.Pending(rec.Action.Position, "write what was done",
+				"the action taken on %s is given by a link; guidance allows one to an action plan, regulation 7(1)(b) wants details of the action taken", name)
+		}
+	})
+	eachLinked(r, func(e project.Inspection, link source.Position) {
+		p.Evidence(link)
+		p.Pending(link, "write action under each of its recommendations",
+			"what was done about the recommendations of %s on %q isn't told; guidance allows a link to an action plan, regulation 7(1)(b) wants details of the action taken", e.Body, e.Service)
+	})
 }

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,6 +29,7 @@ type suggestOptions struct {
 	Partner string
 	Columns map[string]string
 	Format  string
+	Output  string // of --format xlsx
 	Write   bool
 }
 
@@ -45,9 +48,15 @@ yet is proposed with the columns that its header suggests; --column says otherwi
 The proposals follow the lines of the national returns (LFR3 and the health costs
 mapped to the same services) and go by what cost centres are called. Each is yours
 to accept: a rule is only as good as the name it was read from. What the returns
-split between two matters stands as a remark, for somebody to decide.`,
+split between two matters stands as a remark, for somebody to decide.
+
+--format xlsx writes a workbook to fill in instead: the cost centres that no rule of
+apr.yaml classifies, with lists to choose from. It goes to data/mapping.xlsx, or where
+--output says, and never over a file that is there. Asked again, what was filled in
+stays. An item "mapping: data/mapping.xlsx" under rules has its rows count as rules.`,
 		Example: `  $ apr finance suggest
   $ apr finance suggest data/council-ledger.csv --partner 'Falkirk Council' --write
+  $ apr finance suggest --format xlsx --write
   $ apr finance suggest listing.xlsx --column amount='Net spend'`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -59,11 +68,19 @@ split between two matters stands as a remark, for somebody to decide.`,
 			if len(args) == 1 {
 				opts.Ledger = args[0]
 			}
-			if err := oneOf("format", opts.Format, "text", "yaml", "json"); err != nil {
+			if err := oneOf("format", opts.Format, "text", "yaml", "json", "xlsx"); err != nil {
 				return err
+			}
+			if opts.Output != "" && opts.Format != "xlsx" {
+				return usagef("--output goes with --format xlsx")
 			}
 			if opts.Ledger == "" && (opts.Partner != "" || opts.Sheet != "" || len(opts.Columns) > 0) {
 				return usagef("--partner, --sheet and --column go with a LEDGER; apr.yaml has those of the project's")
+			}
+			for _, name := range slices.Sorted(maps.Keys(opts.Columns)) {
+				if header := opts.Columns[name]; finance.Turned(name, header) {
+					return usagef("--column %s=%s is the wrong way round: apr's name comes first, as in --column %s=%s", name, header, header, shellQuoted(name))
+				}
 			}
 			return runF(cmd.Context(), e, opts)
 		},
@@ -73,14 +90,15 @@ split between two matters stands as a remark, for somebody to decide.`,
 	cmd.Flags().StringVar(&opts.Sheet, "sheet", "", "the sheet of an xlsx ledger, the first by default")
 	cmd.Flags().StringVar(&opts.Partner, "partner", "", "whose ledger it is")
 	cmd.Flags().StringToStringVar(&opts.Columns, "column", nil, "which header is which column, such as amount='Net spend'")
+	cmd.Flags().StringVarP(&opts.Output, "output", "o", "", "where the workbook of --format xlsx goes; data/mapping.xlsx of the project by default")
 	cmd.Flags().BoolVar(&opts.Write, "write", false, "add the proposals to apr.yaml")
 	_ = cmd.MarkFlagDirname("project")
-	formatFlag(cmd, &opts.Format, "text", "yaml", "json")
+	formatFlag(cmd, &opts.Format, "text", "yaml", "json", "xlsx")
 	return cmd
 }
 
 func runSuggest(ctx context.Context, e env, opts suggestOptions) error {
-	config, spec, folder, err := project.ReadConfig(project.Options{Dir: opts.Project, Unhashed: true})
+	config, spec, folder, err := project.ReadConfig(project.Options{Dir: opts.Project, Unhashed: true, WithoutMappings: opts.Format == "xlsx"})
 	if err != nil && !(opts.Ledger != "" && !opts.Write && isAbsent(filepath.Join(opts.Project, project.ConfigFile))) {
 		return err
 	}
@@ -96,6 +114,12 @@ func runSuggest(ctx context.Context, e env, opts suggestOptions) error {
 		}
 		proposals = append(proposals, mapping.Propose(config, survey, w.named))
 	}
+	if opts.Format == "xlsx" {
+		return writeMapping(e, opts, config, spec, folder, proposals)
+	}
+	for _, p := range spec.Told {
+		fmt.Fprintln(e.stderr, p)
+	}
 	if err := printProposals(e.stdout, opts.Format, proposals); err != nil {
 		return err
 	}
@@ -103,6 +127,14 @@ func runSuggest(ctx context.Context, e env, opts suggestOptions) error {
 		return nil
 	}
 	return writeProposals(e, opts, proposals)
+}
+
+// shellQuoted is a header as a shell takes it for one word.
+func shellQuoted(header string) string {
+	if strings.ContainsAny(header, " \t()&;|<>$'*?#!£") {
+		return `"` + header + `"`
+	}
+	return header
 }
 
 func isAbsent(path string) bool {

@@ -161,6 +161,13 @@ A condition is alternatives separated by |, each a text with * and ?, or a range
 such as 4000-4999 with both ends in it. Case doesn't count. All conditions of a rule
 must hold.
 
+A mapping has the same in a spreadsheet. 'apr finance suggest --format xlsx' writes the
+cost centres with lists to choose from; once filled in, an item "- mapping:
+data/mapping.xlsx" among the rules has each of its rows count as a rule, in this place.
+Its codes are texts, not patterns. A CSV file with the same heads does as well.
+
+Where a ledger gives localities by code, say so under localities: codes: [L01, L02].
+
 Lines that aren't the authority's, which regulation 4(1)(a) isn't about, are excluded by
 a rule that says why, and nothing else: exclude: Hosted for another authority. The first
 rule that matches a line and names a matter or excludes decides. 'apr finance' shows how
@@ -188,8 +195,21 @@ a matter is unclassified: 'apr finance' lists the largest cost centres of it.
 Apportionments share what belongs to no single locality; their shares sum to 100 and
 their method is printed in the report.
 
+Transfers. What one partner pays to another, such as resource transfer, stands in two
+ledgers. Name both sides, and it is counted once: what arrives as income cancels what
+left, and what arrives as spend counts where it is spent. The sums must agree to the
+penny; else apr check gives both, and both are counted.
+
+  transfers:
+    - name: Resource transfer
+      from: {partner: NHS Moorland, account: "7100"}
+      to: {partner: Carrickmoor Council, cost_centre: RT*}
+
 Earlier years come from the table under history, with the columns year, measure
 (spend, plan or funding), dimension (total, matter, locality or care group), item and
-amount. 'apr init --from' makes it from last year's project.`)
+amount. 'apr init' writes its rows without amounts, and 'apr init --from' with those of
+last year's project; a row without an amount is told and isn't zero. In its place
+history may name last year's published tables.csv or tables.xlsx, or the folder of last
+year's project: each amount is taken from there to the penny.`)
 	return b.String()
 }

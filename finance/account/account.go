@@ -30,8 +30,13 @@ func (b *posting) account() *finance.Account {
 		Partners:     b.lines(ByPartner, b.items(ByPartner, b.partners())),
 		CareGroups:   b.lines(ByCareGroup, b.spec.CareGroups),
 		Localities:   b.lines(ByLocality, b.spec.Localities),
-		Services:     b.lines(ByService, b.items(ByService, b.rules.Names.Services)),
-		Apportions:   slices.Clone(b.spec.Apportions),
+
+		FormerLocalities: b.lines(ByLocality, b.former[ByLocality]),
+		FormerCareGroups: b.lines(ByCareGroup, b.former[ByCareGroup]),
+
+		Services:   b.lines(ByService, b.items(ByService, b.rules.Names.Services)),
+		Apportions: slices.Clone(b.spec.Apportions),
+		Earlier:    b.history.Origin,
 	}
 	for _, m := range finance.Matters {
 		a.Matters = append(a.Matters, b.line(ByMatter, string(m), string(m), m.Name()))

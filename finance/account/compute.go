@@ -21,8 +21,24 @@ import (
 // total row and line without an amount. Amounts that belong to no single
 // locality are apportioned once they are summed, for each apportionment, measure
 // and year.
+//
+// The lines of a transfer are left out at first. Where its sides don't agree, or what
+// arrives is spend, the ledgers are read again with those lines.
 func Compute(ctx context.Context, fsys fs.FS, spec finance.Spec) (*finance.Account, error) {
-	return compute(ctx, fsys, spec, ledger.Reading{})
+	account, err := compute(ctx, fsys, spec, ledger.Reading{})
+	if err != nil || len(spec.Transfers) == 0 {
+		return account, err
+	}
+	found := transfersOf(account, spec.Transfers)
+	if found.again {
+		spec.Transfers = found.counted
+		if account, err = compute(ctx, fsys, spec, ledger.Reading{}); err != nil {
+			return nil, err
+		}
+	}
+	account.Transfers, account.Moved = found.counted, found.moved
+	account.Problems = append(account.Problems, found.problems...)
+	return account, nil
 }
 
 // compute is Compute with ledgers read in a way of their own, for tests.
@@ -41,7 +57,12 @@ func compute(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Read
 		return nil, err
 	}
 	b := &posting{spec: &spec, rules: rules, ledgers: ledgers, history: history, sums: newSums(),
-		problems: &source.Problems{}, missing: map[Key][]*ledger.Result{}}
+		problems: &source.Problems{}, missing: map[Key][]*ledger.Result{}, former: map[Dimension][]string{}}
+	for _, p := range spec.Told {
+		b.problems.Add(p)
+	}
+	b.problems.Merge(&history.Soft)
+	b.reportMistakenCodes()
 	for _, l := range ledgers {
 		l.ReportUnlisted(spec.Localities)
 		b.problems.Merge(&l.Soft)

@@ -53,7 +53,7 @@ func TestComputeAddsUpByEveryDimension(t *testing.T) {
 	if nhs := a.Ledgers[0]; nhs.Zero != 1 || nhs.Lines != 3 {
 		t.Errorf("nhs: %+v", nhs)
 	}
-	if p := a.Matter(finance.CareHome).Spend; p.Lines != 1 || p.Position.String() != "council.csv:2" || p.Files[0] != "council.csv" {
+	if p := matterOf(a, finance.CareHome).Spend; p.Lines != 1 || p.Position.String() != "council.csv:2" || p.Files[0] != "council.csv" {
 		t.Errorf("provenance: %+v", p)
 	}
 }

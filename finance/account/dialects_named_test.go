@@ -79,7 +79,7 @@ func checkThreeLines(t *testing.T, text string, totals, zero int) {
 	if l.Lines != 3+totals+zero || l.Classified != 2 || l.Unclassified != 1 || l.Totals != totals || l.Zero != zero || l.Total != 123_600 || l.UnclassifiedTotal != -56 {
 		t.Errorf("%+v", l)
 	}
-	if m := a.Matter(finance.CareHome); m.Spend.Money != 123_656 {
+	if m := matterOf(a, finance.CareHome); m.Spend.Money != 123_656 {
 		t.Errorf("care homes %s", m.Spend)
 	}
 }

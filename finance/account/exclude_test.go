@@ -32,7 +32,7 @@ func TestExcludedLines(t *testing.T) {
 		l.Exclusions[1].Total != 6_00 || l.Exclusions[1].Position.Line != 4 {
 		t.Errorf("%+v", l.Exclusions)
 	}
-	if a.Spend.Money != 9_00 || a.Plan.Money != 9_00 || a.Locality("North").Spend.Money != 9_00 || a.Matter(finance.CareHome).Spend.Money != 1_00 {
+	if a.Spend.Money != 9_00 || a.Plan.Money != 9_00 || localityOf(a, "North").Spend.Money != 9_00 || matterOf(a, finance.CareHome).Spend.Money != 1_00 {
 		t.Errorf("spend %s, plan %s", a.Spend, a.Plan)
 	}
 	spec.Rules[3].Matter = finance.CareHome

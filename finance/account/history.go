@@ -23,15 +23,21 @@ var historyColumns = map[string]string{"year": "year", "measure": "measure", "di
 // A historyRow is one figure of the history table.
 type historyRow struct {
 	Key
-	Amount   finance.Money
+	Amount finance.Money
+	// From says how the amount was come by, "" where the table has it.
+	From     string
 	Position source.Position
 }
 
 // HistoryRead is the history table: rows in order, each figure once.
 type HistoryRead struct {
-	Rows      []historyRow
+	Rows []historyRow
+	// Origin is where the rows come from, if that isn't a table of earlier years.
+	Origin    finance.Origin
 	seen      map[Key]historyRow
 	Fatal     source.Problems
+	Soft      source.Problems
+	empty     []source.Position // of rows without an amount
 	malformed int
 	more      source.Position // the first malformed row that isn't reported by itself
 	units     string          // the words by which it says that it isn't in pounds
@@ -42,7 +48,13 @@ type HistoryRead struct {
 // left out.
 func ReadHistory(fsys fs.FS, spec *finance.Spec) *HistoryRead {
 	h := &HistoryRead{seen: map[Key]historyRow{}}
-	if spec.History == "" {
+	switch {
+	case spec.History == "":
+		return h
+	case spec.Past != nil:
+		h.fromProject(spec)
+		return h
+	case h.fromPublished(fsys, spec):
 		return h
 	}
 	t, err := table.Open(fsys, table.Spec{File: spec.History, What: "history table", Columns: historyColumns, Position: spec.HistoryPosition})
@@ -65,10 +77,22 @@ func ReadHistory(fsys fs.FS, spec *finance.Spec) *HistoryRead {
 			h.record(t, record, spec.Year)
 		}
 	}
+	h.reportEmpty()
 	if more := h.malformed - ledger.MaxMalformed; more > 0 {
 		h.Fatal.Addf(finance.CodeMalformedHistory, h.more, "and %s from here on can't be understood", wording.Count(more, "more row"))
 	}
 	return h
+}
+
+// reportEmpty tells rows without an amount: nothing is known of what they name, which
+// isn't zero.
+func (h *HistoryRead) reportEmpty() {
+	if len(h.empty) == 0 {
+		return
+	}
+	h.Soft.Add(&source.Problem{Code: finance.CodeHistoryEmpty, Position: h.empty[0],
+		Message: wording.Count(len(h.empty), "row") + " of the table of earlier years without an amount: nothing is known of what stands there",
+		Hint:    "write the amounts, to the penny, and 0 where nothing was spent; or name last year's tables.csv, tables.xlsx or project under finance.history"})
 }
 
 func (h *HistoryRead) fail(file string, err error) {
@@ -110,7 +134,12 @@ func (h *HistoryRead) record(t *table.Table, record []string, reporting period.Y
 	if t.Workbook != nil {
 		parse = parseCellMoney
 	}
-	if row.Amount, err = parse(raw); err != nil {
+	if row.Amount, err = parse(raw); errors.Is(err, finance.ErrBlank) {
+		if h.malformed == before {
+			h.empty = append(h.empty, row.Position)
+		}
+		return
+	} else if err != nil {
 		hint := finance.AmountForms
 		if a := (*finance.AmountError)(nil); errors.As(err, &a) {
 			hint = a.Hint

@@ -77,22 +77,22 @@ func TestHistoryFillsYears(t *testing.T) {
 	if d := cmp.Diff(want, years); d != "" {
 		t.Errorf("years (-want +got):\n%s", d)
 	}
-	for name, l := range map[string]*finance.Line{"400.00": a.Matter(finance.Inpatient), "0.00": a.Matter(finance.UnpaidCarers), "600.00": a.Locality("North"),
-		"90.00": a.CareGroup("Older people"), "700.00": &a.Partners[0], "350.00": &a.Services[0], "100.00": &a.Unallocated} {
+	for name, l := range map[string]*finance.Line{"400.00": matterOf(a, finance.Inpatient), "0.00": matterOf(a, finance.UnpaidCarers), "600.00": localityOf(a, "North"),
+		"90.00": careGroupOf(a, "Older people"), "700.00": &a.Partners[0], "350.00": &a.Services[0], "100.00": &a.Unallocated} {
 		if y := l.In(2024); y == nil || y.Spend.String() != name || !y.Spend.Known {
 			t.Errorf("%s in 2024/25: %+v; want %s", l.Name, y, name)
 		}
 	}
-	if p := a.Matter(finance.Inpatient).In(2024).Spend.Position.String(); p != "history.csv:7" {
+	if p := matterOf(a, finance.Inpatient).In(2024).Spend.Position.String(); p != "history.csv:7" {
 		t.Errorf("position %s", p)
 	}
-	if y := a.Matter(finance.CareHome).In(2025); number.Percent(y.Spend.Money, y.Funding.Money) != "15.0%" {
+	if y := matterOf(a, finance.CareHome).In(2025); number.Percent(y.Spend.Money, y.Funding.Money) != "15.0%" {
 		t.Errorf("proportion %+v", y)
 	}
 	if l := a.Fundings[1]; l.Name != "Set-aside" || l.Funding.String() != "60.00" {
 		t.Errorf("set-aside: %+v", l)
 	}
-	if v, ok := a.Variance(); !ok || v != -351 || v.VarianceName() != "overspend" {
+	if v, ok := varianceOf(a.Plan, a.Spend); !ok || v != -351 || v.VarianceName() != "overspend" {
 		t.Errorf("variance %s, %v", v, ok)
 	}
 }
@@ -110,7 +110,7 @@ func TestHistoryInAWorkbook(t *testing.T) {
 	if y.Spend.String() != "196000000.10" || y.Spend.Position != (source.Position{File: "history.xlsx", Sheet: "History", Cell: "E2"}) {
 		t.Errorf("%+v", y.Spend)
 	}
-	if got := a.Locality("North").In(2024).Spend.String(); got != "1234.50" {
+	if got := localityOf(a, "North").In(2024).Spend.String(); got != "1234.50" {
 		t.Errorf("North: %s", got)
 	}
 }
@@ -123,7 +123,7 @@ func TestBadHistoryRows(t *testing.T) {
 2024/25,spend,matter,4(2)(f),1.00
 2024/25,spend,locality,,1.00
 2024/25,spend,total,North,1.00
-2024/25,funding,matter,4(2)(a),
+2024/25,funding,matter,4(2)(a),x
 2024/25,spend,total,,5.00
 2024/25,spend,total,,5.01
 `), withHistory(nil))
@@ -139,7 +139,7 @@ malformed-history history.csv:5: the matter "4(2)(f)" isn't one that apr knows
 malformed-history history.csv:6: the row names no locality
 malformed-history history.csv:7: a total has no item such as "North"
     leave the item empty, or give another dimension
-malformed-history history.csv:8: "" isn't an amount: an amount is missing
+malformed-history history.csv:8: "x" isn't an amount: it isn't a number of pounds and pence
     write amounts as 1,234.56, -1,234.56, 1,234.56-, (1,234.56) or 1,234.56 CR
 malformed-history history.csv:8: funding is given as a total, by partner or by funding, and not by matter
 duplicate-figure history.csv:10: the 2024/25 spend total is £5.01 here and £5.00 before
@@ -182,7 +182,32 @@ conflicting-figure history.csv:11: the 2025/26 spend by locality for North is £
 `; got != want {
 		t.Errorf("got:%s\nwant:%s", got, want)
 	}
-	if got := a.Matter(finance.CareHome).Spend.String(); got != "30.00" {
+	if got := matterOf(a, finance.CareHome).Spend.String(); got != "30.00" {
 		t.Errorf("the ledgers' figure isn't used: %s", got)
+	}
+}
+
+// A row without an amount says nothing, which isn't zero.
+func TestHistoryRowsWithoutAnAmount(t *testing.T) {
+	a := computeFiles(t, withHistory(nil), "history.csv", `year,measure,dimension,item,amount
+2024/25,spend,total,,
+2024/25,spend,matter,4(2)(a),40.00
+2024/25,spend,matter,4(2)(b),	
+2023/24,spend,total,,0
+`)
+	if got, want := "\n"+messages(a.Problems), `
+history-empty history.csv:2: 2 rows of the table of earlier years without an amount: nothing is known of what stands there
+    write the amounts, to the penny, and 0 where nothing was spent; or name last year's tables.csv, tables.xlsx or project under finance.history
+`; got != want {
+		t.Errorf("got:%s\nwant:%s", got, want)
+	}
+	if y := a.Years[4].Spend; y.Known {
+		t.Errorf("2024/25 is taken for %s", y)
+	}
+	if y := a.Years[3].Spend; !y.Known || y.Money != 0 {
+		t.Errorf("2023/24 is %v, not zero", y)
+	}
+	if m := matterOf(a, finance.OtherHealth).In(2024); m != nil && m.Spend.Known {
+		t.Errorf("4(2)(b) in 2024/25 is taken for %s", m.Spend)
 	}
 }

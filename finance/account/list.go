@@ -13,9 +13,11 @@ import (
 // ledger.Excluded, in order of the specification. Inputs that Compute refuses are
 // refused in the same way, before any row is listed.
 func List(ctx context.Context, fsys fs.FS, spec finance.Spec, kind string, each func(ledger.Listed) error) error {
-	if _, err := Compute(ctx, fsys, spec); err != nil {
+	account, err := Compute(ctx, fsys, spec)
+	if err != nil {
 		return err
 	}
+	spec.Transfers = account.Transfers
 	rules, problems := classify.Compile(spec)
 	if err := problems.Err(); err != nil {
 		return err

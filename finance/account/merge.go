@@ -1,6 +1,7 @@
 package account
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,6 +41,7 @@ func (b *posting) merge(h *HistoryRead) {
 			b.conflict(key, ledgers, amount)
 		}
 	}
+	b.sumFunding(given)
 	for _, year := range b.spec.Window() {
 		for _, m := range []Measure{SpendMeasure, PlanMeasure} {
 			if !fromLedgers[Key{m, year, ByTotal, ""}] { // else each row was compared by itself
@@ -75,10 +77,51 @@ func (b *posting) historyItem(row *historyRow) (item string, ok bool) {
 	if len(declared) == 0 && (row.Dimension == ByPartner || row.Dimension == ByService) {
 		return row.Item, true // nothing else names them
 	}
+	if name, ok := b.formerItem(row, declared); ok {
+		return name, true
+	}
 	b.problems.Add(&source.Problem{Code: code, Position: row.Position,
 		Message: fmt.Sprintf("the history gives the %s of %s for the %s %q, which the project doesn't name; the row isn't used", row.Measure, row.Year, what, celltext.Short(row.Item)),
 		Hint:    source.DidYouMean(row.Item, declared)})
 	return "", false
+}
+
+// formerItem is the name of a locality or care group that was one in an earlier year,
+// as its first row has it. A name that is like one of today's, which has no row of its
+// own for the figure, is more likely that one's misspelt.
+func (b *posting) formerItem(row *historyRow, declared []string) (name string, ok bool) {
+	if row.Dimension != ByLocality && row.Dimension != ByCareGroup || row.Year >= b.spec.Year {
+		return "", false
+	}
+	if like := cmp.Or(source.Nearest(row.Item, declared), begun(row.Item, declared)); like != "" {
+		key := row.Key
+		key.Item = celltext.Fold(like)
+		if _, own := b.history.seen[key]; !own {
+			return "", false
+		}
+	}
+	names := b.former[row.Dimension]
+	for _, n := range names {
+		if celltext.Fold(n) == celltext.Fold(row.Item) {
+			return n, true
+		}
+	}
+	b.former[row.Dimension] = append(names, row.Item)
+	return row.Item, true
+}
+
+// begun is the declared name that begins with a name, or with which the name begins.
+func begun(name string, declared []string) string {
+	for _, d := range declared {
+		long, short := celltext.Fold(d), celltext.Fold(name)
+		if len(long) < len(short) {
+			long, short = short, long
+		}
+		if strings.HasPrefix(long, short) {
+			return d
+		}
+	}
+	return ""
 }
 
 // partners are those of the ledgers, in order of the specification.
@@ -153,9 +196,9 @@ func (b *posting) unallocated(given *sums, m Measure, year period.Year) {
 		return
 	}
 	rest := total.Money
-	for _, l := range b.spec.Localities {
+	for _, l := range slices.Concat(b.spec.Localities, b.former[ByLocality]) {
 		a := given.get(Key{m, year, ByLocality, l})
-		if !a.Known {
+		if !a.Known && slices.Contains(b.spec.Localities, l) {
 			return
 		}
 		left, ok := rest.Add(-a.Money)

@@ -23,6 +23,8 @@ type posting struct {
 	doubts   source.Problems
 	// missing are the partners that don't give what others do.
 	missing map[Key][]*ledger.Result
+	// former are the localities and care groups that only the history knows.
+	former map[Dimension][]string
 }
 
 // amountOf and plannedOf pick what a ledger gives for a measure.

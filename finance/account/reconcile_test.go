@@ -101,7 +101,7 @@ unknown-locality council.csv:6: the locality "Elsewhere" isn't among those of th
 	if got := a.Unallocated.Spend.String(); got != "27.00" {
 		t.Errorf("unallocated %s", got)
 	}
-	if n, s := a.Locality("North").Spend.String(), a.Locality("South").Spend.String(); n != "51.00" || s != "130.01" {
+	if n, s := localityOf(a, "North").Spend.String(), localityOf(a, "South").Spend.String(); n != "51.00" || s != "130.01" {
 		t.Errorf("North %s, South %s", n, s)
 	}
 }
@@ -147,7 +147,7 @@ func TestCodesAsFormulas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if home, in := a.Matter(finance.CareHome).Spend, a.Matter(finance.Inpatient).Spend; home.Money != 5_00 || in.Money != 2_00 {
+	if home, in := matterOf(a, finance.CareHome).Spend, matterOf(a, finance.Inpatient).Spend; home.Money != 5_00 || in.Money != 2_00 {
 		t.Errorf("care homes %s, inpatients %s; want 5.00, 2.00", home, in)
 	}
 }

@@ -31,7 +31,7 @@ func bothPaths(t *testing.T, data []byte, spec finance.Spec, centres int) (*fina
 		}
 	}
 	if want != nil {
-		if l := want.Ledgers[0]; l.Lines != l.Accounted() {
+		if l := want.Ledgers[0]; l.Lines != accounted(l) {
 			t.Errorf("lines don't add up: %+v", l)
 		}
 	}

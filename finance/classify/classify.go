@@ -56,6 +56,7 @@ type RuleSet []uint64
 type TestedColumn struct {
 	Index      int
 	conditions []columnCondition
+	exact      exactRules
 	sets       map[string]RuleSet // by cell
 	scratch    RuleSet
 }
@@ -77,7 +78,11 @@ func (r *Rules) Bind(ledger *finance.LedgerSpec, index map[string]int) *Classifi
 		c.Locality = i
 	}
 	for i := range r.Rules {
-		if rule := &r.Rules[i]; rule.IsFor(ledger.Partner) && rule.IsOn(index) {
+		rule := &r.Rules[i]
+		if rule.Transfer != "" && ledger.Holds() == finance.Funded {
+			continue // a transfer is of what is spent
+		}
+		if rule.IsFor(ledger.Partner) && rule.IsOn(index) {
 			c.add(rule, index)
 		}
 	}
@@ -103,7 +108,11 @@ func (c *Classifier) add(rule *compiledRule, index map[string]int) {
 		if i == len(c.Columns) {
 			c.Columns = append(c.Columns, TestedColumn{Index: at, sets: map[string]RuleSet{}})
 		}
-		c.Columns[i].conditions = append(c.Columns[i].conditions, columnCondition{len(c.Rules), w.pattern})
+		if rule.exact {
+			c.Columns[i].exact.add(len(c.Rules), w.pattern)
+		} else {
+			c.Columns[i].conditions = append(c.Columns[i].conditions, columnCondition{len(c.Rules), w.pattern})
+		}
 	}
 	c.Rules = append(c.Rules, rule.Class)
 	c.sources = append(c.sources, rule.source)
@@ -201,18 +210,20 @@ func (t *TestedColumn) Test(set RuleSet, value string) {
 		set[i] = ^uint64(0)
 	}
 	folded := asTyped(value)
+	code := celltext.Code(folded)
 	for _, c := range t.conditions {
-		if !c.pattern.Matches(folded) {
+		if !c.pattern.Matches(folded) && (code == folded || !c.pattern.Matches(code)) {
 			set[c.rule/64] &^= 1 << (c.rule % 64)
 		}
 	}
+	t.exact.test(set, code)
 }
 
 // Classify works out the class of a line from the set of rules that match it. A
 // locality that the ledger itself names goes before those of the rules.
 func (c *Classifier) Classify(set RuleSet, named string) (k Class) {
 	if named = celltext.Spaced(named); named != "" {
-		if k.Locality = c.localities[celltext.Fold(named)]; k.Locality == "" {
+		if k.Locality = c.localities[celltext.Code(named)]; k.Locality == "" {
 			k.Unlisted = named
 		}
 	}
@@ -226,6 +237,9 @@ func (c *Classifier) Classify(set RuleSet, named string) (k Class) {
 	}
 	if k.Exclude != "" {
 		return Class{Exclude: k.Exclude}
+	}
+	if k.Transfer != "" {
+		return k.excluded()
 	}
 	if k.Funding == "" {
 		k.Funding = c.funding
@@ -243,6 +257,9 @@ func (k *Class) fillFrom(rule *Class) {
 	}
 	if k.Locality == "" && k.Apportion == "" && k.Unlisted == "" {
 		k.Locality, k.Apportion = rule.Locality, rule.Apportion
+	}
+	if k.Transfer == "" {
+		k.Transfer, k.Arrives = rule.Transfer, rule.Arrives
 	}
 	if k.Funding == "" {
 		k.Funding = rule.Funding

@@ -45,7 +45,7 @@ func CompilePattern(text string) (*pattern, error) {
 		} else if strings.ContainsAny(a, "*?") {
 			p.globs = append(p.globs, a)
 		} else {
-			p.literals[a] = true
+			p.literals[a], p.literals[celltext.Code(a)] = true, true
 		}
 	}
 	return p, nil

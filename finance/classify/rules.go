@@ -22,6 +22,7 @@ type Rules struct {
 type compiledRule struct {
 	Class
 	when   []condition
+	exact  bool // each condition is one text
 	source *finance.Rule
 }
 
@@ -42,6 +43,10 @@ type Class struct {
 	Service                       string
 	// Exclude is why the lines aren't the authority's; all else is empty then.
 	Exclude string
+	// Transfer is the transfer of which the lines are a side, and Arrives is true for
+	// its second; Exclude then says so.
+	Transfer string
+	Arrives  bool
 }
 
 // Names is what the rules name, which is known, be it zero, even where no line
@@ -70,11 +75,17 @@ func Compile(spec finance.Spec) (*Rules, *source.Problems) {
 	for _, l := range spec.Localities {
 		c.rules.Localities[celltext.Fold(l)] = l
 	}
+	for code, l := range spec.LocalityCodes {
+		c.rules.Localities[celltext.Code(code)] = l
+	}
 	for _, a := range spec.Apportions {
 		c.apportionment(a)
 	}
 	for i := range spec.Rules {
 		c.rule(&spec.Rules[i])
+	}
+	for i := range spec.Transfers { // last, since rules are known by their numbers
+		c.transfer(&spec.Transfers[i])
 	}
 	return &c.rules, c.problems
 }
@@ -96,6 +107,7 @@ type ruleCompiler struct {
 	apportions map[string]finance.Apportionment
 	rules      Rules
 	problems   *source.Problems
+	transfers  []string // names so far
 }
 
 func (c *ruleCompiler) add(code string, at source.Position, hint, format string, args ...any) {
@@ -104,7 +116,7 @@ func (c *ruleCompiler) add(code string, at source.Position, hint, format string,
 
 // rule compiles one rule.
 func (c *ruleCompiler) rule(r *finance.Rule) {
-	compiled := compiledRule{when: c.conditions(r), source: r}
+	compiled := compiledRule{when: c.conditions(r), exact: r.Exact, source: r}
 	ok := len(compiled.when) == len(r.When)
 	if len(r.When) == 0 {
 		c.add(finance.CodeRule, r.Position, `a rule that is to match every line says: when: {partner: "*"}`, "the rule has no conditions")
@@ -138,7 +150,7 @@ func (c *ruleCompiler) conditions(r *finance.Rule) (when []condition) {
 				"the rule tests the column %q, which no ledger maps", column)
 			continue
 		}
-		p, err := CompilePattern(r.When[column])
+		p, err := compileFor(r, r.When[column])
 		if err != nil {
 			c.add(finance.CodeRulePattern, r.Position, "a pattern is alternatives separated by |, each a text with * and ? or a range such as 4000-4999",
 				"the pattern %q for %s is malformed: %v", r.When[column], column, err)

@@ -23,6 +23,9 @@ type (
 		CareGroups []matterJSON   `json:"care_groups"`
 		Localities []localityJSON `json:"localities"`
 		Ledgers    []ledgerJSON   `json:"ledgers"`
+		// What was a locality or a care group in an earlier year and is none now.
+		FormerLocalities []localityJSON `json:"former_localities,omitempty"`
+		FormerCareGroups []matterJSON   `json:"former_care_groups,omitempty"`
 	}
 	matterJSON struct {
 		ID         string     `json:"id"`
@@ -101,10 +104,18 @@ func jsonOf(r Report) accountJSON {
 	for _, g := range a.CareGroups {
 		out.CareGroups = append(out.CareGroups, lineJSON(g, a.Year))
 	}
-	for _, l := range a.Localities {
-		m := lineJSON(l, a.Year)
-		out.Localities = append(out.Localities, localityJSON{l.Name, m.Spend, m.Proportion, m.Years})
+	for _, g := range a.FormerCareGroups {
+		out.FormerCareGroups = append(out.FormerCareGroups, lineJSON(g, a.Year))
 	}
+	localities := func(lines []finance.Line) (all []localityJSON) {
+		for _, l := range lines {
+			m := lineJSON(l, a.Year)
+			all = append(all, localityJSON{l.Name, m.Spend, m.Proportion, m.Years})
+		}
+		return all
+	}
+	out.Localities = append(out.Localities, localities(a.Localities)...)
+	out.FormerLocalities = localities(a.FormerLocalities)
 	for _, l := range a.Ledgers {
 		j := ledgerJSON{
 			File: l.File, Partner: l.Partner, Kind: l.Kind, Lines: l.Lines, Classified: l.Classified,

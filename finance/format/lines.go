@@ -9,17 +9,17 @@ import (
 	"apr/finance/ledger"
 )
 
-// Lines writes rows of ledgers as CSV, each with its file and line.
-type Lines struct{ csv *csv.Writer }
+// lines writes rows of ledgers as CSV, each with its file and line.
+type lines struct{ csv *csv.Writer }
 
 // NewLines begins the CSV with its header.
-func NewLines(w io.Writer) (*Lines, error) {
-	l := &Lines{csv.NewWriter(w)}
+func NewLines(w io.Writer) (*lines, error) {
+	l := &lines{csv.NewWriter(w)}
 	return l, l.csv.Write([]string{"file", "sheet", "line", "why", "cost_centre", "account", "description", "amount"})
 }
 
 // Write writes a row.
-func (l *Lines) Write(row ledger.Listed) error {
+func (l *lines) Write(row ledger.Listed) error {
 	line := strconv.Itoa(row.Position.Line)
 	if row.Position.Cell != "" {
 		line = strings.TrimLeft(row.Position.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -32,7 +32,7 @@ func (l *Lines) Write(row ledger.Listed) error {
 }
 
 // Close writes what is left.
-func (l *Lines) Close() error {
+func (l *lines) Close() error {
 	l.csv.Flush()
 	return l.csv.Error()
 }

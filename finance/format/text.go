@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"text/tabwriter"
 
 	"apr/finance"
@@ -39,6 +40,9 @@ func Text(out io.Writer, r Report) error {
 	}
 	if err := w.Flush(); err != nil {
 		return err
+	}
+	for _, l := range slices.Concat(a.FormerLocalities, a.FormerCareGroups) {
+		fmt.Fprintf(b, "%s is in the history of earlier years alone\n", l.Name)
 	}
 	for _, l := range a.Ledgers {
 		writeLedger(b, l)

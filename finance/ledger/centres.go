@@ -16,6 +16,17 @@ func (r *Reader) unclassified(record []string, amount finance.Money) {
 	g.Total += amount
 }
 
+// groupedBy is the column by which unclassified lines are grouped where no cost
+// centre is mapped: the first that isn't the lines' date or period.
+func (r *Reader) groupedBy() int {
+	for _, i := range r.identity {
+		if i != r.date && i != r.period {
+			return i
+		}
+	}
+	return r.identity[0]
+}
+
 // A CentreGroup is a group of unclassified lines as it grows. varied is true
 // where lines have different descriptions, which are then their own and not the
 // cost centre's.
@@ -27,7 +38,7 @@ type CentreGroup struct {
 // centre is the group of a cost centre, one of whose lines stands at a place. Y021
 // and "y021 " are one cost centre, shown as it is met first.
 func (r *Reader) centre(name string, at source.Position) *CentreGroup {
-	key := celltext.Fold(name)
+	key := celltext.Code(name)
 	g, ok := r.Out.Groups[key]
 	switch {
 	case ok:

@@ -213,7 +213,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	r.watch()
 	r.Group = column(finance.CostCentreColumn)
 	if r.Group < 0 && len(r.identity) > 0 {
-		r.Group = r.identity[0]
+		r.Group = r.groupedBy()
 	}
 	for name, i := range t.Index {
 		if i == r.Group && (out.groupColumn == "" || name < out.groupColumn) {
@@ -375,7 +375,7 @@ func (out *Result) excluded() {
 	out.Tallies = slices.DeleteFunc(out.Tallies, func(t Tally) bool {
 		if t.Exclude != "" {
 			out.Ledger.Exclusions = append(out.Ledger.Exclusions, finance.Exclusion{Why: t.Exclude,
-				Lines: t.excluded, Total: t.Amount.Money, Position: t.first()})
+				Lines: t.excluded, Total: t.Amount.Money, Planned: t.Plan.Money, Transfer: t.Transfer, Arrives: t.Arrives, Position: t.first()})
 		}
 		return t.Exclude != ""
 	})

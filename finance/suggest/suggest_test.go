@@ -41,6 +41,20 @@ func TestSurveyGuessesColumns(t *testing.T) {
 			map[string]string{"service": "Service", "amount": "Outturn 2025/26 (£)"}, "service"},
 		{"told by the user", "Centre,Net spend,Actual\nA1,2.00,3.00\n", map[string]string{"cost_centre": "Centre"},
 			map[string]string{"cost_centre": "Centre", "amount": "Actual"}, "cost_centre"},
+		// Headers of published files, and of reports that councils and health boards pass on.
+		{"spending data of the Local Government Association's form",
+			"Body Name,Service Label,Service Code,Organisational Unit,Expenditure Category,Expenditure Code,Narrative,Date,Transaction Number,Amount,Supplier Name\nX,Adults,1,U7,Fees,4000,Stay,01/05/2025,9,2.00,S\n", nil,
+			map[string]string{"service": "Service Label", "cost_centre": "Organisational Unit", "account_description": "Expenditure Category", "account": "Expenditure Code", "description": "Narrative", "date": "Date", "amount": "Amount"}, "cost_centre"},
+		{"payments over £25,000 of a health board", "Department family,Entity,Date,Expense Type,Expense Area,Supplier,Transaction Number,AP Amount (£)\nX,Y,01/05/2025,Drugs,Pharmacy,S,9,2.00\n", nil,
+			map[string]string{"date": "Date", "account_description": "Expense Type", "service": "Expense Area", "amount": "AP Amount (£)"}, "account_description"},
+		{"payments of Stirling Council", "Cost_Centre_Name,Supplier_Name,Transaction_Type,Net_Value,VAT,Gross_Value,Financial_Year_Ending,Period\nHome care,S,Invoice,2.00,0.40,2.40,2026,3\n", nil,
+			map[string]string{"description": "Cost_Centre_Name", "amount": "Net_Value", "period": "Period"}, "description"},
+		{"net goes before gross", "Cost Ctr,Subj,Gross Amt,Invoice Net Amt,Rev Budget\nA1,5,3.00,2.00,1.00\n", nil,
+			map[string]string{"cost_centre": "Cost Ctr", "account": "Subj", "amount": "Invoice Net Amt", "plan": "Rev Budget"}, "cost_centre"},
+		{"a monitoring report with short words", "Per,Cost Centre No.,Cost Ctr Desc,GL Code,GL Desc,Curr Budget,YTD Actuals\n1,A1,Ward,5,Pay,1.00,2.00\n", nil,
+			map[string]string{"period": "Per", "cost_centre": "Cost Centre No.", "description": "Cost Ctr Desc", "account": "GL Code", "account_description": "GL Desc", "plan": "Curr Budget", "amount": "YTD Actuals"}, "cost_centre"},
+		{"spending data of Cannock Chase", "Service_Area_Categorisation,Responsible_Unit,Expenses_Type,Expense_Code,Date,SumOfAmount_Inc_VAT,SumOfAmount_Exc_VAT\nCare,U1,Fees,0400,01/05/2025,2.40,2.00\n", nil,
+			map[string]string{"service": "Service_Area_Categorisation", "cost_centre": "Responsible_Unit", "account_description": "Expenses_Type", "account": "Expense_Code", "date": "Date", "amount": "SumOfAmount_Exc_VAT"}, "cost_centre"},
 		{"lines above the header", "Listing of 2025/26\n\nCost Centre,Actual\nA1,2.00\n", nil, map[string]string{"cost_centre": "Cost Centre", "amount": "Actual"}, "cost_centre"},
 	}
 	for _, test := range tests {
@@ -66,6 +80,18 @@ func TestSurveyWithoutAGuess(t *testing.T) {
 		if !ok || input.Problems[0].Code != table.CodeMissingColumn || !strings.Contains(input.Problems[0].Hint, "--column") {
 			t.Errorf("%q: %v", text, err)
 		}
+	}
+}
+
+// A header that the user gives and the file hasn't is no reason to guess another.
+func TestSurveyOfAHeaderThatIsNotThere(t *testing.T) {
+	_, err := survey(t, "Cost Centre,Actual\nA1,2.00\n", map[string]string{"amount": "Actuals 1"})
+	input, ok := errors.AsType[*source.InputError](err)
+	if !ok || input.Problems[0].Code != table.CodeMissingColumn {
+		t.Fatalf("got %v", err)
+	}
+	if p := input.Problems[0]; p.Message != `the header has no column "Actuals 1" (amount); it has: Cost Centre, Actual` || p.Hint != `for "Actuals 1", did you mean "Actual"?` {
+		t.Errorf("%s\n%s", p.Message, p.Hint)
 	}
 }
 

@@ -11,24 +11,47 @@ import (
 
 // vocabulary are the headers that finance systems give the columns apr knows,
 // the preferred first: those of Integra, Oracle, SAP, Technology One, Unit4 and
-// eFinancials listings, and of the spending data that public bodies publish.
+// eFinancials listings, of reports for budget holders, and of the spending data that
+// councils and health bodies publish. Signs and digits in a header don't count.
 var vocabulary = []struct {
 	name    string
 	headers []string
 }{
-	{finance.AmountColumn, []string{"Actual", "Actuals", "Actual for Period", "Actual Costs", "Actual to Date", "YTD Actual", "Actual YTD", "Year to Date Actual", "Full Year Actual", "Net Actual", "Outturn", "Net Expenditure", "Expenditure", "Net Amount", "Nett Amount", "Invoice Net Amount", "Invoice Nett Amount", "Amount", "Sum of Amount", "Amount exc VAT", "Net Value", "Value", "Spend"}},
-	{finance.DebitColumn, []string{"Debit", "Debits", "Debit Amount", "Dr"}},
-	{finance.CreditColumn, []string{"Credit", "Credits", "Credit Amount", "Cr"}},
+	{finance.AmountColumn, []string{
+		"Actual", "Actuals", "Actual for Period", "Actual Costs", "Actual to Date", "YTD Actual", "YTD Actuals", "Actual YTD", "Actuals YTD",
+		"Year to Date Actual", "Full Year Actual", "Net Actual", "Actual Spend", "Actual Expenditure", "Outturn", "Net Outturn", "Final Outturn",
+		"Net Expenditure", "Net Spend", "Net Amount", "Nett Amount", "Net Amt", "Amount Net", "Net Value", "Net Line Amount", "Net Cost", "Net Invoice Amount",
+		"Invoice Net Amount", "Invoice Nett Amount", "Invoice Net Amt", "Inv Net Amt", "Amount exc VAT", "Amount excl VAT", "Amount ex VAT", "Amount excluding VAT",
+		"Sum of Amount exc VAT", "SumOfAmount_Exc_VAT", "Expenditure Amount exc VAT", "Value exc VAT", "Total exc VAT",
+		"Amount", "Amt", "Sum of Amount", "AP Amount", "Line Amount", "Item Amount", "Posted Amount", "Transaction Amount", "Distribution Amount",
+		"Invoice Distribution Amount", "Payment Amount", "Amount Paid", "Paid Amount", "Invoice Amount", "Total Amount", "Home Amount", "Expenditure", "Spend", "Value", "Total",
+		"Gross Amount", "Gross Amt", "Gross Value", "Gross", "Amount inc VAT", "Invoice Gross Amount"}},
+	{finance.DebitColumn, []string{"Debit", "Debits", "Debit Amount", "Dr", "Dr Amount"}},
+	{finance.CreditColumn, []string{"Credit", "Credits", "Credit Amount", "Cr", "Cr Amount"}},
 	{finance.SideColumn, []string{"Dr/Cr", "Cr/Dr", "D/C", "Debit/Credit", "Credit/Debit", "Debit or Credit", "Debit/Credit Indicator", "Debit/Credit Ind", "D/C Indicator", "D/C Ind", "DrCr Indicator", "DrCr Flag"}},
-	{finance.PlanColumn, []string{"Annual Budget", "Budget", "Full Year Budget", "Budget for Period", "Plan Costs", "Plan", "Revised Budget", "Approved Budget", "YTD Budget", "Budget YTD", "Budget to Date"}},
-	{finance.CostCentreColumn, []string{"Cost Centre", "Cost Centre Code", "Cost Center", "CostC", "CC", "Responsible Unit", "Department Code", "Unit"}},
-	{finance.DescriptionColumn, []string{"Cost Centre Description", "Cost Centre Name", "Cost Centre Desc", "Cost Center Name", "CC Description", "Department Name", "Unit Name", "Description"}},
-	{finance.AccountColumn, []string{"Account", "Account Code", "Subjective", "Subjective Code", "Cost Element", "Nominal", "Nominal Code", "Expense Code", "CIPFA Expenditure Code"}},
-	{"account_description", []string{"Account Description", "Account Name", "Subjective Description", "Subj Description", "Cost Element Name", "Cost Element Description", "Nominal Description", "Expenses Type", "Subjective Detail"}},
-	{"service", []string{"Service", "Service Plan", "Service Area", "Service Area Categorisation", "Department Service", "Department", "Directorate", "Division"}},
-	{finance.LocalityColumn, []string{"Locality"}},
-	{finance.PeriodColumn, []string{"Period", "Accounting Period", "Fiscal Period", "Posting Period", "Period No"}},
-	{finance.DateColumn, []string{"Transaction Date", "Posting Date", "Payment Date", "Date"}},
+	{finance.PlanColumn, []string{
+		"Annual Budget", "Budget", "Full Year Budget", "Full Yr Budget", "Budget for Period", "Plan Costs", "Plan", "Revised Budget", "Rev Budget", "Revised Annual Budget",
+		"Current Budget", "Curr Budget", "Current Annual Budget", "Latest Budget", "Working Budget", "Approved Budget", "Annual Bud", "Total Budget", "Net Budget", "Budget Amount",
+		"YTD Budget", "Budget YTD", "Budget to Date", "Phased Budget", "Profiled Budget", "Original Budget"}},
+	{finance.CostCentreColumn, []string{
+		"Cost Centre", "Cost Centre Code", "Cost Centre No", "Cost Centre Number", "Cost Center", "Cost Center Code", "CostC", "Cost Ctr", "Cost Ctr Code", "Cost Ctre", "CCtr", "CC", "CC Code",
+		"Responsible Unit", "Department Code", "Dept Code", "Organisational Unit", "Organisation Unit", "Org Unit", "Org Unit Code", "Budget Centre", "Budget Code", "Unit", "Unit Code"}},
+	{finance.DescriptionColumn, []string{
+		"Cost Centre Description", "Cost Centre Name", "Cost Centre Desc", "Cost Centre Title", "Cost Centre Label", "Cost Centre Text", "Cost Center Name", "Cost Center Description",
+		"Cost Ctr Desc", "Cost Ctr Name", "CC Description", "CC Desc", "CC Name", "Department Name", "Dept Name", "Org Unit Name", "Budget Centre Name", "Unit Name", "Description", "Narrative"}},
+	{finance.AccountColumn, []string{
+		"Account", "Account Code", "Account No", "Account Number", "Subjective", "Subj", "Subjective Code", "Subj Code", "Cost Element", "Nominal", "Nominal Code", "Expense Code", "Expenses Code",
+		"Expenditure Code", "CIPFA Expenditure Code", "Detail Code", "GL Code", "GL Account", "G/L Account", "Ledger Code"}},
+	{"account_description", []string{
+		"Account Description", "Account Desc", "Account Name", "Subjective Description", "Subjective Desc", "Subjective Name", "Subj Description", "Subj Desc", "Cost Element Name", "Cost Element Description",
+		"Nominal Description", "Nominal Desc", "GL Description", "GL Desc", "GL Account Description", "Expense Type", "Expenses Type", "Expense Type Description", "Detailed Expenses Type", "Expenditure Type",
+		"Expenditure Category", "Expense Description", "Subjective Detail", "Subjective Subgroup", "Purpose of Expenditure", "Merchant Category"}},
+	{"service", []string{
+		"Service", "Service Label", "Service Description", "Service Name", "Service Plan", "Service Area", "Service Area Categorisation", "Service Area Org", "Service Division Categorisation", "Service Group", "Expense Area", "Division of Service", "Department Service",
+		"Department", "Dept", "Business Area", "Business Unit", "Directorate", "Division", "Portfolio"}},
+	{finance.LocalityColumn, []string{"Locality", "Locality Name", "Locality Code"}},
+	{finance.PeriodColumn, []string{"Period", "Accounting Period", "Acc Period", "Fiscal Period", "Financial Period", "Posting Period", "Period No", "Period Number", "Per"}},
+	{finance.DateColumn, []string{"Transaction Date", "Trans Date", "Posting Date", "Payment Date", "Date of Payment", "Date Paid", "Paid Date", "Pay Date", "Effective Date", "GL Date", "Invoice Date", "Date"}},
 }
 
 // guessColumns finds columns among the cells of a header: those given, a map of

@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
 
@@ -27,6 +28,21 @@ func (t *tracer) history(fsys fs.FS) error {
 	return nil
 }
 
+// whatIs says what a row gives, and where it comes from.
+func whatIs(k *account.Key, from string, origin *finance.Origin) string {
+	s := k.String()
+	switch origin.Kind {
+	case finance.PublishedTables:
+		s += fmt.Sprintf(", from the tables of the report of %s", origin.Year)
+	case finance.EarlierProject:
+		s += fmt.Sprintf(", from the project of %s", origin.Year)
+	}
+	if from != "" {
+		s += ", " + from
+	}
+	return s
+}
+
 // historyParts are the rows that give a figure: its own; or, of a total that has
 // none, those of the matters; or, of what isn't allocated to a locality, the
 // total less the localities.
@@ -34,7 +50,7 @@ func historyParts(h *account.HistoryRead, spec *finance.Spec, key account.Key) (
 	add := func(k account.Key, sign finance.Money) bool {
 		for _, row := range h.Rows {
 			if row.Measure == k.Measure && row.Year == k.Year && row.Dimension == k.Dimension && celltext.Fold(row.Item) == celltext.Fold(k.Item) {
-				parts = append(parts, HistoryPart{row.Key.String(), row.Position, sign * row.Amount})
+				parts = append(parts, HistoryPart{whatIs(&row.Key, row.From, &h.Origin), row.Position, sign * row.Amount})
 				return true
 			}
 		}

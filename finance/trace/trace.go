@@ -98,8 +98,8 @@ type Line struct {
 // A Cell is a cell by apr's name of its column.
 type Cell struct{ Column, Text string }
 
-// Sum is what the parts add up to.
-func (t *Trace) Sum() (sum finance.Money) {
+// sum is what the parts add up to.
+func (t *Trace) sum() (sum finance.Money) {
 	for _, p := range t.Parts {
 		sum += p.Amount
 	}
@@ -153,7 +153,7 @@ func Figures(ctx context.Context, fsys fs.FS, spec finance.Spec, queries []Query
 	var traces []*Trace
 	for _, target := range t.targets {
 		target.apportion(&spec, rules)
-		if got, want := target.trace.Sum(), target.query.Amount.Money; got != want {
+		if got, want := target.trace.sum(), target.query.Amount.Money; got != want {
 			q := target.query
 			return nil, fmt.Errorf("the inputs have changed while they were read: the %s of %s by %s %s sums to %s and was %s before",
 				q.Measure, q.Year, q.Dimension, q.Item, got.Exact(), want.Exact())

@@ -61,7 +61,7 @@ func traceAll(t *testing.T, fsys fstest.MapFS, spec finance.Spec) (*finance.Acco
 	}
 	byKey := map[account.Key]*Trace{}
 	for i, q := range queries {
-		if got := traces[i].Sum(); got != q.Amount.Money {
+		if got := traces[i].sum(); got != q.Amount.Money {
 			t.Errorf("%+v: traced to %s", q, got)
 		}
 		if len(traces[i].Rows) == 0 && traces[i].Lines() != q.Amount.Lines {

@@ -243,7 +243,9 @@ type Picture struct {
 	// MediaType is image/png or image/jpeg.
 	MediaType string
 	Data      []byte
-	Position  source.Position
+	// File is its path within the project.
+	File     string
+	Position source.Position
 }
 
 // Callout is a boxed remark.

@@ -5,7 +5,11 @@
 // A reporting year is judged by the law that applies to it: For picks the edition.
 package law
 
-import "apr/internal/period"
+import (
+	"fmt"
+
+	"apr/internal/period"
+)
 
 // Edition is the law's lists as they stand from a reporting year on, each in the
 // order of the law. Its slices are the caller's.
@@ -112,6 +116,20 @@ func (e *Edition) Outcome(no int) (outcome Outcome, ok bool) {
 		}
 	}
 	return Outcome{}, false
+}
+
+// OutcomeNumbers are the first number and the last of the outcomes.
+func (e *Edition) OutcomeNumbers() (first, last int) {
+	if len(e.Outcomes) == 0 {
+		return 0, 0
+	}
+	return e.Outcomes[0].No, e.Outcomes[len(e.Outcomes)-1].No
+}
+
+// OutcomeRange is what may be written for an outcome, in words: "1 to 9".
+func (e *Edition) OutcomeRange() string {
+	first, last := e.OutcomeNumbers()
+	return fmt.Sprintf("%d to %d", first, last)
 }
 
 // Principle is the delivery principle of an id; ok is false where the law has none.

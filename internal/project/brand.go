@@ -8,8 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/language"
-
 	"apr/internal/contrast"
 	"apr/internal/folder"
 	"apr/internal/picture"
@@ -63,10 +61,7 @@ func (c *configChecker) brand() {
 	}
 	for i, l := range c.config.Authority.Languages {
 		path := yamlpos.Item("authority.languages", i)
-		if _, err := language.Parse(l.Language); err != nil && l.Language != "" {
-			c.add("unknown-value", path+".language", "gd is Gaelic, pl Polish, ur Urdu, zh Chinese, bfi British Sign Language",
-				"%q is not the tag of a language (BCP 47)", l.Language)
-		}
+		c.language(path+".language", l.Language)
 		c.url(path+".url", l.URL)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/folder"
+	"apr/internal/law"
 	"apr/internal/period"
 	"apr/internal/project/reference"
 	"apr/internal/source"
@@ -19,8 +20,7 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// configChecker checks what apr.yaml says by itself: what needs neither the
-// law nor other files.
+// configChecker checks what apr.yaml says by itself: what needs no other files.
 type configChecker struct {
 	config   *Config
 	problems *source.Problems
@@ -86,12 +86,15 @@ func (c *configChecker) check() {
 	c.paths()
 	c.brand()
 	c.label()
+	c.accessibility()
 	var localities []string
 	for _, l := range p.Localities {
 		localities = append(localities, l.Name)
 	}
 	c.once("localities", "the locality", localities)
 	c.once("care_groups", "the care group", p.CareGroups)
+	c.localityCodes()
+	c.mappings()
 	c.sinces()
 	c.notPublished()
 	for _, id := range slices.Sorted(maps.Keys(p.Indicators.Breaks)) {
@@ -100,11 +103,7 @@ func (c *configChecker) check() {
 	for _, id := range slices.Sorted(maps.Keys(p.Indicators.Outcomes)) {
 		path := yamlpos.Join("indicators.outcomes", id)
 		c.indicator(path, id)
-		for i, o := range p.Indicators.Outcomes[id] {
-			if o < 1 || o > 9 {
-				c.add("unknown-value", yamlpos.Item(path, i), "", "there is no national outcome %d; expected 1 to 9", o)
-			}
-		}
+		c.outcomes(path, p.Indicators.Outcomes[id])
 	}
 	c.figures()
 	c.date("publication.date", p.Publication.Date)
@@ -120,17 +119,23 @@ func (c *configChecker) check() {
 	c.measures()
 }
 
+// outcomes checks the numbers of national outcomes in a list.
+func (c *configChecker) outcomes(path string, numbers []int) {
+	edition := law.For(c.config.Year)
+	for i, o := range numbers {
+		if _, ok := edition.Outcome(o); !ok {
+			c.add("unknown-value", yamlpos.Item(path, i), "", "there is no national outcome %d; expected %s", o, edition.OutcomeRange())
+		}
+	}
+}
+
 // priorities checks what the plan's priorities name.
 func (c *configChecker) priorities() {
 	var names []string
 	for i, priority := range c.config.StrategicPlan.Priorities {
 		names = append(names, priority.Name)
 		path := yamlpos.Item("strategic_plan.priorities", i)
-		for j, o := range priority.Outcomes {
-			if o < 1 || o > 9 {
-				c.add("unknown-value", yamlpos.Item(path+".outcomes", j), "", "there is no national outcome %d; expected 1 to 9", o)
-			}
-		}
+		c.outcomes(path+".outcomes", priority.Outcomes)
 		for j, id := range priority.Indicators {
 			c.indicator(yamlpos.Item(path+".indicators", j), id)
 		}
@@ -226,6 +231,9 @@ func (c *configChecker) paths() {
 	for i, l := range c.config.Finance.Ledgers {
 		c.path(yamlpos.Item("finance.ledgers", i)+".file", l.File)
 	}
+	for i, r := range c.config.Finance.Rules {
+		c.path(yamlpos.Item("finance.rules", i)+".mapping", r.Mapping)
+	}
 }
 
 // unquote takes curly quotation marks from around paths.
@@ -236,6 +244,9 @@ func (c *configChecker) unquote() {
 	}
 	for i := range p.Finance.Ledgers {
 		p.Finance.Ledgers[i].File = celltext.Unquoted(p.Finance.Ledgers[i].File)
+	}
+	for i := range p.Finance.Rules {
+		p.Finance.Rules[i].Mapping = celltext.Unquoted(p.Finance.Rules[i].Mapping)
 	}
 	for i := range p.Measures.Files {
 		p.Measures.Files[i] = celltext.Unquoted(p.Measures.Files[i])

@@ -85,8 +85,13 @@ func (c *narrativeChecker) outcomesAndPrinciples() {
 	plan := &c.narrative.Reg3
 	seen := map[string]string{}
 	for i, o := range plan.Outcomes {
-		if o.Outcome != 0 { // 0: already told
-			c.once(seen, fmt.Sprint(o.Outcome), yamlpos.Item("outcomes", i)+".outcome", "outcome")
+		path := yamlpos.Item("outcomes", i) + ".outcome"
+		if _, ok := c.law.Outcome(o.Outcome); !ok {
+			if !c.narrative.PositionOf(c.file, path).IsZero() { // where it is missing that is told
+				c.add("unknown-value", path, "", "outcome: %d is out of range; expected %s", o.Outcome, c.law.OutcomeRange())
+			}
+		} else {
+			c.once(seen, fmt.Sprint(o.Outcome), path, "outcome")
 		}
 	}
 	seen = map[string]string{}

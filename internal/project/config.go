@@ -26,6 +26,8 @@ type Config struct {
 	Measures        LocalMeasures          `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures beside the core suite"`
 	Board           Board                  `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
 	Publication     Publication            `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
+	// Accessibility says who can read the report, and how.
+	Accessibility Accessibility `yaml:"accessibility,omitempty" jsonschema:"description=Who can read the report and how: the website's accessibility statement; contact; what is not accessible; other versions"`
 	// Names are further names of what the texts speak of, by id.
 	Names     map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner beside the names that apr knows"`
 	Silence   []Silence           `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
@@ -85,6 +87,8 @@ type Authority struct {
 type Locality struct {
 	Name       string `yaml:"name" jsonschema:"required,description=The name as the strategic plan and the narrative use it"`
 	Population int    `yaml:"population,omitempty" jsonschema:"description=How many people live there"`
+	// Codes are what ledgers call it.
+	Codes []string `yaml:"codes,omitempty" jsonschema:"description=The codes that ledgers give it in their locality column"`
 	// Since is the first year of a locality that is new; 0 for one that isn't.
 	Since    period.Year     `yaml:"since,omitempty" jsonschema:"description=The first reporting year of a locality that is new; it is compared for the years since then"`
 	Position source.Position `yaml:"-"`
@@ -102,8 +106,8 @@ type StrategicPlan struct {
 // Priority is one priority of the strategic plan and what it is measured by.
 type Priority struct {
 	Name string `yaml:"name" jsonschema:"required,description=The priority as the plan names it"`
-	// Outcomes are the national health and wellbeing outcomes it serves, 1 to 9.
-	Outcomes []int `yaml:"outcomes,omitempty" jsonschema:"description=The national health and wellbeing outcomes it serves: 1 to 9"`
+	// Outcomes are the national health and wellbeing outcomes it serves, by number.
+	Outcomes []int `yaml:"outcomes,omitempty" jsonschema:"description=The national health and wellbeing outcomes it serves by number"`
 	// Indicators are of the core suite, such as NI12.
 	Indicators []string        `yaml:"indicators,omitempty" jsonschema:"description=Core suite indicators that measure it such as NI12"`
 	Position   source.Position `yaml:"-"`
@@ -151,7 +155,8 @@ type Finance struct {
 	Ledgers        []Ledger        `yaml:"ledgers,omitempty" jsonschema:"description=The partners' ledgers"`
 	Rules          []FinanceRule   `yaml:"rules,omitempty" jsonschema:"description=Classification; the first rule that matches a line sets what it names"`
 	Apportionments []Apportionment `yaml:"apportionments,omitempty" jsonschema:"description=How amounts that belong to no single locality are shared; the method is printed"`
-	History        string          `yaml:"history,omitempty" jsonschema:"description=A CSV or XLSX table of earlier years with the columns year; measure; dimension; item; amount"`
+	Transfers      []Transfer      `yaml:"transfers,omitempty" jsonschema:"description=Money that leaves one partner's ledger and arrives in another's: it must agree to the penny and is counted once"`
+	History        string          `yaml:"history,omitempty" jsonschema:"description=Earlier years: a CSV or XLSX table with the columns year; measure; dimension; item; amount; or the tables.csv or tables.xlsx that was published with the last report; or the folder of its project"`
 	Answers        []Answer        `yaml:"answers,omitempty" jsonschema:"description=Why amounts that look wrong are right; printed in the report's data notes"`
 	Limits         FinanceLimits   `yaml:"limits,omitempty" jsonschema:"description=From how many percent on an amount is told to be implausible"`
 	Figures        FinanceFigures  `yaml:"figures,omitempty" jsonschema:"description=Charts of the financial chapter and of localities in the author's words"`
@@ -175,7 +180,7 @@ type Ledger struct {
 
 // FinanceRule classifies ledger lines; see finance.Rule.
 type FinanceRule struct {
-	When      map[string]string `yaml:"when" jsonschema:"required,description=Column name to pattern: alternatives separated by | with * and ? or a range such as 4000-4999"`
+	When      map[string]string `yaml:"when,omitempty" jsonschema:"description=Column name to pattern: alternatives separated by | with * and ? or a range such as 4000-4999"`
 	Matter    string            `yaml:"matter,omitempty" jsonschema:"enum=4(2)(a),enum=4(2)(b),enum=4(2)(c),enum=4(2)(d),enum=4(2)(e),description=The matter of regulation 4(2) that the lines belong to"`
 	CareGroup string            `yaml:"care_group,omitempty" jsonschema:"description=One of care_groups"`
 	Locality  string            `yaml:"locality,omitempty" jsonschema:"description=One of localities"`
@@ -183,7 +188,18 @@ type FinanceRule struct {
 	Funding   string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of these lines reaches the authority"`
 	Service   string            `yaml:"service,omitempty" jsonschema:"description=The line's name in the service table"`
 	Exclude   string            `yaml:"exclude,omitempty" jsonschema:"description=Why the lines aren't the authority's: they are counted and told and belong to nothing"`
-	Position  source.Position   `yaml:"-"`
+	// Mapping is a table whose rows are rules, which stand in the place of this one.
+	Mapping  string          `yaml:"mapping,omitempty" jsonschema:"description=A workbook of cost centres that was filled in (apr finance suggest --format xlsx) and whose rows count as rules here; nothing else stands beside it"`
+	Position source.Position `yaml:"-"`
+}
+
+// Transfer is money that leaves one partner's ledger and arrives in another's; see
+// finance.Transfer.
+type Transfer struct {
+	Name     string            `yaml:"name" jsonschema:"required,description=What it is called such as Resource transfer"`
+	From     map[string]string `yaml:"from" jsonschema:"required,description=The lines of the ledger that it leaves: partner and patterns for its columns"`
+	To       map[string]string `yaml:"to" jsonschema:"required,description=The lines of the ledger that it arrives in: partner and patterns for its columns"`
+	Position source.Position   `yaml:"-"`
 }
 
 // Apportionment shares amounts among localities.

@@ -1,42 +1,109 @@
 package project
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 
 	"apr/finance"
+	"apr/finance/mapping"
 	"apr/internal/folder"
 	"apr/internal/source"
+	"apr/internal/table"
 	"apr/internal/yamlpos"
 )
 
 // financeSpec is what apr.yaml says about money, in the reader's terms. ok is
 // false where the ledgers had better not be read, for their problems would
 // follow from those told here.
-func financeSpec(p *Config, problems *source.Problems) (spec finance.Spec, ok bool) {
+//
+// fsys has the mappings that rules are read from; nil leaves them out.
+func financeSpec(p *Config, fsys fs.FS, problems *source.Problems) (spec finance.Spec, ok bool) {
 	b := specBuilder{config: p, problems: problems, ok: true}
-	spec = finance.Spec{Year: p.Year, CareGroups: p.CareGroups, Limits: p.Finance.Limits.limits()}
+	spec = finance.Spec{Year: p.Year, CareGroups: p.CareGroups, LocalityCodes: map[string]string{}, Limits: p.Finance.Limits.limits()}
 	for _, l := range p.Localities {
 		spec.Localities = append(spec.Localities, l.Name)
+		for _, code := range l.Codes {
+			spec.LocalityCodes[code] = l.Name
+		}
 	}
 	for i, l := range p.Finance.Ledgers {
 		spec.Ledgers = append(spec.Ledgers, b.ledger(i, l))
 	}
-	for _, r := range p.Finance.Rules {
-		spec.Rules = append(spec.Rules, finance.Rule{
-			When: r.When, Matter: finance.Matter(r.Matter), CareGroup: r.CareGroup, Locality: r.Locality,
-			Apportion: r.Apportion, Funding: finance.Funding(r.Funding), Service: r.Service, Exclude: r.Exclude, Position: r.Position,
-		})
-	}
 	for i, a := range p.Finance.Apportionments {
 		spec.Apportions = append(spec.Apportions, b.apportionment(i, a))
 	}
+	for i, t := range p.Finance.Transfers {
+		path := yamlpos.Item("finance.transfers", i)
+		spec.Transfers = append(spec.Transfers, finance.Transfer{Name: t.Name, From: t.From, To: t.To,
+			Position: t.Position, FromPosition: p.PositionOf(path + ".from"), ToPosition: p.PositionOf(path + ".to")})
+	}
+	b.rules(&spec, fsys)
 	if p.Finance.History != "" {
 		spec.History, _ = folder.LocalPath(p.Finance.History) // checked with apr.yaml
 		spec.HistoryPosition = p.PositionOf("finance.history")
 	}
 	return spec, b.ok
+}
+
+// rules are those of apr.yaml, with the rows of a mapping in its place.
+func (b *specBuilder) rules(spec *finance.Spec, fsys fs.FS) {
+	for i, r := range b.config.Finance.Rules {
+		if r.Mapping != "" {
+			b.mapping(i, r, spec, fsys)
+			continue
+		}
+		spec.Rules = append(spec.Rules, finance.Rule{
+			When: r.When, Matter: finance.Matter(r.Matter), CareGroup: r.CareGroup, Locality: r.Locality, Apportion: r.Apportion,
+			Funding: finance.Funding(r.Funding), Service: r.Service, Exclude: r.Exclude, Number: i + 1, Position: r.Position,
+		})
+	}
+}
+
+// mapping puts the rows of a mapping among the rules.
+func (b *specBuilder) mapping(i int, r FinanceRule, spec *finance.Spec, fsys fs.FS) {
+	file, err := folder.LocalPath(r.Mapping)
+	if fsys == nil || err != nil { // told with apr.yaml
+		return
+	}
+	t, err := mapping.Read(fsys, file, b.config.PositionOf(yamlpos.Item("finance.rules", i)+".mapping"), KnownTo(spec))
+	if err != nil {
+		b.ok = false
+		if p, ok := errors.AsType[*source.Problem](err); ok {
+			b.problems.Add(p)
+		} else {
+			b.problems.Addf(table.CodeUnreadableFile, source.Position{File: file}, "the mapping can't be read: %v", err)
+		}
+		return
+	}
+	spec.Told = append(spec.Told, t.Problems...)
+	for _, row := range t.Rows {
+		if row.OK {
+			row.Rule.Number = i + 1
+			spec.Rules = append(spec.Rules, row.Rule)
+		}
+	}
+}
+
+// KnownTo is what the cells of a mapping may name by a specification.
+func KnownTo(spec *finance.Spec) mapping.Known {
+	k := mapping.Known{Localities: spec.Localities, LocalityCodes: spec.LocalityCodes, CareGroups: spec.CareGroups}
+	for _, a := range spec.Apportions {
+		k.Apportions = append(k.Apportions, a.Name)
+	}
+	for _, l := range spec.Ledgers {
+		if !slices.Contains(k.Partners, l.Partner) {
+			k.Partners = append(k.Partners, l.Partner)
+		}
+		for _, name := range slices.Sorted(maps.Keys(l.Columns)) {
+			if !slices.Contains(k.Columns, name) {
+				k.Columns = append(k.Columns, name)
+			}
+		}
+	}
+	return k
 }
 
 type specBuilder struct {

@@ -37,6 +37,8 @@ type Options struct {
 	// Unhashed leaves the SHA-256 out of Project.Inputs, for those who don't print
 	// it: of a large ledger it takes as long as the reading. A cache needs it.
 	Unhashed bool
+	// WithoutMappings leaves out of the rules what stands in mappings; of ReadConfig.
+	WithoutMappings bool
 	// Cache keeps what was read for the next load, and gives what an earlier one
 	// has read; nil for neither. What a load gives is the same with and without.
 	Cache *Cache
@@ -94,6 +96,8 @@ type loader struct {
 	broken map[string]bool
 	// dataFailed is true where the workbook or ledgers couldn't be used.
 	dataFailed bool
+	// depth is how many projects have been entered for the money of earlier years.
+	depth int
 }
 
 // readConfig reads apr.yaml, and checks what needs nothing else.
@@ -317,7 +321,7 @@ func missingFile(fsys fs.FS, what, file string, at source.Position) *source.Prob
 }
 
 // ledgers adds up the account.
-func (l *loader) ledgers(ctx context.Context, s *stage) error {
+func (l *loader) ledgers(ctx context.Context, s *stage) (err error) {
 	p := l.project.Config
 	if len(p.Finance.Ledgers) == 0 && p.Finance.History == "" {
 		return nil
@@ -325,15 +329,18 @@ func (l *loader) ledgers(ctx context.Context, s *stage) error {
 	if l.broken["finance"] || l.broken["localities"] || l.broken["care_groups"] || p.Year == 0 {
 		return nil
 	}
-	spec, ok := financeSpec(p, &s.fatal)
+	spec, ok := financeSpec(p, l.folder, &s.fatal)
 	if !ok {
 		return nil
+	}
+	if spec.Past, err = l.past(ctx, spec.History); err != nil {
+		return err
 	}
 	account, err := l.cache.account(ctx, l.project.Dir, l.folder, spec)
 	if err != nil {
 		return err
 	}
-	l.project.Account = account
+	l.project.Account, l.project.spec = account, spec
 	s.survive(account.Problems)
 	return nil
 }

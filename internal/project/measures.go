@@ -55,7 +55,7 @@ const (
 // MeasureTerms are what a measure is linked to and held against.
 type MeasureTerms struct {
 	ID         string   `yaml:"id" jsonschema:"required,description=The measure's id in the table"`
-	Outcomes   []int    `yaml:"outcomes,omitempty" jsonschema:"description=The national health and wellbeing outcomes it speaks to: 1 to 9"`
+	Outcomes   []int    `yaml:"outcomes,omitempty" jsonschema:"description=The national health and wellbeing outcomes it speaks to by number"`
 	Priorities []string `yaml:"priorities,omitempty" jsonschema:"description=Priorities of the strategic plan by their names in strategic_plan.priorities"`
 	Directions []string `yaml:"directions,omitempty" jsonschema:"description=Directions to the council or the health board that it follows"`
 	// Target stands where the table's row has none.
@@ -111,11 +111,7 @@ func (c *configChecker) measures() {
 }
 
 func (c *configChecker) measure(path string, e MeasureTerms) {
-	for i, o := range e.Outcomes {
-		if o < 1 || o > 9 {
-			c.add("unknown-value", yamlpos.Item(path+".outcomes", i), "", "there is no national outcome %d; expected 1 to 9", o)
-		}
-	}
+	c.outcomes(path+".outcomes", e.Outcomes)
 	var priorities []string
 	for _, p := range c.config.StrategicPlan.Priorities {
 		priorities = append(priorities, p.Name)

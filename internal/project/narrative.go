@@ -68,7 +68,7 @@ type Story struct {
 type ServicePlan struct {
 	Introduction yamlpos.Text            `yaml:"introduction,omitempty" jsonschema:"description=What stands before the assessments"`
 	Feedback     yamlpos.Text            `yaml:"local_feedback,omitempty" jsonschema:"description=What people told the authority beside the national survey (2016 guidance 5.6)"`
-	Outcomes     []OutcomeAssessment     `yaml:"outcomes,omitempty" jsonschema:"description=Regulation 3(a)(i): an assessment for each of the nine national outcomes"`
+	Outcomes     []OutcomeAssessment     `yaml:"outcomes,omitempty" jsonschema:"description=Regulation 3(a)(i): an assessment for each of the national health and wellbeing outcomes"`
 	Principles   []PrincipleAssessment   `yaml:"principles,omitempty" jsonschema:"description=Regulation 3(b): an assessment for each integration delivery principle of section 31(1)"`
 	Measures     map[string]yamlpos.Text `yaml:"measures,omitempty" jsonschema:"description=A comment on a local measure by its id: why it is where it is and what is done"`
 	Planning     yamlpos.Text            `yaml:"planning,omitempty" jsonschema:"description=Regulation 3(c): assessment of performance in relation to strategic planning"`
@@ -78,7 +78,7 @@ type ServicePlan struct {
 
 // OutcomeAssessment answers regulation 3(a)(i) for one outcome.
 type OutcomeAssessment struct {
-	Outcome    int             `yaml:"outcome" jsonschema:"required,minimum=1,maximum=9,description=The number of the national outcome"`
+	Outcome    int             `yaml:"outcome" jsonschema:"required,description=The number of the national outcome"`
 	Assessment yamlpos.Text    `yaml:"assessment" jsonschema:"required,description=To what extent the arrangements of the strategic plan and the expenditure allocated in the financial statement achieved or contributed to the outcome"`
 	Stories    []Story         `yaml:"case_studies,omitempty" jsonschema:"description=Case studies that show the outcome"`
 	Position   source.Position `yaml:"-"`

@@ -46,6 +46,8 @@ type Project struct {
 	// in a report that wasn't loaded.
 	folder *folder.Folder
 	facts  *keptFacts
+	// spec is what the account was made by.
+	spec finance.Spec
 	// carried are the texts that were carried over, by TextSum.
 	carried map[string]carriedText
 	// pictures are kept between loads; nil for none.

@@ -14,7 +14,11 @@ func ReadConfig(opts Options) (*Config, finance.Spec, fs.FS, error) {
 	if err := l.readConfig(); err != nil {
 		return nil, finance.Spec{}, nil, err
 	}
-	spec, _ := financeSpec(l.project.Config, &l.fatal)
+	var mappings fs.FS = l.folder
+	if opts.WithoutMappings {
+		mappings = nil
+	}
+	spec, _ := financeSpec(l.project.Config, mappings, &l.fatal)
 	if err := l.fatal.Err(); err != nil {
 		return nil, finance.Spec{}, nil, err
 	}
@@ -26,6 +30,6 @@ func ReadConfig(opts Options) (*Config, finance.Spec, fs.FS, error) {
 func CheckConfig(data []byte) error {
 	l := &loader{project: &Project{Config: &Config{}}}
 	l.decodeConfig(data)
-	financeSpec(l.project.Config, &l.fatal)
+	financeSpec(l.project.Config, nil, &l.fatal)
 	return l.fatal.Err()
 }

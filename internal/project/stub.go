@@ -59,7 +59,10 @@ func IsStub(t yamlpos.Text) bool {
 	if n := len(filler); len(first) >= n && strings.EqualFold(first[:n], filler) {
 		return true
 	}
-	return holdsAPlace(heading.ReplaceAllString(s, ""))
+	if strings.ContainsAny(s, "#=-*_") {
+		s = heading.ReplaceAllString(s, "")
+	}
+	return holdsAPlace(s)
 }
 
 // plainlyProse reports whether a text has more words in ordinary lines than any
@@ -93,7 +96,10 @@ func plainlyProse(s string) bool {
 
 // visible is a text without comments and characters that nobody sees.
 func visible(markdown string) string {
-	s := comment.ReplaceAllString(markdown, "")
+	s := markdown
+	if strings.Contains(s, "<!--") {
+		s = comment.ReplaceAllString(s, "")
+	}
 	if strings.Contains(s, "&") {
 		s = html.UnescapeString(s)
 	}

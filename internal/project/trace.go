@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 
+	"apr/finance"
 	"apr/finance/trace"
-	"apr/internal/source"
 )
 
 // TraceAmounts reads the ledgers and the history again and says what figures of
@@ -17,10 +17,11 @@ func (r *Project) TraceAmounts(ctx context.Context, queries []trace.Query, large
 	if r.folder == nil {
 		return nil, errors.New("the report was made without its ledgers")
 	}
-	var problems source.Problems
-	spec, _ := financeSpec(r.Config, &problems)
-	if err := problems.Err(); err != nil {
-		return nil, err
-	}
+	spec := r.spec
+	spec.Transfers = r.Account.Transfers // those that aren't counted twice
 	return trace.Figures(ctx, r.folder, spec, queries, largest)
 }
+
+// Rules are those that the account was classified by, in order: those of apr.yaml and
+// the rows of mappings.
+func (r *Project) Rules() []finance.Rule { return r.spec.Rules }

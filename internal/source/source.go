@@ -19,6 +19,11 @@ type Position struct {
 	Column int    `json:"column,omitempty"`
 	Sheet  string `json:"sheet,omitempty"`
 	Cell   string `json:"cell,omitempty"`
+	// Page and Paragraph count from 1 in a finished PDF or Word file: Paragraph on
+	// the page, or in the whole of a file whose pages aren't known. A row of a table
+	// counts as one paragraph.
+	Page      int `json:"page,omitempty"`
+	Paragraph int `json:"paragraph,omitempty"`
 }
 
 // IsZero reports whether p says nothing.
@@ -33,7 +38,8 @@ func (p Position) After(text string) Position {
 }
 
 // String is the form that terminals and editors make clickable:
-// file:line:column for text, file!Sheet!Cell for a workbook.
+// file:line:column for text, file!Sheet!Cell for a workbook. What a finished file
+// has at a page is at "file (page 3, paragraph 2)".
 func (p Position) String() string {
 	var b strings.Builder
 	b.WriteString(p.File)
@@ -49,13 +55,23 @@ func (p Position) String() string {
 	if p.Cell != "" {
 		b.WriteString("!" + p.Cell)
 	}
+	switch {
+	case p.Page > 0 && p.Paragraph > 0:
+		fmt.Fprintf(&b, " (page %d, paragraph %d)", p.Page, p.Paragraph)
+	case p.Page > 0:
+		fmt.Fprintf(&b, " (page %d)", p.Page)
+	case p.Paragraph > 0:
+		fmt.Fprintf(&b, " (paragraph %d)", p.Paragraph)
+	}
 	return b.String()
 }
 
-// Compare orders positions by file, line, column, sheet and cell.
+// Compare orders positions by file, page, paragraph, line, column, sheet and cell.
 func (p Position) Compare(q Position) int {
 	return cmp.Or(
 		cmp.Compare(p.File, q.File),
+		cmp.Compare(p.Page, q.Page),
+		cmp.Compare(p.Paragraph, q.Paragraph),
 		cmp.Compare(p.Line, q.Line),
 		cmp.Compare(p.Column, q.Column),
 		cmp.Compare(p.Sheet, q.Sheet),

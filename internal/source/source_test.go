@@ -11,6 +11,9 @@ func TestPositionString(t *testing.T) {
 		"narrative/a.yaml:12:3": {File: "narrative/a.yaml", Line: 12, Column: 3},
 		"data/w.xlsx!Data!I12":  {File: "data/w.xlsx", Sheet: "Data", Cell: "I12"},
 		"apr.yaml":              {File: "apr.yaml"},
+
+		"out/report.pdf (page 3, paragraph 2)": {File: "out/report.pdf", Page: 3, Paragraph: 2},
+		"out/report.docx (paragraph 57)":       {File: "out/report.docx", Paragraph: 57},
 	} {
 		if got := p.String(); got != want {
 			t.Errorf("got %q; want %q", got, want)

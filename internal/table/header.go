@@ -68,11 +68,8 @@ func (h header) filled() (n int) {
 // checkHeader says what is wrong with the best candidate: mapped columns that
 // it lacks, or that it has twice.
 func (s *Spec) checkHeader(h header) error {
-	if s.Guess != nil {
-		if !s.complete(h) {
-			return s.noGuess(h)
-		}
-		return nil
+	if s.Guess != nil && !s.complete(h) && (h.filled() == 0 || s.hasGiven(h)) {
+		return s.noGuess(h)
 	}
 	var free []string // headers that no column is mapped to
 	for i, c := range h.cells {
@@ -110,6 +107,16 @@ func (s *Spec) checkHeader(h header) error {
 		return nil
 	}
 	return p
+}
+
+// hasGiven reports whether h has the columns that are mapped where others are guessed.
+func (s *Spec) hasGiven(h header) bool {
+	for name := range s.Columns {
+		if _, ok := h.index[name]; !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // likeHeader is the header that may be meant: the nearest in spelling, or one

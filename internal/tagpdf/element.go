@@ -52,6 +52,7 @@ type Element struct {
 	scope     string
 	numbering string
 	box       *box
+	user      []Property
 	parent    *Element
 	children  []child
 	object    int
@@ -91,6 +92,15 @@ func RowScope() Option { return func(_ *Writer, e *Element) { e.scope = "Row" } 
 
 // Numbering says how a list's labels count: Disc, Circle, Decimal, None.
 func Numbering(style string) Option { return func(_ *Writer, e *Element) { e.numbering = style } }
+
+// Property is a user property (ISO 32000-1, 14.7.5.4): something that the element
+// says of its content to programs.
+type Property struct{ Name, Value string }
+
+// Properties are an element's user properties.
+func Properties(list ...Property) Option {
+	return func(w *Writer, e *Element) { e.user, w.userProperties = list, true }
+}
 
 // BBox is where a figure stands on the current page.
 func BBox(x, y, width, height float64) Option {

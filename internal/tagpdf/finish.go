@@ -50,7 +50,7 @@ type tagger struct {
 	all   []*Element
 	links []*link
 
-	treeRoot, parentTree, outlineRoot int
+	treeRoot, parentTree, outlineRoot, colours int
 }
 
 // newTagger gives every new object its number: elements depth first, then links.
@@ -63,7 +63,7 @@ func newTagger(w *Writer) *tagger {
 	for i := range w.pages {
 		t.pages = append(t.pages, firstPage+2*i) // each is followed by its content
 	}
-	t.treeRoot, t.parentTree = t.file.add(), t.file.add()
+	t.treeRoot, t.parentTree, t.colours = t.file.add(), t.file.add(), t.file.add()
 	var walk func(*Element)
 	walk = func(e *Element) {
 		e.object = t.file.add()
@@ -88,7 +88,7 @@ func newTagger(w *Writer) *tagger {
 
 // structure writes the objects that fpdf knows nothing of.
 func (t *tagger) structure() error {
-	for _, step := range []func() error{t.elements, t.annotations, t.tree, t.outlines} {
+	for _, step := range []func() error{t.elements, t.annotations, t.tree, t.outlines, t.outputIntent} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -208,6 +208,14 @@ func (e *Element) attributes() []string {
 	}
 	if e.box != nil {
 		list = append(list, "<</O /Layout /Placement /Block /BBox "+e.box.String()+">>")
+	}
+	if len(e.user) > 0 {
+		var b strings.Builder
+		b.WriteString("<</O /UserProperties /P [")
+		for _, p := range e.user {
+			b.WriteString("<</N " + textString(p.Name) + " /V " + textString(p.Value) + ">>")
+		}
+		list = append(list, b.String()+"]>>")
 	}
 	return list
 }
@@ -334,11 +342,24 @@ func (t *tagger) catalog() error {
 		return fmt.Errorf("the catalog, object %d, has no metadata", f.root)
 	}
 	f.objects[f.root] = emptyNames().ReplaceAll(f.objects[f.root], nil)
-	more := fmt.Sprintf("/Type /Catalog\n/MarkInfo <</Marked true>>\n/StructTreeRoot %d 0 R\n/ViewerPreferences <</DisplayDocTitle true>>", t.treeRoot)
+	marked := "/Marked true"
+	if t.w.userProperties {
+		marked += " /UserProperties true"
+	}
+	more := fmt.Sprintf("/Type /Catalog\n/MarkInfo <<%s>>\n/StructTreeRoot %d 0 R\n/ViewerPreferences <</DisplayDocTitle true>>", marked, t.treeRoot)
+	more += fmt.Sprintf("\n/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%[1]s) /Info (%[1]s) /DestOutputProfile %[2]d 0 R>>]",
+		colourSpace, t.colours)
 	if t.outlineRoot > 0 {
 		more += fmt.Sprintf("\n/Outlines %d 0 R\n/PageMode /UseOutlines", t.outlineRoot)
 	}
 	return f.replace(f.root, "/Type /Catalog", more)
+}
+
+// outputIntent writes the profile of the file's colours. fpdf can write one, but
+// then its trailer names that as the information dictionary.
+func (t *tagger) outputIntent() error {
+	t.file.objects[t.colours] = stream("/N 3 /Alternate /DeviceRGB", srgb())
+	return nil
 }
 
 var infoDate = lazyregexp.Lazy(`/(CreationDate|ModDate) \(D:(\d{14})\)\n?`)

@@ -1,4 +1,5 @@
-// Package tagpdf writes tagged PDF files that meet PDF/UA-1 (ISO 14289-1).
+// Package tagpdf writes tagged PDF files that meet PDF/UA-1 (ISO 14289-1) and
+// PDF/A-2 at level A (ISO 19005-2).
 //
 // fpdf writes the file with its pages, fonts, images and properties; it knows
 // nothing of tags. A Writer writes the content of the pages, bracketed with
@@ -75,6 +76,8 @@ type Writer struct {
 	images       []*Image // in the order of their resources
 	used         [fontCount]runeSet
 	state        state
+	// userProperties is true once an element has one.
+	userProperties bool
 }
 
 // page is what the structure tree needs to know of a page.

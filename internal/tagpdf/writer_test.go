@@ -235,3 +235,38 @@ func TestMisuse(t *testing.T) {
 		t.Error("a document without a title is no error")
 	}
 }
+
+// ISO 32000-1, 14.7.5.4: the mark information says that there are user properties,
+// and none where there are none.
+func TestUserProperties(t *testing.T) {
+	for _, test := range []struct {
+		properties []tagpdf.Property
+		want       map[string]string
+	}{
+		{nil, nil},
+		{[]tagpdf.Property{{Name: "Datum", Value: "NI12@2025/26"}, {Name: "Source", Value: `a (b)\c–ò!Data`}},
+			map[string]string{"Datum": "NI12@2025/26", "Source": `a (b)\c–ò!Data`}},
+	} {
+		out, err := write(t, func(w *tagpdf.Writer) {
+			p := w.Begin(tagpdf.P)
+			var options []tagpdf.Option
+			if test.properties != nil {
+				options = append(options, tagpdf.Properties(test.properties...))
+			}
+			s := w.Begin(tagpdf.Span, options...)
+			w.Text(tagpdf.Regular, 12, 60, 60, black, "11,152")
+			w.End(s)
+			w.End(p)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := tagpdftest.Read(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(test.want, doc.Root.All("Span")[0].Properties); d != "" || doc.UserProperties != (test.want != nil) {
+			t.Errorf("the file says %v; %s", doc.UserProperties, d)
+		}
+	}
+}

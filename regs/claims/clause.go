@@ -163,7 +163,8 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta
 	case q.q.ref != nil && q.q.ref.face == variance:
 		return isVariance
-	case isVar(n) && q.q.unit == pounds && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp):
+	case isVar(n) && q.q.unit == pounds && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
+		c.roleAt(p, "to") && isVar(pp) && c.says("amounted", "equivalent", "equal", "equates"):
 		return isVariance
 	case c.roleAt(p, "by") && c.roleBy(p):
 		return isVariance
@@ -197,7 +198,7 @@ func (c *clause) roleOf(q *placed) role {
 // verbBetween reports whether "was" or the like stands between two items.
 func (c *clause) verbBetween(i, j int) bool {
 	return slices.ContainsFunc(c.items[i+1:j], func(x *item) bool {
-		return slices.Contains([]string{"was", "were", "is", "are", "has", "had"}, x.text)
+		return slices.Contains([]string{"was", "were", "is", "are", "has", "had", "this", "which", "it", "that", "represents", "represented", "gives", "gave", "made", "makes", "ended", "recorded", "reported"}, x.text)
 	})
 }
 
@@ -239,8 +240,8 @@ func (c *clause) noun(i int) bool {
 func (c *clause) bind(q *placed) {
 	for k := q.i + 1; k < len(c.items); k++ {
 		it := c.items[k]
-		if it.class == isPeriod && (it.word == "onyear" || it.word == "over" || it.word == "first") {
-			break
+		if it.class == isPeriod && (it.word == "onyear" || it.word == "over" || it.word == "first") || q.role == isDelta && c.againstYear(k) {
+			break // what the change is since
 		}
 		if it.class == isPeriod && !(c.roleAt(c.prev(k), "since", "from") || c.is(c.prev(k), isThan, isVersus)) {
 			q.years = c.yearsOf(it)
@@ -277,6 +278,12 @@ func (c *clause) bind(q *placed) {
 	if c.after != nil && c.after.class == isPeriod && q.years == nil {
 		q.years = c.yearsOf(c.after)
 	}
+}
+
+// againstYear reports whether the period at i is what a change is measured from:
+// "an increase of 6.9 percentage points on 2022/23".
+func (c *clause) againstYear(i int) bool {
+	return c.is(i, isPeriod) && c.items[i].known && i > 0 && c.items[i-1].text == "on" && c.deltas()
 }
 
 // bound reports whether the period at i belongs to a quantity before it.

@@ -364,7 +364,7 @@ func partnerNames(r *project.Project, id string) string {
 // amounts are a line's figures of one year.
 func amounts(t *Thing, year int, y finance.YearAmount) {
 	money := func(m finance.Money, at source.Position) Value {
-		return Value{Exact: rat(int64(m), 100), Display: display(m), Place: at}
+		return Value{Exact: rat(int64(m), 100), Shown: thousands(int64(m)), Display: display(m), Place: at}
 	}
 	if y.Spend.Known {
 		t.set(spend, own, year, money(y.Spend.Money, y.Spend.Position))
@@ -391,6 +391,16 @@ func amounts(t *Thing, year int, y finance.YearAmount) {
 			t.set(share, own, year, Value{Exact: p, Shown: shownPercent(p), Display: p.FloatString(1) + "%", Place: y.Spend.Position})
 		}
 	}
+}
+
+// thousands is an amount as tables show it, in thousands of pounds.
+func thousands(pence int64) *big.Rat {
+	const thousand = 100_000 // pence
+	half := int64(thousand / 2)
+	if pence < 0 {
+		half = -half
+	}
+	return rat((pence+half)/thousand*1000, 1)
 }
 
 func shownPercent(p *big.Rat) *big.Rat {

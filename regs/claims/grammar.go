@@ -165,6 +165,9 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 				// "… and are above it now (59.4%)": ours, or Scotland's
 				ways = append(ways, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
 			}
+			if c.beside != "" && !q.hasArea && len(c.subjects) == 0 {
+				ways = append(ways, c.facts.level(t, face, c.beside, c.facts.newest(t, face, own), q.q))
+			}
 		case isFrom, isOther:
 			if years == nil && q.hasArea && q.area != own {
 				years = c.atYears(t, face, where, tm)

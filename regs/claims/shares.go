@@ -59,7 +59,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		}
 		return n > 0
 	}
-	told := false
+	told := c.variancePercent(things, years, sign, word)
 	for _, q := range c.qs {
 		if q.role != isVariance && !(q.role == isLevel && q.q.unit == pounds && q.q.ref == nil && len(c.qs) == 1) || q.q.unit != pounds || q.q.ref != nil {
 			continue
@@ -81,6 +81,10 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		cl := c.tell(saysVariance, q.item, things[0], own, ways)
 		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, word.text
 		c.slipOfVariance(cl, things[0], years[0], sign, q.q)
+	}
+	if m := c.has(isTimes); m >= 0 {
+		c.variedTimes(things[0], years, tm, sign, m)
+		told = true
 	}
 	if told {
 		return true
@@ -110,6 +114,75 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		}
 	}
 	return true
+}
+
+// variancePercent reads "an overspend of 1.1%", "2.8% of planned spending": of what
+// was planned, or of what was spent where the words say that.
+func (c *clause) variancePercent(things []*Thing, years []int, sign int, word *item) (told bool) {
+	for _, q := range c.qs {
+		if q.q.unit != percent || q.q.ref != nil || q.used || q.role != isVariance && !(q.role == isLevel && len(c.qs) == 1 && (c.hasFace(plan) >= 0 || c.has(isBase) >= 0)) {
+			continue
+		}
+		if c.not {
+			return true
+		}
+		var ways []way
+		for _, t := range things {
+			for _, y := range years {
+				ways = append(ways, c.facts.variedBy(t, plan, y, sign, q.q), c.facts.variedBy(t, spend, y, sign, q.q))
+			}
+		}
+		q.used, told = true, true
+		cl := c.tell(saysVariance, q.item, things[0], own, ways)
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), percent, word.text
+	}
+	return told
+}
+
+// variedBy holds the size of an over- or underspend as a percentage of an amount.
+func (f *Facts) variedBy(t *Thing, of Face, year, sign int, q *quantity) way {
+	w := way{year: year}
+	v, okV := f.at(t, variance, own, year)
+	whole, okW := f.at(t, of, own, year)
+	if !okV || !okW || whole.Exact.Sign() <= 0 {
+		return w
+	}
+	p := new(big.Rat).Quo(v.Exact, whole.Exact)
+	p.Mul(p.Abs(p), rat(100, 1))
+	w.truth = truthOf(v.Exact.Sign() == sign && fits(q.in(), Value{Exact: p, Shown: shownPercent(p)}))
+	w.expected, w.evidence = v.Display+", or "+p.FloatString(1)+"%", proof(v, year)
+	return w
+}
+
+// variedTimes reads how many times as large an over- or underspend is as another
+// year's.
+func (c *clause) variedTimes(t *Thing, years []int, tm times, sign, i int) {
+	if c.not || c.items[i].n < 0 {
+		return
+	}
+	var ways []way
+	for _, y := range years {
+		bases := []int{y - 1}
+		if tm.base != nil {
+			bases = c.resolve(t, variance, tm.base)
+		}
+		for _, b := range bases {
+			from, okFrom := c.facts.at(t, variance, own, b)
+			to, okTo := c.facts.at(t, variance, own, y)
+			if !okFrom || !okTo || from.Exact.Sign() != sign {
+				continue
+			}
+			w := way{year: y, base: b, expected: fromTo(from, to, b, y), evidence: append(proof(to, y), proof(from, b)...)}
+			h := plainly
+			if c.items[max(i-1, 0)].class == isHedge {
+				h = c.items[i-1].hedge
+			}
+			w.truth = truthOf(timesHeld(from.Exact, to.Exact, c.items[i].n, h))
+			ways = append(ways, w)
+		}
+	}
+	cl := c.tell(saysChange, c.items[i], t, own, ways)
+	cl.Comparator = c.items[i].text
 }
 
 // moreThanPlanned reads "In the end we spent more" behind a sentence about the

@@ -45,6 +45,9 @@ type statement struct {
 	list []*Thing
 	// versus is the place that a clause before set the subject against.
 	versus string
+	// beside is the place that the clause before compared its subject with, of which
+	// a figure behind it can be: "above the family's average, which was 11,007".
+	beside string
 }
 
 // longestSentence is how many words a sentence may have to be read: what is longer
@@ -353,6 +356,10 @@ func (s *statement) follow(c *clause) {
 	}
 	if len(c.items) == 0 {
 		return
+	}
+	s.beside = ""
+	if _, _, other, compared := c.scope(); compared && len(c.qs) == 0 {
+		s.beside = other
 	}
 	s.vague = c.unknown != "" || s.vague && !anchoredRefs(c.items)
 	if c.mood == "quoted" {

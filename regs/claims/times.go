@@ -29,7 +29,7 @@ func (c *clause) times() times {
 			p = c.prev(p)
 		}
 		compared := c.roleAt(p, "since", "from") || c.is(p, isThan, isVersus) || c.is(p, isBeside) && !it.known ||
-			c.is(p, isBeside) && it.known
+			c.is(p, isBeside) && it.known || c.againstYear(i)
 		switch {
 		case it.word == "onyear":
 			t.previous = true

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 )
@@ -98,6 +97,3 @@ func common(markdown string) []string {
 func isRoman(w string) bool {
 	return w != "" && w != "i" && w != "mix" && strings.Trim(w, "ivx") == "" || len(w) == 1 && w != "a" && w != "I"
 }
-
-// Same reports whether two texts are the same but for blanks.
-func Same(a, b string) bool { return slices.Equal(strings.Fields(a), strings.Fields(b)) }

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"fmt"
+
 	"apr/finance"
 	"apr/internal/document"
 	"apr/internal/project/datum"
@@ -12,6 +14,9 @@ import (
 func (b *builder) aboutThisReport() *document.Section {
 	s := b.section(1, "About this report")
 	s.Sections = append(s.Sections, b.publication())
+	if a := b.accessibility(); a != nil {
+		s.Sections = append(s.Sections, a)
+	}
 	if sources := b.dataSources(); sources != nil {
 		s.Sections = append(s.Sections, sources)
 	}
@@ -92,6 +97,19 @@ func (b *builder) dataSources() *document.Section {
 		s.Blocks = append(s.Blocks, paragraph("Indicators: Core Suite of Integration Indicators, Public Health Scotland (%s), file %s.", release, w.File))
 	}
 	a := b.report.Account
+	if a != nil {
+		switch from := a.Earlier; from.Kind {
+		case finance.PublishedTables:
+			s.Blocks = append(s.Blocks, paragraph("Money of earlier years: the tables published with the report of %s, file %s. Where those give a proportion alone, its amount was worked out to the penny.", from.Year, from.File))
+		case finance.EarlierProject:
+			s.Blocks = append(s.Blocks, paragraph("Money of earlier years: the ledgers and the history of the report of %s, folder %s.", from.Year, from.File))
+		}
+	}
+	if a != nil {
+		for _, m := range a.Moved {
+			s.Blocks = append(s.Blocks, paragraph("%s", movedWords(m)))
+		}
+	}
 	if a == nil || len(a.Ledgers) == 0 {
 		if len(s.Blocks) == 0 {
 			return nil
@@ -117,6 +135,15 @@ func (b *builder) dataSources() *document.Section {
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s
+}
+
+// movedWords say what a transfer comes to, and how it is counted.
+func movedWords(m finance.MovedAmount) string {
+	counted := "The two cancel each other out, and neither is counted as spend"
+	if m.AsSpend {
+		counted = "It is counted once, where it arrives"
+	}
+	return fmt.Sprintf("%s, %s of %s: %s leaves the ledger of %s and arrives in that of %s. %s.", m.Transfer, kindWord(m.Kind), m.Year, m.Amount.Exact(), m.From, m.To, counted)
 }
 
 func kindWord(k finance.Kind) string {

@@ -68,6 +68,7 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 		return b.doc, err
 	}
 	b.doc.Datasets = b.datasets()
+	document.LinkContacts(b.doc)
 	return b.doc, nil
 }
 

@@ -233,7 +233,7 @@ func (b *builder) careGroups() *document.Section {
 	for _, g := range a.CareGroups {
 		t.Rows = append(t.Rows, b.spendRow(g.Name, datum.LineKey("care group", g), true))
 	}
-	s.Blocks = append(s.Blocks, t, b.yearsTable("Proportion of the amount paid or set aside spent on key care groups, by reporting year", "Care group", "care group", a.CareGroups))
+	s.Blocks = append(s.Blocks, t, b.yearsTable("Proportion of the amount paid or set aside spent on key care groups, by reporting year", "Care group", "care group", a.CareGroups, a.FormerCareGroups...))
 	return s
 }
 

@@ -64,7 +64,7 @@ func (b *builder) localitySpend() *document.Section {
 		t.Notes = append(t.Notes, b.apportioned(ap))
 	}
 	s.Blocks = append(s.Blocks, t, b.amountsFigure(chart, "locality", lines, "Most was spent in", "Spend in relation to each locality", b.report.Config.Finance.Figures.Localities))
-	s.Blocks = append(s.Blocks, b.yearsTable("Proportion of the amount paid or set aside spent in relation to each locality, by reporting year", "Locality", "locality", a.Localities))
+	s.Blocks = append(s.Blocks, b.yearsTable("Proportion of the amount paid or set aside spent in relation to each locality, by reporting year", "Locality", "locality", a.Localities, a.FormerLocalities...))
 	if f := b.proportionFigure("locality", a.Localities, "Proportion spent in relation to each locality", b.report.Config.Finance.Figures.LocalitiesByYear); f != nil {
 		s.Blocks = append(s.Blocks, f)
 	}

@@ -13,7 +13,10 @@ import (
 // with the five preceding reporting years: what regulation 3(a)(iii) asks for of
 // all that sub-paragraph (ii) includes. Nil where there is none, or no earlier year.
 func (b *builder) measuresOverYears() *document.Section {
-	window := period.Window(b.report.Config.Year)
+	window, skipped := period.Window(b.report.Config.Year), 0
+	for len(window) > 0 && window[0] < b.report.Config.Authority.Since {
+		window, skipped = window[1:], skipped+1 // the authority hadn't begun
+	}
 	if len(window) < 2 {
 		return nil
 	}
@@ -27,12 +30,12 @@ func (b *builder) measuresOverYears() *document.Section {
 			continue
 		}
 		if m.Whole.Newest != nil {
-			t.Rows = append(t.Rows, b.yearsRow(m, "", window, m.Years))
+			t.Rows = append(t.Rows, b.yearsRow(m, "", window, m.Years[skipped:]))
 			continue
 		}
 		for _, l := range m.Localities {
 			if l.Newest != nil {
-				t.Rows = append(t.Rows, b.yearsRow(m, l.Locality, window, l.Years))
+				t.Rows = append(t.Rows, b.yearsRow(m, l.Locality, window, l.Years[skipped:]))
 			}
 		}
 	}

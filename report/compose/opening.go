@@ -70,13 +70,21 @@ func (b *builder) coverNotes() []document.Inlines {
 		notes = append(notes, text)
 	}
 	if url := p.Publication.URL; url != "" {
-		// The words say where the link leads; the address is for those who read
-		// the report on paper.
-		_, address, _ := strings.Cut(url, "://")
-		words := "This report on the web: " + strings.TrimSuffix(cmp.Or(address, url), "/")
-		notes = append(notes, document.Inlines{&document.Link{URL: url, Content: document.Plain(words)}})
+		notes = append(notes, document.Inlines{pageLink("This report on the web", url)})
 	}
 	return notes
+}
+
+// pageLink is a link to a page of the web. Its words say where it leads; the address
+// is for those who read the report on paper.
+func pageLink(what, url string) *document.Link {
+	return &document.Link{URL: url, Content: document.Plain(what + ": " + shownAddress(url))}
+}
+
+// shownAddress is an address as paper shows it, without its scheme.
+func shownAddress(url string) string {
+	_, address, _ := strings.Cut(url, "://")
+	return strings.TrimSuffix(cmp.Or(address, url), "/")
 }
 
 // missing lists, in a draft, what the law still asks for.

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"apr/finance"
@@ -12,17 +13,24 @@ import (
 	"apr/internal/project/datum"
 )
 
-// yearsTable is each line's proportion in each year of the window.
-func (b *builder) yearsTable(caption, head, kind string, lines []finance.Line) *document.Table {
-	a := b.report.Account
+// years are the reporting years of the window that the authority has had.
+func (b *builder) years() []finance.YearTotals {
+	first := b.report.Config.Authority.Since
+	return slices.DeleteFunc(slices.Clone(b.report.Account.Years), func(y finance.YearTotals) bool { return y.Year < first })
+}
+
+// yearsTable is each line's proportion in each year of the window. Below them stands
+// what was such a line in an earlier year and is none now.
+func (b *builder) yearsTable(caption, head, kind string, lines []finance.Line, former ...finance.Line) *document.Table {
+	years := b.years()
 	columns := []document.Column{column(head, document.Left, 3)}
-	for _, y := range a.Years {
+	for _, y := range years {
 		columns = append(columns, column(y.Year.String(), document.Right, 1))
 	}
 	t := b.moneyTable(caption, columns...)
 	for _, l := range lines {
 		row := document.Row{Cells: []document.Cell{cell(b.lineName(l))}}
-		for _, y := range a.Years {
+		for _, y := range years {
 			if in := l.In(y.Year); y.Year < b.since(kind, l.Name) && (in == nil || !in.Spend.Known) {
 				row.Cells = append(row.Cells, noted("–", b.note(fmt.Sprintf("%s is new since %s.", l.Name, b.since(kind, l.Name)))))
 				continue
@@ -31,7 +39,35 @@ func (b *builder) yearsTable(caption, head, kind string, lines []finance.Line) *
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	for _, l := range former {
+		if row, ok := b.formerRow(kind, l, years); ok {
+			t.Rows = append(t.Rows, row)
+		}
+	}
 	return t
+}
+
+// formerRow is a row of what is no longer a locality or care group: ok is false where
+// it was none in the years either.
+func (b *builder) formerRow(kind string, l finance.Line, years []finance.YearTotals) (row document.Row, ok bool) {
+	var last period.Year
+	for _, y := range years {
+		if in := l.In(y.Year); in != nil && in.Spend.Known {
+			last = y.Year
+		}
+	}
+	if last == 0 {
+		return row, false
+	}
+	row.Cells = []document.Cell{cell(fmt.Sprintf("%s (until %s)", b.lineName(l), last))}
+	for _, y := range years {
+		if y.Year > last {
+			row.Cells = append(row.Cells, noted("–", b.note(fmt.Sprintf("%s was a %s until %s, and isn't compared with the years since.", l.Name, kind, last))))
+			continue
+		}
+		row.Cells = append(row.Cells, b.share(datum.LineKey(kind, l), y.Year))
+	}
+	return row, true
 }
 
 // since is the first year of a locality or care group that apr.yaml calls new, else 0.
@@ -66,14 +102,15 @@ func (b *builder) proportions() *document.Section {
 func (b *builder) proportionFigure(kind string, lines []finance.Line, subject string, author project.FigureText) *document.Figure {
 	a := b.report.Account
 	chart := &document.Chart{Kind: document.LineChart, Unit: "%", Decimals: 1}
-	for _, y := range a.Years {
+	years := b.years()
+	for _, y := range years {
 		chart.Categories = append(chart.Categories, y.Year.String())
 	}
 	var moves []string
 	var largest finance.Line
 	var size *finance.YearAmount
 	for _, l := range lines {
-		series, first, last := b.proportionSeries(l, a.Years)
+		series, first, last := b.proportionSeries(l, years)
 		chart.Series = append(chart.Series, series)
 		if last == nil {
 			continue
@@ -96,7 +133,7 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 	data.Number = 0
 	f := b.figure(&document.Figure{
 		Caption:  fmt.Sprintf("%s took the largest share in %s: %s", b.lineName(largest), a.Year, percent(size)),
-		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Config.Authority.Name, a.Years[0].Year, a.Year),
+		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Config.Authority.Name, b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      "Line chart over the reporting years: " + strings.Join(moves, "; ") + ".",
 		Chart:    chart,
@@ -132,7 +169,6 @@ func percent(y *finance.YearAmount) string { return number.Percent(y.Spend.Money
 
 // variance is regulation 4(1)(c) with its comparison.
 func (b *builder) variance() *document.Section {
-	a := b.report.Account
 	s := b.section(2, "Underspend or overspend against the plan", "4(1)(c)", "4(3)")
 	s.Blocks = append(s.Blocks, b.varianceStatement())
 	t := b.moneyTable("Spend against the annual financial statement by reporting year, £000",
@@ -140,7 +176,7 @@ func (b *builder) variance() *document.Section {
 		column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
 	chart := &document.Chart{Kind: document.DivergingChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Variance"}}}
 	known := 0
-	for _, y := range a.Years {
+	for _, y := range b.years() {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 			cell(y.Year.String()), b.thousands(datum.Plan, datum.Total, y.Year),
 			b.thousands(datum.Spend, datum.Total, y.Year), b.thousands(datum.Variance, datum.Total, y.Year),
@@ -186,7 +222,7 @@ func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 	a := b.report.Account
 	data := b.unaudited(&document.Table{RowHeads: 1, Columns: []document.Column{column("Reporting year", document.Left, 1), column("Variance", document.Right, 1)}})
 	var words []string
-	for _, y := range a.Years {
+	for _, y := range b.years() {
 		if v, ok := y.Variance(); ok && v != 0 {
 			words = append(words, fmt.Sprintf("%s in %s", datum.VarianceWords(v), y.Year))
 		}
@@ -199,7 +235,7 @@ func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 	}
 	f := b.figure(&document.Figure{
 		Caption:  caption,
-		Subtitle: fmt.Sprintf("Planned spending minus spend, %s, %s to %s, £ million; overspends to the left", b.report.Config.Authority.Name, a.Years[0].Year, a.Year),
+		Subtitle: fmt.Sprintf("Planned spending minus spend, %s, %s to %s, £ million; overspends to the left", b.report.Config.Authority.Name, b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      "Bar chart with a bar for each year to the left of zero for an overspend and to the right for an underspend: " + strings.Join(words, "; ") + ".",
 		Chart:    chart,

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"apr/finance"
 	"apr/internal/atomicwrite"
 	"apr/internal/project"
 )
@@ -18,7 +20,8 @@ import (
 var ErrFlow = errors.New("is written in brackets; write its items on lines of their own that begin with a hyphen")
 
 // Insert adds to the text of an apr.yaml behind the ledgers and rules that it
-// has. Everything else stays as it is, to the byte.
+// has; a mapping before the first rule that tests nothing but the partner, which is
+// for what is left. Everything else stays as it is, to the byte.
 func (a Addition) Insert(text []byte) ([]byte, error) {
 	var document yaml.Node
 	if err := yaml.Unmarshal(text, &document); err != nil {
@@ -45,11 +48,15 @@ func (a Addition) Insert(text []byte) ([]byte, error) {
 	if section.Kind != yaml.MappingNode || section.Style&yaml.FlowStyle != 0 {
 		return nil, fmt.Errorf("finance %w", ErrFlow)
 	}
-	// The rules first: what stands above their place doesn't move.
-	for _, part := range []struct {
+	type part struct {
 		key  string
 		list func() ([]byte, error)
-	}{{"rules", a.rules}, {"ledgers", a.ledgers}} {
+	}
+	parts := []part{{"rules", a.rules}, {"ledgers", a.ledgers}}
+	if k, _ := lookUp(section, "rules"); k == nil { // both may come to stand in one place
+		slices.Reverse(parts)
+	}
+	for _, part := range parts {
 		list, err := part.list()
 		if err != nil {
 			return nil, err
@@ -57,11 +64,43 @@ func (a Addition) Insert(text []byte) ([]byte, error) {
 		if len(list) == 0 {
 			continue
 		}
+		if part.key == "rules" && a.Rules[0].Mapping != "" {
+			if rule := firstForPartners(section); rule != nil {
+				e.insert(e.above(rule.Line), indent(list, rule.Column-3))
+				continue
+			}
+		}
 		if err := e.extend(section, part.key, list); err != nil {
 			return nil, err
 		}
 	}
 	return e.bytes(), nil
+}
+
+// firstForPartners is the first rule of a list of lines that tests nothing but the
+// partner, or nil.
+func firstForPartners(section *yaml.Node) *yaml.Node {
+	_, rules := lookUp(section, "rules")
+	if rules == nil || rules.Kind != yaml.SequenceNode || rules.Style&yaml.FlowStyle != 0 {
+		return nil
+	}
+	for _, rule := range rules.Content {
+		if rule.Kind != yaml.MappingNode {
+			continue
+		}
+		_, when := lookUp(rule, "when")
+		if when != nil && when.Kind == yaml.MappingNode && len(when.Content) == 2 && when.Content[0].Value == finance.PartnerColumn && rule.Column > 2 {
+			return rule
+		}
+	}
+	return nil
+}
+
+// above is the line above an item and the remarks that stand on it.
+func (e *editor) above(line int) int {
+	for line--; line > 0 && strings.HasPrefix(strings.TrimSpace(e.lines[line-1]), "#"); line-- {
+	}
+	return line
 }
 
 // lookUp finds a key of a mapping and its value.

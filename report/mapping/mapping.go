@@ -31,6 +31,8 @@ type Rule struct {
 	finance.Rule
 	Remark    string
 	Undecided bool
+	// Mapping is the file whose rows are the rules; there is nothing else then.
+	Mapping string
 }
 
 // All is the addition of all proposals together.
@@ -65,11 +67,11 @@ func (a Addition) YAML() ([]byte, error) {
 func (a Addition) ledgers() ([]byte, error) {
 	var b bytes.Buffer
 	for _, l := range a.Ledgers {
-		columns := mapping()
+		columns := mapNode()
 		for _, name := range slices.Sorted(maps.Keys(l.Columns)) {
 			add(columns, name, l.Columns[name])
 		}
-		m := mapping()
+		m := mapNode()
 		add(m, "file", l.File)
 		add(m, "sheet", l.Sheet)
 		add(m, "partner", l.Partner)
@@ -86,12 +88,18 @@ func (a Addition) ledgers() ([]byte, error) {
 func (a Addition) rules() ([]byte, error) {
 	var b bytes.Buffer
 	for _, r := range a.Rules {
-		when := mapping()
+		if r.Mapping != "" {
+			if err := item(&b, r.Remark, mapNode(scalar("mapping"), scalar(r.Mapping)), false); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		when := mapNode()
 		when.Style = yaml.FlowStyle
 		for _, column := range slices.Sorted(maps.Keys(r.When)) {
 			add(when, column, r.When[column])
 		}
-		m := mapping(scalar("when"), when)
+		m := mapNode(scalar("when"), when)
 		add(m, "matter", string(r.Matter))
 		add(m, "care_group", r.CareGroup)
 		add(m, "locality", r.Locality)
@@ -129,7 +137,7 @@ func item(b *bytes.Buffer, text string, m *yaml.Node, remark bool) error {
 	return nil
 }
 
-func mapping(content ...*yaml.Node) *yaml.Node {
+func mapNode(content ...*yaml.Node) *yaml.Node {
 	return &yaml.Node{Kind: yaml.MappingNode, Content: content}
 }
 

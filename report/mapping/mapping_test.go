@@ -52,6 +52,8 @@ func TestInsert(t *testing.T) {
 		{"hyphens under the key",
 			"finance:\n  rules:\n  - when: {a: b}\n    matter: x\n  history: h.csv\nyear: 2025/26\n",
 			"finance:\n  rules:\n  - when: {a: b}\n    matter: x\n" + block(sampleRules, 2) + "  history: h.csv\n  ledgers:\n" + block(sampleLedger, 4) + "year: 2025/26\n"},
+		{"a history alone", "finance:\n  history: h.csv\n\n  # rules: to come\n",
+			"finance:\n  history: h.csv\n  ledgers:\n" + block(sampleLedger, 4) + "  rules:\n" + block(sampleRules, 4) + "\n  # rules: to come\n"},
 		{"keys without lists", "finance:\n  ledgers:\n  rules:\n", whole},
 	}
 	for _, test := range tests {

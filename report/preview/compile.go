@@ -46,7 +46,7 @@ func (p *preview) compile(ctx context.Context) (*shown, error) {
 	if err := document.Validate(doc); err != nil {
 		return nil, fmt.Errorf("composing the report: %w", err)
 	}
-	drawings, err := render.Drawings(doc)
+	drawings, err := render.HTMLDrawings(doc)
 	if err != nil {
 		return nil, err
 	}

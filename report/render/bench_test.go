@@ -34,7 +34,7 @@ func BenchmarkExamplePDF(b *testing.B) {
 
 func BenchmarkExampleHTML(b *testing.B) {
 	doc := exampleDocument(b)
-	drawings, err := render.Drawings(doc)
+	drawings, err := render.HTMLDrawings(doc)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -71,7 +71,7 @@ func BenchmarkExampleFigures(b *testing.B) {
 // The Word file without its charts, and below the charts by themselves.
 func BenchmarkExampleWord(b *testing.B) {
 	doc := exampleDocument(b)
-	drawings, err := render.Prints(doc)
+	drawings, err := render.WordDrawings(doc)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -82,10 +82,10 @@ func BenchmarkExampleWord(b *testing.B) {
 	}
 }
 
-func BenchmarkExamplePrints(b *testing.B) {
+func BenchmarkExampleWordDrawings(b *testing.B) {
 	doc := exampleDocument(b)
 	for b.Loop() {
-		if _, err := render.Prints(doc); err != nil {
+		if _, err := render.WordDrawings(doc); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -54,7 +54,7 @@ func (r *Renderer) Render(ctx context.Context, doc *document.Document) ([]File, 
 	if err := document.Validate(doc); err != nil {
 		return nil, fmt.Errorf("composing the report: %w", err)
 	}
-	src := &rendering{doc: doc, drawings: sync.OnceValues(func() (map[string]html.Drawing, error) { return Drawings(doc) })}
+	src := &rendering{doc: doc, drawings: sync.OnceValues(func() (map[string]html.Drawing, error) { return HTMLDrawings(doc) })}
 	made := make([][]File, len(r.formats))
 	g, _ := errgroup.WithContext(ctx)
 	for i, f := range r.formats {
@@ -124,19 +124,36 @@ func compareNames(a, b string) int {
 
 func figureName(id string) string { return "figures/" + id + ".svg" }
 
-// Drawings draws each figure as HTML wants it, by its id.
-func Drawings(doc *document.Document) (map[string]html.Drawing, error) {
-	drawings := map[string]html.Drawing{}
-	for _, f := range document.Figures(doc) {
-		var d html.Drawing
-		var err error
+// HTMLDrawings draws each figure as HTML wants it, by its id.
+func HTMLDrawings(doc *document.Document) (map[string]html.Drawing, error) {
+	return drawn(doc, func(f *document.Figure) (d html.Drawing, err error) {
 		if d.Wide, err = chart.SVG(f); err == nil {
 			d.Narrow, err = chart.NarrowSVG(f)
 		}
-		if err != nil {
-			return nil, fmt.Errorf("drawing %s (%s): %w", f.ID, f.Caption, err)
-		}
-		drawings[f.ID] = d
+		return d, err
+	})
+}
+
+// drawn draws the document's figures concurrently, and returns the drawings by the
+// figures' ids.
+func drawn[D any](doc *document.Document, draw func(*document.Figure) (D, error)) (map[string]D, error) {
+	figures := document.Figures(doc)
+	drawings := make([]D, len(figures))
+	var g errgroup.Group
+	for i, f := range figures {
+		g.Go(func() (err error) {
+			if drawings[i], err = draw(f); err != nil {
+				err = fmt.Errorf("drawing %s (%s): %w", f.ID, f.Caption, err)
+			}
+			return err
+		})
 	}
-	return drawings, nil
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	byID := make(map[string]D, len(figures))
+	for i, f := range figures {
+		byID[f.ID] = drawings[i]
+	}
+	return byID, nil
 }

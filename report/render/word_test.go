@@ -348,6 +348,8 @@ func schemaOf(name string) string {
 		return "opc-contentTypes.xsd"
 	case strings.HasSuffix(name, ".rels"):
 		return "opc-relationships.xsd"
+	case strings.HasPrefix(name, "customXml/itemProps"):
+		return "shared-customXmlDataProperties.xsd"
 	case strings.HasPrefix(name, "word/") && strings.HasSuffix(name, ".xml"):
 		return "word.xsd"
 	}

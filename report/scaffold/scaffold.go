@@ -110,12 +110,17 @@ func files(opts Options) ([]file, error) {
 			return nil, err
 		}
 	}
-	if opts.From != nil && opts.From.Account != nil {
-		data, err := history(opts.From.Account, opts.Year)
+	if opts.From == nil || opts.From.Account != nil {
+		data, err := p.history()
 		if err := add(historyPath, data, err); err != nil {
-			return nil, fmt.Errorf("writing last year's account: %w", err)
+			return nil, fmt.Errorf("writing the table of earlier years: %w", err)
 		}
 	}
+	mappings, err := p.mappings()
+	if err != nil {
+		return nil, fmt.Errorf("copying last year's mapping: %w", err)
+	}
+	files = append(files, mappings...)
 	if len(p.carried) > 0 {
 		files = append(files, p.carriedFile())
 	}

@@ -1,6 +1,9 @@
 package schema
 
 import (
+	"encoding/json"
+	"strconv"
+
 	"apr/finance"
 	"apr/indicators"
 	"apr/indicators/measures"
@@ -19,6 +22,9 @@ type refinement struct {
 // refine adds to a definition the values that come from apr's own tables:
 // names of authorities, indicators, principles and matters.
 func refine(definition string, s *jsonschema.Schema) {
+	if definition == "FinanceRule" { // a rule, or the mapping whose rows are rules
+		s.AnyOf = []*jsonschema.Schema{{Required: []string{"when"}}, {Required: []string{"mapping"}}}
+	}
 	for _, r := range refinements() {
 		if r.definition != definition || s.Properties == nil {
 			continue
@@ -45,25 +51,31 @@ func refinements() []refinement {
 		{"Brand", "colour", colour("#00594f")},
 		{"Brand", "accent", colour("#b8620b")},
 		{"BrandPicture", "file", examples("pictures/logo.png")},
+		{"Accessibility", "statement", examples("https://www.example.org/accessibility")},
+		{"Version", "version", examples("Large print", "Easy Read", "British Sign Language (BSL)", "Summary", "Polish")},
+		{"Version", "language", examples("gd", "pl")},
 		{"OtherLanguage", "language", examples("gd", "pl", "ur", "zh")},
 		{"StrategicPlan", "period", examples("2024 to 2027")},
 		{"IndicatorOptions", "breaks", keys(indicatorIDs)},
 		{"IndicatorOptions", "figures", keys(indicatorIDs)},
 		{"IndicatorOptions", "outcomes", func(s *jsonschema.Schema) {
 			keys(indicatorIDs)(s)
-			s.AdditionalProperties = &jsonschema.Schema{Type: "array", Items: &jsonschema.Schema{
-				Type: "integer", Minimum: "1", Maximum: "9"}}
+			s.AdditionalProperties = &jsonschema.Schema{Type: "array", Items: outcomeNumber(&jsonschema.Schema{Type: "integer"})}
 		}},
 		{"Finance", "history", examples("data/history.csv")},
 		{"Ledger", "file", examples("data/council-ledger-2025-26.csv")},
 		{"Ledger", "columns", examples(map[string]string{"cost_centre": "Cost Centre", "amount": "Actual", "plan": "Budget"})},
 		{"Ledger", "control_total", examples("160,608,150.69")},
 		{"FinanceRule", "when", examples(map[string]string{"cost_centre": "40000-40999|41*"})},
+		{"FinanceRule", "mapping", examples("data/mapping.xlsx")},
+		{"Locality", "codes", itemExamples("L01")},
+		{"Transfer", "from", examples(map[string]string{"partner": "NHS Moorland", "account": "7100"})},
+		{"Transfer", "to", examples(map[string]string{"partner": "Carrickmoor Council", "cost_centre": "RT*"})},
 		{"Apportionment", "shares", examples(map[string]string{"North": "55.5", "South": "44.5"})},
 		{"LocalMeasures", "files", itemExamples("data/local-measures.csv")},
 		{"LocalMeasures", "tolerance", examples("5%")},
 		{"LocalMeasures", "escalate", func(s *jsonschema.Schema) { s.Items.Enum = texts(project.Escalations()) }},
-		{"MeasureTerms", "outcomes", func(s *jsonschema.Schema) { s.Items.Minimum, s.Items.Maximum = "1", "9" }},
+		{"MeasureTerms", "outcomes", func(s *jsonschema.Schema) { outcomeNumber(s.Items) }},
 		{"MeasureTerms", "levels", func(s *jsonschema.Schema) { s.Items.Enum = texts(measures.Levels()) }},
 		// Numbers needn't be quoted.
 		{"MeasureTerms", "target", numberOrText("95")},
@@ -73,12 +85,21 @@ func refinements() []refinement {
 		{"Publication", "date", date},
 		{"Copy", "date", date},
 		{"Opening", "key_indicators", func(s *jsonschema.Schema) { s.Items.Enum = indicatorIDs }},
+		{"Priority", "outcomes", func(s *jsonschema.Schema) { outcomeNumber(s.Items) }},
+		{"OutcomeAssessment", "outcome", func(s *jsonschema.Schema) { outcomeNumber(s) }},
 		{"PrincipleAssessment", "principle", func(s *jsonschema.Schema) { s.Enum = texts(law.Latest().PrincipleIDs()) }},
 		{"Decision", "date", date},
 		{"FinanceText", "matters", keys(texts(finance.Matters))},
 		{"Inspection", "body", examples("Healthcare Improvement Scotland", "Care Inspectorate", "Audit Scotland", "Accounts Commission")},
 		{"Inspection", "date", date},
 	}
+}
+
+// outcomeNumber limits a number to those of the national outcomes.
+func outcomeNumber(s *jsonschema.Schema) *jsonschema.Schema {
+	first, last := law.Latest().OutcomeNumbers()
+	s.Minimum, s.Maximum = json.Number(strconv.Itoa(first)), json.Number(strconv.Itoa(last))
+	return s
 }
 
 func examples(values ...any) func(*jsonschema.Schema) {

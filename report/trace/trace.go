@@ -73,9 +73,9 @@ type Part struct {
 	Amount  string `json:"amount"`
 }
 
-// Rule is a classification rule of apr.yaml.
+// Rule is a classification rule of apr.yaml, or a row of a mapping that it names.
 type Rule struct {
-	// Number counts from 1 in order of apr.yaml.
+	// Number counts from 1 in order of apr.yaml; the rows of a mapping share one.
 	Number   int             `json:"number"`
 	Text     string          `json:"text"`
 	Position source.Position `json:"position"`
@@ -242,7 +242,10 @@ func (t *tracer) amount(a *trace.Trace) *Amount {
 		out.History = append(out.History, HistoryRow{row.What, row.Amount.String(), row.Position})
 	}
 	for _, l := range a.Largest {
-		line := Line{Position: l.Position, Amount: l.Amount.String(), Rule: l.Rule, Apportioned: l.Apportionment, Cells: map[string]string{}}
+		line := Line{Position: l.Position, Amount: l.Amount.String(), Apportioned: l.Apportionment, Cells: map[string]string{}}
+		if l.Rule > 0 {
+			line.Rule = t.report.Rules()[l.Rule-1].Number
+		}
 		var texts []string
 		for _, c := range l.Cells {
 			line.Cells[c.Column] = c.Text
@@ -280,8 +283,8 @@ func (t *tracer) parts(parts []trace.Part) []Part {
 	for _, p := range parts {
 		part := Part{File: p.File, Column: p.Column, Because: p.Because, Lines: p.Lines, Amount: p.Amount.String()}
 		if p.Rule > 0 {
-			r := &t.report.Config.Finance.Rules[p.Rule-1]
-			part.Rule = &Rule{p.Rule, ruleText(r), r.Position}
+			r := &t.report.Rules()[p.Rule-1]
+			part.Rule = &Rule{r.Number, ruleText(r), r.Position}
 		}
 		list = append(list, part)
 	}
@@ -299,7 +302,7 @@ func (t *tracer) apportioned(s trace.SharedPart) Apportioned {
 }
 
 // ruleText is a rule as apr.yaml writes it, on one line.
-func ruleText(r *project.FinanceRule) string {
+func ruleText(r *finance.Rule) string {
 	var when []string
 	for _, column := range slices.Sorted(maps.Keys(r.When)) {
 		when = append(when, column+": "+r.When[column])
@@ -307,8 +310,8 @@ func ruleText(r *project.FinanceRule) string {
 	text := "when {" + strings.Join(when, ", ") + "}:"
 	separator := " "
 	for _, named := range [][2]string{
-		{"matter", r.Matter}, {"care_group", r.CareGroup}, {"locality", r.Locality},
-		{"apportion", r.Apportion}, {"funding", r.Funding}, {"service", r.Service},
+		{"matter", string(r.Matter)}, {"care_group", r.CareGroup}, {"locality", r.Locality},
+		{"apportion", r.Apportion}, {"funding", string(r.Funding)}, {"service", r.Service},
 	} {
 		if named[1] != "" {
 			text += separator + named[0] + " " + named[1]

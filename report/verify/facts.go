@@ -11,8 +11,8 @@ import (
 	"apr/report/render/html"
 )
 
-// Fact is a machine-readable value of the page.
-type Fact struct {
+// fact is a machine-readable value of the page.
+type fact struct {
 	ID       string
 	Value    string
 	Position source.Position
@@ -20,7 +20,7 @@ type Fact struct {
 
 // facts reads the facts of a script of linked data. Each begins on a line of its
 // own, which is its place; where it doesn't, the script's place is given.
-func (p *pageReader) facts(raw []byte) ([]Fact, error) {
+func (p *pageReader) facts(raw []byte) ([]fact, error) {
 	var list []html.LinkedData
 	if err := json.Unmarshal(raw, &list); err != nil {
 		problem := p.problem(fmt.Sprintf("the machine-readable facts can't be read: %v", err), "build the report again")
@@ -29,11 +29,11 @@ func (p *pageReader) facts(raw []byte) ([]Fact, error) {
 		}
 		return nil, problem
 	}
-	var facts []Fact
+	var facts []fact
 	at, from, found := p.position, 0, true
 	for _, dataset := range list {
 		for _, v := range dataset.Variables {
-			f := Fact{ID: v.ID, Value: v.Value.String(), Position: at}
+			f := fact{ID: v.ID, Value: v.Value.String(), Position: at}
 			if found { // once one is written otherwise, looking for more could take ever longer
 				quoted, err := json.Marshal(v.ID)
 				i := bytes.Index(raw[from:], quoted)

@@ -24,15 +24,15 @@ const (
 	maxToken  = 32 << 20 // a picture is one attribute
 )
 
-// Page is what was found in an HTML report.
-type Page struct {
+// page is what was found in an HTML report.
+type page struct {
 	Name    string
-	Figures []Shown
-	Facts   []Fact
+	Figures []shown
+	Facts   []fact
 }
 
-// Shown is a figure as the page shows it.
-type Shown struct {
+// shown is a figure as the page shows it.
+type shown struct {
 	ID     string
 	Value  string
 	Source string
@@ -43,8 +43,8 @@ type Shown struct {
 
 // parsePage finds the figures in a page. Whatever the bytes are, it takes time
 // and memory in proportion to them. An error is a *source.Problem.
-func parsePage(name string, data []byte) (*Page, error) {
-	p := &pageReader{page: &Page{Name: name}, data: data, position: source.Position{File: name, Line: 1, Column: 1}}
+func parsePage(name string, data []byte) (*page, error) {
+	p := &pageReader{page: &page{Name: name}, data: data, position: source.Position{File: name, Line: 1, Column: 1}}
 	if len(data) > maxPage {
 		return nil, p.problem(fmt.Sprintf("the page has more than %d MB", maxPage>>20), "")
 	}
@@ -74,7 +74,7 @@ func parsePage(name string, data []byte) (*Page, error) {
 
 // pageReader walks over a page's tokens.
 type pageReader struct {
-	page   *Page
+	page   *page
 	data   []byte
 	offset int
 	// position is where offset is.
@@ -160,7 +160,7 @@ func (p *pageReader) start(t html.Token) error {
 	case len(p.open) >= maxOpen:
 		return p.problem(fmt.Sprintf("figures stand more than %d deep in one another", maxOpen), "")
 	}
-	p.page.Figures = append(p.page.Figures, Shown{ID: attribute(t, "data-figure"), Value: attribute(t, "value"),
+	p.page.Figures = append(p.page.Figures, shown{ID: attribute(t, "data-figure"), Value: attribute(t, "value"),
 		Source: attribute(t, "data-source"), Position: p.position})
 	p.open = append(p.open, &opened{figure: len(p.page.Figures) - 1, tag: t.Data})
 	return nil

@@ -83,7 +83,7 @@ func Run(ctx context.Context, opts Options) (*Verification, error) {
 }
 
 // check collects the findings.
-func (v *Verification) check(ctx context.Context, page *Page, data []byte, opts Options) error {
+func (v *Verification) check(ctx context.Context, page *page, data []byte, opts Options) error {
 	manifest, err := v.manifest(opts, data)
 	if err != nil {
 		return err
@@ -113,7 +113,7 @@ func (v *Verification) check(ctx context.Context, page *Page, data []byte, opts 
 }
 
 // claims holds what the page's sentences say against the project.
-func (v *Verification) claims(p *project.Project, page *Page, data []byte) {
+func (v *Verification) claims(p *project.Project, page *page, data []byte) {
 	v.reading = claims.Read(claims.FactsOf(p), []claims.Text{claims.NewText(page.Name, string(data))})
 	v.Claims = ClaimCounts{len(v.reading.Claims), v.reading.Count(claims.Confirmed), v.reading.Count(claims.Contradicted), v.reading.Count(claims.Unread)}
 	for _, c := range v.reading.Claims {

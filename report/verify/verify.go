@@ -56,7 +56,7 @@ type Finding struct {
 // compareFigures holds the figures and facts of a page against what the inputs give:
 // facts resolve ids, and doc is the report that the inputs make. Findings are in
 // order of the page, what is missing last.
-func compareFigures(page *Page, facts *datum.Facts, doc *document.Document) []Finding {
+func compareFigures(page *page, facts *datum.Facts, doc *document.Document) []Finding {
 	c := &comparison{page: page, facts: facts, known: map[string]*datum.Datum{}}
 	for i := range page.Figures {
 		c.shown(&page.Figures[i])
@@ -70,7 +70,7 @@ func compareFigures(page *Page, facts *datum.Facts, doc *document.Document) []Fi
 }
 
 type comparison struct {
-	page     *Page
+	page     *page
 	facts    *datum.Facts
 	known    map[string]*datum.Datum
 	findings []Finding
@@ -110,7 +110,7 @@ func (c *comparison) resolve(written, shown string, at source.Position) *datum.D
 }
 
 // shown compares a figure that the page shows.
-func (c *comparison) shown(s *Shown) {
+func (c *comparison) shown(s *shown) {
 	f := c.resolve(s.ID, s.Text, s.Position)
 	if f == nil {
 		return
@@ -141,7 +141,7 @@ func quoted(texts []string) string {
 }
 
 // fact compares a machine-readable value.
-func (c *comparison) fact(fact *Fact) {
+func (c *comparison) fact(fact *fact) {
 	f := c.resolve(fact.ID, fact.Value, fact.Position)
 	if f != nil && f.Value != fact.Value {
 		c.add(Differs, fact.ID, fact.Position, f, "the machine-readable value is %q, and the inputs give %s", fact.Value, f.Value)

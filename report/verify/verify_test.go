@@ -102,7 +102,7 @@ func TestFactsEqualTheFiguresOfThePage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shown := map[string]*Shown{}
+	shown := map[string]*shown{}
 	for i := range page.Figures {
 		shown[page.Figures[i].ID] = &page.Figures[i]
 	}

@@ -12,11 +12,11 @@ import (
 // Header is the first line of a ledger.
 const Header = "Company,Period,Date,Cost centre,Account,Account name,Narrative,Reference,Amount\n"
 
-// Centres and Accounts are how many of each there are: cost centres are 00000
+// centres and Accounts are how many of each there are: cost centres are 00000
 // to 00599, accounts 40000 to 40499.
 const (
-	Centres  = 600
-	Accounts = 500
+	centres  = 600
+	accounts = 500
 )
 
 // One line in three has a narrative that must be quoted.
@@ -41,11 +41,11 @@ func Write(w io.Writer, lines int) (total int64, err error) {
 	for i := range lines {
 		pence := r.Int64N(2_200_000) - 200_000
 		total += pence
-		account := 40_000 + r.IntN(Accounts)
+		account := 40_000 + r.IntN(accounts)
 		line = append(line[:0], "Carrickmoor,"...)
 		line = strconv.AppendInt(line, int64(r.IntN(13))+1, 10)
 		line = append(line, ",15/06/2025,"...)
-		line = padded(line, int64(r.IntN(Centres)), 5)
+		line = padded(line, int64(r.IntN(centres)), 5)
 		line = append(line, ',')
 		line = strconv.AppendInt(line, int64(account), 10)
 		line = append(line, ",Care at home,"...)

@@ -64,11 +64,11 @@ type Count struct {
 	Zero, Classified, Unclassified, Excluded   int
 	Sum, Debits, Credits, Planned, ExcludedSum finance.Money
 
-	Last LastLine
+	Last lastLine
 }
 
 // A LastLine is the amount of a line and where it stands.
-type LastLine struct {
+type lastLine struct {
 	Amount finance.Money
 	Line   int
 }

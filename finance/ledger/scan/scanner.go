@@ -214,7 +214,7 @@ func (s *scanner) countPlain(c *counts, from, to int) int {
 		c.Classified += n
 		c.newlines += n
 		c.last = c.newlines - 1
-		c.Last = LastLine{pence[row-1], c.last}
+		c.Last = lastLine{pence[row-1], c.last}
 	}
 	return row
 }
@@ -311,7 +311,7 @@ func (s *scanner) countRow(b *block, row int, at int32) bool {
 		sums.plan.addLine(m.planned, c.newlines)
 		c.Planned += m.planned
 	}
-	c.Last = LastLine{m.amount, c.newlines}
+	c.Last = lastLine{m.amount, c.newlines}
 	switch {
 	case sums.excluded:
 		c.Excluded++

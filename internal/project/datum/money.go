@@ -70,6 +70,8 @@ func (f *Facts) listSubjects() {
 	add("partner", a.Partners)
 	add("care group", a.CareGroups)
 	add("locality", a.Localities)
+	add("care group", a.FormerCareGroups)
+	add("locality", a.FormerLocalities)
 	add("service", a.Services)
 	f.subjects = append(subjects, Subject{ID: unallocated, line: &a.Unallocated}, Subject{ID: unclassified, line: &a.Unclassified})
 	f.byKey = make(map[string]int, len(f.subjects))

@@ -18,36 +18,41 @@ var comments = regexp.MustCompile(`(?s)^(?:\s*<!--.*?-->)+\s*$`)
 // each converts a node's children to blocks, in order. Headings go to heading.
 func (c *converter) each(parent ast.Node, block func(document.Block), heading func(*ast.Heading)) {
 	for n := range children(parent) {
-		switch n := n.(type) {
-		case *ast.Heading:
-			heading(n)
-		case *extast.Table:
-			block(c.table(n))
-		case *ast.Paragraph:
-			if isCaption(n, c.src) || isLateCaption(n, c.src) {
-				continue // the table reads it
-			}
-			c.paragraph(n, block)
-		case *ast.TextBlock:
-			c.paragraph(n, block)
-		case *ast.List:
-			if l := c.list(n); len(l.Items) > 0 {
-				block(l)
-			}
-		case *ast.Blockquote:
-			block(c.quotation(n))
-		case *extast.DefinitionList:
-			block(c.definitions(n))
-		case *divisionNode:
-			c.division(n, func() { c.each(n, block, heading) })
-		case *ast.CodeBlock, *ast.FencedCodeBlock:
-			c.code(n, block)
-		case *ast.HTMLBlock:
-			c.html(n)
-		case *ast.ThematicBreak, *ast.LinkReferenceDefinition, *extast.FootnoteList:
-		default:
-			c.problem("unsupported-markdown", c.offset(n), fmt.Sprintf("Markdown of the kind %s can't stand here", n.Kind()), "")
+		c.one(n, block, heading)
+	}
+}
+
+// one converts a node.
+func (c *converter) one(n ast.Node, block func(document.Block), heading func(*ast.Heading)) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		heading(n)
+	case *extast.Table:
+		block(c.table(n))
+	case *ast.Paragraph:
+		if isCaption(n, c.src) || isLateCaption(n, c.src) {
+			return // the table reads it
 		}
+		c.paragraph(n, block)
+	case *ast.TextBlock:
+		c.paragraph(n, block)
+	case *ast.List:
+		if l := c.list(n); len(l.Items) > 0 {
+			block(l)
+		}
+	case *ast.Blockquote:
+		block(c.quotation(n))
+	case *extast.DefinitionList:
+		block(c.definitions(n))
+	case *divisionNode:
+		c.division(n, func() { c.each(n, block, heading) })
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		c.code(n, block)
+	case *ast.HTMLBlock:
+		c.html(n, block)
+	case *ast.ThematicBreak, *ast.LinkReferenceDefinition, *extast.FootnoteList:
+	default:
+		c.problem("unsupported-markdown", c.offset(n), fmt.Sprintf("Markdown of the kind %s can't stand here", n.Kind()), "")
 	}
 }
 
@@ -171,8 +176,8 @@ func (c *converter) literal(s text.Segment) document.Inlines {
 	return out
 }
 
-// html refuses HTML, and leaves out comments.
-func (c *converter) html(n *ast.HTMLBlock) {
+// html refuses HTML, and leaves out comments unless they are wanted.
+func (c *converter) html(n *ast.HTMLBlock, block func(document.Block)) {
 	var b strings.Builder
 	lines := n.Lines()
 	start, end := c.offset(n), c.offset(n)
@@ -188,6 +193,9 @@ func (c *converter) html(n *ast.HTMLBlock) {
 	c.verbatim = append(c.verbatim, span{start, end})
 	switch written := b.String(); {
 	case comments.MatchString(written):
+		if c.opts.Remark != nil {
+			block(&document.Paragraph{Content: document.Inlines{c.opts.Remark(strings.TrimSpace(written))}})
+		}
 	case strings.HasPrefix(strings.TrimSpace(written), "<!--") && !strings.Contains(written, "-->"):
 		c.problem("html", start, "the comment isn't closed, and takes the rest of the text with it", "close it with -->")
 	case strings.HasPrefix(strings.TrimSpace(written), "<!--"):

@@ -249,6 +249,9 @@ func (c *converter) rawHTML(n *ast.RawHTML) document.Inlines {
 	written := b.String()
 	switch {
 	case comments.MatchString(written):
+		if c.opts.Remark != nil {
+			return document.Inlines{c.opts.Remark(written)}
+		}
 	case lineBreak().MatchString(written):
 		return document.Inlines{&document.LineBreak{}}
 	default:

@@ -63,7 +63,7 @@ func (c *converter) picture(n *ast.Image) *document.Picture {
 		c.problem("picture", at, pictureError(clean, err), "its path begins at the project folder, where apr.yaml is")
 		return nil
 	}
-	p.MediaType, p.Data = shown.MediaType, shown.Data
+	p.MediaType, p.Data, p.File = shown.MediaType, shown.Data, clean
 	p.ID = c.id(shortened(p.Alt))
 	return p
 }

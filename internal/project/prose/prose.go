@@ -46,6 +46,9 @@ type Options struct {
 	// NewID makes an identifier for a section, table or picture, unique in the
 	// document.
 	NewID func(title string) string
+	// Remark gives what stands for a comment, which is written as it is given; nil
+	// leaves comments out, as a report does.
+	Remark func(written string) document.Inline
 }
 
 // Fragment is a text as blocks: what stands before the first heading, and a
@@ -62,6 +65,14 @@ func Parse(t yamlpos.Text, opts Options) (*Fragment, []*source.Problem) {
 	if p := Bounded(t); p != nil {
 		return &Fragment{}, []*source.Problem{p}
 	}
+	c := newConverter(t, opts)
+	c.document(c.parse())
+	c.lost()
+	return c.fragment, c.problems.List()
+}
+
+// newConverter begins to read a text.
+func newConverter(t yamlpos.Text, opts Options) *converter {
 	c := &converter{
 		text: t, src: []byte(t.Markdown), opts: opts, fragment: &Fragment{},
 		references: map[int]reference.Reference{}, used: map[int]bool{},
@@ -74,12 +85,15 @@ func Parse(t yamlpos.Text, opts Options) (*Fragment, []*source.Problem) {
 	for _, r := range references {
 		c.references[r.Start] = r
 	}
+	return c
+}
+
+// parse is the text as a tree.
+func (c *converter) parse() ast.Node {
 	context := parser.NewContext()
 	context.Set(referencesKey, c.references)
 	context.Set(bracketsKey, findBrackets(c.src))
-	c.document(markdown().Parse(text.NewReader(c.src), parser.WithContext(context)))
-	c.lost()
-	return c.fragment, c.problems.List()
+	return markdown().Parse(text.NewReader(c.src), parser.WithContext(context))
 }
 
 // converter is a text being read.
@@ -111,13 +125,7 @@ func (c *converter) problem(code string, offset int, message, hint string) {
 
 // document converts the tree: blocks up to the first heading, then sections.
 func (c *converter) document(root ast.Node) {
-	for n := range children(root) {
-		if list, ok := n.(*extast.FootnoteList); ok {
-			for f := range children(list) {
-				c.footnotes[f.(*extast.Footnote).Index] = f.(*extast.Footnote)
-			}
-		}
-	}
+	c.findFootnotes(root)
 	open := []*opened{{}}
 	current := func() *[]document.Block {
 		if s := open[len(open)-1].section; s != nil {
@@ -141,6 +149,17 @@ func (c *converter) document(root ast.Node) {
 		}
 		open = append(open, &opened{h.Level, s})
 	})
+}
+
+// findFootnotes finds the definitions of footnotes, which the parser put at the end.
+func (c *converter) findFootnotes(root ast.Node) {
+	for n := range children(root) {
+		if list, ok := n.(*extast.FootnoteList); ok {
+			for f := range children(list) {
+				c.footnotes[f.(*extast.Footnote).Index] = f.(*extast.Footnote)
+			}
+		}
+	}
 }
 
 // opened is a section with the level of its heading in the Markdown.

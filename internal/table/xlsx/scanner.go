@@ -264,7 +264,7 @@ func (s *Scanner) text(raw, kind []byte) (string, error) {
 		return unescape(raw), nil
 	}
 	n, err := strconv.Atoi(string(bytes.TrimSpace(raw)))
-	if err != nil || n < 0 || n >= s.shared.Len() {
+	if err != nil || n < 0 || n >= s.shared.length() {
 		return "", fmt.Errorf("row %d refers to a shared string %q that the workbook doesn't have", s.row.Number, raw)
 	}
 	return s.shared.At(n), nil

@@ -220,8 +220,8 @@ func TestStrings(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, s := range []*Strings{inMemory, streamed} {
-		if s.Len() != len(want) {
-			t.Fatalf("%d strings; want %d", s.Len(), len(want))
+		if s.length() != len(want) {
+			t.Fatalf("%d strings; want %d", s.length(), len(want))
 		}
 		for n, text := range want {
 			if s.At(n) != text {
@@ -300,10 +300,10 @@ func FuzzScan(f *testing.F) {
 		}
 		w := window{from: strings.NewReader(xml), size: 5, most: maxWindow}
 		streamed, streamedErr := readStrings(w, maxStrings)
-		if fmt.Sprint(err) != fmt.Sprint(streamedErr) || inMemory.Len() != streamed.Len() {
-			t.Fatalf("%d strings, %v; as a stream %d, %v", inMemory.Len(), err, streamed.Len(), streamedErr)
+		if fmt.Sprint(err) != fmt.Sprint(streamedErr) || inMemory.length() != streamed.length() {
+			t.Fatalf("%d strings, %v; as a stream %d, %v", inMemory.length(), err, streamed.length(), streamedErr)
 		}
-		for n := range inMemory.Len() {
+		for n := range inMemory.length() {
 			if inMemory.At(n) != streamed.At(n) {
 				t.Fatalf("string %d is %q; as a stream %q", n, inMemory.At(n), streamed.At(n))
 			}

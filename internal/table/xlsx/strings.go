@@ -109,8 +109,8 @@ func (s *Strings) close() {
 	s.open = s.open[:0]
 }
 
-// Len is how many strings there are.
-func (s *Strings) Len() int {
+// length is how many strings there are.
+func (s *Strings) length() int {
 	if s == nil {
 		return 0
 	}
@@ -129,7 +129,7 @@ func (s *Strings) At(n int) string {
 
 // Having are the numbers of the strings that contain one of some texts.
 func (s *Strings) Having(texts ...string) (numbers []int) {
-	for n := range s.Len() {
+	for n := range s.length() {
 		for _, text := range texts {
 			if strings.Contains(s.At(n), text) {
 				numbers = append(numbers, n)

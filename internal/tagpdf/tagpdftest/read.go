@@ -21,6 +21,8 @@ type Document struct {
 	Title     string // from the information dictionary
 	Language  string
 	Bookmarks []Bookmark
+	// UserProperties is what the file says of its elements having some.
+	UserProperties bool
 }
 
 // Page is one page.
@@ -40,6 +42,7 @@ type Bookmark struct {
 type Element struct {
 	Role, Alt, ActualText, Language, ID, Scope string
 	BBox                                       []float64
+	Properties                                 map[string]string // the user properties
 	Parts                                      []Part
 }
 
@@ -173,6 +176,8 @@ func (r *reader) read() error {
 	}
 	r.doc.Language = r.string(catalog["Lang"])
 	r.doc.Title = r.string(r.dict(*r.ctx.Info)["Title"])
+	said, _ := r.get(r.dict(catalog["MarkInfo"])["UserProperties"]).(types.Boolean)
+	r.doc.UserProperties = bool(said)
 	tree := r.dict(catalog["StructTreeRoot"])
 	if tree == nil {
 		return fmt.Errorf("no structure tree")
@@ -246,6 +251,12 @@ func (r *reader) element(o types.Object) (*Element, error) {
 	for _, a := range attributes {
 		if s := r.name(r.dict(a)["Scope"]); s != "" {
 			e.Scope = s
+		}
+		for _, p := range r.array(r.dict(a)["P"]) {
+			if e.Properties == nil {
+				e.Properties = map[string]string{}
+			}
+			e.Properties[r.string(r.dict(p)["N"])] = r.string(r.dict(p)["V"])
 		}
 		for _, v := range r.array(r.dict(a)["BBox"]) {
 			e.BBox = append(e.BBox, r.float(v))

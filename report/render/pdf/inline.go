@@ -190,7 +190,26 @@ func (st *setter) linked(s *span, words document.Inlines) error {
 	return st.within(s, style, words)
 }
 
-func (st *setter) Datum(i *document.Datum) error { return st.text(i.Display) }
+// The user properties of a datum's Span, by which a program that reads the file
+// knows what stands there.
+const (
+	DatumID     = "Datum"
+	DatumValue  = "Value"  // exact
+	DatumSource = "Source" // where the inputs have it
+)
+
+// Datum keeps the exact value and where it was read beside what is shown.
+func (st *setter) Datum(i *document.Datum) error {
+	if i.ID == "" {
+		return st.text(i.Display)
+	}
+	properties := []tagpdf.Property{{Name: DatumID, Value: i.ID}, {Name: DatumValue, Value: i.Value}}
+	if !i.Position.IsZero() {
+		properties = append(properties, tagpdf.Property{Name: DatumSource, Value: i.Position.String()})
+	}
+	s := &span{role: tagpdf.Span, options: []tagpdf.Option{tagpdf.Properties(properties...)}}
+	return st.within(s, st.base, document.Inlines{&document.Text{Text: i.Display}})
+}
 
 // noteSize is the size of a note's mark relative to the text around it.
 const noteSize = 0.72

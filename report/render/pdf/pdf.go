@@ -1,4 +1,4 @@
-// Package pdf writes a report as a tagged PDF (PDF/UA-1): A4, Liberation Sans,
+// Package pdf writes a report as a tagged PDF (PDF/UA-1 and PDF/A-2a): A4, Liberation Sans,
 // with a cover, contents, bookmarks, running heads and page numbers.
 //
 // A document becomes a galley, one long column of lines, rows and charts; the

@@ -94,6 +94,31 @@ func spoken(back *tagpdftest.Document) string {
 	return norm.NFC.String(back.Root.Text())
 }
 
+// TestData compares what the tags say of data with the document's, place for place.
+func TestData(t *testing.T) {
+	doc := documenttest.OneOfEach()
+	var want, got []string
+	w := document.Walker{Inline: func(i document.Inline) error {
+		if d, ok := i.(*document.Datum); ok {
+			want = append(want, fmt.Sprintf("%s %s %s %s", d.Display, d.ID, d.Value, d.Position))
+		}
+		return nil
+	}}
+	if err := w.Walk(doc); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range read(t, doc).Root.All("Span") {
+		if s.Properties != nil {
+			got = append(got, normal(fmt.Sprintf("%s %s %s %s", s.Text(), s.Properties[DatumID], s.Properties[DatumValue], s.Properties[DatumSource])))
+		}
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if d := cmp.Diff(normalAll(want), got); d != "" || len(want) < 5 {
+		t.Errorf("%d data (-document +PDF) %s", len(want), d)
+	}
+}
+
 // TestContents compares the contents and the bookmarks with where the headings are.
 func TestContents(t *testing.T) {
 	back := read(t, typical())

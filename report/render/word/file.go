@@ -21,10 +21,12 @@ type file struct {
 	body, notes relations
 	lists       []list // numbered lists, each beginning anew
 	media       int
+	controls    int // content controls
 	drawings    int
 	bookmarks   map[string]string // names by the document's id
 	taken       map[string]bool
 	marked      int // how many bookmarks are set
+	data        data
 	footnotes   []*document.Note
 	footnoteID  map[*document.Note]int
 }

@@ -95,9 +95,19 @@ func encode(address string) string {
 	return b.String()
 }
 
+// Datum keeps the exact value and where it was read beside what is shown.
 func (w *inlineWriter) Datum(i *document.Datum) error {
-	w.run(i.Display, w.format)
-	return nil
+	if w.form != nil && i.ID != "" {
+		return w.bound(i)
+	}
+	write := func() error {
+		w.run(i.Display, w.format)
+		return nil
+	}
+	if i.ID == "" || w.repeated {
+		return write()
+	}
+	return w.marked(w.file.data.bookmark(i), write)
 }
 
 // NoteMark is a footnote the first time, and a cross-reference to its mark after

@@ -20,7 +20,7 @@ func (w *writer) Table(b *document.Table) error {
 	}
 	t := &table{Table: b, width: w.width() - w.indent}
 	for i, columns := range parts(b) {
-		t.shown = columns
+		t.shown, t.again = columns, i > 0
 		if err := w.caption("Table", b.Number, b.ID, b.Caption, b.Lang, i > 0); err != nil {
 			return err
 		}
@@ -41,6 +41,7 @@ func (w *writer) Table(b *document.Table) error {
 type table struct {
 	*document.Table
 	shown []int
+	again bool // its row heads stood in another part
 	width int
 	style string // of its text
 }
@@ -117,7 +118,10 @@ func (w *writer) grid(t *table) error {
 	w.raw("</w:tblGrid>\n<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
 	for i, at := range t.shown {
 		c := t.Columns[at]
-		if err := w.cell(t, widths[i], at, document.Cell{Content: c.Head}, format{}, true); err != nil {
+		w.repeated = t.again && at < t.RowHeads
+		err := w.cell(t, widths[i], at, document.Cell{Content: c.Head}, format{}, true)
+		w.repeated = false
+		if err != nil {
 			return err
 		}
 	}
@@ -128,7 +132,10 @@ func (w *writer) grid(t *table) error {
 		keep := !t.Wide && len(t.Rows) <= few && k < len(t.Rows)-1
 		for i, at := range t.shown {
 			f := format{bold: r.Total && k < len(t.Rows)-1}
-			if err := w.cell(t, widths[i], at, r.Cells[at], f, keep); err != nil {
+			w.repeated = t.again && at < t.RowHeads
+			err := w.cell(t, widths[i], at, r.Cells[at], f, keep)
+			w.repeated = false
+			if err != nil {
 				return fmt.Errorf("row %d: %w", k+1, err)
 			}
 		}

@@ -39,9 +39,14 @@ func render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 	if err != nil {
 		return nil, err
 	}
+	list := f.data.parts()
+	if list != nil {
+		f.body.add("customXml", "../"+list[0].name)
+	}
 	if f.parts, err = f.frame(main, footnotes); err != nil {
 		return nil, err
 	}
+	f.parts = append(f.parts, list...)
 	return f.save()
 }
 

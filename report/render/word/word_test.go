@@ -10,11 +10,13 @@ import (
 	"io"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"apr/internal/document"
 	"apr/internal/document/documenttest"
+	"apr/internal/source"
 	"apr/report/render/chart"
 )
 
@@ -129,7 +131,7 @@ func sound(t testing.TB, parts map[string]string) {
 				t.Errorf("%s has the relation %s twice", name, e.attrs["Id"])
 			}
 			relations[e.attrs["Id"]] = true
-			if _, there := parts["word/"+e.attrs["Target"]]; !there && e.attrs["TargetMode"] == "" {
+			if _, there := parts[path.Join("word", e.attrs["Target"])]; !there && e.attrs["TargetMode"] == "" {
 				t.Errorf("%s relates to %q, which isn't there", name, e.attrs["Target"])
 			}
 		}
@@ -167,7 +169,8 @@ var noteReference = regexp.MustCompile(`NOTEREF ([A-Za-z0-9_]+) `)
 func bookmarksOf(t testing.TB, parts map[string]string) (names map[string]bool, anchors []string) {
 	names = map[string]bool{}
 	ids := map[string]bool{}
-	safe := regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]{0,39}$`)
+	// An underscore before a name hides it; people can't type one.
+	safe := regexp.MustCompile(`^_?[A-Za-z][A-Za-z0-9_]{0,38}$`)
 	for _, part := range []string{"word/document.xml", "word/footnotes.xml"} {
 		for _, e := range elements(t, part, parts[part]) {
 			switch e.name {
@@ -233,6 +236,35 @@ func TestOneOfEach(t *testing.T) {
 }
 
 // What every page says.
+// Each datum is in a bookmark of its own, whose number leads to its id, value and
+// place.
+func TestData(t *testing.T) {
+	at := source.Position{File: "a & b.xlsx", Sheet: "Data", Cell: "I9"}
+	d := &document.Datum{Display: "£250.4m", Value: "250423716.48", ID: "spend:total@2025/26", Position: at}
+	short := *d
+	short.Display = "250,424"
+	parts := rendered(t, one(&document.Paragraph{Content: document.Inlines{d, &document.Text{Text: " and "}, &short,
+		&document.Datum{Display: "57%", Value: "57.2", ID: "NI1@2025/26"}, &document.Datum{Display: "no id"}}}), nil)
+	sound(t, parts)
+	var names []string
+	for _, e := range elements(t, "main", parts["word/document.xml"]) {
+		if name := e.attrs["name"]; e.name == "bookmarkStart" && strings.HasPrefix(name, DataBookmark) {
+			names = append(names, name)
+		}
+	}
+	if want := []string{"_apr_1_1", "_apr_1_2", "_apr_2_1"}; !slices.Equal(names, want) {
+		t.Errorf("bookmarks %q; want %q", names, want)
+	}
+	want := `<datum number="1" id="spend:total@2025/26" value="250423716.48" source="a &amp; b.xlsx!Data!I9"/>` + "\n" +
+		`<datum number="2" id="NI1@2025/26" value="57.2"/>` + "\n</data>\n"
+	if list := parts["customXml/item1.xml"]; !strings.HasSuffix(list, want) {
+		t.Errorf("%s", list)
+	}
+	if !strings.Contains(parts["word/_rels/document.xml.rels"], `Target="../customXml/item1.xml"`) {
+		t.Error("nothing leads to the list of data")
+	}
+}
+
 func TestHeadsAndFeet(t *testing.T) {
 	doc := documenttest.OneOfEach()
 	doc.Meta.Label = "OFFICIAL"
@@ -416,8 +448,12 @@ func TestManyColumns(t *testing.T) {
 		table.Columns = append(table.Columns, document.Column{Head: document.Plain(fmt.Sprint("head ", i, "."))})
 		r.Cells = append(r.Cells, document.Cell{Content: document.Plain(fmt.Sprint("cell ", i, "."))})
 	}
+	r.Cells[0].Content = document.Inlines{&document.Text{Text: "cell 0."}, &document.Datum{Display: "7", Value: "7", ID: "NI1@2025/26"}}
 	table.Rows = []document.Row{r}
 	parts := rendered(t, one(table), nil)
+	if n := strings.Count(parts["word/document.xml"], `w:name="`+DataBookmark); n != 1 {
+		t.Errorf("the datum of a row head that is repeated is marked %d times", n)
+	}
 	sound(t, parts)
 	main := parts["word/document.xml"]
 	if n := strings.Count(main, "<w:tbl>"); n != 3 {

@@ -16,6 +16,8 @@ type writer struct {
 	drawings  map[string]Drawing
 	// note is the note that is being written, nil in the main part; see notes.go.
 	note *noteWriter
+	// form is the text of a form that is being written, nil elsewhere; see form.go.
+	form *formWriter
 
 	// Where the writer stands: what the next paragraphs are in.
 	base   string // the style of plain paragraphs, "" for Normal
@@ -23,6 +25,9 @@ type writer struct {
 	indent int    // of the text, in twips, as far as lists and definitions go
 	levels int    // of lists around it
 	item   string // the number properties of the next paragraph, an item's first
+	// repeated is true in what stands a second time, such as the row heads of a
+	// table's next part.
+	repeated bool
 
 	afterTable bool
 	page       page

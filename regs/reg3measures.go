@@ -10,15 +10,9 @@ import (
 	"apr/internal/project"
 )
 
-// The frameworks that boards run the year by; each rule quotes what it follows.
-const (
-	frameworkForthValley = "Performance management framework of the Clackmannanshire and Stirling, and Falkirk integration joint boards (2016), section "
-	frameworkMidlothian  = "Performance framework of the Midlothian integration joint board, phase 1 (2022), paragraph "
-)
-
-// measureRules are about the performance framework. They say nothing of a
+// reg3Measures are about the performance framework. They say nothing of a
 // project without local measures, and none gives evidence.
-var measureRules = []Rule{
+var reg3Measures = []Rule{
 	{
 		ID:          "R3aii-measure-data",
 		Requirement: "3(a)(ii)",

@@ -1,0 +1,266 @@
+package account
+
+import (
+	"io/fs"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"apr/finance"
+	"apr/internal/law"
+	"apr/internal/lazyregexp"
+	"apr/internal/period"
+	"apr/internal/source"
+	"apr/internal/table"
+	"apr/internal/table/celltext"
+	"apr/internal/table/xlsx"
+)
+
+// A publishedCell is a cell of the tables that apr publishes beside a report.
+type publishedCell struct {
+	title, row, column, value string
+	position                  source.Position
+}
+
+// maxPublished bounds what is read of published tables.
+const maxPublished = 64 << 20
+
+// tidyHead begins the header of tables.csv.
+var tidyHead = []string{"table", "title", "row", "column", "value"}
+
+// readReported reads the tables of an earlier report, tables.csv or tables.xlsx. ok
+// is false for any other file.
+func readReported(fsys fs.FS, file string) (cells []publishedCell, ok bool) {
+	isHead := func(cells []string) bool {
+		return len(cells) >= len(tidyHead) && slices.Equal(cells[:len(tidyHead)], tidyHead)
+	}
+	err := table.OpenGrids(fsys, table.GridSpec{File: file, Limit: maxPublished, IsHeader: isHead}, func(grids []*table.Grid) error {
+		cells, ok = nil, false
+		names := map[string]bool{}
+		for _, g := range grids {
+			names[g.Sheet] = true
+		}
+		for _, g := range grids {
+			switch {
+			case g.Sheet == "":
+				found, tidy, err := tidyCells(g, isHead)
+				if err != nil {
+					return err
+				}
+				cells, ok = found, tidy
+			case names["Cover"] && names["Contents"] && tableName().MatchString(g.Sheet):
+				found, err := sheetCells(g)
+				if err != nil {
+					return err
+				}
+				cells, ok = append(cells, found...), true
+			}
+		}
+		return nil
+	})
+	return cells, ok && err == nil
+}
+
+var tableName = lazyregexp.Lazy(`^Table \d+$`)
+
+// tidyCells reads tables.csv.
+func tidyCells(g *table.Grid, isHead func([]string) bool) (cells []publishedCell, ok bool, err error) {
+	err = g.Scan(xlsx.Selection{}, func(r *table.Row) bool {
+		if !ok {
+			ok = isHead(r.Text[:r.Width])
+			return ok
+		}
+		cells = append(cells, publishedCell{strings.Clone(r.At(1)), strings.Clone(r.At(2)), strings.Clone(r.At(3)), strings.Clone(r.At(4)), g.Position(r, 4)})
+		return true
+	})
+	return cells, ok, err
+}
+
+// noteMark is a mark of a note in tables.xlsx.
+var noteMark = lazyregexp.Lazy(`(?: \[note \d+\])+$`)
+
+// sheetCells reads a table of tables.xlsx: its title, a few lines, a link to the
+// contents, and the table.
+func sheetCells(g *table.Grid) (cells []publishedCell, err error) {
+	plain := func(s string) string { return noteMark().ReplaceAllString(celltext.Spaced(s), "") }
+	var title string
+	var heads []string
+	linked := false
+	err = g.Scan(xlsx.Selection{}, func(r *table.Row) bool {
+		first := plain(r.At(0))
+		switch {
+		case title == "":
+			_, title, _ = strings.Cut(first, ": ")
+		case first == "Go to the contents":
+			linked = true
+		case linked && heads == nil:
+			for i := range r.Width {
+				heads = append(heads, plain(r.At(i)))
+			}
+		case linked:
+			for i := 1; i < min(r.Width, len(heads)); i++ {
+				cells = append(cells, publishedCell{title, first, heads[i], strings.Clone(r.At(i)), g.Position(r, i)})
+			}
+		}
+		return true
+	})
+	return cells, err
+}
+
+// The captions of the tables that earlier years are read from, as the report has them.
+var publishedTables = []struct {
+	caption   func() *regexp.Regexp
+	dimension Dimension
+}{
+	{lazyregexp.Lazy(`^Spend on the matters of regulation 4\(2\) in (\d{4}/\d{2})`), ByMatter},
+	{lazyregexp.Lazy(`^Proportion of the amount paid or set aside spent on each matter, by reporting year`), ByMatter},
+	{lazyregexp.Lazy(`^Spend against the annual financial statement by reporting year`), ByTotal},
+	{lazyregexp.Lazy(`^Spend on key care groups in (\d{4}/\d{2})`), ByCareGroup},
+	{lazyregexp.Lazy(`^Proportion of the amount paid or set aside spent on key care groups, by reporting year`), ByCareGroup},
+	{lazyregexp.Lazy(`^Spend in relation to each locality in (\d{4}/\d{2})`), ByLocality},
+	{lazyregexp.Lazy(`^Proportion of the amount paid or set aside spent in relation to each locality, by reporting year`), ByLocality},
+}
+
+// A publishedFigure is an amount, or the proportion of the funding that spend is.
+type publishedFigure struct {
+	amount     finance.Money
+	proportion float64 // 0 for an amount
+	position   source.Position
+}
+
+// reported are the figures of an earlier report: amounts, and proportions of spend.
+type reported struct {
+	amounts, proportions map[Key]publishedFigure
+	order                []Key
+	newest               period.Year
+}
+
+// understand finds the figures among the cells of published tables.
+func understand(cells []publishedCell) *reported {
+	p := &reported{amounts: map[Key]publishedFigure{}, proportions: map[Key]publishedFigure{}}
+	for _, c := range cells {
+		for _, t := range publishedTables {
+			if m := t.caption().FindStringSubmatch(c.title); m != nil {
+				year := ""
+				if len(m) > 1 {
+					year = m[1]
+				}
+				p.cell(c, t.dimension, year)
+			}
+		}
+	}
+	return p
+}
+
+// cell takes a cell of a table of a dimension; year is that of the caption, or "".
+func (p *reported) cell(c publishedCell, d Dimension, year string) {
+	k := Key{Dimension: d, Item: c.row}
+	written := year
+	switch {
+	case d == ByTotal:
+		written, k.Item = c.row, ""
+	case year == "":
+		written = c.column
+	}
+	var err error
+	if k.Year, err = period.Parse(written); err != nil {
+		return
+	}
+	p.newest = max(p.newest, k.Year)
+	if d != ByTotal && celltext.Fold(c.row) == "total" {
+		k.Dimension, k.Item = ByTotal, ""
+	}
+	if d == ByMatter && k.Dimension == ByMatter {
+		if k.Item = matterIn(c.row, k.Year); k.Item == "" {
+			return
+		}
+	}
+	switch {
+	case year == "" && d != ByTotal, strings.HasPrefix(c.column, "Proportion"):
+		if v, err := strconv.ParseFloat(c.value, 64); err == nil && v > 0 {
+			p.proportions[k] = publishedFigure{proportion: v, position: c.position}
+			p.note(k)
+		}
+		return
+	case c.column == "Planned":
+		k.Measure = PlanMeasure
+	case c.column != "Spent":
+		return
+	}
+	if m, blank, err := finance.ParseCellAmount(c.value); err == nil && !blank {
+		if _, known := p.amounts[k]; !known {
+			p.amounts[k] = publishedFigure{amount: m, position: c.position}
+			p.note(k)
+		}
+	}
+}
+
+// note keeps the order of the figures.
+func (p *reported) note(k Key) {
+	if !slices.Contains(p.order, k) {
+		p.order = append(p.order, k)
+	}
+}
+
+// matterIn is the matter that a row's head names: "Hospital inpatients", or with its
+// number behind it.
+func matterIn(head string, year period.Year) string {
+	for _, m := range finance.Matters {
+		title := law.For(year).MatterTitle(string(m))
+		if head == title || head == title+": "+string(m) {
+			return string(m)
+		}
+	}
+	return ""
+}
+
+// exactly is the whole number of pence of which the proportion is p of the base, if
+// there is one: a proportion is printed in full, so that just one is.
+func exactly(p float64, base finance.Money) (finance.Money, bool) {
+	m := finance.Money(math.Round(p * float64(base)))
+	return m, base != 0 && float64(m)/float64(base) == p
+}
+
+// funding is the amount paid to or set aside in a year, worked out from what was
+// published; ok is false where it can't be.
+func (p *reported) funding(year period.Year) (f publishedFigure, ok bool) {
+	for _, k := range p.order {
+		spent, known := p.amounts[k]
+		share, also := p.proportions[k]
+		if k.Year == year && k.Measure == SpendMeasure && known && also {
+			base := finance.Money(math.Round(float64(spent.amount) / share.proportion))
+			if m, ok := exactly(share.proportion, base); ok && m == spent.amount {
+				return publishedFigure{amount: base, position: share.position}, true
+			}
+		}
+	}
+	total, known := p.amounts[Key{SpendMeasure, year, ByTotal, ""}]
+	if !known {
+		return f, false
+	}
+	var sum float64
+	var at source.Position
+	for _, m := range finance.Matters {
+		share := p.proportions[Key{SpendMeasure, year, ByMatter, string(m)}]
+		if sum += share.proportion; at.IsZero() {
+			at = share.position
+		}
+	}
+	if sum == 0 {
+		return f, false
+	}
+	base := finance.Money(math.Round(float64(total.amount) / sum))
+	left := total.amount
+	for _, m := range finance.Matters {
+		if share, given := p.proportions[Key{SpendMeasure, year, ByMatter, string(m)}]; given {
+			spent, ok := exactly(share.proportion, base)
+			if !ok {
+				return f, false
+			}
+			left -= spent
+		}
+	}
+	return publishedFigure{amount: base, position: at}, left == 0
+}

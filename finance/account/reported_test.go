@@ -1,0 +1,89 @@
+package account
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"apr/finance"
+	"apr/internal/rounds"
+)
+
+const tidyHeader = "table,title,row,column,value,printed,missing,judgement,notes,figure,source\n"
+
+func tidy(rows ...string) string {
+	return tidyHeader + strings.Join(rows, "\n") + "\n"
+}
+
+func pastYears(t *testing.T, text string) *HistoryRead {
+	t.Helper()
+	return ReadHistory(fstest.MapFS{"tables.csv": {Data: []byte(text)}}, &finance.Spec{Year: 2025, History: "tables.csv"})
+}
+
+// Amounts that were published as proportions alone come back to the penny, for sums
+// of the size of an authority's.
+func TestAmountsFromProportions(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 5))
+	titles := []string{"Hospital inpatients", "Other health care", "Care homes and adult placements", "Support for unpaid carers", "Other social care"}
+	for range rounds.Of(t, 400) {
+		var spent [5]finance.Money
+		var total finance.Money
+		for i := range spent {
+			spent[i] = finance.Money(1 + random.Int64N(90_000_000_00))
+			total += spent[i]
+		}
+		base := total + finance.Money(random.Int64N(8_000_000_00)) - 4_000_000_00
+		if base <= 0 {
+			continue
+		}
+		rows := []string{fmt.Sprintf(`Table 3,"Spend against the annual financial statement by reporting year, £000",2023/24,Spent,%s,,,,,,`, total)}
+		for i, title := range titles {
+			rows = append(rows, fmt.Sprintf(`Table 2,"Proportion of the amount paid or set aside spent on each matter, by reporting year",%s,2023/24,%v,,,,,,`, title, float64(spent[i])/float64(base)))
+		}
+		h := pastYears(t, tidy(rows...))
+		if err := h.Fatal.Err(); err != nil || len(h.Soft.List()) > 0 {
+			t.Fatalf("%v, %v", err, h.Soft.List())
+		}
+		want := map[string]finance.Money{"2023/24 funding total": base, "2023/24 spend total": total}
+		for i, m := range finance.Matters {
+			want["2023/24 spend by matter for "+string(m)] = spent[i]
+		}
+		for _, r := range h.Rows {
+			if want[r.Key.String()] != r.Amount || r.Position.Line == 0 {
+				t.Fatalf("%s is %s, want %s", r.Key, r.Amount, want[r.Key.String()])
+			}
+		}
+		if len(h.Rows) != len(want) {
+			t.Fatalf("%d rows, want %d", len(h.Rows), len(want))
+		}
+	}
+}
+
+func TestProportionsThatCannotBeWorkedOut(t *testing.T) {
+	for name, rows := range map[string][]string{
+		"no total": {`Table 2,"Proportion of the amount paid or set aside spent on each matter, by reporting year",Hospital inpatients,2023/24,0.25,,,,,,`},
+		"matters that don't make the total": {
+			`Table 3,"Spend against the annual financial statement by reporting year, £000",2023/24,Spent,1000.00,,,,,,`,
+			`Table 2,"Proportion of the amount paid or set aside spent on each matter, by reporting year",Hospital inpatients,2023/24,0.333333,,,,,,`},
+	} {
+		h := pastYears(t, tidy(rows...))
+		problems := h.Soft.List()
+		if len(problems) != 1 || problems[0].Message != "of 2023/24 the tables give 1 proportion without an amount that they could be worked out from; those aren't used" {
+			t.Errorf("%s: %v", name, problems)
+		}
+		for _, r := range h.Rows {
+			if r.Dimension == ByMatter || r.Measure == FundingMeasure {
+				t.Errorf("%s: %s is taken for %s", name, r.Key, r.Amount)
+			}
+		}
+	}
+}
+
+func TestTablesWithoutMoney(t *testing.T) {
+	h := pastYears(t, tidy("Table 1,Indicators,NI12,2023/24,11152,,,,,,"))
+	if err := h.Fatal.Err(); err == nil || !strings.Contains(err.Error(), "these are tables of a report, and none of them is of money") {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,82 @@
+package compose
+
+import (
+	"cmp"
+	"strings"
+
+	"apr/internal/document"
+	"apr/internal/project"
+	"apr/internal/wording"
+)
+
+// accessibilityLaw is what the section supports.
+const accessibilityLaw = "Regulation 8 of the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018 (SI 2018/952) asks the website on which this report is published for an accessibility statement. This section says what that statement has to say of this report."
+
+// accessibility says who can read the report, and how: nil where apr.yaml doesn't.
+func (b *builder) accessibility() *document.Section {
+	a := &b.report.Config.Accessibility
+	if a.IsZero() {
+		return nil
+	}
+	s := b.section(2, "Accessibility of this report")
+	s.Blocks = append(s.Blocks, paragraph(accessibilityLaw))
+	if a.Statement != "" {
+		s.Blocks = append(s.Blocks, &document.Paragraph{Content: document.Inlines{pageLink("Accessibility statement of the website", a.Statement)}})
+	}
+	if contact := wording.OneLine(cmp.Or(a.Contact, b.report.Config.Authority.Contact)); contact != "" {
+		s.Blocks = append(s.Blocks, paragraph("If you can't read a part of this report, or need it in another version, tell us: %s", contact))
+	}
+	if sub := b.barriers(a); sub != nil {
+		s.Sections = append(s.Sections, sub)
+	}
+	if sub := b.versions(a.Versions); sub != nil {
+		s.Sections = append(s.Sections, sub)
+	}
+	return s
+}
+
+// barriers are the parts that some can't read, with the reasons, or the statement
+// that none is known.
+func (b *builder) barriers(a *project.Accessibility) *document.Section {
+	if len(a.NotAccessible) == 0 && !a.NoneKnown {
+		return nil
+	}
+	s := b.section(3, "What isn't accessible, and why")
+	if a.NoneKnown {
+		s.Blocks = append(s.Blocks, paragraph("No part of this report is known not to be accessible."))
+		return s
+	}
+	list := &document.Definitions{}
+	for i, barrier := range a.NotAccessible {
+		meaning := []document.Block{paragraph("%s", wording.OneLine(barrier.Why))}
+		if instead := wording.OneLine(barrier.Instead); instead != "" {
+			meaning = append(meaning, paragraph("Instead: %s", instead))
+		}
+		list.Entries = append(list.Entries, document.Definition{Term: document.Plain(titled(barrier.What, "Part", i)), Meaning: meaning})
+	}
+	s.Blocks = append(s.Blocks, list)
+	return s
+}
+
+// versions are the other versions of the report, each with where or how to get it.
+func (b *builder) versions(versions []project.Version) *document.Section {
+	if len(versions) == 0 {
+		return nil
+	}
+	s := b.section(3, "Other versions of this report")
+	list := &document.List{}
+	for i, v := range versions {
+		name := titled(v.Version, "Version", i)
+		item := document.Inlines{&document.Text{Text: name, Lang: strings.TrimSpace(v.Language)}}
+		if v.URL != "" {
+			item = append(item, &document.Text{Text: ": " + shownAddress(v.URL)})
+			item = document.Inlines{&document.Link{URL: v.URL, Content: item}}
+		}
+		if how := wording.OneLine(v.How); how != "" {
+			item = append(item, &document.Text{Text: ". " + how})
+		}
+		list.Items = append(list.Items, []document.Block{&document.Paragraph{Content: item}})
+	}
+	s.Blocks = append(s.Blocks, list)
+	return s
+}
