@@ -32,6 +32,7 @@ var (
 		"export the ledger again, and open it as UTF-8"}
 	errThousands = &AmountError{"it says that amounts are in thousands of pounds",
 		"apr adds amounts up as pounds and pence: export the ledger in pounds and pence"}
+	errBoolean  = &AmountError{"it is true or false, and no amount", "see what the cell should say, and export the ledger again"}
 	errTwoSigns = &AmountError{"it has more than one sign", AmountForms}
 	ErrTooLarge = &AmountError{"it is too large", "apr counts in pence up to £92,233,720,368,547,758.07"}
 	errFraction = &AmountError{"it isn't a whole number of pence",
@@ -89,7 +90,7 @@ func ParseAmount(s string) (m Money, blank bool, err error) {
 
 const pound = "£"
 
-// inThousands is no amount, but the unit of those under it.
+// inThousands isn't an amount, but the unit of those under it.
 const inThousands = pound + "000"
 
 // PlainAmount is the short way for what nearly all cells hold: up to 15 digits,
@@ -154,6 +155,8 @@ func AnyAmount(s string) (m Money, blank bool, err error) {
 		return 0, false, errTooNarrow
 	case s == inThousands:
 		return 0, false, errThousands
+	case strings.EqualFold(s, "true"), strings.EqualFold(s, "false"):
+		return 0, false, errBoolean
 	}
 	negative, s, err := cutSigns(s)
 	if err != nil {
@@ -237,7 +240,7 @@ func unsignedAmount(s string, negative bool) (Money, error) {
 	return Money(n), nil
 }
 
-// hasDecimalComma reports whether a comma stands before pence, of one or two digits,
+// hasDecimalComma reports whether a comma is before pence, of one or two digits,
 // and points, if any, between thousands.
 func hasDecimalComma(s string) bool {
 	whole, pence, found := strings.Cut(s, ",")
@@ -253,7 +256,7 @@ func hasDecimalComma(s string) bool {
 	return true
 }
 
-// grouped reports whether commas, if there are any, stand before each group of
+// grouped reports whether commas, if there are any, are before each group of
 // three digits.
 func grouped(whole string) bool {
 	groups := strings.Split(whole, ",")
@@ -270,7 +273,7 @@ func grouped(whole string) bool {
 
 // ParseCellAmount reads an amount from the raw value of a workbook's cell. A
 // number there is a binary fraction, such as 1234.5600000000001, which the
-// workbook shows as 1234.56: it is taken as the penny it lies next to, within a
+// workbook shows as 1234.56: it is taken as the penny it is next to, within a
 // millionth of a penny or what the fraction can tell apart.
 func ParseCellAmount(s string) (m Money, blank bool, err error) {
 	m, blank, err = ParseAmount(s)

@@ -30,7 +30,7 @@ const (
 // PartnerColumn is the name under which a rule tests whose ledger it is.
 const PartnerColumn = "partner"
 
-// otherColumns are names that are no misspelling of moneyColumns.
+// otherColumns are names that aren't misspellings of moneyColumns.
 var otherColumns = []string{LocalityColumn, CostCentreColumn, AccountColumn, DescriptionColumn, "cost_centre_name", "cost_centre_description", "account_description", "service", DateColumn, PeriodColumn, SideColumn}
 
 var moneyColumns = []string{AmountColumn, DebitColumn, CreditColumn, PlanColumn}
@@ -41,7 +41,7 @@ func IsColumn(name string) bool {
 }
 
 // Turned reports whether a column is mapped the wrong way round: the ledger's header
-// stands where apr's name belongs. A header that is one of apr's names can be written
+// is where apr's name belongs. A header that is one of apr's names can be written
 // with a capital.
 func Turned(name, header string) bool { return !IsColumn(name) && IsColumn(header) }
 

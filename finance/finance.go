@@ -1,7 +1,7 @@
 // Package finance has what an authority's account is made of and by: amounts of
 // money, the specification of its ledgers and rules, and the account itself. Spend
 // is by matter of regulation 4(2), by care group, locality, partner and funding,
-// beside the plan and earlier years. Amounts are integer pence and sums are exact.
+// next to plan and earlier years. Amounts are integer pence and sums are exact.
 //
 // The packages below it do the work: mapping reads rules that were filled in in a
 // spreadsheet, classify says by rules what a line belongs
@@ -60,7 +60,7 @@ const (
 // LedgerSpec says how to read one ledger.
 type LedgerSpec struct {
 	File string
-	// Position is where the specification stands, for problems.
+	// Position is where the specification is, for problems.
 	Position source.Position
 	// Sheet is the sheet of an XLSX ledger; the first when empty.
 	Sheet string
@@ -82,7 +82,7 @@ type LedgerSpec struct {
 	// when none was given. PlanControlTotal is that of the plan column.
 	ControlTotal     *Money
 	PlanControlTotal *Money
-	// ControlPosition is where the control total stands, PlanControlPosition
+	// ControlPosition is where the control total is, PlanControlPosition
 	// where that of the plan column does.
 	ControlPosition     source.Position
 	PlanControlPosition source.Position
@@ -106,7 +106,7 @@ type Rule struct {
 	Funding   Funding
 	// Service is the line's name in the service table, such as "Prescribing".
 	Service string
-	// Exclude says why lines aren't the authority's: they are counted and told, and
+	// Exclude says why lines aren't the authority's: they are counted and reported, and
 	// belong to nothing. The first rule that names a matter or excludes decides.
 	Exclude string
 	// Exact is true where the conditions are texts and no patterns: those of a row of
@@ -163,13 +163,13 @@ type Spec struct {
 	// them, of the reporting year's plan and funding); "" for none.
 	History         string
 	HistoryPosition source.Position
-	Limits          Limits
 	// Past is the account of an earlier project, where History is its folder.
-	Past *Account
+	Past   *Account
+	Limits Limits
 }
 
 // Account is what the ledgers add up to. Amounts are those of the reporting
-// year unless they stand in Years.
+// year unless they are in Years.
 type Account struct {
 	Year    period.Year
 	Spend   Amount
@@ -304,8 +304,8 @@ type Ledger struct {
 	Unclassified int
 	// Excluded are the lines that a rule excludes: they aren't the authority's.
 	Excluded int
-	// Totals are the rows that sum what stands above them. Unproven are those that
-	// should and don't; they are told and not added.
+	// Totals are the rows that sum what is above them. Unproven are those that
+	// should and don't; they are reported and not added.
 	Totals   int
 	Unproven int
 	// Headings are the rows of page headings and of headers over again.

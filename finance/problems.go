@@ -28,7 +28,7 @@ const (
 	CodeDuplicateFigure  = "duplicate-figure"  // the history gives one figure twice, and differently
 )
 
-// Problems with these codes are among Account.Problems: the account stands, and
+// Problems with these codes are among Account.Problems: the account is, and
 // the report's rules decide what becomes of it.
 const (
 	CodeControlTotal      = "control-total"           // a ledger doesn't come to its stated total
@@ -47,13 +47,14 @@ const (
 	CodeOutsideYear       = "outside-year"            // lines are dated outside the ledger's year
 	CodeMalformedDate     = "malformed-date"          // lines have dates that can't be understood
 	CodeMalformedPeriod   = "malformed-period"        // lines have periods that can't be understood
+	CodeLostDigits        = "lost-digits"             // codes were taken for numbers that are too long for a spreadsheet
 	CodeTransfer          = "transfer"                // what leaves one ledger isn't what arrives in another
 	CodeHistoryEmpty      = "history-empty"           // rows of the history have no amount
 	CodeHistoryOrigin     = "history-origin"          // what earlier years are taken from can't give all of them, or has problems
 	CodeMapping           = "mapping-cell"            // a cell of a mapping says nothing that apr understands, or contradicts another
 	CodeMappingEmpty      = "mapping-empty"           // rows of a mapping aren't filled in
 	CodeMappingRepeated   = "mapping-repeated"        // a mapping has a row twice
-	CodeJoinedCells       = "joined-cells"            // rows had lost a separator beside a date, and were taken apart
+	CodeJoinedCells       = "joined-cells"            // rows had lost a separator next to a date, and were taken apart
 	CodeUnmatchedRule     = "unmatched-rule"          // a rule, or an alternative of one, matches no line
 )
 

@@ -20,7 +20,7 @@ type Authority struct {
 	// Area is the name that Public Health Scotland's workbook uses.
 	Area string
 	// Name is the joint board's name in the orders that established it. Highland
-	// has no board; its partnership's name stands here.
+	// has no board; its partnership's name is here.
 	Name string
 	// HSCP is the partnership's trading name, OtherNames what else it is called.
 	HSCP       string

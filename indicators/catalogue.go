@@ -15,7 +15,7 @@ import (
 
 // data holds the catalogue of the core suite, the integration authorities and
 // the spellings of areas. A break or an outcome that turns out to be different
-// is mended there, not in code.
+// is repaired there, not in code.
 //
 //go:embed data
 var data embed.FS
@@ -86,7 +86,7 @@ func ranges(list []*Indicator, asked func(*Indicator) bool) string {
 }
 
 // catalogued is an indicator and how its rate follows from the numerator and
-// denominator beside it.
+// denominator next to it.
 type catalogued struct {
 	Indicator
 	formula string // "ratio", "remainder" or "" where the workbook gives only the rate

@@ -10,7 +10,7 @@ import (
 )
 
 // Since compares the newest value with that of an earlier reporting year. The
-// error says, for whoever referred to the change, why it can't be told.
+// error says, for whoever referred to the change, why it can't be reported.
 func (s *Series) Since(y period.Year) (*Change, error) {
 	newest, from := s.Newest(), s.At(y)
 	switch {

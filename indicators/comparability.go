@@ -50,7 +50,7 @@ func mayCompare(text []byte) bool {
 
 // mayCompareIn reports whether a worksheet's part may refer to a shared string that
 // speaks of comparing. Nearly every program writes a cell's kind last, right
-// before its value; where it stands elsewhere a number of the same digits makes
+// before its value; where it is elsewhere a number of the same digits makes
 // it say so without need.
 func mayCompareIn(part []byte, shared *xlsx.Strings) bool {
 	numbers := shared.Having("ompar", "OMPAR")
@@ -87,7 +87,7 @@ func (rd *reader) readRemarks() error {
 }
 
 var (
-	// comparison finds "comparable", "compared", "comparison" and their kin.
+	// comparison finds "comparable", "compared", "comparison" and similar words.
 	comparison = lazyregexp.Lazy(`(?i)\b(?:non-?|in|un)?compar`)
 	// namedList finds "NI2, 3, 4 and 9", "NI12-16", "indicators 2 to 5".
 	namedList = lazyregexp.Lazy(`(?i)\b(?:NI|indicators?)[\s-]*\d{1,2}\b(?:(?:\s*(?:,|and|&|to|-|–)\s*)+(?:NI[\s-]*)?\d{1,2}\b)*`)

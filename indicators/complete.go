@@ -26,7 +26,7 @@ func (c completeness) mark(o *Observation, area int) {
 	c[indicatorPeriod{o.Indicator, o.Period}] |= bit
 }
 
-// problems tell of areas without rows, once for each set of them, and of
+// problems report areas without rows, once for each set of them, and of
 // indicators without any. Areas are only looked for in a table that should have
 // all of them.
 func (c completeness) problems(at source.Position, allAreas bool) []*source.Problem {

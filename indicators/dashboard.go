@@ -13,7 +13,7 @@ import (
 )
 
 // A dashboard is a wide sheet for people: a row for each indicator, a column for
-// each year, one partnership, and often Scotland beside it. Its cells are
+// each year, one partnership, and often Scotland next to it. Its cells are
 // formulas over the long table, so apr reads dashboards only where there is no
 // long table, and takes the values that were calculated when it was saved.
 
@@ -40,7 +40,7 @@ type wideReader struct {
 	above []string // the row before, when it is directly above
 	row   int      // its number
 	// area is whom the sheet is about; labelled is true where a label such as
-	// "Partnership" stands beside the name.
+	// "Partnership" is next to the name.
 	area     string
 	labelled bool
 	// nameless is the first row of values of nobody.
@@ -161,7 +161,7 @@ func findYear(text string) []int {
 	return headPeriod().FindStringIndex(text)
 }
 
-// headWords are what may stand beside a head's year; the value says whether it
+// headWords are what may be next to a head's year; the value says whether it
 // makes the values provisional.
 var headWords = map[string]bool{
 	"": false, "rate": false, "value": false, "year": false, "financial": false, "calendar": false, "cy": false,
@@ -190,7 +190,7 @@ func (w *wideReader) readHeads(r *table.Row) *wideHeads {
 			if c.area == "" {
 				c.area = w.groupArea(column)
 			}
-		default: // an area alone: its year stands before it, or above
+		default: // an area alone: its year is before it, or above
 			if c.period = w.groupPeriod(column); c.period.text == "" {
 				c.period = period
 			}
@@ -235,7 +235,7 @@ func (w *wideReader) head(text string) (c wideColumn, ok bool) {
 	return c, ok
 }
 
-// groupArea is the area in the row above that a column stands under: a cell
+// groupArea is the area in the row above that a column is under: a cell
 // that is joined over several columns has its text in the first.
 func (w *wideReader) groupArea(column int) string {
 	if text := w.group(column); text != "" {
@@ -266,8 +266,8 @@ func (w *wideReader) group(column int) string {
 	return ""
 }
 
-// findArea looks for whom the sheet is about: a name beside a label, or in the
-// same cell behind a colon, else the first that stands anywhere.
+// findArea looks for whom the sheet is about: a name next to a label, or in the
+// same cell behind a colon, else the first that is anywhere.
 func (w *wideReader) findArea(r *table.Row) {
 	label := false
 	for _, text := range r.Text[:r.Width] {

@@ -155,7 +155,7 @@ func TestDashboards(t *testing.T) {
 	}
 }
 
-// The long table is preferred, wherever it stands.
+// The long table is preferred, wherever it is.
 func TestDashboardIsOnlyForWantOfATable(t *testing.T) {
 	profile := xmlSheet{name: "Profile", xml: inCells(1, []string{"Partnership", "Fife"}, []string{"Indicator", "2022/23", "2023/24"}, []string{"NI19", "1", "2"})}
 	w := readAll(t, packageFS(t, nil, "", profile,
@@ -166,7 +166,7 @@ func TestDashboardIsOnlyForWantOfATable(t *testing.T) {
 }
 
 // Several sheets make one dashboard; where they contradict each other both
-// cells are told.
+// cells are reported.
 func TestDashboardOfSeveralSheets(t *testing.T) {
 	heads := []string{"Indicator", "2021/22", "2023/24"}
 	w := readAll(t, packageFS(t, nil, "",

@@ -9,15 +9,15 @@ import (
 )
 
 // Defects that PHS's releases have really had, as its scripts show. Each is
-// survived, and told; nothing is chosen between two values without a word.
+// survived, and reported; nothing is chosen between two values without a word.
 func TestKnownDefects(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		rows []string
-		// told has the code and message of each problem, but for those of missing
+		// reported has the code and message of each problem, except for those of missing
 		// areas and indicators.
-		told []string
-		want []string
+		reported []string
+		want     []string
 	}{
 		{
 			"May 2024: NI15 has the number 14; the name is right",
@@ -70,13 +70,13 @@ func TestKnownDefects(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := readAll(t, csvFS(csvHeads+strings.Join(c.rows, "\n")+"\n"))
-			var told []string
+			var reported []string
 			for _, p := range w.Problems {
 				if p.Code != CodeIncompleteAreas && p.Code != CodeAbsentIndicator {
-					told = append(told, fmt.Sprintf("%s %s: %s", p.Code, p.Position, p.Message))
+					reported = append(reported, fmt.Sprintf("%s %s: %s", p.Code, p.Position, p.Message))
 				}
 			}
-			if diff := cmp.Diff(c.told, told); diff != "" {
+			if diff := cmp.Diff(c.reported, reported); diff != "" {
 				t.Errorf("told (-want +got):\n%s", diff)
 			}
 			if diff := cmp.Diff(c.want, w.observed()); diff != "" {

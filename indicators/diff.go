@@ -36,7 +36,7 @@ const (
 	// Revised is a number, or a mark, that is another one now.
 	Revised ChangeKind = "revised"
 	// NewColumn and VanishedColumn are a kind of number that only one of the
-	// releases has at all, such as confidence limits. They are told once.
+	// releases has at all, such as confidence limits. They are reported once.
 	NewColumn      ChangeKind = "new-column"
 	VanishedColumn ChangeKind = "vanished-column"
 	// ChangedBreak is a sentence about comparability that came, went or reads
@@ -66,10 +66,10 @@ type ReleaseChange struct {
 	// or "comparability".
 	Field string
 	// Old and New are the numbers, nil where there is none: OldText and NewText
-	// are then what stands there, a mark or a sentence, or "".
+	// are then what is there, a mark or a sentence, or "".
 	Old, New         *float64
 	OldText, NewText string
-	// Percent is New minus Old in percent of Old; nil where that can't be told.
+	// Percent is New minus Old in percent of Old; nil where that can't be reported.
 	Percent *float64
 	// Flagged is true for what someone should look at: a value, numerator or
 	// denominator revised beyond the threshold or gone, a row that vanished, a
@@ -82,7 +82,7 @@ type ReleaseChange struct {
 
 // Diff compares two releases of the workbook: rows that came and went, numbers
 // that were revised, and sentences about comparability that changed. A row that
-// stands twice in one release counts as the reader keeps it.
+// is twice in one release counts as the reader keeps it.
 func Diff(before, after *Workbook, opts DiffOptions) *Difference {
 	d := differ{
 		Difference: &Difference{Old: before, New: after, Area: opts.Area, Threshold: opts.Threshold},
@@ -169,7 +169,7 @@ var diffFields = []struct {
 	{"upper", false, func(o *Observation) *float64 { return o.Upper }},
 }
 
-// columns tells of numbers that one of the releases doesn't have at all.
+// columns reports numbers that one of the releases doesn't have at all.
 func (d *differ) columns() {
 	for _, f := range diffFields {
 		kind := NewColumn
@@ -220,7 +220,7 @@ func (d *differ) revisions(before, after *Observation) {
 	}
 	for _, f := range diffFields {
 		if !d.old.has[f.name] || !d.new.has[f.name] {
-			continue // told for the table
+			continue // reported for the table
 		}
 		c := c
 		c.Field, c.Old, c.New = f.name, f.of(before), f.of(after)

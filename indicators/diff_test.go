@@ -229,7 +229,7 @@ func withInlineStrings(t *testing.T, data []byte) []byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, _ = to.Write([]byte(text)) // Close tells
+		_, _ = to.Write([]byte(text)) // Close reports the error
 	}
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
@@ -237,7 +237,7 @@ func withInlineStrings(t *testing.T, data []byte) []byte {
 	return out.Bytes()
 }
 
-func TestComparabilityIsReadFromTheSheetsBesideTheTable(t *testing.T) {
+func TestComparabilityIsReadFromTheSheetsNextToTheTable(t *testing.T) {
 	w := example(t)
 	if len(w.Comparability) != 1 {
 		t.Fatalf("got %+v; want the sentence of the sheet Notes", w.Comparability)

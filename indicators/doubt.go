@@ -22,7 +22,7 @@ type doubtful struct {
 }
 
 // doubt notes a value that may be read in two ways, unless the numerator and
-// denominator beside it say which it is.
+// denominator next to it say which it is.
 func (rd *reader) doubt(o *Observation, c *catalogued, text string) {
 	thousands := *o.Value
 	decimal := thousands / 1000
@@ -81,7 +81,7 @@ func (rd *reader) settle() {
 	for _, d := range rd.doubtful {
 		o := &rd.workbook.Observations[rd.seen[d.key]]
 		if o.Position != d.position || thousands && may(d.key.id, d.thousands) {
-			continue // another row stands, or there is no doubt
+			continue // another row is, or there is no doubt
 		}
 		if !rd.decimalCommas && !may(d.key.id, d.decimal) {
 			continue

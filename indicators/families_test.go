@@ -135,13 +135,13 @@ func layOut(r record, columns, locality string) []string {
 	return cells
 }
 
-// Scotland in a column says the same in every area's row, or is told.
+// Scotland in a column says the same in every area's row, or is reported.
 func TestScotlandInAColumn(t *testing.T) {
 	const heads = "Indicator1,Year1,Data1,Partnership1,Locality,Value,Scotland\n"
 	for name, c := range map[string]struct {
-		rows string
-		want []string
-		told []string
+		rows     string
+		want     []string
+		reported []string
 	}{
 		"the same": {"NI19,2024/25,Annual,Fife,All,820,900\nNI19,2024/25,Annual,Angus,All,810,900\n",
 			[]string{"NI19 Angus 2024/25 810", "NI19 Fife 2024/25 820", "NI19 Scotland 2024/25 900"}, nil},
@@ -158,14 +158,14 @@ func TestScotlandInAColumn(t *testing.T) {
 		if diff := cmp.Diff(c.want, w.values()); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
-		if diff := cmp.Diff(c.told, w.problems(CodeConflict, CodeDuplicate)); diff != "" {
+		if diff := cmp.Diff(c.reported, w.problems(CodeConflict, CodeDuplicate)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
 }
 
 // Each program writes a sheet in its own way; what it means is the same. Above
-// the table stands a title over joined cells; under it blank rows and notes.
+// the table is a title over joined cells; under it blank rows and notes.
 func TestPrograms(t *testing.T) {
 	heads := []string{"Year", "Time Period", "Partnership", "Indicator", "Numerator", "Denominator", "Rate", "Lower CI", "Upper CI"}
 	var rows [][]string
@@ -286,7 +286,7 @@ func TestJoinedCells(t *testing.T) {
 
 // Where the rows of a sheet are read before all of it is unpacked, it turns out
 // only then that it has joined cells: it is read again, and gives the same.
-func TestJoinedCellsThatComeToLightLate(t *testing.T) {
+func TestJoinedCellsThatAppearLate(t *testing.T) {
 	workbook := joinedBook(t)
 	grids := gridsOf(t, "w.xlsx", workbook["w.xlsx"].Data)
 	for _, g := range grids {
@@ -310,7 +310,7 @@ func TestJoinedCellsThatComeToLightLate(t *testing.T) {
 	}
 }
 
-// Formulas that were saved without a value are told; one whose value is an
+// Formulas that were saved without a value are reported; one whose value is an
 // empty text isn't.
 func TestFormulasWithoutAValue(t *testing.T) {
 	w := readAll(t, packageFS(t, nil, "", xmlSheet{name: "Data", xml: inCells(1,
@@ -326,8 +326,8 @@ func TestFormulasWithoutAValue(t *testing.T) {
 	if diff := cmp.Diff(want, w.observed()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	told := []string{"cell-error w.xlsx!Data!D3: NI19: the cell has a formula whose value was never calculated; it counts as missing (and 1 more row)"}
-	if diff := cmp.Diff(told, w.problems(CodeCellError)); diff != "" {
+	reported := []string{"cell-error w.xlsx!Data!D3: NI19: the cell has a formula whose value was never calculated; it counts as missing (and 1 more row)"}
+	if diff := cmp.Diff(reported, w.problems(CodeCellError)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	// An error in the newest year doesn't say that the year isn't published.

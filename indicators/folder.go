@@ -67,7 +67,7 @@ func sizeOf(fsys fs.FS, name string) int64 {
 }
 
 // folderTables are the tables of a folder's files: all of them, which together
-// are one long table. A file that nearly has one is told.
+// are one long table. A file that nearly has one is reported.
 func (rd *reader) folderTables(all []preamble) []*preamble {
 	var tables []*preamble
 	for i := range all {

@@ -59,9 +59,9 @@ func TestFolderOfCSVFilesIsOneTable(t *testing.T) {
 	}
 }
 
-// Files that contradict each other are told with both places; one that lacks a
+// Files that contradict each other are reported with both places; one that lacks a
 // head isn't passed over in silence.
-func TestFolderTellsWhatDoesNotFit(t *testing.T) {
+func TestFolderReportsWhatDoesNotFit(t *testing.T) {
 	const heads = "Year,Partnership,Indicator,Rate\n"
 	w, err := Read(folderFS(map[string]string{
 		"a.csv": heads + "2023/24,Fife,NI19,812\n2024/25,Fife,NI19,820\n",

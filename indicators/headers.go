@@ -25,11 +25,11 @@ const (
 	estimateField
 	numeratorField
 	denominatorField
-	numberField // the indicator's number, beside its name
+	numberField // the indicator's number, next to its name
 	lowerField
 	upperField
 	localityField // "All" for a whole area, else a locality's row
-	scotlandField // Scotland's value beside the area's
+	scotlandField // Scotland's value next to the area's
 	fieldCount
 )
 
@@ -53,7 +53,7 @@ var heads = [fieldCount][]string{
 }
 
 // needed are the fields without which there is no table; the indicator may be
-// told by its number instead of its name.
+// named by its number instead of its name.
 var needed = []field{yearField, areaField, indicatorField, valueField}
 
 var fieldNames = map[field]string{
@@ -81,7 +81,7 @@ func headKey(s string) string {
 	}, s)
 }
 
-// maxPreamble is how many rows may stand above the column heads.
+// maxPreamble is how many rows may be above the column heads.
 const maxPreamble = 40
 
 // header is the row of column heads of a table.
@@ -196,7 +196,7 @@ func readPreamble(g *table.Grid) (preamble, error) {
 }
 
 // findTable is the grid with the long table: the one named Data where several
-// have one, else the first. Others are told in also.
+// have one, else the first. Others are in also.
 func findTable(all []preamble) (table *preamble, also []*table.Grid) {
 	for i := range all {
 		p := &all[i]

@@ -68,8 +68,8 @@ type Indicator struct {
 	Kind   Kind
 	// Title is the Scottish Government's title of 2015.
 	Title string
-	// ShortTitle is apr's own, for charts and narrow columns; the title stands
-	// beside it.
+	// ShortTitle is apr's own, for charts and narrow columns; the title is
+	// next to it.
 	ShortTitle string
 	// Unit is short, for tables and axes: "%", "per 100,000", "per 1,000".
 	Unit string
@@ -112,9 +112,9 @@ type Observation struct {
 	Denominator *float64
 	Lower       *float64 // 95% confidence limits
 	Upper       *float64
-	// Mark is what stood in place of a value or beside it: "*", "p", "#N/A".
+	// Mark is what was in place of a value or next to it: "*", "p", "#N/A".
 	Mark string
-	// Unreadable says what stands in the cell that is neither a number nor a mark,
+	// Unreadable says what is in the cell that is neither a number nor a mark,
 	// behind "a cell that": `holds "11554,73", which is not a number`. Else "".
 	Unreadable string
 	// Estimate is true when the row says so: the value is provisional.
@@ -138,7 +138,7 @@ type Workbook struct {
 	// Sheet is the sheet the data was on.
 	Sheet        string
 	Observations []Observation
-	// Comparability is what the workbook says, beside its table, of which values
+	// Comparability is what the workbook says, next to its table, of which values
 	// may be compared, in order of the sheets.
 	Comparability []Comparability
 	// Problems are what the reader survived: duplicates, mangled years, a
@@ -167,7 +167,7 @@ type TableOptions struct {
 	// Breaks replace the catalogue's breaks of the indicators named.
 	Breaks map[ID][]period.Year
 	// NotPublished are the reasons why the publisher gave no value for a year; they
-	// stand where the workbook has none.
+	// are where the workbook has none.
 	NotPublished map[ID]map[period.Year]string
 	// Outcomes replace the catalogue's outcomes of the indicators named.
 	Outcomes map[ID][]int

@@ -35,7 +35,7 @@ func newNameCache(knownAreas []string) nameCache {
 }
 
 // What is remembered of a table: texts of up to so many bytes, and so many of
-// each kind. Longer ones are no names, and a table has few.
+// each kind. Longer ones aren't names, and a table has few.
 const (
 	maxName  = 300
 	maxNames = 4096

@@ -9,7 +9,7 @@ import (
 )
 
 // reading is what a value's cell says: a number, a mark in place of one or
-// beside it, or text that is neither.
+// next to it, or text that is neither.
 type reading struct {
 	number float64
 	has    bool
@@ -131,7 +131,7 @@ const uncalculatedMark = "#uncalculated"
 // #N/A, rather than the publisher's word.
 func isCellError(mark string) bool { return strings.HasPrefix(mark, "#") }
 
-// isProvisional reports whether a mark beside a number says that it may change.
+// isProvisional reports whether a mark next to a number says that it may change.
 func isProvisional(mark string) bool {
 	switch mark {
 	case "p", "e", "est", "estimate", "provisional":

@@ -93,7 +93,7 @@ func damaged(file string, err error) error {
 }
 
 // missingFile is the error for a file that can't be opened, with the nearest
-// name beside it.
+// name next to it.
 func missingFile(fsys fs.FS, name string, err error) error {
 	p := &source.Problem{Code: CodeUnreadable, Position: source.Position{File: name}}
 	p.Message = fmt.Sprintf("the workbook can't be read: %v", err)

@@ -138,7 +138,7 @@ func (b *builder) absent(i *Indicator, p *Point) {
 }
 
 // later answers for a year after the newest for which any area has a value: it
-// isn't published, unless the workbook is of a release that ought to have it.
+// isn't published, unless the workbook is of a release that should have it.
 func (b *builder) later(p *Point, due time.Time) {
 	p.Due = due
 	if b.index.hasCome(p.Due) {

@@ -33,15 +33,15 @@ const (
 	CodeUnknownPeriod     = "unknown-time-period" // neither Annual nor a quarter
 	CodeUnknownIndicator  = "unknown-indicator"   // not of the core suite
 	CodeUnexpectedPeriod  = "unexpected-period"   // a calendar year where none belongs
-	CodeUnknownArea       = "unknown-area"        // not one of the 34 areas, nor asked for; kept, unless it is no area at all
+	CodeUnknownArea       = "unknown-area"        // not one of the 34 areas, nor asked for; kept, unless it isn't the name of an area
 	CodeUnreportable      = "unreportable-indicator"
 	CodeDuplicate         = "duplicate-observation"   // the same value twice
-	CodeConflict          = "conflicting-observation" // different values; the first stands
+	CodeConflict          = "conflicting-observation" // different values; the first is
 	CodeIndicatorMismatch = "indicator-number-mismatch"
 
 	// A cell was read with care.
-	CodeCellError       = "cell-error"       // #N/A and its kin
-	CodeValueMark       = "value-mark"       // "*", ".." and their kin in place of a value or beside it
+	CodeCellError       = "cell-error"       // #N/A and similar errors
+	CodeValueMark       = "value-mark"       // "*", ".." and similar marks in place of a value or next to it
 	CodeUnreadableValue = "unreadable-value" // neither a number nor a mark
 	CodeImplausible     = "implausible-value"
 	CodeLimits          = "confidence-limits" // limits that contradict their value
@@ -58,14 +58,14 @@ const (
 	CodeAbsentIndicator = "absent-indicator" // a reportable indicator without a row
 )
 
-// maxGroups is how many problems of one code are told one by one; the rest are
+// maxGroups is how many problems of one code are reported one by one; the rest are
 // counted. maxRelated is how many further places a problem names.
 const (
 	maxGroups  = 12
 	maxRelated = 4
 )
 
-// tally collects what is wrong row by row and tells it group by group, so that
+// tally collects what is wrong row by row and says it group by group, so that
 // a defect in thousands of rows is one problem with its first places.
 type tally struct {
 	groups map[string]*group
@@ -127,7 +127,7 @@ func (g *group) problem() *source.Problem {
 }
 
 // advice is the hint. To look for the nearest area takes long where thousands are
-// misspelt, and a few of them are told.
+// misspelt, and a few of them are reported.
 func (g *group) advice() string {
 	if g.misspelt != "" {
 		return source.DidYouMean(g.misspelt, areas().all)
@@ -147,7 +147,7 @@ func (g *group) text() string {
 	return text
 }
 
-// restOf tells in one problem what would be too many.
+// restOf reports in one problem what would be too many.
 func restOf(groups []*group) *source.Problem {
 	rows := 0
 	p := &source.Problem{Code: groups[0].code, Position: groups[0].places[0].Position, Hint: groups[0].advice()}

@@ -152,7 +152,7 @@ func TestProblemsAreFew(t *testing.T) {
 	}
 }
 
-func TestMissingRowsAreToldOncePerSetOfAreas(t *testing.T) {
+func TestMissingRowsAreReportedOncePerSetOfAreas(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(csvHeads)
 	for _, area := range Areas() {

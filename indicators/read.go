@@ -15,7 +15,7 @@ import (
 // Read reads the core suite workbook (.xlsx), one of its tables saved as CSV,
 // or a folder of CSV files whose tables are read as one. It finds the long table
 // by its column heads on any sheet; where there is none it reads the dashboards,
-// which have a row for each indicator and a column for each year. KnownAreas are areas beside the 34 that rows
+// which have a row for each indicator and a column for each year. KnownAreas are areas next to the 34 that rows
 // may be for, such as an invented authority's.
 //
 // What is wrong with single rows is in the workbook's Problems. An error is an
@@ -48,7 +48,7 @@ func readGrids(name string, grids []*table.Grid, folder bool, knownAreas []strin
 	}
 	if len(tables) == 0 {
 		found, err := rd.readDashboards(all)
-		if _, told := errors.AsType[*source.InputError](err); err != nil && !told {
+		if _, isInput := errors.AsType[*source.InputError](err); err != nil && !isInput {
 			err = damaged(name, err)
 		}
 		if err != nil || !found {
@@ -79,15 +79,15 @@ type reader struct {
 	tally    tally
 	// seen finds the observation of an indicator, area and period.
 	seen map[observationKey]int
-	// beside marks those of Scotland that a column beside the areas' gave.
-	beside   map[observationKey]bool
-	complete completeness
-	names    nameCache
-	doubtful []doubtful
+	// next to marks those of Scotland that a column next to the areas' gave.
+	fromColumn map[observationKey]bool
+	complete   completeness
+	names      nameCache
+	doubtful   []doubtful
 	// decimalCommas is true once a value has a comma that can't part thousands.
 	decimalCommas bool
 	floats        []float64 // where values live; pointers into it stay valid
-	// dashboard is true where there was no long table.
+	// dashboard is true where there wasn't a long table.
 	dashboard bool
 }
 
@@ -102,11 +102,11 @@ const usualRows = 6 << 10
 
 func newReader(name string, all []preamble, knownAreas []string) *reader {
 	rd := &reader{
-		workbook: &Workbook{File: name, Release: releaseOf(name, all), Statements: statements(all), Observations: make([]Observation, 0, usualRows)},
-		seen:     make(map[observationKey]int, usualRows),
-		beside:   map[observationKey]bool{},
-		complete: completeness{},
-		names:    newNameCache(knownAreas),
+		workbook:   &Workbook{File: name, Release: releaseOf(name, all), Statements: statements(all), Observations: make([]Observation, 0, usualRows)},
+		seen:       make(map[observationKey]int, usualRows),
+		fromColumn: map[observationKey]bool{},
+		complete:   completeness{},
+		names:      newNameCache(knownAreas),
 	}
 	for _, p := range all {
 		rd.workbook.Comparability = append(rd.workbook.Comparability, p.remarks...)

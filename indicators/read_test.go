@@ -59,7 +59,7 @@ func TestEachValueKnowsItsCell(t *testing.T) {
 }
 
 // The same table in the layouts that releases have had. Each must give the
-// same observations but for their cells.
+// same observations except for their cells.
 func TestLayouts(t *testing.T) {
 	want := readAll(t, book(t, sample(), nil))
 	if len(want.Observations) != 4 {

@@ -181,7 +181,7 @@ func (rd *reader) cell(r *table.Row, column int, c *catalogued) reading {
 	return read(text, percent)
 }
 
-// reportMark reports what stands in place of a number, or beside it.
+// reportMark reports what is in place of a number, or next to it.
 func (rd *reader) reportMark(o *Observation, value reading, text string) {
 	switch {
 	case value.mark == uncalculatedMark:
@@ -235,8 +235,8 @@ func (rd *reader) checkLimits(o *Observation) {
 const rateTolerance = 0.005
 
 // checkValue reports a value that can't be right, or that contradicts the
-// numerator and denominator beside it: PHS's run of May 2023 doubled NI19's
-// denominators everywhere but for Scotland.
+// numerator and denominator next to it: PHS's run of May 2023 doubled NI19's
+// denominators everywhere except for Scotland.
 func (rd *reader) checkValue(o *Observation, c *catalogued) {
 	if o.Value == nil {
 		return
@@ -279,9 +279,9 @@ func (rd *reader) add(o *Observation, number int) {
 			*kept = *o // an empty cell doesn't hide what can't be read
 			return
 		}
-		if rd.beside[key] {
-			*kept = *o // Scotland's own row says more than the column beside others
-			delete(rd.beside, key)
+		if rd.fromColumn[key] {
+			*kept = *o // Scotland's own row says more than the column next to others
+			delete(rd.fromColumn, key)
 			return
 		}
 		rd.tally.add(CodeDuplicate, o.Position, "rows repeat an indicator, area and year with the same value",
@@ -289,16 +289,16 @@ func (rd *reader) add(o *Observation, number int) {
 		return
 	}
 	// An empty cell says less than a number, an estimate less than a figure.
-	stands, falls := kept, o
+	used, unused := kept, o
 	if kept.Value == nil || o.Value != nil && kept.Estimate && !o.Estimate {
-		stands, falls = o, kept
+		used, unused = o, kept
 	}
-	g := rd.tally.add(CodeConflict, falls.Position,
+	g := rd.tally.add(CodeConflict, unused.Position,
 		fmt.Sprintf("two rows for %s, %s, %s have different values: %s in %s is used, %s in %s is not",
-			o.Indicator, o.Area, o.Period, orEmpty(stands), placeFrom(stands.Position, falls.Position), orEmpty(falls), place(falls.Position)),
+			o.Indicator, o.Area, o.Period, orEmpty(used), placeFrom(used.Position, unused.Position), orEmpty(unused), place(unused.Position)),
 		"", "remove the row that is wrong")
-	g.places = append(g.places, source.Related{Position: stands.Position, Message: "the value that is used"})
-	if stands == o {
+	g.places = append(g.places, source.Related{Position: used.Position, Message: "the value that is used"})
+	if used == o {
 		*kept = *o
 	}
 	kept.Conflicting = true
@@ -339,9 +339,9 @@ func placeFrom(p, from source.Position) string {
 	return place(p)
 }
 
-// national takes Scotland's value from the column beside the area's, where a
+// national takes Scotland's value from the column next to the area's, where a
 // dashboard's export has it instead of rows for Scotland. Each area's row says
-// it again; one that says otherwise is told.
+// it again; one that says otherwise is reported.
 func (rd *reader) national(r *table.Row, column int, o *Observation) {
 	if o.Area == Scotland {
 		return
@@ -360,6 +360,6 @@ func (rd *reader) national(r *table.Row, column int, o *Observation) {
 	n.Position = rd.grid.Position(r, column)
 	rd.add(&n, rd.names.area(Scotland).number)
 	if !again {
-		rd.beside[key] = true
+		rd.fromColumn[key] = true
 	}
 }

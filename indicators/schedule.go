@@ -51,7 +51,7 @@ var releases = sync.OnceValue(func() timetable {
 // Due is the day from which Public Health Scotland's release with an indicator's
 // value for a reporting year may be expected. The zero time means that none is
 // expected at all: the indicator isn't reported, its series has ended, or there
-// was no survey in that year.
+// wasn't a survey in that year.
 func Due(id ID, y period.Year) time.Time {
 	c := catalogue().byID[id]
 	switch {

@@ -115,9 +115,9 @@ func TestNotPublishedNeedsAGround(t *testing.T) {
 	}
 }
 
-// A release that ought to have a value, and hasn't for any area, can't say that
+// A release that should have a value, and hasn't for any area, can't say that
 // it isn't published.
-func TestAValueThatTheReleaseOughtToHaveIsMissing(t *testing.T) {
+func TestAValueThatTheReleaseShouldHaveIsMissing(t *testing.T) {
 	w := julyOf(t, 2026, "Fife")
 	w.Observations = slices.DeleteFunc(w.Observations, func(o Observation) bool { return o.Indicator == "NI19" && o.Period == "2025/26" })
 	for _, released := range []string{"July 2026", "August 2026", ""} { // the other values show when it was made

@@ -23,12 +23,12 @@ type SheetRow struct {
 	row  *table.Row
 }
 
-// Number is what a cell says that ought to hold a number.
+// Number is what a cell says that should hold a number.
 type Number struct {
 	Value float64
 	// Known is true where there is a number.
 	Known bool
-	// Mark is what stands in its place or beside it, such as "*" or "p".
+	// Mark is what is in its place or next to it, such as "*" or "p".
 	Mark string
 	// Percent is true where the cell shows a percentage: 0.95 formatted as 95%,
 	// or a number with the sign. Value is 95.
@@ -72,7 +72,7 @@ func OpenSheets(fsys fs.FS, name string, isHeader func(cells []string) bool) (sh
 // Rows calls each for every row that isn't empty until it returns false. The
 // error is a *source.InputError.
 func (s Sheet) Rows(each func(SheetRow) (more bool)) error {
-	err := s.grid.Scan(xlsx.Selection{}, func(r *table.Row) bool { return each(SheetRow{s.grid, r}) })
+	err := s.grid.Scan(xlsx.Selection{Booleans: true}, func(r *table.Row) bool { return each(SheetRow{s.grid, r}) })
 	if err != nil {
 		return scanError(s.grid, err)
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // Table is the indicator table of an area: every indicator for the reporting
-// year and its predecessors, beside Scotland. An error is an
+// year and its predecessors, next to Scotland. An error is an
 // *source.InputError with everything that is wrong: the workbook has no such
 // area, an option names one that nobody knows, the year is none. Areas of the
 // family that the workbook has no rows for are left out of the average.
@@ -22,7 +22,7 @@ func (w *Workbook) Table(opts TableOptions) (*Table, error) {
 	var family []string
 	for _, name := range opts.Family {
 		if index.lacks(name) {
-			continue // the reader has told which areas lack rows
+			continue // the reader has reported which areas lack rows
 		}
 		if member := index.resolve(name, &problems); !slices.Contains(family, member) {
 			family = append(family, member)
@@ -71,7 +71,7 @@ func newIndex(w *Workbook) *index {
 	for i := range w.Observations {
 		o := &w.Observations[i]
 		key := observationKey{o.Indicator, o.Area, o.Period}
-		if x.rows[key] == nil { // of several the first stands, as in the reader
+		if x.rows[key] == nil { // of several the first is, as in the reader
 			x.rows[key] = o
 		}
 		if !seen[o.Area] {

@@ -7,7 +7,7 @@ import (
 )
 
 // rowsWith are the calendar year and the financial year of NI12 for Edinburgh,
-// with what stands in the cell of one of them.
+// with what is in the cell of one of them.
 func rowsWith(period string, cell any) cells {
 	values := map[string]any{"2023": 10777.4, "2023/24": 10921.1}
 	values[period] = cell

@@ -9,6 +9,7 @@ import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
+	"apr/internal/yamlpos"
 )
 
 // act42 are the rules of section 42(4) of the Act, publication and copies.
@@ -87,11 +88,41 @@ var act42 = []Rule{
 		ID:          "R42-4-online",
 		Requirement: "42(4)",
 		Title:       "The report is published online",
-		Level:       Advice,
-		Citation:    guidanceDraft + ", section 1",
-		Quote:       "Publication should include making the report available online, and the integration authority should ensure that these are as accessible as possible to the public.",
-		Why:         "The law leaves the form of publication open. The draft guidance asks for a report that is online and as accessible as possible to the public.",
+		Level:       Guidance,
+		Citation:    guidanceSecond + "2.1",
+		Quote:       "The accessibility of annual performance reports must be enhanced by ensuring that reports are published in an easily accessible, visible online location.",
+		Why:         "The law leaves the form of publication open; the guidance wants readers to find the report online without a search.",
 		Check:       checkOnline,
+	},
+	{
+		ID:          "R42-4-assessed",
+		Requirement: "42(4)",
+		Title:       "It was assessed how accessible the report is",
+		Level:       Guidance,
+		Citation:    guidanceSecond + "2.1",
+		Quote:       "Integration authorities should assess how accessible their annual performance reports are to their local communities and wider public.",
+		Why:         "Only people who use a report can tell whether they can; checkers find the half of it that a program sees.",
+		Check:       checkAssessed,
+	},
+	{
+		ID:          "R42-4-versions",
+		Requirement: "42(4)",
+		Title:       "Other versions of the report are offered",
+		Level:       Advice,
+		Citation:    guidanceSecond + "2.1",
+		Quote:       "This may result in decisions to use more diverse forms of publication to communicate their reports in an accessible way, such as through easy read versions, shorter summaries, diagrams, videos and/or other forms of media.",
+		Why:         "The guidance leaves the forms to the authority. Whoever can't use the report as it is has to learn whom to ask.",
+		Check:       checkVersions,
+	},
+	{
+		ID:          "R42-4-national-site",
+		Requirement: "42(4)",
+		Title:       "The report is on the Health and Social Care Scotland website",
+		Level:       Guidance,
+		Citation:    guidanceSecond + "2.1",
+		Quote:       "In addition, the Health and Social Care Scotland website hosts key documents from all of Scotland’s integration authorities, including strategic plans and performance reports. This should be kept up to date.",
+		Why:         "There readers find every authority's reports side by side; one that is missing can't be compared. It is asked when the report is published, for it can't be there before.",
+		Check:       checkNationalSite,
 	},
 	{
 		ID:          "R42-4-copy-dates",
@@ -298,7 +329,7 @@ func checkConstituents(r *project.Project, p *Pass) {
 func checkOnline(r *project.Project, p *Pass) {
 	if strings.TrimSpace(r.Config.Publication.URL) == "" {
 		p.Report(publicationPosition(r), "write publication.url in apr.yaml",
-			"the draft guidance wants the report available online; apr.yaml doesn't say where")
+			"the guidance wants the report in an easily accessible, visible place online (second edition, 2.1); apr.yaml doesn't say where it is")
 	}
 }
 
@@ -310,5 +341,27 @@ func checkCopyDates(r *project.Project, p *Pass) {
 		if strings.TrimSpace(c.Date) == "" {
 			p.Report(at(c.Position, publicationPosition(r)), "write its date as YYYY-MM-DD", "the copy given to %s has no day", c.To)
 		}
+	}
+}
+
+func checkAssessed(r *project.Project, p *Pass) {
+	if project.IsStub(yamlpos.Text{Markdown: r.Config.Publication.Assessed}) {
+		p.Report(at(r.Config.PositionOf("publication.accessibility_assessed"), publicationPosition(r)), "write publication.accessibility_assessed in apr.yaml: when and how it was assessed, and what followed",
+			"the guidance wants authorities to assess how accessible their reports are (second edition, 2.1); apr.yaml doesn't say that this one was")
+	}
+}
+
+func checkVersions(r *project.Project, p *Pass) {
+	a := r.Config.Authority
+	if strings.TrimSpace(a.Formats) == "" && len(a.Languages)+len(r.Config.Accessibility.Versions) == 0 {
+		p.Report(at(r.Config.Accessibility.Position, a.Position, projectFile), "write versions under accessibility in apr.yaml, or authority.formats",
+			"the guidance speaks of easy read versions, summaries and other media (second edition, 2.1); apr.yaml offers no other version of the report")
+	}
+}
+
+func checkNationalSite(r *project.Project, p *Pass) {
+	if published(r) && strings.TrimSpace(r.Config.Publication.NationalSite) == "" {
+		p.Report(publicationPosition(r), "send it there, and write publication.national_site in apr.yaml",
+			"the guidance wants the Health and Social Care Scotland website kept up to date (second edition, 2.1); the report is published, and apr.yaml doesn't say where its copy there is")
 	}
 }

@@ -154,7 +154,7 @@ func (p *Pass) answers(t yamlpos.Text) (ok, told bool) {
 	switch p.holds(t) {
 	case evidence.Pointer:
 		return false, false
-	case evidence.Link: // guidance of 2016, paragraph 5.17: R7-1a-link and R7-1b-link
+	case evidence.Link: // the first edition of the guidance, 5.17: R7-1a-link and R7-1b-link
 		return strings.HasPrefix(p.rule.Requirement, "7("), false
 	case evidence.Receipt: // a response may be that a recommendation is accepted
 		return p.rule.Requirement == "9", false

@@ -75,3 +75,23 @@ func TestEveryInputCodeHasItsRule(t *testing.T) {
 		}
 	}
 }
+
+func TestLevelChangesAreOfRules(t *testing.T) {
+	order := map[string]int{}
+	level := map[string]Level{}
+	for i, r := range Rules() {
+		order[r.ID], level[r.ID] = i, r.Level
+	}
+	last := -1
+	for _, c := range LevelChanges() {
+		switch now, ok := level[c.Rule]; {
+		case !ok:
+			t.Errorf("there is no rule %s", c.Rule)
+		case now == c.Was:
+			t.Errorf("%s still is %s", c.Rule, c.Was)
+		case order[c.Rule] < last:
+			t.Errorf("%s stands too late", c.Rule)
+		}
+		last = order[c.Rule]
+	}
+}

@@ -27,7 +27,7 @@ func complete(y period.Year) *project.Project {
 	n := &project.Narrative{
 		Reg4: project.FinanceText{VarianceReasons: text("Agency nursing.")},
 		Reg5: project.BestValue{Assessment: text("Costs fell by a tenth."), Contribution: text("Joint planning saved two offices."), Efficiencies: text("Two offices could be one.")},
-		Reg6: project.LocalityText{Consultation: text("Groups met."), Localities: []project.LocalityAssessment{
+		Reg6: project.LocalityText{Consultation: text("Groups met, as Planning with People asks."), Localities: []project.LocalityAssessment{
 			{Locality: "North", Assessment: text("A clinic opened in North."), Measures: text("31 of 40 were seen.")},
 			{Locality: "South", Assessment: text("The South group kept its bus."), Measures: text("44 of 50 were seen.")}}},
 		Reg7: project.Inspections{Entries: []project.Inspection{{Body: "Care Inspectorate", Service: "Care at home",
@@ -55,7 +55,7 @@ func complete(y period.Year) *project.Project {
 			StrategicPlan: project.StrategicPlan{Priorities: []project.Priority{{Name: "Home first", Outcomes: []int{2}, Indicators: []string{"NI12"}}}},
 			Accessibility: project.Accessibility{Statement: "https://testmoor.example.org/accessibility", Contact: "Jo Bell", NoneKnown: true,
 				Versions: []project.Version{{Version: "Large print", How: "By post."}}},
-			Publication: project.Publication{Date: date, Approved: y.Ends().AddDate(0, 2, 0).Format(time.DateOnly), URL: "https://testmoor.example.org",
+			Publication: project.Publication{Date: date, Approved: y.Ends().AddDate(0, 2, 0).Format(time.DateOnly), URL: "https://testmoor.example.org", Assessed: "By readers in May.", NationalSite: "https://hscscotland.example.org/testmoor",
 				Copies: []project.Copy{{To: "Testmoor Council", Date: date}, {To: "NHS Test", Date: date}}},
 		},
 		Narrative:  n,

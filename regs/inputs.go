@@ -47,6 +47,7 @@ var inputCodes = map[string]string{
 	finance.CodeHeadings:          "R0-ledger",
 	finance.CodeHistoryDoesNotAdd: "R0-ledger",
 	finance.CodeHistoryEmpty:      "R0-ledger",
+	finance.CodeLostDigits:        "R0-ledger",
 	finance.CodeHistoryOrigin:     "R0-ledger",
 	finance.CodeUnknownCareGroup:  "R0-ledger",
 	finance.CodeUnknownPartner:    "R0-ledger",

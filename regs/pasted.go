@@ -18,7 +18,7 @@ import (
 
 // pastedRules find what other programs and other dialects of Markdown write, and a
 // report would print as it stands. What is certain to be meant is mended while the
-// narrative is read, and never comes here; see prose.Mend.
+// narrative is read, and never comes here; see prose.Repair.
 var pastedRules = []Rule{
 	{
 		ID:       "R0-pasted",
@@ -70,6 +70,7 @@ var inRuns = []raw{
 	{lazyregexp.Lazy(`(\$[^$\s][^$]*[\^_\\][^$]*\$)`), "the formula %s is printed as it stands", "say it in words", 0, []string{"$"}},
 	{lazyregexp.Lazy(`(?:^|\s)(:[a-z][a-z0-9_]*[a-z]:|:\+1:)(?:$|[\s.,;!])`), "the mark %s is printed: it is no picture here", "say it in words", 0, []string{":"}},
 	{lazyregexp.Lazy(`(<!--)`), "the comment that begins with %s isn't closed, and is printed", "close it with -->, or delete it", 0, []string{"<!--"}},
+	{lazyregexp.Lazy(`(&(?:[lr][sd]quo|[nm]dash|nbsp|amp|lt|gt|quot|apos|pound|euro|hellip|bull|deg|frac[1-4]{2}|[aeiou](?:acute|grave)|#[0-9]{2,5}|#x[0-9a-fA-F]{2,5}))(?:[^\w;]|$)`), "the code %s is printed as it stands: the semicolon is missing", "write a semicolon behind it, or the character itself", 0, []string{"&"}},
 	{lazyregexp.Lazy(`(?:^|\s)(==)[^\s=][^=]*[^\s=]==`), "the marks %s are printed: a report has no highlighter", "write **so** for bold words, or delete them", 0, []string{"=="}},
 }
 
@@ -87,6 +88,8 @@ var inLines = []raw{
 	{lazyregexp.Lazy(`^\s*(-)\p{L}`), "the dashes are printed: lines without a blank behind the dash are no list", listHint, 2, []string{"-"}},
 	{lazyregexp.Lazy(`^\s*(\*)\p{L}[^*]*$`), "the stars are printed: lines without a blank behind the star are no list", listHint, 2, []string{"*"}},
 	{lazyregexp.Lazy(`^\s*(#{2,6})\p{L}`), "the marks %s are printed: without a blank behind them they begin no heading", "put a blank behind them", 0, []string{"##"}},
+	// #WeAreCare and #homefirst are meant so.
+	{lazyregexp.Lazy(`^\s*(#)\p{Lu}\p{Ll}*(?:[^\p{L}\d_]|$)`), "the mark %s is printed: without a blank behind it it begins no heading", `put a blank behind it; where # is meant, write \#`, 0, []string{"#"}},
 	{lazyregexp.Lazy(`^\s*([•▪◦●■□‣➢\x{f0b7}\x{f0a7}])\s`), "the bullet %s is printed: the line is in no list", `begin the line with "- "`, 0, []string{"•", "▪", "◦", "●", "■", "□", "‣", "➢", "\uf0b7", "\uf0a7"}},
 	{lazyregexp.Lazy(`\S.*?([•▪●◦■])[ \t].*[•▪●◦■][ \t]`), "the items of the list stand in one line", `put each on a line of its own that begins with "- "`, 0, []string{"•", "▪", "●", "◦", "■"}},
 	{lazyregexp.Lazy(`(\([^()]*\)\[(?:https?://|www\.)[^\]]*\])`), "the link %q is the wrong way round", "write [what it is](https://…)", 0, []string{"["}},

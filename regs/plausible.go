@@ -125,17 +125,17 @@ func answerHint(id, about string) string {
 	return fmt.Sprintf("if it is right, say why: finance: answers: [{finding: %s, about: %q, reason: …}]", id, about)
 }
 
-// Answered is a finding that apr.yaml answers.
-type Answered struct {
+// An AnsweredFinding is one that apr.yaml answers.
+type AnsweredFinding struct {
 	Rule, Found, Reason string
 }
 
 // Answers are the findings about money that apr.yaml answers, with the reasons.
-func Answers(r *project.Project) (answered []Answered) {
+func Answers(r *project.Project) (answered []AnsweredFinding) {
 	for _, problem := range survived(r) {
 		id := inputRule(r, problem)
 		if a := r.Answer(problem, id); a != nil {
-			answered = append(answered, Answered{id, wording.OneLine(problem.Message), strings.TrimSpace(wording.OneLine(a.Reason))})
+			answered = append(answered, AnsweredFinding{id, wording.OneLine(problem.Message), strings.TrimSpace(wording.OneLine(a.Reason))})
 		}
 	}
 	return answered

@@ -116,9 +116,10 @@ func TestOutcomesAndPrinciplesAreTheLaw(t *testing.T) {
 // for one where a rule cites them.
 func TestGuidanceIsQuotedAsPublished(t *testing.T) {
 	sources := map[string]string{
-		guidance2016:  "reporting-guidance-2016-content.txt",
-		guidancePlans: "strategic-plans-guidance-monitoring.txt",
-		guidanceDraft: "apr-guidance-consultation-2023.txt",
+		guidanceSecond: "second-edition-extracts.txt",
+		guidanceFirst:  "reporting-guidance-2016-content.txt",
+		guidancePlans:  "strategic-plans-guidance-monitoring.txt",
+		guidanceDraft:  "apr-guidance-consultation-2023.txt",
 
 		frameworkForthValley: "forth-valley-framework-2016.txt",
 		frameworkMidlothian:  "midlothian-framework-2022.txt",

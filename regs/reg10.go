@@ -15,9 +15,9 @@ var reg10 = []Rule{
 		ID:       "R0-framework",
 		Title:    "Use of the Framework for Community Health and Social Care Integrated Services is described",
 		Level:    Advice,
-		Citation: guidanceDraft + ", the framework for community health and social care integrated services",
-		Quote:    "Integration authorities are advised to reflect their use of the Framework for Community Health and Social Care Integrated Services in their performance reporting.",
-		Why:      "The draft guidance advises authorities to reflect their use of the Framework, so that others can learn from it.",
+		Citation: guidanceSecond + "annex A, point 2",
+		Quote:    "Consider the application of the Framework for Community Health and Social Care Integrated Services",
+		Why:      "The guidance asks authorities to consider the Framework; a report that says how it was used lets others learn from it.",
 		Check:    checkFramework,
 	},
 	{
@@ -26,7 +26,7 @@ var reg10 = []Rule{
 		Level:    Advice,
 		Citation: guidanceDraft + ", the framework for community health and social care integrated services",
 		Quote:    "Integration authorities should look to increase the content of this resource by submitting local good practice examples on a regular basis, with a minimum of one per year.",
-		Why:      "The draft guidance asks for at least one local example a year for the national portal.",
+		Why:      "Only the consultation draft of the guidance (2023) asked for it: at least one local example a year for the national portal.",
 		Check:    checkGoodPractice,
 	},
 }
@@ -34,7 +34,7 @@ var reg10 = []Rule{
 func checkFramework(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg10, regulationFile(r, 10)
 	p.ask(reg.Framework, at(reg.Position, file), "the description of how the Framework was used",
-		"the draft guidance advises authorities to reflect their use of the Framework for Community Health and Social Care Integrated Services",
+		"the guidance asks authorities to consider the Framework for Community Health and Social Care Integrated Services (second edition, annex A, point 2)",
 		"write framework in "+file.File)
 }
 
@@ -50,9 +50,9 @@ func checkGoodPractice(r *project.Project, p *Pass) {
 	}
 	const hint = "write the example under good_practice, with the day on which it was submitted, in "
 	if outside.IsZero() {
-		p.Report(at(reg.Position, file), hint+file.File, "the draft guidance wants at least one good practice example submitted a year; the report has none")
+		p.Report(at(reg.Position, file), hint+file.File, "the consultation draft of the guidance (2023) asked for at least one good practice example submitted a year; the report has none")
 		return
 	}
-	p.Report(outside, hint+file.File, "the draft guidance wants at least one good practice example submitted a year; no example has its day of submission in %s",
+	p.Report(outside, hint+file.File, "the consultation draft of the guidance (2023) asked for at least one good practice example submitted a year; no example has its day of submission in %s",
 		r.Config.Year)
 }

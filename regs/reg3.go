@@ -100,7 +100,7 @@ var reg3 = slices.Concat([]Rule{
 		ID:          "R3c-priorities",
 		Requirement: "3(c)",
 		Title:       "The strategic plan's priorities are linked to national outcomes",
-		Level:       Guidance,
+		Level:       Advice,
 		Citation:    guidancePlans,
 		Quote:       "Integration authorities may wish to take these requirements into account when compiling their strategic plan to ensure the two documents are clearly and effectively aligned.",
 		Why:         "The plan and the report are to be clearly aligned, so that readers can follow a promise to what came of it.",
@@ -273,7 +273,7 @@ func checkPriorities(r *project.Project, p *Pass) {
 	priorities := r.Config.StrategicPlan.Priorities
 	if len(priorities) == 0 {
 		p.Report(planPosition(r), "list them under strategic_plan.priorities in apr.yaml, each with name, outcomes and indicators",
-			"the guidance wants the strategic plan and the report clearly aligned; apr.yaml doesn't name the plan's priorities")
+			"the guidance on strategic plans suggests that plan and report be clearly aligned; apr.yaml doesn't name the plan's priorities")
 	}
 	for _, priority := range priorities {
 		if len(priority.Outcomes) == 0 {
@@ -307,5 +307,5 @@ func reported(id string) bool {
 func checkLearning(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg10, regulationFile(r, 10)
 	p.ask(reg.Learning, at(reg.Position, file), "the statement of what was learned and what will change",
-		"the guidance wants insight and learning used for future direction, design and delivery", "write learning in "+file.File)
+		"the guidance on strategic plans wants insight and learning used for future direction, design and delivery", "write learning in "+file.File)
 }

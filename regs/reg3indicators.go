@@ -25,8 +25,8 @@ var reg3Indicators = []Rule{
 		Requirement: "3(a)(ii)",
 		Title:       "Every reportable indicator of the core suite has an answer for the reporting year",
 		Level:       Guidance,
-		Citation:    "Guidance for performance reports (2016), paragraph 5.3",
-		Quote:       "Partnerships should report against these core indicators in their Performance Reports. In line with the Performance Report Regulations, data should be included for both the year which the report covers, and the 5 preceding years, or for all previous reporting years, if this is less than 5 years.",
+		Citation:    guidanceSecond + "annex A, point 5",
+		Quote:       "Ensure that the report includes the integration authority’s performance against the national indicators (including a comparison between the reporting year and the five preceding reporting years)",
 		Why:         "The core suite is what lets readers compare authorities; the regulations leave the choice of indicators open, the guidance doesn't.",
 		Check:       checkCoreSuite,
 	},
@@ -52,15 +52,15 @@ var reg3Indicators = []Rule{
 		ID:          "R3aii-local-feedback",
 		Requirement: "3(a)(ii)",
 		Title:       "Local feedback stands beside the national survey",
-		Level:       Guidance,
-		Citation:    guidance2016 + "5.6",
-		Quote:       "In addition, Partnerships will need to collect and understand a wide range of data and feedback to help understand the system at local level, and report on these within their Performance reports.",
+		Level:       Advice,
+		Citation:    guidanceSecond + "annex A, point 6",
+		Quote:       "Consider the use of wider data, supplementary to the integration indicators, to evaluate progress against the strategic plan",
 		Why:         "The survey behind NI1 to NI9 is held every second year and asks few people in each place; what people said locally tells what it can't.",
 		Check:       checkLocalFeedback,
 	},
 }
 
-const everyIndicator = "the guidance wants every indicator of the core suite"
+const everyIndicator = "the guidance wants performance against the national indicators (second edition, annex A, point 5)"
 
 const workbookHint = "name the Public Health Scotland workbook in apr.yaml, such as workbook: data/core-suite.xlsx"
 
@@ -232,7 +232,7 @@ func checkSuppressed(r *project.Project, p *Pass) {
 
 func checkLocalFeedback(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg3, regulationFile(r, 3)
-	wants := "the guidance wants local data and feedback reported beside the national indicators"
+	wants := "the guidance asks authorities to consider wider data beside the national indicators (second edition, annex A, point 6)"
 	if y := surveyYear(r); y != "" {
 		wants += "; the newest national survey is that of " + y
 	}

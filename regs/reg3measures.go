@@ -17,9 +17,9 @@ var reg3Measures = []Rule{
 		ID:          "R3aii-measure-data",
 		Requirement: "3(a)(ii)",
 		Title:       "Each local measure has data for the reporting year",
-		Level:       Guidance,
-		Citation:    guidance2016 + "5.6",
-		Quote:       "In addition, Partnerships will need to collect and understand a wide range of data and feedback to help understand the system at local level, and report on these within their Performance reports.",
+		Level:       Advice,
+		Citation:    guidanceSecond + "annex A, point 6",
+		Quote:       "Consider the use of wider data, supplementary to the integration indicators, to evaluate progress against the strategic plan",
 		Why:         "A measure that is promised and never filled looks like one that is hidden. A comment that says why there is no data is enough.",
 		Check:       checkMeasureData,
 	},
@@ -102,7 +102,7 @@ func eachMeasure(r *project.Project, f func(*project.LocalMeasure)) {
 func checkMeasureData(r *project.Project, p *Pass) {
 	eachMeasure(r, func(m *project.LocalMeasure) {
 		if m.Whole.Rating == measures.NoData && !slices.ContainsFunc(m.Localities, func(l project.LocalityMeasure) bool { return l.Newest != nil }) && !says(m.Comment) {
-			p.Report(m.Position, "add its row, or "+commentHint(r, m), "the guidance wants local data reported; %s (%s) has none for %s", m.ID, m.Title, r.Config.Year)
+			p.Report(m.Position, "add its row, or "+commentHint(r, m), "%s (%s) has no data for %s", m.ID, m.Title, r.Config.Year)
 		}
 	})
 }

@@ -35,8 +35,8 @@ var reg5 = []Rule{
 		ID:          "R5-1-efficiencies",
 		Requirement: "5(1)",
 		Title:       "It is said whether there were opportunities for further efficiencies",
-		Level:       Guidance,
-		Citation:    guidance2016 + "5.12",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 5(1); " + guidanceFirst + "5.12",
 		Quote:       "This should include, where applicable, identification of whether there were opportunities for further efficiencies.",
 		Why:         "An assessment of best value that finds nothing left to do better is seldom believed.",
 		Check:       checkEfficiencies,
@@ -46,5 +46,5 @@ var reg5 = []Rule{
 func checkEfficiencies(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg5, regulationFile(r, 5)
 	p.ask(reg.Efficiencies, at(reg.Position, file), "the statement on further efficiencies",
-		"the guidance wants to know, where applicable, whether there were opportunities for them", "write efficiencies in "+file.File)
+		"the first edition of the guidance, 5.12, wanted to know, where applicable, whether there were opportunities for them", "write efficiencies in "+file.File)
 }

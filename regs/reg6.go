@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -21,6 +22,16 @@ var reg6 = []Rule{
 		Citation:    "SSI 2014/326, regulation 6(1)(a); " + act + ", section 41",
 		Why:         "People in a locality want to see how they were heard before a decision about it.",
 		Check:       checkConsultation,
+	},
+	{
+		ID:          "R6-1a-planning-with-people",
+		Requirement: "6(1)(a)",
+		Title:       "The description of consultation says whether Planning with People was followed",
+		Level:       Advice,
+		Citation:    guidanceSecond + "2.1",
+		Quote:       "Planning with People: Community Engagement and Participation Guidance supports public bodies that plan and deliver health and social care services in Scotland, including integration authorities",
+		Why:         "Planning with People is how engagement is to be done well in Scotland; a reader can judge arrangements that are held against it.",
+		Check:       checkPlanningWithPeople,
 	},
 	{
 		ID:          "R6-1b-two-localities",
@@ -99,9 +110,9 @@ var reg6 = []Rule{
 		Requirement: "6(1)(b)",
 		Title:       "Each locality's performance is shown by figures where there are any",
 		Level:       Advice,
-		Citation:    guidance2016 + "5.7",
+		Citation:    "SSI 2014/326, regulation 6(1)(b); " + guidanceFirst + "5.7",
 		Quote:       "As well as covering performance at Partnership level, where appropriate, they may also wish to consider reporting on the performance for each locality in the Partnership, and how performance in localities contributes towards the performance of the Partnership as a whole.",
-		Why:         "Guidance suggests it where appropriate: a figure for all of an area hides that one place does well and another doesn't.",
+		Why:         "The first edition of the guidance suggested it where appropriate: a figure for all of an area hides that one place does well and another doesn't.",
 		Check:       checkLocalityMeasures,
 	},
 }
@@ -261,7 +272,7 @@ func checkLocalityMeasures(r *project.Project, p *Pass) {
 			continue // R6-1b-assessment has said so
 		}
 		p.ask(l.Measures, at(l.Position, reg.Position, file), "the text with figures of performance in "+l.Locality,
-			"guidance suggests that each locality's performance be reported where appropriate", "write measures under "+l.Locality+" in "+file.File)
+			"the first edition of the guidance, 5.7, suggested that each locality's performance be reported where appropriate", "write measures under "+l.Locality+" in "+file.File)
 	}
 }
 
@@ -275,4 +286,14 @@ var reg6Inputs = []Rule{
 		Citation:    "SSI 2014/326, regulation 6(2)",
 		Why:         "Money under a locality that the plan doesn't have is missing from those it has.",
 	},
+}
+
+var planningWithPeople = lazyregexp.Lazy(`(?i)\bplanning\s+with\s+people\b`)
+
+func checkPlanningWithPeople(r *project.Project, p *Pass) {
+	t := r.Narrative.Reg6.Consultation
+	if ok, _ := p.answers(t); ok && !planningWithPeople().MatchString(t.Markdown) {
+		p.Report(at(t.Position, regulationFile(r, 6)), "say how Planning with People was followed, or what was done instead",
+			"the guidance points to Planning with People for engagement (second edition, 2.1); the description of consultation doesn't speak of it")
+	}
 }

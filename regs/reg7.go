@@ -37,7 +37,7 @@ var reg7 = []Rule{
 		Title:       "An inspection that is listed has its recommendations, or says that it made none",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 7(1)",
-		Why:         "The regulation wants the recommendations. The guidance of 2016, paragraph 5.15, wants details of each inspection too, so one that made none belongs into the list; beside the others, one without any reads like an omission unless it says so.",
+		Why:         "The regulation wants the recommendations. The first edition of the guidance, 5.15, wanted details of each inspection too, so one that made none belongs into the list; beside the others, one without any reads like an omission unless it says so.",
 		Check:       checkInspectionsHaveRecommendations,
 	},
 	{
@@ -45,7 +45,7 @@ var reg7 = []Rule{
 		Requirement: "7(1)(a)",
 		Title:       "The body is a scrutiny body of regulation 7(2)",
 		Level:       Advice,
-		Citation:    "SSI 2014/326, regulation 7(2); Guidance for performance reports (2016), paragraph 5.15",
+		Citation:    "SSI 2014/326, regulation 7(2); " + guidanceFirst + "5.15",
 		Quote:       "details of any inspections carried out relating to the functions delegated to the Partnership, by any of the following scrutiny bodies, including joint inspections, in the course of the year",
 		Why:         "Four bodies' recommendations have to be reported. Others may be, under regulation 10, but a reader shouldn't take them for those.",
 		Check:       checkScrutinyBody,
@@ -54,8 +54,8 @@ var reg7 = []Rule{
 		ID:          "R7-1a-date",
 		Requirement: "7(1)(a)",
 		Title:       "Recommendations were made during the reporting year",
-		Level:       Guidance,
-		Citation:    "SSI 2014/326, regulation 7(1); Guidance for performance reports (2016), paragraph 5.15",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 7(1); " + guidanceFirst + "5.15",
 		Quote:       "details of any inspections carried out relating to the functions delegated to the Partnership, by any of the following scrutiny bodies, including joint inspections, in the course of the year",
 		Why:         "The regulation is about recommendations made during the year; those of another belong to its report.",
 		Check:       checkInspectionDates,
@@ -73,20 +73,20 @@ var reg7 = []Rule{
 		ID:          "R7-1a-link",
 		Requirement: "7(1)(a)",
 		Title:       "Recommendations that are only linked to are listed as well",
-		Level:       Guidance,
-		Citation:    guidance2016 + "5.17; SSI 2014/326, regulation 7(1)(a)",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 7(1)(a); " + guidanceFirst + "5.17",
 		Quote:       "Where appropriate, information may be provided via a link where the inspection reports and action plans can be found through their usual routes of publication.",
-		Why:         "Guidance allows a link to a published inspection report where appropriate, so a link isn't held to be an omission. But the regulation asks for a list in the report, so the requirement isn't called met until there is one.",
+		Why:         "The first edition of the guidance allowed a link to a published inspection report where appropriate, so a link isn't held to be an omission. But the regulation asks for a list in the report, so the requirement isn't called met until there is one.",
 		Check:       checkLinkedRecommendations,
 	},
 	{
 		ID:          "R7-1b-link",
 		Requirement: "7(1)(b)",
 		Title:       "Action on recommendations that are only linked to is told as well",
-		Level:       Guidance,
-		Citation:    guidance2016 + "5.17; SSI 2014/326, regulation 7(1)(b)",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 7(1)(b); " + guidanceFirst + "5.17",
 		Quote:       "Where appropriate, information may be provided via a link where the inspection reports and action plans can be found through their usual routes of publication.",
-		Why:         "Guidance allows a link to a published action plan where appropriate. The regulation asks for details of the action taken in relation to each recommendation, and an inspection report can't hold what was done after it.",
+		Why:         "The first edition of the guidance allowed a link to a published action plan where appropriate. The regulation asks for details of the action taken in relation to each recommendation, and an inspection report can't hold what was done after it.",
 		Check:       checkLinkedActions,
 	},
 }
@@ -168,7 +168,7 @@ func checkInspectionsHaveRecommendations(r *project.Project, p *Pass) {
 	}
 }
 
-// housingRegulator is a scrutiny body by guidance paragraph 5.15 and not by
+// housingRegulator is a scrutiny body by the first edition of the guidance, 5.15, and not by
 // regulation 7(2).
 const housingRegulator = "Scottish Housing Regulator"
 
@@ -191,7 +191,7 @@ func checkScrutinyBody(r *project.Project, p *Pass) {
 		case slices.ContainsFunc(names, func(b string) bool { return namesBody(e.Body, b) }):
 		case slices.Contains(short, plainName(e.Body)):
 		case namesBody(e.Body, housingRegulator):
-			p.Note("the " + housingRegulator + " is listed by paragraph 5.15 of the guidance, not by regulation 7(2)")
+			p.Note("the " + housingRegulator + " is listed by the first edition of the guidance, 5.15, not by regulation 7(2)")
 		default:
 			hint := "report it in regulation-10.yaml if it isn't one of Healthcare Improvement Scotland, the Care Inspectorate, Audit Scotland and the Accounts Commission"
 			if n := source.Nearest(e.Body, names); n != "" {
@@ -246,13 +246,13 @@ func checkLinkedRecommendations(r *project.Project, p *Pass) {
 	eachRecommendation(r, func(rec project.Recommendation, _ source.Position, name string) {
 		if says(rec.Recommendation) && p.holds(rec.Recommendation) == evidence.Link {
 			p.Pending(rec.Recommendation.Position, "write the recommendation as the body worded it",
-				"%s is given by a link, which guidance allows where appropriate; regulation 7(1)(a) wants a list of the recommendations", name)
+				"%s is given by a link, which the first edition of the guidance, 5.17, allowed where appropriate; regulation 7(1)(a) wants a list of the recommendations", name)
 		}
 	})
 	eachLinked(r, func(e project.Inspection, link source.Position) {
 		p.Evidence(link)
 		p.Pending(link, "list its recommendations; where it made none, speak of it in introduction",
-			"the recommendations of %s on %q are given by a link, which guidance allows where appropriate; regulation 7(1)(a) wants a list of them", e.Body, e.Service)
+			"the recommendations of %s on %q are given by a link, which the first edition of the guidance, 5.17, allowed where appropriate; regulation 7(1)(a) wants a list of them", e.Body, e.Service)
 	})
 }
 
@@ -260,12 +260,12 @@ func checkLinkedActions(r *project.Project, p *Pass) {
 	eachRecommendation(r, func(rec project.Recommendation, _ source.Position, name string) {
 		if says(rec.Action) && p.holds(rec.Action) == evidence.Link {
 			p.Pending(rec.Action.Position, "write what was done",
-				"the action taken on %s is given by a link; guidance allows one to an action plan, regulation 7(1)(b) wants details of the action taken", name)
+				"the action taken on %s is given by a link; the first edition of the guidance, 5.17, allowed one to an action plan, regulation 7(1)(b) wants details of the action taken", name)
 		}
 	})
 	eachLinked(r, func(e project.Inspection, link source.Position) {
 		p.Evidence(link)
 		p.Pending(link, "write action under each of its recommendations",
-			"what was done about the recommendations of %s on %q isn't told; guidance allows a link to an action plan, regulation 7(1)(b) wants details of the action taken", e.Body, e.Service)
+			"what was done about the recommendations of %s on %q isn't told; the first edition of the guidance, 5.17, allowed a link to an action plan, regulation 7(1)(b) wants details of the action taken", e.Body, e.Service)
 	})
 }

@@ -17,7 +17,7 @@ var speakRules = []Rule{
 		Requirement: "3(a)(i)",
 		Title:       "The assessment of an outcome speaks of the plan or the money",
 		Level:       Advice,
-		Citation:    "SSI 2014/326, regulation 3(a)(i); Guidance for performance reports (2016), paragraph 5.2",
+		Citation:    "SSI 2014/326, regulation 3(a)(i); " + guidanceFirst + "5.2",
 		Quote:       "Performance must be assessed in the context of the arrangements set out in a Partnerships' strategic commissioning plan and financial statement, and how the expenditure allocated in the financial statement have achieved, or contributed to achieving, the health and wellbeing outcomes.",
 		Why:         "The regulation wants the extent to which the plan's arrangements and the expenditure allocated achieved the outcome or contributed to it. An account of good work that names neither plan, priority nor money may be true and doesn't say that.",
 		Check:       planOrMoney("3(a)(i)", ofPlanOrMoney, "the extent to which the plan's arrangements and the expenditure contributed"),

@@ -36,7 +36,7 @@ type Options struct {
 	Level measures.Level
 	// Compose are the options of the document.
 	Compose compose.Options
-	// DraftWhereBlocked makes a draft of an annual report that findings stand in
+	// DraftWhereBlocked makes a draft of an annual report that findings are in
 	// the way of; see Blocking.
 	DraftWhereBlocked bool
 }
@@ -94,9 +94,9 @@ func (e *LastYearError) Error() string {
 }
 
 // Blocking counts the findings for which a report isn't built: all at or above
-// the level, but for those on section 42(4). A report that is late must be
+// the level, except for those on section 42(4). A report that is late must be
 // published all the same, and no change to it would make it less late; apr
-// check goes on saying so. What makes a report final can be mended, though: it
+// check goes on saying so. What makes a report final can be repaired, though: it
 // isn't built as final without its approval, its day of publication and its
 // copies.
 func (r *Report) Blocking(level regs.Level) int { return blocking(r.Project, r.Result, level) }

@@ -27,7 +27,7 @@ var (
 // selector says it.
 var shown = []string{"*", "html", "body", "header", "main", "section", "h1", "h2", "table", "#doc-main", ".layout", ".cover", ".cover-inner", ".statutory", ".watermark", ".state"}
 
-// maxFaults is how many faults of a style are told.
+// maxFaults is how many faults of a style are reported.
 const maxFaults = 20
 
 // StyleFault is what is wrong at an offset of a style.

@@ -17,7 +17,7 @@ import (
 //go:embed html
 var HTML embed.FS
 
-// Word has the parts of a Word file that are the same in each report but for the
+// Word has the parts of a Word file that are the same in each report except for the
 // colours: word/styles.xml and word/settings.xml.
 //
 //go:embed word

@@ -31,7 +31,9 @@ type checkOptions struct {
 	LastYear string
 	// Claims lists every claim of the texts.
 	Claims bool
-	// Only are the requirements and rules that are told, and File is the file; all
+	// Checklist prints Annex A of the guidance with what answers each point.
+	Checklist bool
+	// Only are the requirements and rules that are reported, and File is the file; all
 	// when empty.
 	Only []string
 	File string
@@ -54,6 +56,9 @@ can tell whether there was.
 What the texts say is read too, and each claim held against the data: the summary
 counts how many were confirmed, contradicted and not read, and --claims lists them.
 
+--checklist prints, in place of the findings, the points of the guidance's Annex A for
+the committee that signs: what answers each, and what nobody but people can judge.
+
 For pipelines, --format sarif is a SARIF 2.1.0 log, junit is JUnit XML, and github
 annotates the files in GitHub Actions and appends to the job summary.
 
@@ -68,6 +73,7 @@ summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`
   $ apr check --format sarif > apr.sarif
   $ apr check --fail-on guidance --date 2026-07-01
   $ apr check --only '4(1)(c)' --only 7
+  $ apr check --checklist
   $ apr check --file narrative/regulation-3.yaml
   $ apr check reports/2025-26 --last-year reports/2024-25`,
 		Args: someDirs,
@@ -83,6 +89,12 @@ summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`
 			}
 			if opts.Claims && (opts.Format == format.JUnitName || opts.Format == format.GitHubName) {
 				return usagef("--claims is for --format text, json and sarif")
+			}
+			if opts.Checklist && opts.Format != format.TextName && opts.Format != format.JSONName {
+				return usagef("--checklist is for --format text and json")
+			}
+			if opts.Checklist && (len(opts.Only) > 0 || opts.File != "") {
+				return usagef("--checklist is of the whole report, and --only and --file of part of it")
 			}
 			for i, only := range opts.Only {
 				id, ok := regs.Select(only)
@@ -100,6 +112,7 @@ summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`
 	}
 	formatFlag(cmd, &opts.Format, format.Names...)
 	cmd.Flags().BoolVar(&opts.Claims, "claims", false, "list every claim of the texts and what it was held against (text, json, sarif)")
+	cmd.Flags().BoolVar(&opts.Checklist, "checklist", false, "print the checklist of the guidance's Annex A with what answers each point (text, json)")
 	failOnFlag(cmd, &opts.FailOn)
 	lastYearFlag(cmd, &opts.LastYear)
 	cmd.Flags().StringArrayVar(&opts.Only, "only", nil, "tell of this requirement, regulation or rule alone, such as 4(1)(c); may be given several times")
@@ -154,7 +167,7 @@ func checkFailOn(value string) error {
 
 func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	c := &format.Check{
-		FailOn: regs.Level(opts.FailOn), Folder: inRepository(e, opts.Dir), Version: version, Claims: opts.Claims,
+		FailOn: regs.Level(opts.FailOn), Folder: inRepository(e, opts.Dir), Version: version, Claims: opts.Claims, Checklist: opts.Checklist,
 		Colour: e.terminal && e.getenv("NO_COLOR") == "",
 	}
 	done := e.progress.step("reading and checking " + opts.Dir)
@@ -176,7 +189,7 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	if err := opts.narrow(c); err != nil {
 		return err
 	}
-	// What can't be read stands in every format for machines as well as on stderr.
+	// What can't be read is in every format for machines as well as on stderr.
 	if err := errors.Join(format.Write(e.stdout, opts.Format, c), jobSummary(e, opts.Format, c)); err != nil {
 		return err
 	}

@@ -156,7 +156,7 @@ func claimsText(e env, file string) (claims.Text, error) {
 	return claims.NewText(name, string(data)), nil
 }
 
-// claimsFacts is what the text is held against: a project, or a workbook with
+// claimsFacts is what the text is compared with: a project, or a workbook with
 // amounts.
 func claimsFacts(ctx context.Context, e env, opts claimsOptions) (*project.Project, error) {
 	if opts.Project != "" {

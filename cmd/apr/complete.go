@@ -11,7 +11,7 @@ import (
 	"apr/internal/period"
 )
 
-// A completion says what may stand in a place of the command line.
+// A completion says what may be in a place of the command line.
 type completion = cobra.CompletionFunc
 
 // completeEverything gives every argument and every flag that has no completion
@@ -68,7 +68,7 @@ The help of each shell, such as apr completion bash --help, says where to put it
 	}
 }
 
-// argumentCompletion goes by what the usage line calls the arguments: the
+// argumentCompletion uses what the usage line calls the arguments: the
 // project folder is the only one of most commands.
 func argumentCompletion(use string) completion {
 	_, arguments, _ := strings.Cut(use, " ")
@@ -92,7 +92,7 @@ func argumentCompletion(use string) completion {
 }
 
 // completeAuthorities completes the names of authorities; shells show their
-// boards beside them.
+// boards next to them.
 func completeAuthorities(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	var names []string
 	for _, a := range indicators.Authorities() {

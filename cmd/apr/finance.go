@@ -67,7 +67,7 @@ rule classifies, and whether it agrees with its control total.`,
 	return cmd
 }
 
-// dirOrCommand refuses what is no folder and nearly the name of a command.
+// dirOrCommand refuses what isn't a folder and nearly the name of a command.
 func dirOrCommand(cmd *cobra.Command, args []string) error {
 	if err := maximumOneDir(cmd, args); err != nil || len(args) == 0 {
 		return err

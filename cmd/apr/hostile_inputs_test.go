@@ -135,7 +135,7 @@ func hostilePaths() []hostileProject {
 	}
 }
 
-// linked is a project with a symbolic link, beside which stands a secret.
+// linked is a project with a symbolic link, next to which is a secret.
 func linked(name, target string) func(*testing.T, string) {
 	return func(t *testing.T, dir string) {
 		put(t, filepath.Dir(dir), "secret.csv", heads+"1,2.00\n")

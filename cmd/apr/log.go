@@ -60,7 +60,7 @@ func (e env) confirm() io.Writer {
 	return e.stdout
 }
 
-// warn prints what didn't go as it should and yet is no failure.
+// warn prints what didn't go as it should and yet isn't a failure.
 func (e env) warn(sentences []string) {
 	for _, s := range sentences {
 		fmt.Fprintf(e.stderr, "apr: warning: %s\n", s)

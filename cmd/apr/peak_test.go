@@ -12,8 +12,8 @@ import (
 )
 
 // peakVariable names a file for an apr that a test runs, to which it writes, at
-// its end, the most memory that it had. What the parent is told of a child's
-// memory begins with its own, from before the child's program was loaded.
+// its end, the most memory that it had. The peak that the system reports of a child
+// to its parent begins with the parent's own, from before the program was loaded.
 const peakVariable = "APR_TEST_PEAK"
 
 // writePeak does that, if it is asked to.
@@ -32,7 +32,7 @@ func writePeak() {
 }
 
 // peakMemory is the most memory that this process had at a time, in bytes. Only
-// Linux tells.
+// Linux reports.
 func peakMemory() (int64, error) {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {

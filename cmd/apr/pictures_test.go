@@ -17,8 +17,8 @@ import (
 )
 
 // TestPicturesTellNoPlace: where a photograph was taken is in no file of the
-// report, and in each it stands upright.
-func TestPicturesTellNoPlace(t *testing.T) {
+// report, and in each of them it is upright.
+func TestPicturesDontSayWhereTheyWereTaken(t *testing.T) {
 	dir, out := filepath.Join(t.TempDir(), "project"), t.TempDir()
 	if code := run(context.Background(), []string{"init", dir, "--year", "2025/26", "--authority", "Falkirk"}, quiet()); code != exitOK {
 		t.Fatalf("init ends with %d", code)
@@ -44,7 +44,7 @@ func TestPicturesTellNoPlace(t *testing.T) {
 		}
 		return data
 	}
-	beside := read("figures/a-hill.jpg")
+	separate := read("figures/a-hill.jpg")
 	m := regexp.MustCompile(`src="data:image/jpeg;base64,([^"]+)"`).FindSubmatch(read("report.html"))
 	if m == nil {
 		t.Fatal("the page has no picture")
@@ -53,12 +53,12 @@ func TestPicturesTellNoPlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, data := range map[string][]byte{"figures/a-hill.jpg": beside, "report.html": within, "report.pdf": read("report.pdf"), "report.md": read("report.md")} {
+	for name, data := range map[string][]byte{"figures/a-hill.jpg": separate, "report.html": within, "report.pdf": read("report.pdf"), "report.md": read("report.md")} {
 		if bytes.Contains(data, []byte(place)) || bytes.Contains(data, []byte("Exif")) {
 			t.Errorf("%s says where the picture was taken", name)
 		}
 	}
-	for _, data := range [][]byte{beside, within} {
+	for _, data := range [][]byte{separate, within} {
 		c, err := jpeg.DecodeConfig(bytes.NewReader(data))
 		if err != nil || c.Width != 16 || c.Height != 48 {
 			t.Errorf("the picture is %d by %d (%v), want it upright", c.Width, c.Height, err)

@@ -130,5 +130,5 @@ func openBrowser(ctx context.Context, e env, address string) {
 		fmt.Fprintf(e.stderr, "apr: no browser could be opened (%v); open %s in one\n", err, address)
 		return
 	}
-	go func() { _ = opener.Wait() }() // how the browser ends is no matter of apr's
+	go func() { _ = opener.Wait() }() // how the browser ends doesn't concern apr
 }

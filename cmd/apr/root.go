@@ -76,7 +76,7 @@ what regulations 3 to 9 of SSI 2014/326 still miss in it and where.`,
 	return root
 }
 
-// knownCommand refuses what follows apr and is no command.
+// knownCommand refuses what follows apr and isn't a command.
 func knownCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil

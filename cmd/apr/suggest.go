@@ -142,7 +142,7 @@ func isAbsent(path string) bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// toSurvey is a ledger, and the folder that it lies in.
+// toSurvey is a ledger, and the folder that it is in.
 type toSurvey struct {
 	ledger finance.LedgerSpec
 	folder fs.FS
@@ -183,7 +183,7 @@ func ledgersToSurvey(opts suggestOptions, config *project.Config, spec finance.S
 }
 
 // projectPath is the ledger's path in the project folder, with slashes; "" where
-// it lies outside.
+// it is outside.
 func projectPath(opts suggestOptions, project bool) string {
 	if !project {
 		return ""

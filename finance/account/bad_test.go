@@ -220,7 +220,7 @@ apportionment apr.yaml:61:5: the apportionment "twice" gives "north" two shares
 	}
 }
 
-// checkInputError compares all that an error tells.
+// checkInputError compares all that an error says.
 func checkInputError(t *testing.T, err error, want string) {
 	t.Helper()
 	var input *source.InputError

@@ -71,7 +71,7 @@ func benchLedger(b *testing.B, lines int) (dir string, size int64, total finance
 // BenchmarkLedger totals a ledger by 60 rules through a scan, and reads
 // the same file through encoding/csv alone, in turns. It reports MB/s, how many
 // times encoding/csv that is, and the largest heap. APR_BENCH_LINES is the number of
-// lines, 200,000 unless told:
+// lines, 200,000 by default:
 //
 //	APR_BENCH_LINES=10000000 go test -bench Ledger -run '^$' ./finance/account
 func BenchmarkLedger(b *testing.B) {

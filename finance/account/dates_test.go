@@ -24,8 +24,8 @@ func TestLineOfAnotherYearCountsOnce(t *testing.T) {
 	}
 }
 
-// Lines of other years are told of and counted: the account is of the ledger,
-// and whoever exported it has to mend it.
+// Lines of other years are reported and counted: the account is of the ledger,
+// and whoever exported it has to repair it.
 func TestLinesOutsideTheYear(t *testing.T) {
 	spec := one(map[string]string{"cost_centre": "Cost centre", "date": "Posted", "period": "Period", "amount": "Amount"})
 	const ledger = "Cost centre,Posted,Period,Amount\nA1,01/04/2025,1,1.00\nA1,31/03/2025,P12,2.00\nA1,2026-03-31,13,4.00\nA1,46113,14,8.00\n" +

@@ -11,7 +11,7 @@ import (
 )
 
 // TestPaymentsAsPublished reads a real file in its real disorder: lines above
-// the header, daggers for no-break spaces, separators lost beside dates, blank
+// the header, daggers for no-break spaces, separators lost next to dates, blank
 // rows. The total that it prints at its foot shows that nothing was lost.
 func TestPaymentsAsPublished(t *testing.T) {
 	const file, printed = "payments-lambeth-2012-06.csv", finance.Money(4_029_233_484)

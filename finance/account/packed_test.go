@@ -26,7 +26,7 @@ func gzipped(t testing.TB, parts ...string) []byte {
 	var b bytes.Buffer
 	for _, p := range parts {
 		w := gzip.NewWriter(&b)
-		_, _ = w.Write([]byte(p)) // Close tells
+		_, _ = w.Write([]byte(p)) // Close reports the error
 		if err := w.Close(); err != nil {
 			t.Fatal(err)
 		}
@@ -44,7 +44,7 @@ func zipped(t testing.TB, pairs ...string) []byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, _ = w.Write([]byte(pairs[i+1])) // Close tells
+		_, _ = w.Write([]byte(pairs[i+1])) // Close reports the error
 	}
 	if err := z.Close(); err != nil {
 		t.Fatal(err)

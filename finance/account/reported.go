@@ -18,7 +18,7 @@ import (
 	"apr/internal/table/xlsx"
 )
 
-// A publishedCell is a cell of the tables that apr publishes beside a report.
+// A publishedCell is a cell of the tables that apr publishes next to a report.
 type publishedCell struct {
 	title, row, column, value string
 	position                  source.Position

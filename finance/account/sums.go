@@ -173,7 +173,7 @@ func (f *sums) share(m Measure, year period.Year, apportions []finance.Apportion
 	}
 }
 
-// knowNamed makes known, be it zero, what rules name and what is left over.
+// knowNamed makes known, even as zero, what rules name and what is left over.
 func (f *sums) knowNamed(m Measure, year period.Year, n *classify.Names) {
 	know := func(d Dimension, item string) { f.know(Key{m, year, d, item}) }
 	for matter := range n.Matters {

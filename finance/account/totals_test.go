@@ -109,7 +109,7 @@ func TestManyWrongTotals(t *testing.T) {
 	}
 }
 
-// Headings of pages, numbers of pages and headers of two lines are no lines.
+// Headings of pages, numbers of pages and headers of two lines aren't lines.
 func TestPageHeadings(t *testing.T) {
 	const page = "Falkirk Council,,,\nLedger report,,Page 1,\nRun on 01/04/2026 09:15,,,\n"
 	const header = "CC,Account,Text,Amount\n"

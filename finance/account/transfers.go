@@ -114,8 +114,8 @@ func (out *transfersFound) take(t finance.Transfer, agree, asSpend bool, moved [
 	out.moved = append(out.moved, moved...)
 }
 
-// differ tells that what arrives isn't what left; nil where it is. What arrives may
-// stand in its ledger as income, which is negative, or as spend.
+// differ says that what arrives isn't what left; nil where it is. What arrives may
+// be in its ledger as income, which is negative, or as spend.
 func differ(t *finance.Transfer, year period.Year, from, to *transferSide) *source.Problem {
 	what, left, arrived := "", from.amount, to.amount
 	switch {

@@ -21,7 +21,7 @@ import (
 
 // longWorkbook writes a ledger of so many rows, saved as a workbook, into a
 // folder of its own. Shared has its texts in the table of shared strings, as
-// Excel does, one for each line among them; otherwise they stand in their cells.
+// Excel does, one for each line among them; otherwise they are in their cells.
 func longWorkbook(tb testing.TB, rows int, shared bool) (dir string, size int64, total finance.Money) {
 	tb.Helper()
 	dir = tb.TempDir()
@@ -40,7 +40,7 @@ func longWorkbook(tb testing.TB, rows int, shared bool) (dir string, size int64,
 		if err != nil {
 			tb.Fatal(err)
 		}
-		_, _ = io.WriteString(part, text) // Close tells
+		_, _ = io.WriteString(part, text) // Close reports the error
 	}
 	text := func(i int, s string) string {
 		if shared {
@@ -133,7 +133,7 @@ func TestWorkbookMemoryIsBounded(t *testing.T) {
 // BenchmarkWorkbookLedger totals a ledger in a workbook by 60 rules as a stream,
 // and then through excelize, in turns. It reports how many times excelize that
 // is, and the largest heap. APR_WORKBOOK_ROWS is the number of rows, 20,000
-// unless told.
+// by default.
 func BenchmarkWorkbookLedger(b *testing.B) {
 	rows := workbookRows(b, 20_000)
 	for _, shared := range []bool{false, true} {

@@ -49,7 +49,7 @@ type Class struct {
 	Arrives  bool
 }
 
-// Names is what the rules name, which is known, be it zero, even where no line
+// Names is what the rules name, which is known, even as zero, and even where no line
 // belongs to it. Services are in order of the rules.
 type Names struct {
 	Matters    map[finance.Matter]bool

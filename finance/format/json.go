@@ -53,7 +53,7 @@ type (
 		Classified int          `json:"classified_lines"`
 		TotalRows  int          `json:"total_lines"`
 		EmptyLines int          `json:"empty_lines"`
-		// UnprovenLines should be totals and aren't the sum of what stands above them,
+		// UnprovenLines should be totals and aren't the sum of what is above them,
 		// HeadingLines are headings of pages: neither is added.
 		ExcludedLines int             `json:"excluded_lines"`
 		ExcludedTotal string          `json:"excluded_total"`

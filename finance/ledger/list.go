@@ -8,7 +8,6 @@ import (
 	"apr/finance"
 	"apr/finance/classify"
 	"apr/internal/source"
-	"apr/internal/table"
 	"apr/internal/table/celltext"
 )
 
@@ -46,7 +45,7 @@ const (
 func List(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *classify.Rules, kind string, each func(Listed) error) error {
 	out := &Result{Spec: spec, Groups: map[string]*CentreGroup{}}
 	out.Ledger.Kind, out.Ledger.Year = spec.Holds(), spec.Year
-	t, err := table.Open(fsys, TableOf(spec, finance.ProgressOf(ctx)))
+	t, err := OpenTable(fsys, TableOf(spec, finance.ProgressOf(ctx)))
 	if err != nil {
 		return err
 	}

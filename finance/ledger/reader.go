@@ -68,6 +68,7 @@ type Reader struct {
 	side                int // the column of debit and credit, or -1
 	watched             int // one that isn't mapped
 	unsided             toldLines
+	lostDigits          toldLines // of a code
 	identity            []int
 	alike               []int // columns that say which line it is; see sample
 	Group, describe     int
@@ -99,6 +100,7 @@ type Reading struct {
 	Excelize bool // workbooks through excelize
 	Centres  int  // of which there are groups of unclassified lines
 	Scan     scan.Sizes
+	merged   []table.Merged // cells of a workbook; nil before they are known
 }
 
 // MaxMalformed is how many malformed rows of a file are reported one by one.
@@ -111,7 +113,7 @@ func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *clas
 	out.Ledger = finance.Ledger{File: spec.File, Partner: spec.Partner, Kind: spec.Holds(), Year: spec.Year,
 		Control: spec.ControlTotal, PlanControl: spec.PlanControlTotal, Position: spec.Position}
 	from := TableOf(spec, finance.ProgressOf(ctx))
-	from.Excelize = how.Excelize
+	from.Excelize, from.Merged = how.Excelize, how.merged
 	t, err := table.Open(fsys, from)
 	if err != nil {
 		out.fail(err)
@@ -124,6 +126,11 @@ func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *clas
 	err = r.addAll(ctx, how)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
+	}
+	if err == nil && how.merged == nil {
+		if how.merged = t.Unfilled(amountColumns); how.merged != nil {
+			return Read(ctx, fsys, spec, rules, how) // merged cells stand behind the rows
+		}
 	}
 	if err != nil {
 		out.fail(err)
@@ -142,7 +149,7 @@ func (r *Reader) addAll(ctx context.Context, how Reading) error {
 
 // TableOf is what is to be opened of a ledger.
 func TableOf(l *finance.LedgerSpec, progress table.Progress) table.Spec {
-	return table.Spec{File: l.File, Sheet: l.Sheet, Member: l.Member, Members: true, What: "ledger", Columns: l.Columns, Position: l.Position, Progress: progress}
+	return table.Spec{File: l.File, Sheet: l.Sheet, Member: l.Member, Members: true, What: "ledger", Columns: l.Columns, Position: l.Position, Progress: progress, NotMerged: amountColumns}
 }
 
 // AddRecords reads all records there are, one by one.
@@ -288,6 +295,7 @@ func (r *Reader) Record(record []string) error {
 		return nil
 	}
 	r.checkDates(record, f.Amount)
+	r.checkDigits(record, &f)
 	if credit, _ := finance.Side(celltext.At(record, r.watched)); credit && f.Amount > 0 {
 		r.unsided.note(r, &w, &f)
 	}
@@ -409,6 +417,7 @@ func (r *Reader) finish() {
 	r.reportTotals()
 	r.reportHeadings()
 	r.reportUnsided()
+	r.reportLostDigits()
 	r.reportJoined()
 	r.reportMisdated()
 	out.reconcile()

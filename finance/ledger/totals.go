@@ -211,7 +211,7 @@ func (r *Reader) identifies(cell string) bool {
 
 func (r *Reader) suspect(cell string) bool {
 	text := celltext.Trim(cell)
-	return labelOf(text) != noLabel || r.headings.is(text)
+	return labelOf(text) != noLabel || r.headings.is(text) || celltext.LostDigits(text)
 }
 
 func labels(cell string) bool { return startsLabel(cell) && labelOf(celltext.Trim(cell)) != noLabel }

@@ -48,7 +48,7 @@ type Row struct {
 // maxRows bounds a mapping: a ledger has no more cost centres than this.
 const maxRows = 20_000
 
-// maxTold is how many wrong cells of a mapping are told one by one.
+// maxTold is how many wrong cells of a mapping are reported one by one.
 const maxTold = 20
 
 // Read reads a mapping from a workbook's sheet of cost centres, or from a CSV file
@@ -246,7 +246,7 @@ func (row *Row) Filled() bool {
 	return slices.ContainsFunc(Columns, func(c Column) bool { return c.Fill && row.Cells[c.Name] != "" })
 }
 
-// again tells a cost centre that stands in the table twice; the first row counts.
+// again reports a cost centre that is in the table twice; the first row counts.
 func (r *reader) again(row *Row) bool {
 	when := row.Rule.When
 	var key []string
@@ -285,7 +285,7 @@ func (r *reader) at(column string) source.Position {
 	return r.table.Records.Position(i)
 }
 
-// wrong tells that a cell says nothing that apr understands.
+// wrong reports that a cell says nothing that apr understands.
 func (r *reader) wrong(column, cell, hint, what string) {
 	message := what
 	if cell != "" {
@@ -304,7 +304,7 @@ func (r *reader) tell(p *source.Problem) {
 	}
 }
 
-// finish tells what is left, and what nobody has filled in.
+// finish reports what is left, and what nobody has filled in.
 func (r *reader) finish() {
 	if more := r.told - maxTold; more > 0 {
 		r.out.Problems = append(r.out.Problems, &source.Problem{Code: finance.CodeMapping, Position: r.more,

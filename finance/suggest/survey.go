@@ -103,7 +103,7 @@ func (s *Survey) columns(fsys fs.FS) error {
 		spec.Wanted = "a column of amounts and one of cost centres, services or accounts"
 		spec.Hint = `say which is which: --column amount="Net spend" --column cost_centre=Centre`
 	}
-	t, err := table.Open(fsys, spec)
+	t, err := ledger.OpenTable(fsys, spec)
 	if err != nil {
 		return err
 	}

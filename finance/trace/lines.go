@@ -14,7 +14,6 @@ import (
 	"apr/finance/account"
 	"apr/finance/classify"
 	"apr/finance/ledger"
-	"apr/internal/table"
 	"apr/internal/table/celltext"
 )
 
@@ -31,7 +30,7 @@ func (t *tracer) ledger(ctx context.Context, fsys fs.FS, l *finance.LedgerSpec) 
 	spec.Year = cmp.Or(l.Year, t.spec.Year)
 	out := &ledger.Result{Spec: &spec, Groups: map[string]*ledger.CentreGroup{}}
 	out.Ledger.Kind = spec.Holds()
-	opened, err := table.Open(fsys, ledger.TableOf(&spec, finance.ProgressOf(ctx)))
+	opened, err := ledger.OpenTable(fsys, ledger.TableOf(&spec, finance.ProgressOf(ctx)))
 	if err != nil {
 		return err
 	}
@@ -210,7 +209,7 @@ func (w *ledgerWalk) add(target *traceTarget, record []string, m finance.Money, 
 	w.largest(target, record, m, key)
 }
 
-// column is the header that amounts stand under.
+// column is the header that amounts are under.
 func (w *ledgerWalk) column(plan bool) string {
 	r := w.reader
 	at := r.Amounts

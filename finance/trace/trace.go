@@ -53,7 +53,7 @@ type Trace struct {
 type Part struct {
 	File    string
 	Partner string
-	// Column is the header that the amounts stand under; "debit less credit"
+	// Column is the header that the amounts are under; "debit less credit"
 	// where there are two.
 	Column string
 	// Rule is the number of the deciding rule, from 1; 0 where none decided.

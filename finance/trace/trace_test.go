@@ -76,7 +76,7 @@ func traceAll(t *testing.T, fsys fstest.MapFS, spec finance.Spec) (*finance.Acco
 	return a, byKey
 }
 
-func TestTraceTellsRulesSharesAndLines(t *testing.T) {
+func TestTraceSaysRulesSharesAndLines(t *testing.T) {
 	_, traces := traceAll(t, ledgertest.Files("nhs.csv", ledgertest.NHS, "council.csv", ledgertest.Council), ledgertest.Small())
 	north := traces[account.Key{Measure: account.SpendMeasure, Year: 2025, Dimension: account.ByLocality, Item: "North"}]
 	if len(north.Parts) != 1 || north.Parts[0].Rule != 5 || north.Parts[0].File != "council.csv" || north.Parts[0].Amount != 30_00 {
@@ -103,7 +103,7 @@ func TestTraceTellsRulesSharesAndLines(t *testing.T) {
 	}
 }
 
-// Ledgers of every kind beside a history: plans from columns, from a ledger of
+// Ledgers of every kind next to a history: plans from columns, from a ledger of
 // their own and from the table, funding, the ledger's own localities, a total
 // that only its matters give, and what a table leaves to no locality.
 func TestTraceOfEveryKindOfInput(t *testing.T) {

@@ -17,7 +17,7 @@ import (
 )
 
 // DiffText prints the changes for people, by kind. Where all areas are compared, those
-// that share an indicator's new or vanished period stand in one line.
+// that share an indicator's new or vanished period are in one line.
 func DiffText(out io.Writer, d *indicators.Difference) error {
 	b := bufio.NewWriter(out)
 	fmt.Fprintf(b, "%s: from %s to %s\n", cmp.Or(d.Area, "all areas"), releaseText(d.Old), releaseText(d.New))
@@ -197,7 +197,7 @@ func decimalsThatDiffer(c indicators.ReleaseChange) int {
 }
 
 // sideText is what one release says: a number as the report shows it, with more
-// decimals where they are needed, and a mark beside it or in its place.
+// decimals where they are needed, and a mark next to it or in its place.
 func sideText(c indicators.ReleaseChange, number *float64, mark string, decimals int) string {
 	if number == nil {
 		return cmp.Or(mark, "empty")

@@ -132,7 +132,7 @@ func table(t *testing.T) *indicators.Table {
 	}}}
 }
 
-// A note that two points share stands once below the table.
+// A note that two points share is once below the table.
 func TestTableText(t *testing.T) {
 	got := printed(t, func(w io.Writer) error { return format.TableText(w, table(t)) })
 	for _, want := range []string{"Falkirk, 2025/26\n\n", "missing [1] [2]", "12,346 [2]", "11,000", "2 of 31", "\n\n[1] first\n[2] shared\n"} {

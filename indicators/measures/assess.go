@@ -9,7 +9,7 @@ import (
 // Rating is how a value does against its target.
 type Rating string
 
-// Ratings. The words are printed beside a shape and a colour.
+// Ratings. The words are printed next to a shape and a colour.
 const (
 	Green Rating = "green"
 	Amber Rating = "amber"
@@ -37,7 +37,7 @@ func (r Rating) rank() int {
 // Worse reports whether r is a worse colour than o.
 func (r Rating) Worse(o Rating) bool { return r.rank() > 0 && o.rank() > 0 && r.rank() < o.rank() }
 
-// Terms are what values are held against, where the table's row doesn't say
+// Terms are what values are compared with, where the table's row doesn't say
 // otherwise.
 type Terms struct {
 	Target    *float64
@@ -115,7 +115,7 @@ func (s *Series) Assess(year period.Year, t Terms) Assessment {
 	if s == nil {
 		return a
 	}
-	at := s.standing(year)
+	at := s.pointFor(year)
 	if at < 0 {
 		return a
 	}
@@ -135,8 +135,8 @@ func (s *Series) Assess(year period.Year, t Terms) Assessment {
 	return a
 }
 
-// standing is the place of the point that stands for a year, -1 for none.
-func (s *Series) standing(year period.Year) int {
+// pointFor is the place of the point that stands for a year, -1 for none.
+func (s *Series) pointFor(year period.Year) int {
 	at := -1
 	for i := range s.Points { // in order of period: the last is the newest
 		if p := &s.Points[i]; p.Value != nil && p.Period.Year() == year {
@@ -153,7 +153,7 @@ func (s *Series) In(year period.Year) *Point {
 	if s == nil {
 		return nil
 	}
-	if at := s.standing(year); at >= 0 {
+	if at := s.pointFor(year); at >= 0 {
 		return &s.Points[at]
 	}
 	var marked *Point

@@ -118,7 +118,7 @@ func TestAssess(t *testing.T) {
 	}
 }
 
-// The value of the whole year stands for it, and is held against the year before
+// The value of the whole year stands for it, and is compared with the year before
 // and not against a quarter.
 func TestTheWholeYearStandsForIt(t *testing.T) {
 	s := series(90, 91, 92, 93, 94, 95, 96, 97)

@@ -16,7 +16,7 @@ import (
 )
 
 // describe takes over what a row says of its measure. The words of the newest
-// period stand; an older row fills only what is still unknown.
+// period are; an older row fills only what is still unknown.
 func (rd *reader) describe(e *entry, span period.Span) {
 	newer := e.newest.IsZero() || span.Compare(e.newest) >= 0
 	if newer && !span.IsZero() {
@@ -101,7 +101,7 @@ func (rd *reader) levels(text string) []Level {
 	return levels
 }
 
-// next reads when the source is next available. Of several the latest stands.
+// next reads when the source is next available. Of several the latest is.
 func (rd *reader) next(e *entry, newer bool) {
 	text := rd.text(nextColumn)
 	if absent[headerKey(text)] {
@@ -167,7 +167,7 @@ func (rd *reader) finish() {
 }
 
 // rate makes a percentage that isn't there from numerator and denominator, and
-// tells of one that doesn't follow from them.
+// reports one that doesn't follow from them.
 func (rd *reader) rate(e *entry, p *Point) {
 	if p.Numerator == nil || p.Denominator == nil || *p.Denominator == 0 || p.Mark != "" {
 		return

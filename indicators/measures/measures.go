@@ -1,5 +1,5 @@
-// Package measures reads an authority's own performance measures, which stand
-// beside the core suite, from the tables that performance systems export, and
+// Package measures reads an authority's own performance measures, which are
+// next to the core suite, from the tables that performance systems export, and
 // says how each does against its target. It knows nothing of the law.
 package measures
 
@@ -23,7 +23,7 @@ const (
 	CodeDuplicate = "duplicate-measure"
 	// CodeTooLarge: a file has more rows than a measure table can.
 	CodeTooLarge = "too-many-measures"
-	// CodeRate: a value doesn't follow from the numerator and denominator beside it.
+	// CodeRate: a value doesn't follow from the numerator and denominator next to it.
 	CodeRate = "measure-rate"
 	// CodeConflict: rows of one measure disagree on its unit or polarity.
 	CodeConflict = "conflicting-measure"

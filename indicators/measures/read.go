@@ -16,10 +16,10 @@ import (
 
 // Limits against files that aren't measure tables.
 const (
-	headerRows   = 200    // how many rows may stand above the header
+	headerRows   = 200    // how many rows may be above the header
 	maxRows      = 50_000 // 100 measures by month for 40 years
 	maxText      = 500    // bytes of a text
-	maxMalformed = 20     // malformed cells of a file that are told one by one
+	maxMalformed = 20     // malformed cells of a file that are reported one by one
 )
 
 // Read reads measure tables: XLSX, all sheets that have the columns, or CSV.
@@ -53,7 +53,7 @@ type reader struct {
 // entry is a measure as it grows.
 type entry struct {
 	*Measure
-	newest   period.Span // of the row whose words stand
+	newest   period.Span // of the row whose words are
 	seen     map[pointKey]source.Position
 	unitAt   source.Position
 	goodAt   source.Position
@@ -359,7 +359,7 @@ func (rd *reader) point(e *entry, span period.Span, value indicators.Number) {
 	s.Points = append(s.Points, p)
 }
 
-// again meets a period a second time; the same value is no harm.
+// again meets a period a second time; the same value does no harm.
 func (rd *reader) again(s *Series, p Point, first source.Position) {
 	i := slices.IndexFunc(s.Points, func(q Point) bool { return q.Period == p.Period })
 	if q := s.Points[i]; same(q.Value, p.Value) && same(q.Target, p.Target) {

@@ -144,7 +144,7 @@ func TestMalformedTablesSayWhereAndWhatToDo(t *testing.T) {
 	}
 }
 
-func TestWhatIsSurvivedIsTold(t *testing.T) {
+func TestWhatIsSurvivedIsReported(t *testing.T) {
 	for name, c := range map[string]struct{ text, code, at string }{
 		"repeated column": {"measure,period,value,actual\nA,2025/26,1,2\n", CodeRepeatedColumn, "m.csv:1:22"},
 		"remark":          {"measure,period,value\nA,2025/26,1\nPrinted on Monday,,\n", CodePassedOver, "m.csv:3:1"},

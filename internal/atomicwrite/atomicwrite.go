@@ -20,12 +20,12 @@ type File struct {
 // Files puts the files into the folder dir, which it makes where there is none,
 // and removes those that are named obsolete. They are written to a temporary
 // folder on the same disk first. A folder that is new takes its place in one step.
-// Into one that is there they are moved one by one; when a move fails, what stood
+// Into one that is there they are moved one by one; when a move fails, what was
 // there before is put back. Nothing else in dir is touched, except temporary
 // folders that an earlier call couldn't remove.
 //
 // Each warning is a sentence about a temporary folder that couldn't be removed. It
-// is no error: the files are in place, or as they were where err says so.
+// isn't an error: the files are in place, or as they were where err says so.
 func Files(dir string, files []File, obsolete ...string) (warnings []string, err error) {
 	dir = filepath.Clean(dir) // without a slash behind it
 	_, lack := os.Lstat(dir)
@@ -54,7 +54,7 @@ func Files(dir string, files []File, obsolete ...string) (warnings []string, err
 }
 
 // put writes the files to temp and moves them to dir. The temporary folder is
-// needed after an error that couldn't be undone: it holds what stood in dir.
+// needed after an error that couldn't be undone: it holds what was in dir.
 func put(dir, temp string, isNew bool, files []File, obsolete []string) (isNeeded bool, err error) {
 	made := filepath.Join(temp, "new")
 	if err := write(made, files); err != nil {

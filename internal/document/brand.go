@@ -11,7 +11,7 @@ type Brand struct {
 	// Name is what the public calls those who report, "" for nothing but the
 	// authority's own.
 	Name string
-	// Logo stands on white at the head of the cover; Cover is a picture below
+	// Logo is on white at the head of the cover; Cover is a picture below
 	// the title. Nil for none. A picture without Alt is decorative.
 	Logo, Cover *BrandPicture
 	// Colour is of headings and links, and the ground of the cover, on which text
@@ -28,8 +28,8 @@ type BrandPicture struct {
 	Position  source.Position
 }
 
-// Grounds on which a brand's colours stand: the page, and boxes, which take no
-// tint of their own beside colours that apr doesn't choose.
+// Backgrounds of a brand's colours: the page, and boxes, which take no
+// tint of their own next to colours that apr doesn't choose.
 var (
 	Paper = color.RGBA{R: 0xff, G: 0xff, B: 0xff, A: 0xff}
 	Boxes = color.RGBA{R: 0xf3, G: 0xf3, B: 0xf3, A: 0xff}

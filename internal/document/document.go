@@ -15,7 +15,7 @@ type Document struct {
 	// Notes are the footnotes, numbered from 1 in order of their first mark.
 	// Renderers print each once, in a section of its own at the end.
 	Notes []*Note
-	// Templates are the texts that stand in for a format's own templates, by name.
+	// Templates are texts that are used in place of a format's own templates, by name.
 	Templates map[string]string
 	// Datasets are the figures for machines; only HTML has them.
 	Datasets []Dataset
@@ -66,7 +66,7 @@ type Meta struct {
 	Generator string
 }
 
-// Section is a heading and what stands under it.
+// Section is a heading and what is under it.
 type Section struct {
 	// ID is unique in the document and safe in a URL fragment.
 	ID string
@@ -82,7 +82,7 @@ type Section struct {
 	OnePage bool
 	// Answers are the ids of the requirements that the section answers, and
 	// Lines the places in the narrative whose texts it holds. They aren't
-	// printed: they tell those who write the report which section is meant.
+	// printed: they show those who write the report which section is meant.
 	Answers []string
 	Lines   []Lines
 }
@@ -107,7 +107,7 @@ type Note struct {
 	Content Inlines
 }
 
-// Block is a paragraph, a table or another thing that stands by itself.
+// Block is a paragraph, a table or another thing that is by itself.
 type Block interface{ Accept(BlockVisitor) error }
 
 // BlockVisitor has a method for every kind of block.
@@ -144,7 +144,7 @@ type Definition struct {
 	Meaning []Block
 }
 
-// Align is where a column's cells stand.
+// Align is where a column's cells are.
 type Align int
 
 // Decimal lines numbers up on the point; renderers that can't do so align
@@ -192,7 +192,7 @@ type Row struct {
 	Total bool
 }
 
-// Cell is what stands in a row under a column. Status, when not empty, is
+// Cell is what is in a row under a column. Status, when not empty, is
 // shown as a shape before the content.
 type Cell struct {
 	Content Inlines
@@ -202,7 +202,7 @@ type Cell struct {
 // Status is a judgement that is shown by shape and word, never by colour alone.
 type Status string
 
-// The statuses. The word itself is in the content beside the shape.
+// The statuses. The word itself is in the content next to the shape.
 const (
 	StatusNone    Status = ""
 	StatusBetter  Status = "better"
@@ -252,7 +252,7 @@ type Picture struct {
 type Callout struct {
 	Title  string
 	Blocks []Block
-	// Warning callouts stand out: a draft's list of what is missing.
+	// Warning callouts are easy to see: a draft's list of what is missing.
 	Warning bool
 }
 

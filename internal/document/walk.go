@@ -1,6 +1,6 @@
 package document
 
-// Walker is told of what a document holds, in reading order: a section before
+// Walker calls functions with what a document holds, in reading order: a section before
 // its blocks, a block before what is inside it. Each function may be nil. An
 // error ends the walk.
 type Walker struct {

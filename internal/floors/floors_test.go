@@ -9,7 +9,7 @@ import (
 )
 
 // floors are the folders from the lowest to the highest. A package belongs to the
-// longest folder that it lies in; it may import packages of its own folder and of
+// longest folder that it is in; it may import packages of its own folder and of
 // lower floors.
 var floors = [][]string{
 	{"internal"},
@@ -33,7 +33,7 @@ var only = map[string][]string{
 	"internal/document": {"internal"},
 }
 
-// within reports whether a package lies in a folder.
+// within reports whether a package is in a folder.
 func within(pkg, folder string) bool { return pkg == folder || strings.HasPrefix(pkg, folder+"/") }
 
 // floorOf is a package's folder and its floor.

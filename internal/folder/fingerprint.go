@@ -112,7 +112,7 @@ func (o *Tracked) Dependencies() (seen []Dependency, whole bool) {
 	return seen, !o.failed && len(o.opened) == 0
 }
 
-// note remembers a look. A look beside the base can't be told by a name that is
+// note remembers a look. A look outside the base can't be given a name that is
 // relative to it.
 func (o *Tracked) note(l dependencyKind, name, saw string, err error) {
 	o.mu.Lock()

@@ -186,7 +186,7 @@ func (f *hashedFile) closeAfter(tail int64) error {
 }
 
 // hashedFileAt is a file that is read here and there, as zip files are. It is
-// hashed as it lies on disk, packed, when it is closed.
+// hashed as it is on disk, packed, when it is closed.
 type hashedFileAt struct {
 	*hashedFile
 	at   io.ReaderAt

@@ -11,7 +11,7 @@ import (
 // left alone for a moment before the first: the change time can't be set back,
 // as that of modification can, but it goes in steps, and a file that is written
 // twice within one has the same before and after. Where the system doesn't
-// tell the change time nothing is known, and files are hashed each time.
+// give the change time nothing is known, and files are hashed each time.
 type identity struct {
 	inode   inode
 	size    int64
@@ -36,7 +36,7 @@ type stamped struct {
 // Hashes are those of files that were read before, which needn't be read again
 // for them while they are the same. A nil value keeps none.
 type Hashes struct {
-	Now func() time.Time // the clock that files' times are told by
+	Now func() time.Time // the clock that files' times are compared with
 
 	mu     sync.Mutex
 	byFile map[inode]stamped

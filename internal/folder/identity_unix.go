@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// Identify is a file's identity; ok is false where the system doesn't tell it.
+// Identify is a file's identity; ok is false where the system doesn't say.
 func Identify(info fs.FileInfo) (id identity, ok bool) {
 	s, ok := info.Sys().(*syscall.Stat_t)
 	if !ok {

@@ -8,7 +8,7 @@ import (
 
 // Write prints a value as indented JSON with a line end. The characters <, >
 // and & stay as they are: the output is read by programs and people, and never
-// stands in HTML.
+// is in HTML.
 func Write(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// A module that is added, or another version of one, has its licence told.
+// A module that is added, or another version of one, has its licence printed.
 func TestLicencesAreCurrent(t *testing.T) {
 	made := filepath.Join(t.TempDir(), "licences.txt")
 	cmd := exec.Command("go", "run", "./gen", "-o", made)

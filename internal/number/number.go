@@ -1,5 +1,5 @@
 // Package number writes numbers as the report shows them. There is one way to
-// round, so that a table, the chart beside it and the prose about both never
+// round, so that a table, the chart next to it and the prose about both never
 // differ: once, half away from zero, from the exact value.
 package number
 
@@ -41,7 +41,7 @@ func Percent[T ~int64](part, whole T) string {
 }
 
 // PercentValue is a part of a whole in percent, for a chart. Format with one
-// decimal writes it as Percent does: the nearest binary number lies on the other
+// decimal writes it as Percent does: the nearest binary number is on the other
 // side of a half only where the part is 2⁵²/2,000 or more: £22 billion in pence.
 func PercentValue[T ~int64](part, whole T) float64 {
 	v, _ := percent(int64(part), int64(whole)).Float64()
@@ -54,7 +54,7 @@ func percent(part, whole int64) *big.Rat {
 }
 
 // Exact is the shortest decimal that stands for v, as an exact fraction; nil
-// where v is no number or infinite.
+// where v isn't a number or infinite.
 func Exact(v float64) *big.Rat {
 	r, ok := new(big.Rat).SetString(strconv.FormatFloat(v, 'e', -1, 64))
 	if !ok {

@@ -29,7 +29,7 @@ const (
 	FullYear = 12
 )
 
-// IsZero reports whether s is no span at all.
+// IsZero reports whether s isn't a span at all.
 func (s Span) IsZero() bool { return s.Start.IsZero() }
 
 // End is the last day of the span.
@@ -149,7 +149,7 @@ func calendarYear(text string) Span {
 	return Span{Start: time.Date(n, time.January, 1, 0, 0, 0, 0, time.UTC), Months: FullYear}
 }
 
-// plausible refuses what lies outside 1900 to 2099, as Parse does.
+// plausible refuses what is outside 1900 to 2099, as Parse does.
 func plausible(written string, s Span) (Span, error) {
 	if y := s.Start.Year(); y < 1900 || y > 2099 {
 		return Span{}, fmt.Errorf("%q is not a plausible period", written)

@@ -179,8 +179,8 @@ var others = []struct{ begins, name string }{
 	{"<svg", "an SVG"}, {"<?xml", "an SVG"}, {"\x89PNG", "a PNG"}, {"\xff\xd8", "a JPEG"},
 }
 
-// notAPicture says what a file is that is neither PNG nor JPEG, as far as it can be
-// told. Names say little: who renames a GIF to .png has no PNG.
+// notAPicture says what a file is that is neither PNG nor JPEG, as far as that can be
+// seen. Names say little: who renames a GIF to .png has no PNG.
 func notAPicture(name string, data []byte) *Unusable {
 	kind := ""
 	for _, o := range others {

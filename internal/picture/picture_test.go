@@ -388,7 +388,7 @@ func TestUnusable(t *testing.T) {
 	}
 }
 
-// FuzzRead: whatever comes in, a picture that comes out can be read, is no larger
+// FuzzRead: whatever comes in, a picture that comes out can be read, isn't larger
 // than asked, has nothing private, and stays as it is from then on.
 func FuzzRead(f *testing.F) {
 	for _, data := range private(f, 6, quarters(20, 10)) {

@@ -8,7 +8,7 @@ import (
 )
 
 // orientation is how a picture is to be turned, 1 to 8 as Exif 3.0 (4.6.5) counts:
-// 1 where it stands upright or doesn't say.
+// 1 where it is upright or doesn't say.
 func orientation(format string, data []byte) int {
 	kind := imagemeta.JPEG
 	if format == "png" {

@@ -40,7 +40,7 @@ type BrandPicture struct {
 	Data      []byte `yaml:"-"`
 }
 
-// OtherLanguage tells those who read another language where the report is in it.
+// OtherLanguage says where the report is in another language, to those who read that.
 type OtherLanguage struct {
 	Language string          `yaml:"language" jsonschema:"required,description=The language's tag (BCP 47) such as gd or pl"`
 	Text     string          `yaml:"text" jsonschema:"required,description=What to do in that language; such as: Tha an aithisg seo ri faotainn sa Ghàidhlig"`

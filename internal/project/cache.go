@@ -19,7 +19,7 @@ import (
 // only the narrative has changed, or of several that share a workbook. It is in
 // memory only and safe for concurrent use.
 //
-// What it keeps stands only for the very bytes that it was made from. Before
+// What it keeps is valid only for the bytes that it was made from. Before
 // it is used again each file that was read is compared by its SHA-256; the
 // hash isn't computed again only where the system vouches that the file hasn't
 // changed since. See identity.
@@ -47,7 +47,7 @@ const maxWorkbooks = 4
 const maxAccounts = 4
 
 // keptWorkbook is a workbook with what decides it: the areas that it was read
-// for beside those that indicators knows, and what was seen of the files.
+// for in addition to those that indicators knows, and what was seen of the files.
 type keptWorkbook struct {
 	areas        []string
 	dependencies []folder.Dependency
@@ -102,7 +102,7 @@ func (c *Cache) workbook(in *folder.Folder, name string, areas []string) (*indic
 }
 
 // alone waits until nobody else reads the workbook, wherever a copy of it
-// stands; what it returns lets the next go on.
+// is; the function that it returns lets the next go on.
 func (c *Cache) alone(in *folder.Folder, name string) (done func()) {
 	key := "folder " + name
 	if input, err := in.Sum(name); err == nil {
@@ -120,7 +120,7 @@ func (c *Cache) alone(in *folder.Folder, name string) (done func()) {
 }
 
 // keptWorkbook is a workbook that would be read again from the same bytes, or
-// nil. The release may be told by a file's name, so that has to be the same.
+// nil. A file's name may say the release, so the name has to be the same.
 func (c *Cache) keptWorkbook(in *folder.Folder, name string, areas []string) *indicators.Workbook {
 	c.mu.Lock()
 	kept := slices.Clone(c.workbooks)

@@ -22,7 +22,7 @@ import (
 const CarriedFile = "carried-over.txt"
 
 // Review says who found that a text of last year is still true, and when. It
-// stands at the text's head and isn't printed.
+// is at the text's head and isn't printed.
 type Review struct {
 	// By is the person's name and On the day as it is written: YYYY-MM-DD.
 	By, On   string
@@ -70,7 +70,7 @@ func WithoutReview(markdown string) string {
 }
 
 // CarriedOver are the texts that are as they were carried over from last year's
-// project, in order of the report, but for those that are still marked as last
+// project, in order of the report, except for those that are still marked as last
 // year's. A term's meaning may well stay, and isn't among them.
 func (r *Project) CarriedOver() []Carried {
 	if len(r.carried) == 0 || r.Narrative == nil {
@@ -88,7 +88,7 @@ func (r *Project) CarriedOver() []Carried {
 	return all
 }
 
-// TextSum is the SHA-256 of a text's words, whatever blanks and line ends stand
+// TextSum is the SHA-256 of a text's words, whatever blanks and line ends are
 // between them.
 func TextSum(markdown string) string {
 	sum := sha256.Sum256([]byte(strings.Join(strings.Fields(markdown), " ")))

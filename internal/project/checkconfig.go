@@ -112,6 +112,7 @@ func (c *configChecker) check() {
 		c.date(yamlpos.Item("publication.copies", i)+".date", copied.Date)
 	}
 	c.url("publication.url", p.Publication.URL)
+	c.url("publication.national_site", p.Publication.NationalSite)
 	c.url("strategic_plan.url", p.StrategicPlan.URL)
 	c.silence()
 	c.answers()
@@ -172,7 +173,7 @@ func (c *configChecker) description(path string, f FigureText) {
 func (c *configChecker) authority() {
 	a := &c.config.Authority
 	if a.Name == "" {
-		return // already told
+		return // already reported
 	}
 	known, hint, ok := indicators.FindAuthority(a.Name)
 	switch {
@@ -212,7 +213,7 @@ func (c *configChecker) authority() {
 func (c *configChecker) year() {
 	y := c.config.Year
 	switch {
-	case y == 0: // already told
+	case y == 0: // already reported
 	case y < period.First:
 		c.add("year-out-of-range", "year", "", "%s lies before %s, the first reporting year (SSI 2014/284, regulation 3)", y, period.First)
 		c.config.Year = 0
@@ -263,8 +264,8 @@ func (c *configChecker) path(path, written string) {
 	}
 }
 
-// once checks that no name of a list stands twice. Names that are missing are
-// told of elsewhere.
+// once checks that no name of a list is twice. Names that are missing are
+// reported elsewhere.
 func (c *configChecker) once(path, what string, names []string) {
 	seen := map[string]int{}
 	for i, name := range names {

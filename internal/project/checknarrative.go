@@ -87,7 +87,7 @@ func (c *narrativeChecker) outcomesAndPrinciples() {
 	for i, o := range plan.Outcomes {
 		path := yamlpos.Item("outcomes", i) + ".outcome"
 		if _, ok := c.law.Outcome(o.Outcome); !ok {
-			if !c.narrative.PositionOf(c.file, path).IsZero() { // where it is missing that is told
+			if !c.narrative.PositionOf(c.file, path).IsZero() { // where it is missing that is reported
 				c.add("unknown-value", path, "", "outcome: %d is out of range; expected %s", o.Outcome, c.law.OutcomeRange())
 			}
 		} else {

@@ -33,11 +33,11 @@ type Config struct {
 	Silence   []Silence           `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
 	Narrative string              `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
 	Position  source.Position     `yaml:"-"`
-	// positions are where the values stand; see PositionOf.
+	// positions are where the values are; see PositionOf.
 	positions yamlpos.Positions
 }
 
-// PositionOf is where a value of apr.yaml stands, by its path: "workbook",
+// PositionOf is where a value of apr.yaml is, by its path: "workbook",
 // "publication.date" or "finance.ledgers[0].control_total". For a key that is
 // absent it is where the enclosing mapping begins.
 func (p *Config) PositionOf(path string) source.Position { return p.positions.Find(path).Value }
@@ -188,7 +188,7 @@ type FinanceRule struct {
 	Funding   string            `yaml:"funding,omitempty" jsonschema:"enum=delegated,enum=set-aside,enum=hosted,description=How the money of these lines reaches the authority"`
 	Service   string            `yaml:"service,omitempty" jsonschema:"description=The line's name in the service table"`
 	Exclude   string            `yaml:"exclude,omitempty" jsonschema:"description=Why the lines aren't the authority's: they are counted and told and belong to nothing"`
-	// Mapping is a table whose rows are rules, which stand in the place of this one.
+	// Mapping is a table whose rows are rules, which are in the place of this one.
 	Mapping  string          `yaml:"mapping,omitempty" jsonschema:"description=A workbook of cost centres that was filled in (apr finance suggest --format xlsx) and whose rows count as rules here; nothing else stands beside it"`
 	Position source.Position `yaml:"-"`
 }
@@ -212,11 +212,15 @@ type Apportionment struct {
 
 // Publication is what section 42(4) asks for.
 type Publication struct {
-	Date     string          `yaml:"date,omitempty" jsonschema:"description=The day of publication YYYY-MM-DD; planned or past"`
-	Approved string          `yaml:"approved,omitempty" jsonschema:"description=The day on which the authority approved the report YYYY-MM-DD; a final report needs it"`
-	URL      string          `yaml:"url,omitempty" jsonschema:"description=Where the report is published"`
-	Copies   []Copy          `yaml:"copies,omitempty" jsonschema:"description=To each constituent authority (joint board) or the monitoring committee and the other authority (lead agency)"`
-	Position source.Position `yaml:"-"`
+	Date     string `yaml:"date,omitempty" jsonschema:"description=The day of publication YYYY-MM-DD; planned or past"`
+	Approved string `yaml:"approved,omitempty" jsonschema:"description=The day on which the authority approved the report YYYY-MM-DD; a final report needs it"`
+	URL      string `yaml:"url,omitempty" jsonschema:"description=Where the report is published"`
+	// Assessed and NationalSite are what guidance asks for beside the law (second
+	// edition, 2.1).
+	Assessed     string          `yaml:"accessibility_assessed,omitempty" jsonschema:"description=When and how it was assessed how accessible the report is to local communities and the public and what followed"`
+	NationalSite string          `yaml:"national_site,omitempty" jsonschema:"description=Where the copy on the Health and Social Care Scotland website is"`
+	Copies       []Copy          `yaml:"copies,omitempty" jsonschema:"description=To each constituent authority (joint board) or the monitoring committee and the other authority (lead agency)"`
+	Position     source.Position `yaml:"-"`
 }
 
 // Copy is a copy of the report given to a body.

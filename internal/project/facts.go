@@ -67,7 +67,7 @@ func (p *Config) settings() []datum.Setting {
 		for _, l := range p.Localities {
 			ppm, err := finance.ParseShare(a.Shares[l.Name])
 			if err != nil {
-				continue // the reader of the ledgers has told it
+				continue // the reader of the ledgers has reported it
 			}
 			settings = append(settings, datum.Setting{
 				ID: ShareID(a.Name, l.Name), Title: fmt.Sprintf("share of %s in what is apportioned by %s", l.Name, a.Name),

@@ -22,7 +22,7 @@ import (
 // fsys has the mappings that rules are read from; nil leaves them out.
 func financeSpec(p *Config, fsys fs.FS, problems *source.Problems) (spec finance.Spec, ok bool) {
 	b := specBuilder{config: p, problems: problems, ok: true}
-	spec = finance.Spec{Year: p.Year, CareGroups: p.CareGroups, LocalityCodes: map[string]string{}, Limits: p.Finance.Limits.limits()}
+	spec = finance.Spec{Year: p.Year, CareGroups: p.CareGroups, Limits: p.Finance.Limits.limits(), LocalityCodes: map[string]string{}}
 	for _, l := range p.Localities {
 		spec.Localities = append(spec.Localities, l.Name)
 		for _, code := range l.Codes {

@@ -7,8 +7,8 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// Find is where a text first stands in apr.yaml or the narrative, for what knows
-// its words and not their place; ok is false where it stands in neither, because
+// Find is where a text first is in apr.yaml or the narrative, for what knows
+// its words and not their place; ok is false where it is in neither, because
 // it is written with escapes, say, or comes from the data.
 func (r *Project) Find(text string) (at source.Position, ok bool) {
 	for _, in := range r.Inputs() {

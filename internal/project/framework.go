@@ -63,7 +63,7 @@ type LocalityMeasure struct {
 	Years []*measures.Point
 }
 
-// LocalTerms are what a locality's values are held against. apr.yaml's target is
+// LocalTerms are what a locality's values are compared with. apr.yaml's target is
 // the whole area's: a locality has the target of its own row, or none.
 func (m *LocalMeasure) LocalTerms() measures.Terms {
 	t := m.Terms

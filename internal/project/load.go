@@ -32,12 +32,12 @@ type Options struct {
 	// FS is the folder's content; when nil, Dir with links that stay within it.
 	FS fs.FS
 	// Today is the date that the report is checked on. With the zero time
-	// nothing is held against today.
+	// nothing is compared with today.
 	Today time.Time
 	// Unhashed leaves the SHA-256 out of Project.Inputs, for those who don't print
 	// it: of a large ledger it takes as long as the reading. A cache needs it.
 	Unhashed bool
-	// WithoutMappings leaves out of the rules what stands in mappings; of ReadConfig.
+	// WithoutMappings leaves out of the rules what is in mappings; of ReadConfig.
 	WithoutMappings bool
 	// Cache keeps what was read for the next load, and gives what an earlier one
 	// has read; nil for neither. What a load gives is the same with and without.
@@ -73,7 +73,7 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 	if err := l.files(ctx); err != nil {
 		return nil, err
 	}
-	l.mend()
+	l.repair()
 	l.checkNarrative()
 	l.framework()
 	l.references()
@@ -92,7 +92,7 @@ type loader struct {
 	// fatal are the problems that stop the work; survived the others.
 	fatal, survived source.Problems
 	// broken are the keys of apr.yaml under which something is wrong; what
-	// follows from it isn't told as well.
+	// follows from it isn't reported as well.
 	broken map[string]bool
 	// dataFailed is true where the workbook or ledgers couldn't be used.
 	dataFailed bool
@@ -118,9 +118,9 @@ func (l *loader) decodeConfig(data []byte) {
 	p := l.project.Config
 	var problems source.Problems
 	var empty bool
-	var told source.Problems
-	p.positions, empty = yamlpos.Decode(ConfigFile, data, p, &problems, &told)
-	for _, p := range told.List() {
+	var warnings source.Problems
+	p.positions, empty = yamlpos.Decode(ConfigFile, data, p, &problems, &warnings)
+	for _, p := range warnings.List() {
 		if p.Code == yamlpos.CodeMissingKey || p.Code == yamlpos.CodeMissingValue {
 			problems.Add(p) // without a file or a name there is nothing to go on from
 		} else {
@@ -139,7 +139,7 @@ func (l *loader) decodeConfig(data []byte) {
 	l.broken = p.positions.Sections(&problems)
 }
 
-// noProject is the problem that the folder is no project.
+// noProject is the problem that the folder isn't a project.
 func (l *loader) noProject() *source.Problem {
 	dir := cmp.Or(l.project.Dir, ".")
 	p := &source.Problem{
@@ -385,11 +385,11 @@ func (l *loader) narrative(ctx context.Context, s *stage) error {
 	return nil
 }
 
-// mend turns what was pasted into the narrative's texts into Markdown.
-func (l *loader) mend() {
+// repair turns what was pasted into the narrative's texts into Markdown.
+func (l *loader) repair() {
 	l.project.Narrative.EachText(func(_ string, t *yamlpos.Text) {
-		mended, problems := prose.Mend(*t)
-		*t = mended
+		repaired, problems := prose.Repair(*t)
+		*t = repaired
 		for _, p := range problems {
 			l.survived.Add(p)
 		}

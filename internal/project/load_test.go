@@ -36,7 +36,7 @@ func projectFS(files []txtar.File) fstest.MapFS {
 
 // Each archive of testdata/load is a project with what is wrong with it, whole:
 // the comment says what it is about, and "want" holds every message.
-func TestLoadTellsEverythingAtOnce(t *testing.T) {
+func TestLoadReportsEverythingAtOnce(t *testing.T) {
 	archives, err := filepath.Glob("testdata/load/*.txtar")
 	if err != nil || len(archives) == 0 {
 		t.Fatalf("no archives: %v", err)
@@ -249,7 +249,7 @@ func TestLoadUnhashed(t *testing.T) {
 
 // What is wrong with a path and what to do are told apart by type: a name may have
 // any character.
-func TestPathsOutsideTheFolderAreToldWhole(t *testing.T) {
+func TestPathsOutsideTheFolderAreReportedWhole(t *testing.T) {
 	_, err := folder.LocalPath("/a; b.csv")
 	outside, ok := errors.AsType[*folder.PathError](err)
 	if !ok || outside.Problem != `"/a; b.csv" is an absolute path` || outside.Hint != "put the file into the project folder and write its path from there" {

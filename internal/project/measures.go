@@ -9,7 +9,7 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// LocalMeasures are the measures of the performance framework beside the core
+// LocalMeasures are the measures of the performance framework next to the core
 // suite: where they are read, what they are linked to, and when they are
 // escalated.
 type LocalMeasures struct {
@@ -52,13 +52,13 @@ const (
 	NonIntegration FunctionKind = "non-integration"
 )
 
-// MeasureTerms are what a measure is linked to and held against.
+// MeasureTerms are what a measure is linked to and compared with.
 type MeasureTerms struct {
 	ID         string   `yaml:"id" jsonschema:"required,description=The measure's id in the table"`
 	Outcomes   []int    `yaml:"outcomes,omitempty" jsonschema:"description=The national health and wellbeing outcomes it speaks to by number"`
 	Priorities []string `yaml:"priorities,omitempty" jsonschema:"description=Priorities of the strategic plan by their names in strategic_plan.priorities"`
 	Directions []string `yaml:"directions,omitempty" jsonschema:"description=Directions to the council or the health board that it follows"`
-	// Target stands where the table's row has none.
+	// Target is where the table's row has none.
 	Target    string   `yaml:"target,omitempty" jsonschema:"description=The target where the table has none; in the measure's unit"`
 	Tolerance string   `yaml:"tolerance,omitempty" jsonschema:"description=How far a value may miss the target and be amber: 5% is of the target and 2 is in the measure's unit"`
 	Polarity  string   `yaml:"polarity,omitempty" jsonschema:"enum=higher,enum=lower,enum=none,description=Which direction is better; replaces the table's"`

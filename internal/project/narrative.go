@@ -17,13 +17,13 @@ type Narrative struct {
 	Reg8    PlanReview   `yaml:"-" file:"regulation-8.yaml"`
 	Reg9    Monitoring   `yaml:"-" file:"regulation-9.yaml"`
 	Reg10   Further      `yaml:"-" file:"regulation-10.yaml"`
-	// positions are where the values stand, by file; see PositionOf.
+	// positions are where the values are, by file; see PositionOf.
 	positions map[string]yamlpos.Positions
 	// reviews say of texts that they are still true, by name as of EachText.
 	reviews map[string]*Review
 }
 
-// PositionOf is where a value of a narrative file stands, by the file's name
+// PositionOf is where a value of a narrative file is, by the file's name
 // within the narrative folder ("regulation-3.yaml") and its path within the
 // file ("outcomes[0].outcome"). The file's own position stands for what it
 // doesn't have; it is zero where the file is absent.
@@ -31,7 +31,7 @@ func (n *Narrative) PositionOf(file, path string) source.Position {
 	return n.positions[file].Find(path).Value
 }
 
-// Opening is opening.yaml: what stands before the statutory parts. None of it
+// Opening is opening.yaml: what is before the statutory parts. None of it
 // is required.
 type Opening struct {
 	Foreword      yamlpos.Text    `yaml:"foreword,omitempty" jsonschema:"description=By the chair and the chief officer"`
@@ -67,7 +67,7 @@ type Story struct {
 // ServicePlan is regulation-3.yaml.
 type ServicePlan struct {
 	Introduction yamlpos.Text            `yaml:"introduction,omitempty" jsonschema:"description=What stands before the assessments"`
-	Feedback     yamlpos.Text            `yaml:"local_feedback,omitempty" jsonschema:"description=What people told the authority beside the national survey (2016 guidance 5.6)"`
+	Feedback     yamlpos.Text            `yaml:"local_feedback,omitempty" jsonschema:"description=What people told the authority beside the national survey (guidance second edition annex A point 6)"`
 	Outcomes     []OutcomeAssessment     `yaml:"outcomes,omitempty" jsonschema:"description=Regulation 3(a)(i): an assessment for each of the national health and wellbeing outcomes"`
 	Principles   []PrincipleAssessment   `yaml:"principles,omitempty" jsonschema:"description=Regulation 3(b): an assessment for each integration delivery principle of section 31(1)"`
 	Measures     map[string]yamlpos.Text `yaml:"measures,omitempty" jsonschema:"description=A comment on a local measure by its id: why it is where it is and what is done"`
@@ -121,7 +121,7 @@ type FinanceText struct {
 type BestValue struct {
 	Assessment   yamlpos.Text    `yaml:"assessment,omitempty" jsonschema:"description=Regulation 5(1): performance in relation to best value"`
 	Contribution yamlpos.Text    `yaml:"contribution,omitempty" jsonschema:"description=Regulation 5(1): how the planning and delivery of services contributed to securing best value"`
-	Efficiencies yamlpos.Text    `yaml:"efficiencies,omitempty" jsonschema:"description=Whether there were opportunities for further efficiencies (2016 guidance 5.12)"`
+	Efficiencies yamlpos.Text    `yaml:"efficiencies,omitempty" jsonschema:"description=Whether there were opportunities for further efficiencies (guidance first edition 5.12)"`
 	Themes       []Story         `yaml:"themes,omitempty" jsonschema:"description=By theme of the best value guidance"`
 	Position     source.Position `yaml:"-"`
 }
@@ -138,7 +138,7 @@ type LocalityText struct {
 type LocalityAssessment struct {
 	Locality   string          `yaml:"locality" jsonschema:"required,description=One of the localities of apr.yaml"`
 	Assessment yamlpos.Text    `yaml:"assessment" jsonschema:"required,description=How the arrangements contributed to services in accordance with the delivery principles"`
-	Measures   yamlpos.Text    `yaml:"measures,omitempty" jsonschema:"description=Figures of the locality's performance where there are any (2016 guidance 5.7)"`
+	Measures   yamlpos.Text    `yaml:"measures,omitempty" jsonschema:"description=Figures of the locality's performance where there are any (guidance first edition 5.7)"`
 	Stories    []Story         `yaml:"case_studies,omitempty" jsonschema:"description=Case studies from the locality"`
 	Position   source.Position `yaml:"-"`
 }
@@ -159,7 +159,7 @@ type Inspection struct {
 	Date            string           `yaml:"date,omitempty" jsonschema:"description=YYYY-MM-DD of the report"`
 	URL             string           `yaml:"url,omitempty" jsonschema:"description=Where the inspection report is published"`
 	None            bool             `yaml:"none,omitempty" jsonschema:"description=True when the inspection made no recommendation"`
-	Grades          string           `yaml:"grades,omitempty" jsonschema:"description=The grades that the body gave such as Good for care and support (2016 guidance 5.15)"`
+	Grades          string           `yaml:"grades,omitempty" jsonschema:"description=The grades that the body gave such as Good for care and support (guidance first edition 5.15)"`
 	Recommendations []Recommendation `yaml:"recommendations,omitempty" jsonschema:"description=Each recommendation with the action taken"`
 	Position        source.Position  `yaml:"-"`
 }

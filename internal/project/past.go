@@ -58,7 +58,7 @@ func (l *loader) past(ctx context.Context, history string) (*finance.Account, er
 // maxPastDepth is how many projects may take earlier years one from the other.
 const maxPastDepth = 6
 
-// within gives the problems of a project their places in the folder that it lies in.
+// within gives the problems of a project their places in the folder that it is in.
 func within(dir string, err error) error {
 	input, ok := errors.AsType[*source.InputError](err)
 	if !ok {

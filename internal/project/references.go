@@ -37,7 +37,7 @@ func (l *loader) references() {
 	})
 }
 
-// Evaluate gives what stands in a text in a reference's place; see
+// Evaluate gives what is in a text in a reference's place; see
 // evaluateReference.
 func (r *Project) Evaluate(ref reference.Reference) (document.Datum, *source.Problem) {
 	return reference.Evaluate(ref, r)

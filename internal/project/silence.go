@@ -59,7 +59,7 @@ func (r *Project) positionsOf(file string) yamlpos.Positions {
 }
 
 // silence asks for a reason of words with each rule that is set aside. Whether there is
-// such a rule, and whether it may be, is told by the rules.
+// such a rule, and whether it may be, is reported by the rules.
 func (c *configChecker) silence() {
 	for i, s := range c.config.Silence {
 		const hint = "say why the rule is set aside; the report prints it"

@@ -66,7 +66,7 @@ func (l *loader) strayFolder(name string, s *stage) {
 }
 
 // nearProject is a hint for a folder without apr.yaml: the file has another name, or
-// lies in a folder near by. It is "" where neither is so.
+// is in a folder near by. It is "" where neither is so.
 func (l *loader) nearProject(dir string) string {
 	entries, err := fs.ReadDir(l.folder, ".")
 	if err != nil {

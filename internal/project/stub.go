@@ -24,12 +24,12 @@ const filler = "lorem ipsum"
 
 var (
 	comment = regexp.MustCompile(`(?s)<!--.*?(-->|$)`)
-	// markers are at the beginning of a line, whatever heading or list it stands in.
+	// markers are at the beginning of a line, whatever heading or list they are in.
 	markers = regexp.MustCompile(`(?m)^[\s#>*_+-]*(?:\d{1,2}[.)]\s*)?[*_]*(?:STUB:|LAST YEAR:)`)
 	// heading is a line that is one, or the rule under one.
 	heading = regexp.MustCompile(`(?m)^ {0,3}(?:#{1,6}(?:[ \t].*)?|[^\n]+\n {0,3}(?:=+|-+)[ \t]*|(?:[-*_][ \t]*){3,}|\*\*[^*\n]*[^*\n.!?]\*\*:?|__[^_\n]*[^_\n.!?]__:?)[ \t]*$`)
 	// holds is what makes a sentence a placeholder, and holding the words that may
-	// stand beside it: who will write it, when, and what.
+	// are next to it: who will write it, when, and what.
 	holds   = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised))\b`)
 	holding = strings.Fields(`a an the to be is are was by in for from of on at with and or once when until after before this that these our your here
 		will follow follows come later soon shortly still yet now more further please
@@ -42,10 +42,10 @@ var (
 )
 
 // IsStub reports whether a text says nothing yet: it is empty or blank, whatever
-// unseen characters stand in it; it is a heading alone; a part of it is a scaffold's
+// unseen characters are in it; it is a heading alone; a part of it is a scaffold's
 // stub (StubMarker) or last year's (LastYearMarker); it is filler ("lorem ipsum …"),
 // or it is nothing but a placeholder such as TBC, "to follow in the final version",
-// "tbc by finance", xxx, "N/A for this year" or "???". Text beside a placeholder is
+// "tbc by finance", xxx, "N/A for this year" or "???". Text next to a placeholder is
 // text: whether it is enough isn't asked here.
 func IsStub(t yamlpos.Text) bool {
 	if plainlyProse(t.Markdown) {

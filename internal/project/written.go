@@ -13,14 +13,14 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// Written is a text of the narrative as its file has it, with nothing mended or left
+// Written is a text of the narrative as its file has it, with nothing repaired or left
 // out.
 type Written struct {
 	// Name is as of Narrative.EachText; File is the file's path within the project and
 	// Path the text's within the file.
 	Name, File, Path string
 	// Entry says which entry of a list the text is of by what it is about, such as
-	// "outcome=2", wherever in the list it stands; "" outside of lists.
+	// "outcome=2", wherever in the list it is; "" outside of lists.
 	Entry string
 	Text  yamlpos.Text
 }

@@ -86,7 +86,7 @@ type Related struct {
 	Message  string   `json:"message"`
 }
 
-// Problem is one thing wrong with an input, worded for whoever must mend it.
+// Problem is one thing wrong with an input, worded for whoever must repair it.
 // Fatal problems stop the work (exit code 3); the others become findings.
 type Problem struct {
 	// Code is short and permanent, such as "duplicate-observation"; the rules
@@ -117,7 +117,7 @@ func (p *Problem) Error() string {
 	return s
 }
 
-// Problems collects what is wrong, so that it is told at once and not one
+// Problems collects what is wrong, so that it is reported at once and not one
 // problem a run. The zero value is ready for use; it is not safe for
 // concurrent use.
 type Problems struct{ list []*Problem }

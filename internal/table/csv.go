@@ -50,7 +50,7 @@ func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 		return nil, spec.unreadable(err)
 	}
 	// text has the size that lets csv read from it without a buffer of its own:
-	// it stands where csv has read to.
+	// it is where csv has read to.
 	r := NewTextRecords(spec.File, &limitedText{text, limit}, s.separator, s.header.position.Line-1)
 	if _, err := r.Next(); err != nil { // the header itself
 		return nil, err

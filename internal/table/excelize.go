@@ -2,12 +2,15 @@ package table
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 )
 
 // maxPart is how large a part of a workbook excelize may keep in memory; larger
@@ -36,7 +39,11 @@ func openExcelized(raw io.Reader, spec Spec) (*Table, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &excelizedRecords{file: spec.File, sheet: name, rows: rows}, nil
+		shown, err := book.Rows(name)
+		if err != nil {
+			return nil, err
+		}
+		return &excelizedRecords{file: spec.File, sheet: name, book: book, rows: rows, shown: shown}, nil
 	}}
 	if p := book.WorkBook.WorkbookPr; p != nil {
 		s.date1904 = p.Date1904
@@ -51,7 +58,8 @@ func openExcelized(raw io.Reader, spec Spec) (*Table, error) {
 // excelizedRecords reads the rows of a sheet, blank ones included.
 type excelizedRecords struct {
 	file, sheet string
-	rows        *excelize.Rows
+	book        *excelize.File
+	rows, shown *excelize.Rows // the same rows, raw and as their formats show them
 	row         int
 }
 
@@ -67,7 +75,48 @@ func (r *excelizedRecords) Next() ([]string, error) {
 	if err != nil {
 		return nil, broken(r.file, r.sheet, r.row, err)
 	}
+	if !r.shown.Next() {
+		return cells, nil
+	}
+	shown, err := r.shown.Columns(excelize.Options{RawCellValue: false})
+	if err != nil {
+		return cells, nil // a format that can't be understood does no harm
+	}
+	for i := range cells {
+		cells[i] = asShown(cells[i], celltext.At(shown, i))
+	}
 	return cells, nil
+}
+
+// asShown is the raw value of a cell, or how its format shows it where it is true or
+// false, or a whole number with zeros before it.
+func asShown(raw, shown string) string {
+	if (raw == "1" && shown == "TRUE") || (raw == "0" && shown == "FALSE") {
+		return shown
+	}
+	if strings.HasSuffix(raw, ".0") || strings.ContainsAny(raw, "eE") {
+		if digits, ok := celltext.Whole(raw); ok {
+			raw = digits
+		}
+	}
+	if celltext.AllDigits(shown) && len(shown) > len(raw) && celltext.AllDigits(raw) && strings.TrimLeft(shown, "0") == strings.TrimLeft(raw, "0") {
+		return shown
+	}
+	return raw
+}
+
+// merged are the sheet's blocks of merged cells.
+func (r *excelizedRecords) merged() (list []Merged) {
+	cells, err := r.book.GetMergeCells(r.sheet)
+	if err != nil {
+		return nil // what can't be understood merges nothing
+	}
+	for _, c := range cells {
+		if m, ok := mergedOf(c.GetStartAxis() + ":" + c.GetEndAxis()); ok {
+			list = append(list, m)
+		}
+	}
+	return list
 }
 
 func (r *excelizedRecords) number() int { return r.row }
@@ -79,4 +128,4 @@ func (r *excelizedRecords) Position(column int) source.Position {
 	return sheetPosition(r.file, r.sheet, column, r.row)
 }
 
-func (r *excelizedRecords) close() error { return r.rows.Close() }
+func (r *excelizedRecords) close() error { return errors.Join(r.rows.Close(), r.shown.Close()) }

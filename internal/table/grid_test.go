@@ -53,7 +53,7 @@ func look(t *testing.T, grids []*Grid) (all []opened) {
 	return all
 }
 
-// Both ways to open a package tell the same of it: that of package xlsx, which
+// Both ways to open a package give the same: that of package xlsx, which
 // is the usual one, and excelize, which has what that declines.
 func TestBothWaysToOpenAWorkbookAgree(t *testing.T) {
 	odd := workbookOf(t, func(f *excelize.File) {

@@ -94,7 +94,7 @@ func sheetGrid(file, name string, hidden bool, part *xlsx.Part, shared *xlsx.Str
 		Merged: func() (blocks []Merged, known bool) {
 			text, whole := part.Text()
 			if !whole {
-				return nil, false // they stand behind the rows
+				return nil, false // they are behind the rows
 			}
 			return mergedCells(text), true
 		},
@@ -203,7 +203,7 @@ func sheetParts(f *excelize.File) (map[string]string, error) {
 	return parts, nil
 }
 
-// percentFormats tells which formats show a fraction as a percentage.
+// percentFormats says which formats show a fraction as a percentage.
 func percentFormats(f *excelize.File) func(style int) bool {
 	known := map[int]bool{}
 	return func(style int) bool {

@@ -34,8 +34,9 @@ type Table struct {
 	// text.
 	Workbook Rows
 	// Date1904 is true where serials of dates count from 1904.
-	Date1904 bool
-	Close    func() error
+	Date1904  bool
+	headerRow int // of a workbook
+	Close     func() error
 }
 
 // A Line is a record above the header.
@@ -60,7 +61,7 @@ type Records interface {
 	// Next is the next record, which may be overwritten at the next call, or
 	// io.EOF.
 	Next() ([]string, error)
-	// Position is where the column of the last record stands; column -1 is the
+	// Position is where the column of the last record is; column -1 is the
 	// record as a whole.
 	Position(column int) source.Position
 }
@@ -84,6 +85,10 @@ type Spec struct {
 	Position source.Position
 	// Progress is called with what is read, if it isn't nil.
 	Progress Progress
+	// Merged are blocks of merged cells, each of which holds for all its rows, but in
+	// the columns that NotMerged names: an amount is that of its first row alone.
+	Merged    []Merged
+	NotMerged []string
 	// Excelize has a workbook read by excelize, for tests.
 	Excelize bool
 
@@ -95,7 +100,7 @@ type Spec struct {
 // and header.
 const sniffed = 64 << 10
 
-// headerRecords is how many records may stand above the header, itself
+// headerRecords is how many records may be above the header, itself
 // included.
 const headerRecords = 200
 

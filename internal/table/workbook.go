@@ -64,6 +64,7 @@ func openStreamed(z *zip.Reader, spec Spec) (*Table, error) {
 		return nil, err
 	}
 	var shared *xlsx.Strings
+	var zeros func(style int) int
 	s := &spreadsheet{date1904: book.Date1904, close: func() error { return nil }}
 	for _, w := range book.Sheets {
 		s.sheets = append(s.sheets, w.Name)
@@ -76,7 +77,12 @@ func openStreamed(z *zip.Reader, spec Spec) (*Table, error) {
 				return nil, fmt.Errorf("its shared strings: %w", err)
 			}
 		}
-		return openRows(book.Sheets[number], shared, spec)
+		if zeros == nil {
+			if zeros, err = book.Zeros(); err != nil {
+				return nil, err
+			}
+		}
+		return openRows(book.Sheets[number], shared, zeros, spec)
 	}
 	return s.open(spec)
 }
@@ -91,7 +97,7 @@ func readStrings(f *zip.File) (*xlsx.Strings, error) {
 }
 
 // openRows begins to read a sheet.
-func openRows(w xlsx.Worksheet, shared *xlsx.Strings, spec Spec) (Rows, error) {
+func openRows(w xlsx.Worksheet, shared *xlsx.Strings, zeros func(style int) int, spec Spec) (Rows, error) {
 	part, err := packed.Member(w.Part)
 	if err != nil {
 		return nil, err
@@ -100,7 +106,7 @@ func openRows(w xlsx.Worksheet, shared *xlsx.Strings, spec Spec) (Rows, error) {
 	if spec.Progress != nil {
 		read = &progressReader{Reader: part, file: spec.File, size: int64(w.Part.UncompressedSize64), report: spec.Progress}
 	}
-	scanner, err := xlsx.Stream(read, shared, xlsx.Selection{})
+	scanner, err := xlsx.Stream(read, shared, xlsx.Selection{Booleans: true, Zeros: zeros})
 	if err != nil {
 		part.Close() // read only: nothing can be lost
 		return nil, err
@@ -136,7 +142,9 @@ func (s *spreadsheet) open(spec Spec) (*Table, error) {
 		r.close() // read only: nothing can be lost
 		return nil, err
 	}
-	return &Table{Records: r, Header: h.cells, Index: h.index, Above: h.above, Workbook: r, Date1904: s.date1904, Close: func() error {
+	headerRow := r.number()
+	r = fillMerged(r, h, spec)
+	return &Table{headerRow: headerRow, Records: r, Header: h.cells, Index: h.index, Above: h.above, Workbook: r, Date1904: s.date1904, Close: func() error {
 		return errors.Join(r.close(), s.close())
 	}}, nil
 }
@@ -151,7 +159,7 @@ func (s *spreadsheet) otherSheets(spec Spec) string {
 }
 
 // findSheetHeader is the first row with all mapped columns, under which the
-// records then stand, or the row that comes nearest to it; best if there are none.
+// records then are, or the row that comes nearest to it; best if there are none.
 func findSheetHeader(r Rows, best header, spec Spec) (header, error) {
 	var above []Line
 	for {

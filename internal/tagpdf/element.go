@@ -102,7 +102,7 @@ func Properties(list ...Property) Option {
 	return func(w *Writer, e *Element) { e.user, w.userProperties = list, true }
 }
 
-// BBox is where a figure stands on the current page.
+// BBox is where a figure is on the current page.
 func BBox(x, y, width, height float64) Option {
 	return func(w *Writer, e *Element) {
 		_, h := w.PageSize()

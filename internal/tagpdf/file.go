@@ -111,7 +111,7 @@ func readXref(b []byte) ([]int, error) {
 	return offsets, nil
 }
 
-// objectBody is what stands between "n 0 obj" and "endobj".
+// objectBody is what is between "n 0 obj" and "endobj".
 func objectBody(in []byte, n, start, stop int) ([]byte, error) {
 	if start < 0 || start > stop || stop > len(in) {
 		return nil, fmt.Errorf("object %d lies outside the file", n)

@@ -12,7 +12,7 @@ type ArtifactKind int
 const (
 	// Layout is decoration: rules, fills, dotted leaders.
 	Layout ArtifactKind = iota
-	// Background lies behind the content.
+	// Background is behind the content.
 	Background
 	// Header is a running head.
 	Header

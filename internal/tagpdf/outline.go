@@ -10,7 +10,7 @@ type outlineItem struct {
 	children []*outlineItem
 }
 
-// outlines writes the bookmarks. fpdf's own are no use: it measures their
+// outlines writes the bookmarks. fpdf's own can't be used: it measures their
 // heights from the last page's size and writes a count of 0, which strict
 // readers refuse.
 func (t *tagger) outlines() error {

@@ -127,7 +127,7 @@ func (w *Writer) AddPage(o Orientation) {
 	w.state = state{}
 }
 
-// endPage has the page's content compressed beside what is drawn next.
+// endPage has the page's content compressed next to what is drawn next.
 func (w *Writer) endPage() {
 	w.endMarked()
 	if len(w.pages) == 0 {

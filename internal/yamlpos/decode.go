@@ -20,7 +20,7 @@ const maxValues = 200_000
 // hundred times as large. 150,000 words have less.
 const maxYAML = 1 << 20
 
-// MaxProblems is how many problems of a file are told.
+// MaxProblems is how many problems of a file are reported.
 const MaxProblems = 100
 
 var (
@@ -33,28 +33,28 @@ var (
 // their types, and collects everything that doesn't fit.
 type decoder struct {
 	file *file
-	// problems stop the work; told are the others.
-	problems, told *source.Problems
-	positions      Positions
-	values         int
-	aliases        map[string]bool // the anchors that are used
-	again          bool            // what is read was read and told at its anchor
-	reported       int             // problems
-	tellings       int             // of what is told
+	// problems stop the work; warnings are the others.
+	problems, warnings *source.Problems
+	positions          Positions
+	values             int
+	aliases            map[string]bool // the anchors that are used
+	again              bool            // what is read was read and reported at its anchor
+	reported           int             // problems
+	warned             int             // problems that are reported
 }
 
 // Decode reads a YAML file into out, a pointer to a struct. empty is true
 // for a file that has nothing in it. What makes the file unusable goes into
-// problems. What doesn't goes into told: keys that are missing, and what YAML takes
+// problems. What doesn't goes into warnings: keys that are missing, and what YAML takes
 // away from a text; see the codes.
-func Decode(name string, data []byte, out any, problems, told *source.Problems) (ps Positions, empty bool) {
+func Decode(name string, data []byte, out any, problems, warnings *source.Problems) (ps Positions, empty bool) {
 	if len(data) > maxYAML {
 		problems.Add(&source.Problem{Code: "too-large", Position: source.Position{File: name, Line: 1},
 			Message: fmt.Sprintf("the file has %s bytes; apr reads YAML files of up to %s", grouped(len(data)), grouped(maxYAML)),
 			Hint:    "data belongs into the workbook and the ledgers, pictures into files of their own"})
 		return Positions{}, false
 	}
-	d := &decoder{file: newFile(name, data), problems: problems, told: told, positions: Positions{}}
+	d := &decoder{file: newFile(name, data), problems: problems, warnings: warnings, positions: Positions{}}
 	root, p := d.file.parse()
 	if p != nil {
 		problems.Add(p)
@@ -78,7 +78,7 @@ func isNull(n *yaml.Node) bool {
 }
 
 // value decodes a node into v. path names the value within the file; key is
-// where its key stands.
+// where its key is.
 func (d *decoder) value(path string, f field, key source.Position, n *yaml.Node, v reflect.Value) {
 	if d.full() {
 		return
@@ -139,14 +139,14 @@ func (d *decoder) kind(path string, f field, n *yaml.Node, v reflect.Value) {
 	}
 }
 
-// null leaves a key without a value as if it weren't there, but for a text,
+// null leaves a key without a value as if it weren't there, except for a text,
 // which remembers its key: the rules say that it is empty.
 func (d *decoder) null(path string, f field, key source.Position, v reflect.Value) {
 	switch {
 	case v.Type() == textType:
 		v.Set(reflect.ValueOf(Text{Position: key}))
 	case f.required:
-		d.tell(CodeMissingValue, key, f.description, "%s has no value", Label(path))
+		d.warn(CodeMissingValue, key, f.description, "%s has no value", Label(path))
 	}
 }
 
@@ -191,7 +191,7 @@ func (d *decoder) mapping(path string, n *yaml.Node, v reflect.Value) {
 			if v.Field(f.index).Type() == textType {
 				code = CodeMissingText
 			}
-			d.tell(code, d.at(n), f.description, "the key %q is missing%s", f.key, within(path))
+			d.warn(code, d.at(n), f.description, "the key %q is missing%s", f.key, within(path))
 		}
 	}
 }
@@ -284,17 +284,17 @@ func setPosition(v reflect.Value, at source.Position) {
 	}
 }
 
-// tell records a problem that doesn't stop the work.
-func (d *decoder) tell(code string, at source.Position, hint, format string, args ...any) {
+// warn records a problem that doesn't stop the work.
+func (d *decoder) warn(code string, at source.Position, hint, format string, args ...any) {
 	if d.again {
 		return
 	}
-	if d.tellings++; d.tellings > MaxProblems {
+	if d.warned++; d.warned > MaxProblems {
 		return
 	}
-	d.told.Add(&source.Problem{Code: code, Position: at, Message: fmt.Sprintf(format, args...), Hint: hint})
-	if d.tellings == MaxProblems {
-		d.told.Add(&source.Problem{Code: code, Position: at, Hint: "mend these first",
+	d.warnings.Add(&source.Problem{Code: code, Position: at, Message: fmt.Sprintf(format, args...), Hint: hint})
+	if d.warned == MaxProblems {
+		d.warnings.Add(&source.Problem{Code: code, Position: at, Hint: "mend these first",
 			Message: fmt.Sprintf("these are %d remarks on the file; there may be more", MaxProblems)})
 	}
 }

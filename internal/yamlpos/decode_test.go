@@ -7,8 +7,8 @@ import (
 	"apr/internal/source"
 )
 
-// Whatever bytes stand in a file, decoding ends, and every problem has a place
-// in the file; every character of a text that is read stands where it says.
+// Whatever bytes are in a file, decoding ends, and every problem has a place
+// in the file; every character of a text that is read is where it says.
 func FuzzDecode(f *testing.F) {
 	for _, seed := range []string{
 		"", "\ufeff", "foreword: x\n", "foreword: |2-\n   a\n  b\n", "about: >+\n\n a\n  b\n\n c\n", "glance: \"a\\\n  b\\u00e9\"\n", "glance: 'a\n\n  b'",
@@ -50,8 +50,8 @@ func TestAliasesAreBounded(t *testing.T) {
 	b.WriteString("foreword: &t x\nglossary:\n- &e {term: a, meaning: b}\n")
 	b.WriteString(strings.Repeat("- *e\n", 100_000))
 	var o page
-	var problems, told source.Problems
-	Decode("f", []byte(b.String()), &o, &problems, &told)
+	var problems, warnings source.Problems
+	Decode("f", []byte(b.String()), &o, &problems, &warnings)
 	if l := problems.List(); len(l) != 1 || l[0].Code != "too-many-values" {
 		t.Errorf("got %v", l)
 	}

@@ -9,8 +9,8 @@ type Edit struct {
 }
 
 // Edited is the text with replacements made, which come in order and don't overlap.
-// What isn't replaced keeps its place in the file; what is new stands where what it
-// replaces stood.
+// What isn't replaced keeps its place in the file; what is new is where what it
+// replaces were.
 func (t Text) Edited(edits []Edit) Text {
 	if len(edits) == 0 {
 		return t

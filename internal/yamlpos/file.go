@@ -152,7 +152,7 @@ func isControl(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0
 }
 
-// Find is where a text first stands in a file as it is written; ok is false
+// Find is where a text first is in a file as it is written; ok is false
 // where it doesn't.
 func Find(name string, data []byte, text string) (at source.Position, ok bool) {
 	f := newFile(name, data)

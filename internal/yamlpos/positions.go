@@ -7,7 +7,7 @@ import (
 	"apr/internal/source"
 )
 
-// Entry is where a key and its value stand.
+// Entry is where a key and its value are.
 type Entry struct{ Key, Value source.Position }
 
 // Positions are the places of a file's values by path: "workbook",
@@ -43,7 +43,7 @@ func (ps Positions) At(pos source.Position) string {
 	return best
 }
 
-// before reports whether a place of a file stands before another.
+// before reports whether a place of a file is before another.
 func before(a, b source.Position) bool {
 	return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
 }
@@ -87,7 +87,7 @@ func within(path string) string {
 	return " in " + Label(path)
 }
 
-// Sections are the keys of the file's top level under which problems stand.
+// Sections are the keys of the file's top level under which problems are.
 func (ps Positions) Sections(problems *source.Problems) map[string]bool {
 	broken := map[string]bool{}
 	for _, p := range problems.List() {
@@ -96,7 +96,7 @@ func (ps Positions) Sections(problems *source.Problems) map[string]bool {
 	return broken
 }
 
-// Section is the key of the file's top level under which a place lies, "" for none.
+// Section is the key of the file's top level under which a place is, "" for none.
 func (ps Positions) Section(at source.Position) string {
 	key, best := "", 0
 	for path, entry := range ps {

@@ -44,13 +44,13 @@ func Replace(name string, data []byte, path, value string) ([]byte, error) {
 	return nil, fmt.Errorf("%s: the text can't be replaced where it stands; write it as a literal block (key: |)", f.at(p.node.Line, p.node.Column))
 }
 
-// place is a value with its key, and whether it stands within brackets or braces.
+// place is a value with its key, and whether it is within brackets or braces.
 type place struct {
 	node, key *yaml.Node
 	flow      bool
 }
 
-// findPlace is where the value at a path stands; its node is nil for none.
+// findPlace is where the value at a path is; its node is nil for none.
 func findPlace(n *yaml.Node, at, path string, p place) place {
 	switch {
 	case n.Kind == yaml.DocumentNode:
@@ -117,8 +117,8 @@ func (f *file) writings(p place, value string) [][]byte {
 	return ways
 }
 
-// blockSpan is where the lines of a block end, how far in they stand and the key above
-// them, and the remark beside its mark.
+// blockSpan is where the lines of a block end, how far in they are and the key above
+// them, and the remark next to its mark.
 type blockSpan struct {
 	end, indent, parent int
 	remark              string
@@ -163,7 +163,7 @@ func (f *file) blockSpan(n *yaml.Node, start int) blockSpan {
 	return s
 }
 
-// keyIndent is how far in the key of a line stands, behind the dashes of a list.
+// keyIndent is how far in the key of a line is, behind the dashes of a list.
 func (f *file) keyIndent(line int) int {
 	text := f.line(line)
 	in := indentOf(text)
@@ -208,7 +208,7 @@ func (f *file) block(value string, indent, parent int, remark string) string {
 	return b.String()
 }
 
-// flowSpan is where a plain or quoted value stands, or where one that isn't there would.
+// flowSpan is where a plain or quoted value is, or where one that isn't there would.
 func (f *file) flowSpan(p place) (start, end int, ok bool) {
 	n := p.node
 	if n.Value == "" && n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0 {
@@ -250,7 +250,7 @@ func quote(value string) string {
 	return `"` + r.Replace(value) + `"`
 }
 
-// sameBut reports whether two files have the same values everywhere, but for the text
+// sameBut reports whether two files have the same values everywhere, except for the text
 // at a path, which the second has as wanted.
 func sameBut(name string, was, is []byte, path, value string) bool {
 	a, b := scalars(name, was), scalars(name, is)

@@ -52,7 +52,7 @@ func TestReplaceRefuses(t *testing.T) {
 	}
 }
 
-// What was put in is read back, whatever the words, wherever it stood.
+// What was put in is read back, whatever the words, wherever it was.
 func TestReplaceReadsBack(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	pieces := []string{"a", " ", "  ", "\n", "\n\n", "#", ": ", "- ", "\"", "'", "\\", "é", "|", "{", "]", "&", "*", "!", "%", "@", "\t", "---"}

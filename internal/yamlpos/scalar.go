@@ -42,7 +42,7 @@ func (d *decoder) text(path string, f field, n *yaml.Node, v reflect.Value) {
 	}
 	value := strings.TrimSpace(n.Value)
 	if value == "" && f.required {
-		d.tell(CodeMissingValue, d.at(n), f.description, "%s has no value", Label(path))
+		d.warn(CodeMissingValue, d.at(n), f.description, "%s has no value", Label(path))
 		return
 	}
 	if value != "" && !allowed(f.enum, value) {

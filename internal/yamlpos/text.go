@@ -9,7 +9,7 @@ import (
 )
 
 // Text is a passage of Markdown from the narrative. It knows where each of its
-// bytes stands in the YAML file.
+// bytes is in the YAML file.
 type Text struct {
 	Markdown string
 	// Position is where the text begins, or of its key when it is empty.
@@ -25,7 +25,7 @@ type mark struct {
 	line, column int
 }
 
-// NewText is Markdown that stands in the file as in a literal block: its first
+// NewText is Markdown that is in the file as in a literal block: its first
 // line begins at the position, and each following line begins in the same
 // column of the next.
 func NewText(markdown string, at source.Position) Text {
@@ -43,7 +43,7 @@ func NewText(markdown string, at source.Position) Text {
 	return t
 }
 
-// markEvery is how many bytes of a line may stand without a mark, so that a
+// markEvery is how many bytes of a line may be without a mark, so that a
 // place in a line of a million characters is found without counting them all.
 const markEvery = 1 << 10
 
@@ -72,7 +72,7 @@ func dense(marks []mark, markdown string) []mark {
 	return out
 }
 
-// From is the text from a byte offset on, with each of its bytes where it stands in
+// From is the text from a byte offset on, with each of its bytes where it is in
 // the file.
 func (t Text) From(offset int) Text {
 	rest := Text{Markdown: t.Markdown[offset:], Position: t.At(offset)}
@@ -106,7 +106,7 @@ func (t Text) Run(offset int) int {
 
 // At is the position of a byte offset of Markdown. It is exact for every
 // character that the file spells out; a blank that YAML made of a line break
-// stands where the line breaks.
+// is where the line breaks.
 func (t Text) At(offset int) source.Position {
 	offset = min(max(offset, 0), len(t.Markdown))
 	for offset > 0 && offset < len(t.Markdown) && !utf8.RuneStart(t.Markdown[offset]) {

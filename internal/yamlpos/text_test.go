@@ -13,7 +13,7 @@ import (
 	"apr/internal/source"
 )
 
-// lineColumn is where a byte of a file stands.
+// lineColumn is where a byte of a file is.
 func lineColumn(file string, offset int) (line, column int) {
 	before := file[:offset]
 	start := strings.LastIndexAny(before, "\n") + 1
@@ -42,15 +42,15 @@ type entry struct {
 func decodePage(t *testing.T, file string) page {
 	t.Helper()
 	var o page
-	var problems, told source.Problems
-	Decode("o.yaml", []byte(file), &o, &problems, &told)
+	var problems, warnings source.Problems
+	Decode("o.yaml", []byte(file), &o, &problems, &warnings)
 	if err := problems.Err(); err != nil {
 		t.Fatalf("%q: %v", file, err)
 	}
 	return o
 }
 
-// The word MARK stands once in each file, which holds it under glance.
+// The word MARK is once in each file, which holds it under glance.
 func TestPositionsInEveryScalarStyle(t *testing.T) {
 	for name, file := range map[string]string{
 		"plain":                    "glance: some text MARK here\n",
@@ -137,7 +137,7 @@ func TestAnEmptyTextHasThePositionOfItsKey(t *testing.T) {
 }
 
 // Whatever style YAML writes a text in, every character that isn't blank
-// stands where the text says.
+// is where the text says.
 func TestPositionsOfRandomTexts(t *testing.T) {
 	r := rand.New(rand.NewPCG(2014, 326))
 	words := []string{"care", "£2.8m", "– x", "it's", `"so"`, "naïve", "#1", "- item", "a: b", "| cell |", "\\*", "{{ year }}", "😀", "&", "*"}
@@ -186,7 +186,7 @@ func checkPositions(t *testing.T, file string, text Text) {
 	}
 }
 
-func TestNewTextStandsLikeALiteralBlock(t *testing.T) {
+func TestNewTextIsLikeALiteralBlock(t *testing.T) {
 	text := NewText("one\ntwo é MARK", source.Position{File: "f", Line: 7, Column: 5})
 	if got, want := fmt.Sprint(text.At(strings.Index(text.Markdown, "MARK"))), "f:8:11"; got != want {
 		t.Errorf("got %s; want %s", got, want)

@@ -10,7 +10,7 @@ import (
 )
 
 // text is a scalar as Markdown, with the place of every byte. key is where the
-// text's key stands.
+// text's key is.
 func (f *file) text(n *yaml.Node, key source.Position) Text {
 	t := Text{Markdown: n.Value, Position: key}
 	if n.Value == "" {
@@ -25,7 +25,7 @@ func (f *file) text(n *yaml.Node, key source.Position) Text {
 	return t
 }
 
-// marks reads a scalar's source again beside its value. What doesn't fit is
+// marks reads a scalar's source again next to its value. What doesn't fit is
 // left without marks: then the whole text has the position at which it begins.
 func (f *file) marks(n *yaml.Node) []mark {
 	line, offset := f.content(n)
@@ -40,7 +40,7 @@ func (f *file) marks(n *yaml.Node) []mark {
 	return f.flowMarks(line, offset, n.Value, 0)
 }
 
-// content is the line and offset at which a scalar's first character stands:
+// content is the line and offset at which a scalar's first character is:
 // behind its anchor, which is where the library says that the node begins.
 func (f *file) content(n *yaml.Node) (line, offset int) {
 	line, offset = n.Line, f.offset(n.Line, n.Column)
@@ -128,7 +128,7 @@ func foldedIndent(line, value string) int {
 }
 
 // flowMarks follows a plain or quoted text from the offset at which its first
-// character stands. quote is ' or " or 0.
+// character is. quote is ' or " or 0.
 func (f *file) flowMarks(line, offset int, value string, quote byte) []mark {
 	s := flowScanner{file: f, at: offset, line: line, value: value, quote: quote}
 	s.col = 1 + utf8.RuneCount(f.data[f.lines[line-1]:offset])

@@ -86,6 +86,9 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		c.middle(t, i, tm)
 		return
 	}
+	if c.noOther(t, face, tm) {
+		return
+	}
 	e := c.has(isExtreme)
 	rank := 1
 	among := c.amongAreas()
@@ -167,6 +170,25 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	cl.Comparator = c.items[e].text
 }
 
+// noOther reads "no other area recorded a higher rate": ours is the highest.
+func (c *clause) noOther(t *Thing, face Face, tm times) bool {
+	i := slices.IndexFunc(c.items, func(x *item) bool { return x.word == "no other" })
+	m := c.has(isMove)
+	if i < 0 || m < i || !c.items[m].adj || t.Kind != isIndicator || len(c.qs) > 0 {
+		return false
+	}
+	sign := c.items[m].n
+	if c.items[m].judge {
+		sign *= t.Better
+	}
+	if sign == 0 {
+		return false
+	}
+	cl := c.tell(saysRank, c.items[m], t, own, []way{c.facts.ranked(t, c.atYears(t, face, own, tm)[0], sign, 1)})
+	cl.Comparator = "no other " + c.items[m].text
+	return true
+}
+
 // amongAreas reports whether the clause compares with the other authorities.
 func (c *clause) amongAreas() bool {
 	for i := range c.items {
@@ -236,17 +258,33 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 		return false
 	}
 	n, _ := c.howMany(i, t, face, area)
+	exact := c.ordinalRun(i)
 	m, _, sign := c.direction(t)
 	if n <= 0 || sign == 0 || m == nil {
 		return false
 	}
 	var ways []way
 	for _, y := range c.atYears(t, face, area, tm) {
-		ways = append(ways, c.facts.run(t, face, area, y, n, sign))
+		w := c.facts.run(t, face, area, y, n, sign)
+		if more := c.facts.run(t, face, area, y, n+1, sign); exact && more.truth == yes {
+			w.truth, w.expected, w.evidence = no, "the same way for more than "+itoa(n)+" years", more.evidence
+		}
+		ways = append(ways, w)
 	}
 	cl := c.tell(saysRun, m, t, area, ways)
 	cl.Comparator = m.text + " " + itoa(n) + " times running"
 	return true
+}
+
+// ordinalRun reports whether a run is counted by a place, such as "third", which is
+// wrong of one that is longer.
+func (c *clause) ordinalRun(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		if c.items[k].ordinal > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // howMany is how many years a run is said to have; since is true where the clause

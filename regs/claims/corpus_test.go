@@ -181,7 +181,10 @@ func TestCorpus(t *testing.T) {
 		recall, precision float64
 	}{
 		{"carrickmoor.tsv", carrickmoor, 0.95, 1}, {"earlier.tsv", carrickmoor, 0.9, 0.97}, {"more.tsv", carrickmoor, 0.9, 0.97},
-		{"noclaims.tsv", carrickmoor, 1, 1}, {"tricky.tsv", carrickmoor, 0.9, 0.95}, {"second.tsv", other, 0.9, 0.97}, {"second-more.tsv", other, 0.9, 0.97},
+		{"noclaims.tsv", carrickmoor, 1, 1}, {"kinds.tsv", carrickmoor, 0.9, 1}, {"tricky.tsv", carrickmoor, 0.9, 0.95}, {"second.tsv", other, 0.9, 0.97}, {"second-more.tsv", other, 0.9, 0.97},
+		// Written by somebody who hadn't seen the code. At first 38 of the 60 wrong ones
+		// were found, with 4 false alarms; what they showed was mended since.
+		{"unseen.tsv", carrickmoor, 0.85, 0.97},
 	} {
 		t.Run(set.file, func(t *testing.T) {
 			all := corpus(t, "testdata/"+set.file)

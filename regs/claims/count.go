@@ -2,15 +2,19 @@ package claims
 
 import (
 	"slices"
+	"strings"
 )
 
 // people reads "Glenside has 38,100 people", "some 118,400 people live in …".
 func (c *clause) people() {
 	t := c.things["population"]
-	if t == nil || c.unknown != "" || c.mood != "" || c.not || len(c.subjects) > 0 {
+	if t == nil || c.unknown != "" || c.mood != "" || c.not || slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID != "count:localities" }) {
 		return
 	}
 	area, set, _, _ := c.scope()
+	if c.populous(t, area) || len(c.subjects) > 0 {
+		return
+	}
 	if !set && c.locality != "" && c.says("here", "locality") {
 		area, set = "locality:"+c.locality, true
 	}
@@ -23,7 +27,7 @@ func (c *clause) people() {
 		}
 		n := q.i + 1
 		of := n < len(c.items) && (c.items[n].text == "people" || c.items[n].text == "residents" || c.items[n].text == "adults")
-		has := c.has(isLives) >= 0 || of && c.says("has", "have", "had") && c.next(q.i) < 0
+		has := c.has(isLives) >= 0 || of && c.says("has", "have", "had", "with") && c.next(q.i) < 0
 		if !has || c.items[min(n, len(c.items)-1)].text == "adults" {
 			continue
 		}
@@ -39,6 +43,35 @@ func (c *clause) people() {
 		cl.Quantity = q.q.bounds()
 		c.slipOfLevel(cl, t, value, area, q.q, nil)
 	}
+}
+
+// populous reads "is the smallest of the three localities" where the sentence speaks
+// of people.
+func (c *clause) populous(t *Thing, area string) bool {
+	i := c.has(isExtreme)
+	people := slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isLives || x.text == "people" || x.text == "residents" })
+	if i < 0 || c.items[i].judge || !people || c.place(i) > 1 || !strings.HasPrefix(area, "locality:") || !c.says("localities", "locality") && !slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) {
+		return false
+	}
+	w := way{year: c.facts.Year}
+	if v, ok := c.facts.at(t, value, area, c.facts.Year); ok {
+		w.truth, w.expected, w.evidence = yes, c.facts.place(area)+" has "+v.Display+" people", proof(v, c.facts.Year)
+		for _, o := range c.facts.Things {
+			if o.Group != "locality" {
+				continue
+			}
+			if ov, ok := c.facts.at(t, value, o.ID, c.facts.Year); ok && ov.Exact.Cmp(v.Exact) == c.items[i].n {
+				w.truth = no
+				w.expected += ", and " + c.facts.place(o.ID) + " " + ov.Display
+			}
+		}
+	}
+	cl := c.tell(saysCount, c.items[i], t, area, []way{w})
+	cl.Comparator = c.items[i].text
+	if cl.Verdict == Contradicted {
+		cl.Message = "the text calls " + c.facts.place(area) + " the " + c.items[i].text + "; " + w.expected
+	}
+	return true
 }
 
 // counts reads "two inspections", "three of the five recommendations are complete".

@@ -125,16 +125,15 @@ type dictionary struct {
 	plain map[string]bool
 	// titles are the local measures by the words of their titles.
 	titles []titled
-	rarity map[string]int
-	// rare are the titles that have a stem which no other has.
-	rare map[string]int
+	stems  map[string]*stemUse
 }
 
 // titled is a local measure with the stems of its title.
 type titled struct {
-	thing *Thing
-	stems []string
-	words []string
+	thing  *Thing
+	stems  []string
+	words  []string
+	weight float64 // of all its stems
 }
 
 // suiteNames is the trie of the indicators' names, which are every report's.
@@ -150,7 +149,7 @@ var suiteNames = sync.OnceValue(func() *trie {
 })
 
 func newDictionary(f *Facts) *dictionary {
-	d := &dictionary{words: languageOfReports(), names: newTrie(), plain: map[string]bool{}, rarity: map[string]int{}, rare: map[string]int{}}
+	d := &dictionary{words: languageOfReports(), names: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}}
 	for _, w := range f.Vocabulary {
 		for _, one := range wordsOf(w) {
 			d.plain[one] = true
@@ -179,22 +178,7 @@ func newDictionary(f *Facts) *dictionary {
 		d.names.add(phrase, entry{class: isArea, area: a.Area, word: a.Name})
 		d.names.add(phrase+"'s", entry{class: isArea, area: a.Area, word: a.Name})
 	}
-	for i := range d.titles {
-		seen := map[string]bool{}
-		for _, s := range d.titles[i].stems {
-			if !seen[s] {
-				d.rarity[s]++
-				seen[s] = true
-			}
-		}
-	}
-	for i := range d.titles {
-		for _, s := range d.titles[i].stems {
-			if d.rarity[s] == 1 {
-				d.rare[s] = i
-			}
-		}
-	}
+	d.weigh()
 	return d
 }
 
@@ -208,7 +192,7 @@ func (d *dictionary) title(t *Thing) {
 		}
 	}
 	if len(stems) > 0 {
-		d.titles = append(d.titles, titled{t, stems, words})
+		d.titles = append(d.titles, titled{thing: t, stems: stems, words: words})
 	}
 }
 
@@ -219,65 +203,108 @@ var titleStops = map[string]bool{"the": true, "and": true, "for": true, "who": t
 // stem is what forms of a word have in common.
 func stem(w string) string {
 	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "'")
+	for _, end := range [...]string{"ing", "ed"} { // "waited" as "wait"
+		if rest, ok := strings.CutSuffix(w, end); ok && len(rest) >= 4 {
+			w = rest
+			break
+		}
+	}
 	if len(w) > 5 {
 		return w[:5]
 	}
 	return strings.TrimSuffix(w, "s")
 }
 
+// weigh says of each stem of the titles which titles have it, and of each title what
+// its stems weigh: the fewer have one, the more it tells.
+func (d *dictionary) weigh() {
+	for i := range d.titles {
+		for _, s := range d.titles[i].stems {
+			u := d.stems[s]
+			if u == nil {
+				u = &stemUse{}
+				d.stems[s] = u
+			}
+			if n := len(u.titles); n == 0 || u.titles[n-1] != i {
+				u.different++
+			}
+			u.titles = append(u.titles, i)
+		}
+	}
+	for i := range d.titles {
+		for _, s := range d.titles[i].stems {
+			d.titles[i].weight += d.stems[s].weight()
+		}
+	}
+}
+
+// stemUse are the titles that have a stem, by their places, once for each time, and
+// how many different ones that are.
+type stemUse struct {
+	titles    []int
+	different int
+}
+
+func (u *stemUse) weight() float64 { return 1 / float64(u.different) }
+
+// titleMatch is what a sentence has of a title.
+type titleMatch struct {
+	got  float64
+	rare bool // a stem that no other title has
+	at   []int
+}
+
+// matches are what the tokens have of each title; nil where they have nothing.
+func (d *dictionary) matches(ts []token) []titleMatch {
+	var all []titleMatch
+	var met []*stemUse
+	for k := range ts {
+		if ts[k].kind == markToken || ts[k].text == "" {
+			continue
+		}
+		u := d.stems[stem(ts[k].text)]
+		if u == nil || slices.Contains(met, u) {
+			continue
+		}
+		met = append(met, u)
+		if all == nil {
+			all = make([]titleMatch, len(d.titles))
+		}
+		for _, i := range u.titles {
+			m := &all[i]
+			m.got, m.rare, m.at = m.got+u.weight(), m.rare || u.different == 1, append(m.at, k)
+		}
+	}
+	return all
+}
+
 // measure is the local measure that a sentence is about, by the words of its
 // title, with the places of those words; nil where none or more than one can be
 // meant.
 func (d *dictionary) measure(ts []token) (*Thing, []int) {
-	var best *titled
-	var bestAt []int
-	bestScore, second := 0.0, 0.0
-	var stems []string
-	candidates := map[int]bool{}
-	for k := range ts {
-		s := ""
-		if ts[k].kind != markToken && ts[k].text != "" {
-			s = stem(ts[k].text)
-		}
-		stems = append(stems, s)
-		if i, ok := d.rare[s]; ok {
-			candidates[i] = true
-		}
-	}
-	for i := range d.titles {
-		m := &d.titles[i]
-		got, all := 0.0, 0.0
-		rare := candidates[i]
-		var at []int
-		for _, s := range m.stems {
-			weight := 1 / float64(d.rarity[s])
-			all += weight
-			for k := range stems {
-				if stems[k] == s {
-					got += weight
-					at = append(at, k)
-					break
-				}
-			}
-		}
-		score := got / all
-		if len(at) < min(2, len(m.stems)) || !rare && (got < all || len(at) < 3) {
+	best, bestScore, second := -1, 0.0, 0.0
+	all := d.matches(ts)
+	for i := range all {
+		m, t := &all[i], &d.titles[i]
+		score := m.got / t.weight
+		if n := len(t.stems); len(m.at) < min(2, n) || !m.rare && (len(m.at) < n || n < 3) {
 			score = 0
 		}
 		if score > bestScore {
-			best, bestAt, bestScore, second = m, at, score, bestScore
+			best, bestScore, second = i, score, bestScore
 		} else if score > second {
 			second = score
 		}
 	}
-	if best == nil || bestScore < 0.7 || bestScore-second < 0.1 {
+	if best < 0 || bestScore < 0.7 || bestScore-second < 0.1 {
 		return nil, nil
 	}
+	at := all[best].at
 	for k := range ts { // other words of the title, where they stand by it
-		if !slices.Contains(bestAt, k) && slices.Contains(best.words, ts[k].text) {
-			bestAt = append(bestAt, k)
+		if !slices.Contains(at, k) && slices.Contains(d.titles[best].words, ts[k].text) {
+			at = append(at, k)
 		}
 	}
-	slices.Sort(bestAt)
-	return best.thing, bestAt
+	slices.Sort(at)
+	return d.titles[best].thing, at
 }

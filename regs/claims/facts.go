@@ -423,7 +423,7 @@ func (l lowering) measure(m *project.LocalMeasure) {
 	if unitOf(m.Unit) == percent {
 		t.Unit = percent
 	}
-	t.Vocabulary = wordsOf(m.Title + " " + m.Unit)
+	t.Vocabulary = append(wordsOf(m.Title+" "+m.Unit), strings.Fields(servedWords)...)
 	scale := rat(1, 1)
 	if strings.HasPrefix(m.Unit, "£") {
 		t.Unit = pounds
@@ -444,6 +444,10 @@ func (l lowering) measure(m *project.LocalMeasure) {
 	}
 	l.Things = append(l.Things, t)
 }
+
+// servedWords say of people that they use a service, as most local measures count
+// them, and narrow nothing.
+const servedWords = "referred referral referrals seen waited waiting wait offered helped on average"
 
 // point is a value of a local measure; a later one of the same year replaces it.
 func (l lowering) point(t *Thing, m *project.LocalMeasure, area string, p *measures.Point, scale *big.Rat) {
@@ -509,16 +513,27 @@ func (l lowering) counts(n *project.Narrative) {
 		add("decisions", d.Position, map[Face]int{value: len(d.Entries)})
 	}
 	if in := n.Reg7; in.None || len(in.Entries) > 0 {
-		all, done := 0, 0
+		all, done, unsaid := 0, 0, 0
 		for _, e := range in.Entries {
 			all += len(e.Recommendations)
-			done += len(slices.DeleteFunc(slices.Clone(e.Recommendations), func(r project.Recommendation) bool { return r.Status != "complete" }))
+			for _, r := range e.Recommendations {
+				switch r.Status {
+				case "complete":
+					done++
+				case "": // or progress in the body's own words, which aren't judged
+					unsaid++
+				}
+			}
 		}
 		at := in.Position
 		if len(in.Entries) > 0 {
 			at = in.Entries[0].Position
 		}
 		add("inspections", at, map[Face]int{value: len(in.Entries)})
-		add("recommendations", at, map[Face]int{value: all, complete: done, open: all - done})
+		faces := map[Face]int{value: all}
+		if unsaid == 0 {
+			faces[complete], faces[open] = done, all-done
+		}
+		add("recommendations", at, faces)
 	}
 }

@@ -282,6 +282,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	for _, y := range years {
 		for _, b := range c.baseYears(t, face, area, tm, y) {
 			w := c.facts.move(t, face, area, b, y, sign)
+			if from, to, ok := c.facts.pair(t, face, area, b, y); ok && !c.not && c.says("statistically") && unclear(from, to) {
+				w.truth = no // within the margins of the survey
+			}
 			if c.not {
 				if from, to, ok := c.facts.pair(t, face, area, b, y); ok && unclear(from, to) {
 					w.truth = yes

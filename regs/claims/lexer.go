@@ -206,6 +206,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		return n
 	}
 	e, n, number := l.longest(i)
+	if e.class == isSubject && l.own[t.text] && overlaps(subjects, i, n) {
+		e, n = entry{class: isPlain, word: t.text}, 1 // "unpaid carers feel supported": no name of an amount
+	}
 	if n == 1 && l.own[t.text] && (slices.Contains([]class{isMood, isFace, isStatus, isLives, isAside, isBreak, isMet}, e.class) && e.word != "and" ||
 		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) {
 		e = entry{class: isPlain, word: t.text}
@@ -241,6 +244,16 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	}
 	l.items = append(l.items, item{entry: entry{class: class, word: t.text}, start: t.start, end: t.end, text: t.text, ordinal: t.ordinal})
 	return 1
+}
+
+// overlaps reports whether a name of n tokens at i runs into a subject's.
+func overlaps(subjects map[int]claimed, i, n int) bool {
+	for k := i + 1; k < i+n; k++ {
+		if _, ok := subjects[k]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // others adds the words of what else the sentence names, such as what the report

@@ -64,7 +64,7 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		return nil, false
 	}
 	total := []*Thing{c.things["total"]}
-	if total[0] == nil || c.locality == "" && c.says("here") {
+	if total[0] == nil || c.locality == "" && c.says("here") || c.costsSomething() {
 		return nil, false
 	}
 	switch {
@@ -76,6 +76,21 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		return [][]*Thing{{c.statement.reader.money}, total}, false
 	}
 	return [][]*Thing{total}, false
+}
+
+// costsSomething reports whether all that the clause says of spending is "cost": that
+// is always of something, which the clause doesn't name, and never by itself of the
+// whole.
+func (c *clause) costsSomething() bool {
+	costs := false
+	for _, it := range c.items {
+		if it.class == isFace && it.face == spend {
+			if costs = it.word == "cost"; !costs {
+				return false
+			}
+		}
+	}
+	return costs
 }
 
 // amount is a thing that adds others up.
@@ -131,6 +146,9 @@ func inWords(v *big.Rat, face Face) string {
 // moneyClaims reads claims about amounts.
 func (c *clause) moneyClaims() {
 	c.cutVariance()
+	if c.amountsAgainst() {
+		return
+	}
 	lists, explicit := c.amountsOf()
 	if lists == nil || lists[0][0] == nil {
 		return
@@ -156,6 +174,60 @@ func (c *clause) moneyClaims() {
 		return
 	}
 	c.moneyLevels(things, face, tm, explicit)
+}
+
+// amountsAgainst reads one amount against another: "we spent more on care homes than
+// on prescribing", "care homes cost twice as much as prescribing".
+func (c *clause) amountsAgainst() bool {
+	if len(c.subjects) != 2 || c.subjects[0].Kind != isMoney || c.subjects[1].Kind != isMoney || c.unknown != "" || c.not || len(c.qs) > 0 || c.hasFace(plan) >= 0 || c.hasFace(variance) >= 0 {
+		return false
+	}
+	first := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isSubject && x.thing == c.subjects[0] })
+	last := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isSubject && x.thing == c.subjects[1] })
+	word := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isBeside && x.n != 0 && !x.judge || x.class == isMove && x.adj && !x.judge || x.class == isTimes && x.word == "as much"
+	})
+	than := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isThan || x.class == isBeside || x.class == isTimes && strings.HasSuffix(x.text, "as") || strings.HasPrefix(x.text, "twice") || x.text == "as"
+	})
+	if word < 0 || word > last || than < 0 || than > last || than < first && c.items[word].class != isTimes || c.comparedInTime() {
+		return false
+	}
+	tm := c.times()
+	if tm.base != nil {
+		return false
+	}
+	a, b, it := c.subjects[0], c.subjects[1], c.items[word]
+	face := spend
+	if c.hasFace(funding) >= 0 {
+		return false
+	}
+	var ways []way
+	for _, y := range c.atYears(a, face, own, tm) {
+		va, okA := c.facts.at(a, face, own, y)
+		vb, okB := c.facts.at(b, face, own, y)
+		if !okA || !okB || vb.Exact.Sign() <= 0 {
+			ways = append(ways, way{year: y})
+			continue
+		}
+		w := way{year: y, expected: a.called() + " " + va.Display + " and " + b.called() + " " + vb.Display, evidence: append(proof(va, y), proof(vb, y)...)}
+		if it.class == isTimes {
+			h := plainly
+			if c.is(word-1, isHedge) || c.is(word-1, isBeside) {
+				h = over
+				if c.items[word-1].class == isHedge {
+					h = c.items[word-1].hedge
+				}
+			}
+			w.truth = truthOf(timesHeld(vb.Exact, va.Exact, it.n, h))
+		} else {
+			w.truth = truthOf(va.Exact.Cmp(vb.Exact) == it.n)
+		}
+		ways = append(ways, w)
+	}
+	cl := c.tell(saysComparison, it, a, own, ways)
+	cl.Comparator = it.text
+	return true
 }
 
 // moneyFace is which of an amount's figures the clause is about.
@@ -187,13 +259,13 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	if c.has(isMove, isTimes, isStable) < 0 || face == plan || face == funding && things[0].ID != "total" {
 		return false
 	}
-	if face == "" && !explicit || !explicit && c.costsAlone() {
+	if face == "" && !explicit {
 		return false
 	}
 	if face == "" {
 		face = spend
 	}
-	if c.has(isBase) >= 0 {
+	if c.has(isBase) >= 0 || c.sharesOn() {
 		face = share
 	}
 	t := things[0]
@@ -204,18 +276,10 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	return false
 }
 
-// costsAlone reports whether the clause speaks of costs and of no other money:
-// "costs fell by a tenth" may be the costs of whatever the text is about.
-func (c *clause) costsAlone() bool {
-	costs := false
-	for _, it := range c.items {
-		if it.class == isFace && it.face == spend {
-			if costs = strings.HasPrefix(strings.ToLower(it.text), "cost"); !costs {
-				return false
-			}
-		}
-	}
-	return costs
+// sharesOn reports whether the clause goes on about a share that the one before gave:
+// "took 17.9% of the money, down from 20.0%".
+func (c *clause) sharesOn() bool {
+	return c.shared && len(c.subjects) == 0 && c.has(isFace) < 0 && len(c.qs) > 0 && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit != percent || q.role == isDelta })
 }
 
 // moneyLevels reads "cost £29.8m", "spent £160.6m", "a budget of £247.6m".

@@ -80,6 +80,9 @@ func (q *quantity) apply(h hedge) {
 		if q.fraction {
 			d = part(100)
 		}
+		if q.unit == percent && !q.fraction && !new(big.Rat).Quo(q.value, rat(5, 1)).IsInt() {
+			d = new(big.Rat).Mul(step, rat(3, 2)) // "about 92%" is no round number
+		}
 		if d.Cmp(step) < 0 {
 			d = step
 		}

@@ -54,7 +54,11 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if r := c.has(isRow, isEach); r >= 0 {
 		n, _ := c.howMany(r, things[0], variance, own)
 		if n > 0 && !c.not {
-			cl := c.tell(saysRun, word, things[0], own, []way{c.facts.spent(things[0], years[0], n, sign)})
+			w := c.facts.spent(things[0], years[0], n, sign)
+			if more := c.facts.spent(things[0], years[0], n+1, sign); c.ordinalRun(r) && more.truth == yes {
+				w.truth, w.expected, w.evidence = no, "the same for more than "+itoa(n)+" years", more.evidence
+			}
+			cl := c.tell(saysRun, word, things[0], own, []way{w})
 			cl.Comparator = word.text
 		}
 		return n > 0
@@ -212,7 +216,7 @@ func (c *clause) shares(things []*Thing, tm times) {
 	}
 	base := c.has(isBase)
 	took := c.says("accounted for", "accounts for", "account for", "took", "takes", "received", "absorbed", "represents", "represented") || c.says("accounted", "accounts", "account", "share", "proportion", "made", "makes", "percentage")
-	if base < 0 && !took || c.moves() && c.deltas() || c.not {
+	if base < 0 && !took && !c.sharesOn() || c.moves() && c.deltas() || c.not {
 		return
 	}
 	for _, q := range c.qs {

@@ -48,6 +48,8 @@ type statement struct {
 	// beside is the place that the clause before compared its subject with, of which
 	// a figure behind it can be: "above the family's average, which was 11,007".
 	beside string
+	// shared is true where the clause before gave a share of the money.
+	shared bool
 }
 
 // longestSentence is how many words a sentence may have to be read: what is longer
@@ -358,6 +360,7 @@ func (s *statement) follow(c *clause) {
 		return
 	}
 	s.beside = ""
+	s.shared = c.has(isBase) >= 0 || s.shared && len(c.subjects) == 0
 	if _, _, other, compared := c.scope(); compared && len(c.qs) == 0 {
 		s.beside = other
 	}

@@ -14,7 +14,7 @@ func (s *statement) demote(it *item) {
 			found = true
 		}
 		for k := range s.items {
-			if t := s.items[k].thing; t != nil && t != it.thing && t.Kind != isMoney && slices.Contains(t.Vocabulary, w) {
+			if t := s.items[k].thing; t != nil && t != it.thing && t.Kind != isMoney && slices.ContainsFunc(t.Vocabulary, func(v string) bool { return v == w || t.Kind == isMeasure && stem(v) == stem(w) }) {
 				found = true
 			}
 		}

@@ -110,7 +110,8 @@ var phrases = []struct {
 	entry
 	list string
 }{
-	{entry{class: isPlain, word: "31 march"}, `at? 31 march; as at 31 march`},
+	{entry{class: isPlain, word: "31 march"}, `at? 31 march; as at 31 march; in|for|over|during? the? year to|ending|ended 31? march; in|for|over|during? the? twelve|12 months to|ending 31? march`},
+	{entry{class: isPlain, word: "no other"}, `no other area|partnership|authority|board|council; no other integration|partnership authority|area; no area|partnership|authority|board`},
 	// Parts of a year, and surveys that aren't the national one, narrow a claim.
 	{entry{class: isUnknown}, `first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
 	{entry{class: isPlain}, `each|every quarter|month|week`},
@@ -130,6 +131,9 @@ var phrases = []struct {
 		changed little; plateaued; levelled off; held steady; broadly similar; broadly|largely|virtually unchanged; virtually|broadly|much|about|roughly the same; no clear|significant difference; stayed|remained|been|was|is where it was; not|n't clearly|really changed; stood still; standstill; no|little movement`},
 	{entry{class: isTimes, n: -2}, `halved; halving; halve; cut in half; cut by half; fallen|fell|dropped by half; reduced by half`},
 	{entry{class: isTimes, n: 2}, `doubled; doubling; double; twofold`},
+	{entry{class: isTimes, n: 2, word: "as much"}, `twice|double as much as|on; twice the amount|cost|spend|spending of|on; double the amount|cost|spend|spending of|on; twice what`},
+	{entry{class: isTimes, n: 3, word: "as much"}, `three times as much as|on; treble the amount|cost of|on`},
+	{entry{class: isTimes, n: -2, word: "as much"}, `half as much as|on; half the amount|cost of|on`},
 	{entry{class: isTimes, n: 3}, `trebled; tripled; threefold`},
 	{entry{class: isTimes, n: 4}, `quadrupled`},
 	// Comparisons.
@@ -141,8 +145,8 @@ var phrases = []struct {
 	{entry{class: isThan}, `than`},
 	{entry{class: isVersus}, `compared with|to; in comparison with|to|to; against; versus; relative to; when? compared; as|when compared with|to; set against; by comparison; as against; in contrast to; next to; beside; comparing with`},
 	// Extremes and ranks.
-	{entry{class: isExtreme, n: 1}, `highest; largest; biggest; greatest; most; peak; peaked; peaking`},
-	{entry{class: isExtreme, n: -1}, `lowest; smallest; fewest; least`},
+	{entry{class: isExtreme, n: 1}, `highest; largest; biggest; greatest; most; longest; most populous; peak; peaked; peaking`},
+	{entry{class: isExtreme, n: -1}, `lowest; smallest; fewest; shortest; least; least populous`},
 	{entry{class: isExtreme, n: 1, judge: true}, `best; top-performing; best-performing; strongest`},
 	{entry{class: isExtreme, n: -1, judge: true}, `worst; poorest; weakest; worst-performing`},
 	{entry{class: isRank}, `ranked; ranks; rank; ranking; placed; placing; position; place`},
@@ -172,6 +176,7 @@ var phrases = []struct {
 	{entry{class: isBreak, word: "which"}, `which; who; whose; that is; a figure that; this being; making; making this|it; and so`},
 	{entry{class: isPlain, word: "in which"}, `in which; for which; to which; at which`},
 	{entry{class: isBreak, word: "where"}, `where`},
+	{entry{class: isBreak, word: "led"}, `led|leads|leading to; resulted|results|resulting in; gave|gives|giving rise to`},
 	// Hedges.
 	{entry{class: isHedge, hedge: about}, `about; around; roughly; approximately; some; circa; approx; broadly; in the region of; of the order of; something like; an estimated`},
 	{entry{class: isHedge, hedge: over}, `over; more than; in excess of; upwards of; greater than; well over; exceeding; above; higher than`},
@@ -185,7 +190,7 @@ var phrases = []struct {
 	{entry{class: isPeriod, year: 1}, `last year; the? previous|preceding|prior year; the? year before|previous|earlier|prior; a|one year earlier|before|ago|previously; twelve|12 months earlier|before|ago|previously; last year's; the? previous|preceding year's; previous twelve|12 months; the year before's; last time; the? previous figure|result`},
 	{entry{class: isPeriod, word: "onyear"}, `year on year; year-on-year; on the? last|previous|preceding|prior year; on the year before; on the year; on last year's; again; once more; once again; yet again; continued; continues; continuing; still`},
 	{entry{class: isPeriod, word: "ago"}, `# years ago|earlier|before|previously; # years back`},
-	{entry{class: isPeriod, word: "over"}, `in|over|during|across|for|within the? last|past|previous|preceding|latest # years; in|over|during # years; the last|past|previous # years; of the last|past|previous # years; of the # years; the # years; in the # years; of the # years shown|reported|covered; # years; of the # years of the window; a # year period; the # year period; for # years`},
+	{entry{class: isPeriod, word: "over"}, `in|over|during|across|for|within the? last|past|previous|preceding|latest # years; in|over|during # years; the last|past|previous # years; of the last|past|previous # years; of the # years; the # years; in the # years; of the # years shown|reported|covered; # years; of the # years of the window; in|over|of|across the # years covered|shown|reported by|in|here this|the? report|table?; in|over|of the # years of this|the report; a # year period; the # year period; for # years`},
 	{entry{class: isPeriod, word: "first"}, `at the start of the period; over the period; over the whole period; across the period; in the period; the start of the period; six-year period; five-year period`},
 	{entry{class: isPeriod, word: "survey"}, `the? last|previous|preceding survey; the survey before; previous survey's; survey of`},
 	// Areas that every report knows.
@@ -193,14 +198,15 @@ var phrases = []struct {
 	{entry{class: isArea, area: family}, `family group; family average; benchmarking family; our family; family group average; peer group; peer group average; our peers; peers; comparator areas; comparator average; the average of our family; the family's average; benchmarking family's average; the family`},
 	{entry{class: isArea, area: own}, `here; locally; our area; we; our; us; the partnership; partnership; our partnership; the partnership's; this area; the authority; the area; this partnership; our own; local`},
 	// Money.
-	{entry{class: isFace, face: spend}, `spent; spend; spending; spends; cost; costs; costing; expenditure; outturn; outlay; paid for; total cost; total spend|spending|expenditure; spent on; invested; investment; actual spend|expenditure; spending|spend|expenditure on`},
+	{entry{class: isFace, face: spend, word: "cost"}, `cost; costs; costing; cost of`},
+	{entry{class: isFace, face: spend}, `spent; spend; spending; spends; expenditure; outturn; outlay; paid for; total cost; total spend|spending|expenditure; spent on; invested; investment; actual spend|expenditure; spending|spend|expenditure on`},
 	{entry{class: isFace, face: plan}, `budget; budgeted; plan; planned; planned|intended to spend; budgets; planned spending|spend|expenditure; financial plan; its|their|our budget|plan; annual budget; set budget; approved budget; the annual financial statement`},
 	{entry{class: isFace, face: funding}, `paid to or set aside for; funding; income; funded; set aside or paid; received in funding; available funding`},
 	{entry{class: isFace, face: variance, n: -1}, `overspend; overspent; overspends; overspending; over its|the|their|our|our? budget|plan; over budget|plan; above its|the|their|our? budget|plan; above budget|plan; over-budget; deficit; in deficit; more than planned|budgeted|plan|budget|its|the plan|budget?; exceeded its|the|their|our budget|plan; exceeded budget|plan; exceeding its|the|our? budget|plan; overshot; in the red; adverse variance; in excess of its|the|our budget|plan; in excess of budget|plan; overran; went over; higher than planned|budgeted|budget`},
 	{entry{class: isFace, face: variance, n: 1}, `underspend; underspent; underspends; underspending; under its|the|their|our? budget|plan; under budget|plan; below its|the|their|our? budget|plan; below budget|plan; within its|the|their|our? budget|plan; within budget|plan; inside its|the|our budget|plan; less than planned|budgeted|plan|budget; surplus; favourable variance; lower than planned|budgeted|budget; came in under; fell short of its|the budget|plan; under-budget; saved against budget`},
 	{entry{class: isFace, face: variance, n: 0}, `break-even; broke even; balanced budget; on budget; in balance; balanced; balanced position; in line with its|the|our? budget|plan; in line with budget|plan; to budget; on plan; breakeven`},
 	{entry{class: isBase, face: share}, `of the? money|amount|sum|total|funding|resources|funds? paid to or set aside for the? board|authority|partnership|it?; of? what was paid to or set aside for; of? all that was paid to or set aside for; of? everything paid to or set aside for;
-		of all money paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of the? money|resources available; of the? money|resources received; of the money; of the money paid to the? board or set aside for it?; of the amount available; of its|our|the funding`},
+		of all money paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of the? money|resources available; of the? money|resources received; of the money; of the money paid to the? board or set aside for it?; of the amount available; of its|our|the funding; of the? money|amount|sum paid or set aside; of? what was paid or set aside`},
 	{entry{class: isBase, face: ofSpend}, `of the? total|overall? spend; of the? total|overall? spending; of the? total|overall? expenditure; of all spend; of all spending; of all expenditure; of all money spent; of all the money spent; of everything we? spent; of what was spent; of what we spent;
 		of the? total|overall|whole? budget; of the total; of our|its total|overall? spend|spending|expenditure; of the board's spend|spending|expenditure|total|budget; of every pound; in every pound; of each pound; in each pound; of the board's money|resources|funding; share of spending|spend|expenditure; of the? money spent; of the overall|grand total; of the amount spent`},
 	// Counts.
@@ -218,7 +224,7 @@ var phrases = []struct {
 	{entry{class: isRole, role: "of"}, `of; totalling; amounting to; worth`},
 	{entry{class: isRole, role: "since"}, `since; since the peak of|in; since the low of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
 	{entry{class: isRole, role: "between"}, `between`},
-	{entry{class: isRole, role: "in"}, `in; for; until; during; at; throughout; as at; at the end of; by the end of; for the year; in the year; in calendar year; in the calendar year; in financial year; in the financial year; for calendar year; over; at the census of|in; in the survey of; calendar year; financial year`},
+	{entry{class: isRole, role: "in"}, `in; for; in relation to; in respect of; with respect to; until; during; at; throughout; as at; at the end of; by the end of; for the year; in the year; in calendar year; in the calendar year; in financial year; in the financial year; for calendar year; over; at the census of|in; in the survey of; calendar year; financial year`},
 }
 
 // plainWords change nothing.
@@ -247,6 +253,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	peak low high base baseline comparable similar different difference differences change changes changed
 	key headline main single largest-ever half twice
 	list table chart below
+	ledger ledgers puts places placing
 	proud pleased report's 000 higher-than-average`
 
 // dictionaryOfWords is the trie of all phrases that every report knows.

@@ -139,8 +139,21 @@ func RulesMarkdown(w io.Writer) error {
 	}
 	b.WriteString("\n## " + besides + "\n\nThese bear on no single requirement, such as rules about inputs.\n")
 	writeRules(&b, rules, "")
+	writeLevelChanges(&b, rules)
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// writeLevelChanges lists the rules whose level has changed.
+func writeLevelChanges(b *strings.Builder, rules []regs.Rule) {
+	now := map[string]regs.Level{}
+	for _, r := range rules {
+		now[r.ID] = r.Level
+	}
+	b.WriteString("\n## What changed level\n\nFor pipelines that use `--fail-on`: these rules had another level before.\n\n| rule | was | is | why |\n| --- | --- | --- | --- |\n")
+	for _, c := range regs.LevelChanges() {
+		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", c.Rule, c.Was, now[c.Rule], markdown(c.Why))
+	}
 }
 
 func writeRules(b *strings.Builder, rules []regs.Rule, requirement string) {

@@ -38,6 +38,8 @@ type Check struct {
 	Version string
 	// Claims lists every claim of the texts with what it was held against.
 	Claims bool
+	// Checklist prints Annex A of the guidance with what answers each point.
+	Checklist bool
 	// Colour paints text for a terminal.
 	Colour bool
 }

@@ -20,6 +20,7 @@ type (
 		Findings     []findingJSON     `json:"findings"`
 		Silenced     []silencedJSON    `json:"silenced,omitempty"`
 		Claims       *ClaimsJSON       `json:"claims,omitempty"`
+		Checklist    *checklistJSON    `json:"checklist,omitempty"`
 		// Counts are of the findings; Narrowed is what they are only of, "" for all.
 		Counts   map[regs.Level]int `json:"counts"`
 		Narrowed string             `json:"narrowed,omitempty"`
@@ -94,6 +95,9 @@ func JSON(w io.Writer, c *Check) error {
 	}
 	if c.Claims && c.Result.Claims != nil {
 		out.Claims = Claims(c.Result.Claims)
+	}
+	if c.Checklist {
+		out.Checklist = checklistOf(regs.Checklist(c.Report, c.Result))
 	}
 	return jsonprint.Write(w, out)
 }

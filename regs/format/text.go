@@ -40,6 +40,9 @@ func Text(out io.Writer, c *Check) error {
 	if c.Result == nil {
 		return nil
 	}
+	if c.Checklist {
+		return checklistText(out, c)
+	}
 	w, p, r, result := bufio.NewWriter(out), newPalette(c.Colour), c.Report, c.Result
 	fmt.Fprintf(w, "%s\n%s\n", p.bold(r.Config.Authority.Name+", "+r.Config.Year.String()), deadline(r))
 	if len(result.Findings) > 0 {

@@ -35,7 +35,7 @@ type Certainty string
 const (
 	// Statutory dates are the law's.
 	Statutory Certainty = "statutory"
-	// Stated dates stand in apr.yaml or in a table of measures.
+	// Stated dates are in apr.yaml or in a table of measures.
 	Stated Certainty = "stated"
 	// Usual is what happened in earlier years; nobody has promised it.
 	Usual Certainty = "usual"
@@ -134,7 +134,7 @@ func (c *Calendar) board(p *project.Config) {
 }
 
 // sources are the local measures' next data dates, those of one source and day
-// together. A measure without a date is told as well.
+// together. A measure without a date is reported as well.
 func (c *Calendar) sources(r *project.Project) {
 	if r.Framework == nil {
 		return

@@ -57,7 +57,7 @@ September 2019 data stated [C] false 121 New data: The survey of Cùram of Cùra
 	}
 }
 
-// What is usual isn't told of a year gone by.
+// A usual date isn't given for a year that is over.
 func TestTheUsualJulyIsTheNextOne(t *testing.T) {
 	for today, want := range map[time.Time]string{{}: "July 2019", day(2019, 7, 31): "July 2019", day(2019, 8, 1): "July 2020", day(2021, 9, 1): "July 2022"} {
 		for _, e := range Of(sample(today)).Events {

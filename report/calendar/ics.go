@@ -53,7 +53,7 @@ func (c *Calendar) event(b *icsWriter, e Event) {
 	b.line("END", "VEVENT")
 }
 
-// describe is what is known beside the title.
+// describe is what is known next to the title.
 func (e Event) describe() string {
 	var parts []string
 	if e.Detail != "" {

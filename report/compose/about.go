@@ -83,6 +83,12 @@ func (b *builder) publication() *document.Section {
 	if len(copies) > 0 {
 		s.Blocks = append(s.Blocks, paragraph("Copies are given to %s.", wording.List(copies)))
 	}
+	if site := p.Publication.NationalSite; site != "" {
+		s.Blocks = append(s.Blocks, &document.Paragraph{Content: document.Inlines{pageLink("This report on the Health and Social Care Scotland website", site)}})
+	}
+	if assessed := wording.OneLine(p.Publication.Assessed); assessed != "" {
+		s.Blocks = append(s.Blocks, paragraph("How accessible the report is was assessed: %s", assessed))
+	}
 	return s
 }
 

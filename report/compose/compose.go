@@ -1,5 +1,5 @@
 // Package compose lowers a checked report to the document that the renderers
-// print: it decides what stands where, words what the data say, and numbers
+// print: it decides where each thing goes, writes in words what the data say, and numbers
 // tables, figures and footnotes.
 package compose
 
@@ -27,7 +27,7 @@ type Options struct {
 	// Draft watermarks the document and lists what is missing, whatever the
 	// project's state says.
 	Draft bool
-	// Date is the day of the report, YYYY-MM-DD, when it is told; else it is the
+	// Date is the day of the report, YYYY-MM-DD, when it is reported; else it is the
 	// day of publication, so that the same inputs give the same bytes on any day.
 	Date string
 }
@@ -177,7 +177,7 @@ func (b *builder) newNote(content document.Inlines) *document.Note {
 
 // write appends a text of the narrative to a section: its paragraphs, and its
 // headings as sections one level deeper. A text that isn't there adds nothing,
-// for the rules have said so; one that couldn't be parsed is told nonetheless.
+// for the rules have said so; one that couldn't be parsed is reported nonetheless.
 func (b *builder) write(s *document.Section, t yamlpos.Text) {
 	s.Lines = append(s.Lines, linesOf(t))
 	if project.IsStub(t) && !b.showStubs() {
@@ -206,13 +206,13 @@ func (b *builder) write(s *document.Section, t yamlpos.Text) {
 	s.Sections = append(s.Sections, f.Sections...)
 }
 
-// linesOf are the lines on which a text of the narrative stands.
+// linesOf are the lines on which a text of the narrative is.
 func linesOf(t yamlpos.Text) document.Lines {
 	return document.Lines{File: t.Position.File, First: t.Position.Line, Last: t.At(len(t.Markdown)).Line}
 }
 
 // blocks is a text of the narrative where no headings belong, such as a case
-// study; what stands under a heading follows in order.
+// study; what is under a heading follows in order.
 func (b *builder) blocks(t yamlpos.Text) []document.Block {
 	s := &document.Section{Level: 4}
 	b.write(s, t)

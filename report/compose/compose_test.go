@@ -92,7 +92,7 @@ func lastTable(doc *document.Document) *document.Table {
 	return s.Blocks[len(s.Blocks)-1].(*document.Table)
 }
 
-func TestEveryReportedIndicatorHasATrendBesideScotland(t *testing.T) {
+func TestEveryReportedIndicatorHasATrendNextToScotland(t *testing.T) {
 	r, _ := load(t, example)
 	doc, _ := composed(t, example, false)
 	figures := document.Figures(doc)
@@ -234,7 +234,7 @@ func tables(t *testing.T, doc *document.Document) []*document.Table {
 
 // A reader who compares a chart with the table of its data, and both with what is
 // said of them, sees the same figures, to the last place: above all where the
-// exact value lies on a half, as 23/80 = 28.75% does.
+// exact value is on a half, as 23/80 = 28.75% does.
 func TestTableChartAndProseAgree(t *testing.T) {
 	r, result := load(t, example)
 	random := rand.New(rand.NewPCG(7, 23))
@@ -293,9 +293,9 @@ func TestTableChartAndProseAgree(t *testing.T) {
 	}
 }
 
-// Regulation 3(a)(iii) wants each indicator beside the five years before: one that
-// is added to the catalogue stands in a table, and the texts count it.
-func TestAnAddedIndicatorStandsInTheTables(t *testing.T) {
+// Regulation 3(a)(iii) wants each indicator next to the five years before: one that
+// is added to the catalogue is in a table, and the texts count it.
+func TestAnAddedIndicatorIsInTheTables(t *testing.T) {
 	r, result := load(t, example)
 	table := *r.Indicators
 	added := *table.Series[18]

@@ -51,7 +51,7 @@ func (b *builder) datasets() []document.Dataset {
 	return all
 }
 
-// inDataset reports whether a figure is a value of an indicator, or stands in the
+// inDataset reports whether a figure is a value of an indicator, or is in the
 // tables of regulation 4 or of localities. Proportions follow from the amounts
 // and the funding.
 func (b *builder) inDataset(id datum.ID) bool {

@@ -27,7 +27,7 @@ func (b *builder) datumCell(id datum.ID, form datum.Form, without string) docume
 	return document.Cell{Content: document.Inlines{b.datum(id, form, without)}}
 }
 
-// notKnown stands in a cell of money without a value.
+// notKnown is in a cell of money without a value.
 const notKnown = "not known"
 
 // money is an amount in £ million.

@@ -25,7 +25,7 @@ func (b *builder) framework() *document.Section {
 	}
 	s := b.section(1, "Performance framework", "3(a)(ii)")
 	s.Blocks = append(s.Blocks,
-		paragraph("Local measures stand beside the core suite, so that the whole system can be understood at local level (2016 guidance, paragraphs 5.6 and 5.8). The scorecards hold both, outcome by outcome, with the newest value of %s.", b.report.Config.Year),
+		paragraph("Local measures stand beside the core suite, so that the whole system can be understood at local level (guidance, second edition, annex A, point 6). The scorecards hold both, outcome by outcome, with the newest value of %s.", b.report.Config.Year),
 		b.ratingKey())
 	s.Blocks = append(s.Blocks, b.outcomeSummary(f.Measures))
 	b.cards(s)

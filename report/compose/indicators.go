@@ -74,7 +74,7 @@ func seeFigure(first bool, id indicators.ID, f *document.Figure) document.Inline
 	}
 }
 
-// newestRow is a series' newest value beside Scotland's.
+// newestRow is a series' newest value next to Scotland's.
 func (b *builder) newestRow(s *indicators.Series) document.Row {
 	name := indicatorCell(s.Indicator)
 	p := s.Newest()
@@ -90,7 +90,7 @@ func of(s *indicators.Series, m datum.Measure, p *indicators.Point) datum.ID {
 	return datum.ID{Measure: m, Of: string(s.Indicator.ID), Year: p.Year}
 }
 
-// nationalCell is Scotland's value beside a point.
+// nationalCell is Scotland's value next to a point.
 func (b *builder) nationalCell(s *indicators.Series, p *indicators.Point) document.Cell {
 	return b.datumCell(of(s, datum.Scotland, p), datum.Usual, "–")
 }
@@ -237,7 +237,7 @@ func (b *builder) windowRow(s *indicators.Series, family bool) document.Row {
 	return row
 }
 
-// trend is a series' line chart with Scotland beside it; nil without a value.
+// trend is a series' line chart with Scotland next to it; nil without a value.
 func (b *builder) trend(s *indicators.Series) *document.Figure {
 	if s.Newest() == nil {
 		return nil

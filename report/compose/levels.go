@@ -252,7 +252,7 @@ func (b *builder) timetable() *document.Section {
 	return s
 }
 
-// localityCards are each locality's measures beside the whole area's.
+// localityCards are each locality's measures next to the whole area's.
 func (b *builder) localityCards() []*document.Section {
 	var sections []*document.Section
 	for _, l := range b.report.Config.Localities {

@@ -173,7 +173,7 @@ func (b *builder) inspections() *document.Section {
 	return s
 }
 
-// spaced is a blank where something stands before.
+// spaced is a blank where something is before.
 func spaced(before bool) string {
 	if before {
 		return " "

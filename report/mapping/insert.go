@@ -53,7 +53,7 @@ func (a Addition) Insert(text []byte) ([]byte, error) {
 		list func() ([]byte, error)
 	}
 	parts := []part{{"rules", a.rules}, {"ledgers", a.ledgers}}
-	if k, _ := lookUp(section, "rules"); k == nil { // both may come to stand in one place
+	if k, _ := lookUp(section, "rules"); k == nil { // both may come to be in one place
 		slices.Reverse(parts)
 	}
 	for _, part := range parts {
@@ -96,7 +96,7 @@ func firstForPartners(section *yaml.Node) *yaml.Node {
 	return nil
 }
 
-// above is the line above an item and the remarks that stand on it.
+// above is the line above an item and the remarks that belong to it.
 func (e *editor) above(line int) int {
 	for line--; line > 0 && strings.HasPrefix(strings.TrimSpace(e.lines[line-1]), "#"); line-- {
 	}
@@ -181,7 +181,7 @@ func (e *editor) lastLine(first, n int) int {
 }
 
 // sameBlock reports whether a line at the indentation of a list or mapping
-// belongs to it: a list whose hyphens stand under its key's first letter ends
+// belongs to it: a list whose hyphens are under its key's first letter ends
 // where the next key begins.
 func (e *editor) sameBlock(i, first, n int) bool {
 	isItem := func(line string) bool { return strings.HasPrefix(line[min(n, len(line)):], "-") }

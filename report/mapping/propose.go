@@ -89,7 +89,7 @@ func bodyOf(p *project.Config, s *suggest.Survey) (body suggest.Body, guessed bo
 	return suggest.Council, true
 }
 
-// partnerOf is the partner's name, as far as the project tells it.
+// partnerOf is the partner's name, as far as the project says it.
 func partnerOf(p *project.Config, body suggest.Body) string {
 	switch {
 	case p != nil && body == suggest.HealthBoard && p.Authority.HealthBoard != "":

@@ -11,13 +11,13 @@ import (
 	"apr/finance/mapping"
 )
 
-// Sheets of the workbook beside that of the cost centres.
+// Sheets of the workbook next to that of the cost centres.
 const (
 	howSheet     = "How to fill in"
 	choicesSheet = "Choices"
 )
 
-// headRow is the row of the cost centres' heads: a title and a line stand above.
+// headRow is the row of the cost centres' heads: a title and a line are above.
 const headRow = 3
 
 // Workbook is the mapping as a workbook: how to fill it in, the cost centres with
@@ -95,7 +95,7 @@ func (b *book) begin() {
 		Creator: "apr", LastModifiedBy: "apr", Language: "en-GB", Created: day, Modified: day}))
 }
 
-// set writes one cell; numbers as numbers, all else as text that is no formula.
+// set writes one cell; numbers as numbers, all else as text that isn't a formula.
 func (b *book) set(sheet string, column, row int, value any, style int) {
 	cell, err := excelize.CoordinatesToCellName(column, row)
 	b.check(err)
@@ -133,7 +133,7 @@ func (b *book) how() {
 		b.set(howSheet, 1, row, text, style)
 	}
 	line("How to fill in the cost centres", b.title)
-	plain := b.style(excelize.Style{}) // it runs over the column beside it
+	plain := b.style(excelize.Style{}) // it runs over the column next to it
 	for _, text := range []string{
 		"The worksheet Cost centres has a row for each cost centre that no rule of apr.yaml classifies, those with the largest amounts first.",
 		"1. Fill in Matter for each. What stands there already is a proposal that goes by the name of the cost centre: look at it.",

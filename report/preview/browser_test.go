@@ -13,7 +13,7 @@ import (
 // tests of report/render.
 const toolsVariable = "APR_A11Y_TOOLS"
 
-// TestInABrowser follows saves in Chromium: the page is loaded anew where the
+// TestInABrowser follows saves in Chromium: the page is loaded again where the
 // reader was, problems appear above it and go, and axe finds nothing wrong with
 // what is added.
 func TestInABrowser(t *testing.T) {

@@ -23,7 +23,7 @@ import (
 // that of every other page.
 type shown struct {
 	version            string
-	html, notes        []byte // the page as it is built; the findings beside it, as JSON
+	html, notes        []byte // the page as it is built; the findings next to it, as JSON
 	findings, blocking int
 	print              func() ([]byte, error) // the PDF, made when it is asked for
 }
@@ -64,7 +64,7 @@ func (p *preview) compile(ctx context.Context) (*shown, error) {
 	}, nil
 }
 
-// added is what stands in the head of a page that is served, and in no other.
+// added is what is in the head of a page that is served, and in no other.
 const added = `<meta name="apr-preview-version" content="%s">
 <link rel="stylesheet" href="` + own + `preview.css">
 <script type="application/json" id="apr-preview-findings">%s</script>
@@ -81,7 +81,7 @@ func (s *shown) serve() []byte {
 //go:embed page/empty.html
 var empty []byte
 
-// emptyPage stands in for the report until it can be built for the first time.
+// emptyPage is shown in place of the report until it can be built for the first time.
 func (p *preview) emptyPage() *shown {
 	return &shown{
 		version: p.run + "-0", html: empty, notes: []byte("{}"),

@@ -11,7 +11,7 @@ import (
 	"apr/regs/claims"
 )
 
-// margin is what stands beside the report's sections.
+// margin is what is next to the report's sections.
 type margin struct {
 	// Blocking is how many findings stand in the way of a build.
 	Blocking int       `json:"blocking"`
@@ -27,7 +27,7 @@ type finding struct {
 	Rule        string     `json:"rule"`
 	Requirement string     `json:"requirement,omitempty"`
 	Level       regs.Level `json:"level"`
-	// Claim is the passage that a contradicted claim stands in, in pieces between
+	// Claim is the passage that a contradicted claim is in, in pieces between
 	// its references, and Words are those of it that are marked; nil and "" for
 	// other findings.
 	Claim []string `json:"claim,omitempty"`
@@ -69,7 +69,7 @@ func claimAt(r *claims.Reading, at source.Position) *claims.Claim {
 
 var reference = lazyregexp.Lazy(`\{\{[^}]*\}\}|[*_\[\]]+|\]\([^)]*\)`)
 
-// pieces are the runs of a text that stand in the page as they are written:
+// pieces are the runs of a text that are in the page as they are written:
 // references and marks of emphasis don't.
 func pieces(text string) []string {
 	var all []string

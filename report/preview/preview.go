@@ -1,7 +1,7 @@
 // Package preview shows a report in a browser while it is written: it builds
 // the report, serves it to this machine only, and builds it again whenever a
-// file of the project is saved. What it adds to the page, findings beside their
-// sections and problems above all, is no part of a built report. It writes
+// file of the project is saved. What it adds to the page, findings next to their
+// sections and problems above all, isn't a part of a built report. It writes
 // nothing.
 package preview
 
@@ -38,8 +38,8 @@ type Outcome struct {
 	// Err is why there is nothing new to show, a *source.InputError where the
 	// inputs are wrong.
 	Err error
-	// Findings are all that the rules found, Blocking those that stand in the
-	// way of a report that is no draft.
+	// Findings are all that the rules found, Blocking those that are in the
+	// way of a report that isn't a draft.
 	Findings, Blocking int
 	// Changed is false where the page is the same as before.
 	Changed bool
@@ -91,14 +91,14 @@ func Run(ctx context.Context, l net.Listener, opts Options) error {
 type preview struct {
 	opts  Options
 	cache *project.Cache
-	// run tells this run's versions from those of an earlier one on the same
+	// run distinguishes this run's versions from those of an earlier one on the same
 	// port, whose pages may still be open.
 	run       string
 	built     int
 	broadcast *broadcast
 }
 
-// errorDelay is how long an error has to stand before it is shown: editors write
+// errorDelay is how long an error has to be before it is shown: editors write
 // a file in steps, and the first may leave it empty.
 const errorDelay = 100 * time.Millisecond
 

@@ -75,7 +75,7 @@ type testProject struct {
 	*testing.T
 	dir     string
 	address string
-	events  chan event // what an open page is told
+	events  chan event // what is sent to an open page
 	stop    func() error
 }
 
@@ -228,7 +228,7 @@ func TestASaveIsShown(t *testing.T) {
 	}
 }
 
-func TestAnErrorIsToldAndPasses(t *testing.T) {
+func TestAnErrorIsReportedAndPasses(t *testing.T) {
 	p := start(t, small)
 	first := p.built("the first build", "")
 	p.write("narrative/opening.yaml", "foreward: It was the best of years.\n")
@@ -309,7 +309,7 @@ func TestInputsThatComeAndGo(t *testing.T) {
 }
 
 // TestTemplatesAreFollowed: a style of the project's own is shown when it is
-// saved, one that can't be is told, and without it apr's is back.
+// saved, one that can't be is reported, and without it apr's is back.
 func TestTemplatesAreFollowed(t *testing.T) {
 	p := start(t, small)
 	v := p.built("the first build", "").Version
@@ -415,7 +415,7 @@ func TestWhatIsAddedIsNoPartOfTheReport(t *testing.T) {
 	}
 }
 
-func TestFindingsStandBesideTheirSections(t *testing.T) {
+func TestFindingsAreNextToTheirSections(t *testing.T) {
 	p := start(t, small)
 	p.built("the first build", "")
 	s, err := newPreview(t, p.dir).compile(t.Context())

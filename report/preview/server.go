@@ -97,7 +97,7 @@ func fromHere(r *http.Request) bool {
 // browser has gone is noticed.
 const heartbeat = 15 * time.Second
 
-// events tells a page, as server-sent events, which version there is and what
+// events sends a page, as server-sent events, which version there is and what
 // is wrong with the last save: at once, and whenever either changes.
 func (p *preview) events(w http.ResponseWriter, r *http.Request) {
 	out := http.NewResponseController(w)
@@ -117,7 +117,7 @@ func (p *preview) events(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// event is what a page is told.
+// event is what is sent to a page.
 type event struct {
 	Version  string    `json:"version"`
 	Problems []problem `json:"problems"`

@@ -16,7 +16,7 @@ type Format struct {
 	Title string
 	// Default is true for a format that is written where --format isn't given.
 	Default bool
-	// Data is true for the report's tables as data, which stand beside the report.
+	// Data is true for the report's tables as data, which are next to the report.
 	Data bool
 	// prepare begins to load what the format needs of no document.
 	prepare func() renderFunc

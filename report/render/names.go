@@ -3,7 +3,7 @@ package render
 import "strings"
 
 // Named gives the files of a report a name in place of "report", so that they
-// can stand beside the annual report, those of levels, and those of other
+// can be next to the annual report, those of levels, and those of other
 // states: for "board" they are board.md for report.md, board-tables.xlsx for
 // tables.xlsx, board-manifest.json for manifest.json. Pictures keep theirs, which
 // the Markdown links to.

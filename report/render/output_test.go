@@ -52,7 +52,7 @@ func names(files []File) []string {
 	return all
 }
 
-func TestPicturesStandWhereTheMarkdownLinksToThem(t *testing.T) {
+func TestPicturesAreWhereTheMarkdownLinksToThem(t *testing.T) {
 	files, err := Prepare([]string{"md"}).Render(t.Context(), illustrated(t))
 	if err != nil {
 		t.Fatal(err)

@@ -9,7 +9,7 @@ import (
 	"apr/internal/source"
 )
 
-// ManifestName is the file beside a report that lists its inputs and outputs.
+// ManifestName is the file next to a report that lists its inputs and outputs.
 const ManifestName = manifestName
 
 // Manifests lists what a report was made from and what was made of it.

@@ -99,7 +99,7 @@ func figureFiles(src *rendering) ([]File, error) {
 }
 
 // pictureFiles are the narrative's pictures in reading order, as they came,
-// where the Markdown links to them: beside the figures, under their own id. The
+// where the Markdown links to them: next to the figures, under their own id. The
 // other formats hold them within.
 func pictureFiles(doc *document.Document) []File {
 	var files []File

@@ -14,7 +14,7 @@ import (
 )
 
 // TestTheTablesSayTheDocument reads the workbook of tables back as a spreadsheet
-// shows it: each figure of each table of the report stands in it as the report
+// shows it: each figure of each table of the report is in it as the report
 // prints it, and in the CSV with its value and its id.
 func TestTheTablesSayTheDocument(t *testing.T) {
 	each(t, func(t *testing.T, b *built) {

@@ -92,7 +92,7 @@ var checkers = []checker{
 }
 
 // TestCheckersFindNothing runs every checker on the reports of both projects,
-// and on a spoilt file, so that a checker that says nothing of anything is told
+// and on a spoilt file, so that a checker that says nothing of anything is reported
 // from one that finds nothing.
 func TestCheckersFindNothing(t *testing.T) {
 	for _, c := range checkers {

@@ -34,9 +34,9 @@ type wordSays struct {
 
 // wordOf is what it should find.
 func wordOf(doc *document.Document) *wordSays {
-	heard := documenttest.InReadingOrder(doc)
+	order := documenttest.InReadingOrder(doc)
 	m := doc.Meta
-	w := &wordSays{Title: normal(m.Title + ", " + m.Authority), Language: m.Language, Alts: normalAll(heard.Alts)}
+	w := &wordSays{Title: normal(m.Title + ", " + m.Authority), Language: m.Language, Alts: normalAll(order.Alts)}
 	table := func(t *document.Table) {
 		var rows [][]string
 		var heads []string
@@ -338,7 +338,7 @@ func wordSchemas(t *testing.T) string {
 	return dir
 }
 
-// schemaOf is the schema of a part, "" where there is none that stands alone: the
+// schemaOf is the schema of a part, "" where there is none that is alone: the
 // one of the core properties needs those of the Dublin Core from the web.
 func schemaOf(name string) string {
 	switch {

@@ -88,7 +88,7 @@ func (p *values) carryNarrative(name string, root *yaml.Node) ([]byte, error) {
 	return bytes.Join(parts, []byte("\n")), nil
 }
 
-// dropSchemaLine takes the schema's line from the first key, where it stands
+// dropSchemaLine takes the schema's line from the first key, where it is
 // when no blank line follows it.
 func dropSchemaLine(root *yaml.Node) {
 	if len(root.Content) > 0 {
@@ -117,7 +117,7 @@ type marker struct {
 	carried []string
 }
 
-// mark walks the YAML beside the type that it is decoded into, and so knows a
+// mark walks the YAML next to the type that it is decoded into, and so knows a
 // text from a title or a date.
 func (m *marker) mark(path string, n *yaml.Node, t reflect.Type) {
 	if n.Kind == yaml.AliasNode {

@@ -14,7 +14,7 @@ import (
 var pictureLink = regexp.MustCompile(`!\[[^\]]*\]\(\s*<?([^)>\s]+)`)
 
 // pictures are the files of last year's project that carried texts show. One
-// that isn't there is left for apr check to tell of.
+// that isn't there is left for apr check to report.
 func (p *values) pictures(made []file) (pictures []file) {
 	there := map[string]bool{}
 	for _, f := range made {

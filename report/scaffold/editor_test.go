@@ -105,11 +105,11 @@ func firstLine(t *testing.T, dir, file string) string {
 // editor is the client's side of the language server protocol, as far as the
 // test needs it.
 type editor struct {
-	t    *testing.T
-	dir  string
-	mu   sync.Mutex
-	in   io.Writer
-	told chan diagnostics
+	t         *testing.T
+	dir       string
+	mu        sync.Mutex
+	in        io.Writer
+	published chan diagnostics
 	// version counts what was shown to the server.
 	version int
 	// ready is closed when the server has answered the first request.
@@ -141,7 +141,7 @@ func startEditor(t *testing.T, server, dir string) *editor {
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait() // killed
 	})
-	e := &editor{t: t, dir: dir, in: in, told: make(chan diagnostics, 100), ready: make(chan struct{})}
+	e := &editor{t: t, dir: dir, in: in, published: make(chan diagnostics, 100), ready: make(chan struct{})}
 	go e.read(bufio.NewReader(out))
 	e.send("initialize", 1, map[string]any{
 		"processId": os.Getpid(), "rootUri": "file://" + dir, "capabilities": map[string]any{"workspace": map[string]any{"configuration": true}},
@@ -207,7 +207,7 @@ func (e *editor) read(r *bufio.Reader) {
 		}
 		switch {
 		case message.Method == "textDocument/publishDiagnostics":
-			e.told <- message.Params.diagnostics
+			e.published <- message.Params.diagnostics
 		case message.Method == "" && string(message.ID) == "1":
 			close(e.ready)
 		case message.Method != "" && message.ID != nil:
@@ -244,7 +244,7 @@ func (e *editor) open(file, text string) (messages []string) {
 	answered := false
 	for {
 		select {
-		case d := <-e.told:
+		case d := <-e.published:
 			if d.URI != e.uri(file) {
 				continue
 			}

@@ -125,8 +125,8 @@ func TestRemarksHoldValidKeys(t *testing.T) {
 // indented below one.
 var example = regexp.MustCompile(`^( *)# ?((?: *(?:- )?"?[a-z_0-9()]+"?:(?: .*)?)|(?:   *[-#]? ?\S.*))$`)
 
-// alternatives are a file as it is, and with its examples; what stands before a
-// line "# or" and what stands after it are never both there.
+// alternatives are a file as it is, and with its examples; what is before a
+// line "# or" and what is after it are never both there.
 func alternatives(text string) []string {
 	before, after, either := strings.Cut(text, "\n# or\n")
 	if !either {
@@ -343,7 +343,7 @@ func TestWriteIsAllOrNothing(t *testing.T) {
 }
 
 // TestTheLookIsCarriedOver: the brand with its pictures, and the project's own
-// templates, but for the addresses of last year's report.
+// templates, except for the addresses of last year's report.
 func TestTheLookIsCarriedOver(t *testing.T) {
 	awkward := os.DirFS("../../testdata/edge-cases")
 	was := fstest.MapFS{"templates/style.css": {Data: []byte("body { color: #111; }\n")}}

@@ -146,7 +146,7 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// TestEverythingIsDescribed: an editor shows the description beside each key.
+// TestEverythingIsDescribed: an editor shows the description next to each key.
 func TestEverythingIsDescribed(t *testing.T) {
 	for _, name := range Names() {
 		data, err := Generate(name)

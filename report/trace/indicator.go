@@ -11,7 +11,7 @@ import (
 	"apr/internal/source"
 )
 
-// Cell is a cell of the workbook with what stands beside it in its row.
+// Cell is a cell of the workbook with what is next to it in its row.
 type Cell struct {
 	Position source.Position `json:"position"`
 	Area     string          `json:"area"`

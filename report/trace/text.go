@@ -108,7 +108,7 @@ func writeNotes(b io.Writer, notes []string) {
 	}
 }
 
-// writeCell prints a cell of the workbook with what stands beside it.
+// writeCell prints a cell of the workbook with what is next to it.
 func writeCell(b io.Writer, c *Cell) {
 	if c == nil {
 		return

@@ -9,7 +9,7 @@ import (
 	"apr/internal/source"
 )
 
-// An operand that stands twice in a trace is printed whole once.
+// An operand that is twice in a trace is printed whole once.
 func TestText(t *testing.T) {
 	at := &source.Position{File: "data/history.csv", Line: 3}
 	paid := &Trace{ID: "funding:total@2025/26", Title: "Funding", Value: "200.00", Unit: "£", Shown: []string{"200.00"}, Position: at}

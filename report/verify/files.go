@@ -35,21 +35,21 @@ func projectAbove(page string) string {
 	}
 }
 
-// readManifest reads the manifest that apr build put beside a page: of its own
+// readManifest reads the manifest that apr build put next to a page: of its own
 // name for the report of a level, or where the state is in the name.
 func readManifest(page string) (name string, data []byte, err error) {
-	beside := func(manifest string) (string, []byte, error) {
+	read := func(manifest string) (string, []byte, error) {
 		name := filepath.Join(filepath.Dir(page), manifest)
 		data, err := readBounded(name)
 		return name, data, err
 	}
 	stem := stemOf(page)
 	if stem == render.DefaultName {
-		return beside(render.ManifestName)
+		return read(render.ManifestName)
 	}
-	name, data, err = beside(stem + "-" + render.ManifestName)
+	name, data, err = read(stem + "-" + render.ManifestName)
 	if errors.Is(err, fs.ErrNotExist) && levelOf(page) == "" {
-		return beside(render.ManifestName) // the page was given a name of its own
+		return read(render.ManifestName) // the page was given a name of its own
 	}
 	return name, data, err
 }
@@ -76,7 +76,7 @@ func readPage(name string) ([]byte, error) {
 	data, err := readBounded(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, &source.InputError{Problems: []*source.Problem{{Code: "missing-file", Position: source.Position{File: filepath.ToSlash(name)},
-			Message: "there is no such page", Hint: "name the report.html that apr build wrote"}}}
+			Message: "there is no such file", Hint: "name the report.html, report.pdf or report.docx that apr build wrote"}}}
 	}
 	return data, err
 }

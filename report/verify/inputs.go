@@ -17,7 +17,7 @@ import (
 
 // compareInputs holds the files of a project against those that a manifest says the
 // page was made from. Findings are in order of the manifest.
-func compareInputs(manifest *render.WrittenManifest, project fs.FS) ([]Finding, error) {
+func compareInputs(manifest *render.WrittenManifest, kind kindOfFile, project fs.FS) ([]Finding, error) {
 	var findings []Finding
 	for _, want := range manifest.Inputs {
 		at := source.Position{File: want.File}
@@ -32,12 +32,12 @@ func compareInputs(manifest *render.WrittenManifest, project fs.FS) ([]Finding, 
 		size, sum, err := digest(project, name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			add(InputMissing, "the page was made from this file, which isn't in the project any more")
+			add(InputMissing, "the %s was made from this file, which isn't in the project any more", kind.noun)
 		case err != nil:
 			return nil, fmt.Errorf("reading %s: %w", name, err)
 		case sum != want.SHA256:
-			add(InputChanged, "the file has changed since the page was made: it has %d bytes and the SHA-256 %.12s…, and had %d and %.12s…",
-				size, sum, want.Size, want.SHA256)
+			add(InputChanged, "the file has changed since the %s was made: it has %d bytes and the SHA-256 %.12s…, and had %d and %.12s…",
+				kind.noun, size, sum, want.Size, want.SHA256)
 		}
 	}
 	return findings, nil
@@ -45,26 +45,26 @@ func compareInputs(manifest *render.WrittenManifest, project fs.FS) ([]Finding, 
 
 // addedInputs are the inputs that the project has now and that the manifest doesn't
 // name.
-func addedInputs(manifest *render.WrittenManifest, now []folder.Input) []Finding {
+func addedInputs(manifest *render.WrittenManifest, kind kindOfFile, now []folder.Input) []Finding {
 	var findings []Finding
 	for _, in := range now {
 		if !slices.ContainsFunc(manifest.Inputs, func(e render.ManifestEntry) bool { return e.File == in.File }) {
 			findings = append(findings, Finding{Kind: InputAdded, Position: source.Position{File: in.File},
-				Message: "the project now has this input, from which the page wasn't made"})
+				Message: "the project now has this input, from which the " + kind.noun + " wasn't made"})
 		}
 	}
 	return findings
 }
 
 // compareOutput compares the page itself with what the manifest says was built.
-func compareOutput(manifest *render.WrittenManifest, name string, page []byte) []Finding {
+func compareOutput(manifest *render.WrittenManifest, name string, kind kindOfFile, page []byte) []Finding {
 	sum := sha256.Sum256(page)
 	hash := hex.EncodeToString(sum[:])
-	built := slices.DeleteFunc(slices.Clone(manifest.Outputs), func(e render.ManifestEntry) bool { return path.Ext(e.File) != ".html" })
+	built := slices.DeleteFunc(slices.Clone(manifest.Outputs), func(e render.ManifestEntry) bool { return path.Ext(e.File) != kind.extension })
 	for _, e := range built { // there is one, whatever the page is called now
 		if e.SHA256 != hash {
 			return []Finding{{Kind: OutputChanged, Position: source.Position{File: name},
-				Message: "the page isn't, byte for byte, the one that apr built: something in it was edited"}}
+				Message: "the " + kind.noun + " isn't, byte for byte, the one that apr built: something in it was edited, or it was saved again"}}
 		}
 	}
 	return nil

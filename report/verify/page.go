@@ -1,6 +1,6 @@
-// Package verify holds a finished HTML report against the inputs it was made
-// from: each figure in it is worked out again, and so is each machine-readable
-// fact.
+// Package verify holds a finished report, a page, a PDF or a Word file, against the
+// inputs it was made from: each figure in it is worked out again, and so is each
+// machine-readable fact.
 package verify
 
 import (
@@ -24,11 +24,16 @@ const (
 	maxToken  = 32 << 20 // a picture is one attribute
 )
 
-// page is what was found in an HTML report.
+// page is what was found in a finished report.
 type page struct {
 	Name    string
 	Figures []shown
 	Facts   []fact
+	kind    kindOfFile
+	// prose is what is read for claims, nil for HTML, which is read as it is.
+	prose *prose
+	// findings are of the file alone.
+	findings []Finding
 }
 
 // shown is a figure as the page shows it.
@@ -44,7 +49,7 @@ type shown struct {
 // parsePage finds the figures in a page. Whatever the bytes are, it takes time
 // and memory in proportion to them. An error is a *source.Problem.
 func parsePage(name string, data []byte) (*page, error) {
-	p := &pageReader{page: &page{Name: name}, data: data, position: source.Position{File: name, Line: 1, Column: 1}}
+	p := &pageReader{page: &page{Name: name, kind: htmlPage}, data: data, position: source.Position{File: name, Line: 1, Column: 1}}
 	if len(data) > maxPage {
 		return nil, p.problem(fmt.Sprintf("the page has more than %d MB", maxPage>>20), "")
 	}
@@ -92,7 +97,7 @@ type opened struct {
 	text   strings.Builder
 }
 
-// maxOpen is how deep figures may stand in one another; apr doesn't nest them.
+// maxOpen is how deep figures may be in one another; apr doesn't nest them.
 const maxOpen = 16
 
 func (p *pageReader) problem(message, hint string) *source.Problem {

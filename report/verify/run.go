@@ -19,7 +19,7 @@ import (
 
 // Options say what is verified.
 type Options struct {
-	// Page is the path of the HTML report, Project that of the project's folder: the
+	// Page is the path of the report (HTML, PDF or Word), Project that of the project's folder: the
 	// nearest at or above the page's with an apr.yaml where it is "".
 	Page    string
 	Project string
@@ -69,7 +69,7 @@ func Run(ctx context.Context, opts Options) (*Verification, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := parsePage(filepath.ToSlash(opts.Page), data)
+	page, err := parse(ctx, filepath.ToSlash(opts.Page), data)
 	if err != nil {
 		return nil, asInput(err)
 	}
@@ -84,7 +84,7 @@ func Run(ctx context.Context, opts Options) (*Verification, error) {
 
 // check collects the findings.
 func (v *Verification) check(ctx context.Context, page *page, data []byte, opts Options) error {
-	manifest, err := v.manifest(opts, data)
+	manifest, err := v.manifest(opts, page.kind, data)
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func (v *Verification) check(ctx context.Context, page *page, data []byte, opts 
 		return err
 	}
 	if manifest != nil {
-		v.Findings = append(v.Findings, addedInputs(manifest, r.Inputs())...)
+		v.Findings = append(v.Findings, addedInputs(manifest, page.kind, r.Inputs())...)
 	}
 	v.Findings = append(v.Findings, compareFigures(page, r.Facts(), doc)...)
 	v.claims(r, page, data)
@@ -114,22 +114,26 @@ func (v *Verification) check(ctx context.Context, page *page, data []byte, opts 
 
 // claims holds what the page's sentences say against the project.
 func (v *Verification) claims(p *project.Project, page *page, data []byte) {
-	v.reading = claims.Read(claims.FactsOf(p), []claims.Text{claims.NewText(page.Name, string(data))})
+	text, place := claims.NewText(page.Name, string(data)), func(at source.Position) source.Position { return at }
+	if page.prose != nil {
+		text, place = page.prose.text(page.Name), page.prose.place
+	}
+	v.reading = claims.Read(claims.FactsOf(p), []claims.Text{text})
 	v.Claims = ClaimCounts{len(v.reading.Claims), v.reading.Count(claims.Confirmed), v.reading.Count(claims.Contradicted), v.reading.Count(claims.Unread)}
 	for _, c := range v.reading.Claims {
 		if c.Verdict == claims.Contradicted {
-			v.Findings = append(v.Findings, Finding{Kind: Contradicted, Position: c.At, Message: fmt.Sprintf("%q: %s", c.Text, c.Message)})
+			v.Findings = append(v.Findings, Finding{Kind: Contradicted, Position: place(c.At), Message: fmt.Sprintf("%q: %s", c.Text, c.Message)})
 		}
 	}
 }
 
-// manifest reads the manifest beside the page and compares what it lists; nil
+// manifest reads the manifest next to the page and compares what it lists; nil
 // where there is none.
-func (v *Verification) manifest(opts Options, page []byte) (*render.WrittenManifest, error) {
+func (v *Verification) manifest(opts Options, kind kindOfFile, page []byte) (*render.WrittenManifest, error) {
 	name, data, err := readManifest(opts.Page)
 	if errors.Is(err, fs.ErrNotExist) {
 		v.Findings = append(v.Findings, Finding{Kind: NoManifest, Position: source.Position{File: filepath.ToSlash(name)},
-			Message: "there is no manifest beside the page, so nothing says which inputs it was made from"})
+			Message: "there is no manifest beside the " + kind.noun + ", so nothing says which inputs it was made from"})
 		return nil, nil
 	}
 	if err != nil {
@@ -145,11 +149,11 @@ func (v *Verification) manifest(opts Options, page []byte) (*render.WrittenManif
 		return nil, fmt.Errorf("opening the project: %w", err)
 	}
 	defer root.Close() // read only: nothing can be lost
-	inputs, err := compareInputs(m, root.FS())
+	inputs, err := compareInputs(m, kind, root.FS())
 	if err != nil {
 		return nil, err
 	}
-	v.Findings = append(append(v.Findings, inputs...), compareOutput(m, filepath.ToSlash(opts.Page), page)...)
+	v.Findings = append(append(v.Findings, inputs...), compareOutput(m, filepath.ToSlash(opts.Page), kind, page)...)
 	return m, nil
 }
 

@@ -29,8 +29,11 @@ func (v *Verification) Text(out io.Writer) error {
 	if len(v.Findings) > 0 {
 		fmt.Fprintln(b)
 	}
-	fmt.Fprintf(b, "%s: %s and %s worked out again from %s, %s compared by SHA-256: %s\n", v.Page,
-		wording.Count(v.Figures, "figure"), wording.Count(v.Facts, "machine-readable fact"), v.Project,
+	what := wording.Count(v.Figures, "figure")
+	if v.Facts > 0 {
+		what += " and " + wording.Count(v.Facts, "machine-readable fact")
+	}
+	fmt.Fprintf(b, "%s: %s worked out again from %s, %s compared by SHA-256: %s\n", v.Page, what, v.Project,
 		wording.Count(v.Inputs, "input"), v.outcome())
 	if v.reading != nil {
 		fmt.Fprintln(b, format.ClaimsLine(v.reading))

@@ -22,7 +22,7 @@ const (
 	Edited Kind = "edited"
 	// Differs: the inputs give another value than the page has.
 	Differs Kind = "differs"
-	// Moved: the value is the same and stands elsewhere in the inputs.
+	// Moved: the value is the same and is elsewhere in the inputs.
 	Moved Kind = "moved"
 	// Unknown: nothing is called as the figure is.
 	Unknown Kind = "unknown"
@@ -38,6 +38,8 @@ const (
 	OutputChanged Kind = "output-changed"
 	// NoManifest: nothing says which inputs the page was made from.
 	NoManifest Kind = "no-manifest"
+	// Untagged: something is drawn on the pages of a PDF that isn't in its tags.
+	Untagged Kind = "untagged"
 	// Contradicted: a sentence says what the inputs don't bear out.
 	Contradicted Kind = "contradicted"
 )
@@ -57,7 +59,7 @@ type Finding struct {
 // facts resolve ids, and doc is the report that the inputs make. Findings are in
 // order of the page, what is missing last.
 func compareFigures(page *page, facts *datum.Facts, doc *document.Document) []Finding {
-	c := &comparison{page: page, facts: facts, known: map[string]*datum.Datum{}}
+	c := &comparison{page: page, facts: facts, known: map[string]*datum.Datum{}, findings: slices.Clone(page.findings)}
 	for i := range page.Figures {
 		c.shown(&page.Figures[i])
 	}
@@ -124,11 +126,11 @@ func (c *comparison) shown(s *shown) {
 	case s.Value == f.Value && !reads:
 		c.add(Edited, s.ID, s.Position, f, "it reads %q, and its value %s is written %s", s.Text, f.Value, quoted(displays))
 	case s.Value != f.Value && reads:
-		c.add(Differs, s.ID, s.Position, f, "the page has the value %q, and the inputs give %s, which is also written %q", s.Value, f.Value, s.Text)
+		c.add(Differs, s.ID, s.Position, f, "the %s has the value %q, and the inputs give %s, which is also written %q", c.page.kind.noun, s.Value, f.Value, s.Text)
 	case s.Value != f.Value:
 		c.add(Differs, s.ID, s.Position, f, "it reads %q with the value %q, and the inputs give %s, written %s", s.Text, s.Value, f.Value, quoted(displays))
 	case s.Source != f.Position.String():
-		c.add(Moved, s.ID, s.Position, f, "the page says that it was read at %q", s.Source)
+		c.add(Moved, s.ID, s.Position, f, "the %s says that it was read at %q", c.page.kind.noun, s.Source)
 	}
 }
 
@@ -180,8 +182,11 @@ func (c *comparison) count(doc *document.Document) {
 	}
 	for _, d := range order {
 		if have[d.ID] < want[d.ID] {
-			lack(d.ID, d.Position, "the report that the inputs make has it %s, as %q; the page has it %s", times(want[d.ID]), d.Display, times(have[d.ID]))
+			lack(d.ID, d.Position, "the report that the inputs make has it %s, as %q; the %s has it %s", times(want[d.ID]), d.Display, c.page.kind.noun, times(have[d.ID]))
 		}
+	}
+	if c.page.kind != htmlPage {
+		return // only a page has machine-readable facts
 	}
 	for _, set := range doc.Datasets {
 		for _, f := range set.Facts {

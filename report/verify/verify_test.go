@@ -83,11 +83,11 @@ func TestTheExampleIsClean(t *testing.T) {
 	for _, f := range b.findings(t, string(b.page)) {
 		t.Errorf("%+v", f)
 	}
-	inputs, err := compareInputs(b.manifest, os.DirFS(example))
+	inputs, err := compareInputs(b.manifest, htmlPage, os.DirFS(example))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if all := slices.Concat(inputs, addedInputs(b.manifest, b.report.Inputs()), compareOutput(b.manifest, "report.html", b.page)); len(all) > 0 {
+	if all := slices.Concat(inputs, addedInputs(b.manifest, htmlPage, b.report.Inputs()), compareOutput(b.manifest, "report.html", htmlPage, b.page)); len(all) > 0 {
 		t.Errorf("%+v", all)
 	}
 	if len(b.page) > 1<<20 {
@@ -197,18 +197,18 @@ func TestInputsThatChanged(t *testing.T) {
 		{File: "changed.csv", SHA256: "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"},
 		{File: "gone.csv"}, {File: "../outside.csv"},
 	}}
-	findings, err := compareInputs(m, fstest.MapFS{"same.csv": {Data: []byte("x")}, "changed.csv": {Data: []byte("y")}})
+	findings, err := compareInputs(m, htmlPage, fstest.MapFS{"same.csv": {Data: []byte("x")}, "changed.csv": {Data: []byte("y")}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	for _, f := range append(findings, addedInputs(m, []folder.Input{{File: "same.csv"}, {File: "new.csv"}})...) {
+	for _, f := range append(findings, addedInputs(m, htmlPage, []folder.Input{{File: "same.csv"}, {File: "new.csv"}})...) {
 		got = append(got, string(f.Kind)+" "+f.Position.File)
 	}
 	if want := []string{"input-changed changed.csv", "input-missing gone.csv", "input-missing ../outside.csv", "input-added new.csv"}; !slices.Equal(got, want) {
 		t.Errorf("got %q; want %q", got, want)
 	}
-	if _, err := compareInputs(m, fstest.MapFS{"same.csv": {Mode: os.ModeDir}}); err == nil {
+	if _, err := compareInputs(m, htmlPage, fstest.MapFS{"same.csv": {Mode: os.ModeDir}}); err == nil {
 		t.Error("a folder is read as an input")
 	}
 }
@@ -277,7 +277,7 @@ func BenchmarkReadPage(b *testing.B) {
 	}
 }
 
-// Ids of nothing are told one by one, without looking each time for what is
+// Ids of nothing are reported one by one, without looking each time for what is
 // nearest.
 func TestManyUnknownFigures(t *testing.T) {
 	b := build(t, example)
@@ -288,7 +288,7 @@ func TestManyUnknownFigures(t *testing.T) {
 }
 
 // A cell of the workbook and a line of a ledger that change after the page was
-// made: the files are told, and every figure that they make, with both places.
+// made: the files are reported, and every figure that they make, with both places.
 func TestWhatWasDoneToAnInputIsFound(t *testing.T) {
 	b := build(t, example)
 	dir := t.TempDir()
@@ -315,7 +315,7 @@ func TestWhatWasDoneToAnInputIsFound(t *testing.T) {
 	if err := os.WriteFile(ledger, []byte(strings.Replace(string(data), "2020/21,spend,total,,196041873.52", "2020/21,spend,total,,196041873.53", 1)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	inputs, err := compareInputs(b.manifest, os.DirFS(dir))
+	inputs, err := compareInputs(b.manifest, htmlPage, os.DirFS(dir))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,7 +20,7 @@ import (
 type dialect struct {
 	separator rune
 	encode    encoding.Encoding // nil for UTF-8
-	mark      string            // what stands before the text
+	mark      string            // what is before the text
 	newline   string
 	amount    func(finance.Money) string
 	// twoColumns writes debit and credit instead of amount.

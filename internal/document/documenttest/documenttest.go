@@ -22,7 +22,7 @@ var LongWord = strings.Repeat("Llanfairpwllgwyngyll", 8)
 
 // OneOfEach is a valid document that holds one of every kind of block and
 // inline, every status and every kind of chart, and text that would break a
-// renderer which doesn't escape. Each call builds it anew.
+// renderer which doesn't escape. Each call builds it again.
 func OneOfEach() *document.Document {
 	b := &builder{}
 	return &document.Document{

@@ -8,8 +8,8 @@ import (
 	"apr/internal/wording"
 )
 
-// ReadingOrder is what somebody is told who follows the tags of a report and sees
-// nothing of it: taken from the document alone, to hold renderings against.
+// ReadingOrder is what somebody hears who follows the tags of a report and sees
+// nothing of it: taken from the document alone, to compare renderings with.
 type ReadingOrder struct {
 	// Headings in order with their rank below the title: "1 Title", "2 Foreword".
 	Headings []string
@@ -27,7 +27,7 @@ type ReadingOrder struct {
 
 // InReadingOrder listens to a document.
 func InReadingOrder(doc *document.Document) *ReadingOrder {
-	l := &reader{heard: &ReadingOrder{}}
+	l := &reader{order: &ReadingOrder{}}
 	m := doc.Meta
 	l.brand(m.Brand.Logo)
 	l.heading(1, m.Title)
@@ -50,11 +50,11 @@ func InReadingOrder(doc *document.Document) *ReadingOrder {
 		l.say("Notes")
 	}
 	for _, n := range doc.Notes {
-		l.heard.Notes++
+		l.order.Notes++
 		l.say(fmt.Sprintf("[%d]", n.Number), inWords(n.Content))
 	}
-	l.heard.Text = strings.Join(l.words, " ")
-	return l.heard
+	l.order.Text = strings.Join(l.words, " ")
+	return l.order
 }
 
 // inWords is a line with the numbers of its footnotes.
@@ -78,9 +78,9 @@ func inWords(is document.Inlines) string {
 }
 
 // reader takes down what a document says. It has a method for every kind of
-// block, so that a new one doesn't compile until it is heard.
+// block, so that a new one doesn't compile until it is read here.
 type reader struct {
-	heard *ReadingOrder
+	order *ReadingOrder
 	words []string
 }
 
@@ -93,7 +93,7 @@ func (l *reader) say(texts ...string) {
 }
 
 func (l *reader) heading(rank int, title string) {
-	l.heard.Headings = append(l.heard.Headings, fmt.Sprintf("%d %s", rank, wording.OneLine(title)))
+	l.order.Headings = append(l.order.Headings, fmt.Sprintf("%d %s", rank, wording.OneLine(title)))
 }
 
 func (l *reader) sections(sections []*document.Section) {
@@ -112,7 +112,7 @@ func (l *reader) blocks(blocks []document.Block) {
 }
 
 func (l *reader) alt(s string) {
-	l.heard.Alts = append(l.heard.Alts, wording.OneLine(s))
+	l.order.Alts = append(l.order.Alts, wording.OneLine(s))
 	l.say("⟨" + s + "⟩")
 }
 
@@ -143,7 +143,7 @@ func (l *reader) Definitions(b *document.Definitions) error {
 }
 
 func (l *reader) Table(b *document.Table) error {
-	l.heard.Tables++
+	l.order.Tables++
 	if b.Number > 0 {
 		l.say(fmt.Sprintf("Table %d:", b.Number))
 	}
@@ -175,7 +175,7 @@ func (l *reader) brand(p *document.BrandPicture) {
 
 func (l *reader) head(scope string, content document.Inlines) {
 	words := inWords(content)
-	l.heard.Heads = append(l.heard.Heads, wording.OneLine(scope+" "+words))
+	l.order.Heads = append(l.order.Heads, wording.OneLine(scope+" "+words))
 	l.say(words)
 }
 

@@ -33,7 +33,7 @@ type Facts struct {
 	byKey        map[string]int // of subjects
 }
 
-// Setting is a figure that stands in apr.yaml.
+// Setting is a figure that is in apr.yaml.
 type Setting struct {
 	ID       ID
 	Title    string
@@ -80,7 +80,7 @@ type Form int
 const (
 	Usual     Form = iota
 	Thousands      // of a column headed £000
-	Unsigned       // a variance beside the word overspend
+	Unsigned       // a variance next to the word overspend
 	Words          // within a sentence
 	Judged         // a change with better or worse
 	Rounded        // £ million, or whole pounds below £50,000

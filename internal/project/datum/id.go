@@ -3,7 +3,7 @@
 // written. The report's texts and tables, the trace of a figure and the
 // verification of a finished report all ask here, so that they can't differ.
 //
-// It stands below the report: it knows indicators, money and documents, and
+// It is below the report: it knows indicators, money and documents, and
 // nothing of narrative or law.
 package datum
 
@@ -59,7 +59,7 @@ var (
 //	NI12@2025/26:rank             the place among the authorities
 //	NI12@2025/26:family-average   the benchmarking family's
 //	spend:4(2)(c)@2025/26         so plan, funding, variance and proportion
-//	spend:locality:North@2025/26  of what a kind and a name tell
+//	spend:locality:North@2025/26  of what a kind and a name say
 //	ledger-total:data/nhs.csv     so ledger-lines and the others of a ledger
 //	population:North, share:population:North, year, authority
 //	measure:LM01@Q4 2025/26       a local measure; measure:LM01@North@2025 of a locality

@@ -94,7 +94,7 @@ func (f *Facts) indicator(id ID) (*Datum, error) {
 		fig.Title = named("change since " + id.From.String() + ", " + f.Table.Area)
 		return f.change(fig, s, p)
 	}
-	return f.standing(fig, s, p, named)
+	return f.rank(fig, s, p, named)
 }
 
 // reading fills in a value as the workbook has it.
@@ -111,8 +111,8 @@ func unit(i *indicators.Indicator) string {
 	return strings.TrimSpace(i.Unit + " " + strings.TrimPrefix(i.Denominator, "all "))
 }
 
-// standing is the area's place among the others: of the newest value only.
-func (f *Facts) standing(fig *Datum, s *indicators.Series, p *indicators.Point, named func(string) string) (*Datum, error) {
+// rank is the area's place among the others: of the newest value only.
+func (f *Facts) rank(fig *Datum, s *indicators.Series, p *indicators.Point, named func(string) string) (*Datum, error) {
 	if p != s.Newest() {
 		return fig.none("only the newest value, that of %s, has one", s.Newest().Year)
 	}
@@ -238,7 +238,7 @@ type nationalKey struct {
 	value     float64
 }
 
-// nationalCell is the cell of Scotland's value beside a point; where the
+// nationalCell is the cell of Scotland's value next to a point; where the
 // workbook's rows aren't at hand, the point's own.
 func (f *Facts) nationalCell(id indicators.ID, p *indicators.Point) source.Position {
 	f.nationalOnce.Do(f.listNational)
@@ -265,7 +265,7 @@ func (f *Facts) listNational() {
 	}
 }
 
-// ChangeID is the change that a table shows beside a series: since the value
+// ChangeID is the change that a table shows next to a series: since the value
 // before the newest. ok is false where there is none.
 func ChangeID(s *indicators.Series) (id ID, ok bool) {
 	p, c := s.Newest(), s.FromPrevious

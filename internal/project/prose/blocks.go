@@ -56,7 +56,7 @@ func (c *converter) one(n ast.Node, block func(document.Block), heading func(*as
 	}
 }
 
-// blocks converts what stands inside a list, quotation or definition.
+// blocks converts what is inside a list, quotation or definition.
 func (c *converter) blocks(parent ast.Node) []document.Block {
 	var blocks []document.Block
 	c.each(parent, func(b document.Block) { blocks = append(blocks, b) }, func(h *ast.Heading) {
@@ -66,7 +66,7 @@ func (c *converter) blocks(parent ast.Node) []document.Block {
 	return blocks
 }
 
-// paragraph converts running text, or pictures that stand alone.
+// paragraph converts running text, or pictures that are alone.
 func (c *converter) paragraph(n ast.Node, block func(document.Block)) {
 	if images := onlyImages(n, c.src); images != nil {
 		for _, i := range images {

@@ -12,16 +12,16 @@ import (
 )
 
 // The parser of Markdown takes a time that grows with the square of some things:
-// how deep quotations and lists stand in each other, and how many brackets and
+// how deep quotations and lists are in each other, and how many brackets and
 // emphasis marks one paragraph has. No text that somebody wrote comes near these
 // bounds; one that was made to be slow is refused before it is parsed.
 const (
 	// maxSize is the most bytes of one text: a hundred pages in print.
 	maxSize = 200_000
-	// maxDepth is how deep quotations, lists and passages may stand in each other.
+	// maxDepth is how deep quotations, lists and passages may be in each other.
 	maxDepth = 20
 	// maxMarks is how many characters that may open or close something (a link,
-	// emphasis, code, HTML) or escape something may stand between two empty lines.
+	// emphasis, code, HTML) or escape something may be between two empty lines.
 	maxMarks = 5_000
 	// maxNotes is how many marks of footnotes, with those before the notes
 	// themselves, a text may have.
@@ -79,7 +79,7 @@ var listMark = regexp.MustCompile(`^(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)`)
 
 // nesting is how many quotations and items a line is in or begins, as far as
 // its own characters say; what passages it opens (1) or closes (-1); and what
-// stands behind them. A rule, such as "* * *", begins none.
+// is behind them. A rule, such as "* * *", begins none.
 func nesting(line []byte) (depth, opened int, content []byte) {
 	bare := bytes.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {

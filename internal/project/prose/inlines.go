@@ -157,7 +157,7 @@ func (c *converter) written(s text.Segment, escapes bool) document.Inlines {
 	return out
 }
 
-// resolved is the text from an offset to the end of what stands there
+// resolved is the text from an offset to the end of what is there
 // literally, or of one escape, which may lie beyond it but not beyond limit.
 func (c *converter) resolved(from, end, limit int) (string, int) {
 	if at := bytes.IndexAny(c.src[from:end], `\&`); at > 0 {
@@ -260,7 +260,7 @@ func (c *converter) rawHTML(n *ast.RawHTML) document.Inlines {
 	return nil
 }
 
-// plain is a node's text where nothing but text can stand: a heading, a
+// plain is a node's text where nothing but text can be: a heading, a
 // caption, the words for a picture. It has one language.
 func (c *converter) plain(n ast.Node, where string) (words, lang string) {
 	return c.plainOf(c.inlines(n), n, where)

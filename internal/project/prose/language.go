@@ -16,7 +16,7 @@ import (
 const languageHint = `write [words]{lang=gd}, or a line "::: {lang=gd}" before paragraphs and a line ":::" after them; ` +
 	"gd is Scottish Gaelic, sco Scots, pl Polish"
 
-// attribute is a name with a value, which may stand in quotation marks.
+// attribute is a name with a value, which may be in quotation marks.
 var attribute = regexp.MustCompile(`^\s*([A-Za-z][-A-Za-z0-9_:]*)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=]+)(?:\s+|$)`)
 
 // languageOf reads a passage's attributes, of which a report knows one: lang.
@@ -82,7 +82,7 @@ func readTag(written string) (tag, hint string) {
 	return "", hint
 }
 
-// within converts what stands in a passage, in its language.
+// within converts what is in a passage, in its language.
 func (c *converter) within(attributes span, convert func()) {
 	around := c.lang
 	c.lang = c.languageOf(attributes)

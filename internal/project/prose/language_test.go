@@ -47,7 +47,7 @@ func TestLanguages(t *testing.T) {
 	}
 }
 
-// TestLanguageProblems: what marks nothing is told with its place and what to
+// TestLanguageProblems: what marks nothing is reported with its place and what to
 // write, and isn't printed in braces.
 func TestLanguageProblems(t *testing.T) {
 	for markdown, want := range map[string]string{

@@ -29,7 +29,7 @@ func (c *converter) mark(n *extast.FootnoteLink) document.Inlines {
 // note makes a footnote from its definition: paragraphs, one line each.
 func (c *converter) note(f *extast.Footnote) *document.Note {
 	around := c.lang
-	c.inNote, c.lang = true, "" // it stands elsewhere, in its own language
+	c.inNote, c.lang = true, "" // it is elsewhere, in its own language
 	defer func() { c.inNote, c.lang = false, around }()
 	var content document.Inlines
 	misplaced := false
@@ -67,7 +67,7 @@ var footnoteMark = regexp.MustCompile(`\[\^([^\]\s]+)\](:)?`)
 // text.
 func (c *converter) lost() {
 	if len(c.problems.List()) > 0 {
-		return // what follows from those isn't told as well
+		return // what follows from those isn't reported as well
 	}
 	used := map[string]bool{}
 	for _, f := range c.footnotes {

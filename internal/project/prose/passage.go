@@ -73,7 +73,7 @@ type bracketNode struct {
 // passageNode is text in brackets with attributes.
 type passageNode struct {
 	ast.BaseInline
-	attributes span // what stands between the braces
+	attributes span // what is between the braces
 }
 
 // divisionNode is blocks between colons. One without attributes is a line of
@@ -81,7 +81,7 @@ type passageNode struct {
 type divisionNode struct {
 	ast.BaseBlock
 	attributes    span
-	braced        bool // the attributes stand in braces
+	braced        bool // the attributes are in braces
 	ended, opened bool
 }
 
@@ -156,7 +156,7 @@ func unfinished(open ast.Node) bool {
 	return false
 }
 
-// divisionParser makes divisions of lines of colons. They can stand within each
+// divisionParser makes divisions of lines of colons. They can be within each
 // other; a line of colons ends the innermost.
 type divisionParser struct{}
 
@@ -168,7 +168,7 @@ func (divisionParser) CanAcceptIndentedLine() bool { return false }
 
 func (divisionParser) Close(ast.Node, text.Reader, parser.Context) {}
 
-// colons is what stands behind three colons or more on the reader's line, and
+// colons is what is behind three colons or more on the reader's line, and
 // its offset; found is false on any other line.
 func colons(reader text.Reader) (rest []byte, at int, found bool) {
 	line, segment := reader.PeekLine()
@@ -185,7 +185,7 @@ func colons(reader text.Reader) (rest []byte, at int, found bool) {
 	return bytes.TrimRight(rest, " \t\r\n"), at, true
 }
 
-// toLineEnd passes over the line but for its end, so that nothing opens in it.
+// toLineEnd passes over the line except for its end, so that nothing opens in it.
 func toLineEnd(reader text.Reader) {
 	line, segment := reader.PeekLine()
 	if n := len(bytes.TrimRight(line, "\n")); n > 0 {

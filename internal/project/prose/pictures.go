@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -64,7 +65,7 @@ func (c *converter) picture(n *ast.Image) *document.Picture {
 		return nil
 	}
 	p.MediaType, p.Data, p.File = shown.MediaType, shown.Data, clean
-	p.ID = c.id(shortened(p.Alt))
+	p.ID = c.id(fileName(shortened(p.Alt)))
 	return p
 }
 
@@ -81,6 +82,17 @@ func shortened(alt string) string {
 		short = short[:i]
 	}
 	return short
+}
+
+// fileName is a description that becomes the name of a file. Windows keeps some names
+// for devices, whatever ending they have: those get a word before them.
+func fileName(description string) string {
+	word := strings.TrimFunc(strings.ToLower(description), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	switch strings.TrimRight(word, "0123456789") {
+	case "con", "prn", "aux", "nul", "com", "lpt", "conin", "conout":
+		return "picture " + description
+	}
+	return description
 }
 
 func pictureError(name string, err error) string {

@@ -42,3 +42,15 @@ func TestPictureIsPrepared(t *testing.T) {
 		t.Errorf("the description %q has the name %q", p.Alt, ids)
 	}
 }
+
+// A file that Windows takes for a device can't be written there.
+func TestNamesThatWindowsKeeps(t *testing.T) {
+	for description, want := range map[string]string{
+		"con": "picture con", "NUL": "picture NUL", "Aux.": "picture Aux.", "COM1": "picture COM1", "lpt9": "picture lpt9", "prn": "picture prn", "CONIN$": "picture CONIN$",
+		"A con man": "A con man", "Concert": "Concert", "com1 and com2": "com1 and com2", "nulls": "nulls", "": "",
+	} {
+		if got := fileName(description); got != want {
+			t.Errorf("%q: %q, want %q", description, got, want)
+		}
+	}
+}

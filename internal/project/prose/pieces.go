@@ -68,7 +68,7 @@ func Pieces(t yamlpos.Text, opts Options) ([]Piece, []*source.Problem) {
 	return bounded(pieces, len(t.Markdown)), c.problems.List()
 }
 
-// bounded gives each piece its end; what stands before the first belongs to it.
+// bounded gives each piece its end; what is before the first belongs to it.
 func bounded(pieces []Piece, length int) []Piece {
 	for i := range pieces {
 		pieces[i].End = length

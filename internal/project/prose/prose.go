@@ -36,7 +36,7 @@ type Options struct {
 	// Headings that would go below level 4 open sections of level 4, or of
 	// Level where that is deeper, side by side.
 	Level int
-	// Evaluate gives what stands in a reference's place; see Report.Evaluate.
+	// Evaluate gives what is in a reference's place; see Report.Evaluate.
 	Evaluate func(reference.Reference) (document.Datum, *source.Problem)
 	// ReadPicture reads a picture by its path within the project folder. An error is
 	// a *picture.Unusable, or the file can't be read.
@@ -51,7 +51,7 @@ type Options struct {
 	Remark func(written string) document.Inline
 }
 
-// Fragment is a text as blocks: what stands before the first heading, and a
+// Fragment is a text as blocks: what is before the first heading, and a
 // section for each outermost heading.
 type Fragment struct {
 	Blocks   []document.Block
@@ -60,7 +60,7 @@ type Fragment struct {
 
 // Parse reads a text. With problems the fragment is what could be read of it. A
 // reference that has no value yet isn't a problem here: loading the project has
-// told it, and its display says so.
+// reported it, and its display says so.
 func Parse(t yamlpos.Text, opts Options) (*Fragment, []*source.Problem) {
 	if p := Bounded(t); p != nil {
 		return &Fragment{}, []*source.Problem{p}
@@ -214,7 +214,7 @@ func (c *converter) offset(n ast.Node) int {
 	return 0
 }
 
-// covered reports whether a range lies in code or a comment.
+// covered reports whether a range is in code or a comment.
 func (c *converter) covered(start int) bool {
 	return slices.ContainsFunc(c.verbatim, func(s span) bool { return s.start <= start && start < s.end })
 }

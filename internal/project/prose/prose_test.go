@@ -252,7 +252,7 @@ func TestProblems(t *testing.T) {
 	}
 }
 
-// TestPositionsOfText: each text says where its first character stands, and the
+// TestPositionsOfText: each text says where its first character is, and the
 // others follow there.
 func TestPositionsOfText(t *testing.T) {
 	for markdown, want := range map[string]string{
@@ -282,7 +282,7 @@ func TestPositionsOfText(t *testing.T) {
 	}
 }
 
-func TestHeadingsOfADeepTextStandSideBySide(t *testing.T) {
+func TestHeadingsOfADeepTextAreSideBySide(t *testing.T) {
 	o := options()
 	o.Level = 5
 	f, _ := Parse(yamlpos.Text{Markdown: "# A\n## B\n### C\n"}, o)

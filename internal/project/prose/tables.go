@@ -101,7 +101,7 @@ func (c *converter) cells(row ast.Node) []document.Cell {
 // endless finds numbers that no page is wide enough for: a number isn't broken
 // over lines.
 func (c *converter) endless(row ast.Node, cells []document.Cell) {
-	const most = 50 // digits, beside a row's head and in a box
+	const most = 50 // digits, next to a row's head and in a box
 	for i, cell := range cells {
 		for word := range strings.FieldsSeq(cell.Content.String()) {
 			digits, letters := 0, 0

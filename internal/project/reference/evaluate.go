@@ -124,7 +124,7 @@ func indicatorMeant(name string) string {
 
 var otherIndicator = lazyregexp.Lazy(`(?i)^(?:n\.?i\.?|(?:national )?indicator|core suite)?[\s\x{00a0}_.:–-]*0*([1-9][0-9]?)$`)
 
-// IndicatorHint says what to write in the place of what is no indicator's id.
+// IndicatorHint says what to write in the place of what isn't an indicator's id.
 func IndicatorHint(name string) string {
 	var ids []string
 	for _, i := range indicators.Catalogue() {

@@ -18,7 +18,7 @@ type Function struct {
 	// Arguments are named in order; those from Required on may be left out.
 	Arguments []string
 	Required  int
-	// Meaning says what stands in the text in the reference's place.
+	// Meaning says what is in the text in the reference's place.
 	Meaning string
 	Example string
 	// Result is what the example gives, in an invented report for 2025/26.
@@ -107,7 +107,7 @@ func functionNames(name string) string {
 	return source.DidYouMean(name, names)
 }
 
-// Evaluate gives what stands in a text in a reference's place. With a problem
+// Evaluate gives what is in a text in a reference's place. With a problem
 // of the code NoValue the datum still has a display, which says in brackets
 // that there is no value; with any other problem it is empty.
 func Evaluate(ref Reference, data Data) (document.Datum, *source.Problem) {

@@ -17,9 +17,9 @@ type Reference struct {
 	Start, End int
 	Name       string
 	Args       []Argument
-	// Position is where the first brace stands.
+	// Position is where the first brace is.
 	Position source.Position
-	// NamePosition is where the function's name stands.
+	// NamePosition is where the function's name is.
 	NamePosition source.Position
 }
 
@@ -41,8 +41,8 @@ func (r Reference) String() string {
 // Parse finds the references of a text, in order, and what is wrong
 // with how they are written. Two braces that are meant as braces are written
 // \{{. A reference may be wrapped onto a second line, and not across an empty
-// one. No more than maxProblems problems are told. The time that it takes is
-// proportional to the length of the text, whatever stands in it.
+// one. No more than maxProblems problems are reported. The time that it takes is
+// proportional to the length of the text, whatever is in it.
 func Parse(t yamlpos.Text) ([]Reference, []*source.Problem) {
 	var references []Reference
 	var problems []*source.Problem
@@ -81,7 +81,7 @@ type parser struct {
 }
 
 // A lookahead is what a parser looks ahead for. It remembers where the next one
-// stands, so that a text of many openings isn't searched to its end from each.
+// is, so that a text of many openings isn't searched to its end from each.
 type lookahead struct {
 	mark  string
 	next  int
@@ -204,7 +204,7 @@ func (p *parser) argument() (Argument, *source.Problem) {
 	return a, nil
 }
 
-// unexpected says what stands where something else was expected.
+// unexpected says what is where something else was expected.
 func (p *parser) unexpected(expected string) *source.Problem {
 	rest := p.rest()
 	closing := p.closing.after(p.text.Markdown, p.at)

@@ -38,7 +38,7 @@ func Whole(s string) (digits string, ok bool) {
 }
 
 // LostDigits reports whether a code was taken for a number that a spreadsheet
-// shows as 4.1E+09, so that nobody can tell which it was.
+// shows as 4.1E+09, so that nobody can say which it was.
 func LostDigits(s string) bool {
 	s = Fold(s)
 	if s == "" || s[0]-'0' > 9 || !strings.Contains(s, "e+") { // 1E5 may be a ward

@@ -37,7 +37,7 @@ var (
 	ErrDirectory = errors.New("it has more members than apr lists")
 )
 
-// IsGzip and IsZip tell by how a file begins.
+// IsGzip and IsZip look at how a file begins.
 func IsGzip(start []byte) bool { return len(start) >= 2 && start[0] == 0x1f && start[1] == 0x8b }
 
 func IsZip(start []byte) bool {

@@ -93,7 +93,7 @@ func TestLongListsOfMembersAreRefused(t *testing.T) {
 	}
 }
 
-func TestFilesAreToldByHowTheyBegin(t *testing.T) {
+func TestFilesAreRecognisedByHowTheyBegin(t *testing.T) {
 	for begin, want := range map[string]string{
 		"\x1f\x8b": "gzip", "PK\x03\x04": "zip", "PK\x05\x06": "zip",
 		"": "neither", "\x1f": "neither", "PK": "neither", "PK\x01\x02": "neither", rows: "neither",

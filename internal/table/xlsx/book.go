@@ -92,8 +92,52 @@ func OpenBook(z *zip.Reader) (*Book, error) {
 // Percent reads the formats and returns which styles of cells show a fraction as
 // a percentage.
 func (b *Book) Percent() (func(style int) bool, error) {
+	formats, err := b.formats()
+	if err != nil {
+		return nil, err
+	}
+	percent := make([]bool, len(formats))
+	for i, f := range formats {
+		percent[i] = f.id == 9 || f.id == 10 || ShowsPercent(f.code) // 0% and 0.00%
+	}
+	return func(style int) bool { return style >= 0 && style < len(percent) && percent[style] }, nil
+}
+
+// Zeros reads the formats and returns how many digits those show at least that are
+// nothing but zeros, such as 0000; 0 for all others.
+func (b *Book) Zeros() (func(style int) int, error) {
+	formats, err := b.formats()
+	if err != nil {
+		return nil, err
+	}
+	zeros := make([]int, len(formats))
+	for i, f := range formats {
+		if len(f.code) <= maxZeros && f.code != "" && strings.Trim(f.code, "0") == "" {
+			zeros[i] = len(f.code)
+		}
+	}
+	return func(style int) int {
+		if style < 0 || style >= len(zeros) {
+			return 0
+		}
+		return zeros[style]
+	}, nil
+}
+
+// maxZeros bounds the digits that a format may add to a number.
+const maxZeros = 40
+
+// cellFormat is the number format of a style: its number, and its code where it isn't
+// one of those that need none.
+type cellFormat struct {
+	id   int
+	code string
+}
+
+// formats are those of the styles of cells, in order.
+func (b *Book) formats() (list []cellFormat, err error) {
 	if b.Styles == nil {
-		return func(int) bool { return false }, nil
+		return nil, nil
 	}
 	var styles struct {
 		Formats []struct {
@@ -108,14 +152,14 @@ func (b *Book) Percent() (func(style int) bool, error) {
 	if err := p.read(b.Styles.Name, &styles); err != nil {
 		return nil, err
 	}
-	percent := make([]bool, len(styles.Cells))
-	for i, c := range styles.Cells {
-		percent[i] = c.Format == 9 || c.Format == 10 // 0% and 0.00%
-		for _, f := range styles.Formats {
-			percent[i] = percent[i] || f.ID == c.Format && ShowsPercent(f.Code)
-		}
+	codes := map[int]string{}
+	for _, f := range styles.Formats {
+		codes[f.ID] = f.Code
 	}
-	return func(style int) bool { return style >= 0 && style < len(percent) && percent[style] }, nil
+	for _, c := range styles.Cells {
+		list = append(list, cellFormat{c.Format, codes[c.Format]})
+	}
+	return list, nil
 }
 
 // ShowsPercent reports whether a number format has a "%" that isn't quoted.

@@ -60,6 +60,10 @@ type Selection struct {
 	// Booleans writes cells that are true or false as TRUE and FALSE, rather than as
 	// 1 and 0.
 	Booleans bool
+	// Zeros is how many digits a cell's format shows of a whole number at least, so
+	// that a code has the zeros before it that people see. Nil leaves numbers as they
+	// are in the file.
+	Zeros func(style int) int
 }
 
 func (s *Selection) has(column int) bool {

@@ -13,6 +13,9 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
+
+	"apr/internal/table/celltext"
 )
 
 // A Scanner reads the rows of a worksheet one after the other.
@@ -21,8 +24,9 @@ type Scanner struct {
 	shared *Strings
 	want   Selection
 	row    *Row
-	number int   // of the last row
-	inside bool  // of sheetData
+	number int  // of the last row
+	inside bool // of sheetData
+	merged []string
 	ended  error // io.EOF, or what is wrong
 }
 
@@ -89,13 +93,36 @@ func (s *Scanner) step() (found bool, err error) {
 	return s.readRow(t)
 }
 
-// finish reads what follows the rows.
+// maxMerged is how many blocks of merged cells of a sheet are kept.
+const maxMerged = 1 << 16
+
+// finish reads what follows the rows: which cells are merged. Whatever else is wrong
+// there does no harm.
 func (s *Scanner) finish() error {
-	if err := s.window.drain(); err != nil {
-		return err
+	for {
+		place := s.window.tags.pos
+		t, err := s.window.tags.next()
+		switch {
+		case err == nil && t.kind != endOfXML:
+			if t.kind != closeTag && t.is("mergeCell") && len(s.merged) < maxMerged {
+				s.merged = append(s.merged, string(t.attribute("ref")))
+			}
+		case s.window.end || err != nil && !s.window.cut(err):
+			if err := s.window.drain(); err != nil {
+				return err
+			}
+			return io.EOF
+		default:
+			if err := s.window.ahead(place); err != nil {
+				return err
+			}
+		}
 	}
-	return io.EOF
 }
+
+// Merged are the references of the blocks of merged cells, such as C2:C6, once the
+// rows have ended.
+func (s *Scanner) Merged() []string { return s.merged }
 
 // readRow reads a row whose tag was passed.
 func (s *Scanner) readRow(t tag) (found bool, err error) {
@@ -182,7 +209,7 @@ func (s *Scanner) nextCell() (a attributes, kind tagKind, err error) {
 func (s *Scanner) cell(column int, a attributes) error {
 	tags := &s.window.tags
 	if raw := tags.plainValue(); raw != nil {
-		text, err := s.text(raw, a.kind)
+		text, err := s.text(raw, a)
 		if err != nil {
 			return err
 		}
@@ -212,7 +239,7 @@ func (s *Scanner) cell(column int, a attributes) error {
 			if cached = true; t.kind == emptyTag {
 				continue
 			}
-			if text, err = s.value(a.kind); err != nil {
+			if text, err = s.value(a); err != nil {
 				return err
 			}
 		case t.is("is") && t.kind == openTag:
@@ -242,16 +269,17 @@ func (s *Scanner) keep(column int, text string, style []byte) error {
 }
 
 // value is the text of a v element, whose tag was passed.
-func (s *Scanner) value(kind []byte) (string, error) {
+func (s *Scanner) value(a attributes) (string, error) {
 	raw, err := s.window.tags.characters()
 	if err != nil {
 		return "", err
 	}
-	return s.text(raw, kind)
+	return s.text(raw, a)
 }
 
 // text is the text of a value as the cell's type has it.
-func (s *Scanner) text(raw, kind []byte) (string, error) {
+func (s *Scanner) text(raw []byte, a attributes) (string, error) {
+	kind := a.kind
 	if s.want.Booleans && string(kind) == "b" { // not the number 1
 		switch string(bytes.TrimSpace(raw)) {
 		case "1":
@@ -259,6 +287,9 @@ func (s *Scanner) text(raw, kind []byte) (string, error) {
 		case "0":
 			return "FALSE", nil
 		}
+	}
+	if s.want.Zeros != nil && (len(kind) == 0 || string(kind) == "n") {
+		return s.whole(raw, a.style), nil
 	}
 	if string(kind) != "s" || len(raw) == 0 {
 		return unescape(raw), nil
@@ -268,6 +299,28 @@ func (s *Scanner) text(raw, kind []byte) (string, error) {
 		return "", fmt.Errorf("row %d refers to a shared string %q that the workbook doesn't have", s.row.Number, raw)
 	}
 	return s.shared.At(n), nil
+}
+
+// whole is a number, a whole one with the digits that its format shows: 10 in the
+// format 0000 is 0010, and 40120.0 and 4.012E4 are 40120.
+func (s *Scanner) whole(raw, style []byte) string {
+	text := unescape(raw)
+	if strings.HasSuffix(text, ".0") || strings.ContainsAny(text, "eE") {
+		if digits, ok := celltext.Whole(text); ok {
+			text = digits
+		}
+	}
+	if style == nil {
+		return text
+	}
+	format, err := strconv.Atoi(string(style))
+	if err != nil {
+		return text
+	}
+	if zeros := s.want.Zeros(format) - len(text); zeros > 0 && celltext.AllDigits(text) {
+		return strings.Repeat("0", zeros) + text
+	}
+	return text
 }
 
 // attributes are those of a cell that matter.
@@ -292,7 +345,7 @@ func (a *attributes) set(name, value []byte) {
 }
 
 // MergedCells are the references of the blocks of cells that a worksheet's part
-// joins, such as C2:C6. They stand behind its rows.
+// joins, such as C2:C6. They are behind its rows.
 func MergedCells(part []byte) (refs []string) {
 	at := bytes.LastIndex(part, []byte("sheetData"))
 	if at < 0 || !bytes.Contains(part[at:], []byte("mergeCell")) {

@@ -13,7 +13,7 @@ const (
 	chunkBits   = 18
 	chunkSize   = 1 << chunkBits
 	maxStrings  = 128 << 20
-	stringPlace = 16 // bytes that each counts beside its text
+	stringPlace = 16 // bytes that each counts in addition to its text
 )
 
 // ErrStrings is the error for more strings than are read.

@@ -104,7 +104,7 @@ func (s *tagScanner) open() (tag, error) {
 	return t, nil
 }
 
-// tagEnd is where the ">" of the tag stands that goes on at pos, or -1.
+// tagEnd is where the ">" of the tag is that goes on at pos, or -1.
 func (s *tagScanner) tagEnd() int {
 	rest := s.xml[s.pos:]
 	end := bytes.IndexByte(rest, '>')

@@ -68,7 +68,7 @@ func (l *lexer) take(n int) []byte {
 	return text
 }
 
-// word is what stands up to the next blank or delimiter.
+// word is what there is up to the next blank or delimiter.
 func (l *lexer) word() []byte {
 	end := bytes.IndexAny(l.rest, blanks+delimiters)
 	if end < 0 {
@@ -105,7 +105,7 @@ func (l *lexer) literal() []byte {
 	return text
 }
 
-// escape reads what stands behind a backslash at i, and gives where it ends.
+// escape reads what is behind a backslash at i, and gives where it ends.
 func (l *lexer) escape(i int) ([]byte, int) {
 	if i >= len(l.rest) {
 		return nil, i

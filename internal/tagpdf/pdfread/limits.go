@@ -77,7 +77,7 @@ func unpacked(data []byte) error {
 	}
 }
 
-// dictionary is what stands before a stream from its object's number on.
+// dictionary is what is before a stream from its object's number on.
 func dictionary(before []byte) []byte {
 	const longest = 64 << 10
 	before = before[max(0, len(before)-longest):]

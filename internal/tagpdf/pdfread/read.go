@@ -26,7 +26,7 @@ type Document struct {
 	// which readers of the tags skip.
 	Loose []Part
 	// Forms are the pages that draw another content stream, once for each time: what
-	// stands in it isn't read.
+	// is in it isn't read.
 	Forms []int
 }
 
@@ -203,7 +203,7 @@ func (r *reader) pageTree(o types.Object, resources types.Dict, depth int) error
 	return nil
 }
 
-// kids reads what an element has in it. page is where content lies that doesn't say.
+// kids reads what an element has in it. page is where content is that doesn't say.
 func (r *reader) kids(e *Element, o types.Object, page, depth int) error {
 	if depth > maxDepth {
 		return fmt.Errorf("the tags stand more than %d deep in one another", maxDepth)

@@ -132,7 +132,7 @@ BI /W 1 /H 1 ID (x) EIx EI
 	}
 }
 
-// What can't be read is told with what to do about it.
+// What can't be read is reported with what to do about it.
 func TestWhatCannotBeRead(t *testing.T) {
 	whole := written(t)
 	bomb := bytes.Repeat([]byte(" "), 40<<20)

@@ -9,16 +9,16 @@ import (
 )
 
 // bars is the layout of horizontal bars: a group of them per category, each
-// group's name beside it where the names are short and above it where they
+// group's name next to it where the names are short and above it where they
 // aren't.
 type bars struct {
-	unit   []string
-	names  [][]string // each category's lines
-	beside bool       // the names stand to the left of the bars
-	left   vg.Length  // where the bars' area begins
-	height vg.Length  // what the chart needs
-	bar    vg.Length  // one bar's thickness
-	gap    vg.Length  // between groups
+	unit      []string
+	names     [][]string // each category's lines
+	namesLeft bool       // the names are to the left of the bars
+	left      vg.Length  // where the bars' area begins
+	height    vg.Length  // what the chart needs
+	bar       vg.Length  // one bar's thickness
+	gap       vg.Length  // between groups
 }
 
 // nameGap is between a name and its bars.
@@ -34,13 +34,13 @@ func (d *drawing) layOutBars() bars {
 	return b
 }
 
-// layOutNames decides where the categories' names stand.
+// layOutNames decides where the categories' names are.
 func (b *bars) layOutNames(d *drawing) {
 	f := d.regular()
 	widest := f.widest(d.chart.Categories)
-	b.beside = widest <= 0.34*d.w
+	b.namesLeft = widest <= 0.34*d.w
 	width := d.w
-	if b.beside {
+	if b.namesLeft {
 		width = widest + 0.1*d.em
 		b.left = widest + 0.7*d.em
 	}
@@ -57,7 +57,7 @@ func (b *bars) top(d *drawing) vg.Length {
 // group is the height of one category's bars with their name.
 func (b *bars) group(d *drawing, name []string) vg.Length {
 	h, words := vg.Length(len(d.chart.Series))*b.bar, vg.Length(len(name))*d.lineHeight()
-	if b.beside {
+	if b.namesLeft {
 		return max(h, words)
 	}
 	return h + words + d.nameGap()
@@ -76,7 +76,7 @@ func (d *drawing) barChart() {
 	for i, name := range b.names {
 		h := b.group(d, name)
 		words := vg.Length(len(name)) * d.lineHeight()
-		if b.beside {
+		if b.namesLeft {
 			d.column(d.regular(), name, 0, y+(h-words)/2)
 			d.group(i, scale, b.bar, y+(h-vg.Length(len(d.chart.Series))*b.bar)/2)
 		} else {
@@ -88,10 +88,10 @@ func (d *drawing) barChart() {
 }
 
 // zeroLine draws the line the bars start from: through all groups when names
-// stand beside them, and beside each group's bars when names stand between.
+// are next to them, and next to each group's bars when names are between.
 func (d *drawing) zeroLine(b bars, x, y vg.Length) {
 	width := 0.09 * d.em
-	if b.beside {
+	if b.namesLeft {
 		end := y
 		for _, n := range b.names {
 			end += b.group(d, n) + b.gap
@@ -107,7 +107,7 @@ func (d *drawing) zeroLine(b bars, x, y vg.Length) {
 	}
 }
 
-// barLabel is what stands at a bar's end: its value, with its sign where bars
+// barLabel is what is at a bar's end: its value, with its sign where bars
 // diverge, and, where a category has several bars, the series' name.
 func (d *drawing) barLabel(series int, p document.ChartPoint) string {
 	label := "no value"

@@ -21,7 +21,7 @@ import (
 // Canvas is the part of vg.Canvas that charts are drawn with; every vg.Canvas
 // is one. Paths are made of moves, lines, full circles (one ArcComp from 0 by
 // 2π after no move) and closes. Nothing is pushed, popped, moved, rotated or
-// scaled, and no image is drawn: a canvas that stands elsewhere on a page
+// scaled, and no image is drawn: a canvas that is elsewhere on a page
 // adds its own origin. As everywhere in vg, the origin is at the bottom left
 // and lengths are points.
 type Canvas interface {

@@ -121,7 +121,7 @@ func (r *record) strings() []string {
 
 // TestEverythingStandsInsideAndApart draws every chart in print and on screen:
 // nothing may reach out of the picture, and no text may cover another.
-func TestEverythingStandsInsideAndApart(t *testing.T) {
+func TestEverythingIsInsideAndApart(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(charts())) {
 		c := charts()[name]
 		for _, size := range []struct{ w, em vg.Length }{{printWidth, printText}, {wideScreen.width, wideScreen.text}, {narrowScreen.width, narrowScreen.text}, {printWidth / 2, printText}} {

@@ -13,7 +13,7 @@ type lines struct {
 	left, right, top, bottom vg.Length   // of the plot
 	inset                    vg.Length   // from the axis to the first category
 	breakRow                 vg.Length   // the baseline of "not comparable"
-	rules                    []vg.Length // where the breaks' rules stand
+	rules                    []vg.Length // where the breaks' rules are
 	labels                   []endLabel
 }
 
@@ -78,7 +78,7 @@ func (l *lines) layOutColumns() {
 }
 
 // setInset moves the first category off the axis as far as the first values'
-// labels need to stand beside their points, if the categories' names then
+// labels need to be next to their points, if the categories' names then
 // still have room.
 func (l *lines) setInset() {
 	var widest vg.Length
@@ -94,7 +94,7 @@ func (l *lines) setInset() {
 	}
 }
 
-// x is where a category stands: the first a little off the axis.
+// x is the place of a category: the first a little off the axis.
 func (l *lines) x(category int) vg.Length {
 	n := len(l.chart.Categories)
 	if n == 1 {
@@ -103,7 +103,7 @@ func (l *lines) x(category int) vg.Length {
 	return l.left + l.inset + vg.Length(category)*(l.right-l.left-l.inset)/vg.Length(n-1)
 }
 
-// y is where a value stands.
+// y is the place of a value.
 func (l *lines) y(value float64) vg.Length {
 	return l.bottom - vg.Length((value-l.axis.low)/(l.axis.high-l.axis.low))*(l.bottom-l.top)
 }
@@ -125,7 +125,7 @@ func (l *lines) grid() {
 	}
 }
 
-// place is from where to where a category's label stands.
+// place is from where to where a category's label is.
 func (l *lines) place(category int) (from, to vg.Length) {
 	w := l.regular().Width(l.chart.Categories[category])
 	from = min(max(0, l.x(category)-w/2), l.w-w)
@@ -133,7 +133,7 @@ func (l *lines) place(category int) (from, to vg.Length) {
 }
 
 // fits reports whether the labels of each step-th category, counted back from
-// the last, stand clear of one another.
+// the last, are clear of one another.
 func (l *lines) fits(step int) bool {
 	for i := len(l.chart.Categories) - 1; i-step >= 0; i -= step {
 		from, _ := l.place(i)
@@ -157,7 +157,7 @@ func (l *lines) categoryLabels() {
 	}
 }
 
-// breaks says before which categories a break stands.
+// breaks says before which categories a break is.
 func (l *lines) breaks() []bool {
 	at := make([]bool, len(l.chart.Categories))
 	for _, s := range l.chart.Series {

@@ -62,7 +62,7 @@ func (l *lines) layOutEndLabels() []endLabel {
 	return labels
 }
 
-// endLabels writes the labels as near to their lines' ends as they can stand
+// endLabels writes the labels as near to their lines' ends as they can be
 // without touching one another; a thin dotted line leads to one that had to
 // move or whose line ends early.
 func (l *lines) endLabels() {
@@ -162,7 +162,7 @@ func (l *lines) firstValues() {
 	}
 }
 
-// valueLabel writes a value beside, above or below its point, where it covers
+// valueLabel writes a value next to, above or below its point, where it covers
 // least, and adds where to the boxes placed. Where it would cover another
 // value it is left to the figure's data.
 func (l *lines) valueLabel(at point, label string, placed []box) []box {
@@ -197,7 +197,7 @@ func (l *lines) valueLabel(at point, label string, placed []box) []box {
 // overlapCost is the cost of covering another label.
 const overlapCost = 20
 
-// cost is how badly a label would stand in a box: over lines and markers,
+// cost is how badly a label would be in a box: over lines and markers,
 // other labels, or outside the plot.
 func (l *lines) cost(b box, placed []box) float64 {
 	cost := 0.0

@@ -29,7 +29,7 @@ var palette = []color.RGBA{
 // colour is the i-th series', the palette starting again after its last.
 func colour(i int) color.RGBA { return palette[i%len(palette)] }
 
-// textOn is the colour of text on a fill: white or dark, whichever stands out
+// textOn is the colour of text on a fill: white or dark, whichever is out
 // more.
 func textOn(fill color.RGBA) color.RGBA {
 	if contrast.Ratio(fill, paper) >= contrast.Ratio(fill, textColour) {

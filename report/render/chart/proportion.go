@@ -8,7 +8,7 @@ import (
 )
 
 // shares is the layout of stacked bars, one per category. The series' names
-// stand over the first bar's segments where each has room there; otherwise
+// are over the first bar's segments where each has room there; otherwise
 // they are listed above the bars with a letter that the segments repeat.
 type shares struct {
 	bars
@@ -66,7 +66,7 @@ func (s *shares) top(d *drawing) vg.Length {
 // group is the height of one category's bar with its name.
 func (s *shares) group(d *drawing, name []string) vg.Length {
 	words := vg.Length(len(name)) * d.lineHeight()
-	if s.beside {
+	if s.namesLeft {
 		return max(s.bar, words)
 	}
 	return s.bar + words + d.nameGap()
@@ -75,7 +75,7 @@ func (s *shares) group(d *drawing, name []string) vg.Length {
 // namesOver lays the names out over the first bar, if each fits over its
 // segment in two lines of whole words.
 func (s *shares) namesOver(d *drawing) bool {
-	if !s.beside {
+	if !s.namesLeft {
 		return false
 	}
 	f := d.regular()
@@ -128,7 +128,7 @@ func (d *drawing) proportionChart() {
 		h := s.group(d, name)
 		words := vg.Length(len(name)) * d.lineHeight()
 		bar := y + (h-s.bar)/2
-		if s.beside {
+		if s.namesLeft {
 			d.column(d.regular(), name, 0, y+(h-words)/2)
 		} else {
 			bar = d.column(d.regular(), name, 0, y) + d.nameGap()

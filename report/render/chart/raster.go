@@ -20,7 +20,7 @@ import (
 // size, and small files.
 const dotsPerInch = 192
 
-// raster is a canvas of pixels on white. gonum's own, vgimg, stands on a library
+// raster is a canvas of pixels on white. gonum's own, vgimg, is on a library
 // that isn't kept up and whose licence asks for a credit; a chart needs no more
 // than polygons and text.
 type raster struct {
@@ -214,7 +214,7 @@ func (r *raster) fill(polygons [][]dot) {
 	if !(low.x <= high.x && low.y <= high.y) {
 		return
 	}
-	b := r.pixels.Rect // what lies outside isn't drawn
+	b := r.pixels.Rect // what is outside isn't drawn
 	box := image.Rect(clip(low.x, b.Max.X), clip(low.y, b.Max.Y), clip(high.x, b.Max.X)+1, clip(high.y, b.Max.Y)+1)
 	r.area.Reset(box.Dx(), box.Dy())
 	at := func(d dot) (x, y float32) {

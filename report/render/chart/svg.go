@@ -31,13 +31,13 @@ var (
 // ones like them.
 const fontFamily = "Liberation Sans,Arial,Helvetica,sans-serif"
 
-// SVG draws a figure's chart as a picture that can stand within a page or as a
+// SVG draws a figure's chart as a picture that can be within a page or as a
 // file of its own. It scales to the width it is given, has the figure's
 // description as its label, and no ids.
 func SVG(fig *document.Figure) ([]byte, error) { return wideScreen.draw(fig) }
 
 // NarrowSVG is SVG for pages as narrow as a telephone's: the same chart, laid
-// out anew so that its text can be read without zooming.
+// out again so that its text can be read without zooming.
 func NarrowSVG(fig *document.Figure) ([]byte, error) { return narrowScreen.draw(fig) }
 
 func (p screen) draw(fig *document.Figure) ([]byte, error) {

@@ -12,7 +12,7 @@ import (
 // each is at least. The first columns, the heads, are in every group, for without
 // them nobody knows what a row is about. The groups are as few as can be and
 // about as wide as each other. ok is false where a column doesn't fit even alone
-// beside the heads; it has a group to itself then.
+// next to the heads; it has a group to itself then.
 func Groups(least []float64, heads int, width float64) (groups [][]int, ok bool) {
 	heads = min(heads, len(least)-1)
 	room := width

@@ -55,7 +55,7 @@ func (w *blockWriter) List(b *document.List) error {
 	return nil
 }
 
-// item writes blocks within an element; a first paragraph that stands alone or
+// item writes blocks within an element; a first paragraph that is alone or
 // before a list needs no element of its own.
 func (w *blockWriter) item(tag string, blocks []document.Block) error {
 	w.w().raw("<", tag, ">")
@@ -117,7 +117,7 @@ func (w *blockWriter) Picture(b *document.Picture) error {
 	return nil
 }
 
-// Callout has a title that isn't a heading: it is no part of the report's
+// Callout has a title that isn't a heading: it isn't a part of the report's
 // outline.
 func (w *blockWriter) Callout(b *document.Callout) error {
 	class := "callout"

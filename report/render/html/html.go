@@ -20,7 +20,7 @@ import (
 // prefix begins every id that isn't the document's own.
 const prefix = document.ReservedPrefix
 
-// Drawing is a figure's chart as SVG, to stand in the page as it is: laid out
+// Drawing is a figure's chart as SVG, to be in the page as it is: laid out
 // for a wide page and for a narrow one. The page shows one of them, so that the
 // other isn't read out.
 type Drawing struct{ Wide, Narrow []byte }

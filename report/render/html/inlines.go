@@ -102,7 +102,7 @@ func followable(address string) bool {
 	return err == nil && slices.Contains([]string{"", "http", "https", "mailto", "tel"}, strings.ToLower(u.Scheme))
 }
 
-// Datum keeps the exact value and where it was read beside what is shown.
+// Datum keeps the exact value and where it was read next to what is shown.
 func (w *inlineWriter) Datum(i *document.Datum) error {
 	if w.copied {
 		w.w().text(i.Display)

@@ -41,7 +41,7 @@ type keeper struct {
 
 	language, title string
 	mains, h1s      []*html.Node
-	// visible are the ids of what isn't hidden, with the main that each stands in;
+	// visible are the ids of what isn't hidden, with the main that each is in;
 	// nil outside.
 	visible  map[string]*html.Node
 	inMain   []string // ids, that of main too
@@ -49,15 +49,15 @@ type keeper struct {
 	front    strings.Builder
 	firstRef string // where the first link of the page leads, "" elsewhere
 	links    int
-	told     int
+	reported int
 }
 
-// maxFaults is how many faults of a page are told.
+// maxFaults is how many faults of a page are reported.
 const maxFaults = 20
 
 // lacks records what a page lacks; mark is what in the template it is about.
 func (c *keeper) lacks(mark, hint, format string, args ...any) {
-	if c.told++; c.told > maxFaults {
+	if c.reported++; c.reported > maxFaults {
 		return
 	}
 	at := source.Position{File: path.Join(templates.Folder, templates.Page)}
@@ -71,7 +71,7 @@ func (c *keeper) lacks(mark, hint, format string, args ...any) {
 // notShown are elements whose content isn't part of the page as it is read.
 var notShown = []string{"template", "noscript", "script", "style", "iframe", "textarea", "select", "object", "dialog", "svg", "title", "datalist", "video", "audio", "canvas"}
 
-// walk looks at a node and those in it; main is the one that it stands in.
+// walk looks at a node and those in it; main is the one that it is in.
 func (c *keeper) walk(n, main *html.Node, hidden bool) {
 	switch n.Type {
 	case html.TextNode:
@@ -276,7 +276,7 @@ func (c *keeper) main(out []byte) {
 	}
 }
 
-// skip checks that the first link leads past what stands before the text.
+// skip checks that the first link leads past what is before the text.
 func (c *keeper) skip() {
 	if !slices.Contains(c.inMain, c.firstRef) {
 		c.lacks("<body", `write <a class="skip" href="#doc-main">Skip to main content</a> after <body>, and id="doc-main" in <main>`,

@@ -37,7 +37,7 @@ func printWidth(s string, bold bool) float64 {
 // onPaper says how a table goes on paper: as it is, on a turned page, or in parts.
 // Within a box the page can't be turned.
 func (w *blockWriter) onPaper(t *document.Table) (parts []*document.Table, turned bool) {
-	uneven := slices.ContainsFunc(t.Rows, func(r document.Row) bool { return len(r.Cells) != len(t.Columns) }) // an error, told of the row
+	uneven := slices.ContainsFunc(t.Rows, func(r document.Row) bool { return len(r.Cells) != len(t.Columns) }) // an error that names the row
 	if len(t.Columns) == 0 || uneven || w.unprinted {
 		return nil, false
 	}
@@ -75,7 +75,7 @@ func hasStatus(t *document.Table, column int) bool {
 }
 
 // printed writes the parts of a table that only print shows: they are hidden
-// whatever a project's own style says. They are no second
+// whatever a project's own style says. They aren't a second
 // table to anybody else: without ids, marks that lead somewhere, and data.
 func (w *blockWriter) printed(parts []*document.Table, turned bool) error {
 	class := "on-paper"
@@ -95,7 +95,7 @@ func (w *blockWriter) printed(parts []*document.Table, turned bool) error {
 	return nil
 }
 
-// inBox writes blocks that stand in a box.
+// inBox writes blocks that are in a box.
 func (w *blockWriter) inBox(blocks []document.Block) error {
 	w.boxed++
 	defer func() { w.boxed-- }()

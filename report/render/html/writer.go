@@ -68,7 +68,7 @@ var shapes = map[document.Status]string{
 	document.StatusRed:     `<path fill="currentColor" d="M4.7 0h6.6L16 4.7v6.6L11.3 16H4.7L0 11.3V4.7z"/><path stroke="#fff" stroke-width="2" d="M5 5l6 6M11 5l-6 6"/>`,
 }
 
-// shape writes a status' sign; the word stands beside it.
+// shape writes a status' sign; the word is next to it.
 func (w *writer) shape(s document.Status) {
 	if _, ok := shapes[s]; !ok {
 		return

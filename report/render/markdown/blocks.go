@@ -52,7 +52,7 @@ func (w *writer) List(b *document.List) error {
 type item struct {
 	mark  string
 	parts []string
-	loose bool // a blank line stands between its blocks
+	loose bool // a blank line is between its blocks
 }
 
 // hasParagraphs reports whether an item holds more than a line and lists.
@@ -128,7 +128,7 @@ func (w *writer) title(is document.Inlines) (string, error) {
 	return w.line(document.Inlines{&document.Strong{Content: is}, &document.Text{Text: ": "}}, 0)
 }
 
-// Picture shows the picture beside the figures' drawings.
+// Picture shows the picture next to the figures' drawings.
 func (w *writer) Picture(b *document.Picture) error {
 	drawing := w.figurePath(b.ID)
 	w.image(b.Alt, strings.TrimSuffix(drawing, path.Ext(drawing))+b.Extension(), b.Lang)
@@ -212,7 +212,7 @@ func (w *writer) KeyFigures(b *document.KeyFigures) error {
 	return nil
 }
 
-// sign stands before a status' word.
+// sign is before a status' word.
 func sign(s document.Status) string {
 	if s.Sign() == "" {
 		return ""

@@ -79,7 +79,7 @@ func startLines(text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// special reports whether the character r, which stands at i in s, needs a
+// special reports whether the character r, which is at i in s, needs a
 // backslash.
 func special(s string, i int, r rune, at where) bool {
 	next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])

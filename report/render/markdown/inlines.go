@@ -23,7 +23,7 @@ type line struct {
 	open [3]bool          // the emphasis, by its number of marks, being written
 }
 
-// line writes inlines; at says where they stand.
+// line writes inlines; at says where they are.
 func (w *writer) line(is document.Inlines, at where) (string, error) {
 	l := &line{w: w, at: at}
 	if err := l.all(is, nil); err != nil {
@@ -82,7 +82,7 @@ func (l *line) Strong(i *document.Strong) error { return l.emphasis(i.Content, 2
 func (l *line) Emphasis(i *document.Emphasis) error { return l.emphasis(i.Content, 1) }
 
 // emphasis writes content between asterisks (underscores straight after
-// asterisks), or bare where Markdown wouldn't read them as emphasis: beside
+// asterisks), or bare where Markdown wouldn't read them as emphasis: next to
 // white space, between a letter and punctuation, or within the same emphasis.
 func (l *line) emphasis(content document.Inlines, n int) error {
 	after, start := l.next, l.out.Len()
@@ -126,7 +126,7 @@ func (l *line) Link(i *document.Link) error {
 	return l.link(i.Content, i.URL)
 }
 
-// Reference leads to the heading of the section in which its target stands.
+// Reference leads to the heading of the section in which its target is.
 func (l *line) Reference(i *document.Reference) error {
 	anchor, ok := l.w.anchors[i.Target]
 	if !ok {

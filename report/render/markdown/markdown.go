@@ -13,7 +13,7 @@ import (
 )
 
 // Render writes the document as Markdown. figurePath says where the drawing of
-// the figure with an id is, relative to the Markdown file; pictures are beside
+// the figure with an id is, relative to the Markdown file; pictures are next to
 // the drawings, under their own id and with their own extension.
 func Render(doc *document.Document, figurePath func(id string) string) ([]byte, error) {
 	w := &writer{figurePath: figurePath}
@@ -84,7 +84,7 @@ func (w *writer) nested(blocks []document.Block) ([]string, error) {
 const contentsTitle = "Contents"
 
 // nameAnchors finds the anchor of every heading, as GitHub derives them.
-// Tables and figures have the anchor of the section that they stand in.
+// Tables and figures have the anchor of the section that they are in.
 func (w *writer) nameAnchors(doc *document.Document) {
 	w.anchors = map[string]string{}
 	taken := map[string]bool{}

@@ -141,7 +141,7 @@ var spaces = regexp.MustCompile(`[ \n\t]+`)
 // words is text as a browser would lay it out.
 func words(s string) string { return strings.TrimSpace(spaces.ReplaceAllString(s, " ")) }
 
-// TestTextStaysTheSame renders random text wherever text may stand and reads
+// TestTextStaysTheSame renders random text wherever text may be and reads
 // the Markdown back: the same blocks, the same words, and no markup that
 // wasn't there.
 func TestTextStaysTheSame(t *testing.T) {

@@ -48,7 +48,7 @@ func (r *renderer) CaseStudy(b *document.CaseStudy) error {
 	return r.tintedBox(tintPurple, purple, "Case study: "+b.Title, b.Blocks)
 }
 
-// Quotation lays out somebody's words with a rule beside them.
+// Quotation lays out somebody's words with a rule next to them.
 func (r *renderer) Quotation(b *document.Quotation) error {
 	g := r.g
 	x := g.x

@@ -18,12 +18,12 @@ func restOfWord(s string) string {
 	return s
 }
 
-// mostCharacters is how many characters that can't be drawn are told.
+// mostCharacters is how many characters that can't be drawn are reported.
 const mostCharacters = 100
 
 // Unprintable finds every character of a document that its PDF can't draw, without
 // making it. Of those in titles and captions, of which a document knows no place, find
-// says where they stand, if it can.
+// says where they are, if it can.
 func Unprintable(doc *document.Document, find func(text string) (source.Position, bool)) []*source.Problem {
 	c := characters{find: find, seen: map[source.Position]bool{}}
 	meta := doc.Meta

@@ -166,7 +166,7 @@ func (p *painter) contentsLine(e entry, l line, s style, x, right, y float64, la
 	p.w.LinkTo(x, y, width, s.lead-1, e.id, "Go to "+e.title+", page "+number)
 }
 
-// leader draws dots between two places, on a grid so that they stand in columns.
+// leader draws dots between two places, on a grid so that they are in columns.
 func (p *painter) leader(from, to, y float64) {
 	const dot, step = 1.1, 4.6
 	if to <= from {

@@ -11,7 +11,7 @@ import (
 // or further when the title is long.
 const (
 	coverField  = 500.0
-	coverTop    = 132.0 // where the authority's name stands at the earliest
+	coverTop    = 132.0 // where the authority's name is at the earliest
 	coverBottom = 44.0  // space below the last line in the field
 	coverStripe = 6.0   // below the field
 	coverMargin = 26.0  // above and below a logo

@@ -7,7 +7,7 @@ import (
 	"apr/internal/tagpdf"
 )
 
-// A logo is no larger than this; a picture on the cover gets this height at least.
+// A logo isn't larger than this; a picture on the cover gets this height at least.
 const (
 	logoWidth, logoHeight = 220.0, 64.0
 	leastCoverPicture     = 140.0

@@ -31,7 +31,7 @@ type strip struct {
 	wide    bool
 	newPage bool
 	chapter bool     // starts a page unless most of the last one is empty
-	frames  []*frame // that it stands in, outermost first
+	frames  []*frame // that it is in, outermost first
 	before  []event
 	after   []event
 	draw    event
@@ -135,7 +135,7 @@ func (g *galley) keepFrom(first int) {
 	}
 }
 
-// baseline is how far below the top of its line a style's text stands.
+// baseline is how far below the top of its line a style's text is.
 func baseline(s style) float64 { return (s.lead-s.size)/2 + s.size*0.86 }
 
 // text adds inlines as an element of text.

@@ -142,7 +142,7 @@ func foreign(s, lang string) document.Inlines {
 	return document.Inlines{&document.Text{Text: s, Lang: lang}}
 }
 
-// located says where in the narrative stands what the font can't draw.
+// located says where in the narrative is what the font can't draw.
 func located(err error, i *document.Text) error {
 	var missing *GlyphError
 	if !errors.As(err, &missing) || i.Position.IsZero() {
@@ -191,14 +191,14 @@ func (st *setter) linked(s *span, words document.Inlines) error {
 }
 
 // The user properties of a datum's Span, by which a program that reads the file
-// knows what stands there.
+// knows what is there.
 const (
 	DatumID     = "Datum"
 	DatumValue  = "Value"  // exact
 	DatumSource = "Source" // where the inputs have it
 )
 
-// Datum keeps the exact value and where it was read beside what is shown.
+// Datum keeps the exact value and where it was read next to what is shown.
 func (st *setter) Datum(i *document.Datum) error {
 	if i.ID == "" {
 		return st.text(i.Display)
@@ -246,7 +246,7 @@ func (st *setter) LineBreak(*document.LineBreak) error {
 	return nil
 }
 
-// shape adds a status mark, which an artifact is: the word stands beside it.
+// shape adds a status mark, which an artifact is: the word is next to it.
 func (st *setter) shape(s document.Status) {
 	u := &run{style: st.base, shape: s}
 	st.atoms = append(st.atoms, atom{run: u, width: st.base.size * 1.3})

@@ -8,7 +8,7 @@ import (
 	"apr/internal/tagpdf/tagpdftest"
 )
 
-// The protective marking stands at the head and the foot of each page, on the
+// The protective marking is at the head and the foot of each page, on the
 // cover too, and isn't read out with the text.
 func TestLabelOnEachPage(t *testing.T) {
 	doc := documenttest.OneOfEach()

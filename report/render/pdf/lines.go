@@ -126,7 +126,7 @@ func bindNumber(atoms []atom) {
 	}
 }
 
-// signs stand before a number, with a space after them in some texts.
+// signs are before a number, with a space after them in some texts.
 var signs = wordSet("£", "€", "$", "−", "-", "–", "+", "±", "<", ">", "≤", "≥", "~")
 
 // thousands reports whether two words are one number, such as 12 345: up to three

@@ -68,7 +68,7 @@ func (r *renderer) item(label string, hang float64, blocks []document.Block) err
 	})
 }
 
-// Definitions lays out terms in bold with their meanings: beside them where all
+// Definitions lays out terms in bold with their meanings: next to them where all
 // terms are short, such as NI1, otherwise indented below.
 func (r *renderer) Definitions(b *document.Definitions) error {
 	const short, gutter = 76.0, 12.0
@@ -89,7 +89,7 @@ func (r *renderer) Definitions(b *document.Definitions) error {
 		for i, d := range b.Entries {
 			lay := r.below
 			if hang <= short {
-				lay = r.beside
+				lay = r.sideBySide
 				if i > 0 {
 					g.gap = min(g.gap, r.text.lead*0.25)
 				}
@@ -107,8 +107,8 @@ func (r *renderer) Definitions(b *document.Definitions) error {
 	return err
 }
 
-// beside lays out a meaning beside its term.
-func (r *renderer) beside(term []atom, hang float64, meaning []document.Block) error {
+// sideBySide lays out a meaning next to its term.
+func (r *renderer) sideBySide(term []atom, hang float64, meaning []document.Block) error {
 	g, s := r.g, r.text
 	strips, pending := len(g.strips), len(g.pending)
 	if n := len(term); n > 0 && term[n-1].space == 0 {
@@ -123,7 +123,7 @@ func (r *renderer) beside(term []atom, hang float64, meaning []document.Block) e
 	if err := r.meaning(hang, meaning); err != nil || len(g.strips) > strips {
 		return err
 	}
-	g.pending = g.pending[:pending] // there is no meaning to stand beside
+	g.pending = g.pending[:pending] // there is no meaning to be next to
 	return g.text(tagpdf.Lbl, term, s)
 }
 

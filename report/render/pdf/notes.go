@@ -7,7 +7,7 @@ import (
 	"apr/internal/tagpdf"
 )
 
-// notesTitle heads the footnotes, which stand together at the report's end.
+// notesTitle heads the footnotes, which are together at the report's end.
 const notesTitle = "Notes"
 
 // noteDestination is where a note's marks lead.

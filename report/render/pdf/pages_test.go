@@ -257,7 +257,7 @@ func TestFitColumns(t *testing.T) {
 	}
 }
 
-// TestDecimals: numbers of one column stand with their points below each other.
+// TestDecimals: numbers of one column are with their points below each other.
 func TestDecimals(t *testing.T) {
 	r := newRenderer(report())
 	note := &document.Note{Number: 1, ID: "n"}

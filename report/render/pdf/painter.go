@@ -149,7 +149,7 @@ func shorten(s string, st style, width float64) string {
 	return strings.TrimRight(string(runes), " ,—") + "…"
 }
 
-// drawable is text for artifacts and bookmarks with what stands in for
+// drawable is text for artifacts and bookmarks with what is used for
 // characters that the font lacks; those that nothing stands for are left out,
 // because the text itself is in the document, where they are an error.
 func drawable(s string) string {

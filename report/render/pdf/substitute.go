@@ -132,7 +132,7 @@ func uncovered(s string, at, length int, what string) error {
 	return &GlyphError{Char: s[at : at+length], what: what, around: s[from:to]}
 }
 
-// GlyphError says that the font can't draw a character and nothing can stand
+// GlyphError says that the font can't draw a character and nothing can be
 // for it.
 type GlyphError struct {
 	// Char is the character.

@@ -307,7 +307,7 @@ func (t *tableLayout) rows() error {
 }
 
 // keepRows keeps the first two and the last two rows on a page unless they are
-// high: a high row alone is no widow.
+// high: one high row alone isn't a widow.
 func (t *tableLayout) keepRows(rows []*strip) {
 	most := 8 * t.style.lead
 	if n := len(rows); n > 1 && rows[0].height+rows[1].height < 2*most {

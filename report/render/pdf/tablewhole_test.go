@@ -53,7 +53,7 @@ func anyTable(random *rand.Rand) *document.Table {
 }
 
 // TestWholeNumbers: on random tables no number is broken over lines, no word of
-// ordinary length is, and nothing lies outside the page; each column is there.
+// ordinary length is, and nothing is outside the page; each column is there.
 func TestWholeNumbers(t *testing.T) {
 	random := rand.New(rand.NewPCG(9, 10))
 	upright, _ := tagpdf.Portrait.Size()
@@ -122,7 +122,7 @@ func broken(last, next atom) bool {
 }
 
 // TestWideTablesTurn: a table that is too wide for a page upright goes on one that
-// lies, and one too wide for that is divided, with its first column in each part.
+// is, and one too wide for that is divided, with its first column in each part.
 func TestWideTablesTurn(t *testing.T) {
 	numbers := func(columns int) *document.Table {
 		g := grid("wide", 4, columns)

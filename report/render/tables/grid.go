@@ -9,7 +9,7 @@ import (
 )
 
 // grid is the table's heads and cells, with a column of notes where cells have
-// any: a number with a mark beside it would be a number no longer.
+// any: a number with a mark next to it would no longer be a number.
 func (s sheet) grid() (heads []string, grid [][]cell) {
 	heads = s.heads()
 	marked := false

@@ -62,7 +62,7 @@ func count(all []sheet, prefix string) (n int) {
 	return n
 }
 
-// cell is what stands in a table, taken apart for a program.
+// cell is what is in a table, taken apart for a program.
 type cell struct {
 	// text is what the report prints, without the marks of notes.
 	text string
@@ -120,7 +120,7 @@ var shorthands = []shorthand{
 	{"[z]", "not applicable, such as a year without a survey"},
 }
 
-// shorthandOf is the sign for the words that stand in the place of a number; ""
+// shorthandOf is the sign for the words that are in the place of a number; ""
 // for other words.
 func shorthandOf(text string) string {
 	switch strings.ToLower(text) {

@@ -258,7 +258,7 @@ func (b *book) table(s sheet) {
 }
 
 // plain is the style of text that doesn't wrap: above a table it runs over the
-// columns beside it, since the first may be as narrow as its rows' names.
+// columns next to it, since the first may be as narrow as its rows' names.
 func (b *book) plain() int { return b.format("@") }
 
 // introduction is the line under a table's title.

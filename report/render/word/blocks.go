@@ -26,7 +26,7 @@ func (w *writer) within(style string, blocks []document.Block) error {
 	return err
 }
 
-// plain is the style of plain paragraphs where the writer stands.
+// plain is the style of plain paragraphs where the writer is.
 func (w *writer) plain() string {
 	if w.levels > 0 {
 		name := "List"
@@ -68,7 +68,7 @@ func (w *writer) Definitions(b *document.Definitions) error {
 	return nil
 }
 
-// Callout writes a boxed remark; its title isn't a heading, for it is no part of
+// Callout writes a boxed remark; its title isn't a heading, for it isn't a part of
 // the report's outline.
 func (w *writer) Callout(b *document.Callout) error {
 	look := w.file.look.callout()
@@ -120,7 +120,7 @@ func (w *writer) StatutoryReference(b *document.StatutoryReference) error {
 	return w.words(paragraph{style: "StatutoryReference"}, b.String(), "")
 }
 
-// KeyFigures writes each number in large type with what it is beside it, and the
+// KeyFigures writes each number in large type with what it is next to it, and the
 // judgement on it below that.
 func (w *writer) KeyFigures(b *document.KeyFigures) error {
 	for _, k := range b.Items {
@@ -153,7 +153,7 @@ func (w *writer) keyFigure(k document.KeyFigure) error {
 	return w.inlines(word, format{style: "KeyFigureStatus"})
 }
 
-// sign writes a status' shape; the word stands beside it.
+// sign writes a status' shape; the word is next to it.
 func (w *writer) sign(s document.Status) {
 	if sign := s.Sign(); sign != "" {
 		w.run(sign+"\u00a0", format{style: signStyles[s]})

@@ -7,7 +7,7 @@ import (
 	"apr/internal/tagpdf"
 )
 
-// Sizes of tables' text in points, and what a cell needs beside its text in twips.
+// Sizes of tables' text in points, and what a cell needs next to its text in twips.
 const (
 	tableSize, smallSize = 11.0, 10.0
 	cellPadding          = 190

@@ -6,7 +6,7 @@ import (
 	"apr/internal/document"
 )
 
-// Each datum stands in a bookmark, which Word keeps while people write around it, and
+// Each datum is in a bookmark, which Word keeps while people write around it, and
 // which it doesn't show: its name begins with an underscore. The name is DataBookmark,
 // the number of the datum in the part of custom XML that lists them, an underscore,
 // and a count, for names are unique. Word keeps that part, too.
@@ -49,7 +49,7 @@ func (d *data) bookmark(i *document.Datum) string {
 	return fmt.Sprint(DataBookmark, n, "_", d.places[n])
 }
 
-// parts are the list of data with what Word wants beside it, nothing where there
+// parts are the list of data with what Word wants next to it, nothing where there
 // are none.
 func (d *data) parts() []part {
 	if len(d.numbers) == 0 {

@@ -35,7 +35,7 @@ func (w *writer) chart(d Drawing, name, alt string) {
 const mostHeight = 560.0
 
 // drawing is a picture within the line; it never floats, so that it is read where
-// it stands.
+// it is.
 type drawing struct {
 	name, alt     string
 	decorative    bool

@@ -19,7 +19,7 @@ type file struct {
 	parts []part
 	// body and notes are the relations of the main part and of the footnotes.
 	body, notes relations
-	lists       []list // numbered lists, each beginning anew
+	lists       []list // numbered lists, each beginning again
 	media       int
 	controls    int // content controls
 	drawings    int

@@ -9,7 +9,7 @@ import (
 	"apr/internal/document"
 )
 
-// A Form is a Word file in which people write texts of a report. Each text stands in a
+// A Form is a Word file in which people write texts of a report. Each text is in a
 // content control between two locked lines: the key line, which says which text it is,
 // and a line at its end. Three things say so, because programs keep different ones: the
 // control's tag, a bookmark around the text, and the key line.
@@ -24,7 +24,7 @@ type Form struct {
 type FormText struct {
 	// ID is short and has small letters and digits alone.
 	ID string
-	// Group is the heading under which the text stands with those that have the same,
+	// Group is the heading under which the text is with those that have the same,
 	// Title its own.
 	Group, Title string
 	// Above is what helps to write it, and is locked.
@@ -48,7 +48,7 @@ type FormPart struct {
 const (
 	TextTag  = "apr-"       // before the text's ID
 	AboutTag = "apr.locked" // what is apr's, and no text
-	// BookmarkPrefix stands before the ID in the name of a text's bookmark; behind it,
+	// BookmarkPrefix is before the ID in the name of a text's bookmark; behind it,
 	// for a figure, the figure's number in the text.
 	BookmarkPrefix = "apr_"
 	KeyLineStyle   = "KeyLine"
@@ -135,7 +135,7 @@ const (
 		`<Relationship Id="rId1" Type="` + officeRelations + `customXmlProps" Target="itemProps1.xml"/></Relationships>` + "\n"
 )
 
-// formText writes a text with what stands around it, and notes what went out.
+// formText writes a text with what is around it, and notes what went out.
 func (w *writer) formText(t FormText, sent *markup) error {
 	if err := w.words(paragraph{style: "Heading" + strconv.Itoa(HeadingsBelow)}, t.Title, ""); err != nil {
 		return err

@@ -2,7 +2,7 @@ package word
 
 import "apr/internal/document"
 
-// Furniture is what stands at the head and the foot of pages: on the cover, on
+// Furniture is what is at the head and the foot of pages: on the cover, on
 // portrait pages and on landscape ones.
 var ways = []string{"cover", "portrait", "landscape"}
 

@@ -95,7 +95,7 @@ func encode(address string) string {
 	return b.String()
 }
 
-// Datum keeps the exact value and where it was read beside what is shown.
+// Datum keeps the exact value and where it was read next to what is shown.
 func (w *inlineWriter) Datum(i *document.Datum) error {
 	if w.form != nil && i.ID != "" {
 		return w.bound(i)

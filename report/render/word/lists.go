@@ -17,7 +17,7 @@ const (
 )
 
 // List writes a list. Each item's first paragraph has the bullet or number, what
-// follows in the item stands as far in.
+// follows in the item is indented as far.
 func (w *writer) List(b *document.List) error {
 	indent := w.indent
 	w.levels++
@@ -30,7 +30,7 @@ func (w *writer) List(b *document.List) error {
 	var err error
 	for _, item := range b.Items {
 		w.item = numberProperties(level, number)
-		if len(item) == 0 || !beginsWithText(item[0]) { // a bullet needs a paragraph to stand before
+		if len(item) == 0 || !beginsWithText(item[0]) { // a bullet needs a paragraph to be before
 			err = w.line(paragraph{style: w.plain()}, nil)
 		}
 		if err == nil {
@@ -100,7 +100,7 @@ func (x *markup) list(number, kind int) {
 }
 
 // levels writes a kind of list. The text of its first level is as far in as the
-// bullet, so that it stands in a box as other paragraphs do.
+// bullet, so that it is in a box as other paragraphs do.
 func (x *markup) levels(id int, format, style string, text func(level int) string) {
 	x.raw(`<w:abstractNum w:abstractNumId="`)
 	x.number(id)

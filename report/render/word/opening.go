@@ -31,9 +31,9 @@ func (w *writer) cover() error {
 			return err
 		}
 	}
-	w.afterTable = true // what follows stands off the colour
+	w.afterTable = true // what follows is off the colour
 	height := 330.0
-	if len(m.CoverNotes) > 0 { // they are to stand on the cover, too
+	if len(m.CoverNotes) > 0 { // they are to be on the cover, too
 		height = 200
 	}
 	if err := w.brandPicture(m.Brand.Cover, float64(w.width())/20, height); err != nil {

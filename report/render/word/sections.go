@@ -13,7 +13,7 @@ const (
 	marginSide      = 1134
 )
 
-// page is how pages lie where the writer stands.
+// page is how pages are turned where the writer is.
 type page struct {
 	landscape bool
 	turned    bool // the first section of pages has ended: it has the cover
@@ -64,7 +64,7 @@ func (w *writer) sectionProperties() {
 // section writes a section and those below it. Wide tables lie on landscape pages,
 // with the heading and the few words before them.
 func (w *writer) section(s *document.Section, newPage bool) error {
-	wide := lying(s.Blocks)
+	wide := landscapes(s.Blocks)
 	w.turn(opensWide(s))
 	p := paragraph{style: fmt.Sprint("Heading", min(max(s.Level, 1), 4)), newPage: newPage || s.OnePage}
 	heading := document.Inlines{&document.Text{Text: s.Title, Lang: s.Lang}}
@@ -90,9 +90,9 @@ func (w *writer) section(s *document.Section, newPage bool) error {
 	return nil
 }
 
-// lying says of each block whether it lies on a landscape page: wide tables do, and
+// landscapes says of each block whether it is on a landscape page: wide tables do, and
 // what is so short before or between them that it would have a page to itself.
-func lying(blocks []document.Block) []bool {
+func landscapes(blocks []document.Block) []bool {
 	const few = 700 // characters
 	out := make([]bool, len(blocks))
 	from, length := 0, 0
@@ -127,7 +127,7 @@ func plainLength(b document.Block) (n int, text bool) {
 // opensWide reports whether a section begins on a landscape page.
 func opensWide(s *document.Section) bool {
 	if len(s.Blocks) > 0 {
-		return lying(s.Blocks)[0]
+		return landscapes(s.Blocks)[0]
 	}
 	return len(s.Sections) > 0 && opensWide(s.Sections[0])
 }

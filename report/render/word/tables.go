@@ -41,7 +41,7 @@ func (w *writer) Table(b *document.Table) error {
 type table struct {
 	*document.Table
 	shown []int
-	again bool // its row heads stood in another part
+	again bool // its row heads were in another part
 	width int
 	style string // of its text
 }

@@ -340,7 +340,7 @@ func TestLandscape(t *testing.T) {
 	}
 }
 
-// Numbered lists begin anew and where they say.
+// Numbered lists begin again, and where they say.
 func TestLists(t *testing.T) {
 	items := func(s ...string) (all [][]document.Block) {
 		for _, s := range s {
@@ -367,7 +367,7 @@ func TestLists(t *testing.T) {
 	}
 }
 
-// Pictures that tell nothing are marked so, and others have their words.
+// Decorative pictures are marked so, and others have their words.
 func TestBrand(t *testing.T) {
 	dot, err := base64.StdEncoding.DecodeString("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 	if err != nil {

@@ -19,20 +19,20 @@ type writer struct {
 	// form is the text of a form that is being written, nil elsewhere; see form.go.
 	form *formWriter
 
-	// Where the writer stands: what the next paragraphs are in.
+	// Where the writer is: what the next paragraphs are in.
 	base   string // the style of plain paragraphs, "" for Normal
 	box    *box
 	indent int    // of the text, in twips, as far as lists and definitions go
 	levels int    // of lists around it
 	item   string // the number properties of the next paragraph, an item's first
-	// repeated is true in what stands a second time, such as the row heads of a
+	// repeated is true of what is printed a second time, such as the row heads of a
 	// table's next part.
 	repeated bool
 
 	afterTable bool
 	page       page
 	// properties is where the properties of the last paragraph end if nothing
-	// stands after that paragraph, else 0: a section's end goes there.
+	// is after that paragraph, else 0: a section's end goes there.
 	properties int
 }
 
@@ -47,7 +47,7 @@ type paragraph struct {
 	newPage  bool   // begins a page
 }
 
-// paragraph writes a paragraph and what is in it. Where the blocks stand, in a
+// paragraph writes a paragraph and what is in it. Where the blocks are, in a
 // box, an item, or further in, is added to its properties, in the order that the
 // schema wants.
 func (w *writer) paragraph(p paragraph, content func() error) error {
@@ -93,8 +93,8 @@ func (w *writer) paragraph(p paragraph, content func() error) error {
 	return nil
 }
 
-// indentation writes how far in a paragraph stands. In a box each begins at the
-// box's edge, from where the edge is drawn, and what stands further in is to have
+// indentation writes how far a paragraph is indented. In a box each begins at the
+// box's edge, from where the edge is drawn, and what is further in is to have
 // a tab first.
 func (w *writer) indentation(isItem, boxed bool) (tab bool) {
 	const left, right = 227, 200 // of a box's text
@@ -175,7 +175,7 @@ func (w *writer) run(text string, f format) {
 }
 
 // runProperties writes how a run looks; a run that is both strong and emphasised,
-// or in another style too, has the style and the looks beside it.
+// or in another style too, has the style and the looks next to it.
 func (w *writer) runProperties(f format) {
 	style := f.style
 	bold, italic := f.bold, f.italic

@@ -67,7 +67,7 @@ func compress(tb testing.TB, text []byte, last bool) []byte {
 	return b.Bytes()
 }
 
-// Add adds the text to a zip file, as a member whose sizes stand behind it, too.
+// Add adds the text to a zip file, as a member whose sizes are behind it, too.
 func (d Text) Add(tb testing.TB, z *zip.Writer, name string) {
 	tb.Helper()
 	const sizesBehind = 0x8

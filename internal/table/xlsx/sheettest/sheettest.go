@@ -1,5 +1,5 @@
 // Package sheettest makes worksheets as the programs that save them do, by which
-// readers are held against each other.
+// readers are compared with each other.
 package sheettest
 
 import (

@@ -13,7 +13,7 @@ import (
 	"apr/internal/source"
 )
 
-// What Decode tells without refusing the file.
+// What Decode reports without refusing the file.
 const (
 	// CodeMissingKey: an entry lacks a key that it needs.
 	CodeMissingKey = "missing-key"
@@ -25,7 +25,7 @@ const (
 	CodeCutOff = "cut-off"
 	// CodeFolded: YAML joined lines that mean something apart in Markdown.
 	CodeFolded = "folded"
-	// CodeYesNo: where a text belongs stands yes or no.
+	// CodeYesNo: where a text belongs is yes or no.
 	CodeYesNo = "yes-no"
 )
 
@@ -34,7 +34,7 @@ const (
 	remarkHint = blockHint + "; a remark goes onto a line of its own above the key"
 )
 
-// swallowed tells what YAML took away from a text. key is where its key stands.
+// swallowed says what YAML took away from a text. key is where its key is.
 func (d *decoder) swallowed(n *yaml.Node, key source.Position, t Text) {
 	if d.again {
 		return
@@ -52,12 +52,12 @@ func (d *decoder) swallowed(n *yaml.Node, key source.Position, t Text) {
 	}
 	switch strings.ToLower(strings.TrimSpace(n.Value)) {
 	case "yes", "no", "true", "false":
-		d.tell(CodeYesNo, t.Position, "say it in a sentence; where the year had nothing of the kind, see which key of the file says so (none: true)",
+		d.warn(CodeYesNo, t.Position, "say it in a sentence; where the year had nothing of the kind, see which key of the file says so (none: true)",
 			"the text is only %q", strings.TrimSpace(n.Value))
 	}
 }
 
-// plain reports a value that stands in no quotes and no block.
+// plain reports a value that is in no quotes and no block.
 func plain(n *yaml.Node) bool {
 	return n.Style&(yaml.LiteralStyle|yaml.FoldedStyle|yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0
 }
@@ -119,18 +119,18 @@ func (f *file) place(line, offset int) source.Position {
 	return f.at(line, 1+len([]rune(string(f.data[f.lines[line-1]:offset]))))
 }
 
-// cutOff tells that a text ends where YAML takes it to.
+// cutOff says that a text ends where YAML takes it to.
 func (d *decoder) cutOff(n *yaml.Node, before string) {
 	rest, offset, line := d.file.remark(n)
 	if rest == "" {
 		return
 	}
-	d.tell(CodeCutOff, d.file.place(line, offset), remarkHint,
+	d.warn(CodeCutOff, d.file.place(line, offset), remarkHint,
 		"the text is cut off: YAML takes %q, which follows %q, for a remark", clip(rest), clipEnd(before))
 }
 
-// cutOffShort is cutOff for a name or a title, beside which remarks are common. It
-// tells what no remark looks like: a number sign with a word close behind it, or
+// cutOffShort is cutOff for a name or a title, next to which remarks are common. It
+// says what no remark looks like: a number sign with a word close behind it, or
 // words and one blank before it.
 func (d *decoder) cutOffShort(n *yaml.Node) {
 	if d.again || !plain(n) {
@@ -144,23 +144,23 @@ func (d *decoder) cutOffShort(n *yaml.Node) {
 	close := len(rest) > 1 && rest[1] != ' ' && rest[1] != '\t' && rest[1] != '#'
 	oneBlank := offset > 1 && d.file.data[offset-1] == ' ' && d.file.data[offset-2] != ' ' && d.file.data[offset-2] != '\t'
 	if close || oneBlank && strings.Contains(n.Value, " ") {
-		d.tell(CodeCutOff, d.file.place(line, offset), "put the whole in quotes; before a remark leave two blanks",
+		d.warn(CodeCutOff, d.file.place(line, offset), "put the whole in quotes; before a remark leave two blanks",
 			"%q is cut off: YAML takes %q for a remark", clipEnd(n.Value), clip(rest))
 	}
 }
 
-// remarksBefore tells of headings and other lines that begin a plain text with a
+// remarksBefore reports headings and other lines that begin a plain text with a
 // number sign: to YAML they are remarks.
 func (d *decoder) remarksBefore(n *yaml.Node, key source.Position) {
 	for line := key.Line + 1; line < n.Line; line++ {
 		if at, written, found := d.file.remarkLine(line); found && at.Column > key.Column {
-			d.tell(CodeCutOff, at, remarkHint, "the line %q is lost: YAML takes it for a remark", clip(written))
+			d.warn(CodeCutOff, at, remarkHint, "the line %q is lost: YAML takes it for a remark", clip(written))
 			return
 		}
 	}
 }
 
-// remarksAfter tells of a line below a block of text that is indented more than
+// remarksAfter reports a line below a block of text that is indented more than
 // the block's key, less than the block, and so a remark of neither.
 func (d *decoder) remarksAfter(f *file, key source.Position, t Text) {
 	if len(t.marks) == 0 {
@@ -171,7 +171,7 @@ func (d *decoder) remarksAfter(f *file, key source.Position, t Text) {
 		at, written, found := f.remarkLine(line)
 		switch {
 		case found && at.Column > key.Column && at.Column < t.marks[0].column:
-			d.tell(CodeCutOff, at, "indent it as the text above it", "the line %q is lost: it is indented less than the text, and YAML takes it for a remark", clip(written))
+			d.warn(CodeCutOff, at, "indent it as the text above it", "the line %q is lost: it is indented less than the text, and YAML takes it for a remark", clip(written))
 			return
 		case !found && strings.TrimSpace(f.line(line)) != "":
 			return
@@ -186,10 +186,10 @@ func (f *file) remarkLine(line int) (at source.Position, written string, found b
 	return f.at(line, 1+len(text)-len(body)), strings.TrimSpace(body), strings.HasPrefix(body, "#")
 }
 
-// anchor tells of a word that YAML takes for a name, where nothing uses the name.
+// anchor reports a word that YAML takes for a name, where nothing uses the name.
 func (d *decoder) anchor(n *yaml.Node) {
 	if n.Anchor != "" && !d.aliases[n.Anchor] {
-		d.tell(CodeCutOff, d.at(n), `put the text in quotes, or on the lines below a "|"`, "%q is lost: YAML takes it for a name", "&"+n.Anchor)
+		d.warn(CodeCutOff, d.at(n), `put the text in quotes, or on the lines below a "|"`, "%q is lost: YAML takes it for a name", "&"+n.Anchor)
 	}
 }
 
@@ -199,7 +199,7 @@ var blockMark = lazyregexp.Lazy(`^(?:[-+*•·▪◦●‣\x{f0b7}\x{f0a7}][ \t]
 
 var headingMark = lazyregexp.Lazy(`^#{1,6} `)
 
-// folded tells of the first place at which a text lost a line break that means
+// folded reports the first place at which a text lost a line break that means
 // something: between paragraphs, or before an item, a row or a heading.
 func (d *decoder) folded(n *yaml.Node, t Text) {
 	hint := blockHint
@@ -219,10 +219,10 @@ func (d *decoder) folded(n *yaml.Node, t Text) {
 		heading := headingMark().MatchString(t.Markdown[before.offset:]) && (before.offset == 0 || t.Markdown[before.offset-1] == '\n')
 		switch {
 		case gap > 1 && single && !strings.HasPrefix(t.Markdown[o:], " "):
-			d.tell(CodeFolded, t.At(o), hint, "the empty line above is lost: YAML folds the text, and the two paragraphs become one")
+			d.warn(CodeFolded, t.At(o), hint, "the empty line above is lost: YAML folds the text, and the two paragraphs become one")
 			return
 		case joined && blockMark().MatchString(t.Markdown[o:]), joined && heading:
-			d.tell(CodeFolded, t.At(o), hint, "this line runs on from the line above: YAML folds the text, and items, rows and headings are lost")
+			d.warn(CodeFolded, t.At(o), hint, "this line runs on from the line above: YAML folds the text, and items, rows and headings are lost")
 			return
 		}
 		before = m

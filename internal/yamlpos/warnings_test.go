@@ -24,9 +24,9 @@ type formEntry struct {
 	Action Text   `yaml:"action" jsonschema:"required"`
 }
 
-// What YAML takes away from a text is told with its place and doesn't stop the
+// What YAML takes away from a text is reported with its place and doesn't stop the
 // reading; what it leaves whole isn't told.
-func TestWhatYAMLSwallowsIsTold(t *testing.T) {
+func TestWhatYAMLSwallowsIsReported(t *testing.T) {
 	for _, test := range []struct{ name, file, want string }{
 		{"a number sign", "foreword: We are #1 in Scotland\n", "1:18 cut-off"},
 		{"a number sign with a blank", "foreword: We are the best # in Scotland\n", "1:27 cut-off"},
@@ -79,14 +79,14 @@ func TestWhatYAMLSwallowsIsTold(t *testing.T) {
 		{"yes where it is asked for", "none: yes\n", ""},
 	} {
 		var got form
-		var fatal, told source.Problems
-		Decode("o.yaml", []byte(test.file), &got, &fatal, &told)
+		var fatal, warnings source.Problems
+		Decode("o.yaml", []byte(test.file), &got, &fatal, &warnings)
 		if err := fatal.Err(); err != nil {
 			t.Errorf("%s: %v", test.name, err)
 			continue
 		}
 		var found []string
-		for _, p := range told.List() {
+		for _, p := range warnings.List() {
 			found = append(found, fmt.Sprintf("%d:%d %s", p.Position.Line, p.Position.Column, p.Code))
 			if p.Message == "" || p.Hint == "" && p.Code != "missing-key" && p.Code != "missing-value" && p.Code != "missing-text" {
 				t.Errorf("%s: %v says too little", test.name, p)
@@ -124,8 +124,8 @@ func TestWhatIsWrongIsSaidInTheAuthorsWords(t *testing.T) {
 		{"number: 34,2\n", "o.yaml:1:9: number: expected a whole number, found the text \"34,2\""},
 	} {
 		var got form
-		var fatal, told source.Problems
-		Decode("o.yaml", []byte(test.file), &got, &fatal, &told)
+		var fatal, warnings source.Problems
+		Decode("o.yaml", []byte(test.file), &got, &fatal, &warnings)
 		list := fatal.List()
 		if len(list) == 0 || !strings.HasPrefix(list[0].Error(), test.want) {
 			t.Errorf("%q: got %v; want %s", test.file, list, test.want)
@@ -140,15 +140,15 @@ func TestWhatIsWrongIsSaidInTheAuthorsWords(t *testing.T) {
 	}
 	for file, want := range map[string]string{"number: 34,200\n": "write 34200", "number: 1.0\n": "write 1", "number: 12 345\n": "write 12345"} {
 		var got form
-		var fatal, told source.Problems
-		Decode("o.yaml", []byte(file), &got, &fatal, &told)
+		var fatal, warnings source.Problems
+		Decode("o.yaml", []byte(file), &got, &fatal, &warnings)
 		if list := fatal.List(); len(list) != 1 || list[0].Hint != want {
 			t.Errorf("%q: got %v; want the hint %q", file, list, want)
 		}
 	}
 	var got form
-	var fatal, told source.Problems
-	Decode("o.yaml", []byte("foreword: "+strings.Repeat("x", maxYAML)), &got, &fatal, &told)
+	var fatal, warnings source.Problems
+	Decode("o.yaml", []byte("foreword: "+strings.Repeat("x", maxYAML)), &got, &fatal, &warnings)
 	if list := fatal.List(); len(list) != 1 || !strings.Contains(list[0].Message, "1,048,586 bytes") || !strings.Contains(list[0].Message, "1,048,576") {
 		t.Errorf("got %v", list)
 	}

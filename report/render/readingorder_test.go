@@ -215,7 +215,7 @@ func TestThePageSaysTheDocument(t *testing.T) {
 	})
 }
 
-// Under a heading stands one sentence about the law, the same in every format.
+// Under a heading is one sentence about the law, the same in every format.
 func TestEveryFormatCitesTheLawInTheSameSentence(t *testing.T) {
 	each(t, func(t *testing.T, b *built) {
 		back, err := tagpdftest.Read(b.file(t, "report.pdf"))

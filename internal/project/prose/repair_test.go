@@ -11,7 +11,7 @@ import (
 
 // What was pasted becomes the Markdown that was meant; where that isn't certain the
 // text stays as it is.
-func TestMend(t *testing.T) {
+func TestRepair(t *testing.T) {
 	for _, c := range []struct{ name, pasted, want string }{
 		{"bullets of Word", "We did:\n•\tone\n•\ttwo\n", "We did:\n- one\n- two\n"},
 		{"with a blank", "• one\n• two", "- one\n- two"},
@@ -76,27 +76,27 @@ func TestMend(t *testing.T) {
 		if want == "" {
 			want = c.pasted
 		}
-		got, told := Mend(text)
+		got, reported := Repair(text)
 		if got.Markdown != want {
 			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got.Markdown, want)
 		}
-		if sized := strings.Contains(c.pasted, "width"); sized != (len(told) == 1) {
-			t.Errorf("%s: told %v", c.name, told)
+		if sized := strings.Contains(c.pasted, "width"); sized != (len(reported) == 1) {
+			t.Errorf("%s: told %v", c.name, reported)
 		}
-		again, _ := Mend(got)
+		again, _ := Repair(got)
 		if again.Markdown != got.Markdown {
 			t.Errorf("%s: mended twice it is %q", c.name, again.Markdown)
 		}
 	}
 }
 
-// A word stands after mending where it stood in the file.
-func TestMendKeepsPlaces(t *testing.T) {
+// A word is after repairing where it was in the file.
+func TestRepairKeepsPositions(t *testing.T) {
 	for _, pasted := range []string{
 		"•\tone MARK\n•\ttwo", "•\tone\n•\tMARK", "•\tone\n\to\ttwo £ MARK x", "Table: T\n\na\tb\nc\tMARK", "Table: T\n\na\tb\nc\td\n\nMARK", "H~2~O MARK", "![a](b c.png)\n\nMARK", "![a](b c.png){width=3}\n\nx MARK",
 	} {
 		before := yamlpos.NewText(pasted, source.Position{File: "n.yaml", Line: 10, Column: 5})
-		after, _ := Mend(before)
+		after, _ := Repair(before)
 		if after.Markdown == pasted {
 			t.Errorf("%q isn't mended", pasted)
 		}
@@ -107,12 +107,12 @@ func TestMendKeepsPlaces(t *testing.T) {
 	}
 }
 
-// A text that is made to be slow is mended as fast as any other of its length. The
+// A text that is made to be slow is repaired as fast as any other of its length. The
 // bound is far above what it takes, and far below what squares take.
-func TestMendIsLinear(t *testing.T) {
+func TestRepairIsLinear(t *testing.T) {
 	for _, s := range []string{"•\t", "![", "![a](b ", "[a](https://a ", "x~2", "a\tb\n", "Table: T\n\na\tb\n", "Table: a\tb\n", "o\n", "\t", "`", "```\n"} {
 		began := time.Now()
-		Mend(yamlpos.NewText(strings.Repeat(s, 200_000/len(s)), source.Position{File: "n.yaml", Line: 1, Column: 1}))
+		Repair(yamlpos.NewText(strings.Repeat(s, 200_000/len(s)), source.Position{File: "n.yaml", Line: 1, Column: 1}))
 		if took := time.Since(began); took > 20*time.Second {
 			t.Errorf("%q takes %v", s, took)
 		}

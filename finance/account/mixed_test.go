@@ -10,9 +10,9 @@ import (
 	"apr/internal/rounds"
 )
 
-// A strewnLedger is a random ledger with total-like names, subtotals that nest, page
+// A mixedLedger is a random ledger with total-like names, subtotals that nest, page
 // headings and totals that are out, and what is in it by its own count.
-type strewnLedger struct {
+type mixedLedger struct {
 	strings.Builder
 	r        *rand.Rand
 	planned  bool
@@ -33,7 +33,7 @@ type strewnLedger struct {
 }
 
 // write writes a row of six cells, with the amount in one column or two.
-func (l *strewnLedger) write(centre, account, text string, m [4]finance.Money, blank bool) {
+func (l *mixedLedger) write(centre, account, text string, m [4]finance.Money, blank bool) {
 	l.rows++
 	amount, credit, plan := m[0].String(), "", ""
 	if l.sides {
@@ -48,18 +48,18 @@ func (l *strewnLedger) write(centre, account, text string, m [4]finance.Money, b
 	fmt.Fprintf(l, "%s,%s,%s,%s,%s,%s\n", centre, account, text, amount, credit, plan)
 }
 
-const strewnHeader = "Centre,Account,Text,Amount,Credit,Plan\n"
+const mixedHeader = "Centre,Account,Text,Amount,Credit,Plan\n"
 
-func (l *strewnLedger) heading() {
+func (l *mixedLedger) heading() {
 	l.page++
-	fmt.Fprintf(l, "Falkirk Council ledger,,,,,\nRun on %02d/04/2026,,Page %d,,,\n%s", 1+l.page%28, l.page, strewnHeader)
+	fmt.Fprintf(l, "Falkirk Council ledger,,,,,\nRun on %02d/04/2026,,Page %d,,,\n%s", 1+l.page%28, l.page, mixedHeader)
 	if l.page > 1 { // the first one is above the header
 		l.rows += 3
 		l.headings += 3
 	}
 }
 
-func (l *strewnLedger) line() {
+func (l *mixedLedger) line() {
 	m := finance.Money(l.r.Int64N(1_000_000_000) + 1_000_000)
 	row := [4]finance.Money{m, m, 0, finance.Money(l.r.Int64N(1_000_000_000) + 1_000_000)}
 	if l.r.IntN(3) == 0 {
@@ -82,7 +82,7 @@ func (l *strewnLedger) line() {
 	}
 }
 
-func (l *strewnLedger) total(label string, m *[4]finance.Money, into *[4]finance.Money) {
+func (l *mixedLedger) total(label string, m *[4]finance.Money, into *[4]finance.Money) {
 	l.write(label, "", "", *m, false)
 	l.totals++
 	for i := range m {
@@ -94,7 +94,7 @@ func (l *strewnLedger) total(label string, m *[4]finance.Money, into *[4]finance
 }
 
 // random writes the ledger.
-func (l *strewnLedger) random() {
+func (l *mixedLedger) random() {
 	l.heading()
 	for range 1 + l.r.IntN(6) {
 		if l.r.IntN(2) == 0 {
@@ -129,12 +129,12 @@ func (l *strewnLedger) random() {
 	l.total([]string{"Grand total", ""}[l.r.IntN(2)], &l.grand, nil)
 }
 
-// What was read is classified, unclassified, a total, excluded or told, whatever is
-// strewn into a ledger, and its lines sum to what they sum to.
+// What was read is classified, unclassified, a total, excluded or reported, whatever is
+// mixed into a ledger, and its lines add up to the same.
 func TestWhatWasReadIsAccountedFor(t *testing.T) {
 	for seed := range rounds.Of(t, uint64(200)) {
 		r := rand.New(rand.NewPCG(seed, 12))
-		l := &strewnLedger{r: r, planned: r.IntN(2) == 0, sides: r.IntN(3) == 0}
+		l := &mixedLedger{r: r, planned: r.IntN(2) == 0, sides: r.IntN(3) == 0}
 		l.random()
 		columns := map[string]string{"cost_centre": "Centre", "account": "Account", "amount": "Amount"}
 		if l.sides {

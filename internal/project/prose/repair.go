@@ -11,17 +11,17 @@ import (
 // CodePictureSize is the code of the remark that a picture's size was left out.
 const CodePictureSize = "picture-size"
 
-// Mend turns what word processors, spreadsheets and other dialects write into the
+// Repair turns what word processors, spreadsheets and other dialects write into the
 // Markdown that was meant, where that is certain: bullets, tables with tabs below a
 // caption, digits above and below the line, paths and addresses with blanks, sizes of
 // pictures. What isn't certain stays, for a rule to find. problems are what was left
 // out; none of them stops the work.
-func Mend(t yamlpos.Text) (mended yamlpos.Text, problems []*source.Problem) {
+func Repair(t yamlpos.Text) (repaired yamlpos.Text, problems []*source.Problem) {
 	if !strings.ContainsAny(t.Markdown, "\t\u00a0\u200b\ufeff\u2060•·▪◦●○■□‣⁃➢➤§\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06f~^") &&
 		!strings.Contains(t.Markdown, "](") && !strings.Contains(t.Markdown, "] (") && !strings.Contains(t.Markdown, "o ") {
 		return t, nil
 	}
-	m := mender{lines: linesIn(t.Markdown), bullets: bulletRun{base: -1}}
+	m := repairer{lines: linesIn(t.Markdown), bullets: bulletRun{base: -1}}
 	for i := 0; i < len(m.lines); {
 		i += m.line(i)
 	}
@@ -33,8 +33,8 @@ func Mend(t yamlpos.Text) (mended yamlpos.Text, problems []*source.Problem) {
 	return t.Edited(m.edits), problems
 }
 
-// mender goes through a text line by line.
-type mender struct {
+// repairer goes through a text line by line.
+type repairer struct {
 	lines   []line
 	edits   []yamlpos.Edit
 	sizes   []span
@@ -61,8 +61,8 @@ func linesIn(markdown string) []line {
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
-// line mends a line, or several that belong together, and returns how many.
-func (m *mender) line(i int) int {
+// line repairs a line, or several that belong together, and returns how many.
+func (m *repairer) line(i int) int {
 	l := m.lines[i]
 	body := strings.TrimLeft(l.text, " \t")
 	if mark := fenceMark().FindString(body); mark != "" && (m.fence == "" || strings.HasPrefix(mark, m.fence)) {
@@ -89,7 +89,7 @@ var fenceMark = lazyregexp.Lazy("^(?:`{3,}|~{3,})")
 
 // invisible takes characters of no width from before a list's marker, which they keep
 // from being one.
-func (m *mender) invisible(l line) {
+func (m *repairer) invisible(l line) {
 	if found := unseen().FindStringSubmatchIndex(l.text); found != nil && !bulletMark().MatchString(l.text) {
 		m.edits = append(m.edits, yamlpos.Edit{From: l.at + found[2], To: l.at + found[3]})
 	}
@@ -110,16 +110,16 @@ type bulletLevel struct {
 }
 
 // The marker is what begins an item in Word and elsewhere. Of some the blank may be
-// missing, and others are no bullets unless a tab follows.
+// missing, and others aren't bullets unless a tab follows.
 var (
 	bulletMark = lazyregexp.Lazy(`^([ \t]*)[\x{200b}\x{feff}\x{2060}]*(?:([•▪◦●○■□‣⁃➢➤\x{f0b7}\x{f0a7}\x{f0d8}\x{f0fc}\x{f076}\x{f06f}])[ \t\x{00a0}\x{2003}]*|(·)[ \t\x{00a0}]+|([–—§])\t+|([-+*])\x{00a0}[ \t\x{00a0}]*|(o)(?:[\t\x{00a0}]+| +))`)
-	// quotePrefix is what stands before each line of a quotation.
+	// quotePrefix is what is before each line of a quotation.
 	quotePrefix = lazyregexp.Lazy(`^(?:[ ]{0,3}>[ ]?)+`)
 	listMarker  = lazyregexp.Lazy(`^[ \t]*(?:[-+*]|[0-9]{1,9}[.)])[ \t]`)
 )
 
-// bullet mends an item's marker, and returns the offset in the line behind it.
-func (m *mender) bullet(i int) int {
+// bullet repairs an item's marker, and returns the offset in the line behind it.
+func (m *repairer) bullet(i int) int {
 	l := m.lines[i]
 	quoted := len(quotePrefix().FindString(l.text))
 	l.text, l.at = l.text[quoted:], l.at+quoted
@@ -151,7 +151,7 @@ func (m *mender) bullet(i int) int {
 
 // isBullet reports whether a match is a bullet. The letter o is one in a list, or
 // before a tab, or where another such line follows.
-func (m *mender) isBullet(i int, text string, found []int) bool {
+func (m *repairer) isBullet(i int, text string, found []int) bool {
 	if found[1] == len(text) && found[12] >= 0 {
 		return false
 	}
@@ -171,13 +171,13 @@ func (m *mender) isBullet(i int, text string, found []int) bool {
 
 // followsItem reports whether the line before, other than an empty one, is an item
 // of a list or goes on one.
-func (m *mender) followsItem(i int) bool {
+func (m *repairer) followsItem(i int) bool {
 	for i--; i >= 0 && blank(m.lines[i].text); i-- {
 	}
 	return i >= 0 && (listMarker().MatchString(m.lines[i].text) || strings.HasPrefix(m.lines[i].text, "  "))
 }
 
-// level is how deep an item stands: as deep as one with the same marker before it,
+// level is how deep an item is: as deep as one with the same marker before it,
 // else one deeper.
 func (r *bulletRun) level(marker string, indent int) int {
 	for n := len(r.levels) - 1; n >= 0; n-- {
@@ -208,9 +208,9 @@ func columns(blanks string) int {
 	return n
 }
 
-// table mends a table whose cells are divided by tabs, if one with its caption before
+// table repairs a table whose cells are divided by tabs, if one with its caption before
 // it begins on a line, and returns how many lines it has.
-func (m *mender) table(i int) int {
+func (m *repairer) table(i int) int {
 	for m.tabs = max(m.tabs, i); m.tabs < len(m.lines) && strings.Contains(m.lines[m.tabs].text, "\t"); {
 		m.tabs++
 	}
@@ -240,7 +240,7 @@ func (m *mender) table(i int) int {
 
 // captioned reports whether the line before, or the one before an empty one, begins
 // a caption.
-func (m *mender) captioned(i int) bool {
+func (m *repairer) captioned(i int) bool {
 	if i--; i > 0 && blank(m.lines[i].text) {
 		i--
 	}
@@ -249,7 +249,7 @@ func (m *mender) captioned(i int) bool {
 
 // captionedBelow reports whether the rows that begin on a line are all of a paragraph,
 // and the next begins a caption.
-func (m *mender) captionedBelow(i, rows int) bool {
+func (m *repairer) captionedBelow(i, rows int) bool {
 	end := i + rows
 	if i > 0 && !blank(m.lines[i-1].text) || end+1 >= len(m.lines) || !blank(m.lines[end].text) {
 		return false
@@ -260,7 +260,7 @@ func (m *mender) captionedBelow(i, rows int) bool {
 func cellsOf(text string) []string { return strings.Split(strings.TrimRight(text, "\t "), "\t") }
 
 // row are the edits that make a row of a line, with so many cells.
-func (m *mender) row(l line, columns int) []yamlpos.Edit {
+func (m *repairer) row(l line, columns int) []yamlpos.Edit {
 	edits := []yamlpos.Edit{{From: l.at, To: l.at, New: "| "}}
 	end := len(strings.TrimRight(l.text, "\t "))
 	cells := 1
@@ -276,11 +276,11 @@ func (m *mender) row(l line, columns int) []yamlpos.Edit {
 	return append(edits, yamlpos.Edit{From: l.at + end, To: l.at + len(l.text), New: strings.Repeat(" | ", columns-cells) + " |"})
 }
 
-// numeric is a cell that stands to the right.
+// numeric is a cell that is to the right.
 var numeric = lazyregexp.Lazy(`^[-–−+(]?\s*[£$€]?\s*[-–−]?[0-9][0-9,.\s]*\s*[%)mk]?\)?$`)
 
 // alignments are the columns' in the line below the heads.
-func (m *mender) alignments(first, rows, columns int) []string {
+func (m *repairer) alignments(first, rows, columns int) []string {
 	out := make([]string, columns)
 	for c := range out {
 		numbers, others := 0, 0
@@ -302,12 +302,12 @@ func (m *mender) alignments(first, rows, columns int) []string {
 	return out
 }
 
-// inlineMark is all that is mended within a line: a link or picture whose
+// inlineMark is all that is repaired within a line: a link or picture whose
 // destination has blanks, with what sizes it, and digits above or below the line.
 var inlineMark = lazyregexp.Lazy(`(!?)\[([^\[\]\n]*)\](\s?)\(([^()<>\n]*(?:\([^()<>\n]*\)[^()<>\n]*)*)\)(\{[^{}\n]*\})?|([\p{L}\p{N})])~([0-9]{1,3})~|([\p{L}\p{N})])\^([1-8]{1,3}|st|nd|rd|th)\^`)
 
-// inline mends what stands in a line from an offset on.
-func (m *mender) inline(l line, from int) {
+// inline repairs what is in a line from an offset on.
+func (m *repairer) inline(l line, from int) {
 	text := l.text[from:]
 	if !strings.ContainsAny(text, "]~^") {
 		return
@@ -326,7 +326,7 @@ func (m *mender) inline(l line, from int) {
 }
 
 // digits puts others in the place of digits and the marks around them; letters stay.
-func (m *mender) digits(at int, written, others string) {
+func (m *repairer) digits(at int, written, others string) {
 	to := []rune(others)
 	drawn := strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' {
@@ -346,9 +346,9 @@ var (
 	sizing      = lazyregexp.Lazy(`^\{\s*(?:[#.][-\w:.]+|(?:width|height|scale|align|alt|fig-[a-z]+|class|style)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'}]+))(?:\s|.)*\}$`)
 )
 
-// destination mends where a link or picture leads. f are the matches of inlineMark in
-// text, which stands at an offset.
-func (m *mender) destination(at int, text string, f []int) {
+// destination repairs where a link or picture leads. f are the matches of inlineMark in
+// text, which is at an offset.
+func (m *repairer) destination(at int, text string, f []int) {
 	picture := f[2] < f[3]
 	written, title := text[f[8]:f[9]], ""
 	if t := titled().FindStringSubmatch(written); t != nil {

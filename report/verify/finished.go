@@ -1,0 +1,72 @@
+package verify
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"strings"
+
+	"apr/internal/source"
+	"apr/regs/claims"
+	"apr/regs/sentence"
+)
+
+// kindOfFile is what a finished report is called in messages, by its form.
+type kindOfFile struct {
+	noun      string
+	extension string
+}
+
+var (
+	htmlPage = kindOfFile{"page", ".html"}
+	pdfFile  = kindOfFile{"PDF", ".pdf"}
+	wordFile = kindOfFile{"Word file", ".docx"}
+)
+
+// parse finds the figures in a finished report, whatever its form. An error is a
+// *source.Problem.
+func parse(ctx context.Context, name string, data []byte) (*page, error) {
+	refuse := func(message, hint string) (*page, error) {
+		return nil, &source.Problem{Code: "page", Position: source.Position{File: name}, Message: message, Hint: hint}
+	}
+	const near = 1024 // where a PDF may begin
+	extension := strings.ToLower(filepath.Ext(name))
+	switch {
+	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
+		return refuse("the file is a Word file with a password, or one of before Word 2007", "save it as .docx without a password, or name the report.docx that apr build wrote")
+	case extension == ".docx", bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return parseWord(name, data)
+	case extension == ".pdf", bytes.Contains(data[:min(near, len(data))], []byte("%PDF-")):
+		return parsePDF(ctx, name, data)
+	}
+	return parsePage(name, data)
+}
+
+// prose is the text of a PDF or Word file as far as it is read for claims.
+type prose struct {
+	paragraphs []string
+	places     []source.Position
+	leftOut    sentence.LeftOut
+}
+
+// add adds a paragraph, on one line.
+func (p *prose) add(text string, at source.Position) {
+	if text != "" {
+		p.paragraphs, p.places = append(p.paragraphs, text), append(p.places, at)
+	}
+}
+
+// text is the paragraphs as one text: each on a line, with an empty one between.
+func (p *prose) text(name string) claims.Text {
+	t := claims.NewText(name, strings.Join(p.paragraphs, "\n\n"))
+	t.LeftOut = p.leftOut
+	return t
+}
+
+// place is where a place in the text stands in the file.
+func (p *prose) place(at source.Position) source.Position {
+	if i := (at.Line - 1) / 2; i >= 0 && i < len(p.places) {
+		return p.places[i]
+	}
+	return at
+}

@@ -1,0 +1,324 @@
+package docx
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"apr/internal/document"
+)
+
+// File is what a Word file says, in reading order.
+type File struct {
+	Blocks []Block
+	// Sent is what the file says went out, "" where a program has dropped it.
+	Sent     []Sent
+	Comments []Comment
+	Changes  []Change
+	Losses   []Loss
+}
+
+// Sent is a text as it went out.
+type Sent struct {
+	ID, Key, Entry, Title, SHA256, Markdown string
+	Figures                                 []Figure
+}
+
+// Figure is a reference of a text with the value that it showed.
+type Figure struct{ Shows, Reference string }
+
+// Kind is what a block is.
+type Kind int
+
+// The kinds of blocks.
+const (
+	Plain Kind = iota
+	Heading
+	Item      // of a list; Level counts from 1
+	Continued // goes on with the item before it
+	Quote     // somebody's words
+	Said      // who said them
+	Caption   // of a table
+	PictureTitle
+	Term
+	Meaning
+	Table
+	Picture
+	CaseStudy
+)
+
+// Block is a paragraph, table or picture.
+type Block struct {
+	Kind    Kind
+	Level   int
+	Ordered bool
+	Start   int
+	Content document.Inlines
+	Rows    [][]document.Inlines // of a table
+	Aligns  []document.Align
+	Picture *document.Picture
+	// IDs are the ids in the tags of controls around the block, and Marks those in the
+	// names of bookmarks.
+	IDs, Marks []string
+	// Locked is true of what is apr's own, KeyLine of the line that says which text
+	// follows, which is KeyID, and End of the one after a text.
+	Locked       bool
+	KeyID        string
+	End          bool
+	Place        string
+	number       int // of the paragraph in the file, for comments
+	list         string
+	endsText     bool // its end was taken away, so that it goes on with the next
+	allBold, big bool
+}
+
+// Comment is a remark beside the text.
+type Comment struct {
+	ID, Author, Date, Text, Quoted string
+	Resolved                       bool
+	Block                          int // index of the block that it begins in, -1 for none
+}
+
+// Change is a tracked change.
+type Change struct {
+	Author, Date, What, Text string
+	Taken                    bool
+	Block                    int
+}
+
+// Loss is something that the report's texts have nothing for.
+type Loss struct {
+	What, Place string
+	Block       int
+}
+
+// Options say how to read.
+type Options struct {
+	// Accept are the authors whose tracked changes are taken; nil takes all.
+	Accept []string
+}
+
+// Read reads a Word file. An error is a *source.Problem that says what is wrong with
+// the file.
+func Read(name string, data []byte, opts Options) (*File, error) {
+	a, err := openArchive(name, data)
+	if err != nil {
+		return nil, err
+	}
+	root, err := a.relations("")
+	if err != nil {
+		return nil, err
+	}
+	main := ""
+	for _, r := range root {
+		if r.kind == "officeDocument" && !r.external && (main == "" || r.target < main) {
+			main = r.target
+		}
+	}
+	tree, err := a.tree(main)
+	if err != nil {
+		return nil, err
+	}
+	body := tree.kid("w:body")
+	if body == nil {
+		return nil, a.problem(main, 0, "the file has no Word document in it", "open it in Word and save it as a Word document (.docx)")
+	}
+	r := &reader{archive: a, opts: opts, file: &File{}, marks: map[string]string{}, notes: map[string]*document.Note{}, noteMarks: map[string]*document.Note{}}
+	if err := r.prepare(main); err != nil {
+		return nil, err
+	}
+	r.blocks(body, context{})
+	r.finish()
+	return r.file, nil
+}
+
+// prepare reads the parts that the main one needs.
+func (r *reader) prepare(main string) (err error) {
+	if r.relations, err = r.archive.relations(main); err != nil {
+		return err
+	}
+	part := func(kind string) (*element, string, error) {
+		name := path.Join(path.Dir(main), kind+".xml")
+		for _, rel := range r.relations {
+			if rel.kind == kind && !rel.external {
+				name = rel.target
+			}
+		}
+		e, err := r.archive.tree(name)
+		return e, name, err
+	}
+	styles, _, err := part("styles")
+	if err != nil {
+		return err
+	}
+	r.styles = readStyles(styles)
+	numbering, _, err := part("numbering")
+	if err != nil {
+		return err
+	}
+	r.numbering = readNumbering(numbering)
+	for _, kind := range []string{"footnotes", "endnotes"} {
+		notes, name, err := part(kind)
+		if err != nil {
+			return err
+		}
+		if notes == nil {
+			continue
+		}
+		relations, err := r.archive.relations(name)
+		if err != nil {
+			return err
+		}
+		r.readNotes(kind, notes, relations)
+	}
+	if err := r.readComments(part); err != nil {
+		return err
+	}
+	return r.readSent()
+}
+
+// readSent reads what the file says went out.
+func (r *reader) readSent() error {
+	for i := 1; i < 20; i++ {
+		name := "customXml/item" + strconv.Itoa(i) + ".xml"
+		if f := r.archive.parts[name]; f == nil {
+			continue
+		}
+		root, err := r.archive.tree(name)
+		if err != nil {
+			return err
+		}
+		if root == nil || root.name != "apr:texts" {
+			continue
+		}
+		for _, e := range root.kids {
+			s := Sent{ID: e.attr("id"), Key: e.attr("key"), Entry: e.attr("entry"), Title: e.attr("title"), SHA256: e.attr("sha256")}
+			for _, k := range e.kids {
+				switch k.name {
+				case "apr:markdown":
+					s.Markdown = k.text
+				case "apr:figure":
+					s.Figures = append(s.Figures, Figure{k.attr("shows"), k.text})
+				}
+			}
+			r.file.Sent = append(r.file.Sent, s)
+		}
+	}
+	return nil
+}
+
+func (r *reader) readComments(part func(string) (*element, string, error)) error {
+	root, _, err := part("comments")
+	if err != nil || root == nil {
+		return err
+	}
+	extended, _, err := part("commentsExtended")
+	if err != nil {
+		return err
+	}
+	done := map[string]bool{}
+	if extended != nil {
+		for _, e := range extended.kids {
+			done[e.attr("paraId")] = e.attr("done") == "1"
+		}
+	}
+	for _, e := range root.kids {
+		if e.name != "w:comment" {
+			continue
+		}
+		c := Comment{ID: e.attr("id"), Author: e.attr("author"), Date: e.attr("date"), Text: e.words("w:t"), Block: -1}
+		for _, p := range e.kids {
+			c.Resolved = c.Resolved || done[p.attr("paraId")]
+		}
+		r.file.Comments = append(r.file.Comments, c)
+	}
+	return nil
+}
+
+// style is what a paragraph or run style says, with what it is based on.
+type style struct {
+	name         string
+	numID, level string
+	outline      int
+	bold, italic bool
+	size         int
+	base         string
+}
+
+func readStyles(root *element) map[string]style {
+	all := map[string]style{}
+	if root == nil {
+		return all
+	}
+	for _, e := range root.kids {
+		if e.name != "w:style" {
+			continue
+		}
+		s := style{name: strings.ToLower(e.kid("w:name").attr("val")), base: e.kid("w:basedOn").attr("val"), outline: -1,
+			bold: e.at("w:rPr", "w:b").on(), italic: e.at("w:rPr", "w:i").on()}
+		num := e.at("w:pPr", "w:numPr")
+		s.numID, s.level = num.kid("w:numId").attr("val"), num.kid("w:ilvl").attr("val")
+		if o := e.at("w:pPr", "w:outlineLvl"); o != nil {
+			s.outline = number(o.attr("val"), -1)
+		}
+		s.size = number(e.at("w:rPr", "w:sz").attr("val"), 0)
+		all[e.attr("styleId")] = s
+	}
+	return all
+}
+
+// chain calls f with a style and those that it is based on, until f wants no more.
+func (r *reader) chain(id string, f func(style) bool) {
+	for range 12 {
+		s, found := r.styles[id]
+		if !found || f(s) {
+			return
+		}
+		id = s.base
+	}
+}
+
+func number(s string, otherwise int) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	return otherwise
+}
+
+// level is a level of a list: its kind and where it starts.
+type level struct {
+	format string
+	start  int
+}
+
+func readNumbering(root *element) map[string][]level {
+	kinds, all := map[string][]level{}, map[string][]level{}
+	if root == nil {
+		return all
+	}
+	for _, e := range root.kids {
+		if e.name != "w:abstractNum" {
+			continue
+		}
+		var levels []level
+		for _, l := range e.kids {
+			if l.name == "w:lvl" && len(levels) < 9 {
+				levels = append(levels, level{l.kid("w:numFmt").attr("val"), number(l.kid("w:start").attr("val"), 1)})
+			}
+		}
+		kinds[e.attr("abstractNumId")] = levels
+	}
+	for _, e := range root.kids {
+		if e.name != "w:num" {
+			continue
+		}
+		levels := append([]level{}, kinds[e.kid("w:abstractNumId").attr("val")]...)
+		for _, o := range e.kids {
+			if i := number(o.attr("ilvl"), -1); o.name == "w:lvlOverride" && i >= 0 && i < len(levels) {
+				levels[i].start = number(o.kid("w:startOverride").attr("val"), levels[i].start)
+			}
+		}
+		all[e.attr("numId")] = levels
+	}
+	return all
+}

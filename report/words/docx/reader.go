@@ -1,0 +1,486 @@
+package docx
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"apr/internal/document"
+	"apr/report/render/word"
+)
+
+// reader walks through a file.
+type reader struct {
+	archive   *archive
+	opts      Options
+	file      *File
+	relations map[string]relation
+	styles    map[string]style
+	numbering map[string][]level
+	marks     map[string]string // names of open bookmarks by id
+	notes     map[string]*document.Note
+	noteMarks map[string]*document.Note // by the bookmarks at their marks
+
+	heading string // the last
+	count   int    // of paragraphs below it
+	inNote  bool
+	fields  []*field
+	open    []int    // comments that are open, as indices
+	loose   []string // what the paragraph being read loses
+	boxes   []*element
+	bigRun  int
+}
+
+// field is a field being read: its instruction, then what it shows.
+type field struct {
+	instruction strings.Builder
+	shown       bool
+	content     document.Inlines
+}
+
+// context is where blocks stand.
+type context struct {
+	ids    []string
+	locked bool
+}
+
+func (c context) within(tag string) context {
+	switch id, isText := strings.CutPrefix(tag, word.TextTag); {
+	case tag == word.AboutTag:
+		c.locked = true
+	case isText:
+		c.ids = append(slices.Clone(c.ids), id)
+	}
+	return c
+}
+
+// blocks reads what stands in a body, a control or a cell.
+func (r *reader) blocks(parent *element, c context) {
+	for _, e := range parent.kids {
+		switch e.name {
+		case "w:p":
+			r.paragraph(e, c)
+		case "w:tbl":
+			r.table(e, c)
+		case "w:sdt":
+			if content := e.kid("w:sdtContent"); content != nil {
+				r.blocks(content, c.within(e.at("w:sdtPr", "w:tag").attr("val")))
+			}
+		case "w:ins", "w:moveTo", "w:customXml", "w:smartTag":
+			r.blocks(e, c)
+		case "w:del", "w:moveFrom":
+		case "mc:AlternateContent":
+			if choice := alternative(e); choice != nil {
+				r.blocks(choice, c)
+			}
+		case "w:bookmarkStart", "w:bookmarkEnd":
+			r.bookmark(e)
+		case "w:altChunk":
+			r.lose("another file that is embedded", nil)
+		}
+	}
+}
+
+// alternative is the way of writing something that is read: the newest.
+func alternative(e *element) *element {
+	if choice := e.kid("mc:Choice"); choice != nil {
+		return choice
+	}
+	return e.kid("mc:Fallback")
+}
+
+func (r *reader) bookmark(e *element) {
+	if e.name == "w:bookmarkEnd" {
+		delete(r.marks, e.attr("id"))
+		return
+	}
+	r.marks[e.attr("id")] = e.attr("name")
+}
+
+// markedBy are the ids of texts whose bookmarks are open.
+func (r *reader) markedBy() []string {
+	var ids []string
+	for _, name := range r.marks {
+		if id, found := strings.CutPrefix(name, word.BookmarkPrefix); found {
+			id, _, _ = strings.Cut(id, "_")
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// place says where the reader stands, for people.
+func (r *reader) place() string {
+	if r.heading == "" {
+		return fmt.Sprintf("paragraph %d", r.count)
+	}
+	return fmt.Sprintf("“%s”, paragraph %d", r.heading, r.count)
+}
+
+// lose notes what has no counterpart, once for each paragraph.
+func (r *reader) lose(what string, b *Block) {
+	if slices.Contains(r.loose, what) || b != nil && b.Locked {
+		return
+	}
+	r.loose = append(r.loose, what)
+	r.file.Losses = append(r.file.Losses, Loss{what, r.place(), len(r.file.Blocks)})
+}
+
+var keyLine = regexp.MustCompile(`^\s*Text apr-([0-9a-z]{4,40})\b`)
+
+// paragraph reads one.
+func (r *reader) paragraph(e *element, c context) {
+	r.count++
+	r.loose = nil
+	b := Block{IDs: c.ids, Locked: c.locked, Marks: r.markedBy(), number: r.count}
+	props := e.kid("w:pPr")
+	r.kind(props, &b)
+	rc := runContext{block: &b, style: props.kid("w:pStyle").attr("val")}
+	b.allBold, r.bigRun = true, 0
+	b.Content = tidy(append(r.inlines(e, rc), r.unended()...))
+	b.Marks = slices.Compact(slices.Sorted(slices.Values(append(b.Marks, r.markedBy()...))))
+	b.big = r.bigRun > 0
+	text := strings.TrimSpace(b.Content.String())
+	if m := keyLine.FindStringSubmatch(text); m != nil {
+		b.KeyID, b.Locked = m[1], true
+	}
+	name := r.styles[rc.style].name
+	if name == "text end" || b.Locked && text == "End of the text" {
+		b.End, b.Locked = true, true
+	}
+	if name == "guidance" || name == "key line" {
+		b.Locked = true
+	}
+	r.look(&b, text)
+	b.endsText = r.endGone(props.kid("w:rPr"))
+	b.Place = r.place()
+	if b.Kind == Heading && !b.Locked {
+		r.heading, r.count = text, 0
+	}
+	if b.Picture == nil || text != "" {
+		r.add(b)
+	}
+	if b.Picture != nil {
+		p := b
+		p.Kind, p.Content = Picture, nil
+		r.add(p)
+	}
+	boxes := r.boxes
+	r.boxes = nil
+	for _, box := range boxes {
+		r.blocks(box, c)
+	}
+}
+
+func (r *reader) add(b Block) { r.file.Blocks = append(r.file.Blocks, b) }
+
+// kind finds what a paragraph is from its style and its properties.
+func (r *reader) kind(props *element, b *Block) {
+	id := props.kid("w:pStyle").attr("val")
+	outline, numID, ilvl := -1, "", ""
+	if num := props.kid("w:numPr"); num != nil {
+		numID, ilvl = num.kid("w:numId").attr("val"), num.kid("w:ilvl").attr("val")
+	}
+	if o := props.kid("w:outlineLvl"); o != nil {
+		outline = number(o.attr("val"), -1)
+	}
+	r.chain(id, func(s style) bool {
+		if b.Kind == Plain {
+			b.named(s.name)
+		}
+		if outline < 0 {
+			outline = s.outline
+		}
+		if numID == "" {
+			numID = s.numID
+		}
+		if ilvl == "" {
+			ilvl = s.level
+		}
+		return false
+	})
+	if b.Kind == Plain && outline >= 0 && outline < 9 {
+		b.Kind, b.Level = Heading, outline+1
+	}
+	if b.Kind == Heading || b.Kind == Continued || numID == "" || numID == "0" {
+		return
+	}
+	b.Kind, b.Level, b.list = Item, number(ilvl, 0)+1, numID
+	b.Start = 1
+	if levels := r.numbering[numID]; b.Level <= len(levels) && b.Level > 0 {
+		l := levels[b.Level-1]
+		b.Ordered, b.Start = l.format != "bullet" && l.format != "none", l.start
+	}
+}
+
+// named knows the styles that mean something, as Word, LibreOffice and Google Docs name
+// them.
+func (b *Block) named(name string) {
+	switch {
+	case strings.HasPrefix(name, "heading ") && len(name) == len("heading 1"):
+		b.Kind, b.Level = Heading, int(name[len(name)-1]-'0')
+	case name == "title":
+		b.Kind, b.Level = Heading, 1
+	case name == "quote" || name == "intense quote" || name == "quotations" || name == "block text":
+		b.Kind = Quote
+	case name == "attribution":
+		b.Kind = Said
+	case name == "caption" || name == "table":
+		b.Kind = Caption
+	case name == "picturecaption" || name == "picture caption":
+		b.Kind = PictureTitle
+	case name == "term":
+		b.Kind = Term
+	case name == "definition":
+		b.Kind = Meaning
+	case strings.HasPrefix(name, "list continue"):
+		b.Kind, b.Level = Continued, max(number(strings.TrimSpace(strings.TrimPrefix(name, "list continue")), 1), 1)
+	case name == "case study" || name == "case study title":
+		b.Kind = CaseStudy
+	}
+}
+
+var (
+	typedBullet = regexp.MustCompile(`^[•●▪■◦○‣⁃·–][\t \x{00a0}]+`)
+	typedNumber = regexp.MustCompile(`^\(?([0-9]{1,3})[.)]\t[\t ]*`)
+)
+
+// look finds headings and lists that were made by hand.
+func (r *reader) look(b *Block, text string) {
+	if b.Kind != Plain || b.Locked || text == "" {
+		return
+	}
+	if b.allBold && b.big && len(text) <= 120 && !strings.ContainsAny(text[len(text)-1:], ".,;") {
+		b.Kind, b.Level = Heading, 3
+		b.Content = unmarked(b.Content)
+		return
+	}
+	t, ok := b.Content[0].(*document.Text)
+	if !ok {
+		return
+	}
+	if m := typedBullet.FindString(t.Text); m != "" {
+		b.Kind, b.Level, t.Text = Item, 1, t.Text[len(m):]
+	} else if m := typedNumber.FindStringSubmatch(t.Text); m != nil {
+		b.Kind, b.Level, b.Ordered, b.Start, t.Text = Item, 1, true, number(m[1], 1), t.Text[len(m[0]):]
+	}
+}
+
+// unmarked is a line without what makes it bold.
+func unmarked(is document.Inlines) document.Inlines {
+	var out document.Inlines
+	for _, i := range is {
+		if s, ok := i.(*document.Strong); ok {
+			out = append(out, s.Content...)
+		} else {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// endGone reports whether a paragraph's end was deleted, or its insertion isn't taken.
+func (r *reader) endGone(props *element) bool {
+	if props == nil {
+		return false
+	}
+	if d := props.kid("w:del"); d != nil && r.takes(d) {
+		return true
+	}
+	i := props.kid("w:ins")
+	return i != nil && !r.takes(i)
+}
+
+// takes reports whether the changes of a change's author are taken.
+func (r *reader) takes(e *element) bool {
+	return r.opts.Accept == nil || slices.Contains(r.opts.Accept, e.attr("author"))
+}
+
+// table reads a table; what is merged is written out.
+func (r *reader) table(e *element, c context) {
+	r.count++
+	r.loose = nil
+	t := Block{Kind: Table, IDs: c.ids, Locked: c.locked, Marks: r.markedBy(), Place: r.place(), number: r.count}
+	var above []document.Inlines
+	for _, row := range e.kids {
+		if row.name == "w:sdt" {
+			row = row.at("w:sdtContent", "w:tr")
+		}
+		if row == nil || row.name != "w:tr" {
+			continue
+		}
+		if d := row.at("w:trPr", "w:del"); d != nil && r.takes(d) {
+			continue
+		}
+		if i := row.at("w:trPr", "w:ins"); i != nil && !r.takes(i) {
+			continue
+		}
+		var cells []document.Inlines
+		for _, cell := range row.kids {
+			if cell.name == "w:sdt" {
+				cell = cell.at("w:sdtContent", "w:tc")
+			}
+			if cell == nil || cell.name != "w:tc" || len(cells) >= 63 {
+				continue
+			}
+			r.cell(cell, &t, &cells, above)
+		}
+		if len(cells) > 0 {
+			t.Rows = append(t.Rows, cells)
+			above = cells
+		}
+	}
+	t.Marks = slices.Compact(slices.Sorted(slices.Values(append(t.Marks, r.markedBy()...))))
+	if len(t.Rows) > 0 {
+		r.add(t)
+	}
+}
+
+func (r *reader) cell(cell *element, t *Block, cells *[]document.Inlines, above []document.Inlines) {
+	at := len(*cells)
+	props := cell.kid("w:tcPr")
+	inner := &reader{archive: r.archive, opts: r.opts, file: &File{Comments: r.file.Comments}, relations: r.relations, styles: r.styles, numbering: r.numbering,
+		marks: r.marks, notes: r.notes, noteMarks: r.noteMarks, heading: r.heading, count: r.count, open: r.open}
+	inner.blocks(cell, context{ids: t.IDs, locked: t.Locked})
+	r.open = inner.open
+	for _, l := range inner.file.Losses {
+		l.Block = len(r.file.Blocks)
+		r.file.Losses = append(r.file.Losses, l)
+	}
+	for _, ch := range inner.file.Changes {
+		ch.Block = len(r.file.Blocks)
+		r.file.Changes = append(r.file.Changes, ch)
+	}
+	var content document.Inlines
+	for _, b := range inner.file.Blocks {
+		if b.Kind == Table {
+			r.lose("a table within a table", t)
+			for _, row := range b.Rows {
+				for _, cell := range row {
+					content = append(append(content, cell...), &document.Text{Text: " "})
+				}
+			}
+			continue
+		}
+		if len(content) > 0 && len(b.Content) > 0 {
+			content = append(content, &document.LineBreak{})
+		}
+		content = append(content, b.Content...)
+	}
+	if m := props.kid("w:vMerge"); m != nil {
+		r.lose("merged cells", t)
+		if m.attr("val") != "restart" && at < len(above) {
+			content = above[at]
+		}
+	}
+	*cells = append(*cells, tidy(content))
+	align := document.Left
+	if p := cell.kid("w:p"); p != nil {
+		switch p.at("w:pPr", "w:jc").attr("val") {
+		case "right", "end":
+			align = document.Right
+		case "center":
+			align = document.Centre
+		}
+	}
+	if len(t.Rows) == 0 {
+		t.Aligns = append(t.Aligns, align)
+	}
+	for range min(number(props.kid("w:gridSpan").attr("val"), 1), 63) - 1 {
+		r.lose("merged cells", t)
+		*cells = append(*cells, nil)
+		if len(t.Rows) == 0 {
+			t.Aligns = append(t.Aligns, align)
+		}
+	}
+}
+
+// finish joins paragraphs whose ends are gone.
+func (r *reader) finish() {
+	var out []Block
+	index := make([]int, len(r.file.Blocks)+1)
+	for i, b := range r.file.Blocks {
+		if n := len(out) - 1; n >= 0 && out[n].endsText && b.Kind != Table && b.Kind != Picture && out[n].Kind != Table && out[n].Kind != Picture {
+			out[n].Content = tidy(append(out[n].Content, b.Content...))
+			out[n].endsText = b.endsText
+			index[i] = n
+			continue
+		}
+		index[i] = len(out)
+		out = append(out, b)
+	}
+	index[len(r.file.Blocks)] = max(len(out)-1, 0)
+	at := func(i int) int {
+		if i < 0 || i >= len(index) {
+			return -1
+		}
+		return index[i]
+	}
+	for i := range r.file.Comments {
+		r.file.Comments[i].Block = at(r.file.Comments[i].Block)
+	}
+	for i := range r.file.Changes {
+		r.file.Changes[i].Block = at(r.file.Changes[i].Block)
+	}
+	for i := range r.file.Losses {
+		r.file.Losses[i].Block = at(r.file.Losses[i].Block)
+	}
+	r.file.Blocks = out
+}
+
+// readNotes reads the footnotes or endnotes, each as one line.
+func (r *reader) readNotes(kind string, root *element, relations map[string]relation) {
+	inner := &reader{archive: r.archive, opts: r.opts, file: &File{}, relations: relations, styles: r.styles, numbering: r.numbering,
+		marks: map[string]string{}, notes: r.notes, noteMarks: r.noteMarks, inNote: true}
+	for _, e := range root.kids {
+		if t := e.attr("type"); t != "" && t != "normal" || len(e.kids) == 0 {
+			continue
+		}
+		inner.file.Blocks = nil
+		inner.blocks(e, context{})
+		var content document.Inlines
+		for _, b := range inner.file.Blocks {
+			if len(content) > 0 && len(b.Content) > 0 {
+				content = append(content, &document.LineBreak{})
+			}
+			content = append(content, b.Content...)
+		}
+		content = tidy(content)
+		r.notes[kind+e.attr("id")] = &document.Note{Number: len(r.notes) + 1, ID: kind + e.attr("id"), Content: content}
+	}
+}
+
+// picture reads an image that stands in the file.
+func (r *reader) picture(e *element, b *Block) {
+	blip := e.find("a:blip")
+	props := e.find("wp:docPr")
+	rel, found := r.relations[blip.relID("embed")]
+	if v := e.find("v:imagedata"); blip == nil && v != nil {
+		rel, found = r.relations[v.relID("id")]
+		props = e.find("v:shape")
+	}
+	switch {
+	case !found && blip.relID("link") != "", found && rel.external:
+		r.lose("a picture that lies outside of the file", b)
+		return
+	case !found:
+		return
+	}
+	data, err := r.archive.read(rel.target)
+	if err != nil || data == nil {
+		r.lose("a picture that can't be read", b)
+		return
+	}
+	alt := props.attr("descr")
+	if alt == "" {
+		alt = props.attr("alt")
+	}
+	if b.Picture != nil {
+		r.lose("a second picture in one paragraph", b)
+		return
+	}
+	b.Picture = &document.Picture{Alt: strings.Join(strings.Fields(alt), " "), Data: data, File: path.Base(rel.target)}
+}

@@ -1,0 +1,464 @@
+package docx
+
+import (
+	"cmp"
+	"strings"
+	"unicode"
+
+	"apr/internal/document"
+	"apr/report/render/word"
+)
+
+// runContext is where a run stands.
+type runContext struct {
+	block    *Block
+	style    string // of the paragraph
+	inserted bool
+	deleted  bool // a deletion that isn't taken: its words stay
+}
+
+// inlines reads what stands in a paragraph, a link or a control.
+func (r *reader) inlines(parent *element, c runContext) document.Inlines {
+	var out document.Inlines
+	put := func(is ...document.Inline) {
+		if n := len(r.fields); n > 0 {
+			if f := r.fields[n-1]; f.shown {
+				f.content = append(f.content, is...)
+			}
+			return
+		}
+		out = append(out, is...)
+	}
+	for _, e := range parent.kids {
+		switch e.name {
+		case "w:r":
+			for _, i := range r.run(e, c) {
+				put(i)
+			}
+			if done := r.endedField(e); done != nil {
+				put(done...)
+			}
+		case "w:hyperlink":
+			content := r.inlines(e, c)
+			if rel := r.relations[e.relID("id")]; rel.external && len(content) > 0 && followable(rel.target) {
+				put(&document.Link{URL: rel.target, Content: content})
+			} else {
+				put(content...)
+			}
+		case "w:sdt":
+			put(r.controlled(e, c)...)
+		case "w:ins", "w:moveTo":
+			put(r.change(e, c, "inserted", true)...)
+		case "w:del", "w:moveFrom":
+			put(r.change(e, c, "deleted", false)...)
+		case "w:smartTag", "w:customXml", "w:dir", "w:bdo":
+			put(r.inlines(e, c)...)
+		case "w:fldSimple":
+			put(linked(e.attr("instr"), r.inlines(e, c))...)
+		case "mc:AlternateContent":
+			if choice := alternative(e); choice != nil {
+				put(r.inlines(choice, c)...)
+			}
+		case "w:bookmarkStart":
+			r.bookmark(e)
+			if id, _ := strings.CutPrefix(e.attr("name"), word.BookmarkPrefix); strings.Contains(id, "_") {
+				put(&startMark{id})
+			}
+		case "w:bookmarkEnd":
+			if id, found := strings.CutPrefix(r.marks[e.attr("id")], word.BookmarkPrefix); found && strings.Contains(id, "_") {
+				put(&endMark{id})
+			}
+			r.bookmark(e)
+		case "w:commentRangeStart", "w:commentRangeEnd":
+			r.commentRange(e)
+		case "m:oMath", "m:oMathPara":
+			r.lose("an equation", c.block)
+			put(&document.Text{Text: e.words("m:t")})
+		}
+	}
+	return out
+}
+
+// startMark and endMark stand for the ends of a figure's bookmark until tidy has put
+// the figure between them.
+type startMark struct{ id string }
+type endMark struct{ id string }
+
+func (*startMark) Accept(document.InlineVisitor) error { return nil }
+func (*endMark) Accept(document.InlineVisitor) error   { return nil }
+
+// controlled reads a control within a paragraph: a figure of ours, or anybody's.
+func (r *reader) controlled(e *element, c runContext) document.Inlines {
+	content := e.kid("w:sdtContent")
+	if content == nil {
+		return nil
+	}
+	is := r.inlines(content, c)
+	if id, found := strings.CutPrefix(e.at("w:sdtPr", "w:tag").attr("val"), word.TextTag); found && strings.Contains(id, "_") {
+		return document.Inlines{&document.Datum{ID: id, Display: tidy(is).String()}}
+	}
+	return is
+}
+
+// change reads what was inserted or deleted, and notes it.
+func (r *reader) change(e *element, c runContext, what string, inserted bool) document.Inlines {
+	taken := r.takes(e)
+	text := e.words("w:t") + e.words("w:delText")
+	if strings.TrimSpace(text) != "" && !c.block.Locked {
+		r.file.Changes = append(r.file.Changes, Change{e.attr("author"), e.attr("date"), what, text, taken, len(r.file.Blocks)})
+	}
+	if taken != inserted {
+		return nil
+	}
+	c.deleted = !inserted
+	return r.inlines(e, c)
+}
+
+func (r *reader) commentRange(e *element) {
+	for i := range r.file.Comments {
+		if r.file.Comments[i].ID != e.attr("id") {
+			continue
+		}
+		if e.name == "w:commentRangeEnd" {
+			for k, o := range r.open {
+				if o == i {
+					r.open = append(r.open[:k:k], r.open[k+1:]...)
+					break
+				}
+			}
+			return
+		}
+		if len(r.open) < 100 {
+			r.open = append(r.open, i)
+		}
+		r.file.Comments[i].Block = len(r.file.Blocks)
+	}
+}
+
+// run reads a run of text.
+func (r *reader) run(e *element, c runContext) document.Inlines {
+	var out document.Inlines
+	props := e.kid("w:rPr")
+	bold, italic, lang := r.format(props, c)
+	text := func(s string) {
+		if s == "" {
+			return
+		}
+		for _, i := range r.open {
+			if q := &r.file.Comments[i].Quoted; len(*q) < 200 {
+				*q += s
+			}
+		}
+		if strings.TrimSpace(s) != "" && !bold {
+			c.block.allBold = false
+		}
+		if strings.ContainsFunc(s, unicode.IsLetter) && lang != "" {
+			out = append(out, wrapped(&document.Text{Text: s, Lang: lang}, bold, italic))
+			return
+		}
+		out = append(out, wrapped(&document.Text{Text: s}, bold, italic))
+	}
+	for _, k := range e.kids {
+		switch k.name {
+		case "w:t":
+			text(k.text)
+		case "w:delText":
+			if c.deleted {
+				text(k.text)
+			}
+		case "w:tab", "w:ptab":
+			text("\t")
+		case "w:br", "w:cr":
+			if k.attr("type") != "page" && k.attr("type") != "column" {
+				out = append(out, &document.LineBreak{})
+			}
+		case "w:noBreakHyphen":
+			text("\u2011")
+		case "w:sym":
+			r.lose("a sign of a symbol font", c.block)
+		case "w:footnoteReference", "w:endnoteReference":
+			r.noteMark(strings.TrimSuffix(strings.TrimPrefix(k.name, "w:"), "Reference")+"s"+k.attr("id"), c, &out)
+		case "w:fldChar", "w:instrText":
+			r.field(k)
+		case "w:drawing", "w:pict":
+			r.drawing(k, c)
+		case "w:object":
+			r.lose("an embedded sheet or file", c.block)
+		case "mc:AlternateContent":
+			if choice := alternative(k); choice != nil {
+				out = append(out, r.run(choice, c)...)
+			}
+		}
+	}
+	return out
+}
+
+func wrapped(t *document.Text, bold, italic bool) document.Inline {
+	var i document.Inline = t
+	if italic {
+		i = &document.Emphasis{Content: document.Inlines{i}}
+	}
+	if bold {
+		i = &document.Strong{Content: document.Inlines{i}}
+	}
+	return i
+}
+
+// format is how a run looks, and what of it is lost.
+func (r *reader) format(props *element, c runContext) (bold, italic bool, lang string) {
+	if props == nil {
+		return false, false, ""
+	}
+	styled := props.kid("w:rStyle").attr("val")
+	r.chain(styled, func(s style) bool {
+		bold, italic = bold || s.bold, italic || s.italic
+		return false
+	})
+	if b := props.kid("w:b"); b != nil {
+		bold = b.on()
+	}
+	if i := props.kid("w:i"); i != nil {
+		italic = i.on()
+	}
+	// A paragraph that is bold by its style isn't stressed by that.
+	r.chain(c.style, func(s style) bool {
+		bold, italic = bold && !s.bold, italic && !s.italic
+		return false
+	})
+	if c.block.Kind == Heading || c.block.Kind == Term || c.block.Kind == Caption {
+		bold = false
+	}
+	if size := number(props.kid("w:sz").attr("val"), 0); size >= 28 {
+		r.bigRun++
+	}
+	l := props.kid("w:lang")
+	lang = cmp.Or(l.attr("val"), "")
+	if props.kid("w:rtl").on() {
+		lang = l.attr("bidi")
+	}
+	if strings.HasPrefix(strings.ToLower(lang), "en") {
+		lang = ""
+	}
+	if styled != "" {
+		return bold, italic, lang
+	}
+	if v := props.kid("w:color").attr("val"); v != "" && v != "auto" && v != "000000" {
+		r.lose("colour", c.block)
+	}
+	if props.kid("w:highlight").on() {
+		r.lose("highlighting", c.block)
+	}
+	if props.kid("w:strike").on() {
+		r.lose("words struck through", c.block)
+	}
+	if props.kid("w:u").on() {
+		r.lose("underlining", c.block)
+	}
+	if v := props.kid("w:vertAlign").attr("val"); v == "superscript" || v == "subscript" {
+		r.lose("raised or lowered letters", c.block)
+	}
+	return bold, italic, lang
+}
+
+func (r *reader) noteMark(id string, c runContext, out *document.Inlines) {
+	n := r.notes[id]
+	if n == nil || r.inNote {
+		return
+	}
+	for _, name := range r.marks {
+		r.noteMarks[name] = n
+	}
+	*out = append(*out, &document.NoteMark{Note: n})
+}
+
+// drawing reads a picture, or what stands in its place.
+func (r *reader) drawing(e *element, c runContext) {
+	if box := e.find("w:txbxContent"); box != nil {
+		r.lose("a text box", c.block)
+		r.boxes = append(r.boxes, box)
+		return
+	}
+	switch {
+	case e.find("c:chart") != nil:
+		r.lose("a chart", c.block)
+	case e.find("dgm:relIds") != nil:
+		r.lose("SmartArt", c.block)
+		if rel, found := r.relations[e.find("dgm:relIds").relID("dm")]; found && !rel.external {
+			if tree, err := r.archive.tree(rel.target); err == nil && tree != nil {
+				words := &element{name: "w:txbxContent"}
+				for _, t := range smartWords(tree, nil) {
+					words.kids = append(words.kids, &element{name: "w:p", kids: []*element{{name: "w:r", kids: []*element{{name: "w:t", text: t}}}}})
+				}
+				r.boxes = append(r.boxes, words)
+			}
+		}
+	default:
+		r.picture(e, c.block)
+	}
+}
+
+// smartWords are the words in the shapes of SmartArt.
+func smartWords(e *element, out []string) []string {
+	if e.name == "dgm:t" {
+		if s := e.words("a:t"); s != "" {
+			out = append(out, s)
+		}
+		return out
+	}
+	for _, k := range e.kids {
+		out = smartWords(k, out)
+	}
+	return out
+}
+
+// field follows the marks of a field.
+func (r *reader) field(e *element) {
+	n := len(r.fields)
+	switch {
+	case e.name == "w:instrText":
+		if n > 0 && r.fields[n-1].instruction.Len() < 5000 {
+			r.fields[n-1].instruction.WriteString(e.text)
+		}
+	case e.attr("fldCharType") == "begin" && n < 50:
+		r.fields = append(r.fields, &field{})
+	case e.attr("fldCharType") == "separate" && n > 0:
+		r.fields[n-1].shown = true
+	}
+}
+
+// unended is what fields show that go on in the next paragraph, or never end.
+func (r *reader) unended() document.Inlines {
+	var out document.Inlines
+	for _, f := range r.fields {
+		out = append(out, f.content...)
+		f.content = nil
+	}
+	return out
+}
+
+// endedField is what a field that ends in a run shows.
+func (r *reader) endedField(run *element) document.Inlines {
+	var out document.Inlines
+	for _, k := range run.kids {
+		if n := len(r.fields); k.name == "w:fldChar" && k.attr("fldCharType") == "end" && n > 0 {
+			f := r.fields[n-1]
+			r.fields = r.fields[:n-1]
+			instruction := f.instruction.String()
+			if words := strings.Fields(instruction); len(words) > 1 && words[0] == "NOTEREF" && r.noteMarks[words[1]] != nil {
+				out = append(out, &document.NoteMark{Note: r.noteMarks[words[1]]})
+				continue
+			}
+			out = append(out, linked(instruction, f.content)...)
+		}
+	}
+	return out
+}
+
+// linked is what a field shows, as a link where it is one.
+func linked(instruction string, content document.Inlines) document.Inlines {
+	words := strings.Fields(instruction)
+	if len(words) > 1 && words[0] == "HYPERLINK" && len(content) > 0 {
+		if address := strings.Trim(words[1], `"`); followable(address) {
+			return document.Inlines{&document.Link{URL: address, Content: content}}
+		}
+	}
+	return content
+}
+
+// followable reports whether a report's readers can follow an address.
+func followable(address string) bool {
+	for _, scheme := range []string{"https://", "http://", "mailto:", "tel:"} {
+		if len(address) > len(scheme) && strings.EqualFold(address[:len(scheme)], scheme) {
+			return true
+		}
+	}
+	return false
+}
+
+// tidy puts runs together that Word has split, figures between their marks, and trims
+// the line.
+func tidy(is document.Inlines) document.Inlines {
+	out := joined(bound(is))
+	for len(out) > 0 {
+		if _, isBreak := out[len(out)-1].(*document.LineBreak); !isBreak {
+			break
+		}
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// bound puts a figure where its bookmark's marks are; what is between them is what it
+// shows. A control within the marks is the figure itself.
+func bound(is document.Inlines) document.Inlines {
+	var out document.Inlines
+	for i := 0; i < len(is); i++ {
+		start, ok := is[i].(*startMark)
+		if !ok {
+			if _, stray := is[i].(*endMark); !stray {
+				out = append(out, is[i])
+			}
+			continue
+		}
+		end := -1
+		for k := i + 1; k < len(is) && k < i+40; k++ {
+			if e, ok := is[k].(*endMark); ok && e.id == start.id {
+				end = k
+				break
+			}
+		}
+		if end < 0 {
+			continue
+		}
+		inner := is[i+1 : end]
+		var figure document.Inline
+		for _, k := range inner {
+			if d, ok := k.(*document.Datum); ok && d.ID == start.id {
+				figure = d
+			}
+		}
+		if shown := strings.TrimSpace(inner.String()); figure == nil && shown != "" {
+			figure = &document.Datum{ID: start.id, Display: shown}
+		}
+		if figure != nil {
+			out = append(out, figure)
+		}
+		i = end
+	}
+	return out
+}
+
+// joined is a line whose neighbours of the same look are one.
+func joined(is document.Inlines) document.Inlines {
+	var out document.Inlines
+	for _, i := range is {
+		if len(out) == 0 {
+			out = append(out, i)
+			continue
+		}
+		switch last := out[len(out)-1].(type) {
+		case *document.Text:
+			if t, ok := i.(*document.Text); ok && t.Lang == last.Lang {
+				out[len(out)-1] = &document.Text{Text: last.Text + t.Text, Lang: t.Lang}
+				continue
+			}
+		case *document.Strong:
+			if s, ok := i.(*document.Strong); ok {
+				out[len(out)-1] = &document.Strong{Content: joined(append(last.Content[:len(last.Content):len(last.Content)], s.Content...))}
+				continue
+			}
+		case *document.Emphasis:
+			if s, ok := i.(*document.Emphasis); ok {
+				out[len(out)-1] = &document.Emphasis{Content: joined(append(last.Content[:len(last.Content):len(last.Content)], s.Content...))}
+				continue
+			}
+		case *document.Link:
+			if l, ok := i.(*document.Link); ok && l.URL == last.URL {
+				out[len(out)-1] = &document.Link{URL: l.URL, Content: joined(append(last.Content[:len(last.Content):len(last.Content)], l.Content...))}
+				continue
+			}
+		}
+		out = append(out, i)
+	}
+	return out
+}
