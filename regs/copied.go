@@ -57,7 +57,11 @@ func checkCopied(_ *project.Project, p *Pass) {
 }
 
 // inYear is a sentence that begins with a year and goes on with what was done.
-var inYear = lazyregexp.Lazy(`(?:^|[.!?]\s+|\n\s*\n)(?:In|During|Over|Throughout) (20\d\d[/–-](?:20)?\d\d),? (?:we|the (?:board|partnership|authority)|our)\b`)
+var inYear = lazyregexp.Lazy(`(?:^|[.!?]\s+|\n\s*\n)(?:In|During|Over|Throughout) (20\d\d[/–-](?:20)?\d\d),? [\pL\d£]`)
+
+// goesOnNow are words by which a text comes from an earlier year to this one, and
+// references to this year's figures.
+var goesOnNow = lazyregexp.Lazy(`(?i)\{\{|\b(?:this year|since|now|until|then|today|still|year before)\b`)
 
 // anyYear is a year of any form that a text may speak of.
 var anyYear = lazyregexp.Lazy(`\b20\d\d(?:[/–-](?:20)?\d\d)?\b`)
@@ -71,7 +75,7 @@ func checkLastYear(r *project.Project, p *Pass) {
 	for _, a := range p.reading.answers() {
 		s := a.text.Markdown
 		m := inYear().FindStringSubmatchIndex(s)
-		if m == nil || strings.Contains(s, "{{ year }}") || strings.Contains(strings.ToLower(s), "this year") {
+		if m == nil || goesOnNow().MatchString(s) {
 			continue
 		}
 		only := true

@@ -27,6 +27,24 @@ var dateRules = []Rule{
 		Check:       checkCopyYears,
 	},
 	{
+		ID:          "R42-4-copy-late",
+		Requirement: "42(4)",
+		Title:       "The copies are given by the last day for publication",
+		Level:       Advice,
+		Citation:    act + ", section 42(4)(b)",
+		Why:         "Section 42(4)(a) sets a day for publication, and (b) none for the copies. Those who are owed one should have the report no later than everybody else.",
+		Check:       checkLateCopies,
+	},
+	{
+		ID:          "R42-4-approved-order",
+		Requirement: "42(4)",
+		Title:       "The report was approved before it was published",
+		Level:       Advice,
+		Citation:    act + ", section 42(1) and (4)",
+		Why:         "The report is the authority's, which acts by its meetings: what is published before they have approved it isn't yet its report.",
+		Check:       checkApprovedOrder,
+	},
+	{
 		ID:          "R42-4-copy-given",
 		Requirement: "42(4)",
 		Title:       "The copies of a published report have been given",
@@ -100,6 +118,26 @@ func checkCopyYears(r *project.Project, p *Pass) {
 // yearPlace is where apr.yaml says the reporting year.
 func yearPlace(r *project.Project) []source.Related {
 	return []source.Related{{Position: at(r.Config.PositionOf("year"), projectFile), Message: "the reporting year"}}
+}
+
+func checkLateCopies(r *project.Project, p *Pass) {
+	last := r.Config.Year.PublishBy()
+	eachCopy(r, func(c project.Copy, d time.Time, pos source.Position) {
+		if ofThisReport(r, d) && d.After(last) {
+			p.add(Finding{Position: pos, Found: fmt.Sprintf("the copy to %s is dated %s, after %s, the last day for publication", c.To, day(d), day(last)),
+				Hint: "give it when the report is published", Related: declared(datePosition(r), "the day of publication")})
+		}
+	})
+}
+
+func checkApprovedOrder(r *project.Project, p *Pass) {
+	approved, ok := parseDate(r.Config.Publication.Approved)
+	published, dated := publishedOn(r)
+	if ok && dated && approved.After(published) {
+		p.add(Finding{Position: at(r.Config.PositionOf("publication.approved"), publicationPosition(r)),
+			Found: fmt.Sprintf("the report is approved on %s, after it is published on %s", day(approved), day(published)),
+			Hint:  "correct one of the days", Related: declared(datePosition(r), "the day of publication")})
+	}
 }
 
 func checkCopiesGiven(r *project.Project, p *Pass) {

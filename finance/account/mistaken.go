@@ -63,6 +63,10 @@ func (b *posting) unclassifiedNumbers() map[uint64][]numberedCentre {
 }
 
 func (b *posting) mistakenCode(r *finance.Rule, written string, c numberedCentre) {
+	if b.mistaken == nil {
+		b.mistaken = map[*finance.Rule]bool{}
+	}
+	b.mistaken[r] = true
 	b.problems.Add(&source.Problem{Code: finance.CodeMapping, Position: r.Position,
 		Message: fmt.Sprintf("%q: the ledger %s has the cost centre %q, with %s that no rule classifies: a spreadsheet has taken the code for a number",
 			written, c.ledger.Spec.File, c.group.CostCentre, wording.Count(c.group.Lines, "line")),

@@ -21,6 +21,7 @@ type posting struct {
 	sums     *sums
 	problems *source.Problems
 	doubts   source.Problems
+	mistaken map[*finance.Rule]bool // rules whose code was taken for a number
 	// missing are the partners that don't give what others do.
 	missing map[Key][]*ledger.Result
 	// former are the localities and care groups that only the history knows.

@@ -20,6 +20,9 @@ func (b *posting) reportUnmatched() {
 		classifiers = append(classifiers, l.Classifier)
 	}
 	for _, u := range b.rules.Unmatched(classifiers, b.partners()) {
+		if b.mistaken[u.Rule] {
+			continue // told with what its code should be
+		}
 		p := &source.Problem{Code: finance.CodeUnmatchedRule, Position: u.Position, Likely: u.Partner != ""}
 		p.About = u.Conditions()
 		if u.Partner != "" {

@@ -8,7 +8,7 @@ import (
 // compileFor compiles a condition of a rule: a pattern, or a text as it stands.
 func compileFor(r *finance.Rule, text string) (*pattern, error) {
 	if r.Exact {
-		return &pattern{literals: map[string]bool{celltext.Fold(text): true, celltext.Code(text): true}}, nil
+		return &pattern{literals: map[string]bool{asTyped(text): true, celltext.Code(asTyped(text)): true}}, nil
 	}
 	return CompilePattern(text)
 }

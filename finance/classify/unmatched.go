@@ -33,8 +33,8 @@ func (r *Rules) Unmatched(ledgers []*Classifier, partners []string) (unmatched [
 	}
 	for i := range r.Rules {
 		rule := &r.Rules[i]
-		if rule.source == nil || matched[rule.source] {
-			continue // a side of a transfer isn't written as a rule, and is reported by itself
+		if rule.source == nil || matched[rule.source] { // sides of transfers are told with these
+			continue
 		}
 		u := Unmatched{Rule: rule.source}
 		if !slices.ContainsFunc(partners, rule.IsFor) {

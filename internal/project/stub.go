@@ -36,6 +36,7 @@ var (
 		text texts narrative wording words content assessment section paragraph chapter part detail details information input data figure figures number numbers value values amount total evidence
 		final finalised version draft report year years month week end next stage final published publication audit audited accounts unaudited
 		finance performance planning team teams colleague colleagues officer officers lead leads author authors manager service services partner partners board committee council nhs hscp ijb chief director head
+		reason reasons outcome outcomes principle principles locality localities have has reply replied responded managers directors heads
 		confirmation confirmed approval approved sign signed off available received complete completed updated update added inserted provided supplied written advised agreed
 		add insert confirm write check pending awaiting awaited placeholder draft tbc tba tbd todo do not applicable na n/a none xx xxx xxxx`)
 	decoration = "*_`~[](){}<>«»\"'“”‘’!.…:;, \t\r\n"

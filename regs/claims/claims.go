@@ -172,11 +172,22 @@ type Text struct {
 	yamlpos.Text
 	// LeftOut is what isn't in the text any more.
 	LeftOut sentence.LeftOut
+	// Headings are those of a text with several parts, such as a whole report, in
+	// order. What stands under a locality's name is about the locality.
+	Headings []Heading
+}
+
+// Heading is a heading of a text, whose words may be left out of it.
+type Heading struct {
+	At    int // the byte of the text where it ends
+	Level int // from 1, the highest
+	Words string
 }
 
 // NewText is a text that belongs to no project: plain text, Markdown or HTML.
 func NewText(name, content string) Text {
 	t := Text{Name: name, Text: yamlpos.NewText(content, source.Position{File: name, Line: 1, Column: 1})}
+	t.Headings = headings(content)
 	t.Markdown, t.LeftOut = Plain(content) // byte for byte, so that places stay
 	return t
 }
@@ -281,7 +292,11 @@ func (r *reader) text(t Text) {
 	}
 	sentences := p.Sentences()
 	marks := marked(t.Markdown, sentences)
+	above := part{headings: t.Headings}
 	for _, s := range sentences {
+		if len(t.Headings) > 0 {
+			r.locality = above.locality(s.Start, r.things)
+		}
 		r.reading.Sentences++
 		if reason, ok := marks[s]; ok {
 			r.reading.Marked = append(r.reading.Marked, Mark{r.textOf(s.Start, s.End), reason, t.At(s.Start)})

@@ -62,6 +62,55 @@ func Plain(text string) (string, sentence.LeftOut) {
 	}), left
 }
 
+var (
+	htmlHeading     = lazyregexp.Lazy(`(?is)<h([1-6])\b[^>]*>(.*?)</h[1-6]>`)
+	markdownHeading = lazyregexp.Lazy(`(?m)^ {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*$`)
+)
+
+// headings are the headings of HTML or Markdown.
+func headings(text string) (list []Heading) {
+	page := isHTML().MatchString(text)
+	pattern := markdownHeading()
+	if page {
+		pattern = htmlHeading()
+	}
+	for _, m := range pattern.FindAllStringSubmatchIndex(text, -1) {
+		h := Heading{At: m[1], Level: m[3] - m[2], Words: text[m[4]:m[5]]}
+		if page {
+			h.Level = int(text[m[2]] - '0')
+			h.Words = html.UnescapeString(anyTag().ReplaceAllString(h.Words, ""))
+		}
+		h.Words = strings.Join(strings.Fields(h.Words), " ")
+		list = append(list, h)
+	}
+	return list
+}
+
+// part is where a reader has come to in a text with headings.
+type part struct {
+	headings []Heading // those to come
+	open     []Heading // those that the place stands under, the highest first
+}
+
+// locality is the locality that a place of the text stands under, or "". Places come
+// in order.
+func (p *part) locality(at int, things map[string]*Thing) string {
+	for len(p.headings) > 0 && p.headings[0].At <= at {
+		h := p.headings[0]
+		p.headings = p.headings[1:]
+		for len(p.open) > 0 && p.open[len(p.open)-1].Level >= h.Level {
+			p.open = p.open[:len(p.open)-1]
+		}
+		p.open = append(p.open, h)
+	}
+	for i := len(p.open) - 1; i >= 0; i-- {
+		if name := p.open[i].Words; things["locality:"+name] != nil {
+			return name
+		}
+	}
+	return ""
+}
+
 // blanked is as many blanks as a text has bytes, its line ends kept, begun with
 // fill where there is room.
 func blanked(s, fill string) string {

@@ -15,7 +15,7 @@ func TestKind(t *testing.T) {
 	r := NewReader(lawOfTest, []string{"Closer to Home 2023 to 2026", "Carrickmoor Integration Joint Board"})
 	for kind, texts := range map[Kind][]string{
 		Pointer: {
-			"See our website.", "This is covered in the strategic plan.", "As last year.", "Same as last year", "As above.", "Ditto.", "See above", "Please see appendix 3.",
+			"See our website.", "This is covered in the strategic plan.", "The changes are described in the revised plan.", "As last year.", "Same as last year", "As above.", "Ditto.", "See above", "Please see appendix 3.",
 			"Details can be found on the partnership's website.", "Reported elsewhere.", "Information on this outcome is set out in the annual accounts 2025/26.",
 			"See *Closer to Home 2023 to 2026*.", "Our progress on this outcome is described in the Annual Accounts. Please refer to pages 12 to 14.", "This is in our plan.",
 			"The reasons are given in the board paper of 12 June 2025.", "Covered above.", "The strategic plan covers this.", "# Outcome 1\n\nSee the website for more information.",

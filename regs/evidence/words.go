@@ -27,7 +27,7 @@ const (
 		which who whose where when what how is are was were be been being has have had do does did can could may might will would shall should must
 		also already both all any each every there here not no than then too very much more most some such other same again still`
 	// places are where a pointer points, and what it says is there.
-	places = `website web site webpage page pages plan plans strategic strategy report reports annual accounts account performance document documents paper papers minutes
+	places = `website web site webpage page pages plan plans strategic strategy report reports annual accounts account performance document documents paper papers minutes revised
 		appendix appendices annex section sections chapter chapters part parts table tables figure figures statement framework policy link links online intranet portal
 		attached attachment enclosed separate separately elsewhere above below overleaf previous previously last year year's years before earlier next following preceding current
 		board boards committee council health nhs partnership authority integration joint hscp ijb scotland government published publication version edition
@@ -49,7 +49,7 @@ const (
 		reported reporting moved move on extent range variety number approach approaches follow followed following important key really`
 	// legal are words that speak of the law beside its own.
 	legal = `statute statutory law act regulation regulations requirement requires required provision section paragraph authority board partnership council integration joint plan arrangements
-		expenditure financial performance report assessment service services outcome outcomes principle principle's year people users`
+		expenditure financial performance report assessment service services outcome outcomes principle principle's year people users apply applies applied mentioned`
 )
 
 var (

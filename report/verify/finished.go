@@ -46,6 +46,7 @@ func parse(ctx context.Context, name string, data []byte) (*page, error) {
 type prose struct {
 	paragraphs []string
 	places     []source.Position
+	headings   []claims.Heading // At counts paragraphs here
 	leftOut    sentence.LeftOut
 }
 
@@ -56,10 +57,26 @@ func (p *prose) add(text string, at source.Position) {
 	}
 }
 
+// heading takes note of a heading, which isn't read for claims itself.
+func (p *prose) heading(level int, words string) {
+	p.leftOut.Headings++
+	p.headings = append(p.headings, claims.Heading{At: len(p.paragraphs), Level: level, Words: words})
+}
+
 // text is the paragraphs as one text: each on a line, with an empty one between.
 func (p *prose) text(name string) claims.Text {
-	t := claims.NewText(name, strings.Join(p.paragraphs, "\n\n"))
+	const between = "\n\n"
+	t := claims.NewText(name, strings.Join(p.paragraphs, between))
 	t.LeftOut = p.leftOut
+	t.Headings = nil
+	at, before := 0, 0
+	for _, h := range p.headings {
+		for ; before < h.At; before++ {
+			at += len(p.paragraphs[before]) + len(between)
+		}
+		h.At = at
+		t.Headings = append(t.Headings, h)
+	}
 	return t
 }
 

@@ -99,7 +99,7 @@ func (w *pdfWalker) element(e *pdfread.Element, p place) {
 		}
 		switch {
 		case len(e.Role) == 2 && e.Role[0] == 'H':
-			left.Headings++
+			w.page.prose.heading(int(e.Role[1]-'0'), wording.OneLine(e.Text()))
 		case p.in == "":
 			w.page.prose.add(wording.OneLine(sentences(e)), p.at)
 		}

@@ -235,7 +235,8 @@ func (r *wordReader) ended() {
 	switch {
 	case r.tables > 0 || text == "":
 	case strings.HasPrefix(r.style, "Heading") || r.style == "Title" || r.style == "Subtitle":
-		left.Headings++
+		level, _ := strconv.Atoi(strings.TrimPrefix(r.style, "Heading")) // 0 for a title, above all
+		r.page.prose.heading(level, text)
 	case r.style == "Quote":
 		left.Quotations++
 	case strings.HasPrefix(r.style, "TOC"):

@@ -80,10 +80,10 @@ func substitute(s string) ([]piece, error) {
 			pieces = append(pieces, piece{drawn: drawn, actual: string(r)})
 		case r == '\u200b': // a place to break a line
 			plain(string(r))
-		case isJoiner(r): // a joiner or selector without a symbol before it
+		case sign.IsJoiner(r): // a joiner or selector without a symbol before it
 		case unicode.IsSymbol(r) || unicode.IsPunct(r) || unicode.IsNumber(r):
-			end := i + cluster(s[i:])
-			pieces = append(pieces, piece{drawn: spokenName(s[i:end]), actual: s[i:end]})
+			end := i + sign.Cluster(s[i:])
+			pieces = append(pieces, piece{drawn: sign.Spoken(s[i:end]), actual: s[i:end]})
 			n = end - i
 		default:
 			return nil, uncovered(s, i, n, fmt.Sprintf("%q (%U, %s)", r, r, strings.ToLower(runenames.Name(r))))
@@ -153,50 +153,4 @@ func (e *GlyphError) At(place source.Position) *source.InputError {
 	return &source.InputError{Problems: []*source.Problem{{
 		Code: "pdf-character", Position: place, Message: e.Error(), Hint: hint,
 	}}}
-}
-
-// isJoiner reports the invisible characters of emoji sequences: zero-width
-// joiner, variation selectors, skin tones, tags, and other formatting marks.
-func isJoiner(r rune) bool {
-	return r == 0x200d || r >= 0xfe00 && r <= 0xfe0f || r >= 0x1f3fb && r <= 0x1f3ff ||
-		r >= 0xe0000 && r <= 0xe007f || r == 0x20e3 || unicode.Is(unicode.Cf, r)
-}
-
-// isRegional reports the letters of which two make a flag.
-func isRegional(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
-
-// cluster is how many bytes at the start of s make one emoji: a symbol, what
-// modifies it, and the symbols joined to it; or the two letters of a flag.
-func cluster(s string) int {
-	first, n := utf8.DecodeRuneInString(s)
-	if second, size := utf8.DecodeRuneInString(s[n:]); isRegional(first) && isRegional(second) {
-		n += size
-	}
-	for n < len(s) {
-		r, size := utf8.DecodeRuneInString(s[n:])
-		if !isJoiner(r) {
-			break
-		}
-		n += size
-		if r == 0x200d && n < len(s) {
-			_, size = utf8.DecodeRuneInString(s[n:])
-			n += size
-		}
-	}
-	return n
-}
-
-// spokenName is a symbol sequence in words: "[man, woman, girl]", "[flag of
-// Scotland]".
-func spokenName(s string) string {
-	if name := flagName(s); name != "" {
-		return "[" + name + "]"
-	}
-	var names []string
-	for _, r := range s {
-		if !isJoiner(r) {
-			names = append(names, strings.ToLower(runenames.Name(r)))
-		}
-	}
-	return "[" + strings.Join(names, ", ") + "]"
 }

@@ -1,0 +1,24 @@
+package claims
+
+import "testing"
+
+// What stands under a locality's heading is about it, until a heading of the same
+// level or a higher one.
+func TestLocalityUnderHeadings(t *testing.T) {
+	things := map[string]*Thing{"locality:Strathmoor": {}, "locality:Glenside & Fell": {}}
+	for _, text := range []string{
+		"# Localities\na\n## Strathmoor\nb\n### Our priorities\nc\n## Glenside & Fell ##\nd\n# Money\ne\n",
+		"<!doctype html><h1>Localities</h1>a<h2 id=s>Strath<b>moor</b></h2>b<h3>Our\npriorities</h3>c<h2>Glenside &amp; Fell</h2>d<h1>Money</h1>e",
+	} {
+		list := headings(text)
+		if len(list) != 5 {
+			t.Fatalf("%d headings in %q: %v", len(list), text, list)
+		}
+		place := part{headings: list}
+		for i, want := range []string{"", "Strathmoor", "Strathmoor", "Glenside & Fell", ""} {
+			if got := place.locality(list[i].At+1, things); got != want {
+				t.Errorf("under %q: %q, want %q", list[i].Words, got, want)
+			}
+		}
+	}
+}
