@@ -68,5 +68,6 @@ const (
 	CodeUnits         = "units"          // a ledger or the history says that it is in thousands or millions
 	CodeBeyondFunding = "beyond-funding" // spend is more than twice what was paid or set aside, or less than half
 	CodeImplausible   = "implausible"    // an amount is far from another that it should be near
+	CodeNoLedger      = "no-ledger"      // a constituent authority has no ledger
 	CodeNoControl     = "no-control"     // a ledger has no control total
 )

@@ -42,6 +42,7 @@ var inputCodes = map[string]string{
 	finance.CodeStopsEarly:        "R0-ledger-months",
 	finance.CodeImplausible:       "R0-plausible",
 	finance.CodeNoControl:         "R0-control-total",
+	finance.CodeNoLedger:          "R4-1a-constituent",
 	finance.CodeTotalLine:         "R0-ledger",
 	finance.CodeHeadings:          "R0-ledger",
 	finance.CodeHistoryDoesNotAdd: "R0-ledger",
@@ -268,6 +269,7 @@ func survived(r *project.Project) []*source.Problem {
 	if r.Account != nil {
 		all = append(all, r.Account.Problems...)
 		all = append(all, r.Account.Doubts...)
+		all = append(all, withoutLedger(r)...)
 	}
 	all = append(all, r.Problems...)
 	type key struct {

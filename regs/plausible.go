@@ -53,6 +53,14 @@ var plausible = []Rule{
 		Why:         "An authority can't spend twice what it is given: one of the two amounts is wrong, counted twice, or in another unit.",
 	},
 	{
+		ID:          "R4-1a-constituent",
+		Requirement: "4(1)(a)",
+		Title:       "Each constituent authority has a ledger",
+		Level:       Statutory,
+		Citation:    "SSI 2014/326, regulation 4(1)(a); " + act + ", section 1(4): the constituent authorities",
+		Why:         "Council and health board each spend under the joint board's direction. A ledger that nobody sent leaves out a part of the spending, and every sum agrees all the same.",
+	},
+	{
 		ID:       "R0-ledger-months",
 		Title:    "Each ledger goes to the end of March",
 		Level:    Advice,

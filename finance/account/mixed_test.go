@@ -115,6 +115,18 @@ func (l *mixedLedger) random() {
 				}
 			}
 			l.total([]string{"Subtotal", "Sub-total:", "Wards total", "Total for homes"}[l.r.IntN(4)], &l.group, &l.section)
+			switch l.r.IntN(10) {
+			case 0: // a section without amounts
+				l.write("1001", "4010", "Nothing yet", [4]finance.Money{}, true)
+				l.zero++
+				l.total("Subtotal", &l.group, nil)
+			case 1: // the end of a page and the beginning of the next
+				section := l.section
+				l.total("Carried forward", &section, nil)
+				l.heading()
+				section = l.section
+				l.total("Brought forward:", &section, nil)
+			}
 		}
 		if l.r.IntN(4) == 0 {
 			off := [4]finance.Money{77, 77, 77, 77}

@@ -215,3 +215,18 @@ func TestSuggestionsClassify(t *testing.T) {
 		t.Errorf("%d lines are unclassified, %s", l.Unclassified, l.UnclassifiedTotal)
 	}
 }
+
+// A ledger in thousands is asked about, wherever it says so.
+func TestSurveyAsksAboutUnits(t *testing.T) {
+	for text, want := range map[string]string{
+		"Cost centre,Amount £000\nA1,1.00\n":                "Amount £000",
+		"All figures in £m\nCost centre,Amount\nA1,1.00\n":  "All figures in £m",
+		"Cost centre,Amount\n,'000\nA1,1.00\n":              "Amount '000",
+		"Amounts in £ and p\nCost centre,Amount\nA1,1.00\n": "",
+	} {
+		s, err := survey(t, text, nil)
+		if err != nil || s.Units != want {
+			t.Errorf("%q: %v, %+v; want %q", text, err, s, want)
+		}
+	}
+}

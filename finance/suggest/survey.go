@@ -25,6 +25,9 @@ type Survey struct {
 	Guessed bool
 	// Columns are all columns of the header, in its order.
 	Columns []SurveyedColumn
+	// Units are the words by which the ledger says that its amounts aren't in pounds; ""
+	// where it doesn't.
+	Units string
 	// Ledger is the reconciliation, by the rules there are.
 	Ledger finance.Ledger
 	// GroupColumn is apr's name of the column that Unclassified are by.
@@ -72,6 +75,7 @@ func SurveyLedger(ctx context.Context, fsys fs.FS, spec finance.Spec, of finance
 		return nil, err
 	}
 	s.Ledger = read.Ledger
+	s.Units = read.Units
 	s.Unclassified = ledger.LargestFirst(read.Groups)
 	return s, nil
 }

@@ -20,6 +20,7 @@ type (
 		Guessed           bool              `json:"columns_guessed"`
 		Lines             int               `json:"lines"`
 		Total             string            `json:"total"`
+		Units             string            `json:"units,omitempty"` // not pounds, by these words
 		UnclassifiedLines int               `json:"unclassified_lines"`
 		UnclassifiedTotal string            `json:"unclassified_total"`
 		Rules             []suggestRule     `json:"rules"`
@@ -52,7 +53,7 @@ func toJSON(proposals []Proposal) suggestReport {
 	for _, p := range proposals {
 		s := p.Survey
 		l := suggestLedger{File: s.Spec.File, Partner: s.Spec.Partner, Columns: s.Spec.Columns, Guessed: s.Guessed,
-			Lines: s.Ledger.Lines, Total: s.Ledger.Total.String(), UnclassifiedLines: s.Ledger.Unclassified,
+			Lines: s.Ledger.Lines, Total: s.Ledger.Total.String(), Units: s.Units, UnclassifiedLines: s.Ledger.Unclassified,
 			UnclassifiedTotal: s.Ledger.UnclassifiedTotal.String(), Rules: []suggestRule{}, Left: centresJSON(p.Left)}
 		for _, r := range slices.Concat(p.Decided, p.Undecided) {
 			l.Rules = append(l.Rules, suggestRule{r.When, r.Matter, r.Funding, r.Service, r.Note, r.Source, r.Lines, r.Total.String(), centresJSON(r.Groups)})

@@ -43,6 +43,9 @@ func writeProposal(b *bufio.Writer, p Proposal) error {
 	if err := w.Flush(); err != nil {
 		return err
 	}
+	if s.Units != "" {
+		fmt.Fprintf(b, "\nThe ledger says %q, and apr adds its amounts up as pounds: are they thousands or millions?\nThen export it in pounds and pence.\n", s.Units)
+	}
 	if s.Ledger.Unclassified == 0 {
 		fmt.Fprintln(b, "\nEvery line is classified: nothing to suggest.")
 		return nil
