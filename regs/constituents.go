@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/finance"
+	"apr/internal/law"
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -14,7 +15,7 @@ import (
 // withoutLedger are the constituent authorities of a joint board of which there is no
 // spend, neither in a ledger nor in the history.
 func withoutLedger(r *project.Project) (problems []*source.Problem) {
-	if lead(r) || !r.Account.Spend.Known || len(r.Account.Ledgers) == 0 {
+	if !modelOf(r).Owes(law.Constituents) || !r.Account.Spend.Known || len(r.Account.Ledgers) == 0 {
 		return nil // nothing is known yet, and R4-1a-account says so
 	}
 	for _, body := range owed(r) {
