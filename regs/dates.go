@@ -34,6 +34,7 @@ var dateRules = []Rule{
 		Level:       Advice,
 		Citation:    act + ", section 42(4)(b)",
 		Why:         "Section 42(4)(a) sets a day for publication, and (b) none for the copies. Those who are owed one should have the report no later than everybody else.",
+		Blind:       "Whether a copy reached those it is owed to; it compares the dates of apr.yaml with the last day for publication.",
 		Check:       checkLateCopies,
 	},
 	{
@@ -43,6 +44,7 @@ var dateRules = []Rule{
 		Level:       Advice,
 		Citation:    act + ", section 42(1) and (4)",
 		Why:         "The report is the authority's, which acts by its meetings: what is published before they have approved it isn't yet its report.",
+		Blind:       "Whether the meeting approved this very text: it compares two dates of apr.yaml.",
 		Check:       checkApprovedOrder,
 	},
 	{

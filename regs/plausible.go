@@ -21,6 +21,7 @@ var plausible = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a)",
 		Why:         "A ledger that is there twice, or that of one period beside that of the next which holds it, doubles what was spent, and nothing else looks wrong.",
+		Blind:       "A ledger of which fewer than nine lines in ten are in another, and the same payments written with other codes or dates.",
 	},
 	{
 		ID:       "R0-like-ledger",
@@ -28,6 +29,7 @@ var plausible = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "What one partner pays to another is in both ledgers, and may be counted twice.",
+		Blind:    "A payment that one partner's ledger has in one line and the other's in several.",
 	},
 	{
 		ID:       "R0-unmatched-rule",
@@ -35,6 +37,7 @@ var plausible = []Rule{
 		Level:    Advice,
 		Citation: "apr, classification of ledger lines",
 		Why:      "A rule that matches nothing has a slip in it, and what it was written for goes elsewhere.",
+		Blind:    "A rule that matches lines, but not those that it was written for.",
 	},
 	{
 		ID:          "R4-1a-other-year",
@@ -43,6 +46,7 @@ var plausible = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a): during the reporting year",
 		Why:         "Last year's export under this year's name gives amounts that nobody would doubt.",
+		Blind:       "A ledger in which nothing names a date, a period or a year.",
 	},
 	{
 		ID:          "R4-1b-beyond-funding",
@@ -51,6 +55,7 @@ var plausible = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(b)",
 		Why:         "An authority can't spend twice what it is given: one of the two amounts is wrong, counted twice, or in another unit.",
+		Blind:       "Spend that is too high or too low by less than the limit in apr.yaml.",
 	},
 	{
 		ID:          "R4-1a-constituent",
@@ -59,6 +64,7 @@ var plausible = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a); " + act + ", section 1(4): the constituent authorities",
 		Why:         "Council and health board each spend under the joint board's direction. A ledger that nobody sent leaves out a part of the spending, and every sum agrees all the same.",
+		Blind:       "Whether the ledger of a partner has all that it spent under the authority's direction.",
 	},
 	{
 		ID:       "R0-ledger-months",
@@ -66,6 +72,7 @@ var plausible = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 4(1)(a): during the reporting year",
 		Why:      "A ledger of nine months looks like an underspend.",
+		Blind:    "Months that are missing before the last one, and ledgers without dates or periods.",
 	},
 	{
 		ID:       "R0-plausible",
@@ -73,6 +80,7 @@ var plausible = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "An amount far from last year's, its plan or its funding is either news, which the report should tell, or a mistake.",
+		Blind:    "A mistake that is smaller than the limits in apr.yaml, or that last year's amount has as well.",
 	},
 	{
 		ID:       "R0-control-total",
@@ -80,6 +88,7 @@ var plausible = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "Without the partner's own total nobody can tell whether lines are missing: the ledger is only half checked.",
+		Blind:    "Whether a control total that is given comes from the partner or from the ledger itself.",
 	},
 }
 
@@ -93,6 +102,7 @@ func answerRules() []Rule {
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
 		Why:      "An answer without a finding hides nothing today, but might hide something tomorrow that nobody thought of.",
+		Blind:    "Whether the reason is true: it looks for a finding that is answered.",
 		Check:    checkAnswers,
 	}}
 }

@@ -19,6 +19,7 @@ var sinceRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulations 4(3) and 6(3)",
 		Why:      "A locality, key care group or authority that is new is compared for the years that it has. A year that the history does give would be left out of a comparison that the law asks for. Whether something is new or has only changed its name, only people can judge.",
+		Blind:    "A past that the history lacks, and whether what is called new only has another name.",
 		Check:    checkSinces,
 	},
 }
