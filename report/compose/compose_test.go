@@ -2,14 +2,17 @@ package compose_test
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"apr/finance"
+	"apr/indicators"
 	"apr/internal/document"
 	"apr/internal/number"
 	"apr/internal/project"
@@ -299,7 +302,9 @@ func TestAnAddedIndicatorIsInTheTables(t *testing.T) {
 	r, result := load(t, example)
 	table := *r.Indicators
 	added := *table.Series[18]
-	added.Indicator.ID, added.Indicator.Number, added.Indicator.ShortTitle = "NI24", 24, "Added later"
+	n := len(indicators.Catalogue()) + 1
+	id := "NI" + strconv.Itoa(n)
+	added.Indicator.ID, added.Indicator.Number, added.Indicator.ShortTitle = indicators.ID(id), n, "Added later"
 	table.Series = append(slices.Clone(table.Series), &added)
 	changed := *r
 	changed.Indicators = &table
@@ -309,20 +314,20 @@ func TestAnAddedIndicatorIsInTheTables(t *testing.T) {
 	}
 	rows := 0
 	for _, table := range tables(t, doc) {
-		if table.Caption != "Data indicators, NI11 to NI24" {
+		if table.Caption != "Data indicators, NI11 to "+id {
 			continue
 		}
 		for _, row := range table.Rows {
-			if strings.HasPrefix(row.Cells[0].Content.String(), "NI24 Added later") {
+			if strings.HasPrefix(row.Cells[0].Content.String(), id+" Added later") {
 				rows++
 			}
 		}
 	}
 	if rows != 1 {
-		t.Errorf("NI24 has %d rows in the table of six years", rows)
+		t.Errorf("%s has %d rows in the table of six years", id, rows)
 	}
 	i := slices.IndexFunc(doc.Sections, func(s *document.Section) bool { return s.Title == "Core suite of integration indicators" })
-	if lead := doc.Sections[i].Blocks[1].(*document.Paragraph).Content.String(); !strings.HasPrefix(lead, "All 24 indicators of the core suite") {
+	if lead := doc.Sections[i].Blocks[1].(*document.Paragraph).Content.String(); !strings.HasPrefix(lead, fmt.Sprintf("All %d indicators of the core suite", n)) {
 		t.Errorf("the tables are introduced with %q", lead)
 	}
 }
