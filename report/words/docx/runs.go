@@ -192,17 +192,6 @@ func (r *reader) run(e *element, c runContext) document.Inlines {
 	return out
 }
 
-func wrapped(t *document.Text, bold, italic bool) document.Inline {
-	var i document.Inline = t
-	if italic {
-		i = &document.Emphasis{Content: document.Inlines{i}}
-	}
-	if bold {
-		i = &document.Strong{Content: document.Inlines{i}}
-	}
-	return i
-}
-
 // format is how a run looks, and what of it is lost.
 func (r *reader) format(props *element, c runContext) (bold, italic bool, lang string) {
 	if props == nil {
@@ -372,92 +361,4 @@ func followable(address string) bool {
 		}
 	}
 	return false
-}
-
-// tidy puts runs together that Word has split, figures between their marks, and trims
-// the line.
-func tidy(is document.Inlines) document.Inlines {
-	out := joined(bound(is))
-	for len(out) > 0 {
-		if _, isBreak := out[len(out)-1].(*document.LineBreak); !isBreak {
-			break
-		}
-		out = out[:len(out)-1]
-	}
-	return out
-}
-
-// bound puts a figure where its bookmark's marks are; what is between them is what it
-// shows. A control within the marks is the figure itself.
-func bound(is document.Inlines) document.Inlines {
-	var out document.Inlines
-	for i := 0; i < len(is); i++ {
-		start, ok := is[i].(*startMark)
-		if !ok {
-			if _, stray := is[i].(*endMark); !stray {
-				out = append(out, is[i])
-			}
-			continue
-		}
-		end := -1
-		for k := i + 1; k < len(is) && k < i+40; k++ {
-			if e, ok := is[k].(*endMark); ok && e.id == start.id {
-				end = k
-				break
-			}
-		}
-		if end < 0 {
-			continue
-		}
-		inner := is[i+1 : end]
-		var figure document.Inline
-		for _, k := range inner {
-			if d, ok := k.(*document.Datum); ok && d.ID == start.id {
-				figure = d
-			}
-		}
-		if shown := strings.TrimSpace(inner.String()); figure == nil && shown != "" {
-			figure = &document.Datum{ID: start.id, Display: shown}
-		}
-		if figure != nil {
-			out = append(out, figure)
-		}
-		i = end
-	}
-	return out
-}
-
-// joined is a line whose neighbours of the same look are one.
-func joined(is document.Inlines) document.Inlines {
-	var out document.Inlines
-	for _, i := range is {
-		if len(out) == 0 {
-			out = append(out, i)
-			continue
-		}
-		switch last := out[len(out)-1].(type) {
-		case *document.Text:
-			if t, ok := i.(*document.Text); ok && t.Lang == last.Lang {
-				out[len(out)-1] = &document.Text{Text: last.Text + t.Text, Lang: t.Lang}
-				continue
-			}
-		case *document.Strong:
-			if s, ok := i.(*document.Strong); ok {
-				out[len(out)-1] = &document.Strong{Content: joined(append(last.Content[:len(last.Content):len(last.Content)], s.Content...))}
-				continue
-			}
-		case *document.Emphasis:
-			if s, ok := i.(*document.Emphasis); ok {
-				out[len(out)-1] = &document.Emphasis{Content: joined(append(last.Content[:len(last.Content):len(last.Content)], s.Content...))}
-				continue
-			}
-		case *document.Link:
-			if l, ok := i.(*document.Link); ok && l.URL == last.URL {
-				out[len(out)-1] = &document.Link{URL: l.URL, Content: joined(append(last.Content[:len(last.Content):len(last.Content)], l.Content...))}
-				continue
-			}
-		}
-		out = append(out, i)
-	}
-	return out
 }
