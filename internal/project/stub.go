@@ -30,7 +30,7 @@ var (
 	heading = regexp.MustCompile(`(?m)^ {0,3}(?:#{1,6}(?:[ \t].*)?|[^\n]+\n {0,3}(?:=+|-+)[ \t]*|(?:[-*_][ \t]*){3,}|\*\*[^*\n]*[^*\n.!?]\*\*:?|__[^_\n]*[^_\n.!?]__:?)[ \t]*$`)
 	// holds is what makes a sentence a placeholder, and holding the words that may
 	// are next to it: who will write it, when, and what.
-	holds   = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised))\b`)
+	holds   = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised)|(?:will|to) (?:provide|supply|send|write|draft|add|complete|confirm|update)|being (?:written|drafted|prepared|collated|finalised)|in preparation|under development|work in progress|wip|not (?:yet )?(?:available|received|ready|written)|outstanding)\b`)
 	holding = strings.Fields(`a an the to be is are was by in for from of on at with and or once when until after before this that these our your here
 		will follow follows come later soon shortly still yet now more further please
 		text texts narrative wording words content assessment section paragraph chapter part detail details information input data figure figures number numbers value values amount total evidence
@@ -38,6 +38,8 @@ var (
 		finance performance planning team teams colleague colleagues officer officers lead leads author authors manager service services partner partners board committee council nhs hscp ijb chief director head
 		reason reasons outcome outcomes principle principles locality localities have has reply replied responded managers directors heads
 		confirmation confirmed approval approved sign signed off available received complete completed updated update added inserted provided supplied written advised agreed
+		auditor auditors analyst analysts policy communications comms lead's board's council's meeting minutes preparation development progress work wip being drafted prepared
+		collated outstanding ready provide provides supply send sends complete he she they it as discussed previously earlier agreed per
 		add insert confirm write check pending awaiting awaited placeholder draft tbc tba tbd todo do not applicable na n/a none xx xxx xxxx`)
 	decoration = "*_`~[](){}<>«»\"'“”‘’!.…:;, \t\r\n"
 )

@@ -36,7 +36,7 @@ const (
 		best value variance overspend underspend national wellbeing regulation requirement provision question full fully further about regarding relating item agenda number no
 		see read refer referred please visit click download go find found out look contained covered described set given discussed addressed included outlined dealt explained available
 		provided shown presented told recorded captured reported summarised summarized listed reproduced reflected contains covers describes sets gives includes explains provides shows ditto similarly
-		under through via against`
+		under through via against partner partners department organisation organisations reader readers`
 	// receipts say that something was received.
 	receipts = `noted agreed accepted acknowledged received yes ok okay fine recommendation recommendations finding findings board committee council partnership authority response fully
 		duly content contents report`
@@ -46,7 +46,7 @@ const (
 		support supported supporting contribute contributed contributing contribution service services people staff partners communities community done complete completed implemented implementing
 		underway way track course forward towards across area year years plan outcome outcomes principle principles performance strategic priorities priority high quality effective effectively
 		efficient efficiently successful successfully success commitment committed ensure ensured ensuring focus focused always everything everyone many respect accordance accord line lines
-		reported reporting moved move on extent range variety number approach approaches follow followed following important key really`
+		reported reporting moved move on extent range variety number approach approaches follow followed following important key really taken take taking hand place`
 	// legal are words that speak of the law in addition to its own.
 	legal = `statute statutory law act regulation regulations requirement requires required provision section paragraph authority board partnership council integration joint plan arrangements
 		expenditure financial performance report assessment service services outcome outcomes principle principle's year people users apply applies applied mentioned`
@@ -63,7 +63,7 @@ var (
 func saysNothing(w string) bool { return lawWords()[w] }
 
 // points is what makes a sentence a pointer.
-var points = lazyregexp.Lazy(`^(?:please )?(?:see|refer|visit|click|read|find|go to)\b|\b(?:see|refer to|please (?:see|read|visit)|(?:covered|described|reported|set out|contained|detailed|given|discussed|addressed|included|outlined|dealt with|explained|found|available|published|provided|shown|presented|told|recorded|captured|summarised|summarized|listed|reflected|reproduced)\b(?: \w+)*? (?:in|on|at|under|from|elsewhere|above|below|separately|overleaf|online|via|through)|elsewhere)\b|\b(?:covers|describes|sets out|gives|contains|includes|explains|provides|shows) (?:this|these|it|that|the details?|the information|details|full details|information)\b|^(?:this |it |the text |the answer |unchanged )?(?:is )?(?:the )?(?:as|same as)(?: in| for| that of)?(?: the)? (?:last|previous|before|above|below|preceding)\b|^ditto$|\b(?:is|are) (?:all )?in (?:the|our|a|an|its|their)\b|^(?:see )?link(?: link)*$|^(?:above|below|attached)$`)
+var points = lazyregexp.Lazy(`^(?:please )?(?:see|refer|visit|click|read|find|go to)\b|\b(?:see|refer to|please (?:see|read|visit)|(?:covered|described|reported|set out|contained|detailed|given|discussed|addressed|included|outlined|dealt with|explained|found|available|published|provided|shown|presented|told|recorded|captured|summarised|summarized|listed|reflected|reproduced)\b(?: \w+)*? (?:in|on|at|under|from|elsewhere|above|below|separately|overleaf|online|via|through)|elsewhere)\b|\b(?:covers|describes|sets out|gives|contains|includes|explains|provides|shows) (?:this|these|it|that|the details?|the information|details|full details|information)\b|^(?:this |it |the text |the answer |unchanged )?(?:is )?(?:the )?(?:as|same as)(?: in| for| that of)?(?: the)? (?:last|previous|before|above|below|preceding)\b|^(?:the )?(?:same|unchanged) (?:as|from|since)(?: in| for)?(?: the)?(?: year)? \d{4}|^ditto$|\b(?:is|are) (?:all )?in (?:the|our|a|an|its|their)\b|^(?:see )?link(?: link)*$|^(?:above|below|attached)$`)
 
 // isPointer reports whether a sentence says where something is said, and nothing
 // else. Names may be in it: those of plans and reports.
