@@ -48,8 +48,15 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if c.namesWhole() {
 		return [][]*Thing{{c.things["total"]}}, true
 	}
-	if name, found := strings.CutPrefix(area, "locality:"); set && found {
-		return [][]*Thing{{c.things["locality:"+name]}}, true
+	if set && strings.HasPrefix(area, "locality:") {
+		list := c.localities()
+		switch {
+		case len(list) < 2:
+			return [][]*Thing{{c.things[area]}}, true
+		case c.has(isTogether) >= 0:
+			return [][]*Thing{list}, true
+		}
+		return nil, false // of each or of all
 	}
 	if set && area != own {
 		return nil, false
@@ -79,6 +86,19 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		return [][]*Thing{{c.statement.reader.money}, total}, false
 	}
 	return [][]*Thing{total}, false
+}
+
+// localities are those that the clause names, apart from what it compares them with.
+func (c *clause) localities() (list []*Thing) {
+	for i, it := range c.items {
+		if it.class != isArea || !strings.HasPrefix(it.area, "locality:") || c.is(c.prev(i), isThan, isVersus, isBeside) {
+			continue
+		}
+		if t := c.things[it.area]; t != nil && !slices.Contains(list, t) {
+			list = append(list, t)
+		}
+	}
+	return list
 }
 
 // costsSomething reports whether all that the clause says of spending is "cost": that
@@ -292,6 +312,9 @@ func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool
 			continue
 		}
 		f := face
+		if own := c.faceBefore(q); own != "" {
+			f = own
+		}
 		if q.role == isPlan || q.role == isOther && c.hasFace(plan) >= 0 && face != plan {
 			f = plan
 		}
@@ -341,6 +364,31 @@ func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool
 		cl.Quantity, cl.Unit = q.q.bounds(), pounds
 		c.slipOfLevel(cl, things[0], f, own, q.q, ways)
 	}
+}
+
+// faceBefore is which of an amount's figures a quantity is that is behind another, by
+// what is said between the two: "against a plan of £247.6m we spent £250.4m". "" for
+// one that is the first, or of which nothing or several things are said.
+func (c *clause) faceBefore(q *placed) (face Face) {
+	first := -1
+	for _, o := range c.qs {
+		if o.i < q.i {
+			first = max(first, o.i)
+		}
+	}
+	if first < 0 {
+		return ""
+	}
+	for _, it := range c.items[first:q.i] {
+		if it.class != isFace || it.face != spend && it.face != plan && it.face != funding {
+			continue
+		}
+		if face != "" && face != it.face {
+			return ""
+		}
+		face = it.face
+	}
+	return face
 }
 
 // namesWhole reports whether the clause begins with the whole by its name: "while
