@@ -29,10 +29,12 @@ type Config struct {
 	// Accessibility says who can read the report, and how.
 	Accessibility Accessibility `yaml:"accessibility,omitempty" jsonschema:"description=Who can read the report and how: the website's accessibility statement; contact; what is not accessible; other versions"`
 	// Names are further names of what the texts speak of, by id.
-	Names     map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner in addition to the names that apr knows"`
-	Silence   []Silence           `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
-	Narrative string              `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
-	Position  source.Position     `yaml:"-"`
+	Names map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner in addition to the names that apr knows"`
+	// Structure is the report's own order of chapters; apr's where it is absent.
+	Structure []Chapter       `yaml:"structure,omitempty" jsonschema:"description=The chapters of the report in your own order and words; apr's order when absent"`
+	Silence   []Silence       `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
+	Narrative string          `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
+	Position  source.Position `yaml:"-"`
 	// positions are where the values are; see PositionOf.
 	positions yamlpos.Positions
 }

@@ -88,6 +88,9 @@ func (b *builder) since(kind, name string) period.Year {
 // matter in the reporting year and the years before it.
 func (b *builder) proportions() *document.Section {
 	a := b.report.Account
+	if a == nil {
+		return nil
+	}
 	s := b.section(2, "Proportion spent on each matter over the years", "4(1)(b)", "4(3)")
 	t := b.yearsTable("Proportion of the amount paid or set aside spent on each matter, by reporting year", "Matter", "matter", a.Matters)
 	s.Blocks = append(s.Blocks, t)
@@ -169,6 +172,9 @@ func percent(y *finance.YearAmount) string { return number.Percent(y.Spend.Money
 
 // variance is regulation 4(1)(c) with its comparison.
 func (b *builder) variance() *document.Section {
+	if b.report.Account == nil {
+		return b.varianceReasons(2)
+	}
 	s := b.section(2, "Underspend or overspend against the plan", "4(1)(c)", "4(3)")
 	s.Blocks = append(s.Blocks, b.varianceStatement())
 	t := b.moneyTable("Spend against the annual financial statement by reporting year, £000",
