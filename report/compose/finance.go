@@ -178,7 +178,7 @@ func (b *builder) amountsFigure(chart *document.Chart, kind string, lines []fina
 	}
 	f := b.figure(&document.Figure{
 		Caption:  fmt.Sprintf("%s %s: %s", lead, b.inSentence(largest), largest.Spend.Millions()),
-		Subtitle: fmt.Sprintf("%s, %s, %s, £ million", subject, b.report.Config.Authority.Name, a.Year),
+		Subtitle: fmt.Sprintf("%s, %s, %s, £ million", subject, b.report.Config.Authority.Called(), a.Year),
 		Source:   b.ledgerSource(),
 		Alt: fmt.Sprintf("Bar chart with %d bars. The longest is %s at %s, the shortest %s at %s; the total is %s.", len(lines),
 			b.inSentence(largest), largest.Spend.Millions(), b.inSentence(smallest), smallest.Spend.Millions(), a.Spend.Millions()),

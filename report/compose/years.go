@@ -136,7 +136,7 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 	data.Number = 0
 	f := b.figure(&document.Figure{
 		Caption:  fmt.Sprintf("%s took the largest share in %s: %s", b.lineName(largest), a.Year, percent(size)),
-		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Config.Authority.Name, b.years()[0].Year, a.Year),
+		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      "Line chart over the reporting years: " + strings.Join(moves, "; ") + ".",
 		Chart:    chart,
@@ -241,7 +241,7 @@ func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 	}
 	f := b.figure(&document.Figure{
 		Caption:  caption,
-		Subtitle: fmt.Sprintf("Planned spending minus spend, %s, %s to %s, £ million; overspends to the left", b.report.Config.Authority.Name, b.years()[0].Year, a.Year),
+		Subtitle: fmt.Sprintf("Planned spending minus spend, %s, %s to %s, £ million; overspends to the left", b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      "Bar chart with a bar for each year to the left of zero for an overspend and to the right for an underspend: " + strings.Join(words, "; ") + ".",
 		Chart:    chart,
