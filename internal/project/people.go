@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -84,8 +85,14 @@ type SignOff struct {
 // PositionOf is where a value of people.yaml is by its path, or the value around it.
 func (p *People) PositionOf(path string) source.Position { return p.positions.Find(path).Value }
 
-// KeyOf is where a text's key is in people.yaml; zero where it isn't there.
-func (p *People) KeyOf(name string) source.Position { return p.positions[textPath(name)].Key }
+// KeyOf is where a text's key is in people.yaml, or what is around it; zero where it
+// isn't there.
+func (p *People) KeyOf(name string) source.Position {
+	if _, listed := p.Texts[name]; !listed {
+		return source.Position{}
+	}
+	return cmp.Or(p.positions[textPath(name)].Key, p.PositionOf(textPath(name)))
+}
 
 // textPath is the path of a text's entry in people.yaml.
 func textPath(name string) string { return yamlpos.Join("texts", name) }

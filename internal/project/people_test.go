@@ -3,6 +3,7 @@ package project
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -199,18 +200,23 @@ func FuzzPeople(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
+	base, err := Load(f.Context(), Options{FS: fstest.MapFS{"apr.yaml": {Data: []byte(peopleProject)}, "narrative/regulation-5.yaml": {Data: []byte(fiveTexts)}}})
+	if err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, people string) {
-		r, err := withPeople(t, fiveTexts, people)
-		if input, ok := errors.AsType[*source.InputError](err); ok {
-			for _, p := range input.Problems {
-				if p.Position.File != PeopleFile || p.Position.Line == 0 || p.Message == "" {
-					t.Errorf("%v at %v", p, p.Position)
-				}
+		r := *base
+		l := &loader{project: &r}
+		r.People = decodePeople([]byte(people), &l.fatal, &l.survived)
+		l.signOffs()
+		l.assignments()
+		for _, p := range slices.Concat(l.fatal.List(), l.survived.List()) {
+			if p.Position.File != PeopleFile || p.Position.Line == 0 || p.Message == "" {
+				t.Errorf("%v at %v", p, p.Position)
 			}
-			return
 		}
-		if err != nil {
-			t.Fatal(err)
+		if l.fatal.Err() != nil {
+			return
 		}
 		for _, s := range r.TextStatuses() {
 			if s.Place().IsZero() || s.State == "" || s.State == Signed && s.SignedOff == nil {
