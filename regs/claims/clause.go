@@ -19,6 +19,7 @@ type clause struct {
 	mood     string
 	unknown  string   // the first word that wasn't understood
 	got      bool     // a claim was read
+	told     []told   // the claims that were held against the data
 	listed   []*Thing // the amounts of a list that the clause ends
 }
 
