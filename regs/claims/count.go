@@ -118,8 +118,12 @@ func (c *clause) count(t *Thing, at int) {
 	} else if c.not {
 		return
 	}
+	body, ok := c.inspectedBy(t)
+	if !ok {
+		return
+	}
 	tell := func(q *placed, it *item, face Face, n Interval) {
-		v, ok := c.facts.at(t, face, own, c.facts.Year)
+		v, ok := c.facts.at(t, face, body, c.facts.Year)
 		if !ok {
 			return
 		}
@@ -146,7 +150,7 @@ func (c *clause) count(t *Thing, at int) {
 	case t.ID == "count:localities":
 		if len(numbers) == 1 && at > 0 && c.prev(at) == numbers[0].i && status == "" {
 			p := numbers[0].i - 1
-			if p >= 0 && slices.Contains([]string{"into", "our", "the", "its", "all", "has", "these", "identifies"}, c.items[p].text) || p >= 0 && c.lead == "," && c.roleAt(p, "in") && p == 0 {
+			if p >= 0 && slices.Contains([]string{"into", "our", "the", "its", "all", "has", "these", "identifies", "across", "of", "comprises", "covers"}, c.items[p].text) || p >= 0 && c.lead == "," && c.roleAt(p, "in") && p == 0 {
 				tell(numbers[0], numbers[0].item, value, numbers[0].q.in())
 			}
 		}
@@ -162,8 +166,26 @@ func (c *clause) count(t *Thing, at int) {
 			}
 		}
 	case len(numbers) == 0 && status == complete && at >= 0 && c.says("all", "every", "each"):
-		if v, ok := c.facts.at(t, value, own, c.facts.Year); ok && v.Exact.Sign() > 0 {
+		if v, ok := c.facts.at(t, value, body, c.facts.Year); ok && v.Exact.Sign() > 0 {
 			tell(nil, c.items[at], complete, Interval{Low: v.Exact, High: v.Exact})
 		}
 	}
+}
+
+// inspectedBy is the scrutiny body that the sentence names, own where it names none;
+// ok is false where it names several.
+func (c *clause) inspectedBy(t *Thing) (body string, ok bool) {
+	words := strings.ToLower(c.textOf(c.start, c.end))
+	if t.ID != "count:inspections" && t.ID != "count:recommendations" {
+		return own, true
+	}
+	for _, b := range scrutinyBodies {
+		if strings.Contains(words, b) {
+			if body != own {
+				return own, false
+			}
+			body = "body:" + b
+		}
+	}
+	return body, true
 }

@@ -119,6 +119,7 @@ func (l *lexer) subjects() map[int]claimed {
 			}
 		}
 	}
+	withoutBedDays(found, l.ts)
 	if t, at := l.dictionary.measure(l.ts); t != nil {
 		free := true
 		for first, c := range found {
@@ -135,6 +136,18 @@ func (l *lexer) subjects() map[int]claimed {
 		}
 	}
 	return found
+}
+
+// withoutBedDays leaves "bed days" to delayed discharge where the sentence speaks of
+// that.
+func withoutBedDays(found map[int]claimed, ts []token) {
+	delayed := false
+	for _, c := range found {
+		delayed = delayed || c.thing.ID == "NI19"
+	}
+	maps.DeleteFunc(found, func(_ int, c claimed) bool {
+		return delayed && c.thing.ID == "NI13" && len(c.at) <= 2 && strings.HasPrefix(ts[c.at[0]].text, "bed")
+	})
 }
 
 // gapWidth is how many words may be in a gap of a name.
