@@ -300,11 +300,23 @@ func (d *dictionary) measure(ts []token) (*Thing, []int) {
 		return nil, nil
 	}
 	at := all[best].at
-	for k := range ts { // other words of the title, where they are near it
-		if !slices.Contains(at, k) && slices.Contains(d.titles[best].words, ts[k].text) {
+	slices.Sort(at)
+	ofTitle := func(k int) bool { return ts[k].kind != markToken && slices.Contains(d.titles[best].words, ts[k].text) }
+	for k := at[0]; k < at[len(at)-1]; k++ { // other words of the title between them
+		if !slices.Contains(at, k) && ofTitle(k) {
 			at = append(at, k)
 		}
 	}
+	// And those that go on with it: "in the year", but not the "in" of "in each year".
 	slices.Sort(at)
+	end := at[len(at)-1] + 1
+	for end < len(ts) && ofTitle(end) {
+		end++
+	}
+	if last := at[len(at)-1] + 1; end > last && (titleStops[ts[end-1].text] && len(ts[end-1].text) > 3) {
+		for k := last; k < end; k++ {
+			at = append(at, k)
+		}
+	}
 	return d.titles[best].thing, at
 }

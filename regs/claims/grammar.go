@@ -9,6 +9,7 @@ import (
 // read reads the clause's claims.
 func (c *clause) read() {
 	c.gather()
+	defer c.doubt()
 	if c.lead == "aside" || len(c.items) == 0 {
 		c.unread("the words give a reason, and aren't read")
 		return

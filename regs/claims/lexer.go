@@ -53,6 +53,9 @@ func (r *reader) lex(ts []token) []item {
 func compared(items []item) []item {
 	for i := 0; i < len(items); i++ {
 		it := items[i]
+		if it.class == isMood && it.text == "standard" && i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == percent {
+			items[i].class, items[i].face = isFace, target // "the 90% standard"
+		}
 		if it.class != isBeside {
 			continue
 		}

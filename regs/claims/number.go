@@ -81,9 +81,8 @@ func (q *quantity) apply(h hedge) {
 			d = part(100)
 		}
 		if q.unit == percent && !q.fraction && !new(big.Rat).Quo(q.value, rat(5, 1)).IsInt() {
-			d = new(big.Rat).Mul(step, rat(3, 2)) // "about 92%" isn't a round number
-		}
-		if d.Cmp(step) < 0 {
+			d = new(big.Rat).Mul(step, rat(4, 5)) // "about 92%" isn't a round number
+		} else if d.Cmp(step) < 0 {
 			d = step
 		}
 		is = around(q.value, d)

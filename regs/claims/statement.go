@@ -373,6 +373,8 @@ func (s *statement) follow(c *clause) {
 		s.narrowed = c.unknown != "" && (anchoredRefs(c.items) || narrowed(c.items) || interrupted(c.items))
 	} else if len(c.subjects) > 1 {
 		s.subject, s.narrowed = nil, true
+	} else if s.subject == nil && len(s.all) == 0 && len(c.told) > 0 && c.told[0].thing == s.last {
+		s.subject = s.last // "It has fallen to 688, which is the lowest …"
 	}
 	if len(c.items) == 0 {
 		return
