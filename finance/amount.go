@@ -40,7 +40,7 @@ var (
 	ErrUncalculated = &AmountError{"it is a formula without its value",
 		"open the workbook in a spreadsheet program, which works the value out, and save it again"}
 	ErrNoSide   = &AmountError{"it says neither debit nor credit", "write D, Dr or Debit, or C, Cr or Credit, for each amount"}
-	ErrTwoSides = &AmountError{"the credit has a minus besides",
+	ErrTwoSides = &AmountError{"the credit has a minus as well",
 		"if the amounts have their signs already, leave dr_cr out of the columns; if not, ask what the minus means"}
 	ErrBlank = errors.New("an amount is missing")
 )
