@@ -22,6 +22,7 @@ type File struct {
 type Sent struct {
 	ID, Key, Entry, Title, SHA256, Markdown string
 	Figures                                 []Figure
+	Comments                                []string // ids of those that went out with it
 }
 
 // Figure is a reference of a text with the value that it showed.
@@ -190,6 +191,8 @@ func (r *reader) readSent() error {
 				switch k.name {
 				case "apr:markdown":
 					s.Markdown = k.text
+				case "apr:comment":
+					s.Comments = append(s.Comments, k.attr("id"))
 				case "apr:figure":
 					s.Figures = append(s.Figures, Figure{k.attr("shows"), k.text})
 				}
