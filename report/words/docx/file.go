@@ -75,15 +75,19 @@ type Block struct {
 
 // Change is a tracked change.
 type Change struct {
-	Author, Date, What, Text string
-	Taken                    bool
-	Block                    int
+	Author string `json:"author"`
+	Date   string `json:"date"`
+	What   string `json:"what"`
+	Text   string `json:"text"`
+	Taken  bool   `json:"taken"`
+	Block  int    `json:"-"`
 }
 
 // Loss is something that the report's texts have nothing for.
 type Loss struct {
-	What, Place string
-	Block       int
+	What  string `json:"what"`
+	Place string `json:"place"`
+	Block int    `json:"-"`
 }
 
 // Options say how to read.
