@@ -67,6 +67,8 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 	if err := b.problems.Err(); err != nil {
 		return b.doc, err
 	}
+	b.markOnce()
+	renumber(b.doc)
 	b.doc.Datasets = b.datasets()
 	document.LinkContacts(b.doc)
 	return b.doc, nil
@@ -79,6 +81,8 @@ func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *b
 		opts:     opts,
 		doc:      &document.Document{Templates: r.Templates},
 		notes:    map[string]*document.Note{},
+		ofValue:  map[*document.Note]bool{},
+		ofPeriod: map[*document.Note]bool{},
 		ids:      map[string]int{},
 		sections: map[string][]sectionLink{},
 		drawn:    map[indicators.ID]*document.Figure{},
@@ -95,6 +99,8 @@ type builder struct {
 	opts     Options
 	doc      *document.Document
 	notes    map[string]*document.Note // by their text: equal notes are one
+	ofValue  map[*document.Note]bool   // notes that are of one value, not of those next to it
+	ofPeriod map[*document.Note]bool   // notes that may stand at a column of periods
 	ids      map[string]int
 	tables   int
 	figures  int
@@ -165,6 +171,13 @@ func (b *builder) note(text string) *document.NoteMark {
 		b.notes[text] = n
 	}
 	return &document.NoteMark{Note: n}
+}
+
+// noteOfValue is the mark of a footnote that is of one value and stays next to it.
+func (b *builder) noteOfValue(text string) *document.NoteMark {
+	m := b.note(text)
+	b.ofValue[m.Note] = true
+	return m
 }
 
 // newNote adds a footnote at the end of the list.
