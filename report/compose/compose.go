@@ -227,7 +227,7 @@ func linesOf(t yamlpos.Text) document.Lines {
 // blocks is a text of the narrative where no headings belong, such as a case
 // study; what is under a heading follows in order.
 func (b *builder) blocks(t yamlpos.Text) []document.Block {
-	s := &document.Section{Level: 4}
+	s := &document.Section{Level: document.DeepestLevel - 1}
 	b.write(s, t)
 	all := s.Blocks
 	for _, sub := range s.Sections {
@@ -282,7 +282,7 @@ func (b *builder) figure(f *document.Figure, author project.FigureText) *documen
 func (b *builder) stories(s *document.Section, stories []project.Story) {
 	for i, story := range stories {
 		s.Lines = append(s.Lines, linesOf(story.Text))
-		s.Blocks = append(s.Blocks, &document.CaseStudy{Title: titled(story.Title, "Case study", i), Blocks: b.blocks(story.Text)})
+		s.Blocks = append(s.Blocks, &document.CaseStudy{Level: s.Level + 1, Title: titled(story.Title, "Case study", i), Blocks: b.blocks(story.Text)})
 	}
 }
 

@@ -256,11 +256,13 @@ func (w *writer) section(s *document.Section) error {
 }
 
 func (w *writer) heading(level int, title, lang string) {
-	tag := fmt.Sprintf("h%d", min(level, 6))
+	tag := headingTag(level)
 	w.raw("<", tag, langOf(lang), ">")
 	w.words(title)
 	w.raw("</", tag, ">\n")
 }
+
+func headingTag(level int) string { return fmt.Sprintf("h%d", min(level, 6)) }
 
 const notesTitle = "Notes"
 
