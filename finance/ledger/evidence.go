@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"time"
 
 	"apr/finance"
+	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
@@ -38,24 +38,24 @@ type said struct {
 }
 
 var (
-	saidYear  = regexp.MustCompile(`(?:^|[^\d/.-])(20\d\d) ?[/-] ?(20\d\d|\d\d)(?:$|[^\d/.-]|\.\D)`)
-	saidMonth = regexp.MustCompile(`(?i)(?:^|[^a-z])((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[ ,/_-]{0,2}(20\d\d|\d\d)(?:$|\D)`)
-	saidDay   = regexp.MustCompile(`(?:^|\D)(\d\d?[/.-]\d\d?[/.-]20\d\d|20\d\d-\d\d-\d\d)(?:$|\D)`)
-	saidShort = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:period|month|per|p|m) ?(?:to )?0?(\d\d?)(?:$|[^\d])`)
+	saidYear  = lazyregexp.Lazy(`(?:^|[^\d/.-])(20\d\d) ?[/-] ?(20\d\d|\d\d)(?:$|[^\d/.-]|\.\D)`)
+	saidMonth = lazyregexp.Lazy(`(?i)(?:^|[^a-z])((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[ ,/_-]{0,2}(20\d\d|\d\d)(?:$|\D)`)
+	saidDay   = lazyregexp.Lazy(`(?:^|\D)(\d\d?[/.-]\d\d?[/.-]20\d\d|20\d\d-\d\d-\d\d)(?:$|\D)`)
+	saidShort = lazyregexp.Lazy(`(?i)(?:^|[^a-z])(?:period|month|per|p|m) ?(?:to )?0?(\d\d?)(?:$|[^\d])`)
 	// printed is a line that says when the report was made.
-	printed = regexp.MustCompile(`(?i)\b(?:run|ran|print\w*|creat\w*|generat\w*|extract\w*|export\w*|produced|prepared|download\w*|approved|report date|date of report|version)\b`)
+	printed = lazyregexp.Lazy(`(?i)\b(?:run|ran|print\w*|creat\w*|generat\w*|extract\w*|export\w*|produced|prepared|download\w*|approved|report date|date of report|version)\b`)
 )
 
 // spoken are the years and months that a text speaks of.
 func spoken(text string) (all []said) {
 	text = strings.ReplaceAll(celltext.Typed(text), "_", " ")
-	for _, m := range saidYear.FindAllStringSubmatch(text, -1) {
+	for _, m := range saidYear().FindAllStringSubmatch(text, -1) {
 		words := m[1] + "/" + m[2]
 		if y, err := period.Parse(words); err == nil {
 			all = append(all, said{y, 0, y.String()})
 		}
 	}
-	for _, m := range saidMonth.FindAllStringSubmatch(text, -1) {
+	for _, m := range saidMonth().FindAllStringSubmatch(text, -1) {
 		month, ok := monthNamed(m[1])
 		year, _ := strconv.Atoi(m[2])
 		if year < 100 {
@@ -65,12 +65,12 @@ func spoken(text string) (all []said) {
 			all = append(all, ofDay(time.Date(year, month, 1, 0, 0, 0, 0, time.UTC), m[1]+" "+m[2]))
 		}
 	}
-	for _, m := range saidDay.FindAllStringSubmatch(text, -1) {
+	for _, m := range saidDay().FindAllStringSubmatch(text, -1) {
 		if day, ok := parseDate(m[1]); ok {
 			all = append(all, ofDay(day, m[1]))
 		}
 	}
-	for _, m := range saidShort.FindAllStringSubmatch(text, -1) {
+	for _, m := range saidShort().FindAllStringSubmatch(text, -1) {
 		if n, err := strconv.Atoi(m[1]); err == nil && n >= 1 && n <= 13 {
 			all = append(all, said{0, min(n, 12), celltext.Trim(m[0])})
 		}
@@ -168,7 +168,7 @@ func (r *Reader) evidence() (e Evidence) {
 		return e
 	}
 	for _, l := range r.Table.Above {
-		if text := l.Text(); !printed.MatchString(text) {
+		if text := l.Text(); !printed().MatchString(text) {
 			e.hear(spoken(text), own, text, l.Position, r.Out.Ledger.Kind != finance.Plan)
 		}
 	}
@@ -192,10 +192,10 @@ func (e *Evidence) hear(all []said, own period.Year, line string, at source.Posi
 }
 
 // otherDates is a header of dates that aren't of the spending.
-var otherDates = regexp.MustCompile(`(?i)birth|dob|start|end|due|from|to\b|admi|discharg|review|contract|valid|until|expir`)
+var otherDates = lazyregexp.Lazy(`(?i)birth|dob|start|end|due|from|to\b|admi|discharg|review|contract|valid|until|expir`)
 
 // yearColumn is a header of years.
-var yearColumn = regexp.MustCompile(`(?i)\b(?:financial|fiscal|fin|accounting)? ?(?:year|yr)\b`)
+var yearColumn = lazyregexp.Lazy(`(?i)\b(?:financial|fiscal|fin|accounting)? ?(?:year|yr)\b`)
 
 // unmappedYear is the year that nearly all cells of a column speak of that isn't
 // mapped, and its header; 0 where no column speaks of one year only.
@@ -207,7 +207,7 @@ func (r *Reader) unmappedYear() (year period.Year, header string) {
 	}
 	mapped := slices.Collect(maps.Values(r.Table.Index))
 	for i, h := range r.Table.Header {
-		if slices.Contains(mapped, i) || otherDates.MatchString(h) {
+		if slices.Contains(mapped, i) || otherDates().MatchString(h) {
 			continue
 		}
 		counts, cells := map[period.Year]int{}, 0
@@ -241,7 +241,7 @@ func yearOfCell(cell, header string, own period.Year) period.Year {
 	}
 	if n, err := strconv.Atoi(cell); err == nil {
 		switch {
-		case !yearColumn.MatchString(header) || n < 2000 || n > 2100:
+		case !yearColumn().MatchString(header) || n < 2000 || n > 2100:
 			return 0
 		case period.Year(n) == own || period.Year(n) == own+1:
 			return own
