@@ -90,8 +90,9 @@ type Reader struct {
 	exampleJoined       string
 	misdated            [notAPeriod + 1]misdatedLines
 	seen                seenMonths
-	lastSeen            [2]string  // the date and the period of the last record
-	first               [][]string // the first records of a workbook
+	lastSeen            [2]string // the date and the period of the last record
+	dates               *dateColumns
+	notes               []note
 }
 
 // Reading says how ledgers are read; the zero value is for everybody but tests.
@@ -126,6 +127,10 @@ func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *clas
 	err = r.addAll(ctx, how)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
+	}
+	if err == nil && r.dates.doubtful() && len(out.Fatal.List()) == 0 {
+		how.Strict = true // a scan has seen the dates of a part of the lines only
+		return Read(ctx, fsys, spec, rules, how)
 	}
 	if err == nil && how.merged == nil {
 		if how.merged = t.Unfilled(amountColumns); how.merged != nil {
@@ -217,6 +222,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 		r.mapped[i] = true
 	}
 	r.headings = newHeadings(t.Above)
+	r.dates = r.newDateColumns()
 	r.watch()
 	r.Group = column(finance.CostCentreColumn)
 	if r.Group < 0 && len(r.identity) > 0 {
@@ -290,11 +296,13 @@ func (r *Reader) Record(record []string) error {
 	}
 	if !f.any() {
 		r.Classifier.Note(record)
+		r.note(record)
 		ledger.Zero++
 		r.bound()
 		return nil
 	}
 	r.checkDates(record, f.Amount)
+	r.dates.see(record, r.Table.Date1904, r.Table.Records.Position)
 	r.checkDigits(record, &f)
 	if credit, _ := finance.Side(celltext.At(record, r.watched)); credit && f.Amount > 0 {
 		r.unsided.note(r, &w, &f)
@@ -420,5 +428,6 @@ func (r *Reader) finish() {
 	r.reportLostDigits()
 	r.reportJoined()
 	r.reportMisdated()
+	r.reportMixed()
 	out.reconcile()
 }

@@ -123,8 +123,11 @@ func (r *Project) Parts() []Part {
 	for _, o := range e.Outcomes {
 		at, written := n.Reg3.Position, []Story(nil)
 		for _, a := range n.Reg3.Outcomes {
+			if a.Assesses(o.No) {
+				at = a.Position
+			}
 			if a.Outcome == o.No {
-				at, written = a.Position, append(written, a.Stories...)
+				written = append(written, a.Stories...)
 			}
 		}
 		add(OutcomePart(o.No), PartOutcomes, true, at, "3(a)(i)", "3(a)(ii)", "3(a)(iii)")
@@ -136,7 +139,7 @@ func (r *Project) Parts() []Part {
 	for _, p := range e.Principles {
 		at := n.Reg3.Position
 		for _, a := range n.Reg3.Principles {
-			if a.Principle == p.ID {
+			if a.Assesses(p.ID) {
 				at = a.Position
 			}
 		}

@@ -74,6 +74,14 @@ func Write(w io.Writer, name string, c *Check) error {
 	return fmt.Errorf("there is no format %q", name)
 }
 
+// leftOut is how many findings of the whole aren't in the part.
+func (c *Check) leftOut() int {
+	if c.Whole == nil {
+		return 0
+	}
+	return len(c.Whole.Findings) - len(c.Result.Findings)
+}
+
 // fails reports whether a finding of the level fails the check.
 func (c *Check) fails(level regs.Level) bool {
 	threshold := c.FailOn

@@ -43,6 +43,9 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 		b.doc.Sections = append(b.doc.Sections, s)
 	}
 	b.doc.Sections = append(b.doc.Sections, b.chapters()...)
+	for _, link := range b.links {
+		link()
+	}
 	if err := b.problems.Err(); err != nil {
 		return b.doc, err
 	}
@@ -64,6 +67,7 @@ func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *b
 		facts:    r.Facts(),
 		law:      r.Law(),
 		place:    r.Placement(),
+		printed:  map[string]*document.Section{},
 	}
 }
 
@@ -85,6 +89,10 @@ type builder struct {
 	place    *project.Placement
 	// depth is by how many levels sections are set deeper than they are in apr's order.
 	depth int
+	// printed are the sections of outcomes and principles, by the names of their parts,
+	// and links what is written when all of them are there.
+	printed map[string]*document.Section
+	links   []func()
 }
 
 // sectionLink is where a requirement is answered.
