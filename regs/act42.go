@@ -227,10 +227,10 @@ func checkApproved(r *project.Project, p *Pass) {
 		return
 	}
 	pos := at(r.Config.PositionOf("publication.approved"), publicationPosition(r))
-	approved, told := parseDate(r.Config.Publication.Approved)
+	approved, given := parseDate(r.Config.Publication.Approved)
 	d, dated := publishedOn(r)
 	switch {
-	case !told:
+	case !given:
 		p.Report(pos, "write publication.approved in apr.yaml as YYYY-MM-DD: the day of the meeting",
 			"a final report is the authority's own (section 42(1)); apr.yaml doesn't say on which day it was approved")
 	case !approved.After(r.Config.Year.Ends()):

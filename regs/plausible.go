@@ -107,7 +107,7 @@ func answerRules() []Rule {
 	}}
 }
 
-// checkAnswers tells answers to nothing.
+// checkAnswers reports answers to nothing.
 func checkAnswers(r *project.Project, p *Pass) {
 	if r.Account == nil {
 		return // nothing is known that could be answered

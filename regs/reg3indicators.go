@@ -84,7 +84,7 @@ func expected(s *indicators.Series, y period.Year) bool {
 
 func checkIndicators(r *project.Project, p *Pass) {
 	if areaAbsent(r) {
-		return // R3aii-area has told
+		return // R3aii-area has reported it
 	}
 	if r.Indicators == nil {
 		p.Report(workbookPosition(r), workbookHint, "regulation 3(a)(ii) wants performance against key indicators or measures; the report has none")

@@ -8,7 +8,7 @@ import (
 
 // wordsRules are the rules that read the prose, none of them the law's. What
 // they find was claimed by a sentence that can be read in one way only; what
-// can be read in two isn't told.
+// can be read in two isn't reported.
 var wordsRules = []Rule{
 	{
 		ID:       "R0-direction",
