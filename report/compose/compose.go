@@ -72,6 +72,8 @@ func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *b
 		law:      r.Law(),
 		place:    r.Placement(),
 		printed:  map[string]*document.Section{},
+
+		commented: map[string]bool{},
 	}
 }
 
@@ -99,6 +101,8 @@ type builder struct {
 	// and links what is written when all of them are there.
 	printed map[string]*document.Section
 	links   []func()
+	// commented are the local measures whose comments are printed.
+	commented map[string]bool
 }
 
 // sectionLink is where a requirement is answered.

@@ -61,6 +61,7 @@ func (b *builder) unlinked() *document.Section {
 		t.Rows = append(t.Rows, b.measureRow(m, "", m.Whole))
 	}
 	s.Blocks = append(s.Blocks, t)
+	b.comments(s, none)
 	return s
 }
 
@@ -163,7 +164,21 @@ func (b *builder) scorecard(o law.Outcome) *document.Section {
 		t.Rows = append(t.Rows, b.measureRow(m, "", m.Whole))
 	}
 	s.Blocks = append(s.Blocks, t)
+	b.comments(s, local)
 	return s
+}
+
+// comments are what the narrative says of measures, each where its first table is.
+func (b *builder) comments(s *document.Section, list []*project.LocalMeasure) {
+	for _, m := range list {
+		if m.Comment.IsZero() || b.commented[m.ID] {
+			continue
+		}
+		b.commented[m.ID] = true
+		sub := b.section(s.Level+1-b.depth, m.ID+" "+m.Title)
+		b.write(sub, m.Comment)
+		s.Sections = append(s.Sections, sub)
+	}
 }
 
 // measureTable begins a table of measures with their values and ratings.
