@@ -111,7 +111,7 @@ var act42 = []Rule{
 		Citation:    guidanceSecond + "2.1",
 		Quote:       "Integration authorities should assess how accessible their annual performance reports are to their local communities and wider public.",
 		Why:         "Only people who use a report can tell whether they can; checkers find the half of it that a program sees.",
-		Blind:       "Whether the assessment was made as told, and with whom.",
+		Blind:       "Whether the assessment was made as reported, and with whom.",
 		Check:       checkAssessed,
 	},
 	{

@@ -129,8 +129,8 @@ func lawWordsRules() []Rule {
 			Title:    "The answer isn't the law's own words",
 			Level:    Statutory,
 			Citation: citation,
-			Why:      "The law says what an authority has to tell; to hand its words back tells nothing of what this authority did.",
-			Blind:    "The law put into other words, which tells as little of " + answersReport(requirement) + ".",
+			Why:      "The law says what an authority has to report; to hand its words back says nothing of what this authority did.",
+			Blind:    "The law put into other words, which says as little of " + answersReport(requirement) + ".",
 			Check: func(_ *project.Project, p *Pass) {
 				for _, a := range p.reading.answers() {
 					if a.requirement == requirement && a.kind == evidence.Law {

@@ -143,7 +143,7 @@ func otherAuthorityRules() []Rule {
 			Title:    "The answer isn't another authority's",
 			Level:    Statutory,
 			Citation: citation,
-			Why:      "A text that was copied from another authority's report tells what somebody else did. It is told where a text names another authority, gives no reason to, and names neither its own authority nor one of its places.",
+			Why:      "A text that was copied from another authority's report says what somebody else did. It is reported where a text names another authority, gives no reason to, and names neither its own authority nor one of its places.",
 			Blind:    "Another authority's account of " + answersReport(requirement) + " that names no area, or in which the names were changed.",
 			Check: func(r *project.Project, p *Pass) {
 				b := p.reading.bodies()

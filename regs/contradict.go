@@ -22,11 +22,11 @@ var contradictionRules = []Rule{
 	{
 		ID:          "R3c-told-elsewhere",
 		Requirement: "3(c)",
-		Title:       "The texts tell of as many significant decisions as are listed",
+		Title:       "The texts mention as many significant decisions as are listed",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(c); " + act + ", section 36",
 		Why:         "The regulation wants the number of significant decisions. Of two numbers in one report at most one is right.",
-		Blind:       "Decisions that are told without the word, and numbers written in another way than a report usually does.",
+		Blind:       "Decisions that are described without the word, and numbers written in another way than a report usually does.",
 		Check:       checkDecisionsInTexts,
 	},
 	{
@@ -35,18 +35,18 @@ var contradictionRules = []Rule{
 		Title:       "The reasons are for the variance that there was",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(c)",
-		Why:         "The reasons for an underspend don't explain an overspend. It is told only where the text says that the year ended with the one and the account shows the other.",
+		Why:         "The reasons for an underspend don't explain an overspend. It is reported only where the text says that the year ended with the one and the account shows the other.",
 		Blind:       "Reasons without a word of direction, and those that explain a part that went the other way.",
 		Check:       checkVarianceDirection,
 	},
 	{
 		ID:          "R4-1a-care-groups-told",
 		Requirement: "4(1)(a)",
-		Title:       "The texts tell of as many key care groups as apr.yaml lists",
+		Title:       "The texts mention as many key care groups as apr.yaml lists",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 4(2)(f)",
 		Why:         "Where the text names more groups than apr.yaml the spend on one of them is missing.",
-		Blind:       "Groups that are told by name only, without their number.",
+		Blind:       "Groups that are mentioned by name only, without their number.",
 		Check: func(r *project.Project, p *Pass) {
 			p.wholes(r, careGroupCount(), len(r.Config.CareGroups), "key care group", "care_groups")
 		},
@@ -54,11 +54,11 @@ var contradictionRules = []Rule{
 	{
 		ID:          "R6-1b-localities-told",
 		Requirement: "6(1)(b)",
-		Title:       "The texts tell of as many localities as apr.yaml lists",
+		Title:       "The texts mention as many localities as apr.yaml lists",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 6; " + act + ", section 29(3)(a)",
-		Why:         "Where the text tells of more localities than apr.yaml one of them has no assessment and no proportion.",
-		Blind:       "Localities that a text tells by name only, without their number.",
+		Why:         "Where the text mentions more localities than apr.yaml one of them has no assessment and no proportion.",
+		Blind:       "Localities that a text mentions by name only, without their number.",
 		Check: func(r *project.Project, p *Pass) {
 			p.wholes(r, localityCount(), len(r.Config.Localities), "locality", "localities")
 		},
@@ -66,11 +66,11 @@ var contradictionRules = []Rule{
 	{
 		ID:          "R7-1a-told-elsewhere",
 		Requirement: "7(1)(a)",
-		Title:       "The texts tell of as many inspections and recommendations as are listed",
+		Title:       "The texts mention as many inspections and recommendations as are listed",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 7(1)(a)",
-		Why:         "The regulation wants a list of the recommendations; where a text tells of more than are listed, the list isn't whole.",
-		Blind:       "An inspection that a text tells of without calling it one.",
+		Why:         "The regulation wants a list of the recommendations; where a text mentions more than are listed, the list isn't whole.",
+		Blind:       "An inspection that a text describes without calling it one.",
 		Check:       checkRecommendationsInTexts,
 	},
 	{
@@ -79,35 +79,35 @@ var contradictionRules = []Rule{
 		Title:       "The status of an action fits what is said of it",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 7(1)(b)",
-		Why:         "\"Complete\" beside \"has not started\" leaves a reader with neither.",
-		Blind:       "Whether the action is as far as its status says; it compares the status with the words beside it.",
+		Why:         "\"Complete\" next to \"has not started\" leaves a reader with neither.",
+		Blind:       "Whether the action is as far as its status says; it compares the status with the words next to it.",
 		Check:       checkStatus,
 	},
 	{
 		ID:          "R8a-told-elsewhere",
 		Requirement: "8(a)",
-		Title:       "No text tells of a review where it is declared that there was none",
+		Title:       "No text mentions a review where it is declared that there was none",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8(a); " + act + ", section 37",
 		Why:         "If there was a review, its reasons are missing.",
-		Blind:       "A review that is told in other words, or of which only its result is.",
+		Blind:       "A review that is described in other words, or of which only its result is.",
 		Check: func(r *project.Project, p *Pass) {
 			if v := r.Narrative.Reg8; v.None && !reviewed(v) {
-				p.denied(r, saysReviewed(), "", "the text tells of a review of the strategic plan; %s says none: true")
+				p.denied(r, saysReviewed(), "", "the text mentions a review of the strategic plan; %s says none: true")
 			}
 		},
 	},
 	{
 		ID:          "R8b-told-elsewhere",
 		Requirement: "8(b)",
-		Title:       "No text tells of a revised plan where it is said that none was prepared",
+		Title:       "No text mentions a revised plan where it is said that none was prepared",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8(b)",
 		Why:         "The regulation wants a statement whether a revised plan was prepared; of two at most one is right.",
-		Blind:       "A revised plan that is told of without the word, such as a new plan.",
+		Blind:       "A revised plan that is mentioned without the word, such as a new plan.",
 		Check: func(r *project.Project, p *Pass) {
 			if v := r.Narrative.Reg8; !v.None && v.RevisedPlan != nil && !*v.RevisedPlan {
-				p.denied(r, saysRevised(), "revised_plan", "the text tells of a revised strategic plan; %s says revised_plan: false")
+				p.denied(r, saysRevised(), "revised_plan", "the text mentions a revised strategic plan; %s says revised_plan: false")
 			}
 		},
 	},
@@ -244,7 +244,7 @@ func checkDecisionsInTexts(r *project.Project, p *Pass) {
 		if counted < 0 || counted == listed || counted == 0 && listed == 0 {
 			continue
 		}
-		p.add(Finding{Position: s.at(offset), Found: fmt.Sprintf("the text tells of %s outside the plan; %s", wording.Count(counted, "significant decision"), what),
+		p.add(Finding{Position: s.at(offset), Found: fmt.Sprintf("the text mentions %s outside the plan; %s", wording.Count(counted, "significant decision"), what),
 			Wanted: "regulation 3(c) wants their number", Hint: "list each decision under significant_decisions in " + file.File + ", or correct the text", Related: declared(place, what)})
 	}
 }
@@ -286,7 +286,7 @@ func checkRecommendationsInTexts(r *project.Project, p *Pass) {
 			}
 		}
 		if counted != "" {
-			p.add(Finding{Position: s.at(offset), Found: fmt.Sprintf("the text tells of %s; %s", counted, what),
+			p.add(Finding{Position: s.at(offset), Found: fmt.Sprintf("the text mentions %s; %s", counted, what),
 				Wanted: "regulation 7(1)(a) wants a list of the recommendations", Hint: "list each in " + file.File + ", or correct the text", Related: declared(place, what)})
 		}
 	}
@@ -390,7 +390,7 @@ func (p *Pass) wholes(r *project.Project, count *regexp.Regexp, listed int, one,
 			continue
 		}
 		if n := numberOf(s.words[m[2]:m[3]]); n > 0 && n != listed {
-			p.add(Finding{Position: s.at(m[2]), Found: fmt.Sprintf("the text tells of %s; apr.yaml lists %s", wording.Count(n, one, many), wording.Count(listed, one, many)),
+			p.add(Finding{Position: s.at(m[2]), Found: fmt.Sprintf("the text mentions %s; apr.yaml lists %s", wording.Count(n, one, many), wording.Count(listed, one, many)),
 				Hint: "correct the text, or " + key + " in apr.yaml", Related: declared(place, "the list in apr.yaml")})
 		}
 	}

@@ -131,7 +131,7 @@ func (p passage) rawBlock(pass *Pass, n ast.Node) {
 		line := first.At(0)
 		if strings.HasPrefix(strings.TrimSpace(string(line.Value(p.src))), "Table:") && !nextToTable(n) {
 			pass.Report(p.text.At(line.Start), "put the table after it; a row is written | a | b |, with a line |---|---| below the heads",
-				"the caption is printed as text: no table stands beside it")
+				"the caption is printed as text: no table stands next to it")
 		}
 	}
 	for _, mark := range inLines {

@@ -107,7 +107,7 @@ func (c *Check) uri(pos source.Position) string {
 
 // otherFindings is the heading of findings that bear on no single requirement, such
 // as those about inputs.
-const otherFindings = "Beside the requirements"
+const otherFindings = "Besides the requirements"
 
 // group is the requirements of one regulation with the findings on them.
 type group struct {
