@@ -25,10 +25,13 @@ const Folder = ".apr/schema"
 // configSchema is the name of the schema for apr.yaml.
 const configSchema = "apr"
 
-// Names are the schemas there are: "apr" for apr.yaml, then each file of the
-// narrative without its extension, in order of the report.
+// peopleSchema is the name of the schema for people.yaml.
+const peopleSchema = "people"
+
+// Names are the schemas there are: "apr" for apr.yaml, "people" for people.yaml, then each
+// file of the narrative without its extension, in order of the report.
 func Names() []string {
-	names := []string{configSchema}
+	names := []string{configSchema, peopleSchema}
 	for _, file := range project.NarrativeFiles() {
 		names = append(names, strings.TrimSuffix(file, ".yaml"))
 	}
@@ -38,8 +41,11 @@ func Names() []string {
 // Generate is the schema of that name as JSON, the same bytes each time, with what the
 // law lists. An unknown name is an error that suggests the nearest.
 func Generate(name string, edition *law.Edition) ([]byte, error) {
-	if name == Measures {
+	switch name {
+	case Measures:
 		return measureRow()
+	case Status:
+		return statusDocument()
 	}
 	t, ok := typeOf(name)
 	if !ok {
@@ -67,8 +73,11 @@ func Generate(name string, edition *law.Edition) ([]byte, error) {
 
 // typeOf is the Go type of the file that a schema is for.
 func typeOf(name string) (reflect.Type, bool) {
-	if name == configSchema {
+	switch name {
+	case configSchema:
 		return reflect.TypeFor[project.Config](), true
+	case peopleSchema:
+		return reflect.TypeFor[project.People](), true
 	}
 	narrative := reflect.TypeFor[project.Narrative]()
 	for i := range narrative.NumField() {
@@ -80,8 +89,11 @@ func typeOf(name string) (reflect.Type, bool) {
 }
 
 func fileOf(name string) string {
-	if name == configSchema {
+	switch name {
+	case configSchema:
 		return project.ConfigFile
+	case peopleSchema:
+		return project.PeopleFile
 	}
 	return "narrative/" + name + ".yaml"
 }

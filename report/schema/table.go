@@ -3,10 +3,12 @@ package schema
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 
 	"github.com/invopop/jsonschema"
 
 	"apr/indicators/measures"
+	"apr/report/status"
 )
 
 // Measures is the name of the schema for a row of a table of local measures.
@@ -17,9 +19,24 @@ import (
 // on the Web and Table Schema describe files as well, for publishing them.
 const Measures = "measures"
 
-// All are the schemas that can be printed: those of the YAML files, and that of
-// the rows of measure tables.
-func All() []string { return append(Names(), Measures) }
+// Status is the name of the schema of what apr status prints as JSON.
+const Status = "status"
+
+// All are the schemas that can be printed: those of the YAML files, that of the rows of
+// measure tables, and that of apr status.
+func All() []string { return append(Names(), Measures, Status) }
+
+// statusDocument is the schema of apr status --format json.
+func statusDocument() ([]byte, error) {
+	r := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true}
+	s := r.ReflectFromType(reflect.TypeFor[status.Document]())
+	s.Title = "what apr status --format json prints"
+	data, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("writing the schema %s: %w", Status, err)
+	}
+	return append(data, '\n'), nil
+}
 
 // measureRow is the schema of a row under apr's own headers. A cell that may be
 // empty may be absent too.
