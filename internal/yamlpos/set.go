@@ -121,7 +121,7 @@ func (f *file) insert(p place, keys []string, values []Value) ([]byte, bool) {
 		return f.intoBraces(n, keys, values)
 	case n.Kind == yaml.MappingNode && len(n.Content) > 0:
 		indent := n.Content[0].Column - 1
-		return f.below(f.lastLine(n, indent), f.blockLines(keys, values, indent)), true
+		return f.below(f.lastLineWithin(n, indent), f.blockLines(keys, values, indent)), true
 	case !isNull(n) || n.Value != "":
 		return nil, false
 	case p.flow:
@@ -154,8 +154,8 @@ func (f *file) spliced(at int, text string) []byte {
 	return slices.Concat(f.data[:at], []byte(text), f.data[at:])
 }
 
-// lastLine is the last line of a block mapping whose keys are so far in.
-func (f *file) lastLine(n *yaml.Node, indent int) int {
+// lastLineWithin is the last line of a block mapping whose keys are so far in.
+func (f *file) lastLineWithin(n *yaml.Node, indent int) int {
 	last := n
 	for len(last.Content) > 0 && last.Style&yaml.FlowStyle == 0 {
 		last = last.Content[len(last.Content)-1]

@@ -290,7 +290,7 @@ texts:
 	second := scaffolded(t, Options{Authority: falkirk, Year: 2025, From: load(t, first)})
 	got := string(second["people.yaml"].Data)
 	head, texts, _ := strings.Cut(got, "texts:\n")
-	const want = "# yaml-language-server: $schema=.apr/schema/people.json\n# Ours.\nsign_off: required # by the board\n\npeople:\n  - name: Ailsa Bell # since May\n    initials: AB\n\n# Whose is what.\n\n"
+	const want = "# yaml-language-server: $schema=.apr/schema/people.json\n# Ours.\nsign_off: required # by the board\n\npeople:\n  - name: Ailsa Bell # since May\n    initials: AB\n\n# Whose is what.\n"
 	if head != want {
 		t.Errorf("got\n%s\nwant\n%s", head, want)
 	}
