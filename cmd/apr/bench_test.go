@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"testing"
+	"time"
 )
 
 // BenchmarkCheck is the whole of apr check on the example: workbook, ledgers
@@ -23,9 +24,13 @@ func BenchmarkBuild(b *testing.B) {
 func benchmarkRun(b *testing.B, args ...string) {
 	tuneCollector()
 	b.ReportAllocs()
+	before := processorTime(b)
 	for b.Loop() {
 		if code := run(context.Background(), args, quiet()); code != exitOK {
 			b.Fatalf("exit code %d", code)
 		}
 	}
+	b.ReportMetric(milliseconds(processorTime(b)-before)/float64(b.N), "cpu-ms/op")
 }
+
+func milliseconds(d time.Duration) float64 { return d.Seconds() * 1000 }

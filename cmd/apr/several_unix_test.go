@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -69,15 +68,6 @@ func build(b *testing.B, args []string) {
 	if code := run(context.Background(), args, quiet()); code != exitOK {
 		b.Fatalf("exit code %d", code)
 	}
-}
-
-// processorTime is what the process has used.
-func processorTime(b *testing.B) time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		b.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // watchHeap looks at the memory in use until it is asked for the most it saw.

@@ -61,6 +61,7 @@ func (b *builder) unlinked() *document.Section {
 		t.Rows = append(t.Rows, b.measureRow(m, "", m.Whole))
 	}
 	s.Blocks = append(s.Blocks, t)
+	b.comments(s, none)
 	return s
 }
 
@@ -163,7 +164,21 @@ func (b *builder) scorecard(o law.Outcome) *document.Section {
 		t.Rows = append(t.Rows, b.measureRow(m, "", m.Whole))
 	}
 	s.Blocks = append(s.Blocks, t)
+	b.comments(s, local)
 	return s
+}
+
+// comments are what the narrative says of measures, each where its first table is.
+func (b *builder) comments(s *document.Section, list []*project.LocalMeasure) {
+	for _, m := range list {
+		if m.Comment.IsZero() || b.commented[m.ID] {
+			continue
+		}
+		b.commented[m.ID] = true
+		sub := b.section(s.Level+1-b.depth, m.ID+" "+m.Title)
+		b.write(sub, m.Comment)
+		s.Sections = append(s.Sections, sub)
+	}
 }
 
 // measureTable begins a table of measures with their values and ratings.
@@ -266,7 +281,7 @@ func (b *builder) trendCell(m *project.LocalMeasure, locality string, a measures
 // targets are the lists of performance targets of the framework.
 func (b *builder) targets() *document.Section {
 	s := b.section(2, "Performance targets")
-	s.Blocks = append(s.Blocks, paragraph("These are the lists of performance targets for integration functions and for other functions, which are prepared and reviewed each year (as in the performance management framework of the Forth Valley integration joint boards, 2016, section 2)."))
+	s.Blocks = append(s.Blocks, paragraph("The performance targets for integration functions and for other functions are prepared and reviewed each year."))
 	for _, kind := range []project.FunctionKind{project.Integration, project.NonIntegration} {
 		s.Blocks = append(s.Blocks, b.targetList(kind))
 	}

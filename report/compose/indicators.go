@@ -36,7 +36,15 @@ func (b *builder) outcomeIndicators(outcome int) *document.Section {
 		return nil
 	}
 	section := b.section(3, fmt.Sprintf("Indicators for outcome %d", outcome))
-	table := b.table(fmt.Sprintf("Indicators for outcome %d: newest values", outcome),
+	b.newestAndCharts(section, fmt.Sprintf("Indicators for outcome %d: newest values", outcome), series)
+	return section
+}
+
+// newestAndCharts appends a table of the newest values of series, and a chart for each
+// that isn't drawn yet.
+func (b *builder) newestAndCharts(section *document.Section, caption string, series []*indicators.Series) {
+	t := b.report.Indicators
+	table := b.table(caption,
 		column("Indicator", document.Left, 4), column(periodHead, document.Left, 1.1),
 		column(t.Area, document.Right, 1.3), column("Scotland", document.Right, 1.2),
 		column("Change", document.Left, 2))
@@ -58,7 +66,6 @@ func (b *builder) outcomeIndicators(outcome int) *document.Section {
 		section.Blocks = append(section.Blocks, &document.Paragraph{Content: append(elsewhere, &document.Text{Text: "."})})
 	}
 	section.Blocks = append(section.Blocks, figures...)
-	return section
 }
 
 // seeFigure is a piece of a sentence that says where other charts are.

@@ -89,6 +89,9 @@ func (b *builder) since(kind, name string) period.Year {
 // matter in the reporting year and the years before it.
 func (b *builder) proportions() *document.Section {
 	a := b.report.Account
+	if a == nil {
+		return nil
+	}
 	s := b.section(2, "Proportion spent on each matter over the years", "4(1)(b)", "4(3)")
 	t := b.yearsTable("Proportion of the amount paid or set aside spent on each matter, by reporting year", "Matter", "matter", a.Matters)
 	s.Blocks = append(s.Blocks, t)
@@ -132,7 +135,7 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 	data.Number = 0
 	f := b.figure(&document.Figure{
 		Caption:  fmt.Sprintf("%s took the largest share in %s: %s", b.lineName(largest), a.Year, percent(size)),
-		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Config.Authority.Name, b.years()[0].Year, a.Year),
+		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      fmt.Sprintf("Line chart, %s to %s: %s.", years[0].Year, a.Year, strings.Join(moves, "; ")),
 		Chart:    chart,
@@ -204,6 +207,9 @@ func percent(y *finance.YearAmount) string { return number.Percent(y.Spend.Money
 
 // variance is regulation 4(1)(c) with its comparison.
 func (b *builder) variance() *document.Section {
+	if b.report.Account == nil {
+		return b.varianceReasons(2)
+	}
 	s := b.section(2, "Underspend or overspend against the plan", "4(1)(c)", "4(3)")
 	s.Blocks = append(s.Blocks, b.varianceStatement())
 	t := b.moneyTable("Spend against the annual financial statement by reporting year, £000",
@@ -282,7 +288,7 @@ func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 	}
 	f := b.figure(&document.Figure{
 		Caption:  caption,
-		Subtitle: fmt.Sprintf("Planned spending minus spend, %s, %s to %s, £ million; overspends to the left", b.report.Config.Authority.Name, b.years()[0].Year, a.Year),
+		Subtitle: fmt.Sprintf("Planned spending minus spend, %s, %s to %s, £ million; overspends to the left", b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      "Bar chart with a bar for each year to the left of zero for an overspend and to the right for an underspend: " + strings.Join(words, "; ") + ".",
 		Chart:    chart,

@@ -248,7 +248,7 @@ func (c *converter) rawHTML(n *ast.RawHTML) document.Inlines {
 	}
 	written := b.String()
 	switch {
-	case comments.MatchString(written):
+	case comments().MatchString(written):
 		if c.opts.Remark != nil {
 			return document.Inlines{c.opts.Remark(written)}
 		}

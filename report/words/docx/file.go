@@ -22,6 +22,7 @@ type File struct {
 type Sent struct {
 	ID, Key, Entry, Title, SHA256, Markdown string
 	Figures                                 []Figure
+	Comments                                []string // ids of those that went out with it
 }
 
 // Figure is a reference of a text with the value that it showed.
@@ -72,24 +73,21 @@ type Block struct {
 	allBold, big bool
 }
 
-// Comment is a remark beside the text.
-type Comment struct {
-	ID, Author, Date, Text, Quoted string
-	Resolved                       bool
-	Block                          int // index of the block that it begins in, -1 for none
-}
-
 // Change is a tracked change.
 type Change struct {
-	Author, Date, What, Text string
-	Taken                    bool
-	Block                    int
+	Author string `json:"author"`
+	Date   string `json:"date"`
+	What   string `json:"what"`
+	Text   string `json:"text"`
+	Taken  bool   `json:"taken"`
+	Block  int    `json:"-"`
 }
 
 // Loss is something that the report's texts have nothing for.
 type Loss struct {
-	What, Place string
-	Block       int
+	What  string `json:"what"`
+	Place string `json:"place"`
+	Block int    `json:"-"`
 }
 
 // Options say how to read.
@@ -197,40 +195,14 @@ func (r *reader) readSent() error {
 				switch k.name {
 				case "apr:markdown":
 					s.Markdown = k.text
+				case "apr:comment":
+					s.Comments = append(s.Comments, k.attr("id"))
 				case "apr:figure":
 					s.Figures = append(s.Figures, Figure{k.attr("shows"), k.text})
 				}
 			}
 			r.file.Sent = append(r.file.Sent, s)
 		}
-	}
-	return nil
-}
-
-func (r *reader) readComments(part func(string) (*element, string, error)) error {
-	root, _, err := part("comments")
-	if err != nil || root == nil {
-		return err
-	}
-	extended, _, err := part("commentsExtended")
-	if err != nil {
-		return err
-	}
-	done := map[string]bool{}
-	if extended != nil {
-		for _, e := range extended.kids {
-			done[e.attr("paraId")] = e.attr("done") == "1"
-		}
-	}
-	for _, e := range root.kids {
-		if e.name != "w:comment" {
-			continue
-		}
-		c := Comment{ID: e.attr("id"), Author: e.attr("author"), Date: e.attr("date"), Text: e.words("w:t"), Block: -1}
-		for _, p := range e.kids {
-			c.Resolved = c.Resolved || done[p.attr("paraId")]
-		}
-		r.file.Comments = append(r.file.Comments, c)
 	}
 	return nil
 }

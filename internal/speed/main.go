@@ -1,0 +1,133 @@
+// Command speed measures what apr costs from its start to its end, and prints a table
+// of ratios: of `apr version` to an empty Go program, of check and build as processes
+// to the same inside a running process, and of pandoc's time to a build's, where
+// pandoc is installed.
+//
+// Each round runs everything once, one after the other, so that what else the machine
+// does falls on all alike; the least time of all rounds counts.
+//
+//	go run ./internal/speed [-rounds N] [-old APR]
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"text/tabwriter"
+)
+
+const (
+	example = "examples/carrickmoor"
+	day     = "2026-07-19" // on which the example has no findings
+)
+
+func main() {
+	log.SetFlags(0)
+	rounds := flag.Int("rounds", 20, "how often each is run")
+	old := flag.String("old", "", "another apr, which is measured beside this one")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, *rounds, *old, os.Stdout); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(ctx context.Context, rounds int, old string, out io.Writer) error {
+	dir, err := os.MkdirTemp("", "apr-speed-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	programs, err := compile(ctx, dir)
+	if err != nil {
+		return err
+	}
+	rows := rows(dir, programs, old)
+	for range rounds {
+		for _, r := range rows {
+			if err := r.run(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	return table(out, rows)
+}
+
+// programs are what is measured.
+type programs struct{ empty, apr, tests string }
+
+func compile(ctx context.Context, dir string) (programs, error) {
+	p := programs{filepath.Join(dir, "empty"), filepath.Join(dir, "apr"), filepath.Join(dir, "apr.test")}
+	source := filepath.Join(dir, "empty.go")
+	if err := os.WriteFile(source, []byte("package main\n\nfunc main() {}\n"), 0o666); err != nil {
+		return p, err
+	}
+	for _, args := range [][]string{
+		{"build", "-trimpath", "-ldflags", "-s -w", "-o", p.empty, source},
+		{"build", "-trimpath", "-ldflags", "-s -w", "-o", p.apr, "./cmd/apr"},
+		{"test", "-c", "-o", p.tests, "./cmd/apr"},
+	} {
+		cmd := exec.CommandContext(ctx, "go", args...)
+		cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+		if text, err := cmd.CombinedOutput(); err != nil {
+			return p, fmt.Errorf("%v: %w\n%s", cmd, err, text)
+		}
+	}
+	return p, nil
+}
+
+// rows are what is run in a round. A row's ratio is to the row that it names.
+func rows(dir string, p programs, old string) []*row {
+	out := filepath.Join(dir, "out")
+	check := []string{"check", example, "--date", day}
+	build := []string{"build", example, "--date", day, "-o", out}
+	word := append(build[:len(build):len(build)], "--format", "md,html,pdf,docx")
+	rows := []*row{
+		{name: "an empty Go program", command: []string{p.empty}},
+		{name: "apr version", command: append([]string{p.apr}, "version"), to: "an empty Go program", most: 3.5},
+		{name: "check in a process", command: inProcess(p.tests, "BenchmarkCheck"), benchmark: true},
+		{name: "apr check", command: append([]string{p.apr}, check...), to: "check in a process", most: 1.6},
+		{name: "build in a process", command: inProcess(p.tests, "BenchmarkBuild"), benchmark: true},
+		{name: "apr build", command: append([]string{p.apr}, build...), to: "build in a process", most: 1.6},
+		{name: "apr build with Word", command: append([]string{p.apr}, word...), to: "build in a process"},
+	}
+	if _, err := exec.LookPath("pandoc"); err == nil {
+		pandoc := []string{"pandoc", "--standalone", "-o", filepath.Join(dir, "pandoc.html"), filepath.Join(out, "report.md")}
+		rows = append(rows,
+			&row{name: "pandoc, HTML alone", command: pandoc, to: "apr build", least: 10},
+			&row{name: "the same", command: pandoc, to: "apr build with Word", least: 8})
+	}
+	if old != "" {
+		rows = append(rows,
+			&row{name: "old: version", command: []string{old, "version"}, to: "apr version"},
+			&row{name: "old: check", command: append([]string{old}, check...), to: "apr check"},
+			&row{name: "old: build", command: append([]string{old}, build...), to: "apr build"})
+	}
+	return rows
+}
+
+// inProcess runs a benchmark of cmd/apr twenty times in one process.
+func inProcess(tests, benchmark string) []string {
+	return []string{tests, "-test.run", "^$", "-test.bench", "^" + benchmark + "$", "-test.benchtime", "20x"}
+}
+
+// table prints the least of each row, and its ratio beside the goal.
+func table(out io.Writer, rows []*row) error {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "what\tms\tprocessor ms\tMB\tratio\tgoal\tof the processor")
+	for _, r := range rows {
+		fmt.Fprintf(w, "%s\t%.1f\t%.1f\t%.0f", r.name, r.wall, r.processor, r.memory)
+		if base := named(rows, r.to); base != nil {
+			fmt.Fprintf(w, "\t%.2f\t%s\t%.2f", r.wall/base.wall, r.goal(), r.processor/base.processor)
+		}
+		fmt.Fprintln(w)
+	}
+	return w.Flush()
+}
