@@ -163,7 +163,7 @@ func tableLook(firstColumn, lastRow bool) string {
 // for, so the words do.
 func (w *writer) value(is document.Inlines, f format) error {
 	marks, absent := is.Absent()
-	if !absent {
+	if !absent || w.form != nil { // a text that comes back has to be as it was sent
 		return w.inlines(is, f)
 	}
 	w.run(document.NoValue, f)
