@@ -59,12 +59,12 @@ func Check(r *project.Project) *Result {
 	// The rules of no requirement, which are the last, share nothing with the
 	// others, and take as long: most of them read the prose.
 	n := slices.IndexFunc(rules, func(rule Rule) bool { return rule.Requirement == "" })
-	beside := &checker{report: r, reading: c.reading, states: map[string]*state{}}
+	others := &checker{report: r, reading: c.reading, states: map[string]*state{}}
 	var wait sync.WaitGroup
-	wait.Go(func() { beside.run(rules[n:]) })
+	wait.Go(func() { others.run(rules[n:]) })
 	c.run(rules[:n])
 	wait.Wait()
-	c.findings = append(c.findings, beside.findings...)
+	c.findings = append(c.findings, others.findings...)
 	c.run(rulesOfFindings())
 	res := c.result()
 	res.Claims = c.reading.claims()

@@ -171,7 +171,7 @@ var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		Title:    "What lies in the narrative folder is read",
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 3: the report includes the assessments that were written",
-		Why:      "A text in a Word file beside the others looks as if it were part of the report, and isn't.",
+		Why:      "A text in a Word file next to the others looks as if it were part of the report, and isn't.",
 		Blind:    "Words that lie outside the narrative folder, in e-mails and other systems.",
 	},
 	{
@@ -187,7 +187,7 @@ var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		Title:    "Inputs were read without a remark",
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
-		Why:      "A remark of a reader is told rather than dropped, whatever it is about.",
+		Why:      "A remark of a reader is reported rather than dropped, whatever it is about.",
 		Blind:    "What no reader noticed.",
 	},
 })

@@ -105,9 +105,9 @@ func (c *Check) uri(pos source.Position) string {
 	return (&url.URL{Path: c.file(pos)}).String()
 }
 
-// besides is the heading of findings that bear on no single requirement, such
+// otherFindings is the heading of findings that bear on no single requirement, such
 // as those about inputs.
-const besides = "Beside the requirements"
+const otherFindings = "Besides the requirements"
 
 // group is the requirements of one regulation with the findings on them.
 type group struct {

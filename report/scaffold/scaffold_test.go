@@ -384,13 +384,13 @@ func TestWriteIsAllOrNothing(t *testing.T) {
 // TestTheLookIsCarriedOver: the brand with its pictures, and the project's own
 // templates, except for the addresses of last year's report.
 func TestTheLookIsCarriedOver(t *testing.T) {
-	awkward := os.DirFS("../../testdata/edge-cases")
+	edgeCases := os.DirFS("../../testdata/edge-cases")
 	was := fstest.MapFS{"templates/style.css": {Data: []byte("body { color: #111; }\n")}}
-	err := fs.WalkDir(awkward, ".", func(name string, e fs.DirEntry, err error) error {
+	err := fs.WalkDir(edgeCases, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
 		}
-		data, err := fs.ReadFile(awkward, name)
+		data, err := fs.ReadFile(edgeCases, name)
 		was[name] = &fstest.MapFile{Data: data}
 		return err
 	})

@@ -73,7 +73,7 @@ func untimed(n *yaml.Node) {
 
 func TestExampleIsValid(t *testing.T) {
 	for _, name := range Names() {
-		data, err := os.ReadFile(filepath.Join(example, filepath.FromSlash(fileOf(name))))
+		data, err := os.ReadFile(filepath.Join(example, filepath.FromSlash(File(name))))
 		if err != nil {
 			t.Fatal(err)
 		}
