@@ -25,8 +25,12 @@ import (
 // wordsOutOptions are the flags of apr words out.
 type wordsOutOptions struct {
 	Dir, Out, Name string
-	Texts          []string
-	Today          time.Time
+	// Person is whose texts go out, as people.yaml gives them; Everyone is true where each
+	// person's go out.
+	Person   string
+	Everyone bool
+	Texts    []string
+	Today    time.Time
 }
 
 // wordsInOptions are the flags of apr words in.
@@ -66,14 +70,23 @@ func newWordsOut(e env, runF func(context.Context, env, wordsOutOptions) error) 
 		Short: "Write texts into a Word file for somebody to write in",
 		Long: `out writes a Word file with texts of the project in DIR: all of them, or those that
 --text names, by the text, its file or a part of that. Nothing of the project changes.
-The file is named texts.docx, or after --name, who is to write.`,
+The file is named texts.docx, or after --name, who is to write.
+
+Where people.yaml says whose each text is, --person sends somebody's texts out, and
+--everyone a file to each; above each text stand its owner, the day by which it is due
+and how long it may be.`,
 		Example: `  $ apr words out -o to-contributors
+  $ apr words out falkirk --person 'Ailsa Bell' -o out
+  $ apr words out falkirk --everyone -o out
   $ apr words out falkirk --text regulation-5 --text regulation-6.consultation --name 'A Kinnear' -o out`,
 		Args: maximumOneDir,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			opts.Dir = projectDir(args)
 			if opts.Out == "" {
 				return usagef("say with -o which folder the Word file goes to")
+			}
+			if opts.Name != "" && opts.Person != "" || opts.Everyone && opts.Name+opts.Person != "" {
+				return usagef("--name, --person and --everyone: choose one")
 			}
 			if opts.Today, _, err = today(cmd, e); err != nil {
 				return err
@@ -84,6 +97,8 @@ The file is named texts.docx, or after --name, who is to write.`,
 	cmd.Flags().StringVarP(&opts.Out, "output", "o", "", "the folder for the Word file")
 	cmd.Flags().StringArrayVar(&opts.Texts, "text", nil, "a text, a file or a part of one that goes out, such as regulation-5")
 	cmd.Flags().StringVar(&opts.Name, "name", "", "who is to write; the file is named so")
+	cmd.Flags().StringVar(&opts.Person, "person", "", "whose texts go out, as people.yaml says")
+	cmd.Flags().BoolVar(&opts.Everyone, "everyone", false, "a file for each person who has texts")
 	_ = cmd.MarkFlagDirname("output")
 	return cmd
 }
@@ -104,27 +119,36 @@ func runWordsOut(ctx context.Context, e env, opts wordsOutOptions) error {
 	if len(chosen) == 0 {
 		return usagef("the project in %s has no texts yet", opts.Dir)
 	}
-	title := "Texts for the annual performance report " + r.Config.Year.String()
-	if opts.Name != "" {
-		title += ": " + opts.Name
+	parcels, err := parcelsOf(e, r, opts, chosen)
+	if err != nil {
+		return err
 	}
 	comments, err := r.ReadComments()
 	if err != nil {
 		return err
 	}
-	data, err := words.Out(r, words.Outgoing{Title: title, Texts: chosen, Comments: comments.Open()})
-	if err != nil {
-		return err
+	var files []atomicwrite.File
+	for _, p := range parcels {
+		title := "Texts for the annual performance report " + r.Config.Year.String()
+		if p.to != "" {
+			title += ": " + p.to
+		}
+		data, err := words.Out(r, words.Outgoing{Title: title, Texts: p.texts, Assigned: assignedIn(r), Comments: comments.Open()})
+		if err != nil {
+			return err
+		}
+		files = append(files, atomicwrite.File{Name: p.file, Data: data})
 	}
-	name := fileNameOf(opts.Name) + ".docx"
-	warnings, err := atomicwrite.Files(opts.Out, []atomicwrite.File{{Name: name, Data: data}})
+	warnings, err := atomicwrite.Files(opts.Out, files)
 	for _, w := range warnings {
 		fmt.Fprintln(e.stderr, "apr:", w)
 	}
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "%s: %s\n", filepath.Join(opts.Out, name), wording.Count(len(chosen), "text", "texts"))
+	for _, p := range parcels {
+		fmt.Fprintf(e.stdout, "%s: %s\n", filepath.Join(opts.Out, p.file), wording.Count(len(p.texts), "text", "texts"))
+	}
 	return nil
 }
 

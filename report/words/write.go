@@ -39,11 +39,18 @@ func Write(r *project.Project, texts []Text, keys []string) ([]string, error) {
 	if len(files) == 0 {
 		return nil, nil
 	}
+	people, err := r.Redraft(names) // what was agreed, or empty, is a draft now
+	if err != nil {
+		return nil, err
+	}
+	if people != nil {
+		files[project.PeopleFile] = people
+	}
 	var out []atomicwrite.File
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		out = append(out, atomicwrite.File{Name: name, Data: files[name]})
 	}
-	_, err := atomicwrite.Files(cmp.Or(r.Dir, "."), out)
+	_, err = atomicwrite.Files(cmp.Or(r.Dir, "."), out)
 	return names, err
 }
 
