@@ -100,7 +100,7 @@ func In(r *project.Project, name string, data []byte, opts Options) (*Returned, 
 	if err != nil {
 		return nil, err
 	}
-	in := &taker{project: r, file: file, opts: opts, written: map[string]project.Written{}, sent: map[string]docx.Sent{}}
+	in := &taker{project: r, file: file, opts: opts, written: map[string]project.Written{}, sent: map[string]docx.Sent{}, named: map[string]string{}}
 	for _, w := range written {
 		in.written[IDOf(w)] = w
 	}
@@ -138,6 +138,7 @@ type taker struct {
 	opts    Options
 	written map[string]project.Written
 	sent    map[string]docx.Sent
+	named   map[string]string // SHA-256 of the new pictures by file
 }
 
 // pair is a region of the file with the text that it is of.
