@@ -20,6 +20,10 @@ func hasSurvey(y period.Year) bool { return y >= firstSurvey && (y-firstSurvey)%
 func (b *builder) point(i *Indicator, y period.Year) Point {
 	p := Point{Year: y}
 	switch {
+	case y < b.opts.Since:
+		p.Status = NotApplicable
+		p.note(beforeNote(b.opts.Since))
+		return p
 	case !i.Reported:
 		p.Status = NotReported
 		p.note(unreportedNote)

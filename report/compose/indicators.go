@@ -202,7 +202,9 @@ func (b *builder) fullTitles(t *indicators.Table) *document.Section {
 func (b *builder) windowTable(caption string, t *indicators.Table, kind indicators.Kind) *document.Table {
 	columns := []document.Column{column("Indicator", document.Left, 3)}
 	for _, y := range t.Window {
-		columns = append(columns, column(y.String(), document.Right, 1.1))
+		if y >= b.report.Config.Authority.Since {
+			columns = append(columns, column(y.String(), document.Right, 1.1))
+		}
 	}
 	columns = append(columns, column("Scotland", document.Right, 1.15),
 		column("Change", document.Left, 2.6), column("Rank", document.Right, 1))
@@ -218,6 +220,9 @@ func (b *builder) windowTable(caption string, t *indicators.Table, kind indicato
 			table.Rows = append(table.Rows, b.windowRow(s, family))
 		}
 	}
+	if since := b.report.Config.Authority.Since; since > t.Window[0] {
+		table.Notes = append(table.Notes, document.Plain(fmt.Sprintf("%s is the authority's first reporting year; there are no earlier ones to compare.", since)))
+	}
 	if family {
 		table.Notes = append(table.Notes, document.Plain("Family average: the mean of "+wording.List(b.report.Config.Authority.Family)+"."))
 	}
@@ -227,7 +232,9 @@ func (b *builder) windowTable(caption string, t *indicators.Table, kind indicato
 func (b *builder) windowRow(s *indicators.Series, family bool) document.Row {
 	row := document.Row{Cells: []document.Cell{indicatorCell(s.Indicator)}}
 	for i := range s.Points {
-		row.Cells = append(row.Cells, b.pointCell(s, &s.Points[i]))
+		if s.Points[i].Status != indicators.NotApplicable {
+			row.Cells = append(row.Cells, b.pointCell(s, &s.Points[i]))
+		}
 	}
 	scotland, rank, average := cell("–"), cell("–"), cell("–")
 	change := cell("–")
@@ -254,8 +261,9 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 	scotland := document.ChartSeries{Name: "Scotland"}
 	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Area", document.Left, 1.6)}}
 	ownRow, scotlandRow := []document.Cell{cell(area)}, []document.Cell{cell("Scotland")}
-	for i := range s.Points {
-		p := &s.Points[i]
+	points := s.Points[sinceIn(s):]
+	for i := range points {
+		p := &points[i]
 		data.Columns = append(data.Columns, column(p.Year.String(), document.Right, 1))
 		ownRow, scotlandRow = append(ownRow, b.pointCell(s, p)), append(scotlandRow, b.nationalCell(s, p))
 		if p.Status == indicators.NoSurvey {
@@ -270,7 +278,7 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 	f := b.figure(&document.Figure{
 		Caption: trendCaption(s),
 		Subtitle: fmt.Sprintf("%s (%s), %s and Scotland, %s to %s", s.Indicator.Title, s.Indicator.Unit,
-			area, s.Points[0].Year, s.Points[len(s.Points)-1].Year),
+			area, points[0].Year, points[len(points)-1].Year),
 		Source: b.phsSource(),
 		Alt:    trendAlt(area, s),
 		Chart:  chart,
@@ -278,6 +286,14 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 	}, b.report.Config.Indicators.Figures[string(s.Indicator.ID)])
 	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, s.Indicator.Title)
 	return f
+}
+
+// sinceIn is how many of a series' years are before the authority's first.
+func sinceIn(s *indicators.Series) (n int) {
+	for n < len(s.Points) && s.Points[n].Status == indicators.NotApplicable {
+		n++
+	}
+	return n
 }
 
 // chartPoint draws a value where the series has one. Scotland's point shares

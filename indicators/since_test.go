@@ -1,0 +1,22 @@
+package indicators
+
+import "testing"
+
+// Regulation 3(a)(iii): an authority that is new has fewer preceding reporting years.
+func TestYearsBeforeTheAuthorityAreNotApplicable(t *testing.T) {
+	made := tableOf(t, full(), TableOptions{Area: "Fife", Year: 2025, Since: 2023})
+	for _, s := range made.Series {
+		for _, p := range s.Points {
+			if before := p.Year < 2023; before != (p.Status == NotApplicable) || before && (p.Value != nil || len(p.Notes) != 1) {
+				t.Errorf("%s of %s is %s with %v", s.Indicator.ID, p.Year, p.Status, p.Notes)
+			}
+		}
+	}
+	s := made.ByID("NI19")
+	if s.FromFirst == nil || s.FromFirst.FromYear != 2023 {
+		t.Errorf("compared from %v", s.FromFirst)
+	}
+	if s.Newest() == nil || s.Rank == 0 {
+		t.Error("the newest value isn't there or isn't ranked")
+	}
+}
