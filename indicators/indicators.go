@@ -50,7 +50,8 @@ const (
 	NotReported   Status = "not-reported"
 	Suppressed    Status = "suppressed"
 	Missing       Status = "missing"
-	// NotApplicable is a year before the authority's first reporting year.
+	// NotApplicable is a year before the authority's first reporting year that has
+	// no value; one that has is the area's, and isn't compared.
 	NotApplicable Status = "not-applicable"
 )
 

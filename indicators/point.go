@@ -20,10 +20,6 @@ func hasSurvey(y period.Year) bool { return y >= firstSurvey && (y-firstSurvey)%
 func (b *builder) point(i *Indicator, y period.Year) Point {
 	p := Point{Year: y}
 	switch {
-	case y < b.opts.Since:
-		p.Status = NotApplicable
-		p.note(beforeNote(b.opts.Since))
-		return p
 	case !i.Reported:
 		p.Status = NotReported
 		p.note(unreportedNote)
@@ -48,6 +44,9 @@ func (b *builder) point(i *Indicator, y period.Year) Point {
 		b.empty(i, o, &p)
 	default:
 		b.value(i, o, &p)
+	}
+	if y < b.opts.Since && p.Value == nil {
+		return Point{Year: y, Status: NotApplicable, Notes: []string{beforeNote(b.opts.Since)}}
 	}
 	return p
 }
@@ -84,16 +83,16 @@ func (b *builder) newest(calendar, financial *Observation, p *Point) *Observatio
 		case both:
 			p.note(financialChosenNote)
 		case hasValue(chosen) && chosen == calendar:
-			p.note(proxyNote)
+			p.note(ProxyNote)
 		}
 		return chosen
 	}
 	chosen := firstUseful(calendar, financial)
 	switch {
 	case both:
-		p.note(calendarChosenNote)
+		p.note(CalendarChosenNote)
 	case hasValue(chosen) && chosen == calendar:
-		p.note(proxyNote)
+		p.note(ProxyNote)
 	case hasValue(chosen) && calendar != nil:
 		p.note(emptyProxyNote(calendar))
 	case hasValue(chosen):
@@ -200,7 +199,7 @@ func (b *builder) value(i *Indicator, o *Observation, p *Point) {
 		p.note(censusPairingNote)
 	}
 	if o.Estimate {
-		p.note(estimateNote)
+		p.note(EstimateNote)
 	}
 	if o.Conflicting {
 		p.note(conflictNote(o))

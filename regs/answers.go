@@ -104,8 +104,8 @@ func perAnswer(rule func(requirement, citation string) Rule) []Rule {
 	return all
 }
 
-// answersTell is what the answers to a provision of ownWords tell of.
-func answersTell(requirement string) string {
+// answersReport is what the answers to a provision of ownWords report.
+func answersReport(requirement string) string {
 	return map[string]string{
 		"3(a)(i)": "how far an outcome was achieved",
 		"3(b)":    "how services followed a principle",
@@ -129,8 +129,8 @@ func lawWordsRules() []Rule {
 			Title:    "The answer isn't the law's own words",
 			Level:    Statutory,
 			Citation: citation,
-			Why:      "The law says what an authority has to tell; to hand its words back tells nothing of what this authority did.",
-			Blind:    "The law put into other words, which tells as little of " + answersTell(requirement) + ".",
+			Why:      "The law says what an authority has to report; to hand its words back says nothing of what this authority did.",
+			Blind:    "The law put into other words, which says as little of " + answersReport(requirement) + ".",
 			Check: func(_ *project.Project, p *Pass) {
 				for _, a := range p.reading.answers() {
 					if a.requirement == requirement && a.kind == evidence.Law {
@@ -180,7 +180,7 @@ func (p *Pass) holds(t yamlpos.Text) evidence.Kind { return p.reading.words().Ki
 // answers reports whether a text can be evidence of the rule's requirement. Why it
 // can't is reported by need, by the rule about the law's own words, or by that about
 // another authority's.
-func (p *Pass) answers(t yamlpos.Text) (ok, told bool) {
+func (p *Pass) answers(t yamlpos.Text) (ok, reported bool) {
 	if !says(t) {
 		return false, false
 	}

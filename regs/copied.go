@@ -25,7 +25,7 @@ var copiedRules = []Rule{
 	},
 	{
 		ID:       "R0-last-year",
-		Title:    "An answer isn't told of the year before alone",
+		Title:    "An answer isn't about the year before alone",
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "A text that begins with what was done in the year before, and speaks of no other, was most likely written for last year's report.",

@@ -133,11 +133,11 @@ func (p *Pass) Note(remark string) {
 // else at the place where it should be. what names the text and wants says
 // what the law wants of it; related are where its figures came from.
 func (p *Pass) need(t yamlpos.Text, place source.Position, what, wants, hint string, related ...source.Related) {
-	ok, told := p.answers(t)
+	ok, reported := p.answers(t)
 	if ok {
 		p.Evidence(at(t.Position, place))
 	}
-	if !ok && !told {
+	if !ok && !reported {
 		p.add(Finding{Position: at(t.Position, place), Found: what + " " + p.lack(t), Wanted: wants, Hint: hint, Related: related})
 	}
 }

@@ -39,7 +39,7 @@ var reg7 = []Rule{
 		Title:       "An inspection that is listed has its recommendations, or says that it made none",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 7(1)",
-		Why:         "The regulation wants the recommendations. The first edition of the guidance, 5.15, wanted details of each inspection too, so one that made none belongs into the list; beside the others, one without any reads like an omission unless it says so.",
+		Why:         "The regulation wants the recommendations. The first edition of the guidance, 5.15, wanted details of each inspection too, so one that made none belongs into the list; among the others, one without any reads like an omission unless it says so.",
 		Blind:       "Whether an inspection that says none: true made none.",
 		Check:       checkInspectionsHaveRecommendations,
 	},
@@ -99,12 +99,12 @@ var reg7 = []Rule{
 	{
 		ID:          "R7-1b-link",
 		Requirement: "7(1)(b)",
-		Title:       "Action on recommendations that are only linked to is told as well",
+		Title:       "Action on recommendations that are only linked to is reported as well",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 7(1)(b); " + guidanceFirst + "5.17",
 		Quote:       "Where appropriate, information may be provided via a link where the inspection reports and action plans can be found through their usual routes of publication.",
 		Why:         "The first edition of the guidance allowed a link to a published action plan where appropriate. The regulation asks for details of the action taken in relation to each recommendation, and an inspection report can't hold what was done after it.",
-		Blind:       "Whether the action plan behind the link tells of each recommendation.",
+		Blind:       "Whether the action plan behind the link covers each recommendation.",
 		Check:       checkLinkedActions,
 	},
 }
@@ -308,6 +308,6 @@ func checkLinkedActions(r *project.Project, p *Pass) {
 	eachLinked(r, func(e project.Inspection, link source.Position) {
 		p.Evidence(link)
 		p.Pending(link, "write action under each of its recommendations",
-			"what was done about the recommendations of %s on %q isn't told; the first edition of the guidance, 5.17, allowed a link to an action plan, regulation 7(1)(b) wants details of the action taken", e.Body, e.Service)
+			"what was done about the recommendations of %s on %q isn't reported; the first edition of the guidance, 5.17, allowed a link to an action plan, regulation 7(1)(b) wants details of the action taken", e.Body, e.Service)
 	})
 }

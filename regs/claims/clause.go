@@ -280,6 +280,16 @@ func (c *clause) bind(q *placed) {
 	if c.after != nil && c.after.class == isPeriod && q.years == nil {
 		q.years = c.yearsOf(c.after)
 	}
+	if c.after != nil && c.after.class == isQuantity && q.years == nil && len(c.qs) == 1 {
+		for i := range c.before { // "Four in five (81.8%) … in 2023/24"
+			if b := &c.before[i]; b.item == c.after {
+				q.years = b.years
+				if b.hasArea && !q.hasArea {
+					q.area, q.hasArea = b.area, true
+				}
+			}
+		}
+	}
 }
 
 // speaksElsewhere reports whether the sentence names another place than the

@@ -138,6 +138,7 @@ func wordsOf(name string) []string {
 type dictionary struct {
 	words *trie // of every report
 	names *trie // of this one
+	gapped *trie // those of its names that have others between their words
 	// plain are further words that change nothing.
 	plain map[string]bool
 	// titles are the local measures by the words of their titles.
@@ -166,7 +167,7 @@ var suiteNames = sync.OnceValue(func() *trie {
 })
 
 func newDictionary(f *Facts) *dictionary {
-	d := &dictionary{words: languageOfReports(), names: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}}
+	d := &dictionary{words: languageOfReports(), names: newTrie(), gapped: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}}
 	for _, w := range f.Vocabulary {
 		for _, one := range wordsOf(w) {
 			d.plain[one] = true
@@ -176,6 +177,10 @@ func newDictionary(f *Facts) *dictionary {
 	for _, t := range f.Things {
 		for _, n := range t.Names {
 			for _, phrase := range strings.Split(n, ";") {
+				if strings.Contains(phrase, "..") {
+					d.gapped.add(phrase, entry{class: isSubject, thing: t})
+					continue
+				}
 				d.names.add(phrase, entry{class: isSubject, thing: t})
 				if t.Group == "partner" && strings.TrimSpace(phrase) != "" {
 					d.names.add(strings.TrimSpace(phrase)+"'s", entry{class: isSubject, thing: t})

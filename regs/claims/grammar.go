@@ -144,6 +144,9 @@ func (c *clause) near(t *Thing, face Face, area string, q *quantity, low, high *
 
 // levels reads "were at 11,152", "from 11,398", "against 59.4% in Scotland".
 func (c *clause) levels(t *Thing, face Face, area string, tm times) {
+	if tm.over > 1 && c.says("averaged", "averages", "averaging", "average", "mean") {
+		return // of several years
+	}
 	for _, q := range c.qs {
 		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) {
 			continue
@@ -267,6 +270,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		}
 		c.multiplied(t, face, area, tm, i)
 		return
+	}
+	if c.has(isPace) >= 0 && !c.deltas() {
+		return // comparisons reads it
 	}
 	if m != nil && !c.deltas() && c.firstMove(t, face, area, tm, m, sign) {
 		return

@@ -60,7 +60,7 @@ func compared(items []item) []item {
 			continue
 		}
 		k := i + 1
-		for k < len(items) && (items[k].class == isPlain || items[k].class == isRole && items[k].role == "in") {
+		for k < len(items) && (items[k].class == isPlain || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where "))) {
 			k++
 		}
 		if k < len(items) && items[k].class == isFace && items[k].face == plan && !it.judge {
@@ -96,6 +96,11 @@ func (l *lexer) subjects() map[int]claimed {
 		match(suiteNames(), l.ts, i, nil, 0, func(e entry, at []int) {
 			if t := l.things[e.word]; t != nil && len(at) > len(best.at) {
 				best = claimed{thing: t, at: slices.Clone(at)}
+			}
+		})
+		match(l.dictionary.gapped, l.ts, i, nil, 0, func(e entry, at []int) {
+			if len(at) > len(best.at) {
+				best = claimed{thing: e.thing, at: slices.Clone(at)}
 			}
 		})
 		if best.thing != nil {

@@ -23,7 +23,7 @@ func (c *clause) isMoney() bool {
 // amountsOf are the amounts that the clause can be about, each reading a list
 // that is added up.
 func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
-	if c.unknown != "" || c.narrowed || c.dangles() {
+	if c.unknown != "" || c.narrowed && len(c.subjects) == 0 || c.dangles() {
 		return nil, false
 	}
 	subjects := c.subjects
@@ -377,6 +377,9 @@ func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool
 			close = close || c.near(t, f, own, q.q, near[0], near[1]) || explicit && c.facts.another(t, f, q.q) != nil
 			for _, y := range years {
 				ways = append(ways, c.facts.level(t, f, own, y, q.q))
+				if q.role == isOther && f != plan && q.years == nil && c.statement.varied != 0 {
+					ways = append(ways, c.facts.level(t, plan, own, y, q.q)) // "over budget by 6%, at £24.9m against £23.5m"
+				}
 				if f == plan && t.ID == "total" {
 					ways = append(ways, c.facts.level(t, funding, own, y, q.q))
 				}

@@ -77,3 +77,65 @@ func (c *clause) timesPlace(t *Thing, face Face, area, b string, tm times, i int
 	cl := c.tell(saysComparison, c.items[i], t, own, ways)
 	cl.Comparator = c.items[i].text + " " + c.facts.place(b)
 }
+
+// everyYear reads "has worsened every year": through all the years that the report
+// covers, or those since the one that is named.
+func (c *clause) everyYear(t *Thing, face Face, area string, tm times) bool {
+	m, _, sign := c.direction(t)
+	if m == nil || sign == 0 || m.adj || c.deltas() {
+		return false
+	}
+	at := c.facts.newest(t, face, area)
+	since := c.facts.First
+	if tm.base != nil {
+		since = c.resolve(t, face, tm.base)[0]
+	}
+	if tm.at != nil || at <= since {
+		return true // it isn't read
+	}
+	n := 0
+	for y := at; y > since; n++ {
+		if y = c.facts.before(t, face, area, y); y == 0 {
+			break
+		}
+	}
+	w := c.facts.run(t, face, area, at, n, sign)
+	if w.truth == no && tm.base == nil && c.facts.run(t, face, area, at, 2, sign).truth == yes {
+		w = way{} // it may be so of the years that are meant
+	}
+	cl := c.tell(saysRun, m, t, area, []way{w})
+	cl.Comparator = m.text + " every year"
+	return true
+}
+
+// paces reads "fell faster here than across Scotland".
+func (c *clause) paces(t *Thing, face Face, area, other string, compared bool, tm times, i int) {
+	m, _, sign := c.direction(t)
+	if m == nil || m.adj || sign == 0 || c.not || !compared || other == area || t.Kind != isIndicator || len(c.qs) > 0 {
+		return
+	}
+	var ways []way
+	for _, y := range c.atYears(t, face, own, tm) {
+		for _, b := range c.baseYears(t, face, own, tm, y) {
+			ours, theirs := c.facts.move(t, face, area, b, y, sign), c.facts.move(t, face, other, b, y, sign)
+			w := way{year: y, base: b}
+			from, to, ok := c.facts.pair(t, face, area, b, y)
+			oFrom, oTo, okO := c.facts.pair(t, face, other, b, y)
+			if ok && okO {
+				d, e := percentChange(from.Exact, to.Exact), percentChange(oFrom.Exact, oTo.Exact)
+				if d == nil || e == nil {
+					continue
+				}
+				w.expected = c.facts.place(area) + " " + differs(from, to, t.Unit) + " and " + c.facts.place(other) + " " + differs(oFrom, oTo, t.Unit)
+				w.evidence = ours.evidence
+				w.truth = truthOf(ours.truth == yes && d.Cmp(e) == sign*c.items[i].n)
+				if ours.truth == yes && theirs.truth != yes && c.items[i].n > 0 {
+					w.truth = yes
+				}
+			}
+			ways = append(ways, w)
+		}
+	}
+	cl := c.tell(saysComparison, c.items[i], t, area, ways)
+	cl.Comparator = c.items[i].text + " than " + c.facts.place(other)
+}

@@ -457,6 +457,7 @@ func (s *statement) follow(c *clause) {
 
 // settle keeps for the paragraph what the sentence was about.
 func (r *reader) settle(s *statement) {
+	s.doubtSeries()
 	r.reading.Claims = append(r.reading.Claims, s.claims...)
 	if years := s.stated(); years != nil {
 		r.lastYears = years

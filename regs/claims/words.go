@@ -39,6 +39,7 @@ const (
 	isLives                 // people live in
 	isMet                   // met the target: n is 1, missed -1
 	isTogether              // together, combined
+	isPace                  // faster, more slowly: how fast something changed beside another
 )
 
 // entry is what a phrase means.
@@ -127,6 +128,8 @@ var phrases = []struct {
 	{entry{class: isMove, n: -1, adj: true}, `lower; fewer; less; smaller; less likely; less often; shorter`},
 	{entry{class: isMove, n: 1, judge: true, adj: true}, `better; stronger; favourable; favourably; well ahead`},
 	{entry{class: isMove, n: -1, judge: true, adj: true}, `worse; weaker; unfavourably`},
+	{entry{class: isPace, n: 1}, `faster; quicker; more quickly|sharply|rapidly|steeply; at a faster|greater rate|pace; by more; further than`},
+	{entry{class: isPace, n: -1}, `slower; more slowly|gradually; less quickly|sharply|steeply; at a slower|lower rate|pace; by less; less far than`},
 	{entry{class: isStable}, `stable; unchanged; steady; static; flat; constant; remained|stayed|held|broadly|largely|kept level; no|little change; no|little clear|real|significant|material|overall|major|great change; the same; same level; hardly|barely|scarcely changed|moved|shifted; not changed|moved; similar; no different;
 		changed little; plateaued; levelled off; held steady; broadly similar; broadly|largely|virtually unchanged; virtually|broadly|much|about|roughly the same; no clear|significant difference; stayed|remained|been|was|is where it was; not|n't clearly|really changed; stood still; standstill; no|little movement`},
 	{entry{class: isTimes, n: -2}, `halved; halving; halve; cut in half; cut by half; fallen|fell|dropped by half; reduced by half`},
@@ -180,7 +183,7 @@ var phrases = []struct {
 	{entry{class: isBreak, word: "which"}, `which; who; whose; that is; a figure that; this being; making; making this|it; and so`},
 	{entry{class: isPlain, word: "in which"}, `in which; for which; to which; at which`},
 	{entry{class: isBreak, word: "where"}, `where`},
-	{entry{class: isBreak, word: "led"}, `led|leads|leading to; resulted|results|resulting in; gave|gives|giving rise to`},
+	{entry{class: isBreak, word: "led"}, `led|leads|leading to; meant|means|meaning that; resulted|results|resulting in; gave|gives|giving rise to`},
 	// Hedges.
 	{entry{class: isHedge, hedge: about}, `about; around; roughly; approximately; some; circa; approx; broadly; in the region of; of the order of; something like; an estimated`},
 	{entry{class: isHedge, hedge: over}, `over; more than; in excess of; upwards of; greater than; well over; exceeding; above; higher than`},
@@ -218,7 +221,7 @@ var phrases = []struct {
 	{entry{class: isStatus, face: complete}, `complete; completed; implemented; been|were|are|is met; delivered; finished; done; closed; carried out; fully implemented; fulfilled; actioned; discharged; concluded; in place`},
 	{entry{class: isStatus, face: open}, `in progress; outstanding; incomplete; under way; underway; ongoing; remaining; still open; still in progress; not yet complete|completed; yet to be completed; being implemented; open; unfinished`},
 	{entry{class: isLives}, `people live|lived|living; residents live; live; lives; home to; population; inhabitants; residents; populations; populated; living`},
-	{entry{class: isMet, n: 1}, `met; meets; meeting; meet; achieved; hit; attained; reached; exceeded; surpassed; beat; on target; better than target; ahead of target; within target; achieves`},
+	{entry{class: isMet, n: 1}, `met; meets; meeting; meet; achieved; hit; attained; passed; reached; exceeded; surpassed; beat; on target; better than target; ahead of target; within target; achieves`},
 	{entry{class: isMet, n: -1}, `missed; misses; missing; fell short of; off target; behind target; failed to meet|reach|achieve|hit; did not|didn't meet|reach|achieve|hit; not meet|met|reach|reached|achieve|achieved; outside target; fell below; not hitting`},
 	{entry{class: isFace, face: target}, `target; targets; target of; the target; our target; its target; national target|standard; local target`},
 	{entry{class: isTogether}, `together; combined; between them; jointly; taken together; in combination; altogether`},
@@ -227,7 +230,7 @@ var phrases = []struct {
 	{entry{class: isRole, role: "to"}, `to; to reach; reaching; and reached; to stand at; to a rate of; to a level of`},
 	{entry{class: isRole, role: "from"}, `from; from a rate of; from a level of; from a low|high|peak of; rather than; instead of; having been`},
 	{entry{class: isRole, role: "of"}, `of; totalling; amounting to; worth`},
-	{entry{class: isRole, role: "since"}, `since; since the peak of|in; since the low of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
+	{entry{class: isRole, role: "since"}, `since; since the peak of|in; since the low of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; where it|they was|were|stood|had been|is|are|started in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
 	{entry{class: isRole, role: "between"}, `between`},
 	{entry{class: isRole, role: "in"}, `in; for; in relation to; in respect of; with respect to; until; during; at; throughout; as at; at the end of; by the end of; for the year; in the year; in calendar year; in the calendar year; in financial year; in the financial year; for calendar year; over; at the census of|in; in the survey of; calendar year; financial year`},
 }
@@ -243,7 +246,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	rate rates figure figures number numbers level levels percentage proportion proportions value values average averages amount amounts total totals sum result results performance data statistics measure measures indicator indicators national picture position trend trends pattern score scores ratio volume volumes share count reading outcome
 	year years annual annually period time times month months
 	went gone goes turned turns
-	stand stands stood standing remain remains remained remaining stay stays stayed staying recorded record records reported report reports reporting see sees saw seen seeing show shows showed shown showing reach reaches reached hold holds held maintain maintained experience experienced observed noted found find happen happened occurred occur came come comes coming run ran ended end ends ending finish finished close closed begin began starting start started account accounts accounted accounting amounted make makes made take takes took taken receive receives received give gives gave given represents represent represented represents equates equivalent continue continues continue continuing keep kept comprise comprised use used want compares compare compared perform performs performed performing fared fares moved moving followed sit sits sat put fully
+	stand stands stood standing remain remains remained remaining stay stays stayed staying recorded record records reported report reports reporting see sees saw seen seeing show shows showed shown showing reach reaches reached hold holds held maintain maintained experience experienced observed noted found find happen happened occurred occur came come comes coming run ran ended end ends ending finish finished close closed begin began starting start started account accounts accounted accounting amounted averaged averages averaging make makes made take takes took taken receive receives received give gives gave given represents represent represented represents equates equivalent continue continues continue continuing keep kept comprise comprised use used want compares compare compared perform performs performed performing fared fares moved moving followed sit sits sat put fully
 	people person persons population adults adult residents individuals patients citizens everyone others those
 	partnership partnerships authority authorities board board's ijb hscp area areas local council councils health social care-system body services service region country
 	financial calendar reporting fiscal matter matters heading

@@ -45,7 +45,7 @@ func (b *builder) outcomeIndicators(outcome int) *document.Section {
 func (b *builder) newestAndCharts(section *document.Section, caption string, series []*indicators.Series) {
 	t := b.report.Indicators
 	table := b.table(caption,
-		column("Indicator", document.Left, 4), column("Period", document.Left, 1.1),
+		column("Indicator", document.Left, 4), column(periodHead, document.Left, 1.1),
 		column(t.Area, document.Right, 1.3), column("Scotland", document.Right, 1.2),
 		column("Change", document.Left, 2))
 	for _, s := range series {
@@ -151,7 +151,10 @@ func (b *builder) pointCell(s *indicators.Series, p *indicators.Point) document.
 		content = append(content, &document.Text{Text: string(p.Status)})
 	}
 	for _, n := range p.Notes {
-		content = append(content, b.note(n))
+		mark := b.note(n)
+		b.ofValue[mark.Note] = n == indicators.EstimateNote
+		b.ofPeriod[mark.Note] = n == indicators.ProxyNote || n == indicators.CalendarChosenNote
+		content = append(content, mark)
 	}
 	return document.Cell{Content: content}
 }
@@ -232,7 +235,7 @@ func (b *builder) windowTable(caption string, t *indicators.Table, kind indicato
 func (b *builder) windowRow(s *indicators.Series, family bool) document.Row {
 	row := document.Row{Cells: []document.Cell{indicatorCell(s.Indicator)}}
 	for i := range s.Points {
-		if s.Points[i].Status != indicators.NotApplicable {
+		if s.Points[i].Year >= b.report.Config.Authority.Since {
 			row.Cells = append(row.Cells, b.pointCell(s, &s.Points[i]))
 		}
 	}
@@ -261,9 +264,9 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 	scotland := document.ChartSeries{Name: "Scotland"}
 	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Area", document.Left, 1.6)}}
 	ownRow, scotlandRow := []document.Cell{cell(area)}, []document.Cell{cell("Scotland")}
-	points := s.Points[sinceIn(s):]
-	for i := range points {
-		p := &points[i]
+	s = b.sinceBegun(s)
+	for i := range s.Points {
+		p := &s.Points[i]
 		data.Columns = append(data.Columns, column(p.Year.String(), document.Right, 1))
 		ownRow, scotlandRow = append(ownRow, b.pointCell(s, p)), append(scotlandRow, b.nationalCell(s, p))
 		if p.Status == indicators.NoSurvey {
@@ -278,7 +281,7 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 	f := b.figure(&document.Figure{
 		Caption: trendCaption(s),
 		Subtitle: fmt.Sprintf("%s (%s), %s and Scotland, %s to %s", s.Indicator.Title, s.Indicator.Unit,
-			area, points[0].Year, points[len(points)-1].Year),
+			area, s.Points[0].Year, s.Points[len(s.Points)-1].Year),
 		Source: b.phsSource(),
 		Alt:    trendAlt(area, s),
 		Chart:  chart,
@@ -288,12 +291,13 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 	return f
 }
 
-// sinceIn is how many of a series' years are before the authority's first.
-func sinceIn(s *indicators.Series) (n int) {
-	for n < len(s.Points) && s.Points[n].Status == indicators.NotApplicable {
-		n++
+// sinceBegun is a series without the years before the authority's first.
+func (b *builder) sinceBegun(s *indicators.Series) *indicators.Series {
+	only := *s
+	for len(only.Points) > 0 && only.Points[0].Year < b.report.Config.Authority.Since {
+		only.Points = only.Points[1:]
 	}
-	return n
+	return &only
 }
 
 // chartPoint draws a value where the series has one. Scotland's point shares

@@ -182,7 +182,7 @@ func (l *trendLine) writeGaps(alt *strings.Builder) {
 	var gaps []string
 	for i := range l.series.Points {
 		p := &l.series.Points[i]
-		if p.Status != indicators.NoSurvey && p.Status != indicators.NotApplicable && l.value(p) == nil && (!l.national || p.Value != nil) {
+		if p.Status != indicators.NoSurvey && l.value(p) == nil && (!l.national || p.Value != nil) {
 			gaps = append(gaps, p.Year.String())
 		}
 	}
