@@ -33,7 +33,7 @@ func (s *Series) Since(y period.Year) (*Change, error) {
 func compare(i *Indicator, from, to *Point) *Change {
 	c := change(i, *from.Value, *to.Value)
 	c.From, c.FromYear, c.To = from.Period, from.Year, to.Period
-	if overlap(i, from.Lower, from.Upper, to.Lower, to.Upper) {
+	if c.Direction != Unchanged && overlap(i, from.Lower, from.Upper, to.Lower, to.Upper) {
 		c.Direction = NoClear
 	}
 	return c
@@ -43,7 +43,7 @@ func compare(i *Indicator, from, to *Point) *Change {
 func againstScotland(i *Indicator, national *Observation, to *Point) *Change {
 	c := change(i, *national.Value, *to.Value)
 	c.From, c.To, c.FromYear = Scotland, to.Period, to.Year
-	if overlap(i, national.Lower, national.Upper, to.Lower, to.Upper) {
+	if c.Direction != Unchanged && overlap(i, national.Lower, national.Upper, to.Lower, to.Upper) {
 		c.Direction = NoClear
 	}
 	return c

@@ -28,6 +28,8 @@ const example = "../examples/carrickmoor"
 // proof is the complete example and the count of what was tried on it.
 type proof struct {
 	files map[string][]byte
+	// cache keeps the workbook and the account for mutations of something else.
+	cache *project.Cache
 	whole *project.Project
 	// brief is the narrative with each text that says something shortened, for
 	// what isn't about texts: reading them again hundreds of times proves nothing.
@@ -116,7 +118,7 @@ func TestEveryMutationOfTheExampleIsCaught(t *testing.T) {
 // newProof reads the example whole.
 func newProof(t *testing.T) *proof {
 	t.Helper()
-	p := &proof{files: map[string][]byte{}}
+	p := &proof{files: map[string][]byte{}, cache: project.NewCache()}
 	err := fs.WalkDir(os.DirFS(example), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasPrefix(name, "data/") && !strings.HasSuffix(name, ".yaml") {
 			return err
@@ -169,7 +171,7 @@ func (p *proof) load(changed map[string][]byte) (*project.Project, error) {
 		}
 	}
 	today := time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)
-	return project.Load(context.Background(), project.Options{Dir: "carrickmoor", FS: m, Today: today})
+	return project.Load(context.Background(), project.Options{Dir: "carrickmoor", FS: m, Today: today, Cache: p.cache})
 }
 
 // try runs a mutation and compares what turned with what should.

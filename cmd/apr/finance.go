@@ -46,7 +46,7 @@ rule classifies, and whether it agrees with its control total.`,
 				return err
 			}
 			if cmd.Flags().Changed("lines") {
-				if err := oneOf("lines", opts.Lines, ledgers.Told, ledgers.Excluded, ledgers.Unclassified); err != nil {
+				if err := oneOf("lines", opts.Lines, ledgers.Reported, ledgers.Excluded, ledgers.Unclassified); err != nil {
 					return err
 				}
 				if cmd.Flags().Changed("format") {

@@ -99,6 +99,13 @@ func (in *Folder) ReadFile(name string) ([]byte, error) {
 	return data, err
 }
 
+// ReadAside is ReadFile of a file that says nothing of the report and isn't among the
+// inputs: who writes which text, say.
+func (in *Folder) ReadAside(name string) ([]byte, error) {
+	aside := &Folder{fsys: in.fsys, newHash: func() hash.Hash { return noHash{} }, read: map[string]Input{}}
+	return aside.ReadFile(name)
+}
+
 func (in *Folder) readFile(name string) ([]byte, Input, error) {
 	info, err := in.regular(name)
 	if err != nil {

@@ -119,6 +119,7 @@ func (c *configChecker) check() {
 	c.answers()
 	c.priorities()
 	c.measures()
+	c.structure()
 }
 
 // outcomes checks the numbers of national outcomes in a list.

@@ -1,6 +1,9 @@
 package project
 
 import (
+	"cmp"
+	"strings"
+
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
@@ -29,10 +32,12 @@ type Config struct {
 	// Accessibility says who can read the report, and how.
 	Accessibility Accessibility `yaml:"accessibility,omitempty" jsonschema:"description=Who can read the report and how: the website's accessibility statement; contact; what is not accessible; other versions"`
 	// Names are further names of what the texts speak of, by id.
-	Names     map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner in addition to the names that apr knows"`
-	Silence   []Silence           `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
-	Narrative string              `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
-	Position  source.Position     `yaml:"-"`
+	Names map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner in addition to the names that apr knows"`
+	// Structure is the report's own order of chapters; apr's where it is absent.
+	Structure []Chapter       `yaml:"structure,omitempty" jsonschema:"description=The chapters of the report in your own order and words; apr's order when absent"`
+	Silence   []Silence       `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
+	Narrative string          `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
+	Position  source.Position `yaml:"-"`
 	// positions are where the values are; see PositionOf.
 	positions yamlpos.Positions
 }
@@ -68,7 +73,10 @@ const (
 // Authority is an integration authority. For the 31 that exist, Name alone is
 // enough; what is absent is filled in.
 type Authority struct {
-	Name        string   `yaml:"name" jsonschema:"required,description=The authority's name"`
+	Name string `yaml:"name" jsonschema:"required,description=The authority's name"`
+	// ShortName is what readers call it, such as Edinburgh Health and Social Care
+	// Partnership; "" for one that is known by its legal name. See Called.
+	ShortName   string   `yaml:"short_name,omitempty" jsonschema:"description=What readers call the authority; charts and headings of the report use it in place of the legal name"`
 	Area        string   `yaml:"area,omitempty" jsonschema:"description=The area's name in the workbook"`
 	Model       Model    `yaml:"model,omitempty" jsonschema:"description=The model of the integration scheme: a joint board unless it is Highland"`
 	Councils    []string `yaml:"councils,omitempty" jsonschema:"description=The councils that are constituent authorities"`
@@ -84,6 +92,9 @@ type Authority struct {
 	Languages []OtherLanguage `yaml:"languages,omitempty" jsonschema:"description=Where the report is in other languages; printed on the cover in each"`
 	Position  source.Position `yaml:"-"`
 }
+
+// Called is the authority as readers know it: by its short name where it has one.
+func (a *Authority) Called() string { return cmp.Or(strings.TrimSpace(a.ShortName), a.Name) }
 
 // Locality is one locality of the strategic plan.
 type Locality struct {

@@ -77,8 +77,10 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 	if err := l.files(ctx); err != nil {
 		return nil, err
 	}
+	l.signOffs() // of the words as they are written
 	l.repair()
 	l.checkNarrative()
+	l.assignments()
 	l.framework()
 	l.references()
 	if err := l.fatal.Err(); err != nil {
@@ -186,7 +188,7 @@ func exists(fsys fs.FS, name string) bool {
 // files reads everything that apr.yaml names.
 func (l *loader) files(ctx context.Context) error {
 	group, ctx := errgroup.WithContext(ctx)
-	stages := []*stage{{run: l.workbook}, {run: l.ledgers}, {run: l.measures}, {run: l.narrative}, {run: l.carriedOver}, {run: l.brand}, {run: l.templates}}
+	stages := []*stage{{run: l.workbook}, {run: l.ledgers}, {run: l.measures}, {run: l.narrative}, {run: l.carriedOver}, {run: l.brand}, {run: l.templates}, {run: l.people}}
 	for _, s := range stages {
 		group.Go(func() error { return s.do(ctx) })
 	}

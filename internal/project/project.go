@@ -21,6 +21,8 @@ type Project struct {
 	Dir       string
 	Config    *Config
 	Narrative *Narrative
+	// People says who writes which text; nil where the project has no people.yaml.
+	People *People
 	// Workbook is everything read; Indicators is the authority's table. Both
 	// are nil when the project names no workbook.
 	Workbook   *indicators.Workbook

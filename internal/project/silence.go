@@ -51,6 +51,9 @@ func (r *Project) positionsOf(file string) yamlpos.Positions {
 	if file == ConfigFile {
 		return r.Config.positions
 	}
+	if file == PeopleFile && r.People != nil {
+		return r.People.positions
+	}
 	folder := path.Clean(cmp.Or(r.Config.Narrative, "narrative"))
 	if path.Dir(file) != folder {
 		return nil

@@ -29,7 +29,10 @@ var (
 	heading = lazyregexp.Lazy(`(?m)^ {0,3}(?:#{1,6}(?:[ \t].*)?|[^\n]+\n {0,3}(?:=+|-+)[ \t]*|(?:[-*_][ \t]*){3,}|\*\*[^*\n]*[^*\n.!?]\*\*:?|__[^_\n]*[^_\n.!?]__:?)[ \t]*$`)
 	// holds is what makes a sentence a placeholder, and holding the words that may
 	// are next to it: who will write it, when, and what.
-	holds   = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised)|(?:will|to) (?:provide|supply|send|write|draft|add|complete|confirm|update)|being (?:written|drafted|prepared|collated|finalised)|in preparation|under development|work in progress|wip|not (?:yet )?(?:available|received|ready|written)|outstanding)\b`)
+	holds = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised)|(?:will|to) (?:provide|supply|send|write|draft|add|complete|confirm|update)|being (?:written|drafted|prepared|collated|finalised)|in preparation|under development|work in progress|wip|not (?:yet )?(?:available|received|ready|written)|outstanding)\b`)
+	// marks are parts of words of which each match of holds has one: most texts have
+	// none, and needn't be matched.
+	marks   = strings.Fields("tb to draft na n/a ? - – — x will follow pending await placeholder not insert be prep develop progress wip outstanding")
 	holding = strings.Fields(`a an the to be is are was by in for from of on at with and or once when until after before this that these our your here
 		will follow follows come later soon shortly still yet now more further please
 		text texts narrative wording words content assessment section paragraph chapter part detail details information input data figure figures number numbers value values amount total evidence
@@ -134,17 +137,22 @@ func holdsAPlace(s string) bool {
 	if len(words) == 0 {
 		return true
 	}
-	if !holds().MatchString(strings.ToLower(strings.Join(words, " "))) {
+	if !isPlaceholder(strings.ToLower(strings.Join(words, " "))) {
 		return false
 	}
 	for i, word := range words {
 		lower := strings.ToLower(word)
 		name := i > 0 && unicode.IsUpper([]rune(word)[0])
-		if !name && !slices.Contains(holding, lower) && !holds().MatchString(lower) && !isNumber(lower) {
+		if !name && !slices.Contains(holding, lower) && !isPlaceholder(lower) && !isNumber(lower) {
 			return false
 		}
 	}
 	return true
+}
+
+// isPlaceholder reports whether words in lower case are those of a placeholder.
+func isPlaceholder(s string) bool {
+	return slices.ContainsFunc(marks, func(m string) bool { return strings.Contains(s, m) }) && holds().MatchString(s)
 }
 
 func isNumber(word string) bool {

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"regexp/syntax"
 	"testing"
 
 	"apr/internal/source"
@@ -53,4 +54,62 @@ func TestLastYearsTextShowsThatItIs(t *testing.T) {
 	if IsLastYears(mine) || Shown(mine).Markdown != mine.Markdown {
 		t.Error("this year's text isn't shown whole")
 	}
+}
+
+// TestEachPlaceholderHasAMark asks of every phrase of a placeholder that it isn't
+// passed over for want of a mark.
+func TestEachPlaceholderHasAMark(t *testing.T) {
+	re, err := syntax.Parse(holds().String(), syntax.Perl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	phrases := spelled(re.Simplify())
+	if len(phrases) < 100 {
+		t.Fatalf("only %d phrases", len(phrases))
+	}
+	for _, s := range phrases {
+		if !holds().MatchString(s) || !isPlaceholder(s) {
+			t.Errorf("%q isn't taken for a placeholder", s)
+		}
+	}
+}
+
+// spelled are the texts that an expression matches, each repetition once or not at
+// all.
+func spelled(re *syntax.Regexp) []string {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return []string{string(re.Rune)}
+	case syntax.OpCharClass:
+		var all []string
+		for i := 0; i < len(re.Rune); i += 2 {
+			for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
+				all = append(all, string(r))
+			}
+		}
+		return all
+	case syntax.OpAlternate:
+		var all []string
+		for _, sub := range re.Sub {
+			all = append(all, spelled(sub)...)
+		}
+		return all
+	case syntax.OpConcat:
+		all := []string{""}
+		for _, sub := range re.Sub {
+			var longer []string
+			for _, s := range all {
+				for _, end := range spelled(sub) {
+					longer = append(longer, s+end)
+				}
+			}
+			all = longer
+		}
+		return all
+	case syntax.OpStar, syntax.OpQuest:
+		return append([]string{""}, spelled(re.Sub[0])...)
+	case syntax.OpPlus, syntax.OpCapture:
+		return spelled(re.Sub[0])
+	}
+	return []string{""} // the ends of lines and words
 }

@@ -103,7 +103,11 @@ func (f *file) writings(p place, value string) [][]byte {
 	}
 	quoted := space + quote(value)
 	if p.flow || p.key == nil {
-		return [][]byte{splice(start, end, quoted)}
+		plain := quote(value)
+		if n.Style == 0 {
+			plain = written(value, plainValue(), true)
+		}
+		return [][]byte{splice(start, end, space+plain), splice(start, end, quoted)}
 	}
 	parent := p.key.Column - 1
 	block := space + f.block(value, parent+2, parent, "")

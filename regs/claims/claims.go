@@ -256,6 +256,7 @@ type reader struct {
 	plain    []byte
 	locality string // the locality that the text is about, or ""
 	money    *Thing // the amount that the text is about, or nil
+	service  bool   // the text is about one service that was inspected
 	// Of the paragraph being read.
 	passed     []*sentence.Sentence // sentences without claims that nobody asked about
 	last       *Thing               // its only subject so far
@@ -281,7 +282,7 @@ func newReader(f *Facts) *reader {
 func (r *reader) text(t Text) {
 	p := sentence.NewPassage(t.Name, t.Text)
 	r.name, r.passage, r.plain = t.Name, p, p.Plain
-	r.locality, r.money = "", nil
+	r.locality, r.money, r.service = "", nil, strings.HasPrefix(t.Name, "regulation-7.inspections[")
 	r.about(t)
 	r.reading.LeftOut = t.LeftOut
 	r.reading.LeftOut.Tables += p.LeftOut.Tables

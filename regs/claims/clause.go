@@ -19,6 +19,8 @@ type clause struct {
 	mood     string
 	unknown  string   // the first word that wasn't understood
 	got      bool     // a claim was read
+	also     []string // further places that the subject is compared with
+	told     []told   // the claims that were held against the data
 	listed   []*Thing // the amounts of a list that the clause ends
 }
 
@@ -183,7 +185,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta
 	case c.is(n, isMove) && !c.items[n].judge && (c.items[n].adj || c.noun(n)) && n-q.i <= 2:
 		return isDelta
-	case c.is(n, isBeside) && q.q.unit != bare && n-q.i <= 2 && c.items[n].n != 0 && !c.roleAt(p, "at", "in", "to"):
+	case c.is(n, isBeside) && (q.q.unit != bare || q.q.per != 0 || n == q.i+1) && n-q.i <= 2 && c.items[n].n != 0 && !c.roleAt(p, "at", "in", "to", "of") && (p < 0 || q.q.unit != bare || c.items[max(q.i-1, 0)].text != "at"):
 		return isGap
 	case c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
 		return isFrom
@@ -263,7 +265,7 @@ func (c *clause) bind(q *placed) {
 		q.area, q.hasArea = c.items[p].area, true
 	case q.role == isOther && c.roleAt(p, "of") && c.is(c.prev(p), isArea):
 		q.area, q.hasArea = c.items[c.prev(p)].area, true
-	case c.after != nil && c.after.class == isArea && c.after.area != own && len(c.qs) == 1:
+	case c.after != nil && c.after.class == isArea && len(c.qs) == 1 && (c.after.area != own || c.speaksElsewhere()):
 		q.area, q.hasArea, q.role = c.after.area, true, isOther
 	}
 	for k := q.i + 1; k < len(c.items) && !q.hasArea; k++ {
@@ -278,6 +280,22 @@ func (c *clause) bind(q *placed) {
 	if c.after != nil && c.after.class == isPeriod && q.years == nil {
 		q.years = c.yearsOf(c.after)
 	}
+	if c.after != nil && c.after.class == isQuantity && q.years == nil && len(c.qs) == 1 {
+		for i := range c.before { // "Four in five (81.8%) … in 2023/24"
+			if b := &c.before[i]; b.item == c.after {
+				q.years = b.years
+				if b.hasArea && !q.hasArea {
+					q.area, q.hasArea = b.area, true
+				}
+			}
+		}
+	}
+}
+
+// speaksElsewhere reports whether the sentence names another place than the
+// authority's own.
+func (s *statement) speaksElsewhere() bool {
+	return s.locality != "" || slices.ContainsFunc(s.items, func(x item) bool { return x.class == isArea && x.area != own })
 }
 
 // againstYear reports whether the period at i is what a change is measured from:
@@ -327,13 +345,18 @@ func (c *clause) resolve(t *Thing, face Face, years []int) []int {
 		}
 		y = -y
 		label := itoa(y)
-		found := false
+		found, calendar := false, false
 		for k := c.facts.First; k <= c.facts.Year && t != nil; k++ {
-			if v, ok := t.values[valueKey{face, own, k}]; ok && v.Period == label {
+			v, ok := t.values[valueKey{face, own, k}]
+			if ok && v.Period == label {
 				out, found = append(out, k), true
 			}
+			calendar = calendar || ok && isYearNumber(v.Period)
 		}
-		if !found {
+		switch {
+		case !found && calendar: // a calendar year for which there is no figure yet
+			out = append(out, y)
+		case !found:
 			out = append(out, y, y-1)
 		}
 	}

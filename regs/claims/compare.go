@@ -25,7 +25,11 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 			word, sign, other, compared = m, s, c.versus, true
 		}
 	}
-	if word == nil || t.Kind != isIndicator {
+	if i := c.has(isPace); i >= 0 {
+		c.paces(t, face, area, other, compared, tm, i)
+		return
+	}
+	if word == nil || t.Kind != isIndicator && t.Kind != isMeasure {
 		return
 	}
 	if judge {
@@ -34,7 +38,12 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 		}
 	}
 	a, b := own, other
+	local := t.Kind == isMeasure && compared && other != area && (isLocality(area) || isLocality(other))
 	switch {
+	case local:
+		a = area
+	case t.Kind == isMeasure:
+		return
 	case compared && other != own:
 		if set && area != own {
 			a = area
@@ -48,11 +57,11 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 	default:
 		return
 	}
-	if a == b || strings.HasPrefix(a, "locality:") || strings.HasPrefix(b, "locality:") {
+	if a == b || !local && (isLocality(a) || isLocality(b)) {
 		return
 	}
 	var ways []way
-	for _, y := range c.atYears(t, face, own, tm) {
+	for _, y := range c.atYears(t, face, a, tm) {
 		var w way
 		gap := slices.IndexFunc(c.qs, func(q *placed) bool { return (q.role == isGap || q.role == isDelta) && !q.used && q.q.ref == nil })
 		switch {
@@ -74,7 +83,24 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 	if cl.Verdict == Contradicted && sign != 0 {
 		cl.Slip = "the other way"
 	}
+	for _, b := range c.also {
+		if c.not || a != own || isLocality(b) {
+			break
+		}
+		ways = nil
+		for _, y := range c.atYears(t, face, own, tm) {
+			ways = append(ways, c.facts.beside(t, face, a, b, y, sign))
+		}
+		cl := c.tell(saysComparison, word, t, a, ways)
+		cl.Comparator = word.text + " " + c.facts.place(b)
+		if cl.Verdict == Contradicted && sign != 0 {
+			cl.Slip = "the other way"
+		}
+	}
 }
+
+// isLocality reports whether an area is a locality.
+func isLocality(area string) bool { return strings.HasPrefix(area, "locality:") }
 
 // extremes reads "the lowest since 2020/21", "the second highest in Scotland",
 // "ranked 14th of 32", "in the middle of the areas".
@@ -257,6 +283,9 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	if i < 0 || c.not {
 		return false
 	}
+	if c.items[i].class == isEach && c.items[i].word == "all" {
+		return c.everyYear(t, face, area, tm)
+	}
 	n, _ := c.howMany(i, t, face, area)
 	exact := c.ordinalRun(i)
 	m, _, sign := c.direction(t)
@@ -300,7 +329,7 @@ func (c *clause) howMany(i int, t *Thing, face Face, area string) (n int, since 
 		}
 		return 0, false
 	case it.class == isEach:
-		return 0, false
+		return 0, false // of which years, everyYear finds out
 	default:
 		for k := i - 1; k >= 0 && k >= i-6 && n == 0; k-- {
 			switch {
@@ -320,44 +349,4 @@ func (c *clause) howMany(i int, t *Thing, face Face, area string) (n int, since 
 		n = 0
 	}
 	return n, false
-}
-
-// targets reads "met the target of 90%".
-func (c *clause) targets(t *Thing, area string) {
-	var goal Value
-	ok := false
-	for y := c.facts.Year; y >= c.facts.First && !ok; y-- {
-		goal, ok = c.facts.at(t, target, area, y)
-	}
-	if !ok {
-		return
-	}
-	for _, q := range c.qs {
-		if q.role == isGoal && c.suits(t, value, area, q.q) && q.q.ref == nil {
-			q.used = true
-			cl := c.tell(saysTarget, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), goal)), expected: "a target of " + goal.Display, evidence: proof(goal, c.facts.Year)}})
-			cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
-		}
-	}
-	i := c.has(isMet)
-	if i < 0 || c.hasFace(target) < 0 || t.Better == 0 {
-		return
-	}
-	year := c.facts.newest(t, value, area)
-	v, ok := c.facts.at(t, value, area, year)
-	if !ok {
-		return
-	}
-	met := v.Exact.Cmp(goal.Exact) != -t.Better
-	claims := c.items[i].n > 0
-	if c.not && claims {
-		claims = false
-	} else if c.not {
-		return
-	}
-	cl := c.tell(saysTarget, c.items[i], t, area, []way{{truth: truthOf(met == claims), expected: v.Display + " against a target of " + goal.Display, evidence: proof(v, year), year: year}})
-	cl.Comparator = c.items[i].text
-	if cl.Verdict == Contradicted {
-		cl.Slip = "the other way"
-	}
 }

@@ -53,11 +53,14 @@ func (r *reader) lex(ts []token) []item {
 func compared(items []item) []item {
 	for i := 0; i < len(items); i++ {
 		it := items[i]
+		if it.class == isMood && it.text == "standard" && i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == percent {
+			items[i].class, items[i].face = isFace, target // "the 90% standard"
+		}
 		if it.class != isBeside {
 			continue
 		}
 		k := i + 1
-		for k < len(items) && (items[k].class == isPlain || items[k].class == isRole && items[k].role == "in") {
+		for k < len(items) && (items[k].class == isPlain || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where "))) {
 			k++
 		}
 		if k < len(items) && items[k].class == isFace && items[k].face == plan && !it.judge {
@@ -95,6 +98,11 @@ func (l *lexer) subjects() map[int]claimed {
 				best = claimed{thing: t, at: slices.Clone(at)}
 			}
 		})
+		match(l.dictionary.gapped, l.ts, i, nil, 0, func(e entry, at []int) {
+			if len(at) > len(best.at) {
+				best = claimed{thing: e.thing, at: slices.Clone(at)}
+			}
+		})
 		if best.thing != nil {
 			// A name inside a longer one isn't a name of its own.
 			inside := false
@@ -116,6 +124,7 @@ func (l *lexer) subjects() map[int]claimed {
 			}
 		}
 	}
+	withoutBedDays(found, l.ts)
 	if t, at := l.dictionary.measure(l.ts); t != nil {
 		free := true
 		for first, c := range found {
@@ -132,6 +141,18 @@ func (l *lexer) subjects() map[int]claimed {
 		}
 	}
 	return found
+}
+
+// withoutBedDays leaves "bed days" to delayed discharge where the sentence speaks of
+// that.
+func withoutBedDays(found map[int]claimed, ts []token) {
+	delayed := false
+	for _, c := range found {
+		delayed = delayed || c.thing.ID == "NI19"
+	}
+	maps.DeleteFunc(found, func(_ int, c claimed) bool {
+		return delayed && c.thing.ID == "NI13" && len(c.at) <= 2 && strings.HasPrefix(ts[c.at[0]].text, "bed")
+	})
 }
 
 // gapWidth is how many words may be in a gap of a name.

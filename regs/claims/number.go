@@ -81,9 +81,8 @@ func (q *quantity) apply(h hedge) {
 			d = part(100)
 		}
 		if q.unit == percent && !q.fraction && !new(big.Rat).Quo(q.value, rat(5, 1)).IsInt() {
-			d = new(big.Rat).Mul(step, rat(3, 2)) // "about 92%" isn't a round number
-		}
-		if d.Cmp(step) < 0 {
+			d = new(big.Rat).Mul(step, rat(4, 5)) // "about 92%" isn't a round number
+		} else if d.Cmp(step) < 0 {
 			d = step
 		}
 		is = around(q.value, d)
@@ -96,7 +95,7 @@ func (q *quantity) apply(h hedge) {
 	case nearly:
 		below := part(50)
 		if q.fraction {
-			below = part(100)
+			below = part(125)
 		}
 		is = Interval{Low: new(big.Rat).Sub(q.value, maxRat(below, step)), High: new(big.Rat).Add(q.value, new(big.Rat).Mul(half, rat(1, 5)))}
 	case atLeast:

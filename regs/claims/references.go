@@ -98,10 +98,16 @@ func codeOf(t *Thing) string {
 // that the clause names.
 func (c *clause) otherAmount(q *placed) bool {
 	ref := q.q.ref
-	if len(c.subjects) != 1 || c.unknown != "" || c.subjects[0].Kind != isMoney || c.subjects[0] == ref.thing || c.subjects[0].Group != ref.thing.Group || len(c.qs) != 1 {
+	named := c.statement.subject // "Care at home, at {{ … }}"
+	if len(c.subjects) == 1 {
+		named = c.subjects[0]
+	} else if len(c.subjects) > 1 || c.lead != "," || len(c.all) != 1 || c.narrowed {
 		return false
 	}
-	c.wrong(q, "another thing", c.subjects[0].called(), ref.thing.called(), `write {{ `+ref.name+` "`+codeOf(c.subjects[0])+`" }}, or say what the figure is of`)
+	if named == nil || c.unknown != "" || named.Kind != isMoney || named == ref.thing || named.Group != ref.thing.Group || len(c.qs) != 1 {
+		return false
+	}
+	c.wrong(q, "another thing", named.called(), ref.thing.called(), `write {{ `+ref.name+` "`+codeOf(named)+`" }}, or say what the figure is of`)
 	return true
 }
 

@@ -49,6 +49,11 @@ type statement struct {
 	// beside is the place that the clause before compared its subject with, of which
 	// a figure behind it can be: "above the family's average, which was 11,007".
 	beside string
+	// varied is 1 or -1 where the clause before spoke of an under- or overspend whose
+	// size may come now: "by £0.9m and Strathmoor by £1.5m"; part is true where it
+	// spoke of parts of one: "of the overspend, …".
+	varied int
+	part   bool
 	// shared is true where the clause before gave a share of the money.
 	shared bool
 }
@@ -373,10 +378,13 @@ func (s *statement) follow(c *clause) {
 		s.narrowed = c.unknown != "" && (anchoredRefs(c.items) || narrowed(c.items) || interrupted(c.items))
 	} else if len(c.subjects) > 1 {
 		s.subject, s.narrowed = nil, true
+	} else if s.subject == nil && len(s.all) == 0 && len(c.told) > 0 && c.told[0].thing == s.last {
+		s.subject = s.last // "It has fallen to 688, which is the lowest …"
 	}
 	if len(c.items) == 0 {
 		return
 	}
+	s.vary(c)
 	s.beside = ""
 	s.shared = c.has(isBase) >= 0 || s.shared && len(c.subjects) == 0
 	if _, _, other, compared := c.scope(); compared && len(c.qs) == 0 {
@@ -449,6 +457,7 @@ func (s *statement) follow(c *clause) {
 
 // settle keeps for the paragraph what the sentence was about.
 func (r *reader) settle(s *statement) {
+	s.doubtSeries()
 	r.reading.Claims = append(r.reading.Claims, s.claims...)
 	if years := s.stated(); years != nil {
 		r.lastYears = years

@@ -59,6 +59,7 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 		cl.Hint = hintOf(m, t, area, first)
 	}
 	c.claims = append(c.claims, cl)
+	c.told = append(c.told, told{cl, it, t, area})
 	return cl
 }
 

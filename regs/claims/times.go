@@ -68,6 +68,12 @@ func (c *clause) times() times {
 			t.stated = true
 		}
 	}
+	if len(c.items) > 0 && c.items[0].text == "when" && t.at == nil && c.ended != nil {
+		t.at, t.stated = c.ended, true // "since 2023/24, when they peaked at 905"
+	}
+	if t.base == nil && c.sinceThen() {
+		t.base = c.namedBefore()
+	}
 	if t.base == nil && !t.previous && t.over == 0 && len(c.subjects) == 0 && (c.lead == "," || c.lead == "or" || c.lead == "(") {
 		t.base = c.since
 	}
@@ -75,6 +81,26 @@ func (c *clause) times() times {
 		t.at, t.stated = c.year, true
 	}
 	return t
+}
+
+// sinceThen reports whether "since" stands alone: "has since come down".
+func (c *clause) sinceThen() bool {
+	return slices.ContainsFunc(c.items, func(x *item) bool {
+		if x.text != "since" || x.class != isRole && x.class != isPlain {
+			return false
+		}
+		return !slices.ContainsFunc(c.items, func(o *item) bool { return o.start > x.start && o.class == isPeriod && o.word != "onyear" })
+	})
+}
+
+// namedBefore is the last year that the sentence names before the clause, or nil.
+func (c *clause) namedBefore() (years []int) {
+	for i := range c.statement.items {
+		if it := &c.statement.items[i]; it.class == isPeriod && it.known && it.start < c.items[0].start {
+			years = c.yearsOf(it)
+		}
+	}
+	return years
 }
 
 // periodOfOther reports whether the period at i is next to a figure that isn't the
@@ -164,9 +190,12 @@ func (c *clause) changeSince(t *Thing) int {
 // scope is where the clause claims something of its subject, and what it compares
 // it with.
 func (c *clause) scope() (area string, set bool, other string, compared bool) {
-	if c.carried != "" && (c.lead == "," || c.lead == "(") {
+	carried := c.carried != "" && (c.lead == "," || c.lead == "(")
+	if carried {
 		area, set = c.carried, true
 	}
+	c.also = nil
+	last := -1 // the place that the subject was compared with last
 	if c.hasArea || c.lead == "where" && c.statement.area != "" {
 		area, set = c.statement.area, true
 	}
@@ -181,14 +210,31 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 		}
 		switch {
 		case c.is(k, isThan, isVersus, isBeside), c.roleAt(k, "since") && (strings.HasPrefix(c.items[k].text, "than") || strings.HasPrefix(c.items[k].text, "compared")):
-			other, compared = it.area, true
+			other, compared, last = it.area, true, i
+		case last >= 0 && c.joined(last, i):
+			c.also, last = append(c.also, it.area), i
 		case c.areaOfQuantity(i):
+		case it.area == own && set && carried:
+			area, set, carried = own, false, false // "Scotland's fell, that of Carrickmoor rose"
 		case it.area == own && set:
 		default:
-			area, set = it.area, true
+			area, set, carried = it.area, true, false
 		}
 	}
 	return area, set, other, compared
+}
+
+// joined reports whether nothing but "and" is between two items: "both Scotland and
+// our family".
+func (c *clause) joined(i, j int) bool {
+	and := false
+	for _, it := range c.items[i+1 : j] {
+		if it.class != isPlain && it.class != isQuantity && !(it.class == isBreak && it.word == "and") {
+			return false
+		}
+		and = and || it.class == isBreak
+	}
+	return and
 }
 
 // areaOfQuantity reports whether the place at i belongs to one of several figures.

@@ -39,30 +39,12 @@ type Options struct {
 func Compose(r *project.Project, result func() *regs.Result, opts Options) (*document.Document, error) {
 	b := newBuilder(r, result, opts)
 	b.doc.Meta = b.meta()
-	for _, part := range []func() *document.Section{
-		b.missing,
-		b.foreword,
-		b.glance,
-		b.about,
-		b.outcomes,
-		b.indicatorTables,
-		b.framework,
-		b.principles,
-		b.planning,
-		b.finance,
-		b.bestValue,
-		b.localities,
-		b.inspections,
-		b.planReview,
-		b.monitoring,
-		b.further,
-		b.glossary,
-		b.aboutThisReport,
-		b.crossReference,
-	} {
-		if s := part(); s != nil {
-			b.doc.Sections = append(b.doc.Sections, s)
-		}
+	if s := b.missing(); s != nil {
+		b.doc.Sections = append(b.doc.Sections, s)
+	}
+	b.doc.Sections = append(b.doc.Sections, b.chapters()...)
+	for _, link := range b.links {
+		link()
 	}
 	if err := b.problems.Err(); err != nil {
 		return b.doc, err
@@ -84,6 +66,8 @@ func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *b
 		drawn:    map[indicators.ID]*document.Figure{},
 		facts:    r.Facts(),
 		law:      r.Law(),
+		place:    r.Placement(),
+		printed:  map[string]*document.Section{},
 	}
 }
 
@@ -102,6 +86,13 @@ type builder struct {
 	drawn    map[indicators.ID]*document.Figure
 	facts    *datum.Facts
 	problems source.Problems
+	place    *project.Placement
+	// depth is by how many levels sections are set deeper than they are in apr's order.
+	depth int
+	// printed are the sections of outcomes and principles, by the names of their parts,
+	// and links what is written when all of them are there.
+	printed map[string]*document.Section
+	links   []func()
 }
 
 // sectionLink is where a requirement is answered.
@@ -109,7 +100,7 @@ type sectionLink struct{ id, title string }
 
 // section starts a section and remembers which requirements it answers.
 func (b *builder) section(level int, title string, requirements ...string) *document.Section {
-	s := &document.Section{ID: b.id(title), Level: level, Title: title, Answers: requirements}
+	s := &document.Section{ID: b.id(title), Level: level + b.depth, Title: title, Answers: requirements}
 	for _, r := range requirements {
 		b.sections[r] = append(b.sections[r], sectionLink{s.ID, title})
 	}
@@ -268,9 +259,15 @@ func (b *builder) figure(f *document.Figure, author project.FigureText) *documen
 // stories are the case studies of a section.
 func (b *builder) stories(s *document.Section, stories []project.Story) {
 	for i, story := range stories {
-		s.Lines = append(s.Lines, linesOf(story.Text))
-		s.Blocks = append(s.Blocks, &document.CaseStudy{Title: titled(story.Title, "Case study", i), Blocks: b.blocks(story.Text)})
+		if !b.place.Elsewhere(project.CaseStudyPart(story.Title)) {
+			b.story(s, titled(story.Title, "Case study", i), story)
+		}
 	}
+}
+
+func (b *builder) story(s *document.Section, title string, story project.Story) {
+	s.Lines = append(s.Lines, linesOf(story.Text))
+	s.Blocks = append(s.Blocks, &document.CaseStudy{Title: title, Blocks: b.blocks(story.Text)})
 }
 
 // titled is the title of an entry, or a makeshift one where its key is missing: the

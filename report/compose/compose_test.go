@@ -110,7 +110,7 @@ func TestEveryReportedIndicatorHasATrendNextToScotland(t *testing.T) {
 				if names := []string{f.Chart.Series[0].Name, f.Chart.Series[1].Name}; !slices.Equal(names, []string{"Carrickmoor", "Scotland"}) {
 					t.Errorf("%s draws %q", s.Indicator.ID, names)
 				}
-				if !strings.Contains(f.Alt, "Scotland went from") || f.Alt == f.Caption {
+				if !strings.Contains(f.Alt, " Scotland ") || !strings.Contains(f.Alt, " line chart for Carrickmoor and Scotland.") || f.Alt == f.Caption {
 					t.Errorf("%s: the alternative text doesn't describe it: %q", s.Indicator.ID, f.Alt)
 				}
 			}

@@ -68,23 +68,21 @@ func (b *builder) unaudited(t *document.Table) *document.Table {
 
 // finance is regulation 4.
 func (b *builder) finance() *document.Section {
-	n, a := b.report.Narrative.Reg4, b.report.Account
 	s := b.section(1, "Financial performance")
-	b.write(s, n.Introduction)
-	if a != nil {
-		for _, part := range []func() *document.Section{b.matters, b.proportions, b.variance, b.careGroups, b.services} {
-			if sub := part(); sub != nil {
-				s.Sections = append(s.Sections, sub)
-			}
-		}
-	} else {
-		s.Sections = append(s.Sections, b.varianceReasons(2))
+	b.write(s, b.report.Narrative.Reg4.Introduction)
+	for _, part := range financeParts {
+		b.hold(s, part.name, func() *document.Section { return part.compose(b) })
 	}
-	if !n.Outlook.IsZero() {
-		sub := b.section(2, "Financial outlook")
-		b.write(sub, n.Outlook)
-		s.Sections = append(s.Sections, sub)
+	return s
+}
+
+func (b *builder) outlook() *document.Section {
+	text := b.report.Narrative.Reg4.Outlook
+	if text.IsZero() {
+		return nil
 	}
+	s := b.section(2, "Financial outlook")
+	b.write(s, text)
 	return s
 }
 
@@ -96,6 +94,9 @@ func (b *builder) matterName(id string) string {
 // matters is the amount spent on each matter (regulation 4(1)(a)).
 func (b *builder) matters() *document.Section {
 	a := b.report.Account
+	if a == nil {
+		return nil
+	}
 	s := b.section(2, "Spend on each matter", "4(1)(a)", "4(1)(b)")
 	t := b.moneyTable(fmt.Sprintf("Spend on the matters of regulation 4(2) in %s, £000", a.Year),
 		column("Matter", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
@@ -177,7 +178,7 @@ func (b *builder) amountsFigure(chart *document.Chart, kind string, lines []fina
 	}
 	f := b.figure(&document.Figure{
 		Caption:  fmt.Sprintf("%s %s: %s", lead, b.inSentence(largest), largest.Spend.Millions()),
-		Subtitle: fmt.Sprintf("%s, %s, %s, £ million", subject, b.report.Config.Authority.Name, a.Year),
+		Subtitle: fmt.Sprintf("%s, %s, %s, £ million", subject, b.report.Config.Authority.Called(), a.Year),
 		Source:   b.ledgerSource(),
 		Alt: fmt.Sprintf("Bar chart with %d bars. The longest is %s at %s, the shortest %s at %s; the total is %s.", len(lines),
 			b.inSentence(largest), largest.Spend.Millions(), b.inSentence(smallest), smallest.Spend.Millions(), a.Spend.Millions()),
@@ -222,7 +223,7 @@ func (b *builder) ledgerSource() string {
 // careGroups is regulation 4(2)(f): they cut across the matters.
 func (b *builder) careGroups() *document.Section {
 	a := b.report.Account
-	if len(a.CareGroups) == 0 {
+	if a == nil || len(a.CareGroups) == 0 {
 		return nil
 	}
 	s := b.section(2, "Spend on key care groups", "4(1)(a)", "4(1)(b)", "4(3)")
@@ -241,6 +242,9 @@ func (b *builder) careGroups() *document.Section {
 // and funding.
 func (b *builder) services() *document.Section {
 	a := b.report.Account
+	if a == nil {
+		return nil
+	}
 	s := b.section(2, "Spend by service, partner and funding")
 	for _, group := range []struct {
 		caption, head, kind string

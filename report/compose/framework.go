@@ -266,7 +266,7 @@ func (b *builder) trendCell(m *project.LocalMeasure, locality string, a measures
 // targets are the lists of performance targets of the framework.
 func (b *builder) targets() *document.Section {
 	s := b.section(2, "Performance targets")
-	s.Blocks = append(s.Blocks, paragraph("These are the lists of performance targets for integration functions and for other functions, which are prepared and reviewed each year (as in the performance management framework of the Forth Valley integration joint boards, 2016, section 2)."))
+	s.Blocks = append(s.Blocks, paragraph("The performance targets for integration functions and for other functions are prepared and reviewed each year."))
 	for _, kind := range []project.FunctionKind{project.Integration, project.NonIntegration} {
 		s.Blocks = append(s.Blocks, b.targetList(kind))
 	}

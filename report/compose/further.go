@@ -5,43 +5,49 @@ import (
 	"strings"
 
 	"apr/internal/document"
+	"apr/internal/project"
 	"apr/internal/yamlpos"
 )
 
 // further is what no regulation asks for: what guidance does, and anything
 // else the authority thinks fit (regulation 10).
 func (b *builder) further() *document.Section {
-	f := b.report.Narrative.Reg10
-	s := &document.Section{}
-	part := func(title string, t yamlpos.Text) {
-		if t.IsZero() {
-			return
-		}
-		sub := b.section(2, title)
-		b.write(sub, t)
-		s.Sections = append(s.Sections, sub)
-	}
-	if len(f.Sections) > 0 || len(f.GoodPractice) > 0 || !f.Framework.IsZero() || !f.Learning.IsZero() {
-		s = b.section(1, "Further information about the year", "10")
-	}
-	for i, story := range f.Sections {
-		sub := b.section(2, titled(story.Title, "Section", i))
-		b.write(sub, story.Text)
-		s.Sections = append(s.Sections, sub)
-	}
-	part("Use of the Framework for Community Health and Social Care Integrated Services", f.Framework)
-	if len(f.GoodPractice) > 0 {
-		s.Sections = append(s.Sections, b.goodPractice())
-	}
-	part("What we learned and what will change", f.Learning)
-	if len(s.Sections) == 0 {
+	if !b.place.Remains(project.PartFurther) {
 		return nil
 	}
+	s := b.section(1, "Further information about the year", "10")
+	for i, story := range b.report.Narrative.Reg10.Sections {
+		b.hold(s, project.SectionPart(story.Title), func() *document.Section { return b.own(titled(story.Title, "Section", i), story.Text) })
+	}
+	b.hold(s, project.PartFrameworkUse, b.frameworkUse)
+	b.hold(s, project.PartGoodPractice, b.goodPractice)
+	b.hold(s, project.PartLearning, b.learning)
+	return s
+}
+
+func (b *builder) frameworkUse() *document.Section {
+	return b.own("Use of the Framework for Community Health and Social Care Integrated Services", b.report.Narrative.Reg10.Framework)
+}
+
+func (b *builder) learning() *document.Section {
+	return b.own("What we learned and what will change", b.report.Narrative.Reg10.Learning)
+}
+
+// own is a text under a heading; nil where there is none.
+func (b *builder) own(title string, t yamlpos.Text) *document.Section {
+	if t.IsZero() {
+		return nil
+	}
+	s := b.section(2, title)
+	b.write(s, t)
 	return s
 }
 
 // goodPractice is the examples submitted to the national portal.
 func (b *builder) goodPractice() *document.Section {
+	if len(b.report.Narrative.Reg10.GoodPractice) == 0 {
+		return nil
+	}
 	s := b.section(2, "Good practice submitted to the national portal")
 	for i, example := range b.report.Narrative.Reg10.GoodPractice {
 		title := titled(example.Title, "Example", i)

@@ -3,7 +3,6 @@ package compose
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"apr/indicators"
 	"apr/internal/document"
@@ -37,7 +36,15 @@ func (b *builder) outcomeIndicators(outcome int) *document.Section {
 		return nil
 	}
 	section := b.section(3, fmt.Sprintf("Indicators for outcome %d", outcome))
-	table := b.table(fmt.Sprintf("Indicators for outcome %d: newest values", outcome),
+	b.newestAndCharts(section, fmt.Sprintf("Indicators for outcome %d: newest values", outcome), series)
+	return section
+}
+
+// newestAndCharts appends a table of the newest values of series, and a chart for each
+// that isn't drawn yet.
+func (b *builder) newestAndCharts(section *document.Section, caption string, series []*indicators.Series) {
+	t := b.report.Indicators
+	table := b.table(caption,
 		column("Indicator", document.Left, 4), column("Period", document.Left, 1.1),
 		column(t.Area, document.Right, 1.3), column("Scotland", document.Right, 1.2),
 		column("Change", document.Left, 2))
@@ -59,7 +66,6 @@ func (b *builder) outcomeIndicators(outcome int) *document.Section {
 		section.Blocks = append(section.Blocks, &document.Paragraph{Content: append(elsewhere, &document.Text{Text: "."})})
 	}
 	section.Blocks = append(section.Blocks, figures...)
-	return section
 }
 
 // seeFigure is a piece of a sentence that says where other charts are.
@@ -281,94 +287,4 @@ func chartPoint(v *float64, p *indicators.Point) document.ChartPoint {
 		return document.ChartPoint{}
 	}
 	return document.ChartPoint{Value: *v, Present: true, Proxy: p.Proxy, Break: p.Break}
-}
-
-// trendCaption states the trend.
-func trendCaption(s *indicators.Series) string {
-	name := fmt.Sprintf("%s %s", s.Indicator.ID, s.Indicator.ShortTitle)
-	c := s.FromFirst
-	if c == nil {
-		c = s.FromPrevious
-	}
-	if c == nil {
-		p := s.Newest()
-		return fmt.Sprintf("%s: %s in %s, with no earlier value to compare", name, s.Indicator.Format(*p.Value), p.Period)
-	}
-	text := name + ": " + c.Describe(s.Indicator)
-	if c.Direction == indicators.NoClear {
-		text += ", no clear change"
-	}
-	return text
-}
-
-// trendAlt describes a trend to someone who can't see the chart: direction,
-// size, comparison with Scotland and gaps.
-func trendAlt(area string, s *indicators.Series) string {
-	var alt strings.Builder
-	fmt.Fprintf(&alt, "Line chart of %s (%s) for %s and Scotland.", s.Indicator.Title, s.Indicator.Unit, area)
-	writeRun(&alt, area, s, func(p *indicators.Point) *float64 { return p.Value })
-	writeRun(&alt, "Scotland", s, func(p *indicators.Point) *float64 { return p.Scotland })
-	if p := s.Newest(); p != nil && p.Scotland != nil {
-		switch own, other := s.Indicator.Format(*p.Value), s.Indicator.Format(*p.Scotland); {
-		case own == other:
-			fmt.Fprintf(&alt, " In %s %s is level with Scotland.", p.Period, area)
-		case *p.Value > *p.Scotland:
-			fmt.Fprintf(&alt, " In %s %s is above Scotland.", p.Period, area)
-		default:
-			fmt.Fprintf(&alt, " In %s %s is below Scotland.", p.Period, area)
-		}
-	}
-	for i := range s.Points {
-		if s.Points[i].Break {
-			fmt.Fprintf(&alt, " Values from %s can't be compared with earlier ones.", s.Points[i].Year)
-		}
-	}
-	var gaps []string
-	for i := range s.Points {
-		if s.Points[i].Value == nil && s.Points[i].Status != indicators.NoSurvey {
-			gaps = append(gaps, s.Points[i].Year.String())
-		}
-	}
-	if len(gaps) > 0 {
-		fmt.Fprintf(&alt, " No value for %s.", wording.List(gaps))
-	}
-	return alt.String()
-}
-
-// writeRun says where a line begins, where it peaks or dips between, and where
-// it ends.
-func writeRun(alt *strings.Builder, name string, s *indicators.Series, value func(*indicators.Point) *float64) {
-	var points []*indicators.Point
-	for i := range s.Points {
-		if value(&s.Points[i]) != nil {
-			points = append(points, &s.Points[i])
-		}
-	}
-	if len(points) == 0 {
-		return
-	}
-	format := func(p *indicators.Point) string { return s.Indicator.Format(*value(p)) + " in " + p.Period }
-	first, last := points[0], points[len(points)-1]
-	if first == last {
-		fmt.Fprintf(alt, " %s: %s.", name, format(first))
-		return
-	}
-	less := func(a, b *indicators.Point) int {
-		switch va, vb := *value(a), *value(b); {
-		case va < vb:
-			return -1
-		case va > vb:
-			return 1
-		}
-		return 0
-	}
-	low, high := slices.MinFunc(points, less), slices.MaxFunc(points, less)
-	fmt.Fprintf(alt, " %s went from %s to %s", name, format(first), format(last))
-	if high != first && high != last {
-		fmt.Fprintf(alt, ", with a peak of %s", format(high))
-	}
-	if low != first && low != last {
-		fmt.Fprintf(alt, ", with a low of %s", format(low))
-	}
-	alt.WriteByte('.')
 }

@@ -12,29 +12,36 @@ import (
 
 // localities is regulation 6.
 func (b *builder) localities() *document.Section {
-	n := b.report.Narrative.Reg6
 	s := b.section(1, "Localities", "6(1)(a)", "6(1)(b)", "6(2)", "6(3)")
-	b.write(s, n.Introduction)
-	consultation := b.section(2, "Consultation and involvement")
-	b.write(consultation, n.Consultation)
-	s.Sections = append(s.Sections, consultation)
+	b.write(s, b.report.Narrative.Reg6.Introduction)
+	b.hold(s, project.PartConsultation, b.consultation)
 	for _, l := range b.report.Config.Localities {
-		sub := b.section(2, l.Name)
-		for _, a := range n.Localities {
-			if a.Locality == l.Name {
-				b.write(sub, a.Assessment)
-				if !a.Measures.IsZero() {
-					m := b.section(3, "Performance in "+l.Name)
-					b.write(m, a.Measures)
-					sub.Sections = append(sub.Sections, m)
-				}
-				b.stories(sub, a.Stories)
-			}
-		}
-		s.Sections = append(s.Sections, sub)
+		b.hold(s, project.LocalityPart(l.Name), func() *document.Section { return b.locality(l.Name) })
 	}
-	if a := b.report.Account; a != nil && len(a.Localities) > 0 {
-		s.Sections = append(s.Sections, b.localitySpend())
+	b.hold(s, project.PartLocalSpend, b.localitySpend)
+	return s
+}
+
+func (b *builder) consultation() *document.Section {
+	s := b.section(2, "Consultation and involvement")
+	b.write(s, b.report.Narrative.Reg6.Consultation)
+	return s
+}
+
+// locality is what regulation 6(1)(b) asks of one locality.
+func (b *builder) locality(name string) *document.Section {
+	s := b.section(2, name)
+	for _, a := range b.report.Narrative.Reg6.Localities {
+		if a.Locality != name {
+			continue
+		}
+		b.write(s, a.Assessment)
+		if !a.Measures.IsZero() {
+			m := b.section(3, "Performance in "+name)
+			b.write(m, a.Measures)
+			s.Sections = append(s.Sections, m)
+		}
+		b.stories(s, a.Stories)
 	}
 	return s
 }
@@ -42,6 +49,9 @@ func (b *builder) localities() *document.Section {
 // localitySpend is regulations 6(2) and 6(3), with the method of apportionment.
 func (b *builder) localitySpend() *document.Section {
 	a := b.report.Account
+	if a == nil || len(a.Localities) == 0 {
+		return nil
+	}
 	s := b.section(2, "Spend in each locality", "6(2)", "6(3)")
 	t := b.moneyTable(fmt.Sprintf("Spend in relation to each locality in %s, £000", a.Year),
 		column("Locality", document.Left, 4), column("Spent", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.8))

@@ -157,7 +157,7 @@ func signature(s project.Signatory) document.Inlines {
 
 func (b *builder) about() *document.Section {
 	p, o := b.report.Config, b.report.Narrative.Opening
-	s := b.section(1, "About "+p.Authority.Name)
+	s := b.section(1, "About "+p.Authority.Called())
 	b.write(s, o.About)
 	facts := &document.Definitions{}
 	add := func(term, meaning string) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/internal/document"
+	"apr/internal/law"
 	"apr/internal/project"
 	"apr/internal/wording"
 )
@@ -13,30 +14,45 @@ import (
 // outcomes is the assessment against the nine national outcomes, each with the
 // indicators that speak to it.
 func (b *builder) outcomes() *document.Section {
-	n := b.report.Narrative.Reg3
 	s := b.section(1, "National health and wellbeing outcomes", "3(a)(i)", "3(a)(ii)", "3(a)(iii)")
-	b.write(s, n.Introduction)
-	if !n.Feedback.IsZero() {
-		sub := b.section(2, "What people told us")
-		b.write(sub, n.Feedback)
-		s.Sections = append(s.Sections, sub)
-	}
+	b.write(s, b.report.Narrative.Reg3.Introduction)
+	b.hold(s, project.PartFeedback, b.feedback)
 	for _, outcome := range b.law.Outcomes {
-		sub := b.section(2, fmt.Sprintf("Outcome %d: %s", outcome.No, wording.SmallFirst(outcome.Title)))
-		sub.Blocks = append(sub.Blocks, &document.Quotation{
-			Blocks:      []document.Block{paragraph("%s", outcome.Text)},
-			Attribution: document.Plain("National health and wellbeing outcome, SSI 2014/343"),
-		})
-		for _, a := range n.Outcomes {
-			if a.Outcome == outcome.No {
-				b.write(sub, a.Assessment)
-				b.stories(sub, a.Stories)
-			}
+		b.hold(s, project.OutcomePart(outcome.No), func() *document.Section { return b.outcome(outcome) })
+	}
+	return s
+}
+
+func (b *builder) feedback() *document.Section {
+	text := b.report.Narrative.Reg3.Feedback
+	if text.IsZero() {
+		return nil
+	}
+	s := b.section(2, "What people told us")
+	b.write(s, text)
+	return s
+}
+
+// outcome is the assessment against one outcome.
+func (b *builder) outcome(outcome law.Outcome) *document.Section {
+	s := b.section(2, fmt.Sprintf("Outcome %d: %s", outcome.No, wording.SmallFirst(outcome.Title)))
+	b.printed[project.OutcomePart(outcome.No)] = s
+	s.Blocks = append(s.Blocks, &document.Quotation{
+		Blocks:      []document.Block{paragraph("%s", outcome.Text)},
+		Attribution: document.Plain("National health and wellbeing outcome, SSI 2014/343"),
+	})
+	for _, a := range b.report.Narrative.Reg3.Outcomes {
+		switch {
+		case a.Outcome == outcome.No:
+			b.together(s, "outcomes", len(a.Also) > 0, outcomeNumbers(append([]int{a.Outcome}, a.Also...)))
+			b.write(s, a.Assessment)
+			b.stories(s, a.Stories)
+		case a.Assesses(outcome.No):
+			b.elsewhere(s, project.OutcomePart(a.Outcome))
 		}
-		if i := b.outcomeIndicators(outcome.No); i != nil {
-			sub.Sections = append(sub.Sections, i)
-		}
-		s.Sections = append(s.Sections, sub)
+	}
+	if i := b.outcomeIndicators(outcome.No); i != nil {
+		s.Sections = append(s.Sections, i)
 	}
 	return s
 }
@@ -47,17 +63,27 @@ func (b *builder) principles() *document.Section {
 	s := b.section(1, "Integration delivery principles", "3(b)")
 	s.Blocks = append(s.Blocks, paragraph("Section 31(1) of the Act states the main purpose of integrated services and the principles for how they are provided."))
 	for _, p := range b.law.Principles {
-		sub := b.section(2, p.Title)
-		sub.Blocks = append(sub.Blocks, &document.Quotation{
-			Blocks:      []document.Block{paragraph("%s", sentence(p.Text))},
-			Attribution: document.Plain(principleCitation(p.ID)),
-		})
-		for _, a := range b.report.Narrative.Reg3.Principles {
-			if a.Principle == p.ID {
-				b.write(sub, a.Assessment)
-			}
+		b.hold(s, project.PrinciplePart(p.ID), func() *document.Section { return b.principle(p) })
+	}
+	return s
+}
+
+// principle is the assessment against one principle.
+func (b *builder) principle(p law.Principle) *document.Section {
+	s := b.section(2, p.Title)
+	b.printed[project.PrinciplePart(p.ID)] = s
+	s.Blocks = append(s.Blocks, &document.Quotation{
+		Blocks:      []document.Block{paragraph("%s", sentence(p.Text))},
+		Attribution: document.Plain(principleCitation(p.ID)),
+	})
+	for _, a := range b.report.Narrative.Reg3.Principles {
+		switch {
+		case a.Principle == p.ID:
+			b.together(s, "principles", len(a.Also) > 0, b.principleTitles(append([]string{a.Principle}, a.Also...)))
+			b.write(s, a.Assessment)
+		case a.Assesses(p.ID):
+			b.elsewhere(s, project.PrinciplePart(a.Principle))
 		}
-		s.Sections = append(s.Sections, sub)
 	}
 	return s
 }

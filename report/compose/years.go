@@ -11,6 +11,7 @@ import (
 	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/project/datum"
+	"apr/internal/wording"
 )
 
 // years are the reporting years of the window that the authority has had.
@@ -88,6 +89,9 @@ func (b *builder) since(kind, name string) period.Year {
 // matter in the reporting year and the years before it.
 func (b *builder) proportions() *document.Section {
 	a := b.report.Account
+	if a == nil {
+		return nil
+	}
 	s := b.section(2, "Proportion spent on each matter over the years", "4(1)(b)", "4(3)")
 	t := b.yearsTable("Proportion of the amount paid or set aside spent on each matter, by reporting year", "Matter", "matter", a.Matters)
 	s.Blocks = append(s.Blocks, t)
@@ -110,19 +114,17 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 	var largest finance.Line
 	var size *finance.YearAmount
 	for _, l := range lines {
-		series, first, last := b.proportionSeries(l, years)
+		series, last := b.proportionSeries(l, years)
 		chart.Series = append(chart.Series, series)
+		if words := b.move(l, series, years); words != "" {
+			moves = append(moves, words)
+		}
 		if last == nil {
 			continue
 		}
 		// All are of the same amount, so the largest spend is the largest share.
 		if size == nil || last.Spend.Money > size.Spend.Money {
 			largest, size = l, last
-		}
-		if first != nil {
-			moves = append(moves, fmt.Sprintf("%s from %s to %s", b.inSentence(l), percent(first), percent(last)))
-		} else {
-			moves = append(moves, fmt.Sprintf("%s at %s", b.inSentence(l), percent(last)))
 		}
 	}
 	if size == nil {
@@ -133,9 +135,9 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 	data.Number = 0
 	f := b.figure(&document.Figure{
 		Caption:  fmt.Sprintf("%s took the largest share in %s: %s", b.lineName(largest), a.Year, percent(size)),
-		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Config.Authority.Name, b.years()[0].Year, a.Year),
+		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
-		Alt:      "Line chart over the reporting years: " + strings.Join(moves, "; ") + ".",
+		Alt:      fmt.Sprintf("Line chart, %s to %s: %s.", years[0].Year, a.Year, strings.Join(moves, "; ")),
 		Chart:    chart,
 		Data:     data,
 	}, author)
@@ -143,9 +145,8 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 	return f
 }
 
-// proportionSeries is a line's proportions in percent, with the first and the
-// reporting year's.
-func (b *builder) proportionSeries(l finance.Line, years []finance.YearTotals) (s document.ChartSeries, first, last *finance.YearAmount) {
+// proportionSeries is a line's proportions in percent, with the reporting year's.
+func (b *builder) proportionSeries(l finance.Line, years []finance.YearTotals) (s document.ChartSeries, last *finance.YearAmount) {
 	s.Name = b.lineName(l)
 	for i, y := range years {
 		point := document.ChartPoint{}
@@ -154,14 +155,51 @@ func (b *builder) proportionSeries(l finance.Line, years []finance.YearTotals) (
 				point = document.ChartPoint{Value: number.PercentValue(ya.Spend.Money, ya.Funding.Money), Present: true}
 				if i == len(years)-1 {
 					last = ya
-				} else if first == nil {
-					first = ya
 				}
 			}
 		}
 		s.Points = append(s.Points, point)
 	}
-	return s, first, last
+	return s, last
+}
+
+// move says from what to what a line went, in which years where they aren't the
+// chart's first and last, and where it has gaps; "" where nothing is drawn.
+func (b *builder) move(l finance.Line, s document.ChartSeries, years []finance.YearTotals) string {
+	var drawn []int
+	for i, p := range s.Points {
+		if p.Present {
+			drawn = append(drawn, i)
+		}
+	}
+	if len(drawn) == 0 {
+		return ""
+	}
+	at := func(i int) string {
+		text := percent(l.In(years[i].Year))
+		if i != 0 && i != len(years)-1 {
+			text += " in " + years[i].Year.String()
+		}
+		return text
+	}
+	first, last := drawn[0], drawn[len(drawn)-1]
+	words := fmt.Sprintf("%s from %s to %s", b.inSentence(l), at(first), at(last))
+	if first == last {
+		words = fmt.Sprintf("%s at %s", b.inSentence(l), at(first))
+		if first == 0 {
+			words += " in " + years[0].Year.String()
+		}
+	}
+	var gaps []string
+	for i := first; i <= last; i++ {
+		if !s.Points[i].Present {
+			gaps = append(gaps, years[i].Year.String())
+		}
+	}
+	if len(gaps) > 0 {
+		words += ", with no value for " + wording.List(gaps)
+	}
+	return words
 }
 
 // percent is a line's proportion in a year, as tables have it.
@@ -169,6 +207,9 @@ func percent(y *finance.YearAmount) string { return number.Percent(y.Spend.Money
 
 // variance is regulation 4(1)(c) with its comparison.
 func (b *builder) variance() *document.Section {
+	if b.report.Account == nil {
+		return b.varianceReasons(2)
+	}
 	s := b.section(2, "Underspend or overspend against the plan", "4(1)(c)", "4(3)")
 	s.Blocks = append(s.Blocks, b.varianceStatement())
 	t := b.moneyTable("Spend against the annual financial statement by reporting year, £000",
@@ -221,10 +262,16 @@ func (b *builder) varianceStatement() document.Block {
 func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 	a := b.report.Account
 	data := b.unaudited(&document.Table{RowHeads: 1, Columns: []document.Column{column("Reporting year", document.Left, 1), column("Variance", document.Right, 1)}})
-	var words []string
+	var words, even, unknown []string
 	for _, y := range b.years() {
-		if v, ok := y.Variance(); ok && v != 0 {
+		v, ok := y.Variance()
+		switch {
+		case ok && v != 0:
 			words = append(words, fmt.Sprintf("%s in %s", datum.VarianceWords(v), y.Year))
+		case ok:
+			even = append(even, y.Year.String())
+		default:
+			unknown = append(unknown, y.Year.String())
 		}
 		content := b.datumCell(datum.ID{Measure: datum.Variance, Of: datum.Total, Year: y.Year}, datum.Usual, notKnown)
 		data.Rows = append(data.Rows, document.Row{Cells: []document.Cell{cell(y.Year.String()), content}})
@@ -233,9 +280,15 @@ func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 	if len(words) > 0 {
 		caption = "Variance by year, ending with " + words[len(words)-1]
 	}
+	if len(even) > 0 {
+		words = append(words, "spend as planned in "+wording.List(even))
+	}
+	if len(unknown) > 0 {
+		words = append(words, "no value for "+wording.List(unknown))
+	}
 	f := b.figure(&document.Figure{
 		Caption:  caption,
-		Subtitle: fmt.Sprintf("Planned spending minus spend, %s, %s to %s, £ million; overspends to the left", b.report.Config.Authority.Name, b.years()[0].Year, a.Year),
+		Subtitle: fmt.Sprintf("Planned spending minus spend, %s, %s to %s, £ million; overspends to the left", b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      "Bar chart with a bar for each year to the left of zero for an overspend and to the right for an underspend: " + strings.Join(words, "; ") + ".",
 		Chart:    chart,

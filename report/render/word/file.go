@@ -29,6 +29,7 @@ type file struct {
 	data        data
 	footnotes   []*document.Note
 	footnoteID  map[*document.Note]int
+	comments    []sentComment // of a form
 }
 
 // part is a file within the file.

@@ -33,6 +33,8 @@ type FormText struct {
 	// Key is the text's name in the project, Entry which entry of a list it is of, and
 	// Hash and Markdown what goes out.
 	Key, Entry, Hash, Markdown string
+	// Comments are beside the text until somebody resolves them.
+	Comments []Comment
 }
 
 // FormPart is a block, or a heading where Heading isn't empty; its level counts from 1,
@@ -71,6 +73,9 @@ type boundFigure struct{ shows, reference string }
 type formWriter struct {
 	id      string
 	figures []boundFigure
+	// comments are those whose place is looked for, words all of the text's.
+	comments []*commentPlace
+	words    string
 }
 
 // RenderForm is the form as a Word file. The same form gives the same bytes.
@@ -118,10 +123,11 @@ func renderForm(form *Form) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	comments := f.commentParts()
 	if f.parts, err = f.frame(main, footnotes); err != nil {
 		return nil, err
 	}
-	f.parts = append(f.parts, part{name: "customXml/item1.xml", data: sent.buf},
+	f.parts = append(append(f.parts, comments...), part{name: "customXml/item1.xml", data: sent.buf},
 		part{"customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", []byte(itemProperties)},
 		part{name: "customXml/_rels/item1.xml.rels", data: []byte(itemRelations)})
 	return f.save()
@@ -143,25 +149,31 @@ func (w *writer) formText(t FormText, sent *markup) error {
 	if err := w.locked("About this text", t.Above); err != nil {
 		return err
 	}
-	line := func(style, text string) error {
-		return w.control(AboutTag, t.Title, "sdtContentLocked", func() error { return w.words(paragraph{style: style, keepNext: style == KeyLineStyle}, text, "") })
-	}
 	w.form = &formWriter{id: t.ID}
 	// The key line stands within the text's control: LibreOffice makes one run of what a
 	// control begins with, and that isn't to be the text's first words.
 	err := w.control(TextTag+t.ID, t.Title, "sdtLocked", func() error {
-		if err := line(KeyLineStyle, KeyLine(t.ID, t.Key, t.Hash)); err != nil {
+		err := w.control(AboutTag, t.Title, "sdtContentLocked", func() error {
+			return w.words(paragraph{style: KeyLineStyle, keepNext: true}, KeyLine(t.ID, t.Key, t.Hash), "")
+		})
+		if err != nil {
 			return err
 		}
+		for _, c := range t.Comments {
+			w.form.comments = append(w.form.comments, w.file.register(c))
+		}
+		w.form.words = wordsIn(t.Parts)
 		return w.marked(BookmarkPrefix+t.ID, func() error { return w.formParts(t.Parts) })
 	})
-	figures := w.form.figures
+	figures, left := w.form.figures, w.leftComments()
 	w.form = nil
 	if err != nil {
 		return err
 	}
 	noteSent(sent, t, figures)
-	return line(TextEndStyle, "End of the text")
+	return w.control(AboutTag, t.Title, "sdtContentLocked", func() error {
+		return w.line(paragraph{style: TextEndStyle}, append(document.Plain("End of the text"), left...))
+	})
 }
 
 // title writes a heading of the form's own, which is locked.

@@ -178,7 +178,7 @@ func (w *writer) cell(t *table, width, column int, c document.Cell, f format, ke
 	}
 	w.raw("</w:pPr>")
 	w.sign(c.Status)
-	err := w.inlines(c.Content, f)
+	err := w.inlines(w.commented(c.Content), f)
 	w.raw("</w:p></w:tc>")
 	return err
 }

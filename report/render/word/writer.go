@@ -145,6 +145,7 @@ var spaced = map[string]bool{
 
 // line writes a paragraph of inlines.
 func (w *writer) line(p paragraph, is document.Inlines) error {
+	is = w.commented(is)
 	p.rtl = isRightToLeft(is)
 	return w.paragraph(p, func() error { return w.inlines(is, format{}) })
 }

@@ -72,13 +72,6 @@ type Block struct {
 	allBold, big bool
 }
 
-// Comment is a remark beside the text.
-type Comment struct {
-	ID, Author, Date, Text, Quoted string
-	Resolved                       bool
-	Block                          int // index of the block that it begins in, -1 for none
-}
-
 // Change is a tracked change.
 type Change struct {
 	Author, Date, What, Text string
@@ -203,34 +196,6 @@ func (r *reader) readSent() error {
 			}
 			r.file.Sent = append(r.file.Sent, s)
 		}
-	}
-	return nil
-}
-
-func (r *reader) readComments(part func(string) (*element, string, error)) error {
-	root, _, err := part("comments")
-	if err != nil || root == nil {
-		return err
-	}
-	extended, _, err := part("commentsExtended")
-	if err != nil {
-		return err
-	}
-	done := map[string]bool{}
-	if extended != nil {
-		for _, e := range extended.kids {
-			done[e.attr("paraId")] = e.attr("done") == "1"
-		}
-	}
-	for _, e := range root.kids {
-		if e.name != "w:comment" {
-			continue
-		}
-		c := Comment{ID: e.attr("id"), Author: e.attr("author"), Date: e.attr("date"), Text: e.words("w:t"), Block: -1}
-		for _, p := range e.kids {
-			c.Resolved = c.Resolved || done[p.attr("paraId")]
-		}
-		r.file.Comments = append(r.file.Comments, c)
 	}
 	return nil
 }

@@ -23,15 +23,17 @@ type reader struct {
 	notes     map[string]*document.Note
 	noteMarks map[string]*document.Note // by the bookmarks at their marks
 
-	heading string // the last
-	count   int    // of paragraphs below it
-	inNote  bool
-	inCell  bool
-	fields  []*field
-	open    []int    // comments that are open, as indices
-	loose   []string // what the paragraph being read loses
-	boxes   []*element
-	bigRun  int
+	heading   string // the last
+	count     int    // of paragraphs below it
+	inNote    bool
+	inCell    bool
+	fields    []*field
+	open      []int          // comments that are open, as indices
+	outer     int            // in a cell, the index of its table
+	commentAt map[string]int // indices of comments by their ids
+	loose     []string       // what the paragraph being read loses
+	boxes     []*element
+	bigRun    int
 }
 
 // field is a field being read: its instruction, then what it shows.
@@ -78,6 +80,8 @@ func (r *reader) blocks(parent *element, c context) {
 			}
 		case "w:bookmarkStart", "w:bookmarkEnd":
 			r.bookmark(e)
+		case "w:commentRangeStart", "w:commentRangeEnd":
+			r.commentMark(e)
 		case "w:altChunk":
 			r.lose("another file that is embedded", nil)
 		}
@@ -127,7 +131,7 @@ func (r *reader) lose(what string, b *Block) {
 		return // colour in tables is of their style, as LibreOffice writes that
 	}
 	r.loose = append(r.loose, what)
-	r.file.Losses = append(r.file.Losses, Loss{what, r.place(), len(r.file.Blocks)})
+	r.file.Losses = append(r.file.Losses, Loss{what, r.place(), r.block()})
 }
 
 var keyLine = lazyregexp.Lazy(`^\s*Text apr-([0-9a-z]{4,40})\b`)
@@ -174,6 +178,14 @@ func (r *reader) paragraph(e *element, c context) {
 	for _, box := range boxes {
 		r.blocks(box, c)
 	}
+}
+
+// block is the index of the block being read.
+func (r *reader) block() int {
+	if r.inCell {
+		return r.outer
+	}
+	return len(r.file.Blocks)
 }
 
 func (r *reader) add(b Block) { r.file.Blocks = append(r.file.Blocks, b) }
@@ -331,6 +343,7 @@ func (r *reader) finish() {
 		r.file.Losses[i].Block = at(r.file.Losses[i].Block)
 	}
 	r.file.Blocks = out
+	r.file.Comments = threads(r.file.Comments)
 }
 
 // readNotes reads the footnotes or endnotes, each as one line.

@@ -69,7 +69,7 @@ func (r *reader) inlines(parent *element, c runContext) document.Inlines {
 			}
 			r.bookmark(e)
 		case "w:commentRangeStart", "w:commentRangeEnd":
-			r.commentRange(e)
+			r.commentMark(e)
 		case "m:oMath", "m:oMathPara":
 			r.lose("an equation", c.block)
 			put(&document.Text{Text: e.words("m:t")})
@@ -104,34 +104,13 @@ func (r *reader) change(e *element, c runContext, what string, inserted bool) do
 	taken := r.takes(e)
 	text := e.words("w:t") + e.words("w:delText")
 	if strings.TrimSpace(text) != "" && !c.block.Locked {
-		r.file.Changes = append(r.file.Changes, Change{e.attr("author"), e.attr("date"), what, text, taken, len(r.file.Blocks)})
+		r.file.Changes = append(r.file.Changes, Change{e.attr("author"), e.attr("date"), what, text, taken, r.block()})
 	}
 	if taken != inserted {
 		return nil
 	}
 	c.deleted = !inserted
 	return r.inlines(e, c)
-}
-
-func (r *reader) commentRange(e *element) {
-	for i := range r.file.Comments {
-		if r.file.Comments[i].ID != e.attr("id") {
-			continue
-		}
-		if e.name == "w:commentRangeEnd" {
-			for k, o := range r.open {
-				if o == i {
-					r.open = append(r.open[:k:k], r.open[k+1:]...)
-					break
-				}
-			}
-			return
-		}
-		if len(r.open) < 100 {
-			r.open = append(r.open, i)
-		}
-		r.file.Comments[i].Block = len(r.file.Blocks)
-	}
 }
 
 // run reads a run of text.
@@ -177,6 +156,8 @@ func (r *reader) run(e *element, c runContext) document.Inlines {
 			r.lose("a sign of a symbol font", c.block)
 		case "w:footnoteReference", "w:endnoteReference":
 			r.noteMark(strings.TrimSuffix(strings.TrimPrefix(k.name, "w:"), "Reference")+"s"+k.attr("id"), c, &out)
+		case "w:commentReference":
+			r.commentMark(k)
 		case "w:fldChar", "w:instrText":
 			r.field(k)
 		case "w:drawing", "w:pict":

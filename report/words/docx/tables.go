@@ -53,17 +53,11 @@ func (r *reader) cell(cell *element, t *Block, cells *[]document.Inlines, above 
 	at := len(*cells)
 	props := cell.kid("w:tcPr")
 	inner := &reader{archive: r.archive, opts: r.opts, file: &File{Comments: r.file.Comments}, relations: r.relations, styles: r.styles, numbering: r.numbering,
-		marks: r.marks, notes: r.notes, noteMarks: r.noteMarks, heading: r.heading, count: r.count, open: r.open, inCell: true}
+		marks: r.marks, notes: r.notes, noteMarks: r.noteMarks, heading: r.heading, count: r.count, open: r.open, inCell: true, outer: r.block(), commentAt: r.commentAt}
 	inner.blocks(cell, context{ids: t.IDs, locked: t.Locked})
 	r.open = inner.open
-	for _, l := range inner.file.Losses {
-		l.Block = len(r.file.Blocks)
-		r.file.Losses = append(r.file.Losses, l)
-	}
-	for _, ch := range inner.file.Changes {
-		ch.Block = len(r.file.Blocks)
-		r.file.Changes = append(r.file.Changes, ch)
-	}
+	r.file.Losses = append(r.file.Losses, inner.file.Losses...)
+	r.file.Changes = append(r.file.Changes, inner.file.Changes...)
 	var content document.Inlines
 	for _, b := range inner.file.Blocks {
 		if b.Kind == Table {

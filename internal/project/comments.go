@@ -1,0 +1,352 @@
+package project
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+)
+
+// CommentsFile is where the comments of Word files are kept until they are resolved. It
+// is no input of the report.
+const CommentsFile = "comments.yaml"
+
+// Comment is a remark that somebody made in Word beside a text.
+type Comment struct {
+	ID string `yaml:"id" json:"id" jsonschema:"required,description=A short name for apr comments --resolve"`
+	// Text is the text's name as of Written, Entry what the entry of its list is about;
+	// both are "" for what isn't beside a text.
+	Text  string `yaml:"text,omitempty" json:"text,omitempty"`
+	Entry string `yaml:"entry,omitempty" json:"entry,omitempty"`
+	// On are the words that it is beside.
+	On     string `yaml:"on,omitempty" json:"on,omitempty"`
+	Author string `yaml:"author,omitempty" json:"author"`
+	// Date is the day and minute, as 2026-07-19 10:12; "" where Word had none.
+	Date string `yaml:"date,omitempty" json:"date,omitempty"`
+	Says string `yaml:"says" json:"says" jsonschema:"required,description=What the comment says"`
+	// Resolved is the day on which it was, "" while it is open.
+	Resolved string          `yaml:"resolved,omitempty" json:"resolved,omitempty"`
+	Replies  []Reply         `yaml:"replies,omitempty" json:"replies,omitempty"`
+	Position source.Position `yaml:"-" json:"position"`
+}
+
+// Reply is an answer to a comment.
+type Reply struct {
+	Author string `yaml:"author,omitempty" json:"author"`
+	Date   string `yaml:"date,omitempty" json:"date,omitempty"`
+	Says   string `yaml:"says" json:"says" jsonschema:"required,description=What the reply says"`
+}
+
+// commentsFile is the file's content.
+type commentsFile struct {
+	Comments []Comment `yaml:"comments" jsonschema:"required,description=The comments"`
+}
+
+const commentsHead = `# Comments that came back with Word files. apr words in --write adds them, apr comments
+# lists those that are open, and apr comments --resolve ID marks one as done.
+comments:
+`
+
+// Comments are those of a project, with the bytes of the file that has them.
+type Comments struct {
+	data []byte // nil for no file
+	list []Comment
+}
+
+// ReadComments reads the comments of a project; without a file there are none. What is
+// wrong with the file is a *source.InputError.
+func (r *Project) ReadComments() (*Comments, error) {
+	data, err := r.ReadInput(CommentsFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &Comments{}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the comments: %w", err)
+	}
+	return parseComments(data)
+}
+
+func parseComments(data []byte) (*Comments, error) {
+	c := &Comments{data: data}
+	var file commentsFile
+	var problems source.Problems
+	positions, _ := yamlpos.Decode(CommentsFile, data, &file, &problems, &problems)
+	seen := map[string]bool{}
+	for i := range file.Comments {
+		at, path := &file.Comments[i], yamlpos.Item("comments", i)
+		switch {
+		case at.ID == "":
+		case seen[at.ID]:
+			problems.Add(&source.Problem{Code: "duplicate-comment", Position: positions.Find(path + ".id").Value,
+				Message: fmt.Sprintf("the id %q is given twice", at.ID), Hint: "give one of the comments another id"})
+		}
+		seen[at.ID] = true
+		if _, err := time.Parse(time.DateOnly, at.Resolved); at.Resolved != "" && err != nil {
+			problems.Add(&source.Problem{Code: "wrong-value", Position: positions.Find(path + ".resolved").Value,
+				Message: fmt.Sprintf("resolved: %q isn't a day", at.Resolved), Hint: "write it as 2026-07-19; or delete the line, and the comment is open again"})
+		}
+	}
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	c.list = file.Comments
+	return c, nil
+}
+
+// All are the comments in order of the file, with their replies in order of date.
+func (c *Comments) All() []Comment {
+	all := slices.Clone(c.list)
+	for i := range all {
+		all[i].Replies = slices.Clone(all[i].Replies)
+		slices.SortStableFunc(all[i].Replies, func(a, b Reply) int { return cmp.Compare(a.Date, b.Date) })
+	}
+	return all
+}
+
+// Open are those that nobody has resolved.
+func (c *Comments) Open() []Comment {
+	return slices.DeleteFunc(c.All(), func(c Comment) bool { return c.Resolved != "" })
+}
+
+// Bytes are the file's, nil where there is none.
+func (c *Comments) Bytes() []byte { return c.data }
+
+// Merged says what became of a comment that came in.
+type Merged string
+
+// What becomes of a comment.
+const (
+	CommentKnown    Merged = ""
+	CommentAdded    Merged = "new"
+	CommentAnswered Merged = "new reply"
+	CommentReworded Merged = "reworded"
+	CommentResolved Merged = "resolved"
+)
+
+// Merge takes in a comment that came with a Word file, or what is new about one that is
+// kept already: replies, other words, that it is resolved. One that was resolved here
+// stays so. The rest of the file keeps its bytes.
+func (c *Comments) Merge(came Comment, today time.Time) (Merged, error) {
+	came.Says = trimmed(came.Says)
+	came.Replies = slices.Clone(came.Replies)
+	for i := range came.Replies {
+		came.Replies[i].Says = trimmed(came.Replies[i].Says)
+	}
+	i := c.find(came)
+	if i < 0 {
+		if c.isReply(came) {
+			return CommentKnown, nil
+		}
+		return CommentAdded, c.add(came)
+	}
+	what := CommentKnown
+	kept := c.list[i]
+	path := yamlpos.Item("comments", i)
+	if !sameWords(kept.Says, came.Says) {
+		what = CommentReworded
+		if err := c.edit(func(data []byte) ([]byte, error) {
+			return yamlpos.Replace(CommentsFile, data, path+".says", came.Says)
+		}); err != nil {
+			return what, err
+		}
+	}
+	for _, reply := range came.Replies {
+		known := slices.ContainsFunc(c.list[i].Replies, func(k Reply) bool {
+			return k.Author == reply.Author && k.Date == reply.Date && sameWords(k.Says, reply.Says)
+		})
+		if known {
+			continue
+		}
+		what = CommentAnswered
+		if err := c.answer(i, reply); err != nil {
+			return what, err
+		}
+	}
+	if came.Resolved != "" && kept.Resolved == "" {
+		return CommentResolved, c.resolve(i, today)
+	}
+	return what, nil
+}
+
+// find is the index of a comment, -1 for none: by who wrote what and when, else, where
+// one comment alone could be meant, by who wrote beside which text and when.
+func (c *Comments) find(came Comment) int {
+	for i, k := range c.list {
+		if k.Author == came.Author && k.Date == came.Date && sameWords(k.Says, came.Says) && (k.Text == came.Text || k.Date != "") {
+			return i
+		}
+	}
+	found := -1
+	for i, k := range c.list {
+		if came.Date == "" || k.Author != came.Author || k.Date != came.Date || k.Text != came.Text || k.Entry != came.Entry || k.On != came.On {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// isReply reports whether a comment is a reply that a program has made a comment.
+func (c *Comments) isReply(came Comment) bool {
+	for _, k := range c.list {
+		for _, reply := range k.Replies {
+			if came.Date != "" && reply.Author == came.Author && reply.Date == came.Date && sameWords(reply.Says, came.Says) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// trimmed are lines without blanks at their ends.
+func trimmed(s string) string {
+	var lines []string
+	for l := range strings.SplitSeq(strings.ReplaceAll(s, "\r", "\n"), "\n") {
+		lines = append(lines, strings.TrimSpace(l))
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+func sameWords(a, b string) bool { return slices.Equal(strings.Fields(a), strings.Fields(b)) }
+
+// add adds a comment at the end of the file, and makes the file where there is none.
+func (c *Comments) add(came Comment) error {
+	came.ID = c.newID(came)
+	lines, err := asLines([]Comment{came})
+	if err != nil {
+		return err
+	}
+	if len(bytes.TrimSpace(c.data)) == 0 {
+		return c.edit(func([]byte) ([]byte, error) {
+			return []byte(commentsHead + "  " + strings.Join(lines, "\n  ") + "\n"), nil
+		})
+	}
+	return c.edit(func(data []byte) ([]byte, error) { return yamlpos.Insert(CommentsFile, data, "comments", lines) })
+}
+
+// newID is a short name for a comment that the file hasn't yet.
+func (c *Comments) newID(came Comment) string {
+	for n := 0; ; n++ {
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%s\x00%s\x00%s\x00%d", came.Text, came.Entry, came.Author, came.Date, came.Says, n))
+		id := "c" + hex.EncodeToString(sum[:])[:6]
+		if !slices.ContainsFunc(c.list, func(k Comment) bool { return k.ID == id }) {
+			return id
+		}
+	}
+}
+
+func (c *Comments) answer(i int, reply Reply) error {
+	lines, err := asLines([]Reply{reply})
+	if err != nil {
+		return err
+	}
+	path := yamlpos.Item("comments", i)
+	return c.edit(func(data []byte) ([]byte, error) {
+		if len(c.list[i].Replies) > 0 {
+			return yamlpos.Insert(CommentsFile, data, path+".replies", lines)
+		}
+		out, err := yamlpos.Insert(CommentsFile, data, path+".replies", lines)
+		if errors.Is(err, yamlpos.ErrNoText) {
+			return yamlpos.Insert(CommentsFile, data, path, append([]string{"replies:", "  " + lines[0]}, indented(lines[1:])...))
+		}
+		return out, err
+	})
+}
+
+func indented(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		if l != "" {
+			out[i] = "  " + l
+		}
+	}
+	return out
+}
+
+// Resolve marks the comment with an id as resolved on a day. An id that there isn't is
+// an error that suggests another.
+func (c *Comments) Resolve(id string, day time.Time) error {
+	var ids []string
+	for i, k := range c.list {
+		if k.ID == id {
+			if k.Resolved != "" {
+				return nil
+			}
+			return c.resolve(i, day)
+		}
+		if k.Resolved == "" {
+			ids = append(ids, k.ID)
+		}
+	}
+	return fmt.Errorf("there is no comment %q; %s", id, cmp.Or(source.DidYouMean(id, ids), "apr comments lists them"))
+}
+
+func (c *Comments) resolve(i int, day time.Time) error {
+	path := yamlpos.Item("comments", i)
+	return c.edit(func(data []byte) ([]byte, error) {
+		out, err := yamlpos.Insert(CommentsFile, data, path, []string{"resolved: " + day.Format(time.DateOnly)})
+		if err != nil { // the key may be there without a value
+			if set, again := yamlpos.Replace(CommentsFile, data, path+".resolved", day.Format(time.DateOnly)); again == nil {
+				return set, nil
+			}
+		}
+		return out, err
+	})
+}
+
+// edit changes the file's bytes and reads what comes of it. Where that can't be read,
+// nothing has changed.
+func (c *Comments) edit(change func([]byte) ([]byte, error)) error {
+	data, err := change(c.data)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", CommentsFile, err)
+	}
+	next, err := parseComments(data)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", CommentsFile, err)
+	}
+	*c = *next
+	return nil
+}
+
+// asLines are values as lines of YAML.
+func asLines(v any) ([]string, error) {
+	var b bytes.Buffer
+	e := yaml.NewEncoder(&b)
+	e.SetIndent(2)
+	if err := errors.Join(e.Encode(v), e.Close()); err != nil {
+		return nil, fmt.Errorf("writing %s: %w", CommentsFile, err)
+	}
+	return strings.Split(strings.TrimRight(b.String(), "\n"), "\n"), nil
+}
+
+// TextOf is the text that a comment is beside as it is called now, wherever in its list
+// its entry is; false where there is none.
+func TextOf(written []Written, c Comment) (Written, bool) {
+	list := Written{Name: c.Text}.List()
+	for _, w := range written {
+		if c.Entry != "" && w.Entry == c.Entry && w.List() == list {
+			return w, true
+		}
+	}
+	for _, w := range written {
+		if w.Name == c.Text && c.Text != "" {
+			return w, true
+		}
+	}
+	return Written{}, false
+}

@@ -1,0 +1,182 @@
+package claims
+
+import (
+	"math/big"
+	"slices"
+)
+
+// told is a claim that a clause made, with what it was read of.
+type told struct {
+	claim *Claim
+	item  *item
+	thing *Thing
+	area  string
+}
+
+// doubt takes a contradiction back where the sentence names something else of which
+// the figure would be right: another thing, place or year, or the difference of two
+// of them. What stands right beside the figure isn't doubted: "in 2023/24".
+func (c *clause) doubt() {
+	for _, t := range c.told {
+		if t.claim.Verdict != Contradicted || t.item.q == nil || t.item.q.ref != nil || t.item.q.value == nil || t.thing.Kind == isCount || t.thing.Kind == isPeople {
+			continue
+		}
+		i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.item == t.item })
+		if i < 0 {
+			continue
+		}
+		if c.otherwise(t, c.qs[i]) {
+			t.claim.unsure("the sentence names something else of which the figure would be right")
+		}
+	}
+}
+
+// doubtSeries takes back that a figure is another year's where the sentence also has
+// the right one: "from 93.5% to 92.0% and now 91.0%".
+func (s *statement) doubtSeries() {
+	for _, cl := range s.claims {
+		if cl.Verdict != Contradicted || cl.Slip != "other-year" || cl.Measure != saysValue && cl.Measure != saysShare {
+			continue
+		}
+		if slices.ContainsFunc(s.claims, func(o *Claim) bool {
+			return o.Verdict == Confirmed && o.Measure == cl.Measure && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Period == cl.Period && o.Unit == cl.Unit
+		}) {
+			cl.unsure("the sentence gives several figures, and not the year of each")
+		}
+	}
+}
+
+// unsure makes a claim one that isn't read.
+func (cl *Claim) unsure(reason string) {
+	cl.Verdict, cl.Reason = Unread, reason
+	cl.Message, cl.Hint, cl.Slip, cl.Evidence = "", "", "", nil
+}
+
+// otherwise reports whether a figure is right of something else that the sentence
+// names.
+func (c *clause) otherwise(t told, q *placed) bool {
+	things := []*Thing{t.thing}
+	if len(c.subjects) != 1 {
+		for i := range c.statement.items {
+			if it := &c.statement.items[i]; it.class == isSubject && !slices.Contains(things, it.thing) {
+				things = append(things, it.thing)
+			}
+		}
+	}
+	areas := []string{t.area}
+	if q.hasArea {
+		areas[0] = q.area
+	} else {
+		for i := range c.statement.items {
+			if it := &c.statement.items[i]; it.class == isArea && !slices.Contains(areas, it.area) {
+				areas = append(areas, it.area)
+			}
+		}
+	}
+	return slices.ContainsFunc(things, func(o *Thing) bool { return c.rightOf(o, t, areas, q) })
+}
+
+// rightOf reports whether a figure is one of a thing's in the places, or the
+// difference of two, other than the claim has it.
+func (c *clause) rightOf(o *Thing, t told, areas []string, q *placed) bool {
+	for _, face := range c.facesNamed(o, t) {
+		at, bases := c.yearsNamed(o, face, q)
+		for _, area := range areas {
+			for _, y := range at {
+				if v, ok := c.facts.at(o, face, area, y); ok && sameUnit(o, face, q.q) && fits(q.q.in(), Value{Exact: new(big.Rat).Abs(v.Exact), Shown: v.Shown}) {
+					return true
+				}
+				for _, b := range bases {
+					if !(q.role == isDelta && t.claim.Base == yearName(b) && t.claim.Period == yearName(y)) && c.differsBy(o, face, area, area, b, y, q.q) {
+						return true
+					}
+				}
+				for _, other := range areas {
+					if other != area && c.differsBy(o, face, other, area, y, y, q.q) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// facesNamed are those of a thing's figures that the sentence speaks of, but for the
+// claim's own over- or underspend, of which the size alone may be right.
+func (c *clause) facesNamed(o *Thing, t told) []Face {
+	if o.Kind != isMoney {
+		return []Face{value}
+	}
+	faces := []Face{spend}
+	for i := range c.statement.items {
+		if it := &c.statement.items[i]; it.class == isFace && it.face != target && !slices.Contains(faces, it.face) && !(it.face == variance && t.claim.Measure == saysVariance && o == t.thing) {
+			faces = append(faces, it.face)
+		} else if it.class == isBase && !slices.Contains(faces, share) {
+			faces = append(faces, share)
+		}
+	}
+	return faces
+}
+
+// sameUnit reports whether a figure can be a level of a thing.
+func sameUnit(t *Thing, face Face, q *quantity) bool {
+	switch {
+	case face == share || t.Unit == percent:
+		return q.unit == percent
+	case t.Unit == pounds:
+		return q.unit == pounds
+	}
+	return q.unit == bare && !q.fraction
+}
+
+// differsBy reports whether a figure is the difference of two of a thing's.
+func (c *clause) differsBy(t *Thing, face Face, a, b string, from, to int, q *quantity) bool {
+	va, okA := c.facts.at(t, face, a, from)
+	vb, okB := c.facts.at(t, face, b, to)
+	if !okA || !okB || a == b && from == to {
+		return false
+	}
+	unit := t.Unit
+	if face == share {
+		unit = percent
+	}
+	return slices.ContainsFunc(differences(va, vb, unit, q), q.in().has)
+}
+
+// yearsNamed are the years that a figure can be of, and those that it can be set
+// against, by what the sentence names: only those right beside it where there are
+// any.
+func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
+	add := func(list *[]int, years []int) {
+		for _, y := range c.resolve(t, face, years) {
+			if !slices.Contains(*list, y) {
+				*list = append(*list, y)
+			}
+		}
+	}
+	var named []int
+	for i := range c.statement.items {
+		if it := &c.statement.items[i]; it.class == isPeriod && it.word != "onyear" {
+			add(&named, c.yearsOf(it))
+		}
+	}
+	newest := c.facts.newest(t, face, own)
+	tm := c.times()
+	switch {
+	case q.years != nil && q.role != isDelta:
+		add(&at, q.years)
+		return at, nil
+	case tm.at != nil:
+		add(&at, tm.at)
+	default:
+		at = append([]int{newest}, named...)
+	}
+	switch {
+	case tm.base != nil && c.lead != ",":
+		add(&bases, tm.base)
+	case q.role == isDelta || len(named) > 0:
+		bases = append(named, c.facts.before(t, face, own, newest))
+	}
+	return at, bases
+}

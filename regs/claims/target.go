@@ -1,0 +1,159 @@
+package claims
+
+import (
+	"math/big"
+	"slices"
+)
+
+// targets reads "met the target of 90%", "four points short of the 95% target".
+func (c *clause) targets(t *Thing, area string) {
+	goal, ok := c.goal(t, area)
+	if !ok {
+		return
+	}
+	for _, q := range c.qs {
+		if q.role == isGoal && c.suits(t, value, area, q.q) && q.q.ref == nil {
+			q.used = true
+			cl := c.tell(saysTarget, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), goal)), expected: "a target of " + goal.Display, evidence: proof(goal, c.facts.Year)}})
+			cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
+		}
+	}
+	k := c.hasFace(target)
+	if k < 0 || t.Better == 0 {
+		return
+	}
+	year := c.facts.newest(t, value, area)
+	if tm := c.times(); tm.at != nil {
+		year = c.resolve(t, value, tm.at)[0]
+	}
+	v, ok := c.facts.at(t, value, area, year)
+	if !ok {
+		return
+	}
+	if i := c.beforeTarget(k); i >= 0 {
+		c.besideTarget(t, area, i, year, v, goal)
+		return
+	}
+	word := -1
+	claims := true
+	if i := c.has(isMet); i >= 0 {
+		word, claims = i, c.items[i].n > 0
+	} else if i := c.within(k); i >= 0 {
+		word = i
+	}
+	if word < 0 {
+		return
+	}
+	met := v.Exact.Cmp(goal.Exact) != -t.Better
+	if c.not && claims {
+		claims = false
+	} else if c.not {
+		return
+	}
+	cl := c.tell(saysTarget, c.items[word], t, area, []way{c.againstTarget(met == claims, v, goal, year)})
+	cl.Comparator = c.items[word].text
+	if cl.Verdict == Contradicted {
+		cl.Slip = "the other way"
+	}
+}
+
+// goal is the newest target of a local measure.
+func (c *clause) goal(t *Thing, area string) (goal Value, ok bool) {
+	for y := c.facts.Year; y >= c.facts.First && !ok; y-- {
+		goal, ok = c.facts.at(t, target, area, y)
+	}
+	return goal, ok
+}
+
+func (c *clause) againstTarget(holds bool, v, goal Value, year int) way {
+	return way{truth: truthOf(holds), expected: v.Display + " against a target of " + goal.Display, evidence: proof(v, year), year: year}
+}
+
+// leadsTo is the place of the last item before i that isn't a plain word or the
+// figure of the target, or -1.
+func (c *clause) leadsTo(i int) int {
+	for i--; i >= 0; i-- {
+		if it := c.items[i]; it.class != isPlain && !c.roleAt(i, "of") && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == i && q.role == isGoal }) {
+			return i
+		}
+	}
+	return -1
+}
+
+// beforeTarget is the word that compares with the target at k, or -1.
+func (c *clause) beforeTarget(k int) int {
+	if i := c.leadsTo(k); c.is(i, isBeside) {
+		return i
+	}
+	for i := k + 1; i < len(c.items); i++ { // "the target of £6.2m was exceeded"
+		if c.items[i].text == "exceeded" && c.is(i, isBeside) && c.next(i) < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// within is "within" right before the target at k, or -1.
+func (c *clause) within(k int) int {
+	for i := k - 1; i >= 0 && (c.items[i].class == isPlain || c.is(i, isQuantity)); i-- {
+		if c.items[i].text == "within" || c.items[i].text == "inside" {
+			return i
+		}
+	}
+	return -1
+}
+
+// besideTarget reads "above the target", with how far where that is said.
+func (c *clause) besideTarget(t *Thing, area string, i, year int, v, goal Value) {
+	word := c.items[i]
+	sign := word.n
+	if word.judge {
+		sign *= t.Better
+	}
+	d := v.Exact.Cmp(goal.Exact)
+	w := c.againstTarget(d == sign, v, goal, year)
+	if sign == 0 {
+		gap := percentChange(goal.Exact, v.Exact)
+		if gap == nil {
+			return
+		}
+		gap.Abs(gap)
+		w.truth = unknown
+		if gap.Cmp(rat(3, 1)) <= 0 {
+			w.truth = yes
+		} else if gap.Cmp(rat(8, 1)) > 0 {
+			w.truth = no
+		}
+	}
+	carrier := word
+	for _, q := range c.qs {
+		if q.used || q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || q.role == isGoal || q.q.ref != nil || sign == 0 {
+			continue
+		}
+		sizes := differences(goal, v, t.Unit, q.q)
+		if t.Unit == percent && q.q.unit == percent { // people say so of points
+			sizes = append(sizes, new(big.Rat).Abs(new(big.Rat).Sub(v.Exact, goal.Exact)))
+		}
+		if c.not || sizes == nil {
+			return
+		}
+		q.used, carrier = true, q.item
+		w.truth = truthOf(w.truth == yes && slices.ContainsFunc(sizes, q.q.in().has))
+	}
+	if c.not {
+		w.truth = w.truth.not()
+	}
+	cl := c.tell(saysTarget, carrier, t, area, []way{w})
+	cl.Comparator, cl.Negated = word.text+" the target", c.not
+	if carrier != word {
+		cl.Quantity, cl.Unit = carrier.q.bounds(), carrier.q.unit
+	} else if cl.Verdict == Contradicted {
+		cl.Slip = "the other way"
+	}
+}
+
+// unitBetween reports whether a figure and the word behind it have only what it counts
+// between them: "three weeks longer than".
+func (c *clause) unitBetween(i, j int) bool {
+	return j-i == 2 && c.items[i].q.unit == bare && c.items[i+1].class == isPlain
+}

@@ -1,0 +1,124 @@
+package regs
+
+import (
+	"fmt"
+	"strings"
+
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/internal/wording"
+)
+
+// guidanceLayout is where the layout is left to the authority.
+const guidanceLayout = "Guidance for performance reporting, second edition, 2.1"
+
+// structureRules hold the report's own order of chapters against what it has to print.
+var structureRules = []Rule{
+	{
+		ID:       "R0-left-out",
+		Title:    "The chapters hold everything that the law asks for",
+		Level:    Statutory,
+		Citation: act + ", section 42(3), and SSI 2014/326, regulation 2",
+		Why:      "The layout is the authority's (" + guidanceLayout + "), what the report must contain isn't. An assessment that is written and that no chapter holds isn't published.",
+		Blind:    "Whether a reader finds it where it stands.",
+		Check:    func(r *project.Project, p *Pass) { checkLeftOut(r, p, true) },
+	},
+	{
+		ID:       "R0-structure",
+		Title:    "Each part of the report stands in one chapter",
+		Level:    Advice,
+		Citation: guidanceLayout,
+		Why:      "What structure names twice is printed where it is named first; what it names and isn't there, and what is written and stands in no chapter, is missed by readers and not by apr.",
+		Blind:    "Whether the order of the chapters suits those who read them.",
+		Check: func(r *project.Project, p *Pass) {
+			checkLeftOut(r, p, false)
+			checkPlaced(r, p)
+		},
+	},
+}
+
+// checkLeftOut reports the parts that no chapter holds: those that the law asks for, or
+// the others.
+func checkLeftOut(r *project.Project, p *Pass, asked bool) {
+	structure := at(r.Config.PositionOf("structure"), projectFile)
+	for _, part := range r.Placement().LeftOut {
+		owed := answersLaw(part)
+		if owed != asked {
+			continue
+		}
+		f := Finding{
+			Position: structure,
+			Found:    "no chapter of structure holds " + partWords(part.Name),
+			Hint:     "name it under holds of a chapter, such as - " + heldAs(part.Name),
+		}
+		if part.Within != "" {
+			f.Hint += ", or as a chapter - part: " + part.Within
+		}
+		if asked {
+			f.Found += ", which answers " + regulations(part.Requirements)
+		}
+		if part.Position.File != "" {
+			f.Related = []source.Related{{Position: part.Position, Message: "its text"}}
+		}
+		p.add(f)
+	}
+}
+
+// regulations are requirements in a sentence.
+func regulations(ids []string) string {
+	if len(ids) == 1 {
+		return "regulation " + ids[0]
+	}
+	return "regulations " + wording.List(ids)
+}
+
+// answersLaw reports whether a part answers a regulation other than the tenth, under
+// which the authority may write what it likes.
+func answersLaw(part project.Part) bool {
+	for _, id := range part.Requirements {
+		if id != "10" {
+			return true
+		}
+	}
+	return false
+}
+
+func checkPlaced(r *project.Project, p *Pass) {
+	placement := r.Placement()
+	for _, u := range placement.Unknown {
+		p.Report(at(u.Position, projectFile), u.Hint, "structure names %s, and the report has none", u.Name)
+	}
+	for _, twice := range placement.Twice {
+		p.add(Finding{
+			Position: at(twice.Second, projectFile), Hint: "take one of them out",
+			Found:   "structure names " + partWords(twice.Name) + " a second time; it is printed where it is named first",
+			Related: []source.Related{{Position: twice.First, Message: "the first"}},
+		})
+	}
+}
+
+// partKinds are the kinds of parts of which there are several, with their keys.
+var partKinds = []struct{ kind, key string }{
+	{"outcome ", "outcome"}, {"principle ", "principle"}, {"locality ", "locality"}, {"section ", "section"},
+	{"case study ", "case_study"}, {"indicator ", "indicators"}, {"measure ", "measures"},
+}
+
+// partWords is a part in a sentence.
+func partWords(name string) string {
+	for _, k := range partKinds {
+		if _, of := strings.CutPrefix(name, k.kind); of {
+			return name
+		}
+	}
+	return fmt.Sprintf("the part %q", name)
+}
+
+// heldAs is how an entry of holds names a part.
+func heldAs(name string) string {
+	for _, k := range partKinds {
+		if which, of := strings.CutPrefix(name, k.kind); of {
+			return k.key + ": " + which
+		}
+	}
+	return "part: " + name
+}
