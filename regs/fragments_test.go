@@ -24,8 +24,8 @@ var update = flag.Bool("update", false, "write what is found into the fragments'
 
 // goOnly are the rules without fragments, and the tests that cover them.
 var goOnly = map[string]string{
-	"R0-repeated": "TestAParagraphOfLastYearsIsTold: it takes two projects",
-	"R0-input":    "TestProblemsOfReadersAreToldOnce: no reader has a problem that isn't listed",
+	"R0-repeated": "TestAParagraphOfLastYearsIsReported: it takes two projects",
+	"R0-input":    "TestProblemsOfReadersAreReportedOnce: no reader has a problem that isn't listed",
 }
 
 // A fragment is testdata/rules/ID.txtar: changes to the project of

@@ -127,14 +127,14 @@ func (p *proof) copied() (all []mutation) {
 			all = append(all, s.turnsTo(p.substitutedInBrief(s, "is the law's own words", law)),
 				s.turnsTo(p.substituted(s, "is another authority's", "Falkirk Health and Social Care Partnership moved 41 nurses into the community, which cost £2.1m.")))
 			thin := p.substitutedInBrief(s, "is thin", "Good progress was made, and we continue to improve our services.")
-			thin.tells = "R0-thin"
+			thin.finds = "R0-thin"
 			all = append(all, thin)
 		}
 		if first, twice := before[s.id]; twice && s.id != "7(1)(a)" {
 			pg := pageOf(p.files[first.file])
 			words := strings.NewReplacer("Strathmoor", "Carrick Coast", "2025", "2026").Replace(string(bytes.TrimSpace(pg[first.key:first.last].bytes())))
 			m := p.substituted(s, "is the text of "+first.name, strings.ReplaceAll(words, "\n      ", "\n"))
-			m.tells = "R0-copied"
+			m.finds = "R0-copied"
 			all = append(all, m)
 		} else if !twice {
 			before[s.id] = s
@@ -149,7 +149,7 @@ func (p *proof) silentOn() (all []mutation) {
 	for _, s := range p.blocks() {
 		if rule := rules[s.id]; rule != "" {
 			m := p.substituted(s, "speaks of something else", "Walking clubs met on Thursdays, and those who came told us that they felt less alone.")
-			m.tells = rule
+			m.finds = rule
 			all = append(all, m)
 		}
 	}
@@ -185,7 +185,7 @@ const (
 // contradicted has the report's lists and answers contradict its sentences.
 func (p *proof) contradicted(t *testing.T) (all []mutation) {
 	add := func(m mutation, id string, v Verdict, tells string) {
-		m.tells = tells
+		m.finds = tells
 		if id != "" {
 			m.want = []turn{{id: id, verdict: v}}
 		}
@@ -217,12 +217,12 @@ func (p *proof) contradicted(t *testing.T) (all []mutation) {
 	}
 	whole := mutation{mutated: func() (*project.Project, error) { return p.changedNarrative(nil) }}
 	add(declared("no decision, and the glance tells of one", reg3y, whole), "3(c)", Incomplete, "R3c-told-elsewhere")
-	both := declared("no inspection, and the glance tells of two", reg7y, whole)
+	both := declared("no inspection, and the glance names two", reg7y, whole)
 	add(both, "7(1)(a)", Incomplete, "R7-1a-told-elsewhere")
 	all[len(all)-1].want = append(all[len(all)-1].want, turn{id: "7(1)(b)", verdict: Nil})
 	all[len(all)-1].because = "the declaration is of both"
 	foreword := "The board has approved a revised strategic plan, with fewer promises"
-	review := declared("no review, and the foreword tells of a revised plan", reg8y, whole)
+	review := declared("no review, and the foreword names a revised plan", reg8y, whole)
 	add(review, "8(a)", Incomplete, "R8a-told-elsewhere")
 	all[len(all)-1].want = append(all[len(all)-1].want, turn{id: "8(b)", verdict: Nil}, turn{id: "8(c)", verdict: Nil})
 	all[len(all)-1].because = "the declaration is of all three"
@@ -275,7 +275,7 @@ func (p *proof) block(t *testing.T, name string) block {
 // dated has days and bodies that can't be.
 func (p *proof) dated(t *testing.T) (all []mutation) {
 	add := func(m mutation, tells string, want ...turn) {
-		m.tells, m.want = tells, want
+		m.finds, m.want = tells, want
 		all = append(all, m)
 	}
 	place := func(line string) string { return lineAt("apr.yaml", pageOf(p.files["apr.yaml"]).find(t, line)) }

@@ -60,8 +60,8 @@ type mutation struct {
 	because string
 	// refused is where the reader already refuses it, before any rule.
 	refused string
-	// tells is a rule of guidance or advice that finds something as well.
-	tells string
+	// finds is a rule of guidance or advice that finds something as well.
+	finds string
 	// breach says what has to be found instead of want, of a whole report.
 	breach *breach
 }
@@ -177,7 +177,7 @@ func (p *proof) load(changed map[string][]byte) (*project.Project, error) {
 // try runs a mutation and compares what turned with what should.
 func (p *proof) try(t *testing.T, m mutation) {
 	t.Helper()
-	if len(m.want) == 0 && m.refused == "" && m.tells == "" && m.breach == nil {
+	if len(m.want) == 0 && m.refused == "" && m.finds == "" && m.breach == nil {
 		p.controls++
 	} else {
 		p.tried++
@@ -197,14 +197,14 @@ func (p *proof) try(t *testing.T, m mutation) {
 	case m.refused != "":
 		wrong = append(wrong, "the reader takes it; want it refused at "+m.refused)
 	default:
-		bears := func(rule Rule) bool { return rule.Requirement != "" || rule.ID == m.tells }
+		bears := func(rule Rule) bool { return rule.Requirement != "" || rule.ID == m.finds }
 		wrong = p.compare(checkWith(r, bears), m)
 	}
 	if len(wrong) > 0 {
 		t.Errorf("%s: %s", m.name, strings.Join(wrong, "; "))
 		return
 	}
-	if len(m.want) > 0 || m.refused != "" || m.tells != "" || m.breach != nil {
+	if len(m.want) > 0 || m.refused != "" || m.finds != "" || m.breach != nil {
 		p.caught++
 	}
 	if len(m.want) > 1 && m.because == "" {
@@ -242,8 +242,8 @@ func (p *proof) compare(res *Result, m mutation) (wrong []string) {
 			wrong = append(wrong, fmt.Sprintf("%s is found at %q, want %q", v.ID, found, m.want[j].at))
 		}
 	}
-	if m.tells != "" && len(res.rule(m.tells)) <= len(p.before.rule(m.tells)) {
-		wrong = append(wrong, m.tells+" says nothing")
+	if m.finds != "" && len(res.rule(m.finds)) <= len(p.before.rule(m.finds)) {
+		wrong = append(wrong, m.finds+" says nothing")
 	}
 	return wrong
 }

@@ -62,7 +62,7 @@ var reg6 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 6(1)(b)",
 		Why:         "A heading over an empty or unfinished text looks like an assessment and isn't one.",
-		Blind:       "Whether the arrangements contributed to what the text tells of the locality.",
+		Blind:       "Whether the arrangements contributed to what the text says of the locality.",
 		Check:       checkLocalityTexts,
 	},
 	{

@@ -108,7 +108,11 @@ func runWordsOut(ctx context.Context, e env, opts wordsOutOptions) error {
 	if opts.Name != "" {
 		title += ": " + opts.Name
 	}
-	data, err := words.Out(r, words.Outgoing{Title: title, Texts: chosen})
+	comments, err := r.ReadComments()
+	if err != nil {
+		return err
+	}
+	data, err := words.Out(r, words.Outgoing{Title: title, Texts: chosen, Comments: comments.Open()})
 	if err != nil {
 		return err
 	}
@@ -150,7 +154,8 @@ missing. Figures come back as the references that they are.
 
 Nothing is written without --write, which puts the clean changes into the narrative;
 --write=KEY,KEY takes those texts alone. Of a conflict --take file or --take project
-says whose words stand. Tracked changes are taken as they will look; with --accept only
+says whose words stand. Comments go into comments.yaml, where apr comments lists them;
+one that is resolved in Word is resolved there. Tracked changes are taken as they will look; with --accept only
 those of these authors are, and the others are left out.
 
 It ends with 1 while a conflict is left, and with 3 where a file can't be read; then
@@ -230,6 +235,13 @@ func runWordsIn(ctx context.Context, e env, opts wordsInOptions) error {
 	if err := problems.Err(); err != nil {
 		return err
 	}
+	comments, err := r.ReadComments()
+	if err != nil {
+		return err
+	}
+	if err := words.Keep(comments, all, nil, opts.Today); err != nil {
+		return err
+	}
 	if opts.Format == "json" {
 		if err := jsonprint.Write(e.stdout, map[string]any{"files": all}); err != nil {
 			return err
@@ -241,6 +253,9 @@ func runWordsIn(ctx context.Context, e env, opts wordsInOptions) error {
 		if err := writeWords(e.stderr, opts, how, load, files, datas); err != nil {
 			return err
 		}
+		if err := keepComments(e.stderr, r, all, opts); err != nil {
+			return err
+		}
 	}
 	for _, back := range all {
 		if slices.ContainsFunc(back.Texts, func(t words.Text) bool { return t.State == words.Conflict }) {
@@ -250,13 +265,37 @@ func runWordsIn(ctx context.Context, e env, opts wordsInOptions) error {
 	return nil
 }
 
+// keys are the texts to write, nil for all.
+func (o wordsInOptions) keys() []string {
+	if slices.Contains(o.Write, "*") {
+		return nil
+	}
+	return o.Write
+}
+
+// keepComments writes the files' comments into the project.
+func keepComments(out io.Writer, r *project.Project, all []*words.Returned, opts wordsInOptions) error {
+	was, err := r.ReadComments()
+	if err != nil {
+		return err
+	}
+	kept, err := r.ReadComments()
+	if err != nil {
+		return err
+	}
+	if err := words.Keep(kept, all, opts.keys(), opts.Today); err != nil {
+		return err
+	}
+	written, err := words.WriteComments(r, was, kept)
+	if written {
+		fmt.Fprintf(out, "apr: wrote %s, in which %s open\n", project.CommentsFile, wording.Count(len(kept.Open()), "comment is", "comments are"))
+	}
+	return err
+}
+
 // writeWords puts the files' changes into the project, one file after the other, so
 // that what two people wrote into one text is merged or told.
 func writeWords(out io.Writer, opts wordsInOptions, how words.Options, load func() (*project.Project, error), files []string, datas map[string][]byte) error {
-	keys := opts.Write
-	if slices.Contains(keys, "*") {
-		keys = nil
-	}
 	for _, f := range files {
 		r, err := load()
 		if err != nil {
@@ -266,7 +305,7 @@ func writeWords(out io.Writer, opts wordsInOptions, how words.Options, load func
 		if err != nil {
 			return err
 		}
-		names, err := words.Write(r, back.Texts, keys)
+		names, err := words.Write(r, back.Texts, opts.keys())
 		if err != nil {
 			return err
 		}

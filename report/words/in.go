@@ -61,11 +61,15 @@ type FigureChange struct {
 
 // Returned is what came back in a file.
 type Returned struct {
-	File     string         `json:"file"`
-	Texts    []Text         `json:"texts"`
-	Comments []docx.Comment `json:"comments"`
-	Changes  []docx.Change  `json:"changes"`
-	Losses   []docx.Loss    `json:"losses"`
+	File     string        `json:"file"`
+	Texts    []Text        `json:"texts"`
+	Comments []Comment     `json:"comments"`
+	Changes  []docx.Change `json:"changes"`
+	Losses   []docx.Loss   `json:"losses"`
+	// Gone are comments that went out with the file and aren't in it any more.
+	Gone []project.Comment `json:"gone,omitempty"`
+
+	sentComments []string
 }
 
 // Side is whose words stand where both sides changed a paragraph.
@@ -107,7 +111,11 @@ func In(r *project.Project, name string, data []byte, opts Options) (*Returned, 
 	if err != nil {
 		return nil, err
 	}
-	return &Returned{File: name, Texts: texts, Comments: file.Comments, Changes: file.Changes, Losses: in.losses()}, nil
+	back := &Returned{File: name, Texts: texts, Comments: in.comments(), Changes: file.Changes, Losses: in.losses()}
+	for _, s := range file.Sent {
+		back.sentComments = append(back.sentComments, s.Comments...)
+	}
+	return back, nil
 }
 
 // losses are those in texts, and not in the passage that shows the styles.

@@ -26,6 +26,8 @@ type Outgoing struct {
 	Title string
 	// Texts are those that go out, in order.
 	Texts []project.Written
+	// Comments are those that are open; each goes out beside its text.
+	Comments []project.Comment
 	// Assigned says who writes a text; nil where nobody has said.
 	Assigned func(name string) Assignment
 }
@@ -58,6 +60,10 @@ func Out(r *project.Project, o Outgoing) ([]byte, error) {
 		form.Meta.Date = r.Today.Format("2006-01-02")
 	}
 	last := lastYears(r)
+	written, err := r.Written()
+	if err != nil {
+		return nil, err
+	}
 	for _, w := range o.Texts {
 		made, lost := c.pieces(w.Text)
 		for _, p := range lost {
@@ -71,6 +77,7 @@ func Out(r *project.Project, o Outgoing) ([]byte, error) {
 		form.Texts = append(form.Texts, word.FormText{
 			ID: IDOf(w), Group: group, Title: title, Above: above(w, a, last[w.List()+"\x00"+w.Entry]), Parts: made.formParts(made.pieces),
 			Key: w.Name, Entry: w.Entry, Hash: HashOf(w.Text.Markdown), Markdown: w.Text.Markdown,
+			Comments: beside(o.Comments, written, w),
 		})
 	}
 	if err := problems.Err(); err != nil {

@@ -73,11 +73,7 @@ func (back *Returned) remarks(b *strings.Builder) {
 			fmt.Fprintf(b, "  tracked change left out: %s %s %q (%s)\n", c.Author, c.What, c.Text, c.Date)
 		}
 	}
-	for _, c := range back.Comments {
-		if !c.Resolved {
-			fmt.Fprintf(b, "  comment by %s on %q: %s\n", c.Author, strings.TrimSpace(c.Quoted), c.Text)
-		}
-	}
+	back.printComments(b)
 	for _, l := range back.Losses {
 		fmt.Fprintf(b, "  left out: %s, at %s; the words are kept\n", l.What, l.Place)
 	}
