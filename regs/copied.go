@@ -54,6 +54,10 @@ func checkCopied(_ *project.Project, p *Pass) {
 		if copied.requirement == "7(1)(a)" && of.requirement == "7(1)(a)" {
 			continue // two bodies may well recommend the same
 		}
+		if of.requirement == "7(1)(a)" && strings.HasSuffix(copied.what, strings.TrimPrefix(of.what, "the text of")) &&
+			p.reading.words().Repeats(copied.text.Markdown, of.text.Markdown) != evidence.Own {
+			continue // R7-1b-action or R7-1b-repeats speaks
+		}
 		p.add(Finding{Position: copied.text.Position, Found: fmt.Sprintf("%s is the same text as %s, or nearly", copied.what, of.what),
 			Hint: "say of each what is true of it", Related: []source.Related{{Position: of.text.Position, Message: of.what}}})
 	}

@@ -152,6 +152,18 @@ func (p *Pass) lack(t yamlpos.Text) string {
 		return "is nothing but a link"
 	case evidence.Receipt:
 		return "says only that something was noted or agreed"
+	case evidence.Promise:
+		return "says only that something will be told"
+	case evidence.Refusal:
+		return "says only that there is none"
+	case evidence.Referral:
+		return "says only whose matter it is"
+	case evidence.Question:
+		return "is a question, not an answer"
+	case evidence.Particulars:
+		return "is nothing but names, dates or the like"
+	case evidence.Assent:
+		return "says only who approved of it"
 	}
 	return "is nothing but a pointer to where it is said"
 }

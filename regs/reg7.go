@@ -76,6 +76,16 @@ var reg7 = []Rule{
 		Check:       checkActions,
 	},
 	{
+		ID:          "R7-1b-repeats",
+		Requirement: "7(1)(b)",
+		Title:       "An action isn't its recommendation said again",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 7(1)(b)",
+		Why:         "To say that what was recommended is so, in the words of the recommendation, tells a reader neither what was done nor when. Where they say only that it should be done, R7-1b-action reports that there is no action.",
+		Blind:       "A recommendation said again in other words, and what was done where a text tells it in the recommendation's.",
+		Check:       checkRepeats,
+	},
+	{
 		ID:          "R7-1a-link",
 		Requirement: "7(1)(a)",
 		Title:       "Recommendations that are only linked to are listed as well",
@@ -223,12 +233,35 @@ func checkActions(r *project.Project, p *Pass) {
 	switch n := recommendations(reg); {
 	case n > 0:
 		eachRecommendation(r, func(rec project.Recommendation, place source.Position, name string) {
+			if p.repeats(rec) == evidence.Ought {
+				p.add(Finding{Position: rec.Action.Position, Found: "the action taken on " + name + " says only that it should be done",
+					Wanted: "regulation 7(1)(b) wants details of the action taken to implement each recommendation", Hint: "write what was done, by whom and when",
+					Related: []source.Related{{Position: rec.Recommendation.Position, Message: "the recommendation"}}})
+				return
+			}
 			p.need(rec.Action, place, "the action taken on "+name,
 				"regulation 7(1)(b) wants details of the action taken to implement each recommendation", "write action in "+file.File)
 		})
 	case noneMade(reg):
 		p.Nil(at(reg.Position, file), noRecommendations)
 	}
+}
+
+// repeats is how the words of an action are those of its recommendation.
+func (p *Pass) repeats(rec project.Recommendation) evidence.Repeats {
+	if !says(rec.Action) || !says(rec.Recommendation) {
+		return evidence.Own
+	}
+	return p.reading.words().Repeats(rec.Action.Markdown, rec.Recommendation.Markdown)
+}
+
+func checkRepeats(r *project.Project, p *Pass) {
+	eachRecommendation(r, func(rec project.Recommendation, _ source.Position, name string) {
+		if p.repeats(rec) == evidence.Nearly {
+			p.add(Finding{Position: rec.Action.Position, Found: "the action taken on " + name + " has hardly a word that the recommendation hasn't",
+				Hint: "say what was done, by whom and when", Related: []source.Related{{Position: rec.Recommendation.Position, Message: "the recommendation"}}})
+		}
+	})
 }
 
 // linked reports whether an inspection gives its recommendations by a link

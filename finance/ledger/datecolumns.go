@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"apr/finance"
+	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
@@ -44,12 +44,12 @@ type dateColumn struct {
 
 var (
 	// otherDates is a header of dates that aren't of the spending.
-	otherDates = regexp.MustCompile(`(?i)birth|dob|start|end|due|from|to\b|admi|discharg|review|contract|valid|until|expir`)
+	otherDates = lazyregexp.Lazy(`(?i)birth|dob|start|end|due|from|to\b|admi|discharg|review|contract|valid|until|expir`)
 	// yearColumn is a header of years, dayColumn one of days, and monthColumn one of
 	// periods or months.
-	yearColumn  = regexp.MustCompile(`(?i)\b(?:financial|fiscal|fin|accounting)? ?(?:year|yr|fy)\b`)
-	dayColumn   = regexp.MustCompile(`(?i)date|posted|\bday\b`)
-	monthColumn = regexp.MustCompile(`(?i)\b(?:periods?|months?|mth|prd)\b`)
+	yearColumn  = lazyregexp.Lazy(`(?i)\b(?:financial|fiscal|fin|accounting)? ?(?:year|yr|fy)\b`)
+	dayColumn   = lazyregexp.Lazy(`(?i)date|posted|\bday\b`)
+	monthColumn = lazyregexp.Lazy(`(?i)\b(?:periods?|months?|mth|prd)\b`)
 )
 
 // newDateColumns are the columns of a ledger that could be dates.
@@ -57,10 +57,10 @@ func (r *Reader) newDateColumns() *dateColumns {
 	d := &dateColumns{own: r.Out.Ledger.Year}
 	mapped := slices.Collect(maps.Values(r.Table.Index))
 	for i, h := range r.Table.Header {
-		if slices.Contains(mapped, i) || otherDates.MatchString(h) {
+		if slices.Contains(mapped, i) || otherDates().MatchString(h) {
 			continue
 		}
-		d.columns = append(d.columns, &dateColumn{column: i, header: h, ofDays: dayColumn.MatchString(h) || monthColumn.MatchString(h), ofMonths: monthColumn.MatchString(h),
+		d.columns = append(d.columns, &dateColumn{column: i, header: h, ofDays: dayColumn().MatchString(h) || monthColumn().MatchString(h), ofMonths: monthColumn().MatchString(h),
 			years: map[period.Year]int{}, first: map[period.Year]source.Position{}, examples: map[period.Year]string{}, known: map[string]said{}})
 	}
 	return d
@@ -153,7 +153,7 @@ func (c *dateColumn) said(cell string, own period.Year) (s said) {
 				return said{month: min(n, 12)}
 			}
 			return s
-		case !yearColumn.MatchString(c.header) || n < 2000 || n > 2100:
+		case !yearColumn().MatchString(c.header) || n < 2000 || n > 2100:
 			return s
 		case period.Year(n) == own || period.Year(n) == own+1:
 			return said{year: own}

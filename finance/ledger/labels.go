@@ -1,10 +1,10 @@
 package ledger
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/table/celltext"
 )
 
@@ -40,7 +40,7 @@ func wordSet(words string) map[string]bool {
 
 // pageNumber is the number of a page as reports print it, with or without how many
 // there are.
-var pageNumber = regexp.MustCompile(`^page(?: ?no\.?| ?number)?[ :.]*\d+(?: ?(?:of|/|-) ?\d+)?$`)
+var pageNumber = lazyregexp.Lazy(`^page(?: ?no\.?| ?number)?[ :.]*\d+(?: ?(?:of|/|-) ?\d+)?$`)
 
 // labelOf is the label of a cell. Most cells are ruled out by a glance.
 func labelOf(cell string) label {
@@ -48,7 +48,7 @@ func labelOf(cell string) label {
 		return noLabel
 	}
 	text := strings.ToLower(celltext.Spaced(cell))
-	if pageNumber.MatchString(strings.Trim(text, "-– ")) {
+	if pageNumber().MatchString(strings.Trim(text, "-– ")) {
 		return pageHeading
 	}
 	words := wordsOf(text)

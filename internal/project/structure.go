@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -100,7 +101,7 @@ func CaseStudyPart(title string) string { return partCaseStudy + strings.TrimSpa
 // Parts are what this report can print, in the order in which it does where the project
 // has no structure.
 func (r *Project) Parts() []Part {
-	n, c, e := r.Narrative, r.Config, r.Law()
+	n, c, e := cmp.Or(r.Narrative, &Narrative{}), r.Config, r.Law()
 	var parts []Part
 	add := func(name, within string, owed bool, at source.Position, requirements ...string) {
 		parts = append(parts, Part{Name: name, Within: within, Requirements: requirements, Owed: owed, Position: at})

@@ -36,6 +36,18 @@ const (
 	Receipt
 	// Law is the law's own words.
 	Law
+	// Promise says only that something will be told: "An update will be given."
+	Promise
+	// Refusal says only that there is no answer: "No assessment was possible."
+	Refusal
+	// Referral says only who has the answer: "This is held by the council."
+	Referral
+	// Question asks and doesn't answer.
+	Question
+	// Particulars are names, dates and versions alone.
+	Particulars
+	// Assent says only who approved of something and when.
+	Assent
 )
 
 // Reader reads texts of one report.
@@ -79,18 +91,72 @@ func (r *Reader) Kind(markdown string) Kind {
 	switch {
 	case len(all) == 0 && links > 0:
 		return Link
-	case every(all, isPointer) && links > 0:
+	case every(all, leads) && links > 0:
 		return Link
-	case every(all, isPointer):
+	case every(all, leads):
 		return Pointer
 	case every(all, isReceipt):
 		return Receipt
 	case r.isLaw(plain):
 		return Law
-	case every(all, isThin):
+	case isParticulars(plain):
+		return Particulars
+	case asks(plain):
+		return Question
+	}
+	if k := emptyKind(all); k != Answer {
+		return k
+	}
+	if every(all, func(s string) bool { return isThin(s) || describesElsewhere(s) || isAssent(s) }) {
 		return Thin
 	}
 	return Answer
+}
+
+// emptyKinds are the kinds of sentences that say nothing of what was asked, in the
+// order in which a text that mixes them is called.
+var emptyKinds = []struct {
+	kind Kind
+	is   func(string) bool
+}{
+	{Refusal, isRefusal}, {Promise, isPromise}, {Referral, isHandedOver}, {Assent, isAssent}, {Pointer, leads}, {Receipt, isReceipt},
+}
+
+// emptyKind is the kind of a text each of whose sentences is of an empty kind;
+// Answer for all others.
+func emptyKind(all []string) Kind {
+	found := len(emptyKinds)
+	for _, s := range all {
+		i := slices.IndexFunc(emptyKinds, func(k struct {
+			kind Kind
+			is   func(string) bool
+		}) bool {
+			return k.is(s)
+		})
+		if i < 0 {
+			return Answer
+		}
+		found = min(found, i)
+	}
+	if found == len(emptyKinds) {
+		return Answer
+	}
+	return emptyKinds[found].kind
+}
+
+// asks reports whether a text has questions alone.
+func asks(plain string) bool {
+	parts := strings.SplitAfter(plain, "?")
+	last := strings.TrimSpace(parts[len(parts)-1])
+	if len(parts) < 2 || strings.ContainsFunc(last, unicode.IsLetter) {
+		return false
+	}
+	for _, q := range parts[:len(parts)-1] {
+		if strings.ContainsAny(strings.TrimRight(q, "? "), ".!;:\n") {
+			return false
+		}
+	}
+	return true
 }
 
 func every(all []string, is func(string) bool) bool {

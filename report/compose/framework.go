@@ -61,6 +61,7 @@ func (b *builder) unlinked() *document.Section {
 		t.Rows = append(t.Rows, b.measureRow(m, "", m.Whole))
 	}
 	s.Blocks = append(s.Blocks, t)
+	b.comments(s, none)
 	return s
 }
 
@@ -163,12 +164,26 @@ func (b *builder) scorecard(o law.Outcome) *document.Section {
 		t.Rows = append(t.Rows, b.measureRow(m, "", m.Whole))
 	}
 	s.Blocks = append(s.Blocks, t)
+	b.comments(s, local)
 	return s
+}
+
+// comments are what the narrative says of measures, each where its first table is.
+func (b *builder) comments(s *document.Section, list []*project.LocalMeasure) {
+	for _, m := range list {
+		if m.Comment.IsZero() || b.commented[m.ID] {
+			continue
+		}
+		b.commented[m.ID] = true
+		sub := b.section(s.Level+1-b.depth, m.ID+" "+m.Title)
+		b.write(sub, m.Comment)
+		s.Sections = append(s.Sections, sub)
+	}
 }
 
 // measureTable begins a table of measures with their values and ratings.
 func (b *builder) measureTable(caption string) *document.Table {
-	return b.table(caption, column("Measure", document.Left, 3.4), column("Period", document.Left, 1.5),
+	return b.table(caption, column("Measure", document.Left, 3.4), column(periodHead, document.Left, 1.5),
 		column("Value", document.Right, 1), column("Target", document.Right, 1),
 		column("Rating", document.Left, 1.3), column("Trend", document.Left, 2))
 }
@@ -214,7 +229,7 @@ func measureName(m *project.LocalMeasure) string {
 func (b *builder) valueCell(m *project.LocalMeasure, locality string, p *measures.Point) document.Cell {
 	content := document.Inlines{b.measured(m, locality, p.Period)}
 	if p.Computed {
-		content = append(content, b.note("Worked out from the numerator and the denominator, which the source gives without the percentage."))
+		content = append(content, b.noteOfValue("Worked out from the numerator and the denominator, which the source gives without the percentage."))
 	}
 	if p.Mark != "" {
 		content = append(content, b.note(fmt.Sprintf("The source marks the value of %s for %s with %q.", m.ID, p.Period, p.Mark)))

@@ -45,7 +45,7 @@ func (b *builder) outcomeIndicators(outcome int) *document.Section {
 func (b *builder) newestAndCharts(section *document.Section, caption string, series []*indicators.Series) {
 	t := b.report.Indicators
 	table := b.table(caption,
-		column("Indicator", document.Left, 4), column("Period", document.Left, 1.1),
+		column("Indicator", document.Left, 4), column(periodHead, document.Left, 1.1),
 		column(t.Area, document.Right, 1.3), column("Scotland", document.Right, 1.2),
 		column("Change", document.Left, 2))
 	for _, s := range series {
@@ -151,7 +151,10 @@ func (b *builder) pointCell(s *indicators.Series, p *indicators.Point) document.
 		content = append(content, &document.Text{Text: string(p.Status)})
 	}
 	for _, n := range p.Notes {
-		content = append(content, b.note(n))
+		mark := b.note(n)
+		b.ofValue[mark.Note] = n == indicators.EstimateNote
+		b.ofPeriod[mark.Note] = n == indicators.ProxyNote || n == indicators.CalendarChosenNote
+		content = append(content, mark)
 	}
 	return document.Cell{Content: content}
 }

@@ -1,10 +1,10 @@
 package words
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
@@ -88,7 +88,7 @@ type Options struct {
 	Side   Side
 }
 
-var keyLineHash = regexp.MustCompile(` · ([0-9a-f]{12})\s*$`)
+var keyLineHash = lazyregexp.Lazy(` · ([0-9a-f]{12})\s*$`)
 
 // In reads a Word file that came back and compares it with the project.
 func In(r *project.Project, name string, data []byte, opts Options) (*Returned, error) {
@@ -225,7 +225,7 @@ func (in *taker) base(g region, now string) (string, bool) {
 		if b.KeyID != g.id {
 			continue
 		}
-		if m := keyLineHash.FindStringSubmatch(b.Content.String()); m != nil && strings.HasPrefix(HashOf(now), m[1]) {
+		if m := keyLineHash().FindStringSubmatch(b.Content.String()); m != nil && strings.HasPrefix(HashOf(now), m[1]) {
 			return now, true
 		}
 	}

@@ -2,13 +2,13 @@ package words
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
 	"apr/report/words/docx"
 )
 
@@ -319,7 +319,7 @@ func (n *notes) label(words string) string {
 }
 
 // typedReference is a reference to data that somebody typed into Word.
-var typedReference = regexp.MustCompile(`\{\{ *[a-z_]+(?: +["“”][^"“”{}]*["“”])* *\}\}`)
+var typedReference = lazyregexp.Lazy(`\{\{ *[a-z_]+(?: +["“”][^"“”{}]*["“”])* *\}\}`)
 
 // escape writes text so that Markdown reads it as it is.
 func escape(s string, cell bool) string {
@@ -332,7 +332,7 @@ func escape(s string, cell bool) string {
 		}
 		return r
 	}, s)
-	if at := typedReference.FindStringIndex(s); at != nil {
+	if at := typedReference().FindStringIndex(s); at != nil {
 		return escape(s[:at[0]], cell) + s[at[0]:at[1]] + escape(s[at[1]:], cell)
 	}
 	var b strings.Builder
@@ -354,13 +354,13 @@ func escape(s string, cell bool) string {
 func isLetter(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
 // blockStart is what would make a line begin something other than a paragraph.
-var blockStart = regexp.MustCompile(`^(?:(#{1,6})(?:\s|$)|([-+>=~:])|[0-9]{1,9}([.)])(?:\s|$)|(Table):)`)
+var blockStart = lazyregexp.Lazy(`^(?:(#{1,6})(?:\s|$)|([-+>=~:])|[0-9]{1,9}([.)])(?:\s|$)|(Table):)`)
 
 // guard takes its meaning from the beginning of a paragraph's lines.
 func guard(text string) string {
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
-		m := blockStart.FindStringSubmatchIndex(l)
+		m := blockStart().FindStringSubmatchIndex(l)
 		if m == nil {
 			continue
 		}
@@ -383,7 +383,7 @@ func wrap(text string, width int) string {
 			switch {
 			case line == "":
 				line = word
-			case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width && blockStart.FindString(word+" ") == "" && !strings.HasPrefix(word, "<"):
+			case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width && blockStart().FindString(word+" ") == "" && !strings.HasPrefix(word, "<"):
 				lines = append(lines, line)
 				line = word
 			default:

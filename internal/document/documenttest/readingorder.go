@@ -204,7 +204,8 @@ func (l *reader) Callout(b *document.Callout) error {
 }
 
 func (l *reader) CaseStudy(b *document.CaseStudy) error {
-	l.say("Case study:", b.Title)
+	l.heading(b.Level+1, b.Heading())
+	l.say(b.Heading())
 	l.blocks(b.Blocks)
 	return nil
 }

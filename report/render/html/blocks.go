@@ -138,11 +138,13 @@ func (w *blockWriter) Callout(b *document.Callout) error {
 	return err
 }
 
+// CaseStudy is a complement of its section, under a heading.
 func (w *blockWriter) CaseStudy(b *document.CaseStudy) error {
-	w.w().raw(`<aside class="case-study" aria-label="Case study: `, escape(b.Title), "\">\n")
-	w.w().raw(`<p class="box-title"><span class="box-kind">Case study</span> `)
+	w.w().raw(`<aside class="case-study" aria-label="`, escape(b.Heading()), "\">\n")
+	tag := headingTag(b.Level + 1)
+	w.w().raw("<", tag, ` class="box-title"><span class="box-kind">`, document.CaseStudyKind, `<span class="vh">:</span></span> `)
 	w.w().words(b.Title)
-	w.w().raw("</p>\n")
+	w.w().raw("</", tag, ">\n")
 	err := w.inBox(b.Blocks)
 	w.w().raw("</aside>\n")
 	return err

@@ -142,16 +142,19 @@ func (w *writer) image(alt, file, lang string) {
 
 // Callout is a quotation under its title.
 func (w *writer) Callout(b *document.Callout) error {
-	title := b.Title
-	if b.Warning && title != "" {
-		title = "⚠ " + title
+	if b.Title == "" {
+		return w.quote("", b.Blocks)
+	}
+	title, err := w.title(document.Plain(b.Title))
+	if err != nil {
+		return err
 	}
 	return w.quote(title, b.Blocks)
 }
 
-// CaseStudy is a quotation under its title.
+// CaseStudy is a quotation under its heading.
 func (w *writer) CaseStudy(b *document.CaseStudy) error {
-	return w.quote("Case study: "+b.Title, b.Blocks)
+	return w.quote(strings.Repeat("#", min(b.Level+1, 6))+" "+escape(b.Heading(), heading), b.Blocks)
 }
 
 // Quotation ends with who said it.
@@ -164,17 +167,14 @@ func (w *writer) Quotation(b *document.Quotation) error {
 	return w.quote("", blocks)
 }
 
-func (w *writer) quote(title string, blocks []document.Block) error {
+// quote is a quotation, whose first line may be a title.
+func (w *writer) quote(first string, blocks []document.Block) error {
 	parts, err := w.nested(blocks)
 	if err != nil {
 		return err
 	}
-	if title != "" {
-		line, err := w.title(document.Plain(title))
-		if err != nil {
-			return err
-		}
-		parts = append([]string{line}, parts...)
+	if first != "" {
+		parts = append([]string{first}, parts...)
 	}
 	lines := strings.Split(strings.Join(parts, "\n\n"), "\n")
 	for i, l := range lines {

@@ -5,8 +5,9 @@ import (
 	"apr/internal/tagpdf"
 )
 
-// tintedBox is a box with a rule down its left side; it may go on on the next page.
-func (r *renderer) tintedBox(tint, rule tagpdf.Colour, title string, blocks []document.Block) error {
+// tintedBox is a box with a rule down its left side; it may go on on the next
+// page. title, where there is one, lays out its title in a style.
+func (r *renderer) tintedBox(tint, rule tagpdf.Colour, title func(style) error, blocks []document.Block) error {
 	g := r.g
 	x, width := g.x, g.width
 	f := &frame{top: boxPadding - 3, bottom: boxPadding - 2, paint: func(p *painter, top, bottom float64, _ bool) {
@@ -16,11 +17,11 @@ func (r *renderer) tintedBox(tint, rule tagpdf.Colour, title string, blocks []do
 	g.space(r.paragraphGap() + 4)
 	err := g.element(tagpdf.Div, func() error {
 		return g.framed(f, boxPadding, func() error {
-			if title != "" {
+			if title != nil {
 				s := boxTitle
 				s.colour = rule
 				first := len(g.strips)
-				if err := r.paragraph(document.Inlines{&document.Strong{Content: document.Plain(title)}}, s); err != nil {
+				if err := title(s); err != nil {
 					return err
 				}
 				g.keepFrom(first)
@@ -37,15 +38,24 @@ func (r *renderer) tintedBox(tint, rule tagpdf.Colour, title string, blocks []do
 
 // Callout lays out a boxed remark.
 func (r *renderer) Callout(b *document.Callout) error {
-	if b.Warning {
-		return r.tintedBox(tintOrange, orange, b.Title, b.Blocks)
+	var title func(style) error
+	if b.Title != "" {
+		title = func(s style) error {
+			return r.paragraph(document.Inlines{&document.Strong{Content: document.Plain(b.Title)}}, s)
+		}
 	}
-	return r.tintedBox(tintNavy, navy, b.Title, b.Blocks)
+	if b.Warning {
+		return r.tintedBox(tintOrange, orange, title, b.Blocks)
+	}
+	return r.tintedBox(tintNavy, navy, title, b.Blocks)
 }
 
 // CaseStudy lays out a boxed story.
 func (r *renderer) CaseStudy(b *document.CaseStudy) error {
-	return r.tintedBox(tintPurple, purple, "Case study: "+b.Title, b.Blocks)
+	title := func(s style) error {
+		return r.bookmarkedText(b.Level, document.Plain(b.Heading()), s)
+	}
+	return r.tintedBox(tintPurple, purple, title, b.Blocks)
 }
 
 // Quotation lays out somebody's words with a rule next to them.
