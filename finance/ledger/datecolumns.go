@@ -164,8 +164,10 @@ func (c *dateColumn) said(cell string, own period.Year) (s said) {
 		return ofDay(day, "")
 	}
 	spaced := celltext.Spaced(cell)
-	if all := spoken(spaced); len(all) > 0 && len(spaced) <= 20 && (all[0].year != 0 || c.ofMonths) {
-		return all[0]
+	if len(spaced) <= 20 {
+		if all := spoken(spaced); len(all) > 0 && (all[0].year != 0 || c.ofMonths) {
+			return all[0]
+		}
 	}
 	if y, ok := yearOfPeriod(spaced); ok {
 		return said{year: y}
