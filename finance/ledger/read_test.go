@@ -29,11 +29,15 @@ func ledgerOf(columns ...string) finance.LedgerSpec {
 // readAs reads a ledger by rules: W are wards, H homes, R isn't the authority's.
 func readAs(t *testing.T, spec finance.LedgerSpec, data []byte, how Reading) *Result {
 	t.Helper()
-	rules, problems := classify.Compile(finance.Spec{Ledgers: []finance.LedgerSpec{spec}, Rules: []finance.Rule{
+	byCentre := []finance.Rule{
 		{When: map[string]string{"cost_centre": "W*"}, Matter: "4(2)(a)"},
 		{When: map[string]string{"cost_centre": "H*"}, Matter: "4(2)(c)"},
 		{When: map[string]string{"cost_centre": "R*"}, Exclude: "rent"},
-	}})
+	}
+	if spec.Columns["cost_centre"] == "" {
+		byCentre = nil
+	}
+	rules, problems := classify.Compile(finance.Spec{Ledgers: []finance.LedgerSpec{spec}, Rules: byCentre})
 	for _, p := range problems.List() {
 		t.Fatal(p)
 	}
@@ -88,6 +92,18 @@ func TestRead(t *testing.T) {
 			return l
 		}(), "1 0 0 0 0 0 0", 500, "", ""},
 		{"codes without their digits", head + "W1,4.0E+11,1.00\n", ledgerOf("cost_centre", "account", "amount"), "1 0 0 0 0 0 0", 100, "", "lost-digits:2"},
+		{"totals of sections", head + "W1,1,1.00\nW2,2,2.00\nWards total,,3.00\nH1,1,4.00\nH2,2,0.50\nHomes total,,4.50\nGrand total,,7.50\n", ledgerOf("cost_centre", "account", "amount"), "4 0 0 3 0 0 0", 750, "", ""},
+		{"a total with a code", head + "W1,1,1.00\nW2,2,2.00\nW3,Sum,3.00\n", ledgerOf("cost_centre", "account", "amount"), "2 0 0 1 0 0 0", 300, "", ""},
+		{"a near miss", head + "W1,1,1000.00\nW2,2,2000.00\nTotal,,2999.99\n", ledgerOf("cost_centre", "account", "amount"), "2 0 0 0 1 0 0", 300_000, "", "total-row:4"},
+		{"a last line that is the sum", head + "W1,1,1.00\nW2,2,2.00\nW3,3,4.00\nH9,7,7.00\n", ledgerOf("cost_centre", "account", "amount"), "4 0 0 0 0 0 0", 1400, "", "total-line:5"},
+		{"credits in a column that isn't mapped", "cost_centre,amount,DR/CR\nW1,5.00,DR\nW1,1.25,CR\n", ledgerOf("cost_centre", "amount"), "2 0 0 0 0 0 0", 625, "", "unmapped-debit-credit:3"},
+		{"a column of sides without a name", "cost_centre,amount,Q\nW1,5.00,D\nW1,1.25,C\n", ledgerOf("cost_centre", "amount"), "2 0 0 0 0 0 0", 625, "", "unmapped-debit-credit:3"},
+		{"cells joined at a date", "cost_centre,paid,amount\nW1,25/06/2025,9.00\nW1,26/06/20259.50\n", ledgerOf("cost_centre", "amount"), "2 0 0 0 0 0 0", 1850, "", "joined-cells:3"},
+		{"an amount joined to what isn't one", "cost_centre,paid,amount\nW1,25/06/2025,9.00\nW1,26/06/2025nine\n", ledgerOf("cost_centre", "amount"), "1 0 0 0 0 0 0", 900, "row-length:3", ""},
+		{"lines of other years in a column that isn't mapped", "cost_centre,year,amount\nW1,2025/26,1.00\nW1,2025/26,1.00\nW1,2024/25,1.00\n", ledgerOf("cost_centre", "amount"), "3 0 0 0 0 0 0", 300, "", "outside-year:4"},
+		{"numbers of pages", "Outturn\ncost_centre,account,amount\nW1,1,1.00\nPage 2,,\nH1,2,2.50\n", ledgerOf("cost_centre", "account", "amount"), "2 0 0 0 0 1 0", 350, "", "page-headings:4"},
+		{"a second line of the header", head + ",,£\nW1,1,1.00\n", ledgerOf("cost_centre", "account", "amount"), "1 0 0 0 0 1 0", 100, "", "page-headings:2"},
+		{"an empty section's total", head + "W1,1,1.00\nH0,Homes,\nHomes total,,0.00\nH1,1,2.00\n", ledgerOf("cost_centre", "account", "amount"), "2 0 0 1 0 0 1", 300, "", ""},
 		{"nothing", "", ledgerOf("cost_centre", "amount"), "0 0 0 0 0 0 0", 0, "empty-file:0", ""},
 		{"no such column", "cost_centre,sum\nW1,1.00\n", ledgerOf("cost_centre", "amount"), "0 0 0 0 0 0 0", 0, "missing-column:1", ""},
 	} {
@@ -218,6 +234,26 @@ func TestList(t *testing.T) {
 	}
 }
 
+// TestWithoutCostCentres: lines are grouped by the first column that isn't their date.
+func TestWithoutCostCentres(t *testing.T) {
+	out := readAs(t, ledgerOf("date", "service", "amount"), []byte("date,service,amount\n01/05/2025,Vans,1.00\n02/05/2025,Rent,2.00\n"), Reading{})
+	g := LargestFirst(out.Groups)
+	if len(g) != 2 || g[0].CostCentre != "Rent" || out.NameOf(&g[0], "service") != "Rent" || out.NameOf(&g[0], "date") != "" || out.NameOf(&g[0], "account") != "" {
+		t.Errorf("%+v", g)
+	}
+}
+
+// TestLocalitiesThatThePlanHasntAreReportedOnce each, with what they come to.
+func TestLocalitiesThatThePlanHasntAreReportedOnce(t *testing.T) {
+	out := readAs(t, ledgerOf("cost_centre", "locality", "amount"), []byte("cost_centre,locality,amount\nW1,West,1.00\nH1,west,2.00\nW1,Est,4.00\nW1,,8.00\n"), Reading{})
+	out.ReportUnlisted([]string{"East"})
+	list := out.Soft.List()
+	if len(list) != 2 || !strings.Contains(list[0].Message, `the locality "West" isn't among those`) || !strings.Contains(list[0].Message, "2 lines, £3.00 in all") ||
+		list[0].Position.Line != 2 || !strings.Contains(list[1].Hint, `"East"`) {
+		t.Errorf("%v", list)
+	}
+}
+
 // TestEvidenceOfTheYear: what the lines above the header and the dates say.
 func TestEvidenceOfTheYear(t *testing.T) {
 	for _, c := range []struct {
@@ -227,10 +263,13 @@ func TestEvidenceOfTheYear(t *testing.T) {
 	}{
 		{"a title", "Outturn 2024/25\ncost_centre,amount\nW1,1.00\n", 2024, 0},
 		{"nothing", "cost_centre,amount\nW1,1.00\n", 0, 0},
+		{"a column of years", "cost_centre,fin year,amount\nW1,2024/25,1.00\nW2,2024/25,1.00\n", 2024, 0},
+		{"months by name", "cost_centre,month,amount\nW1,April,1.00\nW2,October,1.00\n", 0, 7},
+		{"days of invoices", "cost_centre,posted,amount\nW1,03/04/2025,1.00\nW2,30/06/2025,1.00\n", 2025, 3},
 		{"dates to December", "cost_centre,date,amount\nW1,01/05/2025,1.00\nW1,24/12/2025,1.00\nW1,2/12/2025,1.00\n", 2025, 9},
 	} {
 		spec := ledgerOf("cost_centre", "amount")
-		if strings.Contains(c.text, "date") {
+		if strings.Contains(c.text, ",date,") {
 			spec.Columns["date"] = "date"
 		}
 		e := readAs(t, spec, []byte(c.text), Reading{}).Evidence
