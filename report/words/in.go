@@ -92,11 +92,16 @@ var keyLineHash = lazyregexp.Lazy(` · ([0-9a-f]{12})\s*$`)
 
 // In reads a Word file that came back and compares it with the project.
 func In(r *project.Project, name string, data []byte, opts Options) (*Returned, error) {
-	file, err := docx.Read(name, data, docx.Options{Accept: opts.Accept})
+	written, err := r.Written()
 	if err != nil {
 		return nil, err
 	}
-	written, err := r.Written()
+	return in(r, written, name, data, opts)
+}
+
+// in compares a file with texts of a project.
+func in(r *project.Project, written []project.Written, name string, data []byte, opts Options) (*Returned, error) {
+	file, err := docx.Read(name, data, docx.Options{Accept: opts.Accept})
 	if err != nil {
 		return nil, err
 	}
