@@ -26,6 +26,9 @@ func (r *reader) lex(ts []token) []item {
 	if r.ownRoom == nil {
 		r.ownRoom = map[string]bool{}
 	}
+	if r.titleRoom == nil {
+		r.titleRoom = make([]titleMatch, len(r.dictionary.titles))
+	}
 	clear(r.ownRoom)
 	l := &lexer{reader: r, ts: ts, items: r.itemRoom[:0], own: r.ownRoom}
 	subjects := l.subjects()
@@ -88,12 +91,16 @@ type claimed struct {
 // which the plain reading from left to right can't.
 func (l *lexer) subjects() map[int]claimed {
 	var found map[int]claimed
+	suite := suiteNames()
 	for i := range l.ts {
 		if l.ts[i].kind == markToken || l.ts[i].kind == referenceToken {
 			continue
 		}
+		if suite.next[l.ts[i].text] == nil && l.dictionary.gapped.next[l.ts[i].text] == nil {
+			continue
+		}
 		var best claimed
-		match(suiteNames(), l.ts, i, nil, 0, func(e entry, at []int) {
+		match(suite, l.ts, i, nil, 0, func(e entry, at []int) {
 			if t := l.things[e.word]; t != nil && len(at) > len(best.at) {
 				best = claimed{thing: t, at: slices.Clone(at)}
 			}
@@ -125,7 +132,7 @@ func (l *lexer) subjects() map[int]claimed {
 		}
 	}
 	withoutBedDays(found, l.ts)
-	if t, at := l.dictionary.measure(l.ts); t != nil {
+	if t, at := l.dictionary.measure(l.ts, l.titleRoom); t != nil {
 		free := true
 		for first, c := range found {
 			if slices.Contains(at, first) || c.at[0] >= at[0] && c.at[0] <= at[len(at)-1] {
