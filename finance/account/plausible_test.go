@@ -28,7 +28,7 @@ func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 	const header, dated, periods, extra = "Cost centre,Account,Amount\n", "Cost centre,Date,Amount\n", "Cost centre,Period,Amount\n", "Cost centre,Account,Posting date,Amount\n"
 	for _, c := range []struct {
 		name, file, text string
-		column           string // mapped besides
+		column           string // mapped as well
 		kind             finance.Kind
 		want             string // the code, and some words
 	}{
@@ -57,6 +57,21 @@ func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 		{"those of this year", "l-2024-25.csv", extra + strings.Repeat("A,1,2025-06-15,1.00\n", 20), "", "", ""},
 		{"days of birth", "l.csv", strings.Replace(extra, "Posting date", "Date of birth", 1) + strings.Repeat("A,1,1944-06-15,1.00\n", 20), "", "", ""},
 		{"a fiscal year", "l.csv", strings.Replace(extra, "Posting date", "Fiscal Year", 1) + strings.Repeat("A,1,2025,1.00\n", 20), "", "", ""},
+		{"a month with its year in a file's name", "ledger-march-2025.csv", header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25: the file's name"},
+		{"a month of the year in a file's name", "ledger-december-2025.csv", header + "A,1,1.00\n", "", "", "stops-early after December"},
+		{"a month alone in a file's name", "ledger-march.csv", header + "A,1,1.00\n", "", "", ""},
+		{"the month of the export in a file's name", "ledger june 2026.csv", header + "A,1,1.00\n", "", "", ""},
+		{"a year behind a dash", "ledger-2024-25-final.csv", header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25: the file's name"},
+		{"a year in short", "FY2425 ledger.csv", header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25: the file's name"},
+		{"a code of four digits", "cost centre 4142.csv", header + "A,1,1.00\n", "", "", ""},
+		{"another year's column", "l.csv", "Ledger 2025/26\nCost centre,Account,Amount\nA,1,1.00\n", "", "", ""},
+		{"months that stop in a column that isn't mapped", "l.csv", strings.Replace(extra, "Posting date", "Month", 1) + "A,1,Apr-25,1.00\nA,1,Sep-25,2.00\n", "", "", `stops-early after September (the column "Month")`},
+		{"periods that stop in a column that isn't mapped", "l.csv", strings.Replace(extra, "Posting date", "Period", 1) + "A,1,1,1.00\nA,1,9,2.00\n", "", "", `stops-early after December (the column "Period")`},
+		{"days that stop in a column that isn't mapped", "l.csv", extra + strings.Repeat("A,1,15/04/2025,1.00\nA,1,2025-12-31,1.00\n", 20), "", "", `stops-early after December (the column "Posting date")`},
+		{"days that don't, far down", "l.csv", extra + strings.Repeat("A,1,15/04/2025,1.00\nA,1,2025-12-31,1.00\n", 300) + "A,1,2026-03-31,1.00\n", "", "", ""},
+		{"days of another year from far down on", "l.csv", extra + strings.Repeat("A,1,15/04/2025,1.00\n", 250) + strings.Repeat("A,1,15/04/2023,1.00\n", 2500), "", "", `other-year speaks of 2023/24: the column "Posting date", which isn't mapped,`},
+		{"a note below the lines", "l.csv", header + "A,1,1.00\nPeriod 6 (September 2025),,\n", "", "", "stops-early after September"},
+		{"headings of months", "l.csv", header + "April 2025,,\nA,1,1.00\nMarch 2026,,\nA,1,2.00\n", "", "", ""},
 		{"another fiscal year", "l.csv", strings.Replace(extra, "Posting date", "Fiscal Year", 1) + strings.Repeat("A,1,2023,1.00\n", 20), "", "", "other-year speaks of 2023/24"},
 	} {
 		columns := map[string]string{"cost_centre": "Cost centre", "amount": "Amount"}
@@ -79,6 +94,36 @@ func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 			if (got == "") != (c.want == "") || !strings.HasPrefix(got, code) || !strings.Contains(got, words) {
 				t.Errorf("%s: %+v: %q; want %q", c.name, how, got, c.want)
 			}
+		}
+	}
+}
+
+// A column of another year is the wrong one to read, whatever the title says; years of
+// lines are told where a column that isn't mapped has them.
+func TestYearsOfColumns(t *testing.T) {
+	const lines = "Ledger of 2025/26\nCentre,Actual 2024/25,Actual 2025/26,FY\nA,1.00,2.00,2024/25\nB,3.00,4.00,2025/26\nC,5.00,9.00,2025/26\n"
+	for column, want := range map[string]string{
+		"Actual 2024/25": `the ledger l.csv is given for 2025/26 and speaks of 2024/25: the column "Actual 2024/25"`,
+		"Actual 2025/26": "",
+	} {
+		spec := one(map[string]string{"cost_centre": "Centre", "amount": column})
+		spec.Ledgers[0].File = "l.csv"
+		a, err := bothPaths(t, []byte(lines), spec, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, p := range a.Doubts {
+			if p.Code == finance.CodeOtherYear {
+				got += p.Message
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q; want %q", column, got, want)
+		}
+		const mixed = `1 line is of another year than 2025/26 in the column "FY", which isn't mapped, such as "2024/25", counted all the same`
+		if len(a.Problems) != 1 || a.Problems[0].Message != mixed || a.Problems[0].Code != finance.CodeOutsideYear || a.Problems[0].Position.Line != 3 {
+			t.Errorf("%s: %s; want %s", column, messages(a.Problems), mixed)
 		}
 	}
 }

@@ -1,18 +1,15 @@
 package ledger
 
 import (
-	"cmp"
 	"fmt"
-	"maps"
 	"path"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
 	"time"
 
 	"apr/finance"
+	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
@@ -38,24 +35,24 @@ type said struct {
 }
 
 var (
-	saidYear  = regexp.MustCompile(`(?:^|[^\d/.-])(20\d\d) ?[/-] ?(20\d\d|\d\d)(?:$|[^\d/.-]|\.\D)`)
-	saidMonth = regexp.MustCompile(`(?i)(?:^|[^a-z])((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[ ,/_-]{0,2}(20\d\d|\d\d)(?:$|\D)`)
-	saidDay   = regexp.MustCompile(`(?:^|\D)(\d\d?[/.-]\d\d?[/.-]20\d\d|20\d\d-\d\d-\d\d)(?:$|\D)`)
-	saidShort = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:period|month|per|p|m) ?(?:to )?0?(\d\d?)(?:$|[^\d])`)
+	saidYear  = lazyregexp.Lazy(`(?:^|[^\d/.-])(20\d\d) ?[/-] ?(20\d\d|\d\d)(?:$|[^\d/.-]|\.\D)`)
+	saidMonth = lazyregexp.Lazy(`(?i)(?:^|[^a-z])((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[ ,/_-]{0,2}(20\d\d|\d\d)(?:$|\D)`)
+	saidDay   = lazyregexp.Lazy(`(?:^|\D)(\d\d?[/.-]\d\d?[/.-]20\d\d|20\d\d-\d\d-\d\d)(?:$|\D)`)
+	saidShort = lazyregexp.Lazy(`(?i)(?:^|[^a-z])(?:period|month|per|p|m) ?(?:to )?0?(\d\d?)(?:$|[^\d])`)
 	// printed is a line that says when the report was made.
-	printed = regexp.MustCompile(`(?i)\b(?:run|ran|print\w*|creat\w*|generat\w*|extract\w*|export\w*|produced|prepared|download\w*|approved|report date|date of report|version)\b`)
+	printed = lazyregexp.Lazy(`(?i)\b(?:run|ran|print\w*|creat\w*|generat\w*|extract\w*|export\w*|produced|prepared|download\w*|approved|report date|date of report|version)\b`)
 )
 
 // spoken are the years and months that a text speaks of.
 func spoken(text string) (all []said) {
 	text = strings.ReplaceAll(celltext.Typed(text), "_", " ")
-	for _, m := range saidYear.FindAllStringSubmatch(text, -1) {
+	for _, m := range saidYear().FindAllStringSubmatch(text, -1) {
 		words := m[1] + "/" + m[2]
 		if y, err := period.Parse(words); err == nil {
 			all = append(all, said{y, 0, y.String()})
 		}
 	}
-	for _, m := range saidMonth.FindAllStringSubmatch(text, -1) {
+	for _, m := range saidMonth().FindAllStringSubmatch(text, -1) {
 		month, ok := monthNamed(m[1])
 		year, _ := strconv.Atoi(m[2])
 		if year < 100 {
@@ -65,12 +62,12 @@ func spoken(text string) (all []said) {
 			all = append(all, ofDay(time.Date(year, month, 1, 0, 0, 0, 0, time.UTC), m[1]+" "+m[2]))
 		}
 	}
-	for _, m := range saidDay.FindAllStringSubmatch(text, -1) {
+	for _, m := range saidDay().FindAllStringSubmatch(text, -1) {
 		if day, ok := parseDate(m[1]); ok {
 			all = append(all, ofDay(day, m[1]))
 		}
 	}
-	for _, m := range saidShort.FindAllStringSubmatch(text, -1) {
+	for _, m := range saidShort().FindAllStringSubmatch(text, -1) {
 		if n, err := strconv.Atoi(m[1]); err == nil && n >= 1 && n <= 13 {
 			all = append(all, said{0, min(n, 12), celltext.Trim(m[0])})
 		}
@@ -118,9 +115,6 @@ func (s *seenMonths) see(cell string, year period.Year, isPeriod bool) {
 
 // see notes the months of a record.
 func (r *Reader) see(record []string) {
-	if r.Table.Workbook != nil && len(r.first) < 200 {
-		r.first = append(r.first, slices.Clone(record))
-	}
 	for i, column := range []int{r.date, r.period} {
 		cell := celltext.At(record, column)
 		if column < 0 || cell == r.lastSeen[i] {
@@ -163,96 +157,99 @@ func (r *Reader) evidence() (e Evidence) {
 		e.Year = own
 		return e
 	}
-	if year, header := r.unmappedYear(); year != 0 {
-		e.Year, e.Says, e.Position = year, fmt.Sprintf("the column %q, which isn't mapped,", header), source.Position{File: r.Out.Spec.File}
+	e.columns(r)
+	if e.Year != 0 && e.Year != own {
+		return e
+	}
+	known := e.Year
+	byMonth := r.Out.Ledger.Kind != finance.Plan
+	for _, i := range []int{r.Amounts, r.Debit, r.Plan} {
+		if h := celltext.At(r.Table.Header, i); i >= 0 && i < len(r.Table.Header) {
+			e.hear(spoken(celltext.Spaced(h)), own, fmt.Sprintf("the column %q", celltext.Spaced(h)), source.Position{File: r.Out.Spec.File}, byMonth && i != r.Plan)
+		}
+	}
+	if e.Year != 0 && e.Year != own {
 		return e
 	}
 	for _, l := range r.Table.Above {
-		if text := l.Text(); !printed.MatchString(text) {
-			e.hear(spoken(text), own, text, l.Position, r.Out.Ledger.Kind != finance.Plan)
+		if text := l.Text(); !printed().MatchString(text) {
+			e.hear(spoken(text), own, fmt.Sprintf("%q", celltext.Short(text)), l.Position, byMonth)
 		}
 	}
-	if e.Year == 0 {
-		e.hear(spoken(path.Base(r.Out.Spec.File)), own, "the file's name", source.Position{File: r.Out.Spec.File}, false)
+	for _, n := range r.notes {
+		if !printed().MatchString(n.text) {
+			e.hearMonths(spoken(n.text), own)
+		}
+	}
+	if known == 0 && e.Year == 0 {
+		e.hear(r.ofName(), own, "the file's name", source.Position{File: r.Out.Spec.File}, byMonth)
 	}
 	return e
 }
 
-// hear takes in what a line says. The ledger's own year goes before others: a report
-// may name the year before for comparison.
-func (e *Evidence) hear(all []said, own period.Year, line string, at source.Position, byMonth bool) {
-	for _, one := range all {
-		if one.year != 0 && (one.month == 0 || byMonth) && (e.Year == 0 || one.year == own) {
-			e.Year, e.Says, e.Position = one.year, fmt.Sprintf("%q", celltext.Short(line)), at
+// columns takes in what the columns say that aren't mapped.
+func (e *Evidence) columns(r *Reader) {
+	if year, of := r.dates.year(); year != 0 {
+		e.Year, e.Says, e.Position = year, fmt.Sprintf("the column %q, which isn't mapped,", celltext.Spaced(of.header)), of.first[year]
+		e.Position.File = r.Out.Spec.File
+	}
+	if last, of := r.dates.last(); last > e.Last {
+		e.Last, e.LastSays = last, fmt.Sprintf("the column %q", celltext.Spaced(of.header))
+	}
+}
+
+// ofName are the years and months of the file's name. A month of the half year after
+// the ledger's year is that of the export, as often as not.
+func (r *Reader) ofName() (all []said) {
+	name := path.Base(r.Out.Spec.File)
+	name = beside().ReplaceAllString(strings.TrimSuffix(name, path.Ext(name)), "$1$3 $2$4")
+	own := r.Out.Ledger.Year
+	for _, one := range append(spoken(name), shortYears(name, own)...) {
+		if one.year == own+1 && one.month >= 1 && one.month <= 6 {
+			continue
 		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// beside is a letter beside a digit in a file's name, with what is between them.
+var beside = lazyregexp.Lazy(`(\pL)[-_. ]+(\d)|(\d)[-_. ]+(\pL)`)
+
+// shortYear is a financial year of two or four digits, as names of files have it.
+var shortYear = lazyregexp.Lazy(`(?i)(?:^|[^\d/.-])(?:fy)? ?'?(?:20)?(\d\d)[-/]?(\d\d)(?:$|[^\d/.-])`)
+
+// shortYears are the financial years of a name: 1718, FY17-18, 201718. They are some
+// of the last and next years: other digits are codes.
+func shortYears(name string, own period.Year) (all []said) {
+	const most = 5
+	for _, m := range shortYear().FindAllStringSubmatch(name, -1) {
+		from, _ := strconv.Atoi(m[1])
+		to, _ := strconv.Atoi(m[2])
+		year := period.Year(2000 + from)
+		if to == from+1 && to > 12 && max(year-own, own-year) <= most {
+			all = append(all, said{year, 0, year.String()})
+		}
+	}
+	return all
+}
+
+// hearMonths takes in the months alone that a line says.
+func (e *Evidence) hearMonths(all []said, own period.Year) {
+	for _, one := range all {
 		if one.month > e.Last && (one.year == own || one.year == 0) {
 			e.Last, e.LastSays = one.month, fmt.Sprintf("%q", one.words)
 		}
 	}
 }
 
-// otherDates is a header of dates that aren't of the spending.
-var otherDates = regexp.MustCompile(`(?i)birth|dob|start|end|due|from|to\b|admi|discharg|review|contract|valid|until|expir`)
-
-// yearColumn is a header of years.
-var yearColumn = regexp.MustCompile(`(?i)\b(?:financial|fiscal|fin|accounting)? ?(?:year|yr)\b`)
-
-// unmappedYear is the year that nearly all cells of a column speak of that isn't
-// mapped, and its header; 0 where no column speaks of one year only.
-func (r *Reader) unmappedYear() (year period.Year, header string) {
-	own := r.Out.Ledger.Year
-	first := r.Table.First
-	if r.Table.Workbook != nil {
-		first = r.first
-	}
-	mapped := slices.Collect(maps.Values(r.Table.Index))
-	for i, h := range r.Table.Header {
-		if slices.Contains(mapped, i) || otherDates.MatchString(h) {
-			continue
-		}
-		counts, cells := map[period.Year]int{}, 0
-		for _, record := range first {
-			cell := celltext.Trim(celltext.At(record, i))
-			if cell == "" {
-				continue
-			}
-			cells++
-			if y := yearOfCell(cell, h, own); y != 0 {
-				counts[y]++
-			}
-		}
-		most := slices.MaxFunc(append(slices.Sorted(maps.Keys(counts)), 0), func(a, b period.Year) int { return cmp.Compare(counts[a], counts[b]) })
-		if most != 0 && counts[most]*10 >= cells*9 {
-			if most == own {
-				return own, celltext.Spaced(h)
-			}
-			year, header = most, celltext.Spaced(h)
+// hear takes in what a line says. The ledger's own year goes before others: a report
+// may name the year before for comparison.
+func (e *Evidence) hear(all []said, own period.Year, says string, at source.Position, byMonth bool) {
+	for _, one := range all {
+		if one.year != 0 && (one.month == 0 || byMonth) && (e.Year == 0 || one.year == own) {
+			e.Year, e.Says, e.Position = one.year, says, at
 		}
 	}
-	return year, header
-}
-
-// yearOfCell is the year of a date, a month or a financial year. A year alone may be
-// the one in which the financial year begins or ends: it is another only where it is
-// neither.
-func yearOfCell(cell, header string, own period.Year) period.Year {
-	if y, err := period.Parse(cell); err == nil {
-		return y
-	}
-	if n, err := strconv.Atoi(cell); err == nil {
-		switch {
-		case !yearColumn.MatchString(header) || n < 2000 || n > 2100:
-			return 0
-		case period.Year(n) == own || period.Year(n) == own+1:
-			return own
-		}
-		return period.Year(n)
-	}
-	if day, ok := parseDate(cell); ok && strings.ContainsAny(cell, "/-. ") {
-		return period.YearOf(day)
-	}
-	if y, ok := yearOfPeriod(celltext.Spaced(cell)); ok {
-		return y
-	}
-	return 0
+	e.hearMonths(all, own)
 }

@@ -1,10 +1,10 @@
 package ledger
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/table/celltext"
 )
 
@@ -25,7 +25,7 @@ const (
 var (
 	totalWords = wordSet("total totals subtotal subtotals grandtotal grandtotals sum c/f b/f c/d b/d c/fwd b/fwd c/forward b/forward")
 	carryWords = wordSet("carried brought")
-	besides    = wordSet("grand sub overall net gross nett report page ledger control final running cumulative section period year ytd balance balances " +
+	qualifiers = wordSet("grand sub overall net gross nett report page ledger control final running cumulative section period year ytd balance balances " +
 		"forward fwd down of for the all to date from previous last next amount amounts value values cost costs spend spending expenditure " +
 		"payments transactions lines records gbp £ and in")
 )
@@ -40,7 +40,7 @@ func wordSet(words string) map[string]bool {
 
 // pageNumber is the number of a page as reports print it, with or without how many
 // there are.
-var pageNumber = regexp.MustCompile(`^page(?: ?no\.?| ?number)?[ :.]*\d+(?: ?(?:of|/|-) ?\d+)?$`)
+var pageNumber = lazyregexp.Lazy(`^page(?: ?no\.?| ?number)?[ :.]*\d+(?: ?(?:of|/|-) ?\d+)?$`)
 
 // labelOf is the label of a cell. Most cells are ruled out by a glance.
 func labelOf(cell string) label {
@@ -48,7 +48,7 @@ func labelOf(cell string) label {
 		return noLabel
 	}
 	text := strings.ToLower(celltext.Spaced(cell))
-	if pageNumber.MatchString(strings.Trim(text, "-– ")) {
+	if pageNumber().MatchString(strings.Trim(text, "-– ")) {
 		return pageHeading
 	}
 	words := wordsOf(text)
@@ -57,7 +57,7 @@ func labelOf(cell string) label {
 		switch {
 		case totalWords[w], carryWords[w] && i+1 < len(words) && (words[i+1] == "forward" || words[i+1] == "fwd" || words[i+1] == "down"):
 			named = true
-		case besides[w], i > 0 && words[i-1] == "page" && celltext.AllDigits(w):
+		case qualifiers[w], i > 0 && words[i-1] == "page" && celltext.AllDigits(w):
 		default:
 			rest++
 		}

@@ -67,8 +67,8 @@ type Reader struct {
 	date, period        int // columns, or -1
 	side                int // the column of debit and credit, or -1
 	watched             int // one that isn't mapped
-	unsided             toldLines
-	lostDigits          toldLines // of a code
+	unsided             reportedLines
+	lostDigits          reportedLines // of a code
 	identity            []int
 	alike               []int // columns that say which line it is; see sample
 	Group, describe     int
@@ -81,7 +81,7 @@ type Reader struct {
 	lastTotal           int // of how many lines there were above the last total
 	unprovenRows        int
 	moreUnproven        source.Position // the first that isn't reported by itself
-	summing, labelled   toldLines       // lines that sum like totals, or are called so
+	summing, labelled   reportedLines   // lines that sum like totals, or are called so
 	headings            headings
 	malformed           int
 	moreMalformed       source.Position // the first that isn't reported by itself
@@ -90,8 +90,9 @@ type Reader struct {
 	exampleJoined       string
 	misdated            [notAPeriod + 1]misdatedLines
 	seen                seenMonths
-	lastSeen            [2]string  // the date and the period of the last record
-	first               [][]string // the first records of a workbook
+	lastSeen            [2]string // the date and the period of the last record
+	dates               *dateColumns
+	notes               []note
 }
 
 // Reading says how ledgers are read; the zero value is for everybody but tests.
@@ -126,6 +127,10 @@ func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *clas
 	err = r.addAll(ctx, how)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
+	}
+	if err == nil && r.dates.doubtful() && len(out.Fatal.List()) == 0 {
+		how.Strict = true // a scan has seen the dates of a part of the lines only
+		return Read(ctx, fsys, spec, rules, how)
 	}
 	if err == nil && how.merged == nil {
 		if how.merged = t.Unfilled(amountColumns); how.merged != nil {
@@ -217,6 +222,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 		r.mapped[i] = true
 	}
 	r.headings = newHeadings(t.Above)
+	r.dates = r.newDateColumns()
 	r.watch()
 	r.Group = column(finance.CostCentreColumn)
 	if r.Group < 0 && len(r.identity) > 0 {
@@ -270,7 +276,7 @@ func (r *Reader) Record(record []string) error {
 	}
 	verdict := isLine
 	if !w.plainLine() {
-		verdict = r.judge(&w, &f)
+		verdict = r.verdictOf(&w, &f)
 	}
 	if verdict == isLine && f.noSide {
 		return r.malformedRow(record, &cellError{r.side, finance.ErrNoSide})
@@ -290,11 +296,13 @@ func (r *Reader) Record(record []string) error {
 	}
 	if !f.any() {
 		r.Classifier.Note(record)
+		r.note(record)
 		ledger.Zero++
 		r.bound()
 		return nil
 	}
 	r.checkDates(record, f.Amount)
+	r.dates.see(record, r.Table.Date1904, r.Table.Records.Position)
 	r.checkDigits(record, &f)
 	if credit, _ := finance.Side(celltext.At(record, r.watched)); credit && f.Amount > 0 {
 		r.unsided.note(r, &w, &f)
@@ -420,5 +428,6 @@ func (r *Reader) finish() {
 	r.reportLostDigits()
 	r.reportJoined()
 	r.reportMisdated()
+	r.reportMixed()
 	out.reconcile()
 }

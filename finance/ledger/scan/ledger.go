@@ -29,6 +29,10 @@ type Layout struct {
 	Identifies, Suspect, Labels func(cell string) bool
 	// DateFits and periodFits report whether there is nothing to say about a cell.
 	DateFits, PeriodFits func(cell string) bool
+	// SeeDate takes cells of the columns Dates, of a few lines out of each stretch; it may
+	// be called by scanners side by side.
+	Dates   []int
+	SeeDate func(column int, cell string)
 	// Sketch takes what lines are, by the cells of the columns Alike.
 	Sketch *sketch.Sketch
 	Alike  []int

@@ -156,6 +156,7 @@ func (s *scanner) count(b *block) {
 		s.amount.read(b.buf, r)
 		s.credit.read(b.buf, r)
 		s.plan.read(b.buf, r)
+		s.sampleDates(b.buf, r)
 	}
 	s.countRows(b)
 	s.index.drop(len(marks)-last, r.newlines)
@@ -286,6 +287,9 @@ func (s *scanner) countRow(b *block, row int, at int32) bool {
 	}
 	c := &b.counts
 	if m.blank && m.unplanned {
+		if s.alone(at) {
+			return false // a note, such as the heading of a section
+		}
 		c.Zero++
 		c.bound()
 		return true
@@ -325,6 +329,18 @@ func (s *scanner) countRow(b *block, row int, at int32) bool {
 	c.Unclassified++
 	s.centres.add(m.amount, c.newlines)
 	return true
+}
+
+// alone reports whether a row has one cell alone that isn't empty.
+func (s *scanner) alone(at int32) bool {
+	marks := s.rows.marks[at : int(at)+s.rows.width+1]
+	cells := 0
+	for i := range s.rows.width {
+		if marks[i+1]-marks[i] > 1 {
+			cells++
+		}
+	}
+	return cells == 1
 }
 
 // bound notes that a section may begin after the lines so far.
