@@ -59,6 +59,10 @@ func compared(items []item) []item {
 		if it.class == isMood && it.text == "standard" && i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == percent {
 			items[i].class, items[i].face = isFace, target // "the 90% standard"
 		}
+		if over, ok := besidePlan(items, i); ok {
+			items[i] = over
+			continue
+		}
 		if it.class != isBeside {
 			continue
 		}
@@ -78,6 +82,31 @@ func compared(items []item) []item {
 		}
 	}
 	return items
+}
+
+// besidePlan makes an over- or underspend of "just over this year's plan".
+func besidePlan(items []item, i int) (item, bool) {
+	it := items[i]
+	sign := 0
+	switch {
+	case it.class != isHedge:
+	case it.hedge == over, it.hedge == justOver:
+		sign = -1
+	case it.hedge == under, it.hedge == nearly && (strings.Contains(it.text, "under") || strings.Contains(it.text, "below")):
+		sign = 1
+	}
+	if sign == 0 {
+		return it, false
+	}
+	for k := i + 1; k < len(items); k++ {
+		switch x := items[k]; {
+		case x.class == isFace && x.face == plan:
+			return item{entry: entry{class: isFace, face: variance, n: sign, word: it.text}, start: it.start, end: x.end, text: it.text + " " + x.text}, true
+		case x.class != isPlain && x.class != isPeriod:
+			return it, false
+		}
+	}
+	return it, false
 }
 
 // claimed is a subject that was found, with the tokens that name it.

@@ -316,7 +316,7 @@ func (s *statement) split() []*clause {
 func parted(items []*item) iter.Seq[[]*item] {
 	return func(yield func([]*item) bool) {
 		for start, i := 0, 0; i <= len(items); i++ {
-			if i == len(items) || items[i].class == isMark && items[i].word == ";" {
+			if i == len(items) || items[i].class == isMark && (items[i].word == ";" || items[i].word == "," && i+1 < len(items) && items[i+1].class == isMove) {
 				if i > start && !yield(items[start:i:i]) {
 					return
 				}
