@@ -136,8 +136,8 @@ func wordsOf(name string) []string {
 
 // dictionary is everything that this report can speak of.
 type dictionary struct {
-	words *trie // of every report
-	names *trie // of this one
+	words  *trie // of every report
+	names  *trie // of this one
 	gapped *trie // those of its names that have others between their words
 	// plain are further words that change nothing.
 	plain map[string]bool
