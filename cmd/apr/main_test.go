@@ -48,7 +48,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"copytree": copytree, "edit": edit, "hashed": hashed, "pack": pack, "status": status, "sheet": sheet, "fill": fill,
+			"copytree": copytree, "edit": edit, "hashed": hashed, "pack": pack, "status": status, "sheet": sheet, "fill": fill, "docx": docx,
 		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("EXAMPLE", example)
