@@ -335,12 +335,39 @@ func checkStatus(r *project.Project, p *Pass) {
 			if says == nil {
 				continue
 			}
-			if m := says().FindStringIndex(rec.Action.Markdown); m != nil {
+			m := says().FindStringIndex(rec.Action.Markdown)
+			if m == nil && rec.Status == "complete" {
+				m = onlyPlanned(rec.Action.Markdown)
+			}
+			if m != nil {
 				p.add(Finding{Position: rec.Action.At(m[0]), Found: fmt.Sprintf("the action says %q; its status is %s", rec.Action.Markdown[m[0]:m[1]], rec.Status),
 					Hint: "correct the one or the other", Related: declared(place, "the status")})
 			}
 		}
 	}
+}
+
+var (
+	planned = lazyregexp.Lazy(`(?i)\b(?:will|shall)(?: not| soon| also| then)? (?:be )?\w+|\b(?:is|are) (?:now )?(?:planned|scheduled|expected|intended|proposed|due|to be)\b|\bwe (?:plan|intend|aim|hope) to\b`)
+	// already is what was done or is so.
+	already = lazyregexp.Lazy(`(?i)\b(?:was|were|has|have|had|now|since|began|met|made|took|gave|held|wrote|bought|built|set up|put|\w{2,}ed)\b`)
+)
+
+// onlyPlanned is where an action that tells of nothing but what is planned says so;
+// nil for any other.
+func onlyPlanned(action string) []int {
+	var first []int
+	for _, span := range evidence.Sentences(action) {
+		sentence := action[span.Start:span.End]
+		m := planned().FindStringIndex(sentence)
+		if m == nil || already().MatchString(planned().ReplaceAllString(sentence, " ")) {
+			return nil
+		}
+		if first == nil {
+			first = []int{span.Start + m[0], span.Start + m[1]}
+		}
+	}
+	return first
 }
 
 // statusTold are the words that contradict a status.

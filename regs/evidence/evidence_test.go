@@ -1,6 +1,10 @@
 package evidence
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"time"
+)
 
 var lawOfTest = []string{
 	"a description of the extent to which the arrangements set out in the strategic plan and the expenditure allocated in the financial statement have achieved, or contributed to achieving, the national health and wellbeing outcomes;",
@@ -90,6 +94,32 @@ func TestRepeats(t *testing.T) {
 			if got := r.Repeats(s, asked); got != want {
 				t.Errorf("%q is %d, want %d", s, got, want)
 			}
+		}
+	}
+}
+
+// A text may have 200,000 bytes, and each is asked of what kind it is.
+func TestLongTextsAreReadQuickly(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out: how long texts of 400,000 bytes take")
+	}
+	r := NewReader(lawOfTest, []string{"Closer to Home"})
+	for _, s := range []string{"a\n", "See the plan. ", "see our website and the plan of the board ", "**a** ", "[a](b) ", "why? ", "The board moved money to care at home. "} {
+		began := time.Now()
+		text := strings.Repeat(s, 400_000/len(s))
+		r.Kind(text)
+		r.Repeats(text, text)
+		if took := time.Since(began); took > 4*time.Second {
+			t.Errorf("%q 400,000 bytes long took %s", s, took)
+		}
+	}
+}
+
+func TestSplit(t *testing.T) {
+	s := SplitOf("One is here. Two: too!\n\n- Three\n- Four")
+	for at, want := range map[int]string{0: "One is here", 4: "One is here", 13: "Two", 18: "too", 27: "Three", 36: "Four"} {
+		if got := s.At(at); strings.TrimSpace(got) != want {
+			t.Errorf("at %d is %q, want %q", at, got, want)
 		}
 	}
 }

@@ -98,7 +98,7 @@ func isAssent(sentence string) bool {
 // describesElsewhere reports whether a sentence says that a document tells how
 // something is done; it has no number.
 func describesElsewhere(sentence string) bool {
-	if strings.ContainsFunc(sentence, unicode.IsDigit) || strings.Contains(sentence, ",") {
+	if len(sentence) > longestEmpty || strings.ContainsFunc(sentence, unicode.IsDigit) || strings.Contains(sentence, ",") {
 		return false
 	}
 	m := documents().FindStringSubmatch(text(sentence))
@@ -108,7 +108,7 @@ func describesElsewhere(sentence string) bool {
 // leadsElsewhere reports whether a sentence is a topic, that it is set out, and the
 // document in which it is: "Reasons for the rise are set out in the audited accounts."
 func leadsElsewhere(sentence string) bool {
-	if strings.ContainsAny(sentence, ",£%") || len(sentence) > 400 {
+	if strings.ContainsAny(sentence, ",£%") || len(sentence) > longestEmpty {
 		return false
 	}
 	m := meant().FindStringSubmatch(text(sentence))
@@ -128,6 +128,9 @@ func leadsElsewhere(sentence string) bool {
 // isParticulars reports whether a whole text is nothing but names, roles, dates,
 // versions and lengths: "J. Smith, Head of Service".
 func isParticulars(plain string) bool {
+	if len(plain) > longestEmpty {
+		return false
+	}
 	words := plainWords(plain)
 	if len(words) == 0 || len(words) > 20 || !roleOrDate().MatchString(plain) {
 		return false

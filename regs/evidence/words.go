@@ -93,9 +93,16 @@ func leads(sentence string) bool { return isPointer(sentence) || leadsElsewhere(
 
 func isThin(sentence string) bool { return isMadeOf(sentence, thinWords(), false) }
 
+// longestEmpty is how many bytes a sentence that says nothing may have: nobody writes
+// a longer one, and a text without a full stop isn't searched by every pattern.
+const longestEmpty = 1000
+
 // isMadeOf reports whether a sentence has no word but those of a set, numbers in
 // a pointer and names among them where names may be.
 func isMadeOf(sentence string, set map[string]bool, names bool) bool {
+	if len(sentence) > longestEmpty {
+		return false
+	}
 	words := plainWords(sentence)
 	for i, w := range words {
 		small := strings.ReplaceAll(strings.ToLower(w), "’", "'")

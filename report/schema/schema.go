@@ -29,10 +29,13 @@ const Folder = ".apr/schema"
 // Config is the name of the schema for apr.yaml.
 const Config = "apr"
 
-// Names are the schemas there are: "apr" for apr.yaml, then each file of the
-// narrative without its extension, in order of the report.
+// People is the name of the schema for people.yaml.
+const People = "people"
+
+// Names are the schemas there are: "apr" for apr.yaml, "people" for people.yaml, then each
+// file of the narrative without its extension, in order of the report.
 func Names() []string {
-	names := []string{Config}
+	names := []string{Config, People}
 	for _, file := range project.NarrativeFiles() {
 		names = append(names, strings.TrimSuffix(file, ".yaml"))
 	}
@@ -47,9 +50,12 @@ func Names() []string {
 // on the Web and Table Schema describe files as well, for publishing them.
 const Measures = "measures"
 
-// All are the schemas that can be printed: those of the YAML files, and that of
-// the rows of measure tables.
-func All() []string { return append(Names(), Measures) }
+// Status is the name of the schema of what apr status prints as JSON.
+const Status = "status"
+
+// All are the schemas that can be printed: those of the YAML files, that of the rows of
+// measure tables, and that of apr status.
+func All() []string { return append(Names(), Measures, Status) }
 
 // Generate is the schema of that name as JSON, the same bytes each time, with what the
 // law lists. An unknown name is an error that suggests the nearest.
@@ -66,8 +72,11 @@ func Generate(name string, edition *law.Edition) ([]byte, error) {
 
 // File is the file that a schema is for, from the project folder.
 func File(name string) string {
-	if name == Config {
+	switch name {
+	case Config:
 		return project.ConfigFile
+	case People:
+		return project.PeopleFile
 	}
 	return "narrative/" + name + ".yaml"
 }

@@ -17,12 +17,22 @@ func (e *RefusedError) Error() string { return e.Reason }
 
 func refuse(format string, args ...any) error { return &RefusedError{fmt.Sprintf(format, args...)} }
 
-// Sign gives the bytes of people.yaml with a sign-off, by a person and on a day, of the
-// texts that keys name: each a text, a file or a part of one. The texts are returned as
-// they were before. All are signed off or none; why not is a *RefusedError.
-func Sign(r *project.Project, keys []string, by, on string) ([]byte, []project.TextStatus, error) {
+// SignOff is what comes of signing texts off.
+type SignOff struct {
+	// By is the name of who signs.
+	By string
+	// Data are the bytes of people.yaml, nil where nothing of it changes.
+	Data []byte
+	// Signed are the texts that are signed off now, as they were before; Kept those that
+	// the same person had signed off in these words.
+	Signed, Kept []project.TextStatus
+}
+
+// Sign signs off, by a person and on a day, the texts that keys name: each a text, a file
+// or a part of one. All are signed off or none; why not is a *RefusedError.
+func Sign(r *project.Project, keys []string, by, on string) (*SignOff, error) {
 	if r.People == nil {
-		return nil, nil, refuse("the project has no %s, which keeps the sign-offs; apr status --write makes it", project.PeopleFile)
+		return nil, refuse("the project has no %s, which keeps the sign-offs; apr status --write makes it", project.PeopleFile)
 	}
 	person := r.People.Find(by)
 	if person == nil {
@@ -31,28 +41,35 @@ func Sign(r *project.Project, keys []string, by, on string) ([]byte, []project.T
 		if hint == "" {
 			hint = fmt.Sprintf("add the person to people in %s", project.PeopleFile)
 		}
-		return nil, nil, refuse("there is nobody called %q; %s", by, hint)
+		return nil, refuse("there is nobody called %q; %s", by, hint)
 	}
 	chosen, err := choose(r.TextStatuses(), keys)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
+	out := &SignOff{By: wording.OneLine(person.Name)}
 	var names, empty []string
 	for _, t := range chosen {
-		names = append(names, t.Name)
-		if project.IsStub(t.Text) {
+		switch {
+		case project.IsStub(t.Text):
 			empty = append(empty, t.Name)
+		case t.State == project.Signed && r.People.Find(t.SignedOff.By) == person:
+			out.Kept = append(out.Kept, t)
+		default:
+			out.Signed, names = append(out.Signed, t), append(names, t.Name)
 		}
 	}
 	switch len(empty) {
 	case 0:
 	case 1:
-		return nil, nil, refuse("%s says nothing yet; nothing was signed off", empty[0])
+		return nil, refuse("%s says nothing yet; nothing was signed off", empty[0])
 	default:
-		return nil, nil, refuse("%s say nothing yet; nothing was signed off", wording.List(empty))
+		return nil, refuse("%s say nothing yet; nothing was signed off", wording.List(empty))
 	}
-	data, err := r.Sign(names, wording.OneLine(person.Name), on)
-	return data, chosen, err
+	if len(names) > 0 {
+		out.Data, err = r.Sign(names, out.By, on)
+	}
+	return out, err
 }
 
 // choose are the texts that keys name, in order of the report.

@@ -172,9 +172,9 @@ func TestWorkbook(t *testing.T) {
 
 func TestSign(t *testing.T) {
 	r := load(t, true)
-	data, signed, err := Sign(r, []string{"regulation-5.themes", "regulation-5.assessment"}, "ab", "2026-07-19")
-	if err != nil || len(signed) != 2 || signed[0].Name != "regulation-5.assessment" || !bytes.Contains(data, []byte("by: Ailsa Bell")) {
-		t.Fatalf("%v, %+v\n%s", err, signed, data)
+	s, err := Sign(r, []string{"regulation-5.themes", "regulation-5.assessment"}, "ab", "2026-07-19")
+	if err != nil || len(s.Signed) != 2 || s.Signed[0].Name != "regulation-5.assessment" || s.By != "Ailsa Bell" || bytes.Count(s.Data, []byte("by: Ailsa Bell")) != 2 {
+		t.Fatalf("%v, %+v", err, s)
 	}
 	for _, c := range []struct{ key, by, says string }{
 		{"regulation-5.asessment", "AB", `no text is called "regulation-5.asessment"; did you mean regulation-5.assessment?`},
@@ -182,12 +182,12 @@ func TestSign(t *testing.T) {
 		{"regulation-5", "AB", "regulation-5.contribution says nothing yet"},
 		{"regulation-6.consultation", "AB", "regulation-6.consultation says nothing yet"},
 	} {
-		_, _, err := Sign(r, []string{c.key}, c.by, "2026-07-19")
+		_, err := Sign(r, []string{c.key}, c.by, "2026-07-19")
 		if _, ok := errors.AsType[*RefusedError](err); !ok || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s by %s: %v", c.key, c.by, err)
 		}
 	}
-	if _, _, err := Sign(load(t, false), []string{"regulation-5.assessment"}, "AB", "2026-07-19"); err == nil || !strings.Contains(err.Error(), "apr status --write") {
+	if _, err := Sign(load(t, false), []string{"regulation-5.assessment"}, "AB", "2026-07-19"); err == nil || !strings.Contains(err.Error(), "apr status --write") {
 		t.Errorf("without people.yaml: %v", err)
 	}
 }

@@ -38,8 +38,11 @@ func main() {
 // generate is the schema of that name as JSON, the same bytes each time, with what the
 // law lists.
 func generate(name string, edition *law.Edition) ([]byte, error) {
-	if name == schema.Measures {
+	switch name {
+	case schema.Measures:
 		return measureRow()
+	case schema.Status:
+		return statusDocument()
 	}
 	t, ok := typeOf(name)
 	if !ok {
@@ -67,8 +70,11 @@ func generate(name string, edition *law.Edition) ([]byte, error) {
 
 // typeOf is the Go type of the file that a schema is for.
 func typeOf(name string) (reflect.Type, bool) {
-	if name == schema.Config {
+	switch name {
+	case schema.Config:
 		return reflect.TypeFor[project.Config](), true
+	case schema.People:
+		return reflect.TypeFor[project.People](), true
 	}
 	narrative := reflect.TypeFor[project.Narrative]()
 	for i := range narrative.NumField() {

@@ -3,12 +3,26 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 
 	"github.com/invopop/jsonschema"
 
 	"apr/indicators/measures"
 	"apr/report/schema"
+	"apr/report/status"
 )
+
+// statusDocument is the schema of apr status --format json.
+func statusDocument() ([]byte, error) {
+	r := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true}
+	s := r.ReflectFromType(reflect.TypeFor[status.Document]())
+	s.Title = "what apr status --format json prints"
+	data, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("writing the schema %s: %w", schema.Status, err)
+	}
+	return append(data, '\n'), nil
+}
 
 // measureRow is the schema of a row under apr's own headers. A cell that may be
 // empty may be absent too.
