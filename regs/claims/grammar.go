@@ -295,7 +295,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		var ways []way
 		for _, y := range years {
 			for _, b := range c.baseYears(t, face, area, tm, y) {
-				ways = append(ways, c.facts.delta(t, face, area, b, y, sign, q.q))
+				if b < y || len(years) == 1 { // a year that was spoken of before may be the one it is since
+					ways = append(ways, c.facts.delta(t, face, area, b, y, sign, q.q))
+				}
 			}
 		}
 		if c.not || q.q.unit == bare && !c.near(t, face, area, q.q, rat(1, 1000), rat(1, 1)) {
@@ -318,6 +320,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	var ways []way
 	for _, y := range years {
 		for _, b := range c.baseYears(t, face, area, tm, y) {
+			if b >= y && len(years) > 1 {
+				continue
+			}
 			w := c.facts.move(t, face, area, b, y, sign)
 			if from, to, ok := c.facts.pair(t, face, area, b, y); ok && !c.not && c.says("statistically") && unclear(from, to) {
 				w.truth = no // within the margins of the survey

@@ -76,6 +76,10 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		ts = r.tokens(s)
 	}
 	r.passed = nil
+	if figuresOnly(ts) {
+		r.reading.LeftOut.Tables++
+		return
+	}
 	st := &statement{reader: r, start: s.Start, end: s.End}
 	if len(ts) > longestSentence {
 		at := r.passage.Text.At(s.Start)
@@ -96,6 +100,21 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		st.follow(c)
 	}
 	r.settle(st)
+}
+
+// figuresOnly reports whether a sentence is rather a row of figures, such as what is
+// left of a table or a chart.
+func figuresOnly(ts []token) bool {
+	figures, words := 0, 0
+	for i := range ts {
+		switch ts[i].kind {
+		case numberToken, yearToken:
+			figures++
+		case wordToken:
+			words++
+		}
+	}
+	return figures >= 5 && figures >= words
 }
 
 // worthReading reports whether anything in the tokens can carry a claim.
