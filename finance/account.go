@@ -13,6 +13,6 @@ func (m Matter) Name() string {
 // HasLines reports whether ledger lines of the reporting year made the line.
 func (l *Line) HasLines() bool { return l.Spend.Lines+l.Plan.Lines+l.Funding.Lines > 0 }
 
-// Told are the rows that aren't lines, aren't added, and are reported: those that should
+// Reported are the rows that aren't lines, aren't added, and are reported: those that should
 // be totals and aren't, and headings.
-func (l *Ledger) Told() int { return l.Unproven + l.Headings }
+func (l *Ledger) Reported() int { return l.Unproven + l.Headings }

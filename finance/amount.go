@@ -41,7 +41,7 @@ var (
 	ErrUncalculated = &AmountError{"it is a formula without its value",
 		"open the workbook in a spreadsheet program, which works the value out, and save it again"}
 	ErrNoSide   = &AmountError{"it says neither debit nor credit", "write D, Dr or Debit, or C, Cr or Credit, for each amount"}
-	ErrTwoSides = &AmountError{"the credit has a minus besides",
+	ErrTwoSides = &AmountError{"the credit has a minus as well",
 		"if the amounts have their signs already, leave dr_cr out of the columns; if not, ask what the minus means"}
 	ErrBlank = errors.New("an amount is missing")
 )
@@ -308,7 +308,7 @@ func grouped(whole string) bool {
 // ParseCellAmount reads an amount from the raw value of a workbook's cell. A
 // number there is a binary fraction, such as 1234.5600000000001, which the
 // workbook shows as 1234.56: it is taken as the penny it is next to, within a
-// millionth of a penny or what the fraction can tell apart.
+// millionth of a penny or what the fraction can distinguish.
 func ParseCellAmount(s string) (m Money, blank bool, err error) {
 	m, blank, err = ParseAmount(s)
 	if !errors.Is(err, errDecimals) && !errors.Is(err, errScientific) {

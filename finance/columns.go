@@ -71,7 +71,7 @@ func (l *LedgerSpec) Check(year period.Year, problems *source.Problems) {
 	case has(SideColumn) && !has(AmountColumn):
 		add(CodeLedgerColumns, "dr_cr goes with amount: leave it out", "the columns of %s map debit, credit and dr_cr", l.File)
 	case has(PlanColumn) && l.Holds() != Actual:
-		add(CodeLedgerColumns, "map the figures of a plan or funding ledger to amount", "%s is of kind %s and has a plan column besides", l.File, l.Holds())
+		add(CodeLedgerColumns, "map the figures of a plan or funding ledger to amount", "%s is of kind %s and has a plan column as well", l.File, l.Holds())
 	}
 	if has(PartnerColumn) {
 		add(CodeLedgerColumns, "give the column another name, such as body", "the columns of %s map partner, which is whose ledger it is", l.File)

@@ -156,9 +156,9 @@ type Spec struct {
 	// LocalityCodes are what ledgers may call localities: names by code.
 	LocalityCodes map[string]string
 	CareGroups    []string
-	// Told is what was wrong with the mappings that rules were read from; it comes to
+	// MappingProblems is what was wrong with the mappings that rules were read from; it comes to
 	// be among the problems of the account.
-	Told []*source.Problem
+	MappingProblems []*source.Problem
 	// History is a table of earlier years (and, where the ledgers don't hold
 	// them, of the reporting year's plan and funding); "" for none.
 	History         string

@@ -2,7 +2,7 @@ package finance
 
 import "cmp"
 
-// Limits say from when on an amount is told to be implausible, in percent. Zero is
+// Limits say from when on an amount is reported as implausible, in percent. Zero is
 // the default of each.
 type Limits struct {
 	// AlikeLines is which part of a ledger's lines must be in another for the two to

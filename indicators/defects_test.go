@@ -113,7 +113,7 @@ func TestDumpWithoutItsHistory(t *testing.T) {
 // newest reporting year of NI12-16: which is shown is noted either way.
 func TestCalendarAndFinancialYearAreNeverChosenBetweenInSilence(t *testing.T) {
 	w := readAll(t, csvFS(csvHeads+"2024,Annual,Fife,NI12,No,,,11000,12,,\n2024/25,Annual,Fife,NI12,No,,,10000,12,,\n"))
-	for proxy, want := range map[Proxy]string{"": calendarChosenNote, PreferCalendar: calendarChosenNote, PreferFinancial: financialChosenNote} {
+	for proxy, want := range map[Proxy]string{"": CalendarChosenNote, PreferCalendar: CalendarChosenNote, PreferFinancial: financialChosenNote} {
 		p := tableOf(t, w, TableOptions{Area: "Fife", Year: 2024, Proxy: proxy}).ByID("NI12").point(t, 2024)
 		if value := map[bool]float64{true: 10000, false: 11000}[proxy == PreferFinancial]; *p.Value != value || len(p.Notes) == 0 || p.Notes[0] != want {
 			t.Errorf("proxy %q: %v with %q; want %v with %q", proxy, *p.Value, p.Notes, value, want)

@@ -50,6 +50,9 @@ const (
 	NotReported   Status = "not-reported"
 	Suppressed    Status = "suppressed"
 	Missing       Status = "missing"
+	// NotApplicable is a year before the authority's first reporting year that has
+	// no value; one that has is the area's, and isn't compared.
+	NotApplicable Status = "not-applicable"
 )
 
 // Kind is which of its two lists the core suite has an indicator in.
@@ -158,8 +161,10 @@ const (
 
 // TableOptions are what an authority may set.
 type TableOptions struct {
-	Area  string
-	Year  period.Year
+	Area string
+	Year period.Year
+	// Since is the authority's first reporting year; 0 where that is the law's first.
+	Since period.Year
 	Proxy Proxy // PreferCalendar when empty
 	// Family is the benchmarking family's areas; its average is shown when not
 	// empty.

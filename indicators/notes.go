@@ -18,8 +18,9 @@ const (
 	surveyNote              = "From the Health and Care Experience Survey, which asks a sample of people: a change is called clear only where the 95% confidence limits do not overlap."
 	surveyWithoutLimitsNote = "From the Health and Care Experience Survey, which asks a sample of people; the workbook gives no confidence limits, so a small change may be chance."
 
-	proxyNote           = "The calendar year in which the reporting year began stands for it, as Public Health Scotland advises, because the financial year's figures are not yet complete."
-	calendarChosenNote  = "The workbook has both the financial year and the calendar year in which it began; the calendar year is shown, as Public Health Scotland advises, because the financial year's figures are not yet complete."
+	// ProxyNote and CalendarChosenNote may stand at a column of periods.
+	ProxyNote           = "Where a calendar year is shown, it stands for the reporting year that began in it, as Public Health Scotland advises, because the financial year's figures are not yet complete."
+	CalendarChosenNote  = "Where the workbook has both the financial year and the calendar year in which it began, the calendar year is shown, as Public Health Scotland advises, because the financial year's figures are not yet complete."
 	financialChosenNote = "The workbook has both the financial year and the calendar year in which it began; the financial year is shown, although its figures may not yet be complete."
 	noProxyNote         = "The financial year is shown, because the workbook has no calendar year to stand for it; its figures may not yet be complete."
 
@@ -32,8 +33,14 @@ const (
 	emptyNote      = "The workbook has an empty cell for this area and year."
 	suppressedNote = "The publisher withholds the value, because so few people are behind it that they might be identified."
 
-	estimateNote = "The workbook marks the value as an estimate: it is provisional and may change."
+	// EstimateNote is of the one value that it is next to.
+	EstimateNote = "The workbook marks the value as an estimate: it is provisional and may change."
 )
+
+// beforeNote is for the years before the authority began.
+func beforeNote(since period.Year) string {
+	return fmt.Sprintf("The authority's first reporting year is %s.", since)
+}
 
 // endedNote is for the years after a series has ended.
 func endedNote(i *Indicator) string {

@@ -45,6 +45,9 @@ func (b *builder) point(i *Indicator, y period.Year) Point {
 	default:
 		b.value(i, o, &p)
 	}
+	if y < b.opts.Since && p.Value == nil {
+		return Point{Year: y, Status: NotApplicable, Notes: []string{beforeNote(b.opts.Since)}}
+	}
 	return p
 }
 
@@ -80,16 +83,16 @@ func (b *builder) newest(calendar, financial *Observation, p *Point) *Observatio
 		case both:
 			p.note(financialChosenNote)
 		case hasValue(chosen) && chosen == calendar:
-			p.note(proxyNote)
+			p.note(ProxyNote)
 		}
 		return chosen
 	}
 	chosen := firstUseful(calendar, financial)
 	switch {
 	case both:
-		p.note(calendarChosenNote)
+		p.note(CalendarChosenNote)
 	case hasValue(chosen) && chosen == calendar:
-		p.note(proxyNote)
+		p.note(ProxyNote)
 	case hasValue(chosen) && calendar != nil:
 		p.note(emptyProxyNote(calendar))
 	case hasValue(chosen):
@@ -196,7 +199,7 @@ func (b *builder) value(i *Indicator, o *Observation, p *Point) {
 		p.note(censusPairingNote)
 	}
 	if o.Estimate {
-		p.note(estimateNote)
+		p.note(EstimateNote)
 	}
 	if o.Conflicting {
 		p.note(conflictNote(o))

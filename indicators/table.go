@@ -179,7 +179,7 @@ func (b *builder) series(i Indicator, window []period.Year) *Series {
 	var earlier []*Point
 	for n := range s.Points {
 		p := &s.Points[n]
-		if p != newest && p.Value != nil && p.Year >= since {
+		if p != newest && p.Value != nil && p.Year >= max(since, b.opts.Since) {
 			earlier = append(earlier, p)
 		}
 	}

@@ -88,9 +88,9 @@ func TestPeriodsAndPairing(t *testing.T) {
 		{"NI11", 2024, "2024", Calendar, 406, calendarPairingNote},
 		{"NI18", 2023, "2023", Census, 65, censusPairingNote},
 		{"NI12", 2024, "2024/25", Financial, 11600, ""},
-		{"NI12", 2025, "2025", Calendar, 11650, calendarChosenNote},
+		{"NI12", 2025, "2025", Calendar, 11650, CalendarChosenNote},
 		{"NI13", 2025, "2025/26", Financial, 110000, noProxyNote},
-		{"NI14", 2025, "2025", Calendar, 110, proxyNote},
+		{"NI14", 2025, "2025", Calendar, 110, ProxyNote},
 		{"NI1", 2025, "2025/26", Survey, 90, surveyNote},
 	} {
 		p := made.ByID(c.id).point(t, c.year)
@@ -115,7 +115,7 @@ func TestTheProxyIsASetting(t *testing.T) {
 	if *p.Value != 11660 || p.Period != "2025/26" || p.Proxy || !slices.Equal(p.Notes, []string{financialChosenNote}) {
 		t.Errorf("NI12: %+v", p)
 	}
-	if p := made.ByID("NI14").point(t, 2025); *p.Value != 110 || !p.Proxy || !slices.Equal(p.Notes, []string{proxyNote}) {
+	if p := made.ByID("NI14").point(t, 2025); *p.Value != 110 || !p.Proxy || !slices.Equal(p.Notes, []string{ProxyNote}) {
 		t.Errorf("NI14 has only the calendar year: %+v", p)
 	}
 }
@@ -161,7 +161,7 @@ func TestProvisionalAndConflictingValues(t *testing.T) {
 	o := observe("NI19", "Fife", "2025/26", 700)
 	o.Estimate, o.Conflicting = true, true
 	p := tableOf(t, workbookOf(o), TableOptions{Area: "Fife", Year: 2025}).ByID("NI19").point(t, 2025)
-	want := []string{estimateNote, "The workbook has two different values for this area and year; the one in I2 is shown."}
+	want := []string{EstimateNote, "The workbook has two different values for this area and year; the one in I2 is shown."}
 	if !p.Provisional || !slices.Equal(p.Notes, want) {
 		t.Errorf("got %v, %q", p.Provisional, p.Notes)
 	}

@@ -18,7 +18,7 @@ var accessibilityRules = []Rule{
 		Title:    "The report says who can read it, and how",
 		Level:    Advice,
 		Citation: accessibilityRegulations + "(a) to (c)",
-		Why:      "The statement, \"an explanation of those parts of the content that are not accessible and the reasons why\" among it, is asked of the website, and can only say of a report what its authors told. Those who can't read a part learn here why, what there is instead and whom to ask. Whether the report is as accessible as it says, only people who use it can tell.",
+		Why:      "The statement, \"an explanation of those parts of the content that are not accessible and the reasons why\" among it, is asked of the website, and can only say of a report what its authors reported. Those who can't read a part learn here why, what there is instead and whom to ask. Whether the report is as accessible as it says, only people who use it can tell.",
 		Blind:    "Whether the report is as accessible as it says: only people who use it can tell.",
 		Check:    checkAccessibility,
 	},

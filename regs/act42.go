@@ -111,7 +111,7 @@ var act42 = []Rule{
 		Citation:    guidanceSecond + "2.1",
 		Quote:       "Integration authorities should assess how accessible their annual performance reports are to their local communities and wider public.",
 		Why:         "Only people who use a report can tell whether they can; checkers find the half of it that a program sees.",
-		Blind:       "Whether the assessment was made as told, and with whom.",
+		Blind:       "Whether the assessment was made as reported, and with whom.",
 		Check:       checkAssessed,
 	},
 	{
@@ -227,10 +227,10 @@ func checkApproved(r *project.Project, p *Pass) {
 		return
 	}
 	pos := at(r.Config.PositionOf("publication.approved"), publicationPosition(r))
-	approved, told := parseDate(r.Config.Publication.Approved)
+	approved, given := parseDate(r.Config.Publication.Approved)
 	d, dated := publishedOn(r)
 	switch {
-	case !told:
+	case !given:
 		p.Report(pos, "write publication.approved in apr.yaml as YYYY-MM-DD: the day of the meeting",
 			"a final report is the authority's own (section 42(1)); apr.yaml doesn't say on which day it was approved")
 	case !approved.After(r.Config.Year.Ends()):

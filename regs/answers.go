@@ -104,8 +104,8 @@ func perAnswer(rule func(requirement, citation string) Rule) []Rule {
 	return all
 }
 
-// answersTell is what the answers to a provision of ownWords tell of.
-func answersTell(requirement string) string {
+// answersReport is what the answers to a provision of ownWords report.
+func answersReport(requirement string) string {
 	return map[string]string{
 		"3(a)(i)": "how far an outcome was achieved",
 		"3(b)":    "how services followed a principle",
@@ -129,8 +129,8 @@ func lawWordsRules() []Rule {
 			Title:    "The answer isn't the law's own words",
 			Level:    Statutory,
 			Citation: citation,
-			Why:      "The law says what an authority has to tell; to hand its words back tells nothing of what this authority did.",
-			Blind:    "The law put into other words, which tells as little of " + answersTell(requirement) + ".",
+			Why:      "The law says what an authority has to report; to hand its words back says nothing of what this authority did.",
+			Blind:    "The law put into other words, which says as little of " + answersReport(requirement) + ".",
 			Check: func(_ *project.Project, p *Pass) {
 				for _, a := range p.reading.answers() {
 					if a.requirement == requirement && a.kind == evidence.Law {
@@ -153,12 +153,26 @@ var thinRules = []Rule{{
 	Blind:    "Whether a text with a name, a number or an action of this year in it says anything that matters.",
 	Check: func(_ *project.Project, p *Pass) {
 		for _, a := range p.reading.answers() {
-			if inOwnWords(a.requirement) && a.kind == evidence.Thin {
+			if inOwnWords(a.requirement) && saysLittle(a) {
 				p.want(a.text.Position, "it would fit any service in any year", "say what was done, for whom, and what came of it", "%s says little", a.what)
 			}
 		}
 	},
 }}
+
+// saysLittle reports whether an answer is one, and says little.
+func saysLittle(a answer) bool {
+	switch a.kind {
+	case evidence.Thin:
+		return true
+	case evidence.Promise, evidence.Referral, evidence.Assent:
+		return ofRecommendation(a.requirement)
+	}
+	return false
+}
+
+// ofRecommendation reports whether a provision asks what became of a recommendation.
+func ofRecommendation(requirement string) bool { return requirement == "7(1)(b)" || requirement == "9" }
 
 // holds is what a text that says something holds.
 func (p *Pass) holds(t yamlpos.Text) evidence.Kind { return p.reading.words().Kind(t.Markdown) }
@@ -166,7 +180,7 @@ func (p *Pass) holds(t yamlpos.Text) evidence.Kind { return p.reading.words().Ki
 // answers reports whether a text can be evidence of the rule's requirement. Why it
 // can't is reported by need, by the rule about the law's own words, or by that about
 // another authority's.
-func (p *Pass) answers(t yamlpos.Text) (ok, told bool) {
+func (p *Pass) answers(t yamlpos.Text) (ok, reported bool) {
 	if !says(t) {
 		return false, false
 	}
@@ -177,6 +191,10 @@ func (p *Pass) answers(t yamlpos.Text) (ok, told bool) {
 		return strings.HasPrefix(p.rule.Requirement, "7("), false
 	case evidence.Receipt: // a response may be that a recommendation is accepted
 		return p.rule.Requirement == "9", false
+	case evidence.Promise, evidence.Referral, evidence.Assent: // of a recommendation each is a course of action
+		return ofRecommendation(p.rule.Requirement), false
+	case evidence.Refusal, evidence.Question, evidence.Particulars:
+		return false, false
 	case evidence.Law:
 		return !inOwnWords(p.rule.Requirement), inOwnWords(p.rule.Requirement)
 	}

@@ -103,18 +103,26 @@ func (b *bodies) others(t yamlpos.Text) *mention {
 	if !namesArea(s) || b.namesOwn(s) {
 		return nil
 	}
+	sentences := evidence.SplitOf(s)
 	for _, m := range authorities().FindAllStringSubmatchIndex(s, -1) {
-		if !b.isOwn(s[m[2]:m[3]]) && !partOfName(s, m[0]) && !related().MatchString(evidence.SentenceAt(s, m[0])) && !leads().MatchString(s[:m[0]]) {
+		if !b.isOwn(s[m[2]:m[3]]) && !partOfName(s, m[0]) && !related().MatchString(sentences.At(m[0])) && !isLed(s, m[0]) {
 			return &mention{m[0], s[m[0]:m[1]]}
 		}
 	}
 	return nil
 }
 
+// isLed reports whether what is right before an offset leads to the name there for a
+// reason.
+func isLed(s string, at int) bool { return leads().MatchString(s[max(0, at-longestLead):at]) }
+
+// longestLead is how many bytes words that lead to a name have at most.
+const longestLead = 80
+
 // partOfName reports whether the word before an offset makes the name another:
 // "East" before "Lothian".
 func partOfName(s string, at int) bool {
-	before := strings.TrimRight(s[:at], " ")
+	before := strings.TrimRight(s[max(0, at-longestLead):at], " ")
 	word := before[strings.LastIndexAny(before, " \n")+1:]
 	return slices.Contains([]string{"North", "South", "East", "West", "NHS"}, word)
 }
@@ -143,8 +151,8 @@ func otherAuthorityRules() []Rule {
 			Title:    "The answer isn't another authority's",
 			Level:    Statutory,
 			Citation: citation,
-			Why:      "A text that was copied from another authority's report tells what somebody else did. It is told where a text names another authority, gives no reason to, and names neither its own authority nor one of its places.",
-			Blind:    "Another authority's account of " + answersTell(requirement) + " that names no area, or in which the names were changed.",
+			Why:      "A text that was copied from another authority's report says what somebody else did. It is reported where a text names another authority, gives no reason to, and names neither its own authority nor one of its places.",
+			Blind:    "Another authority's account of " + answersReport(requirement) + " that names no area, or in which the names were changed.",
 			Check: func(r *project.Project, p *Pass) {
 				b := p.reading.bodies()
 				for _, a := range p.reading.answers() {
@@ -188,15 +196,16 @@ func checkOtherAreas(r *project.Project, p *Pass) {
 			return
 		}
 		s := t.Markdown
-		told := map[string]bool{}
+		sentences := evidence.SplitOf(s)
+		reported := map[string]bool{}
 		for _, find := range []func() *regexp.Regexp{authorities, areaNames} {
 			for _, m := range find().FindAllStringSubmatchIndex(s, -1) {
 				area := s[m[2]:m[3]]
-				if told[area] || b.isOwn(area) || partOfName(s, m[2]) || followedByName(s, m[3]) ||
-					related().MatchString(evidence.SentenceAt(s, m[0])) || leads().MatchString(s[:m[0]]) {
+				if reported[area] || b.isOwn(area) || partOfName(s, m[2]) || followedByName(s, m[3]) ||
+					related().MatchString(sentences.At(m[0])) || isLed(s, m[0]) {
 					continue
 				}
-				told[area] = true
+				reported[area] = true
 				p.add(Finding{Position: t.At(m[2]), Found: fmt.Sprintf("the text speaks of %s, which isn't this authority's area", area),
 					Hint: "write what is true here, or say why the other area is named", Related: authorityPlace(r)})
 			}

@@ -78,7 +78,7 @@ func TestRulesComeInOrderOfTheLaw(t *testing.T) {
 func TestEveryInputCodeHasItsRule(t *testing.T) {
 	for code, id := range inputCodes {
 		if !slices.ContainsFunc(inputs, func(r Rule) bool { return r.ID == id }) {
-			t.Errorf("%s is told by %s, which isn't there", code, id)
+			t.Errorf("%s is reported by %s, which isn't there", code, id)
 		}
 	}
 }

@@ -25,7 +25,7 @@ func Rules() []Rule { return slices.Concat(rulesOfReport(), rulesOfFindings()) }
 // rulesOfReport are the rules that look at the report alone.
 func rulesOfReport() []Rule {
 	return byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, reg10, unansweredRules, lawWordsRules(), otherAuthorityRules(), speakRules,
-		contradictionRules, dateRules, accessibleProse, pastedRules, wordsRules, thinRules, copiedRules, otherAreaRules, brandRules, accessibilityRules, sinceRules, structureRules)
+		contradictionRules, dateRules, accessibleProse, pastedRules, wordsRules, thinRules, copiedRules, otherAreaRules, brandRules, accessibilityRules, sinceRules, structureRules, peopleRules)
 }
 
 // rulesOfFindings are the rules that use what the others found.
@@ -59,12 +59,12 @@ func Check(r *project.Project) *Result {
 	// The rules of no requirement, which are the last, share nothing with the
 	// others, and take as long: most of them read the prose.
 	n := slices.IndexFunc(rules, func(rule Rule) bool { return rule.Requirement == "" })
-	beside := &checker{report: r, reading: c.reading, states: map[string]*state{}}
+	others := &checker{report: r, reading: c.reading, states: map[string]*state{}}
 	var wait sync.WaitGroup
-	wait.Go(func() { beside.run(rules[n:]) })
+	wait.Go(func() { others.run(rules[n:]) })
 	c.run(rules[:n])
 	wait.Wait()
-	c.findings = append(c.findings, beside.findings...)
+	c.findings = append(c.findings, others.findings...)
 	c.run(rulesOfFindings())
 	res := c.result()
 	res.Claims = c.reading.claims()

@@ -62,7 +62,7 @@ var annexA = []struct {
 	{"Ensure that the annual performance report contains information about the number of significant decisions that have been made outside of strategic planning and the reasons for such decisions",
 		[]string{"3(c)"}, nil, "whether every decision that section 36 of the Act speaks of is in the list"},
 	{"Ensure that detail is included on reasons for any review of the strategic plan conducted within the reporting period, whether this resulted in any changes and a description of changes",
-		[]string{"8(a)", "8(b)", "8(c)"}, nil, "whether the description tells what matters of the changes"},
+		[]string{"8(a)", "8(b)", "8(c)"}, nil, "whether the description says what matters of the changes"},
 	{"Ensure the report includes the required information for each locality",
 		[]string{"6(1)(a)", "6(1)(b)", "6(2)", "6(3)"}, nil, "whether those who were consulted would say the same"},
 	{"Ensure the report includes the […]",

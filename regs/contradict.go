@@ -22,12 +22,12 @@ var contradictionRules = []Rule{
 	{
 		ID:          "R3c-told-elsewhere",
 		Requirement: "3(c)",
-		Title:       "The texts tell of as many significant decisions as are listed",
+		Title:       "The texts mention as many significant decisions as are listed",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 3(c); " + act + ", section 36",
 		Why:         "The regulation wants the number of significant decisions. Of two numbers in one report at most one is right.",
-		Blind:       "Decisions that are told without the word, and numbers written in another way than a report usually does.",
-		Check:       checkDecisionsTold,
+		Blind:       "Decisions that are described without the word, and numbers written in another way than a report usually does.",
+		Check:       checkDecisionsInTexts,
 	},
 	{
 		ID:          "R4-1c-direction",
@@ -35,18 +35,18 @@ var contradictionRules = []Rule{
 		Title:       "The reasons are for the variance that there was",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(c)",
-		Why:         "The reasons for an underspend don't explain an overspend. It is told only where the text says that the year ended with the one and the account shows the other.",
+		Why:         "The reasons for an underspend don't explain an overspend. It is reported only where the text says that the year ended with the one and the account shows the other.",
 		Blind:       "Reasons without a word of direction, and those that explain a part that went the other way.",
 		Check:       checkVarianceDirection,
 	},
 	{
 		ID:          "R4-1a-care-groups-told",
 		Requirement: "4(1)(a)",
-		Title:       "The texts tell of as many key care groups as apr.yaml lists",
+		Title:       "The texts mention as many key care groups as apr.yaml lists",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 4(2)(f)",
 		Why:         "Where the text names more groups than apr.yaml the spend on one of them is missing.",
-		Blind:       "Groups that are told by name only, without their number.",
+		Blind:       "Groups that are mentioned by name only, without their number.",
 		Check: func(r *project.Project, p *Pass) {
 			p.wholes(r, careGroupCount(), len(r.Config.CareGroups), "key care group", "care_groups")
 		},
@@ -54,11 +54,11 @@ var contradictionRules = []Rule{
 	{
 		ID:          "R6-1b-localities-told",
 		Requirement: "6(1)(b)",
-		Title:       "The texts tell of as many localities as apr.yaml lists",
+		Title:       "The texts mention as many localities as apr.yaml lists",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 6; " + act + ", section 29(3)(a)",
-		Why:         "Where the text tells of more localities than apr.yaml one of them has no assessment and no proportion.",
-		Blind:       "Localities that a text tells by name only, without their number.",
+		Why:         "Where the text mentions more localities than apr.yaml one of them has no assessment and no proportion.",
+		Blind:       "Localities that a text mentions by name only, without their number.",
 		Check: func(r *project.Project, p *Pass) {
 			p.wholes(r, localityCount(), len(r.Config.Localities), "locality", "localities")
 		},
@@ -66,12 +66,12 @@ var contradictionRules = []Rule{
 	{
 		ID:          "R7-1a-told-elsewhere",
 		Requirement: "7(1)(a)",
-		Title:       "The texts tell of as many inspections and recommendations as are listed",
+		Title:       "The texts mention as many inspections and recommendations as are listed",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 7(1)(a)",
-		Why:         "The regulation wants a list of the recommendations; where a text tells of more than are listed, the list isn't whole.",
-		Blind:       "An inspection that a text tells of without calling it one.",
-		Check:       checkRecommendationsTold,
+		Why:         "The regulation wants a list of the recommendations; where a text mentions more than are listed, the list isn't whole.",
+		Blind:       "An inspection that a text describes without calling it one.",
+		Check:       checkRecommendationsInTexts,
 	},
 	{
 		ID:          "R7-1b-status",
@@ -79,35 +79,35 @@ var contradictionRules = []Rule{
 		Title:       "The status of an action fits what is said of it",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 7(1)(b)",
-		Why:         "\"Complete\" beside \"has not started\" leaves a reader with neither.",
-		Blind:       "Whether the action is as far as its status says; it compares the status with the words beside it.",
+		Why:         "\"Complete\" next to \"has not started\" leaves a reader with neither.",
+		Blind:       "Whether the action is as far as its status says; it compares the status with the words next to it.",
 		Check:       checkStatus,
 	},
 	{
 		ID:          "R8a-told-elsewhere",
 		Requirement: "8(a)",
-		Title:       "No text tells of a review where it is declared that there was none",
+		Title:       "No text mentions a review where it is declared that there was none",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8(a); " + act + ", section 37",
 		Why:         "If there was a review, its reasons are missing.",
-		Blind:       "A review that is told in other words, or of which only its result is.",
+		Blind:       "A review that is described in other words, or of which only its result is.",
 		Check: func(r *project.Project, p *Pass) {
 			if v := r.Narrative.Reg8; v.None && !reviewed(v) {
-				p.toldElsewhere(r, reviewTold(), "", "the text tells of a review of the strategic plan; %s says none: true")
+				p.denied(r, saysReviewed(), "", "the text mentions a review of the strategic plan; %s says none: true")
 			}
 		},
 	},
 	{
 		ID:          "R8b-told-elsewhere",
 		Requirement: "8(b)",
-		Title:       "No text tells of a revised plan where it is said that none was prepared",
+		Title:       "No text mentions a revised plan where it is said that none was prepared",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8(b)",
 		Why:         "The regulation wants a statement whether a revised plan was prepared; of two at most one is right.",
-		Blind:       "A revised plan that is told of without the word, such as a new plan.",
+		Blind:       "A revised plan that is mentioned without the word, such as a new plan.",
 		Check: func(r *project.Project, p *Pass) {
 			if v := r.Narrative.Reg8; !v.None && v.RevisedPlan != nil && !*v.RevisedPlan {
-				p.toldElsewhere(r, revisedTold(), "revised_plan", "the text tells of a revised strategic plan; %s says revised_plan: false")
+				p.denied(r, saysRevised(), "revised_plan", "the text mentions a revised strategic plan; %s says revised_plan: false")
 			}
 		},
 	},
@@ -141,8 +141,8 @@ var (
 	scrutinised     = lazyregexp.Lazy(`(?i)\b(?:inspect\w*|Healthcare Improvement Scotland|HIS|Audit Scotland|Accounts Commission|scrutiny bod\w+)\b`)
 	localityCount   = lazyregexp.Lazy(`(?i)\b(?:into|identif(?:y|ies|ied)|has|have|the|our|its|all|each of the|each of our)(?: area's| board's)? (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) localities\b`)
 	careGroupCount  = lazyregexp.Lazy(`(?i)\b(?:names?|identif(?:y|ies|ied)|has|have|the|our|its|all)(?: plan's)? (one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) key care groups?\b`)
-	reviewTold      = lazyregexp.Lazy(`(?i)\b(?:carried out|completed|undertook|concluded|conducted|finished) (?:a|an|the|its|our)(?: \w+)? review of (?:the|its|our) strategic plan\b|\breview of (?:the|its|our) strategic plan (?:was|has been) (?:carried out|completed|undertaken|concluded|conducted)\b|\b(?:we|board|partnership|authority|group) (?:has |have )?reviewed (?:the|its|our) strategic plan\b|\bstrategic plan (?:was|has been) reviewed\b|` + revised)
-	revisedTold     = lazyregexp.Lazy(`(?i)` + revised)
+	saysReviewed    = lazyregexp.Lazy(`(?i)\b(?:carried out|completed|undertook|concluded|conducted|finished) (?:a|an|the|its|our)(?: \w+)? review of (?:the|its|our) strategic plan\b|\breview of (?:the|its|our) strategic plan (?:was|has been) (?:carried out|completed|undertaken|concluded|conducted)\b|\b(?:we|board|partnership|authority|group) (?:has |have )?reviewed (?:the|its|our) strategic plan\b|\bstrategic plan (?:was|has been) reviewed\b|` + revised)
+	saysRevised     = lazyregexp.Lazy(`(?i)` + revised)
 	planPeriod      = lazyregexp.Lazy(`\b20\d\d (?:to|until|[-–]) 20\d\d\b`)
 	anotherYear     = lazyregexp.Lazy(`\b20(\d\d)(?:[/–-](?:20)?(\d\d))?\b`)
 )
@@ -216,7 +216,7 @@ func declared(pos source.Position, what string) []source.Related {
 	return []source.Related{{Position: pos, Message: what}}
 }
 
-func checkDecisionsTold(r *project.Project, p *Pass) {
+func checkDecisionsInTexts(r *project.Project, p *Pass) {
 	if !modelOf(r).Decisions {
 		return
 	}
@@ -231,25 +231,25 @@ func checkDecisionsTold(r *project.Project, p *Pass) {
 		if !s.has("ecision", "outside") {
 			continue
 		}
-		told, offset := -1, 0
+		counted, offset := -1, 0
 		if m := decisionCount().FindStringSubmatchIndex(s.words); m != nil && !notOurs().MatchString(s.words) {
-			told, offset = numberOf(s.words[m[2]:m[3]]), m[2]
+			counted, offset = numberOf(s.words[m[2]:m[3]]), m[2]
 			// "a significant decision" in general, or one that is spoken of, isn't a count.
 			if w := strings.ToLower(s.words[m[2]:m[3]]); (w == "a" || w == "an") && (listed > 0 || notPlain().MatchString(s.words) || !decisionOutside().MatchString(s.words)) {
-				told = -1
+				counted = -1
 			}
 		} else if m := decisionOutside().FindStringIndex(s.words); m != nil && listed == 0 && !notPlain().MatchString(s.words) && !strings.HasPrefix(s.name, "regulation-3.significant") {
-			told, offset = 1, m[0]
+			counted, offset = 1, m[0]
 		}
-		if told < 0 || told == listed || told == 0 && listed == 0 {
+		if counted < 0 || counted == listed || counted == 0 && listed == 0 {
 			continue
 		}
-		p.add(Finding{Position: s.at(offset), Found: fmt.Sprintf("the text tells of %s outside the plan; %s", wording.Count(told, "significant decision"), what),
+		p.add(Finding{Position: s.at(offset), Found: fmt.Sprintf("the text mentions %s outside the plan; %s", wording.Count(counted, "significant decision"), what),
 			Wanted: "regulation 3(c) wants their number", Hint: "list each decision under significant_decisions in " + file.File + ", or correct the text", Related: declared(place, what)})
 	}
 }
 
-func checkRecommendationsTold(r *project.Project, p *Pass) {
+func checkRecommendationsInTexts(r *project.Project, p *Pass) {
 	reg, file := r.Narrative.Reg7, regulationFile(r, 7)
 	listed, with := recommendations(reg), 0
 	for _, e := range reg.Entries {
@@ -269,24 +269,24 @@ func checkRecommendationsTold(r *project.Project, p *Pass) {
 		if !s.has("nspection", "ecommendation") || strings.Contains(s.name, ".recommendations[") || notOurs().MatchString(s.words) {
 			continue
 		}
-		var told string
+		var counted string
 		offset := 0
 		if m := pairCount().FindStringSubmatchIndex(s.words); m != nil {
 			inspections, made := numberOf(s.words[m[2]:m[3]]), numberOf(s.words[m[4]:m[5]])
 			if made > 0 && (inspections != with && inspections != len(reg.Entries) || made != listed) {
-				told, offset = fmt.Sprintf("%s and %s", wording.Count(inspections, "inspection"), wording.Count(made, "recommendation")), m[2]
+				counted, offset = fmt.Sprintf("%s and %s", wording.Count(inspections, "inspection"), wording.Count(made, "recommendation")), m[2]
 			}
 		} else if m := pairBare().FindStringSubmatchIndex(s.words); m != nil {
 			if n := numberOf(s.words[m[2]:m[3]]); n > 0 && n != with {
-				told, offset = wording.Count(n, "inspection")+" with recommendations", m[2]
+				counted, offset = wording.Count(n, "inspection")+" with recommendations", m[2]
 			}
 		} else if m := recommended().FindStringSubmatchIndex(s.words); m != nil && scrutinised().MatchString(s.words) {
 			if n := numberOf(s.words[m[2]:m[3]]); n > listed && !notMade().MatchString(s.words) {
-				told, offset = wording.Count(n, "recommendation"), m[2]
+				counted, offset = wording.Count(n, "recommendation"), m[2]
 			}
 		}
-		if told != "" {
-			p.add(Finding{Position: s.at(offset), Found: fmt.Sprintf("the text tells of %s; %s", told, what),
+		if counted != "" {
+			p.add(Finding{Position: s.at(offset), Found: fmt.Sprintf("the text mentions %s; %s", counted, what),
 				Wanted: "regulation 7(1)(a) wants a list of the recommendations", Hint: "list each in " + file.File + ", or correct the text", Related: declared(place, what)})
 		}
 	}
@@ -300,9 +300,9 @@ func checkVarianceDirection(r *project.Project, p *Pass) {
 		return
 	}
 	over := a.Spend.Money > a.Plan.Money
-	says, denies, was := underTold(), overNamed(), "overspend"
+	says, denies, was := saysUnderspent(), overNamed(), "overspend"
 	if !over {
-		says, denies, was = overTold(), underNamed(), "underspend"
+		says, denies, was = saysOverspent(), underNamed(), "underspend"
 	}
 	m := says.FindStringIndex(t.Markdown)
 	if m == nil || denies.MatchString(t.Markdown) || strings.Contains(t.Markdown, `variance "total"`) {
@@ -314,14 +314,14 @@ func checkVarianceDirection(r *project.Project, p *Pass) {
 }
 
 var (
-	underTold  = lazyregexp.Lazy(told("underspend", "underspent", "less"))
-	overTold   = lazyregexp.Lazy(told("overspend", "overspent", "more"))
-	overNamed  = lazyregexp.Lazy(`(?i)\boversp\w+|\bover budget\b|\bmore than (?:was |we had )?(?:planned|budgeted)\b|\bexceed\w*|\bdeficit\b`)
-	underNamed = lazyregexp.Lazy(`(?i)\bundersp\w+|\bunder budget\b|\bless than (?:was |we had )?(?:planned|budgeted)\b|\bsurplus\b`)
+	saysUnderspent = lazyregexp.Lazy(yearEnded("underspend", "underspent", "less"))
+	saysOverspent  = lazyregexp.Lazy(yearEnded("overspend", "overspent", "more"))
+	overNamed      = lazyregexp.Lazy(`(?i)\boversp\w+|\bover budget\b|\bmore than (?:was |we had )?(?:planned|budgeted)\b|\bexceed\w*|\bdeficit\b`)
+	underNamed     = lazyregexp.Lazy(`(?i)\bundersp\w+|\bunder budget\b|\bless than (?:was |we had )?(?:planned|budgeted)\b|\bsurplus\b`)
 )
 
-// told is a sentence that says with what the year ended.
-func told(noun, verb, than string) string {
+// yearEnded is a sentence that says with what the year ended.
+func yearEnded(noun, verb, than string) string {
 	return `(?i)\b(?:ended|closed|finished)(?: the year)? with an? (?:overall |net |total |small |large )?` + noun + `\b|\b(?:overall|net|total|year-end) ` + noun +
 		`\b|\bthe ` + noun + ` (?:was|is|arose|came|reflects?|resulted|for the year|of £)|\b(?:board|partnership|we|authority) (?:was |were |had )?` + verb + `\b|\bspen[dt](?:ing)? (?:was )?£?[\d.,m ]*` + than + ` than (?:was |we had )?(?:planned|budgeted)\b`
 }
@@ -331,11 +331,15 @@ func checkStatus(r *project.Project, p *Pass) {
 	for i, e := range reg.Entries {
 		for j, rec := range e.Recommendations {
 			place := textPosition(r, 7, fmt.Sprintf("inspections[%d].recommendations[%d].status", i, j), rec.Position)
-			says := statusTold[rec.Status]
+			says := statusWords[rec.Status]
 			if says == nil {
 				continue
 			}
-			if m := says().FindStringIndex(rec.Action.Markdown); m != nil {
+			m := says().FindStringIndex(rec.Action.Markdown)
+			if m == nil && rec.Status == "complete" {
+				m = onlyPlanned(rec.Action.Markdown)
+			}
+			if m != nil {
 				p.add(Finding{Position: rec.Action.At(m[0]), Found: fmt.Sprintf("the action says %q; its status is %s", rec.Action.Markdown[m[0]:m[1]], rec.Status),
 					Hint: "correct the one or the other", Related: declared(place, "the status")})
 			}
@@ -343,15 +347,38 @@ func checkStatus(r *project.Project, p *Pass) {
 	}
 }
 
+var (
+	planned = lazyregexp.Lazy(`(?i)\b(?:will|shall)(?: not| soon| also| then)? (?:be )?\w+|\b(?:is|are) (?:now )?(?:planned|scheduled|expected|intended|proposed|due|to be)\b|\bwe (?:plan|intend|aim|hope) to\b`)
+	// already is what was done or is so.
+	already = lazyregexp.Lazy(`(?i)\b(?:was|were|has|have|had|now|since|began|met|made|took|gave|held|wrote|bought|built|set up|put|\w{2,}ed)\b`)
+)
+
+// onlyPlanned is where an action that tells of nothing but what is planned says so;
+// nil for any other.
+func onlyPlanned(action string) []int {
+	var first []int
+	for _, span := range evidence.Sentences(action) {
+		sentence := action[span.Start:span.End]
+		m := planned().FindStringIndex(sentence)
+		if m == nil || already().MatchString(planned().ReplaceAllString(sentence, " ")) {
+			return nil
+		}
+		if first == nil {
+			first = []int{span.Start + m[0], span.Start + m[1]}
+		}
+	}
+	return first
+}
+
 // statusTold are the words that contradict a status.
-var statusTold = map[string]func() *regexp.Regexp{
+var statusWords = map[string]func() *regexp.Regexp{
 	"complete":    lazyregexp.Lazy(`(?i)\b(?:has|have|had|was|were|is)(?: not|n't) (?:yet )?(?:been )?(?:started|begun|done|implemented|completed?|taken|finished)\b|\bnot yet (?:started|begun|done|implemented|complete|in place)\b|\bno (?:action|work) (?:has been|was) (?:taken|done)\b|\bnothing has been done\b|\bwork (?:is|remains) (?:in progress|under way|underway|outstanding)\b`),
 	"in progress": lazyregexp.Lazy(`(?i)\b(?:has|have|had)(?: not|n't) (?:yet )?(?:started|begun)\b|\bnot yet (?:started|begun)\b|\bno (?:action|work) (?:has been|was) (?:taken|done)\b|\bthe action is (?:now )?complete\b|\bthis is (?:now )?complete\b`),
 	"not started": lazyregexp.Lazy(`(?i)\b(?:is|was|has been|are|were) (?:now )?(?:fully )?(?:complete|completed|implemented|done|finished)\b|\bwork (?:is under ?way|has begun|began|started)\b`),
 }
 
-// toldElsewhere tells sentences that say what regulation 8's answer denies.
-func (p *Pass) toldElsewhere(r *project.Project, tells *regexp.Regexp, key, message string) {
+// denied reports sentences that say what regulation 8's answer denies.
+func (p *Pass) denied(r *project.Project, says *regexp.Regexp, key, message string) {
 	reg, file := r.Narrative.Reg8, regulationFile(r, 8)
 	place := at(reg.Position, file)
 	if key != "" {
@@ -361,7 +388,7 @@ func (p *Pass) toldElsewhere(r *project.Project, tells *regexp.Regexp, key, mess
 		if !s.has("plan") {
 			continue
 		}
-		m := tells.FindStringIndex(s.words)
+		m := says.FindStringIndex(s.words)
 		if m == nil || notPlain().MatchString(s.words) {
 			continue
 		}
@@ -370,7 +397,7 @@ func (p *Pass) toldElsewhere(r *project.Project, tells *regexp.Regexp, key, mess
 	}
 }
 
-// wholes tells sentences that count all localities or care groups otherwise than
+// wholes reports sentences that count all localities or care groups otherwise than
 // apr.yaml.
 func (p *Pass) wholes(r *project.Project, count *regexp.Regexp, listed int, one, key string) {
 	if listed == 0 {
@@ -390,7 +417,7 @@ func (p *Pass) wholes(r *project.Project, count *regexp.Regexp, listed int, one,
 			continue
 		}
 		if n := numberOf(s.words[m[2]:m[3]]); n > 0 && n != listed {
-			p.add(Finding{Position: s.at(m[2]), Found: fmt.Sprintf("the text tells of %s; apr.yaml lists %s", wording.Count(n, one, many), wording.Count(listed, one, many)),
+			p.add(Finding{Position: s.at(m[2]), Found: fmt.Sprintf("the text mentions %s; apr.yaml lists %s", wording.Count(n, one, many), wording.Count(listed, one, many)),
 				Hint: "correct the text, or " + key + " in apr.yaml", Related: declared(place, "the list in apr.yaml")})
 		}
 	}

@@ -25,7 +25,7 @@ var copiedRules = []Rule{
 	},
 	{
 		ID:       "R0-last-year",
-		Title:    "An answer isn't told of the year before alone",
+		Title:    "An answer isn't about the year before alone",
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "A text that begins with what was done in the year before, and speaks of no other, was most likely written for last year's report.",
@@ -53,6 +53,10 @@ func checkCopied(_ *project.Project, p *Pass) {
 		copied, of := all[c.Text], all[c.Of]
 		if copied.requirement == "7(1)(a)" && of.requirement == "7(1)(a)" {
 			continue // two bodies may well recommend the same
+		}
+		if of.requirement == "7(1)(a)" && strings.HasSuffix(copied.what, strings.TrimPrefix(of.what, "the text of")) &&
+			p.reading.words().Repeats(copied.text.Markdown, of.text.Markdown) != evidence.Own {
+			continue // R7-1b-action or R7-1b-repeats speaks
 		}
 		p.add(Finding{Position: copied.text.Position, Found: fmt.Sprintf("%s is the same text as %s, or nearly", copied.what, of.what),
 			Hint: "say of each what is true of it", Related: []source.Related{{Position: of.text.Position, Message: of.what}}})

@@ -258,7 +258,7 @@ func checkPlanEnded(r *project.Project, p *Pass) {
 		return
 	}
 	p.add(Finding{Position: at(r.Config.PositionOf("strategic_plan.period"), planPosition(r)),
-		Found:   fmt.Sprintf("the strategic plan's period, %s, ended before the reporting year %s, and the report tells of no review", wording.OneLine(plan.Period), r.Config.Year),
+		Found:   fmt.Sprintf("the strategic plan's period, %s, ended before the reporting year %s, and the report mentions no review", wording.OneLine(plan.Period), r.Config.Year),
 		Hint:    "say in planning what became of it, or name the plan in force",
 		Related: declared(at(v.Position, regulationFile(r, 8)), "the answer on a review")})
 }

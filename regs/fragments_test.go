@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -23,8 +24,8 @@ var update = flag.Bool("update", false, "write what is found into the fragments'
 
 // goOnly are the rules without fragments, and the tests that cover them.
 var goOnly = map[string]string{
-	"R0-repeated": "TestAParagraphOfLastYearsIsTold: it takes two projects",
-	"R0-input":    "TestProblemsOfReadersAreToldOnce: no reader has a problem that isn't listed",
+	"R0-repeated": "TestAParagraphOfLastYearsIsReported: it takes two projects",
+	"R0-input":    "TestProblemsOfReadersAreReportedOnce: no reader has a problem that isn't listed",
 }
 
 // A fragment is testdata/rules/ID.txtar: changes to the project of
@@ -126,12 +127,16 @@ func projectOf(t *testing.T, base, fragment *txtar.Archive, which string) *proje
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := project.Load(t.Context(), project.Options{Dir: "testmoor", FS: files, Today: d})
+	r, err := project.Load(t.Context(), project.Options{Dir: "testmoor", FS: files, Today: d, Cache: kept()})
 	if err != nil {
 		t.Fatalf("%s: %v\nof %q", which, err, slices.Sorted(maps.Keys(files)))
 	}
 	return r
 }
+
+// kept has the workbook and the account of the base project, which few fragments
+// change.
+var kept = sync.OnceValue(project.NewCache)
 
 // everyArea gives each area of the core suite that a workbook doesn't have
 // Scotland's rows, as a real one is of all of Scotland.

@@ -76,6 +76,10 @@ var inputCodes = map[string]string{
 
 	project.CodeUnreadFile: "R0-unread",
 
+	project.CodeUnknownText:    "R0-people",
+	project.CodeUnknownPerson:  "R0-people",
+	project.CodeRepeatedPerson: "R0-people",
+
 	// Where the cells aren't the authority's own, R0-workbook.
 	indicators.CodeConflict: "R3aii-conflicting-observation",
 
@@ -167,15 +171,23 @@ var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		Title:    "What lies in the narrative folder is read",
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 3: the report includes the assessments that were written",
-		Why:      "A text in a Word file beside the others looks as if it were part of the report, and isn't.",
+		Why:      "A text in a Word file next to the others looks as if it were part of the report, and isn't.",
 		Blind:    "Words that lie outside the narrative folder, in e-mails and other systems.",
+	},
+	{
+		ID:       "R0-people",
+		Title:    "people.yaml names texts and people that there are",
+		Level:    Advice,
+		Citation: peopleFile,
+		Why:      "Under a name that is misspelt a text is nobody's, and nobody writes it. Keys of entries move when one is added before them.",
+		Blind:    "A text that is given to the wrong person.",
 	},
 	{
 		ID:       "R0-input",
 		Title:    "Inputs were read without a remark",
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
-		Why:      "A remark of a reader is told rather than dropped, whatever it is about.",
+		Why:      "A remark of a reader is reported rather than dropped, whatever it is about.",
 		Blind:    "What no reader noticed.",
 	},
 })

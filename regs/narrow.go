@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/internal/project"
+	"apr/internal/source"
 )
 
 // Selectable are the ids by which findings can be chosen: requirements, regulations
@@ -79,12 +80,27 @@ func (res *Result) Files(r *project.Project) []string {
 // Narrowed is the part of a result that is of one of the ids, or of any where there
 // are none, and in a file, or in any where it is "".
 func (res *Result) Narrowed(ids []string, file string) *Result {
-	chosen := func(requirement, rule string) bool {
-		return len(ids) == 0 || slices.ContainsFunc(ids, func(id string) bool { return of(id, requirement, rule) })
-	}
-	in := func(f Finding) bool {
-		return chosen(f.Requirement, f.Rule) && (file == "" || f.Position.File == file)
-	}
+	return res.part(
+		func(requirement, rule string) bool {
+			return len(ids) == 0 || slices.ContainsFunc(ids, func(id string) bool { return of(id, requirement, rule) })
+		},
+		func(at source.Position) bool { return file == "" || at.File == file },
+		file == "")
+}
+
+// OfTexts is the part of a result that is of texts, by name.
+func (res *Result) OfTexts(r *project.Project, names []string) *Result {
+	return res.part(
+		func(string, string) bool { return true },
+		func(at source.Position) bool {
+			return slices.ContainsFunc(names, func(name string) bool { return r.IsOfText(at, name) })
+		}, false)
+}
+
+// part is what is of the chosen requirements and rules, at places; everywhere is true where
+// they are all places.
+func (res *Result) part(chosen func(requirement, rule string) bool, there func(source.Position) bool, everywhere bool) *Result {
+	in := func(f Finding) bool { return chosen(f.Requirement, f.Rule) && there(f.Position) }
 	out := &Result{}
 	requirements := map[string]bool{}
 	for _, f := range res.Findings {
@@ -99,10 +115,7 @@ func (res *Result) Narrowed(ids []string, file string) *Result {
 		}
 	}
 	for _, v := range res.Requirements {
-		here := file == "" || requirements[v.ID]
-		for _, e := range v.Evidence {
-			here = here || e.File == file
-		}
+		here := everywhere || requirements[v.ID] || slices.ContainsFunc(v.Evidence, there)
 		if here && (chosen(v.ID, "") || requirements[v.ID]) {
 			out.Requirements = append(out.Requirements, v)
 		}

@@ -133,11 +133,11 @@ func (p *Pass) Note(remark string) {
 // else at the place where it should be. what names the text and wants says
 // what the law wants of it; related are where its figures came from.
 func (p *Pass) need(t yamlpos.Text, place source.Position, what, wants, hint string, related ...source.Related) {
-	ok, told := p.answers(t)
+	ok, reported := p.answers(t)
 	if ok {
 		p.Evidence(at(t.Position, place))
 	}
-	if !ok && !told {
+	if !ok && !reported {
 		p.add(Finding{Position: at(t.Position, place), Found: what + " " + p.lack(t), Wanted: wants, Hint: hint, Related: related})
 	}
 }
@@ -152,6 +152,18 @@ func (p *Pass) lack(t yamlpos.Text) string {
 		return "is nothing but a link"
 	case evidence.Receipt:
 		return "says only that something was noted or agreed"
+	case evidence.Promise:
+		return "says only that something will be told"
+	case evidence.Refusal:
+		return "says only that there is none"
+	case evidence.Referral:
+		return "says only whose matter it is"
+	case evidence.Question:
+		return "is a question, not an answer"
+	case evidence.Particulars:
+		return "is nothing but names, dates or the like"
+	case evidence.Assent:
+		return "says only who approved of it"
 	}
 	return "is nothing but a pointer to where it is said"
 }

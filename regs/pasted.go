@@ -129,9 +129,9 @@ func (p passage) rawBlock(pass *Pass, n ast.Node) {
 	verbatim, links := p.runs(pass, n)
 	if first := n.Lines(); first.Len() > 0 {
 		line := first.At(0)
-		if strings.HasPrefix(strings.TrimSpace(string(line.Value(p.src))), "Table:") && !besideTable(n) {
+		if strings.HasPrefix(strings.TrimSpace(string(line.Value(p.src))), "Table:") && !nextToTable(n) {
 			pass.Report(p.text.At(line.Start), "put the table after it; a row is written | a | b |, with a line |---|---| below the heads",
-				"the caption is printed as text: no table stands beside it")
+				"the caption is printed as text: no table stands next to it")
 		}
 	}
 	for _, mark := range inLines {
@@ -140,9 +140,9 @@ func (p passage) rawBlock(pass *Pass, n ast.Node) {
 	p.rawLinks(pass, n, verbatim, links)
 }
 
-// besideTable reports whether a paragraph is next to a table, and so may be its
+// nextToTable reports whether a paragraph is next to a table, and so may be its
 // caption.
-func besideTable(n ast.Node) bool {
+func nextToTable(n ast.Node) bool {
 	_, after := n.NextSibling().(*extast.Table)
 	_, before := n.PreviousSibling().(*extast.Table)
 	return after || before
@@ -151,7 +151,7 @@ func besideTable(n ast.Node) bool {
 // runs looks through the runs of text of a block, and returns where code and links
 // are in it.
 func (p passage) runs(pass *Pass, block ast.Node) (verbatim, links []int) {
-	told := map[int]bool{}
+	reported := map[int]bool{}
 	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -168,11 +168,11 @@ func (p passage) runs(pass *Pass, block ast.Node) (verbatim, links []int) {
 			links = append(links, p.offset(n))
 		case *ast.Text:
 			for i, mark := range inRuns {
-				// A mark may be a run by itself: the letter that tells is the next.
+				// A mark may be a run by itself: the letter that decides is the next.
 				ahead := min(n.Segment.Stop+utf8.UTFMax, len(p.src))
 				found := mark.find(p.src[n.Segment.Start:ahead])
-				if found != nil && n.Segment.Start+found[2] < n.Segment.Stop && !told[i] {
-					told[i] = true
+				if found != nil && n.Segment.Start+found[2] < n.Segment.Stop && !reported[i] {
+					reported[i] = true
 					at := n.Segment.Start + found[2]
 					mark.report(pass, p, at, string(p.src[at:n.Segment.Start+found[3]]))
 				}
@@ -201,7 +201,7 @@ func (p passage) rawLines(pass *Pass, n ast.Node, mark raw, verbatim []int) {
 		line := lines.At(i)
 		found := mark.find(bytes.TrimRight(line.Value(p.src), "\r\n"))
 		if found != nil && mark.message == tabsMessage && enumerated().Match(line.Value(p.src)) {
-			found = nil // a list, of which another mark tells
+			found = nil // a list, which another mark finds
 		}
 		if found == nil || lies(verbatim, line.Start+found[2]) {
 			run = 0

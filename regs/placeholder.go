@@ -24,12 +24,12 @@ var placeholderRules = []Rule{
 // checkPlaceholders reports texts that hold a place and that no other rule
 // has reported; so it comes after them.
 func checkPlaceholders(r *project.Project, p *Pass) {
-	told := map[string]bool{}
+	reported := map[string]bool{}
 	for _, f := range *p.findings {
-		told[f.Position.String()] = true
+		reported[f.Position.String()] = true
 	}
 	r.Narrative.EachText(func(name string, t *yamlpos.Text) {
-		if says(*t) || strings.TrimSpace(t.Markdown) == "" || told[t.Position.String()] {
+		if says(*t) || strings.TrimSpace(t.Markdown) == "" || reported[t.Position.String()] {
 			return
 		}
 		p.want(t.Position, "a final report leaves it out", "write it, or take its key out", "%s %s", name, lack(*t))

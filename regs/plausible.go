@@ -20,7 +20,7 @@ var plausible = []Rule{
 		Title:       "No ledger's lines count twice",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 4(1)(a)",
-		Why:         "A ledger that is there twice, or that of one period beside that of the next which holds it, doubles what was spent, and nothing else looks wrong.",
+		Why:         "A ledger that is there twice, or that of one period and that of the next which holds it, doubles what was spent, and nothing else looks wrong.",
 		Blind:       "A ledger of which fewer than nine lines in ten are in another, and the same payments written with other codes or dates.",
 	},
 	{
@@ -79,7 +79,7 @@ var plausible = []Rule{
 		Title:    "Amounts are near those that they should be near",
 		Level:    Advice,
 		Citation: act + ", section 42(6) and (7): partners supply the information",
-		Why:      "An amount far from last year's, its plan or its funding is either news, which the report should tell, or a mistake.",
+		Why:      "An amount far from last year's, its plan or its funding is either news, which the report should give, or a mistake.",
 		Blind:    "A mistake that is smaller than the limits in apr.yaml, or that last year's amount has as well.",
 	},
 	{
@@ -107,7 +107,7 @@ func answerRules() []Rule {
 	}}
 }
 
-// checkAnswers tells answers to nothing.
+// checkAnswers reports answers to nothing.
 func checkAnswers(r *project.Project, p *Pass) {
 	if r.Account == nil {
 		return // nothing is known that could be answered

@@ -65,13 +65,13 @@ func (p *proof) observations(t *testing.T) (all []mutation) {
 				case pt.Year < p.whole.Config.Year:
 					m.want = []turn{turns("3(a)(iii)", Incomplete, place(newestWithout(s, pt.Year).Position))}
 				default:
-					m.tells = "R3aii-core-suite" // the law leaves open which indicators there are
+					m.finds = "R3aii-core-suite" // the law leaves open which indicators there are
 				}
 				all = append(all, m)
 			}
 		}
 		if carries(s) {
-			all = append(all, mutation{name: fmt.Sprintf("%s has no rows", id), tells: "R3aii-core-suite",
+			all = append(all, mutation{name: fmt.Sprintf("%s has no rows", id), finds: "R3aii-core-suite",
 				mutated: func() (*project.Project, error) {
 					return p.without(func(o *indicators.Observation) bool {
 						return o.Area != p.whole.Config.Authority.Area || o.Indicator != id

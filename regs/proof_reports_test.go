@@ -242,17 +242,17 @@ var breaches = []breach{
 	{"copied", "another authority's planning", "3(c)", Statutory, []change{say("regulation-3.planning", "Falkirk Integration Joint Board met 15 of its 24 commitments in the third year of its plan, and its strategic planning group met eight times.")}, false},
 	{"copied", "last year as this", "3(a)(i)", Advice, []change{say("regulation-3.outcomes[0].assessment", "In 2024/25 the plan's falls classes reached 640 people, and £84,000 was spent on them.")}, false},
 	// The report contradicts itself.
-	{"contradiction", "four localities beside three", "", Advice, []change{sub(reg6y, "identifies three localities: Strathmoor, Glenside and Carrick Coast", "identifies four localities")}, false},
-	{"contradiction", "seven recommendations beside five", "", Advice, []change{sub(reg3y, "Two inspections made five recommendations", "Two inspections made seven recommendations")}, false},
-	{"contradiction", "three decisions beside one", "", Advice, []change{sub(opening, "one significant decision outside", "three significant decisions outside")}, false},
-	{"contradiction", "no revised plan beside its changes", "8(b)", Advice, []change{sub(reg8y, "revised_plan: true", "revised_plan: false")}, false},
+	{"contradiction", "four localities where there are three", "", Advice, []change{sub(reg6y, "identifies three localities: Strathmoor, Glenside and Carrick Coast", "identifies four localities")}, false},
+	{"contradiction", "seven recommendations where there are five", "", Advice, []change{sub(reg3y, "Two inspections made five recommendations", "Two inspections made seven recommendations")}, false},
+	{"contradiction", "three decisions where there is one", "", Advice, []change{sub(opening, "one significant decision outside", "three significant decisions outside")}, false},
+	{"contradiction", "no revised plan, and its changes", "8(b)", Advice, []change{sub(reg8y, "revised_plan: true", "revised_plan: false")}, false},
 	{"contradiction", "complete and not begun", "7(1)(b)", Advice, []change{say("regulation-7.inspections[0].recommendations[0].action", "Work on electronic records has not begun; it is planned for autumn 2026.")}, false},
-	{"contradiction", "no decision beside the one that is told", "3(c)", Advice, []change{match(reg3y, `(?s)\nsignificant_decisions:.*$`, "\nsignificant_decisions:\n  none: true\n")}, false},
-	{"contradiction", "no review beside the revised plan", "8(a)", Advice, []change{file(reg8y, "none: true\n")}, false},
+	{"contradiction", "no decision, and one in the text", "3(c)", Advice, []change{match(reg3y, `(?s)\nsignificant_decisions:.*$`, "\nsignificant_decisions:\n  none: true\n")}, false},
+	{"contradiction", "no review, and the revised plan", "8(a)", Advice, []change{file(reg8y, "none: true\n")}, false},
 	{"contradiction", "an overspend explained as an underspend", "4(1)(c)", Advice, []change{say("regulation-4.variance_reasons", "The underspend came from vacancies and lower prices of medicines.")}, false},
-	{"contradiction", "three care groups beside two", "", Advice, []change{sub(opening, "two key care groups,", "three key care groups, carers,")}, false},
-	{"contradiction", "three complete beside two", "", Advice, []change{match(reg7y, `status: complete\n$`, "status: in progress\n")}, false},
-	{"contradiction", "no inspection beside two", "", Advice, []change{sub(reg7y, "introduction: |", "none: true\nintroduction: |")}, false},
+	{"contradiction", "three care groups where there are two", "", Advice, []change{sub(opening, "two key care groups,", "three key care groups, carers,")}, false},
+	{"contradiction", "three complete where there are two", "", Advice, []change{match(reg7y, `status: complete\n$`, "status: in progress\n")}, false},
+	{"contradiction", "no inspection where there are two", "", Advice, []change{sub(reg7y, "introduction: |", "none: true\nintroduction: |")}, false},
 	// The wrong body.
 	{"body", "a copy to another health board", "42(4)", Advice, []change{sub(aprYAML, "    - to: NHS Moorland\n", "    - to: NHS Highland\n")}, false},
 	{"body", "a recommendation of no scrutiny body", "7(1)(a)", Advice, []change{sub(reg7y, "body: Healthcare Improvement Scotland", "body: Mental Welfare Commission for Scotland")}, false},
@@ -269,10 +269,10 @@ var breaches = []breach{
 	{"year", "last year's report of this year's data", "", Statutory, []change{sub(aprYAML, "\nyear: 2025/26", "\nyear: 2024/25")}, true},
 	{"year", "a year of the past in thousands", "4(3)", Advice, []change{match(hist, `(?m)^(2022/23,spend,(?:matter|total),.*,\d+)\d{3}\.\d\d$`, "$1.00")}, false},
 	{"year", "a plan that had ended, and no review", "", Advice, []change{sub(aprYAML, "period: 2023 to 2026", "period: 2019 to 2022"), file(reg8y, "none: true\n"), sub(opening, ", and a revised plan for 2026 to 2029", ""), sub(opening, "The board has approved a revised strategic plan, with", "The board has a plan with")}, false},
-	{"year", "a measure that is called new beside its past", "3(a)(iii)", Advice, []change{sub(aprYAML, "    - id: CM03\n", "    - id: CM03\n      since: 2024/25\n")}, false},
-	{"year", "a locality that is called new beside its past", "6(3)", Advice, []change{sub(aprYAML, "    population: 28000\n", "    population: 28000\n    since: 2025/26\n")}, false},
-	{"year", "an authority that is called new beside its past", "", Advice, []change{sub(aprYAML, "  model: integration-joint-board\n", "  model: integration-joint-board\n  since: 2023/24\n")}, false},
-	{"year", "a care group that is called new beside its past", "4(3)", Advice, []change{sub(aprYAML, "strategic_plan:\n", "care_groups_since:\n  Older people: 2025/26\n\nstrategic_plan:\n")}, false},
+	{"year", "a measure that is called new, and its past", "3(a)(iii)", Advice, []change{sub(aprYAML, "    - id: CM03\n", "    - id: CM03\n      since: 2024/25\n")}, false},
+	{"year", "a locality that is called new, and its past", "6(3)", Advice, []change{sub(aprYAML, "    population: 28000\n", "    population: 28000\n    since: 2025/26\n")}, false},
+	{"year", "an authority that is called new, and its past", "", Advice, []change{sub(aprYAML, "  model: integration-joint-board\n", "  model: integration-joint-board\n  since: 2023/24\n")}, false},
+	{"year", "a care group that is called new, and its past", "4(3)", Advice, []change{sub(aprYAML, "strategic_plan:\n", "care_groups_since:\n  Older people: 2025/26\n\nstrategic_plan:\n")}, false},
 	{"year", "a value called unpublished that was", "", Advice, []change{sub(aprYAML, "  proxy: calendar\n", "  proxy: calendar\n  not_published:\n    - indicators: [NI14]\n      years: [2023/24]\n      reason: the returns of two wards were incomplete\n")}, false},
 }
 
@@ -287,7 +287,7 @@ func (p *proof) reports(t *testing.T, kind string) (all []mutation) {
 	return all
 }
 
-// caughtBy is what is wrong where no finding of the check tells the breach. A finding
+// caughtBy is what is wrong where no finding of the check names the breach. A finding
 // of advice may be of no requirement.
 func (b *breach) caughtBy(res *Result) (wrong []string) {
 	for _, f := range res.Findings {

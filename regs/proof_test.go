@@ -28,6 +28,8 @@ const example = "../examples/carrickmoor"
 // proof is the complete example and the count of what was tried on it.
 type proof struct {
 	files map[string][]byte
+	// cache keeps the workbook and the account for mutations of something else.
+	cache *project.Cache
 	whole *project.Project
 	// brief is the narrative with each text that says something shortened, for
 	// what isn't about texts: reading them again hundreds of times proves nothing.
@@ -58,8 +60,8 @@ type mutation struct {
 	because string
 	// refused is where the reader already refuses it, before any rule.
 	refused string
-	// tells is a rule of guidance or advice that finds something as well.
-	tells string
+	// finds is a rule of guidance or advice that finds something as well.
+	finds string
 	// breach says what has to be found instead of want, of a whole report.
 	breach *breach
 }
@@ -83,6 +85,8 @@ func TestEveryMutationOfTheExampleIsCaught(t *testing.T) {
 		{"indicators", p.observations(t)},
 		{"publication", p.publication(t)},
 		{"empty words", p.empty()},
+		{"no answer", p.unanswering()},
+		{"recommended again", p.repeated(t)},
 		{"copied words", p.copied()},
 		{"other words", p.silentOn()},
 		{"contradictions", p.contradicted(t)},
@@ -116,7 +120,7 @@ func TestEveryMutationOfTheExampleIsCaught(t *testing.T) {
 // newProof reads the example whole.
 func newProof(t *testing.T) *proof {
 	t.Helper()
-	p := &proof{files: map[string][]byte{}}
+	p := &proof{files: map[string][]byte{}, cache: project.NewCache()}
 	err := fs.WalkDir(os.DirFS(example), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasPrefix(name, "data/") && !strings.HasSuffix(name, ".yaml") {
 			return err
@@ -169,13 +173,13 @@ func (p *proof) load(changed map[string][]byte) (*project.Project, error) {
 		}
 	}
 	today := time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)
-	return project.Load(context.Background(), project.Options{Dir: "carrickmoor", FS: m, Today: today})
+	return project.Load(context.Background(), project.Options{Dir: "carrickmoor", FS: m, Today: today, Cache: p.cache})
 }
 
 // try runs a mutation and compares what turned with what should.
 func (p *proof) try(t *testing.T, m mutation) {
 	t.Helper()
-	if len(m.want) == 0 && m.refused == "" && m.tells == "" && m.breach == nil {
+	if len(m.want) == 0 && m.refused == "" && m.finds == "" && m.breach == nil {
 		p.controls++
 	} else {
 		p.tried++
@@ -195,14 +199,14 @@ func (p *proof) try(t *testing.T, m mutation) {
 	case m.refused != "":
 		wrong = append(wrong, "the reader takes it; want it refused at "+m.refused)
 	default:
-		bears := func(rule Rule) bool { return rule.Requirement != "" || rule.ID == m.tells }
+		bears := func(rule Rule) bool { return rule.Requirement != "" || rule.ID == m.finds }
 		wrong = p.compare(checkWith(r, bears), m)
 	}
 	if len(wrong) > 0 {
 		t.Errorf("%s: %s", m.name, strings.Join(wrong, "; "))
 		return
 	}
-	if len(m.want) > 0 || m.refused != "" || m.tells != "" || m.breach != nil {
+	if len(m.want) > 0 || m.refused != "" || m.finds != "" || m.breach != nil {
 		p.caught++
 	}
 	if len(m.want) > 1 && m.because == "" {
@@ -240,8 +244,8 @@ func (p *proof) compare(res *Result, m mutation) (wrong []string) {
 			wrong = append(wrong, fmt.Sprintf("%s is found at %q, want %q", v.ID, found, m.want[j].at))
 		}
 	}
-	if m.tells != "" && len(res.rule(m.tells)) <= len(p.before.rule(m.tells)) {
-		wrong = append(wrong, m.tells+" says nothing")
+	if m.finds != "" && len(res.rule(m.finds)) <= len(p.before.rule(m.finds)) {
+		wrong = append(wrong, m.finds+" says nothing")
 	}
 	return wrong
 }

@@ -3,7 +3,6 @@ package regs
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -13,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	mdtext "github.com/yuin/goldmark/text"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/project/prose"
 	"apr/internal/wording"
@@ -199,7 +199,7 @@ func checkLinks(_ *project.Project, pass *Pass) {
 }
 
 // address is a web address, up to where a sentence goes on.
-var address = regexp.MustCompile(`(?i)\b(?:https?://|www\.[a-z0-9-]+\.)[^\s<>()\[\]"“”]*[^\s<>()\[\]"“”.,:;!?*]`)
+var address = lazyregexp.Lazy(`(?i)\b(?:https?://|www\.[a-z0-9-]+\.)[^\s<>()\[\]"“”]*[^\s<>()\[\]"“”.,:;!?*]`)
 
 // mayHoldAddress is quick to say that a text has no address, as most don't.
 func mayHoldAddress(text []byte) bool {
@@ -218,7 +218,7 @@ func checkAddresses(_ *project.Project, pass *Pass) {
 				report(p.offset(n), url)
 			}
 		case *ast.Link:
-			if said := p.words(n); address.FindString(said) == said && said != "" {
+			if said := p.words(n); address().FindString(said) == said && said != "" {
 				report(p.offset(n), said)
 			}
 		case *ast.Text:
@@ -229,9 +229,9 @@ func checkAddresses(_ *project.Project, pass *Pass) {
 				return
 			}
 			// An address with a "_" in it is several texts: take it from the source.
-			for _, at := range address.FindAllIndex(p.src[n.Segment.Start:n.Segment.Stop], -1) {
+			for _, at := range address().FindAllIndex(p.src[n.Segment.Start:n.Segment.Stop], -1) {
 				start := n.Segment.Start + at[0]
-				report(start, string(address.Find(p.src[start:])))
+				report(start, string(address().Find(p.src[start:])))
 			}
 		}
 	})

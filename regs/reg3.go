@@ -145,7 +145,7 @@ func checkAllOutcomes(r *project.Project, p *Pass) {
 	var missing []string
 	first := 0
 	for _, o := range lawOf(r).Outcomes {
-		if !slices.ContainsFunc(reg.Outcomes, func(a project.OutcomeAssessment) bool { return a.Outcome == o.No }) {
+		if !slices.ContainsFunc(reg.Outcomes, func(a project.OutcomeAssessment) bool { return a.Assesses(o.No) }) {
 			missing = append(missing, fmt.Sprintf("%d (%s)", o.No, o.Title))
 			first = cmp.Or(first, o.No)
 		}
@@ -178,7 +178,7 @@ func checkAllPrinciples(r *project.Project, p *Pass) {
 	var missing []string
 	first := ""
 	for _, q := range lawOf(r).Principles {
-		if !slices.ContainsFunc(reg.Principles, func(a project.PrincipleAssessment) bool { return a.Principle == q.ID }) {
+		if !slices.ContainsFunc(reg.Principles, func(a project.PrincipleAssessment) bool { return a.Assesses(q.ID) }) {
 			missing = append(missing, fmt.Sprintf("%s (%s)", q.ID, q.Title))
 			first = cmp.Or(first, q.ID)
 		}

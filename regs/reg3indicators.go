@@ -56,11 +56,11 @@ var reg3Indicators = []Rule{
 	{
 		ID:          "R3aii-local-feedback",
 		Requirement: "3(a)(ii)",
-		Title:       "Local feedback stands beside the national survey",
+		Title:       "Local feedback accompanies the national survey",
 		Level:       Advice,
 		Citation:    guidanceSecond + "annex A, point 6",
 		Quote:       "Consider the use of wider data, supplementary to the integration indicators, to evaluate progress against the strategic plan",
-		Why:         "The survey behind NI1 to NI9 is held every second year and asks few people in each place; what people said locally tells what it can't.",
+		Why:         "The survey behind NI1 to NI9 is held every second year and asks few people in each place; what people said locally shows what it can't.",
 		Blind:       "How people were asked, how many, and whether those who were unhappy are among them.",
 		Check:       checkLocalFeedback,
 	},
@@ -84,7 +84,7 @@ func expected(s *indicators.Series, y period.Year) bool {
 
 func checkIndicators(r *project.Project, p *Pass) {
 	if areaAbsent(r) {
-		return // R3aii-area has told
+		return // R3aii-area has reported it
 	}
 	if r.Indicators == nil {
 		p.Report(workbookPosition(r), workbookHint, "regulation 3(a)(ii) wants performance against key indicators or measures; the report has none")
@@ -242,7 +242,7 @@ func checkLocalFeedback(r *project.Project, p *Pass) {
 		return
 	}
 	reg, file := r.Narrative.Reg3, regulationFile(r, 3)
-	wants := "the guidance asks authorities to consider wider data beside the national indicators (" + place + ")"
+	wants := "the guidance asks authorities to consider wider data in addition to the national indicators (" + place + ")"
 	if y := surveyYear(r); y != "" {
 		wants += "; the newest national survey is that of " + y
 	}

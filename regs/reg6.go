@@ -2,7 +2,6 @@ package regs
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"apr/internal/law"
@@ -63,7 +62,7 @@ var reg6 = []Rule{
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 6(1)(b)",
 		Why:         "A heading over an empty or unfinished text looks like an assessment and isn't one.",
-		Blind:       "Whether the arrangements contributed to what the text tells of the locality.",
+		Blind:       "Whether the arrangements contributed to what the text says of the locality.",
 		Check:       checkLocalityTexts,
 	},
 	{
@@ -219,7 +218,7 @@ func checkLocalityProportions(r *project.Project, p *Pass) {
 
 // explains are words that an explanation of unallocated spend can hardly do
 // without.
-var explains = regexp.MustCompile(`(?i)allocat|apportion|attribut|assign`)
+var explains = lazyregexp.Lazy(`(?i)allocat|apportion|attribut|assign`)
 
 // checkUnallocated looks for an explanation where the report can hold one: the
 // introductions of regulations 6 and 4.
@@ -228,7 +227,7 @@ func checkUnallocated(r *project.Project, p *Pass) {
 		return
 	}
 	for _, t := range []yamlpos.Text{r.Narrative.Reg6.Introduction, r.Narrative.Reg4.Introduction} {
-		if says(t) && explains.MatchString(t.Markdown) {
+		if says(t) && explains().MatchString(t.Markdown) {
 			p.Evidence(t.Position)
 			return
 		}

@@ -39,7 +39,7 @@ var reg7 = []Rule{
 		Title:       "An inspection that is listed has its recommendations, or says that it made none",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 7(1)",
-		Why:         "The regulation wants the recommendations. The first edition of the guidance, 5.15, wanted details of each inspection too, so one that made none belongs into the list; beside the others, one without any reads like an omission unless it says so.",
+		Why:         "The regulation wants the recommendations. The first edition of the guidance, 5.15, wanted details of each inspection too, so one that made none belongs into the list; among the others, one without any reads like an omission unless it says so.",
 		Blind:       "Whether an inspection that says none: true made none.",
 		Check:       checkInspectionsHaveRecommendations,
 	},
@@ -76,6 +76,16 @@ var reg7 = []Rule{
 		Check:       checkActions,
 	},
 	{
+		ID:          "R7-1b-repeats",
+		Requirement: "7(1)(b)",
+		Title:       "An action isn't its recommendation said again",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 7(1)(b)",
+		Why:         "To say that what was recommended is so, in the words of the recommendation, tells a reader neither what was done nor when. Where they say only that it should be done, R7-1b-action reports that there is no action.",
+		Blind:       "A recommendation said again in other words, and what was done where a text tells it in the recommendation's.",
+		Check:       checkRepeats,
+	},
+	{
 		ID:          "R7-1a-link",
 		Requirement: "7(1)(a)",
 		Title:       "Recommendations that are only linked to are listed as well",
@@ -89,12 +99,12 @@ var reg7 = []Rule{
 	{
 		ID:          "R7-1b-link",
 		Requirement: "7(1)(b)",
-		Title:       "Action on recommendations that are only linked to is told as well",
+		Title:       "Action on recommendations that are only linked to is reported as well",
 		Level:       Advice,
 		Citation:    "SSI 2014/326, regulation 7(1)(b); " + guidanceFirst + "5.17",
 		Quote:       "Where appropriate, information may be provided via a link where the inspection reports and action plans can be found through their usual routes of publication.",
 		Why:         "The first edition of the guidance allowed a link to a published action plan where appropriate. The regulation asks for details of the action taken in relation to each recommendation, and an inspection report can't hold what was done after it.",
-		Blind:       "Whether the action plan behind the link tells of each recommendation.",
+		Blind:       "Whether the action plan behind the link covers each recommendation.",
 		Check:       checkLinkedActions,
 	},
 }
@@ -223,12 +233,35 @@ func checkActions(r *project.Project, p *Pass) {
 	switch n := recommendations(reg); {
 	case n > 0:
 		eachRecommendation(r, func(rec project.Recommendation, place source.Position, name string) {
+			if p.repeats(rec) == evidence.Ought {
+				p.add(Finding{Position: rec.Action.Position, Found: "the action taken on " + name + " says only that it should be done",
+					Wanted: "regulation 7(1)(b) wants details of the action taken to implement each recommendation", Hint: "write what was done, by whom and when",
+					Related: []source.Related{{Position: rec.Recommendation.Position, Message: "the recommendation"}}})
+				return
+			}
 			p.need(rec.Action, place, "the action taken on "+name,
 				"regulation 7(1)(b) wants details of the action taken to implement each recommendation", "write action in "+file.File)
 		})
 	case noneMade(reg):
 		p.Nil(at(reg.Position, file), noRecommendations)
 	}
+}
+
+// repeats is how the words of an action are those of its recommendation.
+func (p *Pass) repeats(rec project.Recommendation) evidence.Repeats {
+	if !says(rec.Action) || !says(rec.Recommendation) {
+		return evidence.Own
+	}
+	return p.reading.words().Repeats(rec.Action.Markdown, rec.Recommendation.Markdown)
+}
+
+func checkRepeats(r *project.Project, p *Pass) {
+	eachRecommendation(r, func(rec project.Recommendation, _ source.Position, name string) {
+		if p.repeats(rec) == evidence.Nearly {
+			p.add(Finding{Position: rec.Action.Position, Found: "the action taken on " + name + " has hardly a word that the recommendation hasn't",
+				Hint: "say what was done, by whom and when", Related: []source.Related{{Position: rec.Recommendation.Position, Message: "the recommendation"}}})
+		}
+	})
 }
 
 // linked reports whether an inspection gives its recommendations by a link
@@ -275,6 +308,6 @@ func checkLinkedActions(r *project.Project, p *Pass) {
 	eachLinked(r, func(e project.Inspection, link source.Position) {
 		p.Evidence(link)
 		p.Pending(link, "write action under each of its recommendations",
-			"what was done about the recommendations of %s on %q isn't told; the first edition of the guidance, 5.17, allowed a link to an action plan, regulation 7(1)(b) wants details of the action taken", e.Body, e.Service)
+			"what was done about the recommendations of %s on %q isn't reported; the first edition of the guidance, 5.17, allowed a link to an action plan, regulation 7(1)(b) wants details of the action taken", e.Body, e.Service)
 	})
 }

@@ -33,7 +33,7 @@ var reg8 = []Rule{
 		Title:       "It is said whether a revised plan was prepared",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8(b)",
-		Why:         "A review that changes nothing is a result too, and has to be told from one that does.",
+		Why:         "A review that changes nothing is a result too, and has to be distinguished from one that does.",
 		Blind:       "Whether the revised plan is in force, or was only drafted.",
 		Check:       checkRevisedPlan,
 	},

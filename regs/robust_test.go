@@ -17,7 +17,7 @@ import (
 	"apr/internal/yamlpos"
 )
 
-func TestAnEmptyReportIsToldAndDoesNotPanic(t *testing.T) {
+func TestAnEmptyReportIsReportedAndDoesNotPanic(t *testing.T) {
 	lead := &project.Project{Config: &project.Config{Authority: project.Authority{Model: project.LeadAgency}, Year: 2025}}
 	for name, r := range map[string]*project.Project{
 		"nil":          nil,
@@ -169,7 +169,7 @@ func TestFindingsComeWorstFirstThenInOrderOfTheLaw(t *testing.T) {
 	}
 }
 
-func TestProblemsOfReadersAreToldOnce(t *testing.T) {
+func TestProblemsOfReadersAreReportedOnce(t *testing.T) {
 	mine := source.Position{File: "w.xlsx", Sheet: "Data", Cell: "I3"}
 	other := source.Position{File: "w.xlsx", Sheet: "Data", Cell: "I900"}
 	conflict := func(p source.Position) *source.Problem {

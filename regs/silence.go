@@ -41,7 +41,7 @@ func silenceRules() []Rule {
 	}}
 }
 
-// checkSilences tells silences of rules that don't exist, that can't be set
+// checkSilences reports silences of rules that don't exist, that can't be set
 // aside, that are set aside already, and that found nothing.
 func checkSilences(r *project.Project, p *Pass) {
 	rules := catalogue()

@@ -272,7 +272,7 @@ func TestSilenceIsUnansweredAndANilReturnIsAnAnswer(t *testing.T) {
 	}
 }
 
-func TestAnInspectionWithoutRecommendationsBesideANilReturnIsNoContradiction(t *testing.T) {
+func TestAnInspectionWithoutRecommendationsNextToANilReturnIsNoContradiction(t *testing.T) {
 	r := complete(year)
 	r.Narrative.Reg7.None = true
 	r.Narrative.Reg7.Entries[0].Recommendations = nil
@@ -406,7 +406,7 @@ func TestABoardOfTwoCouncilsGivesEachACopy(t *testing.T) {
 	}
 }
 
-func TestANilReturnBesideEntriesIsAContradiction(t *testing.T) {
+func TestANilReturnNextToEntriesIsAContradiction(t *testing.T) {
 	for id, contradict := range map[string]func(n *project.Narrative){
 		"3(c)": func(n *project.Narrative) {
 			n.Reg3.Decisions.Entries = []project.Decision{{Position: yaml(12), Reasons: text("Staffing.")}}

@@ -9,7 +9,7 @@ import (
 // unansweredRules ask about what the law wants only "if" or "where applicable":
 // regulations 3(c), 7, 8 and 9. An authority with nothing to report isn't in breach
 // when it is silent, so apr asks and not the law; but until it is answered a report
-// isn't built as final, for nobody can tell silence from an omission.
+// isn't built as final, for silence looks like an omission.
 var unansweredRules = []Rule{
 	{
 		ID:          "R3c-unanswered",

@@ -8,14 +8,14 @@ import (
 
 // wordsRules are the rules that read the prose, none of them the law's. What
 // they find was claimed by a sentence that can be read in one way only; what
-// can be read in two isn't told.
+// can be read in two isn't reported.
 var wordsRules = []Rule{
 	{
 		ID:       "R0-direction",
 		Title:    "What rose and fell in the text did so in the data",
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 3(a)(ii) and (iii)",
-		Why:      "A sentence that says that something fell beside figures that rose costs a reader's trust in all the others. It happens when last year's text stays and the figures move on.",
+		Why:      "A sentence that says that something fell next to figures that rose costs a reader's trust in all the others. It happens when last year's text stays and the figures move on.",
 		Blind:    "Sentences that it can't read to the end; apr check --claims lists them.",
 		Check:    claimed(claims.OfDirection),
 	},
@@ -30,7 +30,7 @@ var wordsRules = []Rule{
 	},
 	{
 		ID:       "R0-share",
-		Title:    "A percentage follows from the amounts beside it",
+		Title:    "A percentage follows from the amounts next to it",
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 4(1)",
 		Why:      "Readers check the sums that they can.",
@@ -43,7 +43,7 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
 		Why:      "Most of a report is written over last year's; the year left standing says that the sentence around it may be last year's too.",
-		Blind:    "A year that is right and told of the wrong thing.",
+		Blind:    "A year that is right and said of the wrong thing.",
 		Check:    words((*leftovers.Prose).Years),
 	},
 	{
@@ -60,8 +60,8 @@ var wordsRules = []Rule{
 		Title:    "No paragraph is last year's word by word",
 		Level:    Advice,
 		Citation: act + ", section 42(2): the report is of the reporting year",
-		Why:      "A paragraph that fits two years says little of either. Told when last year's project is given with apr check --last-year.",
-		Blind:    "A paragraph that was reworded. It needs last year's project beside this one.",
+		Why:      "A paragraph that fits two years says little of either. Reported when last year's project is given with apr check --last-year.",
+		Blind:    "A paragraph that was reworded. It needs last year's project as well as this one.",
 		Check: func(r *project.Project, p *Pass) {
 			p.reportAll(p.reading.prose().Repeated(r.LastYear))
 		},

@@ -10,7 +10,7 @@ import (
 // long is a paragraph long enough for its return to be reported.
 const long = "Safe staffing could not be kept on two wards through the winter, and the board moved twelve nurses from the day hospital to the night shift while it looked for people to take their place in the spring."
 
-func TestAParagraphOfLastYearsIsTold(t *testing.T) {
+func TestAParagraphOfLastYearsIsReported(t *testing.T) {
 	base := archive(t, "testdata/base.txtar")
 	with := func(text string) *txtar.Archive {
 		return &txtar.Archive{Files: []txtar.File{{Name: "pass/edit/narrative/regulation-3.yaml",

@@ -126,5 +126,5 @@ func TestTheComparisonNamesTheCell(t *testing.T) {
 			return
 		}
 	}
-	t.Error("the comparison isn't told of")
+	t.Error("the comparison isn't reported")
 }

@@ -37,6 +37,8 @@ type checkOptions struct {
 	// when empty.
 	Only []string
 	File string
+	// Person is whose texts are reported on; all when empty.
+	Person string
 	// Cache is what projects that are checked together share, or nil.
 	Cache *project.Cache
 }
@@ -63,7 +65,8 @@ For pipelines, --format sarif is a SARIF 2.1.0 log, junit is JUnit XML, and gith
 annotates the files in GitHub Actions and appends to the job summary.
 
 --only tells of a requirement, such as 4(1)(c), of a whole regulation, or of a rule;
---file of a file. The counts and the exit code are those of what is told.
+--file of a file; --person of the texts that people.yaml gives to somebody. The counts
+and the exit code are those of what is told, and how much is left out is said.
 
 Several projects are checked side by side, as text or as a JSON object for each, in
 the order of the command line. One that can't be read doesn't stop the others; a
@@ -75,6 +78,7 @@ summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`
   $ apr check --only '4(1)(c)' --only 7
   $ apr check --checklist
   $ apr check --file narrative/regulation-3.yaml
+  $ apr check --person 'Ailsa Bell'
   $ apr check reports/2025-26 --last-year reports/2024-25`,
 		Args: someDirs,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
@@ -93,8 +97,8 @@ summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`
 			if opts.Checklist && opts.Format != format.TextName && opts.Format != format.JSONName {
 				return usagef("--checklist is for --format text and json")
 			}
-			if opts.Checklist && (len(opts.Only) > 0 || opts.File != "") {
-				return usagef("--checklist is of the whole report, and --only and --file of part of it")
+			if opts.Checklist && (len(opts.Only) > 0 || opts.File != "" || opts.Person != "") {
+				return usagef("--checklist is of the whole report, and --only, --file and --person of part of it")
 			}
 			for i, only := range opts.Only {
 				id, ok := regs.Select(only)
@@ -117,6 +121,7 @@ summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`
 	lastYearFlag(cmd, &opts.LastYear)
 	cmd.Flags().StringArrayVar(&opts.Only, "only", nil, "print only this requirement, regulation or rule, such as 4(1)(c); may be given several times")
 	cmd.Flags().StringVar(&opts.File, "file", "", "print only this file of the project, such as narrative/regulation-3.yaml")
+	cmd.Flags().StringVar(&opts.Person, "person", "", "print only what is of this person's texts, as people.yaml gives them")
 	_ = cmd.RegisterFlagCompletionFunc("only", cobra.FixedCompletions(regs.Selectable(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
@@ -202,10 +207,14 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	return nil
 }
 
-// narrow leaves of a check what --only and --file ask for.
+// narrow leaves of a check what --only, --file and --person ask for.
 func (opts checkOptions) narrow(c *format.Check) error {
-	if c.Result == nil || len(opts.Only) == 0 && opts.File == "" {
+	if c.Result == nil || len(opts.Only) == 0 && opts.File == "" && opts.Person == "" {
 		return nil
+	}
+	person, err := personOf(c.Report, opts.Person)
+	if err != nil {
+		return err
 	}
 	file := opts.File
 	if file != "" {
@@ -221,7 +230,10 @@ func (opts checkOptions) narrow(c *format.Check) error {
 	}
 	c.Whole = c.Result
 	c.Result = c.Result.Narrowed(opts.Only, file)
-	c.Narrowed = strings.Join(slices.DeleteFunc(append(slices.Clone(opts.Only), file), func(s string) bool { return s == "" }), ", ")
+	if person != "" {
+		c.Result = c.Result.OfTexts(c.Report, c.Report.TextsOf(person))
+	}
+	c.Narrowed = strings.Join(slices.DeleteFunc(append(slices.Clone(opts.Only), file, person), func(s string) bool { return s == "" }), ", ")
 	return nil
 }
 

@@ -22,16 +22,16 @@ func TestInputsPageSaysWhatAprSays(t *testing.T) {
 	}
 	texts := strings.Join(programTexts(t), "\x00")
 	quoted := regexp.MustCompile("`([^`]+)`")
-	messages, told := 0, false
+	messages, refused := 0, false
 	for line := range strings.Lines(string(page)) {
 		switch {
 		case strings.HasPrefix(line, "| refused or told"):
-			told = true
+			refused = true
 		case !strings.HasPrefix(line, "|"):
-			told = false
+			refused = false
 		}
 		cells := strings.Split(line, " | ")
-		if !told || len(cells) != 2 {
+		if !refused || len(cells) != 2 {
 			continue
 		}
 		_, said, found := strings.Cut(cells[1], ": ")

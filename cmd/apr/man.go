@@ -2,13 +2,11 @@ package main
 
 import (
 	"bytes"
+	"embed"
 	"fmt"
-	"regexp"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/cobra/doc"
 
 	"apr/report/render"
 )
@@ -36,7 +34,7 @@ day of --date or SOURCE_DATE_EPOCH and are otherwise the same bytes each time.`,
 			if err != nil {
 				return err
 			}
-			pages, err := manPages(cmd.Root(), day)
+			pages, err := manPages(day)
 			if err != nil {
 				return err
 			}
@@ -47,32 +45,35 @@ day of --date or SOURCE_DATE_EPOCH and are otherwise the same bytes each time.`,
 	}
 }
 
-// indentedMore is how topics set off what isn't prose; man pages are made from
-// Markdown, which asks for four blanks.
-var indentedMore = regexp.MustCompile(`(?m)^  `)
+//go:generate go test -run ^TestManPages$ -update .
 
-// manPages are the pages of a command and of those below it.
-func manPages(cmd *cobra.Command, day time.Time) ([]render.File, error) {
-	var b bytes.Buffer
-	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
-	header := &doc.GenManHeader{Title: strings.ToUpper(name), Section: "1", Date: &day, Source: "apr " + version, Manual: "apr"}
-	page := *cmd
-	if cmd.IsAdditionalHelpTopicCommand() {
-		page.Long = indentedMore.ReplaceAllString(cmd.Long, "    ")
+// manFiles are the pages, made by TestManPages: what it takes to make them would be
+// initialised at each start.
+//
+//go:embed man
+var manFiles embed.FS
+
+// What the pages have in the place of the month and of the version.
+const (
+	manMonth  = "Jan 0001"
+	manSource = "apr VERSION"
+)
+
+// manPages are the pages of all commands and help topics, as of a day.
+func manPages(day time.Time) ([]render.File, error) {
+	entries, err := manFiles.ReadDir("man")
+	if err != nil {
+		return nil, fmt.Errorf("reading the man pages: %w", err)
 	}
-	if err := doc.GenMan(&page, header, &b); err != nil {
-		return nil, fmt.Errorf("writing the man page of %s: %w", cmd.CommandPath(), err)
-	}
-	pages := []render.File{{Name: name + ".1", Data: b.Bytes()}}
-	for _, c := range cmd.Commands() {
-		if c.Hidden || c.Name() == "help" {
-			continue
-		}
-		more, err := manPages(c, day)
+	var pages []render.File
+	for _, e := range entries {
+		data, err := manFiles.ReadFile("man/" + e.Name())
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("reading the man pages: %w", err)
 		}
-		pages = append(pages, more...)
+		data = bytes.Replace(data, []byte(manMonth), []byte(day.Format("Jan 2006")), 1)
+		data = bytes.Replace(data, []byte(manSource), []byte("apr "+version), 1)
+		pages = append(pages, render.File{Name: e.Name(), Data: data})
 	}
 	return pages, nil
 }

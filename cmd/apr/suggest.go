@@ -117,7 +117,7 @@ func runSuggest(ctx context.Context, e env, opts suggestOptions) error {
 	if opts.Format == "xlsx" {
 		return writeMapping(e, opts, config, spec, folder, proposals)
 	}
-	for _, p := range spec.Told {
+	for _, p := range spec.MappingProblems {
 		fmt.Fprintln(e.stderr, p)
 	}
 	if err := printProposals(e.stdout, opts.Format, proposals); err != nil {

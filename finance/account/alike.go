@@ -50,7 +50,7 @@ func sameTable(a, b *finance.LedgerSpec) bool {
 	return a.File == b.File && sameText(a.Sheet, b.Sheet) && sameText(a.Member, b.Member)
 }
 
-// enoughAlike reports whether the lines are enough to tell from: of a few lines all
+// enoughAlike reports whether the lines are enough to judge by: of a few lines all
 // must be the same.
 func enoughAlike(l sketch.Likeness) bool {
 	const few = 10

@@ -102,7 +102,7 @@ duplicate-column data/council.csv:1: the header has more than one column "Amount
     rename one of them, so that it is clear which is meant
     apr.yaml:10:5: the ledger is named here
 `},
-		{"malformed amounts, all told", one(ledgertest.Columns), "Cost centre;Account;Amount\nA1;4000;1.2E+06\nA2;4000;12.345\nA3;4000;twelve\nA4;4000;1,23\n", `
+		{"malformed amounts, all reported", one(ledgertest.Columns), "Cost centre;Account;Amount\nA1;4000;1.2E+06\nA2;4000;12.345\nA3;4000;twelve\nA4;4000;1,23\n", `
 malformed-amount data/council.csv:2: "1.2E+06" in the column Amount isn't an amount: scientific notation has lost digits
     give the column a number format with two decimals and export the ledger again
 malformed-amount data/council.csv:3: "12.345" in the column Amount isn't an amount: it has more than two decimals
@@ -172,7 +172,7 @@ ledger-year apr.yaml:10:5: the ledger data/council.csv is of 2027/28, outside th
 duplicate-ledger apr.yaml:15:5: the ledger data/council.csv is named twice with the same amounts, which would count twice
     apr.yaml:10:5: it is first named here
 `},
-		{"rules, all told", with(func(s *finance.Spec) {
+		{"rules, all reported", with(func(s *finance.Spec) {
 			s.Localities, s.CareGroups = []string{"North", "South"}, []string{"Older people"}
 			s.Apportions = []finance.Apportionment{
 				{Name: "population", Position: ledgertest.At(60), Shares: []finance.Share{{Locality: "North", PPM: 400_000}, {Locality: "Suoth", PPM: 590_000}}},

@@ -58,7 +58,7 @@ func compute(ctx context.Context, fsys fs.FS, spec finance.Spec, how ledger.Read
 	}
 	b := &posting{spec: &spec, rules: rules, ledgers: ledgers, history: history, sums: newSums(),
 		problems: &source.Problems{}, missing: map[Key][]*ledger.Result{}, former: map[Dimension][]string{}}
-	for _, p := range spec.Told {
+	for _, p := range spec.MappingProblems {
 		b.problems.Add(p)
 	}
 	b.problems.Merge(&history.Soft)

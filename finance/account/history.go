@@ -84,7 +84,7 @@ func ReadHistory(fsys fs.FS, spec *finance.Spec) *HistoryRead {
 	return h
 }
 
-// reportEmpty tells rows without an amount: nothing is known of what they name, which
+// reportEmpty reports rows without an amount: nothing is known of what they name, which
 // isn't zero.
 func (h *HistoryRead) reportEmpty() {
 	if len(h.empty) == 0 {

@@ -67,7 +67,7 @@ func (b *posting) sumParts(given *sums, rows []historyRow, year period.Year, d D
 	case total.Money != sum && slices.Contains(total.Files, b.spec.History):
 		b.problems.Add(&source.Problem{Code: finance.CodeHistoryDoesNotAdd, Position: first,
 			Message: fmt.Sprintf("the %s is %s, but its %s sum to %s, a difference of %s", key, total.Exact(), what, sum.Exact(), (total.Money - sum).Exact()),
-			Hint:    "mend the one that is wrong; the total is used",
+			Hint:    "correct the one that is wrong; the total is used",
 			Related: []source.Related{{Position: total.Position, Message: "the total, or the first of its parts"}}})
 	}
 }

@@ -83,5 +83,5 @@ func TestAPrintedTotalThatDiffers(t *testing.T) {
 			return
 		}
 	}
-	t.Errorf("nothing is told of the total: %s", messages(a.Problems))
+	t.Errorf("nothing is reported of the total: %s", messages(a.Problems))
 }

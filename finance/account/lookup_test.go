@@ -30,5 +30,5 @@ func varianceOf(plan, spend finance.Amount) (finance.Money, bool) {
 // accounted is how many rows of a ledger are known to be something; all that were
 // read must be.
 func accounted(l finance.Ledger) int {
-	return l.Classified + l.Unclassified + l.Excluded + l.Totals + l.Told() + l.Zero
+	return l.Classified + l.Unclassified + l.Excluded + l.Totals + l.Reported() + l.Zero
 }

@@ -142,7 +142,7 @@ func TestMergedAmountsCountOnce(t *testing.T) {
 	}
 }
 
-func TestLostDigitsAreTold(t *testing.T) {
+func TestLostDigitsAreReported(t *testing.T) {
 	text := "Centre,Amount\n4.1E+09,1.00\n4.1E+09,2.00\nA1,5.00\n"
 	for _, how := range []ledger.Reading{{}, {Strict: true}} {
 		_, a := centres(t, "l.csv", []byte(text), how)

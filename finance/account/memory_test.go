@@ -91,7 +91,7 @@ func (f *centresFile) Open(name string) (fs.File, error) {
 }
 
 // TestManyCostCentres adds up half a million cost centres that no rule knows:
-// what there is no room to tell apart is counted all the same.
+// what there is no room to list is counted all the same.
 func TestManyCostCentres(t *testing.T) {
 	if testing.Short() {
 		t.Skip("left out by -short: memory is measured over half a million cost centres")

@@ -150,7 +150,7 @@ func (b *posting) withoutSetAside(a *finance.Account) {
 		Hint:    "give the rules of the hospital services funding: set-aside, or the health board's set-aside ledger"})
 }
 
-// withoutControl tells ledgers that are only half checked.
+// withoutControl reports ledgers that are only half checked.
 func (b *posting) withoutControl(a *finance.Account) {
 	for i := range a.Ledgers {
 		l := &a.Ledgers[i]

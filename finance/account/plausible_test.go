@@ -28,7 +28,7 @@ func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 	const header, dated, periods, extra = "Cost centre,Account,Amount\n", "Cost centre,Date,Amount\n", "Cost centre,Period,Amount\n", "Cost centre,Account,Posting date,Amount\n"
 	for _, c := range []struct {
 		name, file, text string
-		column           string // mapped besides
+		column           string // mapped as well
 		kind             finance.Kind
 		want             string // the code, and some words
 	}{

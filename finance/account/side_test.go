@@ -40,7 +40,7 @@ func TestDebitAndCreditThatCantBeRead(t *testing.T) {
 	for text, want := range map[string]string{
 		"CC,Amount,Dr/Cr\nA1,7.00,\n":   `"" in the column Dr/Cr doesn't say what its amount is: it says neither debit nor credit`,
 		"CC,Amount,Dr/Cr\nA1,7.00,X\n":  `"X" in the column Dr/Cr doesn't say what its amount is: it says neither debit nor credit`,
-		"CC,Amount,Dr/Cr\nA1,-7.00,C\n": `"-7.00" in the column Amount isn't an amount: the credit has a minus besides`,
+		"CC,Amount,Dr/Cr\nA1,-7.00,C\n": `"-7.00" in the column Amount isn't an amount: the credit has a minus as well`,
 	} {
 		_, err := bothPaths(t, []byte(text), sided(true), 0)
 		var input *source.InputError

@@ -11,7 +11,7 @@ import (
 type totalsCase struct {
 	name, columns, text string
 	total               string // what the lines sum to
-	totals, told        int
+	totals, unproven    int
 	codes               string // of the problems
 }
 
@@ -31,8 +31,8 @@ func (c totalsCase) check(t *testing.T) {
 	for _, p := range a.Problems {
 		codes = append(codes, p.Code)
 	}
-	if l.Total.String() != c.total || l.Totals != c.totals || l.Unproven != c.told || strings.Join(codes, " ") != c.codes {
-		t.Errorf("total %s, %d totals, %d told, %q; want %s, %d, %d, %q\n%s", l.Total, l.Totals, l.Unproven, codes, c.total, c.totals, c.told, c.codes, messages(a.Problems))
+	if l.Total.String() != c.total || l.Totals != c.totals || l.Unproven != c.unproven || strings.Join(codes, " ") != c.codes {
+		t.Errorf("total %s, %d totals, %d unproven, %q; want %s, %d, %d, %q\n%s", l.Total, l.Totals, l.Unproven, codes, c.total, c.totals, c.unproven, c.codes, messages(a.Problems))
 	}
 }
 
@@ -65,7 +65,7 @@ func TestTotalsThatAreNoneAndLinesThatAreTotals(t *testing.T) {
 		{"a code that sums, at the end", codes, "CC,Account,Amount\nA1,1,3.00\nA2,1,4.00\nCouncil,9,7.00\n", "14.00", 0, 0, "total-line"},
 		{"words that sum", described, "CC,Text,Amount\nA1,Wards,3.00\nA2,Homes,4.00\n,Summary of it,7.00\nA3,Care,2.00\n", "16.00", 0, 0, "total-line"},
 		{"subtotals nest", codes, "CC,Account,Amount\nA,1,1.00\nA,2,2.00\nA total,,3.00\nB,1,4.00\nSubtotal,,4.00\nAdult services total,,7.00\nC,1,1.00\nTotal for C,,1.00\nGRAND TOTAL,,8.00\n", "8.00", 5, 0, ""},
-		{"subtotals beside a code", described, "CC,Text,Amount\nA,Wards,1.00\nA,Homes,2.00\nA,Total,3.00\nB,Wards,4.00\nB,Homes,5.00\nB,Total,9.00\n,Grand total,12.00\n", "12.00", 3, 0, ""},
+		{"subtotals next to a code", described, "CC,Text,Amount\nA,Wards,1.00\nA,Homes,2.00\nA,Total,3.00\nB,Wards,4.00\nB,Homes,5.00\nB,Total,9.00\n,Grand total,12.00\n", "12.00", 3, 0, ""},
 		{"a supplier of that name with all codes", "cost_centre=CC;account=Account;amount=Amount", "CC,Account,Supplier,Amount\nA,1,Shell,3.00\nA,1,BP,4.00\nA,1,TOTAL,7.00\nA,2,Esso,1.00\n", "15.00", 0, 0, ""},
 		{"of what, and it doesn't sum", codes, "CC,Account,Amount\nA1,1,3.00\nA2,1,4.00\nAdult services total,,70.00\n", "77.00", 0, 0, "total-line"},
 		{"of what, and it nearly sums", codes, "CC,Account,Amount\nA1,1,3.00\nA2,1,4.00\nAdult services total,,7.01\n", "14.01", 0, 0, "total-row"},
@@ -142,7 +142,7 @@ func TestPageHeadings(t *testing.T) {
 		"short rows":                        {header + "A1,1,x,1.00\nPage 2\nCC,Account,Text,Amount\nA2,1,x,2.00\n", 2, "3.00"},
 		"a header of two lines":             {header + "code,code,,(£)\nA1,1,x,1.00\n" + header + "code,code,,(£)\nA2,1,x,2.00\n", 3, "3.00"},
 		"its second line has words":         {header + ",,,Year to date\nA1,1,x,1.00\n", 1, "1.00"},
-		"dates beside the page":             {header + "A1,1,x,1.00\n,Page 2,01/04/2026,\nA2,1,x,2.00\n", 1, "3.00"},
+		"dates next to the page":            {header + "A1,1,x,1.00\n,Page 2,01/04/2026,\nA2,1,x,2.00\n", 1, "3.00"},
 		"none":                              {header + "A1,1,Page 3 advert,1.00\nA2,1,x,2.00\n", 0, "3.00"},
 		"a line like the heading":           {"Falkirk Council,,,7.00\n" + header + "Falkirk Council,,,5.00\nA1,1,x,2.00\n", 0, "7.00"},
 	} {

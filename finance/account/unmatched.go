@@ -21,7 +21,7 @@ func (b *posting) reportUnmatched() {
 	}
 	for _, u := range b.rules.Unmatched(classifiers, b.partners()) {
 		if b.mistaken[u.Rule] {
-			continue // told with what its code should be
+			continue // reported with what its code should be
 		}
 		p := &source.Problem{Code: finance.CodeUnmatchedRule, Position: u.Position, Likely: u.Partner != ""}
 		p.About = u.Conditions()

@@ -33,7 +33,7 @@ func (r *Rules) Unmatched(ledgers []*Classifier, partners []string) (unmatched [
 	}
 	for i := range r.Rules {
 		rule := &r.Rules[i]
-		if rule.source == nil || matched[rule.source] { // sides of transfers are told with these
+		if rule.source == nil || matched[rule.source] { // sides of transfers are reported with these
 			continue
 		}
 		u := Unmatched{Rule: rule.source}

@@ -61,7 +61,7 @@ data/nhs.csv (NHS, actual, 2025/26)
   total 100.00, differs from the control total 100.01 by -0.01
   unclassified: 5 lines, 12.34; the largest:
     data/nhs.csv:7: cost centre "0203" Wards: 2 lines, 10.00
-    data/nhs.csv:7: there are too many cost centres to tell all apart; the others, from here on: 3 lines, 2.34
+    data/nhs.csv:7: there are too many cost centres to list each; the others, from here on: 3 lines, 2.34
 `
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("text (-want +got):\n%s", diff)

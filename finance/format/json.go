@@ -65,7 +65,7 @@ type (
 		UnmappedLines int             `json:"unmapped_lines"`
 		UnmappedTotal string          `json:"unmapped_total"`
 		// UnmappedGroups are the largest cost centres that no rule classifies, and
-		// UnmappedBeyond those that were too many to tell apart, counted together.
+		// UnmappedBeyond those that were too many to list apart, counted together.
 		UnmappedGroups []unmappedJSON `json:"unmapped_groups"`
 		UnmappedBeyond *unmappedJSON  `json:"unmapped_beyond"`
 	}

@@ -105,7 +105,7 @@ func writeLedger(w io.Writer, l finance.Ledger) {
 			fmt.Fprintf(w, "    %s: cost centre %q %s: %s, %s\n", g.Position, g.CostCentre, g.Description, wording.Count(g.Lines, "line"), g.Total)
 		}
 		if g := l.Overflow; g != nil {
-			fmt.Fprintf(w, "    %s: there are too many cost centres to tell all apart; the others, from here on: %s, %s\n", g.Position, wording.Count(g.Lines, "line"), g.Total)
+			fmt.Fprintf(w, "    %s: there are too many cost centres to list each; the others, from here on: %s, %s\n", g.Position, wording.Count(g.Lines, "line"), g.Total)
 		}
 	}
 }

@@ -49,7 +49,7 @@ func (r *Reader) checkDigits(record []string, f *figures) {
 	}
 }
 
-// reportLostDigits tells lines with such codes.
+// reportLostDigits reports lines with such codes.
 func (r *Reader) reportLostDigits() {
 	t := &r.lostDigits
 	if t.lines == 0 {

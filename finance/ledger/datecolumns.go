@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"apr/finance"
+	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
@@ -44,12 +44,12 @@ type dateColumn struct {
 
 var (
 	// otherDates is a header of dates that aren't of the spending.
-	otherDates = regexp.MustCompile(`(?i)birth|dob|start|end|due|from|to\b|admi|discharg|review|contract|valid|until|expir`)
+	otherDates = lazyregexp.Lazy(`(?i)birth|dob|start|end|due|from|to\b|admi|discharg|review|contract|valid|until|expir`)
 	// yearColumn is a header of years, dayColumn one of days, and monthColumn one of
 	// periods or months.
-	yearColumn  = regexp.MustCompile(`(?i)\b(?:financial|fiscal|fin|accounting)? ?(?:year|yr|fy)\b`)
-	dayColumn   = regexp.MustCompile(`(?i)date|posted|\bday\b`)
-	monthColumn = regexp.MustCompile(`(?i)\b(?:periods?|months?|mth|prd)\b`)
+	yearColumn  = lazyregexp.Lazy(`(?i)\b(?:financial|fiscal|fin|accounting)? ?(?:year|yr|fy)\b`)
+	dayColumn   = lazyregexp.Lazy(`(?i)date|posted|\bday\b`)
+	monthColumn = lazyregexp.Lazy(`(?i)\b(?:periods?|months?|mth|prd)\b`)
 )
 
 // newDateColumns are the columns of a ledger that could be dates.
@@ -57,10 +57,10 @@ func (r *Reader) newDateColumns() *dateColumns {
 	d := &dateColumns{own: r.Out.Ledger.Year}
 	mapped := slices.Collect(maps.Values(r.Table.Index))
 	for i, h := range r.Table.Header {
-		if slices.Contains(mapped, i) || otherDates.MatchString(h) {
+		if slices.Contains(mapped, i) || otherDates().MatchString(h) {
 			continue
 		}
-		d.columns = append(d.columns, &dateColumn{column: i, header: h, ofDays: dayColumn.MatchString(h) || monthColumn.MatchString(h), ofMonths: monthColumn.MatchString(h),
+		d.columns = append(d.columns, &dateColumn{column: i, header: h, ofDays: dayColumn().MatchString(h) || monthColumn().MatchString(h), ofMonths: monthColumn().MatchString(h),
 			years: map[period.Year]int{}, first: map[period.Year]source.Position{}, examples: map[period.Year]string{}, known: map[string]said{}})
 	}
 	return d
@@ -153,7 +153,7 @@ func (c *dateColumn) said(cell string, own period.Year) (s said) {
 				return said{month: min(n, 12)}
 			}
 			return s
-		case !yearColumn.MatchString(c.header) || n < 2000 || n > 2100:
+		case !yearColumn().MatchString(c.header) || n < 2000 || n > 2100:
 			return s
 		case period.Year(n) == own || period.Year(n) == own+1:
 			return said{year: own}
@@ -164,8 +164,10 @@ func (c *dateColumn) said(cell string, own period.Year) (s said) {
 		return ofDay(day, "")
 	}
 	spaced := celltext.Spaced(cell)
-	if all := spoken(spaced); len(all) > 0 && len(spaced) <= 20 && (all[0].year != 0 || c.ofMonths) {
-		return all[0]
+	if len(spaced) <= 20 {
+		if all := spoken(spaced); len(all) > 0 && (all[0].year != 0 || c.ofMonths) {
+			return all[0]
+		}
 	}
 	if y, ok := yearOfPeriod(spaced); ok {
 		return said{year: y}
@@ -199,9 +201,9 @@ func (c *dateColumn) outside(own period.Year) (n int) {
 	return n
 }
 
-// tells reports whether a column's months are those of the lines: it says in its
+// hasMonths reports whether a column's months are those of the lines: it says in its
 // header that it has months, or has several.
-func (c *dateColumn) tells() bool {
+func (c *dateColumn) hasMonths() bool {
 	return c.mostly() && (c.ofMonths || c.months&(c.months-1) != 0)
 }
 
@@ -223,7 +225,7 @@ func (d *dateColumns) year() (year period.Year, of *dateColumn) {
 // last is the last month of the ledger's year that a column speaks of, or 0.
 func (d *dateColumns) last() (month int, of *dateColumn) {
 	for _, c := range d.columns {
-		if !c.tells() {
+		if !c.hasMonths() {
 			continue
 		}
 		for n := 12; n > month; n-- {
@@ -248,7 +250,7 @@ func (d *dateColumns) doubtful() bool {
 }
 
 // mixed are the parts, in a hundred, of the lines of which a column may speak of other
-// years before it is told: few for a column of years, more for one of days, which may
+// years before it is reported: few for a column of years, more for one of days, which may
 // be those of invoices.
 const (
 	mixedYears = 2

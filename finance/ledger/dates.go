@@ -2,12 +2,12 @@ package ledger
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"apr/finance"
+	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
@@ -151,7 +151,7 @@ func yearOfPeriod(s string) (period.Year, bool) {
 		}
 	}
 	head, tail := s, ""
-	if m := withYear.FindStringSubmatch(s); m != nil {
+	if m := withYear().FindStringSubmatch(s); m != nil {
 		head, tail = m[1], m[2]
 	}
 	year, err := period.Parse(head)
@@ -160,7 +160,7 @@ func yearOfPeriod(s string) (period.Year, bool) {
 }
 
 // withYear is a financial year, and a period behind it.
-var withYear = regexp.MustCompile(`^(\d{4}[/-](?:\d\d|\d{4}))[ /:-]+(\S.*)$`)
+var withYear = lazyregexp.Lazy(`^(\d{4}[/-](?:\d\d|\d{4}))[ /:-]+(\S.*)$`)
 
 // isMonth reports whether a text is the name of a month.
 func isMonth(s string) bool {

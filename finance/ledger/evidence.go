@@ -3,13 +3,13 @@ package ledger
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync/atomic"
 	"time"
 
 	"apr/finance"
+	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
@@ -35,24 +35,24 @@ type said struct {
 }
 
 var (
-	saidYear  = regexp.MustCompile(`(?:^|[^\d/.-])(20\d\d) ?[/-] ?(20\d\d|\d\d)(?:$|[^\d/.-]|\.\D)`)
-	saidMonth = regexp.MustCompile(`(?i)(?:^|[^a-z])((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[ ,/_-]{0,2}(20\d\d|\d\d)(?:$|\D)`)
-	saidDay   = regexp.MustCompile(`(?:^|\D)(\d\d?[/.-]\d\d?[/.-]20\d\d|20\d\d-\d\d-\d\d)(?:$|\D)`)
-	saidShort = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:period|month|per|p|m) ?(?:to )?0?(\d\d?)(?:$|[^\d])`)
+	saidYear  = lazyregexp.Lazy(`(?:^|[^\d/.-])(20\d\d) ?[/-] ?(20\d\d|\d\d)(?:$|[^\d/.-]|\.\D)`)
+	saidMonth = lazyregexp.Lazy(`(?i)(?:^|[^a-z])((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[ ,/_-]{0,2}(20\d\d|\d\d)(?:$|\D)`)
+	saidDay   = lazyregexp.Lazy(`(?:^|\D)(\d\d?[/.-]\d\d?[/.-]20\d\d|20\d\d-\d\d-\d\d)(?:$|\D)`)
+	saidShort = lazyregexp.Lazy(`(?i)(?:^|[^a-z])(?:period|month|per|p|m) ?(?:to )?0?(\d\d?)(?:$|[^\d])`)
 	// printed is a line that says when the report was made.
-	printed = regexp.MustCompile(`(?i)\b(?:run|ran|print\w*|creat\w*|generat\w*|extract\w*|export\w*|produced|prepared|download\w*|approved|report date|date of report|version)\b`)
+	printed = lazyregexp.Lazy(`(?i)\b(?:run|ran|print\w*|creat\w*|generat\w*|extract\w*|export\w*|produced|prepared|download\w*|approved|report date|date of report|version)\b`)
 )
 
 // spoken are the years and months that a text speaks of.
 func spoken(text string) (all []said) {
 	text = strings.ReplaceAll(celltext.Typed(text), "_", " ")
-	for _, m := range saidYear.FindAllStringSubmatch(text, -1) {
+	for _, m := range saidYear().FindAllStringSubmatch(text, -1) {
 		words := m[1] + "/" + m[2]
 		if y, err := period.Parse(words); err == nil {
 			all = append(all, said{y, 0, y.String()})
 		}
 	}
-	for _, m := range saidMonth.FindAllStringSubmatch(text, -1) {
+	for _, m := range saidMonth().FindAllStringSubmatch(text, -1) {
 		month, ok := monthNamed(m[1])
 		year, _ := strconv.Atoi(m[2])
 		if year < 100 {
@@ -62,12 +62,12 @@ func spoken(text string) (all []said) {
 			all = append(all, ofDay(time.Date(year, month, 1, 0, 0, 0, 0, time.UTC), m[1]+" "+m[2]))
 		}
 	}
-	for _, m := range saidDay.FindAllStringSubmatch(text, -1) {
+	for _, m := range saidDay().FindAllStringSubmatch(text, -1) {
 		if day, ok := parseDate(m[1]); ok {
 			all = append(all, ofDay(day, m[1]))
 		}
 	}
-	for _, m := range saidShort.FindAllStringSubmatch(text, -1) {
+	for _, m := range saidShort().FindAllStringSubmatch(text, -1) {
 		if n, err := strconv.Atoi(m[1]); err == nil && n >= 1 && n <= 13 {
 			all = append(all, said{0, min(n, 12), celltext.Trim(m[0])})
 		}
@@ -172,12 +172,12 @@ func (r *Reader) evidence() (e Evidence) {
 		return e
 	}
 	for _, l := range r.Table.Above {
-		if text := l.Text(); !printed.MatchString(text) {
+		if text := l.Text(); !printed().MatchString(text) {
 			e.hear(spoken(text), own, fmt.Sprintf("%q", celltext.Short(text)), l.Position, byMonth)
 		}
 	}
 	for _, n := range r.notes {
-		if !printed.MatchString(n.text) {
+		if !printed().MatchString(n.text) {
 			e.hearMonths(spoken(n.text), own)
 		}
 	}
@@ -202,7 +202,7 @@ func (e *Evidence) columns(r *Reader) {
 // the ledger's year is that of the export, as often as not.
 func (r *Reader) ofName() (all []said) {
 	name := path.Base(r.Out.Spec.File)
-	name = beside.ReplaceAllString(strings.TrimSuffix(name, path.Ext(name)), "$1$3 $2$4")
+	name = beside().ReplaceAllString(strings.TrimSuffix(name, path.Ext(name)), "$1$3 $2$4")
 	own := r.Out.Ledger.Year
 	for _, one := range append(spoken(name), shortYears(name, own)...) {
 		if one.year == own+1 && one.month >= 1 && one.month <= 6 {
@@ -214,16 +214,16 @@ func (r *Reader) ofName() (all []said) {
 }
 
 // beside is a letter beside a digit in a file's name, with what is between them.
-var beside = regexp.MustCompile(`(\pL)[-_. ]+(\d)|(\d)[-_. ]+(\pL)`)
+var beside = lazyregexp.Lazy(`(\pL)[-_. ]+(\d)|(\d)[-_. ]+(\pL)`)
 
 // shortYear is a financial year of two or four digits, as names of files have it.
-var shortYear = regexp.MustCompile(`(?i)(?:^|[^\d/.-])(?:fy)? ?'?(?:20)?(\d\d)[-/]?(\d\d)(?:$|[^\d/.-])`)
+var shortYear = lazyregexp.Lazy(`(?i)(?:^|[^\d/.-])(?:fy)? ?'?(?:20)?(\d\d)[-/]?(\d\d)(?:$|[^\d/.-])`)
 
 // shortYears are the financial years of a name: 1718, FY17-18, 201718. They are some
 // of the last and next years: other digits are codes.
 func shortYears(name string, own period.Year) (all []said) {
 	const most = 5
-	for _, m := range shortYear.FindAllStringSubmatch(name, -1) {
+	for _, m := range shortYear().FindAllStringSubmatch(name, -1) {
 		from, _ := strconv.Atoi(m[1])
 		to, _ := strconv.Atoi(m[2])
 		year := period.Year(2000 + from)

@@ -2,12 +2,12 @@ package ledger
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"apr/finance"
+	"apr/internal/lazyregexp"
 	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/celltext"
@@ -41,11 +41,11 @@ func newHeadings(above []table.Line) headings {
 	return h
 }
 
-var digits = regexp.MustCompile(`\d+`)
+var digits = lazyregexp.Lazy(`\d+`)
 
 // withoutDigits is a cell as it is on every page: numbers of pages and times differ.
 func withoutDigits(cell string) string {
-	return digits.ReplaceAllString(strings.ToLower(celltext.Spaced(cell)), "0")
+	return digits().ReplaceAllString(strings.ToLower(celltext.Spaced(cell)), "0")
 }
 
 // headingKey is what a record says, without digits and empty cells.
@@ -111,7 +111,7 @@ func (r *Reader) isPageLine(record []string) bool {
 }
 
 // unit is how the second line of a header says in what amounts are.
-var unit = regexp.MustCompile(`(?i)^\(?(?:£|gbp)?\s*(?:['’]?000s?|thousands?|k|m|millions?)\)?$`)
+var unit = lazyregexp.Lazy(`(?i)^\(?(?:£|gbp)?\s*(?:['’]?000s?|thousands?|k|m|millions?)\)?$`)
 
 // headerWords are those of which a second line of a header has one over its amounts.
 var headerWords = wordSet("£ gbp pounds sterling amount amounts actual actuals budget plan net nett gross value spend total totals debit credit " +
@@ -129,7 +129,7 @@ func (r *Reader) isSecondLine(record []string) bool {
 			if strings.ContainsFunc(text, unicode.IsDigit) {
 				return false
 			}
-		case !unit.MatchString(text) && (err == nil || !slices.ContainsFunc(wordsOf(strings.ToLower(text)), func(w string) bool { return headerWords[w] })):
+		case !unit().MatchString(text) && (err == nil || !slices.ContainsFunc(wordsOf(strings.ToLower(text)), func(w string) bool { return headerWords[w] })):
 			return false
 		default:
 			words = true
@@ -167,7 +167,7 @@ func (r *Reader) reportHeadings() {
 // isn't in pounds, or "".
 func (r *Reader) secondUnits() (words string, at source.Position) {
 	for i, c := range r.headings.second {
-		if text := celltext.Trim(c); r.IsMoney(i) && unit.MatchString(text) {
+		if text := celltext.Trim(c); r.IsMoney(i) && unit().MatchString(text) {
 			return celltext.Short(celltext.Spaced(r.Table.Header[i]) + " " + text), r.headings.first
 		}
 	}

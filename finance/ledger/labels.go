@@ -1,10 +1,10 @@
 package ledger
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/table/celltext"
 )
 
@@ -29,7 +29,7 @@ var (
 	carryWords = wordSet("carried brought opening closing")
 	netWords   = wordSet("net nett gross overall")
 	countWords = wordSet("number no count record row line records rows lines transactions items entries payments invoices total of all")
-	besides    = wordSet("grand sub overall net gross nett report page ledger control final running cumulative section period year ytd balance balances " +
+	qualifiers = wordSet("grand sub overall net gross nett report page ledger control final running cumulative section period year ytd balance balances " +
 		"forward fwd down of for the all to date from previous last next amount amounts value values cost costs spend spending expenditure " +
 		"payments transactions lines records income receipts general sous gbp £ and in")
 )
@@ -44,7 +44,7 @@ func wordSet(words string) map[string]bool {
 
 // pageNumber is the number of a page as reports print it, with or without how many
 // there are.
-var pageNumber = regexp.MustCompile(`^page(?: ?no\.?| ?number)?[ :.]*\d+(?: ?(?:of|/|-) ?\d+)?$`)
+var pageNumber = lazyregexp.Lazy(`^page(?: ?no\.?| ?number)?[ :.]*\d+(?: ?(?:of|/|-) ?\d+)?$`)
 
 // carried are the words behind those of carryWords: Carried forward, Opening balance.
 var carried = wordSet("forward fwd down balance balances")
@@ -55,7 +55,7 @@ func labelOf(cell string) label {
 		return noLabel
 	}
 	text := strings.ToLower(celltext.Spaced(cell))
-	if pageNumber.MatchString(strings.Trim(text, "-– ")) {
+	if pageNumber().MatchString(strings.Trim(text, "-– ")) {
 		return pageHeading
 	}
 	words := wordsOf(text)
@@ -64,7 +64,7 @@ func labelOf(cell string) label {
 		switch {
 		case totalWords[w], carryWords[w] && i+1 < len(words) && carried[words[i+1]]:
 			named = true
-		case besides[w], i > 0 && words[i-1] == "page" && celltext.AllDigits(w):
+		case qualifiers[w], i > 0 && words[i-1] == "page" && celltext.AllDigits(w):
 		default:
 			rest++
 		}

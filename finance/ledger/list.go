@@ -13,7 +13,7 @@ import (
 
 // Kinds of lines that List lists.
 const (
-	Told         = "told"
+	Reported     = "told"
 	Excluded     = "excluded"
 	Unclassified = "unclassified"
 )
@@ -91,7 +91,7 @@ func (m readMarks) since(before readMarks, r *Reader, kind string) string {
 		return whyNoMatter
 	case kind == Excluded && m.excluded > before.excluded:
 		return r.Classifier.Classes[r.Classifier.Number(r.record)].Exclude
-	case kind != Told:
+	case kind != Reported:
 	case m.headings > before.headings:
 		return whyHeading
 	case m.unproven > before.unproven:

@@ -67,8 +67,8 @@ type Reader struct {
 	date, period        int // columns, or -1
 	side                int // the column of debit and credit, or -1
 	watched             int // one that isn't mapped
-	unsided             toldLines
-	lostDigits          toldLines // of a code
+	unsided             reportedLines
+	lostDigits          reportedLines // of a code
 	identity            []int
 	alike               []int // columns that say which line it is; see sample
 	Group, describe     int
@@ -81,7 +81,7 @@ type Reader struct {
 	lastTotal           int // of how many lines there were above the last total
 	unprovenRows        int
 	moreUnproven        source.Position // the first that isn't reported by itself
-	summing, labelled   toldLines       // lines that sum like totals, or are called so
+	summing, labelled   reportedLines   // lines that sum like totals, or are called so
 	headings            headings
 	malformed           int
 	moreMalformed       source.Position // the first that isn't reported by itself
@@ -284,7 +284,7 @@ func (r *Reader) Record(record []string) error {
 	}
 	verdict := isLine
 	if !w.plainLine() {
-		verdict = r.judge(&w, &f)
+		verdict = r.verdictOf(&w, &f)
 	}
 	if verdict == isLine && f.noSide {
 		return r.malformedRow(record, &cellError{r.side, finance.ErrNoSide})

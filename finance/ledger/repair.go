@@ -2,10 +2,10 @@ package ledger
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"apr/finance"
+	"apr/internal/lazyregexp"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
 	"apr/internal/wording"
@@ -66,7 +66,7 @@ func (r *Reader) endsEarly(record []string) bool {
 }
 
 // date is a date in UK order, complete in its form.
-var date = regexp.MustCompile(`(?:0[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/(?:19|20)\d\d`)
+var date = lazyregexp.Lazy(`(?:0[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])/(?:19|20)\d\d`)
 
 // unjoined takes a short record apart where separators next to a date were lost,
 // as in "25/06/2012900" for 25/06/2012 and 900, or nil. It does so only where
@@ -77,7 +77,7 @@ func (r *Reader) unjoined(record []string) []string {
 	var whole []string
 	example := ""
 	for _, c := range record {
-		at := date.FindStringIndex(c)
+		at := date().FindStringIndex(c)
 		if at == nil || lost == 0 {
 			whole = append(whole, c)
 			continue

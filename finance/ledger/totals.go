@@ -168,8 +168,8 @@ const (
 	isUnproven         // it has nothing but a total's words, or no code, and doesn't
 )
 
-// judge holds a row against the sums above it. Words alone prove nothing.
-func (r *Reader) judge(w *rowWords, f *figures) verdict {
+// verdictOf holds a row against the sums above it. Words alone prove nothing.
+func (r *Reader) verdictOf(w *rowWords, f *figures) verdict {
 	if !f.any() {
 		if w.label == totalWord && w.codes == 0 && !w.dated && !w.further {
 			return isTotal // there is nothing to add

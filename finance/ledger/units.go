@@ -2,28 +2,28 @@ package ledger
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/celltext"
 )
 
 // saysUnit is how tables say that their amounts are in thousands or millions.
-var saysUnit = regexp.MustCompile(`(?i)£ ?['’]?0{3}s?(?:$|[^\d.,])|(?:^|[^\d.,£])['’]000s?\b|£ ?(?:k|m|mn|million|millions|thousand|thousands)\b|\bin (?:thousands|millions)\b|\((?:000s?|k|m|thousands|millions)\)` +
+var saysUnit = lazyregexp.Lazy(`(?i)£ ?['’]?0{3}s?(?:$|[^\d.,])|(?:^|[^\d.,£])['’]000s?\b|£ ?(?:k|m|mn|million|millions|thousand|thousands)\b|\bin (?:thousands|millions)\b|\((?:000s?|k|m|thousands|millions)\)` +
 	`|\b(?:gbp|pounds|sterling)[ ,]*(?:in )?['’]?(?:000s?|k|mn?|thousands?|millions?)\b|\b(?:thousands|millions) of pounds\b`)
 
 // Units are the words by which a table says, in the lines above its header or in one of
 // the columns, that its amounts aren't in pounds; "" where nothing says so.
 func Units(t *table.Table, columns ...int) (words string, at source.Position) {
 	for _, l := range t.Above {
-		if text := l.Text(); saysUnit.MatchString(text) {
+		if text := l.Text(); saysUnit().MatchString(text) {
 			return celltext.Short(text), l.Position
 		}
 	}
 	for _, i := range columns {
-		if h := celltext.Spaced(celltext.At(t.Header, i)); saysUnit.MatchString(h) {
+		if h := celltext.Spaced(celltext.At(t.Header, i)); saysUnit().MatchString(h) {
 			return celltext.Short(h), source.Position{}
 		}
 	}
@@ -37,12 +37,12 @@ func (r *Reader) moreUnits() (words string, at source.Position) {
 		return words, at
 	}
 	for _, n := range r.notes {
-		if saysUnit.MatchString(n.text) {
+		if saysUnit().MatchString(n.text) {
 			return n.text, n.at
 		}
 	}
 	file := source.Position{File: r.Out.Spec.File}
-	if name := path.Base(file.File); saysUnit.MatchString(strings.TrimSuffix(name, path.Ext(name))) {
+	if name := path.Base(file.File); saysUnit().MatchString(strings.TrimSuffix(name, path.Ext(name))) {
 		return name, file
 	}
 	for i, h := range r.Table.Header {
@@ -60,7 +60,7 @@ func (r *Reader) unitOf(column int) string {
 		cell := celltext.Spaced(celltext.At(record, column))
 		switch {
 		case cell == "", r.Table.IsRepeatedHeader(record):
-		case !saysUnit.MatchString(cell):
+		case !saysUnit().MatchString(cell):
 			return ""
 		default:
 			said = cell

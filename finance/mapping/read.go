@@ -49,7 +49,7 @@ type Row struct {
 const maxRows = 20_000
 
 // maxTold is how many wrong cells of a mapping are reported one by one.
-const maxTold = 20
+const maxReported = 20
 
 // Read reads a mapping from a workbook's sheet of cost centres, or from a CSV file
 // with the same columns. What makes it unusable is a *source.Problem.
@@ -92,12 +92,12 @@ func asProblem(file string, err error) error {
 
 // reader reads the rows of one mapping.
 type reader struct {
-	table *table.Table
-	known Known
-	out   *Table
-	seen  map[string]int // rows by partner, column and code
-	told  int
-	more  source.Position // of the first wrong cell that isn't told by itself
+	table    *table.Table
+	known    Known
+	out      *Table
+	seen     map[string]int // rows by partner, column and code
+	reported int
+	more     source.Position // of the first wrong cell that isn't reported by itself
 	// empty are the rows in which nothing is filled in.
 	empty []int
 }
@@ -265,7 +265,7 @@ func (r *reader) again(row *Row) bool {
 	if !sameClass(&first.Rule, &row.Rule) {
 		code, says = finance.CodeMapping, "says otherwise; the first counts"
 	}
-	r.tell(&source.Problem{Code: code, Position: row.Position,
+	r.report(&source.Problem{Code: code, Position: row.Position,
 		Message: fmt.Sprintf("the cost centre %q is here a second time, and %s", celltext.Short(row.Cells[CostCentre]), says),
 		Hint:    "keep the row that is right", Related: []source.Related{{Position: first.Position, Message: "the first"}}})
 	return true
@@ -291,22 +291,22 @@ func (r *reader) wrong(column, cell, hint, what string) {
 	if cell != "" {
 		message = fmt.Sprintf("%q: %s", celltext.Short(cell), what)
 	}
-	r.tell(&source.Problem{Code: finance.CodeMapping, Position: r.at(column), Message: message, Hint: hint})
+	r.report(&source.Problem{Code: finance.CodeMapping, Position: r.at(column), Message: message, Hint: hint})
 }
 
-// tell keeps the first problems and counts the others.
-func (r *reader) tell(p *source.Problem) {
-	switch r.told++; {
-	case r.told <= maxTold:
+// report keeps the first problems and counts the others.
+func (r *reader) report(p *source.Problem) {
+	switch r.reported++; {
+	case r.reported <= maxReported:
 		r.out.Problems = append(r.out.Problems, p)
-	case r.told == maxTold+1:
+	case r.reported == maxReported+1:
 		r.more = p.Position
 	}
 }
 
 // finish reports what is left, and what nobody has filled in.
 func (r *reader) finish() {
-	if more := r.told - maxTold; more > 0 {
+	if more := r.reported - maxReported; more > 0 {
 		r.out.Problems = append(r.out.Problems, &source.Problem{Code: finance.CodeMapping, Position: r.more,
 			Message: fmt.Sprintf("and %d more cells from here on say nothing that apr understands", more)})
 	}

@@ -104,17 +104,17 @@ mapping-cell m.csv:8: "4.1E+09": the cost centre was taken for a number, and its
 `)
 }
 
-func TestReadTellsOnlySoMuch(t *testing.T) {
+func TestReadReportsOnlySoMuch(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("Cost centre,Matter\n")
 	for i := range 50 {
 		fmt.Fprintf(&b, "C%d,none\n", i)
 	}
 	m, err := read(t, b.String())
-	if err != nil || len(m.Problems) != maxTold+1 {
+	if err != nil || len(m.Problems) != maxReported+1 {
 		t.Fatalf("%d problems, %v", len(m.Problems), err)
 	}
-	if got := m.Problems[maxTold]; got.Message != "and 30 more cells from here on say nothing that apr understands" || got.Position.Line != maxTold+2 {
+	if got := m.Problems[maxReported]; got.Message != "and 30 more cells from here on say nothing that apr understands" || got.Position.Line != maxReported+2 {
 		t.Errorf("%s: %s", got.Position, got.Message)
 	}
 }

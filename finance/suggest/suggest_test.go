@@ -37,9 +37,9 @@ func TestSurveyGuessesColumns(t *testing.T) {
 		{"debit and credit", "CostC;Dr;Cr\nA1;2.00;\n", nil, map[string]string{"cost_centre": "CostC", "debit": "Dr", "credit": "Cr"}, "cost_centre"},
 		{"an amount goes before debit and credit", "Cost Centre,Debit,Credit,Net_Amount\nA1,2.00,,2.00\n", nil,
 			map[string]string{"cost_centre": "Cost Centre", "amount": "Net_Amount"}, "cost_centre"},
-		{"a year and a pound sign beside the words", "Service,Outturn 2025/26 (£)\nDay care,2.00\n", nil,
+		{"a year and a pound sign next to the words", "Service,Outturn 2025/26 (£)\nDay care,2.00\n", nil,
 			map[string]string{"service": "Service", "amount": "Outturn 2025/26 (£)"}, "service"},
-		{"told by the user", "Centre,Net spend,Actual\nA1,2.00,3.00\n", map[string]string{"cost_centre": "Centre"},
+		{"named by the user", "Centre,Net spend,Actual\nA1,2.00,3.00\n", map[string]string{"cost_centre": "Centre"},
 			map[string]string{"cost_centre": "Centre", "amount": "Actual"}, "cost_centre"},
 		// Headers of published files, and of reports that councils and health boards pass on.
 		{"spending data of the Local Government Association's form",

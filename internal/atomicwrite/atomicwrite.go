@@ -30,21 +30,21 @@ func Files(dir string, files []File, obsolete ...string) (warnings []string, err
 	dir = filepath.Clean(dir) // without a slash behind it
 	_, lack := os.Lstat(dir)
 	isNew := errors.Is(lack, fs.ErrNotExist)
-	beside := dir
+	parent := dir
 	if isNew {
-		beside = filepath.Dir(dir)
+		parent = filepath.Dir(dir)
 	}
-	if err := os.MkdirAll(beside, 0o777); err != nil {
+	if err := os.MkdirAll(parent, 0o777); err != nil {
 		return nil, fmt.Errorf("making the folder: %w; choose a folder that can be written to", err)
 	}
 	r := remover{modern: os.RemoveAll}
-	r.clear(beside)
+	r.clear(parent)
 	if !isNew {
 		r.clear(filepath.Dir(dir)) // a call that made dir left it there
 	}
-	temp, err := os.MkdirTemp(beside, tempPrefix)
+	temp, err := os.MkdirTemp(parent, tempPrefix)
 	if err != nil {
-		return r.warnings, fmt.Errorf("making a temporary folder in %s: %w; choose a folder that can be written to", beside, err)
+		return r.warnings, fmt.Errorf("making a temporary folder in %s: %w; choose a folder that can be written to", parent, err)
 	}
 	isNeeded, err := put(dir, temp, isNew, files, obsolete)
 	if !isNeeded {

@@ -1,9 +1,10 @@
 package document
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"apr/internal/lazyregexp"
 )
 
 // LinkContacts makes a link of each e-mail address and each telephone number in the
@@ -171,7 +172,7 @@ type contact struct {
 // The forms of addresses and numbers. A telephone number begins with 0 or +44 and has
 // ten or eleven digits (Ofcom's national numbering plan); without a blank in it, all
 // eleven. Codes of ledgers and amounts don't begin so.
-var contactForms = regexp.MustCompile(
+var contactForms = lazyregexp.Lazy(
 	`([\pL\pN.!#$%&'*+/=?^_{|}~-]+@(?:[\pL\pN](?:[\pL\pN-]*[\pL\pN])?\.)+\pL{2,})` +
 		`|((?:\+44[ \x{a0}-]?(?:\(0\)[ \x{a0}]?)?\(?[1-9]|\(0[1-9]|0[1-9])[0-9]{1,4}\)?(?:[ \x{a0}-]?[0-9]{2,8}){1,3})` +
 		`|(?i:\b(?:call|dial|phone|ring|telephone)\s+(?:NHS\s24\s+)?(?:on\s+)?(111|999|112|116[ \x{a0}]123|0800[ \x{a0}]1111))\b`)
@@ -185,7 +186,7 @@ func findContacts(s string) []contact {
 		return nil
 	}
 	var found []contact
-	for _, m := range contactForms.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range contactForms().FindAllStringSubmatchIndex(s, -1) {
 		switch {
 		case m[2] >= 0:
 			found = append(found, contact{m[2], m[3], "mailto:" + s[m[2]:m[3]]})

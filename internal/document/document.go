@@ -66,11 +66,15 @@ type Meta struct {
 	Generator string
 }
 
+// DeepestLevel is that of the deepest headings: with the report's title they are six
+// levels, all that HTML and PDF have.
+const DeepestLevel = 5
+
 // Section is a heading and what is under it.
 type Section struct {
 	// ID is unique in the document and safe in a URL fragment.
 	ID string
-	// Level is 1 for a chapter to 4. The report's title is above level 1.
+	// Level is 1 for a chapter to DeepestLevel. The report's title is above level 1.
 	Level int
 	Title string
 	// Lang is the title's BCP 47 tag where it isn't the document's.
@@ -256,11 +260,20 @@ type Callout struct {
 	Warning bool
 }
 
-// CaseStudy is a boxed story from the year.
+// CaseStudy is a boxed story from the year. It has a heading, so that it is found where
+// a report is gone through by its headings.
 type CaseStudy struct {
+	// Level is the heading's: one below the section's that the story is in.
+	Level  int
 	Title  string
 	Blocks []Block
 }
+
+// CaseStudyKind is what the heading of a case study begins with.
+const CaseStudyKind = "Case study"
+
+// Heading is what the story's heading says.
+func (b *CaseStudy) Heading() string { return CaseStudyKind + ": " + b.Title }
 
 // Quotation is somebody's words.
 type Quotation struct {

@@ -99,8 +99,13 @@ func (v *validator) sections(sections []*Section, level int) {
 		if s.Level != level {
 			v.problem("section %q has level %d where %d belongs", s.ID, s.Level, level)
 		}
-		if level > 4 {
-			v.problem("section %q is deeper than four levels", s.ID)
+		if level > DeepestLevel {
+			v.problem("section %q is deeper than level %d", s.ID, DeepestLevel)
+		}
+		for _, b := range s.Blocks {
+			if c, ok := b.(*CaseStudy); ok && (c.Level < 2 || c.Level > min(level+1, DeepestLevel)) {
+				v.problem("the case study %q in section %q has level %d", c.Title, s.ID, c.Level)
+			}
 		}
 		v.sections(s.Sections, level+1)
 	}

@@ -1,33 +1,6 @@
 package picture
 
-import (
-	"bytes"
-	"image"
-
-	"github.com/bep/imagemeta"
-)
-
-// orientation is how a picture is to be turned, 1 to 8 as Exif 3.0 (4.6.5) counts:
-// 1 where it is upright or doesn't say.
-func orientation(format string, data []byte) int {
-	kind := imagemeta.JPEG
-	if format == "png" {
-		kind = imagemeta.PNG
-	}
-	turn := 1
-	// An error isn't one of the picture: it is shown as it is.
-	_, _ = imagemeta.Decode(imagemeta.Options{
-		R: bytes.NewReader(data), ImageFormat: kind, Sources: imagemeta.EXIF,
-		ShouldHandleTag: func(t imagemeta.TagInfo) bool { return t.Tag == "Orientation" && t.Namespace == "IFD0" },
-		HandleTag: func(t imagemeta.TagInfo) error {
-			if n, ok := t.Value.(uint16); ok && n >= 1 && n <= 8 {
-				turn = int(n)
-			}
-			return imagemeta.ErrStopWalking
-		},
-	})
-	return turn
-}
+import "image"
 
 // turned is a picture set upright.
 func turned(from *image.NRGBA, turn int) *image.NRGBA {

@@ -85,30 +85,43 @@ func (c *narrativeChecker) outcomesAndPrinciples() {
 	plan := &c.narrative.Reg3
 	seen := map[string]string{}
 	for i, o := range plan.Outcomes {
-		path := yamlpos.Item("outcomes", i) + ".outcome"
-		if _, ok := c.law.Outcome(o.Outcome); !ok {
-			if !c.narrative.PositionOf(c.file, path).IsZero() { // where it is missing that is reported
-				c.add("unknown-value", path, "", "outcome: %d is out of range; expected %s", o.Outcome, c.law.OutcomeRange())
-			}
-		} else {
-			c.once(seen, fmt.Sprint(o.Outcome), path, "outcome")
+		path := yamlpos.Item("outcomes", i)
+		c.outcome(seen, path+".outcome", o.Outcome)
+		for j, no := range o.Also {
+			c.outcome(seen, yamlpos.Item(path+".also", j), no)
 		}
 	}
 	seen = map[string]string{}
-	principles := c.law.PrincipleIDs()
 	for i, p := range plan.Principles {
-		path := yamlpos.Item("principles", i) + ".principle"
-		switch {
-		case p.Principle == "": // already told
-		case !slices.Contains(principles, p.Principle):
-			c.add("unknown-value", path, source.DidYouMean(p.Principle, principles),
-				"%q is not an integration delivery principle of section 31(1)", p.Principle)
-		default:
-			c.once(seen, p.Principle, path, "principle")
+		path := yamlpos.Item("principles", i)
+		c.principle(seen, path+".principle", p.Principle)
+		for j, id := range p.Also {
+			c.principle(seen, yamlpos.Item(path+".also", j), id)
 		}
 	}
 	for i, d := range plan.Decisions.Entries {
 		c.put(yamlpos.Item("significant_decisions.entries", i)+".date", dateProblem("date", d.Date))
+	}
+}
+
+// outcome checks the number of an outcome, which one text assesses.
+func (c *narrativeChecker) outcome(seen map[string]string, path string, no int) {
+	if _, ok := c.law.Outcome(no); ok {
+		c.once(seen, fmt.Sprint(no), path, "outcome")
+	} else if !c.narrative.PositionOf(c.file, path).IsZero() { // where it is missing that is reported
+		c.add("unknown-value", path, "", "outcome: %d is out of range; expected %s", no, c.law.OutcomeRange())
+	}
+}
+
+// principle checks the id of a delivery principle, which one text assesses.
+func (c *narrativeChecker) principle(seen map[string]string, path, id string) {
+	principles := c.law.PrincipleIDs()
+	switch {
+	case id == "": // reported as missing
+	case !slices.Contains(principles, id):
+		c.add("unknown-value", path, source.DidYouMean(id, principles), "%q is not an integration delivery principle of section 31(1)", id)
+	default:
+		c.once(seen, id, path, "principle")
 	}
 }
 

@@ -67,7 +67,10 @@ type Comments struct {
 // ReadComments reads the comments of a project; without a file there are none. What is
 // wrong with the file is a *source.InputError.
 func (r *Project) ReadComments() (*Comments, error) {
-	data, err := r.ReadInput(CommentsFile)
+	if r.folder == nil {
+		return &Comments{}, nil
+	}
+	data, err := r.folder.ReadAside(CommentsFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &Comments{}, nil
 	}
@@ -136,27 +139,35 @@ const (
 
 // Merge takes in a comment that came with a Word file, or what is new about one that is
 // kept already: replies, other words, that it is resolved. One that was resolved here
-// stays so. The rest of the file keeps its bytes.
-func (c *Comments) Merge(came Comment, today time.Time) (Merged, error) {
+// stays so. The rest of the file keeps its bytes. The id is that of the comment that is
+// kept, "" for a reply that a program has made a comment.
+func (c *Comments) Merge(came Comment, today time.Time) (id string, what Merged, err error) {
 	came.Says = trimmed(came.Says)
 	came.Replies = slices.Clone(came.Replies)
 	for i := range came.Replies {
 		came.Replies[i].Says = trimmed(came.Replies[i].Says)
 	}
 	i := c.find(came)
-	if i < 0 {
-		if c.isReply(came) {
-			return CommentKnown, nil
+	switch {
+	case i >= 0:
+		id = c.list[i].ID
+		what, err = c.update(i, came, today)
+	case !c.isReply(came):
+		what = CommentAdded
+		if err = c.add(came); err == nil {
+			id = c.list[len(c.list)-1].ID
 		}
-		return CommentAdded, c.add(came)
 	}
-	what := CommentKnown
+	return id, what, err
+}
+
+// update adds to a comment what is new about it.
+func (c *Comments) update(i int, came Comment, today time.Time) (what Merged, err error) {
 	kept := c.list[i]
-	path := yamlpos.Item("comments", i)
 	if !sameWords(kept.Says, came.Says) {
 		what = CommentReworded
 		if err := c.edit(func(data []byte) ([]byte, error) {
-			return yamlpos.Replace(CommentsFile, data, path+".says", came.Says)
+			return yamlpos.Replace(CommentsFile, data, yamlpos.Item("comments", i)+".says", came.Says)
 		}); err != nil {
 			return what, err
 		}
@@ -277,22 +288,33 @@ func indented(lines []string) []string {
 	return out
 }
 
-// Resolve marks the comment with an id as resolved on a day. An id that there isn't is
-// an error that suggests another.
-func (c *Comments) Resolve(id string, day time.Time) error {
+// Has reports whether there is a comment with an id.
+func (c *Comments) Has(id string) bool { return c.byID(id) >= 0 }
+
+func (c *Comments) byID(id string) int {
+	return slices.IndexFunc(c.list, func(k Comment) bool { return k.ID == id })
+}
+
+// Unknown is the error that there is no comment with an id.
+func (c *Comments) Unknown(id string) error {
 	var ids []string
-	for i, k := range c.list {
-		if k.ID == id {
-			if k.Resolved != "" {
-				return nil
-			}
-			return c.resolve(i, day)
-		}
-		if k.Resolved == "" {
-			ids = append(ids, k.ID)
-		}
+	for _, k := range c.Open() {
+		ids = append(ids, k.ID)
 	}
 	return fmt.Errorf("there is no comment %q; %s", id, cmp.Or(source.DidYouMean(id, ids), "apr comments lists them"))
+}
+
+// Resolve marks the comment with an id as resolved on a day. One that is resolved stays
+// as it is.
+func (c *Comments) Resolve(id string, day time.Time) error {
+	i := c.byID(id)
+	if i < 0 {
+		return c.Unknown(id)
+	}
+	if c.list[i].Resolved != "" {
+		return nil
+	}
+	return c.resolve(i, day)
 }
 
 func (c *Comments) resolve(i int, day time.Time) error {

@@ -20,7 +20,7 @@ func commentsOf(t *testing.T, data string) *Comments {
 
 func merge(t *testing.T, c *Comments, came Comment, want Merged) {
 	t.Helper()
-	got, err := c.Merge(came, july)
+	_, got, err := c.Merge(came, july)
 	if err != nil || got != want {
 		t.Fatalf("%q: %q, %v; want %q", came.Says, got, err, want)
 	}
@@ -135,7 +135,7 @@ func FuzzMergeComment(f *testing.F) {
 			return
 		}
 		before := len(c.list)
-		if _, err := c.Merge(Comment{Author: author, Date: date, Says: says}, july); err != nil {
+		if _, _, err := c.Merge(Comment{Author: author, Date: date, Says: says}, july); err != nil {
 			return
 		}
 		again, err := parseComments(c.Bytes())

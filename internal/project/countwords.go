@@ -21,7 +21,7 @@ var (
 func CountWords(markdown string) int {
 	s := markdown
 	if strings.Contains(s, "<!--") {
-		s = comment.ReplaceAllString(s, " ")
+		s = comment().ReplaceAllString(s, " ")
 	}
 	if strings.Contains(s, "{") {
 		s = attributes().ReplaceAllString(referenceMark().ReplaceAllString(s, " 0 "), "")

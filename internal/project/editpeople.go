@@ -2,7 +2,9 @@ package project
 
 import (
 	"fmt"
+	"strconv"
 
+	"apr/internal/source"
 	"apr/internal/yamlpos"
 )
 
@@ -55,9 +57,9 @@ func (r *Project) Redraft(names []string) ([]byte, error) {
 
 // editPeople changes the entry of each text in people.yaml as it is on disk now.
 func (r *Project) editPeople(names []string, edit func(data []byte, name string) ([]byte, error)) ([]byte, error) {
-	data, err := r.folder.ReadAside(PeopleFile)
+	data, err := r.ReadPeople()
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", PeopleFile, err)
+		return nil, err
 	}
 	for _, name := range names {
 		if data, err = edit(data, name); err != nil {
@@ -67,16 +69,47 @@ func (r *Project) editPeople(names []string, edit func(data []byte, name string)
 	return data, CheckPeople(data)
 }
 
-// ListTexts gives a people.yaml with an entry to fill in for each of the texts that it
-// hasn't.
-func ListTexts(data []byte, names []string) ([]byte, error) {
+// ListTexts gives a people.yaml with an entry for each of the texts that it hasn't: with
+// the owner and the limit that are known, the day to fill in, and how far the text is.
+func ListTexts(data []byte, texts []TextStatus) ([]byte, error) {
+	known := func(key, value string) yamlpos.Value {
+		if value == "" {
+			value = yamlpos.Open
+		}
+		return yamlpos.Value{Key: key, Value: value}
+	}
 	var err error
-	for _, name := range names {
-		data, err = yamlpos.Set(PeopleFile, data, []string{"texts", name},
-			yamlpos.Value{Key: "owner", Value: yamlpos.Open}, yamlpos.Value{Key: "due", Value: yamlpos.Open}, yamlpos.Value{Key: "words", Value: yamlpos.Open})
+	for _, t := range texts {
+		words := ""
+		if t.Words > 0 {
+			words = strconv.Itoa(t.Words)
+		}
+		data, err = yamlpos.Set(PeopleFile, data, []string{"texts", t.Name},
+			known("owner", t.Owner), known("due", ""), known("words", words), known("status", string(t.State)))
 		if err != nil {
 			return nil, fmt.Errorf("writing %s: %w", PeopleFile, err)
 		}
 	}
 	return data, CheckPeople(data)
+}
+
+// NarrativeOf reads the files of a narrative, by their names.
+func NarrativeOf(files map[string][]byte) (*Narrative, error) {
+	n := &Narrative{}
+	var problems, warnings source.Problems
+	for _, f := range n.files() {
+		if data, there := files[f.name]; there {
+			yamlpos.Decode(f.name, data, f.value.Addr().Interface(), &problems, &warnings)
+		}
+	}
+	return n, problems.Err()
+}
+
+// ReadPeople is the text of people.yaml.
+func (r *Project) ReadPeople() ([]byte, error) {
+	data, err := r.folder.ReadAside(PeopleFile)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", PeopleFile, err)
+	}
+	return data, nil
 }

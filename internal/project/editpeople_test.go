@@ -73,12 +73,14 @@ func TestWordsThatCameBackAreADraft(t *testing.T) {
 
 func TestListTexts(t *testing.T) {
 	const head = "# head\npeople:\n"
-	data, err := ListTexts([]byte(head), []string{"regulation-5.assessment", "regulation-4.matters.4(2)(a)"})
-	want := head + "texts:\n  regulation-5.assessment:\n    owner:\n    due:\n    words:\n  regulation-4.matters.4(2)(a):\n    owner:\n    due:\n    words:\n"
+	texts := []TextStatus{
+		{Name: "regulation-5.assessment", Assignment: Assignment{Owner: "A. Bell", Words: 400}, State: Drafted},
+		{Name: "regulation-4.matters.4(2)(a)", State: Empty},
+	}
+	data, err := ListTexts([]byte(head), texts)
+	want := head + "texts:\n  regulation-5.assessment:\n    owner: A. Bell\n    due:\n    words: 400\n    status: draft\n" +
+		"  regulation-4.matters.4(2)(a):\n    owner:\n    due:\n    words:\n    status: empty\n"
 	if err != nil || string(data) != want {
 		t.Errorf("%v\n%s", err, data)
-	}
-	if again, err := ListTexts(data, []string{"regulation-5.assessment"}); err != nil || string(again) != want {
-		t.Errorf("%v\n%s", err, again)
 	}
 }

@@ -78,7 +78,7 @@ func (b *specBuilder) mapping(i int, r FinanceRule, spec *finance.Spec, fsys fs.
 		}
 		return
 	}
-	spec.Told = append(spec.Told, t.Problems...)
+	spec.MappingProblems = append(spec.MappingProblems, t.Problems...)
 	for _, row := range t.Rows {
 		if row.OK {
 			row.Rule.Number = i + 1

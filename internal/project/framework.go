@@ -163,12 +163,12 @@ func (l *loader) localMeasure(m *measures.Measure) *LocalMeasure {
 		out.Levels = []measures.Level{measures.Board, measures.Management}
 	}
 	out.Whole = m.Whole().Assess(p.Year, out.Terms)
-	told := false
+	reported := false
 	for _, y := range period.Window(p.Year) {
 		point := m.Whole().In(y)
 		out.Years = append(out.Years, point)
-		if point != nil && y < out.Since && !told {
-			told = true
+		if point != nil && y < out.Since && !reported {
+			reported = true
 			l.survived.Add(&source.Problem{Code: measures.CodeSince, Position: p.PositionOf(sincePath(p, m.ID)),
 				Message: fmt.Sprintf("%s has data since %s, says apr.yaml, and the table has a value for %s", m.ID, out.Since, y),
 				Hint:    "write the first year that the table has", Related: []source.Related{{Position: point.Position, Message: "the earlier value"}}})

@@ -1,6 +1,8 @@
 package project
 
 import (
+	"slices"
+
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 )
@@ -78,18 +80,32 @@ type ServicePlan struct {
 
 // OutcomeAssessment answers regulation 3(a)(i) for one outcome.
 type OutcomeAssessment struct {
-	Outcome    int             `yaml:"outcome" jsonschema:"required,description=The number of the national outcome"`
+	Outcome int `yaml:"outcome" jsonschema:"required,description=The number of the national outcome"`
+	// Also are the other outcomes that the same text assesses.
+	Also       []int           `yaml:"also,omitempty" jsonschema:"description=Other national outcomes that the same text assesses; the report says so"`
 	Assessment yamlpos.Text    `yaml:"assessment" jsonschema:"required,description=To what extent the arrangements of the strategic plan and the expenditure allocated in the financial statement achieved or contributed to the outcome"`
 	Stories    []Story         `yaml:"case_studies,omitempty" jsonschema:"description=Case studies that show the outcome"`
 	Position   source.Position `yaml:"-"`
 }
 
+// Assesses reports whether the text is of an outcome, alone or among others.
+func (a *OutcomeAssessment) Assesses(no int) bool {
+	return a.Outcome == no || slices.Contains(a.Also, no)
+}
+
 // PrincipleAssessment answers regulation 3(b) for one delivery principle.
 type PrincipleAssessment struct {
 	// Principle is "a" for the main purpose, or "b(i)" to "b(xii)".
-	Principle  string          `yaml:"principle" jsonschema:"required,description=a for the main purpose or b(i) to b(xii)"`
+	Principle string `yaml:"principle" jsonschema:"required,description=a for the main purpose or b(i) to b(xii)"`
+	// Also are the other principles that the same text assesses.
+	Also       []string        `yaml:"also,omitempty" jsonschema:"description=Other delivery principles that the same text assesses; the report says so"`
 	Assessment yamlpos.Text    `yaml:"assessment" jsonschema:"required,description=How services were provided in accordance with the principle and what arrangements and expenditure contributed"`
 	Position   source.Position `yaml:"-"`
+}
+
+// Assesses reports whether the text is of a principle, alone or among others.
+func (a *PrincipleAssessment) Assesses(id string) bool {
+	return a.Principle == id || slices.Contains(a.Also, id)
 }
 
 // Decisions are the significant decisions of the year, or the statement that

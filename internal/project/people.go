@@ -2,6 +2,7 @@ package project
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 
@@ -167,4 +168,35 @@ func (r *Project) TextsOf(person string) []string {
 		}
 	}
 	return names
+}
+
+// IsOfText reports whether a position is of a text: in it, at the entry that it is of or
+// another key of that, or at what people.yaml says of it.
+func (r *Project) IsOfText(at source.Position, name string) bool {
+	within := func(path, of string) bool {
+		rest, below := strings.CutPrefix(path, of)
+		return below && of != "" && (rest == "" || rest[0] == '.' || rest[0] == '[')
+	}
+	if at.File == PeopleFile {
+		return r.People != nil && within(r.People.positions.At(at), textPath(name))
+	}
+	stem, inFile, _ := strings.Cut(name, ".")
+	if path.Base(at.File) != stem+".yaml" {
+		return false
+	}
+	places := r.positionsOf(at.File)
+	found := places.At(at)
+	if within(found, inFile) {
+		return true
+	}
+	entry := inFile[:max(strings.LastIndexByte(inFile, '.'), 0)]
+	if !strings.HasSuffix(entry, "]") {
+		return false
+	}
+	rest, below := strings.CutPrefix(found, entry)
+	if rest = strings.TrimPrefix(rest, "."); !below || strings.ContainsAny(rest, ".[") {
+		return false
+	}
+	_, isText := r.Narrative.textKeys()[yamlpos.Join(stem, found)]
+	return !isText // another text of the entry may be somebody else's
 }

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -100,7 +101,7 @@ func CaseStudyPart(title string) string { return partCaseStudy + strings.TrimSpa
 // Parts are what this report can print, in the order in which it does where the project
 // has no structure.
 func (r *Project) Parts() []Part {
-	n, c, e := r.Narrative, r.Config, r.Law()
+	n, c, e := cmp.Or(r.Narrative, &Narrative{}), r.Config, r.Law()
 	var parts []Part
 	add := func(name, within string, owed bool, at source.Position, requirements ...string) {
 		parts = append(parts, Part{Name: name, Within: within, Requirements: requirements, Owed: owed, Position: at})
@@ -123,8 +124,11 @@ func (r *Project) Parts() []Part {
 	for _, o := range e.Outcomes {
 		at, written := n.Reg3.Position, []Story(nil)
 		for _, a := range n.Reg3.Outcomes {
+			if a.Assesses(o.No) {
+				at = a.Position
+			}
 			if a.Outcome == o.No {
-				at, written = a.Position, append(written, a.Stories...)
+				written = append(written, a.Stories...)
 			}
 		}
 		add(OutcomePart(o.No), PartOutcomes, true, at, "3(a)(i)", "3(a)(ii)", "3(a)(iii)")
@@ -136,7 +140,7 @@ func (r *Project) Parts() []Part {
 	for _, p := range e.Principles {
 		at := n.Reg3.Position
 		for _, a := range n.Reg3.Principles {
-			if a.Principle == p.ID {
+			if a.Assesses(p.ID) {
 				at = a.Position
 			}
 		}

@@ -2,7 +2,6 @@ package project
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -23,14 +22,17 @@ const (
 const filler = "lorem ipsum"
 
 var (
-	comment = regexp.MustCompile(`(?s)<!--.*?(-->|$)`)
+	comment = lazyregexp.Lazy(`(?s)<!--.*?(-->|$)`)
 	// markers are at the beginning of a line, whatever heading or list they are in.
-	markers = regexp.MustCompile(`(?m)^[\s#>*_+-]*(?:\d{1,2}[.)]\s*)?[*_]*(?:STUB:|LAST YEAR:)`)
+	markers = lazyregexp.Lazy(`(?m)^[\s#>*_+-]*(?:\d{1,2}[.)]\s*)?[*_]*(?:STUB:|LAST YEAR:)`)
 	// heading is a line that is one, or the rule under one.
-	heading = regexp.MustCompile(`(?m)^ {0,3}(?:#{1,6}(?:[ \t].*)?|[^\n]+\n {0,3}(?:=+|-+)[ \t]*|(?:[-*_][ \t]*){3,}|\*\*[^*\n]*[^*\n.!?]\*\*:?|__[^_\n]*[^_\n.!?]__:?)[ \t]*$`)
+	heading = lazyregexp.Lazy(`(?m)^ {0,3}(?:#{1,6}(?:[ \t].*)?|[^\n]+\n {0,3}(?:=+|-+)[ \t]*|(?:[-*_][ \t]*){3,}|\*\*[^*\n]*[^*\n.!?]\*\*:?|__[^_\n]*[^_\n.!?]__:?)[ \t]*$`)
 	// holds is what makes a sentence a placeholder, and holding the words that may
 	// are next to it: who will write it, when, and what.
-	holds   = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised)|(?:will|to) (?:provide|supply|send|write|draft|add|complete|confirm|update)|being (?:written|drafted|prepared|collated|finalised)|in preparation|under development|work in progress|wip|not (?:yet )?(?:available|received|ready|written)|outstanding)\b`)
+	holds = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised)|(?:will|to) (?:provide|supply|send|write|draft|add|complete|confirm|update)|being (?:written|drafted|prepared|collated|finalised)|in preparation|under development|work in progress|wip|not (?:yet )?(?:available|received|ready|written)|outstanding)\b`)
+	// marks are parts of words of which each match of holds has one: most texts have
+	// none, and needn't be matched.
+	marks   = strings.Fields("tb to draft na n/a ? - – — x will follow pending await placeholder not insert be prep develop progress wip outstanding")
 	holding = strings.Fields(`a an the to be is are was by in for from of on at with and or once when until after before this that these our your here
 		will follow follows come later soon shortly still yet now more further please
 		text texts narrative wording words content assessment section paragraph chapter part detail details information input data figure figures number numbers value values amount total evidence
@@ -44,10 +46,56 @@ var (
 	decoration = "*_`~[](){}<>«»\"'“”‘’!.…:;, \t\r\n"
 )
 
+// instructions are what a template tells its author, each a sentence: "Describe how
+// …", Word's "Click or tap here to enter text.", "This section should set out …",
+// "150 words maximum", and a note between brackets. What begins a list of changes or
+// a recommendation ("Provide a …", "Complete the …") isn't one.
+var instructions = lazyregexp.Lazy(`(?is)^(?:(?:please |briefly )*(?:` +
+	`(?:describe|explain|outline|summarise|summarize|set out|state|detail|indicate|say|demonstrate|consider|list|give|provide|include|add|write)(?: briefly| below| here)?[,:]? (?:how|what|whether|why|the extent to which|in what way|any (?:other |further |relevant |additional )?(?:information|details?|text|narrative|comments?|evidence)|your (?:narrative|text|response|answer|commentary|assessment)|in (?:your own|no more than|up to|a few|this (?:section|box|part))|(?:the |a )?(?:narrative|text|commentary|assessment|summary|wording|response|details|description|paragraph)s? (?:here|below|of how|on how|in this|for this))|` +
+	`(?:describe|explain|outline|summarise|summarize|state|detail)(?: briefly)? (?:the|any|your|each|here|in|below) (?:main |key |specific |significant )?(?:arrangements?|actions?|reasons?|changes?|impacts?|approach|progress|extent|outcomes?|steps?|achievements?|challenges?|decisions?|performance|activit(?:y|ies)|contribution|brief|here|recommendations?|priorities)\b|` +
+	`draft(?: ?[-–—,:(]? ?(?:only|text|version|v\d+(?:\.\d+)?|\d+(?:\.\d+)?|for (?:discussion|comments?|review|approval|information|circulation|consultation)|not for (?:circulation|publication|onward circulation)))+\)?$|` +
+	`(?:insert|enter|type|paste)(?: \w+){0,6}? (?:here|below|text|narrative|commentary|name|date|details|figures?|number|amount|data|wording|summary|paragraph|chart|table|picture|photo)|` +
+	`(?:click|tap)(?: or tap| or click)?(?: here)? to (?:enter|add|choose|select|insert|edit)|choose an item|` +
+	`use (?:this|the) (?:section|box|space|field|part|page|template|heading)|` +
+	`(?:delete|amend|complete|edit|replace|remove) (?:as (?:appropriate|applicable|necessary|required)|(?:this|the) (?:text|section|instruction|paragraph|prompt|guidance|placeholder|sample text))|` +
+	`(?:this|the) (?:section|box|space|field|part|page|paragraph|chapter|text) (?:should|must|needs to|is to|is for|(?:has been |is |was )?(?:intentionally |deliberately )?(?:left )?blank)|` +
+	`(?:section|page|left) (?:intentionally|deliberately) (?:left )?blank|intentionally (?:left )?blank|` +
+	`(?:guidance|instruction|note|prompt|tip)s? (?:for|to) (?:the )?(?:author|contributor|writer|editor|lead)s?\b|` +
+	`(?:your|sample|example|dummy|placeholder|body) (?:text|narrative|content|heading)(?: goes| here|$)|text (?:goes )?here|` +
+	`(?:maximum|max\.?|up to|about|approximately|no more than|limit(?:ed)? (?:of|to)|word (?:limit|count)):? ?(?:of )?\d+ ?(?:words?|characters?|lines?)?$|` +
+	`\d+(?:[-– ]+(?:to )?\d+)? ?(?:words?|characters?)(?: ?\(?(?:max|maximum|limit|or (?:less|fewer|so))\.?\)?)?$` +
+	`))`)
+
+// sentenceStop is between two sentences or lines of a text.
+var sentenceStop = lazyregexp.Lazy(`[.!?;]+(?:["'”’)\]*_]*\s+|["'”’)\]*_]*$)|\n\s*(?:[-*+]\s|\d{1,2}[.)]\s|\n)`)
+
+// instructs reports whether a text is a template's instructions and nothing else.
+func instructs(s string) bool {
+	if len(s) > longestInstruction {
+		return false
+	}
+	if t := strings.Trim(s, "*_ \n"); strings.HasPrefix(t, "[") && strings.IndexByte(t, ']') == len(t)-1 {
+		return true
+	}
+	found := false
+	for _, sentence := range sentenceStop().Split(s, -1) {
+		if sentence = strings.TrimLeft(sentence, decoration+"-+>#"); !strings.ContainsFunc(sentence, unicode.IsLetter) {
+			continue
+		}
+		if found = instructions().MatchString(strings.TrimRight(sentence, decoration)); !found {
+			return false
+		}
+	}
+	return found
+}
+
+// longestInstruction is as many bytes as the instructions of a template may have.
+const longestInstruction = 600
+
 // IsStub reports whether a text says nothing yet: it is empty or blank, whatever
 // unseen characters are in it; it is a heading alone; a part of it is a scaffold's
 // stub (StubMarker) or last year's (LastYearMarker); it is filler ("lorem ipsum …"),
-// or it is nothing but a placeholder such as TBC, "to follow in the final version",
+// a template's instructions to its author ("Describe how …"), or nothing but a placeholder such as TBC, "to follow in the final version",
 // "tbc by finance", xxx, "N/A for this year" or "???". Text next to a placeholder is
 // text: whether it is enough isn't asked here.
 func IsStub(t yamlpos.Text) bool {
@@ -55,7 +103,7 @@ func IsStub(t yamlpos.Text) bool {
 		return false
 	}
 	s := visible(t.Markdown)
-	if (strings.Contains(s, StubMarker) || strings.Contains(s, LastYearMarker)) && markers.MatchString(s) {
+	if (strings.Contains(s, StubMarker) || strings.Contains(s, LastYearMarker)) && markers().MatchString(s) {
 		return true
 	}
 	first := strings.TrimLeft(s, "#>*_ ")
@@ -63,9 +111,9 @@ func IsStub(t yamlpos.Text) bool {
 		return true
 	}
 	if strings.ContainsAny(s, "#=-*_") {
-		s = heading.ReplaceAllString(s, "")
+		s = heading().ReplaceAllString(s, "")
 	}
-	return holdsAPlace(s)
+	return holdsAPlace(s) || instructs(s)
 }
 
 // plainlyProse reports whether a text has more words in ordinary lines than any
@@ -101,7 +149,7 @@ func plainlyProse(s string) bool {
 func visible(markdown string) string {
 	s := markdown
 	if strings.Contains(s, "<!--") {
-		s = comment.ReplaceAllString(s, "")
+		s = comment().ReplaceAllString(s, "")
 	}
 	if strings.Contains(s, "&") {
 		s = html.UnescapeString(s)
@@ -135,17 +183,22 @@ func holdsAPlace(s string) bool {
 	if len(words) == 0 {
 		return true
 	}
-	if !holds().MatchString(strings.ToLower(strings.Join(words, " "))) {
+	if !isPlaceholder(strings.ToLower(strings.Join(words, " "))) {
 		return false
 	}
 	for i, word := range words {
 		lower := strings.ToLower(word)
 		name := i > 0 && unicode.IsUpper([]rune(word)[0])
-		if !name && !slices.Contains(holding, lower) && !holds().MatchString(lower) && !isNumber(lower) {
+		if !name && !slices.Contains(holding, lower) && !isPlaceholder(lower) && !isNumber(lower) {
 			return false
 		}
 	}
 	return true
+}
+
+// isPlaceholder reports whether words in lower case are those of a placeholder.
+func isPlaceholder(s string) bool {
+	return slices.ContainsFunc(marks, func(m string) bool { return strings.Contains(s, m) }) && holds().MatchString(s)
 }
 
 func isNumber(word string) bool {

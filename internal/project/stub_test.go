@@ -1,6 +1,7 @@
 package project
 
 import (
+	"regexp/syntax"
 	"testing"
 
 	"apr/internal/source"
@@ -12,6 +13,10 @@ func TestIsStub(t *testing.T) {
 		"", " \n\t", "TBC", "tbc.", "**TBD**", "[TBC]", "(to follow)", "To be confirmed", "to be\nadded …", "xxx", "XXXX", "???", "...", "…", "-", "—",
 		"N/A", "TODO", "Lorem ipsum dolor sit amet, consectetur", "STUB: assess outcome 1 (regulation 3(a)(i)).\n\nMore of it.", "> STUB: x",
 		"LAST YEAR: this is the text of 2024/25.\n\nCare at home grew.",
+		"Describe how the service has responded to the recommendation.", "Please describe the arrangements.\n\nExplain how they contributed.", "Insert text here", "Please insert narrative on carers here.",
+		"Click or tap here to enter text.", "Click here to enter text.", "Choose an item.", "Use this section to set out how services improved quality of life.", "This section should describe the arrangements.",
+		"This section has been intentionally left blank.", "This page is intentionally left blank", "150 words max", "Maximum 200 words", "200-300 words", "[Finance to send]", "[Summary of the year]", "*[Chart of NI12]*",
+		"Set out what was done and why. Include any relevant evidence.", "Delete as appropriate.", "Your text here", "Guidance for authors: keep it short", "Draft – for discussion", "Draft v0.3", "Draft for comment", "- Outline how the plan was reviewed",
 		"<!-- write here -->", "<!-- a -->\n\nTBC\n<!-- b\n-->", "<!-- never closed", "# TBC", "Pending",
 		"&nbsp;", "\u200b", "\ufeff \u2060", "&#8203;&nbsp;", "# Outcome 1", "### Outcome 1\n\n## More\n", "**Heading**", "__Heading__", "Heading\n===", "---", "* * *",
 		"**Heading**\n\nSTUB: assess outcome 1.", "# Heading\nSTUB: x", "Care at home grew.\n\n- STUB: and the rest", "1. **STUB:** x", "Better.\n\nLAST YEAR: x",
@@ -27,6 +32,9 @@ func TestIsStub(t *testing.T) {
 		}
 	}
 	for _, s := range []string{
+		"List sizes grew in two practices.", "Complete records were found in May.", "Use of agency nurses fell.", "State pensions rose.", "Provide the right care at the right time.", "Add a priority for carers.",
+		"[Our website](https://example.org)", "[The ward](https://a.example) was closed [in May](https://b.example)", "Set out in the plan.", "Consider Mrs Rahman, 76, who took fourteen medicines.",
+		"This section of the service was closed.", "150 people", "The text here was written by carers.", "Include carers in each plan.", "Draft 2 of the plan was approved.", "Detail is lost.", "State funding fell.", "Type 2 diabetes was found in 40 people.", "Draft guidance for wards was written.",
 		"None.", "No", "We improved care at home. Figures TBC.", "The date is to be confirmed by the board.", "x", "Draft guidance was used.",
 		"<!-- checked --> Care at home grew.", "The stub: a railway term", "Last year: a good one", "0", "Done in May 2025: electronic records replaced paper.", "# Outcome 1\n\nBetter.", "**Better than before.**", "No.", "Pending decisions were made.",
 		"The STUB: marker was removed", "We await the figures with interest, as does the committee", "To follow our plan we spent more on care at home.", "Not applicable to islands: the ferry service is ours alone.",
@@ -53,4 +61,62 @@ func TestLastYearsTextShowsThatItIs(t *testing.T) {
 	if IsLastYears(mine) || Shown(mine).Markdown != mine.Markdown {
 		t.Error("this year's text isn't shown whole")
 	}
+}
+
+// TestEachPlaceholderHasAMark asks of every phrase of a placeholder that it isn't
+// passed over for want of a mark.
+func TestEachPlaceholderHasAMark(t *testing.T) {
+	re, err := syntax.Parse(holds().String(), syntax.Perl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	phrases := spelled(re.Simplify())
+	if len(phrases) < 100 {
+		t.Fatalf("only %d phrases", len(phrases))
+	}
+	for _, s := range phrases {
+		if !holds().MatchString(s) || !isPlaceholder(s) {
+			t.Errorf("%q isn't taken for a placeholder", s)
+		}
+	}
+}
+
+// spelled are the texts that an expression matches, each repetition once or not at
+// all.
+func spelled(re *syntax.Regexp) []string {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return []string{string(re.Rune)}
+	case syntax.OpCharClass:
+		var all []string
+		for i := 0; i < len(re.Rune); i += 2 {
+			for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
+				all = append(all, string(r))
+			}
+		}
+		return all
+	case syntax.OpAlternate:
+		var all []string
+		for _, sub := range re.Sub {
+			all = append(all, spelled(sub)...)
+		}
+		return all
+	case syntax.OpConcat:
+		all := []string{""}
+		for _, sub := range re.Sub {
+			var longer []string
+			for _, s := range all {
+				for _, end := range spelled(sub) {
+					longer = append(longer, s+end)
+				}
+			}
+			all = longer
+		}
+		return all
+	case syntax.OpStar, syntax.OpQuest:
+		return append([]string{""}, spelled(re.Sub[0])...)
+	case syntax.OpPlus, syntax.OpCapture:
+		return spelled(re.Sub[0])
+	}
+	return []string{""} // the ends of lines and words
 }

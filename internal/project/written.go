@@ -57,8 +57,8 @@ func (r *Project) Written() ([]Written, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading the narrative: %w", err)
 		}
-		var told source.Problems
-		yamlpos.Decode(name, data, f.value.Addr().Interface(), &problems, &told)
+		var warnings source.Problems
+		yamlpos.Decode(name, data, f.value.Addr().Interface(), &problems, &warnings)
 		stem := strings.TrimSuffix(f.name, ".yaml")
 		yamlpos.EachText("", f.value, func(at string, t *yamlpos.Text) {
 			all = append(all, Written{Name: yamlpos.Join(stem, at), File: name, Path: at, Entry: entryOf(f.value, at), Text: *t})

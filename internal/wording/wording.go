@@ -23,6 +23,14 @@ func Count(n int, one string, many ...string) string {
 	return strconv.Itoa(n) + " " + noun
 }
 
+// DaysLeft is how many days are left until the last day for publication, or past it.
+func DaysLeft(n int) string {
+	if n < 0 {
+		return Count(-n, "day") + " past the last day for publication"
+	}
+	return Count(n, "day") + " left until the last day for publication"
+}
+
 // OneLine is a text with each run of blanks, tabs and line ends as one blank, and
 // none at its ends.
 func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -261,10 +261,10 @@ func flowText(keys []string, values []Value) string {
 	return b.String()
 }
 
-// What needs no quotation marks: words, dates, and keys with their brackets.
+// What needs no quotation marks: words, numbers, dates, and keys with their brackets.
 var (
 	plainKey   = lazyregexp.Lazy(`^\pL[\pL\pN_.()\[\]-]*$`)
-	plainValue = lazyregexp.Lazy(`^(?:\pL[\pL\pN .'’()-]*[\pL\pN.)]|\pL|\d{4}-\d\d-\d\d)$`)
+	plainValue = lazyregexp.Lazy(`^(?:\pL[\pL\pN .'’()-]*[\pL\pN.)]|\pL|\d{1,9}|\d{4}-\d\d-\d\d)$`)
 	otherwise  = lazyregexp.Lazy(`(?i)^(?:y|n|yes|no|on|off|true|false|null)$`)
 )
 

@@ -175,6 +175,9 @@ type Text struct {
 	// Headings are those of a text with several parts, such as a whole report, in
 	// order. What stands under a locality's name is about the locality.
 	Headings []Heading
+	// Place says where a place of the text is for readers, such as a page of the PDF
+	// that it was taken from; nil where that is the place itself.
+	Place func(source.Position) source.Position
 }
 
 // Heading is a heading of a text, whose words may be left out of it.
@@ -205,6 +208,9 @@ func Read(f *Facts, texts []Text) *Reading {
 			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
 				r.reading = &Reading{}
 				r.text(texts[i])
+				if place := texts[i].Place; place != nil {
+					r.reading.move(texts[i].Position.File, place)
+				}
 				readings[i] = r.reading
 			}
 		})
@@ -216,6 +222,31 @@ func Read(f *Facts, texts []Text) *Reading {
 	}
 	whole.twice()
 	return whole
+}
+
+// move puts what was read of a file where its readers find it.
+func (r *Reading) move(file string, place func(source.Position) source.Position) {
+	move := func(at *source.Position) {
+		if at.File == file {
+			*at = place(*at)
+		}
+	}
+	for _, c := range r.Claims {
+		for _, at := range []*source.Position{&c.Position, &c.End, &c.At, &c.AtEnd} {
+			move(at)
+		}
+		for i := range c.Evidence {
+			move(&c.Evidence[i].Position)
+		}
+	}
+	for i := range r.Marked {
+		move(&r.Marked[i].Position)
+	}
+	for i := range r.said {
+		for _, at := range []*source.Position{&r.said[i].position, &r.said[i].end} {
+			move(at)
+		}
+	}
 }
 
 // add adds what was read of another text.
@@ -256,6 +287,7 @@ type reader struct {
 	plain    []byte
 	locality string // the locality that the text is about, or ""
 	money    *Thing // the amount that the text is about, or nil
+	service  bool   // the text is about one service that was inspected
 	// Of the paragraph being read.
 	passed     []*sentence.Sentence // sentences without claims that nobody asked about
 	last       *Thing               // its only subject so far
@@ -281,7 +313,7 @@ func newReader(f *Facts) *reader {
 func (r *reader) text(t Text) {
 	p := sentence.NewPassage(t.Name, t.Text)
 	r.name, r.passage, r.plain = t.Name, p, p.Plain
-	r.locality, r.money = "", nil
+	r.locality, r.money, r.service = "", nil, strings.HasPrefix(t.Name, "regulation-7.inspections[")
 	r.about(t)
 	r.reading.LeftOut = t.LeftOut
 	r.reading.LeftOut.Tables += p.LeftOut.Tables

@@ -170,7 +170,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isVariance
 	case c.roleAt(p, "by") && c.roleBy(p):
 		return isVariance
-	case c.is(p, isFace) && c.items[p].face == target, c.is(n, isFace) && c.items[n].face == target && q.q.unit != bare,
+	case c.is(p, isFace) && c.items[p].face == target, c.is(n, isFace) && c.items[n].face == target && (q.q.unit != bare || n == q.i+1),
 		c.roleAt(p, "of") && c.is(pp, isFace) && c.items[pp].face == target:
 		return isGoal
 	case c.roleAt(p, "of", "at") && c.is(pp, isFace) && c.items[pp].face == plan, c.is(p, isFace) && c.items[p].face == plan:
@@ -279,6 +279,16 @@ func (c *clause) bind(q *placed) {
 	}
 	if c.after != nil && c.after.class == isPeriod && q.years == nil {
 		q.years = c.yearsOf(c.after)
+	}
+	if c.after != nil && c.after.class == isQuantity && q.years == nil && len(c.qs) == 1 {
+		for i := range c.before { // "Four in five (81.8%) … in 2023/24"
+			if b := &c.before[i]; b.item == c.after {
+				q.years = b.years
+				if b.hasArea && !q.hasArea {
+					q.area, q.hasArea = b.area, true
+				}
+			}
+		}
 	}
 }
 

@@ -25,6 +25,10 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 			word, sign, other, compared = m, s, c.versus, true
 		}
 	}
+	if i := c.has(isPace); i >= 0 {
+		c.paces(t, face, area, other, compared, tm, i)
+		return
+	}
 	if word == nil || t.Kind != isIndicator && t.Kind != isMeasure {
 		return
 	}
@@ -279,6 +283,9 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	if i < 0 || c.not {
 		return false
 	}
+	if c.items[i].class == isEach && c.items[i].word == "all" {
+		return c.everyYear(t, face, area, tm)
+	}
 	n, _ := c.howMany(i, t, face, area)
 	exact := c.ordinalRun(i)
 	m, _, sign := c.direction(t)
@@ -322,7 +329,7 @@ func (c *clause) howMany(i int, t *Thing, face Face, area string) (n int, since 
 		}
 		return 0, false
 	case it.class == isEach:
-		return 0, false
+		return 0, false // of which years, everyYear finds out
 	default:
 		for k := i - 1; k >= 0 && k >= i-6 && n == 0; k-- {
 			switch {

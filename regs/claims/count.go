@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 )
@@ -12,7 +13,7 @@ func (c *clause) people() {
 		return
 	}
 	area, set, _, _ := c.scope()
-	if c.populous(t, area) || len(c.subjects) > 0 {
+	if c.populous(t, area) || len(c.subjects) > 0 || c.populationShare(t, area) {
 		return
 	}
 	if !set && c.locality != "" && c.says("here", "locality") {
@@ -34,6 +35,9 @@ func (c *clause) people() {
 		if q.hasArea {
 			area = q.area
 		}
+		if c.roleAt(c.prev(q.i), "of") && len(c.qs) > 1 && area != own {
+			continue // "44% of the 118,400 people who live here"
+		}
 		v, ok := c.facts.at(t, value, area, c.facts.Year)
 		if !ok || c.has(isMove, isTimes) >= 0 {
 			continue
@@ -43,6 +47,36 @@ func (c *clause) people() {
 		cl.Quantity = q.q.bounds()
 		c.slipOfLevel(cl, t, value, area, q.q, nil)
 	}
+}
+
+// populationShare reads "44% of the population": a locality's share of the people.
+func (c *clause) populationShare(t *Thing, area string) bool {
+	i := c.has(isLives)
+	if i < 0 || !isLocality(area) || c.has(isMove, isTimes, isStable, isBase, isFace) >= 0 {
+		return false
+	}
+	told := false
+	for _, q := range c.qs {
+		if q.q.unit != percent || q.q.ref != nil || q.years != nil && q.years[0] != c.facts.Year {
+			continue
+		}
+		w := way{year: c.facts.Year}
+		part, okP := c.facts.at(t, value, area, c.facts.Year)
+		whole, okW := c.facts.at(t, value, own, c.facts.Year)
+		if okP && okW && whole.Exact.Sign() > 0 {
+			p := new(big.Rat).Quo(part.Exact, whole.Exact)
+			p.Mul(p, rat(100, 1))
+			w.truth, w.expected, w.evidence = truthOf(fits(q.q.in(), Value{Exact: p, Shown: shownPercent(p)})), p.FloatString(1)+"%, or "+part.Display+" people", proof(part, c.facts.Year)
+		}
+		q.used, told = true, true
+		cl := c.tell(saysShare, q.item, t, area, []way{w})
+		cl.Quantity, cl.Unit = q.q.bounds(), percent
+		if cl.Verdict == Contradicted {
+			cl.Message = "the text gives " + c.facts.place(area) + " " + c.textOf(q.start, q.end) + " of the population; it has " + w.expected
+			cl.Hint = "correct the share"
+		}
+	}
+	return told
 }
 
 // populous reads "is the smallest of the three localities" where the sentence speaks
@@ -118,8 +152,12 @@ func (c *clause) count(t *Thing, at int) {
 	} else if c.not {
 		return
 	}
+	body, ok := c.inspectedBy(t)
+	if !ok {
+		return
+	}
 	tell := func(q *placed, it *item, face Face, n Interval) {
-		v, ok := c.facts.at(t, face, own, c.facts.Year)
+		v, ok := c.facts.at(t, face, body, c.facts.Year)
 		if !ok {
 			return
 		}
@@ -146,7 +184,7 @@ func (c *clause) count(t *Thing, at int) {
 	case t.ID == "count:localities":
 		if len(numbers) == 1 && at > 0 && c.prev(at) == numbers[0].i && status == "" {
 			p := numbers[0].i - 1
-			if p >= 0 && slices.Contains([]string{"into", "our", "the", "its", "all", "has", "these", "identifies"}, c.items[p].text) || p >= 0 && c.lead == "," && c.roleAt(p, "in") && p == 0 {
+			if p >= 0 && slices.Contains([]string{"into", "our", "the", "its", "all", "has", "these", "identifies", "across", "of", "comprises", "covers"}, c.items[p].text) || p >= 0 && c.lead == "," && c.roleAt(p, "in") && p == 0 {
 				tell(numbers[0], numbers[0].item, value, numbers[0].q.in())
 			}
 		}
@@ -155,6 +193,8 @@ func (c *clause) count(t *Thing, at int) {
 		tell(numbers[1], numbers[1].item, value, numbers[1].q.in())
 	case len(numbers) == 1 && status != "" && (at < 0 || c.next(numbers[0].i) == at || c.roleAt(c.next(numbers[0].i), "of")):
 		tell(numbers[0], numbers[0].item, status, numbers[0].q.in())
+	case status == "" && at < 0 && body != own && len(numbers) == 1 && numbers[0].i == len(c.items)-1:
+		tell(numbers[0], numbers[0].item, value, numbers[0].q.in()) // "and Healthcare Improvement Scotland two"
 	case status == "" && at >= 0:
 		for _, q := range numbers {
 			if c.next(q.i) == at {
@@ -162,8 +202,30 @@ func (c *clause) count(t *Thing, at int) {
 			}
 		}
 	case len(numbers) == 0 && status == complete && at >= 0 && c.says("all", "every", "each"):
-		if v, ok := c.facts.at(t, value, own, c.facts.Year); ok && v.Exact.Sign() > 0 {
+		if v, ok := c.facts.at(t, value, body, c.facts.Year); ok && v.Exact.Sign() > 0 {
 			tell(nil, c.items[at], complete, Interval{Low: v.Exact, High: v.Exact})
 		}
 	}
+}
+
+// inspectedBy is the scrutiny body that the sentence names, own where it names none;
+// ok is false where it names several.
+func (c *clause) inspectedBy(t *Thing) (body string, ok bool) {
+	words := strings.ToLower(c.textOf(c.words()))
+	if t.ID != "count:inspections" && t.ID != "count:recommendations" {
+		return own, true
+	}
+	named := func(b string) bool { return strings.Contains(words, b) }
+	if len(c.subjects) == 0 && !slices.ContainsFunc(scrutinyBodies, named) {
+		words = strings.ToLower(c.textOf(c.start, c.end)) // "…, of which three"
+	}
+	for _, b := range scrutinyBodies {
+		if named(b) {
+			if body != own {
+				return own, false
+			}
+			body = "body:" + b
+		}
+	}
+	return body, true
 }

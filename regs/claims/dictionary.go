@@ -21,8 +21,8 @@ var indicatorNames = map[string]struct{ names, own string }{
 		`adults supported at home agree agreed that their health and care services seemed to be well co-ordinated coordinated who say said felt feel people were joined up support`},
 	"NI5": {`rated|rate|rates|rating|ratings .. excellent or good; excellent or good; good or excellent; as good|excellent or excellent|good; overall care rating; satisfaction with care; quality of care or support`,
 		`adults receiving any care or support who rate rated rates rating ratings it as excellent good people their the formal received satisfaction quality that was getting`},
-	"NI6": {`experience|experiences of care? at|of|with|from|in their|the|a? gp|general practice|practices|surgery; experience|experiences of .. general|gp practice|practices|care; experience of gp|general-practice|primary care; positive experience of .. practice|practices|gp|gps; gp practice experience; positive about their|the gp|general practice?; satisfaction with gps|gp|general practice?; rated their gp practice positively`,
-		`people with had have having a positive experience experiences of the care at their gp general practice practices patients who reported rated gave primary surgery good of`},
+	"NI6": {`experience|experiences of care? at|of|with|from|in their|the|a? gp|general practice|practices|surgery; experience|experiences of .. general|gp practice|practices|care; experience of gp|general-practice|primary care; positive experience of .. practice|practices|gp|gps; gp practice experience; positive about their|the gp|general practice?; positive about .. gp|general practice|practices|surgery; satisfaction with .. gp|general practice|practices|care; gp care; satisfaction with gps|gp|general practice?; rated their gp practice positively`,
+		`people with had have having a positive experience experiences of the care at their gp general practice practices patients provided by about satisfied satisfaction who reported rated gave primary surgery good of`},
 	"NI7": {`quality of life; improved or maintained|maintaining their; improving or maintaining; maintained or improved`,
 		`adults supported at home agree agreed that their services and support care had an impact in improving or maintaining improved maintained quality of life who say said felt feel people help was were helped`},
 	"NI8": {`carers|carer .. feel|feels|felt|feeling .. supported; carers|carer .. supported .. caring; supported to continue .. caring; supported to continue caring; supported in their caring role; carer .. feel|feels|felt|feeling .. supported; carers supported; carers are|were .. supported; carers .. supported to continue|care|carry; support felt by carers; carers' experience of support; carers feeling supported`,
@@ -42,10 +42,10 @@ var indicatorNames = map[string]struct{ names, own string }{
 		`people spent spend spending time at home or in a community setting of life their own who died die lives proportion the last six months 6 share for were homely being days end-of-life out`},
 	"NI16": {`falls; falls rate; fall rate; rate of falls; falls among|in|by|for over-65s|over-65s?; admissions|admission|admitted .. after|following|from|due|for|because .. a? fall; emergency|hospital? admission|admissions after|following|from|for a? fall|falls; emergency|hospital? admission|admissions due to a? fall|falls; emergency|hospital? admission|admissions because of a? fall|falls; emergency|hospital? admission|admissions caused by a? fall|falls; fall-related|falls-related admissions; falls admissions; falling rate of falls; older people who|falling fall|fell; falls by older people; admissions for falls|a fall; falls in over-65s|older people|those; falls per 1,000`,
 		`people population aged 65 and or over over-65s 65s older those in per after hospital admission admissions admitted emergency among age to for a fall falling falls who fell 65+ them`},
-	"NI17": {`graded|grades|grade .. good|better; care services .. graded|grade|grades; good|'good' or better; services .. rated|graded .. good or better; graded .. 4|four or better|above|higher; care inspectorate grades|grade; grades of good; inspection grades; good 4 or better; grades for care services`,
+	"NI17": {`graded|grades|grade .. good|better; care services .. graded|grade|grades; good|'good' or better; grades awarded|given to care services; care service grades; grades of care services; services .. rated|graded .. good or better; graded .. 4|four or better|above|higher; care inspectorate grades|grade; grades of good; inspection grades; good 4 or better; grades for care services`,
 		`care services service registered graded grades grade good 4 or better by the care inspectorate inspections inspection in of were was are had rated got given received awarded our four at inspected inspector inspectors`},
 	"NI18": {`intensive care? needs|need|support; intensive .. at home; balance of care; adults with intensive .. needs; long-term care at home|needs; intensive needs cared for at home; high care needs .. at home; intensive home care`,
-		`adults adult people with intensive care needs need who receive receives received receiving are were being cared for looked after at home living live support social getting own in their social-care long-term helped a`},
+		`adults adult people with intensive care needs need who receive receives received receiving are were being cared for looked after at home living live support social getting own in their social-care long-term helped a supported support community`},
 	"NI19": {`delayed discharge|discharges; delayed discharge|discharges bed days|rate|days; delayed days; delayed bed days; days delayed; days .. lost to|through delayed discharge|discharges|delays|delay; bed days .. lost to|through|by|from .. delayed discharge|discharges|delays|delay; delays in|to discharge; discharge delays|delay; delays in leaving hospital; days|time|day .. hospital .. ready|fit|well .. leave|discharged|home|discharge; ready to be discharged; ready to leave|go; ready for discharge; fit for discharge|leave; days .. waiting .. leave hospital; days .. in hospital .. delayed|delay; bed days lost; days lost to delay|delays; waiting to leave hospital; hospital days lost to delay; delay days; delays`,
 		`people aged 75 and or over over-75s spent spend days in hospital when they were are ready to be discharged leave per 1,000 lost delayed discharge discharges of for waiting after bed by days older 75+ who well enough home go leaving beds through delay delays spending those day`},
 	"NI20": {`spend|spending|expenditure on emergency hospital? stays`, `health and care total where the patient was admitted in an emergency percentage`},
@@ -95,12 +95,29 @@ var serviceNames = []struct{ has, names string }{
 	{"learning disability", `adults with a learning disability; adults with learning disabilities; learning disability services|care?; people with a learning disability; people with learning disabilities; learning disabilities; learning disability`},
 }
 
+// measureNames are how people call local measures that many authorities have, by
+// words of the title, in addition to that; own are words that narrow nothing.
+var measureNames = []struct{ has, names, own string }{
+	{"sickness absence", `sickness; staff absence; absence rate; staff sickness; sickness|absence levels; absence`, `averaged average rate levels staff employees working time days lost due through among our`},
+	{"vacan", `vacancies; vacancy rate|level?; vacant posts; posts vacant|unfilled; unfilled posts; posts .. vacant`, `posts post staff rate level at 31 march were stood stand are of all every hundred`},
+	{"engagement", `employee|staff engagement index|score?; engagement index|score; engagement of|among staff|employees`, `employee employees staff index score survey annual our measured by points point imatter`},
+	{"savings", `savings made|achieved|delivered?; savings programme`, `made achieved delivered found target programme in the year planned`},
+	{"support plans made", `adult? carer support plans; carers' support plans; support plans for carers`, `completed made agreed prepared drawn up written for unpaid new`},
+	{"wait for an adult carer support plan", `wait|waits for a|an|their adult? carer? support plan|plans; waited for a|an|their adult? carer? support plan; carers .. waited; waited .. support plan`, `carers carer unpaid people waited wait waits average weeks had to they their`},
+	{"link worker", `link workers|worker; community link workers|worker; seen by a link worker`, `seen saw referred within three weeks being people started of those`},
+	{"alcohol and drug services", `alcohol and drug treatment|services; drug and alcohol treatment|services; alcohol and drug waiting times; started .. treatment`, `treatment started start starting begin began begun within three weeks referral seen saw people`},
+	{"adult protection inquiries", `adult protection inquiries|enquiries; adult support and protection inquiries|enquiries; protection inquiries`, `timescale timescales within the completed on time timely timeliness deadline of were all`},
+	{"temporary accommodation", `temporary accommodation; time|days|stay|stays in temporary accommodation`, `households household stay stays spent spend average lived homeless days length an of`},
+	{"benefits gained", `benefits gained; money advisers|advice .. households|people|families|benefits; benefit gains; income gained`, `gp practices practice surgeries local households people families gain gained gains helped helping won secured claim benefits benefit money advisers advice income of by through to in`},
+	{"waiting for care at home", `waiting for|on care at home|homecare; waiting for home care; waiting for .. care at home; waiting list for care at home|home care`, `package packages of start waiting were number people list awaiting a to be still`},
+}
+
 // countNames are what the report itself counts.
 var countNames = map[string]struct{ title, names, own string }{
 	"recommendations": {"recommendations", `recommendation|recommendations`, `made by inspectors inspections inspection during accepted arising were was been have has had in the year or from ended led to of these care inspectorate healthcare improvement scotland year's issued received given from scrutiny bodies inspectors' with by action actions plan`},
 	"inspections":     {"inspections that led to recommendations", `inspections; inspection reports; scrutiny inspections`, `recommendations that led to ended in with during the year made resulted there were carried out care inspectorate healthcare improvement scotland`},
 	"decisions":       {"significant decisions", `significant decisions|decision; decisions outside the plan; section 36 decisions`, `outside the strategic plan were was taken made in during year board by one the or`},
-	"localities":      {"localities", `localities; locality areas`, `the board area is divided into plan divides strategic has in our there are of has identifies with split live people its`},
+	"localities":      {"localities", `localities; locality areas`, `the board area is divided into plan divides strategic has in our there are of has identifies with split live people its made up across comprises covers delivered serves`},
 	"outcomes":        {"", ``, ``},
 }
 
@@ -121,6 +138,7 @@ func wordsOf(name string) []string {
 type dictionary struct {
 	words *trie // of every report
 	names *trie // of this one
+	gapped *trie // those of its names that have others between their words
 	// plain are further words that change nothing.
 	plain map[string]bool
 	// titles are the local measures by the words of their titles.
@@ -149,7 +167,7 @@ var suiteNames = sync.OnceValue(func() *trie {
 })
 
 func newDictionary(f *Facts) *dictionary {
-	d := &dictionary{words: languageOfReports(), names: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}}
+	d := &dictionary{words: languageOfReports(), names: newTrie(), gapped: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}}
 	for _, w := range f.Vocabulary {
 		for _, one := range wordsOf(w) {
 			d.plain[one] = true
@@ -159,6 +177,10 @@ func newDictionary(f *Facts) *dictionary {
 	for _, t := range f.Things {
 		for _, n := range t.Names {
 			for _, phrase := range strings.Split(n, ";") {
+				if strings.Contains(phrase, "..") {
+					d.gapped.add(phrase, entry{class: isSubject, thing: t})
+					continue
+				}
 				d.names.add(phrase, entry{class: isSubject, thing: t})
 				if t.Group == "partner" && strings.TrimSpace(phrase) != "" {
 					d.names.add(strings.TrimSpace(phrase)+"'s", entry{class: isSubject, thing: t})

@@ -31,6 +31,21 @@ func (c *clause) doubt() {
 	}
 }
 
+// doubtSeries takes back that a figure is another year's where the sentence also has
+// the right one: "from 93.5% to 92.0% and now 91.0%".
+func (s *statement) doubtSeries() {
+	for _, cl := range s.claims {
+		if cl.Verdict != Contradicted || cl.Slip != "other-year" || cl.Measure != saysValue && cl.Measure != saysShare {
+			continue
+		}
+		if slices.ContainsFunc(s.claims, func(o *Claim) bool {
+			return o.Verdict == Confirmed && o.Measure == cl.Measure && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Period == cl.Period && o.Unit == cl.Unit
+		}) {
+			cl.unsure("the sentence gives several figures, and not the year of each")
+		}
+	}
+}
+
 // unsure makes a claim one that isn't read.
 func (cl *Claim) unsure(reason string) {
 	cl.Verdict, cl.Reason = Unread, reason

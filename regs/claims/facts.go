@@ -424,6 +424,12 @@ func (l lowering) measure(m *project.LocalMeasure) {
 		t.Unit = percent
 	}
 	t.Vocabulary = append(wordsOf(m.Title+" "+m.Unit), strings.Fields(servedWords)...)
+	for _, n := range measureNames {
+		if l.onlyMeasure(m, n.has) {
+			t.Names = append(t.Names, n.names)
+			t.Vocabulary = append(t.Vocabulary, strings.Fields(n.own)...)
+		}
+	}
 	scale := rat(1, 1)
 	if strings.HasPrefix(m.Unit, "£") {
 		t.Unit = pounds
@@ -443,6 +449,13 @@ func (l lowering) measure(m *project.LocalMeasure) {
 		}
 	}
 	l.Things = append(l.Things, t)
+}
+
+// onlyMeasure reports whether a local measure is the only one with the words in its
+// title: what people call it by them isn't another's.
+func (l lowering) onlyMeasure(m *project.LocalMeasure, words string) bool {
+	has := func(o *project.LocalMeasure) bool { return strings.Contains(strings.ToLower(o.Title), words) }
+	return has(m) && !slices.ContainsFunc(l.report.Framework.Measures, func(o *project.LocalMeasure) bool { return o != m && has(o) })
 }
 
 // servedWords say of people that they use a service, as most local measures count
@@ -494,6 +507,26 @@ func (l lowering) people() {
 		t.set(value, own, l.Year, Value{Exact: rat(int64(sum), 1), Display: number.Format(float64(sum), 0), Place: l.report.Config.PositionOf("localities")})
 	}
 	l.Things = append(l.Things, t)
+	for _, m := range l.Things {
+		switch {
+		case m.ID == "total":
+			l.perHead(m, t, own)
+		case m.Group == "locality":
+			l.perHead(m, t, m.ID)
+		}
+	}
+}
+
+// perHead gives an amount as one of each person who lives in a place.
+func (l lowering) perHead(m, people *Thing, area string) {
+	n, ok := l.at(people, value, area, l.Year)
+	spent, found := l.at(m, spend, own, l.Year)
+	if !ok || !found || n.Exact.Sign() <= 0 {
+		return
+	}
+	each := new(big.Rat).Quo(spent.Exact, n.Exact)
+	pence := each.FloatString(0)
+	m.set(perHead, own, l.Year, Value{Exact: each, Shown: parsed(pence), Display: "£" + number.Format(float64(parsed(pence).Num().Int64()), 0) + " a head", Place: spent.Place})
 }
 
 // counts are what the report itself counts.
@@ -513,27 +546,57 @@ func (l lowering) counts(n *project.Narrative) {
 		add("decisions", d.Position, map[Face]int{value: len(d.Entries)})
 	}
 	if in := n.Reg7; in.None || len(in.Entries) > 0 {
-		all, done, unsaid := 0, 0, 0
-		for _, e := range in.Entries {
-			all += len(e.Recommendations)
-			for _, r := range e.Recommendations {
-				switch r.Status {
-				case "complete":
-					done++
-				case "": // or progress in the body's own words, which aren't judged
-					unsaid++
-				}
-			}
-		}
 		at := in.Position
 		if len(in.Entries) > 0 {
 			at = in.Entries[0].Position
 		}
 		add("inspections", at, map[Face]int{value: len(in.Entries)})
-		faces := map[Face]int{value: all}
-		if unsaid == 0 {
-			faces[complete], faces[open] = done, all-done
+		inspections := l.Things[len(l.Things)-1]
+		add("recommendations", at, recommended(in.Entries))
+		recommendations := l.Things[len(l.Things)-1]
+		for body, entries := range byBody(in.Entries) {
+			set := func(t *Thing, f Face, n int) {
+				t.set(f, body, l.Year, Value{Exact: rat(int64(n), 1), Display: strconv.Itoa(n), Place: entries[0].Position})
+			}
+			set(inspections, value, len(entries))
+			for f, n := range recommended(entries) {
+				set(recommendations, f, n)
+			}
 		}
-		add("recommendations", at, faces)
 	}
+}
+
+// scrutinyBodies are those that inspect.
+var scrutinyBodies = []string{"care inspectorate", "healthcare improvement scotland", "audit scotland", "accounts commission", "mental welfare commission"}
+
+// byBody are the inspections of each body, by its name in small letters.
+func byBody(entries []project.Inspection) map[string][]project.Inspection {
+	by := map[string][]project.Inspection{}
+	for _, e := range entries {
+		body := "body:" + strings.ToLower(e.Body)
+		by[body] = append(by[body], e)
+	}
+	return by
+}
+
+// recommended counts recommendations, and those that are complete where each says so
+// or not.
+func recommended(entries []project.Inspection) map[Face]int {
+	all, done, unsaid := 0, 0, 0
+	for _, e := range entries {
+		all += len(e.Recommendations)
+		for _, r := range e.Recommendations {
+			switch r.Status {
+			case "complete":
+				done++
+			case "": // or progress in the body's own words, which aren't judged
+				unsaid++
+			}
+		}
+	}
+	faces := map[Face]int{value: all}
+	if unsaid == 0 {
+		faces[complete], faces[open] = done, all-done
+	}
+	return faces
 }

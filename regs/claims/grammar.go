@@ -39,8 +39,8 @@ func (c *clause) figures() {
 		return
 	}
 	area, set, other, compared := c.scope()
-	if c.locality != "" && !set && t.Kind == isIndicator {
-		return // it may be the locality's
+	if c.locality != "" && !set && t.Kind == isIndicator || c.service && t.Kind == isMeasure {
+		return // it may be the locality's, or the service's
 	}
 	if c.locality != "" && !set && t.Kind == isMeasure {
 		area = "locality:" + c.locality
@@ -144,6 +144,9 @@ func (c *clause) near(t *Thing, face Face, area string, q *quantity, low, high *
 
 // levels reads "were at 11,152", "from 11,398", "against 59.4% in Scotland".
 func (c *clause) levels(t *Thing, face Face, area string, tm times) {
+	if tm.over > 1 && c.says("averaged", "averages", "averaging", "average", "mean") {
+		return // of several years
+	}
 	for _, q := range c.qs {
 		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) {
 			continue
@@ -228,6 +231,13 @@ func (c *clause) direction(t *Thing) (m *item, at, sign int) {
 		if it.class != isMove {
 			continue
 		}
+		if strings.Contains(it.text, "short") || strings.Contains(it.text, "long") || strings.Contains(it.text, "length") {
+			switch t.Unit { // only a time is long or short
+			case "days", "weeks", "months", "hours", "minutes":
+			default:
+				return nil, -1, 0
+			}
+		}
 		s := it.n
 		if it.judge || c.says("performance", "performing") {
 			s *= t.Better
@@ -254,7 +264,17 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		}
 	}
 	if i := c.has(isTimes); i >= 0 {
+		if b := c.versusPlace(other, compared); b != own {
+			c.timesPlace(t, face, area, b, tm, i)
+			return
+		}
 		c.multiplied(t, face, area, tm, i)
+		return
+	}
+	if c.has(isPace) >= 0 && !c.deltas() {
+		return // comparisons reads it
+	}
+	if m != nil && !c.deltas() && c.firstMove(t, face, area, tm, m, sign) {
 		return
 	}
 	if m == nil {
@@ -275,7 +295,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		var ways []way
 		for _, y := range years {
 			for _, b := range c.baseYears(t, face, area, tm, y) {
-				ways = append(ways, c.facts.delta(t, face, area, b, y, sign, q.q))
+				if b < y || len(years) == 1 { // a year that was spoken of before may be the one it is since
+					ways = append(ways, c.facts.delta(t, face, area, b, y, sign, q.q))
+				}
 			}
 		}
 		if c.not || q.q.unit == bare && !c.near(t, face, area, q.q, rat(1, 1000), rat(1, 1)) {
@@ -298,6 +320,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	var ways []way
 	for _, y := range years {
 		for _, b := range c.baseYears(t, face, area, tm, y) {
+			if b >= y && len(years) > 1 {
+				continue
+			}
 			w := c.facts.move(t, face, area, b, y, sign)
 			if from, to, ok := c.facts.pair(t, face, area, b, y); ok && !c.not && c.says("statistically") && unclear(from, to) {
 				w.truth = no // within the margins of the survey

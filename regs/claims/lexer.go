@@ -60,7 +60,7 @@ func compared(items []item) []item {
 			continue
 		}
 		k := i + 1
-		for k < len(items) && (items[k].class == isPlain || items[k].class == isRole && items[k].role == "in") {
+		for k < len(items) && (items[k].class == isPlain || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where "))) {
 			k++
 		}
 		if k < len(items) && items[k].class == isFace && items[k].face == plan && !it.judge {
@@ -98,6 +98,11 @@ func (l *lexer) subjects() map[int]claimed {
 				best = claimed{thing: t, at: slices.Clone(at)}
 			}
 		})
+		match(l.dictionary.gapped, l.ts, i, nil, 0, func(e entry, at []int) {
+			if len(at) > len(best.at) {
+				best = claimed{thing: e.thing, at: slices.Clone(at)}
+			}
+		})
 		if best.thing != nil {
 			// A name inside a longer one isn't a name of its own.
 			inside := false
@@ -119,6 +124,7 @@ func (l *lexer) subjects() map[int]claimed {
 			}
 		}
 	}
+	withoutBedDays(found, l.ts)
 	if t, at := l.dictionary.measure(l.ts); t != nil {
 		free := true
 		for first, c := range found {
@@ -135,6 +141,18 @@ func (l *lexer) subjects() map[int]claimed {
 		}
 	}
 	return found
+}
+
+// withoutBedDays leaves "bed days" to delayed discharge where the sentence speaks of
+// that.
+func withoutBedDays(found map[int]claimed, ts []token) {
+	delayed := false
+	for _, c := range found {
+		delayed = delayed || c.thing.ID == "NI19"
+	}
+	maps.DeleteFunc(found, func(_ int, c claimed) bool {
+		return delayed && c.thing.ID == "NI13" && len(c.at) <= 2 && strings.HasPrefix(ts[c.at[0]].text, "bed")
+	})
 }
 
 // gapWidth is how many words may be in a gap of a name.

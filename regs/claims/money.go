@@ -23,7 +23,7 @@ func (c *clause) isMoney() bool {
 // amountsOf are the amounts that the clause can be about, each reading a list
 // that is added up.
 func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
-	if c.unknown != "" || c.narrowed || c.dangles() {
+	if c.unknown != "" || c.narrowed && len(c.subjects) == 0 || c.dangles() {
 		return nil, false
 	}
 	subjects := c.subjects
@@ -96,6 +96,16 @@ func (c *clause) localities() (list []*Thing) {
 		}
 		if t := c.things[it.area]; t != nil && !slices.Contains(list, t) {
 			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// localitiesNamed are those that the clause names, in order.
+func (c *clause) localitiesNamed() (list []*Thing) {
+	for _, it := range c.items {
+		if it.class == isArea && isLocality(it.area) && c.things[it.area] != nil && !slices.Contains(list, c.things[it.area]) {
+			list = append(list, c.things[it.area])
 		}
 	}
 	return list
@@ -185,13 +195,23 @@ func (c *clause) moneyClaims() {
 	}
 	t := things[0]
 	tm := c.times()
-	if c.variances(things, tm) {
+	if len(lists[0]) > 1 && c.says("each", "both", "respectively") {
+		c.severally(lists[0], tm)
 		return
+	}
+	if c.timesPlanned(t, tm) || c.variances(things, tm) {
+		return
+	}
+	if c.says("rather than", "instead of") && len(c.qs) > 1 {
+		return // of one of two amounts it isn't said what it is
 	}
 	face := c.moneyFace()
 	c.shares(things, tm)
 	if c.has(isExtreme) >= 0 && t.Group != "" {
 		c.largest(t, face)
+	}
+	if c.perHead(things, tm) {
+		return
 	}
 	if c.amountMoved(things, face, tm, explicit) {
 		return
@@ -202,11 +222,17 @@ func (c *clause) moneyClaims() {
 // amountsAgainst reads one amount against another: "we spent more on care homes than
 // on prescribing", "care homes cost twice as much as prescribing".
 func (c *clause) amountsAgainst() bool {
-	if len(c.subjects) != 2 || c.subjects[0].Kind != isMoney || c.subjects[1].Kind != isMoney || c.unknown != "" || c.not || len(c.qs) > 0 || c.hasFace(plan) >= 0 || c.hasFace(variance) >= 0 {
+	two := c.subjects
+	if places := c.localitiesNamed(); len(two) == 0 && len(places) == 2 {
+		two = places
+	}
+	if len(two) != 2 || two[0].Kind != isMoney || two[1].Kind != isMoney || c.unknown != "" || c.not || len(c.qs) > 0 || c.hasFace(plan) >= 0 || c.hasFace(variance) >= 0 {
 		return false
 	}
-	first := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isSubject && x.thing == c.subjects[0] })
-	last := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isSubject && x.thing == c.subjects[1] })
+	names := func(t *Thing) func(*item) bool {
+		return func(x *item) bool { return x.class == isSubject && x.thing == t || x.is(t.ID) }
+	}
+	first, last := slices.IndexFunc(c.items, names(two[0])), slices.IndexFunc(c.items, names(two[1]))
 	word := slices.IndexFunc(c.items, func(x *item) bool {
 		return x.class == isBeside && x.n != 0 && !x.judge || x.class == isMove && x.adj && !x.judge || x.class == isTimes && x.word == "as much"
 	})
@@ -220,9 +246,9 @@ func (c *clause) amountsAgainst() bool {
 	if tm.base != nil {
 		return false
 	}
-	a, b, it := c.subjects[0], c.subjects[1], c.items[word]
+	a, b, it := two[0], two[1], c.items[word]
 	face := spend
-	if c.hasFace(funding) >= 0 {
+	if c.hasFace(funding) >= 0 || a.Group == "locality" && (c.hasFace(spend) < 0 || c.hasFace(perHead) >= 0) {
 		return false
 	}
 	var ways []way
@@ -351,6 +377,9 @@ func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool
 			close = close || c.near(t, f, own, q.q, near[0], near[1]) || explicit && c.facts.another(t, f, q.q) != nil
 			for _, y := range years {
 				ways = append(ways, c.facts.level(t, f, own, y, q.q))
+				if q.role == isOther && f != plan && q.years == nil && c.statement.varied != 0 {
+					ways = append(ways, c.facts.level(t, plan, own, y, q.q)) // "over budget by 6%, at £24.9m against £23.5m"
+				}
 				if f == plan && t.ID == "total" {
 					ways = append(ways, c.facts.level(t, funding, own, y, q.q))
 				}

@@ -95,7 +95,7 @@ func (q *quantity) apply(h hedge) {
 	case nearly:
 		below := part(50)
 		if q.fraction {
-			below = part(100)
+			below = part(125)
 		}
 		is = Interval{Low: new(big.Rat).Sub(q.value, maxRat(below, step)), High: new(big.Rat).Add(q.value, new(big.Rat).Mul(half, rat(1, 5)))}
 	case atLeast:

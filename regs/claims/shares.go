@@ -40,13 +40,23 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 			i, sign, found = k, it.n, true
 		}
 	}
+	if !found && c.goesOn() {
+		sign, found, i = c.varied, true, c.qs[0].i
+		c.qs[0].role = isVariance
+	}
 	if !found {
 		return c.moreThanPlanned(things, tm)
+	}
+	if e := c.has(isExtreme); e >= 0 && sign != 0 {
+		return c.largestVariance(things, sign, e)
+	}
+	if c.ofVariance() {
+		return true // "of the overspend, …"
 	}
 	if m := c.has(isMove); sign != 0 && m >= 0 && !c.items[m].adj && c.has(isExtreme) < 0 {
 		return c.varianceMoved(things[0], tm, sign, m)
 	}
-	if sign == 0 || c.has(isMove) >= 0 && !c.items[c.has(isMove)].adj || c.has(isExtreme) >= 0 {
+	if sign == 0 || c.has(isMove) >= 0 && !c.items[c.has(isMove)].adj {
 		return false
 	}
 	word := c.items[i]

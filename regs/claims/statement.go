@@ -49,6 +49,11 @@ type statement struct {
 	// beside is the place that the clause before compared its subject with, of which
 	// a figure behind it can be: "above the family's average, which was 11,007".
 	beside string
+	// varied is 1 or -1 where the clause before spoke of an under- or overspend whose
+	// size may come now: "by £0.9m and Strathmoor by £1.5m"; part is true where it
+	// spoke of parts of one: "of the overspend, …".
+	varied int
+	part   bool
 	// shared is true where the clause before gave a share of the money.
 	shared bool
 }
@@ -71,6 +76,10 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		ts = r.tokens(s)
 	}
 	r.passed = nil
+	if figuresOnly(ts) {
+		r.reading.LeftOut.Tables++
+		return
+	}
 	st := &statement{reader: r, start: s.Start, end: s.End}
 	if len(ts) > longestSentence {
 		at := r.passage.Text.At(s.Start)
@@ -91,6 +100,21 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		st.follow(c)
 	}
 	r.settle(st)
+}
+
+// figuresOnly reports whether a sentence is rather a row of figures, such as what is
+// left of a table or a chart.
+func figuresOnly(ts []token) bool {
+	figures, words := 0, 0
+	for i := range ts {
+		switch ts[i].kind {
+		case numberToken, yearToken:
+			figures++
+		case wordToken:
+			words++
+		}
+	}
+	return figures >= 5 && figures >= words
 }
 
 // worthReading reports whether anything in the tokens can carry a claim.
@@ -379,6 +403,7 @@ func (s *statement) follow(c *clause) {
 	if len(c.items) == 0 {
 		return
 	}
+	s.vary(c)
 	s.beside = ""
 	s.shared = c.has(isBase) >= 0 || s.shared && len(c.subjects) == 0
 	if _, _, other, compared := c.scope(); compared && len(c.qs) == 0 {
@@ -451,6 +476,7 @@ func (s *statement) follow(c *clause) {
 
 // settle keeps for the paragraph what the sentence was about.
 func (r *reader) settle(s *statement) {
+	s.doubtSeries()
 	r.reading.Claims = append(r.reading.Claims, s.claims...)
 	if years := s.stated(); years != nil {
 		r.lastYears = years

@@ -85,6 +85,11 @@ func (c *clause) beforeTarget(k int) int {
 	if i := c.leadsTo(k); c.is(i, isBeside) {
 		return i
 	}
+	for i := k + 1; i < len(c.items); i++ { // "the target of £6.2m was exceeded"
+		if c.items[i].text == "exceeded" && c.is(i, isBeside) && c.next(i) < 0 {
+			return i
+		}
+	}
 	return -1
 }
 

@@ -179,10 +179,33 @@ func (c *clause) leftover() {
 	reason := "the words aren't understood"
 	if c.unknown != "" {
 		reason = fmt.Sprintf("%q isn't understood", c.unknown)
-	} else if c.got {
+	} else if c.got || c.allTold() {
 		return
 	}
 	c.unread(reason)
+}
+
+// allTold reports whether each figure and each word of direction of the clause is
+// in a claim that was read.
+func (c *clause) allTold() bool {
+	if len(c.told) == 0 {
+		return false
+	}
+	changed := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.ref != nil && q.q.ref.face == "change" })
+	for _, q := range c.qs {
+		if !q.used {
+			return false
+		}
+	}
+	for _, it := range c.items {
+		switch it.class {
+		case isMove, isTimes, isStable, isBeside, isExtreme:
+			if !it.adj && !changed && !slices.ContainsFunc(c.told, func(t told) bool { return t.item == it }) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // slipOfLevel finds the likely cause of a wrong figure, and says so.

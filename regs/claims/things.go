@@ -74,6 +74,7 @@ const (
 	share    Face = "share" // of the amount paid or set aside
 	ofSpend  Face = "share of spend"
 	target   Face = "target"
+	perHead  Face = "per head" // of the people who live there
 	complete Face = "complete"
 	open     Face = "open"
 )

@@ -172,6 +172,7 @@ func figure(b []byte, start int) token {
 	case len(rest) >= 2 && (rest[:2] == "st" || rest[:2] == "nd" || rest[:2] == "rd" || rest[:2] == "th") && !letterAt(b, i+2):
 		n, _ := strconv.ParseInt(t.text, 10, 64)
 		return token{kind: wordToken, text: string(b[start : i+2]), start: start, end: i + 2, ordinal: n}
+	case ofTarget(rest, &t):
 	case rest != "" && (rest[0] == '-' && letterAt(b, i+1) || letterAt(b, i)):
 		return wordFrom(b, start)
 	}
@@ -183,6 +184,17 @@ func wordFrom(b []byte, start int) token {
 	t := readWord(b, start)
 	t.kind = wordToken
 	return t
+}
+
+// ofTarget reads "-day" and the like between a number and the target that it is.
+func ofTarget(rest string, t *token) bool {
+	for _, u := range []string{"-day", "-week", "-month", "-hour"} {
+		if strings.HasPrefix(rest, u+" target") {
+			t.end += len(u)
+			return true
+		}
+	}
+	return false
 }
 
 // unitBehind reads the unit behind a number: percent, points, millions.

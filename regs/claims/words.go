@@ -39,6 +39,7 @@ const (
 	isLives                 // people live in
 	isMet                   // met the target: n is 1, missed -1
 	isTogether              // together, combined
+	isPace                  // faster, more slowly: how fast something changed beside another
 )
 
 // entry is what a phrase means.
@@ -119,7 +120,7 @@ var phrases = []struct {
 	{entry{class: isMove, n: 1}, `continued|continues|continuing to rise|increase|grow|climb; began|started to rise|increase|grow; rose; rise; rises; risen; rising; increase; increased; increases; increasing; grew; grow; grows; grown; growing; climbed; climb; climbing; climbs;
 		jumped; went|gone|going|goes|go|moved|crept|edged|come|came|gone up|upwards; growth; upturn; uptick; upward; upwards; surged; soared; up; uplift; lengthened; lengthen; lengthening; drifted up`},
 	{entry{class: isMove, n: -1}, `continued|continues|continuing to fall|drop|decrease|decline|reduce|shrink; began|started to fall|drop|decline|decrease; fell; fall; fallen; falling; drop; dropped; drops; dropping; decrease; decreased; decreases; decreasing; decline; declined; declines; declining;
-		reduce; reduced; reduces; reducing; reduction; reductions; went|gone|going|goes|go|moved|crept|edged|come|came|brought|coming|driven down|downwards; down; shrank; shrunk; shrinking; eased; downward; downwards; dipped; slipped; cut; cuts; trimmed; shortened; shortening; shorten; drifted down;
+		reduce; reduced; reduces; reducing; reduction; reductions; went|gone|going|goes|go|moved|crept|edged|come|came|brought|coming|driven down|downwards; down; shrank; shrunk; shrinking; eased; downward; downwards; dipped; slipped; been|was|were|is cut; trimmed; shortened; shortening; shorten; drifted down;
 		fell|fallen|dropped back`},
 	{entry{class: isMove, n: 1, judge: true}, `continued|continues|continuing to improve; began|started to improve; improve; improved; improves; improving; improvement; improvements; recovered; recovering; recovers; rebounded; rallied; got|getting|become|became better; gains`},
 	{entry{class: isMove, n: -1, judge: true}, `continued|continues|continuing to worsen|deteriorate; worsen; worsened; worsens; worsening; deteriorate; deteriorated; deterioration; deteriorating; got|getting|become|became worse; poorer`},
@@ -127,13 +128,19 @@ var phrases = []struct {
 	{entry{class: isMove, n: -1, adj: true}, `lower; fewer; less; smaller; less likely; less often; shorter`},
 	{entry{class: isMove, n: 1, judge: true, adj: true}, `better; stronger; favourable; favourably; well ahead`},
 	{entry{class: isMove, n: -1, judge: true, adj: true}, `worse; weaker; unfavourably`},
+	{entry{class: isPace, n: 1}, `faster; quicker; more quickly|sharply|rapidly|steeply; at a faster|greater rate|pace; by more; further than`},
+	{entry{class: isPace, n: -1}, `slower; more slowly|gradually; less quickly|sharply|steeply; at a slower|lower rate|pace; by less; less far than`},
 	{entry{class: isStable}, `stable; unchanged; steady; static; flat; constant; remained|stayed|held|broadly|largely|kept level; no|little change; no|little clear|real|significant|material|overall|major|great change; the same; same level; hardly|barely|scarcely changed|moved|shifted; not changed|moved; similar; no different;
 		changed little; plateaued; levelled off; held steady; broadly similar; broadly|largely|virtually unchanged; virtually|broadly|much|about|roughly the same; no clear|significant difference; stayed|remained|been|was|is where it was; not|n't clearly|really changed; stood still; standstill; no|little movement`},
 	{entry{class: isTimes, n: -2}, `halved; halving; halve; cut in half; cut by half; fallen|fell|dropped by half; reduced by half`},
 	{entry{class: isTimes, n: 2}, `doubled; doubling; double; twofold`},
 	{entry{class: isTimes, n: 2, word: "as much"}, `twice|double as much as|on; twice the amount|cost|spend|spending of|on; double the amount|cost|spend|spending of|on; twice what`},
 	{entry{class: isTimes, n: 3, word: "as much"}, `three times as much as|on; treble the amount|cost of|on`},
-	{entry{class: isTimes, n: -2, word: "as much"}, `half as much as|on; half the amount|cost of|on`},
+	{entry{class: isTimes, n: -2, word: "as much"}, `half as much as|on; half the amount|cost of|on; half as many|high as?`},
+	{entry{class: isTimes, n: 2, word: "as much"}, `twice|double as many|high as?; twice|double the rate|level|number|proportion of|in?`},
+	{entry{class: isTimes, n: 2}, `twice|double its|the|their budget|plan`},
+	{entry{class: isTimes, n: 3}, `three times its|the|their budget|plan; treble|triple its|the|their budget|plan`},
+	{entry{class: isTimes, n: 4}, `four times its|the|their budget|plan`},
 	{entry{class: isTimes, n: 3}, `trebled; tripled; threefold`},
 	{entry{class: isTimes, n: 4}, `quadrupled`},
 	// Comparisons.
@@ -176,7 +183,7 @@ var phrases = []struct {
 	{entry{class: isBreak, word: "which"}, `which; who; whose; that is; a figure that; this being; making; making this|it; and so`},
 	{entry{class: isPlain, word: "in which"}, `in which; for which; to which; at which`},
 	{entry{class: isBreak, word: "where"}, `where`},
-	{entry{class: isBreak, word: "led"}, `led|leads|leading to; resulted|results|resulting in; gave|gives|giving rise to`},
+	{entry{class: isBreak, word: "led"}, `led|leads|leading to; meant|means|meaning that; resulted|results|resulting in; gave|gives|giving rise to`},
 	// Hedges.
 	{entry{class: isHedge, hedge: about}, `about; around; roughly; approximately; some; circa; approx; broadly; in the region of; of the order of; something like; an estimated`},
 	{entry{class: isHedge, hedge: over}, `over; more than; in excess of; upwards of; greater than; well over; exceeding; above; higher than`},
@@ -196,7 +203,7 @@ var phrases = []struct {
 	// Areas that every report knows.
 	{entry{class: isArea, area: scotland}, `scotland; scotland's; scotland as a whole; scotland wide; scotland-wide; scotland overall; scotland average; scotland figure|rate; scotland's average|figure|rate|value|result; the? scottish|national average|figure|rate|level|value|result|picture|position|mean|median; scottish; nationally; national averages; the average for scotland; across scotland; the country as a whole; the country; all of scotland; national average rate; the scotland rate|figure|average|level|value; the scottish average rate|figure; national; scottish average|rate|figure for scotland`},
 	{entry{class: isArea, area: family}, `our|the|its? family|family's|peer|benchmarking|comparator|comparison group|family|areas|partnerships|authorities|average? average?; family|comparator|peer average|mean|figure|rate; our|the|its family|family's; our|the peers|peers'; peers; the? average|mean|figure|rate of|for|across|in our|the|its family|peer|benchmarking|comparator|comparison group|family|areas|partnerships|authorities?; our|the|its? family|group of similar|comparable|comparator? partnerships|authorities|areas; similar|comparable partnerships|authorities|areas|boards`},
-	{entry{class: isArea, area: own}, `here; locally; our area; we; our; us; the partnership; partnership; our partnership; the partnership's; this area; the authority; the area; this partnership; our own; local`},
+	{entry{class: isArea, area: own}, `here; locally; our area; we; our; us; ours; the partnership; partnership; our partnership; the partnership's; this area; the authority; the area; this partnership; our own; local`},
 	// Money.
 	{entry{class: isFace, face: spend, word: "cost"}, `cost; costs; costing; cost of`},
 	{entry{class: isFace, face: spend}, `spent; spend; spending; spends; expenditure; outturn; outlay; paid for; total cost; total spend|spending|expenditure; spent on; invested; investment; actual spend|expenditure; spending|spend|expenditure on`},
@@ -205,6 +212,7 @@ var phrases = []struct {
 	{entry{class: isFace, face: variance, n: -1}, `overspend; overspent; overspends; overspending; over its|the|their|our|our? budget|plan; over budget|plan; above its|the|their|our? budget|plan; above budget|plan; over-budget; deficit; in deficit; more than planned|budgeted|plan|budget; more than its|the|our plan|budget; exceeded its|the|their|our budget|plan; exceeded budget|plan; exceeding its|the|our? budget|plan; overshot; in the red; adverse variance; in excess of its|the|our budget|plan; in excess of budget|plan; overran; went over; higher than planned|budgeted|budget; budget|budgets|plan was|were exceeded; budget|plan exceeded`},
 	{entry{class: isFace, face: variance, n: 1}, `underspend; underspent; underspends; underspending; under its|the|their|our? budget|plan; under budget|plan; below its|the|their|our? budget|plan; below budget|plan; within its|the|their|our? budget|plan; within budget|plan; inside its|the|our budget|plan; less than planned|budgeted|plan|budget; surplus; favourable variance; lower than planned|budgeted|budget; came in under; fell short of its|the budget|plan; under-budget; saved against budget`},
 	{entry{class: isFace, face: variance, n: 0}, `break-even; broke even; balanced budget; on budget; in balance; balanced; balanced position; in line with its|the|our? budget|plan; in line with budget|plan; to budget; on plan; breakeven`},
+	{entry{class: isFace, face: perHead}, `per head; per head of the? population; per person; per resident; a|per head of population; for each|every resident|person|inhabitant; per capita; spending|spend|expenditure per head|person|resident`},
 	{entry{class: isBase, face: share}, `of the? money|amount|sum|total|funding|resources|funds? paid to or set aside for the? board|authority|partnership|it?; of? what was paid to or set aside for; of? all that was paid to or set aside for; of? everything paid to or set aside for;
 		of all money paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of the? money|resources available; of the? money|resources received; of the money; of the money paid to the? board or set aside for it?; of the amount available; of its|our|the funding; of the? money|amount|sum paid or set aside; of? what was paid or set aside`},
 	{entry{class: isBase, face: ofSpend}, `of the? total|overall? spend; of the? total|overall? spending; of the? total|overall? expenditure; of all spend; of all spending; of all expenditure; of all money spent; of all the money spent; of everything we? spent; of what was spent; of what we spent;
@@ -213,7 +221,7 @@ var phrases = []struct {
 	{entry{class: isStatus, face: complete}, `complete; completed; implemented; been|were|are|is met; delivered; finished; done; closed; carried out; fully implemented; fulfilled; actioned; discharged; concluded; in place`},
 	{entry{class: isStatus, face: open}, `in progress; outstanding; incomplete; under way; underway; ongoing; remaining; still open; still in progress; not yet complete|completed; yet to be completed; being implemented; open; unfinished`},
 	{entry{class: isLives}, `people live|lived|living; residents live; live; lives; home to; population; inhabitants; residents; populations; populated; living`},
-	{entry{class: isMet, n: 1}, `met; meets; meeting; meet; achieved; hit; attained; reached; exceeded; surpassed; beat; on target; better than target; ahead of target; within target; achieves`},
+	{entry{class: isMet, n: 1}, `met; meets; meeting; meet; achieved; hit; attained; passed; reached; exceeded; surpassed; beat; on target; better than target; ahead of target; within target; achieves`},
 	{entry{class: isMet, n: -1}, `missed; misses; missing; fell short of; off target; behind target; failed to meet|reach|achieve|hit; did not|didn't meet|reach|achieve|hit; not meet|met|reach|reached|achieve|achieved; outside target; fell below; not hitting`},
 	{entry{class: isFace, face: target}, `target; targets; target of; the target; our target; its target; national target|standard; local target`},
 	{entry{class: isTogether}, `together; combined; between them; jointly; taken together; in combination; altogether`},
@@ -222,7 +230,7 @@ var phrases = []struct {
 	{entry{class: isRole, role: "to"}, `to; to reach; reaching; and reached; to stand at; to a rate of; to a level of`},
 	{entry{class: isRole, role: "from"}, `from; from a rate of; from a level of; from a low|high|peak of; rather than; instead of; having been`},
 	{entry{class: isRole, role: "of"}, `of; totalling; amounting to; worth`},
-	{entry{class: isRole, role: "since"}, `since; since the peak of|in; since the low of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
+	{entry{class: isRole, role: "since"}, `since; since the peak of|in; since the low of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; where it|they was|were|stood|had been|is|are|started in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
 	{entry{class: isRole, role: "between"}, `between`},
 	{entry{class: isRole, role: "in"}, `in; for; in relation to; in respect of; with respect to; until; during; at; throughout; as at; at the end of; by the end of; for the year; in the year; in calendar year; in the calendar year; in financial year; in the financial year; for calendar year; over; at the census of|in; in the survey of; calendar year; financial year`},
 }
@@ -238,7 +246,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	rate rates figure figures number numbers level levels percentage proportion proportions value values average averages amount amounts total totals sum result results performance data statistics measure measures indicator indicators national picture position trend trends pattern score scores ratio volume volumes share count reading outcome
 	year years annual annually period time times month months
 	went gone goes turned turns
-	stand stands stood standing remain remains remained remaining stay stays stayed staying recorded record records reported report reports reporting see sees saw seen seeing show shows showed shown showing reach reaches reached hold holds held maintain maintained experience experienced observed noted found find happen happened occurred occur came come comes coming run ran ended end ends ending finish finished close closed begin began starting start started account accounts accounted accounting amounted make makes made take takes took taken receive receives received give gives gave given represents represent represented represents equates equivalent continue continues continue continuing keep kept comprise comprised use used want compares compare compared perform performs performed performing fared fares moved moving followed sit sits sat put fully
+	stand stands stood standing remain remains remained remaining stay stays stayed staying recorded record records reported report reports reporting see sees saw seen seeing show shows showed shown showing reach reaches reached hold holds held maintain maintained experience experienced observed noted found find happen happened occurred occur came come comes coming run ran ended end ends ending finish finished close closed begin began starting start started account accounts accounted accounting amounted averaged averages averaging make makes made take takes took taken receive receives received give gives gave given represents represent represented represents equates equivalent continue continues continue continuing keep kept comprise comprised use used want compares compare compared perform performs performed performing fared fares moved moving followed sit sits sat put fully
 	people person persons population adults adult residents individuals patients citizens everyone others those
 	partnership partnerships authority authorities board board's ijb hscp area areas local council councils health social care-system body services service region country
 	financial calendar reporting fiscal matter matters heading

@@ -11,6 +11,7 @@ package evidence
 import (
 	"html"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,6 +37,18 @@ const (
 	Receipt
 	// Law is the law's own words.
 	Law
+	// Promise says only that something will be told: "An update will be given."
+	Promise
+	// Refusal says only that there is no answer: "No assessment was possible."
+	Refusal
+	// Referral says only who has the answer: "This is held by the council."
+	Referral
+	// Question asks and doesn't answer.
+	Question
+	// Particulars are names, dates and versions alone.
+	Particulars
+	// Assent says only who approved of something and when.
+	Assent
 )
 
 // Reader reads texts of one report.
@@ -79,18 +92,73 @@ func (r *Reader) Kind(markdown string) Kind {
 	switch {
 	case len(all) == 0 && links > 0:
 		return Link
-	case every(all, isPointer) && links > 0:
-		return Link
-	case every(all, isPointer):
+	case every(all, leads):
+		if links > 0 {
+			return Link
+		}
 		return Pointer
 	case every(all, isReceipt):
 		return Receipt
 	case r.isLaw(plain):
 		return Law
-	case every(all, isThin):
+	case isParticulars(plain):
+		return Particulars
+	case asks(plain):
+		return Question
+	}
+	if k := emptyKind(all); k != Answer {
+		return k
+	}
+	if every(all, func(s string) bool { return isThin(s) || describesElsewhere(s) || isAssent(s) }) {
 		return Thin
 	}
 	return Answer
+}
+
+// emptyKinds are the kinds of sentences that say nothing of what was asked, in the
+// order in which a text that mixes them is called.
+var emptyKinds = []struct {
+	kind Kind
+	is   func(string) bool
+}{
+	{Refusal, isRefusal}, {Promise, isPromise}, {Referral, isHandedOver}, {Assent, isAssent}, {Pointer, leads}, {Receipt, isReceipt},
+}
+
+// emptyKind is the kind of a text each of whose sentences is of an empty kind;
+// Answer for all others.
+func emptyKind(all []string) Kind {
+	found := len(emptyKinds)
+	for _, s := range all {
+		i := slices.IndexFunc(emptyKinds, func(k struct {
+			kind Kind
+			is   func(string) bool
+		}) bool {
+			return k.is(s)
+		})
+		if i < 0 {
+			return Answer
+		}
+		found = min(found, i)
+	}
+	if found == len(emptyKinds) {
+		return Answer
+	}
+	return emptyKinds[found].kind
+}
+
+// asks reports whether a text has questions alone.
+func asks(plain string) bool {
+	parts := strings.SplitAfter(plain, "?")
+	last := strings.TrimSpace(parts[len(parts)-1])
+	if len(parts) < 2 || strings.ContainsFunc(last, unicode.IsLetter) {
+		return false
+	}
+	for _, q := range parts[:len(parts)-1] {
+		if strings.ContainsAny(strings.TrimRight(q, "? "), ".!;:\n") {
+			return false
+		}
+	}
+	return true
 }
 
 func every(all []string, is func(string) bool) bool {
@@ -276,18 +344,30 @@ func isNumber(w string) bool {
 	return unicode.IsDigit(first)
 }
 
-// SentenceAt is the sentence of a Markdown text that an offset is in.
-func SentenceAt(markdown string, offset int) string {
-	start, end := 0, len(markdown)
-	for _, m := range sentenceEnd().FindAllStringIndex(markdown, -1) {
-		if m[1] <= offset {
-			start = m[1]
-		} else if m[0] >= offset {
-			end = m[0]
-			break
-		}
+// Split is a Markdown text with the places where its sentences end, found once.
+type Split struct {
+	text string
+	ends [][]int
+}
+
+// SplitOf finds where the sentences of a text end.
+func SplitOf(markdown string) *Split {
+	return &Split{markdown, sentenceEnd().FindAllStringIndex(markdown, -1)}
+}
+
+// At is the sentence that an offset is in.
+func (s *Split) At(offset int) string {
+	i := sort.Search(len(s.ends), func(i int) bool { return s.ends[i][1] > offset })
+	start, end := 0, len(s.text)
+	if i > 0 {
+		start = s.ends[i-1][1]
 	}
-	return markdown[start:end]
+	if i < len(s.ends) && s.ends[i][0] >= offset {
+		end = s.ends[i][0]
+	} else if i+1 < len(s.ends) {
+		end = s.ends[i+1][0]
+	}
+	return s.text[start:end]
 }
 
 // Span is a run of bytes of a text.

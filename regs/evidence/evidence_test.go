@@ -1,6 +1,10 @@
 package evidence
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"time"
+)
 
 var lawOfTest = []string{
 	"a description of the extent to which the arrangements set out in the strategic plan and the expenditure allocated in the financial statement have achieved, or contributed to achieving, the national health and wellbeing outcomes;",
@@ -30,8 +34,31 @@ func TestKind(t *testing.T) {
 			"The board makes the best use of the available facilities, people and other resources.", "People using health and social care services in our area are safe from harm.",
 			"**People using health and social care services are safe from harm.**",
 		},
-		Thin: {"Good progress was made.", "We continue to improve our services.", "Best value was secured.", "Services followed the principle.", "On course.", "Action taken.", "In hand.", "An action plan is in place."},
+		Thin: {"Good progress was made.", "We continue to improve our services.", "Best value was secured.", "Services followed the principle.", "On course.", "Action taken.", "In hand.", "An action plan is in place.", "No action was taken.", "The action has not been completed.", "We are proud of our dedicated staff.", "Our Carers Strategy sets out how we support unpaid carers.", "Thank you to all our colleagues for their hard work."},
+		Promise: {
+			"An update will be provided to the board in due course.", "This will be reported next year.", "The assessment is to be included in the final report.", "We will report on this in 2026/27.",
+			"A full evaluation will be carried out in autumn.", "Progress on this outcome will be published later this year.",
+		},
+		Refusal: {
+			"This outcome was not assessed.", "No assessment was made this year.", "We were unable to provide an assessment because of staffing pressures.", "Data were not available at the time of writing.",
+			"Nothing to report.", "There is nothing further to add.", "No update was received.", "It was not possible to assess this principle.", "No comment.", "We do not hold this information.", "Not reported this year due to lack of capacity.",
+		},
+		Referral: {
+			"This is a matter for the council.", "The information is held by NHS Moorland.", "Best value is the responsibility of the Chief Finance Officer.", "Please contact the Performance Team.", "This lies with the Health Board.",
+		},
+		Question:    {"How well did we do?", "What did the plan arrange? How was the money spent?"},
+		Particulars: {"J. Smith, Head of Service", "31 March 2026", "Lead: Jane Brown", "Version 0.3, June 2026", "250 words max", "Chief Officer", "Owner: Head of Finance. Due: 30/06/2026", "Draft v2 for comment"},
+		Assent:      {"Approved by the board on 24 June 2026.", "The report was endorsed by the IJB at its meeting in June.", "Signed off by the Chief Officer"},
 		Answer: {
+			"Vacancies.", "Agency nursing.", "Prescribing, 2025/26.", "Policy revised (May 2025).", "Six posts filled.", "Not yet: the post is vacant.",
+			"No doctor could be recruited.", "The reasons are not known.", "No consultation was carried out.", "Services were not available on the coast.", "Nothing was spent on carers.",
+			"Advice on falls is now available at every surgery.", "A dashboard of waits is published on our website.", "The council's care homes are now managed by the partnership.",
+			"Records will be kept on tablets from June 2026.", "The charge nurse will report each fall to the family on the same day.", "Waits were measured for the first time: 14 weeks.",
+			"Advocacy was not available to 12 people.", "The falls service is not available on the coast.", "Could it have been foreseen? In part: prices rose in May.",
+			"Carers said that help was not provided when it was needed.", "Approved by the board in June, the policy is used on all wards.", "Head of Service appointed in May 2025.",
+			"Two ward managers were appointed in May.", "We met our neighbours' plan for beds.", "Admissions fell as the plan describes.",
+		},
+		Answer + 100: {
 			"Done in May 2025: electronic records replaced paper.", "None was needed.", "Agency nursing cost more than planned.", "Nothing has changed for people on the coast.",
 			"See the table: admissions fell by 4%.", "The number of people who waited fell, as the annual accounts describe.", "{{ value \"NI12\" }}", "All plans have a review date.",
 			"Services respected the rights of service users: advocacy was offered to all 212 people.", "The plan ends this year.", "Two offices were closed. See the accounts.",
@@ -40,10 +67,59 @@ func TestKind(t *testing.T) {
 			"The consultation was held in the town hall, as described in the plan.", "Not met: no money was allocated.", "Rinn sinn adhartas math.", "The same as 2024/25: three wards and no more.", "A lift is in place.", "Hand hygiene was taught.",
 		},
 	} {
+		kind %= 100
 		for _, s := range texts {
 			if got := r.Kind(s); got != kind {
 				t.Errorf("%q is %d, want %d", s, got, kind)
 			}
+		}
+	}
+}
+
+func TestRepeats(t *testing.T) {
+	const asked = "The service should make sure that medication records are complete and accurate for everyone who is helped to take medicines, and that gaps are found and followed up without delay."
+	r := NewReader(lawOfTest, nil)
+	for want, actions := range map[Repeats][]string{
+		Ought: {asked, "Medication records must be complete and accurate for everyone helped to take medicines.", "The team should make sure that gaps in medication records are found and followed up.", "Gaps in medication records need to be followed up without delay."},
+		Nearly: {
+			"Medication records are complete and accurate for everyone who is helped to take medicines, and gaps are followed up.", "We will ensure that medication records are complete and accurate.",
+			"The service has made sure that records are complete and gaps are found.", "Work continues to ensure complete and accurate medication records.",
+		},
+		Own: {
+			"Electronic records replaced paper charts for all 388 people.", "Done in May 2025: electronic records replaced paper.", "Medication records are audited weekly, and gaps raise an alert on the same day.",
+			"Complete records were found for 97% of people.", "Records are complete.", "Staff were trained.", "A pharmacist checks that medication records are complete.",
+		},
+	} {
+		for _, s := range actions {
+			if got := r.Repeats(s, asked); got != want {
+				t.Errorf("%q is %d, want %d", s, got, want)
+			}
+		}
+	}
+}
+
+// A text may have 200,000 bytes, and each is asked of what kind it is.
+func TestLongTextsAreReadQuickly(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out: how long texts of 400,000 bytes take")
+	}
+	r := NewReader(lawOfTest, []string{"Closer to Home"})
+	for _, s := range []string{"a\n", "See the plan. ", "see our website and the plan of the board ", "**a** ", "[a](b) ", "why? ", "The board moved money to care at home. "} {
+		began := time.Now()
+		text := strings.Repeat(s, 400_000/len(s))
+		r.Kind(text)
+		r.Repeats(text, text)
+		if took := time.Since(began); took > 4*time.Second {
+			t.Errorf("%q 400,000 bytes long took %s", s, took)
+		}
+	}
+}
+
+func TestSplit(t *testing.T) {
+	s := SplitOf("One is here. Two: too!\n\n- Three\n- Four")
+	for at, want := range map[int]string{0: "One is here", 4: "One is here", 13: "Two", 18: "too", 27: "Three", 36: "Four"} {
+		if got := s.At(at); strings.TrimSpace(got) != want {
+			t.Errorf("at %d is %q, want %q", at, got, want)
 		}
 	}
 }

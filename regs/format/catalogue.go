@@ -139,7 +139,7 @@ func RulesMarkdown(w io.Writer) error {
 		fmt.Fprintf(&b, "\n## %s %s\n\n[%s](%s):\n\n%s", q.ID, markdown(q.Title), markdown(q.Citation), lawURL(q.ID), quotation(q))
 		writeRules(&b, rules, q.ID)
 	}
-	b.WriteString("\n## " + besides + "\n\nThese bear on no single requirement, such as rules about inputs.\n")
+	b.WriteString("\n## " + otherFindings + "\n\nThese bear on no single requirement, such as rules about inputs.\n")
 	writeRules(&b, rules, "")
 	writeLevelChanges(&b, rules)
 	_, err := io.WriteString(w, b.String())

@@ -147,7 +147,7 @@ func ClaimsLine(r *claims.Reading) string {
 	return s
 }
 
-// sarifClaims are the claims that no finding tells, as results that don't fail:
+// sarifClaims are the claims that no finding reports, as results that don't fail:
 // "pass" for those that the data bear out, "open" for those that weren't read.
 func (c *Check) sarifClaims(index int) []sarifResult {
 	var out []sarifResult

@@ -74,6 +74,14 @@ func Write(w io.Writer, name string, c *Check) error {
 	return fmt.Errorf("there is no format %q", name)
 }
 
+// leftOut is how many findings of the whole aren't in the part.
+func (c *Check) leftOut() int {
+	if c.Whole == nil {
+		return 0
+	}
+	return len(c.Whole.Findings) - len(c.Result.Findings)
+}
+
 // fails reports whether a finding of the level fails the check.
 func (c *Check) fails(level regs.Level) bool {
 	threshold := c.FailOn
@@ -97,9 +105,9 @@ func (c *Check) uri(pos source.Position) string {
 	return (&url.URL{Path: c.file(pos)}).String()
 }
 
-// besides is the heading of findings that bear on no single requirement, such
+// otherFindings is the heading of findings that bear on no single requirement, such
 // as those about inputs.
-const besides = "Beside the requirements"
+const otherFindings = "Besides the requirements"
 
 // group is the requirements of one regulation with the findings on them.
 type group struct {

@@ -21,9 +21,11 @@ type (
 		Silenced     []silencedJSON    `json:"silenced,omitempty"`
 		Claims       *ClaimsJSON       `json:"claims,omitempty"`
 		Checklist    *checklistJSON    `json:"checklist,omitempty"`
-		// Counts are of the findings; Narrowed is what they are only of, "" for all.
+		// Counts are of the findings; Narrowed is what they are only of, "" for all, and
+		// LeftOut how many others there are.
 		Counts   map[regs.Level]int `json:"counts"`
 		Narrowed string             `json:"narrowed,omitempty"`
+		LeftOut  int                `json:"left_out,omitempty"`
 		// Problems keep the report from being built, whatever the findings are.
 		Problems []problemJSON `json:"problems,omitempty"`
 	}
@@ -72,6 +74,7 @@ func JSON(w io.Writer, c *Check) error {
 		Findings:     []findingJSON{},
 		Counts:       map[regs.Level]int{},
 		Narrowed:     c.Narrowed,
+		LeftOut:      c.leftOut(),
 	}
 	for _, l := range regs.Levels {
 		out.Counts[l] = 0

@@ -60,7 +60,7 @@ type (
 // are in its output. What doesn't apply is skipped, with the reason. What bears on no requirement is a suite of its own.
 func JUnit(w io.Writer, c *Check) error {
 	all := junitSuites{Name: "apr check", Time: "0"}
-	inputs := junitSuite{Name: besides}
+	inputs := junitSuite{Name: otherFindings}
 	for _, p := range c.Unreadable {
 		inputs.Cases = append(inputs.Cases, c.junitUnreadable(p))
 	}
@@ -74,7 +74,7 @@ func JUnit(w io.Writer, c *Check) error {
 			}
 			all.add(suite)
 		}
-		inputs.Cases = append(inputs.Cases, c.junitBesides(loose)...)
+		inputs.Cases = append(inputs.Cases, c.junitOther(loose)...)
 	}
 	if len(inputs.Cases) > 0 {
 		all.add(inputs)
@@ -122,7 +122,7 @@ func (c *Check) junitRequirement(g group, v regs.RequirementVerdict) junitCase {
 			of = append(of, f)
 		}
 	}
-	c.judge(&k, of)
+	c.setOutcome(&k, of)
 	for _, s := range c.Result.Silenced {
 		if s.Requirement == v.ID {
 			k.Out += c.silenced(s)
@@ -141,7 +141,7 @@ func (c *Check) junitRequirement(g group, v regs.RequirementVerdict) junitCase {
 }
 
 // junitBesides is a case for each rule of no requirement that found something.
-func (c *Check) junitBesides(loose []regs.Finding) []junitCase {
+func (c *Check) junitOther(loose []regs.Finding) []junitCase {
 	var cases []junitCase
 	titles := map[string]string{}
 	for _, rule := range regs.Rules() {
@@ -167,7 +167,7 @@ func (c *Check) junitBesides(loose []regs.Finding) []junitCase {
 	}
 	for _, id := range order {
 		k := junitCase{Name: id + " " + titles[id]}
-		c.judge(&k, byRule[id])
+		c.setOutcome(&k, byRule[id])
 		k.Out += out[id]
 		cases = append(cases, k)
 	}
@@ -179,13 +179,13 @@ func (c *Check) silenced(s regs.Silenced) string {
 	return fmt.Sprintf("silenced in apr.yaml: %s\n%s", wording.OneLine(s.Reason), indent(c.plain(s.Finding), "    "))
 }
 
-// judge puts findings into a case: those that fail the check as its failure,
+// setOutcome puts findings into a case: those that fail the check as its failure,
 // the others as its output.
-func (c *Check) judge(k *junitCase, findings []regs.Finding) {
-	var failed, told strings.Builder
+func (c *Check) setOutcome(k *junitCase, findings []regs.Finding) {
+	var failed, other strings.Builder
 	for _, f := range findings {
 		if !c.fails(f.Level) {
-			told.WriteString(c.plain(f))
+			other.WriteString(c.plain(f))
 			continue
 		}
 		if k.Failure == nil {
@@ -197,7 +197,7 @@ func (c *Check) judge(k *junitCase, findings []regs.Finding) {
 	if k.Failure != nil {
 		k.Failure.Text = failed.String()
 	}
-	k.Out = told.String()
+	k.Out = other.String()
 }
 
 func (c *Check) junitUnreadable(p *source.Problem) junitCase {

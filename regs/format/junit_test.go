@@ -91,8 +91,8 @@ func TestJUnit(t *testing.T) {
 	if k.Failure != nil || !strings.Contains(k.Out, "no date") {
 		t.Errorf("42(4) is %+v of %v", k, len(cases))
 	}
-	besides := all.Suites[len(all.Suites)-1].Cases
-	if k = besides[len(besides)-1]; k.Failure != nil || !strings.HasPrefix(k.Out, "silenced in apr.yaml: known to finance\n") {
+	others := all.Suites[len(all.Suites)-1].Cases
+	if k = others[len(others)-1]; k.Failure != nil || !strings.HasPrefix(k.Out, "silenced in apr.yaml: known to finance\n") {
 		t.Errorf("what is silenced is %+v", k)
 	}
 }

@@ -3,9 +3,9 @@ package format
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/wording"
 	"apr/regs"
 )
@@ -106,11 +106,11 @@ func quotation(q regs.Requirement) string {
 	return "> " + markdown(strings.TrimSpace(q.Lead+" "+q.Quote)) + "\n"
 }
 
-var regulationNumber = regexp.MustCompile(`^[0-9]+`)
+var regulationNumber = lazyregexp.Lazy(`^[0-9]+`)
 
 // lawURL is where a requirement's provision is published, or "".
 func lawURL(requirement string) string {
-	switch number := regulationNumber.FindString(requirement); number {
+	switch number := regulationNumber().FindString(requirement); number {
 	case "":
 		return ""
 	case "42":

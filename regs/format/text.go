@@ -208,7 +208,7 @@ func counts(p palette, c *Check) string {
 	}
 	line := fmt.Sprintf("%s; %s", paint(met), tally(c.Result))
 	if c.Whole != nil {
-		line = fmt.Sprintf("%s: %s; of all %s", c.Narrowed, line, tally(c.Whole))
+		line = fmt.Sprintf("%s: %s; of all %s; %s left out", c.Narrowed, line, tally(c.Whole), wording.Count(c.leftOut(), "finding"))
 	}
 	if n := len(c.Unreadable); n > 0 {
 		line += "; " + p.bad(wording.Count(n, "problem keeps the report from being built", "problems keep the report from being built"))

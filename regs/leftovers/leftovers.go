@@ -60,7 +60,7 @@ func (p *Prose) Years() []Finding {
 }
 
 // calledThisYear reports a year that the sentence calls the reporting year,
-// unless it names that one too and so tells the two apart.
+// unless it names that one too and so keeps the two apart.
 func (r *reader) calledThisYear(s *sentence.Sentence) {
 	text := string(s.Passage.Plain[s.Start:s.End])
 	if !s.Has("year", "Year", "report", "Report") || strings.Contains(text, r.report.Config.Year.String()) || s.RefersTo("year") {
@@ -172,7 +172,7 @@ var roman = lazyregexp.Lazy(`\b(?i:part|chapter|schedule|title|article|annex|app
 
 // Unfinished finds placeholders, open questions and comments inside texts that
 // are otherwise there. A text that is nothing but a placeholder is missing, and
-// told by the rule that asks for it.
+// reported by the rule that asks for it.
 func (p *Prose) Unfinished() []Finding {
 	r := &reader{Prose: p}
 	for _, t := range p.texts {

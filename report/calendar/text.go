@@ -11,7 +11,7 @@ import (
 
 // Text prints the timetable for people.
 func (c *Calendar) Text(out io.Writer) error {
-	fmt.Fprintf(out, "%s, %s, on %s: %s\n\n", c.Authority, c.Year, c.Today.Format("2 January 2006"), daysLeft(c.DaysLeft))
+	fmt.Fprintf(out, "%s, %s, on %s: %s\n\n", c.Authority, c.Year, c.Today.Format("2 January 2006"), wording.DaysLeft(c.DaysLeft))
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, ev := range c.Events {
 		days, _ := c.Days(ev)
@@ -33,11 +33,14 @@ func (c *Calendar) Text(out io.Writer) error {
 	return nil
 }
 
-// titleWithMeasures is an event in a line, with the measures it is about.
+// titleWithMeasures is an event in a line, with the measures or the texts it is about.
 func titleWithMeasures(ev Event) string {
 	title := ev.Title
 	if len(ev.Measures) > 0 {
 		title += " (" + strings.Join(ev.Measures, ", ") + ")"
+	}
+	if len(ev.Texts) > 0 {
+		title += " (" + strings.Join(ev.Texts, ", ") + ")"
 	}
 	return title
 }
@@ -50,11 +53,4 @@ func inDays(n int) string {
 		return wording.Count(-n, "day ago", "days ago")
 	}
 	return "in " + wording.Count(n, "day")
-}
-
-func daysLeft(n int) string {
-	if n < 0 {
-		return wording.Count(-n, "day") + " past the last day for publication"
-	}
-	return wording.Count(n, "day") + " left until the last day for publication"
 }

@@ -262,18 +262,19 @@ func (b *builder) indicatorsOf(s *document.Section, ids []string) {
 	b.newestAndCharts(s, "Newest values of "+wording.List(ids), list)
 }
 
-// measuresOf appends a table of local measures.
+// measuresOf appends a table of local measures, and of each its chart and its comment.
 func (b *builder) measuresOf(s *document.Section, ids []string) {
 	if b.report.Framework == nil {
 		return
 	}
 	t := b.measureTable("Newest values of " + wording.List(ids))
+	s.Blocks = append(s.Blocks, t)
 	for _, id := range ids {
 		for _, m := range b.report.Framework.Measures {
 			if m.ID == id {
 				t.Rows = append(t.Rows, b.measureRow(m, "", m.Whole))
+				b.measureParts(s, m)
 			}
 		}
 	}
-	s.Blocks = append(s.Blocks, t)
 }

@@ -43,9 +43,14 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 		b.doc.Sections = append(b.doc.Sections, s)
 	}
 	b.doc.Sections = append(b.doc.Sections, b.chapters()...)
+	for _, link := range b.links {
+		link()
+	}
 	if err := b.problems.Err(); err != nil {
 		return b.doc, err
 	}
+	b.markOnce()
+	renumber(b.doc)
 	b.doc.Datasets = b.datasets()
 	document.LinkContacts(b.doc)
 	return b.doc, nil
@@ -58,12 +63,17 @@ func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *b
 		opts:     opts,
 		doc:      &document.Document{Templates: r.Templates},
 		notes:    map[string]*document.Note{},
+		ofValue:  map[*document.Note]bool{},
+		ofPeriod: map[*document.Note]bool{},
 		ids:      map[string]int{},
 		sections: map[string][]sectionLink{},
 		drawn:    map[indicators.ID]*document.Figure{},
 		facts:    r.Facts(),
 		law:      r.Law(),
 		place:    r.Placement(),
+		printed:  map[string]*document.Section{},
+
+		commented: map[string]bool{},
 	}
 }
 
@@ -75,6 +85,8 @@ type builder struct {
 	opts     Options
 	doc      *document.Document
 	notes    map[string]*document.Note // by their text: equal notes are one
+	ofValue  map[*document.Note]bool   // notes that are of one value, not of those next to it
+	ofPeriod map[*document.Note]bool   // notes that may stand at a column of periods
 	ids      map[string]int
 	tables   int
 	figures  int
@@ -85,6 +97,12 @@ type builder struct {
 	place    *project.Placement
 	// depth is by how many levels sections are set deeper than they are in apr's order.
 	depth int
+	// printed are the sections of outcomes and principles, by the names of their parts,
+	// and links what is written when all of them are there.
+	printed map[string]*document.Section
+	links   []func()
+	// commented are the local measures whose comments are printed.
+	commented map[string]bool
 }
 
 // sectionLink is where a requirement is answered.
@@ -150,6 +168,13 @@ func (b *builder) note(text string) *document.NoteMark {
 	return &document.NoteMark{Note: n}
 }
 
+// noteOfValue is the mark of a footnote that is of one value and stays next to it.
+func (b *builder) noteOfValue(text string) *document.NoteMark {
+	m := b.note(text)
+	b.ofValue[m.Note] = true
+	return m
+}
+
 // newNote adds a footnote at the end of the list.
 func (b *builder) newNote(content document.Inlines) *document.Note {
 	number := len(b.doc.Notes) + 1
@@ -197,7 +222,7 @@ func linesOf(t yamlpos.Text) document.Lines {
 // blocks is a text of the narrative where no headings belong, such as a case
 // study; what is under a heading follows in order.
 func (b *builder) blocks(t yamlpos.Text) []document.Block {
-	s := &document.Section{Level: 4}
+	s := &document.Section{Level: document.DeepestLevel - 1}
 	b.write(s, t)
 	all := s.Blocks
 	for _, sub := range s.Sections {
@@ -259,7 +284,7 @@ func (b *builder) stories(s *document.Section, stories []project.Story) {
 
 func (b *builder) story(s *document.Section, title string, story project.Story) {
 	s.Lines = append(s.Lines, linesOf(story.Text))
-	s.Blocks = append(s.Blocks, &document.CaseStudy{Title: title, Blocks: b.blocks(story.Text)})
+	s.Blocks = append(s.Blocks, &document.CaseStudy{Level: s.Level + 1, Title: title, Blocks: b.blocks(story.Text)})
 }
 
 // titled is the title of an entry, or a makeshift one where its key is missing: the

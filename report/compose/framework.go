@@ -61,6 +61,7 @@ func (b *builder) unlinked() *document.Section {
 		t.Rows = append(t.Rows, b.measureRow(m, "", m.Whole))
 	}
 	s.Blocks = append(s.Blocks, t)
+	b.comments(s, none)
 	return s
 }
 
@@ -163,12 +164,26 @@ func (b *builder) scorecard(o law.Outcome) *document.Section {
 		t.Rows = append(t.Rows, b.measureRow(m, "", m.Whole))
 	}
 	s.Blocks = append(s.Blocks, t)
+	b.comments(s, local)
 	return s
+}
+
+// comments are what the narrative says of measures, each where its first table is.
+func (b *builder) comments(s *document.Section, list []*project.LocalMeasure) {
+	for _, m := range list {
+		if m.Comment.IsZero() || b.commented[m.ID] {
+			continue
+		}
+		b.commented[m.ID] = true
+		sub := b.section(s.Level+1-b.depth, m.ID+" "+m.Title)
+		b.write(sub, m.Comment)
+		s.Sections = append(s.Sections, sub)
+	}
 }
 
 // measureTable begins a table of measures with their values and ratings.
 func (b *builder) measureTable(caption string) *document.Table {
-	return b.table(caption, column("Measure", document.Left, 3.4), column("Period", document.Left, 1.5),
+	return b.table(caption, column("Measure", document.Left, 3.4), column(periodHead, document.Left, 1.5),
 		column("Value", document.Right, 1), column("Target", document.Right, 1),
 		column("Rating", document.Left, 1.3), column("Trend", document.Left, 2))
 }
@@ -177,9 +192,9 @@ func (b *builder) measureTable(caption string) *document.Table {
 func (b *builder) coreRow(s *indicators.Series) document.Row {
 	p := s.Newest()
 	if p == nil {
-		return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell("–"), b.pointCell(s, &s.Points[len(s.Points)-1]), cell("–"), cell(string(measures.NoData)), cell("–")}}
+		return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell("–"), b.pointCell(s, &s.Points[len(s.Points)-1]), cell("none"), cell(string(measures.NoData)), cell("–")}}
 	}
-	return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell(p.Period), b.pointCell(s, p), cell("–"), cell(string(measures.NoTarget)), b.changeCell(s)}}
+	return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell(p.Period), b.pointCell(s, p), cell("none"), cell(string(measures.NoTarget)), b.changeCell(s)}}
 }
 
 // measureRow is a local measure of the whole area, or of a locality.
@@ -214,7 +229,7 @@ func measureName(m *project.LocalMeasure) string {
 func (b *builder) valueCell(m *project.LocalMeasure, locality string, p *measures.Point) document.Cell {
 	content := document.Inlines{b.measured(m, locality, p.Period)}
 	if p.Computed {
-		content = append(content, b.note("Worked out from the numerator and the denominator, which the source gives without the percentage."))
+		content = append(content, b.noteOfValue("Worked out from the numerator and the denominator, which the source gives without the percentage."))
 	}
 	if p.Mark != "" {
 		content = append(content, b.note(fmt.Sprintf("The source marks the value of %s for %s with %q.", m.ID, p.Period, p.Mark)))
@@ -287,7 +302,7 @@ func (b *builder) targetList(kind project.FunctionKind) document.Block {
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 			measureCell(m), targetCell(m, p, m.Terms), cell(withinWords(m, p)), cell(orNone(m.Owner)),
-			cell(orDash(slices.Concat(m.Priorities, m.Directions))),
+			cell(orNone(strings.Join(slices.Concat(m.Priorities, m.Directions), ", "))),
 		}})
 	}
 	if len(t.Rows) == 0 {
@@ -311,7 +326,7 @@ func withinWords(m *project.LocalMeasure, p *measures.Point) string {
 
 func orNone(s string) string {
 	if s == "" {
-		return "–"
+		return "none"
 	}
 	return s
 }

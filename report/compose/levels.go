@@ -168,7 +168,7 @@ func (b *builder) escalated() *document.Section {
 		if m.Comment.IsZero() {
 			sub.Blocks = append(sub.Blocks, paragraph("There is no comment on this measure."))
 		}
-		b.write(sub, m.Comment)
+		b.measureParts(sub, m)
 		s.Sections = append(s.Sections, sub)
 	}
 	s.Blocks = append(s.Blocks, t)

@@ -36,14 +36,19 @@ func (b *builder) feedback() *document.Section {
 // outcome is the assessment against one outcome.
 func (b *builder) outcome(outcome law.Outcome) *document.Section {
 	s := b.section(2, fmt.Sprintf("Outcome %d: %s", outcome.No, wording.SmallFirst(outcome.Title)))
+	b.printed[project.OutcomePart(outcome.No)] = s
 	s.Blocks = append(s.Blocks, &document.Quotation{
 		Blocks:      []document.Block{paragraph("%s", outcome.Text)},
 		Attribution: document.Plain("National health and wellbeing outcome, SSI 2014/343"),
 	})
 	for _, a := range b.report.Narrative.Reg3.Outcomes {
-		if a.Outcome == outcome.No {
+		switch {
+		case a.Outcome == outcome.No:
+			b.together(s, "outcomes", len(a.Also) > 0, outcomeNumbers(append([]int{a.Outcome}, a.Also...)))
 			b.write(s, a.Assessment)
 			b.stories(s, a.Stories)
+		case a.Assesses(outcome.No):
+			b.elsewhere(s, project.OutcomePart(a.Outcome))
 		}
 	}
 	if i := b.outcomeIndicators(outcome.No); i != nil {
@@ -66,13 +71,18 @@ func (b *builder) principles() *document.Section {
 // principle is the assessment against one principle.
 func (b *builder) principle(p law.Principle) *document.Section {
 	s := b.section(2, p.Title)
+	b.printed[project.PrinciplePart(p.ID)] = s
 	s.Blocks = append(s.Blocks, &document.Quotation{
 		Blocks:      []document.Block{paragraph("%s", sentence(p.Text))},
 		Attribution: document.Plain(principleCitation(p.ID)),
 	})
 	for _, a := range b.report.Narrative.Reg3.Principles {
-		if a.Principle == p.ID {
+		switch {
+		case a.Principle == p.ID:
+			b.together(s, "principles", len(a.Also) > 0, b.principleTitles(append([]string{a.Principle}, a.Also...)))
 			b.write(s, a.Assessment)
+		case a.Assesses(p.ID):
+			b.elsewhere(s, project.PrinciplePart(a.Principle))
 		}
 	}
 	return s

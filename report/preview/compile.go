@@ -23,7 +23,7 @@ import (
 // that of every other page.
 type shown struct {
 	version            string
-	html, notes        []byte // the page as it is built; the findings next to it, as JSON
+	html, notes        []byte // the page as it is built; the findings and comments next to it, as JSON
 	findings, blocking int
 	print              func() ([]byte, error) // the PDF, made when it is asked for
 }
@@ -54,9 +54,11 @@ func (p *preview) compile(ctx context.Context) (*shown, error) {
 	if err != nil {
 		return nil, fmt.Errorf("writing the HTML: %w", err)
 	}
-	notes, err := json.Marshal(findingsBySection(doc, r.Result, blocking))
+	beside := findingsBySection(doc, r.Result, blocking)
+	beside.Comments, beside.Unread = commentsBySection(r.Project, doc)
+	notes, err := json.Marshal(beside)
 	if err != nil {
-		return nil, fmt.Errorf("listing the findings: %w", err)
+		return nil, fmt.Errorf("listing the findings and comments: %w", err)
 	}
 	return &shown{
 		html: page, notes: notes, findings: len(r.Result.Findings), blocking: blocking,

@@ -16,6 +16,9 @@ type margin struct {
 	// Blocking is how many findings stand in the way of a build.
 	Blocking int       `json:"blocking"`
 	Findings []finding `json:"findings"`
+	// Comments are those that nobody has resolved, Unread why they can't be shown.
+	Comments []comment `json:"comments,omitempty"`
+	Unread   []problem `json:"unread,omitempty"`
 }
 
 // finding is a finding with the section that it belongs to.
@@ -84,10 +87,7 @@ func pieces(text string) []string {
 // sectionOf is the section that a finding belongs to: the one that holds the
 // very text, else the first that answers the requirement, else nil.
 func sectionOf(sections []*document.Section, f regs.Finding) *document.Section {
-	holds := func(s *document.Section) bool {
-		return slices.ContainsFunc(s.Lines, func(l document.Lines) bool { return l.Hold(f.Position) })
-	}
-	if s := first(sections, holds); s != nil {
+	if s := sectionAt(sections, f.Position); s != nil {
 		return s
 	}
 	return first(sections, func(s *document.Section) bool { return slices.Contains(s.Answers, f.Requirement) })

@@ -17,6 +17,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"apr/internal/document"
 	"apr/internal/project"
 	"apr/internal/source"
@@ -462,5 +464,45 @@ func TestClaimsAreMarked(t *testing.T) {
 	}
 	if m.Findings[1].Claim != nil {
 		t.Errorf("%+v", m.Findings[1])
+	}
+}
+
+// Open comments are beside their texts, and a file of comments that can't be read keeps
+// nothing from being shown.
+func TestComments(t *testing.T) {
+	dir := example(t)
+	write := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, project.CommentsFile), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("comments:\n  - id: c1\n    text: regulation-5.assessment\n    on: value\n    author: Jo\n    says: <b>Really?</b>\n    replies:\n      - {author: Sam, says: Yes}\n" +
+		"  - {id: c2, says: On nothing}\n  - {id: c3, says: Done, resolved: 2026-07-01}\n")
+	read := func() (m margin) {
+		t.Helper()
+		s, err := newPreview(t, dir).compile(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(s.notes, []byte("<")) {
+			t.Errorf("an element could end in %s", s.notes)
+		}
+		if err := json.Unmarshal(s.notes, &m); err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	m := read()
+	want := []comment{
+		{Section: "best-value", Title: "Best value", ID: "c1", Author: "Jo", On: "value", Says: "<b>Really?</b>", Replies: []project.Reply{{Author: "Sam", Says: "Yes"}}},
+		{ID: "c2", Says: "On nothing"},
+	}
+	if d := cmp.Diff(want, m.Comments); d != "" || m.Unread != nil {
+		t.Errorf("%s\n%+v", d, m.Unread)
+	}
+	write("comments: text\n")
+	if m = read(); len(m.Unread) != 1 || m.Unread[0].Place != "comments.yaml:1:11" || m.Comments != nil {
+		t.Errorf("%+v", m)
 	}
 }

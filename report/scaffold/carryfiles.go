@@ -2,16 +2,16 @@ package scaffold
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"apr/internal/folder"
+	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/templates"
 )
 
 // pictureLink is a picture in a text, by its path.
-var pictureLink = regexp.MustCompile(`!\[[^\]]*\]\(\s*<?([^)>\s]+)`)
+var pictureLink = lazyregexp.Lazy(`!\[[^\]]*\]\(\s*<?([^)>\s]+)`)
 
 // pictures are the files of last year's project that carried texts show. One
 // that isn't there is left for apr check to report.
@@ -24,7 +24,7 @@ func (p *values) pictures(made []file) (pictures []file) {
 		if !strings.HasPrefix(f.Name, "narrative/") {
 			continue
 		}
-		for _, link := range pictureLink.FindAllSubmatch(f.Data, -1) {
+		for _, link := range pictureLink().FindAllSubmatch(f.Data, -1) {
 			name, err := folder.LocalPath(string(link[1]))
 			if err != nil || there[name] || !isPicture(name) {
 				continue

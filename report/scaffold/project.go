@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +16,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/law"
+	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/wording"
@@ -50,12 +50,9 @@ type values struct {
 }
 
 func newProject(opts Options) (*values, error) {
-	if opts.Law == nil {
-		opts.Law = law.Current()
-	}
 	p := &values{
 		Authority: opts.Authority, Name: opts.Authority.Name, Year: opts.Year,
-		Workbook: workbookPath(opts.Workbook), Law: opts.Law.For(opts.Year), From: opts.From,
+		Workbook: workbookPath(opts.Workbook), Law: opts.Edition(), From: opts.From,
 	}
 	if p.From != nil {
 		for _, l := range p.From.Config.Localities {
@@ -177,11 +174,11 @@ func schemaLine(name, up string) string {
 }
 
 // plain are texts that YAML takes for nothing else, in a flow list too.
-var plain = regexp.MustCompile(`^[A-Z][A-Za-z0-9 ()&/-]*$`)
+var plain = lazyregexp.Lazy(`^[A-Z][A-Za-z0-9 ()&/-]*$`)
 
 // quote writes a text as a YAML value.
 func quote(s string) (string, error) {
-	if plain.MatchString(s) && !slices.Contains([]string{"yes", "no", "on", "off", "true", "false", "null", "y", "n"}, strings.ToLower(s)) {
+	if plain().MatchString(s) && !slices.Contains([]string{"yes", "no", "on", "off", "true", "false", "null", "y", "n"}, strings.ToLower(s)) {
 		return s, nil
 	}
 	data, err := yaml.Marshal(&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: yaml.DoubleQuotedStyle})

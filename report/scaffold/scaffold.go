@@ -35,6 +35,14 @@ type Options struct {
 	Law law.Table
 }
 
+// Edition is the law that applies to the year.
+func (o Options) Edition() *law.Edition {
+	if o.Law == nil {
+		return law.For(o.Year)
+	}
+	return o.Law.For(o.Year)
+}
+
 // file is one file of the project.
 type file = atomicwrite.File
 
@@ -98,13 +106,17 @@ func files(opts Options) ([]file, error) {
 			return add(to, data, err)
 		}
 		to, isTemplate := strings.CutSuffix(name, ".tmpl")
-		if !isTemplate || name == decisionsTemplate {
+		if !isTemplate || name == decisionsTemplate || name == peopleTemplate {
 			return nil
 		}
 		data, err := p.file(root, name)
 		return add(to, data, err)
 	})
 	if err != nil {
+		return nil, fmt.Errorf("making the project: %w", err)
+	}
+	people, err := p.people(files)
+	if err := add(project.PeopleFile, people, err); err != nil {
 		return nil, fmt.Errorf("making the project: %w", err)
 	}
 	for _, name := range schema.Names() {

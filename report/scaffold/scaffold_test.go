@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -111,8 +112,8 @@ func TestRemarksHoldValidKeys(t *testing.T) {
 		fsys := scaffolded(t, Options{Authority: a, Year: year, Workbook: "phs.xlsx"})
 		for _, name := range schema.Names() {
 			file := "narrative/" + name + ".yaml"
-			if name == "apr" {
-				file = "apr.yaml"
+			if name == "apr" || name == "people" {
+				file = name + ".yaml"
 			}
 			for _, text := range alternatives(string(fsys[file].Data)) {
 				validate(t, file, fsys[schema.Folder+"/"+name+".json"].Data, []byte(text))
@@ -270,6 +271,44 @@ func TestTwiceFromLastYear(t *testing.T) {
 	}
 }
 
+// People and owners are carried over, an owner with the entry and not with its number; days
+// and sign-offs are the year's.
+func TestPeopleAreCarriedOver(t *testing.T) {
+	falkirk, _, _ := indicators.FindAuthority("Falkirk")
+	first := scaffolded(t, Options{Authority: falkirk, Year: 2024})
+	const moved = "outcomes:\n  - outcome: 2\n    assessment: People live at home for longer.\n  - outcome: 1\n    assessment: People live well.\n"
+	first["narrative/regulation-3.yaml"].Data = []byte(moved)
+	first["people.yaml"].Data = []byte(`# Ours.
+sign_off: required # by the board
+people:
+  - name: Ailsa Bell # since May
+    initials: AB
+# Whose is what.
+texts:
+  regulation-3.outcomes[0].assessment: {owner: AB, due: 2025-06-12, words: 400, status: agreed, signed_off: {by: AB, on: 2025-07-01, sha256: ` + strings.Repeat("a", 64) + `}}
+`)
+	second := scaffolded(t, Options{Authority: falkirk, Year: 2025, From: load(t, first)})
+	got := string(second["people.yaml"].Data)
+	head, texts, _ := strings.Cut(got, "texts:\n")
+	const want = "# yaml-language-server: $schema=.apr/schema/people.json\n# Ours.\nsign_off: required # by the board\n\npeople:\n  - name: Ailsa Bell # since May\n    initials: AB\n\n# Whose is what.\n"
+	if head != want {
+		t.Errorf("got\n%s\nwant\n%s", head, want)
+	}
+	r := load(t, second)
+	var owned []string
+	for _, s := range r.TextStatuses() {
+		if s.Owner != "" {
+			owned = append(owned, fmt.Sprintf("%s %s %d %q %s", s.Name, s.Owner, s.Words, s.Due, s.State))
+		}
+		if !s.Listed {
+			t.Errorf("%s isn't listed", s.Name)
+		}
+	}
+	if len(owned) != 1 || owned[0] != `regulation-3.outcomes[0].assessment Ailsa Bell 400 "" empty` || strings.Contains(texts, "sha256") {
+		t.Errorf("owned %q in\n%s", owned, texts)
+	}
+}
+
 func TestWriteIsAllOrNothing(t *testing.T) {
 	falkirk, _, _ := indicators.FindAuthority("Falkirk")
 	opts := func(dir string) Options { return Options{Dir: dir, Authority: falkirk, Year: year} }
@@ -301,7 +340,7 @@ func TestWriteIsAllOrNothing(t *testing.T) {
 		if _, err := Make(ctx, opts(dir)); err != nil {
 			t.Fatal(err)
 		}
-		want := []string{".apr", ".git", ".github", ".gitignore", "README.md", "apr.yaml", "data", "narrative"}
+		want := []string{".apr", ".git", ".github", ".gitignore", "README.md", "apr.yaml", "data", "narrative", "people.yaml"}
 		if got := names(dir); !slices.Equal(got, want) {
 			t.Errorf("made %q", got)
 		}
@@ -345,13 +384,13 @@ func TestWriteIsAllOrNothing(t *testing.T) {
 // TestTheLookIsCarriedOver: the brand with its pictures, and the project's own
 // templates, except for the addresses of last year's report.
 func TestTheLookIsCarriedOver(t *testing.T) {
-	awkward := os.DirFS("../../testdata/edge-cases")
+	edgeCases := os.DirFS("../../testdata/edge-cases")
 	was := fstest.MapFS{"templates/style.css": {Data: []byte("body { color: #111; }\n")}}
-	err := fs.WalkDir(awkward, ".", func(name string, e fs.DirEntry, err error) error {
+	err := fs.WalkDir(edgeCases, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
 			return err
 		}
-		data, err := fs.ReadFile(awkward, name)
+		data, err := fs.ReadFile(edgeCases, name)
 		was[name] = &fstest.MapFile{Data: data}
 		return err
 	})

@@ -1,103 +1,82 @@
-// Package schema makes JSON Schemas (draft 2020-12) for the YAML files of a
-// project from the same tags that the decoder reads, so that editors complete
+// Package schema has JSON Schemas (draft 2020-12) for the YAML files of a
+// project, made from the same tags that the decoder reads, so that editors complete
 // and check what apr will read.
 package schema
 
 import (
-	"encoding/json"
+	"embed"
 	"fmt"
-	"reflect"
+	"slices"
 	"strings"
 
-	"github.com/invopop/jsonschema"
-
 	"apr/internal/law"
-	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/source"
-	"apr/internal/yamlpos"
 )
+
+//go:generate go run ./gen -o files
+
+// files are the schemas, made when apr is built: what it takes to make them from the
+// Go types would be initialised at each start.
+//
+//go:embed files
+var files embed.FS
 
 // Folder is where a project keeps its schemas, from the project folder. The
 // first line of each YAML file points into it.
 const Folder = ".apr/schema"
 
-// configSchema is the name of the schema for apr.yaml.
-const configSchema = "apr"
+// Config is the name of the schema for apr.yaml.
+const Config = "apr"
 
-// Names are the schemas there are: "apr" for apr.yaml, then each file of the
-// narrative without its extension, in order of the report.
+// People is the name of the schema for people.yaml.
+const People = "people"
+
+// Names are the schemas there are: "apr" for apr.yaml, "people" for people.yaml, then each
+// file of the narrative without its extension, in order of the report.
 func Names() []string {
-	names := []string{configSchema}
+	names := []string{Config, People}
 	for _, file := range project.NarrativeFiles() {
 		names = append(names, strings.TrimSuffix(file, ".yaml"))
 	}
 	return names
 }
 
+// Measures is the name of the schema for a row of a table of local measures.
+//
+// It is a JSON Schema of one row, an object with the headers as keys: the form in
+// which validators of CSV files (qsv validate) and of rows in a database or a data
+// pipeline take one, and the one that editors already have for the YAML files. CSV
+// on the Web and Table Schema describe files as well, for publishing them.
+const Measures = "measures"
+
+// Status is the name of the schema of what apr status prints as JSON.
+const Status = "status"
+
+// All are the schemas that can be printed: those of the YAML files, that of the rows of
+// measure tables, and that of apr status.
+func All() []string { return append(Names(), Measures, Status) }
+
 // Generate is the schema of that name as JSON, the same bytes each time, with what the
 // law lists. An unknown name is an error that suggests the nearest.
 func Generate(name string, edition *law.Edition) ([]byte, error) {
-	if name == Measures {
-		return measureRow()
-	}
-	t, ok := typeOf(name)
-	if !ok {
+	if !slices.Contains(All(), name) {
 		return nil, fmt.Errorf("there is no schema %q; %s", name, source.DidYouMean(name, All()))
 	}
-	r := jsonschema.Reflector{
-		Anonymous:                  true, // what has no address of its own claims none
-		ExpandedStruct:             true,
-		FieldNameTag:               "yaml",
-		RequiredFromJSONSchemaTags: true,
-		Mapper:                     mapped,
-	}
-	s := r.ReflectFromType(t)
-	s.Title = fileOf(name)
-	refine(t.Name(), s, edition)
-	for definition, d := range s.Definitions {
-		refine(definition, d, edition)
-	}
-	data, err := json.MarshalIndent(s, "", "  ")
+	data, err := files.ReadFile("files/" + name + ".json")
 	if err != nil {
-		return nil, fmt.Errorf("writing the schema %s: %w", name, err)
+		return nil, fmt.Errorf("reading the schema %s: %w", name, err)
 	}
-	return append(data, '\n'), nil
+	return fill(data, edition)
 }
 
-// typeOf is the Go type of the file that a schema is for.
-func typeOf(name string) (reflect.Type, bool) {
-	if name == configSchema {
-		return reflect.TypeFor[project.Config](), true
-	}
-	narrative := reflect.TypeFor[project.Narrative]()
-	for i := range narrative.NumField() {
-		if f := narrative.Field(i); f.Tag.Get("file") == name+".yaml" {
-			return f.Type, true
-		}
-	}
-	return nil, false
-}
-
-func fileOf(name string) string {
-	if name == configSchema {
+// File is the file that a schema is for, from the project folder.
+func File(name string) string {
+	switch name {
+	case Config:
 		return project.ConfigFile
+	case People:
+		return project.PeopleFile
 	}
 	return "narrative/" + name + ".yaml"
-}
-
-// mapped are the types that read themselves, which reflection would see as
-// structs and numbers, and the tables of texts, whose values needn't be quoted.
-func mapped(t reflect.Type) *jsonschema.Schema {
-	switch t {
-	case reflect.TypeFor[yamlpos.Text]():
-		return &jsonschema.Schema{Type: "string"}
-	case reflect.TypeFor[period.Year]():
-		return &jsonschema.Schema{Type: "string", Pattern: `^\d{4}[/-](\d{2}|\d{4})$`, Examples: []any{"2025/26"}}
-	case reflect.TypeFor[map[string]string]():
-		return &jsonschema.Schema{Type: "object", AdditionalProperties: &jsonschema.Schema{
-			AnyOf: []*jsonschema.Schema{{Type: "string"}, {Type: "number"}},
-		}}
-	}
-	return nil
 }

@@ -73,7 +73,7 @@ func untimed(n *yaml.Node) {
 
 func TestExampleIsValid(t *testing.T) {
 	for _, name := range Names() {
-		data, err := os.ReadFile(filepath.Join(example, filepath.FromSlash(fileOf(name))))
+		data, err := os.ReadFile(filepath.Join(example, filepath.FromSlash(File(name))))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -100,6 +100,12 @@ func TestMistakesAreInvalid(t *testing.T) {
 		{"apr", known + "measures: {files: [m.csv], escalate: [rde]}", "escalate"},
 		{"apr", known + "measures: {list: [{id: A, levels: [ward]}]}", "levels"},
 		{"apr", known + "measures: {list: [{id: A, outcomes: [10]}]}", "outcomes"},
+		{"people", "poeple: []", "poeple"},
+		{"people", "people: [{role: Chief Officer}]", "name"},
+		{"people", "texts: {regulation-5.assessment: {status: done}}", "status"},
+		{"people", "texts: {regulation-5.assessment: {words: 0}}", "words"},
+		{"people", "texts: {assessment: {words: 10}}", "assessment"},
+		{"people", "texts: {regulation-5.assessment: {signed_off: {by: A, on: 2026-07-01, sha256: abc}}}", "sha256"},
 		{"opening", "key_indicators: [NI12, NI99]", "key_indicators"},
 		{"regulation-3", "outcomes: [{outcome: 10, assessment: x}]", "outcome"},
 		{"regulation-3", "principles: [{principle: c, assessment: x}]", "principle"},

@@ -65,7 +65,7 @@ func writeOne(b io.Writer, t *Trace) {
 	if l := t.Ledger; l != nil {
 		fmt.Fprintf(b, "  %s: %s read = %d classified + %d unclassified + %d totals + %d without an amount",
 			l.File, wording.Count(l.Lines, "line"), l.Classified, l.Unclassified, l.Totals, l.Empty)
-		if rest := l.Excluded + l.Told; rest > 0 {
+		if rest := l.Excluded + l.Reported; rest > 0 {
 			fmt.Fprintf(b, " + %d excluded or told", rest)
 		}
 		fmt.Fprintf(b, "\n  total %s", l.Total)

@@ -120,7 +120,7 @@ type Ledger struct {
 	Totals       int    `json:"total_lines"`
 	Empty        int    `json:"empty_lines"`
 	Excluded     int    `json:"excluded_lines"`
-	Told         int    `json:"told_lines"`
+	Reported     int    `json:"told_lines"`
 	Total        string `json:"total"`
 	Control      string `json:"control,omitempty"`
 }
@@ -206,7 +206,7 @@ func (t *tracer) trace(id datum.ID) *Trace {
 	}
 	if l := t.facts.Ledger(id.Of); l != nil && strings.HasPrefix(string(id.Measure), "ledger-") {
 		out.Ledger = &Ledger{File: l.File, Lines: l.Lines, Classified: l.Classified, Unclassified: l.Unclassified,
-			Totals: l.Totals, Empty: l.Zero, Excluded: l.Excluded, Told: l.Told(), Total: l.Total.String()}
+			Totals: l.Totals, Empty: l.Zero, Excluded: l.Excluded, Reported: l.Reported(), Total: l.Total.String()}
 		if l.Control != nil {
 			out.Ledger.Control = l.Control.String()
 		}

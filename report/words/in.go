@@ -1,10 +1,10 @@
 package words
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
@@ -61,11 +61,15 @@ type FigureChange struct {
 
 // Returned is what came back in a file.
 type Returned struct {
-	File     string         `json:"file"`
-	Texts    []Text         `json:"texts"`
-	Comments []docx.Comment `json:"comments"`
-	Changes  []docx.Change  `json:"changes"`
-	Losses   []docx.Loss    `json:"losses"`
+	File     string        `json:"file"`
+	Texts    []Text        `json:"texts"`
+	Comments []Comment     `json:"comments"`
+	Changes  []docx.Change `json:"changes"`
+	Losses   []docx.Loss   `json:"losses"`
+	// Gone are comments that went out with the file and aren't in it any more.
+	Gone []project.Comment `json:"gone,omitempty"`
+
+	sentComments []string
 }
 
 // Side is whose words stand where both sides changed a paragraph.
@@ -84,19 +88,24 @@ type Options struct {
 	Side   Side
 }
 
-var keyLineHash = regexp.MustCompile(` · ([0-9a-f]{12})\s*$`)
+var keyLineHash = lazyregexp.Lazy(` · ([0-9a-f]{12})\s*$`)
 
 // In reads a Word file that came back and compares it with the project.
 func In(r *project.Project, name string, data []byte, opts Options) (*Returned, error) {
-	file, err := docx.Read(name, data, docx.Options{Accept: opts.Accept})
-	if err != nil {
-		return nil, err
-	}
 	written, err := r.Written()
 	if err != nil {
 		return nil, err
 	}
-	in := &taker{project: r, file: file, opts: opts, written: map[string]project.Written{}, sent: map[string]docx.Sent{}}
+	return in(r, written, name, data, opts)
+}
+
+// in compares a file with texts of a project.
+func in(r *project.Project, written []project.Written, name string, data []byte, opts Options) (*Returned, error) {
+	file, err := docx.Read(name, data, docx.Options{Accept: opts.Accept})
+	if err != nil {
+		return nil, err
+	}
+	in := &taker{project: r, file: file, opts: opts, written: map[string]project.Written{}, sent: map[string]docx.Sent{}, named: map[string]string{}}
 	for _, w := range written {
 		in.written[IDOf(w)] = w
 	}
@@ -107,7 +116,11 @@ func In(r *project.Project, name string, data []byte, opts Options) (*Returned, 
 	if err != nil {
 		return nil, err
 	}
-	return &Returned{File: name, Texts: texts, Comments: file.Comments, Changes: file.Changes, Losses: in.losses()}, nil
+	back := &Returned{File: name, Texts: texts, Comments: in.comments(), Changes: file.Changes, Losses: in.losses()}
+	for _, s := range file.Sent {
+		back.sentComments = append(back.sentComments, s.Comments...)
+	}
+	return back, nil
 }
 
 // losses are those in texts, and not in the passage that shows the styles.
@@ -130,6 +143,7 @@ type taker struct {
 	opts    Options
 	written map[string]project.Written
 	sent    map[string]docx.Sent
+	named   map[string]string // SHA-256 of the new pictures by file
 }
 
 // pair is a region of the file with the text that it is of.
@@ -217,7 +231,7 @@ func (in *taker) base(g region, now string) (string, bool) {
 		if b.KeyID != g.id {
 			continue
 		}
-		if m := keyLineHash.FindStringSubmatch(b.Content.String()); m != nil && strings.HasPrefix(HashOf(now), m[1]) {
+		if m := keyLineHash().FindStringSubmatch(b.Content.String()); m != nil && strings.HasPrefix(HashOf(now), m[1]) {
 			return now, true
 		}
 	}

@@ -2,13 +2,13 @@ package words
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
 	"apr/report/words/docx"
 )
 
@@ -56,103 +56,6 @@ func (u unit) shown() string {
 		return "![" + u.Picture.Alt + "](" + u.Picture.File + ")"
 	}
 	return w.line(u.Content)
-}
-
-// write puts units together as Markdown, with lines no longer than width where it isn't
-// 0. Footnotes get labels from n. top is the level of the text's outermost headings.
-func write(units []unit, n *notes, width, top int) string {
-	var b strings.Builder
-	w := &inlineWriter{notes: n}
-	var stack []int // how far in the items around stand
-	number := map[int]int{}
-	for i, u := range units {
-		gap := "\n\n"
-		last := docx.Plain
-		if i > 0 {
-			last = units[i-1].Kind
-		}
-		prefix, first := "", ""
-		text := ""
-		switch u.Kind {
-		case docx.Table:
-			text = tableMarkdown(u.Block, w)
-		case docx.Picture:
-			text = "![" + escape(u.Picture.Alt, false) + "](" + u.Picture.File + ")"
-		default:
-			text = w.line(u.Content)
-		}
-		switch u.Kind {
-		case docx.Heading:
-			first = strings.Repeat("#", min(max(u.Level-wordHeading+top, 1), 6)) + " "
-			text = strings.ReplaceAll(text, "\\\n", " ")
-		case docx.Item:
-			level := max(u.Level, 1)
-			if last != docx.Item && last != docx.Continued {
-				stack, number = nil, map[int]int{}
-			} else if last == docx.Item || last == docx.Continued {
-				gap = "\n"
-			}
-			if len(stack) >= level {
-				if units[i-1].List != u.List && len(stack) == level && last == docx.Item && units[i-1].Level == u.Level && units[i-1].Ordered != u.Ordered {
-					gap = "\n\n"
-				}
-				stack = stack[:level-1]
-			}
-			mark := "- "
-			if u.Ordered {
-				if number[level] == 0 {
-					number[level] = max(u.Start, 1)
-				} else {
-					number[level]++
-				}
-				mark = strconv.Itoa(number[level]) + ". "
-			} else {
-				delete(number, level)
-			}
-			for deeper := level + 1; deeper < 12; deeper++ {
-				delete(number, deeper)
-			}
-			in := 0
-			if len(stack) > 0 {
-				in = stack[len(stack)-1]
-			}
-			stack = append(stack, in+len(mark))
-			first, prefix = strings.Repeat(" ", in)+mark, strings.Repeat(" ", in+len(mark))
-		case docx.Continued:
-			if len(stack) > 0 {
-				in := stack[min(max(u.Level, 1), len(stack))-1]
-				first, prefix = strings.Repeat(" ", in), strings.Repeat(" ", in)
-			}
-		case docx.Quote, docx.Said:
-			first, prefix = "> ", "> "
-			if u.Kind == docx.Said && !strings.HasPrefix(text, "—") {
-				text = "— " + text
-			}
-			if last == docx.Quote {
-				gap = "\n>\n"
-			}
-		case docx.Caption:
-			first = "Table: "
-		case docx.Meaning:
-			first, prefix, gap = ":   ", "    ", "\n"
-		}
-		if u.Kind != docx.Item && u.Kind != docx.Continued {
-			stack = nil
-		}
-		if u.Kind != docx.Table && u.Kind != docx.Heading && u.Kind != docx.Caption && u.Kind != docx.Picture && first == prefix {
-			text = guard(text)
-		} else if u.Kind == docx.Item || u.Kind == docx.Quote {
-			text = guard(text)
-		}
-		if width > 0 && u.Kind != docx.Table && u.Kind != docx.Heading && u.Kind != docx.Caption && u.Kind != docx.Picture {
-			text = wrap(text, max(width-utf8.RuneCountInString(first), 40))
-		}
-		if i > 0 {
-			b.WriteString(gap)
-		}
-		b.WriteString(first + strings.ReplaceAll(text, "\n", "\n"+prefix))
-	}
-	return b.String()
 }
 
 // wordHeading is the level of the outermost headings of a text in a form.
@@ -319,7 +222,7 @@ func (n *notes) label(words string) string {
 }
 
 // typedReference is a reference to data that somebody typed into Word.
-var typedReference = regexp.MustCompile(`\{\{ *[a-z_]+(?: +["“”][^"“”{}]*["“”])* *\}\}`)
+var typedReference = lazyregexp.Lazy(`\{\{ *[a-z_]+(?: +["“”][^"“”{}]*["“”])* *\}\}`)
 
 // escape writes text so that Markdown reads it as it is.
 func escape(s string, cell bool) string {
@@ -332,7 +235,7 @@ func escape(s string, cell bool) string {
 		}
 		return r
 	}, s)
-	if at := typedReference.FindStringIndex(s); at != nil {
+	if at := typedReference().FindStringIndex(s); at != nil {
 		return escape(s[:at[0]], cell) + s[at[0]:at[1]] + escape(s[at[1]:], cell)
 	}
 	var b strings.Builder
@@ -354,13 +257,13 @@ func escape(s string, cell bool) string {
 func isLetter(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
 // blockStart is what would make a line begin something other than a paragraph.
-var blockStart = regexp.MustCompile(`^(?:(#{1,6})(?:\s|$)|([-+>=~:])|[0-9]{1,9}([.)])(?:\s|$)|(Table):)`)
+var blockStart = lazyregexp.Lazy(`^(?:(#{1,6})(?:\s|$)|([-+>=~:])|[0-9]{1,9}([.)])(?:\s|$)|(Table):)`)
 
 // guard takes its meaning from the beginning of a paragraph's lines.
 func guard(text string) string {
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
-		m := blockStart.FindStringSubmatchIndex(l)
+		m := blockStart().FindStringSubmatchIndex(l)
 		if m == nil {
 			continue
 		}
@@ -383,7 +286,7 @@ func wrap(text string, width int) string {
 			switch {
 			case line == "":
 				line = word
-			case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width && blockStart.FindString(word+" ") == "" && !strings.HasPrefix(word, "<"):
+			case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width && blockStart().FindString(word+" ") == "" && !strings.HasPrefix(word, "<"):
 				lines = append(lines, line)
 				line = word
 			default:

@@ -12,8 +12,9 @@ import (
 )
 
 // Write puts what came back into the project's files, all of it or nothing: the texts
-// that changed without a conflict, or of those the ones that keys name. It returns the
-// names of the texts that were written.
+// that changed without a conflict, or of those the ones that keys name. Of a text that was
+// agreed people.yaml says again that it is a draft. It returns the names of the texts that
+// were written.
 func Write(r *project.Project, texts []Text, keys []string) ([]string, error) {
 	files := map[string][]byte{}
 	var names []string
@@ -39,11 +40,19 @@ func Write(r *project.Project, texts []Text, keys []string) ([]string, error) {
 	if len(files) == 0 {
 		return nil, nil
 	}
+	// What was agreed is agreed no more in other words.
+	people, err := r.Redraft(names)
+	if err != nil {
+		return nil, err
+	}
+	if people != nil {
+		files[project.PeopleFile] = people
+	}
 	var out []atomicwrite.File
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		out = append(out, atomicwrite.File{Name: name, Data: files[name]})
 	}
-	_, err := atomicwrite.Files(cmp.Or(r.Dir, "."), out)
+	_, err = atomicwrite.Files(cmp.Or(r.Dir, "."), out)
 	return names, err
 }
 

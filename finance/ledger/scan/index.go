@@ -63,9 +63,9 @@ func (x *index) unquote(buf []byte, from int, found []match) bool {
 			continue
 		}
 		within := fromOddBits(m.quotes) ^ inside // up to before the closing one
-		beside := m.marks | m.quotes
+		marks := m.marks | m.quotes
 		opening, closing := m.quotes&within, m.quotes&^within
-		if opening&^(beside<<1)|closing&^(beside>>1) != 0 && !x.sound(buf, from+i*stride, opening, closing, beside) {
+		if opening&^(marks<<1)|closing&^(marks>>1) != 0 && !x.sound(buf, from+i*stride, opening, closing, marks) {
 			return false
 		}
 		inside = uint64(int64(within) >> (stride - 1))
@@ -99,12 +99,12 @@ func (x *index) reserve(size int) {
 
 // sound reports whether the quotation marks of a stride are where they may:
 // one that opens a cell behind a mark, one that closes it before a mark, and
-// doubled ones within. beside are the marks of both kinds.
-func (x *index) sound(buf []byte, i int, opening, closing, beside uint64) bool {
-	if bad := opening &^ (beside << 1); bad > 1 || bad == 1 && !x.besides(buf[i-1]) {
+// doubled ones within. marks are those of both kinds.
+func (x *index) sound(buf []byte, i int, opening, closing, marks uint64) bool {
+	if bad := opening &^ (marks << 1); bad > 1 || bad == 1 && !x.endsCell(buf[i-1]) {
 		return false
 	}
-	for bad := closing &^ (beside >> 1); bad != 0; bad &= bad - 1 {
+	for bad := closing &^ (marks >> 1); bad != 0; bad &= bad - 1 {
 		if !x.closes(buf, i+bits.TrailingZeros64(bad)) {
 			return false
 		}
@@ -115,11 +115,11 @@ func (x *index) sound(buf []byte, i int, opening, closing, beside uint64) bool {
 // closes reports whether a cell may end with the quotation mark at a place, or it
 // is the first of two.
 func (x *index) closes(buf []byte, at int) bool {
-	return x.besides(buf[at+1]) || buf[at+1] == '\r' && buf[at+2] == '\n'
+	return x.endsCell(buf[at+1]) || buf[at+1] == '\r' && buf[at+2] == '\n'
 }
 
-// besides reports whether a byte may be next to the quotation mark of a cell.
-func (x *index) besides(b byte) bool { return b == x.separator || b == '\n' || b == '"' }
+// endsCell reports whether a byte may be next to the quotation mark of a cell.
+func (x *index) endsCell(b byte) bool { return b == x.separator || b == '\n' || b == '"' }
 
 // fromOddBits has the bits from each first, third, fifth … bit of q up to the
 // one before the next.

@@ -1,4 +1,4 @@
-// Package sketch tells whether two ledgers hold the same lines without keeping them:
+// Package sketch says whether two ledgers hold the same lines without keeping them:
 // of each ledger it keeps the lines with the smallest hashes, which are the same
 // lines wherever they are met (a bottom-k sketch; Cohen and Kaplan, Summarizing data
 // using bottom-k sketches, PODC 2007).

@@ -151,7 +151,7 @@ func (b *builder) boxes() *document.Section {
 		&document.Callout{Title: "Remark <1>", Blocks: []document.Block{para(text("A remark.")), &document.List{Items: [][]document.Block{{para(text("with a bullet"))}}}}},
 		&document.Callout{Title: "Missing from this draft", Warning: true, Blocks: []document.Block{para(text("Regulation 9 has no answer."))}},
 		&document.Callout{Blocks: []document.Block{para(text("A remark without a title."))}},
-		&document.CaseStudy{Title: "Mòrag’s story *", Blocks: []document.Block{para(text("Mòrag went home.")), para(text("She stayed there."))}},
+		&document.CaseStudy{Level: 2, Title: "Mòrag’s story *", Blocks: []document.Block{para(text("Mòrag went home.")), para(text("She stayed there."))}},
 		&document.Quotation{Blocks: []document.Block{para(text("I was listened to.")), para(text("Twice."))}, Attribution: document.Inlines{text("A carer, "), emphasis("Glenside")}},
 		&document.Quotation{Blocks: []document.Block{para(text("Nobody signed this."))}},
 	}}

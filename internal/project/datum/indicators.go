@@ -21,6 +21,7 @@ var statusWords = map[indicators.Status]string{
 	indicators.NotPublished:  "it is not yet published",
 	indicators.NotReported:   "it is not reported nationally",
 	indicators.Suppressed:    "it is suppressed",
+	indicators.NotApplicable: "the authority hadn't begun",
 	indicators.Missing:       "the workbook doesn't have it",
 }
 

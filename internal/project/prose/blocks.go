@@ -2,7 +2,6 @@ package prose
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,10 +9,11 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
 )
 
 // comments is HTML that is nothing but comments.
-var comments = regexp.MustCompile(`(?s)^(?:\s*<!--.*?-->)+\s*$`)
+var comments = lazyregexp.Lazy(`(?s)^(?:\s*<!--.*?-->)+\s*$`)
 
 // each converts a node's children to blocks, in order. Headings go to heading.
 func (c *converter) each(parent ast.Node, block func(document.Block), heading func(*ast.Heading)) {
@@ -192,7 +192,7 @@ func (c *converter) html(n *ast.HTMLBlock, block func(document.Block)) {
 	}
 	c.verbatim = append(c.verbatim, span{start, end})
 	switch written := b.String(); {
-	case comments.MatchString(written):
+	case comments().MatchString(written):
 		if c.opts.Remark != nil {
 			block(&document.Paragraph{Content: document.Inlines{c.opts.Remark(strings.TrimSpace(written))}})
 		}

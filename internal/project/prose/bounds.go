@@ -3,10 +3,10 @@ package prose
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 )
@@ -75,7 +75,7 @@ func Bounded(t yamlpos.Text) *source.Problem {
 }
 
 // listMark is what begins an item of a list.
-var listMark = regexp.MustCompile(`^(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)`)
+var listMark = lazyregexp.Lazy(`^(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)`)
 
 // nesting is how many quotations and items a line is in or begins, as far as
 // its own characters say; what passages it opens (1) or closes (-1); and what
@@ -92,7 +92,7 @@ func nesting(line []byte) (depth, opened int, content []byte) {
 	}
 	for {
 		content = bytes.TrimLeft(line, " \t")
-		n := len(listMark.Find(content))
+		n := len(listMark().Find(content))
 		if len(content) > 0 && content[0] == '>' {
 			n = 1
 		}

@@ -248,7 +248,7 @@ func (c *converter) rawHTML(n *ast.RawHTML) document.Inlines {
 	}
 	written := b.String()
 	switch {
-	case comments.MatchString(written):
+	case comments().MatchString(written):
 		if c.opts.Remark != nil {
 			return document.Inlines{c.opts.Remark(written)}
 		}
@@ -271,7 +271,19 @@ func (c *converter) plainOf(content document.Inlines, n ast.Node, where string) 
 	if mark := footnoteIn(n); mark != nil {
 		c.problem("misplaced-footnote", c.offset(mark), "a footnote can't be marked in a "+where, "mark it in the text")
 	}
+	c.lostLinks(content, c.offset(n), where)
 	return strings.TrimSpace(content.String()), c.oneLanguage(content, c.offset(n), where)
+}
+
+// lostLinks are those whose address would not be printed.
+func (c *converter) lostLinks(content document.Inlines, at int, where string) {
+	w := document.Walker{Inline: func(i document.Inline) error {
+		if l, ok := i.(*document.Link); ok && !strings.Contains(l.URL, l.Content.String()) {
+			c.problem("misplaced-link", at, fmt.Sprintf("a %s can't have a link: %q would lead nowhere", where, l.Content), "put it into the text")
+		}
+		return nil
+	}}
+	_ = w.Inlines(content) // the function doesn't fail
 }
 
 func footnoteIn(n ast.Node) ast.Node {

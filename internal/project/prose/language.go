@@ -3,13 +3,13 @@ package prose
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
 	"apr/internal/source"
 )
 
@@ -17,7 +17,7 @@ const languageHint = `write [words]{lang=gd}, or a line "::: {lang=gd}" before p
 	"gd is Scottish Gaelic, sco Scots, pl Polish"
 
 // attribute is a name with a value, which may be in quotation marks.
-var attribute = regexp.MustCompile(`^\s*([A-Za-z][-A-Za-z0-9_:]*)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=]+)(?:\s+|$)`)
+var attribute = lazyregexp.Lazy(`^\s*([A-Za-z][-A-Za-z0-9_:]*)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=]+)(?:\s+|$)`)
 
 // languageOf reads a passage's attributes, of which a report knows one: lang.
 // It is the passage's language; of one that isn't sound, as of one that isn't
@@ -29,7 +29,7 @@ func (c *converter) languageOf(attributes span) string {
 		c.problem("attribute", attributes.start, "the passage has no language", languageHint)
 	}
 	for at := attributes.start; strings.TrimSpace(rest) != ""; {
-		m := attribute.FindStringSubmatchIndex(rest)
+		m := attribute().FindStringSubmatchIndex(rest)
 		if m == nil {
 			word := strings.Fields(rest)[0]
 			c.problem("attribute", at+strings.Index(rest, word), fmt.Sprintf("%q can't be used between braces after a passage", word), languageHint)
@@ -120,10 +120,10 @@ func (c *converter) division(n *divisionNode, convert func()) {
 
 // strayLanguage finds a language at a place where it marks nothing, such as
 // behind a heading, in text that would be printed.
-var strayLanguage = regexp.MustCompile(`\{\s*lang\s*=[^}]*\}`)
+var strayLanguage = lazyregexp.Lazy(`\{\s*lang\s*=[^}]*\}`)
 
 func (c *converter) stray(from, to int) {
-	for _, m := range strayLanguage.FindAllIndex(c.src[from:to], -1) {
+	for _, m := range strayLanguage().FindAllIndex(c.src[from:to], -1) {
 		if at := from + m[0]; at > 0 && c.src[at-1] == '\\' {
 			continue
 		}

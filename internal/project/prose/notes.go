@@ -3,12 +3,12 @@ package prose
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
 )
 
 // mark is a footnote's mark. The note is made at its first.
@@ -60,7 +60,7 @@ func (c *converter) note(f *extast.Footnote) *document.Note {
 
 // footnoteMark is how Markdown writes a mark, or with a colon at the beginning
 // of a line a definition.
-var footnoteMark = regexp.MustCompile(`\[\^([^\]\s]+)\](:)?`)
+var footnoteMark = lazyregexp.Lazy(`\[\^([^\]\s]+)\](:)?`)
 
 // lost finds what the Markdown parser passes over in silence: footnotes
 // without a definition or without a mark, and references in places that aren't
@@ -73,7 +73,7 @@ func (c *converter) lost() {
 	for _, f := range c.footnotes {
 		used[string(f.Ref)] = true
 	}
-	for _, m := range footnoteMark.FindAllSubmatchIndex(c.src, -1) {
+	for _, m := range footnoteMark().FindAllSubmatchIndex(c.src, -1) {
 		start, label := m[0], string(c.src[m[2]:m[3]])
 		line := c.src[bytes.LastIndexByte(c.src[:start], '\n')+1 : start]
 		definition := m[4] >= 0 && len(bytes.TrimLeft(line, " >")) == 0

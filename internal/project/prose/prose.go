@@ -27,9 +27,6 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// deepest is the level of the deepest section of a document.
-const deepest = 4
-
 // Options connect a text with the report that it belongs to.
 type Options struct {
 	// Level is that of the sections that the text's outermost headings open.
@@ -137,7 +134,7 @@ func (c *converter) document(root ast.Node) {
 		for len(open) > 1 && open[len(open)-1].level >= h.Level {
 			open = open[:len(open)-1]
 		}
-		limit := max(deepest, c.opts.Level)
+		limit := max(document.DeepestLevel, c.opts.Level)
 		for len(open) > 1 && open[len(open)-1].section.Level >= limit {
 			open = open[:len(open)-1]
 		}

@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/png"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 
@@ -167,7 +168,7 @@ func TestParse(t *testing.T) {
 			"p Use a  <b> <datum 11,152 w.xlsx!I9>.\np x < y<br><br><datum 11,152 w.xlsx!I9>!\np indented\n"},
 		"break and comments": {"a <!-- check --> b\n\n---\n\n<!-- with {{ value \"NI12\" }}\n[^x] -->\n\nc", "p a  b\np c\n"},
 		"sections": {"before\n\n# A\n\nx\n\n### B\n\n## C {{ value \"NI12\" }}\n\n#### D\n##### E\n\nF\n===\n",
-			"p before\nsection id1 level=2 \"A\"\n  p x\n  section id2 level=3 \"B\"\n  section id3 level=3 \"C 11,152\"\n    section id4 level=4 \"D\"\n    section id5 level=4 \"E\"\nsection id6 level=2 \"F\"\n"},
+			"p before\nsection id1 level=2 \"A\"\n  p x\n  section id2 level=3 \"B\"\n  section id3 level=3 \"C 11,152\"\n    section id4 level=4 \"D\"\n      section id5 level=5 \"E\"\nsection id6 level=2 \"F\"\n"},
 		"table": {"Table: Falls, *all*\n\n| Locality | 2024/25 | b\\|c |\n| --- | ---: | :-: |\n| North | {{ value \"NI12\" }} | `x\\|y` |\n| South |\n",
 			"table id1 \"Falls, all\" heads=1\n  column Locality align=0\n  column 2024/25 align=1\n  column b|c align=3\n  row North | <datum 11,152 w.xlsx!I9> | x|y\n  row South |  | \n"},
 		"table without an empty line": {"Table: Falls\n| a | b |\n|---|---|\n| 1 | 2 |\n", "table id1 \"Falls\" heads=1\n  column a align=0\n  column b align=0\n  row 1 | 2\n"},
@@ -219,6 +220,8 @@ func TestProblems(t *testing.T) {
 		"Table: T\n\n| a | b |\n|---|---|\n":                                                 {"n.yaml:12:5: the table has no rows"},
 		"Table: T[^a]\n\n| a | b |\n|---|---|\n|1|2|\n\n[^a]: x":                             {"n.yaml:10:13: a footnote can't be marked in a caption"},
 		"# H[^a]\n\n[^a]: x":                                                                 {"n.yaml:10:8: a footnote can't be marked in a heading"},
+		"# A [link](https://a.scot) in it":                                                   {"n.yaml:10:5: a heading can't have a link: \"link\" would lead nowhere"},
+		"# See https://a.scot":                                                               {},
 		"#\n":                                                                                {"n.yaml:10:5: the heading has no text"},
 		"> # H":                                                                              {"n.yaml:10:7: a heading can't be in a list or quotation"},
 		"x[^a]":                                                                              {"n.yaml:10:6: the footnote [^a] has no text"},
@@ -288,6 +291,21 @@ func TestHeadingsOfADeepTextAreSideBySide(t *testing.T) {
 	f, _ := Parse(yamlpos.Text{Markdown: "# A\n## B\n### C\n"}, o)
 	if len(f.Sections) != 3 || f.Sections[2].Level != 5 {
 		t.Errorf("got %d sections", len(f.Sections))
+	}
+}
+
+// Headings keep their levels down to the sixth, all that HTML and PDF have.
+func TestHeadingsKeepTheirLevels(t *testing.T) {
+	o := options()
+	o.Level = 3
+	f, _ := Parse(yamlpos.Text{Markdown: "## A\n#### B\n##### C\n###### D\n"}, o)
+	var levels []int
+	w := document.Walker{Section: func(s *document.Section) error {
+		levels = append(levels, s.Level)
+		return nil
+	}}
+	if err := w.Walk(&document.Document{Sections: f.Sections}); err != nil || !slices.Equal(levels, []int{3, 4, 5, 5}) {
+		t.Errorf("levels %v", levels)
 	}
 }
 

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"apr/indicators"
 	"apr/internal/document"
-	"apr/internal/law"
 	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/project/datum"
@@ -42,6 +42,9 @@ type Data interface {
 	// ReferenceMeasures are the local measures; ok is false where the project
 	// names no files of them.
 	ReferenceMeasures() (list []Measure, ok bool)
+	// PublishBy is the last day on which the report may be published, by the law of
+	// its reporting year.
+	PublishBy() time.Time
 }
 
 // Measure is a local measure with the periods of its newest values.
@@ -164,7 +167,7 @@ func (e *evaluation) awaits(id datum.ID) bool {
 	if t == nil {
 		return e.facts.Workbook != nil
 	}
-	day := law.For(t.Year).PublishBy(t.Year)
+	day := e.data.PublishBy()
 	if len(t.Overdue(day)) == 0 {
 		return false
 	}

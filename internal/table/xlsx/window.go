@@ -5,8 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
+
+	"apr/internal/lazyregexp"
 )
 
 // Sizes of the window on a part that is read as a stream: what it begins with,
@@ -109,14 +110,14 @@ func (w *window) drain() error {
 }
 
 // declared finds the encoding that an XML declaration names.
-var declared = regexp.MustCompile(`^(?:\xEF\xBB\xBF)?<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']`)
+var declared = lazyregexp.Lazy(`^(?:\xEF\xBB\xBF)?<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']`)
 
 // checkEncoding refuses what isn't in UTF-8, by the beginning of the text.
 func checkEncoding(xml []byte) error {
 	if bytes.HasPrefix(xml, []byte{0xFF, 0xFE}) || bytes.HasPrefix(xml, []byte{0xFE, 0xFF}) {
 		return errEncoding
 	}
-	named := declared.FindSubmatch(xml[:min(len(xml), 1<<10)])
+	named := declared().FindSubmatch(xml[:min(len(xml), 1<<10)])
 	if named == nil {
 		return nil
 	}

@@ -1,4 +1,4 @@
-// The preview's part of the page: findings beside their sections, what is wrong
+// The preview's part of the page: findings and comments beside their texts, what is wrong
 // with the last save, and the page loaded anew where the reader was.
 (() => {
   'use strict';
@@ -81,6 +81,37 @@
   }
   for (const f of findings) if (f.claim) markClaim(f);
 
+  // Comments stand behind the paragraph that they are on, or under the heading of
+  // its section.
+  const comments = margin.comments ?? [];
+  function saying(c) {
+    const who = [c.author || 'Somebody', c.date].filter(Boolean).join(', ');
+    return [element('span', 'apr-level', `${who}: `), c.says];
+  }
+  function commentItem(c, withSection) {
+    const item = element('li', '', ...saying(c), c.on ? element('span', 'apr-hint', `On “${c.on}”`) : '');
+    if (c.replies) item.append(element('ul', '', ...c.replies.map((r) => element('li', '', ...saying(r)))));
+    item.append(element('code', 'apr-place', c.id));
+    if (withSection && c.section) {
+      const link = element('a', '', c.title);
+      link.href = `#${c.section}`;
+      item.append('In ', link);
+    }
+    return item;
+  }
+  for (const c of comments) {
+    const section = c.section && document.getElementById(c.section);
+    if (!section) continue;
+    const note = element('div', 'apr-findings apr-comments', element('ul', '', commentItem(c, false)));
+    note.setAttribute('role', 'note');
+    note.setAttribute('aria-label', `Comment by ${c.author || 'somebody'} on ${c.title}`);
+    const block = c.on && [...section.querySelectorAll('p, li')].find((b) => !b.closest('.apr-findings') && plain(b.textContent).includes(c.on));
+    const heading = section.querySelector(':scope > h2, :scope > h3, :scope > h4, :scope > h5, :scope > h6');
+    if (block) (block.closest('ul, ol, dl, table, blockquote') ?? block).after(note);
+    else if (heading) heading.after(note);
+    else section.prepend(note);
+  }
+
   // The bar at the foot says how things are; the alert above lists what keeps
   // the last save from being shown. Both are there from the start, so that
   // screen readers tell when their text changes.
@@ -92,6 +123,10 @@
     all.id = 'apr-preview-all';
     bar.append(all);
   }
+  if (comments.length > 0) {
+    bar.append(element('details', '', element('summary', '', 'Open comments'), element('ul', '', ...comments.map((c) => commentItem(c, true)))));
+  }
+  for (const p of margin.unread ?? []) bar.append(element('p', '', `The comments can’t be shown: ${p.message} `, ...details(p)));
   const alert = element('div', '');
   alert.setAttribute('role', 'alert');
   const hide = element('button', '', 'Hide until the next save');
@@ -107,9 +142,10 @@
   const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
   function idle() {
     if (version.endsWith('-0')) return 'Preview: waiting for the first build.';
-    if (findings.length === 0) return 'Preview: up to date, no findings.';
+    const open = comments.length > 0 ? `, ${count(comments.length, 'open comment', 'open comments')}` : '';
+    if (findings.length === 0) return `Preview: up to date, no findings${open}.`;
     const stop = margin.blocking > 0 ? `; ${count(margin.blocking, 'stands', 'stand')} in the way of a build, so this is shown as a draft` : '';
-    return `Preview: up to date, ${count(findings.length, 'finding', 'findings')}${stop}.`;
+    return `Preview: up to date, ${count(findings.length, 'finding', 'findings')}${stop}${open}.`;
   }
   // say changes the status only where it differs: each change is read aloud.
   function say(text) {

@@ -138,11 +138,13 @@ func (w *blockWriter) Callout(b *document.Callout) error {
 	return err
 }
 
+// CaseStudy is a complement of its section, under a heading.
 func (w *blockWriter) CaseStudy(b *document.CaseStudy) error {
-	w.w().raw(`<aside class="case-study" aria-label="Case study: `, escape(b.Title), "\">\n")
-	w.w().raw(`<p class="box-title"><span class="box-kind">Case study</span> `)
+	w.w().raw(`<aside class="case-study" aria-label="`, escape(b.Heading()), "\">\n")
+	tag := headingTag(b.Level + 1)
+	w.w().raw("<", tag, ` class="box-title"><span class="box-kind">`, document.CaseStudyKind, `<span class="vh">:</span></span> `)
 	w.w().words(b.Title)
-	w.w().raw("</p>\n")
+	w.w().raw("</", tag, ">\n")
 	err := w.inBox(b.Blocks)
 	w.w().raw("</aside>\n")
 	return err
@@ -171,6 +173,7 @@ func (w *blockWriter) StatutoryReference(b *document.StatutoryReference) error {
 // isn't broken.
 const longFigure = 9
 
+// KeyFigures say first what each number is of; the style shows the number above that.
 func (w *blockWriter) KeyFigures(b *document.KeyFigures) error {
 	w.w().raw("<ul class=\"key-figures\">\n")
 	for _, item := range b.Items {
@@ -178,12 +181,12 @@ func (w *blockWriter) KeyFigures(b *document.KeyFigures) error {
 		if utf8.RuneCountInString(item.Value.String()) > longFigure {
 			class += " kf-long"
 		}
-		w.w().raw(`<li><span class="`, class, `">`)
-		if err := w.w().inlines(item.Value); err != nil {
+		w.w().raw(`<li><span class="kf-label">`)
+		if err := w.w().inlines(item.Label); err != nil {
 			return err
 		}
-		w.w().raw(`</span> <span class="kf-label">`)
-		if err := w.w().inlines(item.Label); err != nil {
+		w.w().raw(`<span class="vh">:</span></span> <span class="`, class, `">`)
+		if err := w.w().value(item.Value); err != nil {
 			return err
 		}
 		w.w().raw("</span>")

@@ -29,7 +29,7 @@ type Drawing struct{ Wide, Narrow []byte }
 // figure's ID. It fails when a drawing is missing or a footnote's mark has no
 // note.
 func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error) {
-	w := &writer{drawings: drawings, marks: map[*document.Note]int{}}
+	w := &writer{drawings: drawings, marks: map[*document.Note][]bool{}}
 	cover, err := coverNotes(w, doc.Meta.CoverNotes)
 	if err != nil {
 		return nil, fmt.Errorf("write HTML: cover: %w", err)
@@ -256,15 +256,19 @@ func (w *writer) section(s *document.Section) error {
 }
 
 func (w *writer) heading(level int, title, lang string) {
-	tag := fmt.Sprintf("h%d", min(level, 6))
+	tag := headingTag(level)
 	w.raw("<", tag, langOf(lang), ">")
 	w.words(title)
 	w.raw("</", tag, ">\n")
 }
 
+func headingTag(level int) string { return fmt.Sprintf("h%d", min(level, 6)) }
+
 const notesTitle = "Notes"
 
-// notes writes the footnotes with a link back to each of their marks.
+// notes writes the footnotes. Each has a way back to each of its marks; the style
+// shows only the one to the mark that was followed, and else the first, so that a
+// reader has one way back: to where they came from.
 func (w *writer) notes(notes []*document.Note) error {
 	if len(notes) == 0 {
 		return nil
@@ -273,19 +277,21 @@ func (w *writer) notes(notes []*document.Note) error {
 	w.heading(2, notesTitle, "")
 	w.raw("<ol>\n")
 	// A note's own marks, if it has any, come after its back-links are written.
-	marks := make([]int, len(notes))
+	marks := make([][]bool, len(notes))
 	for i, n := range notes {
-		marks[i] = w.marks[n]
+		marks[i] = slices.Clone(w.marks[n])
 	}
 	for i, n := range notes {
 		w.raw(`<li id="`, prefix, "note-")
 		w.text(n.ID)
 		w.raw(`">`)
+		// What is folded up is a bad place to be sent to.
+		shown := max(slices.Index(marks[i], false), 0)
+		for k := range marks[i] {
+			w.backLink(n, k+1, k == shown)
+		}
 		if err := w.inlines(n.Content); err != nil {
 			return fmt.Errorf("note %q: %w", n.ID, err)
-		}
-		for k := range marks[i] {
-			w.backLink(n, k+1, marks[i])
 		}
 		w.raw("</li>\n")
 	}
@@ -293,22 +299,23 @@ func (w *writer) notes(notes []*document.Note) error {
 	return nil
 }
 
-// backLink leads from a note to its k-th mark of n.
-func (w *writer) backLink(note *document.Note, k, n int) {
-	w.raw(` <a class="back" href="#`, markID(note, k), `">↑`)
-	if n > 1 {
-		w.raw(fmt.Sprint(k))
+// backLink leads from a note to its k-th mark, which leads to it.
+func (w *writer) backLink(note *document.Note, k int, shown bool) {
+	class := "back"
+	if !shown {
+		class += " other"
 	}
-	w.raw(`<span class="vh"> Back to `)
-	if n > 1 {
-		w.raw(fmt.Sprintf("place %d of %d that has ", k, n))
-	}
-	w.raw(fmt.Sprintf("note %d</span></a>", note.Number))
+	w.raw(`<a class="`, class, `" id="`, noteID(note, k), `" href="#`, markID(note, k), `">↑<span class="vh"> Back to `)
+	w.raw(fmt.Sprintf("where note %d is marked</span></a> ", note.Number))
 }
 
-// markID is the id of a note's k-th mark.
+// markID is the id of a note's k-th mark, noteID where in the note that leads.
 func markID(n *document.Note, k int) string {
 	return fmt.Sprintf("%smark-%s-%d", prefix, escape(n.ID), k)
+}
+
+func noteID(n *document.Note, k int) string {
+	return fmt.Sprintf("%snote-%s-%d", prefix, escape(n.ID), k)
 }
 
 // shapes are the statuses' shapes that the report uses, once.

@@ -293,22 +293,59 @@ func TestWordsAreWhole(t *testing.T) {
 	}
 }
 
-func TestNotesLeadBack(t *testing.T) {
+// Each mark leads to a way back of its own within the note, of which the style shows
+// one: the one that was come by, else the first that isn't folded up.
+func TestNotesLeadBackToWhereTheReaderCameFrom(t *testing.T) {
 	p := read(t, documenttest.OneOfEach())
-	back := map[string]int{}
+	hrefs := map[string]string{} // of marks and ways back, by id
+	for _, a := range p.all("a") {
+		if id := attr(a, "id"); id != "" {
+			hrefs[id] = attr(a, "href")
+		}
+	}
+	marks, shown := 0, map[string]int{}
+	for id, href := range hrefs {
+		if !strings.HasPrefix(id, "doc-mark-") {
+			continue
+		}
+		marks++
+		if back := hrefs[strings.TrimPrefix(href, "#")]; back != "#"+id {
+			t.Errorf("the mark %s leads to %s, from where it goes to %q", id, href, back)
+		}
+	}
 	for _, li := range p.all("li") {
-		if id := attr(li, "id"); id != "" {
-			for _, a := range within(li, "a") {
-				if attr(a, "class") == "back" {
-					back[id]++
+		for _, a := range within(li, "a") {
+			if attr(a, "class") == "back" {
+				shown[attr(li, "id")]++
+				if inDetails(t, p, strings.TrimPrefix(attr(a, "href"), "#")) {
+					t.Errorf("%s leads back into what is folded up", attr(li, "id"))
 				}
 			}
 		}
 	}
-	want := map[string]int{"doc-note-survey": 2, "doc-note-hostile-note": 1, "doc-note-calendar": 3}
-	if diff := cmp.Diff(want, back); diff != "" {
-		t.Error(diff)
+	want := map[string]int{"doc-note-survey": 1, "doc-note-hostile-note": 1, "doc-note-calendar": 1}
+	if diff := cmp.Diff(want, shown); diff != "" || marks != 6 {
+		t.Errorf("%d marks; ways back that are shown:\n%s", marks, diff)
 	}
+	style := content(p.all("style")[0])
+	for _, rule := range []string{".back.other:not(:target)", "li:has(.back:target) .back:not(:target)"} {
+		if !strings.Contains(style, rule) {
+			t.Errorf("the style lacks %s", rule)
+		}
+	}
+}
+
+// inDetails reports whether the element with an id is folded up.
+func inDetails(t *testing.T, p readPage, id string) bool {
+	t.Helper()
+	for _, d := range p.all("details") {
+		for n := range d.Descendants() {
+			if attr(n, "id") == id {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func render(t *testing.T, blocks ...document.Block) (string, error) {

@@ -129,9 +129,9 @@ func (w *inlineWriter) NoteMark(i *document.NoteMark) error {
 		w.w().raw("<sup>[", fmt.Sprint(i.Note.Number), "]</sup>")
 		return nil
 	}
-	w.marks[i.Note]++
-	w.w().raw(`<sup><a id="`, markID(i.Note, w.marks[i.Note]), `" href="#`, prefix, "note-", escape(i.Note.ID),
-		`">[<span class="vh">note </span>`, fmt.Sprint(i.Note.Number), "]</a></sup>")
+	w.marks[i.Note] = append(w.marks[i.Note], w.unprinted)
+	k := len(w.marks[i.Note])
+	w.w().raw(`<sup><a id="`, markID(i.Note, k), `" href="#`, noteID(i.Note, k), `">[<span class="vh">note </span>`, fmt.Sprint(i.Note.Number), "]</a></sup>")
 	return nil
 }
 

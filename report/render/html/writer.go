@@ -11,8 +11,8 @@ import (
 type writer struct {
 	strings.Builder
 	drawings map[string]Drawing
-	// marks counts the marks written for each note.
-	marks map[*document.Note]int
+	// marks has the marks written for each note: whether each is in what is folded.
+	marks map[*document.Note][]bool
 	// used has the statuses whose shapes were written.
 	used map[document.Status]bool
 	// boxed is how many boxes, quotations and lists are around what is written.

@@ -142,16 +142,19 @@ func (w *writer) image(alt, file, lang string) {
 
 // Callout is a quotation under its title.
 func (w *writer) Callout(b *document.Callout) error {
-	title := b.Title
-	if b.Warning && title != "" {
-		title = "⚠ " + title
+	if b.Title == "" {
+		return w.quote("", b.Blocks)
+	}
+	title, err := w.title(document.Plain(b.Title))
+	if err != nil {
+		return err
 	}
 	return w.quote(title, b.Blocks)
 }
 
-// CaseStudy is a quotation under its title.
+// CaseStudy is a quotation under its heading.
 func (w *writer) CaseStudy(b *document.CaseStudy) error {
-	return w.quote("Case study: "+b.Title, b.Blocks)
+	return w.quote(strings.Repeat("#", min(b.Level+1, 6))+" "+escape(b.Heading(), heading), b.Blocks)
 }
 
 // Quotation ends with who said it.
@@ -164,17 +167,14 @@ func (w *writer) Quotation(b *document.Quotation) error {
 	return w.quote("", blocks)
 }
 
-func (w *writer) quote(title string, blocks []document.Block) error {
+// quote is a quotation, whose first line may be a title.
+func (w *writer) quote(first string, blocks []document.Block) error {
 	parts, err := w.nested(blocks)
 	if err != nil {
 		return err
 	}
-	if title != "" {
-		line, err := w.title(document.Plain(title))
-		if err != nil {
-			return err
-		}
-		parts = append([]string{line}, parts...)
+	if first != "" {
+		parts = append([]string{first}, parts...)
 	}
 	lines := strings.Split(strings.Join(parts, "\n\n"), "\n")
 	for i, l := range lines {
@@ -190,12 +190,12 @@ func (w *writer) StatutoryReference(b *document.StatutoryReference) error {
 	return nil
 }
 
-// KeyFigures are a list of bold numbers with what they are.
+// KeyFigures are a list of what each number is, with the number in bold.
 func (w *writer) KeyFigures(b *document.KeyFigures) error {
 	var items []item
 	for _, f := range b.Items {
-		is := document.Inlines{&document.Strong{Content: f.Value}, &document.Text{Text: " "}}
-		text, err := w.line(append(is, f.Label...), 0)
+		is := append(f.Label[:len(f.Label):len(f.Label)], &document.Text{Text: ": "}, &document.Strong{Content: f.Value})
+		text, err := w.line(is, 0)
 		if err != nil {
 			return err
 		}
@@ -204,18 +204,10 @@ func (w *writer) KeyFigures(b *document.KeyFigures) error {
 			if err != nil {
 				return err
 			}
-			text += " (" + sign(f.Status) + word + ")"
+			text += " (" + word + ")"
 		}
 		items = append(items, item{mark: "- ", parts: []string{text}})
 	}
 	w.add(bullets, list(items))
 	return nil
-}
-
-// sign is before a status' word.
-func sign(s document.Status) string {
-	if s.Sign() == "" {
-		return ""
-	}
-	return s.Sign() + " "
 }

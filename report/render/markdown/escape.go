@@ -1,10 +1,11 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"apr/internal/lazyregexp"
 )
 
 // where tells escape what else would be read as markup.
@@ -62,7 +63,7 @@ func clean(s string) string {
 // blockStart is what makes a line begin something other than a paragraph: a
 // list (pandoc takes letters and Roman numerals too), a footnote, a heading, a
 // quotation, a definition, a rule, an underline of a heading.
-var blockStart = regexp.MustCompile(`^(?:\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+)([.)])(?: |$)|\[\^[0-9]+\](:)|([-+#>:=%]))`)
+var blockStart = lazyregexp.Lazy(`^(?:\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+)([.)])(?: |$)|\[\^[0-9]+\](:)|([-+#>:=%]))`)
 
 // startLines takes the white space from before each line of escaped text, and
 // what its beginning means to Markdown.
@@ -70,7 +71,7 @@ func startLines(text string) string {
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
 		l = strings.TrimLeft(l, " ")
-		if m := blockStart.FindStringSubmatchIndex(l); m != nil {
+		if m := blockStart().FindStringSubmatchIndex(l); m != nil {
 			at := max(m[2], m[4], m[6])
 			l = l[:at] + "\\" + l[at:]
 		}

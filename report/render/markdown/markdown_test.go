@@ -223,8 +223,8 @@ func TestReadsBack(t *testing.T) {
 	source := render(t, doc)
 	root := parse(source)
 	count := func(kind ast.NodeKind) int { return len(find(root, kind)) }
-	if n := count(ast.KindHeading); n != 11 {
-		t.Errorf("%d headings, want 11", n)
+	if n := count(ast.KindHeading); n != 12 {
+		t.Errorf("%d headings, want 12", n)
 	}
 	if n := count(east.KindTable); n != 8 {
 		t.Errorf("%d tables, want 8", n)

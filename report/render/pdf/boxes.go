@@ -5,8 +5,9 @@ import (
 	"apr/internal/tagpdf"
 )
 
-// tintedBox is a box with a rule down its left side; it may go on on the next page.
-func (r *renderer) tintedBox(tint, rule tagpdf.Colour, title string, blocks []document.Block) error {
+// tintedBox is a box with a rule down its left side; it may go on on the next
+// page. title, where there is one, lays out its title in a style.
+func (r *renderer) tintedBox(tint, rule tagpdf.Colour, title func(style) error, blocks []document.Block) error {
 	g := r.g
 	x, width := g.x, g.width
 	f := &frame{top: boxPadding - 3, bottom: boxPadding - 2, paint: func(p *painter, top, bottom float64, _ bool) {
@@ -16,11 +17,11 @@ func (r *renderer) tintedBox(tint, rule tagpdf.Colour, title string, blocks []do
 	g.space(r.paragraphGap() + 4)
 	err := g.element(tagpdf.Div, func() error {
 		return g.framed(f, boxPadding, func() error {
-			if title != "" {
+			if title != nil {
 				s := boxTitle
 				s.colour = rule
 				first := len(g.strips)
-				if err := r.paragraph(document.Inlines{&document.Strong{Content: document.Plain(title)}}, s); err != nil {
+				if err := title(s); err != nil {
 					return err
 				}
 				g.keepFrom(first)
@@ -37,15 +38,24 @@ func (r *renderer) tintedBox(tint, rule tagpdf.Colour, title string, blocks []do
 
 // Callout lays out a boxed remark.
 func (r *renderer) Callout(b *document.Callout) error {
-	if b.Warning {
-		return r.tintedBox(tintOrange, orange, b.Title, b.Blocks)
+	var title func(style) error
+	if b.Title != "" {
+		title = func(s style) error {
+			return r.paragraph(document.Inlines{&document.Strong{Content: document.Plain(b.Title)}}, s)
+		}
 	}
-	return r.tintedBox(tintNavy, navy, b.Title, b.Blocks)
+	if b.Warning {
+		return r.tintedBox(tintOrange, orange, title, b.Blocks)
+	}
+	return r.tintedBox(tintNavy, navy, title, b.Blocks)
 }
 
 // CaseStudy lays out a boxed story.
 func (r *renderer) CaseStudy(b *document.CaseStudy) error {
-	return r.tintedBox(tintPurple, purple, "Case study: "+b.Title, b.Blocks)
+	title := func(s style) error {
+		return r.bookmarkedText(b.Level, document.Plain(b.Heading()), s)
+	}
+	return r.tintedBox(tintPurple, purple, title, b.Blocks)
 }
 
 // Quotation lays out somebody's words with a rule next to them.
@@ -137,7 +147,7 @@ func (r *renderer) card(k document.KeyFigure, width float64) (card, error) {
 		if status != document.StatusNone {
 			st.shape(status)
 		}
-		if err := st.all(is); err != nil {
+		if err := st.value(is); err != nil {
 			return err
 		}
 		part := cardPart{breakLines(st.atoms, width), s, gap}
@@ -175,6 +185,19 @@ func (r *renderer) bigEnough(value document.Inlines, width float64) (style, erro
 	return s, err
 }
 
+// order is that in which the parts are read: what the number is of before the number,
+// which stands above it.
+func (c card) order() []int {
+	order := make([]int, len(c.parts))
+	for i := range order {
+		order[i] = i
+	}
+	if len(order) > 1 {
+		order[0], order[1] = 1, 0
+	}
+	return order
+}
+
 func (c card) draw(p *painter, x, y, width, height float64) {
 	p.w.Artifact(tagpdf.Background, func() {
 		p.w.Rect(x, y, width, height, p.ink(tintNavy))
@@ -183,8 +206,13 @@ func (c card) draw(p *painter, x, y, width, height float64) {
 	item := p.w.Begin(tagpdf.LI)
 	body := p.w.Begin(tagpdf.LBody)
 	y += cardPadding
-	for _, part := range c.parts {
-		y += part.gap
+	tops := make([]float64, len(c.parts))
+	for i, part := range c.parts {
+		tops[i] = y + part.gap
+		y = tops[i] + float64(len(part.lines))*part.style.lead
+	}
+	for _, i := range c.order() {
+		part, y := c.parts[i], tops[i]
 		e := p.w.Begin(tagpdf.P)
 		for _, l := range part.lines {
 			p.line(l, x+cardPadding, y+baseline(part.style))

@@ -41,7 +41,7 @@ func sectionEntries(sections []*document.Section, level int) []entry {
 	var list []entry
 	for _, s := range sections {
 		e := entry{title: s.Title, lang: s.Lang, id: s.ID}
-		if level < bookmarked {
+		if level < listed {
 			e.below = sectionEntries(s.Sections, level+1)
 		}
 		list = append(list, e)

@@ -124,6 +124,20 @@ func (st *setter) text(s string) error {
 	return nil
 }
 
+// value sets what is in the place of a value: of a dash, what it stands for is read
+// out.
+func (st *setter) value(is document.Inlines) error {
+	marks, absent := is.Absent()
+	if !absent {
+		return st.all(is)
+	}
+	s := &span{role: tagpdf.Span, options: []tagpdf.Option{tagpdf.ActualText(document.NoValue)}}
+	if err := st.within(s, st.base, document.Plain(document.Dash)); err != nil {
+		return err
+	}
+	return st.all(marks)
+}
+
 func (st *setter) Text(i *document.Text) error {
 	if i.Lang == "" || i.Lang == st.r.doc.Meta.Language {
 		return located(st.text(i.Text), i)

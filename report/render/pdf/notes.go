@@ -16,6 +16,11 @@ func noteDestination(n *document.Note) string { return document.ReservedPrefix +
 // markDestination is where a note's way back leads: its first mark.
 func markDestination(n *document.Note) string { return document.ReservedPrefix + "mark-" + n.ID }
 
+// NotesRemark says how to go back to where a note was read from. A link to that place
+// can't: it would have to know where the reader came from, and actions that do, such
+// as GoBack, aren't allowed in PDF/A.
+const NotesRemark = "A note's number leads back to the first place that has it. Alt and the left arrow (on a Mac, the command key and the left bracket) lead back to where you were."
+
 // endnotes lays out the notes, each once, each with a link to its first mark.
 func (r *renderer) endnotes() error {
 	if len(r.doc.Notes) == 0 {
@@ -25,7 +30,10 @@ func (r *renderer) endnotes() error {
 		if err := r.heading(1, document.Plain(notesTitle), notesID); err != nil {
 			return err
 		}
-		r.g.space(4)
+		if err := r.paragraph(document.Plain(NotesRemark), r.text); err != nil {
+			return err
+		}
+		r.g.space(6)
 		for _, n := range r.doc.Notes {
 			if err := r.endnote(n); err != nil {
 				return fmt.Errorf("note %d: %w", n.Number, err)

@@ -8,8 +8,9 @@ import (
 	"apr/internal/tagpdf"
 )
 
-// bookmarked is the deepest level of section in the outline and the contents.
-const bookmarked = 2
+// listed is the deepest level of section in the contents. The bookmarks have every
+// heading.
+const listed = 2
 
 // section lays out a section and those below it.
 func (r *renderer) section(s *document.Section) error {
@@ -71,9 +72,7 @@ func (r *renderer) heading(level int, title document.Inlines, id string) error {
 	}
 	first := len(g.strips)
 	g.named(id)
-	if level <= bookmarked {
-		g.at(func(p *painter, y float64) { p.w.Bookmark(level, drawable(title.String()), y-4) })
-	}
+	r.bookmark(level, title)
 	if level == 1 {
 		g.at(func(p *painter, y float64) {
 			p.w.Artifact(tagpdf.Layout, func() { p.w.Rect(marginSide, y-10, 44, 3.5, p.ink(teal)) })
@@ -91,6 +90,21 @@ func (r *renderer) heading(level int, title document.Inlines, id string) error {
 	}
 	g.space(st.lead * 0.32)
 	return nil
+}
+
+// bookmark adds what comes next to the bookmarks.
+func (r *renderer) bookmark(level int, title document.Inlines) {
+	r.g.at(func(p *painter, y float64) { p.w.Bookmark(level, drawable(title.String()), y-4) })
+}
+
+// bookmarkedText lays out a heading within a box.
+func (r *renderer) bookmarkedText(level int, title document.Inlines, s style) error {
+	atoms, err := r.setWith(title, s, true)
+	if err != nil {
+		return err
+	}
+	r.bookmark(level, title)
+	return r.g.text(tagpdf.Heading(level+1), atoms, s)
 }
 
 func (r *renderer) blocks(blocks []document.Block) error {

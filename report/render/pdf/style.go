@@ -69,13 +69,14 @@ var headings = [...]style{
 	1: {tagpdf.Bold, 24, 30, navy},
 	2: {tagpdf.Bold, 17, 22, navy},
 	3: {tagpdf.Bold, 14, 19, navy},
-	4: {tagpdf.Bold, 12, 17, black},
+	4: {tagpdf.Bold, 12.5, 17, navy},
+	5: {tagpdf.Bold, 12, 17, black},
 }
 
 // headingSpace is the space above a heading, by level.
-var headingSpace = [...]float64{1: 46, 2: 24, 3: 18, 4: 14}
+var headingSpace = [...]float64{1: 46, 2: 24, 3: 18, 4: 14, 5: 12}
 
-// headingStyle is a level's heading; levels beyond the fourth look like it.
+// headingStyle is a level's heading; levels beyond the last look like it.
 func headingStyle(level int) (style, float64) {
 	level = min(max(level, 1), len(headings)-1)
 	return headings[level], headingSpace[level]

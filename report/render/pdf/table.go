@@ -242,7 +242,11 @@ func (t *tableLayout) setRow(row document.Row) ([]*cell, error) {
 				content = document.Plain(string(status))
 			}
 		}
-		if err := st.all(content); err != nil {
+		set := st.value
+		if c.role == tagpdf.TH {
+			set = st.all
+		}
+		if err := set(content); err != nil {
 			return nil, err
 		}
 		c.atoms = st.atoms

@@ -5,8 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 	"golang.org/x/text/unicode/runenames"
 )
 
@@ -106,8 +104,8 @@ func flagName(s string) string {
 				code += string('A' + r - 0x1f1e6)
 			}
 		}
-		if region, err := language.ParseRegion(code); err == nil {
-			return "flag of " + display.English.Regions().Name(region)
+		if name, ok := regionName(code); ok {
+			return "flag of " + name
 		}
 		return "flag " + code
 	}

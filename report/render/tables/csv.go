@@ -3,6 +3,7 @@ package tables
 import (
 	"bytes"
 	"encoding/csv"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,7 +21,7 @@ var columns = []struct{ name, kind, meaning string }{
 	{"printed", "text", "The value as the report prints it"},
 	{"missing", "text", "Why there is no number: [c] suppressed, [x] not available, [z] not applicable; empty otherwise"},
 	{"judgement", "text", "better, worse, same, met or missing, where the report judges the value; empty otherwise"},
-	{"notes", "text", "The numbers of the report's notes on the value, with spaces between them"},
+	{"notes", "text", "The numbers of the report's notes on the value, its column or its row, with spaces between them"},
 	{"figure", "text", "The figure's id, which apr trace explains; empty for words"},
 	{"source", "text", "The file, and the cell or line in it, that the figure was read from; empty for words"},
 }
@@ -48,8 +49,10 @@ func (s sheet) records() (records [][]string) {
 	heads := s.heads()
 	for _, r := range s.Rows {
 		var names []string
+		var ofRow []*document.Note
 		for _, c := range r.Cells[:min(s.RowHeads, len(r.Cells))] {
-			names = append(names, readCell(c, false).text)
+			head := readCell(c, false)
+			names, ofRow = append(names, head.text), append(ofRow, head.notes...)
 		}
 		for i := s.RowHeads; i < len(r.Cells); i++ {
 			c := readCell(r.Cells[i], numeric(s.Columns[i]))
@@ -65,7 +68,7 @@ func (s sheet) records() (records [][]string) {
 			}
 			records = append(records, []string{
 				s.name, formula.Defuse(s.title), formula.Defuse(strings.Join(names, " | ")), formula.Defuse(heads[i]), value, formula.Defuse(c.text),
-				c.shorthand, string(r.Cells[i].Status), noteNumbers(append(headNotes(s.Columns[i]), c.notes...)), formula.Defuse(id), formula.Defuse(from),
+				c.shorthand, string(r.Cells[i].Status), noteNumbers(slices.Concat(headNotes(s.Columns[i]), ofRow, c.notes)), formula.Defuse(id), formula.Defuse(from),
 			})
 		}
 	}

@@ -1,11 +1,12 @@
 package tables
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	rounding "apr/internal/number"
+
+	"apr/internal/lazyregexp"
 )
 
 // A number is a figure as a spreadsheet holds it: its value in full, and the
@@ -17,7 +18,7 @@ type number struct {
 
 // printed takes a printed number apart: sign, currency, digits, decimals, and
 // what follows.
-var printed = regexp.MustCompile(`^([+−-]?)(£?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(|%|k|m|bn| points?)$`)
+var printed = lazyregexp.Lazy(`^([+−-]?)(£?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(|%|k|m|bn| points?)$`)
 
 // scales are the units that a figure may be printed in, as a factor of its value,
 // and the sign for them in a number format.
@@ -29,7 +30,7 @@ var scales = []struct {
 // exact is the number of a figure that is printed as display and has this
 // value; nil where the one doesn't say the other, as in "fell by 2%".
 func exact(display, value string) *number {
-	p := printed.FindStringSubmatch(display)
+	p := printed().FindStringSubmatch(display)
 	v, err := strconv.ParseFloat(value, 64)
 	if p == nil || err != nil {
 		return nil
@@ -48,7 +49,7 @@ func exact(display, value string) *number {
 // asPrinted is the number that a text is, nil where it isn't one. Nothing more
 // is known of it than what is printed.
 func asPrinted(text string) *number {
-	p := printed.FindStringSubmatch(text)
+	p := printed().FindStringSubmatch(text)
 	if p == nil {
 		return nil
 	}

@@ -75,21 +75,22 @@ func (w *writer) Callout(b *document.Callout) error {
 	if b.Warning {
 		look = w.file.look.warning()
 	}
-	return w.boxed(look, b.Title, b.Blocks)
+	return w.boxed(look, b.Title, 0, b.Blocks)
 }
 
 // CaseStudy writes a boxed story.
 func (w *writer) CaseStudy(b *document.CaseStudy) error {
-	return w.boxed(w.file.look.caseStudy(), "Case study: "+b.Title, b.Blocks)
+	return w.boxed(w.file.look.caseStudy(), b.Heading(), b.Level, b.Blocks)
 }
 
-// boxed writes a box as wide as the text, in a list too.
-func (w *writer) boxed(look *box, title string, blocks []document.Block) error {
+// boxed writes a box as wide as the text, in a list too; level is its title's as a
+// heading, or 0.
+func (w *writer) boxed(look *box, title string, level int, blocks []document.Block) error {
 	around, indent, levels := w.box, w.indent, w.levels
 	w.box, w.indent, w.levels = look, 0, 0
 	var err error
 	if title != "" {
-		err = w.words(paragraph{style: look.title, keepNext: true}, title, "")
+		err = w.words(paragraph{style: look.title, keepNext: true, outline: level}, title, "")
 	}
 	if err == nil {
 		err = w.within(look.style, blocks)
@@ -120,7 +121,7 @@ func (w *writer) StatutoryReference(b *document.StatutoryReference) error {
 	return w.words(paragraph{style: "StatutoryReference"}, b.String(), "")
 }
 
-// KeyFigures writes each number in large type with what it is next to it, and the
+// KeyFigures writes what each number is, below it the number in large type, and the
 // judgement on it below that.
 func (w *writer) KeyFigures(b *document.KeyFigures) error {
 	for _, k := range b.Items {
@@ -134,11 +135,11 @@ func (w *writer) KeyFigures(b *document.KeyFigures) error {
 }
 
 func (w *writer) keyFigure(k document.KeyFigure) error {
-	if err := w.inlines(k.Value, format{style: "KeyFigureValue"}); err != nil {
+	if err := w.inlines(k.Label, format{}); err != nil {
 		return err
 	}
-	w.raw("<w:r><w:tab/></w:r>")
-	if err := w.inlines(k.Label, format{}); err != nil {
+	w.raw("<w:r><w:br/></w:r>")
+	if err := w.value(k.Value, format{style: "KeyFigureValue"}); err != nil {
 		return err
 	}
 	word := k.StatusWord

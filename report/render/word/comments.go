@@ -10,6 +10,7 @@ import (
 
 // Comment is a remark beside a text of a form, with the answers to it.
 type Comment struct {
+	ID string // in the project
 	// Date is the day and minute, "2026-07-19 10:12", or "".
 	Author, Date, Text string
 	// Quoted are the words that it is beside. Where they don't stand in the text any

@@ -272,6 +272,11 @@ func noteSent(x *markup, t FormText, figures []boundFigure) {
 		attribute("shows", f.shows)
 		x.raw(">", exact(f.reference), "</figure>")
 	}
+	for _, c := range t.Comments {
+		x.raw("<comment")
+		attribute("id", c.ID)
+		x.raw("/>")
+	}
 	x.raw("</text>\n")
 }
 

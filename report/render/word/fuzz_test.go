@@ -76,7 +76,7 @@ func (a *author) blocks() []document.Block {
 			},
 			func() document.Block { return a.table() },
 			func() document.Block { return &document.Callout{Title: a.text, Blocks: a.blocks()} },
-			func() document.Block { return &document.CaseStudy{Title: a.words(), Blocks: a.blocks()} },
+			func() document.Block { return &document.CaseStudy{Level: 2, Title: a.words(), Blocks: a.blocks()} },
 			func() document.Block { return &document.Quotation{Blocks: a.blocks(), Attribution: a.line()} },
 			func() document.Block {
 				return &document.StatutoryReference{Provisions: []string{a.words()}, Instrument: a.text}

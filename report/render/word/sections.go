@@ -66,7 +66,7 @@ func (w *writer) sectionProperties() {
 func (w *writer) section(s *document.Section, newPage bool) error {
 	wide := landscapes(s.Blocks)
 	w.turn(opensWide(s))
-	p := paragraph{style: fmt.Sprint("Heading", min(max(s.Level, 1), 4)), newPage: newPage || s.OnePage}
+	p := paragraph{style: fmt.Sprint("Heading", min(max(s.Level, 1), document.DeepestLevel)), newPage: newPage || s.OnePage}
 	heading := document.Inlines{&document.Text{Text: s.Title, Lang: s.Lang}}
 	p.rtl = isRightToLeft(heading)
 	err := w.paragraph(p, func() error {

@@ -159,6 +159,17 @@ func tableLook(firstColumn, lastRow bool) string {
 	return fmt.Sprintf(`<w:tblLook w:val="%04X" w:firstRow="1" w:lastRow="%s" w:firstColumn="%s" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`, bits|0x0200, last, first)
 }
 
+// value writes what is in the place of a value. A dash can't say there what it stands
+// for, so the words do.
+func (w *writer) value(is document.Inlines, f format) error {
+	marks, absent := is.Absent()
+	if !absent || w.form != nil { // a text that comes back has to be as it was sent
+		return w.inlines(is, f)
+	}
+	w.run(document.NoValue, f)
+	return w.inlines(marks, f)
+}
+
 // cell writes one cell.
 func (w *writer) cell(t *table, width, column int, c document.Cell, f format, keep bool) error {
 	w.raw(`<w:tc><w:tcPr><w:tcW w:w="`)
@@ -178,7 +189,11 @@ func (w *writer) cell(t *table, width, column int, c document.Cell, f format, ke
 	}
 	w.raw("</w:pPr>")
 	w.sign(c.Status)
-	err := w.inlines(w.commented(c.Content), f)
+	write := w.value
+	if column < t.RowHeads {
+		write = w.inlines
+	}
+	err := write(w.commented(c.Content), f)
 	w.raw("</w:p></w:tc>")
 	return err
 }

@@ -2,6 +2,7 @@ package word
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"apr/internal/document"
@@ -45,6 +46,7 @@ type paragraph struct {
 	before   int    // space above, in twips, in place of the style's
 	after    int    // space below in the same way
 	newPage  bool   // begins a page
+	outline  int    // its level as a heading, from 1; 0 leaves it to the style
 }
 
 // paragraph writes a paragraph and what is in it. Where the blocks are, in a
@@ -79,6 +81,9 @@ func (w *writer) paragraph(p paragraph, content func() error) error {
 	tab := w.indentation(item != "", boxed)
 	if p.align != "" {
 		w.raw(`<w:jc w:val="`, p.align, `"/>`)
+	}
+	if p.outline > 0 {
+		w.raw(`<w:outlineLvl w:val="`, strconv.Itoa(p.outline-1), `"/>`)
 	}
 	end := len(w.buf)
 	w.raw("</w:pPr>")
@@ -139,7 +144,7 @@ func (w *writer) spacing(before, after int) {
 
 // spaced are the styles that have space above them.
 var spaced = map[string]bool{
-	"Heading1": true, "Heading2": true, "Heading3": true, "Heading4": true,
+	"Heading1": true, "Heading2": true, "Heading3": true, "Heading4": true, "Heading5": true,
 	"Caption": true, "TableNote": true, "CalloutTitle": true, "WarningTitle": true, "CaseStudyTitle": true,
 }
 

@@ -22,6 +22,7 @@ type File struct {
 type Sent struct {
 	ID, Key, Entry, Title, SHA256, Markdown string
 	Figures                                 []Figure
+	Comments                                []string // ids of those that went out with it
 }
 
 // Figure is a reference of a text with the value that it showed.
@@ -66,6 +67,7 @@ type Block struct {
 	KeyID        string
 	End          bool
 	Place        string
+	Under        string // the heading before it
 	number       int    // of the paragraph in the file, for comments
 	List         string // the list that an item is of
 	endsText     bool   // its end was taken away, so that it goes on with the next
@@ -74,15 +76,19 @@ type Block struct {
 
 // Change is a tracked change.
 type Change struct {
-	Author, Date, What, Text string
-	Taken                    bool
-	Block                    int
+	Author string `json:"author"`
+	Date   string `json:"date"`
+	What   string `json:"what"`
+	Text   string `json:"text"`
+	Taken  bool   `json:"taken"`
+	Block  int    `json:"-"`
 }
 
 // Loss is something that the report's texts have nothing for.
 type Loss struct {
-	What, Place string
-	Block       int
+	What  string `json:"what"`
+	Place string `json:"place"`
+	Block int    `json:"-"`
 }
 
 // Options say how to read.
@@ -190,6 +196,8 @@ func (r *reader) readSent() error {
 				switch k.name {
 				case "apr:markdown":
 					s.Markdown = k.text
+				case "apr:comment":
+					s.Comments = append(s.Comments, k.attr("id"))
 				case "apr:figure":
 					s.Figures = append(s.Figures, Figure{k.attr("shows"), k.text})
 				}

@@ -3,11 +3,11 @@ package docx
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
 	"apr/report/render/word"
 )
 
@@ -134,14 +134,16 @@ func (r *reader) lose(what string, b *Block) {
 	r.file.Losses = append(r.file.Losses, Loss{what, r.place(), r.block()})
 }
 
-var keyLine = regexp.MustCompile(`^\s*Text apr-([0-9a-z]{4,40})\b`)
+var keyLine = lazyregexp.Lazy(`^\s*Text apr-([0-9a-z]{4,40})\b`)
 
 // paragraph reads one.
 func (r *reader) paragraph(e *element, c context) {
 	r.count++
 	r.loose = nil
 	b := Block{IDs: c.ids, Locked: c.locked, Marks: r.markedBy(), number: r.count}
-	props := e.kid("w:pPr")
+	b.Under = r.heading
+	mark := e.at("w:pPr", "w:rPr") // of the paragraph's end
+	props := r.formatted(e.kid("w:pPr"), "w:pPr", e, &b)
 	r.kind(props, &b)
 	rc := runContext{block: &b, style: props.kid("w:pStyle").attr("val")}
 	b.allBold, r.bigRun = true, 0
@@ -149,7 +151,7 @@ func (r *reader) paragraph(e *element, c context) {
 	b.Marks = slices.Compact(slices.Sorted(slices.Values(append(b.Marks, r.markedBy()...))))
 	b.big = r.bigRun > 0
 	text := strings.TrimSpace(b.Content.String())
-	if m := keyLine.FindStringSubmatch(text); m != nil {
+	if m := keyLine().FindStringSubmatch(text); m != nil {
 		b.KeyID, b.Locked = m[1], true
 	}
 	name := r.styles[rc.style].name
@@ -160,7 +162,7 @@ func (r *reader) paragraph(e *element, c context) {
 		b.Locked = true
 	}
 	r.look(&b, text)
-	b.endsText = r.endGone(props.kid("w:rPr"))
+	b.endsText = r.endGone(mark)
 	b.Place = r.place()
 	if b.Kind == Heading && !b.Locked {
 		r.heading, r.count = text, 0
@@ -257,8 +259,8 @@ func (b *Block) named(name string) {
 }
 
 var (
-	typedBullet = regexp.MustCompile(`^[•●▪■◦○‣⁃·–][\t \x{00a0}]+`)
-	typedNumber = regexp.MustCompile(`^\(?([0-9]{1,3})[.)]\t[\t ]*`)
+	typedBullet = lazyregexp.Lazy(`^[•●▪■◦○‣⁃·–][\t \x{00a0}]+`)
+	typedNumber = lazyregexp.Lazy(`^\(?([0-9]{1,3})[.)]\t[\t ]*`)
 )
 
 // look finds headings and lists that were made by hand.
@@ -275,9 +277,9 @@ func (r *reader) look(b *Block, text string) {
 	if !ok {
 		return
 	}
-	if m := typedBullet.FindString(t.Text); m != "" {
+	if m := typedBullet().FindString(t.Text); m != "" {
 		b.Kind, b.Level, t.Text = Item, 1, t.Text[len(m):]
-	} else if m := typedNumber.FindStringSubmatch(t.Text); m != nil {
+	} else if m := typedNumber().FindStringSubmatch(t.Text); m != nil {
 		b.Kind, b.Level, b.Ordered, b.Start, t.Text = Item, 1, true, number(m[1], 1), t.Text[len(m[0]):]
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"apr/internal/wording"
 )
 
-// toldLines are lines that are counted and reported together.
-type toldLines struct {
+// reportedLines are lines that are counted and reported together.
+type reportedLines struct {
 	lines   int
 	total   finance.Money
 	first   source.Position
@@ -19,7 +19,7 @@ type toldLines struct {
 }
 
 // note adds a row.
-func (t *toldLines) note(r *Reader, w *rowWords, f *figures) {
+func (t *reportedLines) note(r *Reader, w *rowWords, f *figures) {
 	if t.lines == 0 {
 		t.first, t.example = r.Table.Records.Position(r.AmountAt()), strings.Clone(r.labelText(w))
 	}
@@ -36,7 +36,7 @@ func (r *Reader) labelText(w *rowWords) string {
 }
 
 // such is ", such as LABEL", or "".
-func (t *toldLines) such() string {
+func (t *reportedLines) such() string {
 	if t.example == "" {
 		return ""
 	}

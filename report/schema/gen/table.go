@@ -1,25 +1,28 @@
-package schema
+package main
 
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 
 	"github.com/invopop/jsonschema"
 
 	"apr/indicators/measures"
+	"apr/report/schema"
+	"apr/report/status"
 )
 
-// Measures is the name of the schema for a row of a table of local measures.
-//
-// It is a JSON Schema of one row, an object with the headers as keys: the form in
-// which validators of CSV files (qsv validate) and of rows in a database or a data
-// pipeline take one, and the one that editors already have for the YAML files. CSV
-// on the Web and Table Schema describe files as well, for publishing them.
-const Measures = "measures"
-
-// All are the schemas that can be printed: those of the YAML files, and that of
-// the rows of measure tables.
-func All() []string { return append(Names(), Measures) }
+// statusDocument is the schema of apr status --format json.
+func statusDocument() ([]byte, error) {
+	r := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true}
+	s := r.ReflectFromType(reflect.TypeFor[status.Document]())
+	s.Title = "what apr status --format json prints"
+	data, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("writing the schema %s: %w", schema.Status, err)
+	}
+	return append(data, '\n'), nil
+}
 
 // measureRow is the schema of a row under apr's own headers. A cell that may be
 // empty may be absent too.
@@ -49,7 +52,7 @@ func measureRow() ([]byte, error) {
 	}
 	data, err := json.MarshalIndent(s, "", "  ")
 	if err != nil {
-		return nil, fmt.Errorf("writing the schema %s: %w", Measures, err)
+		return nil, fmt.Errorf("writing the schema %s: %w", schema.Measures, err)
 	}
 	return append(data, '\n'), nil
 }

@@ -1,4 +1,4 @@
-package schema
+package main
 
 import (
 	"encoding/json"
@@ -84,6 +84,21 @@ func refinements(edition *law.Edition) []refinement {
 		{"Meeting", "date", date},
 		{"Meeting", "papers", date},
 		{"Publication", "date", date},
+		{"Person", "role", examples("Chief Finance Officer")},
+		{"Person", "email", examples("ailsa.bell@example.org")},
+		{"Person", "initials", examples("AB")},
+		{"People", "people", orOpen},
+		{"People", "texts", func(s *jsonschema.Schema) {
+			s.PropertyNames = &jsonschema.Schema{Pattern: `^(opening|regulation-\d+)\.`}
+			s.AdditionalProperties = &jsonschema.Schema{AnyOf: []*jsonschema.Schema{s.AdditionalProperties, {Type: "null"}}}
+			orOpen(s)
+		}},
+		{"Assignment", "owner", orOpen},
+		{"Assignment", "due", func(s *jsonschema.Schema) { date(s); orOpen(s) }},
+		{"Assignment", "words", func(s *jsonschema.Schema) { examples(400)(s); orOpen(s) }},
+		{"Assignment", "status", orOpen},
+		{"SignOff", "on", date},
+		{"SignOff", "sha256", func(s *jsonschema.Schema) { s.Pattern = "^[0-9a-fA-F]{64}$" }},
 		{"Copy", "date", date},
 		{"Opening", "key_indicators", func(s *jsonschema.Schema) { s.Items.Enum = indicatorIDs }},
 		{"Priority", "outcomes", func(s *jsonschema.Schema) { outcomeNumber(edition, s.Items) }},
@@ -118,6 +133,13 @@ func numberOrText(values ...any) func(*jsonschema.Schema) {
 		s.Type, s.Examples = "", values
 		s.AnyOf = []*jsonschema.Schema{{Type: "string"}, {Type: "number"}}
 	}
+}
+
+// orOpen allows a key without a value, which people.yaml has for somebody to fill in.
+func orOpen(s *jsonschema.Schema) {
+	inner := *s
+	inner.Description, inner.Examples = "", nil
+	*s = jsonschema.Schema{Description: s.Description, Examples: s.Examples, AnyOf: []*jsonschema.Schema{&inner, {Type: "null"}}}
 }
 
 func itemExamples(values ...any) func(*jsonschema.Schema) {

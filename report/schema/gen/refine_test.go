@@ -1,18 +1,19 @@
-package schema
+package main
 
 import (
 	"encoding/json"
 	"testing"
 
 	"apr/internal/law"
+	"apr/report/schema"
 )
 
 // What refine adds to a property that no type has is added nowhere: after a type or a
 // key is renamed the schema would lose it without a word.
 func TestEachRefinementIsOfAKeyThatThereIs(t *testing.T) {
 	keys := map[string]bool{}
-	for _, name := range Names() {
-		data, err := Generate(name, law.Latest())
+	for _, name := range schema.Names() {
+		data, err := generate(name, law.Latest())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,0 +1,204 @@
+package compose
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"apr/indicators/measures"
+	"apr/internal/document"
+	"apr/internal/period"
+	"apr/internal/project"
+	"apr/internal/wording"
+)
+
+// measurePoint is a measure's value of a reporting year, with the target that it had.
+type measurePoint struct {
+	year   period.Year
+	point  *measures.Point
+	target *float64
+}
+
+// measurePoints are a measure's values of the report's years from its first one on; the
+// point of a year without a value is nil.
+func (b *builder) measurePoints(m *project.LocalMeasure) []measurePoint {
+	var points []measurePoint
+	window := period.Window(b.report.Config.Year)
+	for i, p := range m.Years {
+		switch {
+		case p != nil && p.Value != nil:
+			points = append(points, measurePoint{window[i], p, p.TargetOr(m.Terms)})
+		case len(points) > 0:
+			points = append(points, measurePoint{year: window[i]})
+		}
+	}
+	return points
+}
+
+// measureTrend is a local measure's line chart over the years, with its target; nil where
+// it has fewer than two values.
+func (b *builder) measureTrend(m *project.LocalMeasure) *document.Figure {
+	points := b.measurePoints(m)
+	valued := slices.DeleteFunc(slices.Clone(points), func(p measurePoint) bool { return p.point == nil })
+	if len(valued) < 2 {
+		return nil
+	}
+	area := b.report.Config.Authority.Area
+	own, target := document.ChartSeries{Name: area}, document.ChartSeries{Name: "Target"}
+	chart := &document.Chart{Kind: document.LineChart, Unit: m.Unit, Decimals: m.Decimals}
+	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Line", document.Left, 1.6)}}
+	rows := []document.Row{{Cells: []document.Cell{cell(area)}}, {Cells: []document.Cell{cell("Target")}}}
+	targets := false
+	for _, p := range points {
+		chart.Categories = append(chart.Categories, p.year.String())
+		data.Columns = append(data.Columns, column(p.year.String(), document.Right, 1))
+		value, aim := document.ChartPoint{}, document.ChartPoint{}
+		value.Present = p.point != nil
+		if value.Present {
+			value.Value = *p.point.Value
+		}
+		if aim.Present = p.target != nil; aim.Present {
+			aim.Value, targets = *p.target, true
+		}
+		own.Points, target.Points = append(own.Points, value), append(target.Points, aim)
+		rows[0].Cells = append(rows[0].Cells, b.yearCell(m, "", p.year, p.point))
+		rows[1].Cells = append(rows[1].Cells, targetOf(m, p.target))
+	}
+	chart.Series, data.Rows = []document.ChartSeries{own}, rows[:1]
+	lines := area
+	if targets {
+		chart.Series, data.Rows = append(chart.Series, target), rows
+		lines += " and the target"
+	}
+	f := b.figure(&document.Figure{
+		Caption:  measureCaption(m, valued),
+		Subtitle: fmt.Sprintf("%s, %s, %s to %s", measureName(m), lines, points[0].year, points[len(points)-1].year),
+		Source:   cmp.Or(m.Source, "Tables of local measures"),
+		Alt:      measureAlt(m, area, points, valued),
+		Chart:    chart,
+		Data:     data,
+	}, project.FigureText{})
+	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, m.Title)
+	return f
+}
+
+func targetOf(m *project.LocalMeasure, target *float64) document.Cell {
+	if target == nil {
+		return cell("none")
+	}
+	return cell(m.Format(*target))
+}
+
+// measureCaption says how a measure moved over the years, and how it does against its
+// target.
+func measureCaption(m *project.LocalMeasure, valued []measurePoint) string {
+	return fmt.Sprintf("%s %s: %s%s", m.ID, m.Title, measureMove(m, valued), againstTarget(m))
+}
+
+// measureMove is a move from the first value to the last, in the words of the numbers
+// that readers see.
+func measureMove(m *project.LocalMeasure, valued []measurePoint) string {
+	first, last := valued[0].point, valued[len(valued)-1].point
+	from, to := valueIn(m, first), valueIn(m, last)
+	switch {
+	case m.Format(*first.Value) == m.Format(*last.Value):
+		return fmt.Sprintf("%s and again %s", from, to)
+	case *first.Value < *last.Value:
+		return fmt.Sprintf("rose from %s to %s", from, to)
+	}
+	return fmt.Sprintf("fell from %s to %s", from, to)
+}
+
+// againstTarget is how the newest value does; "" where there is no target.
+func againstTarget(m *project.LocalMeasure) string {
+	switch m.Whole.Rating {
+	case measures.Green:
+		return "; the target is met"
+	case measures.Amber:
+		return "; the target is missed by little"
+	case measures.Red:
+		return "; the target is missed"
+	}
+	return ""
+}
+
+// valueIn is a value with its period.
+func valueIn(m *project.LocalMeasure, p *measures.Point) string {
+	return inWords(m, *p.Value) + " in " + p.Period.String()
+}
+
+// inWords is a value in a sentence, which has the sign of per cent.
+func inWords(m *project.LocalMeasure, v float64) string {
+	if m.Unit == "%" {
+		return m.Format(v) + "%"
+	}
+	return m.Format(v)
+}
+
+// measureAlt describes a measure's chart: where the line begins and ends, its highest
+// and lowest values between, the target, and the gaps.
+func measureAlt(m *project.LocalMeasure, area string, points, valued []measurePoint) string {
+	var alt strings.Builder
+	first, last := valued[0].point, valued[len(valued)-1].point
+	was := ""
+	if m.Format(*first.Value) == m.Format(*last.Value) {
+		was = "was "
+	}
+	fmt.Fprintf(&alt, "%s, line chart. %s %s%s", measureName(m), area, was, measureMove(m, valued))
+	high, low := first, first
+	for _, p := range valued {
+		if *p.point.Value > *high.Value {
+			high = p.point
+		}
+		if *p.point.Value < *low.Value {
+			low = p.point
+		}
+	}
+	if high != first && high != last {
+		fmt.Fprintf(&alt, ", with a high of %s", valueIn(m, high))
+	}
+	if low != first && low != last {
+		fmt.Fprintf(&alt, ", with a low of %s", valueIn(m, low))
+	}
+	alt.WriteByte('.')
+	alt.WriteString(targetWords(m, points))
+	var gaps []string
+	for _, p := range points {
+		if p.point == nil {
+			gaps = append(gaps, p.year.String())
+		}
+	}
+	if len(gaps) > 0 {
+		fmt.Fprintf(&alt, " No value for %s.", wording.List(gaps))
+	}
+	return alt.String()
+}
+
+// targetWords say where the line of the target is.
+func targetWords(m *project.LocalMeasure, points []measurePoint) string {
+	var first, last *measurePoint
+	for i := range points {
+		if p := &points[i]; p.target != nil {
+			if first == nil {
+				first = p
+			}
+			last = p
+		}
+	}
+	switch {
+	case first == nil:
+		return ""
+	case m.Format(*first.target) == m.Format(*last.target):
+		return fmt.Sprintf(" The target is %s.", inWords(m, *last.target))
+	}
+	return fmt.Sprintf(" The target moved from %s in %s to %s in %s.", inWords(m, *first.target), first.year, inWords(m, *last.target), last.year)
+}
+
+// measureParts append a measure's chart and what the narrative says of it.
+func (b *builder) measureParts(s *document.Section, m *project.LocalMeasure) {
+	if f := b.measureTrend(m); f != nil {
+		s.Blocks = append(s.Blocks, f)
+	}
+	b.write(s, m.Comment)
+}
