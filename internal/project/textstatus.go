@@ -80,8 +80,9 @@ func (r *Project) TextStatuses() []TextStatus {
 		if t.IsZero() && !s.Listed {
 			return
 		}
-		s.State = r.stateOf(s)
-		if !IsStub(*t) {
+		stub := IsStub(*t)
+		s.State = r.stateOf(s, stub)
+		if !stub {
 			s.Count = CountWords(t.Markdown)
 		}
 		if s.State == Lapsed {
@@ -92,14 +93,14 @@ func (r *Project) TextStatuses() []TextStatus {
 	return all
 }
 
-// stateOf is how far a text is.
-func (r *Project) stateOf(s TextStatus) Status {
+// stateOf is how far a text is, which says nothing yet where it is a stub.
+func (r *Project) stateOf(s TextStatus, stub bool) Status {
 	switch {
-	case s.SignedOff != nil && r.People.sums[s.Name] == strings.ToLower(s.SignedOff.SHA256) && !IsStub(s.Text):
+	case s.SignedOff != nil && r.People.sums[s.Name] == strings.ToLower(s.SignedOff.SHA256) && !stub:
 		return Signed
 	case s.SignedOff != nil:
 		return Lapsed
-	case IsStub(s.Text):
+	case stub:
 		return Empty
 	case s.Status == Agreed:
 		return Agreed
