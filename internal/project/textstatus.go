@@ -28,6 +28,8 @@ type TextStatus struct {
 	State Status
 	// Count is how many words it has; see CountWords.
 	Count int
+	// Entry is what the entry of a list is about that the text is of; see Written.
+	Entry string
 	// Moved is the text that has the words that were signed off under this name, ""
 	// for none.
 	Moved string
@@ -71,8 +73,9 @@ func (r *Project) TextStatuses() []TextStatus {
 	if r.Narrative == nil {
 		return nil
 	}
+	entries := r.Narrative.entries()
 	r.Narrative.eachTextKey(func(name string, t *yamlpos.Text) {
-		s := TextStatus{Name: name, Text: *t}
+		s := TextStatus{Name: name, Text: *t, Entry: entries[name]}
 		if r.People != nil {
 			_, s.Listed = r.People.Texts[name]
 			s.Assignment, s.Key = r.Assigned(name), r.People.KeyOf(name)
@@ -157,5 +160,16 @@ func (n *Narrative) eachTextKey(f func(name string, t *yamlpos.Text)) {
 func (n *Narrative) textKeys() map[string]yamlpos.Text {
 	all := map[string]yamlpos.Text{}
 	n.eachTextKey(func(name string, t *yamlpos.Text) { all[name] = *t })
+	return all
+}
+
+// entries are what the entries of lists are about that texts are of, by the texts' names.
+func (n *Narrative) entries() map[string]string {
+	all := map[string]string{}
+	for _, w := range n.Texts() {
+		if w.Entry != "" {
+			all[w.Name] = w.Entry
+		}
+	}
 	return all
 }
