@@ -116,6 +116,29 @@ func (is Inlines) String() string {
 	return p.String()
 }
 
+// NoValue is what is read out for a dash in the place of a value: of a dash alone
+// people hear nothing, or a name that says nothing to them.
+const NoValue = "no value"
+
+// Dash is what is seen in the place of a value.
+const Dash = "–"
+
+// Absent reports whether a cell, or a key figure, is a dash in the place of a value, and
+// gives what follows the dash: the marks of notes.
+func (is Inlines) Absent() (marks Inlines, absent bool) {
+	switch strings.TrimSpace(is.String()) {
+	case Dash, "-", "—", "−":
+	default:
+		return nil, false
+	}
+	for _, in := range is {
+		if m, ok := in.(*NoteMark); ok {
+			marks = append(marks, m)
+		}
+	}
+	return marks, true
+}
+
 // plainText writes inlines as unformatted text.
 type plainText struct{ strings.Builder }
 

@@ -67,7 +67,10 @@ type Comments struct {
 // ReadComments reads the comments of a project; without a file there are none. What is
 // wrong with the file is a *source.InputError.
 func (r *Project) ReadComments() (*Comments, error) {
-	data, err := r.ReadInput(CommentsFile)
+	if r.folder == nil {
+		return &Comments{}, nil
+	}
+	data, err := r.folder.ReadAside(CommentsFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &Comments{}, nil
 	}

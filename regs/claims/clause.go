@@ -170,7 +170,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isVariance
 	case c.roleAt(p, "by") && c.roleBy(p):
 		return isVariance
-	case c.is(p, isFace) && c.items[p].face == target, c.is(n, isFace) && c.items[n].face == target && q.q.unit != bare,
+	case c.is(p, isFace) && c.items[p].face == target, c.is(n, isFace) && c.items[n].face == target && (q.q.unit != bare || n == q.i+1),
 		c.roleAt(p, "of") && c.is(pp, isFace) && c.items[pp].face == target:
 		return isGoal
 	case c.roleAt(p, "of", "at") && c.is(pp, isFace) && c.items[pp].face == plan, c.is(p, isFace) && c.items[p].face == plan:
@@ -372,5 +372,9 @@ func (c *clause) words() (start, end int) {
 }
 
 func (r *reader) textOf(start, end int) string {
+	text := r.passage.Text.Markdown[start:end]
+	if !strings.ContainsAny(text, "\n\t\r") && !strings.Contains(text, "  ") && strings.TrimSpace(text) == text {
+		return text
+	}
 	return strings.Join(strings.Fields(r.passage.Text.Markdown[start:end]), " ")
 }

@@ -192,9 +192,9 @@ func (b *builder) measureTable(caption string) *document.Table {
 func (b *builder) coreRow(s *indicators.Series) document.Row {
 	p := s.Newest()
 	if p == nil {
-		return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell("–"), b.pointCell(s, &s.Points[len(s.Points)-1]), cell("–"), cell(string(measures.NoData)), cell("–")}}
+		return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell("–"), b.pointCell(s, &s.Points[len(s.Points)-1]), cell("none"), cell(string(measures.NoData)), cell("–")}}
 	}
-	return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell(p.Period), b.pointCell(s, p), cell("–"), cell(string(measures.NoTarget)), b.changeCell(s)}}
+	return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell(p.Period), b.pointCell(s, p), cell("none"), cell(string(measures.NoTarget)), b.changeCell(s)}}
 }
 
 // measureRow is a local measure of the whole area, or of a locality.
@@ -302,7 +302,7 @@ func (b *builder) targetList(kind project.FunctionKind) document.Block {
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 			measureCell(m), targetCell(m, p, m.Terms), cell(withinWords(m, p)), cell(orNone(m.Owner)),
-			cell(orDash(slices.Concat(m.Priorities, m.Directions))),
+			cell(orNone(strings.Join(slices.Concat(m.Priorities, m.Directions), ", "))),
 		}})
 	}
 	if len(t.Rows) == 0 {
@@ -326,7 +326,7 @@ func withinWords(m *project.LocalMeasure, p *measures.Point) string {
 
 func orNone(s string) string {
 	if s == "" {
-		return "–"
+		return "none"
 	}
 	return s
 }

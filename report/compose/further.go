@@ -84,17 +84,9 @@ func (b *builder) priorities() *document.Section {
 			outcomes = append(outcomes, fmt.Sprint(o))
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			cell(p.Name), cell(orDash(outcomes)), cell(orDash(p.Indicators)),
+			cell(p.Name), cell(orNone(strings.Join(outcomes, ", "))), cell(orNone(strings.Join(p.Indicators, ", "))),
 		}})
 	}
 	s.Blocks = append(s.Blocks, t)
 	return s
-}
-
-// orDash joins words, or is a dash where there are none.
-func orDash(words []string) string {
-	if len(words) == 0 {
-		return "–"
-	}
-	return strings.Join(words, ", ")
 }

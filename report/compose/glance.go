@@ -4,6 +4,7 @@ import (
 	"apr/indicators"
 	"apr/internal/document"
 	"apr/internal/project/datum"
+	"apr/internal/wording"
 )
 
 // glance is the year on one page: money, the indicators chosen, a few words.
@@ -30,12 +31,12 @@ func (b *builder) keyAmounts() []document.KeyFigure {
 	}
 	items := []document.KeyFigure{{
 		Value: document.Inlines{b.money(datum.Spend, datum.Total, a.Year)},
-		Label: document.Plain("spent by, or under the direction of, the authority in " + a.Year.String()),
+		Label: document.Plain("Spent by, or under the direction of, the authority in " + a.Year.String()),
 	}}
 	if v, ok := a.Years[len(a.Years)-1].Variance(); ok && v != 0 {
 		items = append(items, document.KeyFigure{
 			Value: document.Inlines{b.datum(datum.ID{Measure: datum.Variance, Of: datum.Total, Year: a.Year}, datum.Unsigned, notKnown)},
-			Label: document.Plain(v.VarianceName() + " against the plan"),
+			Label: document.Plain(wording.Capital(v.VarianceName()) + " against the plan"),
 		})
 	}
 	return items

@@ -46,7 +46,11 @@ func wordOf(doc *document.Document) *wordSays {
 		rows = append(rows, heads)
 		for _, r := range t.Rows {
 			var cells []string
-			for _, c := range r.Cells {
+			for i, c := range r.Cells {
+				if _, absent := c.Content.Absent(); absent && i >= t.RowHeads {
+					cells = append(cells, document.NoValue)
+					continue
+				}
 				cells = append(cells, normal(c.Content.String()))
 			}
 			rows = append(rows, cells)
@@ -111,6 +115,9 @@ json.dump(said, sys.stdout)
 // the path.
 func python(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("left out by -short: python-docx on each report")
+	}
 	for _, path := range []string{"python3", "/usr/bin/python3"} {
 		if exec.Command(path, "-c", "import docx").Run() == nil {
 			return path
@@ -209,7 +216,7 @@ func TestPandocReadsTheWordFile(t *testing.T) {
 			}
 		}
 		w := document.Walker{Inline: func(i document.Inline) error {
-			if i, ok := i.(*document.Text); ok && !strings.Contains(text, letters(i.Text)) {
+			if i, ok := i.(*document.Text); ok && i.Text != document.Dash && !strings.Contains(text, letters(i.Text)) {
 				t.Errorf("pandoc doesn't read %q", i.Text)
 			}
 			return nil
@@ -268,7 +275,7 @@ func TestLibreOfficeOpensTheWordFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, b := range all[:2] { // the example and the awkward one: it is slow
+	for _, b := range all[:2] { // the example and the edge cases: it is slow
 		t.Run(b.name, func(t *testing.T) {
 			dir := t.TempDir()
 			write(t, dir, "report.docx", b.file(t, "report.docx"))
@@ -282,11 +289,14 @@ func TestLibreOfficeOpensTheWordFile(t *testing.T) {
 			}
 			counts, headings := openDocument(t, data)
 			want := wordOf(b.doc)
+			// The contents' heading has no level of its own, and notes aren't under one.
+			// A case study's is one by its level, which the programs above don't look at.
 			var titles []string
-			for _, h := range want.Headings {
-				titles = append(titles, h[2:])
+			for _, h := range normalAll(documenttest.InReadingOrder(b.doc).Headings)[1:] {
+				if h != "2 Contents" && h != "2 Notes" {
+					titles = append(titles, h[2:])
+				}
 			}
-			// The contents' heading has no level of its own.
 			if d := cmp.Diff(titles, headings, emptyIsNil); d != "" {
 				t.Errorf("headings (-document +LibreOffice):\n%s", d)
 			}

@@ -156,7 +156,7 @@ func (l *reader) Table(b *document.Table) error {
 			if i < b.RowHeads {
 				l.head("Row", c.Content)
 			} else {
-				l.say(inWords(c.Content))
+				l.value(c.Content)
 			}
 		}
 	}
@@ -164,6 +164,15 @@ func (l *reader) Table(b *document.Table) error {
 		l.say(inWords(n))
 	}
 	return nil
+}
+
+// value hears what is in a cell, of a dash what it stands for.
+func (l *reader) value(is document.Inlines) {
+	if marks, absent := is.Absent(); absent {
+		l.say(document.NoValue, inWords(marks))
+		return
+	}
+	l.say(inWords(is))
 }
 
 // brand hears a logo or the cover's picture, unless it is decorative.
@@ -225,7 +234,9 @@ func (l *reader) StatutoryReference(b *document.StatutoryReference) error {
 
 func (l *reader) KeyFigures(b *document.KeyFigures) error {
 	for _, k := range b.Items {
-		l.say(inWords(k.Value), inWords(k.Label), inWords(k.StatusWord))
+		l.say(inWords(k.Label))
+		l.value(k.Value)
+		l.say(inWords(k.StatusWord))
 	}
 	return nil
 }

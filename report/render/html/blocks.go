@@ -173,6 +173,7 @@ func (w *blockWriter) StatutoryReference(b *document.StatutoryReference) error {
 // isn't broken.
 const longFigure = 9
 
+// KeyFigures say first what each number is of; the style shows the number above that.
 func (w *blockWriter) KeyFigures(b *document.KeyFigures) error {
 	w.w().raw("<ul class=\"key-figures\">\n")
 	for _, item := range b.Items {
@@ -180,12 +181,12 @@ func (w *blockWriter) KeyFigures(b *document.KeyFigures) error {
 		if utf8.RuneCountInString(item.Value.String()) > longFigure {
 			class += " kf-long"
 		}
-		w.w().raw(`<li><span class="`, class, `">`)
-		if err := w.w().inlines(item.Value); err != nil {
+		w.w().raw(`<li><span class="kf-label">`)
+		if err := w.w().inlines(item.Label); err != nil {
 			return err
 		}
-		w.w().raw(`</span> <span class="kf-label">`)
-		if err := w.w().inlines(item.Label); err != nil {
+		w.w().raw(`<span class="vh">:</span></span> <span class="`, class, `">`)
+		if err := w.w().value(item.Value); err != nil {
 			return err
 		}
 		w.w().raw("</span>")

@@ -82,13 +82,28 @@ func (w *blockWriter) row(t *document.Table, r document.Row) error {
 		}
 		w.w().raw("<", tag, scope, classes(t.Columns[i].Align, c.Status != document.StatusNone, wholeness(c.Content)), ">")
 		w.w().shape(c.Status)
-		if err := w.w().inlines(c.Content); err != nil {
+		write := w.w().value
+		if tag == "th" {
+			write = w.w().inlines
+		}
+		if err := write(c.Content); err != nil {
 			return err
 		}
 		w.w().raw("</", tag, ">")
 	}
 	w.w().raw("</tr>\n")
 	return nil
+}
+
+// value writes what is in the place of a value: of a dash, what it stands for is read
+// out.
+func (w *writer) value(is document.Inlines) error {
+	marks, absent := is.Absent()
+	if !absent {
+		return w.inlines(is)
+	}
+	w.raw(`<span aria-hidden="true">`, document.Dash, `</span><span class="vh">`, document.NoValue, `</span>`)
+	return w.inlines(marks)
 }
 
 // classes are a cell's: its alignment, and whether it keeps to one line. A

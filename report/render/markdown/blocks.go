@@ -190,12 +190,12 @@ func (w *writer) StatutoryReference(b *document.StatutoryReference) error {
 	return nil
 }
 
-// KeyFigures are a list of bold numbers with what they are.
+// KeyFigures are a list of what each number is, with the number in bold.
 func (w *writer) KeyFigures(b *document.KeyFigures) error {
 	var items []item
 	for _, f := range b.Items {
-		is := document.Inlines{&document.Strong{Content: f.Value}, &document.Text{Text: " "}}
-		text, err := w.line(append(is, f.Label...), 0)
+		is := append(f.Label[:len(f.Label):len(f.Label)], &document.Text{Text: ": "}, &document.Strong{Content: f.Value})
+		text, err := w.line(is, 0)
 		if err != nil {
 			return err
 		}
@@ -204,18 +204,10 @@ func (w *writer) KeyFigures(b *document.KeyFigures) error {
 			if err != nil {
 				return err
 			}
-			text += " (" + sign(f.Status) + word + ")"
+			text += " (" + word + ")"
 		}
 		items = append(items, item{mark: "- ", parts: []string{text}})
 	}
 	w.add(bullets, list(items))
 	return nil
-}
-
-// sign is before a status' word.
-func sign(s document.Status) string {
-	if s.Sign() == "" {
-		return ""
-	}
-	return s.Sign() + " "
 }

@@ -60,7 +60,7 @@ func (w *writer) grid(b *document.Table) error {
 			if err != nil {
 				return err
 			}
-			writeCell(&out, sign(c.Status)+text)
+			writeCell(&out, text) // the word of a status is in it
 		}
 		out.WriteString("|")
 	}

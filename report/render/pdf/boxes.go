@@ -78,7 +78,7 @@ func (r *renderer) Quotation(b *document.Quotation) error {
 				}
 				g.gap = min(g.gap, 4)
 				is := append(document.Inlines{&document.Text{Text: "— "}}, b.Attribution...)
-				if err := r.paragraph(is, style{tagpdf.Regular, 11, 15, grey}); err != nil {
+				if err := r.paragraph(is, style{tagpdf.Regular, 12, 16, grey}); err != nil {
 					return err
 				}
 			}
@@ -147,7 +147,7 @@ func (r *renderer) card(k document.KeyFigure, width float64) (card, error) {
 		if status != document.StatusNone {
 			st.shape(status)
 		}
-		if err := st.all(is); err != nil {
+		if err := st.value(is); err != nil {
 			return err
 		}
 		part := cardPart{breakLines(st.atoms, width), s, gap}
@@ -176,13 +176,26 @@ func (r *renderer) card(k document.KeyFigure, width float64) (card, error) {
 
 // bigEnough is the style of a key figure: as big as keeps it whole.
 func (r *renderer) bigEnough(value document.Inlines, width float64) (style, error) {
-	const smallest = 11
+	const smallest = 12
 	s := bigFigure
 	atoms, err := r.setWith(value, s, true)
 	if widest := widestWhole(atoms); widest > width {
 		s.size = max(s.size*width/widest*0.99, smallest)
 	}
 	return s, err
+}
+
+// order is that in which the parts are read: what the number is of before the number,
+// which stands above it.
+func (c card) order() []int {
+	order := make([]int, len(c.parts))
+	for i := range order {
+		order[i] = i
+	}
+	if len(order) > 1 {
+		order[0], order[1] = 1, 0
+	}
+	return order
 }
 
 func (c card) draw(p *painter, x, y, width, height float64) {
@@ -193,8 +206,13 @@ func (c card) draw(p *painter, x, y, width, height float64) {
 	item := p.w.Begin(tagpdf.LI)
 	body := p.w.Begin(tagpdf.LBody)
 	y += cardPadding
-	for _, part := range c.parts {
-		y += part.gap
+	tops := make([]float64, len(c.parts))
+	for i, part := range c.parts {
+		tops[i] = y + part.gap
+		y = tops[i] + float64(len(part.lines))*part.style.lead
+	}
+	for _, i := range c.order() {
+		part, y := c.parts[i], tops[i]
 		e := p.w.Begin(tagpdf.P)
 		for _, l := range part.lines {
 			p.line(l, x+cardPadding, y+baseline(part.style))

@@ -124,6 +124,20 @@ func (st *setter) text(s string) error {
 	return nil
 }
 
+// value sets what is in the place of a value: of a dash, what it stands for is read
+// out.
+func (st *setter) value(is document.Inlines) error {
+	marks, absent := is.Absent()
+	if !absent {
+		return st.all(is)
+	}
+	s := &span{role: tagpdf.Span, options: []tagpdf.Option{tagpdf.ActualText(document.NoValue)}}
+	if err := st.within(s, st.base, document.Plain(document.Dash)); err != nil {
+		return err
+	}
+	return st.all(marks)
+}
+
 func (st *setter) Text(i *document.Text) error {
 	if i.Lang == "" || i.Lang == st.r.doc.Meta.Language {
 		return located(st.text(i.Text), i)
@@ -211,15 +225,16 @@ func (st *setter) Datum(i *document.Datum) error {
 	return st.within(s, st.base, document.Inlines{&document.Text{Text: i.Display}})
 }
 
-// noteSize is the size of a note's mark relative to the text around it.
-const noteSize = 0.72
+// noteSize is the size of a note's mark relative to the text around it, leastSize the
+// least that anything has.
+const noteSize, leastSize = 0.72, 10
 
 // NoteMark sets the note's number, raised, as a link to the note.
 func (st *setter) NoteMark(i *document.NoteMark) error {
 	n := i.Note
 	mark := &span{role: tagpdf.Reference}
 	s := st.base
-	s.size *= noteSize
+	s.size = max(s.size*noteSize, min(s.size, leastSize))
 	if s.colour != white {
 		s.colour = blue
 	}

@@ -52,6 +52,7 @@ type book struct {
 	sheets []sheet
 	// styles by what they are for; formats by number format.
 	title, text, head, link, strong int
+	linkedText, linkedTotal         int
 	formats                         map[string]int
 	err                             error
 }
@@ -85,6 +86,8 @@ func (b *book) begin() {
 	b.head = b.style(excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"},
 		Border: []excelize.Border{{Type: "bottom", Style: 2, Color: "002D54"}}})
 	b.link = b.style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single"}})
+	b.linkedText = b.style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single"}, Alignment: wrap})
+	b.linkedTotal = b.style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single", Bold: true}, Alignment: wrap})
 	b.check(b.file.SetSheetName("Sheet1", coverSheet))
 	meta := b.doc.Meta
 	day := meta.Date
@@ -116,6 +119,8 @@ type page struct {
 	*book
 	name string
 	row  int
+	// links are how many cells lead to an address.
+	links int
 }
 
 // at is a cell of the current row, from 1.
@@ -146,6 +151,18 @@ func (p *page) leads(column int, to string) {
 	p.check(p.file.SetCellHyperLink(p.name, p.at(column), fmt.Sprintf("'%s'!A1", to), "Location"))
 }
 
+// linked makes a cell of the current row a link to an address, "" for none. A sheet
+// has room for 65,529: those beyond are words alone.
+func (p *page) linked(column int, url string, style int) {
+	if url == "" || p.links >= excelize.TotalSheetHyperlinks {
+		return
+	}
+	p.links++
+	cell := p.at(column)
+	p.check(p.file.SetCellHyperLink(p.name, cell, url, "External"))
+	p.check(p.file.SetCellStyle(p.name, cell, cell, style))
+}
+
 // cover says what the workbook is.
 func (b *book) cover() {
 	meta := b.doc.Meta
@@ -165,6 +182,7 @@ func (b *book) cover() {
 	p.line("This workbook has every table of the report, and the data of its charts. A cell holds the number in full and shows it rounded as the report prints it.", b.text)
 	for _, n := range b.doc.Meta.CoverNotes {
 		p.line(n.String(), b.text)
+		p.linked(1, leadsTo(n), b.linkedText)
 	}
 	p.line("Notes", b.strong)
 	p.line("[note 1] beside a heading, or in the column Notes, leads to the note of that number on the worksheet Notes. They have the numbers that they have in the report.", b.text)
@@ -207,6 +225,10 @@ func (b *book) notes() {
 		rows = append(rows, []string{fmt.Sprint("note ", n.Number), n.Content.String()})
 	}
 	p.rows("notes", []string{"Note", "Text"}, rows)
+	for i, n := range b.doc.Notes {
+		p.row = 4 + i
+		p.linked(2, leadsTo(n.Content), b.linkedText)
+	}
 }
 
 // rows writes a table of texts from the next row on.
@@ -240,6 +262,7 @@ func (b *book) table(s sheet) {
 	p.line(s.introduction(heads), b.plain())
 	for _, n := range s.Notes {
 		p.line(plainWithMarks(n), b.plain())
+		p.linked(1, leadsTo(n), b.link)
 	}
 	p.line("Go to the contents", b.link)
 	p.leads(1, contentsSheet)
@@ -283,6 +306,11 @@ func (p *page) cell(column int, c cell, total bool) {
 		p.set(column, c.shorthand, style)
 	default:
 		p.set(column, c.text, style)
+		linked := p.linkedText
+		if total {
+			linked = p.linkedTotal
+		}
+		p.linked(column, c.url, linked)
 	}
 }
 

@@ -121,7 +121,7 @@ func (w *writer) StatutoryReference(b *document.StatutoryReference) error {
 	return w.words(paragraph{style: "StatutoryReference"}, b.String(), "")
 }
 
-// KeyFigures writes each number in large type with what it is next to it, and the
+// KeyFigures writes what each number is, below it the number in large type, and the
 // judgement on it below that.
 func (w *writer) KeyFigures(b *document.KeyFigures) error {
 	for _, k := range b.Items {
@@ -135,11 +135,11 @@ func (w *writer) KeyFigures(b *document.KeyFigures) error {
 }
 
 func (w *writer) keyFigure(k document.KeyFigure) error {
-	if err := w.inlines(k.Value, format{style: "KeyFigureValue"}); err != nil {
+	if err := w.inlines(k.Label, format{}); err != nil {
 		return err
 	}
-	w.raw("<w:r><w:tab/></w:r>")
-	if err := w.inlines(k.Label, format{}); err != nil {
+	w.raw("<w:r><w:br/></w:r>")
+	if err := w.value(k.Value, format{style: "KeyFigureValue"}); err != nil {
 		return err
 	}
 	word := k.StatusWord

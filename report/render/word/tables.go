@@ -3,6 +3,7 @@ package word
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"apr/internal/document"
 )
@@ -126,10 +127,10 @@ func (w *writer) grid(t *table) error {
 		}
 	}
 	w.raw("</w:tr>\n")
-	const few = 8 // rows that are kept on one page
+	together := t.isShort()
 	for k, r := range t.Rows {
 		w.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
-		keep := !t.Wide && len(t.Rows) <= few && k < len(t.Rows)-1
+		keep := together && k < len(t.Rows)-1
 		for i, at := range t.shown {
 			f := format{bold: r.Total && k < len(t.Rows)-1}
 			w.repeated = t.again && at < t.RowHeads
@@ -146,6 +147,23 @@ func (w *writer) grid(t *table) error {
 	return nil
 }
 
+// isShort reports whether a table is to stay on one page: one that takes more than a part
+// of it would leave much of the page before it empty.
+func (t *table) isShort() bool {
+	const few, brief = 8, 60 // rows, and characters of a cell
+	if t.Wide || len(t.Rows) > few {
+		return false
+	}
+	for _, r := range t.Rows {
+		for _, at := range t.shown {
+			if utf8.RuneCountInString(r.Cells[at].Content.String()) > brief {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // tableLook says which parts of the table style are in force, both as Word 2010
 // and later read it and as those before do.
 func tableLook(firstColumn, lastRow bool) string {
@@ -157,6 +175,17 @@ func tableLook(firstColumn, lastRow bool) string {
 		bits, first = bits|0x0080, "1"
 	}
 	return fmt.Sprintf(`<w:tblLook w:val="%04X" w:firstRow="1" w:lastRow="%s" w:firstColumn="%s" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`, bits|0x0200, last, first)
+}
+
+// value writes what is in the place of a value. A dash can't say there what it stands
+// for, so the words do.
+func (w *writer) value(is document.Inlines, f format) error {
+	marks, absent := is.Absent()
+	if !absent || w.form != nil { // a text that comes back has to be as it was sent
+		return w.inlines(is, f)
+	}
+	w.run(document.NoValue, f)
+	return w.inlines(marks, f)
 }
 
 // cell writes one cell.
@@ -178,7 +207,11 @@ func (w *writer) cell(t *table, width, column int, c document.Cell, f format, ke
 	}
 	w.raw("</w:pPr>")
 	w.sign(c.Status)
-	err := w.inlines(w.commented(c.Content), f)
+	write := w.value
+	if column < t.RowHeads {
+		write = w.inlines
+	}
+	err := write(w.commented(c.Content), f)
 	w.raw("</w:p></w:tc>")
 	return err
 }
