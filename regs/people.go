@@ -118,12 +118,16 @@ func checkLate(r *project.Project, p *Pass) {
 			continue
 		}
 		due, _ := parseDate(t.Due)
+		hint := "write status: agreed in people.yaml when it is, or another day"
+		if t.Text.IsZero() {
+			hint = "write it; or take its entry out of people.yaml"
+		}
 		of := ""
 		if t.Owner != "" {
 			of = ", of " + t.Owner + ","
 		}
 		p.add(Finding{Position: t.Place(), Found: fmt.Sprintf("%s%s was due on %s, %s ago, and is %s", t.Name, of, day(due), wording.Count(days, "day"), standing(t.State)),
-			Hint:    "write status: agreed in people.yaml when it is, or another day",
+			Hint:    hint,
 			Related: []source.Related{{Position: r.People.PositionOf("texts." + t.Name + ".due"), Message: "the day"}}})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"apr/finance"
 	"apr/finance/ledger"
 	"apr/finance/ledger/sketch"
+	"apr/internal/number"
 	"apr/internal/source"
 	"apr/internal/wording"
 )
@@ -85,7 +86,7 @@ func howMany(l sketch.Likeness) string {
 	case l.Exact:
 		return fmt.Sprintf("%d lines", l.Same)
 	}
-	return fmt.Sprintf("about %.0f%% of the lines", 100*float64(l.Same)/float64(l.B))
+	return "about " + number.Format(100*float64(l.Same)/float64(l.B), 0) + "% of the lines"
 }
 
 func areIn(l sketch.Likeness) string {

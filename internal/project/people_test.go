@@ -38,6 +38,7 @@ texts:
     signed_off: {by: Ailsa Bell, on: 2026-07-01, sha256: `+sum+`}
   regulation-5.contribution: {owner: A.Bell@example.org, due: 2026-07-19, status: agreed}
   regulation-5.efficiencies: {due: 2026-07-09}
+  regulation-6.consultation: {due: 2026-07-09, status: agreed}
   regulation-5.themes[0].text: {status: agreed, words: 1, due: 2026-01-01}
 `)
 	if err != nil {
@@ -52,6 +53,7 @@ texts:
 		"regulation-5.contribution|Ailsa Bell|empty|0|0|0|narrative/regulation-5.yaml:5:3", // whatever status says
 		"regulation-5.efficiencies||empty|0|0|10|people.yaml:10:3",                         // its key is yet to come
 		"regulation-5.themes[0].text||agreed|2|1|0|narrative/regulation-5.yaml:8:11",
+		"regulation-6.consultation||empty|0|0|0|people.yaml:11:3", // it was agreed to leave it out
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -53,10 +53,11 @@ func (t TextStatus) Over() int {
 }
 
 // DaysLate is how many days a text that isn't done is past the day on which it was due; 0
-// for one that isn't late, and with no today.
+// for one that isn't late, and with no today. Where it was agreed and its key was taken
+// out of the narrative nobody waits for it.
 func (t TextStatus) DaysLate(today time.Time) int {
 	due, err := time.Parse(time.DateOnly, t.Due)
-	if err != nil || today.IsZero() || t.Done() {
+	if err != nil || today.IsZero() || t.Done() || t.Text.IsZero() && t.Status == Agreed {
 		return 0
 	}
 	y, m, d := today.Date()
