@@ -53,6 +53,10 @@ var (
 var instructions = lazyregexp.Lazy(`(?is)^(?:(?:please |briefly )*(?:` +
 	`(?:describe|explain|outline|summarise|summarize|set out|state|detail|indicate|say|demonstrate|consider|list|give|provide|include|add|write)(?: briefly| below| here)?[,:]? (?:how|what|whether|why|the extent to which|in what way|any (?:other |further |relevant |additional )?(?:information|details?|text|narrative|comments?|evidence)|your (?:narrative|text|response|answer|commentary|assessment)|in (?:your own|no more than|up to|a few|this (?:section|box|part))|(?:the |a )?(?:narrative|text|commentary|assessment|summary|wording|response|details|description|paragraph)s? (?:here|below|of how|on how|in this|for this))|` +
 	`(?:describe|explain|outline|summarise|summarize|state|detail)(?: briefly)? (?:the|any|your|each|here|in|below) (?:main |key |specific |significant )?(?:arrangements?|actions?|reasons?|changes?|impacts?|approach|progress|extent|outcomes?|steps?|achievements?|challenges?|decisions?|performance|activit(?:y|ies)|contribution|brief|here|recommendations?|priorities)\b|` +
+	`(?:can|could|would) (?:someone|somebody|anyone|anybody|you)\b.*\b(?:fill|complete|provide|add|send|confirm|check|update|write|supply|draft|review|advise|help)\b.*|` +
+	`(?:needs?|requires?|waiting (?:for|on)|over to|chas(?:e|ing)(?: up)?) (?:more |further |an? )?(?:input|text|narrative|wording|content) (?:from|on|by)\b.*|` +
+	`(?:insert|enter|type|paste|add|write)\b.* in (?:this|the) (?:box|section|field|space|cell|column)$|` +
+	`(?:abc|xyz|asdf\w*|qwerty\w*|test(?:ing)?(?: test)*|blah(?: blah)*|etc|foo|text text|sample)$|` +
 	`draft(?: ?[-–—,:(]? ?(?:only|text|version|v\d+(?:\.\d+)?|\d+(?:\.\d+)?|for (?:discussion|comments?|review|approval|information|circulation|consultation)|not for (?:circulation|publication|onward circulation)))+\)?$|` +
 	`(?:insert|enter|type|paste)(?: \w+){0,6}? (?:here|below|text|narrative|commentary|name|date|details|figures?|number|amount|data|wording|summary|paragraph|chart|table|picture|photo)|` +
 	`(?:click|tap)(?: or tap| or click)?(?: here)? to (?:enter|add|choose|select|insert|edit)|choose an item|` +

@@ -136,8 +136,8 @@ func wordsOf(name string) []string {
 
 // dictionary is everything that this report can speak of.
 type dictionary struct {
-	words *trie // of every report
-	names *trie // of this one
+	words  *trie // of every report
+	names  *trie // of this one
 	gapped *trie // those of its names that have others between their words
 	// plain are further words that change nothing.
 	plain map[string]bool
@@ -277,7 +277,7 @@ type titleMatch struct {
 }
 
 // matches are what the tokens have of each title; nil where they have nothing.
-func (d *dictionary) matches(ts []token) []titleMatch {
+func (d *dictionary) matches(ts []token, room []titleMatch) []titleMatch {
 	var all []titleMatch
 	var met []*stemUse
 	for k := range ts {
@@ -290,7 +290,10 @@ func (d *dictionary) matches(ts []token) []titleMatch {
 		}
 		met = append(met, u)
 		if all == nil {
-			all = make([]titleMatch, len(d.titles))
+			all = room[:len(d.titles)]
+			for i := range all {
+				all[i] = titleMatch{at: all[i].at[:0]}
+			}
 		}
 		for _, i := range u.titles {
 			m := &all[i]
@@ -303,9 +306,9 @@ func (d *dictionary) matches(ts []token) []titleMatch {
 // measure is the local measure that a sentence is about, by the words of its
 // title, with the places of those words; nil where none or more than one can be
 // meant.
-func (d *dictionary) measure(ts []token) (*Thing, []int) {
+func (d *dictionary) measure(ts []token, room []titleMatch) (*Thing, []int) {
 	best, bestScore, second := -1, 0.0, 0.0
-	all := d.matches(ts)
+	all := d.matches(ts, room)
 	for i := range all {
 		m, t := &all[i], &d.titles[i]
 		score := m.got / t.weight
@@ -321,7 +324,7 @@ func (d *dictionary) measure(ts []token) (*Thing, []int) {
 	if best < 0 || bestScore < 0.7 || bestScore-second < 0.1 {
 		return nil, nil
 	}
-	at := all[best].at
+	at := slices.Clone(all[best].at)
 	slices.Sort(at)
 	ofTitle := func(k int) bool { return ts[k].kind != markToken && slices.Contains(d.titles[best].words, ts[k].text) }
 	for k := at[0]; k < at[len(at)-1]; k++ { // other words of the title between them

@@ -25,6 +25,10 @@ func (c *clause) doubt() {
 		if i < 0 {
 			continue
 		}
+		if t.claim.Slip == "other-year" && c.qs[i].years == nil && c.goesOnTo(c.qs[i]) {
+			t.claim.unsure("the sentence gives several figures, and not the year of each")
+			continue
+		}
 		if c.otherwise(t, c.qs[i]) {
 			t.claim.unsure("the sentence names something else of which the figure would be right")
 		}
@@ -44,6 +48,28 @@ func (s *statement) doubtSeries() {
 			cl.unsure("the sentence gives several figures, and not the year of each")
 		}
 	}
+}
+
+// goesOnTo reports whether a further figure of the kind follows: "from 71% to 76% and
+// then to 88%".
+func (c *clause) goesOnTo(q *placed) bool {
+	items := c.statement.items
+	joined := false
+	for i := range items {
+		it := &items[i]
+		if it.start <= q.start {
+			continue
+		}
+		switch {
+		case it.class == isSubject, it.class == isArea, it.class == isVersus, it.class == isThan, it.class == isRole && it.role != "to":
+			return false
+		case it.class == isBreak && it.word == "and", it.class == isMark && it.word == ",":
+			joined = true
+		case it.class == isQuantity:
+			return joined && it.q.unit == q.q.unit && !it.q.fraction
+		}
+	}
+	return false
 }
 
 // unsure makes a claim one that isn't read.

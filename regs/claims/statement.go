@@ -250,12 +250,16 @@ func (s *statement) split() []*clause {
 	for i := range s.items {
 		refs[i] = &s.items[i]
 	}
-	cur := &clause{statement: s}
+	room := make([]*item, 0, len(s.items)) // of the clauses, one behind the other
+	cur := &clause{statement: s, items: room}
 	flush := func(lead string) {
-		if len(cur.items) > 0 || len(all) == 0 && lead != "," {
+		n := len(cur.items)
+		room = cur.items[n:n:cap(cur.items)]
+		cur.items = cur.items[:n:n]
+		if n > 0 || len(all) == 0 && lead != "," {
 			all = append(all, cur)
 		}
-		cur = &clause{statement: s, lead: lead}
+		cur = &clause{statement: s, lead: lead, items: room}
 	}
 	var after []*clause // parentheses, read behind the clause that they are in
 	for i := 0; i < len(s.items); i++ {
@@ -312,7 +316,7 @@ func (s *statement) split() []*clause {
 func parted(items []*item) iter.Seq[[]*item] {
 	return func(yield func([]*item) bool) {
 		for start, i := 0, 0; i <= len(items); i++ {
-			if i == len(items) || items[i].class == isMark && items[i].word == ";" {
+			if i == len(items) || items[i].class == isMark && (items[i].word == ";" || items[i].word == "," && i+1 < len(items) && items[i+1].class == isMove) {
 				if i > start && !yield(items[start:i:i]) {
 					return
 				}

@@ -284,6 +284,9 @@ func stems(words []string) []string {
 }
 
 func stem(w string) string {
+	if strings.HasSuffix(w, "ss") {
+		return w
+	}
 	for _, ending := range []string{"ing", "ed", "es", "s", "e"} {
 		if s, found := strings.CutSuffix(w, ending); found && len(s) > 3 {
 			return s
@@ -385,7 +388,7 @@ func Sentences(markdown string) []Span {
 	for _, m := range sentenceEnd().FindAllStringIndex(markdown, -1) {
 		add(m[0])
 		start = m[0] + 1
-		for start < m[1] && !isMark(markdown[start:]) {
+		for start < m[1] && !beginsMarked(markdown[start:]) {
 			start++
 		}
 	}
@@ -395,5 +398,5 @@ func Sentences(markdown string) []Span {
 	return all
 }
 
-// isMark reports whether a quotation or a row of a table begins.
-func isMark(s string) bool { return s[0] == '>' || s[0] == '|' }
+// beginsMarked reports whether a quotation or a row of a table begins.
+func beginsMarked(s string) bool { return s[0] == '>' || s[0] == '|' }

@@ -41,8 +41,10 @@ func brandStyle(b document.Brand) ([]byte, error) {
 func brandColours(b document.Brand) string {
 	css := ""
 	if c := b.Colour; c != nil {
-		name, hover := contrast.Hex(*c), contrast.Hex(contrast.Darkened(*c, document.Paper, contrast.Ratio(*c, document.Paper)*1.4))
-		css += fmt.Sprintf(":root { --navy: %s; --link: %s; --hover: %s; --pale: %s; }\n", name, name, hover, contrast.Hex(document.Boxes))
+		link := b.Link()
+		hover := contrast.Darkened(link, document.Paper, contrast.Ratio(link, document.Paper)*1.4)
+		css += fmt.Sprintf(":root { --navy: %s; --link: %s; --hover: %s; --pale: %s; }\n",
+			contrast.Hex(*c), contrast.Hex(link), contrast.Hex(hover), contrast.Hex(document.Boxes))
 	}
 	if a := b.Accent; a != nil {
 		css += fmt.Sprintf(":root { --accent: %s; }\n", contrast.Hex(*a)) +

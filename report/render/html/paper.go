@@ -8,15 +8,15 @@ import (
 	"apr/report/render/columns"
 )
 
-// Print has text of 10 points in tables, in Arial or what has its widths, as
+// Print has text of 12 points in tables, in Arial or what has its widths, as
 // Liberation Sans has; see style.css.
 const (
-	printSize    = 10.0
+	printSize    = 12.0
 	printPadding = 10.0 // of a cell, left and right together
 	rounding     = 1.01 // browsers place letters by whole pixels, or nearly
 	boxInset     = 60.0 // of a box, a quotation or a list
-	statusWidth  = 80.0 // of a column with signs, at least, and of a wide table's heads
-	headWidth    = 90.0
+	statusWidth  = 92.0 // of a column with signs, at least, and of a wide table's heads
+	headWidth    = 100.0
 )
 
 // The text of an A4 page with margins of 2 cm, upright and turned, in points.

@@ -32,8 +32,8 @@ func TestPaper(t *testing.T) {
 		class   string
 		parts   int
 	}{
-		{3, false, "scroll", 0}, {7, false, "scroll turned", 0}, {15, false, "scroll on-screen", 2},
-		{3, true, "scroll", 0}, {7, true, "scroll on-screen", 2},
+		{3, false, "scroll", 0}, {6, false, "scroll turned", 0}, {11, false, "scroll on-screen", 2},
+		{3, true, "scroll", 0}, {6, true, "scroll on-screen", 2},
 	} {
 		note := &document.Note{ID: "n", Number: 1, Content: document.Plain("Note.")}
 		blocks := []document.Block{wideTable(test.columns, note)}
