@@ -20,9 +20,8 @@ type Comment struct {
 	Block    int       // index of the block that it begins in, -1 for none
 	Replies  []Comment // in order
 
-	id      string // in the file
-	paraIDs []string
-	parent  int // index of the comment that it answers, -1 for none
+	id     string // in the file
+	parent int    // index of the comment that it answers, -1 for none
 }
 
 // mostComment is how many bytes of a comment are kept, and maxComments how many comments
