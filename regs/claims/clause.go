@@ -179,6 +179,8 @@ func (c *clause) roleOf(q *placed) role {
 		return isGap
 	case c.lead == "or" && len(c.before) > 0 && c.before[len(c.before)-1].role == isDelta:
 		return isDelta
+	case c.lead == "," && p == 0 && c.roleAt(p, "by") && c.moved != nil && q.q.unit != pounds && c.has(isFace, isBeside, isTimes, isStable) < 0 && !c.moves():
+		return isDelta // "rebounded sharply, by 10.8 points"
 	case c.roleAt(p, "by") && c.moves(), c.roleAt(p, "of") && c.is(pp, isMove, isTimes) && !c.items[pp].adj:
 		return isDelta
 	case c.is(p, isMove) && !c.items[p].adj && !c.items[p].judge && (q.q.unit != bare || q.q.per == 0 && q.lead(c) != "to"):

@@ -208,6 +208,11 @@ func (c *clause) count(t *Thing, at int) {
 				tell(numbers[0], numbers[0].item, value, numbers[0].q.in())
 			}
 		}
+	case slices.ContainsFunc(c.items, func(x *item) bool { return x.word == "all but" }):
+		if n := c.allBut(numbers, at); n != nil && status != "" {
+			tell(numbers[0], numbers[0].item, status, Interval{Low: n, High: n})
+			tell(numbers[1], numbers[1].item, value, numbers[1].q.in())
+		}
 	case len(numbers) == 2 && at > numbers[1].i && c.roleAt(c.prev(numbers[1].i), "of") && status != "":
 		tell(numbers[0], numbers[0].item, status, numbers[0].q.in())
 		tell(numbers[1], numbers[1].item, value, numbers[1].q.in())
@@ -226,6 +231,14 @@ func (c *clause) count(t *Thing, at int) {
 			tell(nil, c.items[at], complete, Interval{Low: v.Exact, High: v.Exact})
 		}
 	}
+}
+
+// allBut is how many "all but two of the five" are; nil where the words aren't so.
+func (c *clause) allBut(numbers []*placed, at int) *big.Rat {
+	if len(numbers) != 2 || at < numbers[1].i || !c.roleAt(c.prev(numbers[1].i), "of") || numbers[0].i == 0 || c.items[numbers[0].i-1].word != "all but" {
+		return nil
+	}
+	return new(big.Rat).Sub(numbers[1].q.value, numbers[0].q.value)
 }
 
 // inspectedBy is the scrutiny body that the sentence names, own where it names none;

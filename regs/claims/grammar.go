@@ -147,8 +147,11 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 	if tm.over > 1 && c.says("averaged", "averages", "averaging", "average", "mean") {
 		return // of several years
 	}
+	if area != own && c.says("ours") && len(c.qs) > 1 {
+		return // some are of another place
+	}
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) {
+		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) {
 			continue
 		}
 		var ways []way
@@ -212,6 +215,12 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 	}
 }
 
+// partOf reports whether a figure is a part of the one behind it: "54 of 71".
+func (c *clause) partOf(q *placed) bool {
+	n := c.next(q.i)
+	return q.q.unit == bare && c.roleAt(n, "of") && c.is(c.next(n), isQuantity) && c.items[c.next(n)].q.unit == bare
+}
+
 // reached reports whether a figure is what another one of the thing went to, however
 // far: "from 64 people to 13".
 func (c *clause) reached(t *Thing, face Face, area string, q *placed) bool {
@@ -264,7 +273,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		return
 	}
 	m, _, sign := c.direction(t)
-	if m == nil && c.lead == "or" && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
+	if m == nil && (c.lead == "or" || c.lead == ",") && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
 		m, sign = c.moved, c.moved.n
 		if m.judge {
 			sign *= t.Better
