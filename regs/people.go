@@ -10,7 +10,7 @@ import (
 )
 
 // peopleFile is the file as a citation: what it asks for the project asks, and not the
-// law. What it names and nobody has is told by R0-people, with the other inputs.
+// law. What it names and nobody has is reported by R0-people, with the other inputs.
 const peopleFile = "people.yaml of the project; no law or guidance asks for it"
 
 // peopleRules hold the texts against what people.yaml says of them. Without the file they
