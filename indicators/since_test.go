@@ -25,7 +25,7 @@ func TestYearsBeforeTheAuthorityAreNotApplicable(t *testing.T) {
 	if p := made.ByID("NI1").At(2022); p.Status != NotApplicable {
 		t.Errorf("the year without a survey is %s", p.Status)
 	}
-	if s.Newest() == nil || s.Rank == 0 {
+	if s.Newest() == nil || s.Newest().Rank == 0 {
 		t.Error("the newest value isn't there or isn't ranked")
 	}
 }

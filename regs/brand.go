@@ -20,6 +20,29 @@ var brandRules = []Rule{
 		Blind:    "Colours inside pictures and logos, and those of an own style.",
 		Check:    checkBrandContrast,
 	},
+	{
+		ID:       "R0-brand-links",
+		Title:    "Links in the brand's colour stand out as text for weak eyes does",
+		Level:    Advice,
+		Citation: wcag + "1.4.6, contrast (enhanced) (level AAA)",
+		Why:      "Links are found by their colour, and read by people whose eyes are weak. Where the brand's colour has less than 7:1 the report's links take a darker shade of it, which the brand may not know.",
+		Blind:    "Links on grounds that an own style gives them.",
+		Check:    checkBrandLinks,
+	},
+}
+
+// checkBrandLinks says which colour links take in the place of the brand's.
+func checkBrandLinks(r *project.Project, p *Pass) {
+	b := r.Config.Brand
+	c, ok := contrast.Parse(b.Colour)
+	if ratio := contrast.Ratio(c, document.Boxes); !ok || ratio < contrast.Text || ratio >= contrast.Enhanced {
+		return // too light for text is another finding
+	}
+	link := contrast.Hex(document.Brand{Colour: &c}.Link())
+	p.Report(at(r.Config.PositionOf("brand.colour"), b.Position, projectFile),
+		fmt.Sprintf(`links take the nearest darker shade, "%s"; make that the brand's colour, and headings and links are alike`, link),
+		"the brand's colour %s has a contrast of %.2f:1 with white and %.2f:1 with the report's boxes; links need %v:1",
+		b.Colour, contrast.Ratio(c, document.Paper), contrast.Ratio(c, document.Boxes), contrast.Enhanced)
 }
 
 func checkBrandContrast(r *project.Project, p *Pass) {

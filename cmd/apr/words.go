@@ -408,12 +408,15 @@ func writeWords(out io.Writer, opts wordsInOptions, how words.Options, load func
 		if err != nil {
 			return err
 		}
-		names, err := words.Write(r, back.Texts, opts.keys())
+		wrote, err := words.Write(r, back.Texts, opts.keys())
 		if err != nil {
 			return err
 		}
-		for _, n := range names {
+		for _, n := range wrote.Texts {
 			fmt.Fprintf(out, "apr: wrote %s from %s\n", n, f)
+		}
+		if wrote.Redrafted {
+			fmt.Fprintf(out, "apr: wrote %s, in which what has changed is a draft again\n", project.PeopleFile)
 		}
 	}
 	return nil

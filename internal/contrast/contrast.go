@@ -17,6 +17,10 @@ const (
 	Graphics = 3
 )
 
+// Enhanced is the ratio of text at level AAA (1.4.6), which links have: they are found
+// by their colour.
+const Enhanced = 7
+
 // Ratio is the contrast ratio of two colours, from 1 to 21.
 func Ratio(a, b color.RGBA) float64 {
 	la, lb := luminance(a), luminance(b)

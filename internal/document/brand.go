@@ -3,6 +3,7 @@ package document
 import (
 	"image/color"
 
+	"apr/internal/contrast"
 	"apr/internal/source"
 )
 
@@ -14,9 +15,15 @@ type Brand struct {
 	// Logo is on white at the head of the cover; Cover is a picture below
 	// the title. Nil for none. A picture without Alt is decorative.
 	Logo, Cover *BrandPicture
-	// Colour is of headings and links, and the ground of the cover, on which text
+	// Colour is of headings and, if need be darker, of links, and the ground of the cover, on which text
 	// is white. Accent is of lines and edges. Nil for the renderer's own.
 	Colour, Accent *color.RGBA
+}
+
+// Link is the colour of links where the brand has a colour: that colour, or a darker
+// shade of it where it doesn't stand out enough.
+func (b Brand) Link() color.RGBA {
+	return contrast.Darkened(*b.Colour, Boxes, contrast.Enhanced)
 }
 
 // BrandPicture is a picture that isn't part of the text.

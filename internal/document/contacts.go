@@ -12,11 +12,11 @@ import (
 // it is. Headings, captions and descriptions are no running text.
 func LinkContacts(doc *Document) {
 	for i, n := range doc.Meta.CoverNotes {
-		doc.Meta.CoverNotes[i] = WithContacts(n)
+		doc.Meta.CoverNotes[i] = withContacts(n)
 	}
 	linkSections(doc.Sections)
 	for _, n := range doc.Notes {
-		n.Content = WithContacts(n.Content)
+		n.Content = withContacts(n.Content)
 	}
 }
 
@@ -36,7 +36,7 @@ func linkBlocks(blocks []Block) {
 // contactBlocks puts links into each kind of block.
 type contactBlocks struct{}
 
-func (contactBlocks) Paragraph(b *Paragraph) error { b.Content = WithContacts(b.Content); return nil }
+func (contactBlocks) Paragraph(b *Paragraph) error { b.Content = withContacts(b.Content); return nil }
 
 func (contactBlocks) List(b *List) error {
 	for _, item := range b.Items {
@@ -47,7 +47,7 @@ func (contactBlocks) List(b *List) error {
 
 func (contactBlocks) Definitions(b *Definitions) error {
 	for i, e := range b.Entries {
-		b.Entries[i].Term = WithContacts(e.Term)
+		b.Entries[i].Term = withContacts(e.Term)
 		linkBlocks(e.Meaning)
 	}
 	return nil
@@ -55,15 +55,15 @@ func (contactBlocks) Definitions(b *Definitions) error {
 
 func (contactBlocks) Table(b *Table) error {
 	for i, c := range b.Columns {
-		b.Columns[i].Head = WithContacts(c.Head)
+		b.Columns[i].Head = withContacts(c.Head)
 	}
 	for _, r := range b.Rows {
 		for i, c := range r.Cells {
-			r.Cells[i].Content = WithContacts(c.Content)
+			r.Cells[i].Content = withContacts(c.Content)
 		}
 	}
 	for i, n := range b.Notes {
-		b.Notes[i] = WithContacts(n)
+		b.Notes[i] = withContacts(n)
 	}
 	return nil
 }
@@ -77,21 +77,21 @@ func (contactBlocks) CaseStudy(b *CaseStudy) error                 { linkBlocks(
 
 func (contactBlocks) Quotation(b *Quotation) error {
 	linkBlocks(b.Blocks)
-	b.Attribution = WithContacts(b.Attribution)
+	b.Attribution = withContacts(b.Attribution)
 	return nil
 }
 
 func (contactBlocks) KeyFigures(b *KeyFigures) error {
 	for i, item := range b.Items {
-		b.Items[i].Label = WithContacts(item.Label)
-		b.Items[i].StatusWord = WithContacts(item.StatusWord)
+		b.Items[i].Label = withContacts(item.Label)
+		b.Items[i].StatusWord = withContacts(item.StatusWord)
 	}
 	return nil
 }
 
-// WithContacts is a line of text with its e-mail addresses and telephone numbers as
+// withContacts is a line of text with its e-mail addresses and telephone numbers as
 // links. One that is written in several texts, as over the end of a line, is one link.
-func WithContacts(line Inlines) Inlines {
+func withContacts(line Inlines) Inlines {
 	var out Inlines
 	for i := 0; i < len(line); {
 		j := i
@@ -105,9 +105,9 @@ func WithContacts(line Inlines) Inlines {
 		}
 		switch in := line[i].(type) {
 		case *Strong:
-			in.Content = WithContacts(in.Content)
+			in.Content = withContacts(in.Content)
 		case *Emphasis:
-			in.Content = WithContacts(in.Content)
+			in.Content = withContacts(in.Content)
 		}
 		out = append(out, line[i])
 		i++

@@ -299,6 +299,7 @@ type reader struct {
 	tokenRoom []token
 	itemRoom  []item
 	ownRoom   map[string]bool
+	titleRoom []titleMatch
 }
 
 func newReader(f *Facts) *reader {

@@ -372,5 +372,9 @@ func (c *clause) words() (start, end int) {
 }
 
 func (r *reader) textOf(start, end int) string {
+	text := r.passage.Text.Markdown[start:end]
+	if !strings.ContainsAny(text, "\n\t\r") && !strings.Contains(text, "  ") && strings.TrimSpace(text) == text {
+		return text
+	}
 	return strings.Join(strings.Fields(r.passage.Text.Markdown[start:end]), " ")
 }

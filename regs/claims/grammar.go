@@ -148,7 +148,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		return // of several years
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) {
+		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) {
 			continue
 		}
 		var ways []way
@@ -210,6 +210,13 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 			c.sayAgain(cl, t, face, where, years, q)
 		}
 	}
+}
+
+// reached reports whether a figure is what another one of the thing went to, however
+// far: "from 64 people to 13".
+func (c *clause) reached(t *Thing, face Face, area string, q *placed) bool {
+	return q.lead(c) == "to" && q.q.unit == bare && q.q.per == 0 && !q.q.fraction && t.Unit != percent && t.Unit != pounds && !c.counted(q.q) &&
+		slices.ContainsFunc(c.qs, func(o *placed) bool { return o.role == isFrom && o.i < q.i && c.suits(t, face, area, o.q) })
 }
 
 // ofLocality reports whether a figure is a locality's for a local measure: a finished
@@ -336,6 +343,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 			}
 			ways = append(ways, w)
 		}
+	}
+	if tm.base == nil && len(ways) > 1 && ways[0].truth == no && ways[0].year == ways[1].year && ways[1].truth == yes {
+		ways[1].truth = unknown // it fell since the year before, and rose over the years
 	}
 	cl := c.tell(saysChange, m, t, area, ways)
 	cl.Comparator, cl.Negated = m.text, c.not

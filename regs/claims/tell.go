@@ -42,6 +42,9 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 			break
 		}
 	}
+	if cl.Verdict != Confirmed && against > 0 && against < len(ways) {
+		cl.Reason = "it isn't clear which year or place is meant"
+	}
 	if cl.Verdict != Confirmed && against > 0 && against == len(ways) {
 		cl.Verdict, cl.Reason = Contradicted, ""
 	}

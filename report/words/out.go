@@ -1,8 +1,12 @@
 package words
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
+	"image"
+	"image/color"
+	"image/png"
 	"strings"
 
 	"apr/internal/document"
@@ -107,9 +111,27 @@ func example() word.FormText {
 			{Block: &document.Quotation{Blocks: []document.Block{plain("Somebody's words (Quote).")}, Attribution: document.Plain("who said them (Attribution)")}},
 			{Block: &document.Table{Caption: "What the table shows (Caption)", RowHeads: 1, Columns: []document.Column{{Head: document.Plain("Locality")}, {Head: document.Plain("People"), Align: document.Right}},
 				Rows: []document.Row{{Cells: []document.Cell{{Content: document.Plain("North")}, {Content: document.Plain("52,300")}}}}}},
+			{Block: &document.Picture{ID: "example-picture", MediaType: "image/png", Data: examplePicture(),
+				Alt: "Two bars, the second twice as long as the first. Alternative text says what a picture shows: right-click it and choose Edit Alt Text", Caption: "What the picture is (Picture Caption)"}},
 			{Block: &document.CaseStudy{Title: "a story from the year", Blocks: []document.Block{plain("What happened, and what came of it (Case Study).")}}},
 		},
 	}
+}
+
+// examplePicture is a picture of two bars.
+func examplePicture() []byte {
+	blue, pale := color.RGBA{0x00, 0x2d, 0x54, 0xff}, color.RGBA{0xea, 0xf0, 0xf4, 0xff}
+	m := image.NewPaletted(image.Rect(0, 0, 600, 160), color.Palette{pale, blue})
+	for y := range 160 {
+		for x := 20; x < 580; x++ {
+			if y >= 20 && y < 70 && x < 300 || y >= 90 && y < 140 {
+				m.SetColorIndex(x, y, 1)
+			}
+		}
+	}
+	var b bytes.Buffer
+	_ = png.Encode(&b, m) // a Buffer doesn't fail
+	return b.Bytes()
 }
 
 // Select are the texts that keys name: the name of a text, of a file or of a part of one.

@@ -11,7 +11,7 @@ import (
 // Measure is how wide a text is on one line, in points.
 type Measure func(text string, bold bool) float64
 
-// Overlong is the width, in points of text of 10 to 11 points, beyond which a
+// Overlong is the width, in points of text of 12 points, beyond which a
 // word may be broken: some 25 letters, as addresses have. Numbers never are.
 const Overlong = 130.0
 

@@ -8,15 +8,15 @@ import (
 	"apr/report/render/columns"
 )
 
-// Print has text of 10 points in tables, in Arial or what has its widths, as
+// Print has text of 12 points in tables, in Arial or what has its widths, as
 // Liberation Sans has; see style.css.
 const (
-	printSize    = 10.0
+	printSize    = 12.0
 	printPadding = 10.0 // of a cell, left and right together
 	rounding     = 1.01 // browsers place letters by whole pixels, or nearly
 	boxInset     = 60.0 // of a box, a quotation or a list
-	statusWidth  = 80.0 // of a column with signs, at least, and of a wide table's heads
-	headWidth    = 90.0
+	statusWidth  = 92.0 // of a column with signs, at least, and of a wide table's heads
+	headWidth    = 100.0
 )
 
 // The text of an A4 page with margins of 2 cm, upright and turned, in points.
@@ -26,19 +26,21 @@ const (
 )
 
 // printWidth is how wide a text is in print.
-func printWidth(s string, bold bool) float64 {
+func printWidth(s string, bold bool) float64 { return width(s, bold, printSize) * rounding }
+
+// width is how wide a text is in a size, in its units.
+func width(s string, bold bool, size float64) float64 {
 	f := tagpdf.Regular
 	if bold {
 		f = tagpdf.Bold
 	}
-	return f.Width(printSize, s) * rounding
+	return f.Width(size, s)
 }
 
 // onPaper says how a table goes on paper: as it is, on a turned page, or in parts.
 // Within a box the page can't be turned.
 func (w *blockWriter) onPaper(t *document.Table) (parts []*document.Table, turned bool) {
-	uneven := slices.ContainsFunc(t.Rows, func(r document.Row) bool { return len(r.Cells) != len(t.Columns) }) // an error that names the row
-	if len(t.Columns) == 0 || uneven || w.unprinted {
+	if len(t.Columns) == 0 || uneven(t) || w.unprinted {
 		return nil, false
 	}
 	least, total := columns.Least(t, printWidth), 0.0
@@ -67,6 +69,11 @@ func (w *blockWriter) onPaper(t *document.Table) (parts []*document.Table, turne
 		return nil, w.boxed == 0
 	}
 	return columns.Parts(t, groups), w.boxed == 0
+}
+
+// uneven reports whether a row lacks cells or has too many: an error that names the row.
+func uneven(t *document.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r document.Row) bool { return len(r.Cells) != len(t.Columns) })
 }
 
 // hasStatus reports whether a column has signs of a status.

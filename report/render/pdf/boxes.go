@@ -78,7 +78,7 @@ func (r *renderer) Quotation(b *document.Quotation) error {
 				}
 				g.gap = min(g.gap, 4)
 				is := append(document.Inlines{&document.Text{Text: "— "}}, b.Attribution...)
-				if err := r.paragraph(is, style{tagpdf.Regular, 11, 15, grey}); err != nil {
+				if err := r.paragraph(is, style{tagpdf.Regular, 12, 16, grey}); err != nil {
 					return err
 				}
 			}
@@ -176,7 +176,7 @@ func (r *renderer) card(k document.KeyFigure, width float64) (card, error) {
 
 // bigEnough is the style of a key figure: as big as keeps it whole.
 func (r *renderer) bigEnough(value document.Inlines, width float64) (style, error) {
-	const smallest = 11
+	const smallest = 12
 	s := bigFigure
 	atoms, err := r.setWith(value, s, true)
 	if widest := widestWhole(atoms); widest > width {

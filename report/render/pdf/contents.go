@@ -102,7 +102,7 @@ const contentsGap = 5.0
 
 func (r *renderer) contentsList(list []entry, level int, lead float64) error {
 	g := r.g
-	s := style{tagpdf.Regular, 11, lead, black}
+	s := style{tagpdf.Regular, 12, lead, black}
 	if level == 1 {
 		s = s.bold()
 	}

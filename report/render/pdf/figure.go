@@ -41,7 +41,7 @@ func (r *renderer) Figure(b *document.Figure) error {
 		g.last().keep = b.Data != nil && len(b.Data.Rows) > 0 && len(b.Data.Rows) <= few
 		if b.Data != nil && len(b.Data.Rows) > 0 {
 			g.space(6)
-			return r.table(b.Data, denseText, true)
+			return r.table(b.Data, tableText, true)
 		}
 		return nil
 	})

@@ -225,15 +225,16 @@ func (st *setter) Datum(i *document.Datum) error {
 	return st.within(s, st.base, document.Inlines{&document.Text{Text: i.Display}})
 }
 
-// noteSize is the size of a note's mark relative to the text around it.
-const noteSize = 0.72
+// noteSize is the size of a note's mark relative to the text around it, leastSize the
+// least that anything has.
+const noteSize, leastSize = 0.72, 10
 
 // NoteMark sets the note's number, raised, as a link to the note.
 func (st *setter) NoteMark(i *document.NoteMark) error {
 	n := i.Note
 	mark := &span{role: tagpdf.Reference}
 	s := st.base
-	s.size *= noteSize
+	s.size = max(s.size*noteSize, min(s.size, leastSize))
 	if s.colour != white {
 		s.colour = blue
 	}

@@ -16,9 +16,7 @@ type look map[tagpdf.Colour]tagpdf.Colour
 func lookOf(b document.Brand) look {
 	l := look{}
 	if b.Colour != nil {
-		for _, house := range []tagpdf.Colour{navy, blue, purple} {
-			l[house] = ink(*b.Colour)
-		}
+		l[navy], l[purple], l[blue] = ink(*b.Colour), ink(*b.Colour), ink(b.Link())
 		l[paleBlue] = white
 		l[tintNavy], l[tintPurple] = ink(document.Boxes), ink(document.Boxes)
 	}

@@ -65,7 +65,7 @@ func (p *painter) furniture(page int) {
 	if page <= p.cover {
 		return
 	}
-	s := style{tagpdf.Regular, 9, 12, grey}
+	s := style{tagpdf.Regular, 10, 13, grey}
 	p.w.Artifact(tagpdf.Header, func() {
 		head := runningHead(p.meta, s, width-2*marginSide)
 		p.w.Text(s.font, s.size, marginSide, headY, s.colour, head)
@@ -73,7 +73,6 @@ func (p *painter) furniture(page int) {
 	})
 	p.w.Artifact(tagpdf.Footer, func() {
 		number := fmt.Sprintf("Page %d of %d", page, p.total)
-		s.size = 10
 		start := width - marginSide - s.font.Width(s.size, number)
 		if p.meta.Standing != "" {
 			b := s.bold()

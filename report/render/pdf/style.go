@@ -2,9 +2,9 @@ package pdf
 
 import "apr/internal/tagpdf"
 
-// Lengths are points. Body text is 12 point and nothing that has to be read is
-// smaller than 10, after the Scottish Government's publishing guidance; only
-// note marks and the running head are.
+// Lengths are points. Text and tables are of 12 points and nothing is smaller than 10,
+// after the Scottish Government's publishing guidance: notes and sources, captions of
+// figures' data, marks, running heads.
 const (
 	marginSide   = 56.7 // 2 cm, which leaves the 17 cm that charts are drawn for
 	marginTop    = 76.0
@@ -54,14 +54,14 @@ var (
 var (
 	bodyText    = style{tagpdf.Regular, 12, 17.5, black}
 	smallText   = style{tagpdf.Regular, 10, 13.5, grey}
-	tableText   = style{tagpdf.Regular, 11, 14.5, black}
-	denseText   = style{tagpdf.Regular, 10, 13, black}
+	tableText   = style{tagpdf.Regular, 12, 15.5, black}
+	denseText   = style{tagpdf.Regular, 10, 13, black} // of tables in which else a word would be cut
 	captionText = style{tagpdf.Bold, 12, 16, navy}
-	subtitle    = style{tagpdf.Regular, 11, 15, grey}
+	subtitle    = style{tagpdf.Regular, 12, 16, grey}
 	boxTitle    = style{tagpdf.Bold, 13, 18, navy}
 	quoteText   = style{tagpdf.Regular, 13, 19, navy}
 	bigFigure   = style{tagpdf.Bold, 25, 30, navy}
-	figureLabel = style{tagpdf.Regular, 11, 14.5, black}
+	figureLabel = style{tagpdf.Regular, 12, 15.5, black}
 )
 
 // headings are the styles of section headings by level, from 1.

@@ -87,19 +87,17 @@ func (r *renderer) table(b *document.Table, s style, whole bool) error {
 	return r.layDivided(t, fitted, whole)
 }
 
-// fitted is a table in a style of text: in a smaller one where words would be
-// cut, or where that saves a wide table a page. It says whether each number and
-// word fits.
+// fitted is a table in a style of text: in a smaller one where a number or word would
+// be cut even in a part of the table. It says whether each number and word fits.
 func (r *renderer) fitted(b *document.Table, s style, whole bool) (*tableLayout, bool, error) {
 	t, fitted, err := r.inStyle(b, s, whole)
-	if err != nil || s == denseText || fitted && !r.g.wide {
+	if err != nil || fitted {
 		return t, fitted, err
 	}
-	dense, fits, err := r.inStyle(b, denseText, whole)
-	if err == nil && (!fitted || dense.sheets() < t.sheets()) {
-		return dense, fits, nil
+	if _, divisible := columns.Groups(t.least, max(b.RowHeads, 1), r.g.width); divisible && len(b.Columns) > 1 {
+		return t, false, nil
 	}
-	return t, fitted, err
+	return r.inStyle(b, denseText, whole)
 }
 
 func (r *renderer) inStyle(b *document.Table, s style, whole bool) (*tableLayout, bool, error) {
@@ -371,24 +369,6 @@ func (t *tableLayout) notes() error {
 		}
 	}
 	return nil
-}
-
-// sheets is how many landscape pages caption, rows and notes fill, from the top
-// of one on.
-func (t *tableLayout) sheets() int {
-	room := foot(true) - marginTop - t.height(t.head)
-	n, y := 1, captionText.lead
-	for i, row := range t.body {
-		h := t.height(row)
-		if i == len(t.body)-1 {
-			h += float64(len(t.table.Notes)) * (smallText.lead + 4)
-		}
-		if y+h > room {
-			n, y = n+1, 0
-		}
-		y += h
-	}
-	return n
 }
 
 // height is a row's.

@@ -136,7 +136,7 @@ func TestWideTablesTurn(t *testing.T) {
 	for _, test := range []struct {
 		columns, parts int
 		shapes         string
-	}{{6, 1, "PPP"}, {9, 1, "PPLP"}, {20, 3, "PPLP"}} {
+	}{{6, 1, "PPP"}, {9, 1, "PPLP"}, {20, 3, "PPLLP"}} {
 		back := read(t, report(chapter("a", para("Before."), numbers(test.columns), para("After."))))
 		tables := back.Root.All("Table")
 		if got := shapesOf(back); got != test.shapes || len(tables) != test.parts {

@@ -22,7 +22,8 @@ func lookOf(b document.Brand) look {
 	l := look{heading: "002D54", link: "004E8F", accent: "1F7A74", pale: "EBF0F5", story: "F5EEF4", storyRule: "6A2063", soft: "D3E2F0"}
 	if b.Colour != nil {
 		own, grey := hex(*b.Colour), hex(document.Boxes)
-		l.heading, l.link, l.storyRule = own, own, own
+		l.heading, l.storyRule = own, own
+		l.link = hex(b.Link())
 		l.pale, l.story, l.soft = grey, grey, "FFFFFF"
 	}
 	if b.Accent != nil {
