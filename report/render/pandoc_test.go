@@ -83,7 +83,7 @@ func (p *pandocText) element(kind string, c any) string {
 // and as its own, and compares what it understood with the document.
 func TestPandocReadsTheMarkdown(t *testing.T) {
 	command := program(t, "pandoc")
-	for _, from := range []string{"gfm", "markdown-smart"} {
+	for _, from := range []string{"gfm+yaml_metadata_block", "markdown-smart"} {
 		t.Run(from, func(t *testing.T) {
 			each(t, func(t *testing.T, b *built) { comparePandoc(t, b, command, from) })
 		})
@@ -98,10 +98,19 @@ func comparePandoc(t *testing.T, b *built, command, from string) {
 		t.Fatal(err)
 	}
 	var read struct {
-		Blocks any `json:"blocks"`
+		Blocks any                        `json:"blocks"`
+		Meta   map[string]json.RawMessage `json:"meta"`
 	}
 	if err := json.Unmarshal(out, &read); err != nil {
 		t.Fatal(err)
+	}
+	for _, name := range []string{"title", "lang"} {
+		if !bytes.Contains(read.Meta[name], []byte(`"MetaInlines"`)) {
+			t.Errorf("pandoc doesn't know the report's %s: %s", name, read.Meta[name])
+		}
+	}
+	if lang := []byte(`"` + b.doc.Meta.Language + `"`); !bytes.Contains(read.Meta["lang"], lang) {
+		t.Errorf("pandoc takes the language to be %s, want %s", read.Meta["lang"], lang)
 	}
 	p := &pandocText{notes: map[string]bool{}}
 	text := p.node(read.Blocks)

@@ -1,10 +1,11 @@
-// Package markdown writes a report as Markdown that GitHub and pandoc (as gfm)
-// read alike: no HTML, headings with the anchors that both derive from them,
+// Package markdown writes a report as Markdown that GitHub and pandoc (as
+// gfm+yaml_metadata_block) read alike: no HTML, front matter, headings with the anchors that both derive from them,
 // pipe tables and footnotes.
 package markdown
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -28,6 +29,7 @@ func Render(doc *document.Document, figurePath func(id string) string) ([]byte, 
 	}
 	w.label(doc.Meta)
 	var out strings.Builder
+	out.WriteString(frontMatter(doc.Meta))
 	out.WriteString(strings.Join(w.parts, "\n\n"))
 	out.WriteByte('\n')
 	for i, n := range doc.Notes {
@@ -41,6 +43,22 @@ func Render(doc *document.Document, figurePath func(id string) string) ([]byte, 
 		fmt.Fprintf(&out, "[^%d]: %s\n", n.Number, text)
 	}
 	return []byte(out.String()), nil
+}
+
+// frontMatter says in YAML what Markdown itself can't: the report's language, without
+// which it is read out as another, and its title.
+func frontMatter(m document.Meta) string {
+	out := "---\n"
+	for _, entry := range [][2]string{{"title", m.Title}, {"author", m.Authority}, {"lang", m.Language}} {
+		if entry[1] != "" {
+			quoted, err := json.Marshal(entry[1]) // a string of JSON is one of YAML
+			if err != nil {
+				continue // strings can all be written
+			}
+			out += entry[0] + ": " + string(quoted) + "\n"
+		}
+	}
+	return out + "---\n\n"
 }
 
 // writer collects the report's blocks, each a string of whole lines.

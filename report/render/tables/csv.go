@@ -26,10 +26,14 @@ var columns = []struct{ name, kind, meaning string }{
 	{"source", "text", "The file, and the cell or line in it, that the figure was read from; empty for words"},
 }
 
+// started is a file that begins with a byte order mark: without one Excel takes £ and −
+// for other characters.
+func started() *bytes.Buffer { return bytes.NewBufferString("\ufeff") }
+
 // CSV is every cell of every table on a line of its own.
 func CSV(doc *document.Document) ([]byte, error) {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
+	b := started()
+	w := csv.NewWriter(b)
 	header := make([]string, len(columns))
 	for i, c := range columns {
 		header[i] = c.name
@@ -93,8 +97,8 @@ func noteNumbers(notes []*document.Note) string {
 
 // Dictionary says what the columns of the CSV mean.
 func Dictionary() ([]byte, error) {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
+	b := started()
+	w := csv.NewWriter(b)
 	records := [][]string{{"column", "type", "meaning"}}
 	for _, c := range columns {
 		records = append(records, []string{c.name, c.kind, c.meaning})

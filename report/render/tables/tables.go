@@ -108,6 +108,9 @@ func readCell(c document.Cell, numeric bool) cell {
 	if numeric && out.number == nil && out.datum == nil {
 		out.shorthand = shorthandOf(out.text)
 	}
+	if _, absent := c.Content.Absent(); absent {
+		out.shorthand = shorthandOf(document.Dash) // a dash among words, too
+	}
 	return out
 }
 

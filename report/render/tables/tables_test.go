@@ -139,7 +139,7 @@ func TestCSV(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	records, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	records, err := csv.NewReader(bytes.NewReader(unmarked(t, data))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +166,7 @@ func TestCSV(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words, err := csv.NewReader(bytes.NewReader(dictionary)).ReadAll()
+	words, err := csv.NewReader(bytes.NewReader(unmarked(t, dictionary))).ReadAll()
 	if err != nil || len(words)-1 != len(records[0]) {
 		t.Fatalf("the dictionary has %d columns, the data %d: %v", len(words)-1, len(records[0]), err)
 	}
@@ -190,5 +190,69 @@ func TestSameBytes(t *testing.T) {
 		if !bytes.Equal(a, b) {
 			t.Fatal("the same document gave other bytes")
 		}
+	}
+}
+
+// unmarked is a CSV file without the byte order mark that it has to begin with.
+func unmarked(t *testing.T, data []byte) []byte {
+	t.Helper()
+	rest, marked := bytes.CutPrefix(data, []byte("\ufeff"))
+	if !marked {
+		t.Errorf("no byte order mark before %.20q", data)
+	}
+	return rest
+}
+
+// TestSheetsSayWhatTheyAre: titles are headings by style, sheets say how large they are,
+// and only tables with something to filter have filters.
+func TestSheetsSayWhatTheyAre(t *testing.T) {
+	doc := documenttest.OneOfEach()
+	long := *doc.Sections[0]
+	table := &document.Table{ID: "long", Number: 99, Caption: "Long", RowHeads: 1, Columns: []document.Column{{Head: document.Plain("A")}, {Head: document.Plain("B")}}}
+	for range 12 {
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{Content: document.Plain("x")}, {Content: document.Plain("–")}}})
+	}
+	long.Blocks = append([]document.Block{table}, long.Blocks...)
+	doc.Sections[0] = &long
+	f := open(t, doc)
+	for _, name := range f.GetSheetList() {
+		id, err := f.GetCellStyle(name, "A1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		parent, heading := f.Styles.CellXfs.Xf[id].XfID, false
+		for _, s := range f.Styles.CellStyles.CellStyle {
+			heading = heading || s.Name == "Heading 1" && *s.BuiltInID == 16 && parent != nil && s.XfID == *parent
+		}
+		if !heading {
+			t.Errorf("%s: the title is no heading", name)
+		}
+		rows, err := f.GetRows(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		size, err := f.GetSheetDimension(name)
+		if want := fmt.Sprint(len(rows)); err != nil || !strings.HasPrefix(size, "A1:") || !strings.HasSuffix(size, want) {
+			t.Errorf("%s says that it is %q; it has %s rows", name, size, want)
+		}
+	}
+	filters := 0
+	f.Pkg.Range(func(key, part any) bool {
+		if data, ok := part.([]byte); ok && strings.HasPrefix(key.(string), "xl/tables/") && bytes.Contains(data, []byte("<autoFilter")) {
+			filters++
+		}
+		return true
+	})
+	want := 0
+	for _, s := range collect(doc) {
+		if len(s.Rows) >= 8 {
+			want++
+		}
+	}
+	if filters != want || want == 0 {
+		t.Errorf("%d tables have filters; want %d", filters, want)
+	}
+	if absent, _ := f.GetCellValue("Table 99", "B6"); absent != "[z]" {
+		t.Errorf("a dash in a column of words is %q", absent)
 	}
 }

@@ -2,12 +2,14 @@ package tables
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
 )
 
 // Names of the sheets that come before the tables.
@@ -22,7 +24,7 @@ const (
 // A cell holds a number in full and shows it as the report prints it.
 // https://analysisfunction.civilservice.gov.uk/policy-store/releasing-statistics-in-spreadsheets/
 func XLSX(doc *document.Document) (_ []byte, err error) {
-	b := &book{file: excelize.NewFile(), doc: doc, sheets: collect(doc), formats: map[string]int{}}
+	b := &book{file: excelize.NewFile(), doc: doc, sheets: collect(doc), formats: map[string]int{}, filtered: map[string]bool{}}
 	defer func() {
 		if e := b.file.Close(); err == nil {
 			err = e
@@ -35,6 +37,7 @@ func XLSX(doc *document.Document) (_ []byte, err error) {
 	for _, s := range b.sheets {
 		b.table(s)
 	}
+	b.finish()
 	if b.err != nil {
 		return nil, fmt.Errorf("making the workbook of tables: %w", b.err)
 	}
@@ -54,6 +57,8 @@ type book struct {
 	title, text, head, link, strong int
 	linkedText, linkedTotal         int
 	formats                         map[string]int
+	pages                           []*page
+	filtered                        map[string]bool // tables, by name
 	err                             error
 }
 
@@ -88,6 +93,7 @@ func (b *book) begin() {
 	b.link = b.style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single"}})
 	b.linkedText = b.style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single"}, Alignment: wrap})
 	b.linkedTotal = b.style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single", Bold: true}, Alignment: wrap})
+	b.headings()
 	b.check(b.file.SetSheetName("Sheet1", coverSheet))
 	meta := b.doc.Meta
 	day := meta.Date
@@ -98,6 +104,68 @@ func (b *book) begin() {
 		Title: "Tables: " + meta.Title + ", " + meta.Authority, Creator: meta.Authority, LastModifiedBy: meta.Authority,
 		Language: meta.Language, Created: day + "T00:00:00Z", Modified: day + "T00:00:00Z", Description: meta.Subtitle,
 	}))
+}
+
+// headings makes the style of titles Excel's own "Heading 1" too: screen readers say of
+// it that it is a heading, and of large bold text nothing.
+func (b *book) headings() {
+	if b.err != nil {
+		return
+	}
+	styles := b.file.Styles
+	if styles.CellStyles == nil || len(styles.CellStyles.CellStyle) == 0 || styles.CellStyleXfs == nil || len(styles.CellStyleXfs.Xf) == 0 {
+		b.check(errors.New("the library's styles are not as they were"))
+		return
+	}
+	of, builtIn, parent := &styles.CellXfs.Xf[b.title], headingStyle, len(styles.CellStyleXfs.Xf)
+	xf := styles.CellStyleXfs.Xf[0]
+	xf.FontID = of.FontID
+	styles.CellStyleXfs.Xf = append(styles.CellStyleXfs.Xf, xf)
+	styles.CellStyleXfs.Count = len(styles.CellStyleXfs.Xf)
+	of.XfID = &parent
+	named := *styles.CellStyles.CellStyle[0]
+	named.Name, named.XfID, named.BuiltInID = "Heading 1", parent, &builtIn
+	styles.CellStyles.CellStyle = append(styles.CellStyles.CellStyle, &named)
+	styles.CellStyles.Count = len(styles.CellStyles.CellStyle)
+}
+
+// headingStyle is the number of "Heading 1" among the styles that every Excel has
+// (ECMA-376, part 1, 18.8.7).
+const headingStyle = 16
+
+// finish says how large each sheet is, and takes the filters off tables in which there
+// is nothing to filter.
+func (b *book) finish() {
+	for _, p := range b.pages {
+		b.check(b.file.SetSheetDimension(p.name, fmt.Sprintf("A1:%s", p.corner())))
+	}
+	b.file.Pkg.Range(func(key, part any) bool {
+		name, _ := key.(string)
+		data, _ := part.([]byte)
+		if strings.HasPrefix(name, "xl/tables/") && !b.filtered[tableRange(data)] {
+			b.file.Pkg.Store(name, autoFilter().ReplaceAll(data, nil))
+		}
+		return true
+	})
+}
+
+var autoFilter = lazyregexp.Lazy(`<autoFilter ref="[^"]*"></autoFilter>|<autoFilter ref="[^"]*"/>`)
+
+// tableRange is the name of a table's part, by which it is known.
+func tableRange(part []byte) string {
+	if m := tableName().FindSubmatch(part); m != nil {
+		return string(m[1])
+	}
+	return ""
+}
+
+var tableName = lazyregexp.Lazy(`<table[^>]* name="([^"]*)"`)
+
+// corner is the last cell that the page has.
+func (p *page) corner() string {
+	cell, err := excelize.CoordinatesToCellName(max(p.widest, 1), max(p.lowest, 1))
+	p.check(err)
+	return cell
 }
 
 // sheet adds a sheet with a column that is wide enough for reading.
@@ -111,7 +179,9 @@ func (b *book) sheet(name string, widths ...float64) *page {
 		b.check(err)
 		b.check(b.file.SetColWidth(name, column, column, w))
 	}
-	return &page{book: b, name: name}
+	p := &page{book: b, name: name}
+	b.pages = append(b.pages, p)
+	return p
 }
 
 // A page is a sheet being filled from the top.
@@ -121,6 +191,8 @@ type page struct {
 	row  int
 	// links are how many cells lead to an address.
 	links int
+	// widest and lowest are the last column and row that were written.
+	widest, lowest int
 }
 
 // at is a cell of the current row, from 1.
@@ -138,6 +210,7 @@ func (p *page) line(text string, style int) {
 
 func (p *page) set(column int, value any, style int) {
 	cell := p.at(column)
+	p.widest, p.lowest = max(p.widest, column), max(p.lowest, p.row)
 	if s, ok := value.(string); ok {
 		p.check(p.file.SetCellStr(p.name, cell, s))
 	} else {
@@ -244,13 +317,15 @@ func (p *page) rows(name string, heads []string, rows [][]string) {
 			p.set(i+1, c, p.text)
 		}
 	}
-	p.mark(name, top, p.at(len(heads)))
+	p.mark(name, top, p.at(len(heads)), len(rows))
 }
 
 // mark makes a range a table, so that programs, screen readers among them, know
 // its headings.
-func (p *page) mark(name, from, to string) {
+func (p *page) mark(name, from, to string, rows int) {
+	const few = 8 // rows, in which nobody needs to filter
 	no := false
+	p.filtered[name] = rows >= few && name != "contents" && name != "notes"
 	p.check(p.file.AddTable(p.name, &excelize.Table{Range: from + ":" + to, Name: name, StyleName: "", ShowRowStripes: &no}))
 }
 
@@ -277,7 +352,7 @@ func (b *book) table(s sheet) {
 			p.cell(j+1, c, s.Rows[i].Total)
 		}
 	}
-	p.mark(strings.ReplaceAll(s.name, " ", "_"), top, p.at(len(heads)))
+	p.mark(strings.ReplaceAll(s.name, " ", "_"), top, p.at(len(heads)), len(grid))
 }
 
 // plain is the style of text that doesn't wrap: above a table it runs over the
