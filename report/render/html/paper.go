@@ -4,35 +4,8 @@ import (
 	"slices"
 
 	"apr/internal/document"
-	"apr/internal/tagpdf"
-	"apr/report/render/columns"
+	"apr/internal/document/columns"
 )
-
-// Print has text of 12 points in tables, in Arial or what has its widths, as
-// Liberation Sans has; see style.css.
-const (
-	printSize    = 12.0
-	printPadding = 10.0 // of a cell, left and right together
-	rounding     = 1.01 // browsers place letters by whole pixels, or nearly
-	boxInset     = 60.0 // of a box, a quotation or a list
-	statusWidth  = 92.0 // of a column with signs, at least, and of a wide table's heads
-	headWidth    = 100.0
-)
-
-// The text of an A4 page with margins of 2 cm, upright and turned, in points.
-const (
-	paperUpright = tagpdf.A4Short - 2*56.7
-	paperTurned  = tagpdf.A4Long - 2*56.7
-)
-
-// printWidth is how wide a text is in print.
-func printWidth(s string, bold bool) float64 {
-	f := tagpdf.Regular
-	if bold {
-		f = tagpdf.Bold
-	}
-	return f.Width(printSize, s) * rounding
-}
 
 // onPaper says how a table goes on paper: as it is, on a turned page, or in parts.
 // Within a box the page can't be turned.
@@ -41,37 +14,11 @@ func (w *blockWriter) onPaper(t *document.Table) (parts []*document.Table, turne
 	if len(t.Columns) == 0 || uneven || w.unprinted {
 		return nil, false
 	}
-	least, total := columns.Least(t, printWidth), 0.0
-	for i := range least {
-		least[i] += printPadding
-		if hasStatus(t, i) {
-			least[i] = max(least[i], statusWidth)
-		}
-		if t.Wide && i == t.RowHeads-1 {
-			least[i] = max(least[i], headWidth)
-		}
-		total += least[i]
+	fit := columns.OnPaper(t, w.boxed)
+	if len(fit.Groups) > 0 {
+		parts = columns.Parts(t, fit.Groups)
 	}
-	room := paperTurned
-	switch {
-	case total <= paperUpright && w.boxed == 0 && !t.Wide:
-		return nil, false
-	case w.boxed > 0:
-		room = paperUpright - float64(w.boxed)*boxInset
-	}
-	if total <= room {
-		return nil, w.boxed == 0
-	}
-	groups, _ := columns.Groups(least, max(t.RowHeads, 1), room)
-	if len(groups) < 2 {
-		return nil, w.boxed == 0
-	}
-	return columns.Parts(t, groups), w.boxed == 0
-}
-
-// hasStatus reports whether a column has signs of a status.
-func hasStatus(t *document.Table, column int) bool {
-	return slices.ContainsFunc(t.Rows, func(r document.Row) bool { return r.Cells[column].Status != document.StatusNone })
+	return parts, fit.Turned
 }
 
 // printed writes the parts of a table that only print shows: they are hidden
@@ -108,7 +55,7 @@ func wholeness(content document.Inlines) string {
 	switch {
 	case columns.Breakable(content.String()):
 		return "whole"
-	case columns.HasOverlong(content, printWidth):
+	case columns.HasOverlong(content, columns.PrintWidth):
 		return "long"
 	}
 	return ""
