@@ -105,7 +105,7 @@ func (c *clause) otherwise(t told, q *placed) bool {
 // rightOf reports whether a figure is one of a thing's in the places, or the
 // difference of two, other than the claim has it.
 func (c *clause) rightOf(o *Thing, t told, areas []string, q *placed) bool {
-	for _, face := range c.facesNamed(o, t) {
+	for _, face := range c.facesNamed(o, t, q) {
 		at, bases := c.yearsNamed(o, face, q)
 		for _, area := range areas {
 			for _, y := range at {
@@ -129,10 +129,18 @@ func (c *clause) rightOf(o *Thing, t told, areas []string, q *placed) bool {
 }
 
 // facesNamed are those of a thing's figures that the sentence speaks of, but for the
-// claim's own over- or underspend, of which the size alone may be right.
-func (c *clause) facesNamed(o *Thing, t told) []Face {
+// claim's own over- or underspend, of which the size alone may be right; the one right
+// before the figure where there is one.
+func (c *clause) facesNamed(o *Thing, t told, q *placed) []Face {
 	if o.Kind != isMoney {
 		return []Face{value}
+	}
+	p := c.prev(q.i)
+	if c.roleAt(p, "of", "at") {
+		p = c.prev(p)
+	}
+	if c.is(p, isFace) && (c.items[p].face == spend || c.items[p].face == plan || c.items[p].face == funding) {
+		return []Face{c.items[p].face} // "a budget of £247.6m"
 	}
 	faces := []Face{spend}
 	for i := range c.statement.items {

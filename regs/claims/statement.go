@@ -94,10 +94,15 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	}
 	st.items = r.lex(ts)
 	st.survey()
+	var before *clause
 	for _, c := range st.split() {
 		c.listed = st.list
+		if c.lead == "which" && before != nil && before.endsOn(st.subject) {
+			st.narrowed = false // "the largest pressure was prescribing, which …"
+		}
 		c.read()
 		st.follow(c)
+		before = c
 	}
 	r.settle(st)
 }
@@ -115,6 +120,16 @@ func figuresOnly(ts []token) bool {
 		}
 	}
 	return figures >= 5 && figures >= words
+}
+
+// endsOn reports whether a clause ends with a subject behind a verb, so that nothing
+// narrows it.
+func (c *clause) endsOn(t *Thing) bool {
+	n := len(c.items) - 1
+	if t == nil || n < 1 || c.items[n].class != isSubject || c.items[n].thing != t || c.mood != "" || c.not {
+		return false
+	}
+	return slices.Contains([]string{"was", "were", "is", "are", "been"}, c.items[n-1].text)
 }
 
 // worthReading reports whether anything in the tokens can carry a claim.

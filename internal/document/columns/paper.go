@@ -50,7 +50,7 @@ func OnPaper(t *document.Table, boxed int) Fit {
 	least, total := Least(t, PrintWidth), 0.0
 	for i := range least {
 		least[i] += printPadding
-		if hasStatus(t, i) {
+		if HasStatus(t, i) {
 			least[i] = max(least[i], statusWidth)
 		}
 		if t.Wide && i == t.RowHeads-1 {
@@ -75,7 +75,7 @@ func OnPaper(t *document.Table, boxed int) Fit {
 	return Fit{Turned: boxed == 0, Groups: groups, Whole: ok && groups != nil}
 }
 
-// hasStatus reports whether a column has signs of a status.
-func hasStatus(t *document.Table, column int) bool {
+// HasStatus reports whether a column has signs of a status.
+func HasStatus(t *document.Table, column int) bool {
 	return slices.ContainsFunc(t.Rows, func(r document.Row) bool { return r.Cells[column].Status != document.StatusNone })
 }

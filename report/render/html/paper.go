@@ -5,13 +5,22 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/document/columns"
+	"apr/internal/tagpdf"
 )
+
+// width is how wide a text is in a size, in its units.
+func width(s string, bold bool, size float64) float64 {
+	f := tagpdf.Regular
+	if bold {
+		f = tagpdf.Bold
+	}
+	return f.Width(size, s)
+}
 
 // onPaper says how a table goes on paper: as it is, on a turned page, or in parts.
 // Within a box the page can't be turned.
 func (w *blockWriter) onPaper(t *document.Table) (parts []*document.Table, turned bool) {
-	uneven := slices.ContainsFunc(t.Rows, func(r document.Row) bool { return len(r.Cells) != len(t.Columns) }) // an error that names the row
-	if len(t.Columns) == 0 || uneven || w.unprinted {
+	if len(t.Columns) == 0 || uneven(t) || w.unprinted {
 		return nil, false
 	}
 	fit := columns.OnPaper(t, w.boxed)
@@ -19,6 +28,11 @@ func (w *blockWriter) onPaper(t *document.Table) (parts []*document.Table, turne
 		parts = columns.Parts(t, fit.Groups)
 	}
 	return parts, fit.Turned
+}
+
+// uneven reports whether a row lacks cells or has too many: an error that names the row.
+func uneven(t *document.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r document.Row) bool { return len(r.Cells) != len(t.Columns) })
 }
 
 // printed writes the parts of a table that only print shows: they are hidden
