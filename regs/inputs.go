@@ -78,6 +78,7 @@ var inputCodes = map[string]string{
 	project.CodeUnreadFile: "R0-unread",
 
 	project.CodeUnknownText:    "R0-people",
+	project.CodeMovedText:      "R0-people",
 	project.CodeUnknownPerson:  "R0-people",
 	project.CodeRepeatedPerson: "R0-people",
 
@@ -181,8 +182,8 @@ var inputs = sync.OnceValue(func() []Rule {
 			Title:    "people.yaml names texts and people that there are",
 			Level:    Advice,
 			Citation: peopleFile,
-			Why:      "Under a name that is misspelt a text is nobody's, and nobody writes it. Keys of entries move when one is added before them.",
-			Blind:    "A text that is given to the wrong person.",
+			Why:      "Under a name that is misspelt a text is nobody's, and nobody writes it. Keys of entries move when one is added before them: about, where it is written, says whose they were.",
+			Blind:    "A text that is given to the wrong person, and an entry that has moved and doesn't say what it is about.",
 		},
 		{
 			ID:       "R0-input",

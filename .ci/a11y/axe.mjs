@@ -1,11 +1,13 @@
-// Opens pages in Chromium as wide and narrow screens, zoomed and printed, and
+// Opens pages in Chromium as wide and narrow screens, zoomed, printed, dark and in
+// forced colours, and
 // runs axe on each with the rules of WCAG 2.2 A and AA and best practice.
 //
 //   node axe.mjs FILE.html ...
 //
 // Prints a line for each page and view, and under it what axe found. What axe
 // couldn't decide ("incomplete") is printed too, and is no failure. A page that
-// scrolls sideways is one. Ends with status 1 when there are failures.
+// scrolls sideways is one, and so is a table that scrolls and can't be reached by
+// keyboard. Ends with status 1 when there are failures.
 import { chromium } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,6 +24,9 @@ const views = [
   { name: 'phone', width: 390, height: 844, deviceScaleFactor: 3 },
   { name: 'narrow', width: 320, height: 640, deviceScaleFactor: 2 },
   { name: 'print', width: 1280, height: 900, media: 'print' },
+  { name: 'dark', width: 1280, height: 900, colorScheme: 'dark' },
+  { name: 'dark-phone', width: 390, height: 844, colorScheme: 'dark' },
+  { name: 'forced-colours', width: 1280, height: 900, forcedColors: 'active' },
 ];
 
 const files = process.argv.slice(2);
@@ -46,11 +51,12 @@ try {
 process.exit(failures > 0 ? 1 : 0);
 
 // check runs axe on one page in one view; it returns how many failures it printed.
-async function check(file, { name, width, height, deviceScaleFactor, media = 'screen' }) {
+async function check(file, { name, width, height, deviceScaleFactor, media = 'screen', colorScheme = 'light', forcedColors = 'none' }) {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor, bypassCSP: true });
   const page = await context.newPage();
-  await page.emulateMedia({ media });
+  await page.emulateMedia({ media, colorScheme, forcedColors });
   await page.goto(pathToFileURL(resolve(file)).href);
+  const stops = await page.evaluate(unreachable);
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   await page.evaluate(axe);
   const found = await page.evaluate((values) => window.axe.run({ runOnly: { type: 'tag', values } }), tags);
@@ -59,10 +65,27 @@ async function check(file, { name, width, height, deviceScaleFactor, media = 'sc
   const sideways = media === 'screen' && beyond > 0;
   console.log(`${file} ${name} ${width}px: ${found.violations.length} violations, ` +
     `${found.incomplete.length} incomplete, ${found.passes.length} passes`);
+  if (media === 'screen') stops.forEach((stop) => console.log(`  violation: ${stop}`));
   if (sideways) console.log(`  violation: the page scrolls sideways by ${beyond}px`);
   found.violations.forEach((rule) => print('violation', rule));
   found.incomplete.forEach((rule) => print('incomplete', rule));
-  return found.violations.length + (sideways ? 1 : 0);
+  return found.violations.length + (sideways ? 1 : 0) + (media === 'screen' ? stops.length : 0);
+}
+
+// unreachable names the tables that scroll and have no stop for the keyboard, and those
+// that have one far from where they scroll. It runs in the page.
+function unreachable() {
+  const said = [];
+  for (const box of document.querySelectorAll('.scroll')) {
+    if (box.clientWidth === 0 || !box.checkVisibility()) continue;
+    const scrolls = box.scrollWidth > box.clientWidth + 1;
+    const grip = box.querySelector('.grip');
+    const stop = grip !== null && grip.checkVisibility();
+    const name = box.querySelector('caption')?.textContent.slice(0, 40);
+    if (scrolls && !stop) said.push(`"${name}" scrolls, and is no stop: ${box.scrollWidth} in ${box.clientWidth}px`);
+    if (stop && !scrolls && box.clientWidth > 1000) said.push(`"${name}" is a stop, and fits ${box.clientWidth}px`);
+  }
+  return said;
 }
 
 function print(kind, rule) {

@@ -162,6 +162,37 @@ texts:
 	}
 }
 
+// A key has the number of its entry: where another was added before it, about says so.
+func TestATextThatMovedIsTold(t *testing.T) {
+	const one = "themes:\n  - {title: Beds, text: Twelve.}\n  - {title: Staff, text: Forty.}\n"
+	r, err := withPeople(t, one, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	people, err := ListTexts(nil, r.TextStatuses())
+	if err != nil || !strings.Contains(string(people), "  regulation-5.themes[0].text:\n    about: \"title=Beds\"\n    owner:\n") {
+		t.Fatalf("%v\n%s", err, people)
+	}
+	if r, err = withPeople(t, one, string(people)); err != nil || len(r.Problems) != 0 {
+		t.Errorf("%v, %v", err, r.Problems)
+	}
+	r, err = withPeople(t, "themes:\n  - {title: Cars, text: Three.}\n  - {title: Beds, text: Twelve.}\n", string(people))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range r.Problems {
+		got = append(got, fmt.Sprintf("%s %s: %s; %s", p.Position, p.Code, p.Message, p.Hint))
+	}
+	want := []string{
+		"people.yaml:3:12 moved-text: regulation-5.themes[0].text is about title=Cars now, and people.yaml has it about title=Beds; that one is regulation-5.themes[1].text now: correct the keys of people.yaml",
+		"people.yaml:9:12 moved-text: regulation-5.themes[1].text is about title=Beds now, and people.yaml has it about title=Staff; correct about, or take the entry out",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
 func TestPeopleIsReadStrictly(t *testing.T) {
 	for people, want := range map[string]string{
 		"poeple: []\n": `people.yaml:1:1: unknown key "poeple"`,

@@ -59,12 +59,13 @@ type entry struct {
 
 // trie finds phrases.
 type trie struct {
+	// next is nil where nothing goes on, as for most: there are ten thousand.
 	next map[string]*trie
 	// here are what a phrase that ends here can mean.
 	here []entry
 }
 
-func newTrie() *trie { return &trie{next: map[string]*trie{}} }
+func newTrie() *trie { return &trie{} }
 
 // add adds a phrase in the form of phrases.
 func (t *trie) add(phrase string, e entry) {
@@ -100,6 +101,9 @@ func (t *trie) child(word string) *trie {
 	n := t.next[word]
 	if n == nil {
 		n = newTrie()
+		if t.next == nil {
+			t.next = map[string]*trie{}
+		}
 		t.next[word] = n
 	}
 	return n

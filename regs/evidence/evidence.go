@@ -109,7 +109,7 @@ func (r *Reader) Kind(markdown string) Kind {
 	if k := emptyKind(all); k != Answer {
 		return k
 	}
-	if every(all, func(s string) bool { return isThin(s) || describesElsewhere(s) || isAssent(s) }) {
+	if every(all, func(s string) bool { return isThin(s) || describesElsewhere(s) || isReported(s) || isAssent(s) }) {
 		return Thin
 	}
 	return Answer
@@ -121,7 +121,7 @@ var emptyKinds = []struct {
 	kind Kind
 	is   func(string) bool
 }{
-	{Refusal, isRefusal}, {Promise, isPromise}, {Referral, isHandedOver}, {Assent, isAssent}, {Pointer, leads}, {Receipt, isReceipt},
+	{Refusal, isRefusal}, {Promise, isPromise}, {Referral, isHandedOver}, {Assent, isAssent}, {Law, statesDuty}, {Pointer, leads}, {Receipt, isReceipt},
 }
 
 // emptyKind is the kind of a text each of whose sentences is of an empty kind;

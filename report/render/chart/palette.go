@@ -17,6 +17,9 @@ var (
 	textColour = rgb(0x1a1a1a)
 	gridColour = rgb(0xd9dee3)
 	axisColour = rgb(0x5e6b76)
+	// darkOnFill is of text on light fills. It isn't textColour, so that a style can tell
+	// both apart where it turns a chart's colours, as for a dark page.
+	darkOnFill = rgb(0x111111)
 )
 
 // palette is the Scottish Government's for charts; after its four come others
@@ -32,10 +35,10 @@ func colour(i int) color.RGBA { return palette[i%len(palette)] }
 // textOn is the colour of text on a fill: white or dark, whichever is out
 // more.
 func textOn(fill color.RGBA) color.RGBA {
-	if contrast.Ratio(fill, paper) >= contrast.Ratio(fill, textColour) {
+	if contrast.Ratio(fill, paper) >= contrast.Ratio(fill, darkOnFill) {
 		return paper
 	}
-	return textColour
+	return darkOnFill
 }
 
 // stroke is how a series' line is drawn: series differ in dashes and markers as

@@ -37,14 +37,15 @@ func brandStyle(b document.Brand) ([]byte, error) {
 }
 
 // brandColours puts the brand's colours in the place of the style's own, and a
-// neutral grey under them.
+// neutral grey under them. On a dark page headings and links are as without a brand:
+// a colour for white paper can't be read there.
 func brandColours(b document.Brand) string {
 	css := ""
 	if c := b.Colour; c != nil {
 		link := b.Link()
 		hover := contrast.Darkened(link, document.Paper, contrast.Ratio(link, document.Paper)*1.4)
-		css += fmt.Sprintf(":root { --navy: %s; --link: %s; --hover: %s; --pale: %s; }\n",
-			contrast.Hex(*c), contrast.Hex(link), contrast.Hex(hover), contrast.Hex(document.Boxes))
+		css += fmt.Sprintf(":root { --cover: %s; }\n@media print, (prefers-color-scheme: light) { :root { --navy: %s; --link: %s; --hover: %s; --pale: %s; } }\n",
+			contrast.Hex(*c), contrast.Hex(*c), contrast.Hex(link), contrast.Hex(hover), contrast.Hex(document.Boxes))
 	}
 	if a := b.Accent; a != nil {
 		css += fmt.Sprintf(":root { --accent: %s; }\n", contrast.Hex(*a)) +

@@ -189,9 +189,15 @@ func TestTablesAreHeaded(t *testing.T) {
 		if c := within(table, "caption"); len(c) != 1 || content(c[0]) == "" {
 			t.Errorf("table %q has no caption", id)
 		}
-		group := table.Parent
-		if attr(group, "role") != "group" || attr(group, "tabindex") != "0" || attr(group, "aria-labelledby") == "" {
-			t.Errorf("table %q isn't in a group that the keyboard reaches", id)
+		box := table.Parent
+		if attr(box, "tabindex") != "" || attr(box, "aria-labelledby") != "" {
+			t.Errorf("the box of table %q is a stop whether it scrolls or not, or speaks its caption twice", id)
+		}
+		if grips := within(box, "a"); len(grips) == 0 || attr(grips[0], "class") != "grip" || attr(grips[0], "href") != "#"+id {
+			t.Errorf("table %q has nothing in its box by which the keyboard scrolls it", id)
+		}
+		if class := attr(box, "class"); !strings.Contains(content(p.all("style")[0]), "."+class[strings.LastIndex(class, "needs-"):]+" > .grip") {
+			t.Errorf("the style doesn't know when table %q scrolls: %q", id, class)
 		}
 		for _, th := range within(within(table, "thead")[0], "th", "td") {
 			if th.Data != "th" || attr(th, "scope") != "col" {

@@ -26,19 +26,21 @@ const (
 )
 
 // printWidth is how wide a text is in print.
-func printWidth(s string, bold bool) float64 {
+func printWidth(s string, bold bool) float64 { return width(s, bold, printSize) * rounding }
+
+// width is how wide a text is in a size, in its units.
+func width(s string, bold bool, size float64) float64 {
 	f := tagpdf.Regular
 	if bold {
 		f = tagpdf.Bold
 	}
-	return f.Width(printSize, s) * rounding
+	return f.Width(size, s)
 }
 
 // onPaper says how a table goes on paper: as it is, on a turned page, or in parts.
 // Within a box the page can't be turned.
 func (w *blockWriter) onPaper(t *document.Table) (parts []*document.Table, turned bool) {
-	uneven := slices.ContainsFunc(t.Rows, func(r document.Row) bool { return len(r.Cells) != len(t.Columns) }) // an error that names the row
-	if len(t.Columns) == 0 || uneven || w.unprinted {
+	if len(t.Columns) == 0 || uneven(t) || w.unprinted {
 		return nil, false
 	}
 	least, total := columns.Least(t, printWidth), 0.0
@@ -67,6 +69,11 @@ func (w *blockWriter) onPaper(t *document.Table) (parts []*document.Table, turne
 		return nil, w.boxed == 0
 	}
 	return columns.Parts(t, groups), w.boxed == 0
+}
+
+// uneven reports whether a row lacks cells or has too many: an error that names the row.
+func uneven(t *document.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r document.Row) bool { return len(r.Cells) != len(t.Columns) })
 }
 
 // hasStatus reports whether a column has signs of a status.

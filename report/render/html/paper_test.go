@@ -58,7 +58,8 @@ func TestPaper(t *testing.T) {
 				case a.Key == "id":
 					ids[a.Val]++
 				case a.Key == "class" && n.Data == "div" && (strings.HasPrefix(a.Val, "scroll") || strings.HasPrefix(a.Val, "on-paper")):
-					classes = append(classes, a.Val)
+					without, _, _ := strings.Cut(a.Val, " needs-")
+					classes = append(classes, without)
 				case a.Key == "data-figure":
 					data++
 				case a.Key == "scope" && a.Val == "row":

@@ -6,14 +6,16 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/document"
+	"apr/report/render/columns"
 )
 
-// Table writes a table within a group that scrolls on narrow screens and can be
-// reached with the keyboard. It isn't a region: dozens of landmarks help nobody.
-// Where it is too wide for paper, print has its parts in its place.
+// Table writes a table within a box that scrolls where it is too narrow. A link in the
+// box, which the style shows only there, lets those scroll who use a keyboard; so a
+// table is no stop for them where it doesn't scroll. The box has no name: the caption
+// would be spoken twice. Where the table is too wide for paper, print has its parts in
+// its place.
 func (w *blockWriter) Table(b *document.Table) error {
 	parts, turned := w.onPaper(b)
-	caption := prefix + b.ID + "-caption"
 	class := "scroll"
 	switch {
 	case len(parts) > 0:
@@ -24,9 +26,10 @@ func (w *blockWriter) Table(b *document.Table) error {
 	if b.Wide {
 		class += " wide"
 	}
-	w.w().raw(`<div class="`, class, `" role="group" tabindex="0" aria-labelledby="`, escape(caption), "\">\n")
-	w.w().raw(`<table id="`, escape(b.ID), "\">\n")
-	w.w().raw(`<caption id="`, escape(caption), `"><span>`)
+	class += " " + needs(b)
+	w.w().raw(`<div class="`, class, "\">\n")
+	w.w().raw(`<a class="grip" href="#`, escape(b.ID), `">Scroll `, escape(labelOr(b, "this table")), " sideways with the arrow keys</a>\n")
+	w.w().raw(`<table id="`, escape(b.ID), "\">\n<caption><span>")
 	if err := w.grid(b); err != nil {
 		return err
 	}
@@ -35,6 +38,45 @@ func (w *blockWriter) Table(b *document.Table) error {
 		return err
 	}
 	return w.tableNotes(b.Notes)
+}
+
+// labelOr is what a table is called.
+func labelOr(t *document.Table, otherwise string) string {
+	if l := t.Label(); l != "" {
+		return l
+	}
+	return otherwise
+}
+
+// needs is the class that says below which width a table scrolls, in steps that the
+// style knows: a little early rather than late, for a reader's font may be wider.
+func needs(t *document.Table) string {
+	const (
+		size    = 17 * 1.08 // of text in tables, in pixels, and room for wider fonts
+		padding = 24.0
+		rowHead = 7 * 16.0 // and of cells with a sign: the style's least widths
+		status  = 9 * 16.0
+		step    = 6 // rem, of 16 pixels
+		most    = 96
+	)
+	if uneven(t) {
+		return "" // the row is an error
+	}
+	total := 0.0
+	for i, w := range columns.Least(t, func(s string, bold bool) float64 { return width(s, bold, size) }) {
+		if head := t.Columns[i].Head; short(head) {
+			w = max(w, width(head.String(), true, size))
+		}
+		if i == 0 && t.RowHeads > 0 {
+			w = max(w, rowHead)
+		}
+		if hasStatus(t, i) {
+			w = max(w, status)
+		}
+		total += w + padding
+	}
+	rem := min((int(total/16)/step+1)*step, most)
+	return fmt.Sprintf("needs-%d", rem)
 }
 
 // grid writes a table from its caption's words on.

@@ -9,13 +9,13 @@ import (
 )
 
 // E-mail addresses, telephone numbers and addresses on the web are links in every
-// format; a cell has one, the first.
+// format; a cell has one, the first that isn't a telephone number where there is one.
 func TestCellsLeadToAddresses(t *testing.T) {
 	words := func(s string) document.Cell { return document.Cell{Content: document.Plain(s)} }
 	far := &document.Link{URL: "https://example.org/" + strings.Repeat("a", 3000), Content: document.Plain("far")}
 	unsafe := &document.Link{URL: "javascript:alert(1)", Content: document.Plain("no")}
 	doc := &document.Document{
-		Meta: document.Meta{Title: "Report", Authority: "Board", CoverNotes: []document.Inlines{document.Plain("Write to formats@example.org.")}},
+		Meta: document.Meta{Title: "Report", Authority: "Board", CoverNotes: []document.Inlines{document.Plain("Phone 01632 960 120 or write to formats@example.org.")}},
 		Sections: []*document.Section{{ID: "s", Title: "S", Blocks: []document.Block{&document.Table{
 			ID: "t", Number: 1, Caption: "Contacts", RowHeads: 1,
 			Columns: []document.Column{{Head: document.Plain("Who")}, {Head: document.Plain("How")}},
@@ -49,12 +49,12 @@ func TestCellsLeadToAddresses(t *testing.T) {
 		}
 	}
 	want := map[string]string{
-		"Write to formats@example.org.":       "mailto:formats@example.org",
-		"Or phone 01632 960 120.":             "tel:+441632960120",
-		"carers@example.org or 01632 960 121": "mailto:carers@example.org",
-		"the plan":                            "https://example.org/plan",
-		"+44 1632 960 122":                    "tel:+441632960122",
-		"Ask data@example.org.":               "mailto:data@example.org",
+		"Phone 01632 960 120 or write to formats@example.org.": "mailto:formats@example.org",
+		"Or phone 01632 960 120.":                              "tel:+441632960120",
+		"carers@example.org or 01632 960 121":                  "mailto:carers@example.org",
+		"the plan":                                             "https://example.org/plan",
+		"+44 1632 960 122":                                     "tel:+441632960122",
+		"Ask data@example.org.":                                "mailto:data@example.org",
 	}
 	for text, to := range want {
 		if found[text] != to {

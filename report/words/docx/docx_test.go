@@ -175,6 +175,7 @@ func TestHostileFiles(t *testing.T) {
 		"no body":        {wordFile(t, "", map[string]string{"word/document.xml": "<a/>"}), "no Word document in it"},
 		"OpenDocument":   {wordFile(t, "", map[string]string{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), "OpenDocument"},
 		"a bomb":         {wordFile(t, strings.Repeat(" ", maxPart+1), nil), "unpacks to more than"},
+		"comments":       {wordFile(t, "", map[string]string{"word/comments.xml": `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` + strings.Repeat("<w:comment/>", maxComments+1) + `</w:comments>`}), "has 5001 comments"},
 		"outside of it":  {wordFile(t, "", map[string]string{"_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="x/officeDocument" Target="../../etc/passwd" TargetMode="External"/></Relationships>`}), "no Word document in it"},
 	} {
 		if testing.Short() && name == "a bomb" {
