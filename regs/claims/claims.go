@@ -6,9 +6,10 @@
 // To read it, begin with dictionary.go, which has what a report can speak of, and
 // words.go, the language of reports. statement.go cuts a sentence into clauses,
 // clause.go says what each figure does in one, and grammar.go and the files next to
-// it (compare.go, money.go, shares.go, count.go, references.go) take claims from
-// them. entail.go and rank.go hold a claim against the facts, in exact arithmetic;
-// tell.go words what was found. facts.go alone knows projects.
+// it (compare.go, moves.go, target.go, money.go, variance.go, shares.go, count.go,
+// references.go) take claims from them. entail.go and rank.go hold a claim against the
+// facts, in exact arithmetic; doubt.go takes back what the sentence leaves open; tell.go
+// words what was found. facts.go alone knows projects.
 //
 // Whatever isn't understood ends the reading of its claim, which is counted: a
 // claim is contradicted only where no way to read it makes it true.
