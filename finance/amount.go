@@ -33,6 +33,7 @@ var (
 	errThousands = &AmountError{"it says that amounts are in thousands of pounds",
 		"apr adds amounts up as pounds and pence: export the ledger in pounds and pence"}
 	errBoolean  = &AmountError{"it is true or false, and no amount", "see what the cell should say, and export the ledger again"}
+	errCurrency = &AmountError{"it is in another currency than pounds", "export the ledger in pounds"}
 	errTwoSigns = &AmountError{"it has more than one sign", AmountForms}
 	ErrTooLarge = &AmountError{"it is too large", "apr counts in pence up to £92,233,720,368,547,758.07"}
 	errFraction = &AmountError{"it isn't a whole number of pence",
@@ -145,7 +146,10 @@ func AnyAmount(s string) (m Money, blank bool, err error) {
 		return 0, true, nil
 	}
 	switch celltext.Trim(strings.TrimPrefix(s, pound)) {
-	case "-", "−", "–":
+	case "-", "−", "–", "—", "‒", "--":
+		return 0, false, nil
+	}
+	if strings.EqualFold(s, "nil") {
 		return 0, false, nil
 	}
 	switch {
@@ -161,6 +165,14 @@ func AnyAmount(s string) (m Money, blank bool, err error) {
 	negative, s, err := cutSigns(s)
 	if err != nil {
 		return 0, false, err
+	}
+	if i := strings.IndexAny(s, "€$"); i >= 0 {
+		if s = celltext.Trim(strings.Trim(s, "€$ \u00a0\u202f")); !hasDecimalComma(ungrouped(s)) {
+			return 0, false, errCurrency
+		}
+	}
+	if whole := ungrouped(s); hasDecimalComma(whole) || !strings.Contains(s, " ") {
+		s = whole // a plain blank may be between two numbers
 	}
 	m, err = unsignedAmount(s, negative)
 	return m, false, err
@@ -238,6 +250,28 @@ func unsignedAmount(s string, negative bool) (Money, error) {
 		return 0, ErrTooLarge
 	}
 	return Money(n), nil
+}
+
+// ungrouped is an amount without the blanks or apostrophes before each group of three
+// digits, as in 1 234.56 or 1'234.56; any other text is as it is.
+func ungrouped(s string) string {
+	isSeparator := func(r rune) bool {
+		return r == ' ' || r == '\u00a0' || r == '\u202f' || r == '\u2009' || r == '\'' || r == '’'
+	}
+	whole, end := s, ""
+	if i := strings.IndexAny(s, ".,"); i >= 0 {
+		whole, end = s[:i], s[i:]
+	}
+	groups := strings.FieldsFunc(whole, isSeparator)
+	if len(groups) < 2 || strings.ContainsFunc(end, isSeparator) {
+		return s
+	}
+	for i, g := range groups {
+		if !celltext.AllDigits(g) || i > 0 && len(g) != 3 || len(g) > 3 {
+			return s
+		}
+	}
+	return strings.Join(groups, "") + end
 }
 
 // hasDecimalComma reports whether a comma is before pence, of one or two digits,

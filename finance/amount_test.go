@@ -16,6 +16,8 @@ func TestParseMoney(t *testing.T) {
 		"-1234.56": -123456, "-£1,234.56": -123456, "£-1,234.56": -123456, "−1,234.56": -123456,
 		"1234.56-": -123456, "£1,234.56-": -123456, "+5": 500,
 		"1,234.56 CR": -123456, "1,234.56CR": -123456, "1,234.56 cr": -123456, "1,234.56 DR": 123456,
+		"1\u00a0234.50": 123450, "−1\u202f234\u202f567.50": -123456750, "12'345.60": 1234560, "12’345": 1234500,
+		"nil": 0, "Nil": 0, "—": 0, "--": 0,
 		"0.00 CR": 0, "-": 0, "£ -": 0, " 12.30 ": 1230, "\u00a012.30†": 1230,
 		"0.5": 50, ".5": 50, "-.05": -5, "12.3": 1230, "12.3400": 1234, "007": 700,
 		"GBP 12.00": 1200, "92233720368547758.07": math.MaxInt64, "-92233720368547758.08": math.MinInt64,
@@ -37,7 +39,7 @@ func TestParseMoneyRefuses(t *testing.T) {
 		"(-5)": errTwoSigns, "-5-": errTwoSigns, "-5 CR": errTwoSigns, "--5": errTwoSigns, "(5) DR": errTwoSigns,
 		"92233720368547758.08": ErrTooLarge, "-92233720368547758.09": ErrTooLarge, "999999999999999999999": ErrTooLarge,
 		"twelve": errNotAnAmount, "1 234": errNotAnAmount, "12..3": errNotAnAmount, "12.": errNotAnAmount, ".": errNotAnAmount,
-		"12.3.4": errNotAnAmount, "#N/A": errNotAnAmount, "12%": errNotAnAmount, "$5": errNotAnAmount, "0x10": errNotAnAmount,
+		"12.3.4": errNotAnAmount, "#N/A": errNotAnAmount, "12%": errNotAnAmount, "$5": errCurrency, "10.00 €": errCurrency, "1 234,50 €": errDecimalComma, "1\u202f234,50": errDecimalComma, "1\u00a02345.00": errNotAnAmount, "12\u00a034": errNotAnAmount, "nils": errNotAnAmount, "0x10": errNotAnAmount,
 		"٣": errNotAnAmount, "()": errNotAnAmount, "NaN": errNotAnAmount, "Inf": errNotAnAmount, "CR": errNotAnAmount,
 	} {
 		if got, err := ParseMoney(in); err != want {

@@ -35,15 +35,15 @@ var otherColumns = []string{LocalityColumn, CostCentreColumn, AccountColumn, Des
 
 var moneyColumns = []string{AmountColumn, DebitColumn, CreditColumn, PlanColumn}
 
-// IsColumn reports whether a name is one that apr knows a column by.
-func IsColumn(name string) bool {
+// isColumn reports whether a name is one that apr knows a column by.
+func isColumn(name string) bool {
 	return slices.Contains(moneyColumns, name) || slices.Contains(otherColumns, name)
 }
 
 // Turned reports whether a column is mapped the wrong way round: the ledger's header
 // is where apr's name belongs. A header that is one of apr's names can be written
 // with a capital.
-func Turned(name, header string) bool { return !IsColumn(name) && IsColumn(header) }
+func Turned(name, header string) bool { return !isColumn(name) && isColumn(header) }
 
 // Check says what is wrong with a ledger's specification, before it is read.
 func (l *LedgerSpec) Check(year period.Year, problems *source.Problems) {

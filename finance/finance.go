@@ -156,6 +156,8 @@ type Spec struct {
 	// LocalityCodes are what ledgers may call localities: names by code.
 	LocalityCodes map[string]string
 	CareGroups    []string
+	// Bodies are authorities whose amounts the history may give though no ledger is theirs.
+	Bodies []string
 	// MappingProblems is what was wrong with the mappings that rules were read from; it comes to
 	// be among the problems of the account.
 	MappingProblems []*source.Problem

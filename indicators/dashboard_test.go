@@ -196,8 +196,8 @@ func TestTableFromADashboard(t *testing.T) {
 	if p := s.Newest(); p == nil || *p.Value != 690 || *p.Scotland != 910 || p.Position.Cell != "D3" || s.FromPrevious.Direction != Better {
 		t.Errorf("got %+v", s)
 	}
-	if s.FamilyAverage != nil || s.Rank != 0 || s.Of != 0 {
-		t.Errorf("family average %v, rank %d of %d; there is nobody else", s.FamilyAverage, s.Rank, s.Of)
+	if rank, of := s.Rank(); s.FamilyAverage != nil || rank != 0 || of != 0 {
+		t.Errorf("family average %v, rank %d of %d; there is nobody else", s.FamilyAverage, rank, of)
 	}
 }
 

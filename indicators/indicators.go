@@ -50,6 +50,9 @@ const (
 	NotReported   Status = "not-reported"
 	Suppressed    Status = "suppressed"
 	Missing       Status = "missing"
+	// NotApplicable is a year before the authority's first reporting year that has
+	// no value; one that has is the area's, and isn't compared.
+	NotApplicable Status = "not-applicable"
 )
 
 // Kind is which of its two lists the core suite has an indicator in.
@@ -158,8 +161,10 @@ const (
 
 // TableOptions are what an authority may set.
 type TableOptions struct {
-	Area  string
-	Year  period.Year
+	Area string
+	Year period.Year
+	// Since is the authority's first reporting year; 0 where that is the law's first.
+	Since period.Year
 	Proxy Proxy // PreferCalendar when empty
 	// Family is the benchmarking family's areas; its average is shown when not
 	// empty.
@@ -194,14 +199,18 @@ type Series struct {
 	FromFirst    *Change
 	// AgainstScotland compares the newest value with Scotland's of the same period.
 	AgainstScotland *Change
-	// Rank is the place of the newest value among the authorities with a value
-	// for that period, 1 the best, equals sharing; 0 where there is none. Of is
-	// how many were ranked.
-	Rank, Of int
 	// FamilyAverage is the unweighted mean of the benchmarking family's values
 	// for the newest value's period, nil where no family is set or none has one.
 	FamilyAverage *float64
 	FamilySize    int
+}
+
+// Rank is the place of the newest value, and among how many; 0 where there is none.
+func (s *Series) Rank() (rank, of int) {
+	if p := s.Newest(); p != nil {
+		return p.Rank, p.Of
+	}
+	return 0, 0
 }
 
 // Point is a series' answer for one reporting year.
@@ -217,6 +226,10 @@ type Point struct {
 	Upper  *float64
 	// Scotland is the value for Scotland and the same period.
 	Scotland *float64
+	// Rank is the place of the value among the authorities with a value for its
+	// period, 1 the best, equals sharing; 0 where there is none. Of is how many were
+	// ranked.
+	Rank, Of int
 	// Proxy is true when the value is a calendar year's in place of a financial
 	// year's.
 	Proxy bool

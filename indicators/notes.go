@@ -37,6 +37,11 @@ const (
 	EstimateNote = "The workbook marks the value as an estimate: it is provisional and may change."
 )
 
+// beforeNote is for the years before the authority began.
+func beforeNote(since period.Year) string {
+	return fmt.Sprintf("The authority's first reporting year is %s.", since)
+}
+
 // endedNote is for the years after a series has ended.
 func endedNote(i *Indicator) string {
 	if i.Note != "" {

@@ -45,6 +45,9 @@ func (b *builder) point(i *Indicator, y period.Year) Point {
 	default:
 		b.value(i, o, &p)
 	}
+	if y < b.opts.Since && p.Value == nil {
+		return Point{Year: y, Status: NotApplicable, Notes: []string{beforeNote(b.opts.Since)}}
+	}
 	return p
 }
 

@@ -34,8 +34,13 @@ func checkTable(t *testing.T, made *Table, year period.Year) {
 				t.Fatalf("%s %s is %s without a note", s.Indicator.ID, p.Year, p.Status)
 			}
 		}
-		if s.Rank > s.Of || s.Of > 32 || s.Rank < 0 {
-			t.Fatalf("%s: rank %d of %d", s.Indicator.ID, s.Rank, s.Of)
+		for _, p := range s.Points {
+			if p.Rank > p.Of || p.Of > 32 || p.Rank < 0 || p.Value == nil && p.Rank != 0 {
+				t.Fatalf("%s in %s: rank %d of %d", s.Indicator.ID, p.Year, p.Rank, p.Of)
+			}
+		}
+		if rank, of := s.Rank(); rank > of {
+			t.Fatalf("%s: rank %d of %d", s.Indicator.ID, rank, of)
 		}
 		for _, c := range []*Change{s.FromPrevious, s.FromFirst} {
 			if c != nil && s.At(c.FromYear).Status == NotComparable {

@@ -179,7 +179,7 @@ func (b *builder) series(i Indicator, window []period.Year) *Series {
 	var earlier []*Point
 	for n := range s.Points {
 		p := &s.Points[n]
-		if p != newest && p.Value != nil && p.Year >= since {
+		if p != newest && p.Value != nil && p.Year >= max(since, b.opts.Since) {
 			earlier = append(earlier, p)
 		}
 	}
@@ -192,7 +192,11 @@ func (b *builder) series(i Indicator, window []period.Year) *Series {
 			s.AgainstScotland = againstScotland(&i, o, newest)
 		}
 	}
-	s.Rank, s.Of = b.rank(&i, newest)
+	for n := range s.Points {
+		if p := &s.Points[n]; p.Value != nil {
+			p.Rank, p.Of = b.rank(&i, p)
+		}
+	}
 	s.FamilyAverage, s.FamilySize = b.familyAverage(i.ID, newest.Period)
 	return s
 }
@@ -229,15 +233,15 @@ func markBreaks(s *Series, start period.Year) (since period.Year) {
 	return since
 }
 
-// rank is the place of the newest value among the authorities' values for its
+// rank is the place of a value among the authorities' values for its
 // period, the best first. An area that isn't one of the 31, such as an invented
 // one, is ranked with them; Scotland isn't, nor are the two councils whose
 // joint partnership is.
-func (b *builder) rank(i *Indicator, newest *Point) (rank, of int) {
-	better := func(v float64) bool { return v > *newest.Value }
+func (b *builder) rank(i *Indicator, p *Point) (rank, of int) {
+	better := func(v float64) bool { return v > *p.Value }
 	switch i.Polarity {
 	case LowerIsBetter:
-		better = func(v float64) bool { return v < *newest.Value }
+		better = func(v float64) bool { return v < *p.Value }
 	case HigherIsBetter:
 	default:
 		return 0, 0
@@ -245,7 +249,7 @@ func (b *builder) rank(i *Indicator, newest *Point) (rank, of int) {
 	rank, one := 1, false
 	for _, a := range areas().authorities {
 		one = one || a.Area == b.area
-		if o := b.index.find(i.ID, a.Area, newest.Period); o != nil && o.Value != nil {
+		if o := b.index.find(i.ID, a.Area, p.Period); o != nil && o.Value != nil {
 			of++
 			if better(*o.Value) {
 				rank++

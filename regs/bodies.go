@@ -103,18 +103,26 @@ func (b *bodies) others(t yamlpos.Text) *mention {
 	if !namesArea(s) || b.namesOwn(s) {
 		return nil
 	}
+	sentences := evidence.SplitOf(s)
 	for _, m := range authorities().FindAllStringSubmatchIndex(s, -1) {
-		if !b.isOwn(s[m[2]:m[3]]) && !partOfName(s, m[0]) && !related().MatchString(evidence.SentenceAt(s, m[0])) && !leads().MatchString(s[:m[0]]) {
+		if !b.isOwn(s[m[2]:m[3]]) && !partOfName(s, m[0]) && !related().MatchString(sentences.At(m[0])) && !isLed(s, m[0]) {
 			return &mention{m[0], s[m[0]:m[1]]}
 		}
 	}
 	return nil
 }
 
+// isLed reports whether what is right before an offset leads to the name there for a
+// reason.
+func isLed(s string, at int) bool { return leads().MatchString(s[max(0, at-longestLead):at]) }
+
+// longestLead is how many bytes words that lead to a name have at most.
+const longestLead = 80
+
 // partOfName reports whether the word before an offset makes the name another:
 // "East" before "Lothian".
 func partOfName(s string, at int) bool {
-	before := strings.TrimRight(s[:at], " ")
+	before := strings.TrimRight(s[max(0, at-longestLead):at], " ")
 	word := before[strings.LastIndexAny(before, " \n")+1:]
 	return slices.Contains([]string{"North", "South", "East", "West", "NHS"}, word)
 }
@@ -188,12 +196,13 @@ func checkOtherAreas(r *project.Project, p *Pass) {
 			return
 		}
 		s := t.Markdown
+		sentences := evidence.SplitOf(s)
 		reported := map[string]bool{}
 		for _, find := range []func() *regexp.Regexp{authorities, areaNames} {
 			for _, m := range find().FindAllStringSubmatchIndex(s, -1) {
 				area := s[m[2]:m[3]]
 				if reported[area] || b.isOwn(area) || partOfName(s, m[2]) || followedByName(s, m[3]) ||
-					related().MatchString(evidence.SentenceAt(s, m[0])) || leads().MatchString(s[:m[0]]) {
+					related().MatchString(sentences.At(m[0])) || isLed(s, m[0]) {
 					continue
 				}
 				reported[area] = true

@@ -65,7 +65,7 @@ func TestRulesComeInOrderOfTheLaw(t *testing.T) {
 	order := lawOrder()
 	last := 0
 	for _, r := range Rules() {
-		if r.Requirement == "" || slices.ContainsFunc(inputs, func(in Rule) bool { return in.ID == r.ID }) {
+		if r.Requirement == "" || slices.ContainsFunc(inputs(), func(in Rule) bool { return in.ID == r.ID }) {
 			continue
 		}
 		if order[r.Requirement] < last {
@@ -77,7 +77,7 @@ func TestRulesComeInOrderOfTheLaw(t *testing.T) {
 
 func TestEveryInputCodeHasItsRule(t *testing.T) {
 	for code, id := range inputCodes {
-		if !slices.ContainsFunc(inputs, func(r Rule) bool { return r.ID == id }) {
+		if !slices.ContainsFunc(inputs(), func(r Rule) bool { return r.ID == id }) {
 			t.Errorf("%s is reported by %s, which isn't there", code, id)
 		}
 	}

@@ -18,9 +18,21 @@ func withoutLedger(r *project.Project) (problems []*source.Problem) {
 	if !modelOf(r).Owes(law.Constituents) || !r.Account.Spend.Known || len(r.Account.Ledgers) == 0 {
 		return nil // nothing is known yet, and R4-1a-account says so
 	}
+	fromLedgers := slices.ContainsFunc(r.Account.Ledgers, func(l finance.Ledger) bool { return l.Kind == finance.Actual && l.Year == r.Config.Year })
 	for _, body := range owed(r) {
-		if hasSpend(r, body) {
+		if hasLedger(r, body) {
 			continue
+		}
+		given := slices.IndexFunc(r.Account.Partners, func(l finance.Line) bool { return isPartner(r, l.Name, body) && stated(l.Spend) })
+		switch {
+		case given >= 0 && fromLedgers:
+			spend := r.Account.Partners[given].Spend
+			problems = append(problems, &source.Problem{Code: finance.CodeNoLedger, Position: spend.Position, About: body, Likely: true,
+				Message: fmt.Sprintf("no ledger is of %s, a constituent authority: the history gives %s that it spent, which the sum of the ledgers leaves out (ledgers are of %s)", body, spend.Exact(), ledgerPartners(r)),
+				Hint:    "name its ledger under finance.ledgers in apr.yaml, with partner: " + body})
+			continue
+		case given >= 0, !fromLedgers && !slices.ContainsFunc(r.Account.Partners, func(l finance.Line) bool { return stated(l.Spend) }):
+			continue // the history's total is of all of them, for all that it says
 		}
 		problems = append(problems, &source.Problem{Code: finance.CodeNoLedger, Position: financePosition(r), About: body, Likely: true,
 			Message: fmt.Sprintf("no ledger is of %s, a constituent authority: what it spent under the authority's direction is missing (ledgers are of %s)", body, ledgerPartners(r)),
@@ -29,14 +41,14 @@ func withoutLedger(r *project.Project) (problems []*source.Problem) {
 	return problems
 }
 
-// hasSpend reports whether a ledger or the history has spend of a constituent authority.
-func hasSpend(r *project.Project, body string) bool {
+// hasLedger reports whether a ledger has spend of a constituent authority.
+func hasLedger(r *project.Project, body string) bool {
 	for i := range r.Account.Ledgers {
 		if l := &r.Account.Ledgers[i]; l.Kind == finance.Actual && l.Year == r.Config.Year && isPartner(r, l.Partner, body) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(r.Account.Partners, func(l finance.Line) bool { return isPartner(r, l.Name, body) && stated(l.Spend) })
+	return false
 }
 
 // isPartner reports whether a partner as apr.yaml names it is a constituent authority:

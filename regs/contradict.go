@@ -152,7 +152,7 @@ var (
 	anyReference = lazyregexp.Lazy(`\{\{[^}]*\}\}`)
 )
 
-const revised = `\b(?:approved|prepared|agreed|published|adopted) (?:a|the|its|our) revised (?:strategic )?plan\b|\b(?:a|the) revised strategic plan (?:was|has been) (?:approved|prepared|agreed|published|adopted)\b`
+const revised = `\ba revised (?:strategic )?plan for 20\d\d\b|\b(?:approved|prepared|agreed|published|adopted) (?:a|the|its|our) revised (?:strategic )?plan\b|\b(?:a|the) revised strategic plan (?:was|has been) (?:approved|prepared|agreed|published|adopted)\b`
 
 // statement is a sentence of a text.
 type statement struct {
@@ -285,12 +285,18 @@ func checkRecommendationsInTexts(r *project.Project, p *Pass) {
 				counted, offset = wording.Count(n, "recommendation"), m[2]
 			}
 		}
+		if m := noneInspected().FindStringIndex(s.words); m != nil && with > 0 {
+			counted, offset = "no inspection", m[0]
+		}
 		if counted != "" {
 			p.add(Finding{Position: s.at(offset), Found: fmt.Sprintf("the text mentions %s; %s", counted, what),
 				Wanted: "regulation 7(1)(a) wants a list of the recommendations", Hint: "list each in " + file.File + ", or correct the text", Related: declared(place, what)})
 		}
 	}
 }
+
+// noneInspected says of all services that none was inspected.
+var noneInspected = lazyregexp.Lazy(`(?i)\bno (?:inspections?|services? (?:was|were) inspected)\b(?:(?: of)? (?:our|the (?:board|partnership|authority)['’]s|its)(?: services)?| at all)?(?: (?:was|were) (?:carried out|made|held)| took place)?(?:\s+(?:this year|(?:in|during) the (?:reporting )?year|(?:in|during)))?\s*$`)
 
 var notMade = lazyregexp.Lazy(`(?i)\b(?:not|no|none|nor|never|neither|without|any)\b|n't\b`)
 
@@ -314,8 +320,8 @@ func checkVarianceDirection(r *project.Project, p *Pass) {
 }
 
 var (
-	saysUnderspent = lazyregexp.Lazy(yearEnded("underspend", "underspent", "less"))
-	saysOverspent  = lazyregexp.Lazy(yearEnded("overspend", "overspent", "more"))
+	saysUnderspent = lazyregexp.Lazy(yearEnded("(?:underspend|surplus)", "underspent", "less"))
+	saysOverspent  = lazyregexp.Lazy(yearEnded("(?:overspend|deficit)", "overspent", "more"))
 	overNamed      = lazyregexp.Lazy(`(?i)\boversp\w+|\bover budget\b|\bmore than (?:was |we had )?(?:planned|budgeted)\b|\bexceed\w*|\bdeficit\b`)
 	underNamed     = lazyregexp.Lazy(`(?i)\bundersp\w+|\bunder budget\b|\bless than (?:was |we had )?(?:planned|budgeted)\b|\bsurplus\b`)
 )
@@ -335,12 +341,39 @@ func checkStatus(r *project.Project, p *Pass) {
 			if says == nil {
 				continue
 			}
-			if m := says().FindStringIndex(rec.Action.Markdown); m != nil {
+			m := says().FindStringIndex(rec.Action.Markdown)
+			if m == nil && rec.Status == "complete" {
+				m = onlyPlanned(rec.Action.Markdown)
+			}
+			if m != nil {
 				p.add(Finding{Position: rec.Action.At(m[0]), Found: fmt.Sprintf("the action says %q; its status is %s", rec.Action.Markdown[m[0]:m[1]], rec.Status),
 					Hint: "correct the one or the other", Related: declared(place, "the status")})
 			}
 		}
 	}
+}
+
+var (
+	planned = lazyregexp.Lazy(`(?i)\b(?:will|shall)(?: not| soon| also| then)? (?:be )?\w+|\b(?:is|are) (?:now )?(?:planned|scheduled|expected|intended|proposed|due|to be)\b|\bwe (?:plan|intend|aim|hope) to\b`)
+	// already is what was done or is so.
+	already = lazyregexp.Lazy(`(?i)\b(?:was|were|has|have|had|now|since|began|met|made|took|gave|held|wrote|bought|built|set up|put|\w{2,}ed)\b`)
+)
+
+// onlyPlanned is where an action that tells of nothing but what is planned says so;
+// nil for any other.
+func onlyPlanned(action string) []int {
+	var first []int
+	for _, span := range evidence.Sentences(action) {
+		sentence := action[span.Start:span.End]
+		m := planned().FindStringIndex(sentence)
+		if m == nil || already().MatchString(planned().ReplaceAllString(sentence, " ")) {
+			return nil
+		}
+		if first == nil {
+			first = []int{span.Start + m[0], span.Start + m[1]}
+		}
+	}
+	return first
 }
 
 // statusTold are the words that contradict a status.
@@ -396,4 +429,4 @@ func (p *Pass) wholes(r *project.Project, count *regexp.Regexp, listed int, one,
 	}
 }
 
-var former = lazyregexp.Lazy(`(?i)\b(?:other|remaining|former\w*|last year|previous\w*|earlier|until|before|of the|will|next|of (?:its|our))\b`)
+var former = lazyregexp.Lazy(`(?i)\b(?:other|neighbour\w*|they|elsewhere|compar\w*|remaining|former\w*|last year|previous\w*|earlier|until|before|of the|will|next|of (?:its|our))\b`)

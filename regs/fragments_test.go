@@ -163,7 +163,7 @@ func found(t *testing.T, r *project.Project, rule string) string {
 	for _, f := range Check(r).Findings {
 		switch {
 		case f.Rule != rule:
-		case slices.ContainsFunc(inputs, func(r Rule) bool { return r.ID == rule }):
+		case slices.ContainsFunc(inputs(), func(r Rule) bool { return r.ID == rule }):
 			fmt.Fprintf(&b, "%s\n", f.Position)
 		default:
 			fmt.Fprintf(&b, "%s: %s\n", f.Position, f.Message)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"apr/finance"
 	"apr/indicators"
@@ -77,6 +78,7 @@ var inputCodes = map[string]string{
 	project.CodeUnreadFile: "R0-unread",
 
 	project.CodeUnknownText:    "R0-people",
+	project.CodeMovedText:      "R0-people",
 	project.CodeUnknownPerson:  "R0-people",
 	project.CodeRepeatedPerson: "R0-people",
 
@@ -109,92 +111,94 @@ var inputCodes = map[string]string{
 
 // inputs are the rules about what the readers survived: those of a regulation,
 // which are in its file, and those that bear on no single requirement.
-var inputs = byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
-	{
-		ID:       "R0-workbook",
-		Title:    "The workbook is as Public Health Scotland lays it out",
-		Level:    Advice,
-		Citation: "Public Health Scotland, core suite of integration indicators, management information workbook",
-		Why:      "What a reader had to leave out or read with care should be looked at before the figures are relied on.",
-		Blind:    "Errors in rows that are laid out as they should be.",
-	},
-	{
-		ID:       "R0-ledger",
-		Title:    "Ledgers and history are consistent",
-		Level:    Advice,
-		Citation: act + ", section 42(6) and (7): partners supply the information",
-		Why:      "What doesn't add up is better asked about before an auditor asks.",
-		Blind:    "Errors that leave a ledger consistent with itself and with the history.",
-	},
-	{
-		ID:       "R0-mapping",
-		Title:    "Mappings are filled in, each row once",
-		Level:    Advice,
-		Citation: "SSI 2014/326, regulation 4(1)(a) and (2)",
-		Why:      "A row that nobody has filled in classifies nothing, and of two rows for one cost centre somebody may change the one that doesn't count.",
-		Blind:    "Cost centres that no mapping has a row for; those lines stand under what isn't classified.",
-	},
-	{
-		ID:       "R0-measures",
-		Title:    "Tables of local measures are consistent",
-		Level:    Advice,
-		Citation: act + ", section 42(6) and (7): partners supply the information",
-		Why:      "A percentage that doesn't follow from its numerator and denominator, or a measure in two units, is better asked about before the board asks.",
-		Blind:    "Wrong values whose numerator and denominator are wrong alike.",
-	},
-	{
-		ID:       "R0-reference",
-		Title:    "Texts refer to figures that have a value",
-		Level:    Advice,
-		Citation: "SSI 2014/326, regulation 3(a)(ii)",
-		Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence.",
-		Blind:    "Whether a reference that has a value is to the figure that the sentence means.",
-	},
-	{
-		ID:       "R0-text",
-		Title:    "Texts are read as they were written",
-		Level:    Advice,
-		Citation: "SSI 2014/326, regulation 3: the report includes the assessments that were written",
-		Why:      "YAML takes what follows a number sign for a remark and joins lines, without a word. A reader of the report would miss the end of a sentence, or meet a list as one long line.",
-		Blind:    "Text that YAML cut off and that is lost without a trace, such as a file saved half.",
-	},
-	{
-		ID:       "R0-key",
-		Title:    "Entries have all their keys",
-		Level:    Advice,
-		Citation: "SSI 2014/326, regulations 3 to 9: what an entry answers",
-		Why:      "An entry without its title or name stands in the report under a makeshift heading.",
-		Blind:    "Whether what stands under a key belongs there.",
-	},
-	{
-		ID:       "R0-unread",
-		Title:    "What lies in the narrative folder is read",
-		Level:    Advice,
-		Citation: "SSI 2014/326, regulation 3: the report includes the assessments that were written",
-		Why:      "A text in a Word file next to the others looks as if it were part of the report, and isn't.",
-		Blind:    "Words that lie outside the narrative folder, in e-mails and other systems.",
-	},
-	{
-		ID:       "R0-people",
-		Title:    "people.yaml names texts and people that there are",
-		Level:    Advice,
-		Citation: peopleFile,
-		Why:      "Under a name that is misspelt a text is nobody's, and nobody writes it. Keys of entries move when one is added before them.",
-		Blind:    "A text that is given to the wrong person.",
-	},
-	{
-		ID:       "R0-input",
-		Title:    "Inputs were read without a remark",
-		Level:    Advice,
-		Citation: act + ", section 42(6) and (7): partners supply the information",
-		Why:      "A remark of a reader is reported rather than dropped, whatever it is about.",
-		Blind:    "What no reader noticed.",
-	},
+var inputs = sync.OnceValue(func() []Rule {
+	return byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
+		{
+			ID:       "R0-workbook",
+			Title:    "The workbook is as Public Health Scotland lays it out",
+			Level:    Advice,
+			Citation: "Public Health Scotland, core suite of integration indicators, management information workbook",
+			Why:      "What a reader had to leave out or read with care should be looked at before the figures are relied on.",
+			Blind:    "Errors in rows that are laid out as they should be.",
+		},
+		{
+			ID:       "R0-ledger",
+			Title:    "Ledgers and history are consistent",
+			Level:    Advice,
+			Citation: act + ", section 42(6) and (7): partners supply the information",
+			Why:      "What doesn't add up is better asked about before an auditor asks.",
+			Blind:    "Errors that leave a ledger consistent with itself and with the history.",
+		},
+		{
+			ID:       "R0-mapping",
+			Title:    "Mappings are filled in, each row once",
+			Level:    Advice,
+			Citation: "SSI 2014/326, regulation 4(1)(a) and (2)",
+			Why:      "A row that nobody has filled in classifies nothing, and of two rows for one cost centre somebody may change the one that doesn't count.",
+			Blind:    "Cost centres that no mapping has a row for; those lines stand under what isn't classified.",
+		},
+		{
+			ID:       "R0-measures",
+			Title:    "Tables of local measures are consistent",
+			Level:    Advice,
+			Citation: act + ", section 42(6) and (7): partners supply the information",
+			Why:      "A percentage that doesn't follow from its numerator and denominator, or a measure in two units, is better asked about before the board asks.",
+			Blind:    "Wrong values whose numerator and denominator are wrong alike.",
+		},
+		{
+			ID:       "R0-reference",
+			Title:    "Texts refer to figures that have a value",
+			Level:    Advice,
+			Citation: "SSI 2014/326, regulation 3(a)(ii)",
+			Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence.",
+			Blind:    "Whether a reference that has a value is to the figure that the sentence means.",
+		},
+		{
+			ID:       "R0-text",
+			Title:    "Texts are read as they were written",
+			Level:    Advice,
+			Citation: "SSI 2014/326, regulation 3: the report includes the assessments that were written",
+			Why:      "YAML takes what follows a number sign for a remark and joins lines, without a word. A reader of the report would miss the end of a sentence, or meet a list as one long line.",
+			Blind:    "Text that YAML cut off and that is lost without a trace, such as a file saved half.",
+		},
+		{
+			ID:       "R0-key",
+			Title:    "Entries have all their keys",
+			Level:    Advice,
+			Citation: "SSI 2014/326, regulations 3 to 9: what an entry answers",
+			Why:      "An entry without its title or name stands in the report under a makeshift heading.",
+			Blind:    "Whether what stands under a key belongs there.",
+		},
+		{
+			ID:       "R0-unread",
+			Title:    "What lies in the narrative folder is read",
+			Level:    Advice,
+			Citation: "SSI 2014/326, regulation 3: the report includes the assessments that were written",
+			Why:      "A text in a Word file next to the others looks as if it were part of the report, and isn't.",
+			Blind:    "Words that lie outside the narrative folder, in e-mails and other systems.",
+		},
+		{
+			ID:       "R0-people",
+			Title:    "people.yaml names texts and people that there are",
+			Level:    Advice,
+			Citation: peopleFile,
+			Why:      "Under a name that is misspelt a text is nobody's, and nobody writes it. Keys of entries move when one is added before them: about, where it is written, says whose they were.",
+			Blind:    "A text that is given to the wrong person, and an entry that has moved and doesn't say what it is about.",
+		},
+		{
+			ID:       "R0-input",
+			Title:    "Inputs were read without a remark",
+			Level:    Advice,
+			Citation: act + ", section 42(6) and (7): partners supply the information",
+			Why:      "A remark of a reader is reported rather than dropped, whatever it is about.",
+			Blind:    "What no reader noticed.",
+		},
+	})
 })
 
 // inputRules are the rules about inputs with their checks.
 func inputRules() []Rule {
-	rules := slices.Clone(inputs)
+	rules := slices.Clone(inputs())
 	for i := range rules {
 		id := rules[i].ID
 		rules[i].Check = func(r *project.Project, p *Pass) { p.problems(r, id) }

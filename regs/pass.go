@@ -35,6 +35,8 @@ type reading struct {
 	// the reporting year.
 	answers    func() []answer
 	statements func() []statement
+	// turns are the texts with how far they are, where the project says who writes them.
+	turns func() []project.TextStatus
 }
 
 func newReading(r *project.Project) *reading {
@@ -46,6 +48,7 @@ func newReading(r *project.Project) *reading {
 		bodies:   sync.OnceValue(func() *bodies { return newBodies(r) }),
 
 		statements: sync.OnceValue(func() []statement { return readStatements(r) }),
+		turns:      sync.OnceValue(func() []project.TextStatus { return readTurns(r) }),
 	}
 	reading.answers = sync.OnceValue(func() []answer {
 		all := answersOf(r)

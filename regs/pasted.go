@@ -72,6 +72,9 @@ var inRuns = []raw{
 	{lazyregexp.Lazy(`(?:^|\s)(:[a-z][a-z0-9_]*[a-z]:|:\+1:)(?:$|[\s.,;!])`), "the mark %s is printed: it is no picture here", "say it in words", 0, []string{":"}},
 	{lazyregexp.Lazy(`(<!--)`), "the comment that begins with %s isn't closed, and is printed", "close it with -->, or delete it", 0, []string{"<!--"}},
 	{lazyregexp.Lazy(`(&(?:[lr][sd]quo|[nm]dash|nbsp|amp|lt|gt|quot|apos|pound|euro|hellip|bull|deg|frac[1-4]{2}|[aeiou](?:acute|grave)|#[0-9]{2,5}|#x[0-9a-fA-F]{2,5}))(?:[^\w;]|$)`), "the code %s is printed as it stands: the semicolon is missing", "write a semicolon behind it, or the character itself", 0, []string{"&"}},
+	{lazyregexp.Lazy(`(?:^|[^{\\])(\{ ?(?:value|change|spend|locality|year) ?["“”'‘’][^{}]*\})(?:$|[^}])`), "the reference %s is printed as it stands: it has one brace on each side", `write two, as in {{ value "NI12" }}`, 0, []string{"{"}},
+	{lazyregexp.Lazy(`(?:^|[\s(])(\^[0-9]{1,3}\^|\^[0-9]{1,2}\b)`), "the mark %s is printed", "write a footnote as [^1], and what it says on a line of its own: [^1]: …", 0, []string{"^"}},
+	{lazyregexp.Lazy(`(?:^|[\s(])(_|___)\p{L}`), "the marks %s are printed: they begin no words in italics or bold", "put as many behind the last word, as in _so_, or delete them", 0, []string{"_"}},
 	{lazyregexp.Lazy(`(?:^|\s)(==)[^\s=][^=]*[^\s=]==`), "the marks %s are printed: a report has no highlighter", "write **so** for bold words, or delete them", 0, []string{"=="}},
 }
 
@@ -79,6 +82,8 @@ var inRuns = []raw{
 var inLines = []raw{
 	{lazyregexp.Lazy(`^\s*(\+[-=:]{2,}[-=+:]*\+)\s*$`), "the table of plus signs and dashes is printed as text", "write its rows as | a | b |, with a line |---|---| below the heads", 0, []string{"+"}},
 	{lazyregexp.Lazy(`^\s*([^\s\t][^\t]*\t+\S)`), tabsMessage, tableHint, 2, []string{"\t"}},
+	{lazyregexp.Lazy(`^\s*([^\s;.][^;.]{0,40};[^\s;][^;.]*;[^;]*)$`), "cells with semicolons between them are printed as running text: a table from a spreadsheet?", "write its rows as | a | b |, with a line |---|---| below the heads, and Table: … before it", 2, []string{";"}},
+	{lazyregexp.Lazy(`^\s*([–—])\s+\p{L}`), "the dashes %s are printed: lines that begin with them are no list", listHint, 2, []string{"–", "—"}},
 	{lazyregexp.Lazy(`^\s*(\|?[^|]*[^|\\\s][^|]*\|[^|]+.*)$`), "rows with bars between their cells are printed as text: the line of dashes is missing", "put |---|---| below the heads, with as many cells as they have, and Table: … before the table", 2, []string{"|"}},
 	{lazyregexp.Lazy(`^\s*(\S+(?: \S+)*(?: {3,}\S+(?: \S+)*)+)\s*$`), "cells with blanks between them are printed as running text: a table?", "write its rows as | a | b |, with a line |---|---| below the heads, and Table: … before it", 2, []string{"   "}},
 	{lazyregexp.Lazy(`^\s*([0-9]+\.[0-9]+[.)]?)\s+\p{Lu}`), "the items from %q on run on in one paragraph", listHint, 2, []string{"."}},
@@ -91,7 +96,7 @@ var inLines = []raw{
 	{lazyregexp.Lazy(`^\s*(#{2,6})\p{L}`), "the marks %s are printed: without a blank behind them they begin no heading", "put a blank behind them", 0, []string{"##"}},
 	// #WeAreCare and #homefirst are meant so.
 	{lazyregexp.Lazy(`^\s*(#)\p{Lu}\p{Ll}*(?:[^\p{L}\d_]|$)`), "the mark %s is printed: without a blank behind it it begins no heading", `put a blank behind it; where # is meant, write \#`, 0, []string{"#"}},
-	{lazyregexp.Lazy(`^\s*([•▪◦●■□‣➢\x{f0b7}\x{f0a7}])\s`), "the bullet %s is printed: the line is in no list", `begin the line with "- "`, 0, []string{"•", "▪", "◦", "●", "■", "□", "‣", "➢", "\uf0b7", "\uf0a7"}},
+	{lazyregexp.Lazy(`^\s*([•▪◦●■□‣➢§\x{f0b7}\x{f0a7}])\s`), "the bullet %s is printed: the line is in no list", `begin the line with "- "`, 0, []string{"•", "▪", "◦", "●", "■", "□", "‣", "➢", "§", "\uf0b7", "\uf0a7"}},
 	{lazyregexp.Lazy(`\S.*?([•▪●◦■])[ \t].*[•▪●◦■][ \t]`), "the items of the list stand in one line", `put each on a line of its own that begins with "- "`, 0, []string{"•", "▪", "●", "◦", "■"}},
 	{lazyregexp.Lazy(`(\([^()]*\)\[(?:https?://|www\.)[^\]]*\])`), "the link %q is the wrong way round", "write [what it is](https://…)", 0, []string{"["}},
 	{lazyregexp.Lazy(`(?:^|[^\\{])(\{(?:[#.][\w-]|\s*(?:width|height|style|class)\s*=)[^{}]*\})`), "the marks %s are printed", bracketHint, 0, []string{"{"}},

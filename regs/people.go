@@ -10,7 +10,7 @@ import (
 )
 
 // peopleFile is the file as a citation: what it asks for the project asks, and not the
-// law. What it names and nobody has is told by R0-people, with the other inputs.
+// law. What it names and nobody has is reported by R0-people, with the other inputs.
 const peopleFile = "people.yaml of the project; no law or guidance asks for it"
 
 // peopleRules hold the texts against what people.yaml says of them. Without the file they
@@ -60,7 +60,7 @@ func signOffPosition(r *project.Project, t project.TextStatus, key string) sourc
 }
 
 func checkLapsed(r *project.Project, p *Pass) {
-	for _, t := range statuses(r) {
+	for _, t := range p.reading.turns() {
 		if t.SignedOff == nil {
 			continue
 		}
@@ -81,8 +81,8 @@ func checkLapsed(r *project.Project, p *Pass) {
 	}
 }
 
-// statuses are the texts, where the project says who writes them.
-func statuses(r *project.Project) []project.TextStatus {
+// readTurns are the texts, where the project says who writes them.
+func readTurns(r *project.Project) []project.TextStatus {
 	if r.People == nil {
 		return nil
 	}
@@ -101,7 +101,7 @@ func checkSignedOff(r *project.Project, p *Pass) {
 	if !final(r) || r.People == nil || r.People.SignOff != project.SignOffRequired {
 		return
 	}
-	for _, t := range statuses(r) {
+	for _, t := range p.reading.turns() {
 		if t.State != project.Drafted && t.State != project.Agreed {
 			continue
 		}
@@ -112,18 +112,22 @@ func checkSignedOff(r *project.Project, p *Pass) {
 }
 
 func checkLate(r *project.Project, p *Pass) {
-	for _, t := range statuses(r) {
+	for _, t := range p.reading.turns() {
 		days := t.DaysLate(r.Today)
 		if days == 0 {
 			continue
 		}
 		due, _ := parseDate(t.Due)
+		hint := "write status: agreed in people.yaml when it is, or another day"
+		if t.Text.IsZero() {
+			hint = "write it; or take its entry out of people.yaml"
+		}
 		of := ""
 		if t.Owner != "" {
 			of = ", of " + t.Owner + ","
 		}
 		p.add(Finding{Position: t.Place(), Found: fmt.Sprintf("%s%s was due on %s, %s ago, and is %s", t.Name, of, day(due), wording.Count(days, "day"), standing(t.State)),
-			Hint:    "write status: agreed in people.yaml when it is, or another day",
+			Hint:    hint,
 			Related: []source.Related{{Position: r.People.PositionOf("texts." + t.Name + ".due"), Message: "the day"}}})
 	}
 }
@@ -140,7 +144,7 @@ func standing(s project.Status) string {
 }
 
 func checkLength(r *project.Project, p *Pass) {
-	for _, t := range statuses(r) {
+	for _, t := range p.reading.turns() {
 		if over := t.Over(); over > 0 {
 			p.add(Finding{Position: t.Place(), Found: fmt.Sprintf("%s has %s; %d were agreed", t.Name, wording.Count(t.Count, "word"), t.Words),
 				Hint:    fmt.Sprintf("take out %s, or agree on another number in people.yaml", wording.Count(over, "word")),

@@ -21,6 +21,19 @@ var pointers = []string{
 	"*See appendix 3.*", "- See the website.\n- See the plan.", "https://carrickmoor.example.org/plan", "Ditto.", "Full details are available online.", "This is described above.",
 }
 
+// unsaid are what people write who have no answer: refusals, questions, names and
+// dates, what a template says to its author.
+var unsaid = []string{
+	"No assessment was made this year because of staffing pressures.", "How did we do?", "J. Smith, Head of Service", "Describe how the arrangements contributed.", "Click or tap here to enter text.",
+	"Data were not available at the time of writing.", "31 March 2026", "This section has been intentionally left blank.", "Nothing to report.", "250 words max", "[Text from the planning team]", "Draft for comment", "Choose an item.",
+}
+
+// passedOn are promises of an answer, and who would have it or has approved of it;
+// of a recommendation each is a course of action, and thin.
+var passedOn = []string{
+	"This will be reported to the board in due course.", "This is a matter for NHS Moorland.", "Approved by the board on 24 June 2026.", "An assessment will be carried out next year.", "This information is held by the council.",
+}
+
 // handedBack are the law's words as the answer to each provision.
 var handedBack = map[string]string{
 	"3(a)(i)": "The arrangements set out in the strategic plan and the expenditure allocated in the financial statement have contributed to achieving the national health and wellbeing outcomes.",
@@ -110,6 +123,51 @@ func (p *proof) empty() (all []mutation) {
 			}
 			all = append(all, s.turnsTo(substitute(s, fmt.Sprintf("says %q", words), words)))
 		}
+	}
+	return all
+}
+
+// unanswering has each text that answers a provision be what people write who have
+// no answer.
+func (p *proof) unanswering() (all []mutation) {
+	n := 0
+	for _, s := range p.blocks() {
+		if s.id == "" {
+			continue
+		}
+		for range 3 {
+			words := unsaid[n%len(unsaid)]
+			n++
+			all = append(all, s.turnsTo(p.substitutedInBrief(s, fmt.Sprintf("says %q", words), words)))
+		}
+		words := passedOn[n%len(passedOn)]
+		m := p.substitutedInBrief(s, fmt.Sprintf("says %q", words), words)
+		if s.id == "7(1)(b)" {
+			m.finds = "R0-thin"
+			all = append(all, m)
+		} else {
+			all = append(all, s.turnsTo(m))
+		}
+	}
+	return all
+}
+
+// repeated has actions that say again what was recommended.
+func (p *proof) repeated(t *testing.T) (all []mutation) {
+	s := p.block(t, "regulation-7.inspections[0].recommendations[0].action")
+	for _, words := range []string{
+		"The service should make sure that medication records are complete and accurate for everyone who is helped to take medicines, and that gaps are found and followed up without delay.",
+		"Medication records must be complete and accurate, and gaps must be followed up without delay.",
+	} {
+		all = append(all, s.turnsTo(p.substituted(s, fmt.Sprintf("says %q", words), words)))
+	}
+	for _, words := range []string{
+		"Medication records are complete and accurate for everyone who is helped to take medicines, and gaps are found and followed up.",
+		"We will ensure that medication records are complete and accurate for everyone who is helped.",
+	} {
+		m := p.substituted(s, fmt.Sprintf("says %q", words), words)
+		m.finds = "R7-1b-repeats"
+		all = append(all, m)
 	}
 	return all
 }
@@ -252,6 +310,10 @@ func (p *proof) contradicted(t *testing.T) (all []mutation) {
 	action := "Electronic medication records replaced paper charts"
 	for _, words := range []string{"Work has not started. Electronic", "The action hasn't begun. Electronic", "No action has been taken. Electronic", "This is not yet in place. Electronic"} {
 		add(p.edited(t, "the status is complete and the action says: "+words, reg7y, action, words+strings.TrimPrefix(action, "Electronic")), "", "", "R7-1b-status")
+	}
+	for _, words := range []string{"The records will be kept on tablets from June 2026.", "A new system is planned, and training is due to follow in the autumn."} {
+		s := p.block(t, "regulation-7.inspections[0].recommendations[0].action")
+		add(p.substituted(s, "the status is complete and the action says: "+words, words), "", "", "R7-1b-status")
 	}
 	for _, words := range []string{"The underspend was caused by empty posts.", "We ended the year with an underspend, because posts were empty.", "The board underspent because of vacancies.", "The overall underspend came from vacancies.", "Spending was less than planned because posts were empty."} {
 		s := p.block(t, "regulation-4.variance_reasons")

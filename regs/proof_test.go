@@ -85,6 +85,8 @@ func TestEveryMutationOfTheExampleIsCaught(t *testing.T) {
 		{"indicators", p.observations(t)},
 		{"publication", p.publication(t)},
 		{"empty words", p.empty()},
+		{"no answer", p.unanswering()},
+		{"recommended again", p.repeated(t)},
 		{"copied words", p.copied()},
 		{"other words", p.silentOn()},
 		{"contradictions", p.contradicted(t)},

@@ -131,8 +131,12 @@ func TestNewProjectsAndSchemasFollowTheLaw(t *testing.T) {
 		}
 		dir := filepath.Join(t.TempDir(), "falkirk")
 		falkirk, _, _ := indicators.FindAuthority("Falkirk")
-		if _, err := scaffold.Make(t.Context(), scaffold.Options{Dir: dir, Authority: falkirk, Year: 2025, Law: table}); err != nil {
+		opts := scaffold.Options{Dir: dir, Authority: falkirk, Year: 2025, Law: table}
+		if _, err := scaffold.Make(t.Context(), opts); err != nil {
 			t.Fatal(err)
+		}
+		if got := opts.Edition().PublishBy(2025).Month() == time.September; got != c.changed {
+			t.Errorf("changed from %s: to be published by September: %v", c.from, got)
 		}
 		for name, want := range map[string]string{"narrative/regulation-3.yaml": "b(xiii)", ".apr/schema/regulation-3.json": "b(xiii)", "apr.yaml": "2026-09-30"} {
 			data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))

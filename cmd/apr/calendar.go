@@ -25,10 +25,10 @@ func newCalendar(e env, runF func(context.Context, env, calendarOptions) error) 
 		Short: "Say when data, meetings and the deadline come next",
 		Long: `calendar prints the timetable of the report: when the source of each local measure
 is next available, the board's meetings and the days on which papers are due (board
-in apr.yaml), the day of publication, and 31 July, by which section 42(4) wants the
-report published, with the days left.
+in apr.yaml), the days on which texts are due (people.yaml), the day of publication,
+and 31 July, by which section 42(4) wants the report published, with the days left.
 
-Dates come from apr.yaml, the tables of measures and the law. What Public Health
+Dates come from apr.yaml, people.yaml, the tables of measures and the law. What Public Health
 Scotland usually does is called usual: no date is made up.
 
 --format ics is a calendar to subscribe to or import (RFC 5545). Its events keep

@@ -122,7 +122,9 @@ summary at the end names it, and the worst exit code counts: 3, then 1, then 0.`
 	cmd.Flags().StringArrayVar(&opts.Only, "only", nil, "print only this requirement, regulation or rule, such as 4(1)(c); may be given several times")
 	cmd.Flags().StringVar(&opts.File, "file", "", "print only this file of the project, such as narrative/regulation-3.yaml")
 	cmd.Flags().StringVar(&opts.Person, "person", "", "print only what is of this person's texts, as people.yaml gives them")
-	_ = cmd.RegisterFlagCompletionFunc("only", cobra.FixedCompletions(regs.Selectable(), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("only", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return regs.Selectable(), cobra.ShellCompDirectiveNoFileComp // only when it is asked for: it takes longer than all else before the work
+	})
 	return cmd
 }
 

@@ -49,7 +49,7 @@ findings, and no part of the report.`,
 			return runF(cmd.Context(), e, opts)
 		},
 	}
-	cmd.Flags().StringVar(&opts.Person, "person", "", "only comments that this person wrote or answered")
+	cmd.Flags().StringVar(&opts.Person, "person", "", "only comments that this person wrote or answered; initials and e-mail addresses of people.yaml will do")
 	cmd.Flags().StringArrayVar(&opts.Texts, "text", nil, "only comments on a text, a file or a part of one, such as regulation-5")
 	cmd.Flags().StringArrayVar(&opts.Resolve, "resolve", nil, "mark the comment with this id as resolved")
 	cmd.Flags().BoolVar(&opts.All, "all", false, "list those that are resolved too")
@@ -76,6 +76,9 @@ func runComments(ctx context.Context, e env, opts commentsOptions) error {
 	list := kept.Open()
 	if opts.All {
 		list = kept.All()
+	}
+	if r.People != nil {
+		opts.Person = r.People.NameOf(opts.Person)
 	}
 	sections := words.Listed(written, list, opts.Person, opts.Texts)
 	if opts.Format == "json" {

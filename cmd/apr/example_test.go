@@ -35,16 +35,19 @@ func TestExampleGolden(t *testing.T) {
 	if code := run(context.Background(), []string{"build", example, "-o", out}, quiet()); code != exitOK {
 		t.Fatalf("exit code %d", code)
 	}
-	read := func(name string) []byte {
-		data, err := os.ReadFile(filepath.Join(out, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return data
+	golden(t, "report.md", read(t, out, "report.md"))
+	golden(t, "report.html", read(t, out, "report.html"))
+	golden(t, "report.pdf.txt", pdfText(t, read(t, out, "report.pdf")))
+}
+
+// read is a file of a folder.
+func read(t *testing.T, dir, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, name))
+	if err != nil {
+		t.Fatal(err)
 	}
-	golden(t, "report.md", read("report.md"))
-	golden(t, "report.html", read("report.html"))
-	golden(t, "report.pdf.txt", pdfText(t, read("report.pdf")))
+	return data
 }
 
 // golden compares with a file under testdata/golden, or writes it with -update.

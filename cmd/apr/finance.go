@@ -14,7 +14,6 @@ import (
 	"apr/finance/account"
 	"apr/finance/format"
 	ledgers "apr/finance/ledger"
-	"apr/internal/law"
 	"apr/internal/project"
 	"apr/internal/source"
 )
@@ -117,7 +116,7 @@ func runFinance(ctx context.Context, e env, opts financeOptions) error {
 	if r.Account == nil {
 		return noLedgers(opts)
 	}
-	report := format.Report{Authority: r.Config.Authority.Name, Account: r.Account, MatterTitle: func(m finance.Matter) string { return law.For(r.Account.Year).MatterTitle(string(m)) }}
+	report := format.Report{Authority: r.Config.Authority.Name, Account: r.Account, MatterTitle: func(m finance.Matter) string { return r.Law().MatterTitle(string(m)) }}
 	if opts.Format == "json" {
 		return format.JSON(e.stdout, report)
 	}

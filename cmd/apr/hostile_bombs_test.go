@@ -101,6 +101,24 @@ func packedBombs() []hostileProject {
 
 func yamlBombs() []hostileProject {
 	return []hostileProject{
+		{"many values", long("apr.yaml", "localities: [", "a,", 1<<20-20, "]\n"), []string{"apr.yaml", "apr.yaml:1:14: an item of localities: expected a mapping", "these are 100 problems"}},
+		{"many keys", file("apr.yaml", "year: 2025/26\n"+strings.Repeat("x:\n", 300_000)), []string{"apr.yaml", `apr.yaml:3:1: the key "x" is given twice`, "these are 100 problems"}},
+		{"broken at the end of many values", file("apr.yaml", "a:\n"+strings.Repeat("- x\n", 200_000)+"a: b: c\n"), []string{"apr.yaml:200002", "is where no key can be"}},
+		{"broken at the end of many lines", file("apr.yaml", strings.Repeat("# x\n", 200_000)+"a: b: c\n"), []string{"apr.yaml:200001", "is where no key can be"}},
 		{"long line of YAML", long("apr.yaml", "authority: {name: ", "a", 200<<20, "}\n"), []string{"apr.yaml", "MB"}},
+	}
+}
+
+func narrativeBombs() []hostileProject {
+	return []hostileProject{
+		{"unclosed links", text(strings.Repeat("[a](", 25_000)), []string{"narrative/regulation-5.yaml:2:10003", "5000 brackets"}},
+		{"footnote marks", text(strings.Repeat("[^1]", 25_000)), []string{"narrative/regulation-5.yaml:2:8003", "2000 marks of footnotes"}},
+		{"unclosed emphasis", text(strings.Repeat("*a **b", 15_000)), []string{"narrative/regulation-5.yaml:2", "5000 brackets"}},
+		{"a text without end", text(strings.Repeat("a ", 200_000)), []string{"narrative/regulation-5.yaml:2", "one text may have 200000"}},
+		{"braces without end", text(strings.Repeat("{", 1_000_000)), []string{"narrative/regulation-5.yaml:2:3", "{{ opens a reference that isn't closed"}},
+		{"picture of many pixels", func(t *testing.T, dir string) {
+			text("![A grey wall](narrative/p.png)")(t, dir)
+			put(t, dir, "narrative/p.png", bigPicture(t, 9000, 9000))
+		}, []string{"narrative/regulation-5.yaml:2:3", "pixels"}},
 	}
 }

@@ -48,9 +48,9 @@ func TestHostileProjects(t *testing.T) {
 // TestHostileBombs is TestHostileProjects for what is large, or unpacks to much.
 func TestHostileBombs(t *testing.T) {
 	if testing.Short() {
-		t.Skip("left out by -short: bombs, and workbooks and ledgers of 30 MB and more")
+		t.Skip("left out by -short: bombs, workbooks and ledgers of 30 MB and more, and texts of hundreds of thousands of words")
 	}
-	hostile(t, workbookBombs, ledgerBombs, packedBombs, yamlBombs)
+	hostile(t, workbookBombs, ledgerBombs, packedBombs, yamlBombs, narrativeBombs)
 }
 
 func hostile(t *testing.T, groups ...func() []hostileProject) {
@@ -74,7 +74,12 @@ func TestHostileTextsAreRead(t *testing.T) {
 		t.Run(pattern, func(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
-			text(strings.Repeat(strings.Repeat(pattern, 1000)+"\n\n  ", 100/len(pattern)))(t, dir)
+			paragraphs := 100 / len(pattern)
+			if testing.Short() {
+				t.Log("-short: a tenth of the text")
+				paragraphs = paragraphs/10 + 1
+			}
+			text(strings.Repeat(strings.Repeat(pattern, 1000)+"\n\n  ", paragraphs))(t, dir)
 			ends(t, exitFindings, []string{"check", dir})
 		})
 	}

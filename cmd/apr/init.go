@@ -15,7 +15,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/indicators"
-	"apr/internal/law"
 	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/wording"
@@ -111,7 +110,7 @@ func runInit(ctx context.Context, e env, opts initOptions) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.confirm(), "Made %s: %s, %s, to be published by %s.\n", opts.Dir, cmp.Or(make.Authority.Name, make.Authority.Area), make.Year, law.For(make.Year).PublishBy(make.Year).Format("2 January 2006"))
+	fmt.Fprintf(e.confirm(), "Made %s: %s, %s, to be published by %s.\n", opts.Dir, cmp.Or(make.Authority.Name, make.Authority.Area), make.Year, make.Edition().PublishBy(make.Year).Format("2 January 2006"))
 	if workbook != nil {
 		fmt.Fprintf(e.confirm(), "The newest reporting year of the workbook is %s.\n", newest)
 		if newest < make.Year {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 var update = flag.Bool("update", false, "write golden files and scripts from what is printed")
@@ -32,26 +33,45 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the command line as its users do. $EXAMPLE is the example
-// project; the date is given, so that days left don't depend on the clock.
+// project, and $SMALL one of a few lines that meets the law as well, for what needs no
+// large one. The date is given, so that days left don't depend on the clock, and
+// memory is swept less often than apr has it, which takes a part of the time.
 func TestScripts(t *testing.T) {
 	example, err := filepath.Abs("../../examples/carrickmoor")
 	if err != nil {
 		t.Fatal(err)
 	}
+	small := smallProject(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"copytree": copytree, "edit": edit, "hashed": hashed, "pack": pack, "status": status, "sheet": sheet, "fill": fill,
+			"copytree": copytree, "edit": edit, "hashed": hashed, "pack": pack, "status": status, "sheet": sheet, "fill": fill, "docx": docx,
 		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("EXAMPLE", example)
+			e.Setenv("SMALL", small)
+			e.Setenv("GOGC", "400")
 			e.Setenv("SOURCE_DATE_EPOCH", "1784419200") // 2026-07-19
 			return nil
 		},
 	})
+}
+
+// smallProject is the folder of the project that the fragments of regs are laid over.
+func smallProject(t *testing.T) string {
+	t.Helper()
+	a, err := txtar.ParseFile("../../regs/testdata/base.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := txtar.Write(a, dir); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // status N COMMAND runs a command and checks its exit code; stdout and stderr

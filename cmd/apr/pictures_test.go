@@ -9,14 +9,13 @@ import (
 	"encoding/binary"
 	"image"
 	"image/jpeg"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 )
 
-// TestPicturesTellNoPlace: where a photograph was taken is in no file of the
+// TestPicturesDontSayWhereTheyWereTaken: where a photograph was taken is in no file of the
 // report, and in each of them it is upright.
 func TestPicturesDontSayWhereTheyWereTaken(t *testing.T) {
 	dir, out := filepath.Join(t.TempDir(), "project"), t.TempDir()
@@ -37,15 +36,8 @@ func TestPicturesDontSayWhereTheyWereTaken(t *testing.T) {
 	if code := run(context.Background(), []string{"build", dir, "--draft", "-o", out}, quiet()); code != exitOK {
 		t.Fatalf("build ends with %d", code)
 	}
-	read := func(name string) []byte {
-		data, err := os.ReadFile(filepath.Join(out, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return data
-	}
-	separate := read("figures/a-hill.jpg")
-	m := regexp.MustCompile(`src="data:image/jpeg;base64,([^"]+)"`).FindSubmatch(read("report.html"))
+	separate := read(t, out, "figures/a-hill.jpg")
+	m := regexp.MustCompile(`src="data:image/jpeg;base64,([^"]+)"`).FindSubmatch(read(t, out, "report.html"))
 	if m == nil {
 		t.Fatal("the page has no picture")
 	}
@@ -53,7 +45,7 @@ func TestPicturesDontSayWhereTheyWereTaken(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, data := range map[string][]byte{"figures/a-hill.jpg": separate, "report.html": within, "report.pdf": read("report.pdf"), "report.md": read("report.md")} {
+	for name, data := range map[string][]byte{"figures/a-hill.jpg": separate, "report.html": within, "report.pdf": read(t, out, "report.pdf"), "report.md": read(t, out, "report.md")} {
 		if bytes.Contains(data, []byte(place)) || bytes.Contains(data, []byte("Exif")) {
 			t.Errorf("%s says where the picture was taken", name)
 		}
@@ -64,7 +56,7 @@ func TestPicturesDontSayWhereTheyWereTaken(t *testing.T) {
 			t.Errorf("the picture is %d by %d (%v), want it upright", c.Width, c.Height, err)
 		}
 	}
-	if pdf := string(read("report.pdf")); !strings.Contains(pdf, "/Width 16") || !strings.Contains(pdf, "/Height 48") {
+	if pdf := string(read(t, out, "report.pdf")); !strings.Contains(pdf, "/Width 16") || !strings.Contains(pdf, "/Height 48") {
 		t.Error("the picture in the PDF isn't upright")
 	}
 }

@@ -7,12 +7,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/internal/law"
+	"apr/internal/period"
 	"apr/internal/source"
 	"apr/report/schema"
 )
 
 func newSchema(e env) *cobra.Command {
-	return &cobra.Command{
+	var yearWritten string
+	cmd := &cobra.Command{
 		Use:   "schema [NAME]",
 		Short: "Print the JSON Schema of apr.yaml, people.yaml, a narrative file or a row of measures",
 		Long: `schema prints a JSON Schema (draft 2020-12) with which editors complete keys,
@@ -21,7 +23,8 @@ narrative file that is named. apr init puts all of them into .apr/schema, where 
 each YAML file points.
 
 schema measures is the schema of a row of the tables of local measures, for
-validators of CSV files such as qsv; schema status is that of what apr status --format
+validators of CSV files such as qsv. With --year the outcomes, principles and bodies
+are those of the law of that reporting year, otherwise those of the newest law; schema status is that of what apr status --format
 json prints.`,
 		Example: `  $ apr schema > .apr/schema/apr.json
   $ apr schema regulation-3 > .apr/schema/regulation-3.json
@@ -41,7 +44,18 @@ json prints.`,
 					return usagef("there is no schema %q; %s", name, source.DidYouMean(name, schema.All()))
 				}
 			}
-			data, err := schema.Generate(name, law.Latest())
+			edition := law.Latest()
+			if yearWritten != "" {
+				year, err := period.Parse(yearWritten)
+				if err != nil {
+					return usagef("--year: %w", err)
+				}
+				if year < period.First {
+					return usagef("--year: %s is before %s, the first reporting year", year, period.First)
+				}
+				edition = law.For(year)
+			}
+			data, err := schema.Generate(name, edition)
 			if err != nil {
 				return err
 			}
@@ -51,4 +65,6 @@ json prints.`,
 			return nil
 		},
 	}
+	cmd.Flags().StringVar(&yearWritten, "year", "", "the reporting year whose law the schema follows, such as 2025/26 (default: the newest law)")
+	return cmd
 }

@@ -6,6 +6,7 @@ import (
 	"apr/finance"
 	"apr/finance/ledger"
 	"apr/finance/ledger/sketch"
+	"apr/internal/number"
 	"apr/internal/source"
 	"apr/internal/wording"
 )
@@ -15,6 +16,9 @@ import (
 // one pays to the other.
 func (b *posting) reportAlike() {
 	for j, later := range b.ledgers {
+		if lines, part := later.Sketch.Doubled(); lines >= enoughDoubled && part >= b.spec.Limits.Alike() {
+			b.doubts.Add(doubledProblem(later))
+		}
 		for _, earlier := range b.ledgers[:j] {
 			if earlier.Ledger.Kind != later.Ledger.Kind || sameTable(earlier.Spec, later.Spec) {
 				continue
@@ -28,6 +32,17 @@ func (b *posting) reportAlike() {
 			}
 		}
 	}
+}
+
+// enoughDoubled is from how many lines that differ on it is no chance that each is there
+// twice.
+const enoughDoubled = 10
+
+func doubledProblem(l *ledger.Result) *source.Problem {
+	return &source.Problem{Code: finance.CodeSameLedger, Position: l.Spec.Position, About: l.Spec.File, Likely: true,
+		Message: fmt.Sprintf("nearly each line of the ledger %s (%s, %s) is there twice, with the same cost centre, account, date and amount: the same money counts twice",
+			l.Spec.File, wording.Count(l.Ledger.Lines, "line"), l.Ledger.Total.Exact()),
+		Hint: "see whether two exports were pasted one below the other; where the lines are meant, map a column that tells them apart, such as a date"}
 }
 
 // sameTable reports whether two ledgers are two columns of one table: what they say
@@ -71,7 +86,7 @@ func howMany(l sketch.Likeness) string {
 	case l.Exact:
 		return fmt.Sprintf("%d lines", l.Same)
 	}
-	return fmt.Sprintf("about %.0f%% of the lines", 100*float64(l.Same)/float64(l.B))
+	return "about " + number.Format(100*float64(l.Same)/float64(l.B), 0) + "% of the lines"
 }
 
 func areIn(l sketch.Likeness) string {

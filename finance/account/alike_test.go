@@ -87,3 +87,39 @@ func TestOneLedgerForTwoYears(t *testing.T) {
 		t.Error(p)
 	}
 }
+
+// Two exports that were pasted one below the other are in one file.
+func TestALedgerThatHoldsItsLinesTwice(t *testing.T) {
+	const header = "Cost centre,Account,Amount\n"
+	var lines, others strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&lines, "A%d,%d,%d.%02d\n", i, 5000+i%7, 100+3*i, i)
+		fmt.Fprintf(&others, "A%d,%d,%d.%02d\n", i%3, 5000, 100+3*(i/2), 0)
+	}
+	const want = "nearly each line of the ledger l.csv (80 lines, £12,695.60) is there twice, with the same cost centre, account, date and amount: the same money counts twice"
+	for name, c := range map[string]struct {
+		text string
+		want bool
+	}{
+		"once":                   {header + lines.String(), false},
+		"twice":                  {header + lines.String() + lines.String(), true},
+		"twice, with the header": {header + lines.String() + header + lines.String(), true},
+		"some lines twice":       {header + lines.String() + strings.Join(strings.SplitAfter(lines.String(), "\n")[:20], ""), false},
+		"like lines":             {header + others.String(), false},
+		"a few lines twice":      {header + strings.Repeat("A,1,5.00\nB,1,6.00\n", 2), false},
+	} {
+		spec := one(map[string]string{"cost_centre": "Cost centre", "account": "Account", "amount": "Amount"})
+		spec.Ledgers[0].File = "l.csv"
+		a, err := bothPaths(t, []byte(c.text), spec, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := doubts(a, finance.CodeSameLedger)
+		if c.want != (len(got) == 1) {
+			t.Errorf("%s: %q", name, got)
+		}
+		if name == "twice" && (len(got) != 1 || !strings.Contains(got[0], want)) {
+			t.Errorf("%s: %q; want %q", name, got, want)
+		}
+	}
+}

@@ -124,11 +124,19 @@ func begun(name string, declared []string) string {
 	return ""
 }
 
-// partners are those of the ledgers, in order of the specification.
+// partners are those of the ledgers, in order of the specification, and behind them
+// authorities of which the history has amounts.
 func (b *posting) partners() (names []string) {
 	for i := range b.spec.Ledgers {
 		if p := b.spec.Ledgers[i].Partner; !slices.Contains(names, p) {
 			names = append(names, p)
+		}
+	}
+	for _, body := range b.spec.Bodies {
+		same := func(name string) bool { return body != "" && celltext.Fold(name) == celltext.Fold(body) }
+		if !slices.ContainsFunc(names, same) && b.history != nil &&
+			slices.ContainsFunc(b.history.Rows, func(row historyRow) bool { return row.Dimension == ByPartner && same(row.Item) }) {
+			names = append(names, body)
 		}
 	}
 	return names

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"strings"
 
 	"apr/finance"
+	"apr/internal/number"
 	"apr/internal/source"
 	"apr/internal/wording"
 )
@@ -61,12 +61,14 @@ func unitHint(part float64) string {
 
 // percent is a part as a percentage; "1,376%" is exact enough.
 func percent(part float64) string {
-	if p := 100 * part; p < 10 {
-		return fmt.Sprintf("%.2f%%", p)
-	} else if p < 1000 {
-		return fmt.Sprintf("%.1f%%", p)
+	p, decimals := 100*part, 0
+	switch {
+	case p < 10:
+		decimals = 2
+	case p < 1000:
+		decimals = 1
 	}
-	return strings.TrimSuffix(strings.TrimPrefix(finance.Money(math.Round(100*part)*100).Exact(), "£"), ".00") + "%"
+	return number.Format(p, decimals) + "%"
 }
 
 // againstPlan compares a line's spend with its plan.

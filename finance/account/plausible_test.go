@@ -99,7 +99,7 @@ func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 }
 
 // A column of another year is the wrong one to read, whatever the title says; years of
-// lines are told where a column that isn't mapped has them.
+// lines are reported where a column that isn't mapped has them.
 func TestYearsOfColumns(t *testing.T) {
 	const lines = "Ledger of 2025/26\nCentre,Actual 2024/25,Actual 2025/26,FY\nA,1.00,2.00,2024/25\nB,3.00,4.00,2025/26\nC,5.00,9.00,2025/26\n"
 	for column, want := range map[string]string{

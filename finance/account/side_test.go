@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"apr/finance"
+	"apr/finance/internal/ledgertest"
 	"apr/internal/source"
 )
 
@@ -60,6 +61,8 @@ func TestUnmappedDebitAndCredit(t *testing.T) {
 		"by its cells":  {"CC,Kind,Amount\nA1,Dr,7.00\nA2,Cr,5.00\nA3,,1.00\nA4,Cr,2.00\n", `2 lines, £7.00 in all, with credit in the column "Kind", which isn't mapped: they are added as if they were debits`},
 		"signed":        {"CC,Amount,Dr/Cr\nA1,7.00,D\nA2,-5.00,C\n", ""},
 		"other letters": {"CC,Kind,Amount\nA1,C,7.00\nA2,D,5.00\nA3,R,1.50\n", ""},
+		"credit notes":  {"CC,Type,Amount\nA1,INV,7.00\nA2,CRN,5.00\n", `1 line, £5.00 in all, with credit in the column "Type", which isn't mapped: they are added as if they were debits`},
+		"with a minus":  {"CC,Type,Amount\nA1,INV,7.00\nA2,CRN,-5.00\n", ""},
 		"one letter":    {"CC,Kind,Amount\nA1,C,7.00\nA2,C,5.00\n", ""},
 	} {
 		a, err := bothPaths(t, []byte(c.text), sided(false), 0)
@@ -70,5 +73,18 @@ func TestUnmappedDebitAndCredit(t *testing.T) {
 		if err != nil || got != c.want {
 			t.Errorf("%s: %v, %q; want %q", name, err, got, c.want)
 		}
+	}
+}
+
+// A workbook's columns are known by their cells too, wherever its first rows are.
+func TestUnmappedDebitAndCreditOfAWorkbook(t *testing.T) {
+	book := workbook(t, "Ledger", []any{"CC", "Kind", "Amount"}, []any{"A1", "D", 7}, []any{"A2", "C", 5})
+	a, err := Compute(t.Context(), ledgertest.Files("data/council.csv", string(book)), sided(false))
+	if err != nil || len(a.Problems) != 1 {
+		t.Fatal(err, a)
+	}
+	const want = `1 line, £5.00 in all, with credit in the column "Kind", which isn't mapped: they are added as if they were debits`
+	if p := a.Problems[0]; p.Message != want || p.Position.Cell != "C3" {
+		t.Errorf("%v: %s; want C3: %s", p.Position, p.Message, want)
 	}
 }

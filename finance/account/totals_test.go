@@ -76,6 +76,17 @@ func TestTotalsThatAreNoneAndLinesThatAreTotals(t *testing.T) {
 		{"debit and credit", sides, "CC,Debit,Credit\nA1,10.00,\nA2,,4.00\nTotal,10.00,4.00\n", "6.00", 1, 0, ""},
 		{"the difference of debit and credit", sides, "CC,Debit,Credit\nA1,10.00,\nA2,,4.00\nTotal,6.00,\n", "6.00", 1, 0, ""},
 		{"a credit that is out", sides, "CC,Debit,Credit\nA1,10.00,\nA2,,4.00\nTotal,10.00,4.50\n", "6.00", 0, 1, "total-row"},
+		{"names of totals three deep, without codes", described, "CC,Text,Amount\nA1,w,1.00\nA2,w,2.00\n,Total Team A,3.00\nB1,w,10.00\nB2,w,20.00\n,Total Team B,30.00\n,Total Adults,33.00\nC1,w,16.00\nC2,w,17.00\n,Total Team C,33.00\n,Total Health,33.00\n,Grand total,66.00\n", "66.00", 6, 0, ""},
+		{"a supplier of one line without a code", described, "CC,Text,Amount\nA1,Shell,7.00\n,Total Gas & Power,7.00\nA2,Esso,1.00\n", "15.00", 0, 0, "total-line"},
+		{"gross, income and net", "head=Head;amount=Amount", "Head,Amount\nStaff,60.00\nSupplies,40.00\nGross expenditure,100.00\nGrants,-20.00\nFees,-10.00\nTotal income,-30.00\nNet expenditure,70.00\n", "70.00", 3, 0, ""},
+		{"a net that is a line", "head=Head;amount=Amount", "Head,Amount\nNet expenditure,60.00\nSupplies,40.00\n", "100.00", 0, 0, ""},
+		{"a net that nearly sums", "head=Head;amount=Amount", "Head,Amount\nStaff,60.00\nSupplies,40.00\nNet expenditure,100.01\n", "200.01", 0, 0, "total-row"},
+		{"negative totals", centre, "CC,Amount\nA1,-10.10\nA2,20.20\nTotal,10.10\nB1,-50.00\nB2,20.00\nTotal,30.00-\nOverall,(19.90)\n", "-19.90", 3, 0, ""},
+		{"a ward that is called a total, with its code", described, "CC,Text,Amount\nA1,x,10.10\nA2,y,20.20\nB1,Ward total,30.30\nB2,z,5.00\n", "65.60", 0, 0, "total-line"},
+		{"balances that open and close", described, "CC,Text,Amount\n,Opening balance,500.00\nA1,x,10.00\nA2,y,20.00\n,Closing balance,530.00\n", "30.00", 0, 2, "total-row total-row"},
+		{"how many records there are", centre, "CC,Amount\nA1,10.00\nA2,20.50\nControl total,30.50\nNumber of records,2\n", "30.50", 2, 0, ""},
+		{"another number of records", centre, "CC,Amount\nA1,10.00\nA2,20.50\nNumber of records,7\n", "30.50", 0, 1, "total-row"},
+		{"a total above its lines, as in a pivot table", "head=Head;amount=Amount", "Head,Amount\nAdults,30.00\nHomes,10.00\nDay care,20.00\nHealth,31.00\nWards,31.00\nGrand total,61.00\n", "122.00", 0, 1, "total-row"},
 		{"nought without a code", centre, "CC,Amount\nA1,1.00\n,0.00\n", "1.00", 0, 0, ""},
 		{"a total of nought of lines that aren't", centre, "CC,Amount\nA1,1.00\nA2,2.00\nTotal,0.00\n", "3.00", 0, 1, "total-row"},
 		{"a subtotal of nought of a section without amounts", codes, "CC,Account,Amount\nA,1,1.00\nSubtotal,,1.00\nB,1,\nB,2,\nSubtotal,,0.00\nTotal,,1.00\n", "1.00", 3, 0, ""},
@@ -143,6 +154,36 @@ func TestPageHeadings(t *testing.T) {
 		l := a.Ledgers[0]
 		if l.Headings != c.headings || l.Total.String() != c.total || len(a.Problems) != min(c.headings, 1) {
 			t.Errorf("%s: %d headings, total %s; want %d, %s\n%s", name, l.Headings, l.Total, c.headings, c.total, messages(a.Problems))
+		}
+	}
+}
+
+// Whatever says that amounts aren't in pounds is heard.
+func TestWhereUnitsAreSaid(t *testing.T) {
+	for name, c := range map[string]struct{ file, text, want string }{
+		"in words in the header": {"l.csv", "CC,Amount (GBP thousands)\nA1,12.50\n", "Amount (GBP thousands)"},
+		"in a note below":        {"l.csv", "CC,Amount\nA1,12.50\nA2,3.00\nAll figures are in £000s,\n", "All figures are in £000s"},
+		"in the file's name":     {"outturn £000.csv", "CC,Amount\nA1,12.50\n", "outturn £000.csv"},
+		"in a column":            {"l.csv", "CC,Unit,Amount\nA1,£000,12.50\nA2,£000,3.00\n", "Unit £000"},
+		"nowhere":                {"ledger 2000.csv", "CC,Text,Amount\nA1,1 in thousands,12.50\nA2,x,3.00\nA1000s,,1.00\n", ""},
+		"of something else":      {"l.csv", "CC,Amount\nA1,12.50\nVisits to thousands of people,\n", ""},
+	} {
+		column := "Amount"
+		if strings.Contains(c.text, "(GBP") {
+			column = "Amount (GBP thousands)"
+		}
+		spec := one(map[string]string{"cost_centre": "CC", "amount": column})
+		spec.Ledgers[0].File = c.file
+		a, err := bothPaths(t, []byte(c.text), spec, 0)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		got, want := doubts(a, finance.CodeUnits), []string(nil)
+		if c.want != "" {
+			want = []string{c.want}
+		}
+		if len(got) != len(want) || len(got) == 1 && !strings.Contains(got[0], "says \""+c.want+"\"") {
+			t.Errorf("%s: %q; want %q", name, got, c.want)
 		}
 	}
 }

@@ -164,8 +164,10 @@ func (c *dateColumn) said(cell string, own period.Year) (s said) {
 		return ofDay(day, "")
 	}
 	spaced := celltext.Spaced(cell)
-	if all := spoken(spaced); len(all) > 0 && len(spaced) <= 20 && (all[0].year != 0 || c.ofMonths) {
-		return all[0]
+	if len(spaced) <= 20 {
+		if all := spoken(spaced); len(all) > 0 && (all[0].year != 0 || c.ofMonths) {
+			return all[0]
+		}
 	}
 	if y, ok := yearOfPeriod(spaced); ok {
 		return said{year: y}
@@ -199,9 +201,9 @@ func (c *dateColumn) outside(own period.Year) (n int) {
 	return n
 }
 
-// tells reports whether a column's months are those of the lines: it says in its
+// hasMonths reports whether a column's months are those of the lines: it says in its
 // header that it has months, or has several.
-func (c *dateColumn) tells() bool {
+func (c *dateColumn) hasMonths() bool {
 	return c.mostly() && (c.ofMonths || c.months&(c.months-1) != 0)
 }
 
@@ -223,7 +225,7 @@ func (d *dateColumns) year() (year period.Year, of *dateColumn) {
 // last is the last month of the ledger's year that a column speaks of, or 0.
 func (d *dateColumns) last() (month int, of *dateColumn) {
 	for _, c := range d.columns {
-		if !c.tells() {
+		if !c.hasMonths() {
 			continue
 		}
 		for n := 12; n > month; n-- {
@@ -248,7 +250,7 @@ func (d *dateColumns) doubtful() bool {
 }
 
 // mixed are the parts, in a hundred, of the lines of which a column may speak of other
-// years before it is told: few for a column of years, more for one of days, which may
+// years before it is reported: few for a column of years, more for one of days, which may
 // be those of invoices.
 const (
 	mixedYears = 2

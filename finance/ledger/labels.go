@@ -17,17 +17,21 @@ const (
 	totalWord         // nothing but a total's words: Total, Grand total:, Carried forward, Balance b/f
 	totalOf           // a total's words and of what: Total for Adult services, Y021 total
 	totalLike         // a name that begins like one: Total Gas & Power
+	netWord           // words that a total may have and a line as well: Net expenditure, Overall
+	countWord         // how many records there are
 	pageHeading       // the number of a page
 )
 
 // Words that name a total, and those that may be next to them. Carried and
 // brought are totals only together with forward or down.
 var (
-	totalWords = wordSet("total totals subtotal subtotals grandtotal grandtotals sum c/f b/f c/d b/d c/fwd b/fwd c/forward b/forward")
-	carryWords = wordSet("carried brought")
+	totalWords = wordSet("total totals subtotal subtotals grandtotal grandtotals sum summe zwischensumme gesamtsumme c/f b/f c/d b/d c/fwd b/fwd c/forward b/forward")
+	carryWords = wordSet("carried brought opening closing")
+	netWords   = wordSet("net nett gross overall")
+	countWords = wordSet("number no count record row line records rows lines transactions items entries payments invoices total of all")
 	qualifiers = wordSet("grand sub overall net gross nett report page ledger control final running cumulative section period year ytd balance balances " +
 		"forward fwd down of for the all to date from previous last next amount amounts value values cost costs spend spending expenditure " +
-		"payments transactions lines records gbp £ and in")
+		"payments transactions lines records income receipts general sous gbp £ and in")
 )
 
 func wordSet(words string) map[string]bool {
@@ -42,6 +46,9 @@ func wordSet(words string) map[string]bool {
 // there are.
 var pageNumber = lazyregexp.Lazy(`^page(?: ?no\.?| ?number)?[ :.]*\d+(?: ?(?:of|/|-) ?\d+)?$`)
 
+// carried are the words behind those of carryWords: Carried forward, Opening balance.
+var carried = wordSet("forward fwd down balance balances")
+
 // labelOf is the label of a cell. Most cells are ruled out by a glance.
 func labelOf(cell string) label {
 	if !mayBeLabel(cell) {
@@ -55,7 +62,7 @@ func labelOf(cell string) label {
 	named, rest := false, 0
 	for i, w := range words {
 		switch {
-		case totalWords[w], carryWords[w] && i+1 < len(words) && (words[i+1] == "forward" || words[i+1] == "fwd" || words[i+1] == "down"):
+		case totalWords[w], carryWords[w] && i+1 < len(words) && carried[words[i+1]]:
 			named = true
 		case qualifiers[w], i > 0 && words[i-1] == "page" && celltext.AllDigits(w):
 		default:
@@ -63,6 +70,10 @@ func labelOf(cell string) label {
 		}
 	}
 	switch {
+	case counts(words):
+		return countWord
+	case !named && rest == 0 && netWords[words[0]] && (len(words) > 1 || words[0] == "overall"):
+		return netWord
 	case !named:
 		return noLabel
 	case rest == 0:
@@ -73,6 +84,19 @@ func labelOf(cell string) label {
 		return totalLike
 	}
 	return noLabel
+}
+
+// counts reports whether words are those of a number of records.
+func counts(words []string) bool {
+	counted, things := false, false
+	for _, w := range words {
+		if !countWords[w] {
+			return false
+		}
+		counted = counted || w == "number" || w == "no" || w == "count" || w == "total"
+		things = things || w != "total" && w != "of" && w != "all" && w != "number" && w != "no"
+	}
+	return counted && things
 }
 
 // ofSomething reports whether words with others among them are those of a total:
@@ -109,6 +133,9 @@ func mayBeLabel(cell string) bool {
 		return false
 	}
 	for i := 2; i < len(cell); i++ {
+		if i == 2 && startsOther(cell) {
+			return true
+		}
 		switch string([]byte{cell[i-2] | 0x20, cell[i-1] | 0x20, cell[i] | 0x20}) {
 		case "tal", "war", "fwd", "own", "pag", "sum", "c/f", "b/f", "c/d", "b/d":
 			return true
@@ -117,9 +144,20 @@ func mayBeLabel(cell string) bool {
 	return false
 }
 
-// startsLabel reports whether a cell begins as a label of a total does that may
-// are in any column of a row: what a scan looks for in columns that it doesn't
-// read otherwise.
+// startsOther reports whether a cell begins as the labels do that have none of those.
+func startsOther(cell string) bool {
+	cell = strings.TrimLeft(cell, "* \"=\u00a0")
+	for _, start := range [...]string{"net", "gross", "overall", "opening", "closing", "number", "no", "count", "record", "row", "line"} {
+		if len(cell) >= len(start) && strings.EqualFold(cell[:len(start)], start) {
+			return true
+		}
+	}
+	return false
+}
+
+// startsLabel reports whether a cell begins or ends as a label of a total does that
+// may be in any column of a row: what a scan looks for in columns that it doesn't read
+// otherwise.
 func startsLabel(cell string) bool {
 	cell = celltext.Trim(cell)
 	if len(cell) < 3 {
@@ -130,7 +168,13 @@ func startsLabel(cell string) bool {
 			return true
 		}
 	}
-	return false
+	return endsLabel(cell)
+}
+
+// endsLabel reports whether a cell ends with the word of a total.
+func endsLabel(cell string) bool {
+	n := len(cell) - len(" total")
+	return n > 0 && strings.EqualFold(cell[n:], " total")
 }
 
 var labelStarts = []string{"total", "sub-t", "sub t", "subto", "grand", "overall", "carried", "brought", "balance", "c/f", "b/f", "c/d", "b/d"}

@@ -186,6 +186,11 @@ func (out *Result) fail(err error) {
 	out.Fatal.Addf(table.CodeUnreadableFile, source.Position{File: out.Spec.File}, "the ledger can't be read: %v", err)
 }
 
+// peeked is how many records of a workbook are read ahead, to see what its columns
+// hold: about as many as of a text.
+const peeked = 200
+
+// NewReader is a reader of a table, of which it may read some records ahead.
 func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	column := func(name string) int {
 		if i, ok := t.Index[name]; ok {
@@ -220,6 +225,9 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	r.mapped = make([]bool, len(t.Header))
 	for _, i := range t.Index {
 		r.mapped[i] = true
+	}
+	if t.Workbook != nil {
+		t.Peek(peeked)
 	}
 	r.headings = newHeadings(t.Above)
 	r.dates = r.newDateColumns()
@@ -420,7 +428,7 @@ func (r *Reader) finish() {
 	}
 	out.Evidence = r.evidence()
 	if out.Units, out.UnitsAt = Units(r.Table, r.Amounts, r.Debit, r.Credit, r.Plan); out.Units == "" {
-		out.Units, out.UnitsAt = r.secondUnits()
+		out.Units, out.UnitsAt = r.moreUnits()
 	}
 	r.reportTotals()
 	r.reportHeadings()

@@ -112,6 +112,11 @@ func (r *Reader) unproven(w *rowWords, f *figures, counted bool) (reported bool)
 	}
 	p := &source.Problem{Code: finance.CodeTotalRow, Position: r.Table.Records.Position(r.columnOf(m.column)),
 		Message: message + "; the row isn't counted", Hint: "see whether lines are missing from the export or there twice; if the row is a line, it needs a code, a date or a description"}
+	for times, words := range []string{2: "twice", 3: "three times"} {
+		if words != "" && m.said != 0 && f.missed(r.Sums, m.column).sum == m.said*finance.Money(times) {
+			p.Hint = fmt.Sprintf("all lines come to %s that: sums that stand above their lines, as in a pivot table, were counted as lines; export the lines alone", words)
+		}
+	}
 	if counted {
 		p.Message, p.Hint = message+"; the row is counted as a line", "if it is a total, see why it differs, and leave nothing but the word Total in it"
 	}

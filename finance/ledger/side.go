@@ -23,7 +23,8 @@ func (r *Reader) watch() {
 	}
 }
 
-// saysSides reports whether the first cells of a column all say debit or credit.
+// saysSides reports whether the first cells of a column all say debit or credit, or of
+// which kind a document is. Credit notes that have a minus need no column to say so.
 func (r *Reader) saysSides(column int) bool {
 	var debits, credits bool
 	for _, record := range r.Table.First {
@@ -34,6 +35,11 @@ func (r *Reader) saysSides(column int) bool {
 		credit, ok := finance.Side(cell)
 		if !ok {
 			return false
+		}
+		if m, _, err := finance.ParseCellAmount(celltext.At(record, r.Amounts)); credit && err == nil && m < 0 {
+			if _, document := finance.Document(cell); document {
+				return false
+			}
 		}
 		debits, credits = debits || !credit, credits || credit
 	}

@@ -71,6 +71,7 @@ type rowWords struct {
 	codes   int  // cells of a cost centre or an account
 	dated   bool // a date or a period
 	further bool // anything else but a total's words
+	named   bool // a name that begins like a total's, and no code
 	label   label
 	at      int // the column of the label
 }
@@ -97,8 +98,9 @@ func (r *Reader) words(record []string) (w rowWords) {
 		case !says(text):
 		case n >= maxIdentity && w.codes > 0 && !startsLabel(text):
 			w.codes++
-		case l == totalWord, l == totalOf:
+		case l == totalWord, l == totalOf, l == netWord, l == countWord:
 			mark(l, i)
+			w.named = w.named || l == netWord || l == countWord
 		case i == r.date || i == r.period:
 			w.dated = true
 		case l == pageHeading, r.headings.is(text):
@@ -132,9 +134,9 @@ func (r *Reader) otherWords(w *rowWords, column int, text string, mark func(labe
 		mark(l, column)
 	case column == r.date, column == r.period:
 		w.dated = true
-	case l == totalLike:
+	case l == totalLike, l == netWord, l == countWord:
 		mark(l, column)
-		w.further = true
+		w.named = true
 	default:
 		if _, ok := parseDate(text); ok {
 			w.dated = true
@@ -182,8 +184,22 @@ func (r *Reader) verdictOf(w *rowWords, f *figures) verdict {
 	}
 	lines, sums := r.sumOf(f)
 	sums = sums || f.zero() && r.inEmptySection()
-	bare := w.codes == 0 && !w.dated && !w.further
+	bare := w.codes == 0 && !w.dated && !w.further && !w.named
 	switch {
+	case w.label == countWord && w.codes == 0 && f.Amount == finance.Money(100*r.Sums.Lines):
+		return isTotal // of the records
+	case w.label == countWord && w.codes == 0 && !w.dated && !w.further && !sums && !f.zero():
+		r.unproven(w, f, false)
+		return isUnproven
+	case w.named && w.codes == 0 && !w.dated && !w.further:
+		switch {
+		case sums && lines > 1:
+			return isTotal
+		case sums:
+			r.summing.note(r, w, f)
+		case !f.zero():
+			r.unproven(w, f, true) // where it nearly is one
+		}
 	case sums && w.codes == 0 && (!w.further || w.label == totalWord):
 		return isTotal
 	case sums && w.codes > 0 && w.label == totalWord && lines > 1:

@@ -1,6 +1,9 @@
 package ledger
 
 import (
+	"path"
+	"strings"
+
 	"apr/internal/lazyregexp"
 	"apr/internal/source"
 	"apr/internal/table"
@@ -8,7 +11,8 @@ import (
 )
 
 // saysUnit is how tables say that their amounts are in thousands or millions.
-var saysUnit = lazyregexp.Lazy(`(?i)£ ?['’]?0{3}s?(?:$|[^\d.,])|(?:^|[^\d.,£])['’]000s?\b|£ ?(?:k|m|mn|million|millions|thousand|thousands)\b|\bin (?:thousands|millions)\b|\((?:000s?|k|m)\)`)
+var saysUnit = lazyregexp.Lazy(`(?i)£ ?['’]?0{3}s?(?:$|[^\d.,])|(?:^|[^\d.,£])['’]000s?\b|£ ?(?:k|m|mn|million|millions|thousand|thousands)\b|\bin (?:thousands|millions)\b|\((?:000s?|k|m|thousands|millions)\)` +
+	`|\b(?:gbp|pounds|sterling)[ ,]*(?:in )?['’]?(?:000s?|k|mn?|thousands?|millions?)\b|\b(?:thousands|millions) of pounds\b`)
 
 // Units are the words by which a table says, in the lines above its header or in one of
 // the columns, that its amounts aren't in pounds; "" where nothing says so.
@@ -24,4 +28,43 @@ func Units(t *table.Table, columns ...int) (words string, at source.Position) {
 		}
 	}
 	return "", at
+}
+
+// moreUnits are the words by which something else than the lines above the header and
+// the header says so: its second line, a note, the file's name, or a column of units.
+func (r *Reader) moreUnits() (words string, at source.Position) {
+	if words, at = r.secondUnits(); words != "" {
+		return words, at
+	}
+	for _, n := range r.notes {
+		if saysUnit().MatchString(n.text) {
+			return n.text, n.at
+		}
+	}
+	file := source.Position{File: r.Out.Spec.File}
+	if name := path.Base(file.File); saysUnit().MatchString(strings.TrimSuffix(name, path.Ext(name))) {
+		return name, file
+	}
+	for i, h := range r.Table.Header {
+		if unit := r.unitOf(i); unit != "" {
+			return celltext.Short(celltext.Spaced(h) + " " + unit), file
+		}
+	}
+	return "", at
+}
+
+// unitOf is a unit that all the first cells of a column say, if they do.
+func (r *Reader) unitOf(column int) string {
+	said := ""
+	for _, record := range r.Table.First {
+		cell := celltext.Spaced(celltext.At(record, column))
+		switch {
+		case cell == "", r.Table.IsRepeatedHeader(record):
+		case !saysUnit().MatchString(cell):
+			return ""
+		default:
+			said = cell
+		}
+	}
+	return said
 }

@@ -124,10 +124,10 @@ func table(t *testing.T) *indicators.Table {
 	}
 	at := source.Position{File: "w.xlsx", Sheet: "Data", Cell: "I5"}
 	return &indicators.Table{Area: "Falkirk", Year: 2025, Window: []period.Year{2024, 2025}, Series: []*indicators.Series{{
-		Indicator: i, Rank: 2, Of: 31,
+		Indicator: i,
 		Points: []indicators.Point{
 			{Year: 2024, Status: indicators.Missing, Notes: []string{"first", "shared"}},
-			{Year: 2025, Period: "2025", Basis: indicators.Calendar, Status: indicators.HasValue, Value: number(12345.5), Scotland: number(11000), Position: at, Notes: []string{"shared"}},
+			{Year: 2025, Period: "2025", Basis: indicators.Calendar, Status: indicators.HasValue, Value: number(12345.5), Scotland: number(11000), Rank: 2, Of: 31, Position: at, Notes: []string{"shared"}},
 		},
 	}}}
 }

@@ -57,9 +57,10 @@ func TableJSON(w io.Writer, authority string, t *indicators.Table) error {
 func tableToJSON(authority string, t *indicators.Table) tableJSON {
 	out := tableJSON{Authority: authority, Year: t.Year.String()}
 	for _, s := range t.Series {
+		rank, of := s.Rank()
 		i := indicatorJSON{
 			ID: s.Indicator.ID, Title: s.Indicator.Title, Unit: s.Indicator.Unit, Polarity: s.Indicator.Polarity,
-			Rank: s.Rank, RankOf: s.Of, FamilyAverage: s.FamilyAverage,
+			Rank: rank, RankOf: of, FamilyAverage: s.FamilyAverage,
 			Change: changeToJSON(s.FromPrevious), ChangeFirst: changeToJSON(s.FromFirst),
 		}
 		for _, p := range s.Points {

@@ -67,8 +67,9 @@ func changeText(s *indicators.Series) string {
 }
 
 func rankText(s *indicators.Series) string {
-	if s.Rank == 0 {
+	rank, of := s.Rank()
+	if rank == 0 {
 		return "-"
 	}
-	return fmt.Sprintf("%d of %d", s.Rank, s.Of)
+	return fmt.Sprintf("%d of %d", rank, of)
 }

@@ -11,6 +11,7 @@ import (
 	"apr/indicators"
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 	"apr/internal/wording"
 )
 
@@ -26,8 +27,15 @@ const (
 // Rows of all files are put together, so that a measure may have its history in
 // a file of its own. The error is an *source.InputError with everything that is
 // wrong; what was survived is in the table's Problems.
-func Read(fsys fs.FS, files ...string) (*Table, error) {
-	rd := &reader{table: &Table{Files: files}, byID: map[string]*entry{}}
+func Read(fsys fs.FS, files ...string) (*Table, error) { return ReadCoded(fsys, nil, files...) }
+
+// ReadCoded is Read for tables that may call localities by codes: names are those that
+// the codes stand for.
+func ReadCoded(fsys fs.FS, names map[string]string, files ...string) (*Table, error) {
+	rd := &reader{table: &Table{Files: files}, byID: map[string]*entry{}, localities: map[string]string{}}
+	for code, name := range names {
+		rd.localities[celltext.Code(code)] = name
+	}
 	for _, name := range files {
 		rd.file(fsys, name)
 	}
@@ -41,6 +49,7 @@ func Read(fsys fs.FS, files ...string) (*Table, error) {
 
 type reader struct {
 	table           *Table
+	localities      map[string]string // names by code
 	byID            map[string]*entry
 	fatal, survived source.Problems
 	header          header
@@ -341,6 +350,9 @@ func (rd *reader) point(e *entry, span period.Span, value indicators.Number) {
 	locality := rd.text(localityColumn)
 	if whole[headerKey(locality)] {
 		locality = ""
+	}
+	if name, ok := rd.localities[celltext.Code(locality)]; ok {
+		locality = name
 	}
 	key := pointKey{strings.ToLower(locality), span}
 	s := e.In(locality)

@@ -228,3 +228,16 @@ func TestNoHeaderMeansTwoColumns(t *testing.T) {
 		}
 	}
 }
+
+// A table may call localities by the codes that apr.yaml gives them.
+func TestLocalitiesByCode(t *testing.T) {
+	const text = "Measure ID,Title,Period,Locality,Value\nM1,Waits,2024/25,l01 ,11\nM1,Waits,2025/26,North,12\nM1,Waits,2025/26,07.0,10\n"
+	table, err := ReadCoded(fstest.MapFS{"m.csv": {Data: []byte(text)}}, map[string]string{"L01": "North", "07": "South"}, "m.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := table.ByID("M1")
+	if north, south := m.In("North"), m.In("South"); len(m.Series) != 2 || north == nil || south == nil || len(north.Points) != 2 || *south.Points[0].Value != 10 {
+		t.Errorf("%+v", m.Series)
+	}
+}

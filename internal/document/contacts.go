@@ -12,11 +12,11 @@ import (
 // it is. Headings, captions and descriptions are no running text.
 func LinkContacts(doc *Document) {
 	for i, n := range doc.Meta.CoverNotes {
-		doc.Meta.CoverNotes[i] = WithContacts(n)
+		doc.Meta.CoverNotes[i] = withContacts(n)
 	}
-	eachLine(doc.Sections, WithContacts)
+	eachLine(doc.Sections, withContacts)
 	for _, n := range doc.Notes {
-		n.Content = WithContacts(n.Content)
+		n.Content = withContacts(n.Content)
 	}
 }
 
@@ -89,9 +89,9 @@ func (f lines) KeyFigures(b *KeyFigures) error {
 	return nil
 }
 
-// WithContacts is a line of text with its e-mail addresses and telephone numbers as
+// withContacts is a line of text with its e-mail addresses and telephone numbers as
 // links. One that is written in several texts, as over the end of a line, is one link.
-func WithContacts(line Inlines) Inlines {
+func withContacts(line Inlines) Inlines {
 	var out Inlines
 	for i := 0; i < len(line); {
 		j := i
@@ -105,9 +105,9 @@ func WithContacts(line Inlines) Inlines {
 		}
 		switch in := line[i].(type) {
 		case *Strong:
-			in.Content = WithContacts(in.Content)
+			in.Content = withContacts(in.Content)
 		case *Emphasis:
-			in.Content = WithContacts(in.Content)
+			in.Content = withContacts(in.Content)
 		}
 		out = append(out, line[i])
 		i++

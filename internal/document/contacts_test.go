@@ -46,7 +46,7 @@ func TestContactsAreLinks(t *testing.T) {
 		"@carrickmoor, a@b, 12@34":                       "@carrickmoor, a@b, 12@34",
 		"code 01632 960120 55 1234":                      "code 01632 960120 55 1234",
 	} {
-		if got := linked(WithContacts(Plain(in))); got != want {
+		if got := linked(withContacts(Plain(in))); got != want {
 			t.Errorf("%q:\n got %q\nwant %q", in, got, want)
 		}
 	}
@@ -60,7 +60,7 @@ func TestAContactOverSeveralTextsIsOneLink(t *testing.T) {
 		&Strong{Content: Plain("a@b.scot")},
 		&Link{URL: "https://example.org", Content: Plain("c@d.scot")},
 	}
-	got := WithContacts(line)
+	got := withContacts(line)
 	want := "phone [01632 960 120](tel:+441632960120) now**[a@b.scot](mailto:a@b.scot)**[c@d.scot](https://example.org)"
 	if linked(got) != want {
 		t.Fatalf("got %q\nwant %q", linked(got), want)

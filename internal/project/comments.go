@@ -15,6 +15,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/internal/yamlpos"
 )
 
@@ -58,18 +59,30 @@ const commentsHead = `# Comments that came back with Word files. apr words in --
 comments:
 `
 
-// Comments are those of a project, with the bytes of the file that has them.
+// Comments are those of a project, with the bytes of the file that has them. What is new
+// is in the list first and gets into the bytes all at once.
 type Comments struct {
 	data []byte // nil for no file
 	list []Comment
+	// added is how many of the list, its last, aren't among the bytes yet.
+	added int
+	// known are the indices of the comments by who wrote what and when, replies those
+	// whose answers are known.
+	known   map[string]int
+	replies map[string]bool
 }
 
 // ReadComments reads the comments of a project; without a file there are none. What is
 // wrong with the file is a *source.InputError.
 func (r *Project) ReadComments() (*Comments, error) {
-	data, err := r.ReadInput(CommentsFile)
+	none := &Comments{}
+	none.index()
+	if r.folder == nil {
+		return none, nil
+	}
+	data, err := r.folder.ReadAside(CommentsFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		return &Comments{}, nil
+		return none, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading the comments: %w", err)
@@ -101,8 +114,38 @@ func parseComments(data []byte) (*Comments, error) {
 		return nil, err
 	}
 	c.list = file.Comments
+	c.index()
 	return c, nil
 }
+
+// index notes which comments and replies there are.
+func (c *Comments) index() {
+	c.known, c.replies = map[string]int{}, map[string]bool{}
+	for i := range c.list {
+		c.note(i)
+	}
+}
+
+func (c *Comments) note(i int) {
+	k := c.list[i]
+	if _, twice := c.known[k.key()]; !twice {
+		c.known[k.key()] = i
+	}
+	for _, reply := range k.Replies {
+		c.replies[reply.key()] = true
+	}
+}
+
+// key is who wrote what and when; where nobody knows when, beside which text.
+func (c Comment) key() string {
+	text := ""
+	if c.Date == "" {
+		text = c.Text
+	}
+	return Reply{c.Author, c.Date, c.Says}.key() + "\x00" + text
+}
+
+func (r Reply) key() string { return r.Author + "\x00" + r.Date + "\x00" + wording.OneLine(r.Says) }
 
 // All are the comments in order of the file, with their replies in order of date.
 func (c *Comments) All() []Comment {
@@ -134,32 +177,64 @@ const (
 	CommentResolved Merged = "resolved"
 )
 
-// Merge takes in a comment that came with a Word file, or what is new about one that is
-// kept already: replies, other words, that it is resolved. One that was resolved here
-// stays so. The rest of the file keeps its bytes. The id is that of the comment that is
+// Taken says what became of a comment that came in, and the id of the comment that is
 // kept, "" for a reply that a program has made a comment.
-func (c *Comments) Merge(came Comment, today time.Time) (id string, what Merged, err error) {
+type Taken struct {
+	ID   string
+	What Merged
+}
+
+// Take takes in the comments of a Word file, or what is new about those that are kept
+// already: replies, other words, that they are resolved. One that was resolved here stays
+// so. The rest of the file keeps its bytes.
+func (c *Comments) Take(came []Comment, today time.Time) ([]Taken, error) {
+	present := map[string]bool{}
+	for _, one := range came {
+		present[one.key()] = true
+	}
+	var out []Taken
+	for _, one := range came {
+		t, err := c.take(one, present, today)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, t)
+	}
+	return out, c.commit()
+}
+
+func (c *Comments) take(came Comment, present map[string]bool, today time.Time) (t Taken, err error) {
 	came.Says = trimmed(came.Says)
 	came.Replies = slices.Clone(came.Replies)
 	for i := range came.Replies {
 		came.Replies[i].Says = trimmed(came.Replies[i].Says)
 	}
-	i := c.find(came)
+	i := c.find(came, present)
 	switch {
 	case i >= 0:
-		id = c.list[i].ID
-		what, err = c.update(i, came, today)
+		t.ID = c.list[i].ID
+		t.What, err = c.update(i, came, today)
 	case !c.isReply(came):
-		what = CommentAdded
-		if err = c.add(came); err == nil {
-			id = c.list[len(c.list)-1].ID
+		t = Taken{c.newID(came), CommentAdded}
+		came.ID = t.ID
+		if came.Resolved != "" {
+			came.Resolved = today.Format(time.DateOnly)
 		}
+		c.list, c.added = append(c.list, came), c.added+1
+		c.note(len(c.list) - 1)
 	}
-	return id, what, err
+	return t, err
 }
 
 // update adds to a comment what is new about it.
 func (c *Comments) update(i int, came Comment, today time.Time) (what Merged, err error) {
+	// One that isn't in the file yet gets there first, and no other way to change it is
+	// needed.
+	if i >= len(c.list)-c.added && c.differs(c.list[i], came) {
+		if err := c.commit(); err != nil {
+			return what, err
+		}
+	}
 	kept := c.list[i]
 	if !sameWords(kept.Says, came.Says) {
 		what = CommentReworded
@@ -169,15 +244,9 @@ func (c *Comments) update(i int, came Comment, today time.Time) (what Merged, er
 			return what, err
 		}
 	}
-	for _, reply := range came.Replies {
-		known := slices.ContainsFunc(c.list[i].Replies, func(k Reply) bool {
-			return k.Author == reply.Author && k.Date == reply.Date && sameWords(k.Says, reply.Says)
-		})
-		if known {
-			continue
-		}
+	if fresh := unknown(kept, came.Replies); len(fresh) > 0 {
 		what = CommentAnswered
-		if err := c.answer(i, reply); err != nil {
+		if err := c.answer(i, fresh); err != nil {
 			return what, err
 		}
 	}
@@ -187,17 +256,36 @@ func (c *Comments) update(i int, came Comment, today time.Time) (what Merged, er
 	return what, nil
 }
 
-// find is the index of a comment, -1 for none: by who wrote what and when, else, where
-// one comment alone could be meant, by who wrote beside which text and when.
-func (c *Comments) find(came Comment) int {
-	for i, k := range c.list {
-		if k.Author == came.Author && k.Date == came.Date && sameWords(k.Says, came.Says) && (k.Text == came.Text || k.Date != "") {
-			return i
+func (c *Comments) differs(kept, came Comment) bool {
+	return !sameWords(kept.Says, came.Says) || len(unknown(kept, came.Replies)) > 0 || came.Resolved != "" && kept.Resolved == ""
+}
+
+// unknown are the replies that a comment hasn't yet.
+func unknown(kept Comment, replies []Reply) []Reply {
+	known := map[string]bool{}
+	for _, r := range kept.Replies {
+		known[r.key()] = true
+	}
+	var out []Reply
+	for _, r := range replies {
+		if !known[r.key()] {
+			known[r.key()] = true
+			out = append(out, r)
 		}
+	}
+	return out
+}
+
+// find is the index of a comment, -1 for none: by who wrote what and when, else, where
+// one comment alone could be meant that isn't in the file itself, by who wrote beside
+// which words and when.
+func (c *Comments) find(came Comment, present map[string]bool) int {
+	if i, known := c.known[came.key()]; known {
+		return i
 	}
 	found := -1
 	for i, k := range c.list {
-		if came.Date == "" || k.Author != came.Author || k.Date != came.Date || k.Text != came.Text || k.Entry != came.Entry || k.On != came.On {
+		if came.Date == "" || k.Author != came.Author || k.Date != came.Date || k.Text != came.Text || k.Entry != came.Entry || k.On != came.On || present[k.key()] {
 			continue
 		}
 		if found >= 0 {
@@ -210,14 +298,7 @@ func (c *Comments) find(came Comment) int {
 
 // isReply reports whether a comment is a reply that a program has made a comment.
 func (c *Comments) isReply(came Comment) bool {
-	for _, k := range c.list {
-		for _, reply := range k.Replies {
-			if came.Date != "" && reply.Author == came.Author && reply.Date == came.Date && sameWords(reply.Says, came.Says) {
-				return true
-			}
-		}
-	}
-	return false
+	return came.Date != "" && c.replies[Reply{came.Author, came.Date, came.Says}.key()]
 }
 
 // trimmed are lines without blanks at their ends.
@@ -231,19 +312,29 @@ func trimmed(s string) string {
 
 func sameWords(a, b string) bool { return slices.Equal(strings.Fields(a), strings.Fields(b)) }
 
-// add adds a comment at the end of the file, and makes the file where there is none.
-func (c *Comments) add(came Comment) error {
-	came.ID = c.newID(came)
-	lines, err := asLines([]Comment{came})
+// commit puts the comments that are new into the bytes, at the end of the file, and makes
+// the file where there is none.
+func (c *Comments) commit() error {
+	if c.added == 0 {
+		return nil
+	}
+	lines, err := asLines(c.list[len(c.list)-c.added:])
 	if err != nil {
 		return err
 	}
+	was := *c
+	c.added = 0
 	if len(bytes.TrimSpace(c.data)) == 0 {
-		return c.edit(func([]byte) ([]byte, error) {
-			return []byte(commentsHead + "  " + strings.Join(lines, "\n  ") + "\n"), nil
+		err = c.edit(func([]byte) ([]byte, error) {
+			return []byte(commentsHead + strings.Join(indented(lines), "\n") + "\n"), nil
 		})
+	} else {
+		err = c.edit(func(data []byte) ([]byte, error) { return yamlpos.Insert(CommentsFile, data, "comments", lines) })
 	}
-	return c.edit(func(data []byte) ([]byte, error) { return yamlpos.Insert(CommentsFile, data, "comments", lines) })
+	if err != nil {
+		*c = was
+	}
+	return err
 }
 
 // newID is a short name for a comment that the file hasn't yet.
@@ -257,8 +348,8 @@ func (c *Comments) newID(came Comment) string {
 	}
 }
 
-func (c *Comments) answer(i int, reply Reply) error {
-	lines, err := asLines([]Reply{reply})
+func (c *Comments) answer(i int, replies []Reply) error {
+	lines, err := asLines(replies)
 	if err != nil {
 		return err
 	}
@@ -269,7 +360,7 @@ func (c *Comments) answer(i int, reply Reply) error {
 		}
 		out, err := yamlpos.Insert(CommentsFile, data, path+".replies", lines)
 		if errors.Is(err, yamlpos.ErrNoText) {
-			return yamlpos.Insert(CommentsFile, data, path, append([]string{"replies:", "  " + lines[0]}, indented(lines[1:])...))
+			return yamlpos.Insert(CommentsFile, data, path, append([]string{"replies:"}, indented(lines)...))
 		}
 		return out, err
 	})
@@ -338,6 +429,9 @@ func (c *Comments) edit(change func([]byte) ([]byte, error)) error {
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", CommentsFile, err)
 	}
+	fresh := c.list[len(c.list)-c.added:]
+	next.list, next.added = append(next.list, fresh...), c.added
+	next.index()
 	*c = *next
 	return nil
 }

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -20,9 +21,9 @@ func commentsOf(t *testing.T, data string) *Comments {
 
 func merge(t *testing.T, c *Comments, came Comment, want Merged) {
 	t.Helper()
-	_, got, err := c.Merge(came, july)
-	if err != nil || got != want {
-		t.Fatalf("%q: %q, %v; want %q", came.Says, got, err, want)
+	got, err := c.Take([]Comment{came}, july)
+	if err != nil || got[0].What != want {
+		t.Fatalf("%q: %+v, %v; want %q", came.Says, got, err, want)
 	}
 }
 
@@ -135,7 +136,7 @@ func FuzzMergeComment(f *testing.F) {
 			return
 		}
 		before := len(c.list)
-		if _, _, err := c.Merge(Comment{Author: author, Date: date, Says: says}, july); err != nil {
+		if _, err := c.Take([]Comment{{Author: author, Date: date, Says: says}}, july); err != nil {
 			return
 		}
 		again, err := parseComments(c.Bytes())
@@ -149,9 +150,59 @@ func FuzzMergeComment(f *testing.F) {
 	})
 }
 
+// What comes together is written together: a file with thousands of comments takes no
+// time that grows with their square.
+func TestMergeManyComments(t *testing.T) {
+	c := commentsOf(t, "")
+	begun := time.Now()
+	const many = 600
+	var all []Comment
+	for i := range many {
+		came := Comment{Author: "Jo", Date: "2026-07-19 10:12", Says: fmt.Sprint("Comment ", i)}
+		for k := range 3 {
+			came.Replies = append(came.Replies, Reply{"Sam", "", fmt.Sprint("reply ", k)})
+		}
+		all = append(all, came, came)
+	}
+	for range 2 {
+		if _, err := c.Take(all, july); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := len(commentsOf(t, string(c.Bytes())).All()); n != many || len(c.All()) != many {
+		t.Errorf("%d comments of %d", n, many)
+	}
+	if took := time.Since(begun); took > 20*time.Second {
+		t.Errorf("it took %s", took)
+	}
+	c, all = commentsOf(t, ""), nil
+	for i := range 60 {
+		all = append(all, Comment{Author: "Jo", Says: fmt.Sprint(i, strings.Repeat(" long", 4000))})
+	}
+	if _, err := c.Take(all, july); err == nil || !strings.Contains(err.Error(), "apr reads YAML files of up to 1,048,576") || len(c.Bytes()) != 0 {
+		t.Errorf("more than a file may have: %v", err)
+	}
+}
+
+// Other words of the same person at the same minute beside the same words are the same
+// comment only where the file hasn't both.
+func TestRewordedComments(t *testing.T) {
+	c := commentsOf(t, "")
+	one, two := Comment{Author: "Jo", Date: "2026-07-19 10:12", On: "x", Says: "one"}, Comment{Author: "Jo", Date: "2026-07-19 10:12", On: "x", Says: "two"}
+	got, err := c.Take([]Comment{one, two}, july)
+	if err != nil || got[0].What != CommentAdded || got[1].What != CommentAdded || got[0].ID == got[1].ID {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	two.Says = "two, really"
+	again, err := c.Take([]Comment{one, two}, july)
+	if err != nil || again[0] != (Taken{got[0].ID, CommentKnown}) || again[1] != (Taken{got[1].ID, CommentReworded}) {
+		t.Errorf("%+v, %v", again, err)
+	}
+}
+
 func TestReadComments(t *testing.T) {
 	r := &Project{folder: Options{FS: fstest.MapFS{}}.folder()}
-	if c, err := r.ReadComments(); err != nil || len(c.All()) != 0 || c.Bytes() != nil {
+	if c, err := r.ReadComments(); err != nil || len(c.All()) != 0 || len(c.Bytes()) != 0 {
 		t.Errorf("without a file: %+v, %v", c, err)
 	}
 }

@@ -100,8 +100,8 @@ func (a *Authority) Called() string { return cmp.Or(strings.TrimSpace(a.ShortNam
 type Locality struct {
 	Name       string `yaml:"name" jsonschema:"required,description=The name as the strategic plan and the narrative use it"`
 	Population int    `yaml:"population,omitempty" jsonschema:"description=How many people live there"`
-	// Codes are what ledgers call it.
-	Codes []string `yaml:"codes,omitempty" jsonschema:"description=The codes that ledgers give it in their locality column"`
+	// Codes are what ledgers and tables of measures call it.
+	Codes []string `yaml:"codes,omitempty" jsonschema:"description=The codes that ledgers and tables of measures give it in their locality column"`
 	// Since is the first year of a locality that is new; 0 for one that isn't.
 	Since    period.Year     `yaml:"since,omitempty" jsonschema:"description=The first reporting year of a locality that is new; it is compared for the years since then"`
 	Position source.Position `yaml:"-"`

@@ -70,7 +70,7 @@ func (r *Project) editPeople(names []string, edit func(data []byte, name string)
 }
 
 // ListTexts gives a people.yaml with an entry for each of the texts that it hasn't: with
-// the owner and the limit that are known, the day to fill in, and how far the text is.
+// what its entry is about, the owner and the limit that are known, the day to fill in, and how far the text is.
 func ListTexts(data []byte, texts []TextStatus) ([]byte, error) {
 	known := func(key, value string) yamlpos.Value {
 		if value == "" {
@@ -84,8 +84,12 @@ func ListTexts(data []byte, texts []TextStatus) ([]byte, error) {
 		if t.Words > 0 {
 			words = strconv.Itoa(t.Words)
 		}
-		data, err = yamlpos.Set(PeopleFile, data, []string{"texts", t.Name},
-			known("owner", t.Owner), known("due", ""), known("words", words), known("status", string(t.State)))
+		var values []yamlpos.Value
+		if t.Entry != "" {
+			values = append(values, known("about", t.Entry))
+		}
+		data, err = yamlpos.Set(PeopleFile, data, []string{"texts", t.Name}, append(values,
+			known("owner", t.Owner), known("due", ""), known("words", words), known("status", string(t.State)))...)
 		if err != nil {
 			return nil, fmt.Errorf("writing %s: %w", PeopleFile, err)
 		}

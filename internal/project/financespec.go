@@ -22,12 +22,10 @@ import (
 // fsys has the mappings that rules are read from; nil leaves them out.
 func financeSpec(p *Config, fsys fs.FS, problems *source.Problems) (spec finance.Spec, ok bool) {
 	b := specBuilder{config: p, problems: problems, ok: true}
-	spec = finance.Spec{Year: p.Year, CareGroups: p.CareGroups, Limits: p.Finance.Limits.limits(), LocalityCodes: map[string]string{}}
+	spec = finance.Spec{Year: p.Year, CareGroups: p.CareGroups, Limits: p.Finance.Limits.limits(), LocalityCodes: p.localityNames(),
+		Bodies: append(slices.Clone(p.Authority.Councils), p.Authority.HealthBoard)}
 	for _, l := range p.Localities {
 		spec.Localities = append(spec.Localities, l.Name)
-		for _, code := range l.Codes {
-			spec.LocalityCodes[code] = l.Name
-		}
 	}
 	for i, l := range p.Finance.Ledgers {
 		spec.Ledgers = append(spec.Ledgers, b.ledger(i, l))

@@ -122,7 +122,7 @@ func (l *loader) measures(_ context.Context, s *stage) error {
 		}
 		files = append(files, file)
 	}
-	table, err := measures.Read(l.folder, files...)
+	table, err := measures.ReadCoded(l.folder, p.localityNames(), files...)
 	if err != nil {
 		return err
 	}

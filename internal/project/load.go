@@ -286,7 +286,7 @@ func isNotAbsentArea(p *source.Problem) bool { return p.Code != indicators.CodeA
 // tableOptions are what apr.yaml says about the indicator table.
 func tableOptions(p *Config) indicators.TableOptions {
 	return indicators.TableOptions{
-		Area: p.Authority.Area, Year: p.Year, Family: p.Authority.Family,
+		Area: p.Authority.Area, Year: p.Year, Since: p.Authority.Since, Family: p.Authority.Family,
 		Proxy:  indicators.Proxy(cmp.Or(p.Indicators.Proxy, string(indicators.PreferCalendar))),
 		Breaks: byIndicator(p.Indicators.Breaks), Outcomes: byIndicator(p.Indicators.Outcomes),
 		NotPublished: explained(p.Indicators.NotPublished),

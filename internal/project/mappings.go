@@ -8,6 +8,18 @@ import (
 	"apr/internal/yamlpos"
 )
 
+// localityNames are the names of localities by the codes that tables may have in their
+// place.
+func (c *Config) localityNames() map[string]string {
+	names := map[string]string{}
+	for _, l := range c.Localities {
+		for _, code := range l.Codes {
+			names[code] = l.Name
+		}
+	}
+	return names
+}
+
 // localityCodes checks that each code stands for one locality.
 func (c *configChecker) localityCodes() {
 	type use struct{ path, name string }

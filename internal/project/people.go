@@ -49,6 +49,9 @@ type Person struct {
 
 // Assignment is what is known of who writes a text; the zero value where nothing is.
 type Assignment struct {
+	// About is what the entry of a list is about that the text is of, such as outcome=2:
+	// its number in the key may come to be another's.
+	About string `yaml:"about,omitempty" jsonschema:"description=What the entry is about that the text is of such as outcome=2; apr check says where the key has become another entry's. apr writes it"`
 	Owner string `yaml:"owner,omitempty" jsonschema:"description=Who writes the text: the name; the initials or the e-mail address of one of people"`
 	Due   string `yaml:"due,omitempty" jsonschema:"description=The day by which the text is due YYYY-MM-DD"`
 	// Words is how many words the text may have; 0 for no limit.

@@ -38,6 +38,7 @@ texts:
     signed_off: {by: Ailsa Bell, on: 2026-07-01, sha256: `+sum+`}
   regulation-5.contribution: {owner: A.Bell@example.org, due: 2026-07-19, status: agreed}
   regulation-5.efficiencies: {due: 2026-07-09}
+  regulation-6.consultation: {due: 2026-07-09, status: agreed}
   regulation-5.themes[0].text: {status: agreed, words: 1, due: 2026-01-01}
 `)
 	if err != nil {
@@ -52,6 +53,7 @@ texts:
 		"regulation-5.contribution|Ailsa Bell|empty|0|0|0|narrative/regulation-5.yaml:5:3", // whatever status says
 		"regulation-5.efficiencies||empty|0|0|10|people.yaml:10:3",                         // its key is yet to come
 		"regulation-5.themes[0].text||agreed|2|1|0|narrative/regulation-5.yaml:8:11",
+		"regulation-6.consultation||empty|0|0|0|people.yaml:11:3", // it was agreed to leave it out
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -154,6 +156,37 @@ texts:
 		`people.yaml:7:35 unknown-person: "Ailsa Bel" is nobody under people; did you mean "Ailsa Bell"?`,
 		`people.yaml:8:3 unknown-text: the narrative has no text "regulation-12.foo"; take it out; apr status lists the texts`,
 		`people.yaml:9:3 unknown-text: the narrative has no text "regulation-5.themes[1].text"; did you mean regulation-5.themes[0].text?`,
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// A key has the number of its entry: where another was added before it, about says so.
+func TestATextThatMovedIsTold(t *testing.T) {
+	const one = "themes:\n  - {title: Beds, text: Twelve.}\n  - {title: Staff, text: Forty.}\n"
+	r, err := withPeople(t, one, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	people, err := ListTexts(nil, r.TextStatuses())
+	if err != nil || !strings.Contains(string(people), "  regulation-5.themes[0].text:\n    about: \"title=Beds\"\n    owner:\n") {
+		t.Fatalf("%v\n%s", err, people)
+	}
+	if r, err = withPeople(t, one, string(people)); err != nil || len(r.Problems) != 0 {
+		t.Errorf("%v, %v", err, r.Problems)
+	}
+	r, err = withPeople(t, "themes:\n  - {title: Cars, text: Three.}\n  - {title: Beds, text: Twelve.}\n", string(people))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range r.Problems {
+		got = append(got, fmt.Sprintf("%s %s: %s; %s", p.Position, p.Code, p.Message, p.Hint))
+	}
+	want := []string{
+		"people.yaml:3:12 moved-text: regulation-5.themes[0].text is about title=Cars now, and people.yaml has it about title=Beds; that one is regulation-5.themes[1].text now: correct the keys of people.yaml",
+		"people.yaml:9:12 moved-text: regulation-5.themes[1].text is about title=Beds now, and people.yaml has it about title=Staff; correct about, or take the entry out",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

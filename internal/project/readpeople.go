@@ -18,6 +18,7 @@ import (
 // The codes of what people.yaml may say that the project hasn't.
 const (
 	CodeUnknownText    = "unknown-text"
+	CodeMovedText      = "moved-text"
 	CodeUnknownPerson  = "unknown-person"
 	CodeRepeatedPerson = "repeated-person"
 )
@@ -113,7 +114,7 @@ func (l *loader) assignments() {
 	if p == nil {
 		return
 	}
-	texts := l.project.Narrative.textKeys()
+	texts, entries := l.project.Narrative.textKeys(), l.project.Narrative.entries()
 	var names []string
 	for _, one := range p.People {
 		names = append(names, one.Name)
@@ -124,6 +125,10 @@ func (l *loader) assignments() {
 				Message: fmt.Sprintf("the narrative has no text %q", name), Hint: l.project.nearestText(name, texts)})
 		}
 		a, path := p.Texts[name], textPath(name)
+		if now, known := entries[name]; known && a.About != "" && a.About != now {
+			l.survived.Add(&source.Problem{Code: CodeMovedText, Position: p.PositionOf(path + ".about"), Hint: movedHint(name, a.About, entries),
+				Message: fmt.Sprintf("%s is about %s now, and people.yaml has it about %s", name, now, a.About)})
+		}
 		person := func(path, who string) {
 			if strings.TrimSpace(who) != "" && p.Find(who) == nil {
 				hint := source.DidYouMean(who, names)
@@ -156,4 +161,15 @@ func (r *Project) nearestText(name string, texts map[string]yamlpos.Text) string
 		return fmt.Sprintf("did you mean %s?", near)
 	}
 	return "take it out; apr status lists the texts"
+}
+
+// movedHint says where the text is now that was about a thing.
+func movedHint(name, about string, entries map[string]string) string {
+	list := Written{Name: name}.List()
+	for _, other := range slices.Sorted(maps.Keys(entries)) {
+		if entries[other] == about && (Written{Name: other}).List() == list {
+			return fmt.Sprintf("that one is %s now: correct the keys of people.yaml", other)
+		}
+	}
+	return "correct about, or take the entry out"
 }

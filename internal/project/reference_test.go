@@ -32,7 +32,8 @@ func exampleReport() *Project {
 	}
 	ni12 := series("NI12", point(2022, 11898.23, "I1"), point(2025, 11152.37, "I2"))
 	ni12.Points[1].Scotland = of(11756.89)
-	ni12.Rank, ni12.Of = 12, 31
+	ni12.Points[0].Rank, ni12.Points[0].Of = 15, 31
+	ni12.Points[1].Rank, ni12.Points[1].Of = 12, 31
 	ni3 := series("NI3", point(2021, 50, "I3"), point(2023, 55.283, "I4"), indicators.Point{Year: 2024, Status: indicators.NoSurvey}, point(2025, 66.144, "I5"))
 	ni3.Points[1].Break = true
 	ni5 := series("NI5", point(2023, 70, "I6"), point(2025, 71, "I7"))
@@ -67,6 +68,8 @@ func exampleReport() *Project {
 		Framework: &Framework{Measures: []*LocalMeasure{waiting, {Measure: &measures.Measure{ID: "CM02", Title: "Not yet"}}}},
 		Workbook: &indicators.Workbook{Observations: []indicators.Observation{
 			{Indicator: "NI12", Area: "Scotland", Period: "2025/26", Value: of(11756.89), Position: cell("I99")},
+			{Indicator: "NI12", Area: "Falkirk", Period: "2025/26", Value: of(12045.5), Position: cell("I50")},
+			{Indicator: "NI12", Area: "Falkirk", Period: "2022/23", Value: of(12000.9), Position: cell("I51")},
 		}},
 	}
 }
@@ -104,20 +107,24 @@ func TestTheExamplesOfFunctions(t *testing.T) {
 func TestEvaluate(t *testing.T) {
 	r := exampleReport()
 	for markdown, want := range map[string]string{
-		`{{ value "NI3" "2023/24" }}`:             "55.3% 55.283 NI3@2023/24 data/w.xlsx!Data!I4",
-		`{{value "ni12"}}`:                        "11,152 11152.37 NI12@2025/26 data/w.xlsx!Data!I2",
-		`{{ value “NI12” }}`:                      "11,152 11152.37 NI12@2025/26 data/w.xlsx!Data!I2",
-		"{{ value\n  \"NI12\" }}":                 "11,152 11152.37 NI12@2025/26 data/w.xlsx!Data!I2",
-		`{{ scotland "NI12" }}`:                   "11,757 11756.89 NI12@2025/26:scotland data/w.xlsx!Data!I99",
-		`{{ change "NI3" "2023/24" }}`:            "up 10.9 percentage points 10.861 NI3@2025/26:change@2023/24 data/w.xlsx!Data!I5",
-		`{{ change "NI5" "2023/24" }}`:            "up 1.0 percentage point 1 NI5@2025/26:change@2023/24 data/w.xlsx!Data!I7",
-		`{{ spend "service: Older people" }}`:     "£50,000 49999.99 spend:service:Older people@2025/26 l.csv:2",
-		`{{ spend "care group: Older people" }}`:  "£10 10.00 spend:care group:Older people@2025/26 l.csv:2",
-		`{{ spend "Telecare" }}`:                  "−£0.1m -60000.00 spend:service:Telecare@2025/26 l.csv:2",
-		`{{ variance "Care at home" }}`:           "an overspend of £2.0m -2000000.00 variance:service:Care at home@2025/26 l.csv:2",
-		`{{ variance "care group:Older people"}}`: "neither an underspend nor an overspend 0.00 variance:care group:Older people@2025/26 l.csv:2",
-		`{{ measure "cm01" "glenside" }}`:         "23 23 measure:CM01@Glenside@2025/26 m.csv:3",
-		`{{ proportion "total" }}`:                "101.1% 1.0113456111878478 proportion:total@2025/26 l.csv:1",
+		`{{ value "NI3" "2023/24" }}`:                      "55.3% 55.283 NI3@2023/24 data/w.xlsx!Data!I4",
+		`{{value "ni12"}}`:                                 "11,152 11152.37 NI12@2025/26 data/w.xlsx!Data!I2",
+		`{{ value “NI12” }}`:                               "11,152 11152.37 NI12@2025/26 data/w.xlsx!Data!I2",
+		"{{ value\n  \"NI12\" }}":                          "11,152 11152.37 NI12@2025/26 data/w.xlsx!Data!I2",
+		`{{ scotland "NI12" }}`:                            "11,757 11756.89 NI12@2025/26:scotland data/w.xlsx!Data!I99",
+		`{{ change "NI3" "2023/24" }}`:                     "up 10.9 percentage points 10.861 NI3@2025/26:change@2023/24 data/w.xlsx!Data!I5",
+		`{{ change "NI5" "2023/24" }}`:                     "up 1.0 percentage point 1 NI5@2025/26:change@2023/24 data/w.xlsx!Data!I7",
+		`{{ spend "service: Older people" }}`:              "£50,000 49999.99 spend:service:Older people@2025/26 l.csv:2",
+		`{{ spend "care group: Older people" }}`:           "£10 10.00 spend:care group:Older people@2025/26 l.csv:2",
+		`{{ spend "Telecare" }}`:                           "−£0.1m -60000.00 spend:service:Telecare@2025/26 l.csv:2",
+		`{{ variance "Care at home" }}`:                    "an overspend of £2.0m -2000000.00 variance:service:Care at home@2025/26 l.csv:2",
+		`{{ variance "care group:Older people"}}`:          "neither an underspend nor an overspend 0.00 variance:care group:Older people@2025/26 l.csv:2",
+		`{{ measure "cm01" "glenside" }}`:                  "23 23 measure:CM01@Glenside@2025/26 m.csv:3",
+		`{{ rank "NI12" }}`:                                "12th of 31 12/31 NI12@2025/26:rank data/w.xlsx!Data!I2",
+		`{{ rank "NI12" "2022/23" }}`:                      "15th of 31 15/31 NI12@2022/23:rank data/w.xlsx!Data!I1",
+		`{{ value "NI12" area="Falkirk" }}`:                "12,046 12045.5 NI12@2025/26:area:Falkirk data/w.xlsx!Data!I50",
+		`{{ value "NI12" "2022/23" area="falkirk hscp" }}`: "12,001 12000.9 NI12@2022/23:area:Falkirk data/w.xlsx!Data!I51",
+		`{{ proportion "total" }}`:                         "101.1% 1.0113456111878478 proportion:total@2025/26 l.csv:1",
 	} {
 		shown, value, id, position, problem := evaluateOne(t, r, markdown)
 		for _, other := range []string{"“$1”", "„$1“", "«$1»", "'$1'", "‘$1’", "\u00a0\"$1\"\u00a0"} {
@@ -135,32 +142,37 @@ func TestEvaluate(t *testing.T) {
 func TestReferencesThatDoNotWork(t *testing.T) {
 	r := exampleReport()
 	for markdown, want := range map[string]string{
-		`see {{ valu "NI12" }}`:             "f.yaml:10:12: unknown function \"valu\"\n    did you mean \"value\"?",
-		`{{ value "NI99" }}`:                "f.yaml:10:14: \"NI99\" is not an indicator of the core suite\n    the indicators are NI1 to NI23",
-		`{{ measure "CM03" }}`:              "f.yaml:10:16: \"CM03\" is not a local measure of the project\n    did you mean \"CM01\"?",
-		`{{ measure "CM01" "Glenshee" }}`:   "f.yaml:10:23: CM01 has no values of a locality \"Glenshee\"\n    did you mean \"Glenside\"?",
-		`{{ measure "CM02" "Glenside" }}`:   "f.yaml:10:23: CM02 has no values by locality\n    leave the locality out",
-		`{{ measure "CM01" "Strathmoor" }}`: "f.yaml:10:5: no value of CM01 Strathmoor is known for 2025/26",
-		`{{ measure "CM02" }}`:              "f.yaml:10:5: no value of CM02 is known for 2025/26",
-		`{{ value }}`:                       "f.yaml:10:5: value is given no argument; expected {{ value INDICATOR [YEAR] }}\n    for example {{ value \"NI12\" }}",
-		`{{ year "2025/26" }}`:              "f.yaml:10:5: year is given 1 argument; expected {{ year }}\n    for example {{ year }}",
-		`{{ value "NI12" "2010/11" }}`:      "f.yaml:10:21: 2010/11 is not one of the report's years\n    expected one of: 2020/21, 2021/22, 2022/23, 2023/24, 2024/25, 2025/26",
-		`{{ value "NI12" "2022" }}`:         "f.yaml:10:21: \"2022\" is not a financial year; expected the form 2025/26\n    expected one of: 2020/21, 2021/22, 2022/23, 2023/24, 2024/25, 2025/26",
-		`{{ value "NI3" "2024/25" }}`:       "f.yaml:10:5: no value of NI3 for 2024/25: there was no survey in that year\n    the newest value is that of 2025/26",
-		`{{ change "NI3" "2021/22" }}`:      "f.yaml:10:21: NI3 can't be compared across 2023/24, where its series breaks\n    choose a year from 2023/24 on",
-		`{{ change "NI12" "2025/26" }}`:     "f.yaml:10:22: 2025/26 is not before 2025/26\n    the earlier year comes first",
-		`{{ rank "NI3" }}`:                  "f.yaml:10:5: no rank of NI3: it has none",
-		`{{ spend "Older peple" }}`:         "f.yaml:10:14: the account has nothing that is called \"Older peple\"\n    did you mean \"Older people\"?",
-		`{{ spend "Older people" }}`:        "f.yaml:10:14: \"Older people\" names more than one thing\n    write \"care group: Older people\" or \"service: Older people\"",
-		`{{ locality "Glensid" }}`:          "f.yaml:10:17: no locality is called \"Glensid\"\n    did you mean \"Glenside\"?",
-		`{{ spend "4(2)(d)" }}`:             "f.yaml:10:5: no spend of 4(2)(d) is known for 2025/26",
-		`{{ funding "set-aside" }}`:         "f.yaml:10:16: funding is known in total only, not of \"set-aside\"\n    write {{ funding \"total\" }}, or {{ spend \"set-aside\" }}",
-		`{{ }}`:                             "f.yaml:10:5: the reference is empty\n    expected one of: value, scotland, change, rank, spend, plan, funding, variance, proportion, locality, measure, year, authority",
-		`é {{ value "NI12"`:                 "f.yaml:10:7: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
-		"{{ value \"NI12\"\n\n}} later":     "f.yaml:10:5: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
-		`{{ value "NI12 }}`:                 "f.yaml:10:14: the quotation mark isn't closed within the reference\n    write {{ value \"NI12\" }}",
-		`{{ value NI12 }}`:                  "f.yaml:10:14: expected an argument in double quotes or \"}}\", found 'N'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
-		`{{ "NI12" }}`:                      "f.yaml:10:8: expected the name of a function, found '\"'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
+		`see {{ valu "NI12" }}`:              "f.yaml:10:12: unknown function \"valu\"\n    did you mean \"value\"?",
+		`{{ value "NI99" }}`:                 "f.yaml:10:14: \"NI99\" is not an indicator of the core suite\n    the indicators are NI1 to NI23",
+		`{{ measure "CM03" }}`:               "f.yaml:10:16: \"CM03\" is not a local measure of the project\n    did you mean \"CM01\"?",
+		`{{ measure "CM01" "Glenshee" }}`:    "f.yaml:10:23: CM01 has no values of a locality \"Glenshee\"\n    did you mean \"Glenside\"?",
+		`{{ measure "CM02" "Glenside" }}`:    "f.yaml:10:23: CM02 has no values by locality\n    leave the locality out",
+		`{{ measure "CM01" "Strathmoor" }}`:  "f.yaml:10:5: no value of CM01 Strathmoor is known for 2025/26",
+		`{{ measure "CM02" }}`:               "f.yaml:10:5: no value of CM02 is known for 2025/26",
+		`{{ value }}`:                        "f.yaml:10:5: value is given no argument; expected {{ value INDICATOR [YEAR] [area=AREA] }}\n    for example {{ value \"NI12\" }}",
+		`{{ value "NI12" area="Fallkirk" }}`: "f.yaml:10:21: \"Fallkirk\" is not an area of the workbook\n    did you mean \"Falkirk\"?",
+		`{{ value "NI12" area="Stirling" }}`: "f.yaml:10:5: no value of NI12 in Stirling for 2025/26: the workbook has none of Stirling for that period",
+		`{{ value "NI12" aera="Falkirk" }}`:  "f.yaml:10:21: value takes no argument aera=\"Falkirk\" here; expected {{ value INDICATOR [YEAR] [area=AREA] }}\n    did you mean \"area\"?",
+		`{{ rank "NI12" area="Falkirk" }}`:   "f.yaml:10:20: rank takes no argument area=\"Falkirk\" here; expected {{ rank INDICATOR [YEAR] }}",
+		`{{ value "NI12" area=Falkirk }}`:    "f.yaml:10:21: expected an argument in double quotes or \"}}\", found 'a'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
+		`{{ year "2025/26" }}`:               "f.yaml:10:5: year is given 1 argument; expected {{ year }}\n    for example {{ year }}",
+		`{{ value "NI12" "2010/11" }}`:       "f.yaml:10:21: 2010/11 is not one of the report's years\n    expected one of: 2020/21, 2021/22, 2022/23, 2023/24, 2024/25, 2025/26",
+		`{{ value "NI12" "2022" }}`:          "f.yaml:10:21: \"2022\" is not a financial year; expected the form 2025/26\n    expected one of: 2020/21, 2021/22, 2022/23, 2023/24, 2024/25, 2025/26",
+		`{{ value "NI3" "2024/25" }}`:        "f.yaml:10:5: no value of NI3 for 2024/25: there was no survey in that year\n    the newest value is that of 2025/26",
+		`{{ change "NI3" "2021/22" }}`:       "f.yaml:10:21: NI3 can't be compared across 2023/24, where its series breaks\n    choose a year from 2023/24 on",
+		`{{ change "NI12" "2025/26" }}`:      "f.yaml:10:22: 2025/26 is not before 2025/26\n    the earlier year comes first",
+		`{{ rank "NI3" }}`:                   "f.yaml:10:5: no rank of NI3: it isn't ranked",
+		`{{ spend "Older peple" }}`:          "f.yaml:10:14: the account has nothing that is called \"Older peple\"\n    did you mean \"Older people\"?",
+		`{{ spend "Older people" }}`:         "f.yaml:10:14: \"Older people\" names more than one thing\n    write \"care group: Older people\" or \"service: Older people\"",
+		`{{ locality "Glensid" }}`:           "f.yaml:10:17: no locality is called \"Glensid\"\n    did you mean \"Glenside\"?",
+		`{{ spend "4(2)(d)" }}`:              "f.yaml:10:5: no spend of 4(2)(d) is known for 2025/26",
+		`{{ funding "set-aside" }}`:          "f.yaml:10:16: funding is known in total only, not of \"set-aside\"\n    write {{ funding \"total\" }}, or {{ spend \"set-aside\" }}",
+		`{{ }}`:                              "f.yaml:10:5: the reference is empty\n    expected one of: value, scotland, change, rank, spend, plan, funding, variance, proportion, locality, measure, year, authority",
+		`é {{ value "NI12"`:                  "f.yaml:10:7: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
+		"{{ value \"NI12\"\n\n}} later":      "f.yaml:10:5: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
+		`{{ value "NI12 }}`:                  "f.yaml:10:14: the quotation mark isn't closed within the reference\n    write {{ value \"NI12\" }}",
+		`{{ value NI12 }}`:                   "f.yaml:10:14: expected an argument in double quotes or \"}}\", found 'N'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
+		`{{ "NI12" }}`:                       "f.yaml:10:8: expected the name of a function, found '\"'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
 	} {
 		if _, _, _, _, problem := evaluateOne(t, r, markdown); problem != want {
 			t.Errorf("%s\n got %s\nwant %s", markdown, problem, want)

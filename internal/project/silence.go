@@ -83,7 +83,10 @@ func (c *configChecker) silence() {
 // word is one of three letters at least.
 var word = lazyregexp.Lazy(`\pL{3,}`)
 
+// noReason is what people write where a reason is asked for and they have none.
+var noReason = lazyregexp.Lazy(`(?i)^(?:none|no reason|not needed|not required|not relevant|because|as agreed|agreed|noted|yes|okay|accepted|fine|ignore|ignored|silenced?|see above|as above)[.!]*$`)
+
 // isReason reports whether a reason has a word and isn't a placeholder.
 func isReason(s string) bool {
-	return word().MatchString(s) && !IsStub(yamlpos.Text{Markdown: s})
+	return word().MatchString(s) && !IsStub(yamlpos.Text{Markdown: s}) && !noReason().MatchString(strings.TrimSpace(s))
 }

@@ -29,7 +29,7 @@ var (
 	heading = lazyregexp.Lazy(`(?m)^ {0,3}(?:#{1,6}(?:[ \t].*)?|[^\n]+\n {0,3}(?:=+|-+)[ \t]*|(?:[-*_][ \t]*){3,}|\*\*[^*\n]*[^*\n.!?]\*\*:?|__[^_\n]*[^_\n.!?]__:?)[ \t]*$`)
 	// holds is what makes a sentence a placeholder, and holding the words that may
 	// are next to it: who will write it, when, and what.
-	holds = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised)|(?:will|to) (?:provide|supply|send|write|draft|add|complete|confirm|update)|being (?:written|drafted|prepared|collated|finalised)|in preparation|under development|work in progress|wip|not (?:yet )?(?:available|received|ready|written)|outstanding)\b`)
+	holds = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised|sourced|obtained|gathered|collated|found|issued)|(?:will|to) (?:provide|supply|send|write|draft|add|complete|confirm|update)|being (?:written|drafted|prepared|collated|finalised)|in preparation|under development|work in progress|wip|not (?:yet )?(?:available|received|ready|written)|outstanding)\b`)
 	// marks are parts of words of which each match of holds has one: most texts have
 	// none, and needn't be matched.
 	marks   = strings.Fields("tb to draft na n/a ? - – — x will follow pending await placeholder not insert be prep develop progress wip outstanding")
@@ -41,7 +41,7 @@ var (
 		reason reasons outcome outcomes principle principles locality localities have has reply replied responded managers directors heads
 		confirmation confirmed approval approved sign signed off available received complete completed updated update added inserted provided supplied written advised agreed
 		auditor auditors analyst analysts policy communications comms lead's board's council's meeting minutes preparation development progress work wip being drafted prepared
-		collated outstanding ready provide provides supply send sends complete he she they it as discussed previously earlier agreed per
+		sourced obtained gathered found issued collated outstanding ready provide provides supply send sends complete he she they it as discussed previously earlier agreed per
 		add insert confirm write check pending awaiting awaited placeholder draft tbc tba tbd todo do not applicable na n/a none xx xxx xxxx`)
 	decoration = "*_`~[](){}<>«»\"'“”‘’!.…:;, \t\r\n"
 )
@@ -51,8 +51,13 @@ var (
 // "150 words maximum", and a note between brackets. What begins a list of changes or
 // a recommendation ("Provide a …", "Complete the …") isn't one.
 var instructions = lazyregexp.Lazy(`(?is)^(?:(?:please |briefly )*(?:` +
-	`(?:describe|explain|outline|summarise|summarize|set out|state|detail|indicate|say|demonstrate|consider|list|give|provide|include|add|write)(?: briefly| below| here)?[,:]? (?:how|what|whether|why|the extent to which|in what way|any (?:other |further |relevant |additional )?(?:information|details?|text|narrative|comments?|evidence)|your (?:narrative|text|response|answer|commentary|assessment)|in (?:your own|no more than|up to|a few|this (?:section|box|part))|(?:the |a )?(?:narrative|text|commentary|assessment|summary|wording|response|details|description|paragraph)s? (?:here|below|of how|on how|in this|for this))|` +
+	`(?:describe|explain|outline|summarise|summarize|set out|state|detail|indicate|say|demonstrate|consider|list|give|provide|include|add|write)(?: briefly| below| here)?[,:]? (?:how|who|when|where|what|whether|why|the extent to which|in what way|any (?:other |further |relevant |additional )?(?:information|details?|text|narrative|comments?|evidence)|your (?:narrative|text|response|answer|commentary|assessment)|in (?:your own|no more than|up to|a few|this (?:section|box|part))|(?:the |a )?(?:narrative|text|commentary|assessment|summary|wording|response|details|description|paragraph)s? (?:here|below|of how|on how|in this|for this))|` +
 	`(?:describe|explain|outline|summarise|summarize|state|detail)(?: briefly)? (?:the|any|your|each|here|in|below) (?:main |key |specific |significant )?(?:arrangements?|actions?|reasons?|changes?|impacts?|approach|progress|extent|outcomes?|steps?|achievements?|challenges?|decisions?|performance|activit(?:y|ies)|contribution|brief|here|recommendations?|priorities)\b|` +
+	`(?:can|could|would) (?:someone|somebody|anyone|anybody|you)\b.*\b(?:fill|complete|provide|add|send|confirm|check|update|write|supply|draft|review|advise|help)\b.*|` +
+	`(?:needs?|requires?|waiting (?:for|on)|over to|chas(?:e|ing)(?: up)?) (?:more |further |an? )?(?:input|text|narrative|wording|content) (?:from|on|by)\b.*|` +
+	`(?:add|insert|write|provide|give)(?: \w+){0,5} (?:sentences?|paragraphs?|lines|bullets|bullet points?) (?:on|about|of|here|for)\b.*|` +
+	`(?:insert|enter|type|paste|add|write)\b.* in (?:this|the) (?:box|section|field|space|cell|column)$|` +
+	`(?:abc|xyz|asdf\w*|qwerty\w*|test(?:ing)?(?: test)*|blah(?: blah)*|etc|foo|text text|sample)$|` +
 	`draft(?: ?[-–—,:(]? ?(?:only|text|version|v\d+(?:\.\d+)?|\d+(?:\.\d+)?|for (?:discussion|comments?|review|approval|information|circulation|consultation)|not for (?:circulation|publication|onward circulation)))+\)?$|` +
 	`(?:insert|enter|type|paste)(?: \w+){0,6}? (?:here|below|text|narrative|commentary|name|date|details|figures?|number|amount|data|wording|summary|paragraph|chart|table|picture|photo)|` +
 	`(?:click|tap)(?: or tap| or click)?(?: here)? to (?:enter|add|choose|select|insert|edit)|choose an item|` +

@@ -28,6 +28,8 @@ type TextStatus struct {
 	State Status
 	// Count is how many words it has; see CountWords.
 	Count int
+	// Entry is what the entry of a list is about that the text is of; see Written.
+	Entry string
 	// Moved is the text that has the words that were signed off under this name, ""
 	// for none.
 	Moved string
@@ -53,10 +55,11 @@ func (t TextStatus) Over() int {
 }
 
 // DaysLate is how many days a text that isn't done is past the day on which it was due; 0
-// for one that isn't late, and with no today.
+// for one that isn't late, and with no today. Where it was agreed and its key was taken
+// out of the narrative nobody waits for it.
 func (t TextStatus) DaysLate(today time.Time) int {
 	due, err := time.Parse(time.DateOnly, t.Due)
-	if err != nil || today.IsZero() || t.Done() {
+	if err != nil || today.IsZero() || t.Done() || t.Text.IsZero() && t.Status == Agreed {
 		return 0
 	}
 	y, m, d := today.Date()
@@ -70,8 +73,9 @@ func (r *Project) TextStatuses() []TextStatus {
 	if r.Narrative == nil {
 		return nil
 	}
+	entries := r.Narrative.entries()
 	r.Narrative.eachTextKey(func(name string, t *yamlpos.Text) {
-		s := TextStatus{Name: name, Text: *t}
+		s := TextStatus{Name: name, Text: *t, Entry: entries[name]}
 		if r.People != nil {
 			_, s.Listed = r.People.Texts[name]
 			s.Assignment, s.Key = r.Assigned(name), r.People.KeyOf(name)
@@ -79,8 +83,9 @@ func (r *Project) TextStatuses() []TextStatus {
 		if t.IsZero() && !s.Listed {
 			return
 		}
-		s.State = r.stateOf(s)
-		if !IsStub(*t) {
+		stub := IsStub(*t)
+		s.State = r.stateOf(s, stub)
+		if !stub {
 			s.Count = CountWords(t.Markdown)
 		}
 		if s.State == Lapsed {
@@ -91,14 +96,14 @@ func (r *Project) TextStatuses() []TextStatus {
 	return all
 }
 
-// stateOf is how far a text is.
-func (r *Project) stateOf(s TextStatus) Status {
+// stateOf is how far a text is, which says nothing yet where it is a stub.
+func (r *Project) stateOf(s TextStatus, stub bool) Status {
 	switch {
-	case s.SignedOff != nil && r.People.sums[s.Name] == strings.ToLower(s.SignedOff.SHA256) && !IsStub(s.Text):
+	case s.SignedOff != nil && r.People.sums[s.Name] == strings.ToLower(s.SignedOff.SHA256) && !stub:
 		return Signed
 	case s.SignedOff != nil:
 		return Lapsed
-	case IsStub(s.Text):
+	case stub:
 		return Empty
 	case s.Status == Agreed:
 		return Agreed
@@ -155,5 +160,16 @@ func (n *Narrative) eachTextKey(f func(name string, t *yamlpos.Text)) {
 func (n *Narrative) textKeys() map[string]yamlpos.Text {
 	all := map[string]yamlpos.Text{}
 	n.eachTextKey(func(name string, t *yamlpos.Text) { all[name] = *t })
+	return all
+}
+
+// entries are what the entries of lists are about that texts are of, by the texts' names.
+func (n *Narrative) entries() map[string]string {
+	all := map[string]string{}
+	for _, w := range n.Texts() {
+		if w.Entry != "" {
+			all[w.Name] = w.Entry
+		}
+	}
 	return all
 }

@@ -175,6 +175,9 @@ type Text struct {
 	// Headings are those of a text with several parts, such as a whole report, in
 	// order. What stands under a locality's name is about the locality.
 	Headings []Heading
+	// Place says where a place of the text is for readers, such as a page of the PDF
+	// that it was taken from; nil where that is the place itself.
+	Place func(source.Position) source.Position
 }
 
 // Heading is a heading of a text, whose words may be left out of it.
@@ -205,6 +208,9 @@ func Read(f *Facts, texts []Text) *Reading {
 			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
 				r.reading = &Reading{}
 				r.text(texts[i])
+				if place := texts[i].Place; place != nil {
+					r.reading.move(texts[i].Position.File, place)
+				}
 				readings[i] = r.reading
 			}
 		})
@@ -216,6 +222,31 @@ func Read(f *Facts, texts []Text) *Reading {
 	}
 	whole.twice()
 	return whole
+}
+
+// move puts what was read of a file where its readers find it.
+func (r *Reading) move(file string, place func(source.Position) source.Position) {
+	move := func(at *source.Position) {
+		if at.File == file {
+			*at = place(*at)
+		}
+	}
+	for _, c := range r.Claims {
+		for _, at := range []*source.Position{&c.Position, &c.End, &c.At, &c.AtEnd} {
+			move(at)
+		}
+		for i := range c.Evidence {
+			move(&c.Evidence[i].Position)
+		}
+	}
+	for i := range r.Marked {
+		move(&r.Marked[i].Position)
+	}
+	for i := range r.said {
+		for _, at := range []*source.Position{&r.said[i].position, &r.said[i].end} {
+			move(at)
+		}
+	}
 }
 
 // add adds what was read of another text.
@@ -268,6 +299,7 @@ type reader struct {
 	tokenRoom []token
 	itemRoom  []item
 	ownRoom   map[string]bool
+	titleRoom []titleMatch
 }
 
 func newReader(f *Facts) *reader {

@@ -170,7 +170,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isVariance
 	case c.roleAt(p, "by") && c.roleBy(p):
 		return isVariance
-	case c.is(p, isFace) && c.items[p].face == target, c.is(n, isFace) && c.items[n].face == target && q.q.unit != bare,
+	case c.is(p, isFace) && c.items[p].face == target, c.is(n, isFace) && c.items[n].face == target && (q.q.unit != bare || n == q.i+1),
 		c.roleAt(p, "of") && c.is(pp, isFace) && c.items[pp].face == target:
 		return isGoal
 	case c.roleAt(p, "of", "at") && c.is(pp, isFace) && c.items[pp].face == plan, c.is(p, isFace) && c.items[p].face == plan:
@@ -179,6 +179,8 @@ func (c *clause) roleOf(q *placed) role {
 		return isGap
 	case c.lead == "or" && len(c.before) > 0 && c.before[len(c.before)-1].role == isDelta:
 		return isDelta
+	case c.lead == "," && p == 0 && c.roleAt(p, "by") && c.moved != nil && q.q.unit != pounds && c.has(isFace, isBeside, isTimes, isStable) < 0 && !c.moves():
+		return isDelta // "rebounded sharply, by 10.8 points"
 	case c.roleAt(p, "by") && c.moves(), c.roleAt(p, "of") && c.is(pp, isMove, isTimes) && !c.items[pp].adj:
 		return isDelta
 	case c.is(p, isMove) && !c.items[p].adj && !c.items[p].judge && (q.q.unit != bare || q.q.per == 0 && q.lead(c) != "to"):
@@ -372,5 +374,9 @@ func (c *clause) words() (start, end int) {
 }
 
 func (r *reader) textOf(start, end int) string {
+	text := r.passage.Text.Markdown[start:end]
+	if !strings.ContainsAny(text, "\n\t\r") && !strings.Contains(text, "  ") && strings.TrimSpace(text) == text {
+		return text
+	}
 	return strings.Join(strings.Fields(r.passage.Text.Markdown[start:end]), " ")
 }

@@ -25,6 +25,13 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 			word, sign, other, compared = m, s, c.versus, true
 		}
 	}
+	if word != nil && word.class == isBeside && !compared && !set {
+		for _, q := range c.qs { // "compares favourably with 81.8% nationally"
+			if q.hasArea && q.area != own && q.role == isOther && q.start > word.start {
+				other, compared = q.area, true
+			}
+		}
+	}
 	if i := c.has(isPace); i >= 0 {
 		c.paces(t, face, area, other, compared, tm, i)
 		return
@@ -50,7 +57,7 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 		}
 	case set && area != own && (compared || word.adj || word.class == isBeside):
 		// "Scotland's rate is higher", "… is above ours".
-		if word.class == isMove && c.comparedInTime() {
+		if word.class == isMove && c.comparedInTime() || c.has(isRank) >= 0 || c.says("among", "amongst") {
 			return
 		}
 		a, b = area, own

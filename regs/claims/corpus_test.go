@@ -182,13 +182,15 @@ func TestCorpus(t *testing.T) {
 	}{
 		{"carrickmoor.tsv", carrickmoor, 0.95, 1}, {"earlier.tsv", carrickmoor, 0.9, 0.97}, {"more.tsv", carrickmoor, 0.9, 0.97},
 		{"noclaims.tsv", carrickmoor, 1, 1}, {"kinds.tsv", carrickmoor, 0.9, 1}, {"published.tsv", carrickmoor, 0.85, 0.97}, {"tricky.tsv", carrickmoor, 0.9, 0.95}, {"second.tsv", other, 0.9, 0.97}, {"second-more.tsv", other, 0.9, 0.97},
+		// Written in the rhythm of published reports before the code was run on them: at
+		// first 82 of the 128 wrong ones were found, with 14 false alarms.
+		{"rhythm.tsv", carrickmoor, 0.85, 0.97},
 		// Written by somebody who hadn't seen the code. At first 38 of the 60 wrong ones
 		// were found, with 4 false alarms; what they showed was corrected since.
 		{"unseen.tsv", carrickmoor, 0.85, 0.97},
 		// Two more of them. The first showed 32 of its 60 wrong ones with 4 false alarms,
-		// the second 31 of 40 with 2; little has been corrected since, so these floors
-		// say how it is with other people's sentences.
-		{"unseen-2.tsv", carrickmoor, 0.5, 0.9}, {"unseen-3.tsv", carrickmoor, 0.75, 0.95},
+		// the second 31 of 40 with 2.
+		{"unseen-2.tsv", carrickmoor, 0.75, 0.97}, {"unseen-3.tsv", carrickmoor, 0.85, 0.97},
 	} {
 		t.Run(set.file, func(t *testing.T) {
 			all := corpus(t, "testdata/"+set.file)

@@ -16,6 +16,9 @@ func (c *clause) people() {
 	if c.populous(t, area) || len(c.subjects) > 0 || c.populationShare(t, area) {
 		return
 	}
+	if only := c.onlyLocality(); !set && only != "" {
+		area, set = only, true // "With 38,100 people, Glenside …"
+	}
 	if !set && c.locality != "" && c.says("here", "locality") {
 		area, set = "locality:"+c.locality, true
 	}
@@ -79,14 +82,28 @@ func (c *clause) populationShare(t *Thing, area string) bool {
 	return told
 }
 
+// onlyLocality is the only place that the sentence names where that is a locality.
+func (s *statement) onlyLocality() (only string) {
+	for i := range s.items {
+		if it := &s.items[i]; it.class == isArea && it.area != only && it.area != own {
+			if only != "" || !isLocality(it.area) {
+				return ""
+			}
+			only = it.area
+		}
+	}
+	return only
+}
+
 // populous reads "is the smallest of the three localities" where the sentence speaks
 // of people.
 func (c *clause) populous(t *Thing, area string) bool {
 	i := c.has(isExtreme)
-	people := slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isLives || x.text == "people" || x.text == "residents" })
-	if i < 0 || c.items[i].judge || !people || c.place(i) > 1 || !strings.HasPrefix(area, "locality:") || !c.says("localities", "locality") && !slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) {
+	if i < 0 || c.items[i].judge || c.place(i) > 1 || !isLocality(area) || c.has(isFace, isBase, isMove) >= 0 || len(c.localities()) > 1 ||
+		!strings.HasSuffix(c.items[i].text, "locality") && !c.says("localities", "locality") && !slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) {
 		return false
 	}
+	people := slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isLives || x.text == "people" || x.text == "residents" })
 	w := way{year: c.facts.Year}
 	if v, ok := c.facts.at(t, value, area, c.facts.Year); ok {
 		w.truth, w.expected, w.evidence = yes, c.facts.place(area)+" has "+v.Display+" people", proof(v, c.facts.Year)
@@ -99,6 +116,9 @@ func (c *clause) populous(t *Thing, area string) bool {
 				w.expected += ", and " + c.facts.place(o.ID) + " " + ov.Display
 			}
 		}
+	}
+	if m := c.things[area]; !people && m != nil && w.truth == no && c.facts.group(m, spend, c.facts.Year, c.items[i].n, 1).truth != no {
+		w.truth = unknown // it may be of spending
 	}
 	cl := c.tell(saysCount, c.items[i], t, area, []way{w})
 	cl.Comparator = c.items[i].text
@@ -188,6 +208,11 @@ func (c *clause) count(t *Thing, at int) {
 				tell(numbers[0], numbers[0].item, value, numbers[0].q.in())
 			}
 		}
+	case slices.ContainsFunc(c.items, func(x *item) bool { return x.word == "all but" }):
+		if n := c.allBut(numbers, at); n != nil && status != "" {
+			tell(numbers[0], numbers[0].item, status, Interval{Low: n, High: n})
+			tell(numbers[1], numbers[1].item, value, numbers[1].q.in())
+		}
 	case len(numbers) == 2 && at > numbers[1].i && c.roleAt(c.prev(numbers[1].i), "of") && status != "":
 		tell(numbers[0], numbers[0].item, status, numbers[0].q.in())
 		tell(numbers[1], numbers[1].item, value, numbers[1].q.in())
@@ -206,6 +231,14 @@ func (c *clause) count(t *Thing, at int) {
 			tell(nil, c.items[at], complete, Interval{Low: v.Exact, High: v.Exact})
 		}
 	}
+}
+
+// allBut is how many "all but two of the five" are; nil where the words aren't so.
+func (c *clause) allBut(numbers []*placed, at int) *big.Rat {
+	if len(numbers) != 2 || at < numbers[1].i || !c.roleAt(c.prev(numbers[1].i), "of") || numbers[0].i == 0 || c.items[numbers[0].i-1].word != "all but" {
+		return nil
+	}
+	return new(big.Rat).Sub(numbers[1].q.value, numbers[0].q.value)
 }
 
 // inspectedBy is the scrutiny body that the sentence names, own where it names none;

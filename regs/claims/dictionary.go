@@ -30,7 +30,7 @@ var indicatorNames = map[string]struct{ names, own string }{
 	"NI9": {`felt|feel|feels|feeling .. safe; feeling of safety; felt|feel|feeling safe at home; safe at home; agreed they are|were safe; felt|feel|feeling safer`,
 		`adults supported at home agree agreed that they felt feel feels feeling safe who say said people being safer safety of`},
 	"NI10": {`recommend .. workplace|work; recommend their workplace`, `staff who say said would recommend their workplace as a good place to work`},
-	"NI11": {`premature mortality; premature mortality rate; premature death|deaths; early death|deaths; deaths .. under|before|below .. 75; died|die|dies|dying .. before|under .. 75|seventy-five; died|die|dying early|prematurely; under-75 mortality; mortality under 75; mortality rate under|before 75; mortality .. under 75s; dying before 75`,
+	"NI11": {`premature mortality; premature mortality rate; premature death|deaths; early death|deaths; deaths .. under|before|below .. 75; died|die|dies|dying .. before|under .. 75|seventy-five; died|die|dying early|prematurely; under-75 mortality; mortality under 75; mortality rate under|before 75; mortality .. under 75s; mortality .. under|before|below 75; dying before 75`,
 		`people under aged 75 standardised age-standardised mortality rate deaths persons age early premature before the of per`},
 	"NI12": {`emergency|unplanned|unscheduled|non-elective hospital|hospitals? admission|admissions; emergency|unplanned|unscheduled admission rate|rates; admitted .. in an emergency; admitted .. as an emergency; admitted as emergencies; admissions in an emergency; emergency hospitalisation|hospitalisations; emergency admissions to hospital; unplanned hospitalisations; unplanned stays begun; admitted unexpectedly; emergencies admitted`,
 		`adults adult to hospital for people admitted aged 18 and over into emergency in an as rate per`},
@@ -136,8 +136,8 @@ func wordsOf(name string) []string {
 
 // dictionary is everything that this report can speak of.
 type dictionary struct {
-	words *trie // of every report
-	names *trie // of this one
+	words  *trie // of every report
+	names  *trie // of this one
 	gapped *trie // those of its names that have others between their words
 	// plain are further words that change nothing.
 	plain map[string]bool
@@ -277,7 +277,7 @@ type titleMatch struct {
 }
 
 // matches are what the tokens have of each title; nil where they have nothing.
-func (d *dictionary) matches(ts []token) []titleMatch {
+func (d *dictionary) matches(ts []token, room []titleMatch) []titleMatch {
 	var all []titleMatch
 	var met []*stemUse
 	for k := range ts {
@@ -290,7 +290,10 @@ func (d *dictionary) matches(ts []token) []titleMatch {
 		}
 		met = append(met, u)
 		if all == nil {
-			all = make([]titleMatch, len(d.titles))
+			all = room[:len(d.titles)]
+			for i := range all {
+				all[i] = titleMatch{at: all[i].at[:0]}
+			}
 		}
 		for _, i := range u.titles {
 			m := &all[i]
@@ -303,9 +306,9 @@ func (d *dictionary) matches(ts []token) []titleMatch {
 // measure is the local measure that a sentence is about, by the words of its
 // title, with the places of those words; nil where none or more than one can be
 // meant.
-func (d *dictionary) measure(ts []token) (*Thing, []int) {
+func (d *dictionary) measure(ts []token, room []titleMatch) (*Thing, []int) {
 	best, bestScore, second := -1, 0.0, 0.0
-	all := d.matches(ts)
+	all := d.matches(ts, room)
 	for i := range all {
 		m, t := &all[i], &d.titles[i]
 		score := m.got / t.weight
@@ -321,7 +324,7 @@ func (d *dictionary) measure(ts []token) (*Thing, []int) {
 	if best < 0 || bestScore < 0.7 || bestScore-second < 0.1 {
 		return nil, nil
 	}
-	at := all[best].at
+	at := slices.Clone(all[best].at)
 	slices.Sort(at)
 	ofTitle := func(k int) bool { return ts[k].kind != markToken && slices.Contains(d.titles[best].words, ts[k].text) }
 	for k := at[0]; k < at[len(at)-1]; k++ { // other words of the title between them

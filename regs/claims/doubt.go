@@ -25,6 +25,10 @@ func (c *clause) doubt() {
 		if i < 0 {
 			continue
 		}
+		if t.claim.Slip == "other-year" && c.qs[i].years == nil && c.goesOnTo(c.qs[i]) {
+			t.claim.unsure("the sentence gives several figures, and not the year of each")
+			continue
+		}
 		if c.otherwise(t, c.qs[i]) {
 			t.claim.unsure("the sentence names something else of which the figure would be right")
 		}
@@ -44,6 +48,28 @@ func (s *statement) doubtSeries() {
 			cl.unsure("the sentence gives several figures, and not the year of each")
 		}
 	}
+}
+
+// goesOnTo reports whether a further figure of the kind follows: "from 71% to 76% and
+// then to 88%".
+func (c *clause) goesOnTo(q *placed) bool {
+	items := c.statement.items
+	joined := false
+	for i := range items {
+		it := &items[i]
+		if it.start <= q.start {
+			continue
+		}
+		switch {
+		case it.class == isSubject, it.class == isArea, it.class == isVersus, it.class == isThan, it.class == isRole && it.role != "to":
+			return false
+		case it.class == isBreak && it.word == "and", it.class == isMark && it.word == ",":
+			joined = true
+		case it.class == isQuantity:
+			return joined && it.q.unit == q.q.unit && !it.q.fraction
+		}
+	}
+	return false
 }
 
 // unsure makes a claim one that isn't read.
@@ -79,7 +105,7 @@ func (c *clause) otherwise(t told, q *placed) bool {
 // rightOf reports whether a figure is one of a thing's in the places, or the
 // difference of two, other than the claim has it.
 func (c *clause) rightOf(o *Thing, t told, areas []string, q *placed) bool {
-	for _, face := range c.facesNamed(o, t) {
+	for _, face := range c.facesNamed(o, t, q) {
 		at, bases := c.yearsNamed(o, face, q)
 		for _, area := range areas {
 			for _, y := range at {
@@ -103,10 +129,18 @@ func (c *clause) rightOf(o *Thing, t told, areas []string, q *placed) bool {
 }
 
 // facesNamed are those of a thing's figures that the sentence speaks of, but for the
-// claim's own over- or underspend, of which the size alone may be right.
-func (c *clause) facesNamed(o *Thing, t told) []Face {
+// claim's own over- or underspend, of which the size alone may be right; the one right
+// before the figure where there is one.
+func (c *clause) facesNamed(o *Thing, t told, q *placed) []Face {
 	if o.Kind != isMoney {
 		return []Face{value}
+	}
+	p := c.prev(q.i)
+	if c.roleAt(p, "of", "at") {
+		p = c.prev(p)
+	}
+	if c.is(p, isFace) && (c.items[p].face == spend || c.items[p].face == plan || c.items[p].face == funding) {
+		return []Face{c.items[p].face} // "a budget of £247.6m"
 	}
 	faces := []Face{spend}
 	for i := range c.statement.items {

@@ -198,7 +198,7 @@ func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 	if w == nil {
 		return
 	}
-	others := sync.OnceValue(func() map[observed]*indicators.Observation { return observations(w) })
+	others := sync.OnceValue(func() map[indicators.ID][][]indicators.Observation { return runsOf(w) })
 	periods := func(thing string, year int) (*indicators.Indicator, string) {
 		s := t.ByID(indicators.ID(thing))
 		if s == nil {
@@ -214,7 +214,13 @@ func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 		if i == nil {
 			return Value{}, false
 		}
-		o := others()[observed{i.ID, area, name}]
+		var o *indicators.Observation
+		inPeriod(others()[i.ID], name, func(x *indicators.Observation) bool {
+			if x.Area == area {
+				o = x
+			}
+			return o == nil
+		})
 		if o == nil || o.Value == nil {
 			return Value{}, false
 		}
@@ -236,8 +242,15 @@ func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 				names = append(names, a.Area)
 			}
 		}
+		there := map[string]*indicators.Observation{}
+		inPeriod(others()[i.ID], name, func(x *indicators.Observation) bool {
+			if there[x.Area] == nil {
+				there[x.Area] = x
+			}
+			return true
+		})
 		for _, area := range names {
-			if o := others()[observed{i.ID, area, name}]; o != nil && o.Value != nil {
+			if o := there[area]; o != nil && o.Value != nil {
 				all = append(all, indicatorValue(i, *o.Value, name, o.Position))
 			}
 		}
@@ -245,21 +258,31 @@ func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 	}
 }
 
-// observed is what an observation is of.
-type observed struct {
-	of           indicators.ID
-	area, period string
-}
-
-func observations(w *indicators.Workbook) map[observed]*indicators.Observation {
-	all := make(map[observed]*indicators.Observation, len(w.Observations))
-	for i := range w.Observations {
-		o := &w.Observations[i]
-		if k := (observed{o.Indicator, o.Area, o.Period}); all[k] == nil {
-			all[k] = o
+// runsOf are the runs of a workbook's rows that have the same indicator: most have one.
+func runsOf(w *indicators.Workbook) map[indicators.ID][][]indicators.Observation {
+	all := map[indicators.ID][][]indicators.Observation{}
+	rows := w.Observations
+	for start := 0; start < len(rows); {
+		end := start + 1
+		for end < len(rows) && rows[end].Indicator == rows[start].Indicator {
+			end++
 		}
+		id := rows[start].Indicator
+		all[id] = append(all[id], rows[start:end])
+		start = end
 	}
 	return all
+}
+
+// inPeriod are the first rows of each area for an indicator and a period.
+func inPeriod(runs [][]indicators.Observation, name string, f func(*indicators.Observation) (more bool)) {
+	for _, run := range runs {
+		for i := range run {
+			if run[i].Period == name && !f(&run[i]) {
+				return
+			}
+		}
+	}
 }
 
 func indicatorValue(i *indicators.Indicator, v float64, period string, at source.Position) Value {

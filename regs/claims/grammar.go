@@ -147,8 +147,11 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 	if tm.over > 1 && c.says("averaged", "averages", "averaging", "average", "mean") {
 		return // of several years
 	}
+	if area != own && c.says("ours") && len(c.qs) > 1 {
+		return // some are of another place
+	}
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) {
+		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) {
 			continue
 		}
 		var ways []way
@@ -212,6 +215,19 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 	}
 }
 
+// partOf reports whether a figure is a part of the one behind it: "54 of 71".
+func (c *clause) partOf(q *placed) bool {
+	n := c.next(q.i)
+	return q.q.unit == bare && c.roleAt(n, "of") && c.is(c.next(n), isQuantity) && c.items[c.next(n)].q.unit == bare
+}
+
+// reached reports whether a figure is what another one of the thing went to, however
+// far: "from 64 people to 13".
+func (c *clause) reached(t *Thing, face Face, area string, q *placed) bool {
+	return q.lead(c) == "to" && q.q.unit == bare && q.q.per == 0 && !q.q.fraction && t.Unit != percent && t.Unit != pounds && !c.counted(q.q) &&
+		slices.ContainsFunc(c.qs, func(o *placed) bool { return o.role == isFrom && o.i < q.i && c.suits(t, face, area, o.q) })
+}
+
 // ofLocality reports whether a figure is a locality's for a local measure: a finished
 // report's text doesn't say which locality the section is about.
 func (f *Facts) ofLocality(t *Thing, q *quantity) bool {
@@ -257,7 +273,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		return
 	}
 	m, _, sign := c.direction(t)
-	if m == nil && c.lead == "or" && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
+	if m == nil && (c.lead == "or" || c.lead == ",") && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
 		m, sign = c.moved, c.moved.n
 		if m.judge {
 			sign *= t.Better
@@ -295,7 +311,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		var ways []way
 		for _, y := range years {
 			for _, b := range c.baseYears(t, face, area, tm, y) {
-				ways = append(ways, c.facts.delta(t, face, area, b, y, sign, q.q))
+				if b < y || len(years) == 1 { // a year that was spoken of before may be the one it is since
+					ways = append(ways, c.facts.delta(t, face, area, b, y, sign, q.q))
+				}
 			}
 		}
 		if c.not || q.q.unit == bare && !c.near(t, face, area, q.q, rat(1, 1000), rat(1, 1)) {
@@ -318,6 +336,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	var ways []way
 	for _, y := range years {
 		for _, b := range c.baseYears(t, face, area, tm, y) {
+			if b >= y && len(years) > 1 {
+				continue
+			}
 			w := c.facts.move(t, face, area, b, y, sign)
 			if from, to, ok := c.facts.pair(t, face, area, b, y); ok && !c.not && c.says("statistically") && unclear(from, to) {
 				w.truth = no // within the margins of the survey
@@ -331,6 +352,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 			}
 			ways = append(ways, w)
 		}
+	}
+	if tm.base == nil && len(ways) > 1 && ways[0].truth == no && ways[0].year == ways[1].year && ways[1].truth == yes {
+		ways[1].truth = unknown // it fell since the year before, and rose over the years
 	}
 	cl := c.tell(saysChange, m, t, area, ways)
 	cl.Comparator, cl.Negated = m.text, c.not

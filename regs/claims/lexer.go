@@ -26,6 +26,9 @@ func (r *reader) lex(ts []token) []item {
 	if r.ownRoom == nil {
 		r.ownRoom = map[string]bool{}
 	}
+	if r.titleRoom == nil {
+		r.titleRoom = make([]titleMatch, len(r.dictionary.titles))
+	}
 	clear(r.ownRoom)
 	l := &lexer{reader: r, ts: ts, items: r.itemRoom[:0], own: r.ownRoom}
 	subjects := l.subjects()
@@ -56,6 +59,10 @@ func compared(items []item) []item {
 		if it.class == isMood && it.text == "standard" && i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == percent {
 			items[i].class, items[i].face = isFace, target // "the 90% standard"
 		}
+		if over, ok := besidePlan(items, i); ok {
+			items[i] = over
+			continue
+		}
 		if it.class != isBeside {
 			continue
 		}
@@ -77,6 +84,31 @@ func compared(items []item) []item {
 	return items
 }
 
+// besidePlan makes an over- or underspend of "just over this year's plan".
+func besidePlan(items []item, i int) (item, bool) {
+	it := items[i]
+	sign := 0
+	switch {
+	case it.class != isHedge:
+	case it.hedge == over, it.hedge == justOver:
+		sign = -1
+	case it.hedge == under, it.hedge == nearly && (strings.Contains(it.text, "under") || strings.Contains(it.text, "below")):
+		sign = 1
+	}
+	if sign == 0 {
+		return it, false
+	}
+	for k := i + 1; k < len(items); k++ {
+		switch x := items[k]; {
+		case x.class == isFace && x.face == plan:
+			return item{entry: entry{class: isFace, face: variance, n: sign, word: it.text}, start: it.start, end: x.end, text: it.text + " " + x.text}, true
+		case x.class != isPlain && x.class != isPeriod:
+			return it, false
+		}
+	}
+	return it, false
+}
+
 // claimed is a subject that was found, with the tokens that name it.
 type claimed struct {
 	thing *Thing
@@ -88,12 +120,16 @@ type claimed struct {
 // which the plain reading from left to right can't.
 func (l *lexer) subjects() map[int]claimed {
 	var found map[int]claimed
+	suite := suiteNames()
 	for i := range l.ts {
 		if l.ts[i].kind == markToken || l.ts[i].kind == referenceToken {
 			continue
 		}
+		if suite.next[l.ts[i].text] == nil && l.dictionary.gapped.next[l.ts[i].text] == nil {
+			continue
+		}
 		var best claimed
-		match(suiteNames(), l.ts, i, nil, 0, func(e entry, at []int) {
+		match(suite, l.ts, i, nil, 0, func(e entry, at []int) {
 			if t := l.things[e.word]; t != nil && len(at) > len(best.at) {
 				best = claimed{thing: t, at: slices.Clone(at)}
 			}
@@ -125,7 +161,7 @@ func (l *lexer) subjects() map[int]claimed {
 		}
 	}
 	withoutBedDays(found, l.ts)
-	if t, at := l.dictionary.measure(l.ts); t != nil {
+	if t, at := l.dictionary.measure(l.ts, l.titleRoom); t != nil {
 		free := true
 		for first, c := range found {
 			if slices.Contains(at, first) || c.at[0] >= at[0] && c.at[0] <= at[len(at)-1] {

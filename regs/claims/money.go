@@ -305,7 +305,7 @@ func (it *item) is(area string) bool { return it.class == isArea && it.area == a
 
 // amountMoved reads how an amount changed.
 func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool) bool {
-	if c.has(isMove, isTimes, isStable) < 0 || face == plan || face == funding && things[0].ID != "total" {
+	if c.has(isMove, isTimes, isStable) < 0 || (face == plan || face == funding) && things[0].ID != "total" {
 		return false
 	}
 	if face == "" && !explicit {
@@ -336,6 +336,9 @@ func (c *clause) moneyLevels(things []*Thing, face Face, tm times, explicit bool
 	for _, q := range c.qs {
 		if q.used || q.q.unit != pounds || q.q.ref != nil || q.role == isDelta || q.role == isVariance || q.role == isGap || q.role == isGoal || q.role == isWhole || c.not {
 			continue
+		}
+		if n := c.next(q.i); len(c.subjects) == 0 && c.roleAt(n, "of") && c.is(c.next(n), isQuantity) {
+			continue // a part, and it isn't said of what
 		}
 		f := face
 		if own := c.faceBefore(q); own != "" {

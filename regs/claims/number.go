@@ -177,9 +177,12 @@ func inWord(w string) (int64, bool) {
 		return n, true
 	}
 	tens, ones, found := strings.Cut(w, "-")
+	if !found {
+		return 0, false
+	}
 	a, okA := smallNumbers[tens]
 	b, okB := smallNumbers[ones]
-	if found && okA && okB && a >= 20 && a%10 == 0 && b > 0 && b < 10 {
+	if okA && okB && a >= 20 && a%10 == 0 && b > 0 && b < 10 {
 		return a + b, true
 	}
 	return 0, false

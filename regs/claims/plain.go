@@ -28,7 +28,10 @@ var (
 // prose and are left out; how many lines that are is reported.
 func Plain(text string) (string, sentence.LeftOut) {
 	if !isHTML().MatchString(text) {
-		return strings.ReplaceAll(text, "\f", "\n"), sentence.LeftOut{}
+		if strings.Contains(text, "\f") {
+			return pages(text)
+		}
+		return text, sentence.LeftOut{}
 	}
 	var left sentence.LeftOut
 	for _, table := range tableHTML().FindAllString(text, -1) {

@@ -1,6 +1,10 @@
 package claims
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 // What stands under a locality's heading is about it, until a heading of the same
 // level or a higher one.
@@ -21,4 +25,32 @@ func TestLocalityUnderHeadings(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestPages leaves out what isn't prose in the text of a PDF's pages: rows of
+// tables, cells by themselves and headings.
+func TestPages(t *testing.T) {
+	text := "Performance\n\nEmergency admissions fell by 2.2%.\n\nArea        2024/25    2025/26\nCarrickmoor  11,398     11,152\n\nan overspend of £1.4m\n\n" +
+		"• Falls: up 2.1%\n\f"
+	got, left := Plain(text)
+	if len(got) != len(text) {
+		t.Fatalf("%d bytes, want %d", len(got), len(text))
+	}
+	if want := []string{"Emergency admissions fell by 2.2%.", "• Falls: up 2.1%"}; !slices.Equal(strings.FieldsFunc(strings.TrimSpace(spaces(got)), func(r rune) bool { return r == '|' }), want) {
+		t.Errorf("%q, want %q", spaces(got), want)
+	}
+	if left.Headings != 1 || left.Tables != 3 {
+		t.Errorf("left out %+v", left)
+	}
+}
+
+// spaces puts a bar between the lines that have text.
+func spaces(s string) string {
+	var lines []string
+	for line := range strings.Lines(s) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "|")
 }

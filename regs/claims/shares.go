@@ -113,7 +113,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 			w := way{year: y}
 			if ok {
 				w.truth, w.expected, w.evidence = truthOf(v.Exact.Sign() == sign), v.Display, proof(v, y)
-				if c.not {
+				if n := c.has(isNot); n > i {
+					w.truth = unknown // it isn't this that is denied
+				} else if c.not {
 					w.truth = w.truth.not()
 				}
 			}

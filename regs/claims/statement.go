@@ -76,6 +76,10 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		ts = r.tokens(s)
 	}
 	r.passed = nil
+	if figuresOnly(ts) {
+		r.reading.LeftOut.Tables++
+		return
+	}
 	st := &statement{reader: r, start: s.Start, end: s.End}
 	if len(ts) > longestSentence {
 		at := r.passage.Text.At(s.Start)
@@ -90,12 +94,42 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	}
 	st.items = r.lex(ts)
 	st.survey()
+	var before *clause
 	for _, c := range st.split() {
 		c.listed = st.list
+		if c.lead == "which" && before != nil && before.endsOn(st.subject) {
+			st.narrowed = false // "the largest pressure was prescribing, which …"
+		}
 		c.read()
 		st.follow(c)
+		before = c
 	}
 	r.settle(st)
+}
+
+// figuresOnly reports whether a sentence is rather a row of figures, such as what is
+// left of a table or a chart.
+func figuresOnly(ts []token) bool {
+	figures, words := 0, 0
+	for i := range ts {
+		switch ts[i].kind {
+		case numberToken, yearToken:
+			figures++
+		case wordToken:
+			words++
+		}
+	}
+	return figures >= 5 && figures >= words
+}
+
+// endsOn reports whether a clause ends with a subject behind a verb, so that nothing
+// narrows it.
+func (c *clause) endsOn(t *Thing) bool {
+	n := len(c.items) - 1
+	if t == nil || n < 1 || c.items[n].class != isSubject || c.items[n].thing != t || c.mood != "" || c.not {
+		return false
+	}
+	return slices.Contains([]string{"was", "were", "is", "are", "been"}, c.items[n-1].text)
 }
 
 // worthReading reports whether anything in the tokens can carry a claim.
@@ -231,12 +265,16 @@ func (s *statement) split() []*clause {
 	for i := range s.items {
 		refs[i] = &s.items[i]
 	}
-	cur := &clause{statement: s}
+	room := make([]*item, 0, len(s.items)) // of the clauses, one behind the other
+	cur := &clause{statement: s, items: room}
 	flush := func(lead string) {
-		if len(cur.items) > 0 || len(all) == 0 && lead != "," {
+		n := len(cur.items)
+		room = cur.items[n:n:cap(cur.items)]
+		cur.items = cur.items[:n:n]
+		if n > 0 || len(all) == 0 && lead != "," {
 			all = append(all, cur)
 		}
-		cur = &clause{statement: s, lead: lead}
+		cur = &clause{statement: s, lead: lead, items: room}
 	}
 	var after []*clause // parentheses, read behind the clause that they are in
 	for i := 0; i < len(s.items); i++ {
@@ -293,7 +331,7 @@ func (s *statement) split() []*clause {
 func parted(items []*item) iter.Seq[[]*item] {
 	return func(yield func([]*item) bool) {
 		for start, i := 0, 0; i <= len(items); i++ {
-			if i == len(items) || items[i].class == isMark && items[i].word == ";" {
+			if i == len(items) || items[i].class == isMark && (items[i].word == ";" || items[i].word == "," && i+1 < len(items) && items[i+1].class == isMove) {
 				if i > start && !yield(items[start:i:i]) {
 					return
 				}

@@ -3,6 +3,7 @@ package claims
 import (
 	"math/big"
 	"slices"
+	"strings"
 )
 
 // targets reads "met the target of 90%", "four points short of the 95% target".
@@ -19,6 +20,9 @@ func (c *clause) targets(t *Thing, area string) {
 		}
 	}
 	k := c.hasFace(target)
+	if i := c.has(isMet); k < 0 && i >= 0 && strings.HasSuffix(c.items[i].text, "target") {
+		k = i // "on target"
+	}
 	if k < 0 || t.Better == 0 {
 		return
 	}

@@ -42,6 +42,9 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 			break
 		}
 	}
+	if cl.Verdict != Confirmed && against > 0 && against < len(ways) {
+		cl.Reason = "it isn't clear which year or place is meant"
+	}
 	if cl.Verdict != Confirmed && against > 0 && against == len(ways) {
 		cl.Verdict, cl.Reason = Contradicted, ""
 	}
@@ -179,10 +182,33 @@ func (c *clause) leftover() {
 	reason := "the words aren't understood"
 	if c.unknown != "" {
 		reason = fmt.Sprintf("%q isn't understood", c.unknown)
-	} else if c.got {
+	} else if c.got || c.allTold() {
 		return
 	}
 	c.unread(reason)
+}
+
+// allTold reports whether each figure and each word of direction of the clause is
+// in a claim that was read.
+func (c *clause) allTold() bool {
+	if len(c.told) == 0 {
+		return false
+	}
+	changed := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.ref != nil && q.q.ref.face == "change" })
+	for _, q := range c.qs {
+		if !q.used {
+			return false
+		}
+	}
+	for _, it := range c.items {
+		switch it.class {
+		case isMove, isTimes, isStable, isBeside, isExtreme:
+			if !it.adj && !changed && !slices.ContainsFunc(c.told, func(t told) bool { return t.item == it }) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // slipOfLevel finds the likely cause of a wrong figure, and says so.

@@ -40,7 +40,11 @@ func (c *clause) goesOn() bool {
 		return len(c.subjects) == 1 || c.has(isArea) >= 0
 	}
 	sized := slices.ContainsFunc(c.before, func(q placed) bool { return q.q.unit == pounds })
-	return c.lead == "," && !sized && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class != isPlain && x.class != isQuantity })
+	alone := !slices.ContainsFunc(c.items, func(x *item) bool {
+		return x.class != isPlain && x.class != isQuantity && x.class != isPeriod && !(x.class == isMark && x.word == ":")
+	})
+	other := c.has(isPeriod) >= 0 // "(2024/25: £0.7m)"
+	return alone && (c.lead == "," && !sized && !other || c.lead == "(" && other)
 }
 
 // ofVariance reports whether a clause only says of which under- or overspend the next

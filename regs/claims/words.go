@@ -59,12 +59,13 @@ type entry struct {
 
 // trie finds phrases.
 type trie struct {
+	// next is nil where nothing goes on, as for most: there are ten thousand.
 	next map[string]*trie
 	// here are what a phrase that ends here can mean.
 	here []entry
 }
 
-func newTrie() *trie { return &trie{next: map[string]*trie{}} }
+func newTrie() *trie { return &trie{} }
 
 // add adds a phrase in the form of phrases.
 func (t *trie) add(phrase string, e entry) {
@@ -100,6 +101,9 @@ func (t *trie) child(word string) *trie {
 	n := t.next[word]
 	if n == nil {
 		n = newTrie()
+		if t.next == nil {
+			t.next = map[string]*trie{}
+		}
 		t.next[word] = n
 	}
 	return n
@@ -115,7 +119,8 @@ var phrases = []struct {
 	{entry{class: isPlain, word: "no other"}, `no other area|partnership|authority|board|council; no other integration|partnership authority|area; no area|partnership|authority|board`},
 	// Parts of a year, and surveys that aren't the national one, narrow a claim.
 	{entry{class: isUnknown}, `first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
-	{entry{class: isPlain}, `each|every quarter|month|week`},
+	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making up`},
+	{entry{class: isPlain, word: "all but"}, `all but|except|bar`},
 	// Moves.
 	{entry{class: isMove, n: 1}, `continued|continues|continuing to rise|increase|grow|climb; began|started to rise|increase|grow; rose; rise; rises; risen; rising; increase; increased; increases; increasing; grew; grow; grows; grown; growing; climbed; climb; climbing; climbs;
 		jumped; went|gone|going|goes|go|moved|crept|edged|come|came|gone up|upwards; growth; upturn; uptick; upward; upwards; surged; soared; up; uplift; lengthened; lengthen; lengthening; drifted up`},
@@ -152,8 +157,8 @@ var phrases = []struct {
 	{entry{class: isThan}, `than`},
 	{entry{class: isVersus}, `compared with|to; in comparison with|to|to; against; versus; relative to; when? compared; as|when compared with|to; set against; by comparison; as against; in contrast to; next to; beside; comparing with`},
 	// Extremes and ranks.
-	{entry{class: isExtreme, n: 1}, `highest; largest; biggest; greatest; most; longest; most populous; peak; peaked; peaking`},
-	{entry{class: isExtreme, n: -1}, `lowest; smallest; fewest; shortest; least; least populous`},
+	{entry{class: isExtreme, n: 1}, `highest; largest; biggest; greatest; most; longest; most populous; largest|biggest locality; most populous locality; peak; peaked; peaking`},
+	{entry{class: isExtreme, n: -1}, `lowest; smallest; fewest; shortest; least; least populous; smallest|least populous locality`},
 	{entry{class: isExtreme, n: 1, judge: true}, `best; top-performing; best-performing; strongest`},
 	{entry{class: isExtreme, n: -1, judge: true}, `worst; poorest; weakest; worst-performing`},
 	{entry{class: isRank}, `ranked; ranks; rank; ranking; placed; placing; position; place`},
@@ -168,8 +173,8 @@ var phrases = []struct {
 	{entry{class: isEach, word: "since"}, `every year since; each year since; year after year since; in every year since; in each year since`},
 	{entry{class: isEach, word: "all"}, `year after year; every year; each year; year on year on year; in each year; in every year`},
 	// Negation and mood.
-	{entry{class: isNot}, `not; didn't; wasn't; weren't; isn't; aren't; hasn't; haven't; hadn't; doesn't; don't; never; no; without; neither; nor; failed|fails|failing to; no longer; nobody; none; cannot; can't; couldn't`},
-	{entry{class: isMood, word: "hypothetical"}, `would; wouldn't; could; might; may; should; if; unless; whether; will; won't; shall; suppose; potential; potentially; were to; can; worth; risk of; likely to; aim; aims; aimed; aiming; reduce|cut|lower|improve|increase|raise the; to|towards reduce|reducing|cut|lower|improve|improving|increase|raise; intend; intends; intended; hope; hopes; hoped; ambition; help; helps; helping; helped; designed to; prevent; preventing; avoid; avoiding; supports; supporting; wish; wants; so that; in order to; need to; needs to; must; ought`},
+	{entry{class: isNot}, `not; didn't; wasn't; weren't; isn't; aren't; hasn't; haven't; hadn't; doesn't; don't; never; no; without; neither; nor; failed|fails|failing to; no longer; nobody; none`},
+	{entry{class: isMood, word: "hypothetical"}, `would; wouldn't; cannot; can't; couldn't; could; might; may; should; if; unless; whether; will; won't; shall; suppose; potential; potentially; were to; can; worth; risk of; likely to; aim; aims; aimed; aiming; reduce|cut|lower|improve|increase|raise the; to|towards reduce|reducing|cut|lower|improve|improving|increase|raise; intend; intends; intended; hope; hopes; hoped; ambition; help; helps; helping; helped; designed to; prevent; preventing; avoid; avoiding; supports; supporting; wish; wants; so that; in order to; need to; needs to; must; ought`},
 	{entry{class: isMood, word: "forecast"}, `forecast; forecasts; forecasted; projected; projection; projections; predicted; predicts; expect; expects; expected; anticipated; anticipate; estimate; estimated; estimates; next year; coming year; trajectory; assumed; assumes; assumption; outlook; future; provisional; modelled; by 2027; by 2028; by 2029; by 2030`},
 	{entry{class: isMood, word: "target"}, `goal; ambition; commitment; committed; aspiration; threshold; milestone; standard; needed; required; requirement; needs`},
 	{entry{class: isMood, word: "historic"}, `then; at that time; back then; in those days; during the pandemic; pre-pandemic`},
@@ -246,7 +251,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	rate rates figure figures number numbers level levels percentage proportion proportions value values average averages amount amounts total totals sum result results performance data statistics measure measures indicator indicators national picture position trend trends pattern score scores ratio volume volumes share count reading outcome
 	year years annual annually period time times month months
 	went gone goes turned turns
-	stand stands stood standing remain remains remained remaining stay stays stayed staying recorded record records reported report reports reporting see sees saw seen seeing show shows showed shown showing reach reaches reached hold holds held maintain maintained experience experienced observed noted found find happen happened occurred occur came come comes coming run ran ended end ends ending finish finished close closed begin began starting start started account accounts accounted accounting amounted averaged averages averaging make makes made take takes took taken receive receives received give gives gave given represents represent represented represents equates equivalent continue continues continue continuing keep kept comprise comprised use used want compares compare compared perform performs performed performing fared fares moved moving followed sit sits sat put fully
+	stand stands stood standing remain remains remained remaining stay stays stayed staying recorded record records reported report reports reporting see sees saw seen seeing show shows showed shown showing reach reaches reached hold holds held maintain maintained experience experienced observed noted found find happen happened occurred occur came come comes coming run ran ended end ends ending finish finished close closed begin began starting start started account accounts accounted accounting amounted incurred averaged averages averaging make makes made take takes took taken receive receives received give gives gave given represents represent represented represents equates equivalent continue continues continue continuing keep kept comprise comprised use used want compares compare compared perform performs performed performing fared fares moved moving followed sit sits sat put fully
 	people person persons population adults adult residents individuals patients citizens everyone others those
 	partnership partnerships authority authorities board board's ijb hscp area areas local council councils health social care-system body services service region country
 	financial calendar reporting fiscal matter matters heading

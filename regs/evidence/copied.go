@@ -93,6 +93,16 @@ func common(markdown string) []string {
 	return words
 }
 
+// isMark reports whether a word is the mark of a paragraph, a version or a part: b, ii,
+// v2.
+func isMark(w string) bool {
+	w = strings.ToLower(w)
+	if rest, found := strings.CutPrefix(w, "v"); found && isNumber(rest) {
+		return true
+	}
+	return len(w) == 1 || strings.Trim(w, "ivx") == ""
+}
+
 // isRoman reports whether a word is a small Roman numeral, as of a principle.
 func isRoman(w string) bool {
 	return w != "" && w != "i" && w != "mix" && strings.Trim(w, "ivx") == "" || len(w) == 1 && w != "a" && w != "I"

@@ -11,6 +11,7 @@ package evidence
 import (
 	"html"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -91,9 +92,10 @@ func (r *Reader) Kind(markdown string) Kind {
 	switch {
 	case len(all) == 0 && links > 0:
 		return Link
-	case every(all, leads) && links > 0:
-		return Link
 	case every(all, leads):
+		if links > 0 {
+			return Link
+		}
 		return Pointer
 	case every(all, isReceipt):
 		return Receipt
@@ -107,7 +109,7 @@ func (r *Reader) Kind(markdown string) Kind {
 	if k := emptyKind(all); k != Answer {
 		return k
 	}
-	if every(all, func(s string) bool { return isThin(s) || describesElsewhere(s) || isAssent(s) }) {
+	if every(all, func(s string) bool { return isThin(s) || describesElsewhere(s) || isReported(s) || isAssent(s) }) {
 		return Thin
 	}
 	return Answer
@@ -119,7 +121,7 @@ var emptyKinds = []struct {
 	kind Kind
 	is   func(string) bool
 }{
-	{Refusal, isRefusal}, {Promise, isPromise}, {Referral, isHandedOver}, {Assent, isAssent}, {Pointer, leads}, {Receipt, isReceipt},
+	{Refusal, isRefusal}, {Promise, isPromise}, {Referral, isHandedOver}, {Assent, isAssent}, {Law, statesDuty}, {Pointer, leads}, {Receipt, isReceipt},
 }
 
 // emptyKind is the kind of a text each of whose sentences is of an empty kind;
@@ -282,6 +284,9 @@ func stems(words []string) []string {
 }
 
 func stem(w string) string {
+	if strings.HasSuffix(w, "ss") {
+		return w
+	}
 	for _, ending := range []string{"ing", "ed", "es", "s", "e"} {
 		if s, found := strings.CutSuffix(w, ending); found && len(s) > 3 {
 			return s
@@ -342,18 +347,30 @@ func isNumber(w string) bool {
 	return unicode.IsDigit(first)
 }
 
-// SentenceAt is the sentence of a Markdown text that an offset is in.
-func SentenceAt(markdown string, offset int) string {
-	start, end := 0, len(markdown)
-	for _, m := range sentenceEnd().FindAllStringIndex(markdown, -1) {
-		if m[1] <= offset {
-			start = m[1]
-		} else if m[0] >= offset {
-			end = m[0]
-			break
-		}
+// Split is a Markdown text with the places where its sentences end, found once.
+type Split struct {
+	text string
+	ends [][]int
+}
+
+// SplitOf finds where the sentences of a text end.
+func SplitOf(markdown string) *Split {
+	return &Split{markdown, sentenceEnd().FindAllStringIndex(markdown, -1)}
+}
+
+// At is the sentence that an offset is in.
+func (s *Split) At(offset int) string {
+	i := sort.Search(len(s.ends), func(i int) bool { return s.ends[i][1] > offset })
+	start, end := 0, len(s.text)
+	if i > 0 {
+		start = s.ends[i-1][1]
 	}
-	return markdown[start:end]
+	if i < len(s.ends) && s.ends[i][0] >= offset {
+		end = s.ends[i][0]
+	} else if i+1 < len(s.ends) {
+		end = s.ends[i+1][0]
+	}
+	return s.text[start:end]
 }
 
 // Span is a run of bytes of a text.
@@ -371,7 +388,7 @@ func Sentences(markdown string) []Span {
 	for _, m := range sentenceEnd().FindAllStringIndex(markdown, -1) {
 		add(m[0])
 		start = m[0] + 1
-		for start < m[1] && !isMark(markdown[start:]) {
+		for start < m[1] && !beginsMarked(markdown[start:]) {
 			start++
 		}
 	}
@@ -381,5 +398,5 @@ func Sentences(markdown string) []Span {
 	return all
 }
 
-// isMark reports whether a quotation or a row of a table begins.
-func isMark(s string) bool { return s[0] == '>' || s[0] == '|' }
+// beginsMarked reports whether a quotation or a row of a table begins.
+func beginsMarked(s string) bool { return s[0] == '>' || s[0] == '|' }

@@ -1,6 +1,10 @@
 package evidence
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"time"
+)
 
 var lawOfTest = []string{
 	"a description of the extent to which the arrangements set out in the strategic plan and the expenditure allocated in the financial statement have achieved, or contributed to achieving, the national health and wellbeing outcomes;",
@@ -20,7 +24,8 @@ func TestKind(t *testing.T) {
 			"See *Closer to Home 2023 to 2026*.", "Our progress on this outcome is described in the Annual Accounts. Please refer to pages 12 to 14.", "This is in our plan.",
 			"The reasons are given in the board paper of 12 June 2025.", "Covered above.", "The strategic plan covers this.", "# Outcome 1\n\nSee the website for more information.",
 			"Please refer to the Falkirk Plan", "For details see the report to the Board.", "Full details are available online.", "The changes are set out in Closer to Home 2023 to 2026.",
-			"- See the website.\n- See the plan.", "Please refer to our partner's website for more.", "Same as 2024/25.", "The same as in 2024/25",
+			"- See the website.\n- See the plan.", "Please refer to our partner's website for more.", "Refer to Action Plan v2.", "See the Care Inspectorate website for the provider's response.", "See foreword.", "The full assessment can be accessed through the Pentana system.", "Improvement plan attached.", "Same text as principle b(i).", "Covered under principle b(ii).", "See case study.", "Delivered through the Strategic Commissioning Plan.", "As per the report considered by the Board.",
+			"Reasons for the rise in waits are set out in the audited accounts.", "Please see our engagement strategy.", "Same as 2024/25.", "The same as in 2024/25",
 		},
 		Link:    {"[Our website](https://example.org)", "https://example.org/plan", "See [the inspection report](https://example.org).", "[Report on care at home](https://x.example)", "<https://example.org>", "Read more at www.example.org"},
 		Receipt: {"Noted.", "Agreed", "Recommendation accepted.", "The recommendation has been accepted by the board.", "Accepted and noted."},
@@ -30,21 +35,22 @@ func TestKind(t *testing.T) {
 			"The board makes the best use of the available facilities, people and other resources.", "People using health and social care services in our area are safe from harm.",
 			"**People using health and social care services are safe from harm.**",
 		},
-		Thin: {"Good progress was made.", "We continue to improve our services.", "Best value was secured.", "Services followed the principle.", "On course.", "Action taken.", "In hand.", "An action plan is in place.", "No action was taken.", "The action has not been completed.", "We are proud of our dedicated staff.", "Our Carers Strategy sets out how we support unpaid carers.", "Thank you to all our colleagues for their hard work."},
+		Law + 100: {"Section 31 applies.", "The duty of Best Value applies to the Integration Joint Board."},
+		Thin:      {"Progress is reported quarterly to the Performance and Audit Committee.", "The recommendation was shared with the team.", "We continue to make best use of our resources and deliver high quality services.", "Good progress was made.", "We continue to improve our services.", "Best value was secured.", "Services followed the principle.", "On course.", "Action taken.", "In hand.", "An action plan is in place.", "No action was taken.", "The action has not been completed.", "We are proud of our dedicated staff.", "Our Carers Strategy sets out how we support unpaid carers.", "Thank you to all our colleagues for their hard work."},
 		Promise: {
-			"An update will be provided to the board in due course.", "This will be reported next year.", "The assessment is to be included in the final report.", "We will report on this in 2026/27.",
+			"An update will be provided to the board in due course.", "This will be reported next year.", "The assessment is to be included in the final report.", "We will report on this in 2026/27.", "This will form part of the next performance report.",
 			"A full evaluation will be carried out in autumn.", "Progress on this outcome will be published later this year.",
 		},
 		Refusal: {
 			"This outcome was not assessed.", "No assessment was made this year.", "We were unable to provide an assessment because of staffing pressures.", "Data were not available at the time of writing.",
-			"Nothing to report.", "There is nothing further to add.", "No update was received.", "It was not possible to assess this principle.", "No comment.", "We do not hold this information.", "Not reported this year due to lack of capacity.",
+			"Nothing to report.", "There is nothing further to add.", "No update was received.", "It was not possible to assess this principle.", "No comment.", "This principle does not apply.", "It has not proved possible to evaluate this outcome.", "Not known.", "An assessment for this locality has not been completed.", "The narrative was not received.", "We do not hold this information.", "Not reported this year due to lack of capacity.",
 		},
 		Referral: {
-			"This is a matter for the council.", "The information is held by NHS Moorland.", "Best value is the responsibility of the Chief Finance Officer.", "Please contact the Performance Team.", "This lies with the Health Board.",
+			"This is a matter for the council.", "The information is held by NHS Moorland.", "Best value is the responsibility of the Chief Finance Officer.", "Please contact the Performance Team.", "This lies with the Health Board.", "Queries should be directed to the Carers Lead.", "Finance colleagues hold this information.", "External audit is responsible for assessing best value.", "The Strategic Planning Group has oversight of this.", "The Care Inspectorate has been informed.",
 		},
 		Question:    {"How well did we do?", "What did the plan arrange? How was the money spent?"},
-		Particulars: {"J. Smith, Head of Service", "31 March 2026", "Lead: Jane Brown", "Version 0.3, June 2026", "250 words max", "Chief Officer", "Owner: Head of Finance. Due: 30/06/2026", "Draft v2 for comment"},
-		Assent:      {"Approved by the board on 24 June 2026.", "The report was endorsed by the IJB at its meeting in June.", "Signed off by the Chief Officer"},
+		Particulars: {"J. Smith, Head of Service", "31 March 2026", "Lead: Jane Brown", "Version 0.3, June 2026", "250 words max", "Chief Officer", "By end of March 2026", "Locality manager: Fiona Reid", "Carrick Coast locality plan 2025-26", "Owner: Head of Finance. Due: 30/06/2026", "Draft v2 for comment"},
+		Assent:      {"Approved by the board on 24 June 2026.", "The report was endorsed by the IJB at its meeting in June.", "Signed off by the Chief Officer", "The Board approved the revised plan on 18 March 2026."},
 		Answer: {
 			"Vacancies.", "Agency nursing.", "Prescribing, 2025/26.", "Policy revised (May 2025).", "Six posts filled.", "Not yet: the post is vacant.",
 			"No doctor could be recruited.", "The reasons are not known.", "No consultation was carried out.", "Services were not available on the coast.", "Nothing was spent on carers.",
@@ -52,6 +58,8 @@ func TestKind(t *testing.T) {
 			"Records will be kept on tablets from June 2026.", "The charge nurse will report each fall to the family on the same day.", "Waits were measured for the first time: 14 weeks.",
 			"Advocacy was not available to 12 people.", "The falls service is not available on the coast.", "Could it have been foreseen? In part: prices rose in May.",
 			"Carers said that help was not provided when it was needed.", "Approved by the board in June, the policy is used on all wards.", "Head of Service appointed in May 2025.",
+			"The board has the lead role in housing since May.", "Care was delivered through two new teams.", "The council collects the charges now, which saved £40,000.", "The night team has been informed by phone of each fall.", "Falls plan.", "See-and-treat clinics cut travel by a fifth.", "Read and write groups were set up.", "Discharge is reviewed at two each day by a nurse.", "The living wage law applies to 40 posts.", "Medicines are reported to the family on the day.",
+			"The rule does not apply to people over 75.", "Every ward has a plan for falls.", "The board adopted a policy on night visits.", "We hold a clinic each week.",
 			"Two ward managers were appointed in May.", "We met our neighbours' plan for beds.", "Admissions fell as the plan describes.",
 		},
 		Answer + 100: {
@@ -76,7 +84,7 @@ func TestRepeats(t *testing.T) {
 	const asked = "The service should make sure that medication records are complete and accurate for everyone who is helped to take medicines, and that gaps are found and followed up without delay."
 	r := NewReader(lawOfTest, nil)
 	for want, actions := range map[Repeats][]string{
-		Ought: {asked, "Medication records must be complete and accurate for everyone helped to take medicines.", "The team should make sure that gaps in medication records are found and followed up.", "Gaps in medication records need to be followed up without delay."},
+		Ought: {asked, "Medication records must be complete and accurate for everyone helped to take medicines.", "The team should make sure that gaps in medication records are found and followed up.", "Gaps in medication records need to be followed up without delay.", "Records should be complete and gaps followed up."},
 		Nearly: {
 			"Medication records are complete and accurate for everyone who is helped to take medicines, and gaps are followed up.", "We will ensure that medication records are complete and accurate.",
 			"The service has made sure that records are complete and gaps are found.", "Work continues to ensure complete and accurate medication records.",
@@ -90,6 +98,32 @@ func TestRepeats(t *testing.T) {
 			if got := r.Repeats(s, asked); got != want {
 				t.Errorf("%q is %d, want %d", s, got, want)
 			}
+		}
+	}
+}
+
+// A text may have 200,000 bytes, and each is asked of what kind it is.
+func TestLongTextsAreReadQuickly(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left out: how long texts of 400,000 bytes take")
+	}
+	r := NewReader(lawOfTest, []string{"Closer to Home"})
+	for _, s := range []string{"a\n", "See the plan. ", "see our website and the plan of the board ", "**a** ", "[a](b) ", "why? ", "The board moved money to care at home. "} {
+		began := time.Now()
+		text := strings.Repeat(s, 400_000/len(s))
+		r.Kind(text)
+		r.Repeats(text, text)
+		if took := time.Since(began); took > 4*time.Second {
+			t.Errorf("%q 400,000 bytes long took %s", s, took)
+		}
+	}
+}
+
+func TestSplit(t *testing.T) {
+	s := SplitOf("One is here. Two: too!\n\n- Three\n- Four")
+	for at, want := range map[int]string{0: "One is here", 4: "One is here", 13: "Two", 18: "too", 27: "Three", 36: "Four"} {
+		if got := s.At(at); strings.TrimSpace(got) != want {
+			t.Errorf("at %d is %q, want %q", at, got, want)
 		}
 	}
 }

@@ -25,6 +25,8 @@ const (
 		performance assess assessed assessing evaluate evaluated measure measured monitor monitored analyse analysed comment commented available unavailable held hold holds kept collected collated collect gathered
 		add added write written complete prepare prepared produce produced publish submit submitted bring brought share shared supply supplied send sent receive confirm confirmed make made carry carried out undertake undertaken
 		provide describe explain cover address include unable able possible practicable feasible yet now nothing received say note
+		oversee oversees overseen oversight ownership holds external internal auditor auditors audit outturn group groups governance clinical care informed advised notified aware completed done finalised finalized apply applies assessing reporting monitoring
+		proved proven queries query questions enquiries requests directed addressed referred forms feature appear quarterly monthly annually regularly routinely known duty act law section joint
 		matter question responsibility responsible remit duty role task lies sits rests falls remains contact ask speak
 		approved endorsed ratified signed off agreed adopted accepted expected intended hopes hope plans intends intend aims aim expects`
 	// excuses say why there is no answer.
@@ -41,32 +43,39 @@ var (
 const (
 	// tell are verbs of telling something, and with be of its being told.
 	tell   = `(?:report|publish|present|share|provide|give|bring|submit|describe|include|cover|address|set out|comment|add|assess|evaluate|update|write|supply|confirm)`
-	toldOf = `(?:reported|published|presented|shared|provided|given|brought|submitted|described|included|covered|addressed|set out|added|assessed|evaluated|updated|written|supplied|confirmed|available|made|carried out|undertaken)`
+	toldOf = `(?:reported|published|presented|shared|provided|given|brought|submitted|described|included|covered|addressed|set out|added|assessed|evaluated|updated|written|supplied|confirmed|available|completed|made|carried out|undertaken)`
 	// ofAnswer are what a text that isn't there would have been.
 	ofAnswer = `(?:information|data|details?|evidence|assessment|evaluation|analysis|answer|response|narrative|commentary|comments?|update|outcome|principle|locality|performance|progress|this|it|best value|requirement)`
 )
 
 var (
 	// promises say that something will be told.
-	promises = lazyregexp.Lazy(`\b(?:will|shall|(?:is|are) (?:due|expected|planned|intended) to|(?:is|are|hopes?|plans?|intends?|aims?|expects?) to|'ll)(?: \w+)? (?:be )?(?:` + toldOf + `|` + tell + `)\b`)
+	promises = lazyregexp.Lazy(`\b(?:will|shall|(?:is|are) (?:due|expected|planned|intended) to|(?:is|are|hopes?|plans?|intends?|aims?|expects?) to|'ll)(?: \w+)? (?:be )?(?:` + toldOf + `|` + tell + `|form part of|feature in|appear in|part of)\b`)
 	// refuses says that nothing is told.
-	refuses = lazyregexp.Lazy(`\b(?:not|n't|never|un(?:able)) (?:\w+ ){0,3}?(?:assess\w*|evaluat\w*|analys\w*|report\w*|provid\w*|comment\w*|available|held|hold|collected|recorded|measured|possible|practicable)\b|\b(?:isn't|wasn't|weren't|couldn't|can't|cannot|don't|doesn't|didn't|haven't|hasn't|unable to|not able to|could not|can not)(?: \w+){0,3}? (?:assess\w*|evaluat\w*|analys\w*|report\w*|provid\w*|comment\w*|available|held|hold|collected|recorded|measured|possible|practicable|answer)\b|\bunavailable\b|^(?:there (?:is|was|are|were) )?(?:no|nothing)(?: \w+)? (?:` + ofAnswer + `|to (?:add|report|say|note|update))\b|\bnothing (?:further |new |more )?to (?:add|report|say|note|update)\b`)
+	refuses = lazyregexp.Lazy(`\b(?:not|n't|never|un(?:able)) (?:\w+ ){0,3}?(?:assess\w*|evaluat\w*|analys\w*|report\w*|provid\w*|comment\w*|available|held|hold|collected|recorded|measured|possible|practicable)\b|\b(?:isn't|wasn't|weren't|couldn't|can't|cannot|don't|doesn't|didn't|haven't|hasn't|unable to|not able to|could not|can not)(?: \w+){0,3}? (?:assess\w*|evaluat\w*|analys\w*|report\w*|provid\w*|comment\w*|available|held|hold|collected|recorded|measured|possible|practicable|answer)\b|\bunavailable\b|^(?:this is |these are |it is )?not (?:yet )?known$|(?:do|does|did)(?: not|n't) apply\b|\b` + ofAnswer + `\b(?: \w+){0,5}? (?:not|n't|hasn't|wasn't|isn't|haven't)(?: \w+){0,2}? (?:completed?|done|made|written|received|undertaken|carried out|finali[sz]ed|ready|applicable)\b|^(?:there (?:is|was|are|were) )?(?:no|nothing)(?: \w+)? (?:` + ofAnswer + `|to (?:add|report|say|note|update))\b|\bnothing (?:further |new |more )?to (?:add|report|say|note|update)\b`)
 	// handsOver says whose matter the answer is.
-	handsOver = lazyregexp.Lazy(`\b(?:is|are|remains?|rests?|lies?|falls?|sits?)(?: \w+){0,2}? (?:matter|question|issue|responsibility|remit|duty|role|task|job|business) (?:for|of|to)\b|\b(?:lies|sits|rests|falls) (?:with|to|within)\b|\b(?:information|details?|data|this|it|these|records?) (?:is|are) (?:held|kept|collected|recorded|owned|reported|provided|published) by\b|^(?:please )?(?:contact|ask|speak to|e-?mail|phone|telephone|direct)\b|\bis responsible for (?:this|it)\b|\bleads? on this\b`)
+	handsOver = lazyregexp.Lazy(`\b(?:is|are|remains?|rests?|lies?|falls?|sits?)(?: \w+){0,2}? (?:matter|question|issue|responsibility|remit|duty|role|task|job|business) (?:for|of|to)\b|\b(?:lies|sits|rests|falls) (?:with|to|within)\b|\b(?:information|details?|data|this|it|these|records?) (?:is|are) (?:held|kept|collected|recorded|owned|reported|provided|published) by\b|^(?:please )?(?:contact|ask|speak to|e-?mail|phone|telephone|direct)\b|\b(?:is|are) responsible for (?:this|it|assess\w*|report\w*|monitor\w*|scrutin\w*)\b|\b(?:holds?|keeps?|owns?|collects?|has|have) (?:this|these|that|the|our|all)? ?(?:information|data|details|figures|oversight|responsibility|ownership|lead|remit)\b|\b(?:has|have) been (?:informed|advised|notified|made aware)\b|\bleads? on this\b|\b(?:queries|query|questions|enquiries|requests)\b(?: \w+){0,4}? (?:directed|sent|addressed|referred) to\b`)
+	// duties says that a provision applies.
+	duties = lazyregexp.Lazy(`\b(?:duty|duties|section|act|regulations?|law|requirements?)\b(?: \w+){0,8}? (?:apply|applies|applied)\b`)
+	// reportedTo says who is told, and not what.
+	reportedTo = lazyregexp.Lazy(`\b(?:is|are) (?:\w+ )?(?:reported|presented|monitored|reviewed|considered|discussed|overseen)(?: \w+)? (?:to|by|at)\b`)
+	// begins is a sentence that sends its reader away.
+	begins = lazyregexp.Lazy(`^(?:please |also )?(?:see|refer to|visit|consult|read|look at) `)
 	// documents are what says elsewhere how something is done.
 	documents = lazyregexp.Lazy(`^((?:\w+ ){0,5}?)(?:plan|strategy|framework|report|policy|statement|accounts|paper|scheme|document|website|protocol|charter)s? (?:also )?(?:sets? out|describes?|explains?|details|covers?|outlines?|tells?|shows?|lists?|contains?|summarises?|says?)\b`)
 	// finite is a word that makes more of a topic than a name of it.
-	finite = lazyregexp.Lazy(`\b(?:was|were|has|have|had|is|are|will|would|can|could|did|does|do|rose|fell|grew|cut|met|won|lost|made|ran|began|took|gave|went|came|kept|\w{3,}ed)\b`)
+	finite    = lazyregexp.Lazy(`\b(?:was|were|has|have|had|is|are|will|would|can|could|did|does|do|rose|fell|grew|cut|met|won|lost|made|ran|began|took|gave|went|came|kept|\w{3,}ed)\b`)
+	auxiliary = lazyregexp.Lazy(`\b(?:was|were|has|have|had|is|are|will|would|can|could|did|does|do|and)\b`)
 	// meant is where a pointer leads: the document at the end of a sentence.
-	meant = lazyregexp.Lazy(`^((?:\S+ )*?)((?:please )?(?:see|refer to|read|visit|consult|look at)|(?:(?:is|are|can be|may be|have been|has been|will be) )?(?:also |all |fully |further )?(?:set out|described|detailed|covered|reported|included|explained|outlined|discussed|summarised|addressed|found|given|contained|dealt with|recorded|captured|available|published|provided|presented|shown) (?:in|on|at|under|by|from|within|through|via|as part of)) (?:the |our |a |an |its |their |that |this |each )?((?:\S+ ){0,5}?)(plans?|strateg(?:y|ies)|reports?|papers?|minutes|frameworks?|polic(?:y|ies)|accounts|websites?|web ?sites?|pages?|appendix|appendices|annex|sections?|chapters?|documents?|statements?|publications?|links?|dashboards?|portal|scheme|charter|briefings?|newsletters?|intranet|registers?|outcomes?)((?: (?:above|below|attached|here|\d+|[a-z]|page|pages|for|more|further|full|details?|information|on|of|the|our|this|website|and|to|at|in|year|years|published|board|council|meeting|committee|last|previous|next|section|appendix|dated|from|` + monthNames + `))*)$`)
+	meant = lazyregexp.Lazy(`^((?:\S+ )*?)((?:please )?(?:see|refer to|read|visit|consult|look at)|(?:(?:is|are|can be|may be|have been|has been|will be) )?(?:also |all |fully |further )?(?:set out|described|detailed|covered|reported|included|explained|outlined|discussed|summarised|addressed|found|accessed|viewed|given|contained|dealt with|recorded|captured|available|published|provided|presented|shown) (?:in|on|at|under|by|from|within|through|via|as part of)) (?:the |our |a |an |its |their |that |this |each )?((?:\S+ ){0,5}?)(plans?|strateg(?:y|ies)|reports?|papers?|minutes|frameworks?|polic(?:y|ies)|accounts|websites?|web ?sites?|pages?|appendix|appendices|annex|sections?|chapters?|documents?|statements?|publications?|links?|dashboards?|portal|scheme|charter|briefings?|newsletters?|systems?|platforms?|databases?|hubs?|intranet|registers?|outcomes?)((?: (?:above|below|attached|here|\d+|[a-z]|page|pages|for|more|further|full|details?|information|on|of|the|our|this|website|and|to|at|in|year|years|published|board|council|meeting|committee|last|previous|next|section|appendix|dated|from|` + monthNames + `))*)$`)
 	// particulars are words next to names and dates.
 	particularWords = list(`head chief officer officers director manager lead leader chair convener service services finance performance planning strategy strategic partnership team executive clinical
-		medical depute deputy assistant senior principal interim owner owner's author contact prepared written approved reviewed updated by version v draft final date dated deadline due name role title
+		medical depute deputy assistant senior principal interim owner owner's author contact prepared written approved reviewed updated by end due before until plan plans strategic commissioning report minutes framework statement accounts appendix locality area region hscp ijb nhs council version v draft final date dated deadline due name role title
 		of for and the to on at in words word max maximum minimum limit only comment discussion email tel telephone responsible person
 		january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec st nd rd th`)
-	roleOrDate = lazyregexp.Lazy(`(?i)\b(?:head of|chief|officer|director|manager|lead|chair|convener|owner|author|contact|prepared by|written by|version|draft|date|deadline|due|words?|` + monthNames + `)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b`)
+	roleOrDate = lazyregexp.Lazy(`(?i)\b(?:head of|chief|officer|director|manager|lead|chair|convener|owner|author|contact|prepared by|written by|version|draft|date|deadline|due|by|words?|plan|strategy|framework|report|minutes|appendix|` + monthNames + `)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b`)
 	// assents says that somebody approved of something.
-	assents = lazyregexp.Lazy(`\b(?:approved|endorsed|ratified|signed off|agreed|adopted|accepted) (?:by|at|on)\b`)
+	assents = lazyregexp.Lazy(`\b(?:approved|endorsed|ratified|signed off|agreed|adopted|accepted) (?:by|at|on)\b|\b(?:board|ijb|committee|council|group|authority|partnership|ministers?|officer|executive) (?:has |have |formally )*(?:approved|endorsed|ratified|signed off|agreed|adopted|accepted)\b`)
 )
 
 const monthNames = `january|february|march|april|may|june|july|august|september|october|november|december`
@@ -95,10 +104,31 @@ func isAssent(sentence string) bool {
 	return isMadeOf(sentence, reportWords(), true) && assents().MatchString(text(sentence))
 }
 
+// statesDuty reports whether a sentence says that a provision applies, and nothing else.
+func statesDuty(sentence string) bool {
+	return isMadeOf(sentence, reportWords(), true) && duties().MatchString(text(sentence))
+}
+
+// isReported reports whether a sentence says who is told, and nothing else.
+func isReported(sentence string) bool {
+	return isMadeOf(sentence, reportWords(), true) && reportedTo().MatchString(text(sentence))
+}
+
+// sendsAway reports whether a sentence tells its reader to look elsewhere, whatever for:
+// it has no other verb and no figure.
+func sendsAway(sentence string) bool {
+	if len(sentence) > longestEmpty || strings.ContainsAny(sentence, ",£%") {
+		return false
+	}
+	s := text(sentence)
+	m := begins().FindStringIndex(s)
+	return m != nil && !finite().MatchString(s[m[1]:])
+}
+
 // describesElsewhere reports whether a sentence says that a document tells how
 // something is done; it has no number.
 func describesElsewhere(sentence string) bool {
-	if strings.ContainsFunc(sentence, unicode.IsDigit) || strings.Contains(sentence, ",") {
+	if len(sentence) > longestEmpty || strings.ContainsFunc(sentence, unicode.IsDigit) || strings.Contains(sentence, ",") {
 		return false
 	}
 	m := documents().FindStringSubmatch(text(sentence))
@@ -108,11 +138,11 @@ func describesElsewhere(sentence string) bool {
 // leadsElsewhere reports whether a sentence is a topic, that it is set out, and the
 // document in which it is: "Reasons for the rise are set out in the audited accounts."
 func leadsElsewhere(sentence string) bool {
-	if strings.ContainsAny(sentence, ",£%") || len(sentence) > 400 {
+	if strings.ContainsAny(sentence, ",£%") || len(sentence) > longestEmpty {
 		return false
 	}
 	m := meant().FindStringSubmatch(text(sentence))
-	if m == nil || finite().MatchString(m[1]) || finite().MatchString(m[3]) {
+	if m == nil || finite().MatchString(m[1]) || auxiliary().MatchString(m[3]) {
 		return false
 	}
 	topic := strings.Fields(m[1])
@@ -128,6 +158,9 @@ func leadsElsewhere(sentence string) bool {
 // isParticulars reports whether a whole text is nothing but names, roles, dates,
 // versions and lengths: "J. Smith, Head of Service".
 func isParticulars(plain string) bool {
+	if len(plain) > longestEmpty {
+		return false
+	}
 	words := plainWords(plain)
 	if len(words) == 0 || len(words) > 20 || !roleOrDate().MatchString(plain) {
 		return false

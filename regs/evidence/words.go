@@ -29,13 +29,13 @@ const (
 	// places are where a pointer points, and what it says is there.
 	places = `website web site webpage page pages plan plans strategic strategy report reports annual accounts account performance document documents paper papers minutes revised
 		appendix appendices annex section sections chapter chapters part parts table tables figure figures statement framework policy link links online intranet portal
-		attached attachment enclosed separate separately elsewhere above below overleaf previous previously last year year's years before earlier next following preceding current
+		attached attachment enclosed appended wording same improvement response foreword introduction separate separately elsewhere above below overleaf previous previously last year year's years before earlier next following preceding current
 		board boards committee council health nhs partnership authority integration joint hscp ijb scotland government published publication version edition
 		information info detail details detailed data evidence narrative text answer commentary assessment assessments description outcome outcomes principle principles indicator indicators locality localities
 		progress reason reasons change changes action actions response responses recommendation recommendations arrangements arrangement consultation involvement review decision decisions
 		best value variance overspend underspend national wellbeing regulation requirement provision question full fully further about regarding relating item agenda number no
 		see read refer referred please visit click download go find found out look contained covered described set given discussed addressed included outlined dealt explained available
-		provided shown presented told recorded captured reported summarised summarized listed reproduced reflected contains covers describes sets gives includes explains provides shows ditto similarly
+		provided shown presented told recorded captured reported summarised summarized listed reproduced reflected contains covers describes sets gives includes explains provides shows ditto similarly per considered agreed case study studies delivered good practice example examples vignette story stories box principle's dashboard dashboards strategies frameworks policies documents commissioning participation engagement communications improvement delivery financial outturn transport housing workforce
 		under through via against partner partners department organisation organisations reader readers`
 	// receipts say that something was received.
 	receipts = `noted agreed accepted acknowledged received yes ok okay fine recommendation recommendations finding findings board committee council partnership authority response fully
@@ -47,7 +47,7 @@ const (
 		underway way track course forward towards across area year years plan outcome outcomes principle principles performance strategic priorities priority high quality effective effectively
 		efficient efficiently successful successfully success commitment committed ensure ensured ensuring focus focused always everything everyone many respect accordance accord line lines
 		reported reporting moved move on extent range variety number approach approaches follow followed following important key really taken take taking hand place
-		proud pride hard hard-working hardworking dedication dedicated tireless tirelessly thank thanks grateful gratitude excellent outstanding exceptional resilience resilient value valued values passion
+		proud use uses resource resources shared communicated cascaded disseminated circulated pride seriously serious greatest asset assets do does reminded hard hard-working hardworking dedication dedicated tireless tirelessly thank thanks grateful gratitude excellent outstanding exceptional resilience resilient value valued values passion
 		passionate committed professionalism professional despite challenge challenges challenging difficult pressures pressure circumstances past challenges over throughout during colleagues workforce
 		staff's celebrate celebrated celebrating ambitious ambition vision journey strive strives striving aim aims goal goals vital essential crucial role play plays played range wide wider best possible
 		being progressed actioned managed manager managers officer officers team teams lead leads management`
@@ -67,7 +67,7 @@ var (
 func saysNothing(w string) bool { return lawWords()[w] }
 
 // points is what makes a sentence a pointer.
-var points = lazyregexp.Lazy(`^(?:please )?(?:see|refer|visit|click|read|find|go to)\b|\b(?:see|refer to|please (?:see|read|visit)|(?:covered|described|reported|set out|contained|detailed|given|discussed|addressed|included|outlined|dealt with|explained|found|available|published|provided|shown|presented|told|recorded|captured|summarised|summarized|listed|reflected|reproduced)\b(?: \w+)*? (?:in|on|at|under|from|elsewhere|above|below|separately|overleaf|online|via|through)|elsewhere)\b|\b(?:covers|describes|sets out|gives|contains|includes|explains|provides|shows) (?:this|these|it|that|the details?|the information|details|full details|information)\b|^(?:the )?(?:same|as)(?: as)? (?:for|in|under|with|per)\b|^(?:the )?same as (?:\w+ ){0,4}(?:above|below|before)$|^(?:this |it |the text |the answer |unchanged )?(?:is )?(?:the )?(?:as|same as)(?: in| for| that of)?(?: the)? (?:last|previous|before|above|below|preceding)\b|^(?:the )?(?:same|unchanged) (?:as|from|since)(?: in| for)?(?: the)?(?: year)? \d{4}|^ditto$|\b(?:is|are) (?:all )?in (?:the|our|a|an|its|their)\b|^(?:see )?link(?: link)*$|^(?:above|below|attached)$`)
+var points = lazyregexp.Lazy(`^(?:please )?(?:see|refer|visit|click|read|find|go to)\b|\b(?:see|refer to|please (?:see|read|visit)|(?:covered|described|reported|set out|contained|detailed|given|discussed|addressed|included|outlined|dealt with|explained|found|available|published|provided|shown|presented|told|recorded|captured|summarised|summarized|listed|reflected|reproduced)\b(?: \w+)*? (?:in|on|at|under|from|elsewhere|above|below|separately|overleaf|online|via|through)|elsewhere)\b|\b(?:covers|describes|sets out|gives|contains|includes|explains|provides|shows) (?:this|these|it|that|the details?|the information|details|full details|information)\b|^(?:the )?(?:same|as)(?: as)? (?:for|in|under|with|per)\b|^(?:the )?same as (?:\w+ ){0,4}(?:above|below|before)$|^(?:this |it |the text |the answer |unchanged )?(?:is )?(?:the )?(?:as|same as)(?: in| for| that of)?(?: the)? (?:last|previous|before|above|below|preceding)\b|^(?:the )?(?:same|unchanged) (?:as|from|since)(?: in| for)?(?: the)?(?: year)? \d{4}|^(?:this is |these are |it is )?delivered through\b|^as (?:set out|described|detailed|outlined|reported|noted|agreed|shown|discussed|stated|above|below)\b|^ditto$|\b(?:is|are) (?:all )?in (?:the|our|a|an|its|their)\b|^(?:see )?link(?: link)*$|^(?:above|below)$|\b(?:attached|enclosed|appended)$|^(?:the )?same (?:text|wording|answer|narrative|response|position) as\b`)
 
 // isPointer reports whether a sentence says where something is said, and nothing
 // else. Names may be in it: those of plans and reports.
@@ -89,19 +89,29 @@ func isReceipt(sentence string) bool {
 }
 
 // leads reports whether a sentence leads to where something is said.
-func leads(sentence string) bool { return isPointer(sentence) || leadsElsewhere(sentence) }
+func leads(sentence string) bool {
+	return isPointer(sentence) || leadsElsewhere(sentence) || sendsAway(sentence)
+}
 
 func isThin(sentence string) bool { return isMadeOf(sentence, thinWords(), false) }
+
+// longestEmpty is how many bytes a sentence that says nothing may have: nobody writes
+// a longer one, and a text without a full stop isn't searched by every pattern.
+const longestEmpty = 1000
 
 // isMadeOf reports whether a sentence has no word but those of a set, numbers in
 // a pointer and names among them where names may be.
 func isMadeOf(sentence string, set map[string]bool, names bool) bool {
+	if len(sentence) > longestEmpty {
+		return false
+	}
 	words := plainWords(sentence)
 	for i, w := range words {
 		small := strings.ReplaceAll(strings.ToLower(w), "’", "'")
 		switch {
 		case set[small] || set[strings.TrimSuffix(small, "'s")]:
 		case names && i > 0 && unicode.IsUpper([]rune(w)[0]):
+		case names && isMark(w):
 		case names && isNumber(w) && !strings.ContainsAny(w, "£%"):
 		default:
 			return false

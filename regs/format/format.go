@@ -13,6 +13,7 @@ import (
 
 	"apr/internal/project"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/regs"
 )
 
@@ -80,6 +81,15 @@ func (c *Check) leftOut() int {
 		return 0
 	}
 	return len(c.Whole.Findings) - len(c.Result.Findings)
+}
+
+// part says behind a summary of what alone a check tells, and how much it leaves out; ""
+// for the whole.
+func (c *Check) part() string {
+	if c.Whole == nil {
+		return ""
+	}
+	return fmt.Sprintf("; %s alone, %s left out", c.Narrowed, wording.Count(c.leftOut(), "finding"))
 }
 
 // fails reports whether a finding of the level fails the check.

@@ -41,7 +41,7 @@ func GitHub(w io.Writer, c *Check) error {
 	switch {
 	case c.Result != nil:
 		line, _ := summary(c.Result)
-		fmt.Fprintf(b, "apr check: %s, %s: %s; %s\n", c.Report.Config.Authority.Name, c.Report.Config.Year, line, tally(c.Result))
+		fmt.Fprintf(b, "apr check: %s, %s: %s; %s%s\n", c.Report.Config.Authority.Name, c.Report.Config.Year, line, tally(c.Result), c.part())
 	default:
 		fmt.Fprintln(b, "apr check: not checked: "+wording.Count(len(c.Unreadable), "problem in the inputs", "problems in the inputs"))
 	}
@@ -112,8 +112,8 @@ func GitHubSummary(w io.Writer, c *Check) error {
 		return b.Flush()
 	}
 	line, _ := summary(c.Result)
-	fmt.Fprintf(b, "## %s, %s\n\n%s; %s. %s.\n\n", markdown(c.Report.Config.Authority.Name), c.Report.Config.Year,
-		line, tally(c.Result), deadline(c.Report))
+	fmt.Fprintf(b, "## %s, %s\n\n%s; %s%s. %s.\n\n", markdown(c.Report.Config.Authority.Name), c.Report.Config.Year,
+		line, tally(c.Result), markdown(c.part()), deadline(c.Report))
 	fmt.Fprint(b, "| Requirement | | Verdict |\n| --- | --- | --- |\n")
 	for _, v := range c.Result.Requirements {
 		fmt.Fprintf(b, "| %s | %s | %s |\n", v.ID, markdown(v.Title), summaryVerdict(v.Verdict))

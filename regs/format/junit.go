@@ -65,7 +65,7 @@ func JUnit(w io.Writer, c *Check) error {
 		inputs.Cases = append(inputs.Cases, c.junitUnreadable(p))
 	}
 	if c.Result != nil {
-		all.Name = fmt.Sprintf("apr check: %s, %s", c.Report.Config.Authority.Name, c.Report.Config.Year)
+		all.Name = fmt.Sprintf("apr check: %s, %s%s", c.Report.Config.Authority.Name, c.Report.Config.Year, c.part())
 		groups, loose := groupFindings(c.Result)
 		for _, g := range groups {
 			suite := junitSuite{Name: g.name}

@@ -129,6 +129,9 @@ func (c *Check) sarifInvocation() sarifInvocation {
 		}
 		v.Notifications = append(v.Notifications, n)
 	}
+	if part := c.part(); part != "" {
+		v.Notifications = append(v.Notifications, sarifNotification{Level: "note", Message: sarifText{sentence(strings.TrimPrefix(part, "; "))}})
+	}
 	return v
 }
 

@@ -14,6 +14,7 @@ import (
 	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // Kind is what happens.
@@ -22,6 +23,7 @@ type Kind string
 // Kinds.
 const (
 	Data        Kind = "data"        // a source is next available
+	DueText     Kind = "text"        // texts of the report are due
 	Papers      Kind = "papers"      // papers for a meeting must be in
 	Meeting     Kind = "meeting"     // the board or a committee meets
 	Publication Kind = "publication" // the authority means to publish
@@ -35,7 +37,7 @@ type Certainty string
 const (
 	// Statutory dates are the law's.
 	Statutory Certainty = "statutory"
-	// Stated dates are in apr.yaml or in a table of measures.
+	// Stated dates are in apr.yaml, in people.yaml or in a table of measures.
 	Stated Certainty = "stated"
 	// Usual is what happened in earlier years; nobody has promised it.
 	Usual Certainty = "usual"
@@ -53,6 +55,11 @@ type Event struct {
 	Detail string
 	// Measures are the ids of the measures that the event is about.
 	Measures []string
+	// Texts are the names of the texts that are due, and Owner whose they are, "" for
+	// nobody's yet. Done is true where all of them are agreed or signed off.
+	Texts []string
+	Owner string
+	Done  bool
 	// Position is where it was read; zero for the law and for what is usual.
 	Position source.Position
 
@@ -79,6 +86,7 @@ func Of(r *project.Project) *Calendar {
 	c.deadline(p)
 	c.board(p)
 	c.sources(r)
+	c.texts(r)
 	c.nationalSources(r)
 	slices.SortStableFunc(c.Events, func(a, b Event) int {
 		return cmp.Or(a.When.End().Compare(b.When.End()), cmp.Compare(kindOrder(a.Kind), kindOrder(b.Kind)), cmp.Compare(a.Title, b.Title))
@@ -87,7 +95,7 @@ func Of(r *project.Project) *Calendar {
 }
 
 func kindOrder(k Kind) int {
-	return slices.Index([]Kind{Data, Papers, Meeting, Publication, Deadline}, k)
+	return slices.Index([]Kind{Data, DueText, Papers, Meeting, Publication, Deadline}, k)
 }
 
 // add puts an event where it belongs.
@@ -169,6 +177,42 @@ func (c *Calendar) sources(r *project.Project) {
 	}
 }
 
+// texts are the days on which texts are due, those of one person and day together. The
+// key is of the first of them, so that the entry keeps its place when its day moves.
+func (c *Calendar) texts(r *project.Project) {
+	if r.People == nil {
+		return
+	}
+	type group struct{ owner, due string }
+	at := map[group]int{}
+	var events []Event
+	for _, t := range r.TextStatuses() {
+		if t.Due == "" {
+			continue
+		}
+		g := group{t.Owner, t.Due}
+		i, known := at[g]
+		if !known {
+			i = len(events)
+			at[g] = i
+			events = append(events, Event{Kind: DueText, Certainty: Stated, When: parsed(t.Due), Owner: t.Owner, Done: true, key: "text " + t.Name,
+				Position: r.People.PositionOf("texts." + t.Name + ".due")})
+		}
+		e := &events[i]
+		e.Texts, e.Done = append(e.Texts, t.Name), e.Done && t.Done()
+	}
+	for _, e := range events {
+		e.Title = wording.Count(len(e.Texts), "text") + " due"
+		if e.Owner != "" {
+			e.Title += ": " + e.Owner
+		}
+		if e.Done {
+			e.Title += " (done)"
+		}
+		c.add(e)
+	}
+}
+
 // nationalSources are what the publisher's earlier releases show. Public Health
 // Scotland published the core suite on 15 September 2020, 13 July 2021 and 4 July
 // 2023, and sends partnerships a workbook of management information by quarter;
@@ -216,8 +260,8 @@ func (c *Calendar) Days(e Event) (int, bool) {
 	return int(e.When.End().Sub(today).Hours() / 24), true
 }
 
-// Overdue reports whether data should have come and hasn't.
+// Overdue reports whether data or a text should have come and hasn't.
 func (c *Calendar) Overdue(e Event) bool {
 	days, known := c.Days(e)
-	return known && days < 0 && e.Kind == Data && e.Certainty == Stated
+	return known && days < 0 && (e.Kind == Data && e.Certainty == Stated || e.Kind == DueText && !e.Done)
 }

@@ -11,6 +11,8 @@ import (
 	"apr/indicators/measures"
 	"apr/internal/period"
 	"apr/internal/project"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
 )
 
 func day(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
@@ -212,4 +214,33 @@ func FuzzEscapeAndFold(f *testing.F) {
 			t.Fatalf("%d events", len(events))
 		}
 	})
+}
+
+// Texts that are due are told by person and day; those that are done aren't overdue.
+func TestTextsAreInTheCalendar(t *testing.T) {
+	r := sample(day(2019, 6, 10))
+	r.Narrative = &project.Narrative{}
+	r.Narrative.Reg5.Assessment = yamlpos.NewText("One.", source.Position{File: "narrative/regulation-5.yaml", Line: 1, Column: 13})
+	r.Narrative.Reg5.Contribution = yamlpos.NewText("Two.", source.Position{File: "narrative/regulation-5.yaml", Line: 2, Column: 15})
+	r.Narrative.Reg5.Efficiencies = yamlpos.NewText("Three.", source.Position{File: "narrative/regulation-5.yaml", Line: 3, Column: 15})
+	r.People = &project.People{People: []project.Person{{Name: "Ailsa Bell", Initials: "AB"}}, Texts: map[string]project.Assignment{
+		"regulation-5.assessment":   {Owner: "AB", Due: "2019-06-03"},
+		"regulation-5.contribution": {Owner: "Ailsa Bell", Due: "2019-06-03", Status: project.Agreed},
+		"regulation-5.efficiencies": {Due: "2019-06-04", Status: project.Agreed},
+	}}
+	c := Of(r)
+	var got []string
+	for _, e := range c.Events {
+		if e.Kind == DueText {
+			got = append(got, fmt.Sprintf("%s|%s|%q|%v|%v", e.When, e.Title, e.Texts, e.Done, c.Overdue(e)))
+		}
+	}
+	want := `3 June 2019|2 texts due: Ailsa Bell|["regulation-5.assessment" "regulation-5.contribution"]|false|true
+4 June 2019|1 text due (done)|["regulation-5.efficiencies"]|true|false`
+	if g := strings.Join(got, "\n"); g != want {
+		t.Errorf("got\n%s\nwant\n%s", g, want)
+	}
+	if ics := write(t, c); len(parseICS(t, ics)) != len(c.Events) || !strings.Contains(strings.ReplaceAll(ics, "\r\n ", ""), `Texts: regulation-5.assessment\, regulation-5.contribution`) {
+		t.Error(ics)
+	}
 }

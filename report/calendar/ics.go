@@ -62,6 +62,9 @@ func (e Event) describe() string {
 	if len(e.Measures) > 0 {
 		parts = append(parts, "Measures: "+strings.Join(e.Measures, ", "))
 	}
+	if len(e.Texts) > 0 {
+		parts = append(parts, "Texts: "+strings.Join(e.Texts, ", "))
+	}
 	return strings.Join(parts, "\n")
 }
 

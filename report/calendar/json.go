@@ -31,6 +31,9 @@ type eventJSON struct {
 	Title     string           `json:"title"`
 	Detail    string           `json:"detail,omitempty"`
 	Measures  []string         `json:"measures,omitempty"`
+	Texts     []string         `json:"texts,omitempty"`
+	Owner     string           `json:"owner,omitempty"`
+	Done      bool             `json:"done,omitempty"`
 	Position  *source.Position `json:"position,omitempty"`
 }
 
@@ -44,7 +47,7 @@ func (c *Calendar) toJSON() calendarJSON {
 		Events: []eventJSON{}, Undated: []eventJSON{},
 	}
 	event := func(ev Event) eventJSON {
-		j := eventJSON{Kind: ev.Kind, Certainty: ev.Certainty, Overdue: c.Overdue(ev), Title: ev.Title, Detail: ev.Detail, Measures: ev.Measures}
+		j := eventJSON{Kind: ev.Kind, Certainty: ev.Certainty, Overdue: c.Overdue(ev), Title: ev.Title, Detail: ev.Detail, Measures: ev.Measures, Texts: ev.Texts, Owner: ev.Owner, Done: ev.Done}
 		if !ev.When.IsZero() {
 			j.From, j.To = ev.When.Start.Format(time.DateOnly), ev.When.End().Format(time.DateOnly)
 		}

@@ -33,11 +33,14 @@ func (c *Calendar) Text(out io.Writer) error {
 	return nil
 }
 
-// titleWithMeasures is an event in a line, with the measures it is about.
+// titleWithMeasures is an event in a line, with the measures or the texts it is about.
 func titleWithMeasures(ev Event) string {
 	title := ev.Title
 	if len(ev.Measures) > 0 {
 		title += " (" + strings.Join(ev.Measures, ", ") + ")"
+	}
+	if len(ev.Texts) > 0 {
+		title += " (" + strings.Join(ev.Texts, ", ") + ")"
 	}
 	return title
 }

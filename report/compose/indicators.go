@@ -205,7 +205,9 @@ func (b *builder) fullTitles(t *indicators.Table) *document.Section {
 func (b *builder) windowTable(caption string, t *indicators.Table, kind indicators.Kind) *document.Table {
 	columns := []document.Column{column("Indicator", document.Left, 3)}
 	for _, y := range t.Window {
-		columns = append(columns, column(y.String(), document.Right, 1.1))
+		if y >= b.report.Config.Authority.Since {
+			columns = append(columns, column(y.String(), document.Right, 1.1))
+		}
 	}
 	columns = append(columns, column("Scotland", document.Right, 1.15),
 		column("Change", document.Left, 2.6), column("Rank", document.Right, 1))
@@ -221,6 +223,9 @@ func (b *builder) windowTable(caption string, t *indicators.Table, kind indicato
 			table.Rows = append(table.Rows, b.windowRow(s, family))
 		}
 	}
+	if since := b.report.Config.Authority.Since; since > t.Window[0] {
+		table.Notes = append(table.Notes, document.Plain(fmt.Sprintf("%s is the authority's first reporting year; there are no earlier ones to compare.", since)))
+	}
 	if family {
 		table.Notes = append(table.Notes, document.Plain("Family average: the mean of "+wording.List(b.report.Config.Authority.Family)+"."))
 	}
@@ -230,7 +235,9 @@ func (b *builder) windowTable(caption string, t *indicators.Table, kind indicato
 func (b *builder) windowRow(s *indicators.Series, family bool) document.Row {
 	row := document.Row{Cells: []document.Cell{indicatorCell(s.Indicator)}}
 	for i := range s.Points {
-		row.Cells = append(row.Cells, b.pointCell(s, &s.Points[i]))
+		if s.Points[i].Year >= b.report.Config.Authority.Since {
+			row.Cells = append(row.Cells, b.pointCell(s, &s.Points[i]))
+		}
 	}
 	scotland, rank, average := cell("–"), cell("–"), cell("–")
 	change := cell("–")
@@ -257,6 +264,7 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 	scotland := document.ChartSeries{Name: "Scotland"}
 	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Area", document.Left, 1.6)}}
 	ownRow, scotlandRow := []document.Cell{cell(area)}, []document.Cell{cell("Scotland")}
+	s = b.sinceBegun(s)
 	for i := range s.Points {
 		p := &s.Points[i]
 		data.Columns = append(data.Columns, column(p.Year.String(), document.Right, 1))
@@ -281,6 +289,15 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 	}, b.report.Config.Indicators.Figures[string(s.Indicator.ID)])
 	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, s.Indicator.Title)
 	return f
+}
+
+// sinceBegun is a series without the years before the authority's first.
+func (b *builder) sinceBegun(s *indicators.Series) *indicators.Series {
+	only := *s
+	for len(only.Points) > 0 && only.Points[0].Year < b.report.Config.Authority.Since {
+		only.Points = only.Points[1:]
+	}
+	return &only
 }
 
 // chartPoint draws a value where the series has one. Scotland's point shares

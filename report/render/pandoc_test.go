@@ -82,9 +82,6 @@ func (p *pandocText) element(kind string, c any) string {
 // TestPandocReadsTheMarkdown has pandoc read report.md, as GitHub's Markdown
 // and as its own, and compares what it understood with the document.
 func TestPandocReadsTheMarkdown(t *testing.T) {
-	if testing.Short() {
-		t.Skip("left out by -short: pandoc on each report, twice")
-	}
 	command := program(t, "pandoc")
 	for _, from := range []string{"gfm+yaml_metadata_block", "markdown-smart"} {
 		t.Run(from, func(t *testing.T) {

@@ -39,6 +39,9 @@ func tools(t *testing.T, what string, needed ...string) string {
 // there.
 func program(t *testing.T, name string) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skipf("left out by -short: %s on each report", name)
+	}
 	path, err := exec.LookPath(name)
 	switch {
 	case err == nil:

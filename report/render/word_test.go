@@ -115,6 +115,9 @@ json.dump(said, sys.stdout)
 // the path.
 func python(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("left out by -short: python-docx on each report")
+	}
 	for _, path := range []string{"python3", "/usr/bin/python3"} {
 		if exec.Command(path, "-c", "import docx").Run() == nil {
 			return path
@@ -272,7 +275,7 @@ func TestLibreOfficeOpensTheWordFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, b := range all[:2] { // the example and the awkward one: it is slow
+	for _, b := range all[:2] { // the example and the edge cases: it is slow
 		t.Run(b.name, func(t *testing.T) {
 			dir := t.TempDir()
 			write(t, dir, "report.docx", b.file(t, "report.docx"))

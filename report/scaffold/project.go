@@ -50,12 +50,9 @@ type values struct {
 }
 
 func newProject(opts Options) (*values, error) {
-	if opts.Law == nil {
-		opts.Law = law.Current()
-	}
 	p := &values{
 		Authority: opts.Authority, Name: opts.Authority.Name, Year: opts.Year,
-		Workbook: workbookPath(opts.Workbook), Law: opts.Law.For(opts.Year), From: opts.From,
+		Workbook: workbookPath(opts.Workbook), Law: opts.Edition(), From: opts.From,
 	}
 	if p.From != nil {
 		for _, l := range p.From.Config.Localities {

@@ -35,6 +35,14 @@ type Options struct {
 	Law law.Table
 }
 
+// Edition is the law that applies to the year.
+func (o Options) Edition() *law.Edition {
+	if o.Law == nil {
+		return law.For(o.Year)
+	}
+	return o.Law.For(o.Year)
+}
+
 // file is one file of the project.
 type file = atomicwrite.File
 

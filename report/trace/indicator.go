@@ -57,6 +57,10 @@ func (t *tracer) indicator(out *Trace, id datum.ID) {
 		out.Cell, out.Notes = t.cell(p.Position, *p.Value, p), p.Notes
 	case datum.Scotland:
 		out.Cell = t.cell(t.figures[id].Position, *p.Scotland, p)
+	case datum.AreaValue:
+		if o := t.facts.Workbook.Value(indicators.ID(id.Of), id.Area, p.Period); o != nil {
+			out.Cell = t.cell(o.Position, *o.Value, p)
+		}
 	case datum.Rank:
 		out.Areas = t.ranked(id, p)
 	case datum.FamilyAverage:
@@ -97,29 +101,11 @@ func (t *tracer) basis(p *indicators.Point) string {
 	return "the financial year " + p.Period
 }
 
-// value is an area's row for an indicator and period that has a value, of
-// several the first, or nil.
-func (t *tracer) value(of, area, period string) *indicators.Observation {
-	if t.facts.Workbook == nil {
-		return nil
-	}
-	for i := range t.facts.Workbook.Observations {
-		o := &t.facts.Workbook.Observations[i]
-		if string(o.Indicator) == of && o.Area == area && o.Period == period {
-			if o.Value == nil {
-				return nil
-			}
-			return o
-		}
-	}
-	return nil
-}
-
 // areas are the values of areas for an indicator and period.
 func (t *tracer) areas(of, period string, names []string) []Area {
 	list := []Area{}
 	for _, name := range names {
-		if o := t.value(of, name, period); o != nil {
+		if o := t.facts.Workbook.Value(indicators.ID(of), name, period); o != nil {
 			list = append(list, Area{name, *o.Value, o.Position})
 		}
 	}
@@ -151,7 +137,7 @@ func (t *tracer) family(id datum.ID, p *indicators.Point) []Area {
 	var names []string
 	for _, name := range t.report.Config.Authority.Family {
 		area, _, _ := indicators.CanonicalArea(name)
-		if a, _, ok := indicators.FindAuthority(name); ok && t.value(id.Of, area, p.Period) == nil {
+		if a, _, ok := indicators.FindAuthority(name); ok && t.facts.Workbook.Value(indicators.ID(id.Of), area, p.Period) == nil {
 			area = a.Area
 		}
 		if !slices.Contains(names, area) {

@@ -68,7 +68,7 @@ func (p *prose) text(name string) claims.Text {
 	const between = "\n\n"
 	t := claims.NewText(name, strings.Join(p.paragraphs, between))
 	t.LeftOut = p.leftOut
-	t.Headings = nil
+	t.Headings, t.Place = nil, p.place
 	at, before := 0, 0
 	for _, h := range p.headings {
 		for ; before < h.At; before++ {

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"apr/internal/source"
+	"apr/internal/table/packed/packedtest"
 	"apr/report/render"
 )
 
@@ -196,15 +197,7 @@ func TestClaimsOfAWordFile(t *testing.T) {
 func TestFilesThatCannotBeRead(t *testing.T) {
 	var bomb bytes.Buffer
 	z := zip.NewWriter(&bomb)
-	w, err := z.Create("word/document.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for range (maxPage >> 20) + 1 {
-		if _, err := w.Write(bytes.Repeat([]byte(" "), 1<<20)); err != nil {
-			t.Fatal(err)
-		}
-	}
+	packedtest.Repeat(t, "", " ", maxPage+1<<20, "").Add(t, z, "word/document.xml")
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}

@@ -114,15 +114,15 @@ func (v *Verification) check(ctx context.Context, page *page, data []byte, opts 
 
 // claims holds what the page's sentences say against the project.
 func (v *Verification) claims(p *project.Project, page *page, data []byte) {
-	text, place := claims.NewText(page.Name, string(data)), func(at source.Position) source.Position { return at }
+	text := claims.NewText(page.Name, string(data))
 	if page.prose != nil {
-		text, place = page.prose.text(page.Name), page.prose.place
+		text = page.prose.text(page.Name)
 	}
 	v.reading = claims.Read(claims.FactsOf(p), []claims.Text{text})
 	v.Claims = ClaimCounts{len(v.reading.Claims), v.reading.Count(claims.Confirmed), v.reading.Count(claims.Contradicted), v.reading.Count(claims.Unread)}
 	for _, c := range v.reading.Claims {
 		if c.Verdict == claims.Contradicted {
-			v.Findings = append(v.Findings, Finding{Kind: Contradicted, Position: place(c.At), Message: fmt.Sprintf("%q: %s", c.Text, c.Message)})
+			v.Findings = append(v.Findings, Finding{Kind: Contradicted, Position: c.At, Message: fmt.Sprintf("%q: %s", c.Text, c.Message)})
 		}
 	}
 }

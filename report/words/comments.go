@@ -75,18 +75,21 @@ func (in *taker) regionAt(regions []region, block int) string {
 // any more are in Gone: they stay open.
 func Keep(kept *project.Comments, all []*Returned, keys []string, today time.Time) error {
 	for _, back := range all {
-		came := map[string]bool{}
+		var which []*Comment
+		var plain []project.Comment
 		for i := range back.Comments {
-			c := &back.Comments[i]
-			if len(keys) > 0 && !wanted(keys, c.Text) {
-				continue
+			if c := &back.Comments[i]; len(keys) == 0 || wanted(keys, c.Text) {
+				which, plain = append(which, c), append(plain, c.Comment)
 			}
-			id, what, err := kept.Merge(c.Comment, today)
-			if err != nil {
-				return err
-			}
-			c.ID, c.What = id, what
-			came[id] = true
+		}
+		taken, err := kept.Take(plain, today)
+		if err != nil {
+			return err
+		}
+		came := map[string]bool{}
+		for i, t := range taken {
+			which[i].ID, which[i].What = t.ID, t.What
+			came[t.ID] = true
 		}
 		back.Gone = nil
 		for _, k := range kept.Open() {

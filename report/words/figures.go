@@ -1,8 +1,16 @@
 package words
 
 import (
+	"cmp"
+	"errors"
+	"io/fs"
 	"path"
+	"regexp"
+	"strconv"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"apr/internal/document"
 	"apr/internal/picture"
@@ -150,12 +158,8 @@ func (c *comparison) newPicture(u unit) unit {
 		c.file.Losses = append(c.file.Losses, docx.Loss{What: "a picture that can't be used", Place: u.Place})
 		return u
 	}
-	extension := ".png"
-	if shown.MediaType == "image/jpeg" {
-		extension = ".jpg"
-	}
 	p := *u.Picture
-	p.Data, p.File = shown.Data, path.Join("pictures", "word-"+HashOf(string(shown.Data))[:12]+extension)
+	p.Data, p.File = shown.Data, c.pictureName(u, shown)
 	if c.pictures == nil {
 		c.pictures = map[string][]byte{}
 	}
@@ -163,3 +167,68 @@ func (c *comparison) newPicture(u unit) unit {
 	u.Block.Picture = &p
 	return unitOf(u.Block)
 }
+
+// pictureName names a picture after what it shows, or the heading that it is under: in
+// small letters and digits of ASCII, so that every system takes it, and so that no other
+// picture of the project has it.
+func (c *comparison) pictureName(u unit, shown picture.Picture) string {
+	extension := ".png"
+	if shown.MediaType == "image/jpeg" {
+		extension = ".jpg"
+	}
+	name := cmp.Or(slug(u.Picture.Alt), slug(u.Under), "picture")
+	sum := HashOf(string(shown.Data))
+	for n := 1; ; n++ {
+		file := path.Join("pictures", name+extension)
+		if n > 1 {
+			file = path.Join("pictures", name+"-"+strconv.Itoa(n)+extension)
+		}
+		if c.named[file] == sum {
+			return file
+		}
+		if c.named[file] != "" {
+			continue
+		}
+		if there, err := c.project.ReadInput(file); err == nil && HashOf(string(there)) != sum || err != nil && !errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		c.named[file] = sum
+		return file
+	}
+}
+
+// mostName is how many letters of what a picture shows are in its name.
+const mostName = 40
+
+// slug are the first words of a text as the name of a file, "" where it has no letters
+// that every system takes.
+func slug(text string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(text)) {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’': // an accent, or within a word
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() > mostName {
+			break
+		}
+	}
+	s := b.String()
+	if len(s) > mostName {
+		s = s[:mostName]
+		if i := strings.LastIndexByte(s, '-'); i > 0 {
+			s = s[:i]
+		}
+	}
+	s = strings.Trim(s, "-")
+	if reserved.MatchString(s) {
+		return "picture-" + s
+	}
+	return s
+}
+
+// reserved are names that Windows takes for devices, whatever their ending.
+var reserved = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)

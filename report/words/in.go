@@ -92,15 +92,20 @@ var keyLineHash = lazyregexp.Lazy(` · ([0-9a-f]{12})\s*$`)
 
 // In reads a Word file that came back and compares it with the project.
 func In(r *project.Project, name string, data []byte, opts Options) (*Returned, error) {
-	file, err := docx.Read(name, data, docx.Options{Accept: opts.Accept})
-	if err != nil {
-		return nil, err
-	}
 	written, err := r.Written()
 	if err != nil {
 		return nil, err
 	}
-	in := &taker{project: r, file: file, opts: opts, written: map[string]project.Written{}, sent: map[string]docx.Sent{}}
+	return in(r, written, name, data, opts)
+}
+
+// in compares a file with texts of a project.
+func in(r *project.Project, written []project.Written, name string, data []byte, opts Options) (*Returned, error) {
+	file, err := docx.Read(name, data, docx.Options{Accept: opts.Accept})
+	if err != nil {
+		return nil, err
+	}
+	in := &taker{project: r, file: file, opts: opts, written: map[string]project.Written{}, sent: map[string]docx.Sent{}, named: map[string]string{}}
 	for _, w := range written {
 		in.written[IDOf(w)] = w
 	}
@@ -138,6 +143,7 @@ type taker struct {
 	opts    Options
 	written map[string]project.Written
 	sent    map[string]docx.Sent
+	named   map[string]string // SHA-256 of the new pictures by file
 }
 
 // pair is a region of the file with the text that it is of.

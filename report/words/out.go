@@ -1,25 +1,22 @@
 package words
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
+	"image"
+	"image/color"
+	"image/png"
 	"strings"
 
 	"apr/internal/document"
 	"apr/internal/project"
 	"apr/internal/source"
-	"apr/regs"
 	"apr/report/render/word"
 )
 
 // exampleID is of the passage that shows the styles, which is no text.
 const exampleID = "example0"
-
-// Assignment is what is known of who writes a text.
-type Assignment struct {
-	Owner, Due string
-	Limit      int // words, 0 for none
-}
 
 // Outgoing says what goes out.
 type Outgoing struct {
@@ -28,19 +25,6 @@ type Outgoing struct {
 	Texts []project.Written
 	// Comments are those that are open; each goes out beside its text.
 	Comments []project.Comment
-	// Assigned says who writes a text; nil where nobody has said.
-	Assigned func(name string) Assignment
-}
-
-// provisions are the requirements that texts answer, by the text's place.
-var provisions = map[string]string{
-	"regulation-3.outcomes[].assessment": "3(a)(i)", "regulation-3.outcomes[].case_studies[].text": "3(a)(i)",
-	"regulation-3.principles[].assessment": "3(b)", "regulation-3.planning": "3(c)", "regulation-3.significant_decisions.entries[].reasons": "3(c)",
-	"regulation-4.variance_reasons": "4(1)(c)", "regulation-5.assessment": "5(1)", "regulation-5.contribution": "5(1)",
-	"regulation-6.consultation": "6(1)(a)", "regulation-6.localities[].assessment": "6(1)(b)",
-	"regulation-7.inspections[].recommendations[].recommendation": "7(1)(a)", "regulation-7.inspections[].recommendations[].action": "7(1)(b)",
-	"regulation-8.reasons": "8(a)", "regulation-8.changes": "8(c)",
-	"regulation-9.recommendations[].recommendation": "9", "regulation-9.recommendations[].response": "9",
 }
 
 // Out writes texts of a project into a Word file for somebody to write in. Problems with
@@ -59,7 +43,7 @@ func Out(r *project.Project, o Outgoing) ([]byte, error) {
 	if !r.Today.IsZero() {
 		form.Meta.Date = r.Today.Format("2006-01-02")
 	}
-	last := lastYears(r)
+	h := newHeader(r)
 	written, err := r.Written()
 	if err != nil {
 		return nil, err
@@ -70,12 +54,8 @@ func Out(r *project.Project, o Outgoing) ([]byte, error) {
 			problems.Add(p)
 		}
 		title, group := titleOf(w)
-		var a Assignment
-		if o.Assigned != nil {
-			a = o.Assigned(w.Name)
-		}
 		form.Texts = append(form.Texts, word.FormText{
-			ID: IDOf(w), Group: group, Title: title, Above: above(w, a, last[w.List()+"\x00"+w.Entry]), Parts: made.formParts(made.pieces),
+			ID: IDOf(w), Group: group, Title: title, Above: h.above(w), Parts: made.formParts(made.pieces),
 			Key: w.Name, Entry: w.Entry, Hash: HashOf(w.Text.Markdown), Markdown: w.Text.Markdown,
 			Comments: beside(o.Comments, written, w),
 		})
@@ -96,51 +76,6 @@ func titleOf(w project.Written) (title, group string) {
 		title += ": " + strings.ReplaceAll(w.Entry, "=", " ")
 	}
 	return title, group
-}
-
-// lastYears are the texts of last year's report, where it was given, by place and entry.
-func lastYears(r *project.Project) map[string]string {
-	all := map[string]string{}
-	if r.LastYear == nil {
-		return all
-	}
-	for _, w := range r.LastYear.Texts() {
-		all[w.List()+"\x00"+w.Entry] = w.Text.Markdown
-	}
-	return all
-}
-
-// above is what stands locked above a text.
-func above(w project.Written, a Assignment, last string) []document.Block {
-	var blocks []document.Block
-	line := func(head, text string) {
-		if text != "" {
-			blocks = append(blocks, &document.Paragraph{Content: document.Inlines{&document.Strong{Content: document.Plain(head + ": ")}, &document.Text{Text: text}}})
-		}
-	}
-	if id := provisions[w.List()]; id != "" {
-		for _, q := range regs.Requirements() {
-			if q.ID == id {
-				line("The law ("+q.Citation+")", strings.TrimSpace(q.Lead+" "+q.Quote))
-			}
-		}
-	}
-	line("Written by", a.Owner)
-	line("Due", a.Due)
-	if a.Limit > 0 {
-		line("Length", fmt.Sprintf("up to %d words", a.Limit))
-	}
-	line("Last year's text", strings.Join(strings.Fields(last), " "))
-	line("Figures", figuresIn(w))
-	return blocks
-}
-
-// figuresIn says how a text's figures behave, where it has any.
-func figuresIn(w project.Written) string {
-	if !strings.Contains(w.Text.Markdown, "{{") {
-		return ""
-	}
-	return "values such as those in this text come from the data and can't be typed over; you can move them, or delete them with their sentence"
 }
 
 // howTo says how to write in the file.
@@ -176,9 +111,27 @@ func example() word.FormText {
 			{Block: &document.Quotation{Blocks: []document.Block{plain("Somebody's words (Quote).")}, Attribution: document.Plain("who said them (Attribution)")}},
 			{Block: &document.Table{Caption: "What the table shows (Caption)", RowHeads: 1, Columns: []document.Column{{Head: document.Plain("Locality")}, {Head: document.Plain("People"), Align: document.Right}},
 				Rows: []document.Row{{Cells: []document.Cell{{Content: document.Plain("North")}, {Content: document.Plain("52,300")}}}}}},
+			{Block: &document.Picture{ID: "example-picture", MediaType: "image/png", Data: examplePicture(),
+				Alt: "Two bars, the second twice as long as the first. Alternative text says what a picture shows: right-click it and choose Edit Alt Text", Caption: "What the picture is (Picture Caption)"}},
 			{Block: &document.CaseStudy{Title: "a story from the year", Blocks: []document.Block{plain("What happened, and what came of it (Case Study).")}}},
 		},
 	}
+}
+
+// examplePicture is a picture of two bars.
+func examplePicture() []byte {
+	blue, pale := color.RGBA{0x00, 0x2d, 0x54, 0xff}, color.RGBA{0xea, 0xf0, 0xf4, 0xff}
+	m := image.NewPaletted(image.Rect(0, 0, 600, 160), color.Palette{pale, blue})
+	for y := range 160 {
+		for x := 20; x < 580; x++ {
+			if y >= 20 && y < 70 && x < 300 || y >= 90 && y < 140 {
+				m.SetColorIndex(x, y, 1)
+			}
+		}
+	}
+	var b bytes.Buffer
+	_ = png.Encode(&b, m) // a Buffer doesn't fail
+	return b.Bytes()
 }
 
 // Select are the texts that keys name: the name of a text, of a file or of a part of one.

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -68,6 +69,18 @@ func paragraph(b *strings.Builder, head, text string) {
 
 // remarks are what else is in the file.
 func (back *Returned) remarks(b *strings.Builder) {
+	var authors []string
+	taken := map[string]int{}
+	for _, c := range back.Changes {
+		if c.Taken {
+			if taken[c.Author]++; taken[c.Author] == 1 {
+				authors = append(authors, c.Author)
+			}
+		}
+	}
+	for _, a := range authors {
+		fmt.Fprintf(b, "  tracked changes taken: %d by %s\n", taken[a], cmp.Or(a, "somebody"))
+	}
 	for _, c := range back.Changes {
 		if !c.Taken {
 			fmt.Fprintf(b, "  tracked change left out: %s %s %q (%s)\n", c.Author, c.What, c.Text, c.Date)

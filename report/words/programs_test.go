@@ -149,7 +149,7 @@ func newComments(t *testing.T, back *Returned, open project.Comment) (out []proj
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := kept.Merge(open, time.Time{}); err != nil {
+	if _, err := kept.Take([]project.Comment{open}, time.Time{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := Keep(kept, []*Returned{back}, nil, time.Time{}); err != nil {

@@ -11,12 +11,19 @@ import (
 	"apr/internal/yamlpos"
 )
 
+// Wrote says what was written: the names of texts, and whether people.yaml says of some
+// of them that they are drafts again.
+type Wrote struct {
+	Texts     []string
+	Redrafted bool
+}
+
 // Write puts what came back into the project's files, all of it or nothing: the texts
-// that changed without a conflict, or of those the ones that keys name. It returns the
-// names of the texts that were written.
-func Write(r *project.Project, texts []Text, keys []string) ([]string, error) {
+// that changed without a conflict, or of those the ones that keys name. Of a text that was
+// agreed people.yaml says again that it is a draft.
+func Write(r *project.Project, texts []Text, keys []string) (Wrote, error) {
+	var w Wrote
 	files := map[string][]byte{}
-	var names []string
 	for _, t := range texts {
 		if t.State != Changed && t.State != Both && t.State != Conflict || t.Markdown == "" || !wanted(keys, t.Key) {
 			continue
@@ -25,26 +32,36 @@ func Write(r *project.Project, texts []Text, keys []string) ([]string, error) {
 		if !known {
 			var err error
 			if data, err = r.ReadInput(t.written.File); err != nil {
-				return nil, err
+				return Wrote{}, err
 			}
 		}
 		data, err := yamlpos.Replace(t.written.File, data, t.written.Path, t.Markdown)
 		if err != nil {
-			return nil, fmt.Errorf("writing %s: %w", t.Key, err)
+			return Wrote{}, fmt.Errorf("writing %s: %w", t.Key, err)
 		}
 		files[t.written.File] = data
 		maps.Copy(files, t.pictures)
-		names = append(names, t.Key)
+		w.Texts = append(w.Texts, t.Key)
 	}
 	if len(files) == 0 {
-		return nil, nil
+		return w, nil
+	}
+	// What was agreed is agreed no more in other words.
+	people, err := r.Redraft(w.Texts)
+	if err != nil {
+		return Wrote{}, err
+	}
+	if people != nil {
+		files[project.PeopleFile], w.Redrafted = people, true
 	}
 	var out []atomicwrite.File
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		out = append(out, atomicwrite.File{Name: name, Data: files[name]})
 	}
-	_, err := atomicwrite.Files(cmp.Or(r.Dir, "."), out)
-	return names, err
+	if _, err := atomicwrite.Files(cmp.Or(r.Dir, "."), out); err != nil {
+		return Wrote{}, err
+	}
+	return w, nil
 }
 
 func wanted(keys []string, name string) bool {

@@ -44,18 +44,29 @@ func (s *scanner) withoutLabel(buf []byte, at, class int32) int32 {
 	}
 	marks := s.rows.marks[at:]
 	for _, column := range s.texts {
-		i := int(marks[column]) + 1
+		i, end := int(marks[column])+1, int(marks[column+1])
 		word := load64(buf, i)
 		start := uint32(word) | 0x20202020
-		if beginnings[start*0x51431193>>28] != start && !odd[byte(word)] && byte(word>>8) != '/' {
+		ends := endsInTotal(buf, end)
+		if beginnings[start*0x51431193>>28] != start && !odd[byte(word)] && byte(word>>8) != '/' && !ends {
 			continue
 		}
-		if int(marks[column+1]) > i && s.mayLabel(buf, at, column, word) && s.layout.Labels(s.rows.text(buf, at, column)) {
+		if end > i && (ends || s.mayLabel(buf, at, column, word)) && s.layout.Labels(s.rows.text(buf, at, column)) {
 			return forLedger
 		}
 	}
 	return class
 }
+
+// endsInTotal reports whether the cell that ends at a place may end with a total's
+// word, or in a way that has to be looked at closer.
+func endsInTotal(buf []byte, end int) bool {
+	word := load64(buf, end-8) | 0x2020202020202020
+	return word>>24 == totalEnd || word>>16&(1<<40-1) == totalEnd
+}
+
+// totalEnd is the word total as the upper bytes of a word.
+const totalEnd = 't' | 'o'<<8 | 't'<<16 | 'a'<<24 | 'l'<<32
 
 // mayLabel looks at a cell that may begin as a label.
 func (s *scanner) mayLabel(buf []byte, at int32, column int, word uint64) bool {

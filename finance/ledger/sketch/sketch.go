@@ -165,3 +165,18 @@ func Compare(a, b *Sketch) Likeness {
 	}
 	return l
 }
+
+// Doubled is how many lines that differ there are, as far as they are kept, and what
+// part of them is there twice, or some other even number of times.
+func (s *Sketch) Doubled() (lines int, part float64) {
+	even := 0
+	for _, n := range s.counts {
+		if n%2 == 0 {
+			even++
+		}
+	}
+	if len(s.counts) == 0 {
+		return 0, 0
+	}
+	return len(s.counts), float64(even) / float64(len(s.counts))
+}

@@ -61,7 +61,8 @@ func facts() *Facts {
 	point := func(y period.Year, v float64) indicators.Point {
 		return indicators.Point{Year: y, Period: y.String(), Status: indicators.HasValue, Value: &v, Position: source.Position{File: "w.xlsx", Cell: y.String()}}
 	}
-	rate := &indicators.Series{Indicator: ni12, Points: []indicators.Point{point(2023, 11000), point(2024, 10000), point(2025, 9780)}, Rank: 2, Of: 31}
+	rate := &indicators.Series{Indicator: ni12, Points: []indicators.Point{point(2023, 11000), point(2024, 10000), point(2025, 9780)}}
+	rate.Points[2].Rank, rate.Points[2].Of = 2, 31
 	rate.Points[2].Scotland = of(11000.5)
 	rate.FromPrevious = &indicators.Change{From: "2024/25", FromYear: 2024, Difference: -220, Direction: indicators.Better}
 	share := &indicators.Series{Indicator: ni3, Points: []indicators.Point{point(2023, 60), {Year: 2024, Status: indicators.NoSurvey}, point(2025, 61)}}
@@ -160,7 +161,7 @@ func TestWhatHasNoValueSaysWhy(t *testing.T) {
 		{Measure: Scotland, Of: "NI12", Year: 2023}:           "NI12@2023/24:scotland has no value: the workbook has none of Scotland for that period",
 		{Measure: Change, Of: "NI3", Year: 2025, From: 2023}:  "NI3@2025/26:change@2023/24 has no value: it can't be compared across 2025/26, where its series breaks",
 		{Measure: Change, Of: "NI12", Year: 2024, From: 2025}: "NI12@2024/25:change@2025/26 has no value: 2025/26 is not before 2024/25",
-		{Measure: Rank, Of: "NI12", Year: 2024}:               "NI12@2024/25:rank has no value: only the newest value, that of 2025/26, has one",
+		{Measure: Rank, Of: "NI12", Year: 2024}:               "NI12@2024/25:rank has no value: it isn't ranked",
 		{Measure: Spend, Of: "total", Year: 2021}:             "spend:total@2021/22 has no value: no input speaks of it",
 		{Measure: LedgerControl, Of: "l.csv"}:                 "ledger-control:l.csv has no value: no control total is given",
 	} {

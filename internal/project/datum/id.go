@@ -24,6 +24,7 @@ const (
 	Scotland      Measure = "scotland"
 	Change        Measure = "change" // since ID.From
 	Rank          Measure = "rank"
+	AreaValue     Measure = "area"
 	FamilyAverage Measure = "family-average"
 
 	Spend      Measure = "spend"
@@ -58,6 +59,7 @@ var (
 //	NI12@2025/26:change@2024/25   the change since an earlier year
 //	NI12@2025/26:rank             the place among the authorities
 //	NI12@2025/26:family-average   the benchmarking family's
+//	NI12@2025/26:area:Falkirk     another area's
 //	spend:4(2)(c)@2025/26         so plan, funding, variance and proportion
 //	spend:locality:North@2025/26  of what a kind and a name say
 //	ledger-total:data/nhs.csv     so ledger-lines and the others of a ledger
@@ -68,6 +70,8 @@ type ID struct {
 	// Of is the indicator, or the key of a Subject, or a ledger's file, or what
 	// a setting is of; "" where there is but one.
 	Of string
+	// Area is the other area whose value it is; "" for all other figures.
+	Area string
 	// Year is the reporting year, 0 where the figure is of none.
 	Year period.Year
 	// From is the year that a change is since.
@@ -77,7 +81,7 @@ type ID struct {
 // IsIndicator reports whether the figure is of an indicator.
 func (id ID) IsIndicator() bool {
 	switch id.Measure {
-	case Value, Scotland, Change, Rank, FamilyAverage:
+	case Value, Scotland, AreaValue, Change, Rank, FamilyAverage:
 		return true
 	}
 	return false
@@ -93,6 +97,8 @@ func (id ID) String() string {
 			return s
 		case Change:
 			return s + ":change@" + id.From.String()
+		case AreaValue:
+			return s + ":area:" + id.Area
 		}
 		return s + ":" + string(id.Measure)
 	case id.Year != 0:
@@ -148,8 +154,11 @@ func parseIndicator(of, year, rest string, none error) (ID, error) {
 	}
 	id := ID{Measure: Value, Of: of, Year: y}
 	from, isChange := strings.CutPrefix(rest, "change@")
+	area, isArea := strings.CutPrefix(rest, string(AreaValue)+":")
 	switch {
 	case rest == "":
+	case isArea && area != "":
+		id.Measure, id.Area = AreaValue, area
 	case isChange:
 		id.Measure = Change
 		if id.From, err = period.Parse(from); err != nil {

@@ -21,6 +21,7 @@ var statusWords = map[indicators.Status]string{
 	indicators.NotPublished:  "it is not yet published",
 	indicators.NotReported:   "it is not reported nationally",
 	indicators.Suppressed:    "it is suppressed",
+	indicators.NotApplicable: "the authority hadn't begun",
 	indicators.Missing:       "the workbook doesn't have it",
 }
 
@@ -90,11 +91,22 @@ func (f *Facts) indicator(id ID) (*Datum, error) {
 		}
 		fig.Position = f.nationalCell(i.ID, p)
 		return fig.reading(i, *p.Scotland), nil
+	case AreaValue:
+		fig.Title = named(id.Area)
+		o := f.Workbook.Value(indicators.ID(id.Of), id.Area, p.Period)
+		if o == nil {
+			return fig.none("the workbook has none of %s for that period", id.Area)
+		}
+		fig.Position = o.Position
+		return fig.reading(i, *o.Value), nil
 	case Change:
 		fig.Title = named("change since " + id.From.String() + ", " + f.Table.Area)
 		return f.change(fig, s, p)
 	}
-	return f.rank(fig, s, p, named)
+	if id.Measure == Rank {
+		return f.rank(fig, p, named)
+	}
+	return f.familyAverage(fig, s, p, named)
 }
 
 // reading fills in a value as the workbook has it.
@@ -111,22 +123,23 @@ func unit(i *indicators.Indicator) string {
 	return strings.TrimSpace(i.Unit + " " + strings.TrimPrefix(i.Denominator, "all "))
 }
 
-// rank is the area's place among the others: of the newest value only.
-func (f *Facts) rank(fig *Datum, s *indicators.Series, p *indicators.Point, named func(string) string) (*Datum, error) {
+// rank is the area's place among the others.
+func (f *Facts) rank(fig *Datum, p *indicators.Point, named func(string) string) (*Datum, error) {
+	fig.Title = named("place of " + f.Table.Area)
+	if p.Rank == 0 {
+		return fig.none("it isn't ranked")
+	}
+	fig.Value, fig.Unit = fmt.Sprintf("%d/%d", p.Rank, p.Of), ""
+	fig.Formula = fmt.Sprintf("the place of the value among those of the %d authorities that have one for %s, 1 the best", p.Of, p.Period)
+	fig.Operands = []ID{{Measure: Value, Of: fig.ID.Of, Year: fig.ID.Year}}
+	fig.displays = []display{{Usual, fmt.Sprintf("%d of %d", p.Rank, p.Of)}, {Words, fmt.Sprintf("%s of %d", wording.Ordinal(p.Rank), p.Of)}}
+	return fig, nil
+}
+
+// familyAverage is the average of the benchmarking family: of the newest value only.
+func (f *Facts) familyAverage(fig *Datum, s *indicators.Series, p *indicators.Point, named func(string) string) (*Datum, error) {
 	if p != s.Newest() {
 		return fig.none("only the newest value, that of %s, has one", s.Newest().Year)
-	}
-	value := ID{Measure: Value, Of: fig.ID.Of, Year: fig.ID.Year}
-	if fig.ID.Measure == Rank {
-		fig.Title = named("place of " + f.Table.Area)
-		if s.Rank == 0 {
-			return fig.none("it isn't ranked")
-		}
-		fig.Value, fig.Unit = fmt.Sprintf("%d/%d", s.Rank, s.Of), ""
-		fig.Formula = fmt.Sprintf("the place of the value among those of the %d authorities that have one for %s, 1 the best", s.Of, p.Period)
-		fig.Operands = []ID{value}
-		fig.displays = []display{{Usual, fmt.Sprintf("%d of %d", s.Rank, s.Of)}, {Words, fmt.Sprintf("%s of %d", wording.Ordinal(s.Rank), s.Of)}}
-		return fig, nil
 	}
 	fig.Title = named("average of the benchmarking family")
 	if s.FamilyAverage == nil {

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"apr/indicators"
 	"apr/internal/document"
-	"apr/internal/law"
 	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/project/datum"
@@ -34,6 +34,8 @@ type evaluation struct {
 	data  Data
 	facts *datum.Facts // of data
 	ref   Reference
+	// named are the arguments that are given by name.
+	named map[string]Argument
 }
 
 // Data is what references refer to.
@@ -42,6 +44,9 @@ type Data interface {
 	// ReferenceMeasures are the local measures; ok is false where the project
 	// names no files of them.
 	ReferenceMeasures() (list []Measure, ok bool)
+	// PublishBy is the last day on which the report may be published, by the law of
+	// its reporting year.
+	PublishBy() time.Time
 }
 
 // Measure is a local measure with the periods of its newest values.
@@ -164,7 +169,7 @@ func (e *evaluation) awaits(id datum.ID) bool {
 	if t == nil {
 		return e.facts.Workbook != nil
 	}
-	day := law.For(t.Year).PublishBy(t.Year)
+	day := e.data.PublishBy()
 	if len(t.Overdue(day)) == 0 {
 		return false
 	}
@@ -179,10 +184,10 @@ func (e *evaluation) awaits(id datum.ID) bool {
 
 // newestHint points to the newest year with a value.
 func (e *evaluation) newestHint(id datum.ID) string {
-	if e.facts.Table == nil {
+	if e.facts.Table == nil || id.Measure == datum.AreaValue {
 		return ""
 	}
-	if s := e.facts.Table.ByID(indicators.ID(id.Of)); s != nil && s.Newest() != nil {
+	if s := e.facts.Table.ByID(indicators.ID(id.Of)); s != nil && s.Newest() != nil && s.Newest().Year != id.Year {
 		return fmt.Sprintf("the newest value is that of %s", s.Newest().Year)
 	}
 	return ""
@@ -193,8 +198,16 @@ func (e *evaluation) value() (document.Datum, *source.Problem) {
 	if p != nil {
 		return document.Datum{}, p
 	}
-	return e.resolve(datum.ID{Measure: datum.Value, Of: string(i.ID), Year: y}, datum.Usual,
-		fmt.Sprintf("no value of %s for %s", i.ID, y))
+	id, of := datum.ID{Measure: datum.Value, Of: string(i.ID), Year: y}, ""
+	if a, given := e.named["area"]; given {
+		area, known, _ := indicators.CanonicalArea(a.Value)
+		if !known {
+			return document.Datum{}, &source.Problem{Code: "unknown-reference", Position: a.Position, Hint: source.DidYouMean(a.Value, indicators.Areas()),
+				Message: fmt.Sprintf("%q is not an area of the workbook", a.Value)}
+		}
+		id.Measure, id.Area, of = datum.AreaValue, area, " in "+area
+	}
+	return e.resolve(id, datum.Usual, fmt.Sprintf("no value of %s%s for %s", i.ID, of, y))
 }
 
 func (e *evaluation) scotland() (document.Datum, *source.Problem) {
@@ -263,18 +276,20 @@ func (e *evaluation) rank() (document.Datum, *source.Problem) {
 	if p != nil {
 		return document.Datum{}, p
 	}
-	if e.facts.Table == nil {
-		return e.resolve(datum.ID{Measure: datum.Rank, Of: string(i.ID), Year: e.facts.Year}, datum.Words, fmt.Sprintf("no rank of %s", i.ID))
+	id := datum.ID{Measure: datum.Rank, Of: string(i.ID), Year: e.facts.Year}
+	without := fmt.Sprintf("no rank of %s", i.ID)
+	switch {
+	case len(e.ref.Args) > 1:
+		if id.Year, p = e.yearArg(1); p != nil {
+			return document.Datum{}, p
+		}
+		without += " for " + id.Year.String()
+	case e.facts.Table != nil:
+		if s := e.facts.Table.ByID(i.ID); s != nil && s.Newest() != nil {
+			id.Year = s.Newest().Year
+		}
 	}
-	s := e.facts.Table.ByID(i.ID)
-	if s != nil && s.Newest() == nil {
-		return e.resolve(datum.ID{Measure: datum.Value, Of: string(i.ID), Year: e.facts.Year}, datum.Usual, fmt.Sprintf("no rank of %s", i.ID))
-	}
-	if s == nil || s.Rank == 0 || s.Newest() == nil {
-		return e.none("", "no rank of %s: it has none", i.ID)
-	}
-	return e.resolve(datum.ID{Measure: datum.Rank, Of: string(i.ID), Year: s.Newest().Year}, datum.Words,
-		fmt.Sprintf("no rank of %s", i.ID))
+	return e.resolve(id, datum.Words, without)
 }
 
 func (e *evaluation) year() (document.Datum, *source.Problem) {

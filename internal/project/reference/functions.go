@@ -18,6 +18,8 @@ type Function struct {
 	// Arguments are named in order; those from Required on may be left out.
 	Arguments []string
 	Required  int
+	// Named are the arguments that are given by name, such as area="Falkirk".
+	Named []string
 	// Meaning says what is in the text in the reference's place.
 	Meaning string
 	Example string
@@ -43,7 +45,8 @@ var functions = sync.OnceValue(func() []Function {
 	year := "YEAR"
 	return []Function{
 		{Name: "value", Arguments: []string{indicator, year}, Required: 1,
-			Meaning: "the area's value of the indicator",
+			Named:   []string{"area"},
+			Meaning: `the area's value of the indicator, or another area's of the workbook: {{ value "NI12" "2024/25" area="Falkirk" }}`,
 			Example: `{{ value "NI12" }}`, Result: "11,152", eval: (*evaluation).value},
 		{Name: "scotland", Arguments: []string{indicator, year}, Required: 1,
 			Meaning: "Scotland's value of the indicator for the same period",
@@ -51,8 +54,8 @@ var functions = sync.OnceValue(func() []Function {
 		{Name: "change", Arguments: []string{indicator, "FROM", year}, Required: 2,
 			Meaning: "the change since the year FROM in words: in percent, or in percentage points where the indicator is a percentage; years across a break are refused",
 			Example: `{{ change "NI12" "2022/23" }}`, Result: "down 6.3%", eval: (*evaluation).change},
-		{Name: "rank", Arguments: []string{indicator}, Required: 1,
-			Meaning: "the place of the newest value among the authorities, 1st the best",
+		{Name: "rank", Arguments: []string{indicator, year}, Required: 1,
+			Meaning: "the place of the value among the authorities, 1st the best; of the newest one where the year is left out",
 			Example: `{{ rank "NI12" }}`, Result: "12th of 31", eval: (*evaluation).rank},
 		{Name: "spend", Arguments: []string{name, year}, Required: 1,
 			Meaning: "the amount spent",
@@ -92,6 +95,9 @@ func (f Function) Usage() string {
 		}
 		s += " " + a
 	}
+	for _, name := range f.Named {
+		s += fmt.Sprintf(" [%s=%s]", name, strings.ToUpper(name))
+	}
 	return s + " }}"
 }
 
@@ -115,6 +121,10 @@ func Evaluate(ref Reference, data Data) (document.Datum, *source.Problem) {
 		if f.Name != ref.Name {
 			continue
 		}
+		ref, named, problem := f.split(ref)
+		if problem != nil {
+			return document.Datum{}, problem
+		}
 		if n := len(ref.Args); n < f.Required || n > len(f.Arguments) {
 			given := "no argument"
 			if n > 0 {
@@ -126,10 +136,35 @@ func Evaluate(ref Reference, data Data) (document.Datum, *source.Problem) {
 				Hint:    "for example " + f.Example,
 			}
 		}
-		return f.eval(&evaluation{data: data, facts: data.Facts(), ref: ref})
+		return f.eval(&evaluation{data: data, facts: data.Facts(), ref: ref, named: named})
 	}
 	return document.Datum{}, &source.Problem{
 		Code: "unknown-reference", Position: ref.NamePosition,
 		Message: fmt.Sprintf("unknown function %q", ref.Name), Hint: functionNames(ref.Name),
 	}
+}
+
+// split takes the arguments that are given by name from those that are told by their
+// place.
+func (f Function) split(ref Reference) (Reference, map[string]Argument, *source.Problem) {
+	named := map[string]Argument{}
+	var placed []Argument
+	for _, a := range ref.Args {
+		_, twice := named[a.Name]
+		switch {
+		case a.Name == "":
+			placed = append(placed, a)
+		case twice || !slices.Contains(f.Named, a.Name):
+			hint := source.DidYouMean(a.Name, f.Named)
+			if twice {
+				hint = "take one of them out"
+			}
+			return ref, nil, &source.Problem{Code: "malformed-reference", Position: a.Position,
+				Message: fmt.Sprintf("%s takes no argument %s=%q here; expected %s", f.Name, a.Name, a.Value, f.Usage()), Hint: hint}
+		default:
+			named[a.Name] = a
+		}
+	}
+	ref.Args = placed
+	return ref, named, nil
 }

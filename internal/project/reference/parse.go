@@ -23,8 +23,10 @@ type Reference struct {
 	NamePosition source.Position
 }
 
-// Argument is a quoted argument of a reference.
+// Argument is a quoted argument of a reference. Name is what is written before it, as in
+// area="Falkirk"; "" for one that is told by its place.
 type Argument struct {
+	Name     string
 	Value    string
 	Position source.Position
 }
@@ -33,7 +35,11 @@ type Argument struct {
 func (r Reference) String() string {
 	s := "{{ " + r.Name
 	for _, a := range r.Args {
-		s += fmt.Sprintf(" %q", a.Value)
+		s += " "
+		if a.Name != "" {
+			s += a.Name + "="
+		}
+		s += fmt.Sprintf("%q", a.Value)
 	}
 	return s + " }}"
 }
@@ -124,10 +130,28 @@ func (p *parser) parse() (Reference, *source.Problem) {
 				return r, problem
 			}
 			r.Args = append(r.Args, a)
+		case isNamed(rest):
+			at := p.at
+			name := p.word()
+			p.at++ // the equals sign
+			p.blanks()
+			a, problem := p.argument()
+			if problem != nil {
+				return r, problem
+			}
+			a.Name, a.Position = name, p.text.At(at)
+			r.Args = append(r.Args, a)
 		default:
 			return r, p.unexpected(`an argument in double quotes or "}}"`)
 		}
 	}
+}
+
+// isNamed reports whether a text begins with the name of an argument, as in
+// area="Falkirk".
+func isNamed(text string) bool {
+	name, value, ok := strings.Cut(text, "=")
+	return ok && name != "" && !strings.ContainsFunc(name, func(r rune) bool { return r < 'a' || r > 'z' }) && quotationMark(strings.TrimLeftFunc(value, unicode.IsSpace)) != ""
 }
 
 func (p *parser) rest() string { return p.text.Markdown[p.at:] }

@@ -20,6 +20,10 @@ import (
 // prefix begins every id that isn't the document's own.
 const prefix = document.ReservedPrefix
 
+// usualContent is as many bytes as the content of a usual report takes, which is
+// written where it stays.
+const usualContent = 640 << 10
+
 // Drawing is a figure's chart as SVG, to be in the page as it is: laid out
 // for a wide page and for a narrow one. The page shows one of them, so that the
 // other isn't read out.
@@ -34,6 +38,7 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 	if err != nil {
 		return nil, fmt.Errorf("write HTML: cover: %w", err)
 	}
+	w.Grow(usualContent)
 	for _, s := range doc.Sections {
 		if err := w.section(s); err != nil {
 			return nil, fmt.Errorf("write HTML: %w", err)

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/document"
-	"apr/report/render/columns"
+	"apr/internal/document/columns"
 )
 
 // Table writes a table within a box that scrolls where it is too narrow. A link in the
@@ -70,7 +70,7 @@ func needs(t *document.Table) string {
 		if i == 0 && t.RowHeads > 0 {
 			w = max(w, rowHead)
 		}
-		if hasStatus(t, i) {
+		if columns.HasStatus(t, i) {
 			w = max(w, status)
 		}
 		total += w + padding

@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"apr/internal/document"
+	"apr/internal/document/columns"
 	"apr/internal/tagpdf"
-	"apr/report/render/columns"
 )
 
 // cellPadX is the space left and right of a cell's text.

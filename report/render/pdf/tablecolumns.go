@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"apr/internal/document"
-	"apr/report/render/columns"
+	"apr/internal/document/columns"
 )
 
 // columns finds the columns' widths and breaks the cells' lines to them. A

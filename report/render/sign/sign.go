@@ -5,6 +5,7 @@
 package sign
 
 import (
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/image/math/f64"
@@ -73,7 +74,7 @@ var (
 )
 
 // signs are all, by their character.
-var signs = all()
+var signs = sync.OnceValue(all)
 
 func all() map[rune]Sign {
 	m := map[rune]Sign{}
@@ -130,7 +131,7 @@ func turned(outline []f64.Vec2, cos, sin float64) []f64.Vec2 {
 // begins with none.
 func Of(s string) (sign Sign, length int, ok bool) {
 	r, n := utf8.DecodeRuneInString(s)
-	if sign, ok = signs[r]; !ok {
+	if sign, ok = signs()[r]; !ok {
 		return Sign{}, 0, false
 	}
 	for n < len(s) {
@@ -147,7 +148,7 @@ func Of(s string) (sign Sign, length int, ok bool) {
 func Any(s string) bool {
 	for _, r := range s {
 		if r >= 0x2000 {
-			if _, ok := signs[r]; ok {
+			if _, ok := signs()[r]; ok {
 				return true
 			}
 		}

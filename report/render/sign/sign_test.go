@@ -9,7 +9,7 @@ import (
 // colour differs from the others in more than colour.
 func TestSigns(t *testing.T) {
 	colour := regexp.MustCompile(`^(#[0-9a-f]{6})?$`)
-	for r, s := range signs {
+	for r, s := range signs() {
 		if s.Name == "" || !s.Disc && s.Field == nil && s.Marks == nil || len(s.Marks) > 0 && s.Width == 0 {
 			t.Errorf("%c has no name, or nothing is drawn: %+v", r, s)
 		}

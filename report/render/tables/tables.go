@@ -73,6 +73,8 @@ type cell struct {
 	// shorthand stands for a value that is missing, such as [x].
 	shorthand string
 	notes     []*document.Note
+	// url is where the cell leads; see leadsTo.
+	url string
 }
 
 // readCell takes a cell apart. numeric says that the column holds numbers.
@@ -92,6 +94,7 @@ func readCell(c document.Cell, numeric bool) cell {
 		return nil
 	}}
 	_ = w.Inlines(c.Content) // the function doesn't fail
+	out.url = leadsTo(c.Content)
 	out.text = wording.OneLine(c.Content.String())
 	if words || data != 1 {
 		out.datum = nil
@@ -110,6 +113,31 @@ func readCell(c document.Cell, numeric bool) cell {
 	}
 	return out
 }
+
+// longestURL is how many characters a spreadsheet program takes for an address.
+const longestURL = 2079
+
+// leadsTo is where a text leads: a cell has one link, the first on the web or to an
+// e-mail address, or else the first to a telephone number, which few can call from a
+// spreadsheet. It is "" where there is none.
+func leadsTo(is document.Inlines) (url string) {
+	w := document.Walker{Inline: func(i document.Inline) error {
+		l, ok := i.(*document.Link)
+		if !ok || url != "" && !isTelephone(url) || len(l.URL) > longestURL {
+			return nil
+		}
+		for _, scheme := range []string{"https:", "http:", "mailto:", "tel:"} {
+			if len(l.URL) > len(scheme) && strings.EqualFold(l.URL[:len(scheme)], scheme) && (url == "" || !isTelephone(l.URL)) {
+				url = l.URL
+			}
+		}
+		return nil
+	}}
+	_ = w.Inlines(is) // the function doesn't fail
+	return url
+}
+
+func isTelephone(url string) bool { return len(url) > 4 && strings.EqualFold(url[:4], "tel:") }
 
 // shorthand is a sign for a value that isn't there, as the Analysis Function
 // recommends it.

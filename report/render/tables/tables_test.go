@@ -66,7 +66,7 @@ func TestWorkbookFollowsTheGuidance(t *testing.T) {
 		for row := range rows {
 			if ok, target, err := f.GetCellHyperLink(name, fmt.Sprint("A", row+1)); err != nil {
 				t.Error(err)
-			} else if ok {
+			} else if ok && strings.Contains(target, "!") { // others lead out of the workbook
 				links++
 				to, _, _ := strings.Cut(strings.Trim(target, "'"), "'!")
 				if i, err := f.GetSheetIndex(to); err != nil || i < 0 {

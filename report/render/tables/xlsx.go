@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
 )
 
 // Names of the sheets that come before the tables.
@@ -55,6 +55,7 @@ type book struct {
 	sheets []sheet
 	// styles by what they are for; formats by number format.
 	title, text, head, link, strong int
+	linkedText, linkedTotal         int
 	formats                         map[string]int
 	pages                           []*page
 	filtered                        map[string]bool // tables, by name
@@ -90,6 +91,8 @@ func (b *book) begin() {
 	b.head = b.style(excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"},
 		Border: []excelize.Border{{Type: "bottom", Style: 2, Color: "002D54"}}})
 	b.link = b.style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single"}})
+	b.linkedText = b.style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single"}, Alignment: wrap})
+	b.linkedTotal = b.style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single", Bold: true}, Alignment: wrap})
 	b.headings()
 	b.check(b.file.SetSheetName("Sheet1", coverSheet))
 	meta := b.doc.Meta
@@ -140,23 +143,23 @@ func (b *book) finish() {
 		name, _ := key.(string)
 		data, _ := part.([]byte)
 		if strings.HasPrefix(name, "xl/tables/") && !b.filtered[tableRange(data)] {
-			b.file.Pkg.Store(name, autoFilter.ReplaceAll(data, nil))
+			b.file.Pkg.Store(name, autoFilter().ReplaceAll(data, nil))
 		}
 		return true
 	})
 }
 
-var autoFilter = regexp.MustCompile(`<autoFilter ref="[^"]*"></autoFilter>|<autoFilter ref="[^"]*"/>`)
+var autoFilter = lazyregexp.Lazy(`<autoFilter ref="[^"]*"></autoFilter>|<autoFilter ref="[^"]*"/>`)
 
 // tableRange is the name of a table's part, by which it is known.
 func tableRange(part []byte) string {
-	if m := tableName.FindSubmatch(part); m != nil {
+	if m := tableName().FindSubmatch(part); m != nil {
 		return string(m[1])
 	}
 	return ""
 }
 
-var tableName = regexp.MustCompile(`<table[^>]* name="([^"]*)"`)
+var tableName = lazyregexp.Lazy(`<table[^>]* name="([^"]*)"`)
 
 // corner is the last cell that the page has.
 func (p *page) corner() string {
@@ -186,6 +189,8 @@ type page struct {
 	*book
 	name string
 	row  int
+	// links are how many cells lead to an address.
+	links int
 	// widest and lowest are the last column and row that were written.
 	widest, lowest int
 }
@@ -219,6 +224,18 @@ func (p *page) leads(column int, to string) {
 	p.check(p.file.SetCellHyperLink(p.name, p.at(column), fmt.Sprintf("'%s'!A1", to), "Location"))
 }
 
+// linked makes a cell of the current row a link to an address, "" for none. A sheet
+// has room for 65,529: those beyond are words alone.
+func (p *page) linked(column int, url string, style int) {
+	if url == "" || p.links >= excelize.TotalSheetHyperlinks {
+		return
+	}
+	p.links++
+	cell := p.at(column)
+	p.check(p.file.SetCellHyperLink(p.name, cell, url, "External"))
+	p.check(p.file.SetCellStyle(p.name, cell, cell, style))
+}
+
 // cover says what the workbook is.
 func (b *book) cover() {
 	meta := b.doc.Meta
@@ -238,6 +255,7 @@ func (b *book) cover() {
 	p.line("This workbook has every table of the report, and the data of its charts. A cell holds the number in full and shows it rounded as the report prints it.", b.text)
 	for _, n := range b.doc.Meta.CoverNotes {
 		p.line(n.String(), b.text)
+		p.linked(1, leadsTo(n), b.linkedText)
 	}
 	p.line("Notes", b.strong)
 	p.line("[note 1] beside a heading, or in the column Notes, leads to the note of that number on the worksheet Notes. They have the numbers that they have in the report.", b.text)
@@ -280,6 +298,10 @@ func (b *book) notes() {
 		rows = append(rows, []string{fmt.Sprint("note ", n.Number), n.Content.String()})
 	}
 	p.rows("notes", []string{"Note", "Text"}, rows)
+	for i, n := range b.doc.Notes {
+		p.row = 4 + i
+		p.linked(2, leadsTo(n.Content), b.linkedText)
+	}
 }
 
 // rows writes a table of texts from the next row on.
@@ -315,6 +337,7 @@ func (b *book) table(s sheet) {
 	p.line(s.introduction(heads), b.plain())
 	for _, n := range s.Notes {
 		p.line(plainWithMarks(n), b.plain())
+		p.linked(1, leadsTo(n), b.link)
 	}
 	p.line("Go to the contents", b.link)
 	p.leads(1, contentsSheet)
@@ -358,6 +381,11 @@ func (p *page) cell(column int, c cell, total bool) {
 		p.set(column, c.shorthand, style)
 	default:
 		p.set(column, c.text, style)
+		linked := p.linkedText
+		if total {
+			linked = p.linkedTotal
+		}
+		p.linked(column, c.url, linked)
 	}
 }
 

@@ -3,6 +3,7 @@ package word
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"apr/internal/document"
 )
@@ -126,10 +127,10 @@ func (w *writer) grid(t *table) error {
 		}
 	}
 	w.raw("</w:tr>\n")
-	const few = 8 // rows that are kept on one page
+	together := t.isShort()
 	for k, r := range t.Rows {
 		w.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
-		keep := !t.Wide && len(t.Rows) <= few && k < len(t.Rows)-1
+		keep := together && k < len(t.Rows)-1
 		for i, at := range t.shown {
 			f := format{bold: r.Total && k < len(t.Rows)-1}
 			w.repeated = t.again && at < t.RowHeads
@@ -144,6 +145,23 @@ func (w *writer) grid(t *table) error {
 	w.raw("</w:tbl>\n")
 	w.properties, w.afterTable = 0, true
 	return nil
+}
+
+// isShort reports whether a table is to stay on one page: one that takes more than a part
+// of it would leave much of the page before it empty.
+func (t *table) isShort() bool {
+	const few, brief = 8, 60 // rows, and characters of a cell
+	if t.Wide || len(t.Rows) > few {
+		return false
+	}
+	for _, r := range t.Rows {
+		for _, at := range t.shown {
+			if utf8.RuneCountInString(r.Cells[at].Content.String()) > brief {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // tableLook says which parts of the table style are in force, both as Word 2010

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -19,18 +20,24 @@ type Comment struct {
 	Block    int       // index of the block that it begins in, -1 for none
 	Replies  []Comment // in order
 
-	id      string // in the file
-	paraIDs []string
-	parent  int // index of the comment that it answers, -1 for none
+	id     string // in the file
+	parent int    // index of the comment that it answers, -1 for none
 }
 
-// mostComment is how many characters of a comment are kept.
-const mostComment = 20_000
+// mostComment is how many bytes of a comment are kept, and maxComments how many comments
+// a file may have.
+const (
+	mostComment = 20_000
+	maxComments = 5000
+)
 
 func (r *reader) readComments(part func(string) (*element, string, error)) error {
-	root, _, err := part("comments")
+	root, name, err := part("comments")
 	if err != nil || root == nil {
 		return err
+	}
+	if n := len(root.kids); n > maxComments {
+		return r.archive.problem(name, 0, fmt.Sprintf("the file has %d comments; apr reads up to %d", n, maxComments), "resolve and delete old ones in Word")
 	}
 	byPara := map[string]int{}
 	r.commentAt = map[string]int{}

@@ -8,6 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"apr/internal/document"
 	"apr/internal/source"
 )
 
@@ -56,6 +60,16 @@ func TestRead(t *testing.T) {
 		{"an equation", p(r("x is ") + `<m:oMath><m:r><m:t>y</m:t></m:r></m:oMath>`), "x is y", "an equation"},
 		{"colour", p(`<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t>red</w:t></w:r>`), "red", "colour"},
 		{"an embedded sheet", p(r("a") + `<w:r><w:object/></w:r>`), "a", "an embedded sheet or file"},
+		{"an insertion within a deletion", p(`<w:del w:author="A"><w:ins w:author="B">` + r("gone") + `</w:ins><w:r><w:delText>too</w:delText></w:r></w:del>` + r("kept")), "kept", ""},
+		{"paragraphs moved", `<w:moveFromRangeStart w:id="1" w:name="m"/><w:p><w:pPr><w:rPr><w:moveFrom w:author="A"/></w:rPr></w:pPr><w:moveFrom w:author="A">` + r("gone") + `</w:moveFrom></w:p><w:moveFromRangeEnd w:id="1"/>` +
+			`<w:moveToRangeStart w:id="2" w:name="m"/>` + p(`<w:moveTo w:author="A">`+r("here")+`</w:moveTo>`) + `<w:moveToRangeEnd w:id="2"/>`, "|here", ""},
+		{"a control within a paragraph, in another", p(r("a") + `<w:sdt><w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:sdtContent><w:sdt><w:sdtContent>` + r("b") + `</w:sdtContent></w:sdt></w:sdtContent></w:sdt>` + r("c")), "abc", ""},
+		{"alternate content within a run", p(`<w:r><mc:AlternateContent><mc:Choice Requires="w14"><w:t>new</w:t></mc:Choice><mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent></w:r>`), "new", ""},
+		{"an insertion around a control", p(`<w:ins w:author="A"><w:sdt><w:sdtContent>` + r("in") + `</w:sdtContent></w:sdt></w:ins>`), "in", ""},
+		{"spelling, a page's end as it was printed, a soft hyphen", p(`<w:r><w:lastRenderedPageBreak/><w:t>co</w:t><w:softHyphen/><w:t>op</w:t><w:noBreakHyphen/><w:t>s</w:t></w:r><w:proofErr w:type="gramEnd"/>`), "coop\u2011s", ""},
+		{"custom XML and directions", p(`<w:customXml w:element="x">` + r("a") + `</w:customXml><w:bdo w:val="ltr">` + r("b") + `</w:bdo>`), "ab", ""},
+		{"a simple field", p(`<w:fldSimple w:instr="AUTHOR">` + r("Jo") + `</w:fldSimple>`), "Jo", ""},
+		{"permissions and bookmarks", `<w:permStart w:id="7" w:edGrp="everyone"/>` + p(`<w:bookmarkStart w:id="3" w:name="_GoBack"/><w:bookmarkEnd w:id="3"/>`+r("a")) + `<w:permEnd w:id="7"/>`, "a", ""},
 		{"a typed bullet", p(r("•\tone")), "one", ""},
 		{"a picture that lies elsewhere", p(r("a") + `<w:r><w:drawing><a:blip r:link="x"/></w:drawing></w:r>`), "a", "a picture that lies outside of the file"},
 	} {
@@ -78,6 +92,72 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// A tracked change of how words look is told; where it isn't taken, they look as before.
+func TestTrackedFormatting(t *testing.T) {
+	body := `<w:p><w:r><w:t>a </w:t></w:r><w:r><w:rPr><w:b/><w:rPrChange w:author="A" w:date="2026-07-19T10:12:00Z"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr><w:t>b</w:t></w:r>` +
+		`<w:r><w:rPr><w:b/><w:rPrChange w:author="A" w:date="2026-07-19T10:12:00Z"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr><w:t>c</w:t></w:r></w:p>` +
+		`<w:p><w:pPr><w:outlineLvl w:val="2"/><w:pPrChange w:author="B" w:date="d"><w:pPr/></w:pPrChange></w:pPr><w:r><w:t>head</w:t></w:r></w:p>`
+	for _, c := range []struct {
+		accept []string
+		bold   bool
+		kind   Kind
+	}{{nil, true, Heading}, {[]string{"A"}, true, Plain}, {[]string{"B"}, false, Heading}} {
+		f, err := Read("a.docx", wordFile(t, body, nil), Options{Accept: c.accept})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, bold := f.Blocks[0].Content[1].(*document.Strong)
+		if bold != c.bold || f.Blocks[1].Kind != c.kind {
+			t.Errorf("%v: bold %v, kind %v", c.accept, bold, f.Blocks[1].Kind)
+		}
+		takes := func(a string) bool { return c.accept == nil || c.accept[0] == a }
+		want := []Change{{"A", "2026-07-19T10:12:00Z", "formatted", "bc", takes("A"), 0}, {"B", "d", "formatted", "head", takes("B"), 1}}
+		if d := cmp.Diff(want, f.Changes); d != "" {
+			t.Errorf("%v: %s", c.accept, d)
+		}
+	}
+}
+
+// Comments come with their words, who answered, and whether they are resolved.
+func TestComments(t *testing.T) {
+	const w14 = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"`
+	comment := func(id, author, date, para string, paragraphs ...string) string {
+		s := `<w:comment w:id="` + id + `" w:author="` + author + `" w:date="` + date + `">`
+		for i, text := range paragraphs {
+			attr := ""
+			if i == len(paragraphs)-1 {
+				attr = ` w14:paraId="` + para + `"`
+			}
+			s += `<w:p` + attr + `><w:r><w:annotationRef/></w:r><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+		}
+		return s + `</w:comment>`
+	}
+	mark := func(name, id string) string { return `<w:` + name + ` w:id="` + id + `"/>` }
+	run := func(s string) string { return `<w:r><w:t xml:space="preserve">` + s + `</w:t></w:r>` }
+	body := `<w:p>` + run("before ") + mark("commentRangeStart", "0") + run("these ") + `</w:p><w:p>` + run("words") + mark("commentRangeEnd", "0") + `<w:r>` + mark("commentReference", "0") + `</w:r>` + run(" not") + `</w:p>` +
+		`<w:tbl><w:tr><w:tc><w:p>` + mark("commentRangeStart", "2") + run("cell") + mark("commentRangeEnd", "2") + `</w:p></w:tc></w:tr></w:tbl>` +
+		`<w:p>` + run("point") + `<w:r>` + mark("commentReference", "3") + `</w:r></w:p>`
+	f, err := Read("a.docx", wordFile(t, body, map[string]string{
+		"word/comments.xml": `<w:comments` + w14 + `>` + comment("0", "Jo", "2026-07-19T10:12:33Z", "0A", "one", "two&#8232;more") + comment("1", "Sam", "2026-07-19T12:00:00Z", "0B", "later") +
+			comment("2", "Jo", "yesterday", "0C", "in a cell") + comment("3", "Kit", "", "0D", "a point") + comment("4", "Kit", "2026-07-19T11:00:00.000000000", "0E", "sooner") + comment("5", "Kit", "", "0F", "beside nothing") + `</w:comments>`,
+		"word/commentsExtended.xml": `<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:commentEx w15:paraId="0A" w15:done="0"/><w15:commentEx w15:paraId="0B" w15:paraIdParent="0A"/>` +
+			`<w15:commentEx w15:paraId="0E" w15:paraIdParent="0B"/><w15:commentEx w15:paraId="0C" w15:done="1"/><w15:commentEx w15:paraId="0D" w15:paraIdParent="0D"/></w15:commentsEx>`,
+	}), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Comment{
+		{Author: "Jo", Date: "2026-07-19 10:12", Text: "one\ntwo more", Quoted: "these words", Block: 0,
+			Replies: []Comment{{Author: "Kit", Date: "2026-07-19 11:00", Text: "sooner", Block: -1}, {Author: "Sam", Date: "2026-07-19 12:00", Text: "later", Block: -1}}},
+		{Author: "Jo", Text: "in a cell", Quoted: "cell", Block: 2, Resolved: true},
+		{Author: "Kit", Text: "a point", Block: 3},
+		{Author: "Kit", Text: "beside nothing", Block: -1},
+	}
+	if d := cmp.Diff(want, f.Comments, cmpopts.IgnoreUnexported(Comment{})); d != "" {
+		t.Error(d)
+	}
+}
+
 // A stranger's file ends with what is wrong and where, and takes no memory.
 func TestHostileFiles(t *testing.T) {
 	deep := strings.Repeat("<w:sdt><w:sdtContent>", 400)
@@ -95,6 +175,7 @@ func TestHostileFiles(t *testing.T) {
 		"no body":        {wordFile(t, "", map[string]string{"word/document.xml": "<a/>"}), "no Word document in it"},
 		"OpenDocument":   {wordFile(t, "", map[string]string{"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), "OpenDocument"},
 		"a bomb":         {wordFile(t, strings.Repeat(" ", maxPart+1), nil), "unpacks to more than"},
+		"comments":       {wordFile(t, "", map[string]string{"word/comments.xml": `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` + strings.Repeat("<w:comment/>", maxComments+1) + `</w:comments>`}), "has 5001 comments"},
 		"outside of it":  {wordFile(t, "", map[string]string{"_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="x/officeDocument" Target="../../etc/passwd" TargetMode="External"/></Relationships>`}), "no Word document in it"},
 	} {
 		if testing.Short() && name == "a bomb" {

@@ -67,6 +67,7 @@ type Block struct {
 	KeyID        string
 	End          bool
 	Place        string
+	Under        string // the heading before it
 	number       int    // of the paragraph in the file, for comments
 	List         string // the list that an item is of
 	endsText     bool   // its end was taken away, so that it goes on with the next

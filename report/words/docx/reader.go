@@ -141,7 +141,9 @@ func (r *reader) paragraph(e *element, c context) {
 	r.count++
 	r.loose = nil
 	b := Block{IDs: c.ids, Locked: c.locked, Marks: r.markedBy(), number: r.count}
-	props := e.kid("w:pPr")
+	b.Under = r.heading
+	mark := e.at("w:pPr", "w:rPr") // of the paragraph's end
+	props := r.formatted(e.kid("w:pPr"), "w:pPr", e, &b)
 	r.kind(props, &b)
 	rc := runContext{block: &b, style: props.kid("w:pStyle").attr("val")}
 	b.allBold, r.bigRun = true, 0
@@ -160,7 +162,7 @@ func (r *reader) paragraph(e *element, c context) {
 		b.Locked = true
 	}
 	r.look(&b, text)
-	b.endsText = r.endGone(props.kid("w:rPr"))
+	b.endsText = r.endGone(mark)
 	b.Place = r.place()
 	if b.Kind == Heading && !b.Locked {
 		r.heading, r.count = text, 0

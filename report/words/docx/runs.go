@@ -102,10 +102,7 @@ func (r *reader) controlled(e *element, c runContext) document.Inlines {
 // change reads what was inserted or deleted, and notes it.
 func (r *reader) change(e *element, c runContext, what string, inserted bool) document.Inlines {
 	taken := r.takes(e)
-	text := e.words("w:t") + e.words("w:delText")
-	if strings.TrimSpace(text) != "" && !c.block.Locked {
-		r.file.Changes = append(r.file.Changes, Change{e.attr("author"), e.attr("date"), what, text, taken, r.block()})
-	}
+	r.tell(e, what, e.words("w:t")+e.words("w:delText"), c.block)
 	if taken != inserted {
 		return nil
 	}
@@ -113,11 +110,41 @@ func (r *reader) change(e *element, c runContext, what string, inserted bool) do
 	return r.inlines(e, c)
 }
 
+// tell lists a tracked change; what the same person did next to it at the same time is
+// one change.
+func (r *reader) tell(e *element, what, text string, b *Block) {
+	if strings.TrimSpace(text) == "" || b.Locked {
+		return
+	}
+	c := Change{e.attr("author"), e.attr("date"), what, text, r.takes(e), r.block()}
+	if n := len(r.file.Changes); n > 0 {
+		last := &r.file.Changes[n-1]
+		if last.What == "formatted" && last.Author == c.Author && last.Date == c.Date && last.What == what && last.Block == c.Block {
+			last.Text += text
+			return
+		}
+	}
+	r.file.Changes = append(r.file.Changes, c)
+}
+
+// formatted are the properties of a run or paragraph: those from before a tracked change
+// of them that isn't taken. The change is listed.
+func (r *reader) formatted(props *element, name string, of *element, b *Block) *element {
+	change := props.kid(name + "Change")
+	if change == nil {
+		return props
+	}
+	r.tell(change, "formatted", of.words("w:t"), b)
+	if r.takes(change) {
+		return props
+	}
+	return change.kid(name)
+}
+
 // run reads a run of text.
 func (r *reader) run(e *element, c runContext) document.Inlines {
 	var out document.Inlines
-	props := e.kid("w:rPr")
-	bold, italic, lang := r.format(props, c)
+	bold, italic, lang := r.format(r.formatted(e.kid("w:rPr"), "w:rPr", e, c.block), c)
 	text := func(s string) {
 		if s == "" {
 			return
