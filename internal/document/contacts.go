@@ -14,77 +14,77 @@ func LinkContacts(doc *Document) {
 	for i, n := range doc.Meta.CoverNotes {
 		doc.Meta.CoverNotes[i] = withContacts(n)
 	}
-	linkSections(doc.Sections)
+	eachLine(doc.Sections, withContacts)
 	for _, n := range doc.Notes {
 		n.Content = withContacts(n.Content)
 	}
 }
 
-func linkSections(sections []*Section) {
+func eachLine(sections []*Section, put lines) {
 	for _, s := range sections {
-		linkBlocks(s.Blocks)
-		linkSections(s.Sections)
+		put.blocks(s.Blocks)
+		eachLine(s.Sections, put)
 	}
 }
 
-func linkBlocks(blocks []Block) {
+// lines puts another in the place of each line of text.
+type lines func(Inlines) Inlines
+
+func (f lines) blocks(blocks []Block) {
 	for _, b := range blocks {
-		_ = b.Accept(contactBlocks{}) // contactBlocks never fails
+		_ = b.Accept(f) // lines never fails
 	}
 }
 
-// contactBlocks puts links into each kind of block.
-type contactBlocks struct{}
+func (f lines) Paragraph(b *Paragraph) error { b.Content = f(b.Content); return nil }
 
-func (contactBlocks) Paragraph(b *Paragraph) error { b.Content = withContacts(b.Content); return nil }
-
-func (contactBlocks) List(b *List) error {
+func (f lines) List(b *List) error {
 	for _, item := range b.Items {
-		linkBlocks(item)
+		f.blocks(item)
 	}
 	return nil
 }
 
-func (contactBlocks) Definitions(b *Definitions) error {
+func (f lines) Definitions(b *Definitions) error {
 	for i, e := range b.Entries {
-		b.Entries[i].Term = withContacts(e.Term)
-		linkBlocks(e.Meaning)
+		b.Entries[i].Term = f(e.Term)
+		f.blocks(e.Meaning)
 	}
 	return nil
 }
 
-func (contactBlocks) Table(b *Table) error {
+func (f lines) Table(b *Table) error {
 	for i, c := range b.Columns {
-		b.Columns[i].Head = withContacts(c.Head)
+		b.Columns[i].Head = f(c.Head)
 	}
 	for _, r := range b.Rows {
 		for i, c := range r.Cells {
-			r.Cells[i].Content = withContacts(c.Content)
+			r.Cells[i].Content = f(c.Content)
 		}
 	}
 	for i, n := range b.Notes {
-		b.Notes[i] = withContacts(n)
+		b.Notes[i] = f(n)
 	}
 	return nil
 }
 
 // Figure has words of the program's own beside numbers.
-func (contactBlocks) Figure(*Figure) error                         { return nil }
-func (contactBlocks) Picture(*Picture) error                       { return nil }
-func (contactBlocks) StatutoryReference(*StatutoryReference) error { return nil }
-func (contactBlocks) Callout(b *Callout) error                     { linkBlocks(b.Blocks); return nil }
-func (contactBlocks) CaseStudy(b *CaseStudy) error                 { linkBlocks(b.Blocks); return nil }
+func (f lines) Figure(*Figure) error                         { return nil }
+func (f lines) Picture(*Picture) error                       { return nil }
+func (f lines) StatutoryReference(*StatutoryReference) error { return nil }
+func (f lines) Callout(b *Callout) error                     { f.blocks(b.Blocks); return nil }
+func (f lines) CaseStudy(b *CaseStudy) error                 { f.blocks(b.Blocks); return nil }
 
-func (contactBlocks) Quotation(b *Quotation) error {
-	linkBlocks(b.Blocks)
-	b.Attribution = withContacts(b.Attribution)
+func (f lines) Quotation(b *Quotation) error {
+	f.blocks(b.Blocks)
+	b.Attribution = f(b.Attribution)
 	return nil
 }
 
-func (contactBlocks) KeyFigures(b *KeyFigures) error {
+func (f lines) KeyFigures(b *KeyFigures) error {
 	for i, item := range b.Items {
-		b.Items[i].Label = withContacts(item.Label)
-		b.Items[i].StatusWord = withContacts(item.StatusWord)
+		b.Items[i].Label = f(item.Label)
+		b.Items[i].StatusWord = f(item.StatusWord)
 	}
 	return nil
 }

@@ -52,6 +52,7 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 	b.markOnce()
 	renumber(b.doc)
 	b.doc.Datasets = b.datasets()
+	document.MarkLanguages(b.doc)
 	document.LinkContacts(b.doc)
 	return b.doc, nil
 }
