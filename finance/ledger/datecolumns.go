@@ -95,8 +95,12 @@ func (d *dateColumns) sample(column int, cell string) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	d.sampled = true
+	const few = 20 // of which none is a date: the column has none
 	for _, c := range d.columns {
-		if cell = celltext.Trim(cell); c.column == column && cell != "" && !strings.EqualFold(cell, c.header) {
+		if c.column != column || c.cells >= few && c.dated == 0 {
+			continue
+		}
+		if cell = celltext.Trim(cell); cell != "" && !strings.EqualFold(cell, c.header) {
 			c.see(cell, d.own, func() source.Position { return source.Position{} })
 		}
 	}
