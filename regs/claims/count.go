@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"apr/internal/number"
 )
 
 // people reads "Glenside has 38,100 people", "some 118,400 people live in …".
@@ -38,6 +40,13 @@ func (c *clause) people() {
 		if q.hasArea {
 			area = q.area
 		}
+		list := c.localities()
+		if len(list) > 1 && !q.hasArea {
+			if c.has(isTogether) >= 0 {
+				c.peopleOf(t, list, q)
+			}
+			continue // of each of several nothing is read
+		}
 		if c.roleAt(c.prev(q.i), "of") && len(c.qs) > 1 && area != own {
 			continue // "44% of the 118,400 people who live here"
 		}
@@ -50,6 +59,23 @@ func (c *clause) people() {
 		cl.Quantity = q.q.bounds()
 		c.slipOfLevel(cl, t, value, area, q.q, nil)
 	}
+}
+
+// peopleOf holds a figure against the people of several localities together.
+func (c *clause) peopleOf(t *Thing, list []*Thing, q *placed) {
+	sum, w := new(big.Rat), way{year: c.facts.Year}
+	for _, l := range list {
+		v, ok := c.facts.at(t, value, l.ID, c.facts.Year)
+		if !ok {
+			return
+		}
+		sum.Add(sum, v.Exact)
+		w.evidence = append(w.evidence, proof(v, c.facts.Year)...)
+	}
+	w.truth, w.expected = truthOf(q.q.in().has(sum)), number.Format(float64(sum.Num().Int64()), 0)
+	q.used = true
+	cl := c.tell(saysCount, q.item, t, own, []way{w})
+	cl.Quantity = q.q.bounds()
 }
 
 // populationShare reads "44% of the population": a locality's share of the people.

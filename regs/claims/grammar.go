@@ -182,6 +182,9 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 			if years == nil && tm.base != nil {
 				years = c.resolve(t, face, tm.base)
 			}
+			if years == nil && c.beyondData(t, face, where, tm) {
+				continue
+			}
 			if years == nil {
 				for y := c.facts.Year; y >= c.facts.First; y-- {
 					years = append(years, y)
@@ -213,6 +216,18 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 			c.sayAgain(cl, t, face, where, years, q)
 		}
 	}
+}
+
+// beyondData reports whether the time that the clause names is one for which the data
+// have no figure.
+func (c *clause) beyondData(t *Thing, face Face, area string, tm times) bool {
+	if tm.at == nil {
+		return false
+	}
+	return !slices.ContainsFunc(c.resolve(t, face, tm.at), func(y int) bool {
+		_, ok := c.facts.at(t, face, area, y)
+		return ok
+	})
 }
 
 // partOf reports whether a figure is a part of the one behind it: "54 of 71".
