@@ -12,6 +12,7 @@ import (
 func (r *reader) arithmetic(s *statement, ts []token) {
 	c := sums{reader: r, statement: s, ts: ts}
 	c.read()
+	c.remainders()
 }
 
 type sums struct {

@@ -3,6 +3,7 @@ package claims
 import (
 	"math/big"
 	"slices"
+	"strings"
 )
 
 // told is a claim that a clause made, with what it was read of.
@@ -142,6 +143,9 @@ func (c *clause) facesNamed(o *Thing, t told, q *placed) []Face {
 	if c.is(p, isFace) && (c.items[p].face == spend || c.items[p].face == plan || c.items[p].face == funding) {
 		return []Face{c.items[p].face} // "a budget of £247.6m"
 	}
+	if c.is(p, isTimes) && (strings.Contains(c.items[p].text, "budget") || strings.Contains(c.items[p].text, "plan")) {
+		return []Face{plan} // "twice its budget of £0.6m"
+	}
 	faces := []Face{spend}
 	for i := range c.statement.items {
 		if it := &c.statement.items[i]; it.class == isFace && it.face != target && !slices.Contains(faces, it.face) && !(it.face == variance && t.claim.Measure == saysVariance && o == t.thing) {
@@ -178,6 +182,17 @@ func (c *clause) differsBy(t *Thing, face Face, a, b string, from, to int, q *qu
 	return slices.ContainsFunc(differences(va, vb, unit, q), q.in().has)
 }
 
+// sameAs reports whether the period at i is only what the figure before is the same as:
+// "106, the same as a year earlier".
+func (s *statement) sameAs(i int) bool {
+	for i--; i >= 0; i-- {
+		if it := &s.items[i]; it.class != isPlain && !(it.class == isRole && it.role == "in") {
+			return it.class == isBeside && it.n == 0
+		}
+	}
+	return false
+}
+
 // yearsNamed are the years that a figure can be of, and those that it can be set
 // against, by what the sentence names: only those right beside it where there are
 // any.
@@ -191,7 +206,7 @@ func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
 	}
 	var named []int
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isPeriod && it.word != "onyear" {
+		if it := &c.statement.items[i]; it.class == isPeriod && it.word != "onyear" && !(q.role == isLevel && c.statement.sameAs(i)) {
 			add(&named, c.yearsOf(it))
 		}
 	}

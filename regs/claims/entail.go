@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"strings"
 
 	"apr/internal/source"
 )
@@ -155,10 +156,19 @@ func (f *Facts) delta(t *Thing, face Face, area string, base, at, sign int, q *q
 		return w
 	}
 	sizes := differences(from, to, t.Unit, q)
+	w.evidence = append(proof(to, at), proof(from, base)...)
+	if sizes == nil && q.unit == points && strings.HasPrefix(string(t.Unit), "per ") {
+		// A rate has no percentage points; the words may mean its own units.
+		own := *q
+		own.unit = bare
+		if own := differences(from, to, t.Unit, &own); !slices.ContainsFunc(own, q.in().has) {
+			w.truth, w.expected = no, fmt.Sprintf("%s: %s", fromTo(from, to, base, at), differs(from, to, t.Unit))
+		}
+		return w
+	}
 	if sizes == nil {
 		return w
 	}
-	w.evidence = append(proof(to, at), proof(from, base)...)
 	d := to.Exact.Cmp(from.Exact)
 	held := false
 	for _, s := range sizes {

@@ -63,6 +63,10 @@ func compared(items []item) []item {
 			items[i] = over
 			continue
 		}
+		if underPlace(items, i) {
+			items[i].class, items[i].n = isBeside, map[bool]int{true: -1, false: 1}[it.hedge == under]
+			it = items[i]
+		}
 		if it.class != isBeside {
 			continue
 		}
@@ -82,6 +86,20 @@ func compared(items []item) []item {
 		}
 	}
 	return items
+}
+
+// underPlace reports whether "under" or "over" at i compares with a place: "2% under the
+// Scottish rate".
+func underPlace(items []item, i int) bool {
+	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i == 0 || items[i-1].class != isQuantity {
+		return false
+	}
+	for k := i + 1; k < len(items); k++ {
+		if items[k].class != isPlain {
+			return items[k].class == isArea && items[k].area != own
+		}
+	}
+	return false
 }
 
 // besidePlan makes an over- or underspend of "just over this year's plan".

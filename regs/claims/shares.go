@@ -298,7 +298,9 @@ func (c *clause) shares(things []*Thing, tm times) {
 				continue
 			}
 			for _, y := range years {
-				ways = append(ways, c.facts.level(t, share, own, y, q.q))
+				if base < 0 || !spends(c.items[base].text) || !c.items[base].ofAllSpending() {
+					ways = append(ways, c.facts.level(t, share, own, y, q.q))
+				}
 				if w := c.facts.ofAll(t, y, q.q); base < 0 || c.items[base].face == ofSpend {
 					ways = append(ways, w)
 				}
@@ -309,6 +311,12 @@ func (c *clause) shares(things []*Thing, tm times) {
 		cl.Quantity, cl.Unit = q.q.bounds(), percent
 		c.slipOfLevel(cl, things[0], share, own, q.q, ways)
 	}
+}
+
+// ofAllSpending reports whether a base is plainly all that was spent, and not the money
+// that was there to be spent.
+func (it *item) ofAllSpending() bool {
+	return it.face == ofSpend && strings.HasPrefix(it.text, "of ") && !strings.Contains(it.text, "money")
 }
 
 // ofAll holds a share of all spending.

@@ -104,6 +104,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		st.follow(c)
 		before = c
 	}
+	st.within()
 	r.settle(st)
 }
 
@@ -299,6 +300,9 @@ func (s *statement) split() []*clause {
 			}
 			i = end
 		case it.class == isMark && it.word == ")" || it.class == isMark && it.word == `"`:
+		case it.class == isMark && it.word == "," && i+2 < len(s.items) && s.items[i+1].class == isTogether && s.items[i+2].class == isMark && s.items[i+2].word == ",":
+			cur.items = append(cur.items, refs[i+1]) // "prescribing and care at home were, taken together, …"
+			i += 2
 		case it.class == isMark && it.word == ":" && s.titles(cur, refs[i+1:]):
 		case it.class == isMark:
 			flush(it.word)
