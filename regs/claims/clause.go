@@ -183,12 +183,14 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta // "rebounded sharply, by 10.8 points"
 	case c.roleAt(p, "by") && c.moves(), c.roleAt(p, "of") && c.is(pp, isMove, isTimes) && !c.items[pp].adj:
 		return isDelta
-	case c.is(p, isMove) && !c.items[p].adj && !c.items[p].judge && (q.q.unit != bare || q.q.per == 0 && q.lead(c) != "to"):
+	case c.is(p, isMove) && !c.items[p].adj && !c.items[p].judge && c.items[q.i-1].text != "on" && (q.q.unit != bare || q.q.per == 0 && q.lead(c) != "to"):
 		return isDelta
 	case c.is(n, isMove) && !c.items[n].judge && (c.items[n].adj || c.noun(n)) && n-q.i <= 2:
 		return isDelta
 	case c.is(n, isBeside) && (q.q.unit != bare || q.q.per != 0 || n == q.i+1) && n-q.i <= 2 && c.items[n].n != 0 && !c.roleAt(p, "at", "in", "to", "of") && (p < 0 || q.q.unit != bare || c.items[max(q.i-1, 0)].text != "at"):
 		return isGap
+	case c.is(p, isMove) && !c.items[p].adj && c.items[q.i-1].text == "on" && q.i-1 > p && q.q.unit != pounds && !c.deltaBefore(p):
+		return isFrom // "an improvement on 92.0% last year"
 	case c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
 		return isFrom
 	case c.is(p, isVersus, isThan, isBeside), c.roleAt(p, "since") && q.q.unit != bare:
@@ -198,6 +200,10 @@ func (c *clause) roleOf(q *placed) role {
 	}
 	return isLevel
 }
+
+// deltaBefore reports whether a figure right before the word of direction at i is the
+// size of the change.
+func (c *clause) deltaBefore(i int) bool { return c.is(c.prev(i), isQuantity) }
 
 // verbBetween reports whether "was" or the like is between two items.
 func (c *clause) verbBetween(i, j int) bool {

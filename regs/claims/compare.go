@@ -128,7 +128,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	if e < 0 {
 		r := c.has(isRank)
 		n := c.place(-1)
-		if r < 0 && !(n > 0 && among) || n == 0 || t.Better == 0 || t.Kind != isIndicator {
+		if r < 0 && !(n > 0 && (among || c.outOfAll(t, c.facts.newest(t, face, own)))) || n == 0 || t.Better == 0 || t.Kind != isIndicator {
 			return
 		}
 		word := c.items[max(r, 0)]
@@ -231,6 +231,22 @@ func (c *clause) amongAreas() bool {
 		}
 	}
 	return c.says("areas", "partnerships", "authorities", "boards", "nationally", "councils")
+}
+
+// outOfAll reports whether a place is said to be one of as many as there are
+// authorities: "tenth of 32".
+func (c *clause) outOfAll(t *Thing, year int) bool {
+	_, _, of, _, ok := c.facts.placeAmong(t, year, 1)
+	if !ok {
+		return false
+	}
+	for i := range c.items {
+		if c.items[i].ordinal > 0 && c.roleAt(i+1, "of") && c.is(i+2, isQuantity) {
+			q := c.items[i+2].q
+			return q.unit == bare && q.value != nil && q.value.Cmp(rat(int64(of), 1)) == 0
+		}
+	}
+	return false
 }
 
 // place is the rank that is before item e, or anywhere where e is -1.

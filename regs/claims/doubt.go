@@ -83,7 +83,7 @@ func (cl *Claim) unsure(reason string) {
 // names.
 func (c *clause) otherwise(t told, q *placed) bool {
 	things := []*Thing{t.thing}
-	if len(c.subjects) != 1 {
+	if len(c.subjects) != 1 && !(t.thing.ID == "sum" && c.has(isTogether) >= 0) {
 		for i := range c.statement.items {
 			if it := &c.statement.items[i]; it.class == isSubject && !slices.Contains(things, it.thing) {
 				things = append(things, it.thing)
@@ -150,7 +150,7 @@ func (c *clause) facesNamed(o *Thing, t told, q *placed) []Face {
 	for i := range c.statement.items {
 		if it := &c.statement.items[i]; it.class == isFace && it.face != target && !slices.Contains(faces, it.face) && !(it.face == variance && t.claim.Measure == saysVariance && o == t.thing) {
 			faces = append(faces, it.face)
-		} else if it.class == isBase && !slices.Contains(faces, share) {
+		} else if it.class == isBase && !it.ofAllSpending() && !slices.Contains(faces, share) {
 			faces = append(faces, share)
 		}
 	}
@@ -206,7 +206,7 @@ func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
 	}
 	var named []int
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isPeriod && it.word != "onyear" && !(q.role == isLevel && c.statement.sameAs(i)) {
+		if it := &c.statement.items[i]; it.class == isPeriod && it.word != "onyear" && !(it.word == "over" && q.role == isOther) && !(q.role == isLevel && c.statement.sameAs(i)) {
 			add(&named, c.yearsOf(it))
 		}
 	}

@@ -35,6 +35,9 @@ func (c *clause) read() {
 // figures reads claims about an indicator or a local measure.
 func (c *clause) figures() {
 	t, ok := c.about()
+	if t == nil || !ok {
+		c.targetGiven()
+	}
 	if t == nil || !ok || t.Kind == isMoney || t.Kind == isCount {
 		return
 	}

@@ -59,6 +59,9 @@ func compared(items []item) []item {
 		if it.class == isMood && it.text == "standard" && i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == percent {
 			items[i].class, items[i].face = isFace, target // "the 90% standard"
 		}
+		if it.class == isUnknown && (it.text == "cases" || it.text == "occasions") && i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent {
+			items[i].class = isPlain // "in 91.0% of cases"
+		}
 		if over, ok := besidePlan(items, i); ok {
 			items[i] = over
 			continue

@@ -25,7 +25,7 @@ func (c *clause) cutVariance() {
 
 // spends reports whether the name of the whole says that it is of spending.
 func spends(name string) bool {
-	return strings.Contains(name, "spen") || strings.Contains(name, "expenditure") || strings.Contains(name, "outturn")
+	return strings.Contains(name, "spen") || strings.Contains(name, "expenditure") || strings.HasSuffix(name, "bill") || strings.Contains(name, "outturn")
 }
 
 // variances reads over- and underspends: their way, size and runs.
@@ -279,7 +279,7 @@ func (c *clause) shares(things []*Thing, tm times) {
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.unit != percent || q.q.ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther {
+		if q.used || q.q.unit != percent || q.q.ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther || c.ofPeople(q) {
 			continue
 		}
 		years := q.years
@@ -311,6 +311,13 @@ func (c *clause) shares(things []*Thing, tm times) {
 		cl.Quantity, cl.Unit = q.q.bounds(), percent
 		c.slipOfLevel(cl, things[0], share, own, q.q, ways)
 	}
+}
+
+// ofPeople reports whether a share is of the people who live in a place: "with 23.6% of
+// the population".
+func (c *clause) ofPeople(q *placed) bool {
+	n := c.next(q.i)
+	return c.is(n, isLives) || c.roleAt(n, "of") && c.is(c.next(n), isLives)
 }
 
 // ofAllSpending reports whether a base is plainly all that was spent, and not the money

@@ -484,6 +484,9 @@ func (s *statement) follow(c *clause) {
 		if it := c.items[i]; it.class == isFace && (it.face == spend || it.face == plan || it.face == funding) {
 			s.face = it.face
 		}
+		if it := c.items[i]; it.class == isSubject && it.thing.ID == "total" && spends(it.text) {
+			s.face = spend // "the annual bill has gone up by £54.4m, an increase of 27.7%"
+		}
 		if it := c.items[i]; it.class == isMove && !it.adj {
 			s.moved = it
 		}

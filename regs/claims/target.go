@@ -61,6 +61,42 @@ func (c *clause) targets(t *Thing, area string) {
 	}
 }
 
+// targetGiven reads "at 742 it missed its target of 700" where other words of the clause
+// aren't understood: the figure and the target are both there, and which is better is
+// known. The target has to be the measure's, so that no other can be meant.
+func (c *clause) targetGiven() {
+	t, i := c.only, c.has(isMet)
+	if t == nil || t.Kind != isMeasure || t.Better == 0 || i < 0 || c.not || c.hasFace(target) < 0 || len(c.qs) != 2 || c.has(isMove, isBeside, isTimes) >= 0 {
+		return
+	}
+	var at, goal *placed
+	for _, q := range c.qs {
+		switch {
+		case q.q.ref != nil || q.q.value == nil || q.q.hedged || q.q.fraction:
+			return
+		case q.role == isGoal:
+			goal = q
+		case q.role == isLevel:
+			at = q
+		}
+	}
+	if at == nil || goal == nil || at.q.unit != goal.q.unit || at.q.in().meets(goal.q.in()) {
+		return
+	}
+	v, ok := c.goal(t, own)
+	if !ok || !fits(goal.q.in(), v) {
+		return
+	}
+	met := at.q.value.Cmp(goal.q.value) == t.Better
+	at.used, goal.used = true, true
+	cl := c.tell(saysTarget, c.items[i], t, own, []way{{truth: truthOf(met == (c.items[i].n > 0)),
+		expected: "a target of " + v.Display + ", and the text " + c.textOf(at.start, at.end), evidence: proof(v, c.facts.Year)}})
+	cl.Comparator = c.items[i].text
+	if cl.Verdict == Contradicted {
+		cl.Slip = "the other way"
+	}
+}
+
 // goal is the newest target of a local measure.
 func (c *clause) goal(t *Thing, area string) (goal Value, ok bool) {
 	for y := c.facts.Year; y >= c.facts.First && !ok; y-- {

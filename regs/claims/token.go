@@ -2,6 +2,7 @@ package claims
 
 import (
 	"bytes"
+	"math/big"
 	"strconv"
 	"strings"
 	"unicode"
@@ -136,7 +137,17 @@ func readWord(b []byte, start int) token {
 
 // scaled takes "million" and the like behind a number in, and a unit.
 func scaled(b []byte, t *token) {
-	rest := strings.ToLower(string(b[t.end:min(t.end+22, len(b))]))
+	rest := strings.ToLower(string(b[t.end:min(t.end+32, len(b))]))
+	if half, ok := strings.CutPrefix(rest, " and a half"); ok && t.q.unit == bare {
+		t.q.value = new(big.Rat).Add(t.q.value, rat(1, 2))
+		is := around(t.q.value, rat(1, 4))
+		t.q.is, t.q.den = &is, 2
+		t.end, rest = t.end+len(" and a half"), half
+		if strings.HasPrefix(half, " points") && !letterAt(b, t.end+len(" points")) {
+			t.end, t.q.unit = t.end+len(" points"), points
+			return
+		}
+	}
 	for _, u := range []struct {
 		name string
 		unit Unit

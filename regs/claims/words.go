@@ -237,7 +237,7 @@ var phrases = []struct {
 	{entry{class: isRole, role: "to"}, `to; to reach; reaching; and reached; to stand at; to a rate of; to a level of`},
 	{entry{class: isRole, role: "from"}, `from; from a rate of; from a level of; from a low|high|peak of; rather than; instead of; having been`},
 	{entry{class: isRole, role: "of"}, `of; totalling; amounting to; worth`},
-	{entry{class: isRole, role: "since"}, `since; since the peak of|in; since the low of|in; on the low|peak|high of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; where it|they was|were|stood|had been|is|are|started in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
+	{entry{class: isRole, role: "since"}, `since; since the peak of|in; since the low of|in; on the low|peak|high of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; where it|they stood|started in?; where it|they was|were in; where it|they had been|stood|started in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
 	{entry{class: isRole, role: "between"}, `between`},
 	{entry{class: isRole, role: "in"}, `in; for; in relation to; in respect of; with respect to; until; during; at; throughout; as at; at the end of; by the end of; for the year; in the year; in calendar year; in the calendar year; in financial year; in the financial year; for calendar year; over; at the census of|in; in the survey of; calendar year; financial year`},
 }
