@@ -135,7 +135,15 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		for _, q := range c.qs {
 			q.used = q.used || q.q.unit == bare && q.q.ref == nil
 		}
-		cl := c.tell(saysRank, word, t, own, []way{c.facts.ranked(t, c.facts.newest(t, face, own), t.Better, n)})
+		years := []int{c.facts.newest(t, face, own)}
+		if tm.at != nil {
+			years = c.resolve(t, face, tm.at)
+		}
+		var ways []way
+		for _, y := range years {
+			ways = append(ways, c.facts.ranked(t, y, t.Better, n))
+		}
+		cl := c.tell(saysRank, word, t, own, ways)
 		cl.Comparator = "place " + itoa(n)
 		return
 	}

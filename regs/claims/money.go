@@ -189,6 +189,9 @@ func (c *clause) moneyClaims() {
 	if lists[0][0].Kind != isMoney {
 		return
 	}
+	if !explicit && c.ofOtherAmounts() {
+		return
+	}
 	var things []*Thing
 	for _, l := range lists {
 		things = append(things, c.facts.amount(l))
@@ -217,6 +220,16 @@ func (c *clause) moneyClaims() {
 		return
 	}
 	c.moneyLevels(things, face, tm, explicit)
+}
+
+// ofOtherAmounts reports whether the clause goes on about amounts that the one before
+// gave and that weren't read: "the ward spent £3.4m against a budget of £4.0m, an
+// underspend of £0.6m".
+func (c *clause) ofOtherAmounts() bool {
+	if c.lead != "," || len(c.subjects) > 0 || !slices.ContainsFunc(c.before, func(q placed) bool { return q.q.unit == pounds && q.q.ref == nil }) {
+		return false
+	}
+	return !slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Verdict != Unread })
 }
 
 // amountsAgainst reads one amount against another: "we spent more on care homes than

@@ -150,8 +150,15 @@ func (c *clause) besideTarget(t *Thing, area string, i, year int, v, goal Value)
 	if word.judge {
 		sign *= t.Better
 	}
+	short := strings.Contains(word.text, "short of")
+	if short {
+		sign = -t.Better // not yet there, from whichever side
+	}
 	d := v.Exact.Cmp(goal.Exact)
 	w := c.againstTarget(d == sign, v, goal, year)
+	if short && t.Better < 0 && d < 0 {
+		w.truth = unknown // below it, as the words say
+	}
 	if sign == 0 {
 		gap := percentChange(goal.Exact, v.Exact)
 		if gap == nil {

@@ -87,7 +87,7 @@ func (s *statement) toBehind(a int) int {
 		switch it := &s.items[k]; {
 		case it.class == isRole && it.role == "to":
 			b := s.plainTo(k+1, isQuantity)
-			if b >= 0 && s.toBehind(b) >= 0 {
+			if b >= 0 && slices.ContainsFunc(s.items[b:min(b+4, len(s.items))], func(x item) bool { return x.class == isRole && x.role == "to" }) {
 				return -1 // "from 5 to 10 weeks to 3"
 			}
 			return b

@@ -269,7 +269,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	key headline main single largest-ever half twice
 	list table chart below
 	ledger ledgers puts places placing
-	inside leaving consumed proud pleased report's 000 higher-than-average`
+	inside consumed proud pleased report's 000 higher-than-average`
 
 // dictionaryOfWords is the trie of all phrases that every report knows.
 var languageOfReports = sync.OnceValue(func() *trie {
