@@ -249,7 +249,7 @@ func (c *clause) outOfAll(t *Thing, year int) bool {
 		return false
 	}
 	for i := range c.items {
-		if c.items[i].ordinal > 0 && c.roleAt(i+1, "of") && c.is(i+2, isQuantity) {
+		if i > 0 && c.items[i].ordinal > 0 && slices.Contains([]string{"is", "was", "are", "were", "now", "currently", "still", "only", "stood", "stands", "came", "placed", "ranked", "ranks"}, c.items[i-1].text) && c.roleAt(i+1, "of") && c.is(i+2, isQuantity) {
 			q := c.items[i+2].q
 			return q.unit == bare && q.value != nil && q.value.Cmp(rat(int64(of), 1)) == 0
 		}

@@ -208,7 +208,13 @@ func withoutBedDays(found map[int]claimed, ts []token) {
 		delayed = delayed || c.thing.ID == "NI19"
 	}
 	maps.DeleteFunc(found, func(_ int, c claimed) bool {
-		return delayed && c.thing.ID == "NI13" && len(c.at) <= 2 && strings.HasPrefix(ts[c.at[0]].text, "bed")
+		if !delayed || c.thing.ID != "NI13" || len(c.at) > 2 || !strings.HasPrefix(ts[c.at[0]].text, "bed") {
+			return false
+		}
+		if k := c.at[0] - 1; k >= 0 && slices.Contains([]string{"while", "but", "whereas", "although"}, ts[k].text) {
+			ts[c.at[0]].text += "?" // those of delays, or all: not understood
+		}
+		return true
 	})
 }
 

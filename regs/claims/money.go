@@ -67,6 +67,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if c.statement.subject != nil && c.statement.subject.Kind == isMoney {
 		return [][]*Thing{{c.statement.subject}}, true
 	}
+	if len(c.qs) > 0 && c.qs[0].role == isWhole && c.roleAt(0, "of") {
+		return nil, false // "of the £250.4m that was spent", before anything is named
+	}
 	if c.only != nil && c.only.Kind == isMoney && c.lead == "" {
 		return [][]*Thing{{c.only}}, true
 	}

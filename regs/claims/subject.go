@@ -86,7 +86,7 @@ func interrupted(items []*item) bool {
 			if x.class == isUnknown {
 				return true
 			}
-			if x.anchors() || slices.Contains([]string{"was", "were", "is", "are", "has", "have", "remain", "remains", "remained"}, x.text) {
+			if x.anchors() || slices.Contains([]string{"was", "were", "is", "are", "has", "have"}, x.text) {
 				break
 			}
 		}

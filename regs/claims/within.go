@@ -117,11 +117,33 @@ func (s *statement) startsRemark(m int) bool {
 // figuresBefore are the figures before item m that can be of the same thing as q.
 func (s *statement) figuresBefore(m int, q *quantity) (all []int) {
 	for k := range m {
-		if o := s.items[k].q; s.items[k].class == isQuantity && o.unit == q.unit {
+		if o := s.items[k].q; s.items[k].class == isQuantity && o.unit == q.unit && !s.wholeAt(k) {
 			all = append(all, k)
 		}
 	}
 	return all
+}
+
+// wholeAt reports whether the figure at k is what others are of: "Of 38 services", "5 of
+// 38".
+func (s *statement) wholeAt(k int) bool {
+	for k--; k >= 0 && s.items[k].class == isPlain; k-- {
+	}
+	if k < 0 || s.items[k].role != "of" {
+		return false
+	}
+	for k--; k >= 0 && s.items[k].class == isPlain; k-- {
+	}
+	return k < 0 || s.items[k].class == isMark || s.items[k].class == isQuantity
+}
+
+// countsOf is the word behind a figure that isn't understood, which is what it counts, or
+// "".
+func (s *statement) countsOf(k int) string {
+	if k+1 < len(s.items) && (s.items[k+1].class == isUnknown || s.items[k+1].class == isPlain && slices.Contains(counted, s.items[k+1].text)) {
+		return s.items[k+1].text
+	}
+	return ""
 }
 
 // heldWay holds a direction against the figure at a and those that it may have gone to.
@@ -137,6 +159,9 @@ func (s *statement) heldWay(m, a int, to []int) {
 		}
 	}
 	b := to[len(to)-1]
+	if what := s.countsOf(a); from.unit == bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
+		return
+	}
 	start, end := min(s.items[m].start, s.items[a].start, s.items[b].start), max(s.items[m].end, s.items[a].end, s.items[b].end)
 	for _, cl := range s.claims {
 		if cl.Verdict == Contradicted {
@@ -172,7 +197,11 @@ func (c *sums) remainders() {
 		return
 	}
 	a, b, d := numbers[0], numbers[1], numbers[2]
-	if c.ts[a].q.unit != c.ts[b].q.unit || c.ts[a].q.unit != c.ts[d].q.unit || c.ts[a].q.hedged || !c.has(a, b, "against") {
+	if c.ts[a].q.unit != c.ts[b].q.unit || c.ts[a].q.unit != c.ts[d].q.unit || c.ts[a].q.hedged {
+		return
+	}
+	planFirst := c.has(a-4, a, "against") // "against a plan of £247.6m we spent £250.4m"
+	if !planFirst && !c.has(a, b, "against") {
 		return
 	}
 	lead := -1
@@ -198,7 +227,10 @@ func (c *sums) remainders() {
 	spentMore := low.Sign() > 0
 	wrong := !c.hedged(d) && !c.ts[d].q.in().meets(is)
 	carrier, said := d, "amount"
-	if sign := c.variance(a, b, lead); !wrong && sign != 0 && spentMore != (sign < 0) {
+	if planFirst {
+		spentMore = !spentMore
+	}
+	if sign := c.variance(a, b, lead, planFirst); !wrong && sign != 0 && spentMore != (sign < 0) {
 		wrong, carrier, said = true, lead, "word"
 	}
 	if !wrong {
@@ -232,9 +264,15 @@ func (c *sums) hedged(i int) bool {
 }
 
 // variance is 1 for an underspend and -1 for an overspend at token i, where the first
-// amount is what was spent and the second what was planned; 0 else.
-func (c *sums) variance(a, b, i int) int {
-	if !c.has(a-5, a, "spent", "spending", "spend", "cost", "expenditure", "outturn", "out-turn") && !c.has(a, b, "spent") || !c.has(a, b+3, "plan", "budget", "planned", "budgeted") || c.has(a-5, a, "plan", "budget") {
+// amount is what was spent and the second what was planned, or the other way round where
+// planFirst is true; 0 else.
+func (c *sums) variance(a, b, i int, planFirst bool) int {
+	spends := []string{"spent", "spending", "spend", "cost", "expenditure", "outturn", "out-turn"}
+	switch {
+	case planFirst && (!c.has(a-4, a+2, "plan", "budget", "planned", "budgeted") || !c.has(a, b, spends...)):
+		return 0
+	case planFirst:
+	case !c.has(a-5, a, spends...) && !c.has(a, b, "spent") || !c.has(a, b+3, "plan", "budget", "planned", "budgeted") || c.has(a-5, a, "plan", "budget"):
 		return 0
 	}
 	switch c.text(i) {

@@ -121,7 +121,7 @@ var phrases = []struct {
 	{entry{class: isUnknown}, `first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
 	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making up`},
 	{entry{class: isPlain, word: "all but"}, `all but|except|bar`},
-	{entry{class: isPlain}, `because of them|this|that|these; as a result; as a result of this|that|these; due|owing to this|these|that; despite this|that|these; thanks to this|them|that|these; for this|that reason; after this|that; not far behind|below|above|off`},
+	{entry{class: isPlain}, `because of them|it; as a result; thanks|owing|due to them; for this|that reason; not far behind|below|above|off`},
 	{entry{class: isMood, word: "historic"}, `since the start|beginning|onset of the? pandemic|covid; since the pandemic; since covid`},
 	// Moves.
 	{entry{class: isMove, n: 1}, `continued|continues|continuing to rise|increase|grow|climb; began|started to rise|increase|grow; rose; rise; rises; risen; rising; increase; increased; increases; increasing; grew; grow; grows; grown; growing; climbed; climb; climbing; climbs;
@@ -129,7 +129,7 @@ var phrases = []struct {
 	{entry{class: isMove, n: -1}, `continued|continues|continuing to fall|drop|decrease|decline|reduce|shrink; began|started to fall|drop|decline|decrease; fell; fall; fallen; falling; drop; dropped; drops; dropping; decrease; decreased; decreases; decreasing; decline; declined; declines; declining;
 		reduce; reduced; reduces; reducing; reduction; reductions; went|gone|going|goes|go|moved|crept|edged|come|came|brought|coming|driven down|downwards; down; shrank; shrunk; shrinking; eased; downward; downwards; dipped; slipped; been|was|were|is cut; trimmed; shortened; shortening; shorten; drifted down;
 		fell|fallen|dropped back`},
-	{entry{class: isMove, n: 1, judge: true}, `continued|continues|continuing to improve; began|started to improve; improve; improved; improves; improving; improvement; improvements; recovered; recovering; recovers; rebounded; rallied; got|getting|become|became better; gains; gain; advance`},
+	{entry{class: isMove, n: 1, judge: true}, `continued|continues|continuing to improve; began|started to improve; improve; improved; improves; improving; improvement; improvements; recovered; recovering; recovers; rebounded; rallied; got|getting|become|became better; gains; gain`},
 	{entry{class: isMove, n: -1, judge: true}, `continued|continues|continuing to worsen|deteriorate; worsen; worsened; worsens; worsening; deteriorate; deteriorated; deterioration; deteriorating; got|getting|become|became worse; poorer`},
 	{entry{class: isMove, n: 1, adj: true}, `higher; more; greater; larger; bigger; more likely; more often; longer`},
 	{entry{class: isMove, n: -1, adj: true}, `lower; fewer; less; smaller; less likely; less often; shorter`},
