@@ -87,6 +87,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 			Mood: "asserted", Verdict: Unread, Reason: "the sentence is too long"})
 		return
 	}
+	summed := len(r.reading.Claims)
 	r.arithmetic(st, ts)
 	r.countWholes(ts, r.passage.Text.At(s.Start))
 	if quotes(ts) {
@@ -105,6 +106,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		before = c
 	}
 	st.within()
+	r.tellOnce(summed, st.claims)
 	r.settle(st)
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
-	"strings"
 )
 
 // This file holds the figures of one sentence against each other. What doesn't add up
@@ -23,11 +22,21 @@ func (s *statement) within() {
 			continue
 		}
 		if b := s.toBehind(a); b >= 0 {
-			s.heldWay(m, a, []int{b})
+			s.holdWay(m, a, []int{b})
 		} else if s.startsRemark(m) {
-			s.heldWay(m, a, s.figuresBefore(m, s.items[a].q))
+			s.holdWay(m, a, s.figuresBefore(m, s.items[a].q))
 		}
 	}
+}
+
+// tellOnce leaves out what the sums from one on found wrong where the data say so of the
+// same figure.
+func (r *reader) tellOnce(from int, told []*Claim) {
+	sums := slices.DeleteFunc(r.reading.Claims[from:], func(sum *Claim) bool {
+		return sum.Measure == saysArithmetic && sum.Verdict == Contradicted &&
+			slices.ContainsFunc(told, func(cl *Claim) bool { return cl.Verdict == Contradicted && cl.At == sum.At })
+	})
+	r.reading.Claims = r.reading.Claims[:from+len(sums)]
 }
 
 // denies reports whether the sentence has a word that turns its sense, or speaks of
@@ -146,8 +155,8 @@ func (s *statement) countsOf(k int) string {
 	return ""
 }
 
-// heldWay holds a direction against the figure at a and those that it may have gone to.
-func (s *statement) heldWay(m, a int, to []int) {
+// holdWay holds a direction against the figure at a and those that it may have gone to.
+func (s *statement) holdWay(m, a int, to []int) {
 	from, word := s.items[a].q, &s.items[m]
 	if len(to) == 0 || from.ref != nil || from.fraction || from.value == nil {
 		return
@@ -180,82 +189,106 @@ func (s *statement) heldWay(m, a int, to []int) {
 // leaves are the words before what is left of two amounts.
 var leaves = []string{"leaving", "leaves", "left", "underspend", "overspend", "shortfall", "gap", "difference"}
 
+// remainder is what a sentence says is left of one amount beside another, by tokens.
+type remainder struct {
+	a, b, d   int // the two amounts, and what is left
+	lead      int // the word that says so
+	planFirst bool
+}
+
 // remainders reads what is left of one amount beside another: "£4.7m against the £6.2m
 // required, leaving £1.5m", "spent £250.4m against a plan of £247.6m, an overspend of
 // £2.8m".
 func (c *sums) remainders() {
+	r, ok := c.remainder()
+	if !ok {
+		return
+	}
+	x, y := unrounded(c.ts[r.a].q), unrounded(c.ts[r.b].q)
+	if x.Low == nil || y.Low == nil || x.High == nil || y.High == nil {
+		return
+	}
+	is := Interval{Low: new(big.Rat).Sub(x.Low, y.High), High: new(big.Rat).Sub(x.High, y.Low)}
+	more := is.Low.Sign() > 0 // the first is more than the second
+	switch {
+	case is.High.Sign() < 0:
+		is = Interval{Low: new(big.Rat).Neg(is.High), High: new(big.Rat).Neg(is.Low)}
+	case !more:
+		return // the two may be the same
+	}
+	left := new(big.Rat).Sub(c.ts[r.a].q.value, c.ts[r.b].q.value)
+	expected := amountInWords(left.Abs(left), c.ts[r.a].q.unit)
+	if !c.hedged(r.d) && !c.ts[r.d].q.in().meets(is) {
+		c.wrongRemainder(r, r.d, expected)
+		return
+	}
+	overspent := more != r.planFirst
+	if sign := c.variance(r); sign != 0 && overspent != (sign < 0) {
+		c.wrongRemainder(r, r.lead, map[bool]string{true: "an overspend of ", false: "an underspend of "}[overspent]+expected)
+	}
+}
+
+// remainder finds the amounts and the words of a remainder in a sentence that has no
+// others.
+func (c *sums) remainder() (r remainder, ok bool) {
 	var numbers []int
 	for k := range c.ts {
 		switch c.ts[k].kind {
 		case referenceToken:
-			return
+			return r, false
 		case numberToken:
 			numbers = append(numbers, k)
 		}
 	}
 	if len(numbers) != 3 || !c.amount(numbers[0]) || !c.amount(numbers[1]) || !c.amount(numbers[2]) {
-		return
+		return r, false
 	}
-	a, b, d := numbers[0], numbers[1], numbers[2]
-	if c.ts[a].q.unit != c.ts[b].q.unit || c.ts[a].q.unit != c.ts[d].q.unit || c.ts[a].q.hedged {
-		return
+	r = remainder{a: numbers[0], b: numbers[1], d: numbers[2], lead: -1}
+	unit := c.ts[r.a].q.unit
+	if c.ts[r.b].q.unit != unit || c.ts[r.d].q.unit != unit || c.ts[r.a].q.hedged {
+		return r, false
 	}
-	planFirst := c.has(a-4, a, "against") // "against a plan of £247.6m we spent £250.4m"
-	if !planFirst && !c.has(a, b, "against") {
-		return
+	r.planFirst = c.has(r.a-4, r.a, "against") // "against a plan of £247.6m we spent £250.4m"
+	if !r.planFirst && !c.has(r.a, r.b, "against") {
+		return r, false
 	}
-	lead := -1
-	for k := b + 1; k < d; k++ {
+	for k := r.b + 1; k < r.d; k++ {
 		if slices.Contains(leaves, c.text(k)) {
-			lead = k
+			r.lead = k
 		}
 	}
-	if lead < 0 || d-lead > 4 {
-		return
+	return r, r.lead >= 0 && r.d-r.lead <= 4
+}
+
+// wrongRemainder tells that the amount, or the word, at a token is wrong.
+func (c *sums) wrongRemainder(r remainder, carrier int, expected string) {
+	what := "amount"
+	if carrier == r.lead {
+		what = "word"
 	}
-	x, y := unrounded(c.ts[a].q), unrounded(c.ts[b].q)
-	if x.Low == nil || y.Low == nil || x.High == nil || y.High == nil {
-		return
-	}
-	low, high := new(big.Rat).Sub(x.Low, y.High), new(big.Rat).Sub(x.High, y.Low)
-	is := Interval{Low: low, High: high}
-	if low.Sign() < 0 && high.Sign() < 0 {
-		is = Interval{Low: new(big.Rat).Neg(high), High: new(big.Rat).Neg(low)}
-	} else if low.Sign() < 0 {
-		return // the two are the same
-	}
-	spentMore := low.Sign() > 0
-	wrong := !c.hedged(d) && !c.ts[d].q.in().meets(is)
-	carrier, said := d, "amount"
-	if planFirst {
-		spentMore = !spentMore
-	}
-	if sign := c.variance(a, b, lead, planFirst); !wrong && sign != 0 && spentMore != (sign < 0) {
-		wrong, carrier, said = true, lead, "word"
-	}
-	if !wrong {
-		return
-	}
-	diff := new(big.Rat).Sub(c.ts[a].q.value, c.ts[b].q.value)
-	expected := decimal(diff.Abs(diff))
-	if c.ts[a].q.unit == pounds {
-		expected = strings.TrimPrefix(inWords(diff, spend), "−")
-	}
-	if said == "word" {
-		expected = map[bool]string{true: "an overspend of ", false: "an underspend of "}[spentMore] + expected
-	}
-	at := c.passage.Text
-	start, end := c.ts[a].start, c.ts[d].end
+	at, words := c.passage.Text, func(from, to int) string { return c.textOf(c.ts[from].start, c.ts[to].end) }
+	start, end := c.ts[r.a].start, c.ts[r.d].end
 	c.reading.Claims = append(c.reading.Claims, &Claim{Text: c.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(c.ts[carrier].start), AtEnd: at.At(c.ts[carrier].end),
-		Name: c.name, Words: c.textOf(c.ts[carrier].start, c.ts[carrier].end), Measure: saysArithmetic, Scope: "area", Quantity: c.ts[d].q.bounds(), Unit: c.ts[a].q.unit, Mood: "asserted",
-		Verdict: Contradicted, Comparator: c.text(lead), Slip: "sum", Expected: expected,
-		Message: fmt.Sprintf("the text has %q; %s against %s is %s", c.textOf(c.ts[min(lead, carrier)].start, c.ts[d].end), c.textOf(c.ts[a].start, c.ts[a].end), c.textOf(c.ts[b].start, c.ts[b].end), expected),
-		Hint:    "correct the " + said + " or the amounts", Evidence: related(at.At(start), "the amounts")})
+		Name: c.name, Words: words(carrier, carrier), Measure: saysArithmetic, Scope: "area", Quantity: c.ts[r.d].q.bounds(), Unit: c.ts[r.a].q.unit, Mood: "asserted",
+		Verdict: Contradicted, Comparator: c.text(r.lead), Slip: "sum", Expected: expected,
+		Message: fmt.Sprintf("the text has %q; %s against %s is %s", words(r.lead, r.d), words(r.a, r.a), words(r.b, r.b), expected),
+		Hint:    "correct the " + what + " or the amounts", Evidence: related(at.At(start), "the amounts")})
+}
+
+// amountInWords is a difference as texts have it.
+func amountInWords(v *big.Rat, unit Unit) string {
+	switch {
+	case unit != pounds:
+		return decimal(v)
+	case v.Cmp(rat(10_000, 1)) < 0:
+		return "£" + decimal(v)
+	}
+	return "£" + decimal(new(big.Rat).Quo(v, rat(1_000_000, 1))) + "m"
 }
 
 // has reports whether a word is between two tokens.
 func (c *sums) has(a, b int, words ...string) bool {
-	return slices.ContainsFunc(c.ts[max(a, 0):b], func(t token) bool { return t.kind == wordToken && slices.Contains(words, t.text) })
+	return slices.ContainsFunc(c.ts[max(a, 0):min(b, len(c.ts))], func(t token) bool { return t.kind == wordToken && slices.Contains(words, t.text) })
 }
 
 // hedged reports whether the amount at token i isn't meant exactly.
@@ -263,31 +296,20 @@ func (c *sums) hedged(i int) bool {
 	return c.has(i-3, i, "about", "around", "almost", "nearly", "over", "under", "than", "some", "roughly", "approximately", "least", "most")
 }
 
-// variance is 1 for an underspend and -1 for an overspend at token i, where the first
-// amount is what was spent and the second what was planned, or the other way round where
-// planFirst is true; 0 else.
-func (c *sums) variance(a, b, i int, planFirst bool) int {
+// variance is 1 for an underspend and -1 for an overspend where the sentence says what
+// was spent and what was planned; 0 else.
+func (c *sums) variance(r remainder) int {
 	spends := []string{"spent", "spending", "spend", "cost", "expenditure", "outturn", "out-turn"}
+	plans := []string{"plan", "budget", "planned", "budgeted"}
 	switch {
-	case planFirst && (!c.has(a-4, a+2, "plan", "budget", "planned", "budgeted") || !c.has(a, b, spends...)):
+	case r.planFirst && !(c.has(r.a-4, r.a+2, plans...) && c.has(r.a, r.b, spends...)):
 		return 0
-	case planFirst:
-	case !c.has(a-5, a, spends...) && !c.has(a, b, "spent") || !c.has(a, b+3, "plan", "budget", "planned", "budgeted") || c.has(a-5, a, "plan", "budget"):
+	case !r.planFirst && (!c.has(r.a-5, r.a, spends...) && !c.has(r.a, r.b, "spent") || !c.has(r.a, r.b+3, plans...) || c.has(r.a-5, r.a, plans...)):
 		return 0
-	}
-	switch c.text(i) {
-	case "underspend":
+	case c.has(r.lead, r.d, "underspend"):
 		return 1
-	case "overspend":
+	case c.has(r.lead, r.d, "overspend"):
 		return -1
-	}
-	for k := i; k < i+4; k++ {
-		switch c.text(k) {
-		case "underspend":
-			return 1
-		case "overspend":
-			return -1
-		}
 	}
 	return 0
 }
