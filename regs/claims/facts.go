@@ -119,7 +119,7 @@ func (l lowering) areas() {
 		name(own, mine.OtherNames...)
 	}
 	for _, locality := range l.report.Config.Localities {
-		name("locality:"+locality.Name, locality.Name)
+		name("locality:"+locality.Name, locality.Name, l.shortName(locality.Name))
 	}
 	for _, o := range indicators.Authorities() {
 		if o.Area == l.Authority || strings.EqualFold(o.Area, a.Area) {
@@ -129,6 +129,25 @@ func (l lowering) areas() {
 		name(o.Area, o.OtherNames...)
 	}
 	l.Vocabulary = append(l.Vocabulary, a.Area, "health and social care partnership", "integration joint board")
+}
+
+// shortName is "the coast" for Carrick Coast where no other locality is called so, "" for
+// a name that doesn't end with such a word.
+func (l lowering) shortName(name string) string {
+	last := func(name string) string {
+		words := wordsOf(name)
+		if len(words) < 2 || !slices.Contains([]string{"coast", "isles", "islands", "glens", "valley"}, words[len(words)-1]) {
+			return ""
+		}
+		return words[len(words)-1]
+	}
+	word := last(name)
+	for _, o := range l.report.Config.Localities {
+		if word == "" || o.Name != name && last(o.Name) == word {
+			return ""
+		}
+	}
+	return "the " + word
 }
 
 // Where an indicator's unit has a base, such as 100,000.

@@ -253,7 +253,7 @@ func (c *clause) amountsAgainst() bool {
 		return x.class == isBeside && x.n != 0 && !x.judge || x.class == isMove && x.adj && !x.judge || x.class == isTimes && x.word == "as much"
 	})
 	than := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.class == isThan || x.class == isBeside || x.class == isTimes && strings.HasSuffix(x.text, "as") || strings.HasPrefix(x.text, "twice") || x.text == "as"
+		return x.class == isThan || x.class == isRole && strings.HasPrefix(x.text, "than") || x.class == isBeside || x.class == isTimes && strings.HasSuffix(x.text, "as") || strings.HasPrefix(x.text, "twice") || x.text == "as"
 	})
 	if word < 0 || word > last || than < 0 || than > last || than < first && c.items[word].class != isTimes || c.comparedInTime() {
 		return false
