@@ -13,6 +13,7 @@ func (r *reader) arithmetic(s *statement, ts []token) {
 	c := sums{reader: r, statement: s, ts: ts}
 	c.read()
 	c.remainders()
+	c.parted()
 }
 
 type sums struct {
