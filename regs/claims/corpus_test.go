@@ -193,9 +193,9 @@ func TestCorpus(t *testing.T) {
 		{"unseen-2.tsv", carrickmoor, 0.75, 0.97}, {"unseen-3.tsv", carrickmoor, 0.85, 0.97},
 		// Written by somebody who hadn't seen the code: at first 26 of its 55 wrong ones were
 		// found, with 2 false alarms.
-		{"unseen-4.tsv", carrickmoor, 0.85, 0.97},
+		{"unseen-4.tsv", carrickmoor, 0.84, 0.97},
 		// Figures of one sentence held against each other, and traps next to them.
-		{"within.tsv", carrickmoor, 0.8, 1},
+		{"within.tsv", carrickmoor, 0.85, 1},
 	} {
 		t.Run(set.file, func(t *testing.T) {
 			all := corpus(t, "testdata/"+set.file)

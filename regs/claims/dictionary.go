@@ -108,7 +108,7 @@ var measureNames = []struct{ has, names, own string }{
 	{"alcohol and drug services", `alcohol and drug treatment|services; drug and alcohol treatment|services; alcohol and drug waiting times; started .. treatment`, `treatment started start starting begin began begun within three weeks referral seen saw people`},
 	{"adult protection inquiries", `adult protection inquiries|enquiries; adult support and protection inquiries|enquiries; protection inquiries`, `timescale timescales within the completed on time timely timeliness deadline of were all`},
 	{"temporary accommodation", `temporary accommodation; time|days|stay|stays in temporary accommodation`, `households household stay stays spent spend average lived homeless days length an of`},
-	{"benefits gained", `benefits gained; money|welfare advisers|advice; money advisers|advice .. households|people|families|benefits; benefit gains; income gained`, `gp practices practice surgeries local households people families gain gained gains helped helping won secured claim benefits benefit money advisers advice income of by through to in`},
+	{"benefits gained", `benefits gained; money advisers|advice .. households|people|families|benefits; benefit gains; income gained`, `gp practices practice surgeries local households people families gain gained gains helped helping won secured claim benefits benefit money advisers advice income of by through to in`},
 	{"waiting for care at home", `waiting for|on care at home|homecare; waiting for home care; waiting for .. care at home; waiting list for care at home|home care`, `package packages of start waiting were number people list awaiting a to be still`},
 }
 

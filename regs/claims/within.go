@@ -96,6 +96,9 @@ func (s *statement) toBehind(a int) int {
 		switch it := &s.items[k]; {
 		case it.class == isRole && it.role == "to":
 			b := s.plainTo(k+1, isQuantity)
+			if b >= 0 && b+1 < len(s.items) && s.items[b+1].adj {
+				return -1 // "to 70 fewer"
+			}
 			if b >= 0 && slices.ContainsFunc(s.items[b:min(b+4, len(s.items))], func(x item) bool { return x.class == isRole && x.role == "to" }) {
 				return -1 // "from 5 to 10 weeks to 3"
 			}
@@ -249,7 +252,7 @@ func (c *sums) remainder() (r remainder, ok bool) {
 		return r, false
 	}
 	r.planFirst = c.has(r.a-4, r.a, "against") // "against a plan of £247.6m we spent £250.4m"
-	if !r.planFirst && !c.has(r.a, r.b, "against") {
+	if !r.planFirst && !(c.has(r.a, r.b, "against") && c.has(r.b-4, r.b, "against")) {
 		return r, false
 	}
 	for k := r.b + 1; k < r.d; k++ {

@@ -121,7 +121,7 @@ var phrases = []struct {
 	{entry{class: isUnknown}, `first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
 	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making up`},
 	{entry{class: isPlain, word: "all but"}, `all but|except|bar`},
-	{entry{class: isPlain}, `because of them|it; as a result; thanks|owing|due to them; for this|that reason; not far behind|below|above|off`},
+	{entry{class: isPlain}, `because of them|it; as a result; thanks|owing|due to them; for this|that reason; not far behind`},
 	{entry{class: isMood, word: "historic"}, `since the start|beginning|onset of the? pandemic|covid; since the pandemic; since covid`},
 	// Moves.
 	{entry{class: isMove, n: 1}, `continued|continues|continuing to rise|increase|grow|climb; began|started to rise|increase|grow; rose; rise; rises; risen; rising; increase; increased; increases; increasing; grew; grow; grows; grown; growing; climbed; climb; climbing; climbs;
