@@ -7,7 +7,8 @@
 // words.go, the language of reports. statement.go cuts a sentence into clauses,
 // clause.go says what each figure does in one, and grammar.go and the files next to
 // it (compare.go, moves.go, target.go, money.go, variance.go, shares.go, count.go,
-// references.go) take claims from them. entail.go and rank.go hold a claim against the
+// references.go) take claims from them; arithmetic.go, within.go and parts.go hold the
+// figures of one sentence against each other. entail.go and rank.go hold a claim against the
 // facts, in exact arithmetic; doubt.go takes back what the sentence leaves open; tell.go
 // words what was found. facts.go alone knows projects.
 //
