@@ -1,0 +1,164 @@
+package evidence
+
+import (
+	"strings"
+	"unicode"
+
+	"apr/internal/lazyregexp"
+)
+
+// A sentence can be about the text itself: who writes it, from what, when, and where
+// else it is said. It is read word by word. Each word has to be one that speaks of
+// texts and of those who make them, or be in the topic of such a text, as in
+// "information on falls"; the first other word is content, and so is a number of
+// anything. So it is what a sentence lacks that makes it empty, not how it is put.
+
+const (
+	// texts are what an answer would be; what they are on, of or for is their topic.
+	texts = `narrative commentary text section paragraph wording template draft drafts publication description summary summaries answer answers reason reasons copy copies submission content contents`
+	// facts are what an answer would be made from. To tell them, or to assess, can be a
+	// service too.
+	facts = `information info data detail details evidence figures statistics results findings analysis evaluation input question questions assessment explanation update updates account material response`
+	// telling are verbs of writing a text; one of them, or a text or its facts, has to be
+	// in the sentence.
+	telling = `comment comments commenting describe describes described explain explains explained summarise summarises summarised outline outlines outlined documented
+		drafted drafting finalise finalised finalising collate collated collating highlight highlighted compile compiled compiling`
+	// making are the other words of making a text, sending it and waiting for it.
+	making = `say says said tell told mention mentioned publish published write writes written writing report reported brief briefed view viewed read refer refers referred see contact cover covers covered circulate circulated supply supplied
+		add added adding address addressed include includes included including contain contains contained give gives given giving provide provides provided providing present presented presents
+		record recorded capture captured captures set sets out send sent receive received receives share shared submit submitted request requested requests await awaiting awaited wait waiting
+		confirm confirmed confirming agree agreed agreement approve approved approval review reviewed check checked verify verified validate validated sign signed signed-off off clear cleared sight
+		complete completed completing completion prepare prepared preparing preparation consider considered discuss discussed discussion discussions discussing seek sought chase chased expect expected scheduled due
+		release released obtain obtained gather gathered gathering analyse analysed assess assessed make made reach reached inform incorporate incorporated reflect reflected edit edited updated proofread
+		direct directed wish look looked found find go goes going come comes been able unable possible position intend intends intended hope hoped want wanting wants know get touch use used using asked
+		pull together work works worked working through ongoing underway progress pending outstanding overdue ready available unavailable accessible held hold holds sit sits undertake undertaken contribute
+		begun begin begins carried carry take taken place print went accompany accompanies accompanying appended attached enclosed linked link links upload uploaded issue issued printed arrive arrived responses return contribution`
+	// makers are those who write, send and approve.
+	makers = `board boards committee committees council council's council’s partnership partnership's authority authority's ijb hscp nhs government officer officers manager managers managers' lead leads head director directors chief chair
+		member members colleague colleagues team team's teams service services partner partners author authors editor auditor auditors audit reader readers reader's anyone anybody someone everyone group groups
+		sector interface third external internal senior executive leadership management planning performance finance communications policy research analyst analysts staff responsible department departments`
+	// documents and their parts.
+	docs = `report reports plan plans strategy strategies paper papers minutes document documents accounts statement statements framework profile profiles publication publications website websites site web page pages portal
+		appendix annex introduction foreword chapter table tables study studies case strategic annual governance financial monitoring participation engagement commissioning locality localities audited quarterly regular
+		revised health action meeting meetings session development agenda cycle version versions edition note notes bulletin newsletter online elsewhere separate separately above below following next previous last current further full fuller
+		outcome outcomes principle principles matter matters issue issues requirement indicator indicators recommendation changes variance improvement priorities best value regulation provision workshop consultation consult approach`
+	// times and manners.
+	when = `time times date day week weeks month months year year's years year-end summer autumn winter spring january february march april june july august september october november december
+		now currently present moment yet still later soon shortly early late course point stage ahead until once since after before during throughout while when also only more less most no not none nothing cannot can't
+		significant insufficient enough sufficient however please note further detailed well long length familiar regularly always usual usually already anything something correct accurate ahead too far achieved
+		about regarding relating relation concerning respect across between behind under over against upon via per along together within throughout per request leave own out end reporting although he she`
+)
+
+var (
+	textNouns  = list(texts)
+	factNouns  = list(facts)
+	tellVerbs  = list(telling)
+	makeWords  = list(making)
+	otherWords = list(makers, docs, when)
+	// topicStart is what the topic of a text begins with.
+	topicStart = list(`on about of for regarding relating concerning behind around how why whether what`)
+	// predicate is a word that ends a topic: what was meant by it has been named.
+	predicate = list(`is are was were be been has have had will would shall should can could may might must cannot can't do does did isn't wasn't weren't aren't hasn't haven't didn't doesn't won't couldn't wouldn't being`)
+	// verbsOfDeed are strong verbs that tell of a deed where a topic should be.
+	toAdd = list(`say add report note`)
+	// askedOf are what an answer is of: "this outcome".
+	these       = list(`this these`)
+	askedOf     = list(`outcome outcomes principle principles locality requirement matter`)
+	planned     = list(`plan plans strategy strategies framework policy policies`)
+	verbsOfDeed = list(`rose fell grew cut met won lost went came took gave left began ran led found showed meant shows means show kept saw got`)
+	// waits is what shows that facts aren't told here: they are to come, or elsewhere.
+	waits   = lazyregexp.Lazy(`\b(?:will|being|await\w*|waiting|requested|pending|expected|collat\w+|validated|finalis\w+|papers?|reports?|elsewhere|accounts|appendix|document|section|narrative|publication|website|ongoing|profiles?|can be found|governance statement)\b`)
+	excuse  = lazyregexp.Lazy(`^(?:because|owing|due)$`)
+	negates = lazyregexp.Lazy(`\b(?:no|not|cannot|unable|insufficient|\w+n't)\b`)
+)
+
+// hollow says how surely a sentence is about the text itself: Process where it is,
+// Thin where it tells of facts without any, Answer for all others.
+func hollow(sentence string) Kind {
+	if len(sentence) > longestEmpty {
+		return Answer
+	}
+	words := plainWords(sentence)
+	small := lower(words)
+	all := strings.Join(small, " ")
+	anchored, topic, asked, predicates, unknown, onlyFacts := false, false, false, 0, 0, true
+	afterText, ofPlan := false, false
+	for i, w := range small {
+		next := ""
+		if i+1 < len(small) {
+			next = small[i+1]
+		}
+		was := afterText
+		afterText = false
+		isText, isFact := textNouns()[w] && !isNumber(next), factNouns()[w] || i > 0 && these()[small[i-1]] && askedOf()[w]
+		// A plan that is written or a group that is asked is a deed.
+		ofPlan = ofPlan || predicates == 0 && planned()[w] && !topic
+		switch {
+		case predicate()[w]:
+			predicates++
+			topic = false
+		case excuse().MatchString(w) && (w != "due" || next == "to") && negates().MatchString(all):
+			topic, asked = true, true
+		case (w == "how" || w == "why" || w == "whether") || was && topicStart()[w]:
+			topic, asked = true, w == "how" || w == "why" || w == "whether"
+		case topic && (tellVerbs()[w] && !strings.HasSuffix(w, "s") || w == "set"):
+			// "set out in" after a topic ends it.
+			topic, anchored, onlyFacts = false, true, onlyFacts && w == "set"
+			predicates++
+		case isText || isFact:
+			anchored, afterText = true, true
+			onlyFacts = onlyFacts && isFact
+		case tellVerbs()[w] && !ofPlan, i > 0 && small[i-1] == "to" && toAdd()[w]:
+			anchored, onlyFacts, predicates = true, false, predicates+1
+		case tellVerbs()[w]:
+			predicates++
+		case makeWords()[w]:
+			predicates++
+			topic = topic && asked
+		case smallWords()[w], otherWords()[w]:
+			afterText = was && (w == "in" && next == "relation" || w == "relation" || w == "to")
+		case isName(words, i), isYear(w), isOrdinalOfPart(small, i), w == "two" && next == "years" && i > 0 && small[i-1] == "every":
+		case topic && !isNumber(w) && !numberWords()[w] && !verbsOfDeed()[w] && (asked || !isPast(w, next)):
+			unknown++
+		case topic && asked && !isNumber(w) && !numberWords()[w]:
+		default:
+			return Answer
+		}
+	}
+	switch {
+	case !anchored || predicates == 0:
+		return Answer
+	case onlyFacts && !waits().MatchString(all) && (unknown > 0 || !negates().MatchString(all)):
+		return Thin
+	}
+	return Process
+}
+
+var numberWords = list(`two three four five six seven eight nine ten eleven twelve dozen half third quarter`)
+
+// isPast reports whether a word looks like a verb of the past and not like an
+// adjective before its noun.
+func isPast(w, next string) bool {
+	return strings.HasSuffix(w, "ed") && (next == "" || smallWords()[next])
+}
+
+// isName reports whether a word within a sentence begins with a capital.
+func isName(words []string, i int) bool {
+	return i > 0 && unicode.IsUpper([]rune(words[i])[0])
+}
+
+// isYear reports whether a word is a year, a half of 2025/26 or a day of a month.
+func isYear(w string) bool {
+	return len(w) == 4 && (strings.HasPrefix(w, "20") || strings.HasPrefix(w, "19")) && isNumber(w)
+}
+
+// isOrdinalOfPart reports whether a word is the number of a page, a part or a day.
+func isOrdinalOfPart(small []string, i int) bool {
+	if !isNumber(small[i]) || strings.ContainsAny(small[i], "£%") {
+		return false
+	}
+	if i > 0 && (isYear(small[i-1]) || strings.Contains(" page pages section appendix annex chapter table outcome principle paragraph regulation "+strings.ReplaceAll(monthNames, "|", " ")+" ", " "+small[i-1]+" ")) {
+		return true
+	}
+	return i+1 < len(small) && strings.Contains(" "+strings.ReplaceAll(monthNames, "|", " ")+" ", " "+small[i+1]+" ")
+}
