@@ -32,7 +32,7 @@ const (
 		release released obtain obtained gather gathered gathering analyse analysed assess assessed make made reach reached inform incorporate incorporated reflect reflected edit edited updated proofread
 		direct directed wish look looked found find go goes going come comes been able unable possible position intend intends intended hope hoped want wanting wants know get touch use used using asked
 		pull together work works worked working through ongoing underway progress pending outstanding overdue ready available unavailable accessible held hold holds sit sits undertake undertaken contribute
-		begun begin begins carried carry take taken place print went accompany accompanies accompanying appended attached enclosed linked link links upload uploaded issue issued printed arrive arrived responses return contribution`
+		begun begin begins carried carry take taken place print went continue continues continuing continued remain remains stated deferred offered allow allows allowed invited assigned repeated developed emerge satisfied content submissions consideration omitted deal deals reminded kept needed draw draws drawn conclude conclusion conclusions applies apply felt kept turn turned compared comparing belongs accompany accompanies accompanying appended attached enclosed linked link links upload uploaded issue issued printed arrive arrived responses return contribution`
 	// makers are those who write, send and approve.
 	makers = `board boards committee committees council council's council’s partnership partnership's authority authority's ijb hscp nhs government officer officers manager managers managers' lead leads head director directors chief chair
 		member members colleague colleagues team team's teams service services partner partners author authors editor auditor auditors audit reader readers reader's anyone anybody someone everyone group groups
@@ -45,7 +45,7 @@ const (
 	// times and manners.
 	when = `time times date day week weeks month months year year's years year-end summer autumn winter spring january february march april june july august september october november december
 		now currently present moment yet still later soon shortly early late course point stage ahead until once since after before during throughout while when also only more less most no not none nothing cannot can't
-		significant insufficient enough sufficient however please note further detailed well long length familiar regularly always usual usually already anything something correct accurate ahead too far achieved
+		significant insufficient enough sufficient however please note further detailed well long length familiar regularly always usual usually already anything something correct accurate ahead too far achieved relevant fully coming future deadline one subject overview great old confidence method scrutiny limited absence brief necessary item standing format timing error understanding everything everybody we've they've it's final system responsibility passed judgement quarter number methodology picture
 		about regarding relating relation concerning respect across between behind under over against upon via per along together within throughout per request leave own out end reporting although he she`
 )
 
@@ -62,12 +62,28 @@ var (
 	// verbsOfDeed are strong verbs that tell of a deed where a topic should be.
 	toAdd = list(`say add report note`)
 	// askedOf are what an answer is of: "this outcome".
-	these       = list(`this these`)
-	askedOf     = list(`outcome outcomes principle principles locality requirement matter`)
-	planned     = list(`plan plans strategy strategies framework policy policies`)
+	these   = list(`this these`)
+	askedOf = list(`outcome outcomes principle principles locality requirement matter`)
+	planned = list(`plan plans strategy strategies framework policy policies`)
+	// deeds are words of services, people and money: with one of them a sentence says
+	// something, whatever else it speaks of.
+	deeds = list(`people person persons patient patients carer carers family families child children adult adults older women men user users resident residents tenant tenants volunteer volunteers public
+		nurse nurses doctor doctors gp gps dentist pharmacist therapist physiotherapy worker workers staff staffing post posts vacancy vacancies recruited trained training unions rota shift shifts sickness
+		ward wards bed beds hospital hospitals clinic clinics surgery surgeries home homes house housing centre day-centre school bus van transport lift phone telephone tablets equipment leaflet leaflets letters hall halls
+		care caring health-care medicine medicines medication drugs prescribing treatment therapy visit visits appointment appointments discharge discharges delayed admission admissions readmission falls fall harm wait waits waiting-list
+		death deaths dementia alcohol suicide loneliness inequality inequalities poverty income incomes advocacy rights dignity complaint complaints respite support supported helped help funded
+		money cost costs price prices pay paid spend spent spending saved saving savings fund funding budget budgets reserves contract contracts provider providers demand inflation overspent underspent
+		closed opened merged moved cut built bought hired appointed consulted met listened attended taught reduced increased replaced improved worsened halved doubled dropped lower higher fewer poor unsafe safety safe rose fell
+		coast island islands rural town village street pilot project projects scheme schemes clinic's charity charities community communities pharmacy pharmacies`)
 	verbsOfDeed = list(`rose fell grew cut met won lost went came took gave left began ran led found showed meant shows means show kept saw got`)
 	// waits is what shows that facts aren't told here: they are to come, or elsewhere.
-	waits   = lazyregexp.Lazy(`\b(?:will|being|await\w*|waiting|requested|pending|expected|collat\w+|validated|finalis\w+|papers?|reports?|elsewhere|accounts|appendix|document|section|narrative|publication|website|ongoing|profiles?|can be found|governance statement)\b`)
+	waits = lazyregexp.Lazy(`\b(?:will|being|await\w*|waiting|requested|pending|expected|scheduled|deferred|overdue|omitted|yet|until|kept under review|hoped?|collat\w+|validated|finalis\w+|papers?|reports?|elsewhere|accounts|appendix|document|section|narrative|publication|website|ongoing|profiles?|can be found|governance statement)\b`)
+	// ofItself is a sentence about the text that it stands in, or to its readers.
+	ofItself = lazyregexp.Lazy(`\bthis (?:section|text|narrative|commentary|paragraph)(?:$| of (?:the|this|our) report| (?:[^o\s]|o[^f]))|\breaders? (?:who|may|might|will|should|can|are|is|wishing|wanting)\b|\bto comment on this\b`)
+	// itself is how a text speaks of itself or of another text, and treated what is
+	// done with an outcome in a text.
+	itself  = lazyregexp.Lazy(`\b(?:th(?:is|ese) (?:sections?|text|reports?|narrative|assessments?|commentary|paragraph|requirement)|no (?:commentary|narrative|assessment|further explanation)|(?:commentary|narrative) (?:for|on)|(?:separate|previous|future|last year's|next year's|quarterly|annual|monitoring) reports?|readers?|appendix|position to (?:report|comment|say|assess)|previous wording|(?:the|our|in) (?:data|assessment|narrative|commentary))\b`)
+	treated = lazyregexp.Lazy(`\b(?:this|these|outcome|principle|locality|recommendation|requirement|variance)\b.*\b(?:cover\w*|assess\w*|address\w*|report\w*|comment\w*|discuss\w*|consider\w*|evaluat\w*|describ\w*|measur\w*|explain\w*|agenda|scrutin\w*|under review|escalated)\b|\b(?:cover\w*|assess\w*|report\w*|comment\w*|discuss\w*|consider\w*|evaluat\w*|describ\w*|measur\w*|explain\w*|scrutin\w*|judge?ment|conclusions?|information)\b.*\bth(?:is|ese)\b(?: (?:outcome|principle|locality|recommendation|requirement|variance)\b|$)`)
 	excuse  = lazyregexp.Lazy(`^(?:because|owing|due)$`)
 	negates = lazyregexp.Lazy(`\b(?:no|not|cannot|unable|insufficient|\w+n't)\b`)
 )
@@ -81,7 +97,11 @@ func hollow(sentence string) Kind {
 	words := plainWords(sentence)
 	small := lower(words)
 	all := strings.Join(small, " ")
+	if strings.Contains(all, " is that ") || strings.Contains(all, " was that ") {
+		return Answer // what follows is the answer
+	}
 	anchored, topic, asked, predicates, unknown, onlyFacts := false, false, false, 0, 0, true
+	strange := 0
 	afterText, ofPlan := false, false
 	for i, w := range small {
 		next := ""
@@ -118,20 +138,54 @@ func hollow(sentence string) Kind {
 		case smallWords()[w], otherWords()[w]:
 			afterText = was && (w == "in" && next == "relation" || w == "relation" || w == "to")
 		case isName(words, i), isYear(w), isOrdinalOfPart(small, i), w == "two" && next == "years" && i > 0 && small[i-1] == "every":
+		case topic && !asked && deeds()[w] && i+1 == len(small) && predicates == 0:
+			return Answer
 		case topic && !isNumber(w) && !numberWords()[w] && !verbsOfDeed()[w] && (asked || !isPast(w, next)):
 			unknown++
 		case topic && asked && !isNumber(w) && !numberWords()[w]:
-		default:
+		case isNumber(w) || numberWords()[w] || deeds()[w] || verbsOfDeed()[w] || means(small, i):
 			return Answer
+		default:
+			strange++
 		}
 	}
+	if strange > 0 {
+		return nearlyHollow(all, strange, predicates)
+	}
 	switch {
+	case !anchored && !ofPlan:
+		return nearlyHollow(all, 0, predicates)
 	case !anchored || predicates == 0:
 		return Answer
 	case onlyFacts && !waits().MatchString(all) && (unknown > 0 || !negates().MatchString(all)):
 		return Thin
 	}
 	return Process
+}
+
+// mostStrange is how many other words a sentence that speaks of itself may have.
+const mostStrange = 2
+
+// nearlyHollow is what a sentence with a few words that aren't known holds: where it
+// speaks of the text, and of no deed, it is thin; and nothing where it waits or denies.
+func nearlyHollow(all string, strange, predicates int) Kind {
+	if strange > mostStrange || predicates == 0 || !itself().MatchString(all) && !treated().MatchString(all) {
+		return Answer
+	}
+	if ofItself().MatchString(all) || (strange == 0 || treated().MatchString(all)) && (waits().MatchString(all) || negates().MatchString(all)) {
+		return Process
+	}
+	return Thin
+}
+
+// means reports whether a word is the means by which something was done.
+func means(small []string, i int) bool {
+	for j := max(0, i-2); j < i; j++ {
+		if small[j] == "by" || small[j] == "through" || small[j] == "because" || small[j] == "from" {
+			return true
+		}
+	}
+	return false
 }
 
 var numberWords = list(`two three four five six seven eight nine ten eleven twelve dozen half third quarter`)
