@@ -3,8 +3,6 @@ package evidence
 import (
 	"strings"
 	"unicode"
-
-	"apr/internal/lazyregexp"
 )
 
 // A sentence can be about the text itself: who writes it, from what, when, and where
@@ -13,182 +11,140 @@ import (
 // "information on falls"; the first other word is content, and so is a number of
 // anything. So it is what a sentence lacks that makes it empty, not how it is put.
 
-const (
-	// texts are what an answer would be; what they are on, of or for is their topic.
-	texts = `narrative commentary text section paragraph wording template draft drafts publication description summary summaries answer answers reason reasons copy copies submission content contents`
-	// facts are what an answer would be made from. To tell them, or to assess, can be a
-	// service too.
-	facts = `information info data detail details evidence figures statistics results findings analysis evaluation input question questions assessment explanation update updates account material response`
-	// telling are verbs of writing a text; one of them, or a text or its facts, has to be
-	// in the sentence.
-	telling = `comment comments commenting describe describes described explain explains explained summarise summarises summarised outline outlines outlined documented
-		drafted drafting finalise finalised finalising collate collated collating highlight highlighted compile compiled compiling`
-	// making are the other words of making a text, sending it and waiting for it.
-	making = `say says said tell told mention mentioned publish published write writes written writing report reported brief briefed view viewed read refer refers referred see contact cover covers covered circulate circulated supply supplied
-		add added adding address addressed include includes included including contain contains contained give gives given giving provide provides provided providing present presented presents
-		record recorded capture captured captures set sets out send sent receive received receives share shared submit submitted request requested requests await awaiting awaited wait waiting
-		confirm confirmed confirming agree agreed agreement approve approved approval review reviewed check checked verify verified validate validated sign signed signed-off off clear cleared sight
-		complete completed completing completion prepare prepared preparing preparation consider considered discuss discussed discussion discussions discussing seek sought chase chased expect expected scheduled due
-		release released obtain obtained gather gathered gathering analyse analysed assess assessed make made reach reached inform incorporate incorporated reflect reflected edit edited updated proofread
-		direct directed wish look looked found find go goes going come comes been able unable possible position intend intends intended hope hoped want wanting wants know get touch use used using asked
-		pull together work works worked working through ongoing underway progress pending outstanding overdue ready available unavailable accessible held hold holds sit sits undertake undertaken contribute
-		begun begin begins carried carry take taken place print went continue continues continuing continued remain remains stated deferred offered allow allows allowed invited assigned repeated developed emerge satisfied content submissions consideration omitted deal deals reminded kept needed draw draws drawn conclude conclusion conclusions applies apply felt kept turn turned compared comparing belongs accompany accompanies accompanying appended attached enclosed linked link links upload uploaded issue issued printed arrive arrived responses return contribution`
-	// makers are those who write, send and approve.
-	makers = `board boards committee committees council council's council’s partnership partnership's authority authority's ijb hscp nhs government officer officers manager managers managers' lead leads head director directors chief chair
-		member members colleague colleagues team team's teams service services partner partners author authors editor auditor auditors audit reader readers reader's anyone anybody someone everyone group groups
-		sector interface third external internal senior executive leadership management planning performance finance communications policy research analyst analysts staff responsible department departments`
-	// documents and their parts.
-	docs = `report reports plan plans strategy strategies paper papers minutes document documents accounts statement statements framework profile profiles publication publications website websites site web page pages portal
-		appendix annex introduction foreword chapter table tables study studies case strategic annual governance financial monitoring participation engagement commissioning locality localities audited quarterly regular
-		revised health action meeting meetings session development agenda cycle version versions edition note notes bulletin newsletter online elsewhere separate separately above below following next previous last current further full fuller
-		outcome outcomes principle principles matter matters issue issues requirement indicator indicators recommendation changes variance improvement priorities best value regulation provision workshop consultation consult approach`
-	// times and manners.
-	when = `time times date day week weeks month months year year's years year-end summer autumn winter spring january february march april june july august september october november december
-		now currently present moment yet still later soon shortly early late course point stage ahead until once since after before during throughout while when also only more less most no not none nothing cannot can't
-		significant insufficient enough sufficient however please note further detailed well long length familiar regularly always usual usually already anything something correct accurate ahead too far achieved relevant fully coming future deadline one subject overview great old confidence method scrutiny limited absence brief necessary item standing format timing error understanding everything everybody we've they've it's final system responsibility passed judgement quarter number methodology picture
-		about regarding relating relation concerning respect across between behind under over against upon via per along together within throughout per request leave own out end reporting although he she`
-)
-
-var (
-	textNouns  = list(texts)
-	factNouns  = list(facts)
-	tellVerbs  = list(telling)
-	makeWords  = list(making)
-	otherWords = list(makers, docs, when)
-	// topicStart is what the topic of a text begins with.
-	topicStart = list(`on about of for regarding relating concerning behind around how why whether what`)
-	// predicate is a word that ends a topic: what was meant by it has been named.
-	predicate = list(`is are was were be been has have had will would shall should can could may might must cannot can't do does did isn't wasn't weren't aren't hasn't haven't didn't doesn't won't couldn't wouldn't being`)
-	// verbsOfDeed are strong verbs that tell of a deed where a topic should be.
-	toAdd = list(`say add report note`)
-	// askedOf are what an answer is of: "this outcome".
-	these   = list(`this these`)
-	askedOf = list(`outcome outcomes principle principles locality requirement matter`)
-	planned = list(`plan plans strategy strategies framework policy policies`)
-	// deeds are words of services, people and money: with one of them a sentence says
-	// something, whatever else it speaks of.
-	deeds = list(`people person persons patient patients carer carers family families child children adult adults older women men user users resident residents tenant tenants volunteer volunteers public
-		nurse nurses doctor doctors gp gps dentist pharmacist therapist physiotherapy worker workers staff staffing post posts vacancy vacancies recruited trained training unions rota shift shifts sickness
-		ward wards bed beds hospital hospitals clinic clinics surgery surgeries home homes house housing centre day-centre school bus van transport lift phone telephone tablets equipment leaflet leaflets letters hall halls
-		care caring health-care medicine medicines medication drugs prescribing treatment therapy visit visits appointment appointments discharge discharges delayed admission admissions readmission falls fall harm wait waits waiting-list
-		death deaths dementia alcohol suicide loneliness inequality inequalities poverty income incomes advocacy rights dignity complaint complaints respite support supported helped help funded
-		money cost costs price prices pay paid spend spent spending saved saving savings fund funding budget budgets reserves contract contracts provider providers demand inflation overspent underspent
-		closed opened merged moved cut built bought hired appointed consulted met listened attended taught reduced increased replaced improved worsened halved doubled dropped lower higher fewer poor unsafe safety safe rose fell
-		coast island islands rural town village street pilot project projects scheme schemes clinic's charity charities community communities pharmacy pharmacies`)
-	verbsOfDeed = list(`rose fell grew cut met won lost went came took gave left began ran led found showed meant shows means show kept saw got`)
-	// waits is what shows that facts aren't told here: they are to come, or elsewhere.
-	waits = lazyregexp.Lazy(`\b(?:will|being|await\w*|waiting|requested|pending|expected|scheduled|deferred|overdue|omitted|yet|until|kept under review|hoped?|collat\w+|validated|finalis\w+|papers?|reports?|elsewhere|accounts|appendix|document|section|narrative|publication|website|ongoing|profiles?|can be found|governance statement)\b`)
-	// ofItself is a sentence about the text that it stands in, or to its readers.
-	ofItself = lazyregexp.Lazy(`\bthis (?:section|text|narrative|commentary|paragraph)(?:$| of (?:the|this|our) report| (?:[^o\s]|o[^f]))|\breaders? (?:who|may|might|will|should|can|are|is|wishing|wanting)\b|\bto comment on this\b`)
-	// itself is how a text speaks of itself or of another text, and treated what is
-	// done with an outcome in a text.
-	itself  = lazyregexp.Lazy(`\b(?:th(?:is|ese) (?:sections?|text|reports?|narrative|assessments?|commentary|paragraph|requirement)|no (?:commentary|narrative|assessment|further explanation)|(?:commentary|narrative) (?:for|on)|(?:separate|previous|future|last year's|next year's|quarterly|annual|monitoring) reports?|readers?|appendix|position to (?:report|comment|say|assess)|previous wording|(?:the|our|in) (?:data|assessment|narrative|commentary))\b`)
-	treated = lazyregexp.Lazy(`\b(?:this|these|outcome|principle|locality|recommendation|requirement|variance)\b.*\b(?:cover\w*|assess\w*|address\w*|report\w*|comment\w*|discuss\w*|consider\w*|evaluat\w*|describ\w*|measur\w*|explain\w*|agenda|scrutin\w*|under review|escalated)\b|\b(?:cover\w*|assess\w*|report\w*|comment\w*|discuss\w*|consider\w*|evaluat\w*|describ\w*|measur\w*|explain\w*|scrutin\w*|judge?ment|conclusions?|information)\b.*\bth(?:is|ese)\b(?: (?:outcome|principle|locality|recommendation|requirement|variance)\b|$)`)
-	excuse  = lazyregexp.Lazy(`^(?:because|owing|due)$`)
-	negates = lazyregexp.Lazy(`\b(?:no|not|cannot|unable|insufficient|\w+n't)\b`)
-)
-
 // hollow says how surely a sentence is about the text itself: Process where it is,
-// Thin where it tells of facts without any, Answer for all others.
+// Thin where it may be, Answer for all others.
 func hollow(sentence string) Kind {
 	if len(sentence) > longestEmpty {
 		return Answer
 	}
-	words := plainWords(sentence)
-	small := lower(words)
-	all := strings.Join(small, " ")
-	if strings.Contains(all, " is that ") || strings.Contains(all, " was that ") {
+	written := plainWords(sentence)
+	r := &reading{written: written, words: lower(written), onlyFacts: true}
+	r.all = strings.Join(r.words, " ")
+	if strings.Contains(r.all, " is that ") || strings.Contains(r.all, " was that ") {
 		return Answer // what follows is the answer
 	}
-	anchored, topic, asked, predicates, unknown, onlyFacts := false, false, false, 0, 0, true
-	strange := 0
-	afterText, ofPlan := false, false
-	for i, w := range small {
-		next := ""
-		if i+1 < len(small) {
-			next = small[i+1]
-		}
-		was := afterText
-		afterText = false
-		isText, isFact := textNouns()[w] && !isNumber(next), factNouns()[w] || i > 0 && these()[small[i-1]] && askedOf()[w]
-		// A plan that is written or a group that is asked is a deed.
-		ofPlan = ofPlan || predicates == 0 && planned()[w] && !topic
-		switch {
-		case predicate()[w]:
-			predicates++
-			topic = false
-		case excuse().MatchString(w) && (w != "due" || next == "to") && negates().MatchString(all):
-			topic, asked = true, true
-		case (w == "how" || w == "why" || w == "whether") || was && topicStart()[w]:
-			topic, asked = true, w == "how" || w == "why" || w == "whether"
-		case topic && (tellVerbs()[w] && !strings.HasSuffix(w, "s") || w == "set"):
-			// "set out in" after a topic ends it.
-			topic, anchored, onlyFacts = false, true, onlyFacts && w == "set"
-			predicates++
-		case isText || isFact:
-			anchored, afterText = true, true
-			onlyFacts = onlyFacts && isFact
-		case tellVerbs()[w] && !ofPlan, i > 0 && small[i-1] == "to" && toAdd()[w]:
-			anchored, onlyFacts, predicates = true, false, predicates+1
-		case tellVerbs()[w]:
-			predicates++
-		case makeWords()[w]:
-			predicates++
-			topic = topic && asked
-		case smallWords()[w], otherWords()[w]:
-			afterText = was && (w == "in" && next == "relation" || w == "relation" || w == "to")
-		case isName(words, i), isYear(w), isOrdinalOfPart(small, i), w == "two" && next == "years" && i > 0 && small[i-1] == "every":
-		case topic && !asked && deeds()[w] && i+1 == len(small) && predicates == 0:
+	r.negated = negates().MatchString(r.all)
+	for i := range r.words {
+		if !r.read(i) {
 			return Answer
-		case topic && !isNumber(w) && !numberWords()[w] && !verbsOfDeed()[w] && (asked || !isPast(w, next)):
-			unknown++
-		case topic && asked && !isNumber(w) && !numberWords()[w]:
-		case isNumber(w) || numberWords()[w] || deeds()[w] || verbsOfDeed()[w] || means(small, i):
-			return Answer
-		default:
-			strange++
 		}
 	}
-	if strange > 0 {
-		return nearlyHollow(all, strange, predicates)
+	return r.kind()
+}
+
+// reading is what was seen of a sentence that is read word by word.
+type reading struct {
+	written, words []string
+	all            string
+	negated        bool
+	// anchored is that it has named a text, its facts or a verb of telling, onlyFacts
+	// that it was nothing but facts, and ofPlan that it is about a plan.
+	anchored, onlyFacts, ofPlan bool
+	// afterText is that a text was named just now, topic that what it is on is being
+	// named, and asked that this is a question: how, why or whether.
+	afterText, topic, asked bool
+	// predicates are its verbs, inTopic the words of its topics that aren't known, and
+	// strange those outside of topics.
+	predicates, inTopic, strange int
+}
+
+// at is the word at a place, "" outside.
+func (r *reading) at(i int) string {
+	if i < 0 || i >= len(r.words) {
+		return ""
 	}
+	return r.words[i]
+}
+
+// read takes the next word in; it is false where that is content.
+func (r *reading) read(i int) bool {
+	w, before, next := r.at(i), r.at(i-1), r.at(i+1)
+	after := r.afterText
+	r.afterText = false
+	r.ofPlan = r.ofPlan || r.predicates == 0 && planned()[w] && !r.topic
+	question := w == "how" || w == "why" || w == "whether"
+	isFact := factNouns()[w] || these()[before] && askedOf()[w]
 	switch {
-	case !anchored && !ofPlan:
-		return nearlyHollow(all, 0, predicates)
-	case !anchored || predicates == 0:
+	case predicate()[w]:
+		r.predicates++
+		r.topic = false
+	case excuse()[w] && (w != "due" || next == "to") && r.negated:
+		r.topic, r.asked = true, true
+	case question || after && topicStart()[w]:
+		r.topic, r.asked = true, question
+	case r.topic && (tellVerbs()[w] && !strings.HasSuffix(w, "s") || w == "set"):
+		r.topic, r.anchored, r.onlyFacts = false, true, r.onlyFacts && w == "set"
+		r.predicates++
+	case isFact || textNouns()[w] && !isNumber(next):
+		r.anchored, r.afterText, r.onlyFacts = true, true, r.onlyFacts && isFact
+	case tellVerbs()[w] && !r.ofPlan, before == "to" && toAdd()[w]:
+		r.anchored, r.onlyFacts = true, false
+		r.predicates++
+	case tellVerbs()[w]:
+		r.predicates++
+	case makeWords()[w]:
+		r.predicates++
+		r.topic = r.topic && r.asked
+	case smallWords()[w], otherWords()[w]:
+		r.afterText = after && (w == "in" && next == "relation" || w == "relation" || w == "to")
+	case isName(r.written, i), r.isPlace(i), w == "two" && before == "every":
+	default:
+		return r.readOther(i)
+	}
+	return true
+}
+
+// readOther takes in a word that isn't known: in a topic any may be but a number, and
+// outside of it those that don't tell of a deed.
+func (r *reading) readOther(i int) bool {
+	w := r.at(i)
+	switch {
+	case isNumber(w) || numberWords()[w]:
+		return false
+	case r.topic && r.asked:
+		r.inTopic++
+	case r.topic && !verbsOfDeed()[w] && !isPast(w, r.at(i+1)):
+		r.inTopic++
+	case deeds()[w] || verbsOfDeed()[w] || means()[r.at(i-1)] || means()[r.at(i-2)]:
+		return false
+	default:
+		r.strange++
+	}
+	return true
+}
+
+// mostStrange is how many words that aren't known a sentence that speaks of itself may
+// have outside of topics.
+const mostStrange = 2
+
+// kind is what a sentence without content holds.
+func (r *reading) kind() Kind {
+	elsewhere := waits().MatchString(r.all)
+	switch {
+	case r.predicates == 0 || r.strange > mostStrange:
 		return Answer
-	case onlyFacts && !waits().MatchString(all) && (unknown > 0 || !negates().MatchString(all)):
+	case r.strange > 0 || !r.anchored && !r.ofPlan:
+		return r.ofItself(elsewhere || r.negated)
+	case !r.anchored:
+		return Answer
+	case r.asked && r.inTopic > 0 && !elsewhere && !r.negated, r.onlyFacts && !elsewhere && (r.inTopic > 0 || !r.negated):
 		return Thin
 	}
 	return Process
 }
 
-// mostStrange is how many other words a sentence that speaks of itself may have.
-const mostStrange = 2
-
-// nearlyHollow is what a sentence with a few words that aren't known holds: where it
-// speaks of the text, and of no deed, it is thin; and nothing where it waits or denies.
-func nearlyHollow(all string, strange, predicates int) Kind {
-	if strange > mostStrange || predicates == 0 || !itself().MatchString(all) && !treated().MatchString(all) {
+// ofItself is the kind of a sentence that has a few words that aren't known: where it
+// speaks of the text it is thin, and nothing where it waits, points or denies.
+func (r *reading) ofItself(empty bool) Kind {
+	dealt := treated().MatchString(r.all)
+	switch {
+	case !dealt && !itself().MatchString(r.all):
 		return Answer
-	}
-	if ofItself().MatchString(all) || (strange == 0 || treated().MatchString(all)) && (waits().MatchString(all) || negates().MatchString(all)) {
+	case ofItself().MatchString(r.all), empty && (dealt || r.strange == 0):
 		return Process
 	}
 	return Thin
 }
-
-// means reports whether a word is the means by which something was done.
-func means(small []string, i int) bool {
-	for j := max(0, i-2); j < i; j++ {
-		if small[j] == "by" || small[j] == "through" || small[j] == "because" || small[j] == "from" {
-			return true
-		}
-	}
-	return false
-}
-
-var numberWords = list(`two three four five six seven eight nine ten eleven twelve dozen half third quarter`)
 
 // isPast reports whether a word looks like a verb of the past and not like an
 // adjective before its noun.
@@ -201,18 +157,17 @@ func isName(words []string, i int) bool {
 	return i > 0 && unicode.IsUpper([]rune(words[i])[0])
 }
 
-// isYear reports whether a word is a year, a half of 2025/26 or a day of a month.
+// isYear reports whether a word is a year of four digits.
 func isYear(w string) bool {
 	return len(w) == 4 && (strings.HasPrefix(w, "20") || strings.HasPrefix(w, "19")) && isNumber(w)
 }
 
-// isOrdinalOfPart reports whether a word is the number of a page, a part or a day.
-func isOrdinalOfPart(small []string, i int) bool {
-	if !isNumber(small[i]) || strings.ContainsAny(small[i], "£%") {
+// isPlace reports whether a word is a year, a day of a month, or the number of a page
+// or another part of a text.
+func (r *reading) isPlace(i int) bool {
+	w, before := r.at(i), r.at(i-1)
+	if !isNumber(w) || strings.ContainsAny(w, "£%") {
 		return false
 	}
-	if i > 0 && (isYear(small[i-1]) || strings.Contains(" page pages section appendix annex chapter table outcome principle paragraph regulation "+strings.ReplaceAll(monthNames, "|", " ")+" ", " "+small[i-1]+" ")) {
-		return true
-	}
-	return i+1 < len(small) && strings.Contains(" "+strings.ReplaceAll(monthNames, "|", " ")+" ", " "+small[i+1]+" ")
+	return isYear(w) || isYear(before) || numbered()[before] || months()[r.at(i+1)]
 }
