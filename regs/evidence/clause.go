@@ -124,7 +124,7 @@ func (r *reading) kind() Kind {
 	case r.predicates == 0 || r.strange > mostStrange:
 		return Answer
 	case r.strange > 0 || !r.anchored && !r.ofPlan:
-		return r.ofItself(elsewhere || r.negated)
+		return r.ofItself(elsewhere)
 	case !r.anchored:
 		return Answer
 	case r.asked && r.inTopic > 0 && !elsewhere && !r.negated, r.onlyFacts && !elsewhere && (r.inTopic > 0 || !r.negated):
@@ -135,12 +135,12 @@ func (r *reading) kind() Kind {
 
 // ofItself is the kind of a sentence that has a few words that aren't known: where it
 // speaks of the text it is thin, and nothing where it waits, points or denies.
-func (r *reading) ofItself(empty bool) Kind {
+func (r *reading) ofItself(elsewhere bool) Kind {
 	dealt := treated().MatchString(r.all)
 	switch {
-	case !dealt && !itself().MatchString(r.all):
+	case !dealt && !itself().MatchString(r.all) && !(r.anchored && elsewhere && r.strange == 1):
 		return Answer
-	case ofItself().MatchString(r.all), empty && (dealt || r.strange == 0):
+	case ofItself().MatchString(r.all), (elsewhere || r.negated) && (dealt || r.strange == 0):
 		return Process
 	}
 	return Thin

@@ -7,7 +7,7 @@ const (
 	texts = `narrative commentary text section paragraph wording template draft drafts publication description summary summaries answer answers reason reasons copy copies submission content contents`
 	// facts are what an answer would be made from. To tell them, or to assess, can be a
 	// service too.
-	facts = `information info data detail details evidence figures statistics results findings analysis evaluation input question questions assessment explanation update updates account material response`
+	facts = `information info data detail details evidence figures statistics results findings analysis evaluation input question questions assessment explanation update updates account material response presentation presentations cause causes`
 	// telling are verbs of writing a text; one of them, or a text or its facts, has to be
 	// in the sentence.
 	telling = `comment comments commenting describe describes described explain explains explained summarise summarises summarised outline outlines outlined documented
@@ -21,7 +21,7 @@ const (
 		release released obtain obtained gather gathered gathering analyse analysed assess assessed make made reach reached inform incorporate incorporated reflect reflected edit edited updated proofread
 		direct directed wish look looked found find go goes going come comes been able unable possible position intend intends intended hope hoped want wanting wants know get touch use used using asked
 		pull together work works worked working through ongoing underway progress pending outstanding overdue ready available unavailable accessible held hold holds sit sits undertake undertaken contribute
-		begun begin begins carried carry take taken place print went continue continues continuing continued remain remains stated deferred offered allow allows allowed invited assigned repeated developed emerge satisfied content submissions consideration omitted deal deals reminded kept needed draw draws drawn conclude conclusion conclusions applies apply felt kept turn turned compared comparing belongs accompany accompanies accompanying appended attached enclosed linked link links upload uploaded issue issued printed arrive arrived responses return contribution`
+		begun begin begins carried carry take taken place print went continue continues continuing continued remain remains stated deferred offered allow allows allowed invited assigned repeated developed emerge satisfied content submissions consideration omitted deal deals reminded kept needed draw draws drawn conclude conclusion conclusions applies apply felt kept turn turned compared comparing belongs seen develop base based bear consult carries confirmation accompany accompanies accompanying appended attached enclosed linked link links upload uploaded issue issued printed arrive arrived responses return contribution`
 	// makers are those who write, send and approve.
 	makers = `board boards committee committees council council's council’s partnership partnership's authority authority's ijb hscp nhs government officer officers manager managers managers' lead leads head director directors chief chair
 		member members colleague colleagues team team's teams service services partner partners author authors editor auditor auditors audit reader readers reader's anyone anybody someone everyone group groups
@@ -34,7 +34,7 @@ const (
 	// times and manners.
 	when = `time times date day week weeks month months year year's years year-end summer autumn winter spring january february march april june july august september october november december
 		now currently present moment yet still later soon shortly early late course point stage ahead until once since after before during throughout while when also only more less most no not none nothing cannot can't
-		significant insufficient enough sufficient however please note further detailed well long length familiar regularly always usual usually already anything something correct accurate ahead too far achieved relevant fully coming future deadline one subject overview great old confidence method scrutiny limited absence brief necessary item standing format timing error understanding everything everybody we've they've it's final system responsibility passed judgement quarter number methodology picture
+		significant insufficient enough sufficient however please note further detailed well long length familiar regularly always usual usually already anything something correct accurate ahead too far achieved relevant fully coming future deadline one subject overview great old confidence method scrutiny limited absence brief necessary item standing format timing error understanding everything everybody we've they've it's final system responsibility passed judgement difficulty difficulties technical capacity unfortunately regrettably confidentiality reminder reminders despite depth mind indicator quarter number methodology picture
 		about regarding relating relation concerning respect across between behind under over against upon via per along together within throughout per request leave own out end reporting although he she`
 )
 
@@ -68,12 +68,12 @@ var (
 	// verbsOfDeed are strong verbs that tell of a deed where a topic should be.
 	verbsOfDeed = list(`rose fell grew cut met won lost went came took gave left began ran led found showed meant shows means show kept saw got`)
 	// waits is what shows that facts aren't told here: they are to come, or elsewhere.
-	waits = lazyregexp.Lazy(`\b(?:will|being|await\w*|waiting|requested|pending|expected|scheduled|deferred|overdue|omitted|yet|until|kept under review|hoped?|collat\w+|validated|finalis\w+|papers?|reports?|elsewhere|accounts|appendix|document|section|narrative|publication|website|ongoing|profiles?|can be found|governance statement)\b`)
+	waits = lazyregexp.Lazy(`\b(?:will|being|await\w*|waiting|requested|pending|expected|scheduled|deferred|overdue|omitted|yet|until|kept under review|hoped?|collat\w+|validated|finalis\w+|papers?|reports?|elsewhere|accounts|appendix|document|(?:this|that|another) section|narrative|publication|website|ongoing|profiles?|can be found|governance statement)\b`)
 	// ofItself is a sentence about the text that it stands in, or to its readers.
 	ofItself = lazyregexp.Lazy(`\bthis (?:section|text|narrative|commentary|paragraph)(?:$| of (?:the|this|our) report| (?:[^o\s]|o[^f]))|\breaders? (?:who|may|might|will|should|can|are|is|wishing|wanting)\b|\bto comment on this\b`)
 	// itself is how a text speaks of itself or of another text, and treated what is
 	// done with an outcome in a text.
-	itself      = lazyregexp.Lazy(`\b(?:th(?:is|ese) (?:sections?|text|reports?|narrative|assessments?|commentary|paragraph|requirement)|no (?:commentary|narrative|assessment|further explanation)|(?:commentary|narrative) (?:for|on)|(?:separate|previous|future|last year's|next year's|quarterly|annual|monitoring) reports?|readers?|appendix|position to (?:report|comment|say|assess)|previous wording|(?:the|our|in) (?:data|assessment|narrative|commentary))\b`)
+	itself      = lazyregexp.Lazy(`\b(?:th(?:is|ese) (?:sections?|text|reports?|narrative|assessments?|commentary|paragraph|requirement)|no (?:commentary|narrative|assessment|further explanation)|(?:commentary|narrative) (?:for|on)|(?:separate|previous|future|last year's|next year's|quarterly|annual|monitoring) reports?|readers?|appendix|position to (?:report|comment|say|assess)|previous wording|nothing (?:has |was )?(?:been )?received|(?:the|our|in) (?:data|assessment|narrative|commentary))\b`)
 	treated     = lazyregexp.Lazy(`\b(?:this|these|outcome|principle|locality|recommendation|requirement|variance)\b.*\b(?:cover\w*|assess\w*|address\w*|report\w*|comment\w*|discuss\w*|consider\w*|evaluat\w*|describ\w*|measur\w*|explain\w*|agenda|scrutin\w*|under review|escalated)\b|\b(?:cover\w*|assess\w*|report\w*|comment\w*|discuss\w*|consider\w*|evaluat\w*|describ\w*|measur\w*|explain\w*|scrutin\w*|judge?ment|conclusions?|information)\b.*\bth(?:is|ese)\b(?: (?:outcome|principle|locality|recommendation|requirement|variance)\b|$)`)
 	excuse      = list(`because owing due`)
 	negates     = lazyregexp.Lazy(`\b(?:no|not|cannot|unable|insufficient|\w+n't)\b`)
