@@ -98,10 +98,13 @@ func (res *Result) OfTexts(r *project.Project, names []string) *Result {
 }
 
 // part is what is of the chosen requirements and rules, at places; everywhere is true where
-// they are all places.
+// they are all places. Claims are of no requirement: those at the places are kept.
 func (res *Result) part(chosen func(requirement, rule string) bool, there func(source.Position) bool, everywhere bool) *Result {
 	in := func(f Finding) bool { return chosen(f.Requirement, f.Rule) && there(f.Position) }
-	out := &Result{}
+	out := &Result{Claims: res.Claims}
+	if !everywhere {
+		out.Claims = res.Claims.At(there)
+	}
 	requirements := map[string]bool{}
 	for _, f := range res.Findings {
 		if in(f) {

@@ -45,6 +45,8 @@ func TestSurveyGuessesColumns(t *testing.T) {
 		{"spending data of the Local Government Association's form",
 			"Body Name,Service Label,Service Code,Organisational Unit,Expenditure Category,Expenditure Code,Narrative,Date,Transaction Number,Amount,Supplier Name\nX,Adults,1,U7,Fees,4000,Stay,01/05/2025,9,2.00,S\n", nil,
 			map[string]string{"service": "Service Label", "cost_centre": "Organisational Unit", "account_description": "Expenditure Category", "account": "Expenditure Code", "description": "Narrative", "date": "Date", "amount": "Amount"}, "cost_centre"},
+		{"a finance system's short heads", "CostC,CostC Desc,Expense Category,Beneficiary Name,Net Amt\n0010,Wards,Drugs,B,2.00\n", nil,
+			map[string]string{"cost_centre": "CostC", "description": "CostC Desc", "account_description": "Expense Category", "amount": "Net Amt"}, "cost_centre"},
 		{"payments over £25,000 of a health board", "Department family,Entity,Date,Expense Type,Expense Area,Supplier,Transaction Number,AP Amount (£)\nX,Y,01/05/2025,Drugs,Pharmacy,S,9,2.00\n", nil,
 			map[string]string{"date": "Date", "account_description": "Expense Type", "service": "Expense Area", "amount": "AP Amount (£)"}, "account_description"},
 		{"payments of Stirling Council", "Cost_Centre_Name,Supplier_Name,Transaction_Type,Net_Value,VAT,Gross_Value,Financial_Year_Ending,Period\nHome care,S,Invoice,2.00,0.40,2.40,2026,3\n", nil,

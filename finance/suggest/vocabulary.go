@@ -38,14 +38,14 @@ var vocabulary = []struct {
 		"Responsible Unit", "Department Code", "Dept Code", "Organisational Unit", "Organisation Unit", "Org Unit", "Org Unit Code", "Budget Centre", "Budget Code", "Unit", "Unit Code"}},
 	{finance.DescriptionColumn, []string{
 		"Cost Centre Description", "Cost Centre Name", "Cost Centre Desc", "Cost Centre Title", "Cost Centre Label", "Cost Centre Text", "Cost Center Name", "Cost Center Description",
-		"Cost Ctr Desc", "Cost Ctr Name", "CC Description", "CC Desc", "CC Name", "Department Name", "Dept Name", "Org Unit Name", "Budget Centre Name", "Unit Name", "Description", "Narrative"}},
+		"Cost Ctr Desc", "Cost Ctr Name", "Cost Ctre Desc", "Cost Ctre Name", "CostC Desc", "CostC Description", "CostC Name", "CCtr Desc", "CCtr Name", "CC Description", "CC Desc", "CC Name", "Department Name", "Dept Name", "Org Unit Name", "Budget Centre Name", "Unit Name", "Description", "Narrative"}},
 	{finance.AccountColumn, []string{
 		"Account", "Account Code", "Account No", "Account Number", "Subjective", "Subj", "Subjective Code", "Subj Code", "Cost Element", "Nominal", "Nominal Code", "Expense Code", "Expenses Code",
 		"Expenditure Code", "CIPFA Expenditure Code", "Detail Code", "GL Code", "GL Account", "G/L Account", "Ledger Code"}},
 	{"account_description", []string{
 		"Account Description", "Account Desc", "Account Name", "Subjective Description", "Subjective Desc", "Subjective Name", "Subj Description", "Subj Desc", "Cost Element Name", "Cost Element Description",
 		"Nominal Description", "Nominal Desc", "GL Description", "GL Desc", "GL Account Description", "Expense Type", "Expenses Type", "Expense Type Description", "Detailed Expenses Type", "Expenditure Type",
-		"Expenditure Category", "Expense Description", "Subjective Detail", "Subjective Subgroup", "Purpose of Expenditure", "Merchant Category"}},
+		"Expenditure Category", "Expense Category", "Expenses Category", "Spend Category", "Expense Description", "Subjective Detail", "Subjective Subgroup", "Purpose of Expenditure", "Merchant Category"}},
 	{"service", []string{
 		"Service", "Service Label", "Service Description", "Service Name", "Service Plan", "Service Area", "Service Area Categorisation", "Service Area Org", "Service Division Categorisation", "Service Group", "Expense Area", "Division of Service", "Department Service",
 		"Department", "Dept", "Business Area", "Business Unit", "Directorate", "Division", "Portfolio"}},

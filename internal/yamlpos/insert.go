@@ -14,18 +14,9 @@ import (
 // the lines can't be added, such as to a list between brackets; what comes of it was
 // read again.
 func Insert(name string, data []byte, path string, lines []string) ([]byte, error) {
-	mark := data[:len(data)-len(bytes.TrimPrefix(data, []byte("\ufeff")))]
-	f := newFile(name, data)
-	root, problem := f.parse()
-	if problem != nil {
-		return nil, problem
-	}
-	if root == nil {
-		return nil, ErrNoText
-	}
-	p := findPlace(root, "", path, place{})
-	if p.node == nil {
-		return nil, ErrNoText
+	f, mark, p, err := openAt(name, data, path)
+	if err != nil {
+		return nil, err
 	}
 	from, to, indent, err := f.room(p)
 	if err != nil {

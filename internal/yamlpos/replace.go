@@ -19,18 +19,9 @@ var ErrNoText = errors.New("there is no such text in the file")
 // error where that can't be done, such as for a text that stands for several by an
 // anchor; then nothing is lost, for what would come of it was read again.
 func Replace(name string, data []byte, path, value string) ([]byte, error) {
-	mark := data[:len(data)-len(bytes.TrimPrefix(data, []byte("\ufeff")))]
-	f := newFile(name, data)
-	root, problem := f.parse()
-	if problem != nil {
-		return nil, problem
-	}
-	if root == nil {
-		return nil, ErrNoText
-	}
-	p := findPlace(root, "", path, place{})
-	if p.node == nil {
-		return nil, ErrNoText
+	f, mark, p, err := openAt(name, data, path)
+	if err != nil {
+		return nil, err
 	}
 	if p.node.Kind != yaml.ScalarNode || p.node.Anchor != "" || p.node.Style&yaml.TaggedStyle != 0 {
 		return nil, fmt.Errorf("%s: the text stands for several, or has a tag; write it out there first", f.at(p.node.Line, p.node.Column))
@@ -42,6 +33,24 @@ func Replace(name string, data []byte, path, value string) ([]byte, error) {
 		}
 	}
 	return nil, fmt.Errorf("%s: the text can't be replaced where it is; write it as a literal block (key: |)", f.at(p.node.Line, p.node.Column))
+}
+
+// openAt parses a file and finds the value at a path; mark is the byte order mark that
+// the file begins with.
+func openAt(name string, data []byte, path string) (f *file, mark []byte, p place, err error) {
+	mark = data[:len(data)-len(bytes.TrimPrefix(data, []byte("\ufeff")))]
+	f = newFile(name, data)
+	root, problem := f.parse()
+	if problem != nil {
+		return nil, nil, place{}, problem
+	}
+	if root != nil {
+		p = findPlace(root, "", path, place{})
+	}
+	if p.node == nil {
+		return nil, nil, place{}, ErrNoText
+	}
+	return f, mark, p, nil
 }
 
 // place is a value with its key, and whether it is within brackets or braces.

@@ -141,6 +141,9 @@ type Reading struct {
 	// headings and quotations.
 	Sentences int
 	LeftOut   sentence.LeftOut
+	// Partial is true of the part of a reading, which doesn't know what of it wasn't read
+	// as prose.
+	Partial bool
 	// Marked are the sentences that the author says aren't claims.
 	Marked []Mark
 	// Unknown are names in apr.yaml of what there isn't.
@@ -154,6 +157,25 @@ type Reading struct {
 type Mark struct {
 	Text, Reason string
 	Position     source.Position
+}
+
+// At is the part of a reading that is at places. It doesn't know Sentences and LeftOut.
+func (r *Reading) At(there func(source.Position) bool) *Reading {
+	if r == nil {
+		return nil
+	}
+	part := &Reading{Unknown: r.Unknown, Partial: true}
+	for _, c := range r.Claims {
+		if there(c.At) {
+			part.Claims = append(part.Claims, c)
+		}
+	}
+	for _, m := range r.Marked {
+		if there(m.Position) {
+			part.Marked = append(part.Marked, m)
+		}
+	}
+	return part
 }
 
 // Count is how many claims have a verdict.

@@ -113,6 +113,9 @@ func ClaimsText(w io.Writer, r *claims.Reading) {
 		fmt.Fprintf(w, "  %s: marked as no claim: %q: %s\n", m.Position, wording.OneLine(m.Text), m.Reason)
 	}
 	fmt.Fprintf(w, "%s\n", ClaimsLine(r))
+	if r.Partial {
+		fmt.Fprintln(w, "tables, headings and quotations aren't counted for a part of the texts")
+	}
 	if l := r.LeftOut; l.Tables+l.Headings+l.Quotations > 0 {
 		fmt.Fprintf(w, "not read as prose: %d lines of tables, %d headings, %d lines of quotations\n", l.Tables, l.Headings, l.Quotations)
 	}

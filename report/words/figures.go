@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
 	"apr/internal/picture"
 	"apr/report/words/docx"
 )
@@ -224,11 +224,11 @@ func slug(text string) string {
 		}
 	}
 	s = strings.Trim(s, "-")
-	if reserved.MatchString(s) {
+	if reserved().MatchString(s) {
 		return "picture-" + s
 	}
 	return s
 }
 
 // reserved are names that Windows takes for devices, whatever their ending.
-var reserved = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+var reserved = lazyregexp.Lazy(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)

@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/lazyregexp"
+	"apr/internal/workbook"
 )
 
 // Names of the sheets that come before the tables.
@@ -23,13 +23,8 @@ const (
 // and each table on a sheet of its own, from the left and without merged cells.
 // A cell holds a number in full and shows it as the report prints it.
 // https://analysisfunction.civilservice.gov.uk/policy-store/releasing-statistics-in-spreadsheets/
-func XLSX(doc *document.Document) (_ []byte, err error) {
-	b := &book{file: excelize.NewFile(), doc: doc, sheets: collect(doc), formats: map[string]int{}, filtered: map[string]bool{}}
-	defer func() {
-		if e := b.file.Close(); err == nil {
-			err = e
-		}
-	}()
+func XLSX(doc *document.Document) ([]byte, error) {
+	b := &book{Book: workbook.New(coverSheet), doc: doc, sheets: collect(doc), formats: map[string]int{}, filtered: map[string]bool{}}
 	b.begin()
 	b.cover()
 	b.contents()
@@ -38,86 +33,48 @@ func XLSX(doc *document.Document) (_ []byte, err error) {
 		b.table(s)
 	}
 	b.finish()
-	if b.err != nil {
-		return nil, fmt.Errorf("making the workbook of tables: %w", b.err)
-	}
-	var out bytes.Buffer
-	if err := b.file.Write(&out); err != nil {
-		return nil, fmt.Errorf("writing the workbook of tables: %w", err)
-	}
-	return out.Bytes(), nil
+	return b.Bytes("workbook of tables")
 }
 
-// A book is the workbook being made. The first error stays.
+// A book is the workbook being made.
 type book struct {
-	file   *excelize.File
+	*workbook.Book
 	doc    *document.Document
 	sheets []sheet
 	// styles by what they are for; formats by number format.
-	title, text, head, link, strong int
-	linkedText, linkedTotal         int
-	formats                         map[string]int
-	pages                           []*page
-	filtered                        map[string]bool // tables, by name
-	err                             error
+	link, strong            int
+	linkedText, linkedTotal int
+	formats                 map[string]int
+	pages                   []*page
+	filtered                map[string]bool // tables, by name
 }
 
-func (b *book) check(err error) {
-	if b.err == nil {
-		b.err = err
-	}
-}
-
-// style makes a style with the book's font and size.
-func (b *book) style(s excelize.Style) int {
-	if s.Font == nil {
-		s.Font = &excelize.Font{}
-	}
-	s.Font.Family = "Arial"
-	if s.Font.Size == 0 {
-		s.Font.Size = 12
-	}
-	id, err := b.file.NewStyle(&s)
-	b.check(err)
-	return id
-}
-
-// begin makes the styles, the first sheet and the file's properties.
+// begin makes the styles and the file's properties.
 func (b *book) begin() {
-	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
-	b.title = b.style(excelize.Style{Font: &excelize.Font{Bold: true, Size: 16}})
-	b.text = b.style(excelize.Style{Alignment: wrap})
-	b.strong = b.style(excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: wrap})
-	b.head = b.style(excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"},
-		Border: []excelize.Border{{Type: "bottom", Style: 2, Color: "002D54"}}})
-	b.link = b.style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single"}})
-	b.linkedText = b.style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single"}, Alignment: wrap})
-	b.linkedTotal = b.style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single", Bold: true}, Alignment: wrap})
-	b.headings()
-	b.check(b.file.SetSheetName("Sheet1", coverSheet))
-	meta := b.doc.Meta
-	day := meta.Date
-	if day == "" {
-		day = "1970-01-01" // the format wants a day; this one is nobody's
+	linked := func(bold bool, alignment *excelize.Alignment) int {
+		return b.Style(excelize.Style{Font: &excelize.Font{Color: "0B4F8A", Underline: "single", Bold: bold}, Alignment: alignment})
 	}
-	b.check(b.file.SetDocProps(&excelize.DocProperties{
-		Title: "Tables: " + meta.Title + ", " + meta.Authority, Creator: meta.Authority, LastModifiedBy: meta.Authority,
-		Language: meta.Language, Created: day + "T00:00:00Z", Modified: day + "T00:00:00Z", Description: meta.Subtitle,
-	}))
+	b.strong = b.Style(excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: workbook.Wrapped()})
+	b.link = linked(false, nil)
+	b.linkedText, b.linkedTotal = linked(false, workbook.Wrapped()), linked(true, workbook.Wrapped())
+	b.headings()
+	meta := b.doc.Meta
+	b.Properties(excelize.DocProperties{Title: "Tables: " + meta.Title + ", " + meta.Authority, Creator: meta.Authority,
+		Language: meta.Language, Description: meta.Subtitle}, meta.Date)
 }
 
 // headings makes the style of titles Excel's own "Heading 1" too: screen readers say of
 // it that it is a heading, and of large bold text nothing.
 func (b *book) headings() {
-	if b.err != nil {
+	if b.Err() != nil {
 		return
 	}
-	styles := b.file.Styles
+	styles := b.Excel.Styles
 	if styles.CellStyles == nil || len(styles.CellStyles.CellStyle) == 0 || styles.CellStyleXfs == nil || len(styles.CellStyleXfs.Xf) == 0 {
-		b.check(errors.New("the library's styles are not as they were"))
+		b.Check(errors.New("the library's styles are not as they were"))
 		return
 	}
-	of, builtIn, parent := &styles.CellXfs.Xf[b.title], headingStyle, len(styles.CellStyleXfs.Xf)
+	of, builtIn, parent := &styles.CellXfs.Xf[b.TitleStyle], headingStyle, len(styles.CellStyleXfs.Xf)
 	xf := styles.CellStyleXfs.Xf[0]
 	xf.FontID = of.FontID
 	styles.CellStyleXfs.Xf = append(styles.CellStyleXfs.Xf, xf)
@@ -137,13 +94,13 @@ const headingStyle = 16
 // is nothing to filter.
 func (b *book) finish() {
 	for _, p := range b.pages {
-		b.check(b.file.SetSheetDimension(p.name, fmt.Sprintf("A1:%s", p.corner())))
+		b.Check(b.Excel.SetSheetDimension(p.name, fmt.Sprintf("A1:%s", p.corner())))
 	}
-	b.file.Pkg.Range(func(key, part any) bool {
+	b.Excel.Pkg.Range(func(key, part any) bool {
 		name, _ := key.(string)
 		data, _ := part.([]byte)
 		if strings.HasPrefix(name, "xl/tables/") && !b.filtered[tableRange(data)] {
-			b.file.Pkg.Store(name, autoFilter().ReplaceAll(data, nil))
+			b.Excel.Pkg.Store(name, autoFilter().ReplaceAll(data, nil))
 		}
 		return true
 	})
@@ -162,22 +119,16 @@ func tableRange(part []byte) string {
 var tableName = lazyregexp.Lazy(`<table[^>]* name="([^"]*)"`)
 
 // corner is the last cell that the page has.
-func (p *page) corner() string {
-	cell, err := excelize.CoordinatesToCellName(max(p.widest, 1), max(p.lowest, 1))
-	p.check(err)
-	return cell
-}
+func (p *page) corner() string { return p.Cell(max(p.widest, 1), max(p.lowest, 1)) }
 
 // sheet adds a sheet with a column that is wide enough for reading.
 func (b *book) sheet(name string, widths ...float64) *page {
 	if name != coverSheet {
-		_, err := b.file.NewSheet(name)
-		b.check(err)
+		_, err := b.Excel.NewSheet(name)
+		b.Check(err)
 	}
 	for i, w := range widths {
-		column, err := excelize.ColumnNumberToName(i + 1)
-		b.check(err)
-		b.check(b.file.SetColWidth(name, column, column, w))
+		b.Width(name, i+1, w)
 	}
 	p := &page{book: b, name: name}
 	b.pages = append(b.pages, p)
@@ -196,11 +147,7 @@ type page struct {
 }
 
 // at is a cell of the current row, from 1.
-func (p *page) at(column int) string {
-	cell, err := excelize.CoordinatesToCellName(column, max(p.row, 1))
-	p.check(err)
-	return cell
-}
+func (p *page) at(column int) string { return p.Cell(column, max(p.row, 1)) }
 
 // line writes one text on the next row.
 func (p *page) line(text string, style int) {
@@ -209,19 +156,13 @@ func (p *page) line(text string, style int) {
 }
 
 func (p *page) set(column int, value any, style int) {
-	cell := p.at(column)
 	p.widest, p.lowest = max(p.widest, column), max(p.lowest, p.row)
-	if s, ok := value.(string); ok {
-		p.check(p.file.SetCellStr(p.name, cell, s))
-	} else {
-		p.check(p.file.SetCellValue(p.name, cell, value))
-	}
-	p.check(p.file.SetCellStyle(p.name, cell, cell, style))
+	p.Set(p.name, column, max(p.row, 1), value, style)
 }
 
 // leads makes a cell of the current row a link to a sheet.
 func (p *page) leads(column int, to string) {
-	p.check(p.file.SetCellHyperLink(p.name, p.at(column), fmt.Sprintf("'%s'!A1", to), "Location"))
+	p.Check(p.Excel.SetCellHyperLink(p.name, p.at(column), fmt.Sprintf("'%s'!A1", to), "Location"))
 }
 
 // linked makes a cell of the current row a link to an address, "" for none. A sheet
@@ -232,45 +173,45 @@ func (p *page) linked(column int, url string, style int) {
 	}
 	p.links++
 	cell := p.at(column)
-	p.check(p.file.SetCellHyperLink(p.name, cell, url, "External"))
-	p.check(p.file.SetCellStyle(p.name, cell, cell, style))
+	p.Check(p.Excel.SetCellHyperLink(p.name, cell, url, "External"))
+	p.Check(p.Excel.SetCellStyle(p.name, cell, cell, style))
 }
 
 // cover says what the workbook is.
 func (b *book) cover() {
 	meta := b.doc.Meta
 	p := b.sheet(coverSheet, 90)
-	p.line(meta.Title+": tables", b.title)
+	p.line(meta.Title+": tables", b.TitleStyle)
 	if meta.Brand.Name != "" {
 		p.line(meta.Brand.Name, b.strong)
 	}
 	p.line(meta.Authority, b.strong)
-	p.line(meta.Subtitle, b.text)
+	p.line(meta.Subtitle, b.TextStyle)
 	if meta.State != "" {
 		p.line("State: "+meta.State, b.strong)
 	}
 	if meta.Watermark != "" {
 		p.line(meta.Watermark, b.strong)
 	}
-	p.line("This workbook has every table of the report, and the data of its charts. A cell holds the number in full and shows it rounded as the report prints it.", b.text)
+	p.line("This workbook has every table of the report, and the data of its charts. A cell holds the number in full and shows it rounded as the report prints it.", b.TextStyle)
 	for _, n := range b.doc.Meta.CoverNotes {
-		p.line(n.String(), b.text)
+		p.line(n.String(), b.TextStyle)
 		p.linked(1, leadsTo(n), b.linkedText)
 	}
 	p.line("Notes", b.strong)
-	p.line("[note 1] beside a heading, or in the column Notes, leads to the note of that number on the worksheet Notes. They have the numbers that they have in the report.", b.text)
+	p.line("[note 1] beside a heading, or in the column Notes, leads to the note of that number on the worksheet Notes. They have the numbers that they have in the report.", b.TextStyle)
 	p.line("Shorthand", b.strong)
-	p.line("Where a number is missing, a sign in brackets says why.", b.text)
+	p.line("Where a number is missing, a sign in brackets says why.", b.TextStyle)
 	for _, s := range shorthands {
-		p.line(s.Sign+" "+s.Meaning, b.text)
+		p.line(s.Sign+" "+s.Meaning, b.TextStyle)
 	}
 }
 
 // contents lists the sheets.
 func (b *book) contents() {
 	p := b.sheet(contentsSheet, 16, 100)
-	p.line("Contents", b.title)
-	p.line("This worksheet has one table: the worksheets that follow.", b.text)
+	p.line("Contents", b.TitleStyle)
+	p.line("This worksheet has one table: the worksheets that follow.", b.TextStyle)
 	rows := [][]string{{notesSheet, "Notes on the figures"}}
 	for _, s := range b.sheets {
 		rows = append(rows, []string{s.name, s.title})
@@ -280,19 +221,19 @@ func (b *book) contents() {
 		p.row = 4 + i
 		p.leads(1, r[0])
 		cell := p.at(1)
-		p.check(b.file.SetCellStyle(p.name, cell, cell, b.link))
+		p.Check(b.Excel.SetCellStyle(p.name, cell, cell, b.link))
 	}
 }
 
 // notes lists the report's notes.
 func (b *book) notes() {
 	p := b.sheet(notesSheet, 16, 100)
-	p.line("Notes", b.title)
+	p.line("Notes", b.TitleStyle)
 	if len(b.doc.Notes) == 0 {
-		p.line("The tables have no notes.", b.text)
+		p.line("The tables have no notes.", b.TextStyle)
 		return
 	}
-	p.line("This worksheet has one table: the notes that the tables refer to.", b.text)
+	p.line("This worksheet has one table: the notes that the tables refer to.", b.TextStyle)
 	var rows [][]string
 	for _, n := range b.doc.Notes {
 		rows = append(rows, []string{fmt.Sprint("note ", n.Number), n.Content.String()})
@@ -309,12 +250,12 @@ func (p *page) rows(name string, heads []string, rows [][]string) {
 	p.row++
 	top := p.at(1)
 	for i, h := range heads {
-		p.set(i+1, h, p.head)
+		p.set(i+1, h, p.HeadStyle)
 	}
 	for _, r := range rows {
 		p.row++
 		for i, c := range r {
-			p.set(i+1, c, p.text)
+			p.set(i+1, c, p.TextStyle)
 		}
 	}
 	p.mark(name, top, p.at(len(heads)), len(rows))
@@ -326,14 +267,14 @@ func (p *page) mark(name, from, to string, rows int) {
 	const few = 8 // rows, in which nobody needs to filter
 	no := false
 	p.filtered[name] = rows >= few && name != "contents" && name != "notes"
-	p.check(p.file.AddTable(p.name, &excelize.Table{Range: from + ":" + to, Name: name, StyleName: "", ShowRowStripes: &no}))
+	p.Check(p.Excel.AddTable(p.name, &excelize.Table{Range: from + ":" + to, Name: name, StyleName: "", ShowRowStripes: &no}))
 }
 
 // table writes one table of the report on a sheet of its own.
 func (b *book) table(s sheet) {
 	heads, grid := s.grid()
 	p := b.sheet(s.name, widths(heads, grid)...)
-	p.line(s.name+": "+s.title, b.title)
+	p.line(s.name+": "+s.title, b.TitleStyle)
 	p.line(s.introduction(heads), b.plain())
 	for _, n := range s.Notes {
 		p.line(plainWithMarks(n), b.plain())
@@ -344,7 +285,7 @@ func (b *book) table(s sheet) {
 	p.row++
 	top := p.at(1)
 	for i, h := range heads {
-		p.set(i+1, h, b.head)
+		p.set(i+1, h, b.HeadStyle)
 	}
 	for i, r := range grid {
 		p.row++
@@ -370,7 +311,7 @@ func (s sheet) introduction(heads []string) string {
 
 // cell writes one cell: a number with its format, or text.
 func (p *page) cell(column int, c cell, total bool) {
-	style := p.text
+	style := p.TextStyle
 	if total {
 		style = p.strong
 	}
@@ -404,7 +345,7 @@ func (b *book) styled(format string, font *excelize.Font) int {
 	key := fmt.Sprint(format, font != nil)
 	id, ok := b.formats[key]
 	if !ok {
-		id = b.style(excelize.Style{Font: font, CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top"}})
+		id = b.Style(excelize.Style{Font: font, CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top"}})
 		b.formats[key] = id
 	}
 	return id
