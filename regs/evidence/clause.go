@@ -127,6 +127,8 @@ func (r *reading) kind() Kind {
 		return r.ofItself(elsewhere)
 	case !r.anchored:
 		return Answer
+	case r.inTopic == 0 && toCome().MatchString(r.all):
+		return Process
 	case r.asked && r.inTopic > 0 && !elsewhere && !r.negated, r.onlyFacts && !elsewhere && (r.inTopic > 0 || !r.negated):
 		return Thin
 	}
@@ -140,7 +142,7 @@ func (r *reading) ofItself(elsewhere bool) Kind {
 	switch {
 	case !dealt && !itself().MatchString(r.all) && !(r.anchored && elsewhere && r.strange == 1):
 		return Answer
-	case ofItself().MatchString(r.all), (elsewhere || r.negated) && (dealt || r.strange == 0):
+	case ofItself().MatchString(r.all), r.anchored && r.strange < 2 && toCome().MatchString(r.all), (elsewhere || r.negated) && (dealt || r.strange == 0):
 		return Process
 	}
 	return Thin

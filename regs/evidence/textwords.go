@@ -34,7 +34,7 @@ const (
 	// times and manners.
 	when = `time times date day week weeks month months year year's years year-end summer autumn winter spring january february march april june july august september october november december
 		now currently present moment yet still later soon shortly early late course point stage ahead until once since after before during throughout while when also only more less most no not none nothing cannot can't
-		significant insufficient enough sufficient however please note further detailed well long length familiar regularly always usual usually already anything something correct accurate ahead too far achieved relevant fully coming future deadline one subject overview great old confidence method scrutiny limited absence brief necessary item standing format timing error understanding everything everybody we've they've it's final system responsibility passed judgement difficulty difficulties technical capacity unfortunately regrettably confidentiality reminder reminders despite depth mind indicator quarter number methodology picture
+		significant insufficient enough sufficient however please note further detailed well long length familiar regularly always usual usually already anything something correct accurate ahead too far achieved relevant fully coming future deadline one subject overview great old confidence method scrutiny limited absence brief necessary item standing format timing error understanding everything everybody we've they've it's final system responsibility passed judgement difficulty difficulties technical capacity unfortunately regrettably confidentiality reminder reminders despite depth mind indicator specific heading anticipated timescale timescales quarter number methodology picture
 		about regarding relating relation concerning respect across between behind under over against upon via per along together within throughout per request leave own out end reporting although he she`
 )
 
@@ -71,6 +71,8 @@ var (
 	waits = lazyregexp.Lazy(`\b(?:will|being|await\w*|waiting|requested|pending|expected|scheduled|deferred|overdue|omitted|yet|until|kept under review|hoped?|collat\w+|validated|finalis\w+|papers?|reports?|elsewhere|accounts|appendix|document|(?:this|that|another) section|narrative|publication|website|ongoing|profiles?|can be found|governance statement)\b`)
 	// ofItself is a sentence about the text that it stands in, or to its readers.
 	ofItself = lazyregexp.Lazy(`\bthis (?:section|text|narrative|commentary|paragraph)(?:$| of (?:the|this|our) report| (?:[^o\s]|o[^f]))|\breaders? (?:who|may|might|will|should|can|are|is|wishing|wanting)\b|\bto comment on this\b`)
+	// toCome is a text that will be there, or can be had elsewhere, or couldn't be got.
+	toCome = lazyregexp.Lazy(`\b(?:will report|(?:will|to) be available|can be (?:found|obtained)|not (?:been )?(?:possible|able))\b`)
 	// itself is how a text speaks of itself or of another text, and treated what is
 	// done with an outcome in a text.
 	itself      = lazyregexp.Lazy(`\b(?:th(?:is|ese) (?:sections?|text|reports?|narrative|assessments?|commentary|paragraph|requirement)|no (?:commentary|narrative|assessment|further explanation)|(?:commentary|narrative) (?:for|on)|(?:separate|previous|future|last year's|next year's|quarterly|annual|monitoring) reports?|readers?|appendix|position to (?:report|comment|say|assess)|previous wording|nothing (?:has |was )?(?:been )?received|(?:the|our|in) (?:data|assessment|narrative|commentary))\b`)
