@@ -167,12 +167,20 @@ func saysLittle(a answer) bool {
 		return true
 	case evidence.Promise, evidence.Referral, evidence.Assent:
 		return ofRecommendation(a.requirement)
+	case evidence.Process:
+		return ofProcess(a.requirement)
 	}
 	return false
 }
 
 // ofRecommendation reports whether a provision asks what became of a recommendation.
 func ofRecommendation(requirement string) bool { return requirement == "7(1)(b)" || requirement == "9" }
+
+// ofProcess reports whether how a text is made can be an answer: a draft of the plan
+// that was discussed is consultation, planning, a change or a course of action.
+func ofProcess(requirement string) bool {
+	return ofRecommendation(requirement) || slices.Contains([]string{"3(c)", "6(1)(a)", "8(c)"}, requirement)
+}
 
 // holds is what a text that says something holds.
 func (p *Pass) holds(t yamlpos.Text) evidence.Kind { return p.reading.words().Kind(t.Markdown) }
@@ -193,6 +201,8 @@ func (p *Pass) answers(t yamlpos.Text) (ok, reported bool) {
 		return p.rule.Requirement == "9", false
 	case evidence.Promise, evidence.Referral, evidence.Assent: // of a recommendation each is a course of action
 		return ofRecommendation(p.rule.Requirement), false
+	case evidence.Process:
+		return ofProcess(p.rule.Requirement), false
 	case evidence.Refusal, evidence.Question, evidence.Particulars:
 		return false, false
 	case evidence.Law:

@@ -165,6 +165,8 @@ func (p *Pass) lack(t yamlpos.Text) string {
 		return "is a question, not an answer"
 	case evidence.Particulars:
 		return "is nothing but names, dates or the like"
+	case evidence.Process:
+		return "speaks only of how it is written or where it is said"
 	case evidence.Assent:
 		return "says only who approved of it"
 	}

@@ -49,6 +49,8 @@ const (
 	Particulars
 	// Assent says only who approved of something and when.
 	Assent
+	// Process says only how the text is made, or who waits for what of it.
+	Process
 )
 
 // Reader reads texts of one report.
@@ -109,7 +111,9 @@ func (r *Reader) Kind(markdown string) Kind {
 	if k := emptyKind(all); k != Answer {
 		return k
 	}
-	if every(all, func(s string) bool { return isThin(s) || describesElsewhere(s) || isReported(s) || isAssent(s) }) {
+	if every(all, func(s string) bool {
+		return isThin(s) || describesElsewhere(s) || isReported(s) || isAssent(s) || hollow(s) != Answer
+	}) {
 		return Thin
 	}
 	return Answer
@@ -122,6 +126,7 @@ var emptyKinds = []struct {
 	is   func(string) bool
 }{
 	{Refusal, isRefusal}, {Promise, isPromise}, {Referral, isHandedOver}, {Assent, isAssent}, {Law, statesDuty}, {Pointer, leads}, {Receipt, isReceipt},
+	{Process, func(s string) bool { return hollow(s) == Process }},
 }
 
 // emptyKind is the kind of a text each of whose sentences is of an empty kind;

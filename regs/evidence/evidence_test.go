@@ -48,6 +48,10 @@ func TestKind(t *testing.T) {
 		Referral: {
 			"This is a matter for the council.", "The information is held by NHS Moorland.", "Best value is the responsibility of the Chief Finance Officer.", "Please contact the Performance Team.", "This lies with the Health Board.", "Queries should be directed to the Carers Lead.", "Finance colleagues hold this information.", "External audit is responsible for assessing best value.", "The Strategic Planning Group has oversight of this.", "The Care Inspectorate has been informed.",
 		},
+		Process: {
+			"We are waiting for the council's finance team to confirm the reasons.", "All of the evidence for this principle has been gathered and will be analysed over the summer.",
+			"This text was reviewed by the senior management team and no changes were requested.", "Information on this outcome was requested and had not been received when the papers were issued.",
+		},
 		Question:    {"How well did we do?", "What did the plan arrange? How was the money spent?"},
 		Particulars: {"J. Smith, Head of Service", "31 March 2026", "Lead: Jane Brown", "Version 0.3, June 2026", "250 words max", "Chief Officer", "By end of March 2026", "Locality manager: Fiona Reid", "Carrick Coast locality plan 2025-26", "Owner: Head of Finance. Due: 30/06/2026", "Draft v2 for comment"},
 		Assent:      {"Approved by the board on 24 June 2026.", "The report was endorsed by the IJB at its meeting in June.", "Signed off by the Chief Officer", "The Board approved the revised plan on 18 March 2026."},
