@@ -226,6 +226,8 @@ type Figure struct {
 	Number int
 	// Caption is the title, printed in the page: it states the trend.
 	Caption string
+	// Lang is the caption's BCP 47 tag where it isn't the document's.
+	Lang string
 	// Subtitle says measure, geography and period.
 	Subtitle string
 	// Source is the publication and its organisation.
@@ -264,8 +266,10 @@ type Callout struct {
 // a report is gone through by its headings.
 type CaseStudy struct {
 	// Level is the heading's: one below the section's that the story is in.
-	Level  int
-	Title  string
+	Level int
+	Title string
+	// Lang is the title's BCP 47 tag where it isn't the document's.
+	Lang   string
 	Blocks []Block
 }
 
@@ -274,6 +278,14 @@ const CaseStudyKind = "Case study"
 
 // Heading is what the story's heading says.
 func (b *CaseStudy) Heading() string { return CaseStudyKind + ": " + b.Title }
+
+// Words are the heading's, the title in its language.
+func (b *CaseStudy) Words() Inlines {
+	if b.Lang == "" {
+		return Plain(b.Heading())
+	}
+	return Inlines{&Text{Text: CaseStudyKind + ": "}, &Text{Text: b.Title, Lang: b.Lang}}
+}
 
 // Quotation is somebody's words.
 type Quotation struct {

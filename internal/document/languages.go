@@ -36,7 +36,7 @@ func MarkLanguages(doc *Document) {
 			case *Callout:
 				b.Title, _ = oneLanguage(b.Title)
 			case *CaseStudy:
-				b.Title, _ = oneLanguage(b.Title)
+				setLanguage(&b.Title, &b.Lang)
 			case *Figure:
 				figureLanguages(b)
 			}
@@ -51,7 +51,8 @@ func MarkLanguages(doc *Document) {
 }
 
 func figureLanguages(f *Figure) {
-	for _, s := range []*string{&f.Caption, &f.Subtitle, &f.Source, &f.Alt} {
+	setLanguage(&f.Caption, &f.Lang)
+	for _, s := range []*string{&f.Subtitle, &f.Source, &f.Alt} {
 		*s, _ = oneLanguage(*s)
 	}
 	if f.Chart != nil {

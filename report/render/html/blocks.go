@@ -143,7 +143,7 @@ func (w *blockWriter) CaseStudy(b *document.CaseStudy) error {
 	w.w().raw(`<aside class="case-study" aria-label="`, escape(b.Heading()), "\">\n")
 	tag := headingTag(b.Level + 1)
 	w.w().raw("<", tag, ` class="box-title"><span class="box-kind">`, document.CaseStudyKind, `<span class="vh">:</span></span> `)
-	w.w().words(b.Title)
+	w.w().foreign(b.Title, b.Lang)
 	w.w().raw("</", tag, ">\n")
 	err := w.inBox(b.Blocks)
 	w.w().raw("</aside>\n")

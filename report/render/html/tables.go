@@ -201,7 +201,7 @@ func (w *blockWriter) Figure(b *document.Figure) error {
 		return fmt.Errorf("figure %q has no drawing", b.ID)
 	}
 	w.w().raw(`<figure id="`, escape(b.ID), "\">\n<figcaption><span class=\"title\">")
-	w.w().labelled(b.Label(), b.Caption, "")
+	w.w().labelled(b.Label(), b.Caption, b.Lang)
 	w.w().raw("</span>")
 	if b.Subtitle != "" {
 		w.w().raw(` <span class="measure">`, escape(b.Subtitle), "</span>")

@@ -154,7 +154,7 @@ func (w *writer) Callout(b *document.Callout) error {
 
 // CaseStudy is a quotation under its heading.
 func (w *writer) CaseStudy(b *document.CaseStudy) error {
-	return w.quote(strings.Repeat("#", min(b.Level+1, 6))+" "+escape(b.Heading(), heading), b.Blocks)
+	return w.quote(strings.Repeat("#", min(b.Level+1, 6))+" "+escape(document.CaseStudyKind+": ", heading)+foreign(escape(b.Title, heading), b.Lang), b.Blocks)
 }
 
 // Quotation ends with who said it.

@@ -91,7 +91,7 @@ func rule(a document.Align) string {
 // Figure writes the caption, the drawing with its description, the source and
 // the data.
 func (w *writer) Figure(b *document.Figure) error {
-	caption := captioned(b.Label(), b.Caption, "")
+	caption := captioned(b.Label(), b.Caption, b.Lang)
 	if b.Subtitle != "" {
 		caption += ". " + escape(b.Subtitle, 0)
 	}

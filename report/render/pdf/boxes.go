@@ -53,7 +53,7 @@ func (r *renderer) Callout(b *document.Callout) error {
 // CaseStudy lays out a boxed story.
 func (r *renderer) CaseStudy(b *document.CaseStudy) error {
 	title := func(s style) error {
-		return r.bookmarkedText(b.Level, document.Plain(b.Heading()), s)
+		return r.bookmarkedText(b.Level, b.Words(), s)
 	}
 	return r.tintedBox(tintPurple, purple, title, b.Blocks)
 }

@@ -18,7 +18,7 @@ func (r *renderer) Figure(b *document.Figure) error {
 	err := g.element(tagpdf.Sect, func() error {
 		first := len(g.strips)
 		g.named(b.ID)
-		if err := r.captioned(document.Plain(numbered("Figure", b.Number, b.Caption))); err != nil {
+		if err := r.captioned(figureTitle(b)); err != nil {
 			return err
 		}
 		if b.Subtitle != "" {
@@ -55,6 +55,14 @@ func numbered(kind string, n int, caption string) string {
 		return caption
 	}
 	return fmt.Sprintf("%s %d: %s", kind, n, caption)
+}
+
+// figureTitle is a figure's number and caption, the caption in its language.
+func figureTitle(b *document.Figure) document.Inlines {
+	if b.Lang == "" {
+		return document.Plain(numbered("Figure", b.Number, b.Caption))
+	}
+	return append(document.Plain(numbered("Figure", b.Number, "")), foreign(b.Caption, b.Lang)...)
 }
 
 // captioned lays out a caption, which stays with what follows it.

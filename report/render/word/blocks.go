@@ -75,22 +75,22 @@ func (w *writer) Callout(b *document.Callout) error {
 	if b.Warning {
 		look = w.file.look.warning()
 	}
-	return w.boxed(look, b.Title, 0, b.Blocks)
+	return w.boxed(look, document.Plain(b.Title), 0, b.Blocks)
 }
 
 // CaseStudy writes a boxed story.
 func (w *writer) CaseStudy(b *document.CaseStudy) error {
-	return w.boxed(w.file.look.caseStudy(), b.Heading(), b.Level, b.Blocks)
+	return w.boxed(w.file.look.caseStudy(), b.Words(), b.Level, b.Blocks)
 }
 
 // boxed writes a box as wide as the text, in a list too; level is its title's as a
 // heading, or 0.
-func (w *writer) boxed(look *box, title string, level int, blocks []document.Block) error {
+func (w *writer) boxed(look *box, title document.Inlines, level int, blocks []document.Block) error {
 	around, indent, levels := w.box, w.indent, w.levels
 	w.box, w.indent, w.levels = look, 0, 0
 	var err error
-	if title != "" {
-		err = w.words(paragraph{style: look.title, keepNext: true, outline: level}, title, "")
+	if title.String() != "" {
+		err = w.line(paragraph{style: look.title, keepNext: true, outline: level}, title)
 	}
 	if err == nil {
 		err = w.within(look.style, blocks)

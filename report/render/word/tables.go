@@ -222,7 +222,7 @@ func (w *writer) Figure(b *document.Figure) error {
 	if !ok {
 		return fmt.Errorf("figure %q has no drawing", b.ID)
 	}
-	if err := w.caption("Figure", b.Number, b.ID, b.Caption, "", false); err != nil {
+	if err := w.caption("Figure", b.Number, b.ID, b.Caption, b.Lang, false); err != nil {
 		return err
 	}
 	if b.Subtitle != "" {
