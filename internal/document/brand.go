@@ -10,8 +10,8 @@ import (
 // Brand is how a report looks. Without colours the renderers have their own.
 type Brand struct {
 	// Name is what the public calls those who report, "" for nothing but the
-	// authority's own.
-	Name string
+	// authority's own. Lang is its BCP 47 tag where it isn't the document's.
+	Name, Lang string
 	// Logo is on white at the head of the cover; Cover is a picture below
 	// the title. Nil for none. A picture without Alt is decorative.
 	Logo, Cover *BrandPicture

@@ -41,7 +41,10 @@ type Meta struct {
 	Title     string // Annual performance report 2025/26
 	Subtitle  string // 1 April 2025 to 31 March 2026
 	Authority string
-	Year      string // 2025/26
+	// AuthorityLang is the BCP 47 tag of the authority's name where it isn't the
+	// document's.
+	AuthorityLang string
+	Year          string // 2025/26
 	// State is "Draft", "Provisional" or "" for a final report.
 	State string
 	// Standing is what each page says of that state: "Provisional: unaudited

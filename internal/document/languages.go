@@ -19,9 +19,11 @@ var passage = lazyregexp.Lazy(`\[([^\[\]]+)\]\{\s*lang\s*=\s*"?([A-Za-z0-9-]+)"?
 // case, so that no braces are printed.
 func MarkLanguages(doc *Document) {
 	m := &doc.Meta
-	for _, s := range []*string{&m.Title, &m.Subtitle, &m.Authority, &m.Brand.Name} {
+	for _, s := range []*string{&m.Title, &m.Subtitle} {
 		*s, _ = oneLanguage(*s)
 	}
+	setLanguage(&m.Authority, &m.AuthorityLang)
+	setLanguage(&m.Brand.Name, &m.Brand.Lang)
 	for i, n := range m.CoverNotes {
 		m.CoverNotes[i] = inLanguages(n)
 	}

@@ -155,8 +155,8 @@ func (w *writer) cover(doc *document.Document) error {
 	m := doc.Meta
 	w.label(m)
 	w.add(other, "# "+escape(m.Title, heading))
-	for _, line := range []string{m.Brand.Name, m.Authority, m.Subtitle} {
-		w.add(other, escape(line, lineStart))
+	for _, line := range [][2]string{{m.Brand.Name, m.Brand.Lang}, {m.Authority, m.AuthorityLang}, {m.Subtitle, ""}} {
+		w.add(other, foreign(escape(line[0], lineStart), line[1]))
 	}
 	if m.State != "" || m.Watermark != "" {
 		says := m.Watermark

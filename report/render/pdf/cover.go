@@ -25,6 +25,7 @@ const (
 type coverPart struct {
 	role  tagpdf.Role
 	text  string
+	lang  string // of text, "" for the document's
 	style style
 	gap   float64 // above it
 	lines []line
@@ -46,7 +47,7 @@ func (r *renderer) cover() error {
 	height := 0.0
 	for i := range parts {
 		c := &parts[i]
-		atoms, err := r.setWith(document.Plain(c.text), c.style, true)
+		atoms, err := r.setWith(foreign(c.text, c.lang), c.style, true)
 		if err != nil {
 			return err
 		}
@@ -99,11 +100,11 @@ func (r *renderer) cover() error {
 func coverNames(m document.Meta) []coverPart {
 	large := style{tagpdf.Bold, 20, 26, white}
 	if m.Brand.Name == "" {
-		return []coverPart{{role: tagpdf.P, text: m.Authority, style: large}}
+		return []coverPart{{role: tagpdf.P, text: m.Authority, lang: m.AuthorityLang, style: large}}
 	}
 	return []coverPart{
-		{role: tagpdf.P, text: m.Brand.Name, style: large},
-		{role: tagpdf.P, text: m.Authority, style: style{tagpdf.Regular, 14, 19, white}, gap: 4},
+		{role: tagpdf.P, text: m.Brand.Name, lang: m.Brand.Lang, style: large},
+		{role: tagpdf.P, text: m.Authority, lang: m.AuthorityLang, style: style{tagpdf.Regular, 14, 19, white}, gap: 4},
 	}
 }
 

@@ -13,9 +13,9 @@ func (w *writer) cover() error {
 	if err := w.brandPicture(m.Brand.Logo, 220, 64); err != nil {
 		return err
 	}
-	names := []struct{ style, text string }{
-		{"CoverName", m.Brand.Name}, {"CoverAuthority", m.Authority},
-		{"Title", m.Title}, {"Subtitle", m.Subtitle}, {"Subtitle", ""}, {"CoverState", m.State},
+	names := []struct{ style, text, lang string }{
+		{"CoverName", m.Brand.Name, m.Brand.Lang}, {"CoverAuthority", m.Authority, m.AuthorityLang},
+		{"Title", m.Title, ""}, {"Subtitle", m.Subtitle, ""}, {"Subtitle", "", ""}, {"CoverState", m.State, ""},
 	}
 	if m.Brand.Name == "" {
 		names[1].style = "CoverName"
@@ -27,7 +27,7 @@ func (w *writer) cover() error {
 		if n.text == "" {
 			continue
 		}
-		if err := w.words(paragraph{style: n.style}, n.text, ""); err != nil {
+		if err := w.words(paragraph{style: n.style}, n.text, n.lang); err != nil {
 			return err
 		}
 	}
