@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"apr/finance"
 	"apr/finance/internal/ledgertest"
@@ -121,5 +122,47 @@ func TestALedgerThatHoldsItsLinesTwice(t *testing.T) {
 		if name == "twice" && (len(got) != 1 || !strings.Contains(got[0], want)) {
 			t.Errorf("%s: %q; want %q", name, got, want)
 		}
+	}
+}
+
+// One day is written in several ways: the money is the same all the same.
+func TestLikeLedgersWhoseDatesAreWrittenInOtherWays(t *testing.T) {
+	lines := func(form string) string {
+		var b strings.Builder
+		b.WriteString("Cost centre,Date,Amount\n")
+		for i := range 12 {
+			fmt.Fprintf(&b, "A%d,%s,%d.00\n", i%3, time.Date(2025, 4, 3+28*i, 0, 0, 0, 0, time.UTC).Format(form), 20+i%2)
+		}
+		return b.String()
+	}
+	columns := map[string]string{"cost_centre": "Cost centre", "date": "Date", "amount": "Amount"}
+	rows := [][]any{{"Cost centre", "Date", "Amount"}}
+	for i := range 12 {
+		rows = append(rows, []any{fmt.Sprint("A", i%3), time.Date(2025, 4, 3+28*i, 0, 0, 0, 0, time.UTC), 20 + i%2})
+	}
+	for name, c := range map[string]struct {
+		second string
+		want   bool
+	}{
+		"ISO": {lines("2006-01-02"), true}, "two digits": {lines("2/1/06"), true}, "cells of dates": {string(workbook(t, "L", rows...)), true},
+		"another order": {lines("01/02/2006"), false}, "months": {lines("Jan-06"), false},
+	} {
+		spec := finance.Spec{Year: 2025, Ledgers: []finance.LedgerSpec{{File: "a.csv", Partner: "NHS", Columns: columns}, {File: "b.csv", Partner: "NHS", Columns: columns}}}
+		for _, how := range []ledger.Reading{{}, {Strict: true}} {
+			a, err := compute(t.Context(), ledgertest.Files("a.csv", lines("02/01/2006"), "b.csv", c.second), spec, how)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := doubts(a, finance.CodeSameLedger); (len(got) == 1) != c.want {
+				t.Errorf("%s: %q", name, got)
+			}
+		}
+	}
+	a, err := bothPaths(t, []byte(lines("02/01/2006")+strings.TrimPrefix(lines("2006-01-02"), "Cost centre,Date,Amount\n")), one(columns), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := doubts(a, finance.CodeSameLedger); len(got) != 1 {
+		t.Errorf("within one file: %q", got)
 	}
 }

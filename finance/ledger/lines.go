@@ -17,7 +17,7 @@ func (r *Reader) layout() *scan.Layout {
 		Amount: r.AmountAt(), Credit: r.Credit, Plan: r.Plan, Date: r.date, Period: r.period,
 		Group: r.Group, Describe: r.describe, Identity: r.identity,
 		Classifier: r.Classifier, Complete: r.Out.Ledger.Kind == finance.Funded,
-		Sketch: r.Out.Sketch, Alike: r.alike, Dates: r.dates.at(), SeeDate: r.dates.sample,
+		Sketch: r.Out.Sketch, Alike: r.alike, AlikeDates: r.alikeDates, Dates: r.dates.at(), SeeDate: r.dates.sample,
 		Identifies: r.identifies, Suspect: r.suspect, Labels: labels,
 		DateFits: func(cell string) bool {
 			r.seen.see(cell, year, false)

@@ -71,6 +71,7 @@ type Reader struct {
 	lostDigits          reportedLines // of a code
 	identity            []int
 	alike               []int // columns that say which line it is; see sample
+	alikeDates          int
 	Group, describe     int
 	maxCentres          int    // of which there are groups
 	mapped              []bool // by column
@@ -221,7 +222,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 		}
 		slices.Sort(r.identity)
 	}
-	r.alike = r.columnsAlike()
+	r.alike, r.alikeDates = r.columnsAlike()
 	r.mapped = make([]bool, len(t.Header))
 	for _, i := range t.Index {
 		r.mapped[i] = true

@@ -7,15 +7,21 @@ import (
 )
 
 // columnsAlike are the columns that say which line it is: cost centre and account, or
-// what else is mapped where neither is, and the date and the period.
-func (r *Reader) columnsAlike() []int {
-	columns := append([]int(nil), r.identity...)
+// what else is mapped where neither is, and behind them, from dates on, the date and the
+// period.
+func (r *Reader) columnsAlike() (columns []int, dates int) {
+	for _, i := range r.identity {
+		if i != r.date && i != r.period {
+			columns = append(columns, i)
+		}
+	}
+	dates = len(columns)
 	for _, i := range []int{r.date, r.period} {
 		if i >= 0 {
 			columns = append(columns, i)
 		}
 	}
-	return columns
+	return columns, dates
 }
 
 // sample adds a line to the sketch.
@@ -23,5 +29,11 @@ func (r *Reader) sample(record []string, amount finance.Money) {
 	if r.Out.Sketch == nil || !r.Out.Sketch.Wants(amount) {
 		return
 	}
-	r.Out.Sketch.Add(sketch.Hash(amount, func(i int) string { return celltext.At(record, r.alike[i]) }, len(r.alike)))
+	r.Out.Sketch.Add(sketch.Hash(amount, func(i int) string {
+		cell := celltext.At(record, r.alike[i])
+		if i >= r.alikeDates && r.Table.Date1904 {
+			return since1899(cell)
+		}
+		return cell
+	}, len(r.alike), r.alikeDates))
 }

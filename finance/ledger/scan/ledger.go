@@ -33,9 +33,11 @@ type Layout struct {
 	// be called by scanners side by side.
 	Dates   []int
 	SeeDate func(column int, cell string)
-	// Sketch takes what lines are, by the cells of the columns Alike.
-	Sketch *sketch.Sketch
-	Alike  []int
+	// Sketch takes what lines are, by the cells of the columns Alike, of which those from
+	// AlikeDates on hold dates or periods.
+	Sketch     *sketch.Sketch
+	Alike      []int
+	AlikeDates int
 }
 
 // isMoney reports whether a column holds amounts.

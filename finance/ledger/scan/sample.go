@@ -22,7 +22,7 @@ func (s *scanner) sampleRow(b *block, at int32, m finance.Money) {
 	if !sketch.Wants(m, min(s.limit, s.layout.Sketch.Limit())) {
 		return
 	}
-	b.sample = append(b.sample, sketch.Hash(m, func(i int) string { return s.text(b.buf, at, s.layout.Alike[i]) }, len(s.layout.Alike)))
+	b.sample = append(b.sample, sketch.Hash(m, func(i int) string { return s.text(b.buf, at, s.layout.Alike[i]) }, len(s.layout.Alike), s.layout.AlikeDates))
 	if len(b.sample) >= s.room {
 		b.sample, s.limit = sketch.Smallest(b.sample)
 		s.room = max(s.room, 2*len(b.sample))

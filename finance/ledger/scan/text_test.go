@@ -119,7 +119,7 @@ func scanned(t *testing.T, text string, sizes Sizes, change func(*adder)) (*adde
 		File: "l.csv", Text: tab.Text, Width: len(tab.Header), Amount: amount, Credit: at("credit"), Plan: at("plan"), Date: -1, Period: -1,
 		Group: at("cost_centre"), Describe: at("description"), Identity: []int{at("cost_centre")}, Classifier: rules.Bind(&spec, tab.Index),
 		Identifies: func(cell string) bool { return cell != "" && !total(cell) }, Suspect: total, Labels: total,
-		Sketch: sketch.New(), Alike: []int{at("cost_centre")},
+		Sketch: sketch.New(), Alike: []int{at("cost_centre")}, AlikeDates: 1,
 	}, a, sizes)
 	return a, err
 }

@@ -49,13 +49,21 @@ func head(m finance.Money) uint64 {
 	return (h ^ h>>32) * 0xd1342543de82ef95 >> 32 << 32
 }
 
-// Hash is of a line with an amount and the cells that say what it is. Case and outer
-// blanks don't count.
-func Hash(m finance.Money, cells func(i int) string, n int) uint64 {
+// Hash is of a line with an amount and the n cells that say what it is, of which those
+// from dates on are dates or periods. Case and outer blanks don't count, nor does the way
+// in which a date is written.
+func Hash(m finance.Money, cells func(i int) string, n, dates int) uint64 {
 	const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
 	h := uint64(offset) ^ uint64(m)
 	for i := range n {
-		for _, b := range []byte(celltext.Fold(cells(i))) {
+		text := celltext.Fold(cells(i))
+		if i >= dates {
+			if serial, rest, ok := day(text); ok {
+				h = (h ^ uint64(serial)<<8 ^ 0xfe) * prime // no text has this byte either
+				text = rest
+			}
+		}
+		for _, b := range []byte(text) {
 			h = (h ^ uint64(b)) * prime
 		}
 		h = (h ^ 0xff) * prime // no text has this byte
