@@ -40,7 +40,7 @@ func bothPaths(t *testing.T, data []byte, spec finance.Spec, centres int) (*fina
 
 // hostile are pieces that a hostile or broken ledger may have anywhere.
 var hostile = []string{"\"", "\"\"", ",", "\n", "\r\n", "\r", "\t", ";", "\x00", "\xe9", "é", "\ufeff", "Total", "total", " ", "\u00a0",
-	"1.234", "1E5", "(1.00)", "92233720368547758.07", "-92233720368547758.08", "999999999999", "25/06/2012900", "Cost centre,Account,Amount\n", "Sub-total,,", "\"a\nb\""}
+	"1.234", "1E5", "(1.00)", "92233720368547758.07", "-92233720368547758.08", "999999999999", "25/06/2012900", "Cost centre,Account,Amount\n", "Sub-total,,", "\"a\nb\"", "=\"", ",=\"0200\",", "=\"A1\""}
 
 // mangle puts some of them into a ledger.
 func mangle(r *rand.Rand, data string) string {

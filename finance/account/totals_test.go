@@ -73,6 +73,7 @@ func TestTotalsThatAreNoneAndLinesThatAreTotals(t *testing.T) {
 		{"brought forward from nowhere", codes, "CC,Account,Amount\nBalance b/f,,9.00\nA2,1,4.00\n", "4.00", 0, 1, "total-row"},
 		{"the account's name in the next column", "cost_centre=CC;amount=Amount", "CC,Text,Amount\nA1,x,3.00\nA2,y,4.00\n,TOTAL:,7.00\n", "7.00", 1, 0, ""},
 		{"a rule of dashes", codes, "CC,Account,Amount\nA1,1,3.00\nA2,1,4.00\n----,====,7.00\n", "7.00", 1, 0, ""},
+		{"codes as formulas", codes, "CC,Account,Amount\n=\"A1\",1,3.00\n=\"A2\",=\"\",4.00\n=\"Total\",=\"\",=\"7.00\"\n", "7.00", 1, 0, ""},
 		{"debit and credit", sides, "CC,Debit,Credit\nA1,10.00,\nA2,,4.00\nTotal,10.00,4.00\n", "6.00", 1, 0, ""},
 		{"the difference of debit and credit", sides, "CC,Debit,Credit\nA1,10.00,\nA2,,4.00\nTotal,6.00,\n", "6.00", 1, 0, ""},
 		{"a credit that is out", sides, "CC,Debit,Credit\nA1,10.00,\nA2,,4.00\nTotal,10.00,4.50\n", "6.00", 0, 1, "total-row"},

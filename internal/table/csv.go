@@ -19,7 +19,7 @@ var separators = []rune{',', ';', '\t', '|'}
 // openText opens a CSV file of whatever separator and encoding.
 func openText(raw *bufio.Reader, spec Spec) (*Table, error) {
 	start, _ := raw.Peek(sniffed) // an error shows again when the text is read
-	limit := &recordLimit{raw: decodeText(raw, start)}
+	limit := &recordLimit{raw: &formulaReader{raw: decodeText(raw, start)}}
 	text := bufio.NewReaderSize(limit, sniffed)
 	if mark, _ := text.Peek(3); string(mark) == "\ufeff" {
 		_, _ = text.Discard(3)
