@@ -188,9 +188,11 @@ type Taken struct {
 // already: replies, other words, that they are resolved. One that was resolved here stays
 // so. The rest of the file keeps its bytes.
 func (c *Comments) Take(came []Comment, today time.Time) ([]Taken, error) {
+	came = slices.Clone(came)
 	present := map[string]bool{}
-	for _, one := range came {
-		present[one.key()] = true
+	for i := range came {
+		came[i] = tidied(came[i])
+		present[came[i].key()] = true
 	}
 	var out []Taken
 	for _, one := range came {
@@ -204,11 +206,6 @@ func (c *Comments) Take(came []Comment, today time.Time) ([]Taken, error) {
 }
 
 func (c *Comments) take(came Comment, present map[string]bool, today time.Time) (t Taken, err error) {
-	came.Says = trimmed(came.Says)
-	came.Replies = slices.Clone(came.Replies)
-	for i := range came.Replies {
-		came.Replies[i].Says = trimmed(came.Replies[i].Says)
-	}
 	i := c.find(came, present)
 	switch {
 	case i >= 0:
@@ -299,6 +296,20 @@ func (c *Comments) find(came Comment, present map[string]bool) int {
 // isReply reports whether a comment is a reply that a program has made a comment.
 func (c *Comments) isReply(came Comment) bool {
 	return came.Date != "" && c.replies[Reply{came.Author, came.Date, came.Says}.key()]
+}
+
+// tidied is a comment as the file has it: names and words without the blanks around
+// them, so that it is known again when it comes a second time.
+func tidied(c Comment) Comment {
+	for _, s := range []*string{&c.Text, &c.Entry, &c.On, &c.Author, &c.Date} {
+		*s = strings.TrimSpace(*s)
+	}
+	c.Says, c.Replies = trimmed(c.Says), slices.Clone(c.Replies)
+	for i := range c.Replies {
+		r := &c.Replies[i]
+		r.Author, r.Date, r.Says = strings.TrimSpace(r.Author), strings.TrimSpace(r.Date), trimmed(r.Says)
+	}
+	return c
 }
 
 // trimmed are lines without blanks at their ends.

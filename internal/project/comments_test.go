@@ -144,7 +144,7 @@ func FuzzMergeComment(f *testing.F) {
 			t.Fatalf("%v in\n%s", err, c.Bytes())
 		}
 		last := again.list[len(again.list)-1]
-		if len(again.list) > before && (last.Author != author || last.Says != trimmed(says)) {
+		if len(again.list) > before && (last.Author != strings.TrimSpace(author) || last.Says != trimmed(says)) {
 			t.Fatalf("%+v", last)
 		}
 	})
