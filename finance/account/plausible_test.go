@@ -254,3 +254,36 @@ func TestWithoutSetAsideOrControlTotal(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+// A ledger says in its first line or its header that its amounts aren't pounds.
+func TestAmountsThatArentPounds(t *testing.T) {
+	const lines = "A,1,1000.00\nB,1,2000.00\n"
+	headers := map[string]bool{
+		"Actual 000s": true, "Actual (pence)": true, "Actual pence": true, "Actual in pence": true, "Actual (€)": true, "Actual €": true, "Actual (EUR)": true,
+		"Actual US$": true, "Actual USD": true, "Actual ($)": true, "Actual (Euros)": true,
+		"Actual": false, "Actual (£)": false, "Actual (GBP)": false, "Actual (EUR in GBP)": false, "Actual (converted from USD)": false, "Actual (pounds and pence)": false,
+		"Actual 2025": false, "Actual European": false, "Actual (p)": false, "Actual codes 1000s": false,
+	}
+	above := map[string]bool{
+		"Figures in 000s": true, "Amounts in '000s": true, "Amounts in pence": true, "All amounts in pence.": true, "All amounts in US$ at the year's end": true,
+		"Figures are in euros": true, "Currency: EUR": true, "Amounts shown in €": true,
+		"Figures in pounds and pence": false, "Rates in pence per mile": false, "All amounts in GBP, those in EUR at the year's end": false, "Figures in £": false,
+		"Currency: GBP": false, "EUR programme costs": false, "Accounts 1000s to 9000s": false, "Account codes 000s to 900s": false, "All amounts in £ (US$ converted)": false,
+	}
+	check := func(header, first string, want bool) {
+		spec := one(map[string]string{"cost_centre": "Cost centre", "amount": header})
+		a, err := bothPaths(t, []byte(first+"Cost centre,Account,"+header+"\n"+lines), spec, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := doubts(a, finance.CodeUnits); (len(got) == 1) != want {
+			t.Errorf("%q %q: %q; want %v", first, header, got, want)
+		}
+	}
+	for header, want := range headers {
+		check(header, "", want)
+	}
+	for line, want := range above {
+		check("Actual", "\""+line+"\"\n", want)
+	}
+}
