@@ -65,7 +65,7 @@ const (
 	CodeLikeLedger    = "like-ledger"    // a ledger holds the lines of another partner's
 	CodeOtherYear     = "other-year"     // a ledger speaks of another year than the one it is given for
 	CodeStopsEarly    = "stops-early"    // a ledger's months or periods end before March
-	CodeUnits         = "units"          // a ledger or the history says that it is in thousands or millions
+	CodeUnits         = "units"          // a ledger or the history says that its amounts aren't in pounds
 	CodeBeyondFunding = "beyond-funding" // spend is more than twice what was paid or set aside, or less than half
 	CodeImplausible   = "implausible"    // an amount is far from another that it should be near
 	CodeNoLedger      = "no-ledger"      // a constituent authority has no ledger

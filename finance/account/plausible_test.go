@@ -72,6 +72,45 @@ func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 		{"days of another year from far down on", "l.csv", extra + strings.Repeat("A,1,15/04/2025,1.00\n", 250) + strings.Repeat("A,1,15/04/2023,1.00\n", 2500), "", "", `other-year speaks of 2023/24: the column "Posting date", which isn't mapped,`},
 		{"a note below the lines", "l.csv", header + "A,1,1.00\nPeriod 6 (September 2025),,\n", "", "", "stops-early after September"},
 		{"headings of months", "l.csv", header + "April 2025,,\nA,1,1.00\nMarch 2026,,\nA,1,2.00\n", "", "", ""},
+		{"two digits in each cell: 24/25", "l.csv", strings.Replace(extra, "Posting date", "Fin Yr", 1) + strings.Repeat("A,1,24/25,1.00\n", 20), "", "", `other-year speaks of 2024/25: the column "Fin Yr", which isn't mapped,`},
+		{"two digits in each cell: FY24/25", "l.csv", strings.Replace(extra, "Posting date", "Fin Yr", 1) + strings.Repeat("A,1,FY24/25,1.00\n", 20), "", "", `other-year speaks of 2024/25: the column "Fin Yr", which isn't mapped,`},
+		{"two digits in each cell: 24-25", "l.csv", strings.Replace(extra, "Posting date", "Fin Yr", 1) + strings.Repeat("A,1,24-25,1.00\n", 20), "", "", `other-year speaks of 2024/25: the column "Fin Yr", which isn't mapped,`},
+		{"two digits in each cell: 2425", "l.csv", strings.Replace(extra, "Posting date", "Fin Yr", 1) + strings.Repeat("A,1,2425,1.00\n", 20), "", "", `other-year speaks of 2024/25: the column "Fin Yr", which isn't mapped,`},
+		{"two digits in each cell: FY 24/25", "l.csv", strings.Replace(extra, "Posting date", "Fin Yr", 1) + strings.Repeat("A,1,FY 24/25,1.00\n", 20), "", "", `other-year speaks of 2024/25: the column "Fin Yr", which isn't mapped,`},
+		{"no other year in each cell: Financial Year 25/26", "l.csv", strings.Replace(extra, "Posting date", "Financial Year", 1) + strings.Repeat("A,1,25/26,1.00\n", 20), "", "", ""},
+		{"no other year in each cell: FY 2526", "l.csv", strings.Replace(extra, "Posting date", "FY", 1) + strings.Repeat("A,1,2526,1.00\n", 20), "", "", ""},
+		{"no other year in each cell: Year 2026", "l.csv", strings.Replace(extra, "Posting date", "Year", 1) + strings.Repeat("A,1,2026,1.00\n", 20), "", "", ""},
+		{"no other year in each cell: Bed 24/25", "l.csv", strings.Replace(extra, "Posting date", "Bed", 1) + strings.Repeat("A,1,24/25,1.00\n", 20), "", "", ""},
+		{"no other year in each cell: Year group 12/13", "l.csv", strings.Replace(extra, "Posting date", "Year group", 1) + strings.Repeat("A,1,12/13,1.00\n", 20), "", "", ""},
+		{"no other year in each cell: Fin Yr 24/26", "l.csv", strings.Replace(extra, "Posting date", "Fin Yr", 1) + strings.Repeat("A,1,24/26,1.00\n", 20), "", "", ""},
+		{"no other year in each cell: Account 2 2425", "l.csv", strings.Replace(extra, "Posting date", "Account 2", 1) + strings.Repeat("A,1,2425,1.00\n", 20), "", "", ""},
+		{"two digits above: Final outturn 24/25", "l.csv", "Final outturn 24/25\n" + header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25"},
+		{"two digits above: Year: 24/25", "l.csv", "Year: 24/25\n" + header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25"},
+		{"two digits above: FY 24-25", "l.csv", "FY 24-25\n" + header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25"},
+		{"two digits above: FY24/25", "l.csv", "FY24/25\n" + header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25"},
+		{"two digits above: Financial year '24/25", "l.csv", "Financial year '24/25\n" + header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25"},
+		{"two digits above: Outturn 24/25 final", "l.csv", "Outturn 24/25 final\n" + header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25"},
+		{"two digits above: 24/25 final outturn", "l.csv", "24/25 final outturn\n" + header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25"},
+		{"two digits above: As at 31/03/25", "l.csv", "As at 31/03/25\n" + header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25"},
+		{"two digits above: As at 31.03.25", "l.csv", "As at 31.03.25\n" + header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25"},
+		{"two digits above: Financial year to 31/03/25", "l.csv", "Financial year to 31/03/25\n" + header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25"},
+		{"two digits above: Year ended 31-03-25.", "l.csv", "Year ended 31-03-25.\n" + header + "A,1,1.00\n", "", "", "other-year speaks of 2024/25"},
+		{"no other year above: Final outturn 25/26", "l.csv", "\"Final outturn 25/26\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: Outturn 25/26 with outturn 24/25", "l.csv", "\"Outturn 25/26 with outturn 24/25\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: Wards 12/13", "l.csv", "\"Wards 12/13\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: Outturn of wards 24/25", "l.csv", "\"Outturn of wards 24/25\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: Outturn 12/13", "l.csv", "\"Outturn 12/13\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: Period 12/13", "l.csv", "\"Period 12/13\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: Periods 24/25", "l.csv", "\"Periods 24/25\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: Outturn 24/26", "l.csv", "\"Outturn 24/26\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: Outturn 24/25/26", "l.csv", "\"Outturn 24/25/26\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: As at 31/03/26", "l.csv", "\"As at 31/03/26\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: As at 08/05/26", "l.csv", "\"As at 08/05/26\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: Ledgers 24/25", "l.csv", "\"Ledgers 24/25\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: Printed: year 24/25", "l.csv", "\"Printed: year 24/25\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: Run to 05/06/24", "l.csv", "\"Run to 05/06/24\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: Pages 24/25 of the year", "l.csv", "\"Pages 24/25 of the year\"\n" + header + "A,1,1.00\n", "", "", ""},
+		{"no other year above: Year to 31/03/26, actual 25-26", "l.csv", "\"Year to 31/03/26, actual 25-26\"\n" + header + "A,1,1.00\n", "", "", ""},
 		{"another fiscal year", "l.csv", strings.Replace(extra, "Posting date", "Fiscal Year", 1) + strings.Repeat("A,1,2023,1.00\n", 20), "", "", "other-year speaks of 2023/24"},
 	} {
 		columns := map[string]string{"cost_centre": "Cost centre", "amount": "Amount"}
@@ -101,11 +140,17 @@ func TestTheYearThatALedgerSpeaksOf(t *testing.T) {
 // A column of another year is the wrong one to read, whatever the title says; years of
 // lines are reported where a column that isn't mapped has them.
 func TestYearsOfColumns(t *testing.T) {
-	const lines = "Ledger of 2025/26\nCentre,Actual 2024/25,Actual 2025/26,FY\nA,1.00,2.00,2024/25\nB,3.00,4.00,2025/26\nC,5.00,9.00,2025/26\n"
+	const four = "Ledger of 2025/26\nCentre,Actual 2024/25,Actual 2025/26,FY\nA,1.00,2.00,2024/25\nB,3.00,4.00,2025/26\nC,5.00,9.00,2025/26\n"
 	for column, want := range map[string]string{
+		"Actual 24/25":   `the ledger l.csv is given for 2025/26 and speaks of 2024/25: the column "Actual 24/25"`,
+		"Actual 25/26":   "",
 		"Actual 2024/25": `the ledger l.csv is given for 2025/26 and speaks of 2024/25: the column "Actual 2024/25"`,
 		"Actual 2025/26": "",
 	} {
+		lines := four
+		if !strings.Contains(column, "20") {
+			lines = strings.NewReplacer("Actual 20", "Actual ").Replace(four)
+		}
 		spec := one(map[string]string{"cost_centre": "Centre", "amount": column})
 		spec.Ledgers[0].File = "l.csv"
 		a, err := bothPaths(t, []byte(lines), spec, 0)
@@ -207,5 +252,38 @@ func TestWithoutSetAsideOrControlTotal(t *testing.T) {
 	got := strings.Join(doubts(a, finance.CodeImplausible, finance.CodeNoControl), "\n")
 	if want := "set-aside: no amount is set aside: no line, plan or funding is of large hospitals\nl.csv: the ledger l.csv (1 line, £5.00) has no control total: that it is whole can't be checked"; got != want {
 		t.Errorf("%s", got)
+	}
+}
+
+// A ledger says in its first line or its header that its amounts aren't pounds.
+func TestAmountsThatArentPounds(t *testing.T) {
+	const lines = "A,1,1000.00\nB,1,2000.00\n"
+	headers := map[string]bool{
+		"Actual 000s": true, "Actual (pence)": true, "Actual pence": true, "Actual in pence": true, "Actual (€)": true, "Actual €": true, "Actual (EUR)": true,
+		"Actual US$": true, "Actual USD": true, "Actual ($)": true, "Actual (Euros)": true,
+		"Actual": false, "Actual (£)": false, "Actual (GBP)": false, "Actual (EUR in GBP)": false, "Actual (converted from USD)": false, "Actual (pounds and pence)": false,
+		"Actual 2025": false, "Actual European": false, "Actual (p)": false, "Actual codes 1000s": false,
+	}
+	above := map[string]bool{
+		"Figures in 000s": true, "Amounts in '000s": true, "Amounts in pence": true, "All amounts in pence.": true, "All amounts in US$ at the year's end": true,
+		"Figures are in euros": true, "Currency: EUR": true, "Amounts shown in €": true,
+		"Figures in pounds and pence": false, "Rates in pence per mile": false, "All amounts in GBP, those in EUR at the year's end": false, "Figures in £": false,
+		"Currency: GBP": false, "EUR programme costs": false, "Accounts 1000s to 9000s": false, "Account codes 000s to 900s": false, "All amounts in £ (US$ converted)": false,
+	}
+	check := func(header, first string, want bool) {
+		spec := one(map[string]string{"cost_centre": "Cost centre", "amount": header})
+		a, err := bothPaths(t, []byte(first+"Cost centre,Account,"+header+"\n"+lines), spec, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := doubts(a, finance.CodeUnits); (len(got) == 1) != want {
+			t.Errorf("%q %q: %q; want %v", first, header, got, want)
+		}
+	}
+	for header, want := range headers {
+		check(header, "", want)
+	}
+	for line, want := range above {
+		check("Actual", "\""+line+"\"\n", want)
 	}
 }

@@ -259,3 +259,45 @@ func TestFormsOfPackages(t *testing.T) {
 		t.Errorf("damaged: %v", err)
 	}
 }
+
+// What a workbook shows with the euro's sign isn't in pounds, though its cell is a number.
+func TestNumbersThatAreShownInEuros(t *testing.T) {
+	for format, want := range map[string]bool{
+		"[$€-2] #,##0.00": true, "#,##0.00 [$€-407]": true, `_-[$€-x-euro2]* #,##0.00_-`: true,
+		"[$£-809]#,##0.00": false, "#,##0.00": false, `"£"#,##0.00`: false, "[$-809]0.00": false,
+	} {
+		f := excelize.NewFile()
+		defer f.Close()
+		style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, row := range [][]any{{"Centre", "Amount"}, {"A1", 300}, {"A2", 250.5}} {
+			if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := f.SetCellStyle("Sheet1", "B2", "B3", style); err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := f.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		spec := one(map[string]string{"cost_centre": "Centre", "amount": "Amount"})
+		spec.Ledgers[0].File = "l.xlsx"
+		for _, how := range []ledger.Reading{{}, {Excelize: true}} {
+			a, err := compute(t.Context(), fstest.MapFS{"l.xlsx": {Data: b.Bytes()}}, spec, how)
+			said := fmt.Sprint(err)
+			if a != nil {
+				said += messages(a.Problems)
+			}
+			if got := strings.Contains(said, "it is in another currency than pounds"); got != want {
+				t.Errorf("%s, %+v: %s", format, how, said)
+			}
+			if !want && (err != nil || a.Ledgers[0].Total != 55050) {
+				t.Errorf("%s, %+v: %s", format, how, said)
+			}
+		}
+	}
+}

@@ -150,6 +150,11 @@ func (c *dateColumn) said(cell string, own period.Year) (s said) {
 	if y, err := period.Parse(cell); err == nil {
 		return said{year: y}
 	}
+	if yearColumn().MatchString(c.header) {
+		if one, ok := shortCell(cell, own); ok {
+			return one
+		}
+	}
 	if n, err := strconv.Atoi(cell); err == nil && len(cell) <= 4 {
 		switch {
 		case c.ofMonths:

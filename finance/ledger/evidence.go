@@ -165,7 +165,7 @@ func (r *Reader) evidence() (e Evidence) {
 	byMonth := r.Out.Ledger.Kind != finance.Plan
 	for _, i := range []int{r.Amounts, r.Debit, r.Plan} {
 		if h := celltext.At(r.Table.Header, i); i >= 0 && i < len(r.Table.Header) {
-			e.hear(spoken(celltext.Spaced(h)), own, fmt.Sprintf("the column %q", celltext.Spaced(h)), source.Position{File: r.Out.Spec.File}, byMonth && i != r.Plan)
+			e.hear(append(spoken(celltext.Spaced(h)), shortHeaded(celltext.Spaced(h), own)...), own, fmt.Sprintf("the column %q", celltext.Spaced(h)), source.Position{File: r.Out.Spec.File}, byMonth && i != r.Plan)
 		}
 	}
 	if e.Year != 0 && e.Year != own {
@@ -173,7 +173,7 @@ func (r *Reader) evidence() (e Evidence) {
 	}
 	for _, l := range r.Table.Above {
 		if text := l.Text(); !printed().MatchString(text) {
-			e.hear(spoken(text), own, fmt.Sprintf("%q", celltext.Short(text)), l.Position, byMonth)
+			e.hear(append(spoken(text), shortSpoken(text, own)...), own, fmt.Sprintf("%q", celltext.Short(text)), l.Position, byMonth)
 		}
 	}
 	for _, n := range r.notes {
@@ -215,24 +215,6 @@ func (r *Reader) ofName() (all []said) {
 
 // beside is a letter beside a digit in a file's name, with what is between them.
 var beside = lazyregexp.Lazy(`(\pL)[-_. ]+(\d)|(\d)[-_. ]+(\pL)`)
-
-// shortYear is a financial year of two or four digits, as names of files have it.
-var shortYear = lazyregexp.Lazy(`(?i)(?:^|[^\d/.-])(?:fy)? ?'?(?:20)?(\d\d)[-/]?(\d\d)(?:$|[^\d/.-])`)
-
-// shortYears are the financial years of a name: 1718, FY17-18, 201718. They are some
-// of the last and next years: other digits are codes.
-func shortYears(name string, own period.Year) (all []said) {
-	const most = 5
-	for _, m := range shortYear().FindAllStringSubmatch(name, -1) {
-		from, _ := strconv.Atoi(m[1])
-		to, _ := strconv.Atoi(m[2])
-		year := period.Year(2000 + from)
-		if to == from+1 && to > 12 && max(year-own, own-year) <= most {
-			all = append(all, said{year, 0, year.String()})
-		}
-	}
-	return all
-}
 
 // hearMonths takes in the months alone that a line says.
 func (e *Evidence) hearMonths(all []said, own period.Year) {

@@ -111,7 +111,7 @@ func (r *Reader) isPageLine(record []string) bool {
 }
 
 // unit is how the second line of a header says in what amounts are.
-var unit = lazyregexp.Lazy(`(?i)^\(?(?:£|gbp)?\s*(?:['’]?000s?|thousands?|k|m|millions?)\)?$`)
+var unit = lazyregexp.Lazy(`(?i)^\(?(?:£|gbp)?\s*(?:['’]?000s?|thousands?|k|m|millions?|pence)\)?$`)
 
 // headerWords are those of which a second line of a header has one over its amounts.
 var headerWords = wordSet("£ gbp pounds sterling amount amounts actual actuals budget plan net nett gross value spend total totals debit credit " +

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"path"
+	"regexp"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -10,20 +11,40 @@ import (
 	"apr/internal/table/celltext"
 )
 
-// saysUnit is how tables say that their amounts are in thousands or millions.
+// saysUnit is how tables say that their amounts are in thousands, millions or pence.
 var saysUnit = lazyregexp.Lazy(`(?i)£ ?['’]?0{3}s?(?:$|[^\d.,])|(?:^|[^\d.,£])['’]000s?\b|£ ?(?:k|m|mn|million|millions|thousand|thousands)\b|\bin (?:thousands|millions)\b|\((?:000s?|k|m|thousands|millions)\)` +
-	`|\b(?:gbp|pounds|sterling)[ ,]*(?:in )?['’]?(?:000s?|k|mn?|thousands?|millions?)\b|\b(?:thousands|millions) of pounds\b`)
+	`|\b(?:gbp|pounds|sterling)[ ,]*(?:in )?['’]?(?:000s?|k|mn?|thousands?|millions?)\b|\b(?:thousands|millions) of pounds\b` +
+	`|\bin ['’]?000['’]?s?\b|\b(?:amounts?|actuals?|budgets?|plan|spend|costs?|figures|values?|net|outturn|expenditure)[ (]+000['’]?s\b` +
+	// pence
+	`|\bin pence(?:$|[^\w ]| [^p ])|\(pence\)|\b(?:amounts?|actuals?|budgets?|plan|spend|costs?|figures|values?|net|outturn|expenditure):? pence\b`)
+
+var (
+	// foreignHeader is how the header of amounts says that they aren't in pounds.
+	foreignHeader = lazyregexp.Lazy(`(?i)€|\b(?:eur|euros?|usd)\b|\bus ?\$|\(\$\)|^\$|\s\$$`)
+	// foreignLine is how a line above it says so, with words that speak of amounts.
+	foreignLine = lazyregexp.Lazy(`(?i)\b(?:amounts?|figures|values|all|costs|expenditure|spend)\b[^.;]{0,30}\bin (?:€|us ?\$|(?:eur|euros?|usd|(?:us )?dollars)\b)` +
+		`|\bcurrency(?: code)?(?: is)?[ :=,(]*(?:€|us ?\$|(?:eur|euros?|usd|us dollars?)\b)`)
+	// sterling is what says that amounts of another currency are in pounds all the same.
+	sterling = lazyregexp.Lazy(`(?i)£|\b(?:gbp|pounds?|sterling|convert\w*|translat\w*)\b`)
+)
+
+// saysForeign reports whether words of one of the forms say that amounts are in another
+// currency than pounds.
+func saysForeign(form *regexp.Regexp, text string) bool {
+	return form.MatchString(text) && !sterling().MatchString(text)
+}
 
 // Units are the words by which a table says, in the lines above its header or in one of
-// the columns, that its amounts aren't in pounds; "" where nothing says so.
+// the columns, that its amounts aren't in pounds: that they
+// are in thousands, in pence or in another currency; "" where nothing says so.
 func Units(t *table.Table, columns ...int) (words string, at source.Position) {
 	for _, l := range t.Above {
-		if text := l.Text(); saysUnit().MatchString(text) {
+		if text := l.Text(); saysUnit().MatchString(text) || saysForeign(foreignLine(), text) {
 			return celltext.Short(text), l.Position
 		}
 	}
 	for _, i := range columns {
-		if h := celltext.Spaced(celltext.At(t.Header, i)); saysUnit().MatchString(h) {
+		if h := celltext.Spaced(celltext.At(t.Header, i)); saysUnit().MatchString(h) || saysForeign(foreignHeader(), h) {
 			return celltext.Short(h), source.Position{}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -89,7 +90,7 @@ func (r *excelizedRecords) Next() ([]string, error) {
 }
 
 // asShown is the raw value of a cell, or how its format shows it where it is true or
-// false, or a whole number with zeros before it.
+// false, a whole number with zeros before it, or an amount in euros.
 func asShown(raw, shown string) string {
 	if (raw == "1" && shown == "TRUE") || (raw == "0" && shown == "FALSE") {
 		return shown
@@ -98,6 +99,9 @@ func asShown(raw, shown string) string {
 		if digits, ok := celltext.Whole(raw); ok {
 			raw = digits
 		}
+	}
+	if _, err := strconv.ParseFloat(raw, 64); err == nil && strings.Contains(shown, "€") {
+		return "€" + raw
 	}
 	if celltext.AllDigits(shown) && len(shown) > len(raw) && celltext.AllDigits(raw) && strings.TrimLeft(shown, "0") == strings.TrimLeft(raw, "0") {
 		return shown

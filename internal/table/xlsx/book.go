@@ -124,6 +124,19 @@ func (b *Book) Zeros() (func(style int) int, error) {
 	}, nil
 }
 
+// Euros reads the formats and returns which of them show the euro's sign.
+func (b *Book) Euros() (func(style int) bool, error) {
+	formats, err := b.formats()
+	if err != nil {
+		return nil, err
+	}
+	euros := make([]bool, len(formats))
+	for i, f := range formats {
+		euros[i] = strings.Contains(f.code, "€")
+	}
+	return func(style int) bool { return style >= 0 && style < len(euros) && euros[style] }, nil
+}
+
 // maxZeros bounds the digits that a format may add to a number.
 const maxZeros = 40
 

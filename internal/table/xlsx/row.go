@@ -64,6 +64,9 @@ type Selection struct {
 	// that a code has the zeros before it that people see. Nil leaves numbers as they
 	// are in the file.
 	Zeros func(style int) int
+	// Euros reports whether a cell's format shows a number with the euro's sign, which
+	// then stands before it. Nil reports none.
+	Euros func(style int) bool
 }
 
 func (s *Selection) has(column int) bool {
