@@ -57,6 +57,7 @@ func (r *Reader) Count(n scan.Count) {
 	ledger.ExcludedTotal += n.ExcludedSum
 	ledger.Lines += n.Zero + n.Lines()
 	if n.Lines() > 0 {
+		r.scanned = true
 		r.Sums.Lines += n.Lines()
 		r.last = lastLine{n.Last.Amount, r.at(n.Last.Line)}
 	}

@@ -77,6 +77,8 @@ type Reader struct {
 	record              []string
 	Sums                Running // of the lines so far
 	bounds              []Running
+	runs                [maxIdentity]run
+	scanned, unfollowed bool // lines were added that no run has, and a total was of one
 	last                lastLine
 	lastTotal           int // of how many lines there were above the last total
 	unprovenRows        int
@@ -130,6 +132,10 @@ func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *clas
 	}
 	if err == nil && r.dates.doubtful() && len(out.Fatal.List()) == 0 {
 		how.Strict = true // a scan has seen the dates of a part of the lines only
+		return Read(ctx, fsys, spec, rules, how)
+	}
+	if err == nil && r.unfollowed {
+		how.Strict = true
 		return Read(ctx, fsys, spec, rules, how)
 	}
 	if err == nil && how.merged == nil {
@@ -323,6 +329,7 @@ func (r *Reader) line(record []string, f *figures) error {
 	n := r.Classifier.Number(record)
 	r.makeTallies(n)
 	t, ledger := &r.Tallies[n], &r.Out.Ledger
+	r.follow(record)
 	fits := r.Sums.add(f)
 	r.last = lastLine{f.Amount, r.Table.Records.Position(r.AmountAt())}
 	if f.hasAmount {
