@@ -50,6 +50,8 @@ func (r *Reader) Count(n scan.Count) {
 	r.Sums.Debit += n.Debits
 	r.Sums.Credit += n.Credits
 	r.Sums.Plan += n.Planned
+	r.taken += n.Taken
+	r.takenBack += n.TakenBack
 	ledger.Zero += n.Zero
 	ledger.Classified += n.Classified
 	ledger.Unclassified += n.Unclassified

@@ -76,6 +76,7 @@ type Reader struct {
 	mapped              []bool // by column
 	record              []string
 	Sums                Running // of the lines so far
+	taken, takenBack    int     // credits above nought, and below it
 	bounds              []Running
 	runs                [maxIdentity]run
 	scanned, unfollowed bool // lines were added that no run has, and a total was of one
@@ -332,6 +333,11 @@ func (r *Reader) line(record []string, f *figures) error {
 	r.follow(record)
 	fits := r.Sums.add(f)
 	r.last = lastLine{f.Amount, r.Table.Records.Position(r.AmountAt())}
+	if f.Credit > 0 {
+		r.taken++
+	} else if f.Credit < 0 {
+		r.takenBack++
+	}
 	if f.hasAmount {
 		fits = t.Amount.add(f.Amount, r) && fits
 		r.sample(record, f.Amount)
@@ -440,6 +446,7 @@ func (r *Reader) finish() {
 	r.reportTotals()
 	r.reportHeadings()
 	r.reportUnsided()
+	r.reportTakenBack()
 	r.reportLostDigits()
 	r.reportJoined()
 	r.reportMisdated()
