@@ -88,3 +88,35 @@ func TestUnmappedDebitAndCreditOfAWorkbook(t *testing.T) {
 		t.Errorf("%v: %s; want C3: %s", p.Position, p.Message, want)
 	}
 }
+
+// A minus in a column of credits is either how the system writes credits or what takes
+// one back.
+func TestCreditsBelowNought(t *testing.T) {
+	total := func(m finance.Money) *finance.Money { return &m }
+	for name, c := range map[string]struct {
+		text    string
+		control *finance.Money
+		total   finance.Money
+		codes   string
+	}{
+		"all":                         {"CC,Dr,Cr\nA1,32.00,0.00\nA1,0.00,-2.00\nB1,5.00,\nB1,,-1.00\n", nil, 40_00, finance.CodeUnmappedSide},
+		"the only one":                {"CC,Dr,Cr\nA1,32.00,0.00\nA1,0.00,-2.00\nB1,5.00,\n", nil, 39_00, finance.CodeUnmappedSide},
+		"all, and the total is so":    {"CC,Dr,Cr\nA1,32.00,0.00\nA1,0.00,-2.00\n", total(34_00), 34_00, ""},
+		"one that takes another back": {"CC,Dr,Cr\nA1,32.00,\nA1,,2.00\nA1,,-2.00\n", nil, 32_00, ""},
+		"none":                        {"CC,Dr,Cr\nA1,32.00,\nA1,,2.00\nA1,-1.00,\n", nil, 29_00, ""},
+	} {
+		spec := one(map[string]string{"cost_centre": "CC", "debit": "Dr", "credit": "Cr"})
+		spec.Ledgers[0].ControlTotal = c.control
+		a, err := bothPaths(t, []byte(c.text), spec, 0)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		var codes []string
+		for _, p := range a.Problems {
+			codes = append(codes, p.Code)
+		}
+		if a.Ledgers[0].Total != c.total || strings.Join(codes, " ") != c.codes {
+			t.Errorf("%s: %s, %q; want %s, %q\n%s", name, a.Ledgers[0].Total, codes, c.total, c.codes, messages(a.Problems))
+		}
+	}
+}

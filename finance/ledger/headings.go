@@ -71,7 +71,7 @@ func (h *headings) is(text string) bool {
 func (r *Reader) isHeading(record []string) bool {
 	h := &r.headings
 	switch {
-	case r.Table.IsRepeatedHeader(record), h.second != nil && table.SameCells(record, h.second):
+	case isRule(record), r.Table.IsRepeatedHeader(record), h.second != nil && table.SameCells(record, h.second):
 		return true
 	case r.Out.Ledger.Lines == r.Out.Ledger.Headings && h.second == nil && r.isSecondLine(record):
 		h.second = slices.Clone(record)
@@ -91,6 +91,23 @@ func (r *Reader) isHeading(record []string) bool {
 	}
 	return r.isPageLine(record)
 }
+
+// isRule reports whether a record is a rule that a report draws under its header or
+// over its totals: strokes and nothing else, in some cell three or more.
+func isRule(record []string) bool {
+	drawn := false
+	for _, c := range record {
+		text := celltext.Trim(c)
+		if strings.Trim(text, "-=_ ") != "" {
+			return false
+		}
+		drawn = drawn || len(text) >= minRule
+	}
+	return drawn
+}
+
+// minRule is from how many strokes on a cell is a rule, not a sign for nothing.
+const minRule = 3
 
 // isPageLine reports whether all that a record says are numbers of pages, dates, and
 // what was above the header.

@@ -50,6 +50,8 @@ func (r *Reader) Count(n scan.Count) {
 	r.Sums.Debit += n.Debits
 	r.Sums.Credit += n.Credits
 	r.Sums.Plan += n.Planned
+	r.taken += n.Taken
+	r.takenBack += n.TakenBack
 	ledger.Zero += n.Zero
 	ledger.Classified += n.Classified
 	ledger.Unclassified += n.Unclassified
@@ -57,6 +59,7 @@ func (r *Reader) Count(n scan.Count) {
 	ledger.ExcludedTotal += n.ExcludedSum
 	ledger.Lines += n.Zero + n.Lines()
 	if n.Lines() > 0 {
+		r.scanned = true
 		r.Sums.Lines += n.Lines()
 		r.last = lastLine{n.Last.Amount, r.at(n.Last.Line)}
 	}

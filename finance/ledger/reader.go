@@ -77,7 +77,10 @@ type Reader struct {
 	mapped              []bool // by column
 	record              []string
 	Sums                Running // of the lines so far
+	taken, takenBack    int     // credits above nought, and below it
 	bounds              []Running
+	runs                [maxIdentity]run
+	scanned, unfollowed bool // lines were added that no run has, and a total was of one
 	last                lastLine
 	lastTotal           int // of how many lines there were above the last total
 	unprovenRows        int
@@ -131,6 +134,10 @@ func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *clas
 	}
 	if err == nil && r.dates.doubtful() && len(out.Fatal.List()) == 0 {
 		how.Strict = true // a scan has seen the dates of a part of the lines only
+		return Read(ctx, fsys, spec, rules, how)
+	}
+	if err == nil && r.unfollowed {
+		how.Strict = true
 		return Read(ctx, fsys, spec, rules, how)
 	}
 	if err == nil && how.merged == nil {
@@ -324,8 +331,14 @@ func (r *Reader) line(record []string, f *figures) error {
 	n := r.Classifier.Number(record)
 	r.makeTallies(n)
 	t, ledger := &r.Tallies[n], &r.Out.Ledger
+	r.follow(record)
 	fits := r.Sums.add(f)
 	r.last = lastLine{f.Amount, r.Table.Records.Position(r.AmountAt())}
+	if f.Credit > 0 {
+		r.taken++
+	} else if f.Credit < 0 {
+		r.takenBack++
+	}
 	if f.hasAmount {
 		fits = t.Amount.add(f.Amount, r) && fits
 		r.sample(record, f.Amount)
@@ -434,6 +447,7 @@ func (r *Reader) finish() {
 	r.reportTotals()
 	r.reportHeadings()
 	r.reportUnsided()
+	r.reportTakenBack()
 	r.reportLostDigits()
 	r.reportJoined()
 	r.reportMisdated()

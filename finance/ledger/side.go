@@ -57,3 +57,19 @@ func (r *Reader) reportUnsided() {
 		Message: fmt.Sprintf("%s, %s in all, with credit in the column %q, which isn't mapped: they are added as if they were debits", wording.Count(t.lines, "line"), t.total.Exact(), header),
 		Hint:    fmt.Sprintf("map it under columns, as in dr_cr: %q", header)})
 }
+
+// reportTakenBack reports a column of credits all of which are below nought. One among
+// others takes an earlier credit back; where all are, the minus is likely to be merely
+// how the finance system writes a credit, unless the control total says otherwise.
+func (r *Reader) reportTakenBack() {
+	control := r.Out.Spec.ControlTotal
+	if r.takenBack == 0 || r.taken > 0 || control != nil && *control == r.Sums.Amount {
+		return
+	}
+	header := celltext.Short(celltext.Spaced(r.Table.Header[r.Credit]))
+	off, _ := r.Sums.Debit.Add(r.Sums.Credit)
+	r.Out.Soft.Add(&source.Problem{Code: finance.CodeUnmappedSide, Position: source.Position{File: r.Out.Spec.File},
+		Message: fmt.Sprintf("every credit in the column %q is below nought (%s, %s in all), and a credit below nought is added: the ledger comes to %s; with the credits taken off it would be %s",
+			header, wording.Count(r.takenBack, "line"), r.Sums.Credit.Exact(), r.Sums.Amount.Exact(), off.Exact()),
+		Hint: "if they are to be taken off, export the credits without the minus; if they take credits back, write the finance system's total as control_total"})
+}

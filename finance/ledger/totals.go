@@ -184,6 +184,18 @@ func (r *Reader) verdictOf(w *rowWords, f *figures) verdict {
 	}
 	lines, sums := r.sumOf(f)
 	sums = sums || f.zero() && r.inEmptySection()
+	if !sums || w.further {
+		if sum, named := r.runOf(w); named {
+			m := f.miss(sum)
+			if m == nil {
+				return isTotal
+			}
+			if !w.further && !f.zero() {
+				r.misnamed(w, m)
+				return isUnproven
+			}
+		}
+	}
 	bare := w.codes == 0 && !w.dated && !w.further && !w.named
 	switch {
 	case w.label == countWord && w.codes == 0 && f.Amount == finance.Money(100*r.Sums.Lines):

@@ -12,6 +12,7 @@ import (
 	"apr/internal/folder"
 	"apr/internal/source"
 	"apr/internal/table"
+	"apr/internal/table/celltext"
 	"apr/internal/yamlpos"
 )
 
@@ -27,8 +28,15 @@ func financeSpec(p *Config, fsys fs.FS, problems *source.Problems) (spec finance
 	for _, l := range p.Localities {
 		spec.Localities = append(spec.Localities, l.Name)
 	}
+	partners := map[string]string{} // as first spelled
 	for i, l := range p.Finance.Ledgers {
-		spec.Ledgers = append(spec.Ledgers, b.ledger(i, l))
+		one := b.ledger(i, l)
+		key := celltext.Fold(celltext.Spaced(one.Partner))
+		if _, met := partners[key]; !met {
+			partners[key] = celltext.Spaced(one.Partner)
+		}
+		one.Partner = partners[key]
+		spec.Ledgers = append(spec.Ledgers, one)
 	}
 	for i, a := range p.Finance.Apportionments {
 		spec.Apportions = append(spec.Apportions, b.apportionment(i, a))

@@ -70,6 +70,9 @@ type Count struct {
 	Zero, Classified, Unclassified, Excluded   int
 	Sum, Debits, Credits, Planned, ExcludedSum finance.Money
 
+	// Taken are the credits above nought, and TakenBack those below it.
+	Taken, TakenBack int
+
 	Last lastLine
 }
 
@@ -82,7 +85,8 @@ type lastLine struct {
 // since is what was counted after an earlier count.
 func (n Count) since(o Count) Count {
 	return Count{n.Zero - o.Zero, n.Classified - o.Classified, n.Unclassified - o.Unclassified, n.Excluded - o.Excluded,
-		n.Sum - o.Sum, n.Debits - o.Debits, n.Credits - o.Credits, n.Planned - o.Planned, n.ExcludedSum - o.ExcludedSum, n.Last}
+		n.Sum - o.Sum, n.Debits - o.Debits, n.Credits - o.Credits, n.Planned - o.Planned, n.ExcludedSum - o.ExcludedSum,
+		n.Taken - o.Taken, n.TakenBack - o.TakenBack, n.Last}
 }
 
 // Lines are those with an amount or a plan.

@@ -309,6 +309,11 @@ func (s *scanner) countRow(b *block, row int, at int32) bool {
 		c.Sum += m.amount
 		c.Debits += m.debit
 		c.Credits += m.credit
+		if m.credit > 0 {
+			c.Taken++
+		} else if m.credit < 0 {
+			c.TakenBack++
+		}
 		s.sampleRow(b, at, m.amount)
 	}
 	if !m.unplanned {
