@@ -287,3 +287,24 @@ func TestAmountsThatArentPounds(t *testing.T) {
 		check("Actual", "\""+line+"\"\n", want)
 	}
 }
+
+// A column of currencies says that an amount is in another one, unless the amounts are in
+// pounds by their header.
+func TestAColumnOfCurrencies(t *testing.T) {
+	for _, c := range []struct {
+		header, column, cell string
+		want                 bool
+	}{
+		{"Actual", "Ccy", "EUR", true}, {"Actual", "Currency", "usd", true}, {"Actual", "Ccy", "GBP", false}, {"Actual", "Site", "EUR", false},
+		{"Actual GBP", "Currency", "EUR", false}, {"Actual (£)", "Currency", "EUR", false}, {"Amount in local currency", "Currency", "EUR", false}, {"Actual", "Document currency", "EUR", false},
+	} {
+		spec := one(map[string]string{"cost_centre": "Cost centre", "amount": c.header})
+		a, err := bothPaths(t, []byte("Cost centre,"+c.header+","+c.column+"\nA,1000.00,GBP\nB,60.00,"+c.cell+"\n"), spec, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := doubts(a, finance.CodeUnits); (len(got) == 1) != c.want {
+			t.Errorf("%+v: %q", c, got)
+		}
+	}
+}

@@ -70,8 +70,33 @@ func (r *Reader) moreUnits() (words string, at source.Position) {
 		if unit := r.unitOf(i); unit != "" {
 			return celltext.Short(celltext.Spaced(h) + " " + unit), file
 		}
+		if currency := r.currencyOf(i); currency != "" {
+			return celltext.Short(celltext.Spaced(h) + " " + currency), file
+		}
 	}
 	return "", at
+}
+
+var (
+	currencyColumn = lazyregexp.Lazy(`(?i)^(?:ccy|currency|currency code)$`)
+	foreignCode    = lazyregexp.Lazy(`(?i)^(?:€|eur|euros?|usd|us ?\$)$`)
+	// inSterling is the header of amounts that are in pounds whatever they were paid in.
+	inSterling = lazyregexp.Lazy(`(?i)\b(?:local|base|functional|home|reporting)\b`)
+)
+
+// currencyOf is another currency than pounds that one of the first cells of a column of
+// currencies says, where the header of the amounts doesn't say that they are in pounds.
+func (r *Reader) currencyOf(column int) string {
+	amounts := celltext.Spaced(celltext.At(r.Table.Header, r.AmountAt()))
+	if !currencyColumn().MatchString(celltext.Spaced(r.Table.Header[column])) || sterling().MatchString(amounts) || inSterling().MatchString(amounts) {
+		return ""
+	}
+	for _, record := range r.Table.First {
+		if cell := celltext.Spaced(celltext.At(record, column)); foreignCode().MatchString(cell) {
+			return cell
+		}
+	}
+	return ""
 }
 
 // unitOf is a unit that all the first cells of a column say, if they do.
