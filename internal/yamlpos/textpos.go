@@ -1,6 +1,7 @@
 package yamlpos
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -40,16 +41,21 @@ func (f *file) marks(n *yaml.Node) []mark {
 	return f.flowMarks(line, offset, n.Value, 0)
 }
 
-// content is the line and offset at which a scalar's first character is:
-// behind its anchor, which is where the library says that the node begins.
+// content is the line and offset at which a scalar's first character is: behind its
+// anchor, which is where the library says that the node begins, and behind a lone
+// exclamation mark, which says that the value is a text.
 func (f *file) content(n *yaml.Node) (line, offset int) {
 	line, offset = n.Line, f.offset(n.Line, n.Column)
-	if n.Anchor == "" {
+	if n.Anchor == "" && !f.isLoneTag(offset) {
 		return line, offset
 	}
-	offset += len("&") + len(n.Anchor)
+	anchor := []byte("&" + n.Anchor)
 	for offset < len(f.data) {
 		switch c := f.data[offset]; {
+		case n.Anchor != "" && bytes.HasPrefix(f.data[offset:], anchor):
+			offset += len(anchor)
+		case f.isLoneTag(offset):
+			offset++
 		case c == '#':
 			for offset < len(f.data) && f.data[offset] != '\n' && f.data[offset] != '\r' {
 				offset++
@@ -64,6 +70,11 @@ func (f *file) content(n *yaml.Node) (line, offset int) {
 		}
 	}
 	return line, len(f.data) - 1
+}
+
+// isLoneTag reports whether an exclamation mark stands alone at an offset.
+func (f *file) isLoneTag(offset int) bool {
+	return offset+1 < len(f.data) && f.data[offset] == '!' && strings.IndexByte(" \t\r\n", f.data[offset+1]) >= 0
 }
 
 // literalMarks: each line of the value is the end of a line of the file.
