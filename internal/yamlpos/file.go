@@ -166,3 +166,16 @@ func Find(name string, data []byte, text string) (at source.Position, ok bool) {
 	}
 	return f.at(line, 1+len([]rune(string(f.data[f.lines[line-1]:i])))), true
 }
+
+// byteOrderMark is the mark that a file begins with, empty for none.
+func byteOrderMark(data []byte) []byte {
+	return data[:len(data)-len(bytes.TrimPrefix(data, []byte("\ufeff")))]
+}
+
+// lineBreak is how the file's lines end: as on Windows where any does.
+func (f *file) lineBreak() string {
+	if bytes.Contains(f.data, []byte("\r\n")) {
+		return "\r\n"
+	}
+	return "\n"
+}

@@ -22,10 +22,7 @@ func Insert(name string, data []byte, path string, lines []string) ([]byte, erro
 	if err != nil {
 		return nil, err
 	}
-	end := "\n"
-	if bytes.Contains(f.data, []byte("\r\n")) {
-		end = "\r\n"
-	}
+	end := f.lineBreak()
 	var b bytes.Buffer
 	b.Write(mark)
 	b.Write(bytes.TrimRight(f.data[:from], " "))

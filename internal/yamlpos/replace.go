@@ -38,7 +38,7 @@ func Replace(name string, data []byte, path, value string) ([]byte, error) {
 // openAt parses a file and finds the value at a path; mark is the byte order mark that
 // the file begins with.
 func openAt(name string, data []byte, path string) (f *file, mark []byte, p place, err error) {
-	mark = data[:len(data)-len(bytes.TrimPrefix(data, []byte("\ufeff")))]
+	mark = byteOrderMark(data)
 	f = newFile(name, data)
 	root, problem := f.parse()
 	if problem != nil {
@@ -194,10 +194,7 @@ func (f *file) lineEnd(line int) int { return f.lines[line-1] + len(f.line(line)
 
 // block writes a value as a literal block, without the end of its last line.
 func (f *file) block(value string, indent, parent int, remark string) string {
-	end := "\n"
-	if bytes.Contains(f.data, []byte("\r\n")) {
-		end = "\r\n"
-	}
+	end := f.lineBreak()
 	body := strings.TrimRight(value, "\n")
 	var b strings.Builder
 	b.WriteByte('|')

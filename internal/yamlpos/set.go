@@ -44,7 +44,7 @@ func Set(name string, data []byte, path []string, values ...Value) ([]byte, erro
 		return out, nil
 	}
 	// The values that were replaced have moved what is behind them.
-	mark := out[:len(out)-len(bytes.TrimPrefix(out, []byte("\ufeff")))]
+	mark := byteOrderMark(out)
 	g := newFile(name, out)
 	if root, problem = g.parse(); problem != nil {
 		return nil, problem
@@ -133,10 +133,7 @@ func (f *file) insert(p place, keys []string, values []Value) ([]byte, bool) {
 
 // below puts lines under a line.
 func (f *file) below(line int, lines []string) []byte {
-	end := "\n"
-	if bytes.Contains(f.data, []byte("\r\n")) {
-		end = "\r\n"
-	}
+	end := f.lineBreak()
 	for line > 1 && strings.TrimSpace(f.line(line)) == "" {
 		line--
 	}
