@@ -38,7 +38,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		return
 	}
 	m, _, sign := c.direction(t)
-	if m == nil && (c.lead == "or" || c.lead == ",") && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
+	if m == nil && (c.lead == "or" || c.lead == "," || c.lead == "(") && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
 		m, sign = c.moved, c.moved.n
 		if m.judge {
 			sign *= t.Better
@@ -57,6 +57,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	}
 	if m != nil && !c.deltas() && c.firstMove(t, face, area, tm, m, sign) {
 		return
+	}
+	if c.lead == "then" && tm.base == nil {
+		return // since a figure of which the year isn't said
 	}
 	if m == nil {
 		if c.stable() && !compared {
@@ -191,17 +194,7 @@ func (c *clause) steadied(t *Thing, face Face, area string, tm times) {
 // multiplied reads "halved" and "doubled", by the figures next to them or by the
 // data.
 func (c *clause) multiplied(t *Thing, face Face, area string, tm times, i int) {
-	h := plainly
-	switch p := i - 1; {
-	case p < 0:
-	case c.items[p].class == isHedge || c.items[p].class == isBeside && c.items[p].n > 0 || c.items[p].text == "more than" || c.items[p].text == "over":
-		h = over
-		if c.items[p].class == isHedge && c.items[p].hedge != over {
-			h = c.items[p].hedge
-		}
-	case c.items[p].text == "nearly" || c.items[p].text == "almost":
-		h = nearly
-	}
+	h := c.hedgeBefore(i)
 	if c.not {
 		return
 	}
@@ -213,4 +206,18 @@ func (c *clause) multiplied(t *Thing, face Face, area string, tm times, i int) {
 	}
 	cl := c.tell(saysChange, c.items[i], t, area, ways)
 	cl.Comparator = c.items[i].text
+}
+
+// hedgeBefore is what is before a multiple that isn't meant exactly: "more than halved".
+func (c *clause) hedgeBefore(i int) hedge {
+	switch p := i - 1; {
+	case p < 0:
+	case c.items[p].class == isHedge:
+		return c.items[p].hedge
+	case c.items[p].class == isBeside && c.items[p].n > 0, c.items[p].text == "more than", c.items[p].text == "over":
+		return over
+	case c.items[p].text == "nearly", c.items[p].text == "almost":
+		return nearly
+	}
+	return plainly
 }

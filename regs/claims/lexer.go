@@ -61,6 +61,10 @@ func compared(items []item) []item {
 		if it.class == isUnknown && (it.text == "cases" || it.text == "occasions") && i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent {
 			items[i].class = isPlain // "in 91.0% of cases"
 		}
+		if sequel(items, i) {
+			items[i].entry = entry{class: isBreak, word: "then"}
+			it = items[i]
+		}
 		if over, ok := besidePlan(items, i); ok {
 			items[i] = over
 			continue
@@ -88,6 +92,22 @@ func compared(items []item) []item {
 		}
 	}
 	return items
+}
+
+// sequel reports whether "then" or "before" at i goes on with what became of a figure: "rose
+// to 64.9% before falling to 63.7%".
+func sequel(items []item, i int) bool {
+	switch items[i].text {
+	case "then", "before", "and then":
+	default:
+		return false
+	}
+	for k := i + 1; k < len(items); k++ {
+		if items[k].class != isPlain {
+			return items[k].class == isMove && !items[k].adj
+		}
+	}
+	return false
 }
 
 // underPlace reports whether "under" or "over" at i compares with a place: "2% under the

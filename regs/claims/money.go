@@ -107,14 +107,7 @@ func (c *clause) amountsAgainst() bool {
 		}
 		w := way{year: y, expected: a.called() + " " + va.Display + " and " + b.called() + " " + vb.Display, evidence: append(proof(va, y), proof(vb, y)...)}
 		if it.class == isTimes {
-			h := plainly
-			if c.is(word-1, isHedge) || c.is(word-1, isBeside) {
-				h = over
-				if c.items[word-1].class == isHedge {
-					h = c.items[word-1].hedge
-				}
-			}
-			w.truth = truthOf(timesHeld(vb.Exact, va.Exact, it.n, h))
+			w.truth = truthOf(timesHeld(vb.Exact, va.Exact, it.n, c.hedgeBefore(word)))
 		} else {
 			w.truth = truthOf(va.Exact.Cmp(vb.Exact) == it.n)
 		}

@@ -71,6 +71,13 @@ func (c *clause) times() times {
 	if len(c.items) > 0 && c.items[0].text == "when" && t.at == nil && c.ended != nil {
 		t.at, t.stated = c.ended, true // "since 2023/24, when they peaked at 905"
 	}
+	if t.base == nil && c.lead == "then" {
+		for i := range c.before {
+			if c.before[i].years != nil {
+				t.base = c.before[i].years // since the figure that the clause before ended with
+			}
+		}
+	}
 	if t.base == nil && c.sinceThen() {
 		t.base = c.namedBefore()
 	}

@@ -153,7 +153,7 @@ func (s *statement) survey() {
 	if first < len(s.items) {
 		switch s.items[first].text {
 		case "if", "when", "unless", "had", "were", "should", "whenever":
-			s.asked = s.items[first].class != isSubject
+			s.asked = s.items[first].class != isSubject && !(first+1 < len(s.items) && s.items[first+1].text == "asked") // of a survey
 		}
 	}
 	if len(s.items) > 0 && slices.Contains([]string{"had", "were", "should"}, s.items[0].text) && s.items[0].class != isSubject {

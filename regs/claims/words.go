@@ -120,6 +120,7 @@ var phrases = []struct {
 	// Parts of a year, and surveys that aren't the national one, narrow a claim.
 	{entry{class: isUnknown}, `first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
 	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making up`},
+	{entry{class: isPlain}, `some|quite|long|little|good|fair way|distance|deal|margin|bit|lot; a? long|little|good|fair|great way|distance|deal|bit|lot|many; quite some way|distance|margin; by some|a|an considerable|wide|narrow|small|clear|comfortable|large|slim? way|distance|margin|stretch; a fraction|shade|touch|notch|whisker|hair; nowhere near as?`},
 	{entry{class: isPlain, word: "all but"}, `all but|except|bar`},
 	{entry{class: isPlain}, `because of them|it; as a result; thanks|owing|due to them; for this|that reason; not far behind`},
 	{entry{class: isMood, word: "historic"}, `since the start|beginning|onset of the? pandemic|covid; since the pandemic; since covid`},
@@ -182,13 +183,16 @@ var phrases = []struct {
 	{entry{class: isMood, word: "historic"}, `then; at that time; back then; in those days; during the pandemic; pre-pandemic`},
 	{entry{class: isMood, word: "quoted"}, `told; put it; wrote; writes; explained; commented; remarked; claimed; claims; said|say|says we; believe; believes; believed; thought; think; thinks; felt we; argued; argue; reportedly; perception; perceived; myth; complained; telling`},
 	// Asides: what follows is not the claim.
-	{entry{class: isAside}, `because; because of; due to; owing to; thanks to; despite; in spite of; following; reflecting; reflects; as a result of; as result; driven by; helped by; after; before; when; since? then; so; given; once; notwithstanding;
+	{entry{class: isAside}, `because; because of; due to; owing to; thanks to; despite; in spite of; following; reflecting; reflects; as a result of; as result; driven by; helped by; after; before; when; since? then; given; once; notwithstanding;
 		as they|it|we|there|this|more|demand|people|did|does|do|services; as the balance of care; as a consequence of; on account of; in response to; through; by means of; unlike; partly; largely because; mainly because; attributable to; explained by; caused by; linked to; associated with; for example; such as; apart from; except`},
 	{entry{class: isBreak, word: "and"}, `and; or`},
 	{entry{class: isBreak, word: "or"}, `or about|around|roughly|some; i.e; or just over|under`},
 	{entry{class: isBreak, word: "but"}, `but; although; though; even though; while; whereas; yet; whilst; however; and yet; although not`},
 	{entry{class: isBreak, word: "which"}, `which; who; whose; that is; a figure that; this being; making; making this|it; and so`},
+	{entry{class: isBreak, word: "offset"}, `partly|partially|largely|mostly|more? than? offset|balanced|cancelled|masked|mitigated|counterbalanced|cushioned by|with; offset|balanced|cancelled|masked|mitigated|counterbalanced|cushioned out? by; offsetting`},
 	{entry{class: isPlain, word: "in which"}, `in which; for which; to which; at which`},
+	{entry{class: isBreak, word: "so"}, `so`},
+	{entry{class: isPlain}, `so far|many|much|few|too`},
 	{entry{class: isBreak, word: "where"}, `where`},
 	{entry{class: isBreak, word: "led"}, `led|leads|leading to; meant|means|meaning that; resulted|results|resulting in; gave|gives|giving rise to`},
 	// Hedges.
@@ -269,7 +273,26 @@ const plainWords = `a an the its their his her this that these those such any al
 	key headline main single largest-ever half twice
 	list table chart below
 	ledger ledgers puts places placing
-	inside consumed proud pleased report's 000 higher-than-average`
+	inside consumed proud pleased report's 000 higher-than-average
+	available published alone brought brings bring saw witnessed heralded totalled totalling ranged ranging ranges varied varies posted logged reads read confirms confirmed confirm indicates indicated
+	suggests suggested tells says illustrates illustrated highlights highlighted demonstrates demonstrated reveals revealed reveal underlines
+	delighted glad happy encouraged disappointed concerned sorry heartened reassured
+	fractionally narrowly noticeably appreciably perceptibly visibly decidedly distinctly
+	up-to-date newly freshly successive running
+	cheerful reassuring worrying heartening sobering striking remarkable impressive respectable healthy solid strikingly noteworthy noticeable unwelcome dismaying regrettable
+	story headline message finding findings analysis evidence calculation comparisons snapshot benchmark benchmarking
+	whereabouts wherever throughout alongside besides albeit
+	hovered hovers hovering rested rests lay lies lying landed lands settled settles counted counts counting worked works numbered numbers computed calculated measured clocked registered registers sums summed added adds adding arrived arrives emerged emerges
+	steep sizeable hefty tiny slender mere merely full whopping robust weak pronounced discernible tangible measurable minor major moderate limited mild rapid quick slow swift sudden abrupt like-for-like
+	whole-year full-year yearly current-year prior-year corresponding equivalent comparable respective
+	thankfully understandably predictably unsurprisingly curiously
+	broad
+	all-time
+	footing standing showing reading tally
+	percentages fractions
+	equates equating translates translating corresponds corresponding amounts
+	graph graphs charts tables column columns row rows
+	spread breakdown split`
 
 // dictionaryOfWords is the trie of all phrases that every report knows.
 var languageOfReports = sync.OnceValue(func() *trie {
