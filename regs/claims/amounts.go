@@ -11,13 +11,35 @@ import (
 // isMoney reports whether the clause can be about an amount: it names one, or a
 // figure of it is in pounds.
 func (c *clause) isMoney() bool {
-	if len(c.subjects) > 0 {
-		return !slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.Kind != isMoney })
+	if named := c.named(); len(named) > 0 {
+		return !slices.ContainsFunc(named, func(t *Thing) bool { return t.Kind != isMoney })
 	}
 	if c.statement.subject != nil && c.statement.subject.Kind != isMoney && c.statement.subject.Unit != pounds {
 		return slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == pounds && q.q.ref == nil }) && c.hasFace(spend) >= 0
 	}
 	return !(c.statement.subject != nil && c.statement.subject.Kind == isMeasure)
+}
+
+// named are the clause's subjects but for the localities that it counts: "the smallest share
+// of the three localities".
+func (c *clause) named() []*Thing {
+	if !slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.ID == "count:localities" }) {
+		return c.subjects
+	}
+	return slices.DeleteFunc(slices.Clone(c.subjects), func(t *Thing) bool { return t.ID == "count:localities" })
+}
+
+// withoutWhole leaves out the second of two amounts where it is what a figure of the first is
+// of: "care at home accounted for £20.0m of spending on other social care".
+func (c *clause) withoutWhole(two []*Thing) []*Thing {
+	if len(two) != 2 || len(c.qs) != 1 || c.qs[0].q.unit != pounds {
+		return two
+	}
+	last := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isSubject && x.thing == two[1] })
+	if n := c.next(c.qs[0].i); c.roleAt(n, "of") && n < last && !c.roleAt(n+1, "by") {
+		return two[:1]
+	}
+	return two
 }
 
 // amountsOf are the amounts that the clause can be about, each reading a list
@@ -26,7 +48,7 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if c.unknown != "" || c.narrowed && len(c.subjects) == 0 || c.dangles() {
 		return nil, false
 	}
-	subjects := c.subjects
+	subjects := c.withoutWhole(c.named())
 	area, set, _, _ := c.scope()
 	if set && area != own && len(subjects) > 0 {
 		return nil, false // of a service in a place nothing is known
@@ -72,6 +94,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	}
 	if c.only != nil && c.only.Kind == isMoney && c.lead == "" {
 		return [][]*Thing{{c.only}}, true
+	}
+	if place := c.onlyLocality(); c.lead == "," && c.shared && place != "" && c.things[place] != nil {
+		return [][]*Thing{{c.things[place]}}, true // "the largest share of the money, 44.8%, was spent in Strathmoor"
 	}
 	if len(c.all) > 0 {
 		return nil, false

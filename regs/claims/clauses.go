@@ -49,10 +49,14 @@ func (s *statement) split() []*clause {
 		case it.class == isMark && it.word == "," && i+2 < len(s.items) && s.items[i+1].class == isTogether && s.items[i+2].class == isMark && s.items[i+2].word == ",":
 			cur.items = append(cur.items, refs[i+1]) // "prescribing and care at home were, taken together, …"
 			i += 2
+		case it.class == isMark && it.word == "," && (s.leadsVariance(cur, refs[i+1:]) || onlyPerHead(cur) || listsPlaces(cur, refs[i+1:])):
 		case it.class == isMark && it.word == ":" && s.titles(cur, refs[i+1:]):
 		case it.class == isMark:
 			flush(it.word)
 			all, after = append(all, after...), nil
+		case it.class == isBreak && it.text == "who" && s.restricts(cur):
+			cur.items = append(cur.items, it)
+			it.class = isPlain
 		case it.class == isBreak && it.word == "and":
 			if s.divides(cur, i) {
 				flush("and")
@@ -74,6 +78,48 @@ func (s *statement) split() []*clause {
 	}
 	flush("")
 	return append(all, after...)
+}
+
+// leadsVariance reports whether the amount before a comma is that of the over- or underspend
+// behind it: "At £2.8m, the overspend is …".
+func (s *statement) leadsVariance(cur *clause, behind []*item) bool {
+	if len(cur.items) != 2 || cur.items[0].text != "at" || cur.items[1].class != isQuantity || cur.items[1].q.unit != pounds {
+		return false
+	}
+	for _, x := range behind {
+		if x.class != isPlain && x.class != isArea {
+			return x.class == isFace && x.face == variance
+		}
+	}
+	return false
+}
+
+// onlyPerHead reports whether all that is before a comma is "Per head".
+func onlyPerHead(cur *clause) bool {
+	return len(cur.items) == 1 && cur.items[0].class == isFace && cur.items[0].face == perHead
+}
+
+// listsPlaces reports whether a comma is between two of several places that something is
+// compared with: "lower than in Dundee City, Moray and Angus".
+func listsPlaces(cur *clause, behind []*item) bool {
+	n := len(cur.items)
+	if n == 0 || len(behind) == 0 || cur.items[n-1].class != isArea || behind[0].class != isArea {
+		return false
+	}
+	k := cur.prev(n - 1)
+	for k >= 0 && (cur.items[k].class == isArea || cur.roleAt(k, "in", "of")) {
+		k = cur.prev(k)
+	}
+	return cur.is(k, isThan, isBeside, isVersus) || cur.roleAt(k, "since")
+}
+
+// restricts reports whether "who" goes on with the people that the clause is about, and has
+// said nothing of yet: "the number of people who had to be admitted has grown".
+func (s *statement) restricts(cur *clause) bool {
+	n := len(cur.items)
+	return n > 0 && (cur.items[n-1].text == "people" || cur.items[n-1].text == "adults") && !slices.ContainsFunc(cur.items, func(x *item) bool {
+		return x.anchors() && x.class != isRow && x.class != isEach || x.class == isSubject
+	})
 }
 
 // parted are the parts of a parenthesis between semicolons: "(2024/25: 11,398;

@@ -234,7 +234,7 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 // joined reports whether nothing but "and" is between two items: "both Scotland and
 // our family".
 func (c *clause) joined(i, j int) bool {
-	and := false
+	and := j == i+1 // of a list
 	for _, it := range c.items[i+1 : j] {
 		if it.class != isPlain && it.class != isQuantity && !(it.class == isBreak && it.word == "and") {
 			return false

@@ -135,7 +135,7 @@ func (c *clause) beforeTarget(k int) int {
 
 // within is "within" right before the target at k, or -1.
 func (c *clause) within(k int) int {
-	for i := k - 1; i >= 0 && (c.items[i].class == isPlain || c.is(i, isQuantity)); i-- {
+	for i := k - 1; i >= 0 && (c.items[i].class == isPlain || c.is(i, isQuantity) || c.items[i].is(own)); i-- {
 		if c.items[i].text == "within" || c.items[i].text == "inside" {
 			return i
 		}

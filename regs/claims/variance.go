@@ -44,7 +44,13 @@ func (c *clause) goesOn() bool {
 		return x.class != isPlain && x.class != isQuantity && x.class != isPeriod && !(x.class == isMark && x.word == ":")
 	})
 	other := c.has(isPeriod) >= 0 // "(2024/25: £0.7m)"
-	return alone && (c.lead == "," && !sized && !other || c.lead == "(" && other)
+	return alone && (c.lead == "," && !sized && !other || c.lead == "(" && other || c.ofAfter())
+}
+
+// ofAfter reports whether the clause is an amount in brackets behind the name of what it is
+// of: "the largest overspends were in prescribing (£1.4m) and …".
+func (c *clause) ofAfter() bool {
+	return c.lead == "(" && c.after != nil && c.after.class == isSubject && c.after.thing.Kind == isMoney
 }
 
 // ofVariance reports whether a clause only says of which under- or overspend the next
@@ -210,6 +216,12 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		return c.moreThanPlanned(things, tm)
 	}
 	if e := c.has(isExtreme); e >= 0 && sign != 0 {
+		if years := c.atYears(things[0], variance, own, times{at: tm.at}); !c.not && len(things) == 1 {
+			c.variedSizes(things, years, sign, c.items[i], false)
+			if c.extremeVariance(things[0], sign, e, years[0], tm) {
+				return true
+			}
+		}
 		return c.largestVariance(things, sign, e)
 	}
 	if c.ofVariance() {
@@ -239,28 +251,11 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		return n > 0
 	}
 	told := c.variancePercent(things, years, sign, word)
-	for _, q := range c.qs {
-		if q.role != isVariance && !(q.role == isLevel && q.q.unit == pounds && q.q.ref == nil && len(c.qs) == 1) || q.q.unit != pounds || q.q.ref != nil {
-			continue
-		}
-		if c.not {
-			return true
-		}
-		var ways []way
-		for _, t := range things {
-			for _, y := range years {
-				w := c.facts.level(t, variance, own, y, q.q)
-				if v, ok := c.facts.at(t, variance, own, y); ok && v.Exact.Sign() != sign {
-					w.truth = no
-				}
-				ways = append(ways, w)
-			}
-		}
-		q.used, told = true, true
-		cl := c.tell(saysVariance, q.item, things[0], own, ways)
-		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, word.text
-		c.slipOfVariance(cl, things[0], years[0], sign, q.q)
+	sized, denied := c.variedSizes(things, years, sign, word, true)
+	if denied {
+		return true
 	}
+	told = told || sized
 	if m := c.has(isTimes); m >= 0 {
 		c.variedTimes(things[0], years, tm, sign, m)
 		told = true
@@ -295,6 +290,37 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		}
 	}
 	return true
+}
+
+// variedSizes reads the amounts of an over- or underspend; any is true where the clause's
+// only amount is one. denied is true where the clause says that it isn't so.
+func (c *clause) variedSizes(things []*Thing, years []int, sign int, word *item, any bool) (told, denied bool) {
+	for _, q := range c.qs {
+		if q.role != isVariance && !(any && q.role == isLevel && q.q.unit == pounds && q.q.ref == nil && len(c.qs) == 1) || q.q.unit != pounds || q.q.ref != nil {
+			continue
+		}
+		if c.not {
+			return told, true
+		}
+		var ways []way
+		for _, t := range things {
+			for _, y := range years {
+				w := c.facts.level(t, variance, own, y, q.q)
+				if v, ok := c.facts.at(t, variance, own, y); ok && v.Exact.Sign() != sign {
+					w.truth = no
+				}
+				ways = append(ways, w)
+				if c.ofAfter() {
+					ways = append(ways, c.facts.level(t, spend, own, y, q.q)) // or what it cost
+				}
+			}
+		}
+		q.used, told = true, true
+		cl := c.tell(saysVariance, q.item, things[0], own, ways)
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, word.text
+		c.slipOfVariance(cl, things[0], years[0], sign, q.q)
+	}
+	return told, false
 }
 
 // variancePercent reads "an overspend of 1.1%", "2.8% of planned spending": of what

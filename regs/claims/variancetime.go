@@ -74,3 +74,35 @@ func (c *clause) variedTimes(t *Thing, years []int, tm times, sign, i int) {
 	cl := c.tell(saysChange, c.items[i], t, own, ways)
 	cl.Comparator = c.items[i].text
 }
+
+// extremeVariance reads "the largest overspend since 2020/21", "the smallest of the six
+// years"; it reports whether the clause speaks of years.
+func (c *clause) extremeVariance(t *Thing, sign, e, at int, tm times) bool {
+	if c.items[e].judge || c.place(e) > 1 || tm.base == nil && tm.over == 0 || c.says("one", "among") {
+		return false
+	}
+	since := at - tm.over + 1
+	if tm.base != nil {
+		since = c.resolve(t, variance, tm.base)[0]
+	}
+	v, ok := c.facts.at(t, variance, own, at)
+	w := way{year: at}
+	if ok && since >= c.facts.First {
+		w.truth, w.expected, w.evidence = truthOf(v.Exact.Sign() == sign), v.Display+" in "+yearName(at), proof(v, at)
+		for y := since; y <= c.facts.Year; y++ {
+			o, found := c.facts.at(t, variance, own, y)
+			if !found || y == at || o.Exact.Sign() != sign || o.Display == v.Display || new(big.Rat).Abs(o.Exact).Cmp(new(big.Rat).Abs(v.Exact)) != c.items[e].n {
+				continue
+			}
+			if y == since && tm.base != nil {
+				continue // "since" may leave its own year out
+			}
+			w.truth = no
+			w.expected += ", and " + o.Display + " in " + yearName(y)
+			w.evidence = append(w.evidence, proof(o, y)...)
+		}
+	}
+	cl := c.tell(saysExtreme, c.items[e], t, own, []way{w})
+	cl.Comparator = c.items[e].text
+	return true
+}
