@@ -36,7 +36,7 @@ func (c *clause) withoutWhole(two []*Thing) []*Thing {
 		return two
 	}
 	last := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isSubject && x.thing == two[1] })
-	if n := c.next(c.qs[0].i); c.roleAt(n, "of") && n < last && !c.roleAt(n+1, "by") {
+	if n := c.next(c.qs[0].i); (c.roleAt(n, "of") || c.is(n, isBase)) && n < last {
 		return two[:1]
 	}
 	return two

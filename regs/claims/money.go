@@ -69,7 +69,11 @@ func (c *clause) ofOtherAmounts() bool {
 // on prescribing", "care homes cost twice as much as prescribing".
 func (c *clause) amountsAgainst() bool {
 	two := c.subjects
-	if places := c.localitiesNamed(); len(two) == 0 && len(places) == 2 {
+	places := c.localitiesNamed()
+	if t := c.things[c.statement.area]; len(places) == 1 && c.hasArea && c.shared && t != nil && t != places[0] {
+		places = []*Thing{t, places[0]} // "Glenside's share of the money, at 32.0%, is larger than Strathmoor's"
+	}
+	if len(two) == 0 && len(places) == 2 {
 		two = places
 	}
 	if len(two) != 2 || two[0].Kind != isMoney || two[1].Kind != isMoney || c.unknown != "" || c.not || len(c.qs) > 0 || c.hasFace(plan) >= 0 || c.hasFace(variance) >= 0 {
@@ -94,7 +98,7 @@ func (c *clause) amountsAgainst() bool {
 	}
 	a, b, it := two[0], two[1], c.items[word]
 	face := spend
-	if c.hasFace(funding) >= 0 || a.Group == "locality" && (c.hasFace(spend) < 0 || c.hasFace(perHead) >= 0) {
+	if c.hasFace(funding) >= 0 || a.Group == "locality" && (c.hasFace(spend) < 0 && !c.shared || c.hasFace(perHead) >= 0) {
 		return false
 	}
 	var ways []way

@@ -165,6 +165,9 @@ func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) [
 		}
 		return bases
 	}
+	if years := c.sinceFigure(t, face, area, at); years != nil {
+		return years
+	}
 	if from := c.changeSince(t); from != 0 {
 		return []int{from}
 	}
@@ -181,6 +184,22 @@ func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) [
 		return []int{prev}
 	}
 	return []int{prev, first}
+}
+
+// sinceFigure are the years of the figure that a change is said to be since, "since the low
+// of 79.3%", or nil where none is said.
+func (c *clause) sinceFigure(t *Thing, face Face, area string, at int) (years []int) {
+	for _, q := range c.qs {
+		if q.q.ref != nil || !c.roleAt(c.prev(q.i), "since") && !(c.roleAt(c.prev(q.i), "of") && c.roleAt(c.prev(c.prev(q.i)), "since")) {
+			continue
+		}
+		for y := c.facts.First; y < at; y++ {
+			if v, ok := c.facts.at(t, face, area, y); ok && fits(q.q.in(), v) {
+				years = append(years, y)
+			}
+		}
+	}
+	return years
 }
 
 // changeSince is the year since which a reference of the sentence gives the

@@ -101,7 +101,7 @@ func (c *clause) largest(t *Thing, face Face) {
 	if t.Group == "service" {
 		return // services are the authority's own cut
 	}
-	if face == "" {
+	if _, ok := c.facts.at(t, face, own, c.facts.Year); face == "" || !ok {
 		face = spend
 	}
 	cl := c.tell(saysRank, c.items[e], t, own, []way{c.facts.group(t, face, c.facts.Year, c.items[e].n, rank)})

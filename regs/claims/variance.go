@@ -21,7 +21,7 @@ func (s *statement) vary(c *clause) {
 	switch {
 	case sign != 0:
 		s.varied, s.part = sign, c.ofVariance()
-	case s.varied != 0 && !(sized && c.goesOn()) && len(c.items) > 0 && c.lead != "(":
+	case s.varied != 0 && !(sized && c.goesOn()) && len(c.items) > 0 && c.lead != "(" && !c.onlyNames():
 		s.varied, s.part = 0, false
 	}
 }
@@ -51,6 +51,13 @@ func (c *clause) goesOn() bool {
 // of: "the largest overspends were in prescribing (£1.4m) and …".
 func (c *clause) ofAfter() bool {
 	return c.lead == "(" && c.after != nil && c.after.class == isSubject && c.after.thing.Kind == isMoney
+}
+
+// onlyNames reports whether a clause is no more than the name of an amount in a list.
+func (c *clause) onlyNames() bool {
+	return len(c.subjects) == 1 && c.subjects[0].Kind == isMoney && !slices.ContainsFunc(c.items, func(x *item) bool {
+		return x.class != isSubject && x.class != isPlain && x.class != isBreak
+	})
 }
 
 // ofVariance reports whether a clause only says of which under- or overspend the next
