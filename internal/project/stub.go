@@ -96,11 +96,28 @@ func instructs(s string) bool {
 		if sentence = strings.TrimLeft(sentence, decoration+"-+>#"); !strings.ContainsFunc(sentence, unicode.IsLetter) {
 			continue
 		}
-		if found = instructions().MatchString(strings.TrimRight(sentence, decoration)); !found {
+		if found = mayInstruct(sentence) && instructions().MatchString(strings.TrimRight(sentence, decoration)); !found {
 			return false
 		}
 	}
 	return found
+}
+
+// orders are how each match of instructions begins. Few sentences do, which is seen a
+// hundred times faster than that they don't match.
+var orders = strings.Fields(`please briefly describe explain outline summari set state detail indicate say demonstrate consider list give provide include add write
+	can could would need require waiting over chas insert enter type paste abc xyz asdf qwerty test blah etc foo text sample draft click tap choose use
+	delete amend complete edit replace remove this the section page left intentionally guidance instruction note prompt tip your example dummy placeholder body
+	max up about approximately no limit word`)
+
+// mayInstruct reports whether a sentence begins as an instruction does: as one of orders,
+// or with how long a text may be.
+func mayInstruct(sentence string) bool {
+	if sentence[0] >= '0' && sentence[0] <= '9' {
+		return true
+	}
+	start := strings.ToLower(sentence[:min(len(sentence), 16)])
+	return slices.ContainsFunc(orders, func(o string) bool { return strings.HasPrefix(start, o) })
 }
 
 // longestInstruction is as many bytes as the instructions of a template may have.
@@ -124,10 +141,20 @@ func IsStub(t yamlpos.Text) bool {
 	if n := len(filler); len(first) >= n && strings.EqualFold(first[:n], filler) {
 		return true
 	}
-	if strings.ContainsAny(s, "#=-*_") {
+	if mayHaveHeading(s) {
 		s = heading().ReplaceAllString(s, "")
 	}
 	return holdsAPlace(s) || instructs(s)
+}
+
+// mayHaveHeading reports whether a line begins as headings and the rules under them do.
+func mayHaveHeading(s string) bool {
+	for line := range strings.Lines(s) {
+		if line = strings.TrimLeft(line, " "); line != "" && strings.IndexByte("#=-*_", line[0]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // plainlyProse reports whether a text has more words in ordinary lines than any
