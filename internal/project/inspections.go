@@ -25,12 +25,12 @@ type Inspections struct {
 // Inspection is one inspection. Regulation 7 is about those that led to
 // recommendations; one that made none says so.
 type Inspection struct {
-	Body            string           `yaml:"body" jsonschema:"required,description=Healthcare Improvement Scotland; Care Inspectorate; Audit Scotland or Accounts Commission"`
-	Service         string           `yaml:"service" jsonschema:"required,description=The service inspected"`
-	Date            string           `yaml:"date,omitempty" jsonschema:"description=YYYY-MM-DD of the report"`
-	URL             string           `yaml:"url,omitempty" jsonschema:"description=Where the inspection report is published"`
-	None            bool             `yaml:"none,omitempty" jsonschema:"description=True when the inspection made no recommendation"`
-	Grades          string           `yaml:"grades,omitempty" jsonschema:"description=The grades that the body gave such as Good for care and support (guidance first edition 5.15)"`
+	Body    string `yaml:"body" jsonschema:"required,description=Healthcare Improvement Scotland; Care Inspectorate; Audit Scotland or Accounts Commission"`
+	Service string `yaml:"service" jsonschema:"required,description=The service inspected"`
+	Date    string `yaml:"date,omitempty" jsonschema:"description=YYYY-MM-DD of the report"`
+	URL     string `yaml:"url,omitempty" jsonschema:"description=Where the inspection report is published"`
+	None    bool   `yaml:"none,omitempty" jsonschema:"description=True when the inspection made no recommendation"`
+	Grades  string `yaml:"grades,omitempty" jsonschema:"description=The grades that the body gave such as Good for care and support (guidance first edition 5.15)"`
 	// Words, Judgements and Progress are the inspectors' own, as of joint inspections
 	// that give no grades.
 	Words           yamlpos.Text     `yaml:"words,omitempty" jsonschema:"description=What the inspectors found in their own words; printed as a quotation"`
