@@ -21,6 +21,8 @@ type Grid struct {
 	Scan func(want xlsx.Selection, each func(*Row) (more bool)) error
 	// Percent says whether a cell's format shows a fraction as a percentage.
 	Percent func(style int) bool
+	// Format is the number format of a style; nil for a text.
+	Format func(style int) (id int, code string)
 	// Below is the content as it stands in the file from about a row on, in which to
 	// search faster than by reading: XML or text. Cells of XML may refer to Strings.
 	Below   func(row int) []byte
