@@ -80,6 +80,18 @@ func mergedOf(ref string) (m Merged, ok bool) {
 	return m, okFirst && okLast && m.Left <= m.Right && m.Top <= m.Bottom
 }
 
+// ParseRange reads a range of cells such as C2:F6, which isn't the same as merged but
+// has the same edges.
+func ParseRange(ref string) (Merged, bool) {
+	if !strings.Contains(ref, ":") {
+		return Merged{}, false
+	}
+	return mergedOf(strings.TrimSpace(ref))
+}
+
+// CellName is the name of a cell by its column, from 0, and its row: C7.
+func CellName(column, row int) string { return xlsx.CellName(column, row) }
+
 // cellOf is the column, from 0, and the row of a cell's name.
 func cellOf(name string) (column, row int, ok bool) {
 	column, err := xlsx.ColumnOf(name)

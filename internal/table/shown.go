@@ -33,6 +33,8 @@ type ShownRow struct {
 	Starts []int
 	// Uncalculated are the columns of formulas without a value.
 	Uncalculated []int
+	// More is true where there are cells behind the last column that is read.
+	More bool
 }
 
 // ShownSpec says which table to open, and how large it may be.
@@ -40,8 +42,8 @@ type ShownSpec struct {
 	GridSpec
 	// Sheet is that of a workbook, "" for the first that isn't hidden.
 	Sheet string
-	// MaxRow is the last row that is read.
-	MaxRow int
+	// MaxRow is the last row that is read, MaxColumns how many columns are.
+	MaxRow, MaxColumns int
 }
 
 // A SheetError says that a workbook, or a text, hasn't the sheet that is named.
@@ -108,17 +110,17 @@ func (s *ShownSpec) read(g *Grid) (*Shown, error) {
 	}
 	more := false
 	err := g.Scan(want, func(r *Row) bool {
-		row := ShownRow{Number: r.Number, Cells: slices.Clone(r.Text[:r.Width]), Uncalculated: slices.Clone(r.Uncalculated)}
-		if celltext.IsBlank(row.Cells) && len(row.Uncalculated) == 0 {
+		if celltext.IsBlank(r.Text[:r.Width]) && len(r.Uncalculated) == 0 {
 			return true
 		}
 		if more = r.Number > s.MaxRow; more {
 			return false
 		}
-		for i := range r.starts {
-			row.Starts = append(row.Starts, r.starts[i])
-		}
-		out.Rows = append(out.Rows, row)
+		width := min(r.Width, s.MaxColumns)
+		out.Rows = append(out.Rows, ShownRow{
+			Number: r.Number, Cells: slices.Clone(r.Text[:width]), Starts: slices.Clone(r.starts[:min(len(r.starts), width)]),
+			Uncalculated: slices.Clone(r.Uncalculated), More: !celltext.IsBlank(r.Text[width:r.Width]),
+		})
 		return true
 	})
 	switch {

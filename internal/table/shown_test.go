@@ -62,7 +62,7 @@ func shownBook(t *testing.T) fs.FS {
 // A table is shown as Excel shows it; a text that looks like a number keeps its form.
 func TestOpenShown(t *testing.T) {
 	fsys := shownBook(t)
-	spec := ShownSpec{GridSpec: GridSpec{File: "t.xlsx", Limit: 1 << 20}, MaxRow: 10}
+	spec := ShownSpec{GridSpec: GridSpec{File: "t.xlsx", Limit: 1 << 20}, MaxRow: 10, MaxColumns: 9}
 	s, err := OpenShown(fsys, spec)
 	if err != nil {
 		t.Fatal(err)
@@ -75,6 +75,11 @@ func TestOpenShown(t *testing.T) {
 		t.Errorf("%q %v %v", s.Sheet, s.Merged, s.Rows[2].Uncalculated)
 	}
 
+	spec.MaxColumns = 8
+	if s, err := OpenShown(fsys, spec); err != nil || !s.Rows[1].More || len(s.Rows[1].Cells) != 8 {
+		t.Errorf("a row behind the last column: %v", err)
+	}
+
 	spec.MaxRow = 1
 	if _, err := OpenShown(fsys, spec); !errors.Is(err, ErrRows) {
 		t.Errorf("a table behind its last row: %v", err)
@@ -85,7 +90,7 @@ func TestOpenShown(t *testing.T) {
 		t.Errorf("a sheet that isn't there: %v", err)
 	}
 
-	s, err = OpenShown(fsys, ShownSpec{GridSpec: GridSpec{File: "t.csv", Limit: 1 << 20}, MaxRow: 10})
+	s, err = OpenShown(fsys, ShownSpec{GridSpec: GridSpec{File: "t.csv", Limit: 1 << 20}, MaxRow: 10, MaxColumns: 9})
 	if err != nil {
 		t.Fatal(err)
 	}
