@@ -55,6 +55,9 @@ func (f lines) Definitions(b *Definitions) error {
 }
 
 func (f lines) Table(b *Table) error {
+	for i, g := range b.Groups {
+		b.Groups[i].Head = f(g.Head)
+	}
 	for i, c := range b.Columns {
 		b.Columns[i].Head = f(c.Head)
 	}
