@@ -76,6 +76,8 @@ var inRuns = []raw{
 	{lazyregexp.Lazy(`(?:^|[\s(])(\^[0-9]{1,3}\^|\^[0-9]{1,2}\b)`), "the mark %s is printed", "write a footnote as [^1], and what it says on a line of its own: [^1]: …", 0, []string{"^"}},
 	{lazyregexp.Lazy(`(?:^|[\s(])(_|___)\p{L}`), "the marks %s are printed: they begin no words in italics or bold", "put as many behind the last word, as in _so_, or delete them", 0, []string{"_"}},
 	{lazyregexp.Lazy(`(?:^|\s)(==)[^\s=][^=]*[^\s=]==`), "the marks %s are printed: a report has no highlighter", "write **so** for bold words, or delete them", 0, []string{"=="}},
+	{lazyregexp.Lazy(`(?:^|\s)(\+\+)[^\s+][^+]*\+\+`), "the marks %s are printed: a report underlines nothing", "write **so** for bold words, or delete them", 0, []string{"++"}},
+	{lazyregexp.Lazy(`[\s(](\*)\p{L}`), "the star %s is printed: it begins no words in italics", `put another behind the last word, as in *so*; where a star is meant write \*`, 0, []string{"*"}},
 }
 
 // inLines are marks that lines begin with, or have alone.
