@@ -92,7 +92,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	var before *clause
 	for _, c := range st.split() {
 		c.listed = st.list
-		if c.lead == "which" && before != nil && before.endsOn(st.subject) {
+		if (c.lead == "which" || c.lead == ",") && before != nil && before.endsOn(st.subject) {
 			st.narrowed = false // "the largest pressure was prescribing, which …"
 		}
 		c.read()
