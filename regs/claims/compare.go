@@ -147,7 +147,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		cl.Comparator = "place " + itoa(n)
 		return
 	}
-	if nx := e + 1; nx < len(c.items) && c.items[nx].class == isMove || c.deltas() {
+	if nx := e + 1; nx < len(c.items) && c.items[nx].class == isMove || c.deltas() || c.is(c.prev(c.prev(e)), isThan) || c.roleAt(c.prev(e), "since") {
 		return // "the largest fall"
 	}
 	if c.items[e].text == "most" || c.items[e].text == "least" {

@@ -105,7 +105,8 @@ func (c *clause) peopleOf(t *Thing, list []*Thing, q *placed) {
 // populationShare reads "44% of the population": a locality's share of the people.
 func (c *clause) populationShare(t *Thing, area string) bool {
 	i := c.has(isLives)
-	if i < 0 || !isLocality(area) || c.has(isMove, isTimes, isStable, isBase, isFace) >= 0 {
+	goesOn := i < 0 && c.peopled && len(c.qs) == 1 && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class != isPlain && x.class != isArea && x.class != isQuantity })
+	if i < 0 && !goesOn || !isLocality(area) || c.has(isMove, isTimes, isStable, isBase, isFace) >= 0 {
 		return false
 	}
 	told := false
@@ -121,7 +122,7 @@ func (c *clause) populationShare(t *Thing, area string) bool {
 			p.Mul(p, rat(100, 1))
 			w.truth, w.expected, w.evidence = truthOf(fits(q.q.in(), Value{Exact: p, Shown: shownPercent(p)})), p.FloatString(1)+"%, or "+part.Display+" people", proof(part, c.facts.Year)
 		}
-		q.used, told = true, true
+		q.used, told, c.peopled = true, true, true
 		cl := c.tell(saysShare, q.item, t, area, []way{w})
 		cl.Quantity, cl.Unit = q.q.bounds(), percent
 		if cl.Verdict == Contradicted {

@@ -87,7 +87,7 @@ func compared(items []item) []item {
 			continue
 		}
 		k := i + 1
-		for k < len(items) && (items[k].class == isPlain || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where "))) {
+		for k < len(items) && (items[k].class == isPlain || items[k].class == isExtreme && k > i+1 || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where "))) {
 			k++
 		}
 		if k < len(items) && items[k].class == isFace && items[k].face == plan && !it.judge {
@@ -236,6 +236,10 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		return 1
 	case numberToken:
 		return l.number(i)
+	}
+	if (t.text == "locality" || t.text == "locality's") && l.locality != "" && i > 0 && slices.Contains([]string{"this", "the", "our"}, l.ts[i-1].text) {
+		l.items = append(l.items, item{entry: entry{class: isArea, area: "locality:" + l.locality, word: t.text}, start: t.start, end: t.end, text: t.text})
+		return 1
 	}
 	class := isUnknown
 	w := strings.TrimSuffix(strings.TrimSuffix(t.text, "'s"), "'")

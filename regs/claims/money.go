@@ -270,7 +270,7 @@ func (c *clause) faceBefore(q *placed) (face Face) {
 // total spending rose". Behind a figure it may be what that is a part of.
 func (c *clause) namesWhole() bool {
 	i := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.class == isSubject && x.thing.ID == "total" && spends(x.text) && strings.Contains(x.text, " ")
+		return x.class == isSubject && x.thing.ID == "total" && (spends(x.text) || strings.HasPrefix(x.text, "health and") && c.hasFace(spend) >= 0) && strings.Contains(x.text, " ")
 	})
 	return i >= 0 && c.things["total"] != nil && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i < i })
 }

@@ -67,11 +67,15 @@ func (c *clause) otherThing(q *placed, thing *Thing) bool {
 			named = append(named, t)
 		}
 	}
-	if len(named) != 1 || named[0] == thing || q.role == isDelta && false {
+	if len(named) == 0 && c.last != nil && !c.several && !c.lastNarrow && c.unknown == "" && c.only == nil && c.comparesAlone(q) {
+		named = []*Thing{c.last} // "Scotland's figure was {{ … }}"
+	}
+	if len(named) != 1 || named[0] == thing {
 		return false
 	}
-	if slices.ContainsFunc(c.statement.items, func(x item) bool { return x.q != nil && x.q.ref != nil && x.q.ref.thing == named[0] }) {
-		return false
+	others := slices.ContainsFunc(c.statement.items, func(x item) bool { return x.q != nil && x.q.ref != nil && x.q.ref.thing == named[0] })
+	if others && len(c.subjects) == 0 && !c.comparesAlone(q) {
+		return false // it may be of something that isn't understood
 	}
 	if len(c.subjects) == 0 && c.unknown != "" {
 		return false
@@ -81,6 +85,13 @@ func (c *clause) otherThing(q *placed, thing *Thing) bool {
 	}
 	c.wrong(q, "another thing", named[0].called(), thing.called(), `write {{ value "`+codeOf(named[0])+`" }}, or say what the figure is of`)
 	return true
+}
+
+// comparesAlone reports whether a reference can only be of what the words before are about:
+// another year's or Scotland's figure, or how it changed.
+func (c *clause) comparesAlone(q *placed) bool {
+	area, set, _, _ := c.scope()
+	return q.role == isFrom || q.role == isOther || q.q.ref.face == "change" || q.q.ref.name == "scotland" && (set && area == scotland || q.hasArea)
 }
 
 func codeOf(t *Thing) string {

@@ -52,6 +52,8 @@ type statement struct {
 	// spoke of parts of one: "of the overspend, …".
 	varied int
 	part   bool
+	// peopled is true where a clause before gave a share of the people.
+	peopled bool
 	// shared is true where the clause before gave a share of the money.
 	shared bool
 }

@@ -53,9 +53,9 @@ func (c *clause) ofAfter() bool {
 	return c.lead == "(" && c.after != nil && c.after.class == isSubject && c.after.thing.Kind == isMoney
 }
 
-// onlyNames reports whether a clause is no more than the name of an amount in a list.
+// onlyNames reports whether a clause is no more than the names of amounts in a list.
 func (c *clause) onlyNames() bool {
-	return len(c.subjects) == 1 && c.subjects[0].Kind == isMoney && !slices.ContainsFunc(c.items, func(x *item) bool {
+	return len(c.subjects) > 0 && c.isMoney() && !slices.ContainsFunc(c.items, func(x *item) bool {
 		return x.class != isSubject && x.class != isPlain && x.class != isBreak
 	})
 }
@@ -241,6 +241,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		return false
 	}
 	word := c.items[i]
+	if c.yearsOfVariance(things[0], sign, word, tm) {
+		return true
+	}
 	if strings.HasSuffix(word.text, "spends") && c.has(isRow, isEach) < 0 {
 		return false // several, and not of one year
 	}
