@@ -146,6 +146,9 @@ func TestConfirmedIsMeant(t *testing.T) {
 		for _, k := range kinds {
 			n := counts[k]
 			t.Logf("%s, %s: %d contradicted, %d not read, %d still confirmed", name, k, n[0], n[1], n[2])
+			if n[2] > 0 {
+				t.Errorf("%s: %d claims are confirmed whatever the %s", name, n[2], k)
+			}
 		}
 		t.Logf("%s: %d confirmed", name, confirmed)
 	}

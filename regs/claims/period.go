@@ -152,6 +152,9 @@ func (c *clause) atYears(t *Thing, face Face, area string, tm times) []int {
 	if n := c.facts.newest(t, face, area); n != 0 {
 		years[0] = n
 	}
+	if c.says("is", "are", "now", "remain", "remains", "currently", "stands", "sits") {
+		return years
+	}
 	// What the sentence before was about may be the time of this one, too.
 	return append(years, c.resolve(t, face, c.lastYears)...)
 }

@@ -40,12 +40,28 @@ func (c *clause) reference(q *placed) {
 		q.used = true
 		cl := c.tell(saysReference, q.item, ref.thing, ref.area, []way{{truth: yes, expected: ref.value.Display, year: ref.year, evidence: proof(ref.value, ref.year)}})
 		cl.Comparator = ref.name
+		if !c.saysOf(ref) {
+			cl.Verdict, cl.Reason = Unread, "the words don't say what the figure is of"
+		}
 	}
 	c.got = false
 }
 
 // nameFor is the subject that stands for a reference's thing in words.
 func (c *clause) nameFor(ref *referred) *Thing { return ref.thing }
+
+// saysOf reports whether the words name what a reference is of, so that it could be held
+// against them.
+func (c *clause) saysOf(ref *referred) bool {
+	t := ref.thing
+	if ref.stated && ref.from == 0 && ref.year != c.facts.newest(t, ref.face, ref.area) && !slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isPeriod }) {
+		return false // nor of which year
+	}
+	if slices.Contains(c.all, t) || c.last == t || c.statement.reader.money == t || t.ID == "total" {
+		return true
+	}
+	return t.Group == "locality" && (c.speaksOf(t.ID) || "locality:"+c.locality == t.ID)
+}
 
 // wrong reports that a reference is of something else than the words say.
 func (c *clause) wrong(q *placed, slip, says, has, hint string) {
