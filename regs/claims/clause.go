@@ -382,7 +382,22 @@ func (c *clause) yearsOf(it *item) []int {
 	case it.word == "first":
 		return []int{c.facts.First}
 	}
+	if it.entry.year == 1 && it.entry.word != "onyear" {
+		if before := c.statement.namedUpTo(it); before != 0 && before != y {
+			return []int{before - 1, y - 1} // "in 2024/25, up from 601 in the year before"
+		}
+	}
 	return []int{y - it.entry.year}
+}
+
+// namedUpTo is the last reporting year that the sentence names before an item, or 0.
+func (s *statement) namedUpTo(it *item) (year int) {
+	for i := range s.items {
+		if x := &s.items[i]; x.class == isPeriod && x.known && !x.calendar && x.start < it.start {
+			year = x.year
+		}
+	}
+	return year
 }
 
 // resolve makes reporting years of what yearsOf gave, for a thing.

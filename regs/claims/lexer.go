@@ -229,7 +229,7 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	switch t.kind {
 	case yearToken:
 		it := item{entry: entry{class: isPeriod, year: t.year, word: "year"}, known: true, calendar: t.calendar, start: t.start, end: t.end, text: t.text}
-		if n := len(l.items); n > 0 && l.items[n-1].word == "31 march" && t.calendar {
+		if n := len(l.items); n > 0 && (l.items[n-1].word == "31 march" || l.items[n-1].text == "march") && t.calendar {
 			it.year, it.calendar = t.year-1, false
 		}
 		l.items = append(l.items, it)

@@ -138,7 +138,7 @@ func (c *clause) againstTarget(holds bool, v, goal Value, year int) way {
 // figure of the target, or -1.
 func (c *clause) leadsTo(i int) int {
 	for i--; i >= 0; i-- {
-		if it := c.items[i]; it.class != isPlain && !c.roleAt(i, "of") && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == i && q.role == isGoal }) {
+		if it := c.items[i]; it.class != isPlain && !it.is(own) && !c.roleAt(i, "of") && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == i && q.role == isGoal }) {
 			return i
 		}
 	}

@@ -219,6 +219,10 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		sign, found, i = c.varied, true, c.qs[0].i
 		c.qs[0].role = isVariance
 	}
+	if m := c.has(isTimes); !found && m >= 0 && c.varied != 0 && len(c.subjects) == 0 && len(c.before) > 0 && c.before[len(c.before)-1].years != nil {
+		c.variedTimes(things[0], []int{c.facts.Year}, times{base: c.before[len(c.before)-1].years}, c.varied, m)
+		return true // "last year's overspend was £0.7m; this year's is four times as large"
+	}
 	if !found {
 		return c.moreThanPlanned(things, tm)
 	}

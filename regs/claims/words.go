@@ -205,7 +205,7 @@ var phrases = []struct {
 	{entry{class: isHedge, hedge: atMost}, `at most; up to; no more than; a maximum of; no higher than; as many as; as much as`},
 	// Periods.
 	{entry{class: isPeriod}, `this year; in|during|over|across|within|throughout|for|at the? year; in-year; the reporting year; in|over|during the past|last year; in|over|during the past|last twelve|12 months; the financial year; at year-end; at the year end; year end; year-end; at|by the end of the year; the year; in year; the latest year; current year; the most recent year; the newest year; over the twelve|12 months; year to 31? march|date; twelve|12 months later; by the year's end; latest survey; this year's`},
-	{entry{class: isPeriod, year: 1}, `last year; the? previous|preceding|prior year; the? year before|previous|earlier|prior; a|one year earlier|before|ago|previously; twelve|12 months earlier|before|ago|previously; last year's; the? previous|preceding year's; previous twelve|12 months; the year before's; last time; the? previous figure|result`},
+	{entry{class: isPeriod, year: 1}, `last year; in|during|for|from|on the year before|earlier; in|during|for|from|on the previous|preceding|prior year; the? previous|preceding|prior year; the? year before|previous|earlier|prior; a|one year earlier|before|ago|previously; twelve|12 months earlier|before|ago|previously; last year's; the? previous|preceding year's; previous twelve|12 months; the year before's; last time; the? previous figure|result`},
 	{entry{class: isPeriod, word: "onyear"}, `year on year; year-on-year; on the? last|previous|preceding|prior year; on the year before; on the year; on last year's; again; once more; once again; yet again; continued; continues; continuing; still`},
 	{entry{class: isPeriod, word: "ago"}, `# years ago|earlier|before|previously; # years back`},
 	{entry{class: isPeriod, word: "over"}, `in|over|during|across|for|within the? last|past|previous|preceding|latest # years; in|over|during # years; the last|past|previous # years; of the last|past|previous # years; of the # years; the # years; in the # years; of the # years shown|reported|covered; # years; of the # years of the window; in|over|of|across the # years covered|shown|reported by|in|here this|the? report|table?; in|over|of the # years of this|the report; a # year period; the # year period; for # years`},
@@ -285,6 +285,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	hovered hovers hovering rested rests lay lies lying landed lands settled settles counted counts counting worked works numbered numbers computed calculated measured clocked registered registers sums summed added adds adding arrived arrives emerged emerges
 	steep sizeable hefty tiny slender mere merely full whopping robust weak pronounced discernible tangible measurable minor major moderate limited mild rapid quick slow swift sudden abrupt like-for-like
 	whole-year full-year yearly current-year prior-year corresponding equivalent comparable respective
+	common frequent prevalent widespread respondents described describes describe
 	scored scores scoring rating compliance pressures pressure driver drivers challenge challenges picture
 	thankfully understandably predictably unsurprisingly curiously
 	broad
