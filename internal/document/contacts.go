@@ -55,6 +55,9 @@ func (f lines) Definitions(b *Definitions) error {
 }
 
 func (f lines) Table(b *Table) error {
+	for i, g := range b.Groups {
+		b.Groups[i].Head = f(g.Head)
+	}
 	for i, c := range b.Columns {
 		b.Columns[i].Head = f(c.Head)
 	}
@@ -72,9 +75,10 @@ func (f lines) Table(b *Table) error {
 // Figure has words of the program's own beside numbers.
 func (f lines) Figure(*Figure) error                         { return nil }
 func (f lines) Picture(*Picture) error                       { return nil }
+func (f lines) PictureRow(*PictureRow) error                 { return nil }
 func (f lines) StatutoryReference(*StatutoryReference) error { return nil }
 func (f lines) Callout(b *Callout) error                     { f.blocks(b.Blocks); return nil }
-func (f lines) CaseStudy(b *CaseStudy) error                 { f.blocks(b.Blocks); return nil }
+func (f lines) Box(b *Box) error                             { f.blocks(b.Blocks); return nil }
 
 func (f lines) Quotation(b *Quotation) error {
 	f.blocks(b.Blocks)
@@ -86,6 +90,7 @@ func (f lines) KeyFigures(b *KeyFigures) error {
 	for i, item := range b.Items {
 		b.Items[i].Label = f(item.Label)
 		b.Items[i].StatusWord = f(item.StatusWord)
+		b.Items[i].Source = f(item.Source)
 	}
 	return nil
 }

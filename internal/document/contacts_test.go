@@ -89,7 +89,7 @@ func TestContactsOfTheWholeDocument(t *testing.T) {
 			&Paragraph{Content: line()}, &List{Items: [][]Block{paragraph()}},
 			&Definitions{Entries: []Definition{{Term: line(), Meaning: paragraph()}}},
 			&Table{Columns: []Column{{Head: line()}}, Rows: []Row{{Cells: []Cell{{Content: line()}}}}, Notes: []Inlines{line()}},
-			&Callout{Blocks: paragraph()}, &CaseStudy{Blocks: paragraph()},
+			&Callout{Blocks: paragraph()}, &Box{Blocks: paragraph()},
 			&Quotation{Blocks: paragraph(), Attribution: line()},
 			&KeyFigures{Items: []KeyFigure{{Label: line(), StatusWord: line()}}},
 		}, Sections: []*Section{{Blocks: paragraph()}}}},
