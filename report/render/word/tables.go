@@ -196,7 +196,7 @@ func (w *writer) cell(t *table, width, column int, c document.Cell, f format, ke
 	if keep {
 		w.raw("<w:keepNext/>")
 	}
-	if isRightToLeft(c.Content) {
+	if c.Content.RightToLeft() {
 		w.raw("<w:bidi/>")
 	}
 	switch t.Columns[column].Align {
