@@ -89,6 +89,9 @@ func (c *characters) undrawn(s, lang string) (*shaping.Font, *GlyphError) {
 	font := c.doc.Fonts.Setting(s, cmp.Or(lang, c.doc.Meta.Language))
 	if font == nil {
 		_, err = substitute(s)
+		if missing, ok := errors.AsType[*GlyphError](err); ok {
+			missing.lang = lang
+		}
 	} else if r, missing := font.Missing(s, ownFont); missing {
 		err = uncoveredBy(font, s, r)
 	}
@@ -107,13 +110,13 @@ func (c *characters) text(s, lang string, at source.Position) {
 		before, after, found := strings.Cut(s, missing.Char)
 		place := at.After(before)
 		if at.IsZero() {
-			place, _ = c.find(missing.Char)
+			place = c.found(s, before, missing.Char)
 		}
 		if !c.seen[place] {
 			c.seen[place] = true
 			c.problems = append(c.problems, missing.At(place).Problems...)
 		}
-		if !found {
+		if !found || missing.lang != "" && shaping.Foreign(missing.Char) { // a font for the language is wanted, once
 			return
 		}
 		word := missing.Char + restOfWord(after, font) // one finding for a word
@@ -122,4 +125,14 @@ func (c *characters) text(s, lang string, at source.Position) {
 		}
 		s = after[len(word)-len(missing.Char):]
 	}
+}
+
+// found is where a character of a text is, by the text around it, which may be there
+// more than once.
+func (c *characters) found(text, before, char string) source.Position {
+	if at, ok := c.find(text); ok {
+		return at.After(before)
+	}
+	at, _ := c.find(char)
+	return at
 }

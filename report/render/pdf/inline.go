@@ -166,7 +166,13 @@ func foreign(s, lang string) document.Inlines {
 // located says where in the narrative is what the font can't draw.
 func located(err error, i *document.Text) error {
 	var missing *GlyphError
-	if !errors.As(err, &missing) || i.Position.IsZero() {
+	if !errors.As(err, &missing) {
+		return err
+	}
+	if missing.font == nil {
+		missing.lang = i.Lang
+	}
+	if i.Position.IsZero() {
 		return err
 	}
 	before, _, _ := strings.Cut(i.Text, missing.Char)

@@ -142,6 +142,8 @@ type GlyphError struct {
 	what, around string
 	// font is the project's font that was to draw it, nil for the PDF's own.
 	font *shaping.Font
+	// lang is the text's language where no font is named for it.
+	lang string
 }
 
 func (e *GlyphError) Error() string {
@@ -172,9 +174,13 @@ func named(r rune) string {
 
 // At is the error with the place of the character.
 func (e *GlyphError) At(place source.Position) *source.InputError {
-	hint := "mark its language, as in [words]{lang=ar}, and name a font for it in apr.yaml under fonts; or write it in Latin, Greek or Cyrillic letters"
+	hint := "write it in Latin, Greek or Cyrillic letters; or leave the PDF out: --format md,html"
 	r, _ := utf8.DecodeRuneInString(e.Char)
 	switch {
+	case shaping.Foreign(e.Char) && e.lang != "":
+		hint = fmt.Sprintf("name a font for it in apr.yaml, such as fonts: [{file: fonts/NAME.ttf, languages: [%s]}]; or leave the PDF out: --format md,html", e.lang)
+	case shaping.Foreign(e.Char) && e.font == nil:
+		hint = "mark its language, as in [words]{lang=ar}, and name a font for that in apr.yaml under fonts; or leave the PDF out: --format md,html"
 	case unicode.Is(unicode.Co, r):
 		hint = "it is a sign of a font such as Wingdings or Symbol, which Word pasted: delete it, or write the sign that is meant"
 	case e.font != nil:
