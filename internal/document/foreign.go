@@ -48,7 +48,7 @@ func (d *Document) Passages(f *shaping.Font) []shaping.Passage {
 				add(b.Caption, b.Lang)
 			case *Picture:
 				add(b.Caption, b.Lang)
-			case *CaseStudy:
+			case *Box:
 				add(b.Title, b.Lang)
 			}
 			return nil

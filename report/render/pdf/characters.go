@@ -43,7 +43,7 @@ func Unprintable(doc *document.Document, find func(text string) (source.Position
 				c.figure(b)
 			case *document.Picture:
 				c.plain(b.Caption, b.Lang)
-			case *document.CaseStudy:
+			case *document.Box:
 				c.plain(b.Title, b.Lang)
 			}
 			return nil
