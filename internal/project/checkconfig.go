@@ -86,6 +86,7 @@ func (c *configChecker) check() {
 	c.year()
 	c.paths()
 	c.brand()
+	c.fonts()
 	c.label()
 	c.accessibility()
 	var localities []string

@@ -188,7 +188,7 @@ func exists(fsys fs.FS, name string) bool {
 // files reads everything that apr.yaml names.
 func (l *loader) files(ctx context.Context) error {
 	group, ctx := errgroup.WithContext(ctx)
-	stages := []*stage{{run: l.workbook}, {run: l.ledgers}, {run: l.measures}, {run: l.narrative}, {run: l.carriedOver}, {run: l.brand}, {run: l.templates}, {run: l.people}}
+	stages := []*stage{{run: l.workbook}, {run: l.ledgers}, {run: l.measures}, {run: l.narrative}, {run: l.carriedOver}, {run: l.brand}, {run: l.fonts}, {run: l.templates}, {run: l.people}}
 	for _, s := range stages {
 		group.Go(func() error { return s.do(ctx) })
 	}

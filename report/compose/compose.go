@@ -62,7 +62,7 @@ func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *b
 		report:   r,
 		result:   result,
 		opts:     opts,
-		doc:      &document.Document{Templates: r.Templates},
+		doc:      &document.Document{Templates: r.Templates, Fonts: r.Fonts},
 		notes:    map[string]*document.Note{},
 		ofValue:  map[*document.Note]bool{},
 		ofPeriod: map[*document.Note]bool{},
