@@ -119,6 +119,7 @@ func (c *configChecker) check() {
 	c.answers()
 	c.priorities()
 	c.measures()
+	c.tables()
 	c.structure()
 }
 

@@ -76,9 +76,25 @@ func (c *converter) paragraph(n ast.Node, block func(document.Block)) {
 		}
 		return
 	}
+	if only, ok := n.FirstChild().(*referenceNode); ok && n.ChildCount() == 1 && standsAlone(n) {
+		if t, ok := c.ownTable(only.reference); ok {
+			block(t)
+			return
+		}
+	}
 	if content := c.inlines(n); len(content) > 0 {
 		block(&document.Paragraph{Content: content})
 	}
+}
+
+// standsAlone reports whether a block is in no list, quotation or definition.
+func standsAlone(n ast.Node) bool {
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		if p.Kind() != ast.KindDocument && p.Kind() != kindDivision {
+			return false
+		}
+	}
+	return true
 }
 
 // list converts a list without the items that have nothing in them.
@@ -166,9 +182,7 @@ func (c *converter) literal(s text.Segment) document.Inlines {
 	for at := s.Start; at < s.Stop; at++ {
 		if r, found := c.references[at]; found && r.End <= s.Stop {
 			plain(from, at)
-			if d := c.datum(r); d != nil {
-				out = append(out, d)
-			}
+			out = append(out, c.datum(r)...)
 			from, at = r.End, r.End-1
 		}
 	}
