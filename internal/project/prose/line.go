@@ -27,6 +27,19 @@ var lineMarkdown = sync.OnceValue(func() parser.Parser {
 	)
 })
 
+// broken are lines as one, in which each ends with a break.
+func broken(text string) string {
+	var lines []string
+	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+		line = strings.TrimSpace(line)
+		if strings.HasSuffix(line, `\`) { // it would make the break a text
+			line += " "
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "<br>")
+}
+
 // Line reads a text as one line, such as a table's cell: words with their emphasis,
 // links and references. Where the text goes on in a new line, so does the line.
 func Line(t yamlpos.Text, opts Options) (document.Inlines, []*source.Problem) {
@@ -34,7 +47,7 @@ func Line(t yamlpos.Text, opts Options) (document.Inlines, []*source.Problem) {
 		return nil, []*source.Problem{p}
 	}
 	if strings.Contains(t.Markdown, "\n") {
-		t = yamlpos.Text{Markdown: strings.ReplaceAll(strings.TrimSpace(t.Markdown), "\n", " <br> "), Position: t.Position}
+		t = yamlpos.Text{Markdown: broken(t.Markdown), Position: t.Position}
 	}
 	c := newConverter(t, opts)
 	context := parser.NewContext()
