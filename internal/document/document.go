@@ -125,8 +125,9 @@ type BlockVisitor interface {
 	Table(*Table) error
 	Figure(*Figure) error
 	Picture(*Picture) error
+	PictureRow(*PictureRow) error
 	Callout(*Callout) error
-	CaseStudy(*CaseStudy) error
+	Box(*Box) error
 	Quotation(*Quotation) error
 	StatutoryReference(*StatutoryReference) error
 	KeyFigures(*KeyFigures) error
@@ -258,6 +259,13 @@ type Picture struct {
 	// MediaType is image/png or image/jpeg.
 	MediaType string
 	Data      []byte
+	// Width is in percent of the text's; 0 leaves the picture as large as it is, and no
+	// wider than the text.
+	Width int
+	// Side is where it stands beside the text that follows.
+	Side Side
+	// Link is where the picture leads, or "". Its name is Alt.
+	Link string
 	// File is its path within the project.
 	File     string
 	Position source.Position
@@ -269,31 +277,6 @@ type Callout struct {
 	Blocks []Block
 	// Warning callouts are easy to see: a draft's list of what is missing.
 	Warning bool
-}
-
-// CaseStudy is a boxed story from the year. It has a heading, so that it is found where
-// a report is gone through by its headings.
-type CaseStudy struct {
-	// Level is the heading's: one below the section's that the story is in.
-	Level int
-	Title string
-	// Lang is the title's BCP 47 tag where it isn't the document's.
-	Lang   string
-	Blocks []Block
-}
-
-// CaseStudyKind is what the heading of a case study begins with.
-const CaseStudyKind = "Case study"
-
-// Heading is what the story's heading says.
-func (b *CaseStudy) Heading() string { return CaseStudyKind + ": " + b.Title }
-
-// Words are the heading's, the title in its language.
-func (b *CaseStudy) Words() Inlines {
-	if b.Lang == "" {
-		return Plain(b.Heading())
-	}
-	return Inlines{&Text{Text: CaseStudyKind + ": "}, &Text{Text: b.Title, Lang: b.Lang}}
 }
 
 // Quotation is somebody's words.
@@ -320,6 +303,8 @@ type KeyFigure struct {
 	Status Status
 	// StatusWord is the status in words, such as "better than last year".
 	StatusWord Inlines
+	// Source is where a number is from that no input has.
+	Source Inlines
 }
 
 func (b *Paragraph) Accept(v BlockVisitor) error          { return v.Paragraph(b) }
@@ -329,7 +314,6 @@ func (b *Table) Accept(v BlockVisitor) error              { return v.Table(b) }
 func (b *Figure) Accept(v BlockVisitor) error             { return v.Figure(b) }
 func (b *Picture) Accept(v BlockVisitor) error            { return v.Picture(b) }
 func (b *Callout) Accept(v BlockVisitor) error            { return v.Callout(b) }
-func (b *CaseStudy) Accept(v BlockVisitor) error          { return v.CaseStudy(b) }
 func (b *Quotation) Accept(v BlockVisitor) error          { return v.Quotation(b) }
 func (b *StatutoryReference) Accept(v BlockVisitor) error { return v.StatutoryReference(b) }
 func (b *KeyFigures) Accept(v BlockVisitor) error         { return v.KeyFigures(b) }

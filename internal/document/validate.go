@@ -103,8 +103,8 @@ func (v *validator) sections(sections []*Section, level int) {
 			v.problem("section %q is deeper than level %d", s.ID, DeepestLevel)
 		}
 		for _, b := range s.Blocks {
-			if c, ok := b.(*CaseStudy); ok && (c.Level < 2 || c.Level > min(level+1, DeepestLevel)) {
-				v.problem("the case study %q in section %q has level %d", c.Title, s.ID, c.Level)
+			if c, ok := b.(*Box); ok && (c.Level < 2 || c.Level > min(level+1, DeepestLevel)) {
+				v.problem("the box %q in section %q has level %d", c.Heading(), s.ID, c.Level)
 			}
 		}
 		v.sections(s.Sections, level+1)
@@ -119,8 +119,14 @@ func (v *validator) block(b Block) error {
 		v.figure(b)
 	case *Picture:
 		v.picture(b)
-	case *CaseStudy:
-		v.require(b.Title, "the title of a case study")
+	case *PictureRow:
+		if len(b.Pictures) < 2 {
+			v.problem("a row has %d pictures", len(b.Pictures))
+		}
+	case *Box:
+		v.box(b)
+	case *KeyFigures:
+		v.keyFigures(b)
 	case *List:
 		v.list(b)
 	case *StatutoryReference:
@@ -129,6 +135,25 @@ func (v *validator) block(b Block) error {
 		}
 	}
 	return nil
+}
+
+func (v *validator) box(b *Box) {
+	if b.Kind != YouSaidWeDid {
+		v.require(b.Title, "the title of a %s", b.Kind)
+	}
+	if len(b.Blocks) == 0 {
+		v.problem("the box %q is empty", b.Heading())
+	}
+}
+
+func (v *validator) keyFigures(b *KeyFigures) {
+	if len(b.Items) == 0 {
+		v.problem("key figures have none")
+	}
+	for _, k := range b.Items {
+		v.require(k.Value.String(), "the number of a key figure")
+		v.require(k.Label.String(), "what the key figure %q is", k.Value)
+	}
 }
 
 func (v *validator) list(l *List) {

@@ -136,6 +136,15 @@ func (b *builder) figures() *document.Section {
 		ID: "picture-dot", Alt: `A dot, "red" & <small>`, Caption: "A dot | a *picture*", MediaType: "image/png", Data: png,
 		Position: source.Position{File: "narrative/opening.yaml", Line: 3, Column: 5},
 	})
+	picture := func(id, alt string) *document.Picture {
+		return &document.Picture{ID: id, Alt: alt, MediaType: "image/png", Data: png}
+	}
+	film, map1, half := picture("picture-film", "Watch the film"), picture("picture-map", "A map"), picture("picture-half", "Half a page")
+	film.Link, film.Side, film.Width, film.Caption = "https://example.org/film?a=1&b=2", document.RightSide, 20, "The film"
+	map1.Link = "https://example.org/map"
+	half.Width = 50
+	s.Blocks = append(s.Blocks, half, film, para(text("Words beside the film.")), para(text("More of them.")),
+		&document.PictureRow{Pictures: []*document.Picture{map1, picture("picture-code", "A code that leads to the map")}})
 	return s
 }
 
@@ -173,7 +182,9 @@ func (b *builder) boxes() *document.Section {
 		&document.Callout{Title: "Remark <1>", Blocks: []document.Block{para(text("A remark.")), &document.List{Items: [][]document.Block{{para(text("with a bullet"))}}}}},
 		&document.Callout{Title: "Missing from this draft", Warning: true, Blocks: []document.Block{para(text("Regulation 9 has no answer."))}},
 		&document.Callout{Blocks: []document.Block{para(text("A remark without a title."))}},
-		&document.CaseStudy{Level: 2, Title: "Mòrag’s story *", Blocks: []document.Block{para(text("Mòrag went home.")), para(text("She stayed there."))}},
+		&document.Box{Kind: document.CaseStudy, Level: 2, Title: "Mòrag’s story *", Blocks: []document.Block{para(text("Mòrag went home.")), para(text("She stayed there."))}},
+		&document.Box{Kind: document.Spotlight, Level: 2, Title: "Ceanglaichean", Lang: "gd", Blocks: []document.Block{para(text("Link workers, "), &document.Text{Text: "mar a thuirt iad", Lang: "gd"}), &document.List{Items: [][]document.Block{{para(text("in six practices"))}}}}},
+		&document.Box{Kind: document.YouSaidWeDid, Level: 2, Blocks: []document.Block{para(text("You said: too long.")), para(text("We did: a second clinic."))}},
 		&document.Quotation{Blocks: []document.Block{para(text("I was listened to.")), para(text("Twice."))}, Attribution: document.Inlines{text("A carer, "), emphasis("Glenside")}},
 		&document.Quotation{Blocks: []document.Block{para(text("Nobody signed this."))}},
 	}}

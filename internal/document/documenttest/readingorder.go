@@ -230,13 +230,22 @@ func (l *reader) Picture(b *document.Picture) error {
 	return nil
 }
 
+func (l *reader) PictureRow(b *document.PictureRow) error {
+	for _, p := range b.Pictures {
+		if err := l.Picture(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (l *reader) Callout(b *document.Callout) error {
 	l.say(b.Title)
 	l.blocks(b.Blocks)
 	return nil
 }
 
-func (l *reader) CaseStudy(b *document.CaseStudy) error {
+func (l *reader) Box(b *document.Box) error {
 	l.heading(b.Level+1, b.Heading())
 	l.say(b.Heading())
 	l.blocks(b.Blocks)
@@ -261,6 +270,9 @@ func (l *reader) KeyFigures(b *document.KeyFigures) error {
 		l.say(inWords(k.Label))
 		l.value(k.Value)
 		l.say(inWords(k.StatusWord))
+		if len(k.Source) > 0 {
+			l.say("Source:", inWords(k.Source))
+		}
 	}
 	return nil
 }

@@ -104,7 +104,7 @@ func (c *converter) place(r reference.Reference) (in document.Inlines, ok bool) 
 		return nil, false
 	}
 	if r.Name == reference.PlaceTable {
-		c.problem("misplaced-reference", r.Start, "a table can't be within a paragraph, a list, a quotation or a cell",
+		c.problem("misplaced-reference", r.Start, "a table can't be within a paragraph, a list, a quotation, a box or a cell",
 			"put it on a line of its own, with an empty line before and after it")
 		return nil, true
 	}

@@ -97,7 +97,7 @@ func (w *writer) Figure(b *document.Figure) error {
 		caption += ". " + escape(b.Subtitle, 0)
 	}
 	w.add(other, caption)
-	w.image(b.Alt, w.figurePath(b.ID), "")
+	w.add(other, image(b.Alt, w.figurePath(b.ID)))
 	if b.Source != "" {
 		w.add(other, "Source: "+escape(b.Source, 0))
 	}

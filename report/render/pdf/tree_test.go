@@ -152,7 +152,7 @@ func TestContents(t *testing.T) {
 	var marks, bookmarks []tagpdftest.Bookmark
 	for _, h := range back.Root.All("H2", "H3", "H4", "H5", "H6") {
 		if title := normal(h.Text()); title != "Contents" {
-			if h.Role == "H2" || h.Role == "H3" && !strings.HasPrefix(title, document.CaseStudyKind) {
+			if h.Role == "H2" || h.Role == "H3" && !strings.HasPrefix(title, document.CaseStudy.Words()) {
 				want = append(want, fmt.Sprintf("%s %d", title, h.FirstPage()))
 			}
 			bookmarks = append(bookmarks, tagpdftest.Bookmark{Level: int(h.Role[1] - '1'), Title: title, Page: h.FirstPage()})
