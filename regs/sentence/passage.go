@@ -148,7 +148,7 @@ func (p *Passage) leaveOut(line string) {
 
 func (p *Passage) hasReference(start, end int) bool {
 	for _, r := range p.Refs {
-		if start >= 0 && r.Start >= start && r.Start < end {
+		if start >= 0 && r.Start >= start && r.Start < end && r.Name != reference.PlaceTable {
 			return true
 		}
 	}
