@@ -153,7 +153,7 @@ func (c *converter) division(n *divisionNode, block func(document.Block), headin
 func (c *converter) box(n *divisionNode, f fence, block func(document.Block)) {
 	at := c.offset(n)
 	switch {
-	case c.boxAround != "":
+	case c.boxAround != "" && (f.kind != rowBox || !mayHoldRows(c.boxAround)):
 		c.problem("nested-box", at, fmt.Sprintf("a %s can't be in a %s", f.kind, c.boxAround), fmt.Sprintf(`end the %s before it with a line ":::"`, c.boxAround))
 	case c.nested > 0:
 		c.problem("misplaced-box", at, "a box can't be in a list or quotation", "put an empty line before it and begin it at the margin")
@@ -177,6 +177,11 @@ func (c *converter) box(n *divisionNode, f fence, block func(document.Block)) {
 		return
 	}
 	c.finished(n, f, blocks, block)
+}
+
+// mayHoldRows reports whether pictures can be in a row within a box.
+func mayHoldRows(kind string) bool {
+	return kind != rowBox && kind != tilesBox && kind != quotationBox
 }
 
 // titledKind is a kind that can have a title.
@@ -283,4 +288,42 @@ func WithTitle(line, title string) string {
 		return line
 	}
 	return strings.TrimSuffix(line, "}") + " title=" + quoted(title) + "}"
+}
+
+var typedFence = lazyregexp.Lazy(`^:::+[ \t]*(.*)$`)
+
+// TypedFence is a line of colons that somebody typed into a word processor, with its title
+// apart; ok is false of any other line.
+func TypedFence(text string) (line, title string, ok bool) {
+	text = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'").Replace(strings.TrimSpace(text))
+	m := typedFence().FindStringSubmatch(text)
+	if m == nil {
+		return "", "", false
+	}
+	rest := strings.TrimRight(strings.TrimRight(m[1], ":"), " ")
+	switch {
+	case rest == "":
+		return ":::", "", true
+	case slices.Contains(boxKinds, rest):
+		return "::: {." + rest + "}", "", true
+	case len(rest) < 2 || rest[0] != '{' || rest[len(rest)-1] != '}':
+		return "", "", false
+	}
+	attributes, wrong := attributesIn([]byte(rest), span{1, len(rest) - 1})
+	line = "::: {"
+	for _, a := range attributes {
+		switch {
+		case a.name == "." && slices.Contains(boxKinds, a.value):
+			line += "." + a.value
+		case a.name == "title":
+			title = a.value
+		case a.name == "lang":
+			line += " lang=" + a.value
+		case a.name == "by":
+			line += " by=" + quoted(a.value)
+		default:
+			return "", "", false
+		}
+	}
+	return line + "}", title, wrong < 0 && strings.HasPrefix(line, "::: {.")
 }
