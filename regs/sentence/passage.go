@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
+	"apr/internal/project/prose"
 	"apr/internal/project/reference"
 	"apr/internal/yamlpos"
 )
@@ -41,8 +42,10 @@ type Span struct{ Start, End int }
 var (
 	codeOrComment = lazyregexp.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`|<!--.*?(?:-->|$)")
 	address       = lazyregexp.Lazy(`\]\([^)\s]*\)|\[\^[^\]\s]*\]:?|https?://\S+`)
+	attributes    = lazyregexp.Lazy(`\{[^{}\n]*\}`)
 	listItem      = lazyregexp.Lazy(`^\s*(?:[-*+]|\d{1,2}[.)])\s+`)
-	notProse      = lazyregexp.Lazy(`^\s*(?:[|>#]|Table:)`)
+	notProse      = lazyregexp.Lazy(`^\s*(?:[|>#]|:::|Table:)`)
+	quotationBox  = lazyregexp.Lazy(`^\s*:::+\s*(?:quotation\b|\{[^}]*\.quotation\b)`)
 )
 
 // NewPassage reads a text.
@@ -57,6 +60,9 @@ func NewPassage(name string, t yamlpos.Text) *Passage {
 	}
 	if p.Has("](", "[^", "http") {
 		p.Blot(address())
+	}
+	if p.Has("{") {
+		p.Blot(attributes())
 	}
 	p.cut()
 	for i, c := range p.Plain {
@@ -106,13 +112,22 @@ func (p *Passage) cut() {
 		}
 		start = -1
 	}
-	quoted := false
+	quoted, boxed := false, false
 	for line := range strings.Lines(p.Text.Markdown) {
 		item := listItem().FindStringIndex(line)
 		switch {
 		case strings.TrimSpace(line) == "":
 			end(offset)
 			quoted = false
+		case strings.HasPrefix(strings.TrimSpace(line), ":::"):
+			end(offset)
+			boxed = quotationBox().MatchString(line)
+			if prose.PrintedOfFence(line) != "" {
+				p.LeftOut.Headings++
+			}
+		case boxed:
+			end(offset)
+			p.LeftOut.Quotations++
 		case notProse().MatchString(line):
 			end(offset)
 			p.leaveOut(line)
@@ -142,6 +157,7 @@ func (p *Passage) leaveOut(line string) {
 		p.LeftOut.Quotations++
 	case '#':
 		p.LeftOut.Headings++
+	case ':': // lines of colons are counted by cut
 	default:
 		p.LeftOut.Tables++
 	}
