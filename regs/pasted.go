@@ -204,6 +204,9 @@ func lies(ranges []int, at int) bool {
 func (p passage) rawLines(pass *Pass, n ast.Node, mark raw, verbatim []int) {
 	run, at, quoted := 0, 0, ""
 	lines := n.Lines()
+	if lines.Len() < mark.lines {
+		return
+	}
 	for i := range lines.Len() {
 		line := lines.At(i)
 		found := mark.find(bytes.TrimRight(line.Value(p.src), "\r\n"))
@@ -236,6 +239,9 @@ func (p passage) rawLinks(pass *Pass, n ast.Node, verbatim, links []int) {
 	lines := n.Lines()
 	for i := range lines.Len() {
 		line := lines.At(i)
+		if text := line.Value(p.src); !bytes.Contains(text, []byte("](")) && !bytes.Contains(text, []byte("] (")) {
+			continue
+		}
 		for _, found := range writtenLink().FindAllSubmatchIndex(line.Value(p.src), -1) {
 			at := line.Start + found[0]
 			picture := p.src[at] == '!'

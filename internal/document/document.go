@@ -164,8 +164,8 @@ const (
 	Centre
 )
 
-// Table is data in rows and columns. There is one row of column heads and no
-// merged cell: both are what assistive technology reads best.
+// Table is data in rows and columns. There is one row of column heads, or a second one
+// above it, and no other merged cell: that is what assistive technology reads best.
 type Table struct {
 	// ID is unique in the document; Number is the table's number, from 1, or 0
 	// for a table that isn't counted (a figure's data).
@@ -173,7 +173,10 @@ type Table struct {
 	Number  int
 	Caption string
 	// Lang is the caption's BCP 47 tag where it isn't the document's.
-	Lang    string
+	Lang string
+	// Groups are the heads above those of the columns, from the left, which together
+	// are over every column; nil where there is one row of heads.
+	Groups  []Group
 	Columns []Column
 	Rows    []Row
 	// RowHeads is how many columns, from the left, hold row headers.
@@ -194,11 +197,14 @@ type Column struct {
 }
 
 // Row is one row; it has as many cells as the table has columns. Total rows
-// are set off.
+// are set off, those of subtotals less.
 type Row struct {
-	Cells []Cell
-	Total bool
+	Cells           []Cell
+	Total, Subtotal bool
 }
+
+// Bold reports whether the row's cells are in bold.
+func (r *Row) Bold() bool { return r.Total || r.Subtotal }
 
 // Cell is what is in a row under a column. Status, when not empty, is
 // shown as a shape before the content.

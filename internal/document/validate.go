@@ -174,6 +174,7 @@ func (v *validator) table(t *Table) {
 	if len(t.Columns) == 0 {
 		v.problem("%s has no columns", what)
 	}
+	v.groups(t, what)
 	for i, c := range t.Columns {
 		v.require(c.Head.String(), "the head of column %d of %s", i+1, what)
 	}
@@ -192,6 +193,25 @@ func (v *validator) table(t *Table) {
 				v.require(c.Content.String(), "the word beside the status in row %d of %s", i+1, what)
 			}
 		}
+	}
+}
+
+// groups asks that the heads above the columns' are over every column, and that one of
+// them has words.
+func (v *validator) groups(t *Table, what string) {
+	if t.Groups == nil {
+		return
+	}
+	spanned, said := 0, false
+	for i, g := range t.Groups {
+		spanned += g.Span
+		said = said || len(g.Head) > 0
+		if g.Span < 1 {
+			v.problem("head %d above the columns of %s is over no column", i+1, what)
+		}
+	}
+	if spanned != len(t.Columns) || !said {
+		v.problem("the heads above the columns of %s are over %d columns of %d", what, spanned, len(t.Columns))
 	}
 }
 

@@ -101,6 +101,11 @@ func (d walkerBlocks) Definitions(b *Definitions) error {
 }
 
 func (d walkerBlocks) Table(b *Table) error {
+	for _, g := range b.Groups {
+		if err := d.w.Inlines(g.Head); err != nil {
+			return err
+		}
+	}
 	for _, c := range b.Columns {
 		if err := d.w.Inlines(c.Head); err != nil {
 			return err

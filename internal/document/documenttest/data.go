@@ -58,7 +58,29 @@ func (b *builder) tables() *document.Section {
 			row("NI20", "Cost of emergency stays "+LongWord[:40], "", "", "", "", "", "", "", Markup),
 		},
 	}
-	return &document.Section{ID: "tables", Level: 1, Title: "Tables", Blocks: []document.Block{small, wide}}
+	return &document.Section{ID: "tables", Level: 1, Title: "Tables", Blocks: []document.Block{small, wide, pairs(calendar)}}
+}
+
+// pairs is a table with value pairs under years, lines that break and a subtotal.
+func pairs(calendar *document.Note) *document.Table {
+	t := &document.Table{
+		ID: "table-pairs", Number: 3, Caption: "Pairs of values under years", RowHeads: 1,
+		Groups: []document.Group{
+			{Span: 1}, {Head: document.Plain("2024/25"), Span: 2}, {Head: document.Inlines{text("2025/26 & <provisional>"), mark(calendar)}, Span: 2}, {Span: 1},
+		},
+		Columns: []document.Column{
+			column("Partner", document.Left), column("Number", document.Right), column("Share of all", document.Right),
+			column("Number", document.Right), column("Share of all", document.Right), column("A remark that takes both rows of heads and several lines", document.Left),
+		},
+		Rows: []document.Row{
+			{Cells: []document.Cell{{Content: document.Inlines{text("Council"), &document.LineBreak{}, text("(care at home)")}}, cell("1,200"), cell("60%"),
+				{Content: document.Inlines{datum("1,300", "1300", "NI1@2025/26", "C3")}}, cell("65%"), cell("–")}},
+			row("Adults", "800", "40%", "700", "35%", "falling"),
+			row("All", "2,000", "100%", "2,000", "100%", ""),
+		},
+	}
+	t.Rows[1].Subtotal, t.Rows[2].Total = true, true
+	return t
 }
 
 func (b *builder) figures() *document.Section {

@@ -231,8 +231,8 @@ func TestReadsBack(t *testing.T) {
 	if n := count(ast.KindHeading); n != 14 {
 		t.Errorf("%d headings, want 14", n)
 	}
-	if n := count(east.KindTable); n != 8 {
-		t.Errorf("%d tables, want 8", n)
+	if n := count(east.KindTable); n != 9 {
+		t.Errorf("%d tables, want 9", n)
 	}
 	if n := count(ast.KindImage); n != 11 {
 		t.Errorf("%d images, want 11", n)
@@ -243,8 +243,8 @@ func TestReadsBack(t *testing.T) {
 	if n := count(east.KindFootnote); n != 3 {
 		t.Errorf("%d footnotes, want 3", n)
 	}
-	if n := count(east.KindFootnoteLink); n != 6 {
-		t.Errorf("%d footnote marks, want 6", n)
+	if n := count(east.KindFootnoteLink); n != 8 {
+		t.Errorf("%d footnote marks, want 8", n)
 	}
 	if n := count(ast.KindHTMLBlock); n != 7 || strings.Count(string(source), "<!-- -->") != 7 {
 		t.Errorf("%d blocks of HTML, want the 7 comments that part quotations", n)
