@@ -201,6 +201,7 @@ func (b *builder) write(s *document.Section, t yamlpos.Text) {
 		ReadPicture: b.report.ReadPicture,
 		NewNote:     b.newNote,
 		NewID:       b.id,
+		Change:      b.changeOf,
 	})
 	for _, p := range problems {
 		b.problems.Add(p)

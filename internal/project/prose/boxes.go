@@ -23,6 +23,9 @@ const (
 	rowBox       = "row"
 )
 
+// changeClass has tiles show how the indicators on them have changed.
+const changeClass = "change"
+
 // boxKinds are all kinds, in the order in which they are listed.
 var boxKinds = []string{string(document.Spotlight), string(document.CaseStudy), string(document.YouSaidWeDid), quotationBox, tilesBox, rowBox}
 
@@ -38,6 +41,7 @@ type fence struct {
 	title, by string
 	lang      []attribute
 	faulty    bool // its attributes are reported
+	change    bool // tiles show how their figures have changed
 }
 
 var bareKind = lazyregexp.Lazy(`^([^\s{}:]+)[ \t]*:*$`)
@@ -67,6 +71,10 @@ func (c *converter) fenceOf(n *divisionNode) (f fence, ok bool) {
 		return f, false
 	}
 	for _, a := range attributes {
+		if a.name == "." && a.value == changeClass {
+			f.change = true
+			continue
+		}
 		if a.name == "." && f.kind != "" {
 			c.problem("box", a.at, fmt.Sprintf("a box can't be a %s and a %s", f.kind, a.value), "write one kind")
 			return f, false
@@ -80,6 +88,9 @@ func (c *converter) fenceOf(n *divisionNode) (f fence, ok bool) {
 	}
 	for _, a := range attributes {
 		c.boxAttribute(&f, a)
+	}
+	if f.change && f.kind != tilesBox {
+		c.problem("attribute", n.attributes.start, "only tiles can be of the kind .change", `write ::: {.tiles .change}, or leave out .change`)
 	}
 	return f, true
 }
@@ -208,7 +219,7 @@ func (c *converter) finished(n *divisionNode, f fence, blocks []document.Block, 
 	case quotationBox:
 		c.quotationBox(at, f, blocks, block)
 	case tilesBox:
-		c.tiles(at, n, blocks, block)
+		c.tiles(at, n, f, blocks, block)
 	case rowBox:
 		c.row(at, blocks, block)
 	default:
@@ -262,6 +273,9 @@ func (c *converter) quotationBox(at int, f fence, blocks []document.Block, block
 // in which somebody writes. The title stands behind the first, where it can be changed.
 func (c *converter) outgoing(f fence, blocks []document.Block, block func(document.Block)) {
 	line := "::: {." + f.kind
+	if f.change {
+		line += " ." + changeClass
+	}
 	if f.by != "" {
 		line += " by=" + quoted(f.by)
 	}
@@ -315,6 +329,8 @@ func TypedFence(text string) (line, title string, ok bool) {
 		switch {
 		case a.name == "." && slices.Contains(boxKinds, a.value):
 			line += "." + a.value
+		case a.name == "." && a.value == changeClass:
+			line += " ." + changeClass
 		case a.name == "title":
 			title = a.value
 		case a.name == "lang":
