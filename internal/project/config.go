@@ -34,7 +34,9 @@ type Config struct {
 	// Names are further names of what the texts speak of, by id.
 	Names map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner in addition to the names that apr knows"`
 	// Structure is the report's own order of chapters; apr's where it is absent.
-	Structure []Chapter       `yaml:"structure,omitempty" jsonschema:"description=The chapters of the report in your own order and words; apr's order when absent"`
+	Structure []Chapter `yaml:"structure,omitempty" jsonschema:"description=The chapters of the report in your own order and words; apr's order when absent"`
+	// Wording has texts in the place of apr's own sentences.
+	Wording   Wording         `yaml:"wording,omitempty" jsonschema:"description=Texts of yours in Markdown in the place of sentences that apr prints by itself; an empty one leaves the sentence out"`
 	Silence   []Silence       `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
 	Narrative string          `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
 	Position  source.Position `yaml:"-"`

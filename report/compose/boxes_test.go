@@ -103,3 +103,54 @@ func TestTilesAtAGlance(t *testing.T) {
 		t.Errorf("without tiles of one's own they are %v", all)
 	}
 }
+
+// A sentence of apr's own gives way to the authority's, with its references; an empty one
+// leaves it out, and a placeholder is told.
+func TestWordingOfOnesOwn(t *testing.T) {
+	r, result := load(t, example)
+	at := source.Position{File: "apr.yaml", Line: 9, Column: 3}
+	said := func() (string, error) {
+		doc, err := compose.Compose(r, func() *regs.Result { return result }, compose.Options{})
+		var all []string
+		w := document.Walker{Block: func(b document.Block) error {
+			if p, ok := b.(*document.Paragraph); ok {
+				all = append(all, p.Content.String())
+			}
+			return nil
+		}}
+		_ = w.Walk(doc) // the function doesn't fail
+		return strings.Join(all, "\n"), err
+	}
+	before, err := said()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ours := []string{"All 23 indicators of the core suite, for 2025/26", "Local measures stand beside", "The performance targets for integration", "Section 31(1) of the Act states",
+		"Key care groups cut across", "Section 42 of the Public Bodies", "A program, apr, checked"}
+	for _, s := range ours {
+		if !strings.Contains(before, s) {
+			t.Errorf("the report doesn't say %q", s)
+		}
+	}
+	w := &r.Config.Wording
+	for i, own := range []*yamlpos.Text{&w.Indicators, &w.Framework, &w.Targets, &w.Principles, &w.CareGroups, &w.Provisions, &w.Checked} {
+		*own = yamlpos.NewText("Ours in {{ year }}: "+string(rune('a'+i))+".", at)
+	}
+	w.Checked = yamlpos.NewText("", at)
+	after, err := said()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, s := range ours {
+		if strings.Contains(after, s) {
+			t.Errorf("the report still says %q", s)
+		}
+		if own := "Ours in 2025/26: " + string(rune('a'+i)) + "."; strings.Contains(after, own) == (i == len(ours)-1) {
+			t.Errorf("of %q in the report", own)
+		}
+	}
+	w.Targets = yamlpos.NewText("TBC", at)
+	if _, err := said(); err == nil || !strings.Contains(err.Error(), `apr.yaml:9:3: "TBC" holds a place and says nothing`) {
+		t.Errorf("of a placeholder: %v", err)
+	}
+}
