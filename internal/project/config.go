@@ -38,7 +38,9 @@ type Config struct {
 	// Tables are those of the author's own.
 	Tables []OwnTable `yaml:"tables,omitempty" jsonschema:"description=Tables of your own from CSV files or sheets; a text prints one with {{ table id }} and structure with table: id"`
 	// Structure is the report's own order of chapters; apr's where it is absent.
-	Structure []Chapter       `yaml:"structure,omitempty" jsonschema:"description=The chapters of the report in your own order and words; apr's order when absent"`
+	Structure []Chapter `yaml:"structure,omitempty" jsonschema:"description=The chapters of the report in your own order and words; apr's order when absent"`
+	// Wording has texts in the place of apr's own sentences.
+	Wording   Wording         `yaml:"wording,omitempty" jsonschema:"description=Texts of yours in Markdown in the place of sentences that apr prints by itself; an empty one leaves the sentence out"`
 	Silence   []Silence       `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
 	Narrative string          `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
 	Position  source.Position `yaml:"-"`

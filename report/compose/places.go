@@ -31,6 +31,7 @@ func (b *builder) textOptions() prose.Options {
 		Table:       b.placedTable,
 		Refer:       b.refer,
 		Anchor:      b.anchor,
+		Change:      b.changeOf,
 	}
 }
 
