@@ -38,6 +38,13 @@ func TestExampleGolden(t *testing.T) {
 	golden(t, "report.md", read(t, out, "report.md"))
 	golden(t, "report.html", read(t, out, "report.html"))
 	golden(t, "report.pdf.txt", pdfText(t, read(t, out, "report.pdf")))
+	golden(t, "summary.md", read(t, out, "summary.md"))
+	summary := pdfText(t, read(t, out, "summary.pdf"))
+	golden(t, "summary.pdf.txt", summary)
+	// People who read four pages get no more.
+	if pages, _, _ := strings.Cut(string(summary), " "); len(pages) != 1 || pages > "4" {
+		t.Errorf("the example's summary has %s pages; it should have four at most", pages)
+	}
 }
 
 // read is a file of a folder.

@@ -82,6 +82,7 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 	l.checkNarrative()
 	l.assignments()
 	l.framework()
+	l.summary()
 	l.references()
 	if err := l.fatal.Err(); err != nil {
 		return nil, err
