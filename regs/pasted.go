@@ -76,6 +76,8 @@ var inRuns = []raw{
 	{lazyregexp.Lazy(`(?:^|[\s(])(\^[0-9]{1,3}\^|\^[0-9]{1,2}\b)`), "the mark %s is printed", "write a footnote as [^1], and what it says on a line of its own: [^1]: …", 0, []string{"^"}},
 	{lazyregexp.Lazy(`(?:^|[\s(])(_|___)\p{L}`), "the marks %s are printed: they begin no words in italics or bold", "put as many behind the last word, as in _so_, or delete them", 0, []string{"_"}},
 	{lazyregexp.Lazy(`(?:^|\s)(==)[^\s=][^=]*[^\s=]==`), "the marks %s are printed: a report has no highlighter", "write **so** for bold words, or delete them", 0, []string{"=="}},
+	{lazyregexp.Lazy(`(?:^|\s)(\+\+)[^\s+][^+]*\+\+`), "the marks %s are printed: a report underlines nothing", "write **so** for bold words, or delete them", 0, []string{"++"}},
+	{lazyregexp.Lazy(`[\s(](\*)\p{L}`), "the star %s is printed: it begins no words in italics", `put another behind the last word, as in *so*; where a star is meant write \*`, 0, []string{"*"}},
 }
 
 // inLines are marks that lines begin with, or have alone.
@@ -202,6 +204,9 @@ func lies(ranges []int, at int) bool {
 func (p passage) rawLines(pass *Pass, n ast.Node, mark raw, verbatim []int) {
 	run, at, quoted := 0, 0, ""
 	lines := n.Lines()
+	if lines.Len() < mark.lines {
+		return
+	}
 	for i := range lines.Len() {
 		line := lines.At(i)
 		found := mark.find(bytes.TrimRight(line.Value(p.src), "\r\n"))
@@ -234,6 +239,9 @@ func (p passage) rawLinks(pass *Pass, n ast.Node, verbatim, links []int) {
 	lines := n.Lines()
 	for i := range lines.Len() {
 		line := lines.At(i)
+		if text := line.Value(p.src); !bytes.Contains(text, []byte("](")) && !bytes.Contains(text, []byte("] (")) {
+			continue
+		}
 		for _, found := range writtenLink().FindAllSubmatchIndex(line.Value(p.src), -1) {
 			at := line.Start + found[0]
 			picture := p.src[at] == '!'

@@ -211,11 +211,15 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	cl.Comparator = c.items[e].text
 }
 
-// noOther reads "no other area recorded a higher rate": ours is the highest.
+// noOther reads "no other area recorded a higher rate", of which ours is the highest, and
+// "only two partnerships had a higher rate than ours".
 func (c *clause) noOther(t *Thing, face Face, tm times) bool {
-	i := slices.IndexFunc(c.items, func(x *item) bool { return x.word == "no other" })
-	m := c.has(isMove)
-	if i < 0 || m < i || !c.items[m].adj || t.Kind != isIndicator || len(c.qs) > 0 {
+	m := c.has(isMove, isBeside)
+	if m < 0 || c.items[m].class == isMove && !c.items[m].adj || c.items[m].n == 0 || t.Kind != isIndicator {
+		return false
+	}
+	better, q, ok := c.howManyOthers(m)
+	if !ok {
 		return false
 	}
 	sign := c.items[m].n
@@ -225,9 +229,31 @@ func (c *clause) noOther(t *Thing, face Face, tm times) bool {
 	if sign == 0 {
 		return false
 	}
-	cl := c.tell(saysRank, c.items[m], t, own, []way{c.facts.ranked(t, c.atYears(t, face, own, tm)[0], sign, 1)})
-	cl.Comparator = "no other " + c.items[m].text
+	if q != nil {
+		q.used = true
+	}
+	cl := c.tell(saysRank, c.items[m], t, own, []way{c.facts.ranked(t, c.atYears(t, face, own, tm)[0], sign, better+1)})
+	cl.Comparator = itoa(better) + " " + c.items[m].text
 	return true
+}
+
+// howManyOthers is how many other areas are said to be beyond ours before the word at m.
+func (c *clause) howManyOthers(m int) (n int, q *placed, ok bool) {
+	if i := slices.IndexFunc(c.items, func(x *item) bool { return x.word == "no other" }); i >= 0 && i < m && len(c.qs) == 0 {
+		return 0, nil, true
+	}
+	if len(c.qs) != 1 || c.qs[0].i > m || c.qs[0].i+1 >= len(c.items) || c.qs[0].i == 0 || c.items[c.qs[0].i-1].text != "only" {
+		return 0, nil, false
+	}
+	q = c.qs[0]
+	noun := q.i + 1
+	if c.items[noun].text == "other" {
+		noun++
+	}
+	if !slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[min(noun, len(c.items)-1)].text) || !q.q.inWords || q.q.unit != bare || q.q.value == nil || !q.q.value.IsInt() {
+		return 0, nil, false
+	}
+	return int(q.q.value.Num().Int64()), q, true
 }
 
 // amongAreas reports whether the clause compares with the other authorities.

@@ -15,7 +15,7 @@ func (c *clause) people() {
 		return
 	}
 	area, set, _, _ := c.scope()
-	if c.populous(t, area) || len(c.subjects) > 0 || c.populationShare(t, area) {
+	if c.morePeople(t) || c.populous(t, area) || len(c.subjects) > 0 || c.populationShare(t, area) {
 		return
 	}
 	if only := c.onlyLocality(); !set && only != "" {
@@ -59,6 +59,30 @@ func (c *clause) people() {
 		cl.Quantity = q.q.bounds()
 		c.slipOfLevel(cl, t, value, area, q.q, nil)
 	}
+}
+
+// morePeople reads "fewer people live in Strathmoor than in Glenside".
+func (c *clause) morePeople(t *Thing) bool {
+	two := c.localitiesNamed()
+	m := c.has(isMove, isBeside)
+	if len(two) != 2 || m < 0 || c.items[m].class == isMove && !c.items[m].adj || c.items[m].judge || c.items[m].n == 0 || c.has(isLives) < 0 || len(c.qs) > 0 || c.has(isFace, isBase) >= 0 {
+		return false
+	}
+	second := slices.IndexFunc(c.items, func(x *item) bool { return x.is(two[1].ID) })
+	if k := c.prev(second); !c.is(k, isThan, isBeside) && !(c.is(k, isRole) && (strings.HasPrefix(c.items[k].text, "than") || c.is(c.prev(k), isThan, isBeside))) {
+		return false
+	}
+	a, okA := c.facts.at(t, value, two[0].ID, c.facts.Year)
+	b, okB := c.facts.at(t, value, two[1].ID, c.facts.Year)
+	w := way{year: c.facts.Year}
+	if okA && okB {
+		w.truth = truthOf(a.Exact.Cmp(b.Exact) == c.items[m].n)
+		w.expected = c.facts.place(two[0].ID) + " " + a.Display + " people and " + c.facts.place(two[1].ID) + " " + b.Display
+		w.evidence = append(proof(a, c.facts.Year), proof(b, c.facts.Year)...)
+	}
+	cl := c.tell(saysComparison, c.items[m], t, two[0].ID, []way{w})
+	cl.Comparator = c.items[m].text
+	return true
 }
 
 // peopleOf holds a figure against the people of several localities together.

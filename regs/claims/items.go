@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"math/big"
 	"strings"
 )
 
@@ -86,6 +87,7 @@ func (l *lexer) fraction(i int) int {
 		return 0, false
 	}
 	add := func(q quantity, n int) int {
+		q, n = l.ofMillions(q, i, n)
 		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: t.start, end: l.ts[i+n-1].end, text: t.text})
 		return n
 	}
@@ -128,6 +130,29 @@ func (l *lexer) fraction(i int) int {
 		return add(fractionOf(smallNumbers[a], parts[b]), 1)
 	}
 	return 0
+}
+
+// ofMillions makes an amount of a fraction of n tokens at i where a million or so is behind
+// it: "a quarter of a billion pounds", "half a million".
+func (l *lexer) ofMillions(q quantity, i, n int) (quantity, int) {
+	k := i + n
+	if k < len(l.ts) && l.ts[k].text == "of" {
+		k++
+	} else if l.ts[i].text != "half" {
+		return q, n
+	}
+	if k+1 >= len(l.ts) || l.ts[k].text != "a" || scales[l.ts[k+1].text] < 1_000 {
+		return q, n
+	}
+	scale := scales[l.ts[k+1].text]
+	v := new(big.Rat).Mul(q.value, rat(scale, 100))
+	is := around(v, new(big.Rat).Mul(v, rat(1, 20)))
+	q = quantity{value: v, step: scale / 1_000, den: 1, is: &is, unit: bare, inWords: true}
+	n = k + 2 - i
+	if i+n < len(l.ts) && l.ts[i+n].text == "pounds" {
+		q.unit, n = pounds, n+1
+	}
+	return q, n
 }
 
 // plainWord reports whether the word at token i belongs to a subject, or is plain.

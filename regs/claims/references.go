@@ -194,6 +194,9 @@ func (c *clause) otherPlace(q *placed) bool {
 		return false
 	}
 	p := c.prev(q.i)
+	if c.roleAt(p, "of") && c.is(c.prev(p), isSubject) && c.items[c.prev(p)].thing == ref.thing && c.is(c.prev(c.prev(p)), isArea) {
+		p = c.prev(c.prev(p)) // "the Scottish falls rate of"
+	}
 	area, set, _, _ := c.scope()
 	switch {
 	case len(c.qs) == 1 && set && area == scotland && ref.area == own && c.unknown == "" && c.has(isExtreme, isRank, isMiddle) < 0,

@@ -135,7 +135,7 @@ func (c *clause) beforeTarget(k int) int {
 
 // within is "within" right before the target at k, or -1.
 func (c *clause) within(k int) int {
-	for i := k - 1; i >= 0 && (c.items[i].class == isPlain || c.is(i, isQuantity)); i-- {
+	for i := k - 1; i >= 0 && (c.items[i].class == isPlain || c.is(i, isQuantity) || c.items[i].is(own)); i-- {
 		if c.items[i].text == "within" || c.items[i].text == "inside" {
 			return i
 		}
@@ -174,7 +174,7 @@ func (c *clause) besideTarget(t *Thing, area string, i, year int, v, goal Value)
 	}
 	carrier := word
 	for _, q := range c.qs {
-		if q.used || q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || q.role == isGoal || q.q.ref != nil || sign == 0 {
+		if q.used || q.i > i || c.next(q.i) != i && !c.unitBetween(q.i, i) || c.verbBetween(q.i, i) || q.role == isGoal || q.q.ref != nil || sign == 0 {
 			continue
 		}
 		sizes := differences(goal, v, t.Unit, q.q)

@@ -293,9 +293,27 @@ func (b *builder) stories(s *document.Section, stories []project.Story) {
 	}
 }
 
+// story puts a case study behind all that its section has so far.
 func (b *builder) story(s *document.Section, title string, story project.Story) {
-	s.Lines = append(s.Lines, linesOf(story.Text))
-	s.Blocks = append(s.Blocks, &document.CaseStudy{Level: s.Level + 1, Title: title, Blocks: b.blocks(story.Text)})
+	end := s
+	for len(end.Sections) > 0 {
+		end = end.Sections[len(end.Sections)-1]
+	}
+	end.Lines = append(end.Lines, linesOf(story.Text))
+	end.Blocks = append(end.Blocks, &document.Box{
+		Kind: document.CaseStudy, Level: min(s.Level+1, document.DeepestLevel), Title: title, Blocks: b.boxed(story.Text),
+	})
+}
+
+// boxed is a text that stands in a box.
+func (b *builder) boxed(t yamlpos.Text) []document.Block {
+	blocks := b.blocks(t)
+	for _, block := range blocks {
+		if inner, ok := block.(*document.Box); ok {
+			b.problems.Addf("nested-box", inner.Position, "this text is in a box, a case study; a box can't be in another: leave out the lines of colons")
+		}
+	}
+	return blocks
 }
 
 // titled is the title of an entry, or a makeshift one where its key is missing: the

@@ -101,8 +101,10 @@ func (c *converter) inline(n ast.Node) document.Inlines {
 		}
 		return c.link(n, address, document.Inlines{&document.Text{Text: label, Position: c.text.At(c.offset(n) + len("<"))}})
 	case *ast.Image:
-		c.misplacedPicture(n)
+		c.problem("misplaced-picture", c.offset(n), "a picture can't be within a paragraph", "put an empty line before and after it")
 		return nil
+	case *pictureAttributesNode:
+		return nil // of a picture that is reported
 	case *ast.RawHTML:
 		return c.rawHTML(n)
 	case *extast.FootnoteLink:
@@ -219,20 +221,6 @@ func (c *converter) link(n ast.Node, address string, content document.Inlines) d
 // lineBreak is the one element of HTML of which it is certain what was meant: in a
 // cell of a table nothing else breaks a line.
 var lineBreak = lazyregexp.Lazy(`(?i)^<br\s*/?>$`)
-
-// misplacedPicture says what keeps a picture from standing alone.
-func (c *converter) misplacedPicture(n ast.Node) {
-	if next := n.NextSibling(); next != nil {
-		start := c.offset(next)
-		rest, _, _ := bytes.Cut(c.src[start:], []byte("\n"))
-		if end := bytes.IndexByte(rest, '}'); end > 0 && rest[0] == '{' {
-			c.problem("attribute", start, fmt.Sprintf("a picture can't have %s", rest[:end+1]),
-				"delete it: a picture is as wide as the text, or as it is itself")
-			return
-		}
-	}
-	c.problem("misplaced-picture", c.offset(n), "a picture can't be within a paragraph", "put an empty line before and after it")
-}
 
 // rawHTML refuses HTML within text, and leaves out comments.
 func (c *converter) rawHTML(n *ast.RawHTML) document.Inlines {

@@ -46,6 +46,10 @@ type Options struct {
 	// Remark gives what stands for a comment, which is written as it is given; nil
 	// leaves comments out, as a report does.
 	Remark func(written string) document.Inline
+	// Fence gives what stands for a line of colons, which is shown as a few words, where
+	// boxes go out to be written in: as their lines with the blocks between them. nil
+	// makes boxes of them.
+	Fence func(line, shows string) document.Inline
 }
 
 // Fragment is a text as blocks: what is before the first heading, and a
@@ -71,7 +75,7 @@ func Parse(t yamlpos.Text, opts Options) (*Fragment, []*source.Problem) {
 // newConverter begins to read a text.
 func newConverter(t yamlpos.Text, opts Options) *converter {
 	c := &converter{
-		text: t, src: []byte(t.Markdown), opts: opts, fragment: &Fragment{},
+		text: t, src: []byte(t.Markdown), opts: opts, fragment: &Fragment{}, level: opts.Level - 1,
 		references: map[int]reference.Reference{}, used: map[int]bool{},
 		footnotes: map[int]*extast.Footnote{}, notes: map[int]*document.Note{}, marks: map[int]bool{},
 	}
@@ -107,6 +111,9 @@ type converter struct {
 	notes      map[int]*document.Note   // made of them
 	inNote     bool
 	lang       string       // of the passage being converted
+	level      int          // of the section that is open
+	nested     int          // in how many items, quotations and meanings
+	boxAround  string       // the kind of the box that is open, or ""
 	marks      map[int]bool // offsets of footnote marks
 	// verbatim are the ranges in which Markdown means nothing: code, comments.
 	verbatim []span
@@ -145,6 +152,7 @@ func (c *converter) document(root ast.Node) {
 			c.fragment.Sections = append(c.fragment.Sections, s)
 		}
 		open = append(open, &opened{h.Level, s})
+		c.level = s.Level
 	})
 }
 

@@ -40,7 +40,7 @@ func Unprintable(doc *document.Document, find func(text string) (source.Position
 				c.plain(b.Caption)
 			case *document.Picture:
 				c.plain(b.Caption)
-			case *document.CaseStudy:
+			case *document.Box:
 				c.plain(b.Title)
 			}
 			return nil

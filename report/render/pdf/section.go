@@ -112,8 +112,16 @@ func (r *renderer) bookmarkedText(level int, title document.Inlines, s style) er
 }
 
 func (r *renderer) blocks(blocks []document.Block) error {
-	for _, b := range blocks {
-		if err := b.Accept(r); err != nil {
+	for i := 0; i < len(blocks); i++ {
+		if p, ok := blocks[i].(*document.Picture); ok && p.Side != document.NoSide {
+			n, err := r.beside(p, blocks[i+1:])
+			if err != nil {
+				return err
+			}
+			i += n
+			continue
+		}
+		if err := blocks[i].Accept(r); err != nil {
 			return err
 		}
 	}

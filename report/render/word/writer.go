@@ -47,6 +47,7 @@ type paragraph struct {
 	after    int    // space below in the same way
 	newPage  bool   // begins a page
 	outline  int    // its level as a heading, from 1; 0 leaves it to the style
+	frame    string // the properties of its frame, "" for none
 }
 
 // paragraph writes a paragraph and what is in it. Where the blocks are, in a
@@ -63,6 +64,7 @@ func (w *writer) paragraph(p paragraph, content func() error) error {
 	if p.newPage {
 		w.raw("<w:pageBreakBefore/>")
 	}
+	w.raw(p.frame)
 	item := w.item
 	w.raw(item)
 	w.item = ""
@@ -145,7 +147,7 @@ func (w *writer) spacing(before, after int) {
 // spaced are the styles that have space above them.
 var spaced = map[string]bool{
 	"Heading1": true, "Heading2": true, "Heading3": true, "Heading4": true, "Heading5": true,
-	"Caption": true, "TableNote": true, "CalloutTitle": true, "WarningTitle": true, "CaseStudyTitle": true,
+	"Caption": true, "TableNote": true, "CalloutTitle": true, "WarningTitle": true, "CaseStudyTitle": true, "SpotlightTitle": true,
 }
 
 // line writes a paragraph of inlines.

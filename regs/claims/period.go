@@ -71,6 +71,13 @@ func (c *clause) times() times {
 	if len(c.items) > 0 && c.items[0].text == "when" && t.at == nil && c.ended != nil {
 		t.at, t.stated = c.ended, true // "since 2023/24, when they peaked at 905"
 	}
+	if t.base == nil && c.lead == "then" {
+		for i := range c.before {
+			if c.before[i].years != nil {
+				t.base = c.before[i].years // since the figure that the clause before ended with
+			}
+		}
+	}
 	if t.base == nil && c.sinceThen() {
 		t.base = c.namedBefore()
 	}
@@ -158,6 +165,9 @@ func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) [
 		}
 		return bases
 	}
+	if years := c.sinceFigure(t, face, area, at); years != nil {
+		return years
+	}
 	if from := c.changeSince(t); from != 0 {
 		return []int{from}
 	}
@@ -174,6 +184,22 @@ func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) [
 		return []int{prev}
 	}
 	return []int{prev, first}
+}
+
+// sinceFigure are the years of the figure that a change is said to be since, "since the low
+// of 79.3%", or nil where none is said.
+func (c *clause) sinceFigure(t *Thing, face Face, area string, at int) (years []int) {
+	for _, q := range c.qs {
+		if q.q.ref != nil || !c.roleAt(c.prev(q.i), "since") && !(c.roleAt(c.prev(q.i), "of") && c.roleAt(c.prev(c.prev(q.i)), "since")) {
+			continue
+		}
+		for y := c.facts.First; y < at; y++ {
+			if v, ok := c.facts.at(t, face, area, y); ok && fits(q.q.in(), v) {
+				years = append(years, y)
+			}
+		}
+	}
+	return years
 }
 
 // changeSince is the year since which a reference of the sentence gives the
@@ -227,7 +253,7 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 // joined reports whether nothing but "and" is between two items: "both Scotland and
 // our family".
 func (c *clause) joined(i, j int) bool {
-	and := false
+	and := j == i+1 // of a list
 	for _, it := range c.items[i+1 : j] {
 		if it.class != isPlain && it.class != isQuantity && !(it.class == isBreak && it.word == "and") {
 			return false

@@ -82,6 +82,8 @@ func (q *quantity) apply(h hedge) {
 		}
 		if q.unit == percent && !q.fraction && !new(big.Rat).Quo(q.value, rat(5, 1)).IsInt() {
 			d = new(big.Rat).Mul(step, rat(4, 5)) // "about 92%" isn't a round number
+		} else if few := new(big.Rat).Mul(step, rat(10, 1)); d.Cmp(step) < 0 && q.value.Cmp(few) < 0 {
+			d = maxRat(d, new(big.Rat).Mul(step, rat(3, 5))) // "some £4m" isn't £3m
 		} else if d.Cmp(step) < 0 {
 			d = step
 		}
