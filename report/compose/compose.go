@@ -93,6 +93,10 @@ type builder struct {
 	figures  int
 	sections map[string][]sectionLink // requirement id to the sections that answer it
 	drawn    map[indicators.ID]*document.Figure
+	// suite are the tables of the core suite, and national the one of Scotland's earlier
+	// values, once they are there.
+	suite    map[indicators.Kind]*document.Table
+	national *document.Table
 	facts    *datum.Facts
 	problems source.Problems
 	place    *project.Placement
@@ -270,8 +274,16 @@ func (b *builder) figure(f *document.Figure, author project.FigureText) *documen
 	b.figures++
 	f.Number = b.figures
 	f.ID = fmt.Sprintf("figure-%d", b.figures)
-	f.Data.ID = f.ID + "-data"
+	if f.Data != nil {
+		b.withData(f, f.Data)
+	}
 	return f
+}
+
+// withData gives a figure its data.
+func (b *builder) withData(f *document.Figure, data *document.Table) {
+	f.Data = data
+	data.ID = f.ID + "-data"
 }
 
 // stories are the case studies of a section.

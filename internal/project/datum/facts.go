@@ -83,6 +83,8 @@ const (
 	Unsigned       // a variance next to the word overspend
 	Words          // within a sentence
 	Judged         // a change with better or worse
+	JudgedShort    // the same without since when, which a column's head says
+	Place          // a rank without of how many, which a column's head says
 	Rounded        // £ million, or whole pounds below £50,000
 )
 

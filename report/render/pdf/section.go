@@ -33,7 +33,7 @@ func (r *renderer) section(s *document.Section) error {
 		return nil
 	})
 	if s.OnePage {
-		squeeze(r.g.strips[first:], foot(false)-marginTop)
+		squeeze(r.g.strips[first:], room(false))
 		r.g.newPage = true
 	}
 	return err
@@ -107,9 +107,26 @@ func (r *renderer) bookmarkedText(level int, title document.Inlines, s style) er
 	return r.g.text(tagpdf.Heading(level+1), atoms, s)
 }
 
+// blocks lays out blocks: small figures that follow each other in rows, and beside a
+// last one the paragraph that ends them.
 func (r *renderer) blocks(blocks []document.Block) error {
-	for _, b := range blocks {
-		if err := b.Accept(r); err != nil {
+	for i := 0; i < len(blocks); {
+		row := document.SmallRow(blocks[i:], 2)
+		if len(row) == 0 {
+			if err := blocks[i].Accept(r); err != nil {
+				return err
+			}
+			i++
+			continue
+		}
+		i += len(row)
+		var beside *document.Paragraph
+		if len(row) == 1 && i+1 == len(blocks) {
+			if beside, _ = blocks[i].(*document.Paragraph); beside != nil {
+				i++
+			}
+		}
+		if err := r.figures(row, beside); err != nil {
 			return err
 		}
 	}
@@ -130,7 +147,7 @@ func (r *renderer) paragraphGap() float64 {
 	if r.tight {
 		return r.text.lead * 0.25
 	}
-	return r.text.lead * 0.5
+	return r.text.lead * 0.45
 }
 
 // paragraph lays inlines out as one paragraph in a style.

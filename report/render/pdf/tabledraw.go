@@ -30,7 +30,7 @@ func (t *tableLayout) drawHead(p *painter, y, height float64, tagged bool) {
 
 // headGap sets a head that is lower than others on the row's foot.
 func (t *tableLayout) headGap(c *cell, height float64) float64 {
-	above, below := t.style.cellPad()
+	above, below := t.cellPad()
 	return height - above - below - float64(len(c.lines))*t.style.lead
 }
 
@@ -66,8 +66,8 @@ func (p *painter) beginCell(c *cell) {
 
 // drawCell draws a cell's lines with one of the painter's ways to draw a line.
 func (t *tableLayout) drawCell(column int, c *cell, y float64, draw func(l line, x, y float64)) {
-	left, right := t.x[column]+cellPadX, t.x[column+1]-cellPadX
-	above, _ := t.style.cellPad()
+	left, right := t.x[column]+t.padX(), t.x[column+1]-t.padX()
+	above, _ := t.cellPad()
 	y += above + baseline(c.style)
 	align := c.align
 	if len(c.lines) > 2 {
