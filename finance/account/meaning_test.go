@@ -32,10 +32,10 @@ func centres(t *testing.T, file string, data []byte, how ledger.Reading) (string
 
 // What is the same code to people is one cost centre, however it is written.
 func TestOneCostCentreInManyForms(t *testing.T) {
-	text := "Centre,Amount\nY021,1.00\nY021 ,2.00\ny021,3.00\n\"=\"\"0010\"\"\",4.00\n0010,5.00\n10,6.00\n40120.0,7.00\n40120,8.00\n4.1000000000000002E+9,9.00\n4100000000,10.00\n"
+	text := "Centre,Amount\nY021,1.00\n'Y021,0.50\n'0010,'0.25\nY021 ,2.00\ny021,3.00\n\"=\"\"0010\"\"\",4.00\n0010,5.00\n10,6.00\n40120.0,7.00\n40120,8.00\n4.1000000000000002E+9,9.00\n4100000000,10.00\n"
 	for _, how := range []ledger.Reading{{}, {Strict: true}} {
 		got, a := centres(t, "l.csv", []byte(text), how)
-		if want := "4.1000000000000002E+9×2=19.00 40120.0×2=15.00 0010×2=9.00 10×1=6.00 Y021×3=6.00"; got != want {
+		if want := "4.1000000000000002E+9×2=19.00 40120.0×2=15.00 0010×3=9.25 Y021×4=6.50 10×1=6.00"; got != want {
 			t.Errorf("%+v: %s, want %s", how, got, want)
 		}
 		if len(a.Problems) != 0 {

@@ -307,4 +307,12 @@ func TestAColumnOfCurrencies(t *testing.T) {
 			t.Errorf("%+v: %q", c, got)
 		}
 	}
+	rows := "Cost centre,Actual,Ccy\n" + strings.Repeat("A,1000.00,GBP\n", 5000) + "B,60.00,CHF\nB,40.00,\nB,6.00,STG\nB,0.50,chf\n"
+	a, err := bothPaths(t, []byte(rows), one(map[string]string{"cost_centre": "Cost centre", "amount": "Actual"}), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := doubts(a, finance.CodeUnits); len(got) != 1 || !strings.Contains(got[0], "Ccy CHF on 2 lines, £60.50 in all") {
+		t.Errorf("a currency far down: %q", got)
+	}
 }

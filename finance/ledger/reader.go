@@ -69,6 +69,8 @@ type Reader struct {
 	watched             int // one that isn't mapped
 	unsided             reportedLines
 	lostDigits          reportedLines // of a code
+	currency            int           // the column of currencies, or -1
+	foreign             reportedLines // in another currency than pounds
 	identity            []int
 	alike               []int // columns that say which line it is; see sample
 	alikeDates          int
@@ -154,7 +156,7 @@ func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *clas
 
 // addAll reads all records: those of a text through a scan, others one by one.
 func (r *Reader) addAll(ctx context.Context, how Reading) error {
-	if r.Table.Text == nil || how.Strict || r.side >= 0 || r.watched >= 0 || len(r.identity) == 0 || len(r.Table.Header) < 2 {
+	if r.Table.Text == nil || how.Strict || r.side >= 0 || r.watched >= 0 || r.currency >= 0 || len(r.identity) == 0 || len(r.Table.Header) < 2 {
 		return r.AddRecords(ctx, r.Table.Records)
 	}
 	return scan.Text(ctx, r.layout(), r, how.Scan)
@@ -240,6 +242,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	r.headings = newHeadings(t.Above)
 	r.dates = r.newDateColumns()
 	r.watch()
+	r.currency = r.currencies()
 	r.Group = column(finance.CostCentreColumn)
 	if r.Group < 0 && len(r.identity) > 0 {
 		r.Group = r.groupedBy()
@@ -320,6 +323,7 @@ func (r *Reader) Record(record []string) error {
 	r.checkDates(record, f.Amount)
 	r.dates.see(record, r.Table.Date1904, r.Table.Records.Position)
 	r.checkDigits(record, &f)
+	r.checkCurrency(record, &f)
 	if credit, _ := finance.Side(celltext.At(record, r.watched)); credit && f.Amount > 0 {
 		r.unsided.note(r, &w, &f)
 	}

@@ -1,14 +1,17 @@
 package ledger
 
 import (
+	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"apr/internal/lazyregexp"
 	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/celltext"
+	"apr/internal/wording"
 )
 
 // saysUnit is how tables say that their amounts are in thousands, millions or pence.
@@ -70,33 +73,44 @@ func (r *Reader) moreUnits() (words string, at source.Position) {
 		if unit := r.unitOf(i); unit != "" {
 			return celltext.Short(celltext.Spaced(h) + " " + unit), file
 		}
-		if currency := r.currencyOf(i); currency != "" {
-			return celltext.Short(celltext.Spaced(h) + " " + currency), file
-		}
+	}
+	if r.foreign.lines > 0 {
+		return celltext.Short(celltext.Spaced(r.Table.Header[r.currency])+" "+r.foreign.example) +
+			fmt.Sprintf(" on %s, %s in all", wording.Count(r.foreign.lines, "line"), r.foreign.total.Exact()), r.foreign.first
 	}
 	return "", at
 }
 
 var (
 	currencyColumn = lazyregexp.Lazy(`(?i)^(?:ccy|currency|currency code)$`)
-	foreignCode    = lazyregexp.Lazy(`(?i)^(?:€|eur|euros?|usd|us ?\$)$`)
+	foreignCode    = lazyregexp.Lazy(`(?i)^(?:€|euros?|(?:us ?)?\$|us dollars?|[a-z]{3})$`)
+	sterlingCode   = lazyregexp.Lazy(`(?i)^(?:gbp|stg|ukp|ukl)$`)
 	// inSterling is the header of amounts that are in pounds whatever they were paid in.
 	inSterling = lazyregexp.Lazy(`(?i)\b(?:local|base|functional|home|reporting)\b`)
 )
 
-// currencyOf is another currency than pounds that one of the first cells of a column of
-// currencies says, where the header of the amounts doesn't say that they are in pounds.
-func (r *Reader) currencyOf(column int) string {
+// currencies is the column that says in which currency each line is, or -1 where there
+// is none or the header of the amounts says that they are in pounds.
+func (r *Reader) currencies() int {
 	amounts := celltext.Spaced(celltext.At(r.Table.Header, r.AmountAt()))
-	if !currencyColumn().MatchString(celltext.Spaced(r.Table.Header[column])) || sterling().MatchString(amounts) || inSterling().MatchString(amounts) {
-		return ""
+	if sterling().MatchString(amounts) || inSterling().MatchString(amounts) {
+		return -1
 	}
-	for _, record := range r.Table.First {
-		if cell := celltext.Spaced(celltext.At(record, column)); foreignCode().MatchString(cell) {
-			return cell
-		}
+	return slices.IndexFunc(r.Table.Header, func(h string) bool { return currencyColumn().MatchString(celltext.Spaced(h)) })
+}
+
+// checkCurrency notes a line whose currency isn't the pound.
+func (r *Reader) checkCurrency(record []string, f *figures) {
+	cell := celltext.Spaced(celltext.At(record, r.currency))
+	if cell == "" || !foreignCode().MatchString(cell) || sterlingCode().MatchString(cell) {
+		return
 	}
-	return ""
+	t := &r.foreign
+	if t.lines == 0 {
+		t.first, t.example = r.Table.Records.Position(r.currency), strings.Clone(cell)
+	}
+	t.lines++
+	t.total, _ = t.total.Add(f.Amount) // too large a sum is found with the ledger's
 }
 
 // unitOf is a unit that all the first cells of a column say, if they do.

@@ -32,16 +32,17 @@ func (b *built) file(t *testing.T, name string) []byte {
 	return nil
 }
 
-// projects are what the tests of this package build: the example, and one that
+// projects are what the tests of this package build: the examples, and one that
 // is hard to set: long names, Gaelic, a lead agency in the first reporting year
 // with a locality that the ledger doesn't know, pictures and nested lists. Of the
-// example the performance reports of the levels are built, too.
+// first example the performance reports of the levels are built, too.
 var projects = []struct {
 	name, dir string
 	draft     bool
 	level     measures.Level
 }{
 	{"carrickmoor", "../../examples/carrickmoor", false, ""},
+	{"ardenmuir", "../../examples/ardenmuir", false, ""},
 	{"edge-cases", "../../testdata/edge-cases", true, ""},
 	{"board", "../../examples/carrickmoor", false, measures.Board},
 	{"management", "../../examples/carrickmoor", false, measures.Management},

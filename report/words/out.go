@@ -113,7 +113,7 @@ func example() word.FormText {
 				Rows: []document.Row{{Cells: []document.Cell{{Content: document.Plain("North")}, {Content: document.Plain("52,300")}}}}}},
 			{Block: &document.Picture{ID: "example-picture", MediaType: "image/png", Data: examplePicture(),
 				Alt: "Two bars, the second twice as long as the first. Alternative text says what a picture shows: right-click it and choose Edit Alt Text", Caption: "What the picture is (Picture Caption)"}},
-			{Block: &document.CaseStudy{Title: "a story from the year", Blocks: []document.Block{plain("What happened, and what came of it (Case Study).")}}},
+			{Block: &document.Box{Kind: document.CaseStudy, Title: "a story from the year", Blocks: []document.Block{plain("What happened, and what came of it (Case Study).")}}},
 		},
 	}
 }

@@ -18,10 +18,10 @@ func At(record []string, i int) string {
 
 // Trim cuts what looks like nothing from both ends: spaces, no-break
 // spaces, and the dagger that a no-break space becomes when text saved on
-// Windows is opened as Mac Roman. Of ="0010", which is how a text is kept from
-// being taken for a number in Excel, it is 0010.
+// Windows is opened as Mac Roman. Of ="0010" and '0010, which are how a text is kept
+// from being taken for a number in Excel, it is 0010.
 func Trim(s string) string {
-	if s == "" || s[0] > ' ' && s[0] < 0x7f && s[len(s)-1] > ' ' && s[len(s)-1] < 0x7f && s[0] != '=' {
+	if s == "" || s[0] > ' ' && s[0] < 0x7f && s[len(s)-1] > ' ' && s[len(s)-1] < 0x7f && s[0] != '=' && s[0] != '\'' {
 		return s
 	}
 	s = strings.TrimFunc(s, func(r rune) bool {
@@ -29,6 +29,9 @@ func Trim(s string) string {
 	})
 	if len(s) > len(`=""`) && strings.HasPrefix(s, `="`) && s[len(s)-1] == '"' && !strings.Contains(s[2:len(s)-1], `"`) {
 		return Trim(s[2 : len(s)-1])
+	}
+	if len(s) > 1 && s[0] == '\'' && strings.IndexByte(s[1:], '\'') < 0 && !strings.HasPrefix(s, "'000") { // '000 is thousands
+		return Trim(s[1:])
 	}
 	return s
 }

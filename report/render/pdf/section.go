@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"apr/internal/document"
+	"apr/internal/shaping"
 	"apr/internal/tagpdf"
 )
 
@@ -94,7 +95,16 @@ func (r *renderer) heading(level int, title document.Inlines, id string) error {
 
 // bookmark adds what comes next to the bookmarks.
 func (r *renderer) bookmark(level int, title document.Inlines) {
-	r.g.at(func(p *painter, y float64) { p.w.Bookmark(level, drawable(title.String()), y-4) })
+	r.g.at(func(p *painter, y float64) { p.w.Bookmark(level, bookmarked(title.String()), y-4) })
+}
+
+// bookmarked is a title as a bookmark, which the reader's program draws and not the
+// file's font.
+func bookmarked(title string) string {
+	if shaping.Foreign(title) {
+		return title
+	}
+	return drawable(title)
 }
 
 // bookmarkedText lays out a heading within a box.
@@ -111,6 +121,14 @@ func (r *renderer) bookmarkedText(level int, title document.Inlines, s style) er
 // last one the paragraph that ends them.
 func (r *renderer) blocks(blocks []document.Block) error {
 	for i := 0; i < len(blocks); {
+		if p, ok := blocks[i].(*document.Picture); ok && p.Side != document.NoSide {
+			n, err := r.beside(p, blocks[i+1:])
+			if err != nil {
+				return err
+			}
+			i += 1 + n
+			continue
+		}
 		row := document.SmallRow(blocks[i:], 2)
 		if len(row) == 0 {
 			if err := blocks[i].Accept(r); err != nil {

@@ -56,8 +56,9 @@ type box struct {
 	rule, ground string // the colours of its left edge and under it
 }
 
-func (l look) callout() *box { return &box{"Callout", "CalloutTitle", l.heading, l.pale} }
-func (l look) warning() *box { return &box{"Warning", "WarningTitle", "B84A0E", "FDF0E7"} }
+func (l look) callout() *box   { return &box{"Callout", "CalloutTitle", l.heading, l.pale} }
+func (l look) spotlight() *box { return &box{"Spotlight", "SpotlightTitle", l.heading, l.pale} }
+func (l look) warning() *box   { return &box{"Warning", "WarningTitle", "B84A0E", "FDF0E7"} }
 func (l look) caseStudy() *box {
 	return &box{"CaseStudy", "CaseStudyTitle", l.storyRule, l.story}
 }
