@@ -2,6 +2,7 @@ package claims
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -225,6 +226,13 @@ func (r *reader) text(t Text) {
 	if p.LeftOut.Tables > 0 {
 		r.tables()
 	}
+	under := part{headings: t.Headings}
+	for _, span := range p.Titles {
+		if len(t.Headings) > 0 {
+			r.locality = under.locality(span.Start, r.things)
+		}
+		r.title(p, span)
+	}
 	sentences := p.Sentences()
 	marks := marked(t.Markdown, sentences)
 	above := part{headings: t.Headings}
@@ -244,6 +252,32 @@ func (r *reader) text(t Text) {
 		r.sentence(s)
 	}
 }
+
+// title reads a heading or the caption of a table as a sentence by itself. One that makes no
+// claim that could be held against anything stays counted as left out.
+func (r *reader) title(p *sentence.Passage, span sentence.Span) {
+	if span.End <= span.Start {
+		return
+	}
+	before, said := len(r.reading.Claims), len(r.reading.said)
+	r.passed = nil
+	r.last, r.several, r.lastNarrow, r.planned, r.lastYears = nil, false, false, false, nil
+	r.sentence(&sentence.Sentence{Passage: p, Span: span})
+	held := slices.ContainsFunc(r.reading.Claims[before:], func(c *Claim) bool { return c.Verdict != Unread })
+	if !held {
+		r.reading.Claims, r.reading.said = r.reading.Claims[:before], r.reading.said[:said]
+		return
+	}
+	r.reading.Sentences++
+	if strings.HasPrefix(strings.TrimSpace(p.Text.Markdown[lineStart(p.Text.Markdown, span.Start):]), "#") {
+		r.reading.LeftOut.Headings--
+	} else {
+		r.reading.LeftOut.Tables--
+	}
+}
+
+// lineStart is where the line of a byte begins.
+func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
 
 // noClaim is the mark of a sentence that isn't a claim; one without a reason isn't
 // heeded.
