@@ -284,7 +284,12 @@ func (d *dictionary) matches(ts []token, room []titleMatch) []titleMatch {
 		if ts[k].kind == markToken || ts[k].text == "" {
 			continue
 		}
-		u := d.stems[stem(ts[k].text)]
+		u := (*stemUse)(nil)
+		if f := ts[k].form; f != nil && f.text == ts[k].text {
+			u = f.stem
+		} else {
+			u = d.stems[stem(ts[k].text)]
+		}
 		if u == nil || slices.Contains(met, u) {
 			continue
 		}

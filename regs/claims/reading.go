@@ -108,6 +108,7 @@ func Read(f *Facts, texts []Text) *Reading {
 	for range min(runtime.GOMAXPROCS(0), 4, len(texts)) {
 		wait.Go(func() {
 			r := *first
+			r.lexicon = newLexicon(first.dictionary)
 			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
 				r.reading = &Reading{}
 				r.text(texts[i])
@@ -199,6 +200,7 @@ type reader struct {
 	lastYears  []int                // the years that the sentences before named
 	planned    bool                 // the sentence before spoke of the plan
 	// What one sentence after the other is read into.
+	lexicon   *lexicon
 	tokenRoom []token
 	itemRoom  []item
 	ownRoom   map[string]bool
@@ -207,6 +209,7 @@ type reader struct {
 
 func newReader(f *Facts) *reader {
 	r := &reader{facts: f, dictionary: newDictionary(f), things: map[string]*Thing{}}
+	r.lexicon = newLexicon(r.dictionary)
 	for _, t := range f.Things {
 		r.things[t.ID] = t
 	}

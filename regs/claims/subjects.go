@@ -22,7 +22,7 @@ func (l *lexer) subjects() map[int]claimed {
 		if l.ts[i].kind == markToken || l.ts[i].kind == referenceToken {
 			continue
 		}
-		if suite.next[l.ts[i].text] == nil && l.dictionary.gapped.next[l.ts[i].text] == nil {
+		if f := l.ts[i].form; f != nil && f.suite == nil && f.gapped == nil {
 			continue
 		}
 		var best claimed
@@ -157,6 +157,9 @@ func overlaps(subjects map[int]claimed, i, n int) bool {
 func (l *lexer) others() {
 	for i := range l.ts {
 		node := l.dictionary.names
+		if f := l.ts[i].form; f != nil && f.names == nil {
+			continue
+		}
 		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind != markToken; k++ {
 			if node = node.next[l.ts[k].text]; node == nil {
 				break
