@@ -49,9 +49,10 @@ func (c *clause) leftover() {
 		reason = "it is about nothing that the data have"
 	} else if c.unknown != "" {
 		reason = fmt.Sprintf("%q isn't understood", c.unknown)
-	} else if c.got || c.allTold() {
+	} else if c.allTold() {
 		return
 	}
+	c.got = c.got && c.unknown != ""
 	c.unread(reason)
 }
 
