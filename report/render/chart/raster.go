@@ -97,18 +97,30 @@ func (r *raster) paletted() image.Image {
 	for _, c := range r.drawn {
 		add([3]uint8{c.R, c.G, c.B})
 	}
-	last, n, ok := uint32(0), uint8(0), false
+	// Most pixels are as the one before, and the others mostly as a few.
+	last, n := ^binary.LittleEndian.Uint32(r.pixels.Pix), uint8(0)
+	var seen [1 << 10]struct {
+		pixel uint32
+		n     uint8
+		known bool
+	}
 	for i := range p.Pix {
 		pixel := binary.LittleEndian.Uint32(r.pixels.Pix[4*i:])
-		if pixel != last || !ok {
+		if pixel != last {
 			last = pixel
-			c := [3]uint8{uint8(pixel), uint8(pixel >> 8), uint8(pixel >> 16)}
-			if n, ok = index[c]; !ok {
-				n, ok = add([3]uint8{level(c[0]), level(c[1]), level(c[2])})
+			s := &seen[pixel*2654435761>>22] // Knuth's multiplicative hashing
+			if !s.known || s.pixel != pixel {
+				c := [3]uint8{uint8(pixel), uint8(pixel >> 8), uint8(pixel >> 16)}
+				number, ok := index[c]
+				if !ok {
+					number, ok = add([3]uint8{level(c[0]), level(c[1]), level(c[2])})
+				}
+				if !ok {
+					return r.pixels
+				}
+				s.pixel, s.n, s.known = pixel, number, true
 			}
-			if !ok {
-				return r.pixels
-			}
+			n = s.n
 		}
 		p.Pix[i] = n
 	}
