@@ -227,6 +227,16 @@ func lies(ranges []int, at int) bool {
 	return false
 }
 
+// isAnchor reports whether a mark is the anchor of a heading or a caption, which isn't
+// printed.
+func (p passage) isAnchor(n ast.Node, line []byte, at int) bool {
+	if !bytes.HasPrefix(p.src[at:], []byte("{#")) {
+		return false
+	}
+	_, heading := n.(*ast.Heading)
+	return heading || nextToTable(n) && bytes.HasPrefix(bytes.TrimSpace(line), []byte("Table:"))
+}
+
 // rawLines finds a mark in the lines of a paragraph, once.
 func (p passage) rawLines(pass *Pass, n ast.Node, mark raw, verbatim []int) {
 	run, at, quoted := 0, 0, ""
@@ -240,7 +250,7 @@ func (p passage) rawLines(pass *Pass, n ast.Node, mark raw, verbatim []int) {
 		if found != nil && mark.message == tabsMessage && enumerated().Match(line.Value(p.src)) {
 			found = nil // a list, which another mark finds
 		}
-		if found == nil || lies(verbatim, line.Start+found[2]) {
+		if found == nil || lies(verbatim, line.Start+found[2]) || p.isAnchor(n, line.Value(p.src), line.Start+found[2]) {
 			run = 0
 			continue
 		}
