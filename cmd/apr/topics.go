@@ -103,7 +103,8 @@ what YAML takes away: what follows " #" in a text without quotes, and paragraphs
 
 Words in another language than the report's are marked, so that they are read out
 as what they are: [Slàinte mhath]{lang=gd}. So are paragraphs, between a line
-"::: {lang=gd}" and a line ":::". gd is Scottish Gaelic, sco Scots, pl Polish.
+"::: {lang=gd}" and a line ":::". gd is Scottish Gaelic, sco Scots, pl Polish. For
+Arabic, Chinese and other scripts apr.yaml names a font under fonts.
 
 No figure needs to be typed. A reference in a text is replaced by the figure, and
 the report says of it which cell or ledger lines it came from. One that names

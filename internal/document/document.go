@@ -6,7 +6,10 @@
 // block or inline does not compile until every renderer has it.
 package document
 
-import "apr/internal/source"
+import (
+	"apr/internal/shaping"
+	"apr/internal/source"
+)
 
 // Document is a whole report.
 type Document struct {
@@ -17,6 +20,8 @@ type Document struct {
 	Notes []*Note
 	// Templates are texts that are used in place of a format's own templates, by name.
 	Templates map[string]string
+	// Fonts are for scripts that the formats' own fonts don't have.
+	Fonts shaping.Fonts
 	// Datasets are the figures for machines; only HTML has them.
 	Datasets []Dataset
 }
@@ -58,6 +63,11 @@ type Meta struct {
 	// CoverNotes are short paragraphs on the cover: other formats and
 	// languages, contact, that an authority is invented.
 	CoverNotes []Inlines
+	// Brief is true for a document of a few pages: on paper it has its title at the
+	// head of the first page, and no list of contents.
+	Brief bool
+	// Files are what else the document is written to; only HTML says so.
+	Files []File
 	// Brand is how the report looks; the zero value is as apr has it.
 	Brand Brand
 	// Language is a BCP 47 tag, such as en-GB.
@@ -68,6 +78,10 @@ type Meta struct {
 	// Generator names the program and its version.
 	Generator string
 }
+
+// File is a file next to the one that the document is written to: its name, and what
+// readers call its format.
+type File struct{ Name, Title string }
 
 // DeepestLevel is that of the deepest headings: with the report's title they are six
 // levels, all that HTML and PDF have.

@@ -14,6 +14,7 @@ import (
 	"apr/internal/picture"
 	"apr/internal/project/owntable"
 	"apr/internal/project/reference"
+	"apr/internal/shaping"
 	"apr/internal/source"
 )
 
@@ -31,6 +32,8 @@ type Project struct {
 	Indicators *indicators.Table
 	// Templates are the project's own in the place of apr's, by name.
 	Templates map[string]string
+	// Fonts are those that apr.yaml names.
+	Fonts shaping.Fonts
 	// Account is nil when the project names no ledgers and no history.
 	Account *finance.Account
 	// Framework is nil when the project names no local measures.
