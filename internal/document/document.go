@@ -6,7 +6,10 @@
 // block or inline does not compile until every renderer has it.
 package document
 
-import "apr/internal/source"
+import (
+	"apr/internal/shaping"
+	"apr/internal/source"
+)
 
 // Document is a whole report.
 type Document struct {
@@ -17,6 +20,8 @@ type Document struct {
 	Notes []*Note
 	// Templates are texts that are used in place of a format's own templates, by name.
 	Templates map[string]string
+	// Fonts are for scripts that the formats' own fonts don't have.
+	Fonts shaping.Fonts
 	// Datasets are the figures for machines; only HTML has them.
 	Datasets []Dataset
 }

@@ -86,6 +86,7 @@ func (c *configChecker) check() {
 	c.year()
 	c.paths()
 	c.brand()
+	c.fonts()
 	c.label()
 	c.accessibility()
 	var localities []string
@@ -119,6 +120,7 @@ func (c *configChecker) check() {
 	c.answers()
 	c.priorities()
 	c.measures()
+	c.tables()
 	c.structure()
 }
 

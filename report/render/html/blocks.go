@@ -29,7 +29,7 @@ func (w *blockWriter) Paragraph(b *document.Paragraph) error {
 
 // element writes inlines within an element on a line of its own.
 func (w *writer) element(tag string, content document.Inlines) error {
-	w.raw("<", tag, ">")
+	w.raw("<", tag, directionOf(content), ">")
 	err := w.inlines(content)
 	w.raw("</", tag, ">\n")
 	return err
@@ -54,15 +54,26 @@ func (w *blockWriter) List(b *document.List) error {
 	return nil
 }
 
+// directionOf is the attribute of an element whose words all run from right to left.
+func directionOf(content document.Inlines) string {
+	if content.RightToLeft() {
+		return ` dir="rtl"`
+	}
+	return ""
+}
+
 // item writes blocks within an element; a first paragraph that is alone or
 // before a list needs no element of its own.
 func (w *blockWriter) item(tag string, blocks []document.Block) error {
-	w.w().raw("<", tag, ">")
-	if p, ok := first(blocks).(*document.Paragraph); ok && tight(blocks[1:]) {
+	p, inLine := first(blocks).(*document.Paragraph)
+	if inLine = inLine && tight(blocks[1:]); inLine {
+		w.w().raw("<", tag, directionOf(p.Content), ">")
 		if err := w.w().inlines(p.Content); err != nil {
 			return err
 		}
 		blocks = blocks[1:]
+	} else {
+		w.w().raw("<", tag, ">")
 	}
 	if len(blocks) > 0 {
 		w.w().raw("\n")

@@ -53,7 +53,11 @@ func (r *renderer) cover() error {
 		}
 		c.lines = breakLines(atoms, r.g.width)
 		if len(c.lines) > 0 {
-			height += c.gap + float64(len(c.lines))*c.style.lead
+			height += c.gap
+			for _, l := range c.lines {
+				above, below := l.beyond(c.style)
+				height += above + c.style.lead + below
+			}
 		}
 	}
 	logo, picture, err := r.coverPictures()
@@ -136,8 +140,13 @@ func (p *painter) coverField(parts []coverPart, top, bottom, y float64) {
 		y += c.gap
 		e := p.w.Begin(c.role)
 		for _, l := range c.lines {
-			p.line(l, marginSide, y+baseline(c.style))
-			y += c.style.lead
+			above, below := l.beyond(c.style)
+			x := marginSide
+			if isRightToLeft(c.lines) {
+				x = width - marginSide - l.width
+			}
+			p.line(l, x, y+above+baseline(c.style))
+			y += above + c.style.lead + below
 		}
 		p.w.End(e)
 	}

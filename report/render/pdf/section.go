@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"apr/internal/document"
+	"apr/internal/shaping"
 	"apr/internal/tagpdf"
 )
 
@@ -94,7 +95,16 @@ func (r *renderer) heading(level int, title document.Inlines, id string) error {
 
 // bookmark adds what comes next to the bookmarks.
 func (r *renderer) bookmark(level int, title document.Inlines) {
-	r.g.at(func(p *painter, y float64) { p.w.Bookmark(level, drawable(title.String()), y-4) })
+	r.g.at(func(p *painter, y float64) { p.w.Bookmark(level, bookmarked(title.String()), y-4) })
+}
+
+// bookmarked is a title as a bookmark, which the reader's program draws and not the
+// file's font.
+func bookmarked(title string) string {
+	if shaping.Foreign(title) {
+		return title
+	}
+	return drawable(title)
 }
 
 // bookmarkedText lays out a heading within a box.

@@ -194,7 +194,7 @@ func (w *writer) spanning(t *table, width, column int, c document.Cell, f format
 	if keep {
 		w.raw("<w:keepNext/>")
 	}
-	if isRightToLeft(c.Content) {
+	if c.Content.RightToLeft() {
 		w.raw("<w:bidi/>")
 	}
 	switch align {

@@ -16,6 +16,7 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/document/documenttest"
+	"apr/internal/shaping"
 	"apr/internal/source"
 	"apr/report/render/chart"
 )
@@ -494,6 +495,21 @@ func TestRightToLeft(t *testing.T) {
 	}
 	if !strings.Contains(main, `w:eastAsia="zh-Hant"`) {
 		t.Error("Chinese isn't marked")
+	}
+}
+
+// Text in a script that the file's own font doesn't have names the project's font.
+func TestFontOfAScript(t *testing.T) {
+	doc := one(&document.Paragraph{Content: document.Inlines{
+		&document.Text{Text: "هذا التقرير", Lang: "ar"}, &document.Text{Text: " and "}, &document.Text{Text: "aithisg", Lang: "gd"},
+	}})
+	doc.Fonts = shaping.Fonts{{Family: "Noto Naskh Arabic", Languages: []string{"ar"}}}
+	parts := rendered(t, doc, nil)
+	sound(t, parts)
+	main := parts["word/document.xml"]
+	const font = `<w:rPr><w:rFonts w:ascii="Noto Naskh Arabic" w:hAnsi="Noto Naskh Arabic" w:eastAsia="Noto Naskh Arabic" w:cs="Noto Naskh Arabic"/><w:rtl/>`
+	if strings.Count(main, font) != 1 || strings.Count(main, "w:rFonts") != 1 {
+		t.Errorf("the font isn't named where the script asks for it: %s", main)
 	}
 }
 
