@@ -29,6 +29,8 @@ type Config struct {
 	Measures        LocalMeasures          `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures in addition to the core suite"`
 	Board           Board                  `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
 	Publication     Publication            `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
+	// Summary is what the summary of the report holds.
+	Summary Summary `yaml:"summary,omitempty" jsonschema:"description=What the summary of the report holds; where the key is there the summary is built with the report: summary: {} leaves the choice to apr"`
 	// Accessibility says who can read the report, and how.
 	Accessibility Accessibility `yaml:"accessibility,omitempty" jsonschema:"description=Who can read the report and how: the website's accessibility statement; contact; what is not accessible; other versions"`
 	// Names are further names of what the texts speak of, by id.

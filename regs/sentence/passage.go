@@ -252,7 +252,7 @@ func (p *Passage) ReferenceAt(offset int) int {
 	return -1
 }
 
-// IsProse reports whether a block is none of a table, a heading or a quotation.
+// IsProse reports whether a block is none of a table, a heading, a quotation or the fence of a box.
 func IsProse(block string) bool {
 	block = strings.TrimLeft(block, blanks)
 	return block == "" || strings.IndexByte("|>#", block[0]) < 0 && !strings.HasPrefix(block, "Table:") && !strings.HasPrefix(block, ":::")
