@@ -89,11 +89,15 @@ func readPassages(r *project.Project) []passage {
 		if prose.Bounded(*t) != nil {
 			return
 		}
-		p := passage{text: *t, src: []byte(t.Markdown)}
-		p.root = proseParser().Parse(mdtext.NewReader(p.src))
-		all = append(all, p)
+		all = append(all, parsedPassage(*t))
 	})
 	return all
+}
+
+func parsedPassage(t yamlpos.Text) passage {
+	p := passage{text: t, src: []byte(t.Markdown)}
+	p.root = proseParser().Parse(mdtext.NewReader(p.src))
+	return p
 }
 
 // eachNode calls f with every node of every text of the narrative, in order.

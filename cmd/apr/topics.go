@@ -119,6 +119,15 @@ brackets may be left out):
 		}
 		fmt.Fprintf(&b, "      %s gives %s\n\n", f.Example, f.Result)
 	}
+	b.WriteString("Two stand for places of the report and not for figures:\n\n")
+	for _, f := range reference.Places() {
+		fmt.Fprintf(&b, "  %s\n", f.Usage())
+		for _, line := range wording.Wrap(f.Meaning, 76) {
+			fmt.Fprintf(&b, "      %s\n", line)
+		}
+		fmt.Fprintf(&b, "      %s gives %s\n\n", f.Example, f.Result)
+	}
+	b.WriteString("[words](#workforce) is a link there with words of your own. One that leads nowhere\nis an error with its place.\n\n")
 	b.WriteString("INDICATOR is " + indicators.Suite() + ` and YEAR a financial year such as 2025/26, the reporting
 year where it is left out. NAME is "total", a matter such as "4(2)(c)", a funding
 ("delegated", "set-aside", "hosted"), a partner, care group, locality or service; a

@@ -120,6 +120,7 @@ func (c *configChecker) check() {
 	c.answers()
 	c.priorities()
 	c.measures()
+	c.tables()
 	c.structure()
 }
 

@@ -35,6 +35,8 @@ type Config struct {
 	Names map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner in addition to the names that apr knows"`
 	// Fonts are for languages whose script the report's own font doesn't have.
 	Fonts []Font `yaml:"fonts,omitempty" jsonschema:"description=Fonts for languages whose script the report's own font does not have such as Arabic or Chinese"`
+	// Tables are those of the author's own.
+	Tables []OwnTable `yaml:"tables,omitempty" jsonschema:"description=Tables of your own from CSV files or sheets; a text prints one with {{ table id }} and structure with table: id"`
 	// Structure is the report's own order of chapters; apr's where it is absent.
 	Structure []Chapter       `yaml:"structure,omitempty" jsonschema:"description=The chapters of the report in your own order and words; apr's order when absent"`
 	Silence   []Silence       `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`

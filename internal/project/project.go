@@ -13,6 +13,8 @@ import (
 	"apr/internal/law"
 	"apr/internal/picture"
 	"apr/internal/shaping"
+	"apr/internal/project/owntable"
+	"apr/internal/project/reference"
 	"apr/internal/source"
 )
 
@@ -58,6 +60,10 @@ type Project struct {
 	spec finance.Spec
 	// carried are the texts that were carried over, by TextSum.
 	carried map[string]carriedText
+	// tables are what was read of those of the author's own, by id, and targets what
+	// texts may refer to.
+	tables  map[string]*owntable.Table
+	targets []reference.Target
 	// pictures are kept between loads; nil for none.
 	pictures *picture.Cache
 }

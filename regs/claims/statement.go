@@ -52,6 +52,8 @@ type statement struct {
 	// spoke of parts of one: "of the overspend, …".
 	varied int
 	part   bool
+	// peopled is true where a clause before gave a share of the people.
+	peopled bool
 	// shared is true where the clause before gave a share of the money.
 	shared bool
 }
@@ -92,7 +94,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	var before *clause
 	for _, c := range st.split() {
 		c.listed = st.list
-		if c.lead == "which" && before != nil && before.endsOn(st.subject) {
+		if (c.lead == "which" || c.lead == ",") && before != nil && before.endsOn(st.subject) {
 			st.narrowed = false // "the largest pressure was prescribing, which …"
 		}
 		c.read()

@@ -159,7 +159,7 @@ func scaled(b []byte, t *token) {
 	for _, u := range []struct {
 		name string
 		unit Unit
-	}{{" percentage points", points}, {" percentage point", points}, {" per cent", percent}, {" percent", percent}, {"-point", points}} {
+	}{{" percentage points", points}, {" percentage point", points}, {" per cent", percent}, {" percent", percent}, {"-point", points}, {" points", points}} {
 		if strings.HasPrefix(rest, u.name) && (len(rest) == len(u.name) || !letterAt([]byte(rest), len(u.name))) {
 			t.end += len(u.name)
 			t.q.unit = u.unit

@@ -42,7 +42,6 @@ var (
 	codeOrComment = lazyregexp.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`|<!--.*?(?:-->|$)")
 	address       = lazyregexp.Lazy(`\]\([^)\s]*\)|\[\^[^\]\s]*\]:?|https?://\S+`)
 	listItem      = lazyregexp.Lazy(`^\s*(?:[-*+]|\d{1,2}[.)])\s+`)
-	notProse      = lazyregexp.Lazy(`^\s*(?:[|>#]|Table:)`)
 )
 
 // NewPassage reads a text.
@@ -108,20 +107,20 @@ func (p *Passage) cut() {
 	}
 	quoted := false
 	for line := range strings.Lines(p.Text.Markdown) {
-		item := listItem().FindStringIndex(line)
+		item := itemEnd(line)
 		switch {
 		case strings.TrimSpace(line) == "":
 			end(offset)
 			quoted = false
-		case notProse().MatchString(line):
+		case !IsProse(line):
 			end(offset)
 			p.leaveOut(line)
 			quoted = strings.HasPrefix(strings.TrimSpace(line), ">")
 		case quoted: // a quotation goes on up to an empty line
 			p.LeftOut.Quotations++
-		case item != nil:
+		case item > 0:
 			end(offset)
-			start = offset + item[1]
+			start = offset + item
 		case start < 0:
 			start = offset
 		}
@@ -149,7 +148,7 @@ func (p *Passage) leaveOut(line string) {
 
 func (p *Passage) hasReference(start, end int) bool {
 	for _, r := range p.Refs {
-		if start >= 0 && r.Start >= start && r.Start < end {
+		if start >= 0 && r.Start >= start && r.Start < end && r.Name != reference.PlaceTable {
 			return true
 		}
 	}
@@ -238,4 +237,21 @@ func (p *Passage) ReferenceAt(offset int) int {
 }
 
 // IsProse reports whether a block is none of a table, a heading or a quotation.
-func IsProse(block string) bool { return !notProse().MatchString(block) }
+func IsProse(block string) bool {
+	block = strings.TrimLeft(block, blanks)
+	return block == "" || strings.IndexByte("|>#", block[0]) < 0 && !strings.HasPrefix(block, "Table:")
+}
+
+// blanks are \s of an expression.
+const blanks = " \t\n\f\r"
+
+// itemEnd is where the mark of an item ends that a line begins with; 0 where it has none.
+func itemEnd(line string) int {
+	if first := strings.TrimLeft(line, blanks); first == "" || strings.IndexByte("-*+0123456789", first[0]) < 0 {
+		return 0
+	}
+	if m := listItem().FindStringIndex(line); m != nil {
+		return m[1]
+	}
+	return 0
+}

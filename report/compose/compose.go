@@ -38,6 +38,8 @@ type Options struct {
 // then what could be set, for whoever looks for more.
 func Compose(r *project.Project, result func() *regs.Result, opts Options) (*document.Document, error) {
 	b := newBuilder(r, result, opts)
+	b.annual = true
+	b.reserveAnchors()
 	b.doc.Meta = b.meta()
 	if s := b.missing(); s != nil {
 		b.doc.Sections = append(b.doc.Sections, s)
@@ -46,6 +48,7 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 	for _, link := range b.links {
 		link()
 	}
+	b.resolveReferences()
 	if err := b.problems.Err(); err != nil {
 		return b.doc, err
 	}
@@ -73,6 +76,8 @@ func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *b
 		law:      r.Law(),
 		place:    r.Placement(),
 		printed:  map[string]*document.Section{},
+		trends:   map[string]*document.Figure{},
+		anchored: map[string]bool{},
 
 		commented: map[string]bool{},
 	}
@@ -98,10 +103,18 @@ type builder struct {
 	place    *project.Placement
 	// depth is by how many levels sections are set deeper than they are in apr's order.
 	depth int
-	// printed are the sections of outcomes and principles, by the names of their parts,
-	// and links what is written when all of them are there.
+	// printed are the sections by the names of their parts, and links what is written
+	// when all of them are there.
 	printed map[string]*document.Section
 	links   []func()
+	// annual is true of the annual report, which has every place that texts refer to;
+	// pending are these references. trends are the charts of local measures, and anchored
+	// the ids that authors gave.
+	annual         bool
+	pending        []*pendingReference
+	trends         map[string]*document.Figure
+	anchored       map[string]bool
+	placesOfTables map[string][]source.Position
 	// commented are the local measures whose comments are printed.
 	commented map[string]bool
 }
@@ -195,13 +208,9 @@ func (b *builder) write(s *document.Section, t yamlpos.Text) {
 		}
 		return
 	}
-	f, problems := prose.Parse(project.Shown(t), prose.Options{
-		Level:       s.Level + 1,
-		Evaluate:    b.report.Evaluate,
-		ReadPicture: b.report.ReadPicture,
-		NewNote:     b.newNote,
-		NewID:       b.id,
-	})
+	opts := b.textOptions()
+	opts.Level = s.Level + 1
+	f, problems := prose.Parse(project.Shown(t), opts)
 	for _, p := range problems {
 		b.problems.Add(p)
 	}
@@ -250,7 +259,9 @@ func (b *builder) number(block document.Block) {
 	if t, ok := block.(*document.Table); ok {
 		b.tables++
 		t.Number = b.tables
-		t.ID = fmt.Sprintf("table-%d", b.tables)
+		if !b.anchored[t.ID] {
+			t.ID = fmt.Sprintf("table-%d", b.tables)
+		}
 	}
 }
 

@@ -49,6 +49,9 @@ const plainSpaces = " \u00a0"
 // the font doesn't have, and control characters, are an error: to leave a word
 // out, or to spell it in names, would be worse than to say so.
 func substitute(s string) ([]piece, error) {
+	if isPlain(s) {
+		return []piece{{drawn: s}}, nil
+	}
 	s = norm.NFC.String(s) // the font has few combining marks, but most composed letters
 	if !needsSubstitution(s) {
 		return []piece{{drawn: s}}, nil
@@ -93,6 +96,16 @@ func substitute(s string) ([]piece, error) {
 		i += n
 	}
 	return pieces, nil
+}
+
+// isPlain reports whether a text is printable ASCII.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
 }
 
 func needsSubstitution(s string) bool {
