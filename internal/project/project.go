@@ -12,9 +12,9 @@ import (
 	"apr/internal/folder"
 	"apr/internal/law"
 	"apr/internal/picture"
-	"apr/internal/shaping"
 	"apr/internal/project/owntable"
 	"apr/internal/project/reference"
+	"apr/internal/shaping"
 	"apr/internal/source"
 )
 

@@ -32,7 +32,8 @@ type entry struct {
 func (r *renderer) entries() []entry {
 	list := sectionEntries(r.doc.Sections, 1)
 	if len(r.doc.Notes) > 0 {
-		list = append(list, entry{title: notesTitle, id: notesID})
+		title, lang := r.doc.Meta.Own(notesTitle)
+		list = append(list, entry{title: title, lang: lang, id: notesID})
 	}
 	return list
 }
@@ -67,7 +68,7 @@ func (r *renderer) contents() error {
 
 func (r *renderer) contentsPages(list []entry, lead float64) error {
 	return r.g.element(tagpdf.Sect, func() error {
-		if err := r.heading(1, document.Plain("Contents"), contentsID); err != nil {
+		if err := r.heading(1, foreign(r.doc.Meta.Own("Contents")), contentsID); err != nil {
 			return err
 		}
 		return r.contentsList(list, 1, lead)
