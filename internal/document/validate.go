@@ -223,10 +223,13 @@ func (v *validator) figure(f *Figure) {
 	if f.Alt == f.Caption {
 		v.problem("the description of %s is its caption", what)
 	}
-	if f.Data == nil {
-		v.problem("%s has no data", what)
-	} else {
+	switch {
+	case f.Data != nil && len(f.DataIn) > 0:
+		v.problem("%s has its data twice", what)
+	case f.Data != nil:
 		v.table(f.Data)
+	case len(f.DataIn) == 0:
+		v.problem("%s has no data", what)
 	}
 	if f.Chart == nil {
 		v.problem("%s has no chart", what)
@@ -253,8 +256,11 @@ func (v *validator) picture(p *Picture) {
 func (v *validator) inline(i Inline) error {
 	switch i := i.(type) {
 	case *Link:
-		v.require(i.Content.String(), "the text of the link to %q", i.URL)
-		v.require(i.URL, "the address of the link %q", i.Content)
+		v.require(i.Content.String(), "the text of the link to %q", i.URL+i.Beside)
+		v.require(i.URL+i.Beside, "the address of the link %q", i.Content)
+		if i.URL != "" && i.Beside != "" {
+			v.problem("the link %q leads to %q and to the file %q", i.Content, i.URL, i.Beside)
+		}
 	case *Reference:
 		v.require(i.Content.String(), "the text of the reference to %q", i.Target)
 		v.references = append(v.references, i)

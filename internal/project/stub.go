@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
+	"apr/internal/project/prose"
 	"apr/internal/yamlpos"
 )
 
@@ -186,9 +187,9 @@ func plainlyProse(s string) bool {
 	return false
 }
 
-// visible is a text without comments and characters that nobody sees.
+// visible is a text without comments, lines of colons and characters that nobody sees.
 func visible(markdown string) string {
-	s := markdown
+	s := prose.Unfenced(markdown, false)
 	if strings.Contains(s, "<!--") {
 		s = comment().ReplaceAllString(s, "")
 	}

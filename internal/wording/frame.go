@@ -16,6 +16,8 @@ var frame = [...]frameWord{
 	{English: "Annual performance report"}, {English: "Reporting year"}, {English: "Draft"}, {English: "Provisional"}, {English: "Notes"},
 	{English: "Table"}, {English: "Figure"}, {English: "Page"}, {English: "Note"}, {English: "Skip to main content"},
 	{English: "Case study"}, {English: "Spotlight"}, {English: "You said, we did"},
+	{English: "The year in short"}, {English: "What the local measures show"}, {English: "What has not clearly changed"}, {English: "What the money did"},
+	{English: "Where to read more"}, {English: "How the figures were chosen"}, {English: "This is a draft"},
 	{English: "The year at a glance"}, {English: "What this draft still lacks"}, {English: "What comes next"}, {English: "What people told us"},
 	{English: "National health and wellbeing outcomes"}, {English: "Core suite of integration indicators"},
 	{English: "Full titles of the indicators"}, {English: "Integration delivery principles"}, {English: "How planning and delivery contributed"},

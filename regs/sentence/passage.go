@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
+	"apr/internal/project/prose"
 	"apr/internal/project/reference"
 	"apr/internal/yamlpos"
 )
@@ -41,7 +42,9 @@ type Span struct{ Start, End int }
 var (
 	codeOrComment = lazyregexp.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`|<!--.*?(?:-->|$)")
 	address       = lazyregexp.Lazy(`\]\([^)\s]*\)|\[\^[^\]\s]*\]:?|https?://\S+`)
+	attributes    = lazyregexp.Lazy(`\{[^{}\n]*\}`)
 	listItem      = lazyregexp.Lazy(`^\s*(?:[-*+]|\d{1,2}[.)])\s+`)
+	quotationBox  = lazyregexp.Lazy(`^\s*:::+\s*(?:quotation\b|\{[^}]*\.quotation\b)`)
 )
 
 // NewPassage reads a text.
@@ -56,6 +59,9 @@ func NewPassage(name string, t yamlpos.Text) *Passage {
 	}
 	if p.Has("](", "[^", "http") {
 		p.Blot(address())
+	}
+	if p.Has("{") {
+		p.Blot(attributes())
 	}
 	p.cut()
 	for i, c := range p.Plain {
@@ -105,13 +111,22 @@ func (p *Passage) cut() {
 		}
 		start = -1
 	}
-	quoted := false
+	quoted, boxed := false, false
 	for line := range strings.Lines(p.Text.Markdown) {
 		item := itemEnd(line)
 		switch {
 		case strings.TrimSpace(line) == "":
 			end(offset)
 			quoted = false
+		case strings.HasPrefix(strings.TrimSpace(line), ":::"):
+			end(offset)
+			boxed = quotationBox().MatchString(line)
+			if prose.PrintedOfFence(line) != "" {
+				p.LeftOut.Headings++
+			}
+		case boxed:
+			end(offset)
+			p.LeftOut.Quotations++
 		case !IsProse(line):
 			end(offset)
 			p.leaveOut(line)
@@ -141,6 +156,7 @@ func (p *Passage) leaveOut(line string) {
 		p.LeftOut.Quotations++
 	case '#':
 		p.LeftOut.Headings++
+	case ':': // lines of colons are counted by cut
 	default:
 		p.LeftOut.Tables++
 	}
@@ -236,10 +252,10 @@ func (p *Passage) ReferenceAt(offset int) int {
 	return -1
 }
 
-// IsProse reports whether a block is none of a table, a heading or a quotation.
+// IsProse reports whether a block is none of a table, a heading, a quotation or the fence of a box.
 func IsProse(block string) bool {
 	block = strings.TrimLeft(block, blanks)
-	return block == "" || strings.IndexByte("|>#", block[0]) < 0 && !strings.HasPrefix(block, "Table:")
+	return block == "" || strings.IndexByte("|>#", block[0]) < 0 && !strings.HasPrefix(block, "Table:") && !strings.HasPrefix(block, ":::")
 }
 
 // blanks are \s of an expression.

@@ -27,10 +27,11 @@ func (b *builder) textOptions() prose.Options {
 		Evaluate:    b.report.Evaluate,
 		ReadPicture: b.report.ReadPicture,
 		NewNote:     b.newNote,
-		NewID:       b.id,
+		NewID:       func(title string) string { return b.prefix + b.id(title) },
 		Table:       b.placedTable,
 		Refer:       b.refer,
 		Anchor:      b.anchor,
+		Change:      b.changeOf,
 	}
 }
 

@@ -23,6 +23,9 @@ const (
 	rowBox       = "row"
 )
 
+// changeClass has tiles show how the indicators on them have changed.
+const changeClass = "change"
+
 // boxKinds are all kinds, in the order in which they are listed.
 var boxKinds = []string{string(document.Spotlight), string(document.CaseStudy), string(document.YouSaidWeDid), quotationBox, tilesBox, rowBox}
 
@@ -38,6 +41,7 @@ type fence struct {
 	title, by string
 	lang      []attribute
 	faulty    bool // its attributes are reported
+	change    bool // tiles show how their figures have changed
 }
 
 var bareKind = lazyregexp.Lazy(`^([^\s{}:]+)[ \t]*:*$`)
@@ -67,6 +71,10 @@ func (c *converter) fenceOf(n *divisionNode) (f fence, ok bool) {
 		return f, false
 	}
 	for _, a := range attributes {
+		if a.name == "." && a.value == changeClass {
+			f.change = true
+			continue
+		}
 		if a.name == "." && f.kind != "" {
 			c.problem("box", a.at, fmt.Sprintf("a box can't be a %s and a %s", f.kind, a.value), "write one kind")
 			return f, false
@@ -80,6 +88,9 @@ func (c *converter) fenceOf(n *divisionNode) (f fence, ok bool) {
 	}
 	for _, a := range attributes {
 		c.boxAttribute(&f, a)
+	}
+	if f.change && f.kind != tilesBox {
+		c.problem("attribute", n.attributes.start, "only tiles can be of the kind .change", `write ::: {.tiles .change}, or leave out .change`)
 	}
 	return f, true
 }
@@ -153,7 +164,7 @@ func (c *converter) division(n *divisionNode, block func(document.Block), headin
 func (c *converter) box(n *divisionNode, f fence, block func(document.Block)) {
 	at := c.offset(n)
 	switch {
-	case c.boxAround != "":
+	case c.boxAround != "" && (f.kind != rowBox || !mayHoldRows(c.boxAround)):
 		c.problem("nested-box", at, fmt.Sprintf("a %s can't be in a %s", f.kind, c.boxAround), fmt.Sprintf(`end the %s before it with a line ":::"`, c.boxAround))
 	case c.nested > 0:
 		c.problem("misplaced-box", at, "a box can't be in a list or quotation", "put an empty line before it and begin it at the margin")
@@ -177,6 +188,11 @@ func (c *converter) box(n *divisionNode, f fence, block func(document.Block)) {
 		return
 	}
 	c.finished(n, f, blocks, block)
+}
+
+// mayHoldRows reports whether pictures can be in a row within a box.
+func mayHoldRows(kind string) bool {
+	return kind != rowBox && kind != tilesBox && kind != quotationBox
 }
 
 // titledKind is a kind that can have a title.
@@ -203,7 +219,7 @@ func (c *converter) finished(n *divisionNode, f fence, blocks []document.Block, 
 	case quotationBox:
 		c.quotationBox(at, f, blocks, block)
 	case tilesBox:
-		c.tiles(at, n, blocks, block)
+		c.tiles(at, n, f, blocks, block)
 	case rowBox:
 		c.row(at, blocks, block)
 	default:
@@ -257,6 +273,9 @@ func (c *converter) quotationBox(at int, f fence, blocks []document.Block, block
 // in which somebody writes. The title stands behind the first, where it can be changed.
 func (c *converter) outgoing(f fence, blocks []document.Block, block func(document.Block)) {
 	line := "::: {." + f.kind
+	if f.change {
+		line += " ." + changeClass
+	}
 	if f.by != "" {
 		line += " by=" + quoted(f.by)
 	}
@@ -283,4 +302,44 @@ func WithTitle(line, title string) string {
 		return line
 	}
 	return strings.TrimSuffix(line, "}") + " title=" + quoted(title) + "}"
+}
+
+var typedFence = lazyregexp.Lazy(`^:::+[ \t]*(.*)$`)
+
+// TypedFence is a line of colons that somebody typed into a word processor, with its title
+// apart; ok is false of any other line.
+func TypedFence(text string) (line, title string, ok bool) {
+	text = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'").Replace(strings.TrimSpace(text))
+	m := typedFence().FindStringSubmatch(text)
+	if m == nil {
+		return "", "", false
+	}
+	rest := strings.TrimRight(strings.TrimRight(m[1], ":"), " ")
+	switch {
+	case rest == "":
+		return ":::", "", true
+	case slices.Contains(boxKinds, rest):
+		return "::: {." + rest + "}", "", true
+	case len(rest) < 2 || rest[0] != '{' || rest[len(rest)-1] != '}':
+		return "", "", false
+	}
+	attributes, wrong := attributesIn([]byte(rest), span{1, len(rest) - 1})
+	line = "::: {"
+	for _, a := range attributes {
+		switch {
+		case a.name == "." && slices.Contains(boxKinds, a.value):
+			line += "." + a.value
+		case a.name == "." && a.value == changeClass:
+			line += " ." + changeClass
+		case a.name == "title":
+			title = a.value
+		case a.name == "lang":
+			line += " lang=" + a.value
+		case a.name == "by":
+			line += " by=" + quoted(a.value)
+		default:
+			return "", "", false
+		}
+	}
+	return line + "}", title, wrong < 0 && strings.HasPrefix(line, "::: {.")
 }

@@ -18,10 +18,10 @@ func (w *writer) Picture(b *document.Picture) error {
 	caption := paragraph{style: "PictureCaption"}
 	switch {
 	case b.Side == document.NoSide:
-	case w.box == nil && w.levels == 0 && w.indent == 0:
+	case w.form == nil && w.box == nil && w.levels == 0 && w.indent == 0:
 		p.frame = frameOf(b.Side, d.width)
 		p.keepNext, caption.frame = false, p.frame
-	case b.Side == document.RightSide: // in a box or an item there are no frames
+	case b.Side == document.RightSide: // there are no frames in a box, an item or a form
 		p.align, caption.align = "right", "right"
 	}
 	err = w.paragraph(p, func() error { return w.drawn(b, d) })
