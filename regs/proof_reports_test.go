@@ -173,6 +173,10 @@ var lawfulReports = []variant{
 	}},
 	{"a graded service that was asked for nothing", []change{sub(reg7y, "graded_services:\n", "graded_services:\n  - service: Harbour View\n    inspected:\n"+
 		"      - {date: 2025-11-05, wellbeing: 6, setting: 1, requirements: 0, areas_for_improvement: 0}\n")}},
+	{"tables in £m, and reserves", []change{sub(aprYAML, "\nfinance:\n", "\nfinance:\n  units: millions\n  reserves:\n"+
+		"    - {name: General reserve, opening: \"5000000.00\", transfers_in: \"100.00\", transfers_out: \"2800000.00\", closing: \"2200100.00\"}\n"+
+		"    - {name: Winter, opening: \"-10.50\", closing: \"-10.50\"}\n")}},
+	{"Scotland and another area in the table of measures", []change{match("data/local-measures.csv", `\A([^\n]*\n)`, "${1}CM03,,2025/26,9.1,,,,,,,,,,,Scotland\nCM03,,2025/26,7,,,,,,,,,,,Angus\n")}},
 	{"a scrutiny body by its name in the regulations", []change{sub(reg7y, "body: Care Inspectorate", "body: Social Care and Social Work Improvement Scotland")}},
 	{"a joint inspection of two scrutiny bodies", []change{sub(reg7y, "body: Healthcare Improvement Scotland", "body: Care Inspectorate and Healthcare Improvement Scotland")}},
 	{"progress in an inspectorate's own words", []change{match(reg7y, `(?m)^        status: complete`, "        progress: Met within timescales")}},
@@ -262,6 +266,7 @@ var breaches = []breach{
 	{"contradiction", "three care groups where there are two", "", Advice, []change{sub(opening, "two key care groups,", "three key care groups, carers,")}, false},
 	{"contradiction", "three complete where there are two", "", Advice, []change{match(reg7y, `status: complete\n$`, "status: in progress\n")}, false},
 	{"contradiction", "no inspection where there are two", "", Advice, []change{sub(reg7y, "introduction: |", "none: true\nintroduction: |")}, false},
+	{"contradiction", "a reserve that doesn't add up", "", Advice, []change{sub(aprYAML, "\nfinance:\n", "\nfinance:\n  reserves:\n    - {name: General reserve, opening: \"5.00\", closing: \"4.00\"}\n")}, false},
 	// The wrong body.
 	{"body", "a copy to another health board", "42(4)", Advice, []change{sub(aprYAML, "    - to: NHS Moorland\n", "    - to: NHS Highland\n")}, false},
 	{"body", "a recommendation of no scrutiny body", "7(1)(a)", Advice, []change{sub(reg7y, "body: Healthcare Improvement Scotland", "body: Mental Welfare Commission for Scotland")}, false},

@@ -225,7 +225,7 @@ func given(m *project.LocalMeasure, i int, y period.Year) bool {
 	if m.Whole.Newest != nil || m.Years[i] != nil {
 		return m.Years[i] != nil
 	}
-	return slices.ContainsFunc(m.Series, func(s *measures.Series) bool { return s.In(y) != nil })
+	return slices.ContainsFunc(m.Series, func(s *measures.Series) bool { return !s.Other && s.In(y) != nil })
 }
 
 // betweenCounts reports whether a year is between two counts of a measure that

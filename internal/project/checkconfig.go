@@ -116,6 +116,7 @@ func (c *configChecker) check() {
 	c.url("publication.national_site", p.Publication.NationalSite)
 	c.url("strategic_plan.url", p.StrategicPlan.URL)
 	c.silence()
+	c.reserves()
 	c.answers()
 	c.priorities()
 	c.measures()

@@ -170,6 +170,8 @@ type Finance struct {
 	Apportionments []Apportionment `yaml:"apportionments,omitempty" jsonschema:"description=How amounts that belong to no single locality are shared; the method is printed"`
 	Transfers      []Transfer      `yaml:"transfers,omitempty" jsonschema:"description=Money that leaves one partner's ledger and arrives in another's: it must agree to the penny and is counted once"`
 	History        string          `yaml:"history,omitempty" jsonschema:"description=Earlier years: a CSV or XLSX table with the columns year; measure; dimension; item; amount; or the tables.csv or tables.xlsx that was published with the last report; or the folder of its project"`
+	Units          MoneyUnits      `yaml:"units,omitempty" jsonschema:"enum=thousands,enum=millions,description=What the columns of tables of money are in: £000 or £m with one decimal; thousands when absent"`
+	Reserves       []Reserve       `yaml:"reserves,omitempty" jsonschema:"description=The authority's usable reserves from its accounts: what each had at the beginning and the end of the year and what moved"`
 	Answers        []Answer        `yaml:"answers,omitempty" jsonschema:"description=Why amounts that look wrong are right; printed in the report's data notes"`
 	Limits         FinanceLimits   `yaml:"limits,omitempty" jsonschema:"description=From how many percent on an amount is told to be implausible"`
 	Figures        FinanceFigures  `yaml:"figures,omitempty" jsonschema:"description=Charts of the financial chapter and of localities in the author's words"`

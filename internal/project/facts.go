@@ -63,6 +63,7 @@ func (p *Config) settings() []datum.Setting {
 			})
 		}
 	}
+	settings = append(settings, p.reserveSettings()...)
 	for i, a := range p.Finance.Apportionments {
 		for _, l := range p.Localities {
 			ppm, err := finance.ParseShare(a.Shares[l.Name])

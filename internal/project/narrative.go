@@ -129,6 +129,7 @@ type FinanceText struct {
 	Introduction    yamlpos.Text            `yaml:"introduction,omitempty" jsonschema:"description=What is before the tables"`
 	MatterNotes     map[string]yamlpos.Text `yaml:"matters,omitempty" jsonschema:"description=A remark on a matter of regulation 4(2) by its id"`
 	VarianceReasons yamlpos.Text            `yaml:"variance_reasons,omitempty" jsonschema:"description=Regulation 4(1)(c): assessment of the reasons for an underspend or overspend"`
+	Reserves        yamlpos.Text            `yaml:"reserves,omitempty" jsonschema:"description=What the reserves are held for and why they moved"`
 	Outlook         yamlpos.Text            `yaml:"outlook,omitempty" jsonschema:"description=What the coming years are expected to bring"`
 	Position        source.Position         `yaml:"-"`
 }

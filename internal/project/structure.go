@@ -67,6 +67,7 @@ const (
 	PartVariance     = "underspend or overspend"
 	PartCareGroups   = "spend by care group"
 	PartServices     = "spend by service"
+	PartReserves     = "reserves"
 	PartOutlook      = "financial outlook"
 	PartBestValue    = "best value"
 	PartLocalities   = "localities"
@@ -154,6 +155,7 @@ func (r *Project) Parts() []Part {
 	add(PartVariance, PartFinance, true, n.Reg4.Position, "4(1)(c)", "4(3)")
 	add(PartCareGroups, PartFinance, account && len(r.Account.CareGroups) > 0, source.Position{}, "4(1)(a)", "4(1)(b)", "4(3)")
 	add(PartServices, PartFinance, account, source.Position{})
+	add(PartReserves, PartFinance, len(c.Finance.Reserves) > 0 || !n.Reg4.Reserves.IsZero(), n.Reg4.Reserves.Position)
 	text(PartOutlook, PartFinance, n.Reg4.Outlook)
 	add(PartBestValue, "", true, n.Reg5.Assessment.Position, "5(1)")
 

@@ -45,6 +45,7 @@ var financeParts = []part{
 	{project.PartVariance, (*builder).variance},
 	{project.PartCareGroups, (*builder).careGroups},
 	{project.PartServices, (*builder).services},
+	{project.PartReserves, (*builder).reserves},
 	{project.PartOutlook, (*builder).outlook},
 }
 

@@ -12,7 +12,7 @@ import (
 // measuresOverYears compares the local measures that are given under an outcome
 // with the five preceding reporting years: what regulation 3(a)(iii) asks for of
 // all that sub-paragraph (ii) includes. Nil where there is none, or no earlier year.
-func (b *builder) measuresOverYears() *document.Section {
+func (b *builder) measuresOverYears(list []*project.LocalMeasure) *document.Section {
 	window, skipped := period.Window(b.report.Config.Year), 0
 	for len(window) > 0 && window[0] < b.report.Config.Authority.Since {
 		window, skipped = window[1:], skipped+1 // the authority hadn't begun
@@ -25,7 +25,7 @@ func (b *builder) measuresOverYears() *document.Section {
 		columns = append(columns, column(y.String(), document.Right, 1))
 	}
 	t := b.table(fmt.Sprintf("Local measures, %s to %s", window[0], b.report.Config.Year), columns...)
-	for _, m := range b.report.Framework.Measures {
+	for _, m := range list {
 		if len(m.Outcomes) == 0 {
 			continue
 		}
