@@ -136,8 +136,14 @@ func (c *clause) gather() {
 			c.qs = append(c.qs, &placed{item: it, i: i})
 		}
 	}
+	if c.unknown != "" && c.vouched() {
+		c.unknown = ""
+	}
 	if len(c.items) > 1 && c.roleAt(0, "to") && slices.Contains([]string{"have", "be", "become", "get", "see"}, c.items[1].text) && c.mood == "" {
 		c.mood = "target"
+	}
+	if c.mood == "quoted" && len(c.subjects) == 1 && c.subjects[0].Survey && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == percent }) {
+		c.mood = "" // a survey has people say it
 	}
 	if c.asked && c.mood == "" {
 		c.mood = "hypothetical"
@@ -168,6 +174,8 @@ func (c *clause) roleOf(q *placed) role {
 	case isVar(n) && q.q.unit == pounds && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
 		c.roleAt(p, "to") && isVar(pp) && c.says("amounted", "equivalent", "equal", "equates"):
 		return isVariance
+	case p == 0 && c.items[0].text == "at" && q.q.unit == pounds && isVar(n):
+		return isVariance // "At £2.8m, the overspend is …"
 	case c.roleAt(p, "by") && c.roleBy(p):
 		return isVariance
 	case c.is(p, isFace) && c.items[p].face == target, c.is(n, isFace) && c.items[n].face == target && (q.q.unit != bare || n == q.i+1),
@@ -178,6 +186,8 @@ func (c *clause) roleOf(q *placed) role {
 	case c.roleAt(p, "by") && c.has(isBeside) >= 0 && c.has(isBeside) < p && !c.moves():
 		return isGap
 	case c.lead == "or" && len(c.before) > 0 && c.before[len(c.before)-1].role == isDelta:
+		return isDelta
+	case c.sameAgain(q):
 		return isDelta
 	case c.lead == "," && p == 0 && c.roleAt(p, "by") && c.moved != nil && q.q.unit != pounds && c.has(isFace, isBeside, isTimes, isStable) < 0 && !c.moves():
 		return isDelta // "rebounded sharply, by 10.8 points"
@@ -191,14 +201,44 @@ func (c *clause) roleOf(q *placed) role {
 		return isGap
 	case c.is(p, isMove) && !c.items[p].adj && c.items[q.i-1].text == "on" && q.i-1 > p && q.q.unit != pounds && !c.deltaBefore(p):
 		return isFrom // "an improvement on 92.0% last year"
-	case c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
+	case c.levelOf(p) && c.roleAt(c.prev(pp), "from"), c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
 		return isFrom
 	case c.is(p, isVersus, isThan, isBeside), c.roleAt(p, "since") && q.q.unit != bare:
 		return isOther
-	case c.roleAt(p, "of") && c.is(pp, isArea) && c.items[pp].area != own, c.is(p, isArea) && c.items[p].area != own && c.items[p].area[0] != 'l':
+	case (c.roleAt(p, "of") || c.besideAt(p)) && c.is(pp, isArea) && c.items[pp].area != own, c.is(p, isArea) && c.items[p].area != own && c.items[p].area[0] != 'l':
 		return isOther
 	}
 	return isLevel
+}
+
+// sameAgain reports whether a percentage can only say again how far a rate, a count or an
+// amount moved in the clause before: "from 781 to 688, equivalent to 12%".
+func (c *clause) sameAgain(q *placed) bool {
+	if c.moved == nil || q.q.unit != percent || q.q.ref != nil || len(c.qs) != 1 || c.lead != "," && c.lead != "or" && c.lead != "(" {
+		return false
+	}
+	t := c.statement.subject
+	if t == nil {
+		t = c.only
+	}
+	if t == nil || t.Kind == isMoney && c.statement.shared || t.Unit == percent {
+		return false
+	}
+	return !slices.ContainsFunc(c.items, func(x *item) bool {
+		return x.class != isPlain && x.class != isQuantity && x.class != isHedge && !(x.class == isRole && (x.role == "to" || x.role == "of" || x.role == "by"))
+	})
+}
+
+// besideAt reports whether "at" at i gives the figure of the place before it that the
+// subject is compared with: "ahead of Scotland at 91.4%".
+func (c *clause) besideAt(i int) bool {
+	return c.is(i, isRole) && (c.items[i].text == "at" || c.items[i].text == "on") && c.is(c.prev(i), isArea) && c.is(c.prev(c.prev(i)), isBeside, isThan, isVersus)
+}
+
+// levelOf reports whether "of" at i gives the figure of the year before it: "from its 2023/24
+// level of 7.4%".
+func (c *clause) levelOf(i int) bool {
+	return c.roleAt(i, "of") && c.is(c.prev(i), isPeriod) && c.items[c.prev(i)].known && i > 0 && c.items[i-1].class == isPlain
 }
 
 // deltaBefore reports whether a figure right before the word of direction at i is the
@@ -263,7 +303,9 @@ func (c *clause) bind(q *placed) {
 		break
 	}
 	if q.years == nil {
-		if p := c.prev(q.i); c.is(p, isPeriod) && !c.bound(p) {
+		if p := c.prev(q.i); c.levelOf(p) {
+			q.years = c.yearsOf(c.items[c.prev(p)])
+		} else if c.is(p, isPeriod) && !c.bound(p) {
 			q.years = c.yearsOf(c.items[p])
 		}
 	}
@@ -271,7 +313,7 @@ func (c *clause) bind(q *placed) {
 	switch {
 	case q.role == isOther && c.is(p, isArea):
 		q.area, q.hasArea = c.items[p].area, true
-	case q.role == isOther && c.roleAt(p, "of") && c.is(c.prev(p), isArea):
+	case q.role == isOther && (c.roleAt(p, "of") || c.besideAt(p)) && c.is(c.prev(p), isArea):
 		q.area, q.hasArea = c.items[c.prev(p)].area, true
 	case c.after != nil && c.after.class == isArea && len(c.qs) == 1 && (c.after.area != own || c.speaksElsewhere()):
 		q.area, q.hasArea, q.role = c.after.area, true, isOther
@@ -340,7 +382,22 @@ func (c *clause) yearsOf(it *item) []int {
 	case it.word == "first":
 		return []int{c.facts.First}
 	}
+	if it.entry.year == 1 && it.entry.word != "onyear" {
+		if before := c.statement.namedUpTo(it); before != 0 && before != y {
+			return []int{before - 1, y - 1} // "in 2024/25, up from 601 in the year before"
+		}
+	}
 	return []int{y - it.entry.year}
+}
+
+// namedUpTo is the last reporting year that the sentence names before an item, or 0.
+func (s *statement) namedUpTo(it *item) (year int) {
+	for i := range s.items {
+		if x := &s.items[i]; x.class == isPeriod && x.known && !x.calendar && x.start < it.start {
+			year = x.year
+		}
+	}
+	return year
 }
 
 // resolve makes reporting years of what yearsOf gave, for a thing.

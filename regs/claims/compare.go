@@ -147,7 +147,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		cl.Comparator = "place " + itoa(n)
 		return
 	}
-	if nx := e + 1; nx < len(c.items) && c.items[nx].class == isMove || c.deltas() {
+	if nx := e + 1; nx < len(c.items) && c.items[nx].class == isMove || c.deltas() || c.is(c.prev(c.prev(e)), isThan) || c.roleAt(c.prev(e), "since") {
 		return // "the largest fall"
 	}
 	if c.items[e].text == "most" || c.items[e].text == "least" {
@@ -211,11 +211,15 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	cl.Comparator = c.items[e].text
 }
 
-// noOther reads "no other area recorded a higher rate": ours is the highest.
+// noOther reads "no other area recorded a higher rate", of which ours is the highest, and
+// "only two partnerships had a higher rate than ours".
 func (c *clause) noOther(t *Thing, face Face, tm times) bool {
-	i := slices.IndexFunc(c.items, func(x *item) bool { return x.word == "no other" })
-	m := c.has(isMove)
-	if i < 0 || m < i || !c.items[m].adj || t.Kind != isIndicator || len(c.qs) > 0 {
+	m := c.has(isMove, isBeside)
+	if m < 0 || c.items[m].class == isMove && !c.items[m].adj || c.items[m].n == 0 || t.Kind != isIndicator {
+		return false
+	}
+	better, q, ok := c.howManyOthers(m)
+	if !ok {
 		return false
 	}
 	sign := c.items[m].n
@@ -225,9 +229,31 @@ func (c *clause) noOther(t *Thing, face Face, tm times) bool {
 	if sign == 0 {
 		return false
 	}
-	cl := c.tell(saysRank, c.items[m], t, own, []way{c.facts.ranked(t, c.atYears(t, face, own, tm)[0], sign, 1)})
-	cl.Comparator = "no other " + c.items[m].text
+	if q != nil {
+		q.used = true
+	}
+	cl := c.tell(saysRank, c.items[m], t, own, []way{c.facts.ranked(t, c.atYears(t, face, own, tm)[0], sign, better+1)})
+	cl.Comparator = itoa(better) + " " + c.items[m].text
 	return true
+}
+
+// howManyOthers is how many other areas are said to be beyond ours before the word at m.
+func (c *clause) howManyOthers(m int) (n int, q *placed, ok bool) {
+	if i := slices.IndexFunc(c.items, func(x *item) bool { return x.word == "no other" }); i >= 0 && i < m && len(c.qs) == 0 {
+		return 0, nil, true
+	}
+	if len(c.qs) != 1 || c.qs[0].i > m || c.qs[0].i+1 >= len(c.items) || c.prev(c.qs[0].i) >= 0 || c.qs[0].q.hedged {
+		return 0, nil, false
+	}
+	q = c.qs[0]
+	noun := q.i + 1
+	if c.items[noun].text == "other" {
+		noun++
+	}
+	if !slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[min(noun, len(c.items)-1)].text) || !q.q.inWords || q.q.unit != bare || q.q.value == nil || !q.q.value.IsInt() {
+		return 0, nil, false
+	}
+	return int(q.q.value.Num().Int64()), q, true
 }
 
 // amongAreas reports whether the clause compares with the other authorities.
@@ -311,6 +337,9 @@ func (c *clause) middle(t *Thing, i int, tm times) {
 // runs reads "for the third year in a row", "in each of the last five years".
 func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	i := c.has(isRow, isEach)
+	if i < 0 {
+		i = c.goesOnFor()
+	}
 	if i < 0 || c.not {
 		return false
 	}
@@ -318,6 +347,9 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 		return c.everyYear(t, face, area, tm)
 	}
 	n, _ := c.howMany(i, t, face, area)
+	if c.items[i].class == isPeriod {
+		n = c.items[i].year
+	}
 	exact := c.ordinalRun(i)
 	m, _, sign := c.direction(t)
 	if n <= 0 || sign == 0 || m == nil {
@@ -334,6 +366,19 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	cl := c.tell(saysRun, m, t, area, ways)
 	cl.Comparator = m.text + " " + itoa(n) + " times running"
 	return true
+}
+
+// goesOnFor is the item that says for how many years something has been going on, "has been
+// climbing for four years", or -1.
+func (c *clause) goesOnFor() int {
+	i := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isPeriod && x.word == "over" && strings.HasPrefix(x.text, "for ") && x.year > 1
+	})
+	m := c.has(isMove)
+	if i < 0 || m < 1 || m > i || c.items[m-1].text != "been" || !strings.HasSuffix(c.items[m].text, "ing") || c.deltas() {
+		return -1
+	}
+	return i
 }
 
 // ordinalRun reports whether a run is counted by a place, such as "third", which is

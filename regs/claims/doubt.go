@@ -95,7 +95,7 @@ func (c *clause) otherwise(t told, q *placed) bool {
 		areas[0] = q.area
 	} else {
 		for i := range c.statement.items {
-			if it := &c.statement.items[i]; it.class == isArea && !slices.Contains(areas, it.area) {
+			if it := &c.statement.items[i]; it.class == isArea && !slices.Contains(areas, it.area) && !c.statement.figured(it.area, t.item) {
 				areas = append(areas, it.area)
 			}
 		}
@@ -228,4 +228,27 @@ func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
 		bases = append(named, c.facts.before(t, face, own, newest))
 	}
 	return at, bases
+}
+
+// figured reports whether the sentence gives another figure than that of an item right
+// beside a place, which then is the place's: "ahead of Scotland at 91.4%".
+func (s *statement) figured(area string, but *item) bool {
+	if area == own {
+		return false
+	}
+	for i := range s.items {
+		if it := &s.items[i]; it.class != isQuantity || it.q == but.q || it.q.unit != but.q.unit || it.q.ref != nil {
+			continue
+		}
+		for _, step := range []int{-1, 1} {
+			k := i + step
+			for k >= 0 && k < len(s.items) && (s.items[k].class == isPlain || s.items[k].class == isRole && (s.items[k].role == "in" || s.items[k].role == "of")) {
+				k += step
+			}
+			if k >= 0 && k < len(s.items) && s.items[k].is(area) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -39,6 +39,6 @@ func FuzzRead(f *testing.F) {
 		if took := time.Since(begun); took > 5*time.Second {
 			t.Errorf("%d bytes took %s", len(markdown), took)
 		}
-		Plain(markdown)
+		plainText(markdown)
 	})
 }

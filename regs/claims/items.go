@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"math/big"
 	"strings"
 )
 
@@ -86,6 +87,7 @@ func (l *lexer) fraction(i int) int {
 		return 0, false
 	}
 	add := func(q quantity, n int) int {
+		q, n = l.ofMillions(q, i, n)
 		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: t.start, end: l.ts[i+n-1].end, text: t.text})
 		return n
 	}
@@ -117,6 +119,9 @@ func (l *lexer) fraction(i int) int {
 			}
 		}
 	}
+	if n := l.aPoint(i); n > 0 {
+		return n
+	}
 	switch {
 	case (t.text == "a" || t.text == "one") && parts[get(i+1).text] > 0 && get(i+2).text != "year" && get(i+2).text != "consecutive" && get(i+2).text != "successive" && get(i+2).text != "of a" &&
 		get(i+1).text != "quarters":
@@ -128,6 +133,53 @@ func (l *lexer) fraction(i int) int {
 		return add(fractionOf(smallNumbers[a], parts[b]), 1)
 	}
 	return 0
+}
+
+// aPoint reads "a point", "a percentage point", "half a point".
+func (l *lexer) aPoint(i int) int {
+	words := func(at int, list ...string) bool {
+		for k, w := range list {
+			if at+k >= len(l.ts) || l.ts[at+k].text != w {
+				return false
+			}
+		}
+		return true
+	}
+	for _, form := range [][]string{{"half", "a", "percentage", "point"}, {"half", "a", "point"}, {"a", "percentage", "point"}, {"a", "point"}} {
+		if !words(i, form...) || i+len(form) < len(l.ts) && (l.ts[i+len(form)].text == "of" || l.ts[i+len(form)].text == "in" || l.ts[i+len(form)].text == "where") {
+			continue // "a point of principle"
+		}
+		q := quantity{value: rat(1, 1), step: 1, loose: 1, den: 1, unit: points, inWords: true}
+		if form[0] == "half" {
+			q = quantity{value: rat(1, 2), step: 5, loose: 5, den: 10, unit: points, inWords: true}
+		}
+		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: l.ts[i].start, end: l.ts[i+len(form)-1].end, text: l.ts[i].text})
+		return len(form)
+	}
+	return 0
+}
+
+// ofMillions makes an amount of a fraction of n tokens at i where a million or so is behind
+// it: "a quarter of a billion pounds", "half a million".
+func (l *lexer) ofMillions(q quantity, i, n int) (quantity, int) {
+	k := i + n
+	if k < len(l.ts) && l.ts[k].text == "of" {
+		k++
+	} else if l.ts[i].text != "half" {
+		return q, n
+	}
+	if k+1 >= len(l.ts) || l.ts[k].text != "a" || scales[l.ts[k+1].text] < 1_000 {
+		return q, n
+	}
+	scale := scales[l.ts[k+1].text]
+	v := new(big.Rat).Mul(q.value, rat(scale, 100))
+	is := around(v, new(big.Rat).Mul(v, rat(1, 20)))
+	q = quantity{value: v, step: scale / 1_000, den: 1, is: &is, unit: bare, inWords: true}
+	n = k + 2 - i
+	if i+n < len(l.ts) && l.ts[i+n].text == "pounds" {
+		q.unit, n = pounds, n+1
+	}
+	return q, n
 }
 
 // plainWord reports whether the word at token i belongs to a subject, or is plain.

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"maps"
 	"slices"
 	"strings"
 )
@@ -62,8 +61,22 @@ func compared(items []item) []item {
 		if it.class == isUnknown && (it.text == "cases" || it.text == "occasions") && i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent {
 			items[i].class = isPlain // "in 91.0% of cases"
 		}
+		if sequel(items, i) {
+			items[i].entry = entry{class: isBreak, word: "then"}
+			it = items[i]
+		}
 		if over, ok := besidePlan(items, i); ok {
 			items[i] = over
+			continue
+		}
+		if sign := overBehind(items, i); sign != 0 {
+			items[i].entry = entry{class: isFace, face: variance, n: sign, word: it.text}
+			continue
+		}
+		if n := timesOf(items, i); n > 1 {
+			items[i].entry, items[i].q = entry{class: isTimes, n: n, word: "as much"}, nil
+			items[i].text, items[i].end = items[i].text+" times", items[i+1].end
+			items[i+1].text = ""
 			continue
 		}
 		if underPlace(items, i) {
@@ -74,7 +87,7 @@ func compared(items []item) []item {
 			continue
 		}
 		k := i + 1
-		for k < len(items) && (items[k].class == isPlain || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where "))) {
+		for k < len(items) && (items[k].class == isPlain || items[k].class == isExtreme && k > i+1 || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where "))) {
 			k++
 		}
 		if k < len(items) && items[k].class == isFace && items[k].face == plan && !it.judge {
@@ -89,6 +102,48 @@ func compared(items []item) []item {
 		}
 	}
 	return items
+}
+
+// sequel reports whether "then" or "before" at i goes on with what became of a figure: "rose
+// to 64.9% before falling to 63.7%".
+func sequel(items []item, i int) bool {
+	switch items[i].text {
+	case "then", "before", "and then":
+	default:
+		return false
+	}
+	for k := i + 1; k < len(items); k++ {
+		if items[k].class != isPlain {
+			return items[k].class == isMove && !items[k].adj
+		}
+	}
+	return false
+}
+
+// overBehind is -1 where "over" at i says of the amount before it that it is an overspend, 1
+// where "under" says that it is an underspend: "prescribing, £1.4m over". 0 else.
+func overBehind(items []item, i int) int {
+	if i == 0 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds || items[i].text != "over" && items[i].text != "under" {
+		return 0
+	}
+	if i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isBreak && !(items[i+1].class == isRole && items[i+1].role == "in" && i+2 < len(items) && items[i+2].class == isPeriod) {
+		return 0
+	}
+	return map[string]int{"over": -1, "under": 1}[items[i].text]
+}
+
+// timesOf is how many times as much the figure at i says: "three times that of 2023/24",
+// "four times the Scottish rate"; 0 where it says no such thing.
+func timesOf(items []item, i int) int {
+	q := items[i].q
+	if items[i].class != isQuantity || q == nil || q.unit != bare || !q.inWords || q.hedged || q.value == nil || !q.value.IsInt() || i+2 >= len(items) || items[i+1].text != "times" {
+		return 0
+	}
+	switch items[i+2].text {
+	case "as", "that", "those", "the", "its", "their", "what":
+		return int(q.value.Num().Int64())
+	}
+	return 0
 }
 
 // underPlace reports whether "under" or "over" at i compares with a place: "2% under the
@@ -129,142 +184,6 @@ func besidePlan(items []item, i int) (item, bool) {
 	}
 	return it, false
 }
-
-// claimed is a subject that was found, with the tokens that name it.
-type claimed struct {
-	thing *Thing
-	at    []int
-	title bool // by words of its title, which may be far apart
-}
-
-// subjects finds what the sentence is about by names with gaps and by titles,
-// which the plain reading from left to right can't.
-func (l *lexer) subjects() map[int]claimed {
-	var found map[int]claimed
-	suite := suiteNames()
-	for i := range l.ts {
-		if l.ts[i].kind == markToken || l.ts[i].kind == referenceToken {
-			continue
-		}
-		if suite.next[l.ts[i].text] == nil && l.dictionary.gapped.next[l.ts[i].text] == nil {
-			continue
-		}
-		var best claimed
-		match(suite, l.ts, i, nil, 0, func(e entry, at []int) {
-			if t := l.things[e.word]; t != nil && len(at) > len(best.at) {
-				best = claimed{thing: t, at: slices.Clone(at)}
-			}
-		})
-		match(l.dictionary.gapped, l.ts, i, nil, 0, func(e entry, at []int) {
-			if len(at) > len(best.at) {
-				best = claimed{thing: e.thing, at: slices.Clone(at)}
-			}
-		})
-		if best.thing != nil {
-			// A name inside a longer one isn't a name of its own.
-			inside := false
-			for first, c := range found {
-				if c.at[0] > best.at[0] || best.at[0] > c.at[len(c.at)-1] {
-					continue
-				}
-				if best.at[len(best.at)-1] <= c.at[len(c.at)-1] || len(best.at) <= len(c.at) {
-					inside = true
-				} else {
-					delete(found, first) // the longer of two that overlap
-				}
-			}
-			if !inside {
-				if found == nil {
-					found = map[int]claimed{}
-				}
-				found[best.at[0]] = best
-			}
-		}
-	}
-	withoutBedDays(found, l.ts)
-	if t, at := l.dictionary.measure(l.ts, l.titleRoom); t != nil {
-		free := true
-		for first, c := range found {
-			if slices.Contains(at, first) || c.at[0] >= at[0] && c.at[0] <= at[len(at)-1] {
-				free = free && len(c.at) < len(at)
-			}
-		}
-		if free {
-			maps.DeleteFunc(found, func(first int, _ claimed) bool { return slices.Contains(at, first) })
-			if found == nil {
-				found = map[int]claimed{}
-			}
-			found[at[0]] = claimed{t, at, true}
-		}
-	}
-	return found
-}
-
-// withoutBedDays leaves "bed days" to delayed discharge where the sentence speaks of
-// that.
-func withoutBedDays(found map[int]claimed, ts []token) {
-	delayed := false
-	for _, c := range found {
-		delayed = delayed || c.thing.ID == "NI19"
-	}
-	maps.DeleteFunc(found, func(_ int, c claimed) bool {
-		if !delayed || c.thing.ID != "NI13" || len(c.at) > 2 || !strings.HasPrefix(ts[c.at[0]].text, "bed") {
-			return false
-		}
-		if k := c.at[0] - 1; k >= 0 && slices.Contains([]string{"while", "but", "whereas", "although"}, ts[k].text) {
-			ts[c.at[0]].text += "?" // those of delays, or all: not understood
-		}
-		return true
-	})
-}
-
-// gapWidth is how many words may be in a gap of a name.
-const gapWidth = 9
-
-// match calls f for each name that begins at token i, with the tokens that it
-// names.
-func match(t *trie, ts []token, i int, at []int, gap int, f func(entry, []int)) {
-	for _, e := range t.here {
-		f(e, at)
-	}
-	if i >= len(ts) || len(at) > 12 {
-		return
-	}
-	if ts[i].kind != markToken && ts[i].kind != referenceToken {
-		if next := t.next[keyOf(&ts[i])]; next != nil {
-			match(next, ts, i+1, append(at, i), 0, f)
-		}
-	}
-	if next := t.next[".."]; next != nil {
-		for k := i; k < len(ts) && k-i <= gapWidth; k++ {
-			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && lists(ts, k)) || ts[k].text == "but" || ts[k].text == "while" {
-				break
-			}
-			if k < len(ts) && ts[k].kind != referenceToken {
-				if then := next.next[keyOf(&ts[k])]; then != nil {
-					match(then, ts, k+1, append(at, k), 0, f)
-				}
-			}
-		}
-	}
-}
-
-// lists reports whether the comma at token k is between two words of a list:
-// "their help, care or support".
-func lists(ts []token, k int) bool {
-	if k+2 >= len(ts) || ts[k+1].kind != wordToken {
-		return false
-	}
-	for j := k + 2; j < min(k+4, len(ts)); j++ {
-		if ts[j].text == "or" || ts[j].text == "and" || ts[j].text == "," {
-			return true
-		}
-	}
-	return false
-}
-
-// keyOf is a token as phrases have it.
-func keyOf(t *token) string { return t.text }
 
 // at adds the item at token i and says how many tokens it took.
 func (l *lexer) at(i int, subjects map[int]claimed) int {
@@ -310,13 +229,17 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	switch t.kind {
 	case yearToken:
 		it := item{entry: entry{class: isPeriod, year: t.year, word: "year"}, known: true, calendar: t.calendar, start: t.start, end: t.end, text: t.text}
-		if n := len(l.items); n > 0 && l.items[n-1].word == "31 march" && t.calendar {
+		if n := len(l.items); n > 0 && (l.items[n-1].word == "31 march" || l.items[n-1].text == "march") && t.calendar {
 			it.year, it.calendar = t.year-1, false
 		}
 		l.items = append(l.items, it)
 		return 1
 	case numberToken:
 		return l.number(i)
+	}
+	if (t.text == "locality" || t.text == "locality's") && l.locality != "" && i > 0 && slices.Contains([]string{"this", "the", "our"}, l.ts[i-1].text) {
+		l.items = append(l.items, item{entry: entry{class: isArea, area: "locality:" + l.locality, word: t.text}, start: t.start, end: t.end, text: t.text})
+		return 1
 	}
 	class := isUnknown
 	w := strings.TrimSuffix(strings.TrimSuffix(t.text, "'s"), "'")
@@ -328,57 +251,6 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	}
 	l.items = append(l.items, item{entry: entry{class: class, word: t.text}, start: t.start, end: t.end, text: t.text, ordinal: t.ordinal})
 	return 1
-}
-
-// overlaps reports whether a name of n tokens at i runs into a subject's.
-func overlaps(subjects map[int]claimed, i, n int) bool {
-	for k := i + 1; k < i+n; k++ {
-		if _, ok := subjects[k]; ok {
-			return true
-		}
-	}
-	return false
-}
-
-// others adds the words of what else the sentence names, such as what the report
-// counts.
-func (l *lexer) others() {
-	for i := range l.ts {
-		node := l.dictionary.names
-		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind != markToken; k++ {
-			if node = node.next[l.ts[k].text]; node == nil {
-				break
-			}
-			for _, e := range node.here {
-				if e.class == isSubject && e.thing.Kind != isMoney {
-					l.withWords(e.thing)
-				}
-			}
-		}
-	}
-}
-
-// subject adds a subject whose words may have others between them: those are
-// read as they stand.
-func (l *lexer) subject(i int, c claimed) int {
-	last := i
-	for k := 1; k < len(c.at) && c.at[k] == last+1; k++ {
-		last = c.at[k]
-	}
-	l.items = append(l.items, item{entry: entry{class: isSubject, thing: c.thing}, start: l.ts[i].start, end: l.ts[last].end, text: l.ts[i].text,
-		possessive: strings.HasSuffix(l.ts[last].text, "'s")})
-	for k := last + 1; k < c.at[len(c.at)-1] && !c.title; k++ {
-		if l.gap == nil {
-			l.gap = map[int]bool{}
-		}
-		l.gap[k] = true
-	}
-	for _, k := range c.at {
-		if k > last {
-			l.ts[k].kind, l.ts[k].text, l.ts[k].ordinal = markToken, "", 0 // read
-		}
-	}
-	return last - i + 1
 }
 
 // withWords adds a thing's own words to those that change nothing.

@@ -4,180 +4,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
-
-	"apr/internal/source"
 )
-
-// isMoney reports whether the clause can be about an amount: it names one, or a
-// figure of it is in pounds.
-func (c *clause) isMoney() bool {
-	if len(c.subjects) > 0 {
-		return !slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.Kind != isMoney })
-	}
-	if c.statement.subject != nil && c.statement.subject.Kind != isMoney && c.statement.subject.Unit != pounds {
-		return slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == pounds && q.q.ref == nil }) && c.hasFace(spend) >= 0
-	}
-	return !(c.statement.subject != nil && c.statement.subject.Kind == isMeasure)
-}
-
-// amountsOf are the amounts that the clause can be about, each reading a list
-// that is added up.
-func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
-	if c.unknown != "" || c.narrowed && len(c.subjects) == 0 || c.dangles() {
-		return nil, false
-	}
-	subjects := c.subjects
-	area, set, _, _ := c.scope()
-	if set && area != own && len(subjects) > 0 {
-		return nil, false // of a service in a place nothing is known
-	}
-	if c.lead == "," && len(c.listed) > 0 && len(subjects) > 0 {
-		subjects = append(slices.Clone(c.listed), subjects...)
-	}
-	switch {
-	case len(subjects) == 1:
-		return [][]*Thing{{subjects[0]}}, true
-	case len(subjects) > 1:
-		for _, t := range subjects {
-			if t.Group != subjects[0].Group {
-				return nil, false
-			}
-		}
-		return [][]*Thing{subjects}, true
-	}
-	if c.namesWhole() {
-		return [][]*Thing{{c.things["total"]}}, true
-	}
-	if set && strings.HasPrefix(area, "locality:") {
-		list := c.localities()
-		switch {
-		case len(list) < 2:
-			return [][]*Thing{{c.things[area]}}, true
-		case c.has(isTogether) >= 0:
-			return [][]*Thing{list}, true
-		}
-		return nil, false // of each or of all
-	}
-	if set && area != own {
-		return nil, false
-	}
-	if c.lead == "(" && c.after != nil && c.after.class == isSubject && c.after.thing.Kind == isMoney {
-		return [][]*Thing{{c.after.thing}}, true
-	}
-	if c.statement.subject != nil && c.statement.subject.Kind == isMoney {
-		return [][]*Thing{{c.statement.subject}}, true
-	}
-	if len(c.qs) > 0 && c.qs[0].role == isWhole && c.roleAt(0, "of") {
-		return nil, false // "of the £250.4m that was spent", before anything is named
-	}
-	if c.only != nil && c.only.Kind == isMoney && c.lead == "" {
-		return [][]*Thing{{c.only}}, true
-	}
-	if len(c.all) > 0 {
-		return nil, false
-	}
-	total := []*Thing{c.things["total"]}
-	if total[0] == nil || c.locality == "" && c.says("here") || c.costsSomething() {
-		return nil, false
-	}
-	switch {
-	case c.locality != "":
-		if t := c.things["locality:"+c.locality]; t != nil {
-			return [][]*Thing{{t}, total}, false
-		}
-	case c.statement.reader.money != nil:
-		return [][]*Thing{{c.statement.reader.money}, total}, false
-	}
-	return [][]*Thing{total}, false
-}
-
-// localities are those that the clause names, apart from what it compares them with.
-func (c *clause) localities() (list []*Thing) {
-	for i, it := range c.items {
-		if it.class != isArea || !strings.HasPrefix(it.area, "locality:") || c.is(c.prev(i), isThan, isVersus, isBeside) {
-			continue
-		}
-		if t := c.things[it.area]; t != nil && !slices.Contains(list, t) {
-			list = append(list, t)
-		}
-	}
-	return list
-}
-
-// localitiesNamed are those that the clause names, in order.
-func (c *clause) localitiesNamed() (list []*Thing) {
-	for _, it := range c.items {
-		if it.class == isArea && isLocality(it.area) && c.things[it.area] != nil && !slices.Contains(list, c.things[it.area]) {
-			list = append(list, c.things[it.area])
-		}
-	}
-	return list
-}
-
-// costsSomething reports whether all that the clause says of spending is "cost": that
-// is always of something, which the clause doesn't name, and never by itself of the
-// whole.
-func (c *clause) costsSomething() bool {
-	costs := false
-	for _, it := range c.items {
-		if it.class == isFace && it.face == spend {
-			if costs = it.word == "cost"; !costs {
-				return false
-			}
-		}
-	}
-	return costs
-}
-
-// amount is a thing that adds others up.
-func (f *Facts) amount(list []*Thing) *Thing {
-	if len(list) == 1 {
-		return list[0]
-	}
-	sum := &Thing{ID: "sum", Kind: isMoney, Unit: pounds, Better: -1, Group: list[0].Group}
-	var names []string
-	for _, t := range list {
-		names = append(names, t.Title)
-	}
-	sum.Title = strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
-	for y := f.First; y <= f.Year; y++ {
-		for _, face := range []Face{spend, plan, variance, share} {
-			total, all := new(big.Rat), true
-			for _, t := range list {
-				v, ok := f.at(t, face, own, y)
-				if all = all && ok; ok {
-					total.Add(total, v.Exact)
-				}
-			}
-			if all {
-				sum.set(face, own, y, Value{Exact: total, Display: inWords(total, face), Place: f.placeOf(list[0], face, y)})
-			}
-		}
-	}
-	return sum
-}
-
-func (f *Facts) placeOf(t *Thing, face Face, y int) (at source.Position) {
-	v, _ := f.at(t, face, own, y)
-	return v.Place
-}
-
-// inWords is an amount or a share as texts have it.
-func inWords(v *big.Rat, face Face) string {
-	if face == share {
-		return v.FloatString(1) + "%"
-	}
-	m := new(big.Rat).Quo(v, rat(1_000_000, 1))
-	s := "£" + new(big.Rat).Abs(m).FloatString(1) + "m"
-	if face == variance {
-		name := "an underspend of "
-		if v.Sign() < 0 {
-			name = "an overspend of "
-		}
-		return name + s
-	}
-	return s
-}
 
 // moneyClaims reads claims about amounts.
 func (c *clause) moneyClaims() {
@@ -242,10 +69,18 @@ func (c *clause) ofOtherAmounts() bool {
 // on prescribing", "care homes cost twice as much as prescribing".
 func (c *clause) amountsAgainst() bool {
 	two := c.subjects
-	if places := c.localitiesNamed(); len(two) == 0 && len(places) == 2 {
+	places := c.localitiesNamed()
+	from := c.statement.area
+	if c.carried != "" {
+		from = c.carried
+	}
+	if t := c.things[from]; len(places) == 1 && c.lead == "," && (c.hasArea && c.shared || c.carried != "" && len(c.qs) == 1) && t != nil && t != places[0] {
+		places = []*Thing{t, places[0]} // "Glenside's share of the money, at 32.0%, is larger than Strathmoor's"
+	}
+	if len(two) == 0 && len(places) == 2 {
 		two = places
 	}
-	if len(two) != 2 || two[0].Kind != isMoney || two[1].Kind != isMoney || c.unknown != "" || c.not || len(c.qs) > 0 || c.hasFace(plan) >= 0 || c.hasFace(variance) >= 0 {
+	if len(two) != 2 || two[0].Kind != isMoney || two[1].Kind != isMoney || c.unknown != "" || c.not || len(c.qs) > 1 || c.hasFace(plan) >= 0 || c.hasFace(variance) >= 0 {
 		return false
 	}
 	names := func(t *Thing) func(*item) bool {
@@ -267,8 +102,14 @@ func (c *clause) amountsAgainst() bool {
 	}
 	a, b, it := two[0], two[1], c.items[word]
 	face := spend
-	if c.hasFace(funding) >= 0 || a.Group == "locality" && (c.hasFace(spend) < 0 || c.hasFace(perHead) >= 0) {
+	if c.hasFace(funding) >= 0 || a.Group == "locality" && (c.hasFace(spend) < 0 && !c.shared && c.statement.face != spend || c.hasFace(perHead) >= 0) {
 		return false
+	}
+	var gap *placed // "some £19m less than Carrick Coast"
+	if len(c.qs) == 1 {
+		if gap = c.qs[0]; gap.i > word || c.next(gap.i) != word || gap.q.unit != pounds || gap.q.ref != nil {
+			return false
+		}
 	}
 	var ways []way
 	for _, y := range c.atYears(a, face, own, tm) {
@@ -280,20 +121,20 @@ func (c *clause) amountsAgainst() bool {
 		}
 		w := way{year: y, expected: a.called() + " " + va.Display + " and " + b.called() + " " + vb.Display, evidence: append(proof(va, y), proof(vb, y)...)}
 		if it.class == isTimes {
-			h := plainly
-			if c.is(word-1, isHedge) || c.is(word-1, isBeside) {
-				h = over
-				if c.items[word-1].class == isHedge {
-					h = c.items[word-1].hedge
-				}
-			}
-			w.truth = truthOf(timesHeld(vb.Exact, va.Exact, it.n, h))
+			w.truth = truthOf(timesHeld(vb.Exact, va.Exact, it.n, c.hedgeBefore(word)))
 		} else {
 			w.truth = truthOf(va.Exact.Cmp(vb.Exact) == it.n)
 		}
+		if gap != nil && w.truth == yes {
+			w.truth = truthOf(slices.ContainsFunc(differences(va, vb, pounds, gap.q), gap.q.in().has))
+		}
 		ways = append(ways, w)
 	}
-	cl := c.tell(saysComparison, it, a, own, ways)
+	carrier := it
+	if gap != nil {
+		carrier, gap.used = gap.item, true
+	}
+	cl := c.tell(saysComparison, carrier, a, own, ways)
 	cl.Comparator = it.text
 	return true
 }
@@ -446,7 +287,7 @@ func (c *clause) faceBefore(q *placed) (face Face) {
 // total spending rose". Behind a figure it may be what that is a part of.
 func (c *clause) namesWhole() bool {
 	i := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.class == isSubject && x.thing.ID == "total" && spends(x.text) && strings.Contains(x.text, " ")
+		return x.class == isSubject && x.thing.ID == "total" && (spends(x.text) || strings.HasPrefix(x.text, "health and") && c.hasFace(spend) >= 0) && strings.Contains(x.text, " ")
 	})
 	return i >= 0 && c.things["total"] != nil && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i < i })
 }

@@ -59,10 +59,7 @@ func (c *clause) timesPlace(t *Thing, face Face, area, b string, tm times, i int
 	if c.not || area != own && area != b || isLocality(b) || c.comparedInTime() {
 		return
 	}
-	h := plainly
-	if c.is(i-1, isHedge) {
-		h = c.items[i-1].hedge
-	}
+	h := c.hedgeBefore(i)
 	var ways []way
 	for _, y := range c.atYears(t, face, own, tm) {
 		va, okA := c.facts.at(t, face, own, y)

@@ -1,9 +1,7 @@
 package claims
 
 import (
-	"iter"
 	"slices"
-	"sync"
 
 	"apr/regs/sentence"
 )
@@ -54,13 +52,11 @@ type statement struct {
 	// spoke of parts of one: "of the overspend, …".
 	varied int
 	part   bool
+	// peopled is true where a clause before gave a share of the people.
+	peopled bool
 	// shared is true where the clause before gave a share of the money.
 	shared bool
 }
-
-// longestSentence is how many words a sentence may have to be read: what is longer
-// isn't a sentence, and would take long.
-const longestSentence = 400
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
@@ -98,7 +94,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	var before *clause
 	for _, c := range st.split() {
 		c.listed = st.list
-		if c.lead == "which" && before != nil && before.endsOn(st.subject) {
+		if (c.lead == "which" || c.lead == ",") && before != nil && before.endsOn(st.subject) {
 			st.narrowed = false // "the largest pressure was prescribing, which …"
 		}
 		c.read()
@@ -108,21 +104,6 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	st.within()
 	r.tellOnce(summed, st.claims)
 	r.settle(st)
-}
-
-// figuresOnly reports whether a sentence is rather a row of figures, such as what is
-// left of a table or a chart.
-func figuresOnly(ts []token) bool {
-	figures, words := 0, 0
-	for i := range ts {
-		switch ts[i].kind {
-		case numberToken, yearToken:
-			figures++
-		case wordToken:
-			words++
-		}
-	}
-	return figures >= 5 && figures >= words
 }
 
 // endsOn reports whether a clause ends with a subject behind a verb, so that nothing
@@ -135,76 +116,12 @@ func (c *clause) endsOn(t *Thing) bool {
 	return slices.Contains([]string{"was", "were", "is", "are", "been"}, c.items[n-1].text)
 }
 
-// worthReading reports whether anything in the tokens can carry a claim.
-func worthReading(ts []token) bool {
-	for i := range ts {
-		switch t := &ts[i]; t.kind {
-		case numberToken, referenceToken:
-			return true
-		case wordToken:
-			if carrying()[t.text] {
-				return true
-			}
-			if parts[t.text] > 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// carrying are the words with which a phrase that can carry a claim begins.
-var carrying = sync.OnceValue(func() map[string]bool {
-	words := map[string]bool{}
-	for w, t := range languageOfReports().next {
-		words[w] = t.carries()
-	}
-	return words
-})
-
-// carries reports whether a phrase below can carry a claim.
-func (t *trie) carries() bool {
-	for _, e := range t.here {
-		switch e.class {
-		case isMove, isStable, isTimes, isBeside, isExtreme, isRank, isMet, isStatus, isMiddle:
-			return true
-		case isFace:
-			if e.face == variance || e.face == spend {
-				return true
-			}
-		}
-	}
-	for _, n := range t.next {
-		if n.carries() {
-			return true
-		}
-	}
-	return false
-}
-
 // remember keeps what a sentence without claims is about, for the one behind it.
 func (r *reader) remember(ts []token) {
 	st := &statement{reader: r}
 	st.items = r.lex(ts)
 	st.survey()
 	r.settle(st)
-}
-
-// quotes reports whether somebody is quoted at length.
-func quotes(ts []token) bool {
-	open, words := false, 0
-	for i := range ts {
-		switch {
-		case ts[i].kind == markToken && ts[i].text == `"`:
-			if open && words >= 2 {
-				return true
-			}
-			open, words = !open, 0
-		case open:
-			words++
-		}
-	}
-	return false
 }
 
 // survey finds what the sentence as a whole is about.
@@ -238,7 +155,7 @@ func (s *statement) survey() {
 	if first < len(s.items) {
 		switch s.items[first].text {
 		case "if", "when", "unless", "had", "were", "should", "whenever":
-			s.asked = s.items[first].class != isSubject
+			s.asked = s.items[first].class != isSubject && !(first+1 < len(s.items) && s.items[first+1].text == "asked") // of a survey
 		}
 	}
 	if len(s.items) > 0 && slices.Contains([]string{"had", "were", "should"}, s.items[0].text) && s.items[0].class != isSubject {
@@ -259,154 +176,6 @@ func (s *statement) bothWays() bool {
 		}
 	}
 	return up && down
-}
-
-// split cuts the sentence into clauses.
-func (s *statement) split() []*clause {
-	var all []*clause
-	refs := make([]*item, len(s.items))
-	for i := range s.items {
-		refs[i] = &s.items[i]
-	}
-	room := make([]*item, 0, len(s.items)) // of the clauses, one behind the other
-	cur := &clause{statement: s, items: room}
-	flush := func(lead string) {
-		n := len(cur.items)
-		room = cur.items[n:n:cap(cur.items)]
-		cur.items = cur.items[:n:n]
-		if n > 0 || len(all) == 0 && lead != "," {
-			all = append(all, cur)
-		}
-		cur = &clause{statement: s, lead: lead, items: room}
-	}
-	var after []*clause // parentheses, read behind the clause that they are in
-	for i := 0; i < len(s.items); i++ {
-		it := refs[i]
-		switch {
-		case it.class == isMark && it.word == "(":
-			end := i + 1
-			for end < len(s.items) && !(s.items[end].class == isMark && s.items[end].word == ")") {
-				end++
-			}
-			inner := refs[min(i+1, len(refs)):min(end, len(refs))]
-			if inline(inner) {
-				cur.items = append(cur.items, inner...)
-			} else if slices.ContainsFunc(inner, func(x *item) bool { return x.anchors() }) {
-				for part := range parted(inner) {
-					p := &clause{statement: s, lead: "(", items: part}
-					if n := len(cur.items); n > 0 {
-						p.after = cur.items[n-1]
-					}
-					after = append(after, p)
-				}
-			}
-			i = end
-		case it.class == isMark && it.word == ")" || it.class == isMark && it.word == `"`:
-		case it.class == isMark && it.word == "," && i+2 < len(s.items) && s.items[i+1].class == isTogether && s.items[i+2].class == isMark && s.items[i+2].word == ",":
-			cur.items = append(cur.items, refs[i+1]) // "prescribing and care at home were, taken together, …"
-			i += 2
-		case it.class == isMark && it.word == ":" && s.titles(cur, refs[i+1:]):
-		case it.class == isMark:
-			flush(it.word)
-			all, after = append(all, after...), nil
-		case it.class == isBreak && it.word == "and":
-			if s.divides(cur, i) {
-				flush("and")
-				all, after = append(all, after...), nil
-			} else {
-				cur.items = append(cur.items, it)
-			}
-		case it.class == isBreak:
-			flush(it.word)
-			all, after = append(all, after...), nil
-		case it.class == isAside && len(cur.items) == 0 && len(all) == 0:
-			cur.lead = "aside"
-		case it.class == isAside && cur.lead != "aside":
-			flush("aside")
-			all, after = append(all, after...), nil
-		default:
-			cur.items = append(cur.items, it)
-		}
-	}
-	flush("")
-	return append(all, after...)
-}
-
-// parted are the parts of a parenthesis between semicolons: "(2024/25: 11,398;
-// Scotland: 11,757)".
-func parted(items []*item) iter.Seq[[]*item] {
-	return func(yield func([]*item) bool) {
-		for start, i := 0, 0; i <= len(items); i++ {
-			if i == len(items) || items[i].class == isMark && (items[i].word == ";" || items[i].word == "," && i+1 < len(items) && items[i+1].class == isMove) {
-				if i > start && !yield(items[start:i:i]) {
-					return
-				}
-				start = i + 1
-			}
-		}
-	}
-}
-
-// titles reports whether what is before a colon names what the figure behind
-// it is of: "Falls rate: 24.1 per 1,000".
-func (s *statement) titles(cur *clause, behind []*item) bool {
-	named := false
-	for _, x := range cur.items {
-		switch {
-		case x.class == isSubject, x.class == isFace:
-			named = true
-		case x.class != isPlain && x.class != isArea && x.class != isPeriod:
-			return false
-		}
-	}
-	for _, x := range behind {
-		if x.class != isPlain && x.class != isHedge {
-			return named && (x.class == isQuantity || x.class == isMove || x.class == isStable)
-		}
-	}
-	return false
-}
-
-// anchored reports whether one of the items can carry a claim.
-func anchored(items []item) bool {
-	return slices.ContainsFunc(items, func(x item) bool { return x.anchors() })
-}
-
-// inline reports whether what is in brackets is read with what is around:
-// a code, a year or a place.
-func inline(items []*item) bool {
-	for i := range items {
-		switch items[i].class {
-		case isSubject, isPeriod, isPlain:
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// divides reports whether a conjunction begins another statement: the one before
-// has its verb, and so has the one behind.
-func (s *statement) divides(cur *clause, i int) bool {
-	has := func(items []*item) bool {
-		return slices.ContainsFunc(items, func(x *item) bool { return x.anchors() })
-	}
-	end := i + 1
-	for end < len(s.items) && s.items[end].class != isMark && s.items[end].class != isBreak && s.items[end].class != isAside {
-		end++
-	}
-	if !has(cur.items) || !anchored(s.items[i+1:end]) {
-		return false
-	}
-	if n := len(cur.items); n > 0 && (cur.items[n-1].class == isPeriod || cur.items[n-1].class == isQuantity) {
-		for k := n - 2; k >= 0; k-- {
-			if cur.items[k].role == "between" {
-				return false
-			}
-		}
-	}
-	// "above or below" and the like isn't a second statement.
-	return s.items[i].text == "and" || s.items[i].text != "or"
 }
 
 // follow keeps what the clauses behind may take from this one.

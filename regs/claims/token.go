@@ -3,6 +3,7 @@ package claims
 import (
 	"bytes"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -131,6 +132,13 @@ func readWord(b []byte, start int) token {
 		t.q.inWords = true
 		scaled(b, &t)
 	}
+	if head, unit, found := strings.Cut(t.text, "-"); found && t.kind == wordToken && slices.Contains([]string{"day", "week", "month", "hour"}, unit) && bytes.HasPrefix(b[t.end:], []byte(" target")) {
+		if n, ok := inWord(head); ok && n > 0 { // "the eight-week target"
+			q := exactly(n)
+			q.inWords = true
+			t.kind, t.q = numberToken, &q
+		}
+	}
 	t.ordinal = ordinals[t.text]
 	return t
 }
@@ -151,7 +159,7 @@ func scaled(b []byte, t *token) {
 	for _, u := range []struct {
 		name string
 		unit Unit
-	}{{" percentage points", points}, {" percentage point", points}, {" per cent", percent}, {" percent", percent}, {"-point", points}} {
+	}{{" percentage points", points}, {" percentage point", points}, {" per cent", percent}, {" percent", percent}, {"-point", points}, {" points", points}} {
 		if strings.HasPrefix(rest, u.name) && (len(rest) == len(u.name) || !letterAt([]byte(rest), len(u.name))) {
 			t.end += len(u.name)
 			t.q.unit = u.unit
@@ -183,11 +191,18 @@ func figure(b []byte, start int) token {
 	case len(rest) >= 2 && (rest[:2] == "st" || rest[:2] == "nd" || rest[:2] == "rd" || rest[:2] == "th") && !letterAt(b, i+2):
 		n, _ := strconv.ParseInt(t.text, 10, 64)
 		return token{kind: wordToken, text: string(b[start : i+2]), start: start, end: i + 2, ordinal: n}
+	case (strings.HasPrefix(rest, "p") || strings.HasPrefix(rest, " pence")) && inThePound(b[max(0, start-80):]):
+		t.end, t.q.unit = i+map[bool]int{true: 1, false: len(" pence")}[rest[0] == 'p'], percent
 	case ofTarget(rest, &t):
 	case rest != "" && (rest[0] == '-' && letterAt(b, i+1) || letterAt(b, i)):
 		return wordFrom(b, start)
 	}
 	return t
+}
+
+// inThePound reports whether a text speaks of every pound, so that pence are shares of it.
+func inThePound(b []byte) bool {
+	return bytes.Contains(b, []byte("every pound")) || bytes.Contains(b, []byte("each pound")) || bytes.Contains(b, []byte("the pound"))
 }
 
 // wordFrom is a word that begins with a digit: "28-day", "65s".

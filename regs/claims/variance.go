@@ -21,7 +21,7 @@ func (s *statement) vary(c *clause) {
 	switch {
 	case sign != 0:
 		s.varied, s.part = sign, c.ofVariance()
-	case s.varied != 0 && !(sized && c.goesOn()) && len(c.items) > 0 && c.lead != "(":
+	case s.varied != 0 && !(sized && c.goesOn()) && len(c.items) > 0 && c.lead != "(" && !c.onlyNames():
 		s.varied, s.part = 0, false
 	}
 }
@@ -44,7 +44,20 @@ func (c *clause) goesOn() bool {
 		return x.class != isPlain && x.class != isQuantity && x.class != isPeriod && !(x.class == isMark && x.word == ":")
 	})
 	other := c.has(isPeriod) >= 0 // "(2024/25: £0.7m)"
-	return alone && (c.lead == "," && !sized && !other || c.lead == "(" && other)
+	return alone && (c.lead == "," && !sized && !other || c.lead == "(" && other || c.ofAfter())
+}
+
+// ofAfter reports whether the clause is an amount in brackets behind the name of what it is
+// of: "the largest overspends were in prescribing (£1.4m) and …".
+func (c *clause) ofAfter() bool {
+	return c.lead == "(" && c.after != nil && c.after.class == isSubject && c.after.thing.Kind == isMoney
+}
+
+// onlyNames reports whether a clause is no more than the names of amounts in a list.
+func (c *clause) onlyNames() bool {
+	return len(c.subjects) > 0 && c.isMoney() && !slices.ContainsFunc(c.items, func(x *item) bool {
+		return x.class != isSubject && x.class != isPlain && x.class != isBreak
+	})
 }
 
 // ofVariance reports whether a clause only says of which under- or overspend the next
@@ -115,13 +128,7 @@ func (c *clause) timesPlanned(t *Thing, tm times) bool {
 	if !planned || word.n < 0 {
 		return false
 	}
-	h := plainly
-	if c.is(i-1, isHedge) || c.is(i-1, isBeside) {
-		h = over
-		if c.items[i-1].class == isHedge {
-			h = c.items[i-1].hedge
-		}
-	}
+	h := c.hedgeBefore(i)
 	var ways []way
 	for _, y := range c.atYears(t, spend, own, tm) {
 		p, okP := c.facts.at(t, plan, own, y)
@@ -174,27 +181,216 @@ func (c *clause) largestVariance(things []*Thing, sign, e int) bool {
 	return true
 }
 
-// perHead reads "£2,115 for each resident", "per head it was highest in Glenside".
-func (c *clause) perHead(things []*Thing, tm times) bool {
-	if c.hasFace(perHead) < 0 {
-		return false
-	}
-	if tm.at != nil && c.resolve(things[0], perHead, tm.at)[0] != c.facts.Year || c.not || c.has(isMove, isTimes, isStable, isBase) >= 0 || len(things) != 1 {
-		return true
-	}
-	t := things[0]
-	if e := c.has(isExtreme); e >= 0 && t.Group == "locality" && !c.items[e].judge && len(c.localities()) == 1 {
-		cl := c.tell(saysRank, c.items[e], t, own, []way{c.facts.group(t, perHead, c.facts.Year, c.items[e].n, max(c.place(e), 1))})
-		cl.Comparator = c.items[e].text
-		return true
-	}
+// cutVariance leaves out what is said of an overspend behind its amount: "the
+// overspend of £2.8m was met from reserves".
+func (c *clause) cutVariance() {
 	for _, q := range c.qs {
-		if q.q.unit != pounds || q.q.ref != nil || q.role != isLevel || !c.near(t, perHead, own, q.q, rat(1, 3), rat(3, 1)) {
+		n := q.i + 1
+		if q.role != isVariance || n >= len(c.items) || !slices.Contains([]string{"was", "were", "is", "has", "had", "will"}, c.items[n].text) {
 			continue
 		}
-		q.used = true
-		cl := c.tell(saysValue, q.item, t, own, []way{c.facts.level(t, perHead, own, c.facts.Year, q.q)})
-		cl.Quantity, cl.Unit = q.q.bounds(), pounds
+		if slices.ContainsFunc(c.items[:n], func(x *item) bool { return x.class == isUnknown }) {
+			return
+		}
+		c.items, c.unknown = c.items[:n], ""
+		c.qs = slices.DeleteFunc(c.qs, func(o *placed) bool { return o.i >= n })
+		return
+	}
+}
+
+// spends reports whether the name of the whole says that it is of spending.
+func spends(name string) bool {
+	return strings.Contains(name, "spen") || strings.Contains(name, "expenditure") || strings.HasSuffix(name, "bill") || strings.Contains(name, "outturn")
+}
+
+// variances reads over- and underspends: their way, size and runs.
+func (c *clause) variances(things []*Thing, tm times) bool {
+	i := c.has(isFace)
+	sign, found := 0, false
+	for k := range c.items {
+		if it := c.items[k]; it.class == isFace && it.face == variance {
+			if found && it.n != sign {
+				return false
+			}
+			i, sign, found = k, it.n, true
+		}
+	}
+	if !found && c.goesOn() {
+		sign, found, i = c.varied, true, c.qs[0].i
+		c.qs[0].role = isVariance
+	}
+	if m := c.has(isTimes); !found && m >= 0 && c.varied != 0 && len(c.subjects) == 0 && len(c.before) > 0 && c.before[len(c.before)-1].years != nil {
+		c.variedTimes(things[0], []int{c.facts.Year}, times{base: c.before[len(c.before)-1].years}, c.varied, m)
+		return true // "last year's overspend was £0.7m; this year's is four times as large"
+	}
+	if !found {
+		return c.moreThanPlanned(things, tm)
+	}
+	if e := c.has(isExtreme); e >= 0 && sign != 0 {
+		if years := c.atYears(things[0], variance, own, times{at: tm.at}); !c.not && len(things) == 1 {
+			c.variedSizes(things, years, sign, c.items[i], false)
+			if c.extremeVariance(things[0], sign, e, years[0], tm) {
+				return true
+			}
+		}
+		return c.largestVariance(things, sign, e)
+	}
+	if c.ofVariance() {
+		return true // "of the overspend, …"
+	}
+	if m := c.has(isMove); sign != 0 && m >= 0 && !c.items[m].adj && c.has(isExtreme) < 0 {
+		return c.varianceMoved(things[0], tm, sign, m)
+	}
+	if sign == 0 || c.has(isMove) >= 0 && !c.items[c.has(isMove)].adj {
+		return false
+	}
+	word := c.items[i]
+	if c.yearsOfVariance(things[0], sign, word, tm) {
+		return true
+	}
+	if strings.HasSuffix(word.text, "spends") && c.has(isRow, isEach) < 0 {
+		return false // several, and not of one year
+	}
+	years := c.atYears(things[0], variance, own, tm)
+	if r := c.has(isRow, isEach); r >= 0 {
+		n, _ := c.howMany(r, things[0], variance, own)
+		if n > 0 && !c.not {
+			w := c.facts.spent(things[0], years[0], n, sign)
+			if more := c.facts.spent(things[0], years[0], n+1, sign); c.ordinalRun(r) && more.truth == yes {
+				w.truth, w.expected, w.evidence = no, "the same for more than "+itoa(n)+" years", more.evidence
+			}
+			cl := c.tell(saysRun, word, things[0], own, []way{w})
+			cl.Comparator = word.text
+		}
+		return n > 0
+	}
+	told := c.variancePercent(things, years, sign, word)
+	sized, denied := c.variedSizes(things, years, sign, word, true)
+	if denied {
+		return true
+	}
+	told = told || sized
+	if m := c.has(isTimes); m >= 0 {
+		c.variedTimes(things[0], years, tm, sign, m)
+		told = true
+	}
+	if told {
+		return true
+	}
+	var ways []way
+	for _, t := range things {
+		for _, y := range years {
+			v, ok := c.facts.at(t, variance, own, y)
+			w := way{year: y}
+			if ok {
+				w.truth, w.expected, w.evidence = truthOf(v.Exact.Sign() == sign), v.Display, proof(v, y)
+				if n := c.has(isNot); n > i {
+					w.truth = unknown // it isn't this that is denied
+				} else if c.not {
+					w.truth = w.truth.not()
+				}
+			}
+			ways = append(ways, w)
+		}
+	}
+	cl := c.tell(saysVariance, word, things[0], own, ways)
+	cl.Comparator, cl.Negated = word.text, c.not
+	if cl.Verdict == Contradicted {
+		cl.Slip = "the other way"
+	}
+	for _, q := range c.qs {
+		if q.q.ref != nil {
+			q.used = true
+		}
+	}
+	return true
+}
+
+// variedSizes reads the amounts of an over- or underspend; any is true where the clause's
+// only amount is one. denied is true where the clause says that it isn't so.
+func (c *clause) variedSizes(things []*Thing, years []int, sign int, word *item, any bool) (told, denied bool) {
+	for _, q := range c.qs {
+		if q.role != isVariance && !(any && q.role == isLevel && q.q.unit == pounds && q.q.ref == nil && len(c.qs) == 1) || q.q.unit != pounds || q.q.ref != nil {
+			continue
+		}
+		if c.not {
+			return told, true
+		}
+		var ways []way
+		for _, t := range things {
+			for _, y := range years {
+				w := c.facts.level(t, variance, own, y, q.q)
+				if v, ok := c.facts.at(t, variance, own, y); ok && v.Exact.Sign() != sign {
+					w.truth = no
+				}
+				ways = append(ways, w)
+				if c.ofAfter() {
+					ways = append(ways, c.facts.level(t, spend, own, y, q.q)) // or what it cost
+				}
+			}
+		}
+		q.used, told = true, true
+		cl := c.tell(saysVariance, q.item, things[0], own, ways)
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, word.text
+		c.slipOfVariance(cl, things[0], years[0], sign, q.q)
+	}
+	return told, false
+}
+
+// variancePercent reads "an overspend of 1.1%", "2.8% of planned spending": of what
+// was planned, or of what was spent where the words say that.
+func (c *clause) variancePercent(things []*Thing, years []int, sign int, word *item) (told bool) {
+	for _, q := range c.qs {
+		if q.q.unit != percent || q.q.ref != nil || q.used || q.role != isVariance && !(q.role == isLevel && len(c.qs) == 1 && (c.hasFace(plan) >= 0 || c.has(isBase) >= 0)) {
+			continue
+		}
+		if c.not {
+			return true
+		}
+		var ways []way
+		for _, t := range things {
+			for _, y := range years {
+				ways = append(ways, c.facts.variedBy(t, plan, y, sign, q.q), c.facts.variedBy(t, spend, y, sign, q.q))
+			}
+		}
+		q.used, told = true, true
+		cl := c.tell(saysVariance, q.item, things[0], own, ways)
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), percent, word.text
+	}
+	return told
+}
+
+// variedBy holds the size of an over- or underspend as a percentage of an amount.
+func (f *Facts) variedBy(t *Thing, of Face, year, sign int, q *quantity) way {
+	w := way{year: year}
+	v, okV := f.at(t, variance, own, year)
+	whole, okW := f.at(t, of, own, year)
+	if !okV || !okW || whole.Exact.Sign() <= 0 {
+		return w
+	}
+	p := new(big.Rat).Quo(v.Exact, whole.Exact)
+	p.Mul(p.Abs(p), rat(100, 1))
+	w.truth = truthOf(v.Exact.Sign() == sign && fits(q.in(), Value{Exact: p, Shown: shownPercent(p)}))
+	w.expected, w.evidence = v.Display+", or "+p.FloatString(1)+"%", proof(v, year)
+	return w
+}
+
+// moreThanPlanned reads "In the end we spent more" behind a sentence about the
+// plan.
+func (c *clause) moreThanPlanned(things []*Thing, tm times) bool {
+	i := c.has(isMove)
+	if i < 0 || !c.items[i].adj || !c.planned || c.hasFace(spend) < 0 || len(c.qs) > 0 || c.has(isThan, isArea) >= 0 && !c.items[max(c.has(isArea), 0)].is(own) || c.not {
+		return false
+	}
+	y := c.atYears(things[0], variance, own, tm)[0]
+	v, ok := c.facts.at(things[0], variance, own, y)
+	if !ok {
+		return false
+	}
+	cl := c.tell(saysVariance, c.items[i], things[0], own, []way{{truth: truthOf(v.Exact.Sign() == -c.items[i].n), expected: v.Display, evidence: proof(v, y), year: y}})
+	cl.Comparator = c.items[i].text
+	if cl.Verdict == Contradicted {
+		cl.Slip = "the other way"
 	}
 	return true
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 )
 
 // This file holds the figures of one sentence against each other. What doesn't add up
@@ -13,6 +14,8 @@ import (
 // upwards, from 452 to 421". What was found wrong against the data isn't told again.
 func (s *statement) within() {
 	for i := range s.items {
+		s.withinBeside(i)
+		s.withinSequel(i)
 		if s.items[i].class != isRole || s.items[i].role != "from" || i+1 >= len(s.items) {
 			continue
 		}
@@ -26,6 +29,69 @@ func (s *statement) within() {
 		} else if s.startsRemark(m) {
 			s.holdWay(m, a, s.figuresBefore(m, s.items[a].q))
 		}
+	}
+}
+
+// withinBeside holds a comparison of two figures of the sentence: "71 people, more than the
+// 164 a year earlier".
+func (s *statement) withinBeside(i int) {
+	it := &s.items[i]
+	if it.class != isBeside || it.judge || it.n == 0 || strings.Contains(it.text, "short of") || !s.startsRemark(i) || s.denies() {
+		return
+	}
+	b := s.plainTo(i+1, isQuantity)
+	if b < 0 || s.items[b].q.hedged || !s.plainFigure(b) {
+		return
+	}
+	if before := s.figuresBefore(i, s.items[b].q); len(before) == 1 && s.plainFigure(before[0]) && !s.items[before[0]].q.hedged {
+		s.holdAgainst(i, before[0], b)
+	}
+}
+
+// plainFigure reports whether the item at i is a figure of its own, not a fraction or a
+// reference.
+func (s *statement) plainFigure(i int) bool {
+	q := s.items[i].q
+	return q.ref == nil && !q.fraction && q.value != nil
+}
+
+// holdAgainst holds the word at i, which compares the figure at a with that at b.
+func (s *statement) holdAgainst(i, a, b int) {
+	qa, qb, word := s.items[a].q, s.items[b].q, &s.items[i]
+	if what := s.countsOf(a); qa.unit == bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
+		return
+	}
+	if qa.value.Cmp(qb.value) != -word.n || qa.in().meets(qb.in()) || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
+		return
+	}
+	at, start, end := s.passage.Text, s.items[a].start, s.items[b].end
+	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.start), AtEnd: at.At(word.end), Name: s.name,
+		Words: s.textOf(word.start, word.end), Measure: saysArithmetic, Scope: "area", Unit: qa.unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.text, Slip: "other-way",
+		Message:  fmt.Sprintf("the text has %q; %s is %s %s", s.textOf(word.start, word.end), s.textOf(s.items[a].start, s.items[a].end), map[int]string{1: "less than", -1: "more than"}[word.n], s.textOf(s.items[b].start, s.items[b].end)),
+		Hint:     "correct the word or the figures",
+		Expected: map[int]string{1: "less than", -1: "more than"}[word.n],
+		Evidence: related(at.At(start), "the figures")})
+}
+
+// withinSequel holds the way that a figure went on: "to 67.1% and then fell to 70.8%".
+func (s *statement) withinSequel(i int) {
+	if s.items[i].class != isBreak || s.items[i].word != "then" || s.denies() {
+		return
+	}
+	m := s.plainTo(i+1, isMove)
+	if m < 0 || s.items[m].judge || s.items[m].adj {
+		return
+	}
+	to := s.plainTo(m+1, isRole)
+	if to < 0 || s.items[to].role != "to" {
+		return
+	}
+	b := s.plainTo(to+1, isQuantity)
+	if b < 0 {
+		return
+	}
+	if before := s.figuresBefore(i, s.items[b].q); len(before) > 0 {
+		s.holdWay(m, before[len(before)-1], []int{b})
 	}
 }
 

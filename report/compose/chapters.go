@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"apr/indicators"
 	"apr/internal/document"
@@ -65,6 +66,7 @@ func (b *builder) hold(s *document.Section, name string, compose func() *documen
 		return
 	}
 	if sub := compose(); sub != nil {
+		b.printed[name] = sub
 		s.Sections = append(s.Sections, sub)
 	}
 }
@@ -81,6 +83,9 @@ func (b *builder) chapters() []*document.Section {
 				s = compose(b)
 			} else {
 				s = b.alone(c.Part)
+			}
+			if s != nil {
+				b.printed[c.Part] = s
 			}
 		case c.Appendix != "":
 			appendices++
@@ -132,8 +137,15 @@ func (b *builder) held(s *document.Section, h project.Held, only bool, i int) {
 	case len(h.Measures) > 0:
 		b.measuresOf(s, h.Measures)
 		return
+	case h.Table != "":
+		if t := b.ownTable(strings.TrimSpace(h.Table)); t != nil {
+			b.number(t)
+			s.Blocks = append(s.Blocks, t)
+		}
+		return
 	case h.Text != "":
 		if story, ok := b.ownStory(h.Text); ok {
+			b.printed[h.PartName()] = s
 			b.write(s, story.Text)
 		}
 		return
@@ -147,6 +159,7 @@ func (b *builder) held(s *document.Section, h project.Held, only bool, i int) {
 	compose, isChapter := find(chapterParts, name)
 	if !isChapter {
 		if sub := b.partOf(name); sub != nil {
+			b.printed[name] = sub
 			s.Sections = append(s.Sections, sub)
 		}
 		return
@@ -159,8 +172,10 @@ func (b *builder) held(s *document.Section, h project.Held, only bool, i int) {
 	switch {
 	case sub == nil:
 	case only:
+		b.printed[name] = s
 		b.replace(sub, s)
 	default:
+		b.printed[name] = sub
 		s.Sections = append(s.Sections, sub)
 	}
 }

@@ -25,10 +25,8 @@ func (b *builder) framework() *document.Section {
 		return nil
 	}
 	s := b.section(1, "Performance framework", "3(a)(ii)")
-	s.Blocks = append(s.Blocks,
-		paragraph("Local measures stand beside the core suite, so that the whole system can be understood at local level (guidance, second edition, annex A, point 6). The scorecards hold both, outcome by outcome, with the newest value of %s.", b.report.Config.Year),
-		b.ratingKey())
-	s.Blocks = append(s.Blocks, b.outcomeSummary(f.Measures))
+	b.say(s, b.report.Config.Wording.Framework, "Local measures stand beside the core suite, so that the whole system can be understood at local level (guidance, second edition, annex A, point 6). The scorecards hold both, outcome by outcome, with the newest value of %s.", b.report.Config.Year)
+	s.Blocks = append(s.Blocks, b.ratingKey(), b.outcomeSummary(f.Measures))
 	b.cards(s)
 	return s
 }
@@ -295,7 +293,7 @@ func (b *builder) trendCell(m *project.LocalMeasure, locality string, a measures
 // targets are the lists of performance targets of the framework.
 func (b *builder) targets() *document.Section {
 	s := b.section(2, "Performance targets")
-	s.Blocks = append(s.Blocks, paragraph("The performance targets for integration functions and for other functions are prepared and reviewed each year."))
+	b.say(s, b.report.Config.Wording.Targets, "The performance targets for integration functions and for other functions are prepared and reviewed each year.")
 	for _, kind := range []project.FunctionKind{project.Integration, project.NonIntegration} {
 		s.Blocks = append(s.Blocks, b.targetList(kind))
 	}

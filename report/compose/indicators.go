@@ -171,7 +171,7 @@ func (b *builder) indicatorTables() *document.Section {
 		return nil
 	}
 	s := b.section(1, "Core suite of integration indicators", "3(a)(ii)", "3(a)(iii)")
-	s.Blocks = append(s.Blocks, paragraph("All %d indicators of the core suite, for %s and the reporting years before it, with Scotland's newest value beside them. Where there is no value the table says why. Better or worse follows from the direction that is desirable for each indicator; for survey indicators, no clear change means that the confidence limits overlap. Changes are worked out before rounding, so that they may differ by one in the last place from what the rounded values give. Rank 1 is the best of the authorities with a value.", len(t.Series), t.Year))
+	b.say(s, b.report.Config.Wording.Indicators, "All %d indicators of the core suite, for %s and the reporting years before it, with Scotland's newest value beside them. Where there is no value the table says why. Better or worse follows from the direction that is desirable for each indicator; for survey indicators, no clear change means that the confidence limits overlap. Changes are worked out before rounding, so that they may differ by one in the last place from what the rounded values give. Rank 1 is the best of the authorities with a value.", len(t.Series), t.Year)
 	s.Blocks = append(s.Blocks,
 		b.windowTable("Outcome indicators, %s: from the Health and Care Experience survey", t, indicators.OutcomeIndicator),
 		b.windowTable("Data indicators, %s", t, indicators.DataIndicator))

@@ -36,12 +36,12 @@ func (b *builder) locality(name string) *document.Section {
 			continue
 		}
 		b.write(s, a.Assessment)
+		b.stories(s, a.Stories)
 		if !a.Measures.IsZero() {
 			m := b.section(3, "Performance in "+name)
 			b.write(m, a.Measures)
 			s.Sections = append(s.Sections, m)
 		}
-		b.stories(s, a.Stories)
 	}
 	return s
 }

@@ -302,6 +302,7 @@ func targetWords(m *project.LocalMeasure, points []measurePoint) string {
 // measureParts append a measure's chart and what the narrative says of it.
 func (b *builder) measureParts(s *document.Section, m *project.LocalMeasure) {
 	if f := b.measureTrend(m); f != nil {
+		b.trends[m.ID] = f
 		s.Blocks = append(s.Blocks, f)
 	}
 	s.Blocks = append(s.Blocks, b.localityBlocks(m)...)

@@ -82,7 +82,7 @@ var functions = sync.OnceValue(func() []Function {
 			Example: `{{ measure "CM01" }}`, Result: "71", eval: (*evaluation).measure},
 		{Name: "target", Arguments: []string{"MEASURE", year}, Required: 1,
 			Meaning: "the target of a local measure for the year",
-			Example: `{{ target "CM01" }}`, Result: "80", eval: (*evaluation).target},
+			Example: `{{ target "CM01" }}`, Result: "80", eval: (*evaluation).measureTarget},
 		{Name: "year", Meaning: "the reporting year",
 			Example: `{{ year }}`, Result: "2025/26", eval: (*evaluation).year},
 		{Name: "authority", Meaning: "the authority's name",
@@ -109,7 +109,7 @@ func (f Function) Usage() string {
 // functionNames is a hint that lists the functions, or the nearest one.
 func functionNames(name string) string {
 	var names []string
-	for _, f := range functions() {
+	for _, f := range slices.Concat(functions(), places()) {
 		names = append(names, f.Name)
 	}
 	if name == "" {
@@ -122,7 +122,7 @@ func functionNames(name string) string {
 // of the code NoValue the datum still has a display, which says in brackets
 // that there is no value; with any other problem it is empty.
 func Evaluate(ref Reference, data Data) (document.Datum, *source.Problem) {
-	for _, f := range functions() {
+	for _, f := range slices.Concat(functions(), places()) {
 		if f.Name != ref.Name {
 			continue
 		}

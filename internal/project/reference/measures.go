@@ -138,8 +138,8 @@ func (e *evaluation) measureChange() (document.Datum, *source.Problem) {
 	return e.ofMeasure(datum.MeasureChangeID(m.ID, place.Name, *first, *last))
 }
 
-// target is the answer with a local measure's target.
-func (e *evaluation) target() (document.Datum, *source.Problem) {
+// measureTarget is the answer with a local measure's target.
+func (e *evaluation) measureTarget() (document.Datum, *source.Problem) {
 	m, problem := e.localMeasure()
 	if problem != nil {
 		return refused(problem)

@@ -50,10 +50,16 @@ func (r *renderer) Callout(b *document.Callout) error {
 	return r.tintedBox(tintNavy, navy, title, b.Blocks)
 }
 
-// CaseStudy lays out a boxed story.
-func (r *renderer) CaseStudy(b *document.CaseStudy) error {
+// Box lays out a passage beside the text, under its heading.
+func (r *renderer) Box(b *document.Box) error {
 	title := func(s style) error {
 		return r.bookmarkedText(b.Level, b.Words(), s)
+	}
+	switch b.Kind {
+	case document.Spotlight:
+		return r.tintedBox(tintNavy, navy, title, b.Blocks)
+	case document.YouSaidWeDid:
+		return r.tintedBox(tintTeal, deepTeal, title, b.Blocks)
 	}
 	return r.tintedBox(tintPurple, purple, title, b.Blocks)
 }
@@ -171,7 +177,11 @@ func (r *renderer) card(k document.KeyFigure, width float64) (card, error) {
 	if len(word) == 0 {
 		word = document.Plain(string(k.Status))
 	}
-	return c, add(word, figureLabel.bold(), 5, k.Status)
+	if err := add(word, figureLabel.bold(), 5, k.Status); err != nil || len(k.Source) == 0 {
+		return c, err
+	}
+	source := append(document.Inlines{&document.Text{Text: "Source: "}}, k.Source...)
+	return c, add(source, smallText, 5, document.StatusNone)
 }
 
 // bigEnough is the style of a key figure: as big as keeps it whole.

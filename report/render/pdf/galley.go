@@ -113,9 +113,14 @@ func (g *galley) indented(left, right float64, fill func() error) error {
 // lines adds lines of text, none of them left alone at a page's foot or head.
 func (g *galley) lines(lines []line, s style) {
 	first := len(g.strips)
-	x := g.x
+	rtl := isRightToLeft(lines)
 	for _, l := range lines {
-		g.add(s.lead, func(p *painter, y float64) { p.line(l, x, y+baseline(s)) })
+		x := g.x
+		if rtl {
+			x += g.width - l.width
+		}
+		above, below := l.beyond(s)
+		g.add(above+s.lead+below, func(p *painter, y float64) { p.line(l, x, y+above+baseline(s)) })
 	}
 	keepEnds(g.strips[first:])
 }

@@ -31,21 +31,23 @@ type style struct {
 // The Scottish Government's chart palette (sgplot) and tints of it. Text
 // colours have a contrast of at least 7:1 on white and on the tints.
 var (
-	black  = tagpdf.Colour{R: 0x1a, G: 0x1a, B: 0x1a}
-	white  = tagpdf.Colour{R: 0xff, G: 0xff, B: 0xff}
-	navy   = tagpdf.Colour{R: 0x00, G: 0x2d, B: 0x54}
-	teal   = tagpdf.Colour{R: 0x1f, G: 0x7a, B: 0x74}
-	orange = tagpdf.Colour{R: 0xb8, G: 0x4a, B: 0x0e}
-	green  = tagpdf.Colour{R: 0x0b, G: 0x6b, B: 0x2b}
-	amber  = tagpdf.Colour{R: 0x9a, G: 0x5b, B: 0x00}
-	red    = tagpdf.Colour{R: 0xb0, G: 0x00, B: 0x20}
-	purple = tagpdf.Colour{R: 0x6a, G: 0x20, B: 0x63}
-	grey   = tagpdf.Colour{R: 0x4a, G: 0x4f, B: 0x55}
-	blue   = tagpdf.Colour{R: 0x00, G: 0x4e, B: 0x8f}
+	black    = tagpdf.Colour{R: 0x1a, G: 0x1a, B: 0x1a}
+	white    = tagpdf.Colour{R: 0xff, G: 0xff, B: 0xff}
+	navy     = tagpdf.Colour{R: 0x00, G: 0x2d, B: 0x54}
+	teal     = tagpdf.Colour{R: 0x1f, G: 0x7a, B: 0x74}
+	deepTeal = tagpdf.Colour{R: 0x0e, G: 0x57, B: 0x52}
+	orange   = tagpdf.Colour{R: 0xb8, G: 0x4a, B: 0x0e}
+	green    = tagpdf.Colour{R: 0x0b, G: 0x6b, B: 0x2b}
+	amber    = tagpdf.Colour{R: 0x9a, G: 0x5b, B: 0x00}
+	red      = tagpdf.Colour{R: 0xb0, G: 0x00, B: 0x20}
+	purple   = tagpdf.Colour{R: 0x6a, G: 0x20, B: 0x63}
+	grey     = tagpdf.Colour{R: 0x4a, G: 0x4f, B: 0x55}
+	blue     = tagpdf.Colour{R: 0x00, G: 0x4e, B: 0x8f}
 
 	hairline   = tagpdf.Colour{R: 0xc3, G: 0xca, B: 0xd1}
 	tintNavy   = tagpdf.Colour{R: 0xeb, G: 0xf0, B: 0xf5}
 	tintPurple = tagpdf.Colour{R: 0xf5, G: 0xee, B: 0xf4}
+	tintTeal   = tagpdf.Colour{R: 0xe8, G: 0xf3, B: 0xf2}
 	tintOrange = tagpdf.Colour{R: 0xfd, G: 0xf0, B: 0xe7}
 	paleBlue   = tagpdf.Colour{R: 0xd3, G: 0xe2, B: 0xf0}
 	watermark  = tagpdf.Colour{R: 0xed, G: 0xed, B: 0xed}

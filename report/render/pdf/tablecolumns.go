@@ -33,6 +33,8 @@ func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 		least[i] = min(least[i]+2*cellPadX+0.01, natural[i])
 		weights[i] = t.table.Columns[i].Weight
 	}
+	columns.WidenGroups(t.table, least, t.needOf(widestWhole))
+	columns.WidenGroups(t.table, natural, t.needOf(longestLine))
 	t.least = least
 	if narrow {
 		width = min(width, max(width*0.6, 1.5*sum(natural)))
@@ -46,6 +48,7 @@ func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 			row[i].lines = breakLines(row[i].atoms, w-2*cellPadX)
 		}
 	}
+	t.breakOver()
 	return fitted
 }
 

@@ -23,10 +23,10 @@ var (
 	isHTML     = lazyregexp.Lazy(`(?is)^\s*<(?:!doctype|html|body|p|div|h[1-6])\b`)
 )
 
-// Plain makes text of HTML, and of text with page breaks, with every byte in its
+// plainText makes text of HTML, and of text with page breaks, with every byte in its
 // place: a tag becomes as many blanks. Tables, headings and quotations are no
 // prose and are left out; how many lines that are is reported.
-func Plain(text string) (string, sentence.LeftOut) {
+func plainText(text string) (string, sentence.LeftOut) {
 	if !isHTML().MatchString(text) {
 		if strings.Contains(text, "\f") {
 			return pages(text)

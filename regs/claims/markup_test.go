@@ -32,7 +32,7 @@ func TestLocalityUnderHeadings(t *testing.T) {
 func TestPages(t *testing.T) {
 	text := "Performance\n\nEmergency admissions fell by 2.2%.\n\nArea        2024/25    2025/26\nCarrickmoor  11,398     11,152\n\nan overspend of £1.4m\n\n" +
 		"• Falls: up 2.1%\n\f"
-	got, left := Plain(text)
+	got, left := plainText(text)
 	if len(got) != len(text) {
 		t.Fatalf("%d bytes, want %d", len(got), len(text))
 	}

@@ -29,8 +29,16 @@ func (c *clause) times() times {
 		if c.roleAt(p, "in", "of") && !c.roleAt(p, "since") && c.prev(p) >= 0 && c.is(c.prev(p), isThan, isVersus) {
 			p = c.prev(p)
 		}
+		if k := p; c.is(c.prev(k), isExtreme) && c.roleAt(k, "in") { // "than at its worst in 2023/24"
+			for k >= 0 && (c.roleAt(k, "in", "of") || c.is(k, isExtreme)) {
+				k = c.prev(k)
+			}
+			if c.is(k, isThan, isVersus, isBeside) || c.roleAt(k, "since", "from") {
+				p = k
+			}
+		}
 		compared := c.roleAt(p, "since", "from") || c.is(p, isThan, isVersus) || c.is(p, isBeside) && !it.known ||
-			c.is(p, isBeside) && it.known || c.againstYear(i)
+			c.is(p, isBeside) && it.known || c.againstYear(i) || c.roleAt(i-1, "of") && i > 1 && (c.items[i-2].text == "that" || c.items[i-2].text == "those")
 		switch {
 		case it.word == "onyear":
 			t.previous = true
@@ -70,6 +78,13 @@ func (c *clause) times() times {
 	}
 	if len(c.items) > 0 && c.items[0].text == "when" && t.at == nil && c.ended != nil {
 		t.at, t.stated = c.ended, true // "since 2023/24, when they peaked at 905"
+	}
+	if t.base == nil && c.lead == "then" {
+		for i := range c.before {
+			if c.before[i].years != nil {
+				t.base = c.before[i].years // since the figure that the clause before ended with
+			}
+		}
 	}
 	if t.base == nil && c.sinceThen() {
 		t.base = c.namedBefore()
@@ -137,6 +152,9 @@ func (c *clause) atYears(t *Thing, face Face, area string, tm times) []int {
 	if n := c.facts.newest(t, face, area); n != 0 {
 		years[0] = n
 	}
+	if c.says("is", "are", "now", "remain", "remains", "currently", "stands", "sits") {
+		return years
+	}
 	// What the sentence before was about may be the time of this one, too.
 	return append(years, c.resolve(t, face, c.lastYears)...)
 }
@@ -158,6 +176,9 @@ func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) [
 		}
 		return bases
 	}
+	if years := c.sinceFigure(t, face, area, at); years != nil {
+		return years
+	}
 	if from := c.changeSince(t); from != 0 {
 		return []int{from}
 	}
@@ -174,6 +195,22 @@ func (c *clause) baseYears(t *Thing, face Face, area string, tm times, at int) [
 		return []int{prev}
 	}
 	return []int{prev, first}
+}
+
+// sinceFigure are the years of the figure that a change is said to be since, "since the low
+// of 79.3%", or nil where none is said.
+func (c *clause) sinceFigure(t *Thing, face Face, area string, at int) (years []int) {
+	for _, q := range c.qs {
+		if q.q.ref != nil || !c.roleAt(c.prev(q.i), "since") && !(c.roleAt(c.prev(q.i), "of") && c.roleAt(c.prev(c.prev(q.i)), "since")) {
+			continue
+		}
+		for y := c.facts.First; y < at; y++ {
+			if v, ok := c.facts.at(t, face, area, y); ok && fits(q.q.in(), v) {
+				years = append(years, y)
+			}
+		}
+	}
+	return years
 }
 
 // changeSince is the year since which a reference of the sentence gives the
@@ -227,7 +264,7 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 // joined reports whether nothing but "and" is between two items: "both Scotland and
 // our family".
 func (c *clause) joined(i, j int) bool {
-	and := false
+	and := j == i+1 // of a list
 	for _, it := range c.items[i+1 : j] {
 		if it.class != isPlain && it.class != isQuantity && !(it.class == isBreak && it.word == "and") {
 			return false

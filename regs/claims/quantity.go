@@ -82,6 +82,8 @@ func (q *quantity) apply(h hedge) {
 		}
 		if q.unit == percent && !q.fraction && !new(big.Rat).Quo(q.value, rat(5, 1)).IsInt() {
 			d = new(big.Rat).Mul(step, rat(4, 5)) // "about 92%" isn't a round number
+		} else if few := new(big.Rat).Mul(step, rat(10, 1)); d.Cmp(step) < 0 && q.value.Cmp(few) < 0 {
+			d = maxRat(d, new(big.Rat).Mul(step, rat(3, 5))) // "some £4m" isn't £3m
 		} else if d.Cmp(step) < 0 {
 			d = step
 		}
@@ -89,7 +91,7 @@ func (q *quantity) apply(h hedge) {
 	case over:
 		is = Interval{Low: q.value, LowOpen: true}
 	case justOver:
-		is = Interval{Low: new(big.Rat).Sub(q.value, half), High: new(big.Rat).Add(q.value, maxRat(part(80), step))}
+		is = Interval{Low: new(big.Rat).Sub(q.value, half), High: new(big.Rat).Add(q.value, maxRat(part(map[bool]int64{true: 80, false: 20}[q.fraction]), step))}
 	case under:
 		is = Interval{High: q.value, HighOpen: true}
 	case nearly:

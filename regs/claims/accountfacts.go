@@ -1,0 +1,160 @@
+package claims
+
+import (
+	"math/big"
+	"strings"
+
+	"apr/finance"
+	"apr/internal/project"
+	"apr/internal/source"
+)
+
+func inPounds(a finance.Amount) *big.Rat { return rat(int64(a.Money), 100) }
+
+// account is the money: the whole, the matters, care groups, localities,
+// partners, fundings and services.
+func (l lowering) account(a *finance.Account) {
+	total := &Thing{ID: "total", Kind: isMoney, Title: "total spending", Unit: pounds, Better: -1,
+		Names: []string{`total spend|spending|expenditure; health and social care services? in|for|across; health and social care services; overall spend|spending|expenditure; whole budget; the? annual|total|overall|year's bill; the year ended; year ended; overall position; financial position; the ijb; the joint board; we all spent; board as a whole; the board; board; the board's; integration joint board; our finances; final outturn; overall outturn; in total; in all; altogether; overall; total`}}
+	for _, y := range a.Years {
+		amounts(total, int(y.Year), finance.YearAmount(y))
+	}
+	l.Things = append(l.Things, total)
+	add := func(kind, id, title, names string, line *finance.Line) {
+		if id == "" {
+			return
+		}
+		t := &Thing{ID: kind + ":" + id, Kind: isMoney, Title: title, Unit: pounds, Group: kind, Better: -1}
+		if kind != "locality" { // which are places, too
+			t.Names = []string{names, strings.Join(plainName(id), " "), strings.Join(plainName(title), " ")}
+		}
+		if kind == "matter" {
+			t.Code = id
+		}
+		for _, y := range line.Years {
+			amounts(t, int(y.Year), y)
+		}
+		l.Things = append(l.Things, t)
+	}
+	for i := range a.Matters {
+		m := &a.Matters[i]
+		add("matter", m.ID, m.Name, matterNames[m.ID]+"; matter "+strings.Join(wordsOf(m.ID), " "), m)
+	}
+	for i := range a.CareGroups {
+		add("care group", a.CareGroups[i].ID, a.CareGroups[i].Name, everyday(a.CareGroups[i].ID, nil), &a.CareGroups[i])
+	}
+	for i := range a.Localities {
+		add("locality", a.Localities[i].ID, a.Localities[i].Name, "", &a.Localities[i])
+	}
+	for i := range a.Partners {
+		add("partner", a.Partners[i].ID, a.Partners[i].Name, partnerNames(l.report, a.Partners[i].ID), &a.Partners[i])
+	}
+	for i := range a.Fundings {
+		f := &a.Fundings[i]
+		names := map[string]string{"set-aside": "set-aside; set aside services|budget|hospital; the set-aside; set-aside services|hospitals", "hosted": "hosted services; hosted", "delegated": "delegated services|functions"}[f.ID]
+		add("funding", f.ID, f.Name+" services", names, f)
+	}
+	var services []string
+	for i := range a.Services {
+		services = append(services, a.Services[i].ID)
+	}
+	for i := range a.Services {
+		add("service", a.Services[i].ID, a.Services[i].Name, everyday(a.Services[i].ID, services), &a.Services[i])
+	}
+}
+
+// plainName is a name without what is in brackets.
+func plainName(s string) []string {
+	if i := strings.IndexByte(s, '('); i > 0 {
+		s = s[:i]
+	}
+	return wordsOf(s)
+}
+
+// everyday are the names that people have for a service or a care group. Where
+// two services would share one it is neither's.
+func everyday(id string, among []string) string {
+	low := strings.ToLower(id)
+	for _, s := range serviceNames {
+		if !strings.Contains(low, s.has) {
+			continue
+		}
+		same := 0
+		for _, o := range among {
+			if strings.Contains(strings.ToLower(o), s.has) {
+				same++
+			}
+		}
+		if same <= 1 {
+			return s.names
+		}
+	}
+	return ""
+}
+
+// partnerNames are what the council and the health board are called.
+func partnerNames(r *project.Project, id string) string {
+	a := r.Config.Authority
+	switch {
+	case strings.EqualFold(id, a.HealthBoard):
+		return "the health board; health board; the nhs; nhs; the nhs board; nhs board; our nhs partner"
+	case len(a.Councils) == 1 && strings.EqualFold(id, a.Councils[0]):
+		return "the council; council; the local authority; our council partner"
+	}
+	return ""
+}
+
+// amounts are a line's figures of one year.
+func amounts(t *Thing, year int, y finance.YearAmount) {
+	money := func(m finance.Money, at source.Position) Value {
+		return Value{Exact: rat(int64(m), 100), Shown: thousands(int64(m)), Display: display(m), Place: at}
+	}
+	if y.Spend.Known {
+		t.set(spend, own, year, money(y.Spend.Money, y.Spend.Position))
+	}
+	if y.Plan.Known {
+		t.set(plan, own, year, money(y.Plan.Money, y.Plan.Position))
+	}
+	if y.Spend.Known && y.Plan.Known {
+		v := money(y.Plan.Money-y.Spend.Money, y.Spend.Position)
+		name := (y.Plan.Money - y.Spend.Money).VarianceName()
+		v.Display = strings.TrimPrefix(display(y.Plan.Money-y.Spend.Money), "−")
+		if name != "" {
+			v.Display = "an " + name + " of " + v.Display
+		}
+		t.set(variance, own, year, v)
+	}
+	if y.Funding.Known && y.Funding.Money != 0 {
+		if t.ID == "total" {
+			t.set(funding, own, year, money(y.Funding.Money, y.Funding.Position))
+		}
+		if y.Spend.Known {
+			p := new(big.Rat).Quo(inPounds(y.Spend), inPounds(y.Funding))
+			p.Mul(p, rat(100, 1))
+			t.set(share, own, year, Value{Exact: p, Shown: shownPercent(p), Display: p.FloatString(1) + "%", Place: y.Spend.Position})
+		}
+	}
+}
+
+// thousands is an amount as tables show it, in thousands of pounds.
+func thousands(pence int64) *big.Rat {
+	const thousand = 100_000 // pence
+	half := int64(thousand / 2)
+	if pence < 0 {
+		half = -half
+	}
+	return rat((pence+half)/thousand*1000, 1)
+}
+
+func shownPercent(p *big.Rat) *big.Rat {
+	r, _ := new(big.Rat).SetString(p.FloatString(1))
+	return r
+}
+
+// display is an amount as the report's texts have it.
+func display(m finance.Money) string {
+	if m > -5_000_000 && m < 5_000_000 {
+		return m.Pounds()
+	}
+	return m.Millions()
+}

@@ -1,0 +1,205 @@
+package claims
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// isMoney reports whether the clause can be about an amount: it names one, or a
+// figure of it is in pounds.
+func (c *clause) isMoney() bool {
+	if named := c.named(); len(named) > 0 {
+		return !slices.ContainsFunc(named, func(t *Thing) bool { return t.Kind != isMoney })
+	}
+	if c.statement.subject != nil && c.statement.subject.Kind != isMoney && c.statement.subject.Unit != pounds {
+		return slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == pounds && q.q.ref == nil }) && c.hasFace(spend) >= 0
+	}
+	return !(c.statement.subject != nil && c.statement.subject.Kind == isMeasure)
+}
+
+// named are the clause's subjects but for the localities that it counts: "the smallest share
+// of the three localities".
+func (c *clause) named() []*Thing {
+	if !slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.ID == "count:localities" }) {
+		return c.subjects
+	}
+	return slices.DeleteFunc(slices.Clone(c.subjects), func(t *Thing) bool { return t.ID == "count:localities" })
+}
+
+// withoutWhole leaves out the second of two amounts where it is what a figure of the first is
+// of: "care at home accounted for £20.0m of spending on other social care".
+func (c *clause) withoutWhole(two []*Thing) []*Thing {
+	if len(two) != 2 || len(c.qs) != 1 || c.qs[0].q.unit != pounds {
+		return two
+	}
+	last := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isSubject && x.thing == two[1] })
+	if n := c.next(c.qs[0].i); (c.roleAt(n, "of") || c.is(n, isBase)) && n < last {
+		return two[:1]
+	}
+	return two
+}
+
+// amountsOf are the amounts that the clause can be about, each reading a list
+// that is added up.
+func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
+	if c.unknown == "" && c.ofAfter() && len(c.subjects) == 0 {
+		return [][]*Thing{{c.after.thing}}, true
+	}
+	if c.unknown != "" || c.narrowed && len(c.subjects) == 0 || c.dangles() {
+		return nil, false
+	}
+	subjects := c.withoutWhole(c.named())
+	area, set, _, _ := c.scope()
+	if set && area != own && len(subjects) > 0 {
+		return nil, false // of a service in a place nothing is known
+	}
+	if c.lead == "," && len(c.listed) > 0 && len(subjects) > 0 {
+		subjects = append(slices.Clone(c.listed), subjects...)
+	}
+	switch {
+	case len(subjects) == 1:
+		return [][]*Thing{{subjects[0]}}, true
+	case len(subjects) > 1:
+		for _, t := range subjects {
+			if t.Group != subjects[0].Group {
+				return nil, false
+			}
+		}
+		return [][]*Thing{subjects}, true
+	}
+	if c.namesWhole() {
+		return [][]*Thing{{c.things["total"]}}, true
+	}
+	if set && strings.HasPrefix(area, "locality:") {
+		list := c.localities()
+		switch {
+		case len(list) < 2:
+			return [][]*Thing{{c.things[area]}}, true
+		case c.has(isTogether) >= 0:
+			return [][]*Thing{list}, true
+		}
+		return nil, false // of each or of all
+	}
+	if set && area != own {
+		return nil, false
+	}
+	if c.statement.subject != nil && c.statement.subject.Kind == isMoney {
+		return [][]*Thing{{c.statement.subject}}, true
+	}
+	if len(c.qs) > 0 && c.qs[0].role == isWhole && c.roleAt(0, "of") {
+		return nil, false // "of the £250.4m that was spent", before anything is named
+	}
+	if c.only != nil && c.only.Kind == isMoney && c.lead == "" {
+		return [][]*Thing{{c.only}}, true
+	}
+	if place := c.onlyLocality(); c.lead == "," && c.shared && place != "" && c.things[place] != nil {
+		return [][]*Thing{{c.things[place]}}, true // "the largest share of the money, 44.8%, was spent in Strathmoor"
+	}
+	if len(c.all) > 0 {
+		return nil, false
+	}
+	total := []*Thing{c.things["total"]}
+	if total[0] == nil || c.locality == "" && c.says("here") || c.costsSomething() {
+		return nil, false
+	}
+	switch {
+	case c.locality != "":
+		if t := c.things["locality:"+c.locality]; t != nil {
+			return [][]*Thing{{t}, total}, false
+		}
+	case c.statement.reader.money != nil:
+		return [][]*Thing{{c.statement.reader.money}, total}, false
+	}
+	return [][]*Thing{total}, false
+}
+
+// localities are those that the clause names, apart from what it compares them with.
+func (c *clause) localities() (list []*Thing) {
+	for i, it := range c.items {
+		if it.class != isArea || !strings.HasPrefix(it.area, "locality:") || c.is(c.prev(i), isThan, isVersus, isBeside) {
+			continue
+		}
+		if t := c.things[it.area]; t != nil && !slices.Contains(list, t) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// localitiesNamed are those that the clause names, in order.
+func (c *clause) localitiesNamed() (list []*Thing) {
+	for _, it := range c.items {
+		if it.class == isArea && isLocality(it.area) && c.things[it.area] != nil && !slices.Contains(list, c.things[it.area]) {
+			list = append(list, c.things[it.area])
+		}
+	}
+	return list
+}
+
+// costsSomething reports whether all that the clause says of spending is "cost": that
+// is always of something, which the clause doesn't name, and never by itself of the
+// whole.
+func (c *clause) costsSomething() bool {
+	costs := false
+	for _, it := range c.items {
+		if it.class == isFace && it.face == spend {
+			if costs = it.word == "cost"; !costs {
+				return false
+			}
+		}
+	}
+	return costs
+}
+
+// amount is a thing that adds others up.
+func (f *Facts) amount(list []*Thing) *Thing {
+	if len(list) == 1 {
+		return list[0]
+	}
+	sum := &Thing{ID: "sum", Kind: isMoney, Unit: pounds, Better: -1, Group: list[0].Group}
+	var names []string
+	for _, t := range list {
+		names = append(names, t.Title)
+	}
+	sum.Title = strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	for y := f.First; y <= f.Year; y++ {
+		for _, face := range []Face{spend, plan, variance, share} {
+			total, all := new(big.Rat), true
+			for _, t := range list {
+				v, ok := f.at(t, face, own, y)
+				if all = all && ok; ok {
+					total.Add(total, v.Exact)
+				}
+			}
+			if all {
+				sum.set(face, own, y, Value{Exact: total, Display: inWords(total, face), Place: f.placeOf(list[0], face, y)})
+			}
+		}
+	}
+	return sum
+}
+
+func (f *Facts) placeOf(t *Thing, face Face, y int) (at source.Position) {
+	v, _ := f.at(t, face, own, y)
+	return v.Place
+}
+
+// inWords is an amount or a share as texts have it.
+func inWords(v *big.Rat, face Face) string {
+	if face == share {
+		return v.FloatString(1) + "%"
+	}
+	m := new(big.Rat).Quo(v, rat(1_000_000, 1))
+	s := "£" + new(big.Rat).Abs(m).FloatString(1) + "m"
+	if face == variance {
+		name := "an underspend of "
+		if v.Sign() < 0 {
+			name = "an overspend of "
+		}
+		return name + s
+	}
+	return s
+}

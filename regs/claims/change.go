@@ -1,0 +1,223 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// direction is the clause's word of direction and its sign for a thing.
+func (c *clause) direction(t *Thing) (m *item, at, sign int) {
+	for i := range c.items {
+		it := c.items[i]
+		if it.class != isMove {
+			continue
+		}
+		if strings.Contains(it.text, "short") || strings.Contains(it.text, "long") || strings.Contains(it.text, "length") {
+			switch t.Unit { // only a time is long or short
+			case "days", "weeks", "months", "hours", "minutes":
+			default:
+				return nil, -1, 0
+			}
+		}
+		s := it.n
+		if it.judge || c.says("performance", "performing") {
+			s *= t.Better
+		}
+		if m == nil || m.adj && !it.adj {
+			m, at, sign = it, i, s
+		} else if !it.adj && s != sign {
+			return nil, -1, 0 // rose and fell
+		}
+	}
+	return m, at, sign
+}
+
+// changes reads "fell by 2.2%", "has halved since", "remained stable".
+func (c *clause) changes(t *Thing, face Face, area, other string, compared bool, tm times) {
+	if c.has(isExtreme) >= 0 && c.has(isTimes) < 0 && !c.deltas() || c.has(isRank) >= 0 {
+		return
+	}
+	m, _, sign := c.direction(t)
+	if m == nil && (c.lead == "or" || c.lead == "," || c.lead == "(") && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
+		m, sign = c.moved, c.moved.n
+		if m.judge {
+			sign *= t.Better
+		}
+	}
+	if i := c.has(isTimes); i >= 0 {
+		if b := c.versusPlace(other, compared); b != own {
+			c.timesPlace(t, face, area, b, tm, i)
+			return
+		}
+		c.multiplied(t, face, area, tm, i)
+		return
+	}
+	if c.has(isPace) >= 0 && !c.deltas() {
+		return // comparisons reads it
+	}
+	if m != nil && !c.deltas() && c.firstMove(t, face, area, tm, m, sign) {
+		return
+	}
+	if c.lead == "then" && tm.base == nil {
+		return // since a figure of which the year isn't said
+	}
+	if m == nil {
+		if c.stable() && !compared {
+			c.steadied(t, face, area, tm)
+		}
+		return
+	}
+	if sign == 0 || m.adj && compared && tm.base == nil {
+		return
+	}
+	years := c.atYears(t, face, area, tm)
+	told := false
+	for _, q := range c.qs {
+		if q.role != isDelta || q.used || q.q.ref != nil {
+			continue
+		}
+		var ways []way
+		for _, y := range years {
+			for _, b := range c.baseYears(t, face, area, tm, y) {
+				if b < y || len(years) == 1 { // a year that was spoken of before may be the one it is since
+					ways = append(ways, c.facts.delta(t, face, area, b, y, sign, q.q))
+				}
+			}
+		}
+		if c.not || q.q.unit == bare && !c.near(t, face, area, q.q, rat(1, 1000), rat(1, 1)) {
+			continue
+		}
+		q.used, told = true, true
+		cl := c.tell(saysChange, q.item, t, area, ways)
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), q.q.unit, m.text
+		c.slipOfDelta(cl, t, face, area, sign, q.q, ways)
+	}
+	if told || m.adj && tm.base == nil && !tm.previous {
+		return
+	}
+	if m.adj && !c.comparedInTime() {
+		return
+	}
+	if c.mixed && !tm.stated && tm.base == nil || c.earlier() {
+		return // rose, and then fell
+	}
+	var ways []way
+	for _, y := range years {
+		for _, b := range c.baseYears(t, face, area, tm, y) {
+			if b >= y && len(years) > 1 {
+				continue
+			}
+			w := c.facts.move(t, face, area, b, y, sign)
+			if from, to, ok := c.facts.pair(t, face, area, b, y); ok && !c.not && c.says("statistically") && unclear(from, to) {
+				w.truth = no // within the margins of the survey
+			}
+			if c.not {
+				if from, to, ok := c.facts.pair(t, face, area, b, y); ok && unclear(from, to) {
+					w.truth = yes
+				} else {
+					w.truth = w.truth.not()
+				}
+			}
+			ways = append(ways, w)
+		}
+	}
+	if tm.base == nil && len(ways) > 1 && ways[0].truth == no && ways[0].year == ways[1].year && ways[1].truth == yes {
+		ways[1].truth = unknown // it fell since the year before, and rose over the years
+	}
+	cl := c.tell(saysChange, m, t, area, ways)
+	cl.Comparator, cl.Negated = m.text, c.not
+	c.slipOfMove(cl, t, sign)
+}
+
+// earlier reports whether "had" puts the clause's movement before its time.
+func (c *clause) earlier() bool {
+	for i := range c.items {
+		if c.items[i].class == isMove && !c.items[i].adj && (i > 0 && c.items[i-1].text == "had" || i > 1 && c.items[i-2].text == "had") {
+			return true
+		}
+	}
+	return false
+}
+
+// deltas reports whether a figure of the clause is the size of a change.
+func (c *clause) deltas() bool {
+	return slices.ContainsFunc(c.qs, func(q *placed) bool { return q.role == isDelta })
+}
+
+// comparedInTime reports whether "higher" is said of two years.
+func (c *clause) comparedInTime() bool {
+	for i := range c.items {
+		if it := c.items[i]; it.class == isPeriod {
+			p := c.prev(i)
+			if c.roleAt(p, "in", "of") {
+				p = c.prev(p)
+			}
+			if c.is(p, isThan, isVersus, isBeside) || c.roleAt(p, "since", "from", "between") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stable reports whether the clause says that nothing changed.
+func (c *clause) stable() bool {
+	i := c.has(isStable)
+	if i >= 0 {
+		return true
+	}
+	// "remained in line with last year".
+	for k := range c.items {
+		if it := c.items[k]; it.class == isBeside && it.n == 0 && c.is(c.next(k), isPeriod) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *clause) steadied(t *Thing, face Face, area string, tm times) {
+	i := c.has(isStable, isBeside)
+	var ways []way
+	for _, y := range c.atYears(t, face, area, tm) {
+		for _, b := range c.baseYears(t, face, area, tm, y) {
+			w := c.facts.steady(t, face, area, b, y)
+			if c.not && !strings.Contains(c.items[i].text, "no") {
+				w.truth = w.truth.not()
+			}
+			ways = append(ways, w)
+		}
+	}
+	cl := c.tell(saysChange, c.items[i], t, area, ways)
+	cl.Comparator = "unchanged"
+}
+
+// multiplied reads "halved" and "doubled", by the figures next to them or by the
+// data.
+func (c *clause) multiplied(t *Thing, face Face, area string, tm times, i int) {
+	h := c.hedgeBefore(i)
+	if c.not {
+		return
+	}
+	var ways []way
+	for _, y := range c.atYears(t, face, area, tm) {
+		for _, b := range c.baseYears(t, face, area, tm, y) {
+			ways = append(ways, c.facts.ratio(t, face, area, b, y, c.items[i].n, h))
+		}
+	}
+	cl := c.tell(saysChange, c.items[i], t, area, ways)
+	cl.Comparator = c.items[i].text
+}
+
+// hedgeBefore is what is before a multiple that isn't meant exactly: "more than halved".
+func (c *clause) hedgeBefore(i int) hedge {
+	switch p := i - 1; {
+	case p < 0:
+	case c.items[p].class == isHedge:
+		return c.items[p].hedge
+	case c.items[p].class == isBeside && c.items[p].n > 0, c.items[p].text == "more than", c.items[p].text == "over":
+		return over
+	case c.items[p].text == "nearly", c.items[p].text == "almost":
+		return nearly
+	}
+	return plainly
+}

@@ -1,0 +1,200 @@
+package claims
+
+import (
+	"iter"
+	"slices"
+)
+
+// split cuts the sentence into clauses.
+func (s *statement) split() []*clause {
+	var all []*clause
+	refs := make([]*item, len(s.items))
+	for i := range s.items {
+		refs[i] = &s.items[i]
+	}
+	room := make([]*item, 0, len(s.items)) // of the clauses, one behind the other
+	cur := &clause{statement: s, items: room}
+	flush := func(lead string) {
+		n := len(cur.items)
+		room = cur.items[n:n:cap(cur.items)]
+		cur.items = cur.items[:n:n]
+		if n > 0 || len(all) == 0 && lead != "," {
+			all = append(all, cur)
+		}
+		cur = &clause{statement: s, lead: lead, items: room}
+	}
+	var after []*clause // parentheses, read behind the clause that they are in
+	for i := 0; i < len(s.items); i++ {
+		it := refs[i]
+		switch {
+		case it.class == isMark && it.word == "(":
+			end := i + 1
+			for end < len(s.items) && !(s.items[end].class == isMark && s.items[end].word == ")") {
+				end++
+			}
+			inner := refs[min(i+1, len(refs)):min(end, len(refs))]
+			if inline(inner) {
+				cur.items = append(cur.items, inner...)
+			} else if slices.ContainsFunc(inner, func(x *item) bool { return x.anchors() }) {
+				for part := range parted(inner) {
+					p := &clause{statement: s, lead: "(", items: part}
+					if n := cur.prev(len(cur.items)); n >= 0 {
+						p.after = cur.items[n]
+					}
+					after = append(after, p)
+				}
+			}
+			i = end
+		case it.class == isMark && it.word == ")" || it.class == isMark && it.word == `"`:
+		case it.class == isMark && it.word == "," && i+2 < len(s.items) && s.items[i+1].class == isTogether && s.items[i+2].class == isMark && s.items[i+2].word == ",":
+			cur.items = append(cur.items, refs[i+1]) // "prescribing and care at home were, taken together, …"
+			i += 2
+		case it.class == isMark && it.word == "," && (s.leadsVariance(cur, refs[i+1:]) || opens(cur) || listsPlaces(cur, refs[i+1:])):
+		case it.class == isMark && it.word == ":" && s.titles(cur, refs[i+1:]):
+		case it.class == isMark:
+			flush(it.word)
+			all, after = append(all, after...), nil
+		case it.class == isBreak && it.text == "who" && s.restricts(cur):
+			cur.items = append(cur.items, it)
+			it.class = isPlain
+		case it.class == isBreak && it.word == "and":
+			if s.divides(cur, i) {
+				flush("and")
+				all, after = append(all, after...), nil
+			} else {
+				cur.items = append(cur.items, it)
+			}
+		case it.class == isBreak:
+			flush(it.word)
+			all, after = append(all, after...), nil
+		case it.class == isAside && len(cur.items) == 0 && len(all) == 0:
+			cur.lead = "aside"
+		case it.class == isAside && cur.lead != "aside":
+			flush("aside")
+			all, after = append(all, after...), nil
+		default:
+			cur.items = append(cur.items, it)
+		}
+	}
+	flush("")
+	return append(all, after...)
+}
+
+// leadsVariance reports whether the amount before a comma is that of the over- or underspend
+// behind it: "At £2.8m, the overspend is …".
+func (s *statement) leadsVariance(cur *clause, behind []*item) bool {
+	if len(cur.items) != 2 || cur.items[0].text != "at" || cur.items[1].class != isQuantity || cur.items[1].q.unit != pounds {
+		return false
+	}
+	for _, x := range behind {
+		if x.class != isPlain && x.class != isArea {
+			return x.class == isFace && x.face == variance
+		}
+	}
+	return false
+}
+
+// opens reports whether all that is before a comma is "Per head" or "Together".
+func opens(cur *clause) bool {
+	return len(cur.items) == 1 && (cur.items[0].class == isFace && cur.items[0].face == perHead || cur.items[0].class == isTogether)
+}
+
+// listsPlaces reports whether a comma is between two of several places that something is
+// compared with: "lower than in Dundee City, Moray and Angus".
+func listsPlaces(cur *clause, behind []*item) bool {
+	n := len(cur.items)
+	if n == 0 || len(behind) == 0 || cur.items[n-1].class != isArea || behind[0].class != isArea {
+		return false
+	}
+	k := cur.prev(n - 1)
+	for k >= 0 && (cur.items[k].class == isArea || cur.roleAt(k, "in", "of")) {
+		k = cur.prev(k)
+	}
+	return cur.is(k, isThan, isBeside, isVersus) || cur.roleAt(k, "since")
+}
+
+// restricts reports whether "who" goes on with the people that the clause is about, and has
+// said nothing of yet: "the number of people who had to be admitted has grown".
+func (s *statement) restricts(cur *clause) bool {
+	n := len(cur.items)
+	return n > 0 && (cur.items[n-1].text == "people" || cur.items[n-1].text == "adults") && !slices.ContainsFunc(cur.items, func(x *item) bool {
+		return x.anchors() && x.class != isRow && x.class != isEach || x.class == isSubject
+	})
+}
+
+// parted are the parts of a parenthesis between semicolons: "(2024/25: 11,398;
+// Scotland: 11,757)".
+func parted(items []*item) iter.Seq[[]*item] {
+	return func(yield func([]*item) bool) {
+		for start, i := 0, 0; i <= len(items); i++ {
+			if i == len(items) || items[i].class == isMark && (items[i].word == ";" || items[i].word == "," && i+1 < len(items) && items[i+1].class == isMove) {
+				if i > start && !yield(items[start:i:i]) {
+					return
+				}
+				start = i + 1
+			}
+		}
+	}
+}
+
+// titles reports whether what is before a colon names what the figure behind
+// it is of: "Falls rate: 24.1 per 1,000".
+func (s *statement) titles(cur *clause, behind []*item) bool {
+	named := false
+	for _, x := range cur.items {
+		switch {
+		case x.class == isSubject, x.class == isFace:
+			named = true
+		case x.class != isPlain && x.class != isArea && x.class != isPeriod:
+			return false
+		}
+	}
+	for _, x := range behind {
+		if x.class != isPlain && x.class != isHedge {
+			return named && (x.class == isQuantity || x.class == isMove || x.class == isStable)
+		}
+	}
+	return false
+}
+
+// anchored reports whether one of the items can carry a claim.
+func anchored(items []item) bool {
+	return slices.ContainsFunc(items, func(x item) bool { return x.anchors() })
+}
+
+// inline reports whether what is in brackets is read with what is around:
+// a code, a year or a place.
+func inline(items []*item) bool {
+	for i := range items {
+		switch items[i].class {
+		case isSubject, isPeriod, isPlain:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// divides reports whether a conjunction begins another statement: the one before
+// has its verb, and so has the one behind.
+func (s *statement) divides(cur *clause, i int) bool {
+	has := func(items []*item) bool {
+		return slices.ContainsFunc(items, func(x *item) bool { return x.anchors() })
+	}
+	end := i + 1
+	for end < len(s.items) && s.items[end].class != isMark && s.items[end].class != isBreak && s.items[end].class != isAside {
+		end++
+	}
+	if !has(cur.items) || !anchored(s.items[i+1:end]) {
+		return false
+	}
+	if n := len(cur.items); n > 0 && (cur.items[n-1].class == isPeriod || cur.items[n-1].class == isQuantity) {
+		for k := n - 2; k >= 0; k-- {
+			if cur.items[k].role == "between" {
+				return false
+			}
+		}
+	}
+	// "above or below" and the like isn't a second statement.
+	return s.items[i].text == "and" || s.items[i].text != "or"
+}

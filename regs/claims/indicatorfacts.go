@@ -1,0 +1,172 @@
+package claims
+
+import (
+	"math/big"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"apr/indicators"
+	"apr/internal/number"
+	"apr/internal/period"
+	"apr/internal/source"
+)
+
+// Where an indicator's unit has a base, such as 100,000.
+func unitOf(u string) Unit {
+	switch u {
+	case "%":
+		return percent
+	case "£":
+		return pounds
+	}
+	return Unit(u)
+}
+
+func better(p indicators.Polarity) int {
+	switch p {
+	case indicators.HigherIsBetter:
+		return 1
+	case indicators.LowerIsBetter:
+		return -1
+	}
+	return 0
+}
+
+// inSentence is a title as it stands inside a sentence.
+func inSentence(title string) string {
+	r, n := utf8.DecodeRuneInString(title)
+	if next, _ := utf8.DecodeRuneInString(title[n:]); n == 0 || unicode.IsUpper(next) {
+		return title // empty, or an abbreviation
+	}
+	return string(unicode.ToLower(r)) + title[n:]
+}
+
+// shown is a number as it is displayed with so many decimals.
+func shown(v float64, decimals int) *big.Rat {
+	return parsed(number.Format(v, decimals))
+}
+
+func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
+	for _, s := range t.Series {
+		i := s.Indicator
+		th := &Thing{ID: string(i.ID), Kind: isIndicator, Title: inSentence(i.ShortTitle), Code: string(i.ID),
+			Unit: unitOf(i.Unit), Better: better(i.Polarity), Survey: i.Basis == indicators.Survey, Decimals: i.Decimals, Group: "indicator"}
+		for _, y := range i.Breaks {
+			th.Breaks = append(th.Breaks, int(y))
+		}
+		n := indicatorNames[string(i.ID)]
+		th.Vocabulary = append(strings.Fields(n.own), wordsOf(i.Title)...)
+		th.Names = []string{strings.Join(wordsOf(i.Title), " "), strings.Join(wordsOf(i.ShortTitle), " ")}
+		for _, p := range s.Points {
+			if p.Value == nil {
+				continue
+			}
+			v := indicatorValue(&i, *p.Value, p.Period, p.Position)
+			if p.Lower != nil && p.Upper != nil {
+				v.Low, v.High = exact(*p.Lower), exact(*p.Upper)
+			}
+			th.set(value, own, int(p.Year), v)
+			if p.Scotland != nil {
+				th.set(value, scotland, int(p.Year), indicatorValue(&i, *p.Scotland, p.Period, p.Position))
+			}
+		}
+		if newest := s.Newest(); newest != nil && s.FamilyAverage != nil {
+			th.set(value, family, int(newest.Year), indicatorValue(&i, *s.FamilyAverage, newest.Period, newest.Position))
+		}
+		l.Things = append(l.Things, th)
+	}
+	if w == nil {
+		return
+	}
+	others := sync.OnceValue(func() map[indicators.ID][][]indicators.Observation { return runsOf(w) })
+	periods := func(thing string, year int) (*indicators.Indicator, string) {
+		s := t.ByID(indicators.ID(thing))
+		if s == nil {
+			return nil, ""
+		}
+		if p := s.At(period.Year(year)); p != nil && p.Value != nil {
+			return &s.Indicator, p.Period
+		}
+		return nil, ""
+	}
+	l.Elsewhere = func(thing, area string, year int) (Value, bool) {
+		i, name := periods(thing, year)
+		if i == nil {
+			return Value{}, false
+		}
+		var o *indicators.Observation
+		inPeriod(others()[i.ID], name, func(x *indicators.Observation) bool {
+			if x.Area == area {
+				o = x
+			}
+			return o == nil
+		})
+		if o == nil || o.Value == nil {
+			return Value{}, false
+		}
+		v := indicatorValue(i, *o.Value, name, o.Position)
+		if o.Lower != nil && o.Upper != nil {
+			v.Low, v.High = exact(*o.Lower), exact(*o.Upper)
+		}
+		return v, true
+	}
+	l.Everywhere = func(thing string, year int) []Value {
+		i, name := periods(thing, year)
+		if i == nil {
+			return nil
+		}
+		var all []Value
+		names := []string{t.Area}
+		for _, a := range indicators.Authorities() {
+			if a.Area != t.Area {
+				names = append(names, a.Area)
+			}
+		}
+		there := map[string]*indicators.Observation{}
+		inPeriod(others()[i.ID], name, func(x *indicators.Observation) bool {
+			if there[x.Area] == nil {
+				there[x.Area] = x
+			}
+			return true
+		})
+		for _, area := range names {
+			if o := there[area]; o != nil && o.Value != nil {
+				all = append(all, indicatorValue(i, *o.Value, name, o.Position))
+			}
+		}
+		return all
+	}
+}
+
+// runsOf are the runs of a workbook's rows that have the same indicator: most have one.
+func runsOf(w *indicators.Workbook) map[indicators.ID][][]indicators.Observation {
+	all := map[indicators.ID][][]indicators.Observation{}
+	rows := w.Observations
+	for start := 0; start < len(rows); {
+		end := start + 1
+		for end < len(rows) && rows[end].Indicator == rows[start].Indicator {
+			end++
+		}
+		id := rows[start].Indicator
+		all[id] = append(all[id], rows[start:end])
+		start = end
+	}
+	return all
+}
+
+// inPeriod are the first rows of each area for an indicator and a period.
+func inPeriod(runs [][]indicators.Observation, name string, f func(*indicators.Observation) (more bool)) {
+	for _, run := range runs {
+		for i := range run {
+			if run[i].Period == name && !f(&run[i]) {
+				return
+			}
+		}
+	}
+}
+
+func indicatorValue(i *indicators.Indicator, v float64, period string, at source.Position) Value {
+	return Value{Exact: exact(v), Shown: shown(v, i.Decimals), Display: i.Format(v), Period: period, Place: at}
+}

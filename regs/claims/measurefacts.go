@@ -1,0 +1,132 @@
+package claims
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"apr/indicators"
+	"apr/indicators/measures"
+	"apr/internal/number"
+	"apr/internal/project"
+)
+
+// measure is a local measure: each year has its last value.
+func (l lowering) measure(m *project.LocalMeasure) {
+	t := &Thing{ID: "measure:" + m.ID, Kind: isMeasure, Title: inSentence(m.Title), Code: m.ID, Unit: Unit(m.Unit),
+		Better: better(m.Terms.Polarity), Decimals: m.Decimals, Names: []string{strings.ToLower(m.ID)}, Group: "measure"}
+	if unitOf(m.Unit) == percent {
+		t.Unit = percent
+	}
+	t.Vocabulary = append(wordsOf(m.Title+" "+m.Unit), strings.Fields(servedWords)...)
+	for _, n := range measureNames {
+		if l.onlyMeasure(m, n.has) {
+			t.Names = append(t.Names, n.names)
+			t.Vocabulary = append(t.Vocabulary, strings.Fields(n.own)...)
+		}
+	}
+	scale := rat(1, 1)
+	if strings.HasPrefix(m.Unit, "£") {
+		t.Unit = pounds
+		if strings.Contains(m.Unit, "million") {
+			scale = rat(1_000_000, 1)
+		}
+	}
+	for _, s := range m.Series {
+		area := own
+		switch {
+		case s.Other && s.Locality == indicators.Scotland:
+			area = scotland
+		case s.Other:
+			continue // a claim about another area isn't read
+		case s.Locality != "":
+			area = "locality:" + s.Locality
+		}
+		for _, p := range s.Points {
+			if p.Value != nil {
+				l.point(t, m, area, &p, scale)
+			}
+		}
+	}
+	l.Things = append(l.Things, t)
+}
+
+// onlyMeasure reports whether a local measure is the only one with the words in its
+// title: what people call it by them isn't another's.
+func (l lowering) onlyMeasure(m *project.LocalMeasure, words string) bool {
+	has := func(o *project.LocalMeasure) bool { return strings.Contains(strings.ToLower(o.Title), words) }
+	return has(m) && !slices.ContainsFunc(l.report.Framework.Measures, func(o *project.LocalMeasure) bool { return o != m && has(o) })
+}
+
+// servedWords say of people that they use a service, as most local measures count
+// them, and narrow nothing.
+const servedWords = "referred referral referrals seen waited waiting wait offered helped on average"
+
+// point is a value of a local measure; a later one of the same year replaces it.
+func (l lowering) point(t *Thing, m *project.LocalMeasure, area string, p *measures.Point, scale *big.Rat) {
+	show := number.Format(*p.Value, m.Decimals)
+	switch {
+	case t.Unit == percent:
+		show += "%"
+	case t.Unit == pounds && scale.Cmp(rat(1, 1)) > 0:
+		show = "£" + show + "m"
+	case m.Unit != "":
+		show += " " + m.Unit
+	}
+	v := exact(*p.Value)
+	v.Mul(v, scale)
+	t.set(value, area, int(p.Period.Year()), Value{Exact: v, Display: show, Period: p.Period.String(), Place: p.Position})
+	goal := p.Target
+	if area == own && m.Terms.Target != nil {
+		goal = m.Terms.Target
+	}
+	if goal != nil {
+		g := exact(*goal)
+		show := number.Format(*goal, m.Decimals)
+		if t.Unit == percent {
+			show = strconv.FormatFloat(*goal, 'f', -1, 64) + "%"
+		}
+		t.set(target, area, int(p.Period.Year()), Value{Exact: g.Mul(g, scale), Display: show, Place: p.Position})
+	}
+}
+
+// people are the populations of localities and their sum.
+func (l lowering) people() {
+	t := &Thing{ID: "population", Kind: isPeople, Title: "population", Unit: "people", Group: "population"}
+	sum, all := 0, len(l.report.Config.Localities) > 0
+	for i, locality := range l.report.Config.Localities {
+		if locality.Population <= 0 {
+			all = false
+			continue
+		}
+		sum += locality.Population
+		at := l.report.Config.PositionOf(fmt.Sprintf("localities[%d].population", i))
+		t.set(value, "locality:"+locality.Name, l.Year, Value{Exact: rat(int64(locality.Population), 1), Display: number.Format(float64(locality.Population), 0), Place: at})
+	}
+	if all {
+		t.set(value, own, l.Year, Value{Exact: rat(int64(sum), 1), Display: number.Format(float64(sum), 0), Place: l.report.Config.PositionOf("localities")})
+	}
+	l.Things = append(l.Things, t)
+	for _, m := range l.Things {
+		switch {
+		case m.ID == "total":
+			l.perHead(m, t, own)
+		case m.Group == "locality":
+			l.perHead(m, t, m.ID)
+		}
+	}
+}
+
+// perHead gives an amount as one of each person who lives in a place.
+func (l lowering) perHead(m, people *Thing, area string) {
+	n, ok := l.at(people, value, area, l.Year)
+	spent, found := l.at(m, spend, own, l.Year)
+	if !ok || !found || n.Exact.Sign() <= 0 {
+		return
+	}
+	each := new(big.Rat).Quo(spent.Exact, n.Exact)
+	pence := each.FloatString(0)
+	m.set(perHead, own, l.Year, Value{Exact: each, Shown: parsed(pence), Display: "£" + number.Format(float64(parsed(pence).Num().Int64()), 0) + " a head", Place: spent.Place})
+}

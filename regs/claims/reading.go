@@ -1,0 +1,292 @@
+package claims
+
+import (
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"apr/internal/lazyregexp"
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+	"apr/regs/sentence"
+)
+
+// Reading is everything that was read of a report.
+type Reading struct {
+	Claims []*Claim
+	// Sentences is how many were read; LeftOut what was not read: lines of tables,
+	// headings and quotations.
+	Sentences int
+	LeftOut   sentence.LeftOut
+	// Partial is true of the part of a reading, which doesn't know what of it wasn't read
+	// as prose.
+	Partial bool
+	// Marked are the sentences that the author says aren't claims.
+	Marked []Mark
+	// Unknown are names in apr.yaml of what there isn't.
+	Unknown []Misnamed
+	// said is what can be held against what other texts say.
+	said []said
+}
+
+// Mark is a sentence that its author marked as no claim, with
+// <!-- no claim: REASON --> in it or right behind it.
+type Mark struct {
+	Text, Reason string
+	Position     source.Position
+}
+
+// At is the part of a reading that is at places. It doesn't know Sentences and LeftOut.
+func (r *Reading) At(there func(source.Position) bool) *Reading {
+	if r == nil {
+		return nil
+	}
+	part := &Reading{Unknown: r.Unknown, Partial: true}
+	for _, c := range r.Claims {
+		if there(c.At) {
+			part.Claims = append(part.Claims, c)
+		}
+	}
+	for _, m := range r.Marked {
+		if there(m.Position) {
+			part.Marked = append(part.Marked, m)
+		}
+	}
+	return part
+}
+
+// Count is how many claims have a verdict.
+func (r *Reading) Count(v Verdict) int {
+	n := 0
+	for _, c := range r.Claims {
+		if c.Verdict == v {
+			n++
+		}
+	}
+	return n
+}
+
+// Text is a text to be read, with its name as of Narrative.EachText.
+type Text struct {
+	Name string
+	yamlpos.Text
+	// LeftOut is what isn't in the text any more.
+	LeftOut sentence.LeftOut
+	// Headings are those of a text with several parts, such as a whole report, in
+	// order. What stands under a locality's name is about the locality.
+	Headings []Heading
+	// Place says where a place of the text is for readers, such as a page of the PDF
+	// that it was taken from; nil where that is the place itself.
+	Place func(source.Position) source.Position
+}
+
+// Heading is a heading of a text, whose words may be left out of it.
+type Heading struct {
+	At    int // the byte of the text where it ends
+	Level int // from 1, the highest
+	Words string
+}
+
+// NewText is a text that belongs to no project: plain text, Markdown or HTML.
+func NewText(name, content string) Text {
+	t := Text{Name: name, Text: yamlpos.NewText(content, source.Position{File: name, Line: 1, Column: 1})}
+	t.Headings = headings(content)
+	t.Markdown, t.LeftOut = plainText(content) // byte for byte, so that places stay
+	return t
+}
+
+// Read reads the texts of a report and holds them against the facts.
+func Read(f *Facts, texts []Text) *Reading {
+	first := newReader(f)
+	// Each text is read by itself, so that they can be read side by side.
+	readings := make([]*Reading, len(texts))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 4, len(texts)) {
+		wait.Go(func() {
+			r := *first
+			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
+				r.reading = &Reading{}
+				r.text(texts[i])
+				if place := texts[i].Place; place != nil {
+					r.reading.move(texts[i].Position.File, place)
+				}
+				readings[i] = r.reading
+			}
+		})
+	}
+	wait.Wait()
+	whole := &Reading{Unknown: f.Unknown}
+	for _, one := range readings {
+		whole.add(one)
+	}
+	whole.twice()
+	return whole
+}
+
+// move puts what was read of a file where its readers find it.
+func (r *Reading) move(file string, place func(source.Position) source.Position) {
+	move := func(at *source.Position) {
+		if at.File == file {
+			*at = place(*at)
+		}
+	}
+	for _, c := range r.Claims {
+		for _, at := range []*source.Position{&c.Position, &c.End, &c.At, &c.AtEnd} {
+			move(at)
+		}
+		for i := range c.Evidence {
+			move(&c.Evidence[i].Position)
+		}
+	}
+	for i := range r.Marked {
+		move(&r.Marked[i].Position)
+	}
+	for i := range r.said {
+		for _, at := range []*source.Position{&r.said[i].position, &r.said[i].end} {
+			move(at)
+		}
+	}
+}
+
+// add adds what was read of another text.
+func (r *Reading) add(o *Reading) {
+	r.Claims = append(r.Claims, o.Claims...)
+	r.said = append(r.said, o.said...)
+	r.Marked = append(r.Marked, o.Marked...)
+	r.Sentences += o.Sentences
+	r.LeftOut.Tables += o.LeftOut.Tables
+	r.LeftOut.Headings += o.LeftOut.Headings
+	r.LeftOut.Quotations += o.LeftOut.Quotations
+}
+
+// Of reads a project's narrative.
+func Of(p *project.Project) *Reading {
+	if p.Narrative == nil || p.Config == nil {
+		return &Reading{}
+	}
+	var texts []Text
+	p.Narrative.EachText(func(name string, t *yamlpos.Text) {
+		if !project.IsStub(*t) {
+			texts = append(texts, Text{Name: name, Text: *t})
+		}
+	})
+	reading := Read(FactsOf(p), texts)
+	reading.LeftOut.Tables += p.TableRows() // cells of the author's own tables aren't read
+	return reading
+}
+
+// reader reads texts.
+type reader struct {
+	facts      *Facts
+	dictionary *dictionary
+	things     map[string]*Thing
+	reading    *Reading
+
+	// Of the text being read.
+	name     string
+	passage  *sentence.Passage
+	plain    []byte
+	locality string // the locality that the text is about, or ""
+	money    *Thing // the amount that the text is about, or nil
+	service  bool   // the text is about one service that was inspected
+	// Of the paragraph being read.
+	passed     []*sentence.Sentence // sentences without claims that nobody asked about
+	last       *Thing               // its only subject so far
+	several    bool                 // it has had more than one
+	lastNarrow bool                 // it was among words that weren't understood
+	lastYears  []int                // the years that the sentences before named
+	planned    bool                 // the sentence before spoke of the plan
+	// What one sentence after the other is read into.
+	tokenRoom []token
+	itemRoom  []item
+	ownRoom   map[string]bool
+	titleRoom []titleMatch
+}
+
+func newReader(f *Facts) *reader {
+	r := &reader{facts: f, dictionary: newDictionary(f), things: map[string]*Thing{}}
+	for _, t := range f.Things {
+		r.things[t.ID] = t
+	}
+	return r
+}
+
+// text reads one text.
+func (r *reader) text(t Text) {
+	p := sentence.NewPassage(t.Name, t.Text)
+	r.name, r.passage, r.plain = t.Name, p, p.Plain
+	r.locality, r.money, r.service = "", nil, strings.HasPrefix(t.Name, "regulation-7.inspections[")
+	r.about(t)
+	r.reading.LeftOut = t.LeftOut
+	r.reading.LeftOut.Tables += p.LeftOut.Tables
+	r.reading.LeftOut.Headings += p.LeftOut.Headings
+	r.reading.LeftOut.Quotations += p.LeftOut.Quotations
+	if p.LeftOut.Tables > 0 {
+		r.tables()
+	}
+	sentences := p.Sentences()
+	marks := marked(t.Markdown, sentences)
+	above := part{headings: t.Headings}
+	for _, s := range sentences {
+		if len(t.Headings) > 0 {
+			r.locality = above.locality(s.Start, r.things)
+		}
+		r.reading.Sentences++
+		if reason, ok := marks[s]; ok {
+			r.reading.Marked = append(r.reading.Marked, Mark{r.textOf(s.Start, s.End), reason, t.At(s.Start)})
+			continue
+		}
+		if s.Before == nil {
+			r.passed = nil
+			r.last, r.several, r.lastNarrow, r.planned, r.lastYears = nil, false, false, false, nil
+		}
+		r.sentence(s)
+	}
+}
+
+// noClaim is the mark of a sentence that isn't a claim; one without a reason isn't
+// heeded.
+var noClaim = lazyregexp.Lazy(`<!--\s*no claim:\s*(\S[^>]*?)\s*-->`)
+
+// marked are the sentences that are marked as no claims, with the reasons.
+func marked(markdown string, sentences []*sentence.Sentence) map[*sentence.Sentence]string {
+	if !strings.Contains(markdown, "no claim:") {
+		return nil
+	}
+	marks := map[*sentence.Sentence]string{}
+	for _, m := range noClaim().FindAllStringSubmatchIndex(markdown, -1) {
+		var of *sentence.Sentence
+		for _, s := range sentences {
+			if words := strings.TrimSpace(string(s.Plain[s.Start:min(max(m[0], s.Start), s.End)])); s.Start < m[0] && words != "" {
+				of = s
+			}
+		}
+		if of != nil {
+			marks[of] = markdown[m[2]:m[3]]
+		}
+	}
+	return marks
+}
+
+// about says what a text is about, from where it is.
+func (r *reader) about(t Text) {
+	if m, found := strings.CutPrefix(t.Name, "regulation-4.matters."); found {
+		r.money = r.things["matter:"+m]
+	}
+	if strings.HasPrefix(t.Name, "regulation-6.localities[") {
+		r.locality = r.facts.localityOf(t.Name)
+	}
+}
+
+// localityOf is the locality that a text of regulation 6 is about.
+func (f *Facts) localityOf(name string) string {
+	for prefix, locality := range f.LocalityTexts {
+		if strings.HasPrefix(name, prefix) {
+			return locality
+		}
+	}
+	return ""
+}

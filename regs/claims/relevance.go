@@ -1,0 +1,88 @@
+package claims
+
+import (
+	"sync"
+)
+
+// longestSentence is how many words a sentence may have to be read: what is longer
+// isn't a sentence, and would take long.
+const longestSentence = 400
+
+// figuresOnly reports whether a sentence is rather a row of figures, such as what is
+// left of a table or a chart.
+func figuresOnly(ts []token) bool {
+	figures, words := 0, 0
+	for i := range ts {
+		switch ts[i].kind {
+		case numberToken, yearToken:
+			figures++
+		case wordToken:
+			words++
+		}
+	}
+	return figures >= 5 && figures >= words
+}
+
+// worthReading reports whether anything in the tokens can carry a claim.
+func worthReading(ts []token) bool {
+	for i := range ts {
+		switch t := &ts[i]; t.kind {
+		case numberToken, referenceToken:
+			return true
+		case wordToken:
+			if carrying()[t.text] {
+				return true
+			}
+			if parts[t.text] > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// carrying are the words with which a phrase that can carry a claim begins.
+var carrying = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for w, t := range languageOfReports().next {
+		words[w] = t.carries()
+	}
+	return words
+})
+
+// carries reports whether a phrase below can carry a claim.
+func (t *trie) carries() bool {
+	for _, e := range t.here {
+		switch e.class {
+		case isMove, isStable, isTimes, isBeside, isExtreme, isRank, isMet, isStatus, isMiddle:
+			return true
+		case isFace:
+			if e.face == variance || e.face == spend {
+				return true
+			}
+		}
+	}
+	for _, n := range t.next {
+		if n.carries() {
+			return true
+		}
+	}
+	return false
+}
+
+// quotes reports whether somebody is quoted at length.
+func quotes(ts []token) bool {
+	open, words := false, 0
+	for i := range ts {
+		switch {
+		case ts[i].kind == markToken && ts[i].text == `"`:
+			if open && words >= 2 {
+				return true
+			}
+			open, words = !open, 0
+		case open:
+			words++
+		}
+	}
+	return false
+}

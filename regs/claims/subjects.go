@@ -1,0 +1,194 @@
+package claims
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// claimed is a subject that was found, with the tokens that name it.
+type claimed struct {
+	thing *Thing
+	at    []int
+	title bool // by words of its title, which may be far apart
+}
+
+// subjects finds what the sentence is about by names with gaps and by titles,
+// which the plain reading from left to right can't.
+func (l *lexer) subjects() map[int]claimed {
+	var found map[int]claimed
+	suite := suiteNames()
+	for i := range l.ts {
+		if l.ts[i].kind == markToken || l.ts[i].kind == referenceToken {
+			continue
+		}
+		if suite.next[l.ts[i].text] == nil && l.dictionary.gapped.next[l.ts[i].text] == nil {
+			continue
+		}
+		var best claimed
+		match(suite, l.ts, i, nil, 0, func(e entry, at []int) {
+			if t := l.things[e.word]; t != nil && len(at) > len(best.at) {
+				best = claimed{thing: t, at: slices.Clone(at)}
+			}
+		})
+		match(l.dictionary.gapped, l.ts, i, nil, 0, func(e entry, at []int) {
+			if len(at) > len(best.at) {
+				best = claimed{thing: e.thing, at: slices.Clone(at)}
+			}
+		})
+		if best.thing != nil {
+			// A name inside a longer one isn't a name of its own.
+			inside := false
+			for first, c := range found {
+				if c.at[0] > best.at[0] || best.at[0] > c.at[len(c.at)-1] {
+					continue
+				}
+				if best.at[len(best.at)-1] <= c.at[len(c.at)-1] || len(best.at) <= len(c.at) {
+					inside = true
+				} else {
+					delete(found, first) // the longer of two that overlap
+				}
+			}
+			if !inside {
+				if found == nil {
+					found = map[int]claimed{}
+				}
+				found[best.at[0]] = best
+			}
+		}
+	}
+	withoutBedDays(found, l.ts)
+	if t, at := l.dictionary.measure(l.ts, l.titleRoom); t != nil {
+		free := true
+		for first, c := range found {
+			if slices.Contains(at, first) || c.at[0] >= at[0] && c.at[0] <= at[len(at)-1] {
+				free = free && len(c.at) < len(at)
+			}
+		}
+		if free {
+			maps.DeleteFunc(found, func(first int, _ claimed) bool { return slices.Contains(at, first) })
+			if found == nil {
+				found = map[int]claimed{}
+			}
+			found[at[0]] = claimed{t, at, true}
+		}
+	}
+	return found
+}
+
+// withoutBedDays leaves "bed days" to delayed discharge where the sentence speaks of
+// that.
+func withoutBedDays(found map[int]claimed, ts []token) {
+	delayed := false
+	for _, c := range found {
+		delayed = delayed || c.thing.ID == "NI19"
+	}
+	maps.DeleteFunc(found, func(_ int, c claimed) bool {
+		if !delayed || c.thing.ID != "NI13" || len(c.at) > 2 || !strings.HasPrefix(ts[c.at[0]].text, "bed") {
+			return false
+		}
+		if k := c.at[0] - 1; k >= 0 && slices.Contains([]string{"while", "but", "whereas", "although"}, ts[k].text) {
+			ts[c.at[0]].text += "?" // those of delays, or all: not understood
+		}
+		return true
+	})
+}
+
+// gapWidth is how many words may be in a gap of a name.
+const gapWidth = 9
+
+// match calls f for each name that begins at token i, with the tokens that it
+// names.
+func match(t *trie, ts []token, i int, at []int, gap int, f func(entry, []int)) {
+	for _, e := range t.here {
+		f(e, at)
+	}
+	if i >= len(ts) || len(at) > 12 {
+		return
+	}
+	if ts[i].kind != markToken && ts[i].kind != referenceToken {
+		if next := t.next[keyOf(&ts[i])]; next != nil {
+			match(next, ts, i+1, append(at, i), 0, f)
+		}
+	}
+	if next := t.next[".."]; next != nil {
+		for k := i; k < len(ts) && k-i <= gapWidth; k++ {
+			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && lists(ts, k)) || ts[k].text == "but" || ts[k].text == "while" {
+				break
+			}
+			if k < len(ts) && ts[k].kind != referenceToken {
+				if then := next.next[keyOf(&ts[k])]; then != nil {
+					match(then, ts, k+1, append(at, k), 0, f)
+				}
+			}
+		}
+	}
+}
+
+// lists reports whether the comma at token k is between two words of a list:
+// "their help, care or support".
+func lists(ts []token, k int) bool {
+	if k+2 >= len(ts) || ts[k+1].kind != wordToken {
+		return false
+	}
+	for j := k + 2; j < min(k+4, len(ts)); j++ {
+		if ts[j].text == "or" || ts[j].text == "and" || ts[j].text == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// keyOf is a token as phrases have it.
+func keyOf(t *token) string { return t.text }
+
+// overlaps reports whether a name of n tokens at i runs into a subject's.
+func overlaps(subjects map[int]claimed, i, n int) bool {
+	for k := i + 1; k < i+n; k++ {
+		if _, ok := subjects[k]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// others adds the words of what else the sentence names, such as what the report
+// counts.
+func (l *lexer) others() {
+	for i := range l.ts {
+		node := l.dictionary.names
+		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind != markToken; k++ {
+			if node = node.next[l.ts[k].text]; node == nil {
+				break
+			}
+			for _, e := range node.here {
+				if e.class == isSubject && e.thing.Kind != isMoney {
+					l.withWords(e.thing)
+				}
+			}
+		}
+	}
+}
+
+// subject adds a subject whose words may have others between them: those are
+// read as they stand.
+func (l *lexer) subject(i int, c claimed) int {
+	last := i
+	for k := 1; k < len(c.at) && c.at[k] == last+1; k++ {
+		last = c.at[k]
+	}
+	l.items = append(l.items, item{entry: entry{class: isSubject, thing: c.thing}, start: l.ts[i].start, end: l.ts[last].end, text: l.ts[i].text,
+		possessive: strings.HasSuffix(l.ts[last].text, "'s")})
+	for k := last + 1; k < c.at[len(c.at)-1] && !c.title; k++ {
+		if l.gap == nil {
+			l.gap = map[int]bool{}
+		}
+		l.gap[k] = true
+	}
+	for _, k := range c.at {
+		if k > last {
+			l.ts[k].kind, l.ts[k].text, l.ts[k].ordinal = markToken, "", 0 // read
+		}
+	}
+	return last - i + 1
+}
