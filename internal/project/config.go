@@ -142,7 +142,9 @@ type IndicatorOptions struct {
 	// NotPublished are the years for which the publisher gave no value, with why.
 	NotPublished []NotPublished        `yaml:"not_published,omitempty" jsonschema:"description=Years for which the publisher gave no value with the reason; the report prints it"`
 	Figures      map[string]FigureText `yaml:"figures,omitempty" jsonschema:"description=An indicator's chart in the author's words"`
-	Position     source.Position       `yaml:"-"`
+	// OtherAreas prints the values of the benchmarking family's areas beside one another.
+	OtherAreas bool            `yaml:"other_areas,omitempty" jsonschema:"description=Whether the report has a table of the family areas' values of each indicator; structure may place it too as the part other areas"`
+	Position   source.Position `yaml:"-"`
 }
 
 // NotPublished explains once why the publisher gave no value.

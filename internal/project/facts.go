@@ -22,7 +22,7 @@ func (r *Project) Facts() *datum.Facts {
 func (r *Project) makeFacts() *datum.Facts {
 	return &datum.Facts{
 		Year: r.Config.Year, Workbook: r.Workbook, Table: r.Indicators, Account: r.Account,
-		Settings: slices.Concat(r.Config.settings(), r.Framework.data(), r.Narrative.grades()),
+		Settings: slices.Concat(r.Config.settings(), r.Framework.data(), r.Narrative.grades(), r.counts()),
 	}
 }
 

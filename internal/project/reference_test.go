@@ -37,6 +37,9 @@ func exampleReport() *Project {
 	ni3 := series("NI3", point(2021, 50, "I3"), point(2023, 55.283, "I4"), indicators.Point{Year: 2024, Status: indicators.NoSurvey}, point(2025, 66.144, "I5"))
 	ni3.Points[1].Break = true
 	ni5 := series("NI5", point(2023, 70, "I6"), point(2025, 71, "I7"))
+	ni12.FromPrevious = &indicators.Change{FromYear: 2022, Direction: indicators.Better}
+	ni3.FromPrevious = &indicators.Change{FromYear: 2023, Direction: indicators.NoClear}
+	ni5.FromPrevious = &indicators.Change{FromYear: 2023, Direction: indicators.Worse}
 	table := &indicators.Table{Area: "Carrickmoor", Year: 2025, Window: period.Window(2025), Series: []*indicators.Series{ni12, ni3, ni5}}
 
 	amount := func(m finance.Money, line int) finance.Amount {
@@ -133,6 +136,10 @@ func TestEvaluate(t *testing.T) {
 		`{{ measure "CM01" "2021/22" }}`:                   "121 121 measure:CM01@2021/22 m.csv:5",
 		`{{ measure "CM01" "2021/22" area="scotland" }}`:   "130 130.04 measure:CM01@Scotland@2021/22 m.csv:7",
 		`{{ change "CM01" "2021/22" }}`:                    "down 41.3% -41.32231405 measure-change:CM01@2025/26@since 2021/22 m.csv:2",
+		`{{ count "improved" }}`:                           "1 of 3 1/3 count:indicators:improved data/w.xlsx!Data!I2",
+		`{{ count "held" "indicators" }}`:                  "1 of 3 1/3 count:indicators:held data/w.xlsx!Data!I2",
+		`{{ count "worse" }}`:                              "1 of 3 1/3 count:indicators:worse data/w.xlsx!Data!I2",
+		`{{ count "top half" }}`:                           "1 of 1 1/1 count:indicators:top half data/w.xlsx!Data!I2",
 		`{{ target "CM01" "2021/22" }}`:                    "80 80 measure-target:CM01@2021/22 m.csv:5",
 		`{{ rank "NI12" }}`:                                "12th of 31 12/31 NI12@2025/26:rank data/w.xlsx!Data!I2",
 		`{{ rank "NI12" "2022/23" }}`:                      "15th of 31 15/31 NI12@2022/23:rank data/w.xlsx!Data!I1",
@@ -168,6 +175,9 @@ func TestReferencesThatDoNotWork(t *testing.T) {
 		`{{ change "CM01" "2022/23" }}`:                "f.yaml:10:5: no change of CM01 from 2022/23 to 2025/26: Jan to Mar 2023 and 2025/26 aren't as long as each other",
 		`{{ change "CM01" "2025/26" }}`:                "f.yaml:10:22: 2025/26 is not before 2025/26\n    the earlier year comes first",
 		`{{ change "NI12" "2022/23" area="Falkirk" }}`: "f.yaml:10:32: the change of an indicator takes no area=\"Falkirk\"\n    area is for local measures; compare values of the area with {{ value }}",
+		`{{ count "better" }}`:                         "f.yaml:10:14: \"better\" isn't something that is counted\n    expected one of: improved, held, worse, improved or held, top half",
+		`{{ count "held" "measures" }}`:                "f.yaml:10:5: no count of measures: none can be compared",
+		`{{ count "held" "measure" }}`:                 "f.yaml:10:21: \"measure\" isn't something that is counted\n    did you mean \"measures\"?",
 		`{{ target "CM02" }}`:                          "f.yaml:10:5: no target of CM02 is known for 2025/26",
 		`{{ measure "CM01" "Strathmoor" }}`:            "f.yaml:10:5: no value of CM01 Strathmoor is known for 2025/26",
 		`{{ measure "CM02" }}`:                         "f.yaml:10:5: no value of CM02 is known for 2025/26",
@@ -189,7 +199,7 @@ func TestReferencesThatDoNotWork(t *testing.T) {
 		`{{ locality "Glensid" }}`:                     "f.yaml:10:17: no locality is called \"Glensid\"\n    did you mean \"Glenside\"?",
 		`{{ spend "4(2)(d)" }}`:                        "f.yaml:10:5: no spend of 4(2)(d) is known for 2025/26",
 		`{{ funding "set-aside" }}`:                    "f.yaml:10:16: funding is known in total only, not of \"set-aside\"\n    write {{ funding \"total\" }}, or {{ spend \"set-aside\" }}",
-		`{{ }}`:                                        "f.yaml:10:5: the reference is empty\n    expected one of: value, scotland, change, rank, spend, plan, funding, variance, proportion, locality, measure, target, year, authority, table, ref",
+		`{{ }}`:                                        "f.yaml:10:5: the reference is empty\n    expected one of: value, scotland, change, rank, count, spend, plan, funding, variance, proportion, locality, measure, target, year, authority, table, ref",
 		`é {{ value "NI12"`:                            "f.yaml:10:7: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
 		"{{ value \"NI12\"\n\n}} later":                "f.yaml:10:5: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
 		`{{ value "NI12 }}`:                            "f.yaml:10:14: the quotation mark isn't closed within the reference\n    write {{ value \"NI12\" }}",

@@ -59,6 +59,7 @@ const (
 	PartOutcomes     = "outcomes"
 	PartFeedback     = "what people told us"
 	PartIndicators   = "indicators"
+	PartOtherAreas   = "other areas"
 	PartFramework    = "performance framework"
 	PartPrinciples   = "principles"
 	PartPlanning     = "planning and decisions"
@@ -137,6 +138,7 @@ func (r *Project) Parts() []Part {
 		stories(OutcomePart(o.No), written)
 	}
 	add(PartIndicators, "", r.Indicators != nil, source.Position{}, "3(a)(ii)", "3(a)(iii)")
+	add(PartOtherAreas, PartIndicators, c.Indicators.OtherAreas && r.Indicators != nil, source.Position{})
 	add(PartFramework, "", r.Framework != nil, source.Position{}, "3(a)(ii)", "3(a)(iii)")
 	add(PartPrinciples, "", false, source.Position{}, "3(b)")
 	for _, p := range e.Principles {

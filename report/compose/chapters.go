@@ -205,6 +205,8 @@ func (b *builder) partOf(name string) *document.Section {
 	switch name {
 	case project.PartFeedback:
 		return b.feedback()
+	case project.PartOtherAreas:
+		return b.otherAreas()
 	case project.PartConsultation:
 		return b.consultation()
 	case project.PartLocalSpend:

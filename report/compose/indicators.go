@@ -6,6 +6,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/document"
+	"apr/internal/project"
 	"apr/internal/project/datum"
 	"apr/internal/wording"
 )
@@ -175,6 +176,9 @@ func (b *builder) indicatorTables() *document.Section {
 	s.Blocks = append(s.Blocks,
 		b.windowTable("Outcome indicators, %s: from the Health and Care Experience survey", t, indicators.OutcomeIndicator),
 		b.windowTable("Data indicators, %s", t, indicators.DataIndicator))
+	if b.report.Config.Indicators.OtherAreas {
+		b.hold(s, project.PartOtherAreas, b.otherAreas)
+	}
 	s.Sections = append(s.Sections, b.fullTitles(t))
 	for _, series := range t.Series {
 		if series.Indicator.Reported && b.drawn[series.Indicator.ID] == nil {

@@ -45,6 +45,7 @@ const (
 	Authority     Measure = "authority"
 	Grade         Measure = "grade"
 
+	Count         Measure = "count"
 	ReserveAmount Measure = "reserve"
 
 	MeasureTarget Measure = "measure-target"
@@ -54,7 +55,7 @@ const (
 var (
 	moneyMeasures   = []Measure{Spend, Plan, Funding, Variance, Proportion}
 	ledgerMeasures  = []Measure{LedgerLines, LedgerUnclassified, LedgerTotal, LedgerControl}
-	settingMeasures = []Measure{Population, Share, ReportingYear, Authority, LocalMeasure, Grade, MeasureTarget, MeasureChange, ReserveAmount}
+	settingMeasures = []Measure{Population, Share, ReportingYear, Authority, LocalMeasure, Grade, MeasureTarget, MeasureChange, ReserveAmount, Count}
 )
 
 // ID names a figure. It is the same from one build to the next, and is made of
@@ -69,6 +70,7 @@ var (
 //	spend:4(2)(c)@2025/26         so plan, funding, variance and proportion
 //	spend:locality:North@2025/26  of what a kind and a name say
 //	ledger-total:data/nhs.csv     so ledger-lines and the others of a ledger
+//	count:indicators:improved or held
 //	reserve:General reserve:closing, reserve:total:opening
 //	population:North, share:population:North, year, authority
 //	grade:Kirkmoor House@2025-09-18:wellbeing   of a care service, by key question
