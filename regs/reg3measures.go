@@ -130,7 +130,7 @@ func checkMeasureTarget(r *project.Project, p *Pass) {
 
 func checkMeasureOutcome(r *project.Project, p *Pass) {
 	eachMeasure(r, func(m *project.LocalMeasure) {
-		if m.Function != project.NonIntegration && len(m.Outcomes)+len(m.Priorities) == 0 {
+		if m.Function != project.NonIntegration && len(m.Outcomes)+len(m.OtherOutcomes)+len(m.Priorities) == 0 {
 			p.Report(at(m.Linked, m.Position), fmt.Sprintf("write outcomes, such as outcomes: [2], under %s in measures.list of apr.yaml", m.ID),
 				"%s (%s) is linked to no national outcome and no priority of the strategic plan", m.ID, m.Title)
 		}

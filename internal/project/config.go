@@ -26,9 +26,11 @@ type Config struct {
 	// CareGroupsSince are the first years of those care groups that are new.
 	CareGroupsSince map[string]period.Year `yaml:"care_groups_since,omitempty" jsonschema:"description=The first reporting year of each key care group that is new such as Palliative care: 2024/25; it is compared for the years since then"`
 	StrategicPlan   StrategicPlan          `yaml:"strategic_plan,omitempty" jsonschema:"description=The strategic plan that the report is about"`
-	Measures        LocalMeasures          `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures in addition to the core suite"`
-	Board           Board                  `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
-	Publication     Publication            `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
+	// Outcomes are lists beyond the nine national health and wellbeing outcomes.
+	Outcomes    []OutcomeList `yaml:"outcomes,omitempty" jsonschema:"description=Lists of outcomes beyond the nine national ones that the report assesses too: children or justice where those functions are delegated; or your own"`
+	Measures    LocalMeasures `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures in addition to the core suite"`
+	Board       Board         `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
+	Publication Publication   `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
 	// Summary is what the summary of the report holds.
 	Summary Summary `yaml:"summary,omitempty" jsonschema:"description=What the summary of the report holds; where the key is there the summary is built with the report: summary: {} leaves the choice to apr"`
 	// Accessibility says who can read the report, and how.

@@ -33,12 +33,14 @@ type Framework struct {
 // apr.yaml says comes first.
 type LocalMeasure struct {
 	*measures.Measure
-	Outcomes   []int
-	Priorities []string
-	Directions []string
-	Function   FunctionKind
-	Levels     []measures.Level
-	Terms      measures.Terms
+	Outcomes []int
+	// OtherOutcomes are of lists beyond the nine: "children/safe".
+	OtherOutcomes []string
+	Priorities    []string
+	Directions    []string
+	Function      FunctionKind
+	Levels        []measures.Level
+	Terms         measures.Terms
 	// Whole is how the whole area does; Localities are in order of apr.yaml, those
 	// without data left out.
 	Whole      measures.Assessment
@@ -235,6 +237,7 @@ func sincePath(p *Config, id string) string {
 func (m *LocalMeasure) apply(e *MeasureTerms) {
 	m.Linked, m.Since = e.Position, e.Since
 	m.Outcomes, m.Priorities, m.Directions = e.Outcomes, e.Priorities, e.Directions
+	m.OtherOutcomes = e.OtherOutcomes
 	if e.Function != "" {
 		m.Function = e.Function
 	}

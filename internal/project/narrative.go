@@ -72,6 +72,7 @@ type ServicePlan struct {
 	Introduction yamlpos.Text            `yaml:"introduction,omitempty" jsonschema:"description=What is before the assessments"`
 	Feedback     yamlpos.Text            `yaml:"local_feedback,omitempty" jsonschema:"description=What people told the authority in addition to the national survey (guidance second edition annex A point 6)"`
 	Outcomes     []OutcomeAssessment     `yaml:"outcomes,omitempty" jsonschema:"description=Regulation 3(a)(i): an assessment for each of the national health and wellbeing outcomes"`
+	Others       []OtherOutcome          `yaml:"other_outcomes,omitempty" jsonschema:"description=An assessment of each outcome of the lists beyond the nine that apr.yaml names; no regulation asks for it"`
 	Principles   []PrincipleAssessment   `yaml:"principles,omitempty" jsonschema:"description=Regulation 3(b): an assessment for each integration delivery principle of section 31(1)"`
 	Measures     map[string]yamlpos.Text `yaml:"measures,omitempty" jsonschema:"description=A comment on a local measure by its id: why it is where it is and what is done"`
 	Planning     yamlpos.Text            `yaml:"planning,omitempty" jsonschema:"description=Regulation 3(c): assessment of performance in relation to strategic planning"`

@@ -57,6 +57,7 @@ const (
 	PartGlance       = "glance"
 	PartAbout        = "about"
 	PartOutcomes     = "outcomes"
+	PartOthers       = "other outcomes"
 	PartFeedback     = "what people told us"
 	PartIndicators   = "indicators"
 	PartOtherAreas   = "other areas"
@@ -87,6 +88,7 @@ const (
 	PartProvisions   = "provisions"
 
 	partOutcome   = "outcome "
+	partList      = "outcomes of "
 	partPrinciple = "principle "
 	partLocality  = "locality "
 	partSection   = "section "
@@ -96,6 +98,7 @@ const (
 // OutcomePart, PrinciplePart, LocalityPart, SectionPart and CaseStudyPart name parts of which there
 // are several.
 func OutcomePart(no int) string         { return partOutcome + fmt.Sprint(no) }
+func ListPart(list string) string       { return partList + list }
 func PrinciplePart(id string) string    { return partPrinciple + id }
 func LocalityPart(name string) string   { return partLocality + name }
 func SectionPart(title string) string   { return partSection + strings.TrimSpace(title) }
@@ -136,6 +139,10 @@ func (r *Project) Parts() []Part {
 		}
 		add(OutcomePart(o.No), PartOutcomes, true, at, "3(a)(i)", "3(a)(ii)", "3(a)(iii)")
 		stories(OutcomePart(o.No), written)
+	}
+	add(PartOthers, "", false, source.Position{})
+	for _, l := range c.Outcomes {
+		add(ListPart(l.List), PartOthers, true, l.Position)
 	}
 	add(PartIndicators, "", r.Indicators != nil, source.Position{}, "3(a)(ii)", "3(a)(iii)")
 	add(PartOtherAreas, PartIndicators, c.Indicators.OtherAreas && r.Indicators != nil, source.Position{})

@@ -23,6 +23,7 @@ var chapterParts = []part{
 	{project.PartGlance, (*builder).glance},
 	{project.PartAbout, (*builder).about},
 	{project.PartOutcomes, (*builder).outcomes},
+	{project.PartOthers, (*builder).otherOutcomes},
 	{project.PartIndicators, (*builder).indicatorTables},
 	{project.PartFramework, (*builder).framework},
 	{project.PartPrinciples, (*builder).principles},
@@ -217,6 +218,11 @@ func (b *builder) partOf(name string) *document.Section {
 		return b.goodPractice()
 	case project.PartLearning:
 		return b.learning()
+	}
+	for _, l := range b.report.Config.OutcomeLists() {
+		if project.ListPart(l.ID) == name {
+			return b.outcomeList(l)
+		}
 	}
 	for _, o := range b.law.Outcomes {
 		if project.OutcomePart(o.No) == name {
