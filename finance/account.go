@@ -1,10 +1,17 @@
 package finance
 
-import "apr/internal/law"
+import (
+	"sync"
+
+	"apr/internal/law"
+)
+
+// latest is the law of today, made once: names are asked for often.
+var latest = sync.OnceValue(law.Latest)
 
 // Name is a short name of the matter, or the matter again where it is unknown.
 func (m Matter) Name() string {
-	if matter, ok := law.Latest().Matter(string(m)); ok {
+	if matter, ok := latest().Matter(string(m)); ok {
 		return matter.Name
 	}
 	return string(m)

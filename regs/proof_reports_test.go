@@ -164,6 +164,15 @@ var lawfulReports = []variant{
 		sub(reg3y, "Two inspections made five recommendations", "Three inspections made five recommendations"),
 		sub(reg7y, "Two inspections in {{ year }} ended in recommendations", "Three inspections were made in {{ year }}, and two of them ended in recommendations"),
 	}},
+	{"a joint inspection in the inspectors' words", []change{
+		sub(reg7y, "inspections:\n", "inspections:\n  - body: Care Inspectorate and Healthcare Improvement Scotland\n    service: Adult support and protection\n    date: 2025-11-05\n    none: true\n"+
+			"    words: |\n      The partnership had clear strengths in keeping adults safe from harm.\n    judgements:\n      - {about: Key processes, judgement: Clear strengths}\n    progress: |\n      Significant progress was made since 2023.\n"),
+		sub(opening, "two inspections and five recommendations", "three inspections and five recommendations"),
+		sub(reg3y, "Two inspections made five recommendations", "Three inspections made five recommendations"),
+		sub(reg7y, "Two inspections in {{ year }} ended in recommendations", "Three inspections were made in {{ year }}, and two of them ended in recommendations"),
+	}},
+	{"a graded service that was asked for nothing", []change{sub(reg7y, "graded_services:\n", "graded_services:\n  - service: Harbour View\n    inspected:\n"+
+		"      - {date: 2025-11-05, wellbeing: 6, setting: 1, requirements: 0, areas_for_improvement: 0}\n")}},
 	{"a scrutiny body by its name in the regulations", []change{sub(reg7y, "body: Care Inspectorate", "body: Social Care and Social Work Improvement Scotland")}},
 	{"a joint inspection of two scrutiny bodies", []change{sub(reg7y, "body: Healthcare Improvement Scotland", "body: Care Inspectorate and Healthcare Improvement Scotland")}},
 	{"progress in an inspectorate's own words", []change{match(reg7y, `(?m)^        status: complete`, "        progress: Met within timescales")}},
@@ -259,7 +268,11 @@ var breaches = []breach{
 	{"body", "a joint board that calls itself a lead agency", "", Advice, []change{sub(aprYAML, "model: integration-joint-board", "model: lead-agency")}, false},
 	{"body", "another council without its copy", "42(4)", Advice, []change{sub(aprYAML, "    - Carrickmoor Council\n  health_board", "    - Carrickmoor Council\n    - Falkirk Council\n  health_board")}, false},
 	{"body", "a monitoring committee's recommendation to a joint board", "", Advice, []change{file(reg9y, "recommendations:\n  - report: Annual report of May 2025\n    recommendation: Report waits monthly.\n    response: Waits are reported monthly since July 2025.\n")}, false},
+	{"body", "requirements that are counted and not listed", "7(1)(a)", Advice, []change{sub(reg7y, "areas_for_improvement: 3}", "areas_for_improvement: 4}")}, false},
+	{"body", "a graded inspection of the year that isn't listed", "7(1)(a)", Advice, []change{sub(reg7y, "graded_services:\n", "graded_services:\n  - service: Harbour View\n    inspected:\n      - {date: 2025-11-05, wellbeing: 2}\n")}, false},
+	{"body", "a grade that there isn't", "", Statutory, []change{sub(reg7y, "wellbeing: 4,", "wellbeing: 7,")}, true},
 	// The wrong day.
+	{"day", "a service's grades out of order", "7(1)(a)", Advice, []change{sub(reg7y, "date: 2022-10-06, wellbeing", "date: 2032-10-06, wellbeing")}, false},
 	{"day", "published in August", "42(4)", Statutory, []change{sub(aprYAML, "  date: 2026-07-21\n  # When", "  date: 2026-08-14\n  # When")}, false},
 	{"day", "a decision of the year before", "3(c)", Advice, []change{sub(reg3y, "date: 2025-08-13", "date: 2024-08-13")}, false},
 	{"day", "an inspection of the year after", "", Advice, []change{sub(reg7y, "date: 2026-02-04", "date: 2026-05-04")}, false},

@@ -17,6 +17,7 @@ import (
 	"apr/regs"
 	"apr/report/compose"
 	"apr/report/render"
+	"apr/report/render/html"
 	"apr/report/render/pdf"
 )
 
@@ -71,6 +72,16 @@ func Compile(ctx context.Context, opts Options) (*Report, error) {
 	}
 	doc, err := compose.ForLevel(p, result, opts.Level, opts.Today, with)
 	return &Report{Project: p, Result: result(), Document: doc}, err
+}
+
+// Version composes another version of the report from the same project and findings:
+// that of a level.
+func (r *Report) Version(level measures.Level, today time.Time, with compose.Options) (*Report, error) {
+	doc, err := compose.ForLevel(r.Project, func() *regs.Result { return r.Result }, level, today, with)
+	if err != nil {
+		return nil, err
+	}
+	return &Report{Project: r.Project, Result: r.Result, Document: doc}, nil
 }
 
 // load reads the project, and the words of last year's where it is named.
@@ -136,6 +147,9 @@ func (r *Report) Renderable(composed error) error {
 		}
 	}
 	for _, p := range pdf.Unprintable(r.Document, r.Project.Find) {
+		problems.Add(p)
+	}
+	for _, p := range html.Unembeddable(r.Document) {
 		problems.Add(p)
 	}
 	return problems.Err()

@@ -16,7 +16,10 @@ import (
 	"apr/internal/tagpdf/tagpdftest"
 )
 
-const example = "../../examples/carrickmoor"
+const (
+	example       = "../../examples/carrickmoor"
+	secondExample = "../../examples/ardenmuir"
+)
 
 // quiet is an environment that prints nothing and is given its date.
 func quiet() env {
@@ -27,17 +30,47 @@ func quiet() env {
 	}
 }
 
-// TestExampleGolden builds the example and compares it with the files under
+// TestExampleGolden builds the examples and compares them with the files under
 // testdata/golden: Markdown and HTML whole, the PDF as its pages and the text
 // of its structure tree.
 func TestExampleGolden(t *testing.T) {
-	out := t.TempDir()
-	if code := run(context.Background(), []string{"build", example, "-o", out}, quiet()); code != exitOK {
-		t.Fatalf("exit code %d", code)
+	for dir, prefix := range map[string]string{example: "", secondExample: "ardenmuir-"} {
+		out := t.TempDir()
+		if code := run(context.Background(), []string{"build", dir, "-o", out}, quiet()); code != exitOK {
+			t.Fatalf("exit code %d", code)
+		}
+		golden(t, prefix+"report.md", read(t, out, "report.md"))
+		golden(t, prefix+"report.html", read(t, out, "report.html"))
+		golden(t, prefix+"report.pdf.txt", pdfText(t, read(t, out, "report.pdf")))
 	}
-	golden(t, "report.md", read(t, out, "report.md"))
-	golden(t, "report.html", read(t, out, "report.html"))
-	golden(t, "report.pdf.txt", pdfText(t, read(t, out, "report.pdf")))
+}
+
+// TestExamplesHaveNoFindings: what people learn from is whole.
+func TestExamplesHaveNoFindings(t *testing.T) {
+	for _, dir := range []string{example, secondExample} {
+		var out bytes.Buffer
+		e := quiet()
+		e.stdout = &out
+		if code := run(context.Background(), []string{"check", dir, "--fail-on", "advice"}, e); code != exitOK {
+			t.Errorf("%s: exit code %d\n%s", dir, code, out.Bytes())
+		}
+	}
+}
+
+// TestTheSummaryHasFourPages at most: people who read four pages get no more.
+func TestTheSummaryHasFourPages(t *testing.T) {
+	for dir, prefix := range map[string]string{example: "", secondExample: "ardenmuir-"} {
+		out := t.TempDir()
+		if code := run(context.Background(), []string{"build", dir, "--level", "summary", "-o", out}, quiet()); code != exitOK {
+			t.Fatalf("%s: exit code %d", dir, code)
+		}
+		golden(t, prefix+"summary.md", read(t, out, "summary.md"))
+		text := pdfText(t, read(t, out, "summary.pdf"))
+		golden(t, prefix+"summary.pdf.txt", text)
+		if pages, _, _ := strings.Cut(string(text), " "); len(pages) != 1 || pages > "4" {
+			t.Errorf("the summary of %s has %s pages; it should have four at most", dir, pages)
+		}
+	}
 }
 
 // read is a file of a folder.

@@ -103,7 +103,8 @@ what YAML takes away: what follows " #" in a text without quotes, and paragraphs
 
 Words in another language than the report's are marked, so that they are read out
 as what they are: [Slàinte mhath]{lang=gd}. So are paragraphs, between a line
-"::: {lang=gd}" and a line ":::". gd is Scottish Gaelic, sco Scots, pl Polish.
+"::: {lang=gd}" and a line ":::". gd is Scottish Gaelic, sco Scots, pl Polish. For
+Arabic, Chinese and other scripts apr.yaml names a font under fonts.
 
 No figure needs to be typed. A reference in a text is replaced by the figure, and
 the report says of it which cell or ledger lines it came from. One that names
@@ -118,6 +119,15 @@ brackets may be left out):
 		}
 		fmt.Fprintf(&b, "      %s gives %s\n\n", f.Example, f.Result)
 	}
+	b.WriteString("Two stand for places of the report and not for figures:\n\n")
+	for _, f := range reference.Places() {
+		fmt.Fprintf(&b, "  %s\n", f.Usage())
+		for _, line := range wording.Wrap(f.Meaning, 76) {
+			fmt.Fprintf(&b, "      %s\n", line)
+		}
+		fmt.Fprintf(&b, "      %s gives %s\n\n", f.Example, f.Result)
+	}
+	b.WriteString("[words](#workforce) is a link there with words of your own. One that leads nowhere\nis an error with its place.\n\n")
 	b.WriteString("INDICATOR is " + indicators.Suite() + ` and YEAR a financial year such as 2025/26, the reporting
 year where it is left out. NAME is "total", a matter such as "4(2)(c)", a funding
 ("delegated", "set-aside", "hosted"), a partner, care group, locality or service; a

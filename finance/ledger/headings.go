@@ -41,11 +41,22 @@ func newHeadings(above []table.Line) headings {
 	return h
 }
 
-var digits = lazyregexp.Lazy(`\d+`)
-
 // withoutDigits is a cell as it is on every page: numbers of pages and times differ.
 func withoutDigits(cell string) string {
-	return digits().ReplaceAllString(strings.ToLower(celltext.Spaced(cell)), "0")
+	s := strings.ToLower(celltext.Spaced(cell))
+	if !strings.ContainsAny(s, "0123456789") {
+		return s
+	}
+	out := make([]byte, 0, len(s))
+	for i := range len(s) {
+		switch {
+		case s[i] < '0' || s[i] > '9':
+			out = append(out, s[i])
+		case i == 0 || s[i-1] < '0' || s[i-1] > '9':
+			out = append(out, '0')
+		}
+	}
+	return string(out)
 }
 
 // headingKey is what a record says, without digits and empty cells.

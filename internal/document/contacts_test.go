@@ -1,9 +1,11 @@
 package document
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
+	"apr/internal/rounds"
 	"apr/internal/source"
 )
 
@@ -87,7 +89,7 @@ func TestContactsOfTheWholeDocument(t *testing.T) {
 			&Paragraph{Content: line()}, &List{Items: [][]Block{paragraph()}},
 			&Definitions{Entries: []Definition{{Term: line(), Meaning: paragraph()}}},
 			&Table{Columns: []Column{{Head: line()}}, Rows: []Row{{Cells: []Cell{{Content: line()}}}}, Notes: []Inlines{line()}},
-			&Callout{Blocks: paragraph()}, &CaseStudy{Blocks: paragraph()},
+			&Callout{Blocks: paragraph()}, &Box{Blocks: paragraph()},
 			&Quotation{Blocks: paragraph(), Attribution: line()},
 			&KeyFigures{Items: []KeyFigure{{Label: line(), StatusWord: line()}}},
 		}, Sections: []*Section{{Blocks: paragraph()}}}},
@@ -107,5 +109,27 @@ func TestContactsOfTheWholeDocument(t *testing.T) {
 	_ = w.Walk(doc)
 	if links != 16 || texts != links {
 		t.Errorf("%d links, %d texts; want 16 of both", links, texts)
+	}
+}
+
+// TestMayHaveContact asks that a text is never passed over in which the expression and
+// what is held of its matches find a contact.
+func TestMayHaveContact(t *testing.T) {
+	parts := []string{"0", "1", "01", "0131 496", "111", "999", "116 123", "0800 1111", "+44", "(0)", " ", "/", "£", "-", ".", ",", "call ", "Phone on ", "20", "a", "@", "b.org", "\u00a0"}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range rounds.Of(t, 20000) {
+		var b strings.Builder
+		for range random.IntN(9) {
+			b.WriteString(parts[random.IntN(len(parts))])
+		}
+		s := b.String()
+		if mayHaveContact(s) {
+			continue
+		}
+		for _, m := range contactForms().FindAllStringSubmatchIndex(s, -1) {
+			if m[2] >= 0 || m[6] >= 0 || telephone(s, m[4], m[5]) != "" {
+				t.Fatalf("%q has a contact at %d, and is passed over", s, m[0])
+			}
+		}
 	}
 }

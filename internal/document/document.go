@@ -6,7 +6,10 @@
 // block or inline does not compile until every renderer has it.
 package document
 
-import "apr/internal/source"
+import (
+	"apr/internal/shaping"
+	"apr/internal/source"
+)
 
 // Document is a whole report.
 type Document struct {
@@ -17,6 +20,8 @@ type Document struct {
 	Notes []*Note
 	// Templates are texts that are used in place of a format's own templates, by name.
 	Templates map[string]string
+	// Fonts are for scripts that the formats' own fonts don't have.
+	Fonts shaping.Fonts
 	// Datasets are the figures for machines; only HTML has them.
 	Datasets []Dataset
 }
@@ -58,6 +63,11 @@ type Meta struct {
 	// CoverNotes are short paragraphs on the cover: other formats and
 	// languages, contact, that an authority is invented.
 	CoverNotes []Inlines
+	// Brief is true for a document of a few pages: on paper it has its title at the
+	// head of the first page, and no list of contents.
+	Brief bool
+	// Files are what else the document is written to; only HTML says so.
+	Files []File
 	// Brand is how the report looks; the zero value is as apr has it.
 	Brand Brand
 	// Language is a BCP 47 tag, such as en-GB.
@@ -68,6 +78,10 @@ type Meta struct {
 	// Generator names the program and its version.
 	Generator string
 }
+
+// File is a file next to the one that the document is written to: its name, and what
+// readers call its format.
+type File struct{ Name, Title string }
 
 // DeepestLevel is that of the deepest headings: with the report's title they are six
 // levels, all that HTML and PDF have.
@@ -125,8 +139,9 @@ type BlockVisitor interface {
 	Table(*Table) error
 	Figure(*Figure) error
 	Picture(*Picture) error
+	PictureRow(*PictureRow) error
 	Callout(*Callout) error
-	CaseStudy(*CaseStudy) error
+	Box(*Box) error
 	Quotation(*Quotation) error
 	StatutoryReference(*StatutoryReference) error
 	KeyFigures(*KeyFigures) error
@@ -163,8 +178,8 @@ const (
 	Centre
 )
 
-// Table is data in rows and columns. There is one row of column heads and no
-// merged cell: both are what assistive technology reads best.
+// Table is data in rows and columns. There is one row of column heads, or a second one
+// above it, and no other merged cell: that is what assistive technology reads best.
 type Table struct {
 	// ID is unique in the document; Number is the table's number, from 1, or 0
 	// for a table that isn't counted (a figure's data).
@@ -172,7 +187,10 @@ type Table struct {
 	Number  int
 	Caption string
 	// Lang is the caption's BCP 47 tag where it isn't the document's.
-	Lang    string
+	Lang string
+	// Groups are the heads above those of the columns, from the left, which together
+	// are over every column; nil where there is one row of heads.
+	Groups  []Group
 	Columns []Column
 	Rows    []Row
 	// RowHeads is how many columns, from the left, hold row headers.
@@ -193,11 +211,14 @@ type Column struct {
 }
 
 // Row is one row; it has as many cells as the table has columns. Total rows
-// are set off.
+// are set off, those of subtotals less.
 type Row struct {
-	Cells []Cell
-	Total bool
+	Cells           []Cell
+	Total, Subtotal bool
 }
+
+// Bold reports whether the row's cells are in bold.
+func (r *Row) Bold() bool { return r.Total || r.Subtotal }
 
 // Cell is what is in a row under a column. Status, when not empty, is
 // shown as a shape before the content.
@@ -238,8 +259,12 @@ type Figure struct {
 	// Alt describes the chart to someone who can't see it; it isn't the caption.
 	Alt   string
 	Chart *Chart
-	// Data is the chart's data as a table.
+	// Data is the chart's data as a table; nil where tables of the report have them.
 	Data *Table
+	// DataIn names those tables, with links to them. It is empty where there is Data.
+	DataIn Inlines
+	// Small figures stand two in a row where the page has room for two.
+	Small bool
 }
 
 // Picture is an image from the narrative.
@@ -252,6 +277,13 @@ type Picture struct {
 	// MediaType is image/png or image/jpeg.
 	MediaType string
 	Data      []byte
+	// Width is in percent of the text's; 0 leaves the picture as large as it is, and no
+	// wider than the text.
+	Width int
+	// Side is where it stands beside the text that follows.
+	Side Side
+	// Link is where the picture leads, or "". Its name is Alt.
+	Link string
 	// File is its path within the project.
 	File     string
 	Position source.Position
@@ -263,31 +295,6 @@ type Callout struct {
 	Blocks []Block
 	// Warning callouts are easy to see: a draft's list of what is missing.
 	Warning bool
-}
-
-// CaseStudy is a boxed story from the year. It has a heading, so that it is found where
-// a report is gone through by its headings.
-type CaseStudy struct {
-	// Level is the heading's: one below the section's that the story is in.
-	Level int
-	Title string
-	// Lang is the title's BCP 47 tag where it isn't the document's.
-	Lang   string
-	Blocks []Block
-}
-
-// CaseStudyKind is what the heading of a case study begins with.
-const CaseStudyKind = "Case study"
-
-// Heading is what the story's heading says.
-func (b *CaseStudy) Heading() string { return CaseStudyKind + ": " + b.Title }
-
-// Words are the heading's, the title in its language.
-func (b *CaseStudy) Words() Inlines {
-	if b.Lang == "" {
-		return Plain(b.Heading())
-	}
-	return Inlines{&Text{Text: CaseStudyKind + ": "}, &Text{Text: b.Title, Lang: b.Lang}}
 }
 
 // Quotation is somebody's words.
@@ -314,6 +321,8 @@ type KeyFigure struct {
 	Status Status
 	// StatusWord is the status in words, such as "better than last year".
 	StatusWord Inlines
+	// Source is where a number is from that no input has.
+	Source Inlines
 }
 
 func (b *Paragraph) Accept(v BlockVisitor) error          { return v.Paragraph(b) }
@@ -323,7 +332,6 @@ func (b *Table) Accept(v BlockVisitor) error              { return v.Table(b) }
 func (b *Figure) Accept(v BlockVisitor) error             { return v.Figure(b) }
 func (b *Picture) Accept(v BlockVisitor) error            { return v.Picture(b) }
 func (b *Callout) Accept(v BlockVisitor) error            { return v.Callout(b) }
-func (b *CaseStudy) Accept(v BlockVisitor) error          { return v.CaseStudy(b) }
 func (b *Quotation) Accept(v BlockVisitor) error          { return v.Quotation(b) }
 func (b *StatutoryReference) Accept(v BlockVisitor) error { return v.StatutoryReference(b) }
 func (b *KeyFigures) Accept(v BlockVisitor) error         { return v.KeyFigures(b) }

@@ -37,7 +37,7 @@ func MarkLanguages(doc *Document) {
 				b.Caption, _ = oneLanguage(b.Caption)
 			case *Callout:
 				b.Title, _ = oneLanguage(b.Title)
-			case *CaseStudy:
+			case *Box:
 				setLanguage(&b.Title, &b.Lang)
 			case *Figure:
 				figureLanguages(b)

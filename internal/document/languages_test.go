@@ -13,7 +13,7 @@ func TestMarkLanguages(t *testing.T) {
 	written := &Text{Text: marked, Position: source.Position{File: "n.yaml", Line: 1, Column: 1}}
 	table := &Table{Caption: marked, Columns: []Column{{Head: Plain("a " + marked + " b")}}, Rows: []Row{{Cells: []Cell{{Content: Plain(marked)}}}}}
 	figure := &Figure{Caption: "Spend in " + marked, Chart: &Chart{Series: []ChartSeries{{Name: marked}}}, Data: &Table{Rows: []Row{{Cells: []Cell{{Content: Plain(marked)}}}}}}
-	story := &CaseStudy{Title: marked}
+	story := &Box{Title: marked}
 	doc := &Document{
 		Meta:     Meta{Authority: marked, CoverNotes: []Inlines{Plain(marked)}},
 		Sections: []*Section{{Title: marked, Blocks: []Block{table, figure, story, &Paragraph{Content: Inlines{written}}}}},

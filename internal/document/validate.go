@@ -103,8 +103,8 @@ func (v *validator) sections(sections []*Section, level int) {
 			v.problem("section %q is deeper than level %d", s.ID, DeepestLevel)
 		}
 		for _, b := range s.Blocks {
-			if c, ok := b.(*CaseStudy); ok && (c.Level < 2 || c.Level > min(level+1, DeepestLevel)) {
-				v.problem("the case study %q in section %q has level %d", c.Title, s.ID, c.Level)
+			if c, ok := b.(*Box); ok && (c.Level < 2 || c.Level > min(level+1, DeepestLevel)) {
+				v.problem("the box %q in section %q has level %d", c.Heading(), s.ID, c.Level)
 			}
 		}
 		v.sections(s.Sections, level+1)
@@ -119,8 +119,14 @@ func (v *validator) block(b Block) error {
 		v.figure(b)
 	case *Picture:
 		v.picture(b)
-	case *CaseStudy:
-		v.require(b.Title, "the title of a case study")
+	case *PictureRow:
+		if len(b.Pictures) < 2 {
+			v.problem("a row has %d pictures", len(b.Pictures))
+		}
+	case *Box:
+		v.box(b)
+	case *KeyFigures:
+		v.keyFigures(b)
 	case *List:
 		v.list(b)
 	case *StatutoryReference:
@@ -129,6 +135,25 @@ func (v *validator) block(b Block) error {
 		}
 	}
 	return nil
+}
+
+func (v *validator) box(b *Box) {
+	if b.Kind != YouSaidWeDid {
+		v.require(b.Title, "the title of a %s", b.Kind)
+	}
+	if len(b.Blocks) == 0 {
+		v.problem("the box %q is empty", b.Heading())
+	}
+}
+
+func (v *validator) keyFigures(b *KeyFigures) {
+	if len(b.Items) == 0 {
+		v.problem("key figures have none")
+	}
+	for _, k := range b.Items {
+		v.require(k.Value.String(), "the number of a key figure")
+		v.require(k.Label.String(), "what the key figure %q is", k.Value)
+	}
 }
 
 func (v *validator) list(l *List) {
@@ -149,6 +174,7 @@ func (v *validator) table(t *Table) {
 	if len(t.Columns) == 0 {
 		v.problem("%s has no columns", what)
 	}
+	v.groups(t, what)
 	for i, c := range t.Columns {
 		v.require(c.Head.String(), "the head of column %d of %s", i+1, what)
 	}
@@ -170,6 +196,25 @@ func (v *validator) table(t *Table) {
 	}
 }
 
+// groups asks that the heads above the columns' are over every column, and that one of
+// them has words.
+func (v *validator) groups(t *Table, what string) {
+	if t.Groups == nil {
+		return
+	}
+	spanned, said := 0, false
+	for i, g := range t.Groups {
+		spanned += g.Span
+		said = said || len(g.Head) > 0
+		if g.Span < 1 {
+			v.problem("head %d above the columns of %s is over no column", i+1, what)
+		}
+	}
+	if spanned != len(t.Columns) || !said {
+		v.problem("the heads above the columns of %s are over %d columns of %d", what, spanned, len(t.Columns))
+	}
+}
+
 func (v *validator) figure(f *Figure) {
 	what := fmt.Sprintf("figure %q", f.ID)
 	v.id(f.ID, what)
@@ -178,10 +223,13 @@ func (v *validator) figure(f *Figure) {
 	if f.Alt == f.Caption {
 		v.problem("the description of %s is its caption", what)
 	}
-	if f.Data == nil {
-		v.problem("%s has no data", what)
-	} else {
+	switch {
+	case f.Data != nil && len(f.DataIn) > 0:
+		v.problem("%s has its data twice", what)
+	case f.Data != nil:
 		v.table(f.Data)
+	case len(f.DataIn) == 0:
+		v.problem("%s has no data", what)
 	}
 	if f.Chart == nil {
 		v.problem("%s has no chart", what)
@@ -208,8 +256,11 @@ func (v *validator) picture(p *Picture) {
 func (v *validator) inline(i Inline) error {
 	switch i := i.(type) {
 	case *Link:
-		v.require(i.Content.String(), "the text of the link to %q", i.URL)
-		v.require(i.URL, "the address of the link %q", i.Content)
+		v.require(i.Content.String(), "the text of the link to %q", i.URL+i.Beside)
+		v.require(i.URL+i.Beside, "the address of the link %q", i.Content)
+		if i.URL != "" && i.Beside != "" {
+			v.problem("the link %q leads to %q and to the file %q", i.Content, i.URL, i.Beside)
+		}
 	case *Reference:
 		v.require(i.Content.String(), "the text of the reference to %q", i.Target)
 		v.references = append(v.references, i)

@@ -101,6 +101,11 @@ func (d walkerBlocks) Definitions(b *Definitions) error {
 }
 
 func (d walkerBlocks) Table(b *Table) error {
+	for _, g := range b.Groups {
+		if err := d.w.Inlines(g.Head); err != nil {
+			return err
+		}
+	}
 	for _, c := range b.Columns {
 		if err := d.w.Inlines(c.Head); err != nil {
 			return err
@@ -121,18 +126,29 @@ func (d walkerBlocks) Table(b *Table) error {
 	return nil
 }
 
-// Figure visits the data's cells; the data isn't announced as a block of its own.
+// Figure visits the data's cells, or the links to them; the data isn't announced as a
+// block of its own.
 func (d walkerBlocks) Figure(b *Figure) error {
 	if b.Data == nil {
-		return nil
+		return d.w.Inlines(b.DataIn)
 	}
 	return d.Table(b.Data)
 }
 
 func (d walkerBlocks) Picture(*Picture) error                       { return nil }
 func (d walkerBlocks) Callout(b *Callout) error                     { return d.w.Blocks(b.Blocks) }
-func (d walkerBlocks) CaseStudy(b *CaseStudy) error                 { return d.w.Blocks(b.Blocks) }
+func (d walkerBlocks) Box(b *Box) error                             { return d.w.Blocks(b.Blocks) }
 func (d walkerBlocks) StatutoryReference(*StatutoryReference) error { return nil }
+
+// PictureRow announces each of its pictures.
+func (d walkerBlocks) PictureRow(b *PictureRow) error {
+	for _, p := range b.Pictures {
+		if err := d.w.Blocks([]Block{p}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 func (d walkerBlocks) Quotation(b *Quotation) error {
 	if err := d.w.Blocks(b.Blocks); err != nil {
@@ -150,6 +166,9 @@ func (d walkerBlocks) KeyFigures(b *KeyFigures) error {
 			return err
 		}
 		if err := d.w.Inlines(item.StatusWord); err != nil {
+			return err
+		}
+		if err := d.w.Inlines(item.Source); err != nil {
 			return err
 		}
 	}

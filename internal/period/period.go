@@ -48,7 +48,16 @@ func Parse(s string) (Year, error) {
 }
 
 // String is the year as the report prints it, such as 2025/26.
-func (y Year) String() string { return fmt.Sprintf("%04d/%02d", int(y), (int(y)+1)%100) }
+func (y Year) String() string {
+	if y < 1000 || y > 9999 {
+		return fmt.Sprintf("%04d/%02d", int(y), (int(y)+1)%100)
+	}
+	first, second := int(y), int(y)+1
+	return string([]byte{
+		byte('0' + first/1000), byte('0' + first/100%10), byte('0' + first/10%10), byte('0' + first%10), '/',
+		byte('0' + second/10%10), byte('0' + second%10),
+	})
+}
 
 // MarshalText writes the year as String does.
 func (y Year) MarshalText() ([]byte, error) { return []byte(y.String()), nil }

@@ -86,6 +86,7 @@ func (c *configChecker) check() {
 	c.year()
 	c.paths()
 	c.brand()
+	c.fonts()
 	c.label()
 	c.accessibility()
 	var localities []string
@@ -118,7 +119,13 @@ func (c *configChecker) check() {
 	c.silence()
 	c.answers()
 	c.priorities()
+	for i, id := range p.Summary.Indicators {
+		c.indicator(yamlpos.Item("summary.indicators", i), id)
+	}
+	c.once("summary.indicators", "the indicator", p.Summary.Indicators)
+	c.once("summary.measures", "the local measure", p.Summary.Measures)
 	c.measures()
+	c.tables()
 	c.structure()
 }
 

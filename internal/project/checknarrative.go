@@ -31,12 +31,7 @@ func (l *loader) checkNarrative() {
 	if !l.broken["localities"] {
 		c.localities(l.project.Config.Localities)
 	}
-	c.file = "regulation-7.yaml"
-	for i, in := range n.Reg7.Entries {
-		entry := yamlpos.Item("inspections", i)
-		c.put(entry+".date", dateProblem("date", in.Date))
-		c.put(entry+".url", urlProblem("url", in.URL))
-	}
+	c.inspections()
 	c.file = "regulation-10.yaml"
 	for i, example := range n.Reg10.GoodPractice {
 		entry := yamlpos.Item("good_practice", i)

@@ -22,7 +22,7 @@ func (r *Project) Facts() *datum.Facts {
 func (r *Project) makeFacts() *datum.Facts {
 	return &datum.Facts{
 		Year: r.Config.Year, Workbook: r.Workbook, Table: r.Indicators, Account: r.Account,
-		Settings: slices.Concat(r.Config.settings(), r.Framework.data()),
+		Settings: slices.Concat(r.Config.settings(), r.Framework.data(), r.Narrative.grades()),
 	}
 }
 
@@ -38,9 +38,9 @@ func (k *keptFacts) of(r *Project) *datum.Facts {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	same := k.from.Config == r.Config && k.from.Workbook == r.Workbook && k.from.Indicators == r.Indicators &&
-		k.from.Account == r.Account && k.from.Framework == r.Framework
+		k.from.Account == r.Account && k.from.Framework == r.Framework && sameGrades(k.from.Narrative, r.Narrative)
 	if k.facts == nil || !same {
-		k.from = Project{Config: r.Config, Workbook: r.Workbook, Indicators: r.Indicators, Account: r.Account, Framework: r.Framework}
+		k.from = Project{Config: r.Config, Workbook: r.Workbook, Indicators: r.Indicators, Account: r.Account, Framework: r.Framework, Narrative: r.Narrative}
 		k.facts = r.makeFacts()
 	}
 	return k.facts

@@ -40,6 +40,7 @@ type Opening struct {
 	SignedBy      []Signatory     `yaml:"signed_by,omitempty" jsonschema:"description=Who signs the foreword"`
 	Glance        yamlpos.Text    `yaml:"glance,omitempty" jsonschema:"description=The year at a glance: a short text next to the key figures"`
 	KeyIndicators []string        `yaml:"key_indicators,omitempty" jsonschema:"description=The indicators shown large at a glance"`
+	Summary       SummaryText     `yaml:"summary,omitempty" jsonschema:"description=What the summary of four pages says beside the figures: apr build --level summary"`
 	About         yamlpos.Text    `yaml:"about,omitempty" jsonschema:"description=The authority: its area; population; services; governance"`
 	Glossary      []Term          `yaml:"glossary,omitempty" jsonschema:"description=Terms that readers may not know"`
 	Position      source.Position `yaml:"-"`
@@ -157,36 +158,6 @@ type LocalityAssessment struct {
 	Measures   yamlpos.Text    `yaml:"measures,omitempty" jsonschema:"description=Figures of the locality's performance where there are any (guidance first edition 5.7)"`
 	Stories    []Story         `yaml:"case_studies,omitempty" jsonschema:"description=Case studies from the locality"`
 	Position   source.Position `yaml:"-"`
-}
-
-// Inspections is regulation-7.yaml: entries, or none: true.
-type Inspections struct {
-	None         bool            `yaml:"none,omitempty" jsonschema:"description=True when no scrutiny body made a recommendation during the year"`
-	Introduction yamlpos.Text    `yaml:"introduction,omitempty" jsonschema:"description=What is before the list"`
-	Entries      []Inspection    `yaml:"inspections,omitempty" jsonschema:"description=Inspections of the year; regulation 7 wants those that led to recommendations"`
-	Position     source.Position `yaml:"-"`
-}
-
-// Inspection is one inspection. Regulation 7 is about those that led to
-// recommendations; one that made none says so.
-type Inspection struct {
-	Body            string           `yaml:"body" jsonschema:"required,description=Healthcare Improvement Scotland; Care Inspectorate; Audit Scotland or Accounts Commission"`
-	Service         string           `yaml:"service" jsonschema:"required,description=The service inspected"`
-	Date            string           `yaml:"date,omitempty" jsonschema:"description=YYYY-MM-DD of the report"`
-	URL             string           `yaml:"url,omitempty" jsonschema:"description=Where the inspection report is published"`
-	None            bool             `yaml:"none,omitempty" jsonschema:"description=True when the inspection made no recommendation"`
-	Grades          string           `yaml:"grades,omitempty" jsonschema:"description=The grades that the body gave such as Good for care and support (guidance first edition 5.15)"`
-	Recommendations []Recommendation `yaml:"recommendations,omitempty" jsonschema:"description=Each recommendation with the action taken"`
-	Position        source.Position  `yaml:"-"`
-}
-
-// Recommendation is one recommendation and what was done.
-type Recommendation struct {
-	Recommendation yamlpos.Text    `yaml:"recommendation" jsonschema:"required,description=The recommendation as the body worded it"`
-	Action         yamlpos.Text    `yaml:"action" jsonschema:"required,description=The action taken to implement it"`
-	Status         string          `yaml:"status,omitempty" jsonschema:"enum=complete,enum=in progress,enum=not started,description=How far the action has come"`
-	Progress       string          `yaml:"progress,omitempty" jsonschema:"description=How far the action has come in the body's own words such as Largely met"`
-	Position       source.Position `yaml:"-"`
 }
 
 // PlanReview is regulation-8.yaml: a review, or none: true.

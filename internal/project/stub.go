@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
+	"apr/internal/project/prose"
 	"apr/internal/yamlpos"
 )
 
@@ -30,9 +32,10 @@ var (
 	// holds is what makes a sentence a placeholder, and holding the words that may
 	// are next to it: who will write it, when, and what.
 	holds = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised|sourced|obtained|gathered|collated|found|issued)|(?:will|to) (?:provide|supply|send|write|draft|add|complete|confirm|update)|being (?:written|drafted|prepared|collated|finalised)|in preparation|under development|work in progress|wip|not (?:yet )?(?:available|received|ready|written)|outstanding)\b`)
-	// marks are parts of words of which each match of holds has one: most texts have
-	// none, and needn't be matched.
-	marks   = strings.Fields("tb to draft na n/a ? - – — x will follow pending await placeholder not insert be prep develop progress wip outstanding")
+	// marks are parts of which each match of holds in several words has one: most texts
+	// have none, and needn't be matched.
+	marks = []string{"tb", "todo", "to do", "follow", "come", "pending", "await", "placeholder", "not ", "insert", "xxx", "n/a", " be ", "provide", "supply", "send", "write", "writt", "draft", "add",
+		"complete", "confirm", "update", "prepar", "develop", "progress", "wip", "outstanding", "collated", "finalised"}
 	holding = strings.Fields(`a an the to be is are was by in for from of on at with and or once when until after before this that these our your here
 		will follow follows come later soon shortly still yet now more further please
 		text texts narrative wording words content assessment section paragraph chapter part detail details information input data figure figures number numbers value values amount total evidence
@@ -83,15 +86,39 @@ func instructs(s string) bool {
 		return true
 	}
 	found := false
-	for _, sentence := range sentenceStop().Split(s, -1) {
+	for rest := s; rest != ""; {
+		sentence := rest
+		// Most texts are told by their first sentence.
+		if m := sentenceStop().FindStringIndex(rest); m != nil {
+			sentence, rest = rest[:m[0]], rest[m[1]:]
+		} else {
+			rest = ""
+		}
 		if sentence = strings.TrimLeft(sentence, decoration+"-+>#"); !strings.ContainsFunc(sentence, unicode.IsLetter) {
 			continue
 		}
-		if found = instructions().MatchString(strings.TrimRight(sentence, decoration)); !found {
+		if found = mayInstruct(sentence) && instructions().MatchString(strings.TrimRight(sentence, decoration)); !found {
 			return false
 		}
 	}
 	return found
+}
+
+// orders are how each match of instructions begins. Few sentences do, which is seen a
+// hundred times faster than that they don't match.
+var orders = strings.Fields(`please briefly describe explain outline summari set state detail indicate say demonstrate consider list give provide include add write
+	can could would need require waiting over chas insert enter type paste abc xyz asdf qwerty test blah etc foo text sample draft click tap choose use
+	delete amend complete edit replace remove this the section page left intentionally guidance instruction note prompt tip your example dummy placeholder body
+	max up about approximately no limit word`)
+
+// mayInstruct reports whether a sentence begins as an instruction does: as one of orders,
+// or with how long a text may be.
+func mayInstruct(sentence string) bool {
+	if sentence[0] >= '0' && sentence[0] <= '9' {
+		return true
+	}
+	start := strings.ToLower(sentence[:min(len(sentence), 16)])
+	return slices.ContainsFunc(orders, func(o string) bool { return strings.HasPrefix(start, o) })
 }
 
 // longestInstruction is as many bytes as the instructions of a template may have.
@@ -115,10 +142,20 @@ func IsStub(t yamlpos.Text) bool {
 	if n := len(filler); len(first) >= n && strings.EqualFold(first[:n], filler) {
 		return true
 	}
-	if strings.ContainsAny(s, "#=-*_") {
+	if mayHaveHeading(s) {
 		s = heading().ReplaceAllString(s, "")
 	}
 	return holdsAPlace(s) || instructs(s)
+}
+
+// mayHaveHeading reports whether a line begins as headings and the rules under them do.
+func mayHaveHeading(s string) bool {
+	for line := range strings.Lines(s) {
+		if line = strings.TrimLeft(line, " "); line != "" && strings.IndexByte("#=-*_", line[0]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // plainlyProse reports whether a text has more words in ordinary lines than any
@@ -150,9 +187,9 @@ func plainlyProse(s string) bool {
 	return false
 }
 
-// visible is a text without comments and characters that nobody sees.
+// visible is a text without comments, lines of colons and characters that nobody sees.
 func visible(markdown string) string {
-	s := markdown
+	s := prose.Unfenced(markdown, false)
 	if strings.Contains(s, "<!--") {
 		s = comment().ReplaceAllString(s, "")
 	}
@@ -161,6 +198,8 @@ func visible(markdown string) string {
 	}
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
+		case r > ' ' && r < utf8.RuneSelf:
+			return r
 		case unicode.Is(unicode.Cf, r) || r == '\u2800' || r == '\u3164':
 			return -1
 		case r != '\n' && unicode.IsSpace(r):
@@ -203,7 +242,8 @@ func holdsAPlace(s string) bool {
 
 // isPlaceholder reports whether words in lower case are those of a placeholder.
 func isPlaceholder(s string) bool {
-	return slices.ContainsFunc(marks, func(m string) bool { return strings.Contains(s, m) }) && holds().MatchString(s)
+	alone := !strings.Contains(s, " ")
+	return (alone || slices.ContainsFunc(marks, func(m string) bool { return strings.Contains(s, m) })) && holds().MatchString(s)
 }
 
 func isNumber(word string) bool {

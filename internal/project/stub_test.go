@@ -1,7 +1,9 @@
 package project
 
 import (
+	"maps"
 	"regexp/syntax"
+	"strings"
 	"testing"
 
 	"apr/internal/source"
@@ -119,4 +121,67 @@ func spelled(re *syntax.Regexp) []string {
 		return spelled(re.Sub[0])
 	}
 	return []string{""} // the ends of lines and words
+}
+
+// TestEachInstructionHasABeginning asks of every beginning of an instruction that it is
+// among orders.
+func TestEachInstructionHasABeginning(t *testing.T) {
+	re, err := syntax.Parse(instructions().String(), syntax.Perl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := beginnings(re.Simplify())
+	if len(all) < 100 {
+		t.Fatalf("only %d beginnings", len(all))
+	}
+	for start := range all {
+		if !mayInstruct(start) {
+			t.Errorf("%q is no order", start)
+		}
+	}
+}
+
+// beginnings are how the texts begin that an expression matches, by their first letters
+// as far as it says which they are: each repetition once or not at all.
+func beginnings(re *syntax.Regexp) map[string]bool {
+	const enough = 12
+	one := func(texts ...string) map[string]bool {
+		all := map[string]bool{}
+		for _, s := range texts {
+			all[strings.ToLower(s)] = true
+		}
+		return all
+	}
+	switch re.Op {
+	case syntax.OpLiteral:
+		return one(string(re.Rune))
+	case syntax.OpCharClass:
+		return one(string(re.Rune[0])) // the digits alone begin one
+	case syntax.OpAlternate, syntax.OpQuest, syntax.OpStar, syntax.OpPlus, syntax.OpCapture:
+		all := map[string]bool{}
+		if re.Op == syntax.OpQuest || re.Op == syntax.OpStar {
+			all[""] = true
+		}
+		for _, sub := range re.Sub {
+			maps.Copy(all, beginnings(sub))
+		}
+		return all
+	case syntax.OpConcat:
+		all := one("")
+		for _, sub := range re.Sub {
+			ends, longer := beginnings(sub), map[string]bool{}
+			for s := range all {
+				if len(s) >= enough {
+					longer[s] = true
+					continue
+				}
+				for end := range ends {
+					longer[s+end] = true
+				}
+			}
+			all = longer
+		}
+		return all
+	}
+	return one("")
 }

@@ -21,6 +21,8 @@ type Grid struct {
 	Scan func(want xlsx.Selection, each func(*Row) (more bool)) error
 	// Percent says whether a cell's format shows a fraction as a percentage.
 	Percent func(style int) bool
+	// Format is the number format of a style; nil for a text.
+	Format func(style int) (id int, code string)
 	// Below is the content as it stands in the file from about a row on, in which to
 	// search faster than by reading: XML or text. Cells of XML may refer to Strings.
 	Below   func(row int) []byte
@@ -77,6 +79,18 @@ func mergedOf(ref string) (m Merged, ok bool) {
 	m.Right, m.Bottom, okLast = cellOf(last)
 	return m, okFirst && okLast && m.Left <= m.Right && m.Top <= m.Bottom
 }
+
+// ParseRange reads a range of cells such as C2:F6, which isn't the same as merged but
+// has the same edges.
+func ParseRange(ref string) (Merged, bool) {
+	if !strings.Contains(ref, ":") {
+		return Merged{}, false
+	}
+	return mergedOf(strings.TrimSpace(ref))
+}
+
+// CellName is the name of a cell by its column, from 0, and its row: C7.
+func CellName(column, row int) string { return xlsx.CellName(column, row) }
 
 // cellOf is the column, from 0, and the row of a cell's name.
 func cellOf(name string) (column, row int, ok bool) {

@@ -65,10 +65,14 @@ func (s *GridSpec) plain(z *zip.Reader) ([]*Grid, []*xlsx.Part, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	formats, err := book.Formats()
+	if err != nil {
+		return nil, nil, err
+	}
 	var grids []*Grid
 	for i, w := range book.Sheets {
 		g := sheetGrid(s.File, w.Name, w.Hidden, parts[i], shared, percent)
-		g.Date1904 = book.Date1904
+		g.Date1904, g.Format = book.Date1904, formats
 		grids = append(grids, g)
 	}
 	return grids, parts, nil
@@ -126,10 +130,21 @@ func (s *GridSpec) excelized(content []byte) ([]*Grid, error) {
 		return nil, err
 	}
 	percent := percentFormats(f)
+	formats := func(style int) (int, string) {
+		s, err := f.GetStyle(style)
+		if err != nil || style == 0 {
+			return 0, ""
+		}
+		if s.CustomNumFmt != nil {
+			return s.NumFmt, *s.CustomNumFmt
+		}
+		return s.NumFmt, ""
+	}
 	var grids []*Grid
 	for _, name := range f.GetSheetList() {
 		visible, _ := f.GetSheetVisible(name) // fails only for a sheet that isn't there
 		g := sheetGrid(s.File, name, !visible, xlsx.InMemory(part(f, parts[name])), shared, percent)
+		g.Format = formats
 		g.Date1904 = f.WorkBook.WorkbookPr != nil && f.WorkBook.WorkbookPr.Date1904
 		grids = append(grids, g)
 	}

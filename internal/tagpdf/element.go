@@ -50,6 +50,8 @@ type Element struct {
 	language  string
 	id        string
 	scope     string
+	columns   int // that a cell takes; 0 for one
+	rows      int
 	numbering string
 	box       *box
 	user      []Property
@@ -89,6 +91,12 @@ func ColumnScope() Option { return func(_ *Writer, e *Element) { e.scope = "Colu
 
 // RowScope marks a header cell as the head of its row.
 func RowScope() Option { return func(_ *Writer, e *Element) { e.scope = "Row" } }
+
+// ColumnSpan says how many columns a cell takes.
+func ColumnSpan(n int) Option { return func(_ *Writer, e *Element) { e.columns = n } }
+
+// RowSpan says how many rows a cell takes.
+func RowSpan(n int) Option { return func(_ *Writer, e *Element) { e.rows = n } }
 
 // Numbering says how a list's labels count: Disc, Circle, Decimal, None.
 func Numbering(style string) Option { return func(_ *Writer, e *Element) { e.numbering = style } }

@@ -201,7 +201,14 @@ func (e *Element) appendProperties(b []byte) []byte {
 func (e *Element) attributes() []string {
 	var list []string
 	if e.scope != "" {
-		list = append(list, "<</O /Table /Scope /"+e.scope+">>")
+		spans := ""
+		if e.columns > 1 {
+			spans += fmt.Sprintf(" /ColSpan %d", e.columns)
+		}
+		if e.rows > 1 {
+			spans += fmt.Sprintf(" /RowSpan %d", e.rows)
+		}
+		list = append(list, "<</O /Table /Scope /"+e.scope+spans+">>")
 	}
 	if e.numbering != "" {
 		list = append(list, "<</O /List /ListNumbering /"+e.numbering+">>")

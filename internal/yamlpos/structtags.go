@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -19,8 +20,21 @@ type field struct {
 	description string
 }
 
+// fieldsByType are the keys of structs. To take a tag apart takes longer than to
+// decode what has it, and a narrative's texts are gone through many times.
+var fieldsByType sync.Map
+
 // fieldsOf are the keys of a struct, in order of declaration.
 func fieldsOf(t reflect.Type) []field {
+	if fields, ok := fieldsByType.Load(t); ok {
+		return fields.([]field)
+	}
+	fields := readFields(t)
+	fieldsByType.Store(t, fields)
+	return fields
+}
+
+func readFields(t reflect.Type) []field {
 	var fields []field
 	for i := range t.NumField() {
 		sf := t.Field(i)

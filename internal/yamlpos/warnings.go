@@ -270,6 +270,9 @@ var gitMark = lazyregexp.Lazy(`(?m)^(?:<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)(?
 
 // conflict finds lines of which Git left both versions.
 func (f *file) conflict() *source.Problem {
+	if !slices.ContainsFunc([]string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"}, func(mark string) bool { return bytes.Contains(f.data, []byte(mark)) }) {
+		return nil
+	}
 	m := gitMark().FindIndex(f.data)
 	if m == nil {
 		return nil

@@ -175,7 +175,9 @@ func Of(p *project.Project) *Reading {
 			texts = append(texts, Text{Name: name, Text: *t})
 		}
 	})
-	return Read(FactsOf(p), texts)
+	reading := Read(FactsOf(p), texts)
+	reading.LeftOut.Tables += p.TableRows() // cells of the author's own tables aren't read
+	return reading
 }
 
 // reader reads texts.

@@ -23,7 +23,6 @@ func hollow(sentence string) Kind {
 	if strings.Contains(r.all, " is that ") || strings.Contains(r.all, " was that ") {
 		return Answer // what follows is the answer
 	}
-	r.negated = negates().MatchString(r.all)
 	for i := range r.words {
 		if !r.read(i) {
 			return Answer
@@ -36,7 +35,7 @@ func hollow(sentence string) Kind {
 type reading struct {
 	written, words []string
 	all            string
-	negated        bool
+	denial         *bool // what negated found
 	// anchored is that it has named a text, its facts or a verb of telling, onlyFacts
 	// that it was nothing but facts, and ofPlan that it is about a plan.
 	anchored, onlyFacts, ofPlan bool
@@ -46,6 +45,15 @@ type reading struct {
 	// predicates are its verbs, inTopic the words of its topics that aren't known, and
 	// strange those outside of topics.
 	predicates, inTopic, strange int
+}
+
+// negated reports whether the sentence has a word of denial. It is asked of few.
+func (r *reading) negated() bool {
+	if r.denial == nil {
+		found := negates().MatchString(r.all)
+		r.denial = &found
+	}
+	return *r.denial
 }
 
 // at is the word at a place, "" outside.
@@ -68,7 +76,7 @@ func (r *reading) read(i int) bool {
 	case predicate()[w]:
 		r.predicates++
 		r.topic = false
-	case excuse()[w] && (w != "due" || next == "to") && r.negated:
+	case excuse()[w] && (w != "due" || next == "to") && r.negated():
 		r.topic, r.asked = true, true
 	case question || after && topicStart()[w]:
 		r.topic, r.asked = true, question
@@ -129,7 +137,7 @@ func (r *reading) kind() Kind {
 		return Answer
 	case r.inTopic == 0 && toCome().MatchString(r.all):
 		return Process
-	case r.asked && r.inTopic > 0 && !elsewhere && !r.negated, r.onlyFacts && !elsewhere && (r.inTopic > 0 || !r.negated):
+	case r.asked && r.inTopic > 0 && !elsewhere && !r.negated(), r.onlyFacts && !elsewhere && (r.inTopic > 0 || !r.negated()):
 		return Thin
 	}
 	return Process
@@ -142,7 +150,7 @@ func (r *reading) ofItself(elsewhere bool) Kind {
 	switch {
 	case !dealt && !itself().MatchString(r.all) && !(r.anchored && elsewhere && r.strange == 1):
 		return Answer
-	case ofItself().MatchString(r.all), r.anchored && r.strange < 2 && toCome().MatchString(r.all), (elsewhere || r.negated) && (dealt || r.strange == 0):
+	case ofItself().MatchString(r.all), r.anchored && r.strange < 2 && toCome().MatchString(r.all), (elsewhere || r.negated()) && (dealt || r.strange == 0):
 		return Process
 	}
 	return Thin

@@ -25,34 +25,16 @@ const (
 // out, for they are what somebody changes in a copy. Each copy is reported once, of
 // the text that it is most like.
 func Copies(markdown []string) []Copy {
-	texts := make([]map[string]bool, len(markdown))
-	in := map[string][]int{}
-	for i, m := range markdown {
-		texts[i] = map[string]bool{}
-		words := common(m)
-		if len(words) < leastWords {
-			continue
-		}
-		for _, s := range shingles(words, copyRun) {
-			if !texts[i][s] {
-				texts[i][s] = true
-				in[s] = append(in[s], i)
-			}
-		}
-	}
+	runs := newRuns()
+	texts := make([]int, len(markdown)) // how many runs each has
 	var all []Copy
-	for i := range texts {
-		shared := map[int]int{}
-		for s := range texts[i] {
-			for _, j := range in[s] {
-				if j < i {
-					shared[j]++
-				}
-			}
-		}
+	shared := make([]int, len(markdown)) // with each earlier text
+	for i, m := range markdown {
+		clear(shared)
+		texts[i] = runs.add(common(m), i, shared)
 		best, most := -1, 0
 		for j := range i {
-			if n := shared[j]; alike(n, len(texts[i]), len(texts[j])) && n > most {
+			if n := shared[j]; alike(n, texts[i], texts[j]) && n > most {
 				best, most = j, n
 			}
 		}
@@ -61,6 +43,46 @@ func Copies(markdown []string) []Copy {
 		}
 	}
 	return all
+}
+
+// runs are the runs of copyRun words of texts, and the texts that each is in. Words are
+// numbers, for there are as many runs as words, and most texts share none.
+type runs struct {
+	words map[string]int32
+	in    map[[copyRun]int32][]int32
+}
+
+func newRuns() *runs { return &runs{map[string]int32{}, map[[copyRun]int32][]int32{}} }
+
+// add takes in the words of a text, counts in shared for each earlier text the runs that
+// both have, and returns how many there are in it.
+func (r *runs) add(words []string, text int, shared []int) int {
+	if len(words) < leastWords {
+		return 0
+	}
+	numbers := make([]int32, len(words))
+	for i, w := range words {
+		n, known := r.words[w]
+		if !known {
+			n = int32(len(r.words))
+			r.words[w] = n
+		}
+		numbers[i] = n
+	}
+	count := 0
+	for i := 0; i+copyRun <= len(numbers); i++ {
+		run := [copyRun]int32(numbers[i : i+copyRun])
+		in := r.in[run]
+		if len(in) > 0 && in[len(in)-1] == int32(text) {
+			continue // it is in the text twice
+		}
+		count++
+		for _, other := range in {
+			shared[other]++
+		}
+		r.in[run] = append(in, int32(text))
+	}
+	return count
 }
 
 func alike(shared, a, b int) bool {

@@ -10,13 +10,16 @@ package evidence
 
 import (
 	"html"
+	"iter"
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
+	"apr/internal/project/prose"
 )
 
 // Kind is what a text holds.
@@ -57,12 +60,15 @@ const (
 type Reader struct {
 	law   map[string]bool
 	names []string
+
+	mu    sync.Mutex
+	kinds map[string]Kind // of the texts that were asked for: several rules ask for each
 }
 
 // NewReader makes a reader that knows the words of the law, and names that say
 // nothing by themselves, such as the authority's and the strategic plan's.
 func NewReader(law, names []string) *Reader {
-	r := &Reader{law: map[string]bool{}}
+	r := &Reader{law: map[string]bool{}, kinds: map[string]Kind{}}
 	for _, text := range law {
 		for _, s := range shingles(stems(plainWords(text)), lawRun) {
 			r.law[s] = true
@@ -83,6 +89,19 @@ const lawRun = 4
 // Kind is what a Markdown text holds. It is to be asked of texts that say
 // something at all.
 func (r *Reader) Kind(markdown string) Kind {
+	r.mu.Lock()
+	k, known := r.kinds[markdown]
+	r.mu.Unlock()
+	if !known {
+		k = r.read(markdown)
+		r.mu.Lock()
+		r.kinds[markdown] = k
+		r.mu.Unlock()
+	}
+	return k
+}
+
+func (r *Reader) read(markdown string) Kind {
 	plain, links, data := plainText(markdown)
 	if data {
 		return Answer // it shows a figure
@@ -176,13 +195,12 @@ var (
 	headingLine  = lazyregexp.Lazy(`(?m)^ {0,3}#{1,6}(?:[ \t].*)?$|^ {0,3}(?:=+|-{2,})[ \t]*$|^ {0,3}(?:\*\*[^*\n]*[^*\n.!?]\*\*|__[^_\n]*[^_\n.!?]__):?[ \t]*$`)
 	markdownLink = lazyregexp.Lazy(`(!?)\[([^\]]*)\]\(\s*<?[^)]*\)`)
 	bareAddress  = lazyregexp.Lazy(`<?(?:https?://|www\.)[^\s>]+>?|[\w.+-]+@[\w-]+\.[\w.-]+`)
-	sentenceEnd  = lazyregexp.Lazy(`[.!?;:]+(?:["'”’)\]*_]*\s|["'”’)\]*_]*$)|\n\s*\n|\n\s*(?:[-*+|]|\d{1,2}[.)])\s`)
 )
 
 // plainText is a text without headings, marks and addresses; links is how many of
 // those there were, and data whether it refers to a figure.
 func plainText(markdown string) (plain string, links int, data bool) {
-	s := withoutComments(markdown)
+	s := withoutComments(prose.Unfenced(markdown, false))
 	if strings.Contains(s, "{{") {
 		for _, m := range reference().FindAllStringSubmatch(s, -1) {
 			if m[1] != "year" && m[1] != "authority" {
@@ -220,9 +238,12 @@ func withoutComments(s string) string {
 }
 
 func withoutHeadings(s string) string {
-	for _, mark := range []string{"#", "**", "__", "==", "--"} {
-		if strings.Contains(s, mark) {
-			return headingLine().ReplaceAllString(s, "\n")
+	for line := range strings.Lines(s) {
+		line = strings.TrimLeft(line, " ")
+		for _, mark := range []string{"#", "**", "__", "=", "--"} {
+			if strings.HasPrefix(line, mark) {
+				return headingLine().ReplaceAllString(s, "\n")
+			}
 		}
 	}
 	return s
@@ -247,27 +268,47 @@ var verb = lazyregexp.Lazy(`(?i)\b(?:was|were|has|have|had|rose|fell|grew|replac
 // sentences are the sentences of a plain text that have a word.
 func sentences(plain string) []string {
 	var all []string
-	for _, s := range sentenceEnd().Split(plain+" ", -1) {
+	start := 0
+	add := func(s string) {
 		if strings.ContainsFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
 			all = append(all, strings.TrimSpace(s))
 		}
 	}
+	plain += " "
+	for from, to := range sentenceEnds(plain) {
+		add(plain[start:from])
+		start = to
+	}
+	add(plain[start:])
 	return all
 }
 
 // plainWords are the words of a text as they are written, without marks around
 // them.
 func plainWords(s string) []string {
-	words := strings.FieldsFunc(s, func(c rune) bool {
-		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '\'' && c != '’' && c != '£' && c != '%'
-	})
-	out := words[:0]
-	for _, w := range words {
-		if w = strings.Trim(w, "'’"); w != "" {
-			out = append(out, w)
+	words := make([]string, 0, len(s)/6+1)
+	for w := range eachWord(s) {
+		words = append(words, w)
+	}
+	return words
+}
+
+// eachWord is plainWords one by one, for those that mostly need the first.
+func eachWord(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for w := range strings.FieldsFuncSeq(s, isBetweenWords) {
+			if w = strings.Trim(w, "'’"); w != "" && !yield(w) {
+				return
+			}
 		}
 	}
-	return out
+}
+
+func isBetweenWords(c rune) bool {
+	if c < utf8.RuneSelf {
+		return !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '\'' || c == '%')
+	}
+	return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '’' && c != '£'
 }
 
 // lower are words in small letters with straight apostrophes.
@@ -355,12 +396,16 @@ func isNumber(w string) bool {
 // Split is a Markdown text with the places where its sentences end, found once.
 type Split struct {
 	text string
-	ends [][]int
+	ends [][2]int
 }
 
 // SplitOf finds where the sentences of a text end.
 func SplitOf(markdown string) *Split {
-	return &Split{markdown, sentenceEnd().FindAllStringIndex(markdown, -1)}
+	s := &Split{text: markdown}
+	for from, to := range sentenceEnds(markdown) {
+		s.ends = append(s.ends, [2]int{from, to})
+	}
+	return s
 }
 
 // At is the sentence that an offset is in.
@@ -390,10 +435,10 @@ func Sentences(markdown string) []Span {
 			all = append(all, Span{start, end})
 		}
 	}
-	for _, m := range sentenceEnd().FindAllStringIndex(markdown, -1) {
-		add(m[0])
-		start = m[0] + 1
-		for start < m[1] && !beginsMarked(markdown[start:]) {
+	for from, to := range sentenceEnds(markdown) {
+		add(from)
+		start = from + 1
+		for start < to && !beginsMarked(markdown[start:]) {
 			start++
 		}
 	}

@@ -78,9 +78,8 @@ func isPointer(sentence string) bool {
 // isReceipt reports whether a sentence says that something was received, and
 // nothing else.
 func isReceipt(sentence string) bool {
-	words := lower(plainWords(sentence))
-	for _, w := range words {
-		switch w {
+	for w := range eachWord(sentence) {
+		switch strings.ToLower(w) {
 		case "noted", "agreed", "accepted", "acknowledged", "received", "ok", "okay", "yes":
 			return isMadeOf(sentence, receiptWords(), false)
 		}
@@ -105,8 +104,9 @@ func isMadeOf(sentence string, set map[string]bool, names bool) bool {
 	if len(sentence) > longestEmpty {
 		return false
 	}
-	words := plainWords(sentence)
-	for i, w := range words {
+	i := -1
+	for w := range eachWord(sentence) {
+		i++
 		small := strings.ReplaceAll(strings.ToLower(w), "’", "'")
 		switch {
 		case set[small] || set[strings.TrimSuffix(small, "'s")]:
@@ -117,5 +117,5 @@ func isMadeOf(sentence string, set map[string]bool, names bool) bool {
 			return false
 		}
 	}
-	return len(words) > 0
+	return i >= 0
 }

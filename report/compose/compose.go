@@ -30,6 +30,11 @@ type Options struct {
 	// Date is the day of the report, YYYY-MM-DD, when it is reported; else it is the
 	// day of publication, so that the same inputs give the same bytes on any day.
 	Date string
+	// Formats are those that the report is written in, none where it isn't written to
+	// files: then it doesn't say where its other versions are.
+	Formats []string
+	// NameState is true where the state is in the files' names.
+	NameState bool
 }
 
 // Compose makes the document. It asks for the result of the check where it needs
@@ -38,14 +43,21 @@ type Options struct {
 // then what could be set, for whoever looks for more.
 func Compose(r *project.Project, result func() *regs.Result, opts Options) (*document.Document, error) {
 	b := newBuilder(r, result, opts)
+	b.annual = true
+	b.reserveAnchors()
 	b.doc.Meta = b.meta()
-	if s := b.missing(); s != nil {
-		b.doc.Sections = append(b.doc.Sections, s)
+	missing := b.missing()
+	if draft := b.draft(listedIn(missing)); draft != nil {
+		b.doc.Sections = append(b.doc.Sections, draft)
 	}
 	b.doc.Sections = append(b.doc.Sections, b.chapters()...)
+	if missing != nil {
+		b.doc.Sections = append(b.doc.Sections, missing)
+	}
 	for _, link := range b.links {
 		link()
 	}
+	b.resolveReferences()
 	if err := b.problems.Err(); err != nil {
 		return b.doc, err
 	}
@@ -62,7 +74,7 @@ func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *b
 		report:   r,
 		result:   result,
 		opts:     opts,
-		doc:      &document.Document{Templates: r.Templates},
+		doc:      &document.Document{Templates: r.Templates, Fonts: r.Fonts},
 		notes:    map[string]*document.Note{},
 		ofValue:  map[*document.Note]bool{},
 		ofPeriod: map[*document.Note]bool{},
@@ -73,6 +85,8 @@ func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *b
 		law:      r.Law(),
 		place:    r.Placement(),
 		printed:  map[string]*document.Section{},
+		trends:   map[string]*document.Figure{},
+		anchored: map[string]bool{},
 
 		commented: map[string]bool{},
 	}
@@ -91,17 +105,30 @@ type builder struct {
 	ids      map[string]int
 	tables   int
 	figures  int
+	prefix   string                   // of the ids of figures, whose files lie side by side
 	sections map[string][]sectionLink // requirement id to the sections that answer it
 	drawn    map[indicators.ID]*document.Figure
+	// suite are the tables of the core suite, and national the one of Scotland's earlier
+	// values, once they are there.
+	suite    map[indicators.Kind]*document.Table
+	national *document.Table
 	facts    *datum.Facts
 	problems source.Problems
 	place    *project.Placement
 	// depth is by how many levels sections are set deeper than they are in apr's order.
 	depth int
-	// printed are the sections of outcomes and principles, by the names of their parts,
-	// and links what is written when all of them are there.
+	// printed are the sections by the names of their parts, and links what is written
+	// when all of them are there.
 	printed map[string]*document.Section
 	links   []func()
+	// annual is true of the annual report, which has every place that texts refer to;
+	// pending are these references. trends are the charts of local measures, and anchored
+	// the ids that authors gave.
+	annual         bool
+	pending        []*pendingReference
+	trends         map[string]*document.Figure
+	anchored       map[string]bool
+	placesOfTables map[string][]source.Position
 	// commented are the local measures whose comments are printed.
 	commented map[string]bool
 }
@@ -195,13 +222,9 @@ func (b *builder) write(s *document.Section, t yamlpos.Text) {
 		}
 		return
 	}
-	f, problems := prose.Parse(project.Shown(t), prose.Options{
-		Level:       s.Level + 1,
-		Evaluate:    b.report.Evaluate,
-		ReadPicture: b.report.ReadPicture,
-		NewNote:     b.newNote,
-		NewID:       b.id,
-	})
+	opts := b.textOptions()
+	opts.Level = s.Level + 1
+	f, problems := prose.Parse(project.Shown(t), opts)
 	for _, p := range problems {
 		b.problems.Add(p)
 	}
@@ -250,7 +273,9 @@ func (b *builder) number(block document.Block) {
 	if t, ok := block.(*document.Table); ok {
 		b.tables++
 		t.Number = b.tables
-		t.ID = fmt.Sprintf("table-%d", b.tables)
+		if !b.anchored[t.ID] {
+			t.ID = fmt.Sprintf("table-%d", b.tables)
+		}
 	}
 }
 
@@ -269,9 +294,17 @@ func (b *builder) figure(f *document.Figure, author project.FigureText) *documen
 	f.Alt = cmp.Or(wording.OneLine(author.Alt), f.Alt)
 	b.figures++
 	f.Number = b.figures
-	f.ID = fmt.Sprintf("figure-%d", b.figures)
-	f.Data.ID = f.ID + "-data"
+	f.ID = fmt.Sprintf("%sfigure-%d", b.prefix, b.figures)
+	if f.Data != nil {
+		b.withData(f, f.Data)
+	}
 	return f
+}
+
+// withData gives a figure its data.
+func (b *builder) withData(f *document.Figure, data *document.Table) {
+	f.Data = data
+	data.ID = f.ID + "-data"
 }
 
 // stories are the case studies of a section.
@@ -283,9 +316,27 @@ func (b *builder) stories(s *document.Section, stories []project.Story) {
 	}
 }
 
+// story puts a case study behind all that its section has so far.
 func (b *builder) story(s *document.Section, title string, story project.Story) {
-	s.Lines = append(s.Lines, linesOf(story.Text))
-	s.Blocks = append(s.Blocks, &document.CaseStudy{Level: s.Level + 1, Title: title, Blocks: b.blocks(story.Text)})
+	end := s
+	for len(end.Sections) > 0 {
+		end = end.Sections[len(end.Sections)-1]
+	}
+	end.Lines = append(end.Lines, linesOf(story.Text))
+	end.Blocks = append(end.Blocks, &document.Box{
+		Kind: document.CaseStudy, Level: min(s.Level+1, document.DeepestLevel), Title: title, Blocks: b.boxed(story.Text),
+	})
+}
+
+// boxed is a text that stands in a box.
+func (b *builder) boxed(t yamlpos.Text) []document.Block {
+	blocks := b.blocks(t)
+	for _, block := range blocks {
+		if inner, ok := block.(*document.Box); ok {
+			b.problems.Addf("nested-box", inner.Position, "this text is in a box, a case study; a box can't be in another: leave out the lines of colons")
+		}
+	}
+	return blocks
 }
 
 // titled is the title of an entry, or a makeshift one where its key is missing: the

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -61,7 +60,7 @@ func (b *builder) outcome(outcome law.Outcome) *document.Section {
 // principles of section 31(1).
 func (b *builder) principles() *document.Section {
 	s := b.section(1, "Integration delivery principles", "3(b)")
-	s.Blocks = append(s.Blocks, paragraph("Section 31(1) of the Act states the main purpose of integrated services and the principles for how they are provided."))
+	b.say(s, b.report.Config.Wording.Principles, "Section 31(1) of the Act states the main purpose of integrated services and the principles for how they are provided.")
 	for _, p := range b.law.Principles {
 		b.hold(s, project.PrinciplePart(p.ID), func() *document.Section { return b.principle(p) })
 	}
@@ -155,64 +154,6 @@ func (b *builder) bestValue() *document.Section {
 		s.Sections = append(s.Sections, sub)
 	}
 	return s
-}
-
-func (b *builder) inspections() *document.Section {
-	n := b.report.Narrative.Reg7
-	s := b.section(1, "Inspection of services", "7(1)(a)", "7(1)(b)")
-	b.write(s, n.Introduction)
-	if n.None && len(n.Entries) == 0 {
-		s.Blocks = append(s.Blocks, paragraph("No scrutiny body made a recommendation during %s as a result of inspecting the planning or delivery of the authority's services.", b.report.Config.Year))
-	}
-	for _, i := range n.Entries {
-		i.Body, i.Service = cmp.Or(i.Body, "A scrutiny body"), cmp.Or(i.Service, "a service")
-		sub := b.section(2, i.Body+": "+i.Service)
-		about := document.Inlines{}
-		if i.Date != "" {
-			about = append(about, &document.Text{Text: "Report of " + day(i.Date) + ". "})
-		}
-		if i.URL != "" {
-			about = append(about, &document.Link{URL: i.URL, Content: document.Plain("Read the inspection report on " + i.Service)})
-		}
-		if i.Grades != "" {
-			about = append(about, &document.Text{Text: spaced(len(about) > 0) + "Grades: " + strings.TrimSuffix(i.Grades, ".") + "."})
-		}
-		if i.None && len(i.Recommendations) == 0 {
-			about = append(about, &document.Text{Text: spaced(len(about) > 0) + "It made no recommendation."})
-		}
-		if len(about) > 0 {
-			sub.Blocks = append(sub.Blocks, &document.Paragraph{Content: about})
-		}
-		t := b.table(fmt.Sprintf("Recommendations of %s on %s, and the action taken", i.Body, i.Service),
-			column("No.", document.Left, 0.5), column("Recommendation", document.Left, 3),
-			column("Action taken", document.Left, 4), column("Status", document.Left, 1.1))
-		for k, r := range i.Recommendations {
-			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-				cell(fmt.Sprint(k + 1)), {Content: b.line(r.Recommendation)}, {Content: b.line(r.Action)}, cell(progress(r)),
-			}})
-		}
-		if len(t.Rows) > 0 {
-			sub.Blocks = append(sub.Blocks, t)
-		}
-		s.Sections = append(s.Sections, sub)
-	}
-	return s
-}
-
-// spaced is a blank where something is before.
-func spaced(before bool) string {
-	if before {
-		return " "
-	}
-	return ""
-}
-
-// progress is how far an action has come: its status, and the body's own words.
-func progress(r project.Recommendation) string {
-	if r.Progress == "" || r.Status == "" {
-		return r.Status + r.Progress
-	}
-	return r.Status + " (" + r.Progress + ")"
 }
 
 func (b *builder) planReview() *document.Section {

@@ -64,16 +64,20 @@ func day(iso string) string {
 
 var smallNumbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
 
+// inNumber is a number in words up to nine.
+func inNumber(n int) string {
+	if n >= 0 && n < len(smallNumbers) {
+		return smallNumbers[n]
+	}
+	return strconv.Itoa(n)
+}
+
 // plural counts things in words up to nine.
 func plural(n int, one, many string) string {
-	word := strconv.Itoa(n)
-	if n < len(smallNumbers) {
-		word = smallNumbers[n]
-	}
 	if n == 1 {
-		return word + " " + one
+		return inNumber(n) + " " + one
 	}
-	return word + " " + many
+	return inNumber(n) + " " + many
 }
 
 // commas is a whole number with thousands separators.

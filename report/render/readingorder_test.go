@@ -181,7 +181,7 @@ func TestThePageSaysTheDocument(t *testing.T) {
 				last = rank
 				headings = append(headings, fmt.Sprintf("%d %s", rank, content(n)))
 			case "th":
-				scope := map[string]string{"col": "Column", "row": "Row"}[attr(n, "scope")]
+				scope := map[string]string{"col": "Column", "colgroup": "Column", "row": "Row"}[attr(n, "scope")]
 				heads = append(heads, normal(scope+" "+strings.ReplaceAll(content(n), "[note ", "[")))
 			case "caption":
 				if content(n) != "" {

@@ -32,6 +32,53 @@ func Groups(least []float64, heads int, width float64) (groups [][]int, ok bool)
 	return groups, ok
 }
 
+// Divide is Groups of a table's columns, of which those under one head stay together
+// where they fit.
+func Divide(t *document.Table, least []float64, width float64) (groups [][]int, ok bool) {
+	heads := min(max(t.RowHeads, 1), len(least)-1)
+	room := width
+	for _, w := range least[:heads] {
+		room -= w
+	}
+	var units [][]int // columns that stay together
+	var widths []float64
+	add := func(from, to int) {
+		unit, total := []int{}, 0.0
+		for c := from; c < to; c++ {
+			unit, total = append(unit, c), total+least[c]
+		}
+		units, widths = append(units, unit), append(widths, total)
+	}
+	at := 0
+	for _, g := range t.Groups {
+		total := 0.0
+		for c := at; c < at+g.Span; c++ {
+			total += least[c]
+		}
+		if at >= heads && len(g.Head) > 0 && total <= room {
+			add(at, at+g.Span)
+			at += g.Span
+			continue
+		}
+		for range g.Span {
+			add(at, at+1)
+			at++
+		}
+	}
+	for ; at < len(least); at++ {
+		add(at, at+1)
+	}
+	inUnits, ok := Groups(widths, heads, width)
+	for _, of := range inUnits {
+		var group []int
+		for _, u := range of {
+			group = append(group, units[u]...)
+		}
+		groups = append(groups, group)
+	}
+	return groups, ok
+}
+
 // fill fills groups one after another.
 func fill(least []float64, heads int, room float64) (groups [][]int, ok bool) {
 	ok = true
@@ -59,6 +106,7 @@ func Parts(t *document.Table, groups [][]int) []*document.Table {
 	for n, group := range groups {
 		part := *t
 		part.Columns, part.Rows, part.Notes = nil, make([]document.Row, len(t.Rows)), nil
+		part.Groups = t.GroupsOf(group)
 		if n > 0 {
 			part.ID = ""
 		}
@@ -70,7 +118,7 @@ func Parts(t *document.Table, groups [][]int) []*document.Table {
 			part.Columns = append(part.Columns, t.Columns[c])
 		}
 		for r, row := range t.Rows {
-			part.Rows[r].Total = row.Total
+			part.Rows[r].Total, part.Rows[r].Subtotal = row.Total, row.Subtotal
 			for _, c := range group {
 				part.Rows[r].Cells = append(part.Rows[r].Cells, row.Cells[c])
 			}

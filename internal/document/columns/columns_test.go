@@ -85,3 +85,32 @@ func TestParts(t *testing.T) {
 		t.Error("the table itself changed")
 	}
 }
+
+// TestDivideKeepsPairsTogether: value pairs under years go to a part together, each part
+// with the heads of its pairs, and a pair that fits no part is divided.
+func TestDivideKeepsPairsTogether(t *testing.T) {
+	table := &document.Table{RowHeads: 1, Groups: []document.Group{{Span: 1}}}
+	least := []float64{50}
+	for _, year := range []string{"2023/24", "2024/25", "2025/26"} {
+		table.Groups = append(table.Groups, document.Group{Head: document.Plain(year), Span: 2})
+		least = append(least, 40, 40)
+	}
+	for range least {
+		table.Columns = append(table.Columns, document.Column{Head: document.Plain("Number")})
+	}
+	groups, ok := Divide(table, least, 50+3*40) // room for three columns, which is one pair
+	if !ok || !slices.EqualFunc(groups, [][]int{{0, 1, 2}, {0, 3, 4}, {0, 5, 6}}, slices.Equal) {
+		t.Errorf("%v, %t", groups, ok)
+	}
+	for i, part := range Parts(table, groups) {
+		if len(part.Groups) != 2 || part.Groups[1].Span != 2 || part.Groups[1].Head.String() != table.Groups[i+1].Head.String() {
+			t.Errorf("part %d has the heads %v", i+1, part.Groups)
+		}
+	}
+	if groups, ok := Divide(table, least, 50+40); !ok || len(groups) != 6 {
+		t.Errorf("%v, %t: want each column by itself", groups, ok)
+	}
+	if got := Parts(table, [][]int{{0, 2, 3}})[0].Groups; len(got) != 3 || got[1].Span != 1 {
+		t.Errorf("a pair that is divided has the heads %v", got)
+	}
+}

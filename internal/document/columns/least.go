@@ -24,14 +24,30 @@ func Least(t *document.Table, measure Measure) []float64 {
 	}
 	for _, row := range t.Rows {
 		for i, c := range row.Cells {
-			w := widest(c.Content, row.Total, measure)
+			w := widest(c.Content, row.Bold(), measure)
 			if c.Status != document.StatusNone {
 				w += measure("MM", false) // its sign
 			}
 			least[i] = max(least[i], w)
 		}
 	}
+	WidenGroups(t, least, func(g int) float64 { return widest(t.Groups[g].Head, true, measure) })
 	return least
+}
+
+// WidenGroups makes columns as wide as the heads above them need together.
+func WidenGroups(t *document.Table, least []float64, need func(group int) float64) {
+	at := 0
+	for n, g := range t.Groups {
+		lack := need(n)
+		for _, w := range least[at : at+g.Span] {
+			lack -= w
+		}
+		for i := at; lack > 0 && i < at+g.Span; i++ {
+			least[i] += lack / float64(g.Span)
+		}
+		at += g.Span
+	}
 }
 
 // widest is the widest of a line's stretches that stay whole.
@@ -64,6 +80,10 @@ func stretches(s string) []string {
 	var out []string
 	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }) {
 		start := 0
+		if !strings.ContainsAny(word, "-–—") {
+			out = append(out, word)
+			continue
+		}
 		for i, r := range word {
 			if end := i + utf8.RuneLen(r); end < len(word) && strings.ContainsRune("-–—", r) && !IsNumber(word) {
 				out = append(out, word[start:end])

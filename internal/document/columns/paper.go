@@ -68,7 +68,7 @@ func OnPaper(t *document.Table, boxed int) Fit {
 	if total <= room {
 		return Fit{Turned: boxed == 0, Whole: true}
 	}
-	groups, ok := Groups(least, max(t.RowHeads, 1), room)
+	groups, ok := Divide(t, least, room)
 	if len(groups) < 2 {
 		groups = nil
 	}

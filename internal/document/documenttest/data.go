@@ -58,7 +58,29 @@ func (b *builder) tables() *document.Section {
 			row("NI20", "Cost of emergency stays "+LongWord[:40], "", "", "", "", "", "", "", Markup),
 		},
 	}
-	return &document.Section{ID: "tables", Level: 1, Title: "Tables", Blocks: []document.Block{small, wide}}
+	return &document.Section{ID: "tables", Level: 1, Title: "Tables", Blocks: []document.Block{small, wide, pairs(calendar)}}
+}
+
+// pairs is a table with value pairs under years, lines that break and a subtotal.
+func pairs(calendar *document.Note) *document.Table {
+	t := &document.Table{
+		ID: "table-pairs", Number: 3, Caption: "Pairs of values under years", RowHeads: 1,
+		Groups: []document.Group{
+			{Span: 1}, {Head: document.Plain("2024/25"), Span: 2}, {Head: document.Inlines{text("2025/26 & <provisional>"), mark(calendar)}, Span: 2}, {Span: 1},
+		},
+		Columns: []document.Column{
+			column("Partner", document.Left), column("Number", document.Right), column("Share of all", document.Right),
+			column("Number", document.Right), column("Share of all", document.Right), column("A remark that takes both rows of heads and several lines", document.Left),
+		},
+		Rows: []document.Row{
+			{Cells: []document.Cell{{Content: document.Inlines{text("Council"), &document.LineBreak{}, text("(care at home)")}}, cell("1,200"), cell("60%"),
+				{Content: document.Inlines{datum("1,300", "1300", "NI1@2025/26", "C3")}}, cell("65%"), cell("–")}},
+			row("Adults", "800", "40%", "700", "35%", "falling"),
+			row("All", "2,000", "100%", "2,000", "100%", ""),
+		},
+	}
+	t.Rows[1].Subtotal, t.Rows[2].Total = true, true
+	return t
 }
 
 func (b *builder) figures() *document.Section {
@@ -114,6 +136,15 @@ func (b *builder) figures() *document.Section {
 		ID: "picture-dot", Alt: `A dot, "red" & <small>`, Caption: "A dot | a *picture*", MediaType: "image/png", Data: png,
 		Position: source.Position{File: "narrative/opening.yaml", Line: 3, Column: 5},
 	})
+	picture := func(id, alt string) *document.Picture {
+		return &document.Picture{ID: id, Alt: alt, MediaType: "image/png", Data: png}
+	}
+	film, map1, half := picture("picture-film", "Watch the film"), picture("picture-map", "A map"), picture("picture-half", "Half a page")
+	film.Link, film.Side, film.Width, film.Caption = "https://example.org/film?a=1&b=2", document.RightSide, 20, "The film"
+	map1.Link = "https://example.org/map"
+	half.Width = 50
+	s.Blocks = append(s.Blocks, half, film, para(text("Words beside the film.")), para(text("More of them.")),
+		&document.PictureRow{Pictures: []*document.Picture{map1, picture("picture-code", "A code that leads to the map")}})
 	return s
 }
 
@@ -151,7 +182,9 @@ func (b *builder) boxes() *document.Section {
 		&document.Callout{Title: "Remark <1>", Blocks: []document.Block{para(text("A remark.")), &document.List{Items: [][]document.Block{{para(text("with a bullet"))}}}}},
 		&document.Callout{Title: "Missing from this draft", Warning: true, Blocks: []document.Block{para(text("Regulation 9 has no answer."))}},
 		&document.Callout{Blocks: []document.Block{para(text("A remark without a title."))}},
-		&document.CaseStudy{Level: 2, Title: "Mòrag’s story *", Blocks: []document.Block{para(text("Mòrag went home.")), para(text("She stayed there."))}},
+		&document.Box{Kind: document.CaseStudy, Level: 2, Title: "Mòrag’s story *", Blocks: []document.Block{para(text("Mòrag went home.")), para(text("She stayed there."))}},
+		&document.Box{Kind: document.Spotlight, Level: 2, Title: "Ceanglaichean", Lang: "gd", Blocks: []document.Block{para(text("Link workers, "), &document.Text{Text: "mar a thuirt iad", Lang: "gd"}), &document.List{Items: [][]document.Block{{para(text("in six practices"))}}}}},
+		&document.Box{Kind: document.YouSaidWeDid, Level: 2, Blocks: []document.Block{para(text("You said: too long.")), para(text("We did: a second clinic."))}},
 		&document.Quotation{Blocks: []document.Block{para(text("I was listened to.")), para(text("Twice."))}, Attribution: document.Inlines{text("A carer, "), emphasis("Glenside")}},
 		&document.Quotation{Blocks: []document.Block{para(text("Nobody signed this."))}},
 	}}

@@ -74,6 +74,10 @@ func datum(display, value, id, cell string) *document.Datum {
 }
 
 func (b *builder) glance() *document.Section {
+	sourced := func(k document.KeyFigure, source string) document.KeyFigure {
+		k.Source = document.Plain(source)
+		return k
+	}
 	item := func(value document.Inline, label string, s document.Status, word string) document.KeyFigure {
 		k := document.KeyFigure{Value: document.Inlines{value}, Label: document.Plain(label), Status: s}
 		if word != "" {
@@ -89,7 +93,7 @@ func (b *builder) glance() *document.Section {
 				item(datum("11,150", "11150.4271", "NI12@2025/26", "I12"), "emergency admissions per 100,000", document.StatusBetter, "better than last year"),
 				item(datum("107", "107.2", "NI14@2025/26", "I14"), "readmissions per 1,000", document.StatusWorse, "worse than last year"),
 				item(datum("91%", "91.03", "NI1@2025/26", "I1"), "adults able to look after their health", document.StatusSame, "no clear change"),
-				item(text("£250.4m"), "spent", document.StatusNone, ""),
+				sourced(item(text("£250.4m"), "spent", document.StatusNone, ""), "the ledgers & accounts"),
 				item(text("9 of 9"), "outcomes assessed", document.StatusMet, "met"),
 				item(text("–"), "recommendations answered", document.StatusMissing, "missing"),
 			}},

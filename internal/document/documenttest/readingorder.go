@@ -148,9 +148,7 @@ func (l *reader) Table(b *document.Table) error {
 		l.say(fmt.Sprintf("Table %d:", b.Number))
 	}
 	l.say(b.Caption)
-	for _, c := range b.Columns {
-		l.head("Column", c.Head)
-	}
+	l.columnHeads(b)
 	for _, r := range b.Rows {
 		for i, c := range r.Cells {
 			if i < b.RowHeads {
@@ -164,6 +162,32 @@ func (l *reader) Table(b *document.Table) error {
 		l.say(inWords(n))
 	}
 	return nil
+}
+
+// columnHeads hears the heads row by row: a head over columns is before those of its
+// columns, which are in the second row.
+func (l *reader) columnHeads(b *document.Table) {
+	var second []document.Inlines
+	at := 0
+	for _, g := range b.Groups {
+		if len(g.Head) > 0 {
+			l.head("Column", g.Head)
+		}
+		for range g.Span {
+			if len(g.Head) > 0 {
+				second = append(second, b.Columns[at].Head)
+			} else {
+				l.head("Column", b.Columns[at].Head)
+			}
+			at++
+		}
+	}
+	for ; at < len(b.Columns); at++ {
+		second = append(second, b.Columns[at].Head)
+	}
+	for _, h := range second {
+		l.head("Column", h)
+	}
 }
 
 // value hears what is in a cell, of a dash what it stands for.
@@ -191,9 +215,7 @@ func (l *reader) head(scope string, content document.Inlines) {
 func (l *reader) Figure(b *document.Figure) error {
 	l.say(fmt.Sprintf("Figure %d:", b.Number), b.Caption, b.Subtitle)
 	l.alt(b.Alt)
-	if b.Source != "" {
-		l.say("Source:", b.Source)
-	}
+	l.say(inWords(b.SourceLine()))
 	if b.Data != nil {
 		return l.Table(b.Data)
 	}
@@ -206,13 +228,22 @@ func (l *reader) Picture(b *document.Picture) error {
 	return nil
 }
 
+func (l *reader) PictureRow(b *document.PictureRow) error {
+	for _, p := range b.Pictures {
+		if err := l.Picture(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (l *reader) Callout(b *document.Callout) error {
 	l.say(b.Title)
 	l.blocks(b.Blocks)
 	return nil
 }
 
-func (l *reader) CaseStudy(b *document.CaseStudy) error {
+func (l *reader) Box(b *document.Box) error {
 	l.heading(b.Level+1, b.Heading())
 	l.say(b.Heading())
 	l.blocks(b.Blocks)
@@ -237,6 +268,9 @@ func (l *reader) KeyFigures(b *document.KeyFigures) error {
 		l.say(inWords(k.Label))
 		l.value(k.Value)
 		l.say(inWords(k.StatusWord))
+		if len(k.Source) > 0 {
+			l.say("Source:", inWords(k.Source))
+		}
 	}
 	return nil
 }

@@ -43,12 +43,13 @@ const (
 	ReportingYear Measure = "year"
 	LocalMeasure  Measure = "measure"
 	Authority     Measure = "authority"
+	Grade         Measure = "grade"
 )
 
 var (
 	moneyMeasures   = []Measure{Spend, Plan, Funding, Variance, Proportion}
 	ledgerMeasures  = []Measure{LedgerLines, LedgerUnclassified, LedgerTotal, LedgerControl}
-	settingMeasures = []Measure{Population, Share, ReportingYear, Authority, LocalMeasure}
+	settingMeasures = []Measure{Population, Share, ReportingYear, Authority, LocalMeasure, Grade}
 )
 
 // ID names a figure. It is the same from one build to the next, and is made of
@@ -64,6 +65,7 @@ var (
 //	spend:locality:North@2025/26  of what a kind and a name say
 //	ledger-total:data/nhs.csv     so ledger-lines and the others of a ledger
 //	population:North, share:population:North, year, authority
+//	grade:Kirkmoor House@2025-09-18:wellbeing   of a care service, by key question
 //	measure:LM01@Q4 2025/26       a local measure; measure:LM01@North@2025 of a locality
 type ID struct {
 	Measure Measure

@@ -45,7 +45,7 @@ func (c *converter) one(n ast.Node, block func(document.Block), heading func(*as
 	case *extast.DefinitionList:
 		block(c.definitions(n))
 	case *divisionNode:
-		c.division(n, func() { c.each(n, block, heading) })
+		c.division(n, block, heading)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		c.code(n, block)
 	case *ast.HTMLBlock:
@@ -58,6 +58,8 @@ func (c *converter) one(n ast.Node, block func(document.Block), heading func(*as
 
 // blocks converts what is inside a list, quotation or definition.
 func (c *converter) blocks(parent ast.Node) []document.Block {
+	c.nested++
+	defer func() { c.nested-- }()
 	var blocks []document.Block
 	c.each(parent, func(b document.Block) { blocks = append(blocks, b) }, func(h *ast.Heading) {
 		c.problem("misplaced-heading", c.offset(h), "a heading can't be in a list or quotation",
@@ -69,12 +71,14 @@ func (c *converter) blocks(parent ast.Node) []document.Block {
 // paragraph converts running text, or pictures that are alone.
 func (c *converter) paragraph(n ast.Node, block func(document.Block)) {
 	if images := onlyImages(n, c.src); images != nil {
-		for _, i := range images {
-			if p := c.picture(i); p != nil {
-				block(p)
-			}
-		}
+		c.pictures(images, block)
 		return
+	}
+	if only, ok := n.FirstChild().(*referenceNode); ok && n.ChildCount() == 1 && c.nested == 0 {
+		if t, ok := c.ownTable(only.reference); ok {
+			block(t)
+			return
+		}
 	}
 	if content := c.inlines(n); len(content) > 0 {
 		block(&document.Paragraph{Content: content})
@@ -95,7 +99,12 @@ func (c *converter) list(n *ast.List) *document.List {
 // quotation converts a block quotation. Its last paragraph, if it begins with
 // a dash and isn't the only one, says whose words they are.
 func (c *converter) quotation(n *ast.Blockquote) *document.Quotation {
-	q := &document.Quotation{Blocks: c.blocks(n)}
+	return attributed(c.blocks(n))
+}
+
+// attributed are somebody's words, whose last paragraph may say who said them.
+func attributed(blocks []document.Block) *document.Quotation {
+	q := &document.Quotation{Blocks: blocks}
 	if len(q.Blocks) < 2 {
 		return q
 	}
@@ -166,9 +175,7 @@ func (c *converter) literal(s text.Segment) document.Inlines {
 	for at := s.Start; at < s.Stop; at++ {
 		if r, found := c.references[at]; found && r.End <= s.Stop {
 			plain(from, at)
-			if d := c.datum(r); d != nil {
-				out = append(out, d)
-			}
+			out = append(out, c.datum(r)...)
 			from, at = r.End, r.End-1
 		}
 	}

@@ -18,11 +18,16 @@ import (
 // inlines converts a node's children to a line of text.
 func (c *converter) inlines(parent ast.Node) document.Inlines {
 	var out document.Inlines
+	around := c.starts || parent.Type() == ast.TypeBlock
 	for n := range children(parent) {
+		if n.Kind() != ast.KindText {
+			c.starts = startsSentence(out, around)
+		}
 		for _, i := range c.inline(n) {
 			out = appendInline(out, i)
 		}
 	}
+	c.starts = false
 	return trimmed(out)
 }
 
@@ -101,8 +106,10 @@ func (c *converter) inline(n ast.Node) document.Inlines {
 		}
 		return c.link(n, address, document.Inlines{&document.Text{Text: label, Position: c.text.At(c.offset(n) + len("<"))}})
 	case *ast.Image:
-		c.misplacedPicture(n)
+		c.problem("misplaced-picture", c.offset(n), "a picture can't be within a paragraph", "put an empty line before and after it")
 		return nil
+	case *pictureAttributesNode:
+		return nil // of a picture that is reported
 	case *ast.RawHTML:
 		return c.rawHTML(n)
 	case *extast.FootnoteLink:
@@ -114,10 +121,7 @@ func (c *converter) inline(n ast.Node) document.Inlines {
 	case *bracketNode:
 		return c.written(text.NewSegment(n.at, n.at+1), false)
 	case *referenceNode:
-		if d := c.datum(n.reference); d != nil {
-			return document.Inlines{d}
-		}
-		return nil
+		return c.datum(n.reference)
 	}
 	c.problem("unsupported-markdown", c.offset(n), fmt.Sprintf("Markdown of the kind %s can't be used here", n.Kind()), "")
 	return nil
@@ -182,8 +186,11 @@ func (c *converter) codeSpan(n *ast.CodeSpan) document.Inlines {
 }
 
 // datum is the figure that a reference stands for, or nil where there is none.
-func (c *converter) datum(r reference.Reference) document.Inline {
+func (c *converter) datum(r reference.Reference) document.Inlines {
 	c.used[r.Start] = true
+	if in, ok := c.place(r); ok {
+		return in
+	}
 	if c.opts.Evaluate == nil {
 		c.problem("misplaced-reference", r.Start, "a reference to data can't be used here", "")
 		return nil
@@ -193,7 +200,7 @@ func (c *converter) datum(r reference.Reference) document.Inline {
 		c.problems.Add(p)
 		return nil
 	}
-	return &d
+	return document.Inlines{&d}
 }
 
 // link is a link to the world outside the report.
@@ -201,6 +208,12 @@ func (c *converter) link(n ast.Node, address string, content document.Inlines) d
 	if strings.TrimSpace(content.String()) == "" {
 		c.problem("empty-link", c.offset(n), "the link has no text", "write where it leads between the brackets")
 		return nil
+	}
+	if id, inside := strings.CutPrefix(strings.TrimSpace(address), "#"); inside && id != "" {
+		if c.opts.Refer == nil {
+			return document.Inlines{&document.Link{URL: "#" + id, Content: content}}
+		}
+		return c.opts.Refer(id, c.text.At(c.offset(n)), content, false)
 	}
 	u, err := url.Parse(strings.TrimSpace(address))
 	switch {
@@ -219,20 +232,6 @@ func (c *converter) link(n ast.Node, address string, content document.Inlines) d
 // lineBreak is the one element of HTML of which it is certain what was meant: in a
 // cell of a table nothing else breaks a line.
 var lineBreak = lazyregexp.Lazy(`(?i)^<br\s*/?>$`)
-
-// misplacedPicture says what keeps a picture from standing alone.
-func (c *converter) misplacedPicture(n ast.Node) {
-	if next := n.NextSibling(); next != nil {
-		start := c.offset(next)
-		rest, _, _ := bytes.Cut(c.src[start:], []byte("\n"))
-		if end := bytes.IndexByte(rest, '}'); end > 0 && rest[0] == '{' {
-			c.problem("attribute", start, fmt.Sprintf("a picture can't have %s", rest[:end+1]),
-				"delete it: a picture is as wide as the text, or as it is itself")
-			return
-		}
-	}
-	c.problem("misplaced-picture", c.offset(n), "a picture can't be within a paragraph", "put an empty line before and after it")
-}
 
 // rawHTML refuses HTML within text, and leaves out comments.
 func (c *converter) rawHTML(n *ast.RawHTML) document.Inlines {

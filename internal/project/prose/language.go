@@ -16,38 +16,43 @@ import (
 const languageHint = `write [words]{lang=gd}, or a line "::: {lang=gd}" before paragraphs and a line ":::" after them; ` +
 	"gd is Scottish Gaelic, sco Scots, pl Polish"
 
-// attribute is a name with a value, which may be in quotation marks.
-var attribute = lazyregexp.Lazy(`^\s*([A-Za-z][-A-Za-z0-9_:]*)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=]+)(?:\s+|$)`)
-
 // languageOf reads a passage's attributes, of which a report knows one: lang.
 // It is the passage's language; of one that isn't sound, as of one that isn't
 // there, it is that of the text around.
-func (c *converter) languageOf(attributes span) string {
+func (c *converter) languageOf(s span) string {
 	found := c.lang
-	rest := string(c.src[attributes.start:attributes.end])
-	if strings.TrimSpace(rest) == "" {
-		c.problem("attribute", attributes.start, "the passage has no language", languageHint)
+	attributes, wrong := attributesIn(c.src, s)
+	if len(attributes) == 0 && wrong < 0 {
+		c.problem("attribute", s.start, "the passage has no language", languageHint)
 	}
-	for at := attributes.start; strings.TrimSpace(rest) != ""; {
-		m := attribute().FindStringSubmatchIndex(rest)
-		if m == nil {
-			word := strings.Fields(rest)[0]
-			c.problem("attribute", at+strings.Index(rest, word), fmt.Sprintf("%q can't be used between braces after a passage", word), languageHint)
-			return found
-		}
-		name, value := rest[m[2]:m[3]], strings.Trim(rest[m[4]:m[5]], `"'`)
-		switch tag, hint := readTag(value); {
-		case name != "lang":
-			c.problem("attribute", at+m[2], fmt.Sprintf("unknown attribute %q: a passage can have a language and nothing else", name), languageHint)
-		case tag == "":
-			c.problem("language", at+m[4], fmt.Sprintf("%q is not the tag of a language", value), hint)
+	for _, a := range attributes {
+		switch {
+		case a.name == "." || a.name == "#":
+			wrong = a.at
+		case a.name != "lang":
+			c.problem("attribute", a.at, fmt.Sprintf("unknown attribute %q: a passage can have a language and nothing else", a.name), languageHint)
 		default:
-			found = tag
+			found = c.tagOf(a)
 		}
-		rest = rest[m[1]:]
-		at += m[1]
+		if wrong == a.at {
+			break
+		}
+	}
+	if wrong >= 0 {
+		c.problem("attribute", wrong, fmt.Sprintf("%q can't be used between braces after a passage", wordAt(c.src, wrong, s.end)), languageHint)
 	}
 	return found
+}
+
+// tagOf is the language that an attribute names; of one that isn't sound it is that of
+// the text around.
+func (c *converter) tagOf(a attribute) string {
+	tag, hint := readTag(a.value)
+	if tag == "" {
+		c.problem("language", a.valueAt, fmt.Sprintf("%q is not the tag of a language", a.value), hint)
+		return c.lang
+	}
+	return tag
 }
 
 // names are languages that people in Scotland write, by what an author may
@@ -98,24 +103,6 @@ func (c *converter) passage(n *passageNode) document.Inlines {
 		c.problem("empty-passage", c.offset(n), "there is nothing between the brackets", "write the words between them that are in another language")
 	}
 	return content
-}
-
-// division converts blocks between colons.
-func (c *converter) division(n *divisionNode, convert func()) {
-	switch {
-	case !n.opened:
-		c.problem("division", c.offset(n), "the line of colons ends nothing", languageHint)
-		return
-	case !n.braced:
-		c.problem("attribute", n.attributes.start, fmt.Sprintf("%q can't be used behind colons", c.src[n.attributes.start:n.attributes.end]), languageHint)
-		n.attributes = span{}
-		convert()
-	default:
-		c.within(n.attributes, convert)
-	}
-	if !n.ended {
-		c.problem("division", c.offset(n), "the passage that begins here isn't ended", `put a line ":::" after it`)
-	}
 }
 
 // strayLanguage finds a language at a place where it marks nothing, such as

@@ -66,8 +66,8 @@ func TestLanguageProblems(t *testing.T) {
 		"# A {lang=gd}\n":              `10:9: the language marks nothing here; put the words in brackets straight before it: [words]{lang=gd}`,
 		"[a](https://a.scot){lang=gd}": `10:24: the language marks nothing here; put the words in brackets straight before it: [words]{lang=gd}`,
 		"a\n\n::: {lang=gd}\nb":        `12:5: the passage that begins here isn't ended; put a line ":::" after it`,
-		"a\n\n:::\n":                   `12:5: the line of colons ends nothing; ` + languageHint,
-		"::: warning\na\n:::\n":        `10:9: "warning" can't be used behind colons; ` + languageHint,
+		"a\n\n:::\n":                   `12:5: the line of colons ends nothing; ` + languageHint + `; a box begins with a line such as "::: spotlight"`,
+		"::: warning\na\n:::\n":        `10:9: there is no box of the kind "warning"; the kinds of boxes are spotlight, case-study, you-said-we-did, quotation, tiles, row`,
 		"> ::: {lang=x}\n> a\n> :::":   `10:17: "x" is not the tag of a language; expected a tag of BCP 47, such as gd, sco or pl`,
 	} {
 		_, problems := parse(markdown)

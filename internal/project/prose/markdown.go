@@ -24,6 +24,7 @@ var markdown = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 			util.Prioritized(extension.NewFootnoteBlockParser(), 999))...),
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+			util.Prioritized(pictureAttributesParser{}, 49),
 			util.Prioritized(referenceParser{}, 50),
 			util.Prioritized(extension.NewFootnoteParser(), 101),
 			util.Prioritized(passageParser{}, 102))...),

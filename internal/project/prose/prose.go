@@ -40,12 +40,27 @@ type Options struct {
 	ReadPicture func(name string) (picture.Picture, error)
 	// NewNote makes a footnote and numbers it.
 	NewNote func(content document.Inlines) *document.Note
+	// Table gives the table of the author's own that a line stands for, and Refer what
+	// stands for a reference to, or a link with content to, a place of the report; starts
+	// says that a sentence begins with it. Anchor gives the id that something has whose
+	// author gave it an anchor. Where they are nil such references are data, such links
+	// addresses, and anchors words.
+	Table  func(id string, at source.Position) document.Block
+	Refer  func(id string, at source.Position, content document.Inlines, starts bool) document.Inlines
+	Anchor func(id string) string
 	// NewID makes an identifier for a section, table or picture, unique in the
 	// document.
 	NewID func(title string) string
+	// Change gives how a figure on a tile has changed, and whether for the better; nothing
+	// where that isn't known.
+	Change func(document.Datum) (document.Status, document.Inlines)
 	// Remark gives what stands for a comment, which is written as it is given; nil
 	// leaves comments out, as a report does.
 	Remark func(written string) document.Inline
+	// Fence gives what stands for a line of colons, which is shown as a few words, where
+	// boxes go out to be written in: as their lines with the blocks between them. nil
+	// makes boxes of them.
+	Fence func(line, shows string) document.Inline
 }
 
 // Fragment is a text as blocks: what is before the first heading, and a
@@ -71,7 +86,7 @@ func Parse(t yamlpos.Text, opts Options) (*Fragment, []*source.Problem) {
 // newConverter begins to read a text.
 func newConverter(t yamlpos.Text, opts Options) *converter {
 	c := &converter{
-		text: t, src: []byte(t.Markdown), opts: opts, fragment: &Fragment{},
+		text: t, src: []byte(t.Markdown), opts: opts, fragment: &Fragment{}, level: opts.Level - 1,
 		references: map[int]reference.Reference{}, used: map[int]bool{},
 		footnotes: map[int]*extast.Footnote{}, notes: map[int]*document.Note{}, marks: map[int]bool{},
 	}
@@ -106,7 +121,11 @@ type converter struct {
 	footnotes  map[int]*extast.Footnote // by goldmark's index
 	notes      map[int]*document.Note   // made of them
 	inNote     bool
+	starts     bool         // a sentence begins with the inline that is being converted
 	lang       string       // of the passage being converted
+	level      int          // of the section that is open
+	nested     int          // in how many items, quotations and meanings
+	boxAround  string       // the kind of the box that is open, or ""
 	marks      map[int]bool // offsets of footnote marks
 	// verbatim are the ranges in which Markdown means nothing: code, comments.
 	verbatim []span
@@ -145,6 +164,7 @@ func (c *converter) document(root ast.Node) {
 			c.fragment.Sections = append(c.fragment.Sections, s)
 		}
 		open = append(open, &opened{h.Level, s})
+		c.level = s.Level
 	})
 }
 
@@ -170,7 +190,8 @@ func (c *converter) section(h *ast.Heading, level int) *document.Section {
 	if title == "" {
 		c.problem("empty-heading", c.offset(h), "the heading has no text", "")
 	}
-	return &document.Section{ID: c.id(title), Level: level, Title: title, Lang: lang}
+	title, id := c.anchored(title, c.offset(h))
+	return &document.Section{ID: id, Level: level, Title: title, Lang: lang}
 }
 
 // id is an identifier from the options, or "" where none is wanted.

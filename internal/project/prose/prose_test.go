@@ -54,7 +54,19 @@ func (o *outline) blocks(depth int, blocks []document.Block) {
 				o.line(depth+1, "row %s", strings.Join(cells, " | "))
 			}
 		case *document.Picture:
-			o.line(depth, "picture %s %q %q %s whole=%t at %v%s", b.ID, b.Alt, b.Caption, b.MediaType, bytes.Equal(b.Data, pixel), b.Position, b.Lang)
+			o.line(depth, "picture %s %q %q %s whole=%t at %v%s%s", b.ID, b.Alt, b.Caption, b.MediaType, bytes.Equal(b.Data, pixel), b.Position, b.Lang, dressed(b))
+		case *document.PictureRow:
+			o.line(depth, "row")
+			for _, p := range b.Pictures {
+				o.blocks(depth+1, []document.Block{p})
+			}
+		case *document.Box:
+			o.line(depth, "%s level=%d %q%s at %v", b.Kind, b.Level, b.Title, b.Lang, b.Position)
+			o.blocks(depth+1, b.Blocks)
+		case *document.KeyFigures:
+			for _, k := range b.Items {
+				o.line(depth, "tile %s | %s | %s", inlines(k.Value), inlines(k.Label), inlines(k.Source))
+			}
 		case *document.Quotation:
 			o.line(depth, "quotation by %q", b.Attribution.String())
 			o.blocks(depth+1, b.Blocks)
@@ -62,6 +74,19 @@ func (o *outline) blocks(depth int, blocks []document.Block) {
 			o.line(depth, "%T", b)
 		}
 	}
+}
+
+// dressed is what is said of a picture.
+func dressed(p *document.Picture) string {
+	var s string
+	if p.Width > 0 {
+		s += fmt.Sprintf(" width=%d%%", p.Width)
+	}
+	s += [...]string{"", " left", " right"}[p.Side]
+	if p.Link != "" {
+		s += " -> " + p.Link
+	}
+	return s
 }
 
 func (o *outline) sections(depth int, sections []*document.Section) {
@@ -181,7 +206,7 @@ func TestParse(t *testing.T) {
 		"footnotes": {"One[^a] and two[^b] and one again[^a].\n\n[^b]: Second, *with* {{ value \"NI12\" }}.\n[^a]: First\n    goes on.\n\n    More.\n",
 			"p One<note 1: First goes on.<br>More.> and two<note 2: Second, <i>with</i> <datum 11,152 w.xlsx!I9>.> and one again<note 1: First goes on.<br>More.>.\n"},
 		"pictures": {"![A nurse and a *patient*](pictures/a.png \"At home\")\n![Two](./pictures/a.png)\n",
-			"picture id1 \"A nurse and a patient\" \"At home\" image/png whole=true at n.yaml:10:5\npicture id2 \"Two\" \"\" image/png whole=true at n.yaml:11:5\n"},
+			"row\n  picture id1 \"A nurse and a patient\" \"At home\" image/png whole=true at n.yaml:10:5\n  picture id2 \"Two\" \"\" image/png whole=true at n.yaml:11:5\n"},
 		"references": {"**{{ value \"NI12\" }}**, {{ value\n\"NI12\" }}, [{{ value \"NI12\" }}](https://a.scot), \\{{ value }}, {{ later }} {x}",
 			"p <b><datum 11,152 w.xlsx!I9></b>, <datum 11,152 w.xlsx!I9>, <a https://a.scot><datum 11,152 w.xlsx!I9></a>, {{ value }}, <datum [no value] > {x}\n"},
 		"reference over lines of a list": {"- a {{ value\n  \"NI12\" }} b\n", "list ordered=false start=0\n  item\n    p a <datum 11,152 w.xlsx!I9> b\n"},
@@ -207,7 +232,7 @@ func TestProblems(t *testing.T) {
 		"Table: T\n\n| a | b |\n|---|---|\n| x | £" + strings.Repeat("123,", 15) + "456 |\n": {},
 		"a <b>bold</b>\n\n<div>\nx\n</div>":                                                  {"n.yaml:10:7: HTML is not allowed", "n.yaml:10:14: HTML is not allowed", "n.yaml:12:5: HTML is not allowed"},
 		"<br>\n\nx":                                                                          {"n.yaml:10:5: HTML is not allowed"},
-		"![a](pictures/a.png){rotate=1}":                                                     {"n.yaml:10:25: a picture can't have {rotate=1}"},
+		"![a](pictures/a.png){rotate=1}":                                                     {`n.yaml:10:26: a picture can't have the attribute "rotate"`},
 		"![a](pictures/a.png) and more":                                                      {"n.yaml:10:5: a picture can't be within a paragraph"},
 		"![a](pictures/cut.png)":                                                             {"n.yaml:10:5: pictures/cut.png is cut off: a part of the picture is missing"},
 		"![a](pictures/gif.png)":                                                             {"n.yaml:10:5: pictures/gif.png is named .png and is a GIF picture"},

@@ -27,8 +27,8 @@ func Repair(t yamlpos.Text) (repaired yamlpos.Text, problems []*source.Problem) 
 	}
 	for _, at := range m.sizes {
 		problems = append(problems, &source.Problem{Code: CodePictureSize, Position: t.At(at.start),
-			Message: "the size " + t.Markdown[at.start:at.end] + " is left out: a picture is as wide as the text, or as it is itself",
-			Hint:    "delete it"})
+			Message: "the size " + t.Markdown[at.start:at.end] + " is left out: the width of a picture is in percent of the text's",
+			Hint:    "write {width=50%}, or delete it"})
 	}
 	return t.Edited(m.edits), problems
 }
@@ -372,7 +372,31 @@ func (m *repairer) destination(at int, text string, f []int) {
 		m.edits = append(m.edits, yamlpos.Edit{From: at + f[6], To: at + f[9] + 1, New: "(" + name + title + ")"})
 	}
 	if picture && f[10] >= 0 && sizing().MatchString(text[f[10]:f[11]]) {
-		m.sizes = append(m.sizes, span{at + f[10], at + f[11]})
-		m.edits = append(m.edits, yamlpos.Edit{From: at + f[10], To: at + f[11]})
+		m.sized(at, text, span{f[10], f[11]})
 	}
+}
+
+// sized takes from a picture what other dialects say of its size, and leaves what ours
+// does: a width in percent, and the side of the text.
+func (m *repairer) sized(at int, text string, braces span) {
+	attributes, wrong := attributesIn([]byte(text), span{braces.start + 1, braces.end - 1})
+	var kept []string
+	for i, a := range attributes {
+		end := braces.end - 1
+		if i+1 < len(attributes) {
+			end = attributes[i+1].at
+		}
+		if a.name == "." && (a.value == "left" || a.value == "right") || a.name == "width" && strings.HasSuffix(a.value, "%") {
+			kept = append(kept, strings.TrimSpace(text[a.at:end]))
+		}
+	}
+	if wrong < 0 && len(kept) == len(attributes) {
+		return
+	}
+	written := ""
+	if len(kept) > 0 {
+		written = "{" + strings.Join(kept, " ") + "}"
+	}
+	m.sizes = append(m.sizes, span{at + braces.start, at + braces.end})
+	m.edits = append(m.edits, yamlpos.Edit{From: at + braces.start, To: at + braces.end, New: written})
 }

@@ -54,7 +54,8 @@ func TestRepair(t *testing.T) {
 		{"curly quotes round a path", "![Ward](“pictures/ward.png”)", "![Ward](pictures/ward.png)"},
 		{"an address with a blank", "[Plan](https://a.scot/our plan.pdf)", "[Plan](<https://a.scot/our%20plan.pdf>)"},
 		{"a blank before an address", "[Plan] (https://a.scot/plan.pdf)", "[Plan](https://a.scot/plan.pdf)"},
-		{"a size behind a picture", "![Ward](ward.png){width=50%}", "![Ward](ward.png)"},
+		{"a size behind a picture", "![Ward](ward.png){width=50}", "![Ward](ward.png)"},
+		{"a side behind a size in another form", "![Ward](ward.png){.left width=8cm}", "![Ward](ward.png){.left}"},
 		{"a size in another form", "![Ward](my ward.png){ #fig:x .wide width=\"8cm\" }", "![Ward](<my ward.png>)"},
 
 		{"prose in brackets", "[sic] (as they said) and [a](b c)", ""},

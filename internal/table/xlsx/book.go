@@ -137,6 +137,21 @@ func (b *Book) Euros() (func(style int) bool, error) {
 	return func(style int) bool { return style >= 0 && style < len(euros) && euros[style] }, nil
 }
 
+// Formats reads the formats and returns that of each style: its number, and its code
+// where it isn't one of those that need none.
+func (b *Book) Formats() (func(style int) (id int, code string), error) {
+	formats, err := b.formats()
+	if err != nil {
+		return nil, err
+	}
+	return func(style int) (int, string) {
+		if style < 0 || style >= len(formats) {
+			return 0, ""
+		}
+		return formats[style].id, formats[style].code
+	}, nil
+}
+
 // maxZeros bounds the digits that a format may add to a number.
 const maxZeros = 40
 

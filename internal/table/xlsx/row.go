@@ -67,6 +67,9 @@ type Selection struct {
 	// Euros reports whether a cell's format shows a number with the euro's sign, which
 	// then stands before it. Nil reports none.
 	Euros func(style int) bool
+	// Shown writes a number as its cell's format shows it, in the place of Zeros and
+	// Euros. Nil leaves numbers as they are in the file.
+	Shown func(number string, style int) string
 }
 
 func (s *Selection) has(column int) bool {

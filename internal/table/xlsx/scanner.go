@@ -288,6 +288,13 @@ func (s *Scanner) text(raw []byte, a attributes) (string, error) {
 			return "FALSE", nil
 		}
 	}
+	if s.want.Shown != nil && (len(kind) == 0 || string(kind) == "n") {
+		style, err := strconv.Atoi(string(a.style))
+		if err != nil {
+			style = 0
+		}
+		return s.want.Shown(unescape(raw), style), nil
+	}
 	if s.want.Zeros != nil && (len(kind) == 0 || string(kind) == "n") {
 		return s.whole(raw, a.style), nil
 	}

@@ -41,9 +41,11 @@ type Bookmark struct {
 // Element is a structure element.
 type Element struct {
 	Role, Alt, ActualText, Language, ID, Scope string
-	BBox                                       []float64
-	Properties                                 map[string]string // the user properties
-	Parts                                      []Part
+	// Columns and Rows are how many a cell takes; 0 where it doesn't say.
+	Columns, Rows int
+	BBox          []float64
+	Properties    map[string]string // the user properties
+	Parts         []Part
 }
 
 // Part is one of: a child, text on a page, a link's target.
@@ -252,6 +254,8 @@ func (r *reader) element(o types.Object) (*Element, error) {
 		if s := r.name(r.dict(a)["Scope"]); s != "" {
 			e.Scope = s
 		}
+		e.Columns = max(e.Columns, int(r.float(r.dict(a)["ColSpan"])))
+		e.Rows = max(e.Rows, int(r.float(r.dict(a)["RowSpan"])))
 		for _, p := range r.array(r.dict(a)["P"]) {
 			if e.Properties == nil {
 				e.Properties = map[string]string{}

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"encoding/base64"
 	"fmt"
 	"unicode/utf8"
 
@@ -13,10 +12,22 @@ var _ document.BlockVisitor = (*blockWriter)(nil)
 // blockWriter writes each kind of block.
 type blockWriter writer
 
+// blocks writes blocks, small figures that follow each other within an element that
+// sets them side by side where there is room.
 func (w *writer) blocks(blocks []document.Block) error {
-	for _, b := range blocks {
-		if err := b.Accept((*blockWriter)(w)); err != nil {
-			return err
+	for i := 0; i < len(blocks); {
+		row := document.SmallRow(blocks[i:], len(blocks))
+		if len(row) > 1 {
+			w.raw("<div class=\"figures\">\n")
+		}
+		for range max(len(row), 1) {
+			if err := blocks[i].Accept((*blockWriter)(w)); err != nil {
+				return err
+			}
+			i++
+		}
+		if len(row) > 1 {
+			w.raw("</div>\n")
 		}
 	}
 	return nil
@@ -30,7 +41,7 @@ func (w *blockWriter) Paragraph(b *document.Paragraph) error {
 
 // element writes inlines within an element on a line of its own.
 func (w *writer) element(tag string, content document.Inlines) error {
-	w.raw("<", tag, ">")
+	w.raw("<", tag, directionOf(content), ">")
 	err := w.inlines(content)
 	w.raw("</", tag, ">\n")
 	return err
@@ -55,15 +66,26 @@ func (w *blockWriter) List(b *document.List) error {
 	return nil
 }
 
+// directionOf is the attribute of an element whose words all run from right to left.
+func directionOf(content document.Inlines) string {
+	if content.RightToLeft() {
+		return ` dir="rtl"`
+	}
+	return ""
+}
+
 // item writes blocks within an element; a first paragraph that is alone or
 // before a list needs no element of its own.
 func (w *blockWriter) item(tag string, blocks []document.Block) error {
-	w.w().raw("<", tag, ">")
-	if p, ok := first(blocks).(*document.Paragraph); ok && tight(blocks[1:]) {
+	p, inLine := first(blocks).(*document.Paragraph)
+	if inLine = inLine && tight(blocks[1:]); inLine {
+		w.w().raw("<", tag, directionOf(p.Content), ">")
 		if err := w.w().inlines(p.Content); err != nil {
 			return err
 		}
 		blocks = blocks[1:]
+	} else {
+		w.w().raw("<", tag, ">")
 	}
 	if len(blocks) > 0 {
 		w.w().raw("\n")
@@ -104,19 +126,6 @@ func (w *blockWriter) Definitions(b *document.Definitions) error {
 	return nil
 }
 
-// Picture writes a picture into the page itself.
-func (w *blockWriter) Picture(b *document.Picture) error {
-	w.w().raw(`<figure id="`, escape(b.ID), `"`, langOf(b.Lang), ">\n")
-	w.w().raw(`<img alt="`, escape(b.Alt), `" src="data:`, escape(b.MediaType), ";base64,", base64.StdEncoding.EncodeToString(b.Data), "\">\n")
-	if b.Caption != "" {
-		w.w().raw("<figcaption>")
-		w.w().words(b.Caption)
-		w.w().raw("</figcaption>\n")
-	}
-	w.w().raw("</figure>\n")
-	return nil
-}
-
 // Callout has a title that isn't a heading: it isn't a part of the report's
 // outline.
 func (w *blockWriter) Callout(b *document.Callout) error {
@@ -138,12 +147,17 @@ func (w *blockWriter) Callout(b *document.Callout) error {
 	return err
 }
 
-// CaseStudy is a complement of its section, under a heading.
-func (w *blockWriter) CaseStudy(b *document.CaseStudy) error {
-	w.w().raw(`<aside class="case-study" aria-label="`, escape(b.Heading()), "\">\n")
+// Box is a complement of its section, under a heading.
+func (w *blockWriter) Box(b *document.Box) error {
+	w.w().raw(`<aside class="box `, string(b.Kind), `" aria-label="`, escape(b.Heading()), "\">\n")
 	tag := headingTag(b.Level + 1)
-	w.w().raw("<", tag, ` class="box-title"><span class="box-kind">`, document.CaseStudyKind, `<span class="vh">:</span></span> `)
-	w.w().foreign(b.Title, b.Lang)
+	w.w().raw("<", tag, ` class="box-title">`)
+	if b.Title == "" {
+		w.w().words(b.Kind.Words())
+	} else {
+		w.w().raw(`<span class="box-kind">`, b.Kind.Words(), `<span class="vh">:</span></span> `)
+		w.w().foreign(b.Title, b.Lang)
+	}
 	w.w().raw("</", tag, ">\n")
 	err := w.inBox(b.Blocks)
 	w.w().raw("</aside>\n")
@@ -194,6 +208,13 @@ func (w *blockWriter) KeyFigures(b *document.KeyFigures) error {
 			w.w().raw(` <span class="kf-status">`)
 			w.w().shape(item.Status)
 			if err := w.w().inlines(item.StatusWord); err != nil {
+				return err
+			}
+			w.w().raw("</span>")
+		}
+		if len(item.Source) > 0 {
+			w.w().raw(` <span class="kf-source">Source: `)
+			if err := w.w().inlines(item.Source); err != nil {
 				return err
 			}
 			w.w().raw("</span>")

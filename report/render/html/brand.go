@@ -49,7 +49,7 @@ func brandColours(b document.Brand) string {
 	}
 	if a := b.Accent; a != nil {
 		css += fmt.Sprintf(":root { --accent: %s; }\n", contrast.Hex(*a)) +
-			`h2, .case-study, .key-figures li, .colophon { border-top-color: var(--accent); }
+			`h2, .box, .key-figures li, .colophon { border-top-color: var(--accent); }
 blockquote, .callout:not(.warning) { border-left-color: var(--accent); }
 .cover { border-bottom: .5rem solid var(--accent); }
 `

@@ -152,7 +152,11 @@ func styleOf(doc *document.Document) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append([]byte(style), brand...), nil
+	fonts, err := fontStyle(doc)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat([]byte(style), brand, fonts), nil
 }
 
 // shellOf is the page to fill in, the project's own where it has one.
@@ -194,8 +198,15 @@ func coverNotes(w *writer, notes []document.Inlines) ([]template.HTML, error) {
 	var out []template.HTML
 	for _, n := range notes {
 		start := w.Len()
+		rtl := n.RightToLeft()
+		if rtl { // the paragraph itself is the page's
+			w.raw(`<span class="rtl" dir="rtl">`)
+		}
 		if err := w.inlines(n); err != nil {
 			return nil, err
+		}
+		if rtl {
+			w.raw("</span>")
 		}
 		out = append(out, template.HTML(w.String()[start:]))
 	}

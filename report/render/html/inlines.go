@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"apr/internal/document"
+	"apr/internal/shaping"
 )
 
 var _ document.InlineVisitor = (*inlineWriter)(nil)
@@ -42,12 +43,16 @@ func (w *writer) foreign(text, lang string) {
 	w.raw("</span>")
 }
 
-// langOf is the attribute of an element in a language that isn't the page's.
+// langOf is the attributes of an element in a language that isn't the page's.
 func langOf(lang string) string {
 	if lang == "" {
 		return ""
 	}
-	return ` lang="` + escape(lang) + `"`
+	direction := ""
+	if shaping.RightToLeft(lang) {
+		direction = ` dir="rtl"`
+	}
+	return ` lang="` + escape(lang) + `"` + direction
 }
 
 func (w *inlineWriter) Strong(i *document.Strong) error { return w.within("strong", i.Content) }
@@ -64,10 +69,11 @@ func (w *inlineWriter) within(tag string, content document.Inlines) error {
 // Link writes only the content where the address isn't one to follow, such as
 // a script.
 func (w *inlineWriter) Link(i *document.Link) error {
-	if !followable(i.URL) {
+	address := i.Address("html")
+	if !followable(address) {
 		return w.w().inlines(i.Content)
 	}
-	return w.anchor(encode(i.URL), i.Content)
+	return w.anchor(encode(address), i.Content)
 }
 
 // encode writes what a URL may not hold as percent signs and numbers; what is

@@ -82,15 +82,11 @@ func needs(t *document.Table) string {
 // grid writes a table from its caption's words on.
 func (w *blockWriter) grid(b *document.Table) error {
 	w.w().labelled(b.Label(), b.Caption, b.Lang)
-	w.w().raw("</span></caption>\n<thead>\n<tr>")
-	for _, c := range b.Columns {
-		w.w().raw(`<th scope="col"`, classes(c.Align, short(c.Head)), ">")
-		if err := w.w().inlines(c.Head); err != nil {
-			return err
-		}
-		w.w().raw("</th>")
+	w.w().raw("</span></caption>\n")
+	if err := w.heads(b); err != nil {
+		return err
 	}
-	w.w().raw("</tr>\n</thead>\n<tbody>\n")
+	w.w().raw("<tbody>\n")
 	for i, r := range b.Rows {
 		if err := w.row(b, r); err != nil {
 			return fmt.Errorf("table %q, row %d: %w", b.ID, i+1, err)
@@ -98,6 +94,59 @@ func (w *blockWriter) grid(b *document.Table) error {
 	}
 	w.w().raw("</tbody>\n</table>\n")
 	return nil
+}
+
+// heads writes the row of column heads, or both rows. What a head is over is told by
+// column groups, and by its scope.
+func (w *blockWriter) heads(b *document.Table) error {
+	if b.Groups == nil {
+		w.w().raw("<thead>\n<tr>")
+		for _, c := range b.Columns {
+			if err := w.head(`scope="col"`, classes(c.Align, short(c.Head)), c.Head); err != nil {
+				return err
+			}
+		}
+		w.w().raw("</tr>\n</thead>\n")
+		return nil
+	}
+	for _, g := range b.Groups {
+		w.w().raw(`<colgroup span="`, fmt.Sprint(g.Span), `"></colgroup>`)
+	}
+	w.w().raw("\n<thead>\n<tr>")
+	var second []document.Column
+	at := 0
+	for _, g := range b.Groups {
+		columns := b.Columns[at : at+g.Span]
+		at += g.Span
+		if len(g.Head) > 0 {
+			second = append(second, columns...)
+			if err := w.head(fmt.Sprintf(`scope="colgroup" colspan="%d"`, g.Span), ` class="over"`, g.Head); err != nil {
+				return err
+			}
+			continue
+		}
+		for _, c := range columns {
+			if err := w.head(`scope="col" rowspan="2"`, classes(c.Align, short(c.Head)), c.Head); err != nil {
+				return err
+			}
+		}
+	}
+	w.w().raw("</tr>\n<tr>")
+	for _, c := range second {
+		if err := w.head(`scope="col"`, classes(c.Align, short(c.Head)), c.Head); err != nil {
+			return err
+		}
+	}
+	w.w().raw("</tr>\n</thead>\n")
+	return nil
+}
+
+// head writes a head of columns.
+func (w *blockWriter) head(scope, class string, content document.Inlines) error {
+	w.w().raw("<th ", scope, class, ">")
+	err := w.w().inlines(content)
+	w.w().raw("</th>")
+	return err
 }
 
 // labelled writes "Table 1: caption".
@@ -112,9 +161,12 @@ func (w *blockWriter) row(t *document.Table, r document.Row) error {
 	if len(r.Cells) != len(t.Columns) {
 		return fmt.Errorf("%d cells for %d columns", len(r.Cells), len(t.Columns))
 	}
-	if r.Total {
+	switch {
+	case r.Total:
 		w.w().raw(`<tr class="total">`)
-	} else {
+	case r.Subtotal:
+		w.w().raw(`<tr class="subtotal">`)
+	default:
 		w.w().raw("<tr>")
 	}
 	for i, c := range r.Cells {
@@ -200,17 +252,23 @@ func (w *blockWriter) Figure(b *document.Figure) error {
 	if !ok {
 		return fmt.Errorf("figure %q has no drawing", b.ID)
 	}
-	w.w().raw(`<figure id="`, escape(b.ID), "\">\n<figcaption><span class=\"title\">")
+	w.w().raw(`<figure id="`, escape(b.ID), "\">\n<figcaption>\n<p class=\"title\">")
 	w.w().labelled(b.Label(), b.Caption, b.Lang)
-	w.w().raw("</span>")
+	w.w().raw("</p>\n")
 	if b.Subtitle != "" {
-		w.w().raw(` <span class="measure">`, escape(b.Subtitle), "</span>")
+		w.w().raw(`<p class="measure">`, escape(b.Subtitle), "</p>\n")
 	}
 	w.w().raw("</figcaption>\n")
-	w.w().Write(drawing.Wide)
+	if !b.Small {
+		w.w().Write(drawing.Wide)
+	}
 	w.w().Write(drawing.Narrow)
-	if b.Source != "" {
-		w.w().raw(`<p class="source">Source: `, escape(b.Source), "</p>\n")
+	if line := b.SourceLine(); len(line) > 0 {
+		w.w().raw(`<p class="source">`)
+		if err := w.w().inlines(line); err != nil {
+			return err
+		}
+		w.w().raw("</p>\n")
 	}
 	if b.Data != nil {
 		w.w().raw("<details>\n<summary>", dataTitle(b), "</summary>\n")

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"fmt"
-	"path"
 	"strings"
 
 	"apr/internal/document"
@@ -128,18 +127,6 @@ func (w *writer) title(is document.Inlines) (string, error) {
 	return w.line(document.Inlines{&document.Strong{Content: is}, &document.Text{Text: ": "}}, 0)
 }
 
-// Picture shows the picture next to the figures' drawings.
-func (w *writer) Picture(b *document.Picture) error {
-	drawing := w.figurePath(b.ID)
-	w.image(b.Alt, strings.TrimSuffix(drawing, path.Ext(drawing))+b.Extension(), b.Lang)
-	w.add(other, foreign(escape(b.Caption, lineStart), b.Lang))
-	return nil
-}
-
-func (w *writer) image(alt, file, lang string) {
-	w.add(other, foreign("!["+escape(alt, 0)+"]("+destination(file)+")", lang))
-}
-
 // Callout is a quotation under its title.
 func (w *writer) Callout(b *document.Callout) error {
 	if b.Title == "" {
@@ -152,9 +139,13 @@ func (w *writer) Callout(b *document.Callout) error {
 	return w.quote(title, b.Blocks)
 }
 
-// CaseStudy is a quotation under its heading.
-func (w *writer) CaseStudy(b *document.CaseStudy) error {
-	return w.quote(strings.Repeat("#", min(b.Level+1, 6))+" "+escape(document.CaseStudyKind+": ", heading)+foreign(escape(b.Title, heading), b.Lang), b.Blocks)
+// Box is a quotation under its heading.
+func (w *writer) Box(b *document.Box) error {
+	title := escape(b.Kind.Words(), heading)
+	if b.Title != "" {
+		title = escape(b.Kind.Words()+": ", heading) + foreign(escape(b.Title, heading), b.Lang)
+	}
+	return w.quote(strings.Repeat("#", min(b.Level+1, 6))+" "+title, b.Blocks)
 }
 
 // Quotation ends with who said it.
@@ -205,6 +196,13 @@ func (w *writer) KeyFigures(b *document.KeyFigures) error {
 				return err
 			}
 			text += " (" + word + ")"
+		}
+		if len(f.Source) > 0 {
+			source, err := w.line(f.Source, 0)
+			if err != nil {
+				return err
+			}
+			text += " (source: " + source + ")"
 		}
 		items = append(items, item{mark: "- ", parts: []string{text}})
 	}

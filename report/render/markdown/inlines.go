@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/document"
+	"apr/internal/shaping"
 )
 
 var _ document.InlineVisitor = (*line)(nil)
@@ -69,7 +70,11 @@ func foreign(text, lang string) string {
 	if lang == "" || text == "" {
 		return text
 	}
-	return `<span lang="` + html.EscapeString(lang) + `">` + text + "</span>"
+	direction := ""
+	if shaping.RightToLeft(lang) {
+		direction = ` dir="rtl"`
+	}
+	return `<span lang="` + html.EscapeString(lang) + `"` + direction + `>` + text + "</span>"
 }
 
 func (l *line) Datum(i *document.Datum) error {
@@ -123,7 +128,7 @@ func flanks(outside, inside rune) bool {
 }
 
 func (l *line) Link(i *document.Link) error {
-	return l.link(i.Content, i.URL)
+	return l.link(i.Content, i.Address("md"))
 }
 
 // Reference leads to the heading of the section in which its target is.

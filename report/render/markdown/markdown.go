@@ -126,7 +126,7 @@ func (w *writer) nameAnchors(doc *document.Document) {
 		},
 		Block: func(b document.Block) error {
 			switch b := b.(type) {
-			case *document.CaseStudy:
+			case *document.Box:
 				anchor(b.Heading()) // which another of the same words has to differ from
 			case *document.Table:
 				w.anchors[b.ID] = current

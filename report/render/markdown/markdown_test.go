@@ -228,26 +228,26 @@ func TestReadsBack(t *testing.T) {
 	source := render(t, doc)
 	root := parse(source)
 	count := func(kind ast.NodeKind) int { return len(find(root, kind)) }
-	if n := count(ast.KindHeading); n != 12 {
-		t.Errorf("%d headings, want 12", n)
+	if n := count(ast.KindHeading); n != 14 {
+		t.Errorf("%d headings, want 14", n)
 	}
-	if n := count(east.KindTable); n != 8 {
-		t.Errorf("%d tables, want 8", n)
+	if n := count(east.KindTable); n != 9 {
+		t.Errorf("%d tables, want 9", n)
 	}
-	if n := count(ast.KindImage); n != 7 {
-		t.Errorf("%d images, want 7", n)
+	if n := count(ast.KindImage); n != 11 {
+		t.Errorf("%d images, want 11", n)
 	}
-	if n := count(ast.KindBlockquote); n != 6 {
-		t.Errorf("%d quotations, want 6", n)
+	if n := count(ast.KindBlockquote); n != 8 {
+		t.Errorf("%d quotations, want 8", n)
 	}
 	if n := count(east.KindFootnote); n != 3 {
 		t.Errorf("%d footnotes, want 3", n)
 	}
-	if n := count(east.KindFootnoteLink); n != 6 {
-		t.Errorf("%d footnote marks, want 6", n)
+	if n := count(east.KindFootnoteLink); n != 8 {
+		t.Errorf("%d footnote marks, want 8", n)
 	}
-	if n := count(ast.KindHTMLBlock); n != 5 || strings.Count(string(source), "<!-- -->") != 5 {
-		t.Errorf("%d blocks of HTML, want the 5 comments that part quotations", n)
+	if n := count(ast.KindHTMLBlock); n != 7 || strings.Count(string(source), "<!-- -->") != 7 {
+		t.Errorf("%d blocks of HTML, want the 7 comments that part quotations", n)
 	}
 	for i, image := range find(root, ast.KindImage)[:6] {
 		if got, want := plain(image, source), document.Figures(doc)[i].Alt; got != want {

@@ -31,11 +31,12 @@ func captioned(label, caption, lang string) string {
 	return "**" + label + "**: " + foreign(escape(caption, 0), lang)
 }
 
-// grid writes the table itself. Total rows are bold.
+// grid writes the table itself. Rows of totals are bold; a head over columns is joined
+// with theirs, for Markdown has one row of heads.
 func (w *writer) grid(b *document.Table) error {
 	var out strings.Builder
-	for _, c := range b.Columns {
-		head, err := w.line(c.Head, 0)
+	for i := range b.Columns {
+		head, err := w.line(b.FullHead(i), 0)
 		if err != nil {
 			return err
 		}
@@ -53,7 +54,7 @@ func (w *writer) grid(b *document.Table) error {
 		out.WriteString("\n")
 		for _, c := range r.Cells {
 			content := c.Content
-			if r.Total && len(content) > 0 {
+			if r.Bold() && len(content) > 0 {
 				content = document.Inlines{&document.Strong{Content: content}}
 			}
 			text, err := w.line(content, 0)
@@ -96,9 +97,13 @@ func (w *writer) Figure(b *document.Figure) error {
 		caption += ". " + escape(b.Subtitle, 0)
 	}
 	w.add(other, caption)
-	w.image(b.Alt, w.figurePath(b.ID), "")
-	if b.Source != "" {
-		w.add(other, "Source: "+escape(b.Source, 0))
+	w.add(other, image(b.Alt, w.figurePath(b.ID)))
+	source, err := w.line(b.SourceLine(), 0)
+	if err != nil {
+		return err
+	}
+	if source != "" {
+		w.add(other, source)
 	}
 	if b.Data == nil {
 		return nil

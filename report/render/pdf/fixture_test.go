@@ -87,7 +87,7 @@ func typical() *document.Document {
 			below := &document.Section{ID: fmt.Sprintf("section-%d-%d", c, k), Level: 2, Title: "What changed in the localities"}
 			below.Blocks = append(below.Blocks, para(words(90)), &document.List{Items: [][]document.Block{{para(words(15))}, {para(words(12))}}}, para(words(60)))
 			if k == 1 && c < 5 {
-				below.Blocks = append(below.Blocks, trend(c+16), &document.CaseStudy{Level: 3, Title: "Going home", Blocks: []document.Block{para(words(70))}})
+				below.Blocks = append(below.Blocks, trend(c+16), &document.Box{Kind: document.CaseStudy, Level: 3, Title: "Going home", Blocks: []document.Block{para(words(70))}})
 			}
 			s.Sections = append(s.Sections, below)
 		}

@@ -16,9 +16,9 @@ type look map[tagpdf.Colour]tagpdf.Colour
 func lookOf(b document.Brand) look {
 	l := look{}
 	if b.Colour != nil {
-		l[navy], l[purple], l[blue] = ink(*b.Colour), ink(*b.Colour), ink(b.Link())
+		l[navy], l[purple], l[deepTeal], l[blue] = ink(*b.Colour), ink(*b.Colour), ink(*b.Colour), ink(b.Link())
 		l[paleBlue] = white
-		l[tintNavy], l[tintPurple] = ink(document.Boxes), ink(document.Boxes)
+		l[tintNavy], l[tintPurple], l[tintTeal] = ink(document.Boxes), ink(document.Boxes), ink(document.Boxes)
 	}
 	if b.Accent != nil {
 		l[teal] = ink(*b.Accent)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"apr/internal/document"
+	"apr/internal/shaping"
 	"apr/internal/tagpdf"
 )
 
@@ -33,7 +34,7 @@ func (r *renderer) section(s *document.Section) error {
 		return nil
 	})
 	if s.OnePage {
-		squeeze(r.g.strips[first:], foot(false)-marginTop)
+		squeeze(r.g.strips[first:], room(false))
 		r.g.newPage = true
 	}
 	return err
@@ -60,11 +61,15 @@ func squeeze(strips []*strip, room float64) {
 // heading lays out a heading, which stays with what follows it. Chapters begin
 // a page where the last is well filled. The report's title is the only first-level heading in the tags.
 func (r *renderer) heading(level int, title document.Inlines, id string) error {
-	st, above := headingStyle(level)
+	look := level
+	if r.doc.Meta.Brief {
+		look++ // a few pages have no room for large headings
+	}
+	st, above := headingStyle(look)
 	g := r.g
 	g.space(above)
 	if level == 1 {
-		g.chapter = true
+		g.chapter = !r.doc.Meta.Brief
 	}
 	atoms, err := r.setWith(title, st, true)
 	if err != nil {
@@ -94,7 +99,16 @@ func (r *renderer) heading(level int, title document.Inlines, id string) error {
 
 // bookmark adds what comes next to the bookmarks.
 func (r *renderer) bookmark(level int, title document.Inlines) {
-	r.g.at(func(p *painter, y float64) { p.w.Bookmark(level, drawable(title.String()), y-4) })
+	r.g.at(func(p *painter, y float64) { p.w.Bookmark(level, bookmarked(title.String()), y-4) })
+}
+
+// bookmarked is a title as a bookmark, which the reader's program draws and not the
+// file's font.
+func bookmarked(title string) string {
+	if shaping.Foreign(title) {
+		return title
+	}
+	return drawable(title)
 }
 
 // bookmarkedText lays out a heading within a box.
@@ -107,9 +121,34 @@ func (r *renderer) bookmarkedText(level int, title document.Inlines, s style) er
 	return r.g.text(tagpdf.Heading(level+1), atoms, s)
 }
 
+// blocks lays out blocks: small figures that follow each other in rows, and beside a
+// last one the paragraph that ends them.
 func (r *renderer) blocks(blocks []document.Block) error {
-	for _, b := range blocks {
-		if err := b.Accept(r); err != nil {
+	for i := 0; i < len(blocks); {
+		if p, ok := blocks[i].(*document.Picture); ok && p.Side != document.NoSide {
+			n, err := r.beside(p, blocks[i+1:])
+			if err != nil {
+				return err
+			}
+			i += 1 + n
+			continue
+		}
+		row := document.SmallRow(blocks[i:], 2)
+		if len(row) == 0 {
+			if err := blocks[i].Accept(r); err != nil {
+				return err
+			}
+			i++
+			continue
+		}
+		i += len(row)
+		var beside *document.Paragraph
+		if len(row) == 1 && i+1 == len(blocks) {
+			if beside, _ = blocks[i].(*document.Paragraph); beside != nil {
+				i++
+			}
+		}
+		if err := r.figures(row, beside); err != nil {
 			return err
 		}
 	}
@@ -130,7 +169,7 @@ func (r *renderer) paragraphGap() float64 {
 	if r.tight {
 		return r.text.lead * 0.25
 	}
-	return r.text.lead * 0.5
+	return r.text.lead * 0.45
 }
 
 // paragraph lays inlines out as one paragraph in a style.

@@ -7,12 +7,13 @@ import "apr/internal/tagpdf"
 // figures' data, marks, running heads.
 const (
 	marginSide   = 56.7 // 2 cm, which leaves the 17 cm that charts are drawn for
-	marginTop    = 76.0
-	marginBottom = 68.0
+	marginTop    = 64.0
+	marginBottom = 56.0
 	// Landscape pages are low: what is saved is a row of a table.
-	marginBottomWide = 54.0
-	headY            = 44.0 // the running head's baseline
-	footY            = 34.0 // the page number's, from the foot
+	marginTopWide    = 52.0
+	marginBottomWide = 41.0
+	headY            = 38.0 // the running head's baseline
+	footY            = 28.0 // the page number's, from the foot
 
 	indentList = 18.0
 	boxPadding = 14.0
@@ -31,50 +32,52 @@ type style struct {
 // The Scottish Government's chart palette (sgplot) and tints of it. Text
 // colours have a contrast of at least 7:1 on white and on the tints.
 var (
-	black  = tagpdf.Colour{R: 0x1a, G: 0x1a, B: 0x1a}
-	white  = tagpdf.Colour{R: 0xff, G: 0xff, B: 0xff}
-	navy   = tagpdf.Colour{R: 0x00, G: 0x2d, B: 0x54}
-	teal   = tagpdf.Colour{R: 0x1f, G: 0x7a, B: 0x74}
-	orange = tagpdf.Colour{R: 0xb8, G: 0x4a, B: 0x0e}
-	green  = tagpdf.Colour{R: 0x0b, G: 0x6b, B: 0x2b}
-	amber  = tagpdf.Colour{R: 0x9a, G: 0x5b, B: 0x00}
-	red    = tagpdf.Colour{R: 0xb0, G: 0x00, B: 0x20}
-	purple = tagpdf.Colour{R: 0x6a, G: 0x20, B: 0x63}
-	grey   = tagpdf.Colour{R: 0x4a, G: 0x4f, B: 0x55}
-	blue   = tagpdf.Colour{R: 0x00, G: 0x4e, B: 0x8f}
+	black    = tagpdf.Colour{R: 0x1a, G: 0x1a, B: 0x1a}
+	white    = tagpdf.Colour{R: 0xff, G: 0xff, B: 0xff}
+	navy     = tagpdf.Colour{R: 0x00, G: 0x2d, B: 0x54}
+	teal     = tagpdf.Colour{R: 0x1f, G: 0x7a, B: 0x74}
+	deepTeal = tagpdf.Colour{R: 0x0e, G: 0x57, B: 0x52}
+	orange   = tagpdf.Colour{R: 0xb8, G: 0x4a, B: 0x0e}
+	green    = tagpdf.Colour{R: 0x0b, G: 0x6b, B: 0x2b}
+	amber    = tagpdf.Colour{R: 0x9a, G: 0x5b, B: 0x00}
+	red      = tagpdf.Colour{R: 0xb0, G: 0x00, B: 0x20}
+	purple   = tagpdf.Colour{R: 0x6a, G: 0x20, B: 0x63}
+	grey     = tagpdf.Colour{R: 0x4a, G: 0x4f, B: 0x55}
+	blue     = tagpdf.Colour{R: 0x00, G: 0x4e, B: 0x8f}
 
 	hairline   = tagpdf.Colour{R: 0xc3, G: 0xca, B: 0xd1}
 	tintNavy   = tagpdf.Colour{R: 0xeb, G: 0xf0, B: 0xf5}
 	tintPurple = tagpdf.Colour{R: 0xf5, G: 0xee, B: 0xf4}
+	tintTeal   = tagpdf.Colour{R: 0xe8, G: 0xf3, B: 0xf2}
 	tintOrange = tagpdf.Colour{R: 0xfd, G: 0xf0, B: 0xe7}
 	paleBlue   = tagpdf.Colour{R: 0xd3, G: 0xe2, B: 0xf0}
 	watermark  = tagpdf.Colour{R: 0xed, G: 0xed, B: 0xed}
 )
 
 var (
-	bodyText    = style{tagpdf.Regular, 12, 17.5, black}
-	smallText   = style{tagpdf.Regular, 10, 13.5, grey}
-	tableText   = style{tagpdf.Regular, 12, 15.5, black}
-	denseText   = style{tagpdf.Regular, 10, 13, black} // of tables in which else a word would be cut
-	captionText = style{tagpdf.Bold, 12, 16, navy}
-	subtitle    = style{tagpdf.Regular, 12, 16, grey}
-	boxTitle    = style{tagpdf.Bold, 13, 18, navy}
-	quoteText   = style{tagpdf.Regular, 13, 19, navy}
+	bodyText    = style{tagpdf.Regular, 12, 16, black}
+	smallText   = style{tagpdf.Regular, 10, 12.5, grey}
+	tableText   = style{tagpdf.Regular, 12, 14.5, black}
+	denseText   = style{tagpdf.Regular, 10, 12.5, black} // of tables in which else a word would be cut
+	captionText = style{tagpdf.Bold, 12, 15, navy}
+	subtitle    = style{tagpdf.Regular, 12, 15, grey}
+	boxTitle    = style{tagpdf.Bold, 13, 17, navy}
+	quoteText   = style{tagpdf.Regular, 12, 16, navy}
 	bigFigure   = style{tagpdf.Bold, 25, 30, navy}
 	figureLabel = style{tagpdf.Regular, 12, 15.5, black}
 )
 
 // headings are the styles of section headings by level, from 1.
 var headings = [...]style{
-	1: {tagpdf.Bold, 24, 30, navy},
-	2: {tagpdf.Bold, 17, 22, navy},
-	3: {tagpdf.Bold, 14, 19, navy},
-	4: {tagpdf.Bold, 12.5, 17, navy},
-	5: {tagpdf.Bold, 12, 17, black},
+	1: {tagpdf.Bold, 22, 27, navy},
+	2: {tagpdf.Bold, 16, 20, navy},
+	3: {tagpdf.Bold, 14, 18, navy},
+	4: {tagpdf.Bold, 12.5, 16, navy},
+	5: {tagpdf.Bold, 12, 16, black},
 }
 
 // headingSpace is the space above a heading, by level.
-var headingSpace = [...]float64{1: 46, 2: 24, 3: 18, 4: 14, 5: 12}
+var headingSpace = [...]float64{1: 34, 2: 18, 3: 13, 4: 11, 5: 10}
 
 // headingStyle is a level's heading; levels beyond the last look like it.
 func headingStyle(level int) (style, float64) {

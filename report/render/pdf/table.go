@@ -8,15 +8,26 @@ import (
 	"apr/internal/tagpdf"
 )
 
-// cellPadX is the space left and right of a cell's text.
-const cellPadX = 5.0
+// cellPadX is the space left and right of a cell's text, and cellPadWide of a wide
+// table's: what is saved is a line of its rows' heads.
+const (
+	cellPadX    = 5.0
+	cellPadWide = 3.5
+)
+
+func (t *tableLayout) padX() float64 {
+	if t.table.Wide {
+		return cellPadWide
+	}
+	return cellPadX
+}
 
 // cellPad is the space above and below a cell's text.
-func (s style) cellPad() (above, below float64) {
-	if s.size < tableText.size {
-		return 2, 2.5
+func (t *tableLayout) cellPad() (above, below float64) {
+	if t.table.Wide {
+		return 1.5, 2
 	}
-	return 3, 4
+	return 2, 2.5
 }
 
 // Table lays out a table. One that is wide goes on a landscape page, and so does
@@ -94,7 +105,7 @@ func (r *renderer) fitted(b *document.Table, s style, whole bool) (*tableLayout,
 	if err != nil || fitted {
 		return t, fitted, err
 	}
-	if _, divisible := columns.Groups(t.least, max(b.RowHeads, 1), r.g.width); divisible && len(b.Columns) > 1 {
+	if _, divisible := columns.Divide(b, t.least, r.g.width); divisible && len(b.Columns) > 1 {
 		return t, false, nil
 	}
 	return r.inStyle(b, denseText, whole)
@@ -113,7 +124,7 @@ func (r *renderer) divided(t *tableLayout, fitted, whole bool) ([]*tableLayout, 
 	if fitted {
 		return []*tableLayout{t}, nil
 	}
-	groups, _ := columns.Groups(t.least, max(t.table.RowHeads, 1), r.g.width)
+	groups, _ := columns.Divide(t.table, t.least, r.g.width)
 	if len(groups) < 2 {
 		return []*tableLayout{t}, nil
 	}
@@ -174,6 +185,8 @@ type tableLayout struct {
 	table *document.Table
 	style style
 	head  []*cell
+	// over are the heads above those of columns, nil where a group has none.
+	over  []*cell
 	body  [][]*cell
 	least []float64 // the columns' widths that keep numbers and words whole
 	x     []float64 // the columns' left edges, and the table's right edge
@@ -195,7 +208,7 @@ type cellKind struct {
 	style   style
 	align   document.Align
 	role    tagpdf.Role
-	option  tagpdf.Option   // the header's scope; nil for data
+	options []tagpdf.Option // a header's scope and what it spans
 	element *tagpdf.Element // once it has begun
 }
 
@@ -204,13 +217,28 @@ func (t *tableLayout) setCells() error {
 	b := t.table
 	headStyle := t.style.bold()
 	headStyle.colour = navy
-	for _, c := range b.Columns {
-		atoms, err := t.r.setWith(c.Head, headStyle, true)
+	for i, c := range b.Columns {
+		options := []tagpdf.Option{tagpdf.ColumnScope()}
+		if b.Groups != nil && len(b.Over(i)) == 0 {
+			options = append(options, tagpdf.RowSpan(2))
+		}
+		head, err := t.setHead(c.Head, &cellKind{style: headStyle, align: c.Align, role: tagpdf.TH, options: options})
 		if err != nil {
 			return err
 		}
-		kind := &cellKind{style: headStyle, align: c.Align, role: tagpdf.TH, option: tagpdf.ColumnScope()}
-		t.head = append(t.head, &cell{cellKind: kind, atoms: atoms})
+		t.head = append(t.head, head)
+	}
+	for _, g := range b.Groups {
+		var over *cell
+		var err error
+		if len(g.Head) > 0 {
+			options := []tagpdf.Option{tagpdf.ColumnScope(), tagpdf.ColumnSpan(g.Span)}
+			over, err = t.setHead(g.Head, &cellKind{style: headStyle, align: document.Centre, role: tagpdf.TH, options: options})
+		}
+		if err != nil {
+			return err
+		}
+		t.over = append(t.over, over)
 	}
 	for i, row := range b.Rows {
 		cells, err := t.setRow(row)
@@ -222,14 +250,19 @@ func (t *tableLayout) setCells() error {
 	return nil
 }
 
+func (t *tableLayout) setHead(content document.Inlines, kind *cellKind) (*cell, error) {
+	atoms, err := t.r.setWith(content, kind.style, true)
+	return &cell{cellKind: kind, atoms: atoms}, err
+}
+
 func (t *tableLayout) setRow(row document.Row) ([]*cell, error) {
 	cells := make([]*cell, len(t.table.Columns))
 	for i := range cells {
 		c := &cell{cellKind: &cellKind{style: t.style, align: t.table.Columns[i].Align, role: tagpdf.TD}}
 		if i < t.table.RowHeads {
-			c.role, c.option = tagpdf.TH, tagpdf.RowScope()
+			c.role, c.options = tagpdf.TH, []tagpdf.Option{tagpdf.RowScope()}
 		}
-		if row.Total {
+		if row.Bold() {
 			c.style = c.style.bold()
 		}
 		st := &setter{r: t.r, base: c.style}
@@ -280,7 +313,7 @@ func (t *tableLayout) caption(small bool) error {
 // rows lays out head and body. The head is repeated on each page as an artifact.
 func (t *tableLayout) rows() error {
 	g := t.r.g
-	headHeight := t.height(t.head)
+	headHeight := t.headHeight()
 	f := &frame{
 		repeatHeight: headHeight,
 		repeat:       func(p *painter, y float64) { t.drawHead(p, y, headHeight, false) },
@@ -342,7 +375,7 @@ func (t *tableLayout) rowStrip(cells []*cell, total bool) *strip {
 
 // splitRow cuts a row so that its head fits the room.
 func (t *tableLayout) splitRow(cells []*cell, total bool, room float64) (head, tail *strip) {
-	above, below := t.style.cellPad()
+	above, below := t.cellPad()
 	n := int((room - above - below) / t.style.lead)
 	if n < 1 {
 		return nil, nil
@@ -377,6 +410,6 @@ func (t *tableLayout) height(cells []*cell) float64 {
 	for _, c := range cells {
 		lines = max(lines, len(c.lines))
 	}
-	above, below := t.style.cellPad()
+	above, below := t.cellPad()
 	return above + float64(lines)*t.style.lead + below
 }

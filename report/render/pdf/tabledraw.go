@@ -13,6 +13,10 @@ func (t *tableLayout) drawHead(p *painter, y, height float64, tagged bool) {
 		p.w.Rect(left, y, right-left, height, p.ink(tintNavy))
 		p.w.Line(left, y+height, right, y+height, tagpdf.Stroke{Width: 1.2, Colour: p.ink(navy)})
 	})
+	if t.over != nil {
+		t.drawHeads(p, y, height, tagged)
+		return
+	}
 	if !tagged {
 		for i, c := range t.head {
 			t.drawCell(i, c, y+t.headGap(c, height), p.bare)
@@ -30,7 +34,7 @@ func (t *tableLayout) drawHead(p *painter, y, height float64, tagged bool) {
 
 // headGap sets a head that is lower than others on the row's foot.
 func (t *tableLayout) headGap(c *cell, height float64) float64 {
-	above, below := t.style.cellPad()
+	above, below := t.cellPad()
 	return height - above - below - float64(len(c.lines))*t.style.lead
 }
 
@@ -57,17 +61,19 @@ func (p *painter) beginCell(c *cell) {
 	switch {
 	case c.element != nil:
 		p.w.Resume(c.element)
-	case c.option != nil:
-		c.element = p.w.Begin(c.role, c.option)
 	default:
-		c.element = p.w.Begin(c.role)
+		c.element = p.w.Begin(c.role, c.options...)
 	}
 }
 
 // drawCell draws a cell's lines with one of the painter's ways to draw a line.
 func (t *tableLayout) drawCell(column int, c *cell, y float64, draw func(l line, x, y float64)) {
-	left, right := t.x[column]+cellPadX, t.x[column+1]-cellPadX
-	above, _ := t.style.cellPad()
+	t.drawWithin(t.x[column]+t.padX(), t.x[column+1]-t.padX(), column, c, y, draw)
+}
+
+// drawWithin draws a cell's lines between two edges.
+func (t *tableLayout) drawWithin(left, right float64, column int, c *cell, y float64, draw func(l line, x, y float64)) {
+	above, _ := t.cellPad()
 	y += above + baseline(c.style)
 	align := c.align
 	if len(c.lines) > 2 {

@@ -72,7 +72,7 @@ func (s sheet) records() (records [][]string) {
 			}
 			records = append(records, []string{
 				s.name, formula.Defuse(s.title), formula.Defuse(strings.Join(names, " | ")), formula.Defuse(heads[i]), value, formula.Defuse(c.text),
-				c.shorthand, string(r.Cells[i].Status), noteNumbers(slices.Concat(headNotes(s.Columns[i]), ofRow, c.notes)), formula.Defuse(id), formula.Defuse(from),
+				c.shorthand, string(r.Cells[i].Status), noteNumbers(slices.Concat(s.headNotes(i), ofRow, c.notes)), formula.Defuse(id), formula.Defuse(from),
 			})
 		}
 	}

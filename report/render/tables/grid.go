@@ -30,8 +30,8 @@ func (s sheet) grid() (heads []string, grid [][]cell) {
 		grid = append(grid, append(row, cell{text: strings.Join(notes, "; ")}))
 		marked = marked || len(notes) > 0
 	}
-	for i, c := range s.Columns {
-		if notes := headNotes(c); len(notes) > 0 {
+	for i := range s.Columns {
+		if notes := s.headNotes(i); len(notes) > 0 {
 			heads[i] += " " + marks(notes)
 		}
 	}

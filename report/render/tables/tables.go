@@ -173,8 +173,8 @@ func numeric(c document.Column) bool {
 // heads are the columns' heads, each one told from the others.
 func (s sheet) heads() []string {
 	var heads []string
-	for i, c := range s.Columns {
-		head := wording.OneLine(c.Head.String())
+	for i := range s.Columns {
+		head := wording.OneLine(s.FullHead(i).String())
 		if head == "" {
 			head = fmt.Sprint("Column ", i+1)
 		}
@@ -186,9 +186,9 @@ func (s sheet) heads() []string {
 	return heads
 }
 
-// headNotes are the notes that a column's head is marked with.
-func headNotes(c document.Column) []*document.Note {
-	return readCell(document.Cell{Content: c.Head}, false).notes
+// headNotes are the notes that a column's head, or the one above it, is marked with.
+func (s sheet) headNotes(column int) []*document.Note {
+	return readCell(document.Cell{Content: s.FullHead(column)}, false).notes
 }
 
 // marks are notes as the guidance writes them: [note 3].

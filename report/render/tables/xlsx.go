@@ -290,7 +290,7 @@ func (b *book) table(s sheet) {
 	for i, r := range grid {
 		p.row++
 		for j, c := range r {
-			p.cell(j+1, c, s.Rows[i].Total)
+			p.cell(j+1, c, s.Rows[i].Bold())
 		}
 	}
 	p.mark(strings.ReplaceAll(s.name, " ", "_"), top, p.at(len(heads)), len(grid))

@@ -78,9 +78,13 @@ func (w *writer) Callout(b *document.Callout) error {
 	return w.boxed(look, document.Plain(b.Title), 0, b.Blocks)
 }
 
-// CaseStudy writes a boxed story.
-func (w *writer) CaseStudy(b *document.CaseStudy) error {
-	return w.boxed(w.file.look.caseStudy(), b.Words(), b.Level, b.Blocks)
+// Box writes a passage beside the text.
+func (w *writer) Box(b *document.Box) error {
+	look := w.file.look.spotlight()
+	if b.Kind == document.CaseStudy {
+		look = w.file.look.caseStudy()
+	}
+	return w.boxed(look, b.Words(), b.Level, b.Blocks)
 }
 
 // boxed writes a box as wide as the text, in a list too; level is its title's as a
@@ -146,12 +150,18 @@ func (w *writer) keyFigure(k document.KeyFigure) error {
 	if len(word) == 0 {
 		word = document.Plain(string(k.Status))
 	}
-	if word.String() == "" {
+	if word.String() != "" {
+		w.raw("<w:r><w:br/></w:r>")
+		w.sign(k.Status)
+		if err := w.inlines(word, format{style: "KeyFigureStatus"}); err != nil {
+			return err
+		}
+	}
+	if len(k.Source) == 0 {
 		return nil
 	}
 	w.raw("<w:r><w:br/></w:r>")
-	w.sign(k.Status)
-	return w.inlines(word, format{style: "KeyFigureStatus"})
+	return w.inlines(append(document.Inlines{&document.Text{Text: "Source: "}}, k.Source...), format{style: "Remark"})
 }
 
 // sign writes a status' shape; the word is next to it.

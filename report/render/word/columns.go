@@ -53,7 +53,24 @@ func (t *table) measure(size float64) (least, natural []float64) {
 		least = append(least, word*twips+cellPadding)
 		natural = append(natural, whole*twips+cellPadding)
 	}
+	at := 0
+	for _, g := range t.GroupsOf(t.shown) {
+		word, whole := longest(g.Head.String(), func(s string) float64 { return tagpdf.Bold.Width(size, s) })
+		widen(least[at:at+g.Span], word*twips+cellPadding)
+		widen(natural[at:at+g.Span], whole*twips+cellPadding)
+		at += g.Span
+	}
 	return least, natural
+}
+
+// widen makes columns together as wide as the head above them needs.
+func widen(widths []float64, need float64) {
+	lack := need - sumOf(widths)
+	for i := range widths {
+		if lack > 0 {
+			widths[i] += lack / float64(len(widths))
+		}
+	}
 }
 
 // noteMarks is how many marks of footnotes a text has, which are as wide as half a

@@ -40,6 +40,7 @@ type drawing struct {
 	name, alt     string
 	decorative    bool
 	width, height float64 // in points
+	link          string  // the relation to where it leads, or ""
 	pixels, more  string  // the relation to its file, and what else the file's place has
 }
 
@@ -55,6 +56,9 @@ func (w *writer) drawing(d drawing) {
 	w.raw(`" descr="`)
 	w.text(d.alt)
 	w.raw(`">`)
+	if d.link != "" {
+		w.raw(`<a:hlinkClick r:id="`, d.link, `"/>`)
+	}
 	if d.decorative {
 		w.raw(`<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>`)
 	}
@@ -71,6 +75,11 @@ func (w *writer) drawing(d drawing) {
 // pictureFile is a picture from the project, no larger than fits and else at 150 dots an
 // inch, as in print.
 func (w *writer) pictureFile(data []byte, mediaType string, mostWidth, mostHeight float64) (drawing, error) {
+	return w.sizedFile(data, mediaType, 0, mostWidth, mostHeight)
+}
+
+// sizedFile is a picture as wide as is wanted, in points; 0 leaves it as pictureFile does.
+func (w *writer) sizedFile(data []byte, mediaType string, wanted, mostWidth, mostHeight float64) (drawing, error) {
 	const dotsPerInch = 150
 	size, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
@@ -81,27 +90,11 @@ func (w *writer) pictureFile(data []byte, mediaType string, mostWidth, mostHeigh
 		extension = ".jpg"
 	}
 	width, height := float64(size.Width)*72/dotsPerInch, float64(size.Height)*72/dotsPerInch
+	if wanted > 0 {
+		width, height = wanted, height*wanted/width
+	}
 	k := min(mostWidth/width, mostHeight/height, 1)
 	return drawing{width: width * k, height: height * k, pixels: w.relations.add("image", w.file.picture(data, extension))}, nil
-}
-
-// Picture writes a picture of the narrative with its caption below.
-func (w *writer) Picture(b *document.Picture) error {
-	d, err := w.pictureFile(b.Data, b.MediaType, float64(w.width()-w.indent)/20, 420)
-	if err != nil {
-		return fmt.Errorf("%s: the picture described as %q: %w", b.Position, b.Alt, err)
-	}
-	d.alt = b.Alt
-	err = w.paragraph(paragraph{style: "Figure", keepNext: b.Caption != ""}, func() error {
-		return w.marked(w.file.bookmark(b.ID), func() error {
-			w.drawing(d)
-			return nil
-		})
-	})
-	if err != nil || b.Caption == "" {
-		return err
-	}
-	return w.words(paragraph{style: "PictureCaption"}, b.Caption, b.Lang)
 }
 
 // brandPicture writes a logo or the cover's picture in a paragraph of its own.

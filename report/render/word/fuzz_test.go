@@ -76,13 +76,15 @@ func (a *author) blocks() []document.Block {
 			},
 			func() document.Block { return a.table() },
 			func() document.Block { return &document.Callout{Title: a.text, Blocks: a.blocks()} },
-			func() document.Block { return &document.CaseStudy{Level: 2, Title: a.words(), Blocks: a.blocks()} },
+			func() document.Block {
+				return &document.Box{Kind: document.CaseStudy, Level: 2, Title: a.words(), Blocks: a.blocks()}
+			},
 			func() document.Block { return &document.Quotation{Blocks: a.blocks(), Attribution: a.line()} },
 			func() document.Block {
 				return &document.StatutoryReference{Provisions: []string{a.words()}, Instrument: a.text}
 			},
 			func() document.Block {
-				return &document.KeyFigures{Items: []document.KeyFigure{{Value: a.line(), Label: a.line(), Status: document.StatusRed}}}
+				return &document.KeyFigures{Items: []document.KeyFigure{{Value: append(a.line(), document.Plain(a.words())...), Label: append(a.line(), document.Plain(a.words())...), Source: a.line(), Status: document.StatusRed}}}
 			},
 		}[a.rand.IntN(9)]())
 	}

@@ -41,7 +41,14 @@ func (f *file) fill(name string) ([]byte, error) {
 		return nil, err
 	}
 	l := f.look
+	// Sizes are half points, spaces twentieths of a point. Chapters begin a page, but
+	// where there are few pages.
+	titleSize, chapterSize, chapterSpace, chapterBreak := "72", "48", "0", "<w:pageBreakBefore/>"
+	if f.meta.Brief {
+		titleSize, chapterSize, chapterSpace, chapterBreak = "52", "36", "360", ""
+	}
 	r := strings.NewReplacer(
+		"{titleSize}", titleSize, "{chapterSize}", chapterSize, "{chapterSpace}", chapterSpace, "{chapterBreak}", chapterBreak,
 		"{heading}", l.heading, "{link}", l.link, "{accent}", l.accent, "{pale}", l.pale,
 		"{story}", l.story, "{storyRule}", l.storyRule, "{soft}", l.soft,
 		"{language}", escape(f.meta.Language),
@@ -56,8 +63,9 @@ type box struct {
 	rule, ground string // the colours of its left edge and under it
 }
 
-func (l look) callout() *box { return &box{"Callout", "CalloutTitle", l.heading, l.pale} }
-func (l look) warning() *box { return &box{"Warning", "WarningTitle", "B84A0E", "FDF0E7"} }
+func (l look) callout() *box   { return &box{"Callout", "CalloutTitle", l.heading, l.pale} }
+func (l look) spotlight() *box { return &box{"Spotlight", "SpotlightTitle", l.heading, l.pale} }
+func (l look) warning() *box   { return &box{"Warning", "WarningTitle", "B84A0E", "FDF0E7"} }
 func (l look) caseStudy() *box {
 	return &box{"CaseStudy", "CaseStudyTitle", l.storyRule, l.story}
 }

@@ -68,7 +68,7 @@ func (w *writer) section(s *document.Section, newPage bool) error {
 	w.turn(opensWide(s))
 	p := paragraph{style: fmt.Sprint("Heading", min(max(s.Level, 1), document.DeepestLevel)), newPage: newPage || s.OnePage}
 	heading := document.Inlines{&document.Text{Text: s.Title, Lang: s.Lang}}
-	p.rtl = isRightToLeft(heading)
+	p.rtl = heading.RightToLeft()
 	err := w.paragraph(p, func() error {
 		return w.marked(w.file.bookmark(s.ID), func() error { return w.inlines(heading, format{}) })
 	})

@@ -116,23 +116,16 @@ func (w *writer) grid(t *table) error {
 		w.number(n)
 		w.raw(`"/>`)
 	}
-	w.raw("</w:tblGrid>\n<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
-	for i, at := range t.shown {
-		c := t.Columns[at]
-		w.repeated = t.again && at < t.RowHeads
-		err := w.cell(t, widths[i], at, document.Cell{Content: c.Head}, format{}, true)
-		w.repeated = false
-		if err != nil {
-			return err
-		}
+	w.raw("</w:tblGrid>\n")
+	if err := w.heads(t, widths); err != nil {
+		return err
 	}
-	w.raw("</w:tr>\n")
 	together := t.isShort()
 	for k, r := range t.Rows {
 		w.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
 		keep := together && k < len(t.Rows)-1
 		for i, at := range t.shown {
-			f := format{bold: r.Total && k < len(t.Rows)-1}
+			f := format{bold: r.Bold() && (!r.Total || k < len(t.Rows)-1)}
 			w.repeated = t.again && at < t.RowHeads
 			err := w.cell(t, widths[i], at, r.Cells[at], f, keep)
 			w.repeated = false
@@ -190,16 +183,21 @@ func (w *writer) value(is document.Inlines, f format) error {
 
 // cell writes one cell.
 func (w *writer) cell(t *table, width, column int, c document.Cell, f format, keep bool) error {
+	return w.spanning(t, width, column, c, f, keep, t.Columns[column].Align, "")
+}
+
+// spanning writes a cell with what says which columns or rows it takes.
+func (w *writer) spanning(t *table, width, column int, c document.Cell, f format, keep bool, align document.Align, spans string) error {
 	w.raw(`<w:tc><w:tcPr><w:tcW w:w="`)
 	w.number(width)
-	w.raw(`" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="`, t.style, `"/>`)
+	w.raw(`" w:type="dxa"/>`, spans, `</w:tcPr><w:p><w:pPr><w:pStyle w:val="`, t.style, `"/>`)
 	if keep {
 		w.raw("<w:keepNext/>")
 	}
-	if isRightToLeft(c.Content) {
+	if c.Content.RightToLeft() {
 		w.raw("<w:bidi/>")
 	}
-	switch t.Columns[column].Align {
+	switch align {
 	case document.Right, document.Decimal:
 		w.raw(`<w:jc w:val="right"/>`)
 	case document.Centre:
@@ -232,14 +230,14 @@ func (w *writer) Figure(b *document.Figure) error {
 	}
 	const few = 4 // rows that the chart's page has room for
 	data := b.Data != nil && len(b.Data.Rows) > 0 && len(b.Data.Rows) <= few
-	if err := w.paragraph(paragraph{style: "Figure", keepNext: b.Source != "" || data}, func() error {
+	if err := w.paragraph(paragraph{style: "Figure", keepNext: len(b.SourceLine()) > 0 || data}, func() error {
 		w.chart(drawing, b.Label(), b.Alt)
 		return nil
 	}); err != nil {
 		return err
 	}
-	if b.Source != "" {
-		if err := w.words(paragraph{style: "Source", keepNext: data}, "Source: "+b.Source, ""); err != nil {
+	if source := b.SourceLine(); len(source) > 0 {
+		if err := w.line(paragraph{style: "Source", keepNext: data}, source); err != nil {
 			return err
 		}
 	}

@@ -16,6 +16,7 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/document/documenttest"
+	"apr/internal/shaping"
 	"apr/internal/source"
 	"apr/report/render/chart"
 )
@@ -225,13 +226,18 @@ func TestOneOfEach(t *testing.T) {
 			t.Errorf("the main part lacks %s", want)
 		}
 	}
-	for _, never := range []string{"wp:anchor", "w:gridSpan", "w:vMerge", "w:txbxContent"} {
+	for _, never := range []string{"wp:anchor", "w:txbxContent"} {
 		if strings.Contains(main, never) {
-			t.Errorf("the main part has %s: nothing floats and no cells are merged", never)
+			t.Errorf("the main part has %s: nothing floats", never)
 		}
 	}
-	if n := strings.Count(main, "<w:tblHeader/>"); n != strings.Count(main, "<w:tbl>") {
+	// One table has two rows of heads, in which alone cells are merged: two are over a pair
+	// of columns, and two take both rows.
+	if n := strings.Count(main, "<w:tblHeader/>"); n != strings.Count(main, "<w:tbl>")+1 {
 		t.Errorf("%d heads are marked in %d tables", n, strings.Count(main, "<w:tbl>"))
+	}
+	if pairs, both := strings.Count(main, `<w:gridSpan w:val="2"/>`), strings.Count(main, `<w:vMerge w:val="restart"/>`); pairs != 2 || both != 2 || strings.Count(main, "<w:vMerge/>") != 2 {
+		t.Errorf("%d heads are over two columns and %d take both rows", pairs, both)
 	}
 }
 
@@ -489,6 +495,21 @@ func TestRightToLeft(t *testing.T) {
 	}
 	if !strings.Contains(main, `w:eastAsia="zh-Hant"`) {
 		t.Error("Chinese isn't marked")
+	}
+}
+
+// Text in a script that the file's own font doesn't have names the project's font.
+func TestFontOfAScript(t *testing.T) {
+	doc := one(&document.Paragraph{Content: document.Inlines{
+		&document.Text{Text: "هذا التقرير", Lang: "ar"}, &document.Text{Text: " and "}, &document.Text{Text: "aithisg", Lang: "gd"},
+	}})
+	doc.Fonts = shaping.Fonts{{Family: "Noto Naskh Arabic", Languages: []string{"ar"}}}
+	parts := rendered(t, doc, nil)
+	sound(t, parts)
+	main := parts["word/document.xml"]
+	const font = `<w:rPr><w:rFonts w:ascii="Noto Naskh Arabic" w:hAnsi="Noto Naskh Arabic" w:eastAsia="Noto Naskh Arabic" w:cs="Noto Naskh Arabic"/><w:rtl/>`
+	if strings.Count(main, font) != 1 || strings.Count(main, "w:rFonts") != 1 {
+		t.Errorf("the font isn't named where the script asks for it: %s", main)
 	}
 }
 

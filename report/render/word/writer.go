@@ -1,11 +1,12 @@
 package word
 
 import (
-	"slices"
+	"cmp"
 	"strconv"
 	"strings"
 
 	"apr/internal/document"
+	"apr/internal/shaping"
 )
 
 // writer writes blocks into a part of a file: the main part or the footnotes. It
@@ -47,6 +48,7 @@ type paragraph struct {
 	after    int    // space below in the same way
 	newPage  bool   // begins a page
 	outline  int    // its level as a heading, from 1; 0 leaves it to the style
+	frame    string // the properties of its frame, "" for none
 }
 
 // paragraph writes a paragraph and what is in it. Where the blocks are, in a
@@ -63,6 +65,7 @@ func (w *writer) paragraph(p paragraph, content func() error) error {
 	if p.newPage {
 		w.raw("<w:pageBreakBefore/>")
 	}
+	w.raw(p.frame)
 	item := w.item
 	w.raw(item)
 	w.item = ""
@@ -145,13 +148,13 @@ func (w *writer) spacing(before, after int) {
 // spaced are the styles that have space above them.
 var spaced = map[string]bool{
 	"Heading1": true, "Heading2": true, "Heading3": true, "Heading4": true, "Heading5": true,
-	"Caption": true, "TableNote": true, "CalloutTitle": true, "WarningTitle": true, "CaseStudyTitle": true,
+	"Caption": true, "TableNote": true, "CalloutTitle": true, "WarningTitle": true, "CaseStudyTitle": true, "SpotlightTitle": true,
 }
 
 // line writes a paragraph of inlines.
 func (w *writer) line(p paragraph, is document.Inlines) error {
 	is = w.commented(is)
-	p.rtl = isRightToLeft(is)
+	p.rtl = is.RightToLeft()
 	return w.paragraph(p, func() error { return w.inlines(is, format{}) })
 }
 
@@ -165,13 +168,17 @@ type format struct {
 	style        string // a character style
 	bold, italic bool
 	lang         string
-	linked       bool // within a link
+	font         string // where the text's script isn't one of the file's own font
+	linked       bool   // within a link
 }
 
 // run writes text.
 func (w *writer) run(text string, f format) {
 	if text == "" {
 		return
+	}
+	if font := w.file.fonts.Setting(text, cmp.Or(f.lang, w.file.meta.Language)); font != nil {
+		f.font = font.Family
 	}
 	w.raw("<w:r>")
 	w.runProperties(f)
@@ -191,12 +198,16 @@ func (w *writer) runProperties(f format) {
 	if style == "" && italic {
 		style, italic = "Emphasis", false
 	}
-	if style == "" && !bold && !italic && f.lang == "" {
+	if style == "" && !bold && !italic && f.lang == "" && f.font == "" {
 		return
 	}
 	w.raw("<w:rPr>")
 	if style != "" {
 		w.raw(`<w:rStyle w:val="`, style, `"/>`)
+	}
+	if f.font != "" {
+		font := escape(f.font)
+		w.raw(`<w:rFonts w:ascii="`, font, `" w:hAnsi="`, font, `" w:eastAsia="`, font, `" w:cs="`, font, `"/>`)
 	}
 	if bold {
 		w.raw("<w:b/><w:bCs/>")
@@ -215,54 +226,14 @@ func (w *writer) language(lang string) {
 		return
 	}
 	tag := escape(lang)
-	switch primary := primary(lang); {
-	case slices.Contains(rightToLeft, primary):
+	switch base, _, _ := strings.Cut(strings.ToLower(lang), "-"); {
+	case shaping.RightToLeft(lang):
 		w.raw(`<w:rtl/><w:lang w:bidi="`, tag, `"/>`)
-	case primary == "zh" || primary == "ja" || primary == "ko":
+	case base == "zh" || base == "ja" || base == "ko":
 		w.raw(`<w:lang w:val="`, tag, `" w:eastAsia="`, tag, `"/>`)
 	default:
 		w.raw(`<w:lang w:val="`, tag, `"/>`)
 	}
-}
-
-// rightToLeft are the languages that are written so in Scotland's communities
-// and others.
-var rightToLeft = []string{"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
-
-// primary is a tag's language alone, in small letters; a script that it names
-// decides for the Kurdish and others that are written in several.
-func primary(tag string) string {
-	parts := strings.Split(strings.ToLower(tag), "-")
-	if len(parts) > 1 && parts[1] == "latn" {
-		return "latn"
-	}
-	if len(parts) > 1 && (parts[1] == "arab" || parts[1] == "hebr") {
-		return "ar"
-	}
-	if parts[0] == "ku" { // in Latin letters unless it says otherwise
-		return "latn"
-	}
-	return parts[0]
-}
-
-// isRightToLeft reports whether all the words of a line run from right to left.
-func isRightToLeft(is document.Inlines) bool {
-	found := false
-	all := true
-	w := document.Walker{Inline: func(i document.Inline) error {
-		switch i := i.(type) {
-		case *document.Text:
-			if strings.TrimSpace(i.Text) != "" {
-				found = true
-				all = all && i.Lang != "" && slices.Contains(rightToLeft, primary(i.Lang))
-			}
-		case *document.Datum:
-			all = false
-		}
-		return nil
-	}}
-	_ = w.Inlines(is) // the function doesn't fail
-	return found && all
 }
 
 // marked writes what is in a bookmark.

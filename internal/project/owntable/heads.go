@@ -1,0 +1,101 @@
+package owntable
+
+import (
+	"slices"
+
+	"apr/internal/table"
+	"apr/internal/table/celltext"
+	"apr/internal/yamlpos"
+)
+
+// heads reads the row of column heads, or both rows.
+func (r *reader) heads() {
+	lower := r.rows[r.spec.Heads-1]
+	if r.spec.Heads == 1 {
+		for _, c := range r.columns {
+			r.column(r.cell(lower, c))
+		}
+		return
+	}
+	h := &headRows{reader: r, upper: r.rows[0], lower: lower}
+	h.merged = slices.ContainsFunc(r.shown.Merged, h.isOver)
+	for i := range r.columns {
+		h.read(i)
+	}
+	if !slices.ContainsFunc(r.out.Groups, func(g Group) bool { return g.Head.Markdown != "" }) {
+		r.out.Groups = nil
+	}
+}
+
+// column adds a column by its head.
+func (r *reader) column(head yamlpos.Text) {
+	if head.Markdown == "" {
+		r.add("missing-column-head", head.Position, "write what the column holds, such as Locality: a reader who hears the table is told it with each cell", "the column has no head")
+	}
+	r.out.Columns = append(r.out.Columns, head)
+}
+
+// headRows are two rows of heads. A head of the upper row goes on over the columns to
+// its right where these have the same head or, in a text, none: a workbook merges them.
+type headRows struct {
+	*reader
+	upper, lower table.ShownRow
+	merged       bool // the sheet merges heads over columns
+}
+
+// isOver reports whether a block of merged cells is of the upper row, over columns.
+func (h *headRows) isOver(m table.Merged) bool {
+	return m.Left < m.Right && m.Top <= h.upper.Number && h.upper.Number <= m.Bottom
+}
+
+// read reads both heads of a column.
+func (h *headRows) read(i int) {
+	above, below := h.cell(h.upper, h.columns[i]), h.cell(h.lower, h.columns[i])
+	groups := h.out.Groups
+	switch {
+	case h.goesOn(i, above, below):
+		groups[len(groups)-1].Span++
+		h.column(below)
+	case above.Markdown != "" && below.Markdown != "":
+		h.out.Groups = append(groups, Group{above, 1})
+		h.column(below)
+	case above.Markdown != "" && !h.begins(i): // the column's only head, in the upper row
+		h.out.Groups = append(groups, Group{Span: 1})
+		h.column(above)
+	case above.Markdown != "":
+		h.out.Groups = append(groups, Group{above, 1})
+		h.column(below) // which it lacks
+	default:
+		h.out.Groups = append(groups, Group{Span: 1})
+		h.column(below)
+	}
+}
+
+// begins reports whether a merged head begins at a column.
+func (h *headRows) begins(i int) bool {
+	return slices.ContainsFunc(h.shown.Merged, func(m table.Merged) bool { return h.isOver(m) && m.Left == h.columns[i] })
+}
+
+// goesOn reports whether the head above the column before is above this one, too.
+func (h *headRows) goesOn(i int, above, below yamlpos.Text) bool {
+	if i == 0 {
+		return false
+	}
+	last := h.out.Groups[len(h.out.Groups)-1].Head.Markdown
+	if last == "" {
+		return false
+	}
+	column := h.columns[i]
+	for _, m := range h.shown.Merged {
+		if h.isOver(m) && m.Left < column && column <= m.Right {
+			return true
+		}
+	}
+	if below.Markdown == "" {
+		return false
+	}
+	if above.Markdown == "" {
+		return !h.merged && i >= h.spec.RowHeads
+	}
+	return celltext.Fold(above.Markdown) == celltext.Fold(last)
+}

@@ -1,0 +1,68 @@
+package project
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"apr/internal/document"
+	"apr/internal/document/columns"
+	"apr/internal/project/owntable"
+	"apr/internal/project/prose"
+	"apr/internal/project/reference"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+)
+
+// TablePlaces are the places that print each table of the author's own, by its id: the
+// chapters of structure first, then the texts in order of the report. It is printed in
+// the first.
+func (r *Project) TablePlaces() map[string][]source.Position {
+	places := map[string][]source.Position{}
+	for _, c := range r.Config.Structure {
+		for _, h := range c.Holds {
+			if id := strings.TrimSpace(h.Table); id != "" {
+				places[id] = append(places[id], h.Position)
+			}
+		}
+	}
+	if len(r.Config.Tables) == 0 || r.Narrative == nil {
+		return places
+	}
+	r.Narrative.EachText(func(_ string, t *yamlpos.Text) {
+		if !strings.Contains(t.Markdown, reference.PlaceTable) || IsLastYears(*t) {
+			return
+		}
+		references, _ := reference.Parse(*t) // loading reports its problems
+		for _, ref := range references {
+			if ref.Name == reference.PlaceTable && len(ref.Args) == 1 {
+				places[ref.Args[0].Value] = append(places[ref.Args[0].Value], ref.Position)
+			}
+		}
+	})
+	return places
+}
+
+// PrintedTable is a table of the author's own as it is printed. It has no id and no
+// number yet.
+func (r *Project) PrintedTable(t *OwnTable, opts prose.Options) (*document.Table, []*source.Problem) {
+	return prose.OwnTable(cmp.Or(r.tables[t.ID], &owntable.Table{}), prose.TableWords{
+		Title: t.Title, Units: t.Units, Source: t.Source, Note: t.Note, RowHeads: t.rowHeads(),
+	}, opts)
+}
+
+// IsWide reports whether a table needs a page turned on paper, or is divided there.
+func IsWide(t *document.Table) bool {
+	fit := columns.OnPaper(t, 0)
+	return fit.Turned || len(fit.Groups) > 0
+}
+
+// withoutReferences is a text without the references in it.
+func withoutReferences(t yamlpos.Text) string {
+	references, _ := reference.Parse(t) // loading reports its problems
+	text := t.Markdown
+	for _, ref := range slices.Backward(references) {
+		text = text[:ref.Start] + text[ref.End:]
+	}
+	return text
+}
