@@ -200,6 +200,8 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	case tm.at != nil && (c.resolve(t, face, tm.at)[0] != at || strings.HasPrefix(c.items[e].text, "peak")): // "it was lowest in 2020/21"
 		y := c.resolve(t, face, tm.at)[0]
 		w = c.facts.extreme(t, face, area, y, c.facts.First, c.facts.Year, sign, rank)
+	case rank > 1 && t.Kind == isIndicator && tm.at == nil && !c.speaksOf(family) && len(c.localitiesNamed()) == 0 && c.says("we"):
+		w, among = c.facts.ranked(t, at, sign, rank), true // "we had the third lowest rate"
 	default:
 		return
 	}
