@@ -18,7 +18,6 @@ const (
 	isGoal     role = "target"
 	isVariance role = "variance"
 	isPlan     role = "plan"
-	isPlace    role = "place" // a number of years, of areas, or a rank
 	isWhole    role = "whole" // of which others are parts
 )
 
