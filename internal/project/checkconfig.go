@@ -87,6 +87,7 @@ func (c *configChecker) check() {
 	c.paths()
 	c.brand()
 	c.fonts()
+	c.language("language", p.Language)
 	c.label()
 	c.accessibility()
 	var localities []string

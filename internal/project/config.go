@@ -12,11 +12,13 @@ import (
 // Config is apr.yaml. A field named Position is where its mapping begins; it
 // is filled in by the decoder and isn't a key.
 type Config struct {
-	Authority  Authority        `yaml:"authority" jsonschema:"required,description=The integration authority that reports"`
-	Year       period.Year      `yaml:"year" jsonschema:"required,description=The reporting year such as 2025/26"`
-	State      State            `yaml:"state,omitempty" jsonschema:"enum=draft,enum=provisional,enum=final,description=draft until it is complete; provisional while the accounts are unaudited; final"`
-	Brand      Brand            `yaml:"brand,omitempty" jsonschema:"description=How the report looks: name; logo; colours; cover picture"`
-	Title      string           `yaml:"title,omitempty" jsonschema:"description=The title on the cover; Annual performance report and the year when absent"`
+	Authority Authority   `yaml:"authority" jsonschema:"required,description=The integration authority that reports"`
+	Year      period.Year `yaml:"year" jsonschema:"required,description=The reporting year such as 2025/26"`
+	State     State       `yaml:"state,omitempty" jsonschema:"enum=draft,enum=provisional,enum=final,description=draft until it is complete; provisional while the accounts are unaudited; final"`
+	Brand     Brand       `yaml:"brand,omitempty" jsonschema:"description=How the report looks: name; logo; colours; cover picture"`
+	Title     string      `yaml:"title,omitempty" jsonschema:"description=The title on the cover; Annual performance report and the year when absent"`
+	// Language is the report's, by its tag (BCP 47); "" is English.
+	Language   string           `yaml:"language,omitempty" jsonschema:"description=The tag (BCP 47) of the language that the report is in such as gd; English when absent. Of the words that apr adds those are in Gaelic that published sources have; the others are in English and marked so"`
 	Label      string           `yaml:"label,omitempty" jsonschema:"description=The protective marking such as OFFICIAL; printed at the head and the foot of each page"`
 	Workbook   string           `yaml:"workbook,omitempty" jsonschema:"description=The Public Health Scotland core suite workbook"`
 	Indicators IndicatorOptions `yaml:"indicators,omitempty" jsonschema:"description=How the core suite indicators are shown"`

@@ -64,6 +64,7 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 	b.markOnce()
 	renumber(b.doc)
 	b.doc.Datasets = b.datasets()
+	b.ownWords()
 	document.MarkLanguages(b.doc)
 	document.LinkContacts(b.doc)
 	return b.doc, nil
@@ -268,15 +269,19 @@ func (b *builder) numberSection(s *document.Section) {
 	}
 }
 
-// number gives the narrative's own tables their numbers.
+// number gives the narrative's own tables their numbers, those in boxes too.
 func (b *builder) number(block document.Block) {
-	if t, ok := block.(*document.Table); ok {
-		b.tables++
-		t.Number = b.tables
-		if !b.anchored[t.ID] {
-			t.ID = fmt.Sprintf("table-%d", b.tables)
+	w := document.Walker{Block: func(inner document.Block) error {
+		if t, ok := inner.(*document.Table); ok {
+			b.tables++
+			t.Number = b.tables
+			if !b.anchored[t.ID] {
+				t.ID = fmt.Sprintf("table-%d", b.tables)
+			}
 		}
-	}
+		return nil
+	}}
+	_ = w.Blocks([]document.Block{block}) // the function doesn't fail
 }
 
 // table starts a numbered table.
