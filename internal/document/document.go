@@ -259,8 +259,12 @@ type Figure struct {
 	// Alt describes the chart to someone who can't see it; it isn't the caption.
 	Alt   string
 	Chart *Chart
-	// Data is the chart's data as a table.
+	// Data is the chart's data as a table; nil where tables of the report have them.
 	Data *Table
+	// DataIn names those tables, with links to them. It is empty where there is Data.
+	DataIn Inlines
+	// Small figures stand two in a row where the page has room for two.
+	Small bool
 }
 
 // Picture is an image from the narrative.

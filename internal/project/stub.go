@@ -215,7 +215,8 @@ const mostWords = 20
 // holdsAPlace reports whether a text is empty or holds a place alone: it has the
 // words of a placeholder, and no word besides but names of who will write it.
 func holdsAPlace(s string) bool {
-	var words []string
+	var room [mostWords + 1]string
+	words := room[:0]
 	for word := range strings.FieldsSeq(strings.Trim(s, decoration)) {
 		if word = strings.Trim(word, decoration+"*"); word == "" {
 			continue

@@ -29,6 +29,8 @@ type Passage struct {
 	// Blocks are the paragraphs and items of lists; tables, headings and
 	// quotations are left out.
 	Blocks []Span
+	// Titles are the words of headings and of the captions of tables, in order.
+	Titles []Span
 	// LeftOut counts the lines that aren't prose.
 	LeftOut LeftOut
 }
@@ -129,7 +131,7 @@ func (p *Passage) cut() {
 			p.LeftOut.Quotations++
 		case !IsProse(line):
 			end(offset)
-			p.leaveOut(line)
+			p.leaveOut(line, offset)
 			quoted = strings.HasPrefix(strings.TrimSpace(line), ">")
 		case quoted: // a quotation goes on up to an empty line
 			p.LeftOut.Quotations++
@@ -149,16 +151,26 @@ func (p *Passage) cut() {
 	}
 }
 
-// leaveOut counts a line that isn't prose.
-func (p *Passage) leaveOut(line string) {
-	switch strings.TrimSpace(line)[0] {
-	case '>':
+// leaveOut counts a line that isn't prose, and keeps the words of a title.
+func (p *Passage) leaveOut(line string, offset int) {
+	title := func(mark string) {
+		start := offset + strings.Index(line, mark) + len(mark)
+		p.Titles = append(p.Titles, Span{start, offset + len(strings.TrimRight(line, "# \t\r\n"))})
+	}
+	switch words := strings.TrimSpace(line); {
+	case words[0] == '>':
 		p.LeftOut.Quotations++
-	case '#':
+	case words[0] == '#':
 		p.LeftOut.Headings++
-	case ':': // lines of colons are counted by cut
+		if mark := words[:len(words)-len(strings.TrimLeft(words, "#"))]; mark != words {
+			title(mark)
+		}
+	case words[0] == ':': // lines of colons are counted by cut
 	default:
 		p.LeftOut.Tables++
+		if strings.HasPrefix(words, "Table:") {
+			title("Table:")
+		}
 	}
 }
 

@@ -108,6 +108,10 @@ type builder struct {
 	prefix   string                   // of the ids of figures, whose files lie side by side
 	sections map[string][]sectionLink // requirement id to the sections that answer it
 	drawn    map[indicators.ID]*document.Figure
+	// suite are the tables of the core suite, and national the one of Scotland's earlier
+	// values, once they are there.
+	suite    map[indicators.Kind]*document.Table
+	national *document.Table
 	facts    *datum.Facts
 	problems source.Problems
 	place    *project.Placement
@@ -264,15 +268,19 @@ func (b *builder) numberSection(s *document.Section) {
 	}
 }
 
-// number gives the narrative's own tables their numbers.
+// number gives the narrative's own tables their numbers, those in boxes too.
 func (b *builder) number(block document.Block) {
-	if t, ok := block.(*document.Table); ok {
-		b.tables++
-		t.Number = b.tables
-		if !b.anchored[t.ID] {
-			t.ID = fmt.Sprintf("table-%d", b.tables)
+	w := document.Walker{Block: func(inner document.Block) error {
+		if t, ok := inner.(*document.Table); ok {
+			b.tables++
+			t.Number = b.tables
+			if !b.anchored[t.ID] {
+				t.ID = fmt.Sprintf("table-%d", b.tables)
+			}
 		}
-	}
+		return nil
+	}}
+	_ = w.Blocks([]document.Block{block}) // the function doesn't fail
 }
 
 // table starts a numbered table.
@@ -291,8 +299,16 @@ func (b *builder) figure(f *document.Figure, author project.FigureText) *documen
 	b.figures++
 	f.Number = b.figures
 	f.ID = fmt.Sprintf("%sfigure-%d", b.prefix, b.figures)
-	f.Data.ID = f.ID + "-data"
+	if f.Data != nil {
+		b.withData(f, f.Data)
+	}
 	return f
+}
+
+// withData gives a figure its data.
+func (b *builder) withData(f *document.Figure, data *document.Table) {
+	f.Data = data
+	data.ID = f.ID + "-data"
 }
 
 // stories are the case studies of a section.

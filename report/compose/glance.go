@@ -64,8 +64,8 @@ func (b *builder) keyIndicators(ids []string) []document.KeyFigure {
 			Value: document.Inlines{b.value(s, p)},
 			Label: document.Plain(label + ", " + p.Period),
 		}
-		if c := s.FromPrevious; c != nil {
-			item.Status = status(c.Direction)
+		if s.FromPrevious != nil {
+			item.Status = changeStatus(s)
 			item.StatusWord = b.change(s)
 		}
 		items = append(items, item)

@@ -80,12 +80,14 @@ type Form int
 
 // Forms. Usual is what each figure has.
 const (
-	Usual     Form = iota
-	Thousands      // of a column headed £000
-	Unsigned       // a variance next to the word overspend
-	Words          // within a sentence
-	Judged         // a change with better or worse
-	Rounded        // £ million, or whole pounds below £50,000
+	Usual       Form = iota
+	Thousands        // of a column headed £000
+	Unsigned         // a variance next to the word overspend
+	Words            // within a sentence
+	Judged           // a change with better or worse
+	JudgedShort      // the same without since when, which a column's head says
+	Place            // a rank without of how many, which a column's head says
+	Rounded          // £ million, or whole pounds below £50,000
 )
 
 // Display is the figure as it is written in a form, rounded once; where it has

@@ -12,10 +12,22 @@ var _ document.BlockVisitor = (*blockWriter)(nil)
 // blockWriter writes each kind of block.
 type blockWriter writer
 
+// blocks writes blocks, small figures that follow each other within an element that
+// sets them side by side where there is room.
 func (w *writer) blocks(blocks []document.Block) error {
-	for _, b := range blocks {
-		if err := b.Accept((*blockWriter)(w)); err != nil {
-			return err
+	for i := 0; i < len(blocks); {
+		row := document.SmallRow(blocks[i:], len(blocks))
+		if len(row) > 1 {
+			w.raw("<div class=\"figures\">\n")
+		}
+		for range max(len(row), 1) {
+			if err := blocks[i].Accept((*blockWriter)(w)); err != nil {
+				return err
+			}
+			i++
+		}
+		if len(row) > 1 {
+			w.raw("</div>\n")
 		}
 	}
 	return nil

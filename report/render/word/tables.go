@@ -259,14 +259,14 @@ func (w *writer) Figure(b *document.Figure) error {
 	}
 	const few = 4 // rows that the chart's page has room for
 	data := b.Data != nil && len(b.Data.Rows) > 0 && len(b.Data.Rows) <= few
-	if err := w.paragraph(paragraph{style: "Figure", keepNext: b.Source != "" || data}, func() error {
+	if err := w.paragraph(paragraph{style: "Figure", keepNext: len(b.SourceLine()) > 0 || data}, func() error {
 		w.chart(drawing, b.Label(), b.Alt)
 		return nil
 	}); err != nil {
 		return err
 	}
-	if b.Source != "" {
-		if err := w.words(paragraph{style: "Source", keepNext: data}, "Source: "+b.Source, ""); err != nil {
+	if source := b.SourceLine(); len(source) > 0 {
+		if err := w.line(paragraph{style: "Source", keepNext: data}, source); err != nil {
 			return err
 		}
 	}
