@@ -21,7 +21,7 @@ func TestBoxesStandWhereTheyWereWritten(t *testing.T) {
 	}
 	r.Narrative.Reg3.Outcomes = []project.OutcomeAssessment{{
 		Outcome:    3,
-		Assessment: text("One.\n\n### Two\n\nThree.\n\n::: {.spotlight title=\"Four\"}\nFive.\n:::\n\nSix.\n\n#### Seven\n\nEight.\n"),
+		Assessment: text("One.\n\n### Two\n\nThree.\n\n::: {.spotlight title=\"Four\"}\nFive.\n\nTable: T\n\n| a | b |\n|---|---|\n| 1 | 2 |\n:::\n\nSix.\n\n#### Seven\n\nEight.\n"),
 		Stories:    []project.Story{{Title: "Nine", Text: text("Ten.")}},
 	}}
 	doc, err := compose.Compose(r, func() *regs.Result { return &regs.Result{} }, compose.Options{})
@@ -43,6 +43,10 @@ func TestBoxesStandWhereTheyWereWritten(t *testing.T) {
 				order = append(order, b.Content.String())
 			case *document.Box:
 				order = append(order, strings.Repeat("#", b.Level)+b.Heading())
+			case *document.Table:
+				if b.Caption == "T" {
+					order = append(order, b.Label())
+				}
 			}
 			return nil
 		},
@@ -51,7 +55,7 @@ func TestBoxesStandWhereTheyWereWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := strings.Join(order, " ")
-	if want := "One. ###Two Three. ####Spotlight: Four Five. Six. ####Seven Eight. ###Case study: Nine Ten."; !strings.Contains(got, want) {
+	if want := "One. ###Two Three. ####Spotlight: Four Five. Table 1 Six. ####Seven Eight. ###Case study: Nine Ten."; !strings.Contains(got, want) {
 		t.Errorf("the order is %s\nwant in it %s", got, want)
 	}
 	r.Narrative.Reg3.Outcomes[0].Stories[0].Text = text("::: {.spotlight title=\"In a box\"}\nTen.\n:::")

@@ -269,15 +269,19 @@ func (b *builder) numberSection(s *document.Section) {
 	}
 }
 
-// number gives the narrative's own tables their numbers.
+// number gives the narrative's own tables their numbers, those in boxes too.
 func (b *builder) number(block document.Block) {
-	if t, ok := block.(*document.Table); ok {
-		b.tables++
-		t.Number = b.tables
-		if !b.anchored[t.ID] {
-			t.ID = fmt.Sprintf("table-%d", b.tables)
+	w := document.Walker{Block: func(inner document.Block) error {
+		if t, ok := inner.(*document.Table); ok {
+			b.tables++
+			t.Number = b.tables
+			if !b.anchored[t.ID] {
+				t.ID = fmt.Sprintf("table-%d", b.tables)
+			}
 		}
-	}
+		return nil
+	}}
+	_ = w.Blocks([]document.Block{block}) // the function doesn't fail
 }
 
 // table starts a numbered table.

@@ -76,7 +76,7 @@ func (c *converter) fenceOf(n *divisionNode) (f fence, ok bool) {
 			continue
 		}
 		if a.name == "." && f.kind != "" {
-			c.problem("box", a.at, fmt.Sprintf("a box can't be a %s and a %s", f.kind, a.value), "write one kind")
+			c.problem("box", a.at, fmt.Sprintf("a box can't be a %s and a %s", called(f.kind), called(a.value)), "write one kind")
 			return f, false
 		}
 		if a.name == "." {
@@ -121,10 +121,10 @@ func (c *converter) boxAttribute(f *fence, a attribute) {
 		c.problem("attribute", a.at, fmt.Sprintf("unknown attribute %q: a passage can have a language and nothing else", a.name), languageHint)
 	case !slices.Contains(known, a.name):
 		f.faulty = true
-		c.problem("attribute", a.at, fmt.Sprintf("unknown attribute %q of a %s", a.name, f.kind), source.DidYouMean(a.name, known))
+		c.problem("attribute", a.at, fmt.Sprintf("unknown attribute %q of a %s", a.name, called(f.kind)), source.DidYouMean(a.name, known))
 	case value == "":
 		f.faulty = true
-		c.problem("attribute", a.valueAt, fmt.Sprintf("the %s of the %s is empty", a.name, f.kind), "")
+		c.problem("attribute", a.valueAt, fmt.Sprintf("the %s of the %s is empty", a.name, called(f.kind)), "")
 	case a.name == "title":
 		f.title = value
 	case a.name == "by":
@@ -147,7 +147,7 @@ func (c *converter) division(n *divisionNode, block func(document.Block), headin
 	}
 	what := "passage"
 	if f.kind != "" {
-		what = f.kind
+		what = called(f.kind)
 	}
 	switch {
 	case !n.ended:
@@ -165,7 +165,7 @@ func (c *converter) box(n *divisionNode, f fence, block func(document.Block)) {
 	at := c.offset(n)
 	switch {
 	case c.boxAround != "" && (f.kind != rowBox || !mayHoldRows(c.boxAround)):
-		c.problem("nested-box", at, fmt.Sprintf("a %s can't be in a %s", f.kind, c.boxAround), fmt.Sprintf(`end the %s before it with a line ":::"`, c.boxAround))
+		c.problem("nested-box", at, fmt.Sprintf("a %s can't be in a %s", called(f.kind), called(c.boxAround)), fmt.Sprintf(`end the %s before it with a line ":::"`, called(c.boxAround)))
 	case c.nested > 0:
 		c.problem("misplaced-box", at, "a box can't be in a list or quotation", "put an empty line before it and begin it at the margin")
 	}
@@ -179,7 +179,7 @@ func (c *converter) box(n *divisionNode, f fence, block func(document.Block)) {
 	c.boxAround = around
 	if len(blocks) == 0 {
 		if !c.saidSince(at) {
-			c.problem("empty-box", at, fmt.Sprintf("there is nothing in the %s", f.kind), "write what belongs there, or delete both lines of colons")
+			c.problem("empty-box", at, fmt.Sprintf("there is nothing in the %s", called(f.kind)), "write what belongs there, or delete both lines of colons")
 		}
 		return
 	}
@@ -193,6 +193,17 @@ func (c *converter) box(n *divisionNode, f fence, block func(document.Block)) {
 // mayHoldRows reports whether pictures can be in a row within a box.
 func mayHoldRows(kind string) bool {
 	return kind != rowBox && kind != tilesBox && kind != quotationBox
+}
+
+// called is what a kind of box is called in a sentence.
+func called(kind string) string {
+	switch document.BoxKind(kind) {
+	case document.CaseStudy:
+		return "case study"
+	case document.YouSaidWeDid:
+		return `box "you said, we did"`
+	}
+	return kind
 }
 
 // titledKind is a kind that can have a title.
@@ -225,10 +236,10 @@ func (c *converter) finished(n *divisionNode, f fence, blocks []document.Block, 
 	default:
 		kind := document.BoxKind(f.kind)
 		if f.title == "" && !f.faulty && kind != document.YouSaidWeDid {
-			c.problem("missing-title", at, fmt.Sprintf("the %s has no title", f.kind), fmt.Sprintf(`write it between braces: ::: {.%s title="What it is about"}`, f.kind))
+			c.problem("missing-title", at, fmt.Sprintf("the %s has no title", called(f.kind)), fmt.Sprintf(`write it between braces: ::: {.%s title="What it is about"}`, f.kind))
 		}
 		if kind == document.YouSaidWeDid && parts(blocks) < 2 {
-			c.problem("box", at, "the you-said-we-did has one part: what people said, or what was done about it, is missing",
+			c.problem("box", at, "the box \"you said, we did\" has one part: what people said, or what was done about it, is missing",
 				"write each as a paragraph of its own, or as an item of a list")
 		}
 		block(&document.Box{
@@ -282,7 +293,7 @@ func (c *converter) outgoing(f fence, blocks []document.Block, block func(docume
 	if len(f.lang) > 0 && c.lang != "" {
 		line += " lang=" + c.lang
 	}
-	head := document.Inlines{c.opts.Fence(line+"}", f.kind)}
+	head := document.Inlines{c.opts.Fence(line+"}", called(f.kind))}
 	if f.title != "" {
 		head = append(head, &document.Text{Text: " " + f.title})
 	}
@@ -290,7 +301,7 @@ func (c *converter) outgoing(f fence, blocks []document.Block, block func(docume
 	for _, b := range blocks {
 		block(b)
 	}
-	block(&document.Paragraph{Content: document.Inlines{c.opts.Fence(":::", "end of the "+f.kind)}})
+	block(&document.Paragraph{Content: document.Inlines{c.opts.Fence(":::", "end of the "+called(f.kind))}})
 }
 
 // IsFence reports whether what stands for a line is a line of colons.
