@@ -54,8 +54,8 @@ func TestOwnPageAsOverride(t *testing.T) {
 func TestOverrideKeepsWhatItMust(t *testing.T) {
 	tests := []struct{ name, old, new, want string }{
 		{"no title", "<title>{{with .Meta.State}}{{.}}: {{end}}{{.Meta.Title}}", "<title>Report", "<title> lacks the report's title"},
-		{"no heading", "<h1>{{.Meta.Title}}</h1>", "<p>{{.Meta.Title}}</p>", "0 headings <h1>"},
-		{"other heading", "<h1>{{.Meta.Title}}</h1>", "<h1>Welcome</h1>", "templates/page.html:32:1: the heading <h1> lacks"},
+		{"no heading", `<h1{{with .Meta.TitleLang}} lang="{{.}}"{{end}}>{{.Meta.Title}}</h1>`, "<p>{{.Meta.Title}}</p>", "0 headings <h1>"},
+		{"other heading", `<h1{{with .Meta.TitleLang}} lang="{{.}}"{{end}}>{{.Meta.Title}}</h1>`, "<h1>Welcome</h1>", "templates/page.html:32:1: the heading <h1> lacks"},
 		{"no main", `<main id="doc-main" tabindex="-1">`, `<div id="doc-main">`, "0 <main>"},
 		{"two mains", `<footer`, `<main>More</main><footer`, "2 <main>"},
 		{"hidden main", `<main `, `<main hidden `, "0 <main> that can be seen"},
@@ -68,7 +68,7 @@ func TestOverrideKeepsWhatItMust(t *testing.T) {
 		{"text outside", "{{.Body}}</main>", "</main>{{.Body}}", "sections, the first"},
 		{"text as words", "{{.Body}}", "<textarea>{{.Body}}</textarea>", "sections, the first"},
 		{"no language", ` lang="{{.Meta.Language}}"`, "", `language is ""`},
-		{"no skip link", `<a class="skip" href="#doc-main">Skip to main content</a>`, "", "first link doesn't lead to <main>"},
+		{"no skip link", `<a class="skip" href="#doc-main">{{.Word "Skip to main content"}}</a>`, "", "first link doesn't lead to <main>"},
 		{"skip link to nowhere", `href="#doc-main"`, `href="#top"`, "first link doesn't lead to <main>"},
 		{"no authority", "{{.Meta.Authority}}", "", "lacks the authority"},
 		{"no notes", "<p>{{.}}</p>\n{{- end}}\n</div>", "{{end}}</div>", "lacks a note of the cover"},
@@ -112,7 +112,7 @@ func TestOverrideKeepsWhatItMust(t *testing.T) {
 func TestDraftStaysADraft(t *testing.T) {
 	doc := documenttest.OneOfEach()
 	doc.Meta.Watermark = "Draft of 1 May"
-	doc.Templates = map[string]string{templates.Page: strings.Replace(ownPage(t), "{{- with .Meta.Watermark}}\n<p class=\"watermark\">{{.}}</p>\n{{- end}}", "", 1)}
+	doc.Templates = map[string]string{templates.Page: strings.Replace(ownPage(t), "{{- with .Meta.Watermark}}\n<p class=\"watermark\"{{with $.Meta.OwnLanguage}} lang=\"{{.}}\"{{end}}>{{.}}</p>\n{{- end}}", "", 1)}
 	if _, err := Render(doc, standIns(doc)); err == nil || !strings.Contains(err.Error(), `lacks that it is a draft, "Draft of 1 May"`) {
 		t.Errorf("a draft that doesn't say so: %v", err)
 	}
