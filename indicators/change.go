@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"strings"
 
 	"apr/internal/number"
 	"apr/internal/period"
@@ -120,6 +121,16 @@ func (c *Change) Describe(i Indicator) string {
 	return down + size + link + c.From
 }
 
+// Slight reports whether there is a difference that is too small to be shown: less than
+// the smallest size that changes are told in.
+func (c *Change) Slight(i Indicator) bool {
+	size, any := c.size(i)
+	return any && strings.HasPrefix(size, lessThan)
+}
+
+// lessThan begins the size of a difference that is too small to be shown.
+const lessThan = "less than "
+
 // size is how large the difference is: percentage points for percentages,
 // percent for rates, the unit where there is no percent; any is false where
 // there is no difference.
@@ -138,7 +149,7 @@ func (c *Change) size(i Indicator) (size string, any bool) {
 	size = number.FormatRat(new(big.Rat).Abs(amount), decimals)
 	if size == number.Format(0, decimals) {
 		smallest := math.Pow10(-decimals)
-		size = "less than " + number.Format(smallest, decimals)
+		size = lessThan + number.Format(smallest, decimals)
 	}
 	if size == number.Format(1, decimals) && i.Unit == "%" {
 		unit = " percentage point"

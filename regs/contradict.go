@@ -199,10 +199,14 @@ func readStatements(r *project.Project) []statement {
 // ofAnotherYear reports whether a sentence has a year before the reporting year, or
 // another reporting year. The years of a plan's period are neither.
 func ofAnotherYear(words string, r *project.Project) bool {
-	if !strings.Contains(words, "20") {
+	years := strings.Count(words, "20")
+	if years == 0 {
 		return false
 	}
-	for _, m := range anotherYear().FindAllStringSubmatch(planPeriod().ReplaceAllString(words, ""), -1) {
+	if years > 1 {
+		words = planPeriod().ReplaceAllString(words, "")
+	}
+	for _, m := range anotherYear().FindAllStringSubmatch(words, -1) {
 		n, _ := strconv.Atoi("20" + m[1])
 		if n < int(r.Config.Year) || m[2] != "" && n != int(r.Config.Year) {
 			return true

@@ -81,7 +81,7 @@ func checkLastYear(r *project.Project, p *Pass) {
 	last, slashes := (y - 1).String(), strings.NewReplacer("–", "/", "-", "/", "/20", "/")
 	for _, a := range p.reading.answers() {
 		s := a.text.Markdown
-		if !strings.Contains(s, last[:4]) {
+		if !strings.Contains(s, last[:4]) || !strings.Contains(s, "In 20") && !strings.Contains(s, "During 20") && !strings.Contains(s, "Over 20") && !strings.Contains(s, "Throughout 20") {
 			continue
 		}
 		m := inYear().FindStringSubmatchIndex(s)

@@ -52,6 +52,20 @@ func (r raw) find(text []byte) []int {
 	return r.pattern().FindSubmatchIndex(text)
 }
 
+// seen are the bytes that a text has.
+type seen [256]bool
+
+func (s *seen) take(text []byte) {
+	for _, b := range text {
+		s[b] = true
+	}
+}
+
+// mayHave reports whether a mark may be in the text, by the first bytes of its needs.
+func (s *seen) mayHave(mark raw) bool {
+	return len(mark.needs) == 0 || slices.ContainsFunc(mark.needs, func(part string) bool { return s[part[0]] })
+}
+
 // enumerated is an item of a list with a letter or a number.
 var enumerated = lazyregexp.Lazy(`^\s*\(?(?:[a-zA-Z]|[ivx]{2,4}|[0-9.]+)[.)]\s`)
 
@@ -141,8 +155,16 @@ func (p passage) rawBlock(pass *Pass, n ast.Node) {
 				"the caption is printed as text: no table stands next to it")
 		}
 	}
+	lines := n.Lines()
+	var in seen
+	for i := range lines.Len() {
+		line := lines.At(i)
+		in.take(line.Value(p.src))
+	}
 	for _, mark := range inLines {
-		p.rawLines(pass, n, mark, verbatim)
+		if in.mayHave(mark) {
+			p.rawLines(pass, n, mark, verbatim)
+		}
 	}
 	p.rawLinks(pass, n, verbatim, links)
 }
@@ -174,9 +196,14 @@ func (p passage) runs(pass *Pass, block ast.Node) (verbatim, links []int) {
 		case *ast.Link, *ast.Image:
 			links = append(links, p.offset(n))
 		case *ast.Text:
+			// A mark may be a run by itself: the letter that decides is the next.
+			ahead := min(n.Segment.Stop+utf8.UTFMax, len(p.src))
+			var in seen
+			in.take(p.src[n.Segment.Start:ahead])
 			for i, mark := range inRuns {
-				// A mark may be a run by itself: the letter that decides is the next.
-				ahead := min(n.Segment.Stop+utf8.UTFMax, len(p.src))
+				if !in.mayHave(mark) {
+					continue
+				}
 				found := mark.find(p.src[n.Segment.Start:ahead])
 				if found != nil && n.Segment.Start+found[2] < n.Segment.Stop && !reported[i] {
 					reported[i] = true
@@ -200,6 +227,16 @@ func lies(ranges []int, at int) bool {
 	return false
 }
 
+// isAnchor reports whether a mark is the anchor of a heading or a caption, which isn't
+// printed.
+func (p passage) isAnchor(n ast.Node, line []byte, at int) bool {
+	if !bytes.HasPrefix(p.src[at:], []byte("{#")) {
+		return false
+	}
+	_, heading := n.(*ast.Heading)
+	return heading || nextToTable(n) && bytes.HasPrefix(bytes.TrimSpace(line), []byte("Table:"))
+}
+
 // rawLines finds a mark in the lines of a paragraph, once.
 func (p passage) rawLines(pass *Pass, n ast.Node, mark raw, verbatim []int) {
 	run, at, quoted := 0, 0, ""
@@ -213,7 +250,7 @@ func (p passage) rawLines(pass *Pass, n ast.Node, mark raw, verbatim []int) {
 		if found != nil && mark.message == tabsMessage && enumerated().Match(line.Value(p.src)) {
 			found = nil // a list, which another mark finds
 		}
-		if found == nil || lies(verbatim, line.Start+found[2]) {
+		if found == nil || lies(verbatim, line.Start+found[2]) || p.isAnchor(n, line.Value(p.src), line.Start+found[2]) {
 			run = 0
 			continue
 		}

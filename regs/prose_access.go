@@ -74,7 +74,8 @@ var proseParser = sync.OnceValue(func() parser.Parser {
 	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote, extension.DefinitionList)).Parser()
 })
 
-// passage is a text of the narrative with its Markdown's tree.
+// passage is a text of the narrative with its Markdown's tree, which lines of colons and
+// what is said of pictures aren't in.
 type passage struct {
 	text yamlpos.Text
 	src  []byte
@@ -89,11 +90,15 @@ func readPassages(r *project.Project) []passage {
 		if prose.Bounded(*t) != nil {
 			return
 		}
-		p := passage{text: *t, src: []byte(t.Markdown)}
-		p.root = proseParser().Parse(mdtext.NewReader(p.src))
-		all = append(all, p)
+		all = append(all, parsedPassage(*t))
 	})
 	return all
+}
+
+func parsedPassage(t yamlpos.Text) passage {
+	p := passage{text: t, src: prose.Blanked(t.Markdown)}
+	p.root = proseParser().Parse(mdtext.NewReader(p.src))
+	return p
 }
 
 // eachNode calls f with every node of every text of the narrative, in order.

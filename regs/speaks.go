@@ -3,6 +3,7 @@ package regs
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -78,13 +79,21 @@ var (
 	ofValue       = lazyregexp.Lazy(`(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:valued?|cost\w*|saving\w*|saved|efficien\w*|econom\w*|effective\w*|resources?|qualit\w*|spen[dt]\w*|money|budget\w*|contracts?|improv\w*|procure\w*|commission\w*|equal\w*|fair\w*|sustainab\w*|governance|perform\w*|double work|duplicat\w*|productiv\w*)\b`)
 )
 
+// sure are what a text that speaks of the plan or of money mostly has, as those words
+// have it: that is seen faster than where they match.
+var sure = []string{"£", " plan ", " plans ", " fund", " budget", " spend", " spent ", " cost ", " costs ", " priority ", " priorities ", " strategic ", " strategy ", " arrangement", " programme ", " commission", " invest", " resources "}
+
+func surelySpeaks(s string) bool {
+	return slices.ContainsFunc(sure, func(part string) bool { return strings.Contains(s, part) })
+}
+
 // planOrMoney is the check of answers to a provision that wants what plan and money
 // did.
 func planOrMoney(requirement string, speaks func() *regexp.Regexp, wants string) func(*project.Project, *Pass) {
 	return func(r *project.Project, p *Pass) {
 		plan := r.Config.StrategicPlan
 		for _, a := range p.reading.answers() {
-			if a.requirement != requirement || !p.speaksEnough(a) || speaks().MatchString(a.text.Markdown) || namesPriority(a.text.Markdown, plan) {
+			if a.requirement != requirement || !p.speaksEnough(a) || surelySpeaks(a.text.Markdown) || speaks().MatchString(a.text.Markdown) || namesPriority(a.text.Markdown, plan) {
 				continue
 			}
 			p.want(a.text.Position, fmt.Sprintf("regulation %s wants %s", requirement, wants), "say what the plan arranged for it and what was spent",

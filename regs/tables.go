@@ -13,13 +13,14 @@ import (
 	"apr/internal/project/prose"
 	"apr/internal/source"
 	"apr/internal/wording"
+	"apr/internal/yamlpos"
 )
 
 // tableRules are about the tables of texts on paper.
 var tableRules = []Rule{
 	{
 		ID:       "R0-table-width",
-		Title:    "Tables in texts fit a page",
+		Title:    "Tables in texts, and those of one's own, fit a page",
 		Level:    Advice,
 		Citation: "apr, pages of the PDF and of printed HTML",
 		Why:      "A table that is wider than a turned page is printed in parts, which nobody can compare at a glance; a column that is wider is cut.",
@@ -49,6 +50,14 @@ func checkTables(r *project.Project, pass *Pass) {
 			n++
 		})
 	}
+	for i := range r.Config.Tables {
+		t := &r.Config.Tables[i]
+		if r.OwnTable(t.ID) != t {
+			continue // it couldn't be read
+		}
+		printed, _ := r.PrintedTable(t, prose.Options{Evaluate: r.Evaluate}) // composing reports its problems
+		checkTable(pass, printed, 0, r.Config.PositionOf(yamlpos.Item("tables", i)+".file"))
+	}
 }
 
 func checkTable(pass *Pass, t *document.Table, boxed int, at source.Position) {
@@ -66,12 +75,20 @@ func checkTable(pass *Pass, t *document.Table, boxed int, at source.Position) {
 			"%s has a column that is wider than a page next to its first: on paper it is cut", what)
 	case len(fit.Groups) > 0:
 		pass.Report(at, "give it fewer columns, or swap rows and columns",
-			"%s is wider than a page: on paper it is divided into %s, each with its first column", what, wording.Count(len(fit.Groups), "part"))
+			"%s is wider than a page: on paper it is divided into %s, each with its %s", what, wording.Count(len(fit.Groups), "part"), firstColumns(t))
 	}
 }
 
-// eachTable calls f with the tables of a text, in order, and in how many lists and
-// quotations each is.
+// firstColumns are those that a part of a table repeats.
+func firstColumns(t *document.Table) string {
+	if t.RowHeads > 1 {
+		return fmt.Sprintf("first %d columns", t.RowHeads)
+	}
+	return "first column"
+}
+
+// eachTable calls f with the tables of a text, in order, and in how many lists,
+// quotations and boxes each is.
 func eachTable(fragment *prose.Fragment, f func(t *document.Table, boxed int)) {
 	var blocks func(list []document.Block, boxed int)
 	blocks = func(list []document.Block, boxed int) {
@@ -84,6 +101,8 @@ func eachTable(fragment *prose.Fragment, f func(t *document.Table, boxed int)) {
 					blocks(item, boxed+1)
 				}
 			case *document.Quotation:
+				blocks(b.Blocks, boxed+1)
+			case *document.Box:
 				blocks(b.Blocks, boxed+1)
 			}
 		}

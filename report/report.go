@@ -17,6 +17,7 @@ import (
 	"apr/regs"
 	"apr/report/compose"
 	"apr/report/render"
+	"apr/report/render/html"
 	"apr/report/render/pdf"
 )
 
@@ -146,6 +147,9 @@ func (r *Report) Renderable(composed error) error {
 		}
 	}
 	for _, p := range pdf.Unprintable(r.Document, r.Project.Find) {
+		problems.Add(p)
+	}
+	for _, p := range html.Unembeddable(r.Document) {
 		problems.Add(p)
 	}
 	return problems.Err()

@@ -147,6 +147,9 @@ func mayBeLabel(cell string) bool {
 // startsOther reports whether a cell begins as the labels do that have none of those.
 func startsOther(cell string) bool {
 	cell = strings.TrimLeft(cell, "* \"=\u00a0")
+	if cell == "" || strings.IndexByte("ngoclrNGOCLR", cell[0]) < 0 {
+		return false // the first letters of what follows
+	}
 	for _, start := range [...]string{"net", "gross", "overall", "opening", "closing", "number", "no", "count", "record", "row", "line"} {
 		if len(cell) >= len(start) && strings.EqualFold(cell[:len(start)], start) {
 			return true

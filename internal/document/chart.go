@@ -32,7 +32,10 @@ type Chart struct {
 // ChartSeries is one line or one kind of bar; it has a point per category.
 type ChartSeries struct {
 	// Name labels the series directly, at the line's end or on the bar.
-	Name   string
+	Name string
+	// Lead marks the series that the figure's words are about: it is drawn in front,
+	// its line thicker and its name in bold.
+	Lead   bool
 	Points []ChartPoint
 }
 

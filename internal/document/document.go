@@ -6,7 +6,10 @@
 // block or inline does not compile until every renderer has it.
 package document
 
-import "apr/internal/source"
+import (
+	"apr/internal/shaping"
+	"apr/internal/source"
+)
 
 // Document is a whole report.
 type Document struct {
@@ -17,6 +20,8 @@ type Document struct {
 	Notes []*Note
 	// Templates are texts that are used in place of a format's own templates, by name.
 	Templates map[string]string
+	// Fonts are for scripts that the formats' own fonts don't have.
+	Fonts shaping.Fonts
 	// Datasets are the figures for machines; only HTML has them.
 	Datasets []Dataset
 }
@@ -67,6 +72,9 @@ type Meta struct {
 	Brand Brand
 	// Language is a BCP 47 tag, such as en-GB.
 	Language string
+	// OwnLanguage is the tag of apr's own words that aren't in that language; "" where
+	// they are. TitleLang is the title's where it isn't the document's.
+	OwnLanguage, TitleLang string
 	// Date is the day of the report, YYYY-MM-DD: from the command line or the
 	// environment, never the clock.
 	Date string
@@ -254,8 +262,12 @@ type Figure struct {
 	// Alt describes the chart to someone who can't see it; it isn't the caption.
 	Alt   string
 	Chart *Chart
-	// Data is the chart's data as a table.
+	// Data is the chart's data as a table; nil where tables of the report have them.
 	Data *Table
+	// DataIn names those tables, with links to them. It is empty where there is Data.
+	DataIn Inlines
+	// Small figures stand two in a row where the page has room for two.
+	Small bool
 }
 
 // Picture is an image from the narrative.

@@ -223,10 +223,13 @@ func (v *validator) figure(f *Figure) {
 	if f.Alt == f.Caption {
 		v.problem("the description of %s is its caption", what)
 	}
-	if f.Data == nil {
-		v.problem("%s has no data", what)
-	} else {
+	switch {
+	case f.Data != nil && len(f.DataIn) > 0:
+		v.problem("%s has its data twice", what)
+	case f.Data != nil:
 		v.table(f.Data)
+	case len(f.DataIn) == 0:
+		v.problem("%s has no data", what)
 	}
 	if f.Chart == nil {
 		v.problem("%s has no chart", what)

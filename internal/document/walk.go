@@ -126,10 +126,11 @@ func (d walkerBlocks) Table(b *Table) error {
 	return nil
 }
 
-// Figure visits the data's cells; the data isn't announced as a block of its own.
+// Figure visits the data's cells, or the links to them; the data isn't announced as a
+// block of its own.
 func (d walkerBlocks) Figure(b *Figure) error {
 	if b.Data == nil {
-		return nil
+		return d.w.Inlines(b.DataIn)
 	}
 	return d.Table(b.Data)
 }

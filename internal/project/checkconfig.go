@@ -86,6 +86,8 @@ func (c *configChecker) check() {
 	c.year()
 	c.paths()
 	c.brand()
+	c.fonts()
+	c.language("language", p.Language)
 	c.label()
 	c.accessibility()
 	var localities []string
@@ -124,6 +126,7 @@ func (c *configChecker) check() {
 	c.once("summary.indicators", "the indicator", p.Summary.Indicators)
 	c.once("summary.measures", "the local measure", p.Summary.Measures)
 	c.measures()
+	c.tables()
 	c.structure()
 }
 

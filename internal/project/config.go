@@ -12,11 +12,13 @@ import (
 // Config is apr.yaml. A field named Position is where its mapping begins; it
 // is filled in by the decoder and isn't a key.
 type Config struct {
-	Authority  Authority        `yaml:"authority" jsonschema:"required,description=The integration authority that reports"`
-	Year       period.Year      `yaml:"year" jsonschema:"required,description=The reporting year such as 2025/26"`
-	State      State            `yaml:"state,omitempty" jsonschema:"enum=draft,enum=provisional,enum=final,description=draft until it is complete; provisional while the accounts are unaudited; final"`
-	Brand      Brand            `yaml:"brand,omitempty" jsonschema:"description=How the report looks: name; logo; colours; cover picture"`
-	Title      string           `yaml:"title,omitempty" jsonschema:"description=The title on the cover; Annual performance report and the year when absent"`
+	Authority Authority   `yaml:"authority" jsonschema:"required,description=The integration authority that reports"`
+	Year      period.Year `yaml:"year" jsonschema:"required,description=The reporting year such as 2025/26"`
+	State     State       `yaml:"state,omitempty" jsonschema:"enum=draft,enum=provisional,enum=final,description=draft until it is complete; provisional while the accounts are unaudited; final"`
+	Brand     Brand       `yaml:"brand,omitempty" jsonschema:"description=How the report looks: name; logo; colours; cover picture"`
+	Title     string      `yaml:"title,omitempty" jsonschema:"description=The title on the cover; Annual performance report and the year when absent"`
+	// Language is the report's, by its tag (BCP 47); "" is English.
+	Language   string           `yaml:"language,omitempty" jsonschema:"description=The tag (BCP 47) of the language that the report is in such as gd; English when absent. Of the words that apr adds those are in Gaelic that published sources have; the others are in English and marked so"`
 	Label      string           `yaml:"label,omitempty" jsonschema:"description=The protective marking such as OFFICIAL; printed at the head and the foot of each page"`
 	Workbook   string           `yaml:"workbook,omitempty" jsonschema:"description=The Public Health Scotland core suite workbook"`
 	Indicators IndicatorOptions `yaml:"indicators,omitempty" jsonschema:"description=How the core suite indicators are shown"`
@@ -35,8 +37,14 @@ type Config struct {
 	Accessibility Accessibility `yaml:"accessibility,omitempty" jsonschema:"description=Who can read the report and how: the website's accessibility statement; contact; what is not accessible; other versions"`
 	// Names are further names of what the texts speak of, by id.
 	Names map[string][]string `yaml:"names,omitempty" jsonschema:"description=What the texts call an indicator; a local measure; a matter; a service; a care group or a partner in addition to the names that apr knows"`
+	// Fonts are for languages whose script the report's own font doesn't have.
+	Fonts []Font `yaml:"fonts,omitempty" jsonschema:"description=Fonts for languages whose script the report's own font does not have such as Arabic or Chinese"`
+	// Tables are those of the author's own.
+	Tables []OwnTable `yaml:"tables,omitempty" jsonschema:"description=Tables of your own from CSV files or sheets; a text prints one with {{ table id }} and structure with table: id"`
 	// Structure is the report's own order of chapters; apr's where it is absent.
-	Structure []Chapter       `yaml:"structure,omitempty" jsonschema:"description=The chapters of the report in your own order and words; apr's order when absent"`
+	Structure []Chapter `yaml:"structure,omitempty" jsonschema:"description=The chapters of the report in your own order and words; apr's order when absent"`
+	// Wording has texts in the place of apr's own sentences.
+	Wording   Wording         `yaml:"wording,omitempty" jsonschema:"description=Texts of yours in Markdown in the place of sentences that apr prints by itself; an empty one leaves the sentence out"`
 	Silence   []Silence       `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
 	Narrative string          `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
 	Position  source.Position `yaml:"-"`

@@ -29,6 +29,7 @@ type Placement struct {
 	Unknown []UnknownPart
 
 	measures []string
+	tables   []string
 	parts    map[string]Part
 	named    map[string]source.Position
 }
@@ -53,6 +54,9 @@ func (r *Project) Placement() *Placement {
 		for _, m := range r.Framework.Measures {
 			p.measures = append(p.measures, m.ID)
 		}
+	}
+	for _, t := range r.Config.Tables {
+		p.tables = append(p.tables, t.ID)
 	}
 	all := r.Parts()
 	for _, part := range all {
@@ -106,6 +110,9 @@ func (p *Placement) held(h Held) Held {
 		}
 		return h
 	}
+	if id := strings.TrimSpace(h.Table); id != "" {
+		return p.table(id, h)
+	}
 	for _, id := range h.Measures {
 		if !slices.Contains(p.measures, id) {
 			p.Unknown = append(p.Unknown, UnknownPart{fmt.Sprintf("local measure %q", id), source.DidYouMean(id, p.measures), h.Position})
@@ -121,6 +128,20 @@ func (p *Placement) held(h Held) Held {
 		return kept
 	}
 	h.Indicators, h.Measures = once("indicator ", h.Indicators), once("measure ", h.Measures)
+	return h
+}
+
+// table is a chapter's table, unless it stands elsewhere already, which R0-tables says.
+func (p *Placement) table(id string, h Held) Held {
+	if !slices.Contains(p.tables, id) {
+		p.Unknown = append(p.Unknown, UnknownPart{fmt.Sprintf("table %q", id), source.DidYouMean(id, p.tables), h.Position})
+		return Held{}
+	}
+	name := "table " + id
+	if _, twice := p.named[name]; twice {
+		return Held{}
+	}
+	p.named[name] = h.Position
 	return h
 }
 
@@ -231,13 +252,15 @@ func (h Held) PartName() string {
 	return ""
 }
 
-func (h Held) empty() bool { return h.PartName() == "" && len(h.Indicators)+len(h.Measures) == 0 }
+func (h Held) empty() bool {
+	return h.PartName() == "" && h.Table == "" && len(h.Indicators)+len(h.Measures) == 0
+}
 
 // given counts the keys that an entry gives.
 func (h Held) given() int {
 	n := 0
 	for _, there := range []bool{h.Part != "", h.Outcome != 0, h.Principle != "", h.Locality != "", h.Section != "", h.Text != "",
-		h.CaseStudy != "", h.Indicators != nil, h.Measures != nil} {
+		h.CaseStudy != "", h.Indicators != nil, h.Measures != nil, h.Table != ""} {
 		if there {
 			n++
 		}

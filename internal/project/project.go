@@ -12,6 +12,9 @@ import (
 	"apr/internal/folder"
 	"apr/internal/law"
 	"apr/internal/picture"
+	"apr/internal/project/owntable"
+	"apr/internal/project/reference"
+	"apr/internal/shaping"
 	"apr/internal/source"
 )
 
@@ -29,6 +32,8 @@ type Project struct {
 	Indicators *indicators.Table
 	// Templates are the project's own in the place of apr's, by name.
 	Templates map[string]string
+	// Fonts are those that apr.yaml names.
+	Fonts shaping.Fonts
 	// Account is nil when the project names no ledgers and no history.
 	Account *finance.Account
 	// Framework is nil when the project names no local measures.
@@ -55,6 +60,10 @@ type Project struct {
 	spec finance.Spec
 	// carried are the texts that were carried over, by TextSum.
 	carried map[string]carriedText
+	// tables are what was read of those of the author's own, by id, and targets what
+	// texts may refer to.
+	tables  map[string]*owntable.Table
+	targets []reference.Target
 	// pictures are kept between loads; nil for none.
 	pictures *picture.Cache
 }

@@ -15,12 +15,12 @@ import (
 func (l *loader) references() {
 	evaluate := !l.dataFailed && len(l.broken) == 0
 	draft := l.project.Config.State == "" || l.project.Config.State == Draft
-	l.project.Narrative.EachText(func(_ string, t *yamlpos.Text) {
-		references, problems := reference.Parse(*t)
+	check := func(t yamlpos.Text) {
+		references, problems := reference.Parse(t)
 		for _, p := range problems {
 			l.fatal.Add(p)
 		}
-		if !evaluate || IsLastYears(*t) {
+		if !evaluate || IsLastYears(t) {
 			return
 		}
 		for _, ref := range references {
@@ -34,7 +34,9 @@ func (l *loader) references() {
 				l.fatal.Add(p)
 			}
 		}
-	})
+	}
+	l.project.Narrative.EachText(func(_ string, t *yamlpos.Text) { check(*t) })
+	l.project.EachTableText(func(_ *OwnTable, t yamlpos.Text) { check(t) })
 }
 
 // Evaluate gives what is in a text in a reference's place; see

@@ -31,6 +31,7 @@ type Held struct {
 	CaseStudy  string          `yaml:"case_study,omitempty" jsonschema:"description=A case study by its title; it leaves the outcome or locality that it was written under"`
 	Indicators []string        `yaml:"indicators,omitempty" jsonschema:"description=Core suite indicators such as NI12: a table of their newest values and their charts"`
 	Measures   []string        `yaml:"measures,omitempty" jsonschema:"description=Local measures by id: a table of their newest values"`
+	Table      string          `yaml:"table,omitempty" jsonschema:"description=A table of your own by its id under tables"`
 	Position   source.Position `yaml:"-"`
 }
 

@@ -21,9 +21,14 @@ import (
 	"golang.org/x/image/font/sfnt"
 )
 
-// mostBytes is the largest font file that is read: fonts of all Chinese characters
+// MostBytes is the largest font file that is read: fonts of all Chinese characters
 // have 20 MB.
-const mostBytes = 32 << 20
+const MostBytes = 32 << 20
+
+// TooManyBytes is the error of a larger one.
+func TooManyBytes() *Unusable {
+	return &Unusable{fmt.Sprintf("it has more than %d MB", MostBytes>>20), "use a font of fewer scripts"}
+}
 
 // Unusable is why a font can't be used, and what to do.
 type Unusable struct{ Message, Hint string }
@@ -44,6 +49,8 @@ type Font struct {
 	Languages []string
 	// Family is its name, such as Noto Naskh Arabic.
 	Family string
+	// Height is how far its lines are apart, in ems.
+	Height float64
 
 	tables  tables
 	em      float64 // units
@@ -66,8 +73,8 @@ func Open(data []byte) (f *Font, err error) {
 			f, err = nil, errDamaged
 		}
 	}()
-	if len(data) > mostBytes {
-		return nil, &Unusable{fmt.Sprintf("it has more than %d MB", mostBytes>>20), "use a font of fewer scripts"}
+	if len(data) > MostBytes {
+		return nil, TooManyBytes()
 	}
 	all, err := readTables(data)
 	if err != nil {
@@ -91,6 +98,7 @@ func Open(data []byte) (f *Font, err error) {
 	}
 	f.harfbuzz = harfbuzz.NewFont(f.face)
 	f.Family = all["name"].family()
+	f.Height = float64(all["hhea"].i16(4)-all["hhea"].i16(6)+all["hhea"].i16(8)) / f.em
 	return f, nil
 }
 

@@ -26,7 +26,8 @@ type Glyph struct {
 }
 
 // Word is text that is set in one piece: of one font, one script and one direction. A
-// line may end after it, or after several of them.
+// line may end after it, or after several of them. Spaces at a text's beginning are a
+// word without text.
 type Word struct {
 	Text string
 	// Own is true of what the report's own font is to draw: it has no glyphs, and Text is
@@ -84,9 +85,12 @@ func (f *Font) Words(text, lang string, own func(rune) bool) (words []Word, err 
 			words = append(words, w)
 			at = next
 		}
-		if n := len(words); n > first {
-			words[n-1].Breaks, words[n-1].Space = true, end < to
+		if len(words) == first { // spaces alone
+			words = append(words, Word{Own: true})
 		}
+		last := &words[len(words)-1]
+		last.Space = end < to
+		last.Breaks = last.Space || to < len(runes) // what follows the text may belong to its last word
 	}
 	return words, nil
 }

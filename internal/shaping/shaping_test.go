@@ -21,7 +21,7 @@ const (
 
 func read(t testing.TB, name string) []byte {
 	t.Helper()
-	data, err := os.ReadFile("testdata/" + name)
+	data, err := os.ReadFile("../../testdata/edge-cases/fonts/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -280,7 +280,7 @@ func TestWhatIsRefused(t *testing.T) {
 		{"a web font", append([]byte("wOFF"), data[4:]...), "font for web pages"},
 		{"cut off", data[:len(data)/2], "ends too early"},
 		{"cut off in the directory", data[:40], "ends too early"},
-		{"huge", make([]byte, mostBytes+1), "more than 32 MB"},
+		{"huge", make([]byte, MostBytes+1), "more than 32 MB"},
 		{"without outlines", without(t, arabic, "glyf"), "no table glyf"},
 		{"without characters", without(t, arabic, "cmap"), "no table cmap"},
 		{"restricted", bits(restricted), "restricted"},

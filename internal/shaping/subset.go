@@ -15,7 +15,11 @@ type Passage struct{ Text, Lang string }
 const mostEmbedded = 1 << 20
 
 // TooLarge is the error of WOFF for a font that is too large for a page.
-type TooLarge struct{ Bytes, Most int }
+// Whole is true where its licence doesn't let it be divided.
+type TooLarge struct {
+	Bytes, Most int
+	Whole       bool
+}
 
 func (e *TooLarge) Error() string { return "the font is too large for a page" }
 
@@ -47,7 +51,7 @@ func (f *Font) WOFF(passages []Passage, own func(rune) bool) ([]byte, error) {
 	}
 	woff := woffOf(part)
 	if len(woff) > mostEmbedded {
-		return nil, &TooLarge{len(woff), mostEmbedded}
+		return nil, &TooLarge{len(woff), mostEmbedded, !f.divided}
 	}
 	return woff, nil
 }

@@ -33,7 +33,24 @@ func DaysLeft(n int) string {
 
 // OneLine is a text with each run of blanks, tabs and line ends as one blank, and
 // none at its ends.
-func OneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func OneLine(s string) string {
+	if isOneLine(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isOneLine reports whether a text is ASCII with single spaces within it, as most are.
+func isOneLine(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		if b := s[i]; b < ' ' || b >= utf8.RuneSelf || b == ' ' && last == ' ' {
+			return false
+		}
+		last = s[i]
+	}
+	return last != ' ' || s == ""
+}
 
 // Wrap breaks a text into lines of at most so many characters. A word that is
 // longer has a line of its own. There is one line at least.

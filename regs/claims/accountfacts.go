@@ -15,7 +15,7 @@ func inPounds(a finance.Amount) *big.Rat { return rat(int64(a.Money), 100) }
 // partners, fundings and services.
 func (l lowering) account(a *finance.Account) {
 	total := &Thing{ID: "total", Kind: isMoney, Title: "total spending", Unit: pounds, Better: -1,
-		Names: []string{`total spend|spending|expenditure; overall spend|spending|expenditure; whole budget; the? annual|total|overall|year's bill; the year ended; year ended; overall position; financial position; the ijb; the joint board; we all spent; board as a whole; the board; board; the board's; integration joint board; our finances; final outturn; overall outturn; in total; in all; altogether; overall; total`}}
+		Names: []string{`total spend|spending|expenditure; health and social care services? in|for|across; health and social care services; overall spend|spending|expenditure; whole budget; the? annual|total|overall|year's bill; the year ended; year ended; overall position; financial position; the ijb; the joint board; we all spent; board as a whole; the board; board; the board's; integration joint board; our finances; final outturn; overall outturn; in total; in all; altogether; overall; total`}}
 	for _, y := range a.Years {
 		amounts(total, int(y.Year), finance.YearAmount(y))
 	}

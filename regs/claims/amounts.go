@@ -45,6 +45,9 @@ func (c *clause) withoutWhole(two []*Thing) []*Thing {
 // amountsOf are the amounts that the clause can be about, each reading a list
 // that is added up.
 func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
+	if c.unknown == "" && c.ofAfter() && len(c.subjects) == 0 {
+		return [][]*Thing{{c.after.thing}}, true
+	}
 	if c.unknown != "" || c.narrowed && len(c.subjects) == 0 || c.dangles() {
 		return nil, false
 	}
@@ -82,9 +85,6 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	}
 	if set && area != own {
 		return nil, false
-	}
-	if c.lead == "(" && c.after != nil && c.after.class == isSubject && c.after.thing.Kind == isMoney {
-		return [][]*Thing{{c.after.thing}}, true
 	}
 	if c.statement.subject != nil && c.statement.subject.Kind == isMoney {
 		return [][]*Thing{{c.statement.subject}}, true

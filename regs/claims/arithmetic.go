@@ -100,6 +100,16 @@ func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
 			return end + 1, k, false, true
 		}
 	}
+	// After words: "86% of the savings that were planned: £4.7m of £6.2m".
+	if k := c.nextMark(end); k > end && (c.text(k) == ":" || c.text(k) == "(") && c.amount(k+1) && c.text(k+2) == "of" {
+		b := k + 3
+		for slices.Contains([]string{"the", "its", "our", "all"}, c.text(b)) {
+			b++
+		}
+		if c.amount(b) && (b+1 >= len(c.ts) || c.text(b+1) == ")" || c.text(b+1) == ",") {
+			return k + 1, b, false, true
+		}
+	}
 	// Within: "£2.8m is 1.1% of the budget of £247.6m".
 	if verb := c.text(i - 1); c.amount(i-2) && c.text(end) == "of" && slices.Contains([]string{"is", "was", "equals", "represents", "makes", "are", "were"}, verb) {
 		for k := end + 1; k < min(end+7, len(c.ts)); k++ {
@@ -159,6 +169,19 @@ func (c *sums) beside(i, end int) (part, whole int, change, ok bool) {
 		return a, b, false, true
 	}
 	return 0, 0, false, false
+}
+
+// nextMark is the first mark from token i on that has only words before it, or -1.
+func (c *sums) nextMark(i int) int {
+	for ; i < len(c.ts); i++ {
+		switch {
+		case c.ts[i].kind == markToken && c.ts[i].text != "":
+			return i
+		case c.ts[i].kind != wordToken:
+			return -1
+		}
+	}
+	return -1
 }
 
 // openedBy reports whether "of" before a begins its clause: "Of the 60

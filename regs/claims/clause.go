@@ -136,6 +136,9 @@ func (c *clause) gather() {
 			c.qs = append(c.qs, &placed{item: it, i: i})
 		}
 	}
+	if c.unknown != "" && c.vouched() {
+		c.unknown = ""
+	}
 	if len(c.items) > 1 && c.roleAt(0, "to") && slices.Contains([]string{"have", "be", "become", "get", "see"}, c.items[1].text) && c.mood == "" {
 		c.mood = "target"
 	}
@@ -198,7 +201,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isGap
 	case c.is(p, isMove) && !c.items[p].adj && c.items[q.i-1].text == "on" && q.i-1 > p && q.q.unit != pounds && !c.deltaBefore(p):
 		return isFrom // "an improvement on 92.0% last year"
-	case c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
+	case c.levelOf(p) && c.roleAt(c.prev(pp), "from"), c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
 		return isFrom
 	case c.is(p, isVersus, isThan, isBeside), c.roleAt(p, "since") && q.q.unit != bare:
 		return isOther
@@ -221,7 +224,7 @@ func (c *clause) sameAgain(q *placed) bool {
 	if t == nil || t.Kind == isMoney && c.statement.shared || t.Unit == percent {
 		return false
 	}
-	return !slices.ContainsFunc(c.items, func(x *item) bool {
+	return q.i == len(c.items)-1 && !slices.ContainsFunc(c.items, func(x *item) bool {
 		return x.class != isPlain && x.class != isQuantity && x.class != isHedge && !(x.class == isRole && (x.role == "to" || x.role == "of" || x.role == "by"))
 	})
 }
@@ -230,6 +233,12 @@ func (c *clause) sameAgain(q *placed) bool {
 // subject is compared with: "ahead of Scotland at 91.4%".
 func (c *clause) besideAt(i int) bool {
 	return c.is(i, isRole) && (c.items[i].text == "at" || c.items[i].text == "on") && c.is(c.prev(i), isArea) && c.is(c.prev(c.prev(i)), isBeside, isThan, isVersus)
+}
+
+// levelOf reports whether "of" at i gives the figure of the year before it: "from its 2023/24
+// level of 7.4%".
+func (c *clause) levelOf(i int) bool {
+	return c.roleAt(i, "of") && c.is(c.prev(i), isPeriod) && c.items[c.prev(i)].known && i > 0 && c.items[i-1].class == isPlain
 }
 
 // deltaBefore reports whether a figure right before the word of direction at i is the
@@ -294,7 +303,9 @@ func (c *clause) bind(q *placed) {
 		break
 	}
 	if q.years == nil {
-		if p := c.prev(q.i); c.is(p, isPeriod) && !c.bound(p) {
+		if p := c.prev(q.i); c.levelOf(p) {
+			q.years = c.yearsOf(c.items[c.prev(p)])
+		} else if c.is(p, isPeriod) && !c.bound(p) {
 			q.years = c.yearsOf(c.items[p])
 		}
 	}
@@ -371,7 +382,22 @@ func (c *clause) yearsOf(it *item) []int {
 	case it.word == "first":
 		return []int{c.facts.First}
 	}
+	if it.entry.year == 1 && it.entry.word != "onyear" {
+		if before := c.statement.namedUpTo(it); before != 0 && before != y {
+			return []int{before - 1, y - 1} // "in 2024/25, up from 601 in the year before"
+		}
+	}
 	return []int{y - it.entry.year}
+}
+
+// namedUpTo is the last reporting year that the sentence names before an item, or 0.
+func (s *statement) namedUpTo(it *item) (year int) {
+	for i := range s.items {
+		if x := &s.items[i]; x.class == isPeriod && x.known && !x.calendar && x.start < it.start {
+			year = x.year
+		}
+	}
+	return year
 }
 
 // resolve makes reporting years of what yearsOf gave, for a thing.

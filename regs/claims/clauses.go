@@ -38,8 +38,8 @@ func (s *statement) split() []*clause {
 			} else if slices.ContainsFunc(inner, func(x *item) bool { return x.anchors() }) {
 				for part := range parted(inner) {
 					p := &clause{statement: s, lead: "(", items: part}
-					if n := len(cur.items); n > 0 {
-						p.after = cur.items[n-1]
+					if n := cur.prev(len(cur.items)); n >= 0 {
+						p.after = cur.items[n]
 					}
 					after = append(after, p)
 				}
@@ -49,7 +49,7 @@ func (s *statement) split() []*clause {
 		case it.class == isMark && it.word == "," && i+2 < len(s.items) && s.items[i+1].class == isTogether && s.items[i+2].class == isMark && s.items[i+2].word == ",":
 			cur.items = append(cur.items, refs[i+1]) // "prescribing and care at home were, taken together, …"
 			i += 2
-		case it.class == isMark && it.word == "," && (s.leadsVariance(cur, refs[i+1:]) || onlyPerHead(cur) || listsPlaces(cur, refs[i+1:])):
+		case it.class == isMark && it.word == "," && (s.leadsVariance(cur, refs[i+1:]) || opens(cur) || listsPlaces(cur, refs[i+1:])):
 		case it.class == isMark && it.word == ":" && s.titles(cur, refs[i+1:]):
 		case it.class == isMark:
 			flush(it.word)
@@ -94,9 +94,9 @@ func (s *statement) leadsVariance(cur *clause, behind []*item) bool {
 	return false
 }
 
-// onlyPerHead reports whether all that is before a comma is "Per head".
-func onlyPerHead(cur *clause) bool {
-	return len(cur.items) == 1 && cur.items[0].class == isFace && cur.items[0].face == perHead
+// opens reports whether all that is before a comma is "Per head" or "Together".
+func opens(cur *clause) bool {
+	return len(cur.items) == 1 && (cur.items[0].class == isFace && cur.items[0].face == perHead || cur.items[0].class == isTogether)
 }
 
 // listsPlaces reports whether a comma is between two of several places that something is

@@ -36,7 +36,7 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 		c.paces(t, face, area, other, compared, tm, i)
 		return
 	}
-	if word == nil || t.Kind != isIndicator && t.Kind != isMeasure {
+	if word == nil || t.Kind != isIndicator && t.Kind != isMeasure || c.countsAreas() {
 		return
 	}
 	if judge {
@@ -147,7 +147,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		cl.Comparator = "place " + itoa(n)
 		return
 	}
-	if nx := e + 1; nx < len(c.items) && c.items[nx].class == isMove || c.deltas() {
+	if nx := e + 1; nx < len(c.items) && c.items[nx].class == isMove || c.deltas() || c.is(c.prev(c.prev(e)), isThan) || c.roleAt(c.prev(e), "since") {
 		return // "the largest fall"
 	}
 	if c.items[e].text == "most" || c.items[e].text == "least" {
@@ -242,18 +242,23 @@ func (c *clause) howManyOthers(m int) (n int, q *placed, ok bool) {
 	if i := slices.IndexFunc(c.items, func(x *item) bool { return x.word == "no other" }); i >= 0 && i < m && len(c.qs) == 0 {
 		return 0, nil, true
 	}
-	if len(c.qs) != 1 || c.qs[0].i > m || c.qs[0].i+1 >= len(c.items) || c.qs[0].i == 0 || c.items[c.qs[0].i-1].text != "only" {
+	if len(c.qs) != 1 || c.qs[0].i > m || !c.countsAreas() || c.speaksOf(family) || c.qs[0].q.hedged || !c.qs[0].q.inWords || c.qs[0].q.value == nil || !c.qs[0].q.value.IsInt() {
 		return 0, nil, false
 	}
-	q = c.qs[0]
-	noun := q.i + 1
-	if c.items[noun].text == "other" {
+	return int(c.qs[0].q.value.Num().Int64()), c.qs[0], true
+}
+
+// countsAreas reports whether the clause begins with a number of areas: "only two
+// partnerships had …".
+func (c *clause) countsAreas() bool {
+	if len(c.qs) == 0 || c.qs[0].q.unit != bare || c.prev(c.qs[0].i) >= 0 {
+		return false
+	}
+	noun := c.qs[0].i + 1
+	if noun < len(c.items) && c.items[noun].text == "other" {
 		noun++
 	}
-	if !slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[min(noun, len(c.items)-1)].text) || !q.q.inWords || q.q.unit != bare || q.q.value == nil || !q.q.value.IsInt() {
-		return 0, nil, false
-	}
-	return int(q.q.value.Num().Int64()), q, true
+	return noun < len(c.items) && slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[noun].text)
 }
 
 // amongAreas reports whether the clause compares with the other authorities.
@@ -337,6 +342,9 @@ func (c *clause) middle(t *Thing, i int, tm times) {
 // runs reads "for the third year in a row", "in each of the last five years".
 func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	i := c.has(isRow, isEach)
+	if i < 0 {
+		i = c.goesOnFor()
+	}
 	if i < 0 || c.not {
 		return false
 	}
@@ -344,6 +352,9 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 		return c.everyYear(t, face, area, tm)
 	}
 	n, _ := c.howMany(i, t, face, area)
+	if c.items[i].class == isPeriod {
+		n = c.items[i].year
+	}
 	exact := c.ordinalRun(i)
 	m, _, sign := c.direction(t)
 	if n <= 0 || sign == 0 || m == nil {
@@ -360,6 +371,19 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	cl := c.tell(saysRun, m, t, area, ways)
 	cl.Comparator = m.text + " " + itoa(n) + " times running"
 	return true
+}
+
+// goesOnFor is the item that says for how many years something has been going on, "has been
+// climbing for four years", or -1.
+func (c *clause) goesOnFor() int {
+	i := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isPeriod && x.word == "over" && strings.HasPrefix(x.text, "for ") && x.year > 1
+	})
+	m := c.has(isMove)
+	if i < 0 || m < 1 || m > i || c.items[m-1].text != "been" || !strings.HasSuffix(c.items[m].text, "ing") || c.deltas() {
+		return -1
+	}
+	return i
 }
 
 // ordinalRun reports whether a run is counted by a place, such as "third", which is

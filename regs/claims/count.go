@@ -105,7 +105,8 @@ func (c *clause) peopleOf(t *Thing, list []*Thing, q *placed) {
 // populationShare reads "44% of the population": a locality's share of the people.
 func (c *clause) populationShare(t *Thing, area string) bool {
 	i := c.has(isLives)
-	if i < 0 || !isLocality(area) || c.has(isMove, isTimes, isStable, isBase, isFace) >= 0 {
+	goesOn := i < 0 && c.peopled && len(c.qs) == 1 && !slices.ContainsFunc(c.items, func(x *item) bool { return x.class != isPlain && x.class != isArea && x.class != isQuantity })
+	if i < 0 && !goesOn || !isLocality(area) || c.has(isMove, isTimes, isStable, isBase, isFace) >= 0 {
 		return false
 	}
 	told := false
@@ -121,7 +122,7 @@ func (c *clause) populationShare(t *Thing, area string) bool {
 			p.Mul(p, rat(100, 1))
 			w.truth, w.expected, w.evidence = truthOf(fits(q.q.in(), Value{Exact: p, Shown: shownPercent(p)})), p.FloatString(1)+"%, or "+part.Display+" people", proof(part, c.facts.Year)
 		}
-		q.used, told = true, true
+		q.used, told, c.peopled = true, true, true
 		cl := c.tell(saysShare, q.item, t, area, []way{w})
 		cl.Quantity, cl.Unit = q.q.bounds(), percent
 		if cl.Verdict == Contradicted {
@@ -149,25 +150,28 @@ func (s *statement) onlyLocality() (only string) {
 // of people.
 func (c *clause) populous(t *Thing, area string) bool {
 	i := c.has(isExtreme)
-	if i < 0 || c.items[i].judge || c.place(i) > 1 || !isLocality(area) || c.has(isFace, isBase, isMove) >= 0 || len(c.localities()) > 1 ||
+	if i < 0 || c.items[i].judge || !isLocality(area) || c.has(isFace, isBase, isMove) >= 0 || len(c.localities()) > 1 ||
 		!strings.HasSuffix(c.items[i].text, "locality") && !c.says("localities", "locality") && !slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) {
 		return false
 	}
+	rank := max(c.place(i), 1)
 	people := slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isLives || x.text == "people" || x.text == "residents" })
 	w := way{year: c.facts.Year}
 	if v, ok := c.facts.at(t, value, area, c.facts.Year); ok {
-		w.truth, w.expected, w.evidence = yes, c.facts.place(area)+" has "+v.Display+" people", proof(v, c.facts.Year)
+		w.expected, w.evidence = c.facts.place(area)+" has "+v.Display+" people", proof(v, c.facts.Year)
+		beyond := 0
 		for _, o := range c.facts.Things {
 			if o.Group != "locality" {
 				continue
 			}
 			if ov, ok := c.facts.at(t, value, o.ID, c.facts.Year); ok && ov.Exact.Cmp(v.Exact) == c.items[i].n {
-				w.truth = no
+				beyond++
 				w.expected += ", and " + c.facts.place(o.ID) + " " + ov.Display
 			}
 		}
+		w.truth = truthOf(beyond == rank-1)
 	}
-	if m := c.things[area]; !people && m != nil && w.truth == no && c.facts.group(m, spend, c.facts.Year, c.items[i].n, 1).truth != no {
+	if m := c.things[area]; !people && m != nil && w.truth == no && c.facts.group(m, spend, c.facts.Year, c.items[i].n, rank).truth != no {
 		w.truth = unknown // it may be of spending
 	}
 	cl := c.tell(saysCount, c.items[i], t, area, []way{w})

@@ -195,7 +195,7 @@ func differences(from, to Value, unit Unit, q *quantity) []*big.Rat {
 				return nil
 			}
 			out = append(out, d.Abs(d))
-		case q.unit == points && unit == percent, q.unit == bare && unit != percent && unit != pounds, q.unit == pounds && unit == pounds:
+		case q.unit == points && unit != pounds && !strings.HasPrefix(string(unit), "per "), q.unit == bare && unit != percent && unit != pounds, q.unit == pounds && unit == pounds:
 			d := new(big.Rat).Sub(p[1], p[0])
 			out = append(out, d.Abs(d))
 		default:

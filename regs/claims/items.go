@@ -119,6 +119,9 @@ func (l *lexer) fraction(i int) int {
 			}
 		}
 	}
+	if n := l.aPoint(i); n > 0 {
+		return n
+	}
 	switch {
 	case (t.text == "a" || t.text == "one") && parts[get(i+1).text] > 0 && get(i+2).text != "year" && get(i+2).text != "consecutive" && get(i+2).text != "successive" && get(i+2).text != "of a" &&
 		get(i+1).text != "quarters":
@@ -128,6 +131,30 @@ func (l *lexer) fraction(i int) int {
 	case t.text == "one-third" || t.text == "two-thirds" || t.text == "one-quarter" || t.text == "three-quarters" || t.text == "one-fifth" || t.text == "two-fifths" || t.text == "three-fifths":
 		a, b, _ := strings.Cut(t.text, "-")
 		return add(fractionOf(smallNumbers[a], parts[b]), 1)
+	}
+	return 0
+}
+
+// aPoint reads "a point", "a percentage point", "half a point".
+func (l *lexer) aPoint(i int) int {
+	words := func(at int, list ...string) bool {
+		for k, w := range list {
+			if at+k >= len(l.ts) || l.ts[at+k].text != w {
+				return false
+			}
+		}
+		return true
+	}
+	for _, form := range [][]string{{"half", "a", "percentage", "point"}, {"half", "a", "point"}, {"a", "percentage", "point"}, {"a", "point"}} {
+		if !words(i, form...) || i+len(form) < len(l.ts) && (l.ts[i+len(form)].text == "of" || l.ts[i+len(form)].text == "in" || l.ts[i+len(form)].text == "where") {
+			continue // "a point of principle"
+		}
+		q := quantity{value: rat(1, 1), step: 1, loose: 1, den: 1, unit: points, inWords: true}
+		if form[0] == "half" {
+			q = quantity{value: rat(1, 2), step: 5, loose: 5, den: 10, unit: points, inWords: true}
+		}
+		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: l.ts[i].start, end: l.ts[i+len(form)-1].end, text: l.ts[i].text})
+		return len(form)
 	}
 	return 0
 }

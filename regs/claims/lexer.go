@@ -69,6 +69,16 @@ func compared(items []item) []item {
 			items[i] = over
 			continue
 		}
+		if sign := overBehind(items, i); sign != 0 {
+			items[i].entry = entry{class: isFace, face: variance, n: sign, word: it.text}
+			continue
+		}
+		if n := timesOf(items, i); n > 1 {
+			items[i].entry, items[i].q = entry{class: isTimes, n: n, word: "as much"}, nil
+			items[i].text, items[i].end = items[i].text+" times", items[i+1].end
+			items[i+1].text = ""
+			continue
+		}
 		if underPlace(items, i) {
 			items[i].class, items[i].n = isBeside, map[bool]int{true: -1, false: 1}[it.hedge == under]
 			it = items[i]
@@ -77,7 +87,7 @@ func compared(items []item) []item {
 			continue
 		}
 		k := i + 1
-		for k < len(items) && (items[k].class == isPlain || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where "))) {
+		for k < len(items) && (items[k].class == isPlain || items[k].class == isExtreme && k > i+1 || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where "))) {
 			k++
 		}
 		if k < len(items) && items[k].class == isFace && items[k].face == plan && !it.judge {
@@ -108,6 +118,32 @@ func sequel(items []item, i int) bool {
 		}
 	}
 	return false
+}
+
+// overBehind is -1 where "over" at i says of the amount before it that it is an overspend, 1
+// where "under" says that it is an underspend: "prescribing, £1.4m over". 0 else.
+func overBehind(items []item, i int) int {
+	if i == 0 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds || items[i].text != "over" && items[i].text != "under" {
+		return 0
+	}
+	if i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isBreak && !(items[i+1].class == isRole && items[i+1].role == "in" && i+2 < len(items) && items[i+2].class == isPeriod) {
+		return 0
+	}
+	return map[string]int{"over": -1, "under": 1}[items[i].text]
+}
+
+// timesOf is how many times as much the figure at i says: "three times that of 2023/24",
+// "four times the Scottish rate"; 0 where it says no such thing.
+func timesOf(items []item, i int) int {
+	q := items[i].q
+	if items[i].class != isQuantity || q == nil || q.unit != bare || !q.inWords || q.hedged || q.value == nil || !q.value.IsInt() || i+2 >= len(items) || items[i+1].text != "times" {
+		return 0
+	}
+	switch items[i+2].text {
+	case "as", "that", "those", "the", "its", "their", "what":
+		return int(q.value.Num().Int64())
+	}
+	return 0
 }
 
 // underPlace reports whether "under" or "over" at i compares with a place: "2% under the
@@ -193,13 +229,17 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	switch t.kind {
 	case yearToken:
 		it := item{entry: entry{class: isPeriod, year: t.year, word: "year"}, known: true, calendar: t.calendar, start: t.start, end: t.end, text: t.text}
-		if n := len(l.items); n > 0 && l.items[n-1].word == "31 march" && t.calendar {
+		if n := len(l.items); n > 0 && (l.items[n-1].word == "31 march" || l.items[n-1].text == "march") && t.calendar {
 			it.year, it.calendar = t.year-1, false
 		}
 		l.items = append(l.items, it)
 		return 1
 	case numberToken:
 		return l.number(i)
+	}
+	if (t.text == "locality" || t.text == "locality's") && l.locality != "" && i > 0 && slices.Contains([]string{"this", "the", "our"}, l.ts[i-1].text) {
+		l.items = append(l.items, item{entry: entry{class: isArea, area: "locality:" + l.locality, word: t.text}, start: t.start, end: t.end, text: t.text})
+		return 1
 	}
 	class := isUnknown
 	w := strings.TrimSuffix(strings.TrimSuffix(t.text, "'s"), "'")
@@ -222,7 +262,10 @@ func (l *lexer) withWords(t *Thing) {
 
 // longest is the longest phrase at token i; of two as long, this report's own.
 func (l *lexer) longest(i int) (best entry, n int, number int64) {
-	for _, t := range []*trie{l.dictionary.names, l.dictionary.words} {
+	for _, t := range [...]*trie{l.dictionary.names, l.dictionary.words} {
+		if l.ts[i].kind == wordToken && !l.ts[i].begins(t, l.dictionary) {
+			continue
+		}
 		node, count := t, int64(0)
 		for k := i; k < len(l.ts); k++ {
 			tk := &l.ts[k]

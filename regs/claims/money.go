@@ -70,13 +70,17 @@ func (c *clause) ofOtherAmounts() bool {
 func (c *clause) amountsAgainst() bool {
 	two := c.subjects
 	places := c.localitiesNamed()
-	if t := c.things[c.statement.area]; len(places) == 1 && c.hasArea && c.shared && t != nil && t != places[0] {
+	from := c.statement.area
+	if c.carried != "" {
+		from = c.carried
+	}
+	if t := c.things[from]; len(places) == 1 && c.lead == "," && (c.hasArea && c.shared || c.carried != "" && len(c.qs) == 1) && t != nil && t != places[0] {
 		places = []*Thing{t, places[0]} // "Glenside's share of the money, at 32.0%, is larger than Strathmoor's"
 	}
 	if len(two) == 0 && len(places) == 2 {
 		two = places
 	}
-	if len(two) != 2 || two[0].Kind != isMoney || two[1].Kind != isMoney || c.unknown != "" || c.not || len(c.qs) > 0 || c.hasFace(plan) >= 0 || c.hasFace(variance) >= 0 {
+	if len(two) != 2 || two[0].Kind != isMoney || two[1].Kind != isMoney || c.unknown != "" || c.not || len(c.qs) > 1 || c.hasFace(plan) >= 0 || c.hasFace(variance) >= 0 {
 		return false
 	}
 	names := func(t *Thing) func(*item) bool {
@@ -98,8 +102,14 @@ func (c *clause) amountsAgainst() bool {
 	}
 	a, b, it := two[0], two[1], c.items[word]
 	face := spend
-	if c.hasFace(funding) >= 0 || a.Group == "locality" && (c.hasFace(spend) < 0 && !c.shared || c.hasFace(perHead) >= 0) {
+	if c.hasFace(funding) >= 0 || a.Group == "locality" && (c.hasFace(spend) < 0 && !c.shared && c.statement.face != spend || c.hasFace(perHead) >= 0) {
 		return false
+	}
+	var gap *placed // "some £19m less than Carrick Coast"
+	if len(c.qs) == 1 {
+		if gap = c.qs[0]; gap.i > word || c.next(gap.i) != word || gap.q.unit != pounds || gap.q.ref != nil {
+			return false
+		}
 	}
 	var ways []way
 	for _, y := range c.atYears(a, face, own, tm) {
@@ -115,9 +125,16 @@ func (c *clause) amountsAgainst() bool {
 		} else {
 			w.truth = truthOf(va.Exact.Cmp(vb.Exact) == it.n)
 		}
+		if gap != nil && w.truth == yes {
+			w.truth = truthOf(slices.ContainsFunc(differences(va, vb, pounds, gap.q), gap.q.in().has))
+		}
 		ways = append(ways, w)
 	}
-	cl := c.tell(saysComparison, it, a, own, ways)
+	carrier := it
+	if gap != nil {
+		carrier, gap.used = gap.item, true
+	}
+	cl := c.tell(saysComparison, carrier, a, own, ways)
 	cl.Comparator = it.text
 	return true
 }
@@ -270,7 +287,7 @@ func (c *clause) faceBefore(q *placed) (face Face) {
 // total spending rose". Behind a figure it may be what that is a part of.
 func (c *clause) namesWhole() bool {
 	i := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.class == isSubject && x.thing.ID == "total" && spends(x.text) && strings.Contains(x.text, " ")
+		return x.class == isSubject && x.thing.ID == "total" && (spends(x.text) || strings.HasPrefix(x.text, "health and") && c.hasFace(spend) >= 0) && strings.Contains(x.text, " ")
 	})
 	return i >= 0 && c.things["total"] != nil && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i < i })
 }

@@ -29,8 +29,16 @@ func (c *clause) times() times {
 		if c.roleAt(p, "in", "of") && !c.roleAt(p, "since") && c.prev(p) >= 0 && c.is(c.prev(p), isThan, isVersus) {
 			p = c.prev(p)
 		}
+		if k := p; c.is(c.prev(k), isExtreme) && c.roleAt(k, "in") { // "than at its worst in 2023/24"
+			for k >= 0 && (c.roleAt(k, "in", "of") || c.is(k, isExtreme)) {
+				k = c.prev(k)
+			}
+			if c.is(k, isThan, isVersus, isBeside) || c.roleAt(k, "since", "from") {
+				p = k
+			}
+		}
 		compared := c.roleAt(p, "since", "from") || c.is(p, isThan, isVersus) || c.is(p, isBeside) && !it.known ||
-			c.is(p, isBeside) && it.known || c.againstYear(i)
+			c.is(p, isBeside) && it.known || c.againstYear(i) || c.roleAt(i-1, "of") && i > 1 && (c.items[i-2].text == "that" || c.items[i-2].text == "those")
 		switch {
 		case it.word == "onyear":
 			t.previous = true
@@ -143,6 +151,9 @@ func (c *clause) atYears(t *Thing, face Face, area string, tm times) []int {
 	years := []int{c.facts.Year}
 	if n := c.facts.newest(t, face, area); n != 0 {
 		years[0] = n
+	}
+	if c.says("is", "are", "now", "remain", "remains", "currently", "stands", "sits") {
+		return years
 	}
 	// What the sentence before was about may be the time of this one, too.
 	return append(years, c.resolve(t, face, c.lastYears)...)

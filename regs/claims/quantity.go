@@ -52,7 +52,9 @@ func (q *quantity) in() Interval {
 	case q.loose == 0:
 		return Interval{Low: q.value, High: q.value}
 	}
-	return around(q.value, rat(q.loose, 2*q.den))
+	is := around(q.value, rat(q.loose, 2*q.den))
+	q.is = &is
+	return is
 }
 
 // bounds is in, for a claim to keep.
@@ -91,7 +93,7 @@ func (q *quantity) apply(h hedge) {
 	case over:
 		is = Interval{Low: q.value, LowOpen: true}
 	case justOver:
-		is = Interval{Low: new(big.Rat).Sub(q.value, half), High: new(big.Rat).Add(q.value, maxRat(part(80), step))}
+		is = Interval{Low: new(big.Rat).Sub(q.value, half), High: new(big.Rat).Add(q.value, maxRat(part(map[bool]int64{true: 80, false: 20}[q.fraction]), step))}
 	case under:
 		is = Interval{High: q.value, HighOpen: true}
 	case nearly:

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"apr/internal/period"
+	"apr/internal/project/reference"
 )
 
 // referred is what a reference names.
@@ -30,7 +31,7 @@ func (l *lexer) reference(t *token) {
 		it.entry, it.known = entry{class: isPeriod, year: l.facts.Year, word: "year"}, true
 		l.items = append(l.items, it)
 		return
-	case "authority":
+	case "authority", reference.PlaceRef, reference.PlaceTable:
 		it.entry = entry{class: isPlain, word: "authority"}
 		l.items = append(l.items, it)
 		return

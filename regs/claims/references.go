@@ -40,12 +40,28 @@ func (c *clause) reference(q *placed) {
 		q.used = true
 		cl := c.tell(saysReference, q.item, ref.thing, ref.area, []way{{truth: yes, expected: ref.value.Display, year: ref.year, evidence: proof(ref.value, ref.year)}})
 		cl.Comparator = ref.name
+		if !c.saysOf(ref) {
+			cl.Verdict, cl.Reason = Unread, "the words don't say what the figure is of"
+		}
 	}
 	c.got = false
 }
 
 // nameFor is the subject that stands for a reference's thing in words.
 func (c *clause) nameFor(ref *referred) *Thing { return ref.thing }
+
+// saysOf reports whether the words name what a reference is of, so that it could be held
+// against them.
+func (c *clause) saysOf(ref *referred) bool {
+	t := ref.thing
+	if ref.stated && ref.from == 0 && ref.year != c.facts.newest(t, ref.face, ref.area) && !slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isPeriod }) {
+		return false // nor of which year
+	}
+	if slices.Contains(c.all, t) || c.last == t || c.statement.reader.money == t || t.ID == "total" {
+		return true
+	}
+	return t.Group == "locality" && (c.speaksOf(t.ID) || "locality:"+c.locality == t.ID)
+}
 
 // wrong reports that a reference is of something else than the words say.
 func (c *clause) wrong(q *placed, slip, says, has, hint string) {
@@ -67,11 +83,15 @@ func (c *clause) otherThing(q *placed, thing *Thing) bool {
 			named = append(named, t)
 		}
 	}
-	if len(named) != 1 || named[0] == thing || q.role == isDelta && false {
+	if len(named) == 0 && c.last != nil && !c.several && !c.lastNarrow && c.unknown == "" && c.only == nil && c.comparesAlone(q) {
+		named = []*Thing{c.last} // "Scotland's figure was {{ … }}"
+	}
+	if len(named) != 1 || named[0] == thing {
 		return false
 	}
-	if slices.ContainsFunc(c.statement.items, func(x item) bool { return x.q != nil && x.q.ref != nil && x.q.ref.thing == named[0] }) {
-		return false
+	others := slices.ContainsFunc(c.statement.items, func(x item) bool { return x.q != nil && x.q.ref != nil && x.q.ref.thing == named[0] })
+	if others && len(c.subjects) == 0 && !c.comparesAlone(q) {
+		return false // it may be of something that isn't understood
 	}
 	if len(c.subjects) == 0 && c.unknown != "" {
 		return false
@@ -81,6 +101,13 @@ func (c *clause) otherThing(q *placed, thing *Thing) bool {
 	}
 	c.wrong(q, "another thing", named[0].called(), thing.called(), `write {{ value "`+codeOf(named[0])+`" }}, or say what the figure is of`)
 	return true
+}
+
+// comparesAlone reports whether a reference can only be of what the words before are about:
+// another year's or Scotland's figure, or how it changed.
+func (c *clause) comparesAlone(q *placed) bool {
+	area, set, _, _ := c.scope()
+	return q.role == isFrom || q.role == isOther || q.q.ref.face == "change" || q.q.ref.name == "scotland" && (set && area == scotland || q.hasArea)
 }
 
 func codeOf(t *Thing) string {

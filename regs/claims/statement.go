@@ -52,6 +52,8 @@ type statement struct {
 	// spoke of parts of one: "of the overspend, …".
 	varied int
 	part   bool
+	// peopled is true where a clause before gave a share of the people.
+	peopled bool
 	// shared is true where the clause before gave a share of the money.
 	shared bool
 }
@@ -92,13 +94,14 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	var before *clause
 	for _, c := range st.split() {
 		c.listed = st.list
-		if c.lead == "which" && before != nil && before.endsOn(st.subject) {
+		if (c.lead == "which" || c.lead == ",") && before != nil && before.endsOn(st.subject) {
 			st.narrowed = false // "the largest pressure was prescribing, which …"
 		}
 		c.read()
 		st.follow(c)
 		before = c
 	}
+	st.doubtSeries()
 	st.within()
 	r.tellOnce(summed, st.claims)
 	r.settle(st)
@@ -271,7 +274,6 @@ func (s *statement) follow(c *clause) {
 
 // settle keeps for the paragraph what the sentence was about.
 func (r *reader) settle(s *statement) {
-	s.doubtSeries()
 	r.reading.Claims = append(r.reading.Claims, s.claims...)
 	if years := s.stated(); years != nil {
 		r.lastYears = years

@@ -48,6 +48,9 @@ func (c *clause) targets(t *Thing, area string) {
 	if word < 0 {
 		return
 	}
+	if c.metBy(t, area, v, goal, claims, year) {
+		return
+	}
 	met := v.Exact.Cmp(goal.Exact) != -t.Better
 	if c.not && claims {
 		claims = false
@@ -59,6 +62,28 @@ func (c *clause) targets(t *Thing, area string) {
 	if cl.Verdict == Contradicted {
 		cl.Slip = "the other way"
 	}
+}
+
+// metBy reads "beat the target by 42", "missed it by four points".
+func (c *clause) metBy(t *Thing, area string, v, goal Value, met bool, year int) bool {
+	for _, q := range c.qs {
+		if q.lead(c) != "by" || q.q.ref != nil || q.role == isGoal || c.not {
+			continue
+		}
+		sizes := differences(goal, v, t.Unit, q.q)
+		if t.Unit == percent && q.q.unit == percent || q.q.unit == bare && t.Unit != pounds {
+			sizes = append(sizes, new(big.Rat).Abs(new(big.Rat).Sub(v.Exact, goal.Exact)))
+		}
+		if sizes == nil {
+			return false
+		}
+		w := c.againstTarget((v.Exact.Cmp(goal.Exact) == t.Better) == met && slices.ContainsFunc(sizes, q.q.in().has), v, goal, year)
+		q.used = true
+		cl := c.tell(saysTarget, q.item, t, area, []way{w})
+		cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
+		return true
+	}
+	return false
 }
 
 // targetGiven reads "at 742 it missed its target of 700" where other words of the clause
@@ -113,7 +138,7 @@ func (c *clause) againstTarget(holds bool, v, goal Value, year int) way {
 // figure of the target, or -1.
 func (c *clause) leadsTo(i int) int {
 	for i--; i >= 0; i-- {
-		if it := c.items[i]; it.class != isPlain && !c.roleAt(i, "of") && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == i && q.role == isGoal }) {
+		if it := c.items[i]; it.class != isPlain && !it.is(own) && !c.roleAt(i, "of") && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == i && q.role == isGoal }) {
 			return i
 		}
 	}

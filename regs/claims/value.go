@@ -214,6 +214,9 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		q.used = true
 		cl := c.tell(saysValue, q.item, t, where, ways)
 		cl.Quantity, cl.Unit = q.q.bounds(), q.q.unit
+		if v, ok := c.facts.at(t, face, scotland, c.facts.newest(t, face, scotland)); q.role == isOther && !q.hasArea && cl.Verdict == Confirmed && ok && cl.Expected == v.Display && where == own {
+			cl.Scope = scotland
+		}
 		c.slipOfLevel(cl, t, face, where, q.q, ways)
 		if q.role == isLevel && !locality {
 			c.sayAgain(cl, t, face, where, years, q)

@@ -53,9 +53,9 @@ func (c *clause) ofAfter() bool {
 	return c.lead == "(" && c.after != nil && c.after.class == isSubject && c.after.thing.Kind == isMoney
 }
 
-// onlyNames reports whether a clause is no more than the name of an amount in a list.
+// onlyNames reports whether a clause is no more than the names of amounts in a list.
 func (c *clause) onlyNames() bool {
-	return len(c.subjects) == 1 && c.subjects[0].Kind == isMoney && !slices.ContainsFunc(c.items, func(x *item) bool {
+	return len(c.subjects) > 0 && c.isMoney() && !slices.ContainsFunc(c.items, func(x *item) bool {
 		return x.class != isSubject && x.class != isPlain && x.class != isBreak
 	})
 }
@@ -219,6 +219,13 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		sign, found, i = c.varied, true, c.qs[0].i
 		c.qs[0].role = isVariance
 	}
+	if m := c.has(isTimes); !found && m >= 0 && c.varied != 0 && len(c.subjects) == 0 && len(c.before) > 0 && c.before[len(c.before)-1].years != nil {
+		c.variedTimes(things[0], []int{c.facts.Year}, times{base: c.before[len(c.before)-1].years}, c.varied, m)
+		return true // "last year's overspend was £0.7m; this year's is four times as large"
+	}
+	if !found && c.variedFromTo(things[0]) {
+		return true
+	}
 	if !found {
 		return c.moreThanPlanned(things, tm)
 	}
@@ -241,6 +248,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		return false
 	}
 	word := c.items[i]
+	if c.yearsOfVariance(things[0], sign, word, tm) {
+		return true
+	}
 	if strings.HasSuffix(word.text, "spends") && c.has(isRow, isEach) < 0 {
 		return false // several, and not of one year
 	}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math/big"
+	"slices"
 )
 
 // varianceMoved reads "the overspend rose from £0.7m in 2024/25 to £2.8m": what it was
@@ -104,5 +105,61 @@ func (c *clause) extremeVariance(t *Thing, sign, e, at int, tm times) bool {
 	}
 	cl := c.tell(saysExtreme, c.items[e], t, own, []way{w})
 	cl.Comparator = c.items[e].text
+	return true
+}
+
+// yearsOfVariance reads "overspends occurred in four of the last six years".
+func (c *clause) yearsOfVariance(t *Thing, sign int, word *item, tm times) bool {
+	i := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "over" })
+	if i < 1 || tm.over < 2 || c.not || len(c.qs) != 1 || c.qs[0].q.unit != bare || c.qs[0].q.value == nil || c.qs[0].q.hedged || c.next(c.qs[0].i) != i && !(c.roleAt(c.next(c.qs[0].i), "of") && c.next(c.next(c.qs[0].i)) == i) {
+		return false
+	}
+	n, w := int64(0), way{year: c.facts.Year}
+	for y := c.facts.Year; y > c.facts.Year-tm.over; y-- {
+		v, ok := c.facts.at(t, variance, own, y)
+		if !ok {
+			return true
+		}
+		if v.Exact.Sign() == sign {
+			n++
+			w.evidence = append(w.evidence, proof(v, y)...)
+		}
+	}
+	q := c.qs[0]
+	w.truth, w.expected = truthOf(q.q.in().has(rat(n, 1))), itoa(int(n))+" of the "+itoa(tm.over)+" years"
+	q.used = true
+	cl := c.tell(saysRun, q.item, t, own, []way{w})
+	cl.Quantity, cl.Comparator = q.q.bounds(), word.text
+	return true
+}
+
+// variedFromTo reads what the over- or underspend of the clause before was and is: "more than
+// doubled, from £0.7m to £2.8m".
+func (c *clause) variedFromTo(t *Thing) bool {
+	if c.varied == 0 || c.lead != "," || len(c.subjects) > 0 || len(c.qs) != 2 || c.qs[0].role != isFrom || c.qs[1].role != isLevel || c.not || c.has(isFace, isMove, isTimes, isBeside, isBase) >= 0 {
+		return false
+	}
+	at := c.facts.Year
+	from := at - 1
+	if c.since != nil {
+		from = c.resolve(t, variance, c.since)[0]
+	}
+	for i, year := range []int{from, at} {
+		q := c.qs[i]
+		if q.q.unit != pounds || q.q.ref != nil {
+			return false
+		}
+		if q.years != nil {
+			year = c.resolve(t, variance, q.years)[0]
+		}
+		w := c.facts.level(t, variance, own, year, q.q)
+		if v, ok := c.facts.at(t, variance, own, year); ok && v.Exact.Sign() != c.varied {
+			w.truth = no
+		}
+		q.used = true
+		cl := c.tell(saysVariance, q.item, t, own, []way{w})
+		cl.Quantity, cl.Unit = q.q.bounds(), pounds
+		c.slipOfVariance(cl, t, year, c.varied, q.q)
+	}
 	return true
 }

@@ -40,6 +40,9 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 			break
 		}
 	}
+	if cl.Verdict == Confirmed && it.q == nil && ways[0].truth == no {
+		cl.Verdict = Unread // a word is right of a time that is less likely to be meant
+	}
 	if cl.Verdict != Confirmed && against > 0 && against < len(ways) {
 		cl.Reason = "it isn't clear which year or place is meant"
 	}

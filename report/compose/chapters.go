@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"apr/indicators"
 	"apr/internal/document"
@@ -64,6 +65,7 @@ func (b *builder) hold(s *document.Section, name string, compose func() *documen
 		return
 	}
 	if sub := compose(); sub != nil {
+		b.printed[name] = sub
 		s.Sections = append(s.Sections, sub)
 	}
 }
@@ -80,6 +82,9 @@ func (b *builder) chapters() []*document.Section {
 				s = compose(b)
 			} else {
 				s = b.alone(c.Part)
+			}
+			if s != nil {
+				b.printed[c.Part] = s
 			}
 		case c.Appendix != "":
 			appendices++
@@ -131,8 +136,15 @@ func (b *builder) held(s *document.Section, h project.Held, only bool, i int) {
 	case len(h.Measures) > 0:
 		b.measuresOf(s, h.Measures)
 		return
+	case h.Table != "":
+		if t := b.ownTable(strings.TrimSpace(h.Table)); t != nil {
+			b.number(t)
+			s.Blocks = append(s.Blocks, t)
+		}
+		return
 	case h.Text != "":
 		if story, ok := b.ownStory(h.Text); ok {
+			b.printed[h.PartName()] = s
 			b.write(s, story.Text)
 		}
 		return
@@ -146,6 +158,7 @@ func (b *builder) held(s *document.Section, h project.Held, only bool, i int) {
 	compose, isChapter := find(chapterParts, name)
 	if !isChapter {
 		if sub := b.partOf(name); sub != nil {
+			b.printed[name] = sub
 			s.Sections = append(s.Sections, sub)
 		}
 		return
@@ -158,8 +171,10 @@ func (b *builder) held(s *document.Section, h project.Held, only bool, i int) {
 	switch {
 	case sub == nil:
 	case only:
+		b.printed[name] = s
 		b.replace(sub, s)
 	default:
+		b.printed[name] = sub
 		s.Sections = append(s.Sections, sub)
 	}
 }

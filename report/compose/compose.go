@@ -43,6 +43,8 @@ type Options struct {
 // then what could be set, for whoever looks for more.
 func Compose(r *project.Project, result func() *regs.Result, opts Options) (*document.Document, error) {
 	b := newBuilder(r, result, opts)
+	b.annual = true
+	b.reserveAnchors()
 	b.doc.Meta = b.meta()
 	missing := b.missing()
 	if draft := b.draft(listedIn(missing)); draft != nil {
@@ -55,12 +57,14 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 	for _, link := range b.links {
 		link()
 	}
+	b.resolveReferences()
 	if err := b.problems.Err(); err != nil {
 		return b.doc, err
 	}
 	b.markOnce()
 	renumber(b.doc)
 	b.doc.Datasets = b.datasets()
+	b.ownWords()
 	document.MarkLanguages(b.doc)
 	document.LinkContacts(b.doc)
 	return b.doc, nil
@@ -71,7 +75,7 @@ func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *b
 		report:   r,
 		result:   result,
 		opts:     opts,
-		doc:      &document.Document{Templates: r.Templates},
+		doc:      &document.Document{Templates: r.Templates, Fonts: r.Fonts},
 		notes:    map[string]*document.Note{},
 		ofValue:  map[*document.Note]bool{},
 		ofPeriod: map[*document.Note]bool{},
@@ -82,6 +86,8 @@ func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *b
 		law:      r.Law(),
 		place:    r.Placement(),
 		printed:  map[string]*document.Section{},
+		trends:   map[string]*document.Figure{},
+		anchored: map[string]bool{},
 
 		commented: map[string]bool{},
 	}
@@ -103,15 +109,27 @@ type builder struct {
 	prefix   string                   // of the ids of figures, whose files lie side by side
 	sections map[string][]sectionLink // requirement id to the sections that answer it
 	drawn    map[indicators.ID]*document.Figure
+	// suite are the tables of the core suite, and national the one of Scotland's earlier
+	// values, once they are there.
+	suite    map[indicators.Kind]*document.Table
+	national *document.Table
 	facts    *datum.Facts
 	problems source.Problems
 	place    *project.Placement
 	// depth is by how many levels sections are set deeper than they are in apr's order.
 	depth int
-	// printed are the sections of outcomes and principles, by the names of their parts,
-	// and links what is written when all of them are there.
+	// printed are the sections by the names of their parts, and links what is written
+	// when all of them are there.
 	printed map[string]*document.Section
 	links   []func()
+	// annual is true of the annual report, which has every place that texts refer to;
+	// pending are these references. trends are the charts of local measures, and anchored
+	// the ids that authors gave.
+	annual         bool
+	pending        []*pendingReference
+	trends         map[string]*document.Figure
+	anchored       map[string]bool
+	placesOfTables map[string][]source.Position
 	// commented are the local measures whose comments are printed.
 	commented map[string]bool
 }
@@ -205,13 +223,9 @@ func (b *builder) write(s *document.Section, t yamlpos.Text) {
 		}
 		return
 	}
-	f, problems := prose.Parse(project.Shown(t), prose.Options{
-		Level:       s.Level + 1,
-		Evaluate:    b.report.Evaluate,
-		ReadPicture: b.report.ReadPicture,
-		NewNote:     b.newNote,
-		NewID:       func(title string) string { return b.prefix + b.id(title) },
-	})
+	opts := b.textOptions()
+	opts.Level = s.Level + 1
+	f, problems := prose.Parse(project.Shown(t), opts)
 	for _, p := range problems {
 		b.problems.Add(p)
 	}
@@ -255,13 +269,19 @@ func (b *builder) numberSection(s *document.Section) {
 	}
 }
 
-// number gives the narrative's own tables their numbers.
+// number gives the narrative's own tables their numbers, those in boxes too.
 func (b *builder) number(block document.Block) {
-	if t, ok := block.(*document.Table); ok {
-		b.tables++
-		t.Number = b.tables
-		t.ID = fmt.Sprintf("table-%d", b.tables)
-	}
+	w := document.Walker{Block: func(inner document.Block) error {
+		if t, ok := inner.(*document.Table); ok {
+			b.tables++
+			t.Number = b.tables
+			if !b.anchored[t.ID] {
+				t.ID = fmt.Sprintf("table-%d", b.tables)
+			}
+		}
+		return nil
+	}}
+	_ = w.Blocks([]document.Block{block}) // the function doesn't fail
 }
 
 // table starts a numbered table.
@@ -280,8 +300,16 @@ func (b *builder) figure(f *document.Figure, author project.FigureText) *documen
 	b.figures++
 	f.Number = b.figures
 	f.ID = fmt.Sprintf("%sfigure-%d", b.prefix, b.figures)
-	f.Data.ID = f.ID + "-data"
+	if f.Data != nil {
+		b.withData(f, f.Data)
+	}
 	return f
+}
+
+// withData gives a figure its data.
+func (b *builder) withData(f *document.Figure, data *document.Table) {
+	f.Data = data
+	data.ID = f.ID + "-data"
 }
 
 // stories are the case studies of a section.

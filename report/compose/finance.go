@@ -110,7 +110,7 @@ func (b *builder) matters() *document.Section {
 	t.Rows = append(t.Rows, b.totalRow())
 	t.Notes = append(t.Notes, document.Plain(roundingNote), document.Plain(varianceNote), b.baseNote())
 	s.Blocks = append(s.Blocks, t)
-	s.Blocks = append(s.Blocks, b.amountsFigure(chart, "matter", a.Matters, "Most was spent on", "Spend by matter of regulation 4(2)", b.report.Config.Finance.Figures.Matters))
+	s.Blocks = append(s.Blocks, b.amountsFigure(t, chart, a.Matters, "Most was spent on", "Spend by matter of regulation 4(2)", b.report.Config.Finance.Figures.Matters))
 	for _, m := range a.Matters {
 		if text := b.report.Narrative.Reg4.MatterNotes[m.ID]; !text.IsZero() {
 			sub := b.section(3, b.law.MatterTitle(m.ID))
@@ -158,8 +158,9 @@ func millions(a finance.Amount) document.ChartPoint {
 	return document.ChartPoint{Value: float64(a.Money) / 1e8, Present: a.Known}
 }
 
-// amountsFigure is a bar chart of lines of the account, captioned by its largest.
-func (b *builder) amountsFigure(chart *document.Chart, kind string, lines []finance.Line, lead, subject string, author project.FigureText) *document.Figure {
+// amountsFigure is a bar chart of lines of the account, which a table has, captioned by
+// its largest.
+func (b *builder) amountsFigure(table *document.Table, chart *document.Chart, lines []finance.Line, lead, subject string, author project.FigureText) *document.Figure {
 	a := b.report.Account
 	largest, smallest := lines[0], lines[0]
 	for _, l := range lines {
@@ -170,23 +171,15 @@ func (b *builder) amountsFigure(chart *document.Chart, kind string, lines []fina
 			smallest = l
 		}
 	}
-	data := b.unaudited(&document.Table{RowHeads: 1, Columns: []document.Column{column("Item", document.Left, 3), column("Spent", document.Right, 1)}})
-	for _, l := range lines {
-		data.Rows = append(data.Rows, document.Row{Cells: []document.Cell{
-			cell(b.lineName(l)), {Content: document.Inlines{b.money(datum.Spend, datum.LineKey(kind, l), a.Year)}},
-		}})
-	}
-	f := b.figure(&document.Figure{
+	return b.figure(&document.Figure{
 		Caption:  fmt.Sprintf("%s %s: %s", lead, b.inSentence(largest), largest.Spend.Millions()),
 		Subtitle: fmt.Sprintf("%s, %s, %s, £ million", subject, b.report.Config.Authority.Called(), a.Year),
 		Source:   b.ledgerSource(),
 		Alt: fmt.Sprintf("Bar chart with %d bars. The longest is %s at %s, the shortest %s at %s; the total is %s.", len(lines),
 			b.inSentence(largest), largest.Spend.Millions(), b.inSentence(smallest), smallest.Spend.Millions(), a.Spend.Millions()),
-		Chart: chart,
-		Data:  data,
+		Chart:  chart,
+		DataIn: seeTable(table),
 	}, author)
-	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, subject)
-	return f
 }
 
 // lineName is a line for a row header or a bar: matters have titles.
@@ -227,7 +220,7 @@ func (b *builder) careGroups() *document.Section {
 		return nil
 	}
 	s := b.section(2, "Spend on key care groups", "4(1)(a)", "4(1)(b)", "4(3)")
-	s.Blocks = append(s.Blocks, paragraph("Key care groups cut across health care and social care (regulation 4(2)(f)). Their spend is part of the matters above and is not added to the total."))
+	b.say(s, b.report.Config.Wording.CareGroups, "Key care groups cut across health care and social care (regulation 4(2)(f)). Their spend is part of the matters above and is not added to the total.")
 	t := b.moneyTable(fmt.Sprintf("Spend on key care groups in %s, £000", a.Year),
 		column("Care group", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))

@@ -15,20 +15,121 @@ import (
 	"apr/internal/wording"
 )
 
-// framework is the performance framework: a balanced scorecard for each of the
-// nine outcomes, of core indicators and local measures together, and the lists
-// of performance targets for integration functions and for others.
+// framework is the performance framework: a balanced scorecard over the nine outcomes
+// of core indicators and local measures together, the measures' values over the years,
+// what the narrative says of them, and the lists of performance targets for integration
+// functions and for others. The core indicators' values are in the core suite.
 func (b *builder) framework() *document.Section {
 	f := b.report.Framework
 	if f == nil {
 		return nil
 	}
 	s := b.section(1, "Performance framework", "3(a)(ii)")
-	s.Blocks = append(s.Blocks,
-		paragraph("Local measures stand beside the core suite, so that the whole system can be understood at local level (guidance, second edition, annex A, point 6). The scorecards hold both, outcome by outcome, with the newest value of %s.", b.report.Config.Year),
-		b.ratingKey())
-	s.Blocks = append(s.Blocks, b.outcomeSummary(f.Measures))
-	b.cards(s)
+	b.say(s, b.report.Config.Wording.Framework, "Local measures stand beside the core suite, so that the whole system can be understood at local level (guidance, second edition, annex A, point 6). %s", ratingSentence(f.Measures))
+	s.Blocks = append(s.Blocks, b.ratingKey(), b.outcomeScorecard())
+	if over := b.measuresOverYears(); over != nil {
+		s.Sections = append(s.Sections, over)
+	}
+	s.Sections = append(s.Sections, b.targets())
+	if said := b.whatMeasuresShow(); said != nil {
+		s.Sections = append(s.Sections, said)
+	}
+	return s
+}
+
+// ratingSentence counts measures by rating.
+func ratingSentence(list []*project.LocalMeasure) string {
+	n := tally(list)
+	var parts []string
+	for _, r := range ratings {
+		if n[r] > 0 {
+			parts = append(parts, plural(n[r], ratingWords[r][0], ratingWords[r][1]))
+		}
+	}
+	if len(parts) == 0 {
+		parts = []string{"none is reported here"}
+	}
+	return fmt.Sprintf("Of %s, %s.", plural(len(list), "local measure", "local measures"), wording.List(parts))
+}
+
+// outcomeScorecard says how the core indicators and the local measures of each outcome
+// do. Their values are in their own tables, once.
+func (b *builder) outcomeScorecard() *document.Table {
+	t := b.table("Scorecard over the national outcomes; a measure may serve several outcomes",
+		column("Outcome", document.Left, 2), column("Core indicators", document.Left, 2.4), column("Local measures", document.Left, 2))
+	for _, o := range b.law.Outcomes {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			cell(fmt.Sprintf("%d %s", o.No, o.Title)), cell(b.coreWords(o.No)), cell(measureWords(forOutcome(b.report.Framework.Measures, o.No))),
+		}})
+	}
+	if none := forOutcome(b.report.Framework.Measures, 0); len(none) > 0 {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell("None of them"), cell("–"), cell(measureWords(none))}})
+	}
+	return t
+}
+
+// coreWords are an outcome's core indicators by how they changed.
+func (b *builder) coreWords(outcome int) string {
+	if b.report.Indicators == nil {
+		return "–"
+	}
+	by := map[string][]string{}
+	for _, s := range b.report.Indicators.Series {
+		if !slices.Contains(s.Indicator.Outcomes, outcome) || !s.Indicator.Reported {
+			continue
+		}
+		word := "no value"
+		switch c := s.FromPrevious; {
+		case c != nil && c.Slight(s.Indicator):
+			word = "little changed"
+		case c != nil:
+			word = string(c.Direction)
+		case s.Newest() != nil:
+			word = "no comparable value"
+		}
+		by[word] = append(by[word], string(s.Indicator.ID))
+	}
+	return grouped(by, string(indicators.Better), string(indicators.Unchanged), "little changed", string(indicators.Changed),
+		string(indicators.NoClear), string(indicators.Worse), "no comparable value", "no value")
+}
+
+// measureWords are local measures by their ratings.
+func measureWords(list []*project.LocalMeasure) string {
+	by := map[string][]string{}
+	for _, m := range list {
+		by[string(m.Whole.Rating)] = append(by[string(m.Whole.Rating)], m.ID)
+	}
+	var order []string
+	for _, r := range ratings {
+		order = append(order, string(r))
+	}
+	return grouped(by, order...)
+}
+
+// grouped is "Better: NI11 and NI12. Worse: NI14", in an order of the words.
+func grouped(by map[string][]string, order ...string) string {
+	var parts []string
+	for _, word := range order {
+		if ids := by[word]; len(ids) > 0 {
+			parts = append(parts, wording.Capital(word)+": "+strings.Join(ids, ", "))
+		}
+	}
+	if len(parts) == 0 {
+		return "–"
+	}
+	return strings.Join(parts, ". ")
+}
+
+// whatMeasuresShow is what the narrative says of measures, in order of their tables; nil
+// where it says nothing.
+func (b *builder) whatMeasuresShow() *document.Section {
+	if !slices.ContainsFunc(b.report.Framework.Measures, func(m *project.LocalMeasure) bool {
+		return !m.Comment.IsZero() && !b.commented[m.ID]
+	}) {
+		return nil
+	}
+	s := b.section(2, "What the local measures show")
+	b.comments(s, b.report.Framework.Measures)
 	return s
 }
 
@@ -77,7 +178,7 @@ func (b *builder) ratingKey() document.Block {
 	return &document.Definitions{Entries: []document.Definition{
 		entry("Green, amber, red", "Green: the target is met. Amber: it is missed by no more than %s. Red: it is missed by more. Ratings follow from values before rounding.", tolerance),
 		entry("Trend", "Better or worse than the last period of the same length, by the direction that is desirable for the measure."),
-		entry("No target, no data", "A measure without a target says so, as the core indicators do, for which there is no national target. A measure without a value for %s says so.", b.report.Config.Year),
+		entry("No target, no data", "A measure without a target or without a value for %s says so. For core indicators there is no national target: they are judged by their change, and by Scotland's value.", b.report.Config.Year),
 	}}
 }
 
@@ -188,13 +289,34 @@ func (b *builder) measureTable(caption string) *document.Table {
 		column("Rating", document.Left, 1.3), column("Trend", document.Left, 2))
 }
 
-// coreRow is a core indicator, which has no national target.
+// coreRow is a core indicator, which has no national target: in its place stands
+// Scotland's value.
 func (b *builder) coreRow(s *indicators.Series) document.Row {
 	p := s.Newest()
 	if p == nil {
-		return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell("–"), b.pointCell(s, &s.Points[len(s.Points)-1]), cell("none"), cell(string(measures.NoData)), cell("–")}}
+		return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell("–"), b.pointCell(s, &s.Points[len(s.Points)-1]), cell("–"), cell(string(measures.NoData)), cell("–")}}
 	}
-	return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell(p.Period), b.pointCell(s, p), cell("none"), cell(string(measures.NoTarget)), b.changeCell(s)}}
+	scotland := cell("–")
+	if p.Scotland != nil {
+		scotland.Content = document.Inlines{&document.Text{Text: "Scotland "}, b.datum(of(s, datum.Scotland, p), datum.Usual, "–")}
+	}
+	return document.Row{Cells: []document.Cell{indicatorCell(s.Indicator), cell(p.Period), b.pointCell(s, p), scotland, cell(besideNational(s)), b.changeCell(s)}}
+}
+
+// besideNational is how a newest value does beside Scotland's.
+func besideNational(s *indicators.Series) string {
+	if s.AgainstScotland == nil {
+		return "–"
+	}
+	switch d := s.AgainstScotland.Direction; d {
+	case indicators.Better, indicators.Worse:
+		return string(d) + " than Scotland"
+	case indicators.NoClear:
+		return "no clear difference"
+	case indicators.Unchanged:
+		return "as in Scotland"
+	}
+	return "–"
 }
 
 // measureRow is a local measure of the whole area, or of a locality.
@@ -271,17 +393,23 @@ func (b *builder) trendCell(m *project.LocalMeasure, locality string, a measures
 	c := document.Cell{Content: document.Inlines{
 		&document.Text{Text: string(a.Direction) + ", from "}, b.measured(m, locality, a.Before.Period), &document.Text{Text: " in " + a.Before.Period.String()},
 	}}
-	switch a.Direction {
-	case indicators.Better, indicators.Worse, indicators.Unchanged:
-		c.Status = status(a.Direction)
-	}
+	c.Status = trendStatus(a.Direction)
 	return c
+}
+
+// trendStatus is how a trend is marked; a change of no desirable direction isn't.
+func trendStatus(d indicators.Direction) document.Status {
+	switch d {
+	case indicators.Better, indicators.Worse, indicators.Unchanged:
+		return status(d)
+	}
+	return document.StatusNone
 }
 
 // targets are the lists of performance targets of the framework.
 func (b *builder) targets() *document.Section {
 	s := b.section(2, "Performance targets")
-	s.Blocks = append(s.Blocks, paragraph("The performance targets for integration functions and for other functions are prepared and reviewed each year."))
+	b.say(s, b.report.Config.Wording.Targets, "The performance targets for integration functions and for other functions are prepared and reviewed each year.")
 	for _, kind := range []project.FunctionKind{project.Integration, project.NonIntegration} {
 		s.Blocks = append(s.Blocks, b.targetList(kind))
 	}
@@ -291,7 +419,7 @@ func (b *builder) targets() *document.Section {
 func (b *builder) targetList(kind project.FunctionKind) document.Block {
 	t := b.table(fmt.Sprintf("Performance targets: %s functions", kind),
 		column("Measure", document.Left, 3), column("Target", document.Right, 1), column("Amber within", document.Left, 1.1),
-		column("Owner role", document.Left, 1.8), column("Priorities and Directions", document.Left, 2))
+		column("Rating", document.Left, 1), column("Owner role", document.Left, 1.8), column("Priorities and Directions", document.Left, 2))
 	for _, m := range b.report.Framework.Measures {
 		if m.Function != kind {
 			continue
@@ -301,7 +429,7 @@ func (b *builder) targetList(kind project.FunctionKind) document.Block {
 			p = m.Whole.Newest
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			measureCell(m), targetCell(m, p, m.Terms), cell(withinWords(m, p)), cell(orNone(m.Owner)),
+			measureCell(m), targetCell(m, p, m.Terms), cell(withinWords(m, p)), ratingCell(m.Whole.Rating), cell(orNone(m.Owner)),
 			cell(orNone(strings.Join(slices.Concat(m.Priorities, m.Directions), ", "))),
 		}})
 	}

@@ -6,6 +6,7 @@ import (
 
 	"apr/indicators"
 	"apr/internal/document"
+	"apr/internal/period"
 	"apr/internal/project/datum"
 	"apr/internal/wording"
 )
@@ -19,8 +20,18 @@ func (b *builder) phsSource() string {
 	return s + ", Public Health Scotland"
 }
 
-// outcomeIndicators is the newest values that speak to an outcome, and a chart
-// for each indicator that no earlier outcome has drawn.
+// suiteSource is the source of a chart of the core suite, as short as it can be.
+func (b *builder) suiteSource() string {
+	s := "Public Health Scotland, core suite"
+	if w := b.report.Workbook; w != nil && w.Release != "" {
+		s += " (" + w.Release + ")"
+	}
+	return s
+}
+
+// outcomeIndicators is a chart for each indicator that speaks to an outcome and that no
+// earlier outcome has drawn, and where the others are. Their values stand once, in the
+// tables of the core suite.
 func (b *builder) outcomeIndicators(outcome int) *document.Section {
 	t := b.report.Indicators
 	if t == nil {
@@ -36,7 +47,7 @@ func (b *builder) outcomeIndicators(outcome int) *document.Section {
 		return nil
 	}
 	section := b.section(3, fmt.Sprintf("Indicators for outcome %d", outcome))
-	b.newestAndCharts(section, fmt.Sprintf("Indicators for outcome %d: newest values", outcome), series)
+	b.charts(section, series)
 	return section
 }
 
@@ -52,27 +63,43 @@ func (b *builder) newestAndCharts(section *document.Section, caption string, ser
 		table.Rows = append(table.Rows, b.newestRow(s))
 	}
 	section.Blocks = append(section.Blocks, table)
-	var elsewhere document.Inlines
-	var figures []document.Block
+	b.charts(section, series)
+}
+
+// charts appends a chart for each series that isn't drawn yet, and says where the
+// others are.
+func (b *builder) charts(section *document.Section, series []*indicators.Series) {
+	var elsewhere, figures []document.Block
+	var seen document.Inlines
+	var without []string
 	for _, s := range series {
-		if f := b.drawn[s.Indicator.ID]; f != nil {
-			elsewhere = append(elsewhere, seeFigure(len(elsewhere) == 0, s.Indicator.ID, f)...)
+		id := s.Indicator.ID
+		if f := b.drawn[id]; f != nil {
+			seen = append(seen, seeFigure(len(seen) == 0, s.Indicator, f)...)
 		} else if f := b.trend(s); f != nil {
-			b.drawn[s.Indicator.ID] = f
+			b.drawn[id] = f
 			figures = append(figures, f)
+		} else {
+			without = append(without, fmt.Sprintf("%s %s", id, wording.SmallFirst(s.Indicator.ShortTitle)))
 		}
 	}
-	if len(elsewhere) > 0 {
-		section.Blocks = append(section.Blocks, &document.Paragraph{Content: append(elsewhere, &document.Text{Text: "."})})
+	if len(without) > 0 {
+		if len(seen) > 0 {
+			seen = append(seen, &document.Text{Text: ". "})
+		}
+		seen = append(seen, &document.Text{Text: "Without a value in these years: " + wording.List(without)})
 	}
-	section.Blocks = append(section.Blocks, figures...)
+	if len(seen) > 0 {
+		elsewhere = append(elsewhere, &document.Paragraph{Content: append(seen, &document.Text{Text: "."})})
+	}
+	section.Blocks = append(append(section.Blocks, figures...), elsewhere...)
 }
 
 // seeFigure is a piece of a sentence that says where other charts are.
-func seeFigure(first bool, id indicators.ID, f *document.Figure) document.Inlines {
-	lead := fmt.Sprintf("; %s in ", id)
+func seeFigure(first bool, i indicators.Indicator, f *document.Figure) document.Inlines {
+	lead := fmt.Sprintf("; %s %s in ", i.ID, wording.SmallFirst(i.ShortTitle))
 	if first {
-		lead = fmt.Sprintf("Shown elsewhere: %s in ", id)
+		lead = fmt.Sprintf("Shown elsewhere: %s %s in ", i.ID, wording.SmallFirst(i.ShortTitle))
 	}
 	return document.Inlines{
 		&document.Text{Text: lead},
@@ -101,9 +128,13 @@ func (b *builder) nationalCell(s *indicators.Series, p *indicators.Point) docume
 	return b.datumCell(of(s, datum.Scotland, p), datum.Usual, "–")
 }
 
-// indicatorCell is an indicator's row header.
+// indicatorCell is an indicator's row header. Percentages carry their sign.
 func indicatorCell(i indicators.Indicator) document.Cell {
-	return cell(fmt.Sprintf("%s %s (%s)", i.ID, i.ShortTitle, i.Unit))
+	name := fmt.Sprintf("%s %s", i.ID, i.ShortTitle)
+	if i.Unit != "%" {
+		name += " (" + i.Unit + ")"
+	}
+	return cell(name)
 }
 
 // changeCell says how a series moved and whether that is better or worse.
@@ -111,7 +142,16 @@ func (b *builder) changeCell(s *indicators.Series) document.Cell {
 	if s.FromPrevious == nil {
 		return cell("no comparable value")
 	}
-	return document.Cell{Content: b.change(s), Status: status(s.FromPrevious.Direction)}
+	return document.Cell{Content: b.change(s), Status: changeStatus(s)}
+}
+
+// changeStatus is how a change since the value before is marked: one that is too small
+// to be shown is no alarm.
+func changeStatus(s *indicators.Series) document.Status {
+	if s.FromPrevious.Slight(s.Indicator) {
+		return document.StatusSame
+	}
+	return status(s.FromPrevious.Direction)
 }
 
 // change is a series' change since the previous comparable value, short enough
@@ -171,10 +211,14 @@ func (b *builder) indicatorTables() *document.Section {
 		return nil
 	}
 	s := b.section(1, "Core suite of integration indicators", "3(a)(ii)", "3(a)(iii)")
-	s.Blocks = append(s.Blocks, paragraph("All %d indicators of the core suite, for %s and the reporting years before it, with Scotland's newest value beside them. Where there is no value the table says why. Better or worse follows from the direction that is desirable for each indicator; for survey indicators, no clear change means that the confidence limits overlap. Changes are worked out before rounding, so that they may differ by one in the last place from what the rounded values give. Rank 1 is the best of the authorities with a value.", len(t.Series), t.Year))
-	s.Blocks = append(s.Blocks,
-		b.windowTable("Outcome indicators, %s: from the Health and Care Experience survey", t, indicators.OutcomeIndicator),
-		b.windowTable("Data indicators, %s", t, indicators.DataIndicator))
+	survey := b.windowTable("Outcome indicators, %s: from the Health and Care Experience survey", t, indicators.OutcomeIndicator)
+	data := b.windowTable("Data indicators, %s", t, indicators.DataIndicator)
+	b.suite = map[indicators.Kind]*document.Table{indicators.OutcomeIndicator: survey, indicators.DataIndicator: data}
+	s.Blocks = append(s.Blocks, survey, data)
+	if b.national = b.nationalTable(t); b.national != nil {
+		s.Blocks = append(s.Blocks, b.national)
+	}
+	b.say(s, b.report.Config.Wording.Indicators, "All %d indicators of the core suite are in these tables. %s", len(t.Series), howToRead)
 	s.Sections = append(s.Sections, b.fullTitles(t))
 	for _, series := range t.Series {
 		if series.Indicator.Reported && b.drawn[series.Indicator.ID] == nil {
@@ -186,8 +230,10 @@ func (b *builder) indicatorTables() *document.Section {
 	return s
 }
 
-// fullTitles are the indicators' official titles: tables and charts have short
-// ones.
+// howToRead follows the tables of the core suite.
+const howToRead = "Where there is no value they or their notes say why. Better or worse follows from the direction that is desirable for each indicator; for survey indicators, no clear change means that the confidence limits overlap. Changes are worked out before rounding, so that they may differ by one in the last place from what the rounded values give. Rank 1 is the best of the authorities with a value."
+
+// fullTitles are the indicators' official titles, for tables and charts have short ones.
 func (b *builder) fullTitles(t *indicators.Table) *document.Section {
 	s := b.section(2, "Full titles of the indicators")
 	list := &document.Definitions{}
@@ -201,74 +247,233 @@ func (b *builder) fullTitles(t *indicators.Table) *document.Section {
 	return s
 }
 
-// windowTable has the indicators of a kind, whose names its caption gives.
-func (b *builder) windowTable(caption string, t *indicators.Table, kind indicators.Kind) *document.Table {
+// nationalTable is Scotland's values in the years before the newest, which the charts
+// draw, of the data indicators: the survey's are beside the area's. Nil where there are
+// none.
+func (b *builder) nationalTable(t *indicators.Table) *document.Table {
+	ofKind := func(i *indicators.Indicator) bool { return i.Kind == indicators.DataIndicator }
+	years := b.windowYears(t, ofKind)
+	if len(nationalYears(years)) > 0 {
+		return nil
+	}
+	years = years[:len(years)-1]
 	columns := []document.Column{column("Indicator", document.Left, 3)}
-	for _, y := range t.Window {
-		if y >= b.report.Config.Authority.Since {
-			columns = append(columns, column(y.String(), document.Right, 1.1))
+	for _, y := range years {
+		columns = append(columns, column(y.String(), document.Right, 1))
+	}
+	table := b.table(fmt.Sprintf("Scotland's values of the data indicators before %s", t.Year), columns...)
+	for _, series := range t.Series {
+		if !ofKind(&series.Indicator) || series.Newest() == nil {
+			continue
 		}
-	}
-	columns = append(columns, column("Scotland", document.Right, 1.15),
-		column("Change", document.Left, 2.6), column("Rank", document.Right, 1))
-	family := slices.ContainsFunc(t.Series, func(s *indicators.Series) bool { return s.FamilyAverage != nil })
-	if family {
-		columns = append(columns, column("Family average", document.Right, 1.15))
-	}
-	ofKind := func(i *indicators.Indicator) bool { return i.Kind == kind }
-	table := b.table(fmt.Sprintf(caption, t.Names(ofKind)), columns...)
-	table.Wide = true
-	for _, s := range t.Series {
-		if ofKind(&s.Indicator) {
-			table.Rows = append(table.Rows, b.windowRow(s, family))
+		row := document.Row{Cells: []document.Cell{indicatorCell(series.Indicator)}}
+		for _, y := range years {
+			row.Cells = append(row.Cells, b.nationalCell(series, series.At(y)))
 		}
+		table.Rows = append(table.Rows, row)
 	}
-	if since := b.report.Config.Authority.Since; since > t.Window[0] {
-		table.Notes = append(table.Notes, document.Plain(fmt.Sprintf("%s is the authority's first reporting year; there are no earlier ones to compare.", since)))
-	}
-	if family {
-		table.Notes = append(table.Notes, document.Plain("Family average: the mean of "+wording.List(b.report.Config.Authority.Family)+"."))
+	if len(table.Rows) == 0 {
+		b.tables-- // a table that isn't printed isn't counted
+		return nil
 	}
 	return table
 }
 
-func (b *builder) windowRow(s *indicators.Series, family bool) document.Row {
-	row := document.Row{Cells: []document.Cell{indicatorCell(s.Indicator)}}
-	for i := range s.Points {
-		if s.Points[i].Year >= b.report.Config.Authority.Since {
-			row.Cells = append(row.Cells, b.pointCell(s, &s.Points[i]))
+// windowYears are the years from the authority's first one on in which an indicator of
+// those that are asked for is reported: without the years that had no survey, where all
+// of them are from the survey.
+func (b *builder) windowYears(t *indicators.Table, asked func(*indicators.Indicator) bool) []period.Year {
+	return slices.DeleteFunc(slices.Clone(t.Window), func(y period.Year) bool {
+		if y < b.report.Config.Authority.Since {
+			return true
+		}
+		surveyed, other := false, false
+		for _, s := range t.Series {
+			if p := s.At(y); asked(&s.Indicator) && p != nil {
+				surveyed = surveyed || p.Status == indicators.NoSurvey
+				other = other || p.Status != indicators.NoSurvey && p.Status != indicators.NotReported
+			}
+		}
+		return surveyed && !other
+	})
+}
+
+// windowTable has the indicators of a kind, whose names its caption gives.
+func (b *builder) windowTable(caption string, t *indicators.Table, kind indicators.Kind) *document.Table {
+	ofKind := func(i *indicators.Indicator) bool { return i.Kind == kind }
+	years := b.windowYears(t, ofKind)
+	columns := []document.Column{column("Indicator", document.Left, 3)}
+	for _, y := range years {
+		columns = append(columns, column(y.String(), document.Right, 1.1))
+	}
+	heads := headsOf(t, kind)
+	heads.national = nationalYears(years)
+	for _, y := range heads.national {
+		columns = append(columns, column("Scotland "+y.String(), document.Right, 1.15))
+	}
+	if len(heads.national) == 0 {
+		columns = append(columns, column("Scotland", document.Right, 1.15))
+	}
+	columns = append(columns, column(heads.change(), document.Left, 2.6), column(heads.rank(), document.Right, 1))
+	family := slices.ContainsFunc(t.Series, func(s *indicators.Series) bool { return s.FamilyAverage != nil })
+	if family {
+		columns = append(columns, column("Family average", document.Right, 1.15))
+	}
+	table := b.table(fmt.Sprintf(caption, t.Names(ofKind)), columns...)
+	table.Wide = true
+	for _, s := range t.Series {
+		if ofKind(&s.Indicator) {
+			table.Rows = append(table.Rows, b.windowRow(s, years, heads, family))
 		}
 	}
-	scotland, rank, average := cell("–"), cell("–"), cell("–")
-	change := cell("–")
+	b.windowNotes(table, t, years, family && kind == indicators.OutcomeIndicator)
+	return table
+}
+
+// windowNotes say which years and areas a table of the core suite has.
+func (b *builder) windowNotes(table *document.Table, t *indicators.Table, years []period.Year, family bool) {
+	first := b.report.Config.Authority.Since
+	if first > t.Window[0] {
+		table.Notes = append(table.Notes, document.Plain(fmt.Sprintf("%s is the authority's first reporting year; there are no earlier ones to compare.", first)))
+	}
+	var without []string
+	for _, y := range t.Window {
+		if y >= first && !slices.Contains(years, y) {
+			without = append(without, y.String())
+		}
+	}
+	if len(without) > 0 {
+		table.Notes = append(table.Notes, document.Plain("There was no survey in "+wording.List(without)+"."))
+	}
+	if family {
+		table.Notes = append(table.Notes, document.Plain("Family average: the mean of "+wording.List(b.report.Config.Authority.Family)+"."))
+	}
+}
+
+// commonHeads are what the heads of a kind's table say for its rows: the period since
+// which most of the changes are, and of how many authorities all ranks are. They are
+// empty where no two rows have the same.
+type commonHeads struct {
+	since string
+	of    int
+	// national are the years of which the table has Scotland's values too; it has the
+	// newest alone where there are none.
+	national []period.Year
+}
+
+// nationalYears are all years, where they are so few, as of a survey, that the table has
+// room for both areas' values.
+func nationalYears(years []period.Year) []period.Year {
+	const few = 3
+	if len(years) > few {
+		return nil
+	}
+	return years
+}
+
+func headsOf(t *indicators.Table, kind indicators.Kind) (c commonHeads) {
+	n := map[string]int{}
+	sizes := map[int]int{}
+	for _, s := range t.Series {
+		if s.Indicator.Kind != kind || s.Newest() == nil {
+			continue
+		}
+		if p := s.Newest(); p.Rank > 0 {
+			sizes[p.Of]++
+		}
+		if s.FromPrevious == nil {
+			continue
+		}
+		from := s.FromPrevious.From
+		n[from]++
+		if n[from] > 1 && n[from] > n[c.since] {
+			c.since = from
+		}
+	}
+	for of, rows := range sizes {
+		if len(sizes) == 1 && rows > 1 {
+			c.of = of
+		}
+	}
+	return c
+}
+
+func (c commonHeads) change() string {
+	if c.since == "" {
+		return "Change"
+	}
+	return "Change since " + c.since
+}
+
+func (c commonHeads) rank() string {
+	if c.of == 0 {
+		return "Rank"
+	}
+	return fmt.Sprintf("Rank of %d", c.of)
+}
+
+// rankForm is how ranks are written below that head.
+func (c commonHeads) rankForm() datum.Form {
+	if c.of == 0 {
+		return datum.Usual
+	}
+	return datum.Place
+}
+
+// windowRow is a series' values in the years, and how the newest compares. The change
+// says since when, where the column's head doesn't.
+func (b *builder) windowRow(s *indicators.Series, years []period.Year, heads commonHeads, family bool) document.Row {
+	row := document.Row{Cells: []document.Cell{indicatorCell(s.Indicator)}}
+	unreported := neverReported(s)
+	for _, y := range years {
+		c := b.pointCell(s, s.At(y))
+		if unreported {
+			c.Content[0] = &document.Text{Text: "–"} // the note at the row's head says why
+		}
+		row.Cells = append(row.Cells, c)
+	}
+	scotland := []document.Cell{cell("–")}
+	rank, average, change := cell("–"), cell("–"), cell("–")
 	if p := s.Newest(); p != nil {
-		scotland, change = b.nationalCell(s, p), b.changeCell(s)
-		rank = b.datumCell(of(s, datum.Rank, p), datum.Usual, "–")
+		scotland[0], change = b.nationalCell(s, p), b.changeCell(s)
+		if c := s.FromPrevious; c != nil && c.From == heads.since {
+			id, _ := datum.ChangeID(s)
+			change.Content = document.Inlines{b.datum(id, datum.JudgedShort, "–")}
+		}
+		rank = b.datumCell(of(s, datum.Rank, p), heads.rankForm(), "–")
 		average = b.datumCell(of(s, datum.FamilyAverage, p), datum.Usual, "–")
 	}
-	row.Cells = append(row.Cells, scotland, change, rank)
+	for i, y := range heads.national {
+		scotland = append(scotland[:i], b.nationalCell(s, s.At(y)))
+	}
+	row.Cells = append(append(row.Cells, scotland...), change, rank)
 	if family {
 		row.Cells = append(row.Cells, average)
 	}
 	return row
 }
 
-// trend is a series' line chart with Scotland next to it; nil without a value.
+// neverReported reports whether a series has no value in any year, for one reason, which
+// its notes give.
+func neverReported(s *indicators.Series) bool {
+	return !slices.ContainsFunc(s.Points, func(p indicators.Point) bool {
+		return p.Value != nil || len(p.Notes) == 0 || !slices.Equal(p.Notes, s.Points[0].Notes)
+	})
+}
+
+// trend is a series' line chart with Scotland next to it; nil without a value. Its data
+// are in the tables of the core suite, or beside it in a report without them.
 func (b *builder) trend(s *indicators.Series) *document.Figure {
 	if s.Newest() == nil {
 		return nil
 	}
 	area := b.report.Indicators.Area
 	chart := &document.Chart{Kind: document.LineChart, Unit: s.Indicator.Unit, Decimals: s.Indicator.Decimals}
-	own := document.ChartSeries{Name: area}
+	own := document.ChartSeries{Name: area, Lead: true}
 	scotland := document.ChartSeries{Name: "Scotland"}
-	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Area", document.Left, 1.6)}}
-	ownRow, scotlandRow := []document.Cell{cell(area)}, []document.Cell{cell("Scotland")}
 	s = b.sinceBegun(s)
 	for i := range s.Points {
 		p := &s.Points[i]
-		data.Columns = append(data.Columns, column(p.Year.String(), document.Right, 1))
-		ownRow, scotlandRow = append(ownRow, b.pointCell(s, p)), append(scotlandRow, b.nationalCell(s, p))
 		if p.Status == indicators.NoSurvey {
 			continue // surveys are joined to the next survey: nothing is missing between them
 		}
@@ -276,19 +481,54 @@ func (b *builder) trend(s *indicators.Series) *document.Figure {
 		own.Points = append(own.Points, chartPoint(p.Value, p))
 		scotland.Points = append(scotland.Points, chartPoint(p.Scotland, p))
 	}
-	data.Rows = []document.Row{{Cells: ownRow}, {Cells: scotlandRow}}
 	chart.Series = []document.ChartSeries{own, scotland}
 	f := b.figure(&document.Figure{
-		Caption: trendCaption(s),
-		Subtitle: fmt.Sprintf("%s (%s), %s and Scotland, %s to %s", s.Indicator.Title, s.Indicator.Unit,
-			area, s.Points[0].Year, s.Points[len(s.Points)-1].Year),
-		Source: b.phsSource(),
-		Alt:    trendAlt(area, s),
-		Chart:  chart,
-		Data:   data,
+		Caption:  trendCaption(s),
+		Subtitle: fmt.Sprintf("%s and Scotland, %s to %s", area, chart.Categories[0], chart.Categories[len(chart.Categories)-1]),
+		Source:   b.suiteSource(),
+		Alt:      trendAlt(area, s),
+		Chart:    chart,
+		Small:    true,
 	}, b.report.Config.Indicators.Figures[string(s.Indicator.ID)])
-	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, s.Indicator.Title)
+	b.links = append(b.links, func() { b.trendTables(f, s) })
 	return f
+}
+
+// trendTables says which tables have a trend's values, or gives it one of its own.
+func (b *builder) trendTables(f *document.Figure, s *indicators.Series) {
+	own := b.suite[s.Indicator.Kind]
+	if own == nil {
+		b.withData(f, b.trendData(f, s))
+		return
+	}
+	f.DataIn = seeTable(own)
+	if s.Indicator.Kind == indicators.DataIndicator && b.national != nil {
+		// One link is enough: the second table follows the first.
+		f.DataIn = document.Inlines{&document.Reference{Target: own.ID, Content: document.Plain(fmt.Sprintf("tables %d and %d", own.Number, b.national.Number))}}
+	}
+}
+
+// trendData is a trend's values as a table.
+func (b *builder) trendData(f *document.Figure, s *indicators.Series) *document.Table {
+	area := b.report.Indicators.Area
+	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Area", document.Left, 1.6)},
+		Caption: fmt.Sprintf("Data for figure %d: %s", f.Number, s.Indicator.Title)}
+	own, scotland := []document.Cell{cell(area)}, []document.Cell{cell("Scotland")}
+	for i := range s.Points {
+		p := &s.Points[i]
+		if p.Status == indicators.NoSurvey {
+			continue
+		}
+		data.Columns = append(data.Columns, column(p.Year.String(), document.Right, 1))
+		own, scotland = append(own, b.pointCell(s, p)), append(scotland, b.nationalCell(s, p))
+	}
+	data.Rows = []document.Row{{Cells: own}, {Cells: scotland}}
+	return data
+}
+
+// seeTable is a link to a table.
+func seeTable(t *document.Table) document.Inlines {
+	return document.Inlines{&document.Reference{Target: t.ID, Content: document.Plain(fmt.Sprintf("table %d", t.Number))}}
 }
 
 // sinceBegun is a series without the years before the authority's first.

@@ -46,6 +46,7 @@ func ComposeLevel(r *project.Project, result func() *regs.Result, level measures
 	if err := b.problems.Err(); err != nil {
 		return nil, err
 	}
+	b.ownWords()
 	document.MarkLanguages(b.doc)
 	document.LinkContacts(b.doc)
 	return b.doc, nil
@@ -77,18 +78,8 @@ var ratingWords = map[measures.Rating][2]string{
 // summary is the aggregate by outcome and by priority.
 func (b *builder) summary(list []*project.LocalMeasure) *document.Section {
 	s := b.section(1, "Summary")
-	n := tally(list)
-	var parts []string
-	for _, r := range ratings {
-		if n[r] > 0 {
-			parts = append(parts, plural(n[r], ratingWords[r][0], ratingWords[r][1]))
-		}
-	}
-	if len(parts) == 0 {
-		parts = []string{"none is reported here"}
-	}
 	s.Blocks = append(s.Blocks,
-		paragraph("Of %s, %s. %s to the board.", plural(len(list), "local measure", "local measures"), wording.List(parts), wording.Capital(plural(len(b.escalations()), "is escalated", "are escalated"))),
+		paragraph("%s %s to the board.", ratingSentence(list), wording.Capital(plural(len(b.escalations()), "is escalated", "are escalated"))),
 		b.ratingKey())
 	if words := b.coreDirections(); words != "" {
 		s.Blocks = append(s.Blocks, paragraph("%s", words))
@@ -107,8 +98,12 @@ func (b *builder) coreDirections() string {
 	}
 	n := map[indicators.Direction]int{}
 	for _, s := range b.report.Indicators.Series {
-		if s.FromPrevious != nil {
-			n[s.FromPrevious.Direction]++
+		switch c := s.FromPrevious; {
+		case c == nil:
+		case c.Slight(s.Indicator):
+			n[indicators.Unchanged]++
+		default:
+			n[c.Direction]++
 		}
 	}
 	if len(n) == 0 {

@@ -73,9 +73,12 @@ func (b *builder) localitySpend() *document.Section {
 	for _, ap := range a.Apportions {
 		t.Notes = append(t.Notes, b.apportioned(ap))
 	}
-	s.Blocks = append(s.Blocks, t, b.amountsFigure(chart, "locality", lines, "Most was spent in", "Spend in relation to each locality", b.report.Config.Finance.Figures.Localities))
-	s.Blocks = append(s.Blocks, b.yearsTable("Proportion of the amount paid or set aside spent in relation to each locality, by reporting year", "Locality", "locality", a.Localities, a.FormerLocalities...))
-	if f := b.proportionFigure("locality", a.Localities, "Proportion spent in relation to each locality", b.report.Config.Finance.Figures.LocalitiesByYear); f != nil {
+	years := b.yearsTable("Proportion of the amount paid or set aside spent in relation to each locality, by reporting year", "Locality", "locality", a.Localities, a.FormerLocalities...)
+	amounts := b.amountsFigure(t, chart, lines, "Most was spent in", "Spend in relation to each locality", b.report.Config.Finance.Figures.Localities)
+	amounts.Small = true
+	s.Blocks = append(s.Blocks, t, years, amounts)
+	if f := b.proportionFigure(years, a.Localities, "Proportion spent in relation to each locality", b.report.Config.Finance.Figures.LocalitiesByYear); f != nil {
+		f.Small = true
 		s.Blocks = append(s.Blocks, f)
 	}
 	return s

@@ -45,7 +45,7 @@ func (b *builder) measureTrend(m *project.LocalMeasure) *document.Figure {
 		return nil
 	}
 	area := b.report.Config.Authority.Area
-	own, target := document.ChartSeries{Name: area}, document.ChartSeries{Name: "Target"}
+	own, target := document.ChartSeries{Name: area, Lead: true}, document.ChartSeries{Name: "Target"}
 	chart := &document.Chart{Kind: document.LineChart, Unit: m.Unit, Decimals: m.Decimals}
 	data := &document.Table{RowHeads: 1, Columns: []document.Column{column("Line", document.Left, 1.6)}}
 	rows := []document.Row{{Cells: []document.Cell{cell(area)}}, {Cells: []document.Cell{cell("Target")}}}
@@ -198,6 +198,7 @@ func targetWords(m *project.LocalMeasure, points []measurePoint) string {
 // measureParts append a measure's chart and what the narrative says of it.
 func (b *builder) measureParts(s *document.Section, m *project.LocalMeasure) {
 	if f := b.measureTrend(m); f != nil {
+		b.trends[m.ID] = f
 		s.Blocks = append(s.Blocks, f)
 	}
 	b.write(s, m.Comment)

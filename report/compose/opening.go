@@ -23,7 +23,7 @@ func (b *builder) meta() document.Meta {
 		Subtitle:  p.Year.Starts().Format(dayForm) + " to " + p.Year.Ends().Format(dayForm),
 		Authority: p.Authority.Name,
 		Year:      p.Year.String(),
-		Language:  "en-GB",
+		Language:  b.language(),
 		Date:      b.date(),
 		Generator: b.opts.Generator,
 	}
@@ -32,6 +32,9 @@ func (b *builder) meta() document.Meta {
 		m.State, m.Standing, m.Watermark = "Draft", "Draft", "Draft"
 	case p.State == project.Provisional:
 		m.State, m.Standing = "Provisional", "Provisional: unaudited figures"
+	}
+	if !wording.IsEnglish(m.Language) {
+		m.OwnLanguage = "en"
 	}
 	m.Label = strings.TrimSpace(p.Label)
 	b.doc.Meta.State = m.State // which names of files have
@@ -270,8 +273,8 @@ func (b *builder) glossary() *document.Section {
 // nothing statutory is missing.
 func (b *builder) crossReference() *document.Section {
 	s := b.section(1, "Where each regulation is met")
-	s.Blocks = append(s.Blocks, paragraph("Section 42 of the Public Bodies (Joint Working) (Scotland) Act 2014 and regulations 3 to 9 of the Public Bodies (Joint Working) (Content of Performance Reports) (Scotland) Regulations 2014 (SSI 2014/326) say what this report must contain."))
-	s.Blocks = append(s.Blocks, paragraph("%s", whatWasChecked))
+	b.say(s, b.report.Config.Wording.Provisions, "Section 42 of the Public Bodies (Joint Working) (Scotland) Act 2014 and regulations 3 to 9 of the Public Bodies (Joint Working) (Content of Performance Reports) (Scotland) Regulations 2014 (SSI 2014/326) say what this report must contain.")
+	b.say(s, b.report.Config.Wording.Checked, "%s", whatWasChecked)
 	t := b.table("Requirements of the Act and the regulations, and where this report meets them",
 		column("Provision", document.Left, 1.1), column("What it asks for", document.Left, 3.6),
 		column("Answer", document.Left, 1.5), column("Where", document.Left, 3))

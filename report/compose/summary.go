@@ -41,6 +41,7 @@ func composeSummary(r *project.Project, result func() *regs.Result, opts Options
 	}
 	b.markOnce()
 	renumber(b.doc)
+	b.ownWords()
 	document.MarkLanguages(b.doc)
 	document.LinkContacts(b.doc)
 	return b.doc, nil
@@ -77,9 +78,9 @@ func reportTitle(p *project.Config) string {
 	return cmp.Or(p.Title, "Annual performance report "+p.Year.String())
 }
 
-// said is the text of the narrative that apr.yaml names, or else one of the summary's
+// textOr is the text of the narrative that apr.yaml names, or else one of the summary's
 // own.
-func (b *builder) said(name string, own yamlpos.Text) yamlpos.Text {
+func (b *builder) textOr(name string, own yamlpos.Text) yamlpos.Text {
 	if name != "" {
 		return b.report.Narrative.TextNamed(name)
 	}
@@ -89,7 +90,7 @@ func (b *builder) said(name string, own yamlpos.Text) yamlpos.Text {
 // inShort is the year in a few words and figures.
 func (b *builder) inShort(c choice) *document.Section {
 	s := b.section(1, "The year in short")
-	b.write(s, b.said(b.report.Config.Summary.Text, b.report.Narrative.Opening.Summary.Opening))
+	b.write(s, b.textOr(b.report.Config.Summary.Text, b.report.Narrative.Opening.Summary.Opening))
 	items := b.keyAmounts()
 	if c.compared > 0 {
 		for _, way := range []struct {
@@ -222,7 +223,7 @@ func (b *builder) whatMoneyDid() *document.Section {
 	}
 	s := b.section(1, "What the money did")
 	s.Blocks = append(s.Blocks, b.varianceStatement())
-	b.write(s, b.said(b.report.Config.Summary.Money, b.report.Narrative.Opening.Summary.Money))
+	b.write(s, b.textOr(b.report.Config.Summary.Money, b.report.Narrative.Opening.Summary.Money))
 	t := b.moneyTable(fmt.Sprintf("What the money was spent on in %s, £000", a.Year),
 		column("Matter", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
@@ -240,7 +241,7 @@ func (b *builder) whatMoneyDid() *document.Section {
 func (b *builder) next() *document.Section {
 	s := b.section(1, "What comes next")
 	n := b.report.Narrative
-	if t := b.said(b.report.Config.Summary.Next, n.Opening.Summary.Next); !t.IsZero() {
+	if t := b.textOr(b.report.Config.Summary.Next, n.Opening.Summary.Next); !t.IsZero() {
 		b.write(s, t)
 		return s
 	}

@@ -10,24 +10,30 @@ import (
 	"apr/internal/wording"
 )
 
-// trendCaption states the trend.
+// trendCaption states how the newest value compares with the one before, as the tables
+// do: a reader is told of one change, not of two since different years.
 func trendCaption(s *indicators.Series) string {
 	name := fmt.Sprintf("%s %s", s.Indicator.ID, s.Indicator.ShortTitle)
-	c := s.FromFirst
-	if c == nil {
+	c := s.FromPrevious
+	switch {
+	case c == nil:
 		p := s.Newest()
 		return fmt.Sprintf("%s: %s in %s, with no earlier value to compare", name, s.Indicator.Format(*p.Value), p.Period)
+	case c.Slight(s.Indicator):
+		return fmt.Sprintf("%s: little changed since %s", name, c.From)
 	}
 	text := name + ": " + c.Describe(s.Indicator)
-	if c.Direction == indicators.NoClear {
-		text += ", no clear change"
+	switch c.Direction {
+	case indicators.NoClear, indicators.Better, indicators.Worse:
+		text += ", " + string(c.Direction)
 	}
 	return text
 }
 
-// trendAlt describes a trend to someone who can't see the chart. It tells what the
-// title tells, from the same year on: direction, size, and whether it is clear. Then
-// what only the drawing shows: points before a break, hollow ones, and gaps.
+// trendAlt describes a trend to someone who can't see the chart: where each line goes
+// from the first year to the last, and whether that is clear. The title tells the change
+// since the value before. Then what else only the drawing shows: points before a break,
+// hollow ones, and gaps.
 func trendAlt(area string, s *indicators.Series) string {
 	var alt strings.Builder
 	fmt.Fprintf(&alt, "%s %s (%s), line chart for %s and Scotland.", s.Indicator.ID, s.Indicator.ShortTitle, s.Indicator.Unit, area)

@@ -43,7 +43,12 @@ func figureOf(t *testing.T, id indicators.ID, rows []indicators.Observation, bre
 	r := &project.Project{Config: &project.Config{Year: year}, Workbook: w, Indicators: table}
 	for _, s := range table.Series {
 		if s.Indicator.ID == id {
-			return s, newBuilder(r, nil, Options{}).trend(s)
+			b := newBuilder(r, nil, Options{})
+			f := b.trend(s)
+			for _, link := range b.links {
+				link()
+			}
+			return s, f
 		}
 	}
 	t.Fatalf("no %s", id)
@@ -88,7 +93,7 @@ func TestADescriptionNamesCalendarYearsPeaksAndGaps(t *testing.T) {
 	if f.Alt != want {
 		t.Errorf("got  %s\nwant %s", f.Alt, want)
 	}
-	if want := "NI12 Emergency admissions: up 20.0% since 2021/22"; f.Caption != want {
+	if want := "NI12 Emergency admissions: up 33.3% since 2024/25, worse"; f.Caption != want {
 		t.Errorf("title %q; want %q", f.Caption, want)
 	}
 }
@@ -178,7 +183,7 @@ var (
 	moveWords   = regexp.MustCompile(`^ (Fife|Scotland) (?:(rose|fell) from ` + periodWords + ` to |was ` + periodWords + ` and again )` + periodWords + `(, no clear change)?(?:, with (.*))?$`)
 	oneWords    = regexp.MustCompile(`^ (Fife|Scotland): ` + periodWords + `$`)
 	valueWords  = regexp.MustCompile(periodWords)
-	titleWords  = regexp.MustCompile(`: (?:(up|down) .*|(unchanged)) since (\S+?)(, no clear change)?$`)
+	titleWords  = regexp.MustCompile(`: (?:(up|down) .*|(unchanged|little changed)) since (\S+?)(?:, (no clear change|better|worse))?$`)
 	breakWords  = regexp.MustCompile(`Values from (.*) can't be compared with earlier ones`)
 )
 
@@ -288,7 +293,7 @@ func (s *storyTest) line(line int, move, one string, points []drawn) {
 		s.Errorf("line %d goes from %+v to %+v; the description has %q", line, from, to, move)
 	}
 	if line == 0 {
-		s.title(m, start[1])
+		s.title(points[len(points)-2], to)
 	}
 	s.told[cmp.Or(m[2], "again")]++
 	s.between(points, m[13])
@@ -302,32 +307,40 @@ func (s *storyTest) is(d drawn, value, p, at string) bool {
 	return d.value == value && cmp.Or(at, p) == d.year && d.hollow == (at != "" && strings.Contains(s.f.Alt, "drawn hollow at "+at))
 }
 
-// title holds the title against the description's sentence.
-func (s *storyTest) title(m []string, start string) {
+// title holds the title against the last two points that can be compared.
+func (s *storyTest) title(from, to drawn) {
 	title := titleWords.FindStringSubmatch(s.f.Caption)
 	if title == nil {
 		s.Errorf("a title without a trend: %q", s.f.Caption)
 		return
 	}
-	want := map[string]string{"rose": "up", "fell": "down", "": "unchanged"}[m[2]]
-	if title[1]+title[2] != want || title[3] != start || (title[4] != "") != (m[12] != "") {
-		s.Errorf("the title has %q since %s%s", title[1]+title[2], title[3], title[4])
+	want := "unchanged"
+	switch a, b := shownNumber(from), shownNumber(to); {
+	case a < b:
+		want = "up"
+	case a > b:
+		want = "down"
 	}
-	if m[12] != "" {
+	if got := title[1] + title[2]; got != want && (got != "little changed" || from.value == to.value) || !strings.HasPrefix(from.year, title[3]) {
+		s.Errorf("the title has %q since %s; it is %s from %+v to %+v", got, title[3], want, from, to)
+	}
+	if title[4] == "no clear change" {
 		s.told["no clear"]++
 	}
 }
 
+// shownNumber is the value of a point as it is shown.
+func shownNumber(d drawn) float64 {
+	v, _ := strconv.ParseFloat(strings.TrimSuffix(strings.ReplaceAll(d.value, ",", ""), "%"), 64)
+	return v
+}
+
 // between holds peaks and lows against all points between a line's ends.
 func (s *storyTest) between(points []drawn, said string) {
-	number := func(d drawn) float64 {
-		v, _ := strconv.ParseFloat(strings.TrimSuffix(strings.ReplaceAll(d.value, ",", ""), "%"), 64)
-		return v
-	}
-	ends := []float64{number(points[0]), number(points[len(points)-1])}
+	ends := []float64{shownNumber(points[0]), shownNumber(points[len(points)-1])}
 	high, low := slices.Max(ends), slices.Min(ends)
 	for _, d := range points {
-		high, low = max(high, number(d)), min(low, number(d))
+		high, low = max(high, shownNumber(d)), min(low, shownNumber(d))
 	}
 	for word, extreme := range map[string]float64{"peak": high, "low": low} {
 		_, rest, ok := strings.Cut(said, "a "+word+" of ")
@@ -339,7 +352,7 @@ func (s *storyTest) between(points []drawn, said string) {
 		}
 		s.told[word]++
 		m := valueWords.FindStringSubmatch(rest)
-		if m == nil || !slices.ContainsFunc(points, func(d drawn) bool { return number(d) == extreme && s.is(d, m[1], m[2], m[3]) }) {
+		if m == nil || !slices.ContainsFunc(points, func(d drawn) bool { return shownNumber(d) == extreme && s.is(d, m[1], m[2], m[3]) }) {
 			s.Errorf("the description has %q; the %s is %v", rest, word, extreme)
 		}
 	}

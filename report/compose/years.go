@@ -95,15 +95,15 @@ func (b *builder) proportions() *document.Section {
 	s := b.section(2, "Proportion spent on each matter over the years", "4(1)(b)", "4(3)")
 	t := b.yearsTable("Proportion of the amount paid or set aside spent on each matter, by reporting year", "Matter", "matter", a.Matters)
 	s.Blocks = append(s.Blocks, t)
-	if f := b.proportionFigure("matter", a.Matters, "Proportion spent on each matter", b.report.Config.Finance.Figures.MattersByYear); f != nil {
+	if f := b.proportionFigure(t, a.Matters, "Proportion spent on each matter", b.report.Config.Finance.Figures.MattersByYear); f != nil {
 		s.Blocks = append(s.Blocks, f)
 	}
 	return s
 }
 
-// proportionFigure draws the lines' proportions as lines over the years: five
-// shares are easier followed than stacked.
-func (b *builder) proportionFigure(kind string, lines []finance.Line, subject string, author project.FigureText) *document.Figure {
+// proportionFigure draws the lines' proportions, which a table has, as lines over the
+// years: five shares are easier followed than stacked.
+func (b *builder) proportionFigure(table *document.Table, lines []finance.Line, subject string, author project.FigureText) *document.Figure {
 	a := b.report.Account
 	chart := &document.Chart{Kind: document.LineChart, Unit: "%", Decimals: 1}
 	years := b.years()
@@ -113,7 +113,8 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 	var moves []string
 	var largest finance.Line
 	var size *finance.YearAmount
-	for _, l := range lines {
+	lead := 0
+	for i, l := range lines {
 		series, last := b.proportionSeries(l, years)
 		chart.Series = append(chart.Series, series)
 		if words := b.move(l, series, years); words != "" {
@@ -124,25 +125,21 @@ func (b *builder) proportionFigure(kind string, lines []finance.Line, subject st
 		}
 		// All are of the same amount, so the largest spend is the largest share.
 		if size == nil || last.Spend.Money > size.Spend.Money {
-			largest, size = l, last
+			largest, size, lead = l, last, i
 		}
 	}
 	if size == nil {
 		return nil
 	}
-	data := b.yearsTable("", "Item", kind, lines)
-	b.tables-- // a figure's data isn't counted
-	data.Number = 0
-	f := b.figure(&document.Figure{
+	chart.Series[lead].Lead = true
+	return b.figure(&document.Figure{
 		Caption:  fmt.Sprintf("%s took the largest share in %s: %s", b.lineName(largest), a.Year, percent(size)),
 		Subtitle: fmt.Sprintf("%s, of the amount paid to or set aside for %s, %s to %s", subject, b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      fmt.Sprintf("Line chart, %s to %s: %s.", years[0].Year, a.Year, strings.Join(moves, "; ")),
 		Chart:    chart,
-		Data:     data,
+		DataIn:   seeTable(table),
 	}, author)
-	data.Caption = fmt.Sprintf("Data for figure %d: %s", f.Number, subject)
-	return f
 }
 
 // proportionSeries is a line's proportions in percent, with the reporting year's.
@@ -232,7 +229,7 @@ func (b *builder) variance() *document.Section {
 	t.Notes = append(t.Notes, document.Plain(roundingNote), document.Plain(varianceNote))
 	s.Blocks = append(s.Blocks, t)
 	if known > 0 {
-		s.Blocks = append(s.Blocks, b.varianceFigure(chart))
+		s.Blocks = append(s.Blocks, b.varianceFigure(t, chart))
 	}
 	s.Sections = append(s.Sections, b.varianceReasons(3))
 	return s
@@ -259,9 +256,9 @@ func (b *builder) varianceStatement() document.Block {
 	}}
 }
 
-func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
+// varianceFigure draws the variances, which a table has, as bars.
+func (b *builder) varianceFigure(table *document.Table, chart *document.Chart) *document.Figure {
 	a := b.report.Account
-	data := b.unaudited(&document.Table{RowHeads: 1, Columns: []document.Column{column("Reporting year", document.Left, 1), column("Variance", document.Right, 1)}})
 	var words, even, unknown []string
 	for _, y := range b.years() {
 		v, ok := y.Variance()
@@ -273,8 +270,6 @@ func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 		default:
 			unknown = append(unknown, y.Year.String())
 		}
-		content := b.datumCell(datum.ID{Measure: datum.Variance, Of: datum.Total, Year: y.Year}, datum.Usual, notKnown)
-		data.Rows = append(data.Rows, document.Row{Cells: []document.Cell{cell(y.Year.String()), content}})
 	}
 	caption := "Spend was as planned in every year"
 	if len(words) > 0 {
@@ -286,16 +281,14 @@ func (b *builder) varianceFigure(chart *document.Chart) *document.Figure {
 	if len(unknown) > 0 {
 		words = append(words, "no value for "+wording.List(unknown))
 	}
-	f := b.figure(&document.Figure{
+	return b.figure(&document.Figure{
 		Caption:  caption,
 		Subtitle: fmt.Sprintf("Planned spending minus spend, %s, %s to %s, £ million; overspends to the left", b.report.Config.Authority.Called(), b.years()[0].Year, a.Year),
 		Source:   b.ledgerSource(),
 		Alt:      "Bar chart with a bar for each year to the left of zero for an overspend and to the right for an underspend: " + strings.Join(words, "; ") + ".",
 		Chart:    chart,
-		Data:     data,
+		DataIn:   seeTable(table),
 	}, b.report.Config.Finance.Figures.Variance)
-	data.Caption = fmt.Sprintf("Data for figure %d: variance by reporting year", f.Number)
-	return f
 }
 
 // varianceReasons is the assessment of regulation 4(1)(c).

@@ -67,7 +67,9 @@ func wordOf(doc *document.Document) *wordSays {
 			case *document.Table:
 				table(b)
 			case *document.Figure:
-				table(b.Data)
+				if b.Data != nil {
+					table(b.Data)
+				}
 			}
 			return nil
 		},

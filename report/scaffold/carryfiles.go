@@ -38,18 +38,24 @@ func (p *values) pictures(made []file) (pictures []file) {
 	return pictures
 }
 
-// look are the files of last year's brand and its own templates.
+// look are the files of last year's brand, its fonts and its own templates.
 func (p *values) look(made []file) (look []file) {
 	there := map[string]bool{}
 	for _, f := range made {
 		there[f.Name] = true
 	}
+	var files []string
 	brand := p.From.Config.Brand
 	for _, picture := range []*project.BrandPicture{brand.Logo, brand.CoverPicture} {
-		if picture == nil {
-			continue
+		if picture != nil {
+			files = append(files, picture.File)
 		}
-		name, err := folder.LocalPath(picture.File)
+	}
+	for _, f := range p.From.Config.Fonts {
+		files = append(files, f.File)
+	}
+	for _, named := range files {
+		name, err := folder.LocalPath(named)
 		if err != nil || there[name] {
 			continue
 		}

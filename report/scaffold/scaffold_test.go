@@ -381,7 +381,7 @@ func TestWriteIsAllOrNothing(t *testing.T) {
 	})
 }
 
-// TestTheLookIsCarriedOver: the brand with its pictures, and the project's own
+// TestTheLookIsCarriedOver: the brand with its pictures, the fonts, and the project's own
 // templates, except for the addresses of last year's report.
 func TestTheLookIsCarriedOver(t *testing.T) {
 	edgeCases := os.DirFS("../../testdata/edge-cases")
@@ -400,7 +400,7 @@ func TestTheLookIsCarriedOver(t *testing.T) {
 	last := load(t, was)
 	is := scaffolded(t, Options{Authority: indicators.Authority{Area: last.Config.Authority.Area, Name: last.Config.Authority.Name}, Year: last.Config.Year + 1, From: last})
 	r := load(t, is)
-	for _, name := range []string{"pictures/suaicheantas.png", "pictures/comhdach.png", "templates/style.css"} {
+	for _, name := range []string{"pictures/suaicheantas.png", "pictures/comhdach.png", "fonts/DroidSansFallback.ttf", "templates/style.css"} {
 		if is[name] == nil || !bytes.Equal(is[name].Data, was[name].Data) {
 			t.Errorf("%s is lost", name)
 		}
@@ -409,7 +409,7 @@ func TestTheLookIsCarriedOver(t *testing.T) {
 	if b.Logo == nil || b.Logo.Alt != last.Config.Brand.Logo.Alt || b.Colour != last.Config.Brand.Colour || len(r.Templates) != 1 {
 		t.Errorf("the brand is %+v", b)
 	}
-	if l := r.Config.Authority.Languages; len(l) != 2 || l[0].URL != "" || l[0].Text == "" {
+	if l := r.Config.Authority.Languages; len(l) != 5 || l[0].URL != "" || l[0].Text == "" {
 		t.Errorf("other languages: %+v", l)
 	}
 }

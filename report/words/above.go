@@ -200,7 +200,7 @@ func (h *header) figures(w project.Written) []string {
 	}
 	inText, _ := reference.Parse(w.Text)
 	for _, r := range inText {
-		if len(r.Args) > 0 { // the year and the authority's name are no figures
+		if len(r.Args) > 0 && !reference.IsPlace(r.Name) { // the year and the authority's name are no figures
 			add("", r)
 		}
 	}

@@ -277,6 +277,49 @@ func TestFiguresStayBound(t *testing.T) {
 
 const narrativeStart = ">In <"
 
+// What a text says of places of the report stays in it: tables, references, links and
+// the anchors of headings and captions, also where somebody edits beside them and another
+// program has made a link to a bookmark of the link.
+func TestPlacesStay(t *testing.T) {
+	text := `assessment: |
+  We bought as {{ ref "costs" }} and [the plan](#plan) say.
+
+  {{ table "costs" }}
+
+  ### The plan {#plan}
+
+  Table: Beds {#beds}
+
+  | Ward | Beds |
+  |---|---:|
+  | North | 12 |
+`
+	dir := small(t, text)
+	for name, add := range map[string]string{"apr.yaml": "authority: {name: Falkirk}\nyear: 2025/26\ntables: [{id: costs, title: Costs, file: costs.csv}]\n", "costs.csv": "Thing,Cost\nBeds,12\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(add), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sent := sendAll(t, load(t, dir))
+	if _, now := takeIn(t, dir, sent, Options{}); now != text {
+		t.Errorf("untouched it is\n%s", now)
+	}
+	link := regexp.MustCompile(`<w:hyperlink r:id="[^"]*"( [^>]*)>(<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t[^>]*>the plan)`)
+	back := edited(t, sent, func(main string) string {
+		main = strings.Replace(main, ">We bought as ", ">We chose as ", 1)
+		main = strings.Replace(main, ">The plan {#plan}", ">Our plan {#plan}", 1)
+		main = strings.Replace(main, ">Beds {#beds}", ">Beds by ward {#beds}", 1)
+		if !link.MatchString(main) {
+			t.Fatal("the link isn't there")
+		}
+		return link.ReplaceAllString(main, `<w:hyperlink w:anchor="plan"$1>$2`)
+	})
+	want := strings.NewReplacer("We bought as", "We chose as", "### The plan", "### Our plan", "Table: Beds", "Table: Beds by ward").Replace(text)
+	if _, now := takeIn(t, dir, back, Options{}); now != want {
+		t.Errorf("got\n%s\nwant\n%s", now, want)
+	}
+}
+
 // Without controls and the part that nobody sees, the bookmarks say which text is which,
 // and without those the key lines.
 func TestIdentity(t *testing.T) {
@@ -306,6 +349,8 @@ func TestRandomTextsComeBack(t *testing.T) {
 		"Plain words, {{ year }} and more.", "**Bold** and *stressed*, `code` & [a link](https://example.org/a_b).", "- one\n- two\n\n  more\n- three", "1. first\n2. second\n   - inner",
 		"> Said.\n>\n> — somebody", "### A heading", "#### Below it", "Table: Of it\n\n| a | b |\n|---|---:|\n| x \\| y | 2 |", "[Slàinte mhath]{lang=gd} to all.",
 		"::: {lang=gd}\nAon.\n\nDhà.\n:::", "Term\n:   what it means", "Lines\\\nthat break.", "    kept as\n    it is", "<!-- a remark -->", "With a note.[^n]\n\n[^n]: The note of {{ year }}.", "1\\. no list, \\# no heading, a\\*b, 5 < 6, {x} and \\{{ y",
+		"::: {.spotlight title=\"Link \\\"workers\\\"\"}\nOne of\nthem.\n\n- a\n- b\n:::", "::: tiles\n- {{ year }} of it\n- **1,240** people. Source: us\n:::",
+		"::: {.quotation by=\"somebody\" lang=gd}\nThuirt.\n:::", "::: you-said-we-did\nYou said.\n\nWe did.\n:::",
 		"***", "* star\n* list", "Soft\nline\nends.",
 	}
 	for range rounds.Of(t, 40) {

@@ -80,6 +80,10 @@ func stretches(s string) []string {
 	var out []string
 	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }) {
 		start := 0
+		if !strings.ContainsAny(word, "-–—") {
+			out = append(out, word)
+			continue
+		}
 		for i, r := range word {
 			if end := i + utf8.RuneLen(r); end < len(word) && strings.ContainsRune("-–—", r) && !IsNumber(word) {
 				out = append(out, word[start:end])

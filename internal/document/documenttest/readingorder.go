@@ -215,9 +215,7 @@ func (l *reader) head(scope string, content document.Inlines) {
 func (l *reader) Figure(b *document.Figure) error {
 	l.say(fmt.Sprintf("Figure %d:", b.Number), b.Caption, b.Subtitle)
 	l.alt(b.Alt)
-	if b.Source != "" {
-		l.say("Source:", b.Source)
-	}
+	l.say(inWords(b.SourceLine()))
 	if b.Data != nil {
 		return l.Table(b.Data)
 	}

@@ -31,6 +31,8 @@ type Facts struct {
 	subjectsOnce sync.Once
 	subjects     []Subject
 	byKey        map[string]int // of subjects
+
+	resolved sync.Map // by ID
 }
 
 // Setting is a figure that is in apr.yaml.
@@ -78,12 +80,14 @@ type Form int
 
 // Forms. Usual is what each figure has.
 const (
-	Usual     Form = iota
-	Thousands      // of a column headed £000
-	Unsigned       // a variance next to the word overspend
-	Words          // within a sentence
-	Judged         // a change with better or worse
-	Rounded        // £ million, or whole pounds below £50,000
+	Usual       Form = iota
+	Thousands        // of a column headed £000
+	Unsigned         // a variance next to the word overspend
+	Words            // within a sentence
+	Judged           // a change with better or worse
+	JudgedShort      // the same without since when, which a column's head says
+	Place            // a rank without of how many, which a column's head says
+	Rounded          // £ million, or whole pounds below £50,000
 )
 
 // Display is the figure as it is written in a form, rounded once; where it has
@@ -148,6 +152,27 @@ func withHint(message, hint string) string {
 // Resolve is the figure of an id. The error is an *UnknownError or a
 // *NoValueError.
 func (f *Facts) Resolve(id ID) (*Datum, error) {
+	known, ok := f.resolved.Load(id)
+	if !ok {
+		var r resolved
+		r.datum, r.err = f.resolve(id)
+		known, _ = f.resolved.LoadOrStore(id, r)
+	}
+	r := known.(resolved)
+	if r.datum == nil {
+		return nil, r.err
+	}
+	d := *r.datum // whose caller may change it
+	return &d, r.err
+}
+
+// resolved is what became of an id. A report asks for most of its data several times.
+type resolved struct {
+	datum *Datum
+	err   error
+}
+
+func (f *Facts) resolve(id ID) (*Datum, error) {
 	switch {
 	case id.IsIndicator():
 		return f.indicator(id)

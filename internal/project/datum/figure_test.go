@@ -222,9 +222,10 @@ func TestWordsOfChanges(t *testing.T) {
 		"under 0.1% since 2021/22, no clear change": {rate, 0.001, "%", indicators.NoClear},
 		"no difference since 2021/22, unchanged":    {rate, 0, "%", indicators.Unchanged},
 		"−2.1 points since 2021/22, worse":          {percent, -2.1, "percentage points", indicators.Worse},
+		"under 0.1% since 2021/22, little changed":  {rate, -0.04, "%", indicators.Worse},
 	} {
-		got := changeJudged(&c.i, number.Exact(c.change), c.unit, &indicators.Change{From: "2021/22", Direction: c.direction})
-		if got != want {
+		size, verdict := changeJudged(&c.i, number.Exact(c.change), c.unit, &indicators.Change{From: "2021/22", Direction: c.direction})
+		if got := size + " since 2021/22, " + verdict; got != want {
 			t.Errorf("got %q; want %q", got, want)
 		}
 	}

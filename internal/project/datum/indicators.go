@@ -132,7 +132,7 @@ func (f *Facts) rank(fig *Datum, p *indicators.Point, named func(string) string)
 	fig.Value, fig.Unit = fmt.Sprintf("%d/%d", p.Rank, p.Of), ""
 	fig.Formula = fmt.Sprintf("the place of the value among those of the %d authorities that have one for %s, 1 the best", p.Of, p.Period)
 	fig.Operands = []ID{{Measure: Value, Of: fig.ID.Of, Year: fig.ID.Year}}
-	fig.displays = []display{{Usual, fmt.Sprintf("%d of %d", p.Rank, p.Of)}, {Words, fmt.Sprintf("%s of %d", wording.Ordinal(p.Rank), p.Of)}}
+	fig.displays = []display{{Usual, fmt.Sprintf("%d of %d", p.Rank, p.Of)}, {Words, fmt.Sprintf("%s of %d", wording.Ordinal(p.Rank), p.Of)}, {Place, fmt.Sprint(p.Rank)}}
 	return fig, nil
 }
 
@@ -179,7 +179,10 @@ func (f *Facts) change(fig *Datum, s *indicators.Series, last *indicators.Point)
 	fig.Operands = []ID{{Measure: Value, Of: id.Of, Year: id.Year}, {Measure: Value, Of: id.Of, Year: id.From}}
 	fig.displays = []display{{Words, changeWords(amount, shown)}}
 	if judged := f.judged(s, last, id.From); judged != nil {
-		fig.displays = append(fig.displays, display{Judged, changeJudged(i, amount, fig.Unit, judged)})
+		size, verdict := changeJudged(i, amount, fig.Unit, judged)
+		fig.displays = append(fig.displays,
+			display{Judged, fmt.Sprintf("%s since %s, %s", size, judged.From, verdict)},
+			display{JudgedShort, fmt.Sprintf("%s, %s", size, verdict)})
 	}
 	return fig, nil
 }
@@ -222,9 +225,9 @@ func changeWords(change *big.Rat, unit string) string {
 	return "down " + size + unit
 }
 
-// changeJudged words a change short enough for a column: "−2.2% since 2024/25,
-// better".
-func changeJudged(i *indicators.Indicator, change *big.Rat, unit string, c *indicators.Change) string {
+// changeJudged words a change short enough for a column: "−2.2%" and "better". What is
+// too small to be shown is neither better nor worse.
+func changeJudged(i *indicators.Indicator, change *big.Rat, unit string, c *indicators.Change) (size, verdict string) {
 	decimals, shown := i.Decimals, ""
 	switch unit {
 	case "percentage points":
@@ -232,16 +235,19 @@ func changeJudged(i *indicators.Indicator, change *big.Rat, unit string, c *indi
 	case "%":
 		decimals, shown = 1, "%"
 	}
-	size := number.FormatRat(change, decimals) + shown
+	size, verdict = number.FormatRat(change, decimals)+shown, string(c.Direction)
 	switch {
 	case change.Sign() == 0:
 		size = "no difference"
 	case !strings.ContainsAny(size, "123456789"):
 		size = "under " + number.Format(math.Pow10(-decimals), decimals) + shown
+		if c.Direction == indicators.Better || c.Direction == indicators.Worse {
+			verdict = "little changed"
+		}
 	case change.Sign() > 0:
 		size = "+" + size
 	}
-	return fmt.Sprintf("%s since %s, %s", size, c.From, c.Direction)
+	return size, verdict
 }
 
 // nationalKey names one of Scotland's values.

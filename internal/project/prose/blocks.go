@@ -74,6 +74,12 @@ func (c *converter) paragraph(n ast.Node, block func(document.Block)) {
 		c.pictures(images, block)
 		return
 	}
+	if only, ok := n.FirstChild().(*referenceNode); ok && n.ChildCount() == 1 && c.nested == 0 && c.boxAround == "" {
+		if t, ok := c.ownTable(only.reference); ok {
+			block(t)
+			return
+		}
+	}
 	if content := c.inlines(n); len(content) > 0 {
 		block(&document.Paragraph{Content: content})
 	}
@@ -169,9 +175,7 @@ func (c *converter) literal(s text.Segment) document.Inlines {
 	for at := s.Start; at < s.Stop; at++ {
 		if r, found := c.references[at]; found && r.End <= s.Stop {
 			plain(from, at)
-			if d := c.datum(r); d != nil {
-				out = append(out, d)
-			}
+			out = append(out, c.datum(r)...)
 			from, at = r.End, r.End-1
 		}
 	}

@@ -81,20 +81,18 @@ var listMark = lazyregexp.Lazy(`^(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)`)
 // its own characters say; what passages it opens (1) or closes (-1); and what
 // is behind them. A rule, such as "* * *", begins none.
 func nesting(line []byte) (depth, opened int, content []byte) {
-	bare := bytes.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, line)
-	if len(bare) >= 3 && strings.IndexByte("-*_", bare[0]) >= 0 && len(bytes.Trim(bare, string(bare[:1]))) == 0 {
+	if isRule(line) {
 		return 0, 0, line
 	}
 	for {
 		content = bytes.TrimLeft(line, " \t")
-		n := len(listMark().Find(content))
-		if len(content) > 0 && content[0] == '>' {
+		n := 0
+		switch {
+		case len(content) == 0:
+		case content[0] == '>':
 			n = 1
+		case strings.IndexByte("-+*0123456789", content[0]) >= 0:
+			n = len(listMark().Find(content))
 		}
 		if n == 0 {
 			break
@@ -109,4 +107,25 @@ func nesting(line []byte) (depth, opened int, content []byte) {
 		}
 	}
 	return depth, opened, content
+}
+
+// isRule reports whether a line has three or more of one of the characters of a rule,
+// blanks between them or not, and nothing else.
+func isRule(line []byte) bool {
+	if first := bytes.TrimLeftFunc(line, unicode.IsSpace); len(first) == 0 || strings.IndexByte("-*_", first[0]) < 0 {
+		return false
+	}
+	rule, n := rune(0), 0
+	for _, r := range string(line) {
+		switch {
+		case unicode.IsSpace(r):
+		case rule == 0 && strings.ContainsRune("-*_", r):
+			rule, n = r, 1
+		case r != rule || rule == 0:
+			return false
+		default:
+			n++
+		}
+	}
+	return n >= 3
 }

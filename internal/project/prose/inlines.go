@@ -18,11 +18,16 @@ import (
 // inlines converts a node's children to a line of text.
 func (c *converter) inlines(parent ast.Node) document.Inlines {
 	var out document.Inlines
+	around := c.starts || parent.Type() == ast.TypeBlock
 	for n := range children(parent) {
+		if n.Kind() != ast.KindText {
+			c.starts = startsSentence(out, around)
+		}
 		for _, i := range c.inline(n) {
 			out = appendInline(out, i)
 		}
 	}
+	c.starts = false
 	return trimmed(out)
 }
 
@@ -116,10 +121,7 @@ func (c *converter) inline(n ast.Node) document.Inlines {
 	case *bracketNode:
 		return c.written(text.NewSegment(n.at, n.at+1), false)
 	case *referenceNode:
-		if d := c.datum(n.reference); d != nil {
-			return document.Inlines{d}
-		}
-		return nil
+		return c.datum(n.reference)
 	}
 	c.problem("unsupported-markdown", c.offset(n), fmt.Sprintf("Markdown of the kind %s can't be used here", n.Kind()), "")
 	return nil
@@ -184,8 +186,11 @@ func (c *converter) codeSpan(n *ast.CodeSpan) document.Inlines {
 }
 
 // datum is the figure that a reference stands for, or nil where there is none.
-func (c *converter) datum(r reference.Reference) document.Inline {
+func (c *converter) datum(r reference.Reference) document.Inlines {
 	c.used[r.Start] = true
+	if in, ok := c.place(r); ok {
+		return in
+	}
 	if c.opts.Evaluate == nil {
 		c.problem("misplaced-reference", r.Start, "a reference to data can't be used here", "")
 		return nil
@@ -195,7 +200,7 @@ func (c *converter) datum(r reference.Reference) document.Inline {
 		c.problems.Add(p)
 		return nil
 	}
-	return &d
+	return document.Inlines{&d}
 }
 
 // link is a link to the world outside the report.
@@ -203,6 +208,12 @@ func (c *converter) link(n ast.Node, address string, content document.Inlines) d
 	if strings.TrimSpace(content.String()) == "" {
 		c.problem("empty-link", c.offset(n), "the link has no text", "write where it leads between the brackets")
 		return nil
+	}
+	if id, inside := strings.CutPrefix(strings.TrimSpace(address), "#"); inside && id != "" {
+		if c.opts.Refer == nil {
+			return document.Inlines{&document.Link{URL: "#" + id, Content: content}}
+		}
+		return c.opts.Refer(id, c.text.At(c.offset(n)), content, false)
 	}
 	u, err := url.Parse(strings.TrimSpace(address))
 	switch {

@@ -40,9 +40,20 @@ type Options struct {
 	ReadPicture func(name string) (picture.Picture, error)
 	// NewNote makes a footnote and numbers it.
 	NewNote func(content document.Inlines) *document.Note
+	// Table gives the table of the author's own that a line stands for, and Refer what
+	// stands for a reference to, or a link with content to, a place of the report; starts
+	// says that a sentence begins with it. Anchor gives the id that something has whose
+	// author gave it an anchor. Where they are nil such references are data, such links
+	// addresses, and anchors words.
+	Table  func(id string, at source.Position) document.Block
+	Refer  func(id string, at source.Position, content document.Inlines, starts bool) document.Inlines
+	Anchor func(id string) string
 	// NewID makes an identifier for a section, table or picture, unique in the
 	// document.
 	NewID func(title string) string
+	// Change gives how a figure on a tile has changed, and whether for the better; nothing
+	// where that isn't known.
+	Change func(document.Datum) (document.Status, document.Inlines)
 	// Remark gives what stands for a comment, which is written as it is given; nil
 	// leaves comments out, as a report does.
 	Remark func(written string) document.Inline
@@ -110,6 +121,7 @@ type converter struct {
 	footnotes  map[int]*extast.Footnote // by goldmark's index
 	notes      map[int]*document.Note   // made of them
 	inNote     bool
+	starts     bool         // a sentence begins with the inline that is being converted
 	lang       string       // of the passage being converted
 	level      int          // of the section that is open
 	nested     int          // in how many items, quotations and meanings
@@ -178,7 +190,8 @@ func (c *converter) section(h *ast.Heading, level int) *document.Section {
 	if title == "" {
 		c.problem("empty-heading", c.offset(h), "the heading has no text", "")
 	}
-	return &document.Section{ID: c.id(title), Level: level, Title: title, Lang: lang}
+	title, id := c.anchored(title, c.offset(h))
+	return &document.Section{ID: id, Level: level, Title: title, Lang: lang}
 }
 
 // id is an identifier from the options, or "" where none is wanted.

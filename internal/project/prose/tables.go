@@ -69,7 +69,7 @@ func (c *converter) table(n *extast.Table) *document.Table {
 	if t.Caption == "" {
 		c.problem("missing-caption", start, "the table has no caption", "put a paragraph before it: Table: what the table shows")
 	}
-	t.ID = c.id(t.Caption)
+	t.Caption, t.ID = c.anchored(t.Caption, start)
 	for row := range children(n) {
 		cells := c.cells(row)
 		if row.Kind() == extast.KindTableHeader {

@@ -44,6 +44,8 @@ type Data interface {
 	// ReferenceMeasures are the local measures; ok is false where the project
 	// names no files of them.
 	ReferenceMeasures() (list []Measure, ok bool)
+	// Targets are what references may lead to.
+	Targets() []Target
 	// PublishBy is the last day on which the report may be published, by the law of
 	// its reporting year.
 	PublishBy() time.Time

@@ -104,7 +104,7 @@ func (f Function) Usage() string {
 // functionNames is a hint that lists the functions, or the nearest one.
 func functionNames(name string) string {
 	var names []string
-	for _, f := range functions() {
+	for _, f := range slices.Concat(functions(), places()) {
 		names = append(names, f.Name)
 	}
 	if name == "" {
@@ -117,7 +117,7 @@ func functionNames(name string) string {
 // of the code NoValue the datum still has a display, which says in brackets
 // that there is no value; with any other problem it is empty.
 func Evaluate(ref Reference, data Data) (document.Datum, *source.Problem) {
-	for _, f := range functions() {
+	for _, f := range slices.Concat(functions(), places()) {
 		if f.Name != ref.Name {
 			continue
 		}

@@ -52,6 +52,13 @@ func Height(c *document.Chart, w vg.Length) vg.Length {
 	return d.height()
 }
 
+// LineHeight is how high a line chart is at the width w where as little height as can be
+// is to be used: as wanted, or higher where its labels need that to keep apart.
+func LineHeight(c *document.Chart, w, wanted vg.Length) vg.Length {
+	d := &drawing{chart: c, w: w, em: printText}
+	return max(wanted, d.least())
+}
+
 // DrawOn draws a chart within w × h points from the canvas's origin, its text
 // in Liberation Sans of 10.5 points. It fails, before anything is drawn, when
 // the chart isn't sound or h is less than its bars need.
@@ -113,6 +120,8 @@ type drawing struct {
 	canvas Canvas
 	w, h   vg.Length
 	em     vg.Length // the size of the text
+	// written is where text stands.
+	written []box
 }
 
 // height is what the chart needs at the drawing's width.
@@ -126,7 +135,7 @@ func (d *drawing) height() vg.Length {
 	if _, ok := newAxis(d.chart); !ok { // no values: a line of text
 		return 8 * d.em
 	}
-	return 19*d.em + max(0, vg.Length(len(d.chart.Series)-3))*1.5*d.em
+	return max(19*d.em+max(0, vg.Length(len(d.chart.Series)-3))*1.5*d.em, d.least())
 }
 
 // format writes a value as labels show it.

@@ -202,8 +202,7 @@ func TestLineStopsAtGapsAndBreaks(t *testing.T) {
 }
 
 func TestLinesDifferInMoreThanColour(t *testing.T) {
-	var d drawing
-	d.em = 10
+	d := drawing{em: 10, chart: &document.Chart{Series: make([]document.ChartSeries, 20)}}
 	seen := map[string]bool{}
 	for i := range 20 {
 		s := d.seriesStroke(i)

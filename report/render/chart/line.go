@@ -23,12 +23,8 @@ func (d *drawing) lineChart() {
 		d.emptyLineChart()
 		return
 	}
-	remark := ""
-	if a.low > 0 || a.high < 0 {
-		remark = "axis doesn’t start at zero"
-	}
 	l := &lines{drawing: d, axis: a}
-	y := d.column(d.regular(), d.unitLines(remark), 0, 0)
+	y := d.column(d.regular(), d.unitLines(l.remark()), 0, 0)
 	if slices.Contains(l.breaks(), true) {
 		y += d.lineHeight()
 		l.breakRow = y - 0.1*d.em
@@ -41,11 +37,56 @@ func (d *drawing) lineChart() {
 	l.grid()
 	l.categoryLabels()
 	l.breakRules()
-	for i := len(d.chart.Series) - 1; i >= 0; i-- { // the authority's own on top
+	for _, i := range l.order() {
 		l.series(i)
 	}
 	l.endLabels()
 	l.firstValues()
+}
+
+// order is that in which lines are drawn: the ones that the figure's words are about last,
+// and so on top.
+func (l *lines) order() (order []int) {
+	for _, lead := range []bool{false, true} {
+		for i := len(l.chart.Series) - 1; i >= 0; i-- {
+			if l.chart.Series[i].Lead == lead {
+				order = append(order, i)
+			}
+		}
+	}
+	return order
+}
+
+// least is the height in which the lines' labels keep apart, below the unit and above
+// the years.
+func (d *drawing) least() vg.Length {
+	a, ok := newAxis(d.chart)
+	if !ok {
+		return 8 * d.em
+	}
+	l := &lines{drawing: &drawing{chart: d.chart, w: d.w, em: d.em}, axis: a}
+	l.layOutColumns()
+	h := vg.Length(len(d.unitLines(l.remark()))) * d.lineHeight()
+	if slices.Contains(l.breaks(), true) {
+		h += d.lineHeight()
+	}
+	labels := vg.Length(0)
+	for _, e := range l.labels {
+		labels += vg.Length(len(e.lines))*d.lineHeight() + labelsApart*d.em
+	}
+	h += max(labels, 4*d.em) + 2*d.em
+	if l.hasProxy() {
+		h += vg.Length(len(l.proxyWords()))*d.lineHeight() + 0.1*d.em
+	}
+	return h
+}
+
+// remark is what has to be said of an axis that doesn't start at zero.
+func (l *lines) remark() string {
+	if l.axis.low > 0 || l.axis.high < 0 {
+		return "axis doesn’t start at zero"
+	}
+	return ""
 }
 
 // emptyLineChart says that there is nothing to draw.
@@ -87,7 +128,7 @@ func (l *lines) setInset() {
 			widest = max(widest, l.regular().Width(l.format(p.Value)))
 		}
 	}
-	for _, l.inset = range []vg.Length{widest + 0.75*l.em, widest, 1.2 * l.em} {
+	for _, l.inset = range []vg.Length{widest + 1.1*l.em, widest + 0.75*l.em, widest, 1.2 * l.em} {
 		if l.inset >= 1.2*l.em && l.inset <= (l.right-l.left)/3 && l.fits(1) {
 			return
 		}
@@ -224,10 +265,13 @@ func (l *lines) hasProxy() bool {
 	return false
 }
 
+func (l *lines) proxyWords() []string {
+	return l.regular().wrap("Hollow: on another basis, such as a calendar year", l.w-1.3*l.em, 2)
+}
+
 // proxyKey says at the foot what a hollow marker means, and returns its height.
 func (l *lines) proxyKey() vg.Length {
-	f := l.regular()
-	words := f.wrap("Hollow: on another basis, such as a calendar year", l.w-1.3*l.em, 2)
+	f, words := l.regular(), l.proxyWords()
 	h := vg.Length(len(words)) * l.lineHeight()
 	s := l.seriesStroke(0)
 	l.mark(s.marker, s.colour, point{0.4 * l.em, l.h - h + 0.62*l.em}, 0.3*l.em, true)

@@ -22,6 +22,9 @@ type endLabel struct {
 // chart's whole height.
 func (l *lines) crowded() bool { return len(l.chart.Series) > 3 }
 
+// labelsApart is the space between two lines' labels, in heights of text.
+const labelsApart = 0.15
+
 // labelGap is between the lines' ends and their labels: wide enough, where
 // labels will have to move, to follow a line from one to the other.
 func (l *lines) labelGap() vg.Length {
@@ -37,7 +40,7 @@ func (l *lines) layOutEndLabels() []endLabel {
 	var labels []endLabel
 	for i, s := range l.chart.Series {
 		e := endLabel{series: i, face: l.regular(), last: -1}
-		if i == 0 {
+		if s.Lead {
 			e.face = l.bold()
 		}
 		for j, p := range s.Points {
@@ -80,7 +83,13 @@ func (l *lines) endLabels() {
 		heights = append(heights, vg.Length(len(e.lines))*l.lineHeight())
 	}
 	column := l.right + l.labelGap()
-	tops := apart(centres, heights, 0.15*l.em, 0, l.bottom+0.3*l.em)
+	top := vg.Length(0) // below what stands above the column
+	for _, b := range l.written {
+		if b.right > column-0.3*l.em && b.bottom < l.top {
+			top = max(top, b.bottom+0.1*l.em)
+		}
+	}
+	tops := apart(centres, heights, labelsApart*l.em, top, l.bottom+0.3*l.em)
 	for i, e := range labels {
 		l.column(e.face, e.lines, column, tops[i])
 		if e.last < 0 {
@@ -125,6 +134,9 @@ func apart(centres, heights []vg.Length, gap, low, high vg.Length) []vg.Length {
 // box is a rectangle in the drawing.
 type box struct{ left, top, right, bottom vg.Length }
 
+// grown is the box with more on all sides.
+func (b box) grown(x, y vg.Length) box { return box{b.left - x, b.top - y, b.right + x, b.bottom + y} }
+
 func (b box) overlaps(o box) bool {
 	return b.left < o.right && o.left < b.right && b.top < o.bottom && o.top < b.bottom
 }
@@ -143,9 +155,11 @@ func (b box) crosses(p, q point) bool {
 }
 
 // firstValues labels each series' first point, and the first after a break,
-// with its value.
+// with its value. Of many lines the figure's data has them: their labels would huddle.
 func (l *lines) firstValues() {
-	var placed []box
+	if l.crowded() {
+		return
+	}
 	for _, e := range l.labels {
 		points := l.chart.Series[e.series].Points
 		pending := true
@@ -156,16 +170,15 @@ func (l *lines) firstValues() {
 			}
 			pending = false
 			if i != e.last { // which its end label tells
-				placed = l.valueLabel(l.point(e.series, i), l.format(p.Value), placed)
+				l.valueLabel(l.point(e.series, i), l.format(p.Value))
 			}
 		}
 	}
 }
 
 // valueLabel writes a value next to, above or below its point, where it covers
-// least, and adds where to the boxes placed. Where it would cover another
-// value it is left to the figure's data.
-func (l *lines) valueLabel(at point, label string, placed []box) []box {
+// least. Where it would meet another label it is left to the figure's data.
+func (l *lines) valueLabel(at point, label string) {
 	f, em := l.regular(), l.em
 	w := f.Width(label)
 	best, bestCost := box{}, math.Inf(1)
@@ -179,33 +192,31 @@ func (l *lines) valueLabel(at point, label string, placed []box) []box {
 	} {
 		x := max(from.x, l.left+0.1*em)
 		b := box{x, from.y - 0.8*em, x + w, from.y + 0.12*em}
-		if cost := l.cost(b, placed) + 0.05*float64(rank); cost < bestCost {
+		if cost := l.cost(b) + 0.05*float64(rank); cost < bestCost {
 			best, bestCost = b, cost
 		}
 	}
 	limit := float64(overlapCost)
-	if l.crowded() || l.w < 26*l.em { // many lines, or little room
+	if l.w < 26*l.em { // little room
 		limit = 2 // nor any line
 	}
-	if bestCost >= limit {
-		return placed
+	if bestCost < limit {
+		l.text(f, label, best.left, best.bottom-0.12*em, textColour)
 	}
-	l.text(f, label, best.left, best.bottom-0.12*em, textColour)
-	return append(placed, best)
 }
 
 // overlapCost is the cost of covering another label.
 const overlapCost = 20
 
 // cost is how badly a label would be in a box: over lines and markers,
-// other labels, or outside the plot.
-func (l *lines) cost(b box, placed []box) float64 {
+// close to other labels, or outside the plot.
+func (l *lines) cost(b box) float64 {
 	cost := 0.0
 	if b.top < l.top-1.2*l.em || b.bottom > l.bottom {
 		cost += 8
 	}
-	for _, o := range placed {
-		if b.overlaps(o) {
+	for _, o := range l.written {
+		if b.grown(0.35*l.em, 0.1*l.em).overlaps(o) {
 			cost += overlapCost
 		}
 	}

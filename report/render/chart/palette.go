@@ -50,12 +50,12 @@ type stroke struct {
 	marker marker
 }
 
-// seriesStroke is the i-th series', in lengths of text: the first, the
-// authority's own, is the thickest and solid.
+// seriesStroke is the i-th series', in lengths of text: the one that the figure's words
+// are about is the thickest.
 func (d *drawing) seriesStroke(i int) stroke {
 	em := d.em
 	s := stroke{colour: colour(i), width: 0.13 * em, marker: marker(i % markers)}
-	if i == 0 {
+	if d.chart.Series[i].Lead {
 		s.width = 0.2 * em
 	}
 	switch i % 4 {

@@ -48,11 +48,12 @@ func (d *drawing) path(points []point) vg.Path {
 	return path
 }
 
-// text writes one line from x, on the baseline y.
+// text writes one line from x, on the baseline y, and remembers where it is.
 func (d *drawing) text(f face, s string, x, y vg.Length, c color.Color) {
 	if s == "" {
 		return
 	}
+	d.written = append(d.written, box{x, y - 0.8*d.em, x + f.Width(s), y + 0.12*d.em})
 	d.canvas.SetColor(c)
 	d.canvas.FillString(f.Face, d.at(point{x, y}), s)
 }

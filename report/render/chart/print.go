@@ -30,7 +30,7 @@ func Print(fig *document.Figure) (*Printed, error) {
 	}
 	w, h := Size(fig.Chart)
 	if fig.Chart.Kind == document.LineChart {
-		h = min(h, lineHeight)
+		h = min(h, LineHeight(fig.Chart, w, lineHeight))
 	}
 	vectors := newSVG(w, h, printText, fig.Alt)
 	pixels := newRaster(w, h)

@@ -12,10 +12,22 @@ var _ document.BlockVisitor = (*blockWriter)(nil)
 // blockWriter writes each kind of block.
 type blockWriter writer
 
+// blocks writes blocks, small figures that follow each other within an element that
+// sets them side by side where there is room.
 func (w *writer) blocks(blocks []document.Block) error {
-	for _, b := range blocks {
-		if err := b.Accept((*blockWriter)(w)); err != nil {
-			return err
+	for i := 0; i < len(blocks); {
+		row := document.SmallRow(blocks[i:], len(blocks))
+		if len(row) > 1 {
+			w.raw("<div class=\"figures\">\n")
+		}
+		for range max(len(row), 1) {
+			if err := blocks[i].Accept((*blockWriter)(w)); err != nil {
+				return err
+			}
+			i++
+		}
+		if len(row) > 1 {
+			w.raw("</div>\n")
 		}
 	}
 	return nil
@@ -29,7 +41,7 @@ func (w *blockWriter) Paragraph(b *document.Paragraph) error {
 
 // element writes inlines within an element on a line of its own.
 func (w *writer) element(tag string, content document.Inlines) error {
-	w.raw("<", tag, ">")
+	w.raw("<", tag, directionOf(content), ">")
 	err := w.inlines(content)
 	w.raw("</", tag, ">\n")
 	return err
@@ -54,15 +66,26 @@ func (w *blockWriter) List(b *document.List) error {
 	return nil
 }
 
+// directionOf is the attribute of an element whose words all run from right to left.
+func directionOf(content document.Inlines) string {
+	if content.RightToLeft() {
+		return ` dir="rtl"`
+	}
+	return ""
+}
+
 // item writes blocks within an element; a first paragraph that is alone or
 // before a list needs no element of its own.
 func (w *blockWriter) item(tag string, blocks []document.Block) error {
-	w.w().raw("<", tag, ">")
-	if p, ok := first(blocks).(*document.Paragraph); ok && tight(blocks[1:]) {
+	p, inLine := first(blocks).(*document.Paragraph)
+	if inLine = inLine && tight(blocks[1:]); inLine {
+		w.w().raw("<", tag, directionOf(p.Content), ">")
 		if err := w.w().inlines(p.Content); err != nil {
 			return err
 		}
 		blocks = blocks[1:]
+	} else {
+		w.w().raw("<", tag, ">")
 	}
 	if len(blocks) > 0 {
 		w.w().raw("\n")

@@ -48,7 +48,7 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 			opening = w.Len()
 		}
 	}
-	if err := w.notes(doc.Notes); err != nil {
+	if err := w.notes(&doc.Meta, doc.Notes); err != nil {
 		return nil, fmt.Errorf("write HTML: %w", err)
 	}
 	style, err := styleOf(doc)
@@ -108,6 +108,14 @@ type page struct {
 	Facts         template.HTML
 }
 
+// Word is a word of the page's own in the report's language, or marked as in its own.
+func (p *page) Word(english string) template.HTML {
+	words, lang := p.Meta.Own(english)
+	w := &writer{}
+	w.foreign(words, lang)
+	return template.HTML(w.String())
+}
+
 // most is how large a page can become: as much of each part as any page needs.
 func (p *page) most() int {
 	n := len(p.Style) + 4*len(p.Contents) + len(p.Body) + len(p.Shapes) + len(p.Facts)
@@ -160,7 +168,11 @@ func styleOf(doc *document.Document) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append([]byte(style), brand...), nil
+	fonts, err := fontStyle(doc)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat([]byte(style), brand, fonts), nil
 }
 
 // shellOf is the page to fill in, the project's own where it has one.
@@ -202,8 +214,15 @@ func coverNotes(w *writer, notes []document.Inlines) ([]template.HTML, error) {
 	var out []template.HTML
 	for _, n := range notes {
 		start := w.Len()
+		rtl := n.RightToLeft()
+		if rtl { // the paragraph itself is the page's
+			w.raw(`<span class="rtl" dir="rtl">`)
+		}
 		if err := w.inlines(n); err != nil {
 			return nil, err
+		}
+		if rtl {
+			w.raw("</span>")
 		}
 		out = append(out, template.HTML(w.String()[start:]))
 	}
@@ -231,7 +250,8 @@ func contents(doc *document.Document) string {
 	}
 	if len(doc.Notes) > 0 {
 		w.raw("<li>")
-		w.contentsEntry(prefix+"notes", notesTitle, "")
+		title, lang := doc.Meta.Own(notesTitle)
+		w.contentsEntry(prefix+"notes", title, lang)
 		w.raw("</li>\n")
 	}
 	w.raw("</ol>\n")
@@ -282,12 +302,13 @@ const notesTitle = "Notes"
 // notes writes the footnotes. Each has a way back to each of its marks; the style
 // shows only the one to the mark that was followed, and else the first, so that a
 // reader has one way back: to where they came from.
-func (w *writer) notes(notes []*document.Note) error {
+func (w *writer) notes(meta *document.Meta, notes []*document.Note) error {
 	if len(notes) == 0 {
 		return nil
 	}
 	w.raw(`<section id="`, prefix, "notes\">\n")
-	w.heading(2, notesTitle, "")
+	title, lang := meta.Own(notesTitle)
+	w.heading(2, title, lang)
 	w.raw("<ol>\n")
 	// A note's own marks, if it has any, come after its back-links are written.
 	marks := make([][]bool, len(notes))

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"apr/internal/document"
+	"apr/internal/shaping"
 )
 
 var _ document.InlineVisitor = (*inlineWriter)(nil)
@@ -42,12 +43,16 @@ func (w *writer) foreign(text, lang string) {
 	w.raw("</span>")
 }
 
-// langOf is the attribute of an element in a language that isn't the page's.
+// langOf is the attributes of an element in a language that isn't the page's.
 func langOf(lang string) string {
 	if lang == "" {
 		return ""
 	}
-	return ` lang="` + escape(lang) + `"`
+	direction := ""
+	if shaping.RightToLeft(lang) {
+		direction = ` dir="rtl"`
+	}
+	return ` lang="` + escape(lang) + `"` + direction
 }
 
 func (w *inlineWriter) Strong(i *document.Strong) error { return w.within("strong", i.Content) }

@@ -253,17 +253,23 @@ func (w *blockWriter) Figure(b *document.Figure) error {
 	if !ok {
 		return fmt.Errorf("figure %q has no drawing", b.ID)
 	}
-	w.w().raw(`<figure id="`, escape(b.ID), "\">\n<figcaption><span class=\"title\">")
+	w.w().raw(`<figure id="`, escape(b.ID), "\">\n<figcaption>\n<p class=\"title\">")
 	w.w().labelled(b.Label(), b.Caption, b.Lang)
-	w.w().raw("</span>")
+	w.w().raw("</p>\n")
 	if b.Subtitle != "" {
-		w.w().raw(` <span class="measure">`, escape(b.Subtitle), "</span>")
+		w.w().raw(`<p class="measure">`, escape(b.Subtitle), "</p>\n")
 	}
 	w.w().raw("</figcaption>\n")
-	w.w().Write(drawing.Wide)
+	if !b.Small {
+		w.w().Write(drawing.Wide)
+	}
 	w.w().Write(drawing.Narrow)
-	if b.Source != "" {
-		w.w().raw(`<p class="source">Source: `, escape(b.Source), "</p>\n")
+	if line := b.SourceLine(); len(line) > 0 {
+		w.w().raw(`<p class="source">`)
+		if err := w.w().inlines(line); err != nil {
+			return err
+		}
+		w.w().raw("</p>\n")
 	}
 	if b.Data != nil {
 		w.w().raw("<details>\n<summary>", dataTitle(b), "</summary>\n")

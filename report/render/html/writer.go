@@ -37,6 +37,9 @@ func (w *writer) text(s string) { w.WriteString(escape(s)) }
 // and control characters, which HTML can't hold, become U+FFFD; those that turn
 // the direction of text are left out.
 func escape(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r < 0xa0 {
 			return '\uFFFD'
@@ -47,6 +50,18 @@ func escape(s string) string {
 		return r // strings.Map has already replaced what isn't UTF-8
 	}, s)
 	return stdhtml.EscapeString(s)
+}
+
+// isPlain reports whether a text is printable ASCII without what HTML means something
+// by, as most are.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		switch b := s[i]; {
+		case b < ' ' || b >= 0x7f, b == '<', b == '>', b == '&', b == '\'', b == '"':
+			return false
+		}
+	}
+	return true
 }
 
 // embeds reports the characters that turn the direction of what follows them to

@@ -21,6 +21,19 @@ const (
 // hasn't. Runs of white space become one space.
 func escape(s string, at where) string {
 	s = clean(s)
+	if strings.ContainsAny(s, specials) {
+		s = escapeSpecials(s, at)
+	}
+	if at&(lineStart|heading) != 0 {
+		return startLines(s)
+	}
+	return s
+}
+
+// specials are the characters that special may put a backslash before.
+const specials = "\\`*[]<|~$^@_&!#{:."
+
+func escapeSpecials(s string, at where) string {
 	var b strings.Builder
 	b.Grow(len(s) + 8)
 	for i, r := range s {
@@ -29,15 +42,15 @@ func escape(s string, at where) string {
 		}
 		b.WriteRune(r)
 	}
-	if at&(lineStart|heading) != 0 {
-		return startLines(b.String())
-	}
 	return b.String()
 }
 
 // clean makes each run of white space one space, and replaces what Markdown
 // can't hold.
 func clean(s string) string {
+	if isClean(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
@@ -58,6 +71,18 @@ func clean(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// isClean reports whether a text is printable ASCII with single spaces, as most are.
+func isClean(s string) bool {
+	last := byte(0)
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f || s[i] == ' ' && last == ' ' {
+			return false
+		}
+		last = s[i]
+	}
+	return true
 }
 
 // blockStart is what makes a line begin something other than a paragraph: a
@@ -83,7 +108,10 @@ func startLines(text string) string {
 // special reports whether the character r, which is at i in s, needs a
 // backslash.
 func special(s string, i int, r rune, at where) bool {
-	next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+	if r >= utf8.RuneSelf || strings.IndexByte(specials, byte(r)) < 0 {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s[i+1:])
 	last := i == len(s)-1 // what follows is unknown
 	switch r {
 	case '\\', '`', '*', '[', ']', '<', '|', '~', '$', '^', '@':

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/document"
+	"apr/internal/shaping"
 )
 
 var _ document.InlineVisitor = (*line)(nil)
@@ -69,7 +70,11 @@ func foreign(text, lang string) string {
 	if lang == "" || text == "" {
 		return text
 	}
-	return `<span lang="` + html.EscapeString(lang) + `">` + text + "</span>"
+	direction := ""
+	if shaping.RightToLeft(lang) {
+		direction = ` dir="rtl"`
+	}
+	return `<span lang="` + html.EscapeString(lang) + `"` + direction + `>` + text + "</span>"
 }
 
 func (l *line) Datum(i *document.Datum) error {

@@ -98,8 +98,12 @@ func (w *writer) Figure(b *document.Figure) error {
 	}
 	w.add(other, caption)
 	w.add(other, image(b.Alt, w.figurePath(b.ID)))
-	if b.Source != "" {
-		w.add(other, "Source: "+escape(b.Source, 0))
+	source, err := w.line(b.SourceLine(), 0)
+	if err != nil {
+		return err
+	}
+	if source != "" {
+		w.add(other, source)
 	}
 	if b.Data == nil {
 		return nil

@@ -75,16 +75,22 @@ func (r *renderer) Quotation(b *document.Quotation) error {
 	err := g.element(tagpdf.BlockQuote, func() error {
 		return g.framed(f, indentList, func() error {
 			first := len(g.strips)
+			by := document.Inlines(nil)
+			if len(b.Attribution) > 0 {
+				by = append(document.Inlines{&document.Text{Text: "— "}}, b.Attribution...)
+			}
+			if p, alone := onlyParagraph(b.Blocks); alone && len(by) > 0 {
+				return r.quoted(p, by)
+			}
 			if err := r.within(quoteText, b.Blocks); err != nil {
 				return err
 			}
-			if len(b.Attribution) > 0 {
+			if len(by) > 0 {
 				if n := len(g.strips); n > first {
 					g.strips[n-1].keep = true
 				}
 				g.gap = min(g.gap, 4)
-				is := append(document.Inlines{&document.Text{Text: "— "}}, b.Attribution...)
-				if err := r.paragraph(is, style{tagpdf.Regular, 12, 16, grey}); err != nil {
+				if err := r.paragraph(by, attribution); err != nil {
 					return err
 				}
 			}
@@ -94,6 +100,35 @@ func (r *renderer) Quotation(b *document.Quotation) error {
 	})
 	g.space(r.paragraphGap() + 2)
 	return err
+}
+
+// attribution is the style of who said a quotation.
+var attribution = style{tagpdf.Regular, 12, 16, grey}
+
+// onlyParagraph is the paragraph that blocks are, where they are no more.
+func onlyParagraph(blocks []document.Block) (*document.Paragraph, bool) {
+	if len(blocks) != 1 {
+		return nil, false
+	}
+	p, ok := blocks[0].(*document.Paragraph)
+	return p, ok
+}
+
+// quoted lays out a quotation of one paragraph, with who said it after its last words.
+func (r *renderer) quoted(p *document.Paragraph, by document.Inlines) error {
+	words, err := r.set(p.Content, quoteText)
+	if err != nil {
+		return err
+	}
+	said, err := r.set(by, attribution)
+	if err != nil {
+		return err
+	}
+	if n := len(words); n > 0 && words[n-1].space == 0 {
+		words[n-1].space, words[n-1].breaks = quoteText.font.Width(quoteText.size, " "), true
+	}
+	r.g.space(r.paragraphGap())
+	return r.g.text(tagpdf.P, append(words, said...), quoteText)
 }
 
 // KeyFigures lays out large numbers as a grid of cards, which are a list.

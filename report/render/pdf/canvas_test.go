@@ -71,7 +71,7 @@ func TestReferences(t *testing.T) {
 	for _, id := range []string{"a", "b", f.ID, f.Data.ID, g.ID} {
 		links = append(links, &document.Reference{Target: id, Content: document.Plain("see " + id)}, &document.Text{Text: " "})
 	}
-	back := read(t, report(chapter("a", &document.Paragraph{Content: links}, para(words(300))), chapter("b", f, g)))
+	back := read(t, report(chapter("a", &document.Paragraph{Content: links}, para(words(600))), chapter("b", f, g)))
 	n := 0
 	for _, l := range back.Root.All("Link") {
 		if !strings.HasPrefix(l.Text(), "see ") {

@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strconv"
 
 	"apr/internal/document"
@@ -16,8 +18,8 @@ const (
 
 // The widest page number, and what is kept free between a title and its leader.
 const (
-	pageNumberWidth = 30.0
-	leaderGap       = 5.0
+	pageNumberWidth = 20.0
+	leaderGap       = 4.0
 )
 
 // entry is a line of the contents.
@@ -32,7 +34,8 @@ type entry struct {
 func (r *renderer) entries() []entry {
 	list := sectionEntries(r.doc.Sections, 1)
 	if len(r.doc.Notes) > 0 {
-		list = append(list, entry{title: notesTitle, id: notesID})
+		title, lang := r.doc.Meta.Own(notesTitle)
+		list = append(list, entry{title: title, lang: lang, id: notesID})
 	}
 	return list
 }
@@ -56,55 +59,155 @@ func (r *renderer) contents() error {
 	if len(list) == 0 || r.doc.Meta.Brief {
 		return nil
 	}
-	lead, err := r.contentsLead(list)
+	look, err := r.contentsLook(list)
 	if err != nil {
 		return err
 	}
-	err = r.contentsPages(list, lead)
+	err = r.contentsPages(list, look)
 	r.g.newPage = true
 	return err
 }
 
-func (r *renderer) contentsPages(list []entry, lead float64) error {
+// contentsStyle is how the contents are set: the size of what is below the chapters, the
+// distance between lines, and in how many columns.
+type contentsStyle struct {
+	size, lead float64
+	columns    int
+}
+
+// contentsPages lays out the contents in one column or in two.
+func (r *renderer) contentsPages(list []entry, look contentsStyle) error {
 	return r.g.element(tagpdf.Sect, func() error {
-		if err := r.heading(1, document.Plain("Contents"), contentsID); err != nil {
+		if err := r.heading(1, foreign(r.doc.Meta.Own("Contents")), contentsID); err != nil {
 			return err
 		}
-		return r.contentsList(list, 1, lead)
+		if look.columns < 2 {
+			return r.contentsList(list, 1, look)
+		}
+		return r.contentsColumns(list, look)
 	})
 }
 
-// contentsLead is the distance between lines that is easiest on the eye and
-// doesn't take a page more than the closest.
-func (r *renderer) contentsLead(list []entry) (float64, error) {
-	const widest, closest, step = 17.5, 13.0, 0.5
-	trial := newRenderer(r.doc)
-	if err := trial.contentsPages(list, widest); err != nil {
-		return 0, err
-	}
-	pages := func(lead float64) int {
-		for _, s := range trial.g.strips {
-			if !s.heading {
-				s.height = lead
+// contentsColumns lays out the contents in two columns of about the same height; the
+// second may begin within a chapter.
+func (r *renderer) contentsColumns(list []entry, look contentsStyle) error {
+	const gutter = 18.0
+	whole := r.g
+	column := func(above []entry, list []entry) func(*galley) error {
+		return func(g *galley) error {
+			r.g = g
+			defer func() { r.g = whole }()
+			if len(above) > 0 {
+				if err := g.indented(contentsIndent, 0, func() error { return r.contentsList(above, 2, look) }); err != nil {
+					return err
+				}
 			}
+			return r.contentsList(list, 1, look)
 		}
-		return len(paginate(trial.g.strips))
 	}
-	fewest, lead := pages(closest), widest
-	for lead > closest && pages(lead) > fewest {
-		lead -= step
+	at, k, err := r.middle(list, look, (whole.width-gutter)/2)
+	if err != nil {
+		return err
 	}
-	return lead, nil
+	head := slices.Clone(list[:at+1])
+	head[at].below = list[at].below[:k]
+	first, second := column(nil, head), column(list[at].below[k:], list[at+1:])
+	return whole.element(tagpdf.TOC, func() error {
+		return whole.aside(gutter, []func(*galley) error{first, second})
+	})
 }
 
-// contentsGap is the space above a chapter in the contents.
-const contentsGap = 5.0
+// middle is where to divide the contents: after the first k entries below a chapter.
+func (r *renderer) middle(list []entry, look contentsStyle, width float64) (chapter, k int, err error) {
+	type place struct {
+		chapter, k int
+		end        float64
+	}
+	whole := r.g
+	defer func() { r.g = whole }()
+	var places []place
+	end := 0.0
+	add := func(e entry, level int, above float64) error {
+		e.below = nil
+		r.g = &galley{width: width - float64(level-1)*contentsIndent}
+		if err := r.contentsList([]entry{e}, level, look); err != nil {
+			return err
+		}
+		end += above + r.g.heightTo(len(r.g.strips))
+		return nil
+	}
+	for i, e := range list {
+		if err := add(e, 1, contentsGap); err != nil {
+			return 0, 0, err
+		}
+		places = append(places, place{i, 0, end})
+		for j, below := range e.below {
+			if err := add(below, 2, 0); err != nil {
+				return 0, 0, err
+			}
+			places = append(places, place{i, j + 1, end})
+		}
+	}
+	best := slices.MinFunc(places, func(a, b place) int { return cmp.Compare(max(a.end, end-a.end), max(b.end, end-b.end)) })
+	return best.chapter, best.k, nil
+}
 
-func (r *renderer) contentsList(list []entry, level int, lead float64) error {
+// contentsLook is how the contents take the fewest pages: in one column, or in two where
+// that takes fewer, and then with the distance between lines that is easiest on the eye.
+func (r *renderer) contentsLook(list []entry) (look contentsStyle, err error) {
+	const widest, step = 17.5, 0.5
+	pages := func(look contentsStyle) int {
+		trial := newRenderer(r.doc)
+		if err = trial.contentsPages(list, look); err != nil {
+			return 0
+		}
+		if p := paginate(trial.g.strips); len(p) > 1 || fitsOne(trial.g.strips) {
+			return len(p)
+		}
+		return 2
+	}
+	look = contentsStyle{12, 13, 1}
+	fewest := pages(look)
+	if len(list) > 1 && fewest > 1 {
+		for _, narrow := range []contentsStyle{{12, 13, 2}, {11, 12.5, 2}} {
+			if pages(narrow) == 1 {
+				fewest, look = 1, narrow
+				break
+			}
+		}
+	}
+	closest := look.lead
+	for look.lead = widest; err == nil && look.lead > closest && pages(look) > fewest; {
+		look.lead -= step
+	}
+	return look, err
+}
+
+// fitsOne reports whether strips that are on one page are within it: a strip that is
+// higher than a page isn't.
+func fitsOne(strips []*strip) bool {
+	height := 0.0
+	for i, s := range strips {
+		height += s.height
+		if i > 0 {
+			height += s.gap
+		}
+	}
+	return height <= room(false)
+}
+
+// contentsGap is the space above a chapter in the contents, and contentsIndent by how
+// much the sections below it are indented.
+const (
+	contentsGap    = 4.0
+	contentsIndent = 10.0
+)
+
+func (r *renderer) contentsList(list []entry, level int, look contentsStyle) error {
 	g := r.g
-	s := style{tagpdf.Regular, 12, lead, black}
+	s := style{tagpdf.Regular, look.size, look.lead, black}
 	if level == 1 {
-		s = s.bold()
+		s = style{tagpdf.Bold, 12, look.lead, black}
 	}
 	return g.element(tagpdf.TOC, func() error {
 		for _, e := range list {
@@ -119,7 +222,7 @@ func (r *renderer) contentsList(list []entry, level int, lead float64) error {
 				continue
 			}
 			g.keepFrom(first)
-			err := g.indented(16, 0, func() error { return r.contentsList(e.below, level+1, lead) })
+			err := g.indented(contentsIndent, 0, func() error { return r.contentsList(e.below, level+1, look) })
 			if err != nil {
 				return err
 			}
@@ -135,7 +238,7 @@ func (r *renderer) contentsLine(e entry, s style) error {
 	if err != nil {
 		return err
 	}
-	lines := breakLines(atoms, g.width-pageNumberWidth-3*leaderGap)
+	lines := breakLines(atoms, g.width-pageNumberWidth-2*leaderGap)
 	x, right := g.x, g.x+g.width
 	return g.element(tagpdf.Reference, func() error {
 		return g.element(tagpdf.Link, func() error {

@@ -41,13 +41,13 @@ func (r *renderer) cover() error {
 	m := r.doc.Meta
 	parts := coverNames(m)
 	parts = append(parts, []coverPart{
-		{role: tagpdf.Heading(1), text: m.Title, style: coverTitle(m), gap: 26},
-		{role: tagpdf.P, text: m.Subtitle, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 14},
+		{role: tagpdf.Heading(1), text: m.Title, lang: m.TitleLang, style: coverTitle(m), gap: 26},
+		{role: tagpdf.P, text: m.Subtitle, lang: m.OwnLanguage, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 14},
 	}...)
 	if m.Year != "" && !strings.Contains(m.Title+m.Subtitle, m.Year) {
-		parts = append(parts, coverPart{role: tagpdf.P, text: "Reporting year " + m.Year, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 4})
+		parts = append(parts, coverPart{role: tagpdf.P, text: "Reporting year " + m.Year, lang: m.OwnLanguage, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 4})
 	}
-	parts = append(parts, coverPart{role: tagpdf.P, text: m.State, style: style{tagpdf.Bold, 17, 23, white}, gap: 26})
+	parts = append(parts, coverPart{role: tagpdf.P, text: m.State, lang: m.OwnLanguage, style: style{tagpdf.Bold, 17, 23, white}, gap: 26})
 	height := 0.0
 	for i := range parts {
 		c := &parts[i]
@@ -60,7 +60,11 @@ func (r *renderer) cover() error {
 		}
 		c.lines = breakLines(atoms, r.g.width)
 		if len(c.lines) > 0 {
-			height += c.gap + float64(len(c.lines))*c.style.lead
+			height += c.gap
+			for _, l := range c.lines {
+				above, below := l.beyond(c.style)
+				height += above + c.style.lead + below
+			}
 		}
 	}
 	logo, picture, err := r.coverPictures()
@@ -154,8 +158,13 @@ func (p *painter) coverField(parts []coverPart, top, bottom, y float64) {
 		y += c.gap
 		e := p.w.Begin(c.role)
 		for _, l := range c.lines {
-			p.line(l, marginSide, y+baseline(c.style))
-			y += c.style.lead
+			above, below := l.beyond(c.style)
+			x := marginSide
+			if isRightToLeft(c.lines) {
+				x = width - marginSide - l.width
+			}
+			p.line(l, x, y+above+baseline(c.style))
+			y += above + c.style.lead + below
 		}
 		p.w.End(e)
 	}

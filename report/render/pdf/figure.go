@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 
@@ -11,41 +12,88 @@ import (
 )
 
 // Figure lays out a chart with its title above, its source below, and its data
-// as a small table.
+// as a small table, unless a table of the report has them.
 func (r *renderer) Figure(b *document.Figure) error {
 	g := r.g
 	g.space(r.paragraphGap() + 8)
-	err := g.element(tagpdf.Sect, func() error {
+	err := r.figure(b, figureStyles{captionText, subtitle, smallText})
+	g.space(r.paragraphGap() + 8)
+	return err
+}
+
+// figureStyles are those of a figure's title, of what it measures, and of its source.
+type figureStyles struct{ caption, subtitle, source style }
+
+func (r *renderer) figure(b *document.Figure, look figureStyles) error {
+	g := r.g
+	return g.element(tagpdf.Sect, func() error {
 		first := len(g.strips)
 		g.named(b.ID)
-		if err := r.captioned(figureTitle(b)); err != nil {
+		if err := r.captioned(figureTitle(b), look.caption); err != nil {
 			return err
 		}
 		if b.Subtitle != "" {
-			if err := r.paragraph(document.Plain(b.Subtitle), subtitle); err != nil {
+			if err := r.paragraph(document.Plain(b.Subtitle), look.subtitle); err != nil {
 				return err
 			}
 		}
 		g.space(5)
+		g.level = len(g.strips)
 		if err := r.chart(b); err != nil {
 			return fmt.Errorf("figure %q: %w", b.Caption, err)
 		}
-		if b.Source != "" {
+		if line := b.SourceLine(); len(line) > 0 {
 			g.space(3)
-			if err := r.paragraph(document.Plain("Source: "+b.Source), smallText); err != nil {
+			if err := r.paragraph(line, look.source); err != nil {
 				return err
 			}
 		}
 		const few = 4 // rows that the chart's page has room for
+		data := b.Data != nil && len(b.Data.Rows) > 0
 		g.keepFrom(first)
-		g.last().keep = b.Data != nil && len(b.Data.Rows) > 0 && len(b.Data.Rows) <= few
-		if b.Data != nil && len(b.Data.Rows) > 0 {
+		g.last().keep = data && len(b.Data.Rows) <= few
+		if data {
 			g.space(6)
 			return r.table(b.Data, tableText, true)
 		}
 		return nil
 	})
-	g.space(r.paragraphGap() + 8)
+}
+
+// figures lays out small figures side by side where there is room for it, or one beside
+// a paragraph.
+func (r *renderer) figures(row []*document.Figure, beside *document.Paragraph) error {
+	const gutter, least = 18.0, 200.0
+	g := r.g
+	tabled := slices.ContainsFunc(row, func(f *document.Figure) bool { return f.Data != nil })
+	var fills []func(*galley) error
+	in := func(fill func() error) {
+		fills = append(fills, func(column *galley) error {
+			r.g = column
+			defer func() { r.g = g }()
+			return fill()
+		})
+	}
+	for _, f := range row {
+		in(func() error { return r.figure(f, figureStyles{captionText, smallText, smallText}) })
+	}
+	if beside != nil {
+		in(func() error { return r.Paragraph(beside) })
+	}
+	if len(fills) == 1 || tabled || len(g.frames) > 0 || (g.width-gutter)/2 < least {
+		for _, f := range row {
+			if err := r.Figure(f); err != nil {
+				return err
+			}
+		}
+		if beside != nil {
+			return r.Paragraph(beside)
+		}
+		return nil
+	}
+	g.space(r.paragraphGap() + 6)
+	err := g.aside(gutter, fills)
+	g.space(r.paragraphGap() + 6)
 	return err
 }
 
@@ -65,18 +113,21 @@ func figureTitle(b *document.Figure) document.Inlines {
 	return append(document.Plain(numbered("Figure", b.Number, "")), foreign(b.Caption, b.Lang)...)
 }
 
-// captioned lays out a caption, which stays with what follows it.
-func (r *renderer) captioned(words document.Inlines) error {
-	atoms, err := r.set(words, captionText)
+// captioned lays out a caption in a style.
+func (r *renderer) captioned(words document.Inlines, s style) error {
+	atoms, err := r.set(words, s)
 	if err != nil {
 		return err
 	}
-	return r.g.text(tagpdf.Caption, atoms, captionText)
+	return r.g.text(tagpdf.Caption, atoms, s)
 }
 
 // lineChartHeight is less than a line chart asks for, so that two with their
-// words and data fit a page.
-const lineChartHeight = 164.0
+// words and data fit a page, and smallChartHeight is of one beside another.
+const (
+	lineChartHeight  = 164.0
+	smallChartHeight = 136.0
+)
 
 // chart lays out the picture itself.
 func (r *renderer) chart(b *document.Figure) error {
@@ -85,10 +136,14 @@ func (r *renderer) chart(b *document.Figure) error {
 	width := min(float64(wantWidth), g.width)
 	height := float64(chart.Height(b.Chart, vg.Length(width)))
 	if b.Chart.Kind == document.LineChart {
-		height = lineChartHeight
+		wanted := lineChartHeight
+		if width < float64(wantWidth) {
+			wanted = smallChartHeight
+		}
+		height = float64(chart.LineHeight(b.Chart, vg.Length(width), vg.Length(wanted)))
 	}
 	scale := 1.0
-	if most := foot(false) - marginTop - 90; height > most {
+	if most := room(false) - 90; height > most {
 		scale = most / height // bars without end: better small than cut
 	}
 	x := g.x

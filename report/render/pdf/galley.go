@@ -12,6 +12,9 @@ type galley struct {
 	gap    float64 // the space wanted above the next strip
 	frames []*frame
 
+	// level is the strip that starts at the same height in galleys side by side.
+	level int
+
 	pending []event // what happens at the top of the next strip
 	wide    bool    // what is added goes on landscape pages
 	newPage bool    // the next strip starts a page
@@ -113,11 +116,75 @@ func (g *galley) indented(left, right float64, fill func() error) error {
 // lines adds lines of text, none of them left alone at a page's foot or head.
 func (g *galley) lines(lines []line, s style) {
 	first := len(g.strips)
-	x := g.x
+	rtl := isRightToLeft(lines)
 	for _, l := range lines {
-		g.add(s.lead, func(p *painter, y float64) { p.line(l, x, y+baseline(s)) })
+		x := g.x
+		if rtl {
+			x += g.width - l.width
+		}
+		above, below := l.beyond(s)
+		g.add(above+s.lead+below, func(p *painter, y float64) { p.line(l, x, y+above+baseline(s)) })
 	}
 	keepEnds(g.strips[first:])
+}
+
+// aside lays out columns of the same width side by side, as one strip: what is in them
+// is read one column after another. Each fill adds to a galley of its own.
+func (g *galley) aside(gutter float64, fills []func(*galley) error) error {
+	width := (g.width - gutter*float64(len(fills)-1)) / float64(len(fills))
+	columns := make([]*galley, len(fills))
+	high, lowest := 0.0, 0.0
+	for i, fill := range fills {
+		c := &galley{x: g.x + float64(i)*(width+gutter), width: width}
+		if err := fill(c); err != nil {
+			return err
+		}
+		columns[i] = c
+		high = max(high, c.heightTo(c.level))
+	}
+	for _, c := range columns {
+		if c.level < len(c.strips) {
+			c.strips[c.level].gap += high - c.heightTo(c.level)
+		}
+		lowest = max(lowest, c.heightTo(len(c.strips)))
+	}
+	g.add(lowest, func(p *painter, y float64) {
+		for _, c := range columns {
+			c.draw(p, y)
+		}
+	})
+	return nil
+}
+
+// heightTo is how high the first n strips are, with the gap above the next one.
+func (g *galley) heightTo(n int) float64 {
+	height := 0.0
+	for i, s := range g.strips[:min(n+1, len(g.strips))] {
+		if i > 0 {
+			height += s.gap
+		}
+		if i < n {
+			height += s.height
+		}
+	}
+	return height
+}
+
+// draw draws all strips below a height, as they are.
+func (g *galley) draw(p *painter, y float64) {
+	for i, s := range g.strips {
+		if i > 0 {
+			y += s.gap
+		}
+		for _, e := range s.before {
+			e(p, y)
+		}
+		s.draw(p, y)
+		for _, e := range s.after {
+			e(p, y)
+		}
+		y += s.height
+	}
 }
 
 // keepEnds keeps the first two and the last two strips together.

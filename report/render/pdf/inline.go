@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -103,8 +104,11 @@ func (st *setter) current() *run {
 	return st.run
 }
 
-// text adds text in the current spans.
-func (st *setter) text(s string) error {
+// text adds text in a language in the current spans.
+func (st *setter) text(s, lang string) error {
+	if f := st.r.doc.Fonts.Setting(s, cmp.Or(lang, st.r.doc.Meta.Language)); f != nil {
+		return st.shaped(f, s, cmp.Or(lang, st.r.doc.Meta.Language))
+	}
 	pieces, err := substitute(s)
 	if err != nil {
 		return err
@@ -140,13 +144,16 @@ func (st *setter) value(is document.Inlines) error {
 
 func (st *setter) Text(i *document.Text) error {
 	if i.Lang == "" || i.Lang == st.r.doc.Meta.Language {
-		return located(st.text(i.Text), i)
+		return located(st.text(i.Text, i.Lang), i)
 	}
 	s := st.passage
 	if s == nil {
 		s = &span{role: tagpdf.Span, options: []tagpdf.Option{tagpdf.Language(i.Lang)}}
 	}
-	err := st.within(s, st.base, document.Inlines{&document.Text{Text: i.Text, Position: i.Position}})
+	base, run, spans := st.base, st.run, st.spans
+	st.run, st.spans = nil, append(spans[:len(spans):len(spans)], s)
+	err := located(st.text(i.Text, i.Lang), i)
+	st.base, st.run, st.spans = base, run, spans
 	st.passage, st.passageLang = s, i.Lang
 	return err
 }
@@ -159,7 +166,13 @@ func foreign(s, lang string) document.Inlines {
 // located says where in the narrative is what the font can't draw.
 func located(err error, i *document.Text) error {
 	var missing *GlyphError
-	if !errors.As(err, &missing) || i.Position.IsZero() {
+	if !errors.As(err, &missing) {
+		return err
+	}
+	if missing.font == nil {
+		missing.lang = i.Lang
+	}
+	if i.Position.IsZero() {
 		return err
 	}
 	before, _, _ := strings.Cut(i.Text, missing.Char)
@@ -215,7 +228,7 @@ const (
 // Datum keeps the exact value and where it was read next to what is shown.
 func (st *setter) Datum(i *document.Datum) error {
 	if i.ID == "" {
-		return st.text(i.Display)
+		return st.text(i.Display, "")
 	}
 	properties := []tagpdf.Property{{Name: DatumID, Value: i.ID}, {Name: DatumValue, Value: i.Value}}
 	if !i.Position.IsZero() {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/document"
+	"apr/internal/shaping"
 )
 
 // atom is text that is set in one piece: a word, or part of one.
@@ -18,6 +19,8 @@ type atom struct {
 	breaks  bool    // a line may end after it
 	newline bool    // a line ends after it
 	note    *document.Note
+	word    *shaping.Word // in a font of the project's; nil in the report's own
+	level   int           // in the bidirectional algorithm; 0 runs from left to right
 }
 
 // line is a row of atoms that fits its measure.
@@ -224,6 +227,10 @@ func unitWidth(unit []atom) float64 {
 func cutUnit(unit []atom, measure float64) []atom {
 	var pieces []atom
 	for _, a := range unit {
+		if a.word != nil {
+			pieces = append(pieces, cutWord(a, measure)...)
+			continue
+		}
 		rest := a.text
 		for a.run.font.Width(a.run.size, rest) > measure {
 			cut := fit(a.run, rest, measure)

@@ -68,11 +68,12 @@ func (r *renderer) item(label string, hang float64, blocks []document.Block) err
 	})
 }
 
-// Definitions lays out terms in bold with their meanings: next to them where all
-// terms are short, such as NI1, otherwise indented below.
+// Definitions lays out terms in bold with their meanings: next to them where the terms
+// take no more than about a third of the width, otherwise indented below.
 func (r *renderer) Definitions(b *document.Definitions) error {
-	const short, gutter = 76.0, 12.0
+	const gutter = 12.0
 	g := r.g
+	short := 0.36*g.width - gutter
 	terms := make([][]atom, len(b.Entries))
 	hang := 0.0
 	for i, d := range b.Entries {
@@ -98,7 +99,8 @@ func (r *renderer) Definitions(b *document.Definitions) error {
 				return err
 			}
 			ends = append(ends, len(g.strips))
-			g.space(r.paragraphGap())
+			g.gap = 0
+			g.space(r.text.lead * 0.3)
 		}
 		g.keepItems(ends)
 		return nil

@@ -27,18 +27,18 @@ func (r *renderer) endnotes() error {
 		return nil
 	}
 	return r.g.element(tagpdf.Sect, func() error {
-		if err := r.heading(1, document.Plain(notesTitle), notesID); err != nil {
+		if err := r.heading(1, foreign(r.doc.Meta.Own(notesTitle)), notesID); err != nil {
 			return err
 		}
-		if err := r.paragraph(document.Plain(NotesRemark), r.text); err != nil {
+		if err := r.paragraph(foreign(NotesRemark, r.doc.Meta.OwnLanguage), r.text); err != nil {
 			return err
 		}
-		r.g.space(6)
+		r.g.space(5)
 		for _, n := range r.doc.Notes {
 			if err := r.endnote(n); err != nil {
 				return fmt.Errorf("note %d: %w", n.Number, err)
 			}
-			r.g.space(5)
+			r.g.space(3)
 		}
 		return nil
 	})
@@ -46,7 +46,7 @@ func (r *renderer) endnotes() error {
 
 func (r *renderer) endnote(n *document.Note) error {
 	g := r.g
-	s := style{tagpdf.Regular, 11, 15, black}
+	s := style{tagpdf.Regular, 10, 13, black}
 	label := fmt.Sprintf("[%d] ", n.Number)
 	hang := max(24, s.font.Width(s.size, label)+3)
 	atoms, err := r.set(n.Content, s)

@@ -31,6 +31,17 @@ func (s *page) orientation() tagpdf.Orientation {
 	return tagpdf.Portrait
 }
 
+// head is the highest that strips may reach on a page.
+func head(landscape bool) float64 {
+	if landscape {
+		return marginTopWide
+	}
+	return marginTop
+}
+
+// room is the height between a page's head and its foot.
+func room(landscape bool) float64 { return foot(landscape) - head(landscape) }
+
 // foot is the lowest that strips may reach on a page.
 func foot(landscape bool) float64 {
 	if landscape {
@@ -120,10 +131,13 @@ func (s *strip) cut(room float64) (head, tail *strip) {
 	return head, tail
 }
 
+// wellFilled is the part of a page above which a chapter begins the next one.
+const wellFilled = 0.7
+
 // mostlyEmpty reports whether so little is on the page that a chapter may begin
 // below it.
 func (p *paginator) mostlyEmpty() bool {
-	return p.y-marginTop < (foot(p.page.landscape)-marginTop)/3
+	return p.y-head(p.page.landscape) < wellFilled*room(p.page.landscape)
 }
 
 func (p *paginator) atTop() bool { return len(p.page.strips) == 0 }
@@ -224,7 +238,7 @@ func (p *paginator) turn(s *strip, landscape bool) {
 	}
 	p.page = &page{landscape: landscape}
 	p.sheets = append(p.sheets, p.page)
-	p.y, p.open = marginTop, nil
+	p.y, p.open = head(landscape), nil
 	for _, f := range going {
 		p.openFrame(f, false)
 	}

@@ -172,39 +172,29 @@ func drawable(s string) string {
 }
 
 // line draws a line of text from x on, on the baseline y. Every word of the
-// report is drawn here.
+// report is drawn here, in the order in which it is read.
 func (p *painter) line(l line, x, y float64) {
 	var open []*span
 	var rules []rule
+	places := l.places()
 	for i := 0; i < len(l.atoms); {
-		u := l.atoms[i].run
-		text, width, bare := strings.Builder{}, 0.0, 0.0
+		u, first := l.atoms[i].run, i
 		for ; i < len(l.atoms) && l.atoms[i].run == u; i++ {
-			a := l.atoms[i]
-			if a.note != nil {
-				p.noteMark(a.note, y-u.size)
-			}
-			text.WriteString(a.text)
-			bare = width + a.width
-			width = bare
-			if a.space > 0 {
-				text.WriteByte(' ')
-				width += a.space
+			if note := l.atoms[i].note; note != nil {
+				p.noteMark(note, y-u.size)
 			}
 		}
 		open = p.enter(open, u.spans)
-		colour := p.ink(u.colour)
-		if u.shape != document.StatusNone {
-			p.w.Artifact(tagpdf.Layout, func() { p.status(u.shape, x, y-u.size*0.82, u.size) })
-		} else if u.sign != nil {
-			p.sign(u.sign, x, y, u.size, colour)
+		left, bare, width := x, 0.0, 0.0
+		if places == nil {
+			bare, width = p.stretch(l.atoms[first:i], x, y)
 		} else {
-			p.w.Text(u.font, u.size, x, y-u.rise, colour, text.String())
+			left, bare = p.placed(l.atoms[first:i], places[first:i], x, y)
 		}
 		if s := u.link(); s != nil && bare > 0 {
-			p.link(s, x, y-u.rise-u.size, bare, u.size*1.25)
+			p.link(s, left, y-u.rise-u.size, bare, u.size*1.25)
 			if u.rise == 0 {
-				rules = append(rules, rule{x, bare, colour})
+				rules = append(rules, rule{left, bare, p.ink(u.colour)})
 			}
 		}
 		x += width
@@ -216,6 +206,59 @@ func (p *painter) line(l line, x, y float64) {
 				p.w.Line(r.x, y+1.8, r.x+r.width, y+1.8, tagpdf.Stroke{Width: 0.5, Colour: r.colour})
 			}
 		})
+	}
+}
+
+// stretch draws atoms of one run from x on. bare is how wide they are without the
+// last space, width with it.
+func (p *painter) stretch(atoms []atom, x, y float64) (bare, width float64) {
+	text, inOne := strings.Builder{}, true
+	for _, a := range atoms {
+		text.WriteString(a.text)
+		bare = width + a.width
+		width = bare
+		if a.space > 0 {
+			text.WriteByte(' ')
+			width += a.space
+		}
+		inOne = inOne && a.word == nil
+	}
+	if inOne {
+		p.atom(atom{run: atoms[0].run, text: text.String()}, x, y)
+		return bare, width
+	}
+	for _, a := range atoms {
+		p.atom(a, x, y)
+		x += a.width + a.space
+	}
+	return bare, width
+}
+
+// placed draws atoms of one run at their places from x on. left and width are of all
+// of them together.
+func (p *painter) placed(atoms []atom, places []float64, x, y float64) (left, width float64) {
+	left, right := math.Inf(1), math.Inf(-1)
+	for i, a := range atoms {
+		if a.width > 0 {
+			p.atom(a, x+places[i], y)
+			left, right = min(left, x+places[i]), max(right, x+places[i]+a.width)
+		}
+	}
+	return left, max(right-left, 0)
+}
+
+// atom draws an atom at x.
+func (p *painter) atom(a atom, x, y float64) {
+	u := a.run
+	switch {
+	case u.shape != document.StatusNone:
+		p.w.Artifact(tagpdf.Layout, func() { p.status(u.shape, x, y-u.size*0.82, u.size) })
+	case u.sign != nil:
+		p.sign(u.sign, x, y, u.size, p.ink(u.colour))
+	case a.word != nil:
+		p.word(a.word, u, x, y)
+	default:
+		p.w.Text(u.font, u.size, x, y-u.rise, p.ink(u.colour), a.text)
 	}
 }
 
@@ -258,12 +301,16 @@ func (p *painter) leave(open []*span, keep int) {
 
 // bare draws a line's text alone, for an artifact.
 func (p *painter) bare(l line, x, y float64) {
-	for _, a := range l.atoms {
-		if a.run.sign != nil {
-			p.sign(a.run.sign, x, y, a.run.size, p.ink(a.run.colour))
+	places := l.places()
+	for i, a := range l.atoms {
+		at := x
+		if places != nil {
+			at += places[i]
 		} else {
-			p.w.Text(a.run.font, a.run.size, x, y-a.run.rise, p.ink(a.run.colour), a.text)
+			x += a.width + a.space
 		}
-		x += a.width + a.space
+		if a.run.shape == document.StatusNone {
+			p.atom(a, at, y)
+		}
 	}
 }

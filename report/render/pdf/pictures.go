@@ -105,7 +105,7 @@ func (r *renderer) Picture(b *document.Picture) error {
 		}
 		s.keep = true
 		g.space(4)
-		return r.captioned(foreign(b.Caption, b.Lang))
+		return r.captioned(foreign(b.Caption, b.Lang), captionText)
 	})
 	g.space(r.paragraphGap() + 4)
 	return err

@@ -7,12 +7,13 @@ import "apr/internal/tagpdf"
 // figures' data, marks, running heads.
 const (
 	marginSide   = 56.7 // 2 cm, which leaves the 17 cm that charts are drawn for
-	marginTop    = 76.0
-	marginBottom = 68.0
+	marginTop    = 64.0
+	marginBottom = 56.0
 	// Landscape pages are low: what is saved is a row of a table.
-	marginBottomWide = 54.0
-	headY            = 44.0 // the running head's baseline
-	footY            = 34.0 // the page number's, from the foot
+	marginTopWide    = 52.0
+	marginBottomWide = 41.0
+	headY            = 38.0 // the running head's baseline
+	footY            = 28.0 // the page number's, from the foot
 
 	indentList = 18.0
 	boxPadding = 14.0
@@ -54,29 +55,29 @@ var (
 )
 
 var (
-	bodyText    = style{tagpdf.Regular, 12, 17.5, black}
-	smallText   = style{tagpdf.Regular, 10, 13.5, grey}
-	tableText   = style{tagpdf.Regular, 12, 15.5, black}
-	denseText   = style{tagpdf.Regular, 10, 13, black} // of tables in which else a word would be cut
-	captionText = style{tagpdf.Bold, 12, 16, navy}
-	subtitle    = style{tagpdf.Regular, 12, 16, grey}
-	boxTitle    = style{tagpdf.Bold, 13, 18, navy}
-	quoteText   = style{tagpdf.Regular, 13, 19, navy}
+	bodyText    = style{tagpdf.Regular, 12, 16, black}
+	smallText   = style{tagpdf.Regular, 10, 12.5, grey}
+	tableText   = style{tagpdf.Regular, 12, 14.5, black}
+	denseText   = style{tagpdf.Regular, 10, 12.5, black} // of tables in which else a word would be cut
+	captionText = style{tagpdf.Bold, 12, 15, navy}
+	subtitle    = style{tagpdf.Regular, 12, 15, grey}
+	boxTitle    = style{tagpdf.Bold, 13, 17, navy}
+	quoteText   = style{tagpdf.Regular, 12, 16, navy}
 	bigFigure   = style{tagpdf.Bold, 25, 30, navy}
 	figureLabel = style{tagpdf.Regular, 12, 15.5, black}
 )
 
 // headings are the styles of section headings by level, from 1.
 var headings = [...]style{
-	1: {tagpdf.Bold, 24, 30, navy},
-	2: {tagpdf.Bold, 17, 22, navy},
-	3: {tagpdf.Bold, 14, 19, navy},
-	4: {tagpdf.Bold, 12.5, 17, navy},
-	5: {tagpdf.Bold, 12, 17, black},
+	1: {tagpdf.Bold, 22, 27, navy},
+	2: {tagpdf.Bold, 16, 20, navy},
+	3: {tagpdf.Bold, 14, 18, navy},
+	4: {tagpdf.Bold, 12.5, 16, navy},
+	5: {tagpdf.Bold, 12, 16, black},
 }
 
 // headingSpace is the space above a heading, by level.
-var headingSpace = [...]float64{1: 46, 2: 24, 3: 18, 4: 14, 5: 12}
+var headingSpace = [...]float64{1: 34, 2: 18, 3: 13, 4: 11, 5: 10}
 
 // headingStyle is a level's heading; levels beyond the last look like it.
 func headingStyle(level int) (style, float64) {

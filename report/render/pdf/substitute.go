@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -9,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/unicode/runenames"
 
+	"apr/internal/shaping"
 	"apr/internal/source"
 	"apr/internal/tagpdf"
 	"apr/report/render/sign"
@@ -47,6 +49,9 @@ const plainSpaces = " \u00a0"
 // the font doesn't have, and control characters, are an error: to leave a word
 // out, or to spell it in names, would be worse than to say so.
 func substitute(s string) ([]piece, error) {
+	if isPlain(s) {
+		return []piece{{drawn: s}}, nil
+	}
 	s = norm.NFC.String(s) // the font has few combining marks, but most composed letters
 	if !needsSubstitution(s) {
 		return []piece{{drawn: s}}, nil
@@ -86,11 +91,21 @@ func substitute(s string) ([]piece, error) {
 			pieces = append(pieces, piece{drawn: sign.Spoken(s[i:end]), actual: s[i:end]})
 			n = end - i
 		default:
-			return nil, uncovered(s, i, n, fmt.Sprintf("%q (%U, %s)", r, r, strings.ToLower(runenames.Name(r))))
+			return nil, uncovered(s, i, n, named(r))
 		}
 		i += n
 	}
 	return pieces, nil
+}
+
+// isPlain reports whether a text is printable ASCII.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
 }
 
 func needsSubstitution(s string) bool {
@@ -138,17 +153,51 @@ type GlyphError struct {
 	// Char is the character.
 	Char         string
 	what, around string
+	// font is the project's font that was to draw it, nil for the PDF's own.
+	font *shaping.Font
+	// lang is the text's language where no font is named for it.
+	lang string
 }
 
 func (e *GlyphError) Error() string {
-	return fmt.Sprintf("the PDF's font, Liberation Sans, has no glyph for %s, in the text %q", e.what, e.around)
+	font := "the PDF's font, Liberation Sans,"
+	if e.font != nil {
+		font = "the font " + e.font.File
+	}
+	return fmt.Sprintf("%s has no glyph for %s, in the text %q", font, e.what, e.around)
+}
+
+// uncoveredBy says which character of a text a project's font can't draw.
+func uncoveredBy(f *shaping.Font, s string, r rune) error {
+	at := strings.IndexRune(s, r)
+	if at < 0 { // it is a character with its marks
+		s, at = string(r), 0
+	}
+	err := uncovered(s, at, utf8.RuneLen(r), named(r))
+	if missing, ok := errors.AsType[*GlyphError](err); ok {
+		missing.font = f
+	}
+	return err
+}
+
+// named is a character with its number and name.
+func named(r rune) string {
+	return fmt.Sprintf("%q (%U, %s)", r, r, strings.ToLower(runenames.Name(r)))
 }
 
 // At is the error with the place of the character.
 func (e *GlyphError) At(place source.Position) *source.InputError {
 	hint := "write it in Latin, Greek or Cyrillic letters; or leave the PDF out: --format md,html"
-	if r, _ := utf8.DecodeRuneInString(e.Char); unicode.Is(unicode.Co, r) {
+	r, _ := utf8.DecodeRuneInString(e.Char)
+	switch {
+	case shaping.Foreign(e.Char) && e.lang != "":
+		hint = fmt.Sprintf("name a font for it in apr.yaml, such as fonts: [{file: fonts/NAME.ttf, languages: [%s]}]; or leave the PDF out: --format md,html", e.lang)
+	case shaping.Foreign(e.Char) && e.font == nil:
+		hint = "mark its language, as in [words]{lang=ar}, and name a font for that in apr.yaml under fonts; or leave the PDF out: --format md,html"
+	case unicode.Is(unicode.Co, r):
 		hint = "it is a sign of a font such as Wingdings or Symbol, which Word pasted: delete it, or write the sign that is meant"
+	case e.font != nil:
+		hint = "name another font for the language in apr.yaml under fonts, or write another character"
 	}
 	return &source.InputError{Problems: []*source.Problem{{
 		Code: "pdf-character", Position: place, Message: e.Error(), Hint: hint,

@@ -8,15 +8,26 @@ import (
 	"apr/internal/tagpdf"
 )
 
-// cellPadX is the space left and right of a cell's text.
-const cellPadX = 5.0
+// cellPadX is the space left and right of a cell's text, and cellPadWide of a wide
+// table's: what is saved is a line of its rows' heads.
+const (
+	cellPadX    = 5.0
+	cellPadWide = 3.5
+)
+
+func (t *tableLayout) padX() float64 {
+	if t.table.Wide {
+		return cellPadWide
+	}
+	return cellPadX
+}
 
 // cellPad is the space above and below a cell's text.
-func (s style) cellPad() (above, below float64) {
-	if s.size < tableText.size {
-		return 2, 2.5
+func (t *tableLayout) cellPad() (above, below float64) {
+	if t.table.Wide {
+		return 1.5, 2
 	}
-	return 3, 4
+	return 2, 2.5
 }
 
 // Table lays out a table. One that is wide goes on a landscape page, and so does
@@ -364,7 +375,7 @@ func (t *tableLayout) rowStrip(cells []*cell, total bool) *strip {
 
 // splitRow cuts a row so that its head fits the room.
 func (t *tableLayout) splitRow(cells []*cell, total bool, room float64) (head, tail *strip) {
-	above, below := t.style.cellPad()
+	above, below := t.cellPad()
 	n := int((room - above - below) / t.style.lead)
 	if n < 1 {
 		return nil, nil
@@ -399,6 +410,6 @@ func (t *tableLayout) height(cells []*cell) float64 {
 	for _, c := range cells {
 		lines = max(lines, len(c.lines))
 	}
-	above, below := t.style.cellPad()
+	above, below := t.cellPad()
 	return above + float64(lines)*t.style.lead + below
 }

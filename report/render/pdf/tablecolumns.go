@@ -29,8 +29,8 @@ func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 				before, t.after[i] = max(before, b), max(t.after[i], a)
 			}
 		}
-		natural[i] = max(natural[i], before+t.after[i]) + 2*cellPadX + 0.01
-		least[i] = min(least[i]+2*cellPadX+0.01, natural[i])
+		natural[i] = max(natural[i], before+t.after[i]) + 2*t.padX() + 0.01
+		least[i] = min(least[i]+2*t.padX()+0.01, natural[i])
 		weights[i] = t.table.Columns[i].Weight
 	}
 	columns.WidenGroups(t.table, least, t.needOf(widestWhole))
@@ -40,12 +40,16 @@ func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 		width = min(width, max(width*0.6, 1.5*sum(natural)))
 	}
 	widths, fitted := fitColumns(least, natural, weights, textWidths(rows), width)
+	const most = 600 // cells in which the best widths are worth looking for
+	if fitted && sum(natural) > width && n*len(rows) <= most {
+		t.settle(rows, widths, least)
+	}
 	t.x = make([]float64, n+1)
 	t.x[0] = x
 	for i, w := range widths {
 		t.x[i+1] = t.x[i] + w
 		for _, row := range rows {
-			row[i].lines = breakLines(row[i].atoms, w-2*cellPadX)
+			row[i].lines = breakLines(row[i].atoms, w-2*t.padX())
 		}
 	}
 	t.breakOver()

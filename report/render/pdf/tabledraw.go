@@ -34,7 +34,7 @@ func (t *tableLayout) drawHead(p *painter, y, height float64, tagged bool) {
 
 // headGap sets a head that is lower than others on the row's foot.
 func (t *tableLayout) headGap(c *cell, height float64) float64 {
-	above, below := t.style.cellPad()
+	above, below := t.cellPad()
 	return height - above - below - float64(len(c.lines))*t.style.lead
 }
 
@@ -68,12 +68,12 @@ func (p *painter) beginCell(c *cell) {
 
 // drawCell draws a cell's lines with one of the painter's ways to draw a line.
 func (t *tableLayout) drawCell(column int, c *cell, y float64, draw func(l line, x, y float64)) {
-	t.drawWithin(t.x[column]+cellPadX, t.x[column+1]-cellPadX, column, c, y, draw)
+	t.drawWithin(t.x[column]+t.padX(), t.x[column+1]-t.padX(), column, c, y, draw)
 }
 
 // drawWithin draws a cell's lines between two edges.
 func (t *tableLayout) drawWithin(left, right float64, column int, c *cell, y float64, draw func(l line, x, y float64)) {
-	above, _ := t.style.cellPad()
+	above, _ := t.cellPad()
 	y += above + baseline(c.style)
 	align := c.align
 	if len(c.lines) > 2 {

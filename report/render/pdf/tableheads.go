@@ -9,7 +9,7 @@ func (t *tableLayout) needOf(measure func([]atom) float64) func(group int) float
 		if t.over[group] == nil {
 			return 0
 		}
-		return measure(t.over[group].atoms) + 2*cellPadX + 0.01
+		return measure(t.over[group].atoms) + 2*t.padX() + 0.01
 	}
 }
 
@@ -17,7 +17,7 @@ func (t *tableLayout) needOf(measure func([]atom) float64) func(group int) float
 func (t *tableLayout) breakOver() {
 	t.eachOver(func(c *cell, from, to int) {
 		if c != nil {
-			c.lines = breakLines(c.atoms, t.x[to]-t.x[from]-2*cellPadX)
+			c.lines = breakLines(c.atoms, t.x[to]-t.x[from]-2*t.padX())
 		}
 	})
 }
@@ -69,7 +69,7 @@ func (t *tableLayout) drawHeads(p *painter, y, height float64, tagged bool) {
 		t.eachOver(func(c *cell, from, to int) {
 			if c != nil {
 				begin(c)
-				t.drawWithin(t.x[from]+cellPadX, t.x[to]-cellPadX, from, c, y, draw)
+				t.drawWithin(t.x[from]+t.padX(), t.x[to]-t.padX(), from, c, y, draw)
 				end(c)
 				return
 			}
@@ -92,7 +92,7 @@ func (t *tableLayout) drawHeads(p *painter, y, height float64, tagged bool) {
 	t.eachOver(func(c *cell, from, to int) {
 		if c != nil { // a line holds together what is under the head
 			p.w.Artifact(tagpdf.Layout, func() {
-				p.w.Line(t.x[from]+cellPadX, y+upper, t.x[to]-cellPadX, y+upper, tagpdf.Stroke{Width: 0.9, Colour: p.ink(navy)})
+				p.w.Line(t.x[from]+t.padX(), y+upper, t.x[to]-t.padX(), y+upper, tagpdf.Stroke{Width: 0.9, Colour: p.ink(navy)})
 			})
 		}
 	})

@@ -92,7 +92,7 @@ func (t *tableLayout) whole(right float64) error {
 	for _, row := range append([][]*cell{t.head}, t.body...) {
 		for i, c := range row {
 			for n, l := range c.lines {
-				if l.width > t.x[i+1]-t.x[i]-2*cellPadX+0.1 {
+				if l.width > t.x[i+1]-t.x[i]-2*t.padX()+0.1 {
 					return fmt.Errorf("a line of %.1f in a column of %.1f", l.width, t.x[i+1]-t.x[i])
 				}
 				if n == len(c.lines)-1 {
@@ -136,7 +136,7 @@ func TestWideTablesTurn(t *testing.T) {
 	for _, test := range []struct {
 		columns, parts int
 		shapes         string
-	}{{6, 1, "PPP"}, {9, 1, "PPLP"}, {20, 3, "PPLLP"}} {
+	}{{6, 1, "PPP"}, {9, 1, "PPLP"}, {20, 3, "PPLP"}} {
 		back := read(t, report(chapter("a", para("Before."), numbers(test.columns), para("After."))))
 		tables := back.Root.All("Table")
 		if got := shapesOf(back); got != test.shapes || len(tables) != test.parts {

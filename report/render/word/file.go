@@ -9,12 +9,14 @@ import (
 	"time"
 
 	"apr/internal/document"
+	"apr/internal/shaping"
 )
 
 // file is a Word file on its way: what its parts share. Any writer of a .docx
 // begins with one, writes blocks with a writer, and ends with save.
 type file struct {
 	meta  document.Meta
+	fonts shaping.Fonts
 	look  look
 	parts []part
 	// body and notes are the relations of the main part and of the footnotes.

@@ -83,7 +83,7 @@ func (f *file) footnotesPart() (part, error) {
 
 // footnote writes one note's paragraph after its number.
 func (w *writer) footnote(n *document.Note, number func()) error {
-	err := w.paragraph(paragraph{style: "FootnoteText", rtl: isRightToLeft(n.Content)}, func() error {
+	err := w.paragraph(paragraph{style: "FootnoteText", rtl: n.Content.RightToLeft()}, func() error {
 		number()
 		w.run(" ", format{})
 		return w.inlines(n.Content, format{})

@@ -27,6 +27,7 @@ func render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 		return nil, fmt.Errorf("the document isn't sound: %w", err)
 	}
 	f := newFile(doc.Meta)
+	f.fonts = doc.Fonts
 	for _, p := range []string{"styles", "numbering", "settings", "footnotes"} {
 		f.body.add(p, p+".xml")
 	}

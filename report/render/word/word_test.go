@@ -16,6 +16,7 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/document/documenttest"
+	"apr/internal/shaping"
 	"apr/internal/source"
 	"apr/report/render/chart"
 )
@@ -444,8 +445,8 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// Word takes 63 columns; more are written in parts with the row heads, and no cell
-// is lost.
+// More columns than fit a page, or than the 63 that Word takes, are written in parts with
+// the row heads, and no cell is lost.
 func TestManyColumns(t *testing.T) {
 	table := &document.Table{ID: "many", Number: 1, Caption: "Many", RowHeads: 1}
 	r := document.Row{}
@@ -461,13 +462,16 @@ func TestManyColumns(t *testing.T) {
 	}
 	sound(t, parts)
 	main := parts["word/document.xml"]
-	if n := strings.Count(main, "<w:tbl>"); n != 3 {
-		t.Errorf("%d tables", n)
+	// A column is as wide as its longest word, some 35 points with its padding, and the page
+	// has room for 13 of them.
+	tables := strings.Count(main, "<w:tbl>")
+	if tables != 12 {
+		t.Errorf("%d tables", tables)
 	}
 	for i := range 150 {
 		want := 1
 		if i == 0 {
-			want = 3
+			want = tables
 		}
 		if n := strings.Count(main, fmt.Sprint(">cell ", i, ".<")); n != want {
 			t.Errorf("cell %d is there %d times, want %d", i, n, want)
@@ -494,6 +498,21 @@ func TestRightToLeft(t *testing.T) {
 	}
 	if !strings.Contains(main, `w:eastAsia="zh-Hant"`) {
 		t.Error("Chinese isn't marked")
+	}
+}
+
+// Text in a script that the file's own font doesn't have names the project's font.
+func TestFontOfAScript(t *testing.T) {
+	doc := one(&document.Paragraph{Content: document.Inlines{
+		&document.Text{Text: "هذا التقرير", Lang: "ar"}, &document.Text{Text: " and "}, &document.Text{Text: "aithisg", Lang: "gd"},
+	}})
+	doc.Fonts = shaping.Fonts{{Family: "Noto Naskh Arabic", Languages: []string{"ar"}}}
+	parts := rendered(t, doc, nil)
+	sound(t, parts)
+	main := parts["word/document.xml"]
+	const font = `<w:rPr><w:rFonts w:ascii="Noto Naskh Arabic" w:hAnsi="Noto Naskh Arabic" w:eastAsia="Noto Naskh Arabic" w:cs="Noto Naskh Arabic"/><w:rtl/>`
+	if strings.Count(main, font) != 1 || strings.Count(main, "w:rFonts") != 1 {
+		t.Errorf("the font isn't named where the script asks for it: %s", main)
 	}
 }
 

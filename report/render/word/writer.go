@@ -1,11 +1,12 @@
 package word
 
 import (
-	"slices"
+	"cmp"
 	"strconv"
 	"strings"
 
 	"apr/internal/document"
+	"apr/internal/shaping"
 )
 
 // writer writes blocks into a part of a file: the main part or the footnotes. It
@@ -31,7 +32,12 @@ type writer struct {
 	repeated bool
 
 	afterTable bool
-	page       page
+	// afterBox is the look of the box that has just ended: Word would make one box of it
+	// and another of the same look.
+	afterBox *box
+	// floating is true while text may flow around a picture.
+	floating bool
+	page     page
 	// properties is where the properties of the last paragraph end if nothing
 	// is after that paragraph, else 0: a section's end goes there.
 	properties int
@@ -78,7 +84,7 @@ func (w *writer) paragraph(p paragraph, content func() error) error {
 	if w.afterTable && p.before == 0 && !spaced[p.style] {
 		p.before = 200
 	}
-	w.afterTable = false
+	w.afterTable, w.afterBox = false, nil
 	w.spacing(p.before, p.after)
 	tab := w.indentation(item != "", boxed)
 	if p.align != "" {
@@ -153,7 +159,7 @@ var spaced = map[string]bool{
 // line writes a paragraph of inlines.
 func (w *writer) line(p paragraph, is document.Inlines) error {
 	is = w.commented(is)
-	p.rtl = isRightToLeft(is)
+	p.rtl = is.RightToLeft()
 	return w.paragraph(p, func() error { return w.inlines(is, format{}) })
 }
 
@@ -167,13 +173,17 @@ type format struct {
 	style        string // a character style
 	bold, italic bool
 	lang         string
-	linked       bool // within a link
+	font         string // where the text's script isn't one of the file's own font
+	linked       bool   // within a link
 }
 
 // run writes text.
 func (w *writer) run(text string, f format) {
 	if text == "" {
 		return
+	}
+	if font := w.file.fonts.Setting(text, cmp.Or(f.lang, w.file.meta.Language)); font != nil {
+		f.font = font.Family
 	}
 	w.raw("<w:r>")
 	w.runProperties(f)
@@ -193,12 +203,16 @@ func (w *writer) runProperties(f format) {
 	if style == "" && italic {
 		style, italic = "Emphasis", false
 	}
-	if style == "" && !bold && !italic && f.lang == "" {
+	if style == "" && !bold && !italic && f.lang == "" && f.font == "" {
 		return
 	}
 	w.raw("<w:rPr>")
 	if style != "" {
 		w.raw(`<w:rStyle w:val="`, style, `"/>`)
+	}
+	if f.font != "" {
+		font := escape(f.font)
+		w.raw(`<w:rFonts w:ascii="`, font, `" w:hAnsi="`, font, `" w:eastAsia="`, font, `" w:cs="`, font, `"/>`)
 	}
 	if bold {
 		w.raw("<w:b/><w:bCs/>")
@@ -217,54 +231,14 @@ func (w *writer) language(lang string) {
 		return
 	}
 	tag := escape(lang)
-	switch primary := primary(lang); {
-	case slices.Contains(rightToLeft, primary):
+	switch base, _, _ := strings.Cut(strings.ToLower(lang), "-"); {
+	case shaping.RightToLeft(lang):
 		w.raw(`<w:rtl/><w:lang w:bidi="`, tag, `"/>`)
-	case primary == "zh" || primary == "ja" || primary == "ko":
+	case base == "zh" || base == "ja" || base == "ko":
 		w.raw(`<w:lang w:val="`, tag, `" w:eastAsia="`, tag, `"/>`)
 	default:
 		w.raw(`<w:lang w:val="`, tag, `"/>`)
 	}
-}
-
-// rightToLeft are the languages that are written so in Scotland's communities
-// and others.
-var rightToLeft = []string{"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
-
-// primary is a tag's language alone, in small letters; a script that it names
-// decides for the Kurdish and others that are written in several.
-func primary(tag string) string {
-	parts := strings.Split(strings.ToLower(tag), "-")
-	if len(parts) > 1 && parts[1] == "latn" {
-		return "latn"
-	}
-	if len(parts) > 1 && (parts[1] == "arab" || parts[1] == "hebr") {
-		return "ar"
-	}
-	if parts[0] == "ku" { // in Latin letters unless it says otherwise
-		return "latn"
-	}
-	return parts[0]
-}
-
-// isRightToLeft reports whether all the words of a line run from right to left.
-func isRightToLeft(is document.Inlines) bool {
-	found := false
-	all := true
-	w := document.Walker{Inline: func(i document.Inline) error {
-		switch i := i.(type) {
-		case *document.Text:
-			if strings.TrimSpace(i.Text) != "" {
-				found = true
-				all = all && i.Lang != "" && slices.Contains(rightToLeft, primary(i.Lang))
-			}
-		case *document.Datum:
-			all = false
-		}
-		return nil
-	}}
-	_ = w.Inlines(is) // the function doesn't fail
-	return found && all
 }
 
 // marked writes what is in a bookmark.

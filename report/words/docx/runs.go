@@ -41,6 +41,8 @@ func (r *reader) inlines(parent *element, c runContext) document.Inlines {
 			content := r.inlines(e, c)
 			if rel := r.relations[e.relID("id")]; rel.external && len(content) > 0 && followable(rel.target) {
 				put(&document.Link{URL: rel.target, Content: content})
+			} else if to := e.attr("anchor"); isPlace(to) && len(content) > 0 {
+				put(&document.Link{URL: "#" + to, Content: content})
 			} else {
 				put(content...)
 			}
@@ -76,6 +78,12 @@ func (r *reader) inlines(parent *element, c runContext) document.Inlines {
 		}
 	}
 	return out
+}
+
+// isPlace reports whether a bookmark that a link leads to may be a place of the report:
+// those of Word begin with a stroke, and apr's own lead to what it wrote.
+func isPlace(anchor string) bool {
+	return anchor != "" && anchor[0] != '_' && !strings.HasPrefix(anchor, word.BookmarkPrefix)
 }
 
 // startMark and endMark stand for the ends of a figure's bookmark until tidy has put
@@ -357,12 +365,21 @@ func linked(instruction string, content document.Inlines) document.Inlines {
 		if address := strings.Trim(words[1], `"`); followable(address) {
 			return document.Inlines{&document.Link{URL: address, Content: content}}
 		}
+		if words[1] == `\l` && len(words) > 2 {
+			if to := strings.Trim(words[2], `"`); isPlace(to) {
+				return document.Inlines{&document.Link{URL: "#" + to, Content: content}}
+			}
+		}
 	}
 	return content
 }
 
-// followable reports whether a report's readers can follow an address.
+// followable reports whether a report's readers can follow an address, in the report or
+// out of it.
 func followable(address string) bool {
+	if to, inside := strings.CutPrefix(address, "#"); inside {
+		return isPlace(to)
+	}
 	for _, scheme := range []string{"https://", "http://", "mailto:", "tel:"} {
 		if len(address) > len(scheme) && strings.EqualFold(address[:len(scheme)], scheme) {
 			return true

@@ -1,0 +1,90 @@
+package project
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"apr/internal/document"
+	"apr/internal/document/columns"
+	"apr/internal/project/owntable"
+	"apr/internal/project/prose"
+	"apr/internal/project/reference"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+)
+
+// TablePlaces are the places that print each table of the author's own, by its id: the
+// chapters of structure first, then the texts in order of the report. It is printed in
+// the first.
+func (r *Project) TablePlaces() map[string][]source.Position {
+	places := map[string][]source.Position{}
+	for _, c := range r.Config.Structure {
+		for _, h := range c.Holds {
+			if id := strings.TrimSpace(h.Table); id != "" {
+				places[id] = append(places[id], h.Position)
+			}
+		}
+	}
+	r.placedInTexts(func(ofSummary bool, id string, at source.Position) {
+		if !ofSummary {
+			places[id] = append(places[id], at)
+		}
+	})
+	return places
+}
+
+// InSummary reports whether a text of the summary prints a table.
+func (r *Project) InSummary(table string) (in bool) {
+	r.placedInTexts(func(ofSummary bool, id string, _ source.Position) { in = in || ofSummary && id == table })
+	return in
+}
+
+// summaryTexts begins the names of the texts that only the summary of the report prints.
+const summaryTexts = "opening.summary."
+
+// IsOfSummary reports whether a text, by its name as of EachText, is printed in the
+// summary of the report and nowhere else.
+func IsOfSummary(name string) bool { return strings.HasPrefix(name, summaryTexts) }
+
+// placedInTexts calls f with each place where a text prints a table.
+func (r *Project) placedInTexts(f func(ofSummary bool, id string, at source.Position)) {
+	if r.Narrative == nil {
+		return
+	}
+	r.Narrative.EachText(func(name string, t *yamlpos.Text) {
+		if !strings.Contains(t.Markdown, reference.PlaceTable) || IsLastYears(*t) {
+			return
+		}
+		references, _ := reference.Parse(*t) // loading reports its problems
+		for _, ref := range references {
+			if ref.Name == reference.PlaceTable && len(ref.Args) == 1 {
+				f(IsOfSummary(name), ref.Args[0].Value, ref.Position)
+			}
+		}
+	})
+}
+
+// PrintedTable is a table of the author's own as it is printed. It has no id and no
+// number yet.
+func (r *Project) PrintedTable(t *OwnTable, opts prose.Options) (*document.Table, []*source.Problem) {
+	return prose.OwnTable(cmp.Or(r.tables[t.ID], &owntable.Table{}), prose.TableWords{
+		Title: t.Title, Units: t.Units, Source: t.Source, Note: t.Note, RowHeads: t.rowHeads(),
+	}, opts)
+}
+
+// IsWide reports whether a table needs a page turned on paper, or is divided there.
+func IsWide(t *document.Table) bool {
+	fit := columns.OnPaper(t, 0)
+	return fit.Turned || len(fit.Groups) > 0
+}
+
+// withoutReferences is a text without the references in it.
+func withoutReferences(t yamlpos.Text) string {
+	references, _ := reference.Parse(t) // loading reports its problems
+	text := t.Markdown
+	for _, ref := range slices.Backward(references) {
+		text = text[:ref.Start] + text[ref.End:]
+	}
+	return text
+}
