@@ -23,6 +23,11 @@ func ownPage(t testing.TB) string {
 	return string(text)
 }
 
+// inOnePiece is a page that has the report's text in one piece.
+func inOnePiece(page string) string {
+	return strings.NewReplacer("{{.Opening}}", "", "{{.Rest}}", "{{.Body}}").Replace(page)
+}
+
 // withPage renders one of each with a page of the project's own.
 func withPage(t testing.TB, page string) ([]byte, error) {
 	t.Helper()
@@ -49,6 +54,10 @@ func TestOwnPageAsOverride(t *testing.T) {
 	if err != nil || !bytes.Contains(got, []byte(`<p class="house">House style</p>`)) {
 		t.Errorf("a good page isn't used: %v", err)
 	}
+	// One that was written when the text was in one piece goes on working.
+	if _, err = withPage(t, inOnePiece(ownPage(t))); err != nil {
+		t.Errorf("a page with the whole body isn't used: %v", err)
+	}
 }
 
 func TestOverrideKeepsWhatItMust(t *testing.T) {
@@ -65,7 +74,8 @@ func TestOverrideKeepsWhatItMust(t *testing.T) {
 		{"text as a template", "{{.Body}}", "<template>{{.Body}}</template>", "lines that say which regulation a section answers"},
 		{"text folded away", "{{.Body}}", "<details><summary>Text</summary>{{.Body}}</details>", "sections, the first"},
 		{"text twice", "{{.Body}}", "{{.Body}}{{.Body}}", "2 times; expected once"},
-		{"text outside", "{{.Body}}</main>", "</main>{{.Body}}", "sections, the first"},
+		{"text outside", "{{.Rest}}</main>", "</main>{{.Rest}}", "sections, the first"},
+		{"rest twice", "{{.Rest}}</main>", "{{.Rest}}{{.Rest}}</main>", "expected once"},
 		{"text as words", "{{.Body}}", "<textarea>{{.Body}}</textarea>", "sections, the first"},
 		{"no language", ` lang="{{.Meta.Language}}"`, "", `language is ""`},
 		{"no skip link", `<a class="skip" href="#doc-main">{{.Word "Skip to main content"}}</a>`, "", "first link doesn't lead to <main>"},
@@ -81,14 +91,18 @@ func TestOverrideKeepsWhatItMust(t *testing.T) {
 		{"style from elsewhere", "<style>", "<style>@import 'x';</style><style>", "@import loads another file"},
 		{"style that hides", "<style>", "<style>.statutory{display:none}</style><style>", "the style hides .statutory"},
 		{"unknown field", "{{.Meta.Title}}</h1>", "{{.Meta.Titel}}</h1>", "templates/page.html:32:"},
-		{"unknown function", "{{.Body}}", "{{printf \"%s\" .Body}}", "can't call the function printf"},
+		{"unknown function", "{{.Rest}}", "{{printf \"%s\" .Rest}}", "can't call the function printf"},
 		{"torn", "<footer", "<footer class='{{if .Date}}a'{{end}}", "templates/page.html"},
 		{"grown", "<footer", "{{range .CoverNotes}}" + strings.Repeat("{{$.Body}}", 3000) + "{{end}}<footer", "far larger than its parts"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			page := strings.ReplaceAll(ownPage(t), test.old, test.new)
-			if page == ownPage(t) {
+			own := ownPage(t)
+			if strings.Contains(test.old, ".Body}}") {
+				own = inOnePiece(own)
+			}
+			page := strings.ReplaceAll(own, test.old, test.new)
+			if page == own {
 				t.Fatalf("the page has no %q", test.old)
 			}
 			start := time.Now()
