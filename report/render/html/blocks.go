@@ -147,9 +147,18 @@ func (w *blockWriter) Callout(b *document.Callout) error {
 	return err
 }
 
-// Box is a complement of its section, under a heading.
+// Box is a complement of its section, under a heading. One without a title is no
+// landmark: several would have one name.
 func (w *blockWriter) Box(b *document.Box) error {
-	w.w().raw(`<aside class="box `, string(b.Kind), `" aria-label="`, escape(b.Heading()), "\">\n")
+	around := "aside"
+	if b.Title == "" {
+		around = "div"
+	}
+	w.w().raw("<", around, ` class="box `, string(b.Kind), `"`)
+	if b.Title != "" {
+		w.w().raw(` aria-label="`, escape(b.Heading()), `"`)
+	}
+	w.w().raw(">\n")
 	tag := headingTag(b.Level + 1)
 	w.w().raw("<", tag, ` class="box-title">`)
 	if b.Title == "" {
@@ -160,7 +169,7 @@ func (w *blockWriter) Box(b *document.Box) error {
 	}
 	w.w().raw("</", tag, ">\n")
 	err := w.inBox(b.Blocks)
-	w.w().raw("</aside>\n")
+	w.w().raw("</", around, ">\n")
 	return err
 }
 
