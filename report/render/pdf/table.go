@@ -23,12 +23,11 @@ func (t *tableLayout) padX() float64 {
 }
 
 // cellPad is the space above and below a cell's text.
-func (t *tableLayout) cellPad() (above, below float64) {
-	if t.table.Wide {
-		return 1.5, 2
-	}
-	return 2, 2.5
-}
+func (t *tableLayout) cellPad() (above, below float64) { return 1.5, 2 }
+
+// fewRows are those of a table that is divided rather than turned, for it would leave most
+// of a landscape page empty.
+const fewRows = 3
 
 // Table lays out a table. One that is wide goes on a landscape page, and so does
 // one whose numbers and words don't fit a page upright.
@@ -43,7 +42,7 @@ func (r *renderer) Table(b *document.Table) error {
 		if err != nil {
 			return err
 		}
-		if fitted || within {
+		if fitted || within || len(b.Rows) <= fewRows {
 			g.space(r.paragraphGap() + 8)
 			if err := r.layDivided(t, fitted, false); err != nil {
 				return err
@@ -344,7 +343,7 @@ func (t *tableLayout) rows() error {
 // keepRows keeps the first two and the last two rows on a page unless they are
 // high: one high row alone isn't a widow.
 func (t *tableLayout) keepRows(rows []*strip) {
-	most := 8 * t.style.lead
+	most := 4 * t.style.lead
 	if n := len(rows); n > 1 && rows[0].height+rows[1].height < 2*most {
 		rows[0].keep = true
 	}
