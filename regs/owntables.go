@@ -37,11 +37,11 @@ var ownTableRules = []Rule{
 	},
 	{
 		ID:       "R0-level-references",
-		Title:    "Comments on measures stand by themselves",
+		Title:    "What is printed outside of the annual report stands by itself",
 		Level:    Advice,
-		Citation: "apr, reports of the board and of management",
-		Why:      "The reports of the board and of management print the comments on measures, and not the tables, figures and headings of the annual report that a comment refers to. They name these, and no link leads there.",
-		Blind:    "Whether the comment makes sense without what it names.",
+		Citation: "apr, reports of the board and of management, and summary of the report",
+		Why:      "The reports of the board and of management print the comments on measures, and the summary its own texts, but none of them has the tables, figures and headings of the annual report that such a text refers to. They name these, and no link leads there.",
+		Blind:    "Whether the text makes sense without what it names, and references in texts of the report that the summary prints as well.",
 		Check:    checkLevelReferences,
 	},
 }
@@ -54,6 +54,9 @@ func checkOwnTables(r *project.Project, p *Pass) {
 		}
 		switch at := places[t.ID]; len(at) {
 		case 0:
+			if r.InSummary(t.ID) {
+				continue
+			}
 			p.Report(r.Config.PositionOf(yamlpos.Item("tables", i)+".id"), fmt.Sprintf("write {{ table %q }} on a line of a text, or - table: %s under holds of a chapter of structure", t.ID, t.ID),
 				"no text and no chapter prints the table %q", t.ID)
 		case 1:
@@ -80,8 +83,16 @@ func checkTableSources(r *project.Project, p *Pass) {
 	}
 }
 
-// checkLevelReferences finds what comments on measures refer to.
+// checkLevelReferences finds what comments on measures and texts of the summary refer to.
 func checkLevelReferences(r *project.Project, p *Pass) {
+	r.Narrative.EachText(func(name string, t *yamlpos.Text) {
+		if !project.IsOfSummary(name) || project.IsLastYears(*t) {
+			return
+		}
+		for _, at := range insideReferences(*t) {
+			p.Report(at.position, "name what is meant in the summary's own words", "the summary refers to %q, which it doesn't print", at.id)
+		}
+	})
 	if r.Framework == nil {
 		return
 	}
@@ -107,7 +118,7 @@ func insideReferences(t yamlpos.Text) []insideReference {
 	var out []insideReference
 	references, _ := reference.Parse(t) // loading reports its problems
 	for _, ref := range references {
-		if reference.IsPlace(ref.Name) && len(ref.Args) == 1 {
+		if ref.Name == reference.PlaceRef && len(ref.Args) == 1 {
 			out = append(out, insideReference{ref.Args[0].Value, ref.Position})
 		}
 	}

@@ -74,7 +74,8 @@ var proseParser = sync.OnceValue(func() parser.Parser {
 	return goldmark.New(goldmark.WithExtensions(extension.Table, extension.Footnote, extension.DefinitionList)).Parser()
 })
 
-// passage is a text of the narrative with its Markdown's tree.
+// passage is a text of the narrative with its Markdown's tree, which lines of colons and
+// what is said of pictures aren't in.
 type passage struct {
 	text yamlpos.Text
 	src  []byte
@@ -95,7 +96,7 @@ func readPassages(r *project.Project) []passage {
 }
 
 func parsedPassage(t yamlpos.Text) passage {
-	p := passage{text: t, src: []byte(t.Markdown)}
+	p := passage{text: t, src: prose.Blanked(t.Markdown)}
 	p.root = proseParser().Parse(mdtext.NewReader(p.src))
 	return p
 }

@@ -87,8 +87,8 @@ func firstColumns(t *document.Table) string {
 	return "first column"
 }
 
-// eachTable calls f with the tables of a text, in order, and in how many lists and
-// quotations each is.
+// eachTable calls f with the tables of a text, in order, and in how many lists,
+// quotations and boxes each is.
 func eachTable(fragment *prose.Fragment, f func(t *document.Table, boxed int)) {
 	var blocks func(list []document.Block, boxed int)
 	blocks = func(list []document.Block, boxed int) {
@@ -101,6 +101,8 @@ func eachTable(fragment *prose.Fragment, f func(t *document.Table, boxed int)) {
 					blocks(item, boxed+1)
 				}
 			case *document.Quotation:
+				blocks(b.Blocks, boxed+1)
+			case *document.Box:
 				blocks(b.Blocks, boxed+1)
 			}
 		}

@@ -74,6 +74,16 @@ func Compile(ctx context.Context, opts Options) (*Report, error) {
 	return &Report{Project: p, Result: result(), Document: doc}, err
 }
 
+// Version composes another version of the report from the same project and findings:
+// that of a level.
+func (r *Report) Version(level measures.Level, today time.Time, with compose.Options) (*Report, error) {
+	doc, err := compose.ForLevel(r.Project, func() *regs.Result { return r.Result }, level, today, with)
+	if err != nil {
+		return nil, err
+	}
+	return &Report{Project: r.Project, Result: r.Result, Document: doc}, nil
+}
+
 // load reads the project, and the words of last year's where it is named.
 func load(ctx context.Context, opts Options) (*project.Project, error) {
 	p, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: opts.Unhashed, Cache: opts.Cache, Law: opts.Law})

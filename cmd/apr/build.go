@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"apr/indicators/measures"
-	"apr/internal/document"
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -63,7 +62,13 @@ state, so that links to them last; manifest.json says which it is. With
 --name-state it is in the names: report-draft.pdf, report-provisional.pdf,
 report-final.pdf.
 
---level builds the performance report of one level of reporting from the local
+--level summary builds the summary of the annual report in its place: the same figures
+on a few pages, what got better and worse, what the money did and what comes next, in
+summary.md, summary.html, summary.pdf and summary-manifest.json. With summary: in
+apr.yaml, which may choose its figures and texts, it is built with the report, and
+each says where the other is. It is refused where the report is.
+
+The other levels build the performance report of one level of reporting from the local
 measures instead: board is the aggregate by outcome and priority with what is
 escalated and why (escalate under measures in apr.yaml says when), management is
 every measure, locality is the measures by locality. The files are board.md,
@@ -79,6 +84,7 @@ its folder's.`,
 		Example: `  $ apr build
   $ apr build reports/2025-26 -o /tmp/report --format html,pdf
   $ apr build --draft --name-state
+  $ apr build --level summary --format pdf,docx
   $ apr build --level board --date 2026-02-01
   $ apr build reports/falkirk reports/fife -o published`,
 		Args: someDirs,
@@ -97,7 +103,7 @@ its folder's.`,
 				}
 			}
 			if opts.Level != "" {
-				if err := oneOf("level", opts.Level, measures.Levels()...); err != nil {
+				if err := oneOf("level", opts.Level, compose.Levels()...); err != nil {
 					return err
 				}
 			}
@@ -116,9 +122,9 @@ its folder's.`,
 	cmd.Flags().StringSliceVar(&opts.Formats, "format", render.DefaultFormats(), "formats to write: "+strings.Join(render.Formats(), ", "))
 	cmd.Flags().BoolVar(&opts.Draft, "draft", false, "build whatever is missing, watermarked, with a list of it")
 	cmd.Flags().BoolVar(&opts.NameState, "name-state", false, "put the state into the files' names: report-draft.pdf")
-	cmd.Flags().StringVar(&opts.Level, "level", "", "performance report of a level in place of the annual report: "+strings.Join(measures.Levels(), ", "))
+	cmd.Flags().StringVar(&opts.Level, "level", "", "summary, or performance report of a level, in place of the annual report: "+strings.Join(compose.Levels(), ", "))
 	failOnFlag(cmd, &opts.FailOn)
-	_ = cmd.RegisterFlagCompletionFunc("level", cobra.FixedCompletions(measures.Levels(), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("level", cobra.FixedCompletions(compose.Levels(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.MarkFlagDirname("output")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(render.Formats(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -168,28 +174,22 @@ func inTheWay(r *report.Report, level regs.Level) string {
 	return strings.Join(why, "; ")
 }
 
-// name is what the files of a report are called.
-func (opts buildOptions) name(doc *document.Document) string {
-	name := cmp.Or(opts.Level, render.DefaultName)
-	if opts.NameState {
-		name += "-" + cmp.Or(strings.ToLower(doc.Meta.State), string(project.Final))
-	}
-	return name
+// compose are the options of the document.
+func (opts buildOptions) compose() compose.Options {
+	return compose.Options{Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date, Formats: opts.Formats, NameState: opts.NameState}
 }
 
 func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	renderer := render.Prepare(opts.Formats) // concurrently with the reading
+	level := measures.Level(opts.Level)
 	done := e.progress.step("reading and checking " + opts.Dir)
-	r, err := report.Compile(ctx, report.Options{
-		Dir: opts.Dir, Today: opts.Today, Cache: opts.Cache, Level: measures.Level(opts.Level),
-		Compose: compose.Options{Generator: "apr " + version, Draft: opts.Draft, Date: opts.Date},
-	})
+	r, err := report.Compile(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, Cache: opts.Cache, Level: level, Compose: opts.compose()})
 	done()
 	if r == nil {
 		return err
 	}
 	// What the check finds is reported before what can't be composed.
-	if why := inTheWay(r, regs.Level(opts.FailOn)); why != "" && !opts.Draft && opts.Level == "" {
+	if why := inTheWay(r, regs.Level(opts.FailOn)); why != "" && !opts.Draft && compose.IsReport(level) {
 		if err := format.Text(e.stderr, &format.Check{Report: r.Project, Result: r.Result}); err != nil {
 			return err
 		}
@@ -205,19 +205,21 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	for _, in := range r.Project.Inputs() {
 		e.progress.verbosef("read %s: %d bytes, SHA-256 %s", in.File, in.Size, in.SHA256)
 	}
-	done = e.progress.step("rendering " + strings.Join(opts.Formats, ", "))
-	files, err := r.Render(ctx, renderer)
-	done()
+	files, err := opts.written(ctx, e, r, level, renderer)
 	if err != nil {
 		return err
 	}
-	name := opts.name(r.Document)
-	files = render.Named(name, files)
-	manifest, err := render.Manifest(r.Project, r.Document, files)
-	if err != nil {
-		return err
+	if level == "" && r.Project.Config.HasSummary() {
+		summary, err := r.Version(compose.Summary, opts.Today, opts.compose())
+		if err != nil {
+			return err
+		}
+		more, err := opts.written(ctx, e, summary, compose.Summary, renderer)
+		if err != nil {
+			return err
+		}
+		files = append(files, more...)
 	}
-	files = append(files, render.Named(name, []render.File{manifest})...)
 	warnings, err := render.Write(opts.Out, files)
 	e.warn(warnings)
 	if err != nil {
@@ -229,4 +231,21 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		}
 	}
 	return nil
+}
+
+// written are the files of a document, with their manifest.
+func (opts buildOptions) written(ctx context.Context, e env, r *report.Report, level measures.Level, renderer *render.Renderer) ([]render.File, error) {
+	defer e.progress.step("rendering " + strings.Join(opts.Formats, ", "))()
+	name := compose.FileName(level, r.Document.Meta, opts.NameState)
+	r.Document.Meta.Files = render.FilesOf(name, opts.Formats)
+	files, err := r.Render(ctx, renderer)
+	if err != nil {
+		return nil, err
+	}
+	files = render.Named(name, files)
+	manifest, err := render.Manifest(r.Project, r.Document, files)
+	if err != nil {
+		return nil, err
+	}
+	return append(files, render.Named(name, []render.File{manifest})...), nil
 }

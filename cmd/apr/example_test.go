@@ -57,6 +57,22 @@ func TestExamplesHaveNoFindings(t *testing.T) {
 	}
 }
 
+// TestTheSummaryHasFourPages at most: people who read four pages get no more.
+func TestTheSummaryHasFourPages(t *testing.T) {
+	for dir, prefix := range map[string]string{example: "", secondExample: "ardenmuir-"} {
+		out := t.TempDir()
+		if code := run(context.Background(), []string{"build", dir, "--level", "summary", "-o", out}, quiet()); code != exitOK {
+			t.Fatalf("%s: exit code %d", dir, code)
+		}
+		golden(t, prefix+"summary.md", read(t, out, "summary.md"))
+		text := pdfText(t, read(t, out, "summary.pdf"))
+		golden(t, prefix+"summary.pdf.txt", text)
+		if pages, _, _ := strings.Cut(string(text), " "); len(pages) != 1 || pages > "4" {
+			t.Errorf("the summary of %s has %s pages; it should have four at most", dir, pages)
+		}
+	}
+}
+
 // read is a file of a folder.
 func read(t *testing.T, dir, name string) []byte {
 	t.Helper()

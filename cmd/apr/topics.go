@@ -106,6 +106,31 @@ as what they are: [Slàinte mhath]{lang=gd}. So are paragraphs, between a line
 "::: {lang=gd}" and a line ":::". gd is Scottish Gaelic, sco Scots, pl Polish. For
 Arabic, Chinese and other scripts apr.yaml names a font under fonts.
 
+Boxes stand where they are written, between a line that names their kind and a line of
+colons; what else there is to say is between braces. A box can't be in another.
+
+  ::: {.spotlight title="Link workers"}
+  A link worker listens first.
+  :::
+
+spotlight and case-study have a title, you-said-we-did may. A quotation says whose
+words they are: ::: {.quotation by="a carer in Glenside"}, or a last paragraph that
+begins with a dash. tiles are a list, each item with a figure and what it is; a number
+that isn't a reference is in bold and names its source. .change has tiles show how
+their indicators have changed. Tiles in the text of the year at a glance take the
+place of the money there.
+
+  ::: {.tiles .change}
+  - {{ value "NI12" }} emergency admissions per 100,000 people
+  - **1,240** people saw a link worker. Source: link workers, March 2026
+  :::
+
+Pictures are as large as they are, and no wider than the text, or as wide as they say:
+![A ward](pictures/ward.png){width=50%}. {.left} and {.right} have them stand beside
+the text that follows. Up to four in one paragraph, or between "::: row" and ":::",
+are next to each other. One with a link, such as a film's, is named by its description:
+[![Watch the film](pictures/film.png)](https://example.org/film).
+
 No figure needs to be typed. A reference in a text is replaced by the figure, and
 the report says of it which cell or ledger lines it came from. One that names
 something unknown is an error with its place. These can be called (what stands in

@@ -154,6 +154,9 @@ func (h *HistoryRead) record(t *table.Table, record []string, reporting period.Y
 // word is the number of the word among those expected, or -1 after telling that
 // it isn't one of them.
 func word(text, what string, expected []string, report func(column, hint, format string, args ...any)) int {
+	if i := slices.Index(expected, text); i >= 0 {
+		return i
+	}
 	key := celltext.HeaderKey(strings.NewReplacer("_", "", "-", "").Replace(text))
 	i := slices.IndexFunc(expected, func(e string) bool { return celltext.HeaderKey(e) == key })
 	if i < 0 {

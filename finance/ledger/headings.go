@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"apr/finance"
 	"apr/internal/lazyregexp"
@@ -72,7 +73,37 @@ func headingKey(record []string) string {
 
 // is reports whether a cell may be one of a heading.
 func (h *headings) is(text string) bool {
-	return len(h.cells) > 0 && len(text) <= maxCentreText && h.cells[withoutDigits(text)]
+	if len(h.cells) == 0 || len(text) > maxCentreText {
+		return false
+	}
+	var room [64]byte
+	if plain, ok := plainWithoutDigits(room[:0], text); ok {
+		return h.cells[string(plain)]
+	}
+	return h.cells[withoutDigits(text)]
+}
+
+// plainWithoutDigits appends what withoutDigits makes of a cell of ASCII with single
+// spaces; ok is false for others.
+func plainWithoutDigits(out []byte, cell string) (_ []byte, ok bool) {
+	last := byte(' ')
+	for i := range len(cell) {
+		b := cell[i]
+		switch {
+		case b < ' ' || b >= utf8.RuneSelf || b == ' ' && last == ' ' || b == '=' && i == 0:
+			return nil, false
+		case b >= '0' && b <= '9':
+			if last < '0' || last > '9' {
+				out = append(out, '0')
+			}
+		case b >= 'A' && b <= 'Z':
+			out = append(out, b|0x20)
+		default:
+			out = append(out, b)
+		}
+		last = b
+	}
+	return out, last != ' '
 }
 
 // isHeading reports whether a record is a heading of a page, the header over again,

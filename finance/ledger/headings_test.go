@@ -16,5 +16,8 @@ func TestWithoutDigits(t *testing.T) {
 		if got := withoutDigits(cell); got != want {
 			t.Errorf("%q: %q, want %q", cell, got, want)
 		}
+		if got, ok := plainWithoutDigits(nil, cell); ok && string(got) != want {
+			t.Errorf("%q: %q as a plain cell, want %q", cell, got, want)
+		}
 	}
 }

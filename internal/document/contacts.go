@@ -125,7 +125,13 @@ func isText(i Inline) bool { _, ok := i.(*Text); return ok }
 
 // linkedTexts are texts that follow one another, with links.
 func linkedTexts(texts Inlines) Inlines {
-	contacts := findContacts(texts.String())
+	whole := ""
+	if t, ok := texts[0].(*Text); ok && len(texts) == 1 {
+		whole = t.Text
+	} else {
+		whole = texts.String()
+	}
+	contacts := findContacts(whole)
 	if len(contacts) == 0 {
 		return texts
 	}

@@ -39,10 +39,22 @@ type Strong struct{ Content Inlines }
 // Emphasis is as in Markdown; renderers avoid italics for whole sentences.
 type Emphasis struct{ Content Inlines }
 
-// Link leads outside the document.
+// Link leads outside the document: to an address, or to a file next to the one that
+// the document is written to.
 type Link struct {
-	URL     string
+	URL string
+	// Beside is the name of a file without its ending, such as summary: the same
+	// format's file of another document. URL is then "".
+	Beside  string
 	Content Inlines
+}
+
+// Address is where the link leads from a file with an ending, such as pdf.
+func (i *Link) Address(ending string) string {
+	if i.Beside != "" {
+		return i.Beside + "." + ending
+	}
+	return i.URL
 }
 
 // Reference leads to a section, table or figure of the document by its ID.

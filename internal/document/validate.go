@@ -256,8 +256,11 @@ func (v *validator) picture(p *Picture) {
 func (v *validator) inline(i Inline) error {
 	switch i := i.(type) {
 	case *Link:
-		v.require(i.Content.String(), "the text of the link to %q", i.URL)
-		v.require(i.URL, "the address of the link %q", i.Content)
+		v.require(i.Content.String(), "the text of the link to %q", i.URL+i.Beside)
+		v.require(i.URL+i.Beside, "the address of the link %q", i.Content)
+		if i.URL != "" && i.Beside != "" {
+			v.problem("the link %q leads to %q and to the file %q", i.Content, i.URL, i.Beside)
+		}
 	case *Reference:
 		v.require(i.Content.String(), "the text of the reference to %q", i.Target)
 		v.references = append(v.references, i)

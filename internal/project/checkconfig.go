@@ -119,6 +119,11 @@ func (c *configChecker) check() {
 	c.silence()
 	c.answers()
 	c.priorities()
+	for i, id := range p.Summary.Indicators {
+		c.indicator(yamlpos.Item("summary.indicators", i), id)
+	}
+	c.once("summary.indicators", "the indicator", p.Summary.Indicators)
+	c.once("summary.measures", "the local measure", p.Summary.Measures)
 	c.measures()
 	c.tables()
 	c.structure()

@@ -29,6 +29,8 @@ type Config struct {
 	Measures        LocalMeasures          `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures in addition to the core suite"`
 	Board           Board                  `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
 	Publication     Publication            `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
+	// Summary is what the summary of the report holds.
+	Summary Summary `yaml:"summary,omitempty" jsonschema:"description=What the summary of the report holds; where the key is there the summary is built with the report: summary: {} leaves the choice to apr"`
 	// Accessibility says who can read the report, and how.
 	Accessibility Accessibility `yaml:"accessibility,omitempty" jsonschema:"description=Who can read the report and how: the website's accessibility statement; contact; what is not accessible; other versions"`
 	// Names are further names of what the texts speak of, by id.
@@ -38,7 +40,9 @@ type Config struct {
 	// Tables are those of the author's own.
 	Tables []OwnTable `yaml:"tables,omitempty" jsonschema:"description=Tables of your own from CSV files or sheets; a text prints one with {{ table id }} and structure with table: id"`
 	// Structure is the report's own order of chapters; apr's where it is absent.
-	Structure []Chapter       `yaml:"structure,omitempty" jsonschema:"description=The chapters of the report in your own order and words; apr's order when absent"`
+	Structure []Chapter `yaml:"structure,omitempty" jsonschema:"description=The chapters of the report in your own order and words; apr's order when absent"`
+	// Wording has texts in the place of apr's own sentences.
+	Wording   Wording         `yaml:"wording,omitempty" jsonschema:"description=Texts of yours in Markdown in the place of sentences that apr prints by itself; an empty one leaves the sentence out"`
 	Silence   []Silence       `yaml:"silence,omitempty" jsonschema:"description=Rules of guidance and advice that the authority sets aside; the report lists them with their reasons"`
 	Narrative string          `yaml:"narrative,omitempty" jsonschema:"description=The folder of the narrative; narrative when absent"`
 	Position  source.Position `yaml:"-"`

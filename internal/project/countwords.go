@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"apr/internal/lazyregexp"
+	"apr/internal/project/prose"
 )
 
 // What of Markdown isn't a word of the text.
@@ -17,9 +18,9 @@ var (
 
 // CountWords is how many words a text has as it is printed: what is between blanks and has
 // a letter or a digit. A reference counts as one word; remarks, the addresses of links, marks
-// of footnotes and of languages don't count, the words of footnotes do.
+// of footnotes and of languages don't count, the words of footnotes and the titles of boxes do.
 func CountWords(markdown string) int {
-	s := markdown
+	s := prose.Unfenced(markdown, true)
 	if strings.Contains(s, "<!--") {
 		s = comment().ReplaceAllString(s, " ")
 	}

@@ -83,6 +83,7 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 	l.assignments()
 	l.framework()
 	l.findTargets()
+	l.summary()
 	l.references()
 	if err := l.fatal.Err(); err != nil {
 		return nil, err

@@ -40,6 +40,7 @@ type Opening struct {
 	SignedBy      []Signatory     `yaml:"signed_by,omitempty" jsonschema:"description=Who signs the foreword"`
 	Glance        yamlpos.Text    `yaml:"glance,omitempty" jsonschema:"description=The year at a glance: a short text next to the key figures"`
 	KeyIndicators []string        `yaml:"key_indicators,omitempty" jsonschema:"description=The indicators shown large at a glance"`
+	Summary       SummaryText     `yaml:"summary,omitempty" jsonschema:"description=What the summary of four pages says beside the figures: apr build --level summary"`
 	About         yamlpos.Text    `yaml:"about,omitempty" jsonschema:"description=The authority: its area; population; services; governance"`
 	Glossary      []Term          `yaml:"glossary,omitempty" jsonschema:"description=Terms that readers may not know"`
 	Position      source.Position `yaml:"-"`

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
+	"apr/internal/project/prose"
 	"apr/internal/yamlpos"
 )
 
@@ -186,9 +187,9 @@ func plainlyProse(s string) bool {
 	return false
 }
 
-// visible is a text without comments and characters that nobody sees.
+// visible is a text without comments, lines of colons and characters that nobody sees.
 func visible(markdown string) string {
-	s := markdown
+	s := prose.Unfenced(markdown, false)
 	if strings.Contains(s, "<!--") {
 		s = comment().ReplaceAllString(s, "")
 	}
@@ -214,7 +215,8 @@ const mostWords = 20
 // holdsAPlace reports whether a text is empty or holds a place alone: it has the
 // words of a placeholder, and no word besides but names of who will write it.
 func holdsAPlace(s string) bool {
-	var words []string
+	var room [mostWords + 1]string
+	words := room[:0]
 	for word := range strings.FieldsSeq(strings.Trim(s, decoration)) {
 		if word = strings.Trim(word, decoration+"*"); word == "" {
 			continue

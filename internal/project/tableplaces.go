@@ -26,21 +26,43 @@ func (r *Project) TablePlaces() map[string][]source.Position {
 			}
 		}
 	}
-	if len(r.Config.Tables) == 0 || r.Narrative == nil {
-		return places
+	r.placedInTexts(func(ofSummary bool, id string, at source.Position) {
+		if !ofSummary {
+			places[id] = append(places[id], at)
+		}
+	})
+	return places
+}
+
+// InSummary reports whether a text of the summary prints a table.
+func (r *Project) InSummary(table string) (in bool) {
+	r.placedInTexts(func(ofSummary bool, id string, _ source.Position) { in = in || ofSummary && id == table })
+	return in
+}
+
+// summaryTexts begins the names of the texts that only the summary of the report prints.
+const summaryTexts = "opening.summary."
+
+// IsOfSummary reports whether a text, by its name as of EachText, is printed in the
+// summary of the report and nowhere else.
+func IsOfSummary(name string) bool { return strings.HasPrefix(name, summaryTexts) }
+
+// placedInTexts calls f with each place where a text prints a table.
+func (r *Project) placedInTexts(f func(ofSummary bool, id string, at source.Position)) {
+	if r.Narrative == nil {
+		return
 	}
-	r.Narrative.EachText(func(_ string, t *yamlpos.Text) {
+	r.Narrative.EachText(func(name string, t *yamlpos.Text) {
 		if !strings.Contains(t.Markdown, reference.PlaceTable) || IsLastYears(*t) {
 			return
 		}
 		references, _ := reference.Parse(*t) // loading reports its problems
 		for _, ref := range references {
 			if ref.Name == reference.PlaceTable && len(ref.Args) == 1 {
-				places[ref.Args[0].Value] = append(places[ref.Args[0].Value], ref.Position)
+				f(IsOfSummary(name), ref.Args[0].Value, ref.Position)
 			}
 		}
 	})
-	return places
 }
 
 // PrintedTable is a table of the author's own as it is printed. It has no id and no

@@ -35,15 +35,14 @@ type OwnTable struct {
 // maxTables bounds the tables of a report.
 const maxTables = 100
 
-// tables checks what apr.yaml says of tables by itself.
+// tables checks what apr.yaml says of tables by itself. An id that is given twice is
+// found with those of texts.
 func (c *configChecker) tables() {
 	if n := len(c.config.Tables); n > maxTables {
 		c.add(owntable.CodeTooLarge, "tables", "leave out what readers don't need", "apr.yaml has %d tables; it may have %d", n, maxTables)
 	}
-	var ids []string
 	for i, t := range c.config.Tables {
 		path := yamlpos.Item("tables", i)
-		ids = append(ids, t.ID)
 		if problem, hint := prose.CheckAnchor(t.ID); t.ID != "" && problem != "" {
 			c.add("anchor", path+".id", hint, "the id %q %s", celltext.Short(t.ID), problem)
 		}
@@ -55,7 +54,6 @@ func (c *configChecker) tables() {
 			c.add("unknown-value", path+".row_heads", "write how many columns from the left say what a row is about: 1 to 5", "row_heads: %d columns can't be heads of rows", t.RowHeads)
 		}
 	}
-	c.once("tables", "the table", ids)
 }
 
 // tables reads the files of the tables.

@@ -3,13 +3,16 @@
 // to the same inside a running process, and of pandoc's time to a build's, where
 // pandoc is installed.
 //
-// Each round runs everything once, one after the other, so that what else the machine
-// does falls on all alike; the least time of all rounds counts.
+// Each round runs everything, one after the other, and every second round the other way
+// about, so that what else the machine does falls on all alike; the least time of all
+// rounds counts. The usual eight take about a minute on a quiet machine; on a busy one
+// there are fewer.
 //
-//	go run ./internal/speed [-rounds N] [-old APR]
+//	go run ./internal/speed [-rounds N] [-long] [-old APR]
 package main
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -19,27 +22,34 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"text/tabwriter"
+	"time"
 )
 
 const (
 	example = "examples/carrickmoor"
 	day     = "2026-07-19" // on which the example has no findings
+
+	// longest is after how long no round begins, once there were as many as fewest.
+	longest = time.Minute
+	fewest  = 3
 )
 
 func main() {
 	log.SetFlags(0)
-	rounds := flag.Int("rounds", 20, "how often each is run")
+	rounds := flag.Int("rounds", 8, "how often each is run, at most; for more than a minute, give -long")
+	long := flag.Bool("long", false, "run all rounds, however long they take")
 	old := flag.String("old", "", "another apr, which is measured beside this one")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *rounds, *old, os.Stdout); err != nil {
+	if err := run(ctx, *rounds, *long, *old, os.Stdout); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(ctx context.Context, rounds int, old string, out io.Writer) error {
+func run(ctx context.Context, rounds int, long bool, old string, out io.Writer) error {
 	dir, err := os.MkdirTemp("", "apr-speed-")
 	if err != nil {
 		return err
@@ -50,14 +60,35 @@ func run(ctx context.Context, rounds int, old string, out io.Writer) error {
 		return err
 	}
 	rows := rows(dir, programs, old)
-	for range rounds {
-		for _, r := range rows {
-			if err := r.run(ctx); err != nil {
+	began, done := time.Now(), 0
+	for round := range rounds {
+		if !long && round >= fewest && time.Since(began) > longest {
+			break
+		}
+		done++
+		for i := range rows {
+			if round%2 == 1 {
+				i = len(rows) - 1 - i
+			}
+			if err := rows[i].run(ctx); err != nil {
 				return err
 			}
 		}
 	}
+	fmt.Fprintf(out, "%s with %d words of prose, as of %s. %s, %s/%s, %d processors. The least of %d rounds, which took %s.\n\n",
+		example, words(), day, runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), done, time.Since(began).Round(time.Second))
 	return table(out, rows)
+}
+
+// words is how many words the example's narrative has, with its keys.
+func words() int {
+	n := 0
+	files, _ := filepath.Glob(filepath.Join(example, "narrative", "*.yaml")) // the pattern is a good one
+	for _, f := range files {
+		text, _ := os.ReadFile(f) // one that is missing has none
+		n += len(bytes.Fields(text))
+	}
+	return n
 }
 
 // programs are what is measured.
@@ -90,8 +121,8 @@ func rows(dir string, p programs, old string) []*row {
 	build := []string{"build", example, "--date", day, "-o", out}
 	word := append(build[:len(build):len(build)], "--format", "md,html,pdf,docx")
 	rows := []*row{
-		{name: "an empty Go program", command: []string{p.empty}},
-		{name: "apr version", command: append([]string{p.apr}, "version"), to: "an empty Go program", most: 3.5},
+		{name: "an empty Go program", command: []string{p.empty}, times: 5},
+		{name: "apr version", command: append([]string{p.apr}, "version"), times: 5, to: "an empty Go program", most: 3.5},
 		{name: "check in a process", command: inProcess(p.tests, "BenchmarkCheck"), benchmark: true},
 		{name: "apr check", command: append([]string{p.apr}, check...), to: "check in a process", most: 1.6},
 		{name: "build in a process", command: inProcess(p.tests, "BenchmarkBuild"), benchmark: true},
@@ -100,9 +131,7 @@ func rows(dir string, p programs, old string) []*row {
 	}
 	if _, err := exec.LookPath("pandoc"); err == nil {
 		pandoc := []string{"pandoc", "--standalone", "-o", filepath.Join(dir, "pandoc.html"), filepath.Join(out, "report.md")}
-		rows = append(rows,
-			&row{name: "pandoc, HTML alone", command: pandoc, to: "apr build", least: 10},
-			&row{name: "the same", command: pandoc, to: "apr build with Word", least: 8})
+		rows = append(rows, &row{name: "pandoc, HTML alone", command: pandoc, to: "apr build", least: 10, also: "apr build with Word", alsoLeast: 8})
 	}
 	if old != "" {
 		rows = append(rows,
@@ -113,9 +142,9 @@ func rows(dir string, p programs, old string) []*row {
 	return rows
 }
 
-// inProcess runs a benchmark of cmd/apr twenty times in one process.
+// inProcess runs a benchmark of cmd/apr a few times in one process.
 func inProcess(tests, benchmark string) []string {
-	return []string{tests, "-test.run", "^$", "-test.bench", "^" + benchmark + "$", "-test.benchtime", "20x"}
+	return []string{tests, "-test.run", "^$", "-test.bench", "^" + benchmark + "$", "-test.benchtime", "5x"}
 }
 
 // table prints the least of each row, and its ratio beside the goal.
@@ -128,6 +157,9 @@ func table(out io.Writer, rows []*row) error {
 			fmt.Fprintf(w, "\t%.2f\t%s\t%.2f", r.wall/base.wall, r.goal(), r.processor/base.processor)
 		}
 		fmt.Fprintln(w)
+		if base := named(rows, r.also); base != nil {
+			fmt.Fprintf(w, "  to %s\t\t\t\t%.2f\tat least %.0f\t%.2f\n", base.name, r.wall/base.wall, r.alsoLeast, r.processor/base.processor)
+		}
 	}
 	return w.Flush()
 }

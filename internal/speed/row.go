@@ -23,6 +23,11 @@ type row struct {
 	to string
 	// most and least limit the ratio; 0 is no limit.
 	most, least float64
+	// also names another row to which there is a ratio, which alsoLeast limits.
+	also      string
+	alsoLeast float64
+	// times is how often it runs in each round; 0 is once.
+	times int
 	// wall and processor are milliseconds; memory is the peak in MB, 0 where it
 	// isn't known.
 	wall, processor, memory float64
@@ -47,7 +52,17 @@ func (r *row) goal() string {
 	return ""
 }
 
+// run is one round.
 func (r *row) run(ctx context.Context) error {
+	for range max(r.times, 1) {
+		if err := r.once(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *row) once(ctx context.Context) error {
 	cmd := exec.CommandContext(ctx, r.command[0], r.command[1:]...)
 	cmd.Env = append(os.Environ(), "SOURCE_DATE_EPOCH=1784419200")
 	if r.benchmark {
@@ -77,8 +92,8 @@ func (r *row) run(ctx context.Context) error {
 func milliseconds(d time.Duration) float64 { return d.Seconds() * 1000 }
 
 var (
-	perRun       = regexp.MustCompile(`\s([\d.]+) ns/op`)
-	processorRun = regexp.MustCompile(`\s([\d.]+) cpu-ms/op`)
+	perRun       = regexp.MustCompile(`\s([\d.]+) least-ms`)
+	processorRun = regexp.MustCompile(`\s([\d.]+) least-cpu-ms`)
 )
 
 // benchmarked reads the milliseconds and the processor's from what a benchmark prints.
@@ -95,5 +110,5 @@ func benchmarked(text string) (wall, processor float64, err error) {
 			return 0, 0, err
 		}
 	}
-	return wall / 1e6, processor, nil
+	return wall, processor, nil
 }

@@ -49,7 +49,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 			c.timesPlace(t, face, area, b, tm, i)
 			return
 		}
-		c.multiplied(t, face, area, tm, i)
+		if c.items[i].word != "as much" || tm.base != nil || tm.previous || c.comparedInTime() {
+			c.multiplied(t, face, area, tm, i)
+		}
 		return
 	}
 	if c.has(isPace) >= 0 && !c.deltas() {

@@ -224,7 +224,7 @@ func (c *clause) sameAgain(q *placed) bool {
 	if t == nil || t.Kind == isMoney && c.statement.shared || t.Unit == percent {
 		return false
 	}
-	return !slices.ContainsFunc(c.items, func(x *item) bool {
+	return q.i == len(c.items)-1 && !slices.ContainsFunc(c.items, func(x *item) bool {
 		return x.class != isPlain && x.class != isQuantity && x.class != isHedge && !(x.class == isRole && (x.role == "to" || x.role == "of" || x.role == "by"))
 	})
 }

@@ -36,7 +36,7 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 		c.paces(t, face, area, other, compared, tm, i)
 		return
 	}
-	if word == nil || t.Kind != isIndicator && t.Kind != isMeasure {
+	if word == nil || t.Kind != isIndicator && t.Kind != isMeasure || c.countsAreas() {
 		return
 	}
 	if judge {
@@ -242,18 +242,23 @@ func (c *clause) howManyOthers(m int) (n int, q *placed, ok bool) {
 	if i := slices.IndexFunc(c.items, func(x *item) bool { return x.word == "no other" }); i >= 0 && i < m && len(c.qs) == 0 {
 		return 0, nil, true
 	}
-	if len(c.qs) != 1 || c.qs[0].i > m || c.qs[0].i+1 >= len(c.items) || c.prev(c.qs[0].i) >= 0 || c.qs[0].q.hedged {
+	if len(c.qs) != 1 || c.qs[0].i > m || !c.countsAreas() || c.speaksOf(family) || c.qs[0].q.hedged || !c.qs[0].q.inWords || c.qs[0].q.value == nil || !c.qs[0].q.value.IsInt() {
 		return 0, nil, false
 	}
-	q = c.qs[0]
-	noun := q.i + 1
-	if c.items[noun].text == "other" {
+	return int(c.qs[0].q.value.Num().Int64()), c.qs[0], true
+}
+
+// countsAreas reports whether the clause begins with a number of areas: "only two
+// partnerships had …".
+func (c *clause) countsAreas() bool {
+	if len(c.qs) == 0 || c.qs[0].q.unit != bare || c.prev(c.qs[0].i) >= 0 {
+		return false
+	}
+	noun := c.qs[0].i + 1
+	if noun < len(c.items) && c.items[noun].text == "other" {
 		noun++
 	}
-	if !slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[min(noun, len(c.items)-1)].text) || !q.q.inWords || q.q.unit != bare || q.q.value == nil || !q.q.value.IsInt() {
-		return 0, nil, false
-	}
-	return int(q.q.value.Num().Int64()), q, true
+	return noun < len(c.items) && slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[noun].text)
 }
 
 // amongAreas reports whether the clause compares with the other authorities.

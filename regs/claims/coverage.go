@@ -45,12 +45,21 @@ func (c *clause) speaks() bool {
 // leftover counts what the clause says in addition to the claims that were read.
 func (c *clause) leftover() {
 	reason := "the words aren't understood"
-	if c.unknown != "" {
+	if c.unknown != "" && c.ofNothingKnown() {
+		reason = "it is about nothing that the data have"
+	} else if c.unknown != "" {
 		reason = fmt.Sprintf("%q isn't understood", c.unknown)
-	} else if c.got || c.allTold() {
+	} else if c.allTold() {
 		return
 	}
+	c.got = c.got && c.unknown != ""
 	c.unread(reason)
+}
+
+// ofNothingKnown reports whether neither the sentence nor the one before names anything that
+// the data have.
+func (c *clause) ofNothingKnown() bool {
+	return len(c.all) == 0 && c.statement.subject == nil && c.last == nil && !c.money && c.locality == "" && !c.several
 }
 
 // allTold reports whether each figure and each word of direction of the clause is

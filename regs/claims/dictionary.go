@@ -42,7 +42,7 @@ var indicatorNames = map[string]struct{ names, own string }{
 		`people spent spend spending time at home or in a community setting of life their own who died die lives proportion the last six months 6 share for were homely being days end-of-life out`},
 	"NI16": {`falls; falls rate; fall rate; rate of falls; falls among|in|by|for over-65s|over-65s?; admissions|admission|admitted .. after|following|from|due|for|because .. a? fall; emergency|hospital? admission|admissions after|following|from|for a? fall|falls; emergency|hospital? admission|admissions due to a? fall|falls; emergency|hospital? admission|admissions because of a? fall|falls; emergency|hospital? admission|admissions caused by a? fall|falls; fall-related|falls-related admissions; falls admissions; falling rate of falls; older people who|falling fall|fell; falls by older people; admissions for falls|a fall; falls in over-65s|older people|those; falls per 1,000`,
 		`people population aged 65 and or over over-65s 65s older those in per after hospital admission admissions admitted emergency among age to for a fall falling falls who fell 65+ them`},
-	"NI17": {`graded|grades|grade .. good|better; care services .. graded|grade|grades; good|'good' or better; grades awarded|given to care services; care service grades; grades of care services; services .. rated|graded .. good or better; graded .. 4|four or better|above|higher; care inspectorate grades|grade; grades of good; inspection grades; good 4 or better; grades for care services; quality of care services; care service quality; quality of registered care; good grades`,
+	"NI17": {`graded|grades|grade .. good|better; care services .. graded|grade|grades; good|'good' or better; grades awarded|given to care services; care service grades; grades of care services; services .. rated|graded .. good or better; graded .. 4|four or better|above|higher; care inspectorate grades|grade; grades of good; inspection grades; grades of good or better; good 4 or better; grades for care services; quality of care services; care service quality; quality of registered care; good grades`,
 		`care services service registered graded grades grade good 4 or better by the care inspectorate inspections inspection in of were was are had rated got given received awarded our four at inspected inspector inspectors`},
 	"NI18": {`intensive care? needs|need|support; intensive .. at home; balance of care; adults with intensive .. needs; long-term care at home|needs; intensive needs cared for at home; high care needs .. at home; intensive home care`,
 		`adults adult people with intensive care needs need who receive receives received receiving are were being cared for looked after at home living live support social getting own in their social-care long-term helped a supported support community`},
@@ -109,6 +109,7 @@ var measureNames = []struct{ has, names, own string }{
 	{"adult protection inquiries", `adult protection inquiries|enquiries; adult support and protection inquiries|enquiries; protection inquiries`, `timescale timescales within the completed on time timely timeliness deadline of were all`},
 	{"temporary accommodation", `temporary accommodation; time|days|stay|stays in temporary accommodation`, `households household stay stays spent spend average lived homeless days length an of`},
 	{"benefits gained", `benefits gained; money advisers|advice .. households|people|families|benefits; benefit gains; income gained`, `gp practices practice surgeries local households people families gain gained gains helped helping won secured claim benefits benefit money advisers advice income of by through to in`},
+	{"supervision", `supervision on time; supervision`, `on time staff social care had were held of in the compliance rate for`},
 	{"waiting for care at home", `waiting for|on care at home|homecare; waiting for home care; waiting for .. care at home; waiting list for care at home|home care`, `package packages of start waiting were number people list awaiting a to be still`},
 }
 
@@ -284,7 +285,12 @@ func (d *dictionary) matches(ts []token, room []titleMatch) []titleMatch {
 		if ts[k].kind == markToken || ts[k].text == "" {
 			continue
 		}
-		u := d.stems[stem(ts[k].text)]
+		u := (*stemUse)(nil)
+		if f := ts[k].form; f != nil && f.text == ts[k].text {
+			u = f.stem
+		} else {
+			u = d.stems[stem(ts[k].text)]
+		}
 		if u == nil || slices.Contains(met, u) {
 			continue
 		}

@@ -262,7 +262,10 @@ func (l *lexer) withWords(t *Thing) {
 
 // longest is the longest phrase at token i; of two as long, this report's own.
 func (l *lexer) longest(i int) (best entry, n int, number int64) {
-	for _, t := range []*trie{l.dictionary.names, l.dictionary.words} {
+	for _, t := range [...]*trie{l.dictionary.names, l.dictionary.words} {
+		if l.ts[i].kind == wordToken && !l.ts[i].begins(t, l.dictionary) {
+			continue
+		}
 		node, count := t, int64(0)
 		for k := i; k < len(l.ts); k++ {
 			tk := &l.ts[k]

@@ -52,7 +52,9 @@ func (q *quantity) in() Interval {
 	case q.loose == 0:
 		return Interval{Low: q.value, High: q.value}
 	}
-	return around(q.value, rat(q.loose, 2*q.den))
+	is := around(q.value, rat(q.loose, 2*q.den))
+	q.is = &is
+	return is
 }
 
 // bounds is in, for a claim to keep.

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -107,6 +108,7 @@ func Read(f *Facts, texts []Text) *Reading {
 	for range min(runtime.GOMAXPROCS(0), 4, len(texts)) {
 		wait.Go(func() {
 			r := *first
+			r.lexicon = newLexicon(first.dictionary)
 			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
 				r.reading = &Reading{}
 				r.text(texts[i])
@@ -200,6 +202,7 @@ type reader struct {
 	lastYears  []int                // the years that the sentences before named
 	planned    bool                 // the sentence before spoke of the plan
 	// What one sentence after the other is read into.
+	lexicon   *lexicon
 	tokenRoom []token
 	itemRoom  []item
 	ownRoom   map[string]bool
@@ -208,6 +211,7 @@ type reader struct {
 
 func newReader(f *Facts) *reader {
 	r := &reader{facts: f, dictionary: newDictionary(f), things: map[string]*Thing{}}
+	r.lexicon = newLexicon(r.dictionary)
 	for _, t := range f.Things {
 		r.things[t.ID] = t
 	}
@@ -226,6 +230,13 @@ func (r *reader) text(t Text) {
 	r.reading.LeftOut.Quotations += p.LeftOut.Quotations
 	if p.LeftOut.Tables > 0 {
 		r.tables()
+	}
+	under := part{headings: t.Headings}
+	for _, span := range p.Titles {
+		if len(t.Headings) > 0 {
+			r.locality = under.locality(span.Start, r.things)
+		}
+		r.title(p, span)
 	}
 	sentences := p.Sentences()
 	marks := marked(t.Markdown, sentences)
@@ -246,6 +257,32 @@ func (r *reader) text(t Text) {
 		r.sentence(s)
 	}
 }
+
+// title reads a heading or the caption of a table as a sentence by itself. One that makes no
+// claim that could be held against anything stays counted as left out.
+func (r *reader) title(p *sentence.Passage, span sentence.Span) {
+	if span.End <= span.Start {
+		return
+	}
+	before, said := len(r.reading.Claims), len(r.reading.said)
+	r.passed = nil
+	r.last, r.several, r.lastNarrow, r.planned, r.lastYears = nil, false, false, false, nil
+	r.sentence(&sentence.Sentence{Passage: p, Span: span})
+	held := slices.ContainsFunc(r.reading.Claims[before:], func(c *Claim) bool { return c.Verdict != Unread })
+	if !held {
+		r.reading.Claims, r.reading.said = r.reading.Claims[:before], r.reading.said[:said]
+		return
+	}
+	r.reading.Sentences++
+	if strings.HasPrefix(strings.TrimSpace(p.Text.Markdown[lineStart(p.Text.Markdown, span.Start):]), "#") {
+		r.reading.LeftOut.Headings--
+	} else {
+		r.reading.LeftOut.Tables--
+	}
+}
+
+// lineStart is where the line of a byte begins.
+func lineStart(text string, at int) int { return strings.LastIndexByte(text[:at], '\n') + 1 }
 
 // noClaim is the mark of a sentence that isn't a claim; one without a reason isn't
 // heeded.

@@ -30,10 +30,7 @@ func worthReading(ts []token) bool {
 		case numberToken, referenceToken:
 			return true
 		case wordToken:
-			if carrying()[t.text] {
-				return true
-			}
-			if parts[t.text] > 0 {
+			if t.form != nil && t.form.carries {
 				return true
 			}
 		}

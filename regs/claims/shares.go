@@ -12,7 +12,8 @@ func (c *clause) shares(things []*Thing, tm times) {
 	}
 	base := c.has(isBase)
 	took := c.says("accounted for", "accounts for", "account for", "took", "takes", "received", "absorbed", "represents", "represented") || c.says("accounted", "accounts", "account", "share", "proportion", "made", "makes", "percentage")
-	if base < 0 && !took && !c.sharesOn() && !(c.shared && c.lead == ",") || c.moves() && c.deltas() || c.not {
+	took = took || c.says("pound") && c.has(isQuantity) >= 0 && c.statement.money
+	if base < 0 && !took && !c.sharesOn() && !(c.shared && c.lead == "," && !c.vague) || c.moves() && c.deltas() || c.not {
 		return
 	}
 	for _, q := range c.qs {

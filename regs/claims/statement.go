@@ -101,6 +101,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		st.follow(c)
 		before = c
 	}
+	st.doubtSeries()
 	st.within()
 	r.tellOnce(summed, st.claims)
 	r.settle(st)
@@ -273,7 +274,6 @@ func (s *statement) follow(c *clause) {
 
 // settle keeps for the paragraph what the sentence was about.
 func (r *reader) settle(s *statement) {
-	s.doubtSeries()
 	r.reading.Claims = append(r.reading.Claims, s.claims...)
 	if years := s.stated(); years != nil {
 		r.lastYears = years

@@ -22,7 +22,7 @@ func (l *lexer) subjects() map[int]claimed {
 		if l.ts[i].kind == markToken || l.ts[i].kind == referenceToken {
 			continue
 		}
-		if suite.next[l.ts[i].text] == nil && l.dictionary.gapped.next[l.ts[i].text] == nil {
+		if f := l.ts[i].form; f != nil && f.suite == nil && f.gapped == nil {
 			continue
 		}
 		var best claimed
@@ -58,7 +58,7 @@ func (l *lexer) subjects() map[int]claimed {
 		}
 	}
 	withoutBedDays(found, l.ts)
-	if t, at := l.dictionary.measure(l.ts, l.titleRoom); t != nil {
+	if t, at := l.dictionary.measure(l.ts, l.titleRoom); t != nil && !l.namesAmounts(at) {
 		free := true
 		for first, c := range found {
 			if slices.Contains(at, first) || c.at[0] >= at[0] && c.at[0] <= at[len(at)-1] {
@@ -74,6 +74,28 @@ func (l *lexer) subjects() map[int]claimed {
 		}
 	}
 	return found
+}
+
+// namesAmounts reports whether the words of a title that were found are those of the names of
+// amounts, which the sentence may speak of: "care at home cost …, older people …".
+func (l *lexer) namesAmounts(at []int) bool {
+	covered := map[int]bool{}
+	for i := at[0]; i <= at[len(at)-1]; i++ {
+		node := l.dictionary.names
+		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind == wordToken; k++ {
+			if node = node.next[l.ts[k].text]; node == nil {
+				break
+			}
+			if slices.ContainsFunc(node.here, func(e entry) bool { return e.class == isSubject && e.thing.Kind == isMoney }) {
+				for j := i; j <= k; j++ {
+					covered[j] = true
+				}
+			}
+		}
+	}
+	return !slices.ContainsFunc(at, func(i int) bool {
+		return !covered[i] && !titleStops[l.ts[i].text]
+	})
 }
 
 // withoutBedDays leaves "bed days" to delayed discharge where the sentence speaks of
@@ -157,6 +179,9 @@ func overlaps(subjects map[int]claimed, i, n int) bool {
 func (l *lexer) others() {
 	for i := range l.ts {
 		node := l.dictionary.names
+		if f := l.ts[i].form; f != nil && f.names == nil {
+			continue
+		}
 		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind != markToken; k++ {
 			if node = node.next[l.ts[k].text]; node == nil {
 				break

@@ -103,7 +103,7 @@ func plainFigure(s string) (*quantity, bool) {
 	var t token
 	switch {
 	case isDigit(b[0]):
-		t = figure(b, 0)
+		t = newLexicon(nil).figure(b, 0)
 	case strings.HasPrefix(string(b), "£"):
 		t, _ = money(b, 0)
 	default:

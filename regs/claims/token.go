@@ -3,7 +3,6 @@ package claims
 import (
 	"bytes"
 	"math/big"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -29,6 +28,7 @@ const (
 type token struct {
 	kind       tokenKind
 	text       string    // in small letters
+	form       *form     // of a word, nil else
 	start, end int       // bytes of the passage
 	q          *quantity // of a number, nil else
 	// ordinal is 3 of "third" and "3rd"; 0 else.
@@ -42,33 +42,33 @@ type token struct {
 
 // tokens are those of a sentence, until the next is read.
 func (r *reader) tokens(s *sentence.Sentence) []token {
-	r.tokenRoom = readTokens(r.tokenRoom[:0], s)
+	r.tokenRoom = r.lexicon.tokens(r.tokenRoom[:0], s)
 	return r.tokenRoom
 }
 
-// readTokens appends the tokens of a sentence.
-func readTokens(all []token, s *sentence.Sentence) []token {
+// tokens appends the tokens of a sentence.
+func (l *lexicon) tokens(all []token, s *sentence.Sentence) []token {
 	at := s.Start
 	for i := range s.Refs {
 		r := &s.Refs[i]
 		if r.Start < at || r.End > s.End {
 			continue
 		}
-		all = scan(all, s.Plain, at, r.Start)
+		all = l.scan(all, s.Plain, at, r.Start)
 		all = append(all, token{kind: referenceToken, start: r.Start, end: r.End, ref: r})
 		at = r.End
 	}
-	return scan(all, s.Plain, at, s.End)
+	return l.scan(all, s.Plain, at, s.End)
 }
 
 // scan appends the tokens of a run without references.
-func scan(all []token, plain []byte, start, end int) []token {
+func (l *lexicon) scan(all []token, plain []byte, start, end int) []token {
 	b := plain[:end]
 	for i := start; i < end; {
 		c := b[i]
 		switch {
 		case isDigit(c):
-			t := figure(b, i)
+			t := l.figure(b, i)
 			all, i = append(all, t), t.end
 		case bytes.HasPrefix(b[i:], []byte("£")):
 			t, ok := money(b, i)
@@ -88,7 +88,7 @@ func scan(all []token, plain []byte, start, end int) []token {
 			}
 			i++
 		default:
-			t := readWord(b, i)
+			t := l.word(b, i)
 			if t.text != "" {
 				all = append(all, t)
 			}
@@ -96,51 +96,6 @@ func scan(all []token, plain []byte, start, end int) []token {
 		}
 	}
 	return all
-}
-
-// readWord reads letters and digits, with hyphens and apostrophes between them.
-func readWord(b []byte, start int) token {
-	i := start
-	for i < len(b) {
-		r, n := utf8.DecodeRune(b[i:])
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			if i == start || r != '\'' && r != '’' && r != '-' && r != '‑' || !letterAt(b, i+n) {
-				break
-			}
-		}
-		i += n
-	}
-	if i == start {
-		r, n := utf8.DecodeRune(b[i:])
-		t := token{kind: markToken, start: i, end: i + n}
-		switch r {
-		case '–', '—':
-			t.text = "–"
-		case '“', '”':
-			t.text = `"`
-		}
-		return t
-	}
-	first, _ := utf8.DecodeRune(b[start:])
-	t := token{text: strings.ToLower(string(b[start:i])), start: start, end: i, proper: unicode.IsUpper(first)}
-	if strings.Contains(t.text, "’") {
-		t.text = strings.ReplaceAll(t.text, "’", "'")
-	}
-	if n, ok := inWord(t.text); ok && n >= 0 && t.text != "no" && t.text != "none" && t.text != "both" {
-		q := exactly(n)
-		t.kind, t.q = numberToken, &q
-		t.q.inWords = true
-		scaled(b, &t)
-	}
-	if head, unit, found := strings.Cut(t.text, "-"); found && t.kind == wordToken && slices.Contains([]string{"day", "week", "month", "hour"}, unit) && bytes.HasPrefix(b[t.end:], []byte(" target")) {
-		if n, ok := inWord(head); ok && n > 0 { // "the eight-week target"
-			q := exactly(n)
-			q.inWords = true
-			t.kind, t.q = numberToken, &q
-		}
-	}
-	t.ordinal = ordinals[t.text]
-	return t
 }
 
 // scaled takes "million" and the like behind a number in, and a unit.
@@ -169,7 +124,7 @@ func scaled(b []byte, t *token) {
 }
 
 // figure reads a year, a number with its unit, or a word that begins with a digit.
-func figure(b []byte, start int) token {
+func (l *lexicon) figure(b []byte, start int) token {
 	if y, n, ok := financialYear(b[start:min(start+10, len(b))]); ok && !letterAt(b, start+n) {
 		return token{kind: yearToken, text: string(b[start : start+n]), year: y, start: start, end: start + n}
 	}
@@ -183,7 +138,7 @@ func figure(b []byte, start int) token {
 	}
 	q, ok := written(t.text, 1)
 	if !ok {
-		return wordFrom(b, start)
+		return l.wordFrom(b, start)
 	}
 	t.q = &q
 	switch {
@@ -195,7 +150,7 @@ func figure(b []byte, start int) token {
 		t.end, t.q.unit = i+map[bool]int{true: 1, false: len(" pence")}[rest[0] == 'p'], percent
 	case ofTarget(rest, &t):
 	case rest != "" && (rest[0] == '-' && letterAt(b, i+1) || letterAt(b, i)):
-		return wordFrom(b, start)
+		return l.wordFrom(b, start)
 	}
 	return t
 }
@@ -206,8 +161,8 @@ func inThePound(b []byte) bool {
 }
 
 // wordFrom is a word that begins with a digit: "28-day", "65s".
-func wordFrom(b []byte, start int) token {
-	t := readWord(b, start)
+func (l *lexicon) wordFrom(b []byte, start int) token {
+	t := l.word(b, start)
 	t.kind = wordToken
 	return t
 }

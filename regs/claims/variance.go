@@ -223,6 +223,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		c.variedTimes(things[0], []int{c.facts.Year}, times{base: c.before[len(c.before)-1].years}, c.varied, m)
 		return true // "last year's overspend was £0.7m; this year's is four times as large"
 	}
+	if !found && c.variedFromTo(things[0]) {
+		return true
+	}
 	if !found {
 		return c.moreThanPlanned(things, tm)
 	}

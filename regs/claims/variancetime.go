@@ -132,3 +132,34 @@ func (c *clause) yearsOfVariance(t *Thing, sign int, word *item, tm times) bool 
 	cl.Quantity, cl.Comparator = q.q.bounds(), word.text
 	return true
 }
+
+// variedFromTo reads what the over- or underspend of the clause before was and is: "more than
+// doubled, from £0.7m to £2.8m".
+func (c *clause) variedFromTo(t *Thing) bool {
+	if c.varied == 0 || c.lead != "," || len(c.subjects) > 0 || len(c.qs) != 2 || c.qs[0].role != isFrom || c.qs[1].role != isLevel || c.not || c.has(isFace, isMove, isTimes, isBeside, isBase) >= 0 {
+		return false
+	}
+	at := c.facts.Year
+	from := at - 1
+	if c.since != nil {
+		from = c.resolve(t, variance, c.since)[0]
+	}
+	for i, year := range []int{from, at} {
+		q := c.qs[i]
+		if q.q.unit != pounds || q.q.ref != nil {
+			return false
+		}
+		if q.years != nil {
+			year = c.resolve(t, variance, q.years)[0]
+		}
+		w := c.facts.level(t, variance, own, year, q.q)
+		if v, ok := c.facts.at(t, variance, own, year); ok && v.Exact.Sign() != c.varied {
+			w.truth = no
+		}
+		q.used = true
+		cl := c.tell(saysVariance, q.item, t, own, []way{w})
+		cl.Quantity, cl.Unit = q.q.bounds(), pounds
+		c.slipOfVariance(cl, t, year, c.varied, q.q)
+	}
+	return true
+}

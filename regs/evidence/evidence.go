@@ -19,6 +19,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
+	"apr/internal/project/prose"
 )
 
 // Kind is what a text holds.
@@ -199,7 +200,7 @@ var (
 // plainText is a text without headings, marks and addresses; links is how many of
 // those there were, and data whether it refers to a figure.
 func plainText(markdown string) (plain string, links int, data bool) {
-	s := withoutComments(markdown)
+	s := withoutComments(prose.Unfenced(markdown, false))
 	if strings.Contains(s, "{{") {
 		for _, m := range reference().FindAllStringSubmatch(s, -1) {
 			if m[1] != "year" && m[1] != "authority" {

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
+	"apr/internal/project/prose"
 	"apr/internal/project/reference"
 	"apr/internal/yamlpos"
 )
@@ -28,6 +29,8 @@ type Passage struct {
 	// Blocks are the paragraphs and items of lists; tables, headings and
 	// quotations are left out.
 	Blocks []Span
+	// Titles are the words of headings and of the captions of tables, in order.
+	Titles []Span
 	// LeftOut counts the lines that aren't prose.
 	LeftOut LeftOut
 }
@@ -41,7 +44,9 @@ type Span struct{ Start, End int }
 var (
 	codeOrComment = lazyregexp.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`|<!--.*?(?:-->|$)")
 	address       = lazyregexp.Lazy(`\]\([^)\s]*\)|\[\^[^\]\s]*\]:?|https?://\S+`)
+	attributes    = lazyregexp.Lazy(`\{[^{}\n]*\}`)
 	listItem      = lazyregexp.Lazy(`^\s*(?:[-*+]|\d{1,2}[.)])\s+`)
+	quotationBox  = lazyregexp.Lazy(`^\s*:::+\s*(?:quotation\b|\{[^}]*\.quotation\b)`)
 )
 
 // NewPassage reads a text.
@@ -56,6 +61,9 @@ func NewPassage(name string, t yamlpos.Text) *Passage {
 	}
 	if p.Has("](", "[^", "http") {
 		p.Blot(address())
+	}
+	if p.Has("{") {
+		p.Blot(attributes())
 	}
 	p.cut()
 	for i, c := range p.Plain {
@@ -105,16 +113,25 @@ func (p *Passage) cut() {
 		}
 		start = -1
 	}
-	quoted := false
+	quoted, boxed := false, false
 	for line := range strings.Lines(p.Text.Markdown) {
 		item := itemEnd(line)
 		switch {
 		case strings.TrimSpace(line) == "":
 			end(offset)
 			quoted = false
+		case strings.HasPrefix(strings.TrimSpace(line), ":::"):
+			end(offset)
+			boxed = quotationBox().MatchString(line)
+			if prose.PrintedOfFence(line) != "" {
+				p.LeftOut.Headings++
+			}
+		case boxed:
+			end(offset)
+			p.LeftOut.Quotations++
 		case !IsProse(line):
 			end(offset)
-			p.leaveOut(line)
+			p.leaveOut(line, offset)
 			quoted = strings.HasPrefix(strings.TrimSpace(line), ">")
 		case quoted: // a quotation goes on up to an empty line
 			p.LeftOut.Quotations++
@@ -134,15 +151,26 @@ func (p *Passage) cut() {
 	}
 }
 
-// leaveOut counts a line that isn't prose.
-func (p *Passage) leaveOut(line string) {
-	switch strings.TrimSpace(line)[0] {
-	case '>':
+// leaveOut counts a line that isn't prose, and keeps the words of a title.
+func (p *Passage) leaveOut(line string, offset int) {
+	title := func(mark string) {
+		start := offset + strings.Index(line, mark) + len(mark)
+		p.Titles = append(p.Titles, Span{start, offset + len(strings.TrimRight(line, "# \t\r\n"))})
+	}
+	switch words := strings.TrimSpace(line); {
+	case words[0] == '>':
 		p.LeftOut.Quotations++
-	case '#':
+	case words[0] == '#':
 		p.LeftOut.Headings++
+		if mark := words[:len(words)-len(strings.TrimLeft(words, "#"))]; mark != words {
+			title(mark)
+		}
+	case words[0] == ':': // lines of colons are counted by cut
 	default:
 		p.LeftOut.Tables++
+		if strings.HasPrefix(words, "Table:") {
+			title("Table:")
+		}
 	}
 }
 
@@ -236,10 +264,10 @@ func (p *Passage) ReferenceAt(offset int) int {
 	return -1
 }
 
-// IsProse reports whether a block is none of a table, a heading or a quotation.
+// IsProse reports whether a block is none of a table, a heading, a quotation or the fence of a box.
 func IsProse(block string) bool {
 	block = strings.TrimLeft(block, blanks)
-	return block == "" || strings.IndexByte("|>#", block[0]) < 0 && !strings.HasPrefix(block, "Table:")
+	return block == "" || strings.IndexByte("|>#", block[0]) < 0 && !strings.HasPrefix(block, "Table:") && !strings.HasPrefix(block, ":::")
 }
 
 // blanks are \s of an expression.

@@ -12,7 +12,7 @@ func (b *builder) answers() *document.Section {
 		return nil
 	}
 	s := b.section(2, "Notes on the financial data")
-	s.Blocks = append(s.Blocks, paragraph("Checks of the ledgers asked about these points. The authority explains each."))
+	b.say(s, b.report.Config.Wording.FinanceNotes, "Checks of the ledgers asked about these points. The authority explains each.")
 	t := b.table("Points about the financial data, with the authority's explanations",
 		column("What was noticed", document.Left, 3), column("Explanation", document.Left, 2))
 	for _, a := range answers {

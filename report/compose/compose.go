@@ -30,6 +30,11 @@ type Options struct {
 	// Date is the day of the report, YYYY-MM-DD, when it is reported; else it is the
 	// day of publication, so that the same inputs give the same bytes on any day.
 	Date string
+	// Formats are those that the report is written in, none where it isn't written to
+	// files: then it doesn't say where its other versions are.
+	Formats []string
+	// NameState is true where the state is in the files' names.
+	NameState bool
 }
 
 // Compose makes the document. It asks for the result of the check where it needs
@@ -41,10 +46,14 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 	b.annual = true
 	b.reserveAnchors()
 	b.doc.Meta = b.meta()
-	if s := b.missing(); s != nil {
-		b.doc.Sections = append(b.doc.Sections, s)
+	missing := b.missing()
+	if draft := b.draft(listedIn(missing)); draft != nil {
+		b.doc.Sections = append(b.doc.Sections, draft)
 	}
 	b.doc.Sections = append(b.doc.Sections, b.chapters()...)
+	if missing != nil {
+		b.doc.Sections = append(b.doc.Sections, missing)
+	}
 	for _, link := range b.links {
 		link()
 	}
@@ -96,6 +105,7 @@ type builder struct {
 	ids      map[string]int
 	tables   int
 	figures  int
+	prefix   string                   // of the ids of figures, whose files lie side by side
 	sections map[string][]sectionLink // requirement id to the sections that answer it
 	drawn    map[indicators.ID]*document.Figure
 	// suite are the tables of the core suite, and national the one of Scotland's earlier
@@ -260,15 +270,19 @@ func (b *builder) numberSection(s *document.Section) {
 	}
 }
 
-// number gives the narrative's own tables their numbers.
+// number gives the narrative's own tables their numbers, those in boxes too.
 func (b *builder) number(block document.Block) {
-	if t, ok := block.(*document.Table); ok {
-		b.tables++
-		t.Number = b.tables
-		if !b.anchored[t.ID] {
-			t.ID = fmt.Sprintf("table-%d", b.tables)
+	w := document.Walker{Block: func(inner document.Block) error {
+		if t, ok := inner.(*document.Table); ok {
+			b.tables++
+			t.Number = b.tables
+			if !b.anchored[t.ID] {
+				t.ID = fmt.Sprintf("table-%d", b.tables)
+			}
 		}
-	}
+		return nil
+	}}
+	_ = w.Blocks([]document.Block{block}) // the function doesn't fail
 }
 
 // table starts a numbered table.
@@ -286,7 +300,7 @@ func (b *builder) figure(f *document.Figure, author project.FigureText) *documen
 	f.Alt = cmp.Or(wording.OneLine(author.Alt), f.Alt)
 	b.figures++
 	f.Number = b.figures
-	f.ID = fmt.Sprintf("figure-%d", b.figures)
+	f.ID = fmt.Sprintf("%sfigure-%d", b.prefix, b.figures)
 	if f.Data != nil {
 		b.withData(f, f.Data)
 	}

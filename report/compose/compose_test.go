@@ -149,10 +149,16 @@ func TestADraftSaysWhatIsMissing(t *testing.T) {
 	if doc.Meta.Watermark == "" || doc.Meta.State != "Draft" {
 		t.Errorf("watermark %q, state %q", doc.Meta.Watermark, doc.Meta.State)
 	}
-	callout := doc.Sections[0].Blocks[0].(*document.Callout)
-	list := callout.Blocks[1].(*document.List)
-	if want := result.CountAtLeast(regs.Statutory); len(list.Items) != want || want == 0 {
-		t.Errorf("%d items for %d statutory findings", len(list.Items), want)
+	// It begins with counts, and has the list at its end.
+	want := result.CountAtLeast(regs.Statutory)
+	count := doc.Sections[0].Blocks[0].(*document.Callout).Blocks[0].(*document.Paragraph).Content.String()
+	if !strings.HasPrefix(count, fmt.Sprintf("%d things are open", want)) || !strings.Contains(count, "at the end: What this draft still lacks.") {
+		t.Errorf("the draft begins with %q for %d statutory findings", count, want)
+	}
+	last := doc.Sections[len(doc.Sections)-1]
+	list := last.Blocks[0].(*document.Callout).Blocks[1].(*document.List)
+	if len(list.Items) != want || want < 10 {
+		t.Errorf("%d items for %d statutory findings under %q", len(list.Items), want, last.Title)
 	}
 }
 

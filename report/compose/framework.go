@@ -25,9 +25,8 @@ func (b *builder) framework() *document.Section {
 		return nil
 	}
 	s := b.section(1, "Performance framework", "3(a)(ii)")
-	s.Blocks = append(s.Blocks,
-		paragraph("Local measures stand beside the core suite, so that the whole system can be understood at local level (guidance, second edition, annex A, point 6). %s", ratingSentence(f.Measures)),
-		b.ratingKey(), b.outcomeScorecard())
+	b.say(s, b.report.Config.Wording.Framework, "Local measures stand beside the core suite, so that the whole system can be understood at local level (guidance, second edition, annex A, point 6). %s", ratingSentence(f.Measures))
+	s.Blocks = append(s.Blocks, b.ratingKey(), b.outcomeScorecard())
 	if over := b.measuresOverYears(); over != nil {
 		s.Sections = append(s.Sections, over)
 	}
@@ -419,7 +418,7 @@ func trendStatus(d indicators.Direction) document.Status {
 // targets are the lists of performance targets of the framework.
 func (b *builder) targets() *document.Section {
 	s := b.section(2, "Performance targets")
-	s.Blocks = append(s.Blocks, paragraph("The performance targets for integration functions and for other functions are prepared and reviewed each year."))
+	b.say(s, b.report.Config.Wording.Targets, "The performance targets for integration functions and for other functions are prepared and reviewed each year.")
 	for _, kind := range []project.FunctionKind{project.Integration, project.NonIntegration} {
 		s.Blocks = append(s.Blocks, b.targetList(kind))
 	}

@@ -7,17 +7,20 @@ import (
 	"apr/internal/wording"
 )
 
-// glance is the year on one page: money, the indicators chosen, a few words.
+// glance is the year on one page: money, the indicators chosen, a few words. A text that
+// has tiles has those of its author's in the place of the money.
 func (b *builder) glance() *document.Section {
 	o := b.report.Narrative.Opening
-	items := b.keyAmounts()
-	items = append(items, b.keyIndicators(o.KeyIndicators)...)
+	items := append(b.keyAmounts(), b.keyIndicators(o.KeyIndicators)...)
 	if len(items) == 0 && o.Glance.IsZero() {
 		return nil
 	}
 	s := b.section(1, "The year at a glance")
 	s.OnePage = true
 	b.write(s, o.Glance)
+	if hasTiles(s) {
+		items = b.keyIndicators(o.KeyIndicators)
+	}
 	if len(items) > 0 {
 		s.Blocks = append(s.Blocks, &document.KeyFigures{Items: items})
 	}
@@ -68,4 +71,33 @@ func (b *builder) keyIndicators(ids []string) []document.KeyFigure {
 		items = append(items, item)
 	}
 	return items
+}
+
+// hasTiles reports whether a section's text has tiles.
+func hasTiles(s *document.Section) bool {
+	found := false
+	w := document.Walker{Block: func(block document.Block) error {
+		_, tiles := block.(*document.KeyFigures)
+		found = found || tiles
+		return nil
+	}}
+	_ = w.Walk(&document.Document{Sections: []*document.Section{s}}) // the function doesn't fail
+	return found
+}
+
+// changeOf is how an indicator has changed of which a figure is the newest value.
+func (b *builder) changeOf(d document.Datum) (document.Status, document.Inlines) {
+	if b.report.Indicators == nil {
+		return document.StatusNone, nil
+	}
+	for _, s := range b.report.Indicators.Series {
+		p := s.Newest()
+		if p == nil || s.FromPrevious == nil {
+			continue
+		}
+		if newest, ok := b.value(s, p).(*document.Datum); ok && newest.ID == d.ID {
+			return status(s.FromPrevious.Direction), b.change(s)
+		}
+	}
+	return document.StatusNone, nil
 }

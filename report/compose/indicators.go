@@ -218,7 +218,7 @@ func (b *builder) indicatorTables() *document.Section {
 	if b.national = b.nationalTable(t); b.national != nil {
 		s.Blocks = append(s.Blocks, b.national)
 	}
-	s.Blocks = append(s.Blocks, paragraph("All %d indicators of the core suite are in these tables. %s", len(t.Series), howToRead))
+	b.say(s, b.report.Config.Wording.Indicators, "All %d indicators of the core suite are in these tables. %s", len(t.Series), howToRead)
 	s.Sections = append(s.Sections, b.fullTitles(t))
 	for _, series := range t.Series {
 		if series.Indicator.Reported && b.drawn[series.Indicator.ID] == nil {

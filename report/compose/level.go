@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"cmp"
+	"strings"
 	"time"
 
 	"apr/indicators/measures"
@@ -11,15 +13,39 @@ import (
 	"apr/report/render/sign"
 )
 
-// ForLevel makes the performance report of a level of reporting, or the annual
-// report where level is "". What is overdue depends on the day, so the report of a
+// Summary is the summary of the annual report. Like the report it isn't a level of
+// reporting, but what --level has in its place.
+const Summary measures.Level = "summary"
+
+// Levels are what --level may name.
+func Levels() []string { return append([]string{string(Summary)}, measures.Levels()...) }
+
+// IsReport reports whether a level is the annual report, or a version of it: those
+// are built where the law's requirements of the annual report are met.
+func IsReport(level measures.Level) bool { return level == "" || level == Summary }
+
+// FileName is what the files of a level are called, without their endings: report,
+// or the level's name, with the state where it is to be in the name.
+func FileName(level measures.Level, m document.Meta, withState bool) string {
+	name := cmp.Or(string(level), "report")
+	if withState {
+		name += "-" + cmp.Or(strings.ToLower(m.State), string(project.Final))
+	}
+	return name
+}
+
+// ForLevel makes the performance report of a level of reporting, the annual
+// report where level is "", or a version of that. What is overdue depends on the day, so the report of a
 // level always has one: today takes the place of opts.Date.
 func ForLevel(r *project.Project, result func() *regs.Result, level measures.Level, today time.Time, opts Options) (*document.Document, error) {
 	var doc *document.Document
 	var err error
-	if level == "" {
+	switch level {
+	case "":
 		doc, err = Compose(r, result, opts)
-	} else {
+	case Summary:
+		doc, err = composeSummary(r, result, opts)
+	default:
 		opts.Date = today.Format(time.DateOnly)
 		doc, err = ComposeLevel(r, result, level, opts)
 	}

@@ -25,7 +25,9 @@ func ComposeLevel(r *project.Project, result func() *regs.Result, level measures
 			Message: fmt.Sprintf("the project has no local measures, which a report for the level %s is made of", level),
 			Hint:    "name their tables under measures.files in apr.yaml"}}}
 	}
+	opts.Formats = nil // the summary is of the annual report
 	b := newBuilder(r, result, opts)
+	b.prefix = string(level) + "-"
 	b.doc.Meta = b.meta()
 	b.doc.Meta.Title = levelTitles[level] + ", " + r.Config.Year.String()
 	if n := len(b.doc.Meta.CoverNotes); r.Config.Publication.URL != "" {

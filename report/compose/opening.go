@@ -8,6 +8,7 @@ import (
 	"apr/internal/document"
 	"apr/internal/project"
 	"apr/internal/project/datum"
+	"apr/internal/wording"
 	"apr/regs"
 )
 
@@ -18,16 +19,13 @@ const dayForm = "2 January 2006"
 func (b *builder) meta() document.Meta {
 	p := b.report.Config
 	m := document.Meta{
-		Title:     p.Title,
+		Title:     reportTitle(p),
 		Subtitle:  p.Year.Starts().Format(dayForm) + " to " + p.Year.Ends().Format(dayForm),
 		Authority: p.Authority.Name,
 		Year:      p.Year.String(),
 		Language:  "en-GB",
 		Date:      b.date(),
 		Generator: b.opts.Generator,
-	}
-	if m.Title == "" {
-		m.Title = "Annual performance report " + p.Year.String()
 	}
 	switch {
 	case b.opts.Draft || p.State == project.Draft:
@@ -36,6 +34,7 @@ func (b *builder) meta() document.Meta {
 		m.State, m.Standing = "Provisional", "Provisional: unaudited figures"
 	}
 	m.Label = strings.TrimSpace(p.Label)
+	b.doc.Meta.State = m.State // which names of files have
 	m.CoverNotes = b.coverNotes()
 	m.Brand = brand(&p.Brand)
 	return m
@@ -48,14 +47,24 @@ func (b *builder) date() string {
 	return cmp.Or(b.opts.Date, p.Publication.Date, b.report.PublishBy().Format(time.DateOnly))
 }
 
-func (b *builder) coverNotes() []document.Inlines {
+// standing is what readers must know of the figures before all else.
+func (b *builder) standing() (notes []document.Inlines) {
 	p := b.report.Config
-	var notes []document.Inlines
 	if p.Authority.Invented {
 		notes = append(notes, document.Plain(p.Authority.Name+" is invented. It is an example: no person, service or figure in this report is real."))
 	}
 	if p.State == project.Provisional {
 		notes = append(notes, document.Plain("Provisional: financial figures come from accounts that have not yet been audited."))
+	}
+	return notes
+}
+
+func (b *builder) coverNotes() []document.Inlines {
+	p := b.report.Config
+	notes := b.standing()
+	if p.HasSummary() && len(b.opts.Formats) > 0 {
+		link := &document.Link{Beside: FileName(Summary, b.doc.Meta, b.opts.NameState), Content: document.Plain("Summary of this report: the same figures on a few pages")}
+		notes = append(notes, document.Inlines{link})
 	}
 	for _, s := range []string{p.Authority.Formats, p.Authority.Contact} {
 		if s = strings.TrimSpace(s); s != "" {
@@ -87,16 +96,52 @@ func shownAddress(url string) string {
 	return strings.TrimSuffix(cmp.Or(address, url), "/")
 }
 
-// missing lists, in a draft, what the law still asks for.
-func (b *builder) missing() *document.Section {
+// lacking are what the law still asks for.
+func (b *builder) lacking() (list []regs.Finding) {
+	for _, f := range b.result().Findings {
+		if f.Level == regs.Statutory {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// draft begins a draft with how much is open, and says where the list is: nil where
+// the report is none.
+func (b *builder) draft(where document.Inlines) *document.Section {
 	if !b.showStubs() {
 		return nil
 	}
-	var items [][]document.Block
+	s := b.section(1, "This is a draft")
+	callout := &document.Callout{Title: "How much is open", Warning: true}
+	count := map[regs.Level]int{}
 	for _, f := range b.result().Findings {
-		if f.Level != regs.Statutory {
-			continue
-		}
+		count[f.Level]++
+	}
+	if count[regs.Statutory] == 0 {
+		callout.Blocks = []document.Block{paragraph("Every statutory requirement is met. The report has not been declared final.")}
+	} else {
+		p := paragraph("%s that the law asks for. ", wording.Capital(plural(count[regs.Statutory], "thing is open", "things are open")))
+		p.Content = append(p.Content, where...)
+		callout.Blocks = []document.Block{p}
+	}
+	if other := count[regs.Guidance] + count[regs.Advice]; other > 0 {
+		callout.Blocks = append(callout.Blocks, paragraph("Besides, %s from guidance and %s of advice on good practice.",
+			plural(count[regs.Guidance], "finding", "findings"), plural(count[regs.Advice], "piece", "pieces")))
+	}
+	s.Blocks = append(s.Blocks, callout)
+	return s
+}
+
+// missing lists at the end of a draft what the law still asks for; nil where that is
+// nothing.
+func (b *builder) missing() *document.Section {
+	lacking := b.lacking()
+	if !b.showStubs() || len(lacking) == 0 {
+		return nil
+	}
+	var items [][]document.Block
+	for _, f := range lacking {
 		text := f.Message
 		if f.Requirement != "" {
 			text = cite(f.Requirement) + ": " + text
@@ -104,17 +149,18 @@ func (b *builder) missing() *document.Section {
 		items = append(items, []document.Block{paragraph("%s", text)})
 	}
 	s := b.section(1, "What this draft still lacks")
-	callout := &document.Callout{Title: "This is a draft", Warning: true}
-	if len(items) == 0 {
-		callout.Blocks = []document.Block{paragraph("Every statutory requirement is met. The report has not been declared final.")}
-	} else {
-		callout.Blocks = []document.Block{
-			paragraph("The law asks for these, and the report does not have them yet:"),
-			&document.List{Items: items},
-		}
-	}
-	s.Blocks = append(s.Blocks, callout)
+	s.Blocks = append(s.Blocks, &document.Callout{Title: "Not there yet", Warning: true, Blocks: []document.Block{
+		paragraph("The law asks for these, and the report does not have them yet:"), &document.List{Items: items},
+	}})
 	return s
+}
+
+// listedIn says where what a draft lacks is listed.
+func listedIn(s *document.Section) document.Inlines {
+	if s == nil {
+		return nil
+	}
+	return document.Inlines{&document.Text{Text: "The list is at the end: "}, &document.Reference{Target: s.ID, Content: document.Plain(s.Title)}, &document.Text{Text: "."}}
 }
 
 // cite writes a requirement's id as a reader knows it.
@@ -218,8 +264,8 @@ func (b *builder) glossary() *document.Section {
 // nothing statutory is missing.
 func (b *builder) crossReference() *document.Section {
 	s := b.section(1, "Where each regulation is met")
-	s.Blocks = append(s.Blocks, paragraph("Section 42 of the Public Bodies (Joint Working) (Scotland) Act 2014 and regulations 3 to 9 of the Public Bodies (Joint Working) (Content of Performance Reports) (Scotland) Regulations 2014 (SSI 2014/326) say what this report must contain."))
-	s.Blocks = append(s.Blocks, paragraph("%s", whatWasChecked))
+	b.say(s, b.report.Config.Wording.Provisions, "Section 42 of the Public Bodies (Joint Working) (Scotland) Act 2014 and regulations 3 to 9 of the Public Bodies (Joint Working) (Content of Performance Reports) (Scotland) Regulations 2014 (SSI 2014/326) say what this report must contain.")
+	b.say(s, b.report.Config.Wording.Checked, "%s", whatWasChecked)
 	t := b.table("Requirements of the Act and the regulations, and where this report meets them",
 		column("Provision", document.Left, 1.1), column("What it asks for", document.Left, 3.6),
 		column("Answer", document.Left, 1.5), column("Where", document.Left, 3))

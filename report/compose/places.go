@@ -27,10 +27,11 @@ func (b *builder) textOptions() prose.Options {
 		Evaluate:    b.report.Evaluate,
 		ReadPicture: b.report.ReadPicture,
 		NewNote:     b.newNote,
-		NewID:       b.id,
+		NewID:       func(title string) string { return b.prefix + b.id(title) },
 		Table:       b.placedTable,
 		Refer:       b.refer,
 		Anchor:      b.anchor,
+		Change:      b.changeOf,
 	}
 }
 
@@ -178,7 +179,7 @@ func (b *builder) notPrinted(t reference.Target, at source.Position) {
 // placedTable is what stands in a line's place that says {{ table }}: the table where it
 // is placed first, and a line that leads there where it is placed again.
 func (b *builder) placedTable(id string, at source.Position) document.Block {
-	if first := b.tablePlaces()[id]; len(first) > 0 && first[0] != at {
+	if first := b.tablePlaces()[id]; b.annual && len(first) > 0 && first[0] != at {
 		return &document.Paragraph{Content: append(append(document.Plain("See "), b.refer(id, at, nil, false)...), &document.Text{Text: "."})}
 	}
 	if t := b.ownTable(id); t != nil {

@@ -60,7 +60,7 @@ func (b *builder) outcome(outcome law.Outcome) *document.Section {
 // principles of section 31(1).
 func (b *builder) principles() *document.Section {
 	s := b.section(1, "Integration delivery principles", "3(b)")
-	s.Blocks = append(s.Blocks, paragraph("Section 31(1) of the Act states the main purpose of integrated services and the principles for how they are provided."))
+	b.say(s, b.report.Config.Wording.Principles, "Section 31(1) of the Act states the main purpose of integrated services and the principles for how they are provided.")
 	for _, p := range b.law.Principles {
 		b.hold(s, project.PrinciplePart(p.ID), func() *document.Section { return b.principle(p) })
 	}

@@ -1,6 +1,9 @@
 package render
 
 import (
+	"slices"
+
+	"apr/internal/document"
 	"apr/report/render/html"
 	"apr/report/render/markdown"
 	"apr/report/render/pdf"
@@ -14,6 +17,8 @@ type Format struct {
 	Name string
 	// Title names it in messages.
 	Title string
+	// File is what is written, and Reader what readers call it.
+	File, Reader string
 	// Default is true for a format that is written where --format isn't given.
 	Default bool
 	// Data is true for the report's tables as data, which are next to the report.
@@ -27,25 +32,25 @@ type renderFunc func(*rendering) ([]File, error)
 
 // formats are all formats, in the order in which their files are listed.
 var formats = []Format{
-	{Name: "md", Title: "the Markdown", Default: true, prepare: one("report.md", func(src *rendering) ([]byte, error) {
+	{Name: "md", Title: "the Markdown", File: "report.md", Reader: "Markdown", Default: true, prepare: one("report.md", func(src *rendering) ([]byte, error) {
 		return markdown.Render(src.doc, figureName)
 	})},
-	{Name: "html", Title: "the HTML", Default: true, prepare: one("report.html", func(src *rendering) ([]byte, error) {
+	{Name: "html", Title: "the HTML", File: "report.html", Reader: "HTML", Default: true, prepare: one("report.html", func(src *rendering) ([]byte, error) {
 		drawings, err := src.drawings()
 		if err != nil {
 			return nil, err
 		}
 		return html.Render(src.doc, drawings)
 	})},
-	{Name: "pdf", Title: "the PDF", Default: true, prepare: func() renderFunc {
+	{Name: "pdf", Title: "the PDF", File: "report.pdf", Reader: "PDF", Default: true, prepare: func() renderFunc {
 		printer := pdf.Prepare()
 		return one("report.pdf", func(src *rendering) ([]byte, error) { return printer.Render(src.doc) })()
 	}},
-	{Name: "docx", Title: "the Word file", prepare: one("report.docx", wordFile)},
-	{Name: "xlsx", Title: "the workbook of tables", Data: true, prepare: one("tables.xlsx", func(src *rendering) ([]byte, error) {
+	{Name: "docx", Title: "the Word file", File: "report.docx", Reader: "Word", prepare: one("report.docx", wordFile)},
+	{Name: "xlsx", Title: "the workbook of tables", File: "tables.xlsx", Reader: "tables for Excel", Data: true, prepare: one("tables.xlsx", func(src *rendering) ([]byte, error) {
 		return tables.XLSX(src.doc)
 	})},
-	{Name: "csv", Title: "the tables as CSV", Data: true, prepare: func() renderFunc { return csvFiles }},
+	{Name: "csv", Title: "the tables as CSV", File: "tables.csv", Reader: "tables as CSV", Data: true, prepare: func() renderFunc { return csvFiles }},
 }
 
 // one is a format of one file that needs nothing prepared.
@@ -66,6 +71,19 @@ func csvFiles(src *rendering) ([]File, error) {
 	}
 	dictionary, err := tables.Dictionary()
 	return []File{{Name: "tables.csv", Data: table}, {Name: "tables-dictionary.csv", Data: dictionary}}, err
+}
+
+// FilesOf are the files of the formats that are written, with the name that the report
+// has in place of "report": what the HTML leads to besides itself. Markdown is for
+// those who write the report.
+func FilesOf(name string, written []string) (list []document.File) {
+	for _, f := range formats {
+		if f.Name == "html" || f.Name == "md" || !slices.Contains(written, f.Name) {
+			continue
+		}
+		list = append(list, document.File{Name: Named(name, []File{{Name: f.File}})[0].Name, Title: f.Reader})
+	}
+	return list
 }
 
 // Formats are the names of the formats, for --format.

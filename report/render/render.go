@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -140,6 +141,7 @@ func drawn[D any](doc *document.Document, draw func(*document.Figure) (D, error)
 	figures := document.Figures(doc)
 	drawings := make([]D, len(figures))
 	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0)) // a picture takes much memory while it is drawn
 	for i, f := range figures {
 		g.Go(func() (err error) {
 			if drawings[i], err = draw(f); err != nil {

@@ -35,7 +35,7 @@ func (b *built) file(t *testing.T, name string) []byte {
 // projects are what the tests of this package build: the examples, and one that
 // is hard to set: long names, Gaelic, a lead agency in the first reporting year
 // with a locality that the ledger doesn't know, pictures and nested lists. Of the
-// first example the performance reports of the levels are built, too.
+// first example the performance reports of the levels and the summary are built, too.
 var projects = []struct {
 	name, dir string
 	draft     bool
@@ -47,6 +47,7 @@ var projects = []struct {
 	{"board", "../../examples/carrickmoor", false, measures.Board},
 	{"management", "../../examples/carrickmoor", false, measures.Management},
 	{"locality", "../../examples/carrickmoor", false, measures.Locality},
+	{"summary", "../../examples/carrickmoor", false, compose.Summary},
 }
 
 var reports = sync.OnceValues(func() ([]*built, error) {
@@ -57,15 +58,12 @@ var reports = sync.OnceValues(func() ([]*built, error) {
 		if err != nil {
 			return nil, err
 		}
-		options := compose.Options{Draft: p.draft, Generator: "apr test"}
-		doc, err := compose.Compose(r, regs.Start(r), options)
-		if p.level != "" {
-			options.Date = today.Format(time.DateOnly)
-			doc, err = compose.ComposeLevel(r, regs.Start(r), p.level, options)
-		}
+		options := compose.Options{Draft: p.draft, Generator: "apr test", Formats: render.Formats()}
+		doc, err := compose.ForLevel(r, regs.Start(r), p.level, today, options)
 		if err != nil {
 			return nil, err
 		}
+		doc.Meta.Files = render.FilesOf(compose.FileName(p.level, doc.Meta, false), render.Formats())
 		files, err := render.Prepare(render.Formats()).Render(context.Background(), doc)
 		if err != nil {
 			return nil, err

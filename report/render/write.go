@@ -24,14 +24,21 @@ func Write(dir string, files []File) (warnings []string, err error) {
 // else wrote can't have others removed.
 var ownNames = []string{"report.", "figures/", "tables"}
 
-// earlier lists the outputs of the build before in dir, as its manifest has them.
-func earlier(dir string, files []File) []string {
-	at := slices.IndexFunc(files, func(f File) bool { return strings.HasSuffix(f.Name, manifestName) })
-	if at < 0 {
-		return nil
+// earlier lists the outputs of the builds before in dir whose manifests are written
+// anew, as those have them.
+func earlier(dir string, files []File) (names []string) {
+	for _, f := range files {
+		if strings.HasSuffix(f.Name, manifestName) {
+			names = append(names, listed(dir, f.Name)...)
+		}
 	}
-	level, _ := strings.CutSuffix(files[at].Name, manifestName) // "board-", or "" for the report itself
-	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(files[at].Name)))
+	return names
+}
+
+// listed are the outputs that a manifest in dir lists and that are its build's own.
+func listed(dir, name string) (names []string) {
+	level, _ := strings.CutSuffix(name, manifestName) // "board-", or "" for the report itself
+	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 	if err != nil {
 		return nil // no earlier build
 	}
@@ -39,15 +46,13 @@ func earlier(dir string, files []File) []string {
 	if json.Unmarshal(data, &old) != nil {
 		return nil // not ours: it is replaced, nothing else is removed
 	}
-	var names []string
+	own := ownNames
+	if level != "" {
+		own = []string{level, strings.TrimSuffix(level, "-") + ".", "figures/" + level}
+	}
 	for _, o := range old.Outputs {
 		isOwn := func(prefix string) bool { return strings.HasPrefix(o.File, prefix) }
-		if level != "" {
-			isOwn = func(string) bool {
-				return strings.HasPrefix(o.File, level) || strings.HasPrefix(o.File, strings.TrimSuffix(level, "-")+".")
-			}
-		}
-		if filepath.IsLocal(filepath.FromSlash(o.File)) && slices.ContainsFunc(ownNames, isOwn) {
+		if filepath.IsLocal(filepath.FromSlash(o.File)) && slices.ContainsFunc(own, isOwn) {
 			names = append(names, o.File)
 		}
 	}

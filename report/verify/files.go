@@ -12,6 +12,7 @@ import (
 	"apr/indicators/measures"
 	"apr/internal/project"
 	"apr/internal/source"
+	"apr/report/compose"
 	"apr/report/render"
 )
 
@@ -65,7 +66,7 @@ func levelOf(page string) measures.Level {
 	for _, s := range []project.State{project.Draft, project.Provisional, project.Final} {
 		stem = strings.TrimSuffix(stem, "-"+string(s))
 	}
-	if slices.Contains(measures.Levels(), stem) {
+	if slices.Contains(compose.Levels(), stem) {
 		return measures.Level(stem)
 	}
 	return ""

@@ -92,7 +92,7 @@ func (v *Verification) check(ctx context.Context, page *page, data []byte, opts 
 	with := compose.Options{Generator: opts.Generator}
 	if manifest != nil {
 		with.Draft, with.Date = manifest.State == string(project.Draft), manifest.Date
-		if built, err := time.Parse(time.DateOnly, manifest.Date); err == nil && level != "" {
+		if built, err := time.Parse(time.DateOnly, manifest.Date); err == nil && !compose.IsReport(level) {
 			day = built
 		}
 	}

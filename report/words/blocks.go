@@ -43,6 +43,9 @@ type lines struct{ gap, first, prefix, text string }
 
 // flows reports whether a unit is words that may be broken into lines.
 func flows(u unit) bool {
+	if isFence(u) {
+		return false
+	}
 	switch u.Kind {
 	case docx.Table, docx.Picture, docx.Heading, docx.Caption:
 		return false
@@ -76,6 +79,9 @@ func (w *blockWriter) lines(u unit) lines {
 	case docx.Meaning:
 		l.first, l.prefix, l.gap = ":   ", "    ", "\n"
 	}
+	if isFence(u) && !beginsBox(u) || w.last != nil && beginsBox(*w.last) {
+		l.gap = "\n"
+	}
 	if u.Kind != docx.Item && u.Kind != docx.Continued {
 		w.indents = nil
 	}
@@ -92,7 +98,10 @@ func (w *blockWriter) text(u unit) string {
 	case docx.Table:
 		return tableMarkdown(u.Block, w.inline)
 	case docx.Picture:
-		return "![" + escape(u.Picture.Alt, false) + "](" + u.Picture.File + ")"
+		return pictureMarkdown(u.Picture)
+	}
+	if isFence(u) {
+		return fenceMarkdown(u)
 	}
 	return w.inline.line(u.Content)
 }

@@ -82,15 +82,15 @@ func (c *comparison) theirs(base []unit) []unit {
 			}
 		}
 	}
-	known := map[string]string{}
+	known := pictureBook{}
 	for _, u := range append(slices.Clone(base), unitsIn(c.now)...) {
 		if u.Picture != nil {
-			known[HashOf(string(u.Picture.Data))] = u.Picture.File
+			known.add(u.Picture)
 		}
 	}
 	units := unitsOf(c.blocks, figures, known)
 	for i, u := range units {
-		if u.Picture == nil || known[HashOf(string(u.Picture.Data))] != "" {
+		if u.Picture == nil || known.find(u.Picture) != nil {
 			continue
 		}
 		units[i] = c.newPicture(u)

@@ -33,7 +33,7 @@ func unitOf(b docx.Block) unit {
 	case docx.Table:
 		u.key = tableMarkdown(b, key)
 	case docx.Picture:
-		u.key = "![" + b.Picture.Alt + "](" + b.Picture.File + ")"
+		u.key = pictureMarkdown(b.Picture)
 	default:
 		u.key = key.line(b.Content)
 	}
@@ -53,7 +53,7 @@ func (u unit) shown() string {
 		return tableMarkdown(u.Block, w)
 	}
 	if u.Kind == docx.Picture {
-		return "![" + u.Picture.Alt + "](" + u.Picture.File + ")"
+		return pictureMarkdown(u.Picture)
 	}
 	return w.line(u.Content)
 }
@@ -173,11 +173,15 @@ func (w *inlineWriter) Emphasis(i *document.Emphasis) error {
 }
 
 func (w *inlineWriter) Link(i *document.Link) error {
-	address := strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E").Replace(i.URL)
 	w.b.WriteByte('[')
 	w.all(i.Content)
-	w.b.WriteString("](" + address + ")")
+	w.b.WriteString("](" + address(i.URL) + ")")
 	return nil
+}
+
+// address is where a link leads, as Markdown takes it.
+func address(url string) string {
+	return strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E").Replace(url)
 }
 
 func (w *inlineWriter) Reference(i *document.Reference) error { w.all(i.Content); return nil }

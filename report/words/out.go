@@ -84,6 +84,7 @@ func howTo() []document.Block {
 	for _, s := range []string{
 		"Write between the line that begins with “Text apr-” and the line “End of the text”. What stands elsewhere isn't taken over.",
 		"Use Word's styles: Heading 3 and 4, List Bullet, List Number, Quote, Attribution for who said it, and Caption above a table. Bold, italics, links, footnotes, tables and pictures with alternative text are taken over; colours, text boxes and merged cells aren't.",
+		"A box (a spotlight, a case study, a quotation, tiles) stands between two lines in square brackets, and its title behind the first. Move, copy or delete both lines with what is between them. For a new one use the styles Spotlight Title and Spotlight, or Case Study Title and Case Study.",
 		"You can track changes and write comments. Leave the lines in small type as they are: they say which text is which.",
 	} {
 		blocks = append(blocks, &document.Paragraph{Content: document.Plain(s)})

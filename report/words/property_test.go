@@ -41,7 +41,7 @@ var edits = []struct {
 func TestRandomEditsChangeTheirTexts(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 5))
 	blocks := []string{
-		"**Bold** in {{ year }}.", "- one\n- two\n  1. in\n  2. it", "> Said.\n>\n> — somebody", "### Head", "| a | b |\n|---|---:|\n| x | 2 |", "[Slàinte]{lang=gd}.", "<!-- a remark -->", "Soft\nline\nends.",
+		"**Bold** in {{ year }}.", "- one\n- two\n  1. in\n  2. it", "> Said.\n>\n> — somebody", "### Head", "| a | b |\n|---|---:|\n| x | 2 |", "[Slàinte]{lang=gd}.", "<!-- a remark -->", "Soft\nline\nends.", "::: {.case-study title=\"Home\"}\nShe went.\n:::",
 	}
 	const spec = "# Top\nsections:\n"
 	for round := range rounds.Of(t, 30) {

@@ -77,6 +77,7 @@ func (c *composer) pieces(t yamlpos.Text) (composed, []*source.Problem) {
 			inner := strings.TrimSuffix(strings.TrimPrefix(written, "<!--"), "-->")
 			return &document.Datum{ID: strings.Join(strings.Fields(written), " "), Display: "[" + strings.Join(strings.Fields(inner), " ") + "]"}
 		},
+		Fence: fenceShown,
 		NewNote: func(content document.Inlines) *document.Note {
 			c.notes++
 			// A footnote's figures stand as they are written: no control can be there.
@@ -138,7 +139,7 @@ func segmentsOf(r *project.Project, texts []yamlpos.Text) ([][]segment, []int, e
 	all, tops := make([][]segment, len(texts)), make([]int, len(texts))
 	type owner struct{ text, piece int }
 	owners := map[string]owner{}
-	pictures := map[string]string{}
+	pictures := pictureBook{}
 	for i, t := range texts {
 		made, _ := c.pieces(t)
 		tops[i] = made.title
@@ -152,7 +153,7 @@ func segmentsOf(r *project.Project, texts []yamlpos.Text) ([][]segment, []int, e
 			if len(parts) == 0 {
 				continue
 			}
-			rememberPictures(parts, pictures)
+			pictures.remember(parts)
 			id := fmt.Sprintf("p%dx%d", i, k)
 			owners[id] = owner{i, k}
 			form.Texts = append(form.Texts, word.FormText{ID: id, Title: "T", Key: id, Parts: parts})
@@ -178,21 +179,6 @@ func segmentsOf(r *project.Project, texts []yamlpos.Text) ([][]segment, []int, e
 	return all, tops, nil
 }
 
-// rememberPictures notes which file each picture's bytes are.
-func rememberPictures(parts []word.FormPart, pictures map[string]string) {
-	w := document.Walker{Block: func(b document.Block) error {
-		if p, ok := b.(*document.Picture); ok {
-			pictures[HashOf(string(p.Data))] = p.File
-		}
-		return nil
-	}}
-	for _, p := range parts {
-		if p.Block != nil {
-			_ = w.Blocks([]document.Block{p.Block}) // the function doesn't fail
-		}
-	}
-}
-
 // figuresOf are the figures that went out, by the tags of their controls.
 func figuresOf(sent []docx.Sent) map[string]docx.Figure {
 	all := map[string]docx.Figure{}
@@ -206,8 +192,8 @@ func figuresOf(sent []docx.Sent) map[string]docx.Figure {
 
 // unitsOf makes units of blocks: figures become their references, pictures the files
 // that they are. What is empty is left out.
-func unitsOf(blocks []docx.Block, figures map[string]docx.Figure, pictures map[string]string) []unit {
-	var units []unit
+func unitsOf(blocks []docx.Block, figures map[string]docx.Figure, pictures pictureBook) []unit {
+	bound := make([]docx.Block, 0, len(blocks))
 	for _, b := range blocks {
 		b.Content = withReferences(b.Content, figures)
 		for i := range b.Rows {
@@ -219,12 +205,12 @@ func unitsOf(blocks []docx.Block, figures map[string]docx.Figure, pictures map[s
 			b.Rows[i] = row
 		}
 		if b.Picture != nil {
-			p := *b.Picture
-			if file, known := pictures[HashOf(string(p.Data))]; known {
-				p.File = file
-			}
-			b.Picture = &p
+			b.Picture = pictures.known(b.Picture)
 		}
+		bound = append(bound, b)
+	}
+	var units []unit
+	for _, b := range boxed(captioned(bound)) {
 		if u := unitOf(b); !u.isEmpty() {
 			units = append(units, u)
 		}

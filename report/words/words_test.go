@@ -349,6 +349,8 @@ func TestRandomTextsComeBack(t *testing.T) {
 		"Plain words, {{ year }} and more.", "**Bold** and *stressed*, `code` & [a link](https://example.org/a_b).", "- one\n- two\n\n  more\n- three", "1. first\n2. second\n   - inner",
 		"> Said.\n>\n> — somebody", "### A heading", "#### Below it", "Table: Of it\n\n| a | b |\n|---|---:|\n| x \\| y | 2 |", "[Slàinte mhath]{lang=gd} to all.",
 		"::: {lang=gd}\nAon.\n\nDhà.\n:::", "Term\n:   what it means", "Lines\\\nthat break.", "    kept as\n    it is", "<!-- a remark -->", "With a note.[^n]\n\n[^n]: The note of {{ year }}.", "1\\. no list, \\# no heading, a\\*b, 5 < 6, {x} and \\{{ y",
+		"::: {.spotlight title=\"Link \\\"workers\\\"\"}\nOne of\nthem.\n\n- a\n- b\n:::", "::: tiles\n- {{ year }} of it\n- **1,240** people. Source: us\n:::",
+		"::: {.quotation by=\"somebody\" lang=gd}\nThuirt.\n:::", "::: you-said-we-did\nYou said.\n\nWe did.\n:::",
 		"***", "* star\n* list", "Soft\nline\nends.",
 	}
 	for range rounds.Of(t, 40) {

@@ -91,11 +91,8 @@ func (h *headRows) goesOn(i int, above, below yamlpos.Text) bool {
 			return true
 		}
 	}
-	if below.Markdown == "" {
-		return false
-	}
 	if above.Markdown == "" {
-		return !h.merged && i >= h.spec.RowHeads
+		return below.Markdown != "" && !h.merged && i >= h.spec.RowHeads
 	}
 	return celltext.Fold(above.Markdown) == celltext.Fold(last)
 }

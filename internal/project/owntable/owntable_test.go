@@ -92,6 +92,7 @@ func TestWhatCannotBePrinted(t *testing.T) {
 		"no head of a column":       {"A,\nx,1\n", Spec{Heads: 1, RowHeads: 1}, "t.csv:1:3: the column has no head"},
 		"no head of a row":          {"A,B\nx,1\n,2\n", Spec{Heads: 1, RowHeads: 1}, "t.csv:3:1: the row has no head"},
 		"a head over one of a pair": {"S,2024/25,2024/25\n,,Share\nA,1,2\n", Spec{Heads: 2, RowHeads: 1}, ""},
+		"a pair with one head":      {"S,2024/25,2024/25\n,Number,\nA,1,2\n", Spec{Heads: 2, RowHeads: 1}, "t.csv:2:9: the column has no head"},
 		"nothing but row heads":     {"A,B\nx,1\n", Spec{Heads: 1, RowHeads: 2}, "apr.yaml!row_heads: the table has 2 columns, and all of them"},
 		"an error":                  {"A,B\nx,#DIV/0!\n", Spec{Heads: 1, RowHeads: 1}, "t.csv:2:3: #DIV/0! is an error of the spreadsheet"},
 		"a narrow column":           {"A,B\nx,####\n", Spec{Heads: 1, RowHeads: 1}, "t.csv:2:3: #### is an error"},

@@ -74,7 +74,7 @@ func (c *converter) paragraph(n ast.Node, block func(document.Block)) {
 		c.pictures(images, block)
 		return
 	}
-	if only, ok := n.FirstChild().(*referenceNode); ok && n.ChildCount() == 1 && c.nested == 0 {
+	if only, ok := n.FirstChild().(*referenceNode); ok && n.ChildCount() == 1 && c.nested == 0 && c.boxAround == "" {
 		if t, ok := c.ownTable(only.reference); ok {
 			block(t)
 			return

@@ -112,6 +112,9 @@ func nesting(line []byte) (depth, opened int, content []byte) {
 // isRule reports whether a line has three or more of one of the characters of a rule,
 // blanks between them or not, and nothing else.
 func isRule(line []byte) bool {
+	if first := bytes.TrimLeftFunc(line, unicode.IsSpace); len(first) == 0 || strings.IndexByte("-*_", first[0]) < 0 {
+		return false
+	}
 	rule, n := rune(0), 0
 	for _, r := range string(line) {
 		switch {

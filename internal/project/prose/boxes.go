@@ -23,6 +23,9 @@ const (
 	rowBox       = "row"
 )
 
+// changeClass has tiles show how the indicators on them have changed.
+const changeClass = "change"
+
 // boxKinds are all kinds, in the order in which they are listed.
 var boxKinds = []string{string(document.Spotlight), string(document.CaseStudy), string(document.YouSaidWeDid), quotationBox, tilesBox, rowBox}
 
@@ -38,6 +41,7 @@ type fence struct {
 	title, by string
 	lang      []attribute
 	faulty    bool // its attributes are reported
+	change    bool // tiles show how their figures have changed
 }
 
 var bareKind = lazyregexp.Lazy(`^([^\s{}:]+)[ \t]*:*$`)
@@ -67,8 +71,12 @@ func (c *converter) fenceOf(n *divisionNode) (f fence, ok bool) {
 		return f, false
 	}
 	for _, a := range attributes {
+		if a.name == "." && a.value == changeClass {
+			f.change = true
+			continue
+		}
 		if a.name == "." && f.kind != "" {
-			c.problem("box", a.at, fmt.Sprintf("a box can't be a %s and a %s", f.kind, a.value), "write one kind")
+			c.problem("box", a.at, fmt.Sprintf("a box can't be a %s and a %s", called(f.kind), called(a.value)), "write one kind")
 			return f, false
 		}
 		if a.name == "." {
@@ -80,6 +88,9 @@ func (c *converter) fenceOf(n *divisionNode) (f fence, ok bool) {
 	}
 	for _, a := range attributes {
 		c.boxAttribute(&f, a)
+	}
+	if f.change && f.kind != tilesBox {
+		c.problem("attribute", n.attributes.start, "only tiles can be of the kind .change", `write ::: {.tiles .change}, or leave out .change`)
 	}
 	return f, true
 }
@@ -110,10 +121,10 @@ func (c *converter) boxAttribute(f *fence, a attribute) {
 		c.problem("attribute", a.at, fmt.Sprintf("unknown attribute %q: a passage can have a language and nothing else", a.name), languageHint)
 	case !slices.Contains(known, a.name):
 		f.faulty = true
-		c.problem("attribute", a.at, fmt.Sprintf("unknown attribute %q of a %s", a.name, f.kind), source.DidYouMean(a.name, known))
+		c.problem("attribute", a.at, fmt.Sprintf("unknown attribute %q of a %s", a.name, called(f.kind)), source.DidYouMean(a.name, known))
 	case value == "":
 		f.faulty = true
-		c.problem("attribute", a.valueAt, fmt.Sprintf("the %s of the %s is empty", a.name, f.kind), "")
+		c.problem("attribute", a.valueAt, fmt.Sprintf("the %s of the %s is empty", a.name, called(f.kind)), "")
 	case a.name == "title":
 		f.title = value
 	case a.name == "by":
@@ -136,7 +147,7 @@ func (c *converter) division(n *divisionNode, block func(document.Block), headin
 	}
 	what := "passage"
 	if f.kind != "" {
-		what = f.kind
+		what = called(f.kind)
 	}
 	switch {
 	case !n.ended:
@@ -153,8 +164,8 @@ func (c *converter) division(n *divisionNode, block func(document.Block), headin
 func (c *converter) box(n *divisionNode, f fence, block func(document.Block)) {
 	at := c.offset(n)
 	switch {
-	case c.boxAround != "":
-		c.problem("nested-box", at, fmt.Sprintf("a %s can't be in a %s", f.kind, c.boxAround), fmt.Sprintf(`end the %s before it with a line ":::"`, c.boxAround))
+	case c.boxAround != "" && (f.kind != rowBox || !mayHoldRows(c.boxAround)):
+		c.problem("nested-box", at, fmt.Sprintf("a %s can't be in a %s", called(f.kind), called(c.boxAround)), fmt.Sprintf(`end the %s before it with a line ":::"`, called(c.boxAround)))
 	case c.nested > 0:
 		c.problem("misplaced-box", at, "a box can't be in a list or quotation", "put an empty line before it and begin it at the margin")
 	}
@@ -168,7 +179,7 @@ func (c *converter) box(n *divisionNode, f fence, block func(document.Block)) {
 	c.boxAround = around
 	if len(blocks) == 0 {
 		if !c.saidSince(at) {
-			c.problem("empty-box", at, fmt.Sprintf("there is nothing in the %s", f.kind), "write what belongs there, or delete both lines of colons")
+			c.problem("empty-box", at, fmt.Sprintf("there is nothing in the %s", called(f.kind)), "write what belongs there, or delete both lines of colons")
 		}
 		return
 	}
@@ -177,6 +188,22 @@ func (c *converter) box(n *divisionNode, f fence, block func(document.Block)) {
 		return
 	}
 	c.finished(n, f, blocks, block)
+}
+
+// mayHoldRows reports whether pictures can be in a row within a box.
+func mayHoldRows(kind string) bool {
+	return kind != rowBox && kind != tilesBox && kind != quotationBox
+}
+
+// called is what a kind of box is called in a sentence.
+func called(kind string) string {
+	switch document.BoxKind(kind) {
+	case document.CaseStudy:
+		return "case study"
+	case document.YouSaidWeDid:
+		return `box "you said, we did"`
+	}
+	return kind
 }
 
 // titledKind is a kind that can have a title.
@@ -203,16 +230,16 @@ func (c *converter) finished(n *divisionNode, f fence, blocks []document.Block, 
 	case quotationBox:
 		c.quotationBox(at, f, blocks, block)
 	case tilesBox:
-		c.tiles(at, n, blocks, block)
+		c.tiles(at, n, f, blocks, block)
 	case rowBox:
 		c.row(at, blocks, block)
 	default:
 		kind := document.BoxKind(f.kind)
 		if f.title == "" && !f.faulty && kind != document.YouSaidWeDid {
-			c.problem("missing-title", at, fmt.Sprintf("the %s has no title", f.kind), fmt.Sprintf(`write it between braces: ::: {.%s title="What it is about"}`, f.kind))
+			c.problem("missing-title", at, fmt.Sprintf("the %s has no title", called(f.kind)), fmt.Sprintf(`write it between braces: ::: {.%s title="What it is about"}`, f.kind))
 		}
 		if kind == document.YouSaidWeDid && parts(blocks) < 2 {
-			c.problem("box", at, "the you-said-we-did has one part: what people said, or what was done about it, is missing",
+			c.problem("box", at, "the box \"you said, we did\" has one part: what people said, or what was done about it, is missing",
 				"write each as a paragraph of its own, or as an item of a list")
 		}
 		block(&document.Box{
@@ -257,13 +284,16 @@ func (c *converter) quotationBox(at int, f fence, blocks []document.Block, block
 // in which somebody writes. The title stands behind the first, where it can be changed.
 func (c *converter) outgoing(f fence, blocks []document.Block, block func(document.Block)) {
 	line := "::: {." + f.kind
+	if f.change {
+		line += " ." + changeClass
+	}
 	if f.by != "" {
 		line += " by=" + quoted(f.by)
 	}
 	if len(f.lang) > 0 && c.lang != "" {
 		line += " lang=" + c.lang
 	}
-	head := document.Inlines{c.opts.Fence(line+"}", f.kind)}
+	head := document.Inlines{c.opts.Fence(line+"}", called(f.kind))}
 	if f.title != "" {
 		head = append(head, &document.Text{Text: " " + f.title})
 	}
@@ -271,7 +301,7 @@ func (c *converter) outgoing(f fence, blocks []document.Block, block func(docume
 	for _, b := range blocks {
 		block(b)
 	}
-	block(&document.Paragraph{Content: document.Inlines{c.opts.Fence(":::", "end of the "+f.kind)}})
+	block(&document.Paragraph{Content: document.Inlines{c.opts.Fence(":::", "end of the "+called(f.kind))}})
 }
 
 // IsFence reports whether what stands for a line is a line of colons.
@@ -283,4 +313,44 @@ func WithTitle(line, title string) string {
 		return line
 	}
 	return strings.TrimSuffix(line, "}") + " title=" + quoted(title) + "}"
+}
+
+var typedFence = lazyregexp.Lazy(`^:::+[ \t]*(.*)$`)
+
+// TypedFence is a line of colons that somebody typed into a word processor, with its title
+// apart; ok is false of any other line.
+func TypedFence(text string) (line, title string, ok bool) {
+	text = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'").Replace(strings.TrimSpace(text))
+	m := typedFence().FindStringSubmatch(text)
+	if m == nil {
+		return "", "", false
+	}
+	rest := strings.TrimRight(strings.TrimRight(m[1], ":"), " ")
+	switch {
+	case rest == "":
+		return ":::", "", true
+	case slices.Contains(boxKinds, rest):
+		return "::: {." + rest + "}", "", true
+	case len(rest) < 2 || rest[0] != '{' || rest[len(rest)-1] != '}':
+		return "", "", false
+	}
+	attributes, wrong := attributesIn([]byte(rest), span{1, len(rest) - 1})
+	line = "::: {"
+	for _, a := range attributes {
+		switch {
+		case a.name == "." && slices.Contains(boxKinds, a.value):
+			line += "." + a.value
+		case a.name == "." && a.value == changeClass:
+			line += " ." + changeClass
+		case a.name == "title":
+			title = a.value
+		case a.name == "lang":
+			line += " lang=" + a.value
+		case a.name == "by":
+			line += " by=" + quoted(a.value)
+		default:
+			return "", "", false
+		}
+	}
+	return line + "}", title, wrong < 0 && strings.HasPrefix(line, "::: {.")
 }

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -61,5 +62,19 @@ func Line(t yamlpos.Text, opts Options) (document.Inlines, []*source.Problem) {
 		}
 	}
 	c.lost()
-	return out, c.problems.List()
+	return out, inCell(c.problems.List())
+}
+
+// inCell are the problems of a cell, which are all at its place: each is told once.
+func inCell(problems []*source.Problem) []*source.Problem {
+	var out []*source.Problem
+	for _, p := range problems {
+		if p.Code == "missing-footnote" {
+			p.Message, p.Hint = "a cell can't have a footnote: "+p.Message, "say it in the note below the table, or write a backslash before the bracket where it is meant"
+		}
+		if !slices.ContainsFunc(out, func(other *source.Problem) bool { return other.Message == p.Message && other.Position == p.Position }) {
+			out = append(out, p)
+		}
+	}
+	return out
 }

@@ -165,11 +165,22 @@ func (c *converter) inRow(at int, all []*document.Picture, block func(document.B
 	if width > 100 {
 		c.problem("attribute", at, fmt.Sprintf("the pictures of the row are %d%% wide together", width), "make them 100% or less, or leave the widths out: then they share the line")
 	}
-	if len(all) == 1 {
+	switch {
+	case len(all) == 1:
 		block(all[0])
-		return
+	case c.opts.Fence == nil:
+		block(&document.PictureRow{Pictures: all})
+	case c.boxAround == rowBox:
+		for _, p := range all {
+			block(p)
+		}
+	default:
+		var blocks []document.Block
+		for _, p := range all {
+			blocks = append(blocks, p)
+		}
+		c.outgoing(fence{kind: rowBox}, blocks, block)
 	}
-	block(&document.PictureRow{Pictures: all})
 }
 
 // first is the first of a line, or nil.

@@ -51,6 +51,9 @@ type Options struct {
 	// NewID makes an identifier for a section, table or picture, unique in the
 	// document.
 	NewID func(title string) string
+	// Change gives how a figure on a tile has changed, and whether for the better; nothing
+	// where that isn't known.
+	Change func(document.Datum) (document.Status, document.Inlines)
 	// Remark gives what stands for a comment, which is written as it is given; nil
 	// leaves comments out, as a report does.
 	Remark func(written string) document.Inline

@@ -15,7 +15,7 @@ const tilesHint = `write each tile as an item that begins with its figure: - {{ 
 
 // tiles are a few large numbers, each an item of a list: its figure, what that is, and,
 // behind "Source:", where it is from. A figure that no input has needs a source.
-func (c *converter) tiles(at int, n *divisionNode, blocks []document.Block, block func(document.Block)) {
+func (c *converter) tiles(at int, n *divisionNode, f fence, blocks []document.Block, block func(document.Block)) {
 	list, ok := blocks[0].(*document.List)
 	written, isList := n.FirstChild().(*ast.List)
 	if !ok || !isList || len(blocks) > 1 {
@@ -30,6 +30,9 @@ func (c *converter) tiles(at int, n *divisionNode, blocks []document.Block, bloc
 			continue
 		}
 		if tile, ok := c.tile(c.offset(item), items[0]); ok {
+			if d, isDatum := first(tile.Value).(*document.Datum); isDatum && f.change && c.opts.Change != nil {
+				tile.Status, tile.StatusWord = c.opts.Change(*d)
+			}
 			k.Items = append(k.Items, tile)
 		}
 		items = items[1:]

@@ -69,10 +69,11 @@ func (w *inlineWriter) within(tag string, content document.Inlines) error {
 // Link writes only the content where the address isn't one to follow, such as
 // a script.
 func (w *inlineWriter) Link(i *document.Link) error {
-	if !followable(i.URL) {
+	address := i.Address("html")
+	if !followable(address) {
 		return w.w().inlines(i.Content)
 	}
-	return w.anchor(encode(i.URL), i.Content)
+	return w.anchor(encode(address), i.Content)
 }
 
 // encode writes what a URL may not hold as percent signs and numbers; what is

@@ -128,7 +128,7 @@ func flanks(outside, inside rune) bool {
 }
 
 func (l *line) Link(i *document.Link) error {
-	return l.link(i.Content, i.URL)
+	return l.link(i.Content, i.Address("md"))
 }
 
 // Reference leads to the heading of the section in which its target is.

@@ -55,7 +55,7 @@ func sectionEntries(sections []*document.Section, level int) []entry {
 // it is drawn: by then all pages are known, so their widths are set aside.
 func (r *renderer) contents() error {
 	list := r.entries()
-	if len(list) == 0 {
+	if len(list) == 0 || r.doc.Meta.Brief {
 		return nil
 	}
 	look, err := r.contentsLook(list)

@@ -19,6 +19,10 @@ const (
 	// text below a logo.
 	coverFieldLow = 330.0
 	coverTopLow   = 60.0
+	// The field is as low as its text where the report goes on below it, and so are
+	// the spaces between its lines.
+	coverTopBrief = 30.0
+	coverCloser   = 0.4
 )
 
 // coverPart is one element of the cover's field.
@@ -37,7 +41,7 @@ func (r *renderer) cover() error {
 	m := r.doc.Meta
 	parts := coverNames(m)
 	parts = append(parts, []coverPart{
-		{role: tagpdf.Heading(1), text: m.Title, style: coverTitle(m.Title), gap: 26},
+		{role: tagpdf.Heading(1), text: m.Title, style: coverTitle(m), gap: 26},
 		{role: tagpdf.P, text: m.Subtitle, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 14},
 	}...)
 	if m.Year != "" && !strings.Contains(m.Title+m.Subtitle, m.Year) {
@@ -47,6 +51,9 @@ func (r *renderer) cover() error {
 	height := 0.0
 	for i := range parts {
 		c := &parts[i]
+		if m.Brief {
+			c.gap *= coverCloser
+		}
 		atoms, err := r.setWith(foreign(c.text, c.lang), c.style, true)
 		if err != nil {
 			return err
@@ -69,32 +76,40 @@ func (r *renderer) cover() error {
 		top = logo.height + 2*coverMargin // where the field begins
 		text = top + coverTopLow
 	}
-	if picture != nil {
+	bottom := coverBottom
+	switch {
+	case m.Brief:
+		text, least, bottom, picture = top+coverTopBrief, 0, coverBottom*coverCloser, nil
+	case picture != nil:
 		text, least = top+coverTopLow, coverFieldLow
 	}
-	field := max(least, text+height+coverBottom)
+	field := max(least, text+height+bottom)
+	closer := 1.0
+	if m.Brief {
+		closer = coverCloser
+	}
 	return r.g.element(tagpdf.Sect, func() error {
 		first := r.g.add(field-marginTop, func(p *painter, _ float64) {
 			if logo != nil {
 				logo.draw(p, marginSide, coverMargin)
 			}
-			p.coverField(parts, top, field, field-coverBottom-height)
+			p.coverField(parts, top, field, field-bottom-height)
 			if picture != nil {
 				picture.draw(p, picture.x, field+coverStripe+picture.above)
 			}
 		})
-		r.g.space(36)
+		r.g.space(36 * closer)
 		for _, note := range m.CoverNotes {
 			if err := r.paragraph(note, bodyText); err != nil {
 				return err
 			}
-			r.g.space(9)
+			r.g.space(9 * closer)
 		}
 		if picture != nil {
 			picture.fit(foot(false)-field-coverStripe, r.g.strips[1:])
 			first.height += coverStripe + picture.above + picture.height
 		}
-		r.g.newPage = true
+		r.g.newPage = !m.Brief
 		return nil
 	})
 }
@@ -112,10 +127,13 @@ func coverNames(m document.Meta) []coverPart {
 	}
 }
 
-// coverTitle is smaller for a long title, so that the cover stays one page.
-func coverTitle(title string) style {
+// coverTitle is smaller for a long title, so that the cover stays one page, and where
+// the report begins below it.
+func coverTitle(m document.Meta) style {
 	const short, long = 90, 200 // characters
-	switch n := len([]rune(title)); {
+	switch n := len([]rune(m.Title)); {
+	case m.Brief && n <= long:
+		return style{tagpdf.Bold, 21, 26, white}
 	case n <= short:
 		return style{tagpdf.Bold, 36, 43, white}
 	case n <= long:

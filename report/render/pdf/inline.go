@@ -198,7 +198,7 @@ func (st *setter) Emphasis(i *document.Emphasis) error {
 }
 
 func (st *setter) Link(i *document.Link) error {
-	return st.linked(&span{role: tagpdf.Link, uri: i.URL, words: i.Content.String()}, i.Content)
+	return st.linked(&span{role: tagpdf.Link, uri: i.Address("pdf"), words: i.Content.String()}, i.Content)
 }
 
 func (st *setter) Reference(i *document.Reference) error {

@@ -61,14 +61,18 @@ func squeeze(strips []*strip, room float64) {
 // heading lays out a heading, which stays with what follows it. Chapters begin
 // a page where the last is well filled. The report's title is the only first-level heading in the tags.
 func (r *renderer) heading(level int, title document.Inlines, id string) error {
-	st, above := headingStyle(level)
+	look := level
+	if r.doc.Meta.Brief {
+		look++ // a few pages have no room for large headings
+	}
+	st, above := headingStyle(look)
 	g := r.g
 	if last := g.last(); last != nil && !last.heading {
 		last.keep = false // what a line alone stays with isn't another section
 	}
 	g.space(above)
 	if level == 1 {
-		g.chapter = true
+		g.chapter = !r.doc.Meta.Brief
 	}
 	atoms, err := r.setWith(title, st, true)
 	if err != nil {

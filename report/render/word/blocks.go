@@ -90,6 +90,11 @@ func (w *writer) Box(b *document.Box) error {
 // boxed writes a box as wide as the text, in a list too; level is its title's as a
 // heading, or 0.
 func (w *writer) boxed(look *box, title document.Inlines, level int, blocks []document.Block) error {
+	if w.afterBox != nil && w.afterBox.style == look.style {
+		if err := w.paragraph(paragraph{style: "SectionEnd"}, func() error { return nil }); err != nil {
+			return err
+		}
+	}
 	around, indent, levels := w.box, w.indent, w.levels
 	w.box, w.indent, w.levels = look, 0, 0
 	var err error
@@ -100,7 +105,7 @@ func (w *writer) boxed(look *box, title document.Inlines, level int, blocks []do
 		err = w.within(look.style, blocks)
 	}
 	w.box, w.indent, w.levels = around, indent, levels
-	w.afterTable = true // the box wants space below it
+	w.afterTable, w.afterBox = true, look // the box wants space below it
 	return err
 }
 

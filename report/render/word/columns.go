@@ -11,6 +11,7 @@ import (
 const (
 	tableSize, smallSize = 11.0, 10.0
 	cellPadding          = 190
+	twips                = 20 // of a point
 )
 
 // fit decides how wide each column is, in twips: Word would measure for itself, but
@@ -34,7 +35,6 @@ func (t *table) fit() []int {
 // measure is how wide each column must be for its longest word, and wants to be for
 // its longest line, in twips.
 func (t *table) measure(size float64) (least, natural []float64) {
-	const twips = 20
 	for _, at := range t.shown {
 		head := t.Columns[at].Head
 		word, whole := longest(head.String(), func(s string) float64 { return tagpdf.Bold.Width(size, s) })

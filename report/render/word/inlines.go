@@ -50,10 +50,11 @@ func (w *inlineWriter) Emphasis(i *document.Emphasis) error {
 // Link leads outside. Only the words are written where the address isn't one to
 // follow, such as a script, and within another link, for Word has no link in one.
 func (w *inlineWriter) Link(i *document.Link) error {
-	if !followable(i.URL) || w.format.linked {
+	address := i.Address("docx")
+	if !followable(address) || w.format.linked {
 		return w.inlines(i.Content, w.format)
 	}
-	w.raw(`<w:hyperlink r:id="`, w.relations.link(encode(i.URL)), `" w:history="1">`)
+	w.raw(`<w:hyperlink r:id="`, w.relations.link(encode(address)), `" w:history="1">`)
 	return w.linked(i.Content)
 }
 

@@ -41,7 +41,14 @@ func (f *file) fill(name string) ([]byte, error) {
 		return nil, err
 	}
 	l := f.look
+	// Sizes are half points, spaces twentieths of a point. Chapters begin a page, but
+	// where there are few pages.
+	titleSize, chapterSize, chapterSpace, chapterBreak := "72", "48", "0", "<w:pageBreakBefore/>"
+	if f.meta.Brief {
+		titleSize, chapterSize, chapterSpace, chapterBreak = "52", "36", "360", ""
+	}
 	r := strings.NewReplacer(
+		"{titleSize}", titleSize, "{chapterSize}", chapterSize, "{chapterSpace}", chapterSpace, "{chapterBreak}", chapterBreak,
 		"{heading}", l.heading, "{link}", l.link, "{accent}", l.accent, "{pale}", l.pale,
 		"{story}", l.story, "{storyRule}", l.storyRule, "{soft}", l.soft,
 		"{language}", escape(f.meta.Language),

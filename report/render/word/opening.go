@@ -36,8 +36,10 @@ func (w *writer) cover() error {
 	if len(m.CoverNotes) > 0 { // they are to be on the cover, too
 		height = 200
 	}
-	if err := w.brandPicture(m.Brand.Cover, float64(w.width())/20, height); err != nil {
-		return err
+	if picture := m.Brand.Cover; !m.Brief {
+		if err := w.brandPicture(picture, float64(w.width())/20, height); err != nil {
+			return err
+		}
 	}
 	for _, n := range m.CoverNotes {
 		if err := w.line(paragraph{style: "CoverNote"}, n); err != nil {
@@ -57,7 +59,7 @@ type entry struct {
 // them before the pages are set.
 func (w *writer) contents(sections []*document.Section) error {
 	entries := entriesOf(sections, nil)
-	if len(entries) == 0 {
+	if len(entries) == 0 || w.file.meta.Brief {
 		return nil
 	}
 	w.raw(`<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`, "\n")

@@ -18,10 +18,11 @@ func (w *writer) Picture(b *document.Picture) error {
 	caption := paragraph{style: "PictureCaption"}
 	switch {
 	case b.Side == document.NoSide:
-	case w.box == nil && w.levels == 0 && w.indent == 0:
+	case w.form == nil && w.box == nil && w.levels == 0 && w.indent == 0:
 		p.frame = frameOf(b.Side, d.width)
 		p.keepNext, caption.frame = false, p.frame
-	case b.Side == document.RightSide: // in a box or an item there are no frames
+		w.floating = true
+	case b.Side == document.RightSide: // there are no frames in a box, an item or a form
 		p.align, caption.align = "right", "right"
 	}
 	err = w.paragraph(p, func() error { return w.drawn(b, d) })
@@ -39,6 +40,29 @@ func frameOf(side document.Side, width float64) string {
 		align = "right"
 	}
 	return `<w:framePr w:w="` + strconv.Itoa(int(width*20)+20) + `" w:hSpace="240" w:vSpace="80" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="` + align + `" w:y="1"/>`
+}
+
+// beside reports whether a block can stand next to a picture.
+func beside(b document.Block) bool {
+	switch b := b.(type) {
+	case *document.Paragraph, *document.List:
+		return true
+	case *document.Picture:
+		return b.Side != document.NoSide
+	}
+	return false
+}
+
+// clear ends the text that flows around a picture: what comes next stands below it.
+func (w *writer) clear() error {
+	if !w.floating {
+		return nil
+	}
+	w.floating = false
+	return w.paragraph(paragraph{style: "SectionEnd"}, func() error {
+		w.raw(`<w:r><w:br w:type="textWrapping" w:clear="all"/></w:r>`)
+		return nil
+	})
 }
 
 // PictureRow writes pictures on one line, with their captions below it.

@@ -66,6 +66,9 @@ func (w *writer) sectionProperties() {
 func (w *writer) section(s *document.Section, newPage bool) error {
 	wide := landscapes(s.Blocks)
 	w.turn(opensWide(s))
+	if err := w.clear(); err != nil {
+		return err
+	}
 	p := paragraph{style: fmt.Sprint("Heading", min(max(s.Level, 1), document.DeepestLevel)), newPage: newPage || s.OnePage}
 	heading := document.Inlines{&document.Text{Text: s.Title, Lang: s.Lang}}
 	p.rtl = heading.RightToLeft()
@@ -77,7 +80,12 @@ func (w *writer) section(s *document.Section, newPage bool) error {
 			break
 		}
 		w.turn(wide[i])
-		err = b.Accept(w)
+		if !beside(b) {
+			err = w.clear()
+		}
+		if err == nil {
+			err = b.Accept(w)
+		}
 	}
 	if err != nil {
 		return fmt.Errorf("section %q: %w", s.Title, err)

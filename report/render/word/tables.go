@@ -2,17 +2,20 @@ package word
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"apr/internal/document"
+	"apr/internal/document/columns"
+	"apr/internal/tagpdf"
 )
 
 // mostColumns is how many Word takes; it calls a file with more damaged.
 const mostColumns = 63
 
 // Table writes a table with its caption and notes. One with more columns than Word
-// takes is written in parts, each with the row heads.
+// takes, or than fit the page, is written in parts, each with the row heads.
 func (w *writer) Table(b *document.Table) error {
 	for i, r := range b.Rows {
 		if len(r.Cells) != len(b.Columns) {
@@ -20,8 +23,8 @@ func (w *writer) Table(b *document.Table) error {
 		}
 	}
 	t := &table{Table: b, width: w.width() - w.indent}
-	for i, columns := range parts(b) {
-		t.shown, t.again = columns, i > 0
+	for i, shown := range w.parts(b, t.width) {
+		t.shown, t.again = shown, i > 0
 		if err := w.caption("Table", b.Number, b.ID, b.Caption, b.Lang, i > 0); err != nil {
 			return err
 		}
@@ -47,8 +50,34 @@ type table struct {
 	style string // of its text
 }
 
-// parts are the columns of each part of a table: one part as a rule.
-func parts(b *document.Table) [][]int {
+// parts are the columns of each part of a table: one part as a rule. One whose numbers
+// and words are cut where they stand beside each other is divided; a text that comes back
+// has to be as it was sent.
+func (w *writer) parts(b *document.Table, width int) [][]int {
+	if w.form == nil && len(b.Columns) > 1 {
+		least, total := columns.Least(b, smallWidth), 0.0
+		for i := range least {
+			least[i] = least[i]*twips + cellPadding
+			total += least[i]
+		}
+		groups, ok := columns.Divide(b, least, float64(width))
+		if total > float64(width) && ok && len(groups) > 1 && !slices.ContainsFunc(groups, func(g []int) bool { return len(g) > mostColumns }) {
+			return groups
+		}
+	}
+	return fewEnough(b)
+}
+
+// smallWidth is how wide a text is in the smaller size, in points.
+func smallWidth(s string, bold bool) float64 {
+	if bold {
+		return tagpdf.Bold.Width(smallSize, s)
+	}
+	return tagpdf.Regular.Width(smallSize, s)
+}
+
+// fewEnough are parts with no more columns than Word takes.
+func fewEnough(b *document.Table) [][]int {
 	heads := b.RowHeads
 	if heads > mostColumns/2 {
 		heads = 0

@@ -32,7 +32,12 @@ type writer struct {
 	repeated bool
 
 	afterTable bool
-	page       page
+	// afterBox is the look of the box that has just ended: Word would make one box of it
+	// and another of the same look.
+	afterBox *box
+	// floating is true while text may flow around a picture.
+	floating bool
+	page     page
 	// properties is where the properties of the last paragraph end if nothing
 	// is after that paragraph, else 0: a section's end goes there.
 	properties int
@@ -79,7 +84,7 @@ func (w *writer) paragraph(p paragraph, content func() error) error {
 	if w.afterTable && p.before == 0 && !spaced[p.style] {
 		p.before = 200
 	}
-	w.afterTable = false
+	w.afterTable, w.afterBox = false, nil
 	w.spacing(p.before, p.after)
 	tab := w.indentation(item != "", boxed)
 	if p.align != "" {

@@ -46,6 +46,7 @@ const (
 	Table
 	Picture
 	CaseStudy
+	Spotlight
 )
 
 // Block is a paragraph, table or picture.
@@ -68,6 +69,7 @@ type Block struct {
 	End          bool
 	Place        string
 	Under        string // the heading before it
+	BoxTitle     bool   // the title of a case study or a spotlight
 	number       int    // of the paragraph in the file, for comments
 	List         string // the list that an item is of
 	endsText     bool   // its end was taken away, so that it goes on with the next

@@ -254,7 +254,9 @@ func (b *Block) named(name string) {
 	case strings.HasPrefix(name, "list continue"):
 		b.Kind, b.Level = Continued, max(number(strings.TrimSpace(strings.TrimPrefix(name, "list continue")), 1), 1)
 	case name == "case study" || name == "case study title":
-		b.Kind = CaseStudy
+		b.Kind, b.BoxTitle = CaseStudy, strings.HasSuffix(name, "title")
+	case name == "spotlight" || name == "spotlight title":
+		b.Kind, b.BoxTitle = Spotlight, strings.HasSuffix(name, "title")
 	}
 }
 
@@ -399,5 +401,9 @@ func (r *reader) picture(e *element, b *Block) {
 		r.lose("a second picture in one paragraph", b)
 		return
 	}
-	b.Picture = &document.Picture{Alt: strings.Join(strings.Fields(alt), " "), Data: data, File: path.Base(rel.target)}
+	link := ""
+	if to := r.relations[props.find("a:hlinkClick").relID("id")]; to.external && followable(to.target) {
+		link = to.target
+	}
+	b.Picture = &document.Picture{Link: link, Alt: strings.Join(strings.Fields(alt), " "), Data: data, File: path.Base(rel.target)}
 }

@@ -139,6 +139,9 @@ func (e *element) attr(local string) string {
 
 // relID is an attribute that names a relation.
 func (e *element) relID(local string) string {
+	if e == nil {
+		return ""
+	}
 	for _, a := range e.attrs {
 		if a.Name.Local == local && a.Name.Space == "r" {
 			return a.Value

@@ -1,0 +1,17 @@
+package project
+
+import "apr/internal/yamlpos"
+
+// Wording is what an authority says in the place of sentences of apr's own, each a text in
+// Markdown; an empty one leaves the sentence out. What the law asks for isn't among them,
+// nor what a table or a figure needs to be understood.
+type Wording struct {
+	Indicators   yamlpos.Text `yaml:"indicators,omitempty" jsonschema:"description=In the place of the paragraph above the tables of the core suite: what the tables hold and how better and worse are judged"`
+	Framework    yamlpos.Text `yaml:"performance_framework,omitempty" jsonschema:"description=In the place of the paragraph at the head of the performance framework: local measures stand beside the core suite"`
+	Targets      yamlpos.Text `yaml:"performance_targets,omitempty" jsonschema:"description=In the place of the sentence above the lists of performance targets: that they are prepared and reviewed each year"`
+	Principles   yamlpos.Text `yaml:"principles,omitempty" jsonschema:"description=In the place of the sentence above the integration delivery principles: that section 31(1) states them"`
+	CareGroups   yamlpos.Text `yaml:"care_groups,omitempty" jsonschema:"description=In the place of the paragraph above the spend on key care groups: that they cut across the matters"`
+	FinanceNotes yamlpos.Text `yaml:"financial_notes,omitempty" jsonschema:"description=In the place of the paragraph above the notes on the financial data: that checks asked and the authority explains"`
+	Provisions   yamlpos.Text `yaml:"provisions,omitempty" jsonschema:"description=In the place of the sentence above the table of provisions: which law says what the report must contain"`
+	Checked      yamlpos.Text `yaml:"what_was_checked,omitempty" jsonschema:"description=In the place of the sentence above the table of provisions that says what a program checked and what only people can judge"`
+}

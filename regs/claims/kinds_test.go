@@ -1,0 +1,136 @@
+package claims
+
+import (
+	"slices"
+	"testing"
+)
+
+// ofKind are sentences of a kind: right ones of which a claim is confirmed, wrong ones that
+// are found, and others that look like it and of which nothing may be said.
+type ofKind struct{ right, wrong, neither []string }
+
+// TestKinds reads each kind of statement where it is right, where it is wrong, and leaves
+// what only looks like it alone.
+func TestKinds(t *testing.T) {
+	p := textsOf(t, "../../examples/carrickmoor")
+	for kind, of := range map[string]ofKind{
+		"what became of a figure": {
+			[]string{"Positive experience of GP care rose from 64.2% in 2021/22 to 67.1% in 2023/24 and then rose to 70.8% in 2025/26."},
+			[]string{"Positive experience of GP care rose from 64.2% in 2021/22 to 67.1% in 2023/24 and then fell to 70.8% in 2025/26.", "Appointments rose to 310 before falling to 420."},
+			[]string{"We then reduced falls on two wards.", "Emergency admissions fell before rising in the winter."},
+		},
+		"a figure beside another of the sentence": {
+			[]string{"At the end of the year 71 people were waiting for care at home, fewer than the 164 a year earlier."},
+			[]string{"At the end of the year 71 people were waiting for care at home, more than the 164 a year earlier.", "The café served 310 lunches, fewer than the 280 of the year before."},
+			[]string{"The café served 310 lunches, more than the 280 of the year before.", "The rate was 12.1%, less than the 9 weeks allowed."},
+		},
+		"a change said again": {
+			[]string{"Days lost to delayed discharge fell from 781 to 688 per 1,000, equivalent to 12%."},
+			[]string{"Days lost to delayed discharge fell from 781 to 688 per 1,000, equivalent to 14%.", "Days lost to delayed discharge fell from 781 to 688 per 1,000 (19%)."},
+			[]string{"Days lost to delayed discharge fell to 688 per 1,000, equivalent to 2% of all bed days."},
+		},
+		"what follows": {
+			[]string{"It was a mild winter, so emergency admissions fell."},
+			[]string{"It was a hard winter, so emergency admissions rose."},
+			[]string{"It was a hard winter, so emergency admissions to the Infirmary rose.", "Falls are dangerous, so that more halls are needed."},
+		},
+		"what something is offset by": {
+			[]string{"These pressures were partly offset by an underspend of £0.8m in social work teams."},
+			[]string{"These pressures were partly offset by an overspend of £0.8m in social work teams."},
+			[]string{"Vacancies were partly offset by agency staff, at £1.4m."},
+		},
+		"another place's figure": {
+			[]string{"People spent 91.4% of their last six months at home or in a community setting, ahead of Scotland at 88.6%."},
+			[]string{"People spent 88.6% of their last six months at home or in a community setting, ahead of Scotland at 91.4%."},
+			[]string{"In the neighbouring county people spent 88.6% of their last six months at home."},
+		},
+		"over- and underspends over the years": {
+			[]string{"At £2.8m, the overspend is the largest since 2020/21.", "Overspends occurred in four of the last six years."},
+			[]string{"At £2.8m, the overspend is the smallest since 2020/21.", "Overspends occurred in five of the last six years.", "The overspend of 2025/26 was four times that of 2023/24."},
+			[]string{"The overspend was the largest since the board was set up.", "Overspends of £1m or more occurred in two of the last six years."},
+		},
+		"amounts in brackets": {
+			[]string{"The largest overspends were in prescribing (£1.4m) and care at home (£1.4m)."},
+			[]string{"The largest overspends were in prescribing (£1.4m) and care at home (£2.4m)."},
+			[]string{"The largest overspends were in prescribing (£24.9m) and care at home (£20.0m)."},
+		},
+		"over and under behind an amount": {
+			[]string{"The two biggest pressures were prescribing, £1.4m over, and care at home, £1.4m over."},
+			[]string{"The two biggest pressures were prescribing, £1.4m over, and care at home, £2.4m over."},
+			[]string{"We spent £0.3m over the winter."},
+		},
+		"pence in the pound": {
+			[]string{"For every pound spent, 46p went on other health care."},
+			[]string{"For every pound spent, 57p went on other health care."},
+			[]string{"For every pound we saved on beds, 40p went to home care.", "Volunteers are paid 45p a mile."},
+		},
+		"amounts in words": {
+			[]string{"In 2025/26 we spent about a quarter of a billion pounds."},
+			[]string{"In 2025/26 we spent about a third of a billion pounds."},
+			[]string{"A grant of half a million pounds was made to the carers centre."},
+		},
+		"one locality beside another": {
+			[]string{"Glenside spent £79.3m, some £19m more than Carrick Coast.", "More people live in Strathmoor than in Glenside.", "Glenside's share of the money, at 32.0%, is smaller than Strathmoor's."},
+			[]string{"Glenside spent £79.3m, some £19m less than Carrick Coast.", "Fewer people live in Strathmoor than in Glenside.", "Glenside's share of the money, at 32.0%, is larger than Strathmoor's."},
+			[]string{"More people live in Strathmoor than in the rest of the area."},
+		},
+		"how many areas are beyond ours": {
+			[]string{"Only two partnerships had a higher proportion of the last six months of life spent at home than ours."},
+			[]string{"Only one partnership had a higher proportion of the last six months of life spent at home than ours."},
+			[]string{"Only one partnership in our family had a higher rate of emergency admissions than ours."},
+		},
+		"how long it has gone on": {
+			[]string{"Care service grades have been climbing for three years."},
+			[]string{"Care service grades have been climbing for four years."},
+			[]string{"Carers have been waiting for eleven weeks."},
+		},
+		"words that the figures vouch for": {
+			[]string{"On co-ordination of services we notched 60.2%, just above the Scottish average of 59.9%."},
+			[]string{"On co-ordination of services we notched 60.2%, just below the Scottish average of 59.9%."},
+			[]string{"Satisfaction with care fell to 60.2% among people with dementia.", "The rate of 107 hides a rise in readmissions among men."},
+		},
+		"a target beaten by so much": {
+			[]string{"We beat our target for adult carer support plans by 42."},
+			[]string{"We beat our target for adult carer support plans by 62."},
+			[]string{"We beat the team from the next valley by 62."},
+		},
+		"a year before another": {
+			[]string{"In 2024/25 655 adult carer support plans were made, up from 601 in the year before."},
+			[]string{"In 2024/25 655 adult carer support plans were made, up from 582 in the year before."},
+			nil,
+		},
+		"references of another thing": {
+			[]string{`Premature mortality was {{ value "NI11" "2024/25" }} per 100,000 in 2024, against {{ value "NI11" "2020/21" }} in 2020.`},
+			[]string{`Premature mortality was {{ value "NI12" "2024/25" }} per 100,000 in 2024, against {{ value "NI11" "2020/21" }} in 2020.`,
+				`Premature mortality was {{ value "NI11" "2024/25" }} per 100,000 in 2024, against {{ value "NI12" "2020/21" }} in 2020.`},
+			[]string{`Premature mortality was {{ value "NI11" "2024/25" }} in 2024, and {{ value "NI12" }} adults in 100,000 went to hospital unplanned.`},
+		},
+		"headings": {
+			[]string{"#### Emergency admissions down for the third year in a row"},
+			[]string{"#### Emergency admissions up for the third year in a row", "#### Falls: 22.4 per 1,000 in 2025/26"},
+			[]string{"#### Emergency admissions", "#### Improving emergency admissions"},
+		},
+	} {
+		for _, set := range []struct {
+			sentences []string
+			is        Verdict
+		}{{of.right, Confirmed}, {of.wrong, Contradicted}, {of.neither, Unread}} {
+			for _, s := range set.sentences {
+				got, ok := p.with("regulation-4/introduction", s)
+				has := func(v Verdict) bool {
+					return slices.ContainsFunc(got, func(c *Claim) bool { return c.Verdict == v })
+				}
+				switch {
+				case !ok:
+					t.Fatal("no text")
+				case set.is == Unread && !has(Contradicted), set.is == Contradicted && has(Contradicted), set.is == Confirmed && has(Confirmed) && !has(Contradicted):
+					continue
+				}
+				t.Errorf("%s: not %s: %s", kind, set.is, s)
+				for _, c := range got {
+					t.Logf("    %s %s %q %s%s", c.Verdict, c.Measure, c.Text, c.Message, c.Reason)
+				}
+			}
+		}
+	}
+}

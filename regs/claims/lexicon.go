@@ -1,0 +1,118 @@
+package claims
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// form is a form of a word as it is written, with what doesn't depend on the sentence that it
+// is in.
+type form struct {
+	text    string // in small letters
+	proper  bool   // begins with a capital letter
+	ordinal int64
+	// number is what the word counts, as "twenty-three" does; counts is true where it does.
+	number int64
+	counts bool
+	// target is true of "eight-week" and the like, which count where a target follows.
+	target  bool
+	carries bool // a phrase that begins so can carry a claim
+	// next are the nodes behind the word in the dictionary's tries, nil where no phrase
+	// begins so.
+	names, words, suite, gapped *trie
+	stem                        *stemUse
+}
+
+// lexicon keeps the forms of the words that were read: most are read again and again. It is
+// used by one reader at a time.
+type lexicon struct {
+	dictionary *dictionary // nil where only tokens are wanted
+	forms      map[string]*form
+}
+
+func newLexicon(d *dictionary) *lexicon { return &lexicon{d, map[string]*form{}} }
+
+// form is the form of a written word.
+func (l *lexicon) form(written []byte) *form {
+	f := l.forms[string(written)]
+	if f == nil {
+		f = l.formOf(string(written))
+		l.forms[string(written)] = f
+	}
+	return f
+}
+
+// timesOfTargets are the units of targets that are written as "the eight-week target".
+var timesOfTargets = []string{"day", "week", "month", "hour"}
+
+func (l *lexicon) formOf(written string) *form {
+	first, _ := utf8.DecodeRuneInString(written)
+	f := &form{text: strings.ReplaceAll(strings.ToLower(written), "’", "'"), proper: unicode.IsUpper(first)}
+	f.ordinal = ordinals[f.text]
+	if n, ok := inWord(f.text); ok && n >= 0 && f.text != "no" && f.text != "none" && f.text != "both" {
+		f.number, f.counts = n, true
+	} else if head, unit, found := strings.Cut(f.text, "-"); found && slices.Contains(timesOfTargets, unit) {
+		n, ok := inWord(head)
+		f.number, f.target = n, ok && n > 0
+	}
+	f.carries = carrying()[f.text] || parts[f.text] > 0
+	if d := l.dictionary; d != nil {
+		f.names, f.words, f.suite, f.gapped = d.names.next[f.text], d.words.next[f.text], suiteNames().next[f.text], d.gapped.next[f.text]
+		f.stem = d.stems[stem(f.text)]
+	}
+	return f
+}
+
+// word reads letters and digits, with hyphens and apostrophes between them.
+func (l *lexicon) word(b []byte, start int) token {
+	i := start
+	for i < len(b) {
+		r, n := rune(b[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRune(b[i:])
+		}
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			if i == start || r != '\'' && r != '’' && r != '-' && r != '‑' || !letterAt(b, i+n) {
+				break
+			}
+		}
+		i += n
+	}
+	if i == start {
+		r, n := utf8.DecodeRune(b[i:])
+		t := token{kind: markToken, start: i, end: i + n}
+		switch r {
+		case '–', '—':
+			t.text = "–"
+		case '“', '”':
+			t.text = `"`
+		}
+		return t
+	}
+	f := l.form(b[start:i])
+	t := token{text: f.text, form: f, start: start, end: i, proper: f.proper, ordinal: f.ordinal}
+	if f.counts || f.target && bytes.HasPrefix(b[i:], []byte(" target")) {
+		q := exactly(f.number)
+		q.inWords = true
+		t.kind, t.q = numberToken, &q
+		if f.counts {
+			scaled(b, &t)
+		}
+	}
+	return t
+}
+
+// begins reports whether a phrase of a trie of the dictionary can begin with a word.
+func (t *token) begins(of *trie, d *dictionary) bool {
+	f := t.form
+	switch {
+	case f == nil || f.text != t.text: // it was changed since it was read
+		return of.next[t.text] != nil
+	case of == d.names:
+		return f.names != nil
+	}
+	return f.words != nil
+}
