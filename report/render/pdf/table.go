@@ -25,10 +25,6 @@ func (t *tableLayout) padX() float64 {
 // cellPad is the space above and below a cell's text.
 func (t *tableLayout) cellPad() (above, below float64) { return 1.5, 2 }
 
-// fewRows are those of a table that is divided rather than turned, for it would leave most
-// of a landscape page empty.
-const fewRows = 3
-
 // Table lays out a table. One that is wide goes on a landscape page, and so does
 // one whose numbers and words don't fit a page upright.
 func (r *renderer) Table(b *document.Table) error {
@@ -42,7 +38,7 @@ func (r *renderer) Table(b *document.Table) error {
 		if err != nil {
 			return err
 		}
-		if fitted || within || len(b.Rows) <= fewRows {
+		if fitted || within {
 			g.space(r.paragraphGap() + 8)
 			if err := r.layDivided(t, fitted, false); err != nil {
 				return err
