@@ -113,9 +113,11 @@ type builder struct {
 	// values, once they are there.
 	suite    map[indicators.Kind]*document.Table
 	national *document.Table
-	facts    *datum.Facts
-	problems source.Problems
-	place    *project.Placement
+	// overYears is the table of the local measures over the years, once it is there.
+	overYears *document.Table
+	facts     *datum.Facts
+	problems  source.Problems
+	place     *project.Placement
 	// depth is by how many levels sections are set deeper than they are in apr's order.
 	depth int
 	// printed are the sections by the names of their parts, and links what is written

@@ -133,7 +133,16 @@ func (b *builder) whatMeasuresShow() *document.Section {
 		return nil
 	}
 	s := b.section(2, "What the local measures show")
-	b.comments(s, b.report.Framework.Measures)
+	said := &document.Definitions{}
+	for _, m := range b.report.Framework.Measures {
+		if m.Comment.IsZero() || b.commented[m.ID] {
+			continue
+		}
+		b.commented[m.ID] = true
+		s.Lines = append(s.Lines, linesOf(m.Comment))
+		said.Entries = append(said.Entries, document.Definition{Term: document.Plain(m.ID + " " + m.Title), Meaning: b.blocks(m.Comment)})
+	}
+	s.Blocks = append(s.Blocks, said)
 	return s
 }
 
@@ -433,10 +442,16 @@ func (b *builder) targets() *document.Section {
 	return s
 }
 
+// targetList is the targets of a kind's measures. Measures that the table of the years
+// has are told by their ids.
 func (b *builder) targetList(kind project.FunctionKind) document.Block {
-	t := b.table(fmt.Sprintf("Performance targets: %s functions", kind),
+	caption := fmt.Sprintf("Performance targets: %s functions", kind)
+	if b.overYears != nil {
+		caption += fmt.Sprintf("; table %d has the measures' titles", b.overYears.Number)
+	}
+	t := b.table(caption,
 		column("Measure", document.Left, 3), column("Target", document.Right, 1), column("Amber within", document.Left, 1.1),
-		column("Rating", document.Left, 1), column("Owner role", document.Left, 1.8), column("Priorities and Directions", document.Left, 2))
+		column("Rating and trend", document.Left, 1.2), column("Owner role", document.Left, 1.8), column("Priorities and Directions", document.Left, 2))
 	for _, m := range b.report.Framework.Measures {
 		if m.Function != kind {
 			continue
@@ -445,8 +460,12 @@ func (b *builder) targetList(kind project.FunctionKind) document.Block {
 		if m.Whole.Newest != nil {
 			p = m.Whole.Newest
 		}
+		name := measureCell(m)
+		if b.overYears != nil && hasRow(b.overYears, m) {
+			name = cell(m.ID)
+		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			measureCell(m), b.targetCell(m, p), cell(withinWords(m, p)), ratingCell(m.Whole.Rating), cell(orNone(m.Owner)),
+			name, b.targetCell(m, p), cell(withinWords(m, p)), b.ratingAndTrend(m), cell(orNone(m.Owner)),
 			cell(orNone(strings.Join(slices.Concat(m.Priorities, m.Directions), ", "))),
 		}})
 	}
@@ -455,6 +474,26 @@ func (b *builder) targetList(kind project.FunctionKind) document.Block {
 		return paragraph("No measure is of %s functions.", kind)
 	}
 	return t
+}
+
+// hasRow reports whether a table of measures has one.
+func hasRow(t *document.Table, m *project.LocalMeasure) bool {
+	return slices.ContainsFunc(t.Rows, func(r document.Row) bool {
+		return strings.HasPrefix(r.Cells[0].Content.String(), measureName(m))
+	})
+}
+
+// ratingAndTrend is a measure's rating, and how its newest value moved.
+func (b *builder) ratingAndTrend(m *project.LocalMeasure) document.Cell {
+	c, a := ratingCell(m.Whole.Rating), m.Whole
+	switch {
+	case a.Before == nil:
+	case a.Before.Period.Months == period.FullYear: // its value stands in the table of the years
+		c.Content = append(c.Content, &document.Text{Text: "; " + string(a.Direction)})
+	default:
+		c.Content = append(append(c.Content, &document.Text{Text: "; "}), b.trendCell(m, "", a).Content...)
+	}
+	return c
 }
 
 // withinWords is a measure's tolerance where it has a target.

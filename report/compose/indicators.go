@@ -81,7 +81,7 @@ func (b *builder) charts(section *document.Section, series []*indicators.Series)
 			b.drawn[id] = f
 			figures = append(figures, f)
 		} else {
-			without = append(without, fmt.Sprintf("%s %s", id, wording.SmallFirst(s.Indicator.ShortTitle)))
+			without = append(without, string(id))
 		}
 	}
 	if len(without) > 0 {

@@ -24,18 +24,16 @@ func (b *builder) measuresOverYears(list []*project.LocalMeasure) *document.Sect
 	for _, y := range window {
 		columns = append(columns, column(y.String(), document.Right, 1))
 	}
-	columns = append(columns, column("Trend", document.Left, 1))
 	t := b.table(fmt.Sprintf("Local measures, %s to %s", window[0], b.report.Config.Year), columns...)
-	t.Wide = true
 	ofOutcomes := false
 	for _, m := range list {
 		before := len(t.Rows)
 		if m.Whole.Newest != nil {
-			t.Rows = append(t.Rows, b.yearsRow(m, "", window, m.Years[skipped:], m.Whole))
+			t.Rows = append(t.Rows, b.yearsRow(m, "", window, m.Years[skipped:]))
 		} else {
 			for _, l := range m.Localities {
 				if l.Newest != nil {
-					t.Rows = append(t.Rows, b.yearsRow(m, l.Locality, window, l.Years[skipped:], l.Assessment))
+					t.Rows = append(t.Rows, b.yearsRow(m, l.Locality, window, l.Years[skipped:]))
 				}
 			}
 		}
@@ -51,11 +49,12 @@ func (b *builder) measuresOverYears(list []*project.LocalMeasure) *document.Sect
 	}
 	s := b.section(2, "Local measures over the years", answers...)
 	s.Blocks = append(s.Blocks, t)
+	b.overYears = t
 	return s
 }
 
 // yearsRow is a measure's values over the years, of the whole area or of a locality.
-func (b *builder) yearsRow(m *project.LocalMeasure, locality string, window []period.Year, points []*measures.Point, a measures.Assessment) document.Row {
+func (b *builder) yearsRow(m *project.LocalMeasure, locality string, window []period.Year, points []*measures.Point) document.Row {
 	name := measureName(m)
 	if locality != "" {
 		name += ", " + locality
@@ -64,15 +63,6 @@ func (b *builder) yearsRow(m *project.LocalMeasure, locality string, window []pe
 	for i, y := range window {
 		row.Cells = append(row.Cells, b.yearCell(m, locality, y, points[i]))
 	}
-	trend := cell("–")
-	switch {
-	case a.Before == nil:
-	case a.Before.Period.Months == period.FullYear: // its value stands in the row
-		trend = document.Cell{Content: document.Plain(string(a.Direction)), Status: trendStatus(a.Direction)}
-	default:
-		trend = b.trendCell(m, locality, a)
-	}
-	row.Cells = append(row.Cells, trend)
 	return row
 }
 

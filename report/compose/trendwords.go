@@ -22,7 +22,8 @@ func trendCaption(s *indicators.Series) string {
 	case c.Slight(s.Indicator):
 		return fmt.Sprintf("%s: little changed since %s", name, c.From)
 	}
-	text := name + ": " + c.Describe(s.Indicator)
+	// Points are of percentages, as in the tables' columns.
+	text := name + ": " + strings.Replace(c.Describe(s.Indicator), " percentage point", " point", 1)
 	switch c.Direction {
 	case indicators.NoClear, indicators.Better, indicators.Worse:
 		text += ", " + string(c.Direction)

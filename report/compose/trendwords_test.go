@@ -63,7 +63,7 @@ func TestADescriptionBeginsAtTheBreakAsTheTitleDoes(t *testing.T) {
 		observed("NI2", "Fife", "2023/24", 70.4, 67, 74), observed("NI2", "Scotland", "2023/24", 63.4, 62, 64),
 		observed("NI2", "Fife", "2025/26", 72.9, 69, 76), observed("NI2", "Scotland", "2025/26", 61.9, 61, 63),
 	}, 2023)
-	if want := "NI2 Supported to live independently: up 2.5 percentage points since 2023/24, no clear change"; f.Caption != want {
+	if want := "NI2 Supported to live independently: up 2.5 points since 2023/24, no clear change"; f.Caption != want {
 		t.Errorf("title %q; want %q", f.Caption, want)
 	}
 	want := "NI2 Supported to live independently (%), line chart for Fife and Scotland." +

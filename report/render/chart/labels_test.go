@@ -58,7 +58,7 @@ func TestNoLabelMeetsAnother(t *testing.T) {
 					t.Errorf("round %d, %.0f × %.0f: %q is cut off: %v", round, size.w, h, a.text, a.box)
 				}
 				for _, b := range r.texts[:i] {
-					if a.grown(0.1*size.em, 0).overlaps(b.box) {
+					if a.grown(0.3*size.em, 0).overlaps(b.box) {
 						t.Errorf("round %d, %.0f × %.0f: %q meets %q", round, size.w, h, a.text, b.text)
 					}
 				}

@@ -81,12 +81,17 @@ func (d *drawing) least() vg.Length {
 	return h
 }
 
-// remark is what has to be said of an axis that doesn't start at zero.
+// remark is what has to be said of an axis that doesn't start at zero, shorter where that
+// saves a line.
 func (l *lines) remark() string {
-	if l.axis.low > 0 || l.axis.high < 0 {
-		return "axis doesn’t start at zero"
+	const long, short = "axis doesn’t start at zero", "axis not from zero"
+	switch {
+	case l.axis.low <= 0 && l.axis.high >= 0:
+		return ""
+	case len(l.unitLines(long)) > 1:
+		return short
 	}
-	return ""
+	return long
 }
 
 // emptyLineChart says that there is nothing to draw.
@@ -265,8 +270,14 @@ func (l *lines) hasProxy() bool {
 	return false
 }
 
+// proxyWords say what a hollow marker means, shorter where that saves a line.
 func (l *lines) proxyWords() []string {
-	return l.regular().wrap("Hollow: on another basis, such as a calendar year", l.w-1.3*l.em, 2)
+	const long, short = "Hollow: on another basis, such as a calendar year", "Hollow: a calendar year or another basis"
+	f, width := l.regular(), l.w-1.3*l.em
+	if f.Width(long) > width {
+		return f.wrap(short, width, 2)
+	}
+	return []string{long}
 }
 
 // proxyKey says at the foot what a hollow marker means, and returns its height.

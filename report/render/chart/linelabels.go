@@ -190,7 +190,7 @@ func (l *lines) valueLabel(at point, label string) {
 		{at.x + 0.5*em, at.y - 0.3*em}, {at.x + 0.5*em, at.y + 1.0*em},
 		{at.x - w/2, at.y - 1.1*em}, {at.x - w/2, at.y + 1.9*em},
 	} {
-		x := max(from.x, l.left+0.1*em)
+		x := max(from.x, l.left+0.5*em) // well off the labels of the axis
 		b := box{x, from.y - 0.8*em, x + w, from.y + 0.12*em}
 		if cost := l.cost(b) + 0.05*float64(rank); cost < bestCost {
 			best, bestCost = b, cost

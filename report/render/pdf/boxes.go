@@ -71,7 +71,7 @@ func (r *renderer) Quotation(b *document.Quotation) error {
 	f := &frame{paint: func(p *painter, top, bottom float64, _ bool) {
 		p.w.Rect(x+4, top+2, 2.5, bottom-top-4, p.ink(teal))
 	}}
-	g.space(r.paragraphGap() + 2)
+	g.space(r.paragraphGap())
 	err := g.element(tagpdf.BlockQuote, func() error {
 		return g.framed(f, indentList, func() error {
 			first := len(g.strips)
@@ -98,12 +98,12 @@ func (r *renderer) Quotation(b *document.Quotation) error {
 			return nil
 		})
 	})
-	g.space(r.paragraphGap() + 2)
+	g.space(r.paragraphGap())
 	return err
 }
 
 // attribution is the style of who said a quotation.
-var attribution = style{tagpdf.Regular, 12, 16, grey}
+var attribution = style{tagpdf.Regular, 12, 15, grey}
 
 // onlyParagraph is the paragraph that blocks are, where they are no more.
 func onlyParagraph(blocks []document.Block) (*document.Paragraph, bool) {

@@ -15,7 +15,7 @@ import (
 // as a small table, unless a table of the report has them.
 func (r *renderer) Figure(b *document.Figure) error {
 	g := r.g
-	g.space(r.paragraphGap() + 8)
+	g.space(r.paragraphGap() + 6)
 	err := r.figure(b, figureStyles{captionText, subtitle, smallText})
 	g.space(r.paragraphGap() + 8)
 	return err
@@ -37,13 +37,13 @@ func (r *renderer) figure(b *document.Figure, look figureStyles) error {
 				return err
 			}
 		}
-		g.space(5)
+		g.space(3)
 		g.level = len(g.strips)
 		if err := r.chart(b); err != nil {
 			return fmt.Errorf("figure %q: %w", b.Caption, err)
 		}
 		if line := b.SourceLine(); len(line) > 0 {
-			g.space(3)
+			g.space(2)
 			if err := r.paragraph(line, look.source); err != nil {
 				return err
 			}
@@ -91,9 +91,9 @@ func (r *renderer) figures(row []*document.Figure, beside *document.Paragraph) e
 		}
 		return nil
 	}
-	g.space(r.paragraphGap() + 6)
+	g.space(r.paragraphGap() + 4)
 	err := g.aside(gutter, fills)
-	g.space(r.paragraphGap() + 6)
+	g.space(r.paragraphGap() + 4)
 	return err
 }
 
@@ -125,8 +125,8 @@ func (r *renderer) captioned(words document.Inlines, s style) error {
 // lineChartHeight is less than a line chart asks for, so that two with their
 // words and data fit a page, and smallChartHeight is of one beside another.
 const (
-	lineChartHeight  = 164.0
-	smallChartHeight = 136.0
+	lineChartHeight  = 138.0
+	smallChartHeight = 120.0
 )
 
 // chart lays out the picture itself.

@@ -41,11 +41,11 @@ func (r *renderer) List(b *document.List) error {
 }
 
 // keepItems keeps the first two and the last two items of a list on a page
-// where they are short. The first end is the list's beginning.
+// where they are of a line each. The first end is the list's beginning.
 func (g *galley) keepItems(ends []int) {
-	const short = 3 // lines
+	const few = 2 // lines of both
 	pair := func(i int) {
-		if i >= 0 && i+2 < len(ends) && ends[i+1] > ends[i] && ends[i+2]-ends[i] <= 2*short {
+		if i >= 0 && i+2 < len(ends) && ends[i+1] > ends[i] && ends[i+2]-ends[i] <= few {
 			g.strips[ends[i+1]-1].keep = true
 		}
 	}
@@ -92,7 +92,7 @@ func (r *renderer) Definitions(b *document.Definitions) error {
 			if hang <= short {
 				lay = r.sideBySide
 				if i > 0 {
-					g.gap = min(g.gap, r.text.lead*0.25)
+					g.gap = min(g.gap, r.text.lead*0.18)
 				}
 			}
 			if err := g.element(tagpdf.LI, func() error { return lay(terms[i], hang+gutter, d.Meaning) }); err != nil {
@@ -100,7 +100,7 @@ func (r *renderer) Definitions(b *document.Definitions) error {
 			}
 			ends = append(ends, len(g.strips))
 			g.gap = 0
-			g.space(r.text.lead * 0.3)
+			g.space(r.text.lead * 0.18)
 		}
 		g.keepItems(ends)
 		return nil

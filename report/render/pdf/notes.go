@@ -30,7 +30,7 @@ func (r *renderer) endnotes() error {
 		if err := r.heading(1, foreign(r.doc.Meta.Own(notesTitle)), notesID); err != nil {
 			return err
 		}
-		if err := r.paragraph(foreign(NotesRemark, r.doc.Meta.OwnLanguage), r.text); err != nil {
+		if err := r.paragraph(foreign(NotesRemark, r.doc.Meta.OwnLanguage), smallText); err != nil {
 			return err
 		}
 		r.g.space(5)
@@ -38,7 +38,7 @@ func (r *renderer) endnotes() error {
 			if err := r.endnote(n); err != nil {
 				return fmt.Errorf("note %d: %w", n.Number, err)
 			}
-			r.g.space(3)
+			r.g.space(2)
 		}
 		return nil
 	})
@@ -46,7 +46,7 @@ func (r *renderer) endnotes() error {
 
 func (r *renderer) endnote(n *document.Note) error {
 	g := r.g
-	s := style{tagpdf.Regular, 10, 13, black}
+	s := style{tagpdf.Regular, 10, 12.5, black}
 	label := fmt.Sprintf("[%d] ", n.Number)
 	hang := max(24, s.font.Width(s.size, label)+3)
 	atoms, err := r.set(n.Content, s)

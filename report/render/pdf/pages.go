@@ -83,6 +83,9 @@ func (p *paginator) chunk(strips []*strip) {
 	if p.page == nil || strips[0].newPage || wide != p.page.landscape || strips[0].chapter && !p.mostlyEmpty() {
 		p.turn(strips[0], wide)
 	} else if !p.fits(strips) && !p.atTop() {
+		if p.begin(strips) {
+			return
+		}
 		p.turn(strips[0], wide)
 	}
 	whole := p.fits(strips)
@@ -93,6 +96,34 @@ func (p *paginator) chunk(strips []*strip) {
 		}
 		p.place(s)
 	}
+}
+
+// begin places strips of which the last is a high row that is cut, so that it doesn't
+// leave much of a page empty. It reports whether it did.
+func (p *paginator) begin(strips []*strip) bool {
+	const high, least = 84, 42 // of a row, and of either part
+	last := strips[len(strips)-1]
+	if last.split == nil || last.height < high {
+		return false
+	}
+	left := foot(p.page.landscape) - p.end(strips) + last.height
+	if left < least {
+		return false
+	}
+	if left > last.height-least {
+		left = last.height - least
+	}
+	top, rest := last.cut(left)
+	if top == nil {
+		return false
+	}
+	for _, s := range strips[:len(strips)-1] {
+		p.place(s)
+	}
+	p.place(top)
+	p.turn(rest, p.page.landscape)
+	p.place(rest)
+	return true
 }
 
 // force places one strip of a chunk that is higher than a page.
@@ -132,7 +163,7 @@ func (s *strip) cut(room float64) (head, tail *strip) {
 }
 
 // wellFilled is the part of a page above which a chapter begins the next one.
-const wellFilled = 0.7
+const wellFilled = 0.82
 
 // mostlyEmpty reports whether so little is on the page that a chapter may begin
 // below it.

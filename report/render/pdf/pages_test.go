@@ -326,8 +326,8 @@ func TestChapters(t *testing.T) {
 	for _, test := range []struct {
 		before float64
 		want   []int
-	}{{room * 0.65, []int{2}}, {room * 0.75, []int{1, 1}}} {
-		strips := column(test.before, room/4)
+	}{{room * 0.7, []int{2}}, {room * 0.85, []int{1, 1}}} {
+		strips := column(test.before, room/8)
 		strips[1].chapter = true
 		if got := counts(paginate(strips)); !equal(got, test.want) {
 			t.Errorf("after %.0f of %.0f points: sheets of %v strips, want %v", test.before, room, got, test.want)

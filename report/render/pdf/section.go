@@ -70,6 +70,9 @@ func (r *renderer) heading(level int, title document.Inlines, id string) error {
 		above = max(above, 32) // the rule above it stands clear of the text before
 	}
 	g := r.g
+	if last := g.last(); last != nil && !last.heading {
+		last.keep = false // what a line alone stays with isn't another section
+	}
 	g.space(above)
 	if level == 1 {
 		g.chapter = !r.doc.Meta.Brief
@@ -172,7 +175,7 @@ func (r *renderer) paragraphGap() float64 {
 	if r.tight {
 		return r.text.lead * 0.25
 	}
-	return r.text.lead * 0.45
+	return r.text.lead * 0.42
 }
 
 // paragraph lays inlines out as one paragraph in a style.

@@ -6,9 +6,9 @@ import "apr/internal/tagpdf"
 // after the Scottish Government's publishing guidance: notes and sources, captions of
 // figures' data, marks, running heads.
 const (
-	marginSide   = 56.7 // 2 cm, which leaves the 17 cm that charts are drawn for
-	marginTop    = 64.0
-	marginBottom = 56.0
+	marginSide   = 48.0 // 1.7 cm
+	marginTop    = 57.0
+	marginBottom = 47.0
 	// Landscape pages are low: what is saved is a row of a table.
 	marginTopWide    = 52.0
 	marginBottomWide = 41.0
@@ -55,29 +55,29 @@ var (
 )
 
 var (
-	bodyText    = style{tagpdf.Regular, 12, 16, black}
+	bodyText    = style{tagpdf.Regular, 12, 15, black}
 	smallText   = style{tagpdf.Regular, 10, 12.5, grey}
-	tableText   = style{tagpdf.Regular, 12, 14.5, black}
+	tableText   = style{tagpdf.Regular, 12, 14, black}
 	denseText   = style{tagpdf.Regular, 10, 12.5, black} // of tables in which else a word would be cut
 	captionText = style{tagpdf.Bold, 12, 15, navy}
 	subtitle    = style{tagpdf.Regular, 12, 15, grey}
 	boxTitle    = style{tagpdf.Bold, 13, 17, navy}
-	quoteText   = style{tagpdf.Regular, 12, 16, navy}
+	quoteText   = style{tagpdf.Regular, 12, 15, navy}
 	bigFigure   = style{tagpdf.Bold, 25, 30, navy}
 	figureLabel = style{tagpdf.Regular, 12, 15.5, black}
 )
 
 // headings are the styles of section headings by level, from 1.
 var headings = [...]style{
-	1: {tagpdf.Bold, 22, 27, navy},
-	2: {tagpdf.Bold, 16, 20, navy},
-	3: {tagpdf.Bold, 14, 18, navy},
+	1: {tagpdf.Bold, 21, 26, navy},
+	2: {tagpdf.Bold, 15.5, 19, navy},
+	3: {tagpdf.Bold, 13.5, 17, navy},
 	4: {tagpdf.Bold, 12.5, 16, navy},
 	5: {tagpdf.Bold, 12, 16, black},
 }
 
 // headingSpace is the space above a heading, by level.
-var headingSpace = [...]float64{1: 34, 2: 18, 3: 13, 4: 11, 5: 10}
+var headingSpace = [...]float64{1: 28, 2: 15, 3: 12, 4: 10, 5: 9}
 
 // headingStyle is a level's heading; levels beyond the last look like it.
 func headingStyle(level int) (style, float64) {

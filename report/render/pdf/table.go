@@ -23,12 +23,7 @@ func (t *tableLayout) padX() float64 {
 }
 
 // cellPad is the space above and below a cell's text.
-func (t *tableLayout) cellPad() (above, below float64) {
-	if t.table.Wide {
-		return 1.5, 2
-	}
-	return 2, 2.5
-}
+func (t *tableLayout) cellPad() (above, below float64) { return 1.5, 2 }
 
 // Table lays out a table. One that is wide goes on a landscape page, and so does
 // one whose numbers and words don't fit a page upright.
@@ -344,7 +339,7 @@ func (t *tableLayout) rows() error {
 // keepRows keeps the first two and the last two rows on a page unless they are
 // high: one high row alone isn't a widow.
 func (t *tableLayout) keepRows(rows []*strip) {
-	most := 8 * t.style.lead
+	most := 4 * t.style.lead
 	if n := len(rows); n > 1 && rows[0].height+rows[1].height < 2*most {
 		rows[0].keep = true
 	}

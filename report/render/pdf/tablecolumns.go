@@ -42,7 +42,7 @@ func (t *tableLayout) columns(x, width float64, narrow bool) bool {
 	widths, fitted := fitColumns(least, natural, weights, textWidths(rows), width)
 	const most = 600 // cells in which the best widths are worth looking for
 	if fitted && sum(natural) > width && n*len(rows) <= most {
-		t.settle(rows, widths, least)
+		t.settle(rows, widths, least, natural)
 	}
 	t.x = make([]float64, n+1)
 	t.x[0] = x

@@ -2,8 +2,20 @@ package pdf
 
 // settle moves width from one column to another as long as that makes the table lower.
 // What lowestRows divides by what each column costs alone is then right for rows, which
-// are as high as their highest cell. No column becomes narrower than least.
-func (t *tableLayout) settle(rows [][]*cell, widths, least []float64) {
+// are as high as their highest cell. No column becomes narrower than least, and none is
+// wider than its natural width as long as another is narrower than its own.
+func (t *tableLayout) settle(rows [][]*cell, widths, least, natural []float64) {
+	spare, wanted := 0.0, 0.0
+	for i, w := range widths {
+		spare += max(0, w-natural[i])
+		wanted += max(0, natural[i]-w)
+	}
+	for i, w := range widths {
+		widths[i] = min(w, natural[i])
+		if w < natural[i] {
+			widths[i] += spare * (natural[i] - w) / wanted
+		}
+	}
 	s := &settling{pad: 2 * t.padX(), rows: rows, known: make([]map[float64][]int, len(widths))}
 	for i := range s.known {
 		s.known[i] = map[float64][]int{}
