@@ -122,7 +122,7 @@ func newProof(t *testing.T) *proof {
 	t.Helper()
 	p := &proof{files: map[string][]byte{}, cache: project.NewCache()}
 	err := fs.WalkDir(os.DirFS(example), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasPrefix(name, "data/") && !strings.HasSuffix(name, ".yaml") {
+		if err != nil || d.IsDir() || !strings.HasPrefix(name, "data/") && !strings.HasPrefix(name, ownTables) && !strings.HasSuffix(name, ".yaml") {
 			return err
 		}
 		p.files[name], err = os.ReadFile(example + "/" + name)
@@ -168,6 +168,9 @@ func (p *proof) load(changed map[string][]byte) (*project.Project, error) {
 	files["narrative/.keep"] = []byte{} // the folder is there, be it empty
 	m := fstest.MapFS{}
 	for name, data := range files {
+		if data == nil && strings.HasPrefix(name, ownTables) {
+			data = p.files[name]
+		}
 		if data != nil {
 			m[name] = &fstest.MapFile{Data: data}
 		}

@@ -12,6 +12,10 @@ import (
 	"apr/internal/yamlpos"
 )
 
+// ownTables is the folder of the example's own tables, which apr.yaml names whatever
+// else is taken away.
+const ownTables = "tables/"
+
 // nothings are what is in a report in place of a text.
 var nothings = []string{
 	``, `""`, `"  "`, `"TBC"`,
