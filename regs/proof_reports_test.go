@@ -173,6 +173,14 @@ var lawfulReports = []variant{
 	}},
 	{"a graded service that was asked for nothing", []change{sub(reg7y, "graded_services:\n", "graded_services:\n  - service: Harbour View\n    inspected:\n"+
 		"      - {date: 2025-11-05, wellbeing: 6, setting: 1, requirements: 0, areas_for_improvement: 0}\n")}},
+	{"tables in £m, and reserves", []change{sub(aprYAML, "\nfinance:\n", "\nfinance:\n  units: millions\n  reserves:\n"+
+		"    - {name: General reserve, opening: \"5000000.00\", transfers_in: \"100.00\", transfers_out: \"2800000.00\", closing: \"2200100.00\"}\n"+
+		"    - {name: Winter, opening: \"-10.50\", closing: \"-10.50\"}\n")}},
+	{"Scotland and another area in the table of measures", []change{match("data/local-measures.csv", `\A([^\n]*\n)`, "${1}CM03,,2025/26,9.1,,,,,,,,,,,Scotland\nCM03,,2025/26,7,,,,,,,,,,,Angus\n")}},
+	{"a list of outcomes beside the nine", []change{
+		sub(aprYAML, "\nfinance:\n", "\noutcomes:\n  - list: family\n    source: Family plan 2024\n    outcomes:\n      - {id: f1, title: Early help}\n      - {id: f2, title: Time together}\n\nfinance:\n"),
+		sub(reg3y, "\noutcomes:\n", "\nother_outcomes:\n  - list: family\n    outcome: f1\n    also: [f2]\n    assessment: |\n      Help came within nine days for 40 of 52 families, and the plan's money paid for three workers.\n\noutcomes:\n"),
+	}},
 	{"a scrutiny body by its name in the regulations", []change{sub(reg7y, "body: Care Inspectorate", "body: Social Care and Social Work Improvement Scotland")}},
 	{"a joint inspection of two scrutiny bodies", []change{sub(reg7y, "body: Healthcare Improvement Scotland", "body: Care Inspectorate and Healthcare Improvement Scotland")}},
 	{"progress in an inspectorate's own words", []change{match(reg7y, `(?m)^        status: complete`, "        progress: Met within timescales")}},
@@ -239,6 +247,7 @@ var breaches = []breach{
 	{"empty", "a bracket for an outcome", "3(a)(i)", Statutory, []change{say("regulation-3.outcomes[5].assessment", "[Insert text on outcome 6]")}, false},
 	{"empty", "dots for a principle", "3(b)", Statutory, []change{say("regulation-3.principles[8].assessment", "…")}, false},
 	{"empty", "best value asserted", "5(1)", Advice, []change{say("regulation-5.assessment", "Best value was achieved."), say("regulation-5.contribution", "Best value was secured.")}, false},
+	{"empty", "children's outcomes that are named and not assessed", "", Advice, []change{sub(aprYAML, "\nfinance:\n", "\noutcomes:\n  - list: children\n\nfinance:\n")}, false},
 	// Something else is said in its place.
 	{"copied", "one outcome's assessment under another", "3(a)(i)", Advice, []change{say("regulation-3.outcomes[6].assessment", "People praise the workers whom they know and complain of those whom they don't. The plan paid for 31 small teams, and visits by strangers fell by a third."), say("regulation-3.outcomes[3].assessment", "People praise the workers whom they know and complain of those whom they don't. The plan paid for 31 small teams, and visits by strangers fell by a third.")}, false},
 	{"copied", "one locality's assessment under another with its name", "6(1)(b)", Advice, []change{say("regulation-6.localities[0].assessment", "The Strathmoor group met six times and was heard before each decision. Care was better fitted to what people in Strathmoor need, and 340 of them said so."), say("regulation-6.localities[2].assessment", "The Carrick Coast group met five times and was heard before each decision. Care was better fitted to what people in Carrick Coast need, and 120 of them said so.")}, false},
@@ -262,6 +271,7 @@ var breaches = []breach{
 	{"contradiction", "three care groups where there are two", "", Advice, []change{sub(opening, "two key care groups,", "three key care groups, carers,")}, false},
 	{"contradiction", "three complete where there are two", "", Advice, []change{match(reg7y, `status: complete\n$`, "status: in progress\n")}, false},
 	{"contradiction", "no inspection where there are two", "", Advice, []change{sub(reg7y, "introduction: |", "none: true\nintroduction: |")}, false},
+	{"contradiction", "a reserve that doesn't add up", "", Advice, []change{sub(aprYAML, "\nfinance:\n", "\nfinance:\n  reserves:\n    - {name: General reserve, opening: \"5.00\", closing: \"4.00\"}\n")}, false},
 	// The wrong body.
 	{"body", "a copy to another health board", "42(4)", Advice, []change{sub(aprYAML, "    - to: NHS Moorland\n", "    - to: NHS Highland\n")}, false},
 	{"body", "a recommendation of no scrutiny body", "7(1)(a)", Advice, []change{sub(reg7y, "body: Healthcare Improvement Scotland", "body: Mental Welfare Commission for Scotland")}, false},

@@ -130,7 +130,7 @@ func checkMeasureTarget(r *project.Project, p *Pass) {
 
 func checkMeasureOutcome(r *project.Project, p *Pass) {
 	eachMeasure(r, func(m *project.LocalMeasure) {
-		if m.Function != project.NonIntegration && len(m.Outcomes)+len(m.Priorities) == 0 {
+		if m.Function != project.NonIntegration && len(m.Outcomes)+len(m.OtherOutcomes)+len(m.Priorities) == 0 {
 			p.Report(at(m.Linked, m.Position), fmt.Sprintf("write outcomes, such as outcomes: [2], under %s in measures.list of apr.yaml", m.ID),
 				"%s (%s) is linked to no national outcome and no priority of the strategic plan", m.ID, m.Title)
 		}
@@ -225,7 +225,7 @@ func given(m *project.LocalMeasure, i int, y period.Year) bool {
 	if m.Whole.Newest != nil || m.Years[i] != nil {
 		return m.Years[i] != nil
 	}
-	return slices.ContainsFunc(m.Series, func(s *measures.Series) bool { return s.In(y) != nil })
+	return slices.ContainsFunc(m.Series, func(s *measures.Series) bool { return !s.Other && s.In(y) != nil })
 }
 
 // betweenCounts reports whether a year is between two counts of a measure that

@@ -165,6 +165,24 @@ func (s *Series) In(year period.Year) *Point {
 	return marked
 }
 
+// TargetIn is the target of a year: of the point that stands for it or, where the year
+// has no value, of its last period with a target, as of a trajectory. Nil without.
+func (s *Series) TargetIn(year period.Year) *float64 {
+	if s == nil {
+		return nil
+	}
+	if at := s.pointFor(year); at >= 0 {
+		return s.Points[at].Target
+	}
+	var target *float64
+	for i := range s.Points {
+		if p := &s.Points[i]; p.Target != nil && p.Period.Year() == year {
+			target = p.Target
+		}
+	}
+	return target
+}
+
 // run is the values of periods of one length, from the point at a place back.
 func (s *Series) run(at int) []*Point {
 	var run []*Point

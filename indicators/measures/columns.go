@@ -29,6 +29,8 @@ const (
 	nextColumn
 	levelColumn
 	localityColumn
+	scotlandColumn
+	peersColumn
 	columnCount
 )
 
@@ -71,7 +73,10 @@ var columns = [columnCount]Column{
 	sourceColumn:   {Name: "source", Means: "Where the data come from", Example: "Care at home scheduling system", also: "datasource sourceofdata datasourcename system"},
 	nextColumn:     {Name: "next_data_date", Means: "When the source is next available: 2026-08-14, or August 2026", Example: "2026-08-14", also: "nextdata nextupdate nextdatadue nextdue nextavailable nextrelease nextpublication datadue nextdate nextcollectiondate"},
 	levelColumn:    {Name: "level", Means: "The levels of reporting: board, management, locality; several with semicolons", Example: "board; management", also: "levels reportinglevel reportinglevels reportto"},
-	localityColumn: {Name: "locality", Means: "The locality that the row is about; empty for the whole area", Example: "", also: "localityname area areaname place geography"},
+	localityColumn: {Name: "locality", Means: "What the row is about: a locality, Scotland or another area that the measure is compared with; empty for the whole area", Example: "", also: "localityname area areaname place geography"},
+	scotlandColumn: {Name: "scotland", Number: true, Means: "Scotland's value for the period, where the row is of the whole area", Example: "93.1", also: "scotlandvalue scotlandaverage scottishaverage scotlandresult national nationalaverage nationalvalue"},
+	peersColumn: {Name: "peers", Number: true, Means: "The value of those that the area is compared with, such as its family group's average, where the row is of the whole area", Example: "92.4",
+		also: "peeraverage peersaverage peergroup familyaverage familygroup familygroupaverage benchmark comparator benchmarkingfamily"},
 }
 
 // headerKey is a header without case, blanks and signs.

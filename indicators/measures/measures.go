@@ -5,12 +5,14 @@ package measures
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"apr/indicators"
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 )
 
 // Codes of problems.
@@ -63,6 +65,40 @@ func (t *Table) IDs() []string {
 	return ids
 }
 
+// Places are what rows of a table may be about, beside the whole area.
+type Places struct {
+	// Codes are the names that codes of localities stand for.
+	Codes map[string]string
+	// Localities are those of the authority. What is called like one is it, and nothing
+	// else.
+	Localities []string
+	// Own are the names of the whole area.
+	Own []string
+}
+
+// of is what a cell names: a locality, or "" for the whole area; other is true of
+// Scotland or another area of the workbook.
+func (p *Places) of(cell string) (name string, other bool) {
+	if whole[headerKey(cell)] {
+		return "", false
+	}
+	if name, ok := p.Codes[celltext.Code(cell)]; ok {
+		return name, false
+	}
+	is := func(name string) bool { return strings.EqualFold(name, cell) }
+	if slices.ContainsFunc(p.Localities, is) {
+		return cell, false
+	}
+	area, known, _ := indicators.CanonicalArea(cell)
+	switch {
+	case slices.ContainsFunc(p.Own, is), known && slices.Contains(p.Own, area):
+		return "", false
+	case known:
+		return area, true
+	}
+	return cell, false
+}
+
 // Measure is one measure with what the table says of it. Where rows differ, the
 // row of the newest period speaks.
 type Measure struct {
@@ -89,7 +125,7 @@ type Measure struct {
 	// Levels are the levels of reporting that the table gives the measure.
 	Levels []Level
 	// Series has the whole area first, where there is data for it, then the
-	// localities in order of their first rows.
+	// localities and what the area is compared with, in order of their first rows.
 	Series []*Series
 	// Position is the measure's first row.
 	Position source.Position
@@ -112,7 +148,10 @@ func (m *Measure) In(locality string) *Series {
 type Series struct {
 	// Locality is the place as the table writes it, "" for the whole area.
 	Locality string
-	Points   []Point
+	// Other is true of Scotland, another area or a group of them, which the whole area
+	// is compared with.
+	Other  bool
+	Points []Point
 	// Position is the cell of the locality, or of its first row.
 	Position source.Position
 }

@@ -27,14 +27,14 @@ const (
 // Rows of all files are put together, so that a measure may have its history in
 // a file of its own. The error is an *source.InputError with everything that is
 // wrong; what was survived is in the table's Problems.
-func Read(fsys fs.FS, files ...string) (*Table, error) { return ReadCoded(fsys, nil, files...) }
+func Read(fsys fs.FS, files ...string) (*Table, error) { return ReadAt(fsys, Places{}, files...) }
 
-// ReadCoded is Read for tables that may call localities by codes: names are those that
-// the codes stand for.
-func ReadCoded(fsys fs.FS, names map[string]string, files ...string) (*Table, error) {
-	rd := &reader{table: &Table{Files: files}, byID: map[string]*entry{}, localities: map[string]string{}}
-	for code, name := range names {
-		rd.localities[celltext.Code(code)] = name
+// ReadAt is Read for tables whose rows are about places that are known.
+func ReadAt(fsys fs.FS, places Places, files ...string) (*Table, error) {
+	rd := &reader{table: &Table{Files: files}, byID: map[string]*entry{}, places: places}
+	rd.places.Codes = map[string]string{}
+	for code, name := range places.Codes {
+		rd.places.Codes[celltext.Code(code)] = name
 	}
 	for _, name := range files {
 		rd.file(fsys, name)
@@ -49,7 +49,7 @@ func ReadCoded(fsys fs.FS, names map[string]string, files ...string) (*Table, er
 
 type reader struct {
 	table           *Table
-	localities      map[string]string // names by code
+	places          Places // its codes as celltext.Code has them
 	byID            map[string]*entry
 	fatal, survived source.Problems
 	header          header
@@ -347,28 +347,56 @@ func (rd *reader) point(e *entry, span period.Span, value indicators.Number) {
 		e.decimals = max(e.decimals, decimalsOf(rd.row.Text(rd.header.at[valueColumn]), rd.row.Workbook()))
 	}
 	e.percent = e.percent || value.Percent
-	locality := rd.text(localityColumn)
-	if whole[headerKey(locality)] {
-		locality = ""
+	place, other := rd.places.of(rd.text(localityColumn))
+	if other { // its own target isn't ours
+		p.Target, p.Tolerance, p.Baseline = nil, nil, nil
 	}
-	if name, ok := rd.localities[celltext.Code(locality)]; ok {
-		locality = name
+	at := p.Position
+	if c := rd.header.at[localityColumn]; c >= 0 && place != "" {
+		at = rd.row.Position(c)
 	}
-	key := pointKey{strings.ToLower(locality), span}
-	s := e.In(locality)
+	rd.keep(e, place, other, p, at)
+	if place == "" {
+		rd.compared(e, scotlandColumn, indicators.Scotland, span)
+		rd.compared(e, peersColumn, rd.headName(peersColumn), span)
+	}
+}
+
+// keep adds a point to the series of a place, which begins at a cell.
+func (rd *reader) keep(e *entry, place string, other bool, p Point, at source.Position) {
+	key := pointKey{strings.ToLower(place), p.Period}
+	s := e.In(place)
 	if first, twice := e.seen[key]; twice {
 		rd.again(s, p, first)
 		return
 	}
 	e.seen[key] = p.Position
 	if s == nil {
-		s = &Series{Locality: locality, Position: p.Position}
-		if c := rd.header.at[localityColumn]; c >= 0 && locality != "" {
-			s.Position = rd.row.Position(c)
-		}
+		s = &Series{Locality: place, Other: other, Position: at}
 		e.Series = append(e.Series, s)
 	}
 	s.Points = append(s.Points, p)
+}
+
+// compared keeps what stands beside the whole area's value in a column of its own.
+func (rd *reader) compared(e *entry, c column, name string, span period.Span) {
+	n := rd.number(c)
+	if !n.Known && n.Mark == "" {
+		return
+	}
+	p := Point{Period: span, Mark: n.Mark, Position: rd.row.Position(rd.header.at[c])}
+	if n.Known {
+		p.Value = &n.Value
+	}
+	rd.keep(e, name, true, p, p.Position)
+}
+
+// headName is a column's head as the table has it.
+func (rd *reader) headName(c column) string {
+	if rd.header.at[c] < 0 {
+		return ""
+	}
+	return wording.Capital(rd.header.cells[rd.header.at[c]])
 }
 
 // again meets a period a second time; the same value does no harm.

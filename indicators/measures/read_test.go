@@ -3,6 +3,7 @@ package measures
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -232,12 +233,83 @@ func TestNoHeaderMeansTwoColumns(t *testing.T) {
 // A table may call localities by the codes that apr.yaml gives them.
 func TestLocalitiesByCode(t *testing.T) {
 	const text = "Measure ID,Title,Period,Locality,Value\nM1,Waits,2024/25,l01 ,11\nM1,Waits,2025/26,North,12\nM1,Waits,2025/26,07.0,10\n"
-	table, err := ReadCoded(fstest.MapFS{"m.csv": {Data: []byte(text)}}, map[string]string{"L01": "North", "07": "South"}, "m.csv")
+	table, err := ReadAt(fstest.MapFS{"m.csv": {Data: []byte(text)}}, Places{Codes: map[string]string{"L01": "North", "07": "South"}}, "m.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
 	m := table.ByID("M1")
 	if north, south := m.In("North"), m.In("South"); len(m.Series) != 2 || north == nil || south == nil || len(north.Points) != 2 || *south.Points[0].Value != 10 {
 		t.Errorf("%+v", m.Series)
+	}
+}
+
+// Rows and columns of Scotland and of others stand beside the whole area: none of them
+// is a locality, and their targets aren't the measure's.
+func TestWhatTheAreaIsComparedWith(t *testing.T) {
+	const text = `Measure,Title,Period,Area,Value,Target,Scotland,Family average
+M1,Waits,2024/25,Testmoor,11,10,14,*
+M1,Waits,2025/26,,12,9,15.5,13
+M1,Waits,2025/26,Angus HSCP,20,30,,
+M1,Waits,2025/26,Falkirk,8,,,
+M2,Falls,2025/26,Scotland,7,5,,
+M2,Falls,2025/26,,6,5,,
+`
+	places := Places{Localities: []string{"Falkirk"}, Own: []string{"Testmoor", "Testmoor Integration Joint Board"}}
+	table, err := ReadAt(fstest.MapFS{"m.csv": {Data: []byte(text)}}, places, "m.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := table.ByID("M1")
+	for _, want := range []struct {
+		place  string
+		other  bool
+		values []float64
+	}{{"", false, []float64{11, 12}}, {"Scotland", true, []float64{14, 15.5}}, {"Family average", true, []float64{13}}, {"Angus", true, []float64{20}}, {"Falkirk", false, []float64{8}}} {
+		s := m.In(want.place)
+		if s == nil || s.Other != want.other {
+			t.Fatalf("%q: %+v", want.place, s)
+		}
+		var values []float64
+		for _, p := range s.Points {
+			if p.Value != nil {
+				values = append(values, *p.Value)
+			}
+			if s.Other && p.Target != nil {
+				t.Errorf("%q has a target", want.place)
+			}
+		}
+		if !slices.Equal(values, want.values) {
+			t.Errorf("%q has %v, want %v", want.place, values, want.values)
+		}
+	}
+	if p := m.In("Family average").Points[0]; p.Mark != "*" || p.Value != nil {
+		t.Errorf("a value that is held back: %+v", p)
+	}
+	if s := m.In("Scotland").Points[1].Position; s.Cell != "G3" && s.Column != 7 && s.Line != 3 {
+		t.Errorf("Scotland's value is at %v", s)
+	}
+	if m := table.ByID("M2"); m.Whole() == nil || *m.Whole().Points[0].Value != 6 || !m.In("Scotland").Other {
+		t.Errorf("%+v", m.Series)
+	}
+	_, err = ReadAt(fstest.MapFS{"m.csv": {Data: []byte("measure,period,area,value,scotland\nM1,2025/26,,1,2\nM1,2025/26,Scotland,3,\n")}}, places, "m.csv")
+	if err == nil || !strings.Contains(err.Error(), "two values or targets for 2025/26") {
+		t.Errorf("Scotland twice: %v", err)
+	}
+}
+
+// A trajectory has targets for periods without a value.
+func TestTargetIn(t *testing.T) {
+	table, err := Read(fstest.MapFS{"m.csv": {Data: []byte("measure,period,value,target\nM1,2024/25,11,10\nM1,2025/26,,9\nM1,Q1 2026/27,,8.5\nM1,Q2 2026/27,,8\n")}}, "m.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := table.ByID("M1").Whole()
+	for year, want := range map[period.Year]float64{2024: 10, 2025: 9, 2026: 8} {
+		if got := s.TargetIn(year); got == nil || *got != want {
+			t.Errorf("%s: %v, want %v", year, got, want)
+		}
+	}
+	if got := s.TargetIn(2023); got != nil {
+		t.Errorf("2023/24: %v", *got)
 	}
 }

@@ -72,6 +72,9 @@ type Meta struct {
 	Brand Brand
 	// Language is a BCP 47 tag, such as en-GB.
 	Language string
+	// OwnLanguage is the tag of apr's own words that aren't in that language; "" where
+	// they are. TitleLang is the title's where it isn't the document's.
+	OwnLanguage, TitleLang string
 	// Date is the day of the report, YYYY-MM-DD: from the command line or the
 	// environment, never the clock.
 	Date string

@@ -87,6 +87,7 @@ func (c *configChecker) check() {
 	c.paths()
 	c.brand()
 	c.fonts()
+	c.language("language", p.Language)
 	c.label()
 	c.accessibility()
 	var localities []string
@@ -117,6 +118,8 @@ func (c *configChecker) check() {
 	c.url("publication.national_site", p.Publication.NationalSite)
 	c.url("strategic_plan.url", p.StrategicPlan.URL)
 	c.silence()
+	c.reserves()
+	c.outcomeLists()
 	c.answers()
 	c.priorities()
 	for i, id := range p.Summary.Indicators {

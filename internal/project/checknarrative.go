@@ -26,6 +26,7 @@ func (l *loader) checkNarrative() {
 		}
 	}
 	c.outcomesAndPrinciples()
+	c.otherOutcomes(l.project.Config)
 	c.file = "regulation-4.yaml"
 	c.matters()
 	if !l.broken["localities"] {

@@ -12,11 +12,13 @@ import (
 // Config is apr.yaml. A field named Position is where its mapping begins; it
 // is filled in by the decoder and isn't a key.
 type Config struct {
-	Authority  Authority        `yaml:"authority" jsonschema:"required,description=The integration authority that reports"`
-	Year       period.Year      `yaml:"year" jsonschema:"required,description=The reporting year such as 2025/26"`
-	State      State            `yaml:"state,omitempty" jsonschema:"enum=draft,enum=provisional,enum=final,description=draft until it is complete; provisional while the accounts are unaudited; final"`
-	Brand      Brand            `yaml:"brand,omitempty" jsonschema:"description=How the report looks: name; logo; colours; cover picture"`
-	Title      string           `yaml:"title,omitempty" jsonschema:"description=The title on the cover; Annual performance report and the year when absent"`
+	Authority Authority   `yaml:"authority" jsonschema:"required,description=The integration authority that reports"`
+	Year      period.Year `yaml:"year" jsonschema:"required,description=The reporting year such as 2025/26"`
+	State     State       `yaml:"state,omitempty" jsonschema:"enum=draft,enum=provisional,enum=final,description=draft until it is complete; provisional while the accounts are unaudited; final"`
+	Brand     Brand       `yaml:"brand,omitempty" jsonschema:"description=How the report looks: name; logo; colours; cover picture"`
+	Title     string      `yaml:"title,omitempty" jsonschema:"description=The title on the cover; Annual performance report and the year when absent"`
+	// Language is the report's, by its tag (BCP 47); "" is English.
+	Language   string           `yaml:"language,omitempty" jsonschema:"description=The tag (BCP 47) of the language that the report is in such as gd; English when absent. Of the words that apr adds those are in Gaelic that published sources have; the others are in English and marked so"`
 	Label      string           `yaml:"label,omitempty" jsonschema:"description=The protective marking such as OFFICIAL; printed at the head and the foot of each page"`
 	Workbook   string           `yaml:"workbook,omitempty" jsonschema:"description=The Public Health Scotland core suite workbook"`
 	Indicators IndicatorOptions `yaml:"indicators,omitempty" jsonschema:"description=How the core suite indicators are shown"`
@@ -26,9 +28,11 @@ type Config struct {
 	// CareGroupsSince are the first years of those care groups that are new.
 	CareGroupsSince map[string]period.Year `yaml:"care_groups_since,omitempty" jsonschema:"description=The first reporting year of each key care group that is new such as Palliative care: 2024/25; it is compared for the years since then"`
 	StrategicPlan   StrategicPlan          `yaml:"strategic_plan,omitempty" jsonschema:"description=The strategic plan that the report is about"`
-	Measures        LocalMeasures          `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures in addition to the core suite"`
-	Board           Board                  `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
-	Publication     Publication            `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
+	// Outcomes are lists beyond the nine national health and wellbeing outcomes.
+	Outcomes    []OutcomeList `yaml:"outcomes,omitempty" jsonschema:"description=Lists of outcomes beyond the nine national ones that the report assesses too: children or justice where those functions are delegated; or your own"`
+	Measures    LocalMeasures `yaml:"measures,omitempty" jsonschema:"description=The performance framework: local measures in addition to the core suite"`
+	Board       Board         `yaml:"board,omitempty" jsonschema:"description=The cycle of the board's meetings"`
+	Publication Publication   `yaml:"publication,omitempty" jsonschema:"description=Where and when the report is published and to whom copies go (section 42(4))"`
 	// Summary is what the summary of the report holds.
 	Summary Summary `yaml:"summary,omitempty" jsonschema:"description=What the summary of the report holds; where the key is there the summary is built with the report: summary: {} leaves the choice to apr"`
 	// Accessibility says who can read the report, and how.
@@ -142,7 +146,9 @@ type IndicatorOptions struct {
 	// NotPublished are the years for which the publisher gave no value, with why.
 	NotPublished []NotPublished        `yaml:"not_published,omitempty" jsonschema:"description=Years for which the publisher gave no value with the reason; the report prints it"`
 	Figures      map[string]FigureText `yaml:"figures,omitempty" jsonschema:"description=An indicator's chart in the author's words"`
-	Position     source.Position       `yaml:"-"`
+	// OtherAreas prints the values of the benchmarking family's areas beside one another.
+	OtherAreas bool            `yaml:"other_areas,omitempty" jsonschema:"description=Whether the report has a table of the family areas' values of each indicator; structure may place it too as the part other areas"`
+	Position   source.Position `yaml:"-"`
 }
 
 // NotPublished explains once why the publisher gave no value.
@@ -178,6 +184,8 @@ type Finance struct {
 	Apportionments []Apportionment `yaml:"apportionments,omitempty" jsonschema:"description=How amounts that belong to no single locality are shared; the method is printed"`
 	Transfers      []Transfer      `yaml:"transfers,omitempty" jsonschema:"description=Money that leaves one partner's ledger and arrives in another's: it must agree to the penny and is counted once"`
 	History        string          `yaml:"history,omitempty" jsonschema:"description=Earlier years: a CSV or XLSX table with the columns year; measure; dimension; item; amount; or the tables.csv or tables.xlsx that was published with the last report; or the folder of its project"`
+	Units          MoneyUnits      `yaml:"units,omitempty" jsonschema:"enum=thousands,enum=millions,description=What the columns of tables of money are in: £000 or £m with one decimal; thousands when absent"`
+	Reserves       []Reserve       `yaml:"reserves,omitempty" jsonschema:"description=The authority's usable reserves from its accounts: what each had at the beginning and the end of the year and what moved"`
 	Answers        []Answer        `yaml:"answers,omitempty" jsonschema:"description=Why amounts that look wrong are right; printed in the report's data notes"`
 	Limits         FinanceLimits   `yaml:"limits,omitempty" jsonschema:"description=From how many percent on an amount is told to be implausible"`
 	Figures        FinanceFigures  `yaml:"figures,omitempty" jsonschema:"description=Charts of the financial chapter and of localities in the author's words"`

@@ -22,7 +22,7 @@ func (r *Project) Facts() *datum.Facts {
 func (r *Project) makeFacts() *datum.Facts {
 	return &datum.Facts{
 		Year: r.Config.Year, Workbook: r.Workbook, Table: r.Indicators, Account: r.Account,
-		Settings: slices.Concat(r.Config.settings(), r.Framework.data(), r.Narrative.grades()),
+		Settings: slices.Concat(r.Config.settings(), r.Framework.data(), r.Narrative.grades(), r.counts()),
 	}
 }
 
@@ -63,6 +63,7 @@ func (p *Config) settings() []datum.Setting {
 			})
 		}
 	}
+	settings = append(settings, p.reserveSettings()...)
 	for i, a := range p.Finance.Apportionments {
 		for _, l := range p.Localities {
 			ppm, err := finance.ParseShare(a.Shares[l.Name])

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -32,16 +33,20 @@ type Framework struct {
 // apr.yaml says comes first.
 type LocalMeasure struct {
 	*measures.Measure
-	Outcomes   []int
-	Priorities []string
-	Directions []string
-	Function   FunctionKind
-	Levels     []measures.Level
-	Terms      measures.Terms
+	Outcomes []int
+	// OtherOutcomes are of lists beyond the nine: "children/safe".
+	OtherOutcomes []string
+	Priorities    []string
+	Directions    []string
+	Function      FunctionKind
+	Levels        []measures.Level
+	Terms         measures.Terms
 	// Whole is how the whole area does; Localities are in order of apr.yaml, those
 	// without data left out.
 	Whole      measures.Assessment
 	Localities []LocalityMeasure
+	// Others are what the whole area is compared with, Scotland first.
+	Others []OtherArea
 	// Since is the first reporting year with data as apr.yaml says, 0 where it
 	// doesn't.
 	Since period.Year
@@ -58,9 +63,26 @@ type LocalMeasure struct {
 type LocalityMeasure struct {
 	Locality string
 	measures.Assessment
-	// Years are its points of the report's years, oldest first, where the measure
-	// has no value of the whole area; nil else.
+	// Years are its points of the report's years, oldest first; nil where the table
+	// says nothing of a year.
 	Years []*measures.Point
+}
+
+// OtherArea is Scotland, another area or a group of them beside the measure's whole
+// area.
+type OtherArea struct {
+	Name string
+	// Years are its points of the report's years, oldest first; nil where the table
+	// says nothing of a year.
+	Years []*measures.Point
+}
+
+// order has Scotland first.
+func (o *OtherArea) order() int {
+	if o.Name == indicators.Scotland {
+		return 0
+	}
+	return 1
 }
 
 // LocalTerms are what a locality's values are compared with. apr.yaml's target is
@@ -122,7 +144,11 @@ func (l *loader) measures(_ context.Context, s *stage) error {
 		}
 		files = append(files, file)
 	}
-	table, err := measures.ReadCoded(l.folder, p.localityNames(), files...)
+	places := measures.Places{Codes: p.localityNames(), Own: []string{p.Authority.Area, p.Authority.Name, p.Authority.ShortName}}
+	for _, locality := range p.Localities {
+		places.Localities = append(places.Localities, locality.Name)
+	}
+	table, err := measures.ReadAt(l.folder, places, files...)
 	if err != nil {
 		return err
 	}
@@ -176,21 +202,29 @@ func (l *loader) localMeasure(m *measures.Measure) *LocalMeasure {
 	}
 	for _, locality := range p.Localities {
 		if s := m.In(locality.Name); s != nil {
-			local := LocalityMeasure{Locality: locality.Name, Assessment: s.Assess(p.Year, out.LocalTerms())}
-			if out.Whole.Newest == nil {
-				for _, y := range period.Window(p.Year) {
-					local.Years = append(local.Years, s.In(y))
-				}
-			}
-			out.Localities = append(out.Localities, local)
+			out.Localities = append(out.Localities, LocalityMeasure{Locality: locality.Name, Assessment: s.Assess(p.Year, out.LocalTerms()), Years: yearsOf(s, p.Year)})
 		}
 	}
+	for _, s := range m.Series {
+		if s.Other {
+			out.Others = append(out.Others, OtherArea{Name: s.Locality, Years: yearsOf(s, p.Year)})
+		}
+	}
+	slices.SortStableFunc(out.Others, func(a, b OtherArea) int { return cmp.Compare(a.order(), b.order()) })
 	for id, text := range l.project.Narrative.Reg3.Measures {
 		if strings.EqualFold(id, m.ID) {
 			out.Comment = text
 		}
 	}
 	return out
+}
+
+// yearsOf are a series' points of the report's years, oldest first.
+func yearsOf(s *measures.Series, year period.Year) (points []*measures.Point) {
+	for _, y := range period.Window(year) {
+		points = append(points, s.In(y))
+	}
+	return points
 }
 
 // sincePath is where apr.yaml says since when a measure has data.
@@ -203,6 +237,7 @@ func sincePath(p *Config, id string) string {
 func (m *LocalMeasure) apply(e *MeasureTerms) {
 	m.Linked, m.Since = e.Position, e.Since
 	m.Outcomes, m.Priorities, m.Directions = e.Outcomes, e.Priorities, e.Directions
+	m.OtherOutcomes = e.OtherOutcomes
 	if e.Function != "" {
 		m.Function = e.Function
 	}
@@ -254,7 +289,7 @@ func (c *frameworkChecker) check() {
 	}
 	for _, m := range c.table.Measures {
 		for _, s := range m.Series {
-			if s.Locality != "" && !containsFold(names, s.Locality) {
+			if s.Locality != "" && !s.Other && !containsFold(names, s.Locality) {
 				l.fatal.Add(&source.Problem{Code: "unknown-locality", Position: s.Position, Hint: source.DidYouMean(s.Locality, names),
 					Message: fmt.Sprintf("%s: %q is not among the localities that %s names", m.ID, s.Locality, ConfigFile)})
 			}
@@ -276,6 +311,32 @@ func containsFold(names []string, name string) bool {
 	return false
 }
 
+// targets are the targets of the whole area, by period.
+func (f *Framework) targets(m *LocalMeasure) (all []datum.Setting) {
+	add := func(p period.Span, target float64, at source.Position) {
+		all = append(all, datum.Setting{ID: TargetID(m, p), Title: "target of " + m.Title + ", " + p.String(), Value: strconv.FormatFloat(target, 'f', -1, 64),
+			Display: m.Format(target), Unit: m.Unit, Position: at})
+	}
+	s := m.Measure.Whole()
+	if s == nil {
+		return nil
+	}
+	for i := range s.Points {
+		switch p := &s.Points[i]; {
+		case p.Target != nil:
+			add(p.Period, *p.Target, p.Position)
+		case m.Terms.Target != nil:
+			add(p.Period, *m.Terms.Target, m.Linked)
+		}
+	}
+	return all
+}
+
+// TargetID names a measure's target for a period.
+func TargetID(m *LocalMeasure, p period.Span) datum.ID {
+	return datum.ID{Measure: datum.MeasureTarget, Of: datum.MeasureKey(m.ID, "", p)}
+}
+
 // data are the values that reports show: each measure's newest and the one
 // before it. A nil framework has none.
 func (f *Framework) data() []datum.Setting {
@@ -285,6 +346,7 @@ func (f *Framework) data() []datum.Setting {
 	}
 	for _, m := range f.Measures {
 		seen := map[string]bool{}
+		unit := m.Unit
 		add := func(locality string, points ...*measures.Point) {
 			for _, p := range points {
 				if p == nil || p.Value == nil || seen[datum.MeasureKey(m.ID, locality, p.Period)] {
@@ -297,15 +359,19 @@ func (f *Framework) data() []datum.Setting {
 				}
 				all = append(all, datum.Setting{
 					ID: datum.ID{Measure: datum.LocalMeasure, Of: datum.MeasureKey(m.ID, locality, p.Period)}, Title: title,
-					Value: strconv.FormatFloat(*p.Value, 'f', -1, 64), Display: m.Format(*p.Value), Position: p.Position,
+					Value: strconv.FormatFloat(*p.Value, 'f', -1, 64), Display: m.Format(*p.Value), Unit: unit, Position: p.Position,
 				})
 			}
 		}
+		all = append(all, f.targets(m)...)
 		add("", m.Whole.Newest, m.Whole.Before)
 		add("", m.Years...)
 		for _, l := range m.Localities {
 			add(l.Locality, l.Newest, l.Before)
 			add(l.Locality, l.Years...)
+		}
+		for _, o := range m.Others {
+			add(o.Name, o.Years...)
 		}
 	}
 	return all

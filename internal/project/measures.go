@@ -54,10 +54,12 @@ const (
 
 // MeasureTerms are what a measure is linked to and compared with.
 type MeasureTerms struct {
-	ID         string   `yaml:"id" jsonschema:"required,description=The measure's id in the table"`
-	Outcomes   []int    `yaml:"outcomes,omitempty" jsonschema:"description=The national health and wellbeing outcomes it speaks to by number"`
-	Priorities []string `yaml:"priorities,omitempty" jsonschema:"description=Priorities of the strategic plan by their names in strategic_plan.priorities"`
-	Directions []string `yaml:"directions,omitempty" jsonschema:"description=Directions to the council or the health board that it follows"`
+	ID       string `yaml:"id" jsonschema:"required,description=The measure's id in the table"`
+	Outcomes []int  `yaml:"outcomes,omitempty" jsonschema:"description=The national health and wellbeing outcomes it speaks to by number"`
+	// OtherOutcomes are of the lists beyond the nine.
+	OtherOutcomes []string `yaml:"other_outcomes,omitempty" jsonschema:"description=Outcomes of other lists that it speaks to: list and id such as children/safe"`
+	Priorities    []string `yaml:"priorities,omitempty" jsonschema:"description=Priorities of the strategic plan by their names in strategic_plan.priorities"`
+	Directions    []string `yaml:"directions,omitempty" jsonschema:"description=Directions to the council or the health board that it follows"`
 	// Target is where the table's row has none.
 	Target    string   `yaml:"target,omitempty" jsonschema:"description=The target where the table has none; in the measure's unit"`
 	Tolerance string   `yaml:"tolerance,omitempty" jsonschema:"description=How far a value may miss the target and be amber: 5% is of the target and 2 is in the measure's unit"`
@@ -112,6 +114,7 @@ func (c *configChecker) measures() {
 
 func (c *configChecker) measure(path string, e MeasureTerms) {
 	c.outcomes(path+".outcomes", e.Outcomes)
+	c.otherOutcomesOf(path+".other_outcomes", e)
 	var priorities []string
 	for _, p := range c.config.StrategicPlan.Priorities {
 		priorities = append(priorities, p.Name)

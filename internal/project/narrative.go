@@ -72,6 +72,7 @@ type ServicePlan struct {
 	Introduction yamlpos.Text            `yaml:"introduction,omitempty" jsonschema:"description=What is before the assessments"`
 	Feedback     yamlpos.Text            `yaml:"local_feedback,omitempty" jsonschema:"description=What people told the authority in addition to the national survey (guidance second edition annex A point 6)"`
 	Outcomes     []OutcomeAssessment     `yaml:"outcomes,omitempty" jsonschema:"description=Regulation 3(a)(i): an assessment for each of the national health and wellbeing outcomes"`
+	Others       []OtherOutcome          `yaml:"other_outcomes,omitempty" jsonschema:"description=An assessment of each outcome of the lists beyond the nine that apr.yaml names; no regulation asks for it"`
 	Principles   []PrincipleAssessment   `yaml:"principles,omitempty" jsonschema:"description=Regulation 3(b): an assessment for each integration delivery principle of section 31(1)"`
 	Measures     map[string]yamlpos.Text `yaml:"measures,omitempty" jsonschema:"description=A comment on a local measure by its id: why it is where it is and what is done"`
 	Planning     yamlpos.Text            `yaml:"planning,omitempty" jsonschema:"description=Regulation 3(c): assessment of performance in relation to strategic planning"`
@@ -130,6 +131,7 @@ type FinanceText struct {
 	Introduction    yamlpos.Text            `yaml:"introduction,omitempty" jsonschema:"description=What is before the tables"`
 	MatterNotes     map[string]yamlpos.Text `yaml:"matters,omitempty" jsonschema:"description=A remark on a matter of regulation 4(2) by its id"`
 	VarianceReasons yamlpos.Text            `yaml:"variance_reasons,omitempty" jsonschema:"description=Regulation 4(1)(c): assessment of the reasons for an underspend or overspend"`
+	Reserves        yamlpos.Text            `yaml:"reserves,omitempty" jsonschema:"description=What the reserves are held for and why they moved"`
 	Outlook         yamlpos.Text            `yaml:"outlook,omitempty" jsonschema:"description=What the coming years are expected to bring"`
 	Position        source.Position         `yaml:"-"`
 }

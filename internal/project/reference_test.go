@@ -37,6 +37,9 @@ func exampleReport() *Project {
 	ni3 := series("NI3", point(2021, 50, "I3"), point(2023, 55.283, "I4"), indicators.Point{Year: 2024, Status: indicators.NoSurvey}, point(2025, 66.144, "I5"))
 	ni3.Points[1].Break = true
 	ni5 := series("NI5", point(2023, 70, "I6"), point(2025, 71, "I7"))
+	ni12.FromPrevious = &indicators.Change{FromYear: 2022, Direction: indicators.Better}
+	ni3.FromPrevious = &indicators.Change{FromYear: 2023, Direction: indicators.NoClear}
+	ni5.FromPrevious = &indicators.Change{FromYear: 2023, Direction: indicators.Worse}
 	table := &indicators.Table{Area: "Carrickmoor", Year: 2025, Window: period.Window(2025), Series: []*indicators.Series{ni12, ni3, ni5}}
 
 	amount := func(m finance.Money, line int) finance.Amount {
@@ -62,6 +65,16 @@ func exampleReport() *Project {
 	}
 	waiting := &LocalMeasure{Measure: &measures.Measure{ID: "CM01", Title: "People waiting"}, Whole: newest(71, 2),
 		Localities: []LocalityMeasure{{Locality: "Glenside", Assessment: newest(23, 3)}, {Locality: "Strathmoor"}}}
+	year := func(y period.Year, v float64, line int) measures.Point {
+		return measures.Point{Period: y.Span(), Value: &v, Target: of(80.0), Position: source.Position{File: "m.csv", Line: line}}
+	}
+	past, present := year(2021, 121, 5), year(2025, 71, 2)
+	quarter, _ := period.ParseSpan("Q4 2022/23")
+	part := measures.Point{Period: quarter, Value: of(99.0), Position: source.Position{File: "m.csv", Line: 6}}
+	waiting.Series = []*measures.Series{{Points: []measures.Point{past, part, present}}}
+	waiting.Years = []*measures.Point{nil, &past, &part, nil, nil, &present}
+	scots := year(2021, 130.04, 7)
+	waiting.Others = []OtherArea{{Name: "Scotland", Years: []*measures.Point{nil, &scots, nil, nil, nil, nil}}}
 	return &Project{
 		Config:     &Config{Year: 2025, Authority: Authority{Name: "Carrickmoor Integration Joint Board"}},
 		Indicators: table, Account: account,
@@ -120,6 +133,14 @@ func TestEvaluate(t *testing.T) {
 		`{{ variance "Care at home" }}`:                    "an overspend of £2.0m -2000000.00 variance:service:Care at home@2025/26 l.csv:2",
 		`{{ variance "care group:Older people"}}`:          "neither an underspend nor an overspend 0.00 variance:care group:Older people@2025/26 l.csv:2",
 		`{{ measure "cm01" "glenside" }}`:                  "23 23 measure:CM01@Glenside@2025/26 m.csv:3",
+		`{{ measure "CM01" "2021/22" }}`:                   "121 121 measure:CM01@2021/22 m.csv:5",
+		`{{ measure "CM01" "2021/22" area="scotland" }}`:   "130 130.04 measure:CM01@Scotland@2021/22 m.csv:7",
+		`{{ change "CM01" "2021/22" }}`:                    "down 41.3% -41.32231405 measure-change:CM01@2025/26@since 2021/22 m.csv:2",
+		`{{ count "improved" }}`:                           "1 of 3 1/3 count:indicators:improved data/w.xlsx!Data!I2",
+		`{{ count "held" "indicators" }}`:                  "1 of 3 1/3 count:indicators:held data/w.xlsx!Data!I2",
+		`{{ count "worse" }}`:                              "1 of 3 1/3 count:indicators:worse data/w.xlsx!Data!I2",
+		`{{ count "top half" }}`:                           "1 of 1 1/1 count:indicators:top half data/w.xlsx!Data!I2",
+		`{{ target "CM01" "2021/22" }}`:                    "80 80 measure-target:CM01@2021/22 m.csv:5",
 		`{{ rank "NI12" }}`:                                "12th of 31 12/31 NI12@2025/26:rank data/w.xlsx!Data!I2",
 		`{{ rank "NI12" "2022/23" }}`:                      "15th of 31 15/31 NI12@2022/23:rank data/w.xlsx!Data!I1",
 		`{{ value "NI12" area="Falkirk" }}`:                "12,046 12045.5 NI12@2025/26:area:Falkirk data/w.xlsx!Data!I50",
@@ -142,37 +163,48 @@ func TestEvaluate(t *testing.T) {
 func TestReferencesThatDoNotWork(t *testing.T) {
 	r := exampleReport()
 	for markdown, want := range map[string]string{
-		`see {{ valu "NI12" }}`:              "f.yaml:10:12: unknown function \"valu\"\n    did you mean \"value\"?",
-		`{{ value "NI99" }}`:                 "f.yaml:10:14: \"NI99\" is not an indicator of the core suite\n    the indicators are NI1 to NI23",
-		`{{ measure "CM03" }}`:               "f.yaml:10:16: \"CM03\" is not a local measure of the project\n    did you mean \"CM01\"?",
-		`{{ measure "CM01" "Glenshee" }}`:    "f.yaml:10:23: CM01 has no values of a locality \"Glenshee\"\n    did you mean \"Glenside\"?",
-		`{{ measure "CM02" "Glenside" }}`:    "f.yaml:10:23: CM02 has no values by locality\n    leave the locality out",
-		`{{ measure "CM01" "Strathmoor" }}`:  "f.yaml:10:5: no value of CM01 Strathmoor is known for 2025/26",
-		`{{ measure "CM02" }}`:               "f.yaml:10:5: no value of CM02 is known for 2025/26",
-		`{{ value }}`:                        "f.yaml:10:5: value is given no argument; expected {{ value INDICATOR [YEAR] [area=AREA] }}\n    for example {{ value \"NI12\" }}",
-		`{{ value "NI12" area="Fallkirk" }}`: "f.yaml:10:21: \"Fallkirk\" is not an area of the workbook\n    did you mean \"Falkirk\"?",
-		`{{ value "NI12" area="Stirling" }}`: "f.yaml:10:5: no value of NI12 in Stirling for 2025/26: the workbook has none of Stirling for that period",
-		`{{ value "NI12" aera="Falkirk" }}`:  "f.yaml:10:21: value takes no argument aera=\"Falkirk\" here; expected {{ value INDICATOR [YEAR] [area=AREA] }}\n    did you mean \"area\"?",
-		`{{ rank "NI12" area="Falkirk" }}`:   "f.yaml:10:20: rank takes no argument area=\"Falkirk\" here; expected {{ rank INDICATOR [YEAR] }}",
-		`{{ value "NI12" area=Falkirk }}`:    "f.yaml:10:21: expected an argument in double quotes or \"}}\", found 'a'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
-		`{{ year "2025/26" }}`:               "f.yaml:10:5: year is given 1 argument; expected {{ year }}\n    for example {{ year }}",
-		`{{ value "NI12" "2010/11" }}`:       "f.yaml:10:21: 2010/11 is not one of the report's years\n    expected one of: 2020/21, 2021/22, 2022/23, 2023/24, 2024/25, 2025/26",
-		`{{ value "NI12" "2022" }}`:          "f.yaml:10:21: \"2022\" is not a financial year; expected the form 2025/26\n    expected one of: 2020/21, 2021/22, 2022/23, 2023/24, 2024/25, 2025/26",
-		`{{ value "NI3" "2024/25" }}`:        "f.yaml:10:5: no value of NI3 for 2024/25: there was no survey in that year\n    the newest value is that of 2025/26",
-		`{{ change "NI3" "2021/22" }}`:       "f.yaml:10:21: NI3 can't be compared across 2023/24, where its series breaks\n    choose a year from 2023/24 on",
-		`{{ change "NI12" "2025/26" }}`:      "f.yaml:10:22: 2025/26 is not before 2025/26\n    the earlier year comes first",
-		`{{ rank "NI3" }}`:                   "f.yaml:10:5: no rank of NI3: it isn't ranked",
-		`{{ spend "Older peple" }}`:          "f.yaml:10:14: the account has nothing that is called \"Older peple\"\n    did you mean \"Older people\"?",
-		`{{ spend "Older people" }}`:         "f.yaml:10:14: \"Older people\" names more than one thing\n    write \"care group: Older people\" or \"service: Older people\"",
-		`{{ locality "Glensid" }}`:           "f.yaml:10:17: no locality is called \"Glensid\"\n    did you mean \"Glenside\"?",
-		`{{ spend "4(2)(d)" }}`:              "f.yaml:10:5: no spend of 4(2)(d) is known for 2025/26",
-		`{{ funding "set-aside" }}`:          "f.yaml:10:16: funding is known in total only, not of \"set-aside\"\n    write {{ funding \"total\" }}, or {{ spend \"set-aside\" }}",
-		`{{ }}`:                              "f.yaml:10:5: the reference is empty\n    expected one of: value, scotland, change, rank, spend, plan, funding, variance, proportion, locality, measure, year, authority, table, ref",
-		`é {{ value "NI12"`:                  "f.yaml:10:7: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
-		"{{ value \"NI12\"\n\n}} later":      "f.yaml:10:5: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
-		`{{ value "NI12 }}`:                  "f.yaml:10:14: the quotation mark isn't closed within the reference\n    write {{ value \"NI12\" }}",
-		`{{ value NI12 }}`:                   "f.yaml:10:14: expected an argument in double quotes or \"}}\", found 'N'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
-		`{{ "NI12" }}`:                       "f.yaml:10:8: expected the name of a function, found '\"'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
+		`see {{ valu "NI12" }}`:                        "f.yaml:10:12: unknown function \"valu\"\n    did you mean \"value\"?",
+		`{{ value "NI99" }}`:                           "f.yaml:10:14: \"NI99\" is not an indicator of the core suite\n    the indicators are NI1 to NI23",
+		`{{ measure "CM03" }}`:                         "f.yaml:10:16: \"CM03\" is not a local measure of the project\n    did you mean \"CM01\"?",
+		`{{ measure "CM01" "Glenshee" }}`:              "f.yaml:10:23: CM01 has no values of a locality \"Glenshee\"\n    did you mean \"Glenside\"?",
+		`{{ measure "CM02" "Glenside" }}`:              "f.yaml:10:23: CM02 has no values by locality\n    leave the locality out",
+		`{{ measure "CM01" "2023/24" }}`:               "f.yaml:10:5: no value of CM01 is known for 2023/24",
+		`{{ measure "CM01" area="Angus" }}`:            "f.yaml:10:23: CM01 has no values of a locality \"Angus\"\n    expected one of: Glenside, Strathmoor, Scotland",
+		`{{ measure "CM01" "2014/15" }}`:               "f.yaml:10:23: 2014/15 is not one of the report's years\n    expected one of: 2020/21, 2021/22, 2022/23, 2023/24, 2024/25, 2025/26",
+		`{{ change "CM01" "2023/24" }}`:                "f.yaml:10:5: no change of CM01 from 2023/24 to 2025/26: no value is known for 2023/24",
+		`{{ change "CM01" "2022/23" }}`:                "f.yaml:10:5: no change of CM01 from 2022/23 to 2025/26: Jan to Mar 2023 and 2025/26 aren't as long as each other",
+		`{{ change "CM01" "2025/26" }}`:                "f.yaml:10:22: 2025/26 is not before 2025/26\n    the earlier year comes first",
+		`{{ change "NI12" "2022/23" area="Falkirk" }}`: "f.yaml:10:32: the change of an indicator takes no area=\"Falkirk\"\n    area is for local measures; compare values of the area with {{ value }}",
+		`{{ count "better" }}`:                         "f.yaml:10:14: \"better\" isn't something that is counted\n    expected one of: improved, held, worse, improved or held, top half",
+		`{{ count "held" "measures" }}`:                "f.yaml:10:5: no count of measures: none can be compared",
+		`{{ count "held" "measure" }}`:                 "f.yaml:10:21: \"measure\" isn't something that is counted\n    did you mean \"measures\"?",
+		`{{ target "CM02" }}`:                          "f.yaml:10:5: no target of CM02 is known for 2025/26",
+		`{{ measure "CM01" "Strathmoor" }}`:            "f.yaml:10:5: no value of CM01 Strathmoor is known for 2025/26",
+		`{{ measure "CM02" }}`:                         "f.yaml:10:5: no value of CM02 is known for 2025/26",
+		`{{ value }}`:                                  "f.yaml:10:5: value is given no argument; expected {{ value INDICATOR [YEAR] [area=AREA] }}\n    for example {{ value \"NI12\" }}",
+		`{{ value "NI12" area="Fallkirk" }}`:           "f.yaml:10:21: \"Fallkirk\" is not an area of the workbook\n    did you mean \"Falkirk\"?",
+		`{{ value "NI12" area="Stirling" }}`:           "f.yaml:10:5: no value of NI12 in Stirling for 2025/26: the workbook has none of Stirling for that period",
+		`{{ value "NI12" aera="Falkirk" }}`:            "f.yaml:10:21: value takes no argument aera=\"Falkirk\" here; expected {{ value INDICATOR [YEAR] [area=AREA] }}\n    did you mean \"area\"?",
+		`{{ rank "NI12" area="Falkirk" }}`:             "f.yaml:10:20: rank takes no argument area=\"Falkirk\" here; expected {{ rank INDICATOR [YEAR] }}",
+		`{{ value "NI12" area=Falkirk }}`:              "f.yaml:10:21: expected an argument in double quotes or \"}}\", found 'a'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
+		`{{ year "2025/26" }}`:                         "f.yaml:10:5: year is given 1 argument; expected {{ year }}\n    for example {{ year }}",
+		`{{ value "NI12" "2010/11" }}`:                 "f.yaml:10:21: 2010/11 is not one of the report's years\n    expected one of: 2020/21, 2021/22, 2022/23, 2023/24, 2024/25, 2025/26",
+		`{{ value "NI12" "2022" }}`:                    "f.yaml:10:21: \"2022\" is not a financial year; expected the form 2025/26\n    expected one of: 2020/21, 2021/22, 2022/23, 2023/24, 2024/25, 2025/26",
+		`{{ value "NI3" "2024/25" }}`:                  "f.yaml:10:5: no value of NI3 for 2024/25: there was no survey in that year\n    the newest value is that of 2025/26",
+		`{{ change "NI3" "2021/22" }}`:                 "f.yaml:10:21: NI3 can't be compared across 2023/24, where its series breaks\n    choose a year from 2023/24 on",
+		`{{ change "NI12" "2025/26" }}`:                "f.yaml:10:22: 2025/26 is not before 2025/26\n    the earlier year comes first",
+		`{{ rank "NI3" }}`:                             "f.yaml:10:5: no rank of NI3: it isn't ranked",
+		`{{ spend "Older peple" }}`:                    "f.yaml:10:14: the account has nothing that is called \"Older peple\"\n    did you mean \"Older people\"?",
+		`{{ spend "Older people" }}`:                   "f.yaml:10:14: \"Older people\" names more than one thing\n    write \"care group: Older people\" or \"service: Older people\"",
+		`{{ locality "Glensid" }}`:                     "f.yaml:10:17: no locality is called \"Glensid\"\n    did you mean \"Glenside\"?",
+		`{{ spend "4(2)(d)" }}`:                        "f.yaml:10:5: no spend of 4(2)(d) is known for 2025/26",
+		`{{ funding "set-aside" }}`:                    "f.yaml:10:16: funding is known in total only, not of \"set-aside\"\n    write {{ funding \"total\" }}, or {{ spend \"set-aside\" }}",
+		`{{ }}`:                                        "f.yaml:10:5: the reference is empty\n    expected one of: value, scotland, change, rank, count, spend, plan, funding, variance, proportion, locality, measure, target, year, authority, table, ref",
+		`é {{ value "NI12"`:                            "f.yaml:10:7: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
+		"{{ value \"NI12\"\n\n}} later":                "f.yaml:10:5: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
+		`{{ value "NI12 }}`:                            "f.yaml:10:14: the quotation mark isn't closed within the reference\n    write {{ value \"NI12\" }}",
+		`{{ value NI12 }}`:                             "f.yaml:10:14: expected an argument in double quotes or \"}}\", found 'N'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
+		`{{ "NI12" }}`:                                 "f.yaml:10:8: expected the name of a function, found '\"'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
 	} {
 		if _, _, _, _, problem := evaluateOne(t, r, markdown); problem != want {
 			t.Errorf("%s\n got %s\nwant %s", markdown, problem, want)

@@ -50,18 +50,52 @@ func (r *Project) ReferenceMeasures() (list []reference.Measure, ok bool) {
 	if r.Framework == nil {
 		return nil, false
 	}
-	newest := func(a measures.Assessment) *period.Span {
-		if a.Newest == nil {
-			return nil
-		}
-		return &a.Newest.Period
-	}
 	for _, m := range r.Framework.Measures {
-		out := reference.Measure{ID: m.ID, Newest: newest(m.Whole)}
+		out := reference.Measure{ID: m.ID, Whole: measurePlace("", m.Whole.Newest, m.Years)}
 		for _, l := range m.Localities {
-			out.Localities = append(out.Localities, reference.MeasureLocality{Name: l.Locality, Newest: newest(l.Assessment)})
+			out.Places = append(out.Places, measurePlace(l.Locality, l.Newest, l.Years))
+		}
+		for _, o := range m.Others {
+			out.Places = append(out.Places, measurePlace(o.Name, o.Years[len(o.Years)-1], o.Years))
+		}
+		for _, y := range period.Window(r.Config.Year) {
+			out.Targets = append(out.Targets, m.TargetPeriod(y))
 		}
 		list = append(list, out)
 	}
 	return list, true
+}
+
+// measurePlace is a place with the periods of its values.
+func measurePlace(name string, newest *measures.Point, years []*measures.Point) reference.MeasurePlace {
+	span := func(p *measures.Point) *period.Span {
+		if p == nil || p.Value == nil {
+			return nil
+		}
+		return &p.Period
+	}
+	place := reference.MeasurePlace{Name: name, Newest: span(newest)}
+	for _, p := range years {
+		place.Years = append(place.Years, span(p))
+	}
+	return place
+}
+
+// TargetPeriod is the period of the target that stands for a year: of its value or,
+// where there is none, of the last target. Nil without.
+func (m *LocalMeasure) TargetPeriod(y period.Year) *period.Span {
+	s := m.Measure.Whole()
+	if s == nil {
+		return nil
+	}
+	if p := s.In(y); p != nil && p.TargetOr(m.Terms) != nil {
+		return &p.Period
+	}
+	var last *period.Span
+	for i := range s.Points {
+		if p := &s.Points[i]; p.Period.Year() == y && p.TargetOr(m.Terms) != nil {
+			last = &p.Period
+		}
+	}
+	return last
 }

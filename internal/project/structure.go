@@ -57,8 +57,10 @@ const (
 	PartGlance       = "glance"
 	PartAbout        = "about"
 	PartOutcomes     = "outcomes"
+	PartOthers       = "other outcomes"
 	PartFeedback     = "what people told us"
 	PartIndicators   = "indicators"
+	PartOtherAreas   = "other areas"
 	PartFramework    = "performance framework"
 	PartPrinciples   = "principles"
 	PartPlanning     = "planning and decisions"
@@ -68,6 +70,7 @@ const (
 	PartVariance     = "underspend or overspend"
 	PartCareGroups   = "spend by care group"
 	PartServices     = "spend by service"
+	PartReserves     = "reserves"
 	PartOutlook      = "financial outlook"
 	PartBestValue    = "best value"
 	PartLocalities   = "localities"
@@ -85,6 +88,7 @@ const (
 	PartProvisions   = "provisions"
 
 	partOutcome   = "outcome "
+	partList      = "outcomes of "
 	partPrinciple = "principle "
 	partLocality  = "locality "
 	partSection   = "section "
@@ -94,6 +98,7 @@ const (
 // OutcomePart, PrinciplePart, LocalityPart, SectionPart and CaseStudyPart name parts of which there
 // are several.
 func OutcomePart(no int) string         { return partOutcome + fmt.Sprint(no) }
+func ListPart(list string) string       { return partList + list }
 func PrinciplePart(id string) string    { return partPrinciple + id }
 func LocalityPart(name string) string   { return partLocality + name }
 func SectionPart(title string) string   { return partSection + strings.TrimSpace(title) }
@@ -135,7 +140,12 @@ func (r *Project) Parts() []Part {
 		add(OutcomePart(o.No), PartOutcomes, true, at, "3(a)(i)", "3(a)(ii)", "3(a)(iii)")
 		stories(OutcomePart(o.No), written)
 	}
+	add(PartOthers, "", false, source.Position{})
+	for _, l := range c.Outcomes {
+		add(ListPart(l.List), PartOthers, true, l.Position)
+	}
 	add(PartIndicators, "", r.Indicators != nil, source.Position{}, "3(a)(ii)", "3(a)(iii)")
+	add(PartOtherAreas, PartIndicators, c.Indicators.OtherAreas && r.Indicators != nil, source.Position{})
 	add(PartFramework, "", r.Framework != nil, source.Position{}, "3(a)(ii)", "3(a)(iii)")
 	add(PartPrinciples, "", false, source.Position{}, "3(b)")
 	for _, p := range e.Principles {
@@ -155,6 +165,7 @@ func (r *Project) Parts() []Part {
 	add(PartVariance, PartFinance, true, n.Reg4.Position, "4(1)(c)", "4(3)")
 	add(PartCareGroups, PartFinance, account && len(r.Account.CareGroups) > 0, source.Position{}, "4(1)(a)", "4(1)(b)", "4(3)")
 	add(PartServices, PartFinance, account, source.Position{})
+	add(PartReserves, PartFinance, len(c.Finance.Reserves) > 0 || !n.Reg4.Reserves.IsZero(), n.Reg4.Reserves.Position)
 	text(PartOutlook, PartFinance, n.Reg4.Outlook)
 	add(PartBestValue, "", true, n.Reg5.Assessment.Position, "5(1)")
 

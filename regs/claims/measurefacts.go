@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"apr/indicators"
 	"apr/indicators/measures"
 	"apr/internal/number"
 	"apr/internal/project"
@@ -35,7 +36,12 @@ func (l lowering) measure(m *project.LocalMeasure) {
 	}
 	for _, s := range m.Series {
 		area := own
-		if s.Locality != "" {
+		switch {
+		case s.Other && s.Locality == indicators.Scotland:
+			area = scotland
+		case s.Other:
+			continue // a claim about another area isn't read
+		case s.Locality != "":
 			area = "locality:" + s.Locality
 		}
 		for _, p := range s.Points {

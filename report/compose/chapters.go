@@ -23,6 +23,7 @@ var chapterParts = []part{
 	{project.PartGlance, (*builder).glance},
 	{project.PartAbout, (*builder).about},
 	{project.PartOutcomes, (*builder).outcomes},
+	{project.PartOthers, (*builder).otherOutcomes},
 	{project.PartIndicators, (*builder).indicatorTables},
 	{project.PartFramework, (*builder).framework},
 	{project.PartPrinciples, (*builder).principles},
@@ -46,6 +47,7 @@ var financeParts = []part{
 	{project.PartVariance, (*builder).variance},
 	{project.PartCareGroups, (*builder).careGroups},
 	{project.PartServices, (*builder).services},
+	{project.PartReserves, (*builder).reserves},
 	{project.PartOutlook, (*builder).outlook},
 }
 
@@ -204,6 +206,8 @@ func (b *builder) partOf(name string) *document.Section {
 	switch name {
 	case project.PartFeedback:
 		return b.feedback()
+	case project.PartOtherAreas:
+		return b.otherAreas()
 	case project.PartConsultation:
 		return b.consultation()
 	case project.PartLocalSpend:
@@ -214,6 +218,11 @@ func (b *builder) partOf(name string) *document.Section {
 		return b.goodPractice()
 	case project.PartLearning:
 		return b.learning()
+	}
+	for _, l := range b.report.Config.OutcomeLists() {
+		if project.ListPart(l.ID) == name {
+			return b.outcomeList(l)
+		}
 	}
 	for _, o := range b.law.Outcomes {
 		if project.OutcomePart(o.No) == name {

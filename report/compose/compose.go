@@ -64,6 +64,7 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 	b.markOnce()
 	renumber(b.doc)
 	b.doc.Datasets = b.datasets()
+	b.ownWords()
 	document.MarkLanguages(b.doc)
 	document.LinkContacts(b.doc)
 	return b.doc, nil

@@ -209,14 +209,14 @@ func TestAuthorsDescribeFigures(t *testing.T) {
 // Names of services are the authority's own and may be Gaelic.
 func TestServicesBeginWithACapitalInAnyAlphabet(t *testing.T) {
 	r, result := load(t, example)
-	r.Account.Services[0].Name = "òigridh agus teaghlaichean"
+	r.Account.ServiceGroups[0].Services[0].Name = "òigridh agus teaghlaichean"
 	doc, err := compose.Compose(r, func() *regs.Result { return result }, compose.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var printed string
 	for _, table := range tables(t, doc) {
-		if strings.HasPrefix(table.Caption, "Spend by service") {
+		if strings.HasPrefix(table.Caption, "Spend by partner and service") {
 			printed = table.Rows[0].Cells[0].Content.String()
 		}
 	}

@@ -35,10 +35,26 @@ func (b *builder) money(m datum.Measure, key string, year period.Year) document.
 	return b.datum(datum.ID{Measure: m, Of: key, Year: year}, datum.Usual, notKnown)
 }
 
-// thousands is an amount for a column headed £000, where every row is rounded
+// units are what the columns of tables of money are in, for a caption.
+func (b *builder) units() string {
+	if b.report.Config.Finance.Units == project.Millions {
+		return "£m"
+	}
+	return "£000"
+}
+
+// inUnits is an amount for a column headed £000 or £m, where every row is rounded
 // from its own exact pence. Variances are signed: positive is an underspend.
-func (b *builder) thousands(m datum.Measure, key string, year period.Year) document.Cell {
-	return b.datumCell(datum.ID{Measure: m, Of: key, Year: year}, datum.Thousands, notKnown)
+func (b *builder) inUnits(m datum.Measure, key string, year period.Year) document.Cell {
+	return b.amountInUnits(datum.ID{Measure: m, Of: key, Year: year})
+}
+
+func (b *builder) amountInUnits(id datum.ID) document.Cell {
+	form := datum.Thousands
+	if b.report.Config.Finance.Units == project.Millions {
+		form = datum.InMillions
+	}
+	return b.datumCell(id, form, notKnown)
 }
 
 // share is spend as a proportion of the amount paid to or set aside for the
@@ -46,8 +62,6 @@ func (b *builder) thousands(m datum.Measure, key string, year period.Year) docum
 func (b *builder) share(key string, year period.Year) document.Cell {
 	return b.datumCell(datum.ID{Measure: datum.Proportion, Of: key, Year: year}, datum.Usual, notKnown)
 }
-
-const roundingNote = "Amounts are added up in pence and rounded once, for display, so rows may not add up to the totals shown."
 
 const varianceNote = "Positive variances are underspends and negative ones overspends against the annual financial statement (section 39 of the Act)."
 
@@ -98,7 +112,7 @@ func (b *builder) matters() *document.Section {
 		return nil
 	}
 	s := b.section(2, "Spend on each matter", "4(1)(a)", "4(1)(b)")
-	t := b.moneyTable(fmt.Sprintf("Spend on the matters of regulation 4(2) in %s, £000", a.Year),
+	t := b.moneyTable(fmt.Sprintf("Spend on the matters of regulation 4(2) in %s, %s", a.Year, b.units()),
 		column("Matter", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
 	chart := &document.Chart{Kind: document.BarChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Spent"}}}
@@ -108,7 +122,8 @@ func (b *builder) matters() *document.Section {
 		chart.Series[0].Points = append(chart.Series[0].Points, millions(m.Spend))
 	}
 	t.Rows = append(t.Rows, b.totalRow())
-	t.Notes = append(t.Notes, document.Plain(roundingNote), document.Plain(varianceNote), b.baseNote())
+	roundingNote(t)
+	t.Notes = append(t.Notes, document.Plain(varianceNote), b.baseNote())
 	s.Blocks = append(s.Blocks, t)
 	s.Blocks = append(s.Blocks, b.amountsFigure(t, chart, a.Matters, "Most was spent on", "Spend by matter of regulation 4(2)", b.report.Config.Finance.Figures.Matters))
 	for _, m := range a.Matters {
@@ -137,9 +152,9 @@ func (b *builder) spendRow(name, key string, proportion bool) document.Row {
 	year := b.report.Account.Year
 	row := document.Row{Cells: []document.Cell{
 		cell(name),
-		b.thousands(datum.Plan, key, year),
-		b.thousands(datum.Spend, key, year),
-		b.thousands(datum.Variance, key, year),
+		b.inUnits(datum.Plan, key, year),
+		b.inUnits(datum.Spend, key, year),
+		b.inUnits(datum.Variance, key, year),
 	}}
 	if proportion {
 		row.Cells = append(row.Cells, b.share(key, year))
@@ -221,45 +236,12 @@ func (b *builder) careGroups() *document.Section {
 	}
 	s := b.section(2, "Spend on key care groups", "4(1)(a)", "4(1)(b)", "4(3)")
 	b.say(s, b.report.Config.Wording.CareGroups, "Key care groups cut across health care and social care (regulation 4(2)(f)). Their spend is part of the matters above and is not added to the total.")
-	t := b.moneyTable(fmt.Sprintf("Spend on key care groups in %s, £000", a.Year),
+	t := b.moneyTable(fmt.Sprintf("Spend on key care groups in %s, %s", a.Year, b.units()),
 		column("Care group", document.Left, 4), column("Planned", document.Right, 1.2), column("Spent", document.Right, 1.2),
 		column("Variance", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.6))
 	for _, g := range a.CareGroups {
 		t.Rows = append(t.Rows, b.spendRow(g.Name, datum.LineKey("care group", g), true))
 	}
 	s.Blocks = append(s.Blocks, t, b.yearsTable("Proportion of the amount paid or set aside spent on key care groups, by reporting year", "Care group", "care group", a.CareGroups, a.FormerCareGroups...))
-	return s
-}
-
-// services is the account as the board's papers show it: by service, partner
-// and funding.
-func (b *builder) services() *document.Section {
-	a := b.report.Account
-	if a == nil {
-		return nil
-	}
-	s := b.section(2, "Spend by service, partner and funding")
-	for _, group := range []struct {
-		caption, head, kind string
-		lines               []finance.Line
-	}{
-		{"Spend by service", "Service", "service", a.Services},
-		{"Spend by partner's ledger", "Partner", "partner", a.Partners},
-		{"Spend by how the money reaches the authority", "Funding", "funding", a.Fundings},
-	} {
-		if len(group.lines) == 0 {
-			continue
-		}
-		t := b.moneyTable(fmt.Sprintf("%s in %s, £000", group.caption, a.Year),
-			column(group.head, document.Left, 4), column("Planned", document.Right, 1.2),
-			column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
-		for _, l := range group.lines {
-			t.Rows = append(t.Rows, b.spendRow(wording.Capital(l.Name), datum.LineKey(group.kind, l), false))
-		}
-		s.Blocks = append(s.Blocks, t)
-	}
-	if len(s.Blocks) == 0 {
-		return nil
-	}
 	return s
 }

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -27,8 +28,11 @@ func (b *builder) framework() *document.Section {
 	s := b.section(1, "Performance framework", "3(a)(ii)")
 	b.say(s, b.report.Config.Wording.Framework, "Local measures stand beside the core suite, so that the whole system can be understood at local level (guidance, second edition, annex A, point 6). %s", ratingSentence(f.Measures))
 	s.Blocks = append(s.Blocks, b.ratingKey(), b.outcomeScorecard())
-	if over := b.measuresOverYears(); over != nil {
+	if over := b.measuresOverYears(f.Measures); over != nil {
 		s.Sections = append(s.Sections, over)
+	}
+	if beside := b.besideOthers(f.Measures); beside != nil {
+		s.Sections = append(s.Sections, beside)
 	}
 	s.Sections = append(s.Sections, b.targets())
 	if said := b.whatMeasuresShow(); said != nil {
@@ -144,8 +148,11 @@ func (b *builder) cards(s *document.Section) {
 	if other := b.unlinked(); other != nil {
 		s.Sections = append(s.Sections, other)
 	}
-	if over := b.measuresOverYears(); over != nil {
+	if over := b.measuresOverYears(b.report.Framework.Measures); over != nil {
 		s.Sections = append(s.Sections, over)
+	}
+	if beside := b.besideOthers(b.report.Framework.Measures); beside != nil {
+		s.Sections = append(s.Sections, beside)
 	}
 	s.Sections = append(s.Sections, b.targets())
 }
@@ -321,15 +328,17 @@ func besideNational(s *indicators.Series) string {
 
 // measureRow is a local measure of the whole area, or of a locality.
 func (b *builder) measureRow(m *project.LocalMeasure, locality string, a measures.Assessment) document.Row {
-	name, terms := measureCell(m), m.Terms
+	name := measureCell(m)
+	p := cmp.Or(a.Newest, &measures.Point{})
+	target := b.targetCell(m, p)
 	if locality != "" {
-		terms = m.LocalTerms()
+		target = localTargetCell(m, p)
 	}
 	if a.Newest == nil {
-		return document.Row{Cells: []document.Cell{name, cell("–"), cell("–"), targetCell(m, &measures.Point{}, terms), ratingCell(a.Rating), cell("–")}}
+		return document.Row{Cells: []document.Cell{name, cell("–"), cell("–"), target, ratingCell(a.Rating), cell("–")}}
 	}
 	return document.Row{Cells: []document.Cell{
-		name, cell(a.Newest.Period.String()), b.valueCell(m, locality, a.Newest), targetCell(m, a.Newest, terms), ratingCell(a.Rating), b.trendCell(m, locality, a),
+		name, cell(a.Newest.Period.String()), b.valueCell(m, locality, a.Newest), target, ratingCell(a.Rating), b.trendCell(m, locality, a),
 	}}
 }
 
@@ -363,9 +372,17 @@ func (b *builder) measured(m *project.LocalMeasure, locality string, p period.Sp
 	return b.datum(datum.ID{Measure: datum.LocalMeasure, Of: datum.MeasureKey(m.ID, locality, p)}, datum.Usual, "–")
 }
 
-// targetCell is the target of a period, or that there is none.
-func targetCell(m *project.LocalMeasure, p *measures.Point, terms measures.Terms) document.Cell {
-	if target := p.TargetOr(terms); target != nil {
+// targetCell is the whole area's target of a period, or that there is none.
+func (b *builder) targetCell(m *project.LocalMeasure, p *measures.Point) document.Cell {
+	if target := p.TargetOr(m.Terms); target != nil {
+		return b.targetDatum(m, p.Period, *target)
+	}
+	return cell("none")
+}
+
+// localTargetCell is a locality's target of a period, or that there is none.
+func localTargetCell(m *project.LocalMeasure, p *measures.Point) document.Cell {
+	if target := p.TargetOr(m.LocalTerms()); target != nil {
 		return cell(m.Format(*target))
 	}
 	return cell("none")
@@ -429,7 +446,7 @@ func (b *builder) targetList(kind project.FunctionKind) document.Block {
 			p = m.Whole.Newest
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			measureCell(m), targetCell(m, p, m.Terms), cell(withinWords(m, p)), ratingCell(m.Whole.Rating), cell(orNone(m.Owner)),
+			measureCell(m), b.targetCell(m, p), cell(withinWords(m, p)), ratingCell(m.Whole.Rating), cell(orNone(m.Owner)),
 			cell(orNone(strings.Join(slices.Concat(m.Priorities, m.Directions), ", "))),
 		}})
 	}

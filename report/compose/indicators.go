@@ -7,6 +7,7 @@ import (
 	"apr/indicators"
 	"apr/internal/document"
 	"apr/internal/period"
+	"apr/internal/project"
 	"apr/internal/project/datum"
 	"apr/internal/wording"
 )
@@ -219,6 +220,9 @@ func (b *builder) indicatorTables() *document.Section {
 		s.Blocks = append(s.Blocks, b.national)
 	}
 	b.say(s, b.report.Config.Wording.Indicators, "All %d indicators of the core suite are in these tables. %s", len(t.Series), howToRead)
+	if b.report.Config.Indicators.OtherAreas {
+		b.hold(s, project.PartOtherAreas, b.otherAreas)
+	}
 	s.Sections = append(s.Sections, b.fullTitles(t))
 	for _, series := range t.Series {
 		if series.Indicator.Reported && b.drawn[series.Indicator.ID] == nil {

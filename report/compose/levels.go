@@ -36,16 +36,17 @@ func ComposeLevel(r *project.Project, result func() *regs.Result, level measures
 	var sections []*document.Section
 	switch level {
 	case measures.Board:
-		sections = []*document.Section{b.summary(b.at(level)), b.escalated(), b.timetable()}
+		sections = []*document.Section{b.summary(b.at(level)), b.escalated(), b.measuresAtLevel(b.at(level)), b.timetable()}
 	case measures.Management:
 		sections = []*document.Section{b.summary(r.Framework.Measures), b.escalated(), b.scorecards(), b.sourcesOfMeasures(), b.timetable()}
 	default:
 		sections = b.localityCards()
 	}
-	b.doc.Sections = sections
+	b.doc.Sections = slices.DeleteFunc(sections, func(s *document.Section) bool { return s == nil })
 	if err := b.problems.Err(); err != nil {
 		return nil, err
 	}
+	b.ownWords()
 	document.MarkLanguages(b.doc)
 	document.LinkContacts(b.doc)
 	return b.doc, nil
@@ -172,6 +173,21 @@ func (b *builder) escalated() *document.Section {
 	return s
 }
 
+// measuresAtLevel are measures over the years, side by side, and beside Scotland and
+// others; nil where there are neither.
+func (b *builder) measuresAtLevel(list []*project.LocalMeasure) *document.Section {
+	s := b.section(1, "Measures over the years")
+	for _, sub := range []*document.Section{b.measuresOverYears(list), b.besideOthers(list)} {
+		if sub != nil {
+			s.Sections = append(s.Sections, sub)
+		}
+	}
+	if len(s.Sections) == 0 {
+		return nil
+	}
+	return s
+}
+
 // ruleWords are the reasons for escalation as a rule.
 var ruleWords = map[project.Escalation]string{
 	project.EscalateRed:       "its rating is red",
@@ -271,6 +287,9 @@ func (b *builder) localityCards() []*document.Section {
 			s.Blocks = append(s.Blocks, paragraph("No local measure has data for %s.", l.Name))
 		} else {
 			s.Blocks = append(s.Blocks, t)
+		}
+		if over := b.localityYears(l.Name); over != nil {
+			s.Sections = append(s.Sections, over)
 		}
 		sections = append(sections, s)
 	}

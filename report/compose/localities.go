@@ -53,7 +53,7 @@ func (b *builder) localitySpend() *document.Section {
 		return nil
 	}
 	s := b.section(2, "Spend in each locality", "6(2)", "6(3)")
-	t := b.moneyTable(fmt.Sprintf("Spend in relation to each locality in %s, £000", a.Year),
+	t := b.moneyTable(fmt.Sprintf("Spend in relation to each locality in %s, %s", a.Year, b.units()),
 		column("Locality", document.Left, 4), column("Spent", document.Right, 1.2), column("Proportion of amount paid or set aside", document.Right, 1.8))
 	lines := a.Localities
 	if a.Unallocated.Spend.Money != 0 {
@@ -63,13 +63,14 @@ func (b *builder) localitySpend() *document.Section {
 	}
 	chart := &document.Chart{Kind: document.BarChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Spent"}}}
 	for _, l := range lines {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell(l.Name), b.thousands(datum.Spend, datum.LineKey("locality", l), a.Year), b.share(datum.LineKey("locality", l), a.Year)}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{cell(l.Name), b.inUnits(datum.Spend, datum.LineKey("locality", l), a.Year), b.share(datum.LineKey("locality", l), a.Year)}})
 		chart.Categories = append(chart.Categories, l.Name)
 		chart.Series[0].Points = append(chart.Series[0].Points, millions(l.Spend))
 	}
-	t.Rows = append(t.Rows, document.Row{Total: true, Cells: []document.Cell{cell("Total"), b.thousands(datum.Spend, datum.Total, a.Year),
+	t.Rows = append(t.Rows, document.Row{Total: true, Cells: []document.Cell{cell("Total"), b.inUnits(datum.Spend, datum.Total, a.Year),
 		b.share(datum.Total, a.Year)}})
-	t.Notes = append(t.Notes, document.Plain(roundingNote), b.baseNote())
+	roundingNote(t)
+	t.Notes = append(t.Notes, b.baseNote())
 	for _, ap := range a.Apportions {
 		t.Notes = append(t.Notes, b.apportioned(ap))
 	}

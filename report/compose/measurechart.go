@@ -13,12 +13,16 @@ import (
 	"apr/internal/wording"
 )
 
-// measurePoint is a measure's value of a reporting year, with the target that it had.
+// measurePoint is a measure's value of a reporting year, with the target that it had or
+// has: a trajectory goes on into the years to come.
 type measurePoint struct {
 	year   period.Year
 	point  *measures.Point
 	target *float64
 }
+
+// yearsAhead is how many years of a trajectory a chart shows after the reporting year.
+const yearsAhead = 3
 
 // measurePoints are a measure's values of the report's years from its first one on; the
 // point of a year without a value is nil.
@@ -30,10 +34,18 @@ func (b *builder) measurePoints(m *project.LocalMeasure) []measurePoint {
 		case p != nil && p.Value != nil:
 			points = append(points, measurePoint{window[i], p, p.TargetOr(m.Terms)})
 		case len(points) > 0:
-			points = append(points, measurePoint{year: window[i]})
+			points = append(points, measurePoint{year: window[i], target: m.Measure.Whole().TargetIn(window[i])})
 		}
 	}
-	return points
+	ahead := 0
+	for n := 1; n <= yearsAhead && len(points) > 0; n++ {
+		y := b.report.Config.Year + period.Year(n)
+		points = append(points, measurePoint{year: y, target: m.Measure.Whole().TargetIn(y)})
+		if points[len(points)-1].target != nil {
+			ahead = n
+		}
+	}
+	return points[:max(0, len(points)-yearsAhead+ahead)]
 }
 
 // measureTrend is a local measure's line chart over the years, with its target; nil where
@@ -62,20 +74,22 @@ func (b *builder) measureTrend(m *project.LocalMeasure) *document.Figure {
 			aim.Value, targets = *p.target, true
 		}
 		own.Points, target.Points = append(own.Points, value), append(target.Points, aim)
-		rows[0].Cells = append(rows[0].Cells, b.yearCell(m, "", p.year, p.point))
-		rows[1].Cells = append(rows[1].Cells, targetOf(m, p.target))
+		rows[0].Cells = append(rows[0].Cells, b.trajectoryCell(m, p))
+		rows[1].Cells = append(rows[1].Cells, b.targetOf(m, p))
 	}
 	chart.Series, data.Rows = []document.ChartSeries{own}, rows[:1]
-	lines := area
+	names := []string{area}
 	if targets {
 		chart.Series, data.Rows = append(chart.Series, target), rows
-		lines += " and the target"
+		names = append(names, "the target")
 	}
+	words := b.compared(m, points, chart, data)
+	names = append(names, words.drawn...)
 	f := b.figure(&document.Figure{
 		Caption:  measureCaption(m, valued),
-		Subtitle: fmt.Sprintf("%s, %s, %s to %s", measureName(m), lines, points[0].year, points[len(points)-1].year),
+		Subtitle: fmt.Sprintf("%s, %s, %s to %s", measureName(m), wording.List(names), points[0].year, points[len(points)-1].year),
 		Source:   cmp.Or(m.Source, "Tables of local measures"),
-		Alt:      measureAlt(m, area, points, valued),
+		Alt:      measureAlt(m, area, b.report.Config.Year, points, valued) + words.alt,
 		Chart:    chart,
 		Data:     data,
 	}, project.FigureText{})
@@ -83,11 +97,101 @@ func (b *builder) measureTrend(m *project.LocalMeasure) *document.Figure {
 	return f
 }
 
-func targetOf(m *project.LocalMeasure, target *float64) document.Cell {
-	if target == nil {
+// comparedWords are what a chart says of those that the area is compared with: the
+// names of the lines, and their ends.
+type comparedWords struct {
+	drawn []string
+	alt   string
+}
+
+// compared adds to a chart the lines of Scotland and others, and to its data a row of
+// each. What is of another size, as a count of all Scotland is, would press the area's
+// own line flat, and is in the data alone.
+func (b *builder) compared(m *project.LocalMeasure, points []measurePoint, chart *document.Chart, data *document.Table) (words comparedWords) {
+	window := period.Window(b.report.Config.Year)
+	for _, o := range m.Others {
+		line := document.ChartSeries{Name: o.Name}
+		row := document.Row{Cells: []document.Cell{cell(o.Name)}}
+		var last *measures.Point
+		for _, p := range points {
+			var other *measures.Point
+			if i := slices.Index(window, p.year); i >= 0 {
+				other = o.Years[i]
+			}
+			row.Cells = append(row.Cells, b.otherCell(m, o.Name, other))
+			drawn := document.ChartPoint{Present: other != nil && other.Value != nil}
+			if drawn.Present {
+				drawn.Value, last = *other.Value, other
+			}
+			line.Points = append(line.Points, drawn)
+		}
+		if last == nil {
+			continue
+		}
+		data.Rows = append(data.Rows, row)
+		if !alike(chart.Series[0], line) || len(words.drawn) == othersDrawn {
+			words.alt += fmt.Sprintf(" %s, at %s, is in the data and not drawn.", o.Name, valueIn(m, last))
+			continue
+		}
+		chart.Series = append(chart.Series, line)
+		words.drawn = append(words.drawn, o.Name)
+		words.alt += fmt.Sprintf(" %s ends at %s.", o.Name, valueIn(m, last))
+	}
+	return words
+}
+
+// othersDrawn is how many lines of others a chart has room for.
+const othersDrawn = 2
+
+// alike reports whether another line's values are near enough to a line's for one
+// chart: none more than three times its largest, and not all less than a third of its
+// smallest.
+func alike(own, other document.ChartSeries) bool {
+	low, high := limits(own)
+	otherLow, otherHigh := limits(other)
+	return otherHigh <= 3*high && 3*otherLow >= low
+}
+
+func limits(s document.ChartSeries) (low, high float64) {
+	first := true
+	for _, p := range s.Points {
+		if p.Present {
+			if first {
+				low, high, first = p.Value, p.Value, false
+			}
+			low, high = min(low, p.Value), max(high, p.Value)
+		}
+	}
+	return low, high
+}
+
+// otherCell is a value of Scotland or others, or a dash.
+func (b *builder) otherCell(m *project.LocalMeasure, place string, p *measures.Point) document.Cell {
+	switch {
+	case p == nil:
+		return cell("–")
+	case p.Value == nil:
+		return noted("–", b.note(fmt.Sprintf("The source has %q in place of the value of %s for %s, %s.", p.Mark, m.ID, p.Period, place)))
+	}
+	return document.Cell{Content: document.Inlines{b.measured(m, place, p.Period)}}
+}
+
+// trajectoryCell is a measure's value of a year, or a dash in a year to come.
+func (b *builder) trajectoryCell(m *project.LocalMeasure, p measurePoint) document.Cell {
+	if p.year > b.report.Config.Year {
+		return cell("–")
+	}
+	return b.yearCell(m, "", p.year, p.point)
+}
+
+func (b *builder) targetOf(m *project.LocalMeasure, p measurePoint) document.Cell {
+	if p.target == nil {
 		return cell("none")
 	}
-	return cell(m.Format(*target))
+	if span := m.TargetPeriod(p.year); span != nil {
+		return b.targetDatum(m, *span, *p.target)
+	}
+	return cell(m.Format(*p.target))
 }
 
 // measureCaption says how a measure moved over the years, and how it does against its
@@ -138,7 +242,7 @@ func inWords(m *project.LocalMeasure, v float64) string {
 
 // measureAlt describes a measure's chart: where the line begins and ends, its highest
 // and lowest values between, the target, and the gaps.
-func measureAlt(m *project.LocalMeasure, area string, points, valued []measurePoint) string {
+func measureAlt(m *project.LocalMeasure, area string, year period.Year, points, valued []measurePoint) string {
 	var alt strings.Builder
 	first, last := valued[0].point, valued[len(valued)-1].point
 	was := ""
@@ -165,7 +269,7 @@ func measureAlt(m *project.LocalMeasure, area string, points, valued []measurePo
 	alt.WriteString(targetWords(m, points))
 	var gaps []string
 	for _, p := range points {
-		if p.point == nil {
+		if p.point == nil && p.year <= year {
 			gaps = append(gaps, p.year.String())
 		}
 	}
@@ -201,5 +305,6 @@ func (b *builder) measureParts(s *document.Section, m *project.LocalMeasure) {
 		b.trends[m.ID] = f
 		s.Blocks = append(s.Blocks, f)
 	}
+	s.Blocks = append(s.Blocks, b.localityBlocks(m)...)
 	b.write(s, m.Comment)
 }

@@ -38,6 +38,12 @@ func TestMeasureWords(t *testing.T) {
 			"CM1 Visits on time (%), line chart. Moor rose from 60.0% in 2021/22 to 77.0% in 2023/24, with a low of 55.0% in 2022/23. The target is 75.0%.",
 		},
 		{
+			"a trajectory into the next year", measures.Red,
+			[]measurePoint{year(2021, 60, 75), year(2023, 70, 75), {year: 2024, target: new(95.0)}},
+			"CM1 Visits on time: rose from 60.0% in 2021/22 to 70.0% in 2023/24; the target is missed",
+			"CM1 Visits on time (%), line chart. Moor rose from 60.0% in 2021/22 to 70.0% in 2023/24. The target moved from 75.0% in 2021/22 to 95.0% in 2024/25.",
+		},
+		{
 			"no target", measures.NoTarget,
 			[]measurePoint{year(2022, 1, 0), year(2023, 1, 0)},
 			"CM1 Visits on time: 1.0% in 2022/23 and again 1.0% in 2023/24",
@@ -55,7 +61,7 @@ func TestMeasureWords(t *testing.T) {
 			if got := measureCaption(m, valued); got != tc.caption {
 				t.Errorf("caption %q; want %q", got, tc.caption)
 			}
-			if got := measureAlt(m, "Moor", tc.points, valued); got != tc.alt {
+			if got := measureAlt(m, "Moor", 2023, tc.points, valued); got != tc.alt {
 				t.Errorf("alt %q; want %q", got, tc.alt)
 			}
 		})

@@ -12,7 +12,7 @@ import (
 // measuresOverYears compares the local measures with the five preceding reporting
 // years, which regulation 3(a)(iii) asks for of all that sub-paragraph (ii) includes:
 // those that are given under an outcome. Nil where there is none, or no earlier year.
-func (b *builder) measuresOverYears() *document.Section {
+func (b *builder) measuresOverYears(list []*project.LocalMeasure) *document.Section {
 	window, skipped := period.Window(b.report.Config.Year), 0
 	for len(window) > 0 && window[0] < b.report.Config.Authority.Since {
 		window, skipped = window[1:], skipped+1 // the authority hadn't begun
@@ -28,7 +28,7 @@ func (b *builder) measuresOverYears() *document.Section {
 	t := b.table(fmt.Sprintf("Local measures, %s to %s", window[0], b.report.Config.Year), columns...)
 	t.Wide = true
 	ofOutcomes := false
-	for _, m := range b.report.Framework.Measures {
+	for _, m := range list {
 		before := len(t.Rows)
 		if m.Whole.Newest != nil {
 			t.Rows = append(t.Rows, b.yearsRow(m, "", window, m.Years[skipped:], m.Whole))

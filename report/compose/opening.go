@@ -23,7 +23,7 @@ func (b *builder) meta() document.Meta {
 		Subtitle:  p.Year.Starts().Format(dayForm) + " to " + p.Year.Ends().Format(dayForm),
 		Authority: p.Authority.Name,
 		Year:      p.Year.String(),
-		Language:  "en-GB",
+		Language:  b.language(),
 		Date:      b.date(),
 		Generator: b.opts.Generator,
 	}
@@ -32,6 +32,9 @@ func (b *builder) meta() document.Meta {
 		m.State, m.Standing, m.Watermark = "Draft", "Draft", "Draft"
 	case p.State == project.Provisional:
 		m.State, m.Standing = "Provisional", "Provisional: unaudited figures"
+	}
+	if !wording.IsEnglish(m.Language) {
+		m.OwnLanguage = "en"
 	}
 	m.Label = strings.TrimSpace(p.Label)
 	b.doc.Meta.State = m.State // which names of files have

@@ -41,6 +41,7 @@ func composeSummary(r *project.Project, result func() *regs.Result, opts Options
 	}
 	b.markOnce()
 	renumber(b.doc)
+	b.ownWords()
 	document.MarkLanguages(b.doc)
 	document.LinkContacts(b.doc)
 	return b.doc, nil

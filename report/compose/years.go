@@ -209,15 +209,15 @@ func (b *builder) variance() *document.Section {
 	}
 	s := b.section(2, "Underspend or overspend against the plan", "4(1)(c)", "4(3)")
 	s.Blocks = append(s.Blocks, b.varianceStatement())
-	t := b.moneyTable("Spend against the annual financial statement by reporting year, £000",
+	t := b.moneyTable("Spend against the annual financial statement by reporting year, "+b.units(),
 		column("Reporting year", document.Left, 2), column("Planned", document.Right, 1.2),
 		column("Spent", document.Right, 1.2), column("Variance", document.Right, 1.2))
 	chart := &document.Chart{Kind: document.DivergingChart, Unit: "£ million", Decimals: 1, Series: []document.ChartSeries{{Name: "Variance"}}}
 	known := 0
 	for _, y := range b.years() {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			cell(y.Year.String()), b.thousands(datum.Plan, datum.Total, y.Year),
-			b.thousands(datum.Spend, datum.Total, y.Year), b.thousands(datum.Variance, datum.Total, y.Year),
+			cell(y.Year.String()), b.inUnits(datum.Plan, datum.Total, y.Year),
+			b.inUnits(datum.Spend, datum.Total, y.Year), b.inUnits(datum.Variance, datum.Total, y.Year),
 		}})
 		chart.Categories = append(chart.Categories, y.Year.String())
 		v, ok := y.Variance()
@@ -226,7 +226,7 @@ func (b *builder) variance() *document.Section {
 			known++
 		}
 	}
-	t.Notes = append(t.Notes, document.Plain(roundingNote), document.Plain(varianceNote))
+	t.Notes = append(t.Notes, document.Plain(varianceNote))
 	s.Blocks = append(s.Blocks, t)
 	if known > 0 {
 		s.Blocks = append(s.Blocks, b.varianceFigure(t, chart))

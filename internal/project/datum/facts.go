@@ -37,11 +37,18 @@ type Facts struct {
 
 // Setting is a figure that is in apr.yaml.
 type Setting struct {
-	ID       ID
-	Title    string
-	Value    string
-	Display  string
+	ID      ID
+	Title   string
+	Value   string
+	Display string
+	// Unit is that of Value; "" for a count or a word.
+	Unit     string
 	Position source.Position
+	// Money is the amount of a figure of money, nil of any other.
+	Money *finance.Money
+	// Formula and Operands are as of Datum.
+	Formula  string
+	Operands []ID
 }
 
 // Datum is one figure of the report.
@@ -82,6 +89,7 @@ type Form int
 const (
 	Usual       Form = iota
 	Thousands        // of a column headed £000
+	InMillions       // of a column headed £m
 	Unsigned         // a variance next to the word overspend
 	Words            // within a sentence
 	Judged           // a change with better or worse
@@ -181,13 +189,28 @@ func (f *Facts) resolve(id ID) (*Datum, error) {
 	case slices.Contains(ledgerMeasures, id.Measure):
 		return f.ledger(id)
 	}
-	for i := range f.Settings {
-		if s := &f.Settings[i]; s.ID == id {
-			return &Datum{ID: id, Title: s.Title, Value: s.Value, Position: s.Position,
-				displays: []display{{Usual, s.Display}}}, nil
+	if id.Measure == MeasureChange {
+		return f.measureChange(id)
+	}
+	if s := f.setting(id); s != nil {
+		fig := &Datum{ID: id, Title: s.Title, Value: s.Value, Position: s.Position, Formula: s.Formula, Operands: s.Operands,
+			displays: []display{{Usual, s.Display}}}
+		if s.Money != nil {
+			fig.Unit, fig.displays = "£", moneyDisplays(*s.Money)
 		}
+		return fig, nil
 	}
 	return nil, &UnknownError{Name: id.String()}
+}
+
+// setting is the figure of an id that is read, or nil.
+func (f *Facts) setting(id ID) *Setting {
+	for i := range f.Settings {
+		if f.Settings[i].ID == id {
+			return &f.Settings[i]
+		}
+	}
+	return nil
 }
 
 // unknown says what there is nearest to a name.
@@ -328,13 +351,4 @@ func (f *Facts) findSubject(name, what string, year period.Year) (ID, error) {
 		keys = append(keys, fmt.Sprintf("%q", s.Key()))
 	}
 	return ID{}, &UnknownError{Name: name, Hint: "write " + strings.Join(keys, " or "), Ambiguous: true}
-}
-
-// MeasureKey names a local measure's value: of the whole area where locality is
-// empty.
-func MeasureKey(id, locality string, p period.Span) string {
-	if locality != "" {
-		id += "@" + locality
-	}
-	return id + "@" + p.String()
 }

@@ -44,12 +44,18 @@ const (
 	LocalMeasure  Measure = "measure"
 	Authority     Measure = "authority"
 	Grade         Measure = "grade"
+
+	Count         Measure = "count"
+	ReserveAmount Measure = "reserve"
+
+	MeasureTarget Measure = "measure-target"
+	MeasureChange Measure = "measure-change"
 )
 
 var (
 	moneyMeasures   = []Measure{Spend, Plan, Funding, Variance, Proportion}
 	ledgerMeasures  = []Measure{LedgerLines, LedgerUnclassified, LedgerTotal, LedgerControl}
-	settingMeasures = []Measure{Population, Share, ReportingYear, Authority, LocalMeasure, Grade}
+	settingMeasures = []Measure{Population, Share, ReportingYear, Authority, LocalMeasure, Grade, MeasureTarget, MeasureChange, ReserveAmount, Count}
 )
 
 // ID names a figure. It is the same from one build to the next, and is made of
@@ -64,9 +70,13 @@ var (
 //	spend:4(2)(c)@2025/26         so plan, funding, variance and proportion
 //	spend:locality:North@2025/26  of what a kind and a name say
 //	ledger-total:data/nhs.csv     so ledger-lines and the others of a ledger
+//	count:indicators:improved or held
+//	reserve:General reserve:closing, reserve:total:opening
 //	population:North, share:population:North, year, authority
 //	grade:Kirkmoor House@2025-09-18:wellbeing   of a care service, by key question
 //	measure:LM01@Q4 2025/26       a local measure; measure:LM01@North@2025 of a locality
+//	measure-target:LM01@2025/26   its target
+//	measure-change:LM01@2025/26@since 2021/22   its change since an earlier period
 type ID struct {
 	Measure Measure
 	// Of is the indicator, or the key of a Subject, or a ledger's file, or what

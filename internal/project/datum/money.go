@@ -73,6 +73,14 @@ func (f *Facts) listSubjects() {
 	add("care group", a.FormerCareGroups)
 	add("locality", a.FormerLocalities)
 	add("service", a.Services)
+	for i := range a.ServiceGroups { // a service in two ledgers has a line in each
+		g := &a.ServiceGroups[i]
+		for j := range g.Services {
+			if of := &g.Services[j]; partly(a, of) {
+				subjects = append(subjects, Subject{partnerService, g.Partner + ": " + of.Name, of})
+			}
+		}
+	}
 	f.subjects = append(subjects, Subject{ID: unallocated, line: &a.Unallocated}, Subject{ID: unclassified, line: &a.Unclassified})
 	f.byKey = make(map[string]int, len(f.subjects))
 	for i, s := range f.subjects {
@@ -80,6 +88,28 @@ func (f *Facts) listSubjects() {
 			f.byKey[s.Key()] = i
 		}
 	}
+}
+
+// partnerService is the kind of a partner's part of a service that others provide too.
+const partnerService = "part"
+
+// partly reports whether a partner's line of a service is only a part of the service.
+func partly(a *finance.Account, of *finance.Line) bool {
+	for _, s := range a.Services {
+		if s.ID == of.ID {
+			return s.Spend.Money != of.Spend.Money || s.Plan.Money != of.Plan.Money || s.Spend.Lines != of.Spend.Lines
+		}
+	}
+	return true
+}
+
+// PartnerServiceKey is the key of a partner's line of a service: the service's own
+// where no other partner provides it.
+func (f *Facts) PartnerServiceKey(partner string, of *finance.Line) string {
+	if partly(f.Account, of) {
+		return Subject{Kind: partnerService, ID: partner + ": " + of.Name}.Key()
+	}
+	return LineKey("service", *of)
 }
 
 // Subject is the one of that key, ok false where there is none.
@@ -193,10 +223,13 @@ func (fig *Datum) amount(a finance.Amount) (*Datum, error) {
 		return fig.none("no input speaks of it")
 	}
 	fig.Value, fig.Position, fig.Amount = a.Money.String(), a.Position, a
-	fig.displays = []display{
-		{Usual, a.Millions()}, {Thousands, inThousands(a.Money)}, {Rounded, roundedMoney(a.Money)},
-	}
+	fig.displays = moneyDisplays(a.Money)
 	return fig, nil
+}
+
+// moneyDisplays are the ways in which an amount is written.
+func moneyDisplays(m finance.Money) []display {
+	return []display{{Usual, m.Millions()}, {Thousands, inThousands(m)}, {InMillions, inMillions(m)}, {Rounded, roundedMoney(m)}}
 }
 
 // operand is another measure of the same subject and year.
@@ -211,12 +244,14 @@ func (fig *Datum) variance(a finance.YearAmount) (*Datum, error) {
 	fig.Value, fig.Position = v.String(), a.Spend.Position
 	fig.Formula = "planned less actual spend"
 	fig.Operands = []ID{fig.ID.operand(Plan, fig.ID.Of), fig.ID.operand(Spend, fig.ID.Of)}
-	signed := inThousands(v)
-	if v > 0 && signed != "0" {
-		signed = "+" + signed
+	signed := func(shown string) string {
+		if v > 0 && strings.Trim(shown, "0.") != "" {
+			return "+" + shown
+		}
+		return shown
 	}
 	fig.displays = []display{
-		{Usual, v.Millions()}, {Thousands, signed},
+		{Usual, v.Millions()}, {Thousands, signed(inThousands(v))}, {InMillions, signed(inMillions(v))},
 		{Unsigned, strings.TrimPrefix(v.Millions(), number.Minus)}, {Words, VarianceWords(v)},
 	}
 	return fig, nil
@@ -247,6 +282,11 @@ func (fig *Datum) proportion(a finance.YearAmount) (*Datum, error) {
 // inThousands is an amount in a column headed £000.
 func inThousands(m finance.Money) string {
 	return strings.TrimSuffix(strings.Replace(m.Thousands(), "£", "", 1), "k")
+}
+
+// inMillions is an amount in a column headed £m.
+func inMillions(m finance.Money) string {
+	return strings.TrimSuffix(strings.Replace(m.Millions(), "£", "", 1), "m")
 }
 
 // roundedMoney is £ million with one decimal, or whole pounds where that would
@@ -281,6 +321,9 @@ func (f *Facts) Query(fig *Datum) (q trace.Query, ok bool) {
 		return q, false
 	}
 	s, ok := f.Subject(fig.ID.Of)
+	if s.Kind == partnerService {
+		return q, false // the ledgers' totals are by service or by partner
+	}
 	q = trace.Query{Measure: string(fig.ID.Measure), Dimension: s.Kind, Item: s.ID, Year: fig.ID.Year, Amount: fig.Amount}
 	switch s.Key() {
 	case Total:

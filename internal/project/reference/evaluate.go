@@ -51,23 +51,6 @@ type Data interface {
 	PublishBy() time.Time
 }
 
-// Measure is a local measure with the periods of its newest values.
-type Measure struct {
-	ID string
-	// Newest is the period of the whole area's newest value, nil where it has
-	// none.
-	Newest *period.Span
-	// Localities are those with data.
-	Localities []MeasureLocality
-}
-
-// MeasureLocality is a locality with the period of a measure's newest value
-// there, nil where it has none.
-type MeasureLocality struct {
-	Name   string
-	Newest *period.Span
-}
-
 func (e *evaluation) arg(i int) string { return e.ref.Args[i].Value }
 
 // unknown is the problem that an argument names nothing.
@@ -231,6 +214,13 @@ func (e *evaluation) indicatorAndYear() (indicators.Indicator, period.Year, *sou
 }
 
 func (e *evaluation) change() (document.Datum, *source.Problem) {
+	if _, known := indicators.ByID(indicators.ID(e.arg(0))); !known && e.isMeasure() {
+		return e.measureChange()
+	}
+	if a, given := e.named["area"]; given {
+		return document.Datum{}, &source.Problem{Code: "malformed-reference", Position: a.Position,
+			Message: fmt.Sprintf("the change of an indicator takes no area=%q", a.Value), Hint: "area is for local measures; compare values of the area with {{ value }}"}
+	}
 	i, from, p := e.indicatorAndYear()
 	if p != nil {
 		return document.Datum{}, p

@@ -1,7 +1,7 @@
 package reference
 
 import (
-	"cmp"
+	"slices"
 	"strings"
 
 	"apr/internal/document"
@@ -10,56 +10,190 @@ import (
 	"apr/internal/source"
 )
 
-// measure is the answer with the newest value of a local measure.
-func (e *evaluation) measure() (document.Datum, *source.Problem) {
+// Measure is a local measure with the periods of its values.
+type Measure struct {
+	ID string
+	// Whole is the whole area's; Places are the localities with data, and what the area
+	// is compared with.
+	Whole  MeasurePlace
+	Places []MeasurePlace
+	// Targets are the periods of the whole area's targets of the report's years, nil
+	// where a year has none.
+	Targets []*period.Span
+}
+
+// MeasurePlace is a place with the periods of a measure's values there.
+type MeasurePlace struct {
+	// Name is "" for the whole area.
+	Name string
+	// Newest is the period of the newest value of the reporting year, nil where it has
+	// none.
+	Newest *period.Span
+	// Years are the periods of the values that stand for the report's years, oldest
+	// first; nil where a year has none.
+	Years []*period.Span
+}
+
+// localMeasure is the local measure that the first argument names; found is false where
+// it names none, and a problem says what there is.
+func (e *evaluation) localMeasure() (m *Measure, problem *source.Problem) {
 	name := e.arg(0)
 	measures, ok := e.data.ReferenceMeasures()
 	if !ok {
-		return e.none("name their files under measures in apr.yaml", "no value of %q: the project has no local measures", name)
+		_, problem := e.none("name their files under measures in apr.yaml", "no value of %q: the project has no local measures", name)
+		return nil, problem
 	}
 	var ids []string
 	for i := range measures {
 		if strings.EqualFold(measures[i].ID, name) {
-			return e.measured(&measures[i])
+			return &measures[i], nil
 		}
 		ids = append(ids, measures[i].ID)
 	}
-	return document.Datum{}, e.unknown(0, source.DidYouMean(name, ids), "%q is not a local measure of the project", name)
+	return nil, e.unknown(0, source.DidYouMean(name, ids), "%q is not a local measure of the project", name)
 }
 
-// measured is the answer with a measure's value, of the whole area or of the
-// locality that the second argument names.
-func (e *evaluation) measured(m *Measure) (document.Datum, *source.Problem) {
-	newest, locality := m.Newest, ""
-	if len(e.ref.Args) > 1 {
-		var problem *source.Problem
-		if newest, locality, problem = e.locally(m); problem != nil {
+// isMeasure reports whether the first argument is the id of a local measure and no
+// indicator's.
+func (e *evaluation) isMeasure() bool {
+	measures, _ := e.data.ReferenceMeasures()
+	return slices.ContainsFunc(measures, func(m Measure) bool { return strings.EqualFold(m.ID, e.arg(0)) })
+}
+
+// refused is the answer with a problem: a value that isn't known has words in its place.
+func refused(p *source.Problem) (document.Datum, *source.Problem) {
+	if p.Code == NoValue {
+		return document.Datum{Display: "[" + p.Message + "]"}, p
+	}
+	return document.Datum{}, p
+}
+
+// measure is the answer with a local measure's value: the newest of the reporting year,
+// or of the year that an argument names; of the whole area, or of a place.
+func (e *evaluation) measure() (document.Datum, *source.Problem) {
+	m, problem := e.localMeasure()
+	if problem != nil {
+		return refused(problem)
+	}
+	place := &m.Whole
+	years := e.ref.Args[1:]
+	if named, given := e.named["area"]; given {
+		if place, problem = e.placeOf(m, named); problem != nil {
+			return document.Datum{}, problem
+		}
+	} else if len(years) > 0 && !isYear(years[0].Value) {
+		if place, problem = e.placeOf(m, years[0]); problem != nil {
+			return document.Datum{}, problem
+		}
+		years = years[1:]
+	}
+	span, year := place.Newest, e.facts.Year
+	if len(years) > 0 {
+		at := len(e.ref.Args) - len(years)
+		if year, problem = e.yearArg(at); problem != nil {
+			return document.Datum{}, problem
+		}
+		span = place.in(year, e.facts.Year)
+	}
+	if span == nil {
+		return e.none("", "no value of %s is known for %s", place.title(m), year)
+	}
+	return e.ofMeasure(datum.ID{Measure: datum.LocalMeasure, Of: datum.MeasureKey(m.ID, place.Name, *span)})
+}
+
+// measureChange is the answer with a local measure's change since a year.
+func (e *evaluation) measureChange() (document.Datum, *source.Problem) {
+	m, problem := e.localMeasure()
+	if problem != nil {
+		return refused(problem)
+	}
+	place := &m.Whole
+	if named, given := e.named["area"]; given {
+		if place, problem = e.placeOf(m, named); problem != nil {
 			return document.Datum{}, problem
 		}
 	}
-	if newest == nil {
-		return e.none("", "no value of %s is known for %s", cmp.Or(strings.TrimSpace(m.ID+" "+locality), m.ID), e.facts.Year)
+	from, problem := e.yearArg(1)
+	if problem != nil {
+		return document.Datum{}, problem
 	}
-	id := datum.ID{Measure: datum.LocalMeasure, Of: datum.MeasureKey(m.ID, locality, *newest)}
+	to, problem := e.yearArg(2)
+	if problem != nil {
+		return document.Datum{}, problem
+	}
+	if from >= to {
+		return document.Datum{}, e.unknown(1, "the earlier year comes first", "%s is not before %s", from, to)
+	}
+	first, last := place.in(from, e.facts.Year), place.in(to, e.facts.Year)
+	lacks := to
+	if first == nil {
+		lacks = from
+	}
+	switch {
+	case first == nil || last == nil:
+		return e.none("", "no change of %s from %s to %s: no value is known for %s", place.title(m), from, to, lacks)
+	case first.Months != last.Months:
+		return e.none("", "no change of %s from %s to %s: %s and %s aren't as long as each other", place.title(m), from, to, first, last)
+	}
+	return e.ofMeasure(datum.MeasureChangeID(m.ID, place.Name, *first, *last))
+}
+
+// measureTarget is the answer with a local measure's target.
+func (e *evaluation) measureTarget() (document.Datum, *source.Problem) {
+	m, problem := e.localMeasure()
+	if problem != nil {
+		return refused(problem)
+	}
+	year, problem := e.yearArg(1)
+	if problem != nil {
+		return document.Datum{}, problem
+	}
+	i := slices.Index(period.Window(e.facts.Year), year)
+	if i < 0 || i >= len(m.Targets) || m.Targets[i] == nil {
+		return e.none("", "no target of %s is known for %s", m.ID, year)
+	}
+	return e.ofMeasure(datum.ID{Measure: datum.MeasureTarget, Of: datum.MeasureKey(m.ID, "", *m.Targets[i])})
+}
+
+// ofMeasure is the answer with a figure of a local measure.
+func (e *evaluation) ofMeasure(id datum.ID) (document.Datum, *source.Problem) {
 	fig, err := e.facts.Resolve(id)
-	if err != nil { // each newest value is among the facts
+	if err != nil { // each value that stands for a year is among the facts
 		return e.none("", "%v", err)
 	}
 	return *fig.Write(datum.Usual), nil
 }
 
-// locally is the period of a measure's newest value of the locality that the
-// second argument names.
-func (e *evaluation) locally(m *Measure) (newest *period.Span, locality string, problem *source.Problem) {
+// title names a place's values of a measure.
+func (p *MeasurePlace) title(m *Measure) string { return strings.TrimSpace(m.ID + " " + p.Name) }
+
+// in is the period of the value that stands for one of the report's years, or nil.
+func (p *MeasurePlace) in(y, current period.Year) *period.Span {
+	i := slices.Index(period.Window(current), y)
+	if i < 0 || i >= len(p.Years) {
+		return nil
+	}
+	return p.Years[i]
+}
+
+func isYear(s string) bool {
+	_, err := period.Parse(s)
+	return err == nil
+}
+
+// placeOf is the place that an argument names.
+func (e *evaluation) placeOf(m *Measure, a Argument) (*MeasurePlace, *source.Problem) {
 	var names []string
-	for _, l := range m.Localities {
-		if strings.EqualFold(l.Name, e.arg(1)) {
-			return l.Newest, l.Name, nil
+	for i := range m.Places {
+		if strings.EqualFold(m.Places[i].Name, a.Value) {
+			return &m.Places[i], nil
 		}
-		names = append(names, l.Name)
+		names = append(names, m.Places[i].Name)
 	}
+	p := &source.Problem{Code: "unknown-reference", Position: a.Position, Hint: source.DidYouMean(a.Value, names)}
+	p.Message = m.ID + " has no values of " + strings.TrimSpace(`a locality "`+a.Value+`"`)
 	if len(names) == 0 {
-		return nil, "", e.unknown(1, "leave the locality out", "%s has no values by locality", m.ID)
+		p.Message, p.Hint = m.ID+" has no values by locality", "leave the locality out"
 	}
-	return nil, "", e.unknown(1, source.DidYouMean(e.arg(1), names), "%s has no values of a locality %q", m.ID, e.arg(1))
+	return nil, p
 }

@@ -44,7 +44,7 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 			return nil, fmt.Errorf("write HTML: %w", err)
 		}
 	}
-	if err := w.notes(doc.Notes); err != nil {
+	if err := w.notes(&doc.Meta, doc.Notes); err != nil {
 		return nil, fmt.Errorf("write HTML: %w", err)
 	}
 	style, err := styleOf(doc)
@@ -98,6 +98,14 @@ type page struct {
 	Body         template.HTML
 	Shapes       template.HTML
 	Facts        template.HTML
+}
+
+// Word is a word of the page's own in the report's language, or marked as in its own.
+func (p *page) Word(english string) template.HTML {
+	words, lang := p.Meta.Own(english)
+	w := &writer{}
+	w.foreign(words, lang)
+	return template.HTML(w.String())
 }
 
 // most is how large a page can become: as much of each part as any page needs.
@@ -234,7 +242,8 @@ func contents(doc *document.Document) string {
 	}
 	if len(doc.Notes) > 0 {
 		w.raw("<li>")
-		w.contentsEntry(prefix+"notes", notesTitle, "")
+		title, lang := doc.Meta.Own(notesTitle)
+		w.contentsEntry(prefix+"notes", title, lang)
 		w.raw("</li>\n")
 	}
 	w.raw("</ol>\n")
@@ -285,12 +294,13 @@ const notesTitle = "Notes"
 // notes writes the footnotes. Each has a way back to each of its marks; the style
 // shows only the one to the mark that was followed, and else the first, so that a
 // reader has one way back: to where they came from.
-func (w *writer) notes(notes []*document.Note) error {
+func (w *writer) notes(meta *document.Meta, notes []*document.Note) error {
 	if len(notes) == 0 {
 		return nil
 	}
 	w.raw(`<section id="`, prefix, "notes\">\n")
-	w.heading(2, notesTitle, "")
+	title, lang := meta.Own(notesTitle)
+	w.heading(2, title, lang)
 	w.raw("<ol>\n")
 	// A note's own marks, if it has any, come after its back-links are written.
 	marks := make([][]bool, len(notes))

@@ -116,7 +116,8 @@ func (w *writer) nameAnchors(doc *document.Document) {
 		return name
 	}
 	anchor(doc.Meta.Title)
-	anchor(contentsTitle)
+	contents, _ := doc.Meta.Own(contentsTitle)
+	anchor(contents)
 	current := ""
 	walker := document.Walker{
 		Section: func(s *document.Section) error {
@@ -154,8 +155,8 @@ func (w *writer) label(m document.Meta) {
 func (w *writer) cover(doc *document.Document) error {
 	m := doc.Meta
 	w.label(m)
-	w.add(other, "# "+escape(m.Title, heading))
-	for _, line := range [][2]string{{m.Brand.Name, m.Brand.Lang}, {m.Authority, m.AuthorityLang}, {m.Subtitle, ""}} {
+	w.add(other, "# "+foreign(escape(m.Title, heading), m.TitleLang))
+	for _, line := range [][2]string{{m.Brand.Name, m.Brand.Lang}, {m.Authority, m.AuthorityLang}, {m.Subtitle, m.OwnLanguage}} {
 		w.add(other, foreign(escape(line[0], lineStart), line[1]))
 	}
 	if m.State != "" || m.Watermark != "" {
@@ -163,7 +164,7 @@ func (w *writer) cover(doc *document.Document) error {
 		if says == "" || says == m.State { // once is enough
 			says = "this report isn’t final"
 		}
-		w.add(other, "**"+escape(cmp.Or(m.State, "Notice"), 0)+"**: "+escape(says, 0))
+		w.add(other, foreign("**"+escape(cmp.Or(m.State, "Notice"), 0)+"**: "+escape(says, 0), m.OwnLanguage))
 	}
 	for _, n := range m.CoverNotes {
 		text, err := w.line(n, lineStart)
@@ -172,7 +173,8 @@ func (w *writer) cover(doc *document.Document) error {
 		}
 		w.add(other, text)
 	}
-	w.add(other, "## "+contentsTitle)
+	title, lang := m.Own(contentsTitle)
+	w.add(other, "## "+foreign(escape(title, heading), lang))
 	var list strings.Builder
 	for _, s := range doc.Sections {
 		fmt.Fprintf(&list, "- [%s](#%s)\n", foreign(escape(s.Title, 0), s.Lang), w.anchors[s.ID])

@@ -34,7 +34,8 @@ type entry struct {
 func (r *renderer) entries() []entry {
 	list := sectionEntries(r.doc.Sections, 1)
 	if len(r.doc.Notes) > 0 {
-		list = append(list, entry{title: notesTitle, id: notesID})
+		title, lang := r.doc.Meta.Own(notesTitle)
+		list = append(list, entry{title: title, lang: lang, id: notesID})
 	}
 	return list
 }
@@ -77,7 +78,7 @@ type contentsStyle struct {
 // contentsPages lays out the contents in one column or in two.
 func (r *renderer) contentsPages(list []entry, look contentsStyle) error {
 	return r.g.element(tagpdf.Sect, func() error {
-		if err := r.heading(1, document.Plain("Contents"), contentsID); err != nil {
+		if err := r.heading(1, foreign(r.doc.Meta.Own("Contents")), contentsID); err != nil {
 			return err
 		}
 		if look.columns < 2 {

@@ -41,13 +41,13 @@ func (r *renderer) cover() error {
 	m := r.doc.Meta
 	parts := coverNames(m)
 	parts = append(parts, []coverPart{
-		{role: tagpdf.Heading(1), text: m.Title, style: coverTitle(m), gap: 26},
-		{role: tagpdf.P, text: m.Subtitle, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 14},
+		{role: tagpdf.Heading(1), text: m.Title, lang: m.TitleLang, style: coverTitle(m), gap: 26},
+		{role: tagpdf.P, text: m.Subtitle, lang: m.OwnLanguage, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 14},
 	}...)
 	if m.Year != "" && !strings.Contains(m.Title+m.Subtitle, m.Year) {
-		parts = append(parts, coverPart{role: tagpdf.P, text: "Reporting year " + m.Year, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 4})
+		parts = append(parts, coverPart{role: tagpdf.P, text: "Reporting year " + m.Year, lang: m.OwnLanguage, style: style{tagpdf.Regular, 17, 23, paleBlue}, gap: 4})
 	}
-	parts = append(parts, coverPart{role: tagpdf.P, text: m.State, style: style{tagpdf.Bold, 17, 23, white}, gap: 26})
+	parts = append(parts, coverPart{role: tagpdf.P, text: m.State, lang: m.OwnLanguage, style: style{tagpdf.Bold, 17, 23, white}, gap: 26})
 	height := 0.0
 	for i := range parts {
 		c := &parts[i]

@@ -27,10 +27,10 @@ func (r *renderer) endnotes() error {
 		return nil
 	}
 	return r.g.element(tagpdf.Sect, func() error {
-		if err := r.heading(1, document.Plain(notesTitle), notesID); err != nil {
+		if err := r.heading(1, foreign(r.doc.Meta.Own(notesTitle)), notesID); err != nil {
 			return err
 		}
-		if err := r.paragraph(document.Plain(NotesRemark), r.text); err != nil {
+		if err := r.paragraph(foreign(NotesRemark, r.doc.Meta.OwnLanguage), r.text); err != nil {
 			return err
 		}
 		r.g.space(5)

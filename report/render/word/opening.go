@@ -15,7 +15,7 @@ func (w *writer) cover() error {
 	}
 	names := []struct{ style, text, lang string }{
 		{"CoverName", m.Brand.Name, m.Brand.Lang}, {"CoverAuthority", m.Authority, m.AuthorityLang},
-		{"Title", m.Title, ""}, {"Subtitle", m.Subtitle, ""}, {"Subtitle", "", ""}, {"CoverState", m.State, ""},
+		{"Title", m.Title, m.TitleLang}, {"Subtitle", m.Subtitle, m.OwnLanguage}, {"Subtitle", "", m.OwnLanguage}, {"CoverState", m.State, m.OwnLanguage},
 	}
 	if m.Brand.Name == "" {
 		names[1].style = "CoverName"
@@ -63,7 +63,8 @@ func (w *writer) contents(sections []*document.Section) error {
 		return nil
 	}
 	w.raw(`<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>`, "\n")
-	if err := w.words(paragraph{style: "TOCHeading"}, "Contents", ""); err != nil {
+	title, lang := w.file.meta.Own("Contents")
+	if err := w.words(paragraph{style: "TOCHeading"}, title, lang); err != nil {
 		return err
 	}
 	for i, e := range entries {

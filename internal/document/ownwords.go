@@ -1,0 +1,71 @@
+package document
+
+import (
+	"unicode"
+
+	"apr/internal/wording"
+)
+
+// Own is words that a renderer adds to a report, in its language where a source has
+// them, and their language where that is another.
+func (m *Meta) Own(english string) (words, lang string) {
+	if own, ok := wording.In(m.Language, english); ok {
+		return own, ""
+	}
+	return english, m.OwnLanguage
+}
+
+// OwnWords puts words that aren't an author's into the document's language, or marks
+// them as in their own. say gives words in the document's language, and "", or in
+// another, and its tag. Authors' words, which have a position, stay as they are.
+func OwnWords(doc *Document, say func(string) (words, lang string)) {
+	put := func(text, lang *string) {
+		if *text != "" && *lang == "" {
+			*text, *lang = say(*text)
+		}
+	}
+	line := func(is Inlines) Inlines {
+		w := Walker{Inline: func(i Inline) error {
+			if t, ok := i.(*Text); ok && t.Position.IsZero() && hasLetter(t.Text) {
+				put(&t.Text, &t.Lang)
+			}
+			return nil
+		}}
+		_ = w.Inlines(is) // the function doesn't fail
+		return is
+	}
+	put(&doc.Meta.Title, &doc.Meta.TitleLang)
+	for i, n := range doc.Meta.CoverNotes {
+		doc.Meta.CoverNotes[i] = line(n)
+	}
+	w := Walker{
+		Section: func(s *Section) error { put(&s.Title, &s.Lang); return nil },
+		Block: func(b Block) error {
+			switch b := b.(type) {
+			case *Table:
+				put(&b.Caption, &b.Lang)
+			case *Figure:
+				put(&b.Caption, &b.Lang)
+				if b.Data != nil {
+					put(&b.Data.Caption, &b.Data.Lang)
+					_ = lines(line).Table(b.Data) // lines never fails
+				}
+			}
+			return nil
+		},
+	}
+	_ = w.Walk(doc) // the functions don't fail
+	eachLine(doc.Sections, line)
+	for _, n := range doc.Notes {
+		n.Content = line(n.Content)
+	}
+}
+
+func hasLetter(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			return true
+		}
+	}
+	return false
+}

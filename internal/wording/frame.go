@@ -1,0 +1,73 @@
+package wording
+
+import "strings"
+
+// frameWord is a heading or a label of the report that is apr's own, in English and, as
+// far as a published source has it, in Gaelic. Nothing is translated here: a row gets its
+// Gaelic from a bilingual publication of a Scottish public body, which it names.
+type frameWord struct{ English, Gaelic, Source string }
+
+// frame are the words of the report's frame: the headings of what the law and the
+// guidance ask for, and the labels that every report has.
+var frame = [...]frameWord{
+	{"Contents", "Clàr-innse", bordAnnualReport},
+	{"Foreword", "Tùs-fhacal", bordAnnualReport + `, of the chief executive's foreword`},
+	{"Summary", "Geàrr-chunntas", gaelicPlan},
+	{English: "Annual performance report"}, {English: "Reporting year"}, {English: "Draft"}, {English: "Provisional"}, {English: "Notes"},
+	{English: "Table"}, {English: "Figure"}, {English: "Page"}, {English: "Note"}, {English: "Skip to main content"},
+	{English: "Case study"}, {English: "Spotlight"}, {English: "You said, we did"},
+	{English: "The year in short"}, {English: "What the local measures show"}, {English: "What has not clearly changed"}, {English: "What the money did"},
+	{English: "Where to read more"}, {English: "How the figures were chosen"}, {English: "This is a draft"},
+	{English: "The year at a glance"}, {English: "What this draft still lacks"}, {English: "What comes next"}, {English: "What people told us"},
+	{English: "National health and wellbeing outcomes"}, {English: "Core suite of integration indicators"},
+	{English: "Full titles of the indicators"}, {English: "Integration delivery principles"}, {English: "How planning and delivery contributed"},
+	{English: "Strategic planning and significant decisions"}, {English: "Priorities of the strategic plan"}, {English: "Significant decision"},
+	{English: "Significant decisions outside the strategic plan"}, {English: "Review of the strategic plan"}, {English: "Consultation and involvement"},
+	{English: "Financial performance"}, {English: "Spend on each matter"}, {English: "Proportion spent on each matter over the years"},
+	{English: "Underspend or overspend against the plan"}, {English: "Reasons for the underspend or overspend"}, {English: "Spend on key care groups"},
+	{English: "Spend by service, partner and funding"}, {English: "Spend in each locality"}, {English: "Notes on the financial data"}, {English: "Financial outlook"},
+	{English: "Best value"}, {English: "Opportunities for further efficiencies"}, {English: "Localities"},
+	{English: "Inspection of services"}, {English: "Grades of care services"}, {English: "Integration joint monitoring committee"},
+	{English: "Performance framework"}, {English: "Performance targets"}, {English: "Local measures over the years"}, {English: "Other local measures"},
+	{English: "Escalated to the board"}, {English: "Scorecards"}, {English: "Owners and sources"},
+	{English: "Good practice submitted to the national portal"}, {English: "Further information about the year"}, {English: "Publication"},
+	{English: "About this report"}, {English: "Accessibility of this report"}, {English: "What isn't accessible, and why"}, {English: "Other versions of this report"},
+	{English: "Where each regulation is met"}, {English: "Where the figures come from"}, {English: "Checks set aside"}, {English: "Glossary"},
+}
+
+const (
+	// Both languages side by side in the list of contents, page 3.
+	bordAnnualReport = "Bòrd na Gàidhlig, Aithisg Bhliadhnail 2012/2013 – Annual Report 2012/2013"
+	// The heading of its second part, page 4.
+	gaelicPlan = "Riaghaltas na h-Alba, Plana Gàidhlig 2016–2021"
+)
+
+// In is a word of the frame in a language, by its tag; ok is false where no source gives
+// it, and for English.
+func In(lang, english string) (word string, ok bool) {
+	if base, _, _ := strings.Cut(lang, "-"); base != "gd" {
+		return "", false
+	}
+	for _, w := range frame {
+		if w.English == english && w.Gaelic != "" {
+			return w.Gaelic, true
+		}
+	}
+	return "", false
+}
+
+// Frame is how many words the frame has, and how many of them are there in a language.
+func Frame(lang string) (there, all int) {
+	for _, w := range frame {
+		if _, ok := In(lang, w.English); ok || IsEnglish(lang) {
+			there++
+		}
+	}
+	return there, len(frame)
+}
+
+// IsEnglish reports whether a tag, "" among them, is that of English.
+func IsEnglish(lang string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return base == "" || base == "en"
+}

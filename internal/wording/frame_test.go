@@ -1,0 +1,75 @@
+package wording
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+func TestFrame(t *testing.T) {
+	seen := map[string]bool{}
+	translated := 0
+	for _, w := range frame {
+		if w.English == "" || seen[w.English] {
+			t.Errorf("%q is there twice, or empty", w.English)
+		}
+		seen[w.English] = true
+		if (w.Gaelic == "") != (w.Source == "") {
+			t.Errorf("%q in Gaelic is %q, from %q: each needs the other", w.English, w.Gaelic, w.Source)
+		}
+		if w.Gaelic != "" {
+			translated++
+		}
+	}
+	for _, c := range []struct{ lang, english, want string }{
+		{"gd", "Contents", "Clàr-innse"}, {"gd-GB", "Contents", "Clàr-innse"}, {"gd", "Glossary", ""}, {"pl", "Contents", ""}, {"en-GB", "Contents", ""},
+	} {
+		if got, ok := In(c.lang, c.english); got != c.want || ok != (c.want != "") {
+			t.Errorf("In(%q, %q) = %q, %v; want %q", c.lang, c.english, got, ok, c.want)
+		}
+	}
+	for lang, want := range map[string]int{"gd": translated, "pl": 0, "": len(frame), "en-GB": len(frame)} {
+		if there, all := Frame(lang); there != want || all != len(frame) {
+			t.Errorf("Frame(%q) = %d of %d, want %d of %d", lang, there, all, want, len(frame))
+		}
+	}
+}
+
+// TestFrameIsWhole: each heading of a report is in the frame, and each word of the frame
+// is printed somewhere.
+func TestFrameIsWhole(t *testing.T) {
+	sources := ""
+	for _, pattern := range []string{"report/compose/*.go", "report/render/*/*.go", "internal/document/*.go", "templates/html/*.html"} {
+		files, err := filepath.Glob("../../" + pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %v", pattern, err)
+		}
+		for _, f := range files {
+			text, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.HasSuffix(f, "_test.go") {
+				sources += string(text)
+			}
+		}
+	}
+	framed := map[string]bool{}
+	for _, w := range frame {
+		framed[w.English] = true
+		if !strings.Contains(sources, w.English) {
+			t.Errorf("nothing prints %q: take it out of the frame", w.English)
+		}
+	}
+	headings := regexp.MustCompile(`\.section\(\d, "([^"%]+[^" %])"\)`).FindAllStringSubmatch(sources, -1)
+	if len(headings) < 20 {
+		t.Fatalf("%d headings were found", len(headings))
+	}
+	for _, m := range headings {
+		if !framed[m[1]] {
+			t.Errorf("the heading %q isn't in the frame: add a row to frame.go", m[1])
+		}
+	}
+}

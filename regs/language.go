@@ -1,0 +1,30 @@
+package regs
+
+import (
+	"apr/internal/project"
+	"apr/internal/wording"
+)
+
+// languageRules say what of a report isn't in its language.
+var languageRules = []Rule{
+	{
+		ID:       "R0-language",
+		Title:    "The report's own words are in its language",
+		Level:    Advice,
+		Citation: "apr, reports in Gaelic and other languages",
+		Why:      "A report may be in Gaelic or another language: its texts are the authority's. Headings and sentences that apr adds are in that language as far as published sources have them; the others are printed in English and marked as English, so that they are read out as what they are. Readers of the report, and those who approve it, should know before how much of it that is.",
+		Blind:    "What texts in another language than English claim: figures, counts and dates are held against the data in English sentences only.",
+		Check:    checkLanguage,
+	},
+}
+
+func checkLanguage(r *project.Project, p *Pass) {
+	lang := r.Config.Language
+	if wording.IsEnglish(lang) {
+		return
+	}
+	there, all := wording.Frame(lang)
+	p.Report(at(r.Config.PositionOf("language"), projectFile), "",
+		"the report is in %q, and %d of the %d words of its frame are in English, for no source is known that has them; so are the sentences on what the data show. What texts say is held against the data where they say it in English",
+		lang, all-there, all)
+}

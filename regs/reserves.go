@@ -1,0 +1,35 @@
+package regs
+
+import (
+	"fmt"
+
+	"apr/internal/project"
+	"apr/internal/yamlpos"
+)
+
+// reserveRules are about the authority's reserves, which no regulation asks for.
+var reserveRules = []Rule{
+	{
+		ID:       "R0-reserves",
+		Title:    "What a reserve held at the end of the year is what it held at the beginning, with what moved",
+		Level:    Advice,
+		Citation: "Local Authority Accounts (Scotland) Regulations 2014 (SSI 2014/200): the movement in reserves of the accounts",
+		Why:      "A balance that doesn't follow from the others is a slip in one of them, and readers add up what stands in a row.",
+		Blind:    "A reserve that is left out, and amounts that add up and aren't those of the accounts.",
+		Check:    checkReserves,
+	},
+}
+
+func checkReserves(r *project.Project, p *Pass) {
+	for i := range r.Config.Finance.Reserves {
+		reserve := &r.Config.Finance.Reserves[i]
+		a, ok := reserve.Amounts()
+		off := a.Off()
+		if !ok || off == 0 {
+			continue
+		}
+		p.Report(at(r.Config.PositionOf(yamlpos.Item("finance.reserves", i)+".closing"), reserve.Position, projectFile), "correct the amount that is wrong",
+			"%s", fmt.Sprintf("the reserve %s opens with %s, %s was added and %s taken out: that comes to %s, and it closes with %s",
+				reserve.Name, a.Opening.Exact(), a.In.Exact(), a.Out.Exact(), (a.Closing-off).Exact(), a.Closing.Exact()))
+	}
+}
