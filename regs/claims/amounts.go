@@ -92,7 +92,7 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if len(c.qs) > 0 && c.qs[0].role == isWhole && c.roleAt(0, "of") {
 		return nil, false // "of the £250.4m that was spent", before anything is named
 	}
-	if c.only != nil && c.only.Kind == isMoney && c.lead == "" {
+	if c.only != nil && c.only.Kind == isMoney && (c.lead == "" || c.lead == "or" && c.has(isBase) >= 0) {
 		return [][]*Thing{{c.only}}, true
 	}
 	if place := c.onlyLocality(); c.lead == "," && c.shared && place != "" && c.things[place] != nil {

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 )
 
@@ -179,6 +180,8 @@ func (l *lexer) ofMillions(q quantity, i, n int) (quantity, int) {
 	n = k + 2 - i
 	if i+n < len(l.ts) && l.ts[i+n].text == "pounds" {
 		q.unit, n = pounds, n+1
+	} else if slices.ContainsFunc(l.ts, func(t token) bool { return t.kind == numberToken && t.q.unit == pounds }) {
+		q.unit = pounds // as the sentence's other amounts
 	}
 	return q, n
 }
@@ -230,7 +233,7 @@ func (l *lexer) base(i int) (per int64) {
 		if x.kind == markToken && x.text != "" || x.kind == numberToken {
 			break
 		}
-		if x.text == "per" || x.text == "for" && k+1 < len(l.ts) && l.ts[k+1].text == "every" {
+		if x.text == "per" || (x.text == "for" || x.text == "in") && k+1 < len(l.ts) && l.ts[k+1].text == "every" {
 			b := k + 1
 			if b < len(l.ts) && l.ts[b].text == "every" {
 				b++

@@ -28,7 +28,7 @@ func (c *clause) moneyClaims() {
 	}
 	t := things[0]
 	tm := c.times()
-	if len(lists[0]) > 1 && c.says("each", "both", "respectively") {
+	if len(lists[0]) > 1 && (c.says("each", "both", "respectively") || c.allDid()) {
 		c.severally(lists[0], tm)
 		return
 	}

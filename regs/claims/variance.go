@@ -68,6 +68,15 @@ func (c *clause) ofVariance() bool {
 	})
 }
 
+// allDid reports whether "all" right behind the last of several amounts says the same of
+// each: "telecare and direct payments all finished under budget".
+func (c *clause) allDid() bool {
+	return slices.ContainsFunc(c.items, func(x *item) bool {
+		i := slices.Index(c.items, x)
+		return x.text == "all" && i > 0 && c.items[i-1].class == isSubject && !c.roleAt(i+1, "of")
+	})
+}
+
 // severally reads what is said of several amounts each: "nursing and physiotherapy
 // each ended the year £0.4m under budget", "£1.4m and £0.6m respectively".
 func (c *clause) severally(list []*Thing, tm times) {

@@ -122,6 +122,7 @@ var phrases = []struct {
 	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making up`},
 	{entry{class: isPlain}, `some|quite|long|little|good|fair way|distance|deal|margin|bit|lot; a? long|little|good|fair|great way|distance|deal|bit|lot|many; quite some way|distance|margin; by some|a|an considerable|wide|narrow|small|clear|comfortable|large|slim? way|distance|margin|stretch; a fraction|shade|touch|notch|whisker|hair; nowhere near as?`},
 	{entry{class: isPlain}, `helped|helps|improved|eased|worsened|strained|supported the position|result|outturn|budget|picture`},
+	{entry{class: isPlain}, `all told; the bill for|on`},
 	{entry{class: isPlain, word: "all but"}, `all but|except|bar`},
 	{entry{class: isPlain}, `because of them|it; as a result; thanks|owing|due to them; for this|that reason; not far behind`},
 	{entry{class: isMood, word: "historic"}, `since the start|beginning|onset of the? pandemic|covid; since the pandemic; since covid`},
@@ -289,7 +290,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	hovered hovers hovering rested rests lay lies lying landed lands settled settles counted counts counting worked works numbered numbers computed calculated measured clocked registered registers sums summed added adds adding arrived arrives emerged emerges
 	steep sizeable hefty tiny slender mere merely full whopping robust weak pronounced discernible tangible measurable minor major moderate limited mild rapid quick slow swift sudden abrupt like-for-like
 	whole-year full-year yearly current-year prior-year corresponding equivalent comparable respective
-	become becomes became completing producing delivering handling gross split common frequent prevalent widespread respondents described describes describe
+	area's become becomes became completing producing delivering handling gross split common frequent prevalent widespread respondents described describes describe
 	scored scores scoring rating compliance pressures pressure driver drivers challenge challenges picture
 	thankfully understandably predictably unsurprisingly curiously
 	broad
