@@ -105,9 +105,13 @@ func checkCarried(r *project.Project, p *Pass) {
 			p.reviewOf(r, c)
 			continue
 		}
+		hint := "bring it up to date; if it is still true, write at its head: unchanged: reviewed by NAME on YYYY-MM-DD"
+		if c.Text.Markdown == "" { // a table
+			hint = "write this year's numbers into its file"
+		}
 		p.add(Finding{Position: c.Text.Position, Found: fmt.Sprintf("%s is as it was carried over from %s", c.Name, cmp.Or(c.From, "last year")),
 			Wanted:  "the report is of " + r.Config.Year.String(),
-			Hint:    "bring it up to date; if it is still true, write at its head: unchanged: reviewed by NAME on YYYY-MM-DD",
+			Hint:    hint,
 			Related: []source.Related{{Position: c.Noted, Message: "noted when it was carried over"}}})
 	}
 }

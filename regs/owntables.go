@@ -54,7 +54,7 @@ func checkOwnTables(r *project.Project, p *Pass) {
 		}
 		switch at := places[t.ID]; len(at) {
 		case 0:
-			if r.InSummary(t.ID) {
+			if r.PlacedElsewhere(t.ID) {
 				continue
 			}
 			p.Report(r.Config.PositionOf(yamlpos.Item("tables", i)+".id"), fmt.Sprintf("write {{ table %q }} on a line of a text, or - table: %s under holds of a chapter of structure", t.ID, t.ID),

@@ -17,6 +17,9 @@ import { pathToFileURL } from 'node:url';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+// An A4 page within its margins of 2 cm, in pixels.
+const paper = { upright: 643, turned: 971 };
+
 // A browser zoomed to 200% on a screen 1280 wide lays the page out at 640.
 const views = [
   { name: 'desktop', width: 1280, height: 900 },
@@ -24,6 +27,7 @@ const views = [
   { name: 'phone', width: 390, height: 844, deviceScaleFactor: 3 },
   { name: 'narrow', width: 320, height: 640, deviceScaleFactor: 2 },
   { name: 'print', width: 1280, height: 900, media: 'print' },
+  { name: 'paper', width: paper.upright, height: 900, media: 'print' },
   { name: 'dark', width: 1280, height: 900, colorScheme: 'dark' },
   { name: 'dark-phone', width: 390, height: 844, colorScheme: 'dark' },
   { name: 'forced-colours', width: 1280, height: 900, forcedColors: 'active' },
@@ -57,6 +61,7 @@ async function check(file, { name, width, height, deviceScaleFactor, media = 'sc
   await page.emulateMedia({ media, colorScheme, forcedColors });
   await page.goto(pathToFileURL(resolve(file)).href);
   const stops = await page.evaluate(unreachable);
+  const cut = name === 'paper' ? await page.evaluate(cutOff, paper) : [];
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   await page.evaluate(axe);
   const found = await page.evaluate((values) => window.axe.run({ runOnly: { type: 'tag', values } }), tags);
@@ -66,10 +71,11 @@ async function check(file, { name, width, height, deviceScaleFactor, media = 'sc
   console.log(`${file} ${name} ${width}px: ${found.violations.length} violations, ` +
     `${found.incomplete.length} incomplete, ${found.passes.length} passes`);
   if (media === 'screen') stops.forEach((stop) => console.log(`  violation: ${stop}`));
+  cut.forEach((table) => console.log(`  violation: ${table}`));
   if (sideways) console.log(`  violation: the page scrolls sideways by ${beyond}px`);
   found.violations.forEach((rule) => print('violation', rule));
   found.incomplete.forEach((rule) => print('incomplete', rule));
-  return found.violations.length + (sideways ? 1 : 0) + (media === 'screen' ? stops.length : 0);
+  return found.violations.length + (sideways ? 1 : 0) + (media === 'screen' ? stops.length : 0) + cut.length;
 }
 
 // unreachable names the tables that scroll and have no stop for the keyboard, and those
@@ -84,6 +90,18 @@ function unreachable() {
     const name = box.querySelector('caption')?.textContent.slice(0, 40);
     if (scrolls && !stop) said.push(`"${name}" scrolls, and is no stop: ${box.scrollWidth} in ${box.clientWidth}px`);
     if (stop && !scrolls && box.clientWidth > 1000) said.push(`"${name}" is a stop, and fits ${box.clientWidth}px`);
+  }
+  return said;
+}
+
+// cutOff names the tables that are wider than their page. It runs in the page.
+function cutOff(paper) {
+  const said = [];
+  for (const table of document.querySelectorAll('table')) {
+    if (!table.checkVisibility()) continue;
+    const room = table.closest('.turned') === null ? paper.upright : paper.turned;
+    const { width } = table.getBoundingClientRect();
+    if (width > room + 1) said.push(`"${table.caption?.textContent.slice(0, 40)}" is cut on paper: ${Math.round(width)} in ${room}px`);
   }
   return said;
 }

@@ -85,6 +85,12 @@ func (r *Project) CarriedOver() []Carried {
 			all = append(all, Carried{Name: name, From: was.from, Text: *t, Noted: was.at, Review: r.Narrative.reviews[name]})
 		}
 	})
+	for i := range r.Config.Tables {
+		t := &r.Config.Tables[i]
+		if was, found := r.carried[TextSum(r.TypedWords(t))]; found {
+			all = append(all, Carried{Name: "the table " + t.ID, From: was.from, Text: yamlpos.Text{Position: r.Config.PositionOf(yamlpos.Item("tables", i) + ".file")}, Noted: was.at})
+		}
+	}
 	return all
 }
 

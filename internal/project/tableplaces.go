@@ -26,19 +26,40 @@ func (r *Project) TablePlaces() map[string][]source.Position {
 			}
 		}
 	}
-	r.placedInTexts(func(ofSummary bool, id string, at source.Position) {
-		if !ofSummary {
+	r.placedInTexts(func(in placing, id string, at source.Position) {
+		if in == inReport {
 			places[id] = append(places[id], at)
 		}
 	})
 	return places
 }
 
-// InSummary reports whether a text of the summary prints a table.
-func (r *Project) InSummary(table string) (in bool) {
-	r.placedInTexts(func(ofSummary bool, id string, _ source.Position) { in = in || ofSummary && id == table })
-	return in
+// PlacedElsewhere reports whether a text prints a table that isn't the annual report's:
+// one of the summary, or one that is still last year's.
+func (r *Project) PlacedElsewhere(table string) (placed bool) {
+	r.placedInTexts(func(in placing, id string, _ source.Position) { placed = placed || in != inReport && id == table })
+	return placed
 }
+
+// lastYearsTables are the tables that texts print which are still last year's.
+func (r *Project) lastYearsTables() map[string]bool {
+	tables := map[string]bool{}
+	r.placedInTexts(func(in placing, id string, _ source.Position) {
+		if in == inLastYears {
+			tables[id] = true
+		}
+	})
+	return tables
+}
+
+// placing says which text prints a table.
+type placing int
+
+const (
+	inReport placing = iota
+	inSummary
+	inLastYears // a text that is still last year's
+)
 
 // summaryTexts begins the names of the texts that only the summary of the report prints.
 const summaryTexts = "opening.summary."
@@ -48,18 +69,25 @@ const summaryTexts = "opening.summary."
 func IsOfSummary(name string) bool { return strings.HasPrefix(name, summaryTexts) }
 
 // placedInTexts calls f with each place where a text prints a table.
-func (r *Project) placedInTexts(f func(ofSummary bool, id string, at source.Position)) {
+func (r *Project) placedInTexts(f func(in placing, id string, at source.Position)) {
 	if r.Narrative == nil {
 		return
 	}
 	r.Narrative.EachText(func(name string, t *yamlpos.Text) {
-		if !strings.Contains(t.Markdown, reference.PlaceTable) || IsLastYears(*t) {
+		if !strings.Contains(t.Markdown, reference.PlaceTable) {
 			return
+		}
+		in := inReport
+		switch {
+		case IsLastYears(*t):
+			in = inLastYears
+		case IsOfSummary(name):
+			in = inSummary
 		}
 		references, _ := reference.Parse(*t) // loading reports its problems
 		for _, ref := range references {
 			if ref.Name == reference.PlaceTable && len(ref.Args) == 1 {
-				f(IsOfSummary(name), ref.Args[0].Value, ref.Position)
+				f(in, ref.Args[0].Value, ref.Position)
 			}
 		}
 	})

@@ -119,6 +119,17 @@ func (r *Project) TableRows() (n int) {
 	return n
 }
 
+// TypedWords are the cells of a table that has numbers which were typed, line by line;
+// "" for one that has none, whose figures are each year's.
+func (r *Project) TypedWords(t *OwnTable) string {
+	if r.TypedCell(t).Markdown == "" {
+		return ""
+	}
+	var b strings.Builder
+	r.tables[t.ID].EachText(func(text yamlpos.Text) { b.WriteString(text.Markdown + "\n") })
+	return b.String()
+}
+
 // TypedCell is the first cell of a table with a number that was typed, in the columns
 // that aren't heads of rows; its position is zero where there is none.
 func (r *Project) TypedCell(t *OwnTable) yamlpos.Text {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"apr/indicators"
 	"apr/internal/project/prose"
 	"apr/internal/project/reference"
 	"apr/internal/source"
@@ -43,30 +44,26 @@ func (l *loader) findTargets() {
 		seen[key] = t
 		r.targets = append(r.targets, t)
 	}
-	if r.Indicators != nil {
-		for _, s := range r.Indicators.Series {
-			add(reference.Target{ID: string(s.Indicator.ID), Kind: reference.TargetFigure, Title: s.Indicator.Title})
-		}
+	for _, i := range indicators.Catalogue() {
+		add(reference.Target{ID: string(i.ID), Kind: reference.TargetFigure, Title: i.Title, Awaiting: true})
 	}
 	if r.Framework != nil {
 		for _, m := range r.Framework.Measures {
-			add(reference.Target{ID: m.ID, Kind: reference.TargetFigure, Title: m.Title})
+			add(reference.Target{ID: m.ID, Kind: reference.TargetFigure, Title: m.Title, Awaiting: true})
 		}
 	}
 	for _, part := range r.Parts() {
 		add(reference.Target{ID: part.Name, Kind: reference.TargetPart, Title: part.Name})
 	}
+	awaiting := r.lastYearsTables()
 	for _, t := range r.Config.Tables {
 		if t.ID != "" {
-			add(reference.Target{ID: t.ID, Kind: reference.TargetTable, Title: t.Title, Position: t.Position})
+			add(reference.Target{ID: t.ID, Kind: reference.TargetTable, Title: t.Title, Position: t.Position, Awaiting: awaiting[t.ID]})
 		}
 	}
 	r.Narrative.EachText(func(_ string, t *yamlpos.Text) {
-		if IsLastYears(*t) {
-			return
-		}
 		for _, a := range prose.Anchors(*t) {
-			add(reference.Target{ID: a.ID, Kind: a.Kind, Title: a.Title, Position: a.Position})
+			add(reference.Target{ID: a.ID, Kind: a.Kind, Title: a.Title, Position: a.Position, Awaiting: IsLastYears(*t)})
 		}
 	})
 }

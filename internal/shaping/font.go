@@ -134,6 +134,9 @@ func (f *Font) checked() error {
 		return errDamaged
 	}
 	f.em = float64(em)
+	if weight := f.tables["fvar"].weight(); weight != 0 && (weight < 300 || weight > 500) {
+		return &Unusable{fmt.Sprintf("it holds several weights, of which it gives %d where none is asked for", weight), "use the file of one weight, which most are published as, too: NAME-Regular.ttf"}
+	}
 	if err := f.checkGlyphs(glyphs); err != nil {
 		return err
 	}
@@ -179,6 +182,17 @@ func (t table) oneMap() (table, error) {
 	length = min(length, len(t)-from)
 	out := table{0, 0, 0, 1, 0, byte(platform), 0, byte(encoding), 0, 0, 0, 12}
 	return append(out, t[from:from+length]...), nil
+}
+
+// weight is that of a variable font where none is asked for; 0 of other fonts.
+func (t table) weight() int {
+	const mostAxes = 64
+	for i := range min(t.u16(8), mostAxes) {
+		if axis := t.u16(4) + i*t.u16(10); begins(t, axis) == "wght" {
+			return t.u16(axis + 8) // the whole part
+		}
+	}
+	return 0
 }
 
 // family is the name that a table gives the font in English; "" for none.

@@ -269,11 +269,18 @@ func TestWhatIsRefused(t *testing.T) {
 		put(1, 0)
 		return b
 	}
+	ts, err := readTables(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ts["fvar"] = append(table{0, 1, 0, 0, 0, 16, 0, 2, 0, 1, 0, 20, 0, 1, 0, 8}, "wght\x00\x64\x00\x00\x00\x64\x00\x00\x03\x84\x00\x00\x00\x00\x01\x00"...)
+	thin := ts.file()
 	for _, c := range []struct {
 		name string
 		data []byte
 		want string
 	}{
+		{"a variable font that is thin", thin, "gives 100"},
 		{"no font", []byte("A text, and no font."), "isn't a TrueType font"},
 		{"empty", nil, "ends too early"},
 		{"PostScript", append([]byte("OTTO"), data[4:]...), "PostScript"},

@@ -9,8 +9,8 @@ import (
 func (c *clause) direction(t *Thing) (m *item, at, sign int) {
 	for i := range c.items {
 		it := c.items[i]
-		if it.class != isMove {
-			continue
+		if it.class != isMove || it.word == "gap" {
+			continue // a gap narrows, which gapMoved reads
 		}
 		if strings.Contains(it.text, "short") || strings.Contains(it.text, "long") || strings.Contains(it.text, "length") {
 			switch t.Unit { // only a time is long or short

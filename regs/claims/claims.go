@@ -6,8 +6,9 @@
 // To read it, begin with dictionary.go, which has what a report can speak of, and
 // words.go, the language of reports. token.go, quantity.go, lexer.go and subjects.go make
 // words of a sentence; clauses.go cuts it into clauses, statement.go is what those share, and
-// clause.go says what each figure does in one. value.go, change.go and the files next to
-// them (compare.go, moves.go, target.go, money.go, variance.go, shares.go, count.go,
+// clause.go and role.go say what each figure does in one, and vouch.go when figures make up
+// for words that aren't known. value.go, change.go and the files next to them (compare.go,
+// extremes.go, runs.go, moves.go, target.go, money.go, variance.go, shares.go, count.go,
 // references.go) take claims from a clause; arithmetic.go, within.go and parts.go hold the
 // figures of one sentence against each other. entailment.go and rank.go hold a claim against
 // the facts, in exact arithmetic; doubt.go takes back what the sentence leaves open;

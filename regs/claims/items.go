@@ -126,6 +126,7 @@ func (l *lexer) fraction(i int) int {
 	case (t.text == "a" || t.text == "one") && parts[get(i+1).text] > 0 && get(i+2).text != "year" && get(i+2).text != "consecutive" && get(i+2).text != "successive" && get(i+2).text != "of a" &&
 		get(i+1).text != "quarters":
 		return add(fractionOf(1, parts[get(i+1).text]), 2)
+	case t.text == "half" && get(i+1).text == "as":
 	case t.text == "half" || t.text == "one-half":
 		return add(fractionOf(1, 2), 1)
 	case t.text == "one-third" || t.text == "two-thirds" || t.text == "one-quarter" || t.text == "three-quarters" || t.text == "one-fifth" || t.text == "two-fifths" || t.text == "three-fifths":

@@ -105,6 +105,16 @@ func TestKinds(t *testing.T) {
 				`Premature mortality was {{ value "NI11" "2024/25" }} per 100,000 in 2024, against {{ value "NI12" "2020/21" }} in 2020.`},
 			[]string{`Premature mortality was {{ value "NI11" "2024/25" }} in 2024, and {{ value "NI12" }} adults in 100,000 went to hospital unplanned.`},
 		},
+		"the gap with another place": {
+			[]string{"The gap between our emergency admission rate and Scotland's has widened since 2024/25."},
+			[]string{"The gap between our emergency admission rate and Scotland's has narrowed since 2022/23."},
+			[]string{"The gap between the richest and the poorest has widened.", "Emergency admissions narrowed our options.", "The gap to be closed in 2026/27 is £5.9m."},
+		},
+		"a place without the others named": {
+			[]string{"We had the third highest proportion of the last six months of life spent at home or in a community setting."},
+			[]string{"We had the fourth highest proportion of the last six months of life spent at home or in a community setting."},
+			[]string{"We had the second lowest number of falls on Ward 1."},
+		},
 		"headings": {
 			[]string{"#### Emergency admissions down for the third year in a row"},
 			[]string{"#### Emergency admissions up for the third year in a row", "#### Falls: 22.4 per 1,000 in 2025/26"},

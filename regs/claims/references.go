@@ -19,9 +19,8 @@ func (c *clause) references() {
 
 func (c *clause) reference(q *placed) {
 	ref := q.q.ref
-	thing := c.nameFor(ref)
 	switch {
-	case c.otherThing(q, thing):
+	case c.otherThing(q, ref.thing):
 		return
 	case c.otherLocality(q):
 		return
@@ -46,9 +45,6 @@ func (c *clause) reference(q *placed) {
 	}
 	c.got = false
 }
-
-// nameFor is the subject that stands for a reference's thing in words.
-func (c *clause) nameFor(ref *referred) *Thing { return ref.thing }
 
 // saysOf reports whether the words name what a reference is of, so that it could be held
 // against them.
@@ -249,7 +245,7 @@ func (c *clause) referenceMoves(q *placed) bool {
 	}
 	p := c.prev(q.i)
 	m, at, sign := c.direction(ref.thing)
-	if m == nil || m.adj || at > q.i || !c.roleAt(p, "to") || c.not || c.deltas() && false || ref.area != own {
+	if m == nil || m.adj || at > q.i || !c.roleAt(p, "to") || c.not || ref.area != own {
 		return false
 	}
 	tm := c.times()

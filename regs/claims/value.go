@@ -59,6 +59,9 @@ func (c *clause) figures() {
 		return // the spending on it
 	}
 	tm := c.times()
+	if c.gapMoved(t, tm) {
+		return
+	}
 	c.extremes(t, value, area, tm)
 	if c.runs(t, value, area, tm) {
 		c.levels(t, value, area, tm)

@@ -131,6 +131,9 @@ var phrases = []struct {
 	{entry{class: isMove, n: -1}, `continued|continues|continuing to fall|drop|decrease|decline|reduce|shrink; began|started to fall|drop|decline|decrease; fell; fall; fallen; falling; drop; dropped; drops; dropping; decrease; decreased; decreases; decreasing; decline; declined; declines; declining;
 		reduce; reduced; reduces; reducing; reduction; reductions; went|gone|going|goes|go|moved|crept|edged|come|came|brought|coming|driven down|downwards; down; shrank; shrunk; shrinking; eased; downward; downwards; dipped; slipped; been|was|were|is cut; trimmed; shortened; shortening; shorten; drifted down;
 		fell|fallen|dropped back`},
+	{entry{class: isMove, n: -1, word: "gap"}, `narrowed; narrowing; narrows; narrow; narrower; closing; closed up`},
+	{entry{class: isMove, n: 1, word: "gap"}, `widened; widening; widens; widen; wider; opened up; opened|opening out`},
+	{entry{class: isPlain, word: "gap"}, `gap|difference|distance between|with|to`},
 	{entry{class: isMove, n: 1, judge: true}, `continued|continues|continuing to improve; began|started to improve; improve; improved; improves; improving; improvement; improvements; recovered; recovering; recovers; rebounded; rallied; got|getting|become|became better; gains; gain; strengthened; strengthening; strengthen`},
 	{entry{class: isMove, n: -1, judge: true}, `continued|continues|continuing to worsen|deteriorate; worsen; worsened; worsens; worsening; deteriorate; deteriorated; deterioration; deteriorating; got|getting|become|became worse; poorer; weakened; weakening; weaken`},
 	{entry{class: isMove, n: 1, adj: true}, `higher; more; greater; larger; bigger; more likely; more often; longer`},

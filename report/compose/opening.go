@@ -128,9 +128,15 @@ func (b *builder) draft(where document.Inlines) *document.Section {
 		p.Content = append(p.Content, where...)
 		callout.Blocks = []document.Block{p}
 	}
-	if other := count[regs.Guidance] + count[regs.Advice]; other > 0 {
-		callout.Blocks = append(callout.Blocks, paragraph("Besides, %s from guidance and %s of advice on good practice.",
-			plural(count[regs.Guidance], "finding", "findings"), plural(count[regs.Advice], "piece", "pieces")))
+	var other []string
+	if n := count[regs.Guidance]; n > 0 {
+		other = append(other, plural(n, "finding from guidance", "findings from guidance"))
+	}
+	if n := count[regs.Advice]; n > 0 {
+		other = append(other, plural(n, "piece of advice on good practice", "pieces of advice on good practice"))
+	}
+	if len(other) > 0 {
+		callout.Blocks = append(callout.Blocks, paragraph("Besides there %s %s.", map[bool]string{true: "is", false: "are"}[count[regs.Guidance]+count[regs.Advice] == 1], wording.List(other)))
 	}
 	s.Blocks = append(s.Blocks, callout)
 	return s

@@ -107,6 +107,7 @@ func placesOf(doc *document.Document) printedPlaces {
 // resolveReferences gives each reference its target and its words. One that leads to
 // what this report doesn't print is a problem.
 func (b *builder) resolveReferences() {
+	defer document.DropReferences(b.doc)
 	places := placesOf(b.doc)
 	for _, p := range b.pending {
 		t, known := b.report.Target(p.id)
@@ -118,6 +119,12 @@ func (b *builder) resolveReferences() {
 		title, isSection := places.titles[id]
 		label, isPrinted := places.labels[id]
 		if !isSection && !isPrinted {
+			if b.showStubs() && t.Awaiting {
+				if p.Content == nil {
+					p.Content = document.Plain("“" + t.Title + "”")
+				}
+				continue // it isn't there yet, and the words stand without a link
+			}
 			b.notPrinted(t, p.at)
 			continue
 		}

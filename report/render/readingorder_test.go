@@ -139,8 +139,11 @@ func attr(n *html.Node, name string) string {
 func content(n *html.Node) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
+		switch {
+		case d.Type == html.TextNode:
 			b.WriteString(d.Data)
+		case d.Type == html.ElementNode && d.Data == "br":
+			b.WriteByte(' ')
 		}
 	}
 	return normal(b.String())

@@ -39,9 +39,17 @@ func wordOf(doc *document.Document) *wordSays {
 	w := &wordSays{Title: normal(m.Title + ", " + m.Authority), Language: m.Language, Alts: normalAll(order.Alts)}
 	table := func(t *document.Table) {
 		var rows [][]string
-		var heads []string
-		for _, c := range t.Columns {
+		var heads, over []string // a cell that takes several places is read in each
+		for i, c := range t.Columns {
 			heads = append(heads, normal(c.Head.String()))
+			if o := t.Over(i); len(o) > 0 {
+				over = append(over, normal(o.String()))
+			} else {
+				over = append(over, normal(c.Head.String()))
+			}
+		}
+		if t.Groups != nil {
+			rows = append(rows, over)
 		}
 		rows = append(rows, heads)
 		for _, r := range t.Rows {

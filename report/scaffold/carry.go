@@ -163,6 +163,16 @@ func (m *marker) text(path string, n *yaml.Node) {
 	n.Value = strings.Join(wording.Wrap(lead, lineWidth), "\n") + "\n\n" + strings.Trim(n.Value, "\n") + "\n"
 }
 
+// carryTables notes the tables whose numbers were typed: they are last year's.
+func (p *values) carryTables() {
+	for i := range p.From.Config.Tables {
+		t := &p.From.Config.Tables[i]
+		if words := p.From.TypedWords(t); words != "" {
+			p.carried = append(p.carried, fmt.Sprintf("%s %s tables.%s\n", p.From.Config.Year, project.TextSum(words), t.ID))
+		}
+	}
+}
+
 // carriedFile notes the texts that were carried over, so that apr check can tell
 // which are still the same.
 func (p *values) carriedFile() file {

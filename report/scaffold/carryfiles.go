@@ -38,7 +38,7 @@ func (p *values) pictures(made []file) (pictures []file) {
 	return pictures
 }
 
-// look are the files of last year's brand, its fonts and its own templates.
+// look are the files of last year's brand, its fonts, its tables and its own templates.
 func (p *values) look(made []file) (look []file) {
 	there := map[string]bool{}
 	for _, f := range made {
@@ -53,6 +53,9 @@ func (p *values) look(made []file) (look []file) {
 	}
 	for _, f := range p.From.Config.Fonts {
 		files = append(files, f.File)
+	}
+	for _, t := range p.From.Config.Tables {
+		files = append(files, t.File)
 	}
 	for _, named := range files {
 		name, err := folder.LocalPath(named)

@@ -136,6 +136,9 @@ func files(opts Options) ([]file, error) {
 		return nil, fmt.Errorf("copying last year's mapping: %w", err)
 	}
 	files = append(files, mappings...)
+	if opts.From != nil {
+		p.carryTables()
+	}
 	if len(p.carried) > 0 {
 		files = append(files, p.carriedFile())
 	}

@@ -43,6 +43,9 @@ type Target struct {
 	Title string
 	// Position is where its id is given; zero for one that wasn't given by the author.
 	Position source.Position
+	// Awaiting is true where a draft may be without it: the text that has it is still
+	// last year's, or it is drawn from data.
+	Awaiting bool
 }
 
 // TargetKind says what a target is.

@@ -39,9 +39,13 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 		return nil, fmt.Errorf("write HTML: cover: %w", err)
 	}
 	w.Grow(usualContent)
-	for _, s := range doc.Sections {
+	opening := 0 // where the first chapter ends
+	for i, s := range doc.Sections {
 		if err := w.section(s); err != nil {
 			return nil, fmt.Errorf("write HTML: %w", err)
+		}
+		if i == 0 {
+			opening = w.Len()
 		}
 	}
 	if err := w.notes(&doc.Meta, doc.Notes); err != nil {
@@ -66,6 +70,8 @@ func Render(doc *document.Document, drawings map[string]Drawing) ([]byte, error)
 		CoverNotes: cover,
 		Contents:   template.HTML(contents(doc)),
 		Body:       template.HTML(w.String()),
+		Opening:    template.HTML(w.String()[:opening]),
+		Rest:       template.HTML(w.String()[opening:]),
 		Shapes:     template.HTML(w.shapes()),
 		Facts:      template.HTML(facts),
 	}
@@ -96,8 +102,10 @@ type page struct {
 	CoverNotes   []template.HTML
 	Contents     template.HTML
 	Body         template.HTML
-	Shapes       template.HTML
-	Facts        template.HTML
+	// Opening and Rest are the body in two: its first chapter, and all after it.
+	Opening, Rest template.HTML
+	Shapes        template.HTML
+	Facts         template.HTML
 }
 
 // Word is a word of the page's own in the report's language, or marked as in its own.

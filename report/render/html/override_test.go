@@ -23,6 +23,11 @@ func ownPage(t testing.TB) string {
 	return string(text)
 }
 
+// inOnePiece is a page that has the report's text in one piece.
+func inOnePiece(page string) string {
+	return strings.NewReplacer("{{.Opening}}", "", "{{.Rest}}", "{{.Body}}").Replace(page)
+}
+
 // withPage renders one of each with a page of the project's own.
 func withPage(t testing.TB, page string) ([]byte, error) {
 	t.Helper()
@@ -49,13 +54,17 @@ func TestOwnPageAsOverride(t *testing.T) {
 	if err != nil || !bytes.Contains(got, []byte(`<p class="house">House style</p>`)) {
 		t.Errorf("a good page isn't used: %v", err)
 	}
+	// One that was written when the text was in one piece goes on working.
+	if _, err = withPage(t, inOnePiece(ownPage(t))); err != nil {
+		t.Errorf("a page with the whole body isn't used: %v", err)
+	}
 }
 
 func TestOverrideKeepsWhatItMust(t *testing.T) {
 	tests := []struct{ name, old, new, want string }{
 		{"no title", "<title>{{with .Meta.State}}{{.}}: {{end}}{{.Meta.Title}}", "<title>Report", "<title> lacks the report's title"},
-		{"no heading", "<h1>{{.Meta.Title}}</h1>", "<p>{{.Meta.Title}}</p>", "0 headings <h1>"},
-		{"other heading", "<h1>{{.Meta.Title}}</h1>", "<h1>Welcome</h1>", "templates/page.html:32:1: the heading <h1> lacks"},
+		{"no heading", `<h1{{with .Meta.TitleLang}} lang="{{.}}"{{end}}>{{.Meta.Title}}</h1>`, "<p>{{.Meta.Title}}</p>", "0 headings <h1>"},
+		{"other heading", `<h1{{with .Meta.TitleLang}} lang="{{.}}"{{end}}>{{.Meta.Title}}</h1>`, "<h1>Welcome</h1>", "templates/page.html:32:1: the heading <h1> lacks"},
 		{"no main", `<main id="doc-main" tabindex="-1">`, `<div id="doc-main">`, "0 <main>"},
 		{"two mains", `<footer`, `<main>More</main><footer`, "2 <main>"},
 		{"hidden main", `<main `, `<main hidden `, "0 <main> that can be seen"},
@@ -65,10 +74,11 @@ func TestOverrideKeepsWhatItMust(t *testing.T) {
 		{"text as a template", "{{.Body}}", "<template>{{.Body}}</template>", "lines that say which regulation a section answers"},
 		{"text folded away", "{{.Body}}", "<details><summary>Text</summary>{{.Body}}</details>", "sections, the first"},
 		{"text twice", "{{.Body}}", "{{.Body}}{{.Body}}", "2 times; expected once"},
-		{"text outside", "{{.Body}}</main>", "</main>{{.Body}}", "sections, the first"},
+		{"text outside", "{{.Rest}}</main>", "</main>{{.Rest}}", "sections, the first"},
+		{"rest twice", "{{.Rest}}</main>", "{{.Rest}}{{.Rest}}</main>", "expected once"},
 		{"text as words", "{{.Body}}", "<textarea>{{.Body}}</textarea>", "sections, the first"},
 		{"no language", ` lang="{{.Meta.Language}}"`, "", `language is ""`},
-		{"no skip link", `<a class="skip" href="#doc-main">Skip to main content</a>`, "", "first link doesn't lead to <main>"},
+		{"no skip link", `<a class="skip" href="#doc-main">{{.Word "Skip to main content"}}</a>`, "", "first link doesn't lead to <main>"},
 		{"skip link to nowhere", `href="#doc-main"`, `href="#top"`, "first link doesn't lead to <main>"},
 		{"no authority", "{{.Meta.Authority}}", "", "lacks the authority"},
 		{"no notes", "<p>{{.}}</p>\n{{- end}}\n</div>", "{{end}}</div>", "lacks a note of the cover"},
@@ -81,14 +91,18 @@ func TestOverrideKeepsWhatItMust(t *testing.T) {
 		{"style from elsewhere", "<style>", "<style>@import 'x';</style><style>", "@import loads another file"},
 		{"style that hides", "<style>", "<style>.statutory{display:none}</style><style>", "the style hides .statutory"},
 		{"unknown field", "{{.Meta.Title}}</h1>", "{{.Meta.Titel}}</h1>", "templates/page.html:32:"},
-		{"unknown function", "{{.Body}}", "{{printf \"%s\" .Body}}", "can't call the function printf"},
+		{"unknown function", "{{.Rest}}", "{{printf \"%s\" .Rest}}", "can't call the function printf"},
 		{"torn", "<footer", "<footer class='{{if .Date}}a'{{end}}", "templates/page.html"},
 		{"grown", "<footer", "{{range .CoverNotes}}" + strings.Repeat("{{$.Body}}", 3000) + "{{end}}<footer", "far larger than its parts"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			page := strings.ReplaceAll(ownPage(t), test.old, test.new)
-			if page == ownPage(t) {
+			own := ownPage(t)
+			if strings.Contains(test.old, ".Body}}") {
+				own = inOnePiece(own)
+			}
+			page := strings.ReplaceAll(own, test.old, test.new)
+			if page == own {
 				t.Fatalf("the page has no %q", test.old)
 			}
 			start := time.Now()
@@ -112,7 +126,7 @@ func TestOverrideKeepsWhatItMust(t *testing.T) {
 func TestDraftStaysADraft(t *testing.T) {
 	doc := documenttest.OneOfEach()
 	doc.Meta.Watermark = "Draft of 1 May"
-	doc.Templates = map[string]string{templates.Page: strings.Replace(ownPage(t), "{{- with .Meta.Watermark}}\n<p class=\"watermark\">{{.}}</p>\n{{- end}}", "", 1)}
+	doc.Templates = map[string]string{templates.Page: strings.Replace(ownPage(t), "{{- with .Meta.Watermark}}\n<p class=\"watermark\"{{with $.Meta.OwnLanguage}} lang=\"{{.}}\"{{end}}>{{.}}</p>\n{{- end}}", "", 1)}
 	if _, err := Render(doc, standIns(doc)); err == nil || !strings.Contains(err.Error(), `lacks that it is a draft, "Draft of 1 May"`) {
 		t.Errorf("a draft that doesn't say so: %v", err)
 	}

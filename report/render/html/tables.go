@@ -7,6 +7,7 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/document/columns"
+	"apr/internal/wording"
 )
 
 // Table writes a table within a box that scrolls where it is too narrow. A link in the
@@ -28,7 +29,7 @@ func (w *blockWriter) Table(b *document.Table) error {
 	}
 	class += " " + needs(b)
 	w.w().raw(`<div class="`, class, "\">\n")
-	w.w().raw(`<a class="grip" href="#`, escape(b.ID), `">Scroll `, escape(labelOr(b, "this table")), " sideways with the arrow keys</a>\n")
+	w.w().raw(`<a class="grip" href="#`, escape(b.ID), `">`, escape(wording.Capital(labelOr(b, "this table"))), " goes on to the right: swipe, or use the arrow keys&nbsp;→</a>\n")
 	w.w().raw(`<table id="`, escape(b.ID), "\">\n<caption><span>")
 	if err := w.grid(b); err != nil {
 		return err

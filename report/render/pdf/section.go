@@ -66,6 +66,9 @@ func (r *renderer) heading(level int, title document.Inlines, id string) error {
 		look++ // a few pages have no room for large headings
 	}
 	st, above := headingStyle(look)
+	if level == 1 {
+		above = max(above, 32) // the rule above it stands clear of the text before
+	}
 	g := r.g
 	if last := g.last(); last != nil && !last.heading {
 		last.keep = false // what a line alone stays with isn't another section

@@ -24,7 +24,7 @@ const (
 // A cell holds a number in full and shows it as the report prints it.
 // https://analysisfunction.civilservice.gov.uk/policy-store/releasing-statistics-in-spreadsheets/
 func XLSX(doc *document.Document) ([]byte, error) {
-	b := &book{Book: workbook.New(coverSheet), doc: doc, sheets: collect(doc), formats: map[string]int{}, filtered: map[string]bool{}}
+	b := &book{Book: workbook.New(coverSheet), doc: doc, sheets: collect(doc), formats: map[string]int{}, filtered: map[string]bool{}, kept: map[string]any{}}
 	b.begin()
 	b.cover()
 	b.contents()
@@ -47,6 +47,7 @@ type book struct {
 	formats                 map[string]int
 	pages                   []*page
 	filtered                map[string]bool // tables, by name
+	kept                    map[string]any  // parts of tables, until the file is finished
 }
 
 // begin makes the styles and the file's properties.
@@ -95,6 +96,9 @@ const headingStyle = 16
 func (b *book) finish() {
 	for _, p := range b.pages {
 		b.Check(b.Excel.SetSheetDimension(p.name, fmt.Sprintf("A1:%s", p.corner())))
+	}
+	for name, data := range b.kept {
+		b.Excel.Pkg.Store(name, data)
 	}
 	b.Excel.Pkg.Range(func(key, part any) bool {
 		name, _ := key.(string)
@@ -266,9 +270,26 @@ func (p *page) rows(name string, heads []string, rows [][]string) {
 func (p *page) mark(name, from, to string, rows int) {
 	const few = 8 // rows, in which nobody needs to filter
 	no := false
+	if _, twice := p.filtered[name]; twice {
+		p.Check(fmt.Errorf("two tables are called %s", name))
+		return
+	}
 	p.filtered[name] = rows >= few && name != "contents" && name != "notes"
 	p.Check(p.Excel.AddTable(p.name, &excelize.Table{Range: from + ":" + to, Name: name, StyleName: "", ShowRowStripes: &no}))
+	p.keep(tablePart(len(p.filtered) - 1))
 }
+
+// keep takes a part of a table out of the file until it is finished: for each table that
+// is added, excelize reads all that are there, twice. The newest stays, whose number it
+// counts on from.
+func (b *book) keep(part string) {
+	if data, ok := b.Excel.Pkg.LoadAndDelete(part); ok {
+		b.kept[part] = data
+	}
+}
+
+// tablePart is the part of a table, by its number from 1.
+func tablePart(n int) string { return fmt.Sprintf("xl/tables/table%d.xml", n) }
 
 // table writes one table of the report on a sheet of its own.
 func (b *book) table(s sheet) {

@@ -45,7 +45,7 @@ func (f *file) fill(name string) ([]byte, error) {
 	// where there are few pages.
 	titleSize, chapterSize, chapterSpace, chapterBreak := "72", "48", "0", "<w:pageBreakBefore/>"
 	if f.meta.Brief {
-		titleSize, chapterSize, chapterSpace, chapterBreak = "52", "36", "360", ""
+		titleSize, chapterSize, chapterSpace, chapterBreak = "44", "32", "280", ""
 	}
 	r := strings.NewReplacer(
 		"{titleSize}", titleSize, "{chapterSize}", chapterSize, "{chapterSpace}", chapterSpace, "{chapterBreak}", chapterBreak,

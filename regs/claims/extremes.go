@@ -1,0 +1,238 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// extremes reads "the lowest since 2020/21", "the second highest in Scotland",
+// "ranked 14th of 32", "in the middle of the areas".
+func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
+	if c.not || area != own && area != scotland && !strings.HasPrefix(area, "locality:") {
+		return
+	}
+	if i := c.has(isMiddle); i >= 0 {
+		c.middle(t, i, tm)
+		return
+	}
+	if c.noOther(t, face, tm) {
+		return
+	}
+	e := c.has(isExtreme)
+	rank := 1
+	among := c.amongAreas()
+	if e < 0 {
+		r := c.has(isRank)
+		n := c.place(-1)
+		if r < 0 && !(n > 0 && (among || c.outOfAll(t, c.facts.newest(t, face, own)))) || n == 0 || t.Better == 0 || t.Kind != isIndicator {
+			return
+		}
+		word := c.items[max(r, 0)]
+		for _, q := range c.qs {
+			q.used = q.used || q.q.unit == bare && q.q.ref == nil
+		}
+		years := []int{c.facts.newest(t, face, own)}
+		if tm.at != nil {
+			years = c.resolve(t, face, tm.at)
+		}
+		var ways []way
+		for _, y := range years {
+			ways = append(ways, c.facts.ranked(t, y, t.Better, n))
+		}
+		cl := c.tell(saysRank, word, t, own, ways)
+		cl.Comparator = "place " + itoa(n)
+		return
+	}
+	if nx := e + 1; nx < len(c.items) && c.items[nx].class == isMove || c.deltas() || c.is(c.prev(c.prev(e)), isThan) || c.roleAt(c.prev(e), "since") {
+		return // "the largest fall"
+	}
+	if c.items[e].text == "most" || c.items[e].text == "least" {
+		return
+	}
+	sign := c.items[e].n
+	if c.items[e].judge {
+		sign *= t.Better
+	}
+	if n := c.place(e); n > 0 {
+		rank = n
+	}
+	if c.says("one", "among", "amongst") || sign == 0 {
+		return
+	}
+	years := c.atYears(t, face, own, times{})
+	if len(years) == 0 {
+		return
+	}
+	at := years[0]
+	if c.lead == "," && len(c.subjects) == 0 && c.ended != nil {
+		at = c.resolve(t, face, c.ended)[0]
+	} else if c.lead == "," && len(c.subjects) == 0 && len(c.before) > 0 {
+		switch b := &c.before[len(c.before)-1]; {
+		case b.q.ref != nil && b.q.ref.thing == t:
+			at = b.q.ref.year
+		case b.years != nil:
+			at = c.resolve(t, face, b.years)[0]
+		}
+	}
+	var w way
+	switch {
+	case among:
+		w = c.facts.ranked(t, at, sign, rank)
+	case tm.base != nil:
+		since := c.resolve(t, face, tm.base)[0]
+		w = c.facts.extreme(t, face, area, at, since+1, c.facts.Year, sign, rank)
+		if w2 := c.facts.extreme(t, face, area, at, since, c.facts.Year, sign, rank); w2.truth == yes || w.truth == unknown {
+			w = w2
+		}
+	case tm.over > 0:
+		w = c.facts.extreme(t, face, area, at, at-tm.over+1, c.facts.Year, sign, rank)
+		if c.says("years") && w.truth == no && tm.over < 6 {
+			if w2 := c.facts.extreme(t, face, area, at, at-tm.over, c.facts.Year, sign, rank); w2.truth == yes {
+				w = w2
+			}
+		}
+	case c.says("period", "window", "series") || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPeriod && x.word == "first" }):
+		w = c.facts.extreme(t, face, area, at, c.facts.First, c.facts.Year, sign, rank)
+	case tm.at != nil && (c.resolve(t, face, tm.at)[0] != at || strings.HasPrefix(c.items[e].text, "peak")): // "it was lowest in 2020/21"
+		y := c.resolve(t, face, tm.at)[0]
+		w = c.facts.extreme(t, face, area, y, c.facts.First, c.facts.Year, sign, rank)
+	case rank > 1 && t.Kind == isIndicator && tm.at == nil && !c.speaksOf(family) && len(c.localitiesNamed()) == 0 && c.says("we"):
+		w, among = c.facts.ranked(t, at, sign, rank), true // "we had the third lowest rate"
+	default:
+		return
+	}
+	kind := saysExtreme
+	if among {
+		kind, area = saysRank, own
+	}
+	cl := c.tell(kind, c.items[e], t, area, []way{w})
+	cl.Comparator = c.items[e].text
+}
+
+// noOther reads "no other area recorded a higher rate", of which ours is the highest, and
+// "only two partnerships had a higher rate than ours".
+func (c *clause) noOther(t *Thing, face Face, tm times) bool {
+	m := c.has(isMove, isBeside)
+	if m < 0 || c.items[m].class == isMove && !c.items[m].adj || c.items[m].n == 0 || t.Kind != isIndicator {
+		return false
+	}
+	better, q, ok := c.howManyOthers(m)
+	if !ok {
+		return false
+	}
+	sign := c.items[m].n
+	if c.items[m].judge {
+		sign *= t.Better
+	}
+	if sign == 0 {
+		return false
+	}
+	if q != nil {
+		q.used = true
+	}
+	cl := c.tell(saysRank, c.items[m], t, own, []way{c.facts.ranked(t, c.atYears(t, face, own, tm)[0], sign, better+1)})
+	cl.Comparator = itoa(better) + " " + c.items[m].text
+	return true
+}
+
+// howManyOthers is how many other areas are said to be beyond ours before the word at m.
+func (c *clause) howManyOthers(m int) (n int, q *placed, ok bool) {
+	if i := slices.IndexFunc(c.items, func(x *item) bool { return x.word == "no other" }); i >= 0 && i < m && len(c.qs) == 0 {
+		return 0, nil, true
+	}
+	if len(c.qs) != 1 || c.qs[0].i > m || !c.countsAreas() || c.speaksOf(family) || c.qs[0].q.hedged || !c.qs[0].q.inWords || c.qs[0].q.value == nil || !c.qs[0].q.value.IsInt() {
+		return 0, nil, false
+	}
+	return int(c.qs[0].q.value.Num().Int64()), c.qs[0], true
+}
+
+// countsAreas reports whether the clause begins with a number of areas: "only two
+// partnerships had …".
+func (c *clause) countsAreas() bool {
+	if len(c.qs) == 0 || c.qs[0].q.unit != bare || c.prev(c.qs[0].i) >= 0 {
+		return false
+	}
+	noun := c.qs[0].i + 1
+	if noun < len(c.items) && c.items[noun].text == "other" {
+		noun++
+	}
+	return noun < len(c.items) && slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[noun].text)
+}
+
+// amongAreas reports whether the clause compares with the other authorities.
+func (c *clause) amongAreas() bool {
+	for i := range c.items {
+		it := c.items[i]
+		if it.class == isArea && it.area == scotland && !c.is(c.prev(i), isThan, isVersus, isBeside) && !it.possessive {
+			return true
+		}
+	}
+	return c.says("areas", "partnerships", "authorities", "boards", "nationally", "councils")
+}
+
+// outOfAll reports whether a place is said to be one of as many as there are
+// authorities: "tenth of 32".
+func (c *clause) outOfAll(t *Thing, year int) bool {
+	_, _, of, _, ok := c.facts.placeAmong(t, year, 1)
+	if !ok {
+		return false
+	}
+	for i := range c.items {
+		if i > 0 && c.items[i].ordinal > 0 && slices.Contains([]string{"is", "was", "are", "were", "now", "currently", "still", "only", "stood", "stands", "came", "placed", "ranked", "ranks"}, c.items[i-1].text) && c.roleAt(i+1, "of") && c.is(i+2, isQuantity) {
+			q := c.items[i+2].q
+			return q.unit == bare && q.value != nil && q.value.Cmp(rat(int64(of), 1)) == 0
+		}
+	}
+	return false
+}
+
+// place is the rank that is before item e, or anywhere where e is -1.
+func (c *clause) place(e int) int {
+	for i := range c.items {
+		it := c.items[i]
+		if it.ordinal > 0 && (e < 0 || i < e && c.next(i) == e || i == e-1) {
+			return int(it.ordinal)
+		}
+	}
+	if e >= 0 {
+		return 0
+	}
+	for _, q := range c.qs {
+		if r := c.has(isRank); r >= 0 && q.i > r && q.q.unit == bare && q.q.value.IsInt() && !q.used {
+			q.used = true
+			return int(q.q.value.Num().Int64())
+		}
+	}
+	return 0
+}
+
+// middle reads "in the middle of the 32 areas", "in the top half".
+func (c *clause) middle(t *Thing, i int, tm times) {
+	sign := t.Better
+	if sign == 0 {
+		return
+	}
+	year := c.facts.newest(t, value, own)
+	best, worst, of, v, ok := c.facts.placeAmong(t, year, sign)
+	w := way{year: year}
+	if ok {
+		w.expected, w.evidence = v.Display+" is in place "+itoa(best)+" of "+itoa(of), proof(v, year)
+		switch c.items[i].n {
+		case 0:
+			w.truth = truthOf(3*worst > of && 3*best <= 2*of+3)
+		case 1:
+			w.truth = truthOf(2*best <= of+1)
+		case -1:
+			w.truth = truthOf(2*worst >= of)
+		case 2:
+			w.truth = truthOf(4*best <= of+3)
+		case -2:
+			w.truth = truthOf(4*worst >= 3*of-3)
+		}
+	}
+	for _, q := range c.qs {
+		q.used = true
+	}
+	cl := c.tell(saysRank, c.items[i], t, own, []way{w})
+	cl.Comparator = c.items[i].text
+}

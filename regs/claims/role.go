@@ -1,0 +1,152 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// role is what a quantity does in a clause.
+type role string
+
+// Roles.
+const (
+	isLevel    role = "level"
+	isDelta    role = "delta"
+	isFrom     role = "from"
+	isOther    role = "other" // what the subject is compared with
+	isGap      role = "gap"   // by how much it differs from that
+	isGoal     role = "target"
+	isVariance role = "variance"
+	isPlan     role = "plan"
+	isWhole    role = "whole" // of which others are parts
+)
+
+// roleOf is what a quantity does.
+func (c *clause) roleOf(q *placed) role {
+	p, n := c.prev(q.i), c.next(q.i)
+	pp := -1
+	if p >= 0 {
+		pp = c.prev(p)
+	}
+	isVar := func(i int) bool { return c.is(i, isFace) && c.items[i].face == variance }
+	switch {
+	case c.roleAt(p, "of") && (p == 0 && c.lead == "" || c.is(pp, isQuantity)):
+		return isWhole
+	case q.q.ref != nil && q.q.ref.face == "change":
+		return isDelta
+	case q.q.ref != nil && q.q.ref.face == variance:
+		return isVariance
+	case isVar(n) && q.q.unit == pounds && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
+		c.roleAt(p, "to") && isVar(pp) && c.says("amounted", "equivalent", "equal", "equates"):
+		return isVariance
+	case p == 0 && c.items[0].text == "at" && q.q.unit == pounds && isVar(n):
+		return isVariance // "At £2.8m, the overspend is …"
+	case c.roleAt(p, "by") && c.roleBy(p):
+		return isVariance
+	case c.is(p, isFace) && c.items[p].face == target, c.is(n, isFace) && c.items[n].face == target && (q.q.unit != bare || n == q.i+1),
+		c.roleAt(p, "of") && c.is(pp, isFace) && c.items[pp].face == target:
+		return isGoal
+	case c.roleAt(p, "of", "at") && c.is(pp, isFace) && c.items[pp].face == plan, c.is(p, isFace) && c.items[p].face == plan:
+		return isPlan
+	case c.roleAt(p, "by") && c.has(isBeside) >= 0 && c.has(isBeside) < p && !c.moves():
+		return isGap
+	case c.lead == "or" && len(c.before) > 0 && c.before[len(c.before)-1].role == isDelta:
+		return isDelta
+	case c.sameAgain(q):
+		return isDelta
+	case c.lead == "," && p == 0 && c.roleAt(p, "by") && c.moved != nil && q.q.unit != pounds && c.has(isFace, isBeside, isTimes, isStable) < 0 && !c.moves():
+		return isDelta // "rebounded sharply, by 10.8 points"
+	case c.roleAt(p, "by") && c.moves(), c.roleAt(p, "of") && c.is(pp, isMove, isTimes) && !c.items[pp].adj:
+		return isDelta
+	case c.is(p, isMove) && !c.items[p].adj && !c.items[p].judge && c.items[q.i-1].text != "on" && (q.q.unit != bare || q.q.per == 0 && q.lead(c) != "to"):
+		return isDelta
+	case c.is(n, isMove) && !c.items[n].judge && (c.items[n].adj || c.noun(n)) && n-q.i <= 2:
+		return isDelta
+	case c.is(n, isBeside) && (q.q.unit != bare || q.q.per != 0 || n == q.i+1) && n-q.i <= 2 && c.items[n].n != 0 && !c.roleAt(p, "at", "in", "to", "of") && (p < 0 || q.q.unit != bare || c.items[max(q.i-1, 0)].text != "at"):
+		return isGap
+	case c.is(p, isMove) && !c.items[p].adj && c.items[q.i-1].text == "on" && q.i-1 > p && q.q.unit != pounds && !c.deltaBefore(p):
+		return isFrom // "an improvement on 92.0% last year"
+	case c.levelOf(p) && c.roleAt(c.prev(pp), "from"), c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
+		return isFrom
+	case c.is(p, isVersus, isThan, isBeside), c.roleAt(p, "since") && q.q.unit != bare:
+		return isOther
+	case (c.roleAt(p, "of") || c.besideAt(p)) && c.is(pp, isArea) && c.items[pp].area != own, c.is(p, isArea) && c.items[p].area != own && c.items[p].area[0] != 'l':
+		return isOther
+	}
+	return isLevel
+}
+
+// sameAgain reports whether a percentage can only say again how far a rate, a count or an
+// amount moved in the clause before: "from 781 to 688, equivalent to 12%".
+func (c *clause) sameAgain(q *placed) bool {
+	if c.moved == nil || q.q.unit != percent || q.q.ref != nil || len(c.qs) != 1 || c.lead != "," && c.lead != "or" && c.lead != "(" {
+		return false
+	}
+	t := c.statement.subject
+	if t == nil {
+		t = c.only
+	}
+	if t == nil || t.Kind == isMoney && c.statement.shared || t.Unit == percent {
+		return false
+	}
+	return q.i == len(c.items)-1 && !slices.ContainsFunc(c.items, func(x *item) bool {
+		return x.class != isPlain && x.class != isQuantity && x.class != isHedge && !(x.class == isRole && (x.role == "to" || x.role == "of" || x.role == "by"))
+	})
+}
+
+// besideAt reports whether "at" at i gives the figure of the place before it that the
+// subject is compared with: "ahead of Scotland at 91.4%".
+func (c *clause) besideAt(i int) bool {
+	return c.is(i, isRole) && (c.items[i].text == "at" || c.items[i].text == "on") && c.is(c.prev(i), isArea) && c.is(c.prev(c.prev(i)), isBeside, isThan, isVersus)
+}
+
+// levelOf reports whether "of" at i gives the figure of the year before it: "from its 2023/24
+// level of 7.4%".
+func (c *clause) levelOf(i int) bool {
+	return c.roleAt(i, "of") && c.is(c.prev(i), isPeriod) && c.items[c.prev(i)].known && i > 0 && c.items[i-1].class == isPlain
+}
+
+// deltaBefore reports whether a figure right before the word of direction at i is the
+// size of the change.
+func (c *clause) deltaBefore(i int) bool { return c.is(c.prev(i), isQuantity) }
+
+// verbBetween reports whether "was" or the like is between two items.
+func (c *clause) verbBetween(i, j int) bool {
+	return slices.ContainsFunc(c.items[i+1:j], func(x *item) bool {
+		return slices.Contains([]string{"was", "were", "is", "are", "has", "had", "this", "which", "it", "that", "represents", "represented", "gives", "gave", "made", "makes", "ended", "recorded", "reported"}, x.text)
+	})
+}
+
+// roleBy reports whether "by" at i belongs to going over or under a budget.
+func (c *clause) roleBy(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		if c.items[k].class == isFace && c.items[k].face == variance {
+			return true
+		}
+		if c.items[k].class == isMove || c.items[k].class == isQuantity {
+			return false
+		}
+	}
+	return false
+}
+
+// lead is the role word right before a quantity.
+func (q *placed) lead(c *clause) string {
+	if p := c.prev(q.i); c.is(p, isRole) {
+		return c.items[p].role
+	}
+	return ""
+}
+
+// moves reports whether the clause has a word of direction.
+func (c *clause) moves() bool { return c.has(isMove, isTimes) >= 0 }
+
+// noun reports whether the word of direction at i is a noun here: "in", "on" or
+// the end follows.
+func (c *clause) noun(i int) bool {
+	switch c.items[i].text {
+	case "rise", "increase", "fall", "drop", "decrease", "decline", "reduction", "growth", "cut", "uplift", "up", "down", "higher", "lower":
+		return true
+	}
+	return false
+}

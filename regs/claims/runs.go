@@ -1,0 +1,99 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// runs reads "for the third year in a row", "in each of the last five years".
+func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
+	i := c.has(isRow, isEach)
+	if i < 0 {
+		i = c.goesOnFor()
+	}
+	if i < 0 || c.not {
+		return false
+	}
+	if c.items[i].class == isEach && c.items[i].word == "all" {
+		return c.everyYear(t, face, area, tm)
+	}
+	n, _ := c.howMany(i, t, face, area)
+	if c.items[i].class == isPeriod {
+		n = c.items[i].year
+	}
+	exact := c.ordinalRun(i)
+	m, _, sign := c.direction(t)
+	if n <= 0 || sign == 0 || m == nil {
+		return false
+	}
+	var ways []way
+	for _, y := range c.atYears(t, face, area, tm) {
+		w := c.facts.run(t, face, area, y, n, sign)
+		if more := c.facts.run(t, face, area, y, n+1, sign); exact && more.truth == yes {
+			w.truth, w.expected, w.evidence = no, "the same way for more than "+itoa(n)+" years", more.evidence
+		}
+		ways = append(ways, w)
+	}
+	cl := c.tell(saysRun, m, t, area, ways)
+	cl.Comparator = m.text + " " + itoa(n) + " times running"
+	return true
+}
+
+// goesOnFor is the item that says for how many years something has been going on, "has been
+// climbing for four years", or -1.
+func (c *clause) goesOnFor() int {
+	i := slices.IndexFunc(c.items, func(x *item) bool {
+		return x.class == isPeriod && x.word == "over" && strings.HasPrefix(x.text, "for ") && x.year > 1
+	})
+	m := c.has(isMove)
+	if i < 0 || m < 1 || m > i || c.items[m-1].text != "been" || !strings.HasSuffix(c.items[m].text, "ing") || c.deltas() {
+		return -1
+	}
+	return i
+}
+
+// ordinalRun reports whether a run is counted by a place, such as "third", which is
+// wrong of one that is longer.
+func (c *clause) ordinalRun(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
+		if c.items[k].ordinal > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// howMany is how many years a run is said to have; since is true where the clause
+// says from which year on.
+func (c *clause) howMany(i int, t *Thing, face Face, area string) (n int, since bool) {
+	it := c.items[i]
+	switch {
+	case it.class == isEach && it.n > 0:
+		n = it.n
+	case it.class == isEach && it.word == "since":
+		if k := c.next(i); c.is(k, isPeriod) {
+			return c.facts.Year - c.resolve(t, face, c.yearsOf(c.items[k]))[0], true
+		}
+		return 0, false
+	case it.class == isEach:
+		return 0, false // of which years, everyYear finds out
+	default:
+		for k := i - 1; k >= 0 && k >= i-6 && n == 0; k-- {
+			switch {
+			case c.items[k].ordinal > 0:
+				n = int(c.items[k].ordinal)
+			case c.items[k].class == isPeriod && c.items[k].word == "over":
+				n = c.items[k].year
+			case c.items[k].class == isQuantity && c.items[k].q.unit == bare && c.items[k].q.value != nil && c.items[k].q.value.IsInt():
+				n = int(c.items[k].q.value.Num().Int64())
+				for _, q := range c.qs {
+					q.used = q.used || q.i == k
+				}
+			}
+		}
+	}
+	if n > 30 {
+		n = 0
+	}
+	return n, false
+}
