@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -74,7 +75,7 @@ func TestTracesAddUpToEveryFigureOfTheExample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kinds := map[datum.Measure]int{}
+	kinds, counts := map[datum.Measure]int{}, map[string]string{}
 	for i, id := range ids {
 		kinds[id.Measure]++
 		tr := traces[i]
@@ -87,6 +88,17 @@ func TestTracesAddUpToEveryFigureOfTheExample(t *testing.T) {
 			}
 		}
 		addsUp(t, r, id, tr)
+		if id.Measure == datum.Count {
+			counts[id.Of] = tr.Value
+		}
+	}
+	for _, of := range []string{"indicators", "measures"} {
+		if n, want := counts[of+":improved or held"], total(counts[of+":improved"], counts[of+":held"]); n != want {
+			t.Errorf("%s: %s improved or held, and one by one %s", of, n, want)
+		}
+		if sum := total(counts[of+":improved or held"], counts[of+":worse"]); !sameParts(sum) {
+			t.Errorf("%s: those that improved, held or got worse are %s", of, sum)
+		}
 	}
 	for _, m := range []datum.Measure{datum.Value, datum.Scotland, datum.Change, datum.Rank, datum.FamilyAverage, datum.Spend,
 		datum.Plan, datum.Funding, datum.Variance, datum.Proportion, datum.LedgerLines, datum.LedgerTotal, datum.Population, datum.Share} {
@@ -94,6 +106,20 @@ func TestTracesAddUpToEveryFigureOfTheExample(t *testing.T) {
 			t.Errorf("no figure of %s", m)
 		}
 	}
+}
+
+// total is the sum of two counts of the same things, 8 of 18 written as 8/18.
+func total(a, b string) string {
+	x, all, _ := strings.Cut(a, "/")
+	y, _, _ := strings.Cut(b, "/")
+	n, _ := strconv.Atoi(x)
+	m, _ := strconv.Atoi(y)
+	return fmt.Sprintf("%d/%s", n+m, all)
+}
+
+func sameParts(count string) bool {
+	n, all, ok := strings.Cut(count, "/")
+	return ok && n == all && n != "0"
 }
 
 // addsUp holds a trace's value against what its parts come to, worked out here
@@ -143,6 +169,12 @@ func addsUp(t *testing.T, r *project.Project, id datum.ID, tr *Trace) {
 		want = tr.Ledger.Total
 	case datum.LedgerControl:
 		want = tr.Ledger.Control
+	case datum.Count:
+		n, all, _ := strings.Cut(tr.Value, "/")
+		if all != fmt.Sprint(len(tr.Operands)) || parse(n) > parse(all) {
+			t.Errorf("%s is %s and has %d parts", id, tr.Value, len(tr.Operands))
+		}
+		return
 	default: // what is read as it stands, from apr.yaml or a table of local measures
 		if tr.Position == nil || tr.Position.Line == 0 {
 			t.Errorf("%s: %+v", id, tr)
