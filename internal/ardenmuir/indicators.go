@@ -26,7 +26,7 @@ var stories = map[string]story{
 	"NI1": {points: map[string]float64{"": 1.2}}, "NI2": {points: map[string]float64{"": -1.5}},
 	"NI3": {points: map[string]float64{"2023/24": 3.1, "2025/26": 2.4}}, "NI4": {points: map[string]float64{"": 0.8}},
 	"NI5": {points: map[string]float64{"": -0.6}}, "NI6": {points: map[string]float64{"": 2.2, "2025/26": -4.9}},
-	"NI7": {points: map[string]float64{"": 0.5}}, "NI8": {points: map[string]float64{"": 1.1, "2025/26": 8.6}},
+	"NI7": {points: map[string]float64{"": 0.5}}, "NI8": {points: map[string]float64{"": 1.1, "2025/26": 12.1}},
 	"NI9": {points: map[string]float64{"": -0.9}}, "NI11": {part: 0.93, yearly: 0.004}, "NI12": {part: 0.91, yearly: -0.006},
 	"NI13": {part: 0.95, yearly: -0.012}, "NI14": {part: 0.9, yearly: -0.021}, "NI15": {points: map[string]float64{"": -0.4}},
 	"NI16": {part: 1.06, yearly: 0.008}, "NI17": {points: map[string]float64{"": 1.7}}, "NI18": {points: map[string]float64{"": -2.3}},
