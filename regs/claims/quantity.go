@@ -49,6 +49,8 @@ func (q *quantity) in() Interval {
 		return *q.is
 	case q.value == nil:
 		return Interval{}
+	case q.loose == 0 && q.inWords && (q.unit == points || q.unit == percent): // "ten points" is rounded as "10 points" is
+		return around(q.value, rat(1, 2))
 	case q.loose == 0:
 		return Interval{Low: q.value, High: q.value}
 	}
