@@ -20,6 +20,9 @@ func (b *posting) reportImplausible(a *finance.Account) {
 			b.againstLastYear(a, &lines[i])
 		}
 	}
+	for i := range a.Services {
+		b.belowNought(a, &a.Services[i])
+	}
 	b.yearAgainstLast(a)
 	b.withoutSetAside(a)
 	b.withoutControl(a)
@@ -82,6 +85,15 @@ func (b *posting) againstPlan(a *finance.Account, l *finance.Line) {
 	}
 	b.implausible(l.Spend, l.ID+" and its plan", 0, "the spend on %s is %s, %s of the %s planned for %s",
 		lineName(l), l.Spend.Exact(), percent(part), l.Plan.Exact(), a.Year)
+}
+
+// belowNought reports a service that cost less than nothing and was planned to cost
+// something: the signs of its lines may be reversed.
+func (b *posting) belowNought(a *finance.Account, l *finance.Line) {
+	if l.Spend.Known && l.Plan.Known && l.Spend.Money < 0 && l.Plan.Money > 0 {
+		b.implausible(l.Spend, l.ID+" and its plan", 0, "the spend on %s is %s, below nought, and %s was planned for %s",
+			lineName(l), l.Spend.Exact(), l.Plan.Exact(), a.Year)
+	}
 }
 
 // againstLastYear compares a line's spend with last year's, and reports a line that was

@@ -148,6 +148,9 @@ func (c *narrativeChecker) inspections() {
 		s := &c.narrative.Reg7.Graded[i]
 		entry := yamlpos.Item("graded_services", i)
 		c.gradedOnce(seen, strings.TrimSpace(s.Service), entry+".service", "the service %q is given twice", "list its inspections under one of them")
+		if len(s.Inspected) == 0 {
+			c.add("missing-key", entry+".inspected", "give at least one inspection with its date and grades", "the service %q has no inspection", s.Service)
+		}
 		dates := map[string]string{}
 		for j := range s.Inspected {
 			c.graded(dates, s, &s.Inspected[j], yamlpos.Item(entry+".inspected", j))

@@ -2,6 +2,8 @@ package project
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"apr/finance"
 	"apr/internal/project/datum"
@@ -106,8 +108,8 @@ func (c *configChecker) reserves() {
 				c.add("malformed-amount", path+"."+amount.key, "write it without a minus sign: transfers_out are taken away", "%s: %s is below nought", amount.key, m.Exact())
 			}
 		}
-		if wording.OneLine(r.Name) == AllReserves {
-			c.add("unknown-value", path+".name", "apr adds them up", "a reserve can't be called %q", AllReserves)
+		if isTotal(r.Name) {
+			c.add("unknown-value", path+".name", "apr adds them up", "a reserve can't be called %q", wording.OneLine(r.Name))
 		}
 	}
 	c.once("finance.reserves", "the reserve", names)
@@ -147,4 +149,14 @@ func (p *Config) reserveSettings() (list []datum.Setting) {
 
 func figureWords(figure string) string {
 	return map[string]string{"opening": "at the beginning of the year", "transfers_in": "transfers in", "transfers_out": "transfers out", "closing": "at the end of the year"}[figure]
+}
+
+// isTotal reports whether a reserve's name is that of all of them together.
+func isTotal(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return false
+	}
+	first, last := words[0], words[len(words)-1]
+	return slices.Contains([]string{"total", "totals", "sum", "all"}, first) || last == "total" || last == "totals"
 }
