@@ -73,7 +73,7 @@ func (r *reading) read(i int) bool {
 	question := w == "how" || w == "why" || w == "whether"
 	isFact := factNouns()[w] || these()[before] && askedOf()[w]
 	switch {
-	case predicate()[w]:
+	case predicate()[w], w == "met" && (before == "has" || before == "have"): // "once the committee has met"
 		r.predicates++
 		r.topic = false
 	case excuse()[w] && (w != "due" || next == "to") && r.negated():

@@ -4,10 +4,10 @@ import "apr/internal/lazyregexp"
 
 const (
 	// texts are what an answer would be; what they are on, of or for is their topic.
-	texts = `narrative commentary text section paragraph wording template draft drafts publication description summary summaries answer answers reason reasons copy copies submission content contents`
+	texts = `narrative commentary text section paragraph wording template draft drafts publication description summary summaries answer answers reason reasons copy copies submission content contents lines`
 	// facts are what an answer would be made from. To tell them, or to assess, can be a
 	// service too.
-	facts = `information info data detail details evidence figures statistics results findings analysis evaluation input question questions assessment explanation update updates account material response presentation presentations cause causes`
+	facts = `information info data detail details evidence figures statistics results findings analysis evaluation input question questions assessment explanation update updates account material response presentation presentations cause causes numbers`
 	// telling are verbs of writing a text; one of them, or a text or its facts, has to be
 	// in the sentence.
 	telling = `comment comments commenting describe describes described explain explains explained summarise summarises summarised outline outlines outlined documented
@@ -21,10 +21,10 @@ const (
 		release released obtain obtained gather gathered gathering analyse analysed assess assessed make made reach reached inform incorporate incorporated reflect reflected edit edited updated proofread
 		direct directed wish look looked found find go goes going come comes been able unable possible position intend intends intended hope hoped want wanting wants know get touch use used using asked
 		pull together work works worked working through ongoing underway progress pending outstanding overdue ready available unavailable accessible held hold holds sit sits undertake undertaken contribute
-		begun begin begins carried carry take taken place print went continue continues continuing continued remain remains stated deferred offered allow allows allowed invited assigned repeated developed emerge satisfied content submissions consideration omitted deal deals reminded kept needed draw draws drawn conclude conclusion conclusions applies apply felt kept turn turned compared comparing belongs seen develop base based bear consult carries confirmation accompany accompanies accompanying appended attached enclosed linked link links upload uploaded issue issued printed arrive arrived responses return contribution`
+		begun begin begins carried carry take taken place print went continue continues continuing continued remain remains stated deferred offered allow allows allowed invited assigned repeated developed emerge satisfied content submissions consideration omitted deal deals reminded kept needed draw draws drawn conclude conclusion conclusions applies apply felt kept turn turned compared comparing belongs seen develop base based bear consult carries confirmation accompany accompanies accompanying appended attached enclosed linked link links upload uploaded issue issued printed arrive arrived responses return contribution reply replied replies respond responded`
 	// makers are those who write, send and approve.
 	makers = `board boards committee committees council council's council’s partnership partnership's authority authority's ijb hscp nhs government officer officers manager managers managers' lead leads head director directors chief chair
-		member members colleague colleagues team team's teams service services partner partners author authors editor auditor auditors audit reader readers reader's anyone anybody someone everyone group groups
+		member members colleague colleagues team team's teams service services partner partners author authors editor auditor auditors audit reader readers reader's nobody anyone anybody someone everyone group groups
 		sector interface third external internal senior executive leadership management planning performance finance communications policy research analyst analysts responsible department departments`
 	// documents and their parts.
 	docs = `report reports plan plans strategy strategies paper papers minutes document documents accounts statement statements framework profile profiles publication publications website websites site web page pages portal
@@ -35,7 +35,7 @@ const (
 	when = `time times date day week weeks month months year year's years year-end summer autumn winter spring january february march april june july august september october november december
 		now currently present moment yet still later soon shortly early late course point stage ahead until once since after before during throughout while when also only more less most no not none nothing cannot can't
 		significant insufficient enough sufficient however please note further detailed well long length familiar regularly always usual usually already anything something correct accurate ahead too far achieved relevant fully coming future deadline one subject overview great old confidence method scrutiny limited absence brief necessary item standing format timing error understanding everything everybody we've they've it's final system responsibility passed judgement difficulty difficulties technical capacity unfortunately regrettably confidentiality reminder reminders despite depth mind indicator specific heading anticipated timescale timescales quarter number methodology picture
-		about regarding relating relation concerning respect across between behind under over against upon via per along together within throughout per request leave own out end reporting although he she`
+		about regarding relating relation concerning respect across between behind under over against upon via per along together within throughout per request leave own out end reporting although he she few side`
 )
 
 var (
@@ -49,7 +49,7 @@ var (
 	// predicate is a word that ends a topic: what was meant by it has been named.
 	predicate = list(`is are was were be been has have had will would shall should can could may might must cannot can't do does did isn't wasn't weren't aren't hasn't haven't didn't doesn't won't couldn't wouldn't being`)
 	// toAdd are what there is nothing of: "to add".
-	toAdd = list(`say add report note`)
+	toAdd = list(`say add report note write`)
 	// askedOf are what an answer is of: "this outcome".
 	these   = list(`this these`)
 	askedOf = list(`outcome outcomes principle principles locality requirement matter`)
