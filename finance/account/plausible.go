@@ -23,6 +23,7 @@ func (b *posting) reportImplausible(a *finance.Account) {
 	for i := range a.Services {
 		b.belowNought(a, &a.Services[i])
 	}
+	b.planAsSpend(a)
 	b.yearAgainstLast(a)
 	b.withoutSetAside(a)
 	b.withoutControl(a)
@@ -94,6 +95,27 @@ func (b *posting) belowNought(a *finance.Account, l *finance.Line) {
 		b.implausible(l.Spend, l.ID+" and its plan", 0, "the spend on %s is %s, below nought, and %s was planned for %s",
 			lineName(l), l.Spend.Exact(), l.Plan.Exact(), a.Year)
 	}
+}
+
+// planAsSpend reports an account in which each service cost what was planned to the
+// penny: the column of the budget may have been read as the actual.
+func (b *posting) planAsSpend(a *finance.Account) {
+	same := 0
+	for i := range a.Services {
+		l := &a.Services[i]
+		if !l.Spend.Known || !l.Plan.Known || l.Spend.Money != l.Plan.Money {
+			return
+		}
+		if l.Spend.Money != 0 {
+			same++
+		}
+	}
+	if same < 3 {
+		return
+	}
+	b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: a.Spend.Source(), About: "spend and plan", Likely: true,
+		Message: fmt.Sprintf("each of %d services cost what was planned for it to the penny, %s in all", same, a.Spend.Exact()),
+		Hint:    "see whether amount and plan name the right columns of the ledgers"})
 }
 
 // againstLastYear compares a line's spend with last year's, and reports a line that was

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"apr/finance"
 	"apr/finance/internal/ledgertest"
@@ -314,5 +315,29 @@ func TestAColumnOfCurrencies(t *testing.T) {
 	}
 	if got := doubts(a, finance.CodeUnits); len(got) != 1 || !strings.Contains(got[0], "Ccy CHF on 2 lines, £60.50 in all") {
 		t.Errorf("a currency far down: %q", got)
+	}
+}
+
+// The budget's column in place of the actual one makes each service cost its plan.
+func TestThePlanReadAsSpend(t *testing.T) {
+	rows := "CC,Budget,Actual\nA1,10.00,12.00\nB1,20.00,19.00\nC1,30.00,31.00\n"
+	for columns, want := range map[string]int{"Budget": 1, "Actual": 0} {
+		spec := one(map[string]string{"cost_centre": "CC", "plan": "Budget", "amount": columns})
+		for _, centre := range []string{"A1", "B1", "C1"} {
+			spec.Rules = append(spec.Rules, finance.Rule{When: map[string]string{"cost_centre": centre}, Matter: finance.CareHome, Service: "Service " + centre})
+		}
+		a, err := compute(t.Context(), fstest.MapFS{spec.Ledgers[0].File: {Data: []byte(rows)}}, spec, ledger.Reading{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := 0
+		for _, p := range a.Doubts {
+			if p.About == "spend and plan" {
+				found++
+			}
+		}
+		if found != want {
+			t.Errorf("%s: %d findings, want %d", columns, found, want)
+		}
 	}
 }
