@@ -81,7 +81,7 @@ var checkers = []checker{
 		const jar = "node_modules/vnu-jar/build/dist/vnu.jar"
 		dir := tools(t, "the Nu HTML checker", jar)
 		// Its reader of styles doesn't know container queries, which all browsers have.
-		return []string{program(t, "java"), "-jar", filepath.Join(dir, jar), "--Werror", "--filterpattern", ".*(@container|container-type).*"}
+		return []string{program(t, "java"), "-jar", filepath.Join(dir, jar), "--Werror", "--filterpattern", ".*(@container|container-type|scroll-target-group|:target-current).*"}
 	}},
 	{"axe", "report.html", spoiltPage, func(t *testing.T) []string {
 		dir := tools(t, "axe", "axe.mjs", "node_modules/axe-core/axe.min.js", "node_modules/playwright-core/package.json")
