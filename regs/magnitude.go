@@ -76,8 +76,7 @@ func (p *Pass) measureMagnitudes(m *project.LocalMeasure, s *measures.Series) {
 	for i := range s.Points {
 		at := &s.Points[i]
 		if at.Value != nil {
-			large := math.Max(math.Abs(*at.Value), math.Abs(valueOr(before, *at.Value))) >= fewLocal
-			if before != nil && large && apart(*before.Value, *at.Value) {
+			if before != nil && math.Max(*before.Value, *at.Value) >= fewLocal && apart(*before.Value, *at.Value) {
 				p.tellApart(name, m.Format(*at.Value), at.Period.String(), at.Position, m.Format(*before.Value), before.Period.String(), before.Position, *at.Value / *before.Value)
 			} else if percent && *at.Value > 100 && !above && before != nil {
 				p.Report(at.Position, "see whether the point is in its place, or say what the percentage is of", "%s is %s%% in %s, and was never above 100%% before", name, m.Format(*at.Value), at.Period)
@@ -92,13 +91,6 @@ func (p *Pass) measureMagnitudes(m *project.LocalMeasure, s *measures.Series) {
 			goal = at
 		}
 	}
-}
-
-func valueOr(p *measures.Point, otherwise float64) float64 {
-	if p == nil {
-		return otherwise
-	}
-	return *p.Value
 }
 
 // apart reports whether one value is many times the other; nought is near everything.

@@ -95,7 +95,7 @@ func (b *builder) changeOf(d document.Datum) (document.Status, document.Inlines)
 		if p == nil || s.FromPrevious == nil {
 			continue
 		}
-		if newest, ok := b.value(s, p).(*document.Datum); ok && newest.ID == d.ID {
+		if of(s, datum.Value, p).String() == d.ID {
 			return status(s.FromPrevious.Direction), b.change(s)
 		}
 	}

@@ -12,20 +12,20 @@ import (
 
 // phsSource is what a figure's source line says: publication, organisation.
 func (b *builder) phsSource() string {
-	s := "Core Suite of Integration Indicators"
-	if w := b.report.Workbook; w != nil && w.Release != "" {
-		s += " (" + w.Release + ")"
-	}
-	return s + ", Public Health Scotland"
+	return "Core Suite of Integration Indicators" + b.release() + ", Public Health Scotland"
 }
 
 // suiteSource is the source of a chart of the core suite, as short as it can be.
 func (b *builder) suiteSource() string {
-	s := "Public Health Scotland, core suite"
+	return "Public Health Scotland, core suite" + b.release()
+}
+
+// release is the workbook's in brackets, "" where it doesn't say which it is.
+func (b *builder) release() string {
 	if w := b.report.Workbook; w != nil && w.Release != "" {
-		s += " (" + w.Release + ")"
+		return " (" + w.Release + ")"
 	}
-	return s
+	return ""
 }
 
 // outcomeIndicators is a chart for each indicator that speaks to an outcome and that no
