@@ -40,14 +40,20 @@ type Row struct {
 
 // Position is the place of a cell.
 func (g *Grid) Position(r *Row, column int) source.Position {
-	p := source.Position{File: g.File, Sheet: g.Sheet}
-	if g.Sheet != "" {
-		p.Cell = xlsx.CellName(column, r.Number)
+	return PositionOf(g.File, g.Sheet, r.Number, column, r.starts)
+}
+
+// PositionOf is the place of a cell of a row: by its name on a sheet, and else by its
+// line and, of those whose starts in it are known, its column.
+func PositionOf(file, sheet string, row, column int, starts []int) source.Position {
+	p := source.Position{File: file, Sheet: sheet}
+	if sheet != "" {
+		p.Cell = xlsx.CellName(column, row)
 		return p
 	}
-	p.Line = r.Number
-	if column < len(r.starts) {
-		p.Column = r.starts[column]
+	p.Line = row
+	if column < len(starts) {
+		p.Column = starts[column]
 	}
 	return p
 }
@@ -88,9 +94,6 @@ func ParseRange(ref string) (Merged, bool) {
 	}
 	return mergedOf(strings.TrimSpace(ref))
 }
-
-// CellName is the name of a cell by its column, from 0, and its row: C7.
-func CellName(column, row int) string { return xlsx.CellName(column, row) }
 
 // cellOf is the column, from 0, and the row of a cell's name.
 func cellOf(name string) (column, row int, ok bool) {

@@ -278,16 +278,7 @@ func isError(text string) bool {
 
 // at is the place of a cell.
 func (r *reader) at(row table.ShownRow, column int) source.Position {
-	p := source.Position{File: r.spec.File, Sheet: r.shown.Sheet}
-	if p.Sheet != "" {
-		p.Cell = table.CellName(column, row.Number)
-		return p
-	}
-	p.Line = row.Number
-	if column < len(row.Starts) {
-		p.Column = row.Starts[column]
-	}
-	return p
+	return table.PositionOf(r.spec.File, r.shown.Sheet, row.Number, column, row.Starts)
 }
 
 // cell is a cell's text. All of it is at the cell's place.
