@@ -120,6 +120,9 @@ func (c *clause) gather() {
 			c.qs = append(c.qs, &placed{item: it, i: i})
 		}
 	}
+	if len(c.subjects) == 1 && c.subjects[0].Group == "partner" && c.says("whole") && c.unknown == "" {
+		c.unknown = "whole" // with what it spends elsewhere
+	}
 	if c.unknown != "" && c.vouched() {
 		c.unknown = ""
 	}

@@ -145,6 +145,8 @@ type dictionary struct {
 	// titles are the local measures by the words of their titles.
 	titles []titled
 	stems  map[string]*stemUse
+	// namesakes are, for each thing, those that go by nearly the same name.
+	namesakes map[*Thing][]*Thing
 }
 
 // titled is a local measure with the stems of its title.
@@ -168,7 +170,7 @@ var suiteNames = sync.OnceValue(func() *trie {
 })
 
 func newDictionary(f *Facts) *dictionary {
-	d := &dictionary{words: languageOfReports(), names: newTrie(), gapped: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}}
+	d := &dictionary{words: languageOfReports(), names: newTrie(), gapped: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}, namesakes: namesakesOf(f.Things)}
 	for _, w := range f.Vocabulary {
 		for _, one := range wordsOf(w) {
 			d.plain[one] = true

@@ -61,6 +61,9 @@ func compared(items []item) []item {
 		if it.class == isUnknown && (it.text == "cases" || it.text == "occasions") && i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent {
 			items[i].class = isPlain // "in 91.0% of cases"
 		}
+		if it.text == "alone" && i > 0 && slices.Contains([]class{isPeriod, isSubject, isArea, isQuantity}, items[i-1].class) {
+			items[i].class = isPlain // "in the last year alone"
+		}
 		if sequel(items, i) {
 			items[i].entry = entry{class: isBreak, word: "then"}
 			it = items[i]

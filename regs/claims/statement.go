@@ -127,6 +127,7 @@ func (r *reader) remember(ts []token) {
 
 // survey finds what the sentence as a whole is about.
 func (s *statement) survey() {
+	s.rename()
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.q != nil && (it.q.unit == pounds || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
@@ -227,6 +228,9 @@ func (s *statement) follow(c *clause) {
 			s.asked = s.asked || true
 		}
 	}
+	if c.opensNarrowed() {
+		s.narrowed, s.asked = true, true
+	}
 	if !anchored && c.unknown == "" {
 		for i := range c.items {
 			it := c.items[i]
@@ -270,6 +274,28 @@ func (s *statement) follow(c *clause) {
 	for _, q := range c.qs {
 		s.before = append(s.before, *q)
 	}
+}
+
+// opensNarrowed reports whether the sentence begins with a scope that isn't understood, before
+// anything is said: "On the stroke ward 12 beds were closed, and …".
+func (c *clause) opensNarrowed() bool {
+	if c.lead != "" || len(c.items) == 0 {
+		return false
+	}
+	switch c.items[0].text {
+	case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "during":
+	default:
+		return false
+	}
+	for _, it := range c.items {
+		switch {
+		case it.class == isUnknown:
+			return true
+		case it.anchors(), it.class == isSubject:
+			return false
+		}
+	}
+	return false
 }
 
 // settle keeps for the paragraph what the sentence was about.

@@ -118,7 +118,7 @@ var phrases = []struct {
 	{entry{class: isPlain, word: "31 march"}, `at? 31 march; as at 31 march; by|at|to the? end of? march; by|to march; by|on 31 march; by the end of march; in|for|over|during? the? year to|ending|ended 31? march; in|for|over|during? the? twelve|12 months to|ending 31? march`},
 	{entry{class: isPlain, word: "no other"}, `no other area|partnership|authority|board|council; no other integration|partnership authority|area; no area|partnership|authority|board`},
 	// Parts of a year, and surveys that aren't the national one, narrow a claim.
-	{entry{class: isUnknown}, `first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
+	{entry{class: isUnknown}, `half as many|much|high|long|often again; half again; as many|much again; the? council|nhs|health board as a whole; whole council|board; across the whole of the? council|board|nhs; across all its areas; first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
 	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making up`},
 	{entry{class: isPlain}, `some|quite|long|little|good|fair way|distance|deal|margin|bit|lot; a? long|little|good|fair|great way|distance|deal|bit|lot|many; quite some way|distance|margin; by some|a|an considerable|wide|narrow|small|clear|comfortable|large|slim? way|distance|margin|stretch; a fraction|shade|touch|notch|whisker|hair; nowhere near as?`},
 	{entry{class: isPlain}, `helped|helps|improved|eased|worsened|strained|supported the position|result|outturn|budget|picture`},
@@ -279,7 +279,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	list table chart below
 	ledger ledgers puts places placing
 	inside consumed proud pleased report's 000 higher-than-average
-	available published alone brought brings bring saw witnessed heralded totalled totalling ranged ranging ranges varied varies posted logged reads read confirms confirmed confirm indicates indicated
+	available published brought brings bring saw witnessed heralded totalled totalling ranged ranging ranges varied varies posted logged reads read confirms confirmed confirm indicates indicated
 	suggests suggested tells says illustrates illustrated highlights highlighted demonstrates demonstrated reveals revealed reveal underlines
 	delighted glad happy encouraged disappointed concerned sorry heartened reassured
 	fractionally narrowly noticeably appreciably perceptibly visibly decidedly distinctly
