@@ -77,7 +77,7 @@ func (c *clause) allTold() bool {
 	for _, it := range c.items {
 		switch it.class {
 		case isMove, isTimes, isStable, isBeside, isExtreme:
-			if !it.adj && !changed && !slices.ContainsFunc(c.told, func(t told) bool { return t.item == it }) {
+			if !it.adj && !changed && !slices.ContainsFunc(c.told, func(t told) bool { return t.item == it || t.claim.Comparator == it.text }) {
 				return false
 			}
 		}
