@@ -118,6 +118,13 @@ func measure(t *testing.T, dir string, sentences []labelled) score {
 			continue
 		}
 		found := slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted })
+		for i, c := range claims {
+			if slices.ContainsFunc(claims[i+1:], func(o *Claim) bool {
+				return o.Text == c.Text && o.At == c.At && (o.Verdict == Unread || c.Verdict == Unread)
+			}) {
+				t.Errorf("%s: %q is read, and said not to be", l.id, c.Text)
+			}
+		}
 		for _, s := range []*score{s, &all} {
 			switch {
 			case l.wrong && found:

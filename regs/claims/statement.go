@@ -34,6 +34,8 @@ type statement struct {
 	// mixed is true where it says of one subject that it rose and fell.
 	mixed bool
 	asked bool // it hangs on an "if" or "when"
+	// opened is true where it begins with a scope that isn't understood.
+	opened bool
 	// since is the year that the clause before compares with.
 	since []int
 	// ended are the years with which the clause before ended, nil where it didn't.
@@ -224,12 +226,11 @@ func (s *statement) follow(c *clause) {
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" {
 		switch c.items[0].text {
 		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during":
-			s.narrowed = true
-			s.asked = s.asked || true
+			s.narrowed, s.opened = true, true
 		}
 	}
 	if c.opensNarrowed() {
-		s.narrowed, s.asked = true, true
+		s.narrowed, s.opened = true, true
 	}
 	if !anchored && c.unknown == "" {
 		for i := range c.items {

@@ -21,6 +21,10 @@ func (c *clause) read() {
 		c.unread("the words are of what is wanted or expected")
 		return
 	}
+	if c.scopeless {
+		c.unread("the words before it say of what it is, and aren't understood")
+		return
+	}
 	c.people()
 	c.counts()
 	if c.statement.money && c.isMoney() {
