@@ -71,7 +71,7 @@ func (c *clause) unknownBefore() (word string) {
 // ofThem reports whether the clause speaks of some that were named before: "79% of them".
 func (c *clause) ofThem() bool {
 	for i, it := range c.items {
-		if (it.text == "them" || it.text == "these" || it.text == "whom") && c.roleAt(i-1, "of") && (i+1 == len(c.items) || c.items[i+1].class != isSubject) {
+		if (it.text == "them" || it.text == "these" || it.text == "whom") && c.roleAt(i-1, "of") && (it.text != "these" || i+1 == len(c.items) || c.items[i+1].class != isSubject) {
 			return true
 		}
 	}
