@@ -277,7 +277,7 @@ func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
 		at = append([]int{newest}, named...)
 	}
 	switch {
-	case tm.base != nil && c.lead != ",":
+	case tm.base != nil && (c.lead != "," || c.has(isPeriod) >= 0):
 		add(&bases, tm.base)
 	case q.role == isDelta || len(named) > 0:
 		bases = append(named, c.facts.before(t, face, own, newest))
