@@ -156,8 +156,16 @@ func timesOf(items []item, i int) int {
 // ofAnother is 2 or -2 where "twice" or "half" at i is said of another figure of the kind: "half
 // that of 2024/25". 0 where it isn't.
 func ofAnother(items []item, i int) int {
-	n := map[string]int{"twice": 2, "double": 2, "half": -2}[items[i].text]
-	if n == 0 || items[i].class != isPlain && items[i].class != isQuantity && items[i].class != isTimes || i+2 >= len(items) || items[i+1].text != "that" && items[i+1].text != "those" {
+	n := 0
+	switch items[i].text {
+	case "twice", "double":
+		n = 2
+	case "half":
+		n = -2
+	default:
+		return 0
+	}
+	if items[i].class != isPlain && items[i].class != isQuantity && items[i].class != isTimes || i+2 >= len(items) || items[i+1].text != "that" && items[i+1].text != "those" {
 		return 0
 	}
 	if items[i+2].class != isRole || items[i+2].role != "of" && items[i+2].role != "in" {
@@ -222,11 +230,16 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		l.base(i)
 		return 1
 	}
-	if n := l.age(i); n > 0 {
-		return n
+	plain := t.kind == wordToken && t.form != nil && t.form.text == t.text
+	if !plain || t.form.ages {
+		if n := l.age(i); n > 0 {
+			return n
+		}
 	}
-	if n := l.fraction(i); n > 0 {
-		return n
+	if !plain || t.form.parts {
+		if n := l.fraction(i); n > 0 {
+			return n
+		}
 	}
 	e, n, number := l.longest(i)
 	if e.class == isSubject && l.own[t.text] && overlaps(subjects, i, n) {
