@@ -245,8 +245,8 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	if e.class == isSubject && l.own[t.text] && overlaps(subjects, i, n) {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "unpaid carers feel supported": no name of an amount
 	}
-	if n == 1 && l.own[t.text] && (slices.Contains([]class{isMood, isFace, isStatus, isLives, isAside, isBreak, isMet}, e.class) && e.word != "and" ||
-		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) {
+	if n == 1 && (slices.Contains([]class{isMood, isFace, isStatus, isLives, isAside, isBreak, isMet}, e.class) && e.word != "and" ||
+		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.own[t.text] {
 		e = entry{class: isPlain, word: t.text}
 	}
 	if n == 2 && e.class == isBeside && e.judge && l.own[t.text] && i > 0 && l.ts[i-1].text == "or" {
@@ -305,7 +305,14 @@ func (l *lexer) longest(i int) (best entry, n int, number int64) {
 			if tk.kind == markToken || tk.kind == referenceToken {
 				break
 			}
-			next := node.next[tk.text]
+			var next *trie
+			if k == i && tk.form != nil && tk.form.text == tk.text {
+				if next = tk.form.words; t == l.dictionary.names {
+					next = tk.form.names
+				}
+			} else {
+				next = node.next[tk.text]
+			}
 			if next == nil && tk.kind == numberToken && tk.q.value != nil && tk.q.value.IsInt() && tk.q.unit == bare {
 				if next = node.next["#"]; next != nil {
 					count = tk.q.value.Num().Int64()
