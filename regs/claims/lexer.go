@@ -242,6 +242,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		}
 	}
 	e, n, number := l.longest(i)
+	if n == 1 && t.text == "may" && t.proper && i > 0 {
+		e = entry{class: isUnknown, word: t.text} // the month
+	}
 	if e.class == isSubject && l.own[t.text] && overlaps(subjects, i, n) {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "unpaid carers feel supported": no name of an amount
 	}

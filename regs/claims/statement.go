@@ -290,7 +290,9 @@ func (c *clause) opensNarrowed() bool {
 	switch c.items[0].text {
 	case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "during":
 	default:
-		return false
+		if c.items[0].class != isVersus && c.items[0].class != isRole {
+			return false
+		}
 	}
 	for _, it := range c.items {
 		switch {
