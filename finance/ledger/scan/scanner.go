@@ -319,6 +319,10 @@ func (s *scanner) countRow(b *block, row int, at int32) bool {
 	if !m.unplanned {
 		sums.plan.addLine(m.planned, c.newlines)
 		c.Planned += m.planned
+		if m.blank {
+			c.Unspent++
+			c.UnspentPlan += m.planned
+		}
 	}
 	c.Last = lastLine{m.amount, c.newlines}
 	switch {
