@@ -14,10 +14,18 @@ import (
 // reportImplausible reports amounts that are far from those that they should be near.
 func (b *posting) reportImplausible(a *finance.Account) {
 	b.againstFunding(a)
-	for _, lines := range [][]finance.Line{a.Matters, a.CareGroups, a.Localities, a.Partners} {
-		for i := range lines {
-			b.againstPlan(a, &lines[i])
-			b.againstLastYear(a, &lines[i])
+	for _, of := range []struct {
+		what          string
+		lines, former []finance.Line
+		parts         bool
+	}{{"matters", a.Matters, nil, false}, {"key care groups", a.CareGroups, a.FormerCareGroups, true}, {"localities", a.Localities, a.FormerLocalities, true}, {"partners", a.Partners, nil, false}} {
+		told := b.earlierYears(a, of.what, of.lines, of.former, of.parts)
+		for i := range of.lines {
+			l := &of.lines[i]
+			b.againstPlan(a, l)
+			if !told[lineYear{l.ID, a.Year}] && !told[lineYear{l.ID, a.Year - 1}] {
+				b.againstLastYear(a, l)
+			}
 		}
 	}
 	for i := range a.Services {
