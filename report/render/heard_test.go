@@ -2,10 +2,12 @@ package render_test
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
 	"apr/internal/tagpdf/tagpdftest"
@@ -80,6 +82,39 @@ func TestTabStops(t *testing.T) {
 			if got[kind] > most {
 				t.Errorf("%d stops at %s; at most %d", got[kind], kind, most)
 			}
+		}
+	})
+}
+
+// TestNotesOfThePDFLeadBack holds the ways back from each note against the pages that
+// have its marks.
+func TestNotesOfThePDFLeadBack(t *testing.T) {
+	each(t, func(t *testing.T, b *built) {
+		back, err := tagpdftest.Read(b.file(t, "report.pdf"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, got := map[string][]string{}, map[string][]string{}
+		for _, mark := range back.Root.All("Reference") {
+			if n := normal(mark.Text()); strings.HasPrefix(n, "[") {
+				want[n] = append(want[n], fmt.Sprint("page ", mark.FirstPage()))
+			}
+		}
+		for n, pages := range want {
+			want[n] = slices.Compact(pages)
+		}
+		for _, note := range back.Root.All("Note") {
+			n := normal(note.All("Lbl")[0].Text())
+			for _, link := range note.All("Link") {
+				for _, p := range link.Parts {
+					if strings.HasPrefix(p.Link, "page ") {
+						got[n] = append(got[n], p.Link)
+					}
+				}
+			}
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Error("pages with marks, and where notes lead (-marks +notes)", d)
 		}
 	})
 }
