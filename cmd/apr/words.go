@@ -1,9 +1,7 @@
 package main
 
 import (
-
 	"github.com/spf13/cobra"
-
 )
 
 func newWords(e env) *cobra.Command {
