@@ -8,7 +8,7 @@ import (
 // extremes reads "the lowest since 2020/21", "the second highest in Scotland",
 // "ranked 14th of 32", "in the middle of the areas".
 func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
-	if c.not || area != own && area != scotland && !strings.HasPrefix(area, "locality:") {
+	if c.not || area != own && area != scotland && !strings.HasPrefix(area, "locality:") || c.ofAnotherArea() {
 		return
 	}
 	if i := c.has(isMiddle); i >= 0 {
@@ -109,6 +109,20 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	}
 	cl := c.tell(kind, c.items[e], t, area, []way{w})
 	cl.Comparator = c.items[e].text
+}
+
+// ofAnotherArea reports whether the clause begins with an authority that isn't the report's own:
+// "East Renfrewshire has the lowest rate in Scotland".
+func (c *clause) ofAnotherArea() bool {
+	for _, it := range c.items {
+		switch {
+		case it.class == isArea && !it.possessive:
+			return it.area != own && it.area != scotland && it.area != family && !isLocality(it.area)
+		case it.class == isSubject, it.class == isExtreme, it.class == isMove:
+			return false
+		}
+	}
+	return false
 }
 
 // noOther reads "no other area recorded a higher rate", of which ours is the highest, and
