@@ -113,14 +113,14 @@ var measureNames = []struct{ has, names, own string }{
 	{"temporary accommodation", `temporary accommodation; time|days|stay|stays in temporary accommodation`, `households household stay stays spent spend average lived homeless days length an of`},
 	{"benefits gained", `benefits gained; money advisers|advice .. households|people|families|benefits; benefit gains; income gained`, `gp practices practice surgeries local households people families gain gained gains helped helping won secured claim benefits benefit money advisers advice income of by through to in`},
 	{"supervision", `supervision on time; supervision`, `on time staff social care had were held of in the compliance rate for`},
-	{"waiting for care at home", `waiting for|on care at home|homecare; waiting for home care; waiting for .. care at home; waiting list for care at home|home care`, `package packages of start waiting were number people list awaiting a to be still`},
+	{"waiting for care at home", `waiting for|on care at home|homecare; waiting for home care; waiting for .. care at home; awaiting .. care at home; waiting|awaiting .. package of care|home; awaiting .. package; waiting list for care at home|home care`, `package packages individuals awaiting of start waiting were number people list awaiting a to be still`},
 }
 
 // countNames are what the report itself counts.
 var countNames = map[string]struct{ title, names, own string }{
 	"recommendations": {"recommendations", `recommendation|recommendations`, `made by inspectors inspections inspection during accepted arising were was been have has had in the year or from ended led to of these care inspectorate healthcare improvement scotland year's issued received given from scrutiny bodies inspectors' inspected twice inspectors with by action actions plan`},
 	"inspections":     {"inspections that led to recommendations", `inspections; inspection reports; scrutiny inspections`, `recommendations that led to ended in with during the year made resulted there were carried out care inspectorate healthcare improvement scotland`},
-	"decisions":       {"significant decisions", `significant decisions|decision; decisions outside the plan; section 36 decisions`, `outside the strategic plan were was taken made in during year board by one the or`},
+	"decisions":       {"significant decisions", `significant decisions|decision; decisions outside the plan; section 36 decisions`, `outside outwith beyond the strategic plan were was taken made in during year board by one the or`},
 	"localities":      {"localities", `localities; locality areas`, `the board area is divided into plan divides strategic has in our there are of has identifies with split live people its made up across comprises covers delivered serves`},
 	"outcomes":        {"", ``, ``},
 }

@@ -46,6 +46,9 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	if nx := e + 1; nx < len(c.items) && c.items[nx].class == isMove || c.deltas() || c.is(c.prev(c.prev(e)), isThan) || c.roleAt(c.prev(e), "since") {
 		return // "the largest fall"
 	}
+	if c.says("compares", "compare", "compared", "indicator", "indicators", "measure", "measures") && !among || c.says("compares", "compare") {
+		return // "the indicator on which we compare worst with Scotland"
+	}
 	if c.items[e].text == "most" || c.items[e].text == "least" {
 		return
 	}
