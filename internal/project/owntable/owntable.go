@@ -11,6 +11,7 @@ import (
 	"path"
 	"strings"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/celltext"
@@ -262,10 +263,15 @@ func (r *reader) bounds() {
 				r.add(CodeTooLarge, r.at(row, c), "put the text outside of the table", "the cell has more than %d characters", maxCell)
 			case isError(text):
 				r.add(CodeTable, r.at(row, c), "mend the formula, or widen the column, and save the file again", "%s is an error of the spreadsheet and no value", text)
+			case formula().MatchString(text):
+				r.add(CodeTable, r.at(row, c), "save the table from the spreadsheet with its values, or write the number", "%s is a formula as text, and no value", celltext.Short(text))
 			}
 		}
 	}
 }
+
+// formula is how formulas begin where they were written as text: =SUM(B2:B4), =B2+B3.
+var formula = lazyregexp.Lazy(`^=(?:[A-Za-z.]{2,}\(|[-+(]*\$?[A-Za-z]{1,3}\$?\d)`)
 
 // isError reports whether a cell is what a spreadsheet shows in the place of a value.
 func isError(text string) bool {
