@@ -64,11 +64,11 @@ type Selection struct {
 	// that a code has the zeros before it that people see. Nil leaves numbers as they
 	// are in the file.
 	Zeros func(style int) int
-	// Euros reports whether a cell's format shows a number with the euro's sign, which
-	// then stands before it. Nil reports none.
-	Euros func(style int) bool
+	// Foreign is the sign of another currency than pounds that a cell's format shows with
+	// a number, which then stands before it; "" for none. Nil is none for all.
+	Foreign func(style int) string
 	// Shown writes a number as its cell's format shows it, in the place of Zeros and
-	// Euros. Nil leaves numbers as they are in the file.
+	// Foreign. Nil leaves numbers as they are in the file.
 	Shown func(number string, style int) string
 }
 

@@ -327,8 +327,8 @@ func (s *Scanner) whole(raw, style []byte) string {
 	if zeros := s.want.Zeros(format) - len(text); zeros > 0 && celltext.AllDigits(text) {
 		return strings.Repeat("0", zeros) + text
 	}
-	if s.want.Euros != nil && text != "" && s.want.Euros(format) {
-		return "€" + text
+	if s.want.Foreign != nil && text != "" {
+		return s.want.Foreign(format) + text
 	}
 	return text
 }
