@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"apr/finance"
+	"apr/internal/lazyregexp"
 	"apr/internal/number"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -36,6 +37,7 @@ func (b *posting) reportImplausible(a *finance.Account) {
 	b.withoutSetAside(a)
 	b.withoutControl(a)
 	b.withoutActual(a)
+	b.planColumnAsSpend()
 }
 
 // againstFunding compares spend with what was paid or set aside.
@@ -225,5 +227,24 @@ func (b *posting) withoutActual(a *finance.Account) {
 			Message: fmt.Sprintf("%s of the ledger %s (%s) have a budget, %s in all, and an empty cell for what was spent: they count as nothing spent",
 				wording.Count(l.Unspent, "line"), l.File, wording.Count(l.Lines, "line"), l.UnspentPlan.Exact()),
 			Hint: "ask the partner whether the amounts are missing, and have nought written as 0.00"})
+	}
+}
+
+var (
+	planHead   = lazyregexp.Lazy(`(?i)\b(?:budgets?|plan|planned|commitments?|encumbrances?|forecasts?|estimates?)\b`)
+	actualHead = lazyregexp.Lazy(`(?i)\b(?:actuals?|spend|spent|expenditure|outturn|variance|total)\b`)
+)
+
+// planColumnAsSpend reports ledgers whose amounts are read from a column that is headed as
+// a budget or a forecast.
+func (b *posting) planColumnAsSpend() {
+	for _, l := range b.ledgers {
+		head := l.Spec.Columns[finance.AmountColumn]
+		if l.Ledger.Kind != finance.Actual || !planHead().MatchString(head) || actualHead().MatchString(head) {
+			continue
+		}
+		b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: l.Spec.Position, About: "amounts of " + l.Spec.File, Likely: true,
+			Message: fmt.Sprintf("the amounts of the ledger %s, %s in all, are read as what was spent, and come from its column %q", l.Spec.File, l.Ledger.Total.Exact(), head),
+			Hint:    "name the column of the actuals under amount, or give the ledger kind: plan"})
 	}
 }
