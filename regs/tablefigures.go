@@ -3,6 +3,7 @@ package regs
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,12 +37,14 @@ func checkTableFigures(r *project.Project, p *Pass) {
 		}
 		printed, _ := r.PrintedTable(t, prose.Options{Evaluate: r.Evaluate}) // composing reports its problems
 		f := &tableFigures{Pass: p, project: r, table: t, read: read, printed: printed, rowHeads: max(printed.RowHeads, 1)}
+		f.sheet()
 		if f.valuesAsHeads() {
 			continue // what follows is read under wrong heads
 		}
 		f.totals()
 		f.heads()
 		f.units()
+		f.dates()
 	}
 }
 
@@ -309,3 +312,50 @@ var (
 	millions  = lazyregexp.Lazy(`£ ?m\b|\bmillions?\b`)
 	thousands = lazyregexp.Lazy(`£ ?k\b|000|\bthousands?\b`)
 )
+
+// sheet says what a sheet doesn't show as it is: hidden rows and columns, which are left
+// out, and numbers that a format divides.
+func (f *tableFigures) sheet() {
+	if n := len(f.read.Hidden); n > 0 {
+		f.tell(yamlpos.Text{Position: f.read.Hidden[0]}, "unhide what belongs to the table, or delete it from the sheet", "%s that the sheet hides %s left out", wording.Count(n, "row or column", "rows and columns"), isOrAre(n))
+	}
+	said := f.table.Units + " " + f.table.Title
+	for c := range f.printed.Columns {
+		said += " " + f.head(c) + " " + f.group(c)
+	}
+	if said = strings.ToLower(said); !f.read.Scaled.IsZero() && !millions().MatchString(said) && !thousands().MatchString(said) {
+		f.tell(yamlpos.Text{Position: f.read.Scaled}, "say under units: of apr.yaml what the numbers are in, such as £000, or give the cells a format that shows them in full",
+			"the format of a number shows it as thousands or millions, and neither heads nor units say so")
+	}
+}
+
+func isOrAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+var (
+	// dateHead is what a spreadsheet makes of 5-9 and 10-14, and rangeHead what stands
+	// beside it where it made nothing.
+	dateHead  = lazyregexp.Lazy(`(?i)^(?:\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[- ]\d\d)$`)
+	rangeHead = lazyregexp.Lazy(`^\d{1,3} ?(?:[-–] ?\d{1,3}|\+)$`)
+)
+
+// dates reports heads that a spreadsheet has taken for dates.
+func (f *tableFigures) dates() {
+	var rows, columns []yamlpos.Text
+	for i := range f.read.Rows {
+		rows = append(rows, f.read.Rows[i].Cells[0])
+	}
+	columns = append(columns, f.read.Columns...)
+	for _, heads := range [][]yamlpos.Text{rows, columns} {
+		of := func(form func() *regexp.Regexp) int {
+			return slices.IndexFunc(heads, func(t yamlpos.Text) bool { return form().MatchString(celltext.Spaced(t.Markdown)) })
+		}
+		if date, beside := of(dateHead), of(rangeHead); date >= 0 && beside >= 0 {
+			f.tell(heads[date], "give the cells the format Text, and write the range again", "a spreadsheet has taken the head for a date: %q, beside %q", heads[date].Markdown, heads[beside].Markdown)
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"apr/internal/lazyregexp"
 	"apr/internal/number"
 	"apr/internal/period"
+	"apr/internal/project"
 	"apr/internal/project/datum"
 	"apr/internal/table/celltext"
 	"apr/internal/wording"
@@ -34,6 +35,7 @@ func (f *tableFigures) heads() {
 				continue
 			}
 			f.typed(cell, f.text(i, c), heads)
+			f.indicatorTyped(cell, f.text(i, c), heads)
 		}
 	}
 }
@@ -171,6 +173,51 @@ var (
 	plannedWords = lazyregexp.Lazy(`(?i)\b(?:plan|planned|budget|budgeted|budgets)\b`)
 	otherWords   = lazyregexp.Lazy(`(?i)%|\b(?:per|share|proportion|percent\w*|change|variance|underspen\w*|overspen\w*|saving\w*|forecast|difference|rate|average|of which|head|person|population)\b`)
 )
+
+// indicatorTyped holds a value that was typed beside the id of an indicator or a local
+// measure, and under a year or none, against the data.
+func (f *tableFigures) indicatorTyped(cell yamlpos.Text, text string, heads []string) {
+	n := readNumber(text)
+	years := yearsIn(append(slices.Clone(heads), f.table.Title))
+	words := strings.Join(append(slices.Clone(heads), f.table.Title), " ")
+	if !n.ok || n.pounds || len(years) > 1 || otherFigure().MatchString(words) {
+		return
+	}
+	year := f.project.Config.Year
+	if len(years) == 1 {
+		year = years[0]
+	}
+	for _, head := range heads {
+		id, _, _ := strings.Cut(strings.TrimLeft(celltext.Spaced(head), "("), " ")
+		id = strings.TrimRight(id, ":,)")
+		if value, shown, ok := f.valueOf(id, year); ok && math.Abs(value-n.value) > 0.5*n.scale*math.Pow10(-n.decimals)+1e-9*math.Abs(value) {
+			f.tell(cell, "correct it, or write a reference in its place", "the cell has %s for %s, and the data have %s in %s", text, id, shown, year)
+			return
+		}
+	}
+}
+
+// otherFigure is what says that a cell isn't the area's value.
+var otherFigure = lazyregexp.Lazy(`(?i)\b(?:scotland|target|change|rank|family|average|baseline|peers|benchmark|difference|north|south|east|west|locality|trend|plan|outcomes?|priorit\w*|page|no|number)\b`)
+
+// valueOf is the area's value of an indicator or a local measure in a year, by its id.
+func (f *tableFigures) valueOf(id string, year period.Year) (value float64, shown string, ok bool) {
+	if f.project.Indicators != nil {
+		if i, known := indicators.ByID(indicators.ID(strings.ToUpper(id))); known {
+			s := f.project.Indicators.ByID(i.ID)
+			if s == nil || s.At(year) == nil || s.At(year).Value == nil {
+				return 0, "", false
+			}
+			return *s.At(year).Value, i.Format(*s.At(year).Value), true
+		}
+	}
+	eachMeasure(f.project, func(m *project.LocalMeasure) {
+		if at := m.Measure.Whole().In(year); strings.EqualFold(m.ID, id) && at != nil && at.Value != nil {
+			value, shown, ok = *at.Value, m.Format(*at.Value), true
+		}
+	})
+	return value, shown, ok
+}
 
 // typed holds an amount that was typed under heads that name a part of the account, what
 // was spent or planned, and a year or none, against the account.

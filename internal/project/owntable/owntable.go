@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -59,6 +60,12 @@ type Table struct {
 	Groups  []Group
 	Columns []yamlpos.Text
 	Rows    []Row
+	// Hidden are rows and columns of a sheet that it doesn't show; they are left out. Each
+	// is the place of a cell.
+	Hidden []source.Position
+	// Scaled is a row in which a format shows a number as thousands or millions of what it
+	// is; zero where there is none.
+	Scaled source.Position
 }
 
 // Group is a head over some columns; one without text is over none of them.
@@ -120,6 +127,7 @@ type reader struct {
 	columns  []int            // of the file, that the table has
 	out      Table
 	problems []*source.Problem
+	spilled  int // the column of the file whose head is read
 }
 
 // maxReported bounds how many problems of a table are reported.
@@ -190,7 +198,7 @@ func (r *reader) cut(area table.Merged) {
 		r.add(CodeTable, r.spec.At("range"), "take it out, or name a workbook", "range is of a sheet, and %s is a text", r.spec.File)
 		return
 	}
-	used := map[int]bool{}
+	used, hidden := map[int]bool{}, map[int]bool{}
 	last := -1
 	for _, row := range r.shown.Rows {
 		if row.Number < area.Top || row.Number > area.Bottom {
@@ -201,7 +209,20 @@ func (r *reader) cut(area table.Merged) {
 			return
 		}
 		filled := false
+		if row.Hidden {
+			if !celltext.IsBlank(row.Cells) {
+				r.out.Hidden = append(r.out.Hidden, r.at(row, area.Left))
+			}
+			continue
+		}
 		for c := area.Left; c <= min(area.Right, len(row.Cells)-1); c++ {
+			if slices.Contains(row.HiddenColumns, c) {
+				if !hidden[c] {
+					hidden[c] = true
+					r.out.Hidden = append(r.out.Hidden, r.at(row, c))
+				}
+				continue
+			}
 			if celltext.Trim(row.Cells[c]) != "" {
 				used[c], filled, last = true, true, max(last, c)
 			}
@@ -212,6 +233,9 @@ func (r *reader) cut(area table.Merged) {
 			}
 		}
 		if filled {
+			if row.Scaled && r.out.Scaled.IsZero() {
+				r.out.Scaled = r.at(row, area.Left)
+			}
 			r.rows = append(r.rows, row)
 		}
 	}

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -23,6 +24,17 @@ type Row struct {
 	Width  int   // cells in use
 	// Uncalculated are the columns of formulas without a cached value.
 	Uncalculated []int
+	// Hidden is true of a row that the sheet doesn't show.
+	Hidden bool
+	hidden []columnSpan // the columns that it doesn't show
+}
+
+// A columnSpan are columns from one to another, from 0.
+type columnSpan struct{ from, to int }
+
+// HiddenAt reports whether the sheet doesn't show a column.
+func (r *Row) HiddenAt(column int) bool {
+	return slices.ContainsFunc(r.hidden, func(c columnSpan) bool { return c.from <= column && column <= c.to })
 }
 
 // At is the text of a column, "" for none.
