@@ -54,6 +54,13 @@ const (
 	Assent
 	// Process says only how the text is made, or who waits for what of it.
 	Process
+	// Waiting says only that the answer isn't there: nobody had the time to write it, or
+	// somebody was asked for it.
+	Waiting
+	// Vague may be about the text alone: "Progress is reported quarterly to the board."
+	Vague
+	// Cause is thin but where reasons are asked for: "Demand is rising."
+	Cause
 )
 
 // Reader reads texts of one report.
@@ -130,12 +137,23 @@ func (r *Reader) read(markdown string) Kind {
 	if k := emptyKind(all); k != Answer {
 		return k
 	}
-	if every(all, func(s string) bool {
-		return isThin(s) || describesElsewhere(s) || isReported(s) || isAssent(s) || hollow(s) != Answer
-	}) {
+	switch {
+	case every(all, isThin):
 		return Thin
+	case every(all, func(s string) bool { return isThin(s) || isVague(s) }):
+		return Vague
+	case every(all, func(s string) bool { return isGeneral(s, causeWords()) || isThin(s) || isVague(s) }):
+		return Cause
 	}
 	return Answer
+}
+
+// isThin reports whether a sentence would be true of any year and any service.
+func isThin(s string) bool { return isMadeOf(s, thinWords(), false) || isGeneral(s, generalWords()) }
+
+// isVague reports whether a sentence may be about texts alone.
+func isVague(s string) bool {
+	return describesElsewhere(s) || isReported(s) || isAssent(s) || hollow(s) != Answer
 }
 
 // emptyKinds are the kinds of sentences that say nothing of what was asked, in the
@@ -144,7 +162,7 @@ var emptyKinds = []struct {
 	kind Kind
 	is   func(string) bool
 }{
-	{Refusal, isRefusal}, {Promise, isPromise}, {Referral, isHandedOver}, {Assent, isAssent}, {Law, statesDuty}, {Pointer, leads}, {Receipt, isReceipt},
+	{Refusal, isRefusal}, {Waiting, isWaiting}, {Promise, isPromise}, {Referral, isHandedOver}, {Assent, isAssent}, {Law, statesDuty}, {Pointer, leads}, {Receipt, isReceipt},
 	{Process, func(s string) bool { return hollow(s) == Process }},
 }
 

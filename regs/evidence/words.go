@@ -92,8 +92,6 @@ func leads(sentence string) bool {
 	return isPointer(sentence) || leadsElsewhere(sentence) || sendsAway(sentence)
 }
 
-func isThin(sentence string) bool { return isMadeOf(sentence, thinWords(), false) }
-
 // longestEmpty is how many bytes a sentence that says nothing may have: nobody writes
 // a longer one, and a text without a full stop isn't searched by every pattern.
 const longestEmpty = 1000
