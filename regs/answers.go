@@ -191,6 +191,8 @@ func saysLittle(a answer) bool {
 	switch a.kind {
 	case evidence.Thin, evidence.Vague:
 		return true
+	case evidence.Complied:
+		return a.requirement != "3(c)" // that a review was carried out is planning
 	case evidence.Cause:
 		return !asksReasons(a.requirement)
 	case evidence.Promise, evidence.Referral, evidence.Assent:
@@ -238,6 +240,10 @@ func (p *Pass) answers(t yamlpos.Text) (ok, reported bool) {
 		return ofProcess(p.rule.Requirement), false
 	case evidence.Refusal, evidence.Question, evidence.Particulars, evidence.Waiting:
 		return false, false
+	case evidence.Complied: // that the law was followed is no reason
+		return p.rule.Requirement != "8(a)", false
+	case evidence.Figure:
+		return !inOwnWords(p.rule.Requirement), false
 	case evidence.Law:
 		return !inOwnWords(p.rule.Requirement), inOwnWords(p.rule.Requirement)
 	}

@@ -324,16 +324,16 @@ func checkVarianceDirection(r *project.Project, p *Pass) {
 }
 
 var (
-	saysUnderspent = lazyregexp.Lazy(yearEnded("(?:underspend|surplus)", "underspent", "less"))
-	saysOverspent  = lazyregexp.Lazy(yearEnded("(?:overspend|deficit)", "overspent", "more"))
+	saysUnderspent = lazyregexp.Lazy(yearEnded("(?:underspend|surplus)", "underspent", "less", "below|under"))
+	saysOverspent  = lazyregexp.Lazy(yearEnded("(?:overspend|deficit)", "overspent", "more", "above|over"))
 	overNamed      = lazyregexp.Lazy(`(?i)\boversp\w+|\bover budget\b|\bmore than (?:was |we had )?(?:planned|budgeted)\b|\bexceed\w*|\bdeficit\b`)
 	underNamed     = lazyregexp.Lazy(`(?i)\bundersp\w+|\bunder budget\b|\bless than (?:was |we had )?(?:planned|budgeted)\b|\bsurplus\b`)
 )
 
 // yearEnded is a sentence that says with what the year ended.
-func yearEnded(noun, verb, than string) string {
+func yearEnded(noun, verb, than, beside string) string {
 	return `(?i)\b(?:ended|closed|finished)(?: the year)? with an? (?:overall |net |total |small |large )?` + noun + `\b|\b(?:overall|net|total|year-end) ` + noun +
-		`\b|\bthe ` + noun + ` (?:was|is|arose|came|reflects?|resulted|for the year|of £)|\b(?:board|partnership|we|authority) (?:was |were |had )?` + verb + `\b|\bspen[dt](?:ing)? (?:was )?£?[\d.,m ]*` + than + ` than (?:was |we had )?(?:planned|budgeted)\b`
+		`\b|\bthe ` + noun + ` (?:was|is|arose|came|reflects?|resulted|for the year|of £)|\b(?:board|partnership|we|authority) (?:was |were |had )?` + verb + `\b|\bspen[dt](?:ing)? (?:was )?£?[\d.,m ]*` + than + ` than (?:was |we had )?(?:planned|budgeted)\b|\b(?:ended|closed|finished)(?: the)?(?: financial)?(?: year)? £?[\d.,m ]*(?:` + beside + `) (?:the |our |its )?(?:budget|plan)\b`
 }
 
 func checkStatus(r *project.Project, p *Pass) {

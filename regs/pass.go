@@ -181,6 +181,10 @@ func saysOnly(k evidence.Kind) string {
 		return "says only who approved of it"
 	case evidence.Waiting:
 		return "says only that the answer isn't there yet, or that nobody wrote it"
+	case evidence.Complied:
+		return "says only that the law was followed"
+	case evidence.Figure:
+		return "is a figure, with no word on what it means"
 	case evidence.Law:
 		return "hands back the law's own words"
 	}
@@ -222,7 +226,7 @@ func (p *Pass) ask(t yamlpos.Text, place source.Position, what, wants, hint stri
 // mayAnswer reports whether a text that guidance asks for can be an answer.
 func (p *Pass) mayAnswer(t yamlpos.Text) bool {
 	switch p.holds(t) {
-	case evidence.Answer, evidence.Thin, evidence.Vague, evidence.Cause, evidence.Law, evidence.Assent:
+	case evidence.Answer, evidence.Thin, evidence.Vague, evidence.Cause, evidence.Law, evidence.Assent, evidence.Figure, evidence.Complied:
 		return true
 	case evidence.Refusal:
 		return isNil(t)

@@ -70,7 +70,7 @@ var speakRules = []Rule{
 	},
 }
 
-const planOrMoneyWords = `(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:plan|plans|plan's|planned|planning|priorit\w+|strateg\w+|arrange\w+|commitments?|promise[ds]?|budget\w*|spen[dt]\w*|costs?|costing|fund\w*|money|invest\w*|expenditure|financ\w*|saved|savings?|paid|pays?|bought|prices?|resources?|allocat\w*|grants?|contracts?|programmes?|directions?|commission\w*|posts?)\b`
+const planOrMoneyWords = `(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:plan|plans|plan's|planned|planning|priorit\w+|strateg\w+|arrange\w+|commitments?|promise[ds]?|budget\w*|spen[dt]\w*|costs?|costing|fund\w*|money|invest\w*|expenditure|financ\w*|saved|savings?|paid|pays?|bought|prices?|resources?|allocat\w*|grants?|contracts?|programmes?|directions?|commission\w*|posts?|p(?:h)?lana(?:ichean)?|ro-innleachd\w*|airgead|airgid|maoineach\w*|bhuidseat|buidseat|c(?:h)?osg\w*|siller|peyed)\b`
 
 var (
 	ofPlanOrMoney = lazyregexp.Lazy(planOrMoneyWords)
@@ -78,7 +78,7 @@ var (
 	ofArrangement = lazyregexp.Lazy(planOrMoneyWords + `|(?i)\b(?:teams?|booked|impact assessments?|services?|workers?|numbers?|interpret\w+|visits?|clinics?|rotas?|train\w*|appointments?|complaints?|reviews?|polic\w+|records?|advoca\w+|assessments?|forums?|panels?)\b`)
 	// ofInvolvement are those who are asked, and their being asked.
 	ofInvolvement = lazyregexp.Lazy(`(?i)\b(?:groups?|grwp|forums?|panels?|committees?|councils?|meetings?|met|consult\w*|engag\w*|involv\w*|particip\w*|co-?produc\w*|co-?design\w*|ask(?:ed|s|ing)?|requests?|requested|heard|hear|listen\w*|told|tell|said|say|says|want(?:ed|s)?|wish(?:es|ed)?|voted?|votes|chose|chosen|cho(?:ice|ose)|decid\w+|surveys?|surveyed|feedback|views?|residents?|villagers|tenants|communit\w+|carers?|volunteers?|represent\w+)\b`)
-	ofValue       = lazyregexp.Lazy(`(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:valued?|cost\w*|saving\w*|saved|efficien\w*|econom\w*|effective\w*|resources?|qualit\w*|spen[dt]\w*|money|budget\w*|contracts?|improv\w*|procure\w*|commission\w*|equal\w*|fair\w*|sustainab\w*|governance|perform\w*|double work|duplicat\w*|productiv\w*|pa(?:y|id)|prices?|rates?|cheap\w*|wast\w+|audit\w*|better|worse|fewer|shar(?:e|es|ed|ing)|joint|jointly)\b`)
+	ofValue       = lazyregexp.Lazy(`(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:valued?|cost\w*|saving\w*|saved|efficien\w*|econom\w*|effective\w*|resources?|qualit\w*|spen[dt]\w*|money|budget\w*|contracts?|improv\w*|procure\w*|commission\w*|equal\w*|fair\w*|sustainab\w*|governance|perform\w*|double work|duplicat\w*|productiv\w*|pa(?:y|id)|prices?|rates?|cheap\w*|wast\w+|audit\w*|better|worse|fewer|shar(?:e|es|ed|ing)|joint|jointly|(?:in place|instead) of)\b`)
 )
 
 // sure are what a text that speaks of the plan or of money mostly has, as those words

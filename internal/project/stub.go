@@ -45,7 +45,7 @@ var (
 		confirmation confirmed approval approved sign signed off available received complete completed updated update added inserted provided supplied written advised agreed
 		auditor auditors analyst analysts policy communications comms lead's board's council's meeting minutes preparation development progress work wip being drafted prepared
 		sourced obtained gathered found issued collated outstanding ready provide provides supply send sends complete he she they it as discussed previously earlier agreed per
-		budget survey case study story quote photo add insert confirm write check pending awaiting awaited placeholder draft tbc tba tbd todo do not applicable na n/a none xx xxx xxxx`)
+		budget foreword glance introduction chair survey case study story quote photo add insert confirm write check pending awaiting awaited placeholder draft tbc tba tbd todo do not applicable na n/a none xx xxx xxxx`)
 	decoration = "*_`~[](){}<>«»\"'“”‘’!.…:;, \t\r\n"
 )
 
@@ -145,7 +145,7 @@ func IsStub(t yamlpos.Text) bool {
 	if mayHaveHeading(s) {
 		s = heading().ReplaceAllString(s, "")
 	}
-	return holdsAPlace(s) || instructs(s)
+	return holdsAPlace(s) || emptyForm(s) || instructs(s)
 }
 
 // mayHaveHeading reports whether a line begins as headings and the rules under them do.
@@ -240,6 +240,35 @@ func holdsAPlace(s string) bool {
 	}
 	return true
 }
+
+// emptyForm reports whether a text is a form that nobody filled in: a table whose cells
+// hold nothing but the first of each row, a list of numbers or dashes alone, or marks
+// without a letter or a number.
+func emptyForm(s string) bool {
+	rows, body := 0, false
+	for line := range strings.Lines(s) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "", strings.HasPrefix(line, "Table:"), strings.HasPrefix(line, "Source:"):
+		case !strings.HasPrefix(line, "|"):
+			return !strings.ContainsFunc(bareItem().ReplaceAllString(s, ""), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+		case strings.Trim(line, "|-: ") == "" && strings.Contains(line, "--"):
+			body = true
+		case body:
+			rows++
+			cells := strings.Split(strings.Trim(line, "|"), "|")
+			for _, cell := range cells[min(1, len(cells)-1):] {
+				if cell = strings.ToLower(strings.Trim(cell, decoration+"*")); cell != "" && !isPlaceholder(cell) {
+					return false
+				}
+			}
+		}
+	}
+	return rows > 0
+}
+
+// bareItem is the mark of an item of a list with nothing behind it.
+var bareItem = lazyregexp.Lazy(`(?m)^[ \t]*(?:\d{1,2}[.)]|[-*+])[ \t]*$`)
 
 // isPlaceholder reports whether words in lower case are those of a placeholder.
 func isPlaceholder(s string) bool {

@@ -42,8 +42,8 @@ func TestKind(t *testing.T) {
 			"A full evaluation will be carried out in autumn.", "Progress on this outcome will be published later this year.",
 		},
 		Refusal: {
-			"This outcome was not assessed.", "No assessment was made this year.", "We were unable to provide an assessment because of staffing pressures.", "Data were not available at the time of writing.",
-			"Nothing to report.", "There is nothing further to add.", "No update was received.", "It was not possible to assess this principle.", "No comment.", "This principle does not apply.", "It has not proved possible to evaluate this outcome.", "Not known.", "An assessment for this locality has not been completed.", "The narrative was not received.", "We do not hold this information.", "Not reported this year due to lack of capacity.",
+			"This outcome was not assessed.", "No assessment was made this year.", "We were unable to provide an assessment because of staffing pressures.",
+			"Nothing to report.", "There is nothing further to add.", "It was not possible to assess this principle.", "This principle does not apply.", "It has not proved possible to evaluate this outcome.", "Not known.", "An assessment for this locality has not been completed.", "We do not hold this information.", "Not reported this year due to lack of capacity.",
 		},
 		Referral: {
 			"This is a matter for the council.", "The information is held by NHS Moorland.", "Best value is the responsibility of the Chief Finance Officer.", "Please contact the Performance Team.", "This lies with the Health Board.", "Queries should be directed to the Carers Lead.", "Finance colleagues hold this information.", "External audit is responsible for assessing best value.", "The Strategic Planning Group has oversight of this.", "The Care Inspectorate has been informed.",
@@ -53,7 +53,9 @@ func TestKind(t *testing.T) {
 			"This text was reviewed by the senior management team and no changes were requested.", "Information on this outcome was requested and had not been received when the papers were issued.",
 		},
 		Vague:       {"Progress is reported quarterly to the Performance and Audit Committee.", "Our Carers Strategy sets out how we support unpaid carers."},
-		Waiting:     {"Awaiting a reply from the ward.", "Nobody had the time to write this.", "The finance lead is on leave until August.", "We have asked the provider for an update twice."},
+		Figure:      {"{{ value \"NI12\" }}", "The overspend was {{ variance \"total\" }}."},
+		Complied:    {"The review was carried out in accordance with section 37 of the Act.", "Consultation is carried out in line with legislation."},
+		Waiting:     {"Data were not available at the time of writing.", "No update was received.", "No comment.", "The narrative was not received.", "Explanatory note from CFO outstanding.", "Update required from workforce lead pls", "None to report - LT to check", "Awaiting a reply from the ward.", "Nobody had the time to write this.", "The finance lead is on leave until August.", "We have asked the provider for an update twice."},
 		Cause:       {"Vacancies.", "Demand is rising and resources are finite."},
 		Question:    {"How well did we do?", "What did the plan arrange? How was the money spent?"},
 		Particulars: {"J. Smith, Head of Service", "31 March 2026", "Lead: Jane Brown", "Version 0.3, June 2026", "250 words max", "Chief Officer", "By end of March 2026", "Locality manager: Fiona Reid", "Carrick Coast locality plan 2025-26", "Owner: Head of Finance. Due: 30/06/2026", "Draft v2 for comment"},
@@ -71,7 +73,7 @@ func TestKind(t *testing.T) {
 		},
 		Answer + 100: {
 			"Done in May 2025: electronic records replaced paper.", "None was needed.", "Agency nursing cost more than planned.", "Nothing has changed for people on the coast.",
-			"See the table: admissions fell by 4%.", "The number of people who waited fell, as the annual accounts describe.", "{{ value \"NI12\" }}", "All plans have a review date.",
+			"See the table: admissions fell by 4%.", "The number of people who waited fell, as the annual accounts describe.", "{{ value \"NI12\" }} people came home.", "All plans have a review date.",
 			"Services respected the rights of service users: advocacy was offered to all 212 people.", "The plan ends this year.", "Two offices were closed. See the accounts.",
 			"The board agreed to close Ward 2.", "[The ward was closed in May](https://example.org)", "Health inequalities grew.", "Staff were trained; see our website.", "Prevention has its own chapter.",
 			"Accepted, and staff were trained.", "Locality groups met four times.", "Services are provided in people's homes.", "Performance is unchanged: waits are still too long.",

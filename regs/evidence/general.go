@@ -1,6 +1,10 @@
 package evidence
 
-import "strings"
+import (
+	"strings"
+
+	"apr/internal/lazyregexp"
+)
 
 const (
 	// praise are words of judging in general, by which nobody could be proved wrong. Those
@@ -14,7 +18,7 @@ const (
 		encouraged pleased delighted grateful thankful mindful aware conscious determined keen eager ready
 		rich vibrant thriving thrive thrives flourishing flourish healthy mixed complicated short large big small fresh best interests all concerned collective shared common joint mutual finite scarce limited competing`
 	// abstractions are nouns that fit any service.
-	abstractions = `continuous necessary required looking current revised year years month months period time times past present future decade life lives living beginning start end ahead back space track record regard respect way ways direction path road journey destination horizon
+	abstractions = `arose arise arises combination mix mixture yes fully intends intended intend rag green amber red rating continuous necessary required looking current revised year years month months period time times past present future decade life lives living beginning start end ahead back space track record regard respect way ways direction path road journey destination horizon
 		thing things everything something anything matter issue issues aspect aspects area areas field fields element elements factor factors range variety number deal lot host plenty wealth breadth depth scale scope degree level levels
 		approach approaches method methods model models practice practices process processes procedure procedures system systems structure structures arrangement arrangements mechanism mechanisms framework frameworks strategy strategies strategic policy policies
 		initiative initiatives activity activities action actions step steps measure measures effort efforts endeavour endeavours work working task tasks piece pieces project programme programmes stream streams workstream workstreams intervention interventions
@@ -48,14 +52,16 @@ const (
 		up-to-date day-to-day ongoing underway face side get do does did done doing can could will would shall should may might must let us our ours we ourselves their theirs them they it its itself my me you your i greater larger half bit heard best
 		dr mr please wish lessons past regardless instead thanks way`
 	// happenings are what may have caused anything: a reason, and nothing else.
-	happenings = `demand demands demographic demographics ageing aging population inflation inflationary price prices cost costs staffing recruitment retention vacancy vacancies turnover sickness absence winter acuity funding rising growing increasing increased increases pandemic covid economic economy financial fiscal legislation`
+	happenings = `savings saving demand demands demographic demographics ageing aging population inflation inflationary price prices cost costs staffing recruitment retention vacancy vacancies turnover sickness absence winter acuity funding rising growing increasing increased increases pandemic covid economic economy financial fiscal legislation`
 )
 
 var (
 	generalWords = list(small, receipts, general, praise, abstractions, motions, joining)
 	causeWords   = list(small, receipts, general, praise, abstractions, motions, joining, happenings)
-	denials      = list(`no not none nothing nobody never cannot without neither nor`)
-	ofYears      = list(`in during over throughout for of year`)
+	// combines is a cause that is several, of which none is named.
+	combines = lazyregexp.Lazy(`\b(?:combination|number|range|variety|mix|mixture) of\b`)
+	denials  = list(`no not none nothing nobody never cannot without neither nor`)
+	ofYears  = list(`in during over throughout for of year`)
 	// ownAdverbs end as adverbs of manner do, and are of something.
 	ownAdverbs = list(`weekly monthly daily yearly nightly hourly fortnightly family early supply reply apply rely fly elderly orderly assembly anomaly rarely hardly barely scarcely poorly badly slowly lately only partly wholly unlikely friendly costly deadly lonely safely directly jointly`)
 )

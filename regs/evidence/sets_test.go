@@ -23,7 +23,7 @@ func TestLawfulAnswersAreAnswers(t *testing.T) {
 	for _, s := range linesOf(t, "testdata/lawful.txt") {
 		switch k := r.Kind(s); k {
 		case Answer, Cause:
-		case Thin, Vague:
+		case Thin, Vague, Complied:
 			thin++
 			t.Logf("thin: %q", s)
 		default:
@@ -44,7 +44,7 @@ func TestEmptyAnswersAreNone(t *testing.T) {
 		switch k := r.Kind(s); k {
 		case Answer:
 			t.Logf("missed: %q", s)
-		case Thin, Vague, Cause:
+		case Thin, Vague, Cause, Complied:
 			thin++
 			t.Logf("thin: %q", s)
 		default:

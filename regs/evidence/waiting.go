@@ -10,7 +10,7 @@ import "apr/internal/lazyregexp"
 
 const (
 	// informants are those who are asked what was done.
-	informants = `hospital home provider providers nurse nurses ward matron clinic practice printers printer designer designers holder holders writer writers business auditor person people postholder budget minute survey manager's officer's owner's lead's post one performance analyst`
+	informants = `hospital home provider providers nurse nurses ward matron clinic practice printers printer designer designers holder holders writer writers business auditor person people postholder workforce hr comms procurement legal estates audit public health budget minute survey manager's officer's owner's lead's post one performance analyst`
 	// absent are words of not being there, and of not having the time.
 	absent = `leave annual sick sickness maternity paternity parental adoption compassionate away off holiday holidays absent left leaves leaving vacant vacancy unfilled retired retirement replacement replaced appointed office staffed short shorthanded stretched busy
 		anyone anybody nobody no-one someone somebody free capacity time ran run running out starts start started return returns back cannot can't couldn't could couldn don't doesn't didn't hasn't haven't wasn't isn't aren't won't engagement locality localities policy communications improvement performance author analyst charge under year year's years make normally usually post long term currently since hand over due until`
@@ -19,10 +19,10 @@ const (
 		awaiting awaited await waiting wait pending outstanding overdue missing looking look looked into establish established investigation investigated investigating clarify clarified clarification clarifying examined explain explained explaining explanation
 		with sitting sits still sign sign-off signoff signed blank empty entry field line box left leave picked pick up revisit revisited discuss discussed check checked speak follow followed confirm confirmed confirmation need needs required
 		know knows knew known tell told say said let us yet reconcile reconciled reconciles numbers figures work finished editorial get got come came twice once again times repeatedly several three
-		reason reasons cause causes variance overspend underspend position wording text narrative section paragraph taken action done written writes feedback happened give given gave advise advises enough unable complete completed available please information details detail input data insert review`
+		reason reasons cause causes variance overspend underspend position wording text narrative section paragraph taken action done written writes feedback happened give given gave advise advises enough unable complete completed available explanatory note notes report reports pls plz asap urgently feedback none please information details detail input data insert review`
 
 	// answered are what an answer would be, or be made from.
-	answered = `(?:updates?|responses?|reply|replies|answers?|input|comments?|text|narratives?|information|info|explanations?|reasons?|causes?|confirmation|figures|numbers|sign ?off|minutes?|wording|feedback|returns?|contributions?|clarification|results?|entry|section|paragraph|statement|evidence|details?|data|content|drafts?|copy)`
+	answered = `(?:updates?|responses?|reply|replies|answers?|input|comments?|text|narratives?|information|info|explanations?|reasons?|causes?|confirmation|figures|numbers|sign ?off|minutes?|wording|feedback|returns?|contributions?|clarification|results?|entry|section|paragraph|statement|evidence|details?|data|content|drafts?|copy|notes?)`
 	// writing are verbs of giving one.
 	writing = `(?:write|complete|comment|respond|reply|answer|explain|provide|supply|draft|update|contribute|confirm|advise|say|tell|assess|fill|do this|look at this)`
 	// written are those that say that it wasn't given.
@@ -37,7 +37,7 @@ var (
 	isWaited = lazyregexp.Lazy(
 		// The answer is awaited, was asked for, or hasn't come.
 		`\b(?:await\w*|waiting (?:for|on)|pending|need(?:s|ed)?|chas\w+|requested|asked(?: \w+){0,5} for|seeking|sought)\b(?: \w+){0,4}? ` + answered + `\b|` +
-			`\b` + answered + `\b(?: \w+){0,3}? (?:outstanding|awaited|pending|overdue|missing|to be sought|(?:being|been) (?:sought|established|investigated|examined|clarified|looked into|finalised|requested|chased)|under investigation|not (?:yet )?(?:available|received|ready|finished|in|come|agreed|to hand))\b|` +
+			`\b` + answered + `\b(?: \w+){0,3}? (?:outstanding|awaited|pending|overdue|missing|(?:required|needed|wanted|due) (?:from|by)|to be sought|(?:being|been) (?:sought|established|investigated|examined|clarified|looked into|finalised|requested|chased)|under investigation|not (?:yet )?(?:available|received|ready|finished|in|come|agreed|to hand))\b|` +
 			`^no (?:\w+ ){0,2}?(?:updates?|responses?|reply|answers?|input|explanations?|information|feedback|comments?|contributions?)(?: (?:was|were|has|have|yet|as|from|by|on|to|been|received|the)\b.*)?$|` +
 			`\b(?:has|have|was|were) (?:\w+ )?(?:been )?(?:asked|chased|approached|contacted|reminded|emailed|prompted|pressed)(?: (?:for (?:\w+ ){0,3}?(?:this|it|` + answered + `)|to ` + writing + `|about (?:this|it)|twice|again|repeatedly|several times)\b.*)$|` +
 			`\b(?:has|have|had|did|does|is|are)(?: not|n't)(?: yet)?(?: \w+)? (?:responded?|repl(?:y|ied)|answered?|come back|came back|got back|get back|told us|tell us|let us know|confirmed|supplied|advised)\b|\byet to (?:respond|reply|answer|tell us|confirm|advise|explain|come back|let us know|hear|provide|supply|get back)\b|` +
@@ -50,7 +50,7 @@ var (
 			`\b(?:ran|run|running) out of time\b|\b(?:not|\w+n't|no|never|without)(?: \w+){0,2}? (?:time|capacity) (?:to|for)\b|\b(?:time|capacity)(?: \w+)? (?:did not|didn't|does not|doesn't|has not) (?:allow|permit)|\btoo busy to\b|` +
 			// The field was left, or says what its writer still has to do.
 			`\b(?:left|leave|leaving)(?: this| it)? (?:blank|empty)\b|` +
-			`^(?:we |i )?(?:still )?(?:needs?|have|to|must|please|ask|can|could|will)\b ?(?:\w+ )?(?:to )?(?:check|discuss|speak|confirm|clarify|follow up|chase|finance|ask|look)\b|^(?:ask|check with|speak to|chase) \w+|` +
+			`^(?:we |i )?(?:still )?(?:needs?|have|to|must|please|ask|can|could|will)\b ?(?:\w+ )?(?:to )?(?:check|discuss|speak|confirm|clarify|follow up|chase|finance|ask|look)\b|^(?:ask|check with|speak to|chase) \w+|\b(?:section|text|paragraph|narrative|wording) ask \w+|\b\w+ to (?:check|confirm|advise|add|write|draft|supply|provide|complete|follow up|chase|review)$|` +
 			`^(?:this |it |text |answer |draft )?(?:is |are )?(?:still |currently |now )?(?:sitting |sits |lies |being )?(?:finalised |with )(?:with )?(?:the |our )?(?:\w+ ){0,5}(?:for (?:comment|comments|sign off|approval|review|checking|confirmation|input|completion|drafting|a response|response))$|^(?:this |it )?(?:is )?still (?:being \w+|with|to do|outstanding)\b|` +
 			// The answer isn't known.
 			`\b(?:finance|officers?|colleagues|we|team|managers?) (?:is|are) (?:still )?(?:looking into|investigating|examining|clarifying|checking|establishing)\b(?: (?:this|it|these|the (?:reasons?|causes?|position|variance|overspend|underspend)|why|what)\b.*)?$|` +
