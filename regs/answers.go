@@ -271,5 +271,8 @@ func newReader(r *project.Project) *evidence.Reader {
 	}
 	c := r.Config
 	names := []string{c.Authority.Name, c.StrategicPlan.Title, strings.TrimSpace(c.StrategicPlan.Title + " " + c.StrategicPlan.Period)}
+	for _, l := range c.Localities {
+		names = append(names, l.Name)
+	}
 	return evidence.NewReader(words, names)
 }

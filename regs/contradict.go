@@ -384,7 +384,7 @@ func onlyPlanned(action string) []int {
 var statusWords = map[string]func() *regexp.Regexp{
 	"complete":    lazyregexp.Lazy(`(?i)\b(?:has|have|had|was|were|is)(?: not|n't) (?:yet )?(?:been )?(?:started|begun|done|implemented|completed?|taken|finished)\b|\bnot yet (?:started|begun|done|implemented|complete|in place)\b|\bno (?:action|work) (?:has been|was) (?:taken|done)\b|\bnothing has been done\b|\bwork (?:is|remains) (?:in progress|under way|underway|outstanding)\b`),
 	"in progress": lazyregexp.Lazy(`(?i)\b(?:has|have|had)(?: not|n't) (?:yet )?(?:started|begun)\b|\bnot yet (?:started|begun)\b|\bno (?:action|work) (?:has been|was) (?:taken|done)\b|\bthe action is (?:now )?complete\b|\bthis is (?:now )?complete\b`),
-	"not started": lazyregexp.Lazy(`(?i)\b(?:is|was|has been|are|were) (?:now )?(?:fully )?(?:complete|completed|implemented|done|finished)\b|\bwork (?:is under ?way|has begun|began|started)\b`),
+	"not started": lazyregexp.Lazy(`(?i)^(?:this (?:is|was) )?(?:now )?(?:done|completed?|finished|implemented|closed)\b(?: (?:in|on|by|since) |[.:,]|$)|\b(?:is|was|has been|are|were) (?:now )?(?:fully )?(?:complete|completed|implemented|done|finished)\b|\bwork (?:is under ?way|has begun|began|started)\b`),
 }
 
 // denied reports sentences that say what regulation 8's answer denies.

@@ -223,6 +223,12 @@ func (p *Pass) ask(t yamlpos.Text, place source.Position, what, wants, hint stri
 	}
 }
 
+// isAnswer is mayAnswer of words that aren't the narrative's.
+func (p *Pass) isAnswer(words string) bool {
+	t := yamlpos.Text{Markdown: words}
+	return says(t) && p.mayAnswer(t)
+}
+
 // mayAnswer reports whether a text that guidance asks for can be an answer.
 func (p *Pass) mayAnswer(t yamlpos.Text) bool {
 	switch p.holds(t) {

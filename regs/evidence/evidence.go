@@ -13,6 +13,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"apr/internal/lazyregexp"
 )
 
 // Kind is what a text holds.
@@ -113,6 +115,8 @@ func (r *Reader) read(markdown string) Kind {
 	}
 	all := sentences(plain)
 	switch {
+	case len(all) == 0 && links == 0 && !data && strings.ContainsFunc(markdown, unicode.IsLetter):
+		return Particulars // a name, or a heading
 	case data:
 		if every(all, namesFigure) || len(all) == 0 {
 			return Figure
@@ -154,7 +158,16 @@ func (r *Reader) read(markdown string) Kind {
 }
 
 // isThin reports whether a sentence would be true of any year and any service.
-func isThin(s string) bool { return isMadeOf(s, thinWords(), false) || isGeneral(s, generalWords()) }
+func isThin(s string) bool {
+	return isMadeOf(s, thinWords(), false) || isGeneral(s, generalWords()) || spends(s)
+}
+
+// spends reports whether a sentence says but that spend and plan differ.
+func spends(s string) bool {
+	return isMadeOf(s, figureWords(), false) && differs().MatchString(text(s))
+}
+
+var differs = lazyregexp.Lazy(`\b(?:spen[dt]\w*|overspen\w+|underspen\w+|exceed\w*|outturn)\b`)
 
 // isVague reports whether a sentence may be about texts alone.
 func isVague(s string) bool {
@@ -176,6 +189,9 @@ var emptyKinds = []struct {
 func emptyKind(all []string) Kind {
 	found := len(emptyKinds)
 	for _, s := range all {
+		if isLabel(s) || isParticulars(s) {
+			continue // it names what the others are of, or those who are asked
+		}
 		i := slices.IndexFunc(emptyKinds, func(k struct {
 			kind Kind
 			is   func(string) bool

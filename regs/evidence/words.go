@@ -60,7 +60,7 @@ var (
 	pointerWords = list(small, places)
 	receiptWords = list(small, receipts)
 	thinWords    = list(small, places, receipts, general)
-	figureWords  = list(small, `total sum amount figure variance overspend underspend difference net result year year's end ended ending closed position balance budget against planned spend spending number of count value rate indicator`)
+	figureWords  = list(small, `total sum amount figure variance overspend underspend difference net result year year's end ended ending closed position balance budget against planned spend spending spent budgeted exceeded exceeds exceed because due more less higher lower than had greater outturn number of count value rate indicator`)
 	lawWords     = list(small, places, general, legal)
 )
 
