@@ -121,7 +121,7 @@ func (c *comparison) shown(s *shown) {
 	for i := range displays {
 		displays[i] = wording.OneLine(displays[i])
 	}
-	reads := slices.Contains(displays, s.Text)
+	reads := slices.Contains(displays, s.Text) || s.Text != "" && s.Text == f.Said()
 	switch {
 	case s.Value == f.Value && !reads:
 		c.add(Edited, s.ID, s.Position, f, "it reads %q, and its value %s is written %s", s.Text, f.Value, quoted(displays))
