@@ -196,7 +196,7 @@ func (b *builder) hardWords(words []project.HardWord) *document.Section {
 	for i, w := range words {
 		s.Lines = append(s.Lines, linesOf(w.Meaning))
 		term := &document.Strong{Content: document.Plain(titled(w.Word, "Word", i))}
-		meaning := b.blocks(w.Meaning)
+		meaning := b.blocks(w.Meaning, "the meaning of a word")
 		var picture *document.Picture
 		if len(meaning) > 0 {
 			if p, ok := meaning[0].(*document.Picture); ok {

@@ -83,7 +83,7 @@ func aboutInspection(i project.Inspection) document.Inlines {
 // inTheirWords appends a text as a quotation of those who said it.
 func (b *builder) inTheirWords(s *document.Section, t yamlpos.Text, who string) {
 	s.Lines = append(s.Lines, linesOf(t))
-	if blocks := b.blocks(t); len(blocks) > 0 {
+	if blocks := b.blocks(t, "a quotation"); len(blocks) > 0 {
 		s.Blocks = append(s.Blocks, &document.Quotation{Blocks: blocks, Attribution: document.Plain(who)})
 	}
 }

@@ -272,7 +272,7 @@ func (b *builder) glossary() *document.Section {
 	s := b.section(1, "Glossary")
 	list := &document.Definitions{}
 	for i, t := range terms {
-		list.Entries = append(list.Entries, document.Definition{Term: document.Plain(titled(t.Term, "Term", i)), Meaning: b.blocks(t.Meaning)})
+		list.Entries = append(list.Entries, document.Definition{Term: document.Plain(titled(t.Term, "Term", i)), Meaning: b.blocks(t.Meaning, "the meaning of a term")})
 	}
 	s.Blocks = append(s.Blocks, list)
 	return s

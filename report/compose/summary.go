@@ -276,7 +276,7 @@ func (b *builder) lead(t yamlpos.Text) []document.Block {
 		return nil
 	}
 	tables := b.tables
-	all := document.Section{Level: document.DeepestLevel - 1}
+	all := document.Section{} // what is under headings is left out
 	b.write(&all, t)
 	b.tables = tables // no table is among what is printed
 	for i, block := range all.Blocks {

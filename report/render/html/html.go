@@ -301,7 +301,7 @@ func (w *writer) heading(level int, title, lang string) {
 	w.raw("</", tag, ">\n")
 }
 
-func headingTag(level int) string { return fmt.Sprintf("h%d", min(level, 6)) }
+func headingTag(level int) string { return fmt.Sprintf("h%d", level) }
 
 const notesTitle = "Notes"
 

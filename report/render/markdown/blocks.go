@@ -145,7 +145,7 @@ func (w *writer) Box(b *document.Box) error {
 	if b.Title != "" {
 		title = escape(b.Kind.Words()+": ", heading) + foreign(escape(b.Title, heading), b.Lang)
 	}
-	return w.quote(strings.Repeat("#", min(b.Level+1, 6))+" "+title, b.Blocks)
+	return w.quote(strings.Repeat("#", b.Level+1)+" "+title, b.Blocks)
 }
 
 // Quotation ends with who said it.

@@ -73,7 +73,7 @@ func (w *writer) section(s *document.Section, newPage bool) error {
 	if err := w.clear(); err != nil {
 		return err
 	}
-	p := paragraph{style: fmt.Sprint("Heading", min(max(s.Level, 1), document.DeepestLevel)), newPage: newPage || s.OnePage}
+	p := paragraph{style: fmt.Sprint("Heading", s.Level), newPage: newPage || s.OnePage}
 	heading := document.Inlines{&document.Text{Text: s.Title, Lang: s.Lang}}
 	p.rtl = heading.RightToLeft()
 	err := w.paragraph(p, func() error {
