@@ -11,6 +11,7 @@
 import { chromium } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -46,15 +47,27 @@ const browser = await chromium.launch({
 });
 let failures = 0;
 try {
-  for (const file of files) {
-    for (const view of views) failures += await check(file, view);
+  const waiting = files.flatMap((file) => views.map((view) => ({ file, view })));
+  const done = waiting.map(() => null);
+  let next = 0;
+  const worker = async () => {
+    while (next < waiting.length) {
+      const i = next++;
+      done[i] = await check(waiting[i].file, waiting[i].view);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
+  for (const { said, failed } of done) {
+    console.log(said.join('\n'));
+    failures += failed;
   }
 } finally {
   await browser.close();
 }
 process.exit(failures > 0 ? 1 : 0);
 
-// check runs axe on one page in one view; it returns how many failures it printed.
+// check runs axe on one page in one view; it returns the lines to print and how many
+// failures are among them.
 async function check(file, { name, width, height, deviceScaleFactor, media = 'screen', colorScheme = 'light', forcedColors = 'none' }) {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor, bypassCSP: true });
   const page = await context.newPage();
@@ -67,15 +80,16 @@ async function check(file, { name, width, height, deviceScaleFactor, media = 'sc
   const found = await page.evaluate((values) => window.axe.run({ runOnly: { type: 'tag', values } }), tags);
   await context.close();
 
+  const said = [];
   const sideways = media === 'screen' && beyond > 0;
-  console.log(`${file} ${name} ${width}px: ${found.violations.length} violations, ` +
+  said.push(`${file} ${name} ${width}px: ${found.violations.length} violations, ` +
     `${found.incomplete.length} incomplete, ${found.passes.length} passes`);
-  if (media === 'screen') stops.forEach((stop) => console.log(`  violation: ${stop}`));
-  cut.forEach((table) => console.log(`  violation: ${table}`));
-  if (sideways) console.log(`  violation: the page scrolls sideways by ${beyond}px`);
-  found.violations.forEach((rule) => print('violation', rule));
-  found.incomplete.forEach((rule) => print('incomplete', rule));
-  return found.violations.length + (sideways ? 1 : 0) + (media === 'screen' ? stops.length : 0) + cut.length;
+  if (media === 'screen') stops.forEach((stop) => said.push(`  violation: ${stop}`));
+  cut.forEach((table) => said.push(`  violation: ${table}`));
+  if (sideways) said.push(`  violation: the page scrolls sideways by ${beyond}px`);
+  found.violations.forEach((rule) => print(said, 'violation', rule));
+  found.incomplete.forEach((rule) => print(said, 'incomplete', rule));
+  return { said, failed: found.violations.length + (sideways ? 1 : 0) + (media === 'screen' ? stops.length : 0) + cut.length };
 }
 
 // unreachable names the tables that scroll and have no stop for the keyboard, and those
@@ -106,11 +120,11 @@ function cutOff(paper) {
   return said;
 }
 
-function print(kind, rule) {
-  console.log(`  ${kind}: ${rule.id} (${rule.impact}): ${rule.help}, ${rule.nodes.length} times`);
+function print(said, kind, rule) {
+  said.push(`  ${kind}: ${rule.id} (${rule.impact}): ${rule.help}, ${rule.nodes.length} times`);
   for (const node of rule.nodes.slice(0, 3)) {
-    console.log(`    ${node.html.slice(0, 200)}`);
+    said.push(`    ${node.html.slice(0, 200)}`);
     const why = [...node.any, ...node.all, ...node.none].map((c) => c.message);
-    if (why.length > 0) console.log(`      ${why.join('; ').slice(0, 300)}`);
+    if (why.length > 0) said.push(`      ${why.join('; ').slice(0, 300)}`);
   }
 }
