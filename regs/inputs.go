@@ -85,6 +85,7 @@ var inputCodes = map[string]string{
 	// Where the cells aren't the authority's own, R0-workbook.
 	indicators.CodeConflict: "R3aii-conflicting-observation",
 
+	codeFellBack:                     "R0-workbook",
 	indicators.CodeAbsentArea:        "R3aii-area",
 	indicators.CodeExplained:         "R0-workbook",
 	indicators.CodeSeveralTables:     "R0-workbook",
@@ -282,6 +283,7 @@ func survived(r *project.Project) []*source.Problem {
 	if r.Workbook != nil {
 		all = append(all, r.Workbook.Problems...)
 	}
+	all = append(all, fellBack(r)...)
 	if r.Account != nil {
 		all = append(all, r.Account.Problems...)
 		all = append(all, r.Account.Doubts...)

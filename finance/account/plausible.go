@@ -14,10 +14,18 @@ import (
 // reportImplausible reports amounts that are far from those that they should be near.
 func (b *posting) reportImplausible(a *finance.Account) {
 	b.againstFunding(a)
-	for _, lines := range [][]finance.Line{a.Matters, a.CareGroups, a.Localities, a.Partners} {
-		for i := range lines {
-			b.againstPlan(a, &lines[i])
-			b.againstLastYear(a, &lines[i])
+	for _, of := range []struct {
+		what          string
+		lines, former []finance.Line
+		parts         bool
+	}{{"matters", a.Matters, nil, false}, {"key care groups", a.CareGroups, a.FormerCareGroups, true}, {"localities", a.Localities, a.FormerLocalities, true}, {"partners", a.Partners, nil, false}} {
+		told := b.earlierYears(a, of.what, of.lines, of.former, of.parts)
+		for i := range of.lines {
+			l := &of.lines[i]
+			b.againstPlan(a, l)
+			if !told[lineYear{l.ID, a.Year}] && !told[lineYear{l.ID, a.Year - 1}] {
+				b.againstLastYear(a, l)
+			}
 		}
 	}
 	for i := range a.Services {
@@ -27,6 +35,7 @@ func (b *posting) reportImplausible(a *finance.Account) {
 	b.yearAgainstLast(a)
 	b.withoutSetAside(a)
 	b.withoutControl(a)
+	b.withoutActual(a)
 }
 
 // againstFunding compares spend with what was paid or set aside.
@@ -196,5 +205,25 @@ func (b *posting) withoutControl(a *finance.Account) {
 		b.doubts.Add(&source.Problem{Code: finance.CodeNoControl, Position: l.Position, About: l.File,
 			Message: fmt.Sprintf("the ledger %s (%s, %s) has no control total: that it is whole can't be checked", l.File, wording.Count(l.Lines, "line"), l.Total.Exact()),
 			Hint:    "ask the partner for the total, and write it as control_total"})
+	}
+}
+
+// Lines with a budget and an empty cell beside it are reported from so many on, if they
+// are a tenth of the lines or a hundredth of the budget.
+const enoughUnspent = 3
+
+// withoutActual reports ledgers with many lines that have a budget and no actual: what is
+// empty was counted as nothing, and may be missing.
+func (b *posting) withoutActual(a *finance.Account) {
+	for i := range a.Ledgers {
+		l := &a.Ledgers[i]
+		if l.Kind != finance.Actual || l.Unspent < enoughUnspent || l.PlanTotal == nil ||
+			10*l.Unspent < l.Lines && 100*l.UnspentPlan.Magnitude() < l.PlanTotal.Magnitude() {
+			continue
+		}
+		b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: l.Position, About: "empty actuals of " + l.File,
+			Message: fmt.Sprintf("%s of the ledger %s (%s) have a budget, %s in all, and an empty cell for what was spent: they count as nothing spent",
+				wording.Count(l.Unspent, "line"), l.File, wording.Count(l.Lines, "line"), l.UnspentPlan.Exact()),
+			Hint: "ask the partner whether the amounts are missing, and have nought written as 0.00"})
 	}
 }

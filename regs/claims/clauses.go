@@ -49,7 +49,7 @@ func (s *statement) split() []*clause {
 		case it.class == isMark && it.word == "," && i+2 < len(s.items) && s.items[i+1].class == isTogether && s.items[i+2].class == isMark && s.items[i+2].word == ",":
 			cur.items = append(cur.items, refs[i+1]) // "prescribing and care at home were, taken together, …"
 			i += 2
-		case it.class == isMark && it.word == "," && (s.leadsVariance(cur, refs[i+1:]) || opens(cur) || listsPlaces(cur, refs[i+1:])):
+		case it.class == isMark && it.word == "," && (s.leads(cur, refs[i+1:]) || opens(cur) || listsPlaces(cur, refs[i+1:])):
 		case it.class == isMark && it.word == ":" && s.titles(cur, refs[i+1:]):
 		case it.class == isMark:
 			flush(it.word)
@@ -80,15 +80,21 @@ func (s *statement) split() []*clause {
 	return append(all, after...)
 }
 
-// leadsVariance reports whether the amount before a comma is that of the over- or underspend
-// behind it: "At £2.8m, the overspend is …".
-func (s *statement) leadsVariance(cur *clause, behind []*item) bool {
-	if len(cur.items) != 2 || cur.items[0].text != "at" || cur.items[1].class != isQuantity || cur.items[1].q.unit != pounds {
+// leads reports whether the figure before a comma is that of what is named behind it: "At
+// £2.8m, the overspend is …", "At 30.1%, the share of carers who …".
+func (s *statement) leads(cur *clause, behind []*item) bool {
+	if len(cur.items) != 2 || cur.items[0].text != "at" || cur.items[1].class != isQuantity {
 		return false
 	}
+	money := cur.items[1].q.unit == pounds
 	for _, x := range behind {
-		if x.class != isPlain && x.class != isArea {
-			return x.class == isFace && x.face == variance
+		switch {
+		case x.class == isFace:
+			return money && (x.face == variance || x.face == spend)
+		case x.class == isSubject:
+			return !money && x.thing.Kind != isMoney
+		case x.class != isPlain && x.class != isArea:
+			return false
 		}
 	}
 	return false

@@ -118,6 +118,13 @@ func measure(t *testing.T, dir string, sentences []labelled) score {
 			continue
 		}
 		found := slices.ContainsFunc(claims, func(c *Claim) bool { return c.Verdict == Contradicted })
+		for i, c := range claims {
+			if slices.ContainsFunc(claims[i+1:], func(o *Claim) bool {
+				return o.Text == c.Text && o.At == c.At && (o.Verdict == Unread || c.Verdict == Unread)
+			}) {
+				t.Errorf("%s: %q is read, and said not to be", l.id, c.Text)
+			}
+		}
 		for _, s := range []*score{s, &all} {
 			switch {
 			case l.wrong && found:
@@ -201,6 +208,10 @@ func TestCorpus(t *testing.T) {
 		// Written by somebody who hadn't seen the code, about both examples: at first 26 of
 		// the 40 wrong ones were found, with 4 false alarms, all of which are mended.
 		{"unseen-5.tsv", carrickmoor, 0.75, 1}, {"ardenmuir.tsv", "../../examples/ardenmuir", 0.55, 1},
+		// Right ones speak of what apr doesn't know: groups, sites, other bodies and years,
+		// hopes. Before the code was run on them 32 of the 57 wrong ones were found, with 11
+		// false alarms among 159 right ones.
+		{"scope.tsv", carrickmoor, 0.5, 1}, {"scope-ardenmuir.tsv", "../../examples/ardenmuir", 0.5, 1},
 		// Figures of one sentence held against each other, and traps next to them.
 		{"within.tsv", carrickmoor, 0.85, 1},
 	} {

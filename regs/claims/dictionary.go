@@ -14,21 +14,21 @@ var indicatorNames = map[string]struct{ names, own string }{
 	"NI1": {`look|looks|looking|looked after their own? health; able to look after their own? health; look|looking after my|your|his|her own? health; manage|managing their own? health; self-reported health; after their health`,
 		`adults able very quite well health look after say says said who feel felt feeling people that they can own most`},
 	"NI2": {`live|living|lived as independently as possible; live|living|lived independently; independent living; live|living as independently; supported .. independently; independently as possible; independence`,
-		`adults supported at home agree agreed that they are were felt feel helped help live living as independently possible who say said people to independence support`},
+		`adults receiving receive received supported at home agree agreed that they are were felt feel helped help live living as independently possible who say said people to independence support`},
 	"NI3": {`had|have|having|has|having a say; a say in how; say in how; say in how .. help .. care or support .. provided|delivered; say in how .. care .. provided|delivered|planned; say in how .. provided; say in .. help .. care or|and support; a say in .. care|support|help; say in their|the care|support|help; involved in decisions about their care; have|having|had their say; a say`,
-		`adults supported at home agree agreed that they had have having a say in how their help care or support was is were provided who say said feel felt people asked deciding decisions about over it delivered`},
+		`adults receiving receive received supported at home agree agreed that they had have having a say in how their help care or support was is were provided who say said feel felt people asked deciding decisions about over it delivered`},
 	"NI4": {`well|better co-ordinated|coordinated; co-ordination|coordination of .. services|care; services .. co-ordinated|coordinated; seemed .. co-ordinated|coordinated; services .. joined up; care co-ordination|coordination; co-ordinated|coordinated services|care`,
-		`adults supported at home agree agreed that their health and care services seemed to be well co-ordinated coordinated who say said felt feel people were joined up support`},
+		`adults receiving receive received supported at home agree agreed that their health and care services seemed to be well co-ordinated coordinated who say said felt feel people were joined up support`},
 	"NI5": {`described .. care|support .. as good|excellent or excellent|good; rated|rate|rates|rating|ratings .. excellent or good; excellent or good; good or excellent; as good|excellent or excellent|good; overall care rating; satisfaction with care; quality of care or support`,
 		`adults receiving any care or support who rate rated rates rating ratings it as excellent good people their the formal received satisfaction quality that was getting`},
 	"NI6": {`experience|experiences of care? at|of|with|from|in their|the|a? gp|general practice|practices|surgery; experience|experiences of .. general|gp practice|practices|care; experience of gp|general-practice|primary care; gp experience; positive .. gp|general practice|practices; positive about their|the practice|practices; experience of general practice|gps; positive experience of .. practice|practices|gp|gps; gp practice experience; positive about their|the gp|general practice?; positive about .. gp|general practice|practices|surgery; satisfaction with .. gp|general practice|practices|care; gp care; satisfaction with gps|gp|general practice?; rated their gp practice positively`,
 		`people with had have having a positive experience experiences of the care at their gp general practice practices patients provided by about satisfied satisfaction who reported rated gave primary surgery good of`},
 	"NI7": {`quality of life; improved or maintained|maintaining their; improving or maintaining; maintained or improved`,
-		`adults supported at home agree agreed that their services and support care had an impact in improving or maintaining improved maintained quality of life who say said felt feel people help was were helped`},
+		`adults receiving receive received supported at home agree agreed that their services and support care had an impact in improving or maintaining improved maintained quality of life who say said felt feel people help was were helped`},
 	"NI8": {`carers|carer .. feel|feels|felt|feeling .. supported; carers|carer .. supported .. caring; supported to continue .. caring; supported to continue caring; supported in their caring role; carer .. feel|feels|felt|feeling .. supported; carers supported; carers are|were .. supported; carers .. supported to continue|care|carry; support felt by carers; carers' experience of support; carers feeling supported`,
 		`carers carer unpaid who feel feels felt feeling supported to continue in their caring role say said agreed that are were being do don't carrying caring care continuing`},
 	"NI9": {`felt|feel|feels|feeling .. safe; feeling of safety; felt|feel|feeling safe at home; safe at home; agreed they are|were safe; felt|feel|feeling safer; feelings|feeling|sense of safety|security; perceptions|perception of safety`,
-		`adults supported at home agree agreed that they felt feel feels feeling safe who say said people being safer safety of`},
+		`adults receiving receive received supported at home agree agreed that they felt feel feels feeling safe who say said people being safer safety of`},
 	"NI10": {`recommend .. workplace|work; recommend their workplace`, `staff who say said would recommend their workplace as a good place to work`},
 	"NI11": {`premature mortality; premature mortality rate; premature death|deaths; early death|deaths; deaths .. under|before|below .. 75; died|die|dies|dying .. before|under .. 75|seventy-five; died|die|dying early|prematurely; under-75 mortality; mortality under 75; mortality rate under|before 75; mortality .. under 75s; mortality .. under|before|below 75; dying before 75`,
 		`people under aged 75 standardised age-standardised mortality rate deaths persons age early premature before the of per`},
@@ -145,6 +145,8 @@ type dictionary struct {
 	// titles are the local measures by the words of their titles.
 	titles []titled
 	stems  map[string]*stemUse
+	// namesakes are, for each thing, those that go by nearly the same name.
+	namesakes map[*Thing][]*Thing
 }
 
 // titled is a local measure with the stems of its title.
@@ -168,7 +170,7 @@ var suiteNames = sync.OnceValue(func() *trie {
 })
 
 func newDictionary(f *Facts) *dictionary {
-	d := &dictionary{words: languageOfReports(), names: newTrie(), gapped: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}}
+	d := &dictionary{words: languageOfReports(), names: newTrie(), gapped: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}, namesakes: namesakesOf(f.Things)}
 	for _, w := range f.Vocabulary {
 		for _, one := range wordsOf(w) {
 			d.plain[one] = true

@@ -61,6 +61,9 @@ func compared(items []item) []item {
 		if it.class == isUnknown && (it.text == "cases" || it.text == "occasions") && i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent {
 			items[i].class = isPlain // "in 91.0% of cases"
 		}
+		if it.text == "alone" && i > 0 && slices.Contains([]class{isPeriod, isSubject, isArea, isQuantity}, items[i-1].class) {
+			items[i].class = isPlain // "in the last year alone"
+		}
 		if sequel(items, i) {
 			items[i].entry = entry{class: isBreak, word: "then"}
 			it = items[i]
@@ -78,6 +81,10 @@ func compared(items []item) []item {
 			items[i].text, items[i].end = items[i].text+" times", items[i+1].end
 			items[i+1].text = ""
 			continue
+		}
+		if n := ofAnother(items, i); n != 0 {
+			items[i].entry, items[i].q = entry{class: isTimes, n: n, word: "as much"}, nil
+			it = items[i]
 		}
 		if underPlace(items, i) {
 			items[i].class, items[i].n = isBeside, map[bool]int{true: -1, false: 1}[it.hedge == under]
@@ -144,6 +151,19 @@ func timesOf(items []item, i int) int {
 		return int(q.value.Num().Int64())
 	}
 	return 0
+}
+
+// ofAnother is 2 or -2 where "twice" or "half" at i is said of another figure of the kind: "half
+// that of 2024/25". 0 where it isn't.
+func ofAnother(items []item, i int) int {
+	n := map[string]int{"twice": 2, "double": 2, "half": -2}[items[i].text]
+	if n == 0 || items[i].class != isPlain && items[i].class != isQuantity && items[i].class != isTimes || i+2 >= len(items) || items[i+1].text != "that" && items[i+1].text != "those" {
+		return 0
+	}
+	if items[i+2].class != isRole || items[i+2].role != "of" && items[i+2].role != "in" {
+		return 0
+	}
+	return n
 }
 
 // underPlace reports whether "under" or "over" at i compares with a place: "2% under the

@@ -165,7 +165,8 @@ func (it *item) is(area string) bool { return it.class == isArea && it.area == a
 
 // amountMoved reads how an amount changed.
 func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool) bool {
-	if c.has(isMove, isTimes, isStable) < 0 || (face == plan || face == funding) && things[0].ID != "total" {
+	again := c.lead != "" && c.moved != nil && c.has(isFace) < 0 && c.deltas() // "grew by £10.8m, or 4.5%"
+	if c.has(isMove, isTimes, isStable) < 0 && !again || (face == plan || face == funding) && things[0].ID != "total" {
 		return false
 	}
 	if face == "" && !explicit {

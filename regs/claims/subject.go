@@ -21,7 +21,7 @@ func (s *statement) demote(it *item) {
 		own = own && found
 	}
 	it.class, it.word = isUnknown, it.text
-	if own || it.thing.ID == "total" {
+	if (own || it.thing.ID == "total") && it.thing.Group != "partner" {
 		it.class = isPlain
 	}
 }

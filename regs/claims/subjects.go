@@ -94,7 +94,7 @@ func (l *lexer) namesAmounts(at []int) bool {
 		}
 	}
 	return !slices.ContainsFunc(at, func(i int) bool {
-		return !covered[i] && !titleStops[l.ts[i].text]
+		return !covered[i] && !titleStops[l.ts[i].text] && l.ts[i].text != "people" && l.ts[i].text != "adults"
 	})
 }
 

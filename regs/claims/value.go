@@ -21,6 +21,10 @@ func (c *clause) read() {
 		c.unread("the words are of what is wanted or expected")
 		return
 	}
+	if c.scopeless {
+		c.unread("the words before it say of what it is, and aren't understood")
+		return
+	}
 	c.people()
 	c.counts()
 	if c.statement.money && c.isMoney() {
@@ -134,11 +138,15 @@ func (c *clause) ofMeasure() bool {
 
 // near reports whether a figure is within factors of those of the thing.
 func (c *clause) near(t *Thing, face Face, area string, q *quantity, low, high *big.Rat) bool {
+	return c.facts.near(t, face, area, q, low, high)
+}
+
+func (f *Facts) near(t *Thing, face Face, area string, q *quantity, low, high *big.Rat) bool {
 	if q.value == nil {
 		return false
 	}
-	for y := c.facts.First; y <= c.facts.Year; y++ {
-		if v, ok := c.facts.at(t, face, area, y); ok && v.Exact.Sign() != 0 {
+	for y := f.First; y <= f.Year; y++ {
+		if v, ok := f.at(t, face, area, y); ok && v.Exact.Sign() != 0 {
 			r := new(big.Rat).Quo(q.value, new(big.Rat).Abs(v.Exact))
 			if r.Cmp(low) >= 0 && r.Cmp(high) <= 0 {
 				return true

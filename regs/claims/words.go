@@ -118,20 +118,20 @@ var phrases = []struct {
 	{entry{class: isPlain, word: "31 march"}, `at? 31 march; as at 31 march; by|at|to the? end of? march; by|to march; by|on 31 march; by the end of march; in|for|over|during? the? year to|ending|ended 31? march; in|for|over|during? the? twelve|12 months to|ending 31? march`},
 	{entry{class: isPlain, word: "no other"}, `no other area|partnership|authority|board|council; no other integration|partnership authority|area; no area|partnership|authority|board`},
 	// Parts of a year, and surveys that aren't the national one, narrow a claim.
-	{entry{class: isUnknown}, `first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
+	{entry{class: isUnknown}, `half as many|much|high|long|often again; half again; as many|much again; the? council|nhs|health board as a whole; whole council|board; across the whole of the? council|board|nhs; across all its areas; first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
 	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making up`},
 	{entry{class: isPlain}, `some|quite|long|little|good|fair way|distance|deal|margin|bit|lot; a? long|little|good|fair|great way|distance|deal|bit|lot|many; quite some way|distance|margin; by some|a|an considerable|wide|narrow|small|clear|comfortable|large|slim? way|distance|margin|stretch; a fraction|shade|touch|notch|whisker|hair; nowhere near as?`},
 	{entry{class: isPlain}, `helped|helps|improved|eased|worsened|strained|supported the position|result|outturn|budget|picture`},
-	{entry{class: isPlain}, `all told; the bill for|on`},
+	{entry{class: isPlain}, `or? to be exact|precise; more exactly|precisely; all told; the bill for|on`},
 	{entry{class: isPlain, word: "all but"}, `all but|except|bar`},
 	{entry{class: isPlain}, `because of them|it; as a result; thanks|owing|due to them; for this|that reason; not far behind`},
 	{entry{class: isMood, word: "historic"}, `since the start|beginning|onset of the? pandemic|covid; since the pandemic; since covid`},
 	// Moves.
 	{entry{class: isMove, n: 1}, `continued|continues|continuing to rise|increase|grow|climb; began|started to rise|increase|grow; rose; rise; rises; risen; rising; increase; increased; increases; increasing; grew; grow; grows; grown; growing; climbed; climb; climbing; climbs;
-		jumped; went|gone|going|goes|go|moved|crept|edged|come|came|gone up|upwards; growth; upturn; uptick; upward; upwards; surged; soared; up; uplift; lengthened; lengthen; lengthening; drifted up`},
+		jumped; went|gone|going|goes|go|moved|crept|edged|come|came|gone up|upwards; growth; upturn; uptick; upward; upwards; surged; soared; up; uplift; lengthened; lengthen; lengthening; drifted up; soaring; spiked; ballooned; creeping|creeps|creep|edging|edge|edges|inched|inching|drifting|drifts|nudged|nudging|ticked|ticking up|upwards|higher; climbed|crept|edged|inched|moved higher`},
 	{entry{class: isMove, n: -1}, `continued|continues|continuing to fall|drop|decrease|decline|reduce|shrink; began|started to fall|drop|decline|decrease; fell; fall; fallen; falling; drop; dropped; drops; dropping; decrease; decreased; decreases; decreasing; decline; declined; declines; declining;
 		reduce; reduced; reduces; reducing; reduction; reductions; went|gone|going|goes|go|moved|crept|edged|come|came|brought|coming|driven down|downwards; down; shrank; shrunk; shrinking; eased; downward; downwards; dipped; slipped; been|was|were|is cut; trimmed; shortened; shortening; shorten; drifted down;
-		fell|fallen|dropped back`},
+		fell|fallen|dropped back; dip; dips; dipping; slipping; slid; sliding; tumbled; plunged; plummeted; sank; receded; creeping|creeps|creep|edging|edge|edges|inched|inching|drifting|drifts|nudged|nudging|ticked|ticking down|downwards|lower; crept|edged|inched|moved lower`},
 	{entry{class: isMove, n: -1, word: "gap"}, `narrowed; narrowing; narrows; narrow; narrower; closing; closed up`},
 	{entry{class: isMove, n: 1, word: "gap"}, `widened; widening; widens; widen; wider; opened up; opened|opening out`},
 	{entry{class: isPlain, word: "gap"}, `gap|difference|distance between|with|to`},
@@ -230,7 +230,7 @@ var phrases = []struct {
 	{entry{class: isFace, face: variance, n: 0}, `break-even; broke even; balanced budget; on budget; in balance; balanced; balanced position; in line with its|the|our? budget|plan; in line with budget|plan; to budget; on plan; breakeven`},
 	{entry{class: isFace, face: perHead}, `per head; per head of the? population; per person; per resident; a|per head of population; for each|every resident|person|inhabitant; per capita; spending|spend|expenditure per head|person|resident`},
 	{entry{class: isBase, face: share}, `of the? money|amount|sum|total|funding|resources|funds? paid to or set aside for the? board|authority|partnership|it?; of? what was paid to or set aside for; of? all that was paid to or set aside for; of? everything paid to or set aside for;
-		of all money paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of the? money|resources available; of the? money|resources received; of the money; of the money paid to the? board or set aside for it?; of the amount available; of its|our|the funding; of the? money|amount|sum paid or set aside; of? what was paid or set aside`},
+		of all money paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of the? money|resources available; of the? money|resources received; of the money; of the money paid to the? board or set aside for it?; of the amount available; of the? money that? was? paid|given to the? board|partnership|authority; of what the? board|partnership|authority was? given|paid|received|got; of all the? money paid|given to the? board|partnership|authority; of its|our|the funding; of the? money|amount|sum paid or set aside; of? what was paid or set aside`},
 	{entry{class: isBase, face: ofSpend}, `of the? total|overall? spend; of the? total|overall? spending; of the? total|overall? expenditure; of all spend; of all spending; of all expenditure; of all money spent; of all the money spent; of everything we? spent; of what was spent; of what we spent;
 		of the? total|overall|whole? budget; of the total; of our|its total|overall? spend|spending|expenditure; of the board's spend|spending|expenditure|total|budget; of|in|from|for every|each pound we? spent?; in the pound; of the board's money|resources|funding; share of spending|spend|expenditure; of the? money spent; of the overall|grand total; of the amount spent`},
 	// Counts.
@@ -275,11 +275,12 @@ const plainWords = `a an the its their his her this that these those such any al
 	yes able than ever before previously earlier later previous current currently today present
 	unit units basis end-of-year outturn nearest one ones
 	peak low high base baseline comparable similar different difference differences change changes changed
+	absorbed absorbs absorb drew draws drawn swallowed swallows attracted attracts
 	key headline main single largest-ever half twice
 	list table chart below
 	ledger ledgers puts places placing
 	inside consumed proud pleased report's 000 higher-than-average
-	available published alone brought brings bring saw witnessed heralded totalled totalling ranged ranging ranges varied varies posted logged reads read confirms confirmed confirm indicates indicated
+	available published brought brings bring saw witnessed heralded totalled totalling ranged ranging ranges varied varies posted logged reads read confirms confirmed confirm indicates indicated
 	suggests suggested tells says illustrates illustrated highlights highlighted demonstrates demonstrated reveals revealed reveal underlines
 	delighted glad happy encouraged disappointed concerned sorry heartened reassured
 	fractionally narrowly noticeably appreciably perceptibly visibly decidedly distinctly

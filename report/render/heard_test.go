@@ -61,12 +61,12 @@ var ceilings = map[string]map[string]int{
 	"carrickmoor":          {"contents": 95, "marks": 30, "back": 15, "unfold": 0, "links": 105},
 	"ardenmuir":            {"contents": 55, "marks": 25, "back": 10, "unfold": 0, "links": 125},
 	"edge-cases":           {"contents": 80, "marks": 20, "back": 15, "unfold": 0, "links": 90},
-	"board":                {"contents": 15, "marks": 3, "back": 3, "unfold": 6, "links": 12},
-	"management":           {"contents": 25, "marks": 30, "back": 10, "unfold": 6, "links": 12},
-	"locality":             {"contents": 8, "marks": 7, "back": 3, "unfold": 0, "links": 12},
+	"board":                {"contents": 15, "marks": 10, "back": 5, "unfold": 6, "links": 12},
+	"management":           {"contents": 25, "marks": 50, "back": 10, "unfold": 6, "links": 12},
+	"locality":             {"contents": 8, "marks": 0, "back": 0, "unfold": 0, "links": 12},
 	"summary":              {"contents": 10, "marks": 0, "back": 0, "unfold": 0, "links": 20},
 	"ardenmuir-board":      {"contents": 12, "marks": 0, "back": 0, "unfold": 6, "links": 12},
-	"ardenmuir-management": {"contents": 25, "marks": 26, "back": 6, "unfold": 6, "links": 12},
+	"ardenmuir-management": {"contents": 25, "marks": 40, "back": 8, "unfold": 6, "links": 12},
 	"ardenmuir-locality":   {"contents": 5, "marks": 0, "back": 0, "unfold": 0, "links": 12},
 	"ardenmuir-summary":    {"contents": 10, "marks": 0, "back": 0, "unfold": 0, "links": 16},
 }
@@ -213,7 +213,7 @@ func TestThePDFIsHeardAsThePageIs(t *testing.T) {
 		if d := differ(plain(said), plain(tree)); d != "" {
 			t.Error("the page goes on as the document, the PDF as the rendering: " + d)
 		}
-		if len(said) < 500 {
+		if len(said) < 500 { // a report of two measures has some 800
 			t.Errorf("only %d bytes were heard", len(said))
 		}
 	})
