@@ -6,8 +6,8 @@
 //
 // Prints a line for each page and view, and under it what axe found. What axe
 // couldn't decide ("incomplete") is printed too, and is no failure. A page that
-// scrolls sideways is one, and so is a table that scrolls and can't be reached by
-// keyboard. Ends with status 1 when there are failures.
+// scrolls sideways is one, and so are a chart that isn't shown and a table that scrolls
+// and can't be reached by keyboard. Ends with status 1 when there are failures.
 import { chromium } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -73,23 +73,33 @@ async function check(file, { name, width, height, deviceScaleFactor, media = 'sc
   const page = await context.newPage();
   await page.emulateMedia({ media, colorScheme, forcedColors });
   await page.goto(pathToFileURL(resolve(file)).href);
-  const stops = await page.evaluate(unreachable);
-  const cut = name === 'paper' ? await page.evaluate(cutOff, paper) : [];
+  const wrong = await page.evaluate(drawings);
+  if (media === 'screen') wrong.push(...await page.evaluate(unreachable));
+  if (name === 'paper') wrong.push(...await page.evaluate(cutOff, paper));
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   await page.evaluate(axe);
   const found = await page.evaluate((values) => window.axe.run({ runOnly: { type: 'tag', values } }), tags);
   await context.close();
 
   const said = [];
-  const sideways = media === 'screen' && beyond > 0;
+  if (media === 'screen' && beyond > 0) wrong.push(`the page scrolls sideways by ${beyond}px`);
   said.push(`${file} ${name} ${width}px: ${found.violations.length} violations, ` +
     `${found.incomplete.length} incomplete, ${found.passes.length} passes`);
-  if (media === 'screen') stops.forEach((stop) => said.push(`  violation: ${stop}`));
-  cut.forEach((table) => said.push(`  violation: ${table}`));
-  if (sideways) said.push(`  violation: the page scrolls sideways by ${beyond}px`);
+  wrong.forEach((what) => said.push(`  violation: ${what}`));
   found.violations.forEach((rule) => print(said, 'violation', rule));
   found.incomplete.forEach((rule) => print(said, 'incomplete', rule));
-  return { said, failed: found.violations.length + (sideways ? 1 : 0) + (media === 'screen' ? stops.length : 0) + cut.length };
+  return { said, failed: found.violations.length + wrong.length };
+}
+
+// drawings names the charts of which not exactly one drawing is shown: there is one for
+// wide pages and one for narrow ones. It runs in the page.
+function drawings() {
+  const said = [];
+  for (const figure of document.querySelectorAll('figure:has(> svg)')) {
+    const shown = [...figure.querySelectorAll(':scope > svg')].filter((svg) => svg.checkVisibility());
+    if (shown.length !== 1) said.push(`${shown.length} drawings are shown of "${figure.querySelector('.title')?.textContent.slice(0, 40)}"`);
+  }
+  return said;
 }
 
 // unreachable names the tables that scroll and have no stop for the keyboard, and those
