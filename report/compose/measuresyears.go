@@ -103,7 +103,7 @@ func (b *builder) yearCell(m *project.LocalMeasure, locality string, y period.Ye
 	case p == nil && m.Frequency == measures.Biennial:
 		return noted("–", b.note(fmt.Sprintf("%s has data every second year.", m.ID)))
 	case p == nil:
-		return noted("–", b.note("Where a year has a dash, the tables of local measures have no value for it."))
+		return noted("–", b.note("Where a year has no value, the tables of local measures have none for it."))
 	case p.Value == nil:
 		return noted("–", b.note(fmt.Sprintf("The source has %q in place of the value of %s for %s.", p.Mark, m.ID, p.Period)))
 	}
