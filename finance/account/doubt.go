@@ -4,9 +4,16 @@ import "apr/finance"
 
 // doubt reports what looks wrong in the account.
 func (b *posting) doubt(a *finance.Account) {
+	turned := b.reportTurned()
 	b.reportAlike()
 	b.reportUnmatched()
 	b.reportYears()
 	b.reportUnits()
+	b.reportSays()
+	if turned { // else each amount of the account would be reported by itself
+		b.withoutControl(a)
+		return
+	}
+	b.reportCentres()
 	b.reportImplausible(a)
 }

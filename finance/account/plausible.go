@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"apr/finance"
+	"apr/finance/ledger"
 	"apr/internal/number"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -37,9 +38,9 @@ func (b *posting) againstFunding(a *finance.Account) {
 	part := float64(a.Spend.Money) / float64(a.Funding.Money)
 	p := &source.Problem{Position: cmp.Or(a.Funding.Source(), a.Spend.Source()), About: "spend and funding",
 		Message: fmt.Sprintf("%s was spent and %s paid or set aside: spend is %s of it", a.Spend.Exact(), a.Funding.Exact(), percent(part)),
-		Hint:    "see whether a ledger is there twice, or part of the funding isn't, and whether both are in pounds" + unitHint(part)}
+		Hint:    "see whether " + amiss(part) + ", and whether both are in pounds" + unitHint(part)}
 	switch {
-	case part > 2 || part < 0.1:
+	case part > 2 || part < 0.5:
 		p.Code, p.Likely = finance.CodeBeyondFunding, true
 	case math.Abs(part-1) > b.spec.Limits.Funding():
 		p.Code = finance.CodeImplausible
@@ -47,6 +48,14 @@ func (b *posting) againstFunding(a *finance.Account) {
 		return
 	}
 	b.doubts.Add(p)
+}
+
+// amiss says what may be there twice, or not at all.
+func amiss(part float64) string {
+	if part < 1 {
+		return "a ledger or some of its months are missing, or part of the funding is there twice"
+	}
+	return "a ledger is there twice, or part of the funding isn't there"
 }
 
 // unitHint says what two amounts that differ so much are likely to be in.
@@ -186,6 +195,14 @@ func (b *posting) withoutSetAside(a *finance.Account) {
 		Hint:    "give the rules of the hospital services funding: set-aside, or the health board's set-aside ledger"})
 }
 
+// unreviewed says that a ledger's lines weren't held against each other.
+func unreviewed(l *ledger.Result) string {
+	if l.Reviewed {
+		return ""
+	}
+	return "; it is so large that it wasn't looked whether lines are there twice, or a cost centre has another sign or unit than its plan"
+}
+
 // withoutControl reports ledgers that are only half checked.
 func (b *posting) withoutControl(a *finance.Account) {
 	for i := range a.Ledgers {
@@ -194,7 +211,7 @@ func (b *posting) withoutControl(a *finance.Account) {
 			continue
 		}
 		b.doubts.Add(&source.Problem{Code: finance.CodeNoControl, Position: l.Position, About: l.File,
-			Message: fmt.Sprintf("the ledger %s (%s, %s) has no control total: that it is whole can't be checked", l.File, wording.Count(l.Lines, "line"), l.Total.Exact()),
+			Message: fmt.Sprintf("the ledger %s (%s, %s) has no control total: that it is whole can't be checked%s", l.File, wording.Count(l.Lines, "line"), l.Total.Exact(), unreviewed(b.ledgers[i])),
 			Hint:    "ask the partner for the total, and write it as control_total"})
 	}
 }

@@ -138,10 +138,14 @@ func (s *seenMonths) last() int {
 	return 0
 }
 
-// evidence weighs what the ledger says of its year: what most of its dates say goes
-// before the lines above its header, and those before its file's name.
+// evidence weighs what the ledger says of its year: the year in the head of a column
+// that is mapped goes before what most of its dates say, those before the lines above its
+// header, and those before its file's name.
 func (r *Reader) evidence() (e Evidence) {
 	own := r.Out.Ledger.Year
+	if e = r.yearOfHeads(); e.Year != 0 {
+		return e
+	}
 	e.Last, e.LastSays = r.seen.last(), "its dates or periods"
 	lines := r.Out.Ledger.Classified + r.Out.Ledger.Unclassified
 	if outside := r.misdated[outsideYear]; lines > 0 && (r.date >= 0 || r.period >= 0) && e.Last+outside.lines > 0 {
