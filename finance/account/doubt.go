@@ -7,9 +7,11 @@ func (b *posting) doubt(a *finance.Account) {
 	turned := b.reportTurned()
 	b.reportAlike()
 	b.reportUnmatched()
+	b.reportShadowed()
 	b.reportYears()
 	b.reportUnits()
 	b.reportSays()
+	b.reportNames()
 	if turned { // else each amount of the account would be reported by itself
 		b.withoutControl(a)
 		return

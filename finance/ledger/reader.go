@@ -357,7 +357,7 @@ func (r *Reader) line(record []string, f *figures) error {
 	fits := r.Sums.add(f)
 	r.last = lastLine{f.Amount, r.Table.Records.Position(r.AmountAt())}
 	if !r.unreviewed && !r.scanned {
-		r.look(record, f)
+		r.look(record, f, n)
 	}
 	if f.Credit > 0 {
 		r.taken++

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"apr/finance"
+	"apr/finance/classify"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
 	"apr/internal/wording"
@@ -32,7 +33,12 @@ type Centre struct {
 	// below, and how many of its lines have a plan other than nought.
 	Up, Down, Planned int
 	PlanDown          bool // one of its plans is below nought
-	Position          source.Position
+	// Class is what its first line belongs to, and Mixed is true where others belong to
+	// something else.
+	Class    classify.Class
+	Mixed    bool
+	class    int
+	Position source.Position
 }
 
 func newReview() review {
@@ -40,9 +46,9 @@ func newReview() review {
 }
 
 // look takes in a line with an amount or a plan, which has been added.
-func (r *Reader) look(record []string, f *figures) {
+func (r *Reader) look(record []string, f *figures, class int) {
 	v := &r.review
-	v.see(r, record, f)
+	v.see(r, record, f, class)
 	if f.hasPlan {
 		if v.planned++; !f.hasAmount {
 			w := rowWords{at: -1}
@@ -55,7 +61,7 @@ func (r *Reader) look(record []string, f *figures) {
 }
 
 // see adds a line to its cost centre.
-func (v *review) see(r *Reader, record []string, f *figures) {
+func (v *review) see(r *Reader, record []string, f *figures, class int) {
 	i, ok := r.Table.Index[finance.CostCentreColumn]
 	if !ok || v.full {
 		return
@@ -73,8 +79,10 @@ func (v *review) see(r *Reader, record []string, f *figures) {
 		if name := celltext.Spaced(celltext.At(record, r.describe)); len(name) <= maxCentreText {
 			c.Name = strings.Clone(name)
 		}
+		c.Class, c.class = r.Classifier.Classes[class], class
 		v.centres[key] = c
 	}
+	c.Mixed = c.Mixed || c.class != class
 	c.Amount += f.Amount // too large a sum is found with the ledger's
 	c.Plan += f.Plan
 	switch {
