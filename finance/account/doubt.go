@@ -9,6 +9,7 @@ func (b *posting) doubt(a *finance.Account) {
 	b.reportUnmatched()
 	b.reportShadowed()
 	b.reportYears()
+	b.reportGaps()
 	b.reportUnits()
 	b.reportSays()
 	b.reportNames()

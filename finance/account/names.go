@@ -56,7 +56,11 @@ func (b *posting) namedOtherwise(l *ledger.Result, what string, centres []*ledge
 	if len(centres) == 1 {
 		what = strings.Replace(strings.Replace(what, "belong", "belongs", 1), "their names say", "its name says", 1)
 	}
-	b.doubts.Add(&source.Problem{Code: finance.CodeMappingName, Position: centres[0].Position, About: l.Spec.Partner + " " + centres[0].Code,
+	about := l.Spec.Partner + " " + centres[0].Code
+	if more := len(centres) - 1; more > 0 { // an answer is of these alone
+		about += fmt.Sprintf(" and %d more", more)
+	}
+	b.doubts.Add(&source.Problem{Code: finance.CodeMappingName, Position: centres[0].Position, About: about,
 		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s: %s", wording.Count(len(centres), "cost centre"), l.Spec.File, total.Exact(), what, strings.Join(names, ", ")),
 		Hint:    "correct the rule, or the row of the mapping"})
 }

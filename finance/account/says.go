@@ -3,6 +3,7 @@ package account
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"apr/finance"
@@ -19,12 +20,18 @@ func (b *posting) reportSays() {
 			b.says(l, source.Position{File: l.Spec.File}, "write kind: actual if it is what was spent in the end, or map the column of what was spent",
 				"the amounts of the ledger %s are read from the column %q: a forecast isn't what was spent", l.Spec.File, celltext.Short(l.Expected))
 		}
+		l.Unread = slices.DeleteFunc(l.Unread, func(sheet string) bool { return b.reads(l.Spec.File, sheet) })
 		if len(l.Unread) > 0 {
 			b.says(l, l.Spec.Position, "name each sheet in a ledger of its own, as in sheet: "+celltext.Short(l.Unread[0])+"; if the first is all, name it",
 				"the ledger %s is read from the first sheet of its workbook, and %s the same heads and aren't read", l.Spec.File, sheetsHave(l.Unread))
 		}
 		b.otherPartner(l)
 	}
+}
+
+// reads reports whether a ledger is of a sheet of a file.
+func (b *posting) reads(file, sheet string) bool {
+	return slices.ContainsFunc(b.ledgers, func(l *ledger.Result) bool { return l.Spec.File == file && sameText(l.Spec.Sheet, sheet) })
 }
 
 func sheetsHave(names []string) string {

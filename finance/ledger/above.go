@@ -50,7 +50,7 @@ func (a *aboveLines) add(r *Reader, record []string, f *figures) {
 		h.cells = append(h.cells[:0], a.cells...)
 		h.figures, h.after, h.row, h.holds, h.is = *f, r.Sums, r.row(), true, true
 		for i := range n + 1 {
-			h.codes[i] = append(h.codes[i][:0], celltext.At(record, r.identity[i])...)
+			h.codes[i] = append(h.codes[i][:0], celltext.Trim(celltext.At(record, r.identity[i]))...)
 		}
 	}
 }
@@ -62,7 +62,7 @@ func (s Running) before(f *figures) Running {
 
 func sameCodes(r *Reader, record []string, h *head, n int) bool {
 	for i := range n + 1 {
-		if cell := celltext.At(record, r.identity[i]); cell != string(h.codes[i]) && celltext.Code(cell) != celltext.Code(string(h.codes[i])) {
+		if celltext.Trim(celltext.At(record, r.identity[i])) != string(h.codes[i]) {
 			return false
 		}
 	}

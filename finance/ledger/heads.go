@@ -2,6 +2,9 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+	"unicode"
 
 	"apr/finance"
 	"apr/internal/lazyregexp"
@@ -35,10 +38,31 @@ func (r *Reader) yearOfHeads() (e Evidence) {
 			}
 		}
 		if other.year != 0 && !named {
-			return Evidence{Year: other.year, Says: fmt.Sprintf("the column %q", celltext.Short(h)), Position: source.Position{File: r.Out.Spec.File}}
+			return Evidence{Year: other.year, Says: fmt.Sprintf("the column %q", celltext.Short(h)), Position: source.Position{File: r.Out.Spec.File}, Instead: r.headOfYear(h)}
 		}
 	}
 	return e
+}
+
+// headOfYear is the head that says of the ledger's own year what another says of another
+// year, or "".
+func (r *Reader) headOfYear(head string) string {
+	words := func(h string) string {
+		return strings.Map(func(c rune) rune {
+			if unicode.IsLetter(c) {
+				return unicode.ToLower(c)
+			}
+			return -1
+		}, h)
+	}
+	own := r.Out.Ledger.Year
+	for _, h := range r.Table.Header {
+		h = celltext.Spaced(h)
+		if words(h) == words(head) && slices.ContainsFunc(append(spoken(h), shortHeaded(h, own)...), func(s said) bool { return s.year == own }) {
+			return celltext.Short(h)
+		}
+	}
+	return ""
 }
 
 var (
@@ -61,4 +85,16 @@ func (r *Reader) expectedHead() string {
 		}
 	}
 	return ""
+}
+
+// unreadSheets are the other sheets of the workbook with the same heads. One that is
+// called after another year is of that year.
+func (r *Reader) unreadSheets() (names []string) {
+	own := r.Out.Ledger.Year
+	for _, name := range r.Table.Others {
+		if all := append(spoken(name), shortYears(name, own)...); !slices.ContainsFunc(all, func(s said) bool { return s.year != 0 && s.year != own }) {
+			names = append(names, name)
+		}
+	}
+	return names
 }

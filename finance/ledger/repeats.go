@@ -229,12 +229,10 @@ func (r *Reader) reportRepeats() {
 
 // row is the row of the file that was read last, and atRow the place of its amount.
 func (r *Reader) row() int32 {
-	at := r.Table.Records.Position(-1)
 	if r.Table.Workbook == nil {
-		return int32(at.Line)
+		return int32(r.Table.Records.Position(-1).Line)
 	}
-	n, _ := strconv.Atoi(strings.TrimLeft(at.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-	return int32(n)
+	return int32(r.Table.Row())
 }
 
 func (r *Reader) atRow(row int32) source.Position {

@@ -17,6 +17,8 @@ import (
 type review struct {
 	centres map[string]*Centre
 	full    bool // there are more cost centres than it has room for
+	last    *Centre
+	cell    string // the code of the last
 	// unspent are the lines with a plan and without an amount.
 	unspent reportedLines
 	planned int // lines with a plan
@@ -35,10 +37,10 @@ type Centre struct {
 	PlanDown          bool // one of its plans is below nought
 	// Class is what its first line belongs to, and Mixed is true where others belong to
 	// something else.
-	Class    classify.Class
-	Mixed    bool
-	class    int
-	Position source.Position
+	Class        classify.Class
+	Mixed        bool
+	class, lines int
+	Position     source.Position
 }
 
 func newReview() review {
@@ -66,21 +68,16 @@ func (v *review) see(r *Reader, record []string, f *figures, class int) {
 	if !ok || v.full {
 		return
 	}
-	key := celltext.Code(celltext.At(record, i))
-	c := v.centres[key]
+	cell := celltext.At(record, i)
+	c := v.last
+	if c == nil || cell != v.cell {
+		c = v.centreOf(r, record, cell)
+	}
 	if c == nil {
-		if len(v.centres) == MaxCentres || len(key) > maxCentreText {
-			v.full = true
-			v.centres = nil
-			return
-		}
-		key = strings.Clone(key)
-		c = &Centre{Code: strings.Clone(celltext.Trim(celltext.At(record, i))), Position: r.Table.Records.Position(r.AmountAt())}
-		if name := celltext.Spaced(celltext.At(record, r.describe)); len(name) <= maxCentreText {
-			c.Name = strings.Clone(name)
-		}
+		return
+	}
+	if c.lines++; c.lines == 1 {
 		c.Class, c.class = r.Classifier.Classes[class], class
-		v.centres[key] = c
 	}
 	c.Mixed = c.Mixed || c.class != class
 	c.Amount += f.Amount // too large a sum is found with the ledger's
@@ -95,6 +92,26 @@ func (v *review) see(r *Reader, record []string, f *figures, class int) {
 		c.Planned++
 		c.PlanDown = c.PlanDown || f.Plan < 0
 	}
+}
+
+// centreOf is the cost centre of a record, or nil where there is no room.
+func (v *review) centreOf(r *Reader, record []string, cell string) *Centre {
+	key := celltext.Code(cell)
+	c := v.centres[key]
+	if c == nil {
+		if len(v.centres) == MaxCentres || len(key) > maxCentreText {
+			v.full, v.centres, v.last = true, nil, nil
+			return nil
+		}
+		key = strings.Clone(key)
+		c = &Centre{Code: strings.Clone(celltext.Trim(cell)), Position: r.Table.Records.Position(r.AmountAt())}
+		if name := celltext.Spaced(celltext.At(record, r.describe)); len(name) <= maxCentreText {
+			c.Name = strings.Clone(name)
+		}
+		v.centres[key] = c
+	}
+	v.last, v.cell = c, strings.Clone(cell)
+	return c
 }
 
 // reportReview reports what lines say of each other, of a ledger that was read line by
