@@ -22,10 +22,10 @@ import (
 var pastedRules = []Rule{
 	{
 		ID:       "R0-pasted",
-		Title:    "No marks of another program are left in texts",
+		Title:    "What was pasted or typed is printed as it was meant",
 		Level:    Advice,
 		Citation: "Plain Markdown, as apr help narrative describes it",
-		Why:      "Stars that close nothing, boxes to tick and rows of tabs are printed as they stand: the reader meets marks where the author saw bold words or a table.",
+		Why:      "Stars that close nothing, boxes to tick and rows of tabs are printed as they stand: the reader meets marks where the author saw bold words or a table. Letters come garbled out of a file that was read in the wrong encoding, Markdown takes a sign at the beginning of a line for a list, and a sign that a reference brings itself stands twice when it is typed as well.",
 		Blind:    "Pasted text that carries no marks, and marks that Markdown uses itself.",
 		Check:    checkPasted,
 	},
@@ -119,7 +119,9 @@ var inLines = []raw{
 	{lazyregexp.Lazy(`(\[-?@[\w:.-]+[^\]]*\]|(?:^|\s)@(?:fig|tbl|sec)-[\w-]+)`), "the mark %s is printed: a report has no citations and cross references of that form", "write it out, or make it a footnote", 0, []string{"@"}},
 }
 
-func checkPasted(_ *project.Project, pass *Pass) {
+func checkPasted(r *project.Project, pass *Pass) {
+	checkDoubled(r, pass)
+	checkGarbled(r, pass)
 	eachNode(pass, func(p passage, n ast.Node) {
 		switch n := n.(type) {
 		case *ast.Paragraph, *ast.TextBlock:
