@@ -213,7 +213,7 @@ func TestThePDFIsHeardAsThePageIs(t *testing.T) {
 		if d := differ(plain(said), plain(tree)); d != "" {
 			t.Error("the page goes on as the document, the PDF as the rendering: " + d)
 		}
-		if len(said) < 1000 {
+		if len(said) < 500 { // a report of two measures has some 800
 			t.Errorf("only %d bytes were heard", len(said))
 		}
 	})
