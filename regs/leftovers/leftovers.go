@@ -45,6 +45,7 @@ func (p *Prose) Years() []Finding {
 		return nil
 	}
 	r.title()
+	r.address()
 	var last *sentence.Passage
 	for _, s := range p.sentences {
 		if !s.Has("20") {
@@ -92,6 +93,39 @@ func (r *reader) title() {
 	}
 	r.findings = append(r.findings, Finding{Position: project.PositionOf("title"), Hint: "correct the title, or take it out: the year stands on the cover without it",
 		Message: fmt.Sprintf("the title says %s; the reporting year is %s", y, project.Year), Related: r.yearPlace()})
+}
+
+// addressYear is a reporting year in an address, however it is written there. What is
+// before and behind it isn't part of a longer number.
+var addressYear = lazyregexp.Lazy(`(?:^|[^0-9])(20[0-9]{2})[-–_/]?((?:20)?[0-9]{2})(?:$|[^0-9])`)
+
+// address holds the years in the addresses of the report against its year. An address
+// may well have the year of publication, or a month, so that only years that follow
+// each other count.
+func (r *reader) address() {
+	config := r.report.Config
+	for _, of := range []struct{ key, what, url string }{
+		{"publication.url", "the address of the report", config.Publication.URL},
+		{"publication.national_site", "the address of the copy", config.Publication.NationalSite},
+	} {
+		var others []period.Year
+		for at := 0; at < len(of.url); {
+			m := addressYear().FindStringSubmatchIndex(of.url[at:])
+			if m == nil {
+				break
+			}
+			y, ok := parseYear(of.url[at+m[2]:at+m[3]] + "/" + of.url[at+m[4] : at+m[5]][m[5]-m[4]-2:])
+			if ok {
+				others = append(others, y)
+			}
+			at += m[3]
+		}
+		if len(others) != 1 || others[0] == config.Year {
+			continue
+		}
+		r.findings = append(r.findings, Finding{Position: config.PositionOf(of.key), Hint: "write the address of this year's report",
+			Message: fmt.Sprintf("%s says %s; the reporting year is %s", of.what, others[0], config.Year), Related: r.yearPlace()})
+	}
 }
 
 // otherYear reports a year that isn't the reporting year.
