@@ -126,6 +126,7 @@ var inLines = []raw{
 func checkPasted(r *project.Project, pass *Pass) {
 	checkDoubled(r, pass)
 	checkGarbled(r, pass)
+	checkPicturesShown(r, pass)
 	words := &wordsOf{}
 	eachNode(pass, func(p passage, n ast.Node) {
 		switch n := n.(type) {
