@@ -289,6 +289,7 @@ func survived(r *project.Project) []*source.Problem {
 		all = append(all, r.Account.Problems...)
 		all = append(all, r.Account.Doubts...)
 		all = append(all, withoutLedger(r)...)
+		all = append(all, doubts(r)...)
 	}
 	all = append(all, r.Problems...)
 	type key struct {

@@ -33,8 +33,8 @@ func (p passage) swallow(pass *Pass, at int, hint, format string, args ...any) {
 	pass.add(Finding{Position: p.text.At(at), Likely: true, Found: fmt.Sprintf(format, args...), Hint: hint})
 }
 
-// number begins a number or an amount.
-var number = lazyregexp.Lazy(`^[£$€]?[0-9]`)
+// numeral begins a number or an amount.
+var numeral = lazyregexp.Lazy(`^[£$€]?[0-9]`)
 
 // marked is where an item or a quotation begins with its mark, and the words behind.
 func (p passage) marked(n ast.Node) (at int, words string) {
@@ -96,11 +96,11 @@ func (p passage) swallowedInList(pass *Pass, n *ast.List, all *wordsOf) {
 		}
 	case inner != nil && !inner.IsOrdered() && !bytes.Contains(p.src[at:p.begins(inner)], []byte("\n")):
 		p.swallow(pass, at, "leave one of them", "the line begins with two marks of a list, and the first item is printed with two bullets: %q", short)
-	case mark == "+" && number().MatchString(words):
+	case mark == "+" && numeral().MatchString(words):
 		p.swallow(pass, at, escapeHint("+", "up"), "the sign + before %q begins a list and isn't printed", short)
-	case mark == "-" && number().MatchString(words) && (p.signed(n.PreviousSibling()) || p.signed(n.NextSibling()) || single && goesOn(above)):
+	case mark == "-" && numeral().MatchString(words) && (p.signed(n.PreviousSibling()) || p.signed(n.NextSibling()) || single && goesOn(above)):
 		p.swallow(pass, at, escapeHint("-", "down"), "the sign - before %q begins a list and isn't printed", short)
-	case single && goesOn(above) && words != "" && strings.ToLower(words[:1]) == words[:1] && !number().MatchString(words):
+	case single && goesOn(above) && words != "" && strings.ToLower(words[:1]) == words[:1] && !numeral().MatchString(words):
 		p.swallow(pass, at, "write an en dash, –, or let the line go on from the one before", "the %q before %q begins a list, though the sentence goes on", mark, short)
 	case mark == "*" && single && all.of(p).star < at:
 		p.swallow(pass, at, `write \* here and behind the word, or a footnote: [^1]`, "the star before %q begins a list and isn't printed", short)
@@ -132,7 +132,7 @@ func (p passage) signed(n ast.Node) bool {
 		return false
 	}
 	_, words := p.marked(list.FirstChild())
-	return number().MatchString(words)
+	return numeral().MatchString(words)
 }
 
 // wordsOf is what is asked of all words of a passage, once.
@@ -219,7 +219,7 @@ func (p passage) swallowedQuote(pass *Pass, n *ast.Blockquote) {
 		return
 	}
 	at, words := p.marked(n)
-	if !number().MatchString(words) {
+	if !numeral().MatchString(words) {
 		return
 	}
 	_, item := n.Parent().(*ast.ListItem)

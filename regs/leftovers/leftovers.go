@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"apr/internal/lazyregexp"
 	"apr/internal/period"
@@ -239,7 +240,7 @@ next:
 	for _, m := range u.form().FindAllStringIndex(text, -1) {
 		m[0] += len(text[m[0]:m[1]]) - len(strings.TrimLeft(text[m[0]:m[1]], " \t\n"))
 		written := text[m[0]:m[1]]
-		if isLink(text, m[0], m[1]) || strings.Trim(written, "X") == "" && roman().MatchString(text[:m[0]]) || u.right != nil && u.right(r.Prose, written) {
+		if isLink(text, m[0], m[1]) || strings.Trim(written, "X") == "" && roman().MatchString(text[:m[0]]) || u.right != nil && u.right(r.Prose, written) || spelledOut(text, written) {
 			continue
 		}
 		for _, s := range seen {
@@ -263,6 +264,25 @@ func isLink(text string, start, end int) bool {
 	}
 	return end < len(text) && (text[end] == '(' || text[end] == '[' || text[end] == ':') || start > 0 && text[start-1] == '!' ||
 		strings.Contains(text, "\n"+written+": ")
+}
+
+// spelledOut reports whether a text has a name whose words begin with the letters of a
+// mark: TBC, the Tarrowbridge Befriending Company.
+func spelledOut(text, mark string) bool {
+	if len(mark) < 2 || strings.ContainsFunc(mark, func(c rune) bool { return c < 'A' || c > 'Z' }) {
+		return false
+	}
+	words := strings.FieldsFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' })
+	for i := range words {
+		n := 0
+		for n < len(mark) && i+n < len(words) && len(words[i+n]) > 1 && words[i+n] != mark && words[i+n][0] == mark[n] {
+			n++
+		}
+		if n == len(mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // shortened is a mark in one line of forty characters at most.
