@@ -69,6 +69,7 @@ var ceilings = map[string]map[string]int{
 	"ardenmuir-management": {"contents": 25, "marks": 40, "back": 8, "unfold": 6, "links": 12},
 	"ardenmuir-locality":   {"contents": 5, "marks": 0, "back": 0, "unfold": 0, "links": 12},
 	"ardenmuir-summary":    {"contents": 10, "marks": 0, "back": 0, "unfold": 0, "links": 16},
+	"ardenmuir-easy-read":  {"contents": 10, "marks": 0, "back": 0, "unfold": 0, "links": 12},
 }
 
 // TestTabStops holds what the keyboard stops at under a ceiling for each kind.

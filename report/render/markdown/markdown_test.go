@@ -228,14 +228,14 @@ func TestReadsBack(t *testing.T) {
 	source := render(t, doc)
 	root := parse(source)
 	count := func(kind ast.NodeKind) int { return len(find(root, kind)) }
-	if n := count(ast.KindHeading); n != 14 {
-		t.Errorf("%d headings, want 14", n)
+	if n := count(ast.KindHeading); n != 15 {
+		t.Errorf("%d headings, want 15", n)
 	}
 	if n := count(east.KindTable); n != 9 {
 		t.Errorf("%d tables, want 9", n)
 	}
-	if n := count(ast.KindImage); n != 11 {
-		t.Errorf("%d images, want 11", n)
+	if n := count(ast.KindImage); n != 13 {
+		t.Errorf("%d images, want 13", n)
 	}
 	if n := count(ast.KindBlockquote); n != 8 {
 		t.Errorf("%d quotations, want 8", n)
