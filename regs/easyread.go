@@ -417,11 +417,6 @@ func (e *easyText) numbersIn(text string, place func(from, to int) (int, int)) {
 	}
 }
 
-// isYear reports whether a number is a calendar year.
-func isYear(number string) bool {
-	return len(number) == 4 && (strings.HasPrefix(number, "19") || strings.HasPrefix(number, "20"))
-}
-
 // passive is a form of to be with a participle and who does it.
 var passive = lazyregexp.Lazy(`(?i)\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+)?(?:\p{L}+ed|given|made|done|seen|paid|taken|run|held|led|kept|told|written|chosen|found|brought|built|spent|sent|shown|known|met|set up)\s+by\s+(?:the\s+|a\s+|an\s+|our\s+|your\s+|their\s+)?(\p{L}+)`)
 
