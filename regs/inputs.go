@@ -74,7 +74,8 @@ var inputCodes = map[string]string{
 	measures.CodeConflict:       "R0-measures",
 	measures.CodeSince:          "R0-measures",
 
-	reference.NoValue: "R0-reference",
+	reference.NoValue:        "R0-reference",
+	project.CodeKeyIndicator: "R0-reference",
 
 	yamlpos.CodeCutOff:    "R0-text",
 	yamlpos.CodeFolded:    "R0-text",
@@ -158,10 +159,10 @@ var inputs = sync.OnceValue(func() []Rule {
 		},
 		{
 			ID:       "R0-reference",
-			Title:    "Texts refer to figures that have a value",
+			Title:    "Texts and key indicators refer to figures that have a value",
 			Level:    Advice,
 			Citation: "SSI 2014/326, regulation 3(a)(ii)",
-			Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence.",
+			Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence, and a key indicator without one, or that is named twice, leaves the page at a glance without what was to be there.",
 			Blind:    "Whether a reference that has a value is to the figure that the sentence means.",
 		},
 		{
