@@ -6,6 +6,8 @@ import (
 	"math"
 
 	"apr/finance"
+	"apr/finance/ledger"
+	"apr/internal/lazyregexp"
 	"apr/internal/number"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -33,22 +35,45 @@ func (b *posting) reportImplausible(a *finance.Account) {
 	}
 	b.planAsSpend(a)
 	b.yearAgainstLast(a)
+	b.yearsAgainstPlan(a)
+	b.copiedYears(a)
 	b.withoutSetAside(a)
 	b.withoutControl(a)
 	b.withoutActual(a)
+	b.planColumnAsSpend()
 }
 
-// againstFunding compares spend with what was paid or set aside.
+// againstFunding compares the spend of the reporting year with what was paid or set aside,
+// and that of each year before it.
 func (b *posting) againstFunding(a *finance.Account) {
-	if !a.Spend.Known || !a.Funding.Known || a.Funding.Money <= 0 || a.Spend.Money == 0 {
+	b.funded(a.Spend, a.Funding, "spend and funding", "")
+	for _, y := range a.Years {
+		if y.Year < a.Year {
+			b.funded(y.Spend, y.Funding, "spend and funding of "+y.Year.String(), " in "+y.Year.String())
+		}
+	}
+}
+
+// funded compares the spend of a year with its funding.
+func (b *posting) funded(spend, funding finance.Amount, about, when string) {
+	if !spend.Known || !funding.Known || spend.Money == 0 {
 		return
 	}
-	part := float64(a.Spend.Money) / float64(a.Funding.Money)
-	p := &source.Problem{Position: cmp.Or(a.Funding.Source(), a.Spend.Source()), About: "spend and funding",
-		Message: fmt.Sprintf("%s was spent and %s paid or set aside: spend is %s of it", a.Spend.Exact(), a.Funding.Exact(), percent(part)),
-		Hint:    "see whether a ledger is there twice, or part of the funding isn't, and whether both are in pounds" + unitHint(part)}
+	if funding.Money <= 0 {
+		if when != "" {
+			b.implausible(funding, about, 0, "%s was spent%s and %s paid or set aside", spend.Exact(), when, funding.Exact())
+		}
+		return
+	}
+	part := float64(spend.Money) / float64(funding.Money)
+	p := &source.Problem{Position: cmp.Or(funding.Source(), spend.Source()), About: about,
+		Message: fmt.Sprintf("%s was spent%s and %s paid or set aside: spend is %s of it", spend.Exact(), when, funding.Exact(), percent(part)),
+		Hint:    "see whether " + amiss(part) + ", and whether both are in pounds" + unitHint(part)}
+	if when != "" {
+		p.Hint = "correct the one that is wrong in the table of earlier years" + unitHint(part)
+	}
 	switch {
-	case part > 2 || part < 0.1:
+	case part > 2 || part < 0.5:
 		p.Code, p.Likely = finance.CodeBeyondFunding, true
 	case math.Abs(part-1) > b.spec.Limits.Funding():
 		p.Code = finance.CodeImplausible
@@ -56,6 +81,14 @@ func (b *posting) againstFunding(a *finance.Account) {
 		return
 	}
 	b.doubts.Add(p)
+}
+
+// amiss says what may be there twice, or not at all.
+func amiss(part float64) string {
+	if part < 1 {
+		return "a ledger or some of its months are missing, or part of the funding is there twice"
+	}
+	return "a ledger is there twice, or part of the funding isn't there"
 }
 
 // unitHint says what two amounts that differ so much are likely to be in.
@@ -195,6 +228,14 @@ func (b *posting) withoutSetAside(a *finance.Account) {
 		Hint:    "give the rules of the hospital services funding: set-aside, or the health board's set-aside ledger"})
 }
 
+// unreviewed says that a ledger's lines weren't held against each other.
+func unreviewed(l *ledger.Result) string {
+	if l.Reviewed {
+		return ""
+	}
+	return "; it is so large that it wasn't looked whether lines are there twice, or a cost centre has another sign or unit than its plan"
+}
+
 // withoutControl reports ledgers that are only half checked.
 func (b *posting) withoutControl(a *finance.Account) {
 	for i := range a.Ledgers {
@@ -203,7 +244,7 @@ func (b *posting) withoutControl(a *finance.Account) {
 			continue
 		}
 		b.doubts.Add(&source.Problem{Code: finance.CodeNoControl, Position: l.Position, About: l.File,
-			Message: fmt.Sprintf("the ledger %s (%s, %s) has no control total: that it is whole can't be checked", l.File, wording.Count(l.Lines, "line"), l.Total.Exact()),
+			Message: fmt.Sprintf("the ledger %s (%s, %s) has no control total: that it is whole can't be checked%s", l.File, wording.Count(l.Lines, "line"), l.Total.Exact(), unreviewed(b.ledgers[i])),
 			Hint:    "ask the partner for the total, and write it as control_total"})
 	}
 }
@@ -225,5 +266,24 @@ func (b *posting) withoutActual(a *finance.Account) {
 			Message: fmt.Sprintf("%s of the ledger %s (%s) have a budget, %s in all, and an empty cell for what was spent: they count as nothing spent",
 				wording.Count(l.Unspent, "line"), l.File, wording.Count(l.Lines, "line"), l.UnspentPlan.Exact()),
 			Hint: "ask the partner whether the amounts are missing, and have nought written as 0.00"})
+	}
+}
+
+var (
+	planHead   = lazyregexp.Lazy(`(?i)\b(?:budgets?|plan|planned|commitments?|encumbrances?|forecasts?|estimates?)\b`)
+	actualHead = lazyregexp.Lazy(`(?i)\b(?:actuals?|spend|spent|expenditure|outturn|variance|total)\b`)
+)
+
+// planColumnAsSpend reports ledgers whose amounts are read from a column that is headed as
+// a budget or a forecast.
+func (b *posting) planColumnAsSpend() {
+	for _, l := range b.ledgers {
+		head := l.Spec.Columns[finance.AmountColumn]
+		if l.Ledger.Kind != finance.Actual || !planHead().MatchString(head) || actualHead().MatchString(head) {
+			continue
+		}
+		b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: l.Spec.Position, About: "amounts of " + l.Spec.File, Likely: true,
+			Message: fmt.Sprintf("the amounts of the ledger %s, %s in all, are read as what was spent, and come from its column %q", l.Spec.File, l.Ledger.Total.Exact(), head),
+			Hint:    "name the column of the actuals under amount, or give the ledger kind: plan"})
 	}
 }

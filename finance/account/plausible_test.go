@@ -372,3 +372,21 @@ func TestBudgetsWithoutAnActual(t *testing.T) {
 		}
 	}
 }
+
+// A column that is headed as a budget isn't what was spent.
+func TestABudgetReadAsTheSpend(t *testing.T) {
+	for head, want := range map[string]bool{"Budget": true, "Annual Budget": true, "Forecast": true, "YTD Plan": true, "Actual": false, "Amount": false, "Budget variance": false, "Outturn against plan": false, "Planning": false} {
+		for _, kind := range []finance.Kind{"", finance.Plan} {
+			spec := one(map[string]string{"cost_centre": "Cost centre", "amount": head})
+			spec.Ledgers[0].Kind = kind
+			a, err := bothPaths(t, []byte("Cost centre,"+head+"\nA,12.00\n"), spec, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := strings.Contains(strings.Join(doubts(a, finance.CodeImplausible), "\n"), `amounts of data/council.csv: the amounts of the ledger data/council.csv, £12.00 in all, are read as what was spent, and come from its column "`+head+`"`)
+			if got != (want && kind == "") {
+				t.Errorf("%s, %q: %v", head, kind, got)
+			}
+		}
+	}
+}

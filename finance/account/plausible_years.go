@@ -112,8 +112,12 @@ func (b *posting) exchanged(i, j *finance.Line, y period.Year, told map[lineYear
 // each other: a digit too few or too many.
 func (b *posting) oddYear(l *finance.Line, y period.Year) bool {
 	at := l.In(y)
-	if at == nil || !at.Spend.Known || at.Spend.Money < 0 {
+	if at == nil || !at.Spend.Known {
 		return false
+	}
+	if at.Spend.Money < 0 {
+		b.implausible(at.Spend, l.ID+" in "+y.String(), 1, "the spend on %s is %s in %s, below nought", lineName(l), at.Spend.Exact(), y)
+		return true
 	}
 	far := func(from finance.Amount) int { // -1 far below, 1 far above
 		switch part := float64(at.Spend.Money) / float64(from.Money); {
@@ -187,6 +191,62 @@ func (b *posting) besideTheWhole(a *finance.Account, what string, lines []financ
 		case off < 0 && whole >= 2 && y.totals.Year < a.Year:
 			b.implausible(y.first, what+" of "+y.totals.Year.String(), 0, "the %s of %s sum to %s, %s less than the %s that was spent in all; in %s they come to it to the penny",
 				what, y.totals.Year, y.sum.Exact(), (-off).Exact(), y.totals.Spend.Exact(), wording.Count(whole, "other year"))
+		}
+	}
+}
+
+// yearsAgainstPlan compares the spend of each earlier year with what was planned for it.
+func (b *posting) yearsAgainstPlan(a *finance.Account) {
+	for _, y := range a.Years {
+		if y.Year == a.Year || !y.Spend.Known || !y.Plan.Known || y.Spend.Money <= 0 {
+			continue
+		}
+		part := float64(y.Plan.Money) / float64(y.Spend.Money)
+		if math.Abs(part-1) > b.spec.Limits.Plan() {
+			b.implausible(y.Plan, "the plan of "+y.Year.String(), max(part, 0), "the plan of %s is %s, and %s was spent in it, an %s of %s",
+				y.Year, y.Plan.Exact(), y.Spend.Exact(), overOrUnder(y), max(y.Plan.Money-y.Spend.Money, y.Spend.Money-y.Plan.Money).Exact())
+		}
+	}
+}
+
+func overOrUnder(y finance.YearTotals) string {
+	if y.Plan.Money < y.Spend.Money {
+		return "overspend"
+	}
+	return "underspend"
+}
+
+// A year is taken for a copy of another when so many of its amounts, of worthCopying pence
+// or more, are the other's to the penny, and most of them are.
+const (
+	enoughCopied = 4
+	worthCopying = 100_000
+)
+
+// copiedYears reports years whose amounts are those of the year before.
+func (b *posting) copiedYears(a *finance.Account) {
+	for _, y := range b.spec.Window()[1:] {
+		same, both := 0, 0
+		var first finance.Amount
+		for _, lines := range [][]finance.Line{a.Matters, a.CareGroups, a.Localities} {
+			for i := range lines {
+				now, ok := spent(&lines[i], y)
+				before, known := spent(&lines[i], y-1)
+				if !ok || !known || now.Money < worthCopying {
+					continue
+				}
+				if both++; now.Money == before.Money {
+					if same++; same == 1 {
+						first = now
+					}
+				}
+			}
+		}
+		if same >= enoughCopied && 2*same > both {
+			b.implausible(first, y.String()+" and the year before, to the penny", 1, "%d of the %d amounts spent on matters, care groups and localities in %s are those of %s to the penny", same, both, y, y-1)
+		}
+		if now, before := b.sums.get(Key{FundingMeasure, y, ByTotal, ""}), b.sums.get(Key{FundingMeasure, y - 1, ByTotal, ""}); now.Known && before.Known && now.Money == before.Money && now.Money >= worthCopying {
+			b.implausible(now, "funding of "+y.String(), 0, "%s was paid or set aside in %s, the amount of %s to the penny", now.Exact(), y, y-1)
 		}
 	}
 }
