@@ -12,7 +12,7 @@ import (
 // own are words that belong to the indicator and narrow nothing.
 var indicatorNames = map[string]struct{ names, own string }{
 	"NI1": {`look|looks|looking|looked after their own? health; able to look after their own? health; look|looking after my|your|his|her own? health; manage|managing their own? health; self-reported health; after their health`,
-		`adults able very quite well health look after say says said who feel felt feeling people that they can own most`},
+		`adults able can could very quite well health look after say says said who feel felt feeling people that they can own most`},
 	"NI2": {`live|living|lived as independently as possible; live|living|lived independently; independent living; live|living as independently; supported .. independently; independently as possible; independence`,
 		`adults receiving receive received supported at home agree agreed that they are were felt feel helped help live living as independently possible who say said people to independence support`},
 	"NI3": {`had|have|having|has|having a say; a say in how; say in how; say in how .. help .. care or support .. provided|delivered; say in how .. care .. provided|delivered|planned; say in how .. provided; say in .. help .. care or|and support; a say in .. care|support|help; say in their|the care|support|help; involved in decisions about their care; have|having|had their say; a say`,

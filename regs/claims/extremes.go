@@ -207,6 +207,19 @@ func (c *clause) outOfAll(t *Thing, year int) bool {
 
 // place is the rank that is before item e, or anywhere where e is -1.
 func (c *clause) place(e int) int {
+	if e < 0 {
+		n, last := 0, -1
+		for i := range c.items {
+			if c.items[i].ordinal > 0 {
+				n, last = n+1, i
+			}
+		}
+		if n > 1 && !c.roleAt(c.prev(last), "to") {
+			return 0 // several, and not which is now's
+		} else if n > 1 {
+			return int(c.items[last].ordinal) // "from 15th to 11th"
+		}
+	}
 	for i := range c.items {
 		it := c.items[i]
 		if it.ordinal > 0 && (e < 0 || i < e && c.next(i) == e || i == e-1) {
