@@ -252,6 +252,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.own[t.text] {
 		e = entry{class: isPlain, word: t.text}
 	}
+	if n == 2 && e.class == isMood && l.own[t.text] && l.own[l.ts[i+1].text] {
+		e, n = entry{class: isPlain, word: t.text}, 1 // a survey's "helped to improve … quality of life"
+	}
 	if n == 2 && e.class == isBeside && e.judge && l.own[t.text] && i > 0 && l.ts[i-1].text == "or" {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "good or better" than
 	}
