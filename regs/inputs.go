@@ -85,7 +85,8 @@ var inputCodes = map[string]string{
 	// Where the cells aren't the authority's own, R0-workbook.
 	indicators.CodeConflict: "R3aii-conflicting-observation",
 
-	codeFellBack:                     "R0-workbook",
+	codeFellBack:                     ownValueRule,
+	codeScotlands:                    ownValueRule,
 	indicators.CodeAbsentArea:        "R3aii-area",
 	indicators.CodeExplained:         "R0-workbook",
 	indicators.CodeSeveralTables:     "R0-workbook",
@@ -236,8 +237,15 @@ func (p *Pass) foundAt(at source.Position) bool {
 // inputRule is the id of the rule that reports a problem.
 func inputRule(r *project.Project, problem *source.Problem) string {
 	id := cmp.Or(inputCodes[problem.Code], "R0-input")
-	if problem.Code == indicators.CodeConflict && !ofTheAuthority(r, problem) {
-		return "R0-workbook"
+	switch problem.Code {
+	case indicators.CodeConflict:
+		if !ofTheAuthority(r, problem) {
+			return "R0-workbook"
+		}
+	case indicators.CodeLimits, indicators.CodeRateMismatch, indicators.CodeImplausible, indicators.CodeCellError, indicators.CodeUnreadableValue:
+		if ofTheAuthority(r, problem) {
+			return ownValueRule
+		}
 	}
 	return id
 }
@@ -284,6 +292,7 @@ func survived(r *project.Project) []*source.Problem {
 		all = append(all, r.Workbook.Problems...)
 	}
 	all = append(all, fellBack(r)...)
+	all = append(all, scotlandsValues(r)...)
 	if r.Account != nil {
 		all = append(all, r.Account.Problems...)
 		all = append(all, r.Account.Doubts...)
