@@ -13,7 +13,8 @@ func (s *statement) split() []*clause {
 		refs[i] = &s.items[i]
 	}
 	room := make([]*item, 0, len(s.items)) // of the clauses, one behind the other
-	cur := &clause{statement: s, items: room}
+	s.clauseCount = 0
+	cur := s.newClause(clause{statement: s, items: room})
 	flush := func(lead string) {
 		n := len(cur.items)
 		room = cur.items[n:n:cap(cur.items)]
@@ -21,7 +22,7 @@ func (s *statement) split() []*clause {
 		if n > 0 || len(all) == 0 && lead != "," {
 			all = append(all, cur)
 		}
-		cur = &clause{statement: s, lead: lead, items: room}
+		cur = s.newClause(clause{statement: s, lead: lead, items: room})
 	}
 	var after []*clause // parentheses, read behind the clause that they are in
 	for i := 0; i < len(s.items); i++ {
@@ -37,7 +38,7 @@ func (s *statement) split() []*clause {
 				cur.items = append(cur.items, inner...)
 			} else if slices.ContainsFunc(inner, func(x *item) bool { return x.anchors() }) {
 				for part := range parted(inner) {
-					p := &clause{statement: s, lead: "(", items: part}
+					p := s.newClause(clause{statement: s, lead: "(", items: part})
 					if n := cur.prev(len(cur.items)); n >= 0 {
 						p.after = cur.items[n]
 					}
@@ -78,6 +79,18 @@ func (s *statement) split() []*clause {
 	}
 	flush("")
 	return append(all, after...)
+}
+
+// newClause is a clause of the sentence being read; the next sentence takes its place.
+func (r *reader) newClause(c clause) *clause {
+	if r.clauseCount == len(r.clauseRoom) {
+		r.clauseRoom = append(r.clauseRoom, new(clause))
+	}
+	at := r.clauseRoom[r.clauseCount]
+	r.clauseCount++
+	c.subjects, c.qs, c.told = at.subjects[:0], at.qs[:0], at.told[:0]
+	*at = c
+	return at
 }
 
 // leads reports whether the figure before a comma is that of what is named behind it: "At

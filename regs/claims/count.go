@@ -62,6 +62,7 @@ func (c *clause) people() {
 		cl := c.tell(saysCount, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), v)), expected: v.Display, evidence: proof(v, c.facts.Year), year: c.facts.Year}})
 		cl.Quantity = q.q.bounds()
 		c.slipOfLevel(cl, t, value, area, q.q, nil)
+		c.messageOfPeople(cl, q.item, area)
 	}
 }
 
@@ -113,9 +114,18 @@ func (f *Facts) peopleSomewhere(t *Thing, q *quantity) bool {
 
 // messageOfPeople says whose people a contradiction is of.
 func (c *clause) messageOfPeople(cl *Claim, it *item, area string) {
-	if cl.Verdict == Contradicted {
-		_, slip, _ := strings.Cut(cl.Message, "; the data have "+cl.Expected)
-		cl.Message = "the text gives " + c.facts.place(area) + " a population of " + c.textOf(it.start, it.end) + "; apr.yaml has " + cl.Expected + strings.TrimPrefix(slip, " in "+yearName(c.facts.Year))
+	if cl.Verdict != Contradicted {
+		return
+	}
+	said := asQuoted(c.textOf(it.start, it.end))
+	_, slip, _ := strings.Cut(cl.Message, "; the data have "+cl.Expected)
+	cl.Message = "the text gives " + c.facts.place(area) + " a population of " + said + "; apr.yaml has " + cl.Expected + strings.TrimPrefix(slip, " in "+yearName(c.facts.Year))
+	for _, o := range c.facts.Things {
+		if v, ok := c.facts.at(c.things["population"], value, o.ID, c.facts.Year); ok && isLocality(o.ID) && o.ID != area && fits(it.q.in(), v) {
+			cl.Slip = "other-area"
+			cl.Message += "; " + said + " live in " + c.facts.place(o.ID)
+			return
+		}
 	}
 }
 
@@ -236,6 +246,10 @@ func (c *clause) populous(t *Thing, area string) bool {
 	cl.Comparator = c.items[i].text
 	if cl.Verdict == Contradicted {
 		cl.Message = "the text calls " + c.facts.place(area) + " the " + c.items[i].text + "; " + w.expected
+		switch c.items[i].text {
+		case "most", "fewest", "least":
+			cl.Message = "the text says that " + c.facts.place(area) + " has the " + c.items[i].text + " people; " + w.expected
+		}
 	}
 	return true
 }

@@ -26,6 +26,10 @@ func (c *clause) doubt() {
 				continue
 			}
 		}
+		if t.claim.Verdict == Contradicted && c.ofThem() && (c.unknownBefore() != "" || len(c.statement.claims) == len(c.told) && (c.last != t.thing || c.lastNarrow)) {
+			t.claim.unsure("it isn't clear of whom it is said")
+			continue
+		}
 		if t.claim.Verdict != Contradicted || t.item.q == nil || t.item.q.ref != nil || t.item.q.value == nil || t.thing.Kind == isCount || t.thing.Kind == isPeople {
 			continue
 		}
@@ -62,6 +66,16 @@ func (c *clause) unknownBefore() (word string) {
 		}
 	}
 	return word
+}
+
+// ofThem reports whether the clause speaks of some that were named before: "79% of them".
+func (c *clause) ofThem() bool {
+	for i, it := range c.items {
+		if (it.text == "them" || it.text == "these" || it.text == "whom") && c.roleAt(i-1, "of") && (it.text != "these" || i+1 == len(c.items) || c.items[i+1].class != isSubject) {
+			return true
+		}
+	}
+	return false
 }
 
 // doubtSeries takes back that a figure is another year's where the sentence also has
@@ -243,8 +257,11 @@ func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
 		}
 	}
 	var named []int
+	now := c.says("now", "currently", "today")
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isPeriod && it.word != "onyear" && !(it.word == "over" && q.role == isOther) && !(q.role == isLevel && c.statement.sameAs(i)) {
+		if it := &c.statement.items[i]; now && !slices.Contains(c.items, it) {
+			continue // "passed Scotland's rate in 2024 and now stand at 25.4"
+		} else if it.class == isPeriod && it.word != "onyear" && !(it.word == "over" && q.role == isOther) && !(q.role == isLevel && c.statement.sameAs(i)) {
 			add(&named, c.yearsOf(it))
 		}
 	}
@@ -260,7 +277,7 @@ func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
 		at = append([]int{newest}, named...)
 	}
 	switch {
-	case tm.base != nil && c.lead != ",":
+	case tm.base != nil && (c.lead != "," || c.has(isPeriod) >= 0):
 		add(&bases, tm.base)
 	case q.role == isDelta || len(named) > 0:
 		bases = append(named, c.facts.before(t, face, own, newest))

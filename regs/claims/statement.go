@@ -78,7 +78,11 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		r.reading.LeftOut.Tables++
 		return
 	}
-	st := &statement{reader: r, start: s.Start, end: s.End}
+	if r.one == nil {
+		r.one = new(statement)
+	}
+	st := r.one
+	*st = statement{reader: r, start: s.Start, end: s.End, claims: st.claims[:0]}
 	if len(ts) > longestSentence {
 		at := r.passage.Text.At(s.Start)
 		r.reading.Claims = append(r.reading.Claims, &Claim{Text: r.textOf(s.Start, min(s.Start+80, s.End)), Position: at, End: r.passage.Text.At(s.End), At: at, Name: r.name,
@@ -286,7 +290,9 @@ func (c *clause) opensNarrowed() bool {
 	switch c.items[0].text {
 	case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "during":
 	default:
-		return false
+		if c.items[0].class != isVersus && c.items[0].class != isRole {
+			return false
+		}
 	}
 	for _, it := range c.items {
 		switch {

@@ -168,7 +168,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) {
 			continue
 		}
-		var ways []way
+		var ways, others []way // those of other places come behind
 		where := area
 		if q.hasArea {
 			where = q.area
@@ -184,10 +184,10 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 			}
 			if c.lead == "(" && !q.hasArea && c.speaksOf(scotland) {
 				// "… and are above it now (59.4%)": ours, or Scotland's
-				ways = append(ways, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
+				others = append(others, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
 			}
 			if c.beside != "" && !q.hasArea && len(c.subjects) == 0 {
-				ways = append(ways, c.facts.level(t, face, c.beside, c.facts.newest(t, face, own), q.q))
+				others = append(others, c.facts.level(t, face, c.beside, c.facts.newest(t, face, own), q.q))
 			}
 		case isFrom, isOther:
 			if years == nil && q.hasArea && q.area != own {
@@ -204,7 +204,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 					years = append(years, y)
 				}
 				if q.role == isOther {
-					ways = append(ways, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
+					others = append(others, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
 				}
 			}
 		default:
@@ -215,6 +215,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 				ways = append(ways, w)
 			}
 		}
+		ways = append(ways, others...)
 		if c.not {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"apr/internal/lazyregexp"
 	"apr/internal/period"
@@ -206,6 +207,9 @@ func (r *reader) marks(p *sentence.Passage) {
 			if strings.Trim(written, "X") == "" && roman().MatchString(text[:m[0]]) {
 				continue
 			}
+			if spelledOut(text, written) {
+				continue // the initials of a name
+			}
 			for _, s := range seen {
 				if m[0] < s.End && s.Start < m[1] {
 					continue next
@@ -216,6 +220,25 @@ func (r *reader) marks(p *sentence.Passage) {
 				related(p.Text.Position, "the text")...)
 		}
 	}
+}
+
+// spelledOut reports whether a text has a name whose words begin with the letters of a
+// mark: TBC, the Tarrowbridge Befriending Company.
+func spelledOut(text, mark string) bool {
+	if len(mark) < 2 || strings.ContainsFunc(mark, func(c rune) bool { return c < 'A' || c > 'Z' }) {
+		return false
+	}
+	words := strings.FieldsFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' })
+	for i := range words {
+		n := 0
+		for n < len(mark) && i+n < len(words) && len(words[i+n]) > 1 && words[i+n] != mark && words[i+n][0] == mark[n] {
+			n++
+		}
+		if n == len(mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // shortened is a mark in one line of forty characters at most.
