@@ -242,7 +242,7 @@ func inputRule(r *project.Project, problem *source.Problem) string {
 		if !ofTheAuthority(r, problem) {
 			return "R0-workbook"
 		}
-	case indicators.CodeLimits, indicators.CodeRateMismatch, indicators.CodeImplausible, indicators.CodeCellError, indicators.CodeUnreadableValue:
+	case indicators.CodeLimits, indicators.CodeRateMismatch, indicators.CodeImplausible: // R3aii-cell tells of cells that can't be read
 		if ofTheAuthority(r, problem) {
 			return ownValueRule
 		}
