@@ -81,14 +81,16 @@ var contradictionRules = []Rule{
 	{
 		ID:          "R8a-told-elsewhere",
 		Requirement: "8(a)",
-		Title:       "No text mentions a review where it is declared that there was none",
+		Title:       "The texts and the answer on regulation 8 agree whether there was a review",
 		Level:       Statutory,
 		Citation:    "SSI 2014/326, regulation 8(a); " + act + ", section 37",
-		Why:         "If there was a review, its reasons are missing.",
+		Why:         "If there was a review, its reasons are missing; if there was none, those given are of nothing.",
 		Blind:       "A review that is described in other words, or of which only its result is.",
 		Check: func(r *project.Project, p *Pass) {
 			if v := r.Narrative.Reg8; v.None && !reviewed(v) {
 				p.denied(r, saysReviewed(), "", "the text mentions a review of the strategic plan; %s says none: true")
+			} else if reviewed(v) && !v.None {
+				p.saidNotReviewed(r)
 			}
 		},
 	},
@@ -179,6 +181,8 @@ func checkRecommendationsInTexts(r *project.Project, p *Pass) {
 		}
 		if m := noneInspected().FindStringIndex(s.words); m != nil && with > 0 {
 			counted, offset = "no inspection", m[0]
+		} else if m := noneRecommended().FindStringIndex(s.words); m != nil && listed > 0 {
+			counted, offset = "no recommendation", m[0]
 		}
 		if counted != "" {
 			p.add(Finding{Position: s.at(offset), Found: fmt.Sprintf("the text mentions %s; %s", counted, what),
@@ -189,6 +193,9 @@ func checkRecommendationsInTexts(r *project.Project, p *Pass) {
 
 // noneInspected says of all services that none was inspected.
 var noneInspected = lazyregexp.Lazy(`(?i)\bno (?:inspections?|services? (?:was|were) inspected)\b(?:(?: of)? (?:our|the (?:board|partnership|authority)['’]s|its)(?: services)?| at all)?(?: (?:was|were) (?:carried out|made|held)| took place)?(?:\s+(?:this year|(?:in|during) the (?:reporting )?year|(?:in|during)))?\s*$`)
+
+// noneRecommended says of all scrutiny bodies that none made a recommendation.
+var noneRecommended = lazyregexp.Lazy(`(?i)^\s*(?:there were )?no recommendations?(?: (?:was|were) made)?(?: by (?:a|any|the) scrutiny bod(?:y|ies))?(?:\s+(?:this year|(?:in|during) the (?:reporting )?year|(?:in|during)))?\s*$`)
 
 var notMade = lazyregexp.Lazy(`(?i)\b(?:not|no|none|nor|never|neither|without|any)\b|n't\b`)
 
@@ -212,6 +219,23 @@ func (p *Pass) denied(r *project.Project, says *regexp.Regexp, key, message stri
 	}
 }
 
+// saidNotReviewed reports sentences that say that the plan wasn't reviewed, where its
+// review is reported.
+func (p *Pass) saidNotReviewed(r *project.Project) {
+	reg, file := r.Narrative.Reg8, regulationFile(r, 8)
+	for _, s := range p.reading.statements() {
+		if m := notReviewed().FindStringIndex(s.words); m != nil && !unless().MatchString(s.words) {
+			p.add(Finding{Position: s.at(m[0]), Found: "the text says that the strategic plan was not reviewed; " + file.File + " reports a review", Hint: "correct the text, or " + file.File,
+				Related: declared(at(reg.Position, file), "the review")})
+		}
+	}
+}
+
+var (
+	notReviewed = lazyregexp.Lazy(`(?i)\b(?:we|board|partnership|authority) (?:did not|didn't|have not|has not|haven't|hasn't) review(?:ed)? (?:the|its|our) strategic plan\b|\bno review of (?:the|its|our) strategic plan (?:was|has been|took)\b|\bstrategic plan (?:was|has) not (?:been )?reviewed\b`)
+	unless      = lazyregexp.Lazy(`(?i)\b(?:if|unless|would|could|until|before|since|alone|only|last year|earlier|previous\w*|because|to (?:cut|save|reduce|please))\b`)
+)
+
 // wholes reports sentences that count all localities or care groups otherwise than
 // apr.yaml.
 func (p *Pass) wholes(r *project.Project, count *regexp.Regexp, listed int, one, key string) {
@@ -228,7 +252,7 @@ func (p *Pass) wholes(r *project.Project, count *regexp.Regexp, listed int, one,
 			continue
 		}
 		m := count.FindStringSubmatchIndex(s.words)
-		if m == nil || former().MatchString(s.words) {
+		if m == nil || former().MatchString(eachOf().ReplaceAllString(s.words, " ")) {
 			continue
 		}
 		if n := numberOf(s.words[m[2]:m[3]]); n > 0 && n != listed {
@@ -237,5 +261,8 @@ func (p *Pass) wholes(r *project.Project, count *regexp.Regexp, listed int, one,
 		}
 	}
 }
+
+// eachOf is all of them: "each of our four localities".
+var eachOf = lazyregexp.Lazy(`(?i)\b(?:each|all) of (?:the|its|our)\b`)
 
 var former = lazyregexp.Lazy(`(?i)\b(?:other|neighbour\w*|they|elsewhere|compar\w*|remaining|former\w*|last year|previous\w*|earlier|until|before|of the|will|next|of (?:its|our))\b`)

@@ -55,6 +55,9 @@ func checkStatus(r *project.Project, p *Pass) {
 			if m == nil && rec.Status == "complete" {
 				m = onlyPlanned(rec.Action.Markdown)
 			}
+			if m == nil && rec.Status == "in progress" {
+				m = onlyDone(rec.Action.Markdown)
+			}
 			if m != nil {
 				p.add(Finding{Position: rec.Action.At(m[0]), Found: fmt.Sprintf("the action says %q; its status is %s", rec.Action.Markdown[m[0]:m[1]], rec.Status),
 					Hint: "correct the one or the other", Related: declared(place, "the status")})
@@ -85,6 +88,20 @@ func onlyPlanned(action string) []int {
 	}
 	return first
 }
+
+// onlyDone is where an action that begins with its being done says so, and names nothing
+// that is left; nil for any other.
+func onlyDone(action string) []int {
+	if left().MatchString(action) {
+		return nil
+	}
+	return doneFirst().FindStringIndex(action)
+}
+
+var (
+	doneFirst = lazyregexp.Lazy(`(?i)^(?:this (?:is|was) )?(?:now )?(?:fully )?(?:done|completed?|finished|implemented)\b(?: (?:in|on|by|since) |[.:,]|$)`)
+	left      = lazyregexp.Lazy(`(?i)\b(?:still|remain\w*|outstanding|next|follow\w*|will|not|n't|except|but|half|some|most|of (?:the )?\d+|\d+ of|phase|part|stage|first|under ?way|in progress|continu\w*|left|rest|others?|due|planned|until)\b`)
+)
 
 // statusTold are the words that contradict a status.
 var statusWords = map[string]func() *regexp.Regexp{
