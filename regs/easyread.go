@@ -407,7 +407,7 @@ func (e *easyText) numbersIn(text string, place func(from, to int) (int, int)) {
 			if whole, decimals, _ := strings.Cut(digits, "."); strings.HasSuffix(number, " million") && len(whole+decimals) < 3 {
 				continue // as people say it
 			}
-		case len(strings.TrimRight(digits, "0")) > 2 && !isYear(number):
+		case len(strings.TrimRight(digits, "0")) > 2 && !isCalendarYear(number):
 		case strings.HasSuffix(number, "m") || strings.HasSuffix(number, "k") || strings.HasSuffix(number, "bn"):
 		default:
 			continue
@@ -417,8 +417,8 @@ func (e *easyText) numbersIn(text string, place func(from, to int) (int, int)) {
 	}
 }
 
-// isYear reports whether a number is a calendar year.
-func isYear(number string) bool {
+// isCalendarYear reports whether a number is a calendar year.
+func isCalendarYear(number string) bool {
 	return len(number) == 4 && (strings.HasPrefix(number, "19") || strings.HasPrefix(number, "20"))
 }
 
