@@ -30,7 +30,7 @@ func (b *builder) otherOutcomes() *document.Section {
 func (b *builder) outcomeList(l law.OutcomeList) *document.Section {
 	s := b.section(2, l.Name)
 	if l.Source != "" {
-		s.Blocks = append(s.Blocks, paragraph("The outcomes are those of the %s. They stand beside the nine national health and wellbeing outcomes, and no regulation asks for them.", l.Source))
+		b.say(s, b.report.Config.Wording.OtherLists, "The outcomes are those of the %s. They stand beside the nine national health and wellbeing outcomes, and no regulation asks for them.", l.Source)
 	}
 	elsewhere := false
 	for _, o := range l.Outcomes {
