@@ -407,7 +407,7 @@ func (e *easyText) numbersIn(text string, place func(from, to int) (int, int)) {
 			if whole, decimals, _ := strings.Cut(digits, "."); strings.HasSuffix(number, " million") && len(whole+decimals) < 3 {
 				continue // as people say it
 			}
-		case len(strings.TrimRight(digits, "0")) > 2 && !isCalendarYear(number):
+		case len(strings.TrimRight(digits, "0")) > 2 && !isYear(number):
 		case strings.HasSuffix(number, "m") || strings.HasSuffix(number, "k") || strings.HasSuffix(number, "bn"):
 		default:
 			continue
@@ -415,11 +415,6 @@ func (e *easyText) numbersIn(text string, place func(from, to int) (int, int)) {
 		start, end := place(m[0], m[1])
 		e.tell(start, end, hint, "%q is hard to read", strings.TrimSpace(number))
 	}
-}
-
-// isCalendarYear reports whether a number is a calendar year.
-func isCalendarYear(number string) bool {
-	return len(number) == 4 && (strings.HasPrefix(number, "19") || strings.HasPrefix(number, "20"))
 }
 
 // passive is a form of to be with a participle and who does it.

@@ -134,6 +134,7 @@ func readNumber(text string) (n tableNumber) {
 
 var yearAlone = lazyregexp.Lazy(`^(?:19|20)\d\d(?:[/–-]\d\d)?$`)
 
+// isYear reports whether a text is a calendar year or a reporting year.
 func isYear(text string) bool { return yearAlone().MatchString(strings.TrimSpace(text)) }
 
 // emptyCell reports whether a cell says that there is nothing to add.

@@ -39,12 +39,7 @@ func composeSummary(r *project.Project, result func() *regs.Result, opts Options
 	if err := b.problems.Err(); err != nil {
 		return b.doc, err
 	}
-	b.markOnce()
-	renumber(b.doc)
-	b.ownWords()
-	document.MarkLanguages(b.doc)
-	document.LinkContacts(b.doc)
-	return b.doc, nil
+	return b.finished(), nil
 }
 
 // summaryNotes are below the title: what readers must know of the figures, and where

@@ -81,7 +81,7 @@ var functions = sync.OnceValue(func() []Function {
 			Example: `{{ locality "Glenside" }}`, Result: "£79.3m", eval: (*evaluation).locality},
 		{Name: "measure", Arguments: []string{"MEASURE", "LOCALITY", year}, Required: 1,
 			Named:   []string{"area"},
-			Meaning: `the newest value of a local measure in the reporting year, or that of another year: {{ measure "CM01" "2021/22" }}; of the whole area, of a locality, or of what the area is compared with: area="Scotland"`,
+			Meaning: `the newest value of a local measure in the reporting year, or that of another year: {{ measure "CM01" "2021/22" }}; of the whole area, of a locality, or of what the area is compared with: area="Scotland"; a percentage has its sign`,
 			Example: `{{ measure "CM01" }}`, Result: "71", eval: (*evaluation).measure},
 		{Name: "target", Arguments: []string{"MEASURE", year}, Required: 1,
 			Meaning: "the target of a local measure for the year",
