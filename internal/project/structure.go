@@ -111,7 +111,11 @@ var partKinds = []struct{ begins, key string }{
 // are "" for a part of which there is one.
 func kindOf(name string) (kind, key, which string) {
 	for _, k := range partKinds {
-		if which, of := strings.CutPrefix(name, k.begins); of {
+		which, of := strings.CutPrefix(name, k.begins)
+		if of && k.begins == partOutcome && strings.Contains(which, "/") {
+			return k.begins, "part", name // one of a list beyond the nine, placed by its whole name
+		}
+		if of {
 			return k.begins, k.key, which
 		}
 	}
@@ -134,14 +138,49 @@ func HeldAs(name string) string {
 	return "part: " + name
 }
 
-// OutcomePart, PrinciplePart, LocalityPart, SectionPart and CaseStudyPart name parts of which there
-// are several.
+// OutcomePart, ListPart, ListedPart, PrinciplePart, LocalityPart, SectionPart and
+// CaseStudyPart name parts of which there are several.
 func OutcomePart(no int) string         { return partOutcome + fmt.Sprint(no) }
 func ListPart(list string) string       { return partList + list }
+func ListedPart(list, id string) string { return partOutcome + list + "/" + id }
 func PrinciplePart(id string) string    { return partPrinciple + id }
 func LocalityPart(name string) string   { return partLocality + name }
 func SectionPart(title string) string   { return partSection + strings.TrimSpace(title) }
 func CaseStudyPart(title string) string { return partCaseStudy + strings.TrimSpace(title) }
+
+// listParts adds the outcomes of lists beyond the nine. Of a list that has something to
+// say of none it is the list that is owed.
+func (r *Project) listParts(add func(name, within string, owed bool, at source.Position, requirements ...string)) {
+	for i, l := range r.Config.OutcomeLists() {
+		said := 0
+		for _, o := range l.Outcomes {
+			at, owed := r.listedText(l.ID, o.ID)
+			if owed {
+				said++
+			}
+			add(ListedPart(l.ID, o.ID), ListPart(l.ID), owed, at)
+		}
+		add(ListPart(l.ID), PartOthers, said == 0, r.Config.Outcomes[i].Position)
+	}
+}
+
+// listedText is where an outcome of a list is assessed, and whether the report says
+// anything of it: in a text, or in a measure.
+func (r *Project) listedText(list, id string) (at source.Position, owed bool) {
+	if r.Narrative != nil {
+		for _, a := range r.Narrative.Reg3.Others {
+			if a.Assesses(list, id) {
+				return a.Position, true
+			}
+		}
+	}
+	if r.Framework != nil {
+		for _, m := range r.Framework.Measures {
+			owed = owed || m.Serves(list, id)
+		}
+	}
+	return source.Position{}, owed
+}
 
 // Parts are what this report can print, in the order in which it does where the project
 // has no structure.
@@ -180,9 +219,7 @@ func (r *Project) Parts() []Part {
 		stories(OutcomePart(o.No), written)
 	}
 	add(PartOthers, "", false, source.Position{})
-	for _, l := range c.Outcomes {
-		add(ListPart(l.List), PartOthers, true, l.Position)
-	}
+	r.listParts(add)
 	add(PartIndicators, "", r.Indicators != nil, source.Position{}, "3(a)(ii)", "3(a)(iii)")
 	add(PartOtherAreas, PartIndicators, c.Indicators.OtherAreas && r.Indicators != nil, source.Position{})
 	add(PartFramework, "", r.Framework != nil, source.Position{}, "3(a)(ii)", "3(a)(iii)")

@@ -12,6 +12,11 @@ type Wording struct {
 	Principles   yamlpos.Text `yaml:"principles,omitempty" jsonschema:"description=In the place of the sentence above the integration delivery principles: that section 31(1) states them"`
 	CareGroups   yamlpos.Text `yaml:"care_groups,omitempty" jsonschema:"description=In the place of the paragraph above the spend on key care groups: that they cut across the matters"`
 	FinanceNotes yamlpos.Text `yaml:"financial_notes,omitempty" jsonschema:"description=In the place of the paragraph above the notes on the financial data: that checks asked and the authority explains"`
+	OtherAreas   yamlpos.Text `yaml:"other_areas,omitempty" jsonschema:"description=In the place of the sentence above the table of other areas' values: whose values they are"`
+	OtherLists   yamlpos.Text `yaml:"other_outcomes,omitempty" jsonschema:"description=In the place of the paragraph above each list of outcomes beyond the nine: where they are from and that no regulation asks for them"`
+	Grades       yamlpos.Text `yaml:"grades,omitempty" jsonschema:"description=In the place of the paragraph above the grades of care services: what the grades mean and how many services are good"`
+	SetAside     yamlpos.Text `yaml:"checks_set_aside,omitempty" jsonschema:"description=In the place of the paragraph above the checks that apr.yaml sets aside; the table with the reasons stays"`
+	Accessible   yamlpos.Text `yaml:"accessibility,omitempty" jsonschema:"description=In the place of the paragraph at the head of the accessibility of the report: which law asks for a statement"`
 	Provisions   yamlpos.Text `yaml:"provisions,omitempty" jsonschema:"description=In the place of the sentence above the table of provisions: which law says what the report must contain"`
 	Checked      yamlpos.Text `yaml:"what_was_checked,omitempty" jsonschema:"description=In the place of the sentence above the table of provisions that says what a program checked and what only people can judge"`
 }

@@ -48,8 +48,8 @@ func (b *builder) silenced() *document.Section {
 		titles[rule.ID] = rule.Title
 	}
 	s := b.section(2, "Checks set aside")
-	s.Blocks = append(s.Blocks, paragraph("This report was checked against the law, the guidance and advice on good practice. "+
-		"What the law asks can't be set aside. The authority has set aside these checks, for the reasons given."))
+	b.say(s, b.report.Config.Wording.SetAside, "This report was checked against the law, the guidance and advice on good practice. "+
+		"What the law asks can't be set aside. The authority has set aside these checks, for the reasons given.")
 	t := b.table("Checks set aside, with the authority's reasons",
 		column("Check", document.Left, 2), column("Asked by", document.Left, 1), column("Findings", document.Right, 1), column("Reason", document.Left, 3))
 	for _, silenced := range each {

@@ -20,7 +20,7 @@ func (b *builder) accessibility() *document.Section {
 		return nil
 	}
 	s := b.section(2, "Accessibility of this report")
-	s.Blocks = append(s.Blocks, paragraph(accessibilityLaw))
+	b.say(s, b.report.Config.Wording.Accessible, accessibilityLaw)
 	if a.Statement != "" {
 		s.Blocks = append(s.Blocks, &document.Paragraph{Content: document.Inlines{pageLink("Accessibility statement of the website", a.Statement)}})
 	}

@@ -223,6 +223,14 @@ func (b *builder) partOf(name string) *document.Section {
 		if project.ListPart(l.ID) == name {
 			return b.outcomeList(l)
 		}
+		for _, o := range l.Outcomes {
+			if project.ListedPart(l.ID, o.ID) == name {
+				b.depth-- // without its list around it
+				s := b.listedOutcome(l, o)
+				b.depth++
+				return s
+			}
+		}
 	}
 	for _, o := range b.law.Outcomes {
 		if project.OutcomePart(o.No) == name {

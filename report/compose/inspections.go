@@ -107,7 +107,7 @@ func progress(r project.Recommendation) string {
 // grades are the grades of care services over the years, by key question.
 func (b *builder) grades(services []project.GradedService) *document.Section {
 	s := b.section(2, "Grades of care services")
-	s.Blocks = append(s.Blocks, paragraph("The Care Inspectorate grades care services by key question, from 1 (unsatisfactory) to 6 (excellent); from 4 on a service is good or better. %s", goodWords(services)))
+	b.say(s, b.report.Config.Wording.Grades, "The Care Inspectorate grades care services by key question, from 1 (unsatisfactory) to 6 (excellent); from 4 on a service is good or better. %s", goodWords(services))
 	caption, columns := "Grades of the Care Inspectorate by key question", []document.Column{column("Service", document.Left, 2.4)}
 	alone := len(services) == 1 // whose name in each row says nothing
 	if alone {

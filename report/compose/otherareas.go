@@ -41,7 +41,8 @@ func (b *builder) otherAreas() *document.Section {
 		return nil
 	}
 	section := b.section(2, "Values of other areas")
-	section.Blocks = append(section.Blocks, paragraph("The newest values of %s beside those of Scotland and of the areas that it is compared with, each for the same period.", t.Area), table)
+	b.say(section, b.report.Config.Wording.OtherAreas, "The newest values of %s beside those of Scotland and of the areas that it is compared with, each for the same period.", t.Area)
+	section.Blocks = append(section.Blocks, table)
 	return section
 }
 

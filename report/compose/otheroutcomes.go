@@ -30,12 +30,16 @@ func (b *builder) otherOutcomes() *document.Section {
 func (b *builder) outcomeList(l law.OutcomeList) *document.Section {
 	s := b.section(2, l.Name)
 	if l.Source != "" {
-		s.Blocks = append(s.Blocks, paragraph("The outcomes are those of the %s. They stand beside the nine national health and wellbeing outcomes, and no regulation asks for them.", l.Source))
+		b.say(s, b.report.Config.Wording.OtherLists, "The outcomes are those of the %s. They stand beside the nine national health and wellbeing outcomes, and no regulation asks for them.", l.Source)
 	}
+	elsewhere := false
 	for _, o := range l.Outcomes {
-		if sub := b.listedOutcome(l, o); sub != nil {
-			s.Sections = append(s.Sections, sub)
-		}
+		name := project.ListedPart(l.ID, o.ID)
+		elsewhere = elsewhere || b.place.Elsewhere(name)
+		b.hold(s, name, func() *document.Section { return b.listedOutcome(l, o) })
+	}
+	if elsewhere && len(s.Sections) == 0 {
+		return nil // all that it says stands in other chapters
 	}
 	return s
 }
