@@ -37,6 +37,16 @@ var inputCodes = map[string]string{
 	finance.CodeUnmappedSide:      "R4-1a-debit-credit",
 	finance.CodeSameLedger:        "R4-1a-same-ledger",
 	finance.CodeOtherYear:         "R4-1a-other-year",
+	finance.CodeTotalAbove:        "R4-1a-same-ledger",
+	finance.CodeRepeated:          "R4-1a-same-ledger",
+	finance.CodeCumulative:        "R4-1a-same-ledger",
+	finance.CodeMayRepeat:         "R0-like-ledger",
+	finance.CodeBelowNought:       "R4-1a-below-nought",
+	finance.CodeLedgerSays:        "R0-ledger-says",
+	finance.CodeMappingName:       "R0-mapping-name",
+	finance.CodeMonthsMissing:     "R0-ledger-months",
+	finance.CodeUnusedRule:        "R0-unmatched-rule",
+	finance.CodeUnspent:           "R0-ledger",
 	finance.CodeBeyondFunding:     "R4-1b-beyond-funding",
 	finance.CodeLikeLedger:        "R0-like-ledger",
 	finance.CodeUnmatchedRule:     "R0-unmatched-rule",
@@ -64,7 +74,8 @@ var inputCodes = map[string]string{
 	measures.CodeConflict:       "R0-measures",
 	measures.CodeSince:          "R0-measures",
 
-	reference.NoValue: "R0-reference",
+	reference.NoValue:        "R0-reference",
+	project.CodeKeyIndicator: "R0-reference",
 
 	yamlpos.CodeCutOff:    "R0-text",
 	yamlpos.CodeFolded:    "R0-text",
@@ -113,7 +124,7 @@ var inputCodes = map[string]string{
 // inputs are the rules about what the readers survived: those of a regulation,
 // which are in its file, and those that bear on no single requirement.
 var inputs = sync.OnceValue(func() []Rule {
-	return byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
+	return byLaw(plausible, ledgerDoubts, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		{
 			ID:       "R0-workbook",
 			Title:    "The workbook is as Public Health Scotland lays it out",
@@ -148,10 +159,10 @@ var inputs = sync.OnceValue(func() []Rule {
 		},
 		{
 			ID:       "R0-reference",
-			Title:    "Texts refer to figures that have a value",
+			Title:    "Texts and key indicators refer to figures that have a value",
 			Level:    Advice,
 			Citation: "SSI 2014/326, regulation 3(a)(ii)",
-			Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence.",
+			Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence, and a key indicator without one, or that is named twice, leaves the page at a glance without what was to be there.",
 			Blind:    "Whether a reference that has a value is to the figure that the sentence means.",
 		},
 		{
