@@ -198,16 +198,27 @@ func (b *builder) hardWords(words []project.HardWord) *document.Section {
 		term := &document.Strong{Content: document.Plain(titled(w.Word, "Word", i))}
 		meaning := b.blocks(w.Meaning, "the meaning of a word")
 		var picture *document.Picture
-		if len(meaning) > 0 {
-			if p, ok := meaning[0].(*document.Picture); ok {
-				picture, meaning = p, meaning[1:]
-				picture.Side, picture.Width = document.NoSide, 0
-			}
+		if p, ok := first(meaning).(*document.Picture); ok {
+			picture, meaning = p, meaning[1:]
+			picture.Side, picture.Width = document.NoSide, 0
 		}
-		blocks := append([]document.Block{&document.Paragraph{Content: document.Inlines{term}}}, meaning...)
+		content := document.Inlines{term}
+		if p, ok := first(meaning).(*document.Paragraph); ok { // a bold line alone would stand in for a heading
+			content = append(append(content, &document.LineBreak{}), p.Content...)
+			meaning = meaning[1:]
+		}
+		blocks := append([]document.Block{&document.Paragraph{Content: content}}, meaning...)
 		s.Blocks = append(s.Blocks, &document.Idea{Picture: picture, Blocks: blocks})
 	}
 	return s
+}
+
+// first is the first of some blocks, nil where there is none.
+func first(blocks []document.Block) document.Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return blocks[0]
 }
 
 // otherForms are the other versions of the report, and whom to ask where no text of the

@@ -143,6 +143,9 @@ func comparePandoc(t *testing.T, b *built, command, from string) {
 		case *document.Datum:
 			said = i.Display
 		}
+		if said == document.Dash {
+			said = document.NoValue
+		}
 		if !strings.Contains(p.letters, letters(said)) {
 			t.Errorf("pandoc doesn't read %q", said)
 		}
