@@ -42,7 +42,7 @@ const (
 	maxBlocks      = 100
 )
 
-// hashed is a line: by its cells and its amounts, by its cells and the amounts with the
+// hashed is a line: by its cells and its amount, by its cells and the amount with the
 // other sign, its amount, and its row in the file.
 type hashed struct {
 	is, reversed uint64
@@ -69,7 +69,7 @@ func newRepeats() repeats {
 
 // add takes in a line.
 func (p *repeats) add(r *Reader, record []string, f *figures) {
-	if f.zero() {
+	if f.Amount == 0 {
 		return
 	}
 	line := p.hash(r, record, f)
@@ -114,7 +114,8 @@ const prime = 1099511628211
 
 func mix(h uint64) uint64 { return (h ^ h>>29) * 0x9e3779b97f4a7c15 >> 17 }
 
-// hash takes a line's cells together. The cells of amounts count by what they come to.
+// hash takes a line's cells together. Of its amounts what was spent counts alone: a line
+// that takes another back has no plan.
 func (p *repeats) hash(r *Reader, record []string, f *figures) hashed {
 	var cells, key maphash.Hash
 	cells.SetSeed(p.seed)
@@ -132,9 +133,7 @@ func (p *repeats) hash(r *Reader, record []string, f *figures) hashed {
 		}
 	}
 	h := cells.Sum64()
-	amounts := func(sign finance.Money) uint64 {
-		return ((uint64(sign*f.Amount)*prime+uint64(f.Plan))*prime+uint64(f.Debit*sign))*prime ^ h
-	}
+	of := func(m finance.Money) uint64 { return mix(uint64(m)*prime^h) | 1 }
 	if k := key.Sum64(); mix(k)%p.every == 0 {
 		if p.keys[k] {
 			p.again++
@@ -142,7 +141,7 @@ func (p *repeats) hash(r *Reader, record []string, f *figures) hashed {
 			p.keys[k] = true
 		}
 	}
-	return hashed{mix(amounts(1)) | 1, mix(amounts(-1)) | 1, f.Amount, r.row()}
+	return hashed{of(f.Amount), of(-f.Amount), f.Amount, r.row()}
 }
 
 // keep keeps a stretch, and fewer of all where there are too many.
@@ -208,8 +207,8 @@ func (r *Reader) reportRepeats() {
 		lines += b.to - b.from
 		total += b.total
 	}
-	if lines*2 >= p.lines {
-		return // the whole ledger is there twice, which is reported of it
+	if lines*2 >= p.lines || p.recurring > 0 && 2*(p.recurring+stretchLines-1) >= int(lines) {
+		return // the whole ledger is there twice, which is reported of it; or payments recur
 	}
 	first := p.found[0]
 	q := &source.Problem{Code: finance.CodeMayRepeat, Position: r.atRow(first.second), About: r.Out.Spec.File,
