@@ -167,8 +167,8 @@ func AnyAmount(s string) (m Money, blank bool, err error) {
 	if err != nil {
 		return 0, false, err
 	}
-	if i := strings.IndexAny(s, "€$"); i >= 0 {
-		if s = celltext.Trim(strings.Trim(s, "€$ \u00a0\u202f")); !hasDecimalComma(ungrouped(s)) {
+	if i := strings.IndexAny(s, "€$¤"); i >= 0 {
+		if s = celltext.Trim(strings.Trim(s, "€$¤ \u00a0\u202f")); !hasDecimalComma(ungrouped(s)) {
 			return 0, false, errCurrency
 		}
 	}

@@ -313,6 +313,10 @@ type Ledger struct {
 	// Headings are the rows of page headings and of headers over again.
 	Headings int
 	Zero     int // lines without an amount
+	// Unspent are the lines with a plan and without an amount, and UnspentPlan what is
+	// planned for them. An empty cell isn't nought.
+	Unspent     int
+	UnspentPlan Money
 	// Total is the sum of all lines but recognised totals; Control is the stated
 	// control total, nil when none is given.
 	Total             Money

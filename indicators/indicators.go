@@ -241,6 +241,9 @@ type Point struct {
 	// Unreadable says what keeps the cell that the value rests on from being read,
 	// as that of its Observation; else "".
 	Unreadable string
+	// PassedOver is the calendar year that other areas have a value for and this one
+	// hasn't, where the financial year's value stands in its place; else "".
+	PassedOver string
 	// Due is the day from which the release with the value is expected, where the
 	// workbook has a value of no area at all for the year; else zero.
 	Due time.Time

@@ -64,7 +64,11 @@ func (b *builder) choose(i *Indicator, y period.Year, p *Point) *Observation {
 	single, financial := strconv.Itoa(int(y)), y.String()
 	switch {
 	case i.CalendarProxy && y == b.opts.Year:
-		return b.newest(find(single), find(financial), p)
+		chosen := b.newest(find(single), find(financial), p)
+		if b.opts.Proxy != PreferFinancial && hasValue(chosen) && chosen.Period == financial && b.index.published[indicatorPeriod{i.ID, single}] {
+			p.PassedOver = single
+		}
+		return chosen
 	case i.Basis == Calendar || i.Basis == Census:
 		// Some releases name the period by the reporting year already.
 		return firstUseful(find(single), find(financial))

@@ -10,7 +10,6 @@ import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
-	"apr/internal/yamlpos"
 )
 
 // act42 are the rules of section 42(4) of the Act, publication and copies.
@@ -387,7 +386,7 @@ func checkCopyDates(r *project.Project, p *Pass) {
 }
 
 func checkAssessed(r *project.Project, p *Pass) {
-	if place, asked := guidanceOn(r, law.Accessibility); asked && project.IsStub(yamlpos.Text{Markdown: r.Config.Publication.Assessed}) {
+	if place, asked := guidanceOn(r, law.Accessibility); asked && !p.isAnswer(r.Config.Publication.Assessed) {
 		p.Report(at(r.Config.PositionOf("publication.accessibility_assessed"), publicationPosition(r)), "write publication.accessibility_assessed in apr.yaml: when and how it was assessed, and what followed",
 			"the guidance wants authorities to assess how accessible their reports are (%s); apr.yaml doesn't say that this one was", place)
 	}

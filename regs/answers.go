@@ -69,6 +69,32 @@ func answersOf(r *project.Project) []answer {
 	return all
 }
 
+// askedOf are the texts that guidance alone asks for and that say something, in order of
+// the report. They are of no requirement.
+func askedOf(r *project.Project) []answer {
+	var all []answer
+	n := r.Narrative
+	add := func(what string, t yamlpos.Text) {
+		if says(t) {
+			all = append(all, answer{what: what, text: t})
+		}
+	}
+	add("the local feedback", n.Reg3.Feedback)
+	add("the statement on further efficiencies", n.Reg5.Efficiencies)
+	for _, a := range n.Reg6.Localities {
+		add("the text with figures of performance in "+a.Locality, a.Measures)
+	}
+	if n.Reg8.None {
+		add("the statement why no review was due", n.Reg8.Reasons)
+	}
+	add("the description of how the Framework was used", n.Reg10.Framework)
+	for i, g := range n.Reg10.GoodPractice {
+		add(fmt.Sprintf("the text of good practice example %d", i+1), g.Text)
+	}
+	add("the statement of what was learned and what will change", n.Reg10.Learning)
+	return all
+}
+
 // ownWords are the provisions whose answer is in the authority's own words. The
 // texts of recommendations are those of the bodies that made them.
 var ownWords = []string{"3(a)(i)", "3(b)", "3(c)", "4(1)(c)", "5(1)", "6(1)(a)", "6(1)(b)", "7(1)(b)", "8(a)", "8(c)", "9"}
@@ -152,8 +178,8 @@ var thinRules = []Rule{{
 	Why:      "A sentence such as \"good progress was made\" fits any service in any year, so a reader learns nothing from it. It isn't called missing, for it does say that progress was good.",
 	Blind:    "Whether a text with a name, a number or an action of this year in it says anything that matters.",
 	Check: func(_ *project.Project, p *Pass) {
-		for _, a := range p.reading.answers() {
-			if inOwnWords(a.requirement) && saysLittle(a) {
+		for _, a := range slices.Concat(p.reading.answers(), p.reading.asked()) {
+			if inOwnWords(a.requirement) && saysLittle(a) || a.requirement == "" && a.kind == evidence.Thin && !isNil(a.text) {
 				p.want(a.text.Position, "it would fit any service in any year", "say what was done, for whom, and what came of it", "%s says little", a.what)
 			}
 		}
@@ -163,14 +189,23 @@ var thinRules = []Rule{{
 // saysLittle reports whether an answer is one, and says little.
 func saysLittle(a answer) bool {
 	switch a.kind {
-	case evidence.Thin:
+	case evidence.Thin, evidence.Vague:
 		return true
+	case evidence.Complied:
+		return a.requirement != "3(c)" // that a review was carried out is planning
+	case evidence.Cause:
+		return !asksReasons(a.requirement)
 	case evidence.Promise, evidence.Referral, evidence.Assent:
 		return ofRecommendation(a.requirement)
 	case evidence.Process:
 		return ofProcess(a.requirement)
 	}
 	return false
+}
+
+// asksReasons reports whether a provision asks why.
+func asksReasons(requirement string) bool {
+	return requirement == "4(1)(c)" || requirement == "8(a)" || requirement == "3(c)"
 }
 
 // ofRecommendation reports whether a provision asks what became of a recommendation.
@@ -203,8 +238,12 @@ func (p *Pass) answers(t yamlpos.Text) (ok, reported bool) {
 		return ofRecommendation(p.rule.Requirement), false
 	case evidence.Process:
 		return ofProcess(p.rule.Requirement), false
-	case evidence.Refusal, evidence.Question, evidence.Particulars:
+	case evidence.Refusal, evidence.Question, evidence.Particulars, evidence.Waiting:
 		return false, false
+	case evidence.Complied: // that the law was followed is no reason
+		return p.rule.Requirement != "8(a)", false
+	case evidence.Figure:
+		return !inOwnWords(p.rule.Requirement), false
 	case evidence.Law:
 		return !inOwnWords(p.rule.Requirement), inOwnWords(p.rule.Requirement)
 	}
@@ -232,5 +271,8 @@ func newReader(r *project.Project) *evidence.Reader {
 	}
 	c := r.Config
 	names := []string{c.Authority.Name, c.StrategicPlan.Title, strings.TrimSpace(c.StrategicPlan.Title + " " + c.StrategicPlan.Period)}
+	for _, l := range c.Localities {
+		names = append(names, l.Name)
+	}
 	return evidence.NewReader(words, names)
 }

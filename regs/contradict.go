@@ -324,16 +324,16 @@ func checkVarianceDirection(r *project.Project, p *Pass) {
 }
 
 var (
-	saysUnderspent = lazyregexp.Lazy(yearEnded("(?:underspend|surplus)", "underspent", "less"))
-	saysOverspent  = lazyregexp.Lazy(yearEnded("(?:overspend|deficit)", "overspent", "more"))
+	saysUnderspent = lazyregexp.Lazy(yearEnded("(?:underspend|surplus)", "underspent", "less", "below|under"))
+	saysOverspent  = lazyregexp.Lazy(yearEnded("(?:overspend|deficit)", "overspent", "more", "above|over"))
 	overNamed      = lazyregexp.Lazy(`(?i)\boversp\w+|\bover budget\b|\bmore than (?:was |we had )?(?:planned|budgeted)\b|\bexceed\w*|\bdeficit\b`)
 	underNamed     = lazyregexp.Lazy(`(?i)\bundersp\w+|\bunder budget\b|\bless than (?:was |we had )?(?:planned|budgeted)\b|\bsurplus\b`)
 )
 
 // yearEnded is a sentence that says with what the year ended.
-func yearEnded(noun, verb, than string) string {
+func yearEnded(noun, verb, than, beside string) string {
 	return `(?i)\b(?:ended|closed|finished)(?: the year)? with an? (?:overall |net |total |small |large )?` + noun + `\b|\b(?:overall|net|total|year-end) ` + noun +
-		`\b|\bthe ` + noun + ` (?:was|is|arose|came|reflects?|resulted|for the year|of £)|\b(?:board|partnership|we|authority) (?:was |were |had )?` + verb + `\b|\bspen[dt](?:ing)? (?:was )?£?[\d.,m ]*` + than + ` than (?:was |we had )?(?:planned|budgeted)\b`
+		`\b|\bthe ` + noun + ` (?:was|is|arose|came|reflects?|resulted|for the year|of £)|\b(?:board|partnership|we|authority) (?:was |were |had )?` + verb + `\b|\bspen[dt](?:ing)? (?:was )?£?[\d.,m ]*` + than + ` than (?:was |we had )?(?:planned|budgeted)\b|\b(?:ended|closed|finished)(?: the)?(?: financial)?(?: year)? £?[\d.,m ]*(?:` + beside + `) (?:the |our |its )?(?:budget|plan)\b`
 }
 
 func checkStatus(r *project.Project, p *Pass) {
@@ -384,7 +384,7 @@ func onlyPlanned(action string) []int {
 var statusWords = map[string]func() *regexp.Regexp{
 	"complete":    lazyregexp.Lazy(`(?i)\b(?:has|have|had|was|were|is)(?: not|n't) (?:yet )?(?:been )?(?:started|begun|done|implemented|completed?|taken|finished)\b|\bnot yet (?:started|begun|done|implemented|complete|in place)\b|\bno (?:action|work) (?:has been|was) (?:taken|done)\b|\bnothing has been done\b|\bwork (?:is|remains) (?:in progress|under way|underway|outstanding)\b`),
 	"in progress": lazyregexp.Lazy(`(?i)\b(?:has|have|had)(?: not|n't) (?:yet )?(?:started|begun)\b|\bnot yet (?:started|begun)\b|\bno (?:action|work) (?:has been|was) (?:taken|done)\b|\bthe action is (?:now )?complete\b|\bthis is (?:now )?complete\b`),
-	"not started": lazyregexp.Lazy(`(?i)\b(?:is|was|has been|are|were) (?:now )?(?:fully )?(?:complete|completed|implemented|done|finished)\b|\bwork (?:is under ?way|has begun|began|started)\b`),
+	"not started": lazyregexp.Lazy(`(?i)^(?:this (?:is|was) )?(?:now )?(?:done|completed?|finished|implemented|closed)\b(?: (?:in|on|by|since) |[.:,]|$)|\b(?:is|was|has been|are|were) (?:now )?(?:fully )?(?:complete|completed|implemented|done|finished)\b|\bwork (?:is under ?way|has begun|began|started)\b`),
 }
 
 // denied reports sentences that say what regulation 8's answer denies.

@@ -28,7 +28,7 @@ func complete(y period.Year) *project.Project {
 		Reg4: project.FinanceText{VarianceReasons: text("Agency nursing.")},
 		Reg5: project.BestValue{Assessment: text("Costs fell by a tenth."), Contribution: text("Joint planning saved two offices."), Efficiencies: text("Two offices could be one.")},
 		Reg6: project.LocalityText{Consultation: text("Groups met, as Planning with People asks."), Localities: []project.LocalityAssessment{
-			{Locality: "North", Assessment: text("A clinic opened in North."), Measures: text("31 of 40 were seen.")},
+			{Locality: "North", Assessment: text("The North group won a clinic."), Measures: text("31 of 40 were seen.")},
 			{Locality: "South", Assessment: text("The South group kept its bus."), Measures: text("44 of 50 were seen.")}}},
 		Reg7: project.Inspections{Entries: []project.Inspection{{Body: "Care Inspectorate", Service: "Care at home",
 			Recommendations: []project.Recommendation{{Recommendation: text("Review plans."), Action: text("Reviewed.")}}}}},

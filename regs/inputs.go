@@ -74,7 +74,8 @@ var inputCodes = map[string]string{
 	measures.CodeConflict:       "R0-measures",
 	measures.CodeSince:          "R0-measures",
 
-	reference.NoValue: "R0-reference",
+	reference.NoValue:        "R0-reference",
+	project.CodeKeyIndicator: "R0-reference",
 
 	yamlpos.CodeCutOff:    "R0-text",
 	yamlpos.CodeFolded:    "R0-text",
@@ -95,6 +96,7 @@ var inputCodes = map[string]string{
 	// Where the cells aren't the authority's own, R0-workbook.
 	indicators.CodeConflict: "R3aii-conflicting-observation",
 
+	codeFellBack:                     "R0-workbook",
 	indicators.CodeAbsentArea:        "R3aii-area",
 	indicators.CodeExplained:         "R0-workbook",
 	indicators.CodeSeveralTables:     "R0-workbook",
@@ -157,10 +159,10 @@ var inputs = sync.OnceValue(func() []Rule {
 		},
 		{
 			ID:       "R0-reference",
-			Title:    "Texts refer to figures that have a value",
+			Title:    "Texts and key indicators refer to figures that have a value",
 			Level:    Advice,
 			Citation: "SSI 2014/326, regulation 3(a)(ii)",
-			Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence.",
+			Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence, and a key indicator without one, or that is named twice, leaves the page at a glance without what was to be there.",
 			Blind:    "Whether a reference that has a value is to the figure that the sentence means.",
 		},
 		{
@@ -292,10 +294,12 @@ func survived(r *project.Project) []*source.Problem {
 	if r.Workbook != nil {
 		all = append(all, r.Workbook.Problems...)
 	}
+	all = append(all, fellBack(r)...)
 	if r.Account != nil {
 		all = append(all, r.Account.Problems...)
 		all = append(all, r.Account.Doubts...)
 		all = append(all, withoutLedger(r)...)
+		all = append(all, doubts(r)...)
 	}
 	all = append(all, r.Problems...)
 	type key struct {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -31,9 +32,10 @@ type reading struct {
 	passages func() []passage
 	words    func() *evidence.Reader
 	bodies   func() *bodies
-	// answers are the texts that answer provisions, and statements the sentences of
-	// the reporting year.
+	// answers are the texts that answer provisions, asked those that guidance alone asks
+	// for, and statements the sentences of the reporting year.
 	answers    func() []answer
+	asked      func() []answer
 	statements func() []statement
 	// turns are the texts with how far they are, where the project says who writes them.
 	turns func() []project.TextStatus
@@ -50,13 +52,16 @@ func newReading(r *project.Project) *reading {
 		statements: sync.OnceValue(func() []statement { return readStatements(r) }),
 		turns:      sync.OnceValue(func() []project.TextStatus { return readTurns(r) }),
 	}
-	reading.answers = sync.OnceValue(func() []answer {
-		all := answersOf(r)
-		for i := range all {
-			all[i].kind = reading.words().Kind(all[i].text.Markdown)
-		}
-		return all
-	})
+	judged := func(texts func(*project.Project) []answer) func() []answer {
+		return sync.OnceValue(func() []answer {
+			all := texts(r)
+			for i := range all {
+				all[i].kind = reading.words().Kind(all[i].text.Markdown)
+			}
+			return all
+		})
+	}
+	reading.answers, reading.asked = judged(answersOf), judged(askedOf)
 	return reading
 }
 
@@ -150,7 +155,12 @@ func (p *Pass) lack(t yamlpos.Text) string {
 	if !says(t) {
 		return lack(t)
 	}
-	switch p.holds(t) {
+	return saysOnly(p.holds(t))
+}
+
+// saysOnly says what a text of a kind is, that isn't an answer.
+func saysOnly(k evidence.Kind) string {
+	switch k {
 	case evidence.Link:
 		return "is nothing but a link"
 	case evidence.Receipt:
@@ -169,6 +179,14 @@ func (p *Pass) lack(t yamlpos.Text) string {
 		return "speaks only of how it is written or where it is said"
 	case evidence.Assent:
 		return "says only who approved of it"
+	case evidence.Waiting:
+		return "says only that the answer isn't there yet, or that nobody wrote it"
+	case evidence.Complied:
+		return "says only that the law was followed"
+	case evidence.Figure:
+		return "is a figure, with no word on what it means"
+	case evidence.Law:
+		return "hands back the law's own words"
 	}
 	return "is nothing but a pointer to where it is said"
 }
@@ -194,9 +212,35 @@ func lack(t yamlpos.Text) string {
 }
 
 // ask reports a text of the narrative that guidance asks for and that doesn't
-// say anything.
+// say anything. That there was nothing to say is an answer, and one that says little is
+// R0-thin's.
 func (p *Pass) ask(t yamlpos.Text, place source.Position, what, wants, hint string) {
-	if !says(t) {
+	switch {
+	case !says(t):
 		p.want(at(t.Position, place), wants, hint, "%s %s", what, lack(t))
+	case !p.mayAnswer(t):
+		p.want(at(t.Position, place), wants, hint, "%s %s", what, saysOnly(p.holds(t)))
 	}
 }
+
+// isAnswer is mayAnswer of words that aren't the narrative's.
+func (p *Pass) isAnswer(words string) bool {
+	t := yamlpos.Text{Markdown: words}
+	return says(t) && p.mayAnswer(t)
+}
+
+// mayAnswer reports whether a text that guidance asks for can be an answer.
+func (p *Pass) mayAnswer(t yamlpos.Text) bool {
+	switch p.holds(t) {
+	case evidence.Answer, evidence.Thin, evidence.Vague, evidence.Cause, evidence.Law, evidence.Assent, evidence.Figure, evidence.Complied:
+		return true
+	case evidence.Refusal:
+		return isNil(t)
+	}
+	return false
+}
+
+// isNil reports whether a text says that there is none of what it is asked for.
+func isNil(t yamlpos.Text) bool { return nothing().MatchString(t.Markdown) }
+
+var nothing = lazyregexp.Lazy(`(?i)^\s*(?:no|none|nil|nothing)\b(?:[.,:;]|\s+(?:further\s+|other\s+|such\s+)?(?:was|were|is|are|identified|found|known|this|opportunit\w+|efficienc\w+|figures|lessons?)\b)`)

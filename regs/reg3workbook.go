@@ -185,6 +185,29 @@ func checkCells(r *project.Project, p *Pass) {
 	}
 }
 
+// codeFellBack: an indicator's financial year stands in the place of the calendar year that
+// other areas have.
+const codeFellBack = "fell-back"
+
+// fellBack are indicators of which the workbook lacks the calendar year that stands for the
+// reporting year, of the authority alone: its row may have been lost.
+func fellBack(r *project.Project) (problems []*source.Problem) {
+	if r.Indicators == nil {
+		return nil
+	}
+	for _, s := range r.Indicators.Series {
+		pt := s.At(r.Config.Year)
+		if pt == nil || pt.PassedOver == "" {
+			continue
+		}
+		problems = append(problems, &source.Problem{Code: codeFellBack, Position: pt.Position, Likely: true,
+			Message: fmt.Sprintf("%s has no value for the calendar year %s in %s, which other areas have and which stands for %s: the financial year's value %s is printed instead",
+				s.Indicator.ID, pt.PassedOver, r.Indicators.Area, r.Config.Year, s.Indicator.Format(*pt.Value)),
+			Hint: "see whether a row of Public Health Scotland's release was lost; if it has none, write indicators: proxy: financial"})
+	}
+	return problems
+}
+
 // reg3Inputs are the rules of regulation 3 about what the readers survived.
 var reg3Inputs = []Rule{
 	{

@@ -3,8 +3,10 @@ package regs
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"apr/finance"
+	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -180,10 +182,24 @@ func checkUnclassified(r *project.Project, p *Pass) {
 			Position: at(l.Position, source.Position{File: l.File}, financePosition(r)),
 			Found: fmt.Sprintf("regulation 4(1)(a) wants all spend by matter; in %s %s, %s, belong to none",
 				l.File, wording.Count(l.Unclassified, "line"), l.UnclassifiedTotal.Exact()),
-			Hint:    "add rules for the largest cost centres under finance.rules in apr.yaml",
+			Hint:    unclassifiedHint(l.Largest),
 			Related: related,
 		})
 	}
+}
+
+var calledTotal = lazyregexp.Lazy(`(?i)^(?:sub-?|grand )?totals?\b|\b(?:sub-?)?totals?$`)
+
+// unclassifiedHint says what to do about lines that belong to no matter. One that is called
+// a total is no cost centre.
+func unclassifiedHint(largest []finance.UnclassifiedGroup) string {
+	const rules = "add rules for the largest cost centres under finance.rules in apr.yaml"
+	for _, g := range largest {
+		if name := strings.TrimSpace(g.CostCentre); calledTotal().MatchString(name) {
+			return fmt.Sprintf("%q is called a total, and isn't the sum of what stands above it, so it was added: see which lines it is of, and export the ledger without it, or exclude it by a rule; %s", wording.OneLine(name), rules)
+		}
+	}
+	return rules
 }
 
 // base is the amount paid to or set aside for the authority's use; ok is false

@@ -14,13 +14,14 @@ var reserveRules = []Rule{
 		Title:    "What a reserve held at the end of the year is what it held at the beginning, with what moved",
 		Level:    Advice,
 		Citation: "Local Authority Accounts (Scotland) Regulations 2014 (SSI 2014/200): the movement in reserves of the accounts",
-		Why:      "A balance that doesn't follow from the others is a slip in one of them, and readers add up what stands in a row.",
-		Blind:    "A reserve that is left out, and amounts that add up and aren't those of the accounts.",
+		Why:      "A balance that doesn't follow from the others is a slip in one of them, and readers add up what stands in a row. Where a text says that reserves paid for something, something was taken out of them.",
+		Blind:    "A reserve that is left out, amounts that add up and aren't those of the accounts, and texts that say in other words that reserves paid for something.",
 		Check:    checkReserves,
 	},
 }
 
 func checkReserves(r *project.Project, p *Pass) {
+	checkPaidFromReserves(r, p)
 	for i := range r.Config.Finance.Reserves {
 		reserve := &r.Config.Finance.Reserves[i]
 		a, ok := reserve.Amounts()

@@ -52,31 +52,33 @@ var speakRules = []Rule{
 		},
 	},
 	{
-		ID:          "R6-1b-names-locality",
+		ID:          "R6-1b-involvement",
 		Requirement: "6(1)(b)",
-		Title:       "The assessment of a locality names it",
+		Title:       "The assessment of a locality speaks of those who were consulted or involved",
 		Level:       Advice,
-		Citation:    "SSI 2014/326, regulation 6(1)(b): in each locality",
-		Why:         "A text that doesn't name the place that it is about could be about any other.",
-		Blind:       "Whether a text that names the locality is about it, and places in it that a reader would know it by.",
+		Citation:    "SSI 2014/326, regulation 6(1)(b)",
+		Why:         "The regulation wants what the arrangements for consulting and involving people did for services in the locality. An account that speaks of nobody who was asked doesn't say that.",
+		Blind:       "Whether services changed because of those who are named, and whether the text is about the locality that it stands under.",
 		Check: func(_ *project.Project, p *Pass) {
 			for _, a := range p.reading.answers() {
-				if a.requirement == "6(1)(b)" && p.speaksEnough(a) && !namesPlace(a.text.Markdown, a.subject) {
-					p.want(a.text.Position, "regulation 6(1)(b) wants an assessment in each locality", "say what was done there, by its name",
-						"%s doesn't name it", a.what)
+				if a.requirement == "6(1)(b)" && p.speaksEnough(a) && !ofInvolvement().MatchString(a.text.Markdown) {
+					p.want(a.text.Position, "regulation 6(1)(b) wants what the arrangements for consulting and involving people contributed there", "say who was asked, and what came of it",
+						"%s speaks of nobody who was consulted or involved", a.what)
 				}
 			}
 		},
 	},
 }
 
-const planOrMoneyWords = `(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:plan|plans|plan's|planned|planning|priorit\w+|strateg\w+|arrange\w+|commitments?|promise[ds]?|budget\w*|spen[dt]\w*|costs?|costing|fund\w*|money|invest\w*|expenditure|financ\w*|saved|savings?|paid|pays?|bought|prices?|resources?|allocat\w*|grants?|contracts?|programmes?|directions?|commission\w*|posts?)\b`
+const planOrMoneyWords = `(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:plan|plans|plan's|planned|planning|priorit\w+|strateg\w+|arrange\w+|commitments?|promise[ds]?|budget\w*|spen[dt]\w*|costs?|costing|fund\w*|money|invest\w*|expenditure|financ\w*|saved|savings?|paid|pays?|bought|prices?|resources?|allocat\w*|grants?|contracts?|programmes?|directions?|commission\w*|posts?|p(?:h)?lana(?:ichean)?|ro-innleachd\w*|airgead|airgid|maoineach\w*|bhuidseat|buidseat|c(?:h)?osg\w*|siller|peyed)\b`
 
 var (
 	ofPlanOrMoney = lazyregexp.Lazy(planOrMoneyWords)
 	// ofArrangement is wider: what was set up for a principle is an arrangement too.
-	ofArrangement = lazyregexp.Lazy(planOrMoneyWords + `|(?i)\b(?:teams?|booked|impact assessments?)\b`)
-	ofValue       = lazyregexp.Lazy(`(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:valued?|cost\w*|saving\w*|saved|efficien\w*|econom\w*|effective\w*|resources?|qualit\w*|spen[dt]\w*|money|budget\w*|contracts?|improv\w*|procure\w*|commission\w*|equal\w*|fair\w*|sustainab\w*|governance|perform\w*|double work|duplicat\w*|productiv\w*)\b`)
+	ofArrangement = lazyregexp.Lazy(planOrMoneyWords + `|(?i)\b(?:teams?|booked|impact assessments?|services?|workers?|numbers?|interpret\w+|visits?|clinics?|rotas?|train\w*|appointments?|complaints?|reviews?|polic\w+|records?|advoca\w+|assessments?|forums?|panels?)\b`)
+	// ofInvolvement are those who are asked, and their being asked.
+	ofInvolvement = lazyregexp.Lazy(`(?i)\b(?:groups?|grwp|forums?|panels?|committees?|councils?|meetings?|met|consult\w*|engag\w*|involv\w*|particip\w*|co-?produc\w*|co-?design\w*|ask(?:ed|s|ing)?|requests?|requested|heard|hear|listen\w*|told|tell|said|say|says|want(?:ed|s)?|wish(?:es|ed)?|voted?|votes|chose|chosen|cho(?:ice|ose)|decid\w+|surveys?|surveyed|feedback|views?|residents?|villagers|tenants|communit\w+|carers?|volunteers?|represent\w+)\b`)
+	ofValue       = lazyregexp.Lazy(`(?i)£|\{\{\s*(?:spend|plan|funding|variance|proportion)\b|\b(?:valued?|cost\w*|saving\w*|saved|efficien\w*|econom\w*|effective\w*|resources?|qualit\w*|spen[dt]\w*|money|budget\w*|contracts?|improv\w*|procure\w*|commission\w*|equal\w*|fair\w*|sustainab\w*|governance|perform\w*|double work|duplicat\w*|productiv\w*|pa(?:y|id)|prices?|rates?|cheap\w*|wast\w+|audit\w*|better|worse|fewer|shar(?:e|es|ed|ing)|joint|jointly|(?:in place|instead) of)\b`)
 )
 
 // sure are what a text that speaks of the plan or of money mostly has, as those words
@@ -118,22 +120,3 @@ func namesPriority(s string, plan project.StrategicPlan) bool {
 	}
 	return plan.Title != "" && strings.Contains(small, strings.ToLower(plan.Title))
 }
-
-// namesPlace reports whether a text names a locality, in full or by a word of its
-// name that isn't a point of the compass or another common one.
-func namesPlace(s, locality string) bool {
-	small := strings.ToLower(s)
-	if strings.Contains(small, strings.ToLower(locality)) {
-		return true
-	}
-	for word := range strings.FieldsSeq(strings.ToLower(locality)) {
-		word = strings.Trim(word, ".,()")
-		if len(word) > 3 && !commonPlaces[word] && strings.Contains(small, word) {
-			return true
-		}
-	}
-	return false
-}
-
-var commonPlaces = map[string]bool{"north": true, "south": true, "east": true, "west": true, "central": true, "locality": true, "area": true, "city": true,
-	"town": true, "valley": true, "coast": true, "and": true, "rural": true, "mid": true, "upper": true, "lower": true, "community": true, "villages": true, "isle": true, "islands": true}

@@ -128,3 +128,32 @@ func TestTheComparisonNamesTheCell(t *testing.T) {
 	}
 	t.Error("the comparison isn't reported")
 }
+
+// Without the calendar year's row another value would be printed, and nothing looks wrong.
+func TestACalendarYearThatTheWorkbookLost(t *testing.T) {
+	base := archive(t, "testdata/base.txtar")
+	const row = "2018/19,Testmoor,NI12,12000\n"
+	const want = "data/workbook.csv:30:23: NI12 has no value for the calendar year 2018 in Testmoor, which other areas have and which stands for 2018/19: the financial year's value 12,000 is printed instead"
+	for name, c := range map[string]struct {
+		rows, proxy string
+		want        string
+	}{
+		"no area has it":         {"", "", ""},
+		"this area has it":       {"2018,Testmoor,NI12,11900\n2018,Scotland,NI12,11901\n", "", ""},
+		"its row was lost":       {"2018,Scotland,NI12,11901\n", "", want},
+		"its cell is empty":      {"2018,Testmoor,NI12,\n2018,Scotland,NI12,11901\n", "", want},
+		"another indicator's":    {"2018,Scotland,NI13,11901\n2018,Testmoor,NI13,11901\n", "", ""},
+		"the financial is meant": {"2018,Scotland,NI12,11901\n", "indicators: {proxy: financial}\n", ""},
+	} {
+		text := "-- change/edit/data/workbook.csv --\n" + row + "=>\n" + row + c.rows + "-- change/edit/apr.yaml --\nstate: final\n=>\nstate: final\n" + c.proxy
+		got := ""
+		for _, f := range Check(projectOf(t, base, txtar.Parse([]byte(text)), "change")).Findings {
+			if f.Rule == "R0-workbook" && strings.Contains(f.Message, "calendar year") {
+				got += f.Position.String() + ": " + f.Message
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q; want %q", name, got, c.want)
+		}
+	}
+}

@@ -18,6 +18,8 @@ func (b *posting) reportAlike() {
 	for j, later := range b.ledgers {
 		if lines, part := later.Sketch.Doubled(); lines >= enoughDoubled && part >= b.spec.Limits.Alike() {
 			b.doubts.Add(doubledProblem(later))
+		} else {
+			b.reportBlocks(later)
 		}
 		for _, earlier := range b.ledgers[:j] {
 			if earlier.Ledger.Kind != later.Ledger.Kind || sameTable(earlier.Spec, later.Spec) {
@@ -43,6 +45,28 @@ func doubledProblem(l *ledger.Result) *source.Problem {
 		Message: fmt.Sprintf("nearly each line of the ledger %s (%s, %s) is there twice, with the same cost centre, account, date and amount: the same money counts twice",
 			l.Spec.File, wording.Count(l.Ledger.Lines, "line"), l.Ledger.Total.Exact()),
 		Hint: "see whether two exports were pasted one below the other; where the lines are meant, map a column that tells them apart, such as a date"}
+}
+
+// maxBlocks is how many blocks of a ledger are reported one by one.
+const maxBlocks = 5
+
+// reportBlocks reports stretches of a ledger that are there again further down.
+func (b *posting) reportBlocks(l *ledger.Result) {
+	blocks := l.Sketch.Blocks(l.Spec.Columns[finance.DateColumn] != "" || l.Spec.Columns[finance.PeriodColumn] != "")
+	for i, k := range blocks[:min(len(blocks), maxBlocks)] {
+		stretch := fmt.Sprintf("%s (%s)", wording.Count(k.Lines, "line"), k.Amount.Exact())
+		if !k.Exact {
+			stretch = "many lines"
+		}
+		p := &source.Problem{Code: finance.CodeSameLedger, Position: l.Spec.Position, Likely: true, About: fmt.Sprintf("%s, lines %d to %d", l.Spec.File, k.Again, k.Till),
+			Message: fmt.Sprintf("%s of the ledger %s (%s, %s) are there twice in the same order, in lines %d to %d and again in lines %d to %d, with the same cost centre, account, date and amount: the same money counts twice",
+				stretch, l.Spec.File, wording.Count(l.Ledger.Lines, "line"), l.Ledger.Total.Exact(), k.From, k.To, k.Again, k.Till),
+			Hint: "see whether a part of the export was pasted a second time; where the lines are meant, map a column that tells them apart, such as a date"}
+		if more := len(blocks) - maxBlocks; i == maxBlocks-1 && more > 0 {
+			p.Message += "; so are " + wording.Count(more, "further stretch", "further stretches")
+		}
+		b.doubts.Add(p)
+	}
 }
 
 // sameTable reports whether two ledgers are two columns of one table: what they say

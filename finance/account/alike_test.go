@@ -3,6 +3,7 @@ package account
 import (
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -105,7 +106,6 @@ func TestALedgerThatHoldsItsLinesTwice(t *testing.T) {
 		"once":                   {header + lines.String(), false},
 		"twice":                  {header + lines.String() + lines.String(), true},
 		"twice, with the header": {header + lines.String() + header + lines.String(), true},
-		"some lines twice":       {header + lines.String() + strings.Join(strings.SplitAfter(lines.String(), "\n")[:20], ""), false},
 		"like lines":             {header + others.String(), false},
 		"a few lines twice":      {header + strings.Repeat("A,1,5.00\nB,1,6.00\n", 2), false},
 	} {
@@ -164,5 +164,91 @@ func TestLikeLedgersWhoseDatesAreWrittenInOtherWays(t *testing.T) {
 	}
 	if got := doubts(a, finance.CodeSameLedger); len(got) != 1 {
 		t.Errorf("within one file: %q", got)
+	}
+}
+
+// Part of an export that was pasted into it once more counts twice.
+func TestAPartOfALedgerThatIsThereTwice(t *testing.T) {
+	const header = "Cost centre,Account,Date,Amount\n"
+	line := func(i int) string {
+		return fmt.Sprintf("A%d,%d,%s,%d.%02d\n", i%9, 5000+i%7, time.Date(2025, 4, 1+i, 0, 0, 0, 0, time.UTC).Format("02/01/2006"), 100+7*i, i%100)
+	}
+	span := func(from, to int) string {
+		var b strings.Builder
+		for i := from; i < to; i++ {
+			b.WriteString(line(i))
+		}
+		return b.String()
+	}
+	undated := func(text string) string { // the day goes, the account tells lines apart
+		return regexp.MustCompile(`\d\d/\d\d/\d{4}`).ReplaceAllString(text, "")
+	}
+	weekly := func() string { // one fee, each week, in a column that isn't mapped
+		var b strings.Builder
+		for i := range 52 {
+			fmt.Fprintf(&b, "C1,4000,%s,812.40\n", time.Date(2025, 4, 3+7*i, 0, 0, 0, 0, time.UTC).Format("02/01/2006"))
+		}
+		return b.String()
+	}
+	recurring := func() string { // the same thirty payments each month of a quarter, without a day
+		var b strings.Builder
+		for range 3 {
+			b.WriteString(undated(span(0, 30)))
+		}
+		return b.String()
+	}
+	const says = " are there twice in the same order, in lines 42 to 80 and again in lines 158 to 196, with the same cost centre, account, date and amount: the same money counts twice"
+	for name, c := range map[string]struct {
+		text string
+		want string
+	}{
+		"once":                         {span(0, 195), ""},
+		"39 lines at the end":          {span(0, 156) + span(40, 79), "39 lines (£20,030.01) of the ledger l.csv (195 lines, "},
+		"39 lines without days":        {undated(span(0, 156) + span(40, 79)), "39 lines (£20,030.01)"},
+		"in the middle":                {span(0, 100) + span(20, 60) + span(100, 195), "40 lines"},
+		"right below":                  {span(0, 40) + span(20, 40) + span(40, 100), "20 lines"},
+		"twice more":                   {span(0, 100) + span(20, 60) + span(20, 60), "40 lines"},
+		"a line of it corrected":       {span(0, 100) + span(20, 40) + line(999) + span(41, 60), "39 lines"},
+		"nine lines":                   {span(0, 100) + span(20, 29), ""},
+		"ten lines":                    {span(0, 100) + span(20, 30), "10 lines"},
+		"ten lines without days":       {undated(span(0, 100) + span(20, 30)), ""},
+		"lines here and there":         {span(0, 100) + line(3) + span(100, 120) + line(40) + span(120, 130) + line(77) + line(12), ""},
+		"two people at one fee":        {weekly() + weekly() + span(0, 60), ""},
+		"the same each month, undated": {recurring(), ""},
+		"what was taken back":          {span(0, 100) + strings.ReplaceAll(span(20, 60), "\n", "-\n"), ""},
+	} {
+		spec := one(map[string]string{"cost_centre": "Cost centre", "account": "Account", "date": "Date", "amount": "Amount"})
+		if strings.Contains(name, "undated") || strings.Contains(name, "without days") {
+			delete(spec.Ledgers[0].Columns, "date")
+		}
+		spec.Ledgers[0].File = "l.csv"
+		a, err := bothPaths(t, []byte(header+c.text), spec, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := doubts(a, finance.CodeSameLedger)
+		if c.want == "" && len(got) > 0 || c.want != "" && (len(got) != 1 || !strings.Contains(got[0], c.want)) {
+			t.Errorf("%s: %q; want %q", name, got, c.want)
+		}
+		if name == "39 lines at the end" && !strings.Contains(strings.Join(got, ""), says) {
+			t.Errorf("%q; want %q", got, says)
+		}
+	}
+}
+
+// Of a large ledger a sample is kept, which shows a block of some part of it.
+func TestAPartOfALargeLedgerThatIsThereTwice(t *testing.T) {
+	spec := one(map[string]string{"cost_centre": "Cost centre", "account": "Account", "amount": "Amount"})
+	body := strings.TrimPrefix(ledgerLines(0, 30_000), "Cost centre,Account,Amount\n")
+	block := strings.Join(strings.SplitAfter(body, "\n")[8_000:11_000], "")
+	a, err := bothPaths(t, []byte("Cost centre,Account,Amount\n"+body+block), spec, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := doubts(a, finance.CodeSameLedger); len(got) != 1 || !strings.Contains(got[0], "many lines of the ledger") {
+		t.Errorf("%q", got)
+	}
+	if a, err = bothPaths(t, []byte("Cost centre,Account,Amount\n"+body), spec, 0); err != nil || len(doubts(a, finance.CodeSameLedger)) > 0 {
+		t.Errorf("%v: %q", err, doubts(a, finance.CodeSameLedger))
 	}
 }

@@ -42,6 +42,7 @@ type HistoryRead struct {
 	more      source.Position // the first malformed row that isn't reported by itself
 	units     string          // the words by which it says that it isn't in pounds
 	unitsAt   source.Position
+	held      columnsHeld
 }
 
 // ReadHistory reads the history table. Rows of years before the window are
@@ -74,8 +75,12 @@ func ReadHistory(fsys fs.FS, spec *finance.Spec) *HistoryRead {
 			break
 		}
 		if !celltext.IsBlank(record) {
+			h.held.see(t, record)
 			h.record(t, record, spec.Year)
 		}
+	}
+	if h.malformed > 0 && h.reportColumns(t, spec.History) {
+		return h
 	}
 	h.reportEmpty()
 	if more := h.malformed - ledger.MaxMalformed; more > 0 {

@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -209,5 +210,34 @@ history-empty history.csv:2: 2 rows of the table of earlier years without an amo
 	}
 	if m := matterOf(a, finance.OtherHealth).In(2024); m != nil && m.Spend.Known {
 		t.Errorf("4(2)(b) in 2024/25 is taken for %s", m.Spend)
+	}
+}
+
+// Of heads over the wrong columns one thing is said, and not one for each row.
+func TestHeadsOverTheWrongColumns(t *testing.T) {
+	rows := [][5]string{{"2024/25", "spend", "total", "", "1000.00"}, {"2024/25", "spend", "matter", "4(2)(a)", "400.00"}, {"2024/25", "spend", "matter", "4(2)(b)", "600.00"}, {"2023/24", "plan", "total", "", "990.00"}}
+	table := func(order [5]int) string {
+		text := "year,measure,dimension,item,amount\n"
+		for _, r := range rows {
+			text += strings.Join([]string{r[order[0]], r[order[1]], r[order[2]], r[order[3]], r[order[4]]}, ",") + "\n"
+		}
+		return text
+	}
+	for name, c := range map[string]struct {
+		text string
+		want string // of one problem; else how many there are
+		n    int
+	}{
+		"right":                 {table([5]int{0, 1, 2, 3, 4}), "", 0},
+		"measure and dimension": {table([5]int{0, 2, 1, 3, 4}), `the heads of the table of earlier years are over the wrong columns: what "measure" should hold is under "dimension" in all of 4 rows`, 1},
+		"year and amount":       {table([5]int{4, 1, 2, 3, 0}), `what "year" should hold is under "amount" in all of 4 rows`, 1},
+		"item and dimension":    {table([5]int{0, 1, 3, 2, 4}), `what "dimension" should hold is under "item" in all of 4 rows`, 1},
+		"one row":               {table([5]int{0, 1, 2, 3, 4}) + "2022/23,total,spend,,1.00\n", `the measure "total" isn't one that apr knows`, 2},
+	} {
+		h := ReadHistory(ledgertest.Files("h.csv", c.text), &finance.Spec{Year: 2025, History: "h.csv"})
+		list := h.Fatal.List()
+		if len(list) != c.n || c.n > 0 && !strings.Contains(messages(list), c.want) {
+			t.Errorf("%s: %v; want %d: %s", name, list, c.n, c.want)
+		}
 	}
 }

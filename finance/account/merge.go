@@ -93,11 +93,13 @@ func (b *posting) formerItem(row *historyRow, declared []string) (name string, o
 	if row.Dimension != ByLocality && row.Dimension != ByCareGroup || row.Year >= b.spec.Year {
 		return "", false
 	}
-	if like := cmp.Or(source.Nearest(row.Item, declared), begun(row.Item, declared)); like != "" {
-		key := row.Key
-		key.Item = celltext.Fold(like)
-		if _, own := b.history.seen[key]; !own {
-			return "", false
+	if holds(row.Item, declared) < 2 { // "North and South" is what was two later
+		if like := cmp.Or(source.Nearest(row.Item, declared), begun(row.Item, declared)); like != "" {
+			key := row.Key
+			key.Item = celltext.Fold(like)
+			if _, own := b.history.seen[key]; !own {
+				return "", false
+			}
 		}
 	}
 	names := b.former[row.Dimension]
@@ -108,6 +110,16 @@ func (b *posting) formerItem(row *historyRow, declared []string) (name string, o
 	}
 	b.former[row.Dimension] = append(names, row.Item)
 	return row.Item, true
+}
+
+// holds is how many of the declared names a name holds.
+func holds(name string, declared []string) (n int) {
+	for _, d := range declared {
+		if strings.Contains(celltext.Fold(name), celltext.Fold(d)) {
+			n++
+		}
+	}
+	return n
 }
 
 // begun is the declared name that begins with a name, or with which the name begins.

@@ -7,6 +7,7 @@ import (
 
 	"apr/finance"
 	"apr/finance/ledger"
+	"apr/internal/lazyregexp"
 	"apr/internal/number"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -15,10 +16,18 @@ import (
 // reportImplausible reports amounts that are far from those that they should be near.
 func (b *posting) reportImplausible(a *finance.Account) {
 	b.againstFunding(a)
-	for _, lines := range [][]finance.Line{a.Matters, a.CareGroups, a.Localities, a.Partners} {
-		for i := range lines {
-			b.againstPlan(a, &lines[i])
-			b.againstLastYear(a, &lines[i])
+	for _, of := range []struct {
+		what          string
+		lines, former []finance.Line
+		parts         bool
+	}{{"matters", a.Matters, nil, false}, {"key care groups", a.CareGroups, a.FormerCareGroups, true}, {"localities", a.Localities, a.FormerLocalities, true}, {"partners", a.Partners, nil, false}} {
+		told := b.earlierYears(a, of.what, of.lines, of.former, of.parts)
+		for i := range of.lines {
+			l := &of.lines[i]
+			b.againstPlan(a, l)
+			if !told[lineYear{l.ID, a.Year}] && !told[lineYear{l.ID, a.Year - 1}] {
+				b.againstLastYear(a, l)
+			}
 		}
 	}
 	for i := range a.Services {
@@ -26,19 +35,43 @@ func (b *posting) reportImplausible(a *finance.Account) {
 	}
 	b.planAsSpend(a)
 	b.yearAgainstLast(a)
+	b.yearsAgainstPlan(a)
+	b.copiedYears(a)
 	b.withoutSetAside(a)
 	b.withoutControl(a)
+	b.withoutActual(a)
+	b.planColumnAsSpend()
 }
 
-// againstFunding compares spend with what was paid or set aside.
+// againstFunding compares the spend of the reporting year with what was paid or set aside,
+// and that of each year before it.
 func (b *posting) againstFunding(a *finance.Account) {
-	if !a.Spend.Known || !a.Funding.Known || a.Funding.Money <= 0 || a.Spend.Money == 0 {
+	b.funded(a.Spend, a.Funding, "spend and funding", "")
+	for _, y := range a.Years {
+		if y.Year < a.Year {
+			b.funded(y.Spend, y.Funding, "spend and funding of "+y.Year.String(), " in "+y.Year.String())
+		}
+	}
+}
+
+// funded compares the spend of a year with its funding.
+func (b *posting) funded(spend, funding finance.Amount, about, when string) {
+	if !spend.Known || !funding.Known || spend.Money == 0 {
 		return
 	}
-	part := float64(a.Spend.Money) / float64(a.Funding.Money)
-	p := &source.Problem{Position: cmp.Or(a.Funding.Source(), a.Spend.Source()), About: "spend and funding",
-		Message: fmt.Sprintf("%s was spent and %s paid or set aside: spend is %s of it", a.Spend.Exact(), a.Funding.Exact(), percent(part)),
+	if funding.Money <= 0 {
+		if when != "" {
+			b.implausible(funding, about, 0, "%s was spent%s and %s paid or set aside", spend.Exact(), when, funding.Exact())
+		}
+		return
+	}
+	part := float64(spend.Money) / float64(funding.Money)
+	p := &source.Problem{Position: cmp.Or(funding.Source(), spend.Source()), About: about,
+		Message: fmt.Sprintf("%s was spent%s and %s paid or set aside: spend is %s of it", spend.Exact(), when, funding.Exact(), percent(part)),
 		Hint:    "see whether " + amiss(part) + ", and whether both are in pounds" + unitHint(part)}
+	if when != "" {
+		p.Hint = "correct the one that is wrong in the table of earlier years" + unitHint(part)
+	}
 	switch {
 	case part > 2 || part < 0.5:
 		p.Code, p.Likely = finance.CodeBeyondFunding, true
@@ -213,5 +246,44 @@ func (b *posting) withoutControl(a *finance.Account) {
 		b.doubts.Add(&source.Problem{Code: finance.CodeNoControl, Position: l.Position, About: l.File,
 			Message: fmt.Sprintf("the ledger %s (%s, %s) has no control total: that it is whole can't be checked%s", l.File, wording.Count(l.Lines, "line"), l.Total.Exact(), unreviewed(b.ledgers[i])),
 			Hint:    "ask the partner for the total, and write it as control_total"})
+	}
+}
+
+// Lines with a budget and an empty cell beside it are reported from so many on, if they
+// are a tenth of the lines or a hundredth of the budget.
+const enoughUnspent = 3
+
+// withoutActual reports ledgers with many lines that have a budget and no actual: what is
+// empty was counted as nothing, and may be missing.
+func (b *posting) withoutActual(a *finance.Account) {
+	for i := range a.Ledgers {
+		l := &a.Ledgers[i]
+		if l.Kind != finance.Actual || l.Unspent < enoughUnspent || l.PlanTotal == nil ||
+			10*l.Unspent < l.Lines && 100*l.UnspentPlan.Magnitude() < l.PlanTotal.Magnitude() {
+			continue
+		}
+		b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: l.Position, About: "empty actuals of " + l.File,
+			Message: fmt.Sprintf("%s of the ledger %s (%s) have a budget, %s in all, and an empty cell for what was spent: they count as nothing spent",
+				wording.Count(l.Unspent, "line"), l.File, wording.Count(l.Lines, "line"), l.UnspentPlan.Exact()),
+			Hint: "ask the partner whether the amounts are missing, and have nought written as 0.00"})
+	}
+}
+
+var (
+	planHead   = lazyregexp.Lazy(`(?i)\b(?:budgets?|plan|planned|commitments?|encumbrances?|forecasts?|estimates?)\b`)
+	actualHead = lazyregexp.Lazy(`(?i)\b(?:actuals?|spend|spent|expenditure|outturn|variance|total)\b`)
+)
+
+// planColumnAsSpend reports ledgers whose amounts are read from a column that is headed as
+// a budget or a forecast.
+func (b *posting) planColumnAsSpend() {
+	for _, l := range b.ledgers {
+		head := l.Spec.Columns[finance.AmountColumn]
+		if l.Ledger.Kind != finance.Actual || !planHead().MatchString(head) || actualHead().MatchString(head) {
+			continue
+		}
+		b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: l.Spec.Position, About: "amounts of " + l.Spec.File, Likely: true,
+			Message: fmt.Sprintf("the amounts of the ledger %s, %s in all, are read as what was spent, and come from its column %q", l.Spec.File, l.Ledger.Total.Exact(), head),
+			Hint:    "name the column of the actuals under amount, or give the ledger kind: plan"})
 	}
 }

@@ -341,3 +341,52 @@ func TestThePlanReadAsSpend(t *testing.T) {
 		}
 	}
 }
+
+// An empty cell beside a budget isn't nought.
+func TestBudgetsWithoutAnActual(t *testing.T) {
+	const header = "Cost centre,Account,Actual,Budget\n"
+	spent, empty, none := "A,1,90.00,100.00\n", "B,2,,100.00\n", "C,3,0.00,100.00\n"
+	for name, c := range map[string]struct{ text, want string }{
+		"all spent":                 {strings.Repeat(spent, 100), ""},
+		"nought":                    {strings.Repeat(spent, 100) + strings.Repeat(none, 30), ""},
+		"two of them":               {strings.Repeat(spent, 3) + strings.Repeat(empty, 2), ""},
+		"few of many, little money": {strings.Repeat(spent, 1000) + strings.Repeat("B,2,,1.00\n", 5), ""},
+		"without a budget either":   {strings.Repeat(spent, 10) + strings.Repeat("B,2,,\n", 30), ""},
+		"many": {strings.Repeat(spent, 100) + strings.Repeat(empty, 30),
+			"empty actuals of data/council.csv: 30 lines of the ledger data/council.csv (130 lines) have a budget, £3,000.00 in all, and an empty cell for what was spent: they count as nothing spent"},
+		"a tenth of the lines": {strings.Repeat(spent, 27) + strings.Repeat("B,2,,0.01\n", 3), "3 lines of the ledger data/council.csv (30 lines) have a budget, £0.03 in all"},
+		"few with much money":  {strings.Repeat(spent, 1000) + strings.Repeat("B,2,,500.00\n", 3), "3 lines of the ledger data/council.csv (1003 lines) have a budget, £1,500.00 in all"},
+	} {
+		a, err := bothPaths(t, []byte(header+c.text), one(map[string]string{"cost_centre": "Cost centre", "account": "Account", "amount": "Actual", "plan": "Budget"}), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, d := range doubts(a, finance.CodeImplausible) {
+			if strings.HasPrefix(d, "empty") {
+				got = append(got, d)
+			}
+		}
+		if text := strings.Join(got, "\n"); c.want == "" && text != "" || !strings.Contains(text, c.want) {
+			t.Errorf("%s: %q; want %q", name, text, c.want)
+		}
+	}
+}
+
+// A column that is headed as a budget isn't what was spent.
+func TestABudgetReadAsTheSpend(t *testing.T) {
+	for head, want := range map[string]bool{"Budget": true, "Annual Budget": true, "Forecast": true, "YTD Plan": true, "Actual": false, "Amount": false, "Budget variance": false, "Outturn against plan": false, "Planning": false} {
+		for _, kind := range []finance.Kind{"", finance.Plan} {
+			spec := one(map[string]string{"cost_centre": "Cost centre", "amount": head})
+			spec.Ledgers[0].Kind = kind
+			a, err := bothPaths(t, []byte("Cost centre,"+head+"\nA,12.00\n"), spec, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := strings.Contains(strings.Join(doubts(a, finance.CodeImplausible), "\n"), `amounts of data/council.csv: the amounts of the ledger data/council.csv, £12.00 in all, are read as what was spent, and come from its column "`+head+`"`)
+			if got != (want && kind == "") {
+				t.Errorf("%s, %q: %v", head, kind, got)
+			}
+		}
+	}
+}

@@ -63,6 +63,9 @@ func readReported(fsys fs.FS, file string) (cells []publishedCell, ok bool) {
 	return cells, ok && err == nil
 }
 
+// numbered is what a table's title has before its caption.
+var numbered = lazyregexp.Lazy(`^Table \d+: `)
+
 var tableName = lazyregexp.Lazy(`^Table \d+$`)
 
 // tidyCells reads tables.csv.
@@ -92,7 +95,7 @@ func sheetCells(g *table.Grid) (cells []publishedCell, err error) {
 		first := plain(r.At(0))
 		switch {
 		case title == "":
-			_, title, _ = strings.Cut(first, ": ")
+			title = numbered().ReplaceAllString(first, "")
 		case first == "Go to the contents":
 			linked = true
 		case linked && heads == nil:

@@ -260,11 +260,12 @@ func TestFormsOfPackages(t *testing.T) {
 	}
 }
 
-// What a workbook shows with the euro's sign isn't in pounds, though its cell is a number.
-func TestNumbersThatAreShownInEuros(t *testing.T) {
+// What a workbook shows with the sign of another currency isn't in pounds, though its cell is a number.
+func TestNumbersThatAreShownInAnotherCurrency(t *testing.T) {
 	for format, want := range map[string]bool{
 		"[$€-2] #,##0.00": true, "#,##0.00 [$€-407]": true, `_-[$€-x-euro2]* #,##0.00_-`: true,
-		"[$£-809]#,##0.00": false, "#,##0.00": false, `"£"#,##0.00`: false, "[$-809]0.00": false,
+		"[$kr-41D] #,##0.00": true, `"$"#,##0.00`: true, "[$$-409]#,##0.00": true, "[$¥-411]#,##0": true, "[$USD] #,##0.00": true, "#,##0.00 [$CHF]": true, `\$#,##0.00`: true, `#,##0" kr"`: false,
+		"[$GBP] #,##0.00": false, `[Red]#,##0.00;[$-F800]`: false, "[$£-809]#,##0.00": false, "#,##0.00": false, `"£"#,##0.00`: false, "[$-809]0.00": false,
 	} {
 		f := excelize.NewFile()
 		defer f.Close()

@@ -134,6 +134,12 @@ func checkPeriod(s string, year period.Year) dateStatus {
 	if isMonth(celltext.Spaced(s)) {
 		return inYear
 	}
+	if of, ok := shortCell(celltext.Spaced(s), year); ok { // 25/26, FY25-26
+		if of.year == year {
+			return inYear
+		}
+		return outsideYear
+	}
 	if t := checkDate(s, year); t != notADate {
 		return t
 	}

@@ -48,3 +48,15 @@ func TestCheckPeriod(t *testing.T) {
 		}
 	}
 }
+
+// A column of periods may say the year with two digits, as files of finance systems do.
+func TestPeriodsThatAreYears(t *testing.T) {
+	for cell, want := range map[string]dateStatus{
+		"25/26": inYear, "FY25/26": inYear, "FY 25-26": inYear, "2526": inYear, "2025/26": inYear, "24/25": outsideYear, "2425": outsideYear, "2024/25": outsideYear,
+		"25/27": notAPeriod, "99/00": notAPeriod, "2025/01": notAPeriod, "x": notAPeriod,
+	} {
+		if got := checkPeriod(cell, 2025); got != want {
+			t.Errorf("%q: %v; want %v", cell, got, want)
+		}
+	}
+}

@@ -52,6 +52,8 @@ func (r *Reader) Count(n scan.Count) {
 	r.Sums.Plan += n.Planned
 	r.taken += n.Taken
 	r.takenBack += n.TakenBack
+	ledger.Unspent += n.Unspent
+	ledger.UnspentPlan += n.UnspentPlan
 	ledger.Zero += n.Zero
 	ledger.Classified += n.Classified
 	ledger.Unclassified += n.Unclassified

@@ -371,6 +371,10 @@ func (r *Reader) line(record []string, f *figures) error {
 	if f.hasPlan {
 		fits = t.Plan.add(f.Plan, r) && fits
 	}
+	if f.hasPlan && !f.hasAmount {
+		ledger.Unspent++
+		ledger.UnspentPlan += f.Plan
+	}
 	if !fits {
 		return &source.Problem{Code: finance.CodeTooLarge, Position: r.Table.Records.Position(r.AmountAt()),
 			Message: "the sum of the lines to here is too large", Hint: finance.ErrTooLarge.Hint}

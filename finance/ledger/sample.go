@@ -1,8 +1,12 @@
 package ledger
 
 import (
+	"strconv"
+	"strings"
+
 	"apr/finance"
 	"apr/finance/ledger/sketch"
+	"apr/internal/source"
 	"apr/internal/table/celltext"
 )
 
@@ -29,11 +33,24 @@ func (r *Reader) sample(record []string, amount finance.Money) {
 	if r.Out.Sketch == nil || !r.Out.Sketch.Wants(amount) {
 		return
 	}
-	r.Out.Sketch.Add(sketch.Hash(amount, func(i int) string {
+	hash := sketch.Hash(amount, func(i int) string {
 		cell := celltext.At(record, r.alike[i])
 		if i >= r.alikeDates && r.Table.Date1904 {
 			return since1899(cell)
 		}
 		return cell
-	}, len(r.alike), r.alikeDates))
+	}, len(r.alike), r.alikeDates)
+	r.Out.Sketch.Add(sketch.Line{Hash: hash, At: rowOf(r.Table.Records.Position(r.AmountAt())), Amount: amount})
+}
+
+// rowOf is the line of a text, or the row of a sheet, that a position is in.
+func rowOf(at source.Position) int {
+	if at.Line > 0 {
+		return at.Line
+	}
+	row, err := strconv.Atoi(strings.TrimLeft(at.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	if err != nil {
+		return 0
+	}
+	return row
 }

@@ -30,6 +30,11 @@ func (rd *reader) describe(e *entry, span period.Span) {
 	if title := rd.text(titleColumn); title != "" && (newer || e.Title == e.ID) {
 		e.Title = title
 	}
+	if key := headerKey(rd.text(titleColumn)); key != "" {
+		if _, known := e.titles[key]; !known {
+			e.titles[key] = rd.row.Position(rd.header.at[titleColumn])
+		}
+	}
 	set(&e.Owner, ownerColumn)
 	set(&e.Source, sourceColumn)
 	rd.unit(e)
@@ -148,6 +153,7 @@ func decimalsOf(text string, workbook bool) int {
 // finish puts each measure's figures in order, and holds percentages against
 // what they were made from.
 func (rd *reader) finish() {
+	rd.borrowedTitles()
 	for _, m := range rd.table.Measures {
 		e := rd.byID[strings.ToLower(m.ID)]
 		if m.Unit == "" && e.percent {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"apr/indicators"
@@ -66,6 +67,7 @@ type entry struct {
 	seen     map[pointKey]source.Position
 	unitAt   source.Position
 	goodAt   source.Position
+	titles   map[string]source.Position // where each title that its rows have is first
 	decimals int
 	percent  bool
 }
@@ -296,7 +298,7 @@ func (rd *reader) entry(id string) *entry {
 	key := strings.ToLower(id)
 	e := rd.byID[key]
 	if e == nil {
-		e = &entry{Measure: &Measure{ID: id, Title: id, Position: rd.row.Position(rd.header.at[idColumn])}, seen: map[pointKey]source.Position{}}
+		e = &entry{Measure: &Measure{ID: id, Title: id, Position: rd.row.Position(rd.header.at[idColumn])}, seen: map[pointKey]source.Position{}, titles: map[string]source.Position{}}
 		rd.byID[key] = e
 		rd.table.Measures = append(rd.table.Measures, e.Measure)
 	}
@@ -402,13 +404,34 @@ func (rd *reader) headName(c column) string {
 // again meets a period a second time; the same value does no harm.
 func (rd *reader) again(s *Series, p Point, first source.Position) {
 	i := slices.IndexFunc(s.Points, func(q Point) bool { return q.Period == p.Period })
-	if q := s.Points[i]; same(q.Value, p.Value) && same(q.Target, p.Target) {
+	q := s.Points[i]
+	if same(q.Value, p.Value) && same(q.Target, p.Target) {
 		return
 	}
 	rd.fatal.Add(&source.Problem{Code: CodeDuplicate, Position: p.Position,
-		Message: fmt.Sprintf("%s has two values or targets for %s", rd.text(idColumn), p.Period),
+		Message: fmt.Sprintf("%s has two values or targets for %s%s: %s and %s", rd.text(idColumn), p.Period, placed(s), figuresOf(q), figuresOf(p)),
 		Hint:    "keep the row that is right",
 		Related: []source.Related{{Position: first, Message: "the other row"}}})
+}
+
+// placed names the place of a series behind a period.
+func placed(s *Series) string {
+	if s.Locality == "" {
+		return " in the whole area"
+	}
+	return " in " + s.Locality
+}
+
+// figuresOf are a point's value and target as they are told.
+func figuresOf(p Point) string {
+	text := "no value"
+	if p.Value != nil {
+		text = strconv.FormatFloat(*p.Value, 'f', -1, 64)
+	}
+	if p.Target != nil {
+		text += " (target " + strconv.FormatFloat(*p.Target, 'f', -1, 64) + ")"
+	}
+	return text
 }
 
 func same(a, b *float64) bool { return a == b || a != nil && b != nil && *a == *b }

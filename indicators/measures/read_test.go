@@ -123,7 +123,7 @@ func TestMalformedTablesSayWhereAndWhatToDo(t *testing.T) {
 		"a word":            {"measure,period,value\nA,2025/26,lots\n", "m.csv:2:11: the value \"lots\" isn't a number\n    write digits"},
 		"a quarter":         {"measure,period,value\nA,Q1 2025,1\n", "m.csv:2:3: \"q1 2025\" may be of a calendar or of a financial year"},
 		"no measure":        {"measure,period,value\n,2025/26,1\n", "m.csv:2:1: the row names no measure\n    repeat"},
-		"two values":        {"measure,period,value\nA,2025/26,1\na,2025-26,2\n", "m.csv:3:11: a has two values or targets for 2025/26\n    keep"},
+		"two values":        {"measure,period,value\nA,2025/26,1\na,2025-26,2\n", "m.csv:3:11: a has two values or targets for 2025/26 in the whole area: 1 and 2\n    keep"},
 		"a next date":       {"measure,period,value,next data date\nA,2025/26,1,soon\n", "m.csv:2:13: the next data date \"soon\" isn't a date\n    write a day"},
 		"a polarity":        {"measure,period,value,polarity\nA,2025/26,1,hihger\n", "m.csv:2:13: the polarity \"hihger\" isn't one that apr knows\n    did you mean \"higher\"?"},
 		"a level":           {"measure,period,value,level\nA,2025/26,1,bord\n", "m.csv:2:13: the level \"bord\" isn't one that apr knows\n    did you mean \"board\"?"},
@@ -311,5 +311,45 @@ func TestTargetIn(t *testing.T) {
 	}
 	if got := s.TargetIn(2023); got != nil {
 		t.Errorf("2023/24: %v", *got)
+	}
+}
+
+// A row under another measure's id shows itself by its title.
+func TestTitlesOfOtherMeasures(t *testing.T) {
+	const header = "Measure,Title,Period,Value,Locality\n"
+	const day, night = "AM3,Day services,2023/24,12,\nAM3,Day services,2024/25,13,\n", "AM4,Night support,2023/24,40,\nAM4,Night support,2024/25,41,\n"
+	for name, c := range map[string]struct{ text, want string }{
+		"as it should be":         {day + night, ""},
+		"a title that grew":       {day + "AM3,Day services for adults,2025/26,14,\n" + night, ""},
+		"another's title":         {day + "AM3,Night support,2025/26,42,\n" + night, `m.csv:4:5: AM3 has the title of AM4 here, "Night support"; did you mean "AM4"? Otherwise give each measure a title of its own`},
+		"an id with a digit more": {day + "AM33,Day services,2025/26,14,\n" + night, `m.csv:4:6: AM33 has the title of AM3 here, "Day services"; did you mean "AM3"? Otherwise give each measure a title of its own`},
+		"two groups of people":    {day + strings.ReplaceAll(day, "AM3", "AM5"), ""},
+		"without titles":          {"AM3,,2023/24,12,\nAM4,,2023/24,13,\n", ""},
+	} {
+		table, err := Read(fstest.MapFS{"m.csv": {Data: []byte(header + c.text)}}, "m.csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, p := range table.Problems {
+			got = append(got, p.Position.String()+": "+p.Message+"; "+p.Hint)
+		}
+		if text := strings.Join(got, "\n"); text != c.want {
+			t.Errorf("%s: %s; want %s", name, text, c.want)
+		}
+	}
+}
+
+// Of two values for one period the place and both numbers are named.
+func TestTwoValuesNameTheirPlace(t *testing.T) {
+	for place, want := range map[string]string{
+		"":         "AM3 has two values or targets for 2024/25 in the whole area: 12 and 13",
+		"North":    "AM3 has two values or targets for 2024/25 in North: 12 and 13",
+		"Scotland": "AM3 has two values or targets for 2024/25 in Scotland: 12 and 13",
+	} {
+		_, err := Read(fstest.MapFS{"m.csv": {Data: []byte("Measure,Period,Value,Locality\nAM3,2024/25,12," + place + "\nAM3,2024/25,13," + place + "\n")}}, "m.csv")
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v; want %s", place, err, want)
+		}
 	}
 }

@@ -85,6 +85,7 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 	l.findTargets()
 	l.summary()
 	l.references()
+	l.keyIndicators()
 	if err := l.fatal.Err(); err != nil {
 		return nil, err
 	}
@@ -150,6 +151,12 @@ func (l *loader) decodeConfig(data []byte) {
 	}
 	l.fatal.Merge(&problems)
 	l.broken = p.positions.Sections(&problems)
+	if len(p.positions) == 0 && !empty { // nothing of it is known, so nothing can be held against it
+		l.broken = map[string]bool{}
+		for _, section := range []string{"localities", "care_groups", "measures", "finance", "tables", "summary", "workbook", "indicators", "brand", "fonts"} {
+			l.broken[section] = true
+		}
+	}
 }
 
 // noProject is the problem that the folder isn't a project.

@@ -31,7 +31,7 @@ var (
 	heading = lazyregexp.Lazy(`(?m)^ {0,3}(?:#{1,6}(?:[ \t].*)?|[^\n]+\n {0,3}(?:=+|-+)[ \t]*|(?:[-*_][ \t]*){3,}|\*\*[^*\n]*[^*\n.!?]\*\*:?|__[^_\n]*[^_\n.!?]__:?)[ \t]*$`)
 	// holds is what makes a sentence a placeholder, and holding the words that may
 	// are next to it: who will write it, when, and what.
-	holds = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised|sourced|obtained|gathered|collated|found|issued)|(?:will|to) (?:provide|supply|send|write|draft|add|complete|confirm|update)|being (?:written|drafted|prepared|collated|finalised)|in preparation|under development|work in progress|wip|not (?:yet )?(?:available|received|ready|written)|outstanding)\b`)
+	holds = lazyregexp.Lazy(`^(?:tb[acd]|draft|n/?a|\?+|-+|–|—|£?x{2,}(?:\.x+)?(?:m|k|bn|%)?|£x+(?:\.x+)?(?:m|k|bn)?)$|\b(?:tb[acd]|todo|to do|to follow|(?:more )?to come|will follow|follows later|pending|awaited|awaiting|placeholder|not applicable|insert|xxx+|n/a|(?:to|will|needs? to|has to|must|should) be (?:added|advised|assessed|agreed|completed|confirmed|decided|determined|done|drafted|included|inserted|provided|supplied|updated|written|finalised|sourced|obtained|gathered|collated|found|issued)|(?:will|to) (?:provide|supply|send|write|draft|add|complete|confirm|update)|being (?:written|drafted|prepared|collated|finalised)|in preparation|under development|work in progress|wip|not (?:yet )?(?:available|received|ready|written)|outstanding)\b`)
 	// marks are parts of which each match of holds in several words has one: most texts
 	// have none, and needn't be matched.
 	marks = []string{"tb", "todo", "to do", "follow", "come", "pending", "await", "placeholder", "not ", "insert", "xxx", "n/a", " be ", "provide", "supply", "send", "write", "writt", "draft", "add",
@@ -45,7 +45,7 @@ var (
 		confirmation confirmed approval approved sign signed off available received complete completed updated update added inserted provided supplied written advised agreed
 		auditor auditors analyst analysts policy communications comms lead's board's council's meeting minutes preparation development progress work wip being drafted prepared
 		sourced obtained gathered found issued collated outstanding ready provide provides supply send sends complete he she they it as discussed previously earlier agreed per
-		add insert confirm write check pending awaiting awaited placeholder draft tbc tba tbd todo do not applicable na n/a none xx xxx xxxx`)
+		assessed budget foreword glance introduction chair survey case study story quote photo add insert confirm write check pending awaiting awaited placeholder draft tbc tba tbd todo do not applicable na n/a none xx xxx xxxx`)
 	decoration = "*_`~[](){}<>«»\"'“”‘’!.…:;, \t\r\n"
 )
 
@@ -60,6 +60,8 @@ var instructions = lazyregexp.Lazy(`(?is)^(?:(?:please |briefly )*(?:` +
 	`(?:needs?|requires?|waiting (?:for|on)|over to|chas(?:e|ing)(?: up)?) (?:more |further |an? )?(?:input|text|narrative|wording|content) (?:from|on|by)\b.*|` +
 	`(?:add|insert|write|provide|give)(?: \w+){0,5} (?:sentences?|paragraphs?|lines|bullets|bullet points?) (?:on|about|of|here|for)\b.*|` +
 	`(?:insert|enter|type|paste|add|write)\b.* in (?:this|the) (?:box|section|field|space|cell|column)$|` +
+	`(?:graph|chart|photo|picture|image|map|figure|quote|table)s?(?: goes| to go)? (?:here|below|to follow)$|` +
+	`(?:(?:photo|picture|quote|graph)s?(?: and)? (?:\d+ words )?|\d+ words )from [\pL.]+(?: [\pL.]+)?$|` +
 	`(?:abc|xyz|asdf\w*|qwerty\w*|test(?:ing)?(?: test)*|blah(?: blah)*|etc|foo|text text|sample)$|` +
 	`draft(?: ?[-–—,:(]? ?(?:only|text|version|v\d+(?:\.\d+)?|\d+(?:\.\d+)?|for (?:discussion|comments?|review|approval|information|circulation|consultation)|not for (?:circulation|publication|onward circulation)))+\)?$|` +
 	`(?:insert|enter|type|paste)(?: \w+){0,6}? (?:here|below|text|narrative|commentary|name|date|details|figures?|number|amount|data|wording|summary|paragraph|chart|table|picture|photo)|` +
@@ -109,7 +111,7 @@ func instructs(s string) bool {
 var orders = strings.Fields(`please briefly describe explain outline summari set state detail indicate say demonstrate consider list give provide include add write
 	can could would need require waiting over chas insert enter type paste abc xyz asdf qwerty test blah etc foo text sample draft click tap choose use
 	delete amend complete edit replace remove this the section page left intentionally guidance instruction note prompt tip your example dummy placeholder body
-	max up about approximately no limit word`)
+	max graph chart photo picture image map figure quote table from up about approximately no limit word`)
 
 // mayInstruct reports whether a sentence begins as an instruction does: as one of orders,
 // or with how long a text may be.
@@ -145,7 +147,7 @@ func IsStub(t yamlpos.Text) bool {
 	if mayHaveHeading(s) {
 		s = heading().ReplaceAllString(s, "")
 	}
-	return holdsAPlace(s) || instructs(s)
+	return holdsAPlace(s) || emptyForm(s) || instructs(s)
 }
 
 // mayHaveHeading reports whether a line begins as headings and the rules under them do.
@@ -240,6 +242,35 @@ func holdsAPlace(s string) bool {
 	}
 	return true
 }
+
+// emptyForm reports whether a text is a form that nobody filled in: a table whose cells
+// hold nothing but the first of each row, a list of numbers or dashes alone, or marks
+// without a letter or a number.
+func emptyForm(s string) bool {
+	rows, body := 0, false
+	for line := range strings.Lines(s) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "", strings.HasPrefix(line, "Table:"), strings.HasPrefix(line, "Source:"):
+		case !strings.HasPrefix(line, "|"):
+			return !strings.ContainsFunc(bareItem().ReplaceAllString(s, ""), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+		case strings.Trim(line, "|-: ") == "" && strings.Contains(line, "--"):
+			body = true
+		case body:
+			rows++
+			cells := strings.Split(strings.Trim(line, "|"), "|")
+			for _, cell := range cells[min(1, len(cells)-1):] {
+				if cell = strings.ToLower(strings.Trim(cell, decoration+"*")); cell != "" && !isPlaceholder(cell) {
+					return false
+				}
+			}
+		}
+	}
+	return rows > 0
+}
+
+// bareItem is the mark of an item of a list with nothing behind it.
+var bareItem = lazyregexp.Lazy(`(?m)^[ \t]*(?:\d{1,2}[.)]|[-*+])[ \t]*$`)
 
 // isPlaceholder reports whether words in lower case are those of a placeholder.
 func isPlaceholder(s string) bool {

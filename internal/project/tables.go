@@ -97,6 +97,10 @@ func (r *Project) OwnTable(id string) *OwnTable {
 	return &r.Config.Tables[i]
 }
 
+// ReadTable is a table with its cells as they were written, or nil where it couldn't be
+// read.
+func (r *Project) ReadTable(t *OwnTable) *owntable.Table { return r.tables[t.ID] }
+
 // EachTableText calls f with every cell and note of the tables, in order, and the table
 // that it is of.
 func (r *Project) EachTableText(f func(t *OwnTable, text yamlpos.Text)) {

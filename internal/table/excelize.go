@@ -7,11 +7,13 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/xuri/excelize/v2"
 
 	"apr/internal/source"
 	"apr/internal/table/celltext"
+	"apr/internal/table/xlsx"
 )
 
 // maxPart is how large a part of a workbook excelize may keep in memory; larger
@@ -84,13 +86,34 @@ func (r *excelizedRecords) Next() ([]string, error) {
 		return cells, nil // a format that can't be understood does no harm
 	}
 	for i := range cells {
-		cells[i] = asShown(cells[i], celltext.At(shown, i))
+		cells[i] = r.foreignSign(cells[i], celltext.At(shown, i), i) + asShown(cells[i], celltext.At(shown, i))
 	}
 	return cells, nil
 }
 
+// foreignSign is the sign of another currency than pounds that a number is shown with.
+func (r *excelizedRecords) foreignSign(raw, shown string, column int) string {
+	marked := func(c rune) bool { return c != '£' && (unicode.Is(unicode.Sc, c) || unicode.IsLetter(c)) }
+	if _, err := strconv.ParseFloat(raw, 64); err != nil || !strings.ContainsFunc(shown, marked) {
+		return ""
+	}
+	cell, err := excelize.CoordinatesToCellName(column+1, r.row)
+	if err != nil {
+		return ""
+	}
+	number, err := r.book.GetCellStyle(r.sheet, cell)
+	if err != nil {
+		return ""
+	}
+	style, err := r.book.GetStyle(number)
+	if err != nil || style.CustomNumFmt == nil {
+		return ""
+	}
+	return xlsx.ForeignSign(*style.CustomNumFmt)
+}
+
 // asShown is the raw value of a cell, or how its format shows it where it is true or
-// false, a whole number with zeros before it, or an amount in euros.
+// false, or a whole number with zeros before it.
 func asShown(raw, shown string) string {
 	if (raw == "1" && shown == "TRUE") || (raw == "0" && shown == "FALSE") {
 		return shown
@@ -99,9 +122,6 @@ func asShown(raw, shown string) string {
 		if digits, ok := celltext.Whole(raw); ok {
 			raw = digits
 		}
-	}
-	if _, err := strconv.ParseFloat(raw, 64); err == nil && strings.Contains(shown, "€") {
-		return "€" + raw
 	}
 	if celltext.AllDigits(shown) && len(shown) > len(raw) && celltext.AllDigits(raw) && strings.TrimLeft(shown, "0") == strings.TrimLeft(raw, "0") {
 		return shown

@@ -10,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/table/celltext"
 	"apr/internal/table/xlsx"
 )
@@ -33,6 +34,12 @@ type ShownRow struct {
 	Starts []int
 	// Uncalculated are the columns of formulas without a value.
 	Uncalculated []int
+	// Hidden is true of a row that the sheet doesn't show, and HiddenColumns are the
+	// columns with cells that it doesn't.
+	Hidden        bool
+	HiddenColumns []int
+	// Scaled is true where a format shows a number as thousands or millions of what it is.
+	Scaled bool
 	// More is true where there are cells behind the last column that is read.
 	More bool
 }
@@ -103,8 +110,9 @@ func (s *ShownSpec) choose(grids []*Grid) (*Grid, error) {
 func (s *ShownSpec) read(g *Grid) (*Shown, error) {
 	out := &Shown{Sheet: g.Sheet}
 	want := xlsx.Selection{Booleans: true}
+	n := &numbers{}
 	if g.Format != nil {
-		n := &numbers{format: g.Format, styles: map[int]int{}, date1904: g.Date1904}
+		n = &numbers{format: g.Format, styles: map[int]int{}, date1904: g.Date1904}
 		defer n.close()
 		want.Shown = n.shown
 	}
@@ -117,7 +125,16 @@ func (s *ShownSpec) read(g *Grid) (*Shown, error) {
 			return false
 		}
 		width := min(r.Width, s.MaxColumns)
+		var hidden []int
+		for c := range width {
+			if r.Text[c] != "" && r.HiddenAt(c) {
+				hidden = append(hidden, c)
+			}
+		}
+		scaled := n.scaled
+		n.scaled = false
 		out.Rows = append(out.Rows, ShownRow{
+			Hidden: r.Hidden, HiddenColumns: hidden, Scaled: scaled,
 			Number: r.Number, Cells: slices.Clone(r.Text[:width]), Starts: slices.Clone(r.starts[:min(len(r.starts), width)]),
 			Uncalculated: slices.Clone(r.Uncalculated), More: !celltext.IsBlank(r.Text[width:r.Width]),
 		})
@@ -147,7 +164,13 @@ type numbers struct {
 	file     *excelize.File
 	styles   map[int]int // in the workbook of one cell
 	date1904 bool
+	scaled   bool // a number was shown as a part of what it is since this was last asked
 }
+
+// scaling is how a format shows a number divided by a thousand, or by a thousand more than
+// once: with commas behind the last place of a digit, outside of quotation marks.
+var scaling = lazyregexp.Lazy(`[0#?],+(?:[^0#?.,]|\.|$)`)
+var quotedPart = lazyregexp.Lazy(`"[^"]*"|\\.|_.|\*.|\[[^\]]*\]`)
 
 const onlySheet, onlyCell = "Sheet1", "A1"
 
@@ -167,6 +190,7 @@ func (n *numbers) shown(number string, style int) string {
 	if id == 0 && code == "" || strings.EqualFold(code, "General") {
 		return general(value)
 	}
+	n.scaled = n.scaled || value != 0 && scaling().MatchString(quotedPart().ReplaceAllString(code, "x"))
 	made, err := n.style(style, id, code)
 	if err != nil {
 		return general(value)

@@ -65,7 +65,7 @@ func openStreamed(z *zip.Reader, spec Spec) (*Table, error) {
 	}
 	var shared *xlsx.Strings
 	var zeros func(style int) int
-	var euros func(style int) bool
+	var foreign func(style int) string
 	s := &spreadsheet{date1904: book.Date1904, close: func() error { return nil }}
 	for _, w := range book.Sheets {
 		s.sheets = append(s.sheets, w.Name)
@@ -82,11 +82,11 @@ func openStreamed(z *zip.Reader, spec Spec) (*Table, error) {
 			if zeros, err = book.Zeros(); err != nil {
 				return nil, err
 			}
-			if euros, err = book.Euros(); err != nil {
+			if foreign, err = book.Foreign(); err != nil {
 				return nil, err
 			}
 		}
-		return openRows(book.Sheets[number], shared, zeros, euros, spec)
+		return openRows(book.Sheets[number], shared, zeros, foreign, spec)
 	}
 	return s.open(spec)
 }
@@ -101,7 +101,7 @@ func readStrings(f *zip.File) (*xlsx.Strings, error) {
 }
 
 // openRows begins to read a sheet.
-func openRows(w xlsx.Worksheet, shared *xlsx.Strings, zeros func(style int) int, euros func(style int) bool, spec Spec) (Rows, error) {
+func openRows(w xlsx.Worksheet, shared *xlsx.Strings, zeros func(style int) int, foreign func(style int) string, spec Spec) (Rows, error) {
 	part, err := packed.Member(w.Part)
 	if err != nil {
 		return nil, err
@@ -110,7 +110,7 @@ func openRows(w xlsx.Worksheet, shared *xlsx.Strings, zeros func(style int) int,
 	if spec.Progress != nil {
 		read = &progressReader{Reader: part, file: spec.File, size: int64(w.Part.UncompressedSize64), report: spec.Progress}
 	}
-	scanner, err := xlsx.Stream(read, shared, xlsx.Selection{Booleans: true, Zeros: zeros, Euros: euros})
+	scanner, err := xlsx.Stream(read, shared, xlsx.Selection{Booleans: true, Zeros: zeros, Foreign: foreign})
 	if err != nil {
 		part.Close() // read only: nothing can be lost
 		return nil, err

@@ -87,11 +87,17 @@ func explainSyntax(err error, line string) (what, hint string) {
 		return `there is text on the line of a "|" or ">"`, "begin the text on the next line, indented"
 	case strings.Contains(message, "unknown anchor"):
 		return fmt.Sprintf("a text can't begin with %q here", firstRune(value)), `put the text in quotes, or on the lines below a "|"`
+	case strings.Contains(message, "unknown escape character") && windowsPath().MatchString(value):
+		path := strings.ReplaceAll(windowsPath().FindStringSubmatch(value)[1], `\`, "/")
+		return "an unknown escape begins with a backslash", "write the path as " + path + ", or without quotation marks"
 	case strings.Contains(message, "unknown escape character"):
 		return "an unknown escape begins with a backslash", `write the backslash twice, or put the text on the lines below a "|"`
 	}
 	return "not valid YAML: " + message, ""
 }
+
+// windowsPath is a path with backslashes between quotation marks.
+var windowsPath = lazyregexp.Lazy(`^"([\w .()-]+(?:\\[\w .()-]+)*\.\w+)"`)
 
 // bracketed is a text that goes on behind a bracket or brace that it begins with.
 var bracketed = lazyregexp.Lazy(`^(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s,#\]}]`)

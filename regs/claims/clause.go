@@ -22,6 +22,8 @@ type clause struct {
 	also     []string // further places that the subject is compared with
 	told     []told   // the claims that were held against the data
 	listed   []*Thing // the amounts of a list that the clause ends
+	// scopeless is true where the sentence began with a scope that isn't understood.
+	scopeless bool
 }
 
 // placed is a quantity in its clause.
@@ -120,6 +122,9 @@ func (c *clause) gather() {
 			c.qs = append(c.qs, &placed{item: it, i: i})
 		}
 	}
+	if len(c.subjects) == 1 && c.subjects[0].Group == "partner" && c.says("whole") && c.unknown == "" {
+		c.unknown = "whole" // with what it spends elsewhere
+	}
 	if c.unknown != "" && c.vouched() {
 		c.unknown = ""
 	}
@@ -132,6 +137,7 @@ func (c *clause) gather() {
 	if c.asked && c.mood == "" {
 		c.mood = "hypothetical"
 	}
+	c.scopeless = c.opened && c.mood == ""
 	for _, q := range c.qs {
 		q.role = c.roleOf(q)
 	}

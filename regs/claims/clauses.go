@@ -13,7 +13,8 @@ func (s *statement) split() []*clause {
 		refs[i] = &s.items[i]
 	}
 	room := make([]*item, 0, len(s.items)) // of the clauses, one behind the other
-	cur := &clause{statement: s, items: room}
+	s.clauseCount = 0
+	cur := s.newClause(clause{statement: s, items: room})
 	flush := func(lead string) {
 		n := len(cur.items)
 		room = cur.items[n:n:cap(cur.items)]
@@ -21,7 +22,7 @@ func (s *statement) split() []*clause {
 		if n > 0 || len(all) == 0 && lead != "," {
 			all = append(all, cur)
 		}
-		cur = &clause{statement: s, lead: lead, items: room}
+		cur = s.newClause(clause{statement: s, lead: lead, items: room})
 	}
 	var after []*clause // parentheses, read behind the clause that they are in
 	for i := 0; i < len(s.items); i++ {
@@ -37,7 +38,7 @@ func (s *statement) split() []*clause {
 				cur.items = append(cur.items, inner...)
 			} else if slices.ContainsFunc(inner, func(x *item) bool { return x.anchors() }) {
 				for part := range parted(inner) {
-					p := &clause{statement: s, lead: "(", items: part}
+					p := s.newClause(clause{statement: s, lead: "(", items: part})
 					if n := cur.prev(len(cur.items)); n >= 0 {
 						p.after = cur.items[n]
 					}
@@ -49,7 +50,7 @@ func (s *statement) split() []*clause {
 		case it.class == isMark && it.word == "," && i+2 < len(s.items) && s.items[i+1].class == isTogether && s.items[i+2].class == isMark && s.items[i+2].word == ",":
 			cur.items = append(cur.items, refs[i+1]) // "prescribing and care at home were, taken together, …"
 			i += 2
-		case it.class == isMark && it.word == "," && (s.leadsVariance(cur, refs[i+1:]) || opens(cur) || listsPlaces(cur, refs[i+1:])):
+		case it.class == isMark && it.word == "," && (s.leads(cur, refs[i+1:]) || opens(cur) || listsPlaces(cur, refs[i+1:])):
 		case it.class == isMark && it.word == ":" && s.titles(cur, refs[i+1:]):
 		case it.class == isMark:
 			flush(it.word)
@@ -80,15 +81,33 @@ func (s *statement) split() []*clause {
 	return append(all, after...)
 }
 
-// leadsVariance reports whether the amount before a comma is that of the over- or underspend
-// behind it: "At £2.8m, the overspend is …".
-func (s *statement) leadsVariance(cur *clause, behind []*item) bool {
-	if len(cur.items) != 2 || cur.items[0].text != "at" || cur.items[1].class != isQuantity || cur.items[1].q.unit != pounds {
+// newClause is a clause of the sentence being read; the next sentence takes its place.
+func (r *reader) newClause(c clause) *clause {
+	if r.clauseCount == len(r.clauseRoom) {
+		r.clauseRoom = append(r.clauseRoom, new(clause))
+	}
+	at := r.clauseRoom[r.clauseCount]
+	r.clauseCount++
+	c.subjects, c.qs, c.told = at.subjects[:0], at.qs[:0], at.told[:0]
+	*at = c
+	return at
+}
+
+// leads reports whether the figure before a comma is that of what is named behind it: "At
+// £2.8m, the overspend is …", "At 30.1%, the share of carers who …".
+func (s *statement) leads(cur *clause, behind []*item) bool {
+	if len(cur.items) != 2 || cur.items[0].text != "at" || cur.items[1].class != isQuantity {
 		return false
 	}
+	money := cur.items[1].q.unit == pounds
 	for _, x := range behind {
-		if x.class != isPlain && x.class != isArea {
-			return x.class == isFace && x.face == variance
+		switch {
+		case x.class == isFace:
+			return money && (x.face == variance || x.face == spend)
+		case x.class == isSubject:
+			return !money && x.thing.Kind != isMoney
+		case x.class != isPlain && x.class != isArea:
+			return false
 		}
 	}
 	return false

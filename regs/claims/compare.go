@@ -94,6 +94,9 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 		if c.not || a != own || isLocality(b) {
 			break
 		}
+		if b == a || b == other {
+			continue // "our family of similar partnerships" is one place
+		}
 		ways = nil
 		for _, y := range c.atYears(t, face, own, tm) {
 			ways = append(ways, c.facts.beside(t, face, a, b, y, sign))

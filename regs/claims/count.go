@@ -11,7 +11,11 @@ import (
 // people reads "Glenside has 38,100 people", "some 118,400 people live in …".
 func (c *clause) people() {
 	t := c.things["population"]
-	if t == nil || c.unknown != "" || c.mood != "" || c.not || slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID != "count:localities" }) {
+	if t == nil {
+		return
+	}
+	c.peopleOfPlace(t)
+	if c.unknown != "" || c.mood != "" || c.not || slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID != "count:localities" }) {
 		return
 	}
 	area, set, _, _ := c.scope()
@@ -28,7 +32,7 @@ func (c *clause) people() {
 		return
 	}
 	for _, q := range c.qs {
-		if q.q.unit != bare || q.q.per != 0 || q.q.ref != nil || q.q.value == nil || q.q.value.Cmp(rat(500, 1)) < 0 || q.years != nil && q.years[0] != c.facts.Year {
+		if q.used || q.q.unit != bare || q.q.per != 0 || q.q.ref != nil || q.q.value == nil || q.q.value.Cmp(rat(500, 1)) < 0 || q.years != nil && q.years[0] != c.facts.Year {
 			continue
 		}
 		n := q.i + 1
@@ -58,6 +62,70 @@ func (c *clause) people() {
 		cl := c.tell(saysCount, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), v)), expected: v.Display, evidence: proof(v, c.facts.Year), year: c.facts.Year}})
 		cl.Quantity = q.q.bounds()
 		c.slipOfLevel(cl, t, value, area, q.q, nil)
+		c.messageOfPeople(cl, q.item, area)
+	}
+}
+
+// peopleOfPlace reads "for the 31,900 people of South Ardenmuir" and "Glenside's 38,100
+// residents", whatever else the clause says.
+func (c *clause) peopleOfPlace(t *Thing) {
+	if c.mood != "" || c.not {
+		return
+	}
+	for _, q := range c.qs {
+		n, area := q.i+1, ""
+		if q.used || q.q.unit != bare || q.q.per != 0 || q.q.ref != nil || q.q.fraction || q.q.value == nil || n >= len(c.items) || !slices.Contains([]string{"people", "residents", "inhabitants"}, c.items[n].text) {
+			continue
+		}
+		behind := n + 1
+		switch {
+		case c.roleAt(behind, "of") && c.is(behind+1, isArea) && q.i > 0 && c.items[q.i-1].text == "the":
+			area, behind = c.items[behind+1].area, behind+2
+		case q.i > 0 && c.is(q.i-1, isArea) && c.items[q.i-1].possessive:
+			area = c.items[q.i-1].area
+		default:
+			continue
+		}
+		if behind < len(c.items) && slices.Contains([]string{"who", "whose", "with", "aged", "in", "on", "over", "under", "that"}, c.items[behind].text) || c.is(behind, isQuantity) ||
+			!c.near(t, value, area, q.q, rat(2, 3), rat(3, 2)) && !c.facts.peopleSomewhere(t, q.q) {
+			continue // some of them
+		}
+		v, ok := c.facts.at(t, value, area, c.facts.Year)
+		if !ok {
+			continue
+		}
+		q.used = true
+		cl := c.tell(saysCount, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), v)), expected: v.Display, evidence: proof(v, c.facts.Year), year: c.facts.Year}})
+		cl.Quantity = q.q.bounds()
+		c.slipOfLevel(cl, t, value, area, q.q, nil)
+		c.messageOfPeople(cl, q.item, area)
+	}
+}
+
+// peopleSomewhere reports whether a figure is the population of one of the places.
+func (f *Facts) peopleSomewhere(t *Thing, q *quantity) bool {
+	for key, v := range t.values {
+		if key.face == value && key.year == f.Year && fits(q.in(), v) {
+			return true
+		}
+	}
+	return false
+}
+
+// messageOfPeople says whose people a contradiction is of.
+func (c *clause) messageOfPeople(cl *Claim, it *item, area string) {
+	if cl.Verdict != Contradicted {
+		return
+	}
+	said := asQuoted(c.textOf(it.start, it.end))
+	_, slip, _ := strings.Cut(cl.Message, "; the data have "+cl.Expected)
+	cl.Message = "the text gives " + c.facts.place(area) + " a population of " + said + "; apr.yaml has " + cl.Expected + strings.TrimPrefix(slip, " in "+yearName(c.facts.Year))
+	for _, o := range c.facts.Things {
+		if v, ok := c.facts.at(c.things["population"], value, o.ID, c.facts.Year); ok && isLocality(o.ID) && o.ID != area && fits(it.q.in(), v) {
+			cl.Slip = "other-area"
+			cl.Message += "; " + said + " live in " + c.facts.place(o.ID)
+			return
+		}
 	}
 }
 
@@ -178,6 +246,10 @@ func (c *clause) populous(t *Thing, area string) bool {
 	cl.Comparator = c.items[i].text
 	if cl.Verdict == Contradicted {
 		cl.Message = "the text calls " + c.facts.place(area) + " the " + c.items[i].text + "; " + w.expected
+		switch c.items[i].text {
+		case "most", "fewest", "least":
+			cl.Message = "the text says that " + c.facts.place(area) + " has the " + c.items[i].text + " people; " + w.expected
+		}
 	}
 	return true
 }

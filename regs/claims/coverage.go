@@ -42,18 +42,23 @@ func (c *clause) speaks() bool {
 	return false
 }
 
-// leftover counts what the clause says in addition to the claims that were read.
+// leftover counts what the clause says in addition to the claims that were read: each
+// figure by itself where some of it was read, and else the clause as a whole.
 func (c *clause) leftover() {
 	reason := "the words aren't understood"
 	if c.unknown != "" && c.ofNothingKnown() {
 		reason = "it is about nothing that the data have"
 	} else if c.unknown != "" {
 		reason = fmt.Sprintf("%q isn't understood", c.unknown)
-	} else if c.allTold() {
+	}
+	if len(c.told) == 0 {
+		c.unread(reason)
 		return
 	}
-	c.got = c.got && c.unknown != ""
-	c.unread(reason)
+	for _, it := range c.untold() {
+		c.claims = append(c.claims, &Claim{Text: c.textOf(it.start, it.end), Position: c.passage.Text.At(it.start), End: c.passage.Text.At(it.end),
+			At: c.passage.Text.At(it.start), AtEnd: c.passage.Text.At(it.end), Name: c.name, Mood: "asserted", Verdict: Unread, Reason: reason})
+	}
 }
 
 // ofNothingKnown reports whether neither the sentence nor the one before names anything that
@@ -62,25 +67,29 @@ func (c *clause) ofNothingKnown() bool {
 	return len(c.all) == 0 && c.statement.subject == nil && c.last == nil && !c.money && c.locality == "" && !c.several
 }
 
-// allTold reports whether each figure and each word of direction of the clause is
-// in a claim that was read.
-func (c *clause) allTold() bool {
-	if len(c.told) == 0 {
-		return false
+// untold are the figures of the clause that are in no claim, or where there are none of these
+// its first word of direction that is in none.
+func (c *clause) untold() (rest []*item) {
+	told := func(it *item) bool {
+		return slices.ContainsFunc(c.told, func(t told) bool { return t.item == it || t.claim.Comparator == it.text })
 	}
-	changed := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.ref != nil && q.q.ref.face == "change" })
+	changed := false
 	for _, q := range c.qs {
-		if !q.used {
-			return false
+		changed = changed || q.q.ref != nil && q.q.ref.face == "change"
+		if !q.used && !told(q.item) && (q.q.unit != bare || q.q.value == nil || q.q.value.Cmp(rat(10, 1)) > 0 || q.q.per != 0) {
+			rest = append(rest, q.item)
 		}
+	}
+	if len(rest) > 0 || changed {
+		return rest
 	}
 	for _, it := range c.items {
 		switch it.class {
 		case isMove, isTimes, isStable, isBeside, isExtreme:
-			if !it.adj && !changed && !slices.ContainsFunc(c.told, func(t told) bool { return t.item == it }) {
-				return false
+			if !it.adj && !told(it) {
+				return []*item{it}
 			}
 		}
 	}
-	return true
+	return nil
 }

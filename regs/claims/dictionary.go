@@ -14,21 +14,21 @@ var indicatorNames = map[string]struct{ names, own string }{
 	"NI1": {`look|looks|looking|looked after their own? health; able to look after their own? health; look|looking after my|your|his|her own? health; manage|managing their own? health; self-reported health; after their health`,
 		`adults able very quite well health look after say says said who feel felt feeling people that they can own most`},
 	"NI2": {`live|living|lived as independently as possible; live|living|lived independently; independent living; live|living as independently; supported .. independently; independently as possible; independence`,
-		`adults supported at home agree agreed that they are were felt feel helped help live living as independently possible who say said people to independence support`},
+		`adults receiving receive received supported at home agree agreed that they are were felt feel helped help live living as independently possible who say said people to independence support`},
 	"NI3": {`had|have|having|has|having a say; a say in how; say in how; say in how .. help .. care or support .. provided|delivered; say in how .. care .. provided|delivered|planned; say in how .. provided; say in .. help .. care or|and support; a say in .. care|support|help; say in their|the care|support|help; involved in decisions about their care; have|having|had their say; a say`,
-		`adults supported at home agree agreed that they had have having a say in how their help care or support was is were provided who say said feel felt people asked deciding decisions about over it delivered`},
+		`adults receiving receive received supported at home agree agreed that they had have having a say in how their help care or support was is were provided who say said feel felt people asked deciding decisions about over it delivered`},
 	"NI4": {`well|better co-ordinated|coordinated; co-ordination|coordination of .. services|care; services .. co-ordinated|coordinated; seemed .. co-ordinated|coordinated; services .. joined up; care co-ordination|coordination; co-ordinated|coordinated services|care`,
-		`adults supported at home agree agreed that their health and care services seemed to be well co-ordinated coordinated who say said felt feel people were joined up support`},
+		`adults receiving receive received supported at home agree agreed that their health and care services seemed to be well co-ordinated coordinated who say said felt feel people were joined up support`},
 	"NI5": {`described .. care|support .. as good|excellent or excellent|good; rated|rate|rates|rating|ratings .. excellent or good; excellent or good; good or excellent; as good|excellent or excellent|good; overall care rating; satisfaction with care; quality of care or support`,
 		`adults receiving any care or support who rate rated rates rating ratings it as excellent good people their the formal received satisfaction quality that was getting`},
 	"NI6": {`experience|experiences of care? at|of|with|from|in their|the|a? gp|general practice|practices|surgery; experience|experiences of .. general|gp practice|practices|care; experience of gp|general-practice|primary care; gp experience; positive .. gp|general practice|practices; positive about their|the practice|practices; experience of general practice|gps; positive experience of .. practice|practices|gp|gps; gp practice experience; positive about their|the gp|general practice?; positive about .. gp|general practice|practices|surgery; satisfaction with .. gp|general practice|practices|care; gp care; satisfaction with gps|gp|general practice?; rated their gp practice positively`,
 		`people with had have having a positive experience experiences of the care at their gp general practice practices patients provided by about satisfied satisfaction who reported rated gave primary surgery good of`},
 	"NI7": {`quality of life; improved or maintained|maintaining their; improving or maintaining; maintained or improved`,
-		`adults supported at home agree agreed that their services and support care had an impact in improving or maintaining improved maintained quality of life who say said felt feel people help was were helped`},
+		`adults receiving receive received supported at home agree agreed that their services and support care had an impact in improving or maintaining improved maintained quality of life who say said felt feel people help was were helped`},
 	"NI8": {`carers|carer .. feel|feels|felt|feeling .. supported; carers|carer .. supported .. caring; supported to continue .. caring; supported to continue caring; supported in their caring role; carer .. feel|feels|felt|feeling .. supported; carers supported; carers are|were .. supported; carers .. supported to continue|care|carry; support felt by carers; carers' experience of support; carers feeling supported`,
 		`carers carer unpaid who feel feels felt feeling supported to continue in their caring role say said agreed that are were being do don't carrying caring care continuing`},
 	"NI9": {`felt|feel|feels|feeling .. safe; feeling of safety; felt|feel|feeling safe at home; safe at home; agreed they are|were safe; felt|feel|feeling safer; feelings|feeling|sense of safety|security; perceptions|perception of safety`,
-		`adults supported at home agree agreed that they felt feel feels feeling safe who say said people being safer safety of`},
+		`adults receiving receive received supported at home agree agreed that they felt feel feels feeling safe who say said people being safer safety of`},
 	"NI10": {`recommend .. workplace|work; recommend their workplace`, `staff who say said would recommend their workplace as a good place to work`},
 	"NI11": {`premature mortality; premature mortality rate; premature death|deaths; early death|deaths; deaths .. under|before|below .. 75; died|die|dies|dying .. before|under .. 75|seventy-five; died|die|dying early|prematurely; under-75 mortality; mortality under 75; mortality rate under|before 75; mortality .. under 75s; mortality .. under|before|below 75; dying before 75`,
 		`people under aged 75 standardised age-standardised mortality rate deaths persons age early premature before the of per`},
@@ -46,8 +46,8 @@ var indicatorNames = map[string]struct{ names, own string }{
 		`care services service registered graded grades grade good 4 or better by the care inspectorate inspections inspection in of were was are had rated got given received awarded our four at inspected inspector inspectors`},
 	"NI18": {`intensive care? needs|need|support; intensive .. at home; balance of care; adults with intensive .. needs; long-term care at home|needs; intensive needs cared for at home; high care needs .. at home; intensive home care`,
 		`adults adult people with intensive care needs need who receive receives received receiving are were being cared for looked after at home living live support social getting own in their social-care long-term helped a supported support community`},
-	"NI19": {`delayed discharge|discharges; delayed discharge|discharges bed days|rate|days; delayed days; delayed bed days; days delayed; days .. delayed in hospital; days .. stuck in hospital; days .. kept in hospital; days .. lost to|through delayed discharge|discharges|delays|delay; bed days .. lost to|through|by|from .. delayed discharge|discharges|delays|delay; delays in|to discharge; discharge delays|delay; delays in leaving hospital; days|time|day .. hospital .. ready|fit|well .. leave|discharged|home|discharge; ready to be discharged; ready to leave|go; ready for discharge; fit for discharge|leave; days .. waiting .. leave hospital; days .. in hospital .. delayed|delay; bed days lost; days lost to delay|delays; waiting to leave hospital; hospital days lost to delay; delay days; delays`,
-		`people aged 75 and or over over-75s spent spend days in hospital when they were are ready to be discharged leave per 1,000 lost delayed discharge discharges of for waiting after bed by days older 75+ who well enough home go leaving beds through delay delays spending those day`},
+	"NI19": {`delayed discharge|discharges; delayed discharge|discharges bed days|rate|days; delayed days; delayed bed days; days delayed; days .. delayed in hospital; days .. stuck in hospital; days .. kept in hospital; days .. lost to|through delayed discharge|discharges|delays|delay; bed days .. lost to|through|by|from .. delayed discharge|discharges|delays|delay; delays in|to discharge; discharge delays|delay; delays in leaving hospital; days|time|day .. hospital .. ready|fit|well .. leave|discharged|home|discharge; fit|ready|well|able to leave|go .. days in hospital; fit|ready for discharge .. days in hospital; days .. in hospital awaiting|pending discharge|home; days .. discharge|departure|leaving .. delayed; whose discharge was|is|had been delayed; ready to be discharged; ready to leave|go; ready for discharge; fit for discharge|leave; days .. waiting .. leave hospital; days .. in hospital .. delayed|delay; bed days lost; days lost to delay|delays; waiting to leave hospital; hospital days lost to delay; delay days; delays`,
+		`people patients residents older whose was been occupied awaiting fit able aged 75 and or over over-75s spent spend days in hospital when they were are ready to be discharged leave per 1,000 lost delayed discharge discharges of for waiting after bed by days older 75+ who well enough home go leaving beds through delay delays spending those day`},
 	"NI20": {`spend|spending|expenditure on emergency hospital? stays`, `health and care total where the patient was admitted in an emergency percentage`},
 	"NI21": {`discharged to a care home`, `people admitted from home`},
 	"NI22": {`discharged .. within 72 hours`, `of being ready people from hospital`},
@@ -57,7 +57,7 @@ var indicatorNames = map[string]struct{ names, own string }{
 // matterNames are how people call the matters of regulation 4(2).
 var matterNames = map[string]string{
 	"4(2)(a)": `hospital? inpatients|inpatient; hospital inpatient care; inpatient hospital? care|services; health care for|to hospital? inpatients; hospital inpatients|inpatient services; inpatients; inpatient care; in-patient care; hospital in-patients; care of hospital? inpatients; hospital inpatient healthcare; inpatient health care; hospital care for inpatients`,
-	"4(2)(b)": `other health care; other healthcare; other health services; health care outside hospital|wards|hospitals? wards?; health care other than inpatients|inpatient care; non-inpatient health care; community and primary? health care; health care outside the? wards|hospital|hospitals`,
+	"4(2)(b)": `other health care; other healthcare; other health services; health care outside hospital|wards|hospitals? wards?; health care other than|excluding|apart hospital? inpatients|inpatient care?; health care besides|beyond hospital? inpatients|inpatient care?; non-inpatient health care; community and primary? health care; health care outside the? wards|hospital|hospitals`,
 	"4(2)(c)": `care homes|home and|or adult placements|placement; care homes; care home places|placements|costs|spending|provision|fees; care home and adult placements|placement; social care with a care home or adult placement; care-home places`,
 	"4(2)(d)": `support for|to unpaid? carers; unpaid carers; unpaid carers' support; carers' support; unpaid carers support; supporting unpaid? carers; carer support; social care to support unpaid carers; services for unpaid? carers; carers' services; help for unpaid? carers; supporting carers; support of unpaid? carers; carers; unpaid carer support`,
 	"4(2)(e)": `other social care; other social care services; social care other than care homes; remaining social care; the? rest of social care`,
@@ -98,9 +98,12 @@ var serviceNames = []struct{ has, names string }{
 // measureNames are how people call local measures that many authorities have, by
 // words of the title, in addition to that; own are words that narrow nothing.
 var measureNames = []struct{ has, names, own string }{
-	{"sickness absence", `sickness; staff absence; absence rate; staff sickness; sickness|absence levels; absence`, `averaged average rate levels staff employees working time days lost due through among our`},
+	{"developmental concern", `developmental concern|concerns; concern|concerns about .. development`, `children child their review reviews month months check at of were had have found noted recorded identified toddlers`},
+	{"payback orders", `payback orders|order`, `community completed were justice unpaid`},
+	{"looked after", `looked after away from home; looked-after away from home`, `children child number there were at july of`},
+	{"sickness absence", `absence|absences due|owing to sickness; absence|absences from|through|because sickness; time lost to sickness; sickness; staff absence; absence rate; staff sickness; sickness|absence levels; absence`, `averaged average rate levels staff employees working time days lost due through among our`},
 	{"vacan", `vacancies; vacancy rate|level?; vacant posts; posts vacant|unfilled; unfilled posts; posts .. vacant`, `posts post staff rate level at 31 march were stood stand are of all every hundred`},
-	{"engagement", `employee|staff engagement index|score?; engagement index|score; engagement of|among staff|employees`, `employee employees staff index score survey annual our measured by points point imatter`},
+	{"engagement", `employee|staff engagement index|score?; engagement index|score; engagement of|among our|the? staff|employees|workforce`, `employee employees staff index score survey annual our measured by points point imatter`},
 	{"savings", `savings made|achieved|delivered?; savings programme`, `made achieved delivered found programme in the year planned`},
 	{"support plans made", `adult? carer support plans; carers' support plans; support plans for carers`, `completed made agreed prepared drawn up written for unpaid new`},
 	{"wait for an adult carer support plan", `wait|waits for a|an|their adult? carer? support plan|plans; waited for a|an|their adult? carer? support plan; carers .. waited; waited .. support plan; carers .. wait|waiting .. support plan|plans; wait|waits .. support plan|plans`, `carers carer unpaid people waited wait waits average weeks had to they their`},
@@ -145,6 +148,8 @@ type dictionary struct {
 	// titles are the local measures by the words of their titles.
 	titles []titled
 	stems  map[string]*stemUse
+	// namesakes are, for each thing, those that go by nearly the same name.
+	namesakes map[*Thing][]*Thing
 }
 
 // titled is a local measure with the stems of its title.
@@ -168,7 +173,7 @@ var suiteNames = sync.OnceValue(func() *trie {
 })
 
 func newDictionary(f *Facts) *dictionary {
-	d := &dictionary{words: languageOfReports(), names: newTrie(), gapped: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}}
+	d := &dictionary{words: languageOfReports(), names: newTrie(), gapped: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}, namesakes: namesakesOf(f.Things)}
 	for _, w := range f.Vocabulary {
 		for _, one := range wordsOf(w) {
 			d.plain[one] = true

@@ -3,6 +3,7 @@ package claims
 import (
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -19,6 +20,16 @@ type told struct {
 // of them. What stands right beside the figure isn't doubted: "in 2023/24".
 func (c *clause) doubt() {
 	for _, t := range c.told {
+		if t.claim.Verdict == Contradicted && len(c.subjects) == 0 && t.thing.Kind != isCount && t.thing.Kind != isPeople {
+			if w := c.unknownBefore(); w != "" {
+				t.claim.unsure(strconv.Quote(w) + " isn't understood, and may say what it is of")
+				continue
+			}
+		}
+		if t.claim.Verdict == Contradicted && c.ofThem() && (c.unknownBefore() != "" || len(c.statement.claims) == len(c.told) && (c.last != t.thing || c.lastNarrow)) {
+			t.claim.unsure("it isn't clear of whom it is said")
+			continue
+		}
 		if t.claim.Verdict != Contradicted || t.item.q == nil || t.item.q.ref != nil || t.item.q.value == nil || t.thing.Kind == isCount || t.thing.Kind == isPeople {
 			continue
 		}
@@ -30,10 +41,41 @@ func (c *clause) doubt() {
 			t.claim.unsure("the sentence gives several figures, and not the year of each")
 			continue
 		}
+		if o := c.namesake(t, c.qs[i]); o != nil {
+			t.claim.unsure("it is right of " + o.called() + ", which has nearly the same name")
+			continue
+		}
 		if c.otherwise(t, c.qs[i]) {
 			t.claim.unsure("the sentence names something else of which the figure would be right")
 		}
 	}
+}
+
+// unknownBefore is the last word before the clause that isn't understood and may narrow what
+// the clause takes from those before it; "" where there is none, or one of those was
+// held against the data.
+func (c *clause) unknownBefore() (word string) {
+	if slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool {
+		return cl.Verdict == Confirmed && !slices.ContainsFunc(c.told, func(t told) bool { return t.claim == cl })
+	}) {
+		return ""
+	}
+	for i := range c.statement.items {
+		if it := &c.statement.items[i]; it.class == isUnknown && it.start < c.items[0].start {
+			word = it.text
+		}
+	}
+	return word
+}
+
+// ofThem reports whether the clause speaks of some that were named before: "79% of them".
+func (c *clause) ofThem() bool {
+	for i, it := range c.items {
+		if (it.text == "them" || it.text == "these" || it.text == "whom") && c.roleAt(i-1, "of") && (it.text != "these" || i+1 == len(c.items) || c.items[i+1].class != isSubject) {
+			return true
+		}
+	}
+	return false
 }
 
 // doubtSeries takes back that a figure is another year's where the sentence also has
@@ -79,6 +121,16 @@ func (cl *Claim) unsure(reason string) {
 	cl.Message, cl.Hint, cl.Slip, cl.Evidence = "", "", "", nil
 }
 
+// namesake is a thing of nearly the same name of which a figure is right, or nil.
+func (c *clause) namesake(t told, q *placed) *Thing {
+	for _, o := range c.dictionary.namesakes[t.thing] {
+		if c.rightOf(o, t, []string{t.area}, q) {
+			return o
+		}
+	}
+	return nil
+}
+
 // otherwise reports whether a figure is right of something else that the sentence
 // names.
 func (c *clause) otherwise(t told, q *placed) bool {
@@ -114,7 +166,7 @@ func (c *clause) rightOf(o *Thing, t told, areas []string, q *placed) bool {
 					return true
 				}
 				for _, b := range bases {
-					if !(q.role == isDelta && t.claim.Base == yearName(b) && t.claim.Period == yearName(y)) && c.differsBy(o, face, area, area, b, y, q.q) {
+					if !(o == t.thing && q.role == isDelta && t.claim.Base == yearName(b) && t.claim.Period == yearName(y)) && c.differsBy(o, face, area, area, b, y, q.q) {
 						return true
 					}
 				}
@@ -205,8 +257,11 @@ func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
 		}
 	}
 	var named []int
+	now := c.says("now", "currently", "today")
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isPeriod && it.word != "onyear" && !(it.word == "over" && q.role == isOther) && !(q.role == isLevel && c.statement.sameAs(i)) {
+		if it := &c.statement.items[i]; now && !slices.Contains(c.items, it) {
+			continue // "passed Scotland's rate in 2024 and now stand at 25.4"
+		} else if it.class == isPeriod && it.word != "onyear" && !(it.word == "over" && q.role == isOther) && !(q.role == isLevel && c.statement.sameAs(i)) {
 			add(&named, c.yearsOf(it))
 		}
 	}
@@ -222,7 +277,7 @@ func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
 		at = append([]int{newest}, named...)
 	}
 	switch {
-	case tm.base != nil && c.lead != ",":
+	case tm.base != nil && (c.lead != "," || c.has(isPeriod) >= 0):
 		add(&bases, tm.base)
 	case q.role == isDelta || len(named) > 0:
 		bases = append(named, c.facts.before(t, face, own, newest))

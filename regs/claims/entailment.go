@@ -186,6 +186,9 @@ func differences(from, to Value, unit Unit, q *quantity) []*big.Rat {
 	if from.Shown != nil && to.Shown != nil {
 		pairs = append(pairs, [2]*big.Rat{from.Shown, to.Shown})
 	}
+	if unit == pounds {
+		pairs = append(pairs, [2]*big.Rat{inMillions(from.Exact), inMillions(to.Exact)})
+	}
 	var out []*big.Rat
 	for _, p := range pairs {
 		switch {
@@ -203,6 +206,16 @@ func differences(from, to Value, unit Unit, q *quantity) []*big.Rat {
 		}
 	}
 	return out
+}
+
+// inMillions is an amount as texts have it, to a tenth of a million pounds; one below a
+// million as it is.
+func inMillions(v *big.Rat) *big.Rat {
+	if new(big.Rat).Abs(v).Cmp(rat(1_000_000, 1)) < 0 {
+		return v
+	}
+	m := parsed(new(big.Rat).Quo(v, rat(1_000_000, 1)).FloatString(1))
+	return m.Mul(m, rat(1_000_000, 1))
 }
 
 // differs is a change in words: "down 2.2%", "up 10.9 percentage points".

@@ -76,6 +76,8 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	}
 	var w way
 	switch {
+	case strings.HasPrefix(c.items[e].text, "peak") && tm.at != nil && tm.stated && !among:
+		w = c.facts.extreme(t, face, area, c.resolve(t, face, tm.at)[0], c.facts.First, c.facts.Year, sign, rank) // "having peaked at 984 in 2021/22"
 	case among:
 		w = c.facts.ranked(t, at, sign, rank)
 	case tm.base != nil:

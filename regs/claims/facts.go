@@ -123,11 +123,14 @@ func (l lowering) areas() {
 	l.Vocabulary = append(l.Vocabulary, a.Area, "health and social care partnership", "integration joint board")
 }
 
-// shortName is "the coast" for Carrick Coast where no other locality is called so, "" for
-// a name that doesn't end with such a word.
+// shortName is "the coast" for Carrick Coast and "the north" for North Ardenmuir where no
+// other locality is called so, "" for a name without such a word.
 func (l lowering) shortName(name string) string {
 	last := func(name string) string {
 		words := wordsOf(name)
+		if len(words) > 1 && slices.Contains([]string{"north", "south", "east", "west"}, words[0]) {
+			return words[0]
+		}
 		if len(words) < 2 || !slices.Contains([]string{"coast", "isles", "islands", "glens", "valley"}, words[len(words)-1]) {
 			return ""
 		}

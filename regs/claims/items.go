@@ -233,10 +233,15 @@ func (l *lexer) base(i int) (per int64) {
 		if x.kind == markToken && x.text != "" || x.kind == numberToken {
 			break
 		}
-		if x.text == "per" || (x.text == "for" || x.text == "in") && k+1 < len(l.ts) && l.ts[k+1].text == "every" {
+		if x.text == "per" || (x.text == "for" || x.text == "in") && k+1 < len(l.ts) && (l.ts[k+1].text == "every" || l.ts[k+1].text == "each") {
 			b := k + 1
-			if b < len(l.ts) && l.ts[b].text == "every" {
+			if b < len(l.ts) && (l.ts[b].text == "every" || l.ts[b].text == "each") {
 				b++
+			}
+			if b < len(l.ts) && l.ts[b].text == "thousand" {
+				l.ts[b].kind, l.ts[b].text = markToken, ""
+				l.ts[k].kind, l.ts[k].text = markToken, ""
+				return 1000
 			}
 			if b < len(l.ts) && l.ts[b].kind == numberToken && l.ts[b].q.value.IsInt() && l.ts[b].q.unit == bare {
 				per = l.ts[b].q.value.Num().Int64()

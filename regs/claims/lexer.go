@@ -61,6 +61,9 @@ func compared(items []item) []item {
 		if it.class == isUnknown && (it.text == "cases" || it.text == "occasions") && i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent {
 			items[i].class = isPlain // "in 91.0% of cases"
 		}
+		if it.text == "alone" && i > 0 && slices.Contains([]class{isPeriod, isSubject, isArea, isQuantity}, items[i-1].class) {
+			items[i].class = isPlain // "in the last year alone"
+		}
 		if sequel(items, i) {
 			items[i].entry = entry{class: isBreak, word: "then"}
 			it = items[i]
@@ -78,6 +81,10 @@ func compared(items []item) []item {
 			items[i].text, items[i].end = items[i].text+" times", items[i+1].end
 			items[i+1].text = ""
 			continue
+		}
+		if n := ofAnother(items, i); n != 0 {
+			items[i].entry, items[i].q = entry{class: isTimes, n: n, word: "as much"}, nil
+			it = items[i]
 		}
 		if underPlace(items, i) {
 			items[i].class, items[i].n = isBeside, map[bool]int{true: -1, false: 1}[it.hedge == under]
@@ -146,6 +153,27 @@ func timesOf(items []item, i int) int {
 	return 0
 }
 
+// ofAnother is 2 or -2 where "twice" or "half" at i is said of another figure of the kind: "half
+// that of 2024/25". 0 where it isn't.
+func ofAnother(items []item, i int) int {
+	n := 0
+	switch items[i].text {
+	case "twice", "double":
+		n = 2
+	case "half":
+		n = -2
+	default:
+		return 0
+	}
+	if items[i].class != isPlain && items[i].class != isQuantity && items[i].class != isTimes || i+2 >= len(items) || items[i+1].text != "that" && items[i+1].text != "those" {
+		return 0
+	}
+	if items[i+2].class != isRole || items[i+2].role != "of" && items[i+2].role != "in" {
+		return 0
+	}
+	return n
+}
+
 // underPlace reports whether "under" or "over" at i compares with a place: "2% under the
 // Scottish rate".
 func underPlace(items []item, i int) bool {
@@ -202,18 +230,26 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		l.base(i)
 		return 1
 	}
-	if n := l.age(i); n > 0 {
-		return n
+	plain := t.kind == wordToken && t.form != nil && t.form.text == t.text
+	if !plain || t.form.ages {
+		if n := l.age(i); n > 0 {
+			return n
+		}
 	}
-	if n := l.fraction(i); n > 0 {
-		return n
+	if !plain || t.form.parts {
+		if n := l.fraction(i); n > 0 {
+			return n
+		}
 	}
 	e, n, number := l.longest(i)
+	if n == 1 && t.text == "may" && t.proper && i > 0 {
+		e = entry{class: isUnknown, word: t.text} // the month
+	}
 	if e.class == isSubject && l.own[t.text] && overlaps(subjects, i, n) {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "unpaid carers feel supported": no name of an amount
 	}
-	if n == 1 && l.own[t.text] && (slices.Contains([]class{isMood, isFace, isStatus, isLives, isAside, isBreak, isMet}, e.class) && e.word != "and" ||
-		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) {
+	if n == 1 && (slices.Contains([]class{isMood, isFace, isStatus, isLives, isAside, isBreak, isMet}, e.class) && e.word != "and" ||
+		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.own[t.text] {
 		e = entry{class: isPlain, word: t.text}
 	}
 	if n == 2 && e.class == isBeside && e.judge && l.own[t.text] && i > 0 && l.ts[i-1].text == "or" {
@@ -272,7 +308,14 @@ func (l *lexer) longest(i int) (best entry, n int, number int64) {
 			if tk.kind == markToken || tk.kind == referenceToken {
 				break
 			}
-			next := node.next[tk.text]
+			var next *trie
+			if k == i && tk.form != nil && tk.form.text == tk.text {
+				if next = tk.form.words; t == l.dictionary.names {
+					next = tk.form.names
+				}
+			} else {
+				next = node.next[tk.text]
+			}
 			if next == nil && tk.kind == numberToken && tk.q.value != nil && tk.q.value.IsInt() && tk.q.unit == bare {
 				if next = node.next["#"]; next != nil {
 					count = tk.q.value.Num().Int64()

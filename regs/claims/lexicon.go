@@ -20,6 +20,8 @@ type form struct {
 	// target is true of "eight-week" and the like, which count where a target follows.
 	target  bool
 	carries bool // a phrase that begins so can carry a claim
+	// An age or a fraction can begin so.
+	ages, parts bool
 	// next are the nodes behind the word in the dictionary's tries, nil where no phrase
 	// begins so.
 	names, words, suite, gapped *trie
@@ -31,9 +33,13 @@ type form struct {
 type lexicon struct {
 	dictionary *dictionary // nil where only tokens are wanted
 	forms      map[string]*form
+	room       []form // for the next
 }
 
-func newLexicon(d *dictionary) *lexicon { return &lexicon{d, map[string]*form{}} }
+func newLexicon(d *dictionary) *lexicon {
+	const words = 2048 // as many as a report has
+	return &lexicon{dictionary: d, forms: make(map[string]*form, words)}
+}
 
 // form is the form of a written word.
 func (l *lexicon) form(written []byte) *form {
@@ -50,7 +56,13 @@ var timesOfTargets = []string{"day", "week", "month", "hour"}
 
 func (l *lexicon) formOf(written string) *form {
 	first, _ := utf8.DecodeRuneInString(written)
-	f := &form{text: strings.ReplaceAll(strings.ToLower(written), "’", "'"), proper: unicode.IsUpper(first)}
+	if len(l.room) == 0 {
+		l.room = make([]form, 128)
+	}
+	f := &l.room[0]
+	l.room = l.room[1:]
+	f.text, f.proper = strings.ReplaceAll(strings.ToLower(written), "’", "'"), unicode.IsUpper(first)
+	f.ages, f.parts = beginsAge(f.text), beginsFraction(f.text)
 	f.ordinal = ordinals[f.text]
 	if n, ok := inWord(f.text); ok && n >= 0 && f.text != "no" && f.text != "none" && f.text != "both" {
 		f.number, f.counts = n, true
@@ -64,6 +76,24 @@ func (l *lexicon) formOf(written string) *form {
 		f.stem = d.stems[stem(f.text)]
 	}
 	return f
+}
+
+// beginsAge reports whether an age can begin with a word, as "aged 65 and over" does.
+func beginsAge(w string) bool {
+	switch w {
+	case "aged", "age", "ages", "people", "adults", "those", "patients", "residents", "over", "under":
+		return true
+	}
+	return strings.HasPrefix(w, "over-") || strings.HasPrefix(w, "under-")
+}
+
+// beginsFraction reports whether a fraction can begin with a word that is no number.
+func beginsFraction(w string) bool {
+	switch w {
+	case "a", "one", "half", "one-half", "one-third", "two-thirds", "one-quarter", "three-quarters", "one-fifth", "two-fifths", "three-fifths":
+		return true
+	}
+	return false
 }
 
 // word reads letters and digits, with hyphens and apostrophes between them.

@@ -56,7 +56,7 @@ func (c *clause) moneyClaims() {
 // gave and that weren't read: "the ward spent £3.4m against a budget of £4.0m, an
 // underspend of £0.6m".
 func (c *clause) ofOtherAmounts() bool {
-	if c.lead == "," && len(c.subjects) == 0 && c.vague {
+	if c.lead == "," && len(c.subjects) == 0 && c.vague && !slices.ContainsFunc(c.items, func(x *item) bool { return x.is(own) && !x.possessive }) {
 		return true
 	}
 	if c.lead != "," || len(c.subjects) > 0 || !slices.ContainsFunc(c.before, func(q placed) bool { return q.q.unit == pounds && q.q.ref == nil }) {
@@ -165,7 +165,8 @@ func (it *item) is(area string) bool { return it.class == isArea && it.area == a
 
 // amountMoved reads how an amount changed.
 func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool) bool {
-	if c.has(isMove, isTimes, isStable) < 0 || (face == plan || face == funding) && things[0].ID != "total" {
+	again := c.lead != "" && c.moved != nil && c.has(isFace) < 0 && c.deltas() // "grew by £10.8m, or 4.5%"
+	if c.has(isMove, isTimes, isStable) < 0 && !again || (face == plan || face == funding) && things[0].ID != "total" {
 		return false
 	}
 	if face == "" && !explicit {

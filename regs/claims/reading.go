@@ -207,6 +207,10 @@ type reader struct {
 	itemRoom  []item
 	ownRoom   map[string]bool
 	titleRoom []titleMatch
+	// The clauses of a sentence, of which the first clauseCount are in use.
+	clauseRoom  []*clause
+	clauseCount int
+	one         *statement // the sentence being read
 }
 
 func newReader(f *Facts) *reader {

@@ -46,6 +46,8 @@ func (c *clause) roleOf(q *placed) role {
 	case c.is(p, isFace) && c.items[p].face == target, c.is(n, isFace) && c.items[n].face == target && (q.q.unit != bare || n == q.i+1),
 		c.roleAt(p, "of") && c.is(pp, isFace) && c.items[pp].face == target:
 		return isGoal
+	case c.targetIs(q):
+		return isGoal
 	case c.roleAt(p, "of", "at") && c.is(pp, isFace) && c.items[pp].face == plan, c.is(p, isFace) && c.items[p].face == plan:
 		return isPlan
 	case c.roleAt(p, "by") && c.has(isBeside) >= 0 && c.has(isBeside) < p && !c.moves():
@@ -66,14 +68,34 @@ func (c *clause) roleOf(q *placed) role {
 		return isGap
 	case c.is(p, isMove) && !c.items[p].adj && c.items[q.i-1].text == "on" && q.i-1 > p && q.q.unit != pounds && !c.deltaBefore(p):
 		return isFrom // "an improvement on 92.0% last year"
+	case c.roleAt(p, "of") && p > 0 && slices.Contains([]string{"peak", "low", "high", "height", "trough"}, c.items[p-1].text):
+		return isFrom // "still below their peak of 6,155", of whatever year
 	case c.levelOf(p) && c.roleAt(c.prev(pp), "from"), c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"
 		return isFrom
 	case c.is(p, isVersus, isThan, isBeside), c.roleAt(p, "since") && q.q.unit != bare:
 		return isOther
-	case (c.roleAt(p, "of") || c.besideAt(p)) && c.is(pp, isArea) && c.items[pp].area != own, c.is(p, isArea) && c.items[p].area != own && c.items[p].area[0] != 'l':
+	case (c.roleAt(p, "of") || c.besideAt(p)) && c.is(pp, isArea) && c.items[pp].area != own, c.is(p, isArea) && c.items[p].area != own && c.items[p].area[0] != 'l' && !(len(c.qs) == 1 && (pp < 0 || c.roleAt(pp, "in") && c.prev(pp) < 0) && c.verbBetween(p, q.i)):
 		return isOther
 	}
 	return isLevel
+}
+
+// targetIs reports whether the clause gives a figure as the target: "The target for payback
+// orders is 75%".
+func (c *clause) targetIs(q *placed) bool {
+	is := false
+	for k := q.i - 1; k >= 0; k-- {
+		it := c.items[k]
+		switch {
+		case it.class == isFace:
+			return is && it.face == target
+		case it.class == isPlain:
+			is = is || slices.Contains([]string{"is", "was", "are", "were", "remains", "remained", "stays", "stayed", "stands"}, it.text)
+		case it.class != isSubject && it.class != isPeriod && it.class != isArea && it.class != isHedge && !c.roleAt(k, "in", "of", "at"):
+			return false
+		}
+	}
+	return false
 }
 
 // sameAgain reports whether a percentage can only say again how far a rate, a count or an

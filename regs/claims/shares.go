@@ -11,7 +11,7 @@ func (c *clause) shares(things []*Thing, tm times) {
 		return
 	}
 	base := c.has(isBase)
-	took := c.says("accounted for", "accounts for", "account for", "took", "takes", "received", "absorbed", "represents", "represented") || c.says("accounted", "accounts", "account", "share", "proportion", "made", "makes", "percentage")
+	took := c.says("accounted for", "accounts for", "account for", "took", "takes", "received", "absorbed", "absorbs", "drew", "draws", "swallowed", "attracted", "represents", "represented") || c.says("accounted", "accounts", "account", "share", "proportion", "made", "makes", "percentage")
 	took = took || c.says("pound") && c.has(isQuantity) >= 0 && c.statement.money
 	if base < 0 && !took && !c.sharesOn() && !(c.shared && c.lead == "," && !c.vague) || c.moves() && c.deltas() || c.not {
 		return

@@ -12,7 +12,7 @@ func (c *clause) slipOfLevel(cl *Claim, t *Thing, face Face, area string, q *qua
 	if cl.Verdict != Contradicted || q.value == nil {
 		return
 	}
-	said := strings.TrimSpace(cl.said(c))
+	said := asQuoted(strings.TrimSpace(cl.said(c)))
 	year := c.facts.Year
 	if len(ways) > 0 {
 		year = ways[0].year

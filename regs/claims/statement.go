@@ -34,6 +34,8 @@ type statement struct {
 	// mixed is true where it says of one subject that it rose and fell.
 	mixed bool
 	asked bool // it hangs on an "if" or "when"
+	// opened is true where it begins with a scope that isn't understood.
+	opened bool
 	// since is the year that the clause before compares with.
 	since []int
 	// ended are the years with which the clause before ended, nil where it didn't.
@@ -76,7 +78,11 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		r.reading.LeftOut.Tables++
 		return
 	}
-	st := &statement{reader: r, start: s.Start, end: s.End}
+	if r.one == nil {
+		r.one = new(statement)
+	}
+	st := r.one
+	*st = statement{reader: r, start: s.Start, end: s.End, claims: st.claims[:0]}
 	if len(ts) > longestSentence {
 		at := r.passage.Text.At(s.Start)
 		r.reading.Claims = append(r.reading.Claims, &Claim{Text: r.textOf(s.Start, min(s.Start+80, s.End)), Position: at, End: r.passage.Text.At(s.End), At: at, Name: r.name,
@@ -127,6 +133,7 @@ func (r *reader) remember(ts []token) {
 
 // survey finds what the sentence as a whole is about.
 func (s *statement) survey() {
+	s.rename()
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.q != nil && (it.q.unit == pounds || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
@@ -223,9 +230,11 @@ func (s *statement) follow(c *clause) {
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" {
 		switch c.items[0].text {
 		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during":
-			s.narrowed = true
-			s.asked = s.asked || true
+			s.narrowed, s.opened = true, true
 		}
+	}
+	if c.opensNarrowed() {
+		s.narrowed, s.opened = true, true
 	}
 	if !anchored && c.unknown == "" {
 		for i := range c.items {
@@ -270,6 +279,30 @@ func (s *statement) follow(c *clause) {
 	for _, q := range c.qs {
 		s.before = append(s.before, *q)
 	}
+}
+
+// opensNarrowed reports whether the sentence begins with a scope that isn't understood, before
+// anything is said: "On the stroke ward 12 beds were closed, and …".
+func (c *clause) opensNarrowed() bool {
+	if c.lead != "" || len(c.items) == 0 {
+		return false
+	}
+	switch c.items[0].text {
+	case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "during":
+	default:
+		if c.items[0].class != isVersus && c.items[0].class != isRole {
+			return false
+		}
+	}
+	for _, it := range c.items {
+		switch {
+		case it.class == isUnknown:
+			return true
+		case it.anchors(), it.class == isSubject:
+			return false
+		}
+	}
+	return false
 }
 
 // settle keeps for the paragraph what the sentence was about.

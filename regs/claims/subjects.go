@@ -94,7 +94,7 @@ func (l *lexer) namesAmounts(at []int) bool {
 		}
 	}
 	return !slices.ContainsFunc(at, func(i int) bool {
-		return !covered[i] && !titleStops[l.ts[i].text]
+		return !covered[i] && !titleStops[l.ts[i].text] && l.ts[i].text != "people" && l.ts[i].text != "adults"
 	})
 }
 
@@ -135,6 +135,10 @@ func match(t *trie, ts []token, i int, at []int, gap int, f func(entry, []int)) 
 	}
 	if next := t.next[".."]; next != nil {
 		for k := i; k < len(ts) && k-i <= gapWidth; k++ {
+			if ts[k].text == "(" && k+2 < len(ts) && ts[k].kind == markToken && ts[k+1].kind == numberToken && ts[k+2].text == ")" {
+				k += 2 // "carers (33.3%) feel supported"
+				continue
+			}
 			if ts[k].kind == markToken && ts[k].text != "" && !(ts[k].text == "," && lists(ts, k)) || ts[k].text == "but" || ts[k].text == "while" {
 				break
 			}

@@ -21,6 +21,10 @@ func (c *clause) read() {
 		c.unread("the words are of what is wanted or expected")
 		return
 	}
+	if c.scopeless {
+		c.unread("the words before it say of what it is, and aren't understood")
+		return
+	}
 	c.people()
 	c.counts()
 	if c.statement.money && c.isMoney() {
@@ -134,11 +138,15 @@ func (c *clause) ofMeasure() bool {
 
 // near reports whether a figure is within factors of those of the thing.
 func (c *clause) near(t *Thing, face Face, area string, q *quantity, low, high *big.Rat) bool {
+	return c.facts.near(t, face, area, q, low, high)
+}
+
+func (f *Facts) near(t *Thing, face Face, area string, q *quantity, low, high *big.Rat) bool {
 	if q.value == nil {
 		return false
 	}
-	for y := c.facts.First; y <= c.facts.Year; y++ {
-		if v, ok := c.facts.at(t, face, area, y); ok && v.Exact.Sign() != 0 {
+	for y := f.First; y <= f.Year; y++ {
+		if v, ok := f.at(t, face, area, y); ok && v.Exact.Sign() != 0 {
 			r := new(big.Rat).Quo(q.value, new(big.Rat).Abs(v.Exact))
 			if r.Cmp(low) >= 0 && r.Cmp(high) <= 0 {
 				return true
@@ -160,7 +168,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) {
 			continue
 		}
-		var ways []way
+		var ways, others []way // those of other places come behind
 		where := area
 		if q.hasArea {
 			where = q.area
@@ -176,10 +184,10 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 			}
 			if c.lead == "(" && !q.hasArea && c.speaksOf(scotland) {
 				// "… and are above it now (59.4%)": ours, or Scotland's
-				ways = append(ways, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
+				others = append(others, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
 			}
 			if c.beside != "" && !q.hasArea && len(c.subjects) == 0 {
-				ways = append(ways, c.facts.level(t, face, c.beside, c.facts.newest(t, face, own), q.q))
+				others = append(others, c.facts.level(t, face, c.beside, c.facts.newest(t, face, own), q.q))
 			}
 		case isFrom, isOther:
 			if years == nil && q.hasArea && q.area != own {
@@ -196,7 +204,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 					years = append(years, y)
 				}
 				if q.role == isOther {
-					ways = append(ways, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
+					others = append(others, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
 				}
 			}
 		default:
@@ -207,6 +215,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 				ways = append(ways, w)
 			}
 		}
+		ways = append(ways, others...)
 		if c.not {
 			continue
 		}

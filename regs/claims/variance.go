@@ -201,6 +201,9 @@ func (c *clause) cutVariance() {
 		if slices.ContainsFunc(c.items[:n], func(x *item) bool { return x.class == isUnknown }) {
 			return
 		}
+		if rest := c.items[n:]; !slices.ContainsFunc(rest, func(x *item) bool { return x.class == isUnknown }) && (c.has(isTimes) > n || c.comparative() > n && c.comparedInTime()) {
+			return // "was smaller than that of the year before"
+		}
 		c.items, c.unknown = c.items[:n], ""
 		c.qs = slices.DeleteFunc(c.qs, func(o *placed) bool { return o.i >= n })
 		return
@@ -286,6 +289,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		c.variedTimes(things[0], years, tm, sign, m)
 		told = true
 	}
+	told = c.variedThan(things[0], years[0], tm, sign) || told
 	if told {
 		return true
 	}

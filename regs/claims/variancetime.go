@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"fmt"
 	"math/big"
 	"slices"
 )
@@ -46,13 +47,64 @@ func (c *clause) varianceMoved(t *Thing, tm times, sign, m int) bool {
 	d := new(big.Rat).Abs(to.Exact).Cmp(new(big.Rat).Abs(from.Exact))
 	cl := c.tell(saysChange, c.items[m], t, own, []way{{truth: truthOf(d == c.items[m].n), expected: fromTo(from, to, base, at), evidence: append(proof(to, at), proof(from, base)...), year: at, base: base}})
 	cl.Comparator = c.items[m].text
+	c.ofVaried(cl, t, sign, c.items[m])
 	return true
+}
+
+// comparative is the first word such as "smaller", or -1.
+func (c *clause) comparative() int {
+	return slices.IndexFunc(c.items, func(x *item) bool {
+		return !x.judge && x.n != 0 && (x.class == isMove && x.adj || x.class == isBeside)
+	})
+}
+
+// variedThan reads "the overspend was smaller than that of the year before"; it reports
+// whether the clause compares two years so.
+func (c *clause) variedThan(t *Thing, at int, tm times, sign int) bool {
+	m := c.comparative()
+	if m < 0 || !c.comparedInTime() && !tm.previous || c.deltas() {
+		return false
+	}
+	base := at - 1
+	if tm.base != nil {
+		base = c.resolve(t, variance, tm.base)[0]
+	}
+	w := way{year: at, base: base}
+	from, okFrom := c.facts.at(t, variance, own, base)
+	to, okTo := c.facts.at(t, variance, own, at)
+	if c.not || base >= at || !okFrom || !okTo || from.Exact.Sign() != sign || to.Exact.Sign() != sign {
+		return true // it isn't read
+	}
+	d := new(big.Rat).Abs(to.Exact).Cmp(new(big.Rat).Abs(from.Exact))
+	if d != 0 {
+		w.truth = truthOf(d == c.items[m].n)
+	}
+	w.expected, w.evidence = fromTo(from, to, base, at), append(proof(to, at), proof(from, base)...)
+	cl := c.tell(saysChange, c.items[m], t, own, []way{w})
+	cl.Comparator = c.items[m].text
+	if cl.Verdict == Contradicted {
+		cl.Slip = "the other way"
+	}
+	c.ofVaried(cl, t, sign, c.items[m])
+	return true
+}
+
+// ofVaried says in the message of a contradiction that it is of an over- or underspend.
+func (c *clause) ofVaried(cl *Claim, t *Thing, sign int, it *item) {
+	if cl.Verdict != Contradicted {
+		return
+	}
+	what := map[int]string{-1: "the overspend", 1: "the underspend"}[sign]
+	if t.ID != "total" {
+		what += " on " + t.called()
+	}
+	cl.Message = fmt.Sprintf("the text says of %s %q; the account has %s", what, c.textOf(it.start, it.end), cl.Expected)
 }
 
 // variedTimes reads how many times as large an over- or underspend is as another
 // year's.
 func (c *clause) variedTimes(t *Thing, years []int, tm times, sign, i int) {
-	if c.not || c.items[i].n < 0 {
+	if c.not {
 		return
 	}
 	var ways []way
@@ -74,6 +126,7 @@ func (c *clause) variedTimes(t *Thing, years []int, tm times, sign, i int) {
 	}
 	cl := c.tell(saysChange, c.items[i], t, own, ways)
 	cl.Comparator = c.items[i].text
+	c.ofVaried(cl, t, sign, c.items[i])
 }
 
 // extremeVariance reads "the largest overspend since 2020/21", "the smallest of the six

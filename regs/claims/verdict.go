@@ -3,6 +3,8 @@ package claims
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"apr/internal/source"
 )
@@ -90,7 +92,7 @@ func (c *clause) ofPlace(area string) string {
 
 // message says what is wrong.
 func (c *clause) message(m Measure, it *item, t *Thing, area string, w *way) string {
-	said := c.textOf(it.start, it.end)
+	said := asQuoted(c.textOf(it.start, it.end))
 	data := "the data have "
 	if t.Kind == isMoney {
 		data = "the account has "
@@ -113,6 +115,15 @@ func (c *clause) message(m Measure, it *item, t *Thing, area string, w *way) str
 		return "the reference is of " + w.expected
 	}
 	return fmt.Sprintf("the text says of %s%s %q; %s%s", c.ofPlace(area), t.called(), said, data, w.expected)
+}
+
+// asQuoted is a figure as it goes on in a message: "some 52,300" of a sentence's first word.
+func asQuoted(said string) string {
+	r, n := utf8.DecodeRuneInString(said)
+	if second, _ := utf8.DecodeRuneInString(said[n:]); unicode.IsUpper(r) && !unicode.IsUpper(second) && !unicode.IsDigit(second) {
+		return string(unicode.ToLower(r)) + said[n:]
+	}
+	return said
 }
 
 // hintOf says what to write.

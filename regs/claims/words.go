@@ -118,20 +118,20 @@ var phrases = []struct {
 	{entry{class: isPlain, word: "31 march"}, `at? 31 march; as at 31 march; by|at|to the? end of? march; by|to march; by|on 31 march; by the end of march; in|for|over|during? the? year to|ending|ended 31? march; in|for|over|during? the? twelve|12 months to|ending 31? march`},
 	{entry{class: isPlain, word: "no other"}, `no other area|partnership|authority|board|council; no other integration|partnership authority|area; no area|partnership|authority|board`},
 	// Parts of a year, and surveys that aren't the national one, narrow a claim.
-	{entry{class: isUnknown}, `first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
+	{entry{class: isUnknown}, `half as many|much|high|long|often again; half again; as many|much again; the? council|nhs|health board as a whole; whole council|board; across the whole of the? council|board|nhs; across all its areas; first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
 	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making up`},
 	{entry{class: isPlain}, `some|quite|long|little|good|fair way|distance|deal|margin|bit|lot; a? long|little|good|fair|great way|distance|deal|bit|lot|many; quite some way|distance|margin; by some|a|an considerable|wide|narrow|small|clear|comfortable|large|slim? way|distance|margin|stretch; a fraction|shade|touch|notch|whisker|hair; nowhere near as?`},
 	{entry{class: isPlain}, `helped|helps|improved|eased|worsened|strained|supported the position|result|outturn|budget|picture`},
-	{entry{class: isPlain}, `all told; the bill for|on`},
+	{entry{class: isPlain}, `when|where it comes to; services|service managed|run|delivered|provided by; or? to be exact|precise; more exactly|precisely; all told; the bill for|on`},
 	{entry{class: isPlain, word: "all but"}, `all but|except|bar`},
 	{entry{class: isPlain}, `because of them|it; as a result; thanks|owing|due to them; for this|that reason; not far behind`},
 	{entry{class: isMood, word: "historic"}, `since the start|beginning|onset of the? pandemic|covid; since the pandemic; since covid`},
 	// Moves.
 	{entry{class: isMove, n: 1}, `continued|continues|continuing to rise|increase|grow|climb; began|started to rise|increase|grow; rose; rise; rises; risen; rising; increase; increased; increases; increasing; grew; grow; grows; grown; growing; climbed; climb; climbing; climbs;
-		jumped; went|gone|going|goes|go|moved|crept|edged|come|came|gone up|upwards; growth; upturn; uptick; upward; upwards; surged; soared; up; uplift; lengthened; lengthen; lengthening; drifted up`},
+		jumped; went|gone|going|goes|go|moved|crept|edged|come|came|gone up|upwards; growth; upturn; uptick; upward; upwards; surged; soared; up; uplift; lengthened; lengthen; lengthening; drifted up; soaring; spiked; ballooned; creeping|creeps|creep|edging|edge|edges|inched|inching|drifting|drifts|nudged|nudging|ticked|ticking up|upwards|higher; climbed|crept|edged|inched|moved higher`},
 	{entry{class: isMove, n: -1}, `continued|continues|continuing to fall|drop|decrease|decline|reduce|shrink; began|started to fall|drop|decline|decrease; fell; fall; fallen; falling; drop; dropped; drops; dropping; decrease; decreased; decreases; decreasing; decline; declined; declines; declining;
 		reduce; reduced; reduces; reducing; reduction; reductions; went|gone|going|goes|go|moved|crept|edged|come|came|brought|coming|driven down|downwards; down; shrank; shrunk; shrinking; eased; downward; downwards; dipped; slipped; been|was|were|is cut; trimmed; shortened; shortening; shorten; drifted down;
-		fell|fallen|dropped back`},
+		fell|fallen|dropped back; dip; dips; dipping; slipping; slid; sliding; tumbled; plunged; plummeted; sank; receded; creeping|creeps|creep|edging|edge|edges|inched|inching|drifting|drifts|nudged|nudging|ticked|ticking down|downwards|lower; crept|edged|inched|moved lower`},
 	{entry{class: isMove, n: -1, word: "gap"}, `narrowed; narrowing; narrows; narrow; narrower; closing; closed up`},
 	{entry{class: isMove, n: 1, word: "gap"}, `widened; widening; widens; widen; wider; opened up; opened|opening out`},
 	{entry{class: isPlain, word: "gap"}, `gap|difference|distance between|with|to`},
@@ -165,10 +165,10 @@ var phrases = []struct {
 	{entry{class: isThan}, `than`},
 	{entry{class: isVersus}, `compared with|to; in comparison with|to|to; against; versus; relative to; when? compared; as|when compared with|to; set against; by comparison; as against; in contrast to; next to; beside; comparing with`},
 	// Extremes and ranks.
-	{entry{class: isExtreme, n: 1}, `highest; largest; biggest; greatest; most; longest; most populous; largest|biggest locality; most populous locality; peak; peaked; peaking`},
-	{entry{class: isExtreme, n: -1}, `lowest; smallest; fewest; shortest; least; least populous; smallest|least populous locality`},
-	{entry{class: isExtreme, n: 1, judge: true}, `best; top-performing; best-performing; strongest`},
-	{entry{class: isExtreme, n: -1, judge: true}, `worst; poorest; weakest; worst-performing`},
+	{entry{class: isExtreme, n: 1}, `higher|greater|larger|more than in|at any year|time|point; highest; largest; biggest; greatest; most; longest; most populous; largest|biggest locality; most populous locality; peak; peaked; peaking`},
+	{entry{class: isExtreme, n: -1}, `lower|fewer|less|smaller than in|at any year|time|point; lowest; smallest; fewest; shortest; least; least populous; smallest|least populous locality`},
+	{entry{class: isExtreme, n: 1, judge: true}, `better than in|at any year|time|point; best; top-performing; best-performing; strongest`},
+	{entry{class: isExtreme, n: -1, judge: true}, `worse than in|at any year|time|point; worst; poorest; weakest; worst-performing`},
 	{entry{class: isRank}, `ranked; ranks; rank; ranking; placed; placing; position; place`},
 	{entry{class: isMiddle, n: 0}, `in the middle of; middle of the table|range; mid-table; middle`},
 	{entry{class: isMiddle, n: 1}, `top half; better half; upper half; top half of the table`},
@@ -176,7 +176,7 @@ var phrases = []struct {
 	{entry{class: isMiddle, n: 2}, `top quarter|quartile; best quarter|quartile; upper quartile`},
 	{entry{class: isMiddle, n: -2}, `bottom|lowest|worst quarter|quartile`},
 	{entry{class: isRow}, `in a row; running; in succession; on the trot; consecutive; successive; consecutively`},
-	{entry{class: isEach}, `in|for each|every of the last|past|previous|preceding # years; each|every year for # years; every year for the last|past # years; in|for each|every one? of the # years; each of the last|past|previous # years;
+	{entry{class: isEach}, `in|for each|every of the last|past|previous|preceding # financial|reporting|calendar|full? years; each|every year for # years; every year for the last|past # years; in|for each|every one? of the # years; each of the last|past|previous # years;
 		in all of the last|past # years; for # years in|running; for # years in succession; for # years in a row; # years in succession; # years in a row; in all # years; each|every of the # years`},
 	{entry{class: isEach, word: "since"}, `every year since; each year since; year after year since; in every year since; in each year since; without a break since; without interruption|pause|exception since`},
 	{entry{class: isEach, word: "all"}, `year after year; without a break; without interruption|pause|exception; every year; each year; year on year on year; in each year; in every year`},
@@ -191,11 +191,12 @@ var phrases = []struct {
 	{entry{class: isAside}, `because; because of; due to; owing to; thanks to; despite; in spite of; following; reflecting; reflects; as a result of; as result; driven by; helped by; after; before; when; since? then; given; once; notwithstanding;
 		as they|it|we|there|this|more|demand|people|did|does|do|services; as the balance of care; as a consequence of; on account of; in response to; through; by means of; unlike; partly; largely because; mainly because; attributable to; explained by; caused by; linked to; associated with; for example; such as; apart from; except`},
 	{entry{class: isBreak, word: "and"}, `and; or`},
-	{entry{class: isBreak, word: "or"}, `or about|around|roughly|some; i.e; or just over|under`},
+	{entry{class: isBreak, word: "or"}, `i e; or about|around|roughly|some; i.e; or just over|under`},
 	{entry{class: isBreak, word: "but"}, `but; although; though; even though; while; whereas; yet; whilst; however; and yet; although not`},
 	{entry{class: isBreak, word: "which"}, `which; who; whose; that is; a figure that; this being; making; making this|it; and so`},
 	{entry{class: isBreak, word: "offset"}, `partly|partially|largely|mostly|more? than? offset|balanced|cancelled|masked|mitigated|counterbalanced|cushioned by|with; offset|balanced|cancelled|masked|mitigated|counterbalanced|cushioned out? by; offsetting`},
 	{entry{class: isPlain, word: "in which"}, `in which; for which; to which; at which`},
+	{entry{class: isBreak, word: "frame"}, `will|may|should|can|might note|see|notice|recognise|recall|be aware that; are|is asked|invited to note|notice that; note|notes|noted that; worth noting that; pleased|proud|sorry|glad|happy to report|say that; can report that; shows|showed|show that; has|have advised|reported|confirmed|noted|stated|heard that`},
 	{entry{class: isBreak, word: "so"}, `so`},
 	{entry{class: isPlain}, `so far|many|much|few|too`},
 	{entry{class: isBreak, word: "where"}, `where`},
@@ -217,10 +218,12 @@ var phrases = []struct {
 	{entry{class: isPeriod, word: "first"}, `at the start of the period; over the period; over the whole period; across the period; in the period; the start of the period; six-year period; five-year period`},
 	{entry{class: isPeriod, word: "survey"}, `the? last|previous|preceding survey; the survey before; previous survey's; survey of`},
 	// Areas that every report knows.
-	{entry{class: isArea, area: scotland}, `scotland; scotland's; the average scot; scots; elsewhere in scotland; the rest of scotland; the rest of the country; other parts of scotland; scotland as a whole; scotland wide; scotland-wide; scotland overall; scotland average; scotland figure|rate; scotland's average|figure|rate|value|result; the? scottish|national average|figure|rate|level|value|result|picture|position|mean|median; scottish; nationally; national averages; the average for scotland; across scotland; the country as a whole; the country; all of scotland; national average rate; the scotland rate|figure|average|level|value; the scottish average rate|figure; scottish average|rate|figure for scotland`},
-	{entry{class: isArea, area: family}, `our|the|its? family|family's|peer|benchmarking|comparator|comparison group|family|areas|partnerships|authorities|average? average?; family|comparator|peer average|mean|figure|rate; our|the|its family|family's; our|the peers|peers'; peers; the? average|mean|figure|rate of|for|across|in our|the|its family|peer|benchmarking|comparator|comparison group|family|areas|partnerships|authorities?; our|the|its? family|group of similar|comparable|comparator? partnerships|authorities|areas; similar|comparable partnerships|authorities|areas|boards`},
+	{entry{class: isArea, area: scotland}, `scotland; scotland's; the average scot; scots; elsewhere in scotland; their|our? peers|counterparts|others|people|those|adults|carers across|in|elsewhere in? scotland; the rest of scotland; the rest of the country; other parts of scotland; scotland as a whole; scotland wide; scotland-wide; scotland overall; scotland average; scotland figure|rate; scotland's average|figure|rate|value|result; the? scottish|national average|figure|rate|level|value|result|picture|position|mean|median; scottish; nationally; national averages; the average for scotland; across scotland; the country as a whole; the country; all of scotland; national average rate; the scotland rate|figure|average|level|value; the scottish average rate|figure; scottish average|rate|figure for scotland`},
+	{entry{class: isArea, area: family}, `our|the|its? family|family's|peer|benchmarking|comparator|comparison group|family|areas|partnerships|authorities|average? average?; family|comparator|peer average|mean|figure|rate; our|the|its family|family's; our|the peers|peers'; peers; the? average|mean|figure|rate of|for|across|in our|the|its family|peer|benchmarking|comparator|comparison group|family|areas|partnerships|authorities?; our|the|its? family|group of similar|comparable|comparator? partnerships|authorities|areas; similar|comparable partnerships|authorities|areas|boards; areas|partnerships|authorities|boards that|which? it|we|ours is|are|was|were compared with|to; areas|partnerships|authorities|boards that|which? we compare ourselves with|to`},
 	{entry{class: isArea, area: own}, `here; locally; our area; we; our; us; ours; the partnership; partnership; our partnership; the partnership's; this area; the authority; the area; this partnership; our own; local`},
 	// Money.
+	{entry{class: isFace, face: spend}, `spend|spending|expenditure|costs attributable to|in`},
+	{entry{class: isFace, face: target}, `that|which we|it|the? board|partnership|authority? had|have|has? set|adopted|agreed as its|our|the|a target|standard; that|which was|were|is set as its|our|the|a target; target that? we|it|the? board|partnership|authority? had|have|has? set; target we|it had|have|has? set ourselves|itself?`},
 	{entry{class: isFace, face: spend, word: "cost"}, `cost; costs; costing; cost of`},
 	{entry{class: isFace, face: spend}, `spent; spend; spending; spends; expenditure; outturn; outlay; paid for; total cost; total spend|spending|expenditure; spent on; invested; investment; actual spend|expenditure; spending|spend|expenditure on`},
 	{entry{class: isFace, face: plan}, `budget; budgeted; plan; planned; planned|intended to spend; budgets; planned spending|spend|expenditure; financial plan; its|their|our budget|plan; annual budget; set budget; approved budget; the annual financial statement`},
@@ -230,7 +233,7 @@ var phrases = []struct {
 	{entry{class: isFace, face: variance, n: 0}, `break-even; broke even; balanced budget; on budget; in balance; balanced; balanced position; in line with its|the|our? budget|plan; in line with budget|plan; to budget; on plan; breakeven`},
 	{entry{class: isFace, face: perHead}, `per head; per head of the? population; per person; per resident; a|per head of population; for each|every resident|person|inhabitant; per capita; spending|spend|expenditure per head|person|resident`},
 	{entry{class: isBase, face: share}, `of the? money|amount|sum|total|funding|resources|funds? paid to or set aside for the? board|authority|partnership|it?; of? what was paid to or set aside for; of? all that was paid to or set aside for; of? everything paid to or set aside for;
-		of all money paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of the? money|resources available; of the? money|resources received; of the money; of the money paid to the? board or set aside for it?; of the amount available; of its|our|the funding; of the? money|amount|sum paid or set aside; of? what was paid or set aside`},
+		of all money paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of the? money|resources available; of the? money|resources received; of the money; of the money paid to the? board or set aside for it?; of the amount available; of the? money that? was? paid|given to the? board|partnership|authority; of what the? board|partnership|authority was? given|paid|received|got; of all the? money paid|given to the? board|partnership|authority; of its|our|the funding; of the? money|amount|sum|sums|funds|resources paid or set aside; of? what was|is paid or set aside; of the? money|amount|sum|sums|funds|resources paid to us|it or set aside for? us|it?; of? what is|was paid to the? board|us|it or set aside for the? board|us|it; of? what is paid to or set aside for; of? what we|it received|were|was? paid|given`},
 	{entry{class: isBase, face: ofSpend}, `of the? total|overall? spend; of the? total|overall? spending; of the? total|overall? expenditure; of all spend; of all spending; of all expenditure; of all money spent; of all the money spent; of everything we? spent; of what was spent; of what we spent;
 		of the? total|overall|whole? budget; of the total; of our|its total|overall? spend|spending|expenditure; of the board's spend|spending|expenditure|total|budget; of|in|from|for every|each pound we? spent?; in the pound; of the board's money|resources|funding; share of spending|spend|expenditure; of the? money spent; of the overall|grand total; of the amount spent`},
 	// Counts.
@@ -246,7 +249,7 @@ var phrases = []struct {
 	{entry{class: isRole, role: "to"}, `to; to reach; reaching; and reached; to stand at; to a rate of; to a level of`},
 	{entry{class: isRole, role: "from"}, `from; from a rate of; from a level of; from a low|high|peak of; rather than; instead of; having been`},
 	{entry{class: isRole, role: "of"}, `of; totalling; amounting to; worth`},
-	{entry{class: isRole, role: "since"}, `since; since the peak of|in; since the low of|in; on the low|peak|high of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; where it|they stood|started in?; where it|they was|were in; where it|they had been|stood|started in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
+	{entry{class: isRole, role: "since"}, `since; since the peak of|in; since the low|high|lowest|highest point of|in; since the high of|in; from the low|high|lowest|highest point of|in; since the low of|in; on the low|peak|high of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; where it|they stood|started in?; where it|they was|were in; where it|they had been|stood|started in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
 	{entry{class: isRole, role: "between"}, `between`},
 	{entry{class: isRole, role: "in"}, `in; for; in relation to; in respect of; with respect to; until; during; at; throughout; as at; at the end of; by the end of; for the year; in the year; in calendar year; in the calendar year; in financial year; in the financial year; for calendar year; over; at the census of|in; in the survey of; calendar year; financial year`},
 }
@@ -275,11 +278,12 @@ const plainWords = `a an the its their his her this that these those such any al
 	yes able than ever before previously earlier later previous current currently today present
 	unit units basis end-of-year outturn nearest one ones
 	peak low high base baseline comparable similar different difference differences change changes changed
+	absorbed absorbs absorb drew draws drawn swallowed swallows attracted attracts
 	key headline main single largest-ever half twice
 	list table chart below
 	ledger ledgers puts places placing
 	inside consumed proud pleased report's 000 higher-than-average
-	available published alone brought brings bring saw witnessed heralded totalled totalling ranged ranging ranges varied varies posted logged reads read confirms confirmed confirm indicates indicated
+	available published brought brings bring saw witnessed heralded totalled totalling ranged ranging ranges varied varies posted logged reads read confirms confirmed confirm indicates indicated
 	suggests suggested tells says illustrates illustrated highlights highlighted demonstrates demonstrated reveals revealed reveal underlines
 	delighted glad happy encouraged disappointed concerned sorry heartened reassured
 	fractionally narrowly noticeably appreciably perceptibly visibly decidedly distinctly

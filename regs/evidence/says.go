@@ -26,37 +26,44 @@ const (
 		add added write written complete prepare prepared produce produced publish submit submitted bring brought share shared supply supplied send sent receive confirm confirmed make made carry carried out undertake undertaken
 		provide describe explain cover address include unable able possible practicable feasible yet now nothing received say note
 		oversee oversees overseen oversight ownership holds external internal auditor auditors audit outturn group groups governance clinical care informed advised notified aware completed done finalised finalized apply applies assessing reporting monitoring
-		proved proven queries query questions enquiries requests directed addressed referred forms feature appear quarterly monthly annually regularly routinely known duty act law section joint
-		matter question responsibility responsible remit duty role task lies sits rests falls remains contact ask speak
+		proved proven opinion opinions verdict judgement log logs register registers tracker learning risk commercially sensitive confidential legal queries query questions enquiries requests directed addressed referred forms feature appear quarterly monthly annually regularly routinely known duty act law section joint
+		matter question responsibility responsible remit duty role task give advise able happy placed help lies sits rests falls remains contact ask speak
 		approved endorsed ratified signed off agreed adopted accepted expected intended hopes hope plans intends intend aims aim expects`
 	// excuses say why there is no answer.
 	excuses = `because due owing lack capacity staffing shortage shortages resource resources pressure pressures constraint constraints workload absence absences sickness vacancy vacancies turnover
-		pandemic covid covid-19 system systems technical issue issues difficulty difficulties limited competing priorities demand insufficient time unfortunately regrettably sorry apologies`
+		pandemic covid covid-19 system systems technical issue issues difficulty difficulties limited competing commercially sensitive confidential legal applicable priorities demand insufficient time unfortunately regrettably sorry apologies`
 )
 
 var (
 	smallWords  = list(small)
 	reportWords = list(small, places, reporting)
 	excuseWords = list(small, places, reporting, excuses)
+	dutyWords   = list(small, places, reporting, legal, `secure part duty obligation obligations public bodies body joint working local government prepare review reviewed carried consult consultation involve involvement engage engagement accordance line compliance keeping compliant comply complies
+		legislation statutory guidance standards obliged pursuant further under carried out undertaken conducted followed process processes arrangements functions delegated scotland comply make makes meet meets all relevant`)
+	// laterWords are those of telling later, too.
+	laterWords = list(small, places, reporting, `pick picked up revisit revisited return returned look looked dealt filled once after new starts start started appointed post returns meets met live agreed text survey session workshop event booked arranged scheduled planned learned lessons learning`)
 )
 
 const (
 	// tell are verbs of telling something, and with be of its being told.
 	tell   = `(?:report|publish|present|share|provide|give|bring|submit|describe|include|cover|address|set out|comment|add|assess|evaluate|update|write|supply|confirm)`
-	toldOf = `(?:reported|published|presented|shared|provided|given|brought|submitted|described|included|covered|addressed|set out|added|assessed|evaluated|updated|written|supplied|confirmed|available|completed|made|carried out|undertaken)`
+	toldOf = `(?:reported|published|presented|shared|provided|given|brought|submitted|described|included|covered|addressed|set out|added|assessed|evaluated|updated|written|supplied|confirmed|available|completed|made|carried out|undertaken|picked up|revisited|returned to|dealt with|looked at|filled in)`
 	// ofAnswer are what a text that isn't there would have been.
 	ofAnswer = `(?:information|data|details?|evidence|assessment|evaluation|analysis|answer|response|narrative|commentary|comments?|update|outcome|principle|locality|performance|progress|this|it|best value|requirement)`
 )
 
 var (
 	// promises say that something will be told.
-	promises = lazyregexp.Lazy(`\b(?:will|shall|(?:is|are) (?:due|expected|planned|intended) to|(?:is|are|hopes?|plans?|intends?|aims?|expects?) to|'ll)(?: \w+)? (?:be )?(?:` + toldOf + `|` + tell + `|form part of|feature in|appear in|part of)\b`)
+	promises = lazyregexp.Lazy(`\b(?:will|shall|(?:is|are) (?:due|expected|planned|intended) to|(?:is|are|hopes?|plans?|intends?|aims?|expects?) to|'ll)(?: \w+)? (?:be )?(?:` + toldOf + `|` + tell + `|form part of|feature in|appear in|part of)\b|\b(?:session|workshop|meeting|discussion|event) (?:is |has been |was )?(?:booked|planned|scheduled|arranged|due)\b`)
 	// refuses says that nothing is told.
-	refuses = lazyregexp.Lazy(`\b(?:not|n't|never|un(?:able)) (?:\w+ ){0,3}?(?:assess\w*|evaluat\w*|analys\w*|report\w*|provid\w*|comment\w*|available|held|hold|collected|recorded|measured|possible|practicable)\b|\b(?:isn't|wasn't|weren't|couldn't|can't|cannot|don't|doesn't|didn't|haven't|hasn't|unable to|not able to|could not|can not)(?: \w+){0,3}? (?:assess\w*|evaluat\w*|analys\w*|report\w*|provid\w*|comment\w*|available|held|hold|collected|recorded|measured|possible|practicable|answer)\b|\bunavailable\b|^(?:this is |these are |it is )?not (?:yet )?known$|(?:do|does|did)(?: not|n't) apply\b|\b` + ofAnswer + `\b(?: \w+){0,5}? (?:not|n't|hasn't|wasn't|isn't|haven't)(?: \w+){0,2}? (?:completed?|made|written|received|undertaken|carried out|finali[sz]ed|ready|applicable)\b|^(?:there (?:is|was|are|were) )?(?:no|nothing)(?: \w+)? (?:` + ofAnswer + `|to (?:add|report|say|note|update))\b|\bnothing (?:further |new |more )?to (?:add|report|say|note|update)\b`)
+	refuses = lazyregexp.Lazy(`\b(?:not|n't|never|un(?:able)) (?:\w+ ){0,3}?(?:assess\w*|evaluat\w*|analys\w*|report\w*|provid\w*|comment\w*|available|held|hold|collected|recorded|measured|possible|practicable)\b|\b(?:isn't|wasn't|weren't|couldn't|can't|cannot|don't|doesn't|didn't|haven't|hasn't|unable to|not able to|could not|can not)(?: \w+){0,3}? (?:assess\w*|evaluat\w*|analys\w*|report\w*|provid\w*|comment\w*|available|held|hold|collected|recorded|measured|possible|practicable|answer)\b|\bunavailable\b|^not applicable\b|^(?:this is |these are |the reasons? (?:is|are) )?(?:commercially sensitive|confidential)\b|^(?:this is |these are |it is )?not (?:yet )?known$|(?:do|does|did)(?: not|n't) apply\b|\b` + ofAnswer + `\b(?: \w+){0,5}? (?:not|n't|hasn't|wasn't|isn't|haven't)(?: \w+){0,2}? (?:completed?|made|written|received|undertaken|carried out|finali[sz]ed|ready|applicable)\b|^(?:there (?:is|was|are|were) )?(?:no|nothing)(?: \w+)? (?:` + ofAnswer + `|to (?:add|report|say|note|update))\b|\bnothing (?:further |new |more )?to (?:add|report|say|note|update)\b`)
 	// handsOver says whose matter the answer is.
-	handsOver = lazyregexp.Lazy(`\b(?:is|are|remains?|rests?|lies?|falls?|sits?)(?: \w+){0,2}? (?:matter|question|issue|responsibility|remit|duty|role|task|job|business) (?:for|of|to)\b|\b(?:lies|sits|rests|falls) (?:with|to|within)\b|\b(?:information|details?|data|this|it|these|records?) (?:is|are) (?:held|kept|collected|recorded|owned|reported|provided|published) by\b|^(?:please )?(?:contact|ask|speak to|e-?mail|phone|telephone|direct)\b|\b(?:is|are) responsible for (?:this|it|assess\w*|report\w*|monitor\w*|scrutin\w*)\b|\b(?:holds?|keeps?|owns?|collects?|has|have) (?:this|these|that|the|our|all)? ?(?:information|data|details|figures|oversight|responsibility|ownership|lead|remit)\b|\b(?:has|have) been (?:informed|advised|notified|made aware)\b|\bleads? on this\b|\b(?:queries|query|questions|enquiries|requests)\b(?: \w+){0,4}? (?:directed|sent|addressed|referred) to\b`)
+	handsOver = lazyregexp.Lazy(`\b(?:is|are|remains?|rests?|lies?|falls?|sits?)(?: \w+){0,2}? (?:matter|question|issue|responsibility|remit|duty|role|task|job|business) (?:for|of|to)\b|\b(?:lies|sits|rests|falls) (?:with|to|within)\b|\b(?:information|details?|data|this|it|these|records?) (?:is|are) (?:held|kept|collected|recorded|owned|reported|provided|published) by\b|^(?:please )?(?:contact|ask (?:the|our)|speak to|e-?mail|phone|telephone|direct)\b|\b(?:is|are) responsible for (?:this|it|assess\w*|report\w*|monitor\w*|scrutin\w*)\b|\b(?:holds?|keeps?|owns?|collects?|has|have) (?:this|these|that|the|our|all)? ?(?:information|data|details|figures|oversight|responsibility|ownership|lead|remit)\b|\b(?:logs?|reasons?|registers?|records?|trackers?|files?|documents?|reports?|evidence|information|data|details?|minutes) (?:is |are )?(?:held|kept|maintained|owned) (?:by|with)\b|\b(?:has|have) been (?:informed|advised|notified|made aware)\b|\bleads? on this\b|\b(?:will|would|should|may) be (?:able|in a position|happy|best placed) to (?:advise|confirm|explain|comment|answer|help|say|provide|supply)\b|\b(?:queries|query|questions|enquiries|requests)\b(?: \w+){0,4}? (?:directed|sent|addressed|referred) to\b`)
 	// duties says that a provision applies.
 	duties = lazyregexp.Lazy(`\b(?:duty|duties|section|act|regulations?|law|requirements?)\b(?: \w+){0,8}? (?:apply|applies|applied)\b`)
+	// owes says that there is a duty, and follows that it was followed.
+	owes    = lazyregexp.Lazy(`\b(?:has|have|is under|are under) an? (?:\w+ )?(?:duty|obligation) to\b|\b(?:is|are) (?:required|obliged)(?: by \w+)? to\b`)
+	follows = lazyregexp.Lazy(`\b(?:in (?:accordance|line|compliance|keeping) with|as required by|complies with|comply with|compliant with|meets?|under|pursuant to|further to) (?:all |the |our |its |any )?(?:\w+ )?(?:law|legislation|statute|acts?|regulations?|requirements?|guidance|duty|duties|obligations|standards|section|regulation|part)\b`)
 	// reportedTo says who is told, and not what.
 	reportedTo = lazyregexp.Lazy(`\b(?:is|are) (?:\w+ )?(?:reported|presented|monitored|reviewed|considered|discussed|overseen)(?: \w+)? (?:to|by|at)\b`)
 	// begins is a sentence that sends its reader away.
@@ -85,7 +92,7 @@ func text(sentence string) string { return strings.Join(lower(plainWords(sentenc
 // isPromise reports whether a sentence says that something will be told, and
 // nothing else.
 func isPromise(sentence string) bool {
-	return isMadeOf(sentence, reportWords(), true) && promises().MatchString(text(sentence))
+	return isMadeOf(sentence, laterWords(), true) && promises().MatchString(text(sentence))
 }
 
 // isRefusal reports whether a sentence says that there is no answer, and perhaps
@@ -106,7 +113,27 @@ func isAssent(sentence string) bool {
 
 // statesDuty reports whether a sentence says that a provision applies, and nothing else.
 func statesDuty(sentence string) bool {
-	return isMadeOf(sentence, reportWords(), true) && duties().MatchString(text(sentence))
+	s := text(sentence)
+	return isMadeOf(sentence, reportWords(), true) && duties().MatchString(s) || isMadeOf(sentence, dutyWords(), true) && !counts(sentence) && owes().MatchString(s)
+}
+
+// complies reports whether a sentence says that something was done as the law wants it.
+func complies(sentence string) bool {
+	return isMadeOf(sentence, dutyWords(), true) && !counts(sentence) && follows().MatchString(text(sentence))
+}
+
+// counts reports whether a sentence has a number that is neither a year nor the number of
+// a provision.
+func counts(sentence string) bool {
+	before := ""
+	for w := range eachWord(sentence) {
+		w = strings.ToLower(w)
+		if isNumber(w) && !isYear(w) && before != "part" && !numbered()[before] {
+			return true
+		}
+		before = w
+	}
+	return false
 }
 
 // isReported reports whether a sentence says who is told, and nothing else.

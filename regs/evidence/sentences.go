@@ -2,7 +2,9 @@ package evidence
 
 import (
 	"iter"
+	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -84,3 +86,61 @@ func lineEnd(s string, at int) int {
 
 // isBlank is \s of an expression.
 func isBlank(b byte) bool { return b == ' ' || b == '\n' || b == '\t' || b == '\r' || b == '\f' }
+
+// Split is a Markdown text with the places where its sentences end, found once.
+type Split struct {
+	text string
+	ends [][2]int
+}
+
+// SplitOf finds where the sentences of a text end.
+func SplitOf(markdown string) *Split {
+	s := &Split{text: markdown}
+	for from, to := range sentenceEnds(markdown) {
+		s.ends = append(s.ends, [2]int{from, to})
+	}
+	return s
+}
+
+// At is the sentence that an offset is in.
+func (s *Split) At(offset int) string {
+	i := sort.Search(len(s.ends), func(i int) bool { return s.ends[i][1] > offset })
+	start, end := 0, len(s.text)
+	if i > 0 {
+		start = s.ends[i-1][1]
+	}
+	if i < len(s.ends) && s.ends[i][0] >= offset {
+		end = s.ends[i][0]
+	} else if i+1 < len(s.ends) {
+		end = s.ends[i+1][0]
+	}
+	return s.text[start:end]
+}
+
+// Span is a run of bytes of a text.
+type Span struct{ Start, End int }
+
+// Sentences are the sentences of a Markdown text, with their marks.
+func Sentences(markdown string) []Span {
+	var all []Span
+	start := 0
+	add := func(end int) {
+		if strings.ContainsFunc(markdown[start:end], unicode.IsLetter) {
+			all = append(all, Span{start, end})
+		}
+	}
+	for from, to := range sentenceEnds(markdown) {
+		add(from)
+		start = from + 1
+		for start < to && !beginsMarked(markdown[start:]) {
+			start++
+		}
+	}
+	if start < len(markdown) {
+		add(len(markdown))
+	}
+	return all
+}
+
+// beginsMarked reports whether a quotation or a row of a table begins.
+func beginsMarked(s string) bool { return s[0] == '>' || s[0] == '|' }

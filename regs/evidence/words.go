@@ -33,7 +33,7 @@ const (
 		board boards committee council health nhs partnership authority integration joint hscp ijb scotland government published publication version edition
 		information info detail details detailed data evidence narrative text answer commentary assessment assessments description outcome outcomes principle principles indicator indicators locality localities
 		progress reason reasons change changes action actions response responses recommendation recommendations arrangements arrangement consultation involvement review decision decisions
-		best value variance overspend underspend national wellbeing regulation requirement provision question full fully further about regarding relating item agenda number no
+		best value variance overspend underspend position national profile profiles request requests group groups planning itself log logs tracker register tracked kept logged stored filed listed minuted documented evidenced marked registered item wellbeing regulation requirement provision question full fully further about regarding relating item agenda number no
 		see read refer referred please visit click download go find found out look contained covered described set given discussed addressed included outlined dealt explained available
 		provided shown presented told recorded captured reported summarised summarized listed reproduced reflected contains covers describes sets gives includes explains provides shows ditto similarly per considered agreed case study studies delivered good practice example examples vignette story stories box principle's dashboard dashboards strategies frameworks policies documents commissioning participation engagement communications improvement delivery financial outturn transport housing workforce
 		under through via against partner partners department organisation organisations reader readers`
@@ -60,6 +60,7 @@ var (
 	pointerWords = list(small, places)
 	receiptWords = list(small, receipts)
 	thinWords    = list(small, places, receipts, general)
+	figureWords  = list(small, `total sum amount figure variance overspend underspend difference net result year year's end ended ending closed position balance budget against planned spend spending spent budgeted exceeded exceeds exceed because due more less higher lower than had greater outturn number of count value rate indicator`)
 	lawWords     = list(small, places, general, legal)
 )
 
@@ -67,7 +68,7 @@ var (
 func saysNothing(w string) bool { return lawWords()[w] }
 
 // points is what makes a sentence a pointer.
-var points = lazyregexp.Lazy(`^(?:please )?(?:see|refer|visit|click|read|find|go to)\b|\b(?:see|refer to|please (?:see|read|visit)|(?:covered|described|reported|set out|contained|detailed|given|discussed|addressed|included|outlined|dealt with|explained|found|available|published|provided|shown|presented|told|recorded|captured|summarised|summarized|listed|reflected|reproduced)\b(?: \w+)*? (?:in|on|at|under|from|elsewhere|above|below|separately|overleaf|online|via|through)|elsewhere)\b|\b(?:covers|describes|sets out|gives|contains|includes|explains|provides|shows) (?:this|these|it|that|the details?|the information|details|full details|information)\b|^(?:the )?(?:same|as)(?: as)? (?:for|in|under|with|per)\b|^(?:the )?same as (?:\w+ ){0,4}(?:above|below|before)$|^(?:this |it |the text |the answer |unchanged )?(?:is )?(?:the )?(?:as|same as)(?: in| for| that of)?(?: the)? (?:last|previous|before|above|below|preceding)\b|^(?:the )?(?:same|unchanged) (?:as|from|since)(?: in| for)?(?: the)?(?: year)? \d{4}|^(?:this is |these are |it is )?delivered through\b|^as (?:set out|described|detailed|outlined|reported|noted|agreed|shown|discussed|stated|above|below)\b|^ditto$|\b(?:is|are) (?:all )?in (?:the|our|a|an|its|their)\b|^(?:see )?link(?: link)*$|^(?:above|below)$|\b(?:attached|enclosed|appended)$|^(?:the )?same (?:text|wording|answer|narrative|response|position) as\b`)
+var points = lazyregexp.Lazy(`^(?:please )?(?:see|refer|visit|click|read|find|go to)\b|\b(?:see|refer to|please (?:see|read|visit)|(?:covered|described|reported|set out|contained|detailed|given|discussed|addressed|included|outlined|dealt with|explained|found|available|published|provided|shown|presented|told|recorded|captured|summarised|summarized|listed|reflected|reproduced|tracked|held|kept|logged|stored|filed|minuted|documented|evidenced|marked)\b(?: \w+)*? (?:in|on|at|under|from|elsewhere|above|below|separately|overleaf|online|via|through)|elsewhere)\b|\b(?:covers|describes|sets out|gives|contains|includes|explains|provides|shows) (?:this|these|it|that|the details?|the information|details|full details|information)\b|^(?:the )?(?:same|as)(?: as)? (?:for|in|under|with|per)\b|^(?:the )?same as (?:\w+ ){0,4}(?:above|below|before)$|^(?:this |it |the text |the answer |unchanged )?(?:is )?(?:the )?(?:as|same as)(?: in| for| that of)?(?: the)? (?:last|previous|before|above|below|preceding)\b|^(?:the )?(?:same|unchanged) (?:as|from|since)(?: in| for)?(?: the)?(?: year)? \d{4}|^(?:this is |these are |it is )?delivered through\b|^as (?:set out|described|detailed|outlined|reported|noted|agreed|shown|discussed|stated|above|below)\b|^ditto$|\b(?:is|are) (?:all )?in (?:the|our|a|an|its|their)\b|^(?:see )?link(?: link)*$|^(?:above|below)$|\b(?:attached|enclosed|appended)(?:$| (?:as|at|in|to|here|below|with) )|^(?:the )?same as (?:for |in |that of |under )?(?:outcome|principle|locality|recommendation|inspection|action|decision)\b|^(?:the )?same as (?:for |in |at )?\w+$|\bavailable (?:on|upon) request\b|^(?:the )?same (?:text|wording|answer|narrative|response|position) as\b`)
 
 // isPointer reports whether a sentence says where something is said, and nothing
 // else. Names may be in it: those of plans and reports.
@@ -92,7 +93,26 @@ func leads(sentence string) bool {
 	return isPointer(sentence) || leadsElsewhere(sentence) || sendsAway(sentence)
 }
 
-func isThin(sentence string) bool { return isMadeOf(sentence, thinWords(), false) }
+// isLabel reports whether words name what follows them, such as a document: "Locality
+// profile".
+func isLabel(sentence string) bool {
+	n := 0
+	for range eachWord(sentence) {
+		n++
+	}
+	return n <= 4 && isMadeOf(sentence, pointerWords(), true) && !auxiliary().MatchString(text(sentence))
+}
+
+// namesFigure reports whether the words beside a number from data are but its name: "The
+// overspend was".
+func namesFigure(sentence string) bool {
+	return isMadeOf(sentence, figureWords(), false)
+}
+
+// isNumbered reports whether a text is the number of an item: "Recommendation 1".
+func isNumbered(plain string) bool { return numberedItem().MatchString(strings.TrimSpace(plain)) }
+
+var numberedItem = lazyregexp.Lazy(`(?i)^(?:(?:recommendations?|requirements?|areas? for improvement|actions?|outcomes?|principles?|items?|points?|numbers?|nos?\.?|changes?|reasons?|part|section)\s*)?(?:\d{1,3}[a-z]?|[ivx]{1,4})[.)]?$`)
 
 // longestEmpty is how many bytes a sentence that says nothing may have: nobody writes
 // a longer one, and a text without a full stop isn't searched by every pattern.

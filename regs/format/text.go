@@ -11,6 +11,7 @@ import (
 	"github.com/fatih/color"
 
 	"apr/internal/project"
+	"apr/internal/source"
 	"apr/internal/wording"
 	"apr/regs"
 )
@@ -45,13 +46,14 @@ func Text(out io.Writer, c *Check) error {
 	}
 	w, p, r, result := bufio.NewWriter(out), newPalette(c.Colour), c.Report, c.Result
 	fmt.Fprintf(w, "%s\n%s\n", p.bold(r.Config.Authority.Name+", "+r.Config.Year.String()), deadline(r))
-	if len(result.Findings) > 0 {
+	found := len(result.Findings) > 0 || len(c.Unreadable) > 0
+	if found {
 		fmt.Fprintf(w, "%s\n", counts(p, c))
 	}
 	groups, _ := groupFindings(result)
 	if len(groups) > 0 {
 		heading := "Requirements"
-		if len(result.Findings) == 0 {
+		if !found {
 			heading = "Nothing found"
 		}
 		fmt.Fprintf(w, "\n%s\n", p.bold(heading))
@@ -154,9 +156,17 @@ func writeSilenced(w io.Writer, p palette, silenced []regs.Silenced) {
 	if len(silenced) > 0 {
 		fmt.Fprintf(w, "\n%s\n", p.bold("Silenced in apr.yaml"))
 	}
+	times := map[source.Position]int{}
 	for _, s := range silenced {
+		times[s.Position]++
+	}
+	for _, s := range silenced {
+		because := "because: " + s.Reason
+		if n := times[s.Position]; n > 1 { // of one reason for several things each must be looked at
+			because = fmt.Sprintf("one of %d findings that are silenced here, %s", n, because)
+		}
 		fmt.Fprintf(w, "    %s: %s %s\n        %s: %s\n", s.Finding.Position, p.dim(string(s.Level)+": "+s.Message), p.dim("["+s.Rule+"]"),
-			s.Position, "because: "+s.Reason)
+			s.Position, because)
 	}
 }
 

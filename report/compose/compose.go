@@ -61,13 +61,18 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 	if err := b.problems.Err(); err != nil {
 		return b.doc, err
 	}
+	b.doc.Datasets = b.datasets()
+	return b.finished(), nil
+}
+
+// finished is the document once all is in its place, whichever report it is.
+func (b *builder) finished() *document.Document {
 	b.markOnce()
 	renumber(b.doc)
-	b.doc.Datasets = b.datasets()
 	b.ownWords()
 	document.MarkLanguages(b.doc)
 	document.LinkContacts(b.doc)
-	return b.doc, nil
+	return b.doc
 }
 
 func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *builder {
@@ -218,6 +223,13 @@ func (b *builder) newNote(content document.Inlines) *document.Note {
 // headings as sections one level deeper. A text that isn't there adds nothing,
 // for the rules have said so; one that couldn't be parsed is reported nonetheless.
 func (b *builder) write(s *document.Section, t yamlpos.Text) {
+	opts := b.textOptions()
+	opts.Level = s.Level + 1
+	b.writeWith(opts, s, t)
+}
+
+// writeWith appends a text to a section with options of its own.
+func (b *builder) writeWith(opts prose.Options, s *document.Section, t yamlpos.Text) {
 	s.Lines = append(s.Lines, linesOf(t))
 	if project.IsStub(t) && !b.showStubs() {
 		if p := prose.Bounded(t); p != nil {
@@ -225,8 +237,6 @@ func (b *builder) write(s *document.Section, t yamlpos.Text) {
 		}
 		return
 	}
-	opts := b.textOptions()
-	opts.Level = s.Level + 1
 	f, problems := prose.Parse(project.Shown(t), opts)
 	for _, p := range problems {
 		b.problems.Add(p)
@@ -246,17 +256,14 @@ func linesOf(t yamlpos.Text) document.Lines {
 	return document.Lines{File: t.Position.File, First: t.Position.Line, Last: t.At(len(t.Markdown)).Line}
 }
 
-// blocks is a text of the narrative where no headings belong, such as a case
-// study; what is under a heading follows in order.
-func (b *builder) blocks(t yamlpos.Text) []document.Block {
-	s := &document.Section{Level: document.DeepestLevel - 1}
-	b.write(s, t)
-	all := s.Blocks
-	for _, sub := range s.Sections {
-		all = append(all, &document.Paragraph{Content: document.Inlines{&document.Strong{Content: document.Plain(sub.Title)}}})
-		all = append(all, sub.Blocks...)
-	}
-	return all
+// blocks is a text of the narrative that stands within something that has no place for
+// headings, such as "a case study".
+func (b *builder) blocks(t yamlpos.Text, within string) []document.Block {
+	s := &document.Section{}
+	opts := b.textOptions()
+	opts.Within = within
+	b.writeWith(opts, s, t)
+	return s.Blocks
 }
 
 // showStubs is true in a draft, where a text to be written shows its place.
@@ -331,13 +338,13 @@ func (b *builder) story(s *document.Section, title string, story project.Story) 
 	}
 	end.Lines = append(end.Lines, linesOf(story.Text))
 	end.Blocks = append(end.Blocks, &document.Box{
-		Kind: document.CaseStudy, Level: min(s.Level+1, document.DeepestLevel), Title: title, Blocks: b.boxed(story.Text),
+		Kind: document.CaseStudy, Level: s.Level + 1, Title: title, Blocks: b.boxed(story.Text),
 	})
 }
 
 // boxed is a text that stands in a box.
 func (b *builder) boxed(t yamlpos.Text) []document.Block {
-	blocks := b.blocks(t)
+	blocks := b.blocks(t, "a case study")
 	for _, block := range blocks {
 		if inner, ok := block.(*document.Box); ok {
 			b.problems.Addf("nested-box", inner.Position, "this text is in a box, a case study; a box can't be in another: leave out the lines of colons")

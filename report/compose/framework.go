@@ -70,7 +70,7 @@ func (b *builder) whatMeasuresShow() *document.Section {
 		}
 		b.commented[m.ID] = true
 		s.Lines = append(s.Lines, linesOf(m.Comment))
-		said.Entries = append(said.Entries, document.Definition{Term: document.Plain(m.ID + " " + m.Title), Meaning: b.blocks(m.Comment)})
+		said.Entries = append(said.Entries, document.Definition{Term: document.Plain(m.ID + " " + m.Title), Meaning: b.blocks(m.Comment, "the comment on a measure")})
 	}
 	s.Blocks = append(s.Blocks, said)
 	return s

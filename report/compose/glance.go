@@ -96,7 +96,7 @@ func (b *builder) changeOf(d document.Datum) (document.Status, document.Inlines)
 			continue
 		}
 		if of(s, datum.Value, p).String() == d.ID {
-			return status(s.FromPrevious.Direction), b.change(s)
+			return changeStatus(s), b.change(s)
 		}
 	}
 	return document.StatusNone, nil

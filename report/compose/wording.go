@@ -25,5 +25,5 @@ func (b *builder) said(own yamlpos.Text, ours string, args ...any) []document.Bl
 		b.problems.Addf("placeholder", own.Position, "%q holds a place and says nothing: write the sentence, or \"\" to leave apr's own out", wording.OneLine(own.Markdown))
 		return nil
 	}
-	return b.blocks(own)
+	return b.blocks(own, "words in the place of apr's own")
 }

@@ -36,7 +36,7 @@ func (b *builder) line(t yamlpos.Text) document.Inlines {
 			}
 		}
 	}
-	add(b.blocks(t))
+	add(b.blocks(t, "a table's cell"))
 	return out
 }
 

@@ -35,7 +35,7 @@ func (b *built) file(t *testing.T, name string) []byte {
 // projects are what the tests of this package build: the examples, and one that
 // is hard to set: long names, Gaelic, a lead agency in the first reporting year
 // with a locality that the ledger doesn't know, pictures and nested lists. Of the
-// first example the performance reports of the levels and the summary are built, too.
+// examples the performance reports of the levels and the summary are built, too.
 var projects = []struct {
 	name, dir string
 	draft     bool
@@ -48,6 +48,11 @@ var projects = []struct {
 	{"management", "../../examples/carrickmoor", false, measures.Management},
 	{"locality", "../../examples/carrickmoor", false, measures.Locality},
 	{"summary", "../../examples/carrickmoor", false, compose.Summary},
+	{"ardenmuir-board", "../../examples/ardenmuir", false, measures.Board},
+	{"ardenmuir-management", "../../examples/ardenmuir", false, measures.Management},
+	{"ardenmuir-locality", "../../examples/ardenmuir", false, measures.Locality},
+	{"ardenmuir-summary", "../../examples/ardenmuir", false, compose.Summary},
+	{"ardenmuir-easy-read", "../../examples/ardenmuir", false, compose.EasyRead},
 }
 
 var reports = sync.OnceValues(func() ([]*built, error) {

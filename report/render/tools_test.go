@@ -35,22 +35,25 @@ func tools(t *testing.T, what string, needed ...string) string {
 	return dir
 }
 
-// program is a program of the machine. Where checkers are wanted it has to be
-// there.
+// program is a program of the machine. Other programs are asked only where checkers are
+// wanted, as they take longer than all other tests of a package; there it has to be
+// installed.
 func program(t *testing.T, name string) string {
 	t.Helper()
-	if testing.Short() {
-		t.Skipf("left out by -short: %s on each report", name)
-	}
+	askedFor(t, name)
 	path, err := exec.LookPath(name)
-	switch {
-	case err == nil:
-		return path
-	case os.Getenv(toolsVariable) != "":
+	if err != nil {
 		t.Fatalf("%s is set, and %v", toolsVariable, err)
 	}
-	t.Skipf("not checked by %s, which isn't installed", name)
-	return ""
+	return path
+}
+
+// askedFor skips a test with another program where checkers aren't wanted.
+func askedFor(t *testing.T, name string) {
+	t.Helper()
+	if os.Getenv(toolsVariable) == "" {
+		t.Skipf("not checked by %s: %s isn't set", name, toolsVariable)
+	}
 }
 
 // checker is a tool that says nothing and ends with 0 when a file is in order.
@@ -138,7 +141,7 @@ func write(t *testing.T, dir, name string, data []byte) string {
 // the command's own verdict ends the test.
 func run(t *testing.T, dir string, command []string, args ...string) (string, error) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 9*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, command[0], append(command[1:len(command):len(command)], args...)...)
 	cmd.Dir = dir

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -117,11 +118,8 @@ func (c *comparison) shown(s *shown) {
 	if f == nil {
 		return
 	}
-	displays := f.Displays()
-	for i := range displays {
-		displays[i] = wording.OneLine(displays[i])
-	}
-	reads := slices.Contains(displays, s.Text)
+	displays := ways(f)
+	reads := isWay(f, s.Text)
 	switch {
 	case s.Value == f.Value && !reads:
 		c.add(Edited, s.ID, s.Position, f, "it reads %q, and its value %s is written %s", s.Text, f.Value, quoted(displays))
@@ -150,39 +148,76 @@ func (c *comparison) fact(fact *fact) {
 	}
 }
 
-// count looks for figures that the page has too seldom or too often.
+// count looks for figures that the page has too seldom or too often, and for those that
+// are written as they are elsewhere: "250.4", as in a column headed £m, where the report
+// has "£250.4m".
 func (c *comparison) count(doc *document.Document) {
-	want := map[string]int{}
+	want := map[string][]string{} // how each figure reads, place for place
 	var order []*document.Datum
 	w := document.Walker{Inline: func(i document.Inline) error {
 		if d, ok := i.(*document.Datum); ok && d.ID != "" {
-			if want[d.ID] == 0 {
+			if want[d.ID] == nil {
 				order = append(order, d)
 			}
-			want[d.ID]++
+			want[d.ID] = append(want[d.ID], wording.OneLine(d.Display))
 		}
 		return nil
 	}}
 	_ = w.Walk(doc) // the function doesn't fail
+	have := map[string][]*shown{}
+	for i := range c.page.Figures {
+		s := &c.page.Figures[i]
+		have[s.ID] = append(have[s.ID], s)
+		if f := c.known[s.ID]; f != nil && len(have[s.ID]) == len(want[s.ID])+1 {
+			c.add(Unexpected, s.ID, s.Position, f, "the report that the inputs make has it %s; this is one more", times(len(want[s.ID])))
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(have)) {
+		if f := c.known[id]; f != nil && len(have[id]) == len(want[id]) {
+			c.written(have[id], want[id], f)
+		}
+	}
+	c.lacking(doc, order, want, have)
+}
+
+// written compares how a figure is written in each of its places. One that isn't written
+// in any way that it has was told before.
+func (c *comparison) written(list []*shown, want []string, f *datum.Datum) {
+	for i, s := range list {
+		if s.Text != want[i] && s.Value == f.Value && isWay(f, s.Text) {
+			c.add(Edited, s.ID, s.Position, f, "it reads %q, and the report that the inputs make has %q here", s.Text, want[i])
+		}
+	}
+}
+
+// ways are all ways in which a report may write a figure, with one blank between words.
+func ways(f *datum.Datum) []string {
+	displays := f.Displays()
+	for i := range displays {
+		displays[i] = wording.OneLine(displays[i])
+	}
+	return displays
+}
+
+// isWay reports whether a report may write a figure so: in one of its ways, or in round
+// numbers.
+func isWay(f *datum.Datum, text string) bool {
+	return slices.Contains(ways(f), text) || text != "" && text == f.Said()
+}
+
+// lacking tells the figures and facts that the page has too seldom.
+func (c *comparison) lacking(doc *document.Document, order []*document.Datum, want map[string][]string, have map[string][]*shown) {
 	facts := map[string]bool{}
 	for _, f := range c.page.Facts {
 		facts[f.ID] = true
-	}
-	have := map[string]int{}
-	for i := range c.page.Figures {
-		s := &c.page.Figures[i]
-		have[s.ID]++
-		if f := c.known[s.ID]; f != nil && have[s.ID] == want[s.ID]+1 {
-			c.add(Unexpected, s.ID, s.Position, f, "the report that the inputs make has it %s; this is one more", times(want[s.ID]))
-		}
 	}
 	lack := func(id string, at source.Position, format string, args ...any) {
 		c.missing = append(c.missing, Finding{Kind: Missing, Figure: id, Message: fmt.Sprintf(format, args...),
 			Position: source.Position{File: c.page.Name}, Source: &at})
 	}
 	for _, d := range order {
-		if have[d.ID] < want[d.ID] {
-			lack(d.ID, d.Position, "the report that the inputs make has it %s, as %q; the %s has it %s", times(want[d.ID]), d.Display, c.page.kind.noun, times(have[d.ID]))
+		if n := len(have[d.ID]); n < len(want[d.ID]) {
+			lack(d.ID, d.Position, "the report that the inputs make has it %s, as %q; the %s has it %s", times(len(want[d.ID])), d.Display, c.page.kind.noun, times(n))
 		}
 	}
 	if c.page.kind != htmlPage {

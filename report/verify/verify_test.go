@@ -142,6 +142,8 @@ func TestWhatWasDoneToAPageIsFound(t *testing.T) {
 		figure     string
 	}{
 		{"a digit", one(spend, strings.Replace(spend, "£250.4m", "£250.5m", 1)), []Kind{Edited}, "spend:total@2025/26"},
+		{"without its unit", one(spend, strings.Replace(spend, "£250.4m", "250.4", 1)), []Kind{Edited}, "spend:total@2025/26"},
+		{"in another unit", one(spend, strings.Replace(spend, "£250.4m", "250,424", 1)), []Kind{Edited}, "spend:total@2025/26"},
 		{"digit and value", one(spend, strings.NewReplacer("£250.4m", "£250.5m", "250423716.48", "250523716.48").Replace(spend)), []Kind{Differs}, "spend:total@2025/26"},
 		{"the value alone", one(spend, strings.Replace(spend, "716.48", "716.49", 1)), []Kind{Differs}, "spend:total@2025/26"},
 		{"the place", one(spend, strings.Replace(spend, ".csv:7", ".csv:8", 1)), []Kind{Moved}, "spend:total@2025/26"},

@@ -34,7 +34,7 @@ func Out(r *project.Project, o Outgoing) ([]byte, error) {
 	var problems source.Problems
 	form := &word.Form{
 		Meta: document.Meta{
-			Title: o.Title, Authority: r.Config.Authority.Name, Year: r.Config.Year.String(), Language: "en-GB",
+			Title: o.Title, Authority: document.Unmarked(r.Config.Authority.Name), Year: r.Config.Year.String(), Language: "en-GB",
 			Label: r.Config.Label, Standing: "Texts for the annual performance report", Generator: "apr",
 		},
 		Opening: howTo(),

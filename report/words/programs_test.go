@@ -15,7 +15,7 @@ import (
 )
 
 // toolsVariable names the folder with the checkers, as for the tests of report/render:
-// where it is set, a program that isn't there is a failure.
+// where it is set, other programs edit what went out, and each has to be installed.
 const toolsVariable = "APR_A11Y_TOOLS"
 
 // python is a Python that has a module, Debian's own where another is first on the path.
@@ -28,16 +28,16 @@ func python(t *testing.T, module, debian string) string {
 			return path
 		}
 	}
-	missing(t, "no python3 has "+module+" (Debian: "+debian+")")
+	t.Fatalf("%s is set, and no python3 has %s (Debian: %s)", toolsVariable, module, debian)
 	return ""
 }
 
-func missing(t *testing.T, what string) {
+// askedFor skips a test with another program where checkers aren't wanted.
+func askedFor(t *testing.T, name string) {
 	t.Helper()
-	if os.Getenv(toolsVariable) != "" {
-		t.Fatalf("%s is set, and %s", toolsVariable, what)
+	if os.Getenv(toolsVariable) == "" {
+		t.Skipf("not edited by %s: %s isn't set", name, toolsVariable)
 	}
-	t.Skip("not edited by another program: " + what)
 }
 
 func run(t *testing.T, name string, args ...string) {
@@ -65,12 +65,10 @@ func read(t *testing.T, name string) []byte {
 // edit in its text and nowhere else, whether the file was saved as a Word document all
 // along or was an OpenDocument text on the way.
 func TestLibreOfficeEdits(t *testing.T) {
-	if testing.Short() {
-		t.Skip("LibreOffice takes seconds")
-	}
+	askedFor(t, "LibreOffice")
 	office, err := exec.LookPath("soffice")
 	if err != nil {
-		missing(t, "there is no soffice (Debian: libreoffice-writer-nogui)")
+		t.Fatalf("%s is set, and there is no soffice (Debian: libreoffice-writer-nogui)", toolsVariable)
 	}
 	command := python(t, "uno", "python3-uno")
 	folder := t.TempDir()
@@ -165,6 +163,7 @@ func newComments(t *testing.T, back *Returned, open project.Comment) (out []proj
 
 // The same of python-docx.
 func TestPythonEdits(t *testing.T) {
+	askedFor(t, "python-docx")
 	command := python(t, "docx", "python3-docx")
 	dir := small(t, narrative)
 	folder := t.TempDir()

@@ -70,6 +70,10 @@ type Count struct {
 	Zero, Classified, Unclassified, Excluded   int
 	Sum, Debits, Credits, Planned, ExcludedSum finance.Money
 
+	// Unspent are lines with a plan and no amount, and UnspentPlan is what that comes to.
+	Unspent     int
+	UnspentPlan finance.Money
+
 	// Taken are the credits above nought, and TakenBack those below it.
 	Taken, TakenBack int
 
@@ -86,7 +90,7 @@ type lastLine struct {
 func (n Count) since(o Count) Count {
 	return Count{n.Zero - o.Zero, n.Classified - o.Classified, n.Unclassified - o.Unclassified, n.Excluded - o.Excluded,
 		n.Sum - o.Sum, n.Debits - o.Debits, n.Credits - o.Credits, n.Planned - o.Planned, n.ExcludedSum - o.ExcludedSum,
-		n.Taken - o.Taken, n.TakenBack - o.TakenBack, n.Last}
+		n.Unspent - o.Unspent, n.UnspentPlan - o.UnspentPlan, n.Taken - o.Taken, n.TakenBack - o.TakenBack, n.Last}
 }
 
 // Lines are those with an amount or a plan.

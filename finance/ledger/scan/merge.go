@@ -58,6 +58,9 @@ func (f *reader) mergeText(ctx context.Context, b *block) error {
 	boundsBefore(b.newlines + 1)
 	before(b.newlines + 1)
 	f.count(b.since(done))
+	for i := range b.sample {
+		b.sample[i].At += f.line + 1
+	}
 	f.layout.Sketch.Add(b.sample...)
 	if b.last >= 0 {
 		f.last = f.line + b.last + 1

@@ -12,17 +12,18 @@ func (s *scanner) samplePlain(b *block, from, to int) {
 	limit := min(s.limit, s.layout.Sketch.Limit())
 	for i, m := range s.amount.pence[from:to] {
 		if sketch.Wants(m, limit) {
-			s.sampleRow(b, s.rows.at[from+i], m)
+			s.sampleRow(b, s.rows.at[from+i], m, b.newlines-to+from+i)
 		}
 	}
 }
 
-// sampleRow keeps the hash of a row that the sketch may want.
-func (s *scanner) sampleRow(b *block, at int32, m finance.Money) {
+// sampleRow keeps a row that the sketch may want, and its line in the block.
+func (s *scanner) sampleRow(b *block, at int32, m finance.Money, line int) {
 	if !sketch.Wants(m, min(s.limit, s.layout.Sketch.Limit())) {
 		return
 	}
-	b.sample = append(b.sample, sketch.Hash(m, func(i int) string { return s.text(b.buf, at, s.layout.Alike[i]) }, len(s.layout.Alike), s.layout.AlikeDates))
+	hash := sketch.Hash(m, func(i int) string { return s.text(b.buf, at, s.layout.Alike[i]) }, len(s.layout.Alike), s.layout.AlikeDates)
+	b.sample = append(b.sample, sketch.Line{Hash: hash, At: line, Amount: m})
 	if len(b.sample) >= s.room {
 		b.sample, s.limit = sketch.Smallest(b.sample)
 		s.room = max(s.room, 2*len(b.sample))

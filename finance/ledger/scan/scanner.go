@@ -19,7 +19,7 @@ type counts struct {
 	centres []Centre
 	odd     []oddRecord
 	bounds  []bound
-	sample  []uint64 // hashes of lines for the sketch
+	sample  []sketch.Line // for the sketch
 }
 
 // A bound is a line before which a section may end, with the counts up to there.
@@ -314,11 +314,15 @@ func (s *scanner) countRow(b *block, row int, at int32) bool {
 		} else if m.credit < 0 {
 			c.TakenBack++
 		}
-		s.sampleRow(b, at, m.amount)
+		s.sampleRow(b, at, m.amount, c.newlines)
 	}
 	if !m.unplanned {
 		sums.plan.addLine(m.planned, c.newlines)
 		c.Planned += m.planned
+		if m.blank {
+			c.Unspent++
+			c.UnspentPlan += m.planned
+		}
 	}
 	c.Last = lastLine{m.amount, c.newlines}
 	switch {

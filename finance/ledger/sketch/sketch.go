@@ -5,6 +5,7 @@
 package sketch
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"slices"
@@ -21,13 +22,27 @@ const size = 1024
 // A Sketch is of the lines of one ledger. Lines without an amount are none of them:
 // they can't count twice.
 type Sketch struct {
-	counts map[uint64]int // lines by hash
-	limit  atomic.Uint64  // a hash beyond it isn't among the smallest
+	seen  map[uint64]*seen // lines by hash
+	limit atomic.Uint64    // a hash beyond it isn't among the smallest
+}
+
+// A Line is a line by its hash, with where it is in its file and its amount.
+type Line struct {
+	Hash   uint64
+	At     int // the line of the text, or the row of the sheet
+	Amount finance.Money
+}
+
+// seen is how often a line is there, and where it is for the first and the second time.
+type seen struct {
+	lines         int
+	first, second int
+	amount        finance.Money
 }
 
 // New is the sketch of a ledger without lines.
 func New() *Sketch {
-	s := &Sketch{counts: map[uint64]int{}}
+	s := &Sketch{seen: map[uint64]*seen{}}
 	s.limit.Store(math.MaxUint64)
 	return s
 }
@@ -72,49 +87,66 @@ func Hash(m finance.Money, cells func(i int) string, n, dates int) uint64 {
 	return head(m) | h>>32
 }
 
-// Add adds lines by their hashes.
-func (s *Sketch) Add(hashes ...uint64) {
-	for _, h := range hashes {
-		if h > s.Limit() {
+// Add adds lines.
+func (s *Sketch) Add(lines ...Line) {
+	for _, l := range lines {
+		if l.Hash > s.Limit() {
 			continue
 		}
-		if s.counts[h]++; len(s.counts) >= 2*size {
+		h := s.seen[l.Hash]
+		if h == nil {
+			h = &seen{first: l.At, amount: l.Amount}
+			s.seen[l.Hash] = h
+		}
+		h.meet(l.At)
+		if len(s.seen) >= 2*size {
 			s.prune()
 		}
 	}
 }
 
+// meet notes that the line is there once more. Lines come in any order.
+func (h *seen) meet(at int) {
+	switch h.lines++; {
+	case h.lines == 1:
+	case at < h.first:
+		h.first, h.second = at, h.first
+	case h.lines == 2 || at < h.second:
+		h.second = at
+	}
+}
+
 // prune keeps the smallest. What it drops wouldn't have been kept in the end.
 func (s *Sketch) prune() {
-	sorted := slices.Sorted(maps.Keys(s.counts))
+	sorted := slices.Sorted(maps.Keys(s.seen))
 	for _, h := range sorted[size:] {
-		delete(s.counts, h)
+		delete(s.seen, h)
 	}
 	s.limit.Store(sorted[size-1])
 }
 
-// Room is how many hashes of many lines it pays to gather before Smallest.
+// Room is how many of many lines it pays to gather before Smallest.
 const Room = 2 * size
 
-// Smallest are those hashes of some lines that a sketch with them may keep, and the
-// limit that follows from them.
-func Smallest(hashes []uint64) (kept []uint64, limit uint64) {
-	slices.Sort(hashes)
+// Smallest are those of some lines that a sketch with them may keep, by their hashes, and
+// the limit that follows from them.
+func Smallest(lines []Line) (kept []Line, limit uint64) {
+	slices.SortFunc(lines, func(a, b Line) int { return cmp.Compare(a.Hash, b.Hash) })
 	differ := 0
-	for i, h := range hashes {
-		if i > 0 && h == hashes[i-1] {
+	for i, l := range lines {
+		if i > 0 && l.Hash == lines[i-1].Hash {
 			continue
 		}
 		if differ++; differ > size {
-			return hashes[:i], hashes[i-1]
+			return lines[:i], lines[i-1].Hash
 		}
 	}
-	return hashes, math.MaxUint64
+	return lines, math.MaxUint64
 }
 
 // sorted are the smallest hashes in their order, and the largest that is kept for sure.
 func (s *Sketch) sorted() (hashes []uint64, limit uint64) {
-	hashes = slices.Sorted(maps.Keys(s.counts))
+	hashes = slices.Sorted(maps.Keys(s.seen))
 	if len(hashes) > size {
 		return hashes[:size], hashes[size-1]
 	}
@@ -151,19 +183,19 @@ func Compare(a, b *Sketch) Likeness {
 			if as[i] > limit {
 				return l
 			}
-			l.A += a.counts[as[i]]
+			l.A += a.seen[as[i]].lines
 			i++
 		case i == len(as) || bs[j] < as[i]:
 			if bs[j] > limit {
 				return l
 			}
-			l.B += b.counts[bs[j]]
+			l.B += b.seen[bs[j]].lines
 			j++
 		default:
 			if as[i] > limit {
 				return l
 			}
-			x, y := a.counts[as[i]], b.counts[bs[j]]
+			x, y := a.seen[as[i]].lines, b.seen[bs[j]].lines
 			l.A, l.B, l.Same = l.A+x, l.B+y, l.Same+min(x, y)
 			i, j = i+1, j+1
 		}
@@ -178,13 +210,13 @@ func Compare(a, b *Sketch) Likeness {
 // part of them is there twice, or some other even number of times.
 func (s *Sketch) Doubled() (lines int, part float64) {
 	even := 0
-	for _, n := range s.counts {
-		if n%2 == 0 {
+	for _, h := range s.seen {
+		if h.lines%2 == 0 {
 			even++
 		}
 	}
-	if len(s.counts) == 0 {
+	if len(s.seen) == 0 {
 		return 0, 0
 	}
-	return len(s.counts), float64(even) / float64(len(s.counts))
+	return len(s.seen), float64(even) / float64(len(s.seen))
 }

@@ -10,7 +10,7 @@ import (
 
 func line(s *Sketch, centre string, m finance.Money) {
 	if s.Wants(m) {
-		s.Add(Hash(m, func(int) string { return centre }, 1, 1))
+		s.Add(Line{Hash: Hash(m, func(int) string { return centre }, 1, 1), Amount: m})
 	}
 }
 

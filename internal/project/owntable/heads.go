@@ -3,6 +3,7 @@ package owntable
 import (
 	"slices"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/table"
 	"apr/internal/table/celltext"
 	"apr/internal/yamlpos"
@@ -13,6 +14,7 @@ func (r *reader) heads() {
 	lower := r.rows[r.spec.Heads-1]
 	if r.spec.Heads == 1 {
 		for _, c := range r.columns {
+			r.spilled = c
 			r.column(r.cell(lower, c))
 		}
 		return
@@ -29,10 +31,36 @@ func (r *reader) heads() {
 
 // column adds a column by its head.
 func (r *reader) column(head yamlpos.Text) {
-	if head.Markdown == "" {
+	switch row, ok := r.longRow(head); {
+	case head.Markdown != "":
+	case ok:
+		r.add("missing-column-head", r.at(row, r.spilled), `a number with commas is written between quotation marks, as "1,140"`, "the row has more cells than there are heads: %q stands behind the last of them", celltext.Short(celltext.At(row.Cells, r.spilled)))
+	default:
 		r.add("missing-column-head", head.Position, "write what the column holds, such as Locality: a reader who hears the table is told it with each cell", "the column has no head")
 	}
 	r.out.Columns = append(r.out.Columns, head)
+}
+
+// threeDigits is what a comma leaves of a number behind it.
+var threeDigits = lazyregexp.Lazy(`^\d{3}(?:\.\d+)?$`)
+
+// longRow is the first row of a text with a cell below a head that isn't there, where that
+// is the rest of a number that a comma has divided.
+func (r *reader) longRow(head yamlpos.Text) (long table.ShownRow, ok bool) {
+	if head.Markdown != "" || r.shown.Sheet != "" || r.spec.Heads != 1 {
+		return long, false
+	}
+	for _, row := range r.rows[1:] {
+		cell := celltext.Trim(celltext.At(row.Cells, r.spilled))
+		switch {
+		case cell == "":
+		case !threeDigits().MatchString(cell):
+			return long, false
+		case !ok:
+			long, ok = row, true
+		}
+	}
+	return long, ok
 }
 
 // headRows are two rows of heads. A head of the upper row goes on over the columns to

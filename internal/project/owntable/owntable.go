@@ -9,8 +9,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
+	"apr/internal/lazyregexp"
 	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/celltext"
@@ -58,6 +60,12 @@ type Table struct {
 	Groups  []Group
 	Columns []yamlpos.Text
 	Rows    []Row
+	// Hidden are rows and columns of a sheet that it doesn't show; they are left out. Each
+	// is the place of a cell.
+	Hidden []source.Position
+	// Scaled is a row in which a format shows a number as thousands or millions of what it
+	// is; zero where there is none.
+	Scaled source.Position
 }
 
 // Group is a head over some columns; one without text is over none of them.
@@ -119,6 +127,7 @@ type reader struct {
 	columns  []int            // of the file, that the table has
 	out      Table
 	problems []*source.Problem
+	spilled  int // the column of the file whose head is read
 }
 
 // maxReported bounds how many problems of a table are reported.
@@ -189,7 +198,7 @@ func (r *reader) cut(area table.Merged) {
 		r.add(CodeTable, r.spec.At("range"), "take it out, or name a workbook", "range is of a sheet, and %s is a text", r.spec.File)
 		return
 	}
-	used := map[int]bool{}
+	used, hidden := map[int]bool{}, map[int]bool{}
 	last := -1
 	for _, row := range r.shown.Rows {
 		if row.Number < area.Top || row.Number > area.Bottom {
@@ -200,7 +209,20 @@ func (r *reader) cut(area table.Merged) {
 			return
 		}
 		filled := false
+		if row.Hidden {
+			if !celltext.IsBlank(row.Cells) {
+				r.out.Hidden = append(r.out.Hidden, r.at(row, area.Left))
+			}
+			continue
+		}
 		for c := area.Left; c <= min(area.Right, len(row.Cells)-1); c++ {
+			if slices.Contains(row.HiddenColumns, c) {
+				if !hidden[c] {
+					hidden[c] = true
+					r.out.Hidden = append(r.out.Hidden, r.at(row, c))
+				}
+				continue
+			}
 			if celltext.Trim(row.Cells[c]) != "" {
 				used[c], filled, last = true, true, max(last, c)
 			}
@@ -211,6 +233,9 @@ func (r *reader) cut(area table.Merged) {
 			}
 		}
 		if filled {
+			if row.Scaled && r.out.Scaled.IsZero() {
+				r.out.Scaled = r.at(row, area.Left)
+			}
 			r.rows = append(r.rows, row)
 		}
 	}
@@ -262,10 +287,15 @@ func (r *reader) bounds() {
 				r.add(CodeTooLarge, r.at(row, c), "put the text outside of the table", "the cell has more than %d characters", maxCell)
 			case isError(text):
 				r.add(CodeTable, r.at(row, c), "mend the formula, or widen the column, and save the file again", "%s is an error of the spreadsheet and no value", text)
+			case formula().MatchString(text):
+				r.add(CodeTable, r.at(row, c), "save the table from the spreadsheet with its values, or write the number", "%s is a formula as text, and no value", celltext.Short(text))
 			}
 		}
 	}
 }
+
+// formula is how formulas begin where they were written as text: =SUM(B2:B4), =B2+B3.
+var formula = lazyregexp.Lazy(`^=(?:[A-Za-z.]{2,}\(|[-+(]*\$?[A-Za-z]{1,3}\$?\d)`)
 
 // isError reports whether a cell is what a spreadsheet shows in the place of a value.
 func isError(text string) bool {

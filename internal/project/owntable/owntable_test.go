@@ -200,3 +200,75 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// A formula that stands as text would be printed as such.
+func TestFormulasAsText(t *testing.T) {
+	for cell, want := range map[string]string{
+		"=SUM(B2:B4)": "=SUM(B2:B4) is a formula as text, and no value", "=B2+B3": "=B2+B3 is a formula as text, and no value", "=-$B$2": "=-$B$2 is a formula as text, and no value",
+		"=iferror(A1,0)": "=iferror(A1,0) is a formula as text, and no value",
+		"= 3":            "", "=": "", "=> see below": "", "a = b2": "", "=)": "",
+	} {
+		_, problems := readText("Team,People\nEast,\""+cell+"\"\n", Spec{Heads: 1, RowHeads: 1})
+		got := ""
+		for _, p := range problems {
+			got += p.Message
+		}
+		if got != want {
+			t.Errorf("%s: %q; want %q", cell, got, want)
+		}
+	}
+}
+
+// A comma that divides a number makes one cell more, in its row and not in the head.
+func TestANumberThatACommaDivides(t *testing.T) {
+	for text, want := range map[string]string{
+		"Place,People\nNorth,100\nSouth,1,140\n":        `t.csv:3:9: the row has more cells than there are heads: "140" stands behind the last of them`,
+		"Place,People\nNorth,100,x\nSouth,1,140\n":      "t.csv:1: the column has no head",
+		"Place,People,\nNorth,100,200\nSouth,140,300\n": `t.csv:2:11: the row has more cells than there are heads: "200" stands behind the last of them`,
+		"Place,People\nNorth,100\nSouth,\"1,140\"\n":    "",
+	} {
+		_, problems := readText(text, Spec{Heads: 1, RowHeads: 1})
+		got := ""
+		for _, p := range problems {
+			got += p.Position.String() + ": " + p.Message
+		}
+		if got != want {
+			t.Errorf("%q: %q; want %q", text, got, want)
+		}
+	}
+}
+
+// What a sheet hides isn't printed, and a format that divides a number is told.
+func TestWhatASheetHides(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for i, row := range [][]any{{"Team", "Draft", "Spend"}, {"East", "x", 12345000}, {"Not for publication", "y", 999}, {"West", "z", 2000}} {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	format := "#,##0,"
+	style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{f.SetRowVisible("Sheet1", 3, false), f.SetColVisible("Sheet1", "B", false), f.SetCellStyle("Sheet1", "C2", "C2", style)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, problems := Read(fstest.MapFS{"t.xlsx": {Data: b.Bytes()}}, Spec{File: "t.xlsx", Heads: 1, RowHeads: 1, At: at})
+	if len(problems) > 0 {
+		t.Fatal(problems[0])
+	}
+	if text := strings.Join(lines(got), "; "); text != "; Team|Spend; East|12,345; West|2000" {
+		t.Error(text)
+	}
+	if text := fmt.Sprint(got.Hidden, got.Scaled); text != "[t.xlsx!Sheet1!B1 t.xlsx!Sheet1!A3] t.xlsx!Sheet1!A2" {
+		t.Error(text)
+	}
+}

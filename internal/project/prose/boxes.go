@@ -242,8 +242,11 @@ func (c *converter) finished(n *divisionNode, f fence, blocks []document.Block, 
 			c.problem("box", at, "the box \"you said, we did\" has one part: what people said, or what was done about it, is missing",
 				"write each as a paragraph of its own, or as an item of a list")
 		}
+		if c.level >= document.DeepestLevel && (f.title != "" || kind == document.YouSaidWeDid) {
+			c.tooDeep(at, fmt.Sprintf("the title of this %s", called(f.kind)), c.level+1, "move the box above the heading before it")
+		}
 		block(&document.Box{
-			Kind: kind, Level: min(c.level+1, document.DeepestLevel), Title: f.title, Lang: c.lang, Blocks: blocks, Position: c.text.At(at),
+			Kind: kind, Level: c.level + 1, Title: f.title, Lang: c.lang, Blocks: blocks, Position: c.text.At(at),
 		})
 	}
 }

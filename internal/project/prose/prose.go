@@ -13,6 +13,7 @@ package prose
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
@@ -24,15 +25,18 @@ import (
 	"apr/internal/picture"
 	"apr/internal/project/reference"
 	"apr/internal/source"
+	"apr/internal/wording"
 	"apr/internal/yamlpos"
 )
 
 // Options connect a text with the report that it belongs to.
 type Options struct {
-	// Level is that of the sections that the text's outermost headings open.
-	// Headings that would go below level 4 open sections of level 4, or of
-	// Level where that is deeper, side by side.
+	// Level is that of the sections that the text's outermost headings open. A heading
+	// that would go below document.DeepestLevel is a problem.
 	Level int
+	// Within is what the text stands in where that has no place for a heading, such as
+	// "a case study": then each heading is a problem.
+	Within string
 	// Evaluate gives what is in a reference's place; see Report.Evaluate.
 	Evaluate func(reference.Reference) (document.Datum, *source.Problem)
 	// ReadPicture reads a picture by its path within the project folder. An error is
@@ -150,14 +154,17 @@ func (c *converter) document(root ast.Node) {
 		return &c.fragment.Blocks
 	}
 	c.each(root, func(b document.Block) { *current() = append(*current(), b) }, func(h *ast.Heading) {
+		if c.opts.Within != "" {
+			c.problem("misplaced-heading", c.offset(h), "a heading can't be in "+c.opts.Within, "make the line bold")
+			return
+		}
 		for len(open) > 1 && open[len(open)-1].level >= h.Level {
 			open = open[:len(open)-1]
 		}
-		limit := max(document.DeepestLevel, c.opts.Level)
-		for len(open) > 1 && open[len(open)-1].section.Level >= limit {
-			open = open[:len(open)-1]
-		}
 		s := c.section(h, c.opts.Level+len(open)-1)
+		if s.Level > document.DeepestLevel {
+			c.tooDeep(c.offset(h), fmt.Sprintf("the heading %q", s.Title), s.Level, "give it the level of a heading above it, or make the line bold")
+		}
 		if parent := open[len(open)-1].section; parent != nil {
 			parent.Sections = append(parent.Sections, s)
 		} else {
@@ -166,6 +173,12 @@ func (c *converter) document(root ast.Node) {
 		open = append(open, &opened{h.Level, s})
 		c.level = s.Level
 	})
+}
+
+// tooDeep reports what would have a heading below the sixth level, which no format has.
+func (c *converter) tooDeep(at int, what string, level int, hint string) {
+	c.problem("deep-heading", at, fmt.Sprintf("%s would be of the %s level; a report has six, of which its title is the first",
+		what, wording.Ordinal(level+1)), hint)
 }
 
 // findFootnotes finds the definitions of footnotes, which the parser put at the end.

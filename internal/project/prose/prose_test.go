@@ -310,20 +310,50 @@ func TestPositionsOfText(t *testing.T) {
 	}
 }
 
-func TestHeadingsOfADeepTextAreSideBySide(t *testing.T) {
-	o := options()
-	o.Level = 5
-	f, _ := Parse(yamlpos.Text{Markdown: "# A\n## B\n### C\n"}, o)
-	if len(f.Sections) != 3 || f.Sections[2].Level != 5 {
-		t.Errorf("got %d sections", len(f.Sections))
+// Headings keep their levels down to the sixth, all that HTML and Markdown have. None is
+// put beside the one that it is under: it is a problem with its place.
+func TestADeepHeadingIsAProblem(t *testing.T) {
+	for _, c := range []struct {
+		level          int
+		markdown, want string
+	}{
+		{5, "# A\n\n## B\n\n# C\n", `12:1: the heading "B" would be of the 7th level; a report has six, of which its title is the first`},
+		{3, "## A\n\n#### B\n\n##### C\n\n###### D\n", `16:1: the heading "D" would be of the 7th level; a report has six, of which its title is the first`},
+		{6, "# A\n", `10:1: the heading "A" would be of the 7th level; a report has six, of which its title is the first`},
+		{5, "# A\n\n::: {.spotlight title=\"B\"}\nb\n:::\n", `12:1: the title of this spotlight would be of the 7th level; a report has six, of which its title is the first`},
+		{5, "# A\n\n::: you-said-we-did\nb\n\nc\n:::\n", `12:1: the title of this box "you said, we did" would be of the 7th level; a report has six, of which its title is the first`},
+		{4, "# A\n\n::: {.spotlight title=\"B\"}\nb\n:::\n\n## C\n", ""},
+	} {
+		o := options()
+		o.Level = c.level
+		_, problems := Parse(yamlpos.NewText(c.markdown, source.Position{File: "n.yaml", Line: 10, Column: 1}), o)
+		var got []string
+		for _, p := range problems {
+			got = append(got, fmt.Sprintf("%d:%d: %s", p.Position.Line, p.Position.Column, p.Message))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%q at level %d\n got %s\nwant %s", c.markdown, c.level, s, c.want)
+		}
 	}
 }
 
-// Headings keep their levels down to the sixth, all that HTML and PDF have.
+// A text that stands in something without a place for headings has none.
+func TestAHeadingWithinACaseStudyIsAProblem(t *testing.T) {
+	o := options()
+	o.Within = "a case study"
+	f, problems := Parse(yamlpos.NewText("a\n\n## B\n\nc\n", source.Position{File: "n.yaml", Line: 10, Column: 1}), o)
+	if len(f.Sections) > 0 || len(f.Blocks) != 2 {
+		t.Errorf("%d blocks and %d sections", len(f.Blocks), len(f.Sections))
+	}
+	if len(problems) != 1 || problems[0].Position.Line != 12 || problems[0].Message != "a heading can't be in a case study" {
+		t.Errorf("got %v", problems)
+	}
+}
+
 func TestHeadingsKeepTheirLevels(t *testing.T) {
 	o := options()
 	o.Level = 3
-	f, _ := Parse(yamlpos.Text{Markdown: "## A\n#### B\n##### C\n###### D\n"}, o)
+	f, _ := Parse(yamlpos.Text{Markdown: "## A\n#### B\n##### C\n##### D\n"}, o)
 	var levels []int
 	w := document.Walker{Section: func(s *document.Section) error {
 		levels = append(levels, s.Level)

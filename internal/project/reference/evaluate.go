@@ -221,22 +221,33 @@ func (e *evaluation) change() (document.Datum, *source.Problem) {
 		return document.Datum{}, &source.Problem{Code: "malformed-reference", Position: a.Position,
 			Message: fmt.Sprintf("the change of an indicator takes no area=%q", a.Value), Hint: "area is for local measures; compare values of the area with {{ value }}"}
 	}
-	i, from, p := e.indicatorAndYear()
+	i, p := e.indicator()
 	if p != nil {
 		return document.Datum{}, p
 	}
-	to, p := e.yearArg(2)
+	from, to, p := e.fromTo()
 	if p != nil {
 		return document.Datum{}, p
-	}
-	if from >= to {
-		return document.Datum{}, e.unknown(1, "the earlier year comes first", "%s is not before %s", from, to)
 	}
 	if p := e.acrossBreak(i.ID, from, to); p != nil {
 		return document.Datum{}, p
 	}
 	return e.resolve(datum.ID{Measure: datum.Change, Of: string(i.ID), Year: to, From: from}, datum.Words,
 		fmt.Sprintf("no change of %s from %s to %s", i.ID, from, to))
+}
+
+// fromTo are the years that a change is between: the second argument and the third.
+func (e *evaluation) fromTo() (from, to period.Year, p *source.Problem) {
+	if from, p = e.yearArg(1); p != nil {
+		return 0, 0, p
+	}
+	if to, p = e.yearArg(2); p != nil {
+		return 0, 0, p
+	}
+	if from >= to {
+		return 0, 0, e.unknown(1, "the earlier year comes first", "%s is not before %s", from, to)
+	}
+	return from, to, nil
 }
 
 // acrossBreak is the problem that a series breaks between two years that have

@@ -113,16 +113,9 @@ func (e *evaluation) measureChange() (document.Datum, *source.Problem) {
 			return document.Datum{}, problem
 		}
 	}
-	from, problem := e.yearArg(1)
+	from, to, problem := e.fromTo()
 	if problem != nil {
 		return document.Datum{}, problem
-	}
-	to, problem := e.yearArg(2)
-	if problem != nil {
-		return document.Datum{}, problem
-	}
-	if from >= to {
-		return document.Datum{}, e.unknown(1, "the earlier year comes first", "%s is not before %s", from, to)
 	}
 	first, last := place.in(from, e.facts.Year), place.in(to, e.facts.Year)
 	lacks := to
@@ -161,7 +154,7 @@ func (e *evaluation) ofMeasure(id datum.ID) (document.Datum, *source.Problem) {
 	if err != nil { // each value that stands for a year is among the facts
 		return e.none("", "%v", err)
 	}
-	return *fig.Write(datum.Usual), nil
+	return *fig.Write(datum.Words), nil
 }
 
 // title names a place's values of a measure.

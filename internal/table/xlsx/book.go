@@ -7,6 +7,8 @@ import (
 	"io"
 	"path"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"apr/internal/table/packed"
 )
@@ -124,17 +126,57 @@ func (b *Book) Zeros() (func(style int) int, error) {
 	}, nil
 }
 
-// Euros reads the formats and returns which of them show the euro's sign.
-func (b *Book) Euros() (func(style int) bool, error) {
+// Foreign reads the formats and returns the sign of another currency than pounds that one
+// of them shows, or "".
+func (b *Book) Foreign() (func(style int) string, error) {
 	formats, err := b.formats()
 	if err != nil {
 		return nil, err
 	}
-	euros := make([]bool, len(formats))
+	signs := make([]string, len(formats))
 	for i, f := range formats {
-		euros[i] = strings.Contains(f.code, "€")
+		signs[i] = ForeignSign(f.code)
 	}
-	return func(style int) bool { return style >= 0 && style < len(euros) && euros[style] }, nil
+	return func(style int) string {
+		if style < 0 || style >= len(signs) {
+			return ""
+		}
+		return signs[style]
+	}, nil
+}
+
+// ForeignSign is the sign of another currency than pounds that a number format shows: € or
+// $, "¤" for any other, "" where it shows none. A format names a currency in brackets, as
+// [$kr-41D], or has its sign. Those that programs know by number have no code: they show
+// the currency of the reader's country.
+func ForeignSign(code string) string {
+	sign := ""
+	for code != "" && sign == "" {
+		if rest, ok := strings.CutPrefix(code, "[$"); ok {
+			inside, after, _ := strings.Cut(rest, "]")
+			name, _, _ := strings.Cut(inside, "-")
+			code, sign = after, foreign(strings.TrimSpace(name))
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(code)
+		if code = code[size:]; unicode.Is(unicode.Sc, r) {
+			sign = foreign(string(r))
+		}
+	}
+	return sign
+}
+
+// foreign is the sign of a currency by its name in a format.
+func foreign(name string) string {
+	switch {
+	case name == "", strings.Contains(name, "£"), strings.EqualFold(name, "GBP"):
+		return ""
+	case strings.Contains(name, "€"), strings.EqualFold(name, "EUR"):
+		return "€"
+	case strings.Contains(name, "$"), strings.EqualFold(name, "USD"):
+		return "$"
+	}
+	return "¤"
 }
 
 // Formats reads the formats and returns that of each style: its number, and its code

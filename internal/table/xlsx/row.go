@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -23,6 +24,17 @@ type Row struct {
 	Width  int   // cells in use
 	// Uncalculated are the columns of formulas without a cached value.
 	Uncalculated []int
+	// Hidden is true of a row that the sheet doesn't show.
+	Hidden bool
+	hidden []columnSpan // the columns that it doesn't show
+}
+
+// A columnSpan are columns from one to another, from 0.
+type columnSpan struct{ from, to int }
+
+// HiddenAt reports whether the sheet doesn't show a column.
+func (r *Row) HiddenAt(column int) bool {
+	return slices.ContainsFunc(r.hidden, func(c columnSpan) bool { return c.from <= column && column <= c.to })
 }
 
 // At is the text of a column, "" for none.
@@ -64,11 +76,11 @@ type Selection struct {
 	// that a code has the zeros before it that people see. Nil leaves numbers as they
 	// are in the file.
 	Zeros func(style int) int
-	// Euros reports whether a cell's format shows a number with the euro's sign, which
-	// then stands before it. Nil reports none.
-	Euros func(style int) bool
+	// Foreign is the sign of another currency than pounds that a cell's format shows with
+	// a number, which then stands before it; "" for none. Nil is none for all.
+	Foreign func(style int) string
 	// Shown writes a number as its cell's format shows it, in the place of Zeros and
-	// Euros. Nil leaves numbers as they are in the file.
+	// Foreign. Nil leaves numbers as they are in the file.
 	Shown func(number string, style int) string
 }
 

@@ -80,6 +80,9 @@ func (s *Scanner) step() (found bool, err error) {
 			return false, errTruncated
 		}
 		return false, io.EOF // a sheet without sheetData, such as a chart's, has no rows
+	case !s.inside && t.kind != closeTag && t.is("col"):
+		s.hiddenColumns(t)
+		return false, nil
 	case !s.inside:
 		if s.inside = t.kind == openTag && t.is("sheetData"); t.kind == emptyTag && t.is("sheetData") {
 			return false, s.finish()
@@ -92,6 +95,21 @@ func (s *Scanner) step() (found bool, err error) {
 	}
 	return s.readRow(t)
 }
+
+// maxHidden is how many stretches of hidden columns of a sheet are kept.
+const maxHidden = 1 << 10
+
+// hiddenColumns notes columns that the sheet doesn't show. What isn't a number of a column
+// does no harm.
+func (s *Scanner) hiddenColumns(t tag) {
+	from, err := strconv.Atoi(string(t.attribute("min")))
+	to, also := strconv.Atoi(string(t.attribute("max")))
+	if err == nil && also == nil && isTrue(t.attribute("hidden")) && len(s.row.hidden) < maxHidden {
+		s.row.hidden = append(s.row.hidden, columnSpan{from - 1, to - 1})
+	}
+}
+
+func isTrue(attribute []byte) bool { return string(attribute) == "1" || string(attribute) == "true" }
 
 // maxMerged is how many blocks of merged cells of a sheet are kept.
 const maxMerged = 1 << 16
@@ -139,7 +157,7 @@ func (s *Scanner) readRow(t tag) (found bool, err error) {
 		return false, nil
 	}
 	s.row.clear()
-	s.row.Number = s.number
+	s.row.Number, s.row.Hidden = s.number, isTrue(t.attribute("hidden"))
 	dropped, err := s.cells()
 	return !dropped, err
 }
@@ -327,8 +345,8 @@ func (s *Scanner) whole(raw, style []byte) string {
 	if zeros := s.want.Zeros(format) - len(text); zeros > 0 && celltext.AllDigits(text) {
 		return strings.Repeat("0", zeros) + text
 	}
-	if s.want.Euros != nil && text != "" && s.want.Euros(format) {
-		return "€" + text
+	if s.want.Foreign != nil && text != "" {
+		return s.want.Foreign(format) + text
 	}
 	return text
 }

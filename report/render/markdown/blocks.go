@@ -145,7 +145,7 @@ func (w *writer) Box(b *document.Box) error {
 	if b.Title != "" {
 		title = escape(b.Kind.Words()+": ", heading) + foreign(escape(b.Title, heading), b.Lang)
 	}
-	return w.quote(strings.Repeat("#", min(b.Level+1, 6))+" "+title, b.Blocks)
+	return w.quote(strings.Repeat("#", b.Level+1)+" "+title, b.Blocks)
 }
 
 // Quotation ends with who said it.
@@ -185,7 +185,7 @@ func (w *writer) StatutoryReference(b *document.StatutoryReference) error {
 func (w *writer) KeyFigures(b *document.KeyFigures) error {
 	var items []item
 	for _, f := range b.Items {
-		is := append(f.Label[:len(f.Label):len(f.Label)], &document.Text{Text: ": "}, &document.Strong{Content: f.Value})
+		is := append(f.Label[:len(f.Label):len(f.Label)], &document.Text{Text: ": "}, &document.Strong{Content: heard(f.Value)})
 		text, err := w.line(is, 0)
 		if err != nil {
 			return err

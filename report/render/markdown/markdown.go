@@ -187,7 +187,7 @@ func (w *writer) cover(doc *document.Document) error {
 }
 
 func (w *writer) section(s *document.Section) error {
-	w.add(other, strings.Repeat("#", min(s.Level+1, 6))+" "+foreign(escape(s.Title, heading), s.Lang))
+	w.add(other, strings.Repeat("#", s.Level+1)+" "+foreign(escape(s.Title, heading), s.Lang))
 	if err := w.blocks(s.Blocks); err != nil {
 		return fmt.Errorf("section %q: %w", s.Title, err)
 	}

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 
 	"apr/internal/document"
 	"apr/internal/tagpdf"
@@ -13,15 +15,17 @@ const notesTitle = "Notes"
 // noteDestination is where a note's marks lead.
 func noteDestination(n *document.Note) string { return document.ReservedPrefix + "note-" + n.ID }
 
-// markDestination is where a note's way back leads: its first mark.
-func markDestination(n *document.Note) string { return document.ReservedPrefix + "mark-" + n.ID }
+// markDestination is where a note's way back leads: its first mark on a page.
+func markDestination(n *document.Note, page int) string {
+	return fmt.Sprintf("%smark-%s-%d", document.ReservedPrefix, n.ID, page)
+}
 
-// NotesRemark says how to go back to where a note was read from. A link to that place
-// can't: it would have to know where the reader came from, and actions that do, such
-// as GoBack, aren't allowed in PDF/A.
-const NotesRemark = "A note's number leads back to the first place that has it. Alt and the left arrow (on a Mac, the command key and the left bracket) lead back to where you were."
+// NotesRemark says how to go back to where a note was read from. A note that is marked
+// more than once names the pages: no link knows which mark the reader came from, and
+// actions that do, such as GoBack, aren't allowed in PDF/A.
+const NotesRemark = "A note's number leads back to where it is marked. Where that is more than once, the pages are named behind the note and lead there. Alt and the left arrow (on a Mac, the command key and the left bracket) lead back to where you were."
 
-// endnotes lays out the notes, each once, each with a link to its first mark.
+// endnotes lays out the notes, each once, each with links to where it is marked.
 func (r *renderer) endnotes() error {
 	if len(r.doc.Notes) == 0 {
 		return nil
@@ -30,12 +34,13 @@ func (r *renderer) endnotes() error {
 		if err := r.heading(1, foreign(r.doc.Meta.Own(notesTitle)), notesID); err != nil {
 			return err
 		}
-		if err := r.paragraph(foreign(NotesRemark, r.doc.Meta.OwnLanguage), smallText); err != nil {
+		if err := r.paragraph(foreign(NotesRemark, r.doc.Meta.OwnLanguage), r.sized(smallText)); err != nil {
 			return err
 		}
 		r.g.space(5)
+		marks := marksOf(r.doc)
 		for _, n := range r.doc.Notes {
-			if err := r.endnote(n); err != nil {
+			if err := r.endnote(n, marks[n]); err != nil {
 				return fmt.Errorf("note %d: %w", n.Number, err)
 			}
 			r.g.space(2)
@@ -44,7 +49,20 @@ func (r *renderer) endnotes() error {
 	})
 }
 
-func (r *renderer) endnote(n *document.Note) error {
+// marksOf counts each note's marks.
+func marksOf(doc *document.Document) map[*document.Note]int {
+	marks := map[*document.Note]int{}
+	w := document.Walker{Inline: func(i document.Inline) error {
+		if m, ok := i.(*document.NoteMark); ok {
+			marks[m.Note]++
+		}
+		return nil
+	}}
+	_ = w.Walk(doc) // the function doesn't fail
+	return marks
+}
+
+func (r *renderer) endnote(n *document.Note, marks int) error {
 	g := r.g
 	s := style{tagpdf.Regular, 10, 12.5, black}
 	label := fmt.Sprintf("[%d] ", n.Number)
@@ -56,18 +74,104 @@ func (r *renderer) endnote(n *document.Note) error {
 	g.named(noteDestination(n))
 	return g.element(tagpdf.Note, func() error {
 		x := g.x
-		g.at(func(p *painter, y float64) { p.noteLabel(n, label, s, x, y) })
-		return g.indented(hang, 0, func() error { return g.text(tagpdf.P, atoms, s) })
+		g.at(func(p *painter, y float64) { p.noteLabel(n, marks, label, s, x, y) })
+		return g.indented(hang, 0, func() error {
+			lines := breakLines(atoms, g.width)
+			err := g.element(tagpdf.P, func() error {
+				g.lines(lines, s)
+				return nil
+			})
+			if marks > 1 && len(lines) > 0 {
+				r.waysBack(n, marks, lines[len(lines)-1], s)
+			}
+			return err
+		})
 	}, tagpdf.ID(noteDestination(n)))
 }
 
-// noteLabel draws a note's number, a link back to the text.
-func (p *painter) noteLabel(n *document.Note, label string, s style, x, y float64) {
+// The words before the pages on which a note is marked, and in the place of those for
+// which no room was set aside.
+const (
+	markedOnOne = "Marked on page "
+	markedOn    = "Marked on pages "
+	laterPages  = "later pages"
+)
+
+// waysBack sets room aside for the pages on which a note is marked, which are known when
+// it is drawn: behind its last line where they fit there, or below. They can be more than its
+// marks: a table that is divided repeats its heads.
+func (r *renderer) waysBack(n *document.Note, marks int, last line, s style) {
+	g := r.g
+	x, width := g.x, g.width
+	each := s.font.Width(s.size, "0000, ")
+	long := s.font.Width(s.size, " "+markedOn+" and "+laterPages) + float64(marks)*each
+	if above, _ := last.beyond(s); last.width+long <= width && !isRightToLeft([]line{last}) {
+		st := g.last()
+		st.after = append(st.after, func(p *painter, y float64) {
+			behind := last.width + s.font.Width(s.size, " ")
+			p.waysBack(n, marks, s, x+behind, y+above, width-behind)
+		})
+		return
+	}
+	g.last().keep = true
+	lines := math.Ceil(long / (width - each))
+	g.add(lines*s.lead, func(p *painter, y float64) { p.waysBack(n, marks, s, x, y, width) })
+}
+
+// waysBack draws the pages on which a note is marked, each as a link to its first mark
+// there.
+func (p *painter) waysBack(n *document.Note, most int, s style, x, y, width float64) {
+	pages := p.noted[n]
+	if len(pages) == 0 {
+		return
+	}
+	last := strconv.Itoa(pages[len(pages)-1])
+	if len(pages) > most {
+		pages, last = pages[:most], laterPages
+	}
+	var options []tagpdf.Option
+	if p.meta.OwnLanguage != "" {
+		options = append(options, tagpdf.Language(p.meta.OwnLanguage))
+	}
+	e := p.w.Begin(tagpdf.P, options...)
+	at := x
+	write := func(words string, colour tagpdf.Colour) {
+		p.w.Text(s.font, s.size, at, y+baseline(s), colour, words)
+		at += s.font.Width(s.size, words)
+	}
+	if len(pages) == 1 {
+		write(markedOnOne, s.colour)
+	} else {
+		write(markedOn, s.colour)
+	}
+	for i, page := range pages {
+		words, after := strconv.Itoa(page), ", "
+		switch len(pages) - i {
+		case 1:
+			words, after = last, "."
+		case 2:
+			after = " and "
+		}
+		long := s.font.Width(s.size, words)
+		if at+long+s.font.Width(s.size, after) > x+width {
+			at, y = x, y+s.lead
+		}
+		link := p.w.Begin(tagpdf.Link)
+		p.w.LinkTo(at, y, long, s.lead, markDestination(n, page), fmt.Sprintf("Back to the mark of note %d on page %d", n.Number, page))
+		write(words, p.ink(blue))
+		p.w.End(link)
+		write(after, s.colour)
+	}
+	p.w.End(e)
+}
+
+// noteLabel draws a note's number, a link back to its mark where that is one.
+func (p *painter) noteLabel(n *document.Note, marks int, label string, s style, x, y float64) {
 	e := p.w.Begin(tagpdf.Lbl)
-	if p.noted[n] {
+	if pages := p.noted[n]; marks == 1 && len(pages) > 0 {
 		link := p.w.Begin(tagpdf.Link)
 		p.w.Text(s.font, s.size, x, y+baseline(s), p.ink(blue), label)
-		p.w.LinkTo(x, y, s.font.Width(s.size, label), s.lead, markDestination(n), fmt.Sprintf("Back to the mark of note %d", n.Number))
+		p.w.LinkTo(x, y, s.font.Width(s.size, label), s.lead, markDestination(n, pages[0]), fmt.Sprintf("Back to the mark of note %d", n.Number))
 		p.w.End(link)
 	} else {
 		p.w.Text(s.font, s.size, x, y+baseline(s), s.colour, label)
@@ -75,10 +179,11 @@ func (p *painter) noteLabel(n *document.Note, label string, s style, x, y float6
 	p.w.End(e)
 }
 
-// noteMark names the place of a note's first mark.
+// noteMark names the place of a note's first mark on a page.
 func (p *painter) noteMark(n *document.Note, y float64) {
-	if !p.noted[n] {
-		p.noted[n] = true
-		p.w.Destination(markDestination(n), y)
+	pages := p.noted[n]
+	if len(pages) == 0 || pages[len(pages)-1] != p.page {
+		p.noted[n] = append(pages, p.page)
+		p.w.Destination(markDestination(n, p.page), y)
 	}
 }

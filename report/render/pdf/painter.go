@@ -16,16 +16,18 @@ type painter struct {
 	look  look
 	pages map[string]int // the page of each place
 	total int
-	cover int                     // how many sheets from the first have no running head
-	noted map[*document.Note]bool // notes whose first mark is drawn
+	page  int                      // the one that is drawn, from 1
+	cover int                      // how many sheets from the first have no running head
+	noted map[*document.Note][]int // the pages on which marks of a note are drawn
 }
 
 // draw draws all sheets.
 func (p *painter) draw(sheets []*page) {
 	p.total = len(sheets)
 	for i, s := range sheets {
+		p.page = i + 1
 		p.w.AddPage(s.orientation())
-		p.furniture(i + 1)
+		p.furniture(p.page)
 		for _, f := range s.frames {
 			if f.paint != nil {
 				p.w.Artifact(tagpdf.Background, func() { f.paint(p, f.top, f.bottom, f.first) })
@@ -66,6 +68,9 @@ func (p *painter) furniture(page int) {
 		return
 	}
 	s := style{tagpdf.Regular, 10, 13, grey}
+	if p.meta.Large {
+		s.size = smallestLarge
+	}
 	p.w.Artifact(tagpdf.Header, func() {
 		head := runningHead(p.meta, s, width-2*marginSide)
 		p.w.Text(s.font, s.size, marginSide, headY, s.colour, head)

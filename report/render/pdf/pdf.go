@@ -43,7 +43,7 @@ func (pr *Printer) Render(doc *document.Document) ([]byte, error) {
 		return nil, fmt.Errorf("write PDF: %w", err)
 	}
 	sheets := paginate(r.g.strips)
-	p := &painter{w: w, meta: doc.Meta, look: lookOf(doc.Meta.Brand), pages: pageNumbers(sheets), cover: 1, noted: map[*document.Note]bool{}}
+	p := &painter{w: w, meta: doc.Meta, look: lookOf(doc.Meta.Brand), pages: pageNumbers(sheets), cover: 1, noted: map[*document.Note][]int{}}
 	p.draw(sheets)
 	out, err := w.Output()
 	if err != nil {
@@ -93,11 +93,9 @@ type renderer struct {
 
 func newRenderer(doc *document.Document) *renderer {
 	width, _ := tagpdf.Portrait.Size()
-	return &renderer{
-		doc:  doc,
-		g:    &galley{x: marginSide, width: width - 2*marginSide},
-		text: bodyText,
-	}
+	r := &renderer{doc: doc, g: &galley{x: marginSide, width: width - 2*marginSide}}
+	r.text = r.sized(bodyText)
+	return r
 }
 
 // document lays everything out, front to back.

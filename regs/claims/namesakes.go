@@ -1,0 +1,94 @@
+package claims
+
+import (
+	"slices"
+)
+
+// namesakesOf are, for each thing, those that go by nearly the same name: the rate of
+// emergency admissions of adults (NI12) and a local measure that counts those of all ages.
+// They share a name of an indicator of the core suite.
+func namesakesOf(things []*Thing) map[*Thing][]*Thing {
+	named := map[string][]*Thing{}
+	add := func(id string, t *Thing) {
+		if !slices.Contains(named[id], t) {
+			named[id] = append(named[id], t)
+		}
+	}
+	for _, t := range things {
+		switch t.Kind {
+		case isIndicator:
+			add(t.ID, t)
+		case isMeasure:
+			var ts []token
+			for _, w := range wordsOf(t.Title) {
+				ts = append(ts, token{text: w})
+			}
+			for i := range ts {
+				match(suiteNames(), ts, i, nil, 0, func(e entry, _ []int) { add(e.word, t) })
+			}
+		}
+	}
+	all := map[*Thing][]*Thing{}
+	for _, t := range things {
+		for _, same := range named {
+			if !slices.Contains(same, t) {
+				continue
+			}
+			for _, o := range same {
+				if o != t && !slices.Contains(all[t], o) {
+					all[t] = append(all[t], o)
+				}
+			}
+		}
+		slices.SortFunc(all[t], func(a, b *Thing) int { return slices.Index(things, a) - slices.Index(things, b) })
+	}
+	return all
+}
+
+// rename gives a sentence about a rate of the core suite to the local measure of nearly the
+// same name where its figures can only be the measure's: "5,064 bed days were lost to delayed
+// discharge".
+func (s *statement) rename() {
+	for i := range s.items {
+		t := s.items[i].thing
+		if s.items[i].class != isSubject || t.Kind != isIndicator || t.Unit == percent {
+			continue
+		}
+		if m := s.meant(t); m != nil {
+			for k := range s.items {
+				if s.items[k].class == isSubject && s.items[k].thing == t {
+					s.items[k].thing = m
+				}
+			}
+		}
+	}
+}
+
+// meant is the only namesake of an indicator that has figures like those of the sentence,
+// where the indicator has none like them; nil for none.
+func (s *statement) meant(t *Thing) *Thing {
+	var only *Thing
+	for _, o := range s.dictionary.namesakes[t] {
+		if o.Kind != isMeasure || o.Unit == percent || o.Unit == pounds {
+			continue
+		}
+		like := false
+		for i := range s.items {
+			q := s.items[i].q
+			switch {
+			case q == nil || q.ref != nil || q.value == nil || q.fraction || q.unit != bare || s.items[i].class != isQuantity:
+			case q.per != 0 || s.facts.near(t, value, own, q, rat(3, 5), rat(8, 5)):
+				return nil
+			default:
+				like = like || s.facts.near(o, value, own, q, rat(2, 3), rat(3, 2))
+			}
+		}
+		if like && only != nil {
+			return nil
+		}
+		if like {
+			only = o
+		}
+	}
+	return only
+}

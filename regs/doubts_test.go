@@ -1,0 +1,88 @@
+package regs
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// foundIn are a rule's findings in the base project with a change to apr.yaml.
+func foundIn(t *testing.T, rule, before, after string) string {
+	t.Helper()
+	change := "-- change/edit/apr.yaml --\n" + before + "\n=>\n" + after + "\n"
+	var got []string
+	for _, f := range Check(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(change)), "change")).Findings {
+		if f.Rule == rule {
+			got = append(got, f.Message)
+		}
+	}
+	return strings.Join(got, "\n")
+}
+
+// Of 100,000 people 43,500 live in North and 56,500 in South.
+func TestSharesOfTheWrongLocality(t *testing.T) {
+	for name, c := range map[string]struct{ method, north, south, want string }{
+		"as the people live":           {"By population.", "43.5", "56.5", ""},
+		"a census before":              {"By population in 2022.", "44.6", "55.4", ""},
+		"by need":                      {"By admissions in each locality.", "51", "49", ""},
+		"exchanged":                    {"By population.", "56.5", "43.5", `the apportionment "shared" gives North 56.5% and South 43.5%, and of the people 43.5% live in North and 56.5% in South: the shares seem to be exchanged`},
+		"exchanged, of another method": {"By what was agreed.", "56.5", "43.5", `the shares seem to be exchanged`},
+		"far from the population":      {"By population.", "20", "80", `the apportionment "shared" goes by the population and gives North 20%, where 43.5% of the people live`},
+		"far from it and not by it":    {"By admissions.", "20", "80", ""},
+	} {
+		changes := "-- change/edit/apr.yaml --\n  - name: North\n=>\n  - {name: North, population: 43500}\n-- change/edit/apr.yaml --\n  - name: South\n=>\n  - {name: South, population: 56500}\n" +
+			"-- change/edit/apr.yaml --\n  history: data/history.csv\n=>\n  history: data/history.csv\n  apportionments:\n    - name: shared\n      method: " + c.method + "\n      shares: {North: \"" + c.north + "\", South: \"" + c.south + "\"}\n"
+		var got []string
+		for _, f := range Check(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(changes)), "change")).Findings {
+			if f.Rule == "R0-plausible" {
+				got = append(got, f.Message)
+			}
+		}
+		if text := strings.Join(got, "\n"); c.want == "" && text != "" || !strings.Contains(text, c.want) {
+			t.Errorf("%s: %q; want %q", name, text, c.want)
+		}
+	}
+}
+
+// The base project spent £1,010.00.
+func TestReservesInAnotherUnit(t *testing.T) {
+	for name, c := range map[string]struct{ opening, closing, want string }{
+		"of the order of spend": {"120.00", "80.00", ""},
+		"none":                  {"0.00", "0.00", ""},
+		"very little":           {"0.11", "0.11", ""},
+		"in thousands":          {"0.08", "0.08", "the reserves come to £0.08, and £1,010.00 was spent in the year: one of them seems to be in another unit, such as thousands"},
+		"a thousand times":      {"120000.00", "80000.00", "the reserves come to £120,000.00, and £1,010.00 was spent"},
+		"a deficit":             {"-40.00", "-40.00", ""},
+	} {
+		got := foundIn(t, "R0-plausible", "finance:", "finance:\n  reserves:\n    - {name: General reserve, opening: \""+c.opening+"\", closing: \""+c.closing+"\"}")
+		if c.want == "" && got != "" || !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q; want %q", name, got, c.want)
+		}
+	}
+}
+
+// A reserve from which something was paid doesn't grow by nothing but what was put in.
+func TestReservesThatPaidAndGrew(t *testing.T) {
+	for name, c := range map[string]struct{ reserve, text, want string }{
+		"it fell":         {`opening: "90.00", transfers_out: "10.00", closing: "80.00"`, "The rest was paid from reserves.", ""},
+		"it grew":         {`opening: "80.00", transfers_in: "10.00", closing: "90.00"`, "Agency nursing. The rest was paid from reserves.", `the text says that reserves paid for something ("paid from reserves"), and they rose from £80.00 to £90.00 with nothing taken out`},
+		"more was put in": {`opening: "80.00", transfers_in: "30.00", transfers_out: "20.00", closing: "90.00"`, "The rest was paid from reserves.", ""},
+		"it wasn't":       {`opening: "80.00", transfers_in: "10.00", closing: "90.00"`, "Nothing was paid from reserves.", ""},
+		"it may be":       {`opening: "80.00", transfers_in: "10.00", closing: "90.00"`, "The gap of next year will be met from reserves.", ""},
+		"nothing said":    {`opening: "80.00", transfers_in: "10.00", closing: "90.00"`, "Reserves are held for winter.", ""},
+		"from savings":    {`opening: "80.00", transfers_in: "10.00", closing: "90.00"`, "It was met from savings. Reserves grew.", ""},
+	} {
+		changes := "-- change/edit/apr.yaml --\nfinance:\n=>\nfinance:\n  reserves:\n    - {name: General reserve, " + c.reserve + "}\n" +
+			"-- change/edit/narrative/regulation-4.yaml --\nintroduction: Money came from two partners.\n=>\nintroduction: Money came from two partners.\noutlook: " + c.text + "\n"
+		var got []string
+		for _, f := range Check(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(changes)), "change")).Findings {
+			if f.Rule == "R0-reserves" {
+				got = append(got, f.Message)
+			}
+		}
+		if text := strings.Join(got, "\n"); text != c.want {
+			t.Errorf("%s: %q; want %q", name, text, c.want)
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package regs
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+)
+
+// said is an answer in a text of the narrative.
+type said struct{ name, want, words string }
+
+// saidIn reads a file of testdata/answers: a line has the name of a text, what has to
+// be found where that isn't the file's, and the words.
+func saidIn(t *testing.T, file string) (all []said) {
+	t.Helper()
+	data, err := os.ReadFile("testdata/answers/" + file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		parts := strings.Split(strings.TrimSpace(line), " | ")
+		switch {
+		case strings.HasPrefix(line, "#"):
+		case len(parts) == 2:
+			all = append(all, said{parts[0], "", parts[1]})
+		default:
+			all = append(all, said{parts[0], parts[1], parts[2]})
+		}
+	}
+	return all
+}
+
+// findings are those of the rules on evidence at a text of the example that says other
+// words, where every other text is shortened.
+func (p *proof) findings(t *testing.T, s said) []Finding {
+	t.Helper()
+	r := *p.whole
+	n := *p.briefly(t)
+	r.Narrative = &n
+	if s.name == "regulation-4.reserves" { // the example has none
+		n.Reg4.Reserves = yamlpos.NewText("Said.", source.Position{File: reg4y, Line: 1})
+	}
+	var at yamlpos.Text
+	n.EachText(func(name string, text *yamlpos.Text) {
+		if name == s.name {
+			*text = yamlpos.NewText(s.words, text.Position)
+			at = *text
+		}
+	})
+	if at.IsZero() {
+		t.Fatalf("the example has no text %s", s.name)
+	}
+	var found []Finding
+	for _, f := range checkWith(&r, func(Rule) bool { return true }).Findings {
+		if !ofPeople(f.Rule) && f.Position.File == at.Position.File && f.Position.Line == at.Position.Line {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// briefly is a narrative of its own with each text shortened.
+func (p *proof) briefly(t *testing.T) *project.Narrative {
+	t.Helper()
+	r, err := p.changedNarrative(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return shortened(r.Narrative)
+}
+
+// TestEmptyAnswersAreFoundInEachText: what says nothing is missing where the law asks
+// for it, and is advice where it is merely thin or no regulation asks.
+func TestEmptyAnswersAreFoundInEachText(t *testing.T) {
+	p := newProof(t)
+	all, right := saidIn(t, "empty.txt"), 0
+	for _, s := range all {
+		statutory, advice := false, false
+		for _, f := range p.findings(t, s) {
+			statutory = statutory || f.Level == Statutory
+			advice = advice || f.Level != Statutory && !strings.Contains(f.Rule, "plan-or-money") && !strings.Contains(f.Rule, "R6-1b-involvement") && f.Rule != "R5-1-value"
+		}
+		got := map[bool]string{true: "missing", false: map[bool]string{true: "advice", false: "nothing"}[advice]}[statutory]
+		if got == s.want {
+			right++
+		} else {
+			t.Logf("%s: %q is %s, want %s", s.name, s.words, got, s.want)
+		}
+	}
+	t.Logf("of %d empty answers %d are called what they are", len(all), right)
+	if 100*right < 90*len(all) {
+		t.Errorf("%d of %d empty answers are called what they are; want 90%%", right, len(all))
+	}
+}
+
+// TestShortLawfulAnswersPass: none is missing, and hardly any is called thin or asked
+// to speak of something else. Whether a text speaks of Planning with People is asked
+// whatever else it says.
+func TestShortLawfulAnswersPass(t *testing.T) {
+	p := newProof(t)
+	all, advised := saidIn(t, "lawful.txt"), 0
+	for _, s := range all {
+		for _, f := range p.findings(t, s) {
+			switch {
+			case f.Level == Statutory:
+				t.Errorf("%s: %q: %s: %s", s.name, s.words, f.Rule, f.Message)
+			case f.Rule != "R6-1a-planning-with-people":
+				advised++
+				t.Logf("%s: %q: %s: %s", s.name, s.words, f.Rule, f.Message)
+			}
+		}
+	}
+	t.Logf("of %d lawful answers %d are advised on", len(all), advised)
+	if 100*advised > 3*len(all) {
+		t.Errorf("%d of %d lawful answers are advised on; want 3%% at most", advised, len(all))
+	}
+}
