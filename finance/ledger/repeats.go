@@ -22,12 +22,13 @@ type repeats struct {
 	every uint64 // one stretch in so many is kept, a power of two
 	last  [stretchLines]hashed
 	lines int32
-	// keys are the lines by what says which line it is, without their amounts, and again
-	// is how many were there before.
-	keys  map[uint64]bool
-	again int32
-	open  *block
-	found []block
+	// keys are lines by what says which line it is, without their amounts: one in so many,
+	// for keyed of which it is looked, and again is how many of these were there before.
+	keys         map[uint64]bool
+	ofKeys       uint64
+	keyed, again int32
+	open         *block
+	found        []block
 	// recurring is how many stretches are there three times or more: a ledger that has
 	// them holds payments that recur.
 	recurring int
@@ -39,6 +40,7 @@ const (
 	stretchLines   = 4
 	enoughRepeated = 6
 	maxStretches   = 1 << 14
+	maxKeys        = 1 << 12
 	maxBlocks      = 100
 )
 
@@ -64,7 +66,7 @@ type block struct {
 }
 
 func newRepeats() repeats {
-	return repeats{seed: maphash.MakeSeed(), seen: map[uint64]stretch{}, keys: map[uint64]bool{}, every: 1}
+	return repeats{seed: maphash.MakeSeed(), seen: map[uint64]stretch{}, keys: map[uint64]bool{}, every: 1, ofKeys: 1}
 }
 
 // add takes in a line.
@@ -134,14 +136,30 @@ func (p *repeats) hash(r *Reader, record []string, f *figures) hashed {
 	}
 	h := cells.Sum64()
 	of := func(m finance.Money) uint64 { return mix(uint64(m)*prime^h) | 1 }
-	if k := key.Sum64(); mix(k)%p.every == 0 {
-		if p.keys[k] {
-			p.again++
-		} else if len(p.keys) < maxStretches {
-			p.keys[k] = true
+	p.seeKey(key.Sum64())
+	return hashed{of(f.Amount), of(-f.Amount), f.Amount, r.row()}
+}
+
+// seeKey notes whether another line has the same codes, date and period.
+func (p *repeats) seeKey(k uint64) {
+	if mix(k)%p.ofKeys != 0 {
+		return
+	}
+	p.keyed++
+	if p.keys[k] {
+		p.again++
+		return
+	}
+	if p.keys[k] = true; len(p.keys) <= maxKeys {
+		return
+	}
+	p.ofKeys *= 2
+	for k := range p.keys {
+		if mix(k)%p.ofKeys != 0 {
+			delete(p.keys, k)
 		}
 	}
-	return hashed{of(f.Amount), of(-f.Amount), f.Amount, r.row()}
+	p.keyed, p.again = p.keyed/2, p.again/2
 }
 
 // keep keeps a stretch, and fewer of all where there are too many.
@@ -153,12 +171,6 @@ func (p *repeats) keep(is uint64, s stretch) {
 				delete(p.seen, h)
 			}
 		}
-		for k := range p.keys {
-			if mix(k)%p.every != 0 {
-				delete(p.keys, k)
-			}
-		}
-		p.again /= 2
 		if mix(is)%p.every != 0 {
 			return
 		}
@@ -219,7 +231,7 @@ func (r *Reader) reportRepeats() {
 	if more := len(p.found) - 1; more > 0 {
 		q.Message = fmt.Sprintf("%s in %d blocks, %s in all, are here a second time, with the same codes, dates, words and amounts", wording.Count(int(lines), "line"), more+1, total.Exact())
 	}
-	if sure := r.date >= 0 && p.recurring == 0 && len(p.found) <= 2 && (p.again-lines)*50 <= p.lines; sure {
+	if sure := r.date >= 0 && p.recurring == 0 && len(p.found) <= 2 && int(p.again)-int(lines)*int(p.keyed)/int(p.lines) <= int(p.keyed)/50; sure {
 		q.Code, q.Likely = finance.CodeRepeated, true
 		q.Message += ": the same money counts twice"
 	}
