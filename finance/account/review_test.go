@@ -389,7 +389,7 @@ func TestLinesWithAPlanAlone(t *testing.T) {
 	for lines, want := range map[string]string{
 		quarters("C1", 20) + lost:                     "unspent",
 		quarters("C1", 5) + lost:                      "", // too few to say
-		quarters("C1", 20) + strings.Repeat(lost, 10): "",
+		quarters("C1", 20) + strings.Repeat(lost, 3): "",
 	} {
 		spec := one(datedColumns)
 		if got, messages := reviewed(t, spec, spec.Ledgers[0].File, dated+lines); got != want {
