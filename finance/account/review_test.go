@@ -387,8 +387,8 @@ func TestCostCentresMappedOtherwiseThanNamed(t *testing.T) {
 func TestLinesWithAPlanAlone(t *testing.T) {
 	lost := "C1,Care,1000,30/06/2025,10.00,\n"
 	for lines, want := range map[string]string{
-		quarters("C1", 20) + lost:                     "unspent",
-		quarters("C1", 5) + lost:                      "", // too few to say
+		quarters("C1", 20) + lost:                    "unspent",
+		quarters("C1", 5) + lost:                     "", // too few to say
 		quarters("C1", 20) + strings.Repeat(lost, 3): "",
 	} {
 		spec := one(datedColumns)
