@@ -13,7 +13,7 @@ func (b *posting) doubt(a *finance.Account) {
 	b.reportUnits()
 	b.reportSays()
 	b.reportNames()
-	if turned { // else each amount of the account would be reported by itself
+	if turned || b.cumulative() { // else each amount of the account would be reported by itself
 		b.withoutControl(a)
 		return
 	}

@@ -54,6 +54,13 @@ func (b *posting) reportTurned() (sure bool) {
 	return sure
 }
 
+// cumulative reports whether a ledger's amounts go back to April in each period for sure.
+func (b *posting) cumulative() bool {
+	return slices.ContainsFunc(b.ledgers, func(l *ledger.Result) bool {
+		return slices.ContainsFunc(l.Soft.List(), func(p *source.Problem) bool { return p.Code == finance.CodeCumulative })
+	})
+}
+
 // manyBelow says how many cost centres are below nought, where nearly all are.
 func manyBelow(l *ledger.Result, what string) string {
 	below := 0

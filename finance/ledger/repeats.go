@@ -22,12 +22,13 @@ type repeats struct {
 	every uint64 // one stretch in so many is kept, a power of two
 	last  [stretchLines]hashed
 	lines int32
-	// keys are the lines by what says which line it is, without their amounts, and again
-	// is how many were there before.
-	keys  map[uint64]bool
-	again int32
-	open  *block
-	found []block
+	// keys are lines by what says which line it is, without their amounts: one in so many,
+	// for keyed of which it is looked, and again is how many of these were there before.
+	keys         map[uint64]bool
+	ofKeys       uint64
+	keyed, again int32
+	open         *block
+	found        []block
 	// recurring is how many stretches are there three times or more: a ledger that has
 	// them holds payments that recur.
 	recurring int
@@ -38,11 +39,12 @@ type repeats struct {
 const (
 	stretchLines   = 4
 	enoughRepeated = 6
-	maxStretches   = 1 << 14
+	maxStretches   = 1 << 13
+	maxKeys        = 1 << 12
 	maxBlocks      = 100
 )
 
-// hashed is a line: by its cells and its amounts, by its cells and the amounts with the
+// hashed is a line: by its cells and its amount, by its cells and the amount with the
 // other sign, its amount, and its row in the file.
 type hashed struct {
 	is, reversed uint64
@@ -64,12 +66,12 @@ type block struct {
 }
 
 func newRepeats() repeats {
-	return repeats{seed: maphash.MakeSeed(), seen: map[uint64]stretch{}, keys: map[uint64]bool{}, every: 1}
+	return repeats{seed: maphash.MakeSeed(), seen: map[uint64]stretch{}, keys: map[uint64]bool{}, every: 1, ofKeys: 1}
 }
 
 // add takes in a line.
 func (p *repeats) add(r *Reader, record []string, f *figures) {
-	if f.zero() {
+	if f.Amount == 0 {
 		return
 	}
 	line := p.hash(r, record, f)
@@ -114,7 +116,8 @@ const prime = 1099511628211
 
 func mix(h uint64) uint64 { return (h ^ h>>29) * 0x9e3779b97f4a7c15 >> 17 }
 
-// hash takes a line's cells together. The cells of amounts count by what they come to.
+// hash takes a line's cells together. Of its amounts what was spent counts alone: a line
+// that takes another back has no plan.
 func (p *repeats) hash(r *Reader, record []string, f *figures) hashed {
 	var cells, key maphash.Hash
 	cells.SetSeed(p.seed)
@@ -132,17 +135,31 @@ func (p *repeats) hash(r *Reader, record []string, f *figures) hashed {
 		}
 	}
 	h := cells.Sum64()
-	amounts := func(sign finance.Money) uint64 {
-		return ((uint64(sign*f.Amount)*prime+uint64(f.Plan))*prime+uint64(f.Debit*sign))*prime ^ h
+	of := func(m finance.Money) uint64 { return mix(uint64(m)*prime^h) | 1 }
+	p.seeKey(key.Sum64())
+	return hashed{of(f.Amount), of(-f.Amount), f.Amount, r.row()}
+}
+
+// seeKey notes whether another line has the same codes, date and period.
+func (p *repeats) seeKey(k uint64) {
+	if mix(k)%p.ofKeys != 0 {
+		return
 	}
-	if k := key.Sum64(); mix(k)%p.every == 0 {
-		if p.keys[k] {
-			p.again++
-		} else if len(p.keys) < maxStretches {
-			p.keys[k] = true
+	p.keyed++
+	if p.keys[k] {
+		p.again++
+		return
+	}
+	if p.keys[k] = true; len(p.keys) <= maxKeys {
+		return
+	}
+	p.ofKeys *= 2
+	for k := range p.keys {
+		if mix(k)%p.ofKeys != 0 {
+			delete(p.keys, k)
 		}
 	}
-	return hashed{mix(amounts(1)) | 1, mix(amounts(-1)) | 1, f.Amount, r.row()}
+	p.keyed, p.again = p.keyed/2, p.again/2
 }
 
 // keep keeps a stretch, and fewer of all where there are too many.
@@ -154,12 +171,6 @@ func (p *repeats) keep(is uint64, s stretch) {
 				delete(p.seen, h)
 			}
 		}
-		for k := range p.keys {
-			if mix(k)%p.every != 0 {
-				delete(p.keys, k)
-			}
-		}
-		p.again /= 2
 		if mix(is)%p.every != 0 {
 			return
 		}
@@ -208,8 +219,8 @@ func (r *Reader) reportRepeats() {
 		lines += b.to - b.from
 		total += b.total
 	}
-	if lines*2 >= p.lines {
-		return // the whole ledger is there twice, which is reported of it
+	if lines*2 >= p.lines || p.recurring > 0 && 2*(p.recurring+stretchLines-1) >= int(lines) {
+		return // the whole ledger is there twice, which is reported of it; or payments recur
 	}
 	first := p.found[0]
 	q := &source.Problem{Code: finance.CodeMayRepeat, Position: r.atRow(first.second), About: r.Out.Spec.File,
@@ -220,7 +231,7 @@ func (r *Reader) reportRepeats() {
 	if more := len(p.found) - 1; more > 0 {
 		q.Message = fmt.Sprintf("%s in %d blocks, %s in all, are here a second time, with the same codes, dates, words and amounts", wording.Count(int(lines), "line"), more+1, total.Exact())
 	}
-	if sure := r.date >= 0 && p.recurring == 0 && len(p.found) <= 2 && (p.again-lines)*50 <= p.lines; sure {
+	if sure := r.date >= 0 && p.recurring == 0 && len(p.found) <= 2 && int(p.again)-int(lines)*int(p.keyed)/int(p.lines) <= int(p.keyed)/50; sure {
 		q.Code, q.Likely = finance.CodeRepeated, true
 		q.Message += ": the same money counts twice"
 	}

@@ -129,16 +129,16 @@ func (r *Reader) reportReview() {
 	r.reportUnspent()
 }
 
-// Lines without an amount are reported where so few of the lines with a plan are: at most
-// one in rarelyUnspent of at least manyPlanned. Where there are more, the ledger has lines
-// of budgets alone.
-const rarelyUnspent, manyPlanned = 50, 50
+// Lines without an amount are reported one by one where there are no more than fewUnspent
+// among manyPlanned lines with a plan or more. Where there are more they are many, which is
+// found in the account, or the ledger has lines of budgets alone.
+const fewUnspent, manyPlanned = 2, 50
 
 // reportUnspent reports lines with a plan and without an amount, which in a ledger whose
 // other lines have both may have lost it.
 func (r *Reader) reportUnspent() {
 	v := &r.review
-	if n := v.unspent.lines; n == 0 || v.planned < manyPlanned || n*rarelyUnspent > v.planned {
+	if n := v.unspent.lines; n == 0 || v.planned < manyPlanned || n > fewUnspent {
 		return
 	}
 	r.Out.Soft.Add(&source.Problem{Code: finance.CodeUnspent, Position: v.unspent.first,
