@@ -203,6 +203,7 @@ func TestReferencesThatDoNotWork(t *testing.T) {
 		`é {{ value "NI12"`:                            "f.yaml:10:7: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
 		"{{ value \"NI12\"\n\n}} later":                "f.yaml:10:5: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
 		`{{ value "NI12 }}`:                            "f.yaml:10:14: the quotation mark isn't closed within the reference\n    write {{ value \"NI12\" }}",
+		`{{ value "NI12" } and {{ year }}`:             "f.yaml:10:21: the reference is closed with one brace\n    write two, }}",
 		`{{ value NI12 }}`:                             "f.yaml:10:14: expected an argument in double quotes or \"}}\", found 'N'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
 		`{{ "NI12" }}`:                                 "f.yaml:10:8: expected the name of a function, found '\"'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
 	} {
