@@ -37,6 +37,16 @@ var inputCodes = map[string]string{
 	finance.CodeUnmappedSide:      "R4-1a-debit-credit",
 	finance.CodeSameLedger:        "R4-1a-same-ledger",
 	finance.CodeOtherYear:         "R4-1a-other-year",
+	finance.CodeTotalAbove:        "R4-1a-same-ledger",
+	finance.CodeRepeated:          "R4-1a-same-ledger",
+	finance.CodeCumulative:        "R4-1a-same-ledger",
+	finance.CodeMayRepeat:         "R0-like-ledger",
+	finance.CodeBelowNought:       "R4-1a-below-nought",
+	finance.CodeLedgerSays:        "R0-ledger-says",
+	finance.CodeMappingName:       "R0-mapping-name",
+	finance.CodeMonthsMissing:     "R0-ledger-months",
+	finance.CodeUnusedRule:        "R0-unmatched-rule",
+	finance.CodeUnspent:           "R0-ledger",
 	finance.CodeBeyondFunding:     "R4-1b-beyond-funding",
 	finance.CodeLikeLedger:        "R0-like-ledger",
 	finance.CodeUnmatchedRule:     "R0-unmatched-rule",
@@ -114,7 +124,7 @@ var inputCodes = map[string]string{
 // inputs are the rules about what the readers survived: those of a regulation,
 // which are in its file, and those that bear on no single requirement.
 var inputs = sync.OnceValue(func() []Rule {
-	return byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
+	return byLaw(plausible, ledgerDoubts, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		{
 			ID:       "R0-workbook",
 			Title:    "The workbook is as Public Health Scotland lays it out",
