@@ -90,7 +90,12 @@ func checkDoubled(r *project.Project, pass *Pass) {
 			if problem != nil || d.Display == "" {
 				continue
 			}
-			for _, twice := range doubled(t.Markdown[:ref.Start], d.Display, t.Markdown[ref.End:]) {
+			before, after := t.Markdown[:ref.Start], t.Markdown[ref.End:]
+			pounds, percent := project.DoubledSign(before, d.Display, after)
+			for _, twice := range doubled(before, d.Display, after) {
+				if pounds && !twice.after || percent && twice.after {
+					continue // loading refuses it
+				}
 				at := ref.Start + twice.at
 				if twice.after {
 					at = ref.End + twice.at

@@ -21,7 +21,7 @@ var (
 	// programs give files.
 	nameOfFile = lazyregexp.Lazy(`(?i)^(?:\S+|[\w ()-]+)\.(?:png|jpe?g|gif|bmp|tiff?|webp|svg|heic|emf|wmf)$|^(?:img|dscn?|dscf|pxl|mvimg|p)[-_]?[0-9]{3,}\S*$|^(?:screen ?shot|whatsapp image|screen capture) (?:\(?[0-9]|from |20)\S*.*$`)
 	// saysNothing is a description that names only what it is of.
-	saysNothing = lazyregexp.Lazy(`(?i)^(?:an? |the )?(?:image|picture|photo|photograph|pic|graphic|figure|chart|graph|diagram|map|icon|img|screenshot|untitled|placeholder|alt(?:ernative)? ?text|description|insert (?:alt|description|picture|image).*)[ _-]?[0-9]*\.?$`)
+	saysNothing = lazyregexp.Lazy(`(?i)^(?:an? |the )?(?:image|picture|photo|photograph|pic|graphic|figure|chart|graph|img|screenshot|untitled|placeholder|alt(?:ernative)? ?text|description|insert (?:alt|description|picture|image).*)[ _-]?[0-9]*\.?$`)
 )
 
 // badDescription is what is wrong with a picture's description; "" for nothing.

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"apr/indicators/measures"
@@ -61,7 +62,7 @@ type Report struct {
 // project.Load; one that can't be composed gives its project and findings with the
 // error.
 func Compile(ctx context.Context, opts Options) (*Report, error) {
-	p, err := load(ctx, opts)
+	p, referring, err := load(ctx, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +72,30 @@ func Compile(ctx context.Context, opts Options) (*Report, error) {
 		with.Draft = with.Draft || blocking(p, result(), regs.Statutory) > 0
 	}
 	doc, err := compose.ForLevel(p, result, opts.Level, opts.Today, with)
-	return &Report{Project: p, Result: result(), Document: doc}, err
+	return &Report{Project: p, Result: result(), Document: doc}, joined(referring, err)
+}
+
+// joined is the error of composing with the problems of references, each once.
+func joined(referring *source.InputError, composed error) error {
+	if referring == nil {
+		return composed
+	}
+	input, ok := errors.AsType[*source.InputError](composed)
+	if composed != nil && !ok {
+		return composed
+	}
+	var problems source.Problems
+	for _, p := range referring.Problems {
+		problems.Add(p)
+	}
+	if ok {
+		for _, p := range input.Problems {
+			if !slices.ContainsFunc(referring.Problems, func(q *source.Problem) bool { return q.Position == p.Position && q.Message == p.Message }) {
+				problems.Add(p)
+			}
+		}
+	}
+	return problems.Err()
 }
 
 // Version composes another version of the report from the same project and findings:
@@ -84,21 +108,27 @@ func (r *Report) Version(level measures.Level, today time.Time, with compose.Opt
 	return &Report{Project: r.Project, Result: r.Result, Document: doc}, nil
 }
 
-// load reads the project, and the words of last year's where it is named.
-func load(ctx context.Context, opts Options) (*project.Project, error) {
-	p, err := project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: opts.Unhashed, Cache: opts.Cache, Law: opts.Law})
+// load reads the project, and the words of last year's where it is named. referring is
+// what is wrong with references of its texts, or nil.
+func load(ctx context.Context, opts Options) (p *project.Project, referring *source.InputError, err error) {
+	p, err = project.Load(ctx, project.Options{Dir: opts.Dir, Today: opts.Today, Unhashed: opts.Unhashed, Cache: opts.Cache, Law: opts.Law})
+	if p != nil {
+		if input, ok := errors.AsType[*source.InputError](err); ok {
+			referring, err = input, nil
+		}
+	}
 	if err != nil || opts.LastYear == "" {
-		return p, err
+		return p, referring, err
 	}
 	before, words, err := project.LoadNarrative(ctx, project.Options{Dir: opts.LastYear, Today: opts.Today})
 	if err != nil {
-		return nil, fmt.Errorf("reading last year's project %s: %v", opts.LastYear, err) // not %w: its positions are of another project
+		return nil, nil, fmt.Errorf("reading last year's project %s: %v", opts.LastYear, err) // not %w: its positions are of another project
 	}
 	if before.Year >= p.Config.Year {
-		return nil, &LastYearError{Dir: opts.LastYear, Year: before.Year.String(), Reporting: p.Config.Year.String()}
+		return nil, nil, &LastYearError{Dir: opts.LastYear, Year: before.Year.String(), Reporting: p.Config.Year.String()}
 	}
 	p.LastYear = words
-	return p, nil
+	return p, referring, nil
 }
 
 // LastYearError says that a project given as last year's isn't of an earlier year.

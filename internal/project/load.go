@@ -63,8 +63,9 @@ func (o Options) folder() *folder.Folder {
 // Load reads a project. The workbook, the ledgers and the narrative are read
 // side by side. What makes the report unusable is returned as one
 // *source.InputError, from all files together; what the readers survived is in
-// the report's Problems. Another error means that a file is there and can't be
-// read, or that ctx ended.
+// the report's Problems. Where nothing is wrong but references of texts, the project
+// comes with the error: it can be checked, and nothing made of it. Another error means
+// that a file is there and can't be read, or that ctx ended.
 func Load(ctx context.Context, opts Options) (*Project, error) {
 	l := &loader{
 		folder: opts.folder(), cache: opts.Cache, law: opts.Law,
@@ -87,10 +88,11 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 	l.references()
 	l.keyIndicators()
 	if err := l.fatal.Err(); err != nil {
-		return nil, err
+		l.fatal.Merge(&l.referring)
+		return nil, l.fatal.Err()
 	}
 	l.project.Problems = l.survived.List()
-	return l.project, nil
+	return l.project, l.referring.Err()
 }
 
 // loader is a report being read.
@@ -101,6 +103,9 @@ type loader struct {
 	project *Project
 	// fatal are the problems that stop the work; survived the others.
 	fatal, survived source.Problems
+	// referring are the problems of references of texts, which stop what is made of the
+	// project, and not what is found in it.
+	referring source.Problems
 	// broken are the keys of apr.yaml under which something is wrong; what
 	// follows from it isn't reported as well.
 	broken map[string]bool

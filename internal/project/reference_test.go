@@ -199,10 +199,11 @@ func TestReferencesThatDoNotWork(t *testing.T) {
 		`{{ locality "Glensid" }}`:                     "f.yaml:10:17: no locality is called \"Glensid\"\n    did you mean \"Glenside\"?",
 		`{{ spend "4(2)(d)" }}`:                        "f.yaml:10:5: no spend of 4(2)(d) is known for 2025/26",
 		`{{ funding "set-aside" }}`:                    "f.yaml:10:16: funding is known in total only, not of \"set-aside\"\n    write {{ funding \"total\" }}, or {{ spend \"set-aside\" }}",
-		`{{ }}`:                                        "f.yaml:10:5: the reference is empty\n    expected one of: value, scotland, change, rank, count, spend, plan, funding, variance, proportion, locality, measure, target, year, authority, table, ref",
+		`{{ }}`:                                        "f.yaml:10:5: the reference is empty\n    expected one of: value, scotland, change, rank, count, spend, plan, funding, variance, proportion, locality, measure, target, about, year, authority, table, ref",
 		`é {{ value "NI12"`:                            "f.yaml:10:7: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
 		"{{ value \"NI12\"\n\n}} later":                "f.yaml:10:5: {{ opens a reference that isn't closed\n    close it with }}, or write \\{{ where braces are meant",
 		`{{ value "NI12 }}`:                            "f.yaml:10:14: the quotation mark isn't closed within the reference\n    write {{ value \"NI12\" }}",
+		`{{ value "NI12" } and {{ year }}`:             "f.yaml:10:21: the reference is closed with one brace\n    write two, }}",
 		`{{ value NI12 }}`:                             "f.yaml:10:14: expected an argument in double quotes or \"}}\", found 'N'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
 		`{{ "NI12" }}`:                                 "f.yaml:10:8: expected the name of a function, found '\"'\n    arguments are in double quotes: {{ value \"NI12\" \"2022/23\" }}",
 	} {

@@ -21,7 +21,7 @@ func (l *loader) references() {
 	check := func(t yamlpos.Text) {
 		references, problems := reference.Parse(t)
 		for _, p := range problems {
-			l.fatal.Add(p)
+			l.referring.Add(p)
 		}
 		if !evaluate || IsLastYears(t) {
 			return
@@ -35,7 +35,7 @@ func (l *loader) references() {
 			case p.Code == reference.NoValue && draft:
 				l.survived.Add(p)
 			default:
-				l.fatal.Add(p)
+				l.referring.Add(p)
 			}
 		}
 	}
@@ -46,15 +46,23 @@ func (l *loader) references() {
 // doubled reports a sign beside a reference whose figure has it already: ££ and %% are
 // slips that nobody sees before they are printed.
 func (l *loader) doubled(t yamlpos.Text, ref reference.Reference, shown string) {
-	before, after := t.Markdown[:ref.Start], strings.TrimLeft(t.Markdown[ref.End:], " \u00a0\n")
+	after := strings.TrimLeft(t.Markdown[ref.End:], " \u00a0\n")
+	pounds, percent := DoubledSign(t.Markdown[:ref.Start], shown, t.Markdown[ref.End:])
 	switch {
-	case strings.HasPrefix(shown, "£") && strings.HasSuffix(before, "£"):
-		l.fatal.Add(&source.Problem{Code: "doubled-sign", Position: t.At(ref.Start - len("£")),
+	case pounds:
+		l.referring.Add(&source.Problem{Code: "doubled-sign", Position: t.At(ref.Start - len("£")),
 			Message: fmt.Sprintf("%s is written %q, with its sign: it would read \"£%s\"", ref, shown, shown), Hint: "take out the £ before the braces"})
-	case strings.HasSuffix(shown, "%") && saysPercent(after):
-		l.fatal.Add(&source.Problem{Code: "doubled-sign", Position: t.At(len(t.Markdown) - len(after)),
+	case percent:
+		l.referring.Add(&source.Problem{Code: "doubled-sign", Position: t.At(len(t.Markdown) - len(after)),
 			Message: fmt.Sprintf("%s is written %q, with its sign, which is here once more", ref, shown), Hint: "take out what stands for % behind the braces"})
 	}
+}
+
+// DoubledSign reports whether the text around a reference has the sign that what is
+// shown in its place has: such a text is refused.
+func DoubledSign(before, shown, after string) (pounds, percent bool) {
+	pounds = strings.HasPrefix(shown, "£") && strings.HasSuffix(before, "£")
+	return pounds, !pounds && strings.HasSuffix(shown, "%") && saysPercent(strings.TrimLeft(after, " \u00a0\n"))
 }
 
 // saysPercent reports whether a text begins with a percent sign or the word.

@@ -2,6 +2,7 @@ package leftovers
 
 import (
 	"fmt"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"apr/internal/period"
 	"apr/internal/project/reference"
 	"apr/internal/source"
+	"apr/internal/yamlpos"
 	"apr/regs/sentence"
 )
 
@@ -105,29 +107,32 @@ var addressYear = lazyregexp.Lazy(`(?:^|[^0-9])(20[0-9]{2})[-–_/]?((?:20)?[0-9
 // each other count.
 func (r *reader) address() {
 	config := r.report.Config
-	for _, of := range []struct{ key, what, url string }{
-		{"publication.url", "the address of the report", config.Publication.URL},
-		{"publication.national_site", "the address of the copy", config.Publication.NationalSite},
-	} {
+	yamlpos.EachString("", reflect.ValueOf(config).Elem(), func(path, url string) {
+		if !ownAddress().MatchString(path) {
+			return
+		}
 		var others []period.Year
-		for at := 0; at < len(of.url); {
-			m := addressYear().FindStringSubmatchIndex(of.url[at:])
+		for at := 0; at < len(url); {
+			m := addressYear().FindStringSubmatchIndex(url[at:])
 			if m == nil {
 				break
 			}
-			y, ok := parseYear(of.url[at+m[2]:at+m[3]] + "/" + of.url[at+m[4] : at+m[5]][m[5]-m[4]-2:])
+			y, ok := parseYear(url[at+m[2]:at+m[3]] + "/" + url[at+m[4] : at+m[5]][m[5]-m[4]-2:])
 			if ok {
 				others = append(others, y)
 			}
 			at += m[3]
 		}
 		if len(others) != 1 || others[0] == config.Year {
-			continue
+			return
 		}
-		r.findings = append(r.findings, Finding{Position: config.PositionOf(of.key), Hint: "write the address of this year's report",
-			Message: fmt.Sprintf("%s says %s; the reporting year is %s", of.what, others[0], config.Year), Related: r.yearPlace()})
-	}
+		r.findings = append(r.findings, Finding{Position: config.PositionOf(path), Hint: "write the address of this year's report",
+			Message: fmt.Sprintf("the address %s says %s; the reporting year is %s", url, others[0], config.Year), Related: r.yearPlace()})
+	})
 }
+
+// ownAddress are the keys of the addresses of the report and its versions.
+var ownAddress = lazyregexp.Lazy(`^(?:publication\.(?:url|national_site)|accessibility\.versions\[\d+\]\.url|authority\.languages\[\d+\]\.url|summary\.url)$`)
 
 // otherYear reports a year that isn't the reporting year.
 func (r *reader) otherYear(p *sentence.Passage, offset int, written, message string) {

@@ -231,6 +231,9 @@ func (p *parser) argument() (Argument, *source.Problem) {
 // unexpected says what is where something else was expected.
 func (p *parser) unexpected(expected string) *source.Problem {
 	rest := p.rest()
+	if strings.HasPrefix(rest, "}") {
+		return p.problem(p.at, "the reference is closed with one brace", "write two, }}")
+	}
 	closing := p.closing.after(p.text.Markdown, p.at)
 	if rest == "" || rest[0] == '\n' || closing == len(p.text.Markdown) || closing > p.empty.after(p.text.Markdown, p.at) {
 		return p.problem(p.start, "{{ opens a reference that isn't closed", `close it with }}, or write \{{ where braces are meant`)
