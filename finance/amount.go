@@ -49,9 +49,10 @@ var (
 // ParseMoney reads an amount in pounds as ledgers write it: 1,234.56,
 // (1,234.56), -1234.56, 1234.56-, £1,234, 1,234.56 CR. Credits, brackets and
 // minus signs are negative. Nothing is rounded: a third decimal that isn't zero
-// is an error, and so is scientific notation.
+// is an error, and so is scientific notation. Curly quotation marks around it, which Word
+// makes of straight ones, don't count.
 func ParseMoney(s string) (Money, error) {
-	m, blank, err := ParseAmount(s)
+	m, blank, err := ParseAmount(celltext.Unquoted(s))
 	switch {
 	case err != nil:
 		return 0, err
@@ -64,7 +65,7 @@ func ParseMoney(s string) (Money, error) {
 // ParseShare reads a share in percent with up to four decimals, such as "34.2"
 // or "34.2%", as parts per million: 342000.
 func ParseShare(s string) (ppm int64, err error) {
-	text := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "%"))
+	text := strings.TrimSpace(strings.TrimSuffix(celltext.Unquoted(s), "%"))
 	whole, fraction, point := strings.Cut(text, ".")
 	if !celltext.AllDigits(whole) || point && !celltext.AllDigits(fraction) || len(whole) > 3 {
 		return 0, errors.New("it isn't a share between 0 and 100 percent, such as 34.2")
@@ -195,7 +196,7 @@ func cutSigns(s string) (negative bool, rest string, err error) {
 		for _, currency := range []string{pound, "GBP"} {
 			s = celltext.Trim(strings.TrimPrefix(s, currency))
 		}
-		for _, sign := range []string{"-", "−", "+"} {
+		for _, sign := range []string{"-", "−", "–", "‒", "+"} {
 			if t, ok := strings.CutPrefix(s, sign); ok {
 				take(sign != "+")
 				s = celltext.Trim(t)
@@ -222,7 +223,11 @@ func cutSigns(s string) (negative bool, rest string, err error) {
 func unsignedAmount(s string, negative bool) (Money, error) {
 	whole, fraction, point := strings.Cut(s, ".")
 	if strings.ContainsAny(s, "eE") {
-		if _, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64); err == nil || errors.Is(err, strconv.ErrRange) {
+		f, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
+		if f < residue && len(whole)+len(fraction) > noiseDigits {
+			return 0, nil // what is left where amounts cancel out
+		}
+		if err == nil || errors.Is(err, strconv.ErrRange) {
 			return 0, errScientific
 		}
 	}
@@ -239,7 +244,15 @@ func unsignedAmount(s string, negative bool) (Money, error) {
 	}
 	pence := strings.TrimRight(fraction, "0")
 	if len(pence) > 2 {
-		return 0, errDecimals
+		f, _ := strconv.ParseFloat(digits+"."+fraction, 64) // digits alone
+		m, err := penny(f)
+		if err != nil || len(strings.TrimLeft(digits+fraction, "0")) < noiseDigits {
+			return 0, errDecimals
+		}
+		if negative {
+			m = -m
+		}
+		return m, nil
 	}
 	text := digits + pence + "00"[len(pence):]
 	if negative {
@@ -250,6 +263,26 @@ func unsignedAmount(s string, negative bool) (Money, error) {
 		return 0, ErrTooLarge
 	}
 	return Money(n), nil
+}
+
+// noiseDigits is from how many digits on an amount is one that a program counted in
+// binary fractions, such as 739273.9200000001, and didn't round. 1.234 isn't.
+const (
+	noiseDigits = 15
+	residue     = 1e-8 // pounds
+)
+
+// penny is the whole pence that a binary fraction is next to, within a millionth of a
+// penny or what the fraction can distinguish.
+func penny(f float64) (m Money, err error) {
+	pence := math.Round(f * 100)
+	if math.Abs(pence) >= 1<<53 {
+		return 0, ErrTooLarge
+	}
+	if math.Abs(f-pence/100) > max(residue, math.Abs(f)*1e-15) {
+		return 0, errFraction
+	}
+	return Money(pence), nil
 }
 
 // ungrouped is an amount without the blanks or apostrophes before each group of three
@@ -318,14 +351,8 @@ func ParseCellAmount(s string) (m Money, blank bool, err error) {
 	if floatErr != nil {
 		return 0, false, err
 	}
-	pence := math.Round(f * 100)
-	if math.Abs(pence) >= 1<<53 {
-		return 0, false, ErrTooLarge
-	}
-	if math.Abs(f-pence/100) > max(1e-8, math.Abs(f)*1e-15) {
-		return 0, false, errFraction
-	}
-	return Money(pence), false, nil
+	m, err = penny(f)
+	return m, false, err
 }
 
 // Add is m+n; ok is false where the sum doesn't fit.

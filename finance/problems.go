@@ -55,6 +55,7 @@ const (
 	CodeMappingEmpty      = "mapping-empty"           // rows of a mapping aren't filled in
 	CodeMappingRepeated   = "mapping-repeated"        // a mapping has a row twice
 	CodeJoinedCells       = "joined-cells"            // rows had lost a separator next to a date, and were taken apart
+	CodeUnspent           = "unspent"                 // a few lines have a plan and no amount
 	CodeUnmatchedRule     = "unmatched-rule"          // a rule, or an alternative of one, matches no line
 )
 
@@ -63,6 +64,15 @@ const (
 const (
 	CodeSameLedger    = "same-ledger"    // a partner's ledger holds the lines of another of its ledgers
 	CodeLikeLedger    = "like-ledger"    // a ledger holds the lines of another partner's
+	CodeTotalAbove    = "total-above"    // rows sum the lines with their code below them, and are counted
+	CodeRepeated      = "repeated-lines" // a block of a ledger's lines is there twice
+	CodeCumulative    = "cumulative"     // amounts of a ledger go back to April in each period
+	CodeMayRepeat     = "may-repeat"     // lines may be there twice, or go back to April
+	CodeBelowNought   = "below-nought"   // a whole ledger is below nought
+	CodeLedgerSays    = "ledger-says"    // a ledger's words, name or sheets speak of something else than apr.yaml
+	CodeMappingName   = "mapping-name"   // a cost centre's name speaks of something else than what it is mapped to
+	CodeMonthsMissing = "months-missing" // a ledger's months have a gap
+	CodeUnusedRule    = "unused-rule"    // a rule matches lines that an earlier, wider one has taken
 	CodeOtherYear     = "other-year"     // a ledger speaks of another year than the one it is given for
 	CodeStopsEarly    = "stops-early"    // a ledger's months or periods end before March
 	CodeUnits         = "units"          // a ledger or the history says that its amounts aren't in pounds

@@ -8,6 +8,7 @@ import (
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/source"
+	"apr/internal/yamlpos"
 	"apr/regs/evidence"
 )
 
@@ -16,7 +17,7 @@ import (
 var copiedRules = []Rule{
 	{
 		ID:       "R0-copied",
-		Title:    "No two provisions are answered by the same text",
+		Title:    "No two provisions are answered by the same text, and no paragraph stands twice in one",
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulations 3 to 9",
 		Why:      "One text under two outcomes, principles, localities or recommendations, or as reasons and changes alike, is true of one of them at most. Texts are compared without names and numbers, which are what somebody changes in a copy.",
@@ -43,7 +44,12 @@ var copiedRules = []Rule{
 	},
 }
 
-func checkCopied(_ *project.Project, p *Pass) {
+func checkCopied(r *project.Project, p *Pass) {
+	r.Narrative.EachText(func(name string, t *yamlpos.Text) {
+		if says(*t) {
+			p.twiceInText(name, *t)
+		}
+	})
 	all := p.reading.answers()
 	texts := make([]string, len(all))
 	for i, a := range all {
@@ -60,6 +66,35 @@ func checkCopied(_ *project.Project, p *Pass) {
 		}
 		p.add(Finding{Position: copied.text.Position, Found: fmt.Sprintf("%s is the same text as %s, or nearly", copied.what, of.what),
 			Hint: "say of each what is true of it", Related: []source.Related{{Position: of.text.Position, Message: of.what}}})
+	}
+}
+
+// fewestWords is how long a paragraph has to be to be told where it stands twice in one
+// text: shorter ones, such as an address, may be there twice for good reason.
+const fewestWords = 12
+
+// twiceInText reports a paragraph that stands twice in one text, word by word.
+func (p *Pass) twiceInText(name string, t yamlpos.Text) {
+	if len(t.Markdown) < 2*fewestWords*2 {
+		return
+	}
+	first := map[string]int{}
+	at := 0
+	for block := range strings.SplitAfterSeq(t.Markdown, "\n\n") {
+		words := strings.Fields(block)
+		start := at + len(block) - len(strings.TrimLeft(block, " \t\n"))
+		at += len(block)
+		if len(words) < fewestWords {
+			continue
+		}
+		said := strings.Join(words, " ")
+		before, twice := first[said]
+		if !twice {
+			first[said] = start
+			continue
+		}
+		p.add(Finding{Position: t.At(start), Likely: true, Found: fmt.Sprintf("the paragraph %q stands twice in %s", strings.Join(words[:8], " ")+" …", name),
+			Hint: "delete one of them", Related: []source.Related{{Position: t.At(before), Message: "the first"}}})
 	}
 }
 

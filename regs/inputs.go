@@ -37,6 +37,16 @@ var inputCodes = map[string]string{
 	finance.CodeUnmappedSide:      "R4-1a-debit-credit",
 	finance.CodeSameLedger:        "R4-1a-same-ledger",
 	finance.CodeOtherYear:         "R4-1a-other-year",
+	finance.CodeTotalAbove:        "R4-1a-same-ledger",
+	finance.CodeRepeated:          "R4-1a-same-ledger",
+	finance.CodeCumulative:        "R4-1a-same-ledger",
+	finance.CodeMayRepeat:         "R0-like-ledger",
+	finance.CodeBelowNought:       "R4-1a-below-nought",
+	finance.CodeLedgerSays:        "R0-ledger-says",
+	finance.CodeMappingName:       "R0-mapping-name",
+	finance.CodeMonthsMissing:     "R0-ledger-months",
+	finance.CodeUnusedRule:        "R0-unmatched-rule",
+	finance.CodeUnspent:           "R0-ledger",
 	finance.CodeBeyondFunding:     "R4-1b-beyond-funding",
 	finance.CodeLikeLedger:        "R0-like-ledger",
 	finance.CodeUnmatchedRule:     "R0-unmatched-rule",
@@ -64,7 +74,8 @@ var inputCodes = map[string]string{
 	measures.CodeConflict:       "R0-measures",
 	measures.CodeSince:          "R0-measures",
 
-	reference.NoValue: "R0-reference",
+	reference.NoValue:        "R0-reference",
+	project.CodeKeyIndicator: "R0-reference",
 
 	yamlpos.CodeCutOff:    "R0-text",
 	yamlpos.CodeFolded:    "R0-text",
@@ -85,7 +96,8 @@ var inputCodes = map[string]string{
 	// Where the cells aren't the authority's own, R0-workbook.
 	indicators.CodeConflict: "R3aii-conflicting-observation",
 
-	codeFellBack:                     "R0-workbook",
+	codeFellBack:                     ownValueRule,
+	codeScotlands:                    ownValueRule,
 	indicators.CodeAbsentArea:        "R3aii-area",
 	indicators.CodeExplained:         "R0-workbook",
 	indicators.CodeSeveralTables:     "R0-workbook",
@@ -113,7 +125,7 @@ var inputCodes = map[string]string{
 // inputs are the rules about what the readers survived: those of a regulation,
 // which are in its file, and those that bear on no single requirement.
 var inputs = sync.OnceValue(func() []Rule {
-	return byLaw(plausible, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
+	return byLaw(plausible, ledgerDoubts, reg3Inputs, reg4Inputs, reg6Inputs, []Rule{
 		{
 			ID:       "R0-workbook",
 			Title:    "The workbook is as Public Health Scotland lays it out",
@@ -148,10 +160,10 @@ var inputs = sync.OnceValue(func() []Rule {
 		},
 		{
 			ID:       "R0-reference",
-			Title:    "Texts refer to figures that have a value",
+			Title:    "Texts and key indicators refer to figures that have a value",
 			Level:    Advice,
 			Citation: "SSI 2014/326, regulation 3(a)(ii)",
-			Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence.",
+			Why:      "Where a text refers to a figure without a value the reader meets a remark in brackets in the middle of a sentence, and a key indicator without one, or that is named twice, leaves the page at a glance without what was to be there.",
 			Blind:    "Whether a reference that has a value is to the figure that the sentence means.",
 		},
 		{
@@ -236,8 +248,15 @@ func (p *Pass) foundAt(at source.Position) bool {
 // inputRule is the id of the rule that reports a problem.
 func inputRule(r *project.Project, problem *source.Problem) string {
 	id := cmp.Or(inputCodes[problem.Code], "R0-input")
-	if problem.Code == indicators.CodeConflict && !ofTheAuthority(r, problem) {
-		return "R0-workbook"
+	switch problem.Code {
+	case indicators.CodeConflict:
+		if !ofTheAuthority(r, problem) {
+			return "R0-workbook"
+		}
+	case indicators.CodeLimits, indicators.CodeRateMismatch, indicators.CodeImplausible: // R3aii-cell tells of cells that can't be read
+		if ofTheAuthority(r, problem) {
+			return ownValueRule
+		}
 	}
 	return id
 }
@@ -284,6 +303,7 @@ func survived(r *project.Project) []*source.Problem {
 		all = append(all, r.Workbook.Problems...)
 	}
 	all = append(all, fellBack(r)...)
+	all = append(all, scotlandsValues(r)...)
 	if r.Account != nil {
 		all = append(all, r.Account.Problems...)
 		all = append(all, r.Account.Doubts...)

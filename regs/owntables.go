@@ -86,11 +86,17 @@ func checkTableSources(r *project.Project, p *Pass) {
 // checkLevelReferences finds what comments on measures and texts of the summary refer to.
 func checkLevelReferences(r *project.Project, p *Pass) {
 	r.Narrative.EachText(func(name string, t *yamlpos.Text) {
-		if !project.IsOfSummary(name) || project.IsLastYears(*t) {
+		version := "summary"
+		if project.IsOfEasyRead(name) {
+			version = "Easy Read version"
+		} else if !project.IsOfSummary(name) {
+			return
+		}
+		if project.IsLastYears(*t) {
 			return
 		}
 		for _, at := range insideReferences(*t) {
-			p.Report(at.position, "name what is meant in the summary's own words", "the summary refers to %q, which it doesn't print", at.id)
+			p.Report(at.position, "name what is meant in the "+version+"'s own words", "the %s refers to %q, which it doesn't print", version, at.id)
 		}
 	})
 	if r.Framework == nil {

@@ -22,10 +22,10 @@ import (
 var pastedRules = []Rule{
 	{
 		ID:       "R0-pasted",
-		Title:    "No marks of another program are left in texts",
+		Title:    "What was pasted or typed is printed as it was meant",
 		Level:    Advice,
 		Citation: "Plain Markdown, as apr help narrative describes it",
-		Why:      "Stars that close nothing, boxes to tick and rows of tabs are printed as they stand: the reader meets marks where the author saw bold words or a table.",
+		Why:      "Stars that close nothing, boxes to tick and rows of tabs are printed as they stand: the reader meets marks where the author saw bold words or a table. Letters come garbled out of a file that was read in the wrong encoding, Markdown takes a sign at the beginning of a line for a list, and a sign that a reference brings itself stands twice when it is typed as well.",
 		Blind:    "Pasted text that carries no marks, and marks that Markdown uses itself.",
 		Check:    checkPasted,
 	},
@@ -89,6 +89,9 @@ var inRuns = []raw{
 	{lazyregexp.Lazy(`(?:^|[^{\\])(\{ ?(?:value|change|spend|locality|year) ?["“”'‘’][^{}]*\})(?:$|[^}])`), "the reference %s is printed as it stands: it has one brace on each side", `write two, as in {{ value "NI12" }}`, 0, []string{"{"}},
 	{lazyregexp.Lazy(`(?:^|[\s(])(\^[0-9]{1,3}\^|\^[0-9]{1,2}\b)`), "the mark %s is printed", "write a footnote as [^1], and what it says on a line of its own: [^1]: …", 0, []string{"^"}},
 	{lazyregexp.Lazy(`(?:^|[\s(])(_|___)\p{L}`), "the marks %s are printed: they begin no words in italics or bold", "put as many behind the last word, as in _so_, or delete them", 0, []string{"_"}},
+	{lazyregexp.Lazy(`(&amp;(?:amp|lt|gt|nbsp|quot|pound|euro|hellip|[lr][sd]quo|[nm]dash|#[0-9]{2,5});)`), "the code %s is printed as it stands, but for its beginning: it was made twice", "write the character itself", 0, []string{"&amp;"}},
+	{lazyregexp.Lazy(`(?:^|[\s(])(\\\\[\w.-]+\\[\w])`), "%s begins a path on a drive of your own: readers can't open it, and one backslash isn't printed", "say what is there, or link to where it is published", 0, []string{`\\`}},
+	{lazyregexp.Lazy(`(?:^|[\s(])([A-Z]:\\[\w]+)`), "%s is on a drive of your own: readers can't open it", "say what is there, or link to where it is published", 0, []string{`:\`}},
 	{lazyregexp.Lazy(`(?:^|\s)(==)[^\s=][^=]*[^\s=]==`), "the marks %s are printed: a report has no highlighter", "write **so** for bold words, or delete them", 0, []string{"=="}},
 	{lazyregexp.Lazy(`(?:^|\s)(\+\+)[^\s+][^+]*\+\+`), "the marks %s are printed: a report underlines nothing", "write **so** for bold words, or delete them", 0, []string{"++"}},
 	{lazyregexp.Lazy(`[\s(](\*)\p{L}`), "the star %s is printed: it begins no words in italics", `put another behind the last word, as in *so*; where a star is meant write \*`, 0, []string{"*"}},
@@ -105,6 +108,7 @@ var inLines = []raw{
 	{lazyregexp.Lazy(`^\s*([0-9]+\.[0-9]+[.)]?)\s+\p{Lu}`), "the items from %q on run on in one paragraph", listHint, 2, []string{"."}},
 	{lazyregexp.Lazy(`^\s*(\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])`), "the mark %s is printed", "delete it, or write the word in bold", 0, []string{"[!"}},
 	{lazyregexp.Lazy(`(?:^|[^\\])(\\(?:newpage|pagebreak|clearpage|bigskip|vspace|textbf|emph|cite|ref|label)\b)`), "the command %s is printed", "delete it: apr breaks pages by itself", 0, []string{"\\"}},
+	{lazyregexp.Lazy(`(_x00[0-9A-Fa-f]{2}_)`), "the code %s is printed: a spreadsheet's for the end of a line", "delete it", 0, []string{"_x00"}},
 	{lazyregexp.Lazy(`(?i)^\s*(\[_?toc_?\])\s*$`), "the mark %s is printed", "delete it: the report has its contents at the beginning", 0, []string{"["}},
 	{lazyregexp.Lazy(`^\s*(\(?(?:[a-zA-Z]|[ivx]{2,4})[.)])\s+\S`), "the items from %q on run on in one paragraph", listHint, 2, []string{".", ")"}},
 	{lazyregexp.Lazy(`^\s*(-)\p{L}`), "the dashes are printed: lines without a blank behind the dash are no list", listHint, 2, []string{"-"}},
@@ -119,7 +123,11 @@ var inLines = []raw{
 	{lazyregexp.Lazy(`(\[-?@[\w:.-]+[^\]]*\]|(?:^|\s)@(?:fig|tbl|sec)-[\w-]+)`), "the mark %s is printed: a report has no citations and cross references of that form", "write it out, or make it a footnote", 0, []string{"@"}},
 }
 
-func checkPasted(_ *project.Project, pass *Pass) {
+func checkPasted(r *project.Project, pass *Pass) {
+	checkDoubled(r, pass)
+	checkGarbled(r, pass)
+	checkPicturesShown(r, pass)
+	words := &wordsOf{}
 	eachNode(pass, func(p passage, n ast.Node) {
 		switch n := n.(type) {
 		case *ast.Paragraph, *ast.TextBlock:
@@ -133,6 +141,7 @@ func checkPasted(_ *project.Project, pass *Pass) {
 		case *ast.CodeBlock:
 			p.rawIndented(pass, n)
 		}
+		p.checkSwallowed(pass, n, words)
 	})
 }
 
@@ -346,12 +355,18 @@ var dashes = lazyregexp.Lazy(`^\s*-{2,}(?:[ \t]+-{2,})+\s*$`)
 func (p passage) rawRule(pass *Pass, n *ast.ThematicBreak) {
 	at := p.offset(n)
 	line, _, _ := strings.Cut(string(p.src[at:]), "\n")
-	if dashes().MatchString(line) {
+	switch {
+	case dashes().MatchString(line):
 		pass.Report(p.text.At(at), "write its rows as | a | b |, with a line |---|---| below the heads", "the table of blanks and dashes is printed as text")
+	case blankLine().MatchString(line):
+		pass.Report(p.text.At(at), "write what is to stand there, or delete it", "the line to be filled in by hand isn't printed")
 	}
 }
 
-var markedUp = lazyregexp.Lazy(`\*\*[^*\s]|^\s*[-*•][ \t]|\]\(|^\s*\|.*\|\s*$`)
+var markedUp = lazyregexp.Lazy(`\*\*?[^*\s][^*]*\*|^\s*[-*•][ \t]|\]\(|^\s*\|.*\|\s*$|(?:^|\s)_[^_\s][^_]*_(?:[\s.,;:]|$)|\[\^\w+\]|\\[*_#\[\]]|&(?:[a-z]{2,8}|#[0-9]{2,5});|^\s*#{1,6}[ \t]|^\s*>[ \t]|^\s*[0-9]{1,2}[.)][ \t]`)
+
+// longLine is a line of a paragraph that goes on in the next.
+var longLine = lazyregexp.Lazy(`^.{40,}[\p{L},]\s*$`)
 
 // rawIndented finds paragraphs that are indented, by a tab say, so that Markdown
 // leaves them as they stand.
@@ -359,6 +374,9 @@ func (p passage) rawIndented(pass *Pass, n *ast.CodeBlock) {
 	for i := range n.Lines().Len() {
 		if line := n.Lines().At(i); markedUp().Match(line.Value(p.src)) {
 			pass.Report(p.text.At(n.Lines().At(0).Start), "begin its lines at the margin", "the paragraph is indented by four blanks or a tab, so that its marks are printed as they stand")
+			return
+		} else if i+1 < n.Lines().Len() && longLine().Match(line.Value(p.src)) {
+			pass.Report(p.text.At(n.Lines().At(0).Start), "begin its lines at the margin", "the paragraph is indented by four blanks or a tab, so that its lines end where they do here")
 			return
 		}
 	}

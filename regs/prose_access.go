@@ -37,7 +37,7 @@ var accessibleProse = []Rule{
 		Level:    Guidance,
 		Citation: wcag + "1.1.1, non-text content (level A)" + publishing,
 		Why:      "To a reader who can't see it a picture without a description is a gap, and nobody says what was there. Silenced or not, apr build refuses it.",
-		Blind:    "Whether the alternative text says what the picture shows.",
+		Blind:    "Whether the alternative text says what the picture shows, beyond names of files, what programs write and words such as picture alone.",
 		Check:    checkPictures,
 	},
 	{
@@ -150,9 +150,16 @@ func (p passage) offset(n ast.Node) int {
 
 func checkPictures(_ *project.Project, pass *Pass) {
 	eachNode(pass, func(p passage, n ast.Node) {
-		if image, ok := n.(*ast.Image); ok && p.words(image) == "" {
-			pass.Report(p.text.At(p.offset(image)), fmt.Sprintf("write between the brackets what it shows: ![…](%s)", image.Destination),
-				"the picture %s has no alternative text for those who can't see it", image.Destination)
+		image, ok := n.(*ast.Image)
+		if !ok {
+			return
+		}
+		hint := fmt.Sprintf("write between the brackets what it shows: ![…](%s)", image.Destination)
+		said := p.words(image)
+		if said == "" {
+			pass.Report(p.text.At(p.offset(image)), hint, "the picture %s has no alternative text for those who can't see it", image.Destination)
+		} else if wrong := badDescription(said, string(image.Destination)); wrong != "" {
+			pass.Report(p.text.At(p.offset(image)), hint, "the alternative text %q of the picture %s %s", said, image.Destination, wrong)
 		}
 	})
 }

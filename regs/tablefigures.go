@@ -134,10 +134,11 @@ func readNumber(text string) (n tableNumber) {
 
 var yearAlone = lazyregexp.Lazy(`^(?:19|20)\d\d(?:[/–-]\d\d)?$`)
 
+// isYear reports whether a text is a calendar year or a reporting year.
 func isYear(text string) bool { return yearAlone().MatchString(strings.TrimSpace(text)) }
 
-// nothing reports whether a cell says that there is nothing to add.
-func nothing(text string) bool {
+// emptyCell reports whether a cell says that there is nothing to add.
+func emptyCell(text string) bool {
 	return slices.Contains([]string{"", "-", "–", "—", "−", "nil", "0"}, strings.ToLower(strings.TrimSpace(text)))
 }
 
@@ -220,7 +221,7 @@ func (f *tableFigures) traced(row, column int) bool { return f.datumOf(row, colu
 // by itself, and may leave out what belongs to no row.
 func (f *tableFigures) allTraced(from, to, column int) bool {
 	for i := from; i < to; i++ {
-		if !f.traced(i, column) && !nothing(f.text(i, column)) {
+		if !f.traced(i, column) && !emptyCell(f.text(i, column)) {
 			return false
 		}
 	}
@@ -232,7 +233,7 @@ func (f *tableFigures) allTraced(from, to, column int) bool {
 func (f *tableFigures) sums(total tableNumber, from, to, column int) (ok, between bool, sum float64) {
 	low, high, slack, n := math.Inf(1), math.Inf(-1), total.slack(), 0
 	for i := from; i < to; i++ {
-		if f.printed.Rows[i].Subtotal || f.printed.Rows[i].Total || nothing(f.text(i, column)) {
+		if f.printed.Rows[i].Subtotal || f.printed.Rows[i].Total || emptyCell(f.text(i, column)) {
 			continue
 		}
 		v := readNumber(f.text(i, column))

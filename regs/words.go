@@ -113,6 +113,6 @@ func words(read func(*leftovers.Prose) []leftovers.Finding) func(*project.Projec
 // reportAll records what was found in the prose.
 func (p *Pass) reportAll(findings []leftovers.Finding) {
 	for _, f := range findings {
-		p.add(Finding{Position: at(f.Position, projectFile), Found: f.Message, Hint: f.Hint, Related: f.Related})
+		p.add(Finding{Position: at(f.Position, projectFile), Found: f.Message, Hint: f.Hint, Related: f.Related, Likely: f.Likely})
 	}
 }

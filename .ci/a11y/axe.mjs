@@ -6,11 +6,12 @@
 //
 // Prints a line for each page and view, and under it what axe found. What axe
 // couldn't decide ("incomplete") is printed too, and is no failure. A page that
-// scrolls sideways is one, and so is a table that scrolls and can't be reached by
-// keyboard. Ends with status 1 when there are failures.
+// scrolls sideways is one, and so are a chart that isn't shown and a table that scrolls
+// and can't be reached by keyboard. Ends with status 1 when there are failures.
 import { chromium } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -46,36 +47,59 @@ const browser = await chromium.launch({
 });
 let failures = 0;
 try {
-  for (const file of files) {
-    for (const view of views) failures += await check(file, view);
+  const waiting = files.flatMap((file) => views.map((view) => ({ file, view })));
+  const done = waiting.map(() => null);
+  let next = 0;
+  const worker = async () => {
+    while (next < waiting.length) {
+      const i = next++;
+      done[i] = await check(waiting[i].file, waiting[i].view);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
+  for (const { said, failed } of done) {
+    console.log(said.join('\n'));
+    failures += failed;
   }
 } finally {
   await browser.close();
 }
 process.exit(failures > 0 ? 1 : 0);
 
-// check runs axe on one page in one view; it returns how many failures it printed.
+// check runs axe on one page in one view; it returns the lines to print and how many
+// failures are among them.
 async function check(file, { name, width, height, deviceScaleFactor, media = 'screen', colorScheme = 'light', forcedColors = 'none' }) {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor, bypassCSP: true });
   const page = await context.newPage();
   await page.emulateMedia({ media, colorScheme, forcedColors });
   await page.goto(pathToFileURL(resolve(file)).href);
-  const stops = await page.evaluate(unreachable);
-  const cut = name === 'paper' ? await page.evaluate(cutOff, paper) : [];
+  const wrong = await page.evaluate(drawings);
+  if (media === 'screen') wrong.push(...await page.evaluate(unreachable));
+  if (name === 'paper') wrong.push(...await page.evaluate(cutOff, paper));
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   await page.evaluate(axe);
   const found = await page.evaluate((values) => window.axe.run({ runOnly: { type: 'tag', values } }), tags);
   await context.close();
 
-  const sideways = media === 'screen' && beyond > 0;
-  console.log(`${file} ${name} ${width}px: ${found.violations.length} violations, ` +
+  const said = [];
+  if (media === 'screen' && beyond > 0) wrong.push(`the page scrolls sideways by ${beyond}px`);
+  said.push(`${file} ${name} ${width}px: ${found.violations.length} violations, ` +
     `${found.incomplete.length} incomplete, ${found.passes.length} passes`);
-  if (media === 'screen') stops.forEach((stop) => console.log(`  violation: ${stop}`));
-  cut.forEach((table) => console.log(`  violation: ${table}`));
-  if (sideways) console.log(`  violation: the page scrolls sideways by ${beyond}px`);
-  found.violations.forEach((rule) => print('violation', rule));
-  found.incomplete.forEach((rule) => print('incomplete', rule));
-  return found.violations.length + (sideways ? 1 : 0) + (media === 'screen' ? stops.length : 0) + cut.length;
+  wrong.forEach((what) => said.push(`  violation: ${what}`));
+  found.violations.forEach((rule) => print(said, 'violation', rule));
+  found.incomplete.forEach((rule) => print(said, 'incomplete', rule));
+  return { said, failed: found.violations.length + wrong.length };
+}
+
+// drawings names the charts of which not exactly one drawing is shown: there is one for
+// wide pages and one for narrow ones. It runs in the page.
+function drawings() {
+  const said = [];
+  for (const figure of document.querySelectorAll('figure:has(> svg)')) {
+    const shown = [...figure.querySelectorAll(':scope > svg')].filter((svg) => svg.checkVisibility());
+    if (shown.length !== 1) said.push(`${shown.length} drawings are shown of "${figure.querySelector('.title')?.textContent.slice(0, 40)}"`);
+  }
+  return said;
 }
 
 // unreachable names the tables that scroll and have no stop for the keyboard, and those
@@ -106,11 +130,11 @@ function cutOff(paper) {
   return said;
 }
 
-function print(kind, rule) {
-  console.log(`  ${kind}: ${rule.id} (${rule.impact}): ${rule.help}, ${rule.nodes.length} times`);
+function print(said, kind, rule) {
+  said.push(`  ${kind}: ${rule.id} (${rule.impact}): ${rule.help}, ${rule.nodes.length} times`);
   for (const node of rule.nodes.slice(0, 3)) {
-    console.log(`    ${node.html.slice(0, 200)}`);
+    said.push(`    ${node.html.slice(0, 200)}`);
     const why = [...node.any, ...node.all, ...node.none].map((c) => c.message);
-    if (why.length > 0) console.log(`      ${why.join('; ').slice(0, 300)}`);
+    if (why.length > 0) said.push(`      ${why.join('; ').slice(0, 300)}`);
   }
 }

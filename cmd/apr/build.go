@@ -68,6 +68,10 @@ summary.md, summary.html, summary.pdf and summary-manifest.json. With summary: i
 apr.yaml, which may choose its figures and texts, it is built with the report, and
 each says where the other is. It is refused where the report is.
 
+--level easy-read builds the Easy Read version, from texts of its own in
+narrative/easy-read.yaml ('apr init --easy-read' makes the file): short sentences in
+large type with a picture beside each idea. With the file it is built with the report.
+
 The other levels build the performance report of one level of reporting from the local
 measures instead: board is the aggregate by outcome and priority with what is
 escalated and why (escalate under measures in apr.yaml says when), management is
@@ -85,6 +89,7 @@ its folder's.`,
   $ apr build reports/2025-26 -o /tmp/report --format html,pdf
   $ apr build --draft --name-state
   $ apr build --level summary --format pdf,docx
+  $ apr build --level easy-read --draft
   $ apr build --level board --date 2026-02-01
   $ apr build reports/falkirk reports/fife -o published`,
 		Args: someDirs,
@@ -122,7 +127,7 @@ its folder's.`,
 	cmd.Flags().StringSliceVar(&opts.Formats, "format", render.DefaultFormats(), "formats to write: "+strings.Join(render.Formats(), ", "))
 	cmd.Flags().BoolVar(&opts.Draft, "draft", false, "build whatever is missing, watermarked, with a list of it")
 	cmd.Flags().BoolVar(&opts.NameState, "name-state", false, "put the state into the files' names: report-draft.pdf")
-	cmd.Flags().StringVar(&opts.Level, "level", "", "summary, or performance report of a level, in place of the annual report: "+strings.Join(compose.Levels(), ", "))
+	cmd.Flags().StringVar(&opts.Level, "level", "", "summary, Easy Read version or performance report of a level, in place of the annual report: "+strings.Join(compose.Levels(), ", "))
 	failOnFlag(cmd, &opts.FailOn)
 	_ = cmd.RegisterFlagCompletionFunc("level", cobra.FixedCompletions(compose.Levels(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.MarkFlagDirname("output")
@@ -209,12 +214,19 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	if err != nil {
 		return err
 	}
+	var versions []measures.Level
 	if level == "" && r.Project.Config.HasSummary() {
-		summary, err := r.Version(compose.Summary, opts.Today, opts.compose())
+		versions = append(versions, compose.Summary)
+	}
+	if level == "" && compose.HasEasyRead(r.Project, opts.compose()) {
+		versions = append(versions, compose.EasyRead)
+	}
+	for _, v := range versions {
+		version, err := r.Version(v, opts.Today, opts.compose())
 		if err != nil {
 			return err
 		}
-		more, err := opts.written(ctx, e, summary, compose.Summary, renderer)
+		more, err := opts.written(ctx, e, version, v, renderer)
 		if err != nil {
 			return err
 		}

@@ -75,6 +75,22 @@ func TestTheSummaryHasFourPages(t *testing.T) {
 	}
 }
 
+// TestTheEasyReadVersion: it is no longer than its readers can bear, 24 pages, which is
+// what the guidance has.
+func TestTheEasyReadVersion(t *testing.T) {
+	out := t.TempDir()
+	if code := run(context.Background(), []string{"build", secondExample, "--level", "easy-read", "-o", out}, quiet()); code != exitOK {
+		t.Fatalf("exit code %d", code)
+	}
+	golden(t, "ardenmuir-easy-read.md", read(t, out, "easy-read.md"))
+	text := pdfText(t, read(t, out, "easy-read.pdf"))
+	golden(t, "ardenmuir-easy-read.pdf.txt", text)
+	var pages int
+	if _, err := fmt.Sscan(string(text), &pages); err != nil || pages > 24 {
+		t.Errorf("the Easy Read version has %d pages, %v; it should have 24 at most", pages, err)
+	}
+}
+
 // read is a file of a folder.
 func read(t *testing.T, dir, name string) []byte {
 	t.Helper()

@@ -28,6 +28,7 @@ type initOptions struct {
 	Year      string
 	From      string
 	Workbook  string
+	EasyRead  bool
 	Today     time.Time
 }
 
@@ -46,10 +47,15 @@ and the newest reporting year that it has is the default of --year.
 
 With --from, last year's project is carried over: authority, localities, rules and
 apportionments; its figures become the earlier years; its texts stay, marked as
-last year's until somebody has brought them up to date.`,
+last year's until somebody has brought them up to date.
+
+With --easy-read, the project has narrative/easy-read.yaml as well: the texts of an Easy
+Read version of the report, with short prompts. In a project that is there, init
+--easy-read adds that file and nothing else.`,
 		Example: `  $ apr init reports/2025-26 --authority Falkirk --year 2025/26
   $ apr init falkirk --authority Falkirk --workbook Core_Suite_Jul2026.xlsx
-  $ apr init reports/2026-27 --from reports/2025-26`,
+  $ apr init reports/2026-27 --from reports/2025-26
+  $ apr init reports/2025-26 --easy-read`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usagef("name the folder to make, such as: apr init falkirk --authority Falkirk")
@@ -64,7 +70,7 @@ last year's until somebody has brought them up to date.`,
 			if opts.Today, _, err = today(cmd, e); err != nil {
 				return err
 			}
-			if opts.Authority == "" && opts.From == "" && opts.Workbook == "" {
+			if opts.Authority == "" && opts.From == "" && opts.Workbook == "" && !opts.EasyRead {
 				return usagef("name the authority with --authority, or last year's project with --from")
 			}
 			return runF(cmd.Context(), e, opts)
@@ -73,6 +79,7 @@ last year's until somebody has brought them up to date.`,
 	cmd.Flags().StringVar(&opts.Authority, "authority", "", "the integration authority: its area, board or partnership")
 	cmd.Flags().StringVar(&opts.Year, "year", "", "the reporting year such as 2025/26")
 	cmd.Flags().StringVar(&opts.From, "from", "", "last year's project, to carry over")
+	cmd.Flags().BoolVar(&opts.EasyRead, "easy-read", false, "add the texts of an Easy Read version, to a new project or to one that is there")
 	cmd.Flags().StringVar(&opts.Workbook, "workbook", "", "a Public Health Scotland workbook to copy into the project")
 	_ = cmd.MarkFlagDirname("from")
 	_ = cmd.MarkFlagFilename("workbook", "xlsx", "csv")
@@ -80,7 +87,10 @@ last year's until somebody has brought them up to date.`,
 }
 
 func runInit(ctx context.Context, e env, opts initOptions) error {
-	make := scaffold.Options{Dir: opts.Dir, Workbook: opts.Workbook}
+	if opts.EasyRead && opts.Authority == "" && opts.From == "" && opts.Workbook == "" {
+		return addEasyRead(e, opts.Dir)
+	}
+	make := scaffold.Options{Dir: opts.Dir, Workbook: opts.Workbook, EasyRead: opts.EasyRead}
 	if opts.From != "" {
 		r, err := project.Load(ctx, project.Options{Dir: opts.From, Unhashed: true})
 		if err != nil {
@@ -118,6 +128,24 @@ func runInit(ctx context.Context, e env, opts initOptions) error {
 		}
 	}
 	fmt.Fprintf(e.confirm(), "Next:\n  apr check %[1]s\n  apr build --draft %[1]s\n", shellWord(opts.Dir, runtime.GOOS))
+	return nil
+}
+
+// addEasyRead adds the texts of the Easy Read version to a project that is there.
+func addEasyRead(e env, dir string) error {
+	config, _, _, err := project.ReadConfig(project.Options{Dir: dir, Unhashed: true, WithoutMappings: true})
+	if err != nil {
+		return err
+	}
+	name, warnings, err := scaffold.AddEasyRead(dir, config.Year, config.Narrative)
+	e.warn(warnings)
+	if there, ok := errors.AsType[*scaffold.ThereError](err); ok {
+		return usagef("%w", there)
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.confirm(), "Made %s.\nNext:\n  apr build --level easy-read --draft %s\n", name, shellWord(dir, runtime.GOOS))
 	return nil
 }
 

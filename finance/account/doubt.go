@@ -4,9 +4,19 @@ import "apr/finance"
 
 // doubt reports what looks wrong in the account.
 func (b *posting) doubt(a *finance.Account) {
+	turned := b.reportTurned()
 	b.reportAlike()
 	b.reportUnmatched()
+	b.reportShadowed()
 	b.reportYears()
+	b.reportGaps()
 	b.reportUnits()
+	b.reportSays()
+	b.reportNames()
+	if turned { // else each amount of the account would be reported by itself
+		b.withoutControl(a)
+		return
+	}
+	b.reportCentres()
 	b.reportImplausible(a)
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"apr/finance"
+	"apr/finance/ledger"
 	"apr/internal/lazyregexp"
 	"apr/internal/number"
 	"apr/internal/source"
@@ -67,12 +68,12 @@ func (b *posting) funded(spend, funding finance.Amount, about, when string) {
 	part := float64(spend.Money) / float64(funding.Money)
 	p := &source.Problem{Position: cmp.Or(funding.Source(), spend.Source()), About: about,
 		Message: fmt.Sprintf("%s was spent%s and %s paid or set aside: spend is %s of it", spend.Exact(), when, funding.Exact(), percent(part)),
-		Hint:    "see whether a ledger is there twice, or part of the funding isn't, and whether both are in pounds" + unitHint(part)}
+		Hint:    "see whether " + amiss(part) + ", and whether both are in pounds" + unitHint(part)}
 	if when != "" {
 		p.Hint = "correct the one that is wrong in the table of earlier years" + unitHint(part)
 	}
 	switch {
-	case part > 2 || part < 0.1:
+	case part > 2 || part < 0.5:
 		p.Code, p.Likely = finance.CodeBeyondFunding, true
 	case math.Abs(part-1) > b.spec.Limits.Funding():
 		p.Code = finance.CodeImplausible
@@ -80,6 +81,14 @@ func (b *posting) funded(spend, funding finance.Amount, about, when string) {
 		return
 	}
 	b.doubts.Add(p)
+}
+
+// amiss says what may be there twice, or not at all.
+func amiss(part float64) string {
+	if part < 1 {
+		return "a ledger or some of its months are missing, or part of the funding is there twice"
+	}
+	return "a ledger is there twice, or part of the funding isn't there"
 }
 
 // unitHint says what two amounts that differ so much are likely to be in.
@@ -219,6 +228,14 @@ func (b *posting) withoutSetAside(a *finance.Account) {
 		Hint:    "give the rules of the hospital services funding: set-aside, or the health board's set-aside ledger"})
 }
 
+// unreviewed says that a ledger's lines weren't held against each other.
+func unreviewed(l *ledger.Result) string {
+	if l.Reviewed {
+		return ""
+	}
+	return "; it is so large that it wasn't looked whether lines are there twice, or a cost centre has another sign or unit than its plan"
+}
+
 // withoutControl reports ledgers that are only half checked.
 func (b *posting) withoutControl(a *finance.Account) {
 	for i := range a.Ledgers {
@@ -227,7 +244,7 @@ func (b *posting) withoutControl(a *finance.Account) {
 			continue
 		}
 		b.doubts.Add(&source.Problem{Code: finance.CodeNoControl, Position: l.Position, About: l.File,
-			Message: fmt.Sprintf("the ledger %s (%s, %s) has no control total: that it is whole can't be checked", l.File, wording.Count(l.Lines, "line"), l.Total.Exact()),
+			Message: fmt.Sprintf("the ledger %s (%s, %s) has no control total: that it is whole can't be checked%s", l.File, wording.Count(l.Lines, "line"), l.Total.Exact(), unreviewed(b.ledgers[i])),
 			Hint:    "ask the partner for the total, and write it as control_total"})
 	}
 }
@@ -253,12 +270,12 @@ func (b *posting) withoutActual(a *finance.Account) {
 }
 
 var (
-	planHead   = lazyregexp.Lazy(`(?i)\b(?:budgets?|plan|planned|commitments?|encumbrances?|forecasts?|estimates?)\b`)
+	planHead   = lazyregexp.Lazy(`(?i)\b(?:budgets?|plan|planned|commitments?|encumbrances?)\b`)
 	actualHead = lazyregexp.Lazy(`(?i)\b(?:actuals?|spend|spent|expenditure|outturn|variance|total)\b`)
 )
 
 // planColumnAsSpend reports ledgers whose amounts are read from a column that is headed as
-// a budget or a forecast.
+// a budget.
 func (b *posting) planColumnAsSpend() {
 	for _, l := range b.ledgers {
 		head := l.Spec.Columns[finance.AmountColumn]

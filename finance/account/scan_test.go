@@ -21,9 +21,9 @@ import (
 func bothPaths(t *testing.T, data []byte, spec finance.Spec, centres int) (*finance.Account, error) {
 	t.Helper()
 	fsys := fstest.MapFS{spec.Ledgers[0].File: {Data: data}}
-	want, wantErr := compute(context.Background(), fsys, spec, ledger.Reading{Strict: true, Centres: centres})
+	want, wantErr := compute(context.Background(), fsys, spec, ledger.Reading{Strict: true, Centres: centres, Unreviewed: true})
 	for _, sizes := range []scan.Sizes{{}, {Block: 512 << 10}, {Block: 1, Scanners: 1}, {Block: 7, Scanners: 3}, {Block: 64, Scanners: 2}, {Block: 1 << 10, Scanners: 2}} {
-		got, err := compute(context.Background(), fsys, spec, ledger.Reading{Scan: sizes, Centres: centres})
+		got, err := compute(context.Background(), fsys, spec, ledger.Reading{Scan: sizes, Centres: centres, Unreviewed: true})
 		if fmt.Sprint(err) != fmt.Sprint(wantErr) {
 			t.Errorf("%+v: scanned: %v\nrecord by record: %v", sizes, err, wantErr)
 		} else if !reflect.DeepEqual(got, want) {

@@ -39,6 +39,22 @@ func (b *posting) reportUnmatched() {
 	}
 }
 
+// reportShadowed reports rules that match lines and decide nothing, since a wider rule
+// above them has taken all their lines.
+func (b *posting) reportShadowed() {
+	var classifiers []*classify.Classifier
+	for _, l := range b.ledgers {
+		classifiers = append(classifiers, l.Classifier)
+	}
+	for _, s := range b.rules.Shadowed(classifiers) {
+		of, by := classify.Unmatched{Rule: s.Rule}, classify.Unmatched{Rule: s.By}
+		b.doubts.Add(&source.Problem{Code: finance.CodeUnusedRule, Position: s.Rule.Position, About: of.Conditions(), Likely: true,
+			Message: fmt.Sprintf("the rule for %s decides nothing: the rule above it for %s matches all its lines and more", of.Conditions(), by.Conditions()),
+			Hint:    "the first rule that matches a line decides: move the narrower rule above the wider one",
+			Related: []source.Related{{Position: s.By.Position, Message: "the wider rule"}}})
+	}
+}
+
 // nearestUnclassified names the cost centre without a matter that is most like what
 // the rule tests.
 func (b *posting) nearestUnclassified(u *classify.Unmatched) string {

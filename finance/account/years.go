@@ -42,9 +42,13 @@ func otherYear(l *ledger.Result) *source.Problem {
 	if e.Year != 0 {
 		of = e.Year.String()
 	}
+	hint := "export the ledger of the right year; if it is meant for another year, say so with year:"
+	if e.Instead != "" {
+		hint = fmt.Sprintf("map the column %q in its place", e.Instead)
+	}
 	return &source.Problem{Code: finance.CodeOtherYear, Position: l.Spec.Position, About: l.Spec.File, Likely: true,
 		Message: fmt.Sprintf("the ledger %s is given for %s and speaks of %s: %s", l.Spec.File, l.Ledger.Year, of, e.Says),
-		Hint:    "export the ledger of the right year; if it is meant for another year, say so with year:",
+		Hint:    hint,
 		Related: []source.Related{{Position: e.Position, Message: "the year stands here"}}}
 }
 

@@ -46,6 +46,7 @@ type Classifier struct {
 	Set      RuleSet
 	sources  []*finance.Rule // of Rules
 	matched  RuleSet         // of rules that a line was met for
+	together together
 	key      []byte
 }
 
@@ -72,7 +73,7 @@ type columnCondition struct {
 func (r *Rules) Bind(ledger *finance.LedgerSpec, index map[string]int) *Classifier {
 	c := &Classifier{
 		Locality: -1, localities: r.Localities, funding: ledger.Funding,
-		numbers: map[Class]int{}, cache: map[string]int{},
+		numbers: map[Class]int{}, cache: map[string]int{}, together: together{rules: map[int]RuleSet{}},
 	}
 	if i, ok := index[finance.LocalityColumn]; ok {
 		c.Locality = i
@@ -227,6 +228,7 @@ func (c *Classifier) Classify(set RuleSet, named string) (k Class) {
 			k.Unlisted = named
 		}
 	}
+	c.together.note(set, c.sources)
 	for i, word := range set {
 		atomic.OrUint64(&c.matched[i], word) // scanners classify side by side
 		for ; word != 0; word &= word - 1 {

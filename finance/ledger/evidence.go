@@ -25,6 +25,11 @@ type Evidence struct {
 	// 12 March; 0 where it speaks of none.
 	Last     int
 	LastSays string
+	// Months are those of the ledger's own year that its lines are of, a bit for each.
+	Months uint32
+	// Instead is the head of a column of the ledger's own year, where the one that is read
+	// is of another.
+	Instead string
 }
 
 // A said is a year or a month that some words speak of.
@@ -138,11 +143,16 @@ func (s *seenMonths) last() int {
 	return 0
 }
 
-// evidence weighs what the ledger says of its year: what most of its dates say goes
-// before the lines above its header, and those before its file's name.
+// evidence weighs what the ledger says of its year: the year in the head of a column
+// that is mapped goes before what most of its dates say, those before the lines above its
+// header, and those before its file's name.
 func (r *Reader) evidence() (e Evidence) {
 	own := r.Out.Ledger.Year
+	if e = r.yearOfHeads(); e.Year != 0 {
+		return e
+	}
 	e.Last, e.LastSays = r.seen.last(), "its dates or periods"
+	e.Months = r.seen.bits.Load()
 	lines := r.Out.Ledger.Classified + r.Out.Ledger.Unclassified
 	if outside := r.misdated[outsideYear]; lines > 0 && (r.date >= 0 || r.period >= 0) && e.Last+outside.lines > 0 {
 		if outside.lines*10 >= lines*9 {
@@ -192,6 +202,11 @@ func (e *Evidence) columns(r *Reader) {
 	if year, of := r.dates.year(); year != 0 {
 		e.Year, e.Says, e.Position = year, fmt.Sprintf("the column %q, which isn't mapped,", celltext.Spaced(of.header)), of.first[year]
 		e.Position.File = r.Out.Spec.File
+	}
+	for _, c := range r.dates.columns {
+		if c.hasMonths() {
+			e.Months |= c.months
+		}
 	}
 	if last, of := r.dates.last(); last > e.Last {
 		e.Last, e.LastSays = last, fmt.Sprintf("the column %q", celltext.Spaced(of.header))

@@ -33,6 +33,18 @@ type Result struct {
 	// Units are the words by which it says that it isn't in pounds, if it does.
 	Units   string
 	UnitsAt source.Position
+	// Centres are the cost centres by their codes; nil where the ledger was scanned or has
+	// too many.
+	Centres map[string]*Centre
+	// Expected is the head of the amounts if it says that nobody has spent them yet.
+	Expected string
+	// Words are what the ledger says above its header.
+	Words []table.Line
+	// Unread are the sheets of its workbook that have the same heads as its own, which
+	// apr.yaml doesn't name.
+	Unread []string
+	// Reviewed is true where its lines were held against each other.
+	Reviewed bool
 	// Classifier knows which rules matched.
 	Classifier *classify.Classifier
 	// groupColumn and describedBy are the names of the columns by which unclassified
@@ -99,6 +111,8 @@ type Reader struct {
 	lastSeen            [2]string // the date and the period of the last record
 	dates               *dateColumns
 	notes               []note
+	review              review
+	unreviewed          bool
 }
 
 // Reading says how ledgers are read; the zero value is for everybody but tests.
@@ -106,8 +120,11 @@ type Reading struct {
 	Strict   bool // without scanning
 	Excelize bool // workbooks through excelize
 	Centres  int  // of which there are groups of unclassified lines
-	Scan     scan.Sizes
-	merged   []table.Merged // cells of a workbook; nil before they are known
+	// Unreviewed has lines not held against each other, as a scan has none: for tests that
+	// compare the two.
+	Unreviewed bool
+	Scan       scan.Sizes
+	merged     []table.Merged // cells of a workbook; nil before they are known
 }
 
 // MaxMalformed is how many malformed rows of a file are reported one by one.
@@ -129,7 +146,7 @@ func Read(ctx context.Context, fsys fs.FS, spec *finance.LedgerSpec, rules *clas
 	defer t.Close() // read only: nothing can be lost
 	r := NewReader(t, out, rules)
 	out.Classifier = r.Classifier
-	r.maxCentres = cmp.Or(how.Centres, MaxCentres)
+	r.maxCentres, r.unreviewed = cmp.Or(how.Centres, MaxCentres), how.Unreviewed
 	err = r.addAll(ctx, how)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
@@ -240,6 +257,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 		t.Peek(peeked)
 	}
 	r.headings = newHeadings(t.Above)
+	r.review = newReview()
 	r.dates = r.newDateColumns()
 	r.watch()
 	r.currency = r.currencies()
@@ -338,6 +356,9 @@ func (r *Reader) line(record []string, f *figures) error {
 	r.follow(record)
 	fits := r.Sums.add(f)
 	r.last = lastLine{f.Amount, r.Table.Records.Position(r.AmountAt())}
+	if !r.unreviewed && !r.scanned {
+		r.look(record, f, n)
+	}
 	if f.Credit > 0 {
 		r.taken++
 	} else if f.Credit < 0 {
@@ -449,6 +470,7 @@ func (r *Reader) finish() {
 		out.Ledger.Overflow = &out.overflow.UnclassifiedGroup
 	}
 	out.Evidence = r.evidence()
+	out.Expected, out.Words, out.Unread = r.expectedHead(), r.Table.Above, r.unreadSheets()
 	if out.Units, out.UnitsAt = Units(r.Table, r.Amounts, r.Debit, r.Credit, r.Plan); out.Units == "" {
 		out.Units, out.UnitsAt = r.moreUnits()
 	}
@@ -460,5 +482,6 @@ func (r *Reader) finish() {
 	r.reportJoined()
 	r.reportMisdated()
 	r.reportMixed()
+	r.reportReview()
 	out.reconcile()
 }

@@ -10,9 +10,7 @@ import (
 	"testing/fstest"
 
 	"apr/finance"
-	"apr/finance/account"
 	"apr/finance/classify"
-	"apr/internal/period"
 	"apr/internal/source"
 	"apr/internal/table"
 	"apr/internal/table/celltext"
@@ -186,35 +184,6 @@ func TestSuggestedCodes(t *testing.T) {
 				t.Fatalf("%v of %v gave %q, which matches %q: %v", own, all, text, g.CostCentre, got)
 			}
 		}
-	}
-}
-
-// The rules that are suggested for a ledger classify just what they say.
-func TestSuggestionsClassify(t *testing.T) {
-	const text = "Cost Centre,Cost Centre Description,Actual\n" +
-		"0101,Care homes,10.00\n0102,Care homes,20.00\n0103,Care homes,30.00\n0105,Care at home,5.00\n0109,Roads,1.00\n"
-	s, err := survey(t, text, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	suggestions, _ := s.Suggest(Council)
-	spec := finance.Spec{Year: period.Year(2025), Ledgers: []finance.LedgerSpec{s.Spec}}
-	for _, one := range suggestions {
-		spec.Rules = append(spec.Rules, one.Rule)
-	}
-	account, err := account.Compute(t.Context(), fstest.MapFS{"l.csv": {Data: []byte(text)}}, spec)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, one := range suggestions {
-		for _, m := range account.Matters {
-			if m.ID == string(one.Matter) && (m.Spend.Money != one.Total || m.Spend.Lines != one.Lines) {
-				t.Errorf("%s: %s in %d lines, suggested were %s in %d", m.ID, m.Spend, m.Spend.Lines, one.Total, one.Lines)
-			}
-		}
-	}
-	if l := account.Ledgers[0]; l.Unclassified != 1 || l.UnclassifiedTotal != 100 {
-		t.Errorf("%d lines are unclassified, %s", l.Unclassified, l.UnclassifiedTotal)
 	}
 }
 

@@ -12,21 +12,26 @@ func TestTheCommittedDataIsWhatTheProgramWrites(t *testing.T) {
 	if testing.Short() {
 		t.Skip("left out by -short: the data of the second example, written again")
 	}
-	committed, written := filepath.Join("..", "..", "examples", "ardenmuir", "data"), t.TempDir()
-	if err := run(written, filepath.Join("..", "..", filepath.FromSlash(workbook)), io.Discard); err != nil {
+	example, made := filepath.Join("..", "..", "examples", "ardenmuir"), t.TempDir()
+	if err := os.Mkdir(filepath.Join(made, "data"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	files, err := os.ReadDir(committed)
-	if err != nil {
+	if err := run(filepath.Join(made, "data"), filepath.Join("..", "..", filepath.FromSlash(workbook)), io.Discard); err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range files {
-		want, err := os.ReadFile(filepath.Join(committed, f.Name()))
+	for _, folder := range []string{"data", "pictures"} {
+		files, err := os.ReadDir(filepath.Join(example, folder))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, err := os.ReadFile(filepath.Join(written, f.Name())); err != nil || !bytes.Equal(got, want) {
-			t.Errorf("%s differs, %v; run go run ./internal/ardenmuir", f.Name(), err)
+		for _, f := range files {
+			want, err := os.ReadFile(filepath.Join(example, folder, f.Name()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, err := os.ReadFile(filepath.Join(made, folder, f.Name())); err != nil || !bytes.Equal(got, want) {
+				t.Errorf("%s differs, %v; run go run ./internal/ardenmuir", f.Name(), err)
+			}
 		}
 	}
 }

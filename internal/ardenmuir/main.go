@@ -4,7 +4,8 @@
 //
 //	go run ./internal/ardenmuir [FOLDER]
 //
-// FOLDER is the example's data folder, examples/ardenmuir/data when absent. Scotland and
+// FOLDER is the example's data folder, examples/ardenmuir/data when absent; the pictures of
+// the Easy Read version are drawn into pictures beside it. Scotland and
 // the other areas are those of the first example's workbook, whose figures are invented
 // too. Nothing depends on the clock or on chance: each run writes the same bytes.
 package main
@@ -39,6 +40,9 @@ func main() {
 func run(folder, workbook string, out io.Writer) error {
 	indicators, err := indicatorTable(workbook)
 	if err != nil {
+		return err
+	}
+	if err := writePictures(filepath.Join(folder, "..", "pictures")); err != nil {
 		return err
 	}
 	health, council := ledgers()

@@ -80,6 +80,8 @@ func (f lines) StatutoryReference(*StatutoryReference) error { return nil }
 func (f lines) Callout(b *Callout) error                     { f.blocks(b.Blocks); return nil }
 func (f lines) Box(b *Box) error                             { f.blocks(b.Blocks); return nil }
 
+func (f lines) Idea(b *Idea) error { f.blocks(b.Blocks); return nil }
+
 func (f lines) Quotation(b *Quotation) error {
 	f.blocks(b.Blocks)
 	b.Attribution = f(b.Attribution)

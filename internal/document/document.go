@@ -66,6 +66,8 @@ type Meta struct {
 	// Brief is true for a document of a few pages: on paper it has its title at the
 	// head of the first page, and no list of contents.
 	Brief bool
+	// Large asks for large type with generous leading, on paper of LargeType points.
+	Large bool
 	// Files are what else the document is written to; only HTML says so.
 	Files []File
 	// Brand is how the report looks; the zero value is as apr has it.
@@ -148,6 +150,7 @@ type BlockVisitor interface {
 	Quotation(*Quotation) error
 	StatutoryReference(*StatutoryReference) error
 	KeyFigures(*KeyFigures) error
+	Idea(*Idea) error
 }
 
 // Paragraph is running text.

@@ -20,7 +20,7 @@ var passage = lazyregexp.Lazy(`\[([^\[\]]+)\]\{\s*lang\s*=\s*"?([A-Za-z0-9-]+)"?
 func MarkLanguages(doc *Document) {
 	m := &doc.Meta
 	for _, s := range []*string{&m.Title, &m.Subtitle} {
-		*s, _ = oneLanguage(*s)
+		*s = Unmarked(*s)
 	}
 	setLanguage(&m.Authority, &m.AuthorityLang)
 	setLanguage(&m.Brand.Name, &m.Brand.Lang)
@@ -34,9 +34,9 @@ func MarkLanguages(doc *Document) {
 			case *Table:
 				setLanguage(&b.Caption, &b.Lang)
 			case *Picture:
-				b.Caption, _ = oneLanguage(b.Caption)
+				b.Caption = Unmarked(b.Caption)
 			case *Callout:
-				b.Title, _ = oneLanguage(b.Title)
+				b.Title = Unmarked(b.Title)
 			case *Box:
 				setLanguage(&b.Title, &b.Lang)
 			case *Figure:
@@ -50,19 +50,32 @@ func MarkLanguages(doc *Document) {
 	for _, n := range doc.Notes {
 		n.Content = inLanguages(n.Content)
 	}
+	for i := range doc.Datasets {
+		d := &doc.Datasets[i]
+		d.Name, d.Area = Unmarked(d.Name), Unmarked(d.Area)
+		for k := range d.Facts {
+			d.Facts[k].Title, d.Facts[k].Area = Unmarked(d.Facts[k].Title), Unmarked(d.Facts[k].Area)
+		}
+	}
+}
+
+// Unmarked is a text without the marks of its languages, for what can't have one.
+func Unmarked(s string) string {
+	words, _ := oneLanguage(s)
+	return words
 }
 
 func figureLanguages(f *Figure) {
 	setLanguage(&f.Caption, &f.Lang)
 	for _, s := range []*string{&f.Subtitle, &f.Source, &f.Alt} {
-		*s, _ = oneLanguage(*s)
+		*s = Unmarked(*s)
 	}
 	if f.Chart != nil {
 		for i := range f.Chart.Categories {
-			f.Chart.Categories[i], _ = oneLanguage(f.Chart.Categories[i])
+			f.Chart.Categories[i] = Unmarked(f.Chart.Categories[i])
 		}
 		for i := range f.Chart.Series {
-			f.Chart.Series[i].Name, _ = oneLanguage(f.Chart.Series[i].Name)
+			f.Chart.Series[i].Name = Unmarked(f.Chart.Series[i].Name)
 		}
 	}
 	if f.Data != nil {

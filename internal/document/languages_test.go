@@ -16,11 +16,13 @@ func TestMarkLanguages(t *testing.T) {
 	story := &Box{Title: marked}
 	doc := &Document{
 		Meta:     Meta{Authority: marked, CoverNotes: []Inlines{Plain(marked)}},
+		Datasets: []Dataset{{Name: "Spend, " + marked, Area: marked, Facts: []Fact{{Title: "a", Area: marked}}}},
 		Sections: []*Section{{Title: marked, Blocks: []Block{table, figure, story, &Paragraph{Content: Inlines{written}}}}},
 	}
 	MarkLanguages(doc)
 	s := doc.Sections[0]
-	for what, got := range map[string]string{"authority": doc.Meta.Authority, "title": s.Title, "caption": table.Caption, "case study": story.Title, "series": figure.Chart.Series[0].Name} {
+	for what, got := range map[string]string{"authority": doc.Meta.Authority, "title": s.Title, "caption": table.Caption, "case study": story.Title, "series": figure.Chart.Series[0].Name,
+		"data's area": doc.Datasets[0].Area, "fact's area": doc.Datasets[0].Facts[0].Area} {
 		if got != "Slàinte mhath" {
 			t.Errorf("%s: %q", what, got)
 		}

@@ -127,6 +127,10 @@ func (v *validator) block(b Block) error {
 		v.box(b)
 	case *KeyFigures:
 		v.keyFigures(b)
+	case *Idea:
+		if len(b.Blocks) == 0 {
+			v.problem("an idea has no words")
+		}
 	case *List:
 		v.list(b)
 	case *StatutoryReference:

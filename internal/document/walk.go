@@ -150,6 +150,16 @@ func (d walkerBlocks) PictureRow(b *PictureRow) error {
 	return nil
 }
 
+// Idea announces its picture, where it has one, before what it says.
+func (d walkerBlocks) Idea(b *Idea) error {
+	if b.Picture != nil {
+		if err := d.w.Blocks([]Block{b.Picture}); err != nil {
+			return err
+		}
+	}
+	return d.w.Blocks(b.Blocks)
+}
+
 func (d walkerBlocks) Quotation(b *Quotation) error {
 	if err := d.w.Blocks(b.Blocks); err != nil {
 		return err

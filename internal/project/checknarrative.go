@@ -41,6 +41,41 @@ func (l *loader) checkNarrative() {
 	}
 }
 
+// CodeKeyIndicator is the code of the remark that an indicator is shown large twice, or
+// has no value to show.
+const CodeKeyIndicator = "key-indicator"
+
+// keyIndicators finds indicators at a glance that would be shown twice or not at all.
+func (l *loader) keyIndicators() {
+	n := l.project.Narrative
+	first := map[string]source.Position{}
+	for i, id := range n.Opening.KeyIndicators {
+		at := n.PositionOf("opening.yaml", yamlpos.Item("key_indicators", i))
+		p := &source.Problem{Code: CodeKeyIndicator, Position: at}
+		before, twice := first[id]
+		if !twice {
+			first[id] = at
+		}
+		indicator, known := indicators.ByID(indicators.ID(id))
+		switch {
+		case !known: // already told
+			continue
+		case twice:
+			p.Message, p.Hint, p.Likely = fmt.Sprintf("key_indicators has %s twice: the page at a glance shows it twice", id), "delete one of them, or write the indicator that is meant", true
+			p.Related = []source.Related{{Position: before, Message: "the first"}}
+		case l.project.Indicators == nil: // there are no values at all, which is told
+			continue
+		default:
+			s := l.project.Indicators.ByID(indicator.ID)
+			if s != nil && s.Newest() != nil {
+				continue
+			}
+			p.Message, p.Hint = fmt.Sprintf("key_indicators has %s, which has no value in any year: the page at a glance leaves it out", id), "choose an indicator that has values"
+		}
+		l.survived.Add(p)
+	}
+}
+
 type narrativeChecker struct {
 	law       *law.Edition
 	narrative *Narrative

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"apr/finance"
+	"apr/internal/document"
 	decimal "apr/internal/number"
 	"apr/internal/project/datum"
 	"apr/internal/yamlpos"
@@ -48,10 +49,10 @@ func (k *keptFacts) of(r *Project) *datum.Facts {
 
 // settings are the figures that apr.yaml itself says.
 func (p *Config) settings() []datum.Setting {
-	year := p.Year.String()
+	year, name := p.Year.String(), document.Unmarked(p.Authority.Name)
 	settings := []datum.Setting{
 		{ID: datum.ID{Measure: datum.ReportingYear}, Title: "the reporting year", Value: year, Display: year, Position: p.PositionOf("year")},
-		{ID: datum.ID{Measure: datum.Authority}, Title: "the authority's name", Value: p.Authority.Name, Display: p.Authority.Name,
+		{ID: datum.ID{Measure: datum.Authority}, Title: "the authority's name", Value: name, Display: name,
 			Position: p.PositionOf("authority.name")},
 	}
 	for i, l := range p.Localities {

@@ -315,7 +315,7 @@ func containsFold(names []string, name string) bool {
 func (f *Framework) targets(m *LocalMeasure) (all []datum.Setting) {
 	add := func(p period.Span, target float64, at source.Position) {
 		all = append(all, datum.Setting{ID: TargetID(m, p), Title: "target of " + m.Title + ", " + p.String(), Value: strconv.FormatFloat(target, 'f', -1, 64),
-			Display: m.Format(target), Unit: m.Unit, Position: at})
+			Display: m.Format(target), Words: m.inWords(target), Unit: m.Unit, Position: at})
 	}
 	s := m.Measure.Whole()
 	if s == nil {
@@ -332,6 +332,14 @@ func (f *Framework) targets(m *LocalMeasure) (all []datum.Setting) {
 	return all
 }
 
+// inWords is a value within a sentence: percentages carry their sign, as indicators' do.
+func (m *LocalMeasure) inWords(v float64) string {
+	if m.Unit == "%" {
+		return m.Format(v) + "%"
+	}
+	return m.Format(v)
+}
+
 // TargetID names a measure's target for a period.
 func TargetID(m *LocalMeasure, p period.Span) datum.ID {
 	return datum.ID{Measure: datum.MeasureTarget, Of: datum.MeasureKey(m.ID, "", p)}
@@ -346,7 +354,6 @@ func (f *Framework) data() []datum.Setting {
 	}
 	for _, m := range f.Measures {
 		seen := map[string]bool{}
-		unit := m.Unit
 		add := func(locality string, points ...*measures.Point) {
 			for _, p := range points {
 				if p == nil || p.Value == nil || seen[datum.MeasureKey(m.ID, locality, p.Period)] {
@@ -359,7 +366,7 @@ func (f *Framework) data() []datum.Setting {
 				}
 				all = append(all, datum.Setting{
 					ID: datum.ID{Measure: datum.LocalMeasure, Of: datum.MeasureKey(m.ID, locality, p.Period)}, Title: title,
-					Value: strconv.FormatFloat(*p.Value, 'f', -1, 64), Display: m.Format(*p.Value), Unit: unit, Position: p.Position,
+					Value: strconv.FormatFloat(*p.Value, 'f', -1, 64), Display: m.Format(*p.Value), Words: m.inWords(*p.Value), Unit: m.Unit, Position: p.Position,
 				})
 			}
 		}

@@ -85,6 +85,7 @@ func Load(ctx context.Context, opts Options) (*Project, error) {
 	l.findTargets()
 	l.summary()
 	l.references()
+	l.keyIndicators()
 	if err := l.fatal.Err(); err != nil {
 		return nil, err
 	}

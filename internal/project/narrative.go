@@ -7,8 +7,8 @@ import (
 	"apr/internal/yamlpos"
 )
 
-// Narrative is the prose: one file for what no regulation asks for and one
-// per regulation. A field named Position is where its mapping begins.
+// Narrative is the prose: one file for what no regulation asks for, one
+// per regulation, and one for the Easy Read version. A field named Position is where its mapping begins.
 type Narrative struct {
 	Opening Opening      `yaml:"-" file:"opening.yaml"`
 	Reg3    ServicePlan  `yaml:"-" file:"regulation-3.yaml"`
@@ -19,6 +19,7 @@ type Narrative struct {
 	Reg8    PlanReview   `yaml:"-" file:"regulation-8.yaml"`
 	Reg9    Monitoring   `yaml:"-" file:"regulation-9.yaml"`
 	Reg10   Further      `yaml:"-" file:"regulation-10.yaml"`
+	Easy    EasyRead     `yaml:"-" file:"easy-read.yaml"`
 	// positions are where the values are, by file; see PositionOf.
 	positions map[string]yamlpos.Positions
 	// reviews say of texts that they are still true, by name as of EachText.

@@ -4,7 +4,10 @@
 package project
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
+	"strings"
 	"time"
 
 	"apr/finance"
@@ -87,6 +90,15 @@ func (r *Project) PublishBy() time.Time { return r.Law().PublishBy(r.Config.Year
 // makes of it what every format can hold; see picture.Read.
 func (r *Project) ReadPicture(name string) (picture.Picture, error) {
 	data, err := r.ReadInput(name)
+	if errors.Is(err, fs.ErrNotExist) && r.folder != nil {
+		if near := r.beside(name); near != "" {
+			hint := fmt.Sprintf("did you mean %s?", near)
+			if strings.EqualFold(near, name) {
+				hint = fmt.Sprintf("write %s: capital and small letters are different ones in the names of files", near)
+			}
+			return picture.Picture{}, &picture.Unusable{Message: fmt.Sprintf("the picture %s doesn't exist", name), Hint: hint}
+		}
+	}
 	if err != nil {
 		return picture.Picture{}, err
 	}

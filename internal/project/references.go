@@ -1,6 +1,9 @@
 package project
 
 import (
+	"fmt"
+	"strings"
+
 	"apr/indicators/measures"
 	"apr/internal/document"
 	"apr/internal/period"
@@ -24,8 +27,9 @@ func (l *loader) references() {
 			return
 		}
 		for _, ref := range references {
-			switch _, p := l.project.Evaluate(ref); {
+			switch d, p := l.project.Evaluate(ref); {
 			case p == nil:
+				l.doubled(t, ref, d.Display)
 			case p.Code == reference.AwaitsWorkbook:
 				l.project.Awaiting = append(l.project.Awaiting, ref.Position)
 			case p.Code == reference.NoValue && draft:
@@ -37,6 +41,26 @@ func (l *loader) references() {
 	}
 	l.project.Narrative.EachText(func(_ string, t *yamlpos.Text) { check(*t) })
 	l.project.EachTableText(func(_ *OwnTable, t yamlpos.Text) { check(t) })
+}
+
+// doubled reports a sign beside a reference whose figure has it already: ££ and %% are
+// slips that nobody sees before they are printed.
+func (l *loader) doubled(t yamlpos.Text, ref reference.Reference, shown string) {
+	before, after := t.Markdown[:ref.Start], strings.TrimLeft(t.Markdown[ref.End:], " \u00a0\n")
+	switch {
+	case strings.HasPrefix(shown, "£") && strings.HasSuffix(before, "£"):
+		l.fatal.Add(&source.Problem{Code: "doubled-sign", Position: t.At(ref.Start - len("£")),
+			Message: fmt.Sprintf("%s is written %q, with its sign: it would read \"£%s\"", ref, shown, shown), Hint: "take out the £ before the braces"})
+	case strings.HasSuffix(shown, "%") && saysPercent(after):
+		l.fatal.Add(&source.Problem{Code: "doubled-sign", Position: t.At(len(t.Markdown) - len(after)),
+			Message: fmt.Sprintf("%s is written %q, with its sign, which is here once more", ref, shown), Hint: "take out what stands for % behind the braces"})
+	}
+}
+
+// saysPercent reports whether a text begins with a percent sign or the word.
+func saysPercent(s string) bool {
+	rest, word := strings.CutPrefix(s, "percent")
+	return strings.HasPrefix(s, "%") || strings.HasPrefix(s, "per cent") || word && !strings.HasPrefix(rest, "age")
 }
 
 // Evaluate gives what is in a text in a reference's place; see

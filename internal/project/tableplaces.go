@@ -56,9 +56,9 @@ func (r *Project) lastYearsTables() map[string]bool {
 type placing int
 
 const (
-	inReport placing = iota
-	inSummary
-	inLastYears // a text that is still last year's
+	inReport    placing = iota
+	inSummary           // or in the Easy Read version
+	inLastYears         // a text that is still last year's
 )
 
 // summaryTexts begins the names of the texts that only the summary of the report prints.
@@ -81,7 +81,7 @@ func (r *Project) placedInTexts(f func(in placing, id string, at source.Position
 		switch {
 		case IsLastYears(*t):
 			in = inLastYears
-		case IsOfSummary(name):
+		case IsOfSummary(name) || IsOfEasyRead(name):
 			in = inSummary
 		}
 		references, _ := reference.Parse(*t) // loading reports its problems

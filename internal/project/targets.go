@@ -61,7 +61,10 @@ func (l *loader) findTargets() {
 			add(reference.Target{ID: t.ID, Kind: reference.TargetTable, Title: t.Title, Position: t.Position, Awaiting: awaiting[t.ID]})
 		}
 	}
-	r.Narrative.EachText(func(_ string, t *yamlpos.Text) {
+	r.Narrative.EachText(func(name string, t *yamlpos.Text) {
+		if IsOfEasyRead(name) { // the annual report has no such place
+			return
+		}
 		for _, a := range prose.Anchors(*t) {
 			add(reference.Target{ID: a.ID, Kind: a.Kind, Title: a.Title, Position: a.Position, Awaiting: IsLastYears(*t)})
 		}

@@ -16,7 +16,7 @@ func (t *Table) Peek(n int) {
 			p.err = err
 			break
 		}
-		a := ahead{record: slices.Clone(record), whole: t.Records.Position(-1)}
+		a := ahead{record: slices.Clone(record), row: t.Workbook.number(), whole: t.Records.Position(-1)}
 		for i := range max(len(record), len(t.Header)) {
 			a.at = append(a.at, t.Records.Position(i))
 			a.uncalculated = append(a.uncalculated, t.Workbook.Uncalculated(i))
@@ -38,6 +38,7 @@ type peeked struct {
 // ahead is a record that was read ahead, and where it and its cells are.
 type ahead struct {
 	record       []string
+	row          int
 	at           []source.Position
 	whole        source.Position
 	uncalculated []bool // by column
@@ -55,6 +56,14 @@ func (r peekedRows) Uncalculated(column int) bool {
 		return column >= 0 && column < len(now.uncalculated) && now.uncalculated[column]
 	}
 	return r.Rows.Uncalculated(column)
+}
+
+// number is that of the record that was read last.
+func (r peekedRows) number() int {
+	if now := r.peeked.now; now != nil {
+		return now.row
+	}
+	return r.Rows.number()
 }
 
 func (r peekedRows) merged() []Merged {

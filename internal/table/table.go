@@ -33,6 +33,9 @@ type Table struct {
 	// Workbook are the rows of a workbook, whose cells are raw values; nil for a
 	// text.
 	Workbook Rows
+	// Others are the other sheets of a workbook that have the same heads and rows under
+	// them, where the first was read because none was asked for.
+	Others []string
 	// Date1904 is true where serials of dates count from 1904.
 	Date1904  bool
 	headerRow int // of a workbook
@@ -55,6 +58,9 @@ func (l *Line) Text() string {
 	}
 	return strings.Join(words, " ")
 }
+
+// Row is the row of the last record of a workbook, from 1.
+func (t *Table) Row() int { return t.Workbook.number() }
 
 // Records yields one record after the other.
 type Records interface {

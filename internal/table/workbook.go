@@ -148,9 +148,34 @@ func (s *spreadsheet) open(spec Spec) (*Table, error) {
 	}
 	headerRow := r.number()
 	r = fillMerged(r, h, spec)
-	return &Table{headerRow: headerRow, Records: r, Header: h.cells, Index: h.index, Above: h.above, Workbook: r, Date1904: s.date1904, Close: func() error {
+	return &Table{Others: s.alike(spec), headerRow: headerRow, Records: r, Header: h.cells, Index: h.index, Above: h.above, Workbook: r, Date1904: s.date1904, Close: func() error {
 		return errors.Join(r.close(), s.close())
 	}}, nil
+}
+
+// maxAlike is how many sheets are looked at for the same heads.
+const maxAlike = 40
+
+// alike are the sheets behind the first that have all columns asked for and a row under
+// them. One that can't be read has none.
+func (s *spreadsheet) alike(spec Spec) (names []string) {
+	if spec.Sheet != "" || !spec.Members || spec.Guess != nil {
+		return nil
+	}
+	for i := 1; i < min(len(s.sheets), maxAlike); i++ {
+		r, err := s.rows(i)
+		if err != nil {
+			continue
+		}
+		h, err := findSheetHeader(r, header{}, spec)
+		if err == nil && spec.complete(h) {
+			if _, err = r.Next(); err == nil {
+				names = append(names, s.sheets[i])
+			}
+		}
+		r.close() // read only: nothing can be lost
+	}
+	return names
 }
 
 // otherSheets is the hint for a workbook whose first sheet may be but its cover.

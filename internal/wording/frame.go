@@ -17,6 +17,7 @@ var frame = [...]frameWord{
 	{English: "Table"}, {English: "Figure"}, {English: "Page"}, {English: "Note"}, {English: "Skip to main content"},
 	{English: "Case study"}, {English: "Spotlight"}, {English: "You said, we did"},
 	{English: "The year in short"}, {English: "What the local measures show"}, {English: "What has not clearly changed"}, {English: "What the money did"},
+	{English: "What we do"}, {English: "What got better"}, {English: "What did not get better"}, {English: "Money"}, {English: "Tell us what you think"}, {English: "What the words mean"}, {English: "Picture to come"},
 	{English: "Where to read more"}, {English: "How the figures were chosen"}, {English: "This is a draft"},
 	{English: "The year at a glance"}, {English: "What this draft still lacks"}, {English: "What comes next"}, {English: "What people told us"},
 	{English: "National health and wellbeing outcomes"}, {English: "Core suite of integration indicators"},

@@ -46,6 +46,7 @@ func (p *Prose) Years() []Finding {
 		return nil
 	}
 	r.title()
+	r.address()
 	var last *sentence.Passage
 	for _, s := range p.sentences {
 		if !s.Has("20") {
@@ -93,6 +94,39 @@ func (r *reader) title() {
 	}
 	r.findings = append(r.findings, Finding{Position: project.PositionOf("title"), Hint: "correct the title, or take it out: the year stands on the cover without it",
 		Message: fmt.Sprintf("the title says %s; the reporting year is %s", y, project.Year), Related: r.yearPlace()})
+}
+
+// addressYear is a reporting year in an address, however it is written there. What is
+// before and behind it isn't part of a longer number.
+var addressYear = lazyregexp.Lazy(`(?:^|[^0-9])(20[0-9]{2})[-–_/]?((?:20)?[0-9]{2})(?:$|[^0-9])`)
+
+// address holds the years in the addresses of the report against its year. An address
+// may well have the year of publication, or a month, so that only years that follow
+// each other count.
+func (r *reader) address() {
+	config := r.report.Config
+	for _, of := range []struct{ key, what, url string }{
+		{"publication.url", "the address of the report", config.Publication.URL},
+		{"publication.national_site", "the address of the copy", config.Publication.NationalSite},
+	} {
+		var others []period.Year
+		for at := 0; at < len(of.url); {
+			m := addressYear().FindStringSubmatchIndex(of.url[at:])
+			if m == nil {
+				break
+			}
+			y, ok := parseYear(of.url[at+m[2]:at+m[3]] + "/" + of.url[at+m[4] : at+m[5]][m[5]-m[4]-2:])
+			if ok {
+				others = append(others, y)
+			}
+			at += m[3]
+		}
+		if len(others) != 1 || others[0] == config.Year {
+			continue
+		}
+		r.findings = append(r.findings, Finding{Position: config.PositionOf(of.key), Hint: "write the address of this year's report",
+			Message: fmt.Sprintf("%s says %s; the reporting year is %s", of.what, others[0], config.Year), Related: r.yearPlace()})
+	}
 }
 
 // otherYear reports a year that isn't the reporting year.
@@ -151,19 +185,14 @@ func parseYear(s string) (period.Year, bool) {
 }
 
 // unfinished are marks of what was to be done, each with what it is.
-var unfinished = []struct {
-	form func() *regexp.Regexp
-	what string
-	// begin has one of these in every text that the form fits.
-	begin []string
-}{
-	{lazyregexp.Lazy(`\bTB[ACD]\b`), "a placeholder", []string{"TB"}},
-	{lazyregexp.Lazy(`\b(?:TODO|FIXME)\b`), "a note of work to do", []string{"TODO", "FIXME"}},
-	{lazyregexp.Lazy(`£ ?[Xx]{1,}(?:\.[Xx]+)?(?:m|k|bn)?\b|\b[Xx]{2,} ?%|\bXX+\b|\bxxx+\b`), "a placeholder", []string{"XX", "xx", "£x", "£X", "£ x", "£ X"}},
-	{lazyregexp.Lazy(`(?i)\blorem ipsum\b`), "filler", []string{"orem", "OREM"}},
-	{lazyregexp.Lazy(`\?\?+`), "an open question", []string{"??"}},
-	{lazyregexp.Lazy(`(?i)\[(?:(?:check|tb[acd]|to ?do|insert|add|update|confirm|verify|x{2,}|\?+|[a-z]+ to (?:check|confirm|add|update|provide|supply))(?:\b[^\]\n]*)?|figure|number|date|to be [a-z]+)\]`), "an unresolved comment", []string{"["}},
-	{lazyregexp.Lazy(`(?i)<!--[^>]*(?:\?|\b(?:check|todo|tbc|confirm|ask|fix|update)\b)[^>]*-->`), "an unresolved comment", []string{"<!--"}},
+var unfinished = []mark{
+	{form: lazyregexp.Lazy(`\bTB[ACD]\b`), what: "a placeholder", begin: []string{"TB"}},
+	{form: lazyregexp.Lazy(`\b(?:TODO|FIXME)\b`), what: "a note of work to do", begin: []string{"TODO", "FIXME"}},
+	{form: lazyregexp.Lazy(`£ ?[Xx]{1,}(?:\.[Xx]+)?(?:m|k|bn)?\b|\b[Xx]{2,} ?%|\bXX+\b|\bxxx+\b`), what: "a placeholder", begin: []string{"XX", "xx", "£x", "£X", "£ x", "£ X"}},
+	{form: lazyregexp.Lazy(`(?i)\blorem ipsum\b`), what: "filler", begin: []string{"orem", "OREM"}},
+	{form: lazyregexp.Lazy(`\?\?+`), what: "an open question", begin: []string{"??"}},
+	{form: lazyregexp.Lazy(`(?i)[\[{](?:(?:check|tb[acd]|to ?do|insert|add|update|confirm|verify|x{2,}|\?+|[a-z]+ to (?:check|confirm|add|update|provide|supply))(?:\b[^\]}\n]*)?|figure|number|date|to be [a-z]+)[\]}]`), what: "an unresolved comment", begin: []string{"[", "{"}},
+	{form: lazyregexp.Lazy(`(?i)<!--[^>]*(?:\?|\b(?:check|todo|tbc|confirm|ask|fix|update)\b)[^>]*-->`), what: "an unresolved comment", begin: []string{"<!--"}},
 }
 
 var code = lazyregexp.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`")
@@ -192,34 +221,49 @@ func (p *Prose) Unfinished() []Finding {
 
 // marks reports each place once, under the first of the forms that fits.
 func (r *reader) marks(p *sentence.Passage) {
-	text := string(p.Plain)
 	var seen []sentence.Span
-	for _, u := range unfinished {
-		if !slices.ContainsFunc(u.begin, func(b string) bool { return strings.Contains(text, b) }) {
-			continue
-		}
-	next:
-		for _, m := range u.form().FindAllStringIndex(text, -1) {
-			written := text[m[0]:m[1]]
-			if strings.HasPrefix(written, "[") && m[1] < len(text) && (text[m[1]] == '(' || text[m[1]] == '[' || text[m[1]] == ':') || m[0] > 0 && text[m[0]-1] == '!' && written[0] == '[' {
-				continue // a link or a picture
-			}
-			if strings.Trim(written, "X") == "" && roman().MatchString(text[:m[0]]) {
-				continue
-			}
-			if spelledOut(text, written) {
-				continue // the initials of a name
-			}
-			for _, s := range seen {
-				if m[0] < s.End && s.Start < m[1] {
-					continue next
-				}
-			}
-			seen = append(seen, sentence.Span{Start: m[0], End: m[1]})
-			r.add(p, m[0], "finish the text, or take it out", fmt.Sprintf("%q is %s inside a text that is otherwise there", shortened(written), u.what),
-				related(p.Text.Position, "the text")...)
+	for _, list := range [...][]mark{unfinished, ofPrograms} {
+		for _, u := range list {
+			seen = r.mark(p, u, seen)
 		}
 	}
+}
+
+// mark reports where a form fits, but in places that were seen, and returns these with
+// its own.
+func (r *reader) mark(p *sentence.Passage, u mark, seen []sentence.Span) []sentence.Span {
+	text := string(p.Plain)
+	if !slices.ContainsFunc(u.begin, func(b string) bool { return strings.Contains(text, b) }) {
+		return seen
+	}
+next:
+	for _, m := range u.form().FindAllStringIndex(text, -1) {
+		m[0] += len(text[m[0]:m[1]]) - len(strings.TrimLeft(text[m[0]:m[1]], " \t\n"))
+		written := text[m[0]:m[1]]
+		if isLink(text, m[0], m[1]) || strings.Trim(written, "X") == "" && roman().MatchString(text[:m[0]]) || u.right != nil && u.right(r.Prose, written) || spelledOut(text, written) {
+			continue
+		}
+		for _, s := range seen {
+			if m[0] < s.End && s.Start < m[1] {
+				continue next
+			}
+		}
+		seen = append(seen, sentence.Span{Start: m[0], End: m[1]})
+		r.add(p, m[0], "finish the text, or take it out", fmt.Sprintf("%q is %s inside a text that is otherwise there", shortened(written), u.what),
+			related(p.Text.Position, "the text")...)
+		r.findings[len(r.findings)-1].Likely = u.likely
+	}
+	return seen
+}
+
+// isLink reports whether what stands in brackets is a link or a picture.
+func isLink(text string, start, end int) bool {
+	written := text[start:end]
+	if !strings.HasPrefix(written, "[") {
+		return false
+	}
+	return end < len(text) && (text[end] == '(' || text[end] == '[' || text[end] == ':') || start > 0 && text[start-1] == '!' ||
+		strings.Contains(text, "\n"+written+": ")
 }
 
 // spelledOut reports whether a text has a name whose words begin with the letters of a

@@ -17,6 +17,8 @@ type Finding struct {
 	Hint     string
 	// Related is where the data are: cells and ledger lines.
 	Related []source.Related
+	// Likely is true of what is almost certainly a mistake.
+	Likely bool
 }
 
 // Prose is the prose of a report, read once for all that is asked of it.

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"apr/internal/document"
@@ -60,11 +61,18 @@ func (b *builder) barriers(a *project.Accessibility) *document.Section {
 
 // versions are the other versions of the report, each with where or how to get it.
 func (b *builder) versions(versions []project.Version) *document.Section {
-	if len(versions) == 0 {
+	easyRead := b.easyReadNote()
+	if slices.ContainsFunc(versions, func(v project.Version) bool { return strings.HasPrefix(strings.ToLower(v.Version), "easy read") }) {
+		easyRead = nil // the authority says where it is
+	}
+	if len(versions)+len(easyRead) == 0 {
 		return nil
 	}
 	s := b.section(3, "Other versions of this report")
 	list := &document.List{}
+	for _, line := range easyRead {
+		list.Items = append(list.Items, []document.Block{&document.Paragraph{Content: line}})
+	}
 	for i, v := range versions {
 		name := titled(v.Version, "Version", i)
 		item := document.Inlines{&document.Text{Text: name, Lang: strings.TrimSpace(v.Language)}}

@@ -61,13 +61,18 @@ func Compose(r *project.Project, result func() *regs.Result, opts Options) (*doc
 	if err := b.problems.Err(); err != nil {
 		return b.doc, err
 	}
+	b.doc.Datasets = b.datasets()
+	return b.finished(), nil
+}
+
+// finished is the document once all is in its place, whichever report it is.
+func (b *builder) finished() *document.Document {
 	b.markOnce()
 	renumber(b.doc)
-	b.doc.Datasets = b.datasets()
 	b.ownWords()
 	document.MarkLanguages(b.doc)
 	document.LinkContacts(b.doc)
-	return b.doc, nil
+	return b.doc
 }
 
 func newBuilder(r *project.Project, result func() *regs.Result, opts Options) *builder {

@@ -108,7 +108,12 @@ func progress(r project.Recommendation) string {
 func (b *builder) grades(services []project.GradedService) *document.Section {
 	s := b.section(2, "Grades of care services")
 	s.Blocks = append(s.Blocks, paragraph("The Care Inspectorate grades care services by key question, from 1 (unsatisfactory) to 6 (excellent); from 4 on a service is good or better. %s", goodWords(services)))
-	columns := []document.Column{column("Service", document.Left, 2.4), column("Inspected", document.Left, 1.5)}
+	caption, columns := "Grades of the Care Inspectorate by key question", []document.Column{column("Service", document.Left, 2.4)}
+	alone := len(services) == 1 // whose name in each row says nothing
+	if alone {
+		caption, columns = caption+": "+serviceName(&services[0]), nil
+	}
+	columns = append(columns, column("Inspected", document.Left, 1.5))
 	questions := askedOf(services)
 	for _, q := range questions {
 		columns = append(columns, column(q.Title, document.Left, 1.2))
@@ -117,11 +122,17 @@ func (b *builder) grades(services []project.GradedService) *document.Section {
 	if asked {
 		columns = append(columns, column("Requirements", document.Right, 1.2), column("Areas for improvement", document.Right, 1.2))
 	}
-	t := b.table("Grades of the Care Inspectorate by key question", columns...)
-	t.RowHeads = 2
+	t := b.table(caption, columns...)
+	if !alone {
+		t.RowHeads = 2
+	}
 	for i := range services {
 		for _, g := range services[i].InOrder() {
-			row := document.Row{Cells: []document.Cell{cell(serviceName(&services[i])), cell(day(g.Date))}}
+			row := document.Row{}
+			if !alone {
+				row.Cells = append(row.Cells, cell(serviceName(&services[i])))
+			}
+			row.Cells = append(row.Cells, cell(day(g.Date)))
 			for _, q := range questions {
 				row.Cells = append(row.Cells, b.gradeCell(&services[i], &g, q.Key))
 			}

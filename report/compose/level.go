@@ -18,11 +18,13 @@ import (
 const Summary measures.Level = "summary"
 
 // Levels are what --level may name.
-func Levels() []string { return append([]string{string(Summary)}, measures.Levels()...) }
+func Levels() []string {
+	return append([]string{string(Summary), string(EasyRead)}, measures.Levels()...)
+}
 
 // IsReport reports whether a level is the annual report, or a version of it: those
 // are built where the law's requirements of the annual report are met.
-func IsReport(level measures.Level) bool { return level == "" || level == Summary }
+func IsReport(level measures.Level) bool { return level == "" || level == Summary || level == EasyRead }
 
 // FileName is what the files of a level are called, without their endings: report,
 // or the level's name, with the state where it is to be in the name.
@@ -45,6 +47,8 @@ func ForLevel(r *project.Project, result func() *regs.Result, level measures.Lev
 		doc, err = Compose(r, result, opts)
 	case Summary:
 		doc, err = composeSummary(r, result, opts)
+	case EasyRead:
+		doc, err = composeEasyRead(r, result, opts)
 	default:
 		opts.Date = today.Format(time.DateOnly)
 		doc, err = ComposeLevel(r, result, level, opts)

@@ -46,10 +46,7 @@ func ComposeLevel(r *project.Project, result func() *regs.Result, level measures
 	if err := b.problems.Err(); err != nil {
 		return nil, err
 	}
-	b.ownWords()
-	document.MarkLanguages(b.doc)
-	document.LinkContacts(b.doc)
-	return b.doc, nil
+	return b.finished(), nil
 }
 
 var levelTitles = map[measures.Level]string{

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"apr/indicators/measures"
 	"apr/internal/document"
@@ -168,33 +167,4 @@ func (b *builder) besideRow(m *project.LocalMeasure, names []string) (row docume
 // targetDatum is a measure's target of a period as a figure that can be traced.
 func (b *builder) targetDatum(m *project.LocalMeasure, p period.Span, target float64) document.Cell {
 	return b.datumCell(project.TargetID(m, p), datum.Usual, m.Format(target))
-}
-
-// localityYears is a locality's measures over the years; nil where none has more than
-// one.
-func (b *builder) localityYears(locality string) *document.Section {
-	window := period.Window(b.report.Config.Year)
-	columns := []document.Column{column("Measure", document.Left, 2.6)}
-	for _, y := range window {
-		columns = append(columns, column(y.String(), document.Right, 1))
-	}
-	t := b.table(fmt.Sprintf("Measures of %s, %s to %s", locality, window[0], b.report.Config.Year), columns...)
-	for _, m := range b.report.Framework.Measures {
-		for _, l := range m.Localities {
-			if strings.EqualFold(l.Locality, locality) && len(yearsWith(b.report.Config.Year, []project.LocalityMeasure{l})) > 1 {
-				row := document.Row{Cells: []document.Cell{measureCell(m)}}
-				for _, p := range l.Years {
-					row.Cells = append(row.Cells, b.otherCell(m, l.Locality, p))
-				}
-				t.Rows = append(t.Rows, row)
-			}
-		}
-	}
-	if len(t.Rows) == 0 {
-		b.tables-- // a table that isn't printed isn't counted
-		return nil
-	}
-	s := b.section(2, locality+" over the years")
-	s.Blocks = append(s.Blocks, t)
-	return s
 }

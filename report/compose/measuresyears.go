@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"strings"
 
 	"apr/indicators/measures"
 	"apr/internal/document"
@@ -9,43 +10,39 @@ import (
 	"apr/internal/project"
 )
 
+// measureYears is a row of a table over the years: a measure of the whole area, or of a
+// locality. Points has a place for each year of the report.
+type measureYears struct {
+	measure  *project.LocalMeasure
+	locality string
+	name     string
+	points   []*measures.Point
+}
+
 // measuresOverYears compares the local measures with the five preceding reporting
 // years, which regulation 3(a)(iii) asks for of all that sub-paragraph (ii) includes:
 // those that are given under an outcome. Nil where there is none, or no earlier year.
 func (b *builder) measuresOverYears(list []*project.LocalMeasure) *document.Section {
-	window, skipped := period.Window(b.report.Config.Year), 0
-	for len(window) > 0 && window[0] < b.report.Config.Authority.Since {
-		window, skipped = window[1:], skipped+1 // the authority hadn't begun
-	}
-	if len(window) < 2 {
-		return nil
-	}
-	columns := []document.Column{column("Measure", document.Left, 2.6)}
-	for _, y := range window {
-		columns = append(columns, column(y.String(), document.Right, 1))
-	}
-	t := b.table(fmt.Sprintf("Local measures, %s to %s", window[0], b.report.Config.Year), columns...)
-	ofOutcomes := false
+	var rows []measureYears
+	var answers []string
 	for _, m := range list {
-		before := len(t.Rows)
+		before := len(rows)
 		if m.Whole.Newest != nil {
-			t.Rows = append(t.Rows, b.yearsRow(m, "", window, m.Years[skipped:]))
+			rows = append(rows, measureYears{m, "", measureName(m), m.Years})
 		} else {
 			for _, l := range m.Localities {
 				if l.Newest != nil {
-					t.Rows = append(t.Rows, b.yearsRow(m, l.Locality, window, l.Years[skipped:]))
+					rows = append(rows, measureYears{m, l.Locality, measureName(m) + ", " + l.Locality, l.Years})
 				}
 			}
 		}
-		ofOutcomes = ofOutcomes || len(m.Outcomes) > 0 && len(t.Rows) > before
+		if len(m.Outcomes) > 0 && len(rows) > before {
+			answers = []string{"3(a)(iii)"}
+		}
 	}
-	if len(t.Rows) == 0 {
-		b.tables-- // a table that isn't printed isn't counted
+	t := b.measuresTable("Local measures", rows)
+	if t == nil {
 		return nil // nor is the section said to answer anything
-	}
-	var answers []string
-	if ofOutcomes {
-		answers = []string{"3(a)(iii)"}
 	}
 	s := b.section(2, "Local measures over the years", answers...)
 	s.Blocks = append(s.Blocks, t)
@@ -53,17 +50,49 @@ func (b *builder) measuresOverYears(list []*project.LocalMeasure) *document.Sect
 	return s
 }
 
-// yearsRow is a measure's values over the years, of the whole area or of a locality.
-func (b *builder) yearsRow(m *project.LocalMeasure, locality string, window []period.Year, points []*measures.Point) document.Row {
-	name := measureName(m)
-	if locality != "" {
-		name += ", " + locality
+// localityYears is a locality's measures over the years; nil where none has more than
+// one value.
+func (b *builder) localityYears(locality string) *document.Section {
+	var rows []measureYears
+	for _, m := range b.report.Framework.Measures {
+		for _, l := range m.Localities {
+			if strings.EqualFold(l.Locality, locality) && len(yearsWith(b.report.Config.Year, []project.LocalityMeasure{l})) > 1 {
+				rows = append(rows, measureYears{m, l.Locality, measureName(m), l.Years})
+			}
+		}
 	}
-	row := document.Row{Cells: []document.Cell{cell(name)}}
-	for i, y := range window {
-		row.Cells = append(row.Cells, b.yearCell(m, locality, y, points[i]))
+	t := b.measuresTable("Measures of "+locality, rows)
+	if t == nil {
+		return nil
 	}
-	return row
+	s := b.section(2, locality+" over the years")
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+// measuresTable has measures over the report's years from the authority's first one on; nil
+// where there is no row, or no earlier year.
+func (b *builder) measuresTable(what string, rows []measureYears) *document.Table {
+	window, skipped := period.Window(b.report.Config.Year), 0
+	for len(window) > 0 && window[0] < b.report.Config.Authority.Since {
+		window, skipped = window[1:], skipped+1 // the authority hadn't begun
+	}
+	if len(rows) == 0 || len(window) < 2 {
+		return nil
+	}
+	columns := []document.Column{column("Measure", document.Left, 2.6)}
+	for _, y := range window {
+		columns = append(columns, column(y.String(), document.Right, 1))
+	}
+	t := b.table(fmt.Sprintf("%s, %s to %s", what, window[0], b.report.Config.Year), columns...)
+	for _, r := range rows {
+		row := document.Row{Cells: []document.Cell{cell(r.name)}}
+		for i, y := range window {
+			row.Cells = append(row.Cells, b.yearCell(r.measure, r.locality, y, r.points[skipped+i]))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
 }
 
 // yearCell is a measure's value for a year, or why there is none.
@@ -74,7 +103,7 @@ func (b *builder) yearCell(m *project.LocalMeasure, locality string, y period.Ye
 	case p == nil && m.Frequency == measures.Biennial:
 		return noted("–", b.note(fmt.Sprintf("%s has data every second year.", m.ID)))
 	case p == nil:
-		return noted("–", b.note("The tables of local measures have no value for this year."))
+		return noted("–", b.note("Where a year has no value, the tables of local measures have none for it."))
 	case p.Value == nil:
 		return noted("–", b.note(fmt.Sprintf("The source has %q in place of the value of %s for %s.", p.Mark, m.ID, p.Period)))
 	}

@@ -69,6 +69,7 @@ func (b *builder) coverNotes() []document.Inlines {
 		link := &document.Link{Beside: FileName(Summary, b.doc.Meta, b.opts.NameState), Content: document.Plain("Summary of this report: the same figures on a few pages")}
 		notes = append(notes, document.Inlines{link})
 	}
+	notes = append(notes, b.easyReadNote()...)
 	for _, s := range []string{p.Authority.Formats, p.Authority.Contact} {
 		if s = strings.TrimSpace(s); s != "" {
 			notes = append(notes, document.Plain(s))
@@ -85,6 +86,14 @@ func (b *builder) coverNotes() []document.Inlines {
 		notes = append(notes, document.Inlines{pageLink("This report on the web", url)})
 	}
 	return notes
+}
+
+// easyReadNote leads to the Easy Read version where one is built with the report.
+func (b *builder) easyReadNote() []document.Inlines {
+	if len(b.opts.Formats) == 0 || !HasEasyRead(b.report, b.opts) {
+		return nil
+	}
+	return []document.Inlines{{b.versionLink(EasyRead, "Easy Read version of this report: short sentences and large type")}}
 }
 
 // pageLink is a link to a page of the web. Its words say where it leads; the address

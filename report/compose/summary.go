@@ -39,12 +39,7 @@ func composeSummary(r *project.Project, result func() *regs.Result, opts Options
 	if err := b.problems.Err(); err != nil {
 		return b.doc, err
 	}
-	b.markOnce()
-	renumber(b.doc)
-	b.ownWords()
-	document.MarkLanguages(b.doc)
-	document.LinkContacts(b.doc)
-	return b.doc, nil
+	return b.finished(), nil
 }
 
 // summaryNotes are below the title: what readers must know of the figures, and where
@@ -54,7 +49,7 @@ func (b *builder) summaryNotes() []document.Inlines {
 	if links := b.fullReport(); len(links) > 0 {
 		notes = append(notes, links)
 	}
-	return notes
+	return append(notes, b.easyReadNote()...)
 }
 
 // fullReport leads to the report: to its file where files are written, and to its
@@ -326,10 +321,13 @@ func (b *builder) readMore(c choice) *document.Section {
 	if links := b.fullReport(); len(links) > 0 {
 		add(links)
 	}
+	for _, note := range b.easyReadNote() {
+		add(note)
+	}
 	if plan := p.StrategicPlan; plan.URL != "" {
 		add(document.Inlines{pageLink(cmp.Or(plan.Title, "The strategic plan"), plan.URL)})
 	}
-	if others := otherVersions(p.Accessibility.Versions); len(others) > 0 {
+	if others := otherVersions(p.Accessibility.Versions, "summary"); len(others) > 0 {
 		add(others)
 	}
 	for _, text := range []string{p.Authority.Formats, p.Authority.Contact} {
@@ -351,10 +349,10 @@ func (b *builder) readMore(c choice) *document.Section {
 	return s
 }
 
-// otherVersions are those of the report besides its summary, on one line.
-func otherVersions(versions []project.Version) (line document.Inlines) {
+// otherVersions are those of the report besides the one that is read, on one line.
+func otherVersions(versions []project.Version, this string) (line document.Inlines) {
 	for i, v := range versions {
-		if strings.HasPrefix(strings.ToLower(v.Version), "summary") {
+		if strings.HasPrefix(strings.ToLower(v.Version), this) {
 			continue // it is this one
 		}
 		name := document.Inlines{&document.Text{Text: titled(v.Version, "Version", i), Lang: strings.TrimSpace(v.Language)}}

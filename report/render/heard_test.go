@@ -61,14 +61,15 @@ var ceilings = map[string]map[string]int{
 	"carrickmoor":          {"contents": 95, "marks": 30, "back": 15, "unfold": 0, "links": 105},
 	"ardenmuir":            {"contents": 55, "marks": 25, "back": 10, "unfold": 0, "links": 125},
 	"edge-cases":           {"contents": 80, "marks": 20, "back": 15, "unfold": 0, "links": 90},
-	"board":                {"contents": 15, "marks": 10, "back": 5, "unfold": 6, "links": 12},
-	"management":           {"contents": 25, "marks": 50, "back": 10, "unfold": 6, "links": 12},
-	"locality":             {"contents": 8, "marks": 0, "back": 0, "unfold": 0, "links": 12},
+	"board":                {"contents": 15, "marks": 3, "back": 3, "unfold": 6, "links": 12},
+	"management":           {"contents": 25, "marks": 30, "back": 10, "unfold": 6, "links": 12},
+	"locality":             {"contents": 8, "marks": 7, "back": 3, "unfold": 0, "links": 12},
 	"summary":              {"contents": 10, "marks": 0, "back": 0, "unfold": 0, "links": 20},
 	"ardenmuir-board":      {"contents": 12, "marks": 0, "back": 0, "unfold": 6, "links": 12},
-	"ardenmuir-management": {"contents": 25, "marks": 40, "back": 8, "unfold": 6, "links": 12},
+	"ardenmuir-management": {"contents": 25, "marks": 26, "back": 6, "unfold": 6, "links": 12},
 	"ardenmuir-locality":   {"contents": 5, "marks": 0, "back": 0, "unfold": 0, "links": 12},
 	"ardenmuir-summary":    {"contents": 10, "marks": 0, "back": 0, "unfold": 0, "links": 16},
+	"ardenmuir-easy-read":  {"contents": 10, "marks": 0, "back": 0, "unfold": 0, "links": 12},
 }
 
 // TestTabStops holds what the keyboard stops at under a ceiling for each kind.

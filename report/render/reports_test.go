@@ -52,6 +52,7 @@ var projects = []struct {
 	{"ardenmuir-management", "../../examples/ardenmuir", false, measures.Management},
 	{"ardenmuir-locality", "../../examples/ardenmuir", false, measures.Locality},
 	{"ardenmuir-summary", "../../examples/ardenmuir", false, compose.Summary},
+	{"ardenmuir-easy-read", "../../examples/ardenmuir", false, compose.EasyRead},
 }
 
 var reports = sync.OnceValues(func() ([]*built, error) {

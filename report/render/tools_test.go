@@ -141,7 +141,7 @@ func write(t *testing.T, dir, name string, data []byte) string {
 // the command's own verdict ends the test.
 func run(t *testing.T, dir string, command []string, args ...string) (string, error) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 9*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 15*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, command[0], append(command[1:len(command):len(command)], args...)...)
 	cmd.Dir = dir

@@ -31,6 +31,8 @@ type Options struct {
 	Workbook string
 	// From is last year's project, loaded; nil for an empty one.
 	From *project.Project
+	// EasyRead adds the file of the Easy Read version; it is carried over without asking.
+	EasyRead bool
 	// Law is the law with its changes; nil for today's.
 	Law law.Table
 }
@@ -106,7 +108,7 @@ func files(opts Options) ([]file, error) {
 			return add(to, data, err)
 		}
 		to, isTemplate := strings.CutSuffix(name, ".tmpl")
-		if !isTemplate || name == decisionsTemplate || name == peopleTemplate {
+		if !isTemplate || name == decisionsTemplate || name == peopleTemplate || name == easyReadTemplate {
 			return nil
 		}
 		data, err := p.file(root, name)
@@ -114,6 +116,12 @@ func files(opts Options) ([]file, error) {
 	})
 	if err != nil {
 		return nil, fmt.Errorf("making the project: %w", err)
+	}
+	if opts.EasyRead || opts.From != nil && opts.From.Narrative.HasEasyRead() {
+		data, err := p.easyRead(root)
+		if err := add(path.Join("narrative", project.EasyReadFile), data, err); err != nil {
+			return nil, fmt.Errorf("making the texts of the Easy Read version: %w", err)
+		}
 	}
 	people, err := p.people(files)
 	if err := add(project.PeopleFile, people, err); err != nil {

@@ -109,7 +109,7 @@ func TestStubsQuoteTheirProvision(t *testing.T) {
 func TestRemarksHoldValidKeys(t *testing.T) {
 	for _, name := range []string{"Falkirk", "Highland", "Argyll and Bute"} {
 		a, _, _ := indicators.FindAuthority(name)
-		fsys := scaffolded(t, Options{Authority: a, Year: year, Workbook: "phs.xlsx"})
+		fsys := scaffolded(t, Options{Authority: a, Year: year, Workbook: "phs.xlsx", EasyRead: true})
 		for _, name := range schema.Names() {
 			file := schema.File(name)
 			if name == schema.Comments {

@@ -119,7 +119,7 @@ func (c *comparison) shown(s *shown) {
 		return
 	}
 	displays := ways(f)
-	reads := slices.Contains(displays, s.Text)
+	reads := isWay(f, s.Text)
 	switch {
 	case s.Value == f.Value && !reads:
 		c.add(Edited, s.ID, s.Position, f, "it reads %q, and its value %s is written %s", s.Text, f.Value, quoted(displays))
@@ -184,7 +184,7 @@ func (c *comparison) count(doc *document.Document) {
 // in any way that it has was told before.
 func (c *comparison) written(list []*shown, want []string, f *datum.Datum) {
 	for i, s := range list {
-		if s.Text != want[i] && s.Value == f.Value && slices.Contains(ways(f), s.Text) {
+		if s.Text != want[i] && s.Value == f.Value && isWay(f, s.Text) {
 			c.add(Edited, s.ID, s.Position, f, "it reads %q, and the report that the inputs make has %q here", s.Text, want[i])
 		}
 	}
@@ -197,6 +197,12 @@ func ways(f *datum.Datum) []string {
 		displays[i] = wording.OneLine(displays[i])
 	}
 	return displays
+}
+
+// isWay reports whether a report may write a figure so: in one of its ways, or in round
+// numbers.
+func isWay(f *datum.Datum, text string) bool {
+	return slices.Contains(ways(f), text) || text != "" && text == f.Said()
 }
 
 // lacking tells the figures and facts that the page has too seldom.

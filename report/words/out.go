@@ -34,7 +34,7 @@ func Out(r *project.Project, o Outgoing) ([]byte, error) {
 	var problems source.Problems
 	form := &word.Form{
 		Meta: document.Meta{
-			Title: o.Title, Authority: r.Config.Authority.Name, Year: r.Config.Year.String(), Language: "en-GB",
+			Title: o.Title, Authority: document.Unmarked(r.Config.Authority.Name), Year: r.Config.Year.String(), Language: "en-GB",
 			Label: r.Config.Label, Standing: "Texts for the annual performance report", Generator: "apr",
 		},
 		Opening: howTo(),
@@ -55,8 +55,8 @@ func Out(r *project.Project, o Outgoing) ([]byte, error) {
 		}
 		title, group := titleOf(w)
 		form.Texts = append(form.Texts, word.FormText{
-			ID: IDOf(w), Group: group, Title: title, Above: h.above(w), Parts: made.formParts(made.pieces),
-			Key: w.Name, Entry: w.Entry, Hash: HashOf(w.Text.Markdown), Markdown: w.Text.Markdown,
+			ID: idOf(w), Group: group, Title: title, Above: h.above(w), Parts: made.formParts(made.pieces),
+			Key: w.Name, Entry: w.Entry, Hash: hashOf(w.Text.Markdown), Markdown: w.Text.Markdown,
 			Comments: beside(o.Comments, written, w),
 		})
 	}

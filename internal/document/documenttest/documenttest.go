@@ -3,6 +3,7 @@
 package documenttest
 
 import (
+	"encoding/base64"
 	"strings"
 
 	"apr/internal/document"
@@ -41,10 +42,28 @@ func OneOfEach() *document.Document {
 			Language: "en-GB", Date: "2026-07-01", Generator: "apr test",
 		},
 		Sections: []*document.Section{
-			b.glance(), b.words(), b.tables(), b.figures(), b.boxes(),
+			b.glance(), b.words(), b.tables(), b.figures(), b.boxes(), b.ideas(),
 		},
 		Notes: b.notes,
 	}
+}
+
+// ideas are those of an Easy Read text: with a picture, with the place of one, and with
+// neither.
+func (b *builder) ideas() *document.Section {
+	png, err := base64.StdEncoding.DecodeString(dot)
+	if err != nil {
+		panic(err) // a constant of this package
+	}
+	nurse := &document.Picture{ID: "picture-nurse", Alt: `A nurse & "a man" <at home>`, MediaType: "image/png", Data: png}
+	captioned := &document.Picture{ID: "picture-bus", Alt: "A bus", Caption: "The bus to the clinic", MediaType: "image/png", Data: png}
+	return &document.Section{ID: "ideas", Level: 1, Title: "Ideas", Blocks: []document.Block{
+		&document.Idea{Picture: nurse, Blocks: []document.Block{para(text("Nurses help "), strong("2,000"), text(" people at home."))}},
+		&document.Idea{Picture: captioned, Blocks: []document.Block{
+			para(text("You can go by:")), &document.List{Items: [][]document.Block{{para(text("bus"))}, {para(text("car"))}}}, para(text("It is not far."))}},
+		&document.Idea{Slot: true, Blocks: []document.Block{para(text("Carers helped."))}},
+		&document.Idea{Blocks: []document.Block{para(text("A word <is> explained."))}},
+	}}
 }
 
 // builder numbers notes in the order in which they are first marked.

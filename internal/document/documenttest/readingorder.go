@@ -237,6 +237,19 @@ func (l *reader) PictureRow(b *document.PictureRow) error {
 	return nil
 }
 
+func (l *reader) Idea(b *document.Idea) error {
+	switch {
+	case b.Picture != nil:
+		if err := l.Picture(b.Picture); err != nil {
+			return err
+		}
+	case b.Slot:
+		l.say(document.SlotWords)
+	}
+	l.blocks(b.Blocks)
+	return nil
+}
+
 func (l *reader) Callout(b *document.Callout) error {
 	l.say(b.Title)
 	l.blocks(b.Blocks)

@@ -41,6 +41,9 @@ type Setting struct {
 	Title   string
 	Value   string
 	Display string
+	// Words are the display within a sentence, where it isn't as in a table: there the
+	// column or the row says what it is in.
+	Words string
 	// Unit is that of Value; "" for a count or a word.
 	Unit     string
 	Position source.Position
@@ -195,6 +198,9 @@ func (f *Facts) resolve(id ID) (*Datum, error) {
 	if s := f.setting(id); s != nil {
 		fig := &Datum{ID: id, Title: s.Title, Value: s.Value, Position: s.Position, Formula: s.Formula, Operands: s.Operands,
 			displays: []display{{Usual, s.Display}}}
+		if s.Words != "" {
+			fig.displays = append(fig.displays, display{Words, s.Words})
+		}
 		if s.Money != nil {
 			fig.Unit, fig.displays = "£", moneyDisplays(*s.Money)
 		}

@@ -2,19 +2,20 @@ package prose
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
 )
 
 // An attribute stands between braces, as in Pandoc's Markdown: a class (.left), whose
 // name is "."; an id (#map), whose name is "#"; or a name with a value, which may be in
-// quotation marks (width=50%, title="Link workers").
+// quotation marks (width=50%, title="Link workers"), which may be curled.
 type attribute struct {
 	name, value string
 	at, valueAt int // offsets in the text
 }
 
-var oneAttribute = lazyregexp.Lazy(`^\s*(?:([.#])([^\s.#"'={}]+)|([A-Za-z][-A-Za-z0-9_:]*)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"'=]+))(?:\s+|$)`)
+var oneAttribute = lazyregexp.Lazy(`^\s*(?:([.#])([^\s.#"'={}]+)|([A-Za-z][-A-Za-z0-9_:]*)\s*=\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|["“”„][^"“”„]*["“”„]|['‘‚].*?['’‘]|«[^«»]*»|[^\s"'=“”„‘‚«»][^\s"'=]*))(?:\s+|$)`)
 
 // attributesIn reads attributes up to the end, or to the first word that is none, whose
 // offset is wrong; it is -1 where all are read.
@@ -42,10 +43,12 @@ var escaped = lazyregexp.Lazy(`\\(.)`)
 // unquoted is a value without the quotation marks around it, and with what a backslash
 // is before.
 func unquoted(value string) string {
-	if len(value) < 2 || value[0] != '"' && value[0] != '\'' {
+	first, size := utf8.DecodeRuneInString(value)
+	_, end := utf8.DecodeLastRuneInString(value)
+	if len(value) < size+end || !strings.ContainsRune("\"'“”„‘‚«", first) {
 		return value
 	}
-	return escaped().ReplaceAllString(value[1:len(value)-1], "$1")
+	return escaped().ReplaceAllString(value[size:len(value)-end], "$1")
 }
 
 // quoted is a value as it is written between braces.

@@ -154,7 +154,7 @@ func (e *evaluation) ofMeasure(id datum.ID) (document.Datum, *source.Problem) {
 	if err != nil { // each value that stands for a year is among the facts
 		return e.none("", "%v", err)
 	}
-	return *fig.Write(datum.Usual), nil
+	return *fig.Write(datum.Words), nil
 }
 
 // title names a place's values of a measure.

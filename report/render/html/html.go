@@ -172,7 +172,13 @@ func styleOf(doc *document.Document) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat([]byte(style), brand, fonts), nil
+	var large []byte
+	if doc.Meta.Large {
+		if large, err = templates.HTML.ReadFile("html/large.css"); err != nil {
+			return nil, err
+		}
+	}
+	return slices.Concat([]byte(style), large, brand, fonts), nil
 }
 
 // shellOf is the page to fill in, the project's own where it has one.

@@ -460,3 +460,18 @@ func BenchmarkRender(b *testing.B) {
 		}
 	}
 }
+
+// An address that is printed breaks behind its slashes, and nowhere else.
+func TestAnAddressBreaksBehindSlashes(t *testing.T) {
+	for _, c := range []struct{ words, url, want string }{
+		{"On the web: a.scot/performance/2025-26", "https://a.scot/performance/2025-26", `<a href="https://a.scot/performance/2025-26">On the web: a.scot/<wbr>performance/<wbr>2025-26</a>`},
+		{"https://a.scot/x?a=1&b=2", "https://a.scot/x?a=1&b=2", `<a href="https://a.scot/x?a=1&amp;b=2">https://<wbr>a.scot/<wbr>x?a=1&amp;b=2</a>`},
+		{"The plan 2025/26", "https://a.scot/plan", `<a href="https://a.scot/plan">The plan 2025/26</a>`},
+		{"a.scot", "https://a.scot", `<a href="https://a.scot">a.scot</a>`},
+	} {
+		w := &writer{}
+		if err := w.inlines(document.Inlines{&document.Link{URL: c.url, Content: document.Plain(c.words)}}); err != nil || w.String() != c.want {
+			t.Errorf("got  %s, %v\nwant %s", w.String(), err, c.want)
+		}
+	}
+}

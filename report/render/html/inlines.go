@@ -73,7 +73,28 @@ func (w *inlineWriter) Link(i *document.Link) error {
 	if !followable(address) {
 		return w.w().inlines(i.Content)
 	}
+	if words, shown, isShown := addressShown(i.Content, address); isShown {
+		w.w().raw(`<a href="`, escape(encode(address)), `">`)
+		w.w().words(words)
+		w.w().raw(strings.NewReplacer("//", "//<wbr>", "/", "/<wbr>").Replace(escape(shown)), "</a>")
+		return nil
+	}
 	return w.anchor(encode(address), i.Content)
+}
+
+// addressShown are a link's words where they end with its own address, which lines break
+// behind slashes: broken within a word or a year it can't be read.
+func addressShown(content document.Inlines, address string) (before, shown string, found bool) {
+	if len(content) != 1 {
+		return "", "", false
+	}
+	t, ok := content[0].(*document.Text)
+	if !ok || t.Lang != "" {
+		return "", "", false
+	}
+	at := strings.LastIndexByte(t.Text, ' ') + 1
+	shown = t.Text[at:]
+	return t.Text[:at], shown, strings.Contains(shown, "/") && strings.HasSuffix(address, shown)
 }
 
 // encode writes what a URL may not hold as percent signs and numbers; what is

@@ -35,6 +35,23 @@ func (w *blockWriter) PictureRow(b *document.PictureRow) error {
 	return nil
 }
 
+// Idea writes a picture and, at its right, the words that it goes with.
+func (w *blockWriter) Idea(b *document.Idea) error {
+	w.w().raw(`<div class="idea">`, "\n")
+	switch {
+	case b.Picture != nil:
+		w.picture(b.Picture, "", 0)
+	case b.Slot:
+		w.w().raw(`<p class="slot">`)
+		w.w().words(document.SlotWords)
+		w.w().raw("</p>\n")
+	}
+	w.w().raw(`<div class="idea-words">`, "\n")
+	err := w.inBox(b.Blocks)
+	w.w().raw("</div>\n</div>\n")
+	return err
+}
+
 func (w *blockWriter) picture(b *document.Picture, class string, percent float64) {
 	w.w().raw(`<figure id="`, escape(b.ID), `"`, langOf(b.Lang))
 	if class != "" {

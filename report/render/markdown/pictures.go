@@ -27,6 +27,20 @@ func (w *writer) PictureRow(b *document.PictureRow) error {
 	return nil
 }
 
+// Idea shows the picture, and below it the words that it goes with: Markdown has nothing
+// side by side.
+func (w *writer) Idea(b *document.Idea) error {
+	switch {
+	case b.Picture != nil:
+		if err := w.Picture(b.Picture); err != nil {
+			return err
+		}
+	case b.Slot:
+		w.add(other, "["+document.SlotWords+"]")
+	}
+	return w.blocks(b.Blocks)
+}
+
 // pictured is a picture, with its link where it has one.
 func (w *writer) pictured(b *document.Picture) string {
 	drawing := w.figurePath(b.ID)

@@ -18,7 +18,7 @@ func (r *renderer) tintedBox(tint, rule tagpdf.Colour, title func(style) error, 
 	err := g.element(tagpdf.Div, func() error {
 		return g.framed(f, boxPadding, func() error {
 			if title != nil {
-				s := boxTitle
+				s := r.sized(boxTitle)
 				s.colour = rule
 				first := len(g.strips)
 				if err := title(s); err != nil {

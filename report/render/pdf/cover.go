@@ -100,7 +100,7 @@ func (r *renderer) cover() error {
 		})
 		r.g.space(36 * closer)
 		for _, note := range m.CoverNotes {
-			if err := r.paragraph(note, bodyText); err != nil {
+			if err := r.paragraph(note, r.text); err != nil {
 				return err
 			}
 			r.g.space(9 * closer)

@@ -34,7 +34,7 @@ func (r *renderer) endnotes() error {
 		if err := r.heading(1, foreign(r.doc.Meta.Own(notesTitle)), notesID); err != nil {
 			return err
 		}
-		if err := r.paragraph(foreign(NotesRemark, r.doc.Meta.OwnLanguage), smallText); err != nil {
+		if err := r.paragraph(foreign(NotesRemark, r.doc.Meta.OwnLanguage), r.sized(smallText)); err != nil {
 			return err
 		}
 		r.g.space(5)

@@ -68,6 +68,9 @@ func (p *painter) furniture(page int) {
 		return
 	}
 	s := style{tagpdf.Regular, 10, 13, grey}
+	if p.meta.Large {
+		s.size = smallestLarge
+	}
 	p.w.Artifact(tagpdf.Header, func() {
 		head := runningHead(p.meta, s, width-2*marginSide)
 		p.w.Text(s.font, s.size, marginSide, headY, s.colour, head)

@@ -93,11 +93,9 @@ type renderer struct {
 
 func newRenderer(doc *document.Document) *renderer {
 	width, _ := tagpdf.Portrait.Size()
-	return &renderer{
-		doc:  doc,
-		g:    &galley{x: marginSide, width: width - 2*marginSide},
-		text: bodyText,
-	}
+	r := &renderer{doc: doc, g: &galley{x: marginSide, width: width - 2*marginSide}}
+	r.text = r.sized(bodyText)
+	return r
 }
 
 // document lays everything out, front to back.

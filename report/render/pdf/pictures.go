@@ -13,6 +13,7 @@ type hung struct {
 	image         *tagpdf.Image
 	width, height float64
 	caption       []line
+	style         style // of the caption
 }
 
 // The highest that pictures are, and the space between what stands side by side.
@@ -25,7 +26,7 @@ const (
 // where percent is 0, and no wider than most.
 func (r *renderer) hang(b *document.Picture, percent, most float64) (h hung, err error) {
 	const dotsPerInch = 150
-	h.Picture = b
+	h.Picture, h.style = b, r.sized(captionText)
 	if h.image, err = tagpdf.ReadImage(b.Data, b.MediaType); err != nil {
 		return h, fmt.Errorf("%s: the picture described as %q: %w", b.Position, b.Alt, err)
 	}
@@ -40,7 +41,7 @@ func (r *renderer) hang(b *document.Picture, percent, most float64) (h hung, err
 	if b.Caption == "" {
 		return h, nil
 	}
-	atoms, err := r.set(foreign(b.Caption, b.Lang), captionText)
+	atoms, err := r.set(foreign(b.Caption, b.Lang), h.style)
 	h.caption = breakLines(atoms, most)
 	return h, err
 }
@@ -50,7 +51,7 @@ func (h *hung) tall() float64 {
 	if len(h.caption) == 0 {
 		return h.height
 	}
-	return h.height + 4 + float64(len(h.caption))*captionText.lead
+	return h.height + 4 + float64(len(h.caption))*h.style.lead
 }
 
 // draw draws the picture, in its link where it has one. The link's name is what the
@@ -81,8 +82,8 @@ func (h *hung) drawCaption(p *painter, x, y float64) {
 	e := p.w.Begin(tagpdf.Caption)
 	y += h.height + 4
 	for _, l := range h.caption {
-		p.line(l, x, y+baseline(captionText))
-		y += captionText.lead
+		p.line(l, x, y+baseline(h.style))
+		y += h.style.lead
 	}
 	p.w.End(e)
 }
@@ -105,7 +106,7 @@ func (r *renderer) Picture(b *document.Picture) error {
 		}
 		s.keep = true
 		g.space(4)
-		return r.captioned(foreign(b.Caption, b.Lang), captionText)
+		return r.captioned(foreign(b.Caption, b.Lang), h.style)
 	})
 	g.space(r.paragraphGap() + 4)
 	return err

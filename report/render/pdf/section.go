@@ -66,6 +66,10 @@ func (r *renderer) heading(level int, title document.Inlines, id string) error {
 		look++ // a few pages have no room for large headings
 	}
 	st, above := headingStyle(look)
+	if r.doc.Meta.Large {
+		st = r.sized(st)
+		st.lead = st.size * 1.25
+	}
 	if level == 1 {
 		above = max(above, 32) // the rule above it stands clear of the text before
 	}

@@ -1,6 +1,9 @@
 package pdf
 
-import "apr/internal/tagpdf"
+import (
+	"apr/internal/document"
+	"apr/internal/tagpdf"
+)
 
 // Lengths are points. Text and tables are of 12 points and nothing is smaller than 10,
 // after the Scottish Government's publishing guidance: notes and sources, captions of
@@ -84,6 +87,22 @@ func headingStyle(level int) (style, float64) {
 	level = min(max(level, 1), len(headings)-1)
 	return headings[level], headingSpace[level]
 }
+
+// sized is a style in the type that the document is in: large type is a third larger, and
+// nothing in it is smaller than 14 points. It has more space between its lines.
+func (r *renderer) sized(s style) style {
+	if !r.doc.Meta.Large {
+		return s
+	}
+	s.size = max(s.size*document.LargeType/bodyText.size, smallestLarge)
+	s.lead = s.size * largeLead
+	return s
+}
+
+const (
+	smallestLarge = 14.0 // points
+	largeLead     = 1.5  // of the size
+)
 
 // bold is the style in bold face.
 func (s style) bold() style {

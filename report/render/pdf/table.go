@@ -38,7 +38,7 @@ func (r *renderer) Table(b *document.Table) error {
 		if err != nil {
 			return err
 		}
-		if fitted || within {
+		if fitted || within || r.shortInParts(t) {
 			g.space(r.paragraphGap() + 8)
 			if err := r.layDivided(t, fitted, false); err != nil {
 				return err
@@ -55,6 +55,14 @@ func (r *renderer) Table(b *document.Table) error {
 	err := r.table(b, tableText, false)
 	g.x, g.width, g.wide = x, width, false
 	return err
+}
+
+// shortInParts reports whether a table that doesn't fit a page upright does in two parts,
+// and has so few rows that a turned page would be nearly empty.
+func (r *renderer) shortInParts(t *tableLayout) bool {
+	const few, parts = 2, 2
+	groups, ok := columns.Divide(t.table, t.least, r.g.width)
+	return ok && len(groups) == parts && len(t.table.Rows) <= few
 }
 
 // turnOpening moves a chapter's heading and first lines to the landscape page

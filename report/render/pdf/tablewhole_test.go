@@ -151,6 +151,12 @@ func TestWideTablesTurn(t *testing.T) {
 			}
 		}
 	}
+	// A turned page would be nearly empty with two rows.
+	short := numbers(9)
+	short.Rows = short.Rows[:2]
+	if back := read(t, report(chapter("a", para("Before."), short, para("After.")))); len(back.Root.All("Table")) != 2 || shapesOf(back) != "PPP" {
+		t.Errorf("two rows: pages lie %s with %d tables", shapesOf(back), len(back.Root.All("Table")))
+	}
 	boxed := &document.Callout{Title: "Box", Blocks: []document.Block{numbers(9)}}
 	if back := read(t, report(chapter("a", boxed))); len(back.Root.All("Table")) != 2 || shapesOf(back) != "PPP" {
 		t.Errorf("in a box: pages lie %s with %d tables", shapesOf(back), len(back.Root.All("Table")))

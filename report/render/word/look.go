@@ -3,9 +3,11 @@ package word
 import (
 	"fmt"
 	"image/color"
+	"strconv"
 	"strings"
 
 	"apr/internal/document"
+	"apr/internal/lazyregexp"
 	"apr/templates"
 )
 
@@ -53,8 +55,30 @@ func (f *file) fill(name string) ([]byte, error) {
 		"{story}", l.story, "{storyRule}", l.storyRule, "{soft}", l.soft,
 		"{language}", escape(f.meta.Language),
 	)
-	return []byte(r.Replace(string(data))), nil
+	if text := r.Replace(string(data)); !f.meta.Large {
+		return []byte(text), nil
+	} else {
+		return []byte(large(text)), nil
+	}
 }
+
+// large is a part of the template in large type: each size is a third larger and none
+// below 14 points, and lines of running text are further apart.
+func large(text string) string {
+	const smallest = 28 // half points
+	text = fontSize().ReplaceAllStringFunc(text, func(s string) string {
+		m := fontSize().FindStringSubmatch(s)
+		n, err := strconv.Atoi(m[2])
+		if err != nil {
+			return s // digits alone match, of a size that a file can have
+		}
+		return fmt.Sprintf(`<w:%s w:val="%d"/>`, m[1], max(n*document.LargeType/12, smallest))
+	})
+	return strings.Replace(text, `<w:spacing w:after="160" w:line="300" w:lineRule="auto"/>`, `<w:spacing w:after="240" w:line="360" w:lineRule="auto"/>`, 1)
+}
+
+// fontSize is a size in a style, in half points, of Latin or of other letters.
+var fontSize = lazyregexp.Lazy(`<w:(sz|szCs) w:val="([0-9]{1,3})"/>`)
 
 // box is a frame around paragraphs: Word draws paragraphs that follow one another
 // with the same borders as one box.

@@ -48,13 +48,17 @@ func (w *writer) sectionProperties() {
 	if w.page.landscape {
 		way, width, height, bottom = "landscape", a4Long, a4Short, 1190
 	}
+	top := 1440
+	if w.file.meta.Large {
+		top = 1800 // its running head may take two lines
+	}
 	w.raw("<w:sectPr>")
 	if !w.page.turned {
 		w.raw(`<w:headerReference w:type="first" r:id="`, furnitureID("header", "cover"), `"/><w:footerReference w:type="first" r:id="`, furnitureID("footer", "cover"), `"/>`)
 	}
 	w.raw(`<w:headerReference w:type="default" r:id="`, furnitureID("header", way), `"/><w:footerReference w:type="default" r:id="`, furnitureID("footer", way), `"/>`)
-	w.raw(fmt.Sprintf(`<w:type w:val="nextPage"/><w:pgSz w:w="%d" w:h="%d" w:orient="%s"/><w:pgMar w:top="1440" w:right="%d" w:bottom="%d" w:left="%d" w:header="680" w:footer="560" w:gutter="0"/>`,
-		width, height, way, marginSide, bottom, marginSide))
+	w.raw(fmt.Sprintf(`<w:type w:val="nextPage"/><w:pgSz w:w="%d" w:h="%d" w:orient="%s"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="680" w:footer="560" w:gutter="0"/>`,
+		width, height, way, top, marginSide, bottom, marginSide))
 	if !w.page.turned {
 		w.raw("<w:titlePg/>")
 	}

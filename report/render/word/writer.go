@@ -22,11 +22,13 @@ type writer struct {
 	form *formWriter
 
 	// Where the writer is: what the next paragraphs are in.
-	base   string // the style of plain paragraphs, "" for Normal
-	box    *box
-	indent int    // of the text, in twips, as far as lists and definitions go
-	levels int    // of lists around it
-	item   string // the number properties of the next paragraph, an item's first
+	base     string // the style of plain paragraphs, "" for Normal
+	box      *box
+	indent   int    // of the text, in twips, as far as lists and definitions go
+	margin   int    // where the text begins beside pictures of ideas, in twips
+	together bool   // paragraphs stay on the page of what follows
+	levels   int    // of lists around it
+	item     string // the number properties of the next paragraph, an item's first
 	// repeated is true of what is printed a second time, such as the row heads of a
 	// table's next part.
 	repeated bool
@@ -54,6 +56,7 @@ type paragraph struct {
 	newPage  bool   // begins a page
 	outline  int    // its level as a heading, from 1; 0 leaves it to the style
 	frame    string // the properties of its frame, "" for none
+	exactly  int    // how high its line is, in twips; 0 leaves it to the style
 }
 
 // paragraph writes a paragraph and what is in it. Where the blocks are, in a
@@ -64,8 +67,11 @@ func (w *writer) paragraph(p paragraph, content func() error) error {
 	if p.style != "" {
 		w.raw(`<w:pStyle w:val="`, p.style, `"/>`)
 	}
-	if p.keepNext {
+	if p.keepNext || w.together {
 		w.raw("<w:keepNext/>")
+	}
+	if w.together {
+		w.raw("<w:keepLines/>")
 	}
 	if p.newPage {
 		w.raw("<w:pageBreakBefore/>")
@@ -85,7 +91,13 @@ func (w *writer) paragraph(p paragraph, content func() error) error {
 		p.before = 200
 	}
 	w.afterTable, w.afterBox = false, nil
-	w.spacing(p.before, p.after)
+	if p.exactly > 0 {
+		w.raw(`<w:spacing w:before="0" w:after="0" w:line="`)
+		w.number(p.exactly)
+		w.raw(`" w:lineRule="exact"/>`)
+	} else {
+		w.spacing(p.before, p.after)
+	}
 	tab := w.indentation(item != "", boxed)
 	if p.align != "" {
 		w.raw(`<w:jc w:val="`, p.align, `"/>`)
@@ -123,6 +135,14 @@ func (w *writer) indentation(isItem, boxed bool) (tab bool) {
 		}
 		w.raw(`"/>`)
 		return w.indent > 0 && !isItem
+	case w.margin > 0:
+		w.raw(`<w:ind w:left="`)
+		w.number(w.margin + w.indent)
+		if isItem {
+			w.raw(`" w:hanging="`)
+			w.number(listIndent)
+		}
+		w.raw(`"/>`)
 	case w.indent > 0 && !isItem: // of an item the level says it
 		w.raw(`<w:ind w:left="`)
 		w.number(w.indent)

@@ -89,7 +89,7 @@ func refinements(edition *law.Edition) []refinement {
 		{"Person", "initials", examples("AB")},
 		{"People", "people", orOpen},
 		{"People", "texts", func(s *jsonschema.Schema) {
-			s.PropertyNames = &jsonschema.Schema{Pattern: `^(opening|regulation-\d+)\.`}
+			s.PropertyNames = &jsonschema.Schema{Pattern: `^(opening|easy-read|regulation-\d+)\.`}
 			s.AdditionalProperties = &jsonschema.Schema{AnyOf: []*jsonschema.Schema{s.AdditionalProperties, {Type: "null"}}}
 			orOpen(s)
 		}},

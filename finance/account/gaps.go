@@ -1,0 +1,106 @@
+package account
+
+import (
+	"cmp"
+	"fmt"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"apr/finance"
+	"apr/finance/ledger"
+	"apr/internal/period"
+	"apr/internal/source"
+)
+
+// reportGaps reports partners whose ledgers of spend lack months between others. One
+// ledger may be of each month; those of a partner are taken together.
+func (b *posting) reportGaps() {
+	type whose struct {
+		partner string
+		year    period.Year
+	}
+	months := map[whose]uint32{}
+	lines := map[whose]int{}
+	first := map[whose]*ledger.Result{}
+	var order []whose
+	for _, l := range b.ledgers {
+		w := whose{l.Spec.Partner, l.Ledger.Year}
+		if l.Ledger.Kind != finance.Actual || l.Evidence.Months == 0 {
+			continue
+		}
+		if first[w] == nil {
+			first[w] = l
+			order = append(order, w)
+		}
+		months[w] |= l.Evidence.Months
+		lines[w] += l.Ledger.Lines
+	}
+	for _, w := range order {
+		missing := missingMonths(months[w], lines[w])
+		if len(missing) == 0 {
+			continue
+		}
+		l := first[w]
+		b.doubts.Add(&source.Problem{Code: finance.CodeMonthsMissing, Position: l.Spec.Position, About: cmp.Or(l.Spec.Partner, l.Spec.File) + " " + w.year.String(), Likely: true,
+			Message: fmt.Sprintf("the lines of %s are of %s of %s, and none is of %s", cmp.Or(l.Spec.Partner, l.Spec.File), monthNames(monthsOf(months[w])), w.year, monthNames(missing)),
+			Hint:    "see whether a month's or a quarter's rows were left out of the export"})
+	}
+}
+
+// Months are missing for sure only where there are so many lines for each of the others,
+// and so many others for each that is missing: payments of a small service come when they
+// come.
+const (
+	linesPerMonth   = 20
+	othersPerMonth  = 2
+	leastMonthsSeen = 3
+)
+
+// missingMonths are the months, from 1 for April, that are missing from those with a bit
+// each: the first of each step up to the last, where a step is a month, a quarter or
+// whatever the others are apart.
+func missingMonths(seen uint32, lines int) (missing []int) {
+	all := monthsOf(seen)
+	if len(all) < leastMonthsSeen || lines < linesPerMonth*len(all) {
+		return nil
+	}
+	step := 0
+	for i := range all[1:] {
+		step = gcd(all[i+1]-all[i], step)
+	}
+	for m := cmp.Or(all[0]%step, step); m < all[len(all)-1]; m += step {
+		if !slices.Contains(all, m) {
+			missing = append(missing, m)
+		}
+	}
+	if len(missing)*othersPerMonth > len(all) {
+		return nil
+	}
+	return missing
+}
+
+func gcd(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
+}
+
+func monthsOf(seen uint32) (all []int) {
+	for ; seen != 0; seen &= seen - 1 {
+		all = append(all, bits.TrailingZeros32(seen))
+	}
+	return all
+}
+
+func monthNames(months []int) string {
+	var names []string
+	for _, m := range months {
+		names = append(names, monthOf(m))
+	}
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return names[0]
+}

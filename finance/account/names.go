@@ -1,0 +1,116 @@
+package account
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"apr/finance"
+	"apr/finance/ledger"
+	"apr/finance/suggest"
+	"apr/internal/source"
+	"apr/internal/table/celltext"
+	"apr/internal/wording"
+)
+
+// reportNames reports cost centres that belong to something else than their names say:
+// health care to a matter of social care or the other way round, and one locality's to
+// another.
+func (b *posting) reportNames() {
+	for _, l := range b.ledgers {
+		if l.Ledger.Kind != finance.Actual {
+			continue
+		}
+		wrong := map[string][]*ledger.Centre{}
+		for _, code := range slices.Sorted(maps.Keys(l.Centres)) {
+			c := l.Centres[code]
+			if c.Name == "" || c.Mixed {
+				continue
+			}
+			if says := matterSaid(l.Spec.Partner, c); says != "" {
+				key := fmt.Sprintf("belong to %s, and their names say %s", c.Class.Matter, says)
+				wrong[key] = append(wrong[key], c)
+			}
+			if says := b.localitySaid(c); says != "" {
+				key := fmt.Sprintf("belong to %s, and their names say %s", c.Class.Locality, says)
+				wrong[key] = append(wrong[key], c)
+			}
+		}
+		for _, key := range slices.Sorted(maps.Keys(wrong)) {
+			b.namedOtherwise(l, key, wrong[key])
+		}
+	}
+}
+
+func (b *posting) namedOtherwise(l *ledger.Result, what string, centres []*ledger.Centre) {
+	var names []string
+	var total finance.Money
+	for _, c := range centres {
+		names = append(names, fmt.Sprintf("%s (%s)", c.Name, c.Code))
+		total += c.Amount
+	}
+	if more := len(names) - 3; more > 0 {
+		names = append(names[:3], fmt.Sprintf("%d more", more))
+	}
+	if len(centres) == 1 {
+		what = strings.Replace(strings.Replace(what, "belong", "belongs", 1), "their names say", "its name says", 1)
+	}
+	about := l.Spec.Partner + " " + centres[0].Code
+	if more := len(centres) - 1; more > 0 { // an answer is of these alone
+		about += fmt.Sprintf(" and %d more", more)
+	}
+	b.doubts.Add(&source.Problem{Code: finance.CodeMappingName, Position: centres[0].Position, About: about,
+		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s: %s", wording.Count(len(centres), "cost centre"), l.Spec.File, total.Exact(), what, strings.Join(names, ", ")),
+		Hint:    "correct the rule, or the row of the mapping"})
+}
+
+// matterSaid is the matter that finance suggest proposes by the cost centre's name, where
+// that is health care and the cost centre belongs to social care, or the other way round.
+// Services that health boards and councils both have, such as those for addictions, may be
+// either.
+func matterSaid(partner string, c *ledger.Centre) finance.Matter {
+	body, other := suggest.BodyCalled(partner)
+	if body == "" || c.Class.Matter == "" {
+		return ""
+	}
+	says := suggest.MatterOf(body, c.Name)
+	if says == "" || isHealth(says) == isHealth(c.Class.Matter) {
+		return ""
+	}
+	if o := suggest.MatterOf(other, c.Name); o != "" && isHealth(o) == isHealth(c.Class.Matter) {
+		return ""
+	}
+	return says
+}
+
+func isHealth(m finance.Matter) bool { return m == finance.Inpatient || m == finance.OtherHealth }
+
+// localitySaid is another locality than the cost centre's that a part of its name is: all
+// of the locality's name, or the words of it that no other has. A place that merely has
+// such a word, as North Street has, isn't one.
+func (b *posting) localitySaid(c *ledger.Centre) (says string) {
+	if c.Class.Locality == "" {
+		return ""
+	}
+	for part := range strings.FieldsFuncSeq(c.Name, func(r rune) bool { return strings.ContainsRune(",;:()/–", r) }) {
+		for _, l := range b.spec.Localities {
+			if p := plain(part); p == plain(l) || p == b.ownWords(l) {
+				if l == c.Class.Locality {
+					return ""
+				}
+				says = l
+			}
+		}
+	}
+	return says
+}
+
+// ownWords are the words of a locality's name that no other locality has.
+func (b *posting) ownWords(locality string) string {
+	return plain(strings.Join(slices.DeleteFunc(strings.Fields(celltext.Fold(locality)), func(w string) bool {
+		return slices.ContainsFunc(b.spec.Localities, func(o string) bool {
+			return o != locality && slices.Contains(strings.Fields(celltext.Fold(o)), w)
+		})
+	}), " "))
+}

@@ -1,0 +1,92 @@
+package account
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"apr/finance"
+	"apr/finance/ledger"
+	"apr/internal/source"
+	"apr/internal/table/celltext"
+)
+
+// reportSays reports ledgers that speak of something else than what apr.yaml takes them
+// for: amounts that are yet to be spent, another partner, and sheets that aren't read.
+func (b *posting) reportSays() {
+	for _, l := range b.ledgers {
+		if l.Expected != "" {
+			b.says(l, source.Position{File: l.Spec.File}, "write kind: actual if it is what was spent in the end, or map the column of what was spent",
+				"the amounts of the ledger %s are read from the column %q: a forecast isn't what was spent", l.Spec.File, celltext.Short(l.Expected))
+		}
+		l.Unread = slices.DeleteFunc(l.Unread, func(sheet string) bool { return b.reads(l.Spec.File, sheet) })
+		if len(l.Unread) > 0 {
+			b.says(l, l.Spec.Position, "name each sheet in a ledger of its own, as in sheet: "+celltext.Short(l.Unread[0])+"; if the first is all, name it",
+				"the ledger %s is read from the first sheet of its workbook, and %s the same heads and aren't read", l.Spec.File, sheetsHave(l.Unread))
+		}
+		b.otherPartner(l)
+	}
+}
+
+// reads reports whether a ledger is of a sheet of a file.
+func (b *posting) reads(file, sheet string) bool {
+	return slices.ContainsFunc(b.ledgers, func(l *ledger.Result) bool { return l.Spec.File == file && sameText(l.Spec.Sheet, sheet) })
+}
+
+func sheetsHave(names []string) string {
+	if len(names) == 1 {
+		return fmt.Sprintf("the sheet %s has", celltext.List(names))
+	}
+	return fmt.Sprintf("the sheets %s have", celltext.List(names))
+}
+
+func (b *posting) says(l *ledger.Result, at source.Position, hint, format string, args ...any) {
+	b.doubts.Add(&source.Problem{Code: finance.CodeLedgerSays, Position: at, About: l.Spec.File, Likely: true,
+		Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// otherPartner reports a ledger whose first lines, or else whose file's name, speak of
+// another partner and not of its own.
+func (b *posting) otherPartner(l *ledger.Result) {
+	for _, line := range l.Words {
+		text := line.Text()
+		if named(text, l.Spec.Partner) {
+			return
+		}
+		if other := b.partnerNamed(text, l); other != "" {
+			b.says(l, line.Position, "see whether the partners of two ledgers are swapped in apr.yaml",
+				"the ledger %s is given as %s's, and its first lines say %q", l.Spec.File, l.Spec.Partner, celltext.Short(text))
+			return
+		}
+	}
+	name := path.Base(l.Spec.File)
+	if other := b.partnerNamed(name, l); other != "" && !named(name, l.Spec.Partner) {
+		b.says(l, l.Spec.Position, "see whether the partners of two ledgers are swapped in apr.yaml",
+			"the ledger %s is given as %s's, and its file is called after %s", l.Spec.File, l.Spec.Partner, other)
+	}
+}
+
+// partnerNamed is another partner than the ledger's that a text names, or "".
+func (b *posting) partnerNamed(text string, l *ledger.Result) string {
+	for _, o := range b.ledgers {
+		if !sameText(o.Spec.Partner, l.Spec.Partner) && named(text, o.Spec.Partner) {
+			return o.Spec.Partner
+		}
+	}
+	return ""
+}
+
+// named reports whether a text has all words of a name, one after the other.
+func named(text, name string) bool {
+	words := plain(name)
+	return len(words) > len("  ") && strings.Contains(plain(text), words)
+}
+
+// plain is a text in words a blank apart, with one on each side.
+func plain(s string) string {
+	fields := strings.FieldsFunc(celltext.Fold(s), func(r rune) bool {
+		return strings.ContainsRune(" \t-_.,:;()[]/'’–", r)
+	})
+	return " " + strings.Join(fields, " ") + " "
+}

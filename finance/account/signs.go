@@ -1,0 +1,135 @@
+package account
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"apr/finance"
+	"apr/finance/ledger"
+	"apr/internal/period"
+	"apr/internal/source"
+)
+
+// reportTurned reports ledgers that come to less than nothing: their signs are turned
+// round, or income is among what was spent. It returns whether there was one for sure, in
+// which case all that the account adds up to is wrong. A file of income alone, next to
+// others of its partner, is below nought by right.
+func (b *posting) reportTurned() (sure bool) {
+	type whose struct {
+		partner string
+		kind    finance.Kind
+		year    period.Year
+	}
+	totals := map[whose]finance.Money{}
+	of := func(l *ledger.Result) whose { return whose{l.Spec.Partner, l.Ledger.Kind, l.Ledger.Year} }
+	for _, l := range b.ledgers {
+		totals[of(l)] += l.Ledger.Total
+	}
+	for _, l := range b.ledgers {
+		total, plan := l.Ledger.Total, l.Ledger.PlanTotal
+		what := "amounts"
+		switch {
+		case total < 0:
+		case plan != nil && *plan < 0 && total > 0:
+			total, what = *plan, "plan"
+		default:
+			continue
+		}
+		p := &source.Problem{Code: finance.CodeBelowNought, Position: l.Spec.Position, About: l.Spec.File, Likely: true,
+			Message: fmt.Sprintf("the %s of the ledger %s come to %s, below nought%s", what, l.Spec.File, total.Exact(), manyBelow(l, what)),
+			Hint:    turnHint(l)}
+		if what == "plan" {
+			p.Message = fmt.Sprintf("the plan of the ledger %s comes to %s, below nought, and its amounts to %s", l.Spec.File, total.Exact(), l.Ledger.Total.Exact())
+		}
+		if what == "amounts" && totals[of(l)] > 0 && (plan == nil || *plan <= 0) {
+			p.Code, p.Likely = finance.CodeImplausible, false
+			p.Hint = "see whether it holds income alone; if not, " + p.Hint
+		} else {
+			sure = true
+		}
+		b.doubts.Add(p)
+	}
+	return sure
+}
+
+// manyBelow says how many cost centres are below nought, where nearly all are.
+func manyBelow(l *ledger.Result, what string) string {
+	below := 0
+	for _, c := range l.Centres {
+		if c.Amount < 0 {
+			below++
+		}
+	}
+	if n := len(l.Centres); what == "amounts" && n > 1 && below*10 >= n*9 {
+		return fmt.Sprintf(" (%d of %d cost centres are): their signs seem to be turned round", below, n)
+	}
+	return ""
+}
+
+// turnHint says what to do about a ledger whose signs are turned round.
+func turnHint(l *ledger.Result) string {
+	debit, credit := l.Spec.Columns[finance.DebitColumn], l.Spec.Columns[finance.CreditColumn]
+	if debit != "" && credit != "" {
+		return fmt.Sprintf("see whether debit and credit are mapped the wrong way round: debit is read from %q and credit from %q", debit, credit)
+	}
+	if l.Spec.Columns[finance.SideColumn] != "" {
+		return "see what the column of debit and credit means by its signs, and export the ledger with what was spent above nought"
+	}
+	return "export the ledger with what was spent above nought and income below"
+}
+
+// reportCentres reports cost centres whose amounts have another sign or another unit than
+// their plan. A cost centre of income is planned below nought too; one that took in a
+// little more than it spent, or spent little of its plan, is none.
+func (b *posting) reportCentres() (found bool) {
+	for _, l := range b.ledgers {
+		for _, code := range slices.Sorted(maps.Keys(l.Centres)) {
+			if c := l.Centres[code]; l.Ledger.Kind == finance.Actual {
+				found = b.againstCentrePlan(l, c) || found
+			}
+		}
+	}
+	return found
+}
+
+// Cost centres are looked at that are planned to cost so much, in pence, in so many lines.
+// Turned amounts are from a third of the plan to three times it; those in another unit are
+// about a thousand times the plan, or a thousandth.
+const (
+	leastPlanned  = 1_000_000
+	leastLines    = 3
+	turnedFrom    = 3
+	nearThousand  = 2
+	unitsThousand = 1000
+)
+
+func (b *posting) againstCentrePlan(l *ledger.Result, c *ledger.Centre) bool {
+	if c.PlanDown || c.Plan < leastPlanned || c.Planned < leastLines || c.Up+c.Down < leastLines {
+		return false
+	}
+	part := float64(c.Amount) / float64(c.Plan)
+	name := c.Code
+	if c.Name != "" {
+		name = c.Name + " (" + c.Code + ")"
+	}
+	p := &source.Problem{Code: finance.CodeImplausible, Position: c.Position, About: cmp.Or(l.Spec.Partner, l.Spec.File) + " " + c.Code, Likely: true}
+	switch {
+	case c.Up == 0 && -part >= 1./turnedFrom && -part <= turnedFrom:
+		p.Message = fmt.Sprintf("the spend on the cost centre %s is %s, below nought in each line, and %s was planned for %s", name, c.Amount.Exact(), c.Plan.Exact(), l.Ledger.Year)
+		p.Hint = "see whether its signs are turned round"
+	case c.Down == 0 && inThousands(part):
+		p.Message = fmt.Sprintf("the spend on the cost centre %s is %s, %s of the %s planned for %s", name, c.Amount.Exact(), percent(part), c.Plan.Exact(), l.Ledger.Year)
+		p.Hint = "see whether both are in pounds; one seems to be in thousands"
+	default:
+		return false
+	}
+	b.doubts.Add(p)
+	return true
+}
+
+// inThousands reports whether one amount is about a thousand times the other.
+func inThousands(part float64) bool {
+	return part > 0 && max(part, 1/part) > unitsThousand/nearThousand && max(part, 1/part) < unitsThousand*nearThousand
+}

@@ -1,0 +1,246 @@
+package ledger
+
+import (
+	"fmt"
+	"hash/maphash"
+	"slices"
+	"strconv"
+	"strings"
+
+	"apr/finance"
+	"apr/internal/source"
+	"apr/internal/table/celltext"
+	"apr/internal/wording"
+)
+
+// repeats finds a block of lines that is there a second time, as where rows were pasted
+// twice: lines one below the other that are the same in every cell. It keeps the hash of
+// each stretch of a few lines; where there are too many, of a part of them.
+type repeats struct {
+	seed  maphash.Seed
+	seen  map[uint64]stretch
+	every uint64 // one stretch in so many is kept, a power of two
+	last  [stretchLines]hashed
+	lines int32
+	// keys are the lines by what says which line it is, without their amounts, and again
+	// is how many were there before.
+	keys  map[uint64]bool
+	again int32
+	open  *block
+	found []block
+	// recurring is how many stretches are there three times or more: a ledger that has
+	// them holds payments that recur.
+	recurring int
+}
+
+// stretchLines is how many lines make a stretch, and enoughRepeated from how many lines on
+// a block that is there twice is no chance.
+const (
+	stretchLines   = 4
+	enoughRepeated = 6
+	maxStretches   = 1 << 14
+	maxBlocks      = 100
+)
+
+// hashed is a line: by its cells and its amounts, by its cells and the amounts with the
+// other sign, its amount, and its row in the file.
+type hashed struct {
+	is, reversed uint64
+	amount       finance.Money
+	row          int32
+}
+
+// A stretch is a few lines one below the other.
+type stretch struct {
+	line, row int32 // the number of its first, and its row
+	times     int32
+}
+
+// A block is lines that are there a second time.
+type block struct {
+	apart, from, to int32 // how many lines the second is below the first, and its lines
+	first, second   int32 // rows
+	total           finance.Money
+}
+
+func newRepeats() repeats {
+	return repeats{seed: maphash.MakeSeed(), seen: map[uint64]stretch{}, keys: map[uint64]bool{}, every: 1}
+}
+
+// add takes in a line.
+func (p *repeats) add(r *Reader, record []string, f *figures) {
+	if f.zero() {
+		return
+	}
+	line := p.hash(r, record, f)
+	copy(p.last[:], p.last[1:])
+	p.last[stretchLines-1] = line
+	if p.lines++; p.lines < stretchLines {
+		return
+	}
+	is, reversed := uint64(0), uint64(0)
+	for i, l := range p.last {
+		for _, o := range p.last[:i] {
+			if o.is == l.is {
+				return // lines that are the same themselves show nothing
+			}
+		}
+		is, reversed = is*prime+l.is, reversed*prime+l.reversed
+	}
+	if of, ok := p.seen[reversed]; ok {
+		of.times-- // taken back; what is posted anew is no second time
+		p.seen[reversed] = of
+	}
+	if mix(is)%p.every != 0 {
+		return
+	}
+	first := p.lines - stretchLines
+	of, ok := p.seen[is]
+	if !ok {
+		p.keep(is, stretch{first, p.last[0].row, 1})
+		return
+	}
+	of.times++
+	p.seen[is] = of
+	switch {
+	case of.times == 2 && first-of.line >= stretchLines:
+		p.extend(of, first)
+	case of.times > 2:
+		p.recurring++
+	}
+}
+
+const prime = 1099511628211
+
+func mix(h uint64) uint64 { return (h ^ h>>29) * 0x9e3779b97f4a7c15 >> 17 }
+
+// hash takes a line's cells together. The cells of amounts count by what they come to.
+func (p *repeats) hash(r *Reader, record []string, f *figures) hashed {
+	var cells, key maphash.Hash
+	cells.SetSeed(p.seed)
+	key.SetSeed(p.seed)
+	for i, cell := range record {
+		if r.IsMoney(i) {
+			continue
+		}
+		text := celltext.Trim(cell)
+		cells.WriteString(text)
+		cells.WriteByte(0xff) // no text has this byte
+		if slices.Contains(r.alike, i) {
+			key.WriteString(text)
+			key.WriteByte(0xff)
+		}
+	}
+	h := cells.Sum64()
+	amounts := func(sign finance.Money) uint64 {
+		return ((uint64(sign*f.Amount)*prime+uint64(f.Plan))*prime+uint64(f.Debit*sign))*prime ^ h
+	}
+	if k := key.Sum64(); mix(k)%p.every == 0 {
+		if p.keys[k] {
+			p.again++
+		} else if len(p.keys) < maxStretches {
+			p.keys[k] = true
+		}
+	}
+	return hashed{mix(amounts(1)) | 1, mix(amounts(-1)) | 1, f.Amount, r.row()}
+}
+
+// keep keeps a stretch, and fewer of all where there are too many.
+func (p *repeats) keep(is uint64, s stretch) {
+	if len(p.seen) >= maxStretches {
+		p.every *= 2
+		for h := range p.seen {
+			if mix(h)%p.every != 0 {
+				delete(p.seen, h)
+			}
+		}
+		for k := range p.keys {
+			if mix(k)%p.every != 0 {
+				delete(p.keys, k)
+			}
+		}
+		p.again /= 2
+		if mix(is)%p.every != 0 {
+			return
+		}
+	}
+	p.seen[is] = s
+}
+
+// extend makes the block that is open longer by a stretch, or begins another.
+func (p *repeats) extend(of stretch, first int32) {
+	b := p.open
+	if b == nil || b.apart != first-of.line || first > b.to {
+		p.close()
+		p.open = &block{apart: first - of.line, from: first, first: of.row, second: p.last[0].row}
+		b = p.open
+		b.to = first
+	}
+	for i, l := range p.last {
+		if at := first + int32(i); at >= b.to {
+			b.total += l.amount // too large a sum is found with the ledger's
+			b.to = at + 1
+		}
+	}
+}
+
+// close ends the block that is open.
+func (p *repeats) close() {
+	if b := p.open; b != nil && b.to-b.from >= enoughRepeated && len(p.found) < maxBlocks {
+		p.found = append(p.found, *b)
+	}
+	p.open = nil
+}
+
+// reportRepeats reports blocks of lines that are there twice. They count twice for sure
+// where the lines have days and are told apart by their codes and days everywhere else;
+// lines of which that isn't so may be payments that recur. A control total that the ledger
+// comes to says that its system has the lines twice as well.
+func (r *Reader) reportRepeats() {
+	p := &r.review.repeats
+	p.close()
+	control := r.Out.Spec.ControlTotal
+	if len(p.found) == 0 || control != nil && *control == r.Sums.Amount {
+		return
+	}
+	lines, total := int32(0), finance.Money(0)
+	for _, b := range p.found {
+		lines += b.to - b.from
+		total += b.total
+	}
+	if lines*2 >= p.lines {
+		return // the whole ledger is there twice, which is reported of it
+	}
+	first := p.found[0]
+	q := &source.Problem{Code: finance.CodeMayRepeat, Position: r.atRow(first.second), About: r.Out.Spec.File,
+		Hint:    "see whether rows were pasted twice; if the payments recur, map a column that tells them apart, such as a date",
+		Related: []source.Related{{Position: r.atRow(first.first), Message: "the first of the lines for the first time"}}}
+	q.Message = fmt.Sprintf("%s one below the other, %s in all, %s here a second time, with the same codes, dates, words and amounts",
+		wording.Count(int(lines), "line"), total.Exact(), pick(int(lines), "is", "are"))
+	if more := len(p.found) - 1; more > 0 {
+		q.Message = fmt.Sprintf("%s in %d blocks, %s in all, are here a second time, with the same codes, dates, words and amounts", wording.Count(int(lines), "line"), more+1, total.Exact())
+	}
+	if sure := r.date >= 0 && p.recurring == 0 && len(p.found) <= 2 && (p.again-lines)*50 <= p.lines; sure {
+		q.Code, q.Likely = finance.CodeRepeated, true
+		q.Message += ": the same money counts twice"
+	}
+	r.Out.Soft.Add(q)
+}
+
+// row is the row of the file that was read last, and atRow the place of its amount.
+func (r *Reader) row() int32 {
+	if r.Table.Workbook == nil {
+		return int32(r.Table.Records.Position(-1).Line)
+	}
+	return int32(r.Table.Row())
+}
+
+func (r *Reader) atRow(row int32) source.Position {
+	at := r.Table.Records.Position(r.AmountAt())
+	if r.Table.Workbook == nil {
+		at.Line = int(row)
+	} else {
+		at.Cell = strings.TrimRight(at.Cell, "0123456789") + strconv.Itoa(int(row))
+	}
+	return at
+}

@@ -1,0 +1,147 @@
+package ledger
+
+import (
+	"fmt"
+	"strings"
+
+	"apr/finance"
+	"apr/finance/classify"
+	"apr/internal/source"
+	"apr/internal/table/celltext"
+	"apr/internal/wording"
+)
+
+// A review is what lines that are read one by one say of each other: what each cost
+// centre came to, and which money is there twice. It has room for so much and no more,
+// whatever the ledger's size.
+type review struct {
+	centres map[string]*Centre
+	full    bool // there are more cost centres than it has room for
+	last    *Centre
+	cell    string // the code of the last
+	// unspent are the lines with a plan and without an amount.
+	unspent reportedLines
+	planned int // lines with a plan
+	above   aboveLines
+	repeats repeats
+	growth  growth
+}
+
+// A Centre is what the lines of a cost centre came to.
+type Centre struct {
+	Code, Name   string
+	Amount, Plan finance.Money
+	// Up, Down and Planned are how many of its amounts are above nought, how many
+	// below, and how many of its lines have a plan other than nought.
+	Up, Down, Planned int
+	PlanDown          bool // one of its plans is below nought
+	// Class is what its first line belongs to, and Mixed is true where others belong to
+	// something else.
+	Class        classify.Class
+	Mixed        bool
+	class, lines int
+	Position     source.Position
+}
+
+func newReview() review {
+	return review{centres: map[string]*Centre{}, repeats: newRepeats(), growth: growth{codes: map[uint64]*growing{}}}
+}
+
+// look takes in a line with an amount or a plan, which has been added.
+func (r *Reader) look(record []string, f *figures, class int) {
+	v := &r.review
+	v.see(r, record, f, class)
+	if f.hasPlan {
+		if v.planned++; !f.hasAmount {
+			w := rowWords{at: -1}
+			v.unspent.note(r, &w, &figures{Amount: f.Plan})
+		}
+	}
+	v.above.add(r, record, f)
+	v.repeats.add(r, record, f)
+	v.growth.add(r, record, f)
+}
+
+// see adds a line to its cost centre.
+func (v *review) see(r *Reader, record []string, f *figures, class int) {
+	i, ok := r.Table.Index[finance.CostCentreColumn]
+	if !ok || v.full {
+		return
+	}
+	cell := celltext.At(record, i)
+	c := v.last
+	if c == nil || cell != v.cell {
+		c = v.centreOf(r, record, cell)
+	}
+	if c == nil {
+		return
+	}
+	if c.lines++; c.lines == 1 {
+		c.Class, c.class = r.Classifier.Classes[class], class
+	}
+	c.Mixed = c.Mixed || c.class != class
+	c.Amount += f.Amount // too large a sum is found with the ledger's
+	c.Plan += f.Plan
+	switch {
+	case f.Amount > 0:
+		c.Up++
+	case f.Amount < 0:
+		c.Down++
+	}
+	if f.Plan != 0 {
+		c.Planned++
+		c.PlanDown = c.PlanDown || f.Plan < 0
+	}
+}
+
+// centreOf is the cost centre of a record, or nil where there is no room.
+func (v *review) centreOf(r *Reader, record []string, cell string) *Centre {
+	key := celltext.Code(cell)
+	c := v.centres[key]
+	if c == nil {
+		if len(v.centres) == MaxCentres || len(key) > maxCentreText {
+			v.full, v.centres, v.last = true, nil, nil
+			return nil
+		}
+		key = strings.Clone(key)
+		c = &Centre{Code: strings.Clone(celltext.Trim(cell)), Position: r.Table.Records.Position(r.AmountAt())}
+		if name := celltext.Spaced(celltext.At(record, r.describe)); len(name) <= maxCentreText {
+			c.Name = strings.Clone(name)
+		}
+		v.centres[key] = c
+	}
+	v.last, v.cell = c, strings.Clone(cell)
+	return c
+}
+
+// reportReview reports what lines say of each other, of a ledger that was read line by
+// line.
+func (r *Reader) reportReview() {
+	if r.Out.Reviewed = !r.scanned && !r.unreviewed; !r.Out.Reviewed {
+		return
+	}
+	if !r.review.full {
+		r.Out.Centres = r.review.centres
+	}
+	r.reportAbove()
+	r.reportRepeats()
+	r.reportGrowth()
+	r.reportUnspent()
+}
+
+// Lines without an amount are reported where so few of the lines with a plan are: at most
+// one in rarelyUnspent of at least manyPlanned. Where there are more, the ledger has lines
+// of budgets alone.
+const rarelyUnspent, manyPlanned = 50, 50
+
+// reportUnspent reports lines with a plan and without an amount, which in a ledger whose
+// other lines have both may have lost it.
+func (r *Reader) reportUnspent() {
+	v := &r.review
+	if n := v.unspent.lines; n == 0 || v.planned < manyPlanned || n*rarelyUnspent > v.planned {
+		return
+	}
+	r.Out.Soft.Add(&source.Problem{Code: finance.CodeUnspent, Position: v.unspent.first,
+		Message: fmt.Sprintf("%s a plan, %s in all, and no amount, and the other %d have both", wording.Count(v.unspent.lines, "line has", "lines have"), v.unspent.total.Exact(), v.planned-v.unspent.lines),
+		Hint:    "see whether the cells of the row have moved; where nothing was spent, write 0.00"})
+}

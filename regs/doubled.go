@@ -1,0 +1,104 @@
+package regs
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"apr/internal/lazyregexp"
+	"apr/internal/project"
+	"apr/internal/project/reference"
+	"apr/internal/yamlpos"
+)
+
+// A double is a sign, unit or word next to a reference that the reference brings itself.
+type double struct {
+	// written is what is there too much, at an offset from where the reference begins,
+	// or with after from where it ends.
+	written string
+	at      int
+	after   bool
+	// printed is how it reads.
+	printed string
+}
+
+var (
+	// signBefore is a sign of pounds at the end of what is before a reference.
+	signBefore = lazyregexp.Lazy(`(£[-−]?|\bGBP)[ \t\x{00a0}]*\n?[ \t]*[*_]*$`)
+	// wordsBefore are the last words before a reference.
+	wordsBefore = lazyregexp.Lazy(`(?:^|[^\p{L}-])((?:over|under)spend of|\p{L}+)[ \t\x{00a0}]*\n?[ \t]*[*_]*$`)
+	// unitAfter is a unit that a reference may have at its end.
+	unitAfter = lazyregexp.Lazy(`^[*_]*(\s?(?:%|(?i:per ?cent)\b)|\s?(?i:m|mn|k|bn)\b|\s(?i:million|billion|thousand|pounds)\b)`)
+	wordAfter = lazyregexp.Lazy(`^[*_]*\s(\p{L}{2,})\b`)
+	// amountEnd is the end of a figure in pounds.
+	amountEnd = lazyregexp.Lazy(`£[0-9][0-9.,]*(?:m|k|bn| million)?$`)
+	firstWord = lazyregexp.Lazy(`^\p{L}+`)
+	lastWord  = lazyregexp.Lazy(`[0-9]\s(\p{L}{2,})$`)
+)
+
+// doubled finds what the text around a reference, which prints a figure, gives again.
+func doubled(before, display, after string) (found []double) {
+	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
+		before = before[i+2:]
+	}
+	if m := signBefore().FindStringSubmatchIndex(before); m != nil {
+		sign := before[m[2]:m[3]]
+		_, pounds, _ := strings.Cut(display, "£")
+		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(display, "-−")); pounds != "" || first < '0' || first > '9' {
+			if pounds != "" || strings.HasSuffix(sign, "£") && firstWord().MatchString(display) {
+				found = append(found, double{written: sign, at: m[2] - len(before), printed: joined(sign, strings.HasPrefix(sign, "G"), display)})
+			}
+		}
+	} else if m := wordsBefore().FindStringSubmatchIndex(before); m != nil {
+		words := before[m[2]:m[3]]
+		first := firstWord().FindString(display)
+		if first != "" && strings.EqualFold(words, first) || strings.Contains(words, " ") && strings.Contains(display, words) {
+			found = append(found, double{written: words, at: m[2] - len(before), printed: words + " " + display})
+		}
+	}
+	if m := unitAfter().FindStringSubmatch(after); m != nil {
+		unit, spaced := strings.TrimSpace(m[1]), strings.TrimSpace(m[1]) != m[1]
+		percent := unit == "%" || strings.HasPrefix(strings.ToLower(unit), "per")
+		if percent && strings.HasSuffix(display, "%") || !percent && amountEnd().MatchString(display) {
+			found = append(found, double{written: unit, at: strings.Index(after, unit), after: true, printed: joined(display, spaced, unit)})
+		}
+	} else if m := wordAfter().FindStringSubmatch(after); m != nil {
+		if last := lastWord().FindStringSubmatch(display); last != nil && strings.EqualFold(last[1], m[1]) {
+			found = append(found, double{written: m[1], at: strings.Index(after, m[1]), after: true, printed: display + " " + m[1]})
+		}
+	}
+	return found
+}
+
+func joined(a string, spaced bool, b string) string {
+	if spaced {
+		return a + " " + b
+	}
+	return a + b
+}
+
+// checkDoubled finds signs, units and words that stand twice, as a reference brings its
+// own.
+func checkDoubled(r *project.Project, pass *Pass) {
+	r.EachMarkdown(func(t yamlpos.Text) {
+		if !strings.Contains(t.Markdown, "{{") || project.IsLastYears(t) {
+			return
+		}
+		references, _ := reference.Parse(t) // loading reports its problems
+		for _, ref := range references {
+			d, problem := r.Evaluate(ref)
+			if problem != nil || d.Display == "" {
+				continue
+			}
+			for _, twice := range doubled(t.Markdown[:ref.Start], d.Display, t.Markdown[ref.End:]) {
+				at := ref.Start + twice.at
+				if twice.after {
+					at = ref.End + twice.at
+				}
+				pass.add(Finding{Position: t.At(at), Likely: true,
+					Found: fmt.Sprintf("%q stands twice: the text prints %q", twice.written, twice.printed),
+					Hint:  fmt.Sprintf("delete %q: the reference prints %q", twice.written, d.Display)})
+			}
+		}
+	})
+}

@@ -1,0 +1,238 @@
+package compose
+
+import (
+	"cmp"
+	"path"
+	"strings"
+
+	"apr/indicators/measures"
+	"apr/internal/document"
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/internal/wording"
+	"apr/internal/yamlpos"
+	"apr/regs"
+)
+
+// EasyRead is the Easy Read version of the annual report; like Summary it stands where
+// levels of reporting do.
+const EasyRead measures.Level = "easy-read"
+
+// HasEasyRead reports whether a project has an Easy Read version to build: a draft with
+// the file of its texts, another report with one of them.
+func HasEasyRead(r *project.Project, opts Options) bool {
+	if !r.Narrative.HasEasyRead() {
+		return false
+	}
+	if opts.Draft || r.Config.State == project.Draft {
+		return true
+	}
+	for _, p := range r.Narrative.Easy.Parts() {
+		if !project.IsStub(p.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// composeEasyRead makes the Easy Read version of the annual report: texts of its own in
+// large type, one idea beside each picture. The error is as of Compose, or that there are
+// no texts.
+func composeEasyRead(r *project.Project, result func() *regs.Result, opts Options) (*document.Document, error) {
+	b := newBuilder(r, result, opts)
+	if !HasEasyRead(r, opts) {
+		b.noEasyRead()
+		return b.doc, b.problems.Err()
+	}
+	b.prefix = string(EasyRead) + "-"
+	b.doc.Meta = b.meta()
+	b.doc.Meta.Title += ": Easy Read"
+	b.doc.Meta.Brief, b.doc.Meta.Large = true, true
+	b.doc.Meta.CoverNotes = b.easyNotes()
+	sections := []*document.Section{b.draft(document.Plain("The full report lists them.")), b.aboutEasyRead()}
+	e := &r.Narrative.Easy
+	var last *document.Section
+	for _, p := range e.Parts() {
+		s := b.easyPart(p.Title, p.Text)
+		if p.Key == "tell_us" { // behind the words, as the last thing to read
+			last = s
+			continue
+		}
+		sections = append(sections, s)
+	}
+	for _, s := range append(sections, b.hardWords(e.Words), last, b.otherForms()) {
+		if s != nil {
+			b.doc.Sections = append(b.doc.Sections, s)
+		}
+	}
+	if err := b.problems.Err(); err != nil {
+		return b.doc, err
+	}
+	renumber(b.doc)
+	b.ownWords()
+	document.MarkLanguages(b.doc)
+	document.LinkContacts(b.doc)
+	return b.doc, nil
+}
+
+// noEasyRead is the problem that there is nothing to build it from.
+func (b *builder) noEasyRead() {
+	p := &source.Problem{Code: "no-easy-read", Position: source.Position{File: path.Join(cmp.Or(b.report.Config.Narrative, "narrative"), project.EasyReadFile)},
+		Message: "the project has no texts for an Easy Read version",
+		Hint:    "'apr init --easy-read' in the project's folder makes the file with short prompts"}
+	if b.report.Narrative.HasEasyRead() {
+		p.Message, p.Hint = "no text of the Easy Read version is written yet", "write them, or build a draft with --draft"
+	}
+	b.problems.Add(p)
+}
+
+// easyNotes are below the title: what must be known before all else, and where the longer
+// versions are.
+func (b *builder) easyNotes() []document.Inlines {
+	var notes []document.Inlines
+	p := b.report.Config
+	if p.Authority.Invented {
+		notes = append(notes, document.Plain(p.Authority.Name+" is not real. This is an example."))
+	}
+	if p.State == project.Provisional {
+		notes = append(notes, document.Plain("The money in this report may still change."))
+	}
+	return append(notes, b.longerVersions()...)
+}
+
+// longerVersions lead to the report and to its summary, a line each.
+func (b *builder) longerVersions() (lines []document.Inlines) {
+	if links := b.fullReport(); len(links) > 0 {
+		lines = append(lines, links)
+	}
+	if b.report.Config.HasSummary() && len(b.opts.Formats) > 0 {
+		lines = append(lines, document.Inlines{b.versionLink(Summary, "Read the summary")})
+	}
+	return lines
+}
+
+// versionLink leads to another version of the report in the same folder.
+func (b *builder) versionLink(level measures.Level, words string) *document.Link {
+	return &document.Link{Beside: FileName(level, b.doc.Meta, b.opts.NameState), Content: document.Plain(words)}
+}
+
+// aboutEasyRead says what readers have before them, in the authority's words or apr's.
+func (b *builder) aboutEasyRead() *document.Section {
+	if t := b.report.Narrative.Easy.About; !t.IsZero() {
+		return b.easyPart("About this report", t)
+	}
+	s := b.section(1, "About this report")
+	y := b.report.Config.Year
+	for _, line := range []string{
+		"This report is in Easy Read.",
+		"It is about our work from " + y.Starts().Format("January 2006") + " to " + y.Ends().Format("January 2006") + ".",
+		"There is a longer report too. It has all the facts.",
+		"You can ask someone to help you read this.",
+	} {
+		s.Blocks = append(s.Blocks, &document.Idea{Blocks: []document.Block{paragraph("%s", line)}})
+	}
+	return s
+}
+
+// easyPart is a part of the Easy Read version; nil where its text says nothing that this
+// build prints.
+func (b *builder) easyPart(title string, t yamlpos.Text) *document.Section {
+	if t.IsZero() || project.IsStub(t) && !b.showStubs() {
+		return nil
+	}
+	s := b.section(1, title)
+	b.write(s, t)
+	b.ideas(s)
+	return s
+}
+
+// ideas puts the paragraphs of a section each beside its picture: the one before it.
+func (b *builder) ideas(s *document.Section) {
+	var blocks []document.Block
+	var last *document.Idea      // which a list belongs to
+	var before *document.Picture // of the next paragraph
+	alone := func() {
+		if before != nil {
+			blocks = append(blocks, before)
+		}
+		before = nil
+	}
+	for _, block := range s.Blocks {
+		switch block := block.(type) {
+		case *document.Picture:
+			alone()
+			before = block
+			before.Side, before.Width, last = document.NoSide, 0, nil
+		case *document.Paragraph:
+			last = &document.Idea{Picture: before, Slot: before == nil && b.showStubs(), Blocks: []document.Block{block}}
+			before = nil
+			blocks = append(blocks, last)
+		case *document.List:
+			if last == nil {
+				last = &document.Idea{Picture: before, Slot: before == nil && b.showStubs()}
+				before = nil
+				blocks = append(blocks, last)
+			}
+			last.Blocks = append(last.Blocks, block)
+		default:
+			alone()
+			last = nil
+			blocks = append(blocks, block)
+		}
+	}
+	alone()
+	s.Blocks = blocks
+	for _, sub := range s.Sections {
+		b.ideas(sub)
+	}
+}
+
+// hardWords explain the words that the texts use; nil where there are none.
+func (b *builder) hardWords(words []project.HardWord) *document.Section {
+	if len(words) == 0 {
+		return nil
+	}
+	s := b.section(1, "What the words mean")
+	for i, w := range words {
+		s.Lines = append(s.Lines, linesOf(w.Meaning))
+		term := &document.Strong{Content: document.Plain(titled(w.Word, "Word", i))}
+		meaning := b.blocks(w.Meaning, "the meaning of a word")
+		var picture *document.Picture
+		if len(meaning) > 0 {
+			if p, ok := meaning[0].(*document.Picture); ok {
+				picture, meaning = p, meaning[1:]
+				picture.Side, picture.Width = document.NoSide, 0
+			}
+		}
+		blocks := append([]document.Block{&document.Paragraph{Content: document.Inlines{term}}}, meaning...)
+		s.Blocks = append(s.Blocks, &document.Idea{Picture: picture, Blocks: blocks})
+	}
+	return s
+}
+
+// otherForms are the other versions of the report, and whom to ask where no text of the
+// Easy Read version says it.
+func (b *builder) otherForms() *document.Section {
+	s := b.section(1, "Other versions of this report")
+	add := func(is document.Inlines) {
+		s.Blocks = append(s.Blocks, &document.Paragraph{Content: is})
+	}
+	for _, line := range b.longerVersions() {
+		add(line)
+	}
+	p := b.report.Config
+	if others := otherVersions(p.Accessibility.Versions, "easy read"); len(others) > 0 {
+		add(others)
+	}
+	if project.IsStub(b.report.Narrative.Easy.TellUs) {
+		for _, text := range []string{p.Authority.Formats, p.Authority.Contact} {
+			if text = strings.TrimSpace(text); text != "" {
+				add(document.Plain(wording.OneLine(text)))
+			}
+		}
+	}
+	if len(s.Blocks) == 0 {
+		return nil
+	}
+	return s
+}
