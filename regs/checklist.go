@@ -66,7 +66,8 @@ var annexA = []struct {
 	{"Ensure the report includes the required information for each locality",
 		[]string{"6(1)(a)", "6(1)(b)", "6(2)", "6(3)"}, nil, "whether those who were consulted would say the same"},
 	{"Ensure the report includes the […]",
-		nil, nil, "this point and those after it, if there are any: apr knows the page only up to here; read them in the guidance"},
+		[]string{"4(1)(a)", "4(1)(b)", "4(1)(c)", "4(3)", "5(1)", "7(1)(a)", "7(1)(b)", "9", "42(4)"}, lookForRest,
+		"this point and those after it, if there are any: apr knows the page only up to here; read them in the guidance"},
 }
 
 // Checklist is Annex A with what answers each of its points.
@@ -86,8 +87,8 @@ func Checklist(r *project.Project, res *Result) []ChecklistPoint {
 			p.State = Open
 		}
 		if a.look != nil {
-			a.look(r, &p)
 			p.State = Open
+			a.look(r, &p)
 			if len(p.Evidence) > 0 {
 				p.State = Answered
 			}
@@ -95,6 +96,13 @@ func Checklist(r *project.Project, res *Result) []ChecklistPoint {
 		all = append(all, p)
 	}
 	return all
+}
+
+// lookForRest says what stands under the point that isn't known whole: what the law asks
+// for and no point before names. Whether the point asks for it only people can tell.
+func lookForRest(_ *project.Project, p *ChecklistPoint) {
+	p.State = ForPeople
+	p.Found = "apr lists here what the law asks for and no point before it names"
 }
 
 // lookForFramework finds what the report says of the framework.

@@ -40,7 +40,7 @@ var dateRules = []Rule{
 	{
 		ID:          "R42-4-approved-order",
 		Requirement: "42(4)",
-		Title:       "The report was approved before it was published",
+		Title:       "The report was approved before it was published and copies were given",
 		Level:       Advice,
 		Citation:    act + ", section 42(1) and (4)",
 		Why:         "The report is the authority's, which acts by its meetings: what is published before they have approved it isn't yet its report.",
@@ -146,6 +146,12 @@ func checkApprovedOrder(r *project.Project, p *Pass) {
 			Found: fmt.Sprintf("the report is approved on %s, after it is published on %s", day(approved), day(published)),
 			Hint:  "correct one of the days", Related: declared(datePosition(r), "the day of publication")})
 	}
+	eachCopy(r, func(c project.Copy, d time.Time, pos source.Position) {
+		if ok && ofThisReport(r, d) && d.Before(approved) {
+			p.add(Finding{Position: pos, Found: fmt.Sprintf("the copy to %s is dated %s, before the report was approved on %s", c.To, day(d), day(approved)),
+				Hint: "correct one of the days; a draft is no copy of the report", Related: declared(at(r.Config.PositionOf("publication.approved"), publicationPosition(r)), "the day of its approval")})
+		}
+	})
 }
 
 func checkCopiesGiven(r *project.Project, p *Pass) {

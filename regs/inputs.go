@@ -96,7 +96,8 @@ var inputCodes = map[string]string{
 	// Where the cells aren't the authority's own, R0-workbook.
 	indicators.CodeConflict: "R3aii-conflicting-observation",
 
-	codeFellBack:                     "R0-workbook",
+	codeFellBack:                     ownValueRule,
+	codeScotlands:                    ownValueRule,
 	indicators.CodeAbsentArea:        "R3aii-area",
 	indicators.CodeExplained:         "R0-workbook",
 	indicators.CodeSeveralTables:     "R0-workbook",
@@ -247,8 +248,15 @@ func (p *Pass) foundAt(at source.Position) bool {
 // inputRule is the id of the rule that reports a problem.
 func inputRule(r *project.Project, problem *source.Problem) string {
 	id := cmp.Or(inputCodes[problem.Code], "R0-input")
-	if problem.Code == indicators.CodeConflict && !ofTheAuthority(r, problem) {
-		return "R0-workbook"
+	switch problem.Code {
+	case indicators.CodeConflict:
+		if !ofTheAuthority(r, problem) {
+			return "R0-workbook"
+		}
+	case indicators.CodeLimits, indicators.CodeRateMismatch, indicators.CodeImplausible: // R3aii-cell tells of cells that can't be read
+		if ofTheAuthority(r, problem) {
+			return ownValueRule
+		}
 	}
 	return id
 }
@@ -295,6 +303,7 @@ func survived(r *project.Project) []*source.Problem {
 		all = append(all, r.Workbook.Problems...)
 	}
 	all = append(all, fellBack(r)...)
+	all = append(all, scotlandsValues(r)...)
 	if r.Account != nil {
 		all = append(all, r.Account.Problems...)
 		all = append(all, r.Account.Doubts...)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"apr/indicators/measures"
+	"apr/internal/lazyregexp"
 	"apr/internal/period"
 	"apr/internal/project"
 	"apr/internal/source"
@@ -110,6 +111,9 @@ func (f *parts) between() bool {
 	return *f.whole.Value >= low-off && *f.whole.Value <= high+off
 }
 
+// countUnits are the units of counts, where the periods don't show that a measure is one.
+var countUnits = lazyregexp.Lazy(`(?i)^(?:no\.? of |number of )?(?:people|persons|adults|children|carers|patients|clients|admissions|attendances|discharges|bed[ -]days|visits|referrals|cases|orders|plans|contacts|assessments|reviews|packages|number|count|£.*)$`)
+
 // isCounted reports whether a measure is a count, which its localities sum to: in most
 // periods they do, and its unit isn't that of a rate.
 func isCounted(m *project.LocalMeasure, all []parts) bool {
@@ -126,7 +130,7 @@ func isCounted(m *project.LocalMeasure, all []parts) bool {
 			adds++
 		}
 	}
-	return adds > between
+	return adds > between || adds == 0 && len(all) == 1 && countUnits().MatchString(unit)
 }
 
 // wrong says what is wrong with a period's values, or "".

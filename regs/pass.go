@@ -241,6 +241,6 @@ func (p *Pass) mayAnswer(t yamlpos.Text) bool {
 }
 
 // isNil reports whether a text says that there is none of what it is asked for.
-func isNil(t yamlpos.Text) bool { return nothing().MatchString(t.Markdown) }
+func isNil(t yamlpos.Text) bool { return nilReturn().MatchString(t.Markdown) }
 
-var nothing = lazyregexp.Lazy(`(?i)^\s*(?:no|none|nil|nothing)\b(?:[.,:;]|\s+(?:further\s+|other\s+|such\s+)?(?:was|were|is|are|identified|found|known|this|opportunit\w+|efficienc\w+|figures|lessons?)\b)`)
+var nilReturn = lazyregexp.Lazy(`(?i)^\s*(?:no|none|nil|nothing)\b(?:[.,:;]|\s+(?:further\s+|other\s+|such\s+)?(?:was|were|is|are|identified|found|known|this|opportunit\w+|efficienc\w+|figures|lessons?)\b)`)

@@ -3,6 +3,7 @@ package regs
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -185,6 +186,34 @@ func checkCells(r *project.Project, p *Pass) {
 	}
 }
 
+// ownValueRule is the id of the rule about doubts of the authority's own values. They have a
+// rule of their own so that no silence of what is wrong elsewhere in the workbook hides them.
+const ownValueRule = "R3aii-own-value"
+
+// codeScotlands: an indicator's value of the authority is Scotland's to the last digit.
+const codeScotlands = "scotlands-value"
+
+// scotlandsValues are values of the reporting year that are Scotland's to the last of many
+// digits, as where a cell was filled down.
+func scotlandsValues(r *project.Project) (problems []*source.Problem) {
+	if r.Indicators == nil || r.Indicators.Area == indicators.Scotland {
+		return nil
+	}
+	for _, s := range r.Indicators.Series {
+		pt := s.At(r.Config.Year)
+		if pt == nil || pt.Value == nil || pt.Scotland == nil || *pt.Value != *pt.Scotland {
+			continue
+		}
+		if digits := strings.TrimLeft(strings.Replace(strconv.FormatFloat(*pt.Value, 'f', -1, 64), ".", "", 1), "0"); len(digits) < 8 {
+			continue // values that were rounded may well be the same
+		}
+		problems = append(problems, &source.Problem{Code: codeScotlands, Position: pt.Position, Likely: true,
+			Message: fmt.Sprintf("the value of %s in %s for %s is Scotland's to the last digit, %v", s.Indicator.ID, r.Indicators.Area, pt.Period, *pt.Value),
+			Hint:    "compare the cell with Public Health Scotland's release: it may have been filled down"})
+	}
+	return problems
+}
+
 // codeFellBack: an indicator's financial year stands in the place of the calendar year that
 // other areas have.
 const codeFellBack = "fell-back"
@@ -218,6 +247,15 @@ var reg3Inputs = []Rule{
 		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
 		Why:         "Of two values for one indicator, area and period at most one is right, and the report would print the first.",
 		Blind:       "Which of the two values is right, and errors that both rows share.",
+	},
+	{
+		ID:          ownValueRule,
+		Requirement: "3(a)(ii)",
+		Title:       "The authority's own values in the workbook are beyond doubt",
+		Level:       Advice,
+		Citation:    "SSI 2014/326, regulation 3(a)(ii)",
+		Why:         "A value outside of its own confidence limits, or of another period than that of the other areas, is printed like any other. A silence of what is wrong with other areas doesn't hide it.",
+		Blind:       "A wrong value that fits its limits, its numerator and denominator, and its kind.",
 	},
 	{
 		ID:          "R3aii-area",

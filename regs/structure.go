@@ -1,9 +1,6 @@
 package regs
 
 import (
-	"fmt"
-	"strings"
-
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/wording"
@@ -48,8 +45,8 @@ func checkLeftOut(r *project.Project, p *Pass, asked bool) {
 		}
 		f := Finding{
 			Position: structure,
-			Found:    "no chapter of structure holds " + partWords(part.Name),
-			Hint:     "name it under holds of a chapter, such as - " + heldAs(part.Name),
+			Found:    "no chapter of structure holds " + project.PartWords(part.Name),
+			Hint:     "name it under holds of a chapter, such as - " + project.HeldAs(part.Name),
 		}
 		if part.Within != "" {
 			f.Hint += ", or as a chapter - part: " + part.Within
@@ -91,34 +88,8 @@ func checkPlaced(r *project.Project, p *Pass) {
 	for _, twice := range placement.Twice {
 		p.add(Finding{
 			Position: at(twice.Second, projectFile), Hint: "take one of them out",
-			Found:   "structure names " + partWords(twice.Name) + " a second time; it is printed where it is named first",
+			Found:   "structure names " + project.PartWords(twice.Name) + " a second time; it is printed where it is named first",
 			Related: []source.Related{{Position: twice.First, Message: "the first"}},
 		})
 	}
-}
-
-// partKinds are the kinds of parts of which there are several, with their keys.
-var partKinds = []struct{ kind, key string }{
-	{"outcome ", "outcome"}, {"principle ", "principle"}, {"locality ", "locality"}, {"section ", "section"},
-	{"case study ", "case_study"}, {"indicator ", "indicators"}, {"measure ", "measures"},
-}
-
-// partWords is a part in a sentence.
-func partWords(name string) string {
-	for _, k := range partKinds {
-		if _, of := strings.CutPrefix(name, k.kind); of {
-			return name
-		}
-	}
-	return fmt.Sprintf("the part %q", name)
-}
-
-// heldAs is how an entry of holds names a part.
-func heldAs(name string) string {
-	for _, k := range partKinds {
-		if which, of := strings.CutPrefix(name, k.kind); of {
-			return k.key + ": " + which
-		}
-	}
-	return "part: " + name
 }

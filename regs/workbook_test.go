@@ -148,11 +148,37 @@ func TestACalendarYearThatTheWorkbookLost(t *testing.T) {
 		text := "-- change/edit/data/workbook.csv --\n" + row + "=>\n" + row + c.rows + "-- change/edit/apr.yaml --\nstate: final\n=>\nstate: final\n" + c.proxy
 		got := ""
 		for _, f := range Check(projectOf(t, base, txtar.Parse([]byte(text)), "change")).Findings {
-			if f.Rule == "R0-workbook" && strings.Contains(f.Message, "calendar year") {
+			if f.Rule == "R3aii-own-value" && strings.Contains(f.Message, "calendar year") {
 				got += f.Position.String() + ": " + f.Message
 			}
 		}
 		if got != c.want {
+			t.Errorf("%s: %q; want %q", name, got, c.want)
+		}
+	}
+}
+
+// A silence of what is wrong with other areas doesn't hide what is wrong with one's own.
+func TestASilenceOfTheWorkbookLeavesOnesOwnValues(t *testing.T) {
+	const row = "2018/19,Testmoor,NI12,12000\n"
+	for name, c := range map[string]struct{ row, want string }{
+		"nothing":             {row, ""},
+		"Scotland's, rounded": {"2018/19,Testmoor,NI12,12001\n", ""},
+		"Scotland's value":    {"2018/19,Testmoor,NI12,11554.7301\n", "the value of NI12 in Testmoor for 2018/19 is Scotland's to the last digit, 11554.7301"},
+		"the calendar year's": {row + "2018,Scotland,NI12,11901\n", "NI12 has no value for the calendar year 2018 in Testmoor"},
+	} {
+		text := "-- change/edit/data/workbook.csv --\n" + row + "=>\n" + c.row +
+			"-- change/edit/apr.yaml --\nstate: final\n=>\nstate: final\nsilence: [{rule: R0-workbook, file: data/workbook.csv, reason: Others' rows.}]\n"
+		if strings.Contains(c.row, "11554.7301") {
+			text += "-- change/edit/data/workbook.csv --\n2018/19,Scotland,NI12,12001\n=>\n2018/19,Scotland,NI12,11554.7301\n"
+		}
+		got := ""
+		for _, f := range Check(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(text)), "change")).Findings {
+			if f.Rule == "R3aii-own-value" {
+				got += f.Message
+			}
+		}
+		if c.want == "" && got != "" || !strings.HasPrefix(got, c.want) {
 			t.Errorf("%s: %q; want %q", name, got, c.want)
 		}
 	}

@@ -16,16 +16,18 @@ func newSchema(e env) *cobra.Command {
 	var yearWritten string
 	cmd := &cobra.Command{
 		Use:   "schema [NAME]",
-		Short: "Print the JSON Schema of apr.yaml, people.yaml, a narrative file or a row of measures",
+		Short: "Print the JSON Schema of apr.yaml, another file of a project or a row of measures",
 		Long: `schema prints a JSON Schema (draft 2020-12) with which editors complete keys,
-show what they mean and underline mistakes: of apr.yaml, or of people.yaml or the
-narrative file that is named. apr init puts all of them into .apr/schema, where the first line of
-each YAML file points.
+show what they mean and underline mistakes: of apr.yaml, or of people.yaml, comments.yaml
+or the narrative file that is named. apr init puts all of them into .apr/schema, where the
+first line of each YAML file points.
 
-schema measures is the schema of a row of the tables of local measures, for
-validators of CSV files such as qsv. With --year the outcomes, principles and bodies
-are those of the law of that reporting year, otherwise those of the newest law; schema status is that of what apr status --format
-json prints.`,
+The outcomes, principles, bodies and models are those of the newest law that apr knows,
+whatever the year of a project: schema reads none. With --year they are those of the law
+of that reporting year, as in the schemas that apr init writes.
+
+schema measures is the schema of a row of the tables of local measures, for validators
+of CSV files such as qsv; schema status is that of what apr status --format json prints.`,
 		Example: `  $ apr schema > .apr/schema/apr.json
   $ apr schema regulation-3 > .apr/schema/regulation-3.json
   $ apr schema measures > measures.json`,

@@ -270,12 +270,12 @@ func (b *posting) withoutActual(a *finance.Account) {
 }
 
 var (
-	planHead   = lazyregexp.Lazy(`(?i)\b(?:budgets?|plan|planned|commitments?|encumbrances?|estimates?)\b`)
+	planHead   = lazyregexp.Lazy(`(?i)\b(?:budgets?|plan|planned|commitments?|encumbrances?)\b`)
 	actualHead = lazyregexp.Lazy(`(?i)\b(?:actuals?|spend|spent|expenditure|outturn|variance|total)\b`)
 )
 
 // planColumnAsSpend reports ledgers whose amounts are read from a column that is headed as
-// a budget. A forecast is reported with what else the ledger says of itself.
+// a budget.
 func (b *posting) planColumnAsSpend() {
 	for _, l := range b.ledgers {
 		head := l.Spec.Columns[finance.AmountColumn]

@@ -170,6 +170,8 @@ func (rd *reader) finish() {
 		m.Decimals = e.decimals
 		slices.SortStableFunc(m.Series, func(a, b *Series) int { return cmp.Compare(min(len(a.Locality), 1), min(len(b.Locality), 1)) })
 	}
+	rd.oddPeriods()
+	rd.copiedPeriods()
 }
 
 // rate makes a percentage that isn't there from numerator and denominator, and

@@ -3,6 +3,7 @@ package measures
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -350,6 +351,57 @@ func TestTwoValuesNameTheirPlace(t *testing.T) {
 		_, err := Read(fstest.MapFS{"m.csv": {Data: []byte("Measure,Period,Value,Locality\nAM3,2024/25,12," + place + "\nAM3,2024/25,13," + place + "\n")}}, "m.csv")
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v; want %s", place, err, want)
+		}
+	}
+}
+
+// remarks are what was survived, a line each.
+func remarks(t *testing.T, text string) string {
+	t.Helper()
+	table, err := Read(fstest.MapFS{"m.csv": {Data: []byte("Measure,Period,Value,Locality\n" + text)}}, "m.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range table.Problems {
+		got = append(got, p.Position.String()+": "+p.Message)
+	}
+	return strings.Join(got, "\n")
+}
+
+// 2025 was typed for 2025/26, and is another period.
+func TestAYearOfTheOtherKind(t *testing.T) {
+	const three = "A,2022/23,1,\nA,2023/24,2,\nA,2024/25,3,\n"
+	for name, c := range map[string]struct{ text, want string }{
+		"financial years":         {three + "A,2025/26,4,\n", ""},
+		"one calendar year":       {three + "A,2025,4,\n", "m.csv:5:8: A has a calendar year, 2025, among 3 years of the other kind in the whole area"},
+		"of a locality":           {strings.ReplaceAll(three, ",\n", ",North\n") + "A,2025,4,North\n", "m.csv:5:8: A has a calendar year, 2025, among 3 years of the other kind in North"},
+		"one financial year":      {"A,2022,1,\nA,2023,2,\nA,2024,3,\nA,2025/26,4,\n", "m.csv:5:11: A has a financial year, 2025/26, among 3 years of the other kind in the whole area"},
+		"two of each":             {"A,2022,1,\nA,2023,2,\nA,2023/24,3,\nA,2024/25,4,\n", ""},
+		"quarters between":        {three + "A,Q1 2025/26,4,\n", ""},
+		"another measure's years": {three + "B,2025,4,\n", ""},
+	} {
+		if got := remarks(t, c.text); got != c.want {
+			t.Errorf("%s: %q; want %q", name, got, c.want)
+		}
+	}
+}
+
+// Last year's rows with this year's period.
+func TestValuesThatWereCopied(t *testing.T) {
+	table := func(same, others int) string {
+		text := ""
+		for i := range same + others {
+			text += fmt.Sprintf("M%[1]d,2024/25,%[2]d,\nM%[1]d,2025/26,%[3]d,\n", i, 10+i, 10+i+min(1, max(0, i-same+1)))
+		}
+		return text
+	}
+	for _, c := range []struct {
+		same, others int
+		want         string
+	}{{5, 0, "m.csv:3:12: 5 of 5 measures have the same value in their newest period as in the one before it"}, {8, 2, "m.csv:3:12: 8 of 10 measures have"}, {4, 0, ""}, {7, 3, ""}, {0, 9, ""}} {
+		if got := remarks(t, table(c.same, c.others)); c.want == "" && got != "" || !strings.HasPrefix(got, c.want) {
+			t.Errorf("%d of %d: %q; want %q", c.same, c.same+c.others, got, c.want)
 		}
 	}
 }

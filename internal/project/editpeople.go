@@ -66,7 +66,7 @@ func (r *Project) editPeople(names []string, edit func(data []byte, name string)
 			return nil, fmt.Errorf("writing %s: %w", PeopleFile, err)
 		}
 	}
-	return data, CheckPeople(data)
+	return data, checkPeople(data)
 }
 
 // ListTexts gives a people.yaml with an entry for each of the texts that it hasn't: with
@@ -94,7 +94,7 @@ func ListTexts(data []byte, texts []TextStatus) ([]byte, error) {
 			return nil, fmt.Errorf("writing %s: %w", PeopleFile, err)
 		}
 	}
-	return data, CheckPeople(data)
+	return data, checkPeople(data)
 }
 
 // NarrativeOf reads the files of a narrative, by their names.

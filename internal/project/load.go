@@ -68,7 +68,7 @@ func (o Options) folder() *folder.Folder {
 func Load(ctx context.Context, opts Options) (*Project, error) {
 	l := &loader{
 		folder: opts.folder(), cache: opts.Cache, law: opts.Law,
-		project: &Project{Dir: opts.Dir, Config: &Config{}, Narrative: &Narrative{}, Today: opts.Today, facts: &keptFacts{}},
+		project: &Project{Dir: opts.Dir, Config: &Config{}, Narrative: &Narrative{}, Today: opts.Today, facts: &keptFacts{}, placed: &keptPlacement{}},
 	}
 	l.project.folder, l.project.pictures = l.folder, l.cache.keptPictures()
 	if err := l.readConfig(); err != nil {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"apr/indicators"
 	"apr/internal/project/reference"
@@ -47,8 +48,34 @@ type UnknownPart struct {
 	Position   source.Position
 }
 
-// Placement works out where each part is printed.
+// Placement is where each part is printed. It isn't to be changed.
 func (r *Project) Placement() *Placement {
+	if r.placed == nil { // a report that wasn't loaded
+		return r.place()
+	}
+	return r.placed.of(r)
+}
+
+// keptPlacement is a report's placement while its parts are the same: the rules and the
+// document ask for it.
+type keptPlacement struct {
+	mu        sync.Mutex
+	from      [5]any // the parts it was made from
+	placement *Placement
+}
+
+func (k *keptPlacement) of(r *Project) *Placement {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	parts := [5]any{r.Config, r.Narrative, r.Framework, r.Account, r.Indicators}
+	if k.placement == nil || k.from != parts {
+		k.from, k.placement = parts, r.place()
+	}
+	return k.placement
+}
+
+// place works out where each part is printed.
+func (r *Project) place() *Placement {
 	p := &Placement{parts: map[string]Part{}, named: map[string]source.Position{}}
 	if r.Framework != nil {
 		for _, m := range r.Framework.Measures {
@@ -127,7 +154,7 @@ func (p *Placement) held(h Held) Held {
 		}
 		return kept
 	}
-	h.Indicators, h.Measures = once("indicator ", h.Indicators), once("measure ", h.Measures)
+	h.Indicators, h.Measures = once(heldIndicator, h.Indicators), once(heldMeasure, h.Measures)
 	return h
 }
 
@@ -137,7 +164,7 @@ func (p *Placement) table(id string, h Held) Held {
 		p.Unknown = append(p.Unknown, UnknownPart{fmt.Sprintf("table %q", id), source.DidYouMean(id, p.tables), h.Position})
 		return Held{}
 	}
-	name := "table " + id
+	name := heldTable + id
 	if _, twice := p.named[name]; twice {
 		return Held{}
 	}
@@ -316,10 +343,8 @@ func (c *configChecker) held(path string, h Held) {
 
 // quotedPart is a part's name with its argument in quotation marks.
 func quotedPart(name string) string {
-	for _, kind := range []string{partOutcome, partPrinciple, partLocality, partSection, partCaseStudy} {
-		if rest, ok := strings.CutPrefix(name, kind); ok {
-			return fmt.Sprintf("%s%q", kind, rest)
-		}
+	if kind, _, which := kindOf(name); kind != "" {
+		return fmt.Sprintf("%s%q", kind, which)
 	}
 	return fmt.Sprintf("part %q", name)
 }

@@ -55,10 +55,11 @@ type Project struct {
 
 	// law is what applies to the reporting year; nil for today's.
 	law *law.Edition
-	// folder is the project folder, facts what figures are made of; both are nil
-	// in a report that wasn't loaded.
+	// folder is the project folder, facts what figures are made of, and placed where each
+	// part is printed; all are nil in a report that wasn't loaded.
 	folder *folder.Folder
 	facts  *keptFacts
+	placed *keptPlacement
 	// spec is what the account was made by.
 	spec finance.Spec
 	// carried are the texts that were carried over, by TextSum.

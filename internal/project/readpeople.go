@@ -36,9 +36,9 @@ func (l *loader) people(_ context.Context, s *stage) error {
 	return nil
 }
 
-// CheckPeople says what is wrong with the text of a people.yaml before it is written;
+// checkPeople says what is wrong with the text of a people.yaml before it is written;
 // nil if it can be read.
-func CheckPeople(data []byte) error {
+func checkPeople(data []byte) error {
 	var fatal, survived source.Problems
 	decodePeople(data, &fatal, &survived)
 	return fatal.Err()

@@ -93,7 +93,46 @@ const (
 	partLocality  = "locality "
 	partSection   = "section "
 	partCaseStudy = "case study "
+
+	// These are held by chapters beside parts.
+	heldIndicator = "indicator "
+	heldMeasure   = "measure "
+	heldTable     = "table "
 )
+
+// partKinds are the kinds of what a chapter holds of which there are several: how their
+// names begin, and their keys under holds.
+var partKinds = []struct{ begins, key string }{
+	{partOutcome, "outcome"}, {partPrinciple, "principle"}, {partLocality, "locality"}, {partSection, "section"},
+	{partCaseStudy, "case_study"}, {heldIndicator, "indicators"}, {heldMeasure, "measures"}, {heldTable, "table"},
+}
+
+// kindOf is the kind of a name, its key under holds and which one of the kind it is; all
+// are "" for a part of which there is one.
+func kindOf(name string) (kind, key, which string) {
+	for _, k := range partKinds {
+		if which, of := strings.CutPrefix(name, k.begins); of {
+			return k.begins, k.key, which
+		}
+	}
+	return "", "", ""
+}
+
+// PartWords is a part in a sentence: outcome 1, the part "finance".
+func PartWords(name string) string {
+	if kind, _, _ := kindOf(name); kind != "" {
+		return name
+	}
+	return fmt.Sprintf("the part %q", name)
+}
+
+// HeldAs is how an entry of holds names a part: "outcome: 1", "part: finance".
+func HeldAs(name string) string {
+	if _, key, which := kindOf(name); key != "" {
+		return key + ": " + which
+	}
+	return "part: " + name
+}
 
 // OutcomePart, PrinciplePart, LocalityPart, SectionPart and CaseStudyPart name parts of which there
 // are several.

@@ -102,6 +102,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		return nil, false
 	}
 	total := []*Thing{c.things["total"]}
+	if c.countedBefore() {
+		return nil, false
+	}
 	if total[0] == nil || c.locality == "" && c.says("here") || c.costsSomething() {
 		return nil, false
 	}
@@ -114,6 +117,15 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		return [][]*Thing{{c.statement.reader.money}, total}, false
 	}
 	return [][]*Thing{total}, false
+}
+
+// countedBefore reports whether a number of other things is what over- or underspent: "Six
+// services overspent by £0.2m or more, and 14 underspent".
+func (c *clause) countedBefore() bool {
+	v := c.hasFace(variance)
+	return v > 0 && !slices.ContainsFunc(c.items, func(x *item) bool { return x.is(own) }) && slices.ContainsFunc(c.qs, func(q *placed) bool {
+		return q.i < v && q.q.unit == bare && q.q.per == 0 && !q.q.fraction && q.q.ref == nil && !c.roleAt(c.prev(q.i), "in", "of", "since")
+	})
 }
 
 // localities are those that the clause names, apart from what it compares them with.

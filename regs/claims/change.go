@@ -72,6 +72,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	if sign == 0 || m.adj && compared && tm.base == nil {
 		return
 	}
+	if c.ofOtherFigures(t, face, area) {
+		return
+	}
 	years := c.atYears(t, face, area, tm)
 	told := false
 	for _, q := range c.qs {
@@ -129,6 +132,23 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 	cl := c.tell(saysChange, m, t, area, ways)
 	cl.Comparator, cl.Negated = m.text, c.not
 	c.slipOfMove(cl, t, sign)
+}
+
+// ofOtherFigures reports whether the figures that a change is said to be from and to can't be
+// the thing's, so that neither is the direction: "Adult protection inquiries rose from 611 to
+// 702", of which the data have the share that was completed in time.
+func (c *clause) ofOtherFigures(t *Thing, face Face, area string) bool {
+	from := false
+	for _, q := range c.qs {
+		if q.q.ref != nil || q.q.fraction || q.role != isFrom && q.lead(c) != "to" {
+			continue
+		}
+		if q.hasArea || q.q.unit == percent && t.Unit != percent && face != share || c.suits(t, face, area, q.q) || c.reached(t, face, area, q) {
+			return false
+		}
+		from = true
+	}
+	return from
 }
 
 // earlier reports whether "had" puts the clause's movement before its time.

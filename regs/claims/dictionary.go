@@ -12,7 +12,7 @@ import (
 // own are words that belong to the indicator and narrow nothing.
 var indicatorNames = map[string]struct{ names, own string }{
 	"NI1": {`look|looks|looking|looked after their own? health; able to look after their own? health; look|looking after my|your|his|her own? health; manage|managing their own? health; self-reported health; after their health`,
-		`adults able very quite well health look after say says said who feel felt feeling people that they can own most`},
+		`adults able can could very quite well health look after say says said who feel felt feeling people that they can own most`},
 	"NI2": {`live|living|lived as independently as possible; live|living|lived independently; independent living; live|living as independently; supported .. independently; independently as possible; independence`,
 		`adults receiving receive received supported at home agree agreed that they are were felt feel helped help live living as independently possible who say said people to independence support`},
 	"NI3": {`had|have|having|has|having a say; a say in how; say in how; say in how .. help .. care or support .. provided|delivered; say in how .. care .. provided|delivered|planned; say in how .. provided; say in .. help .. care or|and support; a say in .. care|support|help; say in their|the care|support|help; involved in decisions about their care; have|having|had their say; a say`,
@@ -24,7 +24,7 @@ var indicatorNames = map[string]struct{ names, own string }{
 	"NI6": {`experience|experiences of care? at|of|with|from|in their|the|a? gp|general practice|practices|surgery; experience|experiences of .. general|gp practice|practices|care; experience of gp|general-practice|primary care; gp experience; positive .. gp|general practice|practices; positive about their|the practice|practices; experience of general practice|gps; positive experience of .. practice|practices|gp|gps; gp practice experience; positive about their|the gp|general practice?; positive about .. gp|general practice|practices|surgery; satisfaction with .. gp|general practice|practices|care; gp care; satisfaction with gps|gp|general practice?; rated their gp practice positively`,
 		`people with had have having a positive experience experiences of the care at their gp general practice practices patients provided by about satisfied satisfaction who reported rated gave primary surgery good of`},
 	"NI7": {`quality of life; improved or maintained|maintaining their; improving or maintaining; maintained or improved`,
-		`adults receiving receive received supported at home agree agreed that their services and support care had an impact in improving or maintaining improved maintained quality of life who say said felt feel people help was were helped`},
+		`adults receiving receive received supported at home agree agreed that their services and support care had an impact in to improve maintain improving or maintaining improved maintained quality of life who say said felt feel people help was were helped`},
 	"NI8": {`carers|carer .. feel|feels|felt|feeling .. supported; carers|carer .. supported .. caring; supported to continue .. caring; supported to continue caring; supported in their caring role; carer .. feel|feels|felt|feeling .. supported; carers supported; carers are|were .. supported; carers .. supported to continue|care|carry; support felt by carers; carers' experience of support; carers feeling supported`,
 		`carers carer unpaid who feel feels felt feeling supported to continue in their caring role say said agreed that are were being do don't carrying caring care continuing`},
 	"NI9": {`felt|feel|feels|feeling .. safe; feeling of safety; felt|feel|feeling safe at home; safe at home; agreed they are|were safe; felt|feel|feeling safer; feelings|feeling|sense of safety|security; perceptions|perception of safety`,
@@ -105,7 +105,7 @@ var measureNames = []struct{ has, names, own string }{
 	{"vacan", `vacancies; vacancy rate|level?; vacant posts; posts vacant|unfilled; unfilled posts; posts .. vacant`, `posts post staff rate level at 31 march were stood stand are of all every hundred`},
 	{"engagement", `employee|staff engagement index|score?; engagement index|score; engagement of|among our|the? staff|employees|workforce`, `employee employees staff index score survey annual our measured by points point imatter`},
 	{"savings", `savings made|achieved|delivered?; savings programme`, `made achieved delivered found programme in the year planned`},
-	{"support plans made", `adult? carer support plans; carers' support plans; support plans for carers`, `completed made agreed prepared drawn up written for unpaid new`},
+	{"support plans made", `adult? carer support plans; support plans made|completed|agreed for? carers?; carers' support plans; support plans for carers`, `completed made agreed prepared drawn up written for unpaid new`},
 	{"wait for an adult carer support plan", `wait|waits for a|an|their adult? carer? support plan|plans; waited for a|an|their adult? carer? support plan; carers .. waited; waited .. support plan; carers .. wait|waiting .. support plan|plans; wait|waits .. support plan|plans`, `carers carer unpaid people waited wait waits average weeks had to they their`},
 	{"link worker", `link workers|worker; community link workers|worker; seen by a link worker`, `seen saw referred within three weeks being people started of those`},
 	{"alcohol and drug services", `alcohol and drug treatment|services; drug and alcohol treatment|services; alcohol and drug waiting times; started .. treatment`, `treatment started start starting begin began begun within three weeks referral seen saw people`},
@@ -113,14 +113,14 @@ var measureNames = []struct{ has, names, own string }{
 	{"temporary accommodation", `temporary accommodation; time|days|stay|stays in temporary accommodation`, `households household stay stays spent spend average lived homeless days length an of`},
 	{"benefits gained", `benefits gained; money advisers|advice .. households|people|families|benefits; benefit gains; income gained`, `gp practices practice surgeries local households people families gain gained gains helped helping won secured claim benefits benefit money advisers advice income of by through to in`},
 	{"supervision", `supervision on time; supervision`, `on time staff social care had were held of in the compliance rate for`},
-	{"waiting for care at home", `waiting for|on care at home|homecare; waiting for home care; waiting for .. care at home; waiting list for care at home|home care`, `package packages of start waiting were number people list awaiting a to be still`},
+	{"waiting for care at home", `waiting for|on care at home|homecare; waiting for home care; waiting for .. care at home; awaiting .. care at home; waiting|awaiting .. package of care|home; awaiting .. package; waiting list for care at home|home care`, `package packages individuals awaiting of start waiting were number people list awaiting a to be still`},
 }
 
 // countNames are what the report itself counts.
 var countNames = map[string]struct{ title, names, own string }{
 	"recommendations": {"recommendations", `recommendation|recommendations`, `made by inspectors inspections inspection during accepted arising were was been have has had in the year or from ended led to of these care inspectorate healthcare improvement scotland year's issued received given from scrutiny bodies inspectors' inspected twice inspectors with by action actions plan`},
 	"inspections":     {"inspections that led to recommendations", `inspections; inspection reports; scrutiny inspections`, `recommendations that led to ended in with during the year made resulted there were carried out care inspectorate healthcare improvement scotland`},
-	"decisions":       {"significant decisions", `significant decisions|decision; decisions outside the plan; section 36 decisions`, `outside the strategic plan were was taken made in during year board by one the or`},
+	"decisions":       {"significant decisions", `significant decisions|decision; decisions outside the plan; section 36 decisions`, `outside outwith beyond the strategic plan were was taken made in during year board by one the or`},
 	"localities":      {"localities", `localities; locality areas`, `the board area is divided into plan divides strategic has in our there are of has identifies with split live people its made up across comprises covers delivered serves`},
 	"outcomes":        {"", ``, ``},
 }

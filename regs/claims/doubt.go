@@ -45,6 +45,10 @@ func (c *clause) doubt() {
 			t.claim.unsure("it is right of " + o.called() + ", which has nearly the same name")
 			continue
 		}
+		if c.qs[i].role == isDelta && c.thenAgain(c.qs[i]) {
+			t.claim.unsure("the sentence gives several changes, and not the years of each")
+			continue
+		}
 		if c.otherwise(t, c.qs[i]) {
 			t.claim.unsure("the sentence names something else of which the figure would be right")
 		}
@@ -91,6 +95,23 @@ func (s *statement) doubtSeries() {
 			cl.unsure("the sentence gives several figures, and not the year of each")
 		}
 	}
+}
+
+// thenAgain reports whether the size of a further change follows: "by 2.9 points and then by
+// 3.7".
+func (c *clause) thenAgain(q *placed) bool {
+	then := false
+	for i := range c.statement.items {
+		it := &c.statement.items[i]
+		if it.start <= q.start {
+			continue
+		}
+		then = then || it.text == "then" || it.text == "and then" || it.text == "again"
+		if then && it.class == isQuantity {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOnTo reports whether a further figure of the kind follows: "from 71% to 76% and

@@ -8,7 +8,7 @@ import (
 // extremes reads "the lowest since 2020/21", "the second highest in Scotland",
 // "ranked 14th of 32", "in the middle of the areas".
 func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
-	if c.not || area != own && area != scotland && !strings.HasPrefix(area, "locality:") {
+	if c.not || area != own && area != scotland && !strings.HasPrefix(area, "locality:") || c.ofAnotherArea() {
 		return
 	}
 	if i := c.has(isMiddle); i >= 0 {
@@ -45,6 +45,9 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	}
 	if nx := e + 1; nx < len(c.items) && c.items[nx].class == isMove || c.deltas() || c.is(c.prev(c.prev(e)), isThan) || c.roleAt(c.prev(e), "since") {
 		return // "the largest fall"
+	}
+	if c.says("compares", "compare", "compared", "indicator", "indicators", "measure", "measures") && !among || c.says("compares", "compare") {
+		return // "the indicator on which we compare worst with Scotland"
 	}
 	if c.items[e].text == "most" || c.items[e].text == "least" {
 		return
@@ -109,6 +112,20 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	}
 	cl := c.tell(kind, c.items[e], t, area, []way{w})
 	cl.Comparator = c.items[e].text
+}
+
+// ofAnotherArea reports whether the clause begins with an authority that isn't the report's own:
+// "East Renfrewshire has the lowest rate in Scotland".
+func (c *clause) ofAnotherArea() bool {
+	for _, it := range c.items {
+		switch {
+		case it.class == isArea && !it.possessive:
+			return it.area != own && it.area != scotland && it.area != family && !isLocality(it.area)
+		case it.class == isSubject, it.class == isExtreme, it.class == isMove:
+			return false
+		}
+	}
+	return false
 }
 
 // noOther reads "no other area recorded a higher rate", of which ours is the highest, and
@@ -190,6 +207,19 @@ func (c *clause) outOfAll(t *Thing, year int) bool {
 
 // place is the rank that is before item e, or anywhere where e is -1.
 func (c *clause) place(e int) int {
+	if e < 0 {
+		n, last := 0, -1
+		for i := range c.items {
+			if c.items[i].ordinal > 0 {
+				n, last = n+1, i
+			}
+		}
+		if n > 1 && !c.roleAt(c.prev(last), "to") {
+			return 0 // several, and not which is now's
+		} else if n > 1 {
+			return int(c.items[last].ordinal) // "from 15th to 11th"
+		}
+	}
 	for i := range c.items {
 		it := c.items[i]
 		if it.ordinal > 0 && (e < 0 || i < e && c.next(i) == e || i == e-1) {

@@ -252,6 +252,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.own[t.text] {
 		e = entry{class: isPlain, word: t.text}
 	}
+	if n == 2 && e.class == isMood && l.own[t.text] && l.own[l.ts[i+1].text] {
+		e, n = entry{class: isPlain, word: t.text}, 1 // a survey's "helped to improve … quality of life"
+	}
 	if n == 2 && e.class == isBeside && e.judge && l.own[t.text] && i > 0 && l.ts[i-1].text == "or" {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "good or better" than
 	}
@@ -298,38 +301,46 @@ func (l *lexer) withWords(t *Thing) {
 
 // longest is the longest phrase at token i; of two as long, this report's own.
 func (l *lexer) longest(i int) (best entry, n int, number int64) {
-	for _, t := range [...]*trie{l.dictionary.names, l.dictionary.words} {
-		if l.ts[i].kind == wordToken && !l.ts[i].begins(t, l.dictionary) {
-			continue
-		}
-		node, count := t, int64(0)
-		for k := i; k < len(l.ts); k++ {
-			tk := &l.ts[k]
-			if tk.kind == markToken || tk.kind == referenceToken {
-				break
-			}
-			var next *trie
-			if k == i && tk.form != nil && tk.form.text == tk.text {
-				if next = tk.form.words; t == l.dictionary.names {
-					next = tk.form.names
-				}
-			} else {
-				next = node.next[tk.text]
-			}
-			if next == nil && tk.kind == numberToken && tk.q.value != nil && tk.q.value.IsInt() && tk.q.unit == bare {
-				if next = node.next["#"]; next != nil {
-					count = tk.q.value.Num().Int64()
-				}
-			}
-			if node = next; node == nil {
-				break
-			}
+	t := &l.ts[i]
+	names, words := l.dictionary.names, l.dictionary.words
+	firstOfNames, firstOfWords := names.next[t.text], words.next[t.text]
+	if t.form != nil && t.form.text == t.text {
+		firstOfNames, firstOfWords = t.form.names, t.form.words
+	}
+	for _, node := range [...]*trie{firstOfNames, firstOfWords, l.ofNumber(words, i)} {
+		for k := i; node != nil; {
 			if len(node.here) > 0 && k-i+1 > n {
-				best, n, number = l.choose(node.here, k+1), k-i+1, count
+				best, n, number = l.choose(node.here, k+1), k-i+1, l.numberIn(i, k)
 			}
+			if k++; k == len(l.ts) || l.ts[k].kind == markToken || l.ts[k].kind == referenceToken {
+				break
+			}
+			next := node.next[l.ts[k].text]
+			if next == nil {
+				next = l.ofNumber(node, k)
+			}
+			node = next
 		}
 	}
 	return best, n, number
+}
+
+// ofNumber is the node behind any number below a node, where token k is a whole one; nil else.
+func (l *lexer) ofNumber(node *trie, k int) *trie {
+	if q := l.ts[k].q; l.ts[k].kind == numberToken && q.value != nil && q.value.IsInt() && q.unit == bare {
+		return node.next["#"]
+	}
+	return nil
+}
+
+// numberIn is the last whole number among the tokens from i to k, 0 for none.
+func (l *lexer) numberIn(i, k int) int64 {
+	for ; k >= i; k-- {
+		if q := l.ts[k].q; l.ts[k].kind == numberToken && q.value != nil && q.value.IsInt() && q.unit == bare {
+			return q.value.Num().Int64()
+		}
+	}
+	return 0
 }
 
 // choose picks of several meanings by what follows at token k.

@@ -134,15 +134,3 @@ func (l *lexicon) word(b []byte, start int) token {
 	}
 	return t
 }
-
-// begins reports whether a phrase of a trie of the dictionary can begin with a word.
-func (t *token) begins(of *trie, d *dictionary) bool {
-	f := t.form
-	switch {
-	case f == nil || f.text != t.text: // it was changed since it was read
-		return of.next[t.text] != nil
-	case of == d.names:
-		return f.names != nil
-	}
-	return f.words != nil
-}

@@ -227,7 +227,7 @@ func (c *clause) changeSince(t *Thing) int {
 // scope is where the clause claims something of its subject, and what it compares
 // it with.
 func (c *clause) scope() (area string, set bool, other string, compared bool) {
-	carried := c.carried != "" && (c.lead == "," || c.lead == "(")
+	carried := c.carried != "" && (c.lead == "," || c.lead == "(" || c.lead == "and" && c.onlyFigure())
 	if carried {
 		area, set = c.carried, true
 	}
@@ -259,6 +259,14 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 		}
 	}
 	return area, set, other, compared
+}
+
+// onlyFigure reports whether a clause is no more than a figure with its year, which goes on
+// with the one before: "and 67.2% in 2021/22".
+func (c *clause) onlyFigure() bool {
+	return len(c.qs) == 1 && !c.says("now", "stand", "stands", "stood", "is", "are", "was", "were", "has", "had") && !slices.ContainsFunc(c.items, func(x *item) bool {
+		return x.class != isPlain && x.class != isQuantity && x.class != isPeriod && x.class != isHedge && x.class != isBreak && !(x.class == isRole && (x.role == "in" || x.role == "of" || x.role == "from"))
+	})
 }
 
 // joined reports whether nothing but "and" is between two items: "both Scotland and

@@ -7,10 +7,10 @@ import (
 
 // shares reads "12.0% of the money paid to or set aside", "a fifth of spending".
 func (c *clause) shares(things []*Thing, tm times) {
-	if things[0].ID == "total" {
-		return
-	}
 	base := c.has(isBase)
+	if things[0].ID == "total" || c.statement.ofPart || things[0].Group == "partner" && base < 0 {
+		return // a partner has a budget of its own
+	}
 	took := c.says("accounted for", "accounts for", "account for", "took", "takes", "received", "absorbed", "absorbs", "drew", "draws", "swallowed", "attracted", "represents", "represented") || c.says("accounted", "accounts", "account", "share", "proportion", "made", "makes", "percentage")
 	took = took || c.says("pound") && c.has(isQuantity) >= 0 && c.statement.money
 	if base < 0 && !took && !c.sharesOn() && !(c.shared && c.lead == "," && !c.vague) || c.moves() && c.deltas() || c.not {

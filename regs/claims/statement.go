@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"apr/regs/sentence"
 )
@@ -34,6 +35,8 @@ type statement struct {
 	// mixed is true where it says of one subject that it rose and fell.
 	mixed bool
 	asked bool // it hangs on an "if" or "when"
+	// ofPart is true where it begins with an amount of which shares are given.
+	ofPart bool
 	// opened is true where it begins with a scope that isn't understood.
 	opened bool
 	// since is the year that the clause before compares with.
@@ -233,6 +236,9 @@ func (s *statement) follow(c *clause) {
 			s.narrowed, s.opened = true, true
 		}
 	}
+	if c.lead == "" && strings.HasPrefix(c.items[0].text, "of") && (c.roleAt(0, "of") || c.is(0, isBase)) && slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.Kind == isMoney }) {
+		s.ofPart = true // "Of the spending on older people, nearly a third …"
+	}
 	if c.opensNarrowed() {
 		s.narrowed, s.opened = true, true
 	}
@@ -256,6 +262,8 @@ func (s *statement) follow(c *clause) {
 		s.carried = ""
 		if set && area != own {
 			s.carried = area
+		} else if !set && len(c.qs) == 1 && c.qs[0].hasArea && c.has(isVersus, isThan, isBeside) < 0 {
+			s.carried = c.qs[0].area // "Nationally 61.9% agreed, down from 64.5%"
 		}
 	}
 	for i := range c.items {

@@ -241,6 +241,11 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if !found {
 		return c.moreThanPlanned(things, tm)
 	}
+	if things[0].Group == "partner" && slices.ContainsFunc(c.qs, func(q *placed) bool {
+		return q.q.unit == pounds && q.q.ref == nil && (q.role == isVariance || len(c.qs) == 1) && !c.near(things[0], variance, own, q.q, rat(1, 3), rat(3, 1))
+	}) {
+		return true // that of all its areas, or an amount that it isn't of
+	}
 	if e := c.has(isExtreme); e >= 0 && sign != 0 {
 		if years := c.atYears(things[0], variance, own, times{at: tm.at}); !c.not && len(things) == 1 {
 			c.variedSizes(things, years, sign, c.items[i], false)

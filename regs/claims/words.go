@@ -241,7 +241,7 @@ var phrases = []struct {
 	{entry{class: isStatus, face: open}, `in progress; outstanding; incomplete; under way; underway; ongoing; remaining; still open; still in progress; not yet complete|completed; yet to be completed; being implemented; open; unfinished`},
 	{entry{class: isLives}, `people live|lived|living; residents live; live; lives; home to; population; inhabitants; residents; populations; populated; living`},
 	{entry{class: isMet, n: 1}, `met; meets; meeting; meet; achieved; hit; attained; passed; reached; exceeded; surpassed; beat; on target; better than target; ahead of target; within target; achieves`},
-	{entry{class: isMet, n: -1}, `missed; misses; missing; fell short of; off target; behind target; failed to meet|reach|achieve|hit; did not|didn't meet|reach|achieve|hit; not meet|met|reach|reached|achieve|achieved; outside target; fell below; not hitting`},
+	{entry{class: isMet, n: -1}, `missed; misses; missing; fell|falls|fall|fallen|falling|coming|came short of; off target; behind target; failed to meet|reach|achieve|hit; did not|didn't meet|reach|achieve|hit; not meet|met|reach|reached|achieve|achieved; outside target; fell below; not hitting`},
 	{entry{class: isFace, face: target}, `target; targets; target of; the target; our target; its target; national target|standard; local target`},
 	{entry{class: isTogether}, `together; combined; between them; jointly; taken together; in combination; altogether`},
 	// Roles.
@@ -249,7 +249,7 @@ var phrases = []struct {
 	{entry{class: isRole, role: "to"}, `to; to reach; reaching; and reached; to stand at; to a rate of; to a level of`},
 	{entry{class: isRole, role: "from"}, `from; from a rate of; from a level of; from a low|high|peak of; rather than; instead of; having been`},
 	{entry{class: isRole, role: "of"}, `of; totalling; amounting to; worth`},
-	{entry{class: isRole, role: "since"}, `since; since the peak of|in; since the low|high|lowest|highest point of|in; since the high of|in; from the low|high|lowest|highest point of|in; since the low of|in; on the low|peak|high of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; where it|they stood|started in?; where it|they was|were in; where it|they had been|stood|started in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
+	{entry{class: isRole, role: "since"}, `than|as at the same point|time|stage in|of; since; since the peak of|in; since the low|high|lowest|highest point of|in; since the high of|in; from the low|high|lowest|highest point of|in; since the low of|in; on the low|peak|high of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; where it|they stood|started in?; where it|they was|were in; where it|they had been|stood|started in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
 	{entry{class: isRole, role: "between"}, `between`},
 	{entry{class: isRole, role: "in"}, `in; for; in relation to; in respect of; with respect to; until; during; at; throughout; as at; at the end of; by the end of; for the year; in the year; in calendar year; in the calendar year; in financial year; in the financial year; for calendar year; over; at the census of|in; in the survey of; calendar year; financial year`},
 }

@@ -32,10 +32,14 @@ const Config = "apr"
 // People is the name of the schema for people.yaml.
 const People = "people"
 
-// Names are the schemas there are: "apr" for apr.yaml, "people" for people.yaml, then each
-// file of the narrative without its extension, in order of the report.
+// Comments is the name of the schema for comments.yaml.
+const Comments = "comments"
+
+// Names are the schemas there are: "apr" for apr.yaml, "people" for people.yaml, "comments"
+// for comments.yaml, then each file of the narrative without its extension, in order of the
+// report.
 func Names() []string {
-	names := []string{Config, People}
+	names := []string{Config, People, Comments}
 	for _, file := range project.NarrativeFiles() {
 		names = append(names, strings.TrimSuffix(file, ".yaml"))
 	}
@@ -77,6 +81,8 @@ func File(name string) string {
 		return project.ConfigFile
 	case People:
 		return project.PeopleFile
+	case Comments:
+		return project.CommentsFile
 	}
 	return "narrative/" + name + ".yaml"
 }

@@ -177,7 +177,7 @@ func (c *comparison) pictureName(u unit, shown picture.Picture) string {
 		extension = ".jpg"
 	}
 	name := cmp.Or(slug(u.Picture.Alt), slug(u.Under), "picture")
-	sum := HashOf(string(shown.Data))
+	sum := hashOf(string(shown.Data))
 	for n := 1; ; n++ {
 		file := path.Join("pictures", name+extension)
 		if n > 1 {
@@ -189,7 +189,7 @@ func (c *comparison) pictureName(u unit, shown picture.Picture) string {
 		if c.named[file] != "" {
 			continue
 		}
-		if there, err := c.project.ReadInput(file); err == nil && HashOf(string(there)) != sum || err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if there, err := c.project.ReadInput(file); err == nil && hashOf(string(there)) != sum || err != nil && !errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		c.named[file] = sum

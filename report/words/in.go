@@ -107,7 +107,7 @@ func in(r *project.Project, written []project.Written, name string, data []byte,
 	}
 	in := &taker{project: r, file: file, opts: opts, written: map[string]project.Written{}, sent: map[string]docx.Sent{}, named: map[string]string{}}
 	for _, w := range written {
-		in.written[IDOf(w)] = w
+		in.written[idOf(w)] = w
 	}
 	for _, s := range file.Sent {
 		in.sent[s.ID] = s
@@ -224,14 +224,14 @@ func (in *taker) outside(covered []bool) []Text {
 // base is what went out: as the file says, or as the project has it where its hash is
 // the key line's.
 func (in *taker) base(g region, now string) (string, bool) {
-	if s, found := in.sent[g.id]; found && HashOf(s.Markdown) == s.SHA256 {
+	if s, found := in.sent[g.id]; found && hashOf(s.Markdown) == s.SHA256 {
 		return s.Markdown, true
 	}
 	for _, b := range in.file.Blocks {
 		if b.KeyID != g.id {
 			continue
 		}
-		if m := keyLineHash().FindStringSubmatch(b.Content.String()); m != nil && strings.HasPrefix(HashOf(now), m[1]) {
+		if m := keyLineHash().FindStringSubmatch(b.Content.String()); m != nil && strings.HasPrefix(hashOf(now), m[1]) {
 			return now, true
 		}
 	}

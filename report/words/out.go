@@ -55,8 +55,8 @@ func Out(r *project.Project, o Outgoing) ([]byte, error) {
 		}
 		title, group := titleOf(w)
 		form.Texts = append(form.Texts, word.FormText{
-			ID: IDOf(w), Group: group, Title: title, Above: h.above(w), Parts: made.formParts(made.pieces),
-			Key: w.Name, Entry: w.Entry, Hash: HashOf(w.Text.Markdown), Markdown: w.Text.Markdown,
+			ID: idOf(w), Group: group, Title: title, Above: h.above(w), Parts: made.formParts(made.pieces),
+			Key: w.Name, Entry: w.Entry, Hash: hashOf(w.Text.Markdown), Markdown: w.Text.Markdown,
 			Comments: beside(o.Comments, written, w),
 		})
 	}

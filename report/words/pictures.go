@@ -29,13 +29,13 @@ func (k pictureBook) remember(parts []word.FormPart) {
 }
 
 func (k pictureBook) add(p *document.Picture) {
-	hash := HashOf(string(p.Data))
+	hash := hashOf(string(p.Data))
 	k[hash], k[hash+p.Alt] = p, p
 }
 
 // find is the picture that went out with the bytes of another, nil where none did.
 func (k pictureBook) find(p *document.Picture) *document.Picture {
-	hash := HashOf(string(p.Data))
+	hash := hashOf(string(p.Data))
 	if sent := k[hash+p.Alt]; sent != nil {
 		return sent
 	}

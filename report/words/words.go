@@ -25,15 +25,15 @@ import (
 	"apr/report/words/docx"
 )
 
-// IDOf is the short id of a text: of its name without the number of its entry, and of
+// idOf is the short id of a text: of its name without the number of its entry, and of
 // what the entry is about, so that it stays when entries are sorted.
-func IDOf(w project.Written) string {
+func idOf(w project.Written) string {
 	sum := sha256.Sum256([]byte(w.List() + "\x00" + w.Entry))
 	return hex.EncodeToString(sum[:])[:12]
 }
 
-// HashOf is the SHA-256 of a text's bytes.
-func HashOf(markdown string) string {
+// hashOf is the SHA-256 of a text's bytes.
+func hashOf(markdown string) string {
 	sum := sha256.Sum256([]byte(markdown))
 	return hex.EncodeToString(sum[:])
 }

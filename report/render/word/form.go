@@ -61,8 +61,8 @@ const (
 	HeadingsBelow = 2
 )
 
-// KeyLine is the line that says which text follows.
-func KeyLine(id, key, hash string) string {
+// keyLine is the line that says which text follows.
+func keyLine(id, key, hash string) string {
 	return fmt.Sprintf("Text apr-%s · %s · %s", id, key, hash[:min(12, len(hash))])
 }
 
@@ -154,7 +154,7 @@ func (w *writer) formText(t FormText, sent *markup) error {
 	// control begins with, and that isn't to be the text's first words.
 	err := w.control(TextTag+t.ID, t.Title, "sdtLocked", func() error {
 		err := w.control(AboutTag, t.Title, "sdtContentLocked", func() error {
-			return w.words(paragraph{style: KeyLineStyle, keepNext: true}, KeyLine(t.ID, t.Key, t.Hash), "")
+			return w.words(paragraph{style: KeyLineStyle, keepNext: true}, keyLine(t.ID, t.Key, t.Hash), "")
 		})
 		if err != nil {
 			return err

@@ -75,6 +75,8 @@ func typeOf(name string) (reflect.Type, bool) {
 		return reflect.TypeFor[project.Config](), true
 	case schema.People:
 		return reflect.TypeFor[project.People](), true
+	case schema.Comments:
+		return reflect.TypeFor[project.CommentList](), true
 	}
 	narrative := reflect.TypeFor[project.Narrative]()
 	for i := range narrative.NumField() {
