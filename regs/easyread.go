@@ -400,7 +400,7 @@ func (e *easyText) numbersIn(text string, place func(from, to int) (int, int)) {
 	for _, m := range hardNumbers().FindAllStringIndex(text, -1) {
 		number := text[m[0]:m[1]]
 		hint := `round it: "about 11,000", "about £2 million"; {{ about "NI12" }} writes it`
-		switch digits := strings.Trim(strings.NewReplacer(",", "", "£", "").Replace(number), " bikmnol."); {
+		switch digits := strings.TrimRight(strings.NewReplacer(",", "", "£", "").Replace(number), " abcdefghijklmnopqrstuvwxyz."); {
 		case strings.Contains(number, "/"):
 			hint = `say from when to when: "from April 2025 to March 2026"`
 		case strings.Contains(digits, "."):
