@@ -70,6 +70,14 @@ func doubled(before, display, after string) (found []double) {
 	return found
 }
 
+// offset is where the words are in the text.
+func (d double) offset(ref reference.Reference) int {
+	if d.after {
+		return ref.End + d.at
+	}
+	return ref.Start + d.at
+}
+
 func joined(a string, spaced bool, b string) string {
 	if spaced {
 		return a + " " + b
@@ -91,19 +99,25 @@ func checkDoubled(r *project.Project, pass *Pass) {
 				continue
 			}
 			before, after := t.Markdown[:ref.Start], t.Markdown[ref.End:]
+			pass.contrary(t, ref, d.Display, contrary(unitOf(r, ref), before, d.Display, after))
 			pounds, percent := project.DoubledSign(before, d.Display, after)
 			for _, twice := range doubled(before, d.Display, after) {
 				if pounds && !twice.after || percent && twice.after {
 					continue // loading refuses it
 				}
-				at := ref.Start + twice.at
-				if twice.after {
-					at = ref.End + twice.at
-				}
-				pass.add(Finding{Position: t.At(at), Likely: true,
+				pass.add(Finding{Position: t.At(twice.offset(ref)), Likely: true,
 					Found: fmt.Sprintf("%q stands twice: the text prints %q", twice.written, twice.printed),
 					Hint:  fmt.Sprintf("delete %q: the reference prints %q", twice.written, d.Display)})
 			}
 		}
 	})
+}
+
+// contrary reports words that don't fit what a reference prints.
+func (p *Pass) contrary(t yamlpos.Text, ref reference.Reference, display string, found []double) {
+	for _, d := range found {
+		p.add(Finding{Position: t.At(d.offset(ref)), Likely: true,
+			Found: fmt.Sprintf("%q doesn't fit %q, which the reference prints: the text prints %q", d.written, display, d.printed),
+			Hint:  fmt.Sprintf("correct %q or delete it, or refer to another figure", d.written)})
+	}
 }
