@@ -99,6 +99,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		return
 	}
 	st.items = r.lex(ts)
+	st.peopleFell()
 	st.survey()
 	var before *clause
 	for _, c := range st.split() {
@@ -130,6 +131,7 @@ func (c *clause) endsOn(t *Thing) bool {
 func (r *reader) remember(ts []token) {
 	st := &statement{reader: r}
 	st.items = r.lex(ts)
+	st.peopleFell()
 	st.survey()
 	r.settle(st)
 }

@@ -1,0 +1,28 @@
+package claims
+
+import (
+	"slices"
+
+	"apr/internal/lazyregexp"
+)
+
+var (
+	// peopleBefore are people of whom the next verb is said, and not how many they are:
+	// "26 older people in 1,000 fell", unlike "the number of older people fell".
+	peopleBefore = lazyregexp.Lazy(`(?i)(?:^|[,;:(–—]|\b(?:and|but|while|where|when|as|because|if|that|than|of|in|out of) (?:every |the |all )?[0-9][0-9,. ]*|\b(?:and|but|while|where|when|because|if|that)\b|\b[0-9][0-9,.]*|[^\s]\s{4,})\s*` +
+		`(?:(?:more|fewer|some|many|most|several|no|older|frail|frailer|disabled|the|our|these|of|[0-9][0-9,.]*)\s+)*(?:people|adults|residents|patients|women|men|persons|tenants)` +
+		`(?: aged [0-9]+ (?:and|or) over| over [0-9]+)?(?: (?:in|per|of|out of)(?: every)? [0-9][0-9,]*)?(?: who)?(?: (?:had|have|has))?\s+$`)
+	// byHowMuch follows a fall of a figure.
+	byHowMuch = lazyregexp.Lazy(`(?i)^\s*(?:by|to|below|since|again|further|slightly|sharply|steadily|short|behind|from\s+(?:£|[0-9]|\s))`)
+)
+
+// peopleFell makes plain words of "fell" where it is people who do, and no figure.
+func (s *statement) peopleFell() {
+	for i := range s.items {
+		it := &s.items[i]
+		if it.class == isMove && slices.Contains([]string{"fell", "fall", "fallen"}, it.text) &&
+			peopleBefore().Match(s.plain[s.start:it.start]) && !byHowMuch().Match(s.plain[it.end:s.end]) {
+			it.entry = entry{class: isPlain, word: it.text}
+		}
+	}
+}
