@@ -59,6 +59,7 @@ func (p *Prose) Years() []Finding {
 			last = s.Passage
 		}
 		r.calledThisYear(s)
+		r.endOfYear(s)
 	}
 	return r.findings
 }
