@@ -39,7 +39,8 @@ var (
 // yearEnded is a sentence that says with what the year ended.
 func yearEnded(noun, verb, than, beside string) string {
 	return `(?i)\b(?:ended|closed|finished)(?: the year)? with an? (?:overall |net |total |small |large )?` + noun + `\b|\b(?:overall|net|total|year-end) ` + noun +
-		`\b|\bthe ` + noun + ` (?:was|is|arose|came|reflects?|resulted|for the year|of £)|\b(?:board|partnership|we|authority) (?:was |were |had )?` + verb + `\b|\bspen[dt](?:ing)? (?:was )?£?[\d.,m ]*` + than + ` than (?:was |we had )?(?:planned|budgeted)\b|\b(?:ended|closed|finished)(?: the)?(?: financial)?(?: year)? £?[\d.,m ]*(?:` + beside + `) (?:the |our |its )?(?:budget|plan)\b`
+		`\b|\bthe ` + noun + ` (?:was|is|arose|came|went|(?:has been|will be) (?:moved|added|carried|kept|transferred)|reflects?|resulted|for the year|of £)|\b(?:board|partnership|we|authority) (?:was |were |had )?` + verb + `\b|\bspen[dt](?:ing)? (?:was )?£?[\d.,m ]*` + than + ` than (?:was |we had )?(?:planned|budgeted)\b|\b(?:board|partnership|we|authority) spent ` + than +
+		` than (?:we|it|they) (?:had|got|(?:was|were) given)(?: (?:because|as|since)\b|[.,;])|\b(?:ended|closed|finished)(?: the)?(?: financial)?(?: year)? £?[\d.,m ]*(?:` + beside + `) (?:the |our |its )?(?:budget|plan)\b`
 }
 
 func checkStatus(r *project.Project, p *Pass) {

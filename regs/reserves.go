@@ -22,6 +22,8 @@ var reserveRules = []Rule{
 
 func checkReserves(r *project.Project, p *Pass) {
 	checkPaidFromReserves(r, p)
+	checkUnderspendKept(r, p)
+	checkReserveTexts(r, p)
 	for i := range r.Config.Finance.Reserves {
 		reserve := &r.Config.Finance.Reserves[i]
 		a, ok := reserve.Amounts()
