@@ -14,8 +14,8 @@ var reserveRules = []Rule{
 		Title:    "What a reserve held at the end of the year is what it held at the beginning, with what moved",
 		Level:    Advice,
 		Citation: "Local Authority Accounts (Scotland) Regulations 2014 (SSI 2014/200): the movement in reserves of the accounts",
-		Why:      "A balance that doesn't follow from the others is a slip in one of them, and readers add up what stands in a row. Where a text says that reserves paid for something, something was taken out of them.",
-		Blind:    "A reserve that is left out, amounts that add up and aren't those of the accounts, and texts that say in other words that reserves paid for something.",
+		Why:      "A balance that doesn't follow from the others is a slip in one of them, and readers add up what stands in a row. Where a text says that reserves paid for something, something was taken out of them; a balance in a text is the table's, and an overspent year leaves no underspend to put by.",
+		Blind:    "A reserve that is left out, amounts that add up and aren't those of the accounts, and texts that say in other words what reserves held or paid for.",
 		Check:    checkReserves,
 	},
 }

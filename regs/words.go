@@ -16,8 +16,11 @@ var wordsRules = []Rule{
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulation 3(a)(ii) and (iii)",
 		Why:      "A sentence that says that something fell next to figures that rose costs a reader's trust in all the others. It happens when last year's text stays and the figures move on.",
-		Blind:    "Sentences that it can't read to the end; apr check --claims lists them.",
-		Check:    claimed(claims.OfDirection),
+		Blind:    "Sentences that it can't read to the end, which apr check --claims lists. What is listed under \"Better\" or \"Worse\" is held against its data where its id stands there.",
+		Check: func(r *project.Project, p *Pass) {
+			claimed(claims.OfDirection)(r, p)
+			checkLabels(r, p)
+		},
 	},
 	{
 		ID:       "R0-figure",
