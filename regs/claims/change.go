@@ -233,9 +233,13 @@ func (c *clause) multiplied(t *Thing, face Face, area string, tm times, i int) {
 // hedgeBefore is what is before a multiple that isn't meant exactly: "more than halved".
 func (c *clause) hedgeBefore(i int) hedge {
 	switch p := i - 1; {
+	case c.items[i].hedge != plainly:
+		return c.items[i].hedge
 	case p < 0:
 	case c.items[p].class == isHedge:
 		return c.items[p].hedge
+	case c.items[p].text == "about", c.items[p].text == "roughly", c.items[p].text == "around", c.items[p].text == "approximately", c.items[p].text == "some":
+		return about
 	case c.items[p].class == isBeside && c.items[p].n > 0, c.items[p].text == "more than", c.items[p].text == "over":
 		return over
 	case c.items[p].text == "nearly", c.items[p].text == "almost":

@@ -32,6 +32,10 @@ func (c *clause) roleOf(q *placed) role {
 	switch {
 	case c.roleAt(p, "of") && (p == 0 && c.lead == "" || c.is(pp, isQuantity)):
 		return isWhole
+	case c.roleAt(n, "part"):
+		return isVariance // "contributed £1.4m to the overspend"
+	case slices.ContainsFunc(c.items[:q.i], func(x *item) bool { return x.class == isRole && x.role == "part" }):
+		return isWhole
 	case q.q.ref != nil && q.q.ref.face == "change":
 		return isDelta
 	case q.q.ref != nil && q.q.ref.face == variance:
