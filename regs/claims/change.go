@@ -38,7 +38,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		return
 	}
 	m, _, sign := c.direction(t)
-	if m == nil && (c.lead == "or" || c.lead == "," || c.lead == "(") && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
+	if m == nil && (c.lead == "or" || c.lead == "," || c.lead == "(" || c.lead == "which" && c.roleAt(0, "by")) && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
 		m, sign = c.moved, c.moved.n
 		if m.judge {
 			sign *= t.Better
@@ -69,7 +69,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		}
 		return
 	}
-	if sign == 0 || m.adj && compared && tm.base == nil {
+	if sign == 0 || m.adj && compared && tm.base == nil || m.adj && c.ofChange() {
 		return
 	}
 	if c.ofOtherFigures(t, face, area) {

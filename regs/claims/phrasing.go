@@ -158,3 +158,35 @@ func (s *statement) holdSize(m, i, a, b int) {
 		Expected: expected,
 		Evidence: related(at.At(s.items[a].start), "the figures")})
 }
+
+// planBehind reads the plan of an amount that went over or under it: "£481,000 over its budget
+// of £12.2m".
+func (c *clause) planBehind(things []*Thing, years []int) {
+	for _, q := range c.qs {
+		if q.role != isPlan || q.used || q.q.unit != pounds || q.q.ref != nil || c.not || len(things) != 1 {
+			continue
+		}
+		var ways []way
+		for _, y := range years {
+			ways = append(ways, c.facts.level(things[0], plan, own, y, q.q))
+			if things[0].ID == "total" {
+				ways = append(ways, c.facts.level(things[0], funding, own, y, q.q))
+			}
+		}
+		q.used = true
+		cl := c.tell(saysValue, q.item, things[0], own, ways)
+		cl.Quantity, cl.Unit = q.q.bounds(), pounds
+		c.slipOfLevel(cl, things[0], plan, own, q.q, ways)
+	}
+}
+
+// ofChange reports whether the sentence begins with a change, which then is what is larger or
+// smaller: "The rise in the falls rate was smaller than in the year before".
+func (s *statement) ofChange() bool {
+	for i := range s.items {
+		if it := &s.items[i]; it.class != isPlain {
+			return it.class == isMove && !it.adj && i+1 < len(s.items) && s.items[i+1].class == isRole && s.items[i+1].role == "in"
+		}
+	}
+	return false
+}

@@ -302,10 +302,12 @@ func (c *clause) opensNarrowed() bool {
 			return false
 		}
 	}
-	for _, it := range c.items {
+	for i, it := range c.items {
 		switch {
 		case it.class == isUnknown:
 			return true
+		case it.class == isQuantity && it.q.inWords && it.q.unit == bare && c.is(i+1, isUnknown):
+			return true // "at one practice"
 		case it.anchors(), it.class == isSubject:
 			return false
 		}

@@ -303,6 +303,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		return true
 	}
 	told = told || sized
+	c.planBehind(things, years)
 	if m := c.has(isTimes); m >= 0 {
 		c.variedTimes(things[0], years, tm, sign, m)
 		told = true
