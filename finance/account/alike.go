@@ -18,7 +18,7 @@ func (b *posting) reportAlike() {
 	for j, later := range b.ledgers {
 		if lines, part := later.Sketch.Doubled(); lines >= enoughDoubled && part >= b.spec.Limits.Alike() {
 			b.doubts.Add(doubledProblem(later))
-		} else {
+		} else if !later.Reviewed { // else its reader has found them, line by line
 			b.reportBlocks(later)
 		}
 		for _, earlier := range b.ledgers[:j] {
@@ -50,8 +50,12 @@ func doubledProblem(l *ledger.Result) *source.Problem {
 // maxBlocks is how many blocks of a ledger are reported one by one.
 const maxBlocks = 5
 
-// reportBlocks reports stretches of a ledger that are there again further down.
+// reportBlocks reports stretches of a ledger that are there again further down. A control
+// total that the ledger comes to says that its system has the lines twice as well.
 func (b *posting) reportBlocks(l *ledger.Result) {
+	if total := l.Spec.ControlTotal; total != nil && *total == l.Ledger.Total {
+		return
+	}
 	blocks := l.Sketch.Blocks(l.Spec.Columns[finance.DateColumn] != "" || l.Spec.Columns[finance.PeriodColumn] != "")
 	for i, k := range blocks[:min(len(blocks), maxBlocks)] {
 		stretch := fmt.Sprintf("%s (%s)", wording.Count(k.Lines, "line"), k.Amount.Exact())

@@ -174,6 +174,7 @@ func TestThePDFIsHeardAsThePageIs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		joinParts(back.Root)
 		for _, f := range back.Root.All("Figure") {
 			f.ActualText = "⟨" + f.Alt + "⟩ "
 		}

@@ -54,6 +54,7 @@ func TestTheTagsOfThePDFSayTheDocument(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		joinParts(back.Root)
 		var headings, heads, alts []string
 		for _, h := range back.Root.All("H1", "H2", "H3", "H4", "H5", "H6") {
 			headings = append(headings, normal(h.Role[1:]+" "+h.Text()))
