@@ -73,30 +73,27 @@ func (c *clause) unknownBefore() (word string) {
 }
 
 // besides reports whether item i is in a relative clause between commas that ends before a
-// byte, which says more of a thing and narrows nothing: "care at home, where pay went up,
-// overspent".
+// byte and says by itself what rose or fell, which narrows nothing: "care at home, where pay
+// went up, overspent".
 func (s *statement) besides(i, before int) bool {
-	for k := i; k > 0; k-- {
-		if s.items[k].class == isMark {
-			return false
-		}
-		if s.items[k].class != isBreak || s.items[k-1].class != isMark || s.items[k-1].word != "," {
-			continue
-		}
-		switch s.items[k].text {
-		case "which", "where", "who", "whose":
-		default:
-			continue
-		}
-		if k < 2 || s.items[k-2].class != isSubject {
-			return false
-		}
-		for end := i; end < len(s.items) && s.items[end].start < before; end++ {
-			if s.items[end].class == isMark {
-				return s.items[end].word == ","
-			}
-		}
+	start := i
+	for start > 1 && s.items[start].class != isMark && !(s.items[start].class == isBreak && s.items[start].word != "and") {
+		start--
+	}
+	if start < 2 || s.items[start-1].class != isMark || s.items[start-1].word != "," || s.items[start-2].class != isSubject {
 		return false
+	}
+	switch s.items[start].text {
+	case "which", "where", "who":
+	default:
+		return false
+	}
+	moved := false
+	for end := start + 1; end < len(s.items) && s.items[end].start < before; end++ {
+		moved = moved || s.items[end].class == isMove && !s.items[end].adj
+		if s.items[end].class == isMark {
+			return s.items[end].word == "," && end > i && moved
+		}
 	}
 	return false
 }
