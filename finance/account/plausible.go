@@ -24,7 +24,9 @@ func (b *posting) reportImplausible(a *finance.Account) {
 		told := b.earlierYears(a, of.what, of.lines, of.former, of.parts)
 		for i := range of.lines {
 			l := &of.lines[i]
-			b.againstPlan(a, l)
+			if !b.explained(l, of.what) {
+				b.againstPlan(a, l)
+			}
 			if !told[lineYear{l.ID, a.Year}] && !told[lineYear{l.ID, a.Year - 1}] {
 				b.againstLastYear(a, l)
 			}

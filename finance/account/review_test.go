@@ -178,6 +178,13 @@ func TestSignsAndUnitsOfCostCentres(t *testing.T) {
 		}
 		return b.String()
 	}
+	toDateOf := func(parts ...float64) string {
+		var b strings.Builder
+		for q, day := range []string{"30/06/2025", "30/09/2025", "31/12/2025", "31/03/2026"} {
+			fmt.Fprintf(&b, "X1,Centre,1000,%s,50000.00,%.2f\n", day, 50000*parts[q])
+		}
+		return b.String()
+	}
 	rest := quarters("C1", 30)
 	for _, c := range []struct{ name, text, want string }{
 		{"as planned", centre(20000, 21000) + rest, ""},
@@ -187,6 +194,18 @@ func TestSignsAndUnitsOfCostCentres(t *testing.T) {
 		{"more income than spending", centre(20000, -90000) + rest, ""},
 		{"in thousands", centre(4000000, 4010) + rest, "implausible"},
 		{"a plan in thousands", centre(20100, 20100000) + rest, "implausible"},
+		{"a small plan in thousands", centre(5640, 5700000) + rest, "implausible"},
+		{"pence", centre(20000, 2010000) + rest, "implausible"},
+		{"a nominal plan", centre(800, 9000) + rest, ""},
+		{"little of a reserve spent", centre(400000, 4000) + rest, ""},
+		{"one line lost its point", strings.Replace(centre(200000, 200000), "50003.00", "5000300", 1) + rest, "implausible"},
+		{"one line is large, and was planned", strings.Replace(centre(200000, 200000), "50000.00,50003.00", "5000000.00,5000300.00", 1) + rest, ""},
+		{"one line of little weight with a nominal plan", "X1,Centre,2000,30/06/2025,100.00,9000.00\n" + centre(200000, 200000) + rest, ""},
+		{"an overspend", centre(200000, 900000) + rest, ""},
+		{"a small amount at ten times", centre(20000, 200000) + rest, ""},
+		{"to date", toDateOf(1, 2, 3, 4) + rest, "implausible"},
+		{"grows by itself", toDateOf(.4, .8, 1.2, 1.6) + rest, ""},
+		{"a new service that is overspent", toDateOf(.2, .8, 1.6, 4.4) + rest, ""},
 		{"little of it spent", centre(400000, 9000) + rest, ""},
 		{"nothing of it spent", centre(400000, -6) + rest, ""},
 		{"a small one", centre(900, -900) + rest, ""},

@@ -35,6 +35,16 @@ type Centre struct {
 	// below, and how many of its lines have a plan other than nought.
 	Up, Down, Planned int
 	PlanDown          bool // one of its plans is below nought
+	// Off are its lines that are a hundred or a thousand times their own plan.
+	Off OffLines
+	// Low and High are the least and the most that a line is of its own plan, of Both lines
+	// with an amount and a plan above nought.
+	Low, High float64
+	Both      int
+	// Followed are its accounts with amounts in several months, Grown those whose amounts
+	// only grow to twice the first or more, and Last is what their last months come to.
+	Followed, Grown int
+	Last            finance.Money
 	// Class is what its first line belongs to, and Mixed is true where others belong to
 	// something else.
 	Class        classify.Class
@@ -92,6 +102,44 @@ func (v *review) see(r *Reader, record []string, f *figures, class int) {
 		c.Planned++
 		c.PlanDown = c.PlanDown || f.Plan < 0
 	}
+	if f.Amount > 0 && f.Plan > 0 {
+		c.both(r, f)
+	}
+}
+
+// both takes in a line with an amount and a plan.
+func (c *Centre) both(r *Reader, f *figures) {
+	part := float64(f.Amount) / float64(f.Plan)
+	if c.Both++; c.Both == 1 {
+		c.Low, c.High = part, part
+	}
+	c.Low, c.High = min(c.Low, part), max(c.High, part)
+	if Times(part) == 0 {
+		return
+	}
+	if c.Off.Lines++; c.Off.Lines == 1 {
+		c.Off.First = r.Table.Records.Position(r.AmountAt())
+	}
+	c.Off.Amount += f.Amount
+	c.Off.Plan += f.Plan
+}
+
+// OffLines are lines that are far off their plan.
+type OffLines struct {
+	Lines        int
+	Amount, Plan finance.Money
+	First        source.Position
+}
+
+// Times is 100 or 1000 where an amount is about so many times another, and 0 elsewhere.
+func Times(part float64) int {
+	switch {
+	case part > 66 && part < 150:
+		return 100
+	case part > 500 && part < 2000:
+		return 1000
+	}
+	return 0
 }
 
 // centreOf is the cost centre of a record, or nil where there is no room.
