@@ -24,13 +24,12 @@ func (b *posting) centreIsOff(l *ledger.Result, c *ledger.Centre, name string) b
 	part := float64(c.Amount) / float64(c.Plan)
 	p := &source.Problem{Code: finance.CodeImplausible, Position: c.Position, About: cmp.Or(l.Spec.Partner, l.Spec.File) + " " + c.Code, Likely: true}
 	p.Message = fmt.Sprintf("the spend on the cost centre %s is %s, %s of the %s planned for %s", name, c.Amount.Exact(), percent(part), c.Plan.Exact(), l.Ledger.Year)
-	rest := float64(c.Amount-c.Off.Amount) / float64(c.Plan-c.Off.Plan)
 	switch {
 	case c.Down == 0 && (ledger.Times(part) == 1000 || ledger.Times(1/part) == 1000):
 		p.Hint = "see whether both are in pounds; one seems to be in thousands"
 	case c.Down == 0 && (ledger.Times(part) == 100 || ledger.Times(1/part) == 100 && alikeOff(c)):
 		p.Hint = "see whether both are in pounds; one seems to be in pence"
-	case c.Off.Lines > 0 && c.Planned-c.Off.Lines >= leastLines && part > 2 && rest > 0.5 && rest < 2:
+	case part > 2 && restIsNear(c):
 		p.Position = c.Off.First
 		p.Message += fmt.Sprintf(": %s of it, %s in all, %s a hundred or a thousand times what was planned, and the others are near it",
 			wording.Count(c.Off.Lines, "line"), c.Off.Amount.Exact(), map[bool]string{true: "is", false: "are"}[c.Off.Lines == 1])
@@ -43,6 +42,16 @@ func (b *posting) centreIsOff(l *ledger.Result, c *ledger.Centre, name string) b
 	}
 	b.doubts.Add(p)
 	return true
+}
+
+// restIsNear reports whether some lines of a cost centre are far off their plan, and what the
+// others come to is near theirs.
+func restIsNear(c *ledger.Centre) bool {
+	if c.Off == nil || c.Planned-c.Off.Lines < leastLines {
+		return false
+	}
+	rest := float64(c.Amount-c.Off.Amount) / float64(c.Plan-c.Off.Plan)
+	return rest > 0.5 && rest < 2
 }
 
 // alikeOff reports whether each line of a cost centre is about the same part of its plan,

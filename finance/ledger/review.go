@@ -35,15 +35,15 @@ type Centre struct {
 	// below, and how many of its lines have a plan other than nought.
 	Up, Down, Planned int
 	PlanDown          bool // one of its plans is below nought
-	// Off are its lines that are a hundred or a thousand times their own plan.
-	Off OffLines
+	// Off are its lines that are a hundred or a thousand times their own plan, or nil.
+	Off *OffLines
 	// Low and High are the least and the most that a line is of its own plan, of Both lines
 	// with an amount and a plan above nought.
-	Low, High float64
-	Both      int
+	Low, High float32
+	Both      int32
 	// Followed are its accounts with amounts in several months, Grown those whose amounts
 	// only grow to twice the first or more, and Last is what their last months come to.
-	Followed, Grown int
+	Followed, Grown int32
 	Last            finance.Money
 	// Class is what its first line belongs to, and Mixed is true where others belong to
 	// something else.
@@ -111,15 +111,16 @@ func (v *review) see(r *Reader, record []string, f *figures, class int) {
 func (c *Centre) both(r *Reader, f *figures) {
 	part := float64(f.Amount) / float64(f.Plan)
 	if c.Both++; c.Both == 1 {
-		c.Low, c.High = part, part
+		c.Low, c.High = float32(part), float32(part)
 	}
-	c.Low, c.High = min(c.Low, part), max(c.High, part)
+	c.Low, c.High = min(c.Low, float32(part)), max(c.High, float32(part))
 	if Times(part) == 0 {
 		return
 	}
-	if c.Off.Lines++; c.Off.Lines == 1 {
-		c.Off.First = r.Table.Records.Position(r.AmountAt())
+	if c.Off == nil {
+		c.Off = &OffLines{First: r.Table.Records.Position(r.AmountAt())}
 	}
+	c.Off.Lines++
 	c.Off.Amount += f.Amount
 	c.Off.Plan += f.Plan
 }
