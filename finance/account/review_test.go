@@ -402,6 +402,86 @@ func TestCostCentresMappedOtherwiseThanNamed(t *testing.T) {
 	}
 }
 
+// TestSharedAndSetAside has cost centres whose names say of which locality or money they
+// are, and money that can't be set aside or is left out without a reason.
+func TestSharedAndSetAside(t *testing.T) {
+	for _, c := range []struct {
+		partner, name string
+		rule          finance.Rule
+		want          string
+	}{
+		{"Moor Council", "Social work teams, south", finance.Rule{Apportion: "population"}, "mapping-name"},
+		{"Moor Council", "Social work teams (South Moor)", finance.Rule{Apportion: "population"}, "mapping-name"},
+		{"Moor Council", "Social work teams", finance.Rule{Apportion: "population"}, ""},
+		{"Moor Council", "Social work teams, north and south", finance.Rule{Apportion: "population"}, ""},
+		{"Moor Council", "Social work teams, North Street", finance.Rule{Apportion: "population"}, ""},
+		{"Moor Council", "Social work teams, Moor", finance.Rule{Apportion: "population"}, ""},
+		{"Moor Council", "Catering, central", finance.Rule{Apportion: "population"}, ""},
+		{"Moor Council", "Care homes", finance.Rule{Matter: finance.CareHome, Funding: finance.SetAside}, "mapping-name"},
+		{"Moor Council", "Care homes", finance.Rule{Matter: finance.CareHome, Funding: finance.Delegated}, ""},
+		{"Moor Council", "Hospital social work, set aside", finance.Rule{Matter: finance.OtherSocialCare, Funding: finance.Delegated}, ""},
+		{"NHS Glen", "Acute wards", finance.Rule{Matter: finance.Inpatient, Funding: finance.SetAside}, ""},
+		{"NHS Glen", "Emergency department", finance.Rule{Matter: finance.OtherHealth, Funding: finance.SetAside}, ""},
+		{"NHS Glen", "Home support", finance.Rule{Matter: finance.OtherSocialCare, Funding: finance.SetAside}, "mapping-name"},
+		{"NHS Glen", "Emergency department, set aside", finance.Rule{Matter: finance.OtherHealth, Funding: finance.Delegated}, "mapping-name"},
+		{"NHS Glen", "Emergency department", finance.Rule{Matter: finance.OtherHealth, Funding: finance.Delegated, Service: "Emergency department (set-aside)"}, "mapping-name"},
+		{"NHS Glen", "Emergency department, set aside", finance.Rule{Matter: finance.OtherHealth, Funding: finance.SetAside}, ""},
+		{"NHS Glen", "Wards that aren't large hospitals', non set-aside", finance.Rule{Matter: finance.Inpatient, Funding: finance.Delegated}, ""},
+		{"NHS Glen", "Wards excluding set aside", finance.Rule{Matter: finance.Inpatient, Funding: finance.Delegated}, ""},
+		{"Glen Trust", "Care homes", finance.Rule{Matter: finance.CareHome, Funding: finance.Delegated}, ""},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "TBC"}, "mapping-name"},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "tbc with finance"}, "mapping-name"},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "???"}, "mapping-name"},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "yes"}, "mapping-name"},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "not delegated"}, ""},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "none of it is delegated"}, ""},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "HRA"}, ""},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "Set aside, another board's"}, ""},
+	} {
+		spec := one(map[string]string{"cost_centre": "CC", "description": "Name", "amount": "Amount"})
+		spec.Ledgers[0].Partner = c.partner
+		spec.Localities = []string{"North Moor", "South Moor", "Central Moor"}
+		spec.Apportions = []finance.Apportionment{{Name: "population", Shares: []finance.Share{{Locality: "North Moor", PPM: 400_000}, {Locality: "South Moor", PPM: 600_000}}}}
+		c.rule.When = map[string]string{"cost_centre": "C1"}
+		spec.Rules = []finance.Rule{c.rule}
+		if got, messages := reviewed(t, spec, spec.Ledgers[0].File, fmt.Sprintf("CC,Name,Amount\nC1,%q,1.00\nC1,%q,2.00\n", c.name, c.name)); got != c.want {
+			t.Errorf("%s, %s, %+v: %q; want %q\n%s", c.partner, c.name, c.rule, got, c.want, strings.Join(messages, "\n"))
+		}
+	}
+}
+
+// TestBudgetsInLinesOfTheirOwn has budgets and actuals as separate records.
+func TestBudgetsInLinesOfTheirOwn(t *testing.T) {
+	record := func(code, plan, amount string) string {
+		return strings.Repeat(code+",Care,1000,30/06/2025,"+plan+","+amount+"\n", 4)
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"each with its actual", record("C1", "10.00", "") + record("C1", "", "10.50") + record("C2", "10.00", "") + record("C2", "", "9.10"), ""},
+		{"one centre without", record("C1", "10.00", "") + record("C1", "", "20.50") + record("C2", "10.00", ""), "implausible"},
+		{"none with", record("C1", "10.00", "") + record("C2", "10.00", ""), "implausible"},
+		{"others have both", record("C1", "10.00", "19.00") + record("C2", "10.00", ""), "implausible"},
+	} {
+		spec := one(datedColumns)
+		spec.Limits = finance.Limits{FromPlan: 9999}
+		if got, messages := reviewed(t, spec, spec.Ledgers[0].File, dated+c.text); got != c.want {
+			t.Errorf("%s: %q; want %q\n%s", c.name, got, c.want, strings.Join(messages, "\n"))
+		}
+	}
+}
+
+// TestServicesByTheirLetters has two services that differ by letter case alone.
+func TestServicesByTheirLetters(t *testing.T) {
+	spec := one(map[string]string{"cost_centre": "CC", "amount": "Amount"})
+	spec.Rules = []finance.Rule{
+		{When: map[string]string{"cost_centre": "C1"}, Service: "Care homes"},
+		{When: map[string]string{"cost_centre": "C2"}, Service: "Care Homes"},
+		{When: map[string]string{"cost_centre": "C3"}, Service: "Care home visits"}}
+	a, err := compute(t.Context(), ledgertest.Files(spec.Ledgers[0].File, "CC,Amount\nC1,1.00\nC2,2.00\nC3,4.00\n"), spec, ledger.Reading{})
+	if err != nil || len(a.Services) != 2 || a.Services[0].ID != "Care homes" || a.Services[0].Spend.Money != 300 {
+		t.Errorf("%+v, %v; want Care homes with £3.00 and one more", a.Services, err)
+	}
+}
+
 // TestLinesWithAPlanAlone has a line that lost its amount, and lines of budgets.
 func TestLinesWithAPlanAlone(t *testing.T) {
 	lost := "C1,Care,1000,30/06/2025,10.00,\n"

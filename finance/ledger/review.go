@@ -172,6 +172,7 @@ func (r *Reader) reportReview() {
 	if !r.review.full {
 		r.Out.Centres = r.review.centres
 	}
+	r.Out.Separate = r.review.planned > 0 && r.review.planned == r.review.unspent.lines
 	r.reportAbove()
 	r.reportRepeats()
 	r.reportGrowth()
