@@ -450,6 +450,37 @@ func TestSharedAndSetAside(t *testing.T) {
 	}
 }
 
+// TestCostCentresWithTheSameLines has the lines of a cost centre again under another code.
+func TestCostCentresWithTheSameLines(t *testing.T) {
+	lines := func(code, name, account string, amounts ...float64) string {
+		var b strings.Builder
+		for i, a := range amounts {
+			fmt.Fprintf(&b, "%s,%q,%s,%s,10.00,%.2f\n", code, name, account, []string{"30/06/2025", "30/09/2025", "31/12/2025", "31/03/2026"}[i%4], a)
+		}
+		return b.String()
+	}
+	all := []float64{10.11, 9.32, 11.53, 12.74, 8.95, 10.16, 9.87, 13.08}
+	first := lines("E110", "Care at home, north", "1000", all...)
+	changed := slices.Clone(all)
+	changed[3]++
+	for _, c := range []struct{ name, text, want string }{
+		{"recoded", first + lines("E115", "Care at home, north", "1000", all...), "may-repeat"},
+		{"recoded, and written otherwise", first + lines("E115", "Care at Home, North", "1000", all...), "may-repeat"},
+		{"another amount", first + lines("E115", "Care at home, north", "1000", changed...), ""},
+		{"other accounts", first + lines("E115", "Care at home, north", "2000", all...), ""},
+		{"split in two", first + lines("E120", "Care at home, south", "1000", all...), ""},
+		{"equal payments", lines("P1", "Care home", "1000", 9, 9, 9, 9, 9, 9, 9, 9) + lines("P2", "Care home", "1000", 9, 9, 9, 9, 9, 9, 9, 9), ""},
+		{"a few lines", lines("P1", "Care home", "1000", 9, 8, 7, 6) + lines("P2", "Care home", "1000", 9, 8, 7, 6), ""},
+		{"taken over in the year", lines("E110", "Care at home", "1000", all[:6]...) + lines("E115", "Care at home", "1000", changed...), ""},
+	} {
+		spec := one(datedColumns)
+		spec.Limits = finance.Limits{FromPlan: 9999}
+		if got, messages := reviewed(t, spec, spec.Ledgers[0].File, dated+c.text); got != c.want {
+			t.Errorf("%s: %q; want %q\n%s", c.name, got, c.want, strings.Join(messages, "\n"))
+		}
+	}
+}
+
 // TestBudgetsInLinesOfTheirOwn has budgets and actuals as separate records.
 func TestBudgetsInLinesOfTheirOwn(t *testing.T) {
 	record := func(code, plan, amount string) string {

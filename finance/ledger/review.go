@@ -50,7 +50,10 @@ type Centre struct {
 	Class        classify.Class
 	Mixed        bool
 	class, lines int
-	Position     source.Position
+	// same is the sum of the hashes of its lines by account, date and amount, and amounts has
+	// a bit for each of 64 kinds of amounts that are among them.
+	same, amounts uint64
+	Position      source.Position
 }
 
 func newReview() review {
@@ -90,6 +93,7 @@ func (v *review) see(r *Reader, record []string, f *figures, class int) {
 		c.Class, c.class = r.Classifier.Classes[class], class
 	}
 	c.Mixed = c.Mixed || c.class != class
+	c.hash(r, record, f)
 	c.Amount += f.Amount // too large a sum is found with the ledger's
 	c.Plan += f.Plan
 	switch {
@@ -175,6 +179,7 @@ func (r *Reader) reportReview() {
 	r.Out.Separate = r.review.planned > 0 && r.review.planned == r.review.unspent.lines
 	r.reportAbove()
 	r.reportRepeats()
+	r.reportTwins()
 	r.reportGrowth()
 	r.reportUnspent()
 }
