@@ -25,6 +25,7 @@ type review struct {
 	above   aboveLines
 	repeats repeats
 	growth  growth
+	others  otherColumns
 }
 
 // A Centre is what the lines of a cost centre came to.
@@ -73,6 +74,7 @@ func (r *Reader) look(record []string, f *figures, class int) {
 	v.above.add(r, record, f)
 	v.repeats.add(r, record, f)
 	v.growth.add(r, record, f)
+	v.others.add(r, record, f)
 }
 
 // see adds a line to its cost centre.
@@ -180,6 +182,7 @@ func (r *Reader) reportReview() {
 	r.reportAbove()
 	r.reportRepeats()
 	r.reportTwins()
+	r.reportOthers()
 	r.reportGrowth()
 	r.reportUnspent()
 }
