@@ -39,7 +39,7 @@ type repeats struct {
 const (
 	stretchLines   = 4
 	enoughRepeated = 6
-	maxStretches   = 1 << 13
+	maxStretches   = 1 << 12
 	maxKeys        = 1 << 12
 	maxBlocks      = 100
 )

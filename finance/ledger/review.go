@@ -149,12 +149,16 @@ func Times(part float64) int {
 	return 0
 }
 
+// maxReviewed is how many cost centres are looked at one by one: more than the partners of
+// any authority have, and less than takes memory.
+const maxReviewed = 2_500
+
 // centreOf is the cost centre of a record, or nil where there is no room.
 func (v *review) centreOf(r *Reader, record []string, cell string) *Centre {
 	key := celltext.Code(cell)
 	c := v.centres[key]
 	if c == nil {
-		if len(v.centres) == MaxCentres || len(key) > maxCentreText {
+		if len(v.centres) == maxReviewed || len(key) > maxCentreText {
 			v.full, v.centres, v.last = true, nil, nil
 			return nil
 		}

@@ -38,7 +38,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		return
 	}
 	m, _, sign := c.direction(t)
-	if m == nil && (c.lead == "or" || c.lead == "," || c.lead == "(") && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
+	if m == nil && (c.lead == "or" || c.lead == "," || c.lead == "(" || c.lead == "which" && c.roleAt(0, "by")) && c.moved != nil && c.deltas() { // "by 8.1 points, or 11%"
 		m, sign = c.moved, c.moved.n
 		if m.judge {
 			sign *= t.Better
@@ -69,7 +69,7 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 		}
 		return
 	}
-	if sign == 0 || m.adj && compared && tm.base == nil {
+	if sign == 0 || m.adj && compared && tm.base == nil || m.adj && c.ofChange() {
 		return
 	}
 	if c.ofOtherFigures(t, face, area) {
@@ -233,9 +233,13 @@ func (c *clause) multiplied(t *Thing, face Face, area string, tm times, i int) {
 // hedgeBefore is what is before a multiple that isn't meant exactly: "more than halved".
 func (c *clause) hedgeBefore(i int) hedge {
 	switch p := i - 1; {
+	case c.items[i].hedge != plainly:
+		return c.items[i].hedge
 	case p < 0:
 	case c.items[p].class == isHedge:
 		return c.items[p].hedge
+	case c.items[p].text == "about", c.items[p].text == "roughly", c.items[p].text == "around", c.items[p].text == "approximately", c.items[p].text == "some":
+		return about
 	case c.items[p].class == isBeside && c.items[p].n > 0, c.items[p].text == "more than", c.items[p].text == "over":
 		return over
 	case c.items[p].text == "nearly", c.items[p].text == "almost":

@@ -11,7 +11,8 @@
 // extremes.go, runs.go, moves.go, target.go, money.go, variance.go, shares.go, count.go,
 // references.go) take claims from a clause; arithmetic.go, within.go and parts.go hold the
 // figures of one sentence against each other. entailment.go and rank.go hold a claim against
-// the facts, in exact arithmetic; doubt.go takes back what the sentence leaves open;
+// the facts, in exact arithmetic; phrasing.go has turns of phrase that more than one of these
+// files needs; doubt.go takes back what the sentence leaves open;
 // verdict.go words what was found, slip.go its likely cause, and coverage.go counts what
 // wasn't read. facts.go and the files whose names end so alone know projects.
 //

@@ -188,7 +188,9 @@ func (c *clause) bind(q *placed) {
 		}
 	}
 	if c.after != nil && c.after.class == isPeriod && q.years == nil {
-		q.years = c.yearsOf(c.after)
+		if q.years = c.yearsOf(c.after); c.comparedWith(c.after) {
+			q.years = append(q.years, c.facts.Year) // "fewer than in the year before (898)"
+		}
 	}
 	if c.after != nil && c.after.class == isQuantity && q.years == nil && len(c.qs) == 1 {
 		for i := range c.before { // "Four in five (81.8%) … in 2023/24"
@@ -200,6 +202,24 @@ func (c *clause) bind(q *placed) {
 			}
 		}
 	}
+}
+
+// comparedWith reports whether a period is what something of another time is compared with.
+func (s *statement) comparedWith(period *item) bool {
+	for i := range s.items {
+		if &s.items[i] != period {
+			continue
+		}
+		for i--; i >= 0; i-- {
+			switch it := &s.items[i]; {
+			case it.class == isThan, it.class == isVersus, it.class == isRole && it.role == "since":
+				return true
+			case it.class != isPlain && it.class != isRole:
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // speaksElsewhere reports whether the sentence names another place than the

@@ -204,8 +204,11 @@ func (s *statement) divides(cur *clause, i int) bool {
 	for end < len(s.items) && s.items[end].class != isMark && s.items[end].class != isBreak && s.items[end].class != isAside {
 		end++
 	}
-	if !has(cur.items) || !anchored(s.items[i+1:end]) {
+	if !has(cur.items) {
 		return false
+	}
+	if !anchored(s.items[i+1 : end]) {
+		return s.items[i].text == "and" && goesOnElsewhere(s.items[i+1:end])
 	}
 	if n := len(cur.items); n > 0 && (cur.items[n-1].class == isPeriod || cur.items[n-1].class == isQuantity) {
 		for k := n - 2; k >= 0; k-- {
@@ -216,4 +219,18 @@ func (s *statement) divides(cur *clause, i int) bool {
 	}
 	// "above or below" and the like isn't a second statement.
 	return s.items[i].text == "and" || s.items[i].text != "or"
+}
+
+// goesOnElsewhere reports whether a verb begins words without a claim that aren't all
+// understood, which then narrow nothing before them: "and are watched by the clinical leads".
+func goesOnElsewhere(items []item) bool {
+	if len(items) < 2 {
+		return false
+	}
+	switch items[0].text {
+	case "is", "are", "was", "were", "has", "have", "remain", "remains", "remained", "will", "continue", "continues":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(items, func(x item) bool { return x.class == isUnknown }) && !slices.ContainsFunc(items, func(x item) bool { return x.class == isFace })
 }

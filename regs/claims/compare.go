@@ -36,7 +36,7 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 		c.paces(t, face, area, other, compared, tm, i)
 		return
 	}
-	if word == nil || t.Kind != isIndicator && t.Kind != isMeasure || c.countsAreas() {
+	if word == nil || t.Kind != isIndicator && t.Kind != isMeasure || c.countsAreas() || c.ofChange() {
 		return
 	}
 	if judge {

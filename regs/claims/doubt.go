@@ -30,7 +30,7 @@ func (c *clause) doubt() {
 			t.claim.unsure("it isn't clear of whom it is said")
 			continue
 		}
-		if t.claim.Verdict != Contradicted || t.item.q == nil || t.item.q.ref != nil || t.item.q.value == nil || t.thing.Kind == isCount || t.thing.Kind == isPeople {
+		if t.claim.Verdict != Contradicted || t.claim.Comparator == eachTime || t.item.q == nil || t.item.q.ref != nil || t.item.q.value == nil || t.thing.Kind == isCount || t.thing.Kind == isPeople {
 			continue
 		}
 		i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.item == t.item })
@@ -65,11 +65,37 @@ func (c *clause) unknownBefore() (word string) {
 		return ""
 	}
 	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isUnknown && it.start < c.items[0].start {
+		if it := &c.statement.items[i]; it.class == isUnknown && it.start < c.items[0].start && !c.statement.besides(i, c.items[0].start) {
 			word = it.text
 		}
 	}
 	return word
+}
+
+// besides reports whether item i is in a relative clause between commas that ends before a
+// byte and says by itself what rose or fell, which narrows nothing: "care at home, where pay
+// went up, overspent".
+func (s *statement) besides(i, before int) bool {
+	start := i
+	for start > 1 && s.items[start].class != isMark && !(s.items[start].class == isBreak && s.items[start].word != "and") {
+		start--
+	}
+	if start < 2 || s.items[start-1].class != isMark || s.items[start-1].word != "," || s.items[start-2].class != isSubject {
+		return false
+	}
+	switch s.items[start].text {
+	case "which", "where", "who":
+	default:
+		return false
+	}
+	moved := false
+	for end := start + 1; end < len(s.items) && s.items[end].start < before; end++ {
+		moved = moved || s.items[end].class == isMove && !s.items[end].adj
+		if s.items[end].class == isMark {
+			return s.items[end].word == "," && end > i && moved
+		}
+	}
+	return false
 }
 
 // ofThem reports whether the clause speaks of some that were named before: "79% of them".
@@ -282,6 +308,8 @@ func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
 	for i := range c.statement.items {
 		if it := &c.statement.items[i]; now && !slices.Contains(c.items, it) {
 			continue // "passed Scotland's rate in 2024 and now stand at 25.4"
+		} else if q.role == isLevel && c.statement.measuresFrom(i) && !slices.Contains(c.items, it) {
+			continue // "42.2%, up 9.0 points since 2023/24"
 		} else if it.class == isPeriod && it.word != "onyear" && !(it.word == "over" && q.role == isOther) && !(q.role == isLevel && c.statement.sameAs(i)) {
 			add(&named, c.yearsOf(it))
 		}
@@ -304,6 +332,24 @@ func (c *clause) yearsNamed(t *Thing, face Face, q *placed) (at, bases []int) {
 		bases = append(named, c.facts.before(t, face, own, newest))
 	}
 	return at, bases
+}
+
+// measuresFrom reports whether the period at i is what a change of a size that is given is
+// since.
+func (s *statement) measuresFrom(i int) bool {
+	if s.items[i].class != isPeriod || i < 3 {
+		return false
+	}
+	for k := i - 1; k > 1; k-- {
+		switch it := &s.items[k]; {
+		case it.class == isPlain, it.class == isRole && it.role == "since":
+		case it.class == isQuantity && k < i-1:
+			return s.items[k-1].class == isMove || s.items[k-1].class == isRole && s.items[k-1].role == "by"
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // figured reports whether the sentence gives another figure than that of an item right

@@ -89,6 +89,11 @@ func (l *lexer) fraction(i int) int {
 	}
 	add := func(q quantity, n int) int {
 		q, n = l.ofMillions(q, i, n)
+		if k := i + n; get(k).text == "of" && get(k+1).text == "a" && get(k+2).text == "percentage" && get(k+3).text == "point" {
+			v := new(big.Rat).Mul(q.value, rat(1, 100)) // "a fifth of a percentage point"
+			is := around(v, new(big.Rat).Mul(v, rat(1, 3)))
+			q, n = quantity{value: v, step: 1, den: 10, is: &is, unit: points, inWords: true}, n+4
+		}
 		l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: t.start, end: l.ts[i+n-1].end, text: t.text})
 		return n
 	}

@@ -54,7 +54,18 @@ func (r *reader) lex(ts []token) []item {
 // and not two places, and makes an overspend of "more than the budget".
 func compared(items []item) []item {
 	for i := 0; i < len(items); i++ {
+		attributed(items, i)
+		contributed(items, i)
+		coded(items, i)
 		it := items[i]
+		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
+			items[i].entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
+			it = items[i]
+		}
+		if it.class == isSubject && it.text == "in all" && i > 1 && items[i-1].class == isQuantity && items[i-2].class != isMark {
+			items[i].entry = entry{class: isPlain, word: it.text} // "came to £32.4m in all"
+			it = items[i]
+		}
 		if it.class == isMood && it.text == "standard" && i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == percent {
 			items[i].class, items[i].face = isFace, target // "the 90% standard"
 		}
@@ -77,7 +88,7 @@ func compared(items []item) []item {
 			continue
 		}
 		if n := timesOf(items, i); n > 1 {
-			items[i].entry, items[i].q = entry{class: isTimes, n: n, word: "as much"}, nil
+			items[i].entry, items[i].q = entry{class: isTimes, n: n, word: "as much", hedge: items[i].q.hedge}, nil
 			items[i].text, items[i].end = items[i].text+" times", items[i+1].end
 			items[i+1].text = ""
 			continue
@@ -143,7 +154,7 @@ func overBehind(items []item, i int) int {
 // "four times the Scottish rate"; 0 where it says no such thing.
 func timesOf(items []item, i int) int {
 	q := items[i].q
-	if items[i].class != isQuantity || q == nil || q.unit != bare || !q.inWords || q.hedged || q.value == nil || !q.value.IsInt() || i+2 >= len(items) || items[i+1].text != "times" {
+	if items[i].class != isQuantity || q == nil || q.unit != bare || !q.inWords || q.value == nil || !q.value.IsInt() || i+2 >= len(items) || items[i+1].text != "times" {
 		return 0
 	}
 	switch items[i+2].text {
@@ -348,7 +359,7 @@ func (l *lexer) choose(here []entry, k int) entry {
 	best := here[0]
 	number := k < len(l.ts) && (l.ts[k].kind == numberToken || l.ts[k].text == "half" || l.ts[k].text == "a" && k+1 < len(l.ts) && parts[l.ts[k+1].text] > 0 ||
 		l.ts[k].kind == referenceToken)
-	if number && k+2 < len(l.ts) && l.ts[k+1].text == "years" && slices.Contains([]string{"ago", "earlier", "before", "previously"}, l.ts[k+2].text) {
+	if number && k+2 < len(l.ts) && (l.ts[k+1].text == "years" || l.ts[k+1].text == "months") && slices.Contains([]string{"ago", "earlier", "before", "previously"}, l.ts[k+2].text) {
 		number = false // "higher than five years ago"
 	}
 	for _, e := range here {
@@ -376,6 +387,9 @@ func (l *lexer) phrase(i int, e entry, n int, number int64) {
 	}
 	if e.class == isPeriod && (e.word == "ago" || e.word == "over") {
 		it.year = int(number)
+	}
+	if e.class == isPeriod && e.word == "surveys" && number > 0 {
+		it.word, it.year = "over", 2*int(number)-1 // every second year has one
 	}
 	if e.class == isEach {
 		it.n = int(number)

@@ -42,6 +42,7 @@ func (c *clause) moneyClaims() {
 	c.shares(things, tm)
 	if c.has(isExtreme) >= 0 && t.Group != "" {
 		c.largest(t, face)
+		c.extremeOfYears(t, face, tm)
 	}
 	if c.perHead(things, tm) {
 		return

@@ -38,7 +38,7 @@ func (c *clause) times() times {
 			}
 		}
 		compared := c.roleAt(p, "since", "from") || c.is(p, isThan, isVersus) || c.is(p, isBeside) && !it.known ||
-			c.is(p, isBeside) && it.known || c.againstYear(i) || c.roleAt(i-1, "of") && i > 1 && (c.items[i-2].text == "that" || c.items[i-2].text == "those")
+			c.is(p, isBeside) && it.known || c.againstYear(i) || c.roleAt(i-1, "of", "in") && i > 1 && (c.items[i-2].text == "that" || c.items[i-2].text == "those")
 		switch {
 		case it.word == "onyear":
 			t.previous = true
@@ -227,7 +227,7 @@ func (c *clause) changeSince(t *Thing) int {
 // scope is where the clause claims something of its subject, and what it compares
 // it with.
 func (c *clause) scope() (area string, set bool, other string, compared bool) {
-	carried := c.carried != "" && (c.lead == "," || c.lead == "(" || c.lead == "and" && c.onlyFigure())
+	carried := c.carried != "" && (c.lead == "," || c.lead == "(" || c.lead == "and" && (c.onlyFigure() || c.sinceThen()))
 	if carried {
 		area, set = c.carried, true
 	}

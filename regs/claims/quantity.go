@@ -24,6 +24,7 @@ type quantity struct {
 	// counted is true where a noun of counting follows or a word was written.
 	inWords bool
 	hedged  bool
+	hedge   hedge // what it is under
 	// ref is where the figure is a reference: it then is exactly that figure.
 	ref *referred
 }
@@ -73,7 +74,7 @@ func (q *quantity) apply(h hedge) {
 	if h == plainly {
 		return
 	}
-	q.hedged = true
+	q.hedged, q.hedge = true, h
 	part := func(perMille int64) *big.Rat { return new(big.Rat).Mul(new(big.Rat).Abs(q.value), rat(perMille, 1000)) }
 	step := q.digit()
 	half := new(big.Rat).Mul(step, rat(1, 2))

@@ -32,10 +32,16 @@ func (c *clause) roleOf(q *placed) role {
 	switch {
 	case c.roleAt(p, "of") && (p == 0 && c.lead == "" || c.is(pp, isQuantity)):
 		return isWhole
+	case c.roleAt(n, "part"):
+		return isVariance // "contributed £1.4m to the overspend"
+	case slices.ContainsFunc(c.items[:q.i], func(x *item) bool { return x.class == isRole && x.role == "part" }):
+		return isWhole
 	case q.q.ref != nil && q.q.ref.face == "change":
 		return isDelta
 	case q.q.ref != nil && q.q.ref.face == variance:
 		return isVariance
+	case c.roleAt(p, "of") && isVar(pp) && (strings.HasSuffix(c.items[pp].text, "plan") || strings.HasSuffix(c.items[pp].text, "budget") || strings.HasSuffix(c.items[pp].text, "allocation")) && len(c.qs) > 1:
+		return isPlan // "£2.8m over its plan of £247.6m"
 	case isVar(n) && q.q.unit == pounds && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
 		c.roleAt(p, "to") && isVar(pp) && c.says("amounted", "equivalent", "equal", "equates"):
 		return isVariance
@@ -101,7 +107,7 @@ func (c *clause) targetIs(q *placed) bool {
 // sameAgain reports whether a percentage can only say again how far a rate, a count or an
 // amount moved in the clause before: "from 781 to 688, equivalent to 12%".
 func (c *clause) sameAgain(q *placed) bool {
-	if c.moved == nil || q.q.unit != percent || q.q.ref != nil || len(c.qs) != 1 || c.lead != "," && c.lead != "or" && c.lead != "(" {
+	if c.moved == nil || q.q.unit != percent || q.q.ref != nil || len(c.qs) != 1 || c.lead != "," && c.lead != "or" && c.lead != "(" && !(c.lead == "which" && c.roleAt(0, "by")) {
 		return false
 	}
 	t := c.statement.subject

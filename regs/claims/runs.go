@@ -36,6 +36,9 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	}
 	cl := c.tell(saysRun, m, t, area, ways)
 	cl.Comparator = m.text + " " + itoa(n) + " times running"
+	if c.items[i].class == isEach && cl.Verdict == Confirmed {
+		c.eachStep(t, face, area, n, sign, tm)
+	}
 	return true
 }
 

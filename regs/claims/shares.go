@@ -109,6 +109,20 @@ func (c *clause) largest(t *Thing, face Face) {
 	cl.Comparator = c.items[e].text
 }
 
+// extremeOfYears reads "the lowest in six years" of an amount or of its share of the money.
+func (c *clause) extremeOfYears(t *Thing, face Face, tm times) {
+	if tm.over == 0 && tm.base == nil || c.moves() || c.hasFace(plan) >= 0 || c.has(isQuantity) >= 0 {
+		return
+	}
+	if c.has(isBase) >= 0 || c.shared && len(c.subjects) == 0 && c.has(isFace) < 0 {
+		face = share
+	}
+	if face != share && face != spend {
+		return
+	}
+	c.extremes(t, face, own, tm)
+}
+
 // perHead reads "£2,115 for each resident", "per head it was highest in Glenside".
 func (c *clause) perHead(things []*Thing, tm times) bool {
 	if c.hasFace(perHead) < 0 {

@@ -232,7 +232,7 @@ func (s *statement) follow(c *clause) {
 	// "Among people over 85, …" narrows all that follows.
 	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" {
 		switch c.items[0].text {
-		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during":
+		case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "over", "during", "according":
 			s.narrowed, s.opened = true, true
 		}
 	}
@@ -296,16 +296,18 @@ func (c *clause) opensNarrowed() bool {
 		return false
 	}
 	switch c.items[0].text {
-	case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "during":
+	case "in", "among", "for", "of", "at", "from", "within", "across", "on", "amongst", "during", "according":
 	default:
 		if c.items[0].class != isVersus && c.items[0].class != isRole {
 			return false
 		}
 	}
-	for _, it := range c.items {
+	for i, it := range c.items {
 		switch {
 		case it.class == isUnknown:
 			return true
+		case it.class == isQuantity && it.q.inWords && it.q.unit == bare && c.is(i+1, isUnknown):
+			return true // "at one practice"
 		case it.anchors(), it.class == isSubject:
 			return false
 		}

@@ -145,7 +145,7 @@ func (c *clause) about() (t *Thing, ok bool) {
 // dangles reports whether the clause hangs on words that aren't understood: a
 // parenthesis, or what begins with "of which".
 func (c *clause) dangles() bool {
-	return c.lead == "(" && c.after != nil && (c.after.class == isUnknown || c.after.class == isVersus || c.after.class == isThan || c.after.class == isQuantity && c.after.q.unit == bare && c.ofSome()) || c.lead == "which" && c.vague
+	return c.lead == "(" && c.after != nil && (c.after.class == isUnknown || c.after.class == isVersus || c.after.class == isThan || c.after.class == isQuantity && c.after.q.unit == bare && c.ofSome()) || c.lead == "which" && c.vague || c.lead == "," && c.vague && len(c.items) == 2 && c.roleAt(0, "in") && c.is(1, isQuantity)
 }
 
 // ofSome reports whether the sentence begins with what its counts are of: "Of the 27

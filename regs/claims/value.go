@@ -25,6 +25,10 @@ func (c *clause) read() {
 		c.unread("the words before it say of what it is, and aren't understood")
 		return
 	}
+	if c.lead == "where" && c.vague && c.statement.subject == nil && len(c.statement.before) == 0 {
+		c.unread("the words before it say where it is, and aren't understood")
+		return
+	}
 	c.people()
 	c.counts()
 	if c.statement.money && c.isMoney() {
@@ -39,6 +43,9 @@ func (c *clause) read() {
 // figures reads claims about an indicator or a local measure.
 func (c *clause) figures() {
 	t, ok := c.about()
+	if t != nil && t.Survey && c.otherSource() {
+		return
+	}
 	if t == nil || !ok {
 		c.targetGiven()
 	}

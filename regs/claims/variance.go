@@ -47,6 +47,16 @@ func (c *clause) goesOn() bool {
 	return alone && (c.lead == "," && !sized && !other || c.lead == "(" && other || c.ofAfter())
 }
 
+// ofBudget reports whether a clause only says again as a percentage of the budget what the one
+// before said of an under- or overspend: "£1.4m over, or 7.6% of its budget".
+func (c *clause) ofBudget() bool {
+	if c.varied == 0 || c.lead != "or" && c.lead != "," && c.lead != "which" && c.lead != "(" || len(c.qs) != 1 || c.qs[0].q.unit != percent || c.qs[0].q.ref != nil || len(c.subjects) > 0 || c.not {
+		return false
+	}
+	b := c.has(isBase)
+	return (c.hasFace(plan) >= 0 || b >= 0 && strings.Contains(c.items[b].text, "budget")) && c.has(isMove, isTimes, isBeside, isExtreme, isArea) < 0
+}
+
 // ofAfter reports whether the clause is an amount in brackets behind the name of what it is
 // of: "the largest overspends were in prescribing (£1.4m) and …".
 func (c *clause) ofAfter() bool {
@@ -227,6 +237,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 			i, sign, found = k, it.n, true
 		}
 	}
+	if !found && c.ofBudget() {
+		return c.variancePercent(things, c.atYears(things[0], variance, own, tm), c.varied, c.qs[0].item)
+	}
 	if !found && c.goesOn() {
 		sign, found, i = c.varied, true, c.qs[0].i
 		c.qs[0].role = isVariance
@@ -290,6 +303,7 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		return true
 	}
 	told = told || sized
+	c.planBehind(things, years)
 	if m := c.has(isTimes); m >= 0 {
 		c.variedTimes(things[0], years, tm, sign, m)
 		told = true

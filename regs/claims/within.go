@@ -26,6 +26,7 @@ func (s *statement) within() {
 		}
 		if b := s.toBehind(a); b >= 0 {
 			s.holdWay(m, a, []int{b})
+			s.holdSize(m, i, a, b)
 		} else if s.startsRemark(m) {
 			s.holdWay(m, a, s.figuresBefore(m, s.items[a].q))
 		}
@@ -36,7 +37,13 @@ func (s *statement) within() {
 // 164 a year earlier".
 func (s *statement) withinBeside(i int) {
 	it := &s.items[i]
-	if it.class != isBeside || it.judge || it.n == 0 || strings.Contains(it.text, "short of") || !s.startsRemark(i) || s.denies() {
+	sign := it.n
+	if it.judge && s.only != nil {
+		sign *= s.only.Better
+	} else if it.judge {
+		sign = 0
+	}
+	if it.class != isBeside || sign == 0 || strings.Contains(it.text, "short of") || !s.startsRemark(i) || s.denies() {
 		return
 	}
 	b := s.plainTo(i+1, isQuantity)
@@ -44,7 +51,7 @@ func (s *statement) withinBeside(i int) {
 		return
 	}
 	if before := s.figuresBefore(i, s.items[b].q); len(before) == 1 && s.plainFigure(before[0]) && !s.items[before[0]].q.hedged {
-		s.holdAgainst(i, before[0], b)
+		s.holdAgainst(i, before[0], b, sign)
 	}
 }
 
@@ -55,21 +62,22 @@ func (s *statement) plainFigure(i int) bool {
 	return q.ref == nil && !q.fraction && q.value != nil
 }
 
-// holdAgainst holds the word at i, which compares the figure at a with that at b.
-func (s *statement) holdAgainst(i, a, b int) {
+// holdAgainst holds the word at i, which compares the figure at a with that at b: sign is 1
+// where it says that a is more, -1 for less.
+func (s *statement) holdAgainst(i, a, b, sign int) {
 	qa, qb, word := s.items[a].q, s.items[b].q, &s.items[i]
 	if what := s.countsOf(a); qa.unit == bare && what != "" && s.countsOf(b) != "" && s.countsOf(b) != what {
 		return
 	}
-	if qa.value.Cmp(qb.value) != -word.n || qa.in().meets(qb.in()) || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
+	if qa.value.Cmp(qb.value) != -sign || qa.in().meets(qb.in()) || slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
 		return
 	}
 	at, start, end := s.passage.Text, s.items[a].start, s.items[b].end
 	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.start), AtEnd: at.At(word.end), Name: s.name,
 		Words: s.textOf(word.start, word.end), Measure: saysArithmetic, Scope: "area", Unit: qa.unit, Mood: "asserted", Verdict: Contradicted, Comparator: word.text, Slip: "other-way",
-		Message:  fmt.Sprintf("the text has %q; %s is %s %s", s.textOf(word.start, word.end), s.textOf(s.items[a].start, s.items[a].end), map[int]string{1: "less than", -1: "more than"}[word.n], s.textOf(s.items[b].start, s.items[b].end)),
+		Message:  fmt.Sprintf("the text has %q; %s is %s %s", s.textOf(word.start, word.end), s.textOf(s.items[a].start, s.items[a].end), map[int]string{1: "less than", -1: "more than"}[sign], s.textOf(s.items[b].start, s.items[b].end)),
 		Hint:     "correct the word or the figures",
-		Expected: map[int]string{1: "less than", -1: "more than"}[word.n],
+		Expected: map[int]string{1: "less than", -1: "more than"}[sign],
 		Evidence: related(at.At(start), "the figures")})
 }
 

@@ -1,0 +1,196 @@
+package claims
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+)
+
+// attributed passes over "according to the 2025/26 survey" at i, which says where a figure is
+// from where nothing in it isn't understood.
+func attributed(items []item, i int) {
+	if items[i].text != "according" || items[i].class != isUnknown || i+1 >= len(items) || items[i+1].text != "to" {
+		return
+	}
+	end := i + 2
+	for end < len(items) && (items[end].class == isPlain || items[end].class == isPeriod) {
+		end++
+	}
+	if end == i+2 || end < len(items) && items[end].class != isMark {
+		return
+	}
+	for k := i; k < end; k++ {
+		if items[k].class != isPeriod || items[k].text == "latest survey" {
+			items[k].entry = entry{class: isPlain, word: items[k].text}
+		}
+	}
+}
+
+// gaveTo are verbs of what is a part of an over- or underspend.
+var gaveTo = []string{"contributed", "contributes", "contributing", "added", "adds", "adding"}
+
+// contributed makes the amount at i that goes to an over- or underspend a part of it:
+// "contributed £446,000 to the overspend".
+func contributed(items []item, i int) {
+	if !slices.Contains(gaveTo, items[i].text) {
+		return
+	}
+	k := i + 1
+	for k < len(items) && items[k].class == isPlain {
+		k++
+	}
+	if k >= len(items) || items[k].class != isQuantity || items[k].q.unit != pounds {
+		return
+	}
+	before := slices.ContainsFunc(items[:i], func(x item) bool { return x.class == isFace && x.face == variance && x.n != 0 })
+	if k+1 < len(items) && items[k+1].class == isRole && items[k+1].role == "to" {
+		for n := k + 2; n < len(items); n++ {
+			if x := &items[n]; x.class == isFace && x.face == variance && x.n != 0 {
+				items[i].entry = entry{class: isPlain, word: items[i].text}
+				items[k+1].entry = entry{class: isRole, role: "part", word: "to"}
+				return
+			} else if x.class != isPlain {
+				return
+			}
+		}
+		return
+	}
+	if before {
+		items[i].entry = entry{class: isPlain, word: items[i].text}
+	}
+}
+
+// coded makes the code in brackets behind a name say which of several things of that name is
+// meant: "delayed discharge (NI19)".
+func coded(items []item, i int) {
+	if i+3 >= len(items) || items[i].class != isSubject || items[i+1].word != "(" || items[i+2].class != isSubject || items[i+3].word != ")" {
+		return
+	}
+	code := strings.NewReplacer(" ", "", "-", "").Replace(items[i+2].text)
+	if t := items[i+2].thing; t != nil && items[i].thing != t && strings.EqualFold(code, t.ID) && items[i].thing != nil && items[i].thing.Kind == isMeasure {
+		items[i].thing = t
+	}
+}
+
+// sources are of what asks people other than the national survey does.
+var sources = []string{"questionnaire", "questionnaires", "poll", "polls", "interviews", "own survey", "our own survey", "our local survey", "local survey", "survey of our own", "focus groups", "snapshot"}
+
+// otherSource reports whether the sentence gives the results of an inquiry of the authority's
+// or a service's own.
+func (s *statement) otherSource() bool {
+	return slices.ContainsFunc(s.items, func(x item) bool { return slices.Contains(sources, x.text) && x.class != isMark })
+}
+
+// eachStep reads the size of each step of a run: "by two points in each of the last three
+// years".
+func (c *clause) eachStep(t *Thing, face Face, area string, n, sign int, tm times) {
+	for _, q := range c.qs {
+		if q.role != isDelta || q.used || q.q.ref != nil || q.q.fraction || c.says("average", "averaging", "total", "altogether") {
+			continue
+		}
+		if q.i+1 < len(c.items) && c.items[q.i+1].text == "or" {
+			continue // "or more"
+		}
+		q.used = true
+		w := way{}
+		at := c.atYears(t, face, area, tm)[0]
+		for k := 0; k < n; k++ {
+			before := c.facts.before(t, face, area, at)
+			step := c.facts.delta(t, face, area, before, at, sign, q.q)
+			if step.truth != yes {
+				w = step
+				break
+			}
+			if w.truth == unknown {
+				w = step
+			}
+			at = before
+		}
+		cl := c.tell(saysChange, q.item, t, area, []way{w})
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), q.q.unit, eachTime
+	}
+}
+
+// eachTime is what a claim about the size of each step of a run compares.
+const eachTime = "each time"
+
+// holdSize holds the size of a change that is said between the word of direction at m and
+// "from" at i against the figures at a and b that it is from and to: "fell by £3.8m, from
+// £6.9m to £4.1m".
+func (s *statement) holdSize(m, i, a, b int) {
+	size := -1
+	for k := m + 1; k < i; k++ {
+		if s.items[k].class != isQuantity {
+			continue
+		}
+		if size >= 0 || s.items[k-1].class != isRole || s.items[k-1].role != "by" {
+			return
+		}
+		size = k
+	}
+	if size < 0 || !s.plainFigure(size) || !s.plainFigure(a) || !s.plainFigure(b) {
+		return
+	}
+	by, from, to := s.items[size].q, s.items[a].q, s.items[b].q
+	if by.unit != from.unit || from.unit != to.unit || by.unit == percent || from.hedged || to.hedged || by.per != from.per && by.per != 0 {
+		return
+	}
+	if slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
+		return
+	}
+	f, t := unrounded(from), unrounded(to)
+	low, high := new(big.Rat).Sub(t.Low, f.High), new(big.Rat).Sub(t.High, f.Low)
+	if to.value.Cmp(from.value) < 0 {
+		low, high = new(big.Rat).Sub(f.Low, t.High), new(big.Rat).Sub(f.High, t.Low)
+	}
+	if by.in().meets(Interval{Low: low, High: high}) {
+		return
+	}
+	is := new(big.Rat).Sub(to.value, from.value)
+	expected := amountInWords(is.Abs(is), by.unit)
+	at, word := s.passage.Text, &s.items[size]
+	start, end := s.items[m].start, s.items[b].end
+	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.start), AtEnd: at.At(word.end), Name: s.name,
+		Words: s.textOf(word.start, word.end), Measure: saysArithmetic, Scope: "area", Quantity: by.bounds(), Unit: by.unit, Mood: "asserted", Verdict: Contradicted, Comparator: s.items[m].text, Slip: "sum",
+		Message:  fmt.Sprintf("the text has %s; from %s to %s it is %s", s.textOf(word.start, word.end), s.textOf(s.items[a].start, s.items[a].end), s.textOf(s.items[b].start, s.items[b].end), expected),
+		Hint:     "correct the size of the change or the figures",
+		Expected: expected,
+		Evidence: related(at.At(s.items[a].start), "the figures")})
+}
+
+// planBehind reads the plan of an amount that went over or under it: "£481,000 over its budget
+// of £12.2m".
+func (c *clause) planBehind(things []*Thing, years []int) {
+	for _, q := range c.qs {
+		over := c.prev(c.prev(q.i)) // and not "overspend against the plan £2.8m"
+		if !c.roleAt(c.prev(q.i), "of") || !c.is(over, isFace) || c.items[over].face != variance {
+			continue
+		}
+		if q.role != isPlan || q.used || q.q.unit != pounds || q.q.ref != nil || c.not || len(things) != 1 {
+			continue
+		}
+		var ways []way
+		for _, y := range years {
+			ways = append(ways, c.facts.level(things[0], plan, own, y, q.q))
+			if things[0].ID == "total" {
+				ways = append(ways, c.facts.level(things[0], funding, own, y, q.q))
+			}
+		}
+		q.used = true
+		cl := c.tell(saysValue, q.item, things[0], own, ways)
+		cl.Quantity, cl.Unit = q.q.bounds(), pounds
+		c.slipOfLevel(cl, things[0], plan, own, q.q, ways)
+	}
+}
+
+// ofChange reports whether the sentence begins with a change, which then is what is larger or
+// smaller: "The rise in the falls rate was smaller than in the year before".
+func (s *statement) ofChange() bool {
+	for i := range s.items {
+		if it := &s.items[i]; it.class != isPlain {
+			return it.class == isMove && !it.adj && i+1 < len(s.items) && s.items[i+1].class == isRole && s.items[i+1].role == "in"
+		}
+	}
+	return false
+}
