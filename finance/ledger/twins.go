@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"apr/finance"
 	"apr/internal/source"
@@ -39,7 +40,7 @@ func (c *Centre) hash(r *Reader, record []string, f *figures) {
 
 // reportTwins reports cost centres of one name that have the same lines, as where a centre
 // was given another code and the export has it under both. What is split in two equal parts
-// has names of its own.
+// has names of its own, and a name of one word, such as Care, is that of many.
 func (r *Reader) reportTwins() {
 	if r.date < 0 && r.period < 0 || r.Out.Ledger.Kind != finance.Actual {
 		return
@@ -51,7 +52,7 @@ func (r *Reader) reportTwins() {
 	seen := map[lines]*Centre{}
 	for _, code := range slices.Sorted(maps.Keys(r.review.centres)) {
 		c := r.review.centres[code]
-		if c.Up+c.Down < leastTwins || bits.OnesCount64(c.amounts) < leastTwinAmounts || c.Name == "" || c.Class.Exclude != "" {
+		if c.Up+c.Down < leastTwins || bits.OnesCount64(c.amounts) < leastTwinAmounts || !strings.Contains(c.Name, " ") || c.Class.Exclude != "" {
 			continue
 		}
 		key := lines{c.same, celltext.Fold(c.Name)}
