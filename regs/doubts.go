@@ -1,6 +1,7 @@
 package regs
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -86,6 +87,9 @@ func reservesBesideSpend(r *project.Project) (problems []*source.Problem) {
 	if !spend.Known || spend.Money <= 0 || len(f.Reserves) == 0 {
 		return nil
 	}
+	if p := reserveBesideOthers(f, spend.Money); p != nil {
+		return []*source.Problem{p}
+	}
 	largest := finance.Money(0)
 	total := f.TotalReserves()
 	for _, m := range []finance.Money{total.Opening, total.Closing} {
@@ -98,6 +102,34 @@ func reservesBesideSpend(r *project.Project) (problems []*source.Problem) {
 	return []*source.Problem{{Code: finance.CodeImplausible, Position: at(f.Reserves[0].Position, projectFile), About: "reserves and spend", Likely: true,
 		Message: fmt.Sprintf("the reserves come to %s, and %s was spent in the year: one of them seems to be in another unit, such as thousands", largest.Exact(), spend.Exact()),
 		Hint:    "write reserves in pounds and pence"}}
+}
+
+// reserveBesideOthers is a reserve that seems to be in thousands beside others in pounds: all
+// its amounts are written in whole pounds, and are less than a ten thousandth of spend,
+// where another is more than a thousandth.
+func reserveBesideOthers(f *project.Finance, spend finance.Money) *source.Problem {
+	limit, other := float64(spend)*leastReserves, uint64(0)
+	var small *project.Reserve
+	for i := range f.Reserves {
+		r := &f.Reserves[i]
+		a, ok := r.Amounts()
+		size := max(a.Opening.Magnitude(), a.In.Magnitude(), a.Out.Magnitude(), a.Closing.Magnitude())
+		whole := !strings.Contains(r.Opening+r.In+r.Out+r.Closing, ".")
+		switch {
+		case !ok:
+		case whole && a.Opening > 0 && a.Closing > 0 && float64(size) < limit:
+			small = cmp.Or(small, r)
+		case float64(size) > 10*limit:
+			other = max(other, size)
+		}
+	}
+	if small == nil || other == 0 {
+		return nil
+	}
+	a, _ := small.Amounts()
+	return &source.Problem{Code: finance.CodeImplausible, Position: at(small.Position, projectFile), About: "reserve " + small.Name, Likely: true,
+		Message: fmt.Sprintf("the reserve %q holds %s, and another %s: one of the reserves seems to be in thousands", small.Name, a.Closing.Exact(), finance.Money(other).Exact()),
+		Hint:    "write reserves in pounds and pence"}
 }
 
 var (

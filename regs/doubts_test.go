@@ -1,6 +1,7 @@
 package regs
 
 import (
+	"apr/internal/project"
 	"strings"
 	"testing"
 
@@ -58,6 +59,32 @@ func TestReservesInAnotherUnit(t *testing.T) {
 		got := foundIn(t, "R0-plausible", "finance:", "finance:\n  reserves:\n    - {name: General reserve, opening: \""+c.opening+"\", closing: \""+c.closing+"\"}")
 		if c.want == "" && got != "" || !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q; want %q", name, got, c.want)
+		}
+	}
+}
+
+// One reserve beside another, in an authority that spent £108m.
+func TestReserveBesideOthers(t *testing.T) {
+	const spend = 108_000_000_00
+	general := project.Reserve{Name: "General", Opening: "4100000.00", Closing: "2457790.00"}
+	for name, c := range map[string]struct {
+		reserves []project.Reserve
+		want     bool
+	}{
+		"in thousands":                {[]project.Reserve{general, {Name: "Earmarked", Opening: "1900", Out: "200", Closing: "1700"}}, true},
+		"first in thousands":          {[]project.Reserve{{Name: "Earmarked", Opening: "1,900", Closing: "1,700"}, general}, true},
+		"in pounds":                   {[]project.Reserve{general, {Name: "Earmarked", Opening: "1900000", Closing: "1700000"}}, false},
+		"a small one, with pence":     {[]project.Reserve{general, {Name: "Bequest", Opening: "1912.40", Closing: "1700.00"}}, false},
+		"one that was used up":        {[]project.Reserve{general, {Name: "Bequest", Opening: "1900", Out: "1900", Closing: "0"}}, false},
+		"a new one":                   {[]project.Reserve{general, {Name: "Bequest", Opening: "0", In: "1900", Closing: "1900"}}, false},
+		"all in thousands":            {[]project.Reserve{{Name: "General", Opening: "4100", Closing: "2458"}, {Name: "Earmarked", Opening: "1900", Closing: "1700"}}, false},
+		"one alone":                   {[]project.Reserve{general}, false},
+		"a small one of whole pounds": {[]project.Reserve{general, {Name: "Equipment", Opening: "25000", Closing: "20000"}}, false},
+		"one that can't be read":      {[]project.Reserve{general, {Name: "Earmarked", Opening: "1900 k", Closing: "1700"}}, false},
+	} {
+		got := reserveBesideOthers(&project.Finance{Reserves: c.reserves}, spend)
+		if (got != nil) != c.want || got != nil && !strings.Contains(got.Message, `the reserve "Earmarked" holds £1,700.00, and another £4,100,000.00`) {
+			t.Errorf("%s: %v; want one: %t", name, got, c.want)
 		}
 	}
 }

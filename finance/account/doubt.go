@@ -13,6 +13,8 @@ func (b *posting) doubt(a *finance.Account) {
 	b.reportUnits()
 	b.reportSays()
 	b.reportNames()
+	b.reportSetAside()
+	b.reportReasons()
 	if turned || b.cumulative() { // else each amount of the account would be reported by itself
 		b.withoutControl(a)
 		return

@@ -1,6 +1,7 @@
 package account
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -15,8 +16,8 @@ import (
 )
 
 // reportNames reports cost centres that belong to something else than their names say:
-// health care to a matter of social care or the other way round, and one locality's to
-// another.
+// health care to a matter of social care or the other way round, one locality's to another
+// or to all, and the set-aside to other money.
 func (b *posting) reportNames() {
 	for _, l := range b.ledgers {
 		if l.Ledger.Kind != finance.Actual {
@@ -34,6 +35,13 @@ func (b *posting) reportNames() {
 			}
 			if says := b.localitySaid(c); says != "" {
 				key := fmt.Sprintf("belong to %s, and their names say %s", c.Class.Locality, says)
+				if c.Class.Locality == "" {
+					key = fmt.Sprintf("are shared between the localities by %q, and their names say %s", c.Class.Apportion, says)
+				}
+				wrong[key] = append(wrong[key], c)
+			}
+			if saysSetAside(l.Spec.Partner, c) {
+				key := fmt.Sprintf("belong to %s money, and their names say set aside", cmp.Or(string(c.Class.Funding), "no"))
 				wrong[key] = append(wrong[key], c)
 			}
 		}
@@ -54,7 +62,7 @@ func (b *posting) namedOtherwise(l *ledger.Result, what string, centres []*ledge
 		names = append(names[:3], fmt.Sprintf("%d more", more))
 	}
 	if len(centres) == 1 {
-		what = strings.Replace(strings.Replace(what, "belong", "belongs", 1), "their names say", "its name says", 1)
+		what = strings.Replace(strings.Replace(strings.Replace(what, "belong", "belongs", 1), "are shared", "is shared", 1), "their names say", "its name says", 1)
 	}
 	about := l.Spec.Partner + " " + centres[0].Code
 	if more := len(centres) - 1; more > 0 { // an answer is of these alone
@@ -90,12 +98,16 @@ func isHealth(m finance.Matter) bool { return m == finance.Inpatient || m == fin
 // of the locality's name, or the words of it that no other has. A place that merely has
 // such a word, as North Street has, isn't one.
 func (b *posting) localitySaid(c *ledger.Centre) (says string) {
-	if c.Class.Locality == "" {
+	if c.Class.Locality == "" && c.Class.Apportion == "" {
 		return ""
 	}
 	for part := range strings.FieldsFuncSeq(c.Name, func(r rune) bool { return strings.ContainsRune(",;:()/–", r) }) {
 		for _, l := range b.spec.Localities {
-			if p := plain(part); p == plain(l) || p == b.ownWords(l) {
+			p := plain(part)
+			if c.Class.Locality == "" && p == " central " && p != plain(l) {
+				continue // what is done centrally, which is shared by right
+			}
+			if p == plain(l) || p == b.ownWords(l) {
 				if l == c.Class.Locality {
 					return ""
 				}

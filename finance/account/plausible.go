@@ -24,7 +24,9 @@ func (b *posting) reportImplausible(a *finance.Account) {
 		told := b.earlierYears(a, of.what, of.lines, of.former, of.parts)
 		for i := range of.lines {
 			l := &of.lines[i]
-			b.againstPlan(a, l)
+			if !b.explained(l, of.what) {
+				b.againstPlan(a, l)
+			}
 			if !told[lineYear{l.ID, a.Year}] && !told[lineYear{l.ID, a.Year - 1}] {
 				b.againstLastYear(a, l)
 			}
@@ -262,15 +264,31 @@ const enoughUnspent = 3
 func (b *posting) withoutActual(a *finance.Account) {
 	for i := range a.Ledgers {
 		l := &a.Ledgers[i]
-		if l.Kind != finance.Actual || l.Unspent < enoughUnspent || l.PlanTotal == nil ||
-			10*l.Unspent < l.Lines && 100*l.UnspentPlan.Magnitude() < l.PlanTotal.Magnitude() {
+		unspent, plan := b.unspent(i)
+		if l.Kind != finance.Actual || unspent < enoughUnspent || l.PlanTotal == nil ||
+			10*unspent < l.Lines && 100*plan.Magnitude() < l.PlanTotal.Magnitude() {
 			continue
 		}
 		b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: l.Position, About: "empty actuals of " + l.File,
 			Message: fmt.Sprintf("%s of the ledger %s (%s) have a budget, %s in all, and an empty cell for what was spent: they count as nothing spent",
-				wording.Count(l.Unspent, "line"), l.File, wording.Count(l.Lines, "line"), l.UnspentPlan.Exact()),
+				wording.Count(unspent, "line"), l.File, wording.Count(l.Lines, "line"), plan.Exact()),
 			Hint: "ask the partner whether the amounts are missing, and have nought written as 0.00"})
 	}
+}
+
+// unspent are a ledger's lines with a budget and no actual, and their budget. Where budgets
+// and actuals are in lines of their own, they are those of cost centres without an actual.
+func (b *posting) unspent(ledger int) (lines int, plan finance.Money) {
+	l := b.ledgers[ledger]
+	if !l.Separate || len(l.Centres) == 0 {
+		return l.Ledger.Unspent, l.Ledger.UnspentPlan
+	}
+	for _, c := range l.Centres {
+		if c.Up+c.Down == 0 {
+			lines, plan = lines+c.Planned, plan+c.Plan
+		}
+	}
+	return lines, plan
 }
 
 var (

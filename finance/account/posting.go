@@ -21,6 +21,7 @@ type posting struct {
 	sums     *sums
 	problems *source.Problems
 	doubts   source.Problems
+	off      []offCentre            // cost centres that were reported by themselves
 	mistaken map[*finance.Rule]bool // rules whose code was taken for a number
 	// missing are the partners that don't give what others do.
 	missing map[Key][]*ledger.Result

@@ -178,6 +178,13 @@ func TestSignsAndUnitsOfCostCentres(t *testing.T) {
 		}
 		return b.String()
 	}
+	toDateOf := func(parts ...float64) string {
+		var b strings.Builder
+		for q, day := range []string{"30/06/2025", "30/09/2025", "31/12/2025", "31/03/2026"} {
+			fmt.Fprintf(&b, "X1,Centre,1000,%s,50000.00,%.2f\n", day, 50000*parts[q])
+		}
+		return b.String()
+	}
 	rest := quarters("C1", 30)
 	for _, c := range []struct{ name, text, want string }{
 		{"as planned", centre(20000, 21000) + rest, ""},
@@ -187,6 +194,18 @@ func TestSignsAndUnitsOfCostCentres(t *testing.T) {
 		{"more income than spending", centre(20000, -90000) + rest, ""},
 		{"in thousands", centre(4000000, 4010) + rest, "implausible"},
 		{"a plan in thousands", centre(20100, 20100000) + rest, "implausible"},
+		{"a small plan in thousands", centre(5640, 5700000) + rest, "implausible"},
+		{"pence", centre(20000, 2010000) + rest, "implausible"},
+		{"a nominal plan", centre(800, 9000) + rest, ""},
+		{"little of a reserve spent", centre(400000, 4000) + rest, ""},
+		{"one line lost its point", strings.Replace(centre(200000, 200000), "50003.00", "5000300", 1) + rest, "implausible"},
+		{"one line is large, and was planned", strings.Replace(centre(200000, 200000), "50000.00,50003.00", "5000000.00,5000300.00", 1) + rest, ""},
+		{"one line of little weight with a nominal plan", "X1,Centre,2000,30/06/2025,100.00,9000.00\n" + centre(200000, 200000) + rest, ""},
+		{"an overspend", centre(200000, 900000) + rest, ""},
+		{"a small amount at ten times", centre(20000, 200000) + rest, ""},
+		{"to date", toDateOf(1, 2, 3, 4) + rest, "implausible"},
+		{"grows by itself", toDateOf(.4, .8, 1.2, 1.6) + rest, ""},
+		{"a new service that is overspent", toDateOf(.2, .8, 1.6, 4.4) + rest, ""},
 		{"little of it spent", centre(400000, 9000) + rest, ""},
 		{"nothing of it spent", centre(400000, -6) + rest, ""},
 		{"a small one", centre(900, -900) + rest, ""},
@@ -380,6 +399,117 @@ func TestCostCentresMappedOtherwiseThanNamed(t *testing.T) {
 		if got, messages := reviewed(t, spec, spec.Ledgers[0].File, fmt.Sprintf("CC,Name,Amount\nC1,%q,1.00\nC1,%q,2.00\n", c.name, c.name)); got != c.want {
 			t.Errorf("%s, %s, %s %s: %q; want %q\n%s", c.partner, c.name, c.matter, c.locality, got, c.want, strings.Join(messages, "\n"))
 		}
+	}
+}
+
+// TestSharedAndSetAside has cost centres whose names say of which locality or money they
+// are, and money that can't be set aside or is left out without a reason.
+func TestSharedAndSetAside(t *testing.T) {
+	for _, c := range []struct {
+		partner, name string
+		rule          finance.Rule
+		want          string
+	}{
+		{"Moor Council", "Social work teams, south", finance.Rule{Apportion: "population"}, "mapping-name"},
+		{"Moor Council", "Social work teams (South Moor)", finance.Rule{Apportion: "population"}, "mapping-name"},
+		{"Moor Council", "Social work teams", finance.Rule{Apportion: "population"}, ""},
+		{"Moor Council", "Social work teams, north and south", finance.Rule{Apportion: "population"}, ""},
+		{"Moor Council", "Social work teams, North Street", finance.Rule{Apportion: "population"}, ""},
+		{"Moor Council", "Social work teams, Moor", finance.Rule{Apportion: "population"}, ""},
+		{"Moor Council", "Catering, central", finance.Rule{Apportion: "population"}, ""},
+		{"Moor Council", "Care homes", finance.Rule{Matter: finance.CareHome, Funding: finance.SetAside}, "mapping-name"},
+		{"Moor Council", "Care homes", finance.Rule{Matter: finance.CareHome, Funding: finance.Delegated}, ""},
+		{"Moor Council", "Hospital social work, set aside", finance.Rule{Matter: finance.OtherSocialCare, Funding: finance.Delegated}, ""},
+		{"NHS Glen", "Acute wards", finance.Rule{Matter: finance.Inpatient, Funding: finance.SetAside}, ""},
+		{"NHS Glen", "Emergency department", finance.Rule{Matter: finance.OtherHealth, Funding: finance.SetAside}, ""},
+		{"NHS Glen", "Home support", finance.Rule{Matter: finance.OtherSocialCare, Funding: finance.SetAside}, "mapping-name"},
+		{"NHS Glen", "Emergency department, set aside", finance.Rule{Matter: finance.OtherHealth, Funding: finance.Delegated}, "mapping-name"},
+		{"NHS Glen", "Emergency department", finance.Rule{Matter: finance.OtherHealth, Funding: finance.Delegated, Service: "Emergency department (set-aside)"}, "mapping-name"},
+		{"NHS Glen", "Emergency department, set aside", finance.Rule{Matter: finance.OtherHealth, Funding: finance.SetAside}, ""},
+		{"NHS Glen", "Wards that aren't large hospitals', non set-aside", finance.Rule{Matter: finance.Inpatient, Funding: finance.Delegated}, ""},
+		{"NHS Glen", "Wards excluding set aside", finance.Rule{Matter: finance.Inpatient, Funding: finance.Delegated}, ""},
+		{"Glen Trust", "Care homes", finance.Rule{Matter: finance.CareHome, Funding: finance.Delegated}, ""},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "TBC"}, "mapping-name"},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "tbc with finance"}, "mapping-name"},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "???"}, "mapping-name"},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "yes"}, "mapping-name"},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "not delegated"}, ""},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "none of it is delegated"}, ""},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "HRA"}, ""},
+		{"NHS Glen", "Dental", finance.Rule{Exclude: "Set aside, another board's"}, ""},
+	} {
+		spec := one(map[string]string{"cost_centre": "CC", "description": "Name", "amount": "Amount"})
+		spec.Ledgers[0].Partner = c.partner
+		spec.Localities = []string{"North Moor", "South Moor", "Central Moor"}
+		spec.Apportions = []finance.Apportionment{{Name: "population", Shares: []finance.Share{{Locality: "North Moor", PPM: 400_000}, {Locality: "South Moor", PPM: 600_000}}}}
+		c.rule.When = map[string]string{"cost_centre": "C1"}
+		spec.Rules = []finance.Rule{c.rule}
+		if got, messages := reviewed(t, spec, spec.Ledgers[0].File, fmt.Sprintf("CC,Name,Amount\nC1,%q,1.00\nC1,%q,2.00\n", c.name, c.name)); got != c.want {
+			t.Errorf("%s, %s, %+v: %q; want %q\n%s", c.partner, c.name, c.rule, got, c.want, strings.Join(messages, "\n"))
+		}
+	}
+}
+
+// TestCostCentresWithTheSameLines has the lines of a cost centre again under another code.
+func TestCostCentresWithTheSameLines(t *testing.T) {
+	lines := func(code, name, account string, amounts ...float64) string {
+		var b strings.Builder
+		for i, a := range amounts {
+			fmt.Fprintf(&b, "%s,%q,%s,%s,10.00,%.2f\n", code, name, account, []string{"30/06/2025", "30/09/2025", "31/12/2025", "31/03/2026"}[i%4], a)
+		}
+		return b.String()
+	}
+	all := []float64{10.11, 9.32, 11.53, 12.74, 8.95, 10.16, 9.87, 13.08}
+	first := lines("E110", "Care at home, north", "1000", all...)
+	changed := slices.Clone(all)
+	changed[3]++
+	for _, c := range []struct{ name, text, want string }{
+		{"recoded", first + lines("E115", "Care at home, north", "1000", all...), "may-repeat"},
+		{"recoded, and written otherwise", first + lines("E115", "Care at Home, North", "1000", all...), "may-repeat"},
+		{"another amount", first + lines("E115", "Care at home, north", "1000", changed...), ""},
+		{"other accounts", first + lines("E115", "Care at home, north", "2000", all...), ""},
+		{"split in two", first + lines("E120", "Care at home, south", "1000", all...), ""},
+		{"equal payments", lines("P1", "Care home", "1000", 9, 9, 9, 9, 9, 9, 9, 9) + lines("P2", "Care home", "1000", 9, 9, 9, 9, 9, 9, 9, 9), ""},
+		{"a few lines", lines("P1", "Care home", "1000", 9, 8, 7, 6) + lines("P2", "Care home", "1000", 9, 8, 7, 6), ""},
+		{"taken over in the year", lines("E110", "Care at home", "1000", all[:6]...) + lines("E115", "Care at home", "1000", changed...), ""},
+	} {
+		spec := one(datedColumns)
+		spec.Limits = finance.Limits{FromPlan: 9999}
+		if got, messages := reviewed(t, spec, spec.Ledgers[0].File, dated+c.text); got != c.want {
+			t.Errorf("%s: %q; want %q\n%s", c.name, got, c.want, strings.Join(messages, "\n"))
+		}
+	}
+}
+
+// TestBudgetsInLinesOfTheirOwn has budgets and actuals as separate records.
+func TestBudgetsInLinesOfTheirOwn(t *testing.T) {
+	record := func(code, plan, amount string) string {
+		return strings.Repeat(code+",Care,1000,30/06/2025,"+plan+","+amount+"\n", 4)
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"each with its actual", record("C1", "10.00", "") + record("C1", "", "10.50") + record("C2", "10.00", "") + record("C2", "", "9.10"), ""},
+		{"one centre without", record("C1", "10.00", "") + record("C1", "", "20.50") + record("C2", "10.00", ""), "implausible"},
+		{"none with", record("C1", "10.00", "") + record("C2", "10.00", ""), "implausible"},
+		{"others have both", record("C1", "10.00", "19.00") + record("C2", "10.00", ""), "implausible"},
+	} {
+		spec := one(datedColumns)
+		spec.Limits = finance.Limits{FromPlan: 9999}
+		if got, messages := reviewed(t, spec, spec.Ledgers[0].File, dated+c.text); got != c.want {
+			t.Errorf("%s: %q; want %q\n%s", c.name, got, c.want, strings.Join(messages, "\n"))
+		}
+	}
+}
+
+// TestServicesByTheirLetters has two services that differ by letter case alone.
+func TestServicesByTheirLetters(t *testing.T) {
+	spec := one(map[string]string{"cost_centre": "CC", "amount": "Amount"})
+	spec.Rules = []finance.Rule{
+		{When: map[string]string{"cost_centre": "C1"}, Service: "Care homes"},
+		{When: map[string]string{"cost_centre": "C2"}, Service: "Care Homes"},
+		{When: map[string]string{"cost_centre": "C3"}, Service: "Care home visits"}}
+	a, err := compute(t.Context(), ledgertest.Files(spec.Ledgers[0].File, "CC,Amount\nC1,1.00\nC2,2.00\nC3,4.00\n"), spec, ledger.Reading{})
+	if err != nil || len(a.Services) != 2 || a.Services[0].ID != "Care homes" || a.Services[0].Spend.Money != 300 {
+		t.Errorf("%+v, %v; want Care homes with £3.00 and one more", a.Services, err)
 	}
 }
 

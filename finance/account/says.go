@@ -26,6 +26,9 @@ func (b *posting) reportSays() {
 				"the ledger %s is read from the first sheet of its workbook, and %s the same heads and aren't read", l.Spec.File, sheetsHave(l.Unread))
 		}
 		b.otherPartner(l)
+		for _, p := range l.Doubts.List() {
+			b.doubts.Add(p)
+		}
 	}
 }
 

@@ -90,53 +90,38 @@ func turnHint(l *ledger.Result) string {
 // reportCentres reports cost centres whose amounts have another sign or another unit than
 // their plan. A cost centre of income is planned below nought too; one that took in a
 // little more than it spent, or spent little of its plan, is none.
-func (b *posting) reportCentres() (found bool) {
+func (b *posting) reportCentres() {
 	for _, l := range b.ledgers {
 		for _, code := range slices.Sorted(maps.Keys(l.Centres)) {
-			if c := l.Centres[code]; l.Ledger.Kind == finance.Actual {
-				found = b.againstCentrePlan(l, c) || found
+			if c := l.Centres[code]; l.Ledger.Kind == finance.Actual && b.againstCentrePlan(l, c) {
+				b.off = append(b.off, offCentre{l.Spec.Partner, c})
 			}
 		}
 	}
-	return found
 }
 
-// Cost centres are looked at that are planned to cost so much, in pence, in so many lines.
-// Turned amounts are from a third of the plan to three times it; those in another unit are
-// about a thousand times the plan, or a thousandth.
+// Cost centres are looked at whose plan or spend is so much, in pence, in so many lines.
+// Turned amounts are from a third of the plan to three times it.
 const (
-	leastPlanned  = 1_000_000
-	leastLines    = 3
-	turnedFrom    = 3
-	nearThousand  = 2
-	unitsThousand = 1000
+	leastPlanned = 1_000_000
+	leastLines   = 3
+	turnedFrom   = 3
 )
 
 func (b *posting) againstCentrePlan(l *ledger.Result, c *ledger.Centre) bool {
-	if c.PlanDown || c.Plan < leastPlanned || c.Planned < leastLines || c.Up+c.Down < leastLines {
+	if c.PlanDown || c.Plan <= 0 || max(c.Plan, c.Amount) < leastPlanned || c.Planned < leastLines || c.Up+c.Down < leastLines {
 		return false
 	}
-	part := float64(c.Amount) / float64(c.Plan)
 	name := c.Code
 	if c.Name != "" {
 		name = c.Name + " (" + c.Code + ")"
 	}
-	p := &source.Problem{Code: finance.CodeImplausible, Position: c.Position, About: cmp.Or(l.Spec.Partner, l.Spec.File) + " " + c.Code, Likely: true}
-	switch {
-	case c.Up == 0 && -part >= 1./turnedFrom && -part <= turnedFrom:
-		p.Message = fmt.Sprintf("the spend on the cost centre %s is %s, below nought in each line, and %s was planned for %s", name, c.Amount.Exact(), c.Plan.Exact(), l.Ledger.Year)
-		p.Hint = "see whether its signs are turned round"
-	case c.Down == 0 && inThousands(part):
-		p.Message = fmt.Sprintf("the spend on the cost centre %s is %s, %s of the %s planned for %s", name, c.Amount.Exact(), percent(part), c.Plan.Exact(), l.Ledger.Year)
-		p.Hint = "see whether both are in pounds; one seems to be in thousands"
-	default:
-		return false
+	part := float64(c.Amount) / float64(c.Plan)
+	if c.Up != 0 || -part < 1./turnedFrom || -part > turnedFrom {
+		return b.centreIsOff(l, c, name)
 	}
-	b.doubts.Add(p)
+	b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: c.Position, About: cmp.Or(l.Spec.Partner, l.Spec.File) + " " + c.Code, Likely: true,
+		Message: fmt.Sprintf("the spend on the cost centre %s is %s, below nought in each line, and %s was planned for %s", name, c.Amount.Exact(), c.Plan.Exact(), l.Ledger.Year),
+		Hint:    "see whether its signs are turned round"})
 	return true
-}
-
-// inThousands reports whether one amount is about a thousand times the other.
-func inThousands(part float64) bool {
-	return part > 0 && max(part, 1/part) > unitsThousand/nearThousand && max(part, 1/part) < unitsThousand*nearThousand
 }

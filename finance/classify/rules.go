@@ -182,8 +182,19 @@ func (c *ruleCompiler) class(r *finance.Rule, ok bool) (Class, bool) {
 	k.Locality = resolve(finance.CodeRuleLocality, "locality", r.Locality, c.spec.Localities)
 	k.Apportion = resolve(finance.CodeRuleApportion, "apportionment", r.Apportion, apportionNames(c.spec.Apportions))
 	k.Funding = finance.Funding(resolve(finance.CodeRuleFunding, "funding", string(r.Funding), finance.Texts(finance.Fundings)))
-	k.Service, k.Exclude = celltext.Spaced(r.Service), celltext.Spaced(r.Exclude)
+	k.Service, k.Exclude = c.service(celltext.Spaced(r.Service)), celltext.Spaced(r.Exclude)
 	return k, ok
+}
+
+// service is the name of a service as the first rule spells it: two that differ by letter
+// case alone are one.
+func (c *ruleCompiler) service(name string) string {
+	for _, s := range c.rules.Names.Services {
+		if celltext.Fold(s) == celltext.Fold(name) {
+			return s
+		}
+	}
+	return name
 }
 
 // notDeclared ends the sentence about a name that isn't known.

@@ -27,6 +27,7 @@ type growing struct {
 	month          int8
 	grew, shrank   bool
 	twice, unknown bool // two lines in a month, and months out of order or not known
+	centre         *Centre
 }
 
 // maxGrowing is how many cost centres and accounts are followed.
@@ -58,7 +59,7 @@ func (g *growth) add(r *Reader, record []string, f *figures) {
 			g.codes = nil
 			return
 		}
-		c = &growing{first: f.Amount}
+		c = &growing{first: f.Amount, centre: r.review.last}
 		g.codes[h.Sum64()] = c
 	}
 	c.follow(int8(month), f.Amount)
@@ -115,10 +116,17 @@ func (r *Reader) reportGrowth() {
 			continue
 		}
 		followed++
+		if c.centre != nil {
+			c.centre.Followed++
+		}
 		if !c.twice && !c.unknown && !c.shrank {
 			grew++
 			if c.months >= 3 && c.last.Magnitude() >= 2*c.first.Magnitude() {
 				far++
+				if c.centre != nil {
+					c.centre.Grown++
+					c.centre.Last += c.last
+				}
 			}
 		}
 	}

@@ -33,6 +33,7 @@ type Reader struct {
 	side                int // the column of debit and credit, or -1
 	watched             int // one that isn't mapped
 	unsided             reportedLines
+	hidden              reportedLines // rows that a workbook doesn't show
 	lostDigits          reportedLines // of a code
 	currency            int           // the column of currencies, or -1
 	foreign             reportedLines // in another currency than pounds
@@ -289,6 +290,9 @@ func (r *Reader) Record(record []string) error {
 	if credit, _ := finance.Side(celltext.At(record, r.watched)); credit && f.Amount > 0 {
 		r.unsided.note(r, &w, &f)
 	}
+	if r.Table.Workbook != nil && r.Table.Workbook.Hidden() {
+		r.hidden.note(r, &w, &f)
+	}
 	return r.line(record, &f)
 }
 
@@ -406,6 +410,7 @@ func (r *Reader) finish() {
 	r.reportJoined()
 	r.reportMisdated()
 	r.reportMixed()
+	r.reportHidden()
 	r.reportReview()
 	out.reconcile()
 }

@@ -35,6 +35,10 @@ type Result struct {
 	// Unread are the sheets of its workbook that have the same heads as its own, which
 	// apr.yaml doesn't name.
 	Unread []string
+	// Doubts is what its lines may not be, which a reason in apr.yaml answers.
+	Doubts source.Problems
+	// Separate is true where no line has a plan and an amount: each is in lines of its own.
+	Separate bool
 	// Reviewed is true where its lines were held against each other.
 	Reviewed bool
 	// Classifier knows which rules matched.

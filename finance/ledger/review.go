@@ -25,6 +25,7 @@ type review struct {
 	above   aboveLines
 	repeats repeats
 	growth  growth
+	others  otherColumns
 }
 
 // A Centre is what the lines of a cost centre came to.
@@ -35,12 +36,25 @@ type Centre struct {
 	// below, and how many of its lines have a plan other than nought.
 	Up, Down, Planned int
 	PlanDown          bool // one of its plans is below nought
+	// Off are its lines that are a hundred or a thousand times their own plan, or nil.
+	Off *OffLines
+	// Low and High are the least and the most that a line is of its own plan, of Both lines
+	// with an amount and a plan above nought.
+	Low, High float32
+	Both      int32
+	// Followed are its accounts with amounts in several months, Grown those whose amounts
+	// only grow to twice the first or more, and Last is what their last months come to.
+	Followed, Grown int32
+	Last            finance.Money
 	// Class is what its first line belongs to, and Mixed is true where others belong to
 	// something else.
 	Class        classify.Class
 	Mixed        bool
 	class, lines int
-	Position     source.Position
+	// same is the sum of the hashes of its lines by account, date and amount, and amounts has
+	// a bit for each of 64 kinds of amounts that are among them.
+	same, amounts uint64
+	Position      source.Position
 }
 
 func newReview() review {
@@ -60,6 +74,7 @@ func (r *Reader) look(record []string, f *figures, class int) {
 	v.above.add(r, record, f)
 	v.repeats.add(r, record, f)
 	v.growth.add(r, record, f)
+	v.others.add(r, record, f)
 }
 
 // see adds a line to its cost centre.
@@ -80,6 +95,7 @@ func (v *review) see(r *Reader, record []string, f *figures, class int) {
 		c.Class, c.class = r.Classifier.Classes[class], class
 	}
 	c.Mixed = c.Mixed || c.class != class
+	c.hash(r, record, f)
 	c.Amount += f.Amount // too large a sum is found with the ledger's
 	c.Plan += f.Plan
 	switch {
@@ -92,6 +108,45 @@ func (v *review) see(r *Reader, record []string, f *figures, class int) {
 		c.Planned++
 		c.PlanDown = c.PlanDown || f.Plan < 0
 	}
+	if f.Amount > 0 && f.Plan > 0 {
+		c.both(r, f)
+	}
+}
+
+// both takes in a line with an amount and a plan.
+func (c *Centre) both(r *Reader, f *figures) {
+	part := float64(f.Amount) / float64(f.Plan)
+	if c.Both++; c.Both == 1 {
+		c.Low, c.High = float32(part), float32(part)
+	}
+	c.Low, c.High = min(c.Low, float32(part)), max(c.High, float32(part))
+	if Times(part) == 0 {
+		return
+	}
+	if c.Off == nil {
+		c.Off = &OffLines{First: r.Table.Records.Position(r.AmountAt())}
+	}
+	c.Off.Lines++
+	c.Off.Amount += f.Amount
+	c.Off.Plan += f.Plan
+}
+
+// OffLines are lines that are far off their plan.
+type OffLines struct {
+	Lines        int
+	Amount, Plan finance.Money
+	First        source.Position
+}
+
+// Times is 100 or 1000 where an amount is about so many times another, and 0 elsewhere.
+func Times(part float64) int {
+	switch {
+	case part > 66 && part < 150:
+		return 100
+	case part > 500 && part < 2000:
+		return 1000
+	}
+	return 0
 }
 
 // maxReviewed is how many cost centres are looked at one by one: more than the partners of
@@ -127,8 +182,11 @@ func (r *Reader) reportReview() {
 	if !r.review.full {
 		r.Out.Centres = r.review.centres
 	}
+	r.Out.Separate = r.review.planned > 0 && r.review.planned == r.review.unspent.lines
 	r.reportAbove()
 	r.reportRepeats()
+	r.reportTwins()
+	r.reportOthers()
 	r.reportGrowth()
 	r.reportUnspent()
 }

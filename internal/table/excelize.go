@@ -145,6 +145,8 @@ func (r *excelizedRecords) merged() (list []Merged) {
 
 func (r *excelizedRecords) number() int { return r.row }
 
+func (r *excelizedRecords) Hidden() bool { return r.rows.GetRowOpts().Hidden }
+
 // Uncalculated isn't known: excelize gives such a formula an empty value.
 func (r *excelizedRecords) Uncalculated(int) bool { return false }
 

@@ -16,7 +16,7 @@ func (t *Table) Peek(n int) {
 			p.err = err
 			break
 		}
-		a := ahead{record: slices.Clone(record), row: t.Workbook.number(), whole: t.Records.Position(-1)}
+		a := ahead{record: slices.Clone(record), row: t.Workbook.number(), whole: t.Records.Position(-1), hidden: t.Workbook.Hidden()}
 		for i := range max(len(record), len(t.Header)) {
 			a.at = append(a.at, t.Records.Position(i))
 			a.uncalculated = append(a.uncalculated, t.Workbook.Uncalculated(i))
@@ -42,6 +42,7 @@ type ahead struct {
 	at           []source.Position
 	whole        source.Position
 	uncalculated []bool // by column
+	hidden       bool
 }
 
 // peekedRows are the rows of a workbook of which some were read ahead.
@@ -56,6 +57,14 @@ func (r peekedRows) Uncalculated(column int) bool {
 		return column >= 0 && column < len(now.uncalculated) && now.uncalculated[column]
 	}
 	return r.Rows.Uncalculated(column)
+}
+
+// Hidden is that of the record that was read last.
+func (r peekedRows) Hidden() bool {
+	if now := r.peeked.now; now != nil {
+		return now.hidden
+	}
+	return r.Rows.Hidden()
 }
 
 // number is that of the record that was read last.

@@ -33,6 +33,8 @@ type Rows interface {
 	// Uncalculated reports whether the last row has a formula without a value in
 	// a column.
 	Uncalculated(column int) bool
+	// Hidden reports whether the sheet doesn't show the last row.
+	Hidden() bool
 	close() error
 }
 
@@ -231,6 +233,8 @@ func (r *streamedRecords) Next() ([]string, error) {
 }
 
 func (r *streamedRecords) number() int { return r.row.Number }
+
+func (r *streamedRecords) Hidden() bool { return r.row.Hidden }
 
 func (r *streamedRecords) Uncalculated(column int) bool {
 	return len(r.row.Uncalculated) > 0 && slices.Contains(r.row.Uncalculated, column)
