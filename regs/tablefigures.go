@@ -344,19 +344,31 @@ var (
 	rangeHead = lazyregexp.Lazy(`^\d{1,3} ?(?:[-–] ?\d{1,3}|\+)$`)
 )
 
-// dates reports heads that a spreadsheet has taken for dates.
+// dates reports heads and cells that a spreadsheet has taken for dates.
 func (f *tableFigures) dates() {
 	var rows, columns []yamlpos.Text
 	for i := range f.read.Rows {
 		rows = append(rows, f.read.Rows[i].Cells[0])
 	}
 	columns = append(columns, f.read.Columns...)
-	for _, heads := range [][]yamlpos.Text{rows, columns} {
+	lists := [][]yamlpos.Text{rows, columns}
+	for c := 1; c < len(f.read.Columns); c++ {
+		var cells []yamlpos.Text
+		for i := range f.read.Rows {
+			cells = append(cells, f.read.Rows[i].Cells[c])
+		}
+		lists = append(lists, cells)
+	}
+	for k, heads := range lists {
 		of := func(form func() *regexp.Regexp) int {
 			return slices.IndexFunc(heads, func(t yamlpos.Text) bool { return form().MatchString(celltext.Spaced(t.Markdown)) })
 		}
 		if date, beside := of(dateHead), of(rangeHead); date >= 0 && beside >= 0 {
-			f.tell(heads[date], "give the cells the format Text, and write the range again", "a spreadsheet has taken the head for a date: %q, beside %q", heads[date].Markdown, heads[beside].Markdown)
+			what := "head"
+			if k > 1 {
+				what = "cell"
+			}
+			f.tell(heads[date], "give the cells the format Text, and write the range again", "a spreadsheet has taken the %s for a date: %q, beside %q", what, heads[date].Markdown, heads[beside].Markdown)
 		}
 	}
 }
