@@ -320,6 +320,9 @@ func (f *tableFigures) sheet() {
 	if n := len(f.read.Hidden); n > 0 {
 		f.tell(yamlpos.Text{Position: f.read.Hidden[0]}, "unhide what belongs to the table, or delete it from the sheet", "%s that the sheet hides %s left out", wording.Count(n, "row or column", "rows and columns"), isOrAre(n))
 	}
+	if n := len(f.read.Below); n > 0 {
+		f.tell(yamlpos.Text{Position: f.read.Below[0]}, "let range go on to the table's last row, or leave an empty row below it", "%s straight below its range %s on with the same columns and %s left out", wording.Count(n, "row"), map[bool]string{true: "goes", false: "go"}[n == 1], isOrAre(n))
+	}
 	said := f.table.Units + " " + f.table.Title
 	for c := range f.printed.Columns {
 		said += " " + f.head(c) + " " + f.group(c)
