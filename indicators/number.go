@@ -16,6 +16,8 @@ type reading struct {
 	// mark is as written: "*", "p", "#N/A".
 	mark       string
 	unreadable bool
+	// lost is true for an unreadable number whose last digits are lost.
+	lost bool
 	// twoWays is true for a text such as "11,554", whose comma may part thousands,
 	// as number has it, or decimals.
 	twoWays bool
@@ -29,6 +31,8 @@ func (r reading) fault(text string) string {
 		return ""
 	case r.mark == uncalculatedMark:
 		return "holds a formula whose value was never calculated"
+	case r.lost:
+		return fmt.Sprintf("holds %q: scientific notation has lost its last digits", shorten(strings.TrimSpace(text)))
 	case r.unreadable:
 		return fmt.Sprintf("holds %q, which is not a number", shorten(strings.TrimSpace(text)))
 	case isCellError(r.mark) && !strings.EqualFold(r.mark, notAvailable):
@@ -53,6 +57,20 @@ var annotated = lazyregexp.Lazy(`^([-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?
 
 // oneComma is a number with one comma before three digits, and no point.
 var oneComma = lazyregexp.Lazy(`^[-−+]?\d{1,3},\d{3}$`)
+
+// scientific is a number as a spreadsheet shows a large one: 1.03E+05.
+var scientific = lazyregexp.Lazy(`^[-−+]?[0-9]\.([0-9]{1,4})[eE]\+0?([0-9]{1,2})$`)
+
+// lostDigits reports whether a cell shows fewer digits than are before the decimal point
+// of its number. Programs that write 1e+05 for 100000, or all digits, lose none.
+func lostDigits(text string) bool {
+	m := scientific().FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil {
+		return false
+	}
+	power, _ := strconv.Atoi(m[2]) // digits
+	return power > len(m[1])
+}
 
 // read reads a cell. Percent is true when its format shows a fraction as a
 // percentage: what it stores as 0.572 is 57.2.

@@ -129,6 +129,9 @@ func (rd *reader) values(r *table.Row, o *Observation) {
 	c := catalogue().byID[o.Indicator]
 	o.Position = rd.grid.Position(r, col[valueField])
 	value := rd.cell(r, col[valueField], c)
+	if value.has && lostDigits(r.At(col[valueField])) {
+		value = reading{unreadable: true, lost: true}
+	}
 	rd.reportMark(o, value, r.At(col[valueField]))
 	o.Mark, o.Unreadable = value.mark, value.fault(r.At(col[valueField]))
 	if value.has {
@@ -188,6 +191,11 @@ func (rd *reader) reportMark(o *Observation, value reading, text string) {
 		rd.tally.add(CodeCellError, o.Position,
 			fmt.Sprintf("%s: the cell has a formula whose value was never calculated; it counts as missing", o.Indicator), "",
 			"open the workbook in a spreadsheet program, let it calculate, and save it")
+	case value.lost:
+		rd.tally.add(CodeUnreadableValue, o.Position,
+			fmt.Sprintf("%s: scientific notation has lost digits; the value counts as missing", o.Indicator),
+			fmt.Sprintf("%q for %s in %s", shorten(strings.TrimSpace(text)), o.Area, o.Period),
+			"show the column as a number with its decimals and save the file again")
 	case value.unreadable:
 		rd.decimalCommas = rd.decimalCommas || commaForDecimals().MatchString(strings.TrimSpace(text))
 		rd.tally.add(CodeUnreadableValue, o.Position,

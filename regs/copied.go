@@ -8,6 +8,7 @@ import (
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/source"
+	"apr/internal/table/celltext"
 	"apr/internal/yamlpos"
 	"apr/regs/evidence"
 )
@@ -17,7 +18,7 @@ import (
 var copiedRules = []Rule{
 	{
 		ID:       "R0-copied",
-		Title:    "No two provisions are answered by the same text, and no paragraph stands twice in one",
+		Title:    "No two provisions are answered by the same text, no paragraph stands twice in one, and no term twice in the glossary",
 		Level:    Advice,
 		Citation: "SSI 2014/326, regulations 3 to 9",
 		Why:      "One text under two outcomes, principles, localities or recommendations, or as reasons and changes alike, is true of one of them at most. Texts are compared without names and numbers, which are what somebody changes in a copy.",
@@ -50,6 +51,7 @@ func checkCopied(r *project.Project, p *Pass) {
 			p.twiceInText(name, *t)
 		}
 	})
+	p.twiceInGlossary(r)
 	all := p.reading.answers()
 	texts := make([]string, len(all))
 	for i, a := range all {
@@ -95,6 +97,20 @@ func (p *Pass) twiceInText(name string, t yamlpos.Text) {
 		}
 		p.add(Finding{Position: t.At(start), Likely: true, Found: fmt.Sprintf("the paragraph %q stands twice in %s", strings.Join(words[:8], " ")+" …", name),
 			Hint: "delete one of them", Related: []source.Related{{Position: t.At(before), Message: "the first"}}})
+	}
+}
+
+// twiceInGlossary reports a term that the glossary explains twice.
+func (p *Pass) twiceInGlossary(r *project.Project) {
+	first := map[string]source.Position{}
+	for _, t := range r.Narrative.Opening.Glossary {
+		key := celltext.Fold(celltext.Spaced(t.Term))
+		if before, twice := first[key]; twice && key != "" {
+			p.add(Finding{Position: t.Position, Likely: true, Found: fmt.Sprintf("the glossary has the term %q twice", t.Term),
+				Hint: "keep the meaning that is right, and delete the other", Related: []source.Related{{Position: before, Message: "the first"}}})
+			continue
+		}
+		first[key] = t.Position
 	}
 }
 

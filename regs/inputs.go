@@ -303,7 +303,7 @@ func survived(r *project.Project) []*source.Problem {
 		all = append(all, r.Workbook.Problems...)
 	}
 	all = append(all, fellBack(r)...)
-	all = append(all, scotlandsValues(r)...)
+	all = append(all, copiedValues(r)...)
 	if r.Account != nil {
 		all = append(all, r.Account.Problems...)
 		all = append(all, r.Account.Doubts...)

@@ -94,6 +94,9 @@ var inRuns = []raw{
 	{lazyregexp.Lazy(`(?:^|[\s(])([A-Z]:\\[\w]+)`), "%s is on a drive of your own: readers can't open it", "say what is there, or link to where it is published", 0, []string{`:\`}},
 	{lazyregexp.Lazy(`(?:^|\s)(==)[^\s=][^=]*[^\s=]==`), "the marks %s are printed: a report has no highlighter", "write **so** for bold words, or delete them", 0, []string{"=="}},
 	{lazyregexp.Lazy(`(?:^|\s)(\+\+)[^\s+][^+]*\+\+`), "the marks %s are printed: a report underlines nothing", "write **so** for bold words, or delete them", 0, []string{"++"}},
+	{lazyregexp.Lazy(`[\p{Ll}\p{N}.,;:!?)”"](\\[nrt])(?:\\[nrt]|\p{Lu}|\s|$)`), "the code %s is printed: in a form's export it ends a line, or is a tab", "delete it, and begin a line or a paragraph there", 0, []string{`\n`, `\r`, `\t`}},
+	{lazyregexp.Lazy(`(?:^|[\s(£])([0-9]+[OolI][0-9]+|[lI][.,][0-9]+(?:m|k|bn)?|l[0-9]{1,3})(?:[\s.,;:)%]|$)`), "the number %q has a letter in it, as scanned texts have", "write the digit that is meant: 0 for O, 1 for l", 0, []string{"O", "o", "l", "I"}},
+	{lazyregexp.Lazy(`(?:^|[\s(£])([0-9]+O) \p{Ll}`), "the number %q has a letter in it, as scanned texts have", "write the digit that is meant: 0 for O, 1 for l", 0, []string{"O"}},
 	{lazyregexp.Lazy(`[\s(](\*)\p{L}`), "the star %s is printed: it begins no words in italics", `put another behind the last word, as in *so*; where a star is meant write \*`, 0, []string{"*"}},
 }
 
@@ -127,6 +130,7 @@ func checkPasted(r *project.Project, pass *Pass) {
 	checkDoubled(r, pass)
 	checkGarbled(r, pass)
 	checkPicturesShown(r, pass)
+	checkNumbered(r, pass)
 	words := &wordsOf{}
 	eachNode(pass, func(p passage, n ast.Node) {
 		switch n := n.(type) {
@@ -159,7 +163,11 @@ func (p passage) rawBlock(pass *Pass, n ast.Node) {
 	verbatim, links := p.runs(pass, n)
 	if first := n.Lines(); first.Len() > 0 {
 		line := first.At(0)
-		if strings.HasPrefix(strings.TrimSpace(string(line.Value(p.src))), "Table:") && !nextToTable(n) {
+		caption, captioned := strings.CutPrefix(strings.TrimSpace(string(line.Value(p.src))), "Table:")
+		if captioned && nextToTable(n) {
+			p.numberedCaption(pass, line.Start, caption)
+		}
+		if captioned && !nextToTable(n) {
 			pass.Report(p.text.At(line.Start), "put the table after it; a row is written | a | b |, with a line |---|---| below the heads",
 				"the caption is printed as text: no table stands next to it")
 		}

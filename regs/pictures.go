@@ -12,6 +12,7 @@ import (
 	"apr/internal/lazyregexp"
 	"apr/internal/picture"
 	"apr/internal/project"
+	"apr/regs/leftovers"
 )
 
 var (
@@ -36,6 +37,8 @@ func badDescription(alt, file string) string {
 		return "is the name of a file"
 	case saysNothing().MatchString(alt):
 		return "doesn't say what it shows"
+	case leftovers.HoldsPlace(alt):
+		return "only holds the place of one"
 	}
 	return ""
 }

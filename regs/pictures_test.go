@@ -22,6 +22,10 @@ func TestDescriptionsOfPictures(t *testing.T) {
 		{"A chart", "a.png", "doesn't say what it shows"},
 		{"Figure 2.", "a.png", "doesn't say what it shows"},
 		{"alt text", "a.png", "doesn't say what it shows"},
+		{"alt text to follow", "a.png", "only holds the place of one"},
+		{"TBC", "a.png", "only holds the place of one"},
+		{"[caption]", "a.png", "only holds the place of one"},
+		{"People in the queue to follow a parade", "a.png", ""},
 		{"Insert description here", "a.png", "doesn't say what it shows"},
 
 		{"The old mill by the river", "pictures/the-old-mill-by-the-river.png", ""},

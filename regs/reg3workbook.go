@@ -190,28 +190,68 @@ func checkCells(r *project.Project, p *Pass) {
 // rule of their own so that no silence of what is wrong elsewhere in the workbook hides them.
 const ownValueRule = "R3aii-own-value"
 
-// codeScotlands: an indicator's value of the authority is Scotland's to the last digit.
+// codeScotlands: an indicator's value of the authority is another's to the last digit.
 const codeScotlands = "scotlands-value"
 
-// scotlandsValues are values of the reporting year that are Scotland's to the last of many
-// digits, as where a cell was filled down.
-func scotlandsValues(r *project.Project) (problems []*source.Problem) {
+// enoughDigits is how many digits a number has that two of them don't share by chance:
+// values that were rounded may well be the same.
+const enoughDigits = 8
+
+// exact reports whether a number has so many digits.
+func exact(v float64) bool {
+	return len(strings.TrimLeft(strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), ".", "", 1), "0")) >= enoughDigits
+}
+
+// copiedValues are values of the reporting year that are another's to the last of many
+// digits, as where a cell was filled down: Scotland's, another area's, or the authority's
+// own of an earlier year.
+func copiedValues(r *project.Project) (problems []*source.Problem) {
 	if r.Indicators == nil || r.Indicators.Area == indicators.Scotland {
 		return nil
 	}
 	for _, s := range r.Indicators.Series {
 		pt := s.At(r.Config.Year)
-		if pt == nil || pt.Value == nil || pt.Scotland == nil || *pt.Value != *pt.Scotland {
+		if pt == nil || pt.Value == nil || !exact(*pt.Value) {
 			continue
 		}
-		if digits := strings.TrimLeft(strings.Replace(strconv.FormatFloat(*pt.Value, 'f', -1, 64), ".", "", 1), "0"); len(digits) < 8 {
-			continue // values that were rounded may well be the same
+		whose := copiedFrom(r, s, pt)
+		if whose == "" {
+			continue
 		}
 		problems = append(problems, &source.Problem{Code: codeScotlands, Position: pt.Position, Likely: true,
-			Message: fmt.Sprintf("the value of %s in %s for %s is Scotland's to the last digit, %v", s.Indicator.ID, r.Indicators.Area, pt.Period, *pt.Value),
+			Message: fmt.Sprintf("the value of %s in %s for %s is %s to the last digit, %v", s.Indicator.ID, r.Indicators.Area, pt.Period, whose, *pt.Value),
 			Hint:    "compare the cell with Public Health Scotland's release: it may have been filled down"})
 	}
 	return problems
+}
+
+// copiedFrom is whose a value is, "" where it is the authority's own. An area whose
+// council is the authority's only one has the same values in its own right.
+func copiedFrom(r *project.Project, s *indicators.Series, pt *indicators.Point) string {
+	if pt.Scotland != nil && *pt.Value == *pt.Scotland {
+		return "Scotland's"
+	}
+	for i := range s.Points {
+		if p := &s.Points[i]; p.Year < pt.Year && p.Value != nil && *p.Value == *pt.Value && p.Period != pt.Period {
+			return "that of " + p.Period
+		}
+	}
+	if r.Workbook == nil {
+		return ""
+	}
+	for i := range r.Workbook.Observations {
+		o := &r.Workbook.Observations[i]
+		if o.Indicator == s.Indicator.ID && o.Period == pt.Period && o.Area != r.Indicators.Area && o.Value != nil && *o.Value == *pt.Value && !partOf(o.Area, r.Indicators.Area) {
+			return "that of " + o.Area
+		}
+	}
+	return ""
+}
+
+// partOf reports whether one area is part of another, as Stirling is of Clackmannanshire
+// and Stirling: where a release has one value for both, the same is right.
+func partOf(area, of string) bool {
+	return strings.Contains(of, area) || strings.Contains(area, of)
 }
 
 // codeFellBack: an indicator's financial year stands in the place of the calendar year that

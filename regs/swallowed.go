@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 
 	"apr/internal/lazyregexp"
 	"apr/internal/wording"
@@ -23,6 +24,12 @@ func (p passage) checkSwallowed(pass *Pass, n ast.Node, words *wordsOf) {
 		p.swallowedHeading(pass, n)
 	case *ast.Paragraph:
 		p.brokenLines(pass, n)
+		p.brokenWords(pass, n)
+		p.pageFurniture(pass, n)
+	case *ast.TextBlock:
+		p.brokenWords(pass, n)
+	case *extast.TableRow:
+		p.shortRow(pass, n)
 	case *ast.LinkReferenceDefinition:
 		p.swallowedDefinition(pass, n, words)
 	}

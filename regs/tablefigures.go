@@ -320,6 +320,9 @@ func (f *tableFigures) sheet() {
 	if n := len(f.read.Hidden); n > 0 {
 		f.tell(yamlpos.Text{Position: f.read.Hidden[0]}, "unhide what belongs to the table, or delete it from the sheet", "%s that the sheet hides %s left out", wording.Count(n, "row or column", "rows and columns"), isOrAre(n))
 	}
+	if n := len(f.read.Below); n > 0 {
+		f.tell(yamlpos.Text{Position: f.read.Below[0]}, "let range go on to the table's last row, or leave an empty row below it", "%s straight below its range %s on with the same columns and %s left out", wording.Count(n, "row"), map[bool]string{true: "goes", false: "go"}[n == 1], isOrAre(n))
+	}
 	said := f.table.Units + " " + f.table.Title
 	for c := range f.printed.Columns {
 		said += " " + f.head(c) + " " + f.group(c)
@@ -344,19 +347,31 @@ var (
 	rangeHead = lazyregexp.Lazy(`^\d{1,3} ?(?:[-–] ?\d{1,3}|\+)$`)
 )
 
-// dates reports heads that a spreadsheet has taken for dates.
+// dates reports heads and cells that a spreadsheet has taken for dates.
 func (f *tableFigures) dates() {
 	var rows, columns []yamlpos.Text
 	for i := range f.read.Rows {
 		rows = append(rows, f.read.Rows[i].Cells[0])
 	}
 	columns = append(columns, f.read.Columns...)
-	for _, heads := range [][]yamlpos.Text{rows, columns} {
+	lists := [][]yamlpos.Text{rows, columns}
+	for c := 1; c < len(f.read.Columns); c++ {
+		var cells []yamlpos.Text
+		for i := range f.read.Rows {
+			cells = append(cells, f.read.Rows[i].Cells[c])
+		}
+		lists = append(lists, cells)
+	}
+	for k, heads := range lists {
 		of := func(form func() *regexp.Regexp) int {
 			return slices.IndexFunc(heads, func(t yamlpos.Text) bool { return form().MatchString(celltext.Spaced(t.Markdown)) })
 		}
 		if date, beside := of(dateHead), of(rangeHead); date >= 0 && beside >= 0 {
-			f.tell(heads[date], "give the cells the format Text, and write the range again", "a spreadsheet has taken the head for a date: %q, beside %q", heads[date].Markdown, heads[beside].Markdown)
+			what := "head"
+			if k > 1 {
+				what = "cell"
+			}
+			f.tell(heads[date], "give the cells the format Text, and write the range again", "a spreadsheet has taken the %s for a date: %q, beside %q", what, heads[date].Markdown, heads[beside].Markdown)
 		}
 	}
 }

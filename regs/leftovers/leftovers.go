@@ -4,13 +4,10 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
-	"slices"
 	"strings"
-	"unicode"
 
 	"apr/internal/lazyregexp"
 	"apr/internal/period"
-	"apr/internal/project/reference"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
 	"apr/regs/sentence"
@@ -188,114 +185,4 @@ var slashes = strings.NewReplacer("–", "/", "-", "/")
 func parseYear(s string) (period.Year, bool) {
 	y, err := period.Parse(slashes.Replace(s))
 	return y, err == nil
-}
-
-// unfinished are marks of what was to be done, each with what it is.
-var unfinished = []mark{
-	{form: lazyregexp.Lazy(`\bTB[ACD]\b`), what: "a placeholder", begin: []string{"TB"}},
-	{form: lazyregexp.Lazy(`\b(?:TODO|FIXME)\b`), what: "a note of work to do", begin: []string{"TODO", "FIXME"}},
-	{form: lazyregexp.Lazy(`£ ?[Xx]{1,}(?:\.[Xx]+)?(?:m|k|bn)?\b|\b[Xx]{2,} ?%|\bXX+\b|\bxxx+\b`), what: "a placeholder", begin: []string{"XX", "xx", "£x", "£X", "£ x", "£ X"}},
-	{form: lazyregexp.Lazy(`(?i)\blorem ipsum\b`), what: "filler", begin: []string{"orem", "OREM"}},
-	{form: lazyregexp.Lazy(`\?\?+`), what: "an open question", begin: []string{"??"}},
-	{form: lazyregexp.Lazy(`(?i)[\[{](?:(?:check|tb[acd]|to ?do|insert|add|update|confirm|verify|x{2,}|\?+|[a-z]+ to (?:check|confirm|add|update|provide|supply))(?:\b[^\]}\n]*)?|figure|number|date|to be [a-z]+)[\]}]`), what: "an unresolved comment", begin: []string{"[", "{"}},
-	{form: lazyregexp.Lazy(`(?i)<!--[^>]*(?:\?|\b(?:check|todo|tbc|confirm|ask|fix|update)\b)[^>]*-->`), what: "an unresolved comment", begin: []string{"<!--"}},
-}
-
-var code = lazyregexp.Lazy("(?s)```.*?(?:```|$)|`[^`\n]*`")
-
-// roman is before what is a number: "Part XX of the Act".
-var roman = lazyregexp.Lazy(`\b(?i:part|chapter|schedule|title|article|annex|appendix|section|volume|century)\s*$|[A-Z][a-z]{3,}\s*$`)
-
-// Unfinished finds placeholders, open questions and comments inside texts that
-// are otherwise there. A text that is nothing but a placeholder is missing, and
-// reported by the rule that asks for it.
-func (p *Prose) Unfinished() []Finding {
-	r := &reader{Prose: p}
-	for _, t := range p.texts {
-		q := &sentence.Passage{Name: t.name, Text: t.text, Plain: []byte(t.text.Markdown)}
-		q.Refs, _ = reference.Parse(t.text)
-		if q.Has("`") {
-			q.Blot(code())
-		}
-		for _, ref := range q.Refs {
-			q.Blank(ref.Start, ref.End)
-		}
-		r.marks(q)
-	}
-	return r.findings
-}
-
-// marks reports each place once, under the first of the forms that fits.
-func (r *reader) marks(p *sentence.Passage) {
-	var seen []sentence.Span
-	for _, list := range [...][]mark{unfinished, ofPrograms} {
-		for _, u := range list {
-			seen = r.mark(p, u, seen)
-		}
-	}
-}
-
-// mark reports where a form fits, but in places that were seen, and returns these with
-// its own.
-func (r *reader) mark(p *sentence.Passage, u mark, seen []sentence.Span) []sentence.Span {
-	text := string(p.Plain)
-	if !slices.ContainsFunc(u.begin, func(b string) bool { return strings.Contains(text, b) }) {
-		return seen
-	}
-next:
-	for _, m := range u.form().FindAllStringIndex(text, -1) {
-		m[0] += len(text[m[0]:m[1]]) - len(strings.TrimLeft(text[m[0]:m[1]], " \t\n"))
-		written := text[m[0]:m[1]]
-		if isLink(text, m[0], m[1]) || strings.Trim(written, "X") == "" && roman().MatchString(text[:m[0]]) || u.right != nil && u.right(r.Prose, written) || spelledOut(text, written) {
-			continue
-		}
-		for _, s := range seen {
-			if m[0] < s.End && s.Start < m[1] {
-				continue next
-			}
-		}
-		seen = append(seen, sentence.Span{Start: m[0], End: m[1]})
-		r.add(p, m[0], "finish the text, or take it out", fmt.Sprintf("%q is %s inside a text that is otherwise there", shortened(written), u.what),
-			related(p.Text.Position, "the text")...)
-		r.findings[len(r.findings)-1].Likely = u.likely
-	}
-	return seen
-}
-
-// isLink reports whether what stands in brackets is a link or a picture.
-func isLink(text string, start, end int) bool {
-	written := text[start:end]
-	if !strings.HasPrefix(written, "[") {
-		return false
-	}
-	return end < len(text) && (text[end] == '(' || text[end] == '[' || text[end] == ':') || start > 0 && text[start-1] == '!' ||
-		strings.Contains(text, "\n"+written+": ")
-}
-
-// spelledOut reports whether a text has a name whose words begin with the letters of a
-// mark: TBC, the Tarrowbridge Befriending Company.
-func spelledOut(text, mark string) bool {
-	if len(mark) < 2 || strings.ContainsFunc(mark, func(c rune) bool { return c < 'A' || c > 'Z' }) {
-		return false
-	}
-	words := strings.FieldsFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' })
-	for i := range words {
-		n := 0
-		for n < len(mark) && i+n < len(words) && len(words[i+n]) > 1 && words[i+n] != mark && words[i+n][0] == mark[n] {
-			n++
-		}
-		if n == len(mark) {
-			return true
-		}
-	}
-	return false
-}
-
-// shortened is a mark in one line of forty characters at most.
-func shortened(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:39]) + "…"
-	}
-	return s
 }

@@ -17,7 +17,7 @@ type mark struct {
 	// likely is true where nobody would write it in a report.
 	likely bool
 	// right reports whether what the form fits is meant; nil where nothing is.
-	right func(p *Prose, written string) bool
+	right func(p *Prose, text, written string, at int) bool
 }
 
 // ofPrograms are marks that word processors, mail programs, spreadsheets and others
@@ -42,7 +42,7 @@ var ofPrograms = []mark{
 var notComments = lazyregexp.Lazy(`^\[(?:CO2|PM10|NO2|SO2|NI[0-9]+|MSG[0-9]+|COP[0-9]+)\]$`)
 
 // isID reports whether brackets have the id of an indicator or a measure in them.
-func isID(p *Prose, written string) bool {
+func isID(p *Prose, _, written string, _ int) bool {
 	if notComments().MatchString(written) {
 		return true
 	}

@@ -56,6 +56,8 @@ func Read(r *project.Project) *Prose {
 type reader struct {
 	*Prose
 	findings []Finding
+	// where is what the words stand in; "" for a text of the narrative.
+	where string
 }
 
 // add records a finding about the words at an offset of a passage.

@@ -63,6 +63,9 @@ type Table struct {
 	// Hidden are rows and columns of a sheet that it doesn't show; they are left out. Each
 	// is the place of a cell.
 	Hidden []source.Position
+	// Below are rows of the sheet straight below the range that go on with the table; they
+	// are left out. Each is the place of a cell.
+	Below []source.Position
 	// Scaled is a row in which a format shows a number as thousands or millions of what it
 	// is; zero where there is none.
 	Scaled source.Position
@@ -112,6 +115,7 @@ func Read(fsys fs.FS, spec Spec) (*Table, []*source.Problem) {
 	if r.cut(area); len(r.problems) > 0 {
 		return nil, r.problems
 	}
+	r.below(area)
 	r.heads()
 	r.body()
 	r.totals("totals", spec.Totals, func(row *Row) { row.Total = true })

@@ -272,3 +272,40 @@ func TestWhatASheetHides(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// Rows straight below a range that go on with the table are told; totals, remarks and other
+// tables may be left out.
+func TestRowsBelowTheRange(t *testing.T) {
+	table := [][]any{{"Team", "Visits"}, {"North", 410}, {"South", 388}}
+	for name, c := range map[string]struct {
+		below [][]any
+		want  string
+	}{
+		"two rows":          {[][]any{{"Nights", 96}, {"Islands", 31}}, "[t.xlsx!Sheet1!A4 t.xlsx!Sheet1!A5]"},
+		"one and a total":   {[][]any{{"Nights", 96}, {"Total", 894}}, "[t.xlsx!Sheet1!A4]"},
+		"nothing":           {nil, "[]"},
+		"a total":           {[][]any{{"Total", 798}}, "[]"},
+		"a remark":          {[][]any{{"Source: our own count"}}, "[]"},
+		"another table":     {[][]any{{"Team", "Staff"}, {"North", 4}}, "[]"},
+		"an empty row":      {[][]any{{}, {"Nights", 96}}, "[]"},
+		"a row without one": {[][]any{{"Nights", ""}}, "[]"},
+	} {
+		f := excelize.NewFile()
+		for i, row := range append(slices.Clone(table), c.below...) {
+			if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+		b, err := f.WriteToBuffer()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, problems := Read(fstest.MapFS{"t.xlsx": {Data: b.Bytes()}}, Spec{File: "t.xlsx", Range: "A1:B3", Heads: 1, RowHeads: 1, At: at})
+		if len(problems) > 0 {
+			t.Fatal(problems[0])
+		}
+		if text := fmt.Sprint(got.Below); text != c.want {
+			t.Errorf("%s: %s; want %s", name, text, c.want)
+		}
+	}
+}

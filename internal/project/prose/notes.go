@@ -73,13 +73,18 @@ func (c *converter) lost() {
 	for _, f := range c.footnotes {
 		used[string(f.Ref)] = true
 	}
+	defined := map[string]bool{}
 	for _, m := range footnoteMark().FindAllSubmatchIndex(c.src, -1) {
 		start, label := m[0], string(c.src[m[2]:m[3]])
 		line := c.src[bytes.LastIndexByte(c.src[:start], '\n')+1 : start]
 		definition := m[4] >= 0 && len(bytes.TrimLeft(line, " >")) == 0
 		switch {
 		case c.covered(start) || start > 0 && c.src[start-1] == '\\' || c.marks[start]:
+		case definition && defined[label]:
+			c.problem("repeated-footnote", start, fmt.Sprintf("the footnote [^%s] is given twice: what stands here isn't printed", label),
+				"give it a label of its own, such as [^"+label+"2], and its mark in the text the same; or delete it")
 		case definition && used[label]:
+			defined[label] = true
 		case definition:
 			c.problem("unused-footnote", start, fmt.Sprintf("the footnote [^%s] is marked nowhere in the text", label), "")
 		default:

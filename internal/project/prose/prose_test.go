@@ -250,6 +250,8 @@ func TestProblems(t *testing.T) {
 		"#\n":                                                                                {"n.yaml:10:5: the heading has no text"},
 		"> # H":                                                                              {"n.yaml:10:7: a heading can't be in a list or quotation"},
 		"x[^a]":                                                                              {"n.yaml:10:6: the footnote [^a] has no text"},
+		"x[^a] y[^a]\n\n[^a]: y\n\n[^a]: z":                                                  {"n.yaml:14:5: the footnote [^a] is given twice: what stands here isn't printed"},
+		"x[^a] y[^a]\n\n[^a]: y\n[^a]: y":                                                    {"n.yaml:13:5: the footnote [^a] is given twice: what stands here isn't printed"},
 		"x[^a]\n\n[^a]: y\n[^b]: z":                                                          {"n.yaml:13:5: the footnote [^b] is marked nowhere in the text"},
 		"x[^a]\n\n[^a]: y[^a]":                                                               {"n.yaml:12:12: a footnote can't have a footnote"},
 		"x[^a]\n\n[^a]: - list":                                                              {"n.yaml:12:11: a footnote can only have paragraphs"},

@@ -37,6 +37,11 @@ var drawnAs = map[rune]string{
 	'\u2009': " ",      // thin space
 	'\u200a': " ",      // hair space
 	'\u202f': "\u00a0", // narrow no-break space
+	'\ufb00': "ff",     // ligatures, as PDFs give them
+	'\ufb03': "ffi",
+	'\ufb04': "ffl",
+	'\ufb05': "st",
+	'\ufb06': "st",
 }
 
 // spaces among them need no ActualText: they sound alike.

@@ -1,0 +1,84 @@
+package leftovers
+
+import (
+	"strings"
+
+	"apr/internal/lazyregexp"
+	"apr/internal/project"
+	"apr/internal/source"
+	"apr/internal/yamlpos"
+	"apr/regs/sentence"
+)
+
+// notPrinted are the keys of what the report doesn't print, such as files and patterns.
+var notPrinted = lazyregexp.Lazy(`(?:^|\.)(?:file|files|sheet|member|range|url|national_site|columns|id|ids|when|mapping|exclude|history|workbook|narrative|codes|area|proxy|rule|units|language|languages|lang|label|names|from|to|totals|subtotals|model|state|year)(?:$|[.\[])|^names\.|^silence|^finance\.(?:rules\[\d+\]\.(?:when|mapping|exclude)|ledgers)`)
+
+// ofSomebody are the keys of who signs and who is to be asked.
+var ofSomebody = lazyregexp.Lazy(`^signed_by\[\d+\]\.(?:name|role)$|^authority\.(?:contact|formats)$|^accessibility\.[a-z_]*contact|^(?:accessibility\.)?contact(?:$|\.)`)
+
+// formOfName is what a form says where a name is to stand.
+var formOfName = lazyregexp.Lazy(`(?i)^[\[<({]?\s*(?:(?:your |insert )?(?:` + fields + `)(?:(?:,| and|/)? ?(?:` + fields + `))*|a\.? ?n\.? ?other|joe bloggs|\?+|\.{2,}|…|_{2,}|-+|x+)\s*[\])>}]?(?: here)?$`)
+
+// HoldsPlace reports whether a description, a name or the like only holds the place of one.
+func HoldsPlace(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return false
+	}
+	return formOfName().MatchString(s) || project.IsStub(yamlpos.NewText(s, source.Position{})) || marked(s)
+}
+
+// marked reports whether a string has one of the marks of what is unfinished.
+func marked(s string) bool {
+	r := &reader{Prose: &Prose{report: &project.Project{Config: &project.Config{}, Narrative: &project.Narrative{}}}}
+	for _, u := range unfinished {
+		if len(r.mark(&sentence.Passage{Plain: []byte(s)}, u, nil)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// others looks through all that is printed beside the narrative's texts: those of
+// apr.yaml, the cells of tables, names, titles and the like, and measures.
+func (r *reader) others() {
+	if r.report.Config == nil {
+		return
+	}
+	met := map[source.Position]bool{}
+	r.report.Narrative.EachText(func(_ string, t *yamlpos.Text) { met[t.Position] = true })
+	r.where = "in what the report prints"
+	r.report.EachMarkdown(func(t yamlpos.Text) {
+		if !met[t.Position] {
+			r.unfinished(named{"", t})
+		}
+	})
+	r.report.EachPath(func(path, s string, at source.Position) {
+		if notPrinted().MatchString(path) && !ofSomebody().MatchString(path) {
+			return
+		}
+		r.where = "in " + path + ", which the report prints"
+		r.printed(path, s, at)
+	})
+	if r.report.Framework == nil {
+		return
+	}
+	for _, m := range r.report.Framework.Measures {
+		r.where = "in what the table of measures says of " + string(m.ID)
+		for _, s := range []string{m.Title, m.Unit, m.Owner, m.Source} {
+			r.printed("", s, m.Position)
+		}
+	}
+}
+
+// printed looks through one string. Of a name or a contact more is a placeholder than of
+// words: all that is only said in the place of one.
+func (r *reader) printed(path, s string, at source.Position) {
+	text := yamlpos.NewText(s, at)
+	before := len(r.findings)
+	r.marks(&sentence.Passage{Name: path, Text: text, Plain: []byte(s)})
+	if len(r.findings) == before && ofSomebody().MatchString(path) && HoldsPlace(s) {
+		r.findings = append(r.findings, Finding{Position: at, Hint: "write it, or take the key out", Likely: true,
+			Message: "\"" + shortened(s) + "\" is a placeholder " + r.where})
+	}
+}
