@@ -14,9 +14,6 @@ var promised = []string{"commitments"}
 // sentences that say it differently are found: "15 of its 24 commitments met", "of its 12
 // commitments five are met".
 func (r *reader) countMet(ts []token, at source.Position) {
-	if r.ofAnotherTime(ts) {
-		return
-	}
 	for i := range ts {
 		all, noun := wholeOf(ts, i)
 		if noun < 0 {
@@ -26,7 +23,10 @@ func (r *reader) countMet(ts []token, at source.Position) {
 		if met < 0 || !counts(&ts[met]) {
 			met = noun + 1 // "of its 12 commitments five are met"
 		}
-		if met >= len(ts) || !counts(&ts[met]) || !areMet(ts, max(met, noun)+1) {
+		if met >= len(ts) || !counts(&ts[met]) {
+			continue
+		}
+		if last := areMet(ts, max(met, noun)+1); last < 0 || !r.isOfTheEnd(ts, min(met, i), last) {
 			continue
 		}
 		n, t := exactly(ts[met].q.value.Num().Int64()), &ts[met]
@@ -53,32 +53,43 @@ func counts(t *token) bool {
 	return t.kind == numberToken && t.q != nil && t.q.unit == bare && t.q.value != nil && t.q.value.IsInt() && !t.q.hedged
 }
 
-// areMet reports whether the words from token i on say "were met", and not "met in part".
-func areMet(ts []token, i int) bool {
+// areMet is where the words from token i on end that say "were met"; -1 where they don't.
+func areMet(ts []token, i int) int {
 	for i < len(ts) && slices.Contains([]string{"have", "has", "had", "been", "were", "was", "are", "now", "fully"}, ts[i].text) {
 		i++
 	}
 	if i >= len(ts) || ts[i].text != "met" {
-		return false
+		return -1
 	}
-	behind := func(k int, words ...string) bool { return k < len(ts) && slices.Contains(words, ts[k].text) }
-	return !behind(i+1, "partly", "partially", "by", "on", "late", "before", "within", "or") && !(behind(i+1, "in") && !behind(i+2, "full"))
+	return i + 1
 }
 
-// otherTimes are words of another time than the end of the reporting year, or of what isn't so yet.
-var otherTimes = []string{"ago", "earlier", "before", "previous", "previously", "last", "first", "half-way", "halfway", "by", "if", "would", "could", "should", "will", "may", "might",
-	"expect", "expected", "when", "until", "then", "already", "old"}
+// ofTheEnd are words that may stand before such a count: they say no more than that it is
+// of the plan, or of the end of the year. Whatever else does may say whose it is, or when.
+var ofTheEnd = []string{"at", "the", "close", "end", "of", "plan", "plan's", "strategic", "year", "this", "its", "our", "to", "ended", "ends", "closed", "with", "now", "so", "far", "in", "all", "and", "third", "has", "have", "had"}
 
-// ofAnotherTime reports whether a sentence may speak of another time than the end of the
-// reporting year, or only of what could be. A plan's title may have years of its own.
-func (r *reader) ofAnotherTime(ts []token) bool {
-	for i := range ts {
-		t := &ts[i]
-		switch {
-		case t.kind == wordToken && slices.Contains(otherTimes, t.text), t.kind == yearToken && !t.calendar && t.year != r.facts.Year,
-			t.kind == yearToken && t.calendar && i > 0 && slices.Contains([]string{"in", "of", "at", "since", "march", "june", "september", "december"}, ts[i-1].text):
-			return true
+// isOfTheEnd reports whether the words before token first say at most that the count is of
+// the end of the year, and those behind token last that it isn't of another time. A plan's
+// title may be before it.
+func (r *reader) isOfTheEnd(ts []token, first, last int) bool {
+	years := 0
+	for i := range ts[:first] {
+		if ts[i].kind == yearToken && ts[i].calendar {
+			years++
 		}
 	}
-	return false
+	for i := range ts[:first] {
+		t := &ts[i]
+		switch {
+		case t.kind == markToken, slices.Contains(ofTheEnd, t.text), t.kind == yearToken && t.calendar && i > 0 && ts[i-1].text != "in", t.kind == yearToken && t.year == r.facts.Year,
+			years == 2 && t.kind == wordToken && t.proper: // "Closer to Home 2023 to 2026"
+		default:
+			return false
+		}
+	}
+	rest := ts[last:]
+	if len(rest) > 1 && rest[0].text == "in" && rest[1].text == "full" {
+		rest = rest[2:]
+	}
+	return len(rest) == 0 || rest[0].kind == markToken
 }
