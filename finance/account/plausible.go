@@ -228,10 +228,14 @@ func (b *posting) withoutSetAside(a *finance.Account) {
 		Hint:    "give the rules of the hospital services funding: set-aside, or the health board's set-aside ledger"})
 }
 
-// unreviewed says that a ledger's lines weren't held against each other.
+// unreviewed says that a ledger's lines weren't held against each other, or that it has more
+// cost centres than are looked at one by one.
 func unreviewed(l *ledger.Result) string {
-	if l.Reviewed {
+	switch {
+	case l.Reviewed && l.Centres != nil:
 		return ""
+	case l.Reviewed:
+		return "; it has so many cost centres that it wasn't looked whether one has another sign or unit than its plan"
 	}
 	return "; it is so large that it wasn't looked whether lines are there twice, or a cost centre has another sign or unit than its plan"
 }

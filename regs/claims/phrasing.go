@@ -163,6 +163,10 @@ func (s *statement) holdSize(m, i, a, b int) {
 // of £12.2m".
 func (c *clause) planBehind(things []*Thing, years []int) {
 	for _, q := range c.qs {
+		over := c.prev(c.prev(q.i)) // and not "overspend against the plan £2.8m"
+		if !c.roleAt(c.prev(q.i), "of") || !c.is(over, isFace) || c.items[over].face != variance {
+			continue
+		}
 		if q.role != isPlan || q.used || q.q.unit != pounds || q.q.ref != nil || c.not || len(things) != 1 {
 			continue
 		}
