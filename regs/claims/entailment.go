@@ -265,6 +265,8 @@ func timesHeld(a, b *big.Rat, times int, h hedge) bool {
 			return r.Cmp(exactly) < 0
 		}
 		return r.Cmp(exactly) > 0
+	case under:
+		return r.Cmp(exactly) < 0
 	case nearly:
 		wide := new(big.Rat).Mul(exactly, rat(20, 100))
 		return around(exactly, wide).has(r)

@@ -128,6 +128,9 @@ func (l *lexer) fraction(i int) int {
 	if n := l.aPoint(i); n > 0 {
 		return n
 	}
+	if n := l.inDays(i); n > 0 {
+		return n
+	}
 	switch {
 	case (t.text == "a" || t.text == "one") && parts[get(i+1).text] > 0 && get(i+2).text != "year" && get(i+2).text != "consecutive" && get(i+2).text != "successive" && get(i+2).text != "of a" &&
 		get(i+1).text != "quarters":
@@ -164,6 +167,28 @@ func (l *lexer) aPoint(i int) int {
 		return len(form)
 	}
 	return 0
+}
+
+// inDays reads "a fortnight" and "a week" as days where they are the difference between two
+// times that the sentence has in days: "117 days, a fortnight less than in the year before".
+func (l *lexer) inDays(i int) int {
+	if i+2 >= len(l.ts) || l.ts[i].text != "a" {
+		return 0
+	}
+	days := map[string]int64{"week": 7, "fortnight": 14}[l.ts[i+1].text]
+	switch l.ts[i+2].text {
+	case "less", "more", "fewer", "shorter", "longer":
+	default:
+		return 0
+	}
+	if days == 0 || !slices.ContainsFunc(l.ts[:i], func(t token) bool { return t.text == "days" }) {
+		return 0
+	}
+	q := exactly(days)
+	is := around(q.value, rat(2, 1))
+	q.is, q.inWords = &is, true
+	l.quantity(item{entry: entry{class: isQuantity}, q: &q, start: l.ts[i].start, end: l.ts[i+1].end, text: l.ts[i].text})
+	return 2
 }
 
 // ofMillions makes an amount of a fraction of n tokens at i where a million or so is behind

@@ -94,17 +94,24 @@ func compared(items []item) []item {
 			continue
 		}
 		if n := ofAnother(items, i); n != 0 {
-			items[i].entry, items[i].q = entry{class: isTimes, n: n, word: "as much"}, nil
+			h := plainly
+			if items[i].q != nil {
+				h = items[i].q.hedge
+			}
+			items[i].entry, items[i].q = entry{class: isTimes, n: n, word: "as much", hedge: h}, nil
 			it = items[i]
 		}
 		if underPlace(items, i) {
-			items[i].class, items[i].n = isBeside, map[bool]int{true: -1, false: 1}[it.hedge == under]
+			items[i].class, items[i].n = isBeside, map[bool]int{true: -1, false: 1}[it.hedge == under || it.hedge == nearly]
 			it = items[i]
 		}
 		if it.class != isBeside {
 			continue
 		}
 		k := i + 1
+		if k < len(items) && (items[k].text == "it" || items[k].text == "them") && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below")) {
+			continue // "having been below it in 2022/23": another figure of that year
+		}
 		for k < len(items) && (items[k].class == isPlain || items[k].class == isExtreme && k > i+1 || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where "))) {
 			k++
 		}
@@ -176,6 +183,12 @@ func ofAnother(items []item, i int) int {
 	default:
 		return 0
 	}
+	if q := items[i].q; n < 0 && items[i].class == isQuantity && (q.hedge == over || q.hedge == justOver || q.hedge == atLeast) {
+		return 0 // "more than half" of something isn't "more than halved"
+	}
+	if items[i].class == isQuantity && i+2 < len(items) && items[i+1].class == isRole && items[i+1].text == "of" && items[i+2].text == "what" {
+		return n // "less than half of what is recorded across Scotland"
+	}
 	if items[i].class != isPlain && items[i].class != isQuantity && items[i].class != isTimes || i+2 >= len(items) || items[i+1].text != "that" && items[i+1].text != "those" {
 		return 0
 	}
@@ -188,6 +201,9 @@ func ofAnother(items []item, i int) int {
 // underPlace reports whether "under" or "over" at i compares with a place: "2% under the
 // Scottish rate".
 func underPlace(items []item, i int) bool {
+	if items[i].class == isHedge && i > 0 && items[i-1].class == isPlain && underThatOf(items, i) {
+		return true
+	}
 	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i == 0 || items[i-1].class != isQuantity {
 		return false
 	}
@@ -197,6 +213,19 @@ func underPlace(items []item, i int) bool {
 		}
 	}
 	return false
+}
+
+// underThatOf reports whether "under" or "over" at i stands before the figure of another place:
+// "a shade under that of Scotland".
+func underThatOf(items []item, i int) bool {
+	if !strings.HasSuffix(items[i].text, "under") && !strings.HasSuffix(items[i].text, "over") || i+3 >= len(items) || items[i+1].text != "that" && items[i+1].text != "those" {
+		return false
+	}
+	k := i + 3
+	for k < len(items)-1 && items[k].class == isPlain {
+		k++
+	}
+	return items[i+2].class == isRole && items[i+2].text == "of" && items[k].class == isArea && items[k].area != own
 }
 
 // besidePlan makes an over- or underspend of "just over this year's plan".

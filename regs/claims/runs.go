@@ -26,6 +26,7 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 	if n <= 0 || sign == 0 || m == nil {
 		return false
 	}
+	c.ran = n
 	var ways []way
 	for _, y := range c.atYears(t, face, area, tm) {
 		w := c.facts.run(t, face, area, y, n, sign)

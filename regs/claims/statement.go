@@ -95,6 +95,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	summed := len(r.reading.Claims)
 	r.arithmetic(st, ts)
 	r.countWholes(ts, r.passage.Text.At(s.Start))
+	r.countMet(ts, r.passage.Text.At(s.Start))
 	if quotes(ts) {
 		return
 	}
@@ -255,7 +256,11 @@ func (s *statement) follow(c *clause) {
 			}
 		}
 	}
-	s.since = c.times().base
+	if s.since = c.times().base; s.since == nil && c.ran > 0 && s.subject != nil {
+		// "three years in a row, by 861 in all": over those years, or in the last of them.
+		at := s.facts.newest(s.subject, value, own)
+		s.since = []int{at - c.ran, at - 1}
+	}
 	s.ended = nil
 	if last := c.items[len(c.items)-1]; last.class == isPeriod && last.known {
 		s.ended = c.yearsOf(last)

@@ -46,6 +46,9 @@ func (c *clause) vouchesUntil() int {
 		if it.start < end || it.class == isMark && it.word == "," {
 			continue
 		}
+		if it.class == isMove && (it.text == "up" || it.text == "down") && i+1 < len(c.statement.items) && c.statement.items[i+1].role == "from" {
+			continue // ", up from 655"
+		}
 		if it.class != isVersus && !(it.class == isRole && (it.role == "from" || it.role == "to")) {
 			return end
 		}
