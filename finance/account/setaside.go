@@ -41,14 +41,12 @@ func (b *posting) reportSetAside() {
 		for i := range l.Tallies {
 			t := &l.Tallies[i]
 			switch {
-			case t.Funding != finance.SetAside:
-				continue
+			case t.Funding != finance.SetAside || t.Matter == "" || isHealth(t.Matter):
+				continue // of a council, too: its ledger may hold the health board's money
 			case body == suggest.Council:
 				council += t.Amount.Money
-			case t.Matter != "" && !isHealth(t.Matter):
-				social += t.Amount.Money
 			default:
-				continue
+				social += t.Amount.Money
 			}
 			first = cmp.Or(first, t.Amount.First)
 		}

@@ -187,6 +187,8 @@ var phrases = []struct {
 	{entry{class: isMood, word: "forecast"}, `forecast; forecasts; forecasted; projected; projection; projections; predicted; predicts; expect; expects; expected; anticipated; anticipate; estimate; estimated; estimates; next year; coming year; trajectory; assumed; assumes; assumption; outlook; future; provisional; modelled; by 2027; by 2028; by 2029; by 2030`},
 	{entry{class: isMood, word: "target"}, `goal; ambition; commitment; committed; aspiration; threshold; milestone; standard; needed; required; requirement; needs`},
 	{entry{class: isMood, word: "historic"}, `then; at that time; back then; in those days; during the pandemic; pre-pandemic`},
+	// A figure of another kind than the measure's: beds in place of days, or another body's own.
+	{entry{class: isMood, word: "quoted"}, `expressed as; on an average day|night|week; in its|their own annual? report|accounts|return|statistics; no other area|areas|authority|authorities|partnership|partnerships|council`},
 	{entry{class: isMood, word: "quoted"}, `told; put it; wrote; writes; explained; commented; remarked; claimed; claims; said|say|says we; believe; believes; believed; thought; think; thinks; felt we; argued; argue; reportedly; perception; perceived; myth; complained; telling`},
 	// Asides: what follows is not the claim.
 	{entry{class: isAside}, `because; because of; due to; owing to; thanks to; despite; in spite of; following; reflecting; reflects; as a result of; as result; driven by; helped by; after; before; when; since? then; given; once; notwithstanding;
