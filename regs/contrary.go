@@ -8,6 +8,7 @@ import (
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/project/reference"
+	"apr/internal/wording"
 )
 
 // hundreds are how people write what a rate is of.
@@ -40,7 +41,7 @@ func contrary(unit, before, display, after string) (found []double) {
 		}
 		words := strings.Trim(after[m[2]:m[3]], " \n\t\u00a0*_")
 		found = append(found, double{written: words, at: m[2] + strings.Index(after[m[2]:m[3]], words), after: true,
-			printed: oneBlank(display + after[m[2]:m[3]])})
+			printed: wording.OneLine(display + after[m[2]:m[3]])})
 	}
 	always := func(string) bool { return true }
 	rate := strings.TrimPrefix(unit, "per ")
@@ -91,21 +92,18 @@ func groupOf(s string, m []int) string {
 // behindWord adds words right behind a reference.
 func behindWord(found *[]double, re *regexp.Regexp, display, after string) {
 	if m := re.FindStringSubmatchIndex(after); m != nil {
-		*found = append(*found, double{written: after[m[2]:m[3]], at: m[2], after: true, printed: oneBlank(display + " " + after[m[2]:m[3]])})
+		*found = append(*found, double{written: after[m[2]:m[3]], at: m[2], after: true, printed: wording.OneLine(display + " " + after[m[2]:m[3]])})
 	}
 }
 
 // wordsAhead are words right before a reference.
 func wordsAhead(before string, m []int, display string) double {
-	return double{written: oneBlank(before[m[2]:m[3]]), at: m[2] - len(before), printed: oneBlank(before[m[2]:m[3]] + " " + display)}
+	return double{written: wording.OneLine(before[m[2]:m[3]]), at: m[2] - len(before), printed: wording.OneLine(before[m[2]:m[3]] + " " + display)}
 }
-
-// oneBlank is a text with a blank for each space between its words.
-func oneBlank(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // ofHowMany is what a rate is of, in figures.
 func ofHowMany(s string) string {
-	s = strings.ToLower(oneBlank(s))
+	s = strings.ToLower(wording.OneLine(s))
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "a "), "one ")
 	switch s {
 	case "hundred":

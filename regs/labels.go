@@ -76,6 +76,7 @@ func underLabels(text string) (all []listed) {
 	for begin < len(text) {
 		end := begin + strings.IndexByte(text[begin:]+"\n", '\n')
 		line := text[begin:end]
+		label, at := labelled(line)
 		switch {
 		case strings.TrimSpace(line) == "":
 			flush(begin)
@@ -86,10 +87,10 @@ func underLabels(text string) (all []listed) {
 			if l, ok := labelOf(m[1] + m[2]); ok {
 				head = &l
 			}
-		case hasLabel(line):
+		case label != nil:
 			flush(begin)
-			if l, at := labelled(line); !based {
-				open, content = l, begin+at
+			if !based {
+				open, content = label, begin+at
 			}
 		case itemLine().MatchString(line):
 			flush(begin)
@@ -124,11 +125,6 @@ func labelled(line string) (l *listed, at int) {
 		return &read, len(line)
 	}
 	return &read, m[6]
-}
-
-func hasLabel(line string) bool {
-	l, _ := labelled(line)
-	return l != nil
 }
 
 // idsUnder are the ids from begin to end of a text, but those of which it says more than

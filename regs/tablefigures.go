@@ -318,10 +318,10 @@ var (
 // out, and numbers that a format divides.
 func (f *tableFigures) sheet() {
 	if n := len(f.read.Hidden); n > 0 {
-		f.tell(yamlpos.Text{Position: f.read.Hidden[0]}, "unhide what belongs to the table, or delete it from the sheet", "%s that the sheet hides %s left out", wording.Count(n, "row or column", "rows and columns"), isOrAre(n))
+		f.tell(yamlpos.Text{Position: f.read.Hidden[0]}, "unhide what belongs to the table, or delete it from the sheet", "%s that the sheet hides %s left out", wording.Count(n, "row or column", "rows and columns"), wording.Form(n, "is", "are"))
 	}
 	if n := len(f.read.Below); n > 0 {
-		f.tell(yamlpos.Text{Position: f.read.Below[0]}, "let range go on to the table's last row, or leave an empty row below it", "%s straight below its range %s on with the same columns and %s left out", wording.Count(n, "row"), map[bool]string{true: "goes", false: "go"}[n == 1], isOrAre(n))
+		f.tell(yamlpos.Text{Position: f.read.Below[0]}, "let range go on to the table's last row, or leave an empty row below it", "%s straight below its range %s on with the same columns and %s left out", wording.Count(n, "row"), wording.Form(n, "goes", "go"), wording.Form(n, "is", "are"))
 	}
 	said := f.table.Units + " " + f.table.Title
 	for c := range f.printed.Columns {
@@ -331,13 +331,6 @@ func (f *tableFigures) sheet() {
 		f.tell(yamlpos.Text{Position: f.read.Scaled}, "say under units: of apr.yaml what the numbers are in, such as £000, or give the cells a format that shows them in full",
 			"the format of a number shows it as thousands or millions, and neither heads nor units say so")
 	}
-}
-
-func isOrAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
 }
 
 var (

@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
-	"strings"
 
 	"apr/finance"
 	"apr/finance/ledger"
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // reportGaps reports partners whose ledgers of spend lack months between others. One
@@ -99,8 +99,5 @@ func monthNames(months []int) string {
 	for _, m := range months {
 		names = append(names, monthOf(m))
 	}
-	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
-	}
-	return names[0]
+	return wording.List(names)
 }

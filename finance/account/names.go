@@ -55,7 +55,7 @@ func (b *posting) namedOtherwise(l *ledger.Result, what string, centres []*ledge
 	var names []string
 	var total finance.Money
 	for _, c := range centres {
-		names = append(names, fmt.Sprintf("%s (%s)", c.Name, c.Code))
+		names = append(names, c.Title())
 		total += c.Amount
 	}
 	if more := len(names) - 3; more > 0 {

@@ -20,10 +20,10 @@ type offCentre struct {
 // centreIsOff reports a cost centre that is a hundred or a thousand times its plan, a
 // thousandth of it, or, in each line alike, a hundredth; or some of whose lines are and the
 // others aren't; or whose amounts go back to April in each period.
-func (b *posting) centreIsOff(l *ledger.Result, c *ledger.Centre, name string) bool {
+func (b *posting) centreIsOff(l *ledger.Result, c *ledger.Centre) bool {
 	part := float64(c.Amount) / float64(c.Plan)
 	p := &source.Problem{Code: finance.CodeImplausible, Position: c.Position, About: cmp.Or(l.Spec.Partner, l.Spec.File) + " " + c.Code, Likely: true}
-	p.Message = fmt.Sprintf("the spend on the cost centre %s is %s, %s of the %s planned for %s", name, c.Amount.Exact(), percent(part), c.Plan.Exact(), l.Ledger.Year)
+	p.Message = fmt.Sprintf("the spend on the cost centre %s is %s, %s of the %s planned for %s", c.Title(), c.Amount.Exact(), percent(part), c.Plan.Exact(), l.Ledger.Year)
 	switch {
 	case c.Down == 0 && (ledger.Times(part) == 1000 || ledger.Times(1/part) == 1000):
 		p.Hint = "see whether both are in pounds; one seems to be in thousands"
@@ -32,7 +32,7 @@ func (b *posting) centreIsOff(l *ledger.Result, c *ledger.Centre, name string) b
 	case part > 2 && restIsNear(c):
 		p.Position = c.Off.First
 		p.Message += fmt.Sprintf(": %s of it, %s in all, %s a hundred or a thousand times what was planned, and the others are near it",
-			wording.Count(c.Off.Lines, "line"), c.Off.Amount.Exact(), map[bool]string{true: "is", false: "are"}[c.Off.Lines == 1])
+			wording.Count(c.Off.Lines, "line"), c.Off.Amount.Exact(), wording.Form(c.Off.Lines, "is", "are"))
 		p.Hint = "see whether the decimal point was lost, or amounts are in pence"
 	case toDateAlone(c, part):
 		p.Message += ", and its amounts only grow from period to period: they seem to go back to April, and the sum counts the first months again"

@@ -112,16 +112,12 @@ func (b *posting) againstCentrePlan(l *ledger.Result, c *ledger.Centre) bool {
 	if c.PlanDown || c.Plan <= 0 || max(c.Plan, c.Amount) < leastPlanned || c.Planned < leastLines || c.Up+c.Down < leastLines {
 		return false
 	}
-	name := c.Code
-	if c.Name != "" {
-		name = c.Name + " (" + c.Code + ")"
-	}
 	part := float64(c.Amount) / float64(c.Plan)
 	if c.Up != 0 || -part < 1./turnedFrom || -part > turnedFrom {
-		return b.centreIsOff(l, c, name)
+		return b.centreIsOff(l, c)
 	}
 	b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: c.Position, About: cmp.Or(l.Spec.Partner, l.Spec.File) + " " + c.Code, Likely: true,
-		Message: fmt.Sprintf("the spend on the cost centre %s is %s, below nought in each line, and %s was planned for %s", name, c.Amount.Exact(), c.Plan.Exact(), l.Ledger.Year),
+		Message: fmt.Sprintf("the spend on the cost centre %s is %s, below nought in each line, and %s was planned for %s", c.Title(), c.Amount.Exact(), c.Plan.Exact(), l.Ledger.Year),
 		Hint:    "see whether its signs are turned round"})
 	return true
 }

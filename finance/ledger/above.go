@@ -131,13 +131,6 @@ func (r *Reader) reportAbove() {
 	t.total, _ = t.total.Add(a.single.total)
 	r.Out.Soft.Add(&source.Problem{Code: finance.CodeTotalAbove, Position: t.first, About: r.Out.Spec.File, Likely: true,
 		Message: fmt.Sprintf("%s, %s in all%s, %s of the lines with the same code below %s: the same money counts twice",
-			wording.Count(t.lines, "row"), t.total.Exact(), t.such(), pick(t.lines, "is the sum", "are the sums"), pick(t.lines, "it", "them")),
+			wording.Count(t.lines, "row"), t.total.Exact(), t.such(), wording.Form(t.lines, "is the sum", "are the sums"), wording.Form(t.lines, "it", "them")),
 		Hint: "export the ledger without subtotals"})
-}
-
-func pick(n int, one, more string) string {
-	if n == 1 {
-		return one
-	}
-	return more
 }

@@ -17,6 +17,6 @@ func (r *Reader) reportHidden() {
 		return
 	}
 	r.Out.Doubts.Add(&source.Problem{Code: finance.CodeLedgerSays, Position: h.first, About: r.Out.Spec.File + " hidden rows", Likely: true,
-		Message: fmt.Sprintf("%s in rows that the workbook hides, %s in all, and %s counted like the others", wording.Count(h.lines, "line is", "lines are"), h.total.Exact(), pick(h.lines, "is", "are")),
+		Message: fmt.Sprintf("%s in rows that the workbook hides, %s in all, and %s counted like the others", wording.Count(h.lines, "line is", "lines are"), h.total.Exact(), wording.Form(h.lines, "is", "are")),
 		Hint:    "show all rows, and see whether those that a filter hid are the authority's; if not, delete them"})
 }

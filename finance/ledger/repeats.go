@@ -227,7 +227,7 @@ func (r *Reader) reportRepeats() {
 		Hint:    "see whether rows were pasted twice; if the payments recur, map a column that tells them apart, such as a date",
 		Related: []source.Related{{Position: r.atRow(first.first), Message: "the first of the lines for the first time"}}}
 	q.Message = fmt.Sprintf("%s one below the other, %s in all, %s here a second time, with the same codes, dates, words and amounts",
-		wording.Count(int(lines), "line"), total.Exact(), pick(int(lines), "is", "are"))
+		wording.Count(int(lines), "line"), total.Exact(), wording.Form(int(lines), "is", "are"))
 	if more := len(p.found) - 1; more > 0 {
 		q.Message = fmt.Sprintf("%s in %d blocks, %s in all, are here a second time, with the same codes, dates, words and amounts", wording.Count(int(lines), "line"), more+1, total.Exact())
 	}

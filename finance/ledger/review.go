@@ -57,6 +57,14 @@ type Centre struct {
 	Position      source.Position
 }
 
+// Title is the cost centre's name with its code, or its code alone.
+func (c *Centre) Title() string {
+	if c.Name == "" {
+		return c.Code
+	}
+	return c.Name + " (" + c.Code + ")"
+}
+
 func newReview() review {
 	return review{centres: map[string]*Centre{}, repeats: newRepeats(), growth: growth{codes: map[uint64]*growing{}}}
 }

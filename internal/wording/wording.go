@@ -23,6 +23,14 @@ func Count(n int, one string, many ...string) string {
 	return strconv.Itoa(n) + " " + noun
 }
 
+// Form is the form of a word that goes with a number: "is" or "are", "it" or "them".
+func Form(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
 // DaysLeft is how many days are left until the last day for publication, or past it.
 func DaysLeft(n int) string {
 	if n < 0 {

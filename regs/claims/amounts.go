@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // isMoney reports whether the clause can be about an amount: it names one, or a
@@ -179,7 +180,7 @@ func (f *Facts) amount(list []*Thing) *Thing {
 	for _, t := range list {
 		names = append(names, t.Title)
 	}
-	sum.Title = strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	sum.Title = wording.List(names)
 	for y := f.First; y <= f.Year; y++ {
 		for _, face := range []Face{spend, plan, variance, share} {
 			total, all := new(big.Rat), true

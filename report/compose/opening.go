@@ -145,7 +145,7 @@ func (b *builder) draft(where document.Inlines) *document.Section {
 		other = append(other, plural(n, "piece of advice on good practice", "pieces of advice on good practice"))
 	}
 	if len(other) > 0 {
-		callout.Blocks = append(callout.Blocks, paragraph("Besides there %s %s.", map[bool]string{true: "is", false: "are"}[count[regs.Guidance]+count[regs.Advice] == 1], wording.List(other)))
+		callout.Blocks = append(callout.Blocks, paragraph("Besides there %s %s.", wording.Form(count[regs.Guidance]+count[regs.Advice], "is", "are"), wording.List(other)))
 	}
 	s.Blocks = append(s.Blocks, callout)
 	return s
