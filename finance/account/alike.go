@@ -18,7 +18,7 @@ func (b *posting) reportAlike() {
 	for j, later := range b.ledgers {
 		if lines, part := later.Sketch.Doubled(); lines >= enoughDoubled && part >= b.spec.Limits.Alike() {
 			b.doubts.Add(doubledProblem(later))
-		} else if !later.Reviewed { // else its reader has found them, line by line
+		} else if !later.Repeated { // else its reader has found them, line by line
 			b.reportBlocks(later)
 		}
 		for _, earlier := range b.ledgers[:j] {

@@ -96,7 +96,7 @@ func TestManyCostCentres(t *testing.T) {
 	if testing.Short() {
 		t.Skip("left out by -short: memory is measured over half a million cost centres")
 	}
-	const lines, bound = 500_000, 36 << 20
+	const lines, bound = 500_000, 32 << 20
 	heap := watchHeap(t, 10*time.Millisecond)
 	spec := finance.Spec{Year: 2025, Ledgers: []finance.LedgerSpec{{File: "ledger.csv", Partner: "Council",
 		Columns: map[string]string{"cost_centre": "Cost centre", "description": "Description", "amount": "Amount"}}}}

@@ -2,9 +2,9 @@ package ledger
 
 import (
 	"fmt"
-	"hash/maphash"
 
 	"apr/finance"
+	"apr/finance/ledger/sketch"
 	"apr/internal/lazyregexp"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
@@ -15,7 +15,6 @@ import (
 // again and again.
 type growth struct {
 	codes map[uint64]*growing
-	seed  maphash.Seed
 	full  bool
 	known map[string]int // months by what cells say
 }
@@ -42,25 +41,23 @@ func (g *growth) add(r *Reader, record []string, f *figures) {
 		return
 	}
 	if g.known == nil {
-		g.known, g.seed = map[string]int{}, maphash.MakeSeed()
+		g.known = map[string]int{}
 	}
 	month := g.monthOf(r, record)
-	var h maphash.Hash
-	h.SetSeed(g.seed)
+	h := sketch.Empty
 	for _, i := range r.identity {
 		if i != r.date && i != r.period {
-			h.WriteString(celltext.Code(celltext.At(record, i)))
-			h.WriteByte(0xff) // no text has this byte
+			h = sketch.WithCell(h, celltext.Code(celltext.At(record, i)))
 		}
 	}
-	c := g.codes[h.Sum64()]
+	c := g.codes[h]
 	if c == nil {
 		if g.full = len(g.codes) == maxGrowing; g.full {
 			g.codes = nil
 			return
 		}
 		c = &growing{first: f.Amount, centre: r.review.last}
-		g.codes[h.Sum64()] = c
+		g.codes[h] = c
 	}
 	c.follow(int8(month), f.Amount)
 }

@@ -2,12 +2,12 @@ package ledger
 
 import (
 	"fmt"
-	"hash/maphash"
 	"slices"
 	"strconv"
 	"strings"
 
 	"apr/finance"
+	"apr/finance/ledger/sketch"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
 	"apr/internal/wording"
@@ -15,20 +15,17 @@ import (
 
 // repeats finds a block of lines that is there a second time, as where rows were pasted
 // twice: lines one below the other that are the same in every cell. It keeps the hash of
-// each stretch of a few lines; where there are too many, of a part of them.
+// each stretch of a few lines. A ledger of more lines is left to its sketch.
 type repeats struct {
-	seed  maphash.Seed
 	seen  map[uint64]stretch
-	every uint64 // one stretch in so many is kept, a power of two
 	last  [stretchLines]hashed
 	lines int32
-	// keys are lines by what says which line it is, without their amounts: one in so many,
-	// for keyed of which it is looked, and again is how many of these were there before.
-	keys         map[uint64]bool
-	ofKeys       uint64
-	keyed, again int32
-	open         *block
-	found        []block
+	// keys are lines by what says which line it is, without their amounts, and again is how
+	// many of them were there before.
+	keys  map[uint64]bool
+	again int32
+	open  *block
+	found []block
 	// recurring is how many stretches are there three times or more: a ledger that has
 	// them holds payments that recur.
 	recurring int
@@ -39,8 +36,7 @@ type repeats struct {
 const (
 	stretchLines   = 4
 	enoughRepeated = 6
-	maxStretches   = 1 << 12
-	maxKeys        = 1 << 12
+	maxRepeatLines = 1 << 14
 	maxBlocks      = 100
 )
 
@@ -66,18 +62,21 @@ type block struct {
 }
 
 func newRepeats() repeats {
-	return repeats{seed: maphash.MakeSeed(), seen: map[uint64]stretch{}, keys: map[uint64]bool{}, every: 1, ofKeys: 1}
+	return repeats{seen: map[uint64]stretch{}, keys: map[uint64]bool{}}
 }
 
 // add takes in a line.
 func (p *repeats) add(r *Reader, record []string, f *figures) {
-	if f.Amount == 0 {
+	if f.Amount == 0 || p.full() {
 		return
 	}
 	line := p.hash(r, record, f)
 	copy(p.last[:], p.last[1:])
 	p.last[stretchLines-1] = line
-	if p.lines++; p.lines < stretchLines {
+	if p.lines++; p.full() {
+		*p = repeats{lines: p.lines}
+	}
+	if p.lines < stretchLines || p.full() {
 		return
 	}
 	is, reversed := uint64(0), uint64(0)
@@ -93,13 +92,10 @@ func (p *repeats) add(r *Reader, record []string, f *figures) {
 		of.times-- // taken back; what is posted anew is no second time
 		p.seen[reversed] = of
 	}
-	if mix(is)%p.every != 0 {
-		return
-	}
 	first := p.lines - stretchLines
 	of, ok := p.seen[is]
 	if !ok {
-		p.keep(is, stretch{first, p.last[0].row, 1})
+		p.seen[is] = stretch{first, p.last[0].row, 1}
 		return
 	}
 	of.times++
@@ -119,64 +115,27 @@ func mix(h uint64) uint64 { return (h ^ h>>29) * 0x9e3779b97f4a7c15 >> 17 }
 // hash takes a line's cells together. Of its amounts what was spent counts alone: a line
 // that takes another back has no plan.
 func (p *repeats) hash(r *Reader, record []string, f *figures) hashed {
-	var cells, key maphash.Hash
-	cells.SetSeed(p.seed)
-	key.SetSeed(p.seed)
+	cells, key := sketch.Empty, sketch.Empty
 	for i, cell := range record {
 		if r.IsMoney(i) {
 			continue
 		}
 		text := celltext.Trim(cell)
-		cells.WriteString(text)
-		cells.WriteByte(0xff) // no text has this byte
+		cells = sketch.WithCell(cells, text)
 		if slices.Contains(r.alike, i) {
-			key.WriteString(text)
-			key.WriteByte(0xff)
+			key = sketch.WithCell(key, text)
 		}
 	}
-	h := cells.Sum64()
-	of := func(m finance.Money) uint64 { return mix(uint64(m)*prime^h) | 1 }
-	p.seeKey(key.Sum64())
+	of := func(m finance.Money) uint64 { return mix(uint64(m)*prime^cells) | 1 }
+	if p.keys[key] {
+		p.again++
+	}
+	p.keys[key] = true
 	return hashed{of(f.Amount), of(-f.Amount), f.Amount, r.row()}
 }
 
-// seeKey notes whether another line has the same codes, date and period.
-func (p *repeats) seeKey(k uint64) {
-	if mix(k)%p.ofKeys != 0 {
-		return
-	}
-	p.keyed++
-	if p.keys[k] {
-		p.again++
-		return
-	}
-	if p.keys[k] = true; len(p.keys) <= maxKeys {
-		return
-	}
-	p.ofKeys *= 2
-	for k := range p.keys {
-		if mix(k)%p.ofKeys != 0 {
-			delete(p.keys, k)
-		}
-	}
-	p.keyed, p.again = p.keyed/2, p.again/2
-}
-
-// keep keeps a stretch, and fewer of all where there are too many.
-func (p *repeats) keep(is uint64, s stretch) {
-	if len(p.seen) >= maxStretches {
-		p.every *= 2
-		for h := range p.seen {
-			if mix(h)%p.every != 0 {
-				delete(p.seen, h)
-			}
-		}
-		if mix(is)%p.every != 0 {
-			return
-		}
-	}
-	p.seen[is] = s
-}
+// full reports whether the ledger has more lines than are kept.
+func (p *repeats) full() bool { return p.lines > maxRepeatLines }
 
 // extend makes the block that is open longer by a stretch, or begins another.
 func (p *repeats) extend(of stretch, first int32) {
@@ -231,7 +190,7 @@ func (r *Reader) reportRepeats() {
 	if more := len(p.found) - 1; more > 0 {
 		q.Message = fmt.Sprintf("%s in %d blocks, %s in all, are here a second time, with the same codes, dates, words and amounts", wording.Count(int(lines), "line"), more+1, total.Exact())
 	}
-	if sure := r.date >= 0 && p.recurring == 0 && len(p.found) <= 2 && int(p.again)-int(lines)*int(p.keyed)/int(p.lines) <= int(p.keyed)/50; sure {
+	if sure := r.date >= 0 && p.recurring == 0 && len(p.found) <= 2 && p.again-lines <= p.lines/50; sure {
 		q.Code, q.Likely = finance.CodeRepeated, true
 		q.Message += ": the same money counts twice"
 	}

@@ -41,6 +41,8 @@ type Result struct {
 	Separate bool
 	// Reviewed is true where its lines were held against each other.
 	Reviewed bool
+	// Repeated is true where it was looked, line by line, whether some are there twice.
+	Repeated bool
 	// Classifier knows which rules matched.
 	Classifier *classify.Classifier
 	// groupColumn and describedBy are the names of the columns by which unclassified

@@ -191,6 +191,7 @@ func (r *Reader) reportReview() {
 		r.Out.Centres = r.review.centres
 	}
 	r.Out.Separate = r.review.planned > 0 && r.review.planned == r.review.unspent.lines
+	r.Out.Repeated = !r.review.repeats.full()
 	r.reportAbove()
 	r.reportRepeats()
 	r.reportTwins()

@@ -2,13 +2,13 @@ package ledger
 
 import (
 	"fmt"
-	"hash/maphash"
 	"maps"
 	"math/bits"
 	"slices"
 	"strings"
 
 	"apr/finance"
+	"apr/finance/ledger/sketch"
 	"apr/internal/source"
 	"apr/internal/table/celltext"
 	"apr/internal/wording"
@@ -26,15 +26,13 @@ func (c *Centre) hash(r *Reader, record []string, f *figures) {
 	if f.Amount == 0 {
 		return
 	}
-	var h maphash.Hash
-	h.SetSeed(r.review.repeats.seed)
+	h := sketch.Empty
 	for _, i := range r.alike {
 		if i != r.Group {
-			h.WriteString(celltext.Trim(celltext.At(record, i)))
-			h.WriteByte(0xff) // no text has this byte
+			h = sketch.WithCell(h, celltext.Trim(celltext.At(record, i)))
 		}
 	}
-	c.same += mix(uint64(f.Amount)*prime ^ h.Sum64())
+	c.same += mix(uint64(f.Amount)*prime ^ h)
 	c.amounts |= 1 << (mix(uint64(f.Amount)*prime) % 64)
 }
 

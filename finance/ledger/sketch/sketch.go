@@ -64,24 +64,35 @@ func head(m finance.Money) uint64 {
 	return (h ^ h>>32) * 0xd1342543de82ef95 >> 32 << 32
 }
 
+// Hashes of cells are FNV-1a, so that they are the same each time: of no cell, and of one
+// more than those before.
+const (
+	Empty uint64 = 14695981039346656037
+	prime uint64 = 1099511628211
+)
+
+// WithCell is the hash of the cells of which h is one, and another.
+func WithCell(h uint64, text string) uint64 {
+	for _, b := range []byte(text) {
+		h = (h ^ uint64(b)) * prime
+	}
+	return (h ^ 0xff) * prime // no text has this byte either
+}
+
 // Hash is of a line with an amount and the n cells that say what it is, of which those
 // from dates on are dates or periods. Case and outer blanks don't count, nor does the way
 // in which a date is written.
 func Hash(m finance.Money, cells func(i int) string, n, dates int) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
-	h := uint64(offset) ^ uint64(m)
+	h := Empty ^ uint64(m)
 	for i := range n {
 		text := celltext.Fold(cells(i))
 		if i >= dates {
 			if serial, rest, ok := day(text); ok {
-				h = (h ^ uint64(serial)<<8 ^ 0xfe) * prime // no text has this byte either
+				h = (h ^ uint64(serial)<<8 ^ 0xfe) * prime // no text has this byte
 				text = rest
 			}
 		}
-		for _, b := range []byte(text) {
-			h = (h ^ uint64(b)) * prime
-		}
-		h = (h ^ 0xff) * prime // no text has this byte
+		h = WithCell(h, text)
 	}
 	h = (h ^ h>>29) * 0x9e3779b97f4a7c15
 	return head(m) | h>>32
