@@ -194,6 +194,9 @@ func TestPackedMemoryIsBounded(t *testing.T) {
 	if testing.Short() {
 		t.Skip("left out by -short: memory is measured while a ledger of 90 MB is unpacked")
 	}
+	if !inItsOwnProcess(t) {
+		return
+	}
 	const lines, times, bound = 40_000, 20, 48 << 20
 	packed, sum := packedLedger(t, lines, times)
 	heap := watchHeap(t, 10*time.Millisecond)

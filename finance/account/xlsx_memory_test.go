@@ -109,6 +109,9 @@ func TestWorkbookMemoryIsBounded(t *testing.T) {
 	if testing.Short() {
 		t.Skip("left out by -short: memory is measured over workbooks of 100,000 rows")
 	}
+	if !inItsOwnProcess(t) {
+		return
+	}
 	const bound = 32 << 20
 	rows := workbookRows(t, 100_000)
 	for _, shared := range []bool{false, true} {
