@@ -268,6 +268,7 @@ func (w *layoutWalk) device(at int) {
 	}
 }
 
+// checkDefinitions holds GDEF to bounds. It is given back without the points and carets
 // that nothing here uses, and without what is for variable fonts.
 func checkDefinitions(t table) (table, error) {
 	if len(t) < 12 {

@@ -112,5 +112,3 @@ func (w *layoutWalk) ends() bool {
 	}
 	return true
 }
-
-// checkDefinitions holds GDEF to bounds. It is given back without the points and carets
