@@ -241,7 +241,7 @@ func copiedFrom(r *project.Project, s *indicators.Series, pt *indicators.Point) 
 	}
 	for i := range r.Workbook.Observations {
 		o := &r.Workbook.Observations[i]
-		if o.Indicator == s.Indicator.ID && o.Period == pt.Period && o.Area != r.Indicators.Area && o.Value != nil && *o.Value == *pt.Value && !partOf(o.Area, r.Indicators.Area) {
+		if o.Value != nil && *o.Value == *pt.Value && o.Indicator == s.Indicator.ID && o.Period == pt.Period && o.Area != r.Indicators.Area && !partOf(o.Area, r.Indicators.Area) {
 			return "that of " + o.Area
 		}
 	}
