@@ -38,3 +38,18 @@ func (c *clause) ofPlaceBefore() string {
 	}
 	return ""
 }
+
+// becoming makes a movement of the comparative at i where something became so: "has become
+// commoner".
+func becoming(items []item, i int) {
+	if items[i].class != isMove || !items[i].adj || items[i].judge || items[i].text == "more" || items[i].text == "less" {
+		return
+	}
+	for k := i - 1; k >= 0 && items[k].class == isPlain; k-- {
+		switch items[k].text {
+		case "become", "became", "becomes", "becoming", "grown", "got":
+			items[i].adj = false
+			return
+		}
+	}
+}

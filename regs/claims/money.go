@@ -153,6 +153,9 @@ func (c *clause) moneyFace() Face {
 			}
 		}
 		if c.items[i].class == isBase && c.items[i].face == share && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == percent }) {
+			if c.ofShare() {
+				return share
+			}
 			return funding
 		}
 	}
@@ -161,6 +164,10 @@ func (c *clause) moneyFace() Face {
 	}
 	return ""
 }
+
+// ofShare reports whether the clause is about a share of the money and not an amount: "Glenside's
+// share of the resources has grown".
+func (c *clause) ofShare() bool { return c.says("share", "proportion", "percentage", "part", "portion") }
 
 func (it *item) is(area string) bool { return it.class == isArea && it.area == area }
 
@@ -180,6 +187,9 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 		face = share
 	}
 	t := things[0]
+	if t.ID == "total" && face == share {
+		return false
+	}
 	if c.runs(t, face, own, tm) {
 		return true
 	}
