@@ -57,6 +57,9 @@ func (c *clause) moneyClaims() {
 // gave and that weren't read: "the ward spent £3.4m against a budget of £4.0m, an
 // underspend of £0.6m".
 func (c *clause) ofOtherAmounts() bool {
+	if c.hasFace(variance) >= 0 && len(c.subjects) == 0 && c.ofYear() {
+		return false
+	}
 	if c.lead == "," && len(c.subjects) == 0 && c.vague && !slices.ContainsFunc(c.items, func(x *item) bool { return x.is(own) && !x.possessive }) {
 		return true
 	}
