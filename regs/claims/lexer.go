@@ -57,6 +57,8 @@ func compared(items []item) []item {
 		attributed(items, i)
 		contributed(items, i)
 		coded(items, i)
+		setsBeside(items, i)
+		becoming(items, i)
 		it := items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			items[i].entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
@@ -83,6 +85,7 @@ func compared(items []item) []item {
 			items[i] = over
 			continue
 		}
+		items = exceeded(items, i)
 		if sign := overBehind(items, i); sign != 0 {
 			items[i].entry = entry{class: isFace, face: variance, n: sign, word: it.text}
 			continue
@@ -148,7 +151,13 @@ func sequel(items []item, i int) bool {
 // overBehind is -1 where "over" at i says of the amount before it that it is an overspend, 1
 // where "under" says that it is an underspend: "prescribing, £1.4m over". 0 else.
 func overBehind(items []item, i int) int {
-	if i == 0 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds || items[i].text != "over" && items[i].text != "under" {
+	if i == 0 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds {
+		return 0
+	}
+	if items[i].class == isPlain && items[i].word == "in hand" {
+		return 1
+	}
+	if items[i].text != "over" && items[i].text != "under" {
 		return 0
 	}
 	if i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isBreak && !(items[i+1].class == isRole && items[i+1].role == "in" && i+2 < len(items) && items[i+2].class == isPeriod) {
