@@ -282,6 +282,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		}
 	}
 	e, n, number := l.longest(i)
+	if n > 1 && i == 0 && e.class == isBreak && t.text == "that" {
+		e, n = entry{class: isPlain, word: t.text}, 1 // "That is 217 more than in 2023/24": of the sentence before
+	}
 	if n == 1 && t.text == "may" && t.proper && i > 0 {
 		e = entry{class: isUnknown, word: t.text} // the month
 	}
