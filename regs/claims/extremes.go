@@ -59,7 +59,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	if n := c.place(e); n > 0 {
 		rank = n
 	}
-	if c.says("one", "among", "amongst") || sign == 0 {
+	if c.says("one") || sign == 0 || slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.text == "among" || x.text == "amongst" }) {
 		return
 	}
 	years := c.atYears(t, face, own, times{})
