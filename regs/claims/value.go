@@ -18,7 +18,7 @@ func (c *clause) read() {
 		return
 	}
 	if c.mood != "" {
-		c.unread("the words are of what is wanted or expected")
+		c.unread(c.reasonOfMood())
 		return
 	}
 	if c.scopeless {
