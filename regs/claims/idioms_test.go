@@ -85,8 +85,8 @@ func TestBracketsOfWhatWentBefore(t *testing.T) {
 func TestReasonsAreTrue(t *testing.T) {
 	p := textsOf(t, "../../examples/carrickmoor")
 	for s, want := range map[string]string{
-		"The unit began in May 2025 and cost £480,000.":          "of a month",
-		"It started in September and cost £480,000.":               "of a month",
+		"The unit began in May 2025 and cost £480,000.":           "of a month",
+		"It started in September and cost £480,000.":              "of a month",
 		"Some 512 people told us that they were content.":         `with "told"`,
 		"The befrienders, who helped 163 people, met each month.": `with "helped" it may`,
 		"We hope to see 300 people in classes next year.":         `with "hope" it may`,
