@@ -65,6 +65,8 @@ type statement struct {
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
+	r.means(s)
+	r.restated(s)
 	ts := r.tokens(s)
 	if !worthReading(ts) {
 		r.passed = append(r.passed, s)

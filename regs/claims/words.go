@@ -319,13 +319,19 @@ var languageOfReports = sync.OnceValue(func() *trie {
 		t.add(w, entry{class: isPlain, word: w})
 	}
 	for _, p := range phrases {
-		for _, phrase := range strings.Split(p.list, ";") {
-			e := p.entry
-			if e.word == "" {
-				e.word = strings.TrimSpace(phrase)
-			}
-			t.add(phrase, e)
-		}
+		t.addAll(p.list, p.entry)
 	}
+	t.addIdioms()
 	return t
 })
+
+// addAll adds the phrases of a list, each as its word where the entry has none.
+func (t *trie) addAll(list string, e entry) {
+	own := e.word == ""
+	for phrase := range strings.SplitSeq(list, ";") {
+		if own {
+			e.word = strings.TrimSpace(phrase)
+		}
+		t.add(phrase, e)
+	}
+}
