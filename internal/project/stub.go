@@ -87,16 +87,21 @@ func instructs(s string) bool {
 	if t := strings.Trim(s, "*_ \n"); strings.HasPrefix(t, "[") && strings.IndexByte(t, ']') == len(t)-1 {
 		return true
 	}
+	const alsoBefore = "-+>#"
 	found := false
 	for rest := s; rest != ""; {
+		// Most texts are told by their first words.
+		first := strings.TrimLeft(rest, decoration+alsoBefore)
+		if c, _ := utf8.DecodeRuneInString(first); unicode.IsLetter(c) && !mayInstruct(first) {
+			return false
+		}
 		sentence := rest
-		// Most texts are told by their first sentence.
 		if m := sentenceStop().FindStringIndex(rest); m != nil {
 			sentence, rest = rest[:m[0]], rest[m[1]:]
 		} else {
 			rest = ""
 		}
-		if sentence = strings.TrimLeft(sentence, decoration+"-+>#"); !strings.ContainsFunc(sentence, unicode.IsLetter) {
+		if sentence = strings.TrimLeft(sentence, decoration+alsoBefore); !strings.ContainsFunc(sentence, unicode.IsLetter) {
 			continue
 		}
 		if found = mayInstruct(sentence) && instructions().MatchString(strings.TrimRight(sentence, decoration)); !found {
@@ -253,7 +258,7 @@ func emptyForm(s string) bool {
 		switch {
 		case line == "", strings.HasPrefix(line, "Table:"), strings.HasPrefix(line, "Source:"):
 		case !strings.HasPrefix(line, "|"):
-			return !strings.ContainsFunc(bareItem().ReplaceAllString(s, ""), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+			return !strings.ContainsFunc(s, unicode.IsLetter) && !strings.ContainsFunc(bareItem().ReplaceAllString(s, ""), unicode.IsNumber)
 		case strings.Trim(line, "|-: ") == "" && strings.Contains(line, "--"):
 			body = true
 		case body:
