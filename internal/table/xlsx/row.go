@@ -106,14 +106,22 @@ func ColumnOf[T string | []byte](name T) (int, error) {
 	return 0, fmt.Errorf("%q is not a cell", name)
 }
 
-// columnName is the letters of a column, from 0: I for 8.
-func columnName(column int) string {
-	name := ""
+// columnNameLen is more than the letters of any column that an int counts.
+const columnNameLen = 16
+
+// appendColumnName appends the letters of a column, from 0: I for 8.
+func appendColumnName(b []byte, column int) []byte {
+	var letters [columnNameLen]byte
+	at := len(letters)
 	for column++; column > 0; column = (column - 1) / 26 {
-		name = string(rune('A'+(column-1)%26)) + name
+		at--
+		letters[at] = byte('A' + (column-1)%26)
 	}
-	return name
+	return append(b, letters[at:]...)
 }
 
 // CellName is the name of a cell, such as I12; the column counts from 0.
-func CellName(column, row int) string { return columnName(column) + strconv.Itoa(row) }
+func CellName(column, row int) string {
+	var buf [2 * columnNameLen]byte
+	return string(strconv.AppendInt(appendColumnName(buf[:0], column), int64(row), 10))
+}

@@ -71,11 +71,11 @@ func showRows(s *Scanner, err error) (string, error) {
 		fmt.Fprintf(&b, "%d:", r.Number)
 		for column, text := range r.Text[:r.Width] {
 			if text != "" {
-				fmt.Fprintf(&b, " %s=%s", columnName(column), text)
+				fmt.Fprintf(&b, " %s=%s", appendColumnName(nil, column), text)
 			}
 		}
 		for _, column := range r.Uncalculated {
-			fmt.Fprintf(&b, " %s?", columnName(column))
+			fmt.Fprintf(&b, " %s?", appendColumnName(nil, column))
 		}
 		b.WriteString("\n")
 	}
@@ -186,7 +186,7 @@ func TestScannerRefusesDamage(t *testing.T) {
 
 func TestColumnNames(t *testing.T) {
 	for column, want := range map[int]string{0: "A", 8: "I", 25: "Z", 26: "AA", 701: "ZZ", 702: "AAA", 16383: "XFD"} {
-		if got := columnName(column); got != want {
+		if got := string(appendColumnName(nil, column)); got != want {
 			t.Errorf("column %d is %s; want %s", column, got, want)
 		}
 		if got, err := ColumnOf(want + "12"); err != nil || got != column {
