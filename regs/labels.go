@@ -80,7 +80,7 @@ func underLabels(text string) (all []listed) {
 		switch {
 		case strings.TrimSpace(line) == "":
 			flush(begin)
-		case headLine().MatchString(line):
+		case strings.ContainsAny(line, "#*") && headLine().MatchString(line):
 			flush(begin)
 			m := headLine().FindStringSubmatch(line)
 			head = nil
@@ -109,6 +109,9 @@ func underLabels(text string) (all []listed) {
 // labelled reads a label at the beginning of a line; at is where the words behind it
 // begin. It is nil without one.
 func labelled(line string) (l *listed, at int) {
+	if !strings.ContainsAny(line, ":*") {
+		return nil, 0
+	}
 	m := labelLine().FindStringSubmatchIndex(line)
 	if m == nil {
 		return nil, 0
