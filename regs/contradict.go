@@ -224,7 +224,7 @@ func (p *Pass) denied(r *project.Project, says *regexp.Regexp, key, message stri
 func (p *Pass) saidNotReviewed(r *project.Project) {
 	reg, file := r.Narrative.Reg8, regulationFile(r, 8)
 	for _, s := range p.reading.statements() {
-		if !s.has("plan", "Plan", "PLAN") {
+		if !s.has("trategic", "TRATEGIC") {
 			continue
 		}
 		if m := notReviewed().FindStringIndex(s.words); m != nil && !unless().MatchString(s.words) {
