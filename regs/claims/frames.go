@@ -53,3 +53,15 @@ func becoming(items []item, i int) {
 		}
 	}
 }
+
+// answered is what people say something of, where the clause leaves no doubt of it: its only
+// subject, or the sentence's.
+func (c *clause) answered() *Thing {
+	if len(c.subjects) == 1 {
+		return c.subjects[0]
+	}
+	if len(c.subjects) == 0 && c.unknown == "" && c.only != nil && c.statement.subject == c.only && !c.narrowed && !c.otherSource() {
+		return c.only
+	}
+	return nil
+}

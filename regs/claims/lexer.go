@@ -59,6 +59,9 @@ func compared(items []item) []item {
 		coded(items, i)
 		setsBeside(items, i)
 		becoming(items, i)
+		notSo(items, i)
+		aimed(items, i)
+		beyondTarget(items, i)
 		it := items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			items[i].entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"

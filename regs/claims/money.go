@@ -170,7 +170,9 @@ func (c *clause) moneyFace() Face {
 
 // ofShare reports whether the clause is about a share of the money and not an amount: "Glenside's
 // share of the resources has grown".
-func (c *clause) ofShare() bool { return c.says("share", "proportion", "percentage", "part", "portion") }
+func (c *clause) ofShare() bool {
+	return c.says("share", "proportion", "percentage", "part", "portion")
+}
 
 func (it *item) is(area string) bool { return it.class == isArea && it.area == area }
 

@@ -213,7 +213,9 @@ func (s *statement) follow(c *clause) {
 		return
 	}
 	s.vary(c)
-	s.beside = ""
+	if c.lead != "(" {
+		s.beside = ""
+	}
 	s.shared = c.has(isBase) >= 0 || s.shared && len(c.subjects) == 0
 	if _, _, other, compared := c.scope(); compared && len(c.qs) == 0 {
 		s.beside = other

@@ -175,7 +175,7 @@ func (c *clause) besideTarget(t *Thing, area string, i, year int, v, goal Value)
 	if word.judge {
 		sign *= t.Better
 	}
-	short := strings.Contains(word.text, "short of")
+	short := strings.Contains(word.text, "short of") || strings.Contains(word.text, "shy of") || strings.Contains(word.text, "adrift of")
 	if short {
 		sign = -t.Better // not yet there, from whichever side
 	}
