@@ -14,6 +14,8 @@ type lexer struct {
 	// the tokens inside a subject's name.
 	own map[string]bool
 	gap map[int]bool
+	// joint are the tokens between two words of a title that are next to each other but for these.
+	joint map[int]bool
 	// every is the base that the next figure is of, 0 where none was named.
 	every int64
 	// suite is true where the sentence has a subject of the core suite.
@@ -294,6 +296,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		}
 	}
 	e, n, number := l.longest(i)
+	if n > 1 && i == 0 && e.class == isBreak && t.text == "that" {
+		e, n = entry{class: isPlain, word: t.text}, 1 // "That is 217 more than in 2023/24": of the sentence before
+	}
 	if n == 1 && t.text == "may" && t.proper && i > 0 {
 		e = entry{class: isUnknown, word: t.text} // the month
 	}
@@ -309,6 +314,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	}
 	if n == 2 && e.class == isBeside && e.judge && l.own[t.text] && i > 0 && l.ts[i-1].text == "or" {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "good or better" than
+	}
+	if n > 0 && e.class == isAside && l.joint[i] {
+		e = entry{class: isPlain, word: t.text} // "absence due to sickness"
 	}
 	if n > 0 && l.gap[i] && !e.adj && slices.Contains([]class{isMood, isBreak, isAside, isStable, isMove, isFace, isStatus, isLives, isMet}, e.class) {
 		e, n = entry{class: isPlain, word: t.text}, 1

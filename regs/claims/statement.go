@@ -65,6 +65,8 @@ type statement struct {
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
+	r.means(s)
+	r.restated(s)
 	ts := r.tokens(s)
 	if !worthReading(ts) {
 		r.passed = append(r.passed, s)
@@ -100,22 +102,28 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		return
 	}
 	st.items = r.lex(ts)
-	st.peopleFell()
-	st.survey()
-	var before *clause
-	for _, c := range st.split() {
-		c.listed = st.list
-		if (c.lead == "which" || c.lead == ",") && before != nil && before.endsOn(st.subject) {
-			st.narrowed = false // "the largest pressure was prescribing, which …"
-		}
-		c.read()
-		st.follow(c)
-		before = c
-	}
-	st.doubtSeries()
+	st.read()
 	st.within()
+	r.readAgain(s)
 	r.tellOnce(summed, st.claims)
 	r.settle(st)
+}
+
+// read reads the items clause by clause.
+func (s *statement) read() {
+	s.peopleFell()
+	s.survey()
+	var before *clause
+	for _, c := range s.split() {
+		c.listed = s.list
+		if (c.lead == "which" || c.lead == ",") && before != nil && before.endsOn(s.subject) {
+			s.narrowed = false // "the largest pressure was prescribing, which …"
+		}
+		c.read()
+		s.follow(c)
+		before = c
+	}
+	s.doubtSeries()
 }
 
 // endsOn reports whether a clause ends with a subject behind a verb, so that nothing

@@ -119,7 +119,7 @@ var phrases = []struct {
 	{entry{class: isPlain, word: "no other"}, `no other area|partnership|authority|board|council; no other integration|partnership authority|area; no area|partnership|authority|board`},
 	// Parts of a year, and surveys that aren't the national one, narrow a claim.
 	{entry{class: isUnknown}, `single people|person|adult|adults|parents|parent|households|household; half as many|much|high|long|often again; half again; as many|much again; the? council|nhs|health board as a whole; whole council|board; across the whole of the? council|board|nhs; across all its areas; first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
-	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making up`},
+	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making|take|takes|took|taken|taking up; who answered|replied|responded; who took part`},
 	{entry{class: isPlain}, `some|quite|long|little|good|fair way|distance|deal|margin|bit|lot; a? long|little|good|fair|great way|distance|deal|bit|lot|many; quite some way|distance|margin; by some|a|an considerable|wide|narrow|small|clear|comfortable|large|slim? way|distance|margin|stretch; a fraction|shade|touch|notch|whisker|hair; nowhere near as?`},
 	{entry{class: isPlain}, `helped|helps|improved|eased|worsened|strained|supported the position|result|outturn|budget|picture`},
 	{entry{class: isPlain}, `it is of concern that?; of concern that; by way of comparison|context|contrast|background; when|where it comes to; services|service managed|run|delivered|provided by; or? to be exact|precise; more exactly|precisely; all told; the bill for|on`},
@@ -202,13 +202,13 @@ var phrases = []struct {
 	{entry{class: isBreak, word: "which"}, `which; who; whose; that is; a figure that; this being; making; making this|it; and so`},
 	{entry{class: isBreak, word: "offset"}, `partly|partially|largely|mostly|more? than? offset|balanced|cancelled|masked|mitigated|counterbalanced|cushioned by|with; offset|balanced|cancelled|masked|mitigated|counterbalanced|cushioned out? by; offsetting`},
 	{entry{class: isPlain, word: "in which"}, `in which; for which; to which; at which`},
-	{entry{class: isBreak, word: "frame"}, `it should|must|may|can|might|could be noted|said|remembered|added|recognised|stressed|emphasised|acknowledged that; it has to be noted|said|remembered|added|recognised|stressed|emphasised|acknowledged that; it should|must be borne in mind that; will|may|should|can|might note|see|notice|recognise|recall|be aware that; are|is asked|invited to note|notice that; note|notes|noted that; worth noting that; pleased|proud|sorry|glad|happy to report|say that; can report that; shows|showed|show that; has|have advised|reported|confirmed|noted|stated|heard that`},
+	{entry{class: isBreak, word: "frame"}, `will|may|should|can|might note|see|notice|recognise|recall that; it should|must|may|can|might|could be noted|said|remembered|added|recognised|stressed|emphasised|acknowledged that; it has to be noted|said|remembered|added|recognised|stressed|emphasised|acknowledged that; it should|must be borne in mind that; will|may|should|can|might be aware that; are|is asked|invited to note|notice that; note|notes|noted that; worth noting that; pleased|proud|sorry|glad|happy to report|say that; can report that; shows|showed|show that; has|have advised|reported|confirmed|noted|stated|heard that`},
 	{entry{class: isBreak, word: "so"}, `so`},
 	{entry{class: isPlain}, `so far|many|much|few|too; the same survey|question|census|source|table`},
 	{entry{class: isBreak, word: "where"}, `where`},
 	{entry{class: isBreak, word: "led"}, `led|leads|leading to; meant|means|meaning that; resulted|results|resulting in; gave|gives|giving rise to`},
 	// Hedges.
-	{entry{class: isHedge, hedge: about}, `about; around; roughly; approximately; some; circa; approx; broadly; in the region of; of the order of; something like; an estimated; barely; scarcely; hardly`},
+	{entry{class: isHedge, hedge: about}, `about; around; roughly; approximately; some; circa; barely; scarcely; hardly; approx; broadly; in the region of; of the order of; something like; an estimated`},
 	{entry{class: isHedge, hedge: over}, `over; more than; in excess of; upwards of; greater than; well over; exceeding; above; higher than`},
 	{entry{class: isHedge, hedge: justOver}, `just over; just above; a little over; a little more than; slightly over; slightly more than; slightly above`},
 	{entry{class: isHedge, hedge: under}, `under; less than; fewer than; below; lower than; well under`},
@@ -325,13 +325,19 @@ var languageOfReports = sync.OnceValue(func() *trie {
 		t.add(w, entry{class: isPlain, word: w})
 	}
 	for _, p := range phrases {
-		for _, phrase := range strings.Split(p.list, ";") {
-			e := p.entry
-			if e.word == "" {
-				e.word = strings.TrimSpace(phrase)
-			}
-			t.add(phrase, e)
-		}
+		t.addAll(p.list, p.entry)
 	}
+	t.addIdioms()
 	return t
 })
+
+// addAll adds the phrases of a list, each as its word where the entry has none.
+func (t *trie) addAll(list string, e entry) {
+	own := e.word == ""
+	for phrase := range strings.SplitSeq(list, ";") {
+		if own {
+			e.word = strings.TrimSpace(phrase)
+		}
+		t.add(phrase, e)
+	}
+}
