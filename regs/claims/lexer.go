@@ -60,6 +60,7 @@ func compared(items []item) []item {
 		contributed(items, i)
 		coded(items, i)
 		setsBeside(items, i)
+		concedes(items, i)
 		becoming(items, i)
 		notSo(items, i)
 		aimed(items, i)

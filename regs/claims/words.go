@@ -324,7 +324,7 @@ var languageOfReports = sync.OnceValue(func() *trie {
 	for _, w := range strings.Fields(plainWords) {
 		t.add(w, entry{class: isPlain, word: w})
 	}
-	for _, p := range phrases {
+	for _, p := range append(phrases[:len(phrases):len(phrases)], sayings...) {
 		t.addAll(p.list, p.entry)
 	}
 	t.addIdioms()
