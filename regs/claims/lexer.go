@@ -200,13 +200,16 @@ func ofAnother(items []item, i int) int {
 	return n
 }
 
+// leadsOver are nouns behind which "over" says of whom.
+var leadsOver = []string{"gap", "lead", "advantage", "edge", "margin"}
+
 // underPlace reports whether "under" or "over" at i compares with a place: "2% under the
 // Scottish rate".
 func underPlace(items []item, i int) bool {
 	if items[i].class == isHedge && i > 0 && items[i-1].class == isPlain && underThatOf(items, i) {
 		return true
 	}
-	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i == 0 || items[i-1].class != isQuantity {
+	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i > 0 && items[i-1].class != isQuantity && items[i-1].class != isPlain && items[i-1].word != "onyear" || i > 0 && slices.Contains(leadsOver, items[i-1].text) {
 		return false
 	}
 	for k := i + 1; k < len(items); k++ {

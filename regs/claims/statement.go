@@ -146,6 +146,7 @@ func (r *reader) remember(ts []token) {
 // survey finds what the sentence as a whole is about.
 func (s *statement) survey() {
 	s.rename()
+	s.costs()
 	for i := range s.items {
 		it := &s.items[i]
 		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.q != nil && (it.q.unit == pounds || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||

@@ -160,7 +160,7 @@ var phrases = []struct {
 	// Comparisons.
 	{entry{class: isBeside, n: 1}, `above; exceed; exceeds; exceeded; exceeding; higher|greater|larger|more|longer than; in excess of; outstripped; outstrips; well|just|slightly|far|comfortably|somewhat|marginally above`},
 	{entry{class: isBeside, n: -1}, `below; beneath; lower|less|fewer|smaller|shorter than; short of; well|just|slightly|far|comfortably|somewhat|marginally below`},
-	{entry{class: isBeside, n: 1, judge: true}, `better than; ahead of; outperform|outperforms|outperformed|outperforming; overtook|overtaken|overtaking; favourably with|to; more favourable than; healthier than; stronger than`},
+	{entry{class: isBeside, n: 1, judge: true}, `better than; ahead of; outperform|outperforms|outperformed|outperforming; overtook|overtaken|overtaking; beaten|bettered; favourably with|to; more favourable than; healthier than; stronger than`},
 	{entry{class: isBeside, n: -1, judge: true}, `worse than; behind; lag|lags|lagged|lagging behind; trails; poorer than; weaker than; unfavourably with|to`},
 	{entry{class: isBeside, n: 0}, `in line with; similar to; the? same as; all but level|equal with|to; close to; level with; on a par with; equal to; comparable with|to; matches; matched; matching; mirrors; mirrored; in keeping with; much|about|broadly|roughly|exactly|virtually|almost|nearly|practically|effectively the same as; consistent with; much|about as in; identical to; no different from|to; near`},
 	{entry{class: isThan}, `than`},
@@ -178,7 +178,7 @@ var phrases = []struct {
 	{entry{class: isMiddle, n: -2}, `bottom|lowest|worst quarter|quartile`},
 	{entry{class: isRow}, `in a row; running; in succession; on the trot; consecutive; successive; consecutively`},
 	{entry{class: isEach}, `in|for each|every of the last|past|previous|preceding # financial|reporting|calendar|full? years; each|every year for # years; every year for the last|past # years; in|for each|every one? of the # years; each of the last|past|previous # years;
-		in all of the last|past # years; for # years in|running; for # years in succession; for # years in a row; # years in succession; # years in a row; in all # years; each|every of the # years`},
+		in all of the last|past # years; for # years in|running; for # years in succession; for # years in a row; # years in succession; # years in a row; in all # years; each|every of the # years; throughout the last|past? # years; in|for all of the # years`},
 	{entry{class: isEach, word: "since"}, `every year since; each year since; year after year since; in every year since; in each year since; without a break since; without interruption|pause|exception since`},
 	{entry{class: isEach, word: "all"}, `year after year; without a break; without interruption|pause|exception; every year; each year; year on year on year; in each year; in every year`},
 	// Negation and mood.
