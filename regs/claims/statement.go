@@ -59,6 +59,8 @@ type statement struct {
 	part   bool
 	// peopled is true where a clause before gave a share of the people.
 	peopled bool
+	// apart is the place from which a clause before gave the subject's distance.
+	apart string
 	// shared is true where the clause before gave a share of the money.
 	shared bool
 }
