@@ -151,7 +151,7 @@ func (s *statement) survey() {
 	s.costs()
 	for i := range s.items {
 		it := &s.items[i]
-		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.q != nil && (it.q.unit == pounds || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
+		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.q != nil && (it.q.unit == pounds || it.q.ofMoney || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
 			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0)
 	}
 	for i := range s.items {

@@ -119,7 +119,7 @@ var phrases = []struct {
 	{entry{class: isPlain, word: "no other"}, `no other area|partnership|authority|board|council; no other integration|partnership authority|area; no area|partnership|authority|board`},
 	// Parts of a year, and surveys that aren't the national one, narrow a claim.
 	{entry{class: isUnknown}, `single people|person|adult|adults|parents|parent|households|household; half as many|much|high|long|often again; half again; as many|much again; the? council|nhs|health board as a whole; whole council|board; across the whole of the? council|board|nhs; across all its areas; first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
-	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making|take|takes|took|taken|taking up; who answered|replied|responded; who took part`},
+	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making|take|takes|took|taken|taking up; went|goes|go|gone|passed|passes|flowed|flows through; who answered|replied|responded; who took part`},
 	{entry{class: isPlain}, `some|quite|long|little|good|fair way|distance|deal|margin|bit|lot; a? long|little|good|fair|great way|distance|deal|bit|lot|many; quite some way|distance|margin; by some|a|an considerable|wide|narrow|small|clear|comfortable|large|slim? way|distance|margin|stretch; a fraction|shade|touch|notch|whisker|hair; nowhere near as?`},
 	{entry{class: isPlain}, `helped|helps|improved|eased|worsened|strained|supported the position|result|outturn|budget|picture`},
 	{entry{class: isPlain}, `it is of concern that?; of concern that; by way of comparison|context|contrast|background; when|where it comes to; services|service managed|run|delivered|provided by; or? to be exact|precise; more exactly|precisely; all told; the bill for|on`},
@@ -301,7 +301,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	area's become becomes became completing producing delivering handling gross split common frequent prevalent widespread respondents described describes describe
 	scored scores scoring rating compliance pressures pressure driver drivers challenge challenges picture
 	thankfully understandably predictably unsurprisingly curiously
-	broad
+	broad slice portion
 	all-time
 	footing standing showing reading tally
 	percentages fractions
