@@ -282,6 +282,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		return false
 	}
 	word := c.items[i]
+	if c.firstVariance(things[0], sign, tm) {
+		return true
+	}
 	if c.yearsOfVariance(things[0], sign, word, tm) {
 		return true
 	}
