@@ -39,7 +39,7 @@ func (b *posting) unlikeBefore(a *finance.Account, l *finance.Line, last finance
 // unlike adds an amount that is unlike those of the years before it.
 func (b *posting) unlike(at finance.Amount, about, format string, args ...any) {
 	b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: at.Source(), About: about, Message: fmt.Sprintf(format, args...),
-		Hint: "see whether a rule, a cost centre or a part of a ledger is missing, there twice, or of something else; if it is right, say why in the narrative"})
+		Hint: "see whether a rule, a cost centre or a part of a ledger is missing, there twice, or of something else"})
 }
 
 // hasOff reports whether one of the cost centres that were reported by themselves belongs to
@@ -60,7 +60,7 @@ const leastOffFunding, usuallyOffFunding = 0.05, 0.01
 // fundingUnlikeBefore reports spend that is further from what was paid or set aside than it
 // ever was before, where it isn't so far that it is told for itself.
 func (b *posting) fundingUnlikeBefore(a *finance.Account) {
-	usual, n, off := usuallyOffFunding, 0, 0.0
+	usual, n, off := 0.0, 0, 0.0
 	for _, y := range a.Years {
 		if !y.Spend.Known || !y.Funding.Known || y.Funding.Money <= 0 || y.Spend.Money <= 0 {
 			continue
@@ -73,7 +73,7 @@ func (b *posting) fundingUnlikeBefore(a *finance.Account) {
 		n++
 		usual = max(usual, part)
 	}
-	if n < leastChanges || off < leastOffFunding || off > b.spec.Limits.Funding() || off < timesUnlike*usual {
+	if n < leastChanges || off < leastOffFunding || off > b.spec.Limits.Funding() || off < timesUnlike*max(usual, usuallyOffFunding) {
 		return
 	}
 	b.unlike(a.Funding, "spend and funding", "%s was spent and %s paid or set aside: spend is %s of it, and in the %d years before it was never further from it than %s",
