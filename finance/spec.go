@@ -82,7 +82,7 @@ type Apportionment struct {
 type Transfer struct {
 	Name string
 	// From and To are the lines of the one ledger and of the other, by patterns as in
-	// Rule.When; both test the partner. A nil To has been found to be spend, which counts.
+	// Rule.When; both test the partner. A nil To has been found to be spend, which counts. A nil To has been found to be spend, which counts.
 	From, To                           map[string]string
 	Position, FromPosition, ToPosition source.Position
 }
@@ -106,6 +106,8 @@ type Spec struct {
 	CareGroups    []string
 	// Bodies are authorities whose amounts the history may give though no ledger is theirs.
 	Bodies []string
+	// Own is what the authority is called, and Elsewhere are the areas of others.
+	Own, Elsewhere []string
 	// MappingProblems is what was wrong with the mappings that rules were read from; it comes to
 	// be among the problems of the account.
 	MappingProblems []*source.Problem
