@@ -120,6 +120,7 @@ func (s *statement) read() {
 			s.narrowed = false // "the largest pressure was prescribing, which …"
 		}
 		c.read()
+		c.defined()
 		s.follow(c)
 		before = c
 	}
