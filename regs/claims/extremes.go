@@ -59,7 +59,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	if n := c.place(e); n > 0 {
 		rank = n
 	}
-	if c.says("one", "among", "amongst") || sign == 0 {
+	if c.says("one") || sign == 0 || slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.text == "among" || x.text == "amongst" }) {
 		return
 	}
 	years := c.atYears(t, face, own, times{})
@@ -189,6 +189,9 @@ func (c *clause) amongAreas() bool {
 	return c.says("areas", "partnerships", "authorities", "boards", "nationally", "councils")
 }
 
+// beforePlace are words right before a place among all areas: "we come 8th out of 32".
+var beforePlace = []string{"is", "was", "are", "were", "now", "currently", "still", "only", "stood", "stands", "stand", "came", "come", "comes", "placed", "ranked", "ranks", "sit", "sits", "finished"}
+
 // outOfAll reports whether a place is said to be one of as many as there are
 // authorities: "tenth of 32".
 func (c *clause) outOfAll(t *Thing, year int) bool {
@@ -197,8 +200,15 @@ func (c *clause) outOfAll(t *Thing, year int) bool {
 		return false
 	}
 	for i := range c.items {
-		if i > 0 && c.items[i].ordinal > 0 && slices.Contains([]string{"is", "was", "are", "were", "now", "currently", "still", "only", "stood", "stands", "came", "placed", "ranked", "ranks"}, c.items[i-1].text) && c.roleAt(i+1, "of") && c.is(i+2, isQuantity) {
-			q := c.items[i+2].q
+		if c.items[i].ordinal == 0 || !(i > 0 && slices.Contains(beforePlace, c.items[i-1].text) || i == 0 && (c.lead == "(" || c.lead == ",")) {
+			continue
+		}
+		k := i + 1
+		if k < len(c.items) && c.items[k].text == "out" {
+			k++ // "8th out of 32"
+		}
+		if n := c.next(k); c.roleAt(k, "of") && c.is(n, isQuantity) {
+			q := c.items[n].q
 			return q.unit == bare && q.value != nil && q.value.Cmp(rat(int64(of), 1)) == 0
 		}
 	}

@@ -14,6 +14,8 @@ type lexer struct {
 	// the tokens inside a subject's name.
 	own map[string]bool
 	gap map[int]bool
+	// joint are the tokens between two words of a title that are next to each other but for these.
+	joint map[int]bool
 	// every is the base that the next figure is of, 0 where none was named.
 	every int64
 	// suite is true where the sentence has a subject of the core suite.
@@ -57,6 +59,8 @@ func compared(items []item) []item {
 		attributed(items, i)
 		contributed(items, i)
 		coded(items, i)
+		setsBeside(items, i)
+		becoming(items, i)
 		it := items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			items[i].entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
@@ -83,6 +87,7 @@ func compared(items []item) []item {
 			items[i] = over
 			continue
 		}
+		items = exceeded(items, i)
 		if sign := overBehind(items, i); sign != 0 {
 			items[i].entry = entry{class: isFace, face: variance, n: sign, word: it.text}
 			continue
@@ -148,7 +153,13 @@ func sequel(items []item, i int) bool {
 // overBehind is -1 where "over" at i says of the amount before it that it is an overspend, 1
 // where "under" says that it is an underspend: "prescribing, £1.4m over". 0 else.
 func overBehind(items []item, i int) int {
-	if i == 0 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds || items[i].text != "over" && items[i].text != "under" {
+	if i == 0 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds {
+		return 0
+	}
+	if items[i].class == isPlain && items[i].word == "in hand" {
+		return 1
+	}
+	if items[i].text != "over" && items[i].text != "under" {
 		return 0
 	}
 	if i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isBreak && !(items[i+1].class == isRole && items[i+1].role == "in" && i+2 < len(items) && items[i+2].class == isPeriod) {
@@ -282,6 +293,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		}
 	}
 	e, n, number := l.longest(i)
+	if n > 1 && i == 0 && e.class == isBreak && t.text == "that" {
+		e, n = entry{class: isPlain, word: t.text}, 1 // "That is 217 more than in 2023/24": of the sentence before
+	}
 	if n == 1 && t.text == "may" && t.proper && i > 0 {
 		e = entry{class: isUnknown, word: t.text} // the month
 	}
@@ -297,6 +311,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	}
 	if n == 2 && e.class == isBeside && e.judge && l.own[t.text] && i > 0 && l.ts[i-1].text == "or" {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "good or better" than
+	}
+	if n > 0 && e.class == isAside && l.joint[i] {
+		e = entry{class: isPlain, word: t.text} // "absence due to sickness"
 	}
 	if n > 0 && l.gap[i] && !e.adj && slices.Contains([]class{isMood, isBreak, isAside, isStable, isMove, isFace, isStatus, isLives, isMet}, e.class) {
 		e, n = entry{class: isPlain, word: t.text}, 1

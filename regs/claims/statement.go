@@ -171,6 +171,7 @@ func (s *statement) survey() {
 		s.only = s.all[0]
 	}
 	s.mixed = len(s.all) <= 1 && s.bothWays()
+	s.takeUnits()
 	first := 0
 	for first < len(s.items) && s.items[first].class == isPlain {
 		first++

@@ -3,6 +3,7 @@ package claims
 import (
 	"bytes"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -89,6 +90,9 @@ func (l *lexicon) scan(all []token, plain []byte, start, end int) []token {
 			i++
 		default:
 			t := l.word(b, i)
+			if head, tail, ok := strings.Cut(t.text, "-"); ok && ordinals[head] > 0 && slices.Contains(placedWords, tail) {
+				t = l.word(b[:i+len(head)], i) // "fourth-highest" is two words
+			}
 			if t.text != "" {
 				all = append(all, t)
 			}
@@ -97,6 +101,9 @@ func (l *lexicon) scan(all []token, plain []byte, start, end int) []token {
 	}
 	return all
 }
+
+// placedWords go on with a place in one word: "second-largest".
+var placedWords = []string{"highest", "lowest", "best", "worst", "largest", "smallest", "biggest", "fewest"}
 
 // scaled takes "million" and the like behind a number in, and a unit.
 func scaled(b []byte, t *token) {

@@ -73,6 +73,9 @@ func (c *clause) figures() {
 	if c.gapMoved(t, tm) {
 		return
 	}
+	if c.never(t, value, area) {
+		return
+	}
 	c.morePeopleThan(t, value, area, tm)
 	c.extremes(t, value, area, tm)
 	if c.runs(t, value, area, tm) {
