@@ -120,7 +120,7 @@ type Thing struct {
 	Title, Code string
 	// Definition says whom and what it counts, in words; "" where nothing says.
 	Definition string
-	Unit        Unit
+	Unit       Unit
 	// Better is 1 where more is better, -1 where less is.
 	Better int
 	// Group is what it is ranked among, such as "matter".
