@@ -82,7 +82,7 @@ type Apportionment struct {
 type Transfer struct {
 	Name string
 	// From and To are the lines of the one ledger and of the other, by patterns as in
-	// Rule.When; both test the partner. A nil To has been found to be spend, which counts. A nil To has been found to be spend, which counts.
+	// Rule.When; both test the partner. A nil To has been found to be spend, which counts.
 	From, To                           map[string]string
 	Position, FromPosition, ToPosition source.Position
 }

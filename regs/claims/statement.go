@@ -122,6 +122,7 @@ func (s *statement) read() {
 			s.narrowed = false // "the largest pressure was prescribing, which …"
 		}
 		c.read()
+		c.defined()
 		s.follow(c)
 		before = c
 	}
