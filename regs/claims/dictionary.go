@@ -98,6 +98,9 @@ var serviceNames = []struct{ has, names string }{
 // measureNames are how people call local measures that many authorities have, by
 // words of the title, in addition to that; own are words that narrow nothing.
 var measureNames = []struct{ has, names, own string }{
+	{"emergency admissions, all ages", ``, ``},
+	{"bed days, all ages", ``, ``},
+	{"bed days of delayed discharge", ``, ``},
 	{"emergency departments", `attendances at|in|to a&e; a&e attendances; attendances at|in|to accident and emergency; accident and emergency attendances; emergency department|departments attendances; attended a&e`, `a&e accident and emergency department departments attended came were`},
 	{"developmental concern", `developmental concern|concerns; concern|concerns about .. development`, `children child their review reviews month months check at of were had have found noted recorded identified toddlers toddler`},
 	{"payback orders", `payback orders|order`, `community completed were justice unpaid`},
@@ -106,7 +109,7 @@ var measureNames = []struct{ has, names, own string }{
 	{"vacan", `vacancies; vacancy rate|level?; vacant posts; posts vacant|unfilled; unfilled posts; posts .. vacant`, `posts post staff rate level at 31 march were stood stand are of all every hundred`},
 	{"engagement", `employee|staff engagement index|score?; engagement index|score; engagement of|among our|the? staff|employees|workforce`, `employee employees staff index score survey annual our measured by points point imatter`},
 	{"savings", `savings made|achieved|delivered?; savings programme`, `made achieved delivered found programme in the year planned`},
-	{"support plans made", `adult? carer support plans; support plans made|completed|agreed for? carers?; carers' support plans; support plans for carers`, `completed made agreed prepared drawn up written for unpaid new`},
+	{"support plans made", `adult? carer support plans; support plans made|completed|agreed for? carers?; carers' support plans; support plans for carers; wrote|writes|written .. support plans`, `wrote centre carers completed made agreed prepared drawn up written for unpaid new`},
 	{"wait for an adult carer support plan", `wait|waits for a|an|their adult? carer? support plan|plans; waited for a|an|their adult? carer? support plan; carers .. waited; waited .. support plan; carers .. wait|waiting .. support plan|plans; wait|waits .. support plan|plans; carer? support plan|plans took|takes|take`, `carers carer unpaid people waited wait waits average weeks had to they their`},
 	{"link worker", `link workers|worker; community link workers|worker; seen by a link worker`, `seen saw referred within three weeks being people started of those`},
 	{"alcohol and drug services", `alcohol and drug treatment|services; drug and alcohol treatment|services; alcohol and drug waiting times; started .. treatment`, `treatment started start starting begin began begun within three weeks referral seen saw people`},
@@ -121,7 +124,7 @@ var measureNames = []struct{ has, names, own string }{
 var countNames = map[string]struct{ title, names, own string }{
 	"recommendations": {"recommendations", `recommendation|recommendations`, `made by inspectors inspections inspection during accepted arising were was been have has had in the year or from ended led to of these care inspectorate healthcare improvement scotland year's issued received given from scrutiny bodies inspectors' inspected twice inspectors with by action actions plan`},
 	"inspections":     {"inspections that led to recommendations", `inspections; inspection reports; scrutiny inspections`, `recommendations that led to ended in with during the year made resulted there were carried out care inspectorate healthcare improvement scotland`},
-	"decisions":       {"significant decisions", `significant decisions|decision; decisions outside the plan; section 36 decisions`, `outside outwith beyond the strategic plan were was taken made in during year board by one the or`},
+	"decisions":       {"significant decisions", `significant decisions|decision; decisions outside the plan; section 36 decisions`, `outside outwith beyond the strategic plan were was taken made in during year board by one the or section 36 applies which once twice`},
 	"localities":      {"localities", `localities; locality areas`, `the board area is divided into plan divides strategic has in our there are of has identifies with split live people its made up across comprises covers delivered serves`},
 	"outcomes":        {"", ``, ``},
 }
@@ -166,7 +169,7 @@ type titled struct {
 var suiteNames = sync.OnceValue(func() *trie {
 	t := newTrie()
 	for id, n := range indicatorNames {
-		for _, phrase := range strings.Split(n.names+"; "+codeNames(id), ";") {
+		for _, phrase := range strings.Split(n.names+"; "+synonyms[id].names+"; "+codeNames(id), ";") {
 			t.add(phrase, entry{class: isSubject, word: id})
 		}
 	}
