@@ -11,6 +11,7 @@ import (
 
 	"apr/internal/project"
 	"apr/internal/source"
+	"apr/internal/yamlpos"
 )
 
 // rank is 0 for the worst level.
@@ -70,6 +71,7 @@ func checkAs(r *project.Project, read *reading) *Result {
 	var others []Finding
 	var wait sync.WaitGroup
 	wait.Go(func() { others = sideBySide(r, read, rules[n:]) })
+	wait.Go(func() { readKinds(r, read) })
 	c.run(rules[:n])
 	wait.Wait()
 	c.findings = append(c.findings, others...)
@@ -77,6 +79,16 @@ func checkAs(r *project.Project, read *reading) *Result {
 	res := c.result()
 	res.Claims = c.reading.claims()
 	return res
+}
+
+// readKinds reads what each text holds, which is kept: the rules about placeholders ask for
+// it when all others are done, and nothing else goes on.
+func readKinds(r *project.Project, read *reading) {
+	r.Narrative.EachText(func(_ string, t *yamlpos.Text) {
+		if says(*t) {
+			read.words().Kind(t.Markdown)
+		}
+	})
 }
 
 // sideBySide runs rules that share nothing with each other. What they find is in
