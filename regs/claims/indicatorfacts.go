@@ -57,7 +57,7 @@ func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 			th.Breaks = append(th.Breaks, int(y))
 		}
 		n := indicatorNames[string(i.ID)]
-		th.Vocabulary = append(strings.Fields(n.own), wordsOf(i.Title)...)
+		th.Vocabulary = append(strings.Fields(n.own+" "+synonyms[string(i.ID)].own), wordsOf(i.Title)...)
 		th.Names = []string{strings.Join(wordsOf(i.Title), " "), strings.Join(wordsOf(i.ShortTitle), " ")}
 		for _, p := range s.Points {
 			if p.Value == nil {

@@ -60,7 +60,11 @@ func compared(items []item) []item {
 		contributed(items, i)
 		coded(items, i)
 		setsBeside(items, i)
+		concedes(items, i)
 		becoming(items, i)
+		notSo(items, i)
+		aimed(items, i)
+		beyondTarget(items, i)
 		it := items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			items[i].entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"

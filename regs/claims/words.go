@@ -162,7 +162,7 @@ var phrases = []struct {
 	{entry{class: isTimes, n: 4}, `quadrupled`},
 	// Comparisons.
 	{entry{class: isBeside, n: 1}, `above; exceed; exceeds; exceeded; exceeding; higher|greater|larger|more|longer than; in excess of; outstripped; outstrips; well|just|slightly|far|comfortably|somewhat|marginally above`},
-	{entry{class: isBeside, n: -1}, `below; beneath; lower|less|fewer|smaller|shorter than; short of; well|just|slightly|far|comfortably|somewhat|marginally below`},
+	{entry{class: isBeside, n: -1}, `below; beneath; lower|less|fewer|smaller|shorter than; short|shy|adrift of; well|just|slightly|far|comfortably|somewhat|marginally below`},
 	{entry{class: isBeside, n: 1, judge: true}, `better than; ahead of; outperform|outperforms|outperformed|outperforming; overtook|overtaken|overtaking; favourably with|to; more favourable than; healthier than; stronger than`},
 	{entry{class: isBeside, n: -1, judge: true}, `worse than; behind; lag|lags|lagged|lagging behind; trails; poorer than; weaker than; unfavourably with|to`},
 	{entry{class: isBeside, n: 0}, `in line with; similar to; the? same as; all but level|equal with|to; close to; level with; on a par with; equal to; comparable with|to; matches; matched; matching; mirrors; mirrored; in keeping with; much|about|broadly|roughly|exactly|virtually|almost|nearly|practically|effectively the same as; consistent with; much|about as in; identical to; no different from|to; near`},
@@ -188,7 +188,7 @@ var phrases = []struct {
 	{entry{class: isNot}, `not; didn't; wasn't; weren't; isn't; aren't; hasn't; haven't; hadn't; doesn't; don't; never; no; without; neither; nor; failed|fails|failing to; no longer; nobody; none`},
 	{entry{class: isMood, word: "hypothetical"}, `would; wouldn't; cannot; can't; couldn't; could; might; may; should; if; unless; whether; will; won't; shall; suppose; potential; potentially; were to; can; worth; risk of; likely to; aim; aims; aimed; aiming; reduce|cut|lower|improve|increase|raise the; to|towards reduce|reducing|cut|lower|improve|improving|increase|raise; intend; intends; intended; hope; hopes; hoped; ambition; help; helps; helping; helped; designed to; prevent; preventing; avoid; avoiding; supports; supporting; wish; wants; so that; in order to; need to; needs to; must; ought`},
 	{entry{class: isMood, word: "forecast"}, `forecast; forecasts; forecasted; projected; projection; projections; predicted; predicts; expect; expects; expected; anticipated; anticipate; estimate; estimated; estimates; next year; coming year; trajectory; assumed; assumes; assumption; outlook; future; provisional; modelled; by 2027; by 2028; by 2029; by 2030`},
-	{entry{class: isMood, word: "target"}, `goal; ambition; commitment; committed; aspiration; threshold; milestone; standard; needed; required; requirement; needs`},
+	{entry{class: isMood, word: "target"}, `goal; ambition; promised; promises; pledged; pledge; commitment; committed; aspiration; threshold; milestone; standard; needed; required; requirement; needs`},
 	{entry{class: isMood, word: "historic"}, `then; at that time; back then; in those days; during the pandemic; pre-pandemic`},
 	// A figure of another kind than the measure's: beds in place of days, or another body's own.
 	{entry{class: isMood, word: "quoted"}, `expressed as; on an average day|night|week; in its|their own annual? report|accounts|return|statistics; no other area|areas|authority|authorities|partnership|partnerships|council`},
@@ -218,11 +218,11 @@ var phrases = []struct {
 	// Periods.
 	{entry{class: isPeriod}, `this year; in|during|over|across|within|throughout|for|at the? year; in-year; the reporting year; in|over|during the past|last year; in|over|during the past|last twelve|12 months; the financial year; at year-end; at the year end; year end; year-end; at|by the end of the year; the year; in year; the latest year; current year; the most recent year; the newest year; over the twelve|12 months; year to 31? march|date; twelve|12 months later; by the year's end; latest survey; this year's`},
 	{entry{class: isPeriod, year: 1}, `last year; in|during|for|from the year before|earlier; in|during|for|from the previous|preceding|prior year; the? previous|preceding|prior year; the? year before|previous|earlier|prior; a|one year earlier|before|ago|previously; twelve|12 months earlier|before|ago|previously; last year's; the? previous|preceding year's; previous twelve|12 months; the year before's; last time; the? previous figure|result`},
-	{entry{class: isPeriod, word: "onyear"}, `year on year; year-on-year; on the? last|previous|preceding|prior year; on the year before; on the year; on last year's; again; once more; once again; yet again; continued; continues; continuing; still`},
+	{entry{class: isPeriod, word: "onyear"}, `year on year; year-on-year; in a|one single year; in one year; in twelve|12 months; in the space of a|one|twelve|12 single? year|months; on the? last|previous|preceding|prior year; on the year before; on the year; on last year's; again; once more; once again; yet again; continued; continues; continuing; still`},
 	{entry{class: isPeriod, word: "ago"}, `# years ago|earlier|before|previously; # years back`},
 	{entry{class: isPeriod, word: "over"}, `in|over|during|across|for|within the? last|past|previous|preceding|latest # years; in|over|during # years; the last|past|previous # years; of the last|past|previous # years; of the # years; the # years; in the # years; of the # years shown|reported|covered; # years; of the # years of the window; in|over|of|across the # years covered|shown|reported by|in|here this|the? report|table?; in|over|of the # years of this|the report; a # year period; the # year period; for # years`},
 	{entry{class: isPeriod, word: "surveys"}, `of|in|over the last|past|previous|latest # surveys`},
-	{entry{class: isPeriod, word: "first"}, `at the start of the period; over the period; over the whole period; across the period; in the period; the start of the period; six-year period; five-year period`},
+	{entry{class: isPeriod, word: "first"}, `in|of|over the years that|which? we|it|this? print|show|report|publish|cover|shown|printed|reported|published|report? shows|prints?; at the start of the period; over the period; over the whole period; across the period; in the period; the start of the period; six-year period; five-year period`},
 	{entry{class: isPeriod, word: "survey"}, `the? last|previous|preceding survey; the survey before; previous survey's; survey of`},
 	// Areas that every report knows.
 	{entry{class: isArea, area: scotland}, `scotland; scotland's; the average scot; scots; elsewhere in scotland; their|our? peers|counterparts|others|people|those|adults|carers across|in|elsewhere in? scotland; the rest of scotland; the rest of the country; other parts of scotland; scotland as a whole; scotland wide; scotland-wide; scotland overall; scotland average; scotland figure|rate; scotland's average|figure|rate|value|result; the? scottish|national average|figure|rate|level|value|result|picture|position|mean|median|proportion|percentage|share|one|total; scottish; nationally; national averages; the average for scotland; across scotland; the country as a whole; the country; all of scotland; national average rate; the scotland rate|figure|average|level|value; the scottish average rate|figure; scottish average|rate|figure for scotland`},
@@ -231,6 +231,12 @@ var phrases = []struct {
 	// Money.
 	{entry{class: isFace, face: spend}, `spend|spending|expenditure|costs attributable to|in`},
 	{entry{class: isFace, face: target}, `that|which we|it|the? board|partnership|authority? had|have|has? set|adopted|agreed as its|our|the|a target|standard; that|which was|were|is set as its|our|the|a target; the? target that? we|it|the? board|partnership|authority? had|have|has? set for? ourselves|itself?`},
+	// Of a target where a figure is before them; see aimed.
+	{entry{class: isFace, face: target, word: "aimed"}, `that|which? we|it|the? board|partnership|authority|plan? had|have|has? aimed|aim|aims for|at; at|for which we|it|the? board|partnership|authority|plan? had|have|has? aimed|aim|aims; that|which? we|it|the? board|partnership|authority? had|have|has? set ourselves|itself|themselves; that|which was|were|is|are our|its|the target|goal|ceiling; that|which? we|it are|is|were|was held to; that|which? the? board|partnership|authority had? set|agreed|wanted|wants; that|which? the budget|plan|savings programme? had? relied|relies|counted|counts on; on which the budget|plan had? relied|relies|counted|depended; that|which? we|it|the? board|partnership? want|wants|wanted|would like to see`},
+	{entry{class: isFace, face: target}, `ceiling; ceiling of`},
+	// What people were asked by the national survey, and that they answered it.
+	{entry{class: isPlain}, `asked|asking|question whether; as for|to whether; to the question whether; asked if; asked by|in the survey whether|if; who|that? answered|answer|answering|completed|completing|returned the? national|same|latest? survey; who|that? took|taking|take part in the? national|same|latest? survey; who|that? responded|responding|replied|replying to the? national|same|latest? survey; one would|might|may find|see|expect; would be found|seen`},
+	{entry{class: isPlain}, `leaves|leaving|left|puts|putting it|us|them|this|which; leaves|leaving it|us|them|this still?`},
 	{entry{class: isFace, face: spend, word: "cost"}, `cost; costs; costing; cost of`},
 	{entry{class: isFace, face: spend}, `spent; spend; spending; spends; expenditure; outturn; outlay; paid for; total cost; total spend|spending|expenditure; spent on; invested; investment; actual spend|expenditure; spending|spend|expenditure on`},
 	{entry{class: isFace, face: plan}, `budget; budgeted; plan; planned; planned|intended to spend; budgets; planned spending|spend|expenditure; financial plan; its|their|our budget|plan; its|their allocation; annual budget; set budget; approved budget; the annual financial statement; the|its|their|our plan|budget|budgets|allocation|statement allowed|allows|permitted|provided|had? allowed|provided? for; the|its|their|our plan|budget|budgets|allocation allowed|allows|permitted|provided; the annual financial statement allowed|allows|permitted|provided|provides for?`},
@@ -248,7 +254,7 @@ var phrases = []struct {
 	{entry{class: isStatus, face: open}, `in progress; outstanding; incomplete; under way; underway; ongoing; remaining; still open; still in progress; not yet complete|completed; yet to be completed; being implemented; open; unfinished`},
 	{entry{class: isLives}, `people live|lived|living; residents live; live; lives; home to; population; inhabitants; residents; populations; populated; living`},
 	{entry{class: isMet, n: 1}, `met; meets; meeting; meet; achieved; hit; attained; passed; reached; exceeded; surpassed; beat; on target; better than target; ahead of target; within target; achieves`},
-	{entry{class: isMet, n: -1}, `missed; misses; missing; fell|falls|fall|fallen|falling|coming|came short of; off target; behind target; failed to meet|reach|achieve|hit; did not|didn't meet|reach|achieve|hit; not meet|met|reach|reached|achieve|achieved; outside target; fell below; not hitting`},
+	{entry{class: isMet, n: -1}, `missed; misses; missing; fell|falls|fall|fallen|falling|coming|came just|well|far|slightly|narrowly|somewhat|a? little? short|shy of; off target; behind target; failed to meet|reach|achieve|hit; did not|didn't meet|reach|achieve|hit; not meet|met|reach|reached|achieve|achieved; outside target; fell below; not hitting`},
 	{entry{class: isFace, face: target}, `target; targets; target of; the target; our target; its target; national target|standard; local target`},
 	{entry{class: isTogether}, `together; combined; between them; jointly; taken together; in combination; altogether`},
 	// Roles.
@@ -318,7 +324,7 @@ var languageOfReports = sync.OnceValue(func() *trie {
 	for _, w := range strings.Fields(plainWords) {
 		t.add(w, entry{class: isPlain, word: w})
 	}
-	for _, p := range phrases {
+	for _, p := range append(phrases[:len(phrases):len(phrases)], sayings...) {
 		t.addAll(p.list, p.entry)
 	}
 	t.addIdioms()
