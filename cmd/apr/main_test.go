@@ -75,7 +75,7 @@ func TestScripts(t *testing.T) {
 }
 
 // sampled is that with -short one script in so many is run.
-const sampled = 4
+const sampled = 3
 
 // chooseScripts says which scripts of a folder are run.
 func chooseScripts(t *testing.T, folder string) (chosen func(name string) bool) {
