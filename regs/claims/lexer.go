@@ -34,6 +34,7 @@ func (r *reader) lex(ts []token) []item {
 	}
 	clear(r.ownRoom)
 	l := &lexer{reader: r, ts: ts, items: r.itemRoom[:0], own: r.ownRoom}
+	l.sharesInPounds()
 	subjects := l.subjects()
 	for _, c := range subjects {
 		l.withWords(c.thing)
@@ -85,6 +86,15 @@ func compared(items []item) []item {
 		}
 		if it.text == "alone" && i > 0 && slices.Contains([]class{isPeriod, isSubject, isArea, isQuantity}, items[i-1].class) {
 			items[i].class = isPlain // "in the last year alone"
+		}
+		if it.class == isAside && strings.HasPrefix(it.text, "as ") && asHighAs(items, i) {
+			items[i].entry = entry{class: isPlain, word: "as"} // "three times as high as it was in 2020/21"
+			it = items[i]
+			items[i].text = "as"
+		}
+		if it.text == "wrote" && it.class == isMood && i+1 < len(items) && writtenOut(items[i+1:]) {
+			items[i].entry = entry{class: isPlain, word: it.text} // "wrote 742 support plans"
+			it = items[i]
 		}
 		if sequel(items, i) {
 			items[i].entry = entry{class: isBreak, word: "then"}
@@ -139,6 +149,32 @@ func compared(items []item) []item {
 		}
 	}
 	return items
+}
+
+// asHighAs reports whether "as it" at i goes on with a multiple.
+func asHighAs(items []item, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		switch {
+		case items[k].class == isTimes:
+			return true
+		case items[k].class != isPlain && items[k].class != isSubject:
+			return false
+		}
+	}
+	return false
+}
+
+// writtenOut reports whether a number of things that can be written is behind "wrote".
+func writtenOut(items []item) bool {
+	for i := range items {
+		if items[i].class == isQuantity || items[i].class == isTimes {
+			return true
+		}
+		if items[i].class != isPlain && items[i].class != isHedge {
+			return false
+		}
+	}
+	return false
 }
 
 // sequel reports whether "then" or "before" at i goes on with what became of a figure: "rose
@@ -216,13 +252,16 @@ func ofAnother(items []item, i int) int {
 	return n
 }
 
+// leadsOver are nouns behind which "over" says of whom.
+var leadsOver = []string{"gap", "lead", "advantage", "edge", "margin"}
+
 // underPlace reports whether "under" or "over" at i compares with a place: "2% under the
 // Scottish rate".
 func underPlace(items []item, i int) bool {
 	if items[i].class == isHedge && i > 0 && items[i-1].class == isPlain && underThatOf(items, i) {
 		return true
 	}
-	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i == 0 || items[i-1].class != isQuantity {
+	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i > 0 && items[i-1].class != isQuantity && items[i-1].class != isPlain && items[i-1].word != "onyear" || i > 0 && slices.Contains(leadsOver, items[i-1].text) {
 		return false
 	}
 	for k := i + 1; k < len(items); k++ {

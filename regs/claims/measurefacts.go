@@ -15,7 +15,7 @@ import (
 
 // measure is a local measure: each year has its last value.
 func (l lowering) measure(m *project.LocalMeasure) {
-	t := &Thing{ID: "measure:" + m.ID, Kind: isMeasure, Title: inSentence(m.Title), Code: m.ID, Unit: Unit(m.Unit),
+	t := &Thing{ID: "measure:" + m.ID, Kind: isMeasure, Title: inSentence(m.Title), Code: m.ID, Definition: m.Title, Unit: Unit(m.Unit),
 		Better: better(m.Terms.Polarity), Decimals: m.Decimals, Names: []string{strings.ToLower(m.ID)}, Group: "measure"}
 	if unitOf(m.Unit) == percent {
 		t.Unit = percent

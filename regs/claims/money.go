@@ -178,6 +178,9 @@ func (it *item) is(area string) bool { return it.class == isArea && it.area == a
 
 // amountMoved reads how an amount changed.
 func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool) bool {
+	if c.shareMoved() {
+		face = share
+	}
 	again := c.lead != "" && c.moved != nil && c.has(isFace) < 0 && c.deltas() // "grew by £10.8m, or 4.5%"
 	if c.has(isMove, isTimes, isStable) < 0 && !again || (face == plan || face == funding) && things[0].ID != "total" {
 		return false
@@ -191,6 +194,9 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	if c.has(isBase) >= 0 || c.sharesOn() {
 		face = share
 	}
+	if base := c.has(isBase); base >= 0 && c.items[base].face == ofSpend && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == points }) {
+		return true // of all spending the data have no share
+	}
 	t := things[0]
 	if b := c.has(isBase); face == share && (t.ID == "total" || b >= 0 && c.items[b].face == ofSpend && c.deltas()) {
 		return false // of all that was spent no share is kept
@@ -200,6 +206,16 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	}
 	c.changes(t, face, own, "", false, tm)
 	return false
+}
+
+// shareMoved reports whether what went up or down is a share of the money: "Glenside's share of
+// the money fell by 0.2 points", "by 1.9 points in all" behind that.
+func (c *clause) shareMoved() bool {
+	base := c.has(isBase)
+	if base >= 0 && c.items[base].face == share {
+		return c.says("share", "slice", "portion", "proportion", "percentage", "part")
+	}
+	return base < 0 && c.shared && len(c.subjects) == 0 && c.has(isFace) < 0 && c.deltas() && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit != points })
 }
 
 // sharesOn reports whether the clause goes on about a share that the one before gave:

@@ -59,6 +59,8 @@ type statement struct {
 	part   bool
 	// peopled is true where a clause before gave a share of the people.
 	peopled bool
+	// apart is the place from which a clause before gave the subject's distance.
+	apart string
 	// shared is true where the clause before gave a share of the money.
 	shared bool
 }
@@ -120,6 +122,7 @@ func (s *statement) read() {
 			s.narrowed = false // "the largest pressure was prescribing, which …"
 		}
 		c.read()
+		c.defined()
 		s.follow(c)
 		before = c
 	}
@@ -148,9 +151,10 @@ func (r *reader) remember(ts []token) {
 // survey finds what the sentence as a whole is about.
 func (s *statement) survey() {
 	s.rename()
+	s.costs()
 	for i := range s.items {
 		it := &s.items[i]
-		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.q != nil && (it.q.unit == pounds || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
+		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.q != nil && (it.q.unit == pounds || it.q.ofMoney || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
 			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0)
 	}
 	for i := range s.items {

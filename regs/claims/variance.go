@@ -251,6 +251,10 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		c.variedTimes(things[0], []int{c.facts.Year}, times{base: c.before[len(c.before)-1].years}, c.varied, m)
 		return true // "last year's overspend was £0.7m; this year's is four times as large"
 	}
+	if m := c.has(isTimes); !found && m >= 0 && c.varied != 0 && len(c.subjects) == 0 && len(c.qs) == 0 && (tm.base != nil || tm.previous) {
+		c.variedTimes(things[0], []int{c.facts.Year}, tm, c.varied, m)
+		return true // "the deficit, £2.8m, is four times that of the year before"
+	}
 	if !found && c.variedFromTo(things[0]) {
 		return true
 	}
@@ -281,6 +285,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		return false
 	}
 	word := c.items[i]
+	if c.firstVariance(things[0], sign, tm) {
+		return true
+	}
 	if c.yearsOfVariance(things[0], sign, word, tm) {
 		return true
 	}
