@@ -26,7 +26,7 @@ func (c *clause) doubt() {
 				continue
 			}
 		}
-		if t.claim.Verdict == Contradicted && c.ofThem() && (c.unknownBefore() != "" || len(c.statement.claims) == len(c.told) && (c.last != t.thing || c.lastNarrow)) {
+		if t.claim.Verdict == Contradicted && t.thing.Kind != isPeople && c.ofThem() && (c.unknownBefore() != "" || len(c.statement.claims) == len(c.told) && (c.last != t.thing || c.lastNarrow)) {
 			t.claim.unsure("it isn't clear of whom it is said")
 			continue
 		}
