@@ -54,7 +54,12 @@ func lawOrder() map[string]int {
 // always gives the same result.
 func Check(r *project.Project) *Result {
 	r = whole(r)
-	c := &checker{report: r, reading: newReading(r), states: map[string]*state{}}
+	return checkAs(r, newReading(r))
+}
+
+// checkAs is Check of a whole report, as it was read.
+func checkAs(r *project.Project, read *reading) *Result {
+	c := &checker{report: r, reading: read, states: map[string]*state{}}
 	rules := rulesOfReport()
 	// The rules of no requirement, which are the last, share nothing with the
 	// others, and take as long: most of them read the prose.

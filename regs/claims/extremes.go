@@ -49,7 +49,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	if c.says("compares", "compare", "compared", "indicator", "indicators", "measure", "measures") && !among || c.says("compares", "compare") {
 		return // "the indicator on which we compare worst with Scotland"
 	}
-	if c.items[e].text == "most" || c.items[e].text == "least" {
+	if (c.items[e].text == "most" || c.items[e].text == "least") && !c.mostOfYears(e) {
 		return
 	}
 	sign := c.items[e].n

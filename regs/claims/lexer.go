@@ -60,6 +60,8 @@ func compared(items []item) []item {
 		attributed(items, i)
 		contributed(items, i)
 		coded(items, i)
+		setsBeside(items, i)
+		becoming(items, i)
 		it := items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			items[i].entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
@@ -91,10 +93,15 @@ func compared(items []item) []item {
 			items[i].entry = entry{class: isBreak, word: "then"}
 			it = items[i]
 		}
+		if n := besideTarget(items, i); n != 0 {
+			items[i].entry = entry{class: isBeside, n: n, word: it.text}
+			continue
+		}
 		if over, ok := besidePlan(items, i); ok {
 			items[i] = over
 			continue
 		}
+		items = exceeded(items, i)
 		if sign := overBehind(items, i); sign != 0 {
 			items[i].entry = entry{class: isFace, face: variance, n: sign, word: it.text}
 			continue
@@ -186,7 +193,13 @@ func sequel(items []item, i int) bool {
 // overBehind is -1 where "over" at i says of the amount before it that it is an overspend, 1
 // where "under" says that it is an underspend: "prescribing, £1.4m over". 0 else.
 func overBehind(items []item, i int) int {
-	if i == 0 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds || items[i].text != "over" && items[i].text != "under" {
+	if i == 0 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds {
+		return 0
+	}
+	if items[i].class == isPlain && items[i].word == "in hand" {
+		return 1
+	}
+	if items[i].text != "over" && items[i].text != "under" {
 		return 0
 	}
 	if i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isBreak && !(items[i+1].class == isRole && items[i+1].role == "in" && i+2 < len(items) && items[i+2].class == isPeriod) {
@@ -292,6 +305,32 @@ func besidePlan(items []item, i int) (item, bool) {
 		}
 	}
 	return it, false
+}
+
+// besideTarget is 1 where "over" at i says that a figure is above its target, "one point over
+// target", and -1 where "under" says that it is below. 0 else.
+func besideTarget(items []item, i int) int {
+	it := &items[i]
+	n := 0
+	switch {
+	case it.text == "beyond" && it.class == isUnknown:
+		n = 1
+	case it.class == isHedge && (it.hedge == over || it.hedge == justOver):
+		n = 1
+	case it.class == isHedge && it.hedge == under:
+		n = -1
+	default:
+		return 0
+	}
+	for k := i + 1; k < len(items); k++ {
+		switch x := &items[k]; {
+		case x.class == isFace && x.face == target:
+			return n
+		case x.class != isPlain && !x.is(own):
+			return 0
+		}
+	}
+	return 0
 }
 
 // at adds the item at token i and says how many tokens it took.

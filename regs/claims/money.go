@@ -57,6 +57,9 @@ func (c *clause) moneyClaims() {
 // gave and that weren't read: "the ward spent £3.4m against a budget of £4.0m, an
 // underspend of £0.6m".
 func (c *clause) ofOtherAmounts() bool {
+	if c.hasFace(variance) >= 0 && len(c.subjects) == 0 && c.ofYear() {
+		return false
+	}
 	if c.lead == "," && len(c.subjects) == 0 && c.vague && !slices.ContainsFunc(c.items, func(x *item) bool { return x.is(own) && !x.possessive }) {
 		return true
 	}
@@ -153,6 +156,9 @@ func (c *clause) moneyFace() Face {
 			}
 		}
 		if c.items[i].class == isBase && c.items[i].face == share && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == percent }) {
+			if c.ofShare() {
+				return share
+			}
 			return funding
 		}
 	}
@@ -160,6 +166,12 @@ func (c *clause) moneyFace() Face {
 		return c.statement.face
 	}
 	return ""
+}
+
+// ofShare reports whether the clause is about a share of the money and not an amount: "Glenside's
+// share of the resources has grown".
+func (c *clause) ofShare() bool {
+	return c.says("share", "proportion", "percentage", "part", "portion")
 }
 
 func (it *item) is(area string) bool { return it.class == isArea && it.area == area }
@@ -186,6 +198,9 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 		return true // of all spending the data have no share
 	}
 	t := things[0]
+	if t.ID == "total" && face == share {
+		return false
+	}
 	if c.runs(t, face, own, tm) {
 		return true
 	}

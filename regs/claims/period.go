@@ -257,6 +257,9 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 		area, set = c.carried, true
 	}
 	c.also = nil
+	if place := c.ofPlaceBefore(); place != "" {
+		area, set = place, true
+	}
 	last := -1 // the place that the subject was compared with last
 	if c.hasArea || c.lead == "where" && c.statement.area != "" {
 		area, set = c.statement.area, true

@@ -153,7 +153,7 @@ func (c *clause) roleBy(i int) bool {
 		if c.items[k].class == isFace && c.items[k].face == variance {
 			return true
 		}
-		if c.items[k].class == isMove || c.items[k].class == isQuantity {
+		if c.items[k].class == isMove || c.items[k].class == isQuantity && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == k && q.role == isPlan }) {
 			return false
 		}
 	}

@@ -67,6 +67,8 @@ type statement struct {
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
+	r.means(s)
+	r.restated(s)
 	ts := r.tokens(s)
 	if !worthReading(ts) {
 		r.passed = append(r.passed, s)
@@ -171,6 +173,7 @@ func (s *statement) survey() {
 		s.only = s.all[0]
 	}
 	s.mixed = len(s.all) <= 1 && s.bothWays()
+	s.takeUnits()
 	first := 0
 	for first < len(s.items) && s.items[first].class == isPlain {
 		first++

@@ -72,7 +72,7 @@ func (t *trie) add(phrase string, e entry) {
 	nodes := []*trie{t}
 	for _, w := range strings.Fields(phrase) {
 		optional := strings.HasSuffix(w, "?")
-		w = strings.TrimSuffix(w, "?")
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "?"), "'") // as tokens have "carers'"
 		var then []*trie
 		for _, n := range nodes {
 			if strings.IndexByte(w, '|') < 0 {
@@ -129,17 +129,20 @@ var phrases = []struct {
 	{entry{class: isMood, word: "historic"}, `since the start|beginning|onset of the? pandemic|covid; since the pandemic; since covid`},
 	// Moves.
 	{entry{class: isMove, n: 1}, `continued|continues|continuing to rise|increase|grow|climb; began|started to rise|increase|grow; rose; rise; rises; risen; rising; increase; increased; increases; increasing; grew; grow; grows; grown; growing; climbed; climb; climbing; climbs;
-		jumped; went|gone|going|goes|go|moved|crept|edged|come|came|gone up|upwards; growth; upturn; uptick; upward; upwards; surged; soared; up; uplift; lengthened; lengthen; lengthening; drifted up; soaring; spiked; ballooned; creeping|creeps|creep|edging|edge|edges|inched|inching|drifting|drifts|nudged|nudging|ticked|ticking up|upwards|higher; climbed|crept|edged|inched|moved higher`},
+		jumped; went|gone|going|goes|go|moved|crept|edged|come|came|gone up|upwards; growth; upturn; uptick; upward; upwards; surged; soared; up; uplift; lengthened; lengthen; lengthening; drifted up; soaring; spiked; ballooned; creeping|creeps|creep|edging|edge|edges|inched|inching|drifting|drifts|nudged|nudging|ticked|ticking up|upwards|higher; climbed|crept|edged|inched|moved higher; leapt; leaped; swelled; swollen; swelling; mounted; mounting; shot|gone|built|crept|come|went back? up; rocketed; multiplied`},
 	{entry{class: isMove, n: -1}, `continued|continues|continuing to fall|drop|decrease|decline|reduce|shrink; began|started to fall|drop|decline|decrease; fell; fall; fallen; falling; drop; dropped; drops; dropping; decrease; decreased; decreases; decreasing; decline; declined; declines; declining;
 		reduce; reduced; reduces; reducing; reduction; reductions; went|gone|going|goes|go|moved|crept|edged|come|came|brought|coming|driven down|downwards; down; shrank; shrunk; shrinking; eased; downward; downwards; dipped; slipped; been|was|were|is cut; trimmed; shortened; shortening; shorten; drifted down;
-		fell|fallen|dropped back; dip; dips; dipping; slipping; slid; sliding; tumbled; plunged; plummeted; sank; receded; creeping|creeps|creep|edging|edge|edges|inched|inching|drifting|drifts|nudged|nudging|ticked|ticking down|downwards|lower; crept|edged|inched|moved lower`},
+		fell|fallen|dropped|slid|slipped|eased|sunk|sank|gone|went|come|came back down?; dwindled; dwindling; dwindle; dwindles; ebbed; abated; waned; waning; withered; lessened; lessening; diminished; diminishing; subsided; sunk; tailed off; dip; dips; dipping; slipping; slid; sliding; tumbled; plunged; plummeted; sank; receded; creeping|creeps|creep|edging|edge|edges|inched|inching|drifting|drifts|nudged|nudging|ticked|ticking down|downwards|lower; crept|edged|inched|moved lower`},
 	{entry{class: isMove, n: -1, word: "gap"}, `narrowed; narrowing; narrows; narrow; narrower; closing; closed up`},
 	{entry{class: isMove, n: 1, word: "gap"}, `widened; widening; widens; widen; wider; opened up; opened|opening out`},
+	// What is left of a budget, behind an amount.
+	{entry{class: isPlain, word: "in hand"}, `in hand; to spare; to the good; left over; in the black; unspent`},
+	{entry{class: isPlain}, `responsible|answerable|accountable for; answers|answered|answer|answering for; this|that|the line|heading`},
 	{entry{class: isPlain, word: "gap"}, `gap|difference|distance between|with|to|from; lead|advantage|margin over; the gap|lead|advantage`},
-	{entry{class: isMove, n: 1, judge: true}, `continued|continues|continuing to improve; began|started to improve; improve; improved; improves; improving; improvement; improvements; recovered; recovering; recovers; rebounded; rallied; got|getting|become|became better; gains; gain; strengthened; strengthening; strengthen`},
+	{entry{class: isMove, n: 1, judge: true}, `continued|continues|continuing to improve; began|started to improve; improve; improved; improves; improving; improvement; improvements; recovered; recovering; recovers; rebounded; rallied; got|getting|become|became better; gains; gain; gained; strengthened; strengthening; strengthen`},
 	{entry{class: isMove, n: -1, judge: true}, `continued|continues|continuing to worsen|deteriorate; worsen; worsened; worsens; worsening; deteriorate; deteriorated; deterioration; deteriorating; got|getting|become|became worse; poorer; weakened; weakening; weaken`},
-	{entry{class: isMove, n: 1, adj: true}, `higher; more; greater; larger; bigger; more likely; more often; longer`},
-	{entry{class: isMove, n: -1, adj: true}, `lower; fewer; less; smaller; less likely; less often; shorter`},
+	{entry{class: isMove, n: 1, adj: true}, `higher; more; greater; larger; bigger; more likely; more often; longer; commoner; more common|frequent|numerous|prevalent`},
+	{entry{class: isMove, n: -1, adj: true}, `lower; fewer; less; smaller; less likely; less often; shorter; rarer; less common|frequent|numerous|prevalent; scarcer`},
 	{entry{class: isMove, n: 1, judge: true, adj: true}, `better; stronger; favourable; favourably; well ahead`},
 	{entry{class: isMove, n: -1, judge: true, adj: true}, `worse; weaker; unfavourably`},
 	{entry{class: isPace, n: 1}, `faster; quicker; more quickly|sharply|rapidly|steeply; at a faster|greater rate|pace; by more; further than`},
@@ -201,7 +204,7 @@ var phrases = []struct {
 	{entry{class: isPlain, word: "in which"}, `in which; for which; to which; at which`},
 	{entry{class: isBreak, word: "frame"}, `will|may|should|can|might note|see|notice|recognise|recall that; it should|must|may|can|might|could be noted|said|remembered|added|recognised|stressed|emphasised|acknowledged that; it has to be noted|said|remembered|added|recognised|stressed|emphasised|acknowledged that; it should|must be borne in mind that; will|may|should|can|might be aware that; are|is asked|invited to note|notice that; note|notes|noted that; worth noting that; pleased|proud|sorry|glad|happy to report|say that; can report that; shows|showed|show that; has|have advised|reported|confirmed|noted|stated|heard that`},
 	{entry{class: isBreak, word: "so"}, `so`},
-	{entry{class: isPlain}, `so far|many|much|few|too`},
+	{entry{class: isPlain}, `so far|many|much|few|too; the same survey|question|census|source|table`},
 	{entry{class: isBreak, word: "where"}, `where`},
 	{entry{class: isBreak, word: "led"}, `led|leads|leading to; meant|means|meaning that; resulted|results|resulting in; gave|gives|giving rise to`},
 	// Hedges.
@@ -222,7 +225,7 @@ var phrases = []struct {
 	{entry{class: isPeriod, word: "first"}, `at the start of the period; over the period; over the whole period; across the period; in the period; the start of the period; six-year period; five-year period`},
 	{entry{class: isPeriod, word: "survey"}, `the? last|previous|preceding survey; the survey before; previous survey's; survey of`},
 	// Areas that every report knows.
-	{entry{class: isArea, area: scotland}, `scotland; scotland's; the average scot; scots; elsewhere in scotland; their|our? peers|counterparts|others|people|those|adults|carers across|in|elsewhere in? scotland; the rest of scotland; the rest of the country; other parts of scotland; scotland as a whole; scotland wide; scotland-wide; scotland overall; scotland average; scotland figure|rate; scotland's average|figure|rate|value|result; the? scottish|national average|figure|rate|level|value|result|picture|position|mean|median; scottish; nationally; national averages; the average for scotland; across scotland; the country as a whole; the country; all of scotland; national average rate; the scotland rate|figure|average|level|value; the scottish average rate|figure; scottish average|rate|figure for scotland`},
+	{entry{class: isArea, area: scotland}, `scotland; scotland's; the average scot; scots; elsewhere in scotland; their|our? peers|counterparts|others|people|those|adults|carers across|in|elsewhere in? scotland; the rest of scotland; the rest of the country; other parts of scotland; scotland as a whole; scotland wide; scotland-wide; scotland overall; scotland average; scotland figure|rate; scotland's average|figure|rate|value|result; the? scottish|national average|figure|rate|level|value|result|picture|position|mean|median|proportion|percentage|share|one|total; scottish; nationally; national averages; the average for scotland; across scotland; the country as a whole; the country; all of scotland; national average rate; the scotland rate|figure|average|level|value; the scottish average rate|figure; scottish average|rate|figure for scotland`},
 	{entry{class: isArea, area: family}, `our|the|its? family|family's|peer|benchmarking|comparator|comparison group|family|areas|partnerships|authorities|average? average?; family|comparator|peer average|mean|figure|rate; our|the|its family|family's; our|the peers|peers'; peers; the? average|mean|figure|rate of|for|across|in our|the|its family|peer|benchmarking|comparator|comparison group|family|areas|partnerships|authorities?; our|the|its? family|group of similar|comparable|comparator? partnerships|authorities|areas; similar|comparable partnerships|authorities|areas|boards; areas|partnerships|authorities|boards that|which? it|we|ours is|are|was|were compared with|to; areas|partnerships|authorities|boards that|which? we compare ourselves with|to`},
 	{entry{class: isArea, area: own}, `here; locally; our area; we; our; us; ours; the partnership; partnership; our partnership; the partnership's; this area; the authority; the area; this partnership; our own; local`},
 	// Money.
@@ -230,14 +233,14 @@ var phrases = []struct {
 	{entry{class: isFace, face: target}, `that|which we|it|the? board|partnership|authority? had|have|has? set|adopted|agreed as its|our|the|a target|standard; that|which was|were|is set as its|our|the|a target; the? target that? we|it|the? board|partnership|authority? had|have|has? set for? ourselves|itself?`},
 	{entry{class: isFace, face: spend, word: "cost"}, `cost; costs; costing; cost of`},
 	{entry{class: isFace, face: spend}, `spent; spend; spending; spends; expenditure; outturn; outlay; paid for; total cost; total spend|spending|expenditure; spent on; invested; investment; actual spend|expenditure; spending|spend|expenditure on`},
-	{entry{class: isFace, face: plan}, `budget; budgeted; plan; planned; planned|intended to spend; budgets; planned spending|spend|expenditure; financial plan; its|their|our budget|plan; its|their allocation; annual budget; set budget; approved budget; the annual financial statement`},
+	{entry{class: isFace, face: plan}, `budget; budgeted; plan; planned; planned|intended to spend; budgets; planned spending|spend|expenditure; financial plan; its|their|our budget|plan; its|their allocation; annual budget; set budget; approved budget; the annual financial statement; the|its|their|our plan|budget|budgets|allocation|statement allowed|allows|permitted|provided|had? allowed|provided? for; the|its|their|our plan|budget|budgets|allocation allowed|allows|permitted|provided; the annual financial statement allowed|allows|permitted|provided|provides for?`},
 	{entry{class: isFace, face: funding}, `paid to or set aside for; funding; income; funded; set aside or paid; received in funding; available funding; partners paid|gave us|it|the? board? or? set? aside?`},
-	{entry{class: isFace, face: variance, n: -1}, `overspend; overspent; overspends; overspending; over its|the|their|our|our? budget|plan; over budget|plan; adrift of its|the|their|our? budget|plan; adrift of budget|plan; gone|went|go|going|goes? beyond its|the|their|our? budget|plan; spent|spend|spending|live|lived beyond our|its|the|their means; over|above what was|is|had been? planned|budgeted for?; more than what was|is|had been? planned|budgeted for?; more than had been planned|budgeted|budgeted for?; more than was planned|budgeted; above its|the|their|our? budget|plan; above budget|plan; over-budget; deficit; in deficit; more than planned|budgeted|plan|budget; more than its|the|our plan|budget; exceeded its|the|their|our budget|plan; exceeded budget|plan; exceeding its|the|our? budget|plan; overshot; in the red; adverse variance; in excess of its|the|our budget|plan; in excess of budget|plan; overran; went over; higher than planned|budgeted|budget; budget|budgets|plan was|were exceeded; budget|plan exceeded`},
-	{entry{class: isFace, face: variance, n: 1}, `underspend; underspent; underspends; underspending; under its|the|their|our? budget|plan; under budget|plan; under|below what was|is|had been? planned|budgeted for?; less than what was|is|had been? planned|budgeted for?; less than had been planned|budgeted; less than was planned|budgeted; below its|the|their|our? budget|plan; below budget|plan; within its|the|their|our? budget|plan; within budget|plan; spent|live|lived within our|its|the|their means; inside its|the|our budget|plan; less than planned|budgeted|plan|budget; surplus; favourable variance; lower than planned|budgeted|budget; came in under; fell short of its|the budget|plan; under-budget; saved against budget`},
+	{entry{class: isFace, face: variance, n: -1}, `overspend; overspent; overspends; overspending; over its|the|their|our|our? budget|plan; over budget|plan; adrift of its|the|their|our? budget|plan; adrift of budget|plan; gone|went|go|going|goes? beyond its|the|their|our? budget|plan; spent|spend|spending|live|lived beyond our|its|the|their means; over|above what was|is|had been? planned|budgeted for?; more than what was|is|had been? planned|budgeted for?; more than had been planned|budgeted|budgeted for?; more than was planned|budgeted; above its|the|their|our? budget|plan; above budget|plan; over-budget; deficit; in deficit; more than planned|budgeted|plan|budget; more than its|the|our plan|budget allowed|permitted|provided? for?; exceeded its|the|their|our budget|plan; exceeded budget|plan; exceeding its|the|our? budget|plan; overshot; past|beyond its|the|their|our? budget|budgets|allocation; past its|the|their|our plan; past|beyond what had? been|was|is? budgeted|planned|allowed for?; in the red; adverse variance; in excess of its|the|our budget|plan; in excess of budget|plan; overran; went over; higher than planned|budgeted|budget; budget|budgets|plan was|were exceeded; budget|plan exceeded`},
+	{entry{class: isFace, face: variance, n: 1}, `inside|within what had? been|was|is? budgeted|planned|allowed for?; underspend; underspent; underspends; underspending; under its|the|their|our? budget|plan; under budget|plan; under|below what was|is|had been? planned|budgeted for?; less than what was|is|had been? planned|budgeted for?; less than had been planned|budgeted; less than was planned|budgeted; below its|the|their|our? budget|plan; below budget|plan; within its|the|their|our? budget|plan; within budget|plan; spent|live|lived within our|its|the|their means; inside its|the|our budget|plan; less than planned|budgeted|plan|budget; less than its|the|our plan|budget allowed|permitted|provided? for?; surplus; favourable variance; lower than planned|budgeted|budget; came in under; fell short of its|the budget|plan; under-budget; saved against budget`},
 	{entry{class: isFace, face: variance, n: 0}, `break-even; broke even; balanced budget; on budget; in balance; balanced; balanced position; in line with its|the|our? budget|plan; in line with budget|plan; to budget; on plan; breakeven`},
 	{entry{class: isFace, face: perHead}, `per head; per head of the? population; per person; per resident; a|per head of population; for each|every resident|person|inhabitant; per capita; spending|spend|expenditure per head|person|resident`},
 	{entry{class: isBase, face: share}, `of the? money|amount|sum|total|funding|resources|funds? paid to or set aside for the? board|authority|partnership|it?; of? what was paid to or set aside for; of? all that was paid to or set aside for; of? everything paid to or set aside for;
-		of all money paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of the? money|resources available; of the? money|resources received; of the money; of the money paid to the? board or set aside for it?; of the amount available; of the? money that? was? paid|given to the? board|partnership|authority; of what the? board|partnership|authority was? given|paid|received|got; of all the? money paid|given to the? board|partnership|authority; of its|our|the funding; of the? money|amount|sum|sums|funds|resources paid or set aside; of? what was|is paid or set aside; of the? money|amount|sum|sums|funds|resources paid to us|it or set aside for? us|it?; of? what is|was paid to the? board|us|it or set aside for the? board|us|it; of? what is paid to or set aside for; of? what we|it received|were|was? paid|given`},
+		of all money paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of the? money|resources available; of the? money|resources received; of the|our|its|all resources; of|from? the? money|resources|sum|sums|amount|amounts|funds|funding made available to? us|it|them?; of|from? the? money|resources|sum|sums|amount|amounts|funds|funding that? the? partners provided|gave|contributed|made? available?; of|from? what the? partners provided|gave|contributed|paid|made? available?; of|from? what was made available to? us|it?; of the money; of the money paid to the? board or set aside for it?; of the amount available; of the? money that? was? paid|given to the? board|partnership|authority; of what the? board|partnership|authority was? given|paid|received|got; of all the? money paid|given to the? board|partnership|authority; of its|our|the funding; of the? money|amount|sum|sums|funds|resources paid or set aside; of? what was|is paid or set aside; of the? money|amount|sum|sums|funds|resources paid to us|it or set aside for? us|it?; of? what is|was paid to the? board|us|it or set aside for the? board|us|it; of? what is paid to or set aside for; of? what we|it received|were|was? paid|given`},
 	{entry{class: isBase, face: ofSpend}, `of the? total|overall? spend; of the? total|overall? spending; of the? total|overall? expenditure; of all spend; of all spending; of all expenditure; of all money spent; of all the money spent; of everything we? spent; of what was spent; of what we spent;
 		of the? total|overall|whole? budget; of the total; of our|its total|overall? spend|spending|expenditure; of the board's spend|spending|expenditure|total|budget; of|in|from|for every|each pound we? spent?; in the pound; of the board's money|resources|funding; share of spending|spend|expenditure; of the? money spent; of the overall|grand total; of the amount spent`},
 	// Counts.
@@ -266,7 +269,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	on with within into onto upon off out via per across around among amongst as at yet
 	slightly sharply steadily clearly markedly significantly modestly marginally considerably substantially dramatically gradually notably broadly overall generally largely mostly nearly almost
 	much little lot bit great good strong small large big modest slight sharp steady clear marked significant considerable substantial dramatic gradual notable encouraging welcome pleasing disappointing concerning worrying positive negative real marginal continued continuing sustained recent recently latest newest most again once further net
-	rate rates figure figures number numbers level levels percentage proportion proportions value values average averages amount amounts total totals sum result results performance data statistics measure measures indicator indicators national picture position trend trends pattern score scores ratio volume volumes share count reading outcome
+	rate rates figure figures number numbers level levels percentage proportion proportions value values average averages amount amounts total totals sum result results performance data statistics measure measures indicator indicators national picture position trend trends pattern score scores ratio volume volumes share count reading outcome part portion
 	year years annual annually period time times month months
 	went gone goes turned turns
 	stand stands stood standing remain remains remained remaining stay stays stayed staying recorded record records reported report reports reporting see sees saw seen seeing show shows showed shown showing reach reaches reached hold holds held maintain maintained experience experienced observed noted found find happen happened occurred occur came come comes coming run ran ended end ends ending finish finished close closed begin began starting start started account accounts accounted accounting amounted incurred averaged averages averaging make makes made take takes took taken receive receives received give gives gave given represents represent represented represents equates equivalent continue continues continue continuing keep kept comprise comprised use used want compares compare compared perform performs performed performing fared fares moved moving followed sit sits sat put fully
@@ -292,7 +295,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	delighted glad happy encouraged disappointed concerned sorry heartened reassured
 	fractionally narrowly noticeably appreciably perceptibly visibly decidedly distinctly
 	up-to-date newly freshly successive running
-	cheerful reassuring worrying heartening sobering striking remarkable impressive respectable healthy solid strikingly noteworthy noticeable unwelcome dismaying regrettable
+	arose arises arising stemmed stems cheerful reassuring worrying heartening sobering striking remarkable impressive respectable healthy solid strikingly noteworthy noticeable unwelcome dismaying regrettable
 	story headline message finding findings analysis evidence calculation comparisons snapshot benchmark benchmarking
 	whereabouts wherever throughout alongside besides albeit
 	hovered hovers hovering rested rests lay lies lying landed lands settled settles counted counts counting worked works numbered numbers computed calculated measured clocked registered registers sums summed added adds adding arrived arrives emerged emerges
@@ -316,13 +319,19 @@ var languageOfReports = sync.OnceValue(func() *trie {
 		t.add(w, entry{class: isPlain, word: w})
 	}
 	for _, p := range phrases {
-		for _, phrase := range strings.Split(p.list, ";") {
-			e := p.entry
-			if e.word == "" {
-				e.word = strings.TrimSpace(phrase)
-			}
-			t.add(phrase, e)
-		}
+		t.addAll(p.list, p.entry)
 	}
+	t.addIdioms()
 	return t
 })
+
+// addAll adds the phrases of a list, each as its word where the entry has none.
+func (t *trie) addAll(list string, e entry) {
+	own := e.word == ""
+	for phrase := range strings.SplitSeq(list, ";") {
+		if own {
+			e.word = strings.TrimSpace(phrase)
+		}
+		t.add(phrase, e)
+	}
+}

@@ -31,8 +31,10 @@ func HoldsPlace(s string) bool {
 // marked reports whether a string has one of the marks of what is unfinished.
 func marked(s string) bool {
 	r := &reader{Prose: &Prose{report: &project.Project{Config: &project.Config{}, Narrative: &project.Narrative{}}}}
+	p := &sentence.Passage{Plain: []byte(s)}
+	in := newPlain(p)
 	for _, u := range unfinished {
-		if len(r.mark(&sentence.Passage{Plain: []byte(s)}, u, nil)) > 0 {
+		if len(r.mark(p, in, u, nil)) > 0 {
 			return true
 		}
 	}

@@ -14,6 +14,8 @@ type mark struct {
 	what string
 	// begin has one of these in every text that the form fits.
 	begin []string
+	// folded, where it is given, has one of these in each such text in small letters.
+	folded []string
 	// likely is true where nobody would write it in a report.
 	likely bool
 	// right reports whether what the form fits is meant; nil where nothing is.
