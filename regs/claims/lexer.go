@@ -315,7 +315,7 @@ func besideTarget(items []item, i int) int {
 	switch {
 	case it.text == "beyond" && it.class == isUnknown:
 		n = 1
-	case it.class == isHedge && (it.hedge == over || it.hedge == justOver):
+	case it.class == isHedge && (it.hedge == over || it.hedge == justOver), it.text == "over":
 		n = 1
 	case it.class == isHedge && it.hedge == under:
 		n = -1
@@ -438,7 +438,10 @@ func (l *lexer) longest(i int) (best entry, n int, number int64) {
 			if len(node.here) > 0 && k-i+1 > n {
 				best, n, number = l.choose(node.here, k+1), k-i+1, l.numberIn(i, k)
 			}
-			if k++; k == len(l.ts) || l.ts[k].kind == markToken || l.ts[k].kind == referenceToken {
+			if k++; k+1 < len(l.ts) && l.ts[k].text == "," && (l.ts[k-1].text == "to" || l.ts[k-1].text == "for") && node.next[l.ts[k+1].text] != nil {
+				k++ // "paid to, or set aside for, the board"
+			}
+			if k == len(l.ts) || l.ts[k].kind == markToken || l.ts[k].kind == referenceToken {
 				break
 			}
 			next := node.next[l.ts[k].text]

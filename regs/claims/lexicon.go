@@ -105,7 +105,7 @@ func (l *lexicon) word(b []byte, start int) token {
 			r, n = utf8.DecodeRune(b[i:])
 		}
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			if i == start || r != '\'' && r != '’' && r != '-' && r != '‑' || !letterAt(b, i+n) {
+			if i == start || r != '\'' && r != '’' && r != '&' && r != '-' && r != '‑' || !letterAt(b, i+n) {
 				break
 			}
 		}
