@@ -269,10 +269,15 @@ func newReader(r *project.Project) *evidence.Reader {
 	for _, m := range edition.Matters {
 		words = append(words, m.Text)
 	}
+	return evidence.NewReader(words, namesOf(r))
+}
+
+// namesOf are the names of a report, which say nothing by themselves.
+func namesOf(r *project.Project) []string {
 	c := r.Config
 	names := []string{c.Authority.Name, c.StrategicPlan.Title, strings.TrimSpace(c.StrategicPlan.Title + " " + c.StrategicPlan.Period)}
 	for _, l := range c.Localities {
 		names = append(names, l.Name)
 	}
-	return evidence.NewReader(words, names)
+	return names
 }

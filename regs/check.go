@@ -25,7 +25,7 @@ func Rules() []Rule { return slices.Concat(rulesOfReport(), rulesOfFindings()) }
 // rulesOfReport are the rules that look at the report alone.
 func rulesOfReport() []Rule {
 	return byLaw(reg3, reg4, reg5, reg6, reg7, reg8, reg9, act42, reg10, unansweredRules, lawWordsRules(), otherAuthorityRules(), speakRules,
-		contradictionRules, dateRules, accessibleProse, pastedRules, tableRules, ownTableRules, wordsRules, thinRules, copiedRules, otherAreaRules, brandRules, accessibilityRules, languageRules, sinceRules, magnitudeRules, measurePartRules, polarityRules, tableFigureRules, structureRules, peopleRules, reserveRules, otherOutcomeRules, easyReadRules)
+		contradictionRules, dateRules, accessibleProse, pastedRules, tableRules, ownTableRules, wordsRules, thinRules, copiedRules, otherAreaRules, brandRules, accessibilityRules, languageRules, sinceRules, magnitudeRules, measurePartRules, polarityRules, tableFigureRules, structureRules, peopleRules, reserveRules, otherOutcomeRules, easyReadRules, impossibleRules, ownNameRules)
 }
 
 // rulesOfFindings are the rules that use what the others found.
@@ -54,7 +54,12 @@ func lawOrder() map[string]int {
 // always gives the same result.
 func Check(r *project.Project) *Result {
 	r = whole(r)
-	c := &checker{report: r, reading: newReading(r), states: map[string]*state{}}
+	return checkAs(r, newReading(r))
+}
+
+// checkAs is Check of a whole report, as it was read.
+func checkAs(r *project.Project, read *reading) *Result {
+	c := &checker{report: r, reading: read, states: map[string]*state{}}
 	rules := rulesOfReport()
 	// The rules of no requirement, which are the last, share nothing with the
 	// others, and take as long: most of them read the prose.

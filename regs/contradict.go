@@ -122,7 +122,7 @@ func checkDecisionsInTexts(r *project.Project, p *Pass) {
 		what = "significant_decisions says none: true"
 	}
 	for _, s := range p.reading.statements() {
-		if !s.has("ecision", "outside") {
+		if !s.has("ecision", "utside", "utwith") {
 			continue
 		}
 		counted, offset := -1, 0
@@ -224,6 +224,9 @@ func (p *Pass) denied(r *project.Project, says *regexp.Regexp, key, message stri
 func (p *Pass) saidNotReviewed(r *project.Project) {
 	reg, file := r.Narrative.Reg8, regulationFile(r, 8)
 	for _, s := range p.reading.statements() {
+		if !s.has("trategic", "TRATEGIC") {
+			continue
+		}
 		if m := notReviewed().FindStringIndex(s.words); m != nil && !unless().MatchString(s.words) {
 			p.add(Finding{Position: s.at(m[0]), Found: "the text says that the strategic plan was not reviewed; " + file.File + " reports a review", Hint: "correct the text, or " + file.File,
 				Related: declared(at(reg.Position, file), "the review")})

@@ -3,6 +3,7 @@ package regs
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
@@ -41,7 +42,7 @@ func doubled(before, display, after string) (found []double) {
 	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
 		before = before[i+2:]
 	}
-	if m := signBefore().FindStringSubmatchIndex(before); m != nil {
+	if m := signIn(before); m != nil {
 		sign := before[m[2]:m[3]]
 		_, pounds, _ := strings.Cut(display, "£")
 		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(display, "-−")); pounds != "" || first < '0' || first > '9' {
@@ -49,7 +50,7 @@ func doubled(before, display, after string) (found []double) {
 				found = append(found, double{written: sign, at: m[2] - len(before), printed: joined(sign, strings.HasPrefix(sign, "G"), display)})
 			}
 		}
-	} else if m := wordsBefore().FindStringSubmatchIndex(before); m != nil {
+	} else if m := wordsIn(before, display); m != nil {
 		words := before[m[2]:m[3]]
 		first := firstWord().FindString(display)
 		if first != "" && strings.EqualFold(words, first) || strings.Contains(words, " ") && strings.Contains(display, words) {
@@ -70,6 +71,24 @@ func doubled(before, display, after string) (found []double) {
 	return found
 }
 
+// signIn is where the sign of pounds is at the end of a text, nil without one.
+func signIn(before string) []int {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, "*_ \t\n\u00a0"))
+	if !strings.ContainsRune("£-−P", last) {
+		return nil
+	}
+	return signBefore().FindStringSubmatchIndex(before)
+}
+
+// wordsIn is where the last words are before a reference that may begin with them; nil where
+// it prints a number.
+func wordsIn(before, display string) []int {
+	if first, _ := utf8.DecodeRuneInString(display); !unicode.IsLetter(first) && !strings.Contains(before, "spend of") {
+		return nil
+	}
+	return wordsBefore().FindStringSubmatchIndex(before)
+}
+
 // offset is where the words are in the text.
 func (d double) offset(ref reference.Reference) int {
 	if d.after {
@@ -85,6 +104,20 @@ func joined(a string, spaced bool, b string) string {
 	return a + b
 }
 
+// mostAhead is how many bytes before a reference the words have that are looked for there:
+// "out of every hundred thousand" and three words behind it.
+const mostAhead = 200
+
+// ending is a text's end, from a blank on, with all the words that are looked for right
+// before a reference. To look for them in the whole text takes as long as it is.
+func ending(before string) string {
+	words := len(strings.TrimRight(before, "*_ \t\n\u00a0"))
+	if i := strings.LastIndexByte(before[:max(words-mostAhead, 0)], ' '); i >= 0 {
+		return before[i:]
+	}
+	return before
+}
+
 // checkDoubled finds signs, units and words that stand twice, as a reference brings its
 // own.
 func checkDoubled(r *project.Project, pass *Pass) {
@@ -98,7 +131,7 @@ func checkDoubled(r *project.Project, pass *Pass) {
 			if problem != nil || d.Display == "" {
 				continue
 			}
-			before, after := t.Markdown[:ref.Start], t.Markdown[ref.End:]
+			before, after := ending(t.Markdown[:ref.Start]), t.Markdown[ref.End:]
 			pass.contrary(t, ref, d.Display, contrary(unitOf(r, ref), before, d.Display, after))
 			pounds, percent := project.DoubledSign(before, d.Display, after)
 			for _, twice := range doubled(before, d.Display, after) {

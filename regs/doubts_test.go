@@ -13,10 +13,8 @@ func foundIn(t *testing.T, rule, before, after string) string {
 	t.Helper()
 	change := "-- change/edit/apr.yaml --\n" + before + "\n=>\n" + after + "\n"
 	var got []string
-	for _, f := range Check(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(change)), "change")).Findings {
-		if f.Rule == rule {
-			got = append(got, f.Message)
-		}
+	for _, f := range findingsOf(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(change)), "change"), rule) {
+		got = append(got, f.Message)
 	}
 	return strings.Join(got, "\n")
 }
@@ -35,10 +33,8 @@ func TestSharesOfTheWrongLocality(t *testing.T) {
 		changes := "-- change/edit/apr.yaml --\n  - name: North\n=>\n  - {name: North, population: 43500}\n-- change/edit/apr.yaml --\n  - name: South\n=>\n  - {name: South, population: 56500}\n" +
 			"-- change/edit/apr.yaml --\n  history: data/history.csv\n=>\n  history: data/history.csv\n  apportionments:\n    - name: shared\n      method: " + c.method + "\n      shares: {North: \"" + c.north + "\", South: \"" + c.south + "\"}\n"
 		var got []string
-		for _, f := range Check(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(changes)), "change")).Findings {
-			if f.Rule == "R0-plausible" {
-				got = append(got, f.Message)
-			}
+		for _, f := range findingsOf(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(changes)), "change"), "R0-plausible") {
+			got = append(got, f.Message)
 		}
 		if text := strings.Join(got, "\n"); c.want == "" && text != "" || !strings.Contains(text, c.want) {
 			t.Errorf("%s: %q; want %q", name, text, c.want)
@@ -103,10 +99,8 @@ func TestReservesThatPaidAndGrew(t *testing.T) {
 		changes := "-- change/edit/apr.yaml --\nfinance:\n=>\nfinance:\n  reserves:\n    - {name: General reserve, " + c.reserve + "}\n" +
 			"-- change/edit/narrative/regulation-4.yaml --\nintroduction: Money came from two partners.\n=>\nintroduction: Money came from two partners.\noutlook: " + c.text + "\n"
 		var got []string
-		for _, f := range Check(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(changes)), "change")).Findings {
-			if f.Rule == "R0-reserves" {
-				got = append(got, f.Message)
-			}
+		for _, f := range findingsOf(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(changes)), "change"), "R0-reserves") {
+			got = append(got, f.Message)
 		}
 		if text := strings.Join(got, "\n"); text != c.want {
 			t.Errorf("%s: %q; want %q", name, text, c.want)

@@ -160,9 +160,8 @@ func everyArea(workbook []byte) []byte {
 func found(t *testing.T, r *project.Project, rule string) string {
 	t.Helper()
 	var b strings.Builder
-	for _, f := range Check(r).Findings {
+	for _, f := range findingsOf(r, rule) {
 		switch {
-		case f.Rule != rule:
 		case slices.ContainsFunc(inputs(), func(r Rule) bool { return r.ID == rule }):
 			fmt.Fprintf(&b, "%s\n", f.Position)
 		default:

@@ -224,8 +224,8 @@ func inputRules() []Rule {
 
 // problems reports the problems that belong to the rule with the id.
 func (p *Pass) problems(r *project.Project, id string) {
-	for _, problem := range survived(r) {
-		if inputRule(r, problem) != id || r.Answer(problem, id) != nil || problem.Code == yamlpos.CodeMissingText && p.foundAt(problem.Position) {
+	for _, problem := range p.reading.remarks()[id] {
+		if r.Answer(problem, id) != nil || problem.Code == yamlpos.CodeMissingText && p.foundAt(problem.Position) {
 			continue
 		}
 		hint := wording.OneLine(problem.Hint)
@@ -246,6 +246,16 @@ func (p *Pass) problems(r *project.Project, id string) {
 // missing there the rule of its provision has spoken.
 func (p *Pass) foundAt(at source.Position) bool {
 	return slices.ContainsFunc(*p.findings, func(f Finding) bool { return f.Position == at })
+}
+
+// remarksOn are the problems that the readers survived, by the rule that reports them.
+func remarksOn(r *project.Project) map[string][]*source.Problem {
+	by := map[string][]*source.Problem{}
+	for _, problem := range survived(r) {
+		id := inputRule(r, problem)
+		by[id] = append(by[id], problem)
+	}
+	return by
 }
 
 // inputRule is the id of the rule that reports a problem.

@@ -68,7 +68,7 @@ func labelOf(words string) (l listed, ok bool) {
 func underLabels(text string, titles map[string]string) (all []listed) {
 	var head *listed // the heading that lists stand under
 	var open *listed // the label whose words go on
-	based := false   // a sentence before says what is compared
+	before := ""     // the last line that isn't under a label: it may say what is compared
 	begin, content := 0, 0
 	flush := func(end int) {
 		if open != nil {
@@ -84,7 +84,7 @@ func underLabels(text string, titles map[string]string) (all []listed) {
 		switch {
 		case strings.TrimSpace(line) == "":
 			flush(begin)
-		case headLine().MatchString(line):
+		case isHead(line):
 			flush(begin)
 			m := headLine().FindStringSubmatch(line)
 			head = nil
@@ -93,16 +93,16 @@ func underLabels(text string, titles map[string]string) (all []listed) {
 			}
 		case label != nil:
 			flush(begin)
-			if !based {
+			if !ownBase().MatchString(before) {
 				open, content = label, begin+at
 			}
-		case itemLine().MatchString(line):
+		case isItem(line):
 			flush(begin)
 			if head != nil {
 				open, content = head, begin
 			}
 		case open == nil:
-			based = ownBase().MatchString(line)
+			before = line
 		}
 		begin = end + 1
 	}
@@ -110,9 +110,23 @@ func underLabels(text string, titles map[string]string) (all []listed) {
 	return all
 }
 
+// isHead and isItem look at how a line begins first: most are neither.
+func isHead(line string) bool {
+	start := strings.TrimLeft(line, " \t\r\f")
+	return (strings.HasPrefix(start, "#") || strings.HasPrefix(start, "**")) && headLine().MatchString(line)
+}
+
+func isItem(line string) bool {
+	start := strings.TrimLeft(line, " \t\r\f")
+	return start != "" && strings.IndexByte("-*+0123456789", start[0]) >= 0 && itemLine().MatchString(line)
+}
+
 // labelled reads a label at the beginning of a line; at is where the words behind it
 // begin. It is nil without one.
 func labelled(line string) (l *listed, at int) {
+	if !strings.Contains(line, ":") && !strings.Contains(line, "**") {
+		return nil, 0
+	}
 	m := labelLine().FindStringSubmatchIndex(line)
 	if m == nil {
 		return nil, 0

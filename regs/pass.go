@@ -39,6 +39,8 @@ type reading struct {
 	statements func() []statement
 	// turns are the texts with how far they are, where the project says who writes them.
 	turns func() []project.TextStatus
+	// remarks are what the readers survived, by the rule that reports it.
+	remarks func() map[string][]*source.Problem
 }
 
 func newReading(r *project.Project) *reading {
@@ -51,6 +53,7 @@ func newReading(r *project.Project) *reading {
 
 		statements: sync.OnceValue(func() []statement { return readStatements(r) }),
 		turns:      sync.OnceValue(func() []project.TextStatus { return readTurns(r) }),
+		remarks:    sync.OnceValue(func() map[string][]*source.Problem { return remarksOn(r) }),
 	}
 	judged := func(texts func(*project.Project) []answer) func() []answer {
 		return sync.OnceValue(func() []answer {

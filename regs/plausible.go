@@ -113,18 +113,17 @@ func checkAnswers(r *project.Project, p *Pass) {
 		return // nothing is known that could be answered
 	}
 	for i, a := range r.Config.Finance.Answers {
-		about := map[string][]string{}
+		var about []string
 		used := false
-		for _, problem := range survived(r) {
+		for _, problem := range p.reading.remarks()[a.Finding] {
 			if problem.About != "" {
-				id := inputRule(r, problem)
-				about[id] = append(about[id], problem.About)
-				used = used || r.Answer(problem, id) == &r.Config.Finance.Answers[i]
+				about = append(about, problem.About)
+				used = used || r.Answer(problem, a.Finding) == &r.Config.Finance.Answers[i]
 			}
 		}
 		if !used {
 			pos := at(r.Config.PositionOf(yamlpos.Item("finance.answers", i)+".finding"), a.Position, projectFile)
-			p.Report(pos, cmp.Or(source.DidYouMean(a.About, about[a.Finding]), "take it out"),
+			p.Report(pos, cmp.Or(source.DidYouMean(a.About, about), "take it out"),
 				"%s finds nothing about %q, so there is nothing to answer", a.Finding, a.About)
 		}
 	}

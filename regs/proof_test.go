@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -17,6 +18,7 @@ import (
 	"apr/internal/project"
 	"apr/internal/source"
 	"apr/internal/yamlpos"
+	"apr/regs/evidence"
 )
 
 // The proof that a check can't be fooled: the complete example is taken, the
@@ -202,7 +204,7 @@ func (p *proof) try(t *testing.T, m mutation) {
 	case err != nil:
 		wrong = append(wrong, err.Error())
 	case m.breach != nil:
-		wrong = m.breach.caughtBy(Check(r))
+		wrong = m.breach.caughtBy(checkAgain(r))
 	case m.refused != "":
 		wrong = append(wrong, "the reader takes it; want it refused at "+m.refused)
 	default:
@@ -225,13 +227,50 @@ func (p *proof) try(t *testing.T, m mutation) {
 // time, and a test of many reports need not run what it doesn't look at.
 func checkWith(r *project.Project, runs func(Rule) bool) *Result {
 	r = whole(r)
-	c := &checker{report: r, reading: newReading(r), states: map[string]*state{}}
+	c := &checker{report: r, reading: testReading(r), states: map[string]*state{}}
 	for _, rule := range Rules() {
 		if runs(rule) {
 			c.run([]Rule{rule})
 		}
 	}
 	return c.result()
+}
+
+// findingsOf are those of one rule. The others run, too, where it looks at what they find.
+func findingsOf(r *project.Project, id string) (of []Finding) {
+	all := slices.ContainsFunc(rulesOfFindings(), func(rule Rule) bool { return rule.ID == id })
+	for _, f := range checkWith(r, func(rule Rule) bool { return all || rule.ID == id }).Findings {
+		if f.Rule == id {
+			of = append(of, f)
+		}
+	}
+	return of
+}
+
+// checkAgain is Check for tests of hundreds of reports that have most texts in common.
+func checkAgain(r *project.Project) *Result {
+	r = whole(r)
+	return checkAs(r, testReading(r))
+}
+
+// testReading is newReading with a reader of answers that keeps what it has read of other
+// reports.
+func testReading(r *project.Project) *reading {
+	read := newReading(r)
+	read.words = func() *evidence.Reader { return readerOf(r) }
+	return read
+}
+
+// readers are those of answers, by the year and the names that they know.
+var readers sync.Map
+
+func readerOf(r *project.Project) *evidence.Reader {
+	key := fmt.Sprintf("%s %q", r.Config.Year, namesOf(r))
+	if known, ok := readers.Load(key); ok {
+		return known.(*evidence.Reader)
+	}
+	known, _ := readers.LoadOrStore(key, newReader(r))
+	return known.(*evidence.Reader)
 }
 
 // compare says what turned and shouldn't have, and the other way round.

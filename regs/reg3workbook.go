@@ -209,12 +209,16 @@ func copiedValues(r *project.Project) (problems []*source.Problem) {
 	if r.Indicators == nil || r.Indicators.Area == indicators.Scotland {
 		return nil
 	}
+	others := othersValues(r)
 	for _, s := range r.Indicators.Series {
 		pt := s.At(r.Config.Year)
 		if pt == nil || pt.Value == nil || !exact(*pt.Value) {
 			continue
 		}
-		whose := copiedFrom(r, s, pt)
+		whose := copiedFrom(s, pt)
+		if area := others[s.Indicator.ID]; whose == "" && area != "" {
+			whose = "that of " + area
+		}
 		if whose == "" {
 			continue
 		}
@@ -225,9 +229,9 @@ func copiedValues(r *project.Project) (problems []*source.Problem) {
 	return problems
 }
 
-// copiedFrom is whose a value is, "" where it is the authority's own. An area whose
-// council is the authority's only one has the same values in its own right.
-func copiedFrom(r *project.Project, s *indicators.Series, pt *indicators.Point) string {
+// copiedFrom is whose a value is, of those in the table: Scotland's or that of an earlier
+// year; "" where it is neither.
+func copiedFrom(s *indicators.Series, pt *indicators.Point) string {
 	if pt.Scotland != nil && *pt.Value == *pt.Scotland {
 		return "Scotland's"
 	}
@@ -236,16 +240,38 @@ func copiedFrom(r *project.Project, s *indicators.Series, pt *indicators.Point) 
 			return "that of " + p.Period
 		}
 	}
+	return ""
+}
+
+// othersValues are the first other area, by indicator, that has the authority's value of the
+// reporting year. An area whose council is the authority's only one has the same values in
+// its own right. The workbook is gone through once for all indicators.
+func othersValues(r *project.Project) map[indicators.ID]string {
+	areas := map[indicators.ID]string{}
 	if r.Workbook == nil {
-		return ""
+		return areas
 	}
+	var pt *indicators.Point
+	of := indicators.ID("") // of which pt is
 	for i := range r.Workbook.Observations {
 		o := &r.Workbook.Observations[i]
-		if o.Indicator == s.Indicator.ID && o.Period == pt.Period && o.Area != r.Indicators.Area && o.Value != nil && *o.Value == *pt.Value && !partOf(o.Area, r.Indicators.Area) {
-			return "that of " + o.Area
+		if o.Value == nil {
+			continue
+		}
+		if o.Indicator != of {
+			pt, of = nil, o.Indicator
+			if s := r.Indicators.ByID(of); s != nil {
+				pt = s.At(r.Config.Year)
+			}
+		}
+		if pt == nil || pt.Value == nil || *o.Value != *pt.Value || o.Period != pt.Period || o.Area == r.Indicators.Area || partOf(o.Area, r.Indicators.Area) {
+			continue
+		}
+		if areas[of] == "" {
+			areas[of] = o.Area
 		}
 	}
-	return ""
+	return areas
 }
 
 // partOf reports whether one area is part of another, as Stirling is of Clackmannanshire

@@ -14,10 +14,8 @@ func reserveFindings(t *testing.T, rule, reserves, key, text string) string {
 	changes := "-- change/edit/apr.yaml --\nfinance:\n=>\nfinance:\n  reserves:\n" + reserves +
 		"-- change/edit/narrative/regulation-4.yaml --\nintroduction: Money came from two partners.\n=>\nintroduction: Money came from two partners.\n" + key + ": " + text + "\n"
 	var got []string
-	for _, f := range Check(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(changes)), "change")).Findings {
-		if f.Rule == rule {
-			got = append(got, f.Message)
-		}
+	for _, f := range findingsOf(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(changes)), "change"), rule) {
+		got = append(got, f.Message)
 	}
 	return strings.Join(got, "\n")
 }
@@ -101,10 +99,8 @@ func TestReasonsOfAnUnderspend(t *testing.T) {
 	} {
 		changes := "-- change/edit/narrative/regulation-4.yaml --\nvariance_reasons: Agency nursing cost more than planned.\n=>\nvariance_reasons: |\n  " + text + "\n"
 		got := ""
-		for _, f := range Check(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(changes)), "change")).Findings {
-			if f.Rule == "R4-1c-direction" {
-				got += f.Message
-			}
+		for _, f := range findingsOf(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(changes)), "change"), "R4-1c-direction") {
+			got += f.Message
 		}
 		if want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)

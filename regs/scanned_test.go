@@ -70,10 +70,8 @@ func TestWhatPagesAndScansLeaveIsFound(t *testing.T) {
 		r := complete(2018)
 		r.Narrative.Reg5.Assessment = yamlpos.NewText(c.text, source.Position{File: "n.yaml", Line: 10, Column: 5})
 		var got []string
-		for _, f := range Check(r).Findings {
-			if f.Rule == "R0-pasted" {
-				got = append(got, fmt.Sprintf("%d:%d", f.Position.Line, f.Position.Column))
-			}
+		for _, f := range findingsOf(r, "R0-pasted") {
+			got = append(got, fmt.Sprintf("%d:%d", f.Position.Line, f.Position.Column))
 		}
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%q\n got %s\nwant %s", c.text, s, c.want)

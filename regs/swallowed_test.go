@@ -103,15 +103,13 @@ func TestWhatMarkdownSwallowsIsFound(t *testing.T) {
 		r := complete(2018)
 		r.Narrative.Reg5.Assessment = yamlpos.NewText(c.text, source.Position{File: "n.yaml", Line: 10, Column: 5})
 		var got []string
-		for _, f := range Check(r).Findings {
-			if f.Rule == "R0-pasted" {
-				got = append(got, fmt.Sprintf("%d:%d", f.Position.Line, f.Position.Column))
-				if f.Hint == "" {
-					t.Errorf("%q: no hint with %q", c.text, f.Message)
-				}
-				if testing.Verbose() {
-					t.Logf("%q: %s / %s", c.text, f.Message, f.Hint)
-				}
+		for _, f := range findingsOf(r, "R0-pasted") {
+			got = append(got, fmt.Sprintf("%d:%d", f.Position.Line, f.Position.Column))
+			if f.Hint == "" {
+				t.Errorf("%q: no hint with %q", c.text, f.Message)
+			}
+			if testing.Verbose() {
+				t.Logf("%q: %s / %s", c.text, f.Message, f.Hint)
 			}
 		}
 		if s := strings.Join(got, " "); s != c.want {

@@ -15,10 +15,8 @@ func withTable(t *testing.T, yaml, table string) []string {
 		"-- change/edit/narrative/regulation-5.yaml --\ncontribution: Joint planning took out double work.\n=>\ncontribution: |\n  Joint planning took out double work.\n\n  {{ table \"t\" }}\n"
 	r := projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(change)), "change")
 	var got []string
-	for _, f := range Check(r).Findings {
-		if f.Rule == "R0-table-figures" {
-			got = append(got, f.Position.String()+": "+strings.TrimPrefix(f.Message, `the table "t": `))
-		}
+	for _, f := range findingsOf(r, "R0-table-figures") {
+		got = append(got, f.Position.String()+": "+strings.TrimPrefix(f.Message, `the table "t": `))
 	}
 	return got
 }

@@ -147,8 +147,8 @@ func TestACalendarYearThatTheWorkbookLost(t *testing.T) {
 	} {
 		text := "-- change/edit/data/workbook.csv --\n" + row + "=>\n" + row + c.rows + "-- change/edit/apr.yaml --\nstate: final\n=>\nstate: final\n" + c.proxy
 		got := ""
-		for _, f := range Check(projectOf(t, base, txtar.Parse([]byte(text)), "change")).Findings {
-			if f.Rule == "R3aii-own-value" && strings.Contains(f.Message, "calendar year") {
+		for _, f := range findingsOf(projectOf(t, base, txtar.Parse([]byte(text)), "change"), "R3aii-own-value") {
+			if strings.Contains(f.Message, "calendar year") {
 				got += f.Position.String() + ": " + f.Message
 			}
 		}
@@ -182,10 +182,8 @@ func TestASilenceOfTheWorkbookLeavesOnesOwnValues(t *testing.T) {
 			text += "-- change/edit/data/workbook.csv --\n2017/18,Testmoor,NI12,12000\n=>\n2017/18,Testmoor,NI12,12345.6789\n"
 		}
 		got := ""
-		for _, f := range Check(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(text)), "change")).Findings {
-			if f.Rule == "R3aii-own-value" {
-				got += f.Message
-			}
+		for _, f := range findingsOf(projectOf(t, archive(t, "testdata/base.txtar"), txtar.Parse([]byte(text)), "change"), "R3aii-own-value") {
+			got += f.Message
 		}
 		if c.want == "" && got != "" || !strings.HasPrefix(got, c.want) {
 			t.Errorf("%s: %q; want %q", name, got, c.want)

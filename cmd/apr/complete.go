@@ -14,6 +14,13 @@ import (
 // A completion says what may be in a place of the command line.
 type completion = cobra.CompletionFunc
 
+// completes reports whether it is a shell that asks, for what may be typed next.
+func completes(args []string) bool {
+	return slices.ContainsFunc(args, func(a string) bool {
+		return a == cobra.ShellCompRequestCmd || a == cobra.ShellCompNoDescRequestCmd
+	})
+}
+
 // completeEverything gives every argument and every flag that has no completion
 // of its own one by its name, so that no shell offers files where none belong.
 func completeEverything(cmd *cobra.Command, e env) {

@@ -35,6 +35,9 @@ func usagef(format string, args ...any) error { return usageError{fmt.Errorf(for
 func run(ctx context.Context, args []string, e env) int {
 	started := false
 	root := newRoot(e, &started)
+	if completes(args) {
+		completeEverything(root, e)
+	}
 	root.SetArgs(args)
 	root.SetOut(e.stdout)
 	root.SetErr(e.stderr)

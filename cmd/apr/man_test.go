@@ -79,8 +79,10 @@ func generateMan(cmd *cobra.Command) ([]render.File, error) {
 	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
 	header := &doc.GenManHeader{Title: strings.ToUpper(name), Section: "1", Date: &time.Time{}, Source: manSource, Manual: "apr"}
 	page := *cmd
-	if cmd.IsAdditionalHelpTopicCommand() {
-		page.Long = indentedMore.ReplaceAllString(cmd.Long, "    ")
+	for _, t := range topics() {
+		if t.name == cmd.Name() {
+			page.Long = indentedMore.ReplaceAllString(t.text(), "    ")
+		}
 	}
 	if err := doc.GenMan(&page, header, &b); err != nil {
 		return nil, fmt.Errorf("writing the man page of %s: %w", cmd.CommandPath(), err)

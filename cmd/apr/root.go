@@ -76,7 +76,6 @@ what regulations 3 to 9 of SSI 2014/326 still miss in it and where.`,
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp())
 	explainCompletion(root)
-	completeEverything(root, e)
 	return root
 }
 

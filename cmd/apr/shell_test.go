@@ -27,7 +27,9 @@ func eachCommand(t *testing.T, f func(*cobra.Command)) {
 			walk(sub)
 		}
 	}
-	walk(newRoot(quiet(), &started))
+	root := newRoot(quiet(), &started)
+	completeEverything(root, quiet())
+	walk(root)
 }
 
 func TestEveryHelpTextHasAnExample(t *testing.T) {

@@ -15,14 +15,34 @@ import (
 	"apr/internal/wording"
 )
 
-// newTopics are the help topics: 'apr help TOPIC' prints them.
-func newTopics() []*cobra.Command {
-	return []*cobra.Command{
-		{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesTopic()},
-		{Use: "narrative", Short: "How texts refer to figures, and what is allowed in them", Long: narrativeTopic()},
-		{Use: "mapping", Short: "How ledger lines are classified", Long: mappingTopic()},
-		{Use: "measures", Short: "How local measures are read, rated and escalated", Long: measuresTopic()},
+// topic is what 'apr help NAME' prints.
+type topic struct {
+	name, short string
+	// text isn't made before it is asked for: it reads tables that most commands don't need.
+	text func() string
+}
+
+func topics() []topic {
+	return []topic{
+		{"exit-codes", "What the exit codes mean", exitCodesTopic},
+		{"narrative", "How texts refer to figures, and what is allowed in them", narrativeTopic},
+		{"mapping", "How ledger lines are classified", mappingTopic},
+		{"measures", "How local measures are read, rated and escalated", measuresTopic},
 	}
+}
+
+// newTopics are the topics as commands without work of their own.
+func newTopics() []*cobra.Command {
+	var list []*cobra.Command
+	for _, t := range topics() {
+		c := &cobra.Command{Use: t.name, Short: t.short}
+		c.SetHelpFunc(func(c *cobra.Command, args []string) {
+			c.Long = t.text()
+			c.Parent().HelpFunc()(c, args)
+		})
+		list = append(list, c)
+	}
+	return list
 }
 
 // newHelp is apr help, for commands and topics. What is neither is a mistake of

@@ -162,7 +162,7 @@ func word(text, what string, expected []string, report func(column, hint, format
 	if i := slices.Index(expected, text); i >= 0 {
 		return i
 	}
-	key := celltext.HeaderKey(strings.NewReplacer("_", "", "-", "").Replace(text))
+	key := celltext.HeaderKey(strings.ReplaceAll(strings.ReplaceAll(text, "_", ""), "-", ""))
 	i := slices.IndexFunc(expected, func(e string) bool { return celltext.HeaderKey(e) == key })
 	if i < 0 {
 		report(what, source.DidYouMean(text, expected), "the %s %q isn't one that apr knows", what, celltext.Short(text))

@@ -46,7 +46,6 @@ var (
 		auditor auditors analyst analysts policy communications comms lead's board's council's meeting minutes preparation development progress work wip being drafted prepared
 		sourced obtained gathered found issued collated outstanding ready provide provides supply send sends complete he she they it as discussed previously earlier agreed per
 		assessed budget foreword glance introduction chair survey case study story quote photo add insert confirm write check pending awaiting awaited placeholder draft tbc tba tbd todo do not applicable na n/a none xx xxx xxxx`)
-	decoration = "*_`~[](){}<>«»\"'“”‘’!.…:;, \t\r\n"
 )
 
 // instructions are what a template tells its author, each a sentence: "Describe how
@@ -76,6 +75,13 @@ var instructions = lazyregexp.Lazy(`(?is)^(?:(?:please |briefly )*(?:` +
 	`\d+(?:[-– ]+(?:to )?\d+)? ?(?:words?|characters?)(?: ?\(?(?:max|maximum|limit|or (?:less|fewer|so))\.?\)?)?$` +
 	`))`)
 
+// decoration is what may stand around words, and skipped what may stand before the first
+// word of an instruction.
+const (
+	decoration = "*_`~[](){}<>«»\"'“”‘’!.…:;, \t\r\n"
+	skipped    = decoration + "-+>#"
+)
+
 // sentenceStop is between two sentences or lines of a text.
 var sentenceStop = lazyregexp.Lazy(`[.!?;]+(?:["'”’)\]*_]*\s+|["'”’)\]*_]*$)|\n\s*(?:[-*+]\s|\d{1,2}[.)]\s|\n)`)
 
@@ -87,6 +93,10 @@ func instructs(s string) bool {
 	if t := strings.Trim(s, "*_ \n"); strings.HasPrefix(t, "[") && strings.IndexByte(t, ']') == len(t)-1 {
 		return true
 	}
+	begins := strings.TrimLeft(s, skipped)
+	if first, _ := utf8.DecodeRuneInString(begins); unicode.IsLetter(first) && !mayInstruct(begins) {
+		return false // as most texts
+	}
 	found := false
 	for rest := s; rest != ""; {
 		sentence := rest
@@ -96,7 +106,7 @@ func instructs(s string) bool {
 		} else {
 			rest = ""
 		}
-		if sentence = strings.TrimLeft(sentence, decoration+"-+>#"); !strings.ContainsFunc(sentence, unicode.IsLetter) {
+		if sentence = strings.TrimLeft(sentence, skipped); !strings.ContainsFunc(sentence, unicode.IsLetter) {
 			continue
 		}
 		if found = mayInstruct(sentence) && instructions().MatchString(strings.TrimRight(sentence, decoration)); !found {
@@ -253,7 +263,10 @@ func emptyForm(s string) bool {
 		switch {
 		case line == "", strings.HasPrefix(line, "Table:"), strings.HasPrefix(line, "Source:"):
 		case !strings.HasPrefix(line, "|"):
-			return !strings.ContainsFunc(bareItem().ReplaceAllString(s, ""), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+			if strings.ContainsFunc(s, unicode.IsLetter) { // which no mark of an item has
+				return false
+			}
+			return !strings.ContainsFunc(bareItem().ReplaceAllString(s, ""), unicode.IsNumber)
 		case strings.Trim(line, "|-: ") == "" && strings.Contains(line, "--"):
 			body = true
 		case body:
@@ -274,8 +287,9 @@ var bareItem = lazyregexp.Lazy(`(?m)^[ \t]*(?:\d{1,2}[.)]|[-*+])[ \t]*$`)
 
 // isPlaceholder reports whether words in lower case are those of a placeholder.
 func isPlaceholder(s string) bool {
-	alone := !strings.Contains(s, " ")
-	return (alone || slices.ContainsFunc(marks, func(m string) bool { return strings.Contains(s, m) })) && holds().MatchString(s)
+	may := slices.ContainsFunc(marks, func(m string) bool { return strings.Contains(s, m) }) ||
+		s != "" && strings.Contains("n?-–—£x", s[:1]) && !strings.Contains(s, " ") // a word or a mark that is one by itself
+	return may && holds().MatchString(s)
 }
 
 func isNumber(word string) bool {

@@ -1,7 +1,7 @@
 // Command speed measures what apr costs from its start to its end, and prints a table
 // of ratios: of `apr version` to an empty Go program, of check and build as processes
 // to the same inside a running process, and of pandoc's time to a build's, where
-// pandoc is installed.
+// pandoc is installed; and what each of thirty-one reports takes that are built at once.
 //
 // Each round runs everything, one after the other, and every second round the other way
 // about, so that what else the machine does falls on all alike; the least time of all
@@ -70,7 +70,7 @@ func run(ctx context.Context, rounds int, long bool, old string, out io.Writer) 
 			if round%2 == 1 {
 				i = len(rows) - 1 - i
 			}
-			if err := rows[i].run(ctx); err != nil {
+			if err := rows[i].run(ctx, round); err != nil {
 				return err
 			}
 		}
@@ -120,15 +120,19 @@ func rows(dir string, p programs, old string) []*row {
 	check := []string{"check", example, "--date", day}
 	build := []string{"build", example, "--date", day, "-o", out}
 	word := append(build[:len(build):len(build)], "--format", "md,html,pdf,docx")
+	every := []string{p.tests, "-test.run", "^$", "-test.bench", "^BenchmarkEveryAuthority$/^at_once$", "-test.benchtime", "1x"}
+	oneRun := &units{"least-ms", "least-cpu-ms", ""}
 	rows := []*row{
 		{name: "an empty Go program", command: []string{p.empty}, times: 5},
 		{name: "apr version", command: append([]string{p.apr}, "version"), times: 5, to: "an empty Go program", most: 3.5},
-		{name: "check in a process", command: inProcess(p.tests, "BenchmarkCheck"), benchmark: true},
+		{name: "check in a process", command: inProcess(p.tests, "BenchmarkCheck"), benchmark: oneRun},
 		{name: "apr check", command: append([]string{p.apr}, check...), to: "check in a process", most: 1.6},
-		{name: "build in a process", command: inProcess(p.tests, "BenchmarkBuild"), benchmark: true},
+		{name: "build in a process", command: inProcess(p.tests, "BenchmarkBuild"), benchmark: oneRun},
 		{name: "apr build", command: append([]string{p.apr}, build...), to: "build in a process", most: 1.6},
 		{name: "apr build with Word", command: append([]string{p.apr}, word...), to: "build in a process"},
 	}
+	rows = append(rows, &row{name: "31 reports at once, each", command: every, benchmark: &units{"ms/report", "cpu-ms/report", "MB-peak"},
+		rounds: 3, mostWall: 40, mostMemory: 120})
 	if _, err := exec.LookPath("pandoc"); err == nil {
 		pandoc := []string{"pandoc", "--standalone", "-o", filepath.Join(dir, "pandoc.html"), filepath.Join(out, "report.md")}
 		rows = append(rows, &row{name: "pandoc, HTML alone", command: pandoc, to: "apr build", least: 10, also: "apr build with Word", alsoLeast: 8})
@@ -155,6 +159,8 @@ func table(out io.Writer, rows []*row) error {
 		fmt.Fprintf(w, "%s\t%.1f\t%.1f\t%.0f", r.name, r.wall, r.processor, r.memory)
 		if base := named(rows, r.to); base != nil {
 			fmt.Fprintf(w, "\t%.2f\t%s\t%.2f", r.wall/base.wall, r.goal(), r.processor/base.processor)
+		} else {
+			fmt.Fprintf(w, "\t\t%s", r.goal())
 		}
 		fmt.Fprintln(w)
 		if base := named(rows, r.also); base != nil {

@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -17,8 +16,8 @@ import (
 type row struct {
 	name    string
 	command []string
-	// benchmark is true where the command runs a benchmark, whose own times count.
-	benchmark bool
+	// benchmark is what a benchmark prints of its times, where the command runs one.
+	benchmark *units
 	// to names the row to which the ratio is.
 	to string
 	// most and least limit the ratio; 0 is no limit.
@@ -26,12 +25,19 @@ type row struct {
 	// also names another row to which there is a ratio, which alsoLeast limits.
 	also      string
 	alsoLeast float64
-	// times is how often it runs in each round; 0 is once.
-	times int
+	// mostWall and mostMemory limit the milliseconds and the MB; 0 is no limit.
+	mostWall, mostMemory float64
+	// times is how often it runs in each round, 0 is once, and rounds in how many of
+	// them, 0 is in all.
+	times, rounds int
 	// wall and processor are milliseconds; memory is the peak in MB, 0 where it
 	// isn't known.
 	wall, processor, memory float64
 }
+
+// units are the names that a benchmark has for its milliseconds, for the processor's and,
+// unless it is the process's that counts, for the MB of memory.
+type units struct{ wall, processor, memory string }
 
 func named(rows []*row, name string) *row {
 	for _, r := range rows {
@@ -48,12 +54,17 @@ func (r *row) goal() string {
 		return fmt.Sprintf("at most %.1f", r.most)
 	case r.least != 0:
 		return fmt.Sprintf("at least %.0f", r.least)
+	case r.mostWall != 0:
+		return fmt.Sprintf("at most %.0f ms and %.0f MB", r.mostWall, r.mostMemory)
 	}
 	return ""
 }
 
-// run is one round.
-func (r *row) run(ctx context.Context) error {
+// run is one round, which is the first of all with 0.
+func (r *row) run(ctx context.Context, round int) error {
+	if r.rounds > 0 && round >= r.rounds {
+		return nil
+	}
 	for range max(r.times, 1) {
 		if err := r.once(ctx); err != nil {
 			return err
@@ -65,7 +76,7 @@ func (r *row) run(ctx context.Context) error {
 func (r *row) once(ctx context.Context) error {
 	cmd := exec.CommandContext(ctx, r.command[0], r.command[1:]...)
 	cmd.Env = append(os.Environ(), "SOURCE_DATE_EPOCH=1784419200")
-	if r.benchmark {
+	if r.benchmark != nil {
 		cmd.Dir = filepath.Join("cmd", "apr") // where its tests expect to be
 	}
 	var text strings.Builder
@@ -74,41 +85,33 @@ func (r *row) once(ctx context.Context) error {
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("%v: %w\n%s", cmd, err, text.String())
 	}
-	wall, processor := milliseconds(time.Since(began)), milliseconds(cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
-	if r.benchmark {
+	wall, processor, memory := milliseconds(time.Since(began)), milliseconds(cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime()), peak(cmd.ProcessState)
+	if u := r.benchmark; u != nil {
 		var err error
-		if wall, processor, err = benchmarked(text.String()); err != nil {
-			return err
+		for of, value := range map[string]*float64{u.wall: &wall, u.processor: &processor, u.memory: &memory} {
+			if of == "" {
+				continue
+			}
+			if *value, err = benchmarked(text.String(), of); err != nil {
+				return err
+			}
 		}
 	}
 	if r.wall == 0 {
 		r.wall, r.processor, r.memory = math.Inf(1), math.Inf(1), math.Inf(1)
 	}
-	r.wall, r.processor = min(r.wall, wall), min(r.processor, processor)
-	r.memory = min(r.memory, peak(cmd.ProcessState))
+	r.wall, r.processor, r.memory = min(r.wall, wall), min(r.processor, processor), min(r.memory, memory)
 	return nil
 }
 
 func milliseconds(d time.Duration) float64 { return d.Seconds() * 1000 }
 
-var (
-	perRun       = regexp.MustCompile(`\s([\d.]+) least-ms`)
-	processorRun = regexp.MustCompile(`\s([\d.]+) least-cpu-ms`)
-)
-
-// benchmarked reads the milliseconds and the processor's from what a benchmark prints.
-func benchmarked(text string) (wall, processor float64, err error) {
-	for _, c := range []struct {
-		is *regexp.Regexp
-		to *float64
-	}{{perRun, &wall}, {processorRun, &processor}} {
-		found := c.is.FindStringSubmatch(text)
-		if found == nil {
-			return 0, 0, fmt.Errorf("no time in what the benchmark printed:\n%s", text)
-		}
-		if *c.to, err = strconv.ParseFloat(found[1], 64); err != nil {
-			return 0, 0, err
-		}
+// benchmarked reads how much of a unit a benchmark printed.
+func benchmarked(text, unit string) (float64, error) {
+	before, _, found := strings.Cut(text, " "+unit)
+	fields := strings.Fields(before)
+	if !found || len(fields) == 0 {
+		return 0, fmt.Errorf("no %s in what the benchmark printed:\n%s", unit, text)
 	}
-	return wall, processor, nil
+	return strconv.ParseFloat(fields[len(fields)-1], 64)
 }

@@ -46,6 +46,9 @@ func (c *clause) withoutWhole(two []*Thing) []*Thing {
 // amountsOf are the amounts that the clause can be about, each reading a list
 // that is added up.
 func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
+	if c.ofAfter() && c.ofUnnamed() {
+		return nil, false
+	}
 	if c.unknown == "" && c.ofAfter() && len(c.subjects) == 0 {
 		return [][]*Thing{{c.after.thing}}, true
 	}

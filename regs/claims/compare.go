@@ -36,6 +36,9 @@ func (c *clause) comparisons(t *Thing, face Face, area string, set bool, other s
 		c.paces(t, face, area, other, compared, tm, i)
 		return
 	}
+	if slices.ContainsFunc(c.items, func(x *item) bool { return x.word == "no other" }) {
+		return // "no area did better than ours", which extremes reads
+	}
 	if word == nil || t.Kind != isIndicator && t.Kind != isMeasure || c.countsAreas() || c.ofChange() {
 		return
 	}

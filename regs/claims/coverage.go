@@ -1,9 +1,6 @@
 package claims
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // unread counts what a clause says and that wasn't held against anything.
 func (c *clause) unread(reason string) {
@@ -49,7 +46,7 @@ func (c *clause) leftover() {
 	if c.unknown != "" && c.ofNothingKnown() {
 		reason = "it is about nothing that the data have"
 	} else if c.unknown != "" {
-		reason = fmt.Sprintf("%q isn't understood", c.unknown)
+		reason = c.reasonOfUnknown()
 	}
 	if len(c.told) == 0 {
 		c.unread(reason)

@@ -155,7 +155,11 @@ func (f *Facts) delta(t *Thing, face Face, area string, base, at, sign int, q *q
 	if !ok {
 		return w
 	}
-	sizes := differences(from, to, t.Unit, q)
+	unit := t.Unit
+	if face == share {
+		unit = percent
+	}
+	sizes := differences(from, to, unit, q)
 	w.evidence = append(proof(to, at), proof(from, base)...)
 	if sizes == nil && q.unit == points && strings.HasPrefix(string(t.Unit), "per ") {
 		// A rate has no percentage points; the words may mean its own units.
@@ -174,7 +178,7 @@ func (f *Facts) delta(t *Thing, face Face, area string, base, at, sign int, q *q
 	for _, s := range sizes {
 		held = held || q.in().has(s)
 	}
-	w.expected = fmt.Sprintf("%s: %s", fromTo(from, to, base, at), differs(from, to, t.Unit))
+	w.expected = fmt.Sprintf("%s: %s", fromTo(from, to, base, at), differs(from, to, unit))
 	w.truth = truthOf(held && (sign == 0 || d == sign))
 	return w
 }

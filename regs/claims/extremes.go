@@ -49,7 +49,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	if c.says("compares", "compare", "compared", "indicator", "indicators", "measure", "measures") && !among || c.says("compares", "compare") {
 		return // "the indicator on which we compare worst with Scotland"
 	}
-	if c.items[e].text == "most" || c.items[e].text == "least" {
+	if (c.items[e].text == "most" || c.items[e].text == "least") && !c.mostOfYears(e) {
 		return
 	}
 	sign := c.items[e].n
@@ -59,7 +59,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	if n := c.place(e); n > 0 {
 		rank = n
 	}
-	if c.says("one", "among", "amongst") || sign == 0 {
+	if c.says("one") || sign == 0 || slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.text == "among" || x.text == "amongst" }) {
 		return
 	}
 	years := c.atYears(t, face, own, times{})
@@ -103,6 +103,10 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		w = c.facts.extreme(t, face, area, y, c.facts.First, c.facts.Year, sign, rank)
 	case rank > 1 && t.Kind == isIndicator && tm.at == nil && !c.speaksOf(family) && len(c.localitiesNamed()) == 0 && c.says("we"):
 		w, among = c.facts.ranked(t, at, sign, rank), true // "we had the third lowest rate"
+	case c.items[e].word == "never":
+		if w = c.facts.extreme(t, face, area, at, c.facts.First, c.facts.Year, sign, 1); w.truth != no {
+			return // of the years before the window nothing is known
+		}
 	default:
 		return
 	}
@@ -189,6 +193,9 @@ func (c *clause) amongAreas() bool {
 	return c.says("areas", "partnerships", "authorities", "boards", "nationally", "councils")
 }
 
+// beforePlace are words right before a place among all areas: "we come 8th out of 32".
+var beforePlace = []string{"is", "was", "are", "were", "now", "currently", "still", "only", "stood", "stands", "stand", "came", "come", "comes", "placed", "ranked", "ranks", "sit", "sits", "finished"}
+
 // outOfAll reports whether a place is said to be one of as many as there are
 // authorities: "tenth of 32".
 func (c *clause) outOfAll(t *Thing, year int) bool {
@@ -197,8 +204,15 @@ func (c *clause) outOfAll(t *Thing, year int) bool {
 		return false
 	}
 	for i := range c.items {
-		if i > 0 && c.items[i].ordinal > 0 && slices.Contains([]string{"is", "was", "are", "were", "now", "currently", "still", "only", "stood", "stands", "came", "placed", "ranked", "ranks"}, c.items[i-1].text) && c.roleAt(i+1, "of") && c.is(i+2, isQuantity) {
-			q := c.items[i+2].q
+		if c.items[i].ordinal == 0 || !(i > 0 && slices.Contains(beforePlace, c.items[i-1].text) || i == 0 && (c.lead == "(" || c.lead == ",")) {
+			continue
+		}
+		k := i + 1
+		if k < len(c.items) && c.items[k].text == "out" {
+			k++ // "8th out of 32"
+		}
+		if n := c.next(k); c.roleAt(k, "of") && c.is(n, isQuantity) {
+			q := c.items[n].q
 			return q.unit == bare && q.value != nil && q.value.Cmp(rat(int64(of), 1)) == 0
 		}
 	}

@@ -14,6 +14,8 @@ type lexer struct {
 	// the tokens inside a subject's name.
 	own map[string]bool
 	gap map[int]bool
+	// joint are the tokens between two words of a title that are next to each other but for these.
+	joint map[int]bool
 	// every is the base that the next figure is of, 0 where none was named.
 	every int64
 	// suite is true where the sentence has a subject of the core suite.
@@ -30,6 +32,7 @@ func (r *reader) lex(ts []token) []item {
 	}
 	clear(r.ownRoom)
 	l := &lexer{reader: r, ts: ts, items: r.itemRoom[:0], own: r.ownRoom}
+	l.sharesInPounds()
 	subjects := l.subjects()
 	for _, c := range subjects {
 		l.withWords(c.thing)
@@ -57,6 +60,12 @@ func compared(items []item) []item {
 		attributed(items, i)
 		contributed(items, i)
 		coded(items, i)
+		setsBeside(items, i)
+		concedes(items, i)
+		becoming(items, i)
+		notSo(items, i)
+		aimed(items, i)
+		beyondTarget(items, i)
 		it := items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			items[i].entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
@@ -75,6 +84,15 @@ func compared(items []item) []item {
 		if it.text == "alone" && i > 0 && slices.Contains([]class{isPeriod, isSubject, isArea, isQuantity}, items[i-1].class) {
 			items[i].class = isPlain // "in the last year alone"
 		}
+		if it.class == isAside && strings.HasPrefix(it.text, "as ") && asHighAs(items, i) {
+			items[i].entry = entry{class: isPlain, word: "as"} // "three times as high as it was in 2020/21"
+			it = items[i]
+			items[i].text = "as"
+		}
+		if it.text == "wrote" && it.class == isMood && i+1 < len(items) && writtenOut(items[i+1:]) {
+			items[i].entry = entry{class: isPlain, word: it.text} // "wrote 742 support plans"
+			it = items[i]
+		}
 		if sequel(items, i) {
 			items[i].entry = entry{class: isBreak, word: "then"}
 			it = items[i]
@@ -83,6 +101,7 @@ func compared(items []item) []item {
 			items[i] = over
 			continue
 		}
+		items = exceeded(items, i)
 		if sign := overBehind(items, i); sign != 0 {
 			items[i].entry = entry{class: isFace, face: variance, n: sign, word: it.text}
 			continue
@@ -129,6 +148,32 @@ func compared(items []item) []item {
 	return items
 }
 
+// asHighAs reports whether "as it" at i goes on with a multiple.
+func asHighAs(items []item, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		switch {
+		case items[k].class == isTimes:
+			return true
+		case items[k].class != isPlain && items[k].class != isSubject:
+			return false
+		}
+	}
+	return false
+}
+
+// writtenOut reports whether a number of things that can be written is behind "wrote".
+func writtenOut(items []item) bool {
+	for i := range items {
+		if items[i].class == isQuantity || items[i].class == isTimes {
+			return true
+		}
+		if items[i].class != isPlain && items[i].class != isHedge {
+			return false
+		}
+	}
+	return false
+}
+
 // sequel reports whether "then" or "before" at i goes on with what became of a figure: "rose
 // to 64.9% before falling to 63.7%".
 func sequel(items []item, i int) bool {
@@ -148,7 +193,13 @@ func sequel(items []item, i int) bool {
 // overBehind is -1 where "over" at i says of the amount before it that it is an overspend, 1
 // where "under" says that it is an underspend: "prescribing, £1.4m over". 0 else.
 func overBehind(items []item, i int) int {
-	if i == 0 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds || items[i].text != "over" && items[i].text != "under" {
+	if i == 0 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds {
+		return 0
+	}
+	if items[i].class == isPlain && items[i].word == "in hand" {
+		return 1
+	}
+	if items[i].text != "over" && items[i].text != "under" {
 		return 0
 	}
 	if i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isBreak && !(items[i+1].class == isRole && items[i+1].role == "in" && i+2 < len(items) && items[i+2].class == isPeriod) {
@@ -198,13 +249,16 @@ func ofAnother(items []item, i int) int {
 	return n
 }
 
+// leadsOver are nouns behind which "over" says of whom.
+var leadsOver = []string{"gap", "lead", "advantage", "edge", "margin"}
+
 // underPlace reports whether "under" or "over" at i compares with a place: "2% under the
 // Scottish rate".
 func underPlace(items []item, i int) bool {
 	if items[i].class == isHedge && i > 0 && items[i-1].class == isPlain && underThatOf(items, i) {
 		return true
 	}
-	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i == 0 || items[i-1].class != isQuantity {
+	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i > 0 && items[i-1].class != isQuantity && items[i-1].class != isPlain && items[i-1].word != "onyear" || i > 0 && slices.Contains(leadsOver, items[i-1].text) {
 		return false
 	}
 	for k := i + 1; k < len(items); k++ {
@@ -282,6 +336,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 		}
 	}
 	e, n, number := l.longest(i)
+	if n > 1 && i == 0 && e.class == isBreak && t.text == "that" {
+		e, n = entry{class: isPlain, word: t.text}, 1 // "That is 217 more than in 2023/24": of the sentence before
+	}
 	if n == 1 && t.text == "may" && t.proper && i > 0 {
 		e = entry{class: isUnknown, word: t.text} // the month
 	}
@@ -297,6 +354,9 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	}
 	if n == 2 && e.class == isBeside && e.judge && l.own[t.text] && i > 0 && l.ts[i-1].text == "or" {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "good or better" than
+	}
+	if n > 0 && e.class == isAside && l.joint[i] {
+		e = entry{class: isPlain, word: t.text} // "absence due to sickness"
 	}
 	if n > 0 && l.gap[i] && !e.adj && slices.Contains([]class{isMood, isBreak, isAside, isStable, isMove, isFace, isStatus, isLives, isMet}, e.class) {
 		e, n = entry{class: isPlain, word: t.text}, 1

@@ -57,6 +57,9 @@ func (c *clause) moneyClaims() {
 // gave and that weren't read: "the ward spent £3.4m against a budget of £4.0m, an
 // underspend of £0.6m".
 func (c *clause) ofOtherAmounts() bool {
+	if c.hasFace(variance) >= 0 && len(c.subjects) == 0 && c.ofYear() {
+		return false
+	}
 	if c.lead == "," && len(c.subjects) == 0 && c.vague && !slices.ContainsFunc(c.items, func(x *item) bool { return x.is(own) && !x.possessive }) {
 		return true
 	}
@@ -153,6 +156,9 @@ func (c *clause) moneyFace() Face {
 			}
 		}
 		if c.items[i].class == isBase && c.items[i].face == share && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == percent }) {
+			if c.ofShare() {
+				return share
+			}
 			return funding
 		}
 	}
@@ -162,10 +168,19 @@ func (c *clause) moneyFace() Face {
 	return ""
 }
 
+// ofShare reports whether the clause is about a share of the money and not an amount: "Glenside's
+// share of the resources has grown".
+func (c *clause) ofShare() bool {
+	return c.says("share", "proportion", "percentage", "part", "portion")
+}
+
 func (it *item) is(area string) bool { return it.class == isArea && it.area == area }
 
 // amountMoved reads how an amount changed.
 func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool) bool {
+	if c.shareMoved() {
+		face = share
+	}
 	again := c.lead != "" && c.moved != nil && c.has(isFace) < 0 && c.deltas() // "grew by £10.8m, or 4.5%"
 	if c.has(isMove, isTimes, isStable) < 0 && !again || (face == plan || face == funding) && things[0].ID != "total" {
 		return false
@@ -179,12 +194,28 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 	if c.has(isBase) >= 0 || c.sharesOn() {
 		face = share
 	}
+	if base := c.has(isBase); base >= 0 && c.items[base].face == ofSpend && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == points }) {
+		return true // of all spending the data have no share
+	}
 	t := things[0]
+	if b := c.has(isBase); face == share && (t.ID == "total" || b >= 0 && c.items[b].face == ofSpend && c.deltas()) {
+		return false // of all that was spent no share is kept
+	}
 	if c.runs(t, face, own, tm) {
 		return true
 	}
 	c.changes(t, face, own, "", false, tm)
 	return false
+}
+
+// shareMoved reports whether what went up or down is a share of the money: "Glenside's share of
+// the money fell by 0.2 points", "by 1.9 points in all" behind that.
+func (c *clause) shareMoved() bool {
+	base := c.has(isBase)
+	if base >= 0 && c.items[base].face == share {
+		return c.says("share", "slice", "portion", "proportion", "percentage", "part")
+	}
+	return base < 0 && c.shared && len(c.subjects) == 0 && c.has(isFace) < 0 && c.deltas() && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit != points })
 }
 
 // sharesOn reports whether the clause goes on about a share that the one before gave:

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"math/big"
 	"slices"
 )
 
@@ -136,53 +135,4 @@ func (c *clause) paces(t *Thing, face Face, area, other string, compared bool, t
 	}
 	cl := c.tell(saysComparison, c.items[i], t, area, ways)
 	cl.Comparator = c.items[i].text + " than " + c.facts.place(other)
-}
-
-// gapMoved reads "the gap between our rate and Scotland's has narrowed"; it reports whether the
-// clause speaks of such a gap.
-func (c *clause) gapMoved(t *Thing, tm times) bool {
-	if !slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isPlain && x.word == "gap" }) {
-		return false
-	}
-	m, other := c.has(isMove), own
-	for _, it := range c.items {
-		if it.class == isArea && it.area != own {
-			if other != own && other != it.area {
-				return true
-			}
-			other = it.area
-		}
-	}
-	if m < 0 || other == own || isLocality(other) || c.not || len(c.qs) > 0 || c.items[m].judge || c.items[m].adj || t.Kind != isIndicator {
-		return true // it isn't read
-	}
-	var ways []way
-	for _, y := range c.atYears(t, value, own, tm) {
-		for _, b := range c.baseYears(t, value, own, tm, y) {
-			ways = append(ways, c.facts.gapsOf(t, other, b, y, c.items[m].n))
-		}
-	}
-	cl := c.tell(saysChange, c.items[m], t, own, ways)
-	cl.Comparator = "the gap with " + c.facts.place(other) + " " + c.items[m].text
-	return true
-}
-
-// gapsOf holds how the gap between the authority's figure and another place's changed.
-func (f *Facts) gapsOf(t *Thing, other string, base, at, sign int) way {
-	w := way{year: at, base: base}
-	from, to, ok := f.pair(t, value, own, base, at)
-	oFrom, oTo, okO := f.pair(t, value, other, base, at)
-	if !ok || !okO {
-		return w
-	}
-	size := func(a, b Value) *big.Rat { d := new(big.Rat).Sub(a.Exact, b.Exact); return d.Abs(d) }
-	before, now := size(from, oFrom), size(to, oTo)
-	w.expected = f.place(own) + " " + from.Display + " and " + f.place(other) + " " + oFrom.Display + " in " + when(from, base) + ", " + to.Display + " and " + oTo.Display + " in " + when(to, at)
-	w.evidence = append(proof(to, at), proof(from, base)...)
-	d := new(big.Rat).Sub(now, before)
-	if slack := new(big.Rat).Mul(before, rat(1, 20)); new(big.Rat).Abs(d).Cmp(slack) <= 0 {
-		return w // too little to say
-	}
-	w.truth = truthOf(d.Sign() == sign)
-	return w
 }

@@ -2,6 +2,8 @@ package claims
 
 import (
 	"slices"
+
+	"apr/internal/number"
 )
 
 // namesakesOf are, for each thing, those that go by nearly the same name: the rate of
@@ -51,10 +53,16 @@ func namesakesOf(things []*Thing) map[*Thing][]*Thing {
 func (s *statement) rename() {
 	for i := range s.items {
 		t := s.items[i].thing
-		if s.items[i].class != isSubject || t.Kind != isIndicator || t.Unit == percent {
+		if s.items[i].class != isSubject || t.Kind != isIndicator && t.Kind != isMeasure || t.Unit == percent {
 			continue
 		}
-		if m := s.meant(t); m != nil {
+		m := (*Thing)(nil)
+		if t.Kind == isIndicator {
+			m = s.meant(t)
+		} else if len(s.dictionary.namesakes[t]) > 0 {
+			m = s.rateMeant(t)
+		}
+		if m != nil {
 			for k := range s.items {
 				if s.items[k].class == isSubject && s.items[k].thing == t {
 					s.items[k].thing = m
@@ -91,4 +99,30 @@ func (s *statement) meant(t *Thing) *Thing {
 		}
 	}
 	return only
+}
+
+// rateMeant is the indicator of nearly the name of a local measure where the sentence gives a rate
+// such as the indicator's and no figure like the measure's: "delayed discharge, at 898 days per
+// 1,000"; nil for none.
+func (s *statement) rateMeant(t *Thing) *Thing {
+	for _, o := range s.dictionary.namesakes[t] {
+		if o.Kind != isIndicator || o.Unit == percent {
+			continue
+		}
+		like := false
+		for i := range s.items {
+			q := s.items[i].q
+			if q == nil || q.ref != nil || q.value == nil || q.fraction || q.unit != bare || s.items[i].class != isQuantity {
+				continue
+			}
+			if s.facts.near(t, value, own, q, rat(2, 3), rat(3, 2)) {
+				return nil
+			}
+			like = like || q.per != 0 && string(o.Unit) == "per "+number.Format(float64(q.per), 0) && s.facts.near(o, value, own, q, rat(3, 5), rat(8, 5))
+		}
+		if like {
+			return o
+		}
+	}
+	return nil
 }

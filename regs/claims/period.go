@@ -29,6 +29,10 @@ func (c *clause) times() times {
 		if c.roleAt(p, "in", "of") && !c.roleAt(p, "since") && c.prev(p) >= 0 && c.is(c.prev(p), isThan, isVersus) {
 			p = c.prev(p)
 		}
+		if k := c.multipleBefore(i); k >= 0 {
+			t.base = c.yearsOf(it)
+			continue // "twice what they were in 2020/21"
+		}
 		if k := p; c.is(c.prev(k), isExtreme) && c.roleAt(k, "in") { // "than at its worst in 2023/24"
 			for k >= 0 && (c.roleAt(k, "in", "of") || c.is(k, isExtreme)) {
 				k = c.prev(k)
@@ -96,6 +100,27 @@ func (c *clause) times() times {
 		t.at, t.stated = c.year, true
 	}
 	return t
+}
+
+// multipleBefore is the multiple that is of what was in the period at i, "three times what it was
+// in 2020/21", or -1.
+func (c *clause) multipleBefore(i int) int {
+	of := false
+	for k := i - 1; k >= 0; k-- {
+		it := c.items[k]
+		switch {
+		case it.class == isTimes:
+			if of || strings.HasSuffix(it.text, " what") || strings.HasSuffix(it.text, " as") {
+				return k
+			}
+			return -1
+		case it.text == "what", it.text == "as", it.text == "that", it.text == "those":
+			of = true
+		case it.class != isPlain && it.class != isSubject && it.class != isThan && !it.is(own) && !c.roleAt(k, "in", "of"):
+			return -1
+		}
+	}
+	return -1
 }
 
 // sinceThen reports whether "since" stands alone: "has since come down".
@@ -232,6 +257,9 @@ func (c *clause) scope() (area string, set bool, other string, compared bool) {
 		area, set = c.carried, true
 	}
 	c.also = nil
+	if place := c.ofPlaceBefore(); place != "" {
+		area, set = place, true
+	}
 	last := -1 // the place that the subject was compared with last
 	if c.hasArea || c.lead == "where" && c.statement.area != "" {
 		area, set = c.statement.area, true

@@ -21,6 +21,8 @@ type quantity struct {
 	per int64
 	// fraction is true of "a third" and "one in five".
 	fraction bool
+	// ofMoney is true of a share of the money that is written in pounds or pence.
+	ofMoney bool
 	// counted is true where a noun of counting follows or a word was written.
 	inWords bool
 	hedged  bool

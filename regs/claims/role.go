@@ -70,6 +70,8 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta
 	case c.is(n, isMove) && !c.items[n].judge && (c.items[n].adj || c.noun(n)) && n-q.i <= 2:
 		return isDelta
+	case c.is(n, isMove) && c.items[n].judge && c.items[n].adj && n == q.i+1 && q.q.unit != percent && q.q.unit != pounds:
+		return isDelta // "seven points better than in 2021/22"
 	case c.is(n, isBeside) && (q.q.unit != bare || q.q.per != 0 || n == q.i+1) && n-q.i <= 2 && c.items[n].n != 0 && !c.roleAt(p, "at", "in", "to", "of") && (p < 0 || q.q.unit != bare || c.items[max(q.i-1, 0)].text != "at"):
 		return isGap
 	case c.is(p, isMove) && !c.items[p].adj && c.items[q.i-1].text == "on" && q.i-1 > p && q.q.unit != pounds && !c.deltaBefore(p):
@@ -151,7 +153,7 @@ func (c *clause) roleBy(i int) bool {
 		if c.items[k].class == isFace && c.items[k].face == variance {
 			return true
 		}
-		if c.items[k].class == isMove || c.items[k].class == isQuantity {
+		if c.items[k].class == isMove || c.items[k].class == isQuantity && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.i == k && q.role == isPlan }) {
 			return false
 		}
 	}

@@ -2,17 +2,25 @@ package claims
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 )
 
 // shares reads "12.0% of the money paid to or set aside", "a fifth of spending".
 func (c *clause) shares(things []*Thing, tm times) {
 	base := c.has(isBase)
-	if things[0].ID == "total" || c.statement.ofPart || things[0].Group == "partner" && base < 0 {
+	inPounds := slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.ofMoney })
+	if things[0].ID == "total" || c.statement.ofPart || things[0].Group == "partner" && base < 0 && !inPounds {
 		return // a partner has a budget of its own
 	}
+	if inPounds && c.vague {
+		return // "for every pound we saved on beds"
+	}
+	if inPounds && slices.ContainsFunc(c.statement.items, func(x item) bool { return x.class == isFace && x.face == variance }) {
+		return // of the overspend
+	}
 	took := c.says("accounted for", "accounts for", "account for", "took", "takes", "received", "absorbed", "absorbs", "drew", "draws", "swallowed", "attracted", "represents", "represented") || c.says("accounted", "accounts", "account", "share", "proportion", "made", "makes", "percentage")
-	took = took || c.says("pound") && c.has(isQuantity) >= 0 && c.statement.money
+	took = took || inPounds || c.says("pound") && c.has(isQuantity) >= 0 && c.statement.money
 	if base < 0 && !took && !c.sharesOn() && !(c.shared && c.lead == "," && !c.vague) || c.moves() && c.deltas() || c.not {
 		return
 	}

@@ -59,12 +59,16 @@ type statement struct {
 	part   bool
 	// peopled is true where a clause before gave a share of the people.
 	peopled bool
+	// apart is the place from which a clause before gave the subject's distance.
+	apart string
 	// shared is true where the clause before gave a share of the money.
 	shared bool
 }
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
+	r.means(s)
+	r.restated(s)
 	ts := r.tokens(s)
 	if !worthReading(ts) {
 		r.passed = append(r.passed, s)
@@ -100,22 +104,29 @@ func (r *reader) sentence(s *sentence.Sentence) {
 		return
 	}
 	st.items = r.lex(ts)
-	st.peopleFell()
-	st.survey()
-	var before *clause
-	for _, c := range st.split() {
-		c.listed = st.list
-		if (c.lead == "which" || c.lead == ",") && before != nil && before.endsOn(st.subject) {
-			st.narrowed = false // "the largest pressure was prescribing, which …"
-		}
-		c.read()
-		st.follow(c)
-		before = c
-	}
-	st.doubtSeries()
+	st.read()
 	st.within()
+	r.readAgain(s)
 	r.tellOnce(summed, st.claims)
 	r.settle(st)
+}
+
+// read reads the items clause by clause.
+func (s *statement) read() {
+	s.peopleFell()
+	s.survey()
+	var before *clause
+	for _, c := range s.split() {
+		c.listed = s.list
+		if (c.lead == "which" || c.lead == ",") && before != nil && before.endsOn(s.subject) {
+			s.narrowed = false // "the largest pressure was prescribing, which …"
+		}
+		c.read()
+		c.defined()
+		s.follow(c)
+		before = c
+	}
+	s.doubtSeries()
 }
 
 // endsOn reports whether a clause ends with a subject behind a verb, so that nothing
@@ -140,9 +151,10 @@ func (r *reader) remember(ts []token) {
 // survey finds what the sentence as a whole is about.
 func (s *statement) survey() {
 	s.rename()
+	s.costs()
 	for i := range s.items {
 		it := &s.items[i]
-		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.q != nil && (it.q.unit == pounds || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
+		s.money = s.money || it.class == isSubject && it.thing.ID == "total" && spends(it.text) || it.q != nil && (it.q.unit == pounds || it.q.ofMoney || it.q.ref != nil && it.q.ref.thing.Kind == isMoney) || it.class == isBase ||
 			it.class == isFace && it.face != target && it.face != plan && !(it.face == variance && it.n == 0)
 	}
 	for i := range s.items {
@@ -162,6 +174,8 @@ func (s *statement) survey() {
 		s.only = s.all[0]
 	}
 	s.mixed = len(s.all) <= 1 && s.bothWays()
+	s.takeUnits()
+	s.atYearEnd()
 	first := 0
 	for first < len(s.items) && s.items[first].class == isPlain {
 		first++
@@ -212,7 +226,9 @@ func (s *statement) follow(c *clause) {
 		return
 	}
 	s.vary(c)
-	s.beside = ""
+	if c.lead != "(" {
+		s.beside = ""
+	}
 	s.shared = c.has(isBase) >= 0 || s.shared && len(c.subjects) == 0
 	if _, _, other, compared := c.scope(); compared && len(c.qs) == 0 {
 		s.beside = other

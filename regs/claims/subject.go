@@ -26,6 +26,23 @@ func (s *statement) demote(it *item) {
 	}
 }
 
+// costs takes "cost" for a plain word where what it costs isn't money: "delays cost older people
+// 688 days".
+func (s *statement) costs() {
+	if !slices.ContainsFunc(s.items, func(x item) bool {
+		return x.class == isSubject && x.thing.Kind == isIndicator && x.thing.Unit != pounds
+	}) || slices.ContainsFunc(s.items, func(x item) bool {
+		return x.class == isFace && x.word != "cost" || x.class == isBase || x.q != nil && (x.q.ref != nil || x.q.unit == pounds)
+	}) {
+		return
+	}
+	for i := range s.items {
+		if s.items[i].class == isFace && s.items[i].word == "cost" {
+			s.items[i].class = isPlain
+		}
+	}
+}
+
 // stated are the years that a sentence names for what it says, where the
 // reporting year isn't among them.
 func (s *statement) stated() []int {

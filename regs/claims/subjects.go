@@ -214,6 +214,14 @@ func (l *lexer) subject(i int, c claimed) int {
 		}
 		l.gap[k] = true
 	}
+	for j := 1; j < len(c.at) && c.title; j++ {
+		for k := c.at[j-1] + 1; k < c.at[j] && c.at[j]-c.at[j-1] <= 3; k++ {
+			if l.joint == nil {
+				l.joint = map[int]bool{}
+			}
+			l.joint[k] = true
+		}
+	}
 	for _, k := range c.at {
 		if k > last {
 			l.ts[k].kind, l.ts[k].text, l.ts[k].ordinal = markToken, "", 0 // read

@@ -3,6 +3,7 @@ package claims
 import (
 	"bytes"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -89,6 +90,9 @@ func (l *lexicon) scan(all []token, plain []byte, start, end int) []token {
 			i++
 		default:
 			t := l.word(b, i)
+			if head, tail, ok := strings.Cut(t.text, "-"); ok && ordinals[head] > 0 && slices.Contains(placedWords, tail) {
+				t = l.word(b[:i+len(head)], i) // "fourth-highest" is two words
+			}
 			if t.text != "" {
 				all = append(all, t)
 			}
@@ -97,6 +101,9 @@ func (l *lexicon) scan(all []token, plain []byte, start, end int) []token {
 	}
 	return all
 }
+
+// placedWords go on with a place in one word: "second-largest".
+var placedWords = []string{"highest", "lowest", "best", "worst", "largest", "smallest", "biggest", "fewest"}
 
 // scaled takes "million" and the like behind a number in, and a unit.
 func scaled(b []byte, t *token) {
@@ -147,7 +154,7 @@ func (l *lexicon) figure(b []byte, start int) token {
 		n, _ := strconv.ParseInt(t.text, 10, 64)
 		return token{kind: wordToken, text: string(b[start : i+2]), start: start, end: i + 2, ordinal: n}
 	case (strings.HasPrefix(rest, "p") || strings.HasPrefix(rest, " pence")) && inThePound(b[max(0, start-80):]):
-		t.end, t.q.unit = i+map[bool]int{true: 1, false: len(" pence")}[rest[0] == 'p'], percent
+		t.end, t.q.unit, t.q.ofMoney = i+map[bool]int{true: 1, false: len(" pence")}[rest[0] == 'p'], percent, true
 	case ofTarget(rest, &t):
 	case rest != "" && (rest[0] == '-' && letterAt(b, i+1) || letterAt(b, i)):
 		return l.wordFrom(b, start)

@@ -74,7 +74,7 @@ func (c *clause) figures() {
 		return
 	}
 	c.extremes(t, value, area, tm)
-	if c.runs(t, value, area, tm) {
+	if c.besideRuns(t, value, area, other, compared) || c.runs(t, value, area, tm) {
 		c.levels(t, value, area, tm)
 		return
 	}

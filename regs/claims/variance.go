@@ -20,7 +20,7 @@ func (s *statement) vary(c *clause) {
 	}
 	switch {
 	case sign != 0:
-		s.varied, s.part = sign, c.ofVariance()
+		s.varied, s.part = sign, c.ofVariance() || c.partOfVariance()
 	case s.varied != 0 && !(sized && c.goesOn()) && len(c.items) > 0 && c.lead != "(" && !c.onlyNames():
 		s.varied, s.part = 0, false
 	}
@@ -41,7 +41,7 @@ func (c *clause) goesOn() bool {
 	}
 	sized := slices.ContainsFunc(c.before, func(q placed) bool { return q.q.unit == pounds })
 	alone := !slices.ContainsFunc(c.items, func(x *item) bool {
-		return x.class != isPlain && x.class != isQuantity && x.class != isPeriod && !(x.class == isMark && x.word == ":")
+		return x.class != isPlain && x.class != isQuantity && x.class != isPeriod && !(x.class == isMark && x.word == ":") && !(x.class == isRole && x.text == "at")
 	})
 	other := c.has(isPeriod) >= 0 // "(2024/25: £0.7m)"
 	return alone && (c.lead == "," && !sized && !other || c.lead == "(" && other || c.ofAfter())
@@ -240,6 +240,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if !found && c.ofBudget() {
 		return c.variancePercent(things, c.atYears(things[0], variance, own, tm), c.varied, c.qs[0].item)
 	}
+	if found && sign != 0 && c.timesVaried(things[0], sign, i, tm) {
+		return true
+	}
 	if !found && c.goesOn() {
 		sign, found, i = c.varied, true, c.qs[0].i
 		c.qs[0].role = isVariance
@@ -247,6 +250,10 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if m := c.has(isTimes); !found && m >= 0 && c.varied != 0 && len(c.subjects) == 0 && len(c.before) > 0 && c.before[len(c.before)-1].years != nil {
 		c.variedTimes(things[0], []int{c.facts.Year}, times{base: c.before[len(c.before)-1].years}, c.varied, m)
 		return true // "last year's overspend was £0.7m; this year's is four times as large"
+	}
+	if m := c.has(isTimes); !found && m >= 0 && c.varied != 0 && len(c.subjects) == 0 && len(c.qs) == 0 && (tm.base != nil || tm.previous) {
+		c.variedTimes(things[0], []int{c.facts.Year}, tm, c.varied, m)
+		return true // "the deficit, £2.8m, is four times that of the year before"
 	}
 	if !found && c.variedFromTo(things[0]) {
 		return true
@@ -278,6 +285,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 		return false
 	}
 	word := c.items[i]
+	if c.firstVariance(things[0], sign, tm) {
+		return true
+	}
 	if c.yearsOfVariance(things[0], sign, word, tm) {
 		return true
 	}
@@ -359,7 +369,7 @@ func (c *clause) variedSizes(things []*Thing, years []int, sign int, word *item,
 					w.truth = no
 				}
 				ways = append(ways, w)
-				if c.ofAfter() {
+				if c.ofAfter() || c.roleAt(c.prev(q.i), "in") && c.lead == "," {
 					ways = append(ways, c.facts.level(t, spend, own, y, q.q)) // or what it cost
 				}
 			}

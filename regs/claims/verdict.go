@@ -62,7 +62,7 @@ func (c *clause) tell(m Measure, it *item, t *Thing, area string, ways []way) *C
 	}
 	if cl.Verdict == Contradicted {
 		cl.Message = c.message(m, it, t, area, first)
-		cl.Hint = hintOf(m, t, area, first)
+		cl.Hint = hintOf(m, t, area, first, c.facts.Year)
 	}
 	c.claims = append(c.claims, cl)
 	c.told = append(c.told, told{cl, it, t, area})
@@ -127,14 +127,16 @@ func asQuoted(said string) string {
 }
 
 // hintOf says what to write.
-func hintOf(m Measure, t *Thing, area string, w *way) string {
+func hintOf(m Measure, t *Thing, area string, w *way, year int) string {
 	if m != saysValue && m != saysShare {
 		return "correct the words, or say which figures are compared"
 	}
 	name := "value"
 	switch {
-	case t.ID == "sum" || t.Kind == isPeople:
+	case t.ID == "sum" || t.Kind == isPeople, t.Kind == isMeasure && w != nil && w.year != 0 && w.year != year:
 		return "correct the figure"
+	case t.Kind == isMeasure && isLocality(area):
+		return fmt.Sprintf("write {{ measure %q %q }} in place of the figure", codeOf(t), scopeName(area))
 	case t.Kind == isMoney && m == saysShare:
 		name = "proportion"
 	case t.Kind == isMoney:

@@ -72,7 +72,7 @@ func (t *trie) add(phrase string, e entry) {
 	nodes := []*trie{t}
 	for _, w := range strings.Fields(phrase) {
 		optional := strings.HasSuffix(w, "?")
-		w = strings.TrimSuffix(w, "?")
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "?"), "'") // as tokens have "carers'"
 		var then []*trie
 		for _, n := range nodes {
 			if strings.IndexByte(w, '|') < 0 {
@@ -119,7 +119,7 @@ var phrases = []struct {
 	{entry{class: isPlain, word: "no other"}, `no other area|partnership|authority|board|council; no other integration|partnership authority|area; no area|partnership|authority|board`},
 	// Parts of a year, and surveys that aren't the national one, narrow a claim.
 	{entry{class: isUnknown}, `single people|person|adult|adults|parents|parent|households|household; half as many|much|high|long|often again; half again; as many|much again; the? council|nhs|health board as a whole; whole council|board; across the whole of the? council|board|nhs; across all its areas; first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey; our own survey; local survey; staff survey; survey of our own; our local survey`},
-	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making up`},
+	{entry{class: isPlain}, `each|every quarter|month|week; in full; make|makes|made|making|take|takes|took|taken|taking up; went|goes|go|gone|passed|passes|flowed|flows through; who answered|replied|responded; who took part`},
 	{entry{class: isPlain}, `some|quite|long|little|good|fair way|distance|deal|margin|bit|lot; a? long|little|good|fair|great way|distance|deal|bit|lot|many; quite some way|distance|margin; by some|a|an considerable|wide|narrow|small|clear|comfortable|large|slim? way|distance|margin|stretch; a fraction|shade|touch|notch|whisker|hair; nowhere near as?`},
 	{entry{class: isPlain}, `helped|helps|improved|eased|worsened|strained|supported the position|result|outturn|budget|picture`},
 	{entry{class: isPlain}, `it is of concern that?; of concern that; by way of comparison|context|contrast|background; when|where it comes to; services|service managed|run|delivered|provided by; or? to be exact|precise; more exactly|precisely; all told; the bill for|on`},
@@ -129,17 +129,21 @@ var phrases = []struct {
 	{entry{class: isMood, word: "historic"}, `since the start|beginning|onset of the? pandemic|covid; since the pandemic; since covid`},
 	// Moves.
 	{entry{class: isMove, n: 1}, `continued|continues|continuing to rise|increase|grow|climb; began|started to rise|increase|grow; rose; rise; rises; risen; rising; increase; increased; increases; increasing; grew; grow; grows; grown; growing; climbed; climb; climbing; climbs;
-		jumped; went|gone|going|goes|go|moved|crept|edged|come|came|gone up|upwards; growth; upturn; uptick; upward; upwards; surged; soared; up; uplift; lengthened; lengthen; lengthening; drifted up; soaring; spiked; ballooned; creeping|creeps|creep|edging|edge|edges|inched|inching|drifting|drifts|nudged|nudging|ticked|ticking up|upwards|higher; climbed|crept|edged|inched|moved higher`},
+		jumped; went|gone|going|goes|go|moved|crept|edged|come|came|gone up|upwards; growth; upturn; uptick; upward; upwards; surged; soared; up; uplift; lengthened; lengthen; lengthening; drifted up; soaring; spiked; ballooned; creeping|creeps|creep|edging|edge|edges|inched|inching|drifting|drifts|nudged|nudging|ticked|ticking up|upwards|higher; climbed|crept|edged|inched|moved higher; leapt; leaped; swelled; swollen; swelling; mounted; mounting; shot|gone|built|crept|come|went back? up; rocketed; multiplied`},
 	{entry{class: isMove, n: -1}, `continued|continues|continuing to fall|drop|decrease|decline|reduce|shrink; began|started to fall|drop|decline|decrease; fell; fall; fallen; falling; drop; dropped; drops; dropping; decrease; decreased; decreases; decreasing; decline; declined; declines; declining;
 		reduce; reduced; reduces; reducing; reduction; reductions; went|gone|going|goes|go|moved|crept|edged|come|came|brought|coming|driven down|downwards; down; shrank; shrunk; shrinking; eased; downward; downwards; dipped; slipped; been|was|were|is cut; trimmed; shortened; shortening; shorten; drifted down;
-		fell|fallen|dropped back; dip; dips; dipping; slipping; slid; sliding; tumbled; plunged; plummeted; sank; receded; creeping|creeps|creep|edging|edge|edges|inched|inching|drifting|drifts|nudged|nudging|ticked|ticking down|downwards|lower; crept|edged|inched|moved lower`},
+		fell|fallen|dropped|slid|slipped|eased|sunk|sank|gone|went|come|came back down?; dwindled; dwindling; dwindle; dwindles; ebbed; abated; waned; waning; withered; lessened; lessening; diminished; diminishing; subsided; sunk; tailed off; dip; dips; dipping; slipping; slid; sliding; tumbled; plunged; plummeted; sank; receded; creeping|creeps|creep|edging|edge|edges|inched|inching|drifting|drifts|nudged|nudging|ticked|ticking down|downwards|lower; crept|edged|inched|moved lower`},
 	{entry{class: isMove, n: -1, word: "gap"}, `narrowed; narrowing; narrows; narrow; narrower; closing; closed up`},
 	{entry{class: isMove, n: 1, word: "gap"}, `widened; widening; widens; widen; wider; opened up; opened|opening out`},
+	// What is left of a budget, behind an amount.
+	{entry{class: isPlain, word: "in hand"}, `in hand; to spare; to the good; left over; in the black; unspent`},
+	{entry{class: isPlain}, `responsible|answerable|accountable for; answers|answered|answer|answering for; this|that|the line|heading`},
 	{entry{class: isPlain, word: "gap"}, `gap|difference|distance between|with|to`},
-	{entry{class: isMove, n: 1, judge: true}, `continued|continues|continuing to improve; began|started to improve; improve; improved; improves; improving; improvement; improvements; recovered; recovering; recovers; rebounded; rallied; got|getting|become|became better; gains; gain; strengthened; strengthening; strengthen`},
+	{entry{class: isMove, n: 1, judge: true}, `continued|continues|continuing to improve; began|started to improve; improve; improved; improves; improving; improvement; improvements; recovered; recovering; recovers; rebounded; rallied; got|getting|become|became better; gains; gain; gained; strengthened; strengthening; strengthen`},
+	{entry{class: isPlain, word: "gap"}, `gap|difference|distance between|with|to|from; lead|advantage|margin over; the gap|lead|advantage`},
 	{entry{class: isMove, n: -1, judge: true}, `continued|continues|continuing to worsen|deteriorate; worsen; worsened; worsens; worsening; deteriorate; deteriorated; deterioration; deteriorating; got|getting|become|became worse; poorer; weakened; weakening; weaken`},
-	{entry{class: isMove, n: 1, adj: true}, `higher; more; greater; larger; bigger; more likely; more often; longer`},
-	{entry{class: isMove, n: -1, adj: true}, `lower; fewer; less; smaller; less likely; less often; shorter`},
+	{entry{class: isMove, n: 1, adj: true}, `higher; more; greater; larger; bigger; more likely; more often; longer; commoner; more common|frequent|numerous|prevalent`},
+	{entry{class: isMove, n: -1, adj: true}, `lower; fewer; less; smaller; less likely; less often; shorter; rarer; less common|frequent|numerous|prevalent; scarcer`},
 	{entry{class: isMove, n: 1, judge: true, adj: true}, `better; stronger; favourable; favourably; well ahead`},
 	{entry{class: isMove, n: -1, judge: true, adj: true}, `worse; weaker; unfavourably`},
 	{entry{class: isPace, n: 1}, `faster; quicker; more quickly|sharply|rapidly|steeply; at a faster|greater rate|pace; by more; further than`},
@@ -159,8 +163,8 @@ var phrases = []struct {
 	{entry{class: isTimes, n: 4}, `quadrupled`},
 	// Comparisons.
 	{entry{class: isBeside, n: 1}, `above; exceed; exceeds; exceeded; exceeding; higher|greater|larger|more|longer than; in excess of; outstripped; outstrips; well|just|slightly|far|comfortably|somewhat|marginally above`},
-	{entry{class: isBeside, n: -1}, `below; beneath; lower|less|fewer|smaller|shorter than; short of; well|just|slightly|far|comfortably|somewhat|marginally below`},
-	{entry{class: isBeside, n: 1, judge: true}, `better than; ahead of; outperform|outperforms|outperformed|outperforming; overtook|overtaken|overtaking; favourably with|to; more favourable than; healthier than; stronger than`},
+	{entry{class: isBeside, n: -1}, `below; beneath; lower|less|fewer|smaller|shorter than; short|shy|adrift of; well|just|slightly|far|comfortably|somewhat|marginally below`},
+	{entry{class: isBeside, n: 1, judge: true}, `better than; ahead of; outperform|outperforms|outperformed|outperforming; overtook|overtaken|overtaking; favourably with|to; more favourable than; healthier than; stronger than; beaten|bettered`},
 	{entry{class: isBeside, n: -1, judge: true}, `worse than; behind; lag|lags|lagged|lagging behind; trails; poorer than; weaker than; unfavourably with|to`},
 	{entry{class: isBeside, n: 0}, `in line with; similar to; the? same as; all but level|equal with|to; close to; level with; on a par with; equal to; comparable with|to; matches; matched; matching; mirrors; mirrored; in keeping with; much|about|broadly|roughly|exactly|virtually|almost|nearly|practically|effectively the same as; consistent with; much|about as in; identical to; no different from|to; near`},
 	{entry{class: isThan}, `than`},
@@ -178,14 +182,14 @@ var phrases = []struct {
 	{entry{class: isMiddle, n: -2}, `bottom|lowest|worst quarter|quartile`},
 	{entry{class: isRow}, `in a row; running; in succession; on the trot; consecutive; successive; consecutively`},
 	{entry{class: isEach}, `in|for each|every of the last|past|previous|preceding # financial|reporting|calendar|full? years; each|every year for # years; every year for the last|past # years; in|for each|every one? of the # years; each of the last|past|previous # years;
-		in all of the last|past # years; for # years in|running; for # years in succession; for # years in a row; # years in succession; # years in a row; in all # years; each|every of the # years`},
+		in all of the last|past # years; for # years in|running; for # years in succession; for # years in a row; # years in succession; # years in a row; in all # years; each|every of the # years; throughout the last|past? # years; in|for all of the # years`},
 	{entry{class: isEach, word: "since"}, `every year since; each year since; year after year since; in every year since; in each year since; without a break since; without interruption|pause|exception since`},
 	{entry{class: isEach, word: "all"}, `year after year; without a break; without interruption|pause|exception; every year; each year; year on year on year; in each year; in every year`},
 	// Negation and mood.
 	{entry{class: isNot}, `not; didn't; wasn't; weren't; isn't; aren't; hasn't; haven't; hadn't; doesn't; don't; never; no; without; neither; nor; failed|fails|failing to; no longer; nobody; none`},
 	{entry{class: isMood, word: "hypothetical"}, `would; wouldn't; cannot; can't; couldn't; could; might; may; should; if; unless; whether; will; won't; shall; suppose; potential; potentially; were to; can; worth; risk of; likely to; aim; aims; aimed; aiming; reduce|cut|lower|improve|increase|raise the; to|towards reduce|reducing|cut|lower|improve|improving|increase|raise; intend; intends; intended; hope; hopes; hoped; ambition; help; helps; helping; helped; designed to; prevent; preventing; avoid; avoiding; supports; supporting; wish; wants; so that; in order to; need to; needs to; must; ought`},
 	{entry{class: isMood, word: "forecast"}, `forecast; forecasts; forecasted; projected; projection; projections; predicted; predicts; expect; expects; expected; anticipated; anticipate; estimate; estimated; estimates; next year; coming year; trajectory; assumed; assumes; assumption; outlook; future; provisional; modelled; by 2027; by 2028; by 2029; by 2030`},
-	{entry{class: isMood, word: "target"}, `goal; ambition; commitment; committed; aspiration; threshold; milestone; standard; needed; required; requirement; needs`},
+	{entry{class: isMood, word: "target"}, `goal; ambition; promised; promises; pledged; pledge; commitment; committed; aspiration; threshold; milestone; standard; needed; required; requirement; needs`},
 	{entry{class: isMood, word: "historic"}, `then; at that time; back then; in those days; during the pandemic; pre-pandemic`},
 	// A figure of another kind than the measure's: beds in place of days, or another body's own.
 	{entry{class: isMood, word: "quoted"}, `expressed as; on an average day|night|week; in its|their own annual? report|accounts|return|statistics; no other area|areas|authority|authorities|partnership|partnerships|council`},
@@ -199,13 +203,13 @@ var phrases = []struct {
 	{entry{class: isBreak, word: "which"}, `which; who; whose; that is; a figure that; this being; making; making this|it; and so`},
 	{entry{class: isBreak, word: "offset"}, `partly|partially|largely|mostly|more? than? offset|balanced|cancelled|masked|mitigated|counterbalanced|cushioned by|with; offset|balanced|cancelled|masked|mitigated|counterbalanced|cushioned out? by; offsetting`},
 	{entry{class: isPlain, word: "in which"}, `in which; for which; to which; at which`},
-	{entry{class: isBreak, word: "frame"}, `it should|must|may|can|might|could be noted|said|remembered|added|recognised|stressed|emphasised|acknowledged that; it has to be noted|said|remembered|added|recognised|stressed|emphasised|acknowledged that; it should|must be borne in mind that; will|may|should|can|might note|see|notice|recognise|recall|be aware that; are|is asked|invited to note|notice that; note|notes|noted that; worth noting that; pleased|proud|sorry|glad|happy to report|say that; can report that; shows|showed|show that; has|have advised|reported|confirmed|noted|stated|heard that`},
+	{entry{class: isBreak, word: "frame"}, `will|may|should|can|might note|see|notice|recognise|recall that; it should|must|may|can|might|could be noted|said|remembered|added|recognised|stressed|emphasised|acknowledged that; it has to be noted|said|remembered|added|recognised|stressed|emphasised|acknowledged that; it should|must be borne in mind that; will|may|should|can|might be aware that; are|is asked|invited to note|notice that; note|notes|noted that; worth noting that; pleased|proud|sorry|glad|happy to report|say that; can report that; shows|showed|show that; has|have advised|reported|confirmed|noted|stated|heard that`},
 	{entry{class: isBreak, word: "so"}, `so`},
-	{entry{class: isPlain}, `so far|many|much|few|too`},
+	{entry{class: isPlain}, `so far|many|much|few|too; the same survey|question|census|source|table`},
 	{entry{class: isBreak, word: "where"}, `where`},
 	{entry{class: isBreak, word: "led"}, `led|leads|leading to; meant|means|meaning that; resulted|results|resulting in; gave|gives|giving rise to`},
 	// Hedges.
-	{entry{class: isHedge, hedge: about}, `about; around; roughly; approximately; some; circa; approx; broadly; in the region of; of the order of; something like; an estimated`},
+	{entry{class: isHedge, hedge: about}, `about; around; roughly; approximately; some; circa; barely; scarcely; hardly; approx; broadly; in the region of; of the order of; something like; an estimated`},
 	{entry{class: isHedge, hedge: over}, `over; more than; in excess of; upwards of; greater than; well over; exceeding; above; higher than`},
 	{entry{class: isHedge, hedge: justOver}, `just over; just above; a little over; a little more than; slightly over; slightly more than; slightly above`},
 	{entry{class: isHedge, hedge: under}, `under; less than; fewer than; below; lower than; well under`},
@@ -215,29 +219,35 @@ var phrases = []struct {
 	// Periods.
 	{entry{class: isPeriod}, `this year; in|during|over|across|within|throughout|for|at the? year; in-year; the reporting year; in|over|during the past|last year; in|over|during the past|last twelve|12 months; the financial year; at year-end; at the year end; year end; year-end; at|by the end of the year; the year; in year; the latest year; current year; the most recent year; the newest year; over the twelve|12 months; year to 31? march|date; twelve|12 months later; by the year's end; latest survey; this year's`},
 	{entry{class: isPeriod, year: 1}, `last year; in|during|for|from the year before|earlier; in|during|for|from the previous|preceding|prior year; the? previous|preceding|prior year; the? year before|previous|earlier|prior; a|one year earlier|before|ago|previously; twelve|12 months earlier|before|ago|previously; last year's; the? previous|preceding year's; previous twelve|12 months; the year before's; last time; the? previous figure|result`},
-	{entry{class: isPeriod, word: "onyear"}, `year on year; year-on-year; on the? last|previous|preceding|prior year; on the year before; on the year; on last year's; again; once more; once again; yet again; continued; continues; continuing; still`},
+	{entry{class: isPeriod, word: "onyear"}, `year on year; year-on-year; in a|one single year; in one year; in twelve|12 months; in the space of a|one|twelve|12 single? year|months; on the? last|previous|preceding|prior year; on the year before; on the year; on last year's; again; once more; once again; yet again; continued; continues; continuing; still`},
 	{entry{class: isPeriod, word: "ago"}, `# years ago|earlier|before|previously; # years back`},
 	{entry{class: isPeriod, word: "over"}, `in|over|during|across|for|within the? last|past|previous|preceding|latest # years; in|over|during # years; the last|past|previous # years; of the last|past|previous # years; of the # years; the # years; in the # years; of the # years shown|reported|covered; # years; of the # years of the window; in|over|of|across the # years covered|shown|reported by|in|here this|the? report|table?; in|over|of the # years of this|the report; a # year period; the # year period; for # years`},
 	{entry{class: isPeriod, word: "surveys"}, `of|in|over the last|past|previous|latest # surveys`},
-	{entry{class: isPeriod, word: "first"}, `at the start of the period; over the period; over the whole period; across the period; in the period; the start of the period; six-year period; five-year period`},
+	{entry{class: isPeriod, word: "first"}, `in|of|over the years that|which? we|it|this? print|show|report|publish|cover|shown|printed|reported|published|report? shows|prints?; at the start of the period; over the period; over the whole period; across the period; in the period; the start of the period; six-year period; five-year period`},
 	{entry{class: isPeriod, word: "survey"}, `the? last|previous|preceding survey; the survey before; previous survey's; survey of`},
 	// Areas that every report knows.
-	{entry{class: isArea, area: scotland}, `scotland; scotland's; the average scot; scots; elsewhere in scotland; their|our? peers|counterparts|others|people|those|adults|carers across|in|elsewhere in? scotland; the rest of scotland; the rest of the country; other parts of scotland; scotland as a whole; scotland wide; scotland-wide; scotland overall; scotland average; scotland figure|rate; scotland's average|figure|rate|value|result; the? scottish|national average|figure|rate|level|value|result|picture|position|mean|median; scottish; nationally; national averages; the average for scotland; across scotland; the country as a whole; the country; all of scotland; national average rate; the scotland rate|figure|average|level|value; the scottish average rate|figure; scottish average|rate|figure for scotland`},
+	{entry{class: isArea, area: scotland}, `scotland; scotland's; the average scot; scots; elsewhere in scotland; their|our? peers|counterparts|others|people|those|adults|carers across|in|elsewhere in? scotland; the rest of scotland; the rest of the country; other parts of scotland; scotland as a whole; scotland wide; scotland-wide; scotland overall; scotland average; scotland figure|rate; scotland's average|figure|rate|value|result; the? scottish|national average|figure|rate|level|value|result|picture|position|mean|median|proportion|percentage|share|one|total; scottish; nationally; national averages; the average for scotland; across scotland; the country as a whole; the country; all of scotland; national average rate; the scotland rate|figure|average|level|value; the scottish average rate|figure; scottish average|rate|figure for scotland`},
 	{entry{class: isArea, area: family}, `our|the|its? family|family's|peer|benchmarking|comparator|comparison group|family|areas|partnerships|authorities|average? average?; family|comparator|peer average|mean|figure|rate; our|the|its family|family's; our|the peers|peers'; peers; the? average|mean|figure|rate of|for|across|in our|the|its family|peer|benchmarking|comparator|comparison group|family|areas|partnerships|authorities?; our|the|its? family|group of similar|comparable|comparator? partnerships|authorities|areas; similar|comparable partnerships|authorities|areas|boards; areas|partnerships|authorities|boards that|which? it|we|ours is|are|was|were compared with|to; areas|partnerships|authorities|boards that|which? we compare ourselves with|to`},
 	{entry{class: isArea, area: own}, `here; locally; our area; we; our; us; ours; the partnership; partnership; our partnership; the partnership's; this area; the authority; the area; this partnership; our own; local`},
 	// Money.
 	{entry{class: isFace, face: spend}, `spend|spending|expenditure|costs attributable to|in`},
 	{entry{class: isFace, face: target}, `that|which we|it|the? board|partnership|authority? had|have|has? set|adopted|agreed as its|our|the|a target|standard; that|which was|were|is set as its|our|the|a target; the? target that? we|it|the? board|partnership|authority? had|have|has? set for? ourselves|itself?`},
+	// Of a target where a figure is before them; see aimed.
+	{entry{class: isFace, face: target, word: "aimed"}, `that|which? we|it|the? board|partnership|authority|plan? had|have|has? aimed|aim|aims for|at; at|for which we|it|the? board|partnership|authority|plan? had|have|has? aimed|aim|aims; that|which? we|it|the? board|partnership|authority? had|have|has? set ourselves|itself|themselves; that|which was|were|is|are our|its|the target|goal|ceiling; that|which? we|it are|is|were|was held to; that|which? the? board|partnership|authority had? set|agreed|wanted|wants; that|which? the budget|plan|savings programme? had? relied|relies|counted|counts on; on which the budget|plan had? relied|relies|counted|depended; that|which? we|it|the? board|partnership? want|wants|wanted|would like to see`},
+	{entry{class: isFace, face: target}, `ceiling; ceiling of`},
+	// What people were asked by the national survey, and that they answered it.
+	{entry{class: isPlain}, `asked|asking|question whether; as for|to whether; to the question whether; asked if; asked by|in the survey whether|if; who|that? answered|answer|answering|completed|completing|returned the? national|same|latest? survey; who|that? took|taking|take part in the? national|same|latest? survey; who|that? responded|responding|replied|replying to the? national|same|latest? survey; one would|might|may find|see|expect; would be found|seen`},
+	{entry{class: isPlain}, `leaves|leaving|left|puts|putting it|us|them|this|which; leaves|leaving it|us|them|this still?`},
 	{entry{class: isFace, face: spend, word: "cost"}, `cost; costs; costing; cost of`},
 	{entry{class: isFace, face: spend}, `spent; spend; spending; spends; expenditure; outturn; outlay; paid for; total cost; total spend|spending|expenditure; spent on; invested; investment; actual spend|expenditure; spending|spend|expenditure on`},
-	{entry{class: isFace, face: plan}, `budget; budgeted; plan; planned; planned|intended to spend; budgets; planned spending|spend|expenditure; financial plan; its|their|our budget|plan; its|their allocation; annual budget; set budget; approved budget; the annual financial statement`},
+	{entry{class: isFace, face: plan}, `budget; budgeted; plan; planned; planned|intended to spend; budgets; planned spending|spend|expenditure; financial plan; its|their|our budget|plan; its|their allocation; annual budget; set budget; approved budget; the annual financial statement; the|its|their|our plan|budget|budgets|allocation|statement allowed|allows|permitted|provided|had? allowed|provided? for; the|its|their|our plan|budget|budgets|allocation allowed|allows|permitted|provided; the annual financial statement allowed|allows|permitted|provided|provides for?`},
 	{entry{class: isFace, face: funding}, `paid to or set aside for; funding; income; funded; set aside or paid; received in funding; available funding; partners paid|gave us|it|the? board? or? set? aside?`},
-	{entry{class: isFace, face: variance, n: -1}, `overspend; overspent; overspends; overspending; over its|the|their|our|our? budget|plan; over budget|plan; adrift of its|the|their|our? budget|plan; adrift of budget|plan; gone|went|go|going|goes? beyond its|the|their|our? budget|plan; over|above what was|is|had been? planned|budgeted for?; more than what was|is|had been? planned|budgeted for?; more than had been planned|budgeted|budgeted for?; more than was planned|budgeted; above its|the|their|our? budget|plan; above budget|plan; over-budget; deficit; in deficit; more than planned|budgeted|plan|budget; more than its|the|our plan|budget; exceeded its|the|their|our budget|plan; exceeded budget|plan; exceeding its|the|our? budget|plan; overshot; in the red; adverse variance; in excess of its|the|our budget|plan; in excess of budget|plan; overran; went over; higher than planned|budgeted|budget; budget|budgets|plan was|were exceeded; budget|plan exceeded`},
-	{entry{class: isFace, face: variance, n: 1}, `underspend; underspent; underspends; underspending; under its|the|their|our? budget|plan; under budget|plan; under|below what was|is|had been? planned|budgeted for?; less than what was|is|had been? planned|budgeted for?; less than had been planned|budgeted; less than was planned|budgeted; below its|the|their|our? budget|plan; below budget|plan; within its|the|their|our? budget|plan; within budget|plan; inside its|the|our budget|plan; less than planned|budgeted|plan|budget; surplus; favourable variance; lower than planned|budgeted|budget; came in under; fell short of its|the budget|plan; under-budget; saved against budget`},
+	{entry{class: isFace, face: variance, n: -1}, `overspend; overspent; overspends; overspending; over its|the|their|our|our? budget|plan; over budget|plan; adrift of its|the|their|our? budget|plan; adrift of budget|plan; gone|went|go|going|goes? beyond its|the|their|our? budget|plan; over|above what was|is|had been? planned|budgeted for?; more than what was|is|had been? planned|budgeted for?; more than had been planned|budgeted|budgeted for?; more than was planned|budgeted; above its|the|their|our? budget|plan; above budget|plan; over-budget; deficit; in deficit; more than planned|budgeted|plan|budget; more than its|the|our plan|budget allowed|permitted|provided? for?; exceeded its|the|their|our budget|plan; exceeded budget|plan; exceeding its|the|our? budget|plan; overshot; past|beyond its|the|their|our? budget|budgets|allocation; past its|the|their|our plan; past|beyond what had? been|was|is? budgeted|planned|allowed for?; in the red; adverse variance; in excess of its|the|our budget|plan; in excess of budget|plan; overran; went over; higher than planned|budgeted|budget; budget|budgets|plan was|were exceeded; budget|plan exceeded; spent|spend|spending|live|lived beyond our|its|the|their means`},
+	{entry{class: isFace, face: variance, n: 1}, `inside|within what had? been|was|is? budgeted|planned|allowed for?; underspend; underspent; underspends; underspending; under its|the|their|our? budget|plan; under budget|plan; under|below what was|is|had been? planned|budgeted for?; less than what was|is|had been? planned|budgeted for?; less than had been planned|budgeted; less than was planned|budgeted; below its|the|their|our? budget|plan; below budget|plan; within its|the|their|our? budget|plan; within budget|plan; inside its|the|our budget|plan; less than planned|budgeted|plan|budget; less than its|the|our plan|budget allowed|permitted|provided? for?; surplus; favourable variance; lower than planned|budgeted|budget; came in under; fell short of its|the budget|plan; under-budget; saved against budget; spent|live|lived within our|its|the|their means`},
 	{entry{class: isFace, face: variance, n: 0}, `break-even; broke even; balanced budget; on budget; in balance; balanced; balanced position; in line with its|the|our? budget|plan; in line with budget|plan; to budget; on plan; breakeven`},
 	{entry{class: isFace, face: perHead}, `per head; per head of the? population; per person; per resident; a|per head of population; for each|every resident|person|inhabitant; per capita; spending|spend|expenditure per head|person|resident`},
 	{entry{class: isBase, face: share}, `of the? money|amount|sum|total|funding|resources|funds? paid to or set aside for the? board|authority|partnership|it?; of? what was paid to or set aside for; of? all that was paid to or set aside for; of? everything paid to or set aside for;
-		of all money paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of the? money|resources available; of the? money|resources received; of the money; of the money paid to the? board or set aside for it?; of the amount available; of the? money that? was? paid|given to the? board|partnership|authority; of what the? board|partnership|authority was? given|paid|received|got; of all the? money paid|given to the? board|partnership|authority; of its|our|the funding; of the? money|amount|sum|sums|funds|resources paid or set aside; of? what was|is paid or set aside; of the? money|amount|sum|sums|funds|resources paid to us|it or set aside for? us|it?; of? what is|was paid to the? board|us|it or set aside for the? board|us|it; of? what is paid to or set aside for; of? what we|it received|were|was? paid|given`},
+		of all money paid to or set aside for; paid to or set aside for; of all that was paid; of the? total|overall? funding; of the? money|resources available; of the? money|resources received; of the|our|its|all resources; of|from? the? money|resources|sum|sums|amount|amounts|funds|funding made available to? us|it|them?; of|from? the? money|resources|sum|sums|amount|amounts|funds|funding that? the? partners provided|gave|contributed|made? available?; of|from? what the? partners provided|gave|contributed|paid|made? available?; of|from? what was made available to? us|it?; of the money; of the money paid to the? board or set aside for it?; of the amount available; of the? money that? was? paid|given to the? board|partnership|authority; of what the? board|partnership|authority was? given|paid|received|got; of all the? money paid|given to the? board|partnership|authority; of its|our|the funding; of the? money|amount|sum|sums|funds|resources paid or set aside; of? what was|is paid or set aside; of the? money|amount|sum|sums|funds|resources paid to us|it or set aside for? us|it?; of? what is|was paid to the? board|us|it or set aside for the? board|us|it; of? what is paid to or set aside for; of? what we|it received|were|was? paid|given`},
 	{entry{class: isBase, face: ofSpend}, `of the? total|overall? spend; of the? total|overall? spending; of the? total|overall? expenditure; of all spend; of all spending; of all expenditure; of all money spent; of all the money spent; of everything we? spent; of what was spent; of what we spent;
 		of the? total|overall|whole? budget; of the total; of our|its total|overall? spend|spending|expenditure; of the board's spend|spending|expenditure|total|budget; of|in|from|for every|each pound we? spent?; in the pound; of the board's money|resources|funding; share of spending|spend|expenditure; of the? money spent; of the overall|grand total; of the amount spent`},
 	// Counts.
@@ -245,7 +255,7 @@ var phrases = []struct {
 	{entry{class: isStatus, face: open}, `in progress; outstanding; incomplete; under way; underway; ongoing; remaining; still open; still in progress; not yet complete|completed; yet to be completed; being implemented; open; unfinished`},
 	{entry{class: isLives}, `people live|lived|living; residents live; live; lives; home to; population; inhabitants; residents; populations; populated; living`},
 	{entry{class: isMet, n: 1}, `met; meets; meeting; meet; achieved; hit; attained; passed; reached; exceeded; surpassed; beat; on target; better than target; ahead of target; within target; achieves`},
-	{entry{class: isMet, n: -1}, `missed; misses; missing; fell|falls|fall|fallen|falling|coming|came short of; off target; behind target; failed to meet|reach|achieve|hit; did not|didn't meet|reach|achieve|hit; not meet|met|reach|reached|achieve|achieved; outside target; fell below; not hitting`},
+	{entry{class: isMet, n: -1}, `missed; misses; missing; fell|falls|fall|fallen|falling|coming|came just|well|far|slightly|narrowly|somewhat|a? little? short|shy of; off target; behind target; failed to meet|reach|achieve|hit; did not|didn't meet|reach|achieve|hit; not meet|met|reach|reached|achieve|achieved; outside target; fell below; not hitting`},
 	{entry{class: isFace, face: target}, `target; targets; target of; the target; our target; its target; national target|standard; local target`},
 	{entry{class: isTogether}, `together; combined; between them; jointly; taken together; in combination; altogether`},
 	// Roles.
@@ -266,7 +276,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	on with within into onto upon off out via per across around among amongst as at yet
 	slightly sharply steadily clearly markedly significantly modestly marginally considerably substantially dramatically gradually notably broadly overall generally largely mostly nearly almost
 	much little lot bit great good strong small large big modest slight sharp steady clear marked significant considerable substantial dramatic gradual notable encouraging welcome pleasing disappointing concerning worrying positive negative real marginal continued continuing sustained recent recently latest newest most again once further net
-	rate rates figure figures number numbers level levels percentage proportion proportions value values average averages amount amounts total totals sum result results performance data statistics measure measures indicator indicators national picture position trend trends pattern score scores ratio volume volumes share count reading outcome
+	rate rates figure figures number numbers level levels percentage proportion proportions value values average averages amount amounts total totals sum result results performance data statistics measure measures indicator indicators national picture position trend trends pattern score scores ratio volume volumes share count reading outcome part portion
 	year years annual annually period time times month months
 	went gone goes turned turns
 	stand stands stood standing remain remains remained remaining stay stays stayed staying recorded record records reported report reports reporting see sees saw seen seeing show shows showed shown showing reach reaches reached hold holds held maintain maintained experience experienced observed noted found find happen happened occurred occur came come comes coming run ran ended end ends ending finish finished close closed begin began starting start started account accounts accounted accounting amounted incurred averaged averages averaging make makes made take takes took taken receive receives received give gives gave given represents represent represented represents equates equivalent continue continues continue continuing keep kept comprise comprised use used want compares compare compared perform performs performed performing fared fares moved moving followed sit sits sat put fully
@@ -292,7 +302,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	delighted glad happy encouraged disappointed concerned sorry heartened reassured
 	fractionally narrowly noticeably appreciably perceptibly visibly decidedly distinctly
 	up-to-date newly freshly successive running
-	cheerful reassuring worrying heartening sobering striking remarkable impressive respectable healthy solid strikingly noteworthy noticeable unwelcome dismaying regrettable
+	arose arises arising stemmed stems cheerful reassuring worrying heartening sobering striking remarkable impressive respectable healthy solid strikingly noteworthy noticeable unwelcome dismaying regrettable
 	story headline message finding findings analysis evidence calculation comparisons snapshot benchmark benchmarking
 	whereabouts wherever throughout alongside besides albeit
 	hovered hovers hovering rested rests lay lies lying landed lands settled settles counted counts counting worked works numbered numbers computed calculated measured clocked registered registers sums summed added adds adding arrived arrives emerged emerges
@@ -301,7 +311,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	area's become becomes became completing producing delivering handling gross split common frequent prevalent widespread respondents described describes describe
 	scored scores scoring rating compliance pressures pressure driver drivers challenge challenges picture
 	thankfully understandably predictably unsurprisingly curiously
-	broad
+	broad slice portion
 	all-time
 	footing standing showing reading tally
 	percentages fractions
@@ -315,14 +325,20 @@ var languageOfReports = sync.OnceValue(func() *trie {
 	for _, w := range strings.Fields(plainWords) {
 		t.add(w, entry{class: isPlain, word: w})
 	}
-	for _, p := range phrases {
-		for _, phrase := range strings.Split(p.list, ";") {
-			e := p.entry
-			if e.word == "" {
-				e.word = strings.TrimSpace(phrase)
-			}
-			t.add(phrase, e)
-		}
+	for _, p := range append(phrases[:len(phrases):len(phrases)], sayings...) {
+		t.addAll(p.list, p.entry)
 	}
+	t.addIdioms()
 	return t
 })
+
+// addAll adds the phrases of a list, each as its word where the entry has none.
+func (t *trie) addAll(list string, e entry) {
+	own := e.word == ""
+	for phrase := range strings.SplitSeq(list, ";") {
+		if own {
+			e.word = strings.TrimSpace(phrase)
+		}
+		t.add(phrase, e)
+	}
+}

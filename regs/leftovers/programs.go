@@ -14,6 +14,8 @@ type mark struct {
 	what string
 	// begin has one of these in every text that the form fits.
 	begin []string
+	// folded, where it is given, has one of these in each such text in small letters.
+	folded []string
 	// likely is true where nobody would write it in a report.
 	likely bool
 	// right reports whether what the form fits is meant; nil where nothing is.
@@ -34,6 +36,8 @@ var ofPrograms = []mark{
 	{form: lazyregexp.Lazy(`(?m:^)(?:> ?)*-{3,} ?(?:Original Message|Forwarded [Mm]essage|Forwarded by)[^\n]*|(?m:^)(?:> ?)*On [^\n]{6,100}\bwrote:\s*(?m:$)|(?m:^)From: [^\n]+\n\s*(?:Sent|Date|Subject): |(?m:^)To: [^\n]+\n\s*(?:Cc|Subject): |(?m:^)Sent from (?:my |Outlook|Mail for)[^\n]*|(?i:this e-?mail (?:originated|was sent|came) from outside|this e-?mail (?:and any (?:attachments?|files)[^\n.]{0,40} )?(?:is|are) (?:strictly )?confidential)|\[cid:[^\]\n]+\]|\[image: [^\]\n]+\]`), what: "left over from an e-mail", begin: []string{"---", "wrote:", "From: ", "To: ", "Sent from", "mail", "MAIL", "[cid:", "[image: "}, likely: true},
 	{form: lazyregexp.Lazy(`#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A\b|NUM!|NULL!|SPILL!|CALC!)|(?:^|\s)#{7,}(?:\s|$)`), what: "an error of a spreadsheet", begin: []string{"#"}, likely: true},
 	{form: lazyregexp.Lazy(`:contentReference\[oaicite[^\]\n]*\](?:\{[^}\n]*\})?|【[0-9]+[^】\n]*】|\bturn[0-9]+(?:search|view|file|news)[0-9]+\b|\b(?i:as an ai (?:language )?model)\b|\[object Object\]`), what: "left over from a program that writes texts", begin: []string{"oaicite", "【", "turn", "AI ", "ai ", "[object"}, likely: true},
+	{form: lazyregexp.Lazy(`(?m:^)[ \t>*_]*(?i:certainly|sure|of course|absolutely|great question)[!.,:] (?i:here(?:['’]s| is| are)|i(?:['’]ve| have|['’]ll| will| can)|let me|below is)\b[^\n]{0,80}|\b(?i:here(?:['’]s| is| are) (?:a|an|the|your|some) (?:(?:more|slightly|fully|possible|suggested) )?(?:revised|updated|rewritten|reworded|rephrased|improved|polished|shortened|expanded|concise|edited|corrected|refined|cleaned[- ]up|clearer|shorter|longer) (?:version|draft|paragraph|text|section|summary|wording|passage|response|rewrite|copy)s?)\b|\b(?i:here(?:['’]s| is) (?:a|the|your) (?:rewrite|rewording|draft (?:paragraph|section|text)))\b|\b(?i:as an ai (?:assistant|chatbot|program)|i(?:['’]m| am) (?:just )?an ai\b|as an ai, i)\b|\b(?i:i hope this (?:helps|is helpful|meets your (?:needs|requirements)|works for you))[.!]?|\b(?i:let me know if you(?:['’]d| would)? (?:like|want|need|prefer) (?:me to|it|any|a|further|more|another)\b[^\n.!?]{0,60})|\b(?i:would you like me to|do you want me to)\b[^\n?]{0,60}\?|\b(?i:feel free to (?:adjust|edit|modify|tweak|change|adapt) (?:it|this|the (?:text|wording|tone)|as needed))\b|\b(?i:i(?:['’]ve| have) (?:rewritten|reworded|rephrased|shortened|polished|tightened) (?:the|your|this) (?:text|paragraph|section|passage|draft|wording))\b|\b(?i:regenerate response|my (?:knowledge|training) cut-?off)\b`), what: "left over from a program that writes texts",
+		begin: []string{"ertainly", "Sure", "Of course", "Absolutely", "Great question", "ere is ", "ere's ", "ere’s ", "ere are ", "an AI", "an ai", "hope this", "et me know if", "like me to", "want me to", "eel free to", "I've re", "I’ve re", "I have re", "I've sh", "I’ve sh", "I have sh", "polished", "tightened", "Regenerate", "cutoff", "cut-off"}, likely: true, right: anonymised},
 	{form: lazyregexp.Lazy(`(?m:^)\s*Page [0-9]{1,3} (?:of|\|) [0-9]{1,3}\s*(?m:$)`), what: "the foot of a page", begin: []string{"Page "}, likely: true},
 }
 

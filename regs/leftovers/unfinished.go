@@ -24,8 +24,10 @@ const (
 // unfinished are marks of what was to be done, each with what it is.
 var unfinished = []mark{
 	{form: lazyregexp.Lazy(`(?:^|[^\w/.@=-])(TB[ACD]|[Tt]b[acd])(?:$|[^\w/@=-])`), what: "a placeholder", begin: []string{"TB", "tb", "Tb"}},
-	{form: lazyregexp.Lazy(`(?i)(?:^|[\n(.:;–—|]|(?:^|[^!])\[)[ \t]*((?:` + parts + `) to (?:follow|come|be (?:confirmed|added|supplied|provided|inserted|written)))[ \t]*(?:$|[\n).;|\]])`), what: "a placeholder", begin: []string{" to ", " TO "}},
-	{form: lazyregexp.Lazy(`(?i)(?:^|[\n|])[ \t]*(to (?:be (?:confirmed|inserted|supplied)|follow))[ \t]*(?:$|[\n|])`), what: "a placeholder", begin: []string{"To ", "to ", "TO "}},
+	{form: lazyregexp.Lazy(`(?i)(?:^|[\n(.:;–—|]|(?:^|[^!])\[)[ \t]*((?:` + parts + `) to (?:follow|come|be (?:confirmed|added|supplied|provided|inserted|written)))[ \t]*(?:$|[\n).;|\]])`), what: "a placeholder", begin: []string{" to ", " TO "},
+		folded: []string{" to follow", " to come", " to be confirmed", " to be added", " to be supplied", " to be provided", " to be inserted", " to be written"}},
+	{form: lazyregexp.Lazy(`(?i)(?:^|[\n|])[ \t]*(to (?:be (?:confirmed|inserted|supplied)|follow))[ \t]*(?:$|[\n|])`), what: "a placeholder", begin: []string{"To ", "to ", "TO "},
+		folded: []string{"to be confirmed", "to be inserted", "to be supplied", "to follow"}},
 	{form: lazyregexp.Lazy(`(?i)\[(?:your |the |an? )?(?:` + fields + `)(?:(?:,| and| of| or|/| &| -| –) ?(?:the |an? )?(?:` + fields + "|" + leads + `))*(?: of (?:[a-z]+ ){0,2}[a-z]+)?\]`), what: "a placeholder", begin: []string{"["}, right: anonymised},
 	{form: lazyregexp.Lazy(`(?i)\b(?:by|title|source|label|caption|place|who)\s*=\s*["“”]((?:` + fields + `)(?:(?:,| and|/) ?(?:` + fields + `))*)["“”]`), what: "a placeholder", begin: []string{"="}},
 	{form: lazyregexp.Lazy(`\b(?:TODO|FIXME)\b`), what: "a note of work to do", begin: []string{"TODO", "FIXME"}},
@@ -48,6 +50,7 @@ func (p *Prose) Unfinished() []Finding {
 	r := &reader{Prose: p}
 	for _, t := range p.texts {
 		r.unfinished(t)
+		r.brokenOff(t)
 	}
 	r.others()
 	return r.findings
@@ -69,20 +72,41 @@ func (r *reader) unfinished(t named) {
 // marks reports each place once, under the first of the forms that fits.
 func (r *reader) marks(p *sentence.Passage) {
 	var seen []sentence.Span
+	text := newPlain(p)
 	for _, list := range [...][]mark{unfinished, ofPrograms} {
 		for _, u := range list {
-			seen = r.mark(p, u, seen)
+			seen = r.mark(p, text, u, seen)
 		}
 	}
 }
 
+// plain is a passage's plain text, and the same with small letters for capitals from A to Z.
+type plain struct{ text, folded string }
+
+func newPlain(p *sentence.Passage) plain {
+	folded := slices.Clone(p.Plain)
+	for i, c := range folded {
+		if 'A' <= c && c <= 'Z' {
+			folded[i] = c + 'a' - 'A'
+		}
+	}
+	return plain{string(p.Plain), string(folded)}
+}
+
+// mayHave reports whether a text may have a mark. It is seen a hundred times faster than
+// that the form doesn't fit.
+func (p plain) mayHave(u mark) bool {
+	return slices.ContainsFunc(u.begin, func(b string) bool { return strings.Contains(p.text, b) }) &&
+		(u.folded == nil || slices.ContainsFunc(u.folded, func(f string) bool { return strings.Contains(p.folded, f) }))
+}
+
 // mark reports where a form fits, but in places that were seen, and returns these with
 // its own.
-func (r *reader) mark(p *sentence.Passage, u mark, seen []sentence.Span) []sentence.Span {
-	text := string(p.Plain)
-	if !slices.ContainsFunc(u.begin, func(b string) bool { return strings.Contains(text, b) }) {
+func (r *reader) mark(p *sentence.Passage, in plain, u mark, seen []sentence.Span) []sentence.Span {
+	if !in.mayHave(u) {
 		return seen
 	}
+	text := in.text
 next:
 	for _, m := range u.form().FindAllStringSubmatchIndex(text, -1) {
 		if len(m) > 2 && m[2] >= 0 {

@@ -1,0 +1,96 @@
+package claims
+
+import (
+	"slices"
+
+	"apr/regs/sentence"
+)
+
+// readAgain reads a sentence once more whose figures say what it is about, and passes over
+// words behind them that weren't understood: "has fallen markedly, much to everybody's
+// relief, to 11,152". Levels that contradict the data aren't taken from this reading: the
+// words may say what else they are of.
+func (r *reader) readAgain(s *sentence.Sentence) {
+	st := r.one
+	if !st.anchored() {
+		return
+	}
+	first := slices.Clone(st.claims)
+	*st = statement{reader: r, start: s.Start, end: s.End}
+	if st.items = r.lex(r.tokens(s)); !passOver(st.items) {
+		st.claims = first
+		return
+	}
+	st.read()
+	second := st.claims
+	st.claims = first
+	for _, cl := range second {
+		if cl.Verdict == Unread || slices.ContainsFunc(first, func(o *Claim) bool { return o.At == cl.At && o.Verdict != Unread }) {
+			continue
+		}
+		if cl.Verdict == Contradicted && (cl.Measure == saysValue || cl.Measure == saysShare) {
+			continue
+		}
+		st.claims = slices.DeleteFunc(st.claims, func(o *Claim) bool { return o.Verdict == Unread && (o.At == cl.At || o.Text == cl.Text) })
+		st.claims = append(st.claims, cl)
+	}
+}
+
+// anchored reports whether figures of three digits are those of the sentence's only
+// subject, and words of it aren't understood.
+func (s *statement) anchored() bool {
+	t := s.only
+	if t == nil || t.Kind == isCount || t.Kind == isPeople || !slices.ContainsFunc(s.items, func(x item) bool { return x.class == isUnknown }) {
+		return false
+	}
+	digits := 0
+	for i := range s.items {
+		it := &s.items[i]
+		if it.class != isQuantity || it.q.ref != nil || it.q.fraction || it.q.hedged || it.q.value == nil {
+			continue
+		}
+		if s.isOne(t, it.q, i) {
+			digits += significant(it.q.value)
+		}
+	}
+	return digits >= 3
+}
+
+// passOver makes plain words of those that aren't understood and stand behind what is
+// said, where they can't narrow it any more, and reports whether there are such.
+func passOver(items []item) bool {
+	said, passed := false, false
+	for i := range items {
+		it := &items[i]
+		switch {
+		case it.class == isMark && it.word != "(" && it.word != ")", it.class == isBreak && it.word != "and":
+			said = false
+		case it.anchors() || it.class == isSubject:
+			said = true
+		case it.class == isUnknown && said && !hasUnit(items, i) && !turns(items, i) && !slices.Contains(momentWords, it.text):
+			it.entry = entry{class: isPlain, word: it.text}
+			passed = true
+		}
+	}
+	return passed
+}
+
+// hasUnit reports whether the word at i stands right behind a figure, of which it may say
+// what it counts: "two weeks", "half a point".
+func hasUnit(items []item, i int) bool {
+	for i--; i >= 0; i-- {
+		if items[i].class != isPlain {
+			return items[i].class == isQuantity
+		}
+	}
+	return false
+}
+
+// turns reports whether the word at i stands right before one of direction, which it may
+// belong to: "caught up".
+func turns(items []item, i int) bool {
+	return i+1 < len(items) && items[i+1].class == isMove
+}
+
+// momentWords are words of times that aren't reporting years.
+var momentWords = []string{"point", "start", "peak", "end", "beginning", "height", "after", "time"}

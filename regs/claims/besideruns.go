@@ -1,0 +1,137 @@
+package claims
+
+import (
+	"slices"
+)
+
+// This file reads for how many years one place's figure was above, or below, another's.
+
+// besideRuns reads "has been below the Scottish rate in each of the last six years", "better than
+// Scotland's in three of the six years"; it reports whether the clause says something of the
+// kind.
+func (c *clause) besideRuns(t *Thing, face Face, area, other string, compared bool) bool {
+	e, over := c.has(isEach, isRow), c.yearsOutOf()
+	if e < 0 && over == nil || !compared || t.Kind != isIndicator || isLocality(other) || isLocality(area) || area == other {
+		return false
+	}
+	m := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isBeside && x.n != 0 || x.class == isMove && x.adj })
+	if m < 0 || c.has(isMove) >= 0 && !c.items[c.has(isMove)].adj || c.deltas() || len(c.also) > 0 {
+		return false
+	}
+	sign := c.items[m].n
+	if c.items[m].judge {
+		sign *= t.Better
+	}
+	first, last, sure := 0, c.facts.newest(t, face, area), true
+	switch {
+	case over != nil:
+		first = last - over.year + 1
+	case c.items[e].class == isEach && c.items[e].word == "all":
+		first, sure = c.facts.First, false
+	default:
+		n, _ := c.howMany(e, t, face, area)
+		if n == 0 {
+			return true // it isn't read
+		}
+		first = last - n + 1
+	}
+	if c.not || sign == 0 || first < c.facts.First {
+		return true
+	}
+	var held []truth
+	w := way{year: last, base: first}
+	for y := first; y <= last; y++ {
+		one := c.facts.beside(t, face, area, other, y, sign)
+		if a, b, ok := c.facts.placesIn(t, face, area, other, y); ok && sameShown(a, b) {
+			one.truth = unknown
+		}
+		held = append(held, one.truth)
+		if one.truth == no || w.expected == "" {
+			w.expected, w.evidence = one.expected, one.evidence
+		}
+	}
+	it := c.items[m]
+	if over != nil {
+		q := c.qs[slices.IndexFunc(c.qs, func(q *placed) bool { return c.ofYears(q) == over })]
+		it, q.used = q.item, true
+		w = c.yearsHeld(held, q.q, w)
+	} else {
+		w.truth = heldThroughout(held, sure)
+	}
+	cl := c.tell(saysRun, it, t, area, []way{w})
+	cl.Comparator = c.items[m].text + " " + c.facts.place(other) + " each year"
+	return true
+}
+
+// placesIn are two places' figures of a year.
+func (f *Facts) placesIn(t *Thing, face Face, a, b string, year int) (va, vb Value, ok bool) {
+	va, okA := f.at(t, face, a, year)
+	vb, okB := f.at(t, face, b, year)
+	return va, vb, okA && okB
+}
+
+// heldThroughout reports whether something held in each of several years; sure is false where the
+// words don't say in which, so that the last of them are enough for a doubt.
+func heldThroughout(held []truth, sure bool) truth {
+	if slices.Contains(held, no) {
+		n := len(held)
+		if !sure && n > 2 && held[n-1] == yes && held[n-2] == yes {
+			return unknown
+		}
+		return no
+	}
+	if slices.Contains(held, unknown) {
+		return unknown
+	}
+	return yes
+}
+
+// yearsHeld holds in how many years something held against the number of the text.
+func (c *clause) yearsHeld(held []truth, q *quantity, w way) way {
+	sure, may := int64(0), int64(0)
+	for _, h := range held {
+		switch h {
+		case yes:
+			sure++
+		case unknown:
+			may++
+		}
+	}
+	w.expected = itoa(int(sure)) + " of the " + itoa(len(held)) + " years"
+	for n := sure; n <= sure+may; n++ {
+		if q.in().has(rat(n, 1)) {
+			if w.truth = yes; may > 0 {
+				w.truth = unknown
+			}
+			return w
+		}
+	}
+	w.truth = no
+	return w
+}
+
+// yearsOutOf is the period of which the clause says in how many years something held: "in three of
+// the six years". It is nil where the clause has no such number.
+func (c *clause) yearsOutOf() *item {
+	for _, q := range c.qs {
+		if p := c.ofYears(q); p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// ofYears is the period of several years of which a number counts some, or nil.
+func (c *clause) ofYears(q *placed) *item {
+	if q.q.unit != bare || q.q.value == nil || !q.q.value.IsInt() || q.q.hedged || !c.roleAt(c.prev(q.i), "in") {
+		return nil
+	}
+	k := c.next(q.i)
+	if c.roleAt(k, "of") {
+		k = c.next(k)
+	}
+	if !c.is(k, isPeriod) || c.items[k].word != "over" || c.items[k].year < 2 {
+		return nil
+	}
+	return c.items[k]
+}

@@ -1,0 +1,229 @@
+package claims
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"apr/internal/lazyregexp"
+	"apr/internal/source"
+	"apr/regs/sentence"
+)
+
+// This file holds what a sentence says of the year's money without a figure against the
+// account: that less was spent than there was, or that the year broke even.
+
+const whole = `\b(?:we|it|the (?:board|partnership|authority|ijb|year)|our (?:board|partnership))(?: as a whole| together| both)?`
+
+var (
+	// thanHad says that more or less was spent than there was.
+	thanHad = lazyregexp.Lazy(`(?i)` + whole + `(?: (?:again|also|therefore|still|only|had|have|has|together))* (spent|spend|used)(?: in all| overall|,? [^,.;]{0,12},)? (less|more) than (?:(?:we|it|they) (?:had|have|got|received|(?:was|were|had been|have been) (?:given|paid|allocated))|our income|its income|came in)\b`)
+	// endsHad is what may follow it.
+	endsHad = lazyregexp.Lazy(`^\s*(?:$|[,.;:!–—()]|(?:in|this|because|again|to|as|and|but|by|over|during|since|overall)\b)`)
+	// withinMeans says that no more was.
+	withinMeans = lazyregexp.Lazy(`(?i)` + whole + `(?: (?:again|also|therefore|still))* (?:lived|stayed|kept|remained) (within (?:our|its|the) (?:means|resources|income|funding))\b`)
+	// evenYear says that neither more nor less was spent than planned.
+	evenYear = lazyregexp.Lazy(`(?i)` + whole + `(?: (?:again|also|therefore|still|has|have|had))* ((?:broke|broken|breaks) even|(?:ended|finished|closed)(?: the (?:financial )?year)? (?:in balance|on budget|at break-even)|came in on budget|(?:reached|achieved) break-even)\b`)
+	// moneyWords is faster than the three.
+	moneyWords = []string{"even", "in balance", "on budget", "within ", "less than", "more than"}
+	// anotherWay are words by which such a sentence is of something else, or isn't plain.
+	anotherWay = lazyregexp.Lazy(`(?i)\b(?:not|no|never|nobody|none|without|neither|nor|if|unless|whether|would|could|should|must|may|might|will|wants?|hopes?|aims?|plans?|expects?|expected|needs?|nearly|almost|close|broadly|reserves?|carried|until|last year|year before|previous\w*|earlier|next|ago|on|for|every|each|quarter|month|half)\b|n't\b|[“"]`)
+	yearsNamed = lazyregexp.Lazy(`\b20\d\d(?:[/–-](?:20)?\d\d)?\b`)
+)
+
+// means reads a sentence on the year's money without a figure.
+func (r *reader) means(s *sentence.Sentence) {
+	if !s.Has(moneyWords...) || r.locality != "" || r.money != nil {
+		return
+	}
+	text := string(s.Plain[s.Start:s.End])
+	for _, form := range []struct {
+		says func() *regexp.Regexp
+		sign int // of what was spent less what there was, 0 for even, by the group before the last where 2
+	}{{thanHad, 2}, {withinMeans, -1}, {evenYear, 0}} {
+		m := form.says().FindStringSubmatchIndex(text)
+		if m == nil {
+			continue
+		}
+		start, end := m[2], m[3]
+		if form.sign == 2 {
+			start, end = m[4], m[1]
+			if form.sign = 1; strings.EqualFold(text[m[4]:m[5]], "less") {
+				form.sign = -1
+			}
+		}
+		if form.sign != 0 && end == m[1] && !endsHad().MatchString(text[end:]) {
+			return // "less than we had feared"
+		}
+		if anotherWay().MatchString(text[:m[0]]) || anotherWay().MatchString(text[m[0]:start]) || anotherWay().MatchString(firstClause(text[end:])) || r.ofOtherYears(text) {
+			return
+		}
+		r.holdMeans(s, start, end, form.sign)
+		return
+	}
+}
+
+// firstClause is a text up to its first mark.
+func firstClause(text string) string {
+	if i := strings.IndexAny(text, ",;:.–—("); i >= 0 {
+		return text[:i]
+	}
+	return text
+}
+
+// ofOtherYears reports whether a sentence names another year than the reporting year.
+func (r *reader) ofOtherYears(text string) bool {
+	for _, y := range yearsNamed().FindAllString(text, -1) {
+		if first, err := strconv.Atoi(y[:4]); err != nil || first != r.facts.Year || len(y) == 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// holdMeans holds the words from start to end against what was planned and what was paid or
+// set aside. Both have to say otherwise: the words don't tell which they mean.
+func (r *reader) holdMeans(s *sentence.Sentence, start, end, sign int) {
+	total := r.things["total"]
+	if total == nil {
+		return
+	}
+	year := r.facts.Year
+	spent, ok := r.facts.at(total, spend, own, year)
+	if !ok {
+		return
+	}
+	var has []string
+	right, wrong := 0, 0
+	evidence := proof(spent, year)
+	for _, face := range []Face{plan, funding} {
+		v, ok := r.facts.at(total, face, own, year)
+		if !ok || face == funding && sign == 0 {
+			continue
+		}
+		d := new(big.Rat).Sub(spent.Exact, v.Exact)
+		far := new(big.Rat).Abs(d).Cmp(new(big.Rat).Mul(v.Exact, rat(1, 200))) > 0
+		switch {
+		case sign == 0 && far, sign != 0 && d.Sign() == -sign && !sameShown(spent, v):
+			wrong++
+		case sign == 0, d.Sign() == sign:
+			right++
+		}
+		has = append(has, v.Display+map[Face]string{plan: " planned", funding: " paid or set aside"}[face])
+		evidence = append(evidence, proof(v, year)...)
+	}
+	if wrong+right == 0 || wrong > 0 && right > 0 {
+		return
+	}
+	at := r.passage.Text
+	cl := &Claim{Text: r.textOf(s.Start, s.End), Position: at.At(s.Start), End: at.At(s.End), At: at.At(s.Start + start), AtEnd: at.At(s.Start + end), Name: r.name,
+		Words: r.textOf(s.Start+start, s.Start+end), Subject: total.ID, Scope: "area", Measure: saysVariance, Mood: "asserted", Comparator: r.textOf(s.Start+start, s.Start+end),
+		Verdict: Confirmed, Expected: spent.Display + " spent, and " + strings.Join(has, " and "), Period: yearName(year), Evidence: evidence}
+	if wrong > 0 {
+		cl.Verdict, cl.Slip = Contradicted, "the other way"
+		cl.Message = fmt.Sprintf("the text says %q; the account has %s in %s", cl.Words, cl.Expected, yearName(year))
+		cl.Hint = "correct the words"
+	}
+	r.reading.Claims = append(r.reading.Claims, cl)
+}
+
+// restating begins a sentence, or the end of one, that says again which way the figure before
+// went.
+var (
+	restating   = lazyregexp.Lazy(`(?i)^\s*(?:that|this|it|which)(?:['’]s| is| was| means| marks| represents| amounts to| makes)? +(?:an?|the) +(?:[a-z-]+ +){0,2}?(fall|drop|decrease|reduction|decline|rise|increase|growth|jump) of\b`)
+	restatedAt  = lazyregexp.Lazy(`(?i), +(?:which is +|that is +|or +)?an? +(?:[a-z-]+ +){0,2}?(fall|drop|decrease|reduction|decline|rise|increase|growth|jump) of\b`)
+	changeTyped = lazyregexp.Lazy(`(?i)\b(up|down|rose|risen|rise|grew|grown|increased|increase|fell|fallen|fall|dropped|drop|decreased|decrease|declined|decline|reduced|reduction) (?:by |of )?(?:about |nearly |some |over |more than |almost )?£?[0-9][0-9,.]*(?:%| per cent|m\b)?`)
+	anyChange   = lazyregexp.Lazy(`(?i)\b(?:up|down|rose|risen|rise|rises|grew|grown|growth|increased?|increases|fell|fallen|falls|fall|dropp?(?:ed)?|decreased?|declined?|reduced|reduction|higher|lower|more|fewer|less|halved|doubled)\b`)
+)
+
+// upWords are the words of the patterns above that say up.
+var upWords = map[string]bool{"up": true, "rose": true, "risen": true, "rise": true, "grew": true, "grown": true, "increased": true, "increase": true, "growth": true, "jump": true}
+
+// restated holds a way that is said again against the change that the sentence before, or the
+// words before, gave with its figure.
+func (r *reader) restated(s *sentence.Sentence) {
+	if !s.Has(" of ") {
+		return
+	}
+	text := string(s.Plain[s.Start:s.End])
+	if m := restating().FindStringSubmatchIndex(text); m != nil && s.Before != nil {
+		r.holdRestated(s, m, s.Before.Span, 0)
+		return
+	}
+	if m := restatedAt().FindStringSubmatchIndex(text); m != nil {
+		r.holdRestated(s, m, sentence.Span{Start: s.Start, End: s.Start + m[0]}, m[0])
+	}
+}
+
+// holdRestated holds the word of direction in the group of a match against the only change of
+// a span before it.
+func (r *reader) holdRestated(s *sentence.Sentence, m []int, before sentence.Span, from int) {
+	text := string(s.Plain[s.Start:s.End])
+	earlier := string(r.passage.Plain[before.Start:before.End])
+	if anyNot().MatchString(text[from:]) || anyNot().MatchString(earlier) {
+		return
+	}
+	sign, shown, at := 0, "", before.Start
+	changes := 0
+	for _, ref := range r.passage.Refs {
+		if ref.Start < before.Start || ref.End > before.End || ref.Name != "change" || len(ref.Args) < 2 {
+			continue
+		}
+		changes++
+		at = ref.Start
+		sign, shown = r.wayOf(ref.Args[0].Value, ref.Args[1].Value, len(ref.Args))
+	}
+	if typed := changeTyped().FindAllStringSubmatchIndex(earlier, -1); len(typed) > 0 {
+		changes += len(typed)
+		if sign = -1; upWords[strings.ToLower(earlier[typed[0][2]:typed[0][3]])] {
+			sign = 1
+		}
+		at, shown = before.Start+typed[0][0], earlier[typed[0][0]:typed[0][1]]
+		if len(anyChange().FindAllString(earlier, -1)) > 1 && !onlyFalls(earlier) {
+			return
+		}
+	} else if anyChange().MatchString(earlier) && !onlyFalls(earlier) {
+		return
+	}
+	word := strings.ToLower(text[m[2]:m[3]])
+	if changes != 1 || sign == 0 || upWords[word] == (sign > 0) {
+		return
+	}
+	place := r.passage.Text
+	r.reading.Claims = append(r.reading.Claims, &Claim{Text: r.textOf(s.Start+m[0], s.Start+m[1]), Position: place.At(s.Start), End: place.At(s.End), At: place.At(s.Start + m[2]), AtEnd: place.At(s.Start + m[3]),
+		Name: r.name, Words: r.textOf(s.Start+m[2], s.Start+m[3]), Measure: saysChange, Scope: "area", Mood: "asserted", Verdict: Contradicted, Comparator: word, Slip: "other-way",
+		Expected: map[int]string{1: "up", -1: "down"}[sign], Message: fmt.Sprintf("the text has a %q of what it says just before was %q", word, shown), Hint: "correct the word, or the change before it",
+		Evidence: []source.Related{{Position: place.At(at), Message: "the change"}}})
+}
+
+// onlyFalls reports whether the words of change in a text are "falls" and "fall" of people at
+// most, but for one.
+func onlyFalls(text string) bool {
+	others := 0
+	for _, w := range anyChange().FindAllString(text, -1) {
+		if w = strings.ToLower(w); w != "falls" && w != "fall" {
+			others++
+		}
+	}
+	return others <= 1
+}
+
+// anyNot turns a sentence round.
+var anyNot = lazyregexp.Lazy(`(?i)\b(?:not|no|never|neither|nor|without|hardly|scotland\w*|scottish|nationally|elsewhere|would|will|could|target|planned)\b|n['’]t\b`)
+
+// wayOf is the way of the change that a reference prints, and how it prints it.
+func (r *reader) wayOf(id, since string, args int) (sign int, shown string) {
+	t := r.things[indicatorID(id)]
+	first, err := strconv.Atoi(strings.TrimSpace(since)[:min(4, len(strings.TrimSpace(since)))])
+	if t == nil || err != nil || args > 2 {
+		return 0, ""
+	}
+	from, to, ok := r.facts.pair(t, value, own, first, r.facts.newest(t, value, own))
+	if !ok || sameShown(from, to) {
+		return 0, ""
+	}
+	sign = to.Exact.Cmp(from.Exact)
+	return sign, map[int]string{1: "up", -1: "down"}[sign] + ": " + fromTo(from, to, first, r.facts.newest(t, value, own))
+}

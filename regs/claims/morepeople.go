@@ -1,0 +1,87 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// nounsOfPeople are whom an indicator or a measure counts.
+var nounsOfPeople = []string{"people", "adults", "residents", "patients", "children", "carers", "persons", "households"}
+
+// morePeopleThan reads "More people went to hospital in an emergency": how many there are of
+// those whom a thing counts, against the year before.
+func (c *clause) morePeopleThan(t *Thing, face Face, area string, tm times) {
+	if t.Kind != isIndicator && t.Kind != isMeasure || t.Unit == pounds || t.Unit == "days" || area != own || c.unknown != "" || c.not || len(c.qs) > 0 || c.lead != "" && c.lead != "and" && c.lead != "but" && c.lead != "," ||
+		tm.base != nil || tm.over > 0 || tm.at != nil && !slices.Contains(tm.at, c.facts.Year) || c.opened || c.asked ||
+		c.has(isThan, isVersus, isBeside, isExtreme, isTimes, isStable, isRank, isFace, isBase, isMet) >= 0 {
+		return
+	}
+	if slices.ContainsFunc(c.items, func(x *item) bool { return strings.Contains(x.text, "than") || x.class == isArea && x.area != own }) {
+		return // comparisons reads it
+	}
+	m := c.startsWithMore()
+	if m == nil || len(c.subjects) != 1 {
+		return
+	}
+	at := c.facts.newest(t, face, area)
+	prev := c.facts.before(t, face, area, at)
+	ways := []way{c.clearMove(t, face, area, prev, at, m.n)}
+	if first := c.facts.First; first < prev {
+		ways = append(ways, c.clearMove(t, face, area, first, at, m.n))
+	}
+	if ways[0].truth == unknown {
+		return
+	}
+	if len(ways) > 1 && ways[1].truth == unknown {
+		ways = ways[:1]
+	}
+	cl := c.tell(saysChange, m, t, area, ways)
+	cl.Comparator = m.text
+}
+
+// startsWithMore is the "more" or "fewer" with which the clause begins, if it is said of
+// people; nil else.
+func (c *clause) startsWithMore() *item {
+	i := 0
+	for i < len(c.items) && (c.items[i].class == isPeriod || c.items[i].class == isPlain || c.items[i].class == isBreak || c.items[i].class == isMark || c.items[i].is(own)) {
+		i++
+	}
+	if i+1 >= len(c.items) || c.items[i].class != isMove || c.items[i].text != "more" && c.items[i].text != "fewer" {
+		return nil
+	}
+	for k := i + 1; k < len(c.items); k++ {
+		if slices.Contains(nounsOfPeople, c.items[k].text) {
+			return c.items[i]
+		}
+		if c.items[k].class == isMove || c.items[k].class != isPlain && !c.roleAt(k, "of") && !c.items[k].is(own) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// clearMove is a movement that nobody can call none: of two hundredths or more, and beyond
+// the limits of a survey.
+func (c *clause) clearMove(t *Thing, face Face, area string, base, at, sign int) way {
+	from, to, ok := c.facts.pair(t, face, area, base, at)
+	if !ok || unclear(from, to) {
+		return way{year: at, base: base}
+	}
+	if d := percentChange(from.Exact, to.Exact); d == nil || d.Abs(d).Cmp(rat(2, 1)) < 0 {
+		return way{year: at, base: base}
+	}
+	return c.facts.move(t, face, area, base, at, sign)
+}
+
+// mostOfYears reports whether "the most" at e is of the years and not of what is counted: "78
+// children, the most in six years", unlike "78 children, most of them with kin".
+func (c *clause) mostOfYears(e int) bool {
+	if e == 0 || c.items[e-1].text != "the" || e+1 >= len(c.items) {
+		return false
+	}
+	n := e + 1
+	for n < len(c.items) && (c.roleAt(n, "in", "since", "of") || c.items[n].text == "for" || c.items[n].text == "ever") {
+		n++
+	}
+	return c.is(n, isPeriod)
+}

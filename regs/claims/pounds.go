@@ -1,0 +1,117 @@
+package claims
+
+import "math/big"
+
+// This file reads shares of the money that are written in pounds: "one pound in every five", "of
+// every £5 spent, £3".
+
+// sharesInPounds makes a share of each such figure among the tokens.
+func (l *lexer) sharesInPounds() {
+	for i := range l.ts {
+		switch {
+		case l.poundsIn(i):
+		case l.ts[i].text == "every" || l.ts[i].text == "each":
+			l.ofEvery(i)
+		}
+	}
+}
+
+// poundsIn reads "two pounds in every five" and "£3 in every £5" at token i.
+func (l *lexer) poundsIn(i int) bool {
+	n, money := l.whole(i)
+	k := i + 1
+	if n <= 0 {
+		return false
+	}
+	if !money {
+		if l.word(k) != "pound" && l.word(k) != "pounds" {
+			return false
+		}
+		k++
+	}
+	switch {
+	case l.word(k) == "in":
+		k++
+	case l.word(k) == "out" && l.word(k+1) == "of":
+		k += 2
+	default:
+		return false
+	}
+	every := l.word(k) == "every" || l.word(k) == "each"
+	if every {
+		k++
+	}
+	d, of := l.whole(k)
+	if d <= n || d > 100 || of != money || money && !every {
+		return false
+	}
+	q := partOfMoney(n, d)
+	l.ts[i].q, l.ts[i].kind = &q, numberToken
+	l.take(i+1, k)
+	return true
+}
+
+// ofEvery reads "of every £5 spent, £3" where token i is "every".
+func (l *lexer) ofEvery(i int) {
+	d, money := l.whole(i + 1)
+	if !money || d < 2 || d > 1000 || i == 0 || l.word(i-1) != "of" && l.word(i-1) != "for" && l.word(i-1) != "from" && l.word(i-1) != "in" {
+		return
+	}
+	found := false
+	for k := i + 2; k < len(l.ts); k++ {
+		t := &l.ts[k]
+		if t.kind != numberToken || t.q.unit != pounds || t.q.value.Cmp(rat(d, 1)) >= 0 {
+			continue
+		}
+		q := partOfMoney(1, 1)
+		if n, _ := l.whole(k); n > 0 {
+			q = partOfMoney(n, d)
+		} else {
+			v := new(big.Rat).Mul(t.q.value, rat(100, d))
+			is := around(v, new(big.Rat).Mul(t.q.digit(), rat(50, d)))
+			q.value, q.is = v, &is
+		}
+		t.q, found = &q, true
+	}
+	if found {
+		l.take(i, i+1)
+	}
+}
+
+// word is the text of a word's token, "" for none.
+func (l *lexer) word(i int) string {
+	if i < 0 || i >= len(l.ts) || l.ts[i].kind != wordToken {
+		return ""
+	}
+	return l.ts[i].text
+}
+
+// whole is a whole number at token i, and whether it is of pounds; 0 for none.
+func (l *lexer) whole(i int) (n int64, money bool) {
+	if i < 0 || i >= len(l.ts) || l.ts[i].kind != numberToken {
+		return 0, false
+	}
+	q := l.ts[i].q
+	if q.value == nil || !q.value.IsInt() || q.value.Sign() <= 0 || q.value.Cmp(rat(1000, 1)) > 0 || q.unit != bare && q.unit != pounds {
+		return 0, false
+	}
+	return q.value.Num().Int64(), q.unit == pounds
+}
+
+// take leaves the tokens from i to k out, which are read.
+func (l *lexer) take(i, k int) {
+	for ; i <= k; i++ {
+		l.ts[i].kind, l.ts[i].text, l.ts[i].form, l.ts[i].ordinal = markToken, "", nil, 0
+	}
+}
+
+// partOfMoney is n pounds of d.
+func partOfMoney(n, d int64) quantity {
+	q := fractionOf(n, d)
+	if d > 20 { // written as a percentage would be
+		is := around(q.value, rat(60, d))
+		q.is = &is
+	}
+	q.ofMoney = true
+	return q
+}

@@ -1,0 +1,36 @@
+package claims
+
+import (
+	"fmt"
+	"slices"
+)
+
+// reasonOfMood says why a clause that isn't plainly of what was isn't read.
+func (c *clause) reasonOfMood() string {
+	i := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isMood && x.word == c.mood })
+	if i < 0 {
+		if c.asked {
+			return "the sentence is of a condition, or of what somebody said"
+		}
+		return "the words are of what is wanted or expected"
+	}
+	word := c.textOf(c.items[i].start, c.items[i].end)
+	switch c.mood {
+	case "quoted":
+		return fmt.Sprintf("with %q it is what somebody said or thought, or another body's figure", word)
+	case "historic":
+		return fmt.Sprintf("with %q it is of an earlier time", word)
+	}
+	return fmt.Sprintf("with %q it may be of what is wanted or expected", word)
+}
+
+// reasonOfUnknown says why a clause with a word that isn't known isn't read.
+func (c *clause) reasonOfUnknown() string {
+	if slices.Contains(monthNames, c.unknown) {
+		return "it is of a month, and the figures are held against those of years"
+	}
+	return fmt.Sprintf("%q isn't understood", c.unknown)
+}
+
+// monthNames are the months but March, with which the reporting year ends.
+var monthNames = []string{"january", "february", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
