@@ -18,7 +18,7 @@ func (c *clause) read() {
 		return
 	}
 	if c.mood != "" {
-		c.unread("the words are of what is wanted or expected")
+		c.unread(c.reasonOfMood())
 		return
 	}
 	if c.scopeless {
@@ -73,6 +73,7 @@ func (c *clause) figures() {
 	if c.gapMoved(t, tm) {
 		return
 	}
+	c.morePeopleThan(t, value, area, tm)
 	c.extremes(t, value, area, tm)
 	if c.besideRuns(t, value, area, other, compared) || c.runs(t, value, area, tm) {
 		c.levels(t, value, area, tm)
@@ -209,6 +210,9 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 			if years == nil {
 				for y := c.facts.Year; y >= c.facts.First; y-- {
 					years = append(years, y)
+				}
+				if q.role == isFrom {
+					years = append(years[1:], c.facts.Year) // what it was before is told first
 				}
 				if q.role == isOther {
 					others = append(others, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
