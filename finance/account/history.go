@@ -125,7 +125,7 @@ func (h *HistoryRead) record(t *table.Table, record []string, reporting period.Y
 	if err != nil {
 		report("year", "", "%v", err)
 	} else if year > reporting {
-		report("year", "", "the year %s is after the reporting year %s", year, reporting)
+		report("year", "see whether the year in apr.yaml is right: it is "+reporting.String(), "the year %s is after the reporting year %s", year, reporting)
 	}
 	row.Year = year
 	row.Measure = Measure(word(text("measure"), "measure", MeasureNames, report))
