@@ -274,7 +274,7 @@ func (c *clause) partOfFirst(q *placed) bool {
 	for i := range c.statement.items {
 		switch it := &c.statement.items[i]; {
 		case it.class == isQuantity:
-			return i > 0 && it.q != q.q && it.q.unit == q.q.unit && c.statement.wholeAt(i)
+			return i > 0 && it.q != q.q && it.q.unit == q.q.unit && it.q.value != nil && q.q.value != nil && it.q.value.Cmp(q.q.value) > 0 && c.statement.wholeAt(i)
 		case it.class != isPlain && it.role != "of":
 			return false
 		}
