@@ -233,6 +233,9 @@ func (s *statement) speaksElsewhere() bool {
 // "an increase of 6.9 percentage points on 2022/23".
 func (c *clause) againstYear(i int) bool {
 	k := i - 1
+	if k >= 0 && c.is(k, isPeriod) && c.items[k].word == "survey" {
+		k-- // "on the survey of 2021/22"
+	}
 	if k >= 0 && c.items[k].text == "the" {
 		k--
 	}

@@ -100,6 +100,10 @@ func compared(items []item) []item {
 			items[i].entry = entry{class: isBreak, word: "then"}
 			it = items[i]
 		}
+		if n := besideTarget(items, i); n != 0 {
+			items[i].entry = entry{class: isBeside, n: n, word: it.text}
+			continue
+		}
 		if over, ok := besidePlan(items, i); ok {
 			items[i] = over
 			continue
@@ -310,6 +314,32 @@ func besidePlan(items []item, i int) (item, bool) {
 	return it, false
 }
 
+// besideTarget is 1 where "over" at i says that a figure is above its target, "one point over
+// target", and -1 where "under" says that it is below. 0 else.
+func besideTarget(items []item, i int) int {
+	it := &items[i]
+	n := 0
+	switch {
+	case it.text == "beyond" && it.class == isUnknown:
+		n = 1
+	case it.class == isHedge && (it.hedge == over || it.hedge == justOver), it.text == "over":
+		n = 1
+	case it.class == isHedge && it.hedge == under:
+		n = -1
+	default:
+		return 0
+	}
+	for k := i + 1; k < len(items); k++ {
+		switch x := &items[k]; {
+		case x.class == isFace && x.face == target:
+			return n
+		case x.class != isPlain && !x.is(own):
+			return 0
+		}
+	}
+	return 0
+}
+
 // at adds the item at token i and says how many tokens it took.
 func (l *lexer) at(i int, subjects map[int]claimed) int {
 	t := &l.ts[i]
@@ -415,7 +445,10 @@ func (l *lexer) longest(i int) (best entry, n int, number int64) {
 			if len(node.here) > 0 && k-i+1 > n {
 				best, n, number = l.choose(node.here, k+1), k-i+1, l.numberIn(i, k)
 			}
-			if k++; k == len(l.ts) || l.ts[k].kind == markToken || l.ts[k].kind == referenceToken {
+			if k++; k+1 < len(l.ts) && l.ts[k].text == "," && (l.ts[k-1].text == "to" || l.ts[k-1].text == "for") && node.next[l.ts[k+1].text] != nil {
+				k++ // "paid to, or set aside for, the board"
+			}
+			if k == len(l.ts) || l.ts[k].kind == markToken || l.ts[k].kind == referenceToken {
 				break
 			}
 			next := node.next[l.ts[k].text]

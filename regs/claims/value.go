@@ -53,6 +53,12 @@ func (c *clause) figures() {
 		return
 	}
 	area, set, other, compared := c.scope()
+	if c.partOfCount(t, area) || c.extremeLocality(t, area) {
+		return
+	}
+	if m := c.countOf(t, other); m != nil && compared && isLocality(other) && isLocality(area) {
+		t = m // of which the data have the localities' figures
+	}
 	if c.locality != "" && !set && t.Kind == isIndicator || c.service && t.Kind == isMeasure {
 		return // it may be the locality's, or the service's
 	}
@@ -73,6 +79,15 @@ func (c *clause) figures() {
 	if c.gapMoved(t, tm) {
 		return
 	}
+	if c.never(t, value, area) {
+		return
+	}
+	if c.fromPeak(t, value, area) {
+		c.levels(t, value, area, tm)
+		return
+	}
+	defer c.turningPoint(t, value, area)
+	c.morePeopleThan(t, value, area, tm)
 	c.extremes(t, value, area, tm)
 	if c.besideRuns(t, value, area, other, compared) || c.runs(t, value, area, tm) {
 		c.levels(t, value, area, tm)

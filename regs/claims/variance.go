@@ -21,7 +21,7 @@ func (s *statement) vary(c *clause) {
 	switch {
 	case sign != 0:
 		s.varied, s.part = sign, c.ofVariance() || c.partOfVariance()
-	case s.varied != 0 && !(sized && c.goesOn()) && len(c.items) > 0 && c.lead != "(" && !c.onlyNames():
+	case s.varied != 0 && !(sized && c.goesOn()) && len(c.items) > 0 && c.lead != "(" && !c.onlyNames() && !c.ofBudget():
 		s.varied, s.part = 0, false
 	}
 }
