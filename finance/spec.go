@@ -106,6 +106,8 @@ type Spec struct {
 	CareGroups    []string
 	// Bodies are authorities whose amounts the history may give though no ledger is theirs.
 	Bodies []string
+	// Own is what the authority is called, and Elsewhere are the areas of others.
+	Own, Elsewhere []string
 	// MappingProblems is what was wrong with the mappings that rules were read from; it comes to
 	// be among the problems of the account.
 	MappingProblems []*source.Problem

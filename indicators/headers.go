@@ -90,8 +90,9 @@ type header struct {
 	columns [fieldCount]int // -1 where the table lacks the field
 	// repeated are columns whose field an earlier column has.
 	repeated []int
-	names    []string // the heads as written
-	found    int      // how many of the needed fields it has
+	names    []string       // the heads as written
+	heads    map[int]string // the same by column
+	found    int            // how many of the needed fields it has
 }
 
 // maxHeading is how long a text above a table may be to say of which month it is.
@@ -108,7 +109,7 @@ func fieldOf(text string) (f field, ok bool) {
 
 // readHeader takes a row for column heads.
 func readHeader(r *table.Row) header {
-	h := header{row: r.Number}
+	h := header{row: r.Number, heads: map[int]string{}}
 	for f := range h.columns {
 		h.columns[f] = -1
 	}
@@ -118,6 +119,7 @@ func readHeader(r *table.Row) header {
 		}
 		if len(text) <= maxHeading {
 			h.names = append(h.names, wording.OneLine(text))
+			h.heads[column] = wording.OneLine(text)
 		}
 		f, ok := fieldOf(text)
 		switch {

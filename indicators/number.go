@@ -64,6 +64,9 @@ var scientific = lazyregexp.Lazy(`^[-−+]?[0-9]\.([0-9]{1,4})[eE]\+0?([0-9]{1,2
 // lostDigits reports whether a cell shows fewer digits than are before the decimal point
 // of its number. Programs that write 1e+05 for 100000, or all digits, lose none.
 func lostDigits(text string) bool {
+	if !strings.ContainsAny(text, "eE") {
+		return false // which is seen faster than that the expression doesn't match
+	}
 	m := scientific().FindStringSubmatch(strings.TrimSpace(text))
 	if m == nil {
 		return false

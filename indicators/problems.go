@@ -19,6 +19,8 @@ const (
 	CodeNoTable    = "no-indicator-table"  // no sheet has the column heads
 	CodeNoRows     = "no-indicator-rows"   // the table has heads and nothing usable under them
 
+	CodeExchangedHeads = "exchanged-heads" // the heads of values and limits are over each other's columns
+
 	// The table's form.
 	CodeSeveralTables  = "several-tables"  // another sheet holds a table as well
 	CodeRepeatedColumn = "repeated-column" // two columns mean the same

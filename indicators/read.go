@@ -86,6 +86,7 @@ type reader struct {
 	doubtful   []doubtful
 	// decimalCommas is true once a value has a comma that can't part thousands.
 	decimalCommas bool
+	limits        outsideLimits
 	floats        []float64 // where values live; pointers into it stay valid
 	// dashboard is true where there wasn't a long table.
 	dashboard bool
@@ -190,9 +191,35 @@ func (rd *reader) readRows() error {
 	return err
 }
 
+// outsideLimits are the rows with a value and both limits, and those whose value is below the
+// lower limit, or above the upper.
+type outsideLimits struct{ all, lower, upper int }
+
+// enoughLimits is from how many such rows on it shows that two heads are exchanged.
+const enoughLimits = 20
+
+// exchangedHeads is the error for a table in which nearly each value is outside of its limits on
+// the same side: its head stands over the limits, and that of the limits over the values.
+func (rd *reader) exchangedHeads() error {
+	n, f, side := rd.limits.lower, lowerField, "below its lower limit"
+	if rd.limits.upper > n {
+		n, f, side = rd.limits.upper, upperField, "above its upper limit"
+	}
+	if rd.limits.all < enoughLimits || n*10 < rd.limits.all*9 {
+		return nil
+	}
+	head := func(f field) string { return rd.header.heads[rd.header.columns[f]] }
+	return &source.InputError{Problems: []*source.Problem{{Code: CodeExchangedHeads, Position: source.Position{File: rd.grid.File, Sheet: rd.grid.Sheet},
+		Message: fmt.Sprintf("the heads %s and %s seem to be exchanged: of %d rows with confidence limits %d have a value that is %s", shorten(head(valueField)), shorten(head(f)), rd.limits.all, n, side),
+		Hint:    "put each head over its own column, as Public Health Scotland's release has it"}}}
+}
+
 // finish checks the tables as a whole and hands over the workbook.
 func (rd *reader) finish() (*Workbook, error) {
 	w := rd.workbook
+	if err := rd.exchangedHeads(); err != nil {
+		return nil, err
+	}
 	rd.settle()
 	at := source.Position{File: w.File, Sheet: w.Sheet}
 	if len(w.Observations) == 0 {

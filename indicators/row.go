@@ -221,6 +221,14 @@ func (rd *reader) reportMark(o *Observation, value reading, text string) {
 // checkLimits drops confidence limits that aren't: PHS's run of May 2026 wrote
 // 1 for both.
 func (rd *reader) checkLimits(o *Observation) {
+	if o.Value != nil && o.Lower != nil && o.Upper != nil {
+		switch rd.limits.all++; {
+		case *o.Value < *o.Lower && *o.Lower < *o.Upper:
+			rd.limits.lower++
+		case *o.Value > *o.Upper && *o.Lower < *o.Upper:
+			rd.limits.upper++
+		}
+	}
 	switch {
 	case o.Lower == nil && o.Upper == nil:
 		return

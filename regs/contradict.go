@@ -122,7 +122,7 @@ func checkDecisionsInTexts(r *project.Project, p *Pass) {
 		what = "significant_decisions says none: true"
 	}
 	for _, s := range p.reading.statements() {
-		if !s.has("ecision", "outside") {
+		if !s.has("ecision", "utside", "utwith") {
 			continue
 		}
 		counted, offset := -1, 0

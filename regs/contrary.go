@@ -53,6 +53,9 @@ func contrary(unit, before, display, after string) (found []double) {
 		if rate != "100" {
 			behind(perCent(), always)
 		}
+		if !strings.Contains(before, "very ") && !strings.Contains(before, "VERY ") {
+			break // which is faster than the expression
+		}
 		if m := perBefore().FindStringSubmatchIndex(before); m != nil && otherRate(groupOf(before, m)) {
 			found = append(found, wordsAhead(before, m, display))
 		}

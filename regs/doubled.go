@@ -3,6 +3,7 @@ package regs
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"apr/internal/lazyregexp"
@@ -49,7 +50,7 @@ func doubled(before, display, after string) (found []double) {
 				found = append(found, double{written: sign, at: m[2] - len(before), printed: joined(sign, strings.HasPrefix(sign, "G"), display)})
 			}
 		}
-	} else if m := wordsBefore().FindStringSubmatchIndex(before); m != nil {
+	} else if m := wordsIn(before, display); m != nil {
 		words := before[m[2]:m[3]]
 		first := firstWord().FindString(display)
 		if first != "" && strings.EqualFold(words, first) || strings.Contains(words, " ") && strings.Contains(display, words) {
@@ -77,6 +78,15 @@ func signIn(before string) []int {
 		return nil
 	}
 	return signBefore().FindStringSubmatchIndex(before)
+}
+
+// wordsIn is where the last words are before a reference that may begin with them; nil where
+// it prints a number.
+func wordsIn(before, display string) []int {
+	if first, _ := utf8.DecodeRuneInString(display); !unicode.IsLetter(first) && !strings.Contains(before, "spend of") {
+		return nil
+	}
+	return wordsBefore().FindStringSubmatchIndex(before)
 }
 
 // offset is where the words are in the text.

@@ -98,6 +98,9 @@ var inputCodes = map[string]string{
 
 	codeFellBack:                     ownValueRule,
 	codeScotlands:                    ownValueRule,
+	codeExchanged:                    ownValueRule,
+	codeOverlap:                      ownValueRule,
+	codeToCome:                       ownValueRule,
 	indicators.CodeAbsentArea:        "R3aii-area",
 	indicators.CodeExplained:         "R0-workbook",
 	indicators.CodeSeveralTables:     "R0-workbook",
@@ -314,6 +317,7 @@ func survived(r *project.Project) []*source.Problem {
 	}
 	all = append(all, fellBack(r)...)
 	all = append(all, copiedValues(r)...)
+	all = append(all, doubtedValues(r)...)
 	if r.Account != nil {
 		all = append(all, r.Account.Problems...)
 		all = append(all, r.Account.Doubts...)

@@ -2,8 +2,11 @@ package regs
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
 
 	"apr/indicators"
 	"apr/indicators/measures"
@@ -62,7 +65,7 @@ func labelOf(words string) (l listed, ok bool) {
 }
 
 // underLabels are the ids in a text that stand under labels.
-func underLabels(text string) (all []listed) {
+func underLabels(text string, titles map[string]string) (all []listed) {
 	var head *listed // the heading that lists stand under
 	var open *listed // the label whose words go on
 	before := ""     // the last line that isn't under a label: it may say what is compared
@@ -70,6 +73,7 @@ func underLabels(text string) (all []listed) {
 	flush := func(end int) {
 		if open != nil {
 			all = append(all, idsUnder(text, content, end, *open)...)
+			all = append(all, titlesUnder(text, content, end, *open, titles)...)
 		}
 		open = nil
 	}
@@ -166,12 +170,60 @@ func idsUnder(text string, begin, end int, l listed) (all []listed) {
 	return all
 }
 
+// leastTitle is from how many words on a title is known in a text.
+const leastTitle = 4
+
+// measureTitles are the ids of local measures by their titles in small letters, as far as the
+// first comma. A title that two have is neither's.
+func measureTitles(r *project.Project) map[string]string {
+	titles := map[string]string{}
+	eachMeasure(r, func(m *project.LocalMeasure) {
+		title, _, _ := strings.Cut(m.Title, ",")
+		title = strings.ToLower(strings.Join(strings.Fields(title), " "))
+		if len(strings.Fields(title)) < leastTitle {
+			return
+		}
+		if _, twice := titles[title]; twice {
+			titles[title] = ""
+			return
+		}
+		titles[title] = m.ID
+	})
+	return titles
+}
+
+// titlesUnder are the measures whose titles stand from begin to end of a text, without their
+// ids, but those of which it says more than the label does.
+func titlesUnder(text string, begin, end int, l listed, titles map[string]string) (all []listed) {
+	if begin > end {
+		return nil
+	}
+	words := strings.ToLower(strings.Join(strings.FieldsFunc(text[begin:end], unicode.IsSpace), " "))
+	for _, title := range slices.Sorted(maps.Keys(titles)) {
+		id := titles[title]
+		i := strings.Index(words, title)
+		if id == "" || i < 0 || strings.Contains(text[begin:end], id) {
+			continue
+		}
+		behind := i + len(title)
+		behind += strings.IndexAny(words[behind:]+".", ",;.")
+		if ofItsOwn().MatchString(words[i+len(title) : min(behind, len(words))]) {
+			continue
+		}
+		first, _, _ := strings.Cut(title, " ")
+		l.id, l.offset = id, begin+max(strings.Index(strings.ToLower(text[begin:end]), first), 0)
+		all = append(all, l)
+	}
+	return all
+}
+
 // course is how an indicator or a measure changed.
 type course struct {
 	lately, whole indicators.Direction // since the value before, and since the first year
 	national      indicators.Direction // against Scotland
 	said          string
 	related       []source.Related
+	polarity      indicators.Polarity // of a local measure
 }
 
 // courseOf is how what has an id changed; nil where nothing is known of it.
@@ -219,7 +271,7 @@ func measureCourse(m *project.LocalMeasure) *course {
 	if a.Before == nil || a.Newest == nil || a.Before.Value == nil || a.Newest.Value == nil {
 		return nil
 	}
-	out := &course{lately: a.Direction, said: fmt.Sprintf("%s was %s in %s and %s in %s", m.ID, m.Format(*a.Before.Value), a.Before.Period, m.Format(*a.Newest.Value), a.Newest.Period),
+	out := &course{lately: a.Direction, polarity: m.Terms.Polarity, said: fmt.Sprintf("%s was %s in %s and %s in %s", m.ID, m.Format(*a.Before.Value), a.Before.Period, m.Format(*a.Newest.Value), a.Newest.Period),
 		related: []source.Related{{Position: a.Before.Position, Message: a.Before.Period.String()}, {Position: a.Newest.Position, Message: a.Newest.Period.String()}}}
 	if i := slices.IndexFunc(m.Years, func(p *measures.Point) bool { return p != nil && p.Value != nil }); i >= 0 && m.Years[i] != a.Before {
 		first := *m.Years[i].Value
@@ -246,17 +298,29 @@ func (c *course) against(l listed) bool {
 // checkLabels holds what texts list as better or worse against how it changed. A change
 // that isn't clear is neither.
 func checkLabels(r *project.Project, p *Pass) {
+	doubted := sync.OnceValue(func() map[source.Position]bool {
+		at := map[source.Position]bool{}
+		for _, q := range doubtedValues(r) {
+			at[q.Position] = true
+		}
+		return at
+	})
+	titles := measureTitles(r)
 	r.Narrative.EachText(func(_ string, t *yamlpos.Text) {
 		if !says(*t) || project.IsLastYears(*t) {
 			return
 		}
-		for _, l := range underLabels(t.Markdown) {
+		for _, l := range underLabels(t.Markdown, titles) {
 			c := courseOf(r, l.id)
-			if c == nil || !c.against(l) {
-				continue
+			if c == nil || !c.against(l) || slices.ContainsFunc(c.related, func(v source.Related) bool { return doubted()[v.Position] }) {
+				continue // of a value in doubt that is told first
+			}
+			hint := "move it to the other list, or say since when it is so"
+			if c.polarity != "" {
+				hint = fmt.Sprintf("move it to the other list, say since when it is so, or see whether the polarity of %s is %q by right", l.id, c.polarity)
 			}
 			p.add(Finding{Position: t.At(l.offset), Found: fmt.Sprintf("the text has %s under %q; %s, which is %s", l.id, l.label, c.said, c.lately),
-				Hint: "move it to the other list, or say since when it is so", Related: c.related})
+				Hint: hint, Related: c.related})
 		}
 	})
 }

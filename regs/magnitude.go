@@ -7,6 +7,7 @@ import (
 
 	"apr/indicators"
 	"apr/indicators/measures"
+	"apr/internal/lazyregexp"
 	"apr/internal/project"
 	"apr/internal/source"
 )
@@ -16,7 +17,7 @@ var magnitudeRules = []Rule{{
 	Title:    "Values are of the size of those before them",
 	Level:    Advice,
 	Citation: act + ", section 42(6) and (7): partners supply the information",
-	Why:      "A value that is five times the one before, or a fifth of it, is news that the report should give, or it has another unit, a point for a comma, or stands in another's row. A percentage above 100 is one or the other as well.",
+	Why:      "A value that is five times the one before, or a fifth of it, is news that the report should give, or it has another unit, a point for a comma, or stands in another's row. A percentage above 100 is one or the other as well, and so is a count or a rate below nought, or a target that is ten times each value.",
 	Blind:    "A mistake that is smaller, that the value before has as well, or in the first value that there is. Small numbers of local measures, which may well change by so much.",
 	Check:    checkMagnitudes,
 }}
@@ -34,6 +35,7 @@ func checkMagnitudes(r *project.Project, p *Pass) {
 	if r.Indicators != nil {
 		for _, s := range r.Indicators.Series {
 			p.indicatorMagnitude(s)
+			p.scotlandMagnitude(r, s)
 		}
 	}
 	if r.Framework == nil {
@@ -41,10 +43,10 @@ func checkMagnitudes(r *project.Project, p *Pass) {
 	}
 	for _, m := range r.Framework.Measures {
 		for _, s := range m.Series {
-			if !s.Other {
-				p.measureMagnitudes(m, s)
-			}
+			p.measureMagnitudes(m, s)
+			p.belowNought(m, s)
 		}
+		p.farTarget(m)
 	}
 }
 
@@ -61,6 +63,124 @@ func (p *Pass) indicatorMagnitude(s *indicators.Series) {
 		}
 		before = at
 	}
+}
+
+// scotlandMagnitude compares Scotland's values, which the own are printed beside, with those
+// before them.
+func (p *Pass) scotlandMagnitude(r *project.Project, s *indicators.Series) {
+	var before *indicators.Point
+	for i := range s.Points {
+		at := &s.Points[i]
+		if at.Scotland == nil {
+			continue
+		}
+		if before != nil && before.Period != at.Period && apart(*before.Scotland, *at.Scotland) {
+			where := func(pt *indicators.Point) source.Position {
+				if r.Workbook != nil {
+					for i := range r.Workbook.Observations {
+						if o := &r.Workbook.Observations[i]; o.Indicator == s.Indicator.ID && o.Area == indicators.Scotland && o.Period == pt.Period {
+							return o.Position
+						}
+					}
+				}
+				return pt.Position
+			}
+			p.tellApart(string(s.Indicator.ID)+" of Scotland", s.Indicator.Format(*at.Scotland), at.Period, where(at), s.Indicator.Format(*before.Scotland), before.Period, where(before), *at.Scotland / *before.Scotland)
+			return
+		}
+		before = at
+	}
+}
+
+var (
+	// mayBeBelow is a title or a unit of what may be below nought: a change, or the difference of
+	// two things.
+	mayBeBelow = lazyregexp.Lazy(`(?i)\b(?:chang\w*|differen\w*|growth|grew|increas\w*|decreas\w*|declin\w*|reduc\w*|improv\w*|varian\w*|variation|net|balance|gap|migration|against|compared|versus|over- ?and|over ?spend|under ?spend|surplus|deficit|saving\w*|movement|distance|score|index|points?|temperature|impact|gain|loss|trend)\b|£`)
+	// targetsApart are how many times a target may be each value before a point or a unit seems
+	// to be lost.
+	tenfold     = [2]float64{8, 12.5}
+	hundredfold = [2]float64{80, 125}
+)
+
+// belowNought reports a value below nought of a count, a rate or a percentage, of which no
+// other is.
+func (p *Pass) belowNought(m *project.LocalMeasure, s *measures.Series) {
+	if mayBeBelow().MatchString(m.Title) || mayBeBelow().MatchString(m.Unit) {
+		return
+	}
+	below, above := []*measures.Point{}, 0
+	for i := range s.Points {
+		switch at := &s.Points[i]; {
+		case at.Value == nil:
+		case *at.Value < 0:
+			below = append(below, at)
+		case *at.Value > 0:
+			above++
+		}
+	}
+	if len(below) == 0 || above < 2 && s.Locality == "" || len(below) > above && s.Locality == "" {
+		return
+	}
+	name := m.ID
+	if s.Locality != "" {
+		name += ", " + s.Locality
+	}
+	for _, at := range below {
+		p.add(Finding{Position: at.Position, Likely: true, Found: fmt.Sprintf("%s is %s in %s, below nought, which %s can't be", name, m.Format(*at.Value), at.Period, kindOf(m)),
+			Hint: "take the minus away; if it is a change, say so in the title"})
+	}
+}
+
+// kindOf is what a measure's values are.
+func kindOf(m *project.LocalMeasure) string {
+	unit := strings.ToLower(m.Unit)
+	switch {
+	case strings.HasPrefix(unit, "%"):
+		return "a percentage"
+	case strings.Contains(unit, "per ") || strings.Contains(unit, "rate"):
+		return "a rate"
+	}
+	return "a count"
+}
+
+// farTarget reports a target that is ten or a hundred times each value that it stands beside,
+// or such a part of it.
+func (p *Pass) farTarget(m *project.LocalMeasure) {
+	whole := m.Measure.Whole()
+	if whole == nil {
+		return
+	}
+	n, last := 0, (*measures.Point)(nil)
+	for _, bounds := range [][2]float64{tenfold, hundredfold} {
+		n, last = 0, nil
+		for i := range whole.Points {
+			at := &whole.Points[i]
+			if at.Value == nil || at.Target == nil || *at.Value == 0 {
+				continue
+			}
+			f := *at.Target / *at.Value
+			if f = max(f, 1/f); f < bounds[0] || f > bounds[1] {
+				n = -1
+				break
+			}
+			n, last = n+1, at
+		}
+		if n >= 3 {
+			break
+		}
+	}
+	if n < 3 || last == nil {
+		return
+	}
+	p.add(Finding{Position: last.Position, Likely: true, Found: fmt.Sprintf("the target of %s is %s in %s, and its value %s: in each of %d periods the two are about %s apart", m.ID, m.Format(*last.Target), last.Period, m.Format(*last.Value), n, timesApart(last)),
+		Hint: "see whether the point of the target is in its place"})
+}
+
+func timesApart(at *measures.Point) string {
+	if f := *at.Target / *at.Value; f > 50 || f < 1./50 {
+		return "a hundred times"
+	}
+	return "ten times"
 }
 
 // measureMagnitudes compares each value and each target with the one before it, and

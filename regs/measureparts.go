@@ -137,6 +137,9 @@ func isCounted(m *project.LocalMeasure, all []parts) bool {
 func (f *parts) wrong(m *project.LocalMeasure, counted bool) string {
 	low, high, sum := f.span()
 	whole := *f.whole.Value
+	if whole < 0 && low >= 0 && high > 0 && math.Abs(sum+whole) <= roundedAway*sum {
+		return fmt.Sprintf("the %s sum to %s, and it is %s in the whole area: its sign seems to be turned round", wording.Count(len(f.values), "locality", "localities"), m.Format(sum), m.Format(whole))
+	}
 	if whole < 0 || low < 0 || f.between() && !counted || f.adds() && (counted || !isShare(m)) {
 		return ""
 	}

@@ -95,9 +95,13 @@ var inRuns = []raw{
 	{lazyregexp.Lazy(`(?:^|\s)(==)[^\s=][^=]*[^\s=]==`), "the marks %s are printed: a report has no highlighter", "write **so** for bold words, or delete them", 0, []string{"=="}},
 	{lazyregexp.Lazy(`(?:^|\s)(\+\+)[^\s+][^+]*\+\+`), "the marks %s are printed: a report underlines nothing", "write **so** for bold words, or delete them", 0, []string{"++"}},
 	{lazyregexp.Lazy(`[\p{Ll}\p{N}.,;:!?)”"](\\[nrt])(?:\\[nrt]|\p{Lu}|\s|$)`), "the code %s is printed: in a form's export it ends a line, or is a tab", "delete it, and begin a line or a paragraph there", 0, []string{`\n`, `\r`, `\t`}},
+	{lazyregexp.Lazy(`[\s(](\*)\p{L}`), "the star %s is printed: it begins no words in italics", `put another behind the last word, as in *so*; where a star is meant write \*`, 0, []string{"*"}},
+}
+
+// inNumbers are marks within a run of text that has a digit.
+var inNumbers = []raw{
 	{lazyregexp.Lazy(`(?:^|[\s(£])([0-9]+[OolI][0-9]+|[lI][.,][0-9]+(?:m|k|bn)?|l[0-9]{1,3})(?:[\s.,;:)%]|$)`), "the number %q has a letter in it, as scanned texts have", "write the digit that is meant: 0 for O, 1 for l", 0, []string{"O", "o", "l", "I"}},
 	{lazyregexp.Lazy(`(?:^|[\s(£])([0-9]+O) \p{Ll}`), "the number %q has a letter in it, as scanned texts have", "write the digit that is meant: 0 for O, 1 for l", 0, []string{"O"}},
-	{lazyregexp.Lazy(`[\s(](\*)\p{L}`), "the star %s is printed: it begins no words in italics", `put another behind the last word, as in *so*; where a star is meant write \*`, 0, []string{"*"}},
 }
 
 // inLines are marks that lines begin with, or have alone.
@@ -197,7 +201,7 @@ func nextToTable(n ast.Node) bool {
 // runs looks through the runs of text of a block, and returns where code and links
 // are in it.
 func (p passage) runs(pass *Pass, block ast.Node) (verbatim, links []int) {
-	reported := map[int]bool{}
+	reported := map[*raw]bool{}
 	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -213,25 +217,35 @@ func (p passage) runs(pass *Pass, block ast.Node) (verbatim, links []int) {
 		case *ast.Link, *ast.Image:
 			links = append(links, p.offset(n))
 		case *ast.Text:
-			// A mark may be a run by itself: the letter that decides is the next.
-			ahead := min(n.Segment.Stop+utf8.UTFMax, len(p.src))
-			var in seen
-			in.take(p.src[n.Segment.Start:ahead])
-			for i, mark := range inRuns {
-				if !in.mayHave(mark) {
-					continue
-				}
-				found := mark.find(p.src[n.Segment.Start:ahead])
-				if found != nil && n.Segment.Start+found[2] < n.Segment.Stop && !reported[i] {
-					reported[i] = true
-					at := n.Segment.Start + found[2]
-					mark.report(pass, p, at, string(p.src[at:n.Segment.Start+found[3]]))
-				}
-			}
+			p.run(pass, n, reported)
 		}
 		return ast.WalkContinue, nil
 	}) // the function doesn't fail
 	return verbatim, links
+}
+
+// run finds marks in one run of text, each of them once in a block.
+func (p passage) run(pass *Pass, n *ast.Text, reported map[*raw]bool) {
+	// A mark may be a run by itself: the letter that decides is the next.
+	text := p.src[n.Segment.Start:min(n.Segment.Stop+utf8.UTFMax, len(p.src))]
+	var in seen
+	in.take(text)
+	lists := [...][]raw{inRuns, inNumbers}
+	if !slices.Contains(in['0':'9'+1], true) {
+		lists[1] = nil
+	}
+	for _, list := range lists {
+		for i := range list {
+			mark := &list[i]
+			if reported[mark] || !in.mayHave(*mark) {
+				continue
+			}
+			if found := mark.find(text); found != nil && n.Segment.Start+found[2] < n.Segment.Stop {
+				reported[mark] = true
+				mark.report(pass, p, n.Segment.Start+found[2], string(text[found[2]:found[3]]))
+			}
+		}
+	}
 }
 
 // lies reports whether an offset is in one of the ranges.

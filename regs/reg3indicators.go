@@ -118,7 +118,10 @@ func checkCoreSuite(r *project.Project, p *Pass) {
 		return
 	}
 	everyIndicator := "the guidance wants performance against the national indicators (" + place + ")"
-	const hint = "use the newest release of the workbook, or tell Public Health Scotland of the gap"
+	hint := "use the newest release of the workbook, or tell Public Health Scotland of the gap"
+	if odd := yearsToCome(r); len(odd) > 0 {
+		hint = fmt.Sprintf("see first the row of %s: it makes the workbook look like a later release", odd[0].Position)
+	}
 	for _, s := range r.Indicators.Series {
 		pt := s.At(r.Config.Year)
 		if !expected(s, r.Config.Year) || ofRelease(r, pt) || pt != nil && pt.Unreadable != "" {

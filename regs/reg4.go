@@ -195,6 +195,9 @@ var calledTotal = lazyregexp.Lazy(`(?i)^(?:sub-?|grand )?totals?\b|\b(?:sub-?)?t
 func unclassifiedHint(largest []finance.UnclassifiedGroup) string {
 	const rules = "add rules for the largest cost centres under finance.rules in apr.yaml"
 	for _, g := range largest {
+		if strings.TrimSpace(g.CostCentre) == "" && g.Description != "" {
+			return "the cost centre is empty in the lines of " + wording.OneLine(g.Description) + ": write its code there, as the ledger's other lines have it; for others " + rules
+		}
 		if name := strings.TrimSpace(g.CostCentre); calledTotal().MatchString(name) {
 			return fmt.Sprintf("%q is called a total, and isn't the sum of what stands above it, so it was added: see which lines it is of, and export the ledger without it, or exclude it by a rule; %s", wording.OneLine(name), rules)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"apr/finance"
 	"apr/internal/law"
 	"apr/internal/lazyregexp"
 	"apr/internal/project"
@@ -233,11 +234,15 @@ func checkUnallocated(r *project.Project, p *Pass) {
 		}
 	}
 	reg, file := r.Narrative.Reg6, regulationFile(r, 6)
+	hint := "explain it in introduction in " + file.File + ", or share it with an apportionment under finance in apr.yaml"
+	if slices.ContainsFunc(r.Account.Problems, func(p *source.Problem) bool { return p.Code == finance.CodeTotalLine }) {
+		hint = "see first whether it is a subtotal, as one of the ledgers seems to have: what it sums would count twice; if not, " + hint
+	}
 	p.add(Finding{
 		Position: at(reg.Introduction.Position, reg.Position, file),
 		Found: fmt.Sprintf("%s belong to no locality and the report doesn't say why they are unallocated, or how they could be apportioned",
 			r.Account.Unallocated.Spend.Exact()),
-		Hint:    "explain it in introduction in " + file.File + ", or share it with an apportionment under finance in apr.yaml",
+		Hint:    hint,
 		Related: relatedAmount(r.Account.Unallocated.Spend, "the first line that no rule allocates"),
 	})
 }

@@ -31,7 +31,7 @@ func numberOf(s string) int {
 
 var (
 	decisionCount   = lazyregexp.Lazy(`(?i)\b(?:made|took|was|were|and|including|decisions:)?[ :]*\b` + numberWord + ` significant decisions?\b`)
-	decisionOutside = lazyregexp.Lazy(`(?i)\bdecisions? (?:[\w'-]+ ){0,4}outside (?:the|its|our) (?:strategic )?plan\b|\b(?:decided|closed|agreed|moved)\b[^.]*\boutside (?:the|its|our) (?:strategic )?plan\b`)
+	decisionOutside = lazyregexp.Lazy(`(?i)\bdecisions?,? (?:[\w'-]+,? ){0,4}(?:outside|outwith|beyond) (?:of )?(?:the|its|our) (?:strategic )?plan\b|\b(?:decided|closed|agreed|moved)\b[^.]*\b(?:outside|outwith) (?:of )?(?:the|its|our) (?:strategic )?plan\b|\b(?:outside|outwith) (?:of )?(?:the|its|our) (?:strategic )?plan,? (?:[\w'-]+ ){0,4}(?:decided|decision)\b`)
 	notPlain        = lazyregexp.Lazy(`(?i)\b(?:not|no|none|nor|never|neither|without|any|if|whether|would|could|may|might|should|must|when|where a|next|will|due|to be|plans? to|intends?|proposed?|planned|expects?|last year|previous\w*|earlier|before|since|past|former|ago|each year|every|other|another|draft|outstanding|follow-up|years)\b|n't\b`)
 	notOurs         = lazyregexp.Lazy(`(?i)\b(?:internal audit\w*|internal|children'?s?|justice|prison|provider'?s?|independent|private|national\w*|other|another|across scotland|last year|previous\w*|earlier|since|former|outstanding|follow-up|progress review|draft|next|will|would|years|may|might|if|whether|expects?|planned)\b`)
 	pairCount       = lazyregexp.Lazy(`(?i)\b` + numberWord + ` inspections?\b[^.;]*?\b` + numberWord + ` recommendations?\b`)

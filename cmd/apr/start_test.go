@@ -32,16 +32,22 @@ func builtApr(t *testing.T) string {
 	return file
 }
 
+// TestTheProgram asks what only the program itself can say.
+func TestTheProgram(t *testing.T) {
+	apr := builtApr(t)
+	t.Run("nothing is done before the work", func(t *testing.T) { nothingIsDoneBeforeTheWork(t, apr) })
+	t.Run("what is generated is not made", func(t *testing.T) { whatIsGeneratedIsNotMade(t, apr) })
+}
+
 // initialised is a package's line of GODEBUG=inittrace=1.
 var initialised = regexp.MustCompile(`(?m)^init (\S+) @\S+ ms, (\S+) ms clock, (\d+) bytes`)
 
-// TestNothingIsDoneBeforeTheWork asks that none of our packages makes more than a few
+// nothingIsDoneBeforeTheWork asks that none of our packages makes more than a few
 // regular expressions or tables to be initialised, and that all packages together take
 // less than the memory with which the first collection begins. It asks for memory, which
 // is the same on every machine: 48 kB take less than a tenth of a millisecond on a quiet
 // one, and the time is looked at only for what takes ten times that.
-func TestNothingIsDoneBeforeTheWork(t *testing.T) {
-	apr := builtApr(t)
+func nothingIsDoneBeforeTheWork(t *testing.T, apr string) {
 	least, bytes := map[string]time.Duration{}, map[string]int{}
 	for range 10 { // what else the machine does adds to a run
 		cmd := exec.Command(apr, "version")
@@ -76,10 +82,10 @@ func TestNothingIsDoneBeforeTheWork(t *testing.T) {
 	}
 }
 
-// TestWhatIsGeneratedIsNotMade asks that what makes the schemas, the man pages and the
+// whatIsGeneratedIsNotMade asks that what makes the schemas, the man pages and the
 // names of regions isn't in the program, which would initialise it at each start.
-func TestWhatIsGeneratedIsNotMade(t *testing.T) {
-	info, err := buildinfo.ReadFile(builtApr(t))
+func whatIsGeneratedIsNotMade(t *testing.T, apr string) {
+	info, err := buildinfo.ReadFile(apr)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,19 @@ func (b *posting) doubt(a *finance.Account) {
 	b.reportNames()
 	b.reportSetAside()
 	b.reportReasons()
+	b.reportMoved()
+	b.reportElsewhere()
+	b.reportServices()
+	b.reportSecondNames()
+	b.reportWithoutCode()
+	b.reportCentreGaps()
+	b.reportCentresTwice()
 	if turned || b.cumulative() { // else each amount of the account would be reported by itself
+		b.withoutControl(a)
+		return
+	}
+	if b.grows() {
+		b.againstFunding(a)
 		b.withoutControl(a)
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+	"strconv"
 
 	"apr/finance"
 	"apr/finance/ledger"
@@ -20,7 +21,7 @@ func (b *posting) reportGaps() {
 		partner string
 		year    period.Year
 	}
-	months := map[whose]uint32{}
+	months, periods := map[whose]uint32{}, map[whose]uint32{}
 	lines := map[whose]int{}
 	first := map[whose]*ledger.Result{}
 	var order []whose
@@ -34,18 +35,39 @@ func (b *posting) reportGaps() {
 			order = append(order, w)
 		}
 		months[w] |= l.Evidence.Months
+		periods[w] |= l.Evidence.Periods
 		lines[w] += l.Ledger.Lines
 	}
 	for _, w := range order {
-		missing := missingMonths(months[w], lines[w])
+		missing, l := missingMonths(months[w], lines[w]), first[w]
 		if len(missing) == 0 {
+			b.lostPeriods(l, w.year, periods[w], lines[w])
 			continue
 		}
-		l := first[w]
 		b.doubts.Add(&source.Problem{Code: finance.CodeMonthsMissing, Position: l.Spec.Position, About: cmp.Or(l.Spec.Partner, l.Spec.File) + " " + w.year.String(), Likely: true,
 			Message: fmt.Sprintf("the lines of %s are of %s of %s, and none is of %s", cmp.Or(l.Spec.Partner, l.Spec.File), monthNames(monthsOf(months[w])), w.year, monthNames(missing)),
 			Hint:    "see whether a month's or a quarter's rows were left out of the export"})
 	}
+}
+
+// lostPeriods reports periods that are missing between others by their numbers, of which
+// the months say nothing: the last period and that of the adjustments end on one day.
+func (b *posting) lostPeriods(l *ledger.Result, year period.Year, seen uint32, lines int) {
+	lost := ledger.LostPeriods(seen)
+	if len(lost) == 0 || lines < linesPerMonth*bits.OnesCount32(seen) {
+		return
+	}
+	whose := cmp.Or(l.Spec.Partner, l.Spec.File)
+	numbers := func(all []int) string {
+		var names []string
+		for _, n := range all {
+			names = append(names, strconv.Itoa(n))
+		}
+		return wording.List(names)
+	}
+	b.doubts.Add(&source.Problem{Code: finance.CodeMonthsMissing, Position: l.Spec.Position, About: whose + " " + year.String(), Likely: true,
+		Message: fmt.Sprintf("the lines of %s are of the periods %s of %s, and none is of period %s (%s)", whose, numbers(monthsOf(seen)), year, numbers(lost), monthNames(lost)),
+		Hint:    "see whether a period's rows were left out of the export"})
 }
 
 // Months are missing for sure only where there are so many lines for each of the others,

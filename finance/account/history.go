@@ -125,7 +125,7 @@ func (h *HistoryRead) record(t *table.Table, record []string, reporting period.Y
 	if err != nil {
 		report("year", "", "%v", err)
 	} else if year > reporting {
-		report("year", "", "the year %s is after the reporting year %s", year, reporting)
+		report("year", "see whether the year in apr.yaml is right: it is "+reporting.String(), "the year %s is after the reporting year %s", year, reporting)
 	}
 	row.Year = year
 	row.Measure = Measure(word(text("measure"), "measure", MeasureNames, report))
@@ -162,7 +162,7 @@ func word(text, what string, expected []string, report func(column, hint, format
 	if i := slices.Index(expected, text); i >= 0 {
 		return i
 	}
-	key := celltext.HeaderKey(strings.NewReplacer("_", "", "-", "").Replace(text))
+	key := celltext.HeaderKey(strings.ReplaceAll(strings.ReplaceAll(text, "_", ""), "-", ""))
 	i := slices.IndexFunc(expected, func(e string) bool { return celltext.HeaderKey(e) == key })
 	if i < 0 {
 		report(what, source.DidYouMean(text, expected), "the %s %q isn't one that apr knows", what, celltext.Short(text))

@@ -131,6 +131,7 @@ func TestBadHistoryRows(t *testing.T) {
 	checkInputError(t, err, `
 malformed-history history.csv:2: "2024/26" is not a financial year: 2024 is followed by 25
 malformed-history history.csv:3: the year 2026/27 is after the reporting year 2025/26
+    see whether the year in apr.yaml is right: it is 2025/26
 malformed-history history.csv:4: the dimension "totals" isn't one that apr knows
     did you mean "total"?
 malformed-history history.csv:4: the measure "spent" isn't one that apr knows

@@ -126,3 +126,22 @@ func (b *posting) ownWords(locality string) string {
 		})
 	}), " "))
 }
+
+// reportWithoutCode reports lines whose code of a cost centre is empty, beside others that
+// have the same name and a code.
+func (b *posting) reportWithoutCode() {
+	for _, l := range b.ledgers {
+		blank := l.Centres[""]
+		if blank == nil || blank.Name == "" {
+			continue
+		}
+		for _, code := range slices.Sorted(maps.Keys(l.Centres)) {
+			if c := l.Centres[code]; code != "" && sameText(c.Name, blank.Name) {
+				b.doubts.Add(&source.Problem{Code: finance.CodeMappingName, Position: blank.Position, About: l.Spec.Partner + " without a code", Likely: true,
+					Message: fmt.Sprintf("the cost centre is empty in %s of the ledger %s, %s in all; the first is called %s, as %s is", wording.Count(blank.Lines(), "line"), l.Spec.File, blank.Amount.Exact(), blank.Name, c.Code),
+					Hint:    "write the code in these lines"})
+				break
+			}
+		}
+	}
+}

@@ -37,11 +37,21 @@ func (b *posting) centreIsOff(l *ledger.Result, c *ledger.Centre) bool {
 	case toDateAlone(c, part):
 		p.Message += ", and its amounts only grow from period to period: they seem to go back to April, and the sum counts the first months again"
 		p.Hint = "keep the lines of the last period alone, or export the amounts of each period"
+	case yearOnEachLine(c, part):
+		p.Message += ", and so is each of its lines: each seems to have the plan of the whole year"
+		p.Hint = "map the column of the plan of each period, or export it"
 	default:
 		return false
 	}
 	b.doubts.Add(p)
 	return true
+}
+
+// yearOnEachLine reports whether each line of a cost centre is about the part of its plan that
+// its month or quarter is of the year.
+func yearOnEachLine(c *ledger.Centre, part float64) bool {
+	n := float64(ledger.Months(c.Months))
+	return n >= 4 && c.Down == 0 && alikeOff(c) && part*n > 0.8 && part*n < 1.25
 }
 
 // restIsNear reports whether some lines of a cost centre are far off their plan, and what the

@@ -36,6 +36,7 @@ func (b *posting) reportImplausible(a *finance.Account) {
 		b.belowNought(a, &a.Services[i])
 	}
 	b.planAsSpend(a)
+	b.fundingUnlikeBefore(a)
 	b.yearAgainstLast(a)
 	b.yearsAgainstPlan(a)
 	b.copiedYears(a)
@@ -176,6 +177,7 @@ func (b *posting) againstLastYear(a *finance.Account, l *finance.Line) {
 	}
 	part := float64(l.Spend.Money) / float64(last.Spend.Money)
 	if math.Abs(part-1) <= b.spec.Limits.LastYear() {
+		b.unlikeBefore(a, l, last.Spend, part)
 		return
 	}
 	b.implausible(l.Spend, l.ID+" and last year", part, "the spend on %s is %s in %s, %s of the %s of %s",

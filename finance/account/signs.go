@@ -10,6 +10,7 @@ import (
 	"apr/finance/ledger"
 	"apr/internal/period"
 	"apr/internal/source"
+	"apr/internal/wording"
 )
 
 // reportTurned reports ledgers that come to less than nothing: their signs are turned
@@ -61,6 +62,12 @@ func (b *posting) cumulative() bool {
 	})
 }
 
+// grows reports whether nearly all amounts of a ledger only grow from period to period, which
+// is told of it: what else is odd about them follows from that.
+func (b *posting) grows() bool {
+	return slices.ContainsFunc(b.ledgers, func(l *ledger.Result) bool { return l.Grows && l.Ledger.Kind == finance.Actual })
+}
+
 // manyBelow says how many cost centres are below nought, where nearly all are.
 func manyBelow(l *ledger.Result, what string) string {
 	below := 0
@@ -93,7 +100,12 @@ func turnHint(l *ledger.Result) string {
 func (b *posting) reportCentres() {
 	for _, l := range b.ledgers {
 		for _, code := range slices.Sorted(maps.Keys(l.Centres)) {
-			if c := l.Centres[code]; l.Ledger.Kind == finance.Actual && b.againstCentrePlan(l, c) {
+			c := l.Centres[code]
+			if l.Ledger.Kind != finance.Actual || c.Class.Exclude != "" {
+				continue
+			}
+			turned := b.turnedIncome(l, c)
+			if flipped := b.flippedLines(l, c); turned || flipped || b.againstCentrePlan(l, c) {
 				b.off = append(b.off, offCentre{l.Spec.Partner, c})
 			}
 		}
@@ -119,5 +131,31 @@ func (b *posting) againstCentrePlan(l *ledger.Result, c *ledger.Centre) bool {
 	b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: c.Position, About: cmp.Or(l.Spec.Partner, l.Spec.File) + " " + c.Code, Likely: true,
 		Message: fmt.Sprintf("the spend on the cost centre %s is %s, below nought in each line, and %s was planned for %s", c.Title(), c.Amount.Exact(), c.Plan.Exact(), l.Ledger.Year),
 		Hint:    "see whether its signs are turned round"})
+	return true
+}
+
+// turnedIncome reports lines that were planned below nought, as income is, and whose amounts
+// are above it: added up, the income counts as spend.
+func (b *posting) turnedIncome(l *ledger.Result, c *ledger.Centre) bool {
+	t := c.Turned
+	if t == nil || t.Lines < 2 || t.Lines <= int(c.Income) || t.Amount < leastPlanned {
+		return false
+	}
+	b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: t.First, About: cmp.Or(l.Spec.Partner, l.Spec.File) + " income of " + c.Code, Likely: true,
+		Message: fmt.Sprintf("%s of the cost centre %s, %s in all, were planned at %s, below nought: income that counts as spend", wording.Count(t.Lines, "line"), c.Title(), t.Amount.Exact(), t.Plan.Exact()),
+		Hint:    "see whether the signs of income are turned round in the column of what was spent"})
+	return true
+}
+
+// flippedLines reports a few lines that are about as far below nought as was planned above it.
+func (b *posting) flippedLines(l *ledger.Result, c *ledger.Centre) bool {
+	t := c.Flipped
+	if t == nil || 4*t.Lines > c.Up+c.Down || -t.Amount < leastPlanned {
+		return false
+	}
+	b.doubts.Add(&source.Problem{Code: finance.CodeImplausible, Position: t.First, About: cmp.Or(l.Spec.Partner, l.Spec.File) + " signs of " + c.Code, Likely: true,
+		Message: fmt.Sprintf("%s of the cost centre %s, %s in all, %s below nought, and %s was planned for %s: the sign seems to be turned round",
+			wording.Count(t.Lines, "line"), c.Title(), t.Amount.Exact(), wording.Form(t.Lines, "is", "are"), t.Plan.Exact(), wording.Form(t.Lines, "it", "them")),
+		Hint: "see whether it is a credit, and else write it without the minus"})
 	return true
 }

@@ -19,8 +19,10 @@ func (b *posting) reportUnmatched() {
 	for _, l := range b.ledgers {
 		classifiers = append(classifiers, l.Classifier)
 	}
-	for _, u := range b.rules.Unmatched(classifiers, b.partners()) {
-		if b.mistaken[u.Rule] {
+	unmatched := b.rules.Unmatched(classifiers, b.partners())
+	zeros := b.reportLostZeros(unmatched)
+	for _, u := range unmatched {
+		if b.mistaken[u.Rule] || zeros[u.Rule] {
 			continue // reported with what its code should be
 		}
 		p := &source.Problem{Code: finance.CodeUnmatchedRule, Position: u.Position, Likely: u.Partner != ""}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,6 +38,7 @@ type dateColumn struct {
 	dated    int  // of which a year or a month is known
 	years    map[period.Year]int
 	months   uint32 // of the ledger's year, a bit for each
+	periods  uint32 // numbers of periods, a bit for each
 	first    map[period.Year]source.Position
 	examples map[period.Year]string
 	known    map[string]said
@@ -134,6 +136,11 @@ func (c *dateColumn) see(cell string, own period.Year, at func() source.Position
 	c.dated++
 	if s.month > 0 && (s.year == 0 || s.year == own) {
 		c.months |= 1 << s.month
+	}
+	if c.ofMonths {
+		if n, ok := parsePeriod(cell); ok {
+			c.periods |= 1 << n
+		}
 	}
 	if s.year == 0 {
 		return
@@ -255,12 +262,39 @@ func (d *dateColumns) doubtful() bool {
 	if n, of := d.last(); of != nil && n < 12 {
 		return true
 	}
-	return slices.ContainsFunc(d.columns, func(c *dateColumn) bool { return c.outside(d.own)*50 >= c.cells && c.outside(d.own) > 0 })
+	if slices.ContainsFunc(d.columns, func(c *dateColumn) bool { return len(LostPeriods(c.periods)) > 0 }) {
+		return true
+	}
+	return slices.ContainsFunc(d.columns, func(c *dateColumn) bool {
+		return c.outside(d.own) > 0 && (c.outside(d.own)*50 >= c.cells || yearColumn().MatchString(c.header) && c.mostly())
+	})
 }
 
+// LostPeriods are the numbers of periods that are missing between others of a year by month,
+// where 13 holds the adjustments of its end: with 1 to 11 and 13 it is 12.
+func LostPeriods(periods uint32) (lost []int) {
+	const manyPeriods = 8
+	if bits.OnesCount32(periods) < manyPeriods {
+		return nil
+	}
+	for n := 1; n < bits.Len32(periods)-1; n++ {
+		if periods&(1<<n) == 0 {
+			lost = append(lost, n)
+		}
+	}
+	if len(lost)*othersPerLost > bits.OnesCount32(periods) {
+		return nil
+	}
+	return lost
+}
+
+// othersPerLost is how many periods are there for each that is missing, or they are of
+// something else.
+const othersPerLost = 4
+
 // mixed are the parts, in a hundred, of the lines of which a column may speak of other
-// years before it is reported: few for a column of years, more for one of days, which may
-// be those of invoices.
+// years before it is reported: none for a column of years, few for one of periods, more for
+// one of days, which may be those of invoices.
 const (
 	mixedYears = 2
 	mixedDays  = 25
@@ -271,10 +305,13 @@ func (r *Reader) reportMixed() {
 	own := r.Out.Ledger.Year
 	for _, c := range r.dates.columns {
 		n, part := c.outside(own), mixedYears
-		if c.ofDays && !c.ofMonths {
+		switch {
+		case c.ofDays && !c.ofMonths:
 			part = mixedDays
+		case yearColumn().MatchString(c.header):
+			part = 0 // each is told
 		}
-		if c.year() != 0 || !c.mostly() || n == 0 || n*100 < c.cells*part {
+		if y := c.year(); y != 0 && y != own || !c.mostly() || n == 0 || n*100 < c.cells*part {
 			continue
 		}
 		others := slices.DeleteFunc(slices.Collect(maps.Keys(c.years)), func(y period.Year) bool { return y == own })

@@ -27,6 +27,9 @@ type Evidence struct {
 	LastSays string
 	// Months are those of the ledger's own year that its lines are of, a bit for each.
 	Months uint32
+	// Periods are the numbers of periods that its lines are of, a bit for each: 13 is the
+	// adjustments of the year's end.
+	Periods uint32
 	// Instead is the head of a column of the ledger's own year, where the one that is read
 	// is of another.
 	Instead string
@@ -97,12 +100,13 @@ func ofDay(day time.Time, words string) said {
 
 // A seenMonths are the months of the ledger's year that its dates and periods name. It
 // is written to by scanners side by side.
-type seenMonths struct{ bits atomic.Uint32 }
+type seenMonths struct{ bits, periods atomic.Uint32 }
 
 // see notes the month of a date, or of a period.
 func (s *seenMonths) see(cell string, year period.Year, isPeriod bool) {
 	if n, ok := parsePeriod(cell); ok && isPeriod {
 		s.bits.Or(1 << min(n, 12))
+		s.periods.Or(1 << n)
 		return
 	}
 	if day, ok := parseDate(cell); ok {
@@ -152,7 +156,12 @@ func (r *Reader) evidence() (e Evidence) {
 		return e
 	}
 	e.Last, e.LastSays = r.seen.last(), "its dates or periods"
-	e.Months = r.seen.bits.Load()
+	e.Months, e.Periods = r.seen.bits.Load(), r.seen.periods.Load()
+	for _, c := range r.dates.columns {
+		if c.hasMonths() && e.Periods == 0 {
+			e.Periods = c.periods
+		}
+	}
 	lines := r.Out.Ledger.Classified + r.Out.Ledger.Unclassified
 	if outside := r.misdated[outsideYear]; lines > 0 && (r.date >= 0 || r.period >= 0) && e.Last+outside.lines > 0 {
 		if outside.lines*10 >= lines*9 {

@@ -107,8 +107,13 @@ func (r *Reader) reportGrowth() {
 	if g.full {
 		return
 	}
-	followed, grew, far := 0, 0, 0
+	followed, grew, far, steady, several := 0, 0, 0, 0, 0
 	for _, c := range g.codes {
+		if c.months >= 3 {
+			if several++; !c.grew && !c.shrank && !c.twice && !c.unknown {
+				steady++
+			}
+		}
 		if c.months < 2 || !c.grew && !c.shrank {
 			continue
 		}
@@ -127,6 +132,7 @@ func (r *Reader) reportGrowth() {
 			}
 		}
 	}
+	r.reportColumnsExchanged(steady, several)
 	head, cumulative := "", false
 	for _, i := range []int{r.Amounts, r.Debit} {
 		if h := celltext.Spaced(celltext.At(r.Table.Header, i)); i >= 0 && head == "" {
@@ -146,4 +152,5 @@ func (r *Reader) reportGrowth() {
 	p.Message = fmt.Sprintf("the amounts of the column %q only grow from period to period, for %d of %d cost centres and accounts: they seem to go back to April, and their sum, %s, counts the first months again and again",
 		head, grew, followed, r.Sums.Amount.Exact())
 	r.Out.Soft.Add(p)
+	r.Out.Grows = true
 }

@@ -18,6 +18,9 @@ import (
 type otherColumns struct {
 	columns map[int]map[string]*saidLines // a nil map has had too many texts
 	credits finance.Money                 // of all lines below nought
+	// marks are the texts of columns of comments by which lines aren't to count, by column.
+	marks map[int]map[string]*saidLines
+	heads map[int]bool // columns of comments
 }
 
 // saidLines are the lines of which a column says one thing.
@@ -39,6 +42,7 @@ func (o *otherColumns) add(r *Reader, record []string, f *figures) {
 		if i >= len(r.mapped) || r.mapped[i] {
 			continue
 		}
+		o.mark(r, i, cell, f)
 		texts, known := o.columns[i]
 		if known && texts == nil {
 			continue
@@ -68,6 +72,60 @@ func (o *otherColumns) add(r *Reader, record []string, f *figures) {
 	}
 }
 
+// mark takes in a cell of a column of comments.
+func (o *otherColumns) mark(r *Reader, i int, cell string, f *figures) {
+	if cell == "" {
+		return
+	}
+	comments, known := o.heads[i]
+	if !known {
+		if o.heads == nil {
+			o.heads, o.marks = map[int]bool{}, map[int]map[string]*saidLines{}
+		}
+		comments = commentHead().MatchString(celltext.Spaced(r.Table.Header[i]))
+		o.heads[i] = comments
+	}
+	if !comments || len(cell) > longestOtherText {
+		return
+	}
+	cell = celltext.Trim(cell)
+	s := o.marks[i][cell]
+	if s == nil {
+		if len(o.marks[i]) == maxOtherTexts || !markedText().MatchString(cell) || unmarked().MatchString(cell) {
+			return
+		}
+		if o.marks[i] == nil {
+			o.marks[i] = map[string]*saidLines{}
+		}
+		cell = strings.Clone(cell)
+		s = &saidLines{text: cell, first: r.Table.Records.Position(i)}
+		o.marks[i][cell] = s
+	}
+	s.lines++
+	s.total += f.Amount
+}
+
+var (
+	commentHead = lazyregexp.Lazy(`(?i)\b(?:comments?|notes?|remarks?|flags?|review|queries|query|checked|action)\b`)
+	// markedText is what people write beside a line that isn't to count.
+	markedText = lazyregexp.Lazy(`(?i)^\W*(?:poss(?:ible|ibly)?\.? )?dup(?:licate[ds]?|l?e)?\W*(?:$|[-–:,;(/]|of\b|line|entry|posting|payment|invoice|row|do\b)|\b(?:do not|don['’]?t) (?:use|count|include|post|pay)\b|^\W*(?:to be |please )?(?:ignore|delete|remove|exclude)d?\b|^\W*(?:void(?:ed)?|cancel(?:l?ed)?|reversed|deleted|rejected|superseded|obsolete)\b|\b(?:posted|entered|keyed) in error\b|^\W*(?:test|dummy)(?:[ -](?:line|entry|record|data|row|posting|transaction|journal|only|do not use))*s?\W*$`)
+	unmarked   = lazyregexp.Lazy(`(?i)\b(?:not?|isn['’]t|wasn['’]t|never)\b(?:\s+\w+){0,2}\s+(?:duplicate|void|cancel|revers|delet|reject)`)
+)
+
+// reportMarked reports lines beside which a comment says that they aren't to count. Those that
+// are reversed count by right where others take them back.
+func (r *Reader) reportMarked(head string, texts map[string]*saidLines) {
+	for _, text := range slices.Sorted(maps.Keys(texts)) {
+		s := texts[text]
+		if s.total <= 0 || strings.Contains(strings.ToLower(text), "revers") && -r.review.others.credits >= s.total {
+			continue
+		}
+		r.Out.Doubts.Add(&source.Problem{Code: finance.CodeLedgerSays, Position: s.first, About: r.Out.Spec.File + " " + text, Likely: true,
+			Message: fmt.Sprintf("%s beside it in the column %q, which isn't mapped, %q, %s in all, and counted all the same", wording.Count(s.lines, "line has", "lines have"), celltext.Short(head), text, s.total.Exact()),
+			Hint:    "take them out of the export, or exclude them by a rule; if they are right, take the comment out"})
+	}
+}
+
 var (
 	statusHead = lazyregexp.Lazy(`(?i)\bstatus\b|\bstate\b|\bposting\b`)
 	voidText   = lazyregexp.Lazy(`(?i)^(?:cancel(?:l?ed)?|void(?:ed)?|deleted|rejected|parked)$`)
@@ -85,8 +143,11 @@ func (r *Reader) reportOthers() {
 	for _, i := range slices.Sorted(maps.Keys(r.review.others.columns)) {
 		texts := r.review.others.columns[i]
 		head := celltext.Spaced(celltext.At(r.Table.Header, i))
-		if statusHead().MatchString(head) {
+		switch {
+		case statusHead().MatchString(head):
 			r.reportVoid(head, texts)
+		case r.review.others.heads[i]:
+			r.reportMarked(head, r.review.others.marks[i])
 		}
 		r.reportBoards(head, texts)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"apr/finance"
 	"apr/finance/classify"
@@ -52,6 +53,7 @@ type Reader struct {
 	summing, labelled   reportedLines   // lines that sum like totals, or are called so
 	headings            headings
 	malformed           int
+	turned              bool            // the header is there again with its columns in another order
 	moreMalformed       source.Position // the first that isn't reported by itself
 	joined              int
 	firstJoined         source.Position
@@ -134,6 +136,7 @@ func NewReader(t *table.Table, out *Result, rules *classify.Rules) *Reader {
 	r.headings = newHeadings(t.Above)
 	r.review = newReview()
 	r.dates = r.newDateColumns()
+	r.review.words, r.review.monthly = r.newLineWords(), r.newMonthly()
 	r.watch()
 	r.currency = r.currencies()
 	r.Group = column(finance.CostCentreColumn)
@@ -283,6 +286,9 @@ func (r *Reader) makeTallies(n int) {
 // malformedRow reports a cell that isn't an amount.
 func (r *Reader) malformedRow(record []string, err error) error {
 	e := err.(*cellError)
+	if r.otherHeader(record) {
+		return nil
+	}
 	p := &source.Problem{Code: finance.CodeMalformedAmount, Position: r.Table.Records.Position(e.column)}
 	not := "isn't an amount"
 	if e.column == r.side {
@@ -294,6 +300,39 @@ func (r *Reader) malformedRow(record []string, err error) error {
 	}
 	r.malformedAt(p)
 	return nil
+}
+
+// otherHeader reports a record that is the header again with its columns in another order,
+// once: what stands below it stands in other columns than it is read from.
+func (r *Reader) otherHeader(record []string) bool {
+	if !r.isOtherHeader(record) {
+		return false
+	}
+	if !r.turned {
+		r.turned = true
+		r.malformedAt(&source.Problem{Code: finance.CodeMalformedAmount, Position: r.Table.Records.Position(-1),
+			Message: fmt.Sprintf("this is the header again with its columns in another order, %s, and not %s: the lines below it would be read from the wrong ones", celltext.Short(strings.Join(record, ",")), celltext.Short(strings.Join(r.Table.Header, ","))),
+			Hint:    "don't delete the row alone: put the columns below it in the order of those above, or keep the two exports in two files with a ledger for each"})
+	}
+	return true
+}
+
+// isOtherHeader reports whether a record has the cells of the header in another order.
+func (r *Reader) isOtherHeader(record []string) bool {
+	keys := func(cells []string) (list []string) {
+		for _, c := range cells {
+			if k := celltext.HeaderKey(c); k != "" {
+				list = append(list, k)
+			}
+		}
+		slices.Sort(list)
+		return list
+	}
+	first := celltext.HeaderKey(celltext.At(record, r.AmountAt()))
+	if first == "" || !slices.ContainsFunc(r.Table.Header, func(h string) bool { return celltext.HeaderKey(h) == first }) {
+		return false
+	}
+	return slices.Equal(keys(record), keys(r.Table.Header))
 }
 
 // malformedAt keeps the first malformed rows and counts the others.

@@ -43,6 +43,10 @@ type Result struct {
 	Reviewed bool
 	// Repeated is true where it was looked, line by line, whether some are there twice.
 	Repeated bool
+	// Moved are the lines with texts that speak of money passing from one body to another.
+	Moved []*MovedLines
+	// Grows is true where nearly all amounts only grow from period to period.
+	Grows bool
 	// Classifier knows which rules matched.
 	Classifier *classify.Classifier
 	// groupColumn and describedBy are the names of the columns by which unclassified

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"apr/finance"
@@ -26,6 +27,11 @@ type review struct {
 	repeats repeats
 	growth  growth
 	others  otherColumns
+	coded   codedTotals
+	words   lineWords
+	monthly monthly
+	// variousNames are how many cost centres have three names and more.
+	variousNames int
 }
 
 // A Centre is what the lines of a cost centre came to.
@@ -55,7 +61,21 @@ type Centre struct {
 	// a bit for each of 64 kinds of amounts that are among them.
 	same, amounts uint64
 	Position      source.Position
+	// Months are those of its lines, a bit for each, and NameMonths those of its lines with the
+	// first name. Second are its lines with another, and Various is true where there are more.
+	Months, NameMonths uint32
+	Second             *SecondName
+	Various            bool
+	nameCell           string
+	// Turned are lines planned below nought whose amounts are about as far above it, Income how
+	// many are below it as they were planned, and Flipped the lines planned above nought whose
+	// amounts are about as far below.
+	Turned, Flipped *OffLines
+	Income          int32
 }
+
+// Lines are how many lines it has.
+func (c *Centre) Lines() int { return c.lines }
 
 // Title is the cost centre's name with its code, or its code alone.
 func (c *Centre) Title() string {
@@ -72,7 +92,15 @@ func newReview() review {
 // look takes in a line with an amount or a plan, which has been added.
 func (r *Reader) look(record []string, f *figures, class int) {
 	v := &r.review
-	v.see(r, record, f, class)
+	month := v.monthly.of(r, record)
+	if i, ok := r.Table.Index[finance.CostCentreColumn]; ok && !v.full && (v.last == nil || celltext.At(record, i) != v.cell) {
+		v.coded.add(r, record, v.above.cells, f)
+	}
+	v.see(r, record, f, class, month)
+	if r.Classifier.Classes[class].Exclude == "" {
+		v.words.add(r, record, f)
+		v.monthly.add(r, month, f)
+	}
 	if f.hasPlan {
 		if v.planned++; !f.hasAmount {
 			w := rowWords{at: -1}
@@ -86,7 +114,7 @@ func (r *Reader) look(record []string, f *figures, class int) {
 }
 
 // see adds a line to its cost centre.
-func (v *review) see(r *Reader, record []string, f *figures, class int) {
+func (v *review) see(r *Reader, record []string, f *figures, class, month int) {
 	i, ok := r.Table.Index[finance.CostCentreColumn]
 	if !ok || v.full {
 		return
@@ -116,9 +144,37 @@ func (v *review) see(r *Reader, record []string, f *figures, class int) {
 		c.Planned++
 		c.PlanDown = c.PlanDown || f.Plan < 0
 	}
-	if f.Amount > 0 && f.Plan > 0 {
-		c.both(r, f)
+	c.name(r, record, f, month)
+	if month > 0 {
+		c.Months |= 1 << month
 	}
+	switch {
+	case f.Amount > 0 && f.Plan > 0:
+		c.both(r, f)
+	case f.Plan < 0 && f.Amount < 0:
+		c.Income++
+	case f.Plan < 0 && f.Amount > 0 && between(f, 1./3, 3):
+		c.Turned = c.Turned.add(r, f)
+	case f.Plan > 0 && f.Amount < 0 && between(f, 2./3, 3./2):
+		c.Flipped = c.Flipped.add(r, f)
+	}
+}
+
+// between reports whether an amount with the other sign is so many times its plan.
+func between(f *figures, from, to float64) bool {
+	part := -float64(f.Amount) / float64(f.Plan)
+	return part >= from && part <= to
+}
+
+// add takes in a line; nil is none so far.
+func (o *OffLines) add(r *Reader, f *figures) *OffLines {
+	if o == nil {
+		o = &OffLines{First: r.Table.Records.Position(r.AmountAt())}
+	}
+	o.Lines++
+	o.Amount += f.Amount
+	o.Plan += f.Plan
+	return o
 }
 
 // both takes in a line with an amount and a plan.
@@ -131,15 +187,10 @@ func (c *Centre) both(r *Reader, f *figures) {
 	if Times(part) == 0 {
 		return
 	}
-	if c.Off == nil {
-		c.Off = &OffLines{First: r.Table.Records.Position(r.AmountAt())}
-	}
-	c.Off.Lines++
-	c.Off.Amount += f.Amount
-	c.Off.Plan += f.Plan
+	c.Off = c.Off.add(r, f)
 }
 
-// OffLines are lines that are far off their plan.
+// OffLines are lines that are far off their plan, or have another sign.
 type OffLines struct {
 	Lines        int
 	Amount, Plan finance.Money
@@ -174,6 +225,7 @@ func (v *review) centreOf(r *Reader, record []string, cell string) *Centre {
 		c = &Centre{Code: strings.Clone(celltext.Trim(cell)), Position: r.Table.Records.Position(r.AmountAt())}
 		if name := celltext.Spaced(celltext.At(record, r.describe)); len(name) <= maxCentreText {
 			c.Name = strings.Clone(name)
+			c.nameCell = strings.Clone(celltext.At(record, r.describe))
 		}
 		v.centres[key] = c
 	}
@@ -197,6 +249,12 @@ func (r *Reader) reportReview() {
 	r.reportTwins()
 	r.reportOthers()
 	r.reportGrowth()
+	r.reportCarried()
+	r.reportEqual()
+	for _, m := range r.review.words.moved {
+		r.Out.Moved = append(r.Out.Moved, m)
+	}
+	slices.SortFunc(r.Out.Moved, func(a, b *MovedLines) int { return a.First.Compare(b.First) })
 	r.reportUnspent()
 }
 

@@ -66,3 +66,9 @@ func (r *Reader) reportTwins() {
 			Related: []source.Related{{Position: of.Position, Message: "the first of its lines under " + of.Code}}})
 	}
 }
+
+// SameLines reports whether two cost centres have the same lines, by account, date and
+// amount, and so many that it is no chance.
+func (c *Centre) SameLines(o *Centre) bool {
+	return c.same == o.same && c.Up+c.Down == o.Up+o.Down && c.Up+c.Down >= leastTwins && bits.OnesCount64(c.amounts) >= leastTwinAmounts
+}

@@ -29,3 +29,31 @@ func MatterOf(body Body, name string) finance.Matter {
 	}
 	return ""
 }
+
+// plainServices are the services of the crosswalk whose words leave no doubt of what is meant.
+var plainServices = []string{"Shared Lives (adult placement)", "Support for unpaid carers", "Care homes", "Care at home", "Day services", "Direct payments", "Supported living",
+	"Equipment and telecare", "GP prescribing", "General medical services", "Dental services", "Eye care", "Pharmacy", "District and community nursing", "Health visiting"}
+
+// OtherService is a plain service that a cost centre's name says and the service that it is
+// mapped to doesn't, where that says another; else "".
+func OtherService(body Body, name, service string) string {
+	says := func(text string) (rows []crosswalkRow) {
+		text = plainWords(text)
+		for _, r := range crosswalk() {
+			if r.body == body && slices.Contains(plainServices, r.service) && r.says(text) {
+				rows = append(rows, r)
+			}
+		}
+		return rows
+	}
+	named, mapped := says(name), says(service)
+	if len(named) == 0 || len(mapped) == 0 {
+		return ""
+	}
+	for _, r := range named {
+		if slices.ContainsFunc(mapped, func(o crosswalkRow) bool { return o.service == r.service }) {
+			return ""
+		}
+	}
+	return named[0].service
+}

@@ -9,6 +9,7 @@ import (
 
 	"apr/finance"
 	"apr/finance/mapping"
+	"apr/indicators"
 	"apr/internal/folder"
 	"apr/internal/source"
 	"apr/internal/table"
@@ -24,7 +25,9 @@ import (
 func financeSpec(p *Config, fsys fs.FS, problems *source.Problems) (spec finance.Spec, ok bool) {
 	b := specBuilder{config: p, problems: problems, ok: true}
 	spec = finance.Spec{Year: p.Year, CareGroups: p.CareGroups, Limits: p.Finance.Limits.limits(), LocalityCodes: p.localityNames(),
-		Bodies: append(slices.Clone(p.Authority.Councils), p.Authority.HealthBoard)}
+		Bodies: append(slices.Clone(p.Authority.Councils), p.Authority.HealthBoard),
+		Own:    []string{p.Authority.Name, p.Authority.ShortName, p.Authority.Area}}
+	spec.Elsewhere = otherAreas(p)
 	for _, l := range p.Localities {
 		spec.Localities = append(spec.Localities, l.Name)
 	}
@@ -52,6 +55,16 @@ func financeSpec(p *Config, fsys fs.FS, problems *source.Problems) (spec finance
 		spec.HistoryPosition = p.PositionOf("finance.history")
 	}
 	return spec, b.ok
+}
+
+// otherAreas are the areas of authorities other than the project's.
+func otherAreas(p *Config) (names []string) {
+	for _, a := range indicators.Authorities() {
+		if a.Area != p.Authority.Area && a.Name != p.Authority.Name {
+			names = append(names, a.Area)
+		}
+	}
+	return names
 }
 
 // rules are those of apr.yaml, with the rows of a mapping in its place.

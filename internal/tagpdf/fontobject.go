@@ -64,17 +64,24 @@ func (t *tagger) resources(fonts [fontCount]int) error {
 	if len(drawn) != len(t.w.images) {
 		return fmt.Errorf("%d images in the file, %d drawn", len(drawn), len(t.w.images))
 	}
+	numbers := make([]int, len(drawn))
+	for i, image := range drawn {
+		n, err := strconv.Atoi(objects[string(image[1])])
+		if err != nil || n >= len(t.file.objects) {
+			return fmt.Errorf("the image %s isn't among the resources", image[1])
+		}
+		numbers[i] = n
+	}
+	if err := t.orderImages(numbers); err != nil {
+		return err
+	}
 	names := []byte("/Font <<")
 	for f, n := range fonts {
 		names = fmt.Appendf(names, "/%s %d 0 R ", Font(f).resource(), n)
 	}
 	names = append(names, ">>\n/XObject <<"...)
-	for i, image := range drawn {
-		object := objects[string(image[1])]
-		if object == "" {
-			return fmt.Errorf("the image %s isn't among the resources", image[1])
-		}
-		names = fmt.Appendf(names, "/%s %s 0 R ", imageResource(i), object)
+	for i, n := range numbers {
+		names = fmt.Appendf(names, "/%s %d 0 R ", imageResource(i), n)
 	}
 	t.file.objects[resources] = slices.Concat(old[:m[0]], append(names, ">>"...), old[m[1]:])
 	return nil

@@ -104,3 +104,45 @@ func TestBrokenImages(t *testing.T) {
 		}
 	}
 }
+
+// TestImagesOfOneWidth asks for the same bytes each time: fpdf has such images in the
+// order of a map.
+func TestImagesOfOneWidth(t *testing.T) {
+	var images []*tagpdf.Image
+	add := func(width int, picture image.Image) {
+		img, err := tagpdf.ReadImage(encodePNG(t, picture), "image/png")
+		if err != nil || img.Width != width {
+			t.Fatal(img.Width, err)
+		}
+		images = append(images, img)
+	}
+	for i := range 3 {
+		size := image.Rect(0, 0, 5, 3+i)
+		clear := image.NewNRGBA(size)
+		clear.Set(1, 1, color.NRGBA{R: 255, A: 128})
+		add(5, clear)
+		add(5, image.NewPaletted(size, color.Palette{color.Black, color.Gray{Y: uint8(10 * i)}}))
+		add(5, image.NewGray(size))
+	}
+	add(2, image.NewGray(image.Rect(0, 0, 2, 2)))
+	draw := func(w *tagpdf.Writer) {
+		f := w.Begin(tagpdf.Figure, tagpdf.Alt("pictures"), tagpdf.BBox(10, 10, 50, 500))
+		for i, img := range append(images, images[3]) {
+			w.Image(img, 10, 10+40*float64(i), 30, 30)
+		}
+		w.End(f)
+	}
+	want, err := write(t, draw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 10 {
+		got, err := write(t, draw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Fatal("not the same bytes")
+		}
+	}
+}

@@ -14,6 +14,7 @@ func (r *reader) arithmetic(s *statement, ts []token) {
 	c.read()
 	c.remainders()
 	c.parted()
+	c.figures()
 }
 
 type sums struct {
@@ -54,6 +55,9 @@ func (c *sums) read() {
 
 // portion is the percentage or fraction at token i, under its hedge.
 func (c *sums) portion(i int) (q quantity, end int, ok bool) {
+	if i >= len(c.ts) {
+		return q, 0, false
+	}
 	t := &c.ts[i]
 	switch {
 	case t.kind == numberToken && t.q.unit == percent:
@@ -70,6 +74,12 @@ func (c *sums) portion(i int) (q quantity, end int, ok bool) {
 	if !ok {
 		return q, 0, false
 	}
+	c.hedge(&q, i)
+	return q, end, true
+}
+
+// hedge puts a portion under the hedge that is before token i.
+func (c *sums) hedge(q *quantity, i int) {
 	for _, h := range []struct {
 		words []string
 		is    hedge
@@ -81,7 +91,6 @@ func (c *sums) portion(i int) (q quantity, end int, ok bool) {
 			break
 		}
 	}
-	return q, end, true
 }
 
 // hedges may be between a mark and a portion.

@@ -132,7 +132,7 @@ func (c *clause) gather() {
 	if len(c.items) > 1 && c.roleAt(0, "to") && slices.Contains([]string{"have", "be", "become", "get", "see"}, c.items[1].text) && c.mood == "" {
 		c.mood = "target"
 	}
-	if c.mood == "quoted" && len(c.subjects) == 1 && c.subjects[0].Survey && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == percent }) {
+	if t := c.answered(); c.mood == "quoted" && t != nil && t.Survey && slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == percent }) {
 		c.mood = "" // a survey has people say it
 	}
 	if c.asked && c.mood == "" {

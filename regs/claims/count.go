@@ -15,6 +15,7 @@ func (c *clause) people() {
 		return
 	}
 	c.peopleOfPlace(t)
+	c.peopleOfWhom(t)
 	if c.unknown != "" || c.mood != "" || c.not || slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID != "count:localities" }) {
 		return
 	}
@@ -352,6 +353,10 @@ func (c *clause) count(t *Thing, at int) {
 		tell(numbers[0], numbers[0].item, status, numbers[0].q.in())
 	case status == "" && at < 0 && body != own && len(numbers) == 1 && numbers[0].i == len(c.items)-1:
 		tell(numbers[0], numbers[0].item, value, numbers[0].q.in()) // "and Healthcare Improvement Scotland two"
+	case status == "" && at >= 0 && len(numbers) == 0 && t.ID == "count:decisions":
+		if n := c.onceOrTwice(at); n != nil {
+			tell(nil, c.items[at], value, Interval{Low: n, High: n})
+		}
 	case status == "" && at >= 0:
 		for _, q := range numbers {
 			if c.next(q.i) == at {

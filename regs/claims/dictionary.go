@@ -98,6 +98,9 @@ var serviceNames = []struct{ has, names string }{
 // measureNames are how people call local measures that many authorities have, by
 // words of the title, in addition to that; own are words that narrow nothing.
 var measureNames = []struct{ has, names, own string }{
+	{"emergency admissions, all ages", ``, ``},
+	{"bed days, all ages", ``, ``},
+	{"bed days of delayed discharge", ``, ``},
 	{"emergency departments", `attendances at|in|to a&e; a&e attendances; attendances at|in|to accident and emergency; accident and emergency attendances; emergency department|departments attendances; attended a&e`, `a&e accident and emergency department departments attended came were`},
 	{"developmental concern", `developmental concern|concerns; concern|concerns about .. development`, `children child their review reviews month months check at of were had have found noted recorded identified toddlers toddler`},
 	{"payback orders", `payback orders|order`, `community completed were justice unpaid`},
@@ -121,7 +124,7 @@ var measureNames = []struct{ has, names, own string }{
 var countNames = map[string]struct{ title, names, own string }{
 	"recommendations": {"recommendations", `recommendation|recommendations`, `made by inspectors inspections inspection during accepted arising were was been have has had in the year or from ended led to of these care inspectorate healthcare improvement scotland year's issued received given from scrutiny bodies inspectors' inspected twice inspectors with by action actions plan`},
 	"inspections":     {"inspections that led to recommendations", `inspections; inspection reports; scrutiny inspections`, `recommendations that led to ended in with during the year made resulted there were carried out care inspectorate healthcare improvement scotland`},
-	"decisions":       {"significant decisions", `significant decisions|decision; decisions outside the plan; section 36 decisions`, `outside outwith beyond the strategic plan were was taken made in during year board by one the or`},
+	"decisions":       {"significant decisions", `significant decisions|decision; decisions outside the plan; section 36 decisions`, `outside outwith beyond the strategic plan were was taken made in during year board by one the or section 36 applies which once twice`},
 	"localities":      {"localities", `localities; locality areas`, `the board area is divided into plan divides strategic has in our there are of has identifies with split live people its made up across comprises covers delivered serves`},
 	"outcomes":        {"", ``, ``},
 }
@@ -166,7 +169,7 @@ type titled struct {
 var suiteNames = sync.OnceValue(func() *trie {
 	t := newTrie()
 	for id, n := range indicatorNames {
-		for _, phrase := range strings.Split(n.names+"; "+codeNames(id), ";") {
+		for _, phrase := range strings.Split(n.names+"; "+synonyms[id].names+"; "+codeNames(id), ";") {
 			t.add(phrase, entry{class: isSubject, word: id})
 		}
 	}

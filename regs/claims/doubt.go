@@ -20,7 +20,7 @@ type told struct {
 // of them. What stands right beside the figure isn't doubted: "in 2023/24".
 func (c *clause) doubt() {
 	for _, t := range c.told {
-		if t.claim.Verdict == Contradicted && len(c.subjects) == 0 && t.thing.Kind != isCount && t.thing.Kind != isPeople {
+		if t.claim.Verdict == Contradicted && len(c.subjects) == 0 && t.thing.Kind != isCount && t.thing.Kind != isPeople && !c.standsAlone(t.thing) {
 			if w := c.unknownBefore(); w != "" {
 				t.claim.unsure(strconv.Quote(w) + " isn't understood, and may say what it is of")
 				continue

@@ -103,6 +103,10 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		w = c.facts.extreme(t, face, area, y, c.facts.First, c.facts.Year, sign, rank)
 	case rank > 1 && t.Kind == isIndicator && tm.at == nil && !c.speaksOf(family) && len(c.localitiesNamed()) == 0 && c.says("we"):
 		w, among = c.facts.ranked(t, at, sign, rank), true // "we had the third lowest rate"
+	case c.items[e].word == "never":
+		if w = c.facts.extreme(t, face, area, at, c.facts.First, c.facts.Year, sign, 1); w.truth != no {
+			return // of the years before the window nothing is known
+		}
 	default:
 		return
 	}

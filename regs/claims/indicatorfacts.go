@@ -48,16 +48,24 @@ func shown(v float64, decimals int) *big.Rat {
 	return parsed(number.Format(v, decimals))
 }
 
+// definition joins a title and what it is of.
+func definition(title, of string) string {
+	if of == "" {
+		return title
+	}
+	return title + " (" + of + ")"
+}
+
 func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 	for _, s := range t.Series {
 		i := s.Indicator
-		th := &Thing{ID: string(i.ID), Kind: isIndicator, Title: inSentence(i.ShortTitle), Code: string(i.ID),
+		th := &Thing{ID: string(i.ID), Kind: isIndicator, Title: inSentence(i.ShortTitle), Code: string(i.ID), Definition: definition(i.Title, i.Denominator),
 			Unit: unitOf(i.Unit), Better: better(i.Polarity), Survey: i.Basis == indicators.Survey, Decimals: i.Decimals, Group: "indicator"}
 		for _, y := range i.Breaks {
 			th.Breaks = append(th.Breaks, int(y))
 		}
 		n := indicatorNames[string(i.ID)]
-		th.Vocabulary = append(strings.Fields(n.own), wordsOf(i.Title)...)
+		th.Vocabulary = append(strings.Fields(n.own+" "+synonyms[string(i.ID)].own), wordsOf(i.Title)...)
 		th.Names = []string{strings.Join(wordsOf(i.Title), " "), strings.Join(wordsOf(i.ShortTitle), " ")}
 		for _, p := range s.Points {
 			if p.Value == nil {

@@ -111,6 +111,10 @@ func (l *lexer) fraction(i int) int {
 				}
 				return 1
 			}
+		case t.q.inWords && get(i+1).text == "in" && get(i+2).text == "every" && get(i+3).kind == numberToken && get(i+3).q.inWords:
+			if d, ok := whole(i + 3); ok && d > n && d <= 20 {
+				return add(fractionOf(n, d), 4) // "nine in every ten"
+			}
 		case get(i+1).text == "out" && get(i+2).text == "of":
 			k := i + 3
 			if get(k).text == "every" {

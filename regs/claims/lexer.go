@@ -61,7 +61,11 @@ func compared(items []item) []item {
 		contributed(items, i)
 		coded(items, i)
 		setsBeside(items, i)
+		concedes(items, i)
 		becoming(items, i)
+		notSo(items, i)
+		aimed(items, i)
+		beyondTarget(items, i)
 		it := items[i]
 		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
 			items[i].entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
@@ -92,10 +96,6 @@ func compared(items []item) []item {
 		if sequel(items, i) {
 			items[i].entry = entry{class: isBreak, word: "then"}
 			it = items[i]
-		}
-		if n := besideTarget(items, i); n != 0 {
-			items[i].entry = entry{class: isBeside, n: n, word: it.text}
-			continue
 		}
 		if over, ok := besidePlan(items, i); ok {
 			items[i] = over
@@ -305,32 +305,6 @@ func besidePlan(items []item, i int) (item, bool) {
 		}
 	}
 	return it, false
-}
-
-// besideTarget is 1 where "over" at i says that a figure is above its target, "one point over
-// target", and -1 where "under" says that it is below. 0 else.
-func besideTarget(items []item, i int) int {
-	it := &items[i]
-	n := 0
-	switch {
-	case it.text == "beyond" && it.class == isUnknown:
-		n = 1
-	case it.class == isHedge && (it.hedge == over || it.hedge == justOver), it.text == "over":
-		n = 1
-	case it.class == isHedge && it.hedge == under:
-		n = -1
-	default:
-		return 0
-	}
-	for k := i + 1; k < len(items); k++ {
-		switch x := &items[k]; {
-		case x.class == isFace && x.face == target:
-			return n
-		case x.class != isPlain && !x.is(own):
-			return 0
-		}
-	}
-	return 0
 }
 
 // at adds the item at token i and says how many tokens it took.

@@ -105,6 +105,9 @@ func (l *lexicon) word(b []byte, start int) token {
 			r, n = utf8.DecodeRune(b[i:])
 		}
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			if r == '-' && beforeSuperlative(b, start, i) {
+				break
+			}
 			if i == start || r != '\'' && r != '’' && r != '&' && r != '-' && r != '‑' || !letterAt(b, i+n) {
 				break
 			}

@@ -15,7 +15,7 @@ import (
 
 // measure is a local measure: each year has its last value.
 func (l lowering) measure(m *project.LocalMeasure) {
-	t := &Thing{ID: "measure:" + m.ID, Kind: isMeasure, Title: inSentence(m.Title), Code: m.ID, Unit: Unit(m.Unit),
+	t := &Thing{ID: "measure:" + m.ID, Kind: isMeasure, Title: inSentence(m.Title), Code: m.ID, Definition: m.Title, Unit: Unit(m.Unit),
 		Better: better(m.Terms.Polarity), Decimals: m.Decimals, Names: []string{strings.ToLower(m.ID)}, Group: "measure"}
 	if unitOf(m.Unit) == percent {
 		t.Unit = percent
@@ -23,8 +23,8 @@ func (l lowering) measure(m *project.LocalMeasure) {
 	t.Vocabulary = append(wordsOf(m.Title+" "+m.Unit), strings.Fields(servedWords)...)
 	for _, n := range measureNames {
 		if l.onlyMeasure(m, n.has) {
-			t.Names = append(t.Names, n.names)
-			t.Vocabulary = append(t.Vocabulary, strings.Fields(n.own)...)
+			t.Names = append(t.Names, n.names, synonyms[n.has].names)
+			t.Vocabulary = append(t.Vocabulary, strings.Fields(n.own+" "+synonyms[n.has].own)...)
 		}
 	}
 	scale := rat(1, 1)

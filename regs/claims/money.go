@@ -198,8 +198,8 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 		return true // of all spending the data have no share
 	}
 	t := things[0]
-	if t.ID == "total" && face == share {
-		return false
+	if b := c.has(isBase); face == share && (t.ID == "total" || b >= 0 && c.items[b].face == ofSpend && c.deltas()) {
+		return false // of all that was spent no share is kept
 	}
 	if c.runs(t, face, own, tm) {
 		return true

@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 )
@@ -117,50 +115,6 @@ func (c *clause) eachStep(t *Thing, face Face, area string, n, sign int, tm time
 
 // eachTime is what a claim about the size of each step of a run compares.
 const eachTime = "each time"
-
-// holdSize holds the size of a change that is said between the word of direction at m and
-// "from" at i against the figures at a and b that it is from and to: "fell by £3.8m, from
-// £6.9m to £4.1m".
-func (s *statement) holdSize(m, i, a, b int) {
-	size := -1
-	for k := m + 1; k < i; k++ {
-		if s.items[k].class != isQuantity {
-			continue
-		}
-		if size >= 0 || s.items[k-1].class != isRole || s.items[k-1].role != "by" {
-			return
-		}
-		size = k
-	}
-	if size < 0 || !s.plainFigure(size) || !s.plainFigure(a) || !s.plainFigure(b) {
-		return
-	}
-	by, from, to := s.items[size].q, s.items[a].q, s.items[b].q
-	if by.unit != from.unit || from.unit != to.unit || by.unit == percent || from.hedged || to.hedged || by.per != from.per && by.per != 0 {
-		return
-	}
-	if slices.ContainsFunc(s.claims, func(cl *Claim) bool { return cl.Verdict == Contradicted }) {
-		return
-	}
-	f, t := unrounded(from), unrounded(to)
-	low, high := new(big.Rat).Sub(t.Low, f.High), new(big.Rat).Sub(t.High, f.Low)
-	if to.value.Cmp(from.value) < 0 {
-		low, high = new(big.Rat).Sub(f.Low, t.High), new(big.Rat).Sub(f.High, t.Low)
-	}
-	if by.in().meets(Interval{Low: low, High: high}) {
-		return
-	}
-	is := new(big.Rat).Sub(to.value, from.value)
-	expected := amountInWords(is.Abs(is), by.unit)
-	at, word := s.passage.Text, &s.items[size]
-	start, end := s.items[m].start, s.items[b].end
-	s.claims = append(s.claims, &Claim{Text: s.textOf(start, end), Position: at.At(start), End: at.At(end), At: at.At(word.start), AtEnd: at.At(word.end), Name: s.name,
-		Words: s.textOf(word.start, word.end), Measure: saysArithmetic, Scope: "area", Quantity: by.bounds(), Unit: by.unit, Mood: "asserted", Verdict: Contradicted, Comparator: s.items[m].text, Slip: "sum",
-		Message:  fmt.Sprintf("the text has %s; from %s to %s it is %s", s.textOf(word.start, word.end), s.textOf(s.items[a].start, s.items[a].end), s.textOf(s.items[b].start, s.items[b].end), expected),
-		Hint:     "correct the size of the change or the figures",
-		Expected: expected,
-		Evidence: related(at.At(s.items[a].start), "the figures")})
-}
 
 // planBehind reads the plan of an amount that went over or under it: "£481,000 over its budget
 // of £12.2m".

@@ -124,6 +124,7 @@ func (s *statement) read() {
 			s.narrowed = false // "the largest pressure was prescribing, which …"
 		}
 		c.read()
+		c.defined()
 		s.follow(c)
 		before = c
 	}
@@ -176,6 +177,7 @@ func (s *statement) survey() {
 	}
 	s.mixed = len(s.all) <= 1 && s.bothWays()
 	s.takeUnits()
+	s.atYearEnd()
 	first := 0
 	for first < len(s.items) && s.items[first].class == isPlain {
 		first++
@@ -226,7 +228,9 @@ func (s *statement) follow(c *clause) {
 		return
 	}
 	s.vary(c)
-	s.beside = ""
+	if c.lead != "(" {
+		s.beside = ""
+	}
 	s.shared = c.has(isBase) >= 0 || s.shared && len(c.subjects) == 0
 	if _, _, other, compared := c.scope(); compared && len(c.qs) == 0 {
 		s.beside = other

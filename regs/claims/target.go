@@ -29,6 +29,8 @@ func (c *clause) targets(t *Thing, area string) {
 	year := c.facts.newest(t, value, area)
 	if tm := c.times(); tm.at != nil {
 		year = c.resolve(t, value, tm.at)[0]
+	} else if c.lead == "," && len(c.subjects) == 0 && c.ended != nil {
+		year = c.resolve(t, value, c.ended)[0] // "was 7.6 weeks in 2020/21, below the target of eight"
 	}
 	v, ok := c.facts.at(t, value, area, year)
 	if !ok {
@@ -175,7 +177,7 @@ func (c *clause) besideTarget(t *Thing, area string, i, year int, v, goal Value)
 	if word.judge {
 		sign *= t.Better
 	}
-	short := strings.Contains(word.text, "short of")
+	short := strings.Contains(word.text, "short of") || strings.Contains(word.text, "shy of") || strings.Contains(word.text, "adrift of")
 	if short {
 		sign = -t.Better // not yet there, from whichever side
 	}

@@ -118,7 +118,9 @@ type Thing struct {
 	Kind kind
 	// Title names it in messages; Code is put behind it in brackets.
 	Title, Code string
-	Unit        Unit
+	// Definition says whom and what it counts, in words; "" where nothing says.
+	Definition string
+	Unit       Unit
 	// Better is 1 where more is better, -1 where less is.
 	Better int
 	// Group is what it is ranked among, such as "matter".

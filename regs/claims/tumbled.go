@@ -21,7 +21,7 @@ func (s *statement) peopleFell() {
 	for i := range s.items {
 		it := &s.items[i]
 		if it.class == isMove && slices.Contains([]string{"fell", "fall", "fallen"}, it.text) &&
-			peopleBefore().Match(s.plain[s.start:it.start]) && !byHowMuch().Match(s.plain[it.end:s.end]) {
+			!byHowMuch().Match(s.plain[it.end:s.end]) && peopleBefore().Match(s.plain[s.start:it.start]) {
 			it.entry = entry{class: isPlain, word: it.text}
 		}
 	}

@@ -149,9 +149,9 @@ func hintOf(m Measure, t *Thing, area string, w *way, year int) string {
 		return "correct the figure"
 	}
 	if w != nil && w.year != 0 && t.Kind == isIndicator {
-		return fmt.Sprintf("write {{ %s %q %q }} in place of the figure", name, codeOf(t), yearName(w.year))
+		return fmt.Sprintf("see which of the two is right; if the data are, write {{ %s %q %q }} in place of the figure", name, codeOf(t), yearName(w.year))
 	}
-	return fmt.Sprintf("write {{ %s %q }} in place of the figure", name, codeOf(t))
+	return fmt.Sprintf("see which of the two is right; if the data are, write {{ %s %q }} in place of the figure", name, codeOf(t))
 }
 
 // related is a place with what it is.

@@ -26,7 +26,6 @@ func (s *statement) within() {
 		}
 		if b := s.toBehind(a); b >= 0 {
 			s.holdWay(m, a, []int{b})
-			s.holdSize(m, i, a, b)
 		} else if s.startsRemark(m) {
 			s.holdWay(m, a, s.figuresBefore(m, s.items[a].q))
 		}

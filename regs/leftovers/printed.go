@@ -1,6 +1,7 @@
 package leftovers
 
 import (
+	"slices"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -10,8 +11,23 @@ import (
 	"apr/regs/sentence"
 )
 
-// notPrinted are the keys of what the report doesn't print, such as files and patterns.
-var notPrinted = lazyregexp.Lazy(`(?:^|\.)(?:file|files|sheet|member|range|url|national_site|columns|id|ids|when|mapping|exclude|history|workbook|narrative|codes|area|proxy|rule|units|language|languages|lang|label|names|from|to|totals|subtotals|model|state|year)(?:$|[.\[])|^names\.|^silence|^finance\.(?:rules\[\d+\]\.(?:when|mapping|exclude)|ledgers)`)
+// unprinted are the keys of what the report doesn't print, such as files and patterns.
+var unprinted = strings.Fields(`file files sheet member range url national_site columns id ids when mapping exclude history workbook narrative codes area proxy rule units
+	language languages lang label names from to totals subtotals model state year`)
+
+// notPrinted reports whether the report doesn't print what is at a path of apr.yaml.
+func notPrinted(path string) bool {
+	if strings.HasPrefix(path, "silence") || strings.HasPrefix(path, "finance.ledgers") {
+		return true
+	}
+	for key := range strings.SplitSeq(path, ".") {
+		name, _, _ := strings.Cut(key, "[")
+		if slices.Contains(unprinted, name) {
+			return true
+		}
+	}
+	return false
+}
 
 // ofSomebody are the keys of who signs and who is to be asked.
 var ofSomebody = lazyregexp.Lazy(`^signed_by\[\d+\]\.(?:name|role)$|^authority\.(?:contact|formats)$|^accessibility\.[a-z_]*contact|^(?:accessibility\.)?contact(?:$|\.)`)
@@ -56,7 +72,7 @@ func (r *reader) others() {
 		}
 	})
 	r.report.EachPath(func(path, s string, at source.Position) {
-		if notPrinted().MatchString(path) && !ofSomebody().MatchString(path) {
+		if notPrinted(path) && !ofSomebody().MatchString(path) {
 			return
 		}
 		r.where = "in " + path + ", which the report prints"

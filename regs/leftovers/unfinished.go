@@ -50,6 +50,7 @@ func (p *Prose) Unfinished() []Finding {
 	r := &reader{Prose: p}
 	for _, t := range p.texts {
 		r.unfinished(t)
+		r.brokenOff(t)
 	}
 	r.others()
 	return r.findings

@@ -112,10 +112,13 @@ func (f Function) Usage() string {
 	return s + " }}"
 }
 
+// callable is all that a reference can call.
+var callable = sync.OnceValue(func() []Function { return slices.Concat(functions(), places()) })
+
 // functionNames is a hint that lists the functions, or the nearest one.
 func functionNames(name string) string {
 	var names []string
-	for _, f := range slices.Concat(functions(), places()) {
+	for _, f := range callable() {
 		names = append(names, f.Name)
 	}
 	if name == "" {
@@ -128,7 +131,7 @@ func functionNames(name string) string {
 // of the code NoValue the datum still has a display, which says in brackets
 // that there is no value; with any other problem it is empty.
 func Evaluate(ref Reference, data Data) (document.Datum, *source.Problem) {
-	for _, f := range slices.Concat(functions(), places()) {
+	for _, f := range callable() {
 		if f.Name != ref.Name {
 			continue
 		}

@@ -17,12 +17,27 @@ import (
 // face is a font in one size.
 type face struct {
 	font.Face
-	advances *[latin]vg.Length
+	advances *[common]vg.Length
 }
 
-// latin is how many characters have their widths in a table: those up to the
-// end of the Latin scripts.
-const latin = 0x250
+// Widths of what reports are written with are in a table: those up to the end of the Latin
+// scripts, and general punctuation with its dashes and quotation marks.
+const (
+	latin       = 0x250 // the first character beyond
+	punctuation = 0x2000
+	common      = latin + 0x70
+)
+
+// index is a common character's place in the table, -1 for others.
+func index(r rune) int {
+	switch {
+	case r >= 0 && r < latin:
+		return int(r)
+	case r >= punctuation && r < punctuation+common-latin:
+		return int(r) - punctuation + latin
+	}
+	return -1
+}
 
 func (d *drawing) regular() face { return newFace(liberation().regular, xfont.WeightNormal, d.em) }
 func (d *drawing) bold() face    { return newFace(liberation().bold, xfont.WeightBold, d.em) }
@@ -36,10 +51,10 @@ func newFace(f measured, weight xfont.Weight, size vg.Length) face {
 
 type fonts struct{ regular, bold measured }
 
-// measured is a font with the widths of its Latin characters, in ems.
+// measured is a font with the widths of common characters, in ems.
 type measured struct {
 	font     *opentype.Font
-	advances *[latin]vg.Length
+	advances *[common]vg.Length
 }
 
 // liberation reads the two embedded fonts once. gonum's own collection would
@@ -54,10 +69,14 @@ func measure(ttf []byte) measured {
 		panic(err) // the font is part of the program
 	}
 	// As gonum works them out, but with one buffer for all of them: each has 2 kB.
-	m := measured{font: f, advances: new([latin]vg.Length)}
+	m := measured{font: f, advances: new([common]vg.Length)}
 	em := fixed.Int26_6(f.UnitsPerEm())
 	var buf sfnt.Buffer
-	for r := range rune(latin) {
+	for i := range m.advances {
+		r := rune(i)
+		if i >= latin {
+			r += punctuation - latin
+		}
 		glyph, err := f.GlyphIndex(&buf, r)
 		if err != nil {
 			panic(err)
@@ -66,7 +85,7 @@ func measure(ttf []byte) measured {
 		if err != nil {
 			panic(err)
 		}
-		m.advances[r] = vg.Points(float64(advance)) * (1 / vg.Points(float64(em)))
+		m.advances[i] = vg.Points(float64(advance)) * (1 / vg.Points(float64(em)))
 	}
 	return m
 }
@@ -75,8 +94,8 @@ func measure(ttf []byte) measured {
 func (f face) Width(text string) vg.Length {
 	var w vg.Length
 	for _, r := range text {
-		if r < latin {
-			w += f.advances[r] * f.Font.Size
+		if i := index(r); i >= 0 {
+			w += f.advances[i] * f.Font.Size
 		} else {
 			w += f.Face.Width(string(r))
 		}

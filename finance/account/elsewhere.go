@@ -1,0 +1,263 @@
+package account
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"apr/finance"
+	"apr/finance/ledger"
+	"apr/finance/suggest"
+	"apr/internal/lazyregexp"
+	"apr/internal/source"
+	"apr/internal/table/celltext"
+	"apr/internal/wording"
+)
+
+var (
+	// partnership is a part of a name that is a partnership's or a joint board's.
+	partnership = lazyregexp.Lazy(`(?i)^(.+?) (?:h&?scp|ijb|(?:health (?:and|&) social care )partnership|integration joint board)$`)
+	// shared is what says that another area's name stands there by right.
+	shared = lazyregexp.Lazy(`(?i)\b(?:host(?:ed|ing)?|shared?|joint(?:ly)?|on behalf of|recharges?|sla|service level|cross[- ]?(?:boundary|border)|out[- ]of[- ]area|outwith|placements?|purchased? from|provided (?:by|for)|with|for|by|from|to)\b`)
+)
+
+// reportElsewhere reports cost centres that are called after another authority than this one.
+func (b *posting) reportElsewhere() {
+	for _, l := range b.ledgers {
+		if l.Ledger.Kind != finance.Actual {
+			continue
+		}
+		by := map[string][]*ledger.Centre{}
+		for _, code := range slices.Sorted(maps.Keys(l.Centres)) {
+			c := l.Centres[code]
+			if c.Class.Exclude != "" || c.Class.Funding == finance.Hosted || shared().MatchString(c.Name) {
+				continue
+			}
+			if place := b.placeElsewhere(c.Name); place != "" {
+				by[place] = append(by[place], c)
+			}
+		}
+		for _, place := range slices.Sorted(maps.Keys(by)) {
+			b.namedOtherwise(l, "belong to this authority, and their names say "+place, by[place])
+		}
+	}
+}
+
+// placeElsewhere is the part of a name that is another authority's, or "".
+func (b *posting) placeElsewhere(name string) string {
+	for part := range strings.FieldsFuncSeq(strings.ReplaceAll(name, " - ", ","), func(r rune) bool { return strings.ContainsRune(",;:()/–—", r) }) {
+		part = strings.TrimSpace(part)
+		place := part
+		m := partnership().FindStringSubmatch(part)
+		if m != nil {
+			place = m[1]
+		}
+		if b.ours(place) {
+			continue
+		}
+		if known := slices.ContainsFunc(b.spec.Elsewhere, func(area string) bool { return sameText(area, place) }); known || m != nil && properName(place) {
+			return part
+		}
+	}
+	return ""
+}
+
+// ours reports whether a name is the authority's, one of its bodies' or a locality's, or a
+// part of one.
+func (b *posting) ours(place string) bool {
+	words := plain(place)
+	for _, own := range slices.Concat(b.spec.Own, b.spec.Bodies, b.spec.Localities) {
+		if own != "" && (strings.Contains(plain(own), words) || strings.Contains(words, plain(own))) {
+			return true
+		}
+	}
+	return false
+}
+
+// properName reports whether a text is the name of a place: each of its words begins with a
+// capital letter, but for "and" and its kin, and none is of a body in general.
+func properName(s string) bool {
+	for _, w := range strings.Fields(s) {
+		switch strings.ToLower(w) {
+		case "and", "&", "of", "the":
+			continue
+		case "community", "carers", "joint", "local", "housing", "public", "third", "all", "our", "non", "support":
+			return false
+		}
+		if w[0] < 'A' || w[0] > 'Z' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// reportServices reports cost centres whose name is that of another service than the one that
+// they are mapped to, where both are plain words of the field.
+func (b *posting) reportServices() {
+	for _, l := range b.ledgers {
+		body, _ := suggest.BodyCalled(l.Spec.Partner)
+		if l.Ledger.Kind != finance.Actual || body == "" {
+			continue
+		}
+		wrong := map[string][]*ledger.Centre{}
+		for _, code := range slices.Sorted(maps.Keys(l.Centres)) {
+			c := l.Centres[code]
+			if c.Name == "" || c.Mixed || c.Class.Service == "" || c.Class.Exclude != "" {
+				continue
+			}
+			if says := b.serviceSaid(body, c); says != "" {
+				key := fmt.Sprintf("belong to the service %s, and their names say %s", c.Class.Service, says)
+				wrong[key] = append(wrong[key], c)
+			}
+		}
+		for _, key := range slices.Sorted(maps.Keys(wrong)) {
+			b.namedOtherwise(l, key, wrong[key])
+		}
+	}
+}
+
+// serviceSaid is another service than the cost centre's that its name says, or "": by the
+// words of the field, or since its name begins with the name of a service of another rule
+// and says nothing of its own.
+func (b *posting) serviceSaid(body suggest.Body, c *ledger.Centre) string {
+	if says := suggest.OtherService(body, c.Name, c.Class.Service); says != "" {
+		return says
+	}
+	name := stems(c.Name)
+	if len(name) == 0 || overlap(name, stems(c.Class.Service)) {
+		return ""
+	}
+	for _, s := range b.rules.Names.Services {
+		if words := stems(s); len(words) >= 2 && !sameText(s, c.Class.Service) && len(name) >= len(words) && slices.Equal(name[:len(words)], words) {
+			return s
+		}
+	}
+	return ""
+}
+
+// stems are the words of a name in small letters, without the mark of the plural and without
+// what is in brackets.
+func stems(name string) (words []string) {
+	name, _, _ = strings.Cut(name, "(")
+	for _, w := range strings.Fields(plain(name)) {
+		if w == "and" || w == "of" || w == "the" || w == "for" || w == "services" || w == "service" || w == "at" || w == "in" {
+			continue
+		}
+		words = append(words, strings.TrimSuffix(w, "s"))
+	}
+	return words
+}
+
+// overlap reports whether two names have a word in common, or one within another.
+func overlap(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool {
+		return slices.ContainsFunc(b, func(y string) bool {
+			return x == y || len(x) > 3 && len(y) > 3 && (strings.Contains(x, y) || strings.Contains(y, x))
+		})
+	})
+}
+
+// A twelfth of the cost centres, and two of a small ledger, may have two names before the
+// column is taken to hold something else.
+const mostNamedTwice = 12
+
+// reportSecondNames reports a code with the names of two services: rows that were filled down
+// too far have another's code. A cost centre that was given another name in the year has one
+// after the other.
+func (b *posting) reportSecondNames() {
+	for _, l := range b.ledgers {
+		if l.Ledger.Kind != finance.Actual {
+			continue
+		}
+		var twice []*ledger.Centre
+		names := map[string]string{} // codes by the first part of their name
+		several := 0
+		for _, code := range slices.Sorted(maps.Keys(l.Centres)) {
+			c := l.Centres[code]
+			if first := beforeComma(c.Name); first != "" && names[celltext.Fold(first)] == "" {
+				names[celltext.Fold(first)] = c.Code
+			}
+			if c.Second != nil || c.Various {
+				several++
+			}
+			if c.Second != nil && !c.Various && c.Code != "" {
+				twice = append(twice, c)
+			}
+		}
+		if several > max(2, len(l.Centres)/mostNamedTwice) {
+			continue
+		}
+		for _, c := range twice {
+			b.secondName(l, c, names)
+		}
+	}
+}
+
+func (b *posting) secondName(l *ledger.Result, c *ledger.Centre, names map[string]string) {
+	s := c.Second
+	whose := names[celltext.Fold(beforeComma(s.Name))]
+	if whose == c.Code {
+		whose = ""
+	}
+	renamed := s.Months&c.NameMonths == 0
+	if overlap(stems(beforeComma(c.Name)), stems(beforeComma(s.Name))) || whose == "" && (renamed || s.Amount == 0) {
+		return
+	}
+	p := &source.Problem{Code: finance.CodeMappingName, Position: s.First, About: l.Spec.Partner + " " + c.Code + " " + s.Name, Likely: whose != "",
+		Message: fmt.Sprintf("the code %s has two names in the ledger %s: %s, and in %s, %s in all, %s", c.Code, l.Spec.File, c.Name, wording.Count(s.Lines, "line"), s.Amount.Exact(), s.Name),
+		Hint:    "see whether rows were filled down too far and have another's code"}
+	if whose != "" {
+		p.Message += "; " + whose + " is called so too"
+	}
+	b.doubts.Add(p)
+}
+
+// beforeComma is the part of a name before its first comma, stroke or bracket.
+func beforeComma(name string) string {
+	if i := strings.IndexAny(strings.ReplaceAll(name, " - ", " – "), ",;:(–"); i > 0 {
+		return strings.TrimSpace(name[:min(i, len(name))])
+	}
+	return name
+}
+
+// reportCentresTwice reports cost centres that two ledgers have with the same lines.
+func (b *posting) reportCentresTwice() {
+	for j, later := range b.ledgers {
+		for _, first := range b.ledgers[:j] {
+			if later.Ledger.Kind != finance.Actual || first.Ledger.Kind != finance.Actual || later.Ledger.Year != first.Ledger.Year || sameTable(first.Spec, later.Spec) {
+				continue
+			}
+			var both []*ledger.Centre
+			for _, code := range slices.Sorted(maps.Keys(later.Centres)) {
+				c, o := later.Centres[code], first.Centres[code]
+				if o != nil && c.SameLines(o) && c.Class.Exclude == "" && o.Class.Exclude == "" {
+					both = append(both, c)
+				}
+			}
+			if n := len(both); n > 0 && n*10 < len(later.Centres)*9 {
+				b.centresTwice(first, later, both)
+			}
+		}
+	}
+}
+
+func (b *posting) centresTwice(first, later *ledger.Result, both []*ledger.Centre) {
+	var names []string
+	var total finance.Money
+	for _, c := range both {
+		names, total = append(names, c.Title()), total+c.Amount
+	}
+	if more := len(names) - 3; more > 0 {
+		names = append(names[:3], fmt.Sprintf("%d more", more))
+	}
+	o := first.Centres[celltext.Code(both[0].Code)]
+	p := &source.Problem{Code: finance.CodeMayRepeat, Position: both[0].Position, About: later.Spec.File + " " + both[0].Code, Likely: true,
+		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s in %s too, with the same accounts, dates and amounts: the same money seems to count twice: %s",
+			wording.Count(len(both), "cost centre"), later.Spec.File, total.Exact(), wording.Form(len(both), "is", "are"), first.Spec.File, strings.Join(names, ", ")),
+		Hint: "take the lines out of the export of the partner whose they aren't"}
+	if o != nil {
+		p.Related = []source.Related{{Position: o.Position, Message: "the first of its lines in the other ledger"}}
+	}
+	b.doubts.Add(p)
+}

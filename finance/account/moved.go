@@ -1,0 +1,89 @@
+package account
+
+import (
+	"fmt"
+	"strings"
+
+	"apr/finance"
+	"apr/finance/ledger"
+	"apr/finance/suggest"
+	"apr/internal/source"
+	"apr/internal/wording"
+)
+
+// reportMoved reports lines by whose words money passes from one partner to another, where no
+// transfer is declared: what both ledgers have as spend counts twice, and income from another
+// partner takes off what its ledger hasn't. Lines that come to nought over all ledgers do
+// neither.
+func (b *posting) reportMoved() {
+	if len(b.spec.Transfers) > 0 {
+		return // told with them
+	}
+	type moved struct {
+		ledger *ledger.Result
+		to     string
+		*ledger.MovedLines
+	}
+	var all []moved
+	var sum finance.Money
+	for _, l := range b.ledgers {
+		if l.Ledger.Kind != finance.Actual || l.Ledger.Year != b.spec.Year {
+			continue
+		}
+		for _, m := range l.Moved {
+			if to := b.passedTo(l, m.Text); to != "" && m.Total != 0 {
+				all = append(all, moved{l, to, m})
+				sum += m.Total
+			}
+		}
+	}
+	if sum == 0 {
+		return
+	}
+	for _, m := range all {
+		of := cmpOr(m.ledger)
+		why := "what is spent in the other ledger too counts twice"
+		if m.Total < 0 {
+			why = "it takes off spend, and the other ledger has nothing that it comes from"
+		}
+		b.doubts.Add(&source.Problem{Code: finance.CodeLedgerSays, Position: m.First, About: of + " " + m.Text, Likely: true,
+			Message: fmt.Sprintf("%s of the ledger %s, %s in all, called %q: money that passes between %s and %s, and no transfer is declared: %s",
+				wording.Count(m.Lines, "line"), m.ledger.Spec.File, m.Total.Exact(), m.Text, of, m.to, why),
+			Hint: "name both sides under finance: transfers:, or exclude the lines by a rule"})
+	}
+}
+
+func cmpOr(l *ledger.Result) string {
+	if l.Spec.Partner != "" {
+		return l.Spec.Partner
+	}
+	return l.Spec.File
+}
+
+// passedTo is the other partner that a text names, by its name or by its kind, or "".
+func (b *posting) passedTo(l *ledger.Result, text string) string {
+	if other := b.partnerNamed(text, l); other != "" {
+		return other
+	}
+	words := plain(text)
+	says := func(all ...string) bool {
+		for _, w := range all {
+			if strings.Contains(words, " "+w+" ") {
+				return true
+			}
+		}
+		return false
+	}
+	for _, o := range b.ledgers {
+		if sameText(o.Spec.Partner, l.Spec.Partner) {
+			continue
+		}
+		body, _ := suggest.BodyCalled(o.Spec.Partner)
+		switch {
+		case body == suggest.Council && says("council", "local authority", "la", "social work", "resource transfer", "resource transfers"),
+			body == suggest.HealthBoard && says("nhs", "health board", "resource transfer", "resource transfers"):
+			return o.Spec.Partner
+		}
+	}
+	return ""
+}

@@ -1,0 +1,175 @@
+package ledger
+
+import (
+	"strings"
+
+	"apr/finance"
+	"apr/internal/lazyregexp"
+	"apr/internal/source"
+	"apr/internal/table/celltext"
+	"apr/internal/wording"
+	"fmt"
+)
+
+// lineWords are what the texts of lines say of their money: that it is a balance of another
+// year, or that it passes between the partners.
+type lineWords struct {
+	columns []int // of texts
+	last    []string
+	lastIs  []wordKind
+	known   map[string]wordKind
+	carried reportedLines
+	moved   map[string]*MovedLines
+}
+
+// wordKind is what a text says of its line's money.
+type wordKind uint8
+
+const (
+	plainWords wordKind = iota
+	carriedWords
+	movedWords
+)
+
+// MovedLines are lines with a text that speaks of money passing from one body to another.
+type MovedLines struct {
+	Text  string
+	Lines int
+	Total finance.Money
+	First source.Position
+}
+
+// maxMoved is how many such texts are kept; those behind them count with the last.
+const maxMoved = 40
+
+var (
+	// carriedText is a balance of another year. An accrual that is brought forward and reversed is
+	// none: it is a part of what was spent.
+	carriedText = lazyregexp.Lazy(`(?i)\b(?:opening|closing) balances?\b|\bbalances? (?:b/?f(?:wd)?|c/?f(?:wd)?|(?:brought|carried) (?:forward|fwd|down))\b|\b(?:brought|carried) (?:forward|fwd|down) balances?\b|^(?:brought|carried) forward(?: from)?(?: 20\d\d\s?[/-]\s?(?:20)?\d\d)?$|^[bc]/f(?:wd)?$`)
+	movedText   = lazyregexp.Lazy(`(?i)\bresource transfers?\b|\b(?:transfers?|recharges?|payments?|contributions?|funding|monies|money|passed|paid) (?:made |over |of resources? )?(?:to|from|by)\b`)
+)
+
+// newLineWords finds the columns of texts that say what a line is: those that are mapped, but
+// for codes, dates and amounts.
+func (r *Reader) newLineWords() (w lineWords) {
+	w.known, w.moved = map[string]wordKind{}, map[string]*MovedLines{}
+	for i := range r.Table.Header {
+		name := ""
+		for n, at := range r.Table.Index {
+			if at == i && (name == "" || n < name) {
+				name = n
+			}
+		}
+		if name == "" || r.IsMoney(i) || i == r.date || i == r.period || i == r.side {
+			continue
+		}
+		switch name {
+		case finance.CostCentreColumn, finance.AccountColumn, finance.LocalityColumn:
+			continue
+		}
+		w.columns = append(w.columns, i)
+	}
+	w.last, w.lastIs = make([]string, len(w.columns)), make([]wordKind, len(w.columns))
+	return w
+}
+
+// maxWordTexts is how many texts are kept with what they say.
+const maxWordTexts = 1 << 12
+
+// add takes in a line.
+func (w *lineWords) add(r *Reader, record []string, f *figures) {
+	for n, i := range w.columns {
+		cell := celltext.At(record, i)
+		if cell != w.last[n] {
+			w.lastIs[n] = w.kindOf(cell)
+			w.last[n] = strings.Clone(cell)
+		}
+		if w.lastIs[n] == plainWords {
+			continue
+		}
+		words := rowWords{at: i}
+		if w.lastIs[n] == carriedWords {
+			w.carried.note(r, &words, f)
+		} else {
+			w.move(r, cell, f)
+		}
+		return
+	}
+}
+
+func (w *lineWords) kindOf(cell string) wordKind {
+	k, ok := w.known[cell]
+	if ok {
+		return k
+	}
+	if text := celltext.Spaced(cell); len(text) <= maxCentreText && mayMove(text) {
+		switch {
+		case carriedText().MatchString(text):
+			k = carriedWords
+		case movedText().MatchString(text):
+			k = movedWords
+		}
+	}
+	if len(w.known) < maxWordTexts {
+		w.known[strings.Clone(cell)] = k
+	}
+	return k
+}
+
+// mayMove reports whether a text has a part that every text of interest has one of.
+func mayMove(text string) bool {
+	for i := range len(text) {
+		rest := text[i:]
+		switch text[i] | 0x20 {
+		case 'b':
+			if hasPrefixFold(rest, "balance") || hasPrefixFold(rest, "brought") || hasPrefixFold(rest, "b/f") || hasPrefixFold(rest, "by ") {
+				return true
+			}
+		case 'c':
+			if hasPrefixFold(rest, "carried") || hasPrefixFold(rest, "c/f") {
+				return true
+			}
+		case 't':
+			if hasPrefixFold(rest, "transfer") || hasPrefixFold(rest, "to ") {
+				return true
+			}
+		case 'f':
+			if hasPrefixFold(rest, "from ") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+// move adds a line to those with its text.
+func (w *lineWords) move(r *Reader, cell string, f *figures) {
+	text := celltext.Spaced(cell)
+	m := w.moved[text]
+	if m == nil {
+		if len(w.moved) == maxMoved {
+			return
+		}
+		text = strings.Clone(text)
+		m = &MovedLines{Text: text, First: r.Table.Records.Position(r.AmountAt())}
+		w.moved[text] = m
+	}
+	m.Lines++
+	m.Total += f.Amount // too large a sum is found with the ledger's
+}
+
+// reportCarried reports balances of another year that are counted as spend. What is carried
+// forward takes back what was brought forward where the two come to nought.
+func (r *Reader) reportCarried() {
+	t := &r.review.words.carried
+	if t.lines == 0 || t.total == 0 || r.Out.Ledger.Kind != finance.Actual {
+		return
+	}
+	r.Out.Doubts.Add(&source.Problem{Code: finance.CodeLedgerSays, Position: t.first, About: r.Out.Spec.File + " balances", Likely: true,
+		Message: fmt.Sprintf("%s %q, %s in all, and counted: a balance that is brought or carried forward isn't spent in the year", wording.Count(t.lines, "line is called", "lines are called"), t.example, t.total.Exact()),
+		Hint:    "take it out of the export, or exclude it by a rule"})
+}

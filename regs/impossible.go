@@ -1,0 +1,35 @@
+package regs
+
+import (
+	"strings"
+
+	"apr/internal/project"
+	"apr/internal/yamlpos"
+	"apr/regs/impossible"
+)
+
+// impossibleRules find what can't be, whatever the data say.
+var impossibleRules = []Rule{{
+	ID:       "R0-impossible",
+	Title:    "No text has a day, an amount or a part that can't be",
+	Level:    Advice,
+	Citation: act + ", section 42(1): the report is prepared for publication",
+	Why:      "31 June, £240,00 and 240 of the 204 plans are wrong in every report, and a reader who finds one doubts the rest.",
+	Blind:    "Days, amounts and parts that could be and aren't; parts that are named in other words than what was met, is under way or is behind; numbers above twenty in words.",
+	Check:    checkImpossible,
+}}
+
+func checkImpossible(r *project.Project, p *Pass) {
+	r.EachMarkdown(func(t yamlpos.Text) {
+		if project.IsLastYears(t) || !strings.ContainsAny(t.Markdown, "0123456789") && !strings.Contains(t.Markdown, " of ") {
+			return
+		}
+		text := t.Markdown
+		if strings.Contains(text, "{{") {
+			text = anyReference().ReplaceAllStringFunc(text, func(m string) string { return strings.Repeat(" ", len(m)) })
+		}
+		for _, f := range impossible.Find(text) {
+			p.add(Finding{Position: t.At(f.Start), End: t.At(f.End), Likely: true, Found: f.Message, Hint: f.Hint})
+		}
+	})
+}

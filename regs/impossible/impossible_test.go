@@ -1,0 +1,83 @@
+package impossible
+
+import (
+	"strings"
+	"testing"
+)
+
+// What can't be is found; what looks like it and can be isn't.
+func TestFind(t *testing.T) {
+	for text, want := range map[string]string{
+		// Days.
+		"It opened on 31 April 2025.":                 "no 31 April 2025: April has 30 days",
+		"On 30 February 2026 it closed.":              "no 30 February 2026: February has 28 days",
+		"On 29 February 2026 it closed.":              "no 29 February 2026: February 2026 has 28 days",
+		"From 31st November to 2 December it rained.": "no 31st November: November has 30 days",
+		"We met on 0 May 2025.":                       "no 0 May 2025",
+		"We met on 32 May 2025.":                      "no 32 May 2025: May has 31 days",
+		"The plan ends on September 31, 2026.":        "no September 31, 2026",
+		"It was signed on 31/09/2025.":                "no 31/09/2025: September has 30 days",
+		"It was signed on 12/13/2025.":                "12 months",
+		"Approved 2026-06-31.":                        "no 2026-06-31",
+		"On 29 February 2024 it closed.":              "",
+		"On 31 March 2026 it closed.":                 "",
+		"On 29 February it closed.":                   "",
+		"We saw the 31 June referrals within a week.": "",
+		"In 2025 31 June referrals came.":             "",
+		"We met on 31 May and 30 June.":               "",
+		// Amounts.
+		"It cost £310,00 a year.":                    `"£310,00" are grouped`,
+		"It cost £1,310,00 a year.":                  `"£1,310,00" are grouped`,
+		"It cost £31,0000 a year.":                   `"£31,0000" are grouped`,
+		"Some 1,234,56 people came.":                 `"1,234,56" are grouped`,
+		"It cost £480,000 million.":                  `"£480,000 million" can't be`,
+		"It cost £7.2m million.":                     "unit twice",
+		"It cost £310,000.00 a year.":                "",
+		"It cost £1,350 million across the region.":  "",
+		"It cost £310,000, and £5,200 for the rent.": "",
+		"The NHS in Scotland spent £18.2 billion.":   "",
+		"Rooms 10,12 and 14 were let for £10, £12.":  "",
+		// A part and its whole.
+		"By March 310 of 301 visits were made.":               "310 of 301",
+		"All but few: 310 out of the 301 visits were made.":   "310 out of the 301",
+		"We made fifteen of our twelve visits.":               "fifteen of our twelve",
+		"By March 301 of 310 visits were made.":               "",
+		"Regulation 9 of 2014 and section 42 of the 3 parts.": "",
+		"Ward 12 of the three hospitals was closed.":          "",
+		"By the end of March, 31 of 12 months.":               "",
+		"The plan of 2024 has 12 of the 9,000 words it had.":  "",
+		"In 2026 of 300 visits none was late.":                "",
+		"Some 120% of 300 hours were used.":                   "",
+		"We were open 310 of 365 days.":                       "",
+		// Parts that are more together.
+		"Of its 14 actions six are met, seven are under way and two are behind.":               "15 together",
+		"Of our 9 goals five were achieved, three delayed and two not started.":                "10 together",
+		"Of the 10 targets 6 were green, 3 amber and 2 red.":                                   "11 together",
+		"Of its 14 actions six are met, seven are under way and one is behind.":                "",
+		"Of its 14 staff nine were trained in lifting and eight in first aid.":                 "",
+		"Of the 10 targets 6 were green and 7 improved, including 3 that were amber.":          "",
+		"Of its 14 actions six are met. Seven of the others are under way and two are behind.": "",
+	} {
+		var got []string
+		for _, f := range Find(text) {
+			if f.Start < 0 || f.End > len(text) || f.Start >= f.End {
+				t.Errorf("%q: %d to %d", text, f.Start, f.End)
+			}
+			got = append(got, f.Message)
+		}
+		if all := strings.Join(got, "\n"); want == "" && all != "" || !strings.Contains(all, want) {
+			t.Errorf("%q: got %q, want %q", text, all, want)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("On 31 June 2026 240 of 204 plans cost £240,00.")
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, x := range Find(text) {
+			if x.Start < 0 || x.End > len(text) || x.Start >= x.End {
+				t.Fatalf("%d to %d of %d", x.Start, x.End, len(text))
+			}
+		}
+	})
+}

@@ -1,0 +1,80 @@
+package leftovers
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"apr/internal/lazyregexp"
+	"apr/regs/sentence"
+)
+
+var (
+	// neverLast are words with which no sentence ends, and no heading.
+	neverLast = wordSet(`the a an and or of their our its his her your my because with into which whose than but if when while although between per`)
+	// seldomLast end no sentence that has others before it: a heading may end with one.
+	seldomLast = wordSet(`from to by for in on at was were is are that who as has have had be been being will would could should may might not about under over through where so these those this`)
+	// endsBefore is the end of a sentence inside of a paragraph.
+	endsBefore = lazyregexp.Lazy(`[.!?]["'”’)]*\s`)
+	// goesOnIn begins a block that a paragraph may lead to without a mark.
+	goesOnIn = lazyregexp.Lazy("^\\s*(?:[-*+•|>]|\\d{1,2}[.)]\\s|:::|```|\\{\\{|!\\[|Table:)")
+	// notParagraph begins a block that is no paragraph of prose.
+	notParagraph = lazyregexp.Lazy("^\\s*(?:[-*+•|>#]|\\d{1,2}[.)]\\s|:::|```|!\\[|Table:|<!--|\\[\\^[^\\]]*\\]:|\\[[^\\]]*\\]:)")
+	trailing     = lazyregexp.Lazy(`(?:\[\^[^\]]*\]|<!--[^>]*-->|[*_"'”’)\]\s])+$`)
+	emptyLine    = lazyregexp.Lazy(`\n[ \t]*\n\s*`)
+)
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// brokenOff reports a paragraph that ends in the middle of a sentence, as one does of which the
+// end was lost in copying.
+func (r *reader) brokenOff(t named) {
+	text := t.text.Markdown
+	start := 0
+	breaks := emptyLine().FindAllStringIndex(text, -1)
+	for i := 0; i <= len(breaks); i++ {
+		end, next := len(text), len(text)
+		if i < len(breaks) {
+			end, next = breaks[i][0], breaks[i][1]
+		}
+		if last, ok := lastWords(text[start:end]); ok && !goesOnIn().MatchString(text[next:]) {
+			r.add(&sentence.Passage{Name: t.name, Text: t.text, Plain: []byte(text)}, start+max(0, strings.LastIndex(text[start:end], last)), "finish the sentence, or take it out",
+				fmt.Sprintf("the text breaks off in the middle of a sentence: %q", "… "+strings.Join(strings.Fields(last), " ")))
+			r.findings[len(r.findings)-1].Likely = true
+		}
+		start = next
+	}
+}
+
+// lastWords are the last words of a paragraph that breaks off.
+func lastWords(block string) (words string, broken bool) {
+	if notParagraph().MatchString(block) {
+		return "", false
+	}
+	body := block[:len(block)-len(trailing().FindString(block))]
+	last, _ := utf8.DecodeLastRuneInString(body)
+	all := strings.Fields(body)
+	switch n := len(all); {
+	case n < 4:
+		return "", false
+	case last == ',' || last == '–' || last == '—':
+		broken = n >= 8
+	case !unicode.IsLetter(last):
+		return "", false
+	default:
+		word := strings.ToLower(strings.TrimLeft(all[n-1], `*_"'“‘([`))
+		broken = neverLast[word] || seldomLast[word] && endsBefore().MatchString(body)
+	}
+	from := len(body)
+	for range min(5, len(all)) {
+		from = strings.LastIndexAny(strings.TrimRight(body[:from], " \n\t"), " \n\t") + 1
+	}
+	return body[from:], broken
+}
