@@ -15,6 +15,9 @@ func (c *clause) partOfCount(t *Thing, area string) (told bool) {
 	if c.locality != "" && !isLocality(area) {
 		area = "locality:" + c.locality
 	}
+	if !isLocality(area) {
+		return false
+	}
 	m := c.countOf(t, area)
 	if m == nil || c.not || c.has(isMove, isTimes, isStable, isBeside, isMet, isLives) >= 0 || c.has(isFace) >= 0 || c.onlyLocality() != area && c.locality == "" || !c.belongs(area) {
 		return false
