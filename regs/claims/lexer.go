@@ -232,7 +232,9 @@ func ofAnother(items []item, i int) int {
 	case "half":
 		n = -2
 	default:
-		return 0
+		if n = -partOf(&items[i]); n == 0 {
+			return 0
+		}
 	}
 	if q := items[i].q; n < 0 && items[i].class == isQuantity && (q.hedge == over || q.hedge == justOver || q.hedge == atLeast) {
 		return 0 // "more than half" of something isn't "more than halved"
@@ -251,6 +253,19 @@ func ofAnother(items []item, i int) int {
 
 // leadsOver are nouns behind which "over" says of whom.
 var leadsOver = []string{"gap", "lead", "advantage", "edge", "margin"}
+
+// partOf is 3 of "a third" and 4 of "a quarter"; 0 else.
+func partOf(it *item) int {
+	if it.class != isQuantity || !it.q.fraction || it.q.hedge == over || it.q.hedge == justOver || it.q.hedge == atLeast {
+		return 0
+	}
+	for n := int64(3); n <= 5; n++ {
+		if it.q.value.Cmp(rat(100, n)) == 0 {
+			return int(n)
+		}
+	}
+	return 0
+}
 
 // underPlace reports whether "under" or "over" at i compares with a place: "2% under the
 // Scottish rate".

@@ -20,6 +20,9 @@ func (l *lexer) sharesInPounds() {
 func (l *lexer) poundsIn(i int) bool {
 	n, money := l.whole(i)
 	k := i + 1
+	if l.word(i) == "a" && l.word(k) == "pound" {
+		n = 1 // "a pound in every five"
+	}
 	if n <= 0 {
 		return false
 	}
