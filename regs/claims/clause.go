@@ -317,7 +317,11 @@ func (c *clause) words() (start, end int) {
 	if len(c.items) == 0 {
 		return c.start, c.end
 	}
-	return c.items[0].start, c.items[len(c.items)-1].end
+	start, end = c.items[0].start, c.items[len(c.items)-1].end
+	if text := c.passage.Text.Markdown; end < len(text) && text[end] == ')' && strings.IndexByte(text[start:end], '(') >= 0 {
+		end++ // "£111.0m (Strathmoor)"
+	}
+	return start, end
 }
 
 func (r *reader) textOf(start, end int) string {

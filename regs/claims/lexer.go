@@ -20,6 +20,8 @@ type lexer struct {
 	every int64
 	// suite is true where the sentence has a subject of the core suite.
 	suite bool
+	// inDaysToo is true where one of its subjects is a number of days.
+	inDaysToo bool
 }
 
 // lex reads the items of a sentence.
@@ -36,7 +38,7 @@ func (r *reader) lex(ts []token) []item {
 	subjects := l.subjects()
 	for _, c := range subjects {
 		l.withWords(c.thing)
-		l.suite = true
+		l.suite, l.inDaysToo = true, l.inDaysToo || c.thing.Unit == "days"
 	}
 	l.others()
 	if len(subjects) == 0 && r.last != nil {
@@ -56,6 +58,7 @@ func (r *reader) lex(ts []token) []item {
 // compared takes "higher than" before a period apart, which compares two times
 // and not two places, and makes an overspend of "more than the budget".
 func compared(items []item) []item {
+	introduced(items)
 	for i := 0; i < len(items); i++ {
 		attributed(items, i)
 		contributed(items, i)
@@ -491,6 +494,7 @@ func (l *lexer) phrase(i int, e entry, n int, number int64) {
 	it.possessive = strings.HasSuffix(last, "'s")
 	if e.class == isSubject && e.thing != nil && e.thing.Kind != isMoney {
 		l.withWords(e.thing)
+		l.inDaysToo = l.inDaysToo || e.thing.Unit == "days"
 	}
 	if e.class == isPeriod && (e.word == "ago" || e.word == "over") {
 		it.year = int(number)

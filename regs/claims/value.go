@@ -220,6 +220,10 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 			if years == nil && tm.base != nil {
 				years = c.resolve(t, face, tm.base)
 			}
+			if years == nil && q.role == isFrom && tm.over > 1 && !q.hasArea {
+				at := c.atYears(t, face, where, tm)[0] // "over five years from 98 to 107"
+				years = []int{at - tm.over, at - tm.over + 1, c.facts.First}
+			}
 			if years == nil && c.beyondData(t, face, where, tm) {
 				continue
 			}
