@@ -231,6 +231,8 @@ type Exclusion struct {
 	Total Money
 	// Planned is what their plan column comes to.
 	Planned Money
+	// Centres are the names of their cost centres, where these are known.
+	Centres []string
 	// Transfer is the name of the transfer that the lines are a side of, "" for none.
 	// Arrives is true for its second side.
 	Transfer string

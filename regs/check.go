@@ -2,12 +2,16 @@ package regs
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"apr/internal/project"
 	"apr/internal/source"
+	"apr/internal/yamlpos"
 )
 
 // rank is 0 for the worst level.
@@ -62,18 +66,47 @@ func checkAs(r *project.Project, read *reading) *Result {
 	c := &checker{report: r, reading: read, states: map[string]*state{}}
 	rules := rulesOfReport()
 	// The rules of no requirement, which are the last, share nothing with the
-	// others, and take as long: most of them read the prose.
+	// others, and take longer: most of them read the prose.
 	n := slices.IndexFunc(rules, func(rule Rule) bool { return rule.Requirement == "" })
-	others := &checker{report: r, reading: c.reading, states: map[string]*state{}}
+	var others []Finding
 	var wait sync.WaitGroup
-	wait.Go(func() { others.run(rules[n:]) })
+	wait.Go(func() { others = sideBySide(r, read, rules[n:]) })
+	wait.Go(func() { readKinds(r, read) })
 	c.run(rules[:n])
 	wait.Wait()
-	c.findings = append(c.findings, others.findings...)
+	c.findings = append(c.findings, others...)
 	c.run(rulesOfFindings())
 	res := c.result()
 	res.Claims = c.reading.claims()
 	return res
+}
+
+// readKinds reads what each text holds, which is kept: the rules about placeholders ask for
+// it when all others are done, and nothing else goes on.
+func readKinds(r *project.Project, read *reading) {
+	r.Narrative.EachText(func(_ string, t *yamlpos.Text) {
+		if says(*t) {
+			read.words().Kind(t.Markdown)
+		}
+	})
+}
+
+// sideBySide runs rules that share nothing with each other. What they find is in
+// their order.
+func sideBySide(r *project.Project, read *reading, rules []Rule) []Finding {
+	found := make([][]Finding, len(rules))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range rules {
+		g.Go(func() error {
+			c := &checker{report: r, reading: read, states: map[string]*state{}}
+			c.run(rules[i : i+1])
+			found[i] = c.findings
+			return nil
+		})
+	}
+	_ = g.Wait() // a rule doesn't fail
+	return slices.Concat(found...)
 }
 
 // Start begins to check a report while its caller goes on with other work. The

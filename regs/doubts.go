@@ -15,7 +15,7 @@ import (
 
 // doubts are what looks wrong in apr.yaml beside the account; a reason there answers it.
 func doubts(r *project.Project) (problems []*source.Problem) {
-	return append(exchangedShares(r), reservesBesideSpend(r)...)
+	return append(append(exchangedShares(r), reservesBesideSpend(r)...), excludedThoughOurs(r)...)
 }
 
 // Shares are near the population's within so many points where the method speaks of people,

@@ -95,6 +95,13 @@ func TestPolarityBesideTheTitle(t *testing.T) {
 		"Complaints resolved at stage one":                "",
 		"Complaints answered in time":                     "",
 		"People seen by a falls clinic":                   "",
+		"Deaths at home":                                  "",
+		"Waiting under 18 weeks":                          "",
+		"Days from referral to plan completed":            "",
+		"Average time to assessments completed":           "",
+		"Vacancies filled":                                "",
+		"Falls classes":                                   "",
+		"People seen within three weeks":                  "lower",
 		"Emergency admissions avoided":                    "",
 		"People recovered within six weeks without delay": "",
 	} {

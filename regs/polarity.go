@@ -19,11 +19,12 @@ var polarityRules = []Rule{{
 }}
 
 var (
-	// badTitle and goodTitle are what nobody wants more or less of, and turnedTitle what turns
-	// either round.
-	badTitle    = lazyregexp.Lazy(`(?i)\b(?:delayed|delays?|waiting|waits?|overdue|late|missed|sickness|absence|absent|turnover|vacan(?:t|cies|cy)|deaths?|suicides?|falls|injur(?:y|ies)|harm|complaints?|readmi(?:ssions?|tted)|looked after away|homeless(?:ness)?|re-?offend\w*|reconvict\w*|pressure ulcers?|infections?|overspend|unmet|emergency admissions?|unscheduled bed days|did not attend|dna)\b`)
-	goodTitle   = lazyregexp.Lazy(`(?i)\b(?:satisf(?:ied|action)|(?:with)?in time|on time|(?:with)?in (?:\w+ )?(?:hours|days|weeks)|completed|positive(?:ly)?|happy|safe(?:ly)?|good or excellent|abstinent|vaccinated|immunised|uptake|engagement|live at home|lived? independently|outcomes? met|achieved)\b`)
-	turnedTitle = lazyregexp.Lazy(`(?i)\b(?:reduc\w+|avoid\w*|prevent\w*|fewer|less|without|free|no|not|non|never|fall in|decrease|resolved|upheld|answered|closed|responded|dealt|dissatisf\w*|unsatisf\w*|inject\w*|recover\w*|learn\w*|supported|reviewed|seen|investigat\w*)\b`)
+	// badTitle and goodTitle are what nobody wants more or less of, and the other two what turns
+	// each round or leaves it open.
+	badTitle   = lazyregexp.Lazy(`(?i)\b(?:delayed|delays?|waiting|waits?|overdue|late|missed|sickness|absence|absent|turnover|vacan(?:t|cies|cy)|drug(?:-related)? deaths?|suicides?|falls|injur(?:y|ies)|harm|complaints?|readmi(?:ssions?|tted)|looked after away|re-?offend\w*|reconvict\w*|pressure ulcers?|infections?|overspend|unmet|emergency admissions?|unscheduled bed days|did not attend|dna)\b`)
+	goodTitle  = lazyregexp.Lazy(`(?i)\b(?:satisf(?:ied|action)|in time|on time|within (?:\w+ )?(?:hours|days|weeks)|completed|positive(?:ly)?|happy|safe(?:ly)?|good or excellent|abstinent|vaccinated|immunised|uptake|live at home|lived? independently|outcomes? met|achieved)\b`)
+	turnedBad  = lazyregexp.Lazy(`(?i)\b(?:reduc\w+|avoid\w*|prevent\w*|fewer|less|under|below|within|without|free|no|not|non|never|fall in|decrease|resolved|upheld|answered|closed|responded|response|dealt|inject\w*|recover\w*|learn\w*|support\w*|review\w*|seen|investigat\w*|filled|covered|met|assess\w*|services?|clinics?|class(?:es)?|exercise|programmes?|training|trained|plans?|planned|handled|acknowledged|return\w*|screen\w*)\b`)
+	turnedGood = lazyregexp.Lazy(`(?i)\b(?:reduc\w+|fewer|less|without|no|not|non|never|in?complete|dissatisf\w*|unsatisf\w*|unhappy|unsafe|fail\w*|breach\w*|average|mean|median|days? (?:to|from|until)|weeks? (?:to|from|until)|time (?:to|from|taken)|length|costs?|waiting|overdue|readmi\w*|returned|died|again)\b`)
 )
 
 // checkPolarity looks at the polarity that a table or apr.yaml gives a measure whose title says
@@ -32,14 +33,14 @@ func checkPolarity(r *project.Project, p *Pass) {
 	eachMeasure(r, func(m *project.LocalMeasure) {
 		title := strings.TrimSpace(m.Title)
 		bad, good := badTitle().MatchString(title), goodTitle().MatchString(title)
-		if bad == good || turnedTitle().MatchString(title) && bad {
+		if bad == good || bad && turnedBad().MatchString(title) || good && turnedGood().MatchString(title) {
 			return
 		}
-		wants := indicators.HigherIsBetter
+		wants, wrong := indicators.HigherIsBetter, indicators.LowerIsBetter
 		if bad {
-			wants = indicators.LowerIsBetter
+			wants, wrong = wrong, wants
 		}
-		if has := m.Terms.Polarity; has == wants || has != indicators.HigherIsBetter && has != indicators.LowerIsBetter || turnedTitle().MatchString(title) {
+		if m.Terms.Polarity != wrong {
 			return
 		}
 		p.Report(at(m.Position, m.Linked), "see whether the polarity is the wrong way round, in the table or under measures in apr.yaml",

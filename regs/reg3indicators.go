@@ -2,6 +2,7 @@ package regs
 
 import (
 	"fmt"
+	"sync"
 
 	"apr/indicators"
 	"apr/internal/law"
@@ -118,10 +119,12 @@ func checkCoreSuite(r *project.Project, p *Pass) {
 		return
 	}
 	everyIndicator := "the guidance wants performance against the national indicators (" + place + ")"
-	hint := "use the newest release of the workbook, or tell Public Health Scotland of the gap"
-	if odd := yearsToCome(r); len(odd) > 0 {
-		hint = fmt.Sprintf("see first the row of %s: it makes the workbook look like a later release", odd[0].Position)
-	}
+	hint := sync.OnceValue(func() string {
+		if odd := yearsToCome(r); len(odd) > 0 {
+			return fmt.Sprintf("see first the row of %s: it makes the workbook look like a later release", odd[0].Position)
+		}
+		return "use the newest release of the workbook, or tell Public Health Scotland of the gap"
+	})
 	for _, s := range r.Indicators.Series {
 		pt := s.At(r.Config.Year)
 		if !expected(s, r.Config.Year) || ofRelease(r, pt) || pt != nil && pt.Unreadable != "" {
@@ -130,7 +133,7 @@ func checkCoreSuite(r *project.Project, p *Pass) {
 		if answered(pt) {
 			// A year that isn't published yet mustn't hide that no other is there.
 			if without := unanswered(s); !carries(s) && len(without) > 0 {
-				p.want(workbookPosition(r), everyIndicator, hint, "%s (%s) has no value for any year and the workbook doesn't say why for %s",
+				p.want(workbookPosition(r), everyIndicator, hint(), "%s (%s) has no value for any year and the workbook doesn't say why for %s",
 					s.Indicator.ID, s.Indicator.Title, yearList(without))
 			}
 			continue
@@ -139,7 +142,7 @@ func checkCoreSuite(r *project.Project, p *Pass) {
 		if pt != nil {
 			pos = at(pt.Position, pos)
 		}
-		p.want(pos, everyIndicator, hint, "%s (%s) has no value for %s and the workbook doesn't say why",
+		p.want(pos, everyIndicator, hint(), "%s (%s) has no value for %s and the workbook doesn't say why",
 			s.Indicator.ID, s.Indicator.Title, r.Config.Year)
 	}
 }

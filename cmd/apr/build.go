@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -210,27 +212,16 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	for _, in := range r.Project.Inputs() {
 		e.progress.verbosef("read %s: %d bytes, SHA-256 %s", in.File, in.Size, in.SHA256)
 	}
-	files, err := opts.written(ctx, e, r, level, renderer)
-	if err != nil {
-		return err
-	}
-	var versions []measures.Level
+	levels := []measures.Level{level}
 	if level == "" && r.Project.Config.HasSummary() {
-		versions = append(versions, compose.Summary)
+		levels = append(levels, compose.Summary)
 	}
 	if level == "" && compose.HasEasyRead(r.Project, opts.compose()) {
-		versions = append(versions, compose.EasyRead)
+		levels = append(levels, compose.EasyRead)
 	}
-	for _, v := range versions {
-		version, err := r.Version(v, opts.Today, opts.compose())
-		if err != nil {
-			return err
-		}
-		more, err := opts.written(ctx, e, version, v, renderer)
-		if err != nil {
-			return err
-		}
-		files = append(files, more...)
+	files, err := opts.written(ctx, e, r, levels, renderer)
+	if err != nil {
+		return err
 	}
 	warnings, err := render.Write(opts.Out, files)
 	e.warn(warnings)
@@ -245,9 +236,32 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 	return nil
 }
 
-// written are the files of a document, with their manifest.
-func (opts buildOptions) written(ctx context.Context, e env, r *report.Report, level measures.Level, renderer *render.Renderer) ([]render.File, error) {
+// written are the files of a report, which is of the first of the levels, and of its other
+// versions. They are made side by side: drawing the PDF takes one processor alone.
+func (opts buildOptions) written(ctx context.Context, e env, r *report.Report, levels []measures.Level, renderer *render.Renderer) ([]render.File, error) {
 	defer e.progress.step("rendering " + strings.Join(opts.Formats, ", "))()
+	files, errs := make([][]render.File, len(levels)), make([]error, len(levels))
+	var all sync.WaitGroup
+	for i, level := range levels {
+		all.Go(func() {
+			version := r
+			if i > 0 {
+				if version, errs[i] = r.Version(level, opts.Today, opts.compose()); errs[i] != nil {
+					return
+				}
+			}
+			files[i], errs[i] = opts.filesOf(ctx, version, level, renderer)
+		})
+	}
+	all.Wait()
+	if err := cmp.Or(errs...); err != nil {
+		return nil, err
+	}
+	return slices.Concat(files...), nil
+}
+
+// filesOf are the files of a document, with their manifest.
+func (opts buildOptions) filesOf(ctx context.Context, r *report.Report, level measures.Level, renderer *render.Renderer) ([]render.File, error) {
 	name := compose.FileName(level, r.Document.Meta, opts.NameState)
 	r.Document.Meta.Files = render.FilesOf(name, opts.Formats)
 	files, err := r.Render(ctx, renderer)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -49,6 +50,7 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	chosen := chooseScripts(t, scripts)
 	small := smallProject(t)
 	defer debug.SetGCPercent(debug.SetGCPercent(seldom))
 	testscript.Run(t, testscript.Params{
@@ -60,6 +62,9 @@ func TestScripts(t *testing.T) {
 			"copytree": copytree, "edit": edit, "hashed": hashed, "pack": pack, "status": status, "sheet": sheet, "fill": fill, "docx": docx,
 		},
 		Setup: func(e *testscript.Env) error {
+			if name := strings.TrimPrefix(filepath.Base(e.WorkDir), "script-"); !chosen(name) {
+				e.T().Skip(fmt.Sprintf("left out by -short: one script in %d is run", sampled))
+			}
 			e.Setenv("EXAMPLE", example)
 			e.Setenv("SMALL", small)
 			e.Setenv("GOGC", strconv.Itoa(seldom))
@@ -67,6 +72,22 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 	})
+}
+
+// sampled is that with -short one script in so many is run.
+const sampled = 3
+
+// chooseScripts says which scripts of a folder are run.
+func chooseScripts(t *testing.T, folder string) (chosen func(name string) bool) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*.txtar"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("there are no scripts: ", err)
+	}
+	return func(name string) bool {
+		i := slices.IndexFunc(files, func(f string) bool { return filepath.Base(f) == name+".txtar" })
+		return !testing.Short() || raceEnabled || i%sampled == 0
+	}
 }
 
 // seldom is by how many percent memory may grow before it is swept.

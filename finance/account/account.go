@@ -2,10 +2,12 @@ package account
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"apr/finance"
 	"apr/finance/classify"
+	"apr/finance/ledger"
 	"apr/internal/period"
 )
 
@@ -56,9 +58,22 @@ func (b *posting) account() *finance.Account {
 		a.Years = append(a.Years, finance.YearTotals{Year: year, Spend: get(SpendMeasure), Plan: get(PlanMeasure), Funding: get(FundingMeasure)})
 	}
 	for _, l := range b.ledgers {
+		nameExcluded(l)
 		a.Ledgers = append(a.Ledgers, l.Ledger)
 	}
 	return a
+}
+
+// nameExcluded gives a ledger's exclusions the names of their cost centres.
+func nameExcluded(l *ledger.Result) {
+	for _, code := range slices.Sorted(maps.Keys(l.Centres)) {
+		c := l.Centres[code]
+		for i := range l.Ledger.Exclusions {
+			if e := &l.Ledger.Exclusions[i]; c.Name != "" && c.Class.Exclude != "" && c.Class.Exclude == e.Why && !slices.Contains(e.Centres, c.Name) {
+				e.Centres = append(e.Centres, c.Name)
+			}
+		}
+	}
 }
 
 // items are the declared names, or, where there are none, those of the history

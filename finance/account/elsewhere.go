@@ -75,17 +75,18 @@ func (b *posting) ours(place string) bool {
 	return false
 }
 
+// fieldWords are words of names that say what is done and not where.
+var fieldWords = lazyregexp.Lazy(`(?i)\b(?:community|carers?|joint|local|localit\w*|housing|public|third|all|our|non|support\w*|child\w*|famil\w*|adults?|older|people|young|mental|health|social|care|work|manage\w*|corporate|financ\w*|services?|teams?|primary|secondary|acute|learning|disabilit\w*|nurs\w*|strateg\w*|plan\w*|head|office\w*|director\w*|chief|senior|business|admin\w*|quality|areas?|integrat\w*|host\w*|deliver\w*|operation\w*|workforce|digital|it|pharmac\w*|prescrib\w*|hospital|commission\w*|contracts?|budgets?|reserves?|savings?|central|general|other|staff|training|justice|alcohol|drugs?|recovery|rehabilitation|transformation|change|performance|clinical|professional|allied|therap\w*|dental|primary|property|estates?|transport)\b`)
+
 // properName reports whether a text is the name of a place: each of its words begins with a
-// capital letter, but for "and" and its kin, and none is of a body in general.
+// capital letter, but for "and" and its kin, and none says what is done.
 func properName(s string) bool {
 	for _, w := range strings.Fields(s) {
 		switch strings.ToLower(w) {
 		case "and", "&", "of", "the":
 			continue
-		case "community", "carers", "joint", "local", "housing", "public", "third", "all", "our", "non", "support":
-			return false
 		}
-		if w[0] < 'A' || w[0] > 'Z' {
+		if w[0] < 'A' || w[0] > 'Z' || fieldWords().MatchString(w) {
 			return false
 		}
 	}
@@ -125,16 +126,19 @@ func (b *posting) serviceSaid(body suggest.Body, c *ledger.Centre) string {
 		return says
 	}
 	name := stems(c.Name)
-	if len(name) == 0 || overlap(name, stems(c.Class.Service)) {
+	if len(name) == 0 || aboutPlaces().MatchString(c.Name) || overlap(name, stems(c.Class.Service)) {
 		return ""
 	}
 	for _, s := range b.rules.Names.Services {
-		if words := stems(s); len(words) >= 2 && !sameText(s, c.Class.Service) && len(name) >= len(words) && slices.Equal(name[:len(words)], words) {
+		if words := stems(s); suggest.IsPlain(body, s) && len(words) >= 2 && !sameText(s, c.Class.Service) && len(name) >= len(words) && slices.Equal(name[:len(words)], words) {
 			return s
 		}
 	}
 	return ""
 }
+
+// aboutPlaces is a name of what is done about a service by others.
+var aboutPlaces = lazyregexp.Lazy(`(?i)\b(?:teams?|review\w*|liaison|assess\w*|officers?|commission\w*|contracts?|quality|inspect\w*|manage\w*|admin\w*|monitor\w*|support|charging|income|staff|training|development|project)\b`)
 
 // stems are the words of a name in small letters, without the mark of the plural and without
 // what is in brackets.

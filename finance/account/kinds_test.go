@@ -179,6 +179,10 @@ func TestMoneyThatPassesBetweenPartners(t *testing.T) {
 		{"as income of the other", out("Resource transfer to Glen Council"), council + "S2,900,Resource transfer from NHS Moor,-250000.00\n", false, ""},
 		{"income alone", nhs, council + "S2,900,Contribution from NHS Moor,-250000.00\n", false, "it takes off spend"},
 		{"declared", out("Resource transfer to Glen Council"), council + "S2,900,Resource transfer from NHS Moor,-250000.00\n", true, ""},
+		{"another council", out("Resource transfer to Firth Council"), council, false, ""},
+		{"another council is paid", out("Payment to Firth Council"), council, false, ""},
+		{"a board for all Scotland", nhs, council + "S2,900,Funding from NHS Education for Scotland,-250.00\n", false, ""},
+		{"from the NHS", nhs, council + "S2,900,Funding from NHS,-250.00\n", false, "NHS Moor"},
 		{"a bus", out("Transfer of patients to hospital"), council, false, ""},
 		{"to people", out("Payments to carers"), council, false, ""},
 		{"rates", out("Non-domestic rates"), council, false, ""},
@@ -276,6 +280,10 @@ func TestNamesOfOtherAuthorities(t *testing.T) {
 		"Podiatry, hosted by Moray":                         "",
 		"Out of area placements, Moray":                     "",
 		"Joint equipment store, East Lothian":               "",
+		"Children and Families HSCP":                        "",
+		"Senior Management, HSCP":                           "",
+		"Strategic Planning IJB":                            "",
+		"Chief Officer, Health and Social Care Partnership": "",
 		"Moray House, care home":                            "",
 		"Carers, North Brae Community Partnership":          "",
 		"Learning disability, Housing Partnership":          "",
@@ -305,12 +313,15 @@ func TestNamesOfOtherServices(t *testing.T) {
 		{"Management", "Care homes", ""},
 		{"Sensory loss service", "Sensory loss", ""},
 		{"Sensory loss equipment", "Sensory loss", ""},
+		{"Care home assessments", "Social work", ""},
+		{"Mental health officers", "Social work", ""},
 	} {
 		spec := one(datedColumns)
 		spec.Ledgers[0].Partner = "Glen Council"
 		spec.Rules = []finance.Rule{{When: map[string]string{"cost_centre": "T1"}, Matter: finance.OtherSocialCare, Service: c.service},
-			{When: map[string]string{"cost_centre": "T2"}, Matter: finance.CareHome, Service: "Care homes"}}
-		got, _ := said(t, spec, finance.CodeMappingName, spec.Ledgers[0].File, dated+centre("T1", c.name, 0, 1)+centre("T2", "Brae Lodge", 0, 1))
+			{When: map[string]string{"cost_centre": "T2"}, Matter: finance.CareHome, Service: "Care homes"},
+			{When: map[string]string{"cost_centre": "T3"}, Matter: finance.OtherSocialCare, Service: "Mental health"}}
+		got, _ := said(t, spec, finance.CodeMappingName, spec.Ledgers[0].File, dated+centre("T1", c.name, 0, 1)+centre("T2", "Brae Lodge", 0, 1)+centre("T3", "Recovery", 0, 1))
 		if (got == "") != (c.want == "") || !strings.Contains(got, c.want) {
 			t.Errorf("%s as %s: %q; want %q", c.name, c.service, got, c.want)
 		}

@@ -2,11 +2,11 @@ package account
 
 import (
 	"fmt"
-	"strings"
 
 	"apr/finance"
 	"apr/finance/ledger"
 	"apr/finance/suggest"
+	"apr/internal/lazyregexp"
 	"apr/internal/source"
 	"apr/internal/wording"
 )
@@ -41,7 +41,7 @@ func (b *posting) reportMoved() {
 		return
 	}
 	for _, m := range all {
-		of := cmpOr(m.ledger)
+		of := ledgerOf(m.ledger)
 		why := "what is spent in the other ledger too counts twice"
 		if m.Total < 0 {
 			why = "it takes off spend, and the other ledger has nothing that it comes from"
@@ -53,7 +53,16 @@ func (b *posting) reportMoved() {
 	}
 }
 
-func cmpOr(l *ledger.Result) string {
+var (
+	// generalBody is a body by its kind, at the end of a text or before a stroke or bracket.
+	generalBody = lazyregexp.Lazy(`(?i)\b(?:to|from|by) (?:the |our )?(?:(council|local authority|la|social work|social services)|(nhs|health board))\s*(?:$|[-–(,:;])`)
+	// namedBody is a body by its name, which would be a partner's if it were one.
+	namedBody        = lazyregexp.Lazy(`\p{Lu}\w+ (?:Council|Health Board)\b|\bNHS \p{Lu}`)
+	resourceTransfer = lazyregexp.Lazy(`(?i)\bresource transfers?\b`)
+)
+
+// ledgerOf is whose ledger it is, or its file.
+func ledgerOf(l *ledger.Result) string {
 	if l.Spec.Partner != "" {
 		return l.Spec.Partner
 	}
@@ -65,14 +74,10 @@ func (b *posting) passedTo(l *ledger.Result, text string) string {
 	if other := b.partnerNamed(text, l); other != "" {
 		return other
 	}
-	words := plain(text)
-	says := func(all ...string) bool {
-		for _, w := range all {
-			if strings.Contains(words, " "+w+" ") {
-				return true
-			}
-		}
-		return false
+	m := generalBody().FindStringSubmatch(text)
+	resource := resourceTransfer().MatchString(text) && !namedBody().MatchString(text)
+	if m == nil && !resource {
+		return ""
 	}
 	for _, o := range b.ledgers {
 		if sameText(o.Spec.Partner, l.Spec.Partner) {
@@ -80,8 +85,8 @@ func (b *posting) passedTo(l *ledger.Result, text string) string {
 		}
 		body, _ := suggest.BodyCalled(o.Spec.Partner)
 		switch {
-		case body == suggest.Council && says("council", "local authority", "la", "social work", "resource transfer", "resource transfers"),
-			body == suggest.HealthBoard && says("nhs", "health board", "resource transfer", "resource transfers"):
+		case body == "":
+		case resource, body == suggest.Council && m[1] != "", body == suggest.HealthBoard && m[2] != "":
 			return o.Spec.Partner
 		}
 	}

@@ -34,19 +34,24 @@ func MatterOf(body Body, name string) finance.Matter {
 var plainServices = []string{"Shared Lives (adult placement)", "Support for unpaid carers", "Care homes", "Care at home", "Day services", "Direct payments", "Supported living",
 	"Equipment and telecare", "GP prescribing", "General medical services", "Dental services", "Eye care", "Pharmacy", "District and community nursing", "Health visiting"}
 
+// plainRows are the rows of plain services whose words a text has.
+func plainRows(body Body, text string) (rows []crosswalkRow) {
+	text = plainWords(text)
+	for _, r := range crosswalk() {
+		if r.body == body && slices.Contains(plainServices, r.service) && r.says(text) {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+// IsPlain reports whether a service is one whose words leave no doubt of what is meant.
+func IsPlain(body Body, service string) bool { return len(plainRows(body, service)) > 0 }
+
 // OtherService is a plain service that a cost centre's name says and the service that it is
 // mapped to doesn't, where that says another; else "".
 func OtherService(body Body, name, service string) string {
-	says := func(text string) (rows []crosswalkRow) {
-		text = plainWords(text)
-		for _, r := range crosswalk() {
-			if r.body == body && slices.Contains(plainServices, r.service) && r.says(text) {
-				rows = append(rows, r)
-			}
-		}
-		return rows
-	}
-	named, mapped := says(name), says(service)
+	named, mapped := plainRows(body, name), plainRows(body, service)
 	if len(named) == 0 || len(mapped) == 0 {
 		return ""
 	}

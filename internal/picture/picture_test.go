@@ -28,7 +28,8 @@ func header(width, height uint32) []byte {
 func encodePNG(t testing.TB, img image.Image) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
+	e := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := e.Encode(&b, img); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

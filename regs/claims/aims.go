@@ -7,6 +7,11 @@ package claims
 func beyondTarget(items []item, i int) {
 	n := 0
 	switch items[i].text {
+	case "outside":
+		if outsideTarget(items, i) {
+			items[i].entry = entry{class: isMet, n: -1, word: "outside"}
+		}
+		return
 	case "over", "beyond", "past":
 		n = 1
 	case "under":
@@ -45,4 +50,36 @@ func aimed(items []item, i int) {
 		}
 	}
 	items[i].entry = entry{class: isMood, word: "target"}
+}
+
+// outsideTarget reports whether a target is named right behind item i.
+func outsideTarget(items []item, i int) bool {
+	for k := i + 1; k < len(items) && k <= i+4; k++ {
+		if items[k].class == isFace && items[k].face == target {
+			return true
+		}
+		if items[k].class != isPlain && items[k].class != isQuantity {
+			return false
+		}
+	}
+	return false
+}
+
+// metIt reports whether the clause says that what the one before gave as a target was met or
+// missed: "our aim was 8 per cent, and we missed it".
+func (c *clause) metIt() int {
+	i := c.has(isMet)
+	if i < 0 || c.hasFace(target) >= 0 || len(c.qs) > 0 || len(c.subjects) > 0 || c.next(i) >= 0 && !c.is(c.next(i), isPeriod) {
+		return -1
+	}
+	said := i+1 < len(c.items) && (c.items[i+1].text == "it" || c.items[i+1].text == "that" || c.items[i+1].text == "this") || i > 1 && c.items[0].text == "it"
+	if !said {
+		return -1
+	}
+	for k := range c.statement.items {
+		if it := &c.statement.items[k]; it.start < c.items[0].start && (it.class == isFace && it.face == target || it.class == isMood && (it.word == "target" || it.text == "aim" || it.text == "ambition")) {
+			return i
+		}
+	}
+	return -1
 }

@@ -203,6 +203,9 @@ func (c *clause) steadied(t *Thing, face Face, area string, tm times) {
 	for _, y := range c.atYears(t, face, area, tm) {
 		for _, b := range c.baseYears(t, face, area, tm, y) {
 			w := c.facts.steady(t, face, area, b, y)
+			if !c.not && w.truth == unknown && c.unhedged(i) {
+				w.truth = c.facts.moved(t, face, area, b, y)
+			}
 			if c.not && !strings.Contains(c.items[i].text, "no") {
 				w.truth = w.truth.not()
 			}
@@ -246,4 +249,23 @@ func (c *clause) hedgeBefore(i int) hedge {
 		return nearly
 	}
 	return plainly
+}
+
+// unhedged reports whether the word at i says that a figure is the very same: "unchanged", but not
+// "broadly unchanged".
+func (c *clause) unhedged(i int) bool {
+	if c.items[i].text != "unchanged" && c.items[i].text != "the same" {
+		return false
+	}
+	return i == 0 || c.items[i-1].class != isHedge && (c.items[i-1].class != isPlain || !strings.HasSuffix(c.items[i-1].text, "ly") && c.items[i-1].text != "almost" && c.items[i-1].text != "about")
+}
+
+// moved is no where two years' figures, which differ by a little, aren't a survey's and aren't
+// shown alike; unknown else.
+func (f *Facts) moved(t *Thing, face Face, area string, base, at int) truth {
+	from, to, ok := f.pair(t, face, area, base, at)
+	if !ok || t.Survey || sameShown(from, to) {
+		return unknown
+	}
+	return no
 }

@@ -233,6 +233,9 @@ func (s *statement) speaksElsewhere() bool {
 // "an increase of 6.9 percentage points on 2022/23".
 func (c *clause) againstYear(i int) bool {
 	k := i - 1
+	if k >= 0 && c.is(k, isPeriod) && c.items[k].word == "survey" {
+		k-- // "on the survey of 2021/22"
+	}
 	if k >= 0 && c.items[k].text == "the" {
 		k--
 	}
@@ -314,7 +317,11 @@ func (c *clause) words() (start, end int) {
 	if len(c.items) == 0 {
 		return c.start, c.end
 	}
-	return c.items[0].start, c.items[len(c.items)-1].end
+	start, end = c.items[0].start, c.items[len(c.items)-1].end
+	if text := c.passage.Text.Markdown; end < len(text) && text[end] == ')' && strings.IndexByte(text[start:end], '(') >= 0 {
+		end++ // "£111.0m (Strathmoor)"
+	}
+	return start, end
 }
 
 func (r *reader) textOf(start, end int) string {

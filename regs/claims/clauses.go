@@ -34,7 +34,7 @@ func (s *statement) split() []*clause {
 				end++
 			}
 			inner := refs[min(i+1, len(refs)):min(end, len(refs))]
-			if inline(inner) {
+			if inline(inner) || cur.placesFigure(inner) {
 				cur.items = append(cur.items, inner...)
 			} else if slices.ContainsFunc(inner, func(x *item) bool { return x.anchors() }) {
 				for part := range parted(inner) {

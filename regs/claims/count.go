@@ -20,6 +20,9 @@ func (c *clause) people() {
 		return
 	}
 	area, set, _, _ := c.scope()
+	if only := c.onlyLocality(); only != "" && !isLocality(area) && len(c.localitiesNamed()) == 1 && c.populous(t, only) {
+		return // "With 52,300 people Glenside is the most populous of the three localities"
+	}
 	if c.morePeople(t) || c.populous(t, area) || len(c.subjects) > 0 || c.populationShare(t, area) {
 		return
 	}
@@ -326,6 +329,9 @@ func (c *clause) count(t *Thing, at int) {
 		if q.q.unit == bare && q.q.per == 0 && q.q.ref == nil && q.q.value != nil && q.q.value.IsInt() && q.q.value.Cmp(rat(100, 1)) < 0 {
 			numbers = append(numbers, q)
 		}
+	}
+	if len(numbers) == 3 && at > numbers[1].i && at < numbers[2].i {
+		numbers = numbers[:2] // "four of the five recommendations made by the two scrutiny bodies"
 	}
 	switch {
 	case t.ID == "count:localities":

@@ -42,7 +42,7 @@ var indicatorNames = map[string]struct{ names, own string }{
 		`people outside had spent spend spending time at home or in a community setting of life their own who died die lives proportion the last six months 6 share for were homely being days end-of-life out`},
 	"NI16": {`falls; falls rate; fall rate; rate of falls; falls among|in|by|for over-65s|over-65s?; admissions|admission|admitted .. after|following|from|due|for|because .. a? fall; emergency|hospital? admission|admissions after|following|from|for a? fall|falls; emergency|hospital? admission|admissions due to a? fall|falls; emergency|hospital? admission|admissions because of a? fall|falls; emergency|hospital? admission|admissions caused by a? fall|falls; fall-related|falls-related admissions; falls admissions; falling rate of falls; older people who|falling fall|fell; falls by older people; admissions for falls|a fall; falls in over-65s|older people|those; falls per 1,000; go|goes|going|went|gone|taken into|to hospital after|following|because a? fall|falls`,
 		`people population go goes going went into hospital aged 65 and or over over-65s 65s older those in per after hospital admission admissions admitted emergency among age to for a fall falling falls who fell 65+ them`},
-	"NI17": {`graded|grades|grade .. good|better; care services .. graded|grade|grades; good|'good' or better; grades awarded|given to care services; care service grades; grades of care services; services .. rated|graded .. good or better; graded .. 4|four or better|above|higher; care inspectorate grades|grade; grades of good; inspection grades; grades of good or better; good 4 or better; grades for care services; quality of care services; care service quality; quality of registered care; good grades`,
+	"NI17": {`graded|grades|grade .. good|better; care services .. graded|grade|grades; good|'good' or better; grades awarded|given to care services; care service grades; grades of care services; services .. rated|graded .. good or better; graded .. 4|four or better|above|higher; care inspectorate grades|grade; grades of good; inspection grades; grades of good or better; good 4 or better; grades for care services; quality of care services; care service quality; quality of registered care; good grades; gradings; gradings awarded by the care inspectorate`,
 		`care services service registered graded grades grade good 4 or better by the care inspectorate inspections inspection in of were was are had rated got given received awarded our four at inspected inspector inspectors`},
 	"NI18": {`intensive care? needs|need|support; intensive .. at home; balance of care; adults with intensive .. needs; long-term care at home|needs; intensive needs cared for at home; high care needs .. at home; intensive home care`,
 		`adults adult people with intensive care needs need who receive receives received receiving are were being cared for looked after at home living live support social getting own in their social-care long-term helped a supported support community provided`},
@@ -302,6 +302,9 @@ func (d *dictionary) matches(ts []token, room []titleMatch) []titleMatch {
 		}
 		if u == nil || slices.Contains(met, u) {
 			continue
+		}
+		if ts[k].kind == numberToken && (k+1 == len(ts) || d.stems[stem(ts[k+1].text)] == nil) {
+			continue // "of the three localities": not that of "within three weeks"
 		}
 		met = append(met, u)
 		if all == nil {

@@ -26,9 +26,20 @@ func (c *clause) doubt() {
 				continue
 			}
 		}
-		if t.claim.Verdict == Contradicted && c.ofThem() && (c.unknownBefore() != "" || len(c.statement.claims) == len(c.told) && (c.last != t.thing || c.lastNarrow)) {
+		if t.claim.Verdict == Contradicted && t.thing.Kind != isPeople && c.ofThem() && (c.unknownBefore() != "" || len(c.statement.claims) == len(c.told) && (c.last != t.thing || c.lastNarrow)) {
 			t.claim.unsure("it isn't clear of whom it is said")
 			continue
+		}
+		if t.claim.Verdict == Contradicted {
+			i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.item == t.item })
+			var q *placed
+			if i >= 0 {
+				q = c.qs[i]
+			}
+			if why := c.elsewhere(t, q); why != "" {
+				t.claim.unsure(why)
+				continue
+			}
 		}
 		if t.claim.Verdict != Contradicted || t.claim.Comparator == eachTime || t.item.q == nil || t.item.q.ref != nil || t.item.q.value == nil || t.thing.Kind == isCount || t.thing.Kind == isPeople {
 			continue
@@ -108,11 +119,13 @@ func (c *clause) ofThem() bool {
 	return false
 }
 
-// doubtSeries takes back that a figure is another year's where the sentence also has
-// the right one: "from 93.5% to 92.0% and now 91.0%".
+// doubtSeries takes back that a figure is another year's, or any where the sentence speaks of a
+// whole, where the sentence also has the right one: "from 93.5% to 92.0% and now 91.0%",
+// "fourteen weeks in December and 11.0 over the whole year".
 func (s *statement) doubtSeries() {
+	whole := slices.ContainsFunc(s.items, func(x item) bool { return x.text == "whole" || x.text == "overall" })
 	for _, cl := range s.claims {
-		if cl.Verdict != Contradicted || cl.Slip != "other-year" || cl.Measure != saysValue && cl.Measure != saysShare {
+		if cl.Verdict != Contradicted || cl.Slip != "other-year" && !whole || cl.Measure != saysValue && cl.Measure != saysShare {
 			continue
 		}
 		if slices.ContainsFunc(s.claims, func(o *Claim) bool {

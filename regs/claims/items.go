@@ -176,18 +176,32 @@ func (l *lexer) aPoint(i int) int {
 // inDays reads "a fortnight" and "a week" as days where they are the difference between two
 // times that the sentence has in days: "117 days, a fortnight less than in the year before".
 func (l *lexer) inDays(i int) int {
-	if i+2 >= len(l.ts) || l.ts[i].text != "a" {
+	if i+1 >= len(l.ts) || l.ts[i].text != "a" {
 		return 0
 	}
 	days := map[string]int64{"week": 7, "fortnight": 14}[l.ts[i+1].text]
-	switch l.ts[i+2].text {
+	next := ""
+	if i+2 < len(l.ts) {
+		next = l.ts[i+2].text
+	}
+	switch next {
 	case "less", "more", "fewer", "shorter", "longer":
 	default:
-		return 0
+		if i == 0 || l.ts[i-1].text != "by" || !l.inDaysToo {
+			return 0
+		}
+	}
+	if days != 0 && l.inDaysToo {
+		return l.fewDays(i, days)
 	}
 	if days == 0 || !slices.ContainsFunc(l.ts[:i], func(t token) bool { return t.text == "days" }) {
 		return 0
 	}
+	return l.fewDays(i, days)
+}
+
+// fewDays adds a time that is said in weeks, in days.
+func (l *lexer) fewDays(i int, days int64) int {
 	q := exactly(days)
 	is := around(q.value, rat(2, 1))
 	q.is, q.inWords = &is, true

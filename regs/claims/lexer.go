@@ -20,6 +20,8 @@ type lexer struct {
 	every int64
 	// suite is true where the sentence has a subject of the core suite.
 	suite bool
+	// inDaysToo is true where one of its subjects is a number of days.
+	inDaysToo bool
 }
 
 // lex reads the items of a sentence.
@@ -36,7 +38,7 @@ func (r *reader) lex(ts []token) []item {
 	subjects := l.subjects()
 	for _, c := range subjects {
 		l.withWords(c.thing)
-		l.suite = true
+		l.suite, l.inDaysToo = true, l.inDaysToo || c.thing.Unit == "days"
 	}
 	l.others()
 	if len(subjects) == 0 && r.last != nil {
@@ -56,6 +58,7 @@ func (r *reader) lex(ts []token) []item {
 // compared takes "higher than" before a period apart, which compares two times
 // and not two places, and makes an overspend of "more than the budget".
 func compared(items []item) []item {
+	introduced(items)
 	for i := 0; i < len(items); i++ {
 		attributed(items, i)
 		contributed(items, i)
@@ -96,6 +99,10 @@ func compared(items []item) []item {
 		if sequel(items, i) {
 			items[i].entry = entry{class: isBreak, word: "then"}
 			it = items[i]
+		}
+		if n := besideTarget(items, i); n != 0 {
+			items[i].entry = entry{class: isBeside, n: n, word: it.text}
+			continue
 		}
 		if over, ok := besidePlan(items, i); ok {
 			items[i] = over
@@ -307,6 +314,32 @@ func besidePlan(items []item, i int) (item, bool) {
 	return it, false
 }
 
+// besideTarget is 1 where "over" at i says that a figure is above its target, "one point over
+// target", and -1 where "under" says that it is below. 0 else.
+func besideTarget(items []item, i int) int {
+	it := &items[i]
+	n := 0
+	switch {
+	case it.text == "beyond" && it.class == isUnknown:
+		n = 1
+	case it.class == isHedge && (it.hedge == over || it.hedge == justOver), it.text == "over":
+		n = 1
+	case it.class == isHedge && it.hedge == under:
+		n = -1
+	default:
+		return 0
+	}
+	for k := i + 1; k < len(items); k++ {
+		switch x := &items[k]; {
+		case x.class == isFace && x.face == target:
+			return n
+		case x.class != isPlain && !x.is(own):
+			return 0
+		}
+	}
+	return 0
+}
+
 // at adds the item at token i and says how many tokens it took.
 func (l *lexer) at(i int, subjects map[int]claimed) int {
 	t := &l.ts[i]
@@ -412,7 +445,10 @@ func (l *lexer) longest(i int) (best entry, n int, number int64) {
 			if len(node.here) > 0 && k-i+1 > n {
 				best, n, number = l.choose(node.here, k+1), k-i+1, l.numberIn(i, k)
 			}
-			if k++; k == len(l.ts) || l.ts[k].kind == markToken || l.ts[k].kind == referenceToken {
+			if k++; k+1 < len(l.ts) && l.ts[k].text == "," && (l.ts[k-1].text == "to" || l.ts[k-1].text == "for") && node.next[l.ts[k+1].text] != nil {
+				k++ // "paid to, or set aside for, the board"
+			}
+			if k == len(l.ts) || l.ts[k].kind == markToken || l.ts[k].kind == referenceToken {
 				break
 			}
 			next := node.next[l.ts[k].text]
@@ -473,6 +509,7 @@ func (l *lexer) phrase(i int, e entry, n int, number int64) {
 	it.possessive = strings.HasSuffix(last, "'s")
 	if e.class == isSubject && e.thing != nil && e.thing.Kind != isMoney {
 		l.withWords(e.thing)
+		l.inDaysToo = l.inDaysToo || e.thing.Unit == "days"
 	}
 	if e.class == isPeriod && (e.word == "ago" || e.word == "over") {
 		it.year = int(number)

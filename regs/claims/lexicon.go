@@ -108,7 +108,7 @@ func (l *lexicon) word(b []byte, start int) token {
 			if r == '-' && beforeSuperlative(b, start, i) {
 				break
 			}
-			if i == start || r != '\'' && r != '’' && r != '-' && r != '‑' || !letterAt(b, i+n) {
+			if i == start || r != '\'' && r != '’' && r != '&' && r != '-' && r != '‑' || !letterAt(b, i+n) {
 				break
 			}
 		}

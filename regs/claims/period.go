@@ -63,7 +63,7 @@ func (c *clause) times() times {
 			if t.base == nil && c.fromAt(i) {
 				t.base = c.yearsOf(it) // "fell from 121,040 in 2022"
 			}
-		case compared:
+		case compared, it.entry.year == 1 && strings.HasPrefix(it.text, "from "):
 			t.base = c.yearsOf(it)
 		case it.word == "ago" && moves, it.word == "first" && moves:
 			t.base = c.yearsOf(it)
@@ -95,6 +95,9 @@ func (c *clause) times() times {
 	}
 	if t.base == nil && !t.previous && t.over == 0 && len(c.subjects) == 0 && (c.lead == "," || c.lead == "or" || c.lead == "(") {
 		t.base = c.since
+	}
+	if t.over == 0 && t.at == nil && t.base == nil {
+		t.over = c.statement.over
 	}
 	if t.at == nil && c.year != nil {
 		t.at, t.stated = c.year, true

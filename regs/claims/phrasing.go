@@ -62,6 +62,9 @@ func contributed(items []item, i int) {
 // coded makes the code in brackets behind a name say which of several things of that name is
 // meant: "delayed discharge (NI19)".
 func coded(items []item, i int) {
+	if i+1 < len(items) && items[i].class == isSubject && items[i+1].class == isSubject && items[i].thing.Kind == isMeasure && items[i+1].thing.Kind == isIndicator && strings.EqualFold(items[i].text, items[i].thing.Code) {
+		items[i+1].thing = items[i].thing // "MSG2 unscheduled bed days"
+	}
 	if i+3 >= len(items) || items[i].class != isSubject || items[i+1].word != "(" || items[i+2].class != isSubject || items[i+3].word != ")" {
 		return
 	}

@@ -94,6 +94,9 @@ func (q *quantity) apply(h hedge) {
 		} else if d.Cmp(step) < 0 {
 			d = step
 		}
+		if q.unit == bare && !q.fraction && q.value.Cmp(rat(20, 1)) >= 0 && significant(q.value) == 1 {
+			d = maxRat(d, part(50)) // "some 300"
+		}
 		is = around(q.value, d)
 	case over:
 		is = Interval{Low: q.value, LowOpen: true}

@@ -40,7 +40,7 @@ func (c *clause) roleOf(q *placed) role {
 		return isDelta
 	case q.q.ref != nil && q.q.ref.face == variance:
 		return isVariance
-	case c.roleAt(p, "of") && isVar(pp) && (strings.HasSuffix(c.items[pp].text, "plan") || strings.HasSuffix(c.items[pp].text, "budget") || strings.HasSuffix(c.items[pp].text, "allocation")) && len(c.qs) > 1:
+	case c.roleAt(p, "of") && isVar(pp) && (strings.HasSuffix(c.items[pp].text, "plan") || strings.HasSuffix(c.items[pp].text, "budget") || strings.HasSuffix(c.items[pp].text, "allocation")) && (len(c.qs) > 1 || c.lead != "" && pp == 0 && len(c.before) > 0):
 		return isPlan // "£2.8m over its plan of £247.6m"
 	case isVar(n) && q.q.unit == pounds && !c.verbBetween(q.i, n), isVar(p), c.roleAt(p, "of", "by") && isVar(pp),
 		c.roleAt(p, "to") && isVar(pp) && c.says("amounted", "equivalent", "equal", "equates"):
@@ -76,6 +76,8 @@ func (c *clause) roleOf(q *placed) role {
 		return isGap
 	case c.is(p, isMove) && !c.items[p].adj && c.items[q.i-1].text == "on" && q.i-1 > p && q.q.unit != pounds && !c.deltaBefore(p):
 		return isFrom // "an improvement on 92.0% last year"
+	case q.i > 2 && c.items[q.i-1].text == "the" && c.items[q.i-2].text == "on" && c.is(p, isQuantity) && c.roleAt(c.prev(p), "of", "by") && c.is(c.prev(c.prev(p)), isMove):
+		return isFrom // "an increase of 4.5 points on the 61.5% recorded in 2020"
 	case c.roleAt(p, "of") && p > 0 && slices.Contains([]string{"peak", "low", "high", "height", "trough"}, c.items[p-1].text):
 		return isFrom // "still below their peak of 6,155", of whatever year
 	case c.levelOf(p) && c.roleAt(c.prev(pp), "from"), c.roleAt(p, "from"), c.roleAt(p, "since") && strings.HasPrefix(c.items[p].text, "from"): // "from the peak of 121,040"

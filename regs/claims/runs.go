@@ -18,7 +18,10 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 		return c.everyYear(t, face, area, tm)
 	}
 	n, _ := c.howMany(i, t, face, area)
-	if c.items[i].class == isPeriod {
+	switch {
+	case c.items[i].word == "for years":
+		n = 2 // at the least
+	case c.items[i].class == isPeriod:
 		n = c.items[i].year
 	}
 	exact := c.ordinalRun(i)
@@ -47,10 +50,10 @@ func (c *clause) runs(t *Thing, face Face, area string, tm times) bool {
 // climbing for four years", or -1.
 func (c *clause) goesOnFor() int {
 	i := slices.IndexFunc(c.items, func(x *item) bool {
-		return x.class == isPeriod && x.word == "over" && strings.HasPrefix(x.text, "for ") && x.year > 1
+		return x.class == isPeriod && x.word == "over" && strings.HasPrefix(x.text, "for ") && x.year > 1 || x.word == "for years"
 	})
 	m := c.has(isMove)
-	if i < 0 || m < 1 || m > i || c.items[m-1].text != "been" || !strings.HasSuffix(c.items[m].text, "ing") || c.deltas() {
+	if i < 0 || m < 1 || m > i || c.items[m-1].text != "been" && c.items[m-1].text != "a" || !strings.HasSuffix(c.items[m].text, "ing") || c.deltas() {
 		return -1
 	}
 	return i

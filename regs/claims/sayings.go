@@ -10,8 +10,17 @@ var sayings = []struct {
 	{entry{class: isBase, face: ofSpend}, `of everything|all that was spent; of everything|all that|which? we|it|the board spent`},
 	// Of people that a service has seen, and care that somebody has had.
 	{entry{class: isPlain}, `look|looks|looking|looked after people|patients|residents; whom|that a|the? practice|practices|gp|gps had|have|has? referred; in pounds; in round figures|numbers|terms; taken|looked at as a whole; both times; to the value of; of their number; devoted|given|directed over? to; in all cases; set beside|next to one another`},
-	{entry{class: isPlain}, `users; drawing; draw; reliably; somebody; someone`},
+	{entry{class: isPlain}, `users; already; drawing; draw; reliably; somebody; someone`},
 	{entry{class: isMove, n: -1}, `another|a cut`},
+	{entry{class: isBeside, n: -1, judge: true}, `trail; trailed; trailing; lag behind`},
+	{entry{class: isExtreme, n: 1}, `dearest; costliest; most expensive|costly`},
+	{entry{class: isExtreme, n: -1}, `cheapest; least expensive|costly`},
+	{entry{class: isFace, face: variance, n: 1}, `gave|give|gives|giving|handed|hands|handing back; under-spent`},
+	{entry{class: isFace, face: variance, n: -1}, `over-spent`},
+	{entry{class: isFace, face: target}, `limit of; limit set by us|the? board?`},
+	// The budget, and the target, by who set it.
+	{entry{class: isPlain}, `that|which? we|it|the? board|partnership|council? had|have|has? agreed|settled with|for it|them|us; with which it|they|we had? began|begun|started|opened; that it|they|we had? began|begun|started with`},
+	{entry{class: isFace, face: target, word: "aimed"}, `that|which was|were asked|required|expected of it|them|us; for which we|it|the? board|partnership? had? hoped|aimed; that|which? we|it|the? board had hoped for; that|which we|it|the? board|partnership? had|have|has? set`},
 	// Figures of another kind of year than the indicator's.
 	{entry{class: isMood, word: "historic"}, `by financial year|years; on a financial year basis; on a financial-year basis; financial-year basis; by|for financial rather than calendar year|years`},
 	// What somebody does by a year's end.

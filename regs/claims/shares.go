@@ -63,6 +63,15 @@ func (c *clause) shares(things []*Thing, tm times) {
 // the population".
 func (c *clause) ofPeople(q *placed) bool {
 	n := c.next(q.i)
+	if c.roleAt(n, "of") {
+		k := n + 1
+		for k < len(c.items) && (c.items[k].text == "the" || c.items[k].text == "all") {
+			k++
+		}
+		if k < len(c.items) && (c.items[k].text == "people" || c.items[k].text == "residents") && c.next(k) < 0 {
+			return true // "56% of the people"
+		}
+	}
 	return c.is(n, isLives) || c.roleAt(n, "of") && c.is(c.next(n), isLives)
 }
 

@@ -59,6 +59,8 @@ type statement struct {
 	part   bool
 	// peopled is true where a clause before gave a share of the people.
 	peopled bool
+	// over is the number of years that a clause before spoke of, 0 where none did.
+	over int
 	// apart is the place from which a clause before gave the subject's distance.
 	apart string
 	// shared is true where the clause before gave a share of the money.
@@ -268,7 +270,9 @@ func (s *statement) follow(c *clause) {
 			if it.class == isArea && !c.is(c.prev(i), isVersus, isThan, isBeside) && it.area != own {
 				s.area, s.hasArea = it.area, true
 			}
-			if it.class == isPeriod && it.word != "onyear" && !c.roleAt(c.prev(i), "since") && !c.is(c.prev(i), isVersus, isThan) {
+			if it.class == isPeriod && it.word == "over" {
+				s.over = it.year // "Over the six years covered by this report, …"
+			} else if it.class == isPeriod && it.word != "onyear" && !c.roleAt(c.prev(i), "since") && !c.is(c.prev(i), isVersus, isThan) {
 				s.year = c.yearsOf(it)
 			}
 		}

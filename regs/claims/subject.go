@@ -138,6 +138,8 @@ func (c *clause) about() (t *Thing, ok bool) {
 	switch {
 	case len(c.subjects) == 1:
 		return c.subjects[0], c.unknown == ""
+	case len(c.subjects) == 2 && len(c.named()) == 1 && c.named()[0].Kind == isMeasure:
+		return c.named()[0], c.unknown == "" // "of the three localities Glenside has the shortest list"
 	case len(c.subjects) > 1:
 		return nil, false
 	case c.unknown != "" || c.dangles():

@@ -23,6 +23,9 @@ func (c *clause) targets(t *Thing, area string) {
 	if i := c.has(isMet); k < 0 && i >= 0 && strings.HasSuffix(c.items[i].text, "target") {
 		k = i // "on target"
 	}
+	if k < 0 {
+		k = c.metIt()
+	}
 	if k < 0 || t.Better == 0 {
 		return
 	}

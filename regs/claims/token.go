@@ -105,6 +105,9 @@ func (l *lexicon) scan(all []token, plain []byte, start, end int) []token {
 // placedWords go on with a place in one word: "second-largest".
 var placedWords = []string{"highest", "lowest", "best", "worst", "largest", "smallest", "biggest", "fewest"}
 
+// besidePoint go on with one point as with a number of them.
+var besidePoint = []string{"short", "over", "under", "above", "below", "beyond", "better", "worse", "more", "less", "fewer", "higher", "lower", "ahead", "behind", "off", "up", "down", "on", "from"}
+
 // scaled takes "million" and the like behind a number in, and a unit.
 func scaled(b []byte, t *token) {
 	rest := strings.ToLower(string(b[t.end:min(t.end+32, len(b))]))
@@ -115,6 +118,13 @@ func scaled(b []byte, t *token) {
 		t.end, rest = t.end+len(" and a half"), half
 		if strings.HasPrefix(half, " points") && !letterAt(b, t.end+len(" points")) {
 			t.end, t.q.unit = t.end+len(" points"), points
+			return
+		}
+	}
+	if rest := strings.TrimPrefix(rest, " point"); t.q.unit == bare && strings.HasPrefix(rest, " ") && t.q.value.Cmp(rat(1, 1)) == 0 && strings.HasPrefix(strings.ToLower(string(b[t.end:])), " point ") {
+		word, _, _ := strings.Cut(rest[1:]+" ", " ")
+		if slices.Contains(besidePoint, strings.Trim(word, ",.;")) {
+			t.end, t.q.unit = t.end+len(" point"), points // "one point short of target"
 			return
 		}
 	}

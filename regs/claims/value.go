@@ -18,7 +18,7 @@ func (c *clause) read() {
 		return
 	}
 	if c.mood != "" {
-		c.unread(c.reasonOfMood())
+		c.unread("the words are of what is wanted or expected")
 		return
 	}
 	if c.scopeless {
@@ -53,6 +53,12 @@ func (c *clause) figures() {
 		return
 	}
 	area, set, other, compared := c.scope()
+	if c.partOfCount(t, area) || c.extremeLocality(t, area) {
+		return
+	}
+	if m := c.countOf(t, other); m != nil && compared && isLocality(other) && isLocality(area) {
+		t = m // of which the data have the localities' figures
+	}
 	if c.locality != "" && !set && t.Kind == isIndicator || c.service && t.Kind == isMeasure {
 		return // it may be the locality's, or the service's
 	}
@@ -73,6 +79,14 @@ func (c *clause) figures() {
 	if c.gapMoved(t, tm) {
 		return
 	}
+	if c.never(t, value, area) {
+		return
+	}
+	if c.fromPeak(t, value, area) {
+		c.levels(t, value, area, tm)
+		return
+	}
+	defer c.turningPoint(t, value, area)
 	c.morePeopleThan(t, value, area, tm)
 	c.extremes(t, value, area, tm)
 	if c.besideRuns(t, value, area, other, compared) || c.runs(t, value, area, tm) {
@@ -204,15 +218,16 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 			if years == nil && tm.base != nil {
 				years = c.resolve(t, face, tm.base)
 			}
+			if years == nil && q.role == isFrom && tm.over > 1 && !q.hasArea {
+				at := c.atYears(t, face, where, tm)[0] // "over five years from 98 to 107"
+				years = []int{at - tm.over, at - tm.over + 1, c.facts.First}
+			}
 			if years == nil && c.beyondData(t, face, where, tm) {
 				continue
 			}
 			if years == nil {
 				for y := c.facts.Year; y >= c.facts.First; y-- {
 					years = append(years, y)
-				}
-				if q.role == isFrom {
-					years = append(years[1:], c.facts.Year) // what it was before is told first
 				}
 				if q.role == isOther {
 					others = append(others, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))

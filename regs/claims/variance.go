@@ -21,7 +21,7 @@ func (s *statement) vary(c *clause) {
 	switch {
 	case sign != 0:
 		s.varied, s.part = sign, c.ofVariance() || c.partOfVariance()
-	case s.varied != 0 && !(sized && c.goesOn()) && len(c.items) > 0 && c.lead != "(" && !c.onlyNames():
+	case s.varied != 0 && !(sized && c.goesOn()) && len(c.items) > 0 && c.lead != "(" && !c.onlyNames() && !c.ofBudget():
 		s.varied, s.part = 0, false
 	}
 }
@@ -44,7 +44,7 @@ func (c *clause) goesOn() bool {
 		return x.class != isPlain && x.class != isQuantity && x.class != isPeriod && !(x.class == isMark && x.word == ":") && !(x.class == isRole && x.text == "at")
 	})
 	other := c.has(isPeriod) >= 0 // "(2024/25: £0.7m)"
-	return alone && (c.lead == "," && !sized && !other || c.lead == "(" && other || c.ofAfter())
+	return alone && ((c.lead == "," || c.lead == ":" || c.lead == "–") && !sized && !other || c.lead == "(" && other || c.ofAfter())
 }
 
 // ofBudget reports whether a clause only says again as a percentage of the budget what the one

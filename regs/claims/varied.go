@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"math/big"
 	"slices"
 )
 
@@ -116,4 +117,47 @@ func (c *clause) howOften(i int) (n int, q *placed) {
 		}
 	}
 	return -1, nil
+}
+
+// variedAgainst reads "Carrick Coast overspent by more than Strathmoor did"; it reports whether
+// the clause sets two over- or underspends against each other.
+func (c *clause) variedAgainst(tm times) bool {
+	v := c.hasFace(variance)
+	two := c.subjects
+	if len(two) == 0 {
+		two = c.localitiesNamed()
+	}
+	if v < 0 || c.items[v].n == 0 || len(two) != 2 || two[0].Kind != isMoney || two[0].Group != two[1].Group || len(c.qs) > 0 || c.not || c.unknown != "" || tm.at != nil && tm.at[0] != c.facts.Year || c.comparedInTime() || c.has(isTimes, isExtreme) >= 0 {
+		return false
+	}
+	names := func(t *Thing) func(*item) bool {
+		return func(x *item) bool { return x.class == isSubject && x.thing == t || x.is(t.ID) }
+	}
+	first, last := slices.IndexFunc(c.items, names(two[0])), slices.IndexFunc(c.items, names(two[1]))
+	word, n := -1, 0
+	for i := v + 1; i < last; i++ {
+		switch it := c.items[i]; {
+		case it.class == isPace, it.class == isMove && it.adj && !it.judge, it.class == isBeside && !it.judge:
+			word, n = i, it.n
+		case it.text == "more than", it.text == "over":
+			word, n = i, 1
+		case it.text == "less than", it.text == "under":
+			word, n = i, -1
+		}
+	}
+	if word < 0 || n == 0 || first > v {
+		return false
+	}
+	y, sign := c.facts.Year, c.items[v].n
+	a, okA := c.facts.at(two[0], variance, own, y)
+	b, okB := c.facts.at(two[1], variance, own, y)
+	w := way{year: y}
+	if okA && okB {
+		size := func(v Value) *big.Rat { return new(big.Rat).Mul(v.Exact, rat(int64(sign), 1)) }
+		w.truth = truthOf(size(a).Sign() > 0 && size(a).Cmp(size(b)) == n)
+		w.expected, w.evidence = two[0].called()+" "+a.Display+" and "+two[1].called()+" "+b.Display, append(proof(a, y), proof(b, y)...)
+	}
+	cl := c.tell(saysComparison, c.items[word], two[0], own, []way{w})
+	cl.Comparator = c.items[word].text
+	return true
 }

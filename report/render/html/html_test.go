@@ -410,17 +410,6 @@ func TestLinksThatRunNothing(t *testing.T) {
 	}
 }
 
-func TestAddressesAreEncoded(t *testing.T) {
-	for in, want := range map[string]string{
-		"https://example.org/a_b_(c)?q=1&r=<2>": "https://example.org/a_b_(c)?q=1&r=%3C2%3E",
-		"https://example.org/Slàinte%20mhath":   "https://example.org/Sl%C3%A0inte%20mhath",
-	} {
-		if got := encode(in); got != want {
-			t.Errorf("got %q, want %q", got, want)
-		}
-	}
-}
-
 func TestDatumKeepsItsSource(t *testing.T) {
 	out, err := render(t, &document.Paragraph{Content: document.Inlines{&document.Datum{Display: "£1", Value: "1.00", ID: "spend/x",
 		Position: source.Position{File: "data/a.xlsx", Sheet: "A & B", Cell: "C3"}}}})

@@ -74,12 +74,12 @@ func (w *inlineWriter) Link(i *document.Link) error {
 		return w.w().inlines(i.Content)
 	}
 	if words, shown, isShown := addressShown(i.Content, address); isShown {
-		w.w().raw(`<a href="`, escape(encode(address)), `">`)
+		w.w().raw(`<a href="`, escape(document.EncodeAddress(address)), `">`)
 		w.w().words(words)
 		w.w().raw(strings.NewReplacer("//", "//<wbr>", "/", "/<wbr>").Replace(escape(shown)), "</a>")
 		return nil
 	}
-	return w.anchor(encode(address), i.Content)
+	return w.anchor(document.EncodeAddress(address), i.Content)
 }
 
 // addressShown are a link's words where they end with its own address, which lines break
@@ -95,20 +95,6 @@ func addressShown(content document.Inlines, address string) (before, shown strin
 	at := strings.LastIndexByte(t.Text, ' ') + 1
 	shown = t.Text[at:]
 	return t.Text[:at], shown, strings.Contains(shown, "/") && strings.HasSuffix(address, shown)
-}
-
-// encode writes what a URL may not hold as percent signs and numbers; what is
-// encoded already stays.
-func encode(address string) string {
-	var b strings.Builder
-	for i := range len(address) {
-		if c := address[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>[\\]^`{|}", c) >= 0 {
-			fmt.Fprintf(&b, "%%%02X", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
 }
 
 func (w *inlineWriter) Reference(i *document.Reference) error {

@@ -60,7 +60,7 @@ func (w *blockWriter) picture(b *document.Picture, class string, percent float64
 	w.w().raw(">\n")
 	linked := b.Link != "" && followable(b.Link)
 	if linked {
-		w.w().raw(`<a href="`, escape(encode(b.Link)), `">`)
+		w.w().raw(`<a href="`, escape(document.EncodeAddress(b.Link)), `">`)
 	}
 	w.w().raw(`<img alt="`, escape(b.Alt), `" src="data:`, escape(b.MediaType), ";base64,", base64.StdEncoding.EncodeToString(b.Data), `">`)
 	if linked {

@@ -2,7 +2,6 @@ package word
 
 import (
 	"errors"
-	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -54,7 +53,7 @@ func (w *inlineWriter) Link(i *document.Link) error {
 	if !followable(address) || w.format.linked {
 		return w.inlines(i.Content, w.format)
 	}
-	w.raw(`<w:hyperlink r:id="`, w.relations.link(encode(address)), `" w:history="1">`)
+	w.raw(`<w:hyperlink r:id="`, w.relations.link(document.EncodeAddress(address)), `" w:history="1">`)
 	return w.linked(i.Content)
 }
 
@@ -80,20 +79,6 @@ func (w *inlineWriter) linked(is document.Inlines) error {
 func followable(address string) bool {
 	u, err := url.Parse(address)
 	return err == nil && slices.Contains([]string{"", "http", "https", "mailto", "tel"}, strings.ToLower(u.Scheme))
-}
-
-// encode writes what an address may not hold as percent signs and numbers; what is
-// encoded already stays. Word calls a file damaged in which one isn't a URI.
-func encode(address string) string {
-	var b strings.Builder
-	for i := range len(address) {
-		if c := address[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("\"<>[\\]^`{|}", c) >= 0 {
-			fmt.Fprintf(&b, "%%%02X", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
 }
 
 // Datum keeps the exact value and where it was read next to what is shown.

@@ -106,7 +106,7 @@ func (w *writer) pictured(b *document.Picture, percent, most float64) (drawing, 
 	}
 	d.alt = b.Alt
 	if b.Link != "" {
-		d.link = w.relations.link(encode(b.Link))
+		d.link = w.relations.link(document.EncodeAddress(b.Link))
 	}
 	return d, nil
 }

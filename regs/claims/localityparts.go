@@ -1,0 +1,132 @@
+package claims
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+)
+
+// This file reads what part of a local measure's count a locality has, and which locality's figure
+// is the highest.
+
+// partOfCount reads "three in five of the bed days lost to delay were of people from the north": a
+// locality's part of what a local measure counts. It reports whether it read one.
+func (c *clause) partOfCount(t *Thing, area string) (told bool) {
+	if c.locality != "" && !isLocality(area) {
+		area = "locality:" + c.locality
+	}
+	m := c.countOf(t, area)
+	if m == nil || c.not || c.has(isMove, isTimes, isStable, isBeside, isMet, isLives) >= 0 || c.has(isFace) >= 0 || c.onlyLocality() != area && c.locality == "" || !c.belongs(area) {
+		return false
+	}
+	for _, q := range c.qs {
+		if q.used || c.ofPeople(q) || q.q.unit != percent || q.q.ref != nil || q.role != isLevel || q.years != nil && !slices.Contains(c.resolve(m, value, q.years), c.facts.Year) {
+			continue
+		}
+		part, _ := c.facts.at(m, value, area, c.facts.Year)
+		whole, _ := c.facts.at(m, value, own, c.facts.Year)
+		p := new(big.Rat).Quo(part.Exact, whole.Exact)
+		p.Mul(p, rat(100, 1))
+		w := way{year: c.facts.Year, truth: truthOf(fits(q.q.in(), Value{Exact: p, Shown: shownPercent(p)})), evidence: append(proof(part, c.facts.Year), proof(whole, c.facts.Year)...),
+			expected: part.Display + " of " + whole.Display + ", or " + p.FloatString(1) + "%,"}
+		q.used, told = true, true
+		cl := c.tell(saysShare, q.item, m, area, []way{w})
+		cl.Quantity, cl.Unit = q.q.bounds(), percent
+	}
+	return told
+}
+
+// belongs reports whether the clause says whose a part of the whole is, "… belong to the north",
+// "the south has …", and doesn't speak of a part of what one place has: "half of all delays in the
+// north".
+func (c *clause) belongs(area string) bool {
+	at := slices.IndexFunc(c.items, func(x *item) bool { return x.is(area) })
+	if at < 0 {
+		return c.locality != "" && c.says("here", "locality")
+	}
+	subject := c.has(isSubject)
+	if at < subject || subject < 0 {
+		return c.has(isQuantity) > at
+	}
+	return c.next(at) < 0 && slices.ContainsFunc(c.items[subject:at], func(x *item) bool {
+		return x.class == isPlain && slices.ContainsFunc([]string{"come", "comes", "came", "belong", "belongs", "were", "was", "are", "is", "related", "live", "lived", "arose", "fell"}, func(w string) bool { return strings.HasPrefix(x.text, w) })
+	})
+}
+
+// countOf is the local measure that is meant by a thing, it or one of nearly its name, that counts:
+// its localities' figures add up to the whole. nil for none.
+func (c *clause) countOf(t *Thing, area string) *Thing {
+	for _, m := range append([]*Thing{t}, c.dictionary.namesakes[t]...) {
+		if m.Kind != isMeasure || m.Unit == percent || m.Unit == pounds {
+			continue
+		}
+		whole, ok := c.facts.at(m, value, own, c.facts.Year)
+		if _, there := c.facts.at(m, value, area, c.facts.Year); !ok || !there || whole.Exact.Sign() <= 0 {
+			continue
+		}
+		sum := new(big.Rat)
+		for _, l := range c.facts.Things {
+			if v, there := c.facts.at(m, value, l.ID, c.facts.Year); there && l.Group == "locality" {
+				sum.Add(sum, v.Exact)
+			}
+		}
+		if sum.Cmp(whole.Exact) == 0 {
+			return m
+		}
+	}
+	return nil
+}
+
+// extremeLocality reads "of the three localities it was Glenside that had the shortest list": the
+// place of one locality's figure of a local measure among all. It reports whether the clause
+// says so.
+func (c *clause) extremeLocality(t *Thing, area string) bool {
+	e := c.has(isExtreme)
+	if t.Kind != isMeasure || e < 0 || c.not || !isLocality(area) || c.onlyLocality() != area || len(c.localitiesNamed()) != 1 || c.figuresBesideCounts() || c.says("one", "among", "amongst") ||
+		!slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) && !c.says("localities", "locality") {
+		return false
+	}
+	if c.has(isMove, isTimes) >= 0 {
+		return false
+	}
+	sign := c.items[e].n
+	if c.items[e].judge {
+		sign *= t.Better
+	}
+	v, ok := c.facts.at(t, value, area, c.facts.Year)
+	if !ok || sign == 0 {
+		return false
+	}
+	rank := max(c.place(e), 1)
+	w := way{year: c.facts.Year, expected: c.facts.place(area) + " " + v.Display, evidence: proof(v, c.facts.Year)}
+	beyond, all := 0, 0
+	for _, o := range c.facts.Things {
+		if o.Group != "locality" {
+			continue
+		}
+		ov, there := c.facts.at(t, value, o.ID, c.facts.Year)
+		if !there {
+			return false
+		}
+		if all++; ov.Exact.Cmp(v.Exact) == sign {
+			beyond++
+			w.expected += ", and " + c.facts.place(o.ID) + " " + ov.Display
+		}
+	}
+	if all < 2 {
+		return false
+	}
+	w.truth = truthOf(beyond == rank-1)
+	cl := c.tell(saysRank, c.items[e], t, area, []way{w})
+	cl.Comparator = c.items[e].text
+	return true
+}
+
+// figuresBesideCounts reports whether the clause has figures other than the number of what the
+// report counts.
+func (c *clause) figuresBesideCounts() bool {
+	return slices.ContainsFunc(c.qs, func(q *placed) bool {
+		n := c.next(q.i)
+		return !q.used && !(c.is(n, isSubject) && c.items[n].thing.Kind == isCount)
+	})
+}

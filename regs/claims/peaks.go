@@ -1,0 +1,99 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file reads how far a figure is from its highest or lowest, and when that was.
+
+// highest and lowest are words for the highest and the lowest of a series.
+var highest, lowest = []string{"peak", "peaked", "peaks", "high", "highest", "height"}, []string{"low", "lowest", "trough", "bottom"}
+
+// fromPeak reads "some 3,300 below their peak", "217 below the peak of 2023/24"; it reports whether
+// the clause says how far from it a figure is.
+func (c *clause) fromPeak(t *Thing, face Face, area string) bool {
+	b := slices.IndexFunc(c.items, func(x *item) bool { return x.class == isBeside && x.n < 0 && !x.judge || x.text == "off" })
+	if b < 0 || c.not {
+		return false
+	}
+	p := b + 1
+	for p < len(c.items) && (c.items[p].class == isPlain && !slices.Contains(highest, c.items[p].text) || c.items[p].is(own)) {
+		p++
+	}
+	if p >= len(c.items) || !slices.Contains([]string{"peak", "high", "highest"}, c.items[p].text) {
+		return false
+	}
+	q := slices.IndexFunc(c.qs, func(q *placed) bool { return q.i < b && c.next(q.i) >= b && q.q.ref == nil && !q.q.fraction && !q.used })
+	if q < 0 {
+		return false
+	}
+	at := c.facts.newest(t, face, area)
+	peak := c.facts.extremeYear(t, face, area, at, 1)
+	for k := p + 1; k < len(c.items); k++ {
+		if it := c.items[k]; it.class == isPeriod && it.known {
+			peak = c.resolve(t, face, c.yearsOf(it))[0]
+		} else if it.class == isQuantity {
+			return false // the peak itself, which levels reads
+		}
+	}
+	if peak == 0 || peak >= at {
+		return false
+	}
+	of := c.qs[q]
+	of.used = true
+	w := c.facts.delta(t, face, area, peak, at, -1, of.q)
+	cl := c.tell(saysChange, of.item, t, area, []way{w})
+	cl.Quantity, cl.Unit, cl.Comparator = of.q.bounds(), of.q.unit, "below its peak"
+	return true
+}
+
+// extremeYear is the year of the highest figure up to one, or of the lowest where sign is -1; 0 for
+// none.
+func (f *Facts) extremeYear(t *Thing, face Face, area string, last, sign int) (year int) {
+	var best Value
+	for y := f.First; y <= last; y++ {
+		v, ok := f.at(t, face, area, y)
+		if ok && t.comparable(y, last) && (year == 0 || v.Exact.Cmp(best.Exact) == sign) {
+			year, best = y, v
+		}
+	}
+	return year
+}
+
+// turningPoint reads when a figure is said to have been at its highest or lowest: "from their low
+// point in 2021/22", "since it peaked in 2021/22".
+func (c *clause) turningPoint(t *Thing, face Face, area string) {
+	for i, it := range c.items {
+		if it.class != isPeriod || !it.known || i == 0 || c.not {
+			continue
+		}
+		sign, word, from := 0, (*item)(nil), false
+		for k := i - 1; k >= max(0, i-6); k-- {
+			x := c.items[k]
+			from = from || x.class == isRole && (x.role == "from" || x.role == "since") || x.text == "since"
+			if x.class != isPlain && x.class != isRole && x.class != isExtreme && x.class != isUnknown && !x.is(own) || x.class == isUnknown && x.text != "point" {
+				break
+			}
+			for _, w := range strings.Fields(x.text) {
+				switch {
+				case word != nil || strings.HasPrefix(x.text, "than"):
+				case slices.Contains(highest, w):
+					sign, word = 1, x
+				case slices.Contains(lowest, w):
+					sign, word = -1, x
+				}
+			}
+		}
+		if word == nil || !from || slices.ContainsFunc(c.told, func(o told) bool { return o.item == word }) {
+			continue
+		}
+		y := c.resolve(t, face, c.yearsOf(it))[0]
+		w := c.facts.extreme(t, face, area, y, c.facts.First, c.facts.Year, sign, 1)
+		if w.truth == yes && y == c.facts.First {
+			w.truth = unknown
+		}
+		cl := c.tell(saysExtreme, word, t, area, []way{w})
+		cl.Comparator = word.text
+	}
+}
