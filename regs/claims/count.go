@@ -55,7 +55,7 @@ func (c *clause) people() {
 			}
 			continue // of each of several nothing is read
 		}
-		if c.roleAt(c.prev(q.i), "of") && len(c.qs) > 1 && area != own {
+		if c.ofFigure(q) || c.roleAt(c.prev(q.i), "of") && len(c.qs) > 1 && area != own {
 			continue // "44% of the 118,400 people who live here"
 		}
 		v, ok := c.facts.at(t, value, area, c.facts.Year)
@@ -68,6 +68,17 @@ func (c *clause) people() {
 		c.slipOfLevel(cl, t, value, area, q.q, nil)
 		c.messageOfPeople(cl, q.item, area)
 	}
+}
+
+// ofFigure reports whether a figure is a part of another: "28,000 of our 118,400 residents".
+func (c *clause) ofFigure(q *placed) bool {
+	n := c.next(q.i)
+	if !c.roleAt(n, "of") {
+		return false
+	}
+	for n++; n < len(c.items) && (c.items[n].class == isPlain || c.items[n].class == isArea); n++ {
+	}
+	return c.is(n, isQuantity)
 }
 
 // peopleOfPlace reads "for the 31,900 people of South Ardenmuir" and "Glenside's 38,100
@@ -183,7 +194,7 @@ func (c *clause) populationShare(t *Thing, area string) bool {
 	}
 	told := false
 	for _, q := range c.qs {
-		if q.q.unit != percent || q.q.ref != nil || q.years != nil && q.years[0] != c.facts.Year {
+		if q.q.unit != percent || q.q.ref != nil || q.years != nil && q.years[0] != c.facts.Year || c.ofFigure(q) {
 			continue
 		}
 		w := way{year: c.facts.Year}
