@@ -18,11 +18,13 @@ func (r *reader) tables() {
 			rows = append(rows, cells(line, offset))
 		} else {
 			r.table(rows)
+			r.tableFacts(rows)
 			rows = nil
 		}
 		offset += len(line)
 	}
 	r.table(rows)
+	r.tableFacts(rows)
 }
 
 // cell is a cell of a table, and where it begins in the text.

@@ -1,0 +1,195 @@
+package claims
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"apr/internal/lazyregexp"
+)
+
+// cellClaim is a figure of a table with what its heads say that it is.
+type cellClaim struct {
+	cell
+	row, column int
+	thing       *Thing
+	face        Face
+	area        string
+	q           *quantity
+	// years are those that the heads can mean, the likelier first.
+	years []int
+}
+
+var (
+	reportingHead = lazyregexp.Lazy(`^(20\d\d)[/–-](?:20)?\d\d$`)
+	calendarHead  = lazyregexp.Lazy(`^(?:(?:at )?(?:31 )?march |year to (?:31 )?march |mar )?(20\d\d)$`)
+	peopleHead    = lazyregexp.Lazy(`^(?:people|population|residents|inhabitants|people who live (?:there|here))$`)
+	spendHead     = lazyregexp.Lazy(`^(?:spend|spent|spending|expenditure|actual|outturn|we spent)(?: \(?£(?:m|000)\)?)?$`)
+	planHead      = lazyregexp.Lazy(`^(?:plan|planned|budget|budgeted)(?: \(?£(?:m|000)\)?)?$`)
+)
+
+// tableFacts holds the figures of a table against the data where its heads name a measure or
+// an amount and a year, or a locality and its people. One is told where another of its row or
+// its column is right, which shows that the heads are read as they are meant.
+func (r *reader) tableFacts(rows [][]cell) {
+	if len(rows) < 3 {
+		return
+	}
+	heads := rows[0]
+	var all []cellClaim
+	for i, row := range rows[2:] {
+		for col := 1; col < len(row) && col < len(heads); col++ {
+			if c, ok := r.cellOf(row[0].text, heads[col].text, row[col]); ok {
+				c.row, c.column = i, col
+				all = append(all, c)
+			}
+		}
+	}
+	for i := range all {
+		c := &all[i]
+		right, known := r.cellRight(c, c.years)
+		if !known || right {
+			continue
+		}
+		// The years that the head means are those by which others are right.
+		var meant []int
+		for k := range all {
+			o := &all[k]
+			if k == i || o.row != c.row && o.column != c.column || o.thing != c.thing && o.column != c.column {
+				continue
+			}
+			for n, y := range o.years {
+				if ok, known := r.cellRight(o, []int{y}); known && ok && n < len(c.years) && !slices.Contains(meant, n) {
+					meant = append(meant, n)
+				}
+			}
+		}
+		if len(meant) == 1 {
+			r.wrongCell(c, c.years[meant[0]])
+		}
+	}
+}
+
+// cellOf reads a cell by the heads of its row and its column.
+func (r *reader) cellOf(rowHead, columnHead string, in cell) (c cellClaim, ok bool) {
+	q, ok := plainFigure(in.text)
+	if !ok || q.fraction || q.hedged {
+		return c, false
+	}
+	c = cellClaim{cell: in, q: q, face: value}
+	row, column := headWords(rowHead), headWords(columnHead)
+	if peopleHead().MatchString(column) {
+		c.thing, c.area = r.things["population"], r.placeNamed(row)
+		c.years = []int{r.facts.Year}
+		return c, c.thing != nil && c.area != "" && q.unit == bare
+	}
+	if c.thing = r.thingTitled(row); c.thing == nil {
+		return c, false
+	}
+	if c.thing.Kind == isMoney {
+		switch {
+		case spendHead().MatchString(column):
+			c.face = spend
+		case planHead().MatchString(column):
+			c.face = plan
+		default:
+			return c, false
+		}
+		c.years = []int{r.facts.Year}
+		if q.unit == bare {
+			scale := int64(1_000_000)
+			if strings.Contains(column, "£000") {
+				scale = 1000
+			} else if !strings.Contains(column, "£m") {
+				return c, false
+			}
+			scaled := *q
+			scaled.value, scaled.step, scaled.loose, scaled.unit = new(big.Rat).Mul(q.value, rat(scale, 1)), q.step*scale, q.loose*scale, pounds
+			scaled.is = nil // that of the figure as it stands
+			c.q = &scaled
+		}
+		return c, true
+	}
+	if (c.thing.Unit == percent) != (q.unit == percent) || q.unit == pounds && c.thing.Unit != pounds {
+		return c, false
+	}
+	if m := reportingHead().FindStringSubmatch(column); m != nil {
+		y, _ := strconv.Atoi(m[1])
+		c.years = []int{y}
+		return c, true
+	}
+	if m := calendarHead().FindStringSubmatch(column); m != nil {
+		y, _ := strconv.Atoi(m[1])
+		c.years = []int{y - 1, y}
+		return c, true
+	}
+	return c, false
+}
+
+// headWords are the words of a head in small letters.
+func headWords(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer("*", " ", "_", " ", ",", " ", ":", " ").Replace(s)), " "))
+}
+
+// placeNamed is the locality that a head names, "" for none.
+func (r *reader) placeNamed(head string) string {
+	for _, a := range r.facts.Areas {
+		if isLocality(a.Area) && headWords(a.Name) == head {
+			return a.Area
+		}
+	}
+	return ""
+}
+
+// thingTitled is the only thing that a head names by its title or its code, or nil.
+func (r *reader) thingTitled(head string) (found *Thing) {
+	for _, t := range r.facts.Things {
+		if t.Kind == isCount || t.Kind == isPeople || t.Group == "locality" || t.Group == "partner" {
+			continue
+		}
+		code := strings.ToLower(t.Code)
+		if headWords(t.Title) == head || headWords(t.Definition) == head || code != "" && (head == code || strings.HasPrefix(head, code+" ") || strings.HasSuffix(head, "("+code+")")) {
+			if found != nil && found != t {
+				return nil
+			}
+			found = t
+		}
+	}
+	return found
+}
+
+// cellRight reports whether a cell holds the figure of one of the years; known is false where
+// the data have none of them.
+func (r *reader) cellRight(c *cellClaim, years []int) (right, known bool) {
+	for _, y := range years {
+		v, ok := r.facts.at(c.thing, c.face, c.area, y)
+		known = known || ok
+		right = right || ok && fits(c.q.in(), v)
+	}
+	return right, known
+}
+
+// wrongCell tells that a cell isn't what the data have.
+func (r *reader) wrongCell(c *cellClaim, year int) {
+	v, ok := r.facts.at(c.thing, c.face, c.area, year)
+	if !ok {
+		return
+	}
+	at, end := r.passage.Text.At(c.at), r.passage.Text.At(c.at+len(c.text))
+	has := "the data have "
+	if c.thing.Kind == isMoney {
+		has = "the account has "
+	} else if c.thing.Kind == isPeople {
+		has = "apr.yaml has "
+	}
+	what := c.thing.called()
+	if c.area != own {
+		what = r.facts.place(c.area) + ", " + c.thing.called()
+	}
+	cl := &Claim{Text: c.text, Position: at, End: end, At: at, AtEnd: end, Words: c.text, Name: r.name, Subject: c.thing.ID, Scope: scopeName(c.area), Measure: saysValue, Comparator: "table",
+		Quantity: c.q.bounds(), Unit: c.q.unit, Mood: "asserted", Verdict: Contradicted, Slip: "table", Expected: v.Display, Period: yearName(year), Evidence: proof(v, year),
+		Message: fmt.Sprintf("the table's cell has %s for %s; %s%s in %s", c.text, what, has, v.Display, when(v, year)), Hint: "correct the cell, or write a reference in its place"}
+	r.reading.Claims = append(r.reading.Claims, cl)
+}

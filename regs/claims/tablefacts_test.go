@@ -1,0 +1,36 @@
+package claims
+
+import (
+	"strings"
+	"testing"
+)
+
+// A cell that its heads say what it is of, and that is another figure than the data's, is found
+// where its neighbours are right.
+func TestTableFacts(t *testing.T) {
+	p := textsOf(t, "../../examples/carrickmoor")
+	for table, want := range map[string]string{
+		"| Place | Population |\n|---|---:|\n| Strathmoor | 53,200 |\n| Glenside | 38,100 |":                         "53,200 for Strathmoor, population; apr.yaml has 52,300",
+		"| Place | Population |\n|---|---:|\n| Strathmoor | 52,300 |\n| Glenside | 38,100 |":                         "",
+		"| Place | Households |\n|---|---:|\n| Strathmoor | 23,200 |\n| Glenside | 18,100 |":                         "",
+		"| Measure | 2024 | 2025 | 2026 |\n|---|---|---|---|\n| Sickness absence in the year | 7.4% | 5.7% | 7.2% |": "5.7% for sickness absence in the year (CM07); the data have 7.5% in 2024/25",
+		"| Measure | 2023/24 | 2024/25 | 2025/26 |\n|---|---|---|---|\n| CM07 | 7.4% | 7.5% | 7.9% |":                "7.9% for sickness absence in the year (CM07); the data have 7.2% in 2025/26",
+		"| Measure | 2024 | 2025 | 2026 |\n|---|---|---|---|\n| Sickness absence in the year | 7.4% | 7.5% | 7.2% |": "",
+		"| Measure | 2024 | 2025 | 2026 |\n|---|---|---|---|\n| Sickness absence of nurses | 8.4% | 8.5% | 8.2% |":   "",
+		"| Measure | 2024/25 | 2025/26 |\n|---|---|---|\n| Emergency admissions | 12% | 14% |":                       "",
+		"| Service | Spent |\n|---|---:|\n| GP prescribing | £29.4m |\n| Care at home | £20.0m |":                    "£29.4m for GP prescribing; the account has £24.9m",
+		"| Service | Spend (£m) |\n|---|---:|\n| GP prescribing | 24.9 |\n| Care at home | 22.6 |":                   "22.6 for Care at home; the account has £20.0m",
+		"| Service | Saved |\n|---|---:|\n| GP prescribing | £1.4m |\n| Care at home | £0.2m |":                      "",
+		"| Service | Spent |\n|---|---:|\n| GP prescribing | £1.4m |\n| Care at home | £0.2m |":                      "",
+	} {
+		var found []string
+		for _, c := range Read(p.facts, []Text{NewText("t.md", "Some words.\n\n"+table+"\n")}).Claims {
+			if c.Verdict == Contradicted {
+				found = append(found, c.Message)
+			}
+		}
+		if all := strings.Join(found, "\n"); want == "" && all != "" || !strings.Contains(all, want) {
+			t.Errorf("%s\ngot %q, want %q", table, all, want)
+		}
+	}
+}
