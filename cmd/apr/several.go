@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -73,6 +74,10 @@ type outcome struct {
 // verbs say what a command has done with projects that end with 0 and with 1.
 type verbs struct{ done, refused string }
 
+// heapGrowthOfSeveral is heapGrowth where several projects are in memory at once: eight that
+// are built take 135 MB rather than 190, and a tenth more of the processor's time.
+const heapGrowthOfSeveral = 100
+
 // runSeveral runs the jobs concurrently, as many at once as there are
 // processors. What each prints comes out whole and in the order of the command
 // line, and a job that fails doesn't stop the others. The worst of their exit
@@ -80,6 +85,9 @@ type verbs struct{ done, refused string }
 func runSeveral(ctx context.Context, e env, jobs []job, words verbs) error {
 	done := e.progress.step(fmt.Sprintf("working on %d projects", len(jobs)))
 	defer done()
+	if e.getenv("GOGC") == "" {
+		defer debug.SetGCPercent(debug.SetGCPercent(heapGrowthOfSeveral))
+	}
 	outcomes := make([]*outcome, len(jobs))
 	for i := range jobs {
 		outcomes[i] = &outcome{done: make(chan struct{})}
