@@ -77,7 +77,7 @@ var instructions = lazyregexp.Lazy(`(?is)^(?:(?:please |briefly )*(?:` +
 
 // decoration is what may stand around words, and skipped what may stand before the first
 // word of an instruction.
-const (
+var (
 	decoration = "*_`~[](){}<>«»\"'“”‘’!.…:;, \t\r\n"
 	skipped    = decoration + "-+>#"
 )
