@@ -56,8 +56,10 @@ func (c *clause) figures() {
 	if c.partOfCount(t, area) || c.extremeLocality(t, area) {
 		return
 	}
-	if m := c.countOf(t, other); m != nil && compared && isLocality(other) && isLocality(area) {
-		t = m // of which the data have the localities' figures
+	if compared && isLocality(other) && isLocality(area) {
+		if m := c.countOf(t, other); m != nil {
+			t = m // of which the data have the localities' figures
+		}
 	}
 	if c.locality != "" && !set && t.Kind == isIndicator || c.service && t.Kind == isMeasure {
 		return // it may be the locality's, or the service's
