@@ -57,9 +57,10 @@ func (n *ownNames) examples(t yamlpos.Text) {
 	if !strings.Contains(t.Markdown, "Carrickmoor") && !strings.Contains(t.Markdown, "Ardenmuir") && !strings.Contains(t.Markdown, "NHS Moorland") && !strings.Contains(t.Markdown, "NHS Westerlea") {
 		return
 	}
+	sentences := evidence.SplitOf(t.Markdown)
 	for _, m := range exampleNames().FindAllStringIndex(t.Markdown, -1) {
 		name := t.Markdown[m[0]:m[1]]
-		if n.isOwn(name) {
+		if n.isOwn(name) || related().MatchString(sentences.At(m[0])) || isLed(t.Markdown, m[0]) {
 			continue
 		}
 		n.add(Finding{Position: t.At(m[0]), End: t.At(m[1]), Likely: true, Found: fmt.Sprintf("%s is a name of apr's example, and no place or body of %s", name, n.project.Config.Authority.Name),

@@ -46,6 +46,7 @@ func TestOwnNames(t *testing.T) {
 		"Our strategic plan, 2024-28, has four aims.":                       "as 2024-28; apr.yaml has 2024 to 2027",
 		"Partners in Care (2021–2024) is our plan.":                         "as 2021–2024",
 
+		"In May I visited Carrickmoor's team for hospital at home.":                           "",
 		"Moray is small enough for all of us to know a nurse.":                                "",
 		"Angus is our neighbour, and we share a stroke unit with it.":                         "",
 		"Angus has shown us how it is done.":                                                  "",

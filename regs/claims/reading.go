@@ -30,6 +30,8 @@ type Reading struct {
 	Unknown []Misnamed
 	// said is what can be held against what other texts say.
 	said []said
+	// counted is what was counted, whatever of.
+	counted []counting
 }
 
 // Mark is a sentence that its author marked as no claim, with
@@ -125,6 +127,7 @@ func Read(f *Facts, texts []Text) *Reading {
 		whole.add(one)
 	}
 	whole.twice()
+	whole.swapped()
 	return whole
 }
 
@@ -151,12 +154,17 @@ func (r *Reading) move(file string, place func(source.Position) source.Position)
 			move(at)
 		}
 	}
+	for i := range r.counted {
+		move(&r.counted[i].at)
+		move(&r.counted[i].end)
+	}
 }
 
 // add adds what was read of another text.
 func (r *Reading) add(o *Reading) {
 	r.Claims = append(r.Claims, o.Claims...)
 	r.said = append(r.said, o.said...)
+	r.counted = append(r.counted, o.counted...)
 	r.Marked = append(r.Marked, o.Marked...)
 	r.Sentences += o.Sentences
 	r.LeftOut.Tables += o.LeftOut.Tables

@@ -101,6 +101,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	summed := len(r.reading.Claims)
 	r.arithmetic(st, ts)
 	r.countWholes(ts, r.passage.Text.At(s.Start))
+	r.countNouns(ts, r.passage.Text.At(s.Start))
 	r.countMet(ts, r.passage.Text.At(s.Start))
 	if quotes(ts) {
 		return

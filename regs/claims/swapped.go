@@ -1,0 +1,144 @@
+package claims
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"apr/internal/source"
+)
+
+// counting is a number of things that a sentence counts and that the data don't have.
+type counting struct {
+	noun, digits string
+	definite     bool // "the 61 complaints": which were counted before
+	with         []string
+	locality     string
+	sentence     source.Position
+	at, end      source.Position
+	name         string
+	written      string
+}
+
+var (
+	// anyones are counted of so many things that two counts need more in common.
+	anyones = wordsIn(`people adults children residents carers patients staff visits homes calls places women men others members`)
+	// measured aren't counted but measured.
+	measured = wordsIn(`days hours weeks months years minutes times pounds points miles percent nights per beds pages`)
+	// commonWords say nothing of what a sentence is about.
+	commonWords = wordsIn(`about above after again against among because before being below between board could during every first fewer authority partnership health social care given those their there these three through under until where which while within would years people since still other others number helped during heard asked services service local council support supported needed making`)
+)
+
+func wordsIn(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// countNouns keeps what a sentence counts.
+func (r *reader) countNouns(ts []token, at source.Position) {
+	if slices.ContainsFunc(ts, func(t token) bool {
+		return t.kind == yearToken && t.year != r.facts.Year && !(t.calendar && t.year == r.facts.Year+1) || t.kind == wordToken && (t.text == "last" || t.text == "previous" || t.text == "earlier")
+	}) {
+		return // of another time, perhaps
+	}
+	var with []string
+	for i := range ts {
+		if w := ts[i].text; ts[i].kind == wordToken && len(w) >= 5 && !commonWords[w] && !slices.Contains(with, w) {
+			with = append(with, w)
+		}
+	}
+	for i := 0; i+1 < len(ts); i++ {
+		t := &ts[i]
+		if t.kind != numberToken || t.q.unit != bare || t.q.per != 0 || t.q.fraction || t.q.inWords || t.q.hedged || t.q.value == nil || !t.q.value.IsInt() || t.q.value.Cmp(rat(12, 1)) < 0 {
+			continue
+		}
+		k := i + 1
+		if k+1 < len(ts) && ts[k].kind == wordToken && !isPluralNoun(ts[k].text) && ts[k+1].kind == wordToken && isPluralNoun(ts[k+1].text) && ts[k].text != "of" && ts[k].text != "in" {
+			k++ // "61 written complaints"
+		}
+		noun := ts[k].text
+		if ts[k].kind != wordToken || !isPluralNoun(noun) || measured[noun] {
+			continue
+		}
+		c := counting{noun: noun, digits: t.q.value.Num().String(), locality: r.locality, sentence: at, at: r.passage.Text.At(t.start), end: r.passage.Text.At(t.end), name: r.name, written: r.textOf(t.start, t.end)}
+		c.definite = i > 0 && slices.Contains([]string{"the", "these", "those", "our", "its"}, ts[i-1].text)
+		for _, w := range with {
+			if w != noun {
+				c.with = append(c.with, w)
+			}
+		}
+		r.reading.counted = append(r.reading.counted, c)
+	}
+}
+
+// isPluralNoun reports whether a word can be what is counted.
+func isPluralNoun(w string) bool {
+	return strings.HasSuffix(w, "s") && len(w) > 3 && !strings.HasSuffix(w, "ss") && w != "this" && w != "plus" && w != "less" || w == "people" || w == "staff" || w == "children" || w == "women" || w == "men"
+}
+
+// swapped finds one count of a thing that two sentences give with its digits in another order:
+// "from 421 people besides the survey" and "412 people told us, besides the survey".
+func (r *Reading) swapped() {
+	like := map[string][]*counting{}
+	for i := range r.counted {
+		b := &r.counted[i]
+		key := b.locality + " " + b.noun + " " + sortedDigits(b.digits)
+		for _, a := range like[key] {
+			if a.digits == b.digits || a.sentence == b.sentence || !a.likeness(b) {
+				continue
+			}
+			wrong, right := b, a
+			if na, nb := r.countsOf(a), r.countsOf(b); na > 1 && nb > 1 {
+				continue // two things, each counted again
+			} else if na < nb {
+				wrong, right = a, b
+			}
+			r.Claims = append(r.Claims, &Claim{Text: wrong.written + " " + wrong.noun, Position: wrong.at, End: wrong.end, At: wrong.at, AtEnd: wrong.end, Words: wrong.written, Name: wrong.name, Scope: "area", Mood: "asserted",
+				Measure: saysTwice, Verdict: Contradicted, Slip: "digits", Expected: right.written, Comparator: right.written,
+				Message: fmt.Sprintf("the text has %s %s; at %s it has %s: the digits seem to be exchanged in one of them", wrong.written, wrong.noun, right.at, right.written),
+				Hint:    "make both say the same, or say how they differ", Evidence: related(right.at, "the other figure")})
+			return
+		}
+		if len(like[key]) < mostAlike {
+			like[key] = append(like[key], b)
+		}
+	}
+}
+
+// mostAlike is with how many others of its noun and digits a count is compared.
+const mostAlike = 100
+
+// countsOf is how often the number of a counting is given for its noun.
+func (r *Reading) countsOf(c *counting) int {
+	n := 0
+	for i := range r.counted {
+		if o := &r.counted[i]; o.noun == c.noun && o.digits == c.digits {
+			n++
+		}
+	}
+	return n
+}
+
+// likeness reports whether two sentences count the same thing, as far as their words say.
+func (c *counting) likeness(o *counting) bool {
+	shared := 0
+	for _, w := range c.with {
+		if slices.Contains(o.with, w) {
+			shared++
+		}
+	}
+	if anyones[c.noun] {
+		return shared >= 2
+	}
+	return shared >= 1 || c.definite || o.definite
+}
+
+// sortedDigits are the digits of a number in order, the same for all that have the same ones.
+func sortedDigits(digits string) string {
+	all := []byte(digits)
+	slices.Sort(all)
+	return string(all)
+}
