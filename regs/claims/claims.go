@@ -8,8 +8,9 @@
 // words of a sentence; clauses.go cuts it into clauses, statement.go is what those share, and
 // clause.go and role.go say what each figure does in one, and vouch.go when figures make up
 // for words that aren't known. value.go, change.go and the files next to them (compare.go,
-// extremes.go, runs.go, moves.go, target.go, money.go, variance.go, shares.go, count.go,
-// references.go) take claims from a clause; arithmetic.go, within.go and parts.go hold the
+// extremes.go, never.go, runs.go, besideruns.go, gaps.go, peaks.go, moves.go, target.go,
+// localityparts.go, money.go, pounds.go, variance.go, shares.go, count.go, references.go) take
+// claims from a clause; arithmetic.go, within.go and parts.go hold the
 // figures of one sentence against each other. entailment.go and rank.go hold a claim against
 // the facts, in exact arithmetic; phrasing.go has turns of phrase that more than one of these
 // files needs; doubt.go takes back what the sentence leaves open;

@@ -261,6 +261,9 @@ func (c *clause) variances(things []*Thing, tm times) bool {
 	if !found {
 		return c.moreThanPlanned(things, tm)
 	}
+	if c.noYear() >= 0 && c.comparative() >= 0 {
+		return true // "in none of the last three years has the overspend been larger": it isn't read
+	}
 	if things[0].Group == "partner" && slices.ContainsFunc(c.qs, func(q *placed) bool {
 		return q.q.unit == pounds && q.q.ref == nil && (q.role == isVariance || len(c.qs) == 1) && !c.near(things[0], variance, own, q.q, rat(1, 3), rat(3, 1))
 	}) {
