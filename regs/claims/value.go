@@ -18,7 +18,7 @@ func (c *clause) read() {
 		return
 	}
 	if c.mood != "" {
-		c.unread("the words are of what is wanted or expected")
+		c.unread(c.reasonOfMood())
 		return
 	}
 	if c.scopeless {
@@ -228,6 +228,9 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 			if years == nil {
 				for y := c.facts.Year; y >= c.facts.First; y-- {
 					years = append(years, y)
+				}
+				if q.role == isFrom {
+					years = append(years[1:], c.facts.Year) // what it was before is told first
 				}
 				if q.role == isOther {
 					others = append(others, c.facts.level(t, face, scotland, c.facts.newest(t, face, scotland), q.q))
