@@ -122,7 +122,7 @@ func (c *Change) Describe(i Indicator) string {
 }
 
 // Slight reports whether there is a difference that is too small to be shown: less than
-// the smallest size that changes are told in.
+// the smallest size that changes are printed in.
 func (c *Change) Slight(i Indicator) bool {
 	size, any := c.size(i)
 	return any && strings.HasPrefix(size, lessThan)

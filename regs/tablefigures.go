@@ -58,8 +58,8 @@ type tableFigures struct {
 	rowHeads int
 }
 
-// tell reports a cell.
-func (f *tableFigures) tell(cell yamlpos.Text, hint, format string, args ...any) {
+// reportCell reports a cell.
+func (f *tableFigures) reportCell(cell yamlpos.Text, hint, format string, args ...any) {
 	f.add(Finding{Position: cell.Position, Hint: hint, Found: fmt.Sprintf("the table %q: ", f.table.ID) + fmt.Sprintf(format, args...)})
 }
 
@@ -79,7 +79,7 @@ func (f *tableFigures) valuesAsHeads() bool {
 	if !values {
 		return false
 	}
-	f.tell(f.read.Columns[f.rowHeads], "take heads: 2 out of apr.yaml, or give the table a second row of heads",
+	f.reportCell(f.read.Columns[f.rowHeads], "take heads: 2 out of apr.yaml, or give the table a second row of heads",
 		"heads: 2 takes its first row of values for heads, from %q on", f.read.Columns[f.rowHeads].Markdown)
 	return true
 }
@@ -191,7 +191,7 @@ func (f *tableFigures) total(row, since int, subtotal bool) {
 		if w.averaging && (f.isRate(w.column, total) || adds == 0 && !near) {
 			continue
 		}
-		f.tell(f.read.Rows[row].Cells[w.column], "correct the total or the rows, or take the row out of totals in apr.yaml if it is none",
+		f.reportCell(f.read.Rows[row].Cells[w.column], "correct the total or the rows, or take the row out of totals in apr.yaml if it is none",
 			"%q under %q is %s, and the rows above it come to %s", f.text(row, 0), f.head(w.column), f.text(row, w.column), sumAs(w.sum, total))
 	}
 }
@@ -303,7 +303,7 @@ func (f *tableFigures) units() {
 			if !n.ok || n.percent || n.plain() < limit && n.scale == 1 && !(n.pounds && n.decimals == 2 && n.plain() >= 1000) {
 				continue
 			}
-			f.tell(f.read.Rows[i].Cells[c], "write the numbers in these units, or correct units in apr.yaml", "units are %q, and %s doesn't fit them", wording.OneLine(f.table.Units), f.text(i, c))
+			f.reportCell(f.read.Rows[i].Cells[c], "write the numbers in these units, or correct units in apr.yaml", "units are %q, and %s doesn't fit them", wording.OneLine(f.table.Units), f.text(i, c))
 			return
 		}
 	}
@@ -318,17 +318,17 @@ var (
 // out, and numbers that a format divides.
 func (f *tableFigures) sheet() {
 	if n := len(f.read.Hidden); n > 0 {
-		f.tell(yamlpos.Text{Position: f.read.Hidden[0]}, "unhide what belongs to the table, or delete it from the sheet", "%s that the sheet hides %s left out", wording.Count(n, "row or column", "rows and columns"), wording.Form(n, "is", "are"))
+		f.reportCell(yamlpos.Text{Position: f.read.Hidden[0]}, "unhide what belongs to the table, or delete it from the sheet", "%s that the sheet hides %s left out", wording.Count(n, "row or column", "rows and columns"), wording.Form(n, "is", "are"))
 	}
 	if n := len(f.read.Below); n > 0 {
-		f.tell(yamlpos.Text{Position: f.read.Below[0]}, "let range go on to the table's last row, or leave an empty row below it", "%s straight below its range %s on with the same columns and %s left out", wording.Count(n, "row"), wording.Form(n, "goes", "go"), wording.Form(n, "is", "are"))
+		f.reportCell(yamlpos.Text{Position: f.read.Below[0]}, "let range go on to the table's last row, or leave an empty row below it", "%s straight below its range %s on with the same columns and %s left out", wording.Count(n, "row"), wording.Form(n, "goes", "go"), wording.Form(n, "is", "are"))
 	}
 	said := f.table.Units + " " + f.table.Title
 	for c := range f.printed.Columns {
 		said += " " + f.head(c) + " " + f.group(c)
 	}
 	if said = strings.ToLower(said); !f.read.Scaled.IsZero() && !millions().MatchString(said) && !thousands().MatchString(said) {
-		f.tell(yamlpos.Text{Position: f.read.Scaled}, "say under units: of apr.yaml what the numbers are in, such as £000, or give the cells a format that shows them in full",
+		f.reportCell(yamlpos.Text{Position: f.read.Scaled}, "say under units: of apr.yaml what the numbers are in, such as £000, or give the cells a format that shows them in full",
 			"the format of a number shows it as thousands or millions, and neither heads nor units say so")
 	}
 }
@@ -364,7 +364,7 @@ func (f *tableFigures) dates() {
 			if k > 1 {
 				what = "cell"
 			}
-			f.tell(heads[date], "give the cells the format Text, and write the range again", "a spreadsheet has taken the %s for a date: %q, beside %q", what, heads[date].Markdown, heads[beside].Markdown)
+			f.reportCell(heads[date], "give the cells the format Text, and write the range again", "a spreadsheet has taken the %s for a date: %q, beside %q", what, heads[date].Markdown, heads[beside].Markdown)
 		}
 	}
 }

@@ -63,7 +63,7 @@ func (f *tableFigures) reference(cell yamlpos.Text, d *document.Datum, heads []s
 	}
 	of := aboutOf(id)
 	if years := yearsIn(heads); len(years) > 0 && len(of.years) > 0 && !slices.ContainsFunc(of.years, func(y period.Year) bool { return slices.Contains(years, y) }) {
-		f.tell(cell, "write the year into the reference, or correct the head", "the cell shows %s of %s, and its heads say %s", d.Display, of.years[0], yearList(years))
+		f.reportCell(cell, "write the year into the reference, or correct the head", "the cell shows %s of %s, and its heads say %s", d.Display, of.years[0], yearList(years))
 		return
 	}
 	for _, head := range heads {
@@ -71,10 +71,10 @@ func (f *tableFigures) reference(cell yamlpos.Text, d *document.Datum, heads []s
 		switch place := isPlace(kind); {
 		case kind == "" || celltext.Fold(name) == celltext.Fold(of.name):
 		case kind == of.kind, place && isPlace(of.kind):
-			f.tell(cell, "correct the reference or the head", "the cell shows %s, which is of %s, and its row or column is %q", d.Display, of.name, celltext.Spaced(head))
+			f.reportCell(cell, "correct the reference or the head", "the cell shows %s, which is of %s, and its row or column is %q", d.Display, of.name, celltext.Spaced(head))
 			return
 		case place && of.kind == "":
-			f.tell(cell, "name the place in the reference, or correct the head", "the cell shows %s, which is of the whole area, and its row or column is %q", d.Display, celltext.Spaced(head))
+			f.reportCell(cell, "name the place in the reference, or correct the head", "the cell shows %s, which is of the whole area, and its row or column is %q", d.Display, celltext.Spaced(head))
 			return
 		}
 	}
@@ -191,7 +191,7 @@ func (f *tableFigures) indicatorTyped(cell yamlpos.Text, text string, heads []st
 		id, _, _ := strings.Cut(strings.TrimLeft(celltext.Spaced(head), "("), " ")
 		id = strings.TrimRight(id, ":,)")
 		if value, shown, ok := f.valueOf(id, year); ok && math.Abs(value-n.value) > 0.5*n.scale*math.Pow10(-n.decimals)+1e-9*math.Abs(value) {
-			f.tell(cell, "correct it, or write a reference in its place", "the cell has %s for %s, and the data have %s in %s", text, id, shown, year)
+			f.reportCell(cell, "correct it, or write a reference in its place", "the cell has %s for %s, and the data have %s in %s", text, id, shown, year)
 			return
 		}
 	}
@@ -273,7 +273,7 @@ func (f *tableFigures) typed(cell yamlpos.Text, text string, heads []string) {
 	if !amount.Known || math.Abs(typed-exact) <= 0.5*scale*math.Pow10(-n.decimals)+1e-6*math.Abs(exact) {
 		return
 	}
-	f.tell(cell, "correct it, or write a reference in its place, which is never another figure than the report's",
+	f.reportCell(cell, "correct it, or write a reference in its place, which is never another figure than the report's",
 		"the cell has %s for %s, and the account has %s in %s", text, wording.OneLine(lineTitle(line)), amount.Exact(), year)
 }
 

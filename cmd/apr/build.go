@@ -8,10 +8,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
 
 	"apr/indicators/measures"
 	"apr/internal/project"
@@ -237,23 +237,28 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 }
 
 // written are the files of a report, which is of the first of the levels, and of its other
-// versions. They are made side by side: drawing the PDF takes one processor alone.
+// versions. They are made side by side, as drawing a PDF keeps one processor busy alone;
+// where several projects are built at once, which keep all busy, that would only take memory.
 func (opts buildOptions) written(ctx context.Context, e env, r *report.Report, levels []measures.Level, renderer *render.Renderer) ([]render.File, error) {
 	defer e.progress.step("rendering " + strings.Join(opts.Formats, ", "))()
 	files, errs := make([][]render.File, len(levels)), make([]error, len(levels))
-	var all sync.WaitGroup
+	var all errgroup.Group
+	if opts.Cache != nil {
+		all.SetLimit(1)
+	}
 	for i, level := range levels {
-		all.Go(func() {
+		all.Go(func() error {
 			version := r
 			if i > 0 {
 				if version, errs[i] = r.Version(level, opts.Today, opts.compose()); errs[i] != nil {
-					return
+					return nil
 				}
 			}
 			files[i], errs[i] = opts.filesOf(ctx, version, level, renderer)
+			return nil
 		})
 	}
-	all.Wait()
+	_ = all.Wait() // the first of the levels' errors counts, not the earliest
 	if err := cmp.Or(errs...); err != nil {
 		return nil, err
 	}

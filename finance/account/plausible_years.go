@@ -21,25 +21,25 @@ type lineYear struct {
 // other's place, those that lie far from the years before and behind them, and at what
 // they come to beside the whole. It returns what it has reported.
 func (b *posting) earlierYears(a *finance.Account, what string, lines, former []finance.Line, parts bool) map[lineYear]bool {
-	told := map[lineYear]bool{}
+	reported := map[lineYear]bool{}
 	for _, y := range b.spec.Window() {
 		for i := range lines {
 			for j := range lines[:i] {
-				b.exchanged(&lines[j], &lines[i], y, told)
+				b.exchanged(&lines[j], &lines[i], y, reported)
 			}
 		}
 	}
 	for _, y := range b.spec.Window() {
 		for i := range lines {
-			if y < a.Year && !told[lineYear{lines[i].ID, y}] && b.oddYear(&lines[i], y) {
-				told[lineYear{lines[i].ID, y}] = true
+			if y < a.Year && !reported[lineYear{lines[i].ID, y}] && b.oddYear(&lines[i], y) {
+				reported[lineYear{lines[i].ID, y}] = true
 			}
 		}
 	}
 	if parts {
-		b.besideTheWhole(a, what, slices.Concat(lines, former), told)
+		b.againstTheWhole(a, what, slices.Concat(lines, former), reported)
 	}
-	return told
+	return reported
 }
 
 // spent is a line's spend in a year that is known and above nought.
@@ -74,7 +74,7 @@ func swapped(i, j *finance.Line, y, beside period.Year) (yes, ok bool) {
 }
 
 // exchanged reports two lines that have each other's amounts in a year.
-func (b *posting) exchanged(i, j *finance.Line, y period.Year, told map[lineYear]bool) {
+func (b *posting) exchanged(i, j *finance.Line, y period.Year, reported map[lineYear]bool) {
 	before, known := swapped(i, j, y, y-1)
 	behind, also := swapped(i, j, y, y+1)
 	switch {
@@ -88,12 +88,12 @@ func (b *posting) exchanged(i, j *finance.Line, y period.Year, told map[lineYear
 		}
 	case also && behind:
 		if again, ok := swapped(i, j, y+1, y+2); !ok || again {
-			return // that of the two years is told of the later
+			return // of the two years the later is reported
 		}
 	default:
 		return
 	}
-	told[lineYear{i.ID, y}], told[lineYear{j.ID, y}] = true, true
+	reported[lineYear{i.ID, y}], reported[lineYear{j.ID, y}] = true, true
 	iy, _ := spent(i, y)
 	jy, _ := spent(j, y)
 	beside := y - 1
@@ -151,10 +151,10 @@ func (b *posting) oddYear(l *finance.Line, y period.Year) bool {
 	return true
 }
 
-// besideTheWhole compares what care groups or localities come to with the spend of each
+// againstTheWhole compares what care groups or localities come to with the spend of each
 // year: they can't come to more, and where they come to it in other years, to the penny,
 // they should in each.
-func (b *posting) besideTheWhole(a *finance.Account, what string, lines []finance.Line, told map[lineYear]bool) {
+func (b *posting) againstTheWhole(a *finance.Account, what string, lines []finance.Line, reported map[lineYear]bool) {
 	type year struct {
 		totals finance.YearTotals
 		sum    finance.Money
@@ -173,7 +173,7 @@ func (b *posting) besideTheWhole(a *finance.Account, what string, lines []financ
 				}
 				y.sum += in.Spend.Money
 			}
-			y.odd = y.odd || told[lineYear{lines[i].ID, t.Year}]
+			y.odd = y.odd || reported[lineYear{lines[i].ID, t.Year}]
 		}
 		if !t.Spend.Known || n < 2 {
 			continue

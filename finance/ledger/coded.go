@@ -8,7 +8,8 @@ type codedTotals struct {
 	// begins has, by what the lines above each cost centre's first sum to, how many they are.
 	begins map[beginning]int32
 	now    []byte
-	found  int
+	runs   int
+	off    bool // the lines aren't in order of their cost centres
 }
 
 // A beginning is what the lines above a cost centre's first sum to.
@@ -16,20 +17,30 @@ type beginning struct{ amount, plan finance.Money }
 
 // maxBegins is how many beginnings are kept. A line that has all that the one above it has
 // is taken for a sum from leastCoded pence on, and where its plan is one as well.
+// Lines that go from one cost centre to another and back more than runsPerCentre times for
+// each, and fewRuns times more, are in no order in which a subtotal stands below them.
 const (
-	maxBegins  = 1 << 12
-	leastCoded = 100_000
+	maxBegins     = 1 << 12
+	leastCoded    = 100_000
+	fewRuns       = 64
+	runsPerCentre = 3
 )
 
 // add takes in the first line of a cost centre, which has been added to the sums. above has
 // a mark for each cell of the line above it that isn't empty.
 func (c *codedTotals) add(r *Reader, record []string, above []byte, f *figures) {
+	if c.off {
+		return
+	}
+	if c.runs++; c.runs > fewRuns+runsPerCentre*len(r.review.centres) {
+		c.begins, c.off = nil, true
+		return
+	}
 	before := r.Sums.before(f)
 	if before.Lines > 0 && f.Amount != 0 {
 		from, ok := c.begins[beginning{before.Amount - f.Amount, before.Plan - f.Plan}]
 		if ok && before.Lines-int(from) >= 2 && (c.lacks(r, record, above) || bothSum(f)) {
 			r.summing.note(r, &rowWords{at: r.describe}, f)
-			c.found++
 		}
 	}
 	if c.begins == nil {

@@ -88,7 +88,7 @@ func placed(s *Series) string {
 	return " in " + s.Locality
 }
 
-// figuresOf are a point's value and target as they are told.
+// figuresOf are a point's value and target as they are printed.
 func figuresOf(p Point) string {
 	text := "no value"
 	if p.Value != nil {

@@ -77,6 +77,9 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 	if c.namesWhole() {
 		return [][]*Thing{{c.things["total"]}}, true
 	}
+	if t := c.placedAmount(); !set && t != nil && len(subjects) == 0 {
+		return [][]*Thing{{t}}, true
+	}
 	if set && strings.HasPrefix(area, "locality:") {
 		list := c.localities()
 		switch {
@@ -124,6 +127,21 @@ func (c *clause) amountsOf() (readings [][]*Thing, explicit bool) {
 		return [][]*Thing{{c.statement.reader.money}, total}, false
 	}
 	return [][]*Thing{total}, false
+}
+
+// placedAmount is the locality of the clause's only amount where that stands right behind it: "the
+// three localities accounted for £111.0m (Strathmoor)". It is nil where there is none.
+func (c *clause) placedAmount() (t *Thing) {
+	for _, q := range c.qs {
+		if q.q.unit != pounds {
+			continue
+		}
+		if t != nil || !q.hasArea || !isLocality(q.area) || !c.is(q.i+1, isArea) {
+			return nil
+		}
+		t = c.things[q.area]
+	}
+	return t
 }
 
 // countedBefore reports whether a number of other things is what over- or underspent: "Six

@@ -353,7 +353,7 @@ func (c *clause) count(t *Thing, at int) {
 		tell(numbers[0], numbers[0].item, status, numbers[0].q.in())
 	case status == "" && at < 0 && body != own && len(numbers) == 1 && numbers[0].i == len(c.items)-1:
 		tell(numbers[0], numbers[0].item, value, numbers[0].q.in()) // "and Healthcare Improvement Scotland two"
-	case status == "" && at >= 0 && len(numbers) == 0 && t.ID == "count:decisions":
+	case status == "" && at >= 0 && t.ID == "count:decisions" && !slices.ContainsFunc(numbers, func(q *placed) bool { return q.i < at }) && c.onceOrTwice(at) != nil:
 		if n := c.onceOrTwice(at); n != nil {
 			tell(nil, c.items[at], value, Interval{Low: n, High: n})
 		}

@@ -1,6 +1,11 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"apr/internal/lazyregexp"
+)
 
 // This file says when what contradicts the data may be about something that the data don't
 // have, by what else the sentence names.
@@ -13,10 +18,81 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "the sentence speaks of a year that the data don't have"
 	case c.besideCount(t):
 		return "it may be said of the figure before, which isn't of it"
-	case t.thing.Kind == isMoney && c.statement.serviceInPlace():
+	case t.thing.Kind == isMoney && (c.statement.serviceInPlace() || t.thing.Group == "locality" && c.statement.serviceBefore(t.item)):
 		return "the data have no figures of a service in one locality"
+	case q != nil && q.q.unit == bare && q.q.inWords && t.thing.Unit == percent && t.claim.Measure == saysValue:
+		return "it may count something else"
+	case t.claim.Measure == saysValue && t.thing.Kind == isMeasure && c.says("average", "averaged", "averaging") && !t.thing.named("average"):
+		return "the data have no averages of it"
+	case t.claim.Measure == saysComparison && len(c.subjects) == 0 && c.lead != "" && c.twoPlaces():
+		return "the clause compares with two places"
+	case t.thing.Kind == isMeasure && (c.statement.headed(t.thing) || c.moreOf(t)):
+		return "it is said of something that has to do with it"
+	case q != nil && q.q.fraction && c.complement(q, t.thing):
+		return "it is of those of whom the opposite is true"
+	case t.thing.Kind != isMoney && c.ofAges(t.thing):
+		return "the data have no figures of these ages"
+	case t.claim.Measure == saysChange && t.item.class == isTimes && (c.statement.twoYearsBefore() || c.varied == 0 && len(c.subjects) == 0 && c.hasFace(variance) < 0 && c.says("that") && c.statement.speaksOfVariance()):
+		return "it isn't clear which years are meant"
 	}
 	return ""
+}
+
+// twoPlaces reports whether the clause names two localities.
+func (c *clause) twoPlaces() bool {
+	first := ""
+	for _, it := range c.items {
+		if it.class == isArea && isLocality(it.area) {
+			if first != "" && it.area != first {
+				return true
+			}
+			first = it.area
+		}
+	}
+	return false
+}
+
+// heads are what people and services make of what a measure counts.
+var heads = []string{"referrals", "requests", "applications", "calls", "enquiries", "inquiries", "contacts", "complaints", "visits"}
+
+// headed reports whether what the sentence speaks of only belongs to a measure: "referrals to
+// alcohol and drug services".
+func (s *statement) headed(t *Thing) bool {
+	head := false
+	for i := range s.items {
+		it := &s.items[i]
+		switch {
+		case slices.Contains(heads, it.text) && !strings.Contains(strings.ToLower(t.Title), it.text):
+			head = true
+		case it.class == isSubject:
+			return head && it.thing == t
+		case it.class != isPlain && it.class != isRole || it.text == "and":
+			head = false
+		}
+	}
+	return false
+}
+
+// twoYearsBefore reports whether the sentence speaks of last year and of the year before, which
+// then is the one before that.
+func (s *statement) twoYearsBefore() bool {
+	last, before := false, false
+	for i := range s.items {
+		if it := &s.items[i]; it.class == isPeriod && !it.known {
+			last, before = last || strings.HasPrefix(it.text, "last year"), before || strings.HasSuffix(it.text, "year before")
+		}
+	}
+	return last && before
+}
+
+// serviceBefore reports whether the sentence names a service, or a matter, before an item.
+func (s *statement) serviceBefore(item *item) bool {
+	for i := range s.items {
+		if s.items[i].start < item.start && s.serviceAt(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // outsideYears reports whether the sentence names a year that is after the reporting year, or
@@ -25,6 +101,9 @@ func (s *statement) outsideYears() bool {
 	outside := false
 	for i := range s.items {
 		it := &s.items[i]
+		if it.class == isMood && strings.HasPrefix(it.text, "by 20") {
+			outside = true // "by 2029 we want"
+		}
 		if it.class != isPeriod || !it.known {
 			continue
 		}
@@ -92,4 +171,50 @@ func (s *statement) placeAt(i int) bool {
 func (s *statement) serviceAt(i int) bool {
 	it := &s.items[i]
 	return it.class == isSubject && it.thing.Kind == isMoney && it.thing.Group != "locality" && it.thing.Group != "partner" && it.thing.ID != "total"
+}
+
+// moreOf reports whether the word of direction that a claim is about belongs to what people make
+// of a measure: "340 more referrals than last year".
+func (c *clause) moreOf(t told) bool {
+	for i, it := range c.items {
+		if it == t.item {
+			return slices.ContainsFunc(c.items[i+1:min(i+3, len(c.items))], func(x *item) bool {
+				return slices.Contains(heads, x.text) && !strings.Contains(strings.ToLower(t.thing.Title), x.text)
+			})
+		}
+	}
+	return false
+}
+
+// named reports whether a word is in the thing's title or among those that belong to it.
+func (t *Thing) named(word string) bool {
+	return strings.Contains(strings.ToLower(t.Title), word) || slices.ContainsFunc(t.Vocabulary, func(v string) bool { return strings.Contains(v, word) })
+}
+
+// complement reports whether a fraction is of the others: "all but one in twelve", "fewer than
+// one in ten waited longer than three weeks".
+func (c *clause) complement(q *placed, t *Thing) bool {
+	if q.i > 0 && c.items[q.i-1].text == "all but" {
+		return true
+	}
+	return strings.Contains(t.Title, "within") && c.says("longer than", "later than", "more than")
+}
+
+// ofAges reports whether the clause speaks of people of ages that a thing's name hasn't: "staff
+// under 30", "those over 55".
+func (c *clause) ofAges(t *Thing) bool {
+	text := strings.ToLower(c.textOf(c.words()))
+	for _, m := range agesOf().FindAllStringSubmatch(text, -1) {
+		if !t.named(m[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+var agesOf = lazyregexp.Lazy(`\b(?:staff|people|adults|those|residents|children|men|women|carers|patients|workers|employees) (?:who (?:are|were) )?(?:under|over|below|above|aged) (\d\d)\b(?:[^,.%\d]|$)`)
+
+// speaksOfVariance reports whether the sentence speaks of an over- or underspend.
+func (s *statement) speaksOfVariance() bool {
+	return slices.ContainsFunc(s.items, func(x item) bool { return x.class == isFace && x.face == variance && x.n != 0 })
 }

@@ -204,7 +204,7 @@ func (c *clause) outOfAll(t *Thing, year int) bool {
 		return false
 	}
 	for i := range c.items {
-		if c.items[i].ordinal == 0 || !(i > 0 && slices.Contains(beforePlace, c.items[i-1].text) || i == 0 && (c.lead == "(" || c.lead == ",")) {
+		if c.items[i].ordinal == 0 || !(i > 0 && slices.Contains(beforePlace, c.items[i-1].text) || i == 0 && (c.lead == "(" || c.lead == "," || c.lead == "–")) {
 			continue
 		}
 		k := i + 1

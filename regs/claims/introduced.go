@@ -9,7 +9,7 @@ var openers = []string{"it", "what", "i", "we", "my", "our", "there"}
 
 // reporters say that what comes behind "that" is from somewhere else, or that it isn't so.
 var reporters = []string{"found", "find", "heard", "hear", "asked", "ask", "learned", "learnt", "showed", "shown", "estimate", "suggest", "suggests", "suggested", "doubt", "deny", "fear", "if", "wish", "so", "such", "than", "say",
-	"says", "said", "agreed", "decided", "promised", "aimed", "plan", "want", "wanted", "case", "enough", "feared", "worried", "afraid", "anxious", "fearful", "hopeful", "confident", "optimistic", "imagined", "imagine", "rumoured", "alleged", "proposed", "planned", "recommended", "suspect", "suspected", "wondered", "warned", "told", "argued", "unlikely", "likely", "possible", "untrue", "wrong"}
+	"says", "said", "agreed", "decided", "promised", "aimed", "plan", "want", "wanted", "essential", "vital", "crucial", "imperative", "right", "fair", "necessary", "desirable", "important", "proper", "sensible", "ask", "asks", "require", "requires", "required", "need", "needs", "needed", "policy", "rule", "intention", "expectation", "view", "impression", "case", "enough", "feared", "worried", "afraid", "anxious", "fearful", "hopeful", "confident", "optimistic", "imagined", "imagine", "rumoured", "alleged", "proposed", "planned", "recommended", "suspect", "suspected", "wondered", "warned", "told", "argued", "unlikely", "likely", "possible", "untrue", "wrong"}
 
 // writers begin a frame of what "I" or "we" feel or have to say.
 var writers = []string{"am", "are", "have", "must", "can", "should", "regret", "admit", "acknowledge", "concede", "confess", "recognise", "accept", "know", "take", "owe"}

@@ -100,10 +100,6 @@ func compared(items []item) []item {
 			items[i].entry = entry{class: isBreak, word: "then"}
 			it = items[i]
 		}
-		if n := besideTarget(items, i); n != 0 {
-			items[i].entry = entry{class: isBeside, n: n, word: it.text}
-			continue
-		}
 		if over, ok := besidePlan(items, i); ok {
 			items[i] = over
 			continue
@@ -239,7 +235,9 @@ func ofAnother(items []item, i int) int {
 	case "half":
 		n = -2
 	default:
-		return 0
+		if n = -partOf(&items[i]); n == 0 {
+			return 0
+		}
 	}
 	if q := items[i].q; n < 0 && items[i].class == isQuantity && (q.hedge == over || q.hedge == justOver || q.hedge == atLeast) {
 		return 0 // "more than half" of something isn't "more than halved"
@@ -258,6 +256,19 @@ func ofAnother(items []item, i int) int {
 
 // leadsOver are nouns behind which "over" says of whom.
 var leadsOver = []string{"gap", "lead", "advantage", "edge", "margin"}
+
+// partOf is 3 of "a third" and 4 of "a quarter"; 0 else.
+func partOf(it *item) int {
+	if it.class != isQuantity || !it.q.fraction || it.q.hedge == over || it.q.hedge == justOver || it.q.hedge == atLeast {
+		return 0
+	}
+	for n := int64(3); n <= 5; n++ {
+		if it.q.value.Cmp(rat(100, n)) == 0 {
+			return int(n)
+		}
+	}
+	return 0
+}
 
 // underPlace reports whether "under" or "over" at i compares with a place: "2% under the
 // Scottish rate".
@@ -312,32 +323,6 @@ func besidePlan(items []item, i int) (item, bool) {
 		}
 	}
 	return it, false
-}
-
-// besideTarget is 1 where "over" at i says that a figure is above its target, "one point over
-// target", and -1 where "under" says that it is below. 0 else.
-func besideTarget(items []item, i int) int {
-	it := &items[i]
-	n := 0
-	switch {
-	case it.text == "beyond" && it.class == isUnknown:
-		n = 1
-	case it.class == isHedge && (it.hedge == over || it.hedge == justOver), it.text == "over":
-		n = 1
-	case it.class == isHedge && it.hedge == under:
-		n = -1
-	default:
-		return 0
-	}
-	for k := i + 1; k < len(items); k++ {
-		switch x := &items[k]; {
-		case x.class == isFace && x.face == target:
-			return n
-		case x.class != isPlain && !x.is(own):
-			return 0
-		}
-	}
-	return 0
 }
 
 // at adds the item at token i and says how many tokens it took.

@@ -15,8 +15,11 @@ func (c *clause) partOfCount(t *Thing, area string) (told bool) {
 	if c.locality != "" && !isLocality(area) {
 		area = "locality:" + c.locality
 	}
+	if !isLocality(area) {
+		return false
+	}
 	m := c.countOf(t, area)
-	if m == nil || c.not || c.has(isMove, isTimes, isStable, isBeside, isMet, isLives) >= 0 || c.has(isFace) >= 0 || c.onlyLocality() != area && c.locality == "" || !c.belongs(area) {
+	if m == nil || c.not || c.has(isMove, isTimes, isStable, isBeside, isMet) >= 0 || c.has(isFace) >= 0 || c.onlyLocality() != area && c.locality == "" || !c.belongs(area) {
 		return false
 	}
 	for _, q := range c.qs {
@@ -49,7 +52,7 @@ func (c *clause) belongs(area string) bool {
 		return c.has(isQuantity) > at
 	}
 	return c.next(at) < 0 && slices.ContainsFunc(c.items[subject:at], func(x *item) bool {
-		return x.class == isPlain && slices.ContainsFunc([]string{"come", "comes", "came", "belong", "belongs", "were", "was", "are", "is", "related", "live", "lived", "arose", "fell"}, func(w string) bool { return strings.HasPrefix(x.text, w) })
+		return (x.class == isPlain || x.class == isLives) && slices.ContainsFunc([]string{"come", "comes", "came", "belong", "belongs", "were", "was", "are", "is", "related", "live", "lived", "arose", "fell"}, func(w string) bool { return strings.HasPrefix(x.text, w) })
 	})
 }
 
@@ -82,11 +85,14 @@ func (c *clause) countOf(t *Thing, area string) *Thing {
 // says so.
 func (c *clause) extremeLocality(t *Thing, area string) bool {
 	e := c.has(isExtreme)
+	if e < 0 && c.says("two") && c.has(isThan, isPeriod) < 0 {
+		e = slices.IndexFunc(c.items, func(x *item) bool { return x.class == isMove && x.adj }) // "the smaller number of the two localities"
+	}
 	if t.Kind != isMeasure || e < 0 || c.not || !isLocality(area) || c.onlyLocality() != area || len(c.localitiesNamed()) != 1 || c.figuresBesideCounts() || c.says("one", "among", "amongst") ||
 		!slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) && !c.says("localities", "locality") {
 		return false
 	}
-	if c.has(isMove, isTimes) >= 0 {
+	if c.has(isTimes) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isMove && x != c.items[e] }) {
 		return false
 	}
 	sign := c.items[e].n

@@ -156,7 +156,7 @@ func (c *clause) moneyFace() Face {
 			}
 		}
 		if c.items[i].class == isBase && c.items[i].face == share && !slices.ContainsFunc(c.qs, func(q *placed) bool { return q.q.unit == percent }) {
-			if c.ofShare() {
+			if c.shareMoved() {
 				return share
 			}
 			return funding
@@ -166,12 +166,6 @@ func (c *clause) moneyFace() Face {
 		return c.statement.face
 	}
 	return ""
-}
-
-// ofShare reports whether the clause is about a share of the money and not an amount: "Glenside's
-// share of the resources has grown".
-func (c *clause) ofShare() bool {
-	return c.says("share", "proportion", "percentage", "part", "portion")
 }
 
 func (it *item) is(area string) bool { return it.class == isArea && it.area == area }
@@ -198,8 +192,8 @@ func (c *clause) amountMoved(things []*Thing, face Face, tm times, explicit bool
 		return true // of all spending the data have no share
 	}
 	t := things[0]
-	if b := c.has(isBase); face == share && (t.ID == "total" || b >= 0 && c.items[b].face == ofSpend && c.deltas()) {
-		return false // of all that was spent no share is kept
+	if t.ID == "total" && face == share {
+		return false
 	}
 	if c.runs(t, face, own, tm) {
 		return true

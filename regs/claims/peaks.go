@@ -75,7 +75,7 @@ func (c *clause) turningPoint(t *Thing, face Face, area string) {
 			if x.class != isPlain && x.class != isRole && x.class != isExtreme && x.class != isUnknown && !x.is(own) || x.class == isUnknown && x.text != "point" {
 				break
 			}
-			for _, w := range strings.Fields(x.text) {
+			for w := range strings.FieldsSeq(x.text) {
 				switch {
 				case word != nil || strings.HasPrefix(x.text, "than"):
 				case slices.Contains(highest, w):

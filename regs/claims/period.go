@@ -117,7 +117,7 @@ func (c *clause) multipleBefore(i int) int {
 				return k
 			}
 			return -1
-		case it.text == "what", it.text == "as", it.text == "that", it.text == "those":
+		case it.text == "what", it.text == "as", it.text == "that", it.text == "those", it.text == "the" && k == i-1:
 			of = true
 		case it.class != isPlain && it.class != isSubject && it.class != isThan && !it.is(own) && !c.roleAt(k, "in", "of"):
 			return -1

@@ -75,7 +75,7 @@ func coded(items []item, i int) {
 }
 
 // sources are of what asks people other than the national survey does.
-var sources = []string{"questionnaire", "questionnaires", "poll", "polls", "interviews", "own survey", "our own survey", "our local survey", "local survey", "survey of our own", "focus groups", "snapshot"}
+var sources = []string{"questionnaire", "questionnaires", "poll", "polls", "interviews", "own survey", "our own survey", "our local survey", "local survey", "survey of our own", "focus groups", "snapshot", "own count", "own figures", "own records", "own data"}
 
 // otherSource reports whether the sentence gives the results of an inquiry of the authority's
 // or a service's own.

@@ -20,6 +20,9 @@ func (l *lexer) sharesInPounds() {
 func (l *lexer) poundsIn(i int) bool {
 	n, money := l.whole(i)
 	k := i + 1
+	if l.word(i) == "a" && l.word(k) == "pound" {
+		n = 1 // "a pound in every five"
+	}
 	if n <= 0 {
 		return false
 	}
@@ -92,10 +95,13 @@ func (l *lexer) whole(i int) (n int64, money bool) {
 		return 0, false
 	}
 	q := l.ts[i].q
-	if q.value == nil || !q.value.IsInt() || q.value.Sign() <= 0 || q.value.Cmp(rat(1000, 1)) > 0 || q.unit != bare && q.unit != pounds {
+	if q.value == nil || q.unit != bare && q.unit != pounds || !q.value.IsInt() || !q.value.Num().IsInt64() {
 		return 0, false
 	}
-	return q.value.Num().Int64(), q.unit == pounds
+	if n = q.value.Num().Int64(); n <= 0 || n > 1000 {
+		return 0, false
+	}
+	return n, q.unit == pounds
 }
 
 // take leaves the tokens from i to k out, which are read.

@@ -94,6 +94,9 @@ func (q *quantity) apply(h hedge) {
 		} else if d.Cmp(step) < 0 {
 			d = step
 		}
+		if q.unit == percent && !q.fraction && q.value.Cmp(rat(20, 1)) >= 0 && new(big.Rat).Quo(q.value, rat(10, 1)).IsInt() {
+			d = maxRat(d, rat(2, 1)) // "some 40%"
+		}
 		if q.unit == bare && !q.fraction && q.value.Cmp(rat(20, 1)) >= 0 && significant(q.value) == 1 {
 			d = maxRat(d, part(50)) // "some 300"
 		}
@@ -107,7 +110,7 @@ func (q *quantity) apply(h hedge) {
 	case nearly:
 		below := part(50)
 		if q.fraction {
-			below = part(125)
+			below = part(130)
 		}
 		is = Interval{Low: new(big.Rat).Sub(q.value, maxRat(below, step)), High: new(big.Rat).Add(q.value, new(big.Rat).Mul(half, rat(1, 5)))}
 	case atLeast:

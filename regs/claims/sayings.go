@@ -9,7 +9,7 @@ var sayings = []struct {
 	{entry{class: isStable}, `not|hasn't|haven't|hadn't|didn't|hardly|barely|scarcely budged|shifted|stirred; budged hardly|barely|little`},
 	{entry{class: isBase, face: ofSpend}, `of everything|all that was spent; of everything|all that|which? we|it|the board spent`},
 	// Of people that a service has seen, and care that somebody has had.
-	{entry{class: isPlain}, `look|looks|looking|looked after people|patients|residents; whom|that a|the? practice|practices|gp|gps had|have|has? referred; in pounds; in round figures|numbers|terms; taken|looked at as a whole; both times; to the value of; of their number; devoted|given|directed over? to; in all cases; set beside|next to one another`},
+	{entry{class: isPlain}, `look|looks|looking|looked after people|patients|residents; whom a|the? practice|practices|gp|gps|doctor|doctors had|have|has? referred?; in pounds; in round figures|numbers|terms; taken|looked at as a whole; both times; to the value of; of their number; devoted|given|directed over? to; in all cases; set beside|next to one another`},
 	{entry{class: isPlain}, `users; already; drawing; draw; reliably; somebody; someone`},
 	{entry{class: isMove, n: -1}, `another|a cut`},
 	{entry{class: isBeside, n: -1, judge: true}, `trail; trailed; trailing; lag behind`},

@@ -25,7 +25,7 @@ func (c *clause) shares(things []*Thing, tm times) {
 		return
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.unit != percent || q.q.ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther || c.ofPeople(q) {
+		if q.used || q.q.unit != percent || q.q.ref != nil || q.role != isLevel && q.role != isFrom && q.role != isOther || c.ofPeople(q) || c.ofAmount(q) {
 			continue
 		}
 		years := q.years
@@ -73,6 +73,13 @@ func (c *clause) ofPeople(q *placed) bool {
 		}
 	}
 	return c.is(n, isLives) || c.roleAt(n, "of") && c.is(c.next(n), isLives)
+}
+
+// ofAmount reports whether a share is of an amount that is given: "half of the £2.8m".
+func (c *clause) ofAmount(q *placed) bool {
+	n := c.next(q.i)
+	n2 := c.next(n)
+	return n >= 0 && c.roleAt(n, "of") && c.is(n2, isQuantity) && c.items[n2].q.unit == pounds
 }
 
 // ofAllSpending reports whether a base is plainly all that was spent, and not the money

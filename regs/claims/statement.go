@@ -258,6 +258,9 @@ func (s *statement) follow(c *clause) {
 			s.narrowed, s.opened = true, true
 		}
 	}
+	if !anchored && c.unknown != "" && len(c.subjects) == 0 && c.lead == "" && c.namesBody() {
+		s.narrowed, s.opened = true, true // "Kirkmoor Community Hospital, by its own count, readmitted …"
+	}
 	if c.lead == "" && strings.HasPrefix(c.items[0].text, "of") && (c.roleAt(0, "of") || c.is(0, isBase)) && slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.Kind == isMoney }) {
 		s.ofPart = true // "Of the spending on older people, nearly a third …"
 	}
@@ -315,6 +318,30 @@ func (s *statement) follow(c *clause) {
 	for _, q := range c.qs {
 		s.before = append(s.before, *q)
 	}
+}
+
+// namesBody reports whether the clause is no more than the name of a body or a place that the data
+// don't have, in words with capital letters.
+func (c *clause) namesBody() bool {
+	capitals, unknowns := 0, 0
+	for i, it := range c.items {
+		switch it.class {
+		case isUnknown:
+			unknowns++
+		case isPlain:
+		default:
+			return false
+		}
+		for n, w := range strings.Fields(string(c.plain[it.start:it.end])) {
+			switch {
+			case w[0] >= 'A' && w[0] <= 'Z':
+				capitals++
+			case i+n > 0 && w != "the" && w != "of" && w != "and" && w != "for":
+				return false
+			}
+		}
+	}
+	return capitals > 1 && unknowns > 0
 }
 
 // opensNarrowed reports whether the sentence begins with a scope that isn't understood, before

@@ -9,7 +9,7 @@ var synonyms = map[string]struct{ names, own string }{
 	"NI11": {`die|dies|died|dying before their time; deaths|death before their time; die|dies|died|dying too young`, `here people time young`},
 	"NI14": {`return|returns|returned|returning|come|comes|coming|came|go|went back? to hospital in|within the? four weeks after|of discharge|leaving|being; return|returns|returned|returning|come|comes|coming|came|go|went back? to hospital in|within 28 days after|of discharge|leaving|being; back in hospital in|within four weeks; returned|returning to hospital within a month`, `four weeks month`},
 	"NI15": {`last|final half-year at? home?; last|final half year at? home?; their|people's last|final half-year; their|people's last|final half year`, ``},
-	"NI16": {`admitted .. after falling; admissions .. after falling; admitted .. because of a|their fall; admissions .. because of a fall; falls .. older people admitted`, `more falling because`},
+	"NI16": {`admitted .. after falling; admissions .. after falling; admitted .. because of a|their fall; admissions .. because of a fall; falls .. older people admitted`, `falling because`},
 	"NI17": {`judged|found|rated|assessed|considered to? be? good or better; good or better .. care services|inspectors; care services|inspectors .. good or better; inspectors' grades; grades of its registered services`, `judged found assessed considered inspectors`},
 	"NI18": {`people|adults with intensive needs; intensive needs .. at home; intensive care at home`, ``},
 	"NI19": {`days of delay among; days .. after being declared|found|judged fit; days .. whose discharge was delayed; bed days taken up by .. delayed`, `among declared fit beds taken up`},

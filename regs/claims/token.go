@@ -90,9 +90,6 @@ func (l *lexicon) scan(all []token, plain []byte, start, end int) []token {
 			i++
 		default:
 			t := l.word(b, i)
-			if head, tail, ok := strings.Cut(t.text, "-"); ok && ordinals[head] > 0 && slices.Contains(placedWords, tail) {
-				t = l.word(b[:i+len(head)], i) // "fourth-highest" is two words
-			}
 			if t.text != "" {
 				all = append(all, t)
 			}
@@ -101,9 +98,6 @@ func (l *lexicon) scan(all []token, plain []byte, start, end int) []token {
 	}
 	return all
 }
-
-// placedWords go on with a place in one word: "second-largest".
-var placedWords = []string{"highest", "lowest", "best", "worst", "largest", "smallest", "biggest", "fewest"}
 
 // besidePoint go on with one point as with a number of them.
 var besidePoint = []string{"short", "over", "under", "above", "below", "beyond", "better", "worse", "more", "less", "fewer", "higher", "lower", "ahead", "behind", "off", "up", "down", "on", "from"}

@@ -56,8 +56,10 @@ func (c *clause) figures() {
 	if c.partOfCount(t, area) || c.extremeLocality(t, area) {
 		return
 	}
-	if m := c.countOf(t, other); m != nil && compared && isLocality(other) && isLocality(area) {
-		t = m // of which the data have the localities' figures
+	if compared && isLocality(other) && isLocality(area) {
+		if m := c.countOf(t, other); m != nil {
+			t = m // of which the data have the localities' figures
+		}
 	}
 	if c.locality != "" && !set && t.Kind == isIndicator || c.service && t.Kind == isMeasure {
 		return // it may be the locality's, or the service's
@@ -187,7 +189,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		return // some are of another place
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) {
+		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) {
 			continue
 		}
 		var ways, others []way // those of other places come behind
@@ -281,6 +283,23 @@ func (c *clause) beyondData(t *Thing, face Face, area string, tm times) bool {
 func (c *clause) partOf(q *placed) bool {
 	n := c.next(q.i)
 	return q.q.unit == bare && c.roleAt(n, "of") && c.is(c.next(n), isQuantity) && c.items[c.next(n)].q.unit == bare
+}
+
+// partOfFirst reports whether a figure is a part of the one that the sentence begins with: "Of
+// the £1.3m that was gained, £0.6m was …".
+func (c *clause) partOfFirst(q *placed) bool {
+	if c.lead != "," || len(c.subjects) > 0 {
+		return false
+	}
+	for i := range c.statement.items {
+		switch it := &c.statement.items[i]; {
+		case it.class == isQuantity:
+			return i > 0 && it.q != q.q && it.q.unit == q.q.unit && it.q.value != nil && q.q.value != nil && it.q.value.Cmp(q.q.value) > 0 && c.statement.wholeAt(i)
+		case it.class != isPlain && it.role != "of":
+			return false
+		}
+	}
+	return false
 }
 
 // reached reports whether a figure is what another one of the thing went to, however

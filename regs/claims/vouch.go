@@ -2,6 +2,8 @@ package claims
 
 import (
 	"math/big"
+	"slices"
+	"strings"
 )
 
 // vouched reports whether the figures of the clause say by themselves that it is about the
@@ -12,6 +14,9 @@ func (c *clause) vouched() bool {
 	s, t := c.statement, c.statement.only
 	if t == nil || t.Kind == isCount || t.Kind == isPeople {
 		return false
+	}
+	if slices.ContainsFunc(c.items, (*item).partOfYear) {
+		return false // another figure of the same kind
 	}
 	digits, last, end := 0, -1, c.vouchesUntil()
 	for i := range s.items {
@@ -99,4 +104,9 @@ func significant(v *big.Rat) int {
 		}
 	}
 	return n
+}
+
+// partOfYear reports whether an item is of a part of a year: "in the first half of the year".
+func (it *item) partOfYear() bool {
+	return it.class == isUnknown && (strings.Contains(it.text, "half") || strings.Contains(it.text, "quarter") || strings.Contains(it.text, "month"))
 }

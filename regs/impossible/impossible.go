@@ -20,9 +20,15 @@ type Found struct {
 }
 
 // Find finds what can't be in a text, in order. References have to be blanks in it.
-func Find(text string) (all []Found) {
-	for _, find := range []func(string) []Found{days, amounts, partsOfWhole, partsTogether} {
-		all = append(all, find(text)...)
+func Find(text string) []Found { return find(text, look(text)) }
+
+func find(text string, may mayHave) (all []Found) {
+	all = append(days(text, may), amounts(text, may)...)
+	if may.part {
+		all = append(all, partsOfWhole(text)...)
+	}
+	if may.whole {
+		all = append(all, partsTogether(text)...)
 	}
 	slices.SortStableFunc(all, func(a, b Found) int { return a.Start - b.Start })
 	return all
@@ -40,7 +46,7 @@ var (
 )
 
 // days finds days that no month has.
-func days(text string) (all []Found) {
+func days(text string, may mayHave) (all []Found) {
 	add := func(start, end, day, month, year int) {
 		first := time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)
 		last := first.AddDate(0, 1, -1).Day()
@@ -56,7 +62,7 @@ func days(text string) (all []Found) {
 		}
 		all = append(all, Found{start, end, fmt.Sprintf("there is no %s: %s", written, why), "correct the day or the month"})
 	}
-	for _, m := range dayThenMonth().FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range matches(may.dayThenMonth, dayThenMonth, text) {
 		day, year := number(text[m[2]:m[3]]), 2024 // a leap year
 		if m[6] >= 0 {
 			year = number(text[m[6]:m[7]])
@@ -68,10 +74,10 @@ func days(text string) (all []Found) {
 		}
 		add(m[0], m[1], day, monthOf(text[m[4]:m[5]]), year)
 	}
-	for _, m := range monthThenDay().FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range matches(may.monthThenDay, monthThenDay, text) {
 		add(m[0], m[1], number(text[m[4]:m[5]]), monthOf(text[m[2]:m[3]]), number(text[m[6]:m[7]]))
 	}
-	for _, m := range numericDay().FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range matches(may.numericDay, numericDay, text) {
 		if m[2] >= 0 {
 			add(m[2], m[7], number(text[m[2]:m[3]]), number(text[m[4]:m[5]]), number(text[m[6]:m[7]]))
 		} else {
@@ -109,8 +115,8 @@ var (
 
 // amounts finds numbers whose digits are grouped as no number's are, and amounts with a unit
 // too much.
-func amounts(text string) (all []Found) {
-	for _, m := range misgrouped().FindAllStringIndex(text, -1) {
+func amounts(text string, may mayHave) (all []Found) {
+	for _, m := range matches(may.grouped, misgrouped, text) {
 		if rest := text[m[1]:]; len(rest) > 1 && (rest[0] == ',' || rest[0] == '.') && rest[1] >= '0' && rest[1] <= '9' && rest[0] == ',' {
 			continue
 		}
@@ -119,7 +125,7 @@ func amounts(text string) (all []Found) {
 		}
 		all = append(all, Found{m[0], m[1], fmt.Sprintf("the digits of %q are grouped as no number's are: one seems to be missing, or to be too many", text[m[0]:m[1]]), "write the number again"})
 	}
-	for _, m := range unitTwice().FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range matches(strings.Contains(text, "£"), unitTwice, text) {
 		if m[4] >= 0 && number(text[m[4]:m[5]]) < 10_000 {
 			continue // £1,350 million
 		}

@@ -1,6 +1,7 @@
 package impossible
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -73,8 +74,14 @@ func TestFind(t *testing.T) {
 
 func FuzzFind(f *testing.F) {
 	f.Add("On 31 June 2026 240 of 204 plans cost £240,00.")
+	f.Add("On the 31st\nof\tJune, September\n31, 2026, 31/09/2025 and (2026-06-31).")
+	f.Add("TWELVE\nOUT OF  ten visits. Of\nits 14 actions six are met, seven are under way and two are behind. 31,0000")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, x := range Find(text) {
+		got := Find(text)
+		if want := find(text, mayHave{true, true, true, true, true, true}); !slices.Equal(got, want) {
+			t.Fatalf("%v were found, and %v by looking for all", got, want)
+		}
+		for _, x := range got {
 			if x.Start < 0 || x.End > len(text) || x.Start >= x.End {
 				t.Fatalf("%d to %d of %d", x.Start, x.End, len(text))
 			}

@@ -38,7 +38,7 @@ func (b *builder) targets() *document.Section {
 }
 
 // targetList is the targets of a kind's measures. Measures that the table of the years
-// has are told by their ids.
+// has are named by their ids.
 func (b *builder) targetList(kind project.FunctionKind) document.Block {
 	caption := fmt.Sprintf("Performance targets: %s functions", kind)
 	if b.overYears != nil {

@@ -12,12 +12,12 @@ import (
 
 // say appends a sentence of apr's to a section, or what the authority says in its place.
 func (b *builder) say(s *document.Section, own yamlpos.Text, ours string, args ...any) {
-	s.Blocks = append(s.Blocks, b.said(own, ours, args...)...)
+	s.Blocks = append(s.Blocks, b.sentence(own, ours, args...)...)
 }
 
-// said is a sentence of apr's, or what the authority says in its place: nothing where
+// sentence is a sentence of apr's, or what the authority says in its place: nothing where
 // its text is empty.
-func (b *builder) said(own yamlpos.Text, ours string, args ...any) []document.Block {
+func (b *builder) sentence(own yamlpos.Text, ours string, args ...any) []document.Block {
 	if own.IsZero() {
 		return []document.Block{&document.Paragraph{Content: document.Plain(fmt.Sprintf(ours, args...))}}
 	}

@@ -22,7 +22,7 @@ type Filling struct {
 	// Proposed are how many rows have a matter that apr proposes, Kept how many are as
 	// they were filled in.
 	Proposed, Kept int
-	// More are the ledgers with more cost centres than are told apart: how many lines
+	// More are the ledgers with more cost centres than are kept apart: how many lines
 	// those have, and what they come to.
 	More []string
 	// Choices are the lists to choose from, by column.

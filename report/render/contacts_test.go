@@ -15,10 +15,7 @@ import (
 // can be followed in each format that has links.
 func TestEveryFormatLinksContacts(t *testing.T) {
 	each(t, func(t *testing.T, b *built) {
-		back, err := tagpdftest.Read(b.file(t, "report.pdf"))
-		if err != nil {
-			t.Fatal(err)
-		}
+		back := tags(t, b.readOnce)
 		of := map[string]func(url string) bool{
 			"PDF":      func(url string) bool { return linksTo(back.Root, url) },
 			"HTML":     func(url string) bool { return bytes.Contains(b.file(t, "report.html"), []byte(`<a href="`+url+`">`)) },

@@ -10,7 +10,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
-	"apr/internal/tagpdf/tagpdftest"
 	"apr/report/render/pdf"
 )
 
@@ -102,10 +101,7 @@ func TestTabStops(t *testing.T) {
 // have its marks.
 func TestNotesOfThePDFLeadBack(t *testing.T) {
 	each(t, func(t *testing.T, b *built) {
-		back, err := tagpdftest.Read(b.file(t, "report.pdf"))
-		if err != nil {
-			t.Fatal(err)
-		}
+		back := tags(t, b.readOnce)
 		want, got := map[string][]string{}, map[string][]string{}
 		for _, mark := range back.Root.All("Reference") {
 			if n := normal(mark.Text()); strings.HasPrefix(n, "[") {
@@ -170,10 +166,7 @@ func heard(n *html.Node) string {
 // a screen reader does: both say the same words in the same order.
 func TestThePDFIsHeardAsThePageIs(t *testing.T) {
 	each(t, func(t *testing.T, b *built) {
-		back, err := tagpdftest.Read(b.file(t, "report.pdf"))
-		if err != nil {
-			t.Fatal(err)
-		}
+		back := tags(t, b.readPDF)
 		joinParts(back.Root)
 		for _, f := range back.Root.All("Figure") {
 			f.ActualText = "⟨" + f.Alt + "⟩ "

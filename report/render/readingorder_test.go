@@ -13,7 +13,6 @@ import (
 
 	"apr/internal/document"
 	"apr/internal/document/documenttest"
-	"apr/internal/tagpdf/tagpdftest"
 	"apr/report/render/pdf"
 )
 
@@ -50,10 +49,7 @@ func compare(t *testing.T, want *documenttest.ReadingOrder, headings, heads, alt
 // each figure's description and box, and every word once, in reading order.
 func TestTheTagsOfThePDFSayTheDocument(t *testing.T) {
 	each(t, func(t *testing.T, b *built) {
-		back, err := tagpdftest.Read(b.file(t, "report.pdf"))
-		if err != nil {
-			t.Fatal(err)
-		}
+		back := tags(t, b.readPDF)
 		joinParts(back.Root)
 		var headings, heads, alts []string
 		for _, h := range back.Root.All("H1", "H2", "H3", "H4", "H5", "H6") {
@@ -235,10 +231,7 @@ func TestThePageSaysTheDocument(t *testing.T) {
 // Under a heading is one sentence about the law, the same in every format.
 func TestEveryFormatCitesTheLawInTheSameSentence(t *testing.T) {
 	each(t, func(t *testing.T, b *built) {
-		back, err := tagpdftest.Read(b.file(t, "report.pdf"))
-		if err != nil {
-			t.Fatal(err)
-		}
+		back := tags(t, b.readOnce)
 		root, err := html.Parse(bytes.NewReader(b.file(t, "report.html")))
 		if err != nil {
 			t.Fatal(err)

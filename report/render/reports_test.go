@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"apr/indicators/measures"
 	"apr/internal/document"
 	"apr/internal/project"
+	"apr/internal/tagpdf/tagpdftest"
 	"apr/regs"
 	"apr/report/compose"
 	"apr/report/render"
@@ -19,6 +21,24 @@ type built struct {
 	name  string
 	doc   *document.Document
 	files []render.File
+	// readOnce is readPDF once for all tests that leave the tags as they are.
+	readOnce func() (*tagpdftest.Document, error)
+}
+
+// readPDF reads the report's PDF back.
+func (b *built) readPDF() (*tagpdftest.Document, error) {
+	i := slices.IndexFunc(b.files, func(f render.File) bool { return f.Name == "report.pdf" })
+	return tagpdftest.Read(b.files[i].Data)
+}
+
+// tags is what read gives, which is readPDF or readOnce.
+func tags(t *testing.T, read func() (*tagpdftest.Document, error)) *tagpdftest.Document {
+	t.Helper()
+	back, err := read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return back
 }
 
 func (b *built) file(t *testing.T, name string) []byte {
@@ -35,36 +55,43 @@ func (b *built) file(t *testing.T, name string) []byte {
 // projects are what the tests of this package build: the examples, and one that
 // is hard to set: long names, Gaelic, a lead agency in the first reporting year
 // with a locality that the ledger doesn't know, pictures and nested lists. Of the
-// examples the performance reports of the levels and the summary are built, too.
+// examples the performance reports of the levels and the summary are built, too. Those of
+// a folder come one after the other: it is read once.
 var projects = []struct {
 	name, dir string
 	draft     bool
 	level     measures.Level
 }{
 	{"carrickmoor", "../../examples/carrickmoor", false, ""},
-	{"ardenmuir", "../../examples/ardenmuir", false, ""},
-	{"edge-cases", "../../testdata/edge-cases", true, ""},
 	{"board", "../../examples/carrickmoor", false, measures.Board},
 	{"management", "../../examples/carrickmoor", false, measures.Management},
 	{"locality", "../../examples/carrickmoor", false, measures.Locality},
 	{"summary", "../../examples/carrickmoor", false, compose.Summary},
+	{"ardenmuir", "../../examples/ardenmuir", false, ""},
 	{"ardenmuir-board", "../../examples/ardenmuir", false, measures.Board},
 	{"ardenmuir-management", "../../examples/ardenmuir", false, measures.Management},
 	{"ardenmuir-locality", "../../examples/ardenmuir", false, measures.Locality},
 	{"ardenmuir-summary", "../../examples/ardenmuir", false, compose.Summary},
 	{"ardenmuir-easy-read", "../../examples/ardenmuir", false, compose.EasyRead},
+	{"edge-cases", "../../testdata/edge-cases", true, ""},
 }
 
 var reports = sync.OnceValues(func() ([]*built, error) {
 	var all []*built
+	var r *project.Project
+	var found func() *regs.Result
+	dir := ""
 	for _, p := range projects {
 		today := time.Date(2026, 7, 19, 0, 0, 0, 0, time.UTC)
-		r, err := project.Load(context.Background(), project.Options{Dir: p.dir, Today: today})
-		if err != nil {
-			return nil, err
+		if p.dir != dir {
+			var err error
+			if r, err = project.Load(context.Background(), project.Options{Dir: p.dir, Today: today}); err != nil {
+				return nil, err
+			}
+			dir, found = p.dir, regs.Start(r)
 		}
 		options := compose.Options{Draft: p.draft, Generator: "apr test", Formats: render.Formats()}
-		doc, err := compose.ForLevel(r, regs.Start(r), p.level, today, options)
+		doc, err := compose.ForLevel(r, found, p.level, today, options)
 		if err != nil {
 			return nil, err
 		}
@@ -73,7 +100,9 @@ var reports = sync.OnceValues(func() ([]*built, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, &built{p.name, doc, files})
+		b := &built{name: p.name, doc: doc, files: files}
+		b.readOnce = sync.OnceValues(b.readPDF)
+		all = append(all, b)
 	}
 	return all, nil
 })

@@ -21,7 +21,7 @@ func (p *values) history() ([]byte, error) {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	write := func(k account.Key, amount string) {
-		_ = w.Write([]string{k.Year.String(), k.Measure.String(), account.DimensionNames[k.Dimension], k.Item, amount}) // told by w.Error
+		_ = w.Write([]string{k.Year.String(), k.Measure.String(), account.DimensionNames[k.Dimension], k.Item, amount}) // w.Error reports it
 	}
 	_ = w.Write([]string{"year", "measure", "dimension", "item", "amount"})
 	known := map[account.Key]bool{}

@@ -181,7 +181,7 @@ func (c *comparison) count(doc *document.Document) {
 }
 
 // written compares how a figure is written in each of its places. One that isn't written
-// in any way that it has was told before.
+// in any way that it has was reported before.
 func (c *comparison) written(list []*shown, want []string, f *datum.Datum) {
 	for i, s := range list {
 		if s.Text != want[i] && s.Value == f.Value && isWay(f, s.Text) {
@@ -205,7 +205,7 @@ func isWay(f *datum.Datum, text string) bool {
 	return slices.Contains(ways(f), text) || text != "" && text == f.Said()
 }
 
-// lacking tells the figures and facts that the page has too seldom.
+// lacking reports the figures and facts that the page has too seldom.
 func (c *comparison) lacking(doc *document.Document, order []*document.Datum, want map[string][]string, have map[string][]*shown) {
 	facts := map[string]bool{}
 	for _, f := range c.page.Facts {

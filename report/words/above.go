@@ -122,7 +122,7 @@ func good() map[string]string {
 	all := map[string]string{}
 	entries, err := fs.ReadDir(templates.Scaffold, folder)
 	if err != nil {
-		return all // which the tests would tell
+		return all // which the tests would report
 	}
 	for _, e := range entries {
 		data, err := fs.ReadFile(templates.Scaffold, path.Join(folder, e.Name()))

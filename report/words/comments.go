@@ -110,8 +110,8 @@ func WriteComments(r *project.Project, was, kept *project.Comments) (bool, error
 	return err == nil, err
 }
 
-// beside are the comments that go out with a text.
-func beside(open []project.Comment, all []project.Written, w project.Written) []word.Comment {
+// sentWith are the comments that go out with a text.
+func sentWith(open []project.Comment, all []project.Written, w project.Written) []word.Comment {
 	var out []word.Comment
 	for _, c := range open {
 		if at, found := project.TextOf(all, c); !found || at.Name != w.Name {

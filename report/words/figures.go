@@ -20,12 +20,12 @@ import (
 // withFigures binds figures whose controls and bookmarks a program has dropped, and
 // says which figures were retyped, typed over or taken out.
 func withFigures(base, theirs []unit) ([]unit, []FigureChange) {
-	var told []FigureChange
+	var edits []FigureChange
 	out := append([]unit{}, theirs...)
 	for _, u := range theirs {
 		for _, d := range datumsIn(u) {
 			if !alike(d.Display, d.Value) {
-				told = append(told, FigureChange{d.ID, d.Value, d.Display, true})
+				edits = append(edits, FigureChange{d.ID, d.Value, d.Display, true})
 			}
 		}
 	}
@@ -35,7 +35,7 @@ func withFigures(base, theirs []unit) ([]unit, []FigureChange) {
 		for i := 0; from+i < to && k+i < end; i++ {
 			var changes []FigureChange
 			out[k+i], changes = rebound(base[from+i], out[k+i])
-			told = append(told, changes...)
+			edits = append(edits, changes...)
 		}
 	}
 	for i := range base {
@@ -45,7 +45,7 @@ func withFigures(base, theirs []unit) ([]unit, []FigureChange) {
 		}
 	}
 	pairUp(len(theirs), len(base))
-	return out, told
+	return out, edits
 }
 
 // alike reports whether two values are the same but for blanks.
@@ -59,7 +59,7 @@ func rebound(was, is unit) (unit, []FigureChange) {
 	for _, d := range datumsIn(is) {
 		have[d.ID]++
 	}
-	var told []FigureChange
+	var edits []FigureChange
 	changed := false
 	for _, d := range datumsIn(was) {
 		if have[d.ID] > 0 {
@@ -72,12 +72,12 @@ func rebound(was, is unit) (unit, []FigureChange) {
 			is.Content, changed = content, true
 			continue
 		}
-		told = append(told, FigureChange{Reference: d.ID, Shows: shows, Typed: typedOver(was.Content.String(), is.Content.String(), shows)})
+		edits = append(edits, FigureChange{Reference: d.ID, Shows: shows, Typed: typedOver(was.Content.String(), is.Content.String(), shows)})
 	}
 	if changed {
 		is = unitOf(is.Block)
 	}
-	return is, told
+	return is, edits
 }
 
 // boundIn puts a figure in the place of its value where that stands in a line once, as
@@ -151,7 +151,7 @@ func typedOver(was, is, shows string) string {
 }
 
 // newPicture gives a picture that came with the file a place in the project. It is set
-// upright, scaled and stripped of what it tells in secret.
+// upright, scaled and stripped of what it holds unseen.
 func (c *comparison) newPicture(u unit) unit {
 	shown, err := picture.Read(u.Picture.File, u.Picture.Data, picture.InText)
 	if err != nil {

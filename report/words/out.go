@@ -57,7 +57,7 @@ func Out(r *project.Project, o Outgoing) ([]byte, error) {
 		form.Texts = append(form.Texts, word.FormText{
 			ID: idOf(w), Group: group, Title: title, Above: h.above(w), Parts: made.formParts(made.pieces),
 			Key: w.Name, Entry: w.Entry, Hash: hashOf(w.Text.Markdown), Markdown: w.Text.Markdown,
-			Comments: beside(o.Comments, written, w),
+			Comments: sentWith(o.Comments, written, w),
 		})
 	}
 	if err := problems.Err(); err != nil {

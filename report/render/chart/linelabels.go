@@ -169,7 +169,7 @@ func (l *lines) firstValues() {
 				continue
 			}
 			pending = false
-			if i != e.last { // which its end label tells
+			if i != e.last { // which its end label says
 				l.valueLabel(l.point(e.series, i), l.format(p.Value))
 			}
 		}

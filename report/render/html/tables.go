@@ -97,7 +97,7 @@ func (w *blockWriter) grid(b *document.Table) error {
 	return nil
 }
 
-// heads writes the row of column heads, or both rows. What a head is over is told by
+// heads writes the row of column heads, or both rows. What a head is over is said by
 // column groups, and by its scope.
 func (w *blockWriter) heads(b *document.Table) error {
 	if b.Groups == nil {

@@ -185,7 +185,7 @@ func (w *writer) StatutoryReference(b *document.StatutoryReference) error {
 func (w *writer) KeyFigures(b *document.KeyFigures) error {
 	var items []item
 	for _, f := range b.Items {
-		is := append(f.Label[:len(f.Label):len(f.Label)], &document.Text{Text: ": "}, &document.Strong{Content: heard(f.Value)})
+		is := append(f.Label[:len(f.Label):len(f.Label)], &document.Text{Text: ": "}, &document.Strong{Content: spokenDash(f.Value)})
 		text, err := w.line(is, 0)
 		if err != nil {
 			return err

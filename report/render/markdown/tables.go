@@ -53,7 +53,7 @@ func (w *writer) grid(b *document.Table) error {
 		}
 		out.WriteString("\n")
 		for _, c := range r.Cells {
-			content := heard(c.Content)
+			content := spokenDash(c.Content)
 			if r.Bold() && len(content) > 0 {
 				content = document.Inlines{&document.Strong{Content: content}}
 			}
@@ -69,9 +69,9 @@ func (w *writer) grid(b *document.Table) error {
 	return nil
 }
 
-// heard is a cell's content with words in the place of a dash, which is no value: many
+// spokenDash is a cell's content with words in the place of a dash, which is no value: many
 // screen readers pass over a dash, and Markdown has no words for them alone.
-func heard(content document.Inlines) document.Inlines {
+func spokenDash(content document.Inlines) document.Inlines {
 	if marks, absent := content.Absent(); absent {
 		return append(document.Inlines{&document.Text{Text: document.NoValue}}, marks...)
 	}

@@ -62,7 +62,7 @@ func (r *renderer) cover() error {
 		if len(c.lines) > 0 {
 			height += c.gap
 			for _, l := range c.lines {
-				above, below := l.beyond(c.style)
+				above, below := l.overflow(c.style)
 				height += above + c.style.lead + below
 			}
 		}
@@ -158,7 +158,7 @@ func (p *painter) coverField(parts []coverPart, top, bottom, y float64) {
 		y += c.gap
 		e := p.w.Begin(c.role)
 		for _, l := range c.lines {
-			above, below := l.beyond(c.style)
+			above, below := l.overflow(c.style)
 			x := marginSide
 			if isRightToLeft(c.lines) {
 				x = width - marginSide - l.width

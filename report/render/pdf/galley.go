@@ -122,7 +122,7 @@ func (g *galley) lines(lines []line, s style) {
 		if rtl {
 			x += g.width - l.width
 		}
-		above, below := l.beyond(s)
+		above, below := l.overflow(s)
 		g.add(above+s.lead+below, func(p *painter, y float64) { p.line(l, x, y+above+baseline(s)) })
 	}
 	keepEnds(g.strips[first:])

@@ -105,7 +105,7 @@ func (r *renderer) waysBack(n *document.Note, marks int, last line, s style) {
 	x, width := g.x, g.width
 	each := s.font.Width(s.size, "0000, ")
 	long := s.font.Width(s.size, " "+markedOn+" and "+laterPages) + float64(marks)*each
-	if above, _ := last.beyond(s); last.width+long <= width && !isRightToLeft([]line{last}) {
+	if above, _ := last.overflow(s); last.width+long <= width && !isRightToLeft([]line{last}) {
 		st := g.last()
 		st.after = append(st.after, func(p *painter, y float64) {
 			behind := last.width + s.font.Width(s.size, " ")

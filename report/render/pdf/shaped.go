@@ -148,9 +148,9 @@ func (l line) places() []float64 {
 	return at
 }
 
-// beyond is how far a line's words reach above and below the room that a style has for a
+// overflow is how far a line's words reach above and below the room that a style has for a
 // line: fonts for some scripts are tall.
-func (l line) beyond(s style) (above, below float64) {
+func (l line) overflow(s style) (above, below float64) {
 	for _, a := range l.atoms {
 		if a.word != nil {
 			above = max(above, a.word.Top*a.run.size-baseline(s))

@@ -42,8 +42,8 @@ func frameOf(side document.Side, width float64) string {
 	return `<w:framePr w:w="` + strconv.Itoa(int(width*20)+20) + `" w:hSpace="240" w:vSpace="80" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="` + align + `" w:y="1"/>`
 }
 
-// beside reports whether a block can stand next to a picture.
-func beside(b document.Block) bool {
+// fitsNextToPicture reports whether a block can stand next to a picture.
+func fitsNextToPicture(b document.Block) bool {
 	switch b := b.(type) {
 	case *document.Paragraph, *document.List:
 		return true

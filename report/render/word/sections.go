@@ -84,7 +84,7 @@ func (w *writer) section(s *document.Section, newPage bool) error {
 			break
 		}
 		w.turn(wide[i])
-		if !beside(b) {
+		if !fitsNextToPicture(b) {
 			err = w.clear()
 		}
 		if err == nil {

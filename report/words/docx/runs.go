@@ -110,7 +110,7 @@ func (r *reader) controlled(e *element, c runContext) document.Inlines {
 // change reads what was inserted or deleted, and notes it.
 func (r *reader) change(e *element, c runContext, what string, inserted bool) document.Inlines {
 	taken := r.takes(e)
-	r.tell(e, what, e.words("w:t")+e.words("w:delText"), c.block)
+	r.listChange(e, what, e.words("w:t")+e.words("w:delText"), c.block)
 	if taken != inserted {
 		return nil
 	}
@@ -118,9 +118,9 @@ func (r *reader) change(e *element, c runContext, what string, inserted bool) do
 	return r.inlines(e, c)
 }
 
-// tell lists a tracked change; what the same person did next to it at the same time is
+// listChange lists a tracked change; what the same person did next to it at the same time is
 // one change.
-func (r *reader) tell(e *element, what, text string, b *Block) {
+func (r *reader) listChange(e *element, what, text string, b *Block) {
 	if strings.TrimSpace(text) == "" || b.Locked {
 		return
 	}
@@ -142,7 +142,7 @@ func (r *reader) formatted(props *element, name string, of *element, b *Block) *
 	if change == nil {
 		return props
 	}
-	r.tell(change, "formatted", of.words("w:t"), b)
+	r.listChange(change, "formatted", of.words("w:t"), b)
 	if r.takes(change) {
 		return props
 	}

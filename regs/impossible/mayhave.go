@@ -1,0 +1,96 @@
+package impossible
+
+import (
+	"regexp"
+	"strings"
+)
+
+// mayHave says which of the forms a text may have. Most texts have none, which is seen
+// a hundred times faster than that an expression doesn't match.
+type mayHave struct {
+	dayThenMonth, monthThenDay, numericDay, grouped, part, whole bool
+}
+
+// matches are those of an expression, where there may be any.
+func matches(may bool, expression func() *regexp.Regexp, text string) [][]int {
+	if !may {
+		return nil
+	}
+	return expression().FindAllStringSubmatchIndex(text, -1)
+}
+
+const blanks = " \t\n\f\r"
+
+func look(text string) (may mayHave) {
+	for _, month := range [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"} {
+		for at := strings.Index(text, month); at >= 0; {
+			may.dayThenMonth = may.dayThenMonth || endsInDay(text[:at])
+			after := strings.TrimLeft(strings.TrimLeft(text[at:], "abcdefghijklmnopqrstuvwxyzADFJMNOS"), "."+blanks)
+			may.monthThenDay = may.monthThenDay || after != "" && isDigit(after[0])
+			next := strings.Index(text[at+1:], month)
+			if next < 0 {
+				break
+			}
+			at += 1 + next
+		}
+	}
+	may.numericDay = strings.Contains(text, "/20") || strings.Contains(text, ".20")
+	for i := 1; i+1 < len(text); i++ {
+		switch c := text[i]; {
+		case (c == ',' || c == '-') && isDigit(text[i-1]) && isDigit(text[i+1]):
+			may.grouped = may.grouped || c == ','
+			may.numericDay = may.numericDay || c == '-'
+		case (c == 'f' || c == 'F') && text[i-1]|0x20 == 'o' && strings.IndexByte(blanks, text[i+1]) >= 0:
+			may.part = may.part || endsInNumber(text[:i-1])
+			_, behind, _ := strings.Cut(strings.TrimLeft(strings.Map(blank, start(text[i+1:])), " "), " ")
+			may.whole = may.whole || beginsWithNumber(strings.TrimLeft(behind, " "))
+		}
+	}
+	return may
+}
+
+// start is as much of a text as two short words may have.
+func start(text string) string { return text[:min(len(text), 200)] }
+
+func blank(r rune) rune {
+	if strings.ContainsRune(blanks, r) {
+		return ' '
+	}
+	return r
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// endsInDay reports whether a text ends in a number, which may have "th" or "of" behind it.
+func endsInDay(text string) bool {
+	text = strings.TrimRight(text, blanks)
+	text = strings.TrimRight(strings.TrimSuffix(text, "of"), blanks)
+	for _, suffix := range [...]string{"st", "nd", "rd", "th"} {
+		text = strings.TrimSuffix(text, suffix)
+	}
+	return text != "" && isDigit(text[len(text)-1])
+}
+
+// endsInNumber reports whether a text ends in a number, in digits or in words, which may
+// have "out" behind it.
+func endsInNumber(text string) bool {
+	text = strings.TrimRight(text, blanks)
+	if n := len(text) - len("out"); n > 0 && strings.EqualFold(text[n:], "out") {
+		text = strings.TrimRight(text[:n], blanks)
+	}
+	from := len(text)
+	for from > 0 && isLetter(text[from-1]) {
+		from--
+	}
+	return words[strings.ToLower(text[from:])] > 0 || text != "" && isDigit(text[len(text)-1])
+}
+
+func beginsWithNumber(text string) bool {
+	to := 0
+	for to < len(text) && isLetter(text[to]) {
+		to++
+	}
+	return words[strings.ToLower(text[:to])] > 0 || text != "" && isDigit(text[0])
+}
