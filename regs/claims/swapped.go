@@ -25,6 +25,10 @@ var (
 	anyones = wordsIn(`people adults children residents carers patients staff visits homes calls places women men others members`)
 	// measured aren't counted but measured.
 	measured = wordsIn(`days hours weeks months years minutes times pounds points miles percent nights per beds pages`)
+	// verbsOfOne end as nouns of several do: "outcome 12 goes".
+	verbsOfOne = wordsIn(`goes says shows means gives takes makes needs comes helps works covers tells describes includes begins starts stands lives costs does pays meets does ends runs sets asks looks counts adds links leads follows holds falls rises grows wants`)
+	// numbered are before a number that is a name.
+	numbered = wordsIn(`outcome outcomes figure page pages section sections paragraph paragraphs chapter table tables indicator principle principles ward regulation regulations annex part step number no note appendix matter`)
 	// commonWords say nothing of what a sentence is about.
 	commonWords = wordsIn(`about above after again against among because before being below between board could during every first fewer authority partnership health social care given those their there these three through under until where which while within would years people since still other others number helped during heard asked services service local council support supported needed making`)
 )
@@ -60,7 +64,7 @@ func (r *reader) countNouns(ts []token, at source.Position) {
 			k++ // "61 written complaints"
 		}
 		noun := ts[k].text
-		if ts[k].kind != wordToken || !isPluralNoun(noun) || measured[noun] {
+		if ts[k].kind != wordToken || !isPluralNoun(noun) || measured[noun] || verbsOfOne[noun] || i > 0 && numbered[ts[i-1].text] {
 			continue
 		}
 		c := counting{noun: noun, digits: t.q.value.Num().String(), locality: r.locality, sentence: at, at: r.passage.Text.At(t.start), end: r.passage.Text.At(t.end), name: r.name, written: r.textOf(t.start, t.end)}

@@ -20,6 +20,7 @@ func TestSwappedCounts(t *testing.T) {
 		"There were 72 complaints in the year.\n\nMost of the 31 complaints were about lateness.":                         "",
 		"Some 120 people came to the fair.\n\nAt the two clinics 210 people were seen.":                                   "",
 		"It was open for 12 weeks.\n\nThe wait was 21 weeks.":                                                             "",
+		"What outcome 12 says of care stands first.\n\nWhat outcome 21 says of care stands last.":                         "",
 		"There were 72 complaints and 27 compliments.":                                                                    "",
 		"Of 43 visits 34 visits were on time.\n\nThe 43 visits cost little.":                                              "",
 		"We made 72 visits in spring. The 72 visits were short.\n\nWe made 27 visits in autumn. The 27 visits were long.": "",
