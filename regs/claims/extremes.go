@@ -282,3 +282,46 @@ func (c *clause) middle(t *Thing, i int, tm times) {
 	cl := c.tell(saysRank, c.items[i], t, own, []way{w})
 	cl.Comparator = c.items[i].text
 }
+
+// soAdjectives are what something hasn't been "so" since a year, as extremes.
+var soAdjectives = map[string]entry{
+	"few": {n: -1}, "low": {n: -1}, "short": {n: -1}, "small": {n: -1}, "rare": {n: -1}, "little": {n: -1},
+	"many": {n: 1}, "high": {n: 1}, "long": {n: 1}, "large": {n: 1}, "common": {n: 1}, "great": {n: 1}, "much": {n: 1},
+	"good": {n: 1, judge: true}, "healthy": {n: 1, judge: true}, "bad": {n: -1, judge: true}, "poor": {n: -1, judge: true},
+}
+
+// notSo makes an extreme of "haven't been so few since" and "has never been so low", of which the
+// negation begins at i.
+func notSo(items []item, i int) {
+	if items[i].class != isNot {
+		return
+	}
+	for k := i + 1; k < len(items) && k <= i+4; k++ {
+		end := k
+		word := ""
+		switch {
+		case items[k].text == "so few", items[k].text == "so many", items[k].text == "so much":
+			word = items[k].text[len("so "):]
+		case (items[k].text == "so" || items[k].text == "as" || items[k].text == "this") && k+1 < len(items):
+			word, end = items[k+1].text, k+1
+		case items[k].class == isPlain:
+			continue
+		default:
+			return
+		}
+		e, ok := soAdjectives[word]
+		if !ok || end+1 < len(items) && (items[end+1].text == "as" || items[end+1].text == "a" || items[end+1].text == "an") {
+			return // "not so low as"
+		}
+		e.class, e.word = isExtreme, word
+		if items[i].text == "never" {
+			e.word = "never"
+		}
+		for n := i; n <= end; n++ {
+			items[n].entry = entry{class: isPlain, word: items[n].text}
+		}
+		items[end].entry = e
+		items[end].start = items[k].start
+		return
+	}
+}

@@ -137,3 +137,29 @@ func (l *lexicon) word(b []byte, start int) token {
 	}
 	return t
 }
+
+// superlatives are what a place in words can stand before with a hyphen: "third-highest".
+var superlatives = []string{"highest", "lowest", "largest", "smallest", "biggest", "greatest", "best", "worst", "longest", "shortest", "fewest", "costliest"}
+
+// beforeSuperlative reports whether a word before the hyphen at i is a place and one behind it
+// what it is the place of.
+func beforeSuperlative(b []byte, start, i int) bool {
+	rest := b[i+1:]
+	if len(rest) > 0 && rest[0] >= 'a' && rest[0] <= 'z' && ordinals[string(lower(b[start:i]))] > 0 {
+		return slices.ContainsFunc(superlatives, func(w string) bool {
+			return len(rest) >= len(w) && string(rest[:len(w)]) == w && !letterAt(rest, len(w))
+		})
+	}
+	return false
+}
+
+// lower is a word of letters a to z in small letters.
+func lower(b []byte) []byte {
+	out := slices.Clone(b)
+	for i, c := range out {
+		if c >= 'A' && c <= 'Z' {
+			out[i] = c + 'a' - 'A'
+		}
+	}
+	return out
+}

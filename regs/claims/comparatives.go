@@ -1,0 +1,276 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// compared takes "higher than" before a period apart, which compares two times
+// and not two places, and makes an overspend of "more than the budget".
+func compared(items []item) []item {
+	introduced(items)
+	for i := 0; i < len(items); i++ {
+		attributed(items, i)
+		contributed(items, i)
+		coded(items, i)
+		setsBeside(items, i)
+		concedes(items, i)
+		becoming(items, i)
+		notSo(items, i)
+		aimed(items, i)
+		beyondTarget(items, i)
+		it := items[i]
+		if it.class == isAside && it.text == "before" && i+1 < len(items) && items[i+1].class == isPeriod && items[i+1].known {
+			items[i].entry = entry{class: isMood, word: "historic"} // "went up before 2024/25"
+			it = items[i]
+		}
+		if it.class == isSubject && it.text == "in all" && i > 1 && items[i-1].class == isQuantity && items[i-2].class != isMark {
+			items[i].entry = entry{class: isPlain, word: it.text} // "came to £32.4m in all"
+			it = items[i]
+		}
+		if it.class == isMood && it.text == "standard" && i > 0 && items[i-1].class == isQuantity && items[i-1].q.unit == percent {
+			items[i].class, items[i].face = isFace, target // "the 90% standard"
+		}
+		if it.class == isUnknown && (it.text == "cases" || it.text == "occasions") && i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent {
+			items[i].class = isPlain // "in 91.0% of cases"
+		}
+		if it.text == "alone" && i > 0 && slices.Contains([]class{isPeriod, isSubject, isArea, isQuantity}, items[i-1].class) {
+			items[i].class = isPlain // "in the last year alone"
+		}
+		if it.class == isAside && strings.HasPrefix(it.text, "as ") && asHighAs(items, i) {
+			items[i].entry = entry{class: isPlain, word: "as"} // "three times as high as it was in 2020/21"
+			it = items[i]
+			items[i].text = "as"
+		}
+		if it.text == "wrote" && it.class == isMood && i+1 < len(items) && writtenOut(items[i+1:]) {
+			items[i].entry = entry{class: isPlain, word: it.text} // "wrote 742 support plans"
+			it = items[i]
+		}
+		if sequel(items, i) {
+			items[i].entry = entry{class: isBreak, word: "then"}
+			it = items[i]
+		}
+		if over, ok := besidePlan(items, i); ok {
+			items[i] = over
+			continue
+		}
+		items = exceeded(items, i)
+		if sign := overBehind(items, i); sign != 0 {
+			items[i].entry = entry{class: isFace, face: variance, n: sign, word: it.text}
+			continue
+		}
+		if n := timesOf(items, i); n > 1 {
+			items[i].entry, items[i].q = entry{class: isTimes, n: n, word: "as much", hedge: items[i].q.hedge}, nil
+			items[i].text, items[i].end = items[i].text+" times", items[i+1].end
+			items[i+1].text = ""
+			continue
+		}
+		if n := ofAnother(items, i); n != 0 {
+			h := plainly
+			if items[i].q != nil {
+				h = items[i].q.hedge
+			}
+			items[i].entry, items[i].q = entry{class: isTimes, n: n, word: "as much", hedge: h}, nil
+			it = items[i]
+		}
+		if underPlace(items, i) {
+			items[i].class, items[i].n = isBeside, map[bool]int{true: -1, false: 1}[it.hedge == under || it.hedge == nearly]
+			it = items[i]
+		}
+		if it.class != isBeside {
+			continue
+		}
+		k := i + 1
+		if k < len(items) && (items[k].text == "it" || items[k].text == "them") && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below")) {
+			continue // "having been below it in 2022/23": another figure of that year
+		}
+		for k < len(items) && (items[k].class == isPlain || items[k].class == isExtreme && k > i+1 || items[k].class == isRole && (items[k].role == "in" || strings.HasPrefix(items[k].text, "where "))) {
+			k++
+		}
+		if k < len(items) && items[k].class == isFace && items[k].face == plan && !it.judge {
+			over := item{entry: entry{class: isFace, face: variance, n: -it.n, word: it.text}, start: it.start, end: items[k].end, text: it.text + " " + items[k].text}
+			items[i] = over
+			continue
+		}
+		if k < len(items) && items[k].class == isPeriod && (strings.HasSuffix(it.text, " than") || items[k].known && (strings.HasSuffix(it.text, "above") || strings.HasSuffix(it.text, "below"))) {
+			items[i].class, items[i].adj = isMove, true
+			than := item{entry: entry{class: isThan, word: "than"}, start: it.end, end: it.end, text: "than"}
+			items = slices.Insert(items, i+1, than)
+		}
+	}
+	return items
+}
+
+// asHighAs reports whether "as it" at i goes on with a multiple.
+func asHighAs(items []item, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		switch {
+		case items[k].class == isTimes:
+			return true
+		case items[k].class != isPlain && items[k].class != isSubject:
+			return false
+		}
+	}
+	return false
+}
+
+// writtenOut reports whether a number of things that can be written is behind "wrote".
+func writtenOut(items []item) bool {
+	for i := range items {
+		if items[i].class == isQuantity || items[i].class == isTimes {
+			return true
+		}
+		if items[i].class != isPlain && items[i].class != isHedge {
+			return false
+		}
+	}
+	return false
+}
+
+// sequel reports whether "then" or "before" at i goes on with what became of a figure: "rose
+// to 64.9% before falling to 63.7%".
+func sequel(items []item, i int) bool {
+	switch items[i].text {
+	case "then", "before", "and then":
+	default:
+		return false
+	}
+	for k := i + 1; k < len(items); k++ {
+		if items[k].class != isPlain {
+			return items[k].class == isMove && !items[k].adj
+		}
+	}
+	return false
+}
+
+// overBehind is -1 where "over" at i says of the amount before it that it is an overspend, 1
+// where "under" says that it is an underspend: "prescribing, £1.4m over". 0 else.
+func overBehind(items []item, i int) int {
+	if i == 0 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds {
+		return 0
+	}
+	if items[i].class == isPlain && items[i].word == "in hand" {
+		return 1
+	}
+	if items[i].text != "over" && items[i].text != "under" {
+		return 0
+	}
+	if i+1 < len(items) && items[i+1].class != isMark && items[i+1].class != isBreak && !(items[i+1].class == isRole && items[i+1].role == "in" && i+2 < len(items) && items[i+2].class == isPeriod) {
+		return 0
+	}
+	return map[string]int{"over": -1, "under": 1}[items[i].text]
+}
+
+// timesOf is how many times as much the figure at i says: "three times that of 2023/24",
+// "four times the Scottish rate"; 0 where it says no such thing.
+func timesOf(items []item, i int) int {
+	q := items[i].q
+	if items[i].class != isQuantity || q == nil || q.unit != bare || !q.inWords || q.value == nil || !q.value.IsInt() || i+2 >= len(items) || items[i+1].text != "times" {
+		return 0
+	}
+	switch items[i+2].text {
+	case "as", "that", "those", "the", "its", "their", "what":
+		return int(q.value.Num().Int64())
+	}
+	return 0
+}
+
+// ofAnother is 2 or -2 where "twice" or "half" at i is said of another figure of the kind: "half
+// that of 2024/25". 0 where it isn't.
+func ofAnother(items []item, i int) int {
+	n := 0
+	switch items[i].text {
+	case "twice", "double":
+		n = 2
+	case "half":
+		n = -2
+	default:
+		if n = -partOf(&items[i]); n == 0 {
+			return 0
+		}
+	}
+	if q := items[i].q; n < 0 && items[i].class == isQuantity && (q.hedge == over || q.hedge == justOver || q.hedge == atLeast) {
+		return 0 // "more than half" of something isn't "more than halved"
+	}
+	if items[i].class == isQuantity && i+2 < len(items) && items[i+1].class == isRole && items[i+1].text == "of" && items[i+2].text == "what" {
+		return n // "less than half of what is recorded across Scotland"
+	}
+	if items[i].class != isPlain && items[i].class != isQuantity && items[i].class != isTimes || i+2 >= len(items) || items[i+1].text != "that" && items[i+1].text != "those" {
+		return 0
+	}
+	if items[i+2].class != isRole || items[i+2].role != "of" && items[i+2].role != "in" {
+		return 0
+	}
+	return n
+}
+
+// leadsOver are nouns behind which "over" says of whom.
+var leadsOver = []string{"gap", "lead", "advantage", "edge", "margin"}
+
+// partOf is 3 of "a third" and 4 of "a quarter"; 0 else.
+func partOf(it *item) int {
+	if it.class != isQuantity || !it.q.fraction || it.q.hedge == over || it.q.hedge == justOver || it.q.hedge == atLeast {
+		return 0
+	}
+	for n := int64(3); n <= 5; n++ {
+		if it.q.value.Cmp(rat(100, n)) == 0 {
+			return int(n)
+		}
+	}
+	return 0
+}
+
+// underPlace reports whether "under" or "over" at i compares with a place: "2% under the
+// Scottish rate".
+func underPlace(items []item, i int) bool {
+	if items[i].class == isHedge && i > 0 && items[i-1].class == isPlain && underThatOf(items, i) {
+		return true
+	}
+	if items[i].class != isHedge || items[i].hedge != under && items[i].hedge != over || i > 0 && items[i-1].class != isQuantity && items[i-1].class != isPlain && items[i-1].word != "onyear" || i > 0 && slices.Contains(leadsOver, items[i-1].text) {
+		return false
+	}
+	for k := i + 1; k < len(items); k++ {
+		if items[k].class != isPlain {
+			return items[k].class == isArea && items[k].area != own
+		}
+	}
+	return false
+}
+
+// underThatOf reports whether "under" or "over" at i stands before the figure of another place:
+// "a shade under that of Scotland".
+func underThatOf(items []item, i int) bool {
+	if !strings.HasSuffix(items[i].text, "under") && !strings.HasSuffix(items[i].text, "over") || i+3 >= len(items) || items[i+1].text != "that" && items[i+1].text != "those" {
+		return false
+	}
+	k := i + 3
+	for k < len(items)-1 && items[k].class == isPlain {
+		k++
+	}
+	return items[i+2].class == isRole && items[i+2].text == "of" && items[k].class == isArea && items[k].area != own
+}
+
+// besidePlan makes an over- or underspend of "just over this year's plan".
+func besidePlan(items []item, i int) (item, bool) {
+	it := items[i]
+	sign := 0
+	switch {
+	case it.class != isHedge:
+	case it.hedge == over, it.hedge == justOver:
+		sign = -1
+	case it.hedge == under, it.hedge == nearly && (strings.Contains(it.text, "under") || strings.Contains(it.text, "below")):
+		sign = 1
+	}
+	if sign == 0 {
+		return it, false
+	}
+	for k := i + 1; k < len(items); k++ {
+		switch x := items[k]; {
+		case x.class == isFace && x.face == plan:
+			return item{entry: entry{class: isFace, face: variance, n: sign, word: it.text}, start: it.start, end: x.end, text: it.text + " " + x.text}, true
+		case x.class != isPlain && x.class != isPeriod:
+			return it, false
+		}
+	}
+	return it, false
+}

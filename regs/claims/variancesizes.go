@@ -1,0 +1,94 @@
+package claims
+
+import (
+	"math/big"
+)
+
+// variedSizes reads the amounts of an over- or underspend; any is true where the clause's
+// only amount is one. denied is true where the clause says that it isn't so.
+func (c *clause) variedSizes(things []*Thing, years []int, sign int, word *item, any bool) (told, denied bool) {
+	for _, q := range c.qs {
+		if q.role != isVariance && !(any && q.role == isLevel && q.q.unit == pounds && q.q.ref == nil && len(c.qs) == 1) || q.q.unit != pounds || q.q.ref != nil {
+			continue
+		}
+		if c.not {
+			return told, true
+		}
+		var ways []way
+		for _, t := range things {
+			for _, y := range years {
+				w := c.facts.level(t, variance, own, y, q.q)
+				if v, ok := c.facts.at(t, variance, own, y); ok && v.Exact.Sign() != sign {
+					w.truth = no
+				}
+				ways = append(ways, w)
+				if c.ofAfter() || c.roleAt(c.prev(q.i), "in") && c.lead == "," {
+					ways = append(ways, c.facts.level(t, spend, own, y, q.q)) // or what it cost
+				}
+			}
+		}
+		q.used, told = true, true
+		cl := c.tell(saysVariance, q.item, things[0], own, ways)
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), pounds, word.text
+		c.slipOfVariance(cl, things[0], years[0], sign, q.q)
+	}
+	return told, false
+}
+
+// variancePercent reads "an overspend of 1.1%", "2.8% of planned spending": of what
+// was planned, or of what was spent where the words say that.
+func (c *clause) variancePercent(things []*Thing, years []int, sign int, word *item) (told bool) {
+	for _, q := range c.qs {
+		if q.q.unit != percent || q.q.ref != nil || q.used || q.role != isVariance && !(q.role == isLevel && len(c.qs) == 1 && (c.hasFace(plan) >= 0 || c.has(isBase) >= 0)) {
+			continue
+		}
+		if c.not {
+			return true
+		}
+		var ways []way
+		for _, t := range things {
+			for _, y := range years {
+				ways = append(ways, c.facts.variedBy(t, plan, y, sign, q.q), c.facts.variedBy(t, spend, y, sign, q.q))
+			}
+		}
+		q.used, told = true, true
+		cl := c.tell(saysVariance, q.item, things[0], own, ways)
+		cl.Quantity, cl.Unit, cl.Comparator = q.q.bounds(), percent, word.text
+	}
+	return told
+}
+
+// variedBy holds the size of an over- or underspend as a percentage of an amount.
+func (f *Facts) variedBy(t *Thing, of Face, year, sign int, q *quantity) way {
+	w := way{year: year}
+	v, okV := f.at(t, variance, own, year)
+	whole, okW := f.at(t, of, own, year)
+	if !okV || !okW || whole.Exact.Sign() <= 0 {
+		return w
+	}
+	p := new(big.Rat).Quo(v.Exact, whole.Exact)
+	p.Mul(p.Abs(p), rat(100, 1))
+	w.truth = truthOf(v.Exact.Sign() == sign && fits(q.in(), Value{Exact: p, Shown: shownPercent(p)}))
+	w.expected, w.evidence = v.Display+", or "+p.FloatString(1)+"%", proof(v, year)
+	return w
+}
+
+// moreThanPlanned reads "In the end we spent more" behind a sentence about the
+// plan.
+func (c *clause) moreThanPlanned(things []*Thing, tm times) bool {
+	i := c.has(isMove)
+	if i < 0 || !c.items[i].adj || !c.planned || c.hasFace(spend) < 0 || len(c.qs) > 0 || c.has(isThan, isArea) >= 0 && !c.items[max(c.has(isArea), 0)].is(own) || c.not {
+		return false
+	}
+	y := c.atYears(things[0], variance, own, tm)[0]
+	v, ok := c.facts.at(things[0], variance, own, y)
+	if !ok {
+		return false
+	}
+	cl := c.tell(saysVariance, c.items[i], things[0], own, []way{{truth: truthOf(v.Exact.Sign() == -c.items[i].n), expected: v.Display, evidence: proof(v, y), year: y}})
+	cl.Comparator = c.items[i].text
+	if cl.Verdict == Contradicted {
+		cl.Slip = "the other way"
+	}
+	return true
+}
