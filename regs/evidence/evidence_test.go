@@ -112,6 +112,7 @@ func TestRepeats(t *testing.T) {
 }
 
 // A text may have 200,000 bytes, and each is asked of what kind it is.
+// A text of which the reading grew with the square of its length would take minutes.
 func TestLongTextsAreReadQuickly(t *testing.T) {
 	if testing.Short() {
 		t.Skip("left out: how long texts of 400,000 bytes take")
@@ -122,7 +123,7 @@ func TestLongTextsAreReadQuickly(t *testing.T) {
 		text := strings.Repeat(s, 400_000/len(s))
 		r.Kind(text)
 		r.Repeats(text, text)
-		if took := time.Since(began); took > 4*time.Second {
+		if took := time.Since(began); took > 20*time.Second {
 			t.Errorf("%q 400,000 bytes long took %s", s, took)
 		}
 	}
