@@ -93,8 +93,11 @@ func otherBound(text, definition string) (said bound, ok bool) {
 		in   func(string) []bound
 		near float64
 	}{{agesIn, 0}, {limitsIn, 0.1}} {
-		all, is := of.in(text), of.in(definition)
-		if len(all) == 1 && len(is) > 0 && !slices.ContainsFunc(is, func(b bound) bool { return math.Abs(b.size-all[0].size) <= of.near*b.size }) {
+		all := of.in(text)
+		if len(all) != 1 {
+			continue
+		}
+		if is := of.in(definition); len(is) > 0 && !slices.ContainsFunc(is, func(b bound) bool { return math.Abs(b.size-all[0].size) <= of.near*b.size }) {
 			return all[0], true
 		}
 	}

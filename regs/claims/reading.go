@@ -215,6 +215,8 @@ type reader struct {
 	itemRoom  []item
 	ownRoom   map[string]bool
 	titleRoom []titleMatch
+	// titledThings are what heads of tables can name; nil where no table was read.
+	titledThings []titledThing
 	// The clauses of a sentence, of which the first clauseCount are in use.
 	clauseRoom  []*clause
 	clauseCount int

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"apr/internal/lazyregexp"
 )
@@ -130,7 +131,7 @@ func (r *reader) cellOf(rowHead, columnHead string, in cell) (c cellClaim, ok bo
 
 // headWords are the words of a head in small letters.
 func headWords(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer("*", " ", "_", " ", ",", " ", ":", " ").Replace(s)), " "))
+	return strings.ToLower(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("*_,:", r) }), " "))
 }
 
 // placeNamed is the locality that a head names, "" for none.
@@ -145,19 +146,34 @@ func (r *reader) placeNamed(head string) string {
 
 // thingTitled is the only thing that a head names by its title or its code, or nil.
 func (r *reader) thingTitled(head string) (found *Thing) {
-	for _, t := range r.facts.Things {
-		if t.Kind == isCount || t.Kind == isPeople || t.Group == "locality" || t.Group == "partner" {
-			continue
-		}
-		code := strings.ToLower(t.Code)
-		if headWords(t.Title) == head || headWords(t.Definition) == head || code != "" && (head == code || strings.HasPrefix(head, code+" ") || strings.HasSuffix(head, "("+code+")")) {
-			if found != nil && found != t {
+	if r.titledThings == nil {
+		r.titleThings()
+	}
+	for _, t := range r.titledThings {
+		if t.title == head || t.definition == head || t.code != "" && (head == t.code || strings.HasPrefix(head, t.code+" ") || strings.HasSuffix(head, "("+t.code+")")) {
+			if found != nil && found != t.thing {
 				return nil
 			}
-			found = t
+			found = t.thing
 		}
 	}
 	return found
+}
+
+// titledThing is a thing with what heads of tables may call it.
+type titledThing struct {
+	thing                   *Thing
+	title, definition, code string
+}
+
+// titleThings makes the names by which heads of tables are found.
+func (r *reader) titleThings() {
+	r.titledThings = []titledThing{}
+	for _, t := range r.facts.Things {
+		if t.Kind != isCount && t.Kind != isPeople && t.Group != "locality" && t.Group != "partner" {
+			r.titledThings = append(r.titledThings, titledThing{t, headWords(t.Title), headWords(t.Definition), strings.ToLower(t.Code)})
+		}
+	}
 }
 
 // cellRight reports whether a cell holds the figure of one of the years; known is false where
