@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -52,15 +53,23 @@ func corpus(t testing.TB, file string) []labelled {
 
 // placed sets sentences into copies of a project's texts.
 type texts struct {
-	facts *Facts
-	texts map[string]yamlpos.Text
-	base  map[string]int // findings of the text alone
+	facts  *Facts
+	texts  map[string]yamlpos.Text
+	reader *reader
 }
 
+// read are the texts of the projects that tests have read, by their folders.
+var read sync.Map
+
 func textsOf(t testing.TB, dir string) *texts {
+	if p, ok := read.Load(dir); ok {
+		return p.(*texts)
+	}
 	r := load(t, dir)
-	p := &texts{facts: FactsOf(r), texts: map[string]yamlpos.Text{}, base: map[string]int{}}
+	p := &texts{facts: FactsOf(r), texts: map[string]yamlpos.Text{}}
+	p.reader = newReader(p.facts)
 	r.Narrative.EachText(func(name string, text *yamlpos.Text) { p.texts[name] = *text })
+	read.Store(dir, p)
 	return p
 }
 
@@ -74,7 +83,7 @@ func (p *texts) with(name, sentence string) ([]*Claim, bool) {
 	first, rest, _ := strings.Cut(text.Markdown, "\n\n")
 	markdown := first + "\n\n" + sentence + "\n\n" + rest
 	line := text.Position.Line + strings.Count(first, "\n") + 2
-	r := Read(p.facts, []Text{{Name: strings.Replace(name, "/", ".", 1), Text: yamlpos.NewText(markdown, text.Position)}})
+	r := p.reader.read([]Text{{Name: strings.Replace(name, "/", ".", 1), Text: yamlpos.NewText(markdown, text.Position)}})
 	var there []*Claim
 	for _, c := range r.Claims {
 		if c.At.Line == line {

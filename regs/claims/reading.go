@@ -101,28 +101,30 @@ func NewText(name, content string) Text {
 }
 
 // Read reads the texts of a report and holds them against the facts.
-func Read(f *Facts, texts []Text) *Reading {
-	first := newReader(f)
+func Read(f *Facts, texts []Text) *Reading { return newReader(f).read(texts) }
+
+// read reads texts, which leaves the reader as it was.
+func (r *reader) read(texts []Text) *Reading {
 	// Each text is read by itself, so that they can be read side by side.
 	readings := make([]*Reading, len(texts))
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 4, len(texts)) {
 		wait.Go(func() {
-			r := *first
-			r.lexicon = newLexicon(first.dictionary)
+			one := *r
+			one.lexicon = newLexicon(r.dictionary)
 			for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
-				r.reading = &Reading{}
-				r.text(texts[i])
+				one.reading = &Reading{}
+				one.text(texts[i])
 				if place := texts[i].Place; place != nil {
-					r.reading.move(texts[i].Position.File, place)
+					one.reading.move(texts[i].Position.File, place)
 				}
-				readings[i] = r.reading
+				readings[i] = one.reading
 			}
 		})
 	}
 	wait.Wait()
-	whole := &Reading{Unknown: f.Unknown}
+	whole := &Reading{Unknown: r.facts.Unknown}
 	for _, one := range readings {
 		whole.add(one)
 	}
