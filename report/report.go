@@ -185,6 +185,23 @@ func (r *Report) Renderable(composed error) error {
 	return problems.Err()
 }
 
+// VersionsRenderable adds to what keeps the annual report from being rendered, which is
+// found, what keeps the versions that are built beside it.
+func (r *Report) VersionsRenderable(today time.Time, found error) error {
+	for _, level := range compose.Beside(r.Project, compose.Options{}) {
+		before, ok := errors.AsType[*source.InputError](found)
+		if found != nil && !ok {
+			return found
+		}
+		version, err := r.Version(level, today, compose.Options{})
+		if err == nil {
+			err = version.Renderable(nil)
+		}
+		found = joined(before, err)
+	}
+	return found
+}
+
 // Render writes the document in the formats of a renderer. A character that can't
 // be set is reported with its position in the project, where it has one.
 func (r *Report) Render(ctx context.Context, renderer *render.Renderer) ([]render.File, error) {

@@ -213,11 +213,8 @@ func runBuild(ctx context.Context, e env, opts buildOptions) error {
 		e.progress.verbosef("read %s: %d bytes, SHA-256 %s", in.File, in.Size, in.SHA256)
 	}
 	levels := []measures.Level{level}
-	if level == "" && r.Project.Config.HasSummary() {
-		levels = append(levels, compose.Summary)
-	}
-	if level == "" && compose.HasEasyRead(r.Project, opts.compose()) {
-		levels = append(levels, compose.EasyRead)
+	if level == "" {
+		levels = append(levels, compose.Beside(r.Project, opts.compose())...)
 	}
 	files, err := opts.written(ctx, e, r, levels, renderer)
 	if err != nil {

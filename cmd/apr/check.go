@@ -182,7 +182,7 @@ func runCheck(ctx context.Context, e env, opts checkOptions) error {
 	r, err := report.Compile(ctx, report.Options{Dir: opts.Dir, Today: opts.Today, LastYear: opts.LastYear, Cache: opts.Cache, Unhashed: true})
 	if r != nil {
 		c.Report, c.Result = r.Project, r.Result
-		err = r.Renderable(err)
+		err = r.VersionsRenderable(opts.Today, r.Renderable(err))
 	}
 	done()
 	if lastYear, ok := errors.AsType[*report.LastYearError](err); ok {

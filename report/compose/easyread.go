@@ -18,6 +18,18 @@ import (
 // levels of reporting do.
 const EasyRead measures.Level = "easy-read"
 
+// Beside are the versions that are built beside the annual report.
+func Beside(r *project.Project, opts Options) []measures.Level {
+	var levels []measures.Level
+	if r.Config.HasSummary() {
+		levels = append(levels, Summary)
+	}
+	if HasEasyRead(r, opts) {
+		levels = append(levels, EasyRead)
+	}
+	return levels
+}
+
 // HasEasyRead reports whether a project has an Easy Read version to build: a draft with
 // the file of its texts, another report with one of them.
 func HasEasyRead(r *project.Project, opts Options) bool {
