@@ -60,7 +60,7 @@ var (
 		return regexp.MustCompile(`\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|people of|residents of|area of) (` + areaChoice() + `)\b(?:['’]s)?`)
 	})
 	// related are words of a sentence that speaks of another authority for a reason.
-	related = lazyregexp.Lazy(`(?i)\b(?:host\w*|behalf|compar\w+|than|unlike|neighbour\w*|joint work\w*|jointly|shar\w+|benchmark\w*|visit\w*|learn\w*|peers?|family|families|similar|average|others?|elsewhere|both|between|alongside|together|example|modelled|pilot\w*|adopted|copied|placed|placements?|collaborat\w+|regional)\b`)
+	related = lazyregexp.Lazy(`(?i)\b(?:host\w*|behalf|compar\w+|than|unlike|neighbour\w*|joint work\w*|jointly|shar\w+|benchmark\w*|visit\w*|learn\w*|peers?|family|families|similar|average|others?|elsewhere|both|between|alongside|together|example|modelled|pilot\w*|adopted|copied|placed|placements?|collaborat\w+|regional|treated|referred|transferred|moved to|travel\w*|nearest|specialist)\b`)
 	// leads are words that lead to another authority's name for a reason.
 	leads = lazyregexp.Lazy(`(?i)\b(?:with|from|to|by|like|beside|for|as|live|lives|lived|living)(?: the| our| a| its)?(?: neighbours?)? *$`)
 )
@@ -75,6 +75,9 @@ var areaWords = sync.OnceValue(func() []string {
 		}
 		if strings.Contains(a.Area, " and ") {
 			names = append(names, strings.ReplaceAll(a.Area, " and ", " & "))
+		}
+		if len(a.Councils) > 1 {
+			names = append(names, strings.Split(a.Area, " and ")...)
 		}
 	}
 	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })

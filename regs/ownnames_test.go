@@ -20,10 +20,13 @@ func inMoray(foreword string) *project.Project {
 	return r
 }
 
-func namesFound(foreword string) string {
+func namesFound(foreword string) string { return foundInMoray(foreword, "R0-own-name") }
+
+// foundInMoray are the messages of a rule about a foreword.
+func foundInMoray(foreword, rule string) string {
 	var got []string
 	for _, f := range Check(inMoray(foreword)).Findings {
-		if f.Rule == "R0-own-name" {
+		if f.Rule == rule {
 			got = append(got, f.Message)
 		}
 	}
@@ -35,6 +38,7 @@ func namesFound(foreword string) string {
 func TestOwnNames(t *testing.T) {
 	for text, want := range map[string]string{
 		"Angus is small enough for all of us to know a nurse.":              "speaks of Angus as if",
+		"Clackmannanshire is small enough for all of us to know a nurse.":   "speaks of Clackmannanshire as if",
 		"East Lothian has two hospitals, and we staff both wards of one.":   "speaks of East Lothian as if",
 		"Carrickmoor is wide and rural. It has few doctors.":                "Carrickmoor is a name of apr's example",
 		"NHS Westerlea delegates health care to us.":                        "NHS Westerlea is a name of apr's example",
@@ -67,6 +71,23 @@ func TestOwnNames(t *testing.T) {
 		"In 2025/26 the plan was in its second year.":                                         "",
 	} {
 		if got := namesFound(text); want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// An area that is named where people are treated or live now is named for a reason; one in
+// which something is said to have happened isn't.
+func TestOtherAreas(t *testing.T) {
+	for text, want := range map[string]string{
+		"Falls classes began in Falkirk in May.":                               "speaks of Falkirk",
+		"We asked 240 people of Stirling what they want.":                      "speaks of Stirling",
+		"Some people from the north are treated in Aberdeen, by NHS Grampian.": "",
+		"Four people moved to care homes in Falkirk for that reason.":          "",
+		"The nearest cancer centre is in Glasgow.":                             "",
+		"Classes began in Keith and Speyside in May.":                          "",
+	} {
+		if got := foundInMoray(text, "R0-other-area"); want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
