@@ -224,7 +224,7 @@ func unsignedAmount(s string, negative bool) (Money, error) {
 	whole, fraction, point := strings.Cut(s, ".")
 	if strings.ContainsAny(s, "eE") {
 		f, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
-		if f < residue && len(whole)+len(fraction) > noiseDigits {
+		if err == nil && f < residue && len(whole)+len(fraction) > noiseDigits {
 			return 0, nil // what is left where amounts cancel out
 		}
 		if err == nil || errors.Is(err, strconv.ErrRange) {

@@ -45,6 +45,7 @@ func TestParseMoneyRefuses(t *testing.T) {
 		"92233720368547758.08": ErrTooLarge, "-92233720368547758.09": ErrTooLarge, "999999999999999999999": ErrTooLarge,
 		"twelve": errNotAnAmount, "1 234": errNotAnAmount, "12..3": errNotAnAmount, "12.": errNotAnAmount, ".": errNotAnAmount,
 		"12.3.4": errNotAnAmount, "#N/A": errNotAnAmount, "12%": errNotAnAmount, "$5": errCurrency, "10.00 €": errCurrency, "1 234,50 €": errDecimalComma, "1\u202f234,50": errDecimalComma, "1\u00a02345.00": errNotAnAmount, "12\u00a034": errNotAnAmount, "nils": errNotAnAmount, "0x10": errNotAnAmount,
+		"to be confirmed by the finance team": errNotAnAmount, "see the note at the foot": errNotAnAmount, "12 beds, estimate to follow": errNotAnAmount,
 		"٣": errNotAnAmount, "()": errNotAnAmount, "NaN": errNotAnAmount, "Inf": errNotAnAmount, "CR": errNotAnAmount,
 	} {
 		if got, err := ParseMoney(in); err != want {
