@@ -169,6 +169,9 @@ func TestPythonReadsTheWordFile(t *testing.T) {
 		if len(got.Notes) == 0 {
 			got.Notes = nil
 		}
+		if len(got.Tables) == 0 {
+			got.Tables = nil // Easy Read has none
+		}
 		if d := cmp.Diff(wordOf(b.doc), got, emptyIsNil); d != "" {
 			t.Errorf("(-document +python-docx):\n%s", d)
 		}
