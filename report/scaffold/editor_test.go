@@ -31,14 +31,21 @@ func TestEditorUnderstandsTheProject(t *testing.T) {
 	}
 	dir := filepath.Join(t.TempDir(), "project")
 	falkirk, _, _ := indicators.FindAuthority("Falkirk")
-	if _, err := Make(t.Context(), Options{Dir: dir, Authority: falkirk, Year: year}); err != nil {
+	if _, err := Make(t.Context(), Options{Dir: dir, Authority: falkirk, Year: year, EasyRead: true}); err != nil {
 		t.Fatal(err)
 	}
 	e := startEditor(t, server, dir)
 	for _, name := range schema.Names() {
 		file := "narrative/" + name + ".yaml"
-		if name == "apr" || name == "people" {
+		if name == "apr" || name == schema.Comments || name == "people" {
 			file = name + ".yaml"
+		}
+		if name == schema.Comments { // which the first comment makes
+			comments := "# yaml-language-server: $schema=.apr/schema/comments.json\ncomments:\n" +
+				"  - {id: a1, text: opening.foreword, author: Isla Shaw, date: 2026-05-04 09:30, says: Say who they are.}\n"
+			if err := os.WriteFile(filepath.Join(dir, file), []byte(comments), 0o644); err != nil {
+				t.Fatal(err)
+			}
 		}
 		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(file)))
 		if err != nil {
