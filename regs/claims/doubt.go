@@ -20,47 +20,43 @@ type told struct {
 // of them. What stands right beside the figure isn't doubted: "in 2023/24".
 func (c *clause) doubt() {
 	for _, t := range c.told {
-		if t.claim.Verdict == Contradicted && len(c.subjects) == 0 && t.thing.Kind != isCount && t.thing.Kind != isPeople && !c.standsAlone(t.thing) {
+		if t.claim.Verdict != Contradicted {
+			continue
+		}
+		if len(c.subjects) == 0 && t.thing.Kind != isCount && t.thing.Kind != isPeople && !c.standsAlone(t.thing) {
 			if w := c.unknownBefore(); w != "" {
 				t.claim.unsure(strconv.Quote(w) + " isn't understood, and may say what it is of")
 				continue
 			}
 		}
-		if t.claim.Verdict == Contradicted && t.thing.Kind != isPeople && c.ofThem() && (c.unknownBefore() != "" || len(c.statement.claims) == len(c.told) && (c.last != t.thing || c.lastNarrow)) {
+		if t.thing.Kind != isPeople && c.ofThem() && (c.unknownBefore() != "" || len(c.statement.claims) == len(c.told) && (c.last != t.thing || c.lastNarrow)) {
 			t.claim.unsure("it isn't clear of whom it is said")
 			continue
 		}
-		if t.claim.Verdict == Contradicted {
-			i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.item == t.item })
-			var q *placed
-			if i >= 0 {
-				q = c.qs[i]
-			}
-			if why := c.elsewhere(t, q); why != "" {
-				t.claim.unsure(why)
-				continue
-			}
+		var q *placed
+		if i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.item == t.item }); i >= 0 {
+			q = c.qs[i]
 		}
-		if t.claim.Verdict != Contradicted || t.claim.Comparator == eachTime || t.item.q == nil || t.item.q.ref != nil || t.item.q.value == nil || t.thing.Kind == isCount || t.thing.Kind == isPeople {
+		if why := c.elsewhere(t, q); why != "" {
+			t.claim.unsure(why)
 			continue
 		}
-		i := slices.IndexFunc(c.qs, func(q *placed) bool { return q.item == t.item })
-		if i < 0 {
+		if t.claim.Comparator == eachTime || q == nil || q.q.ref != nil || q.q.value == nil || t.thing.Kind == isCount || t.thing.Kind == isPeople {
 			continue
 		}
-		if t.claim.Slip == "other-year" && c.qs[i].years == nil && c.goesOnTo(c.qs[i]) {
+		if t.claim.Slip == "other-year" && q.years == nil && c.goesOnTo(q) {
 			t.claim.unsure("the sentence gives several figures, and not the year of each")
 			continue
 		}
-		if o := c.namesake(t, c.qs[i]); o != nil {
+		if o := c.namesake(t, q); o != nil {
 			t.claim.unsure("it is right of " + o.called() + ", which has nearly the same name")
 			continue
 		}
-		if c.qs[i].role == isDelta && c.thenAgain(c.qs[i]) {
+		if q.role == isDelta && c.thenAgain(q) {
 			t.claim.unsure("the sentence gives several changes, and not the years of each")
 			continue
 		}
-		if c.otherwise(t, c.qs[i]) {
+		if c.otherwise(t, q) {
 			t.claim.unsure("the sentence names something else of which the figure would be right")
 		}
 	}

@@ -52,8 +52,15 @@ func (c *clause) twoPlaces() bool {
 	return false
 }
 
-// heads are what people and services make of what a measure counts.
-var heads = []string{"referrals", "requests", "applications", "calls", "enquiries", "inquiries", "contacts", "complaints", "visits"}
+// heads reports whether a word is of what people and services make of what a measure counts,
+// and not of the measure itself.
+func heads(it *item, t *Thing) bool {
+	switch it.text {
+	case "referrals", "requests", "applications", "calls", "enquiries", "inquiries", "contacts", "complaints", "visits":
+		return !strings.Contains(strings.ToLower(t.Title), it.text)
+	}
+	return false
+}
 
 // headed reports whether what the sentence speaks of only belongs to a measure: "referrals to
 // alcohol and drug services".
@@ -62,7 +69,7 @@ func (s *statement) headed(t *Thing) bool {
 	for i := range s.items {
 		it := &s.items[i]
 		switch {
-		case slices.Contains(heads, it.text) && !strings.Contains(strings.ToLower(t.Title), it.text):
+		case heads(it, t):
 			head = true
 		case it.class == isSubject:
 			return head && it.thing == t
@@ -179,7 +186,7 @@ func (c *clause) moreOf(t told) bool {
 	for i, it := range c.items {
 		if it == t.item {
 			return slices.ContainsFunc(c.items[i+1:min(i+3, len(c.items))], func(x *item) bool {
-				return slices.Contains(heads, x.text) && !strings.Contains(strings.ToLower(t.thing.Title), x.text)
+				return heads(x, t.thing)
 			})
 		}
 	}

@@ -58,15 +58,9 @@ func (c *clause) people() {
 		if c.ofFigure(q) || c.roleAt(c.prev(q.i), "of") && len(c.qs) > 1 && area != own {
 			continue // "44% of the 118,400 people who live here"
 		}
-		v, ok := c.facts.at(t, value, area, c.facts.Year)
-		if !ok || c.has(isMove, isTimes) >= 0 {
-			continue
+		if c.has(isMove, isTimes) < 0 {
+			c.holdPeople(t, q, area)
 		}
-		q.used = true
-		cl := c.tell(saysCount, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), v)), expected: v.Display, evidence: proof(v, c.facts.Year), year: c.facts.Year}})
-		cl.Quantity = q.q.bounds()
-		c.slipOfLevel(cl, t, value, area, q.q, nil)
-		c.messageOfPeople(cl, q.item, area)
 	}
 }
 
@@ -79,6 +73,19 @@ func (c *clause) ofFigure(q *placed) bool {
 	for n++; n < len(c.items) && (c.items[n].class == isPlain || c.items[n].class == isArea); n++ {
 	}
 	return c.is(n, isQuantity)
+}
+
+// holdPeople holds a figure against the people who live in a place.
+func (c *clause) holdPeople(t *Thing, q *placed, area string) {
+	v, ok := c.facts.at(t, value, area, c.facts.Year)
+	if !ok {
+		return
+	}
+	q.used = true
+	cl := c.tell(saysCount, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), v)), expected: v.Display, evidence: proof(v, c.facts.Year), year: c.facts.Year}})
+	cl.Quantity = q.q.bounds()
+	c.slipOfLevel(cl, t, value, area, q.q, nil)
+	c.messageOfPeople(cl, q.item, area)
 }
 
 // peopleOfPlace reads "for the 31,900 people of South Ardenmuir" and "Glenside's 38,100
@@ -105,15 +112,7 @@ func (c *clause) peopleOfPlace(t *Thing) {
 			!c.near(t, value, area, q.q, rat(2, 3), rat(3, 2)) && !c.facts.peopleSomewhere(t, q.q) {
 			continue // some of them
 		}
-		v, ok := c.facts.at(t, value, area, c.facts.Year)
-		if !ok {
-			continue
-		}
-		q.used = true
-		cl := c.tell(saysCount, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), v)), expected: v.Display, evidence: proof(v, c.facts.Year), year: c.facts.Year}})
-		cl.Quantity = q.q.bounds()
-		c.slipOfLevel(cl, t, value, area, q.q, nil)
-		c.messageOfPeople(cl, q.item, area)
+		c.holdPeople(t, q, area)
 	}
 }
 
@@ -289,13 +288,5 @@ func (c *clause) peopleOfWhom(t *Thing) {
 		return
 	}
 	area := list[0].ID
-	v, ok := c.facts.at(t, value, area, c.facts.Year)
-	if !ok {
-		return
-	}
-	q.used = true
-	cl := c.tell(saysCount, q.item, t, area, []way{{truth: truthOf(fits(q.q.in(), v)), expected: v.Display, evidence: proof(v, c.facts.Year), year: c.facts.Year}})
-	cl.Quantity = q.q.bounds()
-	c.slipOfLevel(cl, t, value, area, q.q, nil)
-	c.messageOfPeople(cl, q.item, area)
+	c.holdPeople(t, q, area)
 }
