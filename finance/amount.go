@@ -224,7 +224,7 @@ func unsignedAmount(s string, negative bool) (Money, error) {
 	whole, fraction, point := strings.Cut(s, ".")
 	if strings.ContainsAny(s, "eE") {
 		f, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
-		if err == nil && f < residue && len(whole)+len(fraction) > noiseDigits {
+		if err == nil && f < residue && len(s) > noiseDigits && !strings.Contains(s, ",") {
 			return 0, nil // what is left where amounts cancel out
 		}
 		if err == nil || errors.Is(err, strconv.ErrRange) {
@@ -270,16 +270,17 @@ func unsignedAmount(s string, negative bool) (Money, error) {
 const (
 	noiseDigits = 15
 	residue     = 1e-8 // pounds
+	mostNoise   = 2e-3 // pounds: half of what trillions of pounds distinguish
 )
 
 // penny is the whole pence that a binary fraction is next to, within a millionth of a
-// penny or what the fraction can distinguish.
+// penny or what the fraction can distinguish, and never further than a fifth of a penny.
 func penny(f float64) (m Money, err error) {
 	pence := math.Round(f * 100)
 	if math.Abs(pence) >= 1<<53 {
 		return 0, ErrTooLarge
 	}
-	if math.Abs(f-pence/100) > max(residue, math.Abs(f)*1e-15) {
+	if math.Abs(f-pence/100) > min(max(residue, math.Abs(f)*1e-15), mostNoise) {
 		return 0, errFraction
 	}
 	return Money(pence), nil
