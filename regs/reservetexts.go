@@ -202,9 +202,9 @@ func fitsSaid(said string, exact finance.Money) bool {
 var (
 	// restWentIn is what went into reserves, by a word that stands for what the text spoke of before,
 	// and restCameFrom what was paid from them.
-	restWentIn   = lazyregexp.Lazy(`(?i)(?:^|[^\pL])(?:(?:it|this|that|which|the (?:rest|difference|balance|remainder))(?: all| then)? )?(?:was|is|has been|were|went) ?(?:added|put|moved|transferred|carried|kept|paid|placed|returned)?(?: forward| over| back)? (?:in|to|into)\b[^.;:]{0,30}\breserves?\b`)
-	restCameFrom = lazyregexp.Lazy(`(?i)(?:^|[^\pL])(?:(?:it|this|that|which|the (?:rest|difference|balance|remainder|overspend))(?: all| then)? )?(?:was|is|has been|were)? ?(?:paid|met|funded|covered|taken) (?:from|by|with|out of)\b[^.;:]{0,30}\breserves?\b`)
-	// ofTheYear is what they stand for: the difference of spend and plan, in words or by a reference.
+	restWentIn   = lazyregexp.Lazy(`(?i)(?:^|[^\pL])(?:(?:it|this|that|which|the (?:rest|difference|balance|remainder))(?: all| then)? )?(?:was|is|has been|were|went) ?(?:added|put|moved|transferred|carried|kept|paid|placed|returned)?(?: forward| over| back)? (?:in|to|into)\b[^.;:]{0,30}?\breserves?\b`)
+	restCameFrom = lazyregexp.Lazy(`(?i)(?:^|[^\pL])(?:(?:it|this|that|which|the (?:rest|difference|balance|remainder|overspend))(?: all| then)? )?(?:was|is|has been|were)? ?(?:paid|met|funded|covered|taken) (?:from|by|with|out of)\b[^.;:]{0,30}?\breserves?\b`)
+	// These are what they stand for: the difference of spend and plan, in words or by a reference.
 	overWords  = lazyregexp.Lazy(`(?i)\bover(?:spen\w+|spent)|\bmore than (?:we had|it had|was planned|we planned|planned|the plan|it was given|we were given)|\bdeficit\b|\bshortfall\b`)
 	underWords = lazyregexp.Lazy(`(?i)\bundersp\w+|\bless than (?:we had|it had|was planned|we planned|planned|the plan|it was given|we were given)|\bsurplus\b`)
 	varianceOf = lazyregexp.Lazy(`\{\{-?\s*(?:variance|about)\s+["“](?:variance:)?total[^}]*\}\}`)
