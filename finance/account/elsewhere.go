@@ -247,18 +247,14 @@ func (b *posting) reportCentresTwice() {
 }
 
 func (b *posting) centresTwice(first, later *ledger.Result, both []*ledger.Centre) {
-	var names []string
 	var total finance.Money
 	for _, c := range both {
-		names, total = append(names, c.Title()), total+c.Amount
-	}
-	if more := len(names) - 3; more > 0 {
-		names = append(names[:3], fmt.Sprintf("%d more", more))
+		total += c.Amount
 	}
 	o := first.Centres[celltext.Code(both[0].Code)]
 	p := &source.Problem{Code: finance.CodeMayRepeat, Position: both[0].Position, About: later.Spec.File + " " + both[0].Code, Likely: true,
 		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s in %s too, with the same accounts, dates and amounts: the same money seems to count twice: %s",
-			wording.Count(len(both), "cost centre"), later.Spec.File, total.Exact(), wording.Form(len(both), "is", "are"), first.Spec.File, strings.Join(names, ", ")),
+			wording.Count(len(both), "cost centre"), later.Spec.File, total.Exact(), wording.Form(len(both), "is", "are"), first.Spec.File, titles(both)),
 		Hint: "take the lines out of the export of the partner whose they aren't"}
 	if o != nil {
 		p.Related = []source.Related{{Position: o.Position, Message: "the first of its lines in the other ledger"}}

@@ -52,14 +52,9 @@ func (b *posting) reportNames() {
 }
 
 func (b *posting) namedOtherwise(l *ledger.Result, what string, centres []*ledger.Centre) {
-	var names []string
 	var total finance.Money
 	for _, c := range centres {
-		names = append(names, c.Title())
 		total += c.Amount
-	}
-	if more := len(names) - 3; more > 0 {
-		names = append(names[:3], fmt.Sprintf("%d more", more))
 	}
 	if len(centres) == 1 {
 		what = strings.Replace(strings.Replace(strings.Replace(what, "belong", "belongs", 1), "are shared", "is shared", 1), "their names say", "its name says", 1)
@@ -69,7 +64,7 @@ func (b *posting) namedOtherwise(l *ledger.Result, what string, centres []*ledge
 		about += fmt.Sprintf(" and %d more", more)
 	}
 	b.doubts.Add(&source.Problem{Code: finance.CodeMappingName, Position: centres[0].Position, About: about,
-		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s: %s", wording.Count(len(centres), "cost centre"), l.Spec.File, total.Exact(), what, strings.Join(names, ", ")),
+		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s: %s", wording.Count(len(centres), "cost centre"), l.Spec.File, total.Exact(), what, titles(centres)),
 		Hint:    "correct the rule, or the row of the mapping"})
 }
 

@@ -72,6 +72,8 @@ type Centre struct {
 	// amounts are about as far below.
 	Turned, Flipped *OffLines
 	Income          int32
+	// Unplanned are its lines with an amount and an empty plan, or nil.
+	Unplanned *OffLines
 }
 
 // Lines are how many lines it has.
@@ -144,6 +146,9 @@ func (v *review) see(r *Reader, record []string, f *figures, class, month int) {
 		c.Planned++
 		c.PlanDown = c.PlanDown || f.Plan < 0
 	}
+	if r.Plan >= 0 && !f.hasPlan && f.Amount != 0 {
+		c.Unplanned = c.Unplanned.at(r, f, r.Plan)
+	}
 	c.name(r, record, f, month)
 	if month > 0 {
 		c.Months |= 1 << month
@@ -167,9 +172,12 @@ func between(f *figures, from, to float64) bool {
 }
 
 // add takes in a line; nil is none so far.
-func (o *OffLines) add(r *Reader, f *figures) *OffLines {
+func (o *OffLines) add(r *Reader, f *figures) *OffLines { return o.at(r, f, r.AmountAt()) }
+
+// at takes in a line whose cell in a column is what is odd.
+func (o *OffLines) at(r *Reader, f *figures, column int) *OffLines {
 	if o == nil {
-		o = &OffLines{First: r.Table.Records.Position(r.AmountAt())}
+		o = &OffLines{First: r.Table.Records.Position(column)}
 	}
 	o.Lines++
 	o.Amount += f.Amount
