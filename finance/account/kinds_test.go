@@ -226,6 +226,52 @@ func TestSubtotalsWithACode(t *testing.T) {
 	})
 }
 
+// A subtotal below its lines, with their code and name and without an account or a date, counts
+// its lines twice, wherever they are.
+func TestSubtotalsBelowTheirLines(t *testing.T) {
+	sum := func(text, more string) string {
+		plan, amount := sumOf(text)
+		return fmt.Sprintf("D1,Day care,%s,%s,%s\n", more, plan, amount)
+	}
+	lines := centre("D1", "Day care", 0, 1, 2, 3)
+	first, rest := centre("D1", "Day care", 0, 1), centre("D1", "Day care", 2, 3)
+	account := strings.Join(strings.SplitAfter(lines, "\n")[:4], "")
+	body := dated + others(3)
+	const told = `1 row, £252,200.22 in all, such as "D1", is the sum of the lines with the same code above it: the same money counts twice`
+	checkKinds(t, datedColumns, finance.CodeTotalAbove, []kindCase{
+		{"none", body + lines, ""},
+		{"at their end", body + lines + sum(lines, ",") + others(1), told},
+		{"at the ledger's end", body + lines + sum(lines, ","), told},
+		{"of lines that are in two places", body + first + others(1) + rest + strings.ReplaceAll(others(1), "B1", "E1") + sum(lines, ","), told},
+		{"of one part alone", body + first + others(1) + rest + sum(rest, ","), "1 row"},
+		{"of an account, without a date", body + account + sum(account, "5000,") + strings.TrimPrefix(lines, account), "1 row"},
+		{"of accounts, and of all", body + account + sum(account, "5000,") + strings.TrimPrefix(lines, account) + sum(lines, ","), "2 rows"},
+		{"with a date, and the sum in both columns", body + lines + sum(lines, "9999,31/03/2026"), "1 row"},
+		{"a penny out", body + lines + strings.Replace(sum(lines, ","), ".22", ".23", 1), ""},
+		{"another plan", body + lines + strings.Replace(sum(lines, ","), "252000.00", "252001.00", 1), ""},
+		{"an accrual without an account", body + lines + "D1,Day care,,,0.00,250.00\n", ""},
+		{"what is twice one line", body + "D1,Day care,5000,30/06/2025,100.00,90.00\nD1,Day care,,,100.00,90.00\n" + lines, ""},
+		{"a line that doubles what is above it", body + lines + sum(lines, "5009,31/03/2026") + "D1,Day care,5010,31/03/2026,3.00,4.00\n", ""},
+		{"what is taken back", body + lines + "D1,Day care,,,0.00,-252200.22\n", ""},
+	})
+	columns := map[string]string{"cost_centre": "CC", "description": "Name", "account": "Account", "debit": "Debit", "credit": "Credit"}
+	checkKinds(t, columns, finance.CodeTotalAbove, []kindCase{
+		{"debit and credit", "CC,Name,Account,Debit,Credit\nA1,Care,100,50.00,\nA1,Care,200,80.00,\nA1,Care,900,,30.00\nA1,Care,,130.00,30.00\nA2,Rent,100,7.00,\n", "1 row, £100.00 in all"},
+		{"the balance of both", "CC,Name,Account,Debit,Credit\nA1,Care,100,50.00,\nA1,Care,200,80.00,\nA1,Care,900,,30.00\nA1,Care,,100.00,\nA2,Rent,100,7.00,\n", "1 row, £100.00 in all"},
+	})
+}
+
+// sumOf is what the lines of a text were planned at, and what they came to.
+func sumOf(text string) (plan, amount finance.Money) {
+	for line := range strings.Lines(text) {
+		f := strings.Split(strings.TrimSpace(line), ",")
+		p, _ := finance.ParseMoney(f[len(f)-2])
+		m, _ := finance.ParseMoney(f[len(f)-1])
+		plan, amount = plan+p, amount+m
+	}
+	return plan, amount
+}
+
 // The header again with its columns in another order says that the lines below it stand in
 // other columns.
 func TestHeaderAgainInAnotherOrder(t *testing.T) {

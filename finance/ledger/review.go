@@ -72,6 +72,7 @@ type Centre struct {
 	// amounts are about as far below.
 	Turned, Flipped *OffLines
 	Income          int32
+	subtotals       Running // its lines that sum those above them
 	// Unplanned are its lines with an amount and an empty plan, or nil.
 	Unplanned *OffLines
 }
