@@ -510,6 +510,48 @@ func TestHeadsOfPlanAndAmountExchanged(t *testing.T) {
 	})
 }
 
+// Plan and amount that are exchanged in one cost centre show in its pence; those of a contract
+// that is paid in whole pounds don't change.
+func TestPlanAndAmountExchangedInACostCentre(t *testing.T) {
+	exchanged := func(text string, from, to int) string {
+		var b strings.Builder
+		n := 0
+		for line := range strings.Lines(text) {
+			f := strings.Split(strings.TrimSpace(line), ",")
+			if n >= from && n < to {
+				f[4], f[5] = f[5], f[4]
+			}
+			n++
+			b.WriteString(strings.Join(f, ",") + "\n")
+		}
+		return b.String()
+	}
+	body, day := dated+others(4), centre("D1", "Day care", 0, 1, 2, 3)
+	contract := ""
+	for i, end := range yearEnds {
+		contract += fmt.Sprintf("D2,Helpline,%d,%s,10333.33,10000.00\n", 5000+i%2, end)
+	}
+	checkKinds(t, datedColumns, finance.CodeImplausible, []kindCase{
+		{"none", body + day, ""},
+		{"all its lines", body + exchanged(day, 0, 12), "12 lines of the cost centre Day care (D1) have pence in their plan, £252,200.22 in all, and none in their amount, £252,000.00; of the other 48 lines of the ledger"},
+		{"some of them", body + exchanged(day, 0, 5), "5 lines of the cost centre Day care (D1)"},
+		{"two cost centres", body + exchanged(day+centre("D2", "Lunch club", 0, 1, 2, 3), 0, 24), "24 lines of 2 cost centres, the first Day care (D1)"},
+		{"one line", body + exchanged(day, 0, 1), ""},
+		{"a contract", body + contract, ""},
+		{"plans with pence", dated + strings.ReplaceAll(others(4), "000.00", "000.33") + exchanged(day, 0, 12), ""},
+		{"amounts in whole pounds", dated + wholePounds(others(4)) + exchanged(day, 0, 12), ""},
+	})
+}
+
+// wholePounds has each line's amount without its pence.
+func wholePounds(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString(line[:strings.LastIndexByte(line, '.')] + ".00\n")
+	}
+	return b.String()
+}
+
 func TestACostCentreInTwoLedgers(t *testing.T) {
 	spec := finance.Spec{Year: 2025, Ledgers: []finance.LedgerSpec{{File: "a.csv", Partner: "NHS Moor", Columns: datedColumns}, {File: "b.csv", Partner: "Glen Council", Columns: datedColumns}}}
 	twice := centre("R7", "Responder service", 0, 1, 2, 3)

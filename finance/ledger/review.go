@@ -21,15 +21,16 @@ type review struct {
 	last    *Centre
 	cell    string // the code of the last
 	// unspent are the lines with a plan and without an amount.
-	unspent reportedLines
-	planned int // lines with a plan
-	above   aboveLines
-	repeats repeats
-	growth  growth
-	others  otherColumns
-	coded   codedTotals
-	words   lineWords
-	monthly monthly
+	unspent   reportedLines
+	planned   int // lines with a plan
+	above     aboveLines
+	repeats   repeats
+	growth    growth
+	others    otherColumns
+	coded     codedTotals
+	words     lineWords
+	monthly   monthly
+	exchanged exchangedLines
 	// variousNames are how many cost centres have three names and more.
 	variousNames int
 }
@@ -260,6 +261,7 @@ func (r *Reader) reportReview() {
 	r.reportGrowth()
 	r.reportCarried()
 	r.reportEqual()
+	r.review.exchanged.report(r)
 	for _, m := range r.review.words.moved {
 		r.Out.Moved = append(r.Out.Moved, m)
 	}
