@@ -66,9 +66,9 @@ func (b *posting) placeElsewhere(name string) string {
 // ours reports whether a name is the authority's, one of its bodies' or a locality's, or a
 // part of one.
 func (b *posting) ours(place string) bool {
-	words := plain(place)
+	words := ledger.Plain(place)
 	for _, own := range slices.Concat(b.spec.Own, b.spec.Bodies, b.spec.Localities) {
-		if own != "" && (strings.Contains(plain(own), words) || strings.Contains(words, plain(own))) {
+		if own != "" && (strings.Contains(ledger.Plain(own), words) || strings.Contains(words, ledger.Plain(own))) {
 			return true
 		}
 	}
@@ -144,7 +144,7 @@ var aboutPlaces = lazyregexp.Lazy(`(?i)\b(?:teams?|review\w*|liaison|assess\w*|o
 // what is in brackets.
 func stems(name string) (words []string) {
 	name, _, _ = strings.Cut(name, "(")
-	for _, w := range strings.Fields(plain(name)) {
+	for _, w := range strings.Fields(ledger.Plain(name)) {
 		if w == "and" || w == "of" || w == "the" || w == "for" || w == "services" || w == "service" || w == "at" || w == "in" {
 			continue
 		}

@@ -186,6 +186,18 @@ func TestMoneyThatPassesBetweenPartners(t *testing.T) {
 		{"a bus", out("Transfer of patients to hospital"), council, false, ""},
 		{"to people", out("Payments to carers"), council, false, ""},
 		{"rates", out("Non-domestic rates"), council, false, ""},
+		{"income by the partner's name", nhs, council + "S2,900,Income from NHS Moor,-300000.00\n", false, `1 line of the ledger council.csv, −£300,000.00 in all, called "Income from NHS Moor": money that passes between Glen Council and NHS Moor`},
+		{"the name alone", nhs, council + "S2,900,NHS Moor,-250000.00\n", false, "it takes off spend"},
+		{"another form of the name", nhs, council + "S2,900,Moor Health Board - delayed discharge,-250000.00\n", false, "NHS Moor"},
+		{"secondments", out("Secondments: Glen Council"), council, false, "Glen Council"},
+		{"a grant in general words", nhs, council + "S2,900,Grant from health board,-250.00\n", false, "NHS Moor"},
+		{"income in both", nhs + "N2,500,Glen Council joint team,300000.00\n", council + "S2,900,Income from NHS Moor,-300000.00\n", false, ""},
+		{"its own name", nhs, council + "S2,900,Glen Council offices,250000.00\n", false, ""},
+		{"the place alone", nhs + "N2,500,Glen clinic,2500.00\n", council + "S2,900,Moor road depot,2500.00\n", false, ""},
+		{"what anybody pays the council", out("Rates Glen Council"), council, false, ""},
+		{"rent", nhs, council + "S2,900,\"Rent, NHS Moor\",-2500.00\n", false, ""},
+		{"another board's income", nhs, council + "S2,900,Income from NHS Firth,-2500.00\n", false, ""},
+		{"charges to people", nhs, council + "S2,900,Income from residents,-2500.00\n", false, ""},
 	} {
 		columns := map[string]string{"cost_centre": "CC", "account": "Account", "account_description": "Account name", "amount": "Actual"}
 		spec := finance.Spec{Year: 2025, Ledgers: []finance.LedgerSpec{{File: "nhs.csv", Partner: "NHS Moor", Columns: columns}, {File: "council.csv", Partner: "Glen Council", Columns: columns}}}

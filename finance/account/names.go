@@ -98,11 +98,11 @@ func (b *posting) localitySaid(c *ledger.Centre) (says string) {
 	}
 	for part := range strings.FieldsFuncSeq(c.Name, func(r rune) bool { return strings.ContainsRune(",;:()/–", r) }) {
 		for _, l := range b.spec.Localities {
-			p := plain(part)
-			if c.Class.Locality == "" && p == " central " && p != plain(l) {
+			p := ledger.Plain(part)
+			if c.Class.Locality == "" && p == " central " && p != ledger.Plain(l) {
 				continue // what is done centrally, which is shared by right
 			}
-			if p == plain(l) || p == b.ownWords(l) {
+			if p == ledger.Plain(l) || p == b.ownWords(l) {
 				if l == c.Class.Locality {
 					return ""
 				}
@@ -115,7 +115,7 @@ func (b *posting) localitySaid(c *ledger.Centre) (says string) {
 
 // ownWords are the words of a locality's name that no other locality has.
 func (b *posting) ownWords(locality string) string {
-	return plain(strings.Join(slices.DeleteFunc(strings.Fields(celltext.Fold(locality)), func(w string) bool {
+	return ledger.Plain(strings.Join(slices.DeleteFunc(strings.Fields(celltext.Fold(locality)), func(w string) bool {
 		return slices.ContainsFunc(b.spec.Localities, func(o string) bool {
 			return o != locality && slices.Contains(strings.Fields(celltext.Fold(o)), w)
 		})
