@@ -238,6 +238,6 @@ func (l *lexer) phrase(i int, e entry, n int, number int64) {
 	if e.class == isEach {
 		it.n = int(number)
 	}
-	it.text = strings.ToLower(string(l.plain[it.start:it.end]))
+	it.text = l.passage.Lower[it.start:it.end]
 	l.items = append(l.items, it)
 }
