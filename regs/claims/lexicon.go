@@ -34,11 +34,26 @@ type lexicon struct {
 	dictionary *dictionary // nil where only tokens are wanted
 	forms      map[string]*form
 	room       []form // for the next
+	// own are the words of the things that were met, which narrow nothing.
+	own map[*Thing]map[string]bool
 }
 
 func newLexicon(d *dictionary) *lexicon {
 	const words = 2048 // as many as a report has
-	return &lexicon{dictionary: d, forms: make(map[string]*form, words)}
+	return &lexicon{dictionary: d, forms: make(map[string]*form, words), own: map[*Thing]map[string]bool{}}
+}
+
+// wordsOf are a thing's own words.
+func (l *lexicon) wordsOf(t *Thing) map[string]bool {
+	own, ok := l.own[t]
+	if !ok {
+		own = make(map[string]bool, len(t.Vocabulary))
+		for _, w := range t.Vocabulary {
+			own[w] = true
+		}
+		l.own[t] = own
+	}
+	return own
 }
 
 // form is the form of a written word.
@@ -72,7 +87,7 @@ func (l *lexicon) formOf(written string) *form {
 	}
 	f.carries = carrying()[f.text] || parts[f.text] > 0
 	if d := l.dictionary; d != nil {
-		f.names, f.words, f.suite, f.gapped = d.names.next[f.text], d.words.next[f.text], suiteNames().next[f.text], d.gapped.next[f.text]
+		f.names, f.words, f.suite, f.gapped = d.names.after(f.text), d.words.after(f.text), suiteNames().after(f.text), d.gapped.after(f.text)
 		f.stem = d.stems[stem(f.text)]
 	}
 	return f

@@ -80,7 +80,7 @@ func (r *reader) tableFacts(rows [][]cell) {
 
 // cellOf reads a cell by the heads of its row and its column.
 func (r *reader) cellOf(rowHead, columnHead string, in cell) (c cellClaim, ok bool) {
-	q, ok := plainFigure(in.text)
+	q, ok := r.plainFigure(in.text)
 	if !ok || q.fraction || q.hedged {
 		return c, false
 	}

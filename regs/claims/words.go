@@ -59,11 +59,24 @@ type entry struct {
 
 // trie finds phrases.
 type trie struct {
-	// next is nil where nothing goes on, as for most: there are ten thousand.
-	next map[string]*trie
+	// next are the words that can follow. Most nodes have none or a few, which are found faster one
+	// by one than in a map; index has those of the few nodes with many.
+	next  []branch
+	index map[string]*trie
+	// gap is behind up to nine words of any kind, number behind a number; nil where neither can be.
+	gap, number *trie
 	// here are what a phrase that ends here can mean.
-	here []entry
+	here []*entry
 }
+
+// branch is a word of a phrase and what can follow it.
+type branch struct {
+	word string
+	node *trie
+}
+
+// fewBranches are as many as are looked through one by one.
+const fewBranches = 8
 
 func newTrie() *trie { return &trie{} }
 
@@ -92,19 +105,50 @@ func (t *trie) add(phrase string, e entry) {
 		if n == t {
 			continue
 		}
-		n.here = append(n.here, e)
+		n.here = append(n.here, &e)
 	}
 }
 
-// child is the node of a word behind this one.
-func (t *trie) child(word string) *trie {
-	n := t.next[word]
-	if n == nil {
-		n = newTrie()
-		if t.next == nil {
-			t.next = map[string]*trie{}
+// after is the node of a word behind this one, nil where no phrase goes on with it.
+func (t *trie) after(word string) *trie {
+	if t.index != nil {
+		return t.index[word]
+	}
+	for i := range t.next {
+		if t.next[i].word == word {
+			return t.next[i].node
 		}
-		t.next[word] = n
+	}
+	return nil
+}
+
+// child is the node of a word of a phrase behind this one.
+func (t *trie) child(word string) *trie {
+	switch word {
+	case "..":
+		if t.gap == nil {
+			t.gap = newTrie()
+		}
+		return t.gap
+	case "#":
+		if t.number == nil {
+			t.number = newTrie()
+		}
+		return t.number
+	}
+	if n := t.after(word); n != nil {
+		return n
+	}
+	n := newTrie()
+	t.next = append(t.next, branch{word, n})
+	if len(t.next) > fewBranches {
+		if t.index == nil {
+			t.index = map[string]*trie{}
+			for _, b := range t.next {
+				t.index[b.word] = b.node
+			}
+		}
+		t.index[word] = n
 	}
 	return n
 }
