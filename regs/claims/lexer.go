@@ -14,6 +14,8 @@ type lexer struct {
 	// the tokens inside a subject's name.
 	own map[string]bool
 	gap map[int]bool
+	// lent are those of own that narrow nothing only where a figure vouches for them.
+	lent map[string]bool
 	// joint are the tokens between two words of a title that are next to each other but for these.
 	joint map[int]bool
 	// every is the base that the next figure is of, 0 where none was named.
@@ -46,6 +48,7 @@ func (r *reader) lex(ts []token) []item {
 	}
 	for i := 0; i < len(ts); {
 		if n := l.at(i, subjects); n > 0 {
+			l.lend(i, n)
 			i += n
 			continue
 		}
@@ -144,6 +147,16 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 func (l *lexer) withWords(t *Thing) {
 	for _, w := range t.Vocabulary {
 		l.own[w] = true
+		delete(l.lent, w)
+	}
+	for _, w := range t.SpokenWords {
+		if !l.own[w] {
+			l.own[w] = true
+			if l.lent == nil {
+				l.lent = map[string]bool{}
+			}
+			l.lent[w] = true
+		}
 	}
 }
 

@@ -25,6 +25,7 @@ type form struct {
 	// next are the nodes behind the word in the dictionary's tries, nil where no phrase
 	// begins so.
 	names, words, suite, gapped *trie
+	spoken, spokenOfSuite       *trie
 	stem                        *stemUse
 }
 
@@ -73,6 +74,7 @@ func (l *lexicon) formOf(written string) *form {
 	f.carries = carrying()[f.text] || parts[f.text] > 0
 	if d := l.dictionary; d != nil {
 		f.names, f.words, f.suite, f.gapped = d.names.next[f.text], d.words.next[f.text], suiteNames().next[f.text], d.gapped.next[f.text]
+		f.spoken, f.spokenOfSuite = d.spoken.next[f.text], spokenOfSuite().next[f.text]
 		f.stem = d.stems[stem(f.text)]
 	}
 	return f
@@ -127,6 +129,9 @@ func (l *lexicon) word(b []byte, start int) token {
 	}
 	f := l.form(b[start:i])
 	t := token{text: f.text, form: f, start: start, end: i, proper: f.proper, ordinal: f.ordinal}
+	if (f.text == "a" || f.text == "half") && roundNumber(b, &t) {
+		return t
+	}
 	if f.counts || f.target && bytes.HasPrefix(b[i:], []byte(" target")) {
 		q := exactly(f.number)
 		q.inWords = true
