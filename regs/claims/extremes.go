@@ -144,6 +144,9 @@ func (c *clause) noOther(t *Thing, face Face, tm times) bool {
 		return false
 	}
 	sign := c.items[m].n
+	if q != nil && q.i > 0 && c.items[q.i-1].word == "all but" {
+		sign = -sign // "all but two areas do worse"
+	}
 	if c.items[m].judge {
 		sign *= t.Better
 	}
@@ -172,7 +175,10 @@ func (c *clause) howManyOthers(m int) (n int, q *placed, ok bool) {
 // countsAreas reports whether the clause begins with a number of areas: "only two
 // partnerships had …".
 func (c *clause) countsAreas() bool {
-	if len(c.qs) == 0 || c.qs[0].q.unit != bare || c.prev(c.qs[0].i) >= 0 {
+	if len(c.qs) == 0 || c.qs[0].q.unit != bare {
+		return false
+	}
+	if p := c.prev(c.qs[0].i); p > 0 || p == 0 && !(c.is(0, isBreak) && c.items[0].word == "and") {
 		return false
 	}
 	noun := c.qs[0].i + 1

@@ -68,6 +68,9 @@ func (c *clause) figures() {
 		area = "locality:" + c.locality
 	}
 	if t.Kind == isMeasure {
+		if at := c.placeBehind(area); at != area {
+			area = at
+		}
 		if c.targets(t, area); c.hasFace(plan) >= 0 {
 			return // a measure has a target; what was budgeted or planned is another number
 		}
