@@ -10,6 +10,7 @@ var sayings = []struct {
 	{entry{class: isBase, face: ofSpend}, `of everything|all that was spent; of everything|all that|which? we|it|the board spent`},
 	// Of people that a service has seen, and care that somebody has had.
 	{entry{class: isPlain}, `look|looks|looking|looked after people|patients|residents; whom a|the? practice|practices|gp|gps|doctor|doctors had|have|has? referred?; in pounds; in round figures|numbers|terms; taken|looked at as a whole; both times; to the value of; of their number; devoted|given|directed over? to; in all cases; set beside|next to one another`},
+	{entry{class: isPlain}, `held|holds|holding up at; one's; at large; for the most part; where one's`},
 	{entry{class: isPlain}, `users; already; drawing; draw; reliably; somebody; someone`},
 	{entry{class: isMove, n: -1}, `another|a cut`},
 	{entry{class: isMove, n: 1, judge: true, adj: true}, `better ones|one|grades|results`},
@@ -24,10 +25,10 @@ var sayings = []struct {
 	{entry{class: isFace, face: target, word: "aimed"}, `that|which? the? board|partnership|authority looks|looked|look|asks|asked for; that|which? the? board|partnership|authority allows|allowed|tolerates|tolerated; that|which? we|it look|looks|looked|ask|asks|asked for; that is|was wanted; that is|was looked|asked for`},
 	{entry{class: isFace, face: target}, `measured|judged|set|held against|to a|the|our standard|goal|yardstick of`},
 	// Of a part of what was to be saved or gained; see required.
-	{entry{class: isFace, face: target, word: "required"}, `what? the? budget|board|plan|programme had? required|needed|demanded|called for?; what was|is|were|had been required|needed|called for?`},
+	{entry{class: isFace, face: target, word: "required"}, `what? the? budget|board|plan|programme had? required|needed|demanded|called for?; what was|is|were required|needed|called for?; what had been required|needed|called for?`},
 	{entry{class: isFace, face: plan}, `what? the? annual? financial? statement had? allowed|provided|budgeted for?`},
-	{entry{class: isFace, face: variance, n: -1}, `more than what? had been|was allowed|allotted|provided for?`},
-	{entry{class: isFace, face: variance, n: 1}, `less than what? had been|was allowed|allotted|provided for?`},
+	{entry{class: isFace, face: variance, n: -1}, `more than what? had been allowed|allotted|provided for?; more than what? was allowed|allotted|provided for?`},
+	{entry{class: isFace, face: variance, n: 1}, `less than what? had been allowed|allotted|provided for?; less than what? was allowed|allotted|provided for?`},
 	{entry{class: isFace, face: target}, `limit of; limit set by us|the? board?`},
 	// The budget, and the target, by who set it.
 	{entry{class: isPlain}, `that|which? we|it|the? board|partnership|council? had|have|has? agreed|settled with|for it|them|us; with which it|they|we had? began|begun|started|opened; that it|they|we had? began|begun|started with`},
