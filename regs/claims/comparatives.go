@@ -12,6 +12,8 @@ func compared(items []item) []item {
 	for i := 0; i < len(items); i++ {
 		moreThanTimes(items, i)
 		required(items, i)
+		thanTheOthers(items, i)
+		lastOf(items, i)
 		besideItsBudget(items, i)
 		attributed(items, i)
 		contributed(items, i)

@@ -46,6 +46,9 @@ func (c *clause) figures() {
 	if t != nil && t.Survey && c.otherSource() {
 		return
 	}
+	if o := c.statement.subject; t != nil && t.ID == "count:localities" && o != nil && o.Kind == isMeasure && !c.narrowed && slices.ContainsFunc(c.items, func(x *item) bool { return x.word == "of the localities" }) {
+		t = o // "23 in Glenside, more than in either of the other localities"
+	}
 	if t == nil || !ok {
 		c.targetGiven()
 	}
