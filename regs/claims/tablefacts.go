@@ -80,7 +80,7 @@ func (r *reader) tableFacts(rows [][]cell) {
 
 // cellOf reads a cell by the heads of its row and its column.
 func (r *reader) cellOf(rowHead, columnHead string, in cell) (c cellClaim, ok bool) {
-	q, ok := plainFigure(in.text)
+	q, ok := r.plainFigure(in.text)
 	if !ok || q.fraction || q.hedged {
 		return c, false
 	}
@@ -123,7 +123,7 @@ func (r *reader) cellOf(rowHead, columnHead string, in cell) (c cellClaim, ok bo
 
 // cellAs reads a cell as the value of a measure in the year of its column.
 func (r *reader) cellAs(t *Thing, column string, in cell) (c cellClaim, ok bool) {
-	q, ok := plainFigure(in.text)
+	q, ok := r.plainFigure(in.text)
 	if !ok || q.fraction || q.hedged || (t.Unit == percent) != (q.unit == percent) || q.unit == pounds && t.Unit != pounds {
 		return c, false
 	}
