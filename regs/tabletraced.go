@@ -30,7 +30,7 @@ func (f *tableFigures) tracedTotal(row, since, column int) bool {
 			continue // an empty cell
 		}
 		of := aboutOf(id)
-		if of.kind == "" || kind != "" && of.kind != kind || id.Measure != whole.Measure && !(id.Measure == datum.Spend && whole.Measure == datum.Spend) {
+		if of.kind == "" || kind != "" && of.kind != kind || slices.Contains(names, of.name) || id.Measure != whole.Measure && !(id.Measure == datum.Spend && whole.Measure == datum.Spend) {
 			return false
 		}
 		kind, names = of.kind, append(names, of.name)
