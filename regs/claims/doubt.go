@@ -41,7 +41,7 @@ func (c *clause) doubt() {
 			t.claim.unsure(why)
 			continue
 		}
-		if t.claim.Comparator == eachTime || q == nil || q.q.ref != nil || q.q.value == nil || t.thing.Kind == isCount || t.thing.Kind == isPeople {
+		if t.claim.Comparator == eachTime || t.claim.Slip == "other-day" || q == nil || q.q.ref != nil || q.q.value == nil || t.thing.Kind == isCount || t.thing.Kind == isPeople {
 			continue
 		}
 		if t.claim.Slip == "other-year" && q.years == nil && c.goesOnTo(q) {

@@ -26,6 +26,9 @@ func (c *clause) ofMoment(t told) bool {
 	if t.thing.Kind != isMeasure && t.thing.Kind != isIndicator || t.claim.Measure != saysValue && t.claim.Measure != saysChange || t.claim.Slip == "other-year" {
 		return false
 	}
+	if t.claim.Slip == "other-day" {
+		return false
+	}
 	_, end := c.words()
 	text := string(c.plain[c.start:end])
 	if strings.Contains(t.thing.Title, "months") {
@@ -33,6 +36,9 @@ func (c *clause) ofMoment(t told) bool {
 	}
 	if monthsNamed().MatchString(text) || spellsNamed().MatchString(text) {
 		return true
+	}
+	if day := titleDay().FindStringSubmatch(t.thing.Title); day != nil && !strings.EqualFold(day[1], "March") {
+		return atEndOfMarch().MatchString(text)
 	}
 	return !t.thing.atMoment() && atEndOfMarch().MatchString(text) && overYear().MatchString(string(c.plain[c.start:c.end]))
 }

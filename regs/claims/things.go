@@ -136,6 +136,8 @@ type Thing struct {
 	Names      []string
 	Vocabulary []string
 	values     map[valueKey]Value
+	// dated are the figures of what is counted at the ends of quarters.
+	dated []dated
 }
 
 func (t *Thing) set(f Face, area string, year int, v Value) {
