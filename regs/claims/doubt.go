@@ -224,7 +224,7 @@ func (c *clause) rightOf(o *Thing, t told, areas []string, q *placed) bool {
 					return true
 				}
 				for _, b := range bases {
-					if !(o == t.thing && q.role == isDelta && t.claim.Base == yearName(b) && t.claim.Period == yearName(y)) && c.differsBy(o, face, area, area, b, y, q.q) {
+					if !(o == t.thing && q.role == isDelta && (t.claim.Base == yearName(b) && t.claim.Period == yearName(y) || t.claim.Base == yearName(y) && t.claim.Period == yearName(b))) && c.differsBy(o, face, area, area, b, y, q.q) {
 						return true
 					}
 				}

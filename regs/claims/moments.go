@@ -34,11 +34,14 @@ func (c *clause) ofMoment(t told) bool {
 	if strings.Contains(t.thing.Title, "months") {
 		text = strings.NewReplacer("last six months", "", "final six months", "").Replace(text)
 	}
+	if day := titleDay().FindStringSubmatch(t.thing.Title); day != nil {
+		text = strings.ReplaceAll(text, day[1], "March") // the day that it is measured on
+	}
 	if monthsNamed().MatchString(text) || spellsNamed().MatchString(text) {
 		return true
 	}
 	if day := titleDay().FindStringSubmatch(t.thing.Title); day != nil && !strings.EqualFold(day[1], "March") {
-		return atEndOfMarch().MatchString(text)
+		return atEndOfMarch().Match(c.plain[c.start:end])
 	}
 	return !t.thing.atMoment() && atEndOfMarch().MatchString(text) && overYear().MatchString(string(c.plain[c.start:c.end]))
 }

@@ -130,6 +130,7 @@ func (s *statement) read() {
 		before = c
 	}
 	s.doubtSeries()
+	s.doubtLoose()
 }
 
 // endsOn reports whether a clause ends with a subject behind a verb, so that nothing
@@ -391,12 +392,14 @@ func (r *reader) settle(s *statement) {
 	}
 	r.planned = slices.ContainsFunc(s.items, func(x item) bool { return x.class == isFace && x.face == plan })
 	switch {
+	case slices.ContainsFunc(s.items, func(x item) bool { return x.loose && x.class == isSubject }):
+		// What the sentence is about isn't sure enough for the next one.
 	case len(s.all) == 1 && s.all[0].Kind != isCount:
 		if r.last != nil && r.last != s.all[0] {
 			r.several = true
 		}
 		r.last = s.all[0]
-		r.lastNarrow = s.narrows()
+		r.lastNarrow = s.narrows() || s.loose()
 	case len(s.all) > 1:
 		r.several, r.last = true, nil
 	}
