@@ -6,7 +6,7 @@ import (
 )
 
 // class is what a word or phrase does in a claim.
-type class int
+type class uint8
 
 const (
 	isUnknown  class = iota // narrows the claim, or says something else
@@ -45,12 +45,12 @@ const (
 // entry is what a phrase means.
 type entry struct {
 	class class
-	n     int
+	hedge hedge
 	judge bool // n is better or worse, not up or down
 	adj   bool // a comparative: higher, more
+	n     int
 	face  Face
 	area  string
-	hedge hedge
 	thing *Thing
 	word  string
 	year  int // of a period: years before the reporting year
