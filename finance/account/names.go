@@ -52,14 +52,9 @@ func (b *posting) reportNames() {
 }
 
 func (b *posting) namedOtherwise(l *ledger.Result, what string, centres []*ledger.Centre) {
-	var names []string
 	var total finance.Money
 	for _, c := range centres {
-		names = append(names, c.Title())
 		total += c.Amount
-	}
-	if more := len(names) - 3; more > 0 {
-		names = append(names[:3], fmt.Sprintf("%d more", more))
 	}
 	if len(centres) == 1 {
 		what = strings.Replace(strings.Replace(strings.Replace(what, "belong", "belongs", 1), "are shared", "is shared", 1), "their names say", "its name says", 1)
@@ -69,7 +64,7 @@ func (b *posting) namedOtherwise(l *ledger.Result, what string, centres []*ledge
 		about += fmt.Sprintf(" and %d more", more)
 	}
 	b.doubts.Add(&source.Problem{Code: finance.CodeMappingName, Position: centres[0].Position, About: about,
-		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s: %s", wording.Count(len(centres), "cost centre"), l.Spec.File, total.Exact(), what, strings.Join(names, ", ")),
+		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s: %s", wording.Count(len(centres), "cost centre"), l.Spec.File, total.Exact(), what, titles(centres)),
 		Hint:    "correct the rule, or the row of the mapping"})
 }
 
@@ -103,11 +98,11 @@ func (b *posting) localitySaid(c *ledger.Centre) (says string) {
 	}
 	for part := range strings.FieldsFuncSeq(c.Name, func(r rune) bool { return strings.ContainsRune(",;:()/–", r) }) {
 		for _, l := range b.spec.Localities {
-			p := plain(part)
-			if c.Class.Locality == "" && p == " central " && p != plain(l) {
+			p := ledger.Plain(part)
+			if c.Class.Locality == "" && p == " central " && p != ledger.Plain(l) {
 				continue // what is done centrally, which is shared by right
 			}
-			if p == plain(l) || p == b.ownWords(l) {
+			if p == ledger.Plain(l) || p == b.ownWords(l) {
 				if l == c.Class.Locality {
 					return ""
 				}
@@ -120,7 +115,7 @@ func (b *posting) localitySaid(c *ledger.Centre) (says string) {
 
 // ownWords are the words of a locality's name that no other locality has.
 func (b *posting) ownWords(locality string) string {
-	return plain(strings.Join(slices.DeleteFunc(strings.Fields(celltext.Fold(locality)), func(w string) bool {
+	return ledger.Plain(strings.Join(slices.DeleteFunc(strings.Fields(celltext.Fold(locality)), func(w string) bool {
 		return slices.ContainsFunc(b.spec.Localities, func(o string) bool {
 			return o != locality && slices.Contains(strings.Fields(celltext.Fold(o)), w)
 		})

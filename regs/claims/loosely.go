@@ -56,7 +56,7 @@ func (l *lexer) namesThing() bool {
 			continue
 		}
 		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind != markToken; k++ {
-			if node = node.next[l.ts[k].text]; node != nil && slices.ContainsFunc(node.here, func(e entry) bool {
+			if node = node.after(l.ts[k].text); node != nil && slices.ContainsFunc(node.here, func(e *entry) bool {
 				return e.class == isSubject && e.thing.Kind != isMoney && e.thing.Kind != isCount
 			}) {
 				return true
@@ -69,14 +69,14 @@ func (l *lexer) namesThing() bool {
 // lend marks the item of the n tokens at i that only changes nothing in sentences with loose
 // names.
 func (l *lexer) lend(i, n int) {
-	if n != 1 || len(l.lent) == 0 || len(l.items) == 0 || !l.lent[l.ts[i].text] {
+	if n != 1 || len(l.items) == 0 || !l.lends(l.ts[i].text) {
 		return
 	}
 	it := &l.items[len(l.items)-1]
 	if it.class != isPlain || it.start != l.ts[i].start || l.dictionary.plain[it.text] {
 		return
 	}
-	if node := l.dictionary.words.next[it.text]; node != nil && slices.ContainsFunc(node.here, func(e entry) bool { return e.class == isPlain }) {
+	if node := l.dictionary.words.after(it.text); node != nil && slices.ContainsFunc(node.here, func(e *entry) bool { return e.class == isPlain }) {
 		return
 	}
 	it.loose = true

@@ -268,6 +268,9 @@ func (s *statement) follow(c *clause) {
 	if c.lead == "" && strings.HasPrefix(c.items[0].text, "of") && (c.roleAt(0, "of") || c.is(0, isBase)) && slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.Kind == isMoney }) {
 		s.ofPart = true // "Of the spending on older people, nearly a third …"
 	}
+	if !anchored && c.unknown != "" && c.lead == "" && c.leavesOut() {
+		s.narrowed, s.opened = true, true
+	}
 	if c.opensNarrowed() {
 		s.narrowed, s.opened = true, true
 	}
@@ -322,6 +325,16 @@ func (s *statement) follow(c *clause) {
 	for _, q := range c.qs {
 		s.before = append(s.before, *q)
 	}
+}
+
+// leavesOut reports whether the clause says what is counted or left out: "excluding elective
+// returns", "with zero-hours staff included".
+func (c *clause) leavesOut() bool {
+	switch c.items[0].text {
+	case "excluding", "including", "without", "omitting", "discounting", "counting", "counted", "leaving", "setting", "disregarding", "ignoring":
+		return true
+	}
+	return c.says("included", "excluded", "counted", "omitted", "disregarded") || strings.HasSuffix(string(c.plain[c.items[0].start:c.items[len(c.items)-1].end]), "ncluded")
 }
 
 // namesBody reports whether the clause is no more than the name of a body or a place that the data

@@ -54,12 +54,12 @@ func (l *lexer) subjects() map[int]claimed {
 // longestName is the longest name at token i that is in the names of the core suite, by codes, or
 // in this report's.
 func (l *lexer) longestName(suite, own *trie, i int) (best claimed) {
-	match(suite, l.ts, i, nil, 0, func(e entry, at []int) {
+	match(suite, l.ts, i, nil, 0, func(e *entry, at []int) {
 		if t := l.things[e.word]; t != nil && len(at) > len(best.at) {
 			best = claimed{thing: t, at: slices.Clone(at)}
 		}
 	})
-	match(own, l.ts, i, nil, 0, func(e entry, at []int) {
+	match(own, l.ts, i, nil, 0, func(e *entry, at []int) {
 		if len(at) > len(best.at) {
 			best = claimed{thing: e.thing, at: slices.Clone(at)}
 		}
@@ -92,10 +92,10 @@ func (l *lexer) namesAmounts(at []int) bool {
 	for i := at[0]; i <= at[len(at)-1]; i++ {
 		node := l.dictionary.names
 		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind == wordToken; k++ {
-			if node = node.next[l.ts[k].text]; node == nil {
+			if node = node.after(l.ts[k].text); node == nil {
 				break
 			}
-			if slices.ContainsFunc(node.here, func(e entry) bool { return e.class == isSubject && e.thing.Kind == isMoney }) {
+			if slices.ContainsFunc(node.here, func(e *entry) bool { return e.class == isSubject && e.thing.Kind == isMoney }) {
 				for j := i; j <= k; j++ {
 					covered[j] = true
 				}
@@ -130,7 +130,7 @@ const gapWidth = 9
 
 // match calls f for each name that begins at token i, with the tokens that it
 // names.
-func match(t *trie, ts []token, i int, at []int, gap int, f func(entry, []int)) {
+func match(t *trie, ts []token, i int, at []int, gap int, f func(*entry, []int)) {
 	for _, e := range t.here {
 		f(e, at)
 	}
@@ -138,11 +138,11 @@ func match(t *trie, ts []token, i int, at []int, gap int, f func(entry, []int)) 
 		return
 	}
 	if ts[i].kind != markToken && ts[i].kind != referenceToken {
-		if next := t.next[keyOf(&ts[i])]; next != nil {
+		if next := t.after(ts[i].text); next != nil {
 			match(next, ts, i+1, append(at, i), 0, f)
 		}
 	}
-	if next := t.next[".."]; next != nil {
+	if next := t.gap; next != nil {
 		for k := i; k < len(ts) && k-i <= gapWidth; k++ {
 			if ts[k].text == "(" && k+2 < len(ts) && ts[k].kind == markToken && ts[k+1].kind == numberToken && ts[k+2].text == ")" {
 				k += 2 // "carers (33.3%) feel supported"
@@ -152,7 +152,7 @@ func match(t *trie, ts []token, i int, at []int, gap int, f func(entry, []int)) 
 				break
 			}
 			if k < len(ts) && ts[k].kind != referenceToken {
-				if then := next.next[keyOf(&ts[k])]; then != nil {
+				if then := next.after(ts[k].text); then != nil {
 					match(then, ts, k+1, append(at, k), 0, f)
 				}
 			}
@@ -174,9 +174,6 @@ func lists(ts []token, k int) bool {
 	return false
 }
 
-// keyOf is a token as phrases have it.
-func keyOf(t *token) string { return t.text }
-
 // overlaps reports whether a name of n tokens at i runs into a subject's.
 func overlaps(subjects map[int]claimed, i, n int) bool {
 	for k := i + 1; k < i+n; k++ {
@@ -196,7 +193,7 @@ func (l *lexer) others() {
 			continue
 		}
 		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind != markToken; k++ {
-			if node = node.next[l.ts[k].text]; node == nil {
+			if node = node.after(l.ts[k].text); node == nil {
 				break
 			}
 			for _, e := range node.here {
