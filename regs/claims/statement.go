@@ -63,6 +63,8 @@ type statement struct {
 	over int
 	// apart is the place from which a clause before gave the subject's distance.
 	apart string
+	// passed is how many words that weren't understood were passed over.
+	passed int
 	// shared is true where the clause before gave a share of the money.
 	shared bool
 }
@@ -113,6 +115,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	st.read()
 	st.within()
 	r.readAgain(s)
+	r.readLoosely(s)
 	r.tellOnce(summed, st.claims)
 	r.settle(st)
 }

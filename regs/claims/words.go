@@ -354,7 +354,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	hovered hovers hovering rested rests lay lies lying landed lands settled settles counted counts counting worked works numbered numbers computed calculated measured clocked registered registers sums summed added adds adding arrived arrives emerged emerges
 	steep sizeable hefty tiny slender mere merely full whopping robust weak pronounced discernible tangible measurable minor major moderate limited mild rapid quick slow swift sudden abrupt like-for-like
 	whole-year full-year yearly current-year prior-year corresponding equivalent comparable respective
-	area's become becomes became completing producing delivering handling gross split common frequent prevalent widespread respondents described describes describe
+	year's area's become becomes became completing producing delivering handling gross split common frequent prevalent widespread respondents described describes describe
 	scored scores scoring rating compliance pressures pressure driver drivers challenge challenges picture
 	thankfully understandably predictably unsurprisingly curiously
 	broad slice portion
