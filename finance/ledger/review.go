@@ -250,6 +250,9 @@ func (r *Reader) reportReview() {
 		return
 	}
 	if !r.review.full {
+		for _, c := range r.review.centres {
+			c.settleName()
+		}
 		r.Out.Centres = r.review.centres
 	}
 	r.Out.Separate = r.review.planned > 0 && r.review.planned == r.review.unspent.lines
