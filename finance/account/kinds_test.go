@@ -434,7 +434,9 @@ func TestCommentsThatLinesAreNotToCount(t *testing.T) {
 	}
 	const want = `2 lines have beside it in the column "Comments", which isn't mapped, "%s", £100.00 in all, and counted all the same`
 	for mark, told := range map[string]bool{"Duplicate of doc 77": true, "DO NOT USE": true, "Posted in error": true, "test line": true, "Void": true, "ignore - see journal 5": true, "possible duplicate": true,
-		"Duplicate key for flat": false, "not a duplicate": false, "Testing of hoists": false, "cancelled leave paid": true, "reversing charge": false, "used": false} {
+		"entered twice - take out": true, "remove - dup": true, "already in P6": true, "Take this out": true, "paid twice": true, "counted in period 4 already": true, "to be reversed": true, "wrong year": true, "double counted": true,
+		"wrong cost centre": true, "not ours": true, "see line 12, same": false, "already in budget": false, "already in post": false, "visited twice a week": false, "paid twice a year": false, "paid twice weekly": false, "take out service": false, "double entry": false,
+		"not double counted": false, "not to be reversed": false, "twin room": false, "Duplicate key for flat": false, "not a duplicate": false, "Testing of hoists": false, "cancelled leave paid": true, "reversing charge": false, "used": false} {
 		w := ""
 		if told {
 			w = fmt.Sprintf(want, mark)
