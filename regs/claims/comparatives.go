@@ -15,6 +15,7 @@ func compared(items []item) []item {
 		thanTheOthers(items, i)
 		lastOf(items, i)
 		besideItsBudget(items, i)
+		allButOfBudget(items, i)
 		attributed(items, i)
 		contributed(items, i)
 		coded(items, i)
