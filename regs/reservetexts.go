@@ -199,6 +199,87 @@ func fitsSaid(said string, exact finance.Money) bool {
 	return off.Sign() == 0 || off.Cmp(slack) < 0
 }
 
+var (
+	// restWentIn is what went into reserves, by a word that stands for what the text spoke of before,
+	// and restCameFrom what was paid from them.
+	restWentIn   = lazyregexp.Lazy(`(?i)(?:^|[^\pL])(?:(?:it|this|that|which|the (?:rest|difference|balance|remainder))(?: all| then)? )?(?:was|is|has been|were|went) ?(?:added|put|moved|transferred|carried|kept|paid|placed|returned)?(?: forward| over| back)? (?:in|to|into)\b[^.;:]{0,30}\breserves?\b`)
+	restCameFrom = lazyregexp.Lazy(`(?i)(?:^|[^\pL])(?:(?:it|this|that|which|the (?:rest|difference|balance|remainder|overspend))(?: all| then)? )?(?:was|is|has been|were)? ?(?:paid|met|funded|covered|taken) (?:from|by|with|out of)\b[^.;:]{0,30}\breserves?\b`)
+	// ofTheYear is what they stand for: the difference of spend and plan, in words or by a reference.
+	overWords  = lazyregexp.Lazy(`(?i)\bover(?:spen\w+|spent)|\bmore than (?:we had|it had|was planned|we planned|planned|the plan|it was given|we were given)|\bdeficit\b|\bshortfall\b`)
+	underWords = lazyregexp.Lazy(`(?i)\bundersp\w+|\bless than (?:we had|it had|was planned|we planned|planned|the plan|it was given|we were given)|\bsurplus\b`)
+	varianceOf = lazyregexp.Lazy(`\{\{-?\s*(?:variance|about)\s+["“](?:variance:)?total[^}]*\}\}`)
+	// otherMoney is money of another kind, of which the same may well be said.
+	otherMoney = lazyregexp.Lazy(`(?i)\b(?:grants?|income|savings?|one-off|earmarked|received|allocations?|council['’]s|funding for|unspent)\b`)
+	// balanceNow is what a reserve held at the beginning of the year and holds now.
+	balanceNow = lazyregexp.Lazy(`(?i)\breserves? (?:was|were|stood at|held|had) (£[0-9][0-9,.]*(?:m|k|bn)?(?: million)?) at the (?:start|beginning) of the year,? (?:and|but) (?:is|are|now stands? at|stands? at|holds?|has|was|were) (?:now )?(£[0-9][0-9,.]*[0-9](?:m|k|bn)?(?: million)?)`)
+)
+
+// nearBefore is how many bytes before a sentence say what its "it" stands for.
+const nearBefore = 260
+
+// checkVarianceMoved reports an overspend that a text has added to reserves, an underspend that was
+// paid from them, and reserves that grew though they paid for an overspend.
+func checkVarianceMoved(r *project.Project, p *Pass) {
+	a := r.Account
+	if a == nil || !a.Plan.Known || !a.Spend.Known || a.Spend.Money == a.Plan.Money {
+		return
+	}
+	over := a.Spend.Money > a.Plan.Money
+	moved, opposite, shows := restWentIn, underWords, "an overspend of "+(a.Spend.Money-a.Plan.Money).Exact()
+	if !over {
+		moved, opposite, shows = restCameFrom, overWords, "an underspend of "+(a.Plan.Money-a.Spend.Money).Exact()
+	}
+	paid := source.Position{}
+	var grew []Finding
+	for _, s := range p.reading.statements() {
+		if !strings.HasPrefix(s.name, "regulation-4.") && !strings.HasPrefix(s.name, "opening.") && !strings.HasPrefix(s.name, "regulation-5.") || !s.has("eserve") || notSaid().MatchString(s.words) {
+			continue
+		}
+		m := moved().FindStringIndex(s.words)
+		said := s.text.Markdown[max(0, s.start-nearBefore):s.start]
+		if i := strings.LastIndex(said, "\n\n"); i >= 0 {
+			said = said[i:]
+		}
+		if m != nil {
+			said += s.text.Markdown[s.start : s.start+m[0]]
+			ofIt := varianceOf().MatchString(said) || (over && overWords().MatchString(said)) || (!over && underWords().MatchString(said))
+			if ofIt && !opposite().MatchString(said) && !otherMoney().MatchString(said+s.words) {
+				p.add(Finding{Position: s.at(m[0]), Found: fmt.Sprintf("the text says %q of the year's variance; the account shows %s", strings.Trim(s.words[m[0]:m[1]], " ,;"), shows),
+					Hint: "correct the text, or the ledgers and the plan", Related: append(relatedAmount(a.Plan, "the planned spending, "+a.Plan.Exact()), relatedAmount(a.Spend, "the spend, "+a.Spend.Exact())...)})
+			}
+		}
+		if over && paid.IsZero() && fromReserves().MatchString(s.words) {
+			paid = s.at(0)
+		}
+		if b := balanceNow().FindStringSubmatchIndex(s.words); over && b != nil {
+			was, is := poundsIn(s.words[b[2]:b[3]]), poundsIn(s.words[b[4]:b[5]])
+			if was != nil && is != nil && is.Cmp(was) > 0 {
+				grew = append(grew, Finding{Position: s.at(b[4]), Likely: true, Hint: "see whether the two amounts are in their places",
+					Found: fmt.Sprintf("the text says that a reserve grew from %s to %s, and that reserves paid for something; the account shows %s", s.words[b[2]:b[3]], s.words[b[4]:b[5]], shows)})
+			}
+		}
+	}
+	if !paid.IsZero() {
+		for _, f := range grew {
+			f.Related = declared(paid, "where reserves paid for something")
+			p.add(f)
+		}
+	}
+}
+
+// poundsIn is an amount as a text has it, in pounds; nil where it is none.
+func poundsIn(said string) *big.Rat {
+	m := poundsParts().FindStringSubmatch(strings.ToLower(said))
+	if m == nil {
+		return nil
+	}
+	v, ok := new(big.Rat).SetString(strings.ReplaceAll(m[2], ",", ""))
+	if !ok {
+		return nil
+	}
+	return v.Mul(v, new(big.Rat).SetInt64(map[string]int64{"": 1, "k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9}[m[4]]))
+}
+
 // checkUnderspendKept reports texts on money that put an underspend into reserves, where
 // the year was overspent. What the reasons for the variance say has a rule of its own.
 func checkUnderspendKept(r *project.Project, p *Pass) {

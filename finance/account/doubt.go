@@ -31,6 +31,7 @@ func (b *posting) doubt(a *finance.Account) {
 		b.withoutControl(a)
 		return
 	}
+	b.reportUnplanned()
 	b.reportCentres()
 	b.reportImplausible(a)
 }

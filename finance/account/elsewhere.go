@@ -68,9 +68,9 @@ func (b *posting) placeElsewhere(name string, areas map[string]bool) string {
 // ours reports whether a name is the authority's, one of its bodies' or a locality's, or a
 // part of one.
 func (b *posting) ours(place string) bool {
-	words := plain(place)
+	words := ledger.Plain(place)
 	for _, own := range slices.Concat(b.spec.Own, b.spec.Bodies, b.spec.Localities) {
-		if own != "" && (strings.Contains(plain(own), words) || strings.Contains(words, plain(own))) {
+		if own != "" && (strings.Contains(ledger.Plain(own), words) || strings.Contains(words, ledger.Plain(own))) {
 			return true
 		}
 	}
@@ -146,7 +146,7 @@ var aboutPlaces = lazyregexp.Lazy(`(?i)\b(?:teams?|review\w*|liaison|assess\w*|o
 // what is in brackets.
 func stems(name string) (words []string) {
 	name, _, _ = strings.Cut(name, "(")
-	for _, w := range strings.Fields(plain(name)) {
+	for _, w := range strings.Fields(ledger.Plain(name)) {
 		if w == "and" || w == "of" || w == "the" || w == "for" || w == "services" || w == "service" || w == "at" || w == "in" {
 			continue
 		}
@@ -249,18 +249,14 @@ func (b *posting) reportCentresTwice() {
 }
 
 func (b *posting) centresTwice(first, later *ledger.Result, both []*ledger.Centre) {
-	var names []string
 	var total finance.Money
 	for _, c := range both {
-		names, total = append(names, c.Title()), total+c.Amount
-	}
-	if more := len(names) - 3; more > 0 {
-		names = append(names[:3], fmt.Sprintf("%d more", more))
+		total += c.Amount
 	}
 	o := first.Centres[celltext.Code(both[0].Code)]
 	p := &source.Problem{Code: finance.CodeMayRepeat, Position: both[0].Position, About: later.Spec.File + " " + both[0].Code, Likely: true,
 		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s in %s too, with the same accounts, dates and amounts: the same money seems to count twice: %s",
-			wording.Count(len(both), "cost centre"), later.Spec.File, total.Exact(), wording.Form(len(both), "is", "are"), first.Spec.File, strings.Join(names, ", ")),
+			wording.Count(len(both), "cost centre"), later.Spec.File, total.Exact(), wording.Form(len(both), "is", "are"), first.Spec.File, titles(both)),
 		Hint: "take the lines out of the export of the partner whose they aren't"}
 	if o != nil {
 		p.Related = []source.Related{{Position: o.Position, Message: "the first of its lines in the other ledger"}}

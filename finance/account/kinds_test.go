@@ -186,6 +186,18 @@ func TestMoneyThatPassesBetweenPartners(t *testing.T) {
 		{"a bus", out("Transfer of patients to hospital"), council, false, ""},
 		{"to people", out("Payments to carers"), council, false, ""},
 		{"rates", out("Non-domestic rates"), council, false, ""},
+		{"income by the partner's name", nhs, council + "S2,900,Income from NHS Moor,-300000.00\n", false, `1 line of the ledger council.csv, −£300,000.00 in all, called "Income from NHS Moor": money that passes between Glen Council and NHS Moor`},
+		{"the name alone", nhs, council + "S2,900,NHS Moor,-250000.00\n", false, "it takes off spend"},
+		{"another form of the name", nhs, council + "S2,900,Moor Health Board - delayed discharge,-250000.00\n", false, "NHS Moor"},
+		{"secondments", out("Secondments: Glen Council"), council, false, "Glen Council"},
+		{"a grant in general words", nhs, council + "S2,900,Grant from health board,-250.00\n", false, "NHS Moor"},
+		{"income in both", nhs + "N2,500,Glen Council joint team,300000.00\n", council + "S2,900,Income from NHS Moor,-300000.00\n", false, ""},
+		{"its own name", nhs, council + "S2,900,Glen Council offices,250000.00\n", false, ""},
+		{"the place alone", nhs + "N2,500,Glen clinic,2500.00\n", council + "S2,900,Moor road depot,2500.00\n", false, ""},
+		{"what anybody pays the council", out("Rates Glen Council"), council, false, ""},
+		{"rent", nhs, council + "S2,900,\"Rent, NHS Moor\",-2500.00\n", false, ""},
+		{"another board's income", nhs, council + "S2,900,Income from NHS Firth,-2500.00\n", false, ""},
+		{"charges to people", nhs, council + "S2,900,Income from residents,-2500.00\n", false, ""},
 	} {
 		columns := map[string]string{"cost_centre": "CC", "account": "Account", "account_description": "Account name", "amount": "Actual"}
 		spec := finance.Spec{Year: 2025, Ledgers: []finance.LedgerSpec{{File: "nhs.csv", Partner: "NHS Moor", Columns: columns}, {File: "council.csv", Partner: "Glen Council", Columns: columns}}}
@@ -224,6 +236,52 @@ func TestSubtotalsWithACode(t *testing.T) {
 		{"a sum of two", strings.Replace(flat, "P3", "P9,Nursing,80500.00,80350.33\nP3", 1), `such as "Nursing", are the sum`},
 		{"of the plan alone", strings.Replace(flat, "P3", "P9,Nursing,80500.00,80350.34\nP3", 1), ""},
 	})
+}
+
+// A subtotal below its lines, with their code and name and without an account or a date, counts
+// its lines twice, wherever they are.
+func TestSubtotalsBelowTheirLines(t *testing.T) {
+	sum := func(text, more string) string {
+		plan, amount := sumOf(text)
+		return fmt.Sprintf("D1,Day care,%s,%s,%s\n", more, plan, amount)
+	}
+	lines := centre("D1", "Day care", 0, 1, 2, 3)
+	first, rest := centre("D1", "Day care", 0, 1), centre("D1", "Day care", 2, 3)
+	account := strings.Join(strings.SplitAfter(lines, "\n")[:4], "")
+	body := dated + others(3)
+	const told = `1 row, £252,200.22 in all, such as "D1", is the sum of the lines with the same code above it: the same money counts twice`
+	checkKinds(t, datedColumns, finance.CodeTotalAbove, []kindCase{
+		{"none", body + lines, ""},
+		{"at their end", body + lines + sum(lines, ",") + others(1), told},
+		{"at the ledger's end", body + lines + sum(lines, ","), told},
+		{"of lines that are in two places", body + first + others(1) + rest + strings.ReplaceAll(others(1), "B1", "E1") + sum(lines, ","), told},
+		{"of one part alone", body + first + others(1) + rest + sum(rest, ","), "1 row"},
+		{"of an account, without a date", body + account + sum(account, "5000,") + strings.TrimPrefix(lines, account), "1 row"},
+		{"of accounts, and of all", body + account + sum(account, "5000,") + strings.TrimPrefix(lines, account) + sum(lines, ","), "2 rows"},
+		{"with a date, and the sum in both columns", body + lines + sum(lines, "9999,31/03/2026"), "1 row"},
+		{"a penny out", body + lines + strings.Replace(sum(lines, ","), ".22", ".23", 1), ""},
+		{"another plan", body + lines + strings.Replace(sum(lines, ","), "252000.00", "252001.00", 1), ""},
+		{"an accrual without an account", body + lines + "D1,Day care,,,0.00,250.00\n", ""},
+		{"what is twice one line", body + "D1,Day care,5000,30/06/2025,100.00,90.00\nD1,Day care,,,100.00,90.00\n" + lines, ""},
+		{"a line that doubles what is above it", body + lines + sum(lines, "5009,31/03/2026") + "D1,Day care,5010,31/03/2026,3.00,4.00\n", ""},
+		{"what is taken back", body + lines + "D1,Day care,,,0.00,-252200.22\n", ""},
+	})
+	columns := map[string]string{"cost_centre": "CC", "description": "Name", "account": "Account", "debit": "Debit", "credit": "Credit"}
+	checkKinds(t, columns, finance.CodeTotalAbove, []kindCase{
+		{"debit and credit", "CC,Name,Account,Debit,Credit\nA1,Care,100,50.00,\nA1,Care,200,80.00,\nA1,Care,900,,30.00\nA1,Care,,130.00,30.00\nA2,Rent,100,7.00,\n", "1 row, £100.00 in all"},
+		{"the balance of both", "CC,Name,Account,Debit,Credit\nA1,Care,100,50.00,\nA1,Care,200,80.00,\nA1,Care,900,,30.00\nA1,Care,,100.00,\nA2,Rent,100,7.00,\n", "1 row, £100.00 in all"},
+	})
+}
+
+// sumOf is what the lines of a text were planned at, and what they came to.
+func sumOf(text string) (plan, amount finance.Money) {
+	for line := range strings.Lines(text) {
+		f := strings.Split(strings.TrimSpace(line), ",")
+		p, _ := finance.ParseMoney(f[len(f)-2])
+		m, _ := finance.ParseMoney(f[len(f)-1])
+		plan, amount = plan+p, amount+m
+	}
+	return plan, amount
 }
 
 // The header again with its columns in another order says that the lines below it stand in
@@ -462,6 +520,48 @@ func TestHeadsOfPlanAndAmountExchanged(t *testing.T) {
 		{"whole pounds in both", lines(0, 0), ""},
 		{"whole pounds that change", lines(37, 5), ""},
 	})
+}
+
+// Plan and amount that are exchanged in one cost centre show in its pence; those of a contract
+// that is paid in whole pounds don't change.
+func TestPlanAndAmountExchangedInACostCentre(t *testing.T) {
+	exchanged := func(text string, from, to int) string {
+		var b strings.Builder
+		n := 0
+		for line := range strings.Lines(text) {
+			f := strings.Split(strings.TrimSpace(line), ",")
+			if n >= from && n < to {
+				f[4], f[5] = f[5], f[4]
+			}
+			n++
+			b.WriteString(strings.Join(f, ",") + "\n")
+		}
+		return b.String()
+	}
+	body, day := dated+others(4), centre("D1", "Day care", 0, 1, 2, 3)
+	contract := ""
+	for i, end := range yearEnds {
+		contract += fmt.Sprintf("D2,Helpline,%d,%s,10333.33,10000.00\n", 5000+i%2, end)
+	}
+	checkKinds(t, datedColumns, finance.CodeImplausible, []kindCase{
+		{"none", body + day, ""},
+		{"all its lines", body + exchanged(day, 0, 12), "12 lines of the cost centre Day care (D1) have pence in their plan, £252,200.22 in all, and none in their amount, £252,000.00; of the other 48 lines of the ledger"},
+		{"some of them", body + exchanged(day, 0, 5), "5 lines of the cost centre Day care (D1)"},
+		{"two cost centres", body + exchanged(day+centre("D2", "Lunch club", 0, 1, 2, 3), 0, 24), "24 lines of 2 cost centres, the first Day care (D1)"},
+		{"one line", body + exchanged(day, 0, 1), ""},
+		{"a contract", body + contract, ""},
+		{"plans with pence", dated + strings.ReplaceAll(others(4), "000.00", "000.33") + exchanged(day, 0, 12), ""},
+		{"amounts in whole pounds", dated + wholePounds(others(4)) + exchanged(day, 0, 12), ""},
+	})
+}
+
+// wholePounds has each line's amount without its pence.
+func wholePounds(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString(line[:strings.LastIndexByte(line, '.')] + ".00\n")
+	}
+	return b.String()
 }
 
 func TestACostCentreInTwoLedgers(t *testing.T) {

@@ -21,7 +21,7 @@ import (
 func (b *posting) reportNames() {
 	var localities []localityName
 	for _, l := range b.spec.Localities {
-		localities = append(localities, localityName{name: l, words: plain(l), own: b.ownWords(l)})
+		localities = append(localities, localityName{name: l, words: ledger.Plain(l), own: b.ownWords(l)})
 	}
 	for _, l := range b.ledgers {
 		if l.Ledger.Kind != finance.Actual {
@@ -56,14 +56,9 @@ func (b *posting) reportNames() {
 }
 
 func (b *posting) namedOtherwise(l *ledger.Result, what string, centres []*ledger.Centre) {
-	var names []string
 	var total finance.Money
 	for _, c := range centres {
-		names = append(names, c.Title())
 		total += c.Amount
-	}
-	if more := len(names) - 3; more > 0 {
-		names = append(names[:3], fmt.Sprintf("%d more", more))
 	}
 	if len(centres) == 1 {
 		what = strings.Replace(strings.Replace(strings.Replace(what, "belong", "belongs", 1), "are shared", "is shared", 1), "their names say", "its name says", 1)
@@ -73,7 +68,7 @@ func (b *posting) namedOtherwise(l *ledger.Result, what string, centres []*ledge
 		about += fmt.Sprintf(" and %d more", more)
 	}
 	b.doubts.Add(&source.Problem{Code: finance.CodeMappingName, Position: centres[0].Position, About: about,
-		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s: %s", wording.Count(len(centres), "cost centre"), l.Spec.File, total.Exact(), what, strings.Join(names, ", ")),
+		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s: %s", wording.Count(len(centres), "cost centre"), l.Spec.File, total.Exact(), what, titles(centres)),
 		Hint:    "correct the rule, or the row of the mapping"})
 }
 
@@ -109,7 +104,7 @@ func localitySaid(c *ledger.Centre, localities []localityName) (says string) {
 		return ""
 	}
 	for part := range strings.FieldsFuncSeq(c.Name, func(r rune) bool { return strings.ContainsRune(",;:()/–", r) }) {
-		p := plain(part)
+		p := ledger.Plain(part)
 		for _, l := range localities {
 			if c.Class.Locality == "" && p == " central " && p != l.words {
 				continue // what is done centrally, which is shared by right
@@ -127,7 +122,7 @@ func localitySaid(c *ledger.Centre, localities []localityName) (says string) {
 
 // ownWords are the words of a locality's name that no other locality has.
 func (b *posting) ownWords(locality string) string {
-	return plain(strings.Join(slices.DeleteFunc(strings.Fields(celltext.Fold(locality)), func(w string) bool {
+	return ledger.Plain(strings.Join(slices.DeleteFunc(strings.Fields(celltext.Fold(locality)), func(w string) bool {
 		return slices.ContainsFunc(b.spec.Localities, func(o string) bool {
 			return o != locality && slices.Contains(strings.Fields(celltext.Fold(o)), w)
 		})

@@ -21,15 +21,16 @@ type review struct {
 	last    *Centre
 	cell    string // the code of the last
 	// unspent are the lines with a plan and without an amount.
-	unspent reportedLines
-	planned int // lines with a plan
-	above   aboveLines
-	repeats repeats
-	growth  growth
-	others  otherColumns
-	coded   codedTotals
-	words   lineWords
-	monthly monthly
+	unspent   reportedLines
+	planned   int // lines with a plan
+	above     aboveLines
+	repeats   repeats
+	growth    growth
+	others    otherColumns
+	coded     codedTotals
+	words     lineWords
+	monthly   monthly
+	exchanged exchangedLines
 	// variousNames are how many cost centres have three names and more.
 	variousNames int
 }
@@ -72,6 +73,9 @@ type Centre struct {
 	// amounts are about as far below.
 	Turned, Flipped *OffLines
 	Income          int32
+	subtotals       Running // its lines that sum those above them
+	// Unplanned are its lines with an amount and an empty plan, or nil.
+	Unplanned *OffLines
 }
 
 // Lines are how many lines it has.
@@ -144,6 +148,9 @@ func (v *review) see(r *Reader, record []string, f *figures, class, month int) {
 		c.Planned++
 		c.PlanDown = c.PlanDown || f.Plan < 0
 	}
+	if r.Plan >= 0 && !f.hasPlan && f.Amount != 0 {
+		c.Unplanned = c.Unplanned.at(r, f, r.Plan)
+	}
 	c.name(r, record, f, month)
 	if month > 0 {
 		c.Months |= 1 << month
@@ -167,9 +174,12 @@ func between(f *figures, from, to float64) bool {
 }
 
 // add takes in a line; nil is none so far.
-func (o *OffLines) add(r *Reader, f *figures) *OffLines {
+func (o *OffLines) add(r *Reader, f *figures) *OffLines { return o.at(r, f, r.AmountAt()) }
+
+// at takes in a line whose cell in a column is what is odd.
+func (o *OffLines) at(r *Reader, f *figures, column int) *OffLines {
 	if o == nil {
-		o = &OffLines{First: r.Table.Records.Position(r.AmountAt())}
+		o = &OffLines{First: r.Table.Records.Position(column)}
 	}
 	o.Lines++
 	o.Amount += f.Amount
@@ -251,6 +261,7 @@ func (r *Reader) reportReview() {
 	r.reportGrowth()
 	r.reportCarried()
 	r.reportEqual()
+	r.review.exchanged.report(r)
 	for _, m := range r.review.words.moved {
 		r.Out.Moved = append(r.Out.Moved, m)
 	}

@@ -162,7 +162,7 @@ func (c *clause) goesOnTo(q *placed) bool {
 			continue
 		}
 		switch {
-		case it.class == isSubject, it.class == isArea, it.class == isVersus, it.class == isThan, it.class == isRole && it.role != "to":
+		case it.class == isSubject, it.class == isArea, it.class == isVersus, it.class == isThan, it.class == isRole && it.role != "to", it.class == isBeside && it.n != 0:
 			return false
 		case it.class == isBreak && it.word == "and", it.class == isMark && it.word == ",":
 			joined = true

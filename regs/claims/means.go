@@ -26,8 +26,11 @@ var (
 	withinMeans = lazyregexp.Lazy(`(?i)` + whole + `(?: (?:again|also|therefore|still))* (?:lived|stayed|kept|remained) (within (?:our|its|the) (?:means|resources|income|funding))\b`)
 	// evenYear says that neither more nor less was spent than planned.
 	evenYear = lazyregexp.Lazy(`(?i)` + whole + `(?: (?:again|also|therefore|still|has|have|had))* ((?:broke|broken|breaks) even|(?:ended|finished|closed)(?: the (?:financial )?year)? (?:in balance|on budget|at break-even)|came in on budget|(?:reached|achieved) break-even)\b`)
-	// moneyWords is faster than the three.
-	moneyWords = []string{"even", "in balance", "on budget", "within ", "less than", "more than"}
+	// Words of which each match of the three has one: most sentences have none, and needn't be
+	// matched.
+	wordsOfHad   = []string{"than we", "than it", "than they", "than our income", "than came in"}
+	wordsOfMeans = []string{"lived", "stayed", "kept", "remained"}
+	wordsOfEven  = []string{" even", "balance", "break-even", "on budget"}
 	// anotherWay are words by which such a sentence is of something else, or isn't plain.
 	anotherWay = lazyregexp.Lazy(`(?i)\b(?:not|no|never|nobody|none|without|neither|nor|if|unless|whether|would|could|should|must|may|might|will|wants?|hopes?|aims?|plans?|expects?|expected|needs?|nearly|almost|close|broadly|reserves?|carried|until|last year|year before|previous\w*|earlier|next|ago|on|for|every|each|quarter|month|half)\b|n't\b|[“"]`)
 	yearsNamed = lazyregexp.Lazy(`\b20\d\d(?:[/–-](?:20)?\d\d)?\b`)
@@ -35,14 +38,18 @@ var (
 
 // means reads a sentence on the year's money without a figure.
 func (r *reader) means(s *sentence.Sentence) {
-	if !s.Has(moneyWords...) || r.locality != "" || r.money != nil {
+	if r.locality != "" || r.money != nil {
 		return
 	}
-	text := string(s.Plain[s.Start:s.End])
 	for _, form := range []struct {
 		says func() *regexp.Regexp
 		sign int // of what was spent less what there was, 0 for even, by the group before the last where 2
-	}{{thanHad, 2}, {withinMeans, -1}, {evenYear, 0}} {
+		has  []string
+	}{{thanHad, 2, wordsOfHad}, {withinMeans, -1, wordsOfMeans}, {evenYear, 0, wordsOfEven}} {
+		if !s.Says(form.has...) {
+			continue
+		}
+		text := string(s.Plain[s.Start:s.End])
 		m := form.says().FindStringSubmatchIndex(text)
 		if m == nil {
 			continue
@@ -138,13 +145,16 @@ var (
 	anyChange   = lazyregexp.Lazy(`(?i)\b(?:up|down|rose|risen|rise|rises|grew|grown|growth|increased?|increases|fell|fallen|falls|fall|dropp?(?:ed)?|decreased?|declined?|reduced|reduction|higher|lower|more|fewer|less|halved|doubled)\b`)
 )
 
+// changesOf are the ends of what the first two match, which most sentences haven't.
+var changesOf = []string{"fall of", "drop of", "decrease of", "reduction of", "decline of", "rise of", "increase of", "growth of", "jump of"}
+
 // upWords are the words of the patterns above that say up.
 var upWords = map[string]bool{"up": true, "rose": true, "risen": true, "rise": true, "grew": true, "grown": true, "increased": true, "increase": true, "growth": true, "jump": true}
 
 // restated holds a way that is said again against the change that the sentence before, or the
 // words before, gave with its figure.
 func (r *reader) restated(s *sentence.Sentence) {
-	if !s.Has(" of ") {
+	if !s.Says(changesOf...) {
 		return
 	}
 	text := string(s.Plain[s.Start:s.End])

@@ -25,6 +25,8 @@ func (l lowering) measure(m *project.LocalMeasure) {
 		if l.onlyMeasure(m, n.has) {
 			t.Names = append(t.Names, n.names, synonyms[n.has].names)
 			t.Vocabulary = append(t.Vocabulary, strings.Fields(n.own+" "+synonyms[n.has].own)...)
+			t.Spoken += spoken[n.has].names + ";"
+			t.SpokenWords = append(t.SpokenWords, strings.Fields(spoken[n.has].own)...)
 		}
 	}
 	scale := rat(1, 1)

@@ -215,7 +215,7 @@ type reader struct {
 	lexicon   *lexicon
 	tokenRoom []token
 	itemRoom  []item
-	ownRoom   map[string]bool
+	ownRoom   []*Thing
 	titleRoom []titleMatch
 	// titledThings are what heads of tables can name; nil where no table was read.
 	titledThings []titledThing

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"sync"
 )
 
@@ -41,8 +42,8 @@ func worthReading(ts []token) bool {
 // carrying are the words with which a phrase that can carry a claim begins.
 var carrying = sync.OnceValue(func() map[string]bool {
 	words := map[string]bool{}
-	for w, t := range languageOfReports().next {
-		words[w] = t.carries()
+	for _, b := range languageOfReports().next {
+		words[b.word] = b.node.carries()
 	}
 	return words
 })
@@ -59,12 +60,10 @@ func (t *trie) carries() bool {
 			}
 		}
 	}
-	for _, n := range t.next {
-		if n.carries() {
-			return true
-		}
+	if t.gap != nil && t.gap.carries() || t.number != nil && t.number.carries() {
+		return true
 	}
-	return false
+	return slices.ContainsFunc(t.next, func(b branch) bool { return b.node.carries() })
 }
 
 // quotes reports whether somebody is quoted at length.

@@ -90,7 +90,7 @@ func slippedDigits(said *big.Rat, v Value) int {
 	if len(got) < len(want) {
 		got += strings.Repeat("0", len(want)-len(got))
 	}
-	if len(got) != len(want) || got == want || len(want) < 3 {
+	if len(got) != len(want) || got == want || len(want) < 2 {
 		return 0
 	}
 	differ := 0
@@ -102,7 +102,7 @@ func slippedDigits(said *big.Rat, v Value) int {
 	a, b := []byte(got), []byte(want)
 	slices.Sort(a)
 	slices.Sort(b)
-	if differ == 1 || string(a) == string(b) {
+	if differ == 1 && len(want) > 2 || string(a) == string(b) {
 		return differ
 	}
 	return 0

@@ -10,7 +10,7 @@ func (s *statement) demote(it *item) {
 	own := true
 	for _, w := range wordsOf(it.text) {
 		found := s.dictionary.plain[w] || titleStops[w] || w == "of" || w == "in" || w == "a"
-		if e := languageOfReports().next[w]; e != nil && len(e.here) > 0 && e.here[0].class == isPlain {
+		if e := languageOfReports().after(w); e != nil && len(e.here) > 0 && e.here[0].class == isPlain {
 			found = true
 		}
 		for k := range s.items {

@@ -135,7 +135,10 @@ type Thing struct {
 	// are words that belong to it and narrow nothing.
 	Names      []string
 	Vocabulary []string
-	values     map[valueKey]Value
+	// Spoken are looser names, and SpokenWords the words of sentences with them; see loosely.go.
+	Spoken      string
+	SpokenWords []string
+	values      map[valueKey]Value
 }
 
 func (t *Thing) set(f Face, area string, year int, v Value) {

@@ -30,6 +30,10 @@ func find(text string, may mayHave) (all []Found) {
 	if may.whole {
 		all = append(all, partsTogether(text)...)
 	}
+	if strings.Contains(text, ":") {
+		all = append(append(all, lists(text)...), partsInPlaces(text)...)
+	}
+	all = append(all, partsOfCount(text)...)
 	slices.SortStableFunc(all, func(a, b Found) int { return a.Start - b.Start })
 	return all
 }
@@ -172,7 +176,9 @@ func sentenceStart(before string) bool {
 var words = map[string]int{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
 	"fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 
-// size is a count in figures or in words.
+// Size is a count in figures or in words, up to twenty.
+func Size(s string) int { return size(s) }
+
 func size(s string) int {
 	if n, ok := words[strings.ToLower(s)]; ok {
 		return n
@@ -227,6 +233,72 @@ func partsTogether(text string) (all []Found) {
 		}
 		if len(parts) >= 2 && sum > whole && (len(parts) > 2 || whole > 0) {
 			all = append(all, Found{m[0], m[1] + last, fmt.Sprintf("the parts %s and %s are %d together, and the text has %s %s", strings.Join(parts[:len(parts)-1], ", "), parts[len(parts)-1], sum, text[m[2]:m[3]], text[m[4]:m[5]]), "correct the counts"})
+		}
+	}
+	return all
+}
+
+var (
+	// ofWhich is a whole with what became of all of it: "24 commitments, of which 15 were met, six in
+	// part and three not".
+	ofWhich = lazyregexp.Lazy(`(?i)\b` + count + ` (\pL[\pL-]+),? of which `)
+	// reached is a part, with what it is of where that is said, and how far it is.
+	reached = lazyregexp.Lazy(`(?i)\b` + count + `(?: of (?:its|the|our|their) ` + count + `(?: \pL+){0,2}?| of them| others?| more)?,?(?: (?:are|were|is|was|have been|had been))? (met in part|partly met|part met|in part|in progress|under way|not yet met|not met|not|met)\b`)
+	// farReached are how far, in one word each.
+	farReached = map[string]string{"met in part": "in part", "partly met": "in part", "part met": "in part", "in part": "in part", "in progress": "under way", "under way": "under way", "not yet met": "not", "not met": "not", "not": "not", "met": "met"}
+)
+
+// Reached is what a text says became of commitments and the like: how many are met, met in part
+// and not.
+type Reached struct {
+	Start, End int
+	Counts     map[string]int
+	Sum        int
+	Written    string
+}
+
+// ReachedIn reads the sentences of a text that say of three states how many are in each.
+func ReachedIn(text string) (all []Reached) {
+	if !strings.Contains(text, "met") {
+		return nil
+	}
+	for from := 0; from < len(text); {
+		end := from + sentenceEnd(text[from:])
+		one := text[from:end]
+		r := Reached{Counts: map[string]int{}}
+		for _, m := range reached().FindAllStringSubmatchIndex(one, -1) {
+			state := farReached[strings.ToLower(one[m[6]:m[7]])]
+			if _, twice := r.Counts[state]; twice {
+				r.Sum = -1 << 20
+			}
+			if r.Written == "" {
+				r.Start = from + m[0]
+			}
+			n := size(one[m[2]:m[3]])
+			r.Counts[state], r.Sum, r.End = n, r.Sum+n, from+m[1]
+			r.Written += ", " + strings.Join(strings.Fields(one[m[2]:m[3]]), " ") + " " + state
+		}
+		if len(r.Counts) == 3 && r.Sum > 0 && !inBoth().MatchString(strings.ReplaceAll(one, "of which", "")) {
+			r.Written = strings.TrimPrefix(r.Written, ", ")
+			all = append(all, r)
+		}
+		from = end + 1
+	}
+	return all
+}
+
+// partsOfCount finds states that don't come to the count that they are of.
+func partsOfCount(text string) (all []Found) {
+	if !strings.Contains(text, "of which") {
+		return nil
+	}
+	for _, m := range ofWhich().FindAllStringSubmatchIndex(text, -1) {
+		whole := size(text[m[2]:m[3]])
+		end := m[1] + sentenceEnd(text[m[1]:])
+		for _, r := range ReachedIn(text[m[1]:end]) {
+			if r.Sum != whole {
+				all = append(all, Found{m[2], m[1] + r.End, fmt.Sprintf("the parts %s are %d together, and the text has %s %s", r.Written, r.Sum, text[m[2]:m[3]], text[m[4]:m[5]]), "correct the counts"})
+			}
 		}
 	}
 	return all
