@@ -164,69 +164,6 @@ func overlap(a, b []string) bool {
 	})
 }
 
-// A twelfth of the cost centres, and two of a small ledger, may have two names before the
-// column is taken to hold something else.
-const mostNamedTwice = 12
-
-// reportSecondNames reports a code with the names of two services: rows that were filled down
-// too far have another's code. A cost centre that was given another name in the year has one
-// after the other.
-func (b *posting) reportSecondNames() {
-	for _, l := range b.ledgers {
-		if l.Ledger.Kind != finance.Actual {
-			continue
-		}
-		var twice []*ledger.Centre
-		names := map[string]string{} // codes by the first part of their name
-		several := 0
-		for _, code := range slices.Sorted(maps.Keys(l.Centres)) {
-			c := l.Centres[code]
-			if first := beforeComma(c.Name); first != "" && names[celltext.Fold(first)] == "" {
-				names[celltext.Fold(first)] = c.Code
-			}
-			if c.Second != nil || c.Various {
-				several++
-			}
-			if c.Second != nil && !c.Various && c.Code != "" {
-				twice = append(twice, c)
-			}
-		}
-		if several > max(2, len(l.Centres)/mostNamedTwice) {
-			continue
-		}
-		for _, c := range twice {
-			b.secondName(l, c, names)
-		}
-	}
-}
-
-func (b *posting) secondName(l *ledger.Result, c *ledger.Centre, names map[string]string) {
-	s := c.Second
-	whose := names[celltext.Fold(beforeComma(s.Name))]
-	if whose == c.Code {
-		whose = ""
-	}
-	renamed := s.Months&c.NameMonths == 0
-	if overlap(stems(beforeComma(c.Name)), stems(beforeComma(s.Name))) || whose == "" && (renamed || s.Amount == 0) {
-		return
-	}
-	p := &source.Problem{Code: finance.CodeMappingName, Position: s.First, About: l.Spec.Partner + " " + c.Code + " " + s.Name, Likely: whose != "",
-		Message: fmt.Sprintf("the code %s has two names in the ledger %s: %s, and in %s, %s in all, %s", c.Code, l.Spec.File, c.Name, wording.Count(s.Lines, "line"), s.Amount.Exact(), s.Name),
-		Hint:    "see whether rows were filled down too far and have another's code"}
-	if whose != "" {
-		p.Message += "; " + whose + " is called so too"
-	}
-	b.doubts.Add(p)
-}
-
-// beforeComma is the part of a name before its first comma, stroke or bracket.
-func beforeComma(name string) string {
-	if i := strings.IndexAny(strings.ReplaceAll(name, " - ", " – "), ",;:(–"); i > 0 {
-		return strings.TrimSpace(name[:min(i, len(name))])
-	}
-	return name
-}
-
 // reportCentresTwice reports cost centres that two ledgers have with the same lines.
 func (b *posting) reportCentresTwice() {
 	for j, later := range b.ledgers {

@@ -64,7 +64,7 @@ func NewPassage(name string, t yamlpos.Text) *Passage {
 	if p.Has("](", "[^", "http") {
 		p.Blot(address())
 	}
-	if p.Has("{") {
+	if bytes.IndexByte(p.Plain, '{') >= 0 {
 		p.Blot(attributes())
 	}
 	p.cut()
