@@ -23,6 +23,8 @@ type item struct {
 	// loose is true of a name that people use loosely, and of a word that only such sentences
 	// have.
 	loose bool
+	// demoted is true of an amount's name in a sentence that speaks of no money.
+	demoted bool
 }
 
 // age reads "aged 65 and over", "over-65s", "65+": what a subject is about by
@@ -242,7 +244,7 @@ func (l *lexer) plainWord(i int) bool {
 	if l.owns(l.ts[i].text) || l.dictionary.plain[l.ts[i].text] {
 		return true
 	}
-	n := l.dictionary.words.after(l.ts[i].text)
+	n := l.says(i)
 	return n != nil && len(n.here) > 0 && n.here[0].class == isPlain
 }
 

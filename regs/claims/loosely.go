@@ -3,7 +3,10 @@ package claims
 import (
 	"math/big"
 	"slices"
+	"strings"
 	"sync"
+
+	"apr/regs/sentence"
 )
 
 // This file reads sentences whose subject has a name that people use loosely ("back in hospital",
@@ -30,13 +33,15 @@ func (l *lexer) spokenOf() map[int]claimed {
 	inPounds := slices.ContainsFunc(l.ts, func(t token) bool { return t.kind == numberToken && t.q.unit == pounds })
 	var found map[int]claimed
 	for i := range l.ts {
-		if l.ts[i].kind == markToken || l.ts[i].kind == referenceToken {
+		t := &l.ts[i]
+		if t.kind == markToken || t.kind == referenceToken {
 			continue
 		}
-		if f := l.ts[i].form; f != nil && f.spoken == nil && f.spokenOfSuite == nil {
-			continue
+		suite, own := spokenOfSuite().after(t.text), l.dictionary.spoken.after(t.text)
+		if f := t.form; f != nil && f.text == t.text {
+			suite, own = f.spokenOfSuite, f.spoken
 		}
-		if best := l.longestName(spokenOfSuite(), l.dictionary.spoken, i); best.thing != nil && (best.thing.Unit == pounds) == inPounds {
+		if best := l.longestName(suite, own, i); best.thing != nil && (best.thing.Unit == pounds) == inPounds {
 			best.loose = true
 			found = withName(found, best)
 		}
@@ -92,7 +97,12 @@ func (s *statement) doubtLoose() {
 	if !s.loose() {
 		return
 	}
+	scoped := s.opensScoped()
 	for _, cl := range s.claims {
+		if cl.Verdict == Contradicted && scoped && cl.Measure != saysReference {
+			cl.unsure("the words before it may say that it is of some of those whom the data count")
+			continue
+		}
 		if cl.Verdict == Contradicted && !s.plainSlip(cl) && !(s.digitsOf(cl) == 0 && slices.ContainsFunc(s.claims, func(o *Claim) bool {
 			return o.Verdict == Confirmed && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Scope == "area" && o.Measure == saysValue && s.digitsOf(o) > 1
 		})) {
@@ -139,3 +149,149 @@ func (s *statement) digitsOf(cl *Claim) int {
 	}
 	return 0
 }
+
+// opensScoped reports whether the sentence begins with words that may narrow what it says: "At one
+// surgery", "In district nursing", "Of the nine services inspected". Places that the data have, years
+// and what belongs to the subject's own title narrow nothing.
+func (s *statement) opensScoped() bool {
+	first := 0
+	for first < len(s.items) && s.items[first].class == isPlain && !slices.Contains(openings, s.items[first].text) {
+		if s.items[first].text != "only" && s.items[first].text != "even" {
+			return false
+		}
+		first++
+	}
+	if first == len(s.items) || s.items[first].class != isRole && !slices.Contains(openings, s.items[first].text) {
+		return false
+	}
+	for i := first + 1; i < len(s.items); i++ {
+		switch it := &s.items[i]; {
+		case it.class == isMark, it.class == isSubject:
+			return false
+		case it.class == isQuantity:
+			return it.q.inWords && it.q.unit == bare && !it.q.fraction && !s.inTitle(it.text)
+		case it.class == isUnknown, it.loose, it.demoted, it.class == isBreak, it.class == isAside:
+			return true
+		}
+	}
+	return false
+}
+
+// openings are words with which a scope can begin.
+var openings = []string{"in", "among", "amongst", "for", "of", "at", "from", "within", "across", "on", "during", "with", "before", "after", "outside"}
+
+// inTitle reports whether a word belongs to what the sentence's only subject is called.
+func (s *statement) inTitle(word string) bool {
+	return s.only != nil && slices.Contains(wordsOf(s.only.Definition), word)
+}
+
+// readLoosely reads a sentence of which nothing was read once more, and passes over the words that
+// aren't understood, wherever they are. Only a figure of three digits, or of two behind one
+// such word, is taken from it that is known
+// as another one of the sentence's only subject: another year's, Scotland's, the plan's, or the right
+// one with a slip of digits.
+func (r *reader) readLoosely(s *sentence.Sentence) {
+	st := r.one
+	if len(st.claims) == 0 || slices.ContainsFunc(st.claims, func(cl *Claim) bool { return cl.Verdict != Unread || cl.Measure != saysSomething }) {
+		return
+	}
+	first := slices.Clone(st.claims)
+	*st = statement{reader: r, start: s.Start, end: s.End}
+	st.items = r.lex(r.tokens(s))
+	if !st.passLoosely() {
+		st.claims = first
+		return
+	}
+	st.read()
+	second := st.claims
+	st.claims = first
+	for _, cl := range second {
+		if cl.Verdict == Contradicted && (cl.Measure == saysValue || cl.Measure == saysShare) && cl.Slip != "" && (st.digitsOf(cl) > 2 || st.digitsOf(cl) == 2 && st.passed == 1) {
+			st.claims = slices.DeleteFunc(st.claims, func(o *Claim) bool { return o.At == cl.At || o.Text == cl.Text })
+			st.claims = append(st.claims, cl)
+		}
+	}
+}
+
+// passLoosely makes plain words of those that aren't understood, and reports whether the sentence
+// can be read so: it gives one figure, plainly, and no other year or place.
+func (s *statement) passLoosely() bool {
+	figures, passed := 0, 0
+	for i := range s.items {
+		it := &s.items[i]
+		switch it.class {
+		case isQuantity:
+			if it.q.ref != nil || it.q.fraction || it.q.value == nil {
+				return false
+			}
+			if !(it.q.inWords && s.items[i].q.unit == bare) {
+				figures++
+			}
+		case isMove, isStable, isTimes, isBeside, isThan, isVersus, isExtreme, isRank, isRow, isEach, isNot, isMood, isMiddle, isTogether, isPace:
+			return false
+		case isFace:
+			if it.face != spend {
+				return false
+			}
+		case isPeriod:
+			if it.known && it.year != s.facts.Year || !it.known && (it.entry.year != 0 || it.word == "ago" || it.word == "over" || it.word == "survey" || it.word == "first") {
+				return false
+			}
+		case isArea:
+			if it.area != own && !isLocality(it.area) {
+				return false
+			}
+		case isAside, isBreak:
+			switch it.text {
+			case "and", "or", "who", "which", "that":
+			case "through", "given", "after", "before", "when":
+				it.entry = entry{class: isPlain, word: it.text}
+				passed++
+			default:
+				return false
+			}
+		case isUnknown:
+			if figuresIn(it.text) || i > 0 && s.capital(it) || slices.Contains(narrowingWords, it.text) || slices.Contains(monthNames, it.text) || it.partOfYear() || s.countedBy(i) {
+				return false
+			}
+			it.entry, it.loose = entry{class: isPlain, word: it.text}, true
+			passed++
+		}
+	}
+	s.passed = passed
+	return passed > 0 && figures == 1 && !s.opensScoped()
+}
+
+// countedBy reports whether the word at i says of what the figure before it is: "81.6 per cent of the
+// rooms".
+func (s *statement) countedBy(i int) bool {
+	for i--; i >= 0; i-- {
+		switch it := &s.items[i]; {
+		case it.class == isQuantity:
+			return true
+		case it.class != isPlain && it.role != "of":
+			return false
+		}
+	}
+	return false
+}
+
+// figuresIn reports whether a word has digits: "28-day", "65s".
+func figuresIn(w string) bool { return strings.ContainsAny(w, "0123456789") }
+
+// capital reports whether an item is written with a capital letter.
+func (s *statement) capital(it *item) bool {
+	return s.plain[it.start] >= 'A' && s.plain[it.start] <= 'Z'
+}
+
+// narrowingWords are words by which a figure is of some of those whom the data count, of another time or
+// another source.
+var narrowingWords = strings.Fields(`alone solely certain particular particularly own poll polls sample audit audits pilot trial project projects register
+	ward wards practice surgery hospital unit units centre clinic clinics school schools prison street streets village villages town towns neighbourhood neighbourhoods estate estates islands island rural urban remote
+	men women male males female females boys girls young younger youngest older oldest elderly ethnic minority deprived poorest richest disabled blind deaf homeless tenants prisoners veterans students pupils mothers fathers
+	nurses nurse doctors doctor teachers drivers managers' consultants porters apprentices agency
+	dementia autism autistic cancer stroke diabetes asthma hip frail frailty
+	winter spring summer autumn christmas easter hogmanay weekend weekends friday saturday sunday monday tuesday wednesday thursday morning evening night nights month months monthly quarter quarterly week weekly daily
+	ago earlier former formerly previously previous once originally initially original early late later start outset beginning peak height pandemic covid lockdown until till old past back history historic then used decade century
+	instead rather wrongly mistaken supposed neighbour neighbours neighbouring elsewhere national england wales ireland britain uk europe average averaged
+	right fair proper essential vital crucial imperative reasonable enough only complaints complaint referrals referral requests calls suggestions incidents first second third fourth half lists lasted longest`)

@@ -63,15 +63,17 @@ type statement struct {
 	over int
 	// apart is the place from which a clause before gave the subject's distance.
 	apart string
+	// passed is how many words that weren't understood were passed over.
+	passed int
 	// shared is true where the clause before gave a share of the money.
 	shared bool
 }
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
-	r.means(s)
-	r.restated(s)
 	ts := r.tokens(s)
+	r.means(s, ts)
+	r.restated(s, ts)
 	if !worthReading(ts) {
 		r.passed = append(r.passed, s)
 		return
@@ -100,9 +102,12 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	}
 	summed := len(r.reading.Claims)
 	r.arithmetic(st, ts)
-	r.countWholes(ts, r.passage.Text.At(s.Start))
-	r.countNouns(ts, r.passage.Text.At(s.Start))
-	r.countMet(ts, r.passage.Text.At(s.Start))
+	if slices.ContainsFunc(ts, func(t token) bool { return t.kind == numberToken }) {
+		at := r.passage.Text.At(s.Start)
+		r.countWholes(ts, at)
+		r.countNouns(ts, at)
+		r.countMet(ts, at)
+	}
 	if quotes(ts) {
 		return
 	}
@@ -110,6 +115,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	st.read()
 	st.within()
 	r.readAgain(s)
+	r.readLoosely(s)
 	r.tellOnce(summed, st.claims)
 	r.settle(st)
 }

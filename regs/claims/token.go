@@ -142,6 +142,8 @@ func scaled(b []byte, t *token) {
 func scaleInWords(b []byte, t *token, rest string) bool {
 	if strings.HasPrefix(rest, " dozen") && !letterAt([]byte(rest), len(" dozen")) && t.q.value.Cmp(rat(10, 1)) <= 0 {
 		t.q.value, t.end = new(big.Rat).Mul(t.q.value, rat(12, 1)), t.end+len(" dozen")
+		is := around(t.q.value, rat(1, 1)) // nobody counts so what has to be exact
+		t.q.is = &is
 		return true
 	}
 	for _, word := range []string{"thousand", "million", "billion"} {
@@ -184,6 +186,8 @@ func roundNumber(b []byte, t *token) bool {
 	case strings.HasSuffix(before, "half ") || strings.HasSuffix(before, "of ") || strings.HasSuffix(before, "in ") || strings.HasSuffix(before, "per "):
 		return false // "a quarter of a million", "in a hundred"
 	case set(12, " dozen"):
+		is := around(t.q.value, rat(1, 1))
+		t.q.is = &is
 		return true
 	case set(100, " hundred"):
 		t.q.loose = 10
