@@ -24,6 +24,10 @@ var (
 
 // reportElsewhere reports cost centres that are called after another authority than this one.
 func (b *posting) reportElsewhere() {
+	areas := map[string]bool{}
+	for _, area := range b.spec.Elsewhere {
+		areas[celltext.Fold(area)] = true
+	}
 	for _, l := range b.ledgers {
 		if l.Ledger.Kind != finance.Actual {
 			continue
@@ -34,7 +38,7 @@ func (b *posting) reportElsewhere() {
 			if c.Class.Exclude != "" || c.Class.Funding == finance.Hosted || shared().MatchString(c.Name) {
 				continue
 			}
-			if place := b.placeElsewhere(c.Name); place != "" {
+			if place := b.placeElsewhere(c.Name, areas); place != "" {
 				by[place] = append(by[place], c)
 			}
 		}
@@ -44,8 +48,9 @@ func (b *posting) reportElsewhere() {
 	}
 }
 
-// placeElsewhere is the part of a name that is another authority's, or "".
-func (b *posting) placeElsewhere(name string) string {
+// placeElsewhere is the part of a name that is another authority's, or "". areas are those of
+// others, folded.
+func (b *posting) placeElsewhere(name string, areas map[string]bool) string {
 	for part := range strings.FieldsFuncSeq(strings.ReplaceAll(name, " - ", ","), func(r rune) bool { return strings.ContainsRune(",;:()/–—", r) }) {
 		part = strings.TrimSpace(part)
 		place := part
@@ -53,10 +58,7 @@ func (b *posting) placeElsewhere(name string) string {
 		if m != nil {
 			place = m[1]
 		}
-		if b.ours(place) {
-			continue
-		}
-		if known := slices.ContainsFunc(b.spec.Elsewhere, func(area string) bool { return sameText(area, place) }); known || m != nil && properName(place) {
+		if (areas[celltext.Fold(place)] || m != nil && properName(place)) && !b.ours(place) {
 			return part
 		}
 	}
@@ -130,7 +132,7 @@ func (b *posting) serviceSaid(body suggest.Body, c *ledger.Centre) string {
 		return ""
 	}
 	for _, s := range b.rules.Names.Services {
-		if words := stems(s); suggest.IsPlain(body, s) && len(words) >= 2 && !sameText(s, c.Class.Service) && len(name) >= len(words) && slices.Equal(name[:len(words)], words) {
+		if words := stems(s); len(words) >= 2 && len(name) >= len(words) && slices.Equal(name[:len(words)], words) && !sameText(s, c.Class.Service) && suggest.IsPlain(body, s) {
 			return s
 		}
 	}

@@ -33,8 +33,16 @@ type bound struct {
 	start, end int
 }
 
+// holdsAny reports whether one of the words is in a text.
+func holdsAny(text string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
+
 // agesIn are the ages that bound whom a text is about.
 func agesIn(text string) (all []bound) {
+	if !holdsAny(strings.ToLower(text), "aged", "over", "under", "older", "above", "+") {
+		return nil // as most texts
+	}
 	for _, m := range ageNamed().FindAllStringSubmatchIndex(text, -1) {
 		for g := 2; g < len(m); g += 2 {
 			if m[g] >= 0 {
@@ -51,6 +59,9 @@ func agesIn(text string) (all []bound) {
 
 // limitsIn are the times within which a text says that something is done.
 func limitsIn(text string) (all []bound) {
+	if !holdsAny(strings.ToLower(text), "within", "inside") {
+		return nil
+	}
 	for _, m := range limitNamed().FindAllStringSubmatchIndex(text, -1) {
 		number := strings.ToLower(text[m[2]:m[3]])
 		n, ok := numbersByName[number]
@@ -66,9 +77,11 @@ func limitsIn(text string) (all []bound) {
 // measure of which its figure is: "per 1,000 people aged 75 or over" of one that is of people
 // of 65 or over. A figure that is wrong may be of those, and then isn't held against the data.
 func (c *clause) defined() {
+	if c.exactly(); len(c.told) == 0 {
+		return
+	}
 	start, end := c.words()
 	end += len(nextWord().Find(c.plain[end:c.end])) // "within 18" has its "weeks" behind it
-	c.exactly()
 	for _, t := range c.told {
 		if t.item.q == nil || t.claim.Measure != saysReference && t.claim.Measure != saysValue || t.thing.Definition == "" || len(c.subjects) > 1 || c.not {
 			continue

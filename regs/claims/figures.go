@@ -125,7 +125,7 @@ func (c *sums) directionOf(i int) int {
 	if i < 0 || i >= len(c.ts) || c.ts[i].kind != wordToken {
 		return 0
 	}
-	node := languageOfReports().next[c.ts[i].text]
+	node := languageOfReports().after(c.ts[i].text)
 	if node == nil {
 		return 0
 	}
@@ -267,7 +267,7 @@ func (c *sums) nounAt(i int) string {
 	if i >= len(c.ts) || c.ts[i].kind != wordToken || c.directionOf(i) != 0 {
 		return ""
 	}
-	if node := languageOfReports().next[t]; node != nil && slices.ContainsFunc(node.here, func(e entry) bool { return e.class != isPlain && e.class != isUnknown }) {
+	if node := languageOfReports().after(t); node != nil && slices.ContainsFunc(node.here, func(e *entry) bool { return e.class != isPlain && e.class != isUnknown }) {
 		return ""
 	}
 	if slices.Contains([]string{"in", "at", "on", "over", "the", "to", "by", "from", "since", "during", "between", "a", "this", "last"}, t) {

@@ -20,6 +20,11 @@ type item struct {
 	possessive bool
 	ordinal    int64
 	ref        *referred
+	// loose is true of a name that people use loosely, and of a word that only such sentences
+	// have.
+	loose bool
+	// demoted is true of an amount's name in a sentence that speaks of no money.
+	demoted bool
 }
 
 // age reads "aged 65 and over", "over-65s", "65+": what a subject is about by
@@ -64,7 +69,7 @@ func (l *lexer) age(i int) int {
 		n += 2
 	}
 	class := isUnknown
-	if l.own[age] {
+	if l.owns(age) {
 		class = isPlain
 	}
 	l.items = append(l.items, item{entry: entry{class: class, word: "aged " + age}, start: l.ts[i].start, end: l.ts[i+n-1].end, text: "aged " + age})
@@ -236,10 +241,10 @@ func (l *lexer) ofMillions(q quantity, i, n int) (quantity, int) {
 
 // plainWord reports whether the word at token i belongs to a subject, or is plain.
 func (l *lexer) plainWord(i int) bool {
-	if l.own[l.ts[i].text] || l.dictionary.plain[l.ts[i].text] {
+	if l.owns(l.ts[i].text) || l.dictionary.plain[l.ts[i].text] {
 		return true
 	}
-	n := l.dictionary.words.next[l.ts[i].text]
+	n := l.says(i)
 	return n != nil && len(n.here) > 0 && n.here[0].class == isPlain
 }
 

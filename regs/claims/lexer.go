@@ -10,9 +10,9 @@ type lexer struct {
 	*reader
 	ts    []token
 	items []item
-	// own are the words of the sentence's subjects, which narrow nothing; gap are
-	// the tokens inside a subject's name.
-	own map[string]bool
+	// own are the sentence's subjects, whose words narrow nothing; gap are the tokens inside a
+	// subject's name.
+	own []*Thing
 	gap map[int]bool
 	// joint are the tokens between two words of a title that are next to each other but for these.
 	joint map[int]bool
@@ -26,14 +26,10 @@ type lexer struct {
 
 // lex reads the items of a sentence.
 func (r *reader) lex(ts []token) []item {
-	if r.ownRoom == nil {
-		r.ownRoom = map[string]bool{}
-	}
 	if r.titleRoom == nil {
 		r.titleRoom = make([]titleMatch, len(r.dictionary.titles))
 	}
-	clear(r.ownRoom)
-	l := &lexer{reader: r, ts: ts, items: r.itemRoom[:0], own: r.ownRoom}
+	l := &lexer{reader: r, ts: ts, items: r.itemRoom[:0], own: r.ownRoom[:0]}
 	l.sharesInPounds()
 	subjects := l.subjects()
 	for _, c := range subjects {
@@ -46,12 +42,13 @@ func (r *reader) lex(ts []token) []item {
 	}
 	for i := 0; i < len(ts); {
 		if n := l.at(i, subjects); n > 0 {
+			l.lend(i, n)
 			i += n
 			continue
 		}
 		i++
 	}
-	r.itemRoom = compared(l.items)
+	r.itemRoom, r.ownRoom = compared(l.items), l.own
 	return r.itemRoom
 }
 
@@ -90,17 +87,17 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	if n == 1 && t.text == "may" && t.proper && i > 0 {
 		e = entry{class: isUnknown, word: t.text} // the month
 	}
-	if e.class == isSubject && l.own[t.text] && overlaps(subjects, i, n) {
+	if e.class == isSubject && l.owns(t.text) && overlaps(subjects, i, n) {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "unpaid carers feel supported": no name of an amount
 	}
 	if n == 1 && (slices.Contains([]class{isMood, isFace, isStatus, isLives, isAside, isBreak, isMet}, e.class) && e.word != "and" ||
-		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.own[t.text] {
+		e.class == isMove && (e.judge || e.adj) || e.class == isSubject && e.thing.Kind == isCount && l.suite) && l.owns(t.text) {
 		e = entry{class: isPlain, word: t.text}
 	}
-	if n == 2 && e.class == isMood && l.own[t.text] && l.own[l.ts[i+1].text] {
+	if n == 2 && e.class == isMood && l.owns(t.text) && l.owns(l.ts[i+1].text) {
 		e, n = entry{class: isPlain, word: t.text}, 1 // a survey's "helped to improve … quality of life"
 	}
-	if n == 2 && e.class == isBeside && e.judge && l.own[t.text] && i > 0 && l.ts[i-1].text == "or" {
+	if n == 2 && e.class == isBeside && e.judge && l.owns(t.text) && i > 0 && l.ts[i-1].text == "or" {
 		e, n = entry{class: isPlain, word: t.text}, 1 // "good or better" than
 	}
 	if n > 0 && e.class == isAside && l.joint[i] {
@@ -130,7 +127,7 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 	}
 	class := isUnknown
 	w := strings.TrimSuffix(strings.TrimSuffix(t.text, "'s"), "'")
-	if l.dictionary.plain[t.text] || strings.HasSuffix(w, "ly") && len(w) > 4 || l.own[w] {
+	if l.dictionary.plain[t.text] || strings.HasSuffix(w, "ly") && len(w) > 4 || l.owns(w) {
 		class = isPlain
 	}
 	if t.ordinal > 0 {
@@ -142,31 +139,36 @@ func (l *lexer) at(i int, subjects map[int]claimed) int {
 
 // withWords adds a thing's own words to those that change nothing.
 func (l *lexer) withWords(t *Thing) {
-	for _, w := range t.Vocabulary {
-		l.own[w] = true
+	if !slices.Contains(l.own, t) {
+		l.own = append(l.own, t)
 	}
+}
+
+// owns reports whether a word is one of a subject's own.
+func (l *lexer) owns(word string) bool {
+	return slices.ContainsFunc(l.own, func(t *Thing) bool { _, own := l.lexicon.wordsOf(t)[word]; return own })
+}
+
+// lends reports whether a word is one of a subject's own only by a loose name: it narrows nothing
+// where a figure vouches for it.
+func (l *lexer) lends(word string) bool {
+	return l.owns(word) && !slices.ContainsFunc(l.own, func(t *Thing) bool { return l.lexicon.wordsOf(t)[word] })
 }
 
 // longest is the longest phrase at token i; of two as long, this report's own.
 func (l *lexer) longest(i int) (best entry, n int, number int64) {
-	t := &l.ts[i]
-	names, words := l.dictionary.names, l.dictionary.words
-	firstOfNames, firstOfWords := names.next[t.text], words.next[t.text]
-	if t.form != nil && t.form.text == t.text {
-		firstOfNames, firstOfWords = t.form.names, t.form.words
-	}
-	for _, node := range [...]*trie{firstOfNames, firstOfWords, l.ofNumber(words, i)} {
+	for _, node := range [...]*trie{l.named(i), l.says(i), l.ofNumber(l.dictionary.words, i)} {
 		for k := i; node != nil; {
 			if len(node.here) > 0 && k-i+1 > n {
-				best, n, number = l.choose(node.here, k+1), k-i+1, l.numberIn(i, k)
+				best, n, number = *l.choose(node.here, k+1), k-i+1, l.numberIn(i, k)
 			}
-			if k++; k+1 < len(l.ts) && l.ts[k].text == "," && (l.ts[k-1].text == "to" || l.ts[k-1].text == "for") && node.next[l.ts[k+1].text] != nil {
+			if k++; k+1 < len(l.ts) && l.ts[k].text == "," && (l.ts[k-1].text == "to" || l.ts[k-1].text == "for") && node.after(l.ts[k+1].text) != nil {
 				k++ // "paid to, or set aside for, the board"
 			}
 			if k == len(l.ts) || l.ts[k].kind == markToken || l.ts[k].kind == referenceToken {
 				break
 			}
-			next := node.next[l.ts[k].text]
+			next := node.after(l.ts[k].text)
 			if next == nil {
 				next = l.ofNumber(node, k)
 			}
@@ -176,10 +178,19 @@ func (l *lexer) longest(i int) (best entry, n int, number int64) {
 	return best, n, number
 }
 
+// says are the phrases of every report that begin with the word of token i, nil where none does.
+func (l *lexer) says(i int) *trie {
+	t := &l.ts[i]
+	if t.form != nil && t.form.text == t.text {
+		return t.form.words
+	}
+	return l.dictionary.words.after(t.text)
+}
+
 // ofNumber is the node behind any number below a node, where token k is a whole one; nil else.
 func (l *lexer) ofNumber(node *trie, k int) *trie {
 	if q := l.ts[k].q; l.ts[k].kind == numberToken && q.value != nil && q.value.IsInt() && q.unit == bare {
-		return node.next["#"]
+		return node.number
 	}
 	return nil
 }
@@ -195,7 +206,7 @@ func (l *lexer) numberIn(i, k int) int64 {
 }
 
 // choose picks of several meanings by what follows at token k.
-func (l *lexer) choose(here []entry, k int) entry {
+func (l *lexer) choose(here []*entry, k int) *entry {
 	best := here[0]
 	number := k < len(l.ts) && (l.ts[k].kind == numberToken || l.ts[k].text == "half" || l.ts[k].text == "a" && k+1 < len(l.ts) && parts[l.ts[k+1].text] > 0 ||
 		l.ts[k].kind == referenceToken)
@@ -212,7 +223,7 @@ func (l *lexer) choose(here []entry, k int) entry {
 		}
 	}
 	if best.class == isHedge && !number && best.hedge == about {
-		best = entry{class: isPlain, word: best.word}
+		best = &entry{class: isPlain, word: best.word}
 	}
 	return best
 }
@@ -235,6 +246,6 @@ func (l *lexer) phrase(i int, e entry, n int, number int64) {
 	if e.class == isEach {
 		it.n = int(number)
 	}
-	it.text = strings.ToLower(string(l.plain[it.start:it.end]))
+	it.text = l.passage.Lower[it.start:it.end]
 	l.items = append(l.items, it)
 }

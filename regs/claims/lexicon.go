@@ -22,9 +22,11 @@ type form struct {
 	carries bool // a phrase that begins so can carry a claim
 	// An age or a fraction can begin so.
 	ages, parts bool
+	cue         cue
 	// next are the nodes behind the word in the dictionary's tries, nil where no phrase
 	// begins so.
 	names, words, suite, gapped *trie
+	spoken, spokenOfSuite       *trie
 	stem                        *stemUse
 }
 
@@ -34,19 +36,39 @@ type lexicon struct {
 	dictionary *dictionary // nil where only tokens are wanted
 	forms      map[string]*form
 	room       []form // for the next
+	// own are the words of the things that were met, which narrow nothing; those of their loose
+	// names alone are false.
+	own map[*Thing]map[string]bool
 }
 
 func newLexicon(d *dictionary) *lexicon {
 	const words = 2048 // as many as a report has
-	return &lexicon{dictionary: d, forms: make(map[string]*form, words)}
+	return &lexicon{dictionary: d, forms: make(map[string]*form, words), own: map[*Thing]map[string]bool{}}
+}
+
+// wordsOf are a thing's own words: false for those that are of its loose names alone.
+func (l *lexicon) wordsOf(t *Thing) map[string]bool {
+	own, ok := l.own[t]
+	if !ok {
+		own = make(map[string]bool, len(t.Vocabulary)+len(t.SpokenWords))
+		for _, w := range t.SpokenWords {
+			own[w] = false
+		}
+		for _, w := range t.Vocabulary {
+			own[w] = true
+		}
+		l.own[t] = own
+	}
+	return own
 }
 
 // form is the form of a written word.
 func (l *lexicon) form(written []byte) *form {
 	f := l.forms[string(written)]
 	if f == nil {
-		f = l.formOf(string(written))
-		l.forms[string(written)] = f
+		word := string(written)
+		f = l.formOf(word)
+		l.forms[word] = f
 	}
 	return f
 }
@@ -70,11 +92,13 @@ func (l *lexicon) formOf(written string) *form {
 		n, ok := inWord(head)
 		f.number, f.target = n, ok && n > 0
 	}
-	f.carries = carrying()[f.text] || parts[f.text] > 0
+	f.cue = cueOf(f.text)
 	if d := l.dictionary; d != nil {
-		f.names, f.words, f.suite, f.gapped = d.names.next[f.text], d.words.next[f.text], suiteNames().next[f.text], d.gapped.next[f.text]
+		f.names, f.words, f.suite, f.gapped = d.names.after(f.text), d.words.after(f.text), suiteNames().after(f.text), d.gapped.after(f.text)
+		f.spoken, f.spokenOfSuite = d.spoken.after(f.text), spokenOfSuite().after(f.text)
 		f.stem = d.stems[stem(f.text)]
 	}
+	f.carries = f.words != nil && f.words.carries || parts[f.text] > 0
 	return f
 }
 
@@ -100,6 +124,10 @@ func beginsFraction(w string) bool {
 func (l *lexicon) word(b []byte, start int) token {
 	i := start
 	for i < len(b) {
+		if c := b[i] | 0x20; c >= 'a' && c <= 'z' {
+			i++ // as most
+			continue
+		}
 		r, n := rune(b[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRune(b[i:])
@@ -127,6 +155,9 @@ func (l *lexicon) word(b []byte, start int) token {
 	}
 	f := l.form(b[start:i])
 	t := token{text: f.text, form: f, start: start, end: i, proper: f.proper, ordinal: f.ordinal}
+	if (f.text == "a" || f.text == "half") && roundNumber(b, &t) {
+		return t
+	}
 	if f.counts || f.target && bytes.HasPrefix(b[i:], []byte(" target")) {
 		q := exactly(f.number)
 		q.inWords = true

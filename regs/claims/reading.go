@@ -215,8 +215,9 @@ type reader struct {
 	lexicon   *lexicon
 	tokenRoom []token
 	itemRoom  []item
-	ownRoom   map[string]bool
+	ownRoom   []*Thing
 	titleRoom []titleMatch
+	nameRoom  [wordsOfName]int
 	// titledThings are what heads of tables can name; nil where no table was read.
 	titledThings []titledThing
 	// The clauses of a sentence, of which the first clauseCount are in use.

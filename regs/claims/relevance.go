@@ -1,9 +1,5 @@
 package claims
 
-import (
-	"sync"
-)
-
 // longestSentence is how many words a sentence may have to be read: what is longer
 // isn't a sentence, and would take long.
 const longestSentence = 400
@@ -38,31 +34,13 @@ func worthReading(ts []token) bool {
 	return false
 }
 
-// carrying are the words with which a phrase that can carry a claim begins.
-var carrying = sync.OnceValue(func() map[string]bool {
-	words := map[string]bool{}
-	for w, t := range languageOfReports().next {
-		words[w] = t.carries()
-	}
-	return words
-})
-
-// carries reports whether a phrase below can carry a claim.
-func (t *trie) carries() bool {
-	for _, e := range t.here {
-		switch e.class {
-		case isMove, isStable, isTimes, isBeside, isExtreme, isRank, isMet, isStatus, isMiddle:
-			return true
-		case isFace:
-			if e.face == variance || e.face == spend {
-				return true
-			}
-		}
-	}
-	for _, n := range t.next {
-		if n.carries() {
-			return true
-		}
+// carries reports whether what an entry says can carry a claim.
+func (e *entry) carries() bool {
+	switch e.class {
+	case isMove, isStable, isTimes, isBeside, isExtreme, isRank, isMet, isStatus, isMiddle:
+		return true
+	case isFace:
+		return e.face == variance || e.face == spend
 	}
 	return false
 }

@@ -11,50 +11,29 @@ type claimed struct {
 	thing *Thing
 	at    []int
 	title bool // by words of its title, which may be far apart
+	loose bool // by a name that people use loosely
 }
 
 // subjects finds what the sentence is about by names with gaps and by titles,
 // which the plain reading from left to right can't.
 func (l *lexer) subjects() map[int]claimed {
 	var found map[int]claimed
-	suite := suiteNames()
 	for i := range l.ts {
-		if l.ts[i].kind == markToken || l.ts[i].kind == referenceToken {
+		t := &l.ts[i]
+		if t.kind == markToken || t.kind == referenceToken {
 			continue
 		}
-		if f := l.ts[i].form; f != nil && f.suite == nil && f.gapped == nil {
+		var suite, gapped *trie
+		if f := t.form; f == nil || f.text != t.text {
+			suite, gapped = suiteNames().after(t.text), l.dictionary.gapped.after(t.text)
+		} else {
+			suite, gapped = f.suite, f.gapped
+		}
+		if suite == nil && gapped == nil {
 			continue
 		}
-		var best claimed
-		match(suite, l.ts, i, nil, 0, func(e entry, at []int) {
-			if t := l.things[e.word]; t != nil && len(at) > len(best.at) {
-				best = claimed{thing: t, at: slices.Clone(at)}
-			}
-		})
-		match(l.dictionary.gapped, l.ts, i, nil, 0, func(e entry, at []int) {
-			if len(at) > len(best.at) {
-				best = claimed{thing: e.thing, at: slices.Clone(at)}
-			}
-		})
-		if best.thing != nil {
-			// A name inside a longer one isn't a name of its own.
-			inside := false
-			for first, c := range found {
-				if c.at[0] > best.at[0] || best.at[0] > c.at[len(c.at)-1] {
-					continue
-				}
-				if best.at[len(best.at)-1] <= c.at[len(c.at)-1] || len(best.at) <= len(c.at) {
-					inside = true
-				} else {
-					delete(found, first) // the longer of two that overlap
-				}
-			}
-			if !inside {
-				if found == nil {
-					found = map[int]claimed{}
-				}
-				found[best.at[0]] = best
-			}
+		if best := l.longestName(suite, gapped, i); best.thing != nil {
+			found = withName(found, best)
 		}
 	}
 	withoutBedDays(found, l.ts)
@@ -70,9 +49,51 @@ func (l *lexer) subjects() map[int]claimed {
 			if found == nil {
 				found = map[int]claimed{}
 			}
-			found[at[0]] = claimed{t, at, true}
+			found[at[0]] = claimed{thing: t, at: at, title: true}
 		}
 	}
+	if len(found) == 0 {
+		found = l.spokenOf()
+	}
+	return found
+}
+
+// longestName is the longest name at token i; suite and own are where its word leads to in the names
+// of the core suite, by codes, and in this report's, nil where none begins so.
+func (l *lexer) longestName(suite, own *trie, i int) (best claimed) {
+	at := append(l.nameRoom[:0], i)
+	if suite != nil {
+		match(suite, l.ts, i+1, at, func(e *entry, at []int) {
+			if t := l.things[e.word]; t != nil && len(at) > len(best.at) {
+				best = claimed{thing: t, at: slices.Clone(at)}
+			}
+		})
+	}
+	if own != nil {
+		match(own, l.ts, i+1, at, func(e *entry, at []int) {
+			if len(at) > len(best.at) {
+				best = claimed{thing: e.thing, at: slices.Clone(at)}
+			}
+		})
+	}
+	return best
+}
+
+// withName adds a name to those that were found; the longer of two that overlap stays.
+func withName(found map[int]claimed, best claimed) map[int]claimed {
+	for first, c := range found {
+		if c.at[0] > best.at[0] || best.at[0] > c.at[len(c.at)-1] {
+			continue
+		}
+		if best.at[len(best.at)-1] <= c.at[len(c.at)-1] || len(best.at) <= len(c.at) {
+			return found // a name inside a longer one isn't a name of its own
+		}
+		delete(found, first)
+	}
+	if found == nil {
+		found = map[int]claimed{}
+	}
+	found[best.at[0]] = best
 	return found
 }
 
@@ -83,10 +104,10 @@ func (l *lexer) namesAmounts(at []int) bool {
 	for i := at[0]; i <= at[len(at)-1]; i++ {
 		node := l.dictionary.names
 		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind == wordToken; k++ {
-			if node = node.next[l.ts[k].text]; node == nil {
+			if node = node.after(l.ts[k].text); node == nil {
 				break
 			}
-			if slices.ContainsFunc(node.here, func(e entry) bool { return e.class == isSubject && e.thing.Kind == isMoney }) {
+			if slices.ContainsFunc(node.here, func(e *entry) bool { return e.class == isSubject && e.thing.Kind == isMoney }) {
 				for j := i; j <= k; j++ {
 					covered[j] = true
 				}
@@ -119,21 +140,24 @@ func withoutBedDays(found map[int]claimed, ts []token) {
 // gapWidth is how many words may be in a gap of a name.
 const gapWidth = 9
 
-// match calls f for each name that begins at token i, with the tokens that it
-// names.
-func match(t *trie, ts []token, i int, at []int, gap int, f func(entry, []int)) {
+// wordsOfName is how many words of a name can be found.
+const wordsOfName = 13
+
+// match calls f for each name that goes on at token i behind the tokens at, with the tokens
+// that it names.
+func match(t *trie, ts []token, i int, at []int, f func(*entry, []int)) {
 	for _, e := range t.here {
 		f(e, at)
 	}
-	if i >= len(ts) || len(at) > 12 {
+	if i >= len(ts) || len(at) >= wordsOfName {
 		return
 	}
 	if ts[i].kind != markToken && ts[i].kind != referenceToken {
-		if next := t.next[keyOf(&ts[i])]; next != nil {
-			match(next, ts, i+1, append(at, i), 0, f)
+		if next := t.after(ts[i].text); next != nil {
+			match(next, ts, i+1, append(at, i), f)
 		}
 	}
-	if next := t.next[".."]; next != nil {
+	if next := t.gap; next != nil {
 		for k := i; k < len(ts) && k-i <= gapWidth; k++ {
 			if ts[k].text == "(" && k+2 < len(ts) && ts[k].kind == markToken && ts[k+1].kind == numberToken && ts[k+2].text == ")" {
 				k += 2 // "carers (33.3%) feel supported"
@@ -143,8 +167,8 @@ func match(t *trie, ts []token, i int, at []int, gap int, f func(entry, []int)) 
 				break
 			}
 			if k < len(ts) && ts[k].kind != referenceToken {
-				if then := next.next[keyOf(&ts[k])]; then != nil {
-					match(then, ts, k+1, append(at, k), 0, f)
+				if then := next.after(ts[k].text); then != nil {
+					match(then, ts, k+1, append(at, k), f)
 				}
 			}
 		}
@@ -165,9 +189,6 @@ func lists(ts []token, k int) bool {
 	return false
 }
 
-// keyOf is a token as phrases have it.
-func keyOf(t *token) string { return t.text }
-
 // overlaps reports whether a name of n tokens at i runs into a subject's.
 func overlaps(subjects map[int]claimed, i, n int) bool {
 	for k := i + 1; k < i+n; k++ {
@@ -182,21 +203,30 @@ func overlaps(subjects map[int]claimed, i, n int) bool {
 // counts.
 func (l *lexer) others() {
 	for i := range l.ts {
-		node := l.dictionary.names
-		if f := l.ts[i].form; f != nil && f.names == nil {
+		if l.ts[i].kind == markToken {
 			continue
 		}
-		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind != markToken; k++ {
-			if node = node.next[l.ts[k].text]; node == nil {
-				break
-			}
+		for k, node := i, l.named(i); node != nil; {
 			for _, e := range node.here {
 				if e.class == isSubject && e.thing.Kind != isMoney {
 					l.withWords(e.thing)
 				}
 			}
+			if k++; k == len(l.ts) || l.ts[k].kind == markToken {
+				break
+			}
+			node = node.after(l.ts[k].text)
 		}
 	}
+}
+
+// named are the report's own names that begin with the word of token i, nil where none does.
+func (l *lexer) named(i int) *trie {
+	t := &l.ts[i]
+	if t.form != nil && t.form.text == t.text {
+		return t.form.names
+	}
+	return l.dictionary.names.after(t.text)
 }
 
 // subject adds a subject whose words may have others between them: those are
@@ -207,7 +237,7 @@ func (l *lexer) subject(i int, c claimed) int {
 		last = c.at[k]
 	}
 	l.items = append(l.items, item{entry: entry{class: isSubject, thing: c.thing}, start: l.ts[i].start, end: l.ts[last].end, text: l.ts[i].text,
-		possessive: strings.HasSuffix(l.ts[last].text, "'s")})
+		possessive: strings.HasSuffix(l.ts[last].text, "'s"), loose: c.loose})
 	for k := last + 1; k < c.at[len(c.at)-1] && !c.title; k++ {
 		if l.gap == nil {
 			l.gap = map[int]bool{}

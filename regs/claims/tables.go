@@ -65,7 +65,7 @@ func (r *reader) table(rows [][]cell) {
 				all = false
 				break
 			}
-			q, ok := plainFigure(row[col].text)
+			q, ok := r.plainFigure(row[col].text)
 			if !ok {
 				all = false
 				break
@@ -75,7 +75,7 @@ func (r *reader) table(rows [][]cell) {
 				slack.Add(slack, rat(q.step, 2*q.den))
 			}
 		}
-		total, ok := plainFigure(last[col].text)
+		total, ok := r.plainFigure(last[col].text)
 		if !all || !ok || total.unit == percent {
 			continue
 		}
@@ -97,7 +97,7 @@ func (r *reader) table(rows [][]cell) {
 }
 
 // plainFigure reads a cell that holds nothing but a figure.
-func plainFigure(s string) (*quantity, bool) {
+func (r *reader) plainFigure(s string) (*quantity, bool) {
 	b := []byte(strings.Trim(s, "* "))
 	if len(b) == 0 {
 		return nil, false
@@ -105,7 +105,7 @@ func plainFigure(s string) (*quantity, bool) {
 	var t token
 	switch {
 	case isDigit(b[0]):
-		t = newLexicon(nil).figure(b, 0)
+		t = r.lexicon.figure(b, 0)
 	case strings.HasPrefix(string(b), "£"):
 		t, _ = money(b, 0)
 	default:

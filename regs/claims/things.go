@@ -135,7 +135,12 @@ type Thing struct {
 	// are words that belong to it and narrow nothing.
 	Names      []string
 	Vocabulary []string
-	values     map[valueKey]Value
+	// Spoken are looser names, and SpokenWords the words of sentences with them; see loosely.go.
+	Spoken      string
+	SpokenWords []string
+	values      map[valueKey]Value
+	// dated are the figures of what is counted at the ends of quarters.
+	dated []dated
 }
 
 func (t *Thing) set(f Face, area string, year int, v Value) {

@@ -25,6 +25,22 @@ var (
 	emptyLine    = lazyregexp.Lazy(`\n[ \t]*\n\s*`)
 )
 
+// beforeStop are words with which no sentence ends, right before its end: an article, a
+// conjunction, or a preposition that nothing follows. Behind an article there is no comma either.
+var beforeStop = lazyregexp.Lazy(`(?:^|[\s(])((?:the|an|our|their|my|your)[,.;:!?]|(?:and|or|nor|whose|than|because|although|while|unless|whether|into|per|via|including|despite)[.;!?]|(?:with|of|for|in|to|by|from|is|was|and|on|at|as) a[,.;:!?])(?:\s|$)`)
+
+// cutShort reports a sentence of which the words before a full stop were lost.
+func (r *reader) cutShort(s *sentence.Sentence) {
+	text := string(s.Passage.Plain[s.Start:s.End])
+	m := beforeStop().FindStringSubmatchIndex(text)
+	if m == nil {
+		return
+	}
+	from := strings.LastIndexAny(strings.TrimRight(text[:m[2]], " "), " \n") + 1
+	r.add(s.Passage, s.Start+m[2], "write the words that are missing", fmt.Sprintf("the text breaks off in the middle of a sentence: %q", "… "+strings.Join(strings.Fields(text[from:m[3]]), " ")))
+	r.findings[len(r.findings)-1].Likely = true
+}
+
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(list) {

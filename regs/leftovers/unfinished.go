@@ -52,6 +52,9 @@ func (p *Prose) Unfinished() []Finding {
 		r.unfinished(t)
 		r.brokenOff(t)
 	}
+	for _, s := range p.sentences {
+		r.cutShort(s)
+	}
 	r.others()
 	return r.findings
 }

@@ -26,6 +26,8 @@ type Passage struct {
 	// code, comments, addresses and marks of emphasis are blanks, and a line
 	// end within a paragraph is one too.
 	Plain []byte
+	// Lower is Plain in small letters, every byte in its place.
+	Lower string
 	// Blocks are the paragraphs and items of lists; tables, headings and
 	// quotations are left out.
 	Blocks []Span
@@ -62,7 +64,7 @@ func NewPassage(name string, t yamlpos.Text) *Passage {
 	if p.Has("](", "[^", "http") {
 		p.Blot(address())
 	}
-	if p.Has("{") {
+	if bytes.IndexByte(p.Plain, '{') >= 0 {
 		p.Blot(attributes())
 	}
 	p.cut()
@@ -76,7 +78,25 @@ func NewPassage(name string, t yamlpos.Text) *Passage {
 			}
 		}
 	}
+	p.Lower = lowered(p.Plain)
 	return p
+}
+
+// lowered is a text in small letters, but for the few whose small letter has another length.
+func lowered(plain []byte) string {
+	lower := strings.ToLower(string(plain))
+	if len(lower) == len(plain) {
+		return lower
+	}
+	all := slices.Clone(plain)
+	for i := 0; i < len(all); {
+		r, n := utf8.DecodeRune(all[i:])
+		if small := unicode.ToLower(r); r != utf8.RuneError && utf8.RuneLen(small) == n {
+			utf8.EncodeRune(all[i:], small)
+		}
+		i += n
+	}
+	return string(all)
 }
 
 // Has reports whether one of the texts is in the passage.
