@@ -104,6 +104,7 @@ func TestCountsOfWhatIsListed(t *testing.T) {
 		"Fourteen of the 152 places are poor: eleven in Strathmoor, four in Glenside.":                               "the parts eleven and four are 15 together, and the text has fourteen",
 		"Fourteen of the 152 places are poor: eleven in Strathmoor, three in Glenside.":                              "",
 		"Fourteen are poor: eleven in Strathmoor and two in Glenside. The coast has none.":                           "are 13 together",
+		"Three inspections, two of them new, ended in advice: three for care at home and two for the wards.":         "",
 		"Fourteen are poor: eleven in Strathmoor.":                                                                   "",
 		"We opened nine clinics: two in the north and, in May, one on the coast.":                                    "",
 		"It took nine weeks: people waited two in the north, four in the south.":                                     "",
