@@ -161,7 +161,9 @@ func long(name, begin, pattern string, size int64, end string) func(*testing.T, 
 		defer f.Close()
 		w := bufio.NewWriter(f)
 		_, _ = w.WriteString(begin) // the writer keeps its error
-		_, _ = io.CopyN(w, &repeated{pattern: pattern}, size)
+		// Copied in pieces of many: byte by byte it would take longer than apr takes to read it.
+		pieces := strings.Repeat(pattern, 1+(64<<10)/len(pattern))
+		_, _ = io.CopyN(w, &repeated{pattern: pieces}, size)
 		_, _ = w.WriteString(end)
 		if err := w.Flush(); err != nil {
 			t.Fatal(err)
