@@ -80,8 +80,11 @@ func (p *texts) with(name, sentence string) ([]*Claim, bool) {
 	if !ok {
 		return nil, false
 	}
+	// A claim is read with what is before it, and with the paragraph behind it: the rest would
+	// be read again for each sentence.
 	first, rest, _ := strings.Cut(text.Markdown, "\n\n")
-	markdown := first + "\n\n" + sentence + "\n\n" + rest
+	behind, _, _ := strings.Cut(rest, "\n\n")
+	markdown := first + "\n\n" + sentence + "\n\n" + behind
 	line := text.Position.Line + strings.Count(first, "\n") + 2
 	r := p.reader.read([]Text{{Name: strings.Replace(name, "/", ".", 1), Text: yamlpos.NewText(markdown, text.Position)}})
 	var there []*Claim
