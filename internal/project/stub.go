@@ -120,16 +120,24 @@ func instructs(s string) bool {
 // hundred times faster than that they don't match.
 var orders = strings.Fields(`please briefly describe explain outline summari set state detail indicate say demonstrate consider list give provide include add write
 	can could would need require waiting over chas insert enter type paste abc xyz asdf qwerty test blah etc foo text sample draft click tap choose use
-	delete amend complete edit replace remove this the section page left intentionally guidance instruction note prompt tip your example dummy placeholder body
+	delete amend complete edit replace remove section page left intentionally guidance instruction note prompt tip your example dummy placeholder body
 	max graph chart photo picture image map figure quote table from up about approximately no limit word`)
 
+// partsOfForms are what instructions speak of: "This section should set out …".
+var partsOfForms = []string{"section", "box", "space", "field", "part", "page", "paragraph", "chapter", "text"}
+
 // mayInstruct reports whether a sentence begins as an instruction does: as one of orders,
-// or with how long a text may be.
+// with the name of a part of a form, or with how long a text may be.
 func mayInstruct(sentence string) bool {
 	if sentence[0] >= '0' && sentence[0] <= '9' {
 		return true
 	}
 	start := strings.ToLower(sentence[:min(len(sentence), 16)])
+	for _, article := range []string{"the ", "this "} {
+		if named, ok := strings.CutPrefix(start, article); ok { // as many a text begins
+			return slices.ContainsFunc(partsOfForms, func(p string) bool { return strings.HasPrefix(named, p) })
+		}
+	}
 	return slices.ContainsFunc(orders, func(o string) bool { return strings.HasPrefix(start, o) })
 }
 
