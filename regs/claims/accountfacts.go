@@ -31,8 +31,10 @@ func (l lowering) account(a *finance.Account) {
 		if kind == "matter" {
 			t.Code = id
 		}
-		for _, y := range line.Years {
-			amounts(t, int(y.Year), y)
+		t.later = func() {
+			for _, y := range line.Years {
+				amounts(t, int(y.Year), y)
+			}
 		}
 		l.Things = append(l.Things, t)
 	}

@@ -3,6 +3,7 @@ package claims
 import (
 	"math/big"
 	"strings"
+	"sync"
 
 	"apr/internal/source"
 )
@@ -136,6 +137,19 @@ type Thing struct {
 	Names      []string
 	Vocabulary []string
 	values     map[valueKey]Value
+	// later makes values when the first is asked for: a report speaks of few things. It may be nil.
+	later func()
+	made  sync.Once
+}
+
+// figures are all of the thing's.
+func (t *Thing) figures() map[valueKey]Value {
+	t.made.Do(func() {
+		if t.later != nil {
+			t.later()
+		}
+	})
+	return t.values
 }
 
 func (t *Thing) set(f Face, area string, year int, v Value) {
@@ -147,7 +161,7 @@ func (t *Thing) set(f Face, area string, year int, v Value) {
 
 // at is a figure of the thing.
 func (f *Facts) at(t *Thing, face Face, area string, year int) (Value, bool) {
-	if v, ok := t.values[valueKey{face, area, year}]; ok {
+	if v, ok := t.figures()[valueKey{face, area, year}]; ok {
 		return v, true
 	}
 	if t.Kind == isIndicator && face == value && area != own && area != scotland && f.Elsewhere != nil {
