@@ -64,7 +64,7 @@ const (
 const (
 	CodeSameLedger    = "same-ledger"    // a partner's ledger holds the lines of another of its ledgers
 	CodeLikeLedger    = "like-ledger"    // a ledger holds the lines of another partner's
-	CodeTotalAbove    = "total-above"    // rows sum the lines with their code below them, and are counted
+	CodeTotalAbove    = "total-above"    // rows sum the lines with their code below or above them, and are counted
 	CodeRepeated      = "repeated-lines" // a block of a ledger's lines is there twice
 	CodeCumulative    = "cumulative"     // amounts of a ledger go back to April in each period
 	CodeMayRepeat     = "may-repeat"     // lines may be there twice, or go back to April

@@ -95,6 +95,12 @@ func TestProblemsOfRows(t *testing.T) {
 		"doubled denominators": {
 			"2022/23,,Fife,NI19,No,800,2000,800,19,,\n2022/23,,Angus,NI19,No,400,2000,400,19,,\n2022/23,,Scotland,NI19,No,900,1000,900,19,,\n2022/23,,Moray,NI19,No,900,1000,904,19,,\n",
 			CodeRateMismatch, []string{`w.csv:2:32: NI19: in rows of areas the rate differs by more than 0.5% from what numerator and denominator give: 800.0 instead of 400.0 for Fife in 2022/23 (and 1 more row)`}, 4},
+		"NI12 as it is": {tenRates("11756.8885"), CodeRateMismatch, nil, 12},
+		"exchanged digits of one rate": {tenRates("11765.95"), CodeRateMismatch,
+			[]string{`w.csv:13:39: NI12: in rows of Scotland the rate differs from what numerator and denominator give: 11,765.95 instead of 11,756.89 for Scotland in 2025`}, 12},
+		"more than half a percent off": {tenRates("12756.89"), CodeRateMismatch,
+			[]string{`w.csv:13:39: NI12: in rows of Scotland the rate differs by more than 0.5% from what numerator and denominator give: 12,756.9 instead of 11,756.9 for Scotland in 2025`}, 12},
+		"rounded to whole ones": {tenRates("11757"), CodeRateMismatch, nil, 12},
 		"NI15 by its formula": {
 			"2022/23,,Fife,NI15,No,7915,352,87.68,15,,\n", CodeRateMismatch, nil, 1},
 		"remarks and empty rows": {
@@ -116,6 +122,16 @@ func TestProblemsOfRows(t *testing.T) {
 			t.Errorf("%s: kept %d observations; want %d", name, len(w.Observations), c.kept)
 		}
 	}
+}
+
+// tenRates are rows of NI12 with their numerators and denominators, the last of
+// Scotland with a rate.
+func tenRates(last string) string {
+	rows := ""
+	for i := range 11 {
+		rows += fmt.Sprintf("20%d/%d,,Fife,NI12,No,%d,307940,%.4f,12,,\n", 14+i, 15+i, 32_000+97*i, float64(32_000+97*i)/3.0794)
+	}
+	return rows + "2025,,Scotland,NI12,No,425617,3620150," + last + ",12,,\n"
 }
 
 func TestConflictNamesBothCells(t *testing.T) {

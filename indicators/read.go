@@ -221,6 +221,7 @@ func (rd *reader) finish() (*Workbook, error) {
 		return nil, err
 	}
 	rd.settle()
+	rd.checkRates()
 	at := source.Position{File: w.File, Sheet: w.Sheet}
 	if len(w.Observations) == 0 {
 		where := "the file has"

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"apr/internal/number"
 	"apr/internal/source"
 	"apr/internal/table"
 )
@@ -246,13 +245,7 @@ func (rd *reader) checkLimits(o *Observation) {
 	o.Lower, o.Upper = nil, nil
 }
 
-// rateTolerance is by how much, relatively, a rate may differ from what its
-// numerator and denominator give.
-const rateTolerance = 0.005
-
-// checkValue reports a value that can't be right, or that contradicts the
-// numerator and denominator next to it: PHS's run of May 2023 doubled NI19's
-// denominators everywhere except for Scotland.
+// checkValue reports a value that can't be right.
 func (rd *reader) checkValue(o *Observation, c *catalogued) {
 	if o.Value == nil {
 		return
@@ -261,21 +254,6 @@ func (rd *reader) checkValue(o *Observation, c *catalogued) {
 		rd.tally.add(CodeImplausible, o.Position, fmt.Sprintf("%s: a value that can't be", o.Indicator),
 			fmt.Sprintf("%v %s for %s in %s", *o.Value, c.Unit, o.Area, o.Period), "")
 	}
-	if o.Numerator == nil || o.Denominator == nil {
-		return
-	}
-	expected, ok := c.recompute(*o.Numerator, *o.Denominator)
-	if !ok || math.Abs(expected-*o.Value) <= rateTolerance*max(math.Abs(expected), math.Abs(*o.Value)) {
-		return
-	}
-	rows := "rows of areas"
-	if o.Area == Scotland {
-		rows = "rows of Scotland"
-	}
-	rd.tally.add(CodeRateMismatch, o.Position,
-		fmt.Sprintf("%s: in %s the rate differs by more than 0.5%% from what numerator and denominator give", o.Indicator, rows),
-		fmt.Sprintf("%s instead of %s for %s in %s", number.Format(*o.Value, 1), number.Format(expected, 1), o.Area, o.Period),
-		"the rate is shown as the workbook has it; ask Public Health Scotland which of the three is wrong")
 }
 
 // add keeps an observation, unless the table already has one for its

@@ -11,15 +11,16 @@ import (
 // impossibleRules find what can't be, whatever the data say.
 var impossibleRules = []Rule{{
 	ID:       "R0-impossible",
-	Title:    "No text has a day, an amount or a part that can't be",
+	Title:    "No text has a day, an amount, a count or a part that can't be",
 	Level:    Advice,
 	Citation: act + ", section 42(1): the report is prepared for publication",
-	Why:      "31 June, £240,00 and 240 of the 204 plans are wrong in every report, and a reader who finds one doubts the rest.",
-	Blind:    "Days, amounts and parts that could be and aren't; parts that are named in other words than what was met, is under way or is behind; numbers above twenty in words.",
+	Why:      "31 June, £240,00, 240 of the 204 plans, and five priorities before a list of four are wrong in every report, and a reader who finds one doubts the rest. Of two counts of the same thing in two texts one is wrong at least.",
+	Blind:    "Days, amounts and parts that could be and aren't; parts that are named in other words than what was met, is under way or is behind; numbers above twenty in words; a thing that two texts count in other words.",
 	Check:    checkImpossible,
 }}
 
 func checkImpossible(r *project.Project, p *Pass) {
+	p.countedAgain()
 	r.EachMarkdown(func(t yamlpos.Text) {
 		if project.IsLastYears(t) || !strings.ContainsAny(t.Markdown, "0123456789") && !strings.Contains(t.Markdown, " of ") {
 			return

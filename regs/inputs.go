@@ -101,6 +101,7 @@ var inputCodes = map[string]string{
 	codeExchanged:                    ownValueRule,
 	codeOverlap:                      ownValueRule,
 	codeToCome:                       ownValueRule,
+	codeOtherRow:                     ownValueRule,
 	indicators.CodeAbsentArea:        "R3aii-area",
 	indicators.CodeExplained:         "R0-workbook",
 	indicators.CodeSeveralTables:     "R0-workbook",
@@ -267,7 +268,7 @@ func inputRule(r *project.Project, problem *source.Problem) string {
 			return "R0-workbook"
 		}
 	case indicators.CodeLimits, indicators.CodeRateMismatch, indicators.CodeImplausible: // R3aii-cell tells of cells that can't be read
-		if ofTheAuthority(r, problem) {
+		if ofTheAuthority(r, problem) || problem.Code == indicators.CodeRateMismatch && besideTheAuthority(r, problem) {
 			return ownValueRule
 		}
 	}
@@ -290,6 +291,30 @@ func ofTheAuthority(r *project.Project, problem *source.Problem) bool {
 			if rows[rowOf(s.Points[i].Position)] {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// besideTheAuthority reports whether a problem of the workbook is about a row of Scotland or of the
+// authority's family, in a period of which its own table has a value.
+func besideTheAuthority(r *project.Project, problem *source.Problem) bool {
+	if r.Indicators == nil || r.Workbook == nil {
+		return false
+	}
+	rows := map[string]bool{rowOf(problem.Position): true}
+	for _, related := range problem.Related {
+		rows[rowOf(related.Position)] = true
+	}
+	delete(rows, "")
+	for i := range r.Workbook.Observations {
+		o := &r.Workbook.Observations[i]
+		if !rows[rowOf(o.Position)] || o.Area != indicators.Scotland && !slices.Contains(r.Config.Authority.Family, o.Area) {
+			continue
+		}
+		s := r.Indicators.ByID(o.Indicator)
+		if s != nil && slices.ContainsFunc(s.Points, func(pt indicators.Point) bool { return pt.Period == o.Period }) {
+			return true
 		}
 	}
 	return false

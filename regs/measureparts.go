@@ -16,15 +16,16 @@ import (
 
 var measurePartRules = []Rule{{
 	ID:       "R0-measure-parts",
-	Title:    "A measure's localities fit its whole area",
+	Title:    "A measure's localities fit its whole area, and no value stands in another's place",
 	Level:    Advice,
 	Citation: act + ", section 42(6) and (7): partners supply the information",
-	Why:      "Of a rate or an average the whole area's value lies between those of its localities; a count is their sum. Where it is neither, a row stands in another's place, or one of them is counted otherwise.",
-	Blind:    "Periods in which a locality has no value, and localities whose values are exchanged: their sum and their mean stay what they are.",
+	Why:      "Of a rate or an average the whole area's value lies between those of its localities; a count is their sum. Where it is neither, a row stands in another's place, or one of them is counted otherwise. Where two values have changed places only the periods around them show it.",
+	Blind:    "Periods in which a locality has no value. Values that changed places in a first period, among fewer than four, or of measures that are near each other or move by as much from one period to the next.",
 	Check:    checkMeasureParts,
 }}
 
 func checkMeasureParts(r *project.Project, p *Pass) {
+	p.measuresExchanged(r)
 	eachMeasure(r, func(m *project.LocalMeasure) {
 		fits := partsOf(r, m)
 		counted := isCounted(m, fits)

@@ -2,6 +2,7 @@ package regs
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -21,10 +22,10 @@ import (
 // apr.yaml.
 var ownNameRules = []Rule{{
 	ID:       "R0-own-name",
-	Title:    "The texts give the authority, its partners and its plan as apr.yaml has them",
+	Title:    "The authority, its partners, its addresses and its plan are its own everywhere, and as apr.yaml has them",
 	Level:    Advice,
 	Citation: act + ", section 42(2): the report is of the authority's own functions",
-	Why:      "A report that is written over another's, or over apr's example, keeps its names where they were overlooked: another area as we, another health board as the one that delegates, another plan's years.",
+	Why:      "A report that is written over another's, or over apr's example, keeps its names where they were overlooked: another area as we, another health board as the one that delegates, another plan's years, another authority's name or address in apr.yaml. Last year's texts have last year's year of the plan.",
 	Blind:    "Names of places that apr doesn't know, such as those of towns; another area that the text speaks of as its own without we, us or our.",
 	Check:    checkOwnNames,
 }}
@@ -39,8 +40,16 @@ func checkOwnNames(r *project.Project, p *Pass) {
 	})
 	for _, s := range p.reading.statements() {
 		n.asOurs(s)
+		n.peopleOf(s)
 		n.delegating(s)
+		n.yearOfPlan(s)
+		n.priorities(s)
 	}
+	n.settings()
+	n.addresses()
+	n.planTitle()
+	n.nearNames()
+	n.inspected()
 }
 
 type ownNames struct {
@@ -76,6 +85,8 @@ func (n *ownNames) isOwn(name string) bool {
 }
 
 var (
+	// areaAlone is an area's name anywhere.
+	areaAlone = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(` + areaChoice() + `)\b`) })
 	// areaIs is an area as the subject of a sentence.
 	areaIs = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^\s*(` + areaChoice() + `) (?:is|was|has|had|remains|plans|spent|spends)\b`)
@@ -115,6 +126,40 @@ func (n *ownNames) asOurs(s statement) {
 	}
 	n.add(Finding{Position: s.at(m[2]), Likely: true, Found: fmt.Sprintf("the text speaks of %s as if it were this authority's area", s.words[m[2]:m[3]]),
 		Hint: "write what is true here, or say why the other area is named", Related: authorityPlace(n.project)})
+}
+
+// peopleIn are the people of an area, counted.
+var peopleIn = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\b([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{4,}) (?:people|residents|inhabitants|adults) (?:of|in|who live in|living in|across) (` + areaChoice() + `)\b`)
+})
+
+// samePeople is how far, as a part, a text may be from the people of all localities.
+const samePeople = 0.02
+
+// peopleOf reports the people of the authority's own area as another's.
+func (n *ownNames) peopleOf(s statement) {
+	if !namesArea(s.words) {
+		return
+	}
+	m := peopleIn().FindStringSubmatchIndex(s.words)
+	if m == nil || n.bodies.isOwn(s.words[m[4]:m[5]]) {
+		return
+	}
+	for _, k := range areaNames().FindAllStringSubmatchIndex(s.words, -1) {
+		if k[2] == m[4] && !related().MatchString(s.words) && !isLed(s.words, k[0]) {
+			return // R0-other-area speaks
+		}
+	}
+	people := 0
+	for _, l := range n.project.Config.Localities {
+		people += l.Population
+	}
+	said, err := strconv.Atoi(strings.ReplaceAll(s.words[m[2]:m[3]], ",", ""))
+	if err != nil || people == 0 || math.Abs(float64(said-people)) > samePeople*float64(people) {
+		return
+	}
+	n.add(Finding{Position: s.at(m[4]), Likely: true, Found: fmt.Sprintf("the text speaks of %s as if it were this authority's area: so many people, %s, live in its localities", s.words[m[4]:m[5]], s.words[m[2]:m[3]]),
+		Hint: "write the name of the authority's own area", Related: authorityPlace(n.project)})
 }
 
 var (

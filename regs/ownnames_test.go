@@ -76,6 +76,152 @@ func TestOwnNames(t *testing.T) {
 	}
 }
 
+// What apr.yaml calls the authority, who signs, and where it is reached, is its own; so is what
+// it is called in addresses.
+func TestOwnNamesInSettings(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*project.Project)
+		want   string
+	}{
+		"as it is":           {func(*project.Project) {}, ""},
+		"its own short name": {func(r *project.Project) { r.Config.Authority.ShortName = "Health and Social Care Moray" }, ""},
+		"another's":          {func(r *project.Project) { r.Config.Authority.ShortName = "Angus Health and Social Care Partnership" }, `authority.short_name is "Angus Health and Social Care Partnership", and Angus isn't this authority's area`},
+		"the example's":      {func(r *project.Project) { r.Config.Authority.ShortName = "Ardenmuir Partnership" }, "Ardenmuir is a name of apr's example"},
+		"another area in a path": {func(r *project.Project) {
+			r.Config.Publication.NationalSite = "https://hscscotland.example.org/angus/report"
+		}, "publication.national_site has the address https://hscscotland.example.org/angus/report, and Angus isn't"},
+		"its own in a path": {func(r *project.Project) {
+			r.Config.Publication.NationalSite = "https://hscscotland.example.org/moray/report"
+		}, ""},
+		"a priority, nearly": {func(r *project.Project) {
+			r.Config.StrategicPlan.Priorities = []project.Priority{{Name: "Care close to home"}}
+			r.Narrative.Opening.Foreword = text("We want **care closer to home**.")
+		}, `the text has "care closer to home"; apr.yaml has "Care close to home"`},
+		"a priority": {func(r *project.Project) {
+			r.Config.StrategicPlan.Priorities = []project.Priority{{Name: "Care close to home"}, {Name: "Care closer to work"}}
+			r.Narrative.Opening.Foreword = text("We want **care close to home**, *homes close to care* and **hope at home**.")
+		}, ""},
+		"a street": {func(r *project.Project) { r.Config.Authority.Contact = "The board, 4 Fife Street, Elgin" }, ""},
+		"who answers": {func(r *project.Project) {
+			r.Config.Authority.Contact = "Fife Health and Social Care Partnership, Elgin"
+		}, "authority.contact is"},
+		"who signs": {func(r *project.Project) {
+			r.Narrative.Opening.SignedBy = []project.Signatory{{Name: "Jo Bell", Role: "Chair, Angus Integration Joint Board"}}
+		}, `signed_by[0].role is "Chair, Angus Integration Joint Board", and Angus isn't`},
+		"who signs for it": {func(r *project.Project) {
+			r.Narrative.Opening.SignedBy = []project.Signatory{{Name: "Jo Bell", Role: "Chair, Moray Integration Joint Board"}, {Name: "Al Reid", Role: "Chief Executive, NHS Highland and neighbour"}}
+		}, ""},
+		"an address of the example": {func(r *project.Project) { r.Config.Publication.URL = "https://ardenmuir.example.org/report" }, "publication.url has an address at ardenmuir.example.org, which is apr's example's"},
+		"and in a text": {func(r *project.Project) {
+			r.Narrative.Opening.Foreword = text("Write to us at report@carrickmoor.example.org.")
+		}, "the text has an address at carrickmoor.example.org"},
+		"another area's address": {func(r *project.Project) { r.Config.Authority.Contact = "report@fifehscp.org" }, "authority.contact has the address report@fifehscp.org, and Fife isn't"},
+		"a council's":            {func(r *project.Project) { r.Config.Authority.Contact = "report@moray.gov.uk" }, ""},
+		"a health board's":       {func(r *project.Project) { r.Config.Authority.Contact = "gram.report@nhs.scot" }, ""},
+		"one of a host of its own": {func(r *project.Project) {
+			r.Config.Publication.URL, r.Config.StrategicPlan.URL, r.Config.Accessibility.Statement = "https://hsp.example.com/1", "https://hsp.example.com/2", "https://hsp.example.com/3"
+			r.Config.Authority.Contact = "report@hps.example.com"
+		}, "authority.contact has the address report@hps.example.com, and the other 3 addresses of apr.yaml are at hsp.example.com"},
+		"one of the same": {func(r *project.Project) {
+			r.Config.Publication.URL, r.Config.StrategicPlan.URL, r.Config.Accessibility.Statement = "https://hsp.example.com/1", "https://hsp.example.com/2", "https://hsp.example.com/3"
+			r.Config.Authority.Contact = "report@hsp.example.com"
+		}, ""},
+		"a film": {func(r *project.Project) {
+			r.Config.Publication.URL, r.Config.StrategicPlan.URL, r.Config.Accessibility.Statement = "https://hsp.example.com/1", "https://hsp.example.com/2", "https://hsp.example.com/3"
+			r.Config.Accessibility.Versions = []project.Version{{Version: "BSL", URL: "https://www.youtube.com/watch?v=1"}}
+		}, ""},
+		"an inspected service elsewhere": {func(r *project.Project) {
+			r.Narrative.Reg7.Entries = []project.Inspection{{Body: "Care Inspectorate", Service: "Falkirk care at home, north team", Position: yaml(3)}}
+		}, `the service inspected is "Falkirk care at home, north team", and Falkirk isn't`},
+		"one that a text names": {func(r *project.Project) {
+			r.Narrative.Reg7.Entries = []project.Inspection{{Body: "Care Inspectorate", Service: "Falkirk care at home, north team", Position: yaml(3)}}
+			r.Narrative.Reg7.Introduction = text("We also buy from Falkirk care at home.")
+		}, ""},
+		"an own one": {func(r *project.Project) {
+			r.Narrative.Reg7.Entries = []project.Inspection{{Body: "Care Inspectorate", Service: "Moray care at home", Position: yaml(3)}}
+		}, ""},
+	} {
+		r := inMoray("We listened.")
+		r.Config.Publication.URL, r.Config.Accessibility.Statement = "", ""
+		c.change(r)
+		var got []string
+		for _, f := range Check(r).Findings {
+			if f.Rule == "R0-own-name" {
+				got = append(got, f.Message)
+			}
+		}
+		if all := strings.Join(got, "\n"); c.want == "" && all != "" || !strings.Contains(all, c.want) || len(got) > 1 {
+			t.Errorf("%s: got %q, want %q", name, all, c.want)
+		}
+	}
+}
+
+// The year of the plan follows from its years; another plan, and another time, may be named.
+func TestYearOfThePlan(t *testing.T) {
+	for text, want := range map[string]string{
+		"*Partners in Care* has three priorities: a, b and c.":           "the text mentions three priorities of the plan; apr.yaml lists 1",
+		"Our four priorities are these.":                                 "mentions four priorities",
+		"The group has two priorities for its locality.":                 "",
+		"Three priorities stand out.":                                    "",
+		"The new plan has five priorities.":                              "",
+		"It was the third year of *Partners in Care 2024 to 2027*.":      `as another year of the plan ("third year of`,
+		"The plan is in its third and last year.":                        "it is year 2 of 3, 2024 to 2027",
+		"Our strategic plan is in its first year of three.":              "it is year 2 of 3",
+		"*Partners in Care* is in its second year of four.":              "it is year 2 of 3",
+		"This was the final year of the strategic plan.":                 "it is year 2 of 3",
+		"It was the second year of *Partners in Care 2024 to 2027*.":     "",
+		"The plan is in its second year of three.":                       "",
+		"This was the penultimate year of our plan.":                     "",
+		"The workforce plan is in its first year.":                       "",
+		"Next year, the last year of the plan, will be harder.":          "",
+		"In 2024/25 the plan was in its first year.":                     "",
+		"The first year of the new plan will be 2027/28.":                "",
+		"It was the third year of *Closer to the Sea*, Angus's own.":     "",
+		"It was the first year of the service.":                          "",
+		"Since the first year of the plan waits have fallen.":            "",
+		"Its title is *Partners in Care*. Our plan is *Closer to Home*.": "",
+
+		"Our strategic plan is *Closer to Home*, from 2024.":             `the text has "Closer to Home" as the plan; apr.yaml has "Partners in Care", which no text mentions`,
+		"*Living Well in Fochabers*, our strategic plan, has four aims.": `"Living Well in Fochabers" as the plan`,
+		"Our workforce plan is *Ready Now*.":                             "",
+		"The plan is **on track**.":                                      "",
+	} {
+		r := inMoray(text)
+		r.Config.Year = 2025
+		r.Config.StrategicPlan.Priorities = []project.Priority{{Name: "Home first"}}
+		var got []string
+		for _, f := range Check(r).Findings {
+			if f.Rule == "R0-own-name" {
+				got = append(got, f.Message)
+			}
+		}
+		if all := strings.Join(got, "\n"); want == "" && all != "" || !strings.Contains(all, want) {
+			t.Errorf("%q: got %q, want %q", text, all, want)
+		}
+	}
+}
+
+// So many people live in the authority's own localities: another area's name is wrong.
+func TestPeopleOfAnotherArea(t *testing.T) {
+	for text, want := range map[string]string{
+		"We plan for the 56,500 people who live in Stirling.":     "of Stirling as if it were this authority's area: so many people, 56,500",
+		"We plan for the 56,500 people who live in Moray.":        "",
+		"A clinic is for the 12,000 people who live in Stirling.": "",
+	} {
+		r := inMoray(text)
+		r.Config.Localities = []project.Locality{{Name: "Keith and Speyside", Population: 24_600}, {Name: "Elgin", Population: 31_900}}
+		var got []string
+		for _, f := range Check(r).Findings {
+			if f.Rule == "R0-own-name" {
+				got = append(got, f.Message)
+			}
+		}
+		if all := strings.Join(got, "\n"); want == "" && all != "" || !strings.Contains(all, want) {
+			t.Errorf("%q: got %q, want %q", text, all, want)
+		}
+	}
+}
+
 // An area that is named where people are treated or live now is named for a reason; one in
 // which something is said to have happened isn't.
 func TestOtherAreas(t *testing.T) {

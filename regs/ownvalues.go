@@ -17,6 +17,7 @@ const (
 	codeExchanged = "exchanged-value" // a value is another indicator's, or another area's
 	codeOverlap   = "calendar-year"   // the calendar year is far from the financial year that it overlaps
 	codeToCome    = "year-to-come"    // a row is of a year that isn't over
+	codeOtherRow  = "other-row"       // a row has another area's numerator and denominator
 )
 
 // Values are taken for exchanged where each is within nearOtherValue of the other's before,
@@ -179,33 +180,76 @@ func exchangedAreas(r *project.Project, v *ownValue, rows rowsByPeriod) *source.
 // with which it has nine months in common, as a part of it and beside Scotland's.
 const farFromOverlap = 0.15
 
-// overlappingYears are values of a calendar year that are far from the financial year's.
-func overlappingYears(all []ownValue, rows rowsByPeriod, told []*source.Problem) (problems []*source.Problem) {
+// shownValue is a row's value, or the rate that its numerator and denominator give where these
+// contradict it, which is told at the row.
+func shownValue(o *indicators.Observation) (v float64, ok bool) {
+	if o == nil || o.Value == nil {
+		return 0, false
+	}
+	if rate, ok := o.Rate(); ok && math.Abs(rate-*o.Value) > overlapSlack*math.Abs(rate) {
+		return rate, true
+	}
+	return *o.Value, true
+}
+
+// overlapSlack is by how much, relatively, a rate may differ from its numerator and denominator
+// and be theirs.
+const overlapSlack = 0.005
+
+// overlappingYears are values of a calendar year that are far from the financial year's, the
+// authority's or Scotland's.
+func overlappingYears(area string, all []ownValue, rows rowsByPeriod, told []*source.Problem) (problems []*source.Problem) {
 	at := map[source.Position]bool{}
 	for _, p := range told {
 		at[p.Position] = true
 	}
-	for _, v := range all {
-		if !v.overlaps || v.before <= 0 || *v.point.Value <= 0 || at[v.point.Position] {
+	for i := range all {
+		v := &all[i]
+		if !v.overlaps || at[v.point.Position] {
 			continue
 		}
-		part := *v.point.Value / v.before
-		s, y := rows.find(v.series.Indicator.ID, indicators.Scotland, v.point.Period), rows.find(v.series.Indicator.ID, indicators.Scotland, v.beforePeriod)
-		if s != nil && y != nil && s.Value != nil && y.Value != nil && *s.Value > 0 && *y.Value > 0 {
-			if scotland := *s.Value / *y.Value; scotland > 0.5 && scotland < 2 {
-				part /= scotland
-			}
+		id := v.series.Indicator.ID
+		own, scotland := overlapOf(rows, id, area, v), overlapOf(rows, id, indicators.Scotland, v)
+		beside := own
+		if scotland.known && scotland.part > 0.5 && scotland.part < 2 {
+			beside.part /= scotland.part
 		}
-		if math.Abs(math.Log(part)) <= math.Log(1+farFromOverlap) {
-			continue
+		switch {
+		case own.known && far(beside.part) && (!scotland.known || far(own.part) || !far(scotland.part)):
+			problems = append(problems, v.overlapping(string(id), own))
+		case scotland.known && far(scotland.part) && own.known && !far(own.part):
+			problems = append(problems, v.overlapping(string(id)+" of Scotland", scotland))
 		}
-		f := v.series.Indicator.Format
-		problems = append(problems, &source.Problem{Code: codeOverlap, Position: v.point.Position, Likely: true,
-			Message: fmt.Sprintf("%s is %s in %s and %s in %s, which have nine months in common: one of the two seems to be wrong", v.series.Indicator.ID, f(*v.point.Value), v.point.Period, f(v.before), v.beforePeriod),
-			Hint:    "compare both rows with Public Health Scotland's release: digits may be exchanged",
-			Related: []source.Related{{Position: v.beforeAt, Message: v.beforePeriod}}})
 	}
 	return problems
+}
+
+// An overlap is a calendar year's row beside that of the financial year.
+type overlap struct {
+	calendar, financial *indicators.Observation
+	part                float64 // the first as a part of the second
+	known               bool
+}
+
+func overlapOf(rows rowsByPeriod, id indicators.ID, area string, v *ownValue) (o overlap) {
+	o.calendar, o.financial = rows.find(id, area, v.point.Period), rows.find(id, area, v.beforePeriod)
+	c, ok := shownValue(o.calendar)
+	f, also := shownValue(o.financial)
+	if ok && also && c > 0 && f > 0 {
+		o.part, o.known = c/f, true
+	}
+	return o
+}
+
+// far reports whether a part is further from one than years that overlap are apart.
+func far(part float64) bool { return math.Abs(math.Log(part)) > math.Log(1+farFromOverlap) }
+
+func (v *ownValue) overlapping(what string, o overlap) *source.Problem {
+	f := v.series.Indicator.Format
+	return &source.Problem{Code: codeOverlap, Position: o.calendar.Position, Likely: true,
+		Message: fmt.Sprintf("%s is %s in %s and %s in %s, which have nine months in common: one of the two seems to be wrong", what, f(*o.calendar.Value), o.calendar.Period, f(*o.financial.Value), o.financial.Period),
+		Hint:    "compare both rows with Public Health Scotland's release: digits may be exchanged",
+		Related: []source.Related{{Position: o.financial.Position, Message: o.financial.Period}}}
 }
 
 // yearsToCome are rows of the authority that have a value for a year that isn't over on the day
@@ -239,6 +283,9 @@ func yearsToCome(r *project.Project) (problems []*source.Problem) {
 func doubtedValues(r *project.Project) []*source.Problem {
 	values, rows := ownValues(r)
 	all := exchangedValues(r, values, rows)
-	all = append(all, overlappingYears(values, rows, all)...)
+	if r.Indicators != nil {
+		all = append(all, overlappingYears(r.Indicators.Area, values, rows, all)...)
+	}
+	all = append(all, otherRows(r)...)
 	return append(all, yearsToCome(r)...)
 }

@@ -23,6 +23,7 @@ var reserveRules = []Rule{
 func checkReserves(r *project.Project, p *Pass) {
 	checkPaidFromReserves(r, p)
 	checkUnderspendKept(r, p)
+	checkVarianceMoved(r, p)
 	checkReserveTexts(r, p)
 	for i := range r.Config.Finance.Reserves {
 		reserve := &r.Config.Finance.Reserves[i]

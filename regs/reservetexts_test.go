@@ -82,6 +82,33 @@ func TestUnderspendThatWentToReserves(t *testing.T) {
 	}
 }
 
+// The base project was overspent: no overspend is added to reserves, and no reserve grew that
+// paid for one.
+func TestOverspendThatWentToReserves(t *testing.T) {
+	const one = "    - {name: Kept, opening: \"410.00\", closing: \"410.00\"}\n"
+	for text, want := range map[string]string{
+		"The year ended with {{ variance \"total\" }}. It was added to reserves.":                                       `the text says "It was added to reserves" of the year's variance; the account shows an overspend of`,
+		"The year ended with {{ variance \"total\" }}, added to the general reserve.":                                   "of the year's variance",
+		"We put {{ variance \"total\" }} into our **reserves**.":                                                        "of the year's variance",
+		"We took {{ variance \"total\" }} out of our **reserves**.":                                                     "",
+		"There was an overspend, which was put into the general reserve.":                                               "of the year's variance",
+		"We spent more than we had. The rest was carried to reserves.":                                                  "The rest was carried to reserves",
+		"The overspend was met from reserves. The general reserve was £6.9m at the start of the year and is £9.4m now.": "a reserve grew from £6.9m to £9.4m",
+		"The overspend was met from reserves. The general reserve was £6.9m at the start of the year and is £4.1m now.": "",
+		"The general reserve was £6.9m at the start of the year and is £9.4m now.":                                      "",
+		"The year ended with {{ variance \"total\" }}. It was paid from reserves.":                                      "",
+		"The year ended with an overspend. A grant of £2 was unspent and it was added to reserves.":                     "",
+		"The year ended with an overspend. No part of it was added to reserves.":                                        "",
+		"An underspend of £3 in nursing was kept. It was added to reserves.":                                            "",
+		"The overspend is a warning. What the council's sale of a hall brought was added to reserves.":                  "",
+		"We spent more than we had.\n\n  The board plans. It was added to reserves in 2014/15.":                         "",
+	} {
+		if got := reserveFindings(t, "R0-reserves", one, "outlook", "|\n  "+text); want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
 // The base project was overspent: reasons that say that less was spent are another year's.
 func TestReasonsOfAnUnderspend(t *testing.T) {
 	for text, want := range map[string]string{

@@ -24,6 +24,10 @@ var (
 
 // reportElsewhere reports cost centres that are called after another authority than this one.
 func (b *posting) reportElsewhere() {
+	areas := map[string]bool{}
+	for _, area := range b.spec.Elsewhere {
+		areas[celltext.Fold(area)] = true
+	}
 	for _, l := range b.ledgers {
 		if l.Ledger.Kind != finance.Actual {
 			continue
@@ -34,7 +38,7 @@ func (b *posting) reportElsewhere() {
 			if c.Class.Exclude != "" || c.Class.Funding == finance.Hosted || shared().MatchString(c.Name) {
 				continue
 			}
-			if place := b.placeElsewhere(c.Name); place != "" {
+			if place := b.placeElsewhere(c.Name, areas); place != "" {
 				by[place] = append(by[place], c)
 			}
 		}
@@ -44,8 +48,9 @@ func (b *posting) reportElsewhere() {
 	}
 }
 
-// placeElsewhere is the part of a name that is another authority's, or "".
-func (b *posting) placeElsewhere(name string) string {
+// placeElsewhere is the part of a name that is another authority's, or "". areas are those of
+// others, folded.
+func (b *posting) placeElsewhere(name string, areas map[string]bool) string {
 	for part := range strings.FieldsFuncSeq(strings.ReplaceAll(name, " - ", ","), func(r rune) bool { return strings.ContainsRune(",;:()/–—", r) }) {
 		part = strings.TrimSpace(part)
 		place := part
@@ -53,10 +58,7 @@ func (b *posting) placeElsewhere(name string) string {
 		if m != nil {
 			place = m[1]
 		}
-		if b.ours(place) {
-			continue
-		}
-		if known := slices.ContainsFunc(b.spec.Elsewhere, func(area string) bool { return sameText(area, place) }); known || m != nil && properName(place) {
+		if (areas[celltext.Fold(place)] || m != nil && properName(place)) && !b.ours(place) {
 			return part
 		}
 	}
@@ -66,9 +68,9 @@ func (b *posting) placeElsewhere(name string) string {
 // ours reports whether a name is the authority's, one of its bodies' or a locality's, or a
 // part of one.
 func (b *posting) ours(place string) bool {
-	words := plain(place)
+	words := ledger.Plain(place)
 	for _, own := range slices.Concat(b.spec.Own, b.spec.Bodies, b.spec.Localities) {
-		if own != "" && (strings.Contains(plain(own), words) || strings.Contains(words, plain(own))) {
+		if own != "" && (strings.Contains(ledger.Plain(own), words) || strings.Contains(words, ledger.Plain(own))) {
 			return true
 		}
 	}
@@ -130,7 +132,7 @@ func (b *posting) serviceSaid(body suggest.Body, c *ledger.Centre) string {
 		return ""
 	}
 	for _, s := range b.rules.Names.Services {
-		if words := stems(s); suggest.IsPlain(body, s) && len(words) >= 2 && !sameText(s, c.Class.Service) && len(name) >= len(words) && slices.Equal(name[:len(words)], words) {
+		if words := stems(s); len(words) >= 2 && len(name) >= len(words) && slices.Equal(name[:len(words)], words) && !sameText(s, c.Class.Service) && suggest.IsPlain(body, s) {
 			return s
 		}
 	}
@@ -144,7 +146,7 @@ var aboutPlaces = lazyregexp.Lazy(`(?i)\b(?:teams?|review\w*|liaison|assess\w*|o
 // what is in brackets.
 func stems(name string) (words []string) {
 	name, _, _ = strings.Cut(name, "(")
-	for _, w := range strings.Fields(plain(name)) {
+	for _, w := range strings.Fields(ledger.Plain(name)) {
 		if w == "and" || w == "of" || w == "the" || w == "for" || w == "services" || w == "service" || w == "at" || w == "in" {
 			continue
 		}
@@ -160,69 +162,6 @@ func overlap(a, b []string) bool {
 			return x == y || len(x) > 3 && len(y) > 3 && (strings.Contains(x, y) || strings.Contains(y, x))
 		})
 	})
-}
-
-// A twelfth of the cost centres, and two of a small ledger, may have two names before the
-// column is taken to hold something else.
-const mostNamedTwice = 12
-
-// reportSecondNames reports a code with the names of two services: rows that were filled down
-// too far have another's code. A cost centre that was given another name in the year has one
-// after the other.
-func (b *posting) reportSecondNames() {
-	for _, l := range b.ledgers {
-		if l.Ledger.Kind != finance.Actual {
-			continue
-		}
-		var twice []*ledger.Centre
-		names := map[string]string{} // codes by the first part of their name
-		several := 0
-		for _, code := range slices.Sorted(maps.Keys(l.Centres)) {
-			c := l.Centres[code]
-			if first := beforeComma(c.Name); first != "" && names[celltext.Fold(first)] == "" {
-				names[celltext.Fold(first)] = c.Code
-			}
-			if c.Second != nil || c.Various {
-				several++
-			}
-			if c.Second != nil && !c.Various && c.Code != "" {
-				twice = append(twice, c)
-			}
-		}
-		if several > max(2, len(l.Centres)/mostNamedTwice) {
-			continue
-		}
-		for _, c := range twice {
-			b.secondName(l, c, names)
-		}
-	}
-}
-
-func (b *posting) secondName(l *ledger.Result, c *ledger.Centre, names map[string]string) {
-	s := c.Second
-	whose := names[celltext.Fold(beforeComma(s.Name))]
-	if whose == c.Code {
-		whose = ""
-	}
-	renamed := s.Months&c.NameMonths == 0
-	if overlap(stems(beforeComma(c.Name)), stems(beforeComma(s.Name))) || whose == "" && (renamed || s.Amount == 0) {
-		return
-	}
-	p := &source.Problem{Code: finance.CodeMappingName, Position: s.First, About: l.Spec.Partner + " " + c.Code + " " + s.Name, Likely: whose != "",
-		Message: fmt.Sprintf("the code %s has two names in the ledger %s: %s, and in %s, %s in all, %s", c.Code, l.Spec.File, c.Name, wording.Count(s.Lines, "line"), s.Amount.Exact(), s.Name),
-		Hint:    "see whether rows were filled down too far and have another's code"}
-	if whose != "" {
-		p.Message += "; " + whose + " is called so too"
-	}
-	b.doubts.Add(p)
-}
-
-// beforeComma is the part of a name before its first comma, stroke or bracket.
-func beforeComma(name string) string {
-	if i := strings.IndexAny(strings.ReplaceAll(name, " - ", " – "), ",;:(–"); i > 0 {
-		return strings.TrimSpace(name[:min(i, len(name))])
-	}
-	return name
 }
 
 // reportCentresTwice reports cost centres that two ledgers have with the same lines.
@@ -247,18 +186,14 @@ func (b *posting) reportCentresTwice() {
 }
 
 func (b *posting) centresTwice(first, later *ledger.Result, both []*ledger.Centre) {
-	var names []string
 	var total finance.Money
 	for _, c := range both {
-		names, total = append(names, c.Title()), total+c.Amount
-	}
-	if more := len(names) - 3; more > 0 {
-		names = append(names[:3], fmt.Sprintf("%d more", more))
+		total += c.Amount
 	}
 	o := first.Centres[celltext.Code(both[0].Code)]
 	p := &source.Problem{Code: finance.CodeMayRepeat, Position: both[0].Position, About: later.Spec.File + " " + both[0].Code, Likely: true,
 		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s in %s too, with the same accounts, dates and amounts: the same money seems to count twice: %s",
-			wording.Count(len(both), "cost centre"), later.Spec.File, total.Exact(), wording.Form(len(both), "is", "are"), first.Spec.File, strings.Join(names, ", ")),
+			wording.Count(len(both), "cost centre"), later.Spec.File, total.Exact(), wording.Form(len(both), "is", "are"), first.Spec.File, titles(both)),
 		Hint: "take the lines out of the export of the partner whose they aren't"}
 	if o != nil {
 		p.Related = []source.Related{{Position: o.Position, Message: "the first of its lines in the other ledger"}}

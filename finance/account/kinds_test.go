@@ -186,6 +186,18 @@ func TestMoneyThatPassesBetweenPartners(t *testing.T) {
 		{"a bus", out("Transfer of patients to hospital"), council, false, ""},
 		{"to people", out("Payments to carers"), council, false, ""},
 		{"rates", out("Non-domestic rates"), council, false, ""},
+		{"income by the partner's name", nhs, council + "S2,900,Income from NHS Moor,-300000.00\n", false, `1 line of the ledger council.csv, −£300,000.00 in all, called "Income from NHS Moor": money that passes between Glen Council and NHS Moor`},
+		{"the name alone", nhs, council + "S2,900,NHS Moor,-250000.00\n", false, "it takes off spend"},
+		{"another form of the name", nhs, council + "S2,900,Moor Health Board - delayed discharge,-250000.00\n", false, "NHS Moor"},
+		{"secondments", out("Secondments: Glen Council"), council, false, "Glen Council"},
+		{"a grant in general words", nhs, council + "S2,900,Grant from health board,-250.00\n", false, "NHS Moor"},
+		{"income in both", nhs + "N2,500,Glen Council joint team,300000.00\n", council + "S2,900,Income from NHS Moor,-300000.00\n", false, ""},
+		{"its own name", nhs, council + "S2,900,Glen Council offices,250000.00\n", false, ""},
+		{"the place alone", nhs + "N2,500,Glen clinic,2500.00\n", council + "S2,900,Moor road depot,2500.00\n", false, ""},
+		{"what anybody pays the council", out("Rates Glen Council"), council, false, ""},
+		{"rent", nhs, council + "S2,900,\"Rent, NHS Moor\",-2500.00\n", false, ""},
+		{"another board's income", nhs, council + "S2,900,Income from NHS Firth,-2500.00\n", false, ""},
+		{"charges to people", nhs, council + "S2,900,Income from residents,-2500.00\n", false, ""},
 	} {
 		columns := map[string]string{"cost_centre": "CC", "account": "Account", "account_description": "Account name", "amount": "Actual"}
 		spec := finance.Spec{Year: 2025, Ledgers: []finance.LedgerSpec{{File: "nhs.csv", Partner: "NHS Moor", Columns: columns}, {File: "council.csv", Partner: "Glen Council", Columns: columns}}}
@@ -226,6 +238,52 @@ func TestSubtotalsWithACode(t *testing.T) {
 	})
 }
 
+// A subtotal below its lines, with their code and name and without an account or a date, counts
+// its lines twice, wherever they are.
+func TestSubtotalsBelowTheirLines(t *testing.T) {
+	sum := func(text, more string) string {
+		plan, amount := sumOf(text)
+		return fmt.Sprintf("D1,Day care,%s,%s,%s\n", more, plan, amount)
+	}
+	lines := centre("D1", "Day care", 0, 1, 2, 3)
+	first, rest := centre("D1", "Day care", 0, 1), centre("D1", "Day care", 2, 3)
+	account := strings.Join(strings.SplitAfter(lines, "\n")[:4], "")
+	body := dated + others(3)
+	const told = `1 row, £252,200.22 in all, such as "D1", is the sum of the lines with the same code above it: the same money counts twice`
+	checkKinds(t, datedColumns, finance.CodeTotalAbove, []kindCase{
+		{"none", body + lines, ""},
+		{"at their end", body + lines + sum(lines, ",") + others(1), told},
+		{"at the ledger's end", body + lines + sum(lines, ","), told},
+		{"of lines that are in two places", body + first + others(1) + rest + strings.ReplaceAll(others(1), "B1", "E1") + sum(lines, ","), told},
+		{"of one part alone", body + first + others(1) + rest + sum(rest, ","), "1 row"},
+		{"of an account, without a date", body + account + sum(account, "5000,") + strings.TrimPrefix(lines, account), "1 row"},
+		{"of accounts, and of all", body + account + sum(account, "5000,") + strings.TrimPrefix(lines, account) + sum(lines, ","), "2 rows"},
+		{"with a date, and the sum in both columns", body + lines + sum(lines, "9999,31/03/2026"), "1 row"},
+		{"a penny out", body + lines + strings.Replace(sum(lines, ","), ".22", ".23", 1), ""},
+		{"another plan", body + lines + strings.Replace(sum(lines, ","), "252000.00", "252001.00", 1), ""},
+		{"an accrual without an account", body + lines + "D1,Day care,,,0.00,250.00\n", ""},
+		{"what is twice one line", body + "D1,Day care,5000,30/06/2025,100.00,90.00\nD1,Day care,,,100.00,90.00\n" + lines, ""},
+		{"a line that doubles what is above it", body + lines + sum(lines, "5009,31/03/2026") + "D1,Day care,5010,31/03/2026,3.00,4.00\n", ""},
+		{"what is taken back", body + lines + "D1,Day care,,,0.00,-252200.22\n", ""},
+	})
+	columns := map[string]string{"cost_centre": "CC", "description": "Name", "account": "Account", "debit": "Debit", "credit": "Credit"}
+	checkKinds(t, columns, finance.CodeTotalAbove, []kindCase{
+		{"debit and credit", "CC,Name,Account,Debit,Credit\nA1,Care,100,50.00,\nA1,Care,200,80.00,\nA1,Care,900,,30.00\nA1,Care,,130.00,30.00\nA2,Rent,100,7.00,\n", "1 row, £100.00 in all"},
+		{"the balance of both", "CC,Name,Account,Debit,Credit\nA1,Care,100,50.00,\nA1,Care,200,80.00,\nA1,Care,900,,30.00\nA1,Care,,100.00,\nA2,Rent,100,7.00,\n", "1 row, £100.00 in all"},
+	})
+}
+
+// sumOf is what the lines of a text were planned at, and what they came to.
+func sumOf(text string) (plan, amount finance.Money) {
+	for line := range strings.Lines(text) {
+		f := strings.Split(strings.TrimSpace(line), ",")
+		p, _ := finance.ParseMoney(f[len(f)-2])
+		m, _ := finance.ParseMoney(f[len(f)-1])
+		plan, amount = plan+p, amount+m
+	}
+	return plan, amount
+}
+
 // The header again with its columns in another order says that the lines below it stand in
 // other columns.
 func TestHeaderAgainInAnotherOrder(t *testing.T) {
@@ -256,6 +314,41 @@ func TestTwoNamesOfACode(t *testing.T) {
 		{"a shorter name", dated + others(6) + centre("T1", "Lunch clubs, west", 0, 1) + centre("T1", "Lunches west", 1, 3), ""},
 		{"renamed in the year", dated + others(6) + centre("T1", "Lunch clubs", 0, 1) + centre("T1", "Community cafes", 2, 3), ""},
 		{"names of lines", "CC,Name,Account,Date,Budget,Actual\nQ1,Paper,1,30/06/2025,1.00,1.00\nQ1,Pens,1,30/06/2025,1.00,1.00\nQ2,Ink,1,30/06/2025,1.00,1.00\nQ2,Tape,1,30/06/2025,1.00,1.00\nQ3,Clips,1,30/06/2025,1.00,1.00\nQ3,Glue,1,30/06/2025,1.00,1.00\n", ""},
+	})
+}
+
+// A few lines with the name of one cost centre and the code of another have the wrong code, also
+// where the two names are alike, and where it is so in each cost centre.
+func TestLinesWithTheCodeOfANeighbour(t *testing.T) {
+	east, west := centre("T1", "Lunch clubs, east", 0, 1, 2, 3), centre("T2", "Lunch clubs, west", 0, 1, 2, 3)
+	slipped := func(text string, at ...int) string { // so many lines have the code of the line that is so far from them
+		lines := strings.SplitAfter(strings.TrimSpace(text), "\n")
+		for _, i := range at {
+			code, _, _ := strings.Cut(lines[i-1], ",")
+			_, rest, _ := strings.Cut(lines[i], ",")
+			lines[i] = code + "," + rest
+		}
+		return strings.Join(lines, "") + "\n"
+	}
+	below := func(text string, from string, to string) string { // the last line with a code has another
+		i := strings.LastIndex(text, from+",")
+		return text[:i] + to + text[i+len(from):]
+	}
+	six := others(6)
+	const told = "the code T1 has two names in the ledger data/council.csv: Lunch clubs, east, and in %s, Lunch clubs, west; T2 is called so too"
+	halves := ""
+	for i := range 6 {
+		halves += fmt.Sprintf("Q%d,Pay,1,30/06/2025,1.00,9.00\nQ%d,Pay,1,30/09/2025,1.00,9.00\nQ%d,Other,2,30/06/2025,1.00,9.00\n", i, i, i)
+	}
+	checkKinds(t, datedColumns, finance.CodeMappingName, []kindCase{
+		{"none", dated + six + east + west, ""},
+		{"one line", dated + six + slipped(east+west, 12), fmt.Sprintf(told, "1 line, £20,012.14 in all")},
+		{"two lines", dated + six + slipped(east+west, 12, 13), fmt.Sprintf(told, "2 lines, £40,031.35 in all")},
+		{"the last line, of the next", dated + six + below(east+west, "T1", "T2"), "the code T2 has two names in the ledger data/council.csv: Lunch clubs, west, and in 1 line, £22,039.41 in all, Lunch clubs, east; T1 is called so too"},
+		{"the first line of each", dated + slipped(six+east+west, 12, 24, 36, 48, 60, 72, 84), "7 lines of the ledger data/council.csv, £140,079.93 in all, have the code of one cost centre and the name of another, the first that of B11 (Community team B) under B10 (Community team A)"},
+		{"names of what is paid", dated + halves, ""},
+		{"two codes of one name", dated + six + east + strings.ReplaceAll(east, "T1", "T3"), ""},
+		{"a name that is nobody else's", dated + six + east + "T1,Lunch clubs for all,5000,31/03/2026,1.00,2.00\n", ""},
 	})
 }
 
@@ -341,7 +434,9 @@ func TestCommentsThatLinesAreNotToCount(t *testing.T) {
 	}
 	const want = `2 lines have beside it in the column "Comments", which isn't mapped, "%s", £100.00 in all, and counted all the same`
 	for mark, told := range map[string]bool{"Duplicate of doc 77": true, "DO NOT USE": true, "Posted in error": true, "test line": true, "Void": true, "ignore - see journal 5": true, "possible duplicate": true,
-		"Duplicate key for flat": false, "not a duplicate": false, "Testing of hoists": false, "cancelled leave paid": true, "reversing charge": false, "used": false} {
+		"entered twice - take out": true, "remove - dup": true, "already in P6": true, "Take this out": true, "paid twice": true, "counted in period 4 already": true, "to be reversed": true, "wrong year": true, "double counted": true,
+		"wrong cost centre": true, "not ours": true, "see line 12, same": false, "already in budget": false, "already in post": false, "visited twice a week": false, "paid twice a year": false, "paid twice weekly": false, "take out service": false, "double entry": false,
+		"not double counted": false, "not to be reversed": false, "twin room": false, "Duplicate key for flat": false, "not a duplicate": false, "Testing of hoists": false, "cancelled leave paid": true, "reversing charge": false, "used": false} {
 		w := ""
 		if told {
 			w = fmt.Sprintf(want, mark)
@@ -462,6 +557,48 @@ func TestHeadsOfPlanAndAmountExchanged(t *testing.T) {
 		{"whole pounds in both", lines(0, 0), ""},
 		{"whole pounds that change", lines(37, 5), ""},
 	})
+}
+
+// Plan and amount that are exchanged in one cost centre show in its pence; those of a contract
+// that is paid in whole pounds don't change.
+func TestPlanAndAmountExchangedInACostCentre(t *testing.T) {
+	exchanged := func(text string, from, to int) string {
+		var b strings.Builder
+		n := 0
+		for line := range strings.Lines(text) {
+			f := strings.Split(strings.TrimSpace(line), ",")
+			if n >= from && n < to {
+				f[4], f[5] = f[5], f[4]
+			}
+			n++
+			b.WriteString(strings.Join(f, ",") + "\n")
+		}
+		return b.String()
+	}
+	body, day := dated+others(4), centre("D1", "Day care", 0, 1, 2, 3)
+	contract := ""
+	for i, end := range yearEnds {
+		contract += fmt.Sprintf("D2,Helpline,%d,%s,10333.33,10000.00\n", 5000+i%2, end)
+	}
+	checkKinds(t, datedColumns, finance.CodeImplausible, []kindCase{
+		{"none", body + day, ""},
+		{"all its lines", body + exchanged(day, 0, 12), "12 lines of the cost centre Day care (D1) have pence in their plan, £252,200.22 in all, and none in their amount, £252,000.00; of the other 48 lines of the ledger"},
+		{"some of them", body + exchanged(day, 0, 5), "5 lines of the cost centre Day care (D1)"},
+		{"two cost centres", body + exchanged(day+centre("D2", "Lunch club", 0, 1, 2, 3), 0, 24), "24 lines of 2 cost centres, the first Day care (D1)"},
+		{"one line", body + exchanged(day, 0, 1), ""},
+		{"a contract", body + contract, ""},
+		{"plans with pence", dated + strings.ReplaceAll(others(4), "000.00", "000.33") + exchanged(day, 0, 12), ""},
+		{"amounts in whole pounds", dated + wholePounds(others(4)) + exchanged(day, 0, 12), ""},
+	})
+}
+
+// wholePounds has each line's amount without its pence.
+func wholePounds(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString(line[:strings.LastIndexByte(line, '.')] + ".00\n")
+	}
+	return b.String()
 }
 
 func TestACostCentreInTwoLedgers(t *testing.T) {

@@ -71,8 +71,10 @@ func ledgerOf(l *ledger.Result) string {
 
 // passedTo is the other partner that a text names, by its name or by its kind, or "".
 func (b *posting) passedTo(l *ledger.Result, text string) string {
-	if other := b.partnerNamed(text, l); other != "" {
-		return other
+	for _, o := range b.ledgers {
+		if !sameText(o.Spec.Partner, l.Spec.Partner) && ledger.NamesBody(text, o.Spec.Partner) {
+			return o.Spec.Partner
+		}
 	}
 	m := generalBody().FindStringSubmatch(text)
 	resource := resourceTransfer().MatchString(text) && !namedBody().MatchString(text)

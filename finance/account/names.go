@@ -19,6 +19,10 @@ import (
 // health care to a matter of social care or the other way round, one locality's to another
 // or to all, and the set-aside to other money.
 func (b *posting) reportNames() {
+	var localities []localityName
+	for _, l := range b.spec.Localities {
+		localities = append(localities, localityName{name: l, words: ledger.Plain(l), own: b.ownWords(l)})
+	}
 	for _, l := range b.ledgers {
 		if l.Ledger.Kind != finance.Actual {
 			continue
@@ -33,7 +37,7 @@ func (b *posting) reportNames() {
 				key := fmt.Sprintf("belong to %s, and their names say %s", c.Class.Matter, says)
 				wrong[key] = append(wrong[key], c)
 			}
-			if says := b.localitySaid(c); says != "" {
+			if says := localitySaid(c, localities); says != "" {
 				key := fmt.Sprintf("belong to %s, and their names say %s", c.Class.Locality, says)
 				if c.Class.Locality == "" {
 					key = fmt.Sprintf("are shared between the localities by %q, and their names say %s", c.Class.Apportion, says)
@@ -52,14 +56,9 @@ func (b *posting) reportNames() {
 }
 
 func (b *posting) namedOtherwise(l *ledger.Result, what string, centres []*ledger.Centre) {
-	var names []string
 	var total finance.Money
 	for _, c := range centres {
-		names = append(names, c.Title())
 		total += c.Amount
-	}
-	if more := len(names) - 3; more > 0 {
-		names = append(names[:3], fmt.Sprintf("%d more", more))
 	}
 	if len(centres) == 1 {
 		what = strings.Replace(strings.Replace(strings.Replace(what, "belong", "belongs", 1), "are shared", "is shared", 1), "their names say", "its name says", 1)
@@ -69,7 +68,7 @@ func (b *posting) namedOtherwise(l *ledger.Result, what string, centres []*ledge
 		about += fmt.Sprintf(" and %d more", more)
 	}
 	b.doubts.Add(&source.Problem{Code: finance.CodeMappingName, Position: centres[0].Position, About: about,
-		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s: %s", wording.Count(len(centres), "cost centre"), l.Spec.File, total.Exact(), what, strings.Join(names, ", ")),
+		Message: fmt.Sprintf("%s of the ledger %s, %s in all, %s: %s", wording.Count(len(centres), "cost centre"), l.Spec.File, total.Exact(), what, titles(centres)),
 		Hint:    "correct the rule, or the row of the mapping"})
 }
 
@@ -94,24 +93,27 @@ func matterSaid(partner string, c *ledger.Centre) finance.Matter {
 
 func isHealth(m finance.Matter) bool { return m == finance.Inpatient || m == finance.OtherHealth }
 
+// localityName is a locality with all words of its name and those that no other has.
+type localityName struct{ name, words, own string }
+
 // localitySaid is another locality than the cost centre's that a part of its name is: all
 // of the locality's name, or the words of it that no other has. A place that merely has
 // such a word, as North Street has, isn't one.
-func (b *posting) localitySaid(c *ledger.Centre) (says string) {
+func localitySaid(c *ledger.Centre, localities []localityName) (says string) {
 	if c.Class.Locality == "" && c.Class.Apportion == "" {
 		return ""
 	}
 	for part := range strings.FieldsFuncSeq(c.Name, func(r rune) bool { return strings.ContainsRune(",;:()/–", r) }) {
-		for _, l := range b.spec.Localities {
-			p := plain(part)
-			if c.Class.Locality == "" && p == " central " && p != plain(l) {
+		p := ledger.Plain(part)
+		for _, l := range localities {
+			if c.Class.Locality == "" && p == " central " && p != l.words {
 				continue // what is done centrally, which is shared by right
 			}
-			if p == plain(l) || p == b.ownWords(l) {
-				if l == c.Class.Locality {
+			if p == l.words || p == l.own {
+				if l.name == c.Class.Locality {
 					return ""
 				}
-				says = l
+				says = l.name
 			}
 		}
 	}
@@ -120,7 +122,7 @@ func (b *posting) localitySaid(c *ledger.Centre) (says string) {
 
 // ownWords are the words of a locality's name that no other locality has.
 func (b *posting) ownWords(locality string) string {
-	return plain(strings.Join(slices.DeleteFunc(strings.Fields(celltext.Fold(locality)), func(w string) bool {
+	return ledger.Plain(strings.Join(slices.DeleteFunc(strings.Fields(celltext.Fold(locality)), func(w string) bool {
 		return slices.ContainsFunc(b.spec.Localities, func(o string) bool {
 			return o != locality && slices.Contains(strings.Fields(celltext.Fold(o)), w)
 		})

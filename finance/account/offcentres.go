@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 
 	"apr/finance"
 	"apr/finance/ledger"
@@ -80,7 +81,7 @@ func toDateAlone(c *ledger.Centre, part float64) bool {
 // were reported by themselves.
 func (b *posting) explained(l *finance.Line, what string) bool {
 	spend, plan, found := l.Spend.Money, l.Plan.Money, false
-	for _, c := range b.off {
+	for _, c := range slices.Concat(b.off, b.planLost) {
 		of := map[string]string{"matters": string(c.Class.Matter), "key care groups": c.Class.CareGroup, "localities": c.Class.Locality, "partners": c.partner}[what]
 		if of == l.ID && !c.Mixed && c.Class.Exclude == "" {
 			spend, plan, found = spend-c.Amount, plan-c.Plan, true

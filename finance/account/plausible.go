@@ -37,6 +37,7 @@ func (b *posting) reportImplausible(a *finance.Account) {
 	}
 	b.planAsSpend(a)
 	b.fundingUnlikeBefore(a)
+	b.planUnlikeBefore(a)
 	b.yearAgainstLast(a)
 	b.yearsAgainstPlan(a)
 	b.copiedYears(a)

@@ -21,7 +21,9 @@ type posting struct {
 	sums     *sums
 	problems *source.Problems
 	doubts   source.Problems
-	off      []offCentre            // cost centres that were reported by themselves
+	off      []offCentre // cost centres that were reported by themselves
+	// planLost are the cost centres that have lost their plan.
+	planLost []offCentre
 	mistaken map[*finance.Rule]bool // rules whose code was taken for a number
 	// missing are the partners that don't give what others do.
 	missing map[Key][]*ledger.Result

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strings"
 
 	"apr/finance"
 	"apr/finance/ledger"
@@ -54,7 +53,7 @@ func (b *posting) says(l *ledger.Result, at source.Position, hint, format string
 func (b *posting) otherPartner(l *ledger.Result) {
 	for _, line := range l.Words {
 		text := line.Text()
-		if named(text, l.Spec.Partner) {
+		if ledger.Named(text, l.Spec.Partner) {
 			return
 		}
 		if other := b.partnerNamed(text, l); other != "" {
@@ -64,7 +63,7 @@ func (b *posting) otherPartner(l *ledger.Result) {
 		}
 	}
 	name := path.Base(l.Spec.File)
-	if other := b.partnerNamed(name, l); other != "" && !named(name, l.Spec.Partner) {
+	if other := b.partnerNamed(name, l); other != "" && !ledger.Named(name, l.Spec.Partner) {
 		b.says(l, l.Spec.Position, "see whether the partners of two ledgers are swapped in apr.yaml",
 			"the ledger %s is given as %s's, and its file is called after %s", l.Spec.File, l.Spec.Partner, other)
 	}
@@ -73,23 +72,9 @@ func (b *posting) otherPartner(l *ledger.Result) {
 // partnerNamed is another partner than the ledger's that a text names, or "".
 func (b *posting) partnerNamed(text string, l *ledger.Result) string {
 	for _, o := range b.ledgers {
-		if !sameText(o.Spec.Partner, l.Spec.Partner) && named(text, o.Spec.Partner) {
+		if !sameText(o.Spec.Partner, l.Spec.Partner) && ledger.Named(text, o.Spec.Partner) {
 			return o.Spec.Partner
 		}
 	}
 	return ""
-}
-
-// named reports whether a text has all words of a name, one after the other.
-func named(text, name string) bool {
-	words := plain(name)
-	return len(words) > len("  ") && strings.Contains(plain(text), words)
-}
-
-// plain is a text in words a blank apart, with one on each side.
-func plain(s string) string {
-	fields := strings.FieldsFunc(celltext.Fold(s), func(r rune) bool {
-		return strings.ContainsRune(" \t-_.,:;()[]/'’–", r)
-	})
-	return " " + strings.Join(fields, " ") + " "
 }

@@ -15,6 +15,7 @@ type Rules struct {
 	Rules      []compiledRule
 	Localities map[string]string // the plan's names by folded name
 	Names      Names
+	Partners   []string // whose ledgers there are
 }
 
 // compiledRule is a rule with its conditions in order of column and its names
@@ -77,6 +78,11 @@ func Compile(spec finance.Spec) (*Rules, *source.Problems) {
 	}
 	for code, l := range spec.LocalityCodes {
 		c.rules.Localities[celltext.Code(code)] = l
+	}
+	for i := range spec.Ledgers {
+		if p := spec.Ledgers[i].Partner; !slices.Contains(c.rules.Partners, p) {
+			c.rules.Partners = append(c.rules.Partners, p)
+		}
 	}
 	for _, a := range spec.Apportions {
 		c.apportionment(a)

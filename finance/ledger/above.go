@@ -17,6 +17,8 @@ import (
 type aboveLines struct {
 	heads [maxIdentity]head // by how many codes make a run
 	cells []byte            // of the last line
+	prior []byte            // of the line above it
+	below belowLines
 	// found are those of several lines, and single those of one line alone, which may be
 	// chance where there are no others.
 	found, single reportedLines
@@ -28,9 +30,12 @@ type head struct {
 	cells   []byte // a mark for each column that isn't empty
 	figures figures
 	after   Running // with the head itself
-	row     int32
-	holds   bool // each line below it so far has all that it has, and more
-	is      bool // there is one
+	// before is without it, and subtotals are those of the run that stand below their lines.
+	before, subtotals Running
+	last              pending
+	row               int32
+	holds             bool // each line below it so far has all that it has, and more
+	is                bool // there is one
 }
 
 // add takes in a line that has been added to the sums.
@@ -39,20 +44,39 @@ func (a *aboveLines) add(r *Reader, record []string, f *figures) {
 	if _, ok := r.Table.Index[finance.CostCentreColumn]; !ok {
 		return // what the first column says may be anything
 	}
-	a.cells = filledCells(r, a.cells[:0], record)
-	for n := range columns {
+	a.prior, a.cells = a.cells, filledCells(r, a.prior[:0], record)
+	before := r.Sums.before(f)
+	lacks, subtotal := holdsMore(a.prior, a.cells), false
+	for n := columns - 1; n >= 0; n-- {
 		h := &a.heads[n]
 		if h.is && sameCodes(r, record, h, n) {
 			h.holds = h.holds && holdsMore(a.cells, h.cells)
+			h.last = pending{}
+			if subtotal = subtotal || a.below.isBelow(r, h, n, f, before, lacks); subtotal {
+				h.subtotals.add(f)
+			}
 			continue
 		}
-		a.end(r, h, r.Sums.before(f))
+		a.end(r, h, before)
 		h.cells = append(h.cells[:0], a.cells...)
-		h.figures, h.after, h.row, h.holds, h.is = *f, r.Sums, r.row(), true, true
+		h.figures, h.before, h.after, h.row, h.holds, h.is = *f, before, r.Sums, r.row(), true, true
+		h.subtotals, h.last = Running{}, pending{}
 		for i := range n + 1 {
 			h.codes[i] = append(h.codes[i][:0], celltext.Trim(celltext.At(record, r.identity[i]))...)
 		}
 	}
+	if subtotal = subtotal || lacks && a.below.ofCentre(r, f); subtotal && r.review.last != nil {
+		r.review.last.subtotals.add(f)
+	}
+}
+
+// code is the last of the codes of a run that isn't empty.
+func (h *head) code() string {
+	n := slices.IndexFunc(h.codes[:], func(c []byte) bool { return len(c) == 0 })
+	if n < 0 {
+		n = len(h.codes)
+	}
+	return string(h.codes[max(n-1, 0)])
 }
 
 // before is what the lines summed to before the last one.
@@ -97,6 +121,7 @@ func holdsMore(cells, than []byte) (more bool) {
 
 // end ends a run, of which the lines up to now are all.
 func (a *aboveLines) end(r *Reader, h *head, now Running) {
+	a.below.end(r, h)
 	lines := now.since(h.after)
 	if !h.is || !h.holds || lines.Lines == 0 || h.figures.zero() || h.figures.miss(lines) != nil {
 		return
@@ -106,11 +131,7 @@ func (a *aboveLines) end(r *Reader, h *head, now Running) {
 		to = &a.single
 	}
 	if to.lines == 0 {
-		n := slices.IndexFunc(h.codes[:], func(c []byte) bool { return len(c) == 0 })
-		if n < 0 {
-			n = len(h.codes)
-		}
-		to.first, to.example = r.atRow(h.row), celltext.Short(celltext.Spaced(string(h.codes[max(n-1, 0)])))
+		to.first, to.example = r.atRow(h.row), celltext.Short(celltext.Spaced(h.code()))
 	}
 	to.lines++
 	to.total, _ = to.total.Add(h.figures.Amount) // too large a sum is found with the ledger's
@@ -123,6 +144,7 @@ func (r *Reader) reportAbove() {
 	for n := range a.heads {
 		a.end(r, &a.heads[n], r.Sums)
 	}
+	a.below.report(r)
 	t := a.found
 	if t.lines == 0 {
 		return

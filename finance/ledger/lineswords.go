@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"apr/finance"
@@ -14,10 +15,12 @@ import (
 // lineWords are what the texts of lines say of their money: that it is a balance of another
 // year, or that it passes between the partners.
 type lineWords struct {
-	columns []int // of texts
+	columns []int    // of texts
+	account []bool   // which of them are names of accounts, which may be a partner's name alone
+	others  []string // partners but the ledger's
 	last    []string
 	lastIs  []wordKind
-	known   map[string]wordKind
+	known   []map[string]wordKind
 	carried reportedLines
 	moved   map[string]*MovedLines
 }
@@ -46,13 +49,18 @@ var (
 	// carriedText is a balance of another year. An accrual that is brought forward and reversed is
 	// none: it is a part of what was spent.
 	carriedText = lazyregexp.Lazy(`(?i)\b(?:opening|closing) balances?\b|\bbalances? (?:b/?f(?:wd)?|c/?f(?:wd)?|(?:brought|carried) (?:forward|fwd|down))\b|\b(?:brought|carried) (?:forward|fwd|down) balances?\b|^(?:brought|carried) forward(?: from)?(?: 20\d\d\s?[/-]\s?(?:20)?\d\d)?$|^[bc]/f(?:wd)?$`)
-	movedText   = lazyregexp.Lazy(`(?i)\bresource transfers?\b|\b(?:transfers?|recharges?|payments?|contributions?|funding|monies|money|passed|paid) (?:made |over |of resources? )?(?:to|from|by)\b`)
+	movedText   = lazyregexp.Lazy(`(?i)\bresource transfers?\b|\b(?:transfers?|recharges?|payments?|contributions?|funding|monies|money|passed|paid|income|receipts?|received|recover(?:y|ies|ed)|reimbursements?|refunds?|grants?|allocations?|secondments?) (?:made |over |of resources? )?(?:to|from|by)\b`)
 )
 
 // newLineWords finds the columns of texts that say what a line is: those that are mapped, but
 // for codes, dates and amounts.
-func (r *Reader) newLineWords() (w lineWords) {
-	w.known, w.moved = map[string]wordKind{}, map[string]*MovedLines{}
+func (r *Reader) newLineWords(partners []string) (w lineWords) {
+	w.moved = map[string]*MovedLines{}
+	for _, p := range partners {
+		if celltext.Fold(p) != celltext.Fold(r.Out.Spec.Partner) {
+			w.others = append(w.others, p)
+		}
+	}
 	for i := range r.Table.Header {
 		name := ""
 		for n, at := range r.Table.Index {
@@ -67,7 +75,8 @@ func (r *Reader) newLineWords() (w lineWords) {
 		case finance.CostCentreColumn, finance.AccountColumn, finance.LocalityColumn:
 			continue
 		}
-		w.columns = append(w.columns, i)
+		w.columns, w.known = append(w.columns, i), append(w.known, map[string]wordKind{})
+		w.account = append(w.account, i != r.describe && (strings.HasPrefix(name, finance.AccountColumn) || name == finance.DescriptionColumn))
 	}
 	w.last, w.lastIs = make([]string, len(w.columns)), make([]wordKind, len(w.columns))
 	return w
@@ -81,7 +90,7 @@ func (w *lineWords) add(r *Reader, record []string, f *figures) {
 	for n, i := range w.columns {
 		cell := celltext.At(record, i)
 		if cell != w.last[n] {
-			w.lastIs[n] = w.kindOf(cell)
+			w.lastIs[n] = w.kindOf(n, cell)
 			w.last[n] = strings.Clone(cell)
 		}
 		if w.lastIs[n] == plainWords {
@@ -97,8 +106,10 @@ func (w *lineWords) add(r *Reader, record []string, f *figures) {
 	}
 }
 
-func (w *lineWords) kindOf(cell string) wordKind {
-	k, ok := w.known[cell]
+// kindOf is what a cell of one of its columns says.
+func (w *lineWords) kindOf(column int, cell string) wordKind {
+	known := w.known[column]
+	k, ok := known[cell]
 	if ok {
 		return k
 	}
@@ -110,10 +121,19 @@ func (w *lineWords) kindOf(cell string) wordKind {
 			k = movedWords
 		}
 	}
-	if len(w.known) < maxWordTexts {
-		w.known[strings.Clone(cell)] = k
+	if k == plainWords && w.account[column] && len(cell) <= maxCentreText && w.namesOther(cell) {
+		k = movedWords
+	}
+	if len(known) < maxWordTexts {
+		known[strings.Clone(cell)] = k
 	}
 	return k
+}
+
+// namesOther reports whether the name of an account is another partner's, but for what the
+// partner sells to anybody.
+func (w *lineWords) namesOther(name string) bool {
+	return slices.ContainsFunc(w.others, func(p string) bool { return NamesBody(name, p) }) && !tradeText().MatchString(name)
 }
 
 // mayMove reports whether a text has a part that every text of interest has one of.

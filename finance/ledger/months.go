@@ -80,6 +80,7 @@ func (m *monthly) add(r *Reader, month int, f *figures) {
 		return
 	}
 	m.both++
+	r.review.exchanged.add(r, f)
 	if f.Amount%100 == 0 {
 		m.whole++
 	}

@@ -21,15 +21,17 @@ type review struct {
 	last    *Centre
 	cell    string // the code of the last
 	// unspent are the lines with a plan and without an amount.
-	unspent reportedLines
-	planned int // lines with a plan
-	above   aboveLines
-	repeats repeats
-	growth  growth
-	others  otherColumns
-	coded   codedTotals
-	words   lineWords
-	monthly monthly
+	unspent   reportedLines
+	planned   int // lines with a plan
+	above     aboveLines
+	repeats   repeats
+	growth    growth
+	others    otherColumns
+	coded     codedTotals
+	words     lineWords
+	monthly   monthly
+	exchanged exchangedLines
+	copied    copied
 	// variousNames are how many cost centres have three names and more.
 	variousNames int
 }
@@ -72,6 +74,13 @@ type Centre struct {
 	// amounts are about as far below.
 	Turned, Flipped *OffLines
 	Income          int32
+	subtotals       Running // its lines that sum those above them
+	// Near and Far are how many of its lines are near their plan and far from it, and Slipped
+	// those that may have slipped, or nil.
+	Near, Far int32
+	Slipped   *SlippedLines
+	// Unplanned are its lines with an amount and an empty plan, or nil.
+	Unplanned *OffLines
 }
 
 // Lines are how many lines it has.
@@ -101,14 +110,17 @@ func (r *Reader) look(record []string, f *figures, class int) {
 		v.words.add(r, record, f)
 		v.monthly.add(r, month, f)
 	}
+	v.above.add(r, record, f)
+	v.repeats.add(r, record, f)
+	if r.Classifier.Classes[class].Exclude == "" {
+		v.copied.add(r, record, month, f)
+	}
 	if f.hasPlan {
 		if v.planned++; !f.hasAmount {
 			w := rowWords{at: -1}
 			v.unspent.note(r, &w, &figures{Amount: f.Plan})
 		}
 	}
-	v.above.add(r, record, f)
-	v.repeats.add(r, record, f)
 	v.growth.add(r, record, f)
 	v.others.add(r, record, f)
 }
@@ -144,6 +156,9 @@ func (v *review) see(r *Reader, record []string, f *figures, class, month int) {
 		c.Planned++
 		c.PlanDown = c.PlanDown || f.Plan < 0
 	}
+	if r.Plan >= 0 && !f.hasPlan && f.Amount != 0 {
+		c.Unplanned = c.Unplanned.at(r, f, r.Plan)
+	}
 	c.name(r, record, f, month)
 	if month > 0 {
 		c.Months |= 1 << month
@@ -167,9 +182,12 @@ func between(f *figures, from, to float64) bool {
 }
 
 // add takes in a line; nil is none so far.
-func (o *OffLines) add(r *Reader, f *figures) *OffLines {
+func (o *OffLines) add(r *Reader, f *figures) *OffLines { return o.at(r, f, r.AmountAt()) }
+
+// at takes in a line whose cell in a column is what is odd.
+func (o *OffLines) at(r *Reader, f *figures, column int) *OffLines {
 	if o == nil {
-		o = &OffLines{First: r.Table.Records.Position(r.AmountAt())}
+		o = &OffLines{First: r.Table.Records.Position(column)}
 	}
 	o.Lines++
 	o.Amount += f.Amount
@@ -184,6 +202,7 @@ func (c *Centre) both(r *Reader, f *figures) {
 		c.Low, c.High = float32(part), float32(part)
 	}
 	c.Low, c.High = min(c.Low, float32(part)), max(c.High, float32(part))
+	c.slip(r, f, part)
 	if Times(part) == 0 {
 		return
 	}
@@ -240,6 +259,9 @@ func (r *Reader) reportReview() {
 		return
 	}
 	if !r.review.full {
+		for _, c := range r.review.centres {
+			c.settleName()
+		}
 		r.Out.Centres = r.review.centres
 	}
 	r.Out.Separate = r.review.planned > 0 && r.review.planned == r.review.unspent.lines
@@ -251,6 +273,9 @@ func (r *Reader) reportReview() {
 	r.reportGrowth()
 	r.reportCarried()
 	r.reportEqual()
+	r.reportCopied()
+	r.reportDoubled()
+	r.review.exchanged.report(r)
 	for _, m := range r.review.words.moved {
 		r.Out.Moved = append(r.Out.Moved, m)
 	}

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"apr/internal/common"
 )
 
 // Colour is red, green and blue.
@@ -72,7 +74,7 @@ func (w *Writer) setStroke(s Stroke) {
 func (w *Writer) covered(f Font, s string) bool {
 	fc, used := faces[f](), &w.used[f]
 	for _, r := range s {
-		if i := index(r); i >= 0 {
+		if i := common.Index(r); i >= 0 {
 			if fc.first[i] >= 0 {
 				used.first[i] = true
 				continue

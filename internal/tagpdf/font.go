@@ -13,6 +13,8 @@ import (
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+
+	"apr/internal/common"
 )
 
 // Font is one of the embedded faces of Liberation Sans.
@@ -59,30 +61,11 @@ func (e *CoverageError) Error() string {
 	return fmt.Sprintf("the font %s has no glyph for %q (%U) in %q", e.Font.postScriptName(), e.Rune, e.Rune, e.Text)
 }
 
-// Widths of what reports are written with are in an array: Latin with all the
-// letters of Gaelic, Scots, Polish and Welsh, and general punctuation.
-const (
-	latin       = 0x250 // the first rune beyond
-	punctuation = 0x2000
-	common      = latin + 0x100
-)
-
-// index is a common rune's place in the array, -1 for others.
-func index(r rune) int {
-	switch {
-	case r >= 0 && r < latin:
-		return int(r)
-	case r >= punctuation && r < punctuation+common-latin:
-		return int(r) - punctuation + latin
-	}
-	return -1
-}
-
 // face is a font's coverage and widths, shared by all documents.
 type face struct {
 	font  *sfnt.Font
-	first [common]int32 // thousandths of an em; -1 where there is no glyph
-	mu    sync.Mutex    // guards rest and buf
+	first [common.Count]int32 // thousandths of an em; -1 where there is no glyph
+	mu    sync.Mutex          // guards rest and buf
 	rest  map[rune]int32
 	buf   sfnt.Buffer
 }
@@ -100,11 +83,7 @@ func newFace(f Font) *face {
 	}
 	fc := &face{font: parsed, rest: map[rune]int32{}}
 	for i := range fc.first {
-		r := rune(i)
-		if i >= latin {
-			r += punctuation - latin
-		}
-		fc.first[i] = fc.read(r)
+		fc.first[i] = fc.read(common.Rune(i))
 	}
 	return fc
 }
@@ -128,7 +107,7 @@ func (fc *face) read(r rune) int32 {
 }
 
 func (fc *face) width(r rune) int32 {
-	if i := index(r); i >= 0 {
+	if i := common.Index(r); i >= 0 {
 		return fc.first[i]
 	}
 	fc.mu.Lock()
@@ -143,7 +122,7 @@ func (fc *face) width(r rune) int32 {
 
 // runeSet is the characters drawn in a face.
 type runeSet struct {
-	first [common]bool
+	first [common.Count]bool
 	rest  map[rune]bool
 }
 
@@ -151,12 +130,8 @@ type runeSet struct {
 func (s *runeSet) sorted() []rune {
 	list := slices.Collect(maps.Keys(s.rest))
 	for i, in := range s.first {
-		switch {
-		case !in:
-		case i < latin:
-			list = append(list, rune(i))
-		default:
-			list = append(list, rune(i-latin+punctuation))
+		if in {
+			list = append(list, common.Rune(i))
 		}
 	}
 	slices.Sort(list)

@@ -85,6 +85,9 @@ func (d *decoder) integer(path string, f field, n *yaml.Node, v reflect.Value) {
 		return
 	}
 	i, err := strconv.ParseInt(n.Value, 10, 32)
+	if whole, e := strconv.ParseInt(wholeNumber(n.Value), 10, 32); err != nil && e == nil && n.Value == grouped(int(whole)) {
+		i, err = whole, nil // thousands apart, as people write them
+	}
 	switch {
 	case err != nil:
 		d.wrong(path, expected, n)

@@ -138,12 +138,20 @@ func TestWhatIsWrongIsSaidInTheAuthorsWords(t *testing.T) {
 			t.Errorf("%q: the hint %q makes ten times as many of them", test.file, list[0].Hint)
 		}
 	}
-	for file, want := range map[string]string{"number: 34,200\n": "write 34200", "number: 1.0\n": "write 1", "number: 12 345\n": "write 12345"} {
+	for file, want := range map[string]string{"number: 034,200\n": "write 034200", "number: 1.0\n": "write 1", "number: 12 345\n": "write 12345"} {
 		var got form
 		var fatal, warnings source.Problems
 		Decode("o.yaml", []byte(file), &got, &fatal, &warnings)
 		if list := fatal.List(); len(list) != 1 || list[0].Hint != want {
 			t.Errorf("%q: got %v; want the hint %q", file, list, want)
+		}
+	}
+	for file, want := range map[string]int{"number: 34,200\n": 34200, "number: 1,234,567\n": 1234567, "number: 342\n": 342} {
+		var got form
+		var fatal, warnings source.Problems
+		Decode("o.yaml", []byte(file), &got, &fatal, &warnings)
+		if list := fatal.List(); len(list) != 0 || got.Number != want {
+			t.Errorf("%q: got %d, %v; want %d", file, got.Number, list, want)
 		}
 	}
 	var got form

@@ -40,7 +40,7 @@ func (l lowering) account(a *finance.Account) {
 	}
 	for i := range a.Matters {
 		m := &a.Matters[i]
-		add("matter", m.ID, m.Name, matterNames[m.ID]+"; matter "+strings.Join(wordsOf(m.ID), " "), m)
+		add("matter", m.ID, m.Name, matterNames[m.ID]+"; "+spokenMatters[m.ID]+"; matter "+strings.Join(wordsOf(m.ID), " "), m)
 	}
 	for i := range a.CareGroups {
 		add("care group", a.CareGroups[i].ID, a.CareGroups[i].Name, everyday(a.CareGroups[i].ID, nil), &a.CareGroups[i])
@@ -89,7 +89,7 @@ func everyday(id string, among []string) string {
 			}
 		}
 		if same <= 1 {
-			return s.names
+			return s.names + "; " + spokenServices[s.has]
 		}
 	}
 	return ""

@@ -1,5 +1,10 @@
 package claims
 
+import (
+	"math/big"
+	"strings"
+)
+
 // This file has ways to speak of targets that take more than a word.
 
 // beyondTarget makes "over" and the like at i compare with a target that is named behind them:
@@ -17,7 +22,7 @@ func beyondTarget(items []item, i int) {
 	case "under":
 		n = -1
 	}
-	if n == 0 || items[i].class == isBeside || !behindFigure(items, i) {
+	if n == 0 || items[i].class == isBeside || !behindFigure(items, i) && !(i > 0 && items[i-1].class == isPlain && strings.HasSuffix(items[i-1].text, "ly") && i+1 < len(items) && items[i+1].text == "the") {
 		return
 	}
 	for k := i + 1; k < len(items) && k <= i+6; k++ {
@@ -82,4 +87,56 @@ func (c *clause) metIt() int {
 		}
 	}
 	return -1
+}
+
+// required takes "what the budget required" at i for what is wanted, but for a part of it: "76% of
+// what the budget required".
+func required(items []item, i int) {
+	if items[i].class != isFace || items[i].word != "required" {
+		return
+	}
+	if i > 1 && items[i-1].role == "of" && items[i-2].class == isQuantity && items[i-2].q.unit == percent && items[i-2].q.ref == nil {
+		return
+	}
+	items[i].entry = entry{class: isMood, word: "target"}
+}
+
+// partOfTarget reads "76% of the target" of a measure that counts, or is of money; it reports
+// whether the clause says so.
+func (c *clause) partOfTarget(t *Thing, area string) bool {
+	k := c.hasFace(target)
+	if k < 2 || t.Unit == percent || t.Better < 0 || c.not {
+		return false
+	}
+	goal, ok := c.goal(t, area)
+	year := c.facts.newest(t, value, area)
+	v, okV := c.facts.at(t, value, area, year)
+	if !ok || !okV || goal.Exact.Sign() <= 0 {
+		return false
+	}
+	for _, q := range c.qs {
+		if q.q.unit != percent || q.q.ref != nil || q.used || !c.roleAt(c.prev(k), "of") || c.prev(c.prev(k)) != q.i {
+			continue
+		}
+		part := new(big.Rat).Quo(v.Exact, goal.Exact)
+		part.Mul(part, rat(100, 1))
+		w := c.againstTarget(q.q.in().has(part), v, goal, year)
+		w.truth = truthOf(fits(q.q.in(), Value{Exact: part}) || near(q.q, part))
+		w.expected += ", which is " + part.FloatString(1) + "%"
+		q.used = true
+		cl := c.tell(saysTarget, q.item, t, area, []way{w})
+		cl.Quantity, cl.Unit = q.q.bounds(), percent
+		return true
+	}
+	return false
+}
+
+// near reports whether a percentage is within a point of a part: the figures that it is reckoned
+// from may have been rounded.
+func near(q *quantity, part *big.Rat) bool {
+	if q.value == nil {
+		return true
+	}
+	d := new(big.Rat).Sub(q.value, part)
+	return d.Abs(d).Cmp(rat(3, 2)) <= 0
 }

@@ -44,6 +44,9 @@ func (c *clause) changes(t *Thing, face Face, area, other string, compared bool,
 			sign *= t.Better
 		}
 	}
+	if c.lookedBack(t, face, area) {
+		return
+	}
 	if i := c.has(isTimes); i >= 0 {
 		if b := c.versusPlace(other, compared); b != own {
 			c.timesPlace(t, face, area, b, tm, i)

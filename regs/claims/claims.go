@@ -3,7 +3,8 @@
 // a type (this thing, in this place, had this value, changed so, was above
 // that), and a claim follows from the facts, contradicts them, or wasn't read.
 //
-// To read it, begin with dictionary.go, which has what a report can speak of, and
+// To read it, begin with dictionary.go, which has what a report can speak of (synonyms.go and
+// spoken.go have further names, and loosely.go says what holds of the latter), and
 // words.go, the language of reports. token.go, quantity.go, lexer.go and subjects.go make
 // words of a sentence; clauses.go cuts it into clauses, statement.go is what those share, and
 // clause.go and role.go say what each figure does in one, and vouch.go when figures make up

@@ -10,6 +10,12 @@ import (
 func compared(items []item) []item {
 	introduced(items)
 	for i := 0; i < len(items); i++ {
+		moreThanTimes(items, i)
+		required(items, i)
+		thanTheOthers(items, i)
+		lastOf(items, i)
+		besideItsBudget(items, i)
+		allButOfBudget(items, i)
 		attributed(items, i)
 		contributed(items, i)
 		coded(items, i)
@@ -267,4 +273,17 @@ func besidePlan(items []item, i int) bool {
 		}
 	}
 	return false
+}
+
+// moreThanTimes takes "more than" before a multiple for a hedge: "more than twice as many".
+func moreThanTimes(items []item, i int) {
+	if items[i].class != isBeside || i+1 >= len(items) || items[i+1].class != isTimes || items[i+1].word != "as much" {
+		return
+	}
+	switch items[i].text {
+	case "more than":
+		items[i].entry = entry{class: isHedge, hedge: over, word: items[i].text}
+	case "less than":
+		items[i].entry = entry{class: isHedge, hedge: under, word: items[i].text}
+	}
 }

@@ -82,6 +82,10 @@ var serviceNames = []struct{ has, names string }{
 	{"allied health professions", `allied health professions|professionals; ahps; ahp services`},
 	{"equipment and adaptations", `equipment and adaptations; adaptations and equipment; equipment`},
 	{"supported living", `supported living`},
+	{"children and families", ``},
+	{"justice", ``},
+	{"children's health", ``},
+	{"shared lives", ``},
 	{"day services", `day services; day care; day centres; day support`},
 	{"telecare", `telecare; community alarms`},
 	{"care homes for older people", `care homes for older people; older people's care homes; care homes for the elderly`},
@@ -103,6 +107,9 @@ var measureNames = []struct{ has, names, own string }{
 	{"bed days of delayed discharge", ``, ``},
 	{"emergency departments", `attendances at|in|to a&e; a&e attendances; attendances at|in|to accident and emergency; accident and emergency attendances; emergency department|departments attendances; attended a&e`, `a&e accident and emergency department departments attended came were`},
 	{"developmental concern", `developmental concern|concerns; concern|concerns about .. development`, `children child their review reviews month months check at of were had have found noted recorded identified toddlers toddler`},
+	{"last six months", ``, ``},
+	{"live at home", ``, ``},
+	{"carer support plans off", ``, ``},
 	{"payback orders", `payback orders|order`, `community completed were justice unpaid`},
 	{"looked after", `looked after away from home; looked-after away from home`, `children child number there were at july of`},
 	{"sickness absence", `absence|absences due|owing to sickness; absence|absences from|through|because sickness; time lost to sickness; sickness; staff absence; absence rate; staff sickness; sickness|absence levels; absence`, `averaged average rate levels staff employees working time days lost due through among our`},
@@ -147,6 +154,7 @@ type dictionary struct {
 	words  *trie // of every report
 	names  *trie // of this one
 	gapped *trie // those of its names that have others between their words
+	spoken *trie // what people call its local measures loosely
 	// plain are further words that change nothing.
 	plain map[string]bool
 	// titles are the local measures by the words of their titles.
@@ -177,7 +185,7 @@ var suiteNames = sync.OnceValue(func() *trie {
 })
 
 func newDictionary(f *Facts) *dictionary {
-	d := &dictionary{words: languageOfReports(), names: newTrie(), gapped: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}, namesakes: namesakesOf(f.Things)}
+	d := &dictionary{words: languageOfReports(), names: newTrie(), gapped: newTrie(), spoken: newTrie(), plain: map[string]bool{}, stems: map[string]*stemUse{}, namesakes: namesakesOf(f.Things)}
 	for _, w := range f.Vocabulary {
 		for _, one := range wordsOf(w) {
 			d.plain[one] = true
@@ -199,6 +207,9 @@ func newDictionary(f *Facts) *dictionary {
 		}
 		if t.Kind == isMeasure {
 			d.title(t)
+		}
+		for phrase := range strings.SplitSeq(t.Spoken, ";") {
+			d.spoken.add(phrase, entry{class: isSubject, thing: t})
 		}
 	}
 	for _, a := range f.Areas {

@@ -16,6 +16,20 @@ func (c *clause) elsewhere(t told, q *placed) string {
 	switch {
 	case (q == nil || q.years == nil) && c.statement.outsideYears():
 		return "the sentence speaks of a year that the data don't have"
+	case c.ofMoment(t):
+		return "it may be of a part of the year, or of its end"
+	case t.claim.Measure != saysTarget && c.statement.revised():
+		return "the sentence speaks of figures that were corrected"
+	case t.claim.Measure == saysTarget && c.statement.ofOtherPlan():
+		return "it may be the target of another plan"
+	case t.thing.Kind == isCount && c.lead == "but" && c.statement.allBut():
+		return "it may count the exceptions"
+	case q != nil && q.q.fraction && c.anotherPart(q):
+		return "the clause has two parts, and it isn't clear of what each is"
+	case c.ofSomeWho(t):
+		return "it is said of some of them"
+	case c.ofBestArea(t.item):
+		return "it is said of another area"
 	case c.besideCount(t):
 		return "it may be said of the figure before, which isn't of it"
 	case t.thing.Kind == isMoney && (c.statement.serviceInPlace() || t.thing.Group == "locality" && c.statement.serviceBefore(t.item)):
@@ -210,7 +224,8 @@ func (c *clause) complement(q *placed, t *Thing) bool {
 // ofAges reports whether the clause speaks of people of ages that a thing's name hasn't: "staff
 // under 30", "those over 55".
 func (c *clause) ofAges(t *Thing) bool {
-	text := strings.ToLower(c.textOf(c.words()))
+	_, end := c.words()
+	text := strings.ToLower(c.textOf(c.start, end))
 	for _, m := range agesOf().FindAllStringSubmatch(text, -1) {
 		if !t.named(m[1]) {
 			return true
@@ -219,9 +234,74 @@ func (c *clause) ofAges(t *Thing) bool {
 	return false
 }
 
-var agesOf = lazyregexp.Lazy(`\b(?:staff|people|adults|those|residents|children|men|women|carers|patients|workers|employees) (?:who (?:are|were) )?(?:under|over|below|above|aged) (\d\d)\b(?:[^,.%\d]|$)`)
+var agesOf = lazyregexp.Lazy(`\b(?:staff|people|adults|those|residents|children|men|women|carers|patients|workers|employees) (?:who (?:are|were) )?(?:under|over|below|above|aged) (\d\d)\b(?:, |[^,.%\d]|$)`)
 
 // speaksOfVariance reports whether the sentence speaks of an over- or underspend.
 func (s *statement) speaksOfVariance() bool {
 	return slices.ContainsFunc(s.items, func(x item) bool { return x.class == isFace && x.face == variance && x.n != 0 })
+}
+
+// revising are words of figures that were corrected since, or aren't final.
+var revising = lazyregexp.Lazy(`(?i)\b(?:revis(?:ed|ions?)|correct(?:ed|ions?)|restated?|recalculat(?:ed|ion)|re-?stat(?:ed|ement)|(?:first|originally|initially|previously) (?:published|reported|given|counted)|originally|provisional(?:ly)?|unaudited|(?:last year's|the last|our last|the previous|our previous|an earlier) report|had been misreported)\b`)
+
+// revised reports whether the sentence speaks of figures that were corrected since.
+func (s *statement) revised() bool { return revising().Match(s.plain[s.start:s.end]) }
+
+// otherPlans are plans but the one of the reporting year.
+var otherPlans = lazyregexp.Lazy(`(?i)\b(?:(?:old|former|previous|last|earlier|first|next|new|revised|preceding) (?:strategic )?(?:plan|strategy|framework)|(?:plan|strategy|framework) (?:of|for|from) (20\d\d))\b`)
+
+// ofOtherPlan reports whether the sentence speaks of another plan than that of the reporting year.
+func (s *statement) ofOtherPlan() bool { return otherPlans().Match(s.plain[s.start:s.end]) }
+
+// allBut reports whether the sentence begins with all, or none, of something.
+func (s *statement) allBut() bool {
+	for i := range s.items {
+		switch s.items[i].text {
+		case "all", "every", "each", "none", "no":
+			return true
+		}
+		if s.items[i].class != isPlain {
+			return false
+		}
+	}
+	return false
+}
+
+// ofBestArea reports whether the clause says before an item of which area it is by how well it
+// does: "the best performing area sees 97%".
+func (c *clause) ofBestArea(item *item) bool {
+	e := c.has(isExtreme)
+	if e < 0 || c.items[e].start > item.start || c.says("we", "our", "ours", "us") {
+		return false
+	}
+	for _, it := range c.items[e+1 : min(e+4, len(c.items))] {
+		switch it.text {
+		case "area", "partnership", "authority", "board", "council", "locality", "place", "areas", "partnerships", "authorities", "boards":
+			return it.end < item.start
+		}
+	}
+	return false
+}
+
+// anotherPart reports whether the clause has another part of something than a figure is, which
+// isn't read: "four in five spent nine tenths of …".
+func (c *clause) anotherPart(q *placed) bool {
+	return slices.ContainsFunc(c.qs, func(o *placed) bool { return o != q && !o.used && o.q.ref == nil && o.q.fraction })
+}
+
+var (
+	// someWho begins a sentence that is of some people only.
+	someWho = lazyregexp.Lazy(`(?i)^(?:[^,;:.]{0,24}, )?(?:of|among|amongst|for) (?:the |our |all |those |these |unpaid |adult )*(?:carers|people|adults|patients|residents|households|staff|children|older people|families|nurses)(?: (?:who|whose|with|without|living|on)\b ([^,;:.]*))`)
+	// asAll are words by which those are all of whom a figure is.
+	asAll = lazyregexp.Lazy(`(?i)\b(?:answer\w*|respon\w*|repl\w*|took part|take part|asked|survey\w*|supported|support|receiv\w*|intensive|caring|care for|cared|refer\w*|discharg\w*|died|feel|felt|live here|live in|with us|our|wait\w*|learning|employed|work for|complet\w*|use|used|using)\b`)
+)
+
+// ofSomeWho reports whether a sentence begins with some of the people of whom the data have a
+// figure: "Of carers who had a plan, …".
+func (c *clause) ofSomeWho(t told) bool {
+	if t.thing.Kind != isIndicator && t.thing.Kind != isMeasure || t.claim.Measure != saysValue || c.items[0].start != c.statement.items[0].start {
+		return false
+	}
+	m := someWho().FindSubmatch(c.plain[c.items[0].start:t.item.start])
+	return m != nil && !asAll().Match(m[1])
 }

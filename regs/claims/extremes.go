@@ -3,6 +3,8 @@ package claims
 import (
 	"slices"
 	"strings"
+
+	"apr/internal/lazyregexp"
 )
 
 // extremes reads "the lowest since 2020/21", "the second highest in Scotland",
@@ -62,6 +64,9 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 	if c.says("one") || sign == 0 || slices.ContainsFunc(c.items[:e], func(x *item) bool { return x.text == "among" || x.text == "amongst" }) {
 		return
 	}
+	if n := c.amongYears(e); tm.over == 0 && n > 1 && n <= c.facts.Year-c.facts.First+1 {
+		tm.over = n
+	}
 	years := c.atYears(t, face, own, times{})
 	if len(years) == 0 {
 		return
@@ -88,6 +93,12 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		w = c.facts.extreme(t, face, area, at, since+1, c.facts.Year, sign, rank)
 		if w2 := c.facts.extreme(t, face, area, at, since, c.facts.Year, sign, rank); w2.truth == yes || w.truth == unknown {
 			w = w2
+		}
+		if w.truth == yes && rank == 1 && c.milderThen(t, face, area, since, at, sign) {
+			then, _ := c.facts.at(t, face, area, since)
+			w.truth = no
+			w.expected += ", and " + then.Display + " in " + when(then, since)
+			w.evidence = append(w.evidence, proof(then, since)...)
 		}
 	case tm.over > 0:
 		w = c.facts.extreme(t, face, area, at, at-tm.over+1, c.facts.Year, sign, rank)
@@ -144,6 +155,9 @@ func (c *clause) noOther(t *Thing, face Face, tm times) bool {
 		return false
 	}
 	sign := c.items[m].n
+	if q != nil && q.i > 0 && c.items[q.i-1].word == "all but" {
+		sign = -sign // "all but two areas do worse"
+	}
 	if c.items[m].judge {
 		sign *= t.Better
 	}
@@ -172,7 +186,10 @@ func (c *clause) howManyOthers(m int) (n int, q *placed, ok bool) {
 // countsAreas reports whether the clause begins with a number of areas: "only two
 // partnerships had …".
 func (c *clause) countsAreas() bool {
-	if len(c.qs) == 0 || c.qs[0].q.unit != bare || c.prev(c.qs[0].i) >= 0 {
+	if len(c.qs) == 0 || c.qs[0].q.unit != bare {
+		return false
+	}
+	if p := c.prev(c.qs[0].i); p > 0 || p == 0 && !(c.is(0, isBreak) && c.items[0].word == "and") {
 		return false
 	}
 	noun := c.qs[0].i + 1
@@ -324,4 +341,48 @@ func notSo(items []item, i int) {
 		items[end].start = items[k].start
 		return
 	}
+}
+
+// milderThen reports whether a figure that is said to be the highest since a year is higher than
+// that year's, too, and than that of the year before: it has been so for longer than the words say.
+// Nothing follows from the first year of the report, nor from one in which something began.
+func (c *clause) milderThen(t *Thing, face Face, area string, since, at, sign int) bool {
+	if since <= c.facts.First || since >= at || c.statement.begins() {
+		return false
+	}
+	now, ok := c.facts.at(t, face, area, at)
+	for _, y := range []int{since, since - 1} {
+		v, there := c.facts.at(t, face, area, y)
+		if !ok || !there || !t.comparable(y, at) || sameShown(v, now) || v.Exact.Cmp(now.Exact) != -sign || t.Survey {
+			return false
+		}
+	}
+	return true
+}
+
+// begins reports whether the sentence says that something began, or was changed, since when it
+// counts.
+func (s *statement) begins() bool {
+	return beginning().Match(s.plain[s.start:s.end])
+}
+
+// beginning are words of something that began.
+var beginning = lazyregexp.Lazy(`(?i)\b(?:began|begun|begins?|beginning|start(?:ed|s)?|launch(?:ed)?|opened|introduced|founded|set up|took over|first|baseline|base year|(?:this|our|the|its|strategic) (?:plan|strategy)|pandemic|covid|records|reform|changed?|merged|created)\b`)
+
+// amongYears is how many years a figure is said to be the highest of, "the poorest year of the six", 0
+// where it isn't; the number is used by that.
+func (c *clause) amongYears(e int) int {
+	for i := e + 1; i < len(c.items); i++ {
+		if it := c.items[i]; it.class == isQuantity {
+			year := slices.ContainsFunc(c.items[e+1:i], func(x *item) bool { return x.text == "year" || x.text == "years" }) || i+1 < len(c.items) && strings.HasPrefix(c.items[i+1].text, "year")
+			if !year || !c.roleAt(c.prev(i), "of") || it.q.unit != bare || !it.q.inWords || it.q.value == nil || !it.q.value.IsInt() {
+				return 0
+			}
+			for _, q := range c.qs {
+				q.used = q.used || q.i == i
+			}
+			return int(it.q.value.Num().Int64())
+		}
+	}
+	return 0
 }

@@ -66,6 +66,7 @@ func (l lowering) indicators(t *indicators.Table, w *indicators.Workbook) {
 		}
 		n := indicatorNames[string(i.ID)]
 		th.Vocabulary = append(strings.Fields(n.own+" "+synonyms[string(i.ID)].own), wordsOf(i.Title)...)
+		th.SpokenWords = strings.Fields(spoken[string(i.ID)].own) // their names are in spokenOfSuite
 		th.Names = []string{strings.Join(wordsOf(i.Title), " "), strings.Join(wordsOf(i.ShortTitle), " ")}
 		th.later = func() { indicatorValues(th, s) }
 		l.Things = append(l.Things, th)

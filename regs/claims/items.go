@@ -20,6 +20,11 @@ type item struct {
 	possessive bool
 	ordinal    int64
 	ref        *referred
+	// loose is true of a name that people use loosely, and of a word that only such sentences
+	// have.
+	loose bool
+	// demoted is true of an amount's name in a sentence that speaks of no money.
+	demoted bool
 }
 
 // age reads "aged 65 and over", "over-65s", "65+": what a subject is about by

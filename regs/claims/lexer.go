@@ -42,6 +42,7 @@ func (r *reader) lex(ts []token) []item {
 	}
 	for i := 0; i < len(ts); {
 		if n := l.at(i, subjects); n > 0 {
+			l.lend(i, n)
 			i += n
 			continue
 		}
@@ -145,7 +146,13 @@ func (l *lexer) withWords(t *Thing) {
 
 // owns reports whether a word is one of a subject's own.
 func (l *lexer) owns(word string) bool {
-	return slices.ContainsFunc(l.own, func(t *Thing) bool { return l.lexicon.wordsOf(t)[word] })
+	return slices.ContainsFunc(l.own, func(t *Thing) bool { _, own := l.lexicon.wordsOf(t)[word]; return own })
+}
+
+// lends reports whether a word is one of a subject's own only by a loose name: it narrows nothing
+// where a figure vouches for it.
+func (l *lexer) lends(word string) bool {
+	return l.owns(word) && !slices.ContainsFunc(l.own, func(t *Thing) bool { return l.lexicon.wordsOf(t)[word] })
 }
 
 // longest is the longest phrase at token i; of two as long, this report's own.

@@ -26,6 +26,7 @@ type form struct {
 	// next are the nodes behind the word in the dictionary's tries, nil where no phrase
 	// begins so.
 	names, words, suite, gapped *trie
+	spoken, spokenOfSuite       *trie
 	stem                        *stemUse
 }
 
@@ -35,7 +36,8 @@ type lexicon struct {
 	dictionary *dictionary // nil where only tokens are wanted
 	forms      map[string]*form
 	room       []form // for the next
-	// own are the words of the things that were met, which narrow nothing.
+	// own are the words of the things that were met, which narrow nothing; those of their loose
+	// names alone are false.
 	own map[*Thing]map[string]bool
 }
 
@@ -44,11 +46,14 @@ func newLexicon(d *dictionary) *lexicon {
 	return &lexicon{dictionary: d, forms: make(map[string]*form, words), own: map[*Thing]map[string]bool{}}
 }
 
-// wordsOf are a thing's own words.
+// wordsOf are a thing's own words: false for those that are of its loose names alone.
 func (l *lexicon) wordsOf(t *Thing) map[string]bool {
 	own, ok := l.own[t]
 	if !ok {
-		own = make(map[string]bool, len(t.Vocabulary))
+		own = make(map[string]bool, len(t.Vocabulary)+len(t.SpokenWords))
+		for _, w := range t.SpokenWords {
+			own[w] = false
+		}
 		for _, w := range t.Vocabulary {
 			own[w] = true
 		}
@@ -90,6 +95,7 @@ func (l *lexicon) formOf(written string) *form {
 	f.cue = cueOf(f.text)
 	if d := l.dictionary; d != nil {
 		f.names, f.words, f.suite, f.gapped = d.names.after(f.text), d.words.after(f.text), suiteNames().after(f.text), d.gapped.after(f.text)
+		f.spoken, f.spokenOfSuite = d.spoken.after(f.text), spokenOfSuite().after(f.text)
 		f.stem = d.stems[stem(f.text)]
 	}
 	f.carries = f.words != nil && f.words.carries || parts[f.text] > 0
@@ -149,6 +155,9 @@ func (l *lexicon) word(b []byte, start int) token {
 	}
 	f := l.form(b[start:i])
 	t := token{text: f.text, form: f, start: start, end: i, proper: f.proper, ordinal: f.ordinal}
+	if (f.text == "a" || f.text == "half") && roundNumber(b, &t) {
+		return t
+	}
 	if f.counts || f.target && bytes.HasPrefix(b[i:], []byte(" target")) {
 		q := exactly(f.number)
 		q.inWords = true

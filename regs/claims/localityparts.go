@@ -88,8 +88,8 @@ func (c *clause) extremeLocality(t *Thing, area string) bool {
 	if e < 0 && c.says("two") && c.has(isThan, isPeriod) < 0 {
 		e = slices.IndexFunc(c.items, func(x *item) bool { return x.class == isMove && x.adj }) // "the smaller number of the two localities"
 	}
-	if t.Kind != isMeasure || e < 0 || c.not || !isLocality(area) || c.onlyLocality() != area || len(c.localitiesNamed()) != 1 || c.figuresBesideCounts() || c.says("one", "among", "amongst") ||
-		!slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) && !c.says("localities", "locality") {
+	if t.Kind != isMeasure || e < 0 || c.not || !isLocality(area) || c.onlyLocality() != area || len(c.localitiesNamed()) > 1 || len(c.localitiesNamed()) == 0 && c.carried != area ||
+		!slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) && !c.says("localities", "locality") && !c.ofAllLocalities() || c.figuresBesideCounts() || c.says("one", "among", "amongst") {
 		return false
 	}
 	if c.has(isTimes) >= 0 || slices.ContainsFunc(c.items, func(x *item) bool { return x.class == isMove && x != c.items[e] }) {

@@ -10,6 +10,7 @@ import (
 	"apr/indicators"
 	"apr/indicators/measures"
 	"apr/internal/number"
+	"apr/internal/period"
 	"apr/internal/project"
 )
 
@@ -25,6 +26,8 @@ func (l lowering) measure(m *project.LocalMeasure) {
 		if l.onlyMeasure(m, n.has) {
 			t.Names = append(t.Names, n.names, synonyms[n.has].names)
 			t.Vocabulary = append(t.Vocabulary, strings.Fields(n.own+" "+synonyms[n.has].own)...)
+			t.Spoken += spoken[n.has].names + ";"
+			t.SpokenWords = append(t.SpokenWords, strings.Fields(spoken[n.has].own)...)
 		}
 	}
 	if strings.HasPrefix(m.Unit, "£") {
@@ -82,7 +85,11 @@ func (l lowering) point(t *Thing, m *project.LocalMeasure, area string, p *measu
 	}
 	v := exact(*p.Value)
 	v.Mul(v, scale)
-	t.set(value, area, int(p.Period.Year()), Value{Exact: v, Display: show, Period: p.Period.String(), Place: p.Position})
+	is := Value{Exact: v, Display: show, Period: p.Period.String(), Place: p.Position}
+	t.set(value, area, int(p.Period.Year()), is)
+	if p.Period.Months == period.Quarter && strings.Contains(strings.ToLower(m.Title), "end of") {
+		t.dated = append(t.dated, dated{area, p.Period.End(), is})
+	}
 	goal := p.Target
 	if area == own && m.Terms.Target != nil {
 		goal = m.Terms.Target

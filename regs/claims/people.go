@@ -232,7 +232,7 @@ func (s *statement) onlyLocality() (only string) {
 // of people.
 func (c *clause) populous(t *Thing, area string) bool {
 	i := c.has(isExtreme)
-	if i < 0 || c.items[i].judge || !isLocality(area) || c.has(isFace, isBase, isMove) >= 0 || len(c.localities()) > 1 ||
+	if i < 0 || c.items[i].word == "of the localities" && len(c.all) > 1 || c.items[i].judge || !isLocality(area) || c.has(isFace, isBase, isMove) >= 0 || len(c.localities()) > 1 ||
 		!strings.HasSuffix(c.items[i].text, "locality") && !c.says("localities", "locality") && !slices.ContainsFunc(c.subjects, func(o *Thing) bool { return o.ID == "count:localities" }) {
 		return false
 	}
@@ -260,8 +260,10 @@ func (c *clause) populous(t *Thing, area string) bool {
 	cl.Comparator = c.items[i].text
 	if cl.Verdict == Contradicted {
 		cl.Message = "the text calls " + c.facts.place(area) + " the " + c.items[i].text + "; " + w.expected
-		switch c.items[i].text {
-		case "most", "fewest", "least":
+		switch {
+		case c.items[i].word == "of the localities":
+			cl.Message = "the text says that " + c.facts.place(area) + " has " + map[int]string{1: "more", -1: "fewer"}[c.items[i].n] + " people than the other localities; " + w.expected
+		case slices.Contains([]string{"most", "fewest", "least"}, c.items[i].text):
 			cl.Message = "the text says that " + c.facts.place(area) + " has the " + c.items[i].text + " people; " + w.expected
 		}
 	}

@@ -87,10 +87,11 @@ func slippedDigits(said *big.Rat, v Value) int {
 	if strings.HasSuffix(v.Display, "m") && len(got) > len(want) {
 		got = strings.TrimRight(got, "0")
 	}
+	few := len(got) < 3
 	if len(got) < len(want) {
 		got += strings.Repeat("0", len(want)-len(got))
 	}
-	if len(got) != len(want) || got == want || len(want) < 3 {
+	if len(got) != len(want) || got == want || len(want) < 2 {
 		return 0
 	}
 	differ := 0
@@ -102,7 +103,7 @@ func slippedDigits(said *big.Rat, v Value) int {
 	a, b := []byte(got), []byte(want)
 	slices.Sort(a)
 	slices.Sort(b)
-	if differ == 1 || string(a) == string(b) {
+	if differ == 1 && !few || string(a) == string(b) {
 		return differ
 	}
 	return 0

@@ -63,6 +63,8 @@ type statement struct {
 	over int
 	// apart is the place from which a clause before gave the subject's distance.
 	apart string
+	// passed is how many words that weren't understood were passed over.
+	passed int
 	// shared is true where the clause before gave a share of the money.
 	shared bool
 }
@@ -113,6 +115,7 @@ func (r *reader) sentence(s *sentence.Sentence) {
 	st.read()
 	st.within()
 	r.readAgain(s)
+	r.readLoosely(s)
 	r.tellOnce(summed, st.claims)
 	r.settle(st)
 }
@@ -133,6 +136,7 @@ func (s *statement) read() {
 		before = c
 	}
 	s.doubtSeries()
+	s.doubtLoose()
 }
 
 // endsOn reports whether a clause ends with a subject behind a verb, so that nothing
@@ -267,6 +271,9 @@ func (s *statement) follow(c *clause) {
 	if c.lead == "" && strings.HasPrefix(c.items[0].text, "of") && (c.roleAt(0, "of") || c.is(0, isBase)) && slices.ContainsFunc(c.subjects, func(t *Thing) bool { return t.Kind == isMoney }) {
 		s.ofPart = true // "Of the spending on older people, nearly a third …"
 	}
+	if !anchored && c.unknown != "" && c.lead == "" && c.leavesOut() {
+		s.narrowed, s.opened = true, true
+	}
 	if c.opensNarrowed() {
 		s.narrowed, s.opened = true, true
 	}
@@ -321,6 +328,16 @@ func (s *statement) follow(c *clause) {
 	for _, q := range c.qs {
 		s.before = append(s.before, *q)
 	}
+}
+
+// leavesOut reports whether the clause says what is counted or left out: "excluding elective
+// returns", "with zero-hours staff included".
+func (c *clause) leavesOut() bool {
+	switch c.items[0].text {
+	case "excluding", "including", "without", "omitting", "discounting", "counting", "counted", "leaving", "setting", "disregarding", "ignoring":
+		return true
+	}
+	return c.says("included", "excluded", "counted", "omitted", "disregarded") || strings.HasSuffix(string(c.plain[c.items[0].start:c.items[len(c.items)-1].end]), "ncluded")
 }
 
 // namesBody reports whether the clause is no more than the name of a body or a place that the data
@@ -381,12 +398,14 @@ func (r *reader) settle(s *statement) {
 	}
 	r.planned = slices.ContainsFunc(s.items, func(x item) bool { return x.class == isFace && x.face == plan })
 	switch {
+	case slices.ContainsFunc(s.items, func(x item) bool { return x.loose && x.class == isSubject }):
+		// What the sentence is about isn't sure enough for the next one.
 	case len(s.all) == 1 && s.all[0].Kind != isCount:
 		if r.last != nil && r.last != s.all[0] {
 			r.several = true
 		}
 		r.last = s.all[0]
-		r.lastNarrow = s.narrows()
+		r.lastNarrow = s.narrows() || s.loose()
 	case len(s.all) > 1:
 		r.several, r.last = true, nil
 	}

@@ -20,7 +20,7 @@ func (s *statement) demote(it *item) {
 		}
 		own = own && found
 	}
-	it.class, it.word = isUnknown, it.text
+	it.class, it.word, it.demoted = isUnknown, it.text, true
 	if (own || it.thing.ID == "total") && it.thing.Group != "partner" {
 		it.class = isPlain
 	}
@@ -30,7 +30,7 @@ func (s *statement) demote(it *item) {
 // 688 days".
 func (s *statement) costs() {
 	if !slices.ContainsFunc(s.items, func(x item) bool {
-		return x.class == isSubject && x.thing.Kind == isIndicator && x.thing.Unit != pounds
+		return x.class == isSubject && (x.thing.Kind == isIndicator || x.thing.Kind == isMeasure) && x.thing.Unit != pounds
 	}) || slices.ContainsFunc(s.items, func(x item) bool {
 		return x.class == isFace && x.word != "cost" || x.class == isBase || x.q != nil && (x.q.ref != nil || x.q.unit == pounds)
 	}) {

@@ -11,6 +11,7 @@ type claimed struct {
 	thing *Thing
 	at    []int
 	title bool // by words of its title, which may be far apart
+	loose bool // by a name that people use loosely
 }
 
 // subjects finds what the sentence is about by names with gaps and by titles,
@@ -31,41 +32,8 @@ func (l *lexer) subjects() map[int]claimed {
 		if suite == nil && gapped == nil {
 			continue
 		}
-		var best claimed
-		at := append(l.nameRoom[:0], i)
-		if suite != nil {
-			match(suite, l.ts, i+1, at, func(e *entry, at []int) {
-				if t := l.things[e.word]; t != nil && len(at) > len(best.at) {
-					best = claimed{thing: t, at: slices.Clone(at)}
-				}
-			})
-		}
-		if gapped != nil {
-			match(gapped, l.ts, i+1, at, func(e *entry, at []int) {
-				if len(at) > len(best.at) {
-					best = claimed{thing: e.thing, at: slices.Clone(at)}
-				}
-			})
-		}
-		if best.thing != nil {
-			// A name inside a longer one isn't a name of its own.
-			inside := false
-			for first, c := range found {
-				if c.at[0] > best.at[0] || best.at[0] > c.at[len(c.at)-1] {
-					continue
-				}
-				if best.at[len(best.at)-1] <= c.at[len(c.at)-1] || len(best.at) <= len(c.at) {
-					inside = true
-				} else {
-					delete(found, first) // the longer of two that overlap
-				}
-			}
-			if !inside {
-				if found == nil {
-					found = map[int]claimed{}
-				}
-				found[best.at[0]] = best
-			}
+		if best := l.longestName(suite, gapped, i); best.thing != nil {
+			found = withName(found, best)
 		}
 	}
 	withoutBedDays(found, l.ts)
@@ -81,9 +49,51 @@ func (l *lexer) subjects() map[int]claimed {
 			if found == nil {
 				found = map[int]claimed{}
 			}
-			found[at[0]] = claimed{t, at, true}
+			found[at[0]] = claimed{thing: t, at: at, title: true}
 		}
 	}
+	if len(found) == 0 {
+		found = l.spokenOf()
+	}
+	return found
+}
+
+// longestName is the longest name at token i; suite and own are where its word leads to in the names
+// of the core suite, by codes, and in this report's, nil where none begins so.
+func (l *lexer) longestName(suite, own *trie, i int) (best claimed) {
+	at := append(l.nameRoom[:0], i)
+	if suite != nil {
+		match(suite, l.ts, i+1, at, func(e *entry, at []int) {
+			if t := l.things[e.word]; t != nil && len(at) > len(best.at) {
+				best = claimed{thing: t, at: slices.Clone(at)}
+			}
+		})
+	}
+	if own != nil {
+		match(own, l.ts, i+1, at, func(e *entry, at []int) {
+			if len(at) > len(best.at) {
+				best = claimed{thing: e.thing, at: slices.Clone(at)}
+			}
+		})
+	}
+	return best
+}
+
+// withName adds a name to those that were found; the longer of two that overlap stays.
+func withName(found map[int]claimed, best claimed) map[int]claimed {
+	for first, c := range found {
+		if c.at[0] > best.at[0] || best.at[0] > c.at[len(c.at)-1] {
+			continue
+		}
+		if best.at[len(best.at)-1] <= c.at[len(c.at)-1] || len(best.at) <= len(c.at) {
+			return found // a name inside a longer one isn't a name of its own
+		}
+		delete(found, first)
+	}
+	if found == nil {
+		found = map[int]claimed{}
+	}
+	found[best.at[0]] = best
 	return found
 }
 
@@ -130,8 +140,8 @@ func withoutBedDays(found map[int]claimed, ts []token) {
 // gapWidth is how many words may be in a gap of a name.
 const gapWidth = 9
 
-// longestName is how many words of a name can be found.
-const longestName = 13
+// wordsOfName is how many words of a name can be found.
+const wordsOfName = 13
 
 // match calls f for each name that goes on at token i behind the tokens at, with the tokens
 // that it names.
@@ -139,7 +149,7 @@ func match(t *trie, ts []token, i int, at []int, f func(*entry, []int)) {
 	for _, e := range t.here {
 		f(e, at)
 	}
-	if i >= len(ts) || len(at) >= longestName {
+	if i >= len(ts) || len(at) >= wordsOfName {
 		return
 	}
 	if ts[i].kind != markToken && ts[i].kind != referenceToken {
@@ -227,7 +237,7 @@ func (l *lexer) subject(i int, c claimed) int {
 		last = c.at[k]
 	}
 	l.items = append(l.items, item{entry: entry{class: isSubject, thing: c.thing}, start: l.ts[i].start, end: l.ts[last].end, text: l.ts[i].text,
-		possessive: strings.HasSuffix(l.ts[last].text, "'s")})
+		possessive: strings.HasSuffix(l.ts[last].text, "'s"), loose: c.loose})
 	for k := last + 1; k < c.at[len(c.at)-1] && !c.title; k++ {
 		if l.gap == nil {
 			l.gap = map[int]bool{}

@@ -41,6 +41,11 @@ func (r *reader) tableFacts(rows [][]cell) {
 	heads := rows[0]
 	var all []cellClaim
 	for i, row := range rows[2:] {
+		if c, year, ok := r.onlyOther(heads, row); ok {
+			c.row = i
+			r.wrongCell(&c, year)
+			continue
+		}
 		for col := 1; col < len(row) && col < len(heads); col++ {
 			if c, ok := r.cellOf(row[0].text, heads[col].text, row[col]); ok {
 				c.row, c.column = i, col
@@ -113,9 +118,16 @@ func (r *reader) cellOf(rowHead, columnHead string, in cell) (c cellClaim, ok bo
 		}
 		return c, true
 	}
-	if (c.thing.Unit == percent) != (q.unit == percent) || q.unit == pounds && c.thing.Unit != pounds {
+	return r.cellAs(c.thing, column, in)
+}
+
+// cellAs reads a cell as the value of a measure in the year of its column.
+func (r *reader) cellAs(t *Thing, column string, in cell) (c cellClaim, ok bool) {
+	q, ok := r.plainFigure(in.text)
+	if !ok || q.fraction || q.hedged || (t.Unit == percent) != (q.unit == percent) || q.unit == pounds && t.Unit != pounds {
 		return c, false
 	}
+	c = cellClaim{cell: in, q: q, face: value, thing: t}
 	if m := reportingHead().FindStringSubmatch(column); m != nil {
 		y, _ := strconv.Atoi(m[1])
 		c.years = []int{y}
@@ -127,6 +139,84 @@ func (r *reader) cellOf(rowHead, columnHead string, in cell) (c cellClaim, ok bo
 		return c, true
 	}
 	return c, false
+}
+
+// leastRight is how many cells of a row are a measure's values before the row is taken for it by
+// them, and sameLetters how many letters a word of its title and one of the head have in common.
+const (
+	leastRight  = 2
+	sameLetters = 5
+)
+
+// onlyOther is the one cell of a row that isn't a measure's value in its year, where all others are
+// the values of only one measure and the head has a word in common with its title: "Vacancies, share
+// of posts" for "Posts that are vacant".
+func (r *reader) onlyOther(heads, row []cell) (wrong cellClaim, year int, ok bool) {
+	head := headWords(row[0].text)
+	if r.thingTitled(head) != nil {
+		return wrong, 0, false
+	}
+	for _, t := range r.titledThings {
+		if t.thing.Kind == isMoney || !stemmed(head, t.title) {
+			continue
+		}
+		var cells []cellClaim
+		for col := 1; col < len(row) && col < len(heads); col++ {
+			if c, ok := r.cellAs(t.thing, headWords(heads[col].text), row[col]); ok {
+				c.column = col
+				cells = append(cells, c)
+			}
+		}
+		if c, y, found := r.otherOf(cells, len(row)-1); found {
+			if ok {
+				return wrong, 0, false // of two measures
+			}
+			wrong, year, ok = c, y, true
+		}
+	}
+	return wrong, year, ok
+}
+
+// otherOf is the one of a row's cells that isn't its measure's value, where leastRight or more are
+// and none is left out.
+func (r *reader) otherOf(cells []cellClaim, columns int) (wrong cellClaim, year int, ok bool) {
+	if len(cells) != columns || columns <= leastRight {
+		return wrong, 0, false
+	}
+	for n := range len(cells[0].years) {
+		right, other, of := 0, -1, 0
+		for i := range cells {
+			c := &cells[i]
+			if n >= len(c.years) {
+				return wrong, 0, false
+			}
+			fitting, known := r.cellRight(c, c.years[n:n+1])
+			switch {
+			case !known:
+				right = -len(cells)
+			case fitting:
+				right++
+			default:
+				other, of = i, c.years[n]
+			}
+		}
+		if right == len(cells)-1 && other >= 0 {
+			return cells[other], of, true
+		}
+	}
+	return wrong, 0, false
+}
+
+// stemmed reports whether a head and a title have words that begin alike.
+func stemmed(head, title string) bool {
+	for a := range strings.FieldsSeq(head) {
+		for b := range strings.FieldsSeq(title) {
+			if len(a) >= sameLetters && len(b) >= sameLetters && a[:sameLetters] == b[:sameLetters] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // headWords are the words of a head in small letters.

@@ -136,13 +136,18 @@ type Thing struct {
 	// are words that belong to it and narrow nothing.
 	Names      []string
 	Vocabulary []string
-	values     map[valueKey]Value
-	// later makes values when the first is asked for: a report speaks of few things. It may be nil.
+	// Spoken are looser names, and SpokenWords the words of sentences with them; see loosely.go.
+	Spoken      string
+	SpokenWords []string
+	values      map[valueKey]Value
+	// dated are the figures of what is counted at the ends of quarters.
+	dated []dated
+	// later makes both when the first is asked for: a report speaks of few things. It may be nil.
 	later func()
 	made  sync.Once
 }
 
-// figures are all of the thing's.
+// figures are the thing's, but for the dated ones.
 func (t *Thing) figures() map[valueKey]Value {
 	t.made.Do(func() {
 		if t.later != nil {
@@ -150,6 +155,12 @@ func (t *Thing) figures() map[valueKey]Value {
 		}
 	})
 	return t.values
+}
+
+// ofDays are its dated figures.
+func (t *Thing) ofDays() []dated {
+	t.figures()
+	return t.dated
 }
 
 func (t *Thing) set(f Face, area string, year int, v Value) {

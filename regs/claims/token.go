@@ -122,6 +122,9 @@ func scaled(b []byte, t *token) {
 			return
 		}
 	}
+	if scaleInWords(b, t, rest) {
+		return
+	}
 	for _, u := range [...]struct {
 		name string
 		unit Unit
@@ -132,6 +135,73 @@ func scaled(b []byte, t *token) {
 			return
 		}
 	}
+}
+
+// scaleInWords takes "thousand" and the like behind a number in words in, and "pounds": "just over
+// two million pounds", "more than five thousand".
+func scaleInWords(b []byte, t *token, rest string) bool {
+	if strings.HasPrefix(rest, " dozen") && !letterAt([]byte(rest), len(" dozen")) && t.q.value.Cmp(rat(10, 1)) <= 0 {
+		t.q.value, t.end = new(big.Rat).Mul(t.q.value, rat(12, 1)), t.end+len(" dozen")
+		is := around(t.q.value, rat(1, 1)) // nobody counts so what has to be exact
+		t.q.is = &is
+		return true
+	}
+	for _, word := range []string{"thousand", "million", "billion"} {
+		if !strings.HasPrefix(rest, " "+word) || letterAt([]byte(rest), 1+len(word)) {
+			continue
+		}
+		scale := scales[word]
+		halves := t.q.den == 2
+		t.q.value = new(big.Rat).Mul(t.q.value, rat(scale, 1))
+		t.q.step, t.q.loose, t.q.den, t.q.is = scale, scale, 1, nil
+		if halves {
+			is := around(t.q.value, rat(scale, 4))
+			t.q.step, t.q.is = scale/2, &is
+		}
+		t.end += 1 + len(word)
+		if rest = rest[1+len(word):]; strings.HasPrefix(rest, " pounds") && !letterAt([]byte(rest), len(" pounds")) {
+			t.end, t.q.unit = t.end+len(" pounds"), pounds
+		}
+		return true
+	}
+	return false
+}
+
+// roundNumber reads "a dozen", "half a dozen", "a hundred" and "a million pounds".
+func roundNumber(b []byte, t *token) bool {
+	rest := strings.ToLower(string(b[t.end:min(t.end+32, len(b))]))
+	set := func(n int64, word string) bool {
+		if !strings.HasPrefix(rest, word) || letterAt([]byte(rest), len(word)) {
+			return false
+		}
+		q := exactly(n)
+		q.inWords, q.step = true, max(n/10, 1)
+		t.kind, t.q, t.end = numberToken, &q, t.end+len(word)
+		return true
+	}
+	before := strings.ToLower(string(b[max(0, t.start-5):t.start]))
+	switch {
+	case t.text == "half":
+		return set(6, " a dozen")
+	case strings.HasSuffix(before, "half ") || strings.HasSuffix(before, "of ") || strings.HasSuffix(before, "in ") || strings.HasSuffix(before, "per "):
+		return false // "a quarter of a million", "in a hundred"
+	case set(12, " dozen"):
+		is := around(t.q.value, rat(1, 1))
+		t.q.is = &is
+		return true
+	case set(100, " hundred"):
+		t.q.loose = 10
+		return true
+	}
+	one := exactly(1)
+	one.inWords = true
+	scaled := *t
+	if scaled.q = &one; !scaleInWords(b, &scaled, rest) {
+		return false
+	}
+	scaled.kind = numberToken
+	*t = scaled
+	return true
 }
 
 // figure reads a year, a number with its unit, or a word that begins with a digit.

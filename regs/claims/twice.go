@@ -71,7 +71,7 @@ func (r *reader) countWholes(ts []token, at source.Position) {
 
 // sayAgain keeps a figure of a thing for which the data have none.
 func (c *clause) sayAgain(cl *Claim, t *Thing, face Face, area string, years []int, q *placed) {
-	if cl.Verdict != Unread || len(years) != 1 || q.q.fraction || q.q.hedged {
+	if cl.Verdict != Unread || len(years) != 1 || q.q.fraction || q.q.hedged || c.statement.loose() {
 		return
 	}
 	c.reading.said = append(c.reading.said, said{key: fmt.Sprintf("%s %s %s %d %s", t.ID, face, area, years[0], q.q.unit), what: t.called() + " in " + yearName(years[0]),

@@ -35,6 +35,9 @@ func (c *clause) read() {
 		c.moneyClaims()
 	}
 	if !c.got {
+		c.onDays()
+	}
+	if !c.got {
 		c.figures()
 	}
 	c.leftover()
@@ -45,6 +48,9 @@ func (c *clause) figures() {
 	t, ok := c.about()
 	if t != nil && t.Survey && c.otherSource() {
 		return
+	}
+	if o := c.statement.subject; t != nil && t.ID == "count:localities" && o != nil && o.Kind == isMeasure && !c.narrowed && slices.ContainsFunc(c.items, func(x *item) bool { return x.word == "of the localities" }) {
+		t = o // "23 in Glenside, more than in either of the other localities"
 	}
 	if t == nil || !ok {
 		c.targetGiven()
@@ -68,6 +74,9 @@ func (c *clause) figures() {
 		area = "locality:" + c.locality
 	}
 	if t.Kind == isMeasure {
+		if at := c.placeBehind(area); at != area {
+			area = at
+		}
 		if c.targets(t, area); c.hasFace(plan) >= 0 {
 			return // a measure has a target; what was budgeted or planned is another number
 		}

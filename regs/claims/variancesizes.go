@@ -92,3 +92,57 @@ func (c *clause) moreThanPlanned(things []*Thing, tm times) bool {
 	}
 	return true
 }
+
+// besideItsBudget makes an over- or underspend of the word at i that sets an amount beside the
+// budget that was named before: "budgeted at £27.2m, came in £0.8m dearer than that", "with a
+// budget of £11.9m, finished £0.4m below it".
+func besideItsBudget(items []item, i int) {
+	it := &items[i]
+	if it.n == 0 || it.judge || i < 1 || items[i-1].class != isQuantity || items[i-1].q.unit != pounds || items[i-1].q.ref != nil || !(it.class == isBeside || it.class == isMove && it.adj) {
+		return
+	}
+	k := i + 1
+	if k < len(items) && items[k].class == isThan {
+		k++
+	} else if it.class == isMove {
+		return
+	}
+	if k >= len(items) || items[k].text != "it" && items[k].text != "that" && items[k].text != "this" || k+1 < len(items) && items[k+1].class != isMark {
+		return
+	}
+	for n := i - 2; n >= 0; n-- {
+		switch x := &items[n]; {
+		case x.class == isMark && x.word != ",", x.class == isQuantity && x.q.unit != pounds, x.class == isBreak && x.word != "and":
+			return
+		case x.class == isQuantity && n > 1 && (items[n-1].role == "of" || items[n-1].role == "in") && items[n-2].class == isFace && items[n-2].face == plan:
+			sign := -it.n
+			end := items[k].end
+			it.entry = entry{class: isFace, face: variance, n: sign, word: it.text}
+			it.end = end
+			for m := i + 1; m <= k; m++ {
+				items[m].entry = entry{class: isPlain, word: items[m].text}
+			}
+			return
+		case x.class == isQuantity:
+			return
+		}
+	}
+}
+
+// allButOfBudget makes an underspend of what is left of a budget: "used all but £0.4m of its
+// budget".
+func allButOfBudget(items []item, i int) {
+	if items[i].word != "all but" || i < 1 || i+3 >= len(items) || items[i+1].class != isQuantity || items[i+1].q.unit != pounds || items[i+2].role != "of" || items[i+3].class != isFace || items[i+3].face != plan {
+		return
+	}
+	switch items[i-1].text {
+	case "used", "spent", "spend", "spends", "needed", "drew", "using", "spending":
+	default:
+		return
+	}
+	over := item{entry: entry{class: isFace, face: variance, n: 1, word: "all but"}, start: items[i].start, end: items[i].end, text: items[i].text}
+	items[i-1].entry = entry{class: isPlain, word: items[i-1].text}
+	items[i] = over
+	items[i+3].entry = entry{class: isPlain, word: items[i+3].text}
+	items[i+2].entry = entry{class: isPlain, word: items[i+2].text}
+}

@@ -169,7 +169,7 @@ var phrases = []struct {
 	list string
 }{
 	{entry{class: isPlain, word: "31 march"}, `at? 31 march; as at 31 march; by|at|to the? end of? march; by|to march; by|on 31 march; by the end of march; in|for|over|during? the? year to|ending|ended 31? march; in|for|over|during? the? twelve|12 months to|ending 31? march`},
-	{entry{class: isPlain, word: "no other"}, `no other area|partnership|authority|board|council; no other integration|partnership authority|area; no area|partnership|authority|board`},
+	{entry{class: isPlain, word: "no other"}, `nobody|no-one else? does|did|do; no one else? does|did; nobody|no-one else has|had; no other area|partnership|authority|board|council; no other integration|partnership authority|area; no area|partnership|authority|board`},
 	// Parts of a year, and surveys that aren't the national one, narrow a claim.
 	{entry{class: isUnknown}, `single people|person|adult|adults|parents|parent|households|household; half as many|much|high|long|often again; half again; as many|much again; the? council|nhs|health board as a whole; whole council|board; across the whole of the? council|board|nhs; across all its areas; first|second|other half of the? year?; first|second half; half-year; half year; first|second|third|fourth|last|final quarter; first|last|past|next six|three|few|nine|two months; the year before that; the year after that?; the following year; own survey|count|figures|records|data; our own survey; local survey; staff survey; survey of our own; our local survey`},
 	{entry{class: isPlain, word: "for years"}, `for years; for several|some|many|a few years; for a number of years; for years now`},
@@ -318,7 +318,7 @@ var phrases = []struct {
 	{entry{class: isRole, role: "to"}, `to; to reach; reaching; and reached; to stand at; to a rate of; to a level of`},
 	{entry{class: isRole, role: "from"}, `from; from a rate of; from a level of; from a low|high|peak of; rather than; instead of; having been`},
 	{entry{class: isRole, role: "of"}, `of; totalling; amounting to; worth`},
-	{entry{class: isRole, role: "since"}, `than|as at the same point|time|stage in|of; than|as on the same date|day; than|as at the same point|time|date; since; since the peak of|in; since the low|high|lowest|highest point of|in; since the high of|in; from the low|high|lowest|highest point of|in; since the low of|in; on the low|peak|high of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; where it|they stood|started in?; where it|they was|were in; where it|they had been|stood|started in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
+	{entry{class: isRole, role: "since"}, `since at least; than|as at the same point|time|stage in|of; than|as on the same date|day; than|as at the same point|time|date; since; since the peak of|in; since the low|high|lowest|highest point of|in; since the high of|in; from the low|high|lowest|highest point of|in; since the low of|in; on the low|peak|high of|in; than in; than at; than it|they was|were|had in?; than it|they was|were|had been in?; where it|they stood|started in?; where it|they was|were in; where it|they had been|stood|started in?; from the peak of|in; since the year of; compared with|to in; compared with|to the figure|rate|level for|in|of; on that? of|in|for; on the figure for`},
 	{entry{class: isRole, role: "between"}, `between`},
 	{entry{class: isRole, role: "in"}, `in; for; in relation to; in respect of; with respect to; until; during; at; throughout; as at; at the end of; by the end of; for the year; in the year; in calendar year; in the calendar year; in financial year; in the financial year; for calendar year; over; at the census of|in; in the survey of; calendar year; financial year`},
 }
@@ -363,7 +363,7 @@ const plainWords = `a an the its their his her this that these those such any al
 	hovered hovers hovering rested rests lay lies lying landed lands settled settles counted counts counting worked works numbered numbers computed calculated measured clocked registered registers sums summed added adds adding arrived arrives emerged emerges
 	steep sizeable hefty tiny slender mere merely full whopping robust weak pronounced discernible tangible measurable minor major moderate limited mild rapid quick slow swift sudden abrupt like-for-like
 	whole-year full-year yearly current-year prior-year corresponding equivalent comparable respective
-	area's become becomes became completing producing delivering handling gross split common frequent prevalent widespread respondents described describes describe
+	year's area's become becomes became completing producing delivering handling gross split common frequent prevalent widespread respondents described describes describe
 	scored scores scoring rating compliance pressures pressure driver drivers challenge challenges picture
 	thankfully understandably predictably unsurprisingly curiously
 	broad slice portion

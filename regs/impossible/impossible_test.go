@@ -88,3 +88,43 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// A list has as many items as is said of it, and parts come to their whole.
+func TestCountsOfWhatIsListed(t *testing.T) {
+	for text, want := range map[string]string{
+		"It has five priorities: **a**, **b**, **c** and **d**.":                                              "the text has five priorities, and the list behind it 4",
+		"It has four priorities: **a**, **b**, **c** and **d**.":                                              "",
+		"We learned three things:\n\n- ask earlier\n- write less\n\nWe did.":                                  "the text has three things, and the list behind it 2",
+		"We learned three things:\n\n- ask earlier\n  - and again\n- write less\n- stay\n\nWe did.":           "",
+		"We learned three things:\n\n1. ask\n   them\n2. write\n3. stay":                                      "",
+		"Two of our five priorities:\n\n- a\n- b":                                                             "",
+		"In two years the teams did this:\n\n- a\n- b\n- c":                                                   "",
+		"These are the four aims of our plan:\n\n- a\n- b\n- c":                                               "four aims of our plan, and the list behind it 3",
+		"It has three aims:\n\nThe first is this.":                                                            "",
+		"Fourteen of the 152 places are poor: eleven in Strathmoor, four in Glenside.":                        "the parts eleven and four are 15 together, and the text has fourteen",
+		"Fourteen of the 152 places are poor: eleven in Strathmoor, three in Glenside.":                       "",
+		"Fourteen are poor: eleven in Strathmoor and two in Glenside. The coast has none.":                    "are 13 together",
+		"Fourteen are poor: eleven in Strathmoor.":                                                            "",
+		"We opened nine clinics: two in the north and, in May, one on the coast.":                             "",
+		"It took nine weeks: people waited two in the north, four in the south.":                              "",
+		"The plan has 24 commitments, of which 14 were met, six in part and three not.":                       "the parts 14 met, six in part, three not are 23 together, and the text has 24 commitments",
+		"The plan has 24 commitments, of which 15 were met, six in part and three not.":                       "",
+		"It contains 26 commitments, and its last year ended with 15 met, six met in part and three not met.": "are 24 together, and the text has 26 commitments",
+		"It ended with 15 of its 24 commitments met, six met in part and three not met.":                      "",
+		"It ended with 14 of its 24 commitments met, six met in part and three not met.":                      "are 23 together, and the text has 24 commitments",
+		"Of its 12 commitments five are met, six are under way and two, fewer falls, are behind.":             "the parts five, six and two are 13 together",
+		"Of its 12 commitments five are met, six are under way and one, fewer falls, is behind.":              "",
+		"Of its 12 commitments four are met, six are under way and one, fewer falls, is behind.":              "are 11 together",
+		"Of its 12 commitments four are met, six are under way, one is behind and the rest new.":              "",
+		"Of its 12 commitments four are met and six are under way.":                                           "",
+		"The plan has 24 commitments, of which 15 were met.":                                                  "",
+	} {
+		var got []string
+		for _, f := range Find(text) {
+			got = append(got, f.Message)
+		}
+		if all := strings.Join(got, "\n"); want == "" && all != "" || !strings.Contains(all, want) {
+			t.Errorf("%q: got %q, want %q", text, all, want)
+		}
+	}
+}

@@ -25,6 +25,48 @@ var (
 	emptyLine    = lazyregexp.Lazy(`\n[ \t]*\n\s*`)
 )
 
+// beforeStop are words with which no sentence ends, right before its end: an article, a
+// conjunction, or a preposition that nothing follows. Behind an article there is no comma either.
+var beforeStop = lazyregexp.Lazy(`(?:^|[\s(])((?:the|an|our|their|my|your)[,.;:!?]|(?:and|or|nor|whose|than|because|although|while|unless|whether|into|per|via|including|despite)[.;!?]|(?:with|of|for|in|to|by|from|is|was|and|on|at|as) a[,.;:!?])(?:\s|$)`)
+
+// cutShort reports a sentence of which the words before a full stop were lost.
+func (r *reader) cutShort(s *sentence.Sentence) {
+	text := string(s.Passage.Plain[s.Start:s.End])
+	m := beforeStop().FindStringSubmatchIndex(text)
+	if m == nil {
+		return
+	}
+	from := strings.LastIndexAny(strings.TrimRight(text[:m[2]], " "), " \n") + 1
+	r.add(s.Passage, s.Start+m[2], "write the words that are missing", fmt.Sprintf("the text breaks off in the middle of a sentence: %q", "… "+strings.Join(strings.Fields(text[from:m[3]]), " ")))
+	r.findings[len(r.findings)-1].Likely = true
+}
+
+// small are words that nobody writes twice, one behind the other.
+var small = wordSet(`the a an of and or our their its this these we with from for be will`)
+
+// wordTwice reports a small word that stands twice.
+func (r *reader) wordTwice(s *sentence.Sentence) {
+	text := s.Passage.Plain[s.Start:s.End]
+	before, end := "", 0
+	for at := 0; at < len(text); {
+		for at < len(text) && (text[at] == ' ' || text[at] == '\n') {
+			at++
+		}
+		from := at
+		for at < len(text) && text[at] != ' ' && text[at] != '\n' {
+			at++
+		}
+		word := strings.ToLower(string(text[from:at]))
+		// References, and marks of emphasis, are blanks here.
+		if word == before && small[word] && len(strings.TrimSpace(s.Passage.Text.Markdown[s.Start+end:s.Start+from])) == 0 {
+			r.add(s.Passage, s.Start+from, "delete one of them", fmt.Sprintf("the word %q stands twice, one behind the other", word))
+			r.findings[len(r.findings)-1].Likely = true
+			return
+		}
+		before, end = word, at
+	}
+}
+
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(list) {

@@ -77,3 +77,41 @@ func TestChatLeftOver(t *testing.T) {
 		}
 	}
 }
+
+// A sentence that ends with an article or a conjunction has lost words, wherever it stands;
+// one may end with a preposition that belongs to its verb.
+func TestCutShort(t *testing.T) {
+	for text, want := range map[string]string{
+		"It went to the two neighbourhoods with the. The part of children fell.": `"… with the."`,
+		"The wait fell for a. It is shorter now.":                                "breaks off",
+		"We asked carers and. They told us.":                                     "breaks off",
+		"The plan of the, and its aims, are new.":                                "breaks off",
+		"- Fewer falls because. We asked.":                                       "breaks off",
+		"It cost more than. We paid it.":                                         "breaks off",
+
+		"This this report is about both.":                                        `the word "this" stands twice`,
+		"It has the services of of adults.":                                      `the word "of" stands twice`,
+		"They asked for the\nthe bus.":                                           `the word "the" stands twice`,
+		"What it is is hard to say, and that that is so we know. He had had it.": "",
+		"In the end we, we who stayed, agreed.":                                  "",
+		"It is for {{ value \"NI12\" }} for all.":                                "",
+		"It was for *for* that we voted.":                                        "",
+		"We asked whom they live with. They told us.":                            "",
+		"That is what it was made of. We kept it.":                               "",
+		"We know where they come from. It is near.":                              "",
+		"He was given vitamin A. It helped.":                                     "",
+		"It is in annex a. The next has the rest.":                               "",
+		"We say \"the\". It is a word.":                                          "",
+		"It is theirs and ours. We share it.":                                    "",
+		"We, the board, and they, the people.":                                   "",
+		"It was an {{ value \"NI12\" }}. We count on.":                           "",
+		"> I went there with the. It was hard to say.\n\nWe listened.":           "",
+		"It opens at 10 a.m. on weekdays. The bus stops there.":                  "",
+		"Families told us what they look to. We look into it.":                   "",
+	} {
+		got := unfinishedIn(text)
+		if want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}

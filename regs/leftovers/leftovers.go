@@ -46,6 +46,7 @@ func (p *Prose) Years() []Finding {
 	}
 	r.title()
 	r.address()
+	r.assessedTooEarly()
 	var last *sentence.Passage
 	for _, s := range p.sentences {
 		if !s.Has("20") {
@@ -57,6 +58,8 @@ func (p *Prose) Years() []Finding {
 		}
 		r.calledThisYear(s)
 		r.endOfYear(s)
+		r.tenses(s)
+		r.prematureReading(s)
 	}
 	return r.findings
 }

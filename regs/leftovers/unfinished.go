@@ -52,6 +52,10 @@ func (p *Prose) Unfinished() []Finding {
 		r.unfinished(t)
 		r.brokenOff(t)
 	}
+	for _, s := range p.sentences {
+		r.cutShort(s)
+		r.wordTwice(s)
+	}
 	r.others()
 	return r.findings
 }

@@ -12,31 +12,14 @@ import (
 	"golang.org/x/image/math/fixed"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
+
+	"apr/internal/common"
 )
 
 // face is a font in one size.
 type face struct {
 	font.Face
-	advances *[common]vg.Length
-}
-
-// Widths of what reports are written with are in a table: those up to the end of the Latin
-// scripts, and general punctuation with its dashes and quotation marks.
-const (
-	latin       = 0x250 // the first character beyond
-	punctuation = 0x2000
-	common      = latin + 0x70
-)
-
-// index is a common character's place in the table, -1 for others.
-func index(r rune) int {
-	switch {
-	case r >= 0 && r < latin:
-		return int(r)
-	case r >= punctuation && r < punctuation+common-latin:
-		return int(r) - punctuation + latin
-	}
-	return -1
+	advances *[common.Count]vg.Length
 }
 
 func (d *drawing) regular() face { return newFace(liberation().regular, xfont.WeightNormal, d.em) }
@@ -54,7 +37,7 @@ type fonts struct{ regular, bold measured }
 // measured is a font with the widths of common characters, in ems.
 type measured struct {
 	font     *opentype.Font
-	advances *[common]vg.Length
+	advances *[common.Count]vg.Length
 }
 
 // liberation reads the two embedded fonts once. gonum's own collection would
@@ -69,14 +52,11 @@ func measure(ttf []byte) measured {
 		panic(err) // the font is part of the program
 	}
 	// As gonum works them out, but with one buffer for all of them: each has 2 kB.
-	m := measured{font: f, advances: new([common]vg.Length)}
+	m := measured{font: f, advances: new([common.Count]vg.Length)}
 	em := fixed.Int26_6(f.UnitsPerEm())
 	var buf sfnt.Buffer
 	for i := range m.advances {
-		r := rune(i)
-		if i >= latin {
-			r += punctuation - latin
-		}
+		r := common.Rune(i)
 		glyph, err := f.GlyphIndex(&buf, r)
 		if err != nil {
 			panic(err)
@@ -94,7 +74,7 @@ func measure(ttf []byte) measured {
 func (f face) Width(text string) vg.Length {
 	var w vg.Length
 	for _, r := range text {
-		if i := index(r); i >= 0 {
+		if i := common.Index(r); i >= 0 {
 			w += f.advances[i] * f.Font.Size
 		} else {
 			w += f.Face.Width(string(r))

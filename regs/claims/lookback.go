@@ -1,0 +1,131 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file reads what an earlier year was beside now: "a year ago there were twice as many", "in
+// 2020/21 they were fewer than they are now". Such a comparison runs from now to the earlier year.
+
+// lookedBack reads a comparison of an earlier year with now; it reports whether the clause makes
+// one that can't be read in another way.
+func (c *clause) lookedBack(t *Thing, face Face, area string) bool {
+	m, years, sure := c.looksBack()
+	if m < 0 || c.not || c.mood != "" {
+		return false
+	}
+	word := c.items[m]
+	sign := word.n
+	if word.judge {
+		sign *= t.Better
+	}
+	if sign == 0 {
+		return false
+	}
+	now := c.facts.newest(t, face, area)
+	var size *placed
+	for _, q := range c.qs {
+		if word.class != isTimes && q.i < m && m-q.i <= 2 && q.q.ref == nil {
+			size = q
+		}
+	}
+	if size != nil && size.q.unit == bare && !c.near(t, face, area, size.q, rat(1, 1000), rat(1, 1)) {
+		return sure
+	}
+	var ways []way
+	held := false
+	for _, y := range c.resolve(t, face, years) {
+		var w way
+		switch {
+		case y == 0 || y >= now:
+			continue
+		case word.class == isTimes:
+			w = c.facts.ratio(t, face, area, now, y, word.n, c.hedgeBefore(m))
+		case size != nil:
+			w = c.facts.delta(t, face, area, now, y, sign, size.q)
+		default:
+			w = c.facts.move(t, face, area, now, y, sign)
+		}
+		ways = append(ways, w)
+		held = held || w.truth == yes
+	}
+	if !held && (!sure || len(ways) == 0) {
+		return sure
+	}
+	carrier := word
+	if size != nil {
+		carrier, size.used = size.item, true
+	}
+	cl := c.tell(saysChange, carrier, t, area, ways)
+	cl.Comparator = word.text
+	if size != nil {
+		cl.Quantity, cl.Unit = size.q.bounds(), size.q.unit
+	} else if cl.Verdict == Contradicted {
+		cl.Slip = "the other way"
+	}
+	return true
+}
+
+// looksBack is the word with which the clause compares an earlier year with now, -1 for none, and
+// the years that may be meant; sure is false where the clause can compare that year with the one
+// before it, too.
+func (c *clause) looksBack() (m int, years []int, sure bool) {
+	m = slices.IndexFunc(c.items, func(x *item) bool {
+		return x.n != 0 && (x.class == isTimes && x.word == "as much" || x.class == isMove && x.adj || x.class == isBeside)
+	})
+	if m < 0 {
+		return -1, nil, false
+	}
+	period := slices.IndexFunc(c.items[:m], func(x *item) bool { return x.class == isPeriod })
+	switch {
+	case period >= 0:
+		it := c.items[period]
+		if it.known && it.year >= c.facts.Year || it.word == "over" || it.word == "onyear" || it.word == "first" || it.word == "survey" || !it.known && it.word != "ago" && it.entry.year != 1 {
+			return -1, nil, false
+		}
+		before := c.prev(period)
+		if before > 0 || before == 0 && !c.roleAt(0, "in") && !(c.is(0, isBreak) && c.items[0].word == "and") {
+			return -1, nil, false // the clause doesn't begin with it
+		}
+		years, sure = c.yearsOf(it), !it.known && !strings.HasPrefix(it.text, "last")
+	case c.year != nil && c.lead == "," && len(c.year) == 1 && c.year[0] < c.facts.Year:
+		years = c.year // "Two years back, only half as many …"
+	default:
+		return -1, nil, false
+	}
+	switch now, than := c.thanNow(m); {
+	case now:
+		return m, years, true
+	case than, period < 0:
+		return -1, nil, false // with something else
+	case c.items[m].class == isBeside, len(c.before) == 0 && len(c.subjects) == 0 && c.lead != "", c.lead == "" && !(sure && c.says("had")), slices.ContainsFunc(c.items[period+1:], func(x *item) bool {
+		return x.class == isPeriod || x.class == isArea && x.area != own || x.class == isVersus || x.class == isMove && !x.adj || x.class == isExtreme
+	}):
+		return -1, nil, false
+	}
+	return m, years, sure && c.lead != ""
+}
+
+// thanNow reports whether the word at m is said of what it is now, "than they are now", "as are
+// in it now"; than is true where it is said of anything.
+func (c *clause) thanNow(m int) (now, than bool) {
+	than = c.items[m].class == isBeside
+	for _, it := range c.items[m+1:] {
+		switch {
+		case it.class == isThan, it.text == "as" && c.items[m].class == isTimes:
+			than = true
+		case it.class == isQuantity, it.class == isArea && it.area != own, it.class == isPeriod && !(it.known && it.year == c.facts.Year):
+			return false, than
+		case than && (it.text == "now" || it.text == "today" || it.text == "currently" || it.class == isPeriod):
+			return true, true
+		}
+	}
+	return false, than
+}
+
+// looksToBefore reports whether the clause looks back.
+func (c *clause) looksToBefore() bool {
+	m, _, _ := c.looksBack()
+	return m >= 0
+}

@@ -1,0 +1,297 @@
+package claims
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+	"sync"
+
+	"apr/regs/sentence"
+)
+
+// This file reads sentences whose subject has a name that people use loosely ("back in hospital",
+// "off sick"), or that have words which narrow nothing in most such sentences. By them alone
+// nothing is called wrong: a figure has to vouch for the reading.
+
+// spokenOfSuite is the trie of the loose names of the core suite, which are every report's.
+var spokenOfSuite = sync.OnceValue(func() *trie {
+	t := newTrie()
+	for id, n := range spoken {
+		if _, ok := indicatorNames[id]; ok {
+			t.addAll(n.names, entry{class: isSubject, word: id})
+		}
+	}
+	return t
+})
+
+// spokenOf finds what the sentence is about by names that people use loosely. Where it speaks of
+// pounds it is about none that isn't counted in them, and the other way round.
+func (l *lexer) spokenOf() map[int]claimed {
+	if l.namesThing() {
+		return nil
+	}
+	inPounds := slices.ContainsFunc(l.ts, func(t token) bool { return t.kind == numberToken && t.q.unit == pounds })
+	var found map[int]claimed
+	for i := range l.ts {
+		t := &l.ts[i]
+		if t.kind == markToken || t.kind == referenceToken {
+			continue
+		}
+		suite, own := spokenOfSuite().after(t.text), l.dictionary.spoken.after(t.text)
+		if f := t.form; f != nil && f.text == t.text {
+			suite, own = f.spokenOfSuite, f.spoken
+		}
+		if best := l.longestName(suite, own, i); best.thing != nil && (best.thing.Unit == pounds) == inPounds {
+			best.loose = true
+			found = withName(found, best)
+		}
+	}
+	return found
+}
+
+// namesThing reports whether the sentence has a name of this report's for something other than an
+// amount, such as one that its author gave.
+func (l *lexer) namesThing() bool {
+	for i := range l.ts {
+		node := l.dictionary.names
+		if f := l.ts[i].form; f != nil && f.names == nil {
+			continue
+		}
+		for k := i; k < len(l.ts) && node != nil && l.ts[k].kind != markToken; k++ {
+			if node = node.after(l.ts[k].text); node != nil && slices.ContainsFunc(node.here, func(e *entry) bool {
+				return e.class == isSubject && e.thing.Kind != isMoney && e.thing.Kind != isCount
+			}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lend marks the item of the n tokens at i that only changes nothing in sentences with loose
+// names.
+func (l *lexer) lend(i, n int) {
+	if n != 1 || len(l.items) == 0 || !l.lends(l.ts[i].text) {
+		return
+	}
+	it := &l.items[len(l.items)-1]
+	if it.class != isPlain || it.start != l.ts[i].start || l.dictionary.plain[it.text] {
+		return
+	}
+	if node := l.dictionary.words.after(it.text); node != nil && slices.ContainsFunc(node.here, func(e *entry) bool { return e.class == isPlain }) {
+		return
+	}
+	it.loose = true
+}
+
+// loose reports whether a name or a word of the sentence is understood only as people use it
+// loosely.
+func (s *statement) loose() bool {
+	return slices.ContainsFunc(s.items, func(x item) bool { return x.loose })
+}
+
+// doubtLoose takes back what a sentence with loose words contradicts where no figure vouches for
+// what it is about: a wrong figure that is known as another of the same thing, or a right one
+// beside it.
+func (s *statement) doubtLoose() {
+	if !s.loose() {
+		return
+	}
+	scoped := s.opensScoped()
+	for _, cl := range s.claims {
+		if cl.Verdict == Contradicted && scoped && cl.Measure != saysReference {
+			cl.unsure("the words before it may say that it is of some of those whom the data count")
+			continue
+		}
+		if cl.Verdict == Contradicted && !s.plainSlip(cl) && !(s.digitsOf(cl) == 0 && slices.ContainsFunc(s.claims, func(o *Claim) bool {
+			return o.Verdict == Confirmed && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Scope == "area" && o.Measure == saysValue && s.digitsOf(o) > 1
+		})) {
+			cl.unsure("it isn't clear that it is said of what the data have")
+		}
+	}
+}
+
+// plainSlip reports whether the cause of a contradiction shows that the figure is the thing's.
+func (s *statement) plainSlip(cl *Claim) bool {
+	switch {
+	case cl.Measure == saysReference:
+		return true
+	case cl.Measure == saysRank:
+		return !slices.ContainsFunc(s.items, func(x item) bool { return x.class == isArea && x.area != own && x.area != scotland })
+	}
+	return cl.Slip != "" && s.digitsOf(cl) > 1 || cl.Measure == saysValue && s.digitsOf(cl) > 2 && s.aloneAndPlain()
+}
+
+// aloneAndPlain reports whether the sentence has one figure and no word that isn't understood, so
+// that a figure of three digits is hardly of some of those whom the data count.
+func (s *statement) aloneAndPlain() bool {
+	figures := 0
+	for i := range s.items {
+		switch s.items[i].class {
+		case isUnknown, isMood, isNot:
+			return false
+		case isQuantity:
+			figures++
+		}
+	}
+	return figures == 1
+}
+
+// digitsOf are the significant digits of the figure that carries a claim, 0 where none does.
+func (s *statement) digitsOf(cl *Claim) int {
+	for i := range s.items {
+		if it := &s.items[i]; it.class == isQuantity && it.q.value != nil && it.q.ref == nil && s.passage.Text.At(it.start) == cl.At {
+			if it.q.den > 1 && it.q.step > 0 {
+				return len(new(big.Rat).Mul(it.q.value, rat(it.q.den, it.q.step)).Num().String()) // "90.0%" has three
+			}
+			return significant(it.q.value)
+		}
+	}
+	return 0
+}
+
+// opensScoped reports whether the sentence begins with words that may narrow what it says: "At one
+// surgery", "In district nursing", "Of the nine services inspected". Places that the data have, years
+// and what belongs to the subject's own title narrow nothing.
+func (s *statement) opensScoped() bool {
+	first := 0
+	for first < len(s.items) && s.items[first].class == isPlain && !slices.Contains(openings, s.items[first].text) {
+		if s.items[first].text != "only" && s.items[first].text != "even" {
+			return false
+		}
+		first++
+	}
+	if first == len(s.items) || s.items[first].class != isRole && !slices.Contains(openings, s.items[first].text) {
+		return false
+	}
+	for i := first + 1; i < len(s.items); i++ {
+		switch it := &s.items[i]; {
+		case it.class == isMark, it.class == isSubject:
+			return false
+		case it.class == isQuantity:
+			return it.q.inWords && it.q.unit == bare && !it.q.fraction && !s.inTitle(it.text)
+		case it.class == isUnknown, it.loose, it.demoted, it.class == isBreak, it.class == isAside:
+			return true
+		}
+	}
+	return false
+}
+
+// openings are words with which a scope can begin.
+var openings = []string{"in", "among", "amongst", "for", "of", "at", "from", "within", "across", "on", "during", "with", "before", "after", "outside"}
+
+// inTitle reports whether a word belongs to what the sentence's only subject is called.
+func (s *statement) inTitle(word string) bool {
+	return s.only != nil && slices.Contains(wordsOf(s.only.Definition), word)
+}
+
+// readLoosely reads a sentence of which nothing was read once more, and passes over the words that
+// aren't understood, wherever they are. Only a figure of three digits, or of two behind one
+// such word, is taken from it that is known
+// as another one of the sentence's only subject: another year's, Scotland's, the plan's, or the right
+// one with a slip of digits.
+func (r *reader) readLoosely(s *sentence.Sentence) {
+	st := r.one
+	if len(st.claims) == 0 || slices.ContainsFunc(st.claims, func(cl *Claim) bool { return cl.Verdict != Unread || cl.Measure != saysSomething }) {
+		return
+	}
+	first := slices.Clone(st.claims)
+	*st = statement{reader: r, start: s.Start, end: s.End}
+	st.items = r.lex(r.tokens(s))
+	if !st.passLoosely() {
+		st.claims = first
+		return
+	}
+	st.read()
+	second := st.claims
+	st.claims = first
+	for _, cl := range second {
+		if cl.Verdict == Contradicted && (cl.Measure == saysValue || cl.Measure == saysShare) && cl.Slip != "" && (st.digitsOf(cl) > 2 || st.digitsOf(cl) == 2 && st.passed == 1) {
+			st.claims = slices.DeleteFunc(st.claims, func(o *Claim) bool { return o.At == cl.At || o.Text == cl.Text })
+			st.claims = append(st.claims, cl)
+		}
+	}
+}
+
+// passLoosely makes plain words of those that aren't understood, and reports whether the sentence
+// can be read so: it gives one figure, plainly, and no other year or place.
+func (s *statement) passLoosely() bool {
+	figures, passed := 0, 0
+	for i := range s.items {
+		it := &s.items[i]
+		switch it.class {
+		case isQuantity:
+			if it.q.ref != nil || it.q.fraction || it.q.value == nil {
+				return false
+			}
+			if !(it.q.inWords && s.items[i].q.unit == bare) {
+				figures++
+			}
+		case isMove, isStable, isTimes, isBeside, isThan, isVersus, isExtreme, isRank, isRow, isEach, isNot, isMood, isMiddle, isTogether, isPace:
+			return false
+		case isFace:
+			if it.face != spend {
+				return false
+			}
+		case isPeriod:
+			if it.known && it.year != s.facts.Year || !it.known && (it.entry.year != 0 || it.word == "ago" || it.word == "over" || it.word == "survey" || it.word == "first") {
+				return false
+			}
+		case isArea:
+			if it.area != own && !isLocality(it.area) {
+				return false
+			}
+		case isAside, isBreak:
+			switch it.text {
+			case "and", "or", "who", "which", "that":
+			case "through", "given", "after", "before", "when":
+				it.entry = entry{class: isPlain, word: it.text}
+				passed++
+			default:
+				return false
+			}
+		case isUnknown:
+			if figuresIn(it.text) || i > 0 && s.capital(it) || slices.Contains(narrowingWords, it.text) || slices.Contains(monthNames, it.text) || it.partOfYear() || s.countedBy(i) {
+				return false
+			}
+			it.entry, it.loose = entry{class: isPlain, word: it.text}, true
+			passed++
+		}
+	}
+	s.passed = passed
+	return passed > 0 && figures == 1 && !s.opensScoped()
+}
+
+// countedBy reports whether the word at i says of what the figure before it is: "81.6 per cent of the
+// rooms".
+func (s *statement) countedBy(i int) bool {
+	for i--; i >= 0; i-- {
+		switch it := &s.items[i]; {
+		case it.class == isQuantity:
+			return true
+		case it.class != isPlain && it.role != "of":
+			return false
+		}
+	}
+	return false
+}
+
+// figuresIn reports whether a word has digits: "28-day", "65s".
+func figuresIn(w string) bool { return strings.ContainsAny(w, "0123456789") }
+
+// capital reports whether an item is written with a capital letter.
+func (s *statement) capital(it *item) bool {
+	return s.plain[it.start] >= 'A' && s.plain[it.start] <= 'Z'
+}
+
+// narrowingWords are words by which a figure is of some of those whom the data count, of another time or
+// another source.
+var narrowingWords = strings.Fields(`alone solely certain particular particularly own poll polls sample audit audits pilot trial project projects register
+	ward wards practice surgery hospital unit units centre clinic clinics school schools prison street streets village villages town towns neighbourhood neighbourhoods estate estates islands island rural urban remote
+	men women male males female females boys girls young younger youngest older oldest elderly ethnic minority deprived poorest richest disabled blind deaf homeless tenants prisoners veterans students pupils mothers fathers
+	nurses nurse doctors doctor teachers drivers managers' consultants porters apprentices agency
+	dementia autism autistic cancer stroke diabetes asthma hip frail frailty
+	winter spring summer autumn christmas easter hogmanay weekend weekends friday saturday sunday monday tuesday wednesday thursday morning evening night nights month months monthly quarter quarterly week weekly daily
+	ago earlier former formerly previously previous once originally initially original early late later start outset beginning peak height pandemic covid lockdown until till old past back history historic then used decade century
+	instead rather wrongly mistaken supposed neighbour neighbours neighbouring elsewhere national england wales ireland britain uk europe average averaged
+	right fair proper essential vital crucial imperative reasonable enough only complaints complaint referrals referral requests calls suggestions incidents first second third fourth half lists lasted longest`)
