@@ -248,17 +248,15 @@ func holdsAPlace(s string) bool {
 	if len(words) == 0 {
 		return true
 	}
-	if !isPlaceholder(strings.ToLower(strings.Join(words, " "))) {
-		return false
-	}
 	for i, word := range words {
 		lower := strings.ToLower(word)
-		name := i > 0 && unicode.IsUpper([]rune(word)[0])
+		first, _ := utf8.DecodeRuneInString(word)
+		name := i > 0 && unicode.IsUpper(first)
 		if !name && !slices.Contains(holding, lower) && !isPlaceholder(lower) && !isNumber(lower) {
-			return false
+			return false // as most texts, by one of their first words
 		}
 	}
-	return true
+	return isPlaceholder(strings.ToLower(strings.Join(words, " ")))
 }
 
 // emptyForm reports whether a text is a form that nobody filled in: a table whose cells
