@@ -13,6 +13,9 @@ import (
 // elsewhere is why a contradiction may be of something else than the data have; "" where it
 // isn't.
 func (c *clause) elsewhere(t told, q *placed) string {
+	if why := c.ofSomeOnly(t, q); why != "" {
+		return why
+	}
 	switch {
 	case (q == nil || q.years == nil) && c.statement.outsideYears():
 		return "the sentence speaks of a year that the data don't have"
@@ -24,12 +27,6 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may be the target of another plan"
 	case t.thing.Kind == isCount && c.lead == "but" && c.statement.allBut():
 		return "it may count the exceptions"
-	case q != nil && q.q.fraction && c.anotherPart(q):
-		return "the clause has two parts, and it isn't clear of what each is"
-	case c.ofSomeWho(t):
-		return "it is said of some of them"
-	case c.ofBestArea(t.item):
-		return "it is said of another area"
 	case c.besideCount(t):
 		return "it may be said of the figure before, which isn't of it"
 	case t.thing.Kind == isMoney && (c.statement.serviceInPlace() || t.thing.Group == "locality" && c.statement.serviceBefore(t.item)):
@@ -267,41 +264,4 @@ func (s *statement) allBut() bool {
 	return false
 }
 
-// ofBestArea reports whether the clause says before an item of which area it is by how well it
 // does: "the best performing area sees 97%".
-func (c *clause) ofBestArea(item *item) bool {
-	e := c.has(isExtreme)
-	if e < 0 || c.items[e].start > item.start || c.says("we", "our", "ours", "us") {
-		return false
-	}
-	for _, it := range c.items[e+1 : min(e+4, len(c.items))] {
-		switch it.text {
-		case "area", "partnership", "authority", "board", "council", "locality", "place", "areas", "partnerships", "authorities", "boards":
-			return it.end < item.start
-		}
-	}
-	return false
-}
-
-// anotherPart reports whether the clause has another part of something than a figure is, which
-// isn't read: "four in five spent nine tenths of …".
-func (c *clause) anotherPart(q *placed) bool {
-	return slices.ContainsFunc(c.qs, func(o *placed) bool { return o != q && !o.used && o.q.ref == nil && o.q.fraction })
-}
-
-var (
-	// someWho begins a sentence that is of some people only.
-	someWho = lazyregexp.Lazy(`(?i)^(?:[^,;:.]{0,24}, )?(?:of|among|amongst|for) (?:the |our |all |those |these |unpaid |adult )*(?:carers|people|adults|patients|residents|households|staff|children|older people|families|nurses)(?: (?:who|whose|with|without|living|on)\b ([^,;:.]*))`)
-	// asAll are words by which those are all of whom a figure is.
-	asAll = lazyregexp.Lazy(`(?i)\b(?:answer\w*|respon\w*|repl\w*|took part|take part|asked|survey\w*|supported|support|receiv\w*|intensive|caring|care for|cared|refer\w*|discharg\w*|died|feel|felt|live here|live in|with us|our|wait\w*|learning|employed|work for|complet\w*|use|used|using)\b`)
-)
-
-// ofSomeWho reports whether a sentence begins with some of the people of whom the data have a
-// figure: "Of carers who had a plan, …".
-func (c *clause) ofSomeWho(t told) bool {
-	if t.thing.Kind != isIndicator && t.thing.Kind != isMeasure || t.claim.Measure != saysValue || c.items[0].start != c.statement.items[0].start {
-		return false
-	}
-	m := someWho().FindSubmatch(c.plain[c.items[0].start:t.item.start])
-	return m != nil && !asAll().Match(m[1])
-}

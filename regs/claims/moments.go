@@ -31,13 +31,11 @@ func (c *clause) ofMoment(t told) bool {
 	}
 	_, end := c.words()
 	text := string(c.plain[c.start:end])
-	if strings.Contains(t.thing.Title, "months") {
-		text = strings.NewReplacer("last six months", "", "final six months", "").Replace(text)
-	}
+	endOfLife := strings.Contains(t.thing.Title, "months of life") // which people call the last half-year
 	if day := titleDay().FindStringSubmatch(t.thing.Title); day != nil {
 		text = strings.ReplaceAll(text, day[1], "March") // the day that it is measured on
 	}
-	if monthsNamed().MatchString(text) || spellsNamed().MatchString(text) {
+	if monthsNamed().MatchString(text) || !endOfLife && spellsNamed().MatchString(text) {
 		return true
 	}
 	if day := titleDay().FindStringSubmatch(t.thing.Title); day != nil && !strings.EqualFold(day[1], "March") {
