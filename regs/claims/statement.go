@@ -71,9 +71,9 @@ type statement struct {
 
 // sentence reads one sentence.
 func (r *reader) sentence(s *sentence.Sentence) {
-	r.means(s)
-	r.restated(s)
 	ts := r.tokens(s)
+	r.means(s, ts)
+	r.restated(s, ts)
 	if !worthReading(ts) {
 		r.passed = append(r.passed, s)
 		return

@@ -216,12 +216,6 @@ func (s *Sentence) Has(texts ...string) bool {
 	return slices.ContainsFunc(texts, func(t string) bool { return bytes.Contains(s.Plain[s.Start:s.End], []byte(t)) })
 }
 
-// Says reports whether one of the texts is in the sentence, in whatever letters; they are in
-// small ones.
-func (s *Sentence) Says(texts ...string) bool {
-	return slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(s.Lower[s.Start:s.End], t) })
-}
-
 // RefersTo reports whether the sentence has a reference to a function.
 func (s *Sentence) RefersTo(function string) bool {
 	return slices.ContainsFunc(s.Refs, func(r reference.Reference) bool {
