@@ -272,8 +272,8 @@ func TestCorpus(t *testing.T) {
 		// were found, with 2 false alarms among 84 right ones.
 		{"ways.tsv", carrickmoor, 0.75, 1}, {"ways-ardenmuir.tsv", "../../examples/ardenmuir", 0.9, 1},
 		// Mostly right, of parts, groups, the others, other limits and sites beside those that the
-		// data have; written before the code was changed, in two batches: at first 28 of the 41
-		// wrong ones were found, with 17 false alarms among 171 right ones.
+		// data have; written before the code was changed, in three batches: at first 28 of the 41
+		// wrong ones were found, with 32 false alarms among 274 right ones.
 		{"lures-2.tsv", carrickmoor, 0.6, 1}, {"lures-2-ardenmuir.tsv", "../../examples/ardenmuir", 0.7, 1},
 		// Mostly right, of parts of the year, other plans, corrected figures, areas that do better
 		// and what an earlier year was beside now; written before the code was changed: at first
@@ -324,7 +324,7 @@ func TestCorpus(t *testing.T) {
 		{"names.tsv", carrickmoor, 0.6, 1}, {"names-ardenmuir.tsv", "../../examples/ardenmuir", 0.75, 1},
 		// The same in other words once the first were read, with traps beside them: at first 17 of the
 		// 45 wrong ones were found, with 5 false alarms among 58 right ones.
-		{"names-2.tsv", carrickmoor, 0.4, 0.9}, {"names-2-ardenmuir.tsv", "../../examples/ardenmuir", 0.65, 1},
+		{"names-2.tsv", carrickmoor, 0.35, 1}, {"names-2-ardenmuir.tsv", "../../examples/ardenmuir", 0.65, 1},
 	} {
 		t.Run(set.file, func(t *testing.T) {
 			all := corpus(t, "testdata/"+set.file)

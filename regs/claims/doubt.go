@@ -52,6 +52,10 @@ func (c *clause) doubt() {
 			t.claim.unsure("it is right of " + o.called() + ", which has nearly the same name")
 			continue
 		}
+		if q.role == isDelta && c.sinceOther(t, q) {
+			t.claim.unsure("the sentence gives another figure, since which it would be right")
+			continue
+		}
 		if q.role == isDelta && c.thenAgain(q) {
 			t.claim.unsure("the sentence gives several changes, and not the years of each")
 			continue
@@ -178,6 +182,24 @@ func (c *clause) thenAgain(q *placed) bool {
 		then = then || it.text == "then" || it.text == "and then" || it.text == "again"
 		if then && it.class == isQuantity {
 			return true
+		}
+	}
+	return false
+}
+
+// sinceOther reports whether the size of a change is right since the year of another figure that
+// the sentence gives: "was to fall from 22.4; it went up by 8%".
+func (c *clause) sinceOther(t told, q *placed) bool {
+	newest := c.facts.newest(t.thing, value, t.area)
+	for i := range c.statement.items {
+		o := &c.statement.items[i]
+		if o.class != isQuantity || o.q == q.q || o.q.ref != nil || o.q.value == nil || !sameUnit(t.thing, value, o.q) {
+			continue
+		}
+		for y := c.facts.First; y < newest; y++ {
+			if v, ok := c.facts.at(t.thing, value, t.area, y); ok && fits(o.q.in(), v) && c.differsBy(t.thing, value, t.area, t.area, y, newest, q.q) {
+				return true
+			}
 		}
 	}
 	return false

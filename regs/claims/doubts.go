@@ -27,6 +27,12 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may be the target of another plan"
 	case t.thing.Kind == isCount && c.lead == "but" && c.statement.allBut():
 		return "it may count the exceptions"
+	case t.thing.ID == "total" && t.claim.Measure == saysVariance && len(c.subjects) == 0 && c.statement.bothSpends():
+		return "the sentence speaks of overspends and of underspends"
+	case t.thing.Kind == isMoney && q != nil && q.q.unit == pounds && c.ofEach(q):
+		return "it is of each person"
+	case t.claim.Measure == saysVariance && q != nil && c.lead != "" && len(c.subjects) == 0 && c.says("in all", "in total", "altogether", "all told", "between") && slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Measure == saysRun }):
+		return "it may be of several years"
 	case c.besideCount(t):
 		return "it may be said of the figure before, which isn't of it"
 	case t.thing.Kind == isMoney && (c.statement.serviceInPlace() || t.thing.Group == "locality" && c.statement.serviceBefore(t.item)):
@@ -265,3 +271,25 @@ func (s *statement) allBut() bool {
 }
 
 // does: "the best performing area sees 97%".
+
+// bothSpends reports whether the sentence speaks of overspends and of underspends.
+func (s *statement) bothSpends() bool {
+	over, under := false, false
+	for i := range s.items {
+		if it := &s.items[i]; it.class == isFace && it.face == variance {
+			over, under = over || it.n < 0, under || it.n > 0
+		}
+	}
+	return over && under
+}
+
+// ofEach reports whether an amount is one of each person, "£66 more a head".
+func (c *clause) ofEach(q *placed) bool {
+	return q.q.value != nil && q.q.value.Cmp(rat(10_000, 1)) < 0 && c.has(isFace) >= 0 && (c.hasFace(perHead) >= 0 || c.says("head", "each", "apiece")) && !c.suitsHead(q)
+}
+
+// suitsHead reports whether the clause gives the amount itself as one a head.
+func (c *clause) suitsHead(q *placed) bool {
+	n := c.next(q.i)
+	return c.is(n, isFace) && c.items[n].face == perHead
+}

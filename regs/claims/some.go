@@ -26,6 +26,10 @@ func (c *clause) ofSomeOnly(t told, q *placed) string {
 		return "it is said of another area"
 	case c.otherLimit(t):
 		return "the data have another limit of time"
+	case q != nil && c.ofOneOf(q), q != nil && c.ofThose(q):
+		return "it isn't clear of which of them it is"
+	case c.ofOneAlone(t), c.ofExtremeOne(t, q), c.besideIt(t), c.ofOneKind(t):
+		return "it isn't clear that it is of the whole"
 	case q != nil && c.ofTheOthers(t, q):
 		return "it may be of the others"
 	}
@@ -113,15 +117,14 @@ func (c *clause) otherLimit(t told) bool {
 	case "days", "weeks", "months", "hours", "minutes":
 		return false
 	}
+	has := limitsIn(t.thing.Title + " " + t.thing.Definition)
 	for _, m := range limitOf().FindAllStringSubmatch(strings.ToLower(string(c.plain[c.start:t.item.start])), -1) {
 		n, ok := inWord(m[1])
-		if !ok {
-			if d, err := strconv.Atoi(m[1]); err == nil {
-				n, ok = int64(d), true
-			}
+		if d, err := strconv.Atoi(m[1]); err == nil {
+			n, ok = int64(d), true
 		}
-		title := strings.ToLower(t.thing.Title + " " + t.thing.Definition)
-		if ok && !strings.Contains(title, m[1]+" "+m[2]) && !strings.Contains(title, strconv.FormatInt(n, 10)+" "+m[2]) {
+		size := float64(n) * hoursOf[m[2]]
+		if ok && !slices.ContainsFunc(has, func(b bound) bool { return size > 0.9*b.size && size < 1.1*b.size }) {
 			return true
 		}
 	}
@@ -140,4 +143,56 @@ func (c *clause) ofTheOthers(t told, q *placed) bool {
 	}
 	start, _ := c.words()
 	return theOthers().Match(c.plain[start:c.end])
+}
+
+var (
+	// ofOneOf says behind a figure that it is one of two's.
+	ofOneOf = lazyregexp.Lazy(`(?i)^(?:[^,.;:]|,[0-9]){0,40}\b(?:at|in|on|for|of) (?:the )?(?:one|other|first|second|former|latter|smaller|larger|bigger)(?:\s*$|[,.;:]| (?:and|hospital|site|ward|practice|team|service|locality)\b)`)
+	// kindsOfService are kinds of care services, of which the grades aren't those of all.
+	kindsOfService = lazyregexp.Lazy(`(?i)\b(?:care homes?|nurser(?:y|ies)|childminders?|home care|care at home|housing support|day services?|day care|fostering|adoption|leadership|staffing|other services)\b`)
+)
+
+// ofOneOf reports whether a figure is said to be one of two's: "98 at one and 119 at the other".
+func (c *clause) ofOneOf(q *placed) bool {
+	return q.q.ref == nil && ofOneOf().Match(c.plain[q.end:c.end])
+}
+
+// ofThose reports whether the clause gives a part of those that were named before: "and of those
+// one in four".
+func (c *clause) ofThose(q *placed) bool {
+	p := c.prev(q.i)
+	return q.q.unit == percent && c.roleAt(p, "of") && p+1 < len(c.items) && (c.items[p+1].text == "those" || c.items[p+1].text == "them" || c.items[p+1].text == "these") && c.prev(p) <= 0
+}
+
+// ofOneAlone reports whether the clause speaks of its subject alone: "in drug treatment alone".
+func (c *clause) ofOneAlone(t told) bool {
+	for i, it := range c.items {
+		if it.text == "alone" && it.end < t.item.start && i > 0 && c.is(i-1, isSubject) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofExtremeOne reports whether the clause begins with the most extreme of what the thing is of: "the
+// shortest wait was four weeks".
+func (c *clause) ofExtremeOne(t told, q *placed) bool {
+	e := c.has(isExtreme)
+	return q != nil && q.role == isLevel && e >= 0 && c.prev(e) < 0 && c.has(isPeriod) < 0 && c.is(c.next(e), isSubject) && c.items[c.next(e)].thing == t.thing && c.items[e].start < t.item.start
+}
+
+// besideIt reports whether the thing only goes along with what the clause is about: "turnover has
+// come down with vacancies to 10.2%".
+func (c *clause) besideIt(t told) bool {
+	for i, it := range c.items {
+		if it.class == isSubject && it.thing == t.thing && i > 1 && c.items[i-1].text == "with" && c.items[i-2].class == isMove {
+			return true
+		}
+	}
+	return false
+}
+
+// ofOneKind reports whether the sentence speaks of one kind of the services that are graded.
+func (c *clause) ofOneKind(t told) bool {
+	return strings.Contains(t.thing.Title, "care services") && kindsOfService().Match(c.plain[c.start:t.item.end])
 }

@@ -198,7 +198,7 @@ func (c *clause) levels(t *Thing, face Face, area string, tm times) {
 		return // some are of another place
 	}
 	for _, q := range c.qs {
-		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) {
+		if q.used || q.q.ref != nil || !c.suits(t, face, area, q.q) && !c.reached(t, face, area, q) || c.partOf(q) || c.partOfFirst(q) || t.Kind != isMoney && q.role == isLevel && q.lead(c) == "by" {
 			continue
 		}
 		var ways, others []way // those of other places come behind
