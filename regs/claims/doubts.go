@@ -29,6 +29,10 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "it may count the exceptions"
 	case t.thing.ID == "total" && t.claim.Measure == saysVariance && len(c.subjects) == 0 && c.statement.bothSpends():
 		return "the sentence speaks of overspends and of underspends"
+	case q != nil && q.role == isDelta && c.aYear(q):
+		return "it may be what it was each year"
+	case t.claim.Measure == saysVariance && c.has(isPeriod) < 0 && c.statement.ofEarlier(t.item):
+		return "it may be of the year that is named before"
 	case t.thing.Kind == isMoney && q != nil && q.q.unit == pounds && c.ofEach(q):
 		return "it is of each person"
 	case t.claim.Measure == saysVariance && q != nil && c.lead != "" && len(c.subjects) == 0 && c.says("in all", "in total", "altogether", "all told", "between") && slices.ContainsFunc(c.statement.claims, func(cl *Claim) bool { return cl.Measure == saysRun }):
@@ -292,4 +296,26 @@ func (c *clause) ofEach(q *placed) bool {
 func (c *clause) suitsHead(q *placed) bool {
 	n := c.next(q.i)
 	return c.is(n, isFace) && c.items[n].face == perHead
+}
+
+// aYear reports whether the size of a change is said to be that of each year: "by about 2% a year".
+func (c *clause) aYear(q *placed) bool {
+	return perYear().Match(c.plain[q.end:c.end])
+}
+
+var perYear = lazyregexp.Lazy(`(?i)^%?(?: per cent| percentage points?| points?| people| days)?,? (?:a year|each year|every year|per year|a month|per month|each month|annually|yearly|on average)\b`)
+
+// ofEarlier reports whether the sentence names another year than the reporting year before an item,
+// and not that.
+func (s *statement) ofEarlier(item *item) bool {
+	earlier := false
+	for i := range s.items {
+		if it := &s.items[i]; it.class == isPeriod && it.known && it.start < item.start {
+			if it.year >= s.facts.Year {
+				return false
+			}
+			earlier = true
+		}
+	}
+	return earlier
 }

@@ -17,7 +17,7 @@ func (c *clause) extremes(t *Thing, face Face, area string, tm times) {
 		c.middle(t, i, tm)
 		return
 	}
-	if c.noOther(t, face, tm) {
+	if c.noOther(t, face, tm) || len(c.subjects) == 0 && c.countsResults() {
 		return
 	}
 	e := c.has(isExtreme)
@@ -385,4 +385,12 @@ func (c *clause) amongYears(e int) int {
 		}
 	}
 	return 0
+}
+
+// countsResults reports whether the clause says how many figures are so: "three are the best in
+// Scotland".
+func (c *clause) countsResults() bool {
+	return slices.ContainsFunc(c.qs, func(q *placed) bool {
+		return q.q.unit == bare && q.q.inWords && q.i+1 < len(c.items) && slices.Contains([]string{"are", "were", "is", "was", "of"}, c.items[q.i+1].text)
+	})
 }
