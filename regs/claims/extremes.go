@@ -196,6 +196,9 @@ func (c *clause) countsAreas() bool {
 	if noun < len(c.items) && c.items[noun].text == "other" {
 		noun++
 	}
+	if c.roleAt(noun, "of") && c.is(c.next(noun), isQuantity) {
+		noun = c.next(noun) + 1 // "three of the four areas"
+	}
 	return noun < len(c.items) && slices.Contains([]string{"partnership", "partnerships", "area", "areas", "authority", "authorities", "board", "boards"}, c.items[noun].text)
 }
 

@@ -63,7 +63,7 @@ func (c *clause) anotherPart(q *placed) bool {
 
 var (
 	// someWho begins a sentence that is of some people only.
-	someWho = lazyregexp.Lazy(`(?i)^(?:[^,;:.]{0,24}, )?(?:of|among|amongst|for) (?:the |our |all |those |these |unpaid |adult )*(?:carers|people|adults|patients|residents|households|staff|children|older people|families|nurses)(?: (?:who|whose|with|without|living|on)\b ([^,;:.]*))`)
+	someWho = lazyregexp.Lazy(`(?i)^(?:[^,;:.]{0,24}, )?(?:of|among|amongst|for) (?:the |our |all |those |these |unpaid |adult )*?(?:carers|people|adults|patients|residents|households|staff|children|older people|families|nurses|those|them|these)(?: (?:in|from|who|whose|with|without|living|on)\b ([^,;:.]*))`)
 	// asAll are words by which those are all of whom a figure is.
 	asAll = lazyregexp.Lazy(`(?i)\b(?:answer\w*|respon\w*|repl\w*|took part|take part|asked|survey\w*|supported|support|receiv\w*|intensive|caring|care for|cared|refer\w*|discharg\w*|died|feel|felt|live here|live in|with us|our|wait\w*|learning|employed|work for|complet\w*|use|used|using)\b`)
 )
@@ -71,7 +71,7 @@ var (
 // ofSomeWho reports whether a sentence begins with some of the people of whom the data have a
 // figure: "Of carers who had a plan, …".
 func (c *clause) ofSomeWho(t told) bool {
-	if t.thing.Kind != isIndicator && t.thing.Kind != isMeasure || t.claim.Measure != saysValue || c.items[0].start != c.statement.items[0].start {
+	if t.thing.Kind != isIndicator && t.thing.Kind != isMeasure || t.claim.Measure != saysValue {
 		return false
 	}
 	m := someWho().FindSubmatch(c.plain[c.items[0].start:t.item.start])
@@ -92,7 +92,7 @@ var (
 	// limitOf is a limit of time.
 	limitOf = lazyregexp.Lazy(`(?i)\b(?:within|inside|in under|in less than|in more than|for more than|for over|for longer than|for at least|for up to|after more than|longer than|more than|less than|fewer than|up to) (?:the first |the )?([a-z]+|[0-9]+) (day|week|month|hour)s?\b`)
 	// theOthers are words by which those are meant of whom the opposite is true.
-	theOthers = lazyregexp.Lazy(`(?i)\b(?:no|not|without|other|others|rest|remaining|remainder|never|nobody|none|lacked|lacking|failed|missed|late|outstanding|didn't|weren't|wasn't|don't|doesn't|hadn't|haven't|hasn't|went unseen)\b`)
+	theOthers = lazyregexp.Lazy(`(?i)\b(?:no|not|without|other|others|rest|remaining|remainder|never|nobody|none|lacked|lacking|failed|missed|late|below|under|longer|outstanding|didn't|weren't|wasn't|don't|doesn't|hadn't|haven't|hasn't|went unseen)\b`)
 )
 
 // ofSomeStaff reports whether the clause begins with some of the staff: "For health staff absence
@@ -138,7 +138,11 @@ func (c *clause) ofTheOthers(t told, q *placed) bool {
 		return false
 	}
 	v, ok := c.facts.at(t.thing, value, t.area, c.facts.newest(t.thing, value, t.area))
-	if !ok || !fits(q.q.in(), Value{Exact: new(big.Rat).Sub(rat(100, 1), v.Exact)}) {
+	if !ok || q.q.value == nil {
+		return false
+	}
+	rest := new(big.Rat).Sub(rat(100, 1), v.Exact)
+	if d := new(big.Rat).Sub(rest, q.q.value); !fits(q.q.in(), Value{Exact: rest}) && d.Abs(d).Cmp(rat(2, 1)) > 0 {
 		return false
 	}
 	start, _ := c.words()
