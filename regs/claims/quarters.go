@@ -28,9 +28,12 @@ var (
 
 // onDays reads the figure of a day.
 func (c *clause) onDays() {
-	month, year, ok := c.dayNamed()
 	t := c.datedSubject()
-	if !ok || t == nil || c.not || c.mood != "" {
+	if t == nil || c.not || c.mood != "" || len(c.qs) == 0 {
+		return
+	}
+	month, year, ok := c.dayNamed()
+	if !ok {
 		return
 	}
 	var q *placed

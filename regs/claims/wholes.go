@@ -13,8 +13,6 @@ var (
 	partnersWhole = lazyregexp.Lazy(`(?i)\b(?:all (?:of )?(?:its|their|the council's|the health board's|the board's) (?:other )?(?:services|functions|budgets|directorates|areas)|as a whole|(?:council|board|organisation|area|region)-wide|(?:aren't|are not|isn't|is not|not) ours|(?:its|their) (?:own|wider|overall|whole|entire) (?:accounts?|budgets?|books|services|position|finances|statements)|beyond (?:the|this|our) (?:partnership|board|authority)|across the (?:council|health board))\b`)
 	// shares are words of a part of a whole.
 	shares = lazyregexp.Lazy(`(?i)\b(?:share|proportion|slice|portion|percentage|per cent|part) ?(?:of|was|is|has|had|went|fell|rose|dropped|grew|came|stands|stood|dipped|climbed|slipped)\b`)
-	// byPounds begins words that give an amount only, of what was said before.
-	byPounds = lazyregexp.Lazy(`(?i)^\W*(?:and |but )?(?:then |even then )?(?:by|with) (?:just |only |some |about |around |nearly |over )?£`)
 )
 
 // ofEachOne reports whether a count may be that of each of several things.
@@ -31,19 +29,4 @@ func (c *clause) ofPartnersWhole(t told) bool {
 func (c *clause) ofShare(t told, q *placed) bool {
 	_, end := c.words()
 	return t.thing.Kind == isMoney && t.claim.Measure == saysChange && q != nil && q.q.unit == percent && shares().Match(c.plain[c.start:end])
-}
-
-// ofYearBefore reports whether an amount alone follows another year: "the last year within budget
-// was 2021/22, by £0.3m".
-func (c *clause) ofYearBefore(t told, q *placed) bool {
-	if q == nil || q.years != nil {
-		return false
-	}
-	var before *item
-	for i := range c.statement.items {
-		if it := &c.statement.items[i]; it.class == isPeriod && it.known && it.start < t.item.start {
-			before = it
-		}
-	}
-	return before != nil && before.year != c.facts.Year && byPounds().Match(c.plain[before.end:])
 }
