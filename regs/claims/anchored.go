@@ -28,7 +28,7 @@ func (r *reader) readAgain(s *sentence.Sentence) {
 		if cl.Verdict == Unread || slices.ContainsFunc(first, func(o *Claim) bool { return o.At == cl.At && o.Verdict != Unread }) {
 			continue
 		}
-		if cl.Verdict == Contradicted && (cl.Measure == saysValue || cl.Measure == saysShare) {
+		if cl.Verdict == Contradicted && (cl.Measure == saysValue || cl.Measure == saysShare) && cl.Slip != "definition" {
 			continue
 		}
 		st.claims = slices.DeleteFunc(st.claims, func(o *Claim) bool { return o.Verdict == Unread && (o.At == cl.At || o.Text == cl.Text) })

@@ -32,7 +32,7 @@ func (c *clause) elsewhere(t told, q *placed) string {
 		return "the data have no figures of a service in one locality"
 	case q != nil && q.q.unit == bare && q.q.inWords && t.thing.Unit == percent && t.claim.Measure == saysValue:
 		return "it may count something else"
-	case t.claim.Measure == saysValue && t.thing.Kind == isMeasure && c.says("average", "averaged", "averaging") && !t.thing.named("average"):
+	case t.claim.Measure == saysValue && t.thing.Kind == isMeasure && c.says("average", "averaged", "averaging") && !strings.Contains(strings.ToLower(t.thing.Title), "average"):
 		return "the data have no averages of it"
 	case t.claim.Measure == saysComparison && len(c.subjects) == 0 && c.lead != "" && c.twoPlaces():
 		return "the clause compares with two places"

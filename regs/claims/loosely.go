@@ -101,18 +101,23 @@ func (s *statement) doubtLoose() {
 			cl.unsure("the words before it may say that it is of some of those whom the data count")
 			continue
 		}
-		if cl.Verdict == Contradicted && !s.plainSlip(cl) && !(s.digitsOf(cl) == 0 && slices.ContainsFunc(s.claims, func(o *Claim) bool {
-			return o.Verdict == Confirmed && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Scope == "area" && o.Measure == saysValue && s.digitsOf(o) > 1
-		})) {
+		if cl.Verdict == Contradicted && !s.plainSlip(cl) && (cl.Measure == saysValue || cl.Measure == saysShare || !s.vouchedFor(cl)) {
 			cl.unsure("it isn't clear that it is said of what the data have")
 		}
 	}
 }
 
+// vouchedFor reports whether the sentence has a right figure of what a claim is about.
+func (s *statement) vouchedFor(cl *Claim) bool {
+	return slices.ContainsFunc(s.claims, func(o *Claim) bool {
+		return o.Verdict == Confirmed && o.Subject == cl.Subject && o.Scope == cl.Scope && o.Scope == "area" && o.Measure == saysValue && s.digitsOf(o) > 1
+	})
+}
+
 // plainSlip reports whether the cause of a contradiction shows that the figure is the thing's.
 func (s *statement) plainSlip(cl *Claim) bool {
 	switch {
-	case cl.Measure == saysReference:
+	case cl.Measure == saysReference, cl.Slip == "definition", cl.Slip == "unit":
 		return true
 	case cl.Measure == saysRank:
 		return !slices.ContainsFunc(s.items, func(x item) bool { return x.class == isArea && x.area != own && x.area != scotland })
@@ -167,7 +172,7 @@ func (s *statement) opensScoped() bool {
 		case it.class == isMark, it.class == isSubject:
 			return false
 		case it.class == isQuantity:
-			return it.q.inWords && it.q.unit == bare && !it.q.fraction && !s.inTitle(it.text)
+			return it.q.unit == bare && it.q.per == 0 && !it.q.fraction && (it.q.inWords || i == first+1 && s.items[first].role == "of") && !s.inTitle(it.text)
 		case it.class == isUnknown, it.loose, it.demoted, it.class == isBreak, it.class == isAside:
 			return true
 		}
@@ -249,7 +254,7 @@ func (s *statement) passLoosely() bool {
 				return false
 			}
 		case isUnknown:
-			if figuresIn(it.text) || i > 0 && s.capital(it) || slices.Contains(narrowingWords, it.text) || slices.Contains(monthNames, it.text) || it.partOfYear() || s.countedBy(i) {
+			if figuresIn(it.text) || i > 0 && s.capital(it) || slices.Contains(narrowingWords, it.text) || slices.Contains(monthNames, it.text) || it.partOfYear() || s.countedBy(i) || s.scopeAt(i) {
 				return false
 			}
 			it.entry, it.loose = entry{class: isPlain, word: it.text}, true
@@ -258,6 +263,17 @@ func (s *statement) passLoosely() bool {
 	}
 	s.passed = passed
 	return passed > 0 && figures == 1 && !s.opensScoped()
+}
+
+// scopeAt reports whether the word at i is behind a word with which a scope begins: "at the cottage
+// hospital".
+func (s *statement) scopeAt(i int) bool {
+	for i--; i >= 0 && s.items[i].class == isPlain; i-- {
+		if slices.Contains([]string{"among", "within", "across", "amongst", "outside"}, s.items[i].text) {
+			return true
+		}
+	}
+	return i >= 0 && s.items[i].class == isRole && (s.items[i].role == "in" || s.items[i].role == "from")
 }
 
 // countedBy reports whether the word at i says of what the figure before it is: "81.6 per cent of the

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"apr/internal/lazyregexp"
@@ -29,7 +30,12 @@ func (c *clause) ofMoment(t told) bool {
 	_, end := c.words()
 	text := string(c.plain[c.start:end])
 	if strings.Contains(t.thing.Title, "months") {
-		text = strings.NewReplacer("last six months", "", "final six months", "").Replace(text)
+		text = strings.NewReplacer("last six months", "", "final six months", "", "last half year", "", "final half year", "").Replace(text)
+	}
+	for w := range strings.FieldsSeq(t.thing.Title) {
+		if strings.Contains(t.thing.Title, " at ") && slices.Contains(monthNames, strings.ToLower(w)) {
+			text = strings.ReplaceAll(text, w, "") // "looked after away from home, at 31 July"
+		}
 	}
 	if monthsNamed().MatchString(text) || spellsNamed().MatchString(text) {
 		return true
